@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Nouns beyond the single deal: edge of the network, origin, estimate, lead, joined record."""
+
+from typing import Literal
+
+from suluh.model.body import Noun, Part
+from suluh.model.place import Place
+
+
+class Joint(Noun, frozen=True, kw_only=True, tag="joint/1"):
+    """Records on several exhibits, or in copies of one file, that are one message or payment.
+
+    Its id is the id of the record of the earliest `add`.
+    """
+
+    record: Literal["message", "payment"]
+    members: tuple[str, ...]
+    places: tuple[Place, ...]
+    differs: tuple[str, ...] = ()
+
+
+class Edge(Noun, frozen=True, kw_only=True, tag="edge/1"):
+    """Who traded with whom: all deals of one pair of persons and one kind."""
+
+    left: str
+    """The seller's person."""
+
+    right: str
+    """The buyer's person."""
+
+    kind: str
+    deals: int
+    items: int
+    amount_minor: int | None = None
+    currency: str | None = None
+    first: str | None = None
+    last: str | None = None
+
+
+class Country(Part, frozen=True, kw_only=True):
+    """A country that a source touches, and on what that rests."""
+
+    code: str
+    """ISO 3166-1 alpha-2."""
+
+    basis: str
+
+
+class Origin(Noun, frozen=True, kw_only=True, tag="origin/1"):
+    """A conversation through which items came in that were sold on."""
+
+    conversation: str
+    first_seen_items: int
+    items_sold_on: int
+    countries: tuple[Country, ...] = ()
+
+
+class Estimate(Noun, frozen=True, kw_only=True, tag="estimate/1"):
+    """How much has not been seen: a floor, or one point of a sensitivity range; for planning only."""
+
+    of: Literal["buyers", "items", "sources"]
+    role: Literal["floor", "sensitivity"]
+    method: str
+    observed: int
+    low: int | None = None
+    high: int | None = None
+    coverage: int | None = None
+    """Millionths."""
+
+    refused: str | None = None
+    assumes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    sentence: str = ""
+    sentence_id: str = ""
+    """The sentence in Indonesian."""
+
+
+class LeadTerm(Part, frozen=True, kw_only=True):
+    """One counted reason of a lead."""
+
+    name: str
+    value: int
+
+
+class Lead(Noun, frozen=True, kw_only=True, tag="lead/1"):
+    """What to do next: a piece of work, never a ranking of guilt."""
+
+    rank: int
+    tier: int
+    about: str
+    """Account, person, exhibit, conversation or content that the work is about."""
+
+    reasons: tuple[str, ...] = ()
+    reasons_id: tuple[str, ...] = ()
+    terms: tuple[LeadTerm, ...] = ()

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a noun is, and its one canonical form in bytes."""
+
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from suluh.model.errors import BadBody
+
+N = TypeVar("N", bound="Noun")
+
+_encoder = msgspec.json.Encoder(order="sorted")
+
+
+class Noun(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="noun"):
+    """A fact, a link, a decision or a result: a frozen value with an id.
+
+    Its tag is ``kind/version``; fields that stand at their default are left out of the body, and a default is always
+    null, false, empty or zero. No field is a float.
+    """
+
+    id: str
+    """26 lower-case base32 characters, a hash of the noun's natural key."""
+
+
+class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A value inside a noun."""
+
+
+def body(noun: Struct) -> bytes:
+    """Canonical JSON of a noun or part: the bytes of RFC 8785 (sorted ASCII keys; integers, strings, booleans)."""
+    return _encoder.encode(noun)
+
+
+def kind_of(kind: type[Noun]) -> str:
+    """The name of a kind of noun, its tag without the version: ``message``."""
+    return str(kind.__struct_config__.tag).partition("/")[0]
+
+
+def read(data: bytes, kind: type[N]) -> N:
+    """The noun of a body, checked strictly. Raises `BadBody`."""
+    try:
+        return msgspec.json.decode(data, type=kind, strict=True)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise BadBody(f"these bytes are no {kind.__name__}: {error}") from error

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Ids: hashes of a noun's name and natural key, the same on every machine."""
+
+import base64
+import hashlib
+from collections.abc import Iterable
+
+
+def make_id(noun: str, *key: str | bytes | int) -> str:
+    """The first 16 bytes of SHA-256 over the noun's name and its length-prefixed key, as 26 base32 characters."""
+    digest = hashlib.sha256()
+    for part in (noun, *key):
+        raw = part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogateescape")
+        digest.update(len(raw).to_bytes(8, "big") + raw)
+    return base64.b32encode(digest.digest()[:16]).decode("ascii").rstrip("=").lower()
+
+
+def file_id(exhibit: str, acquisition: str, containers: Iterable[bytes], path: bytes) -> str:
+    """The id of one path in one acquisition, or of a member inside containers."""
+    chain = tuple(containers)
+    return make_id("file", exhibit, acquisition, len(chain), *chain, path)
+
+
+def record_id(noun: str, file: str, position: str) -> str:
+    """The id of a record: the file it stands in and its position there, such as ``line:12`` or ``message:4711``."""
+    return make_id(noun, file, position)
+
+
+def display(path: bytes) -> str:
+    r"""A path as text: UTF-8, every other byte as ``\xNN``."""
+    return path.decode("utf-8", "backslashreplace")
+
+
+def path_b64(path: bytes) -> str | None:
+    """The raw bytes of a path in base64 when they are not UTF-8, else null."""
+    try:
+        path.decode("utf-8")
+    except UnicodeDecodeError:
+        return base64.b64encode(path).decode("ascii")
+    return None

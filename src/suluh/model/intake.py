@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Nouns of intake: authority, exhibit, acquisition, file, content, outcome, flaw."""
+
+from typing import Literal
+
+from suluh.model.body import Noun
+from suluh.model.place import Place
+
+State = Literal["out-of-scope", "quarantined", "duplicate", "benign", "read", "unparsed"]
+
+
+class Authority(Noun, frozen=True, kw_only=True, tag="authority/1"):
+    """The paper that allows the work on exhibits."""
+
+    kind: Literal["court", "urgent", "handover", "reply"]
+    number: str
+    issuer: str
+    date: str
+    end: str | None = None
+    scope: str | None = None
+    """Printed, never interpreted."""
+
+    covers_from: str | None = None
+    covers_to: str | None = None
+    kinds: tuple[str, ...] = ()
+    """Kinds of data it covers (media, chat, money, contacts); empty where the paper does not limit them."""
+
+    exhibits: tuple[str, ...] = ()
+    """Exhibits it names; empty where it names none."""
+
+    approves: str | None = None
+    """Number of the urgent seizure that this court permission approves."""
+
+    at: str | None = None
+    by: str | None = None
+
+
+class Exhibit(Noun, frozen=True, kw_only=True, tag="exhibit/1"):
+    """A seized thing, under the unit's own label."""
+
+    label: str
+    authority: str
+    """Number of its authority."""
+
+    order: int
+    """Its place in the order of `add`, from 1."""
+
+    holder: str | None = None
+    accounts: tuple[str, ...] = ()
+    timezone: str | None = None
+    at: str | None = None
+    by: str | None = None
+
+
+class Acquisition(Noun, frozen=True, kw_only=True, tag="acquisition/1"):
+    """One extraction or copy of an exhibit."""
+
+    exhibit: str
+    name: str
+    order: int
+    single: bool = False
+    """Whether it is one file, not a tree."""
+
+    stated: tuple[tuple[str, str], ...] = ()
+    """The examiner's stated SHA-256 (or MD5, SHA-1) by path, to compare with."""
+
+    at: str | None = None
+    by: str | None = None
+
+
+class File(Noun, frozen=True, kw_only=True, tag="file/1"):
+    """One file at one path in one exhibit."""
+
+    exhibit: str
+    acquisition: str
+    path: bytes
+    """Raw bytes relative to the exhibit, or the name inside its innermost container."""
+
+    order: int
+    """Order of the acquisition in the case: with containers and path it gives the order of intake."""
+
+    containers: tuple[bytes, ...] = ()
+    """Paths of the containers around it, outermost first."""
+
+    parent: str | None = None
+    """Id of the container's file item."""
+
+    size: int | None = None
+    """As the tree or the container's directory states it."""
+
+    modified: str | None = None
+    special: str | None = None
+    """Why it has no bytes to read (symbolic link, device, socket), else null."""
+
+
+class Content(Noun, frozen=True, kw_only=True, tag="content/1"):
+    """What one file holds: its digests. Many files share one content, named by SHA-256."""
+
+    file: str
+    sha256: str
+    sha1: str
+    md5: str
+    size: int
+    type: str
+    """Media type by content, ``image/jpeg``; ``application/octet-stream`` where it tells nothing."""
+
+    container: str | None = None
+    """Name of the container format when its members were listed."""
+
+
+class Outcome(Noun, frozen=True, kw_only=True, tag="outcome/1"):
+    """What became of one file when it was to be read."""
+
+    file: str
+    state: Literal["read", "unparsed", "quarantined"]
+    reader: str | None = None
+    reason: str | None = None
+    records: int = 0
+
+
+class Standing(Noun, frozen=True, kw_only=True, tag="standing/1"):
+    """The one state in which a file left intake."""
+
+    file: str
+    exhibit: str
+    state: State
+    same_as: str | None = None
+    reader: str | None = None
+    reason: str | None = None
+
+
+class Flaw(Noun, frozen=True, kw_only=True, tag="flaw/1"):
+    """What could not be read, with its place and reason."""
+
+    step: str
+    reason: str
+    place: Place
+    raw: str | None = None
+    """The text as it stood, cut at 500 characters; never bytes of media."""
+
+
+class Zone(Noun, frozen=True, kw_only=True, tag="zone/1"):
+    """An officer's decision on the time zone of an exhibit."""
+
+    exhibit: str
+    zone: str
+    reason: str
+    by: str
+    at: str

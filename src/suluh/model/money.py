@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Money: integer minor units with a currency."""
+
+from decimal import Decimal
+
+DIGITS = {"IDR": 2, "USD": 2, "EUR": 2, "SGD": 2, "MYR": 2, "GBP": 2, "AUD": 2, "PHP": 2, "THB": 2, "JPY": 0, "KRW": 0}
+"""Minor-unit digits by ISO 4217; a currency that is not listed has two."""
+
+
+def minor(amount: Decimal, currency: str) -> int:
+    """An exact amount in minor units. Raises `ValueError` when it has more digits than the currency."""
+    scaled = amount.scaleb(DIGITS.get(currency, 2))
+    if scaled != scaled.to_integral_value():
+        raise ValueError(f"{amount} has more digits than {currency}")
+    return int(scaled)
+
+
+def decimal_text(amount_minor: int, currency: str) -> str:
+    """Minor units as decimal text, ``50000.00``."""
+    digits = DIGITS.get(currency, 2)
+    return f"{Decimal(amount_minor).scaleb(-digits):.{digits}f}"

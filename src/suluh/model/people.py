@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Nouns of people: officer, decision, link, person."""
+
+from typing import Literal
+
+from suluh.model.body import Noun
+from suluh.model.place import Place
+from suluh.model.trade import Term
+
+Access = Literal["examiner", "analyst", "child-protection", "supervisor", "prosecutor", "auditor"]
+Judgement = Literal["suggested", "confirmed", "rejected", "disputed"]
+
+
+class Officer(Noun, frozen=True, kw_only=True, tag="officer/1"):
+    """An officer who signs in this case: public keys only."""
+
+    code: str
+    access: Access
+    key: str
+    """Ed25519 public key, hex."""
+
+    box: str
+    """X25519 public key, hex."""
+
+    at: str | None = None
+
+
+class Decision(Noun, frozen=True, kw_only=True, tag="decision/1"):
+    """What an officer decided; kept for ever, closed only by a later one."""
+
+    act: Literal["confirm", "reject", "dispute", "retract", "join", "part", "role", "status", "category", "zone"]
+    left: str
+    """The first account, the exhibit, or the content that it is about."""
+
+    right: str | None = None
+    """The second account, role, status, category or zone."""
+
+    link: str | None = None
+    rule: str | None = None
+    reason: str | None = None
+    seen: str | None = None
+    """Digest of the body that the officer saw."""
+
+    document: str | None = None
+    valid_from: str | None = None
+    valid_to: str | None = None
+    by: str
+    at: str
+    order: int
+    """Number of the decision in the case, from 1."""
+
+
+class Link(Noun, frozen=True, kw_only=True, tag="link/1"):
+    """A claim that two accounts are one person, with its rule and reasons."""
+
+    left: str
+    right: str
+    rule: str
+    judgement: Judgement
+    merges: bool = False
+    """Whether it joins the two into one person as it stands."""
+
+    score: int | None = None
+    """Millionths."""
+
+    chance: int | None = None
+    reasons_for: tuple[Term, ...] = ()
+    reasons_against: tuple[Term, ...] = ()
+    places: tuple[Place, ...] = ()
+    by: str | None = None
+    at: str | None = None
+    retracted_at: str | None = None
+
+
+class Person(Noun, frozen=True, kw_only=True, tag="person/1"):
+    """Accounts that are one person, as the live links and decisions say. Computed, never decided on."""
+
+    accounts: tuple[str, ...]
+    roles: tuple[str, ...] = ()
+    exhibits: tuple[str, ...] = ()

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a reader may see of one input: no path of this machine, ever."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import BinaryIO, NamedTuple, Protocol
+
+from suluh.model.place import Place
+
+Cell = int | float | str | bytes | None
+
+
+class Line(NamedTuple):
+    """One line of a text: its number from 1, its raw bytes with the line end, its text without."""
+
+    number: int
+    raw: bytes
+    text: str
+
+
+class Row(NamedTuple):
+    """One row of a table: its row id, and the cells in the order they were asked for."""
+
+    id: int
+    cells: tuple[Cell, ...]
+
+
+class Source(Protocol):
+    """One input, opened by the parent and handed over as descriptors."""
+
+    file: str
+    """Id of the file item."""
+
+    exhibit: str
+    acquisition: str
+    inside: str | None
+    path: str
+    head: bytes
+    """The first 64 KiB."""
+
+    size: int
+    tables: Mapping[str, tuple[str, ...]]
+    """Tables and columns, when it is a database; else empty."""
+
+    names: frozenset[str]
+    """What lies in the same folder or archive."""
+
+    accounts: tuple[str, ...]
+    """The device's own accounts as the officer stated them with the exhibit: ``whatsapp:+62...``."""
+
+    def open(self) -> BinaryIO:
+        """The bytes from the start, seekable."""
+        ...
+
+    def lines(self) -> Iterator[Line]:
+        """Every line; together they cover every byte."""
+        ...
+
+    def rows(self, table: str, columns: Sequence[str]) -> Iterator[Row]:
+        """The rows of a table in the order of their ids; an absent column gives null, an absent table no row."""
+        ...
+
+    def beside(self, name: str) -> "Source | None":
+        """A file in the same folder or archive; it counts as read by this reader."""
+        ...
+
+    def place(
+        self,
+        *,
+        line: int | None = None,
+        last_line: int | None = None,
+        table: str | None = None,
+        row: str | None = None,
+        pointer: str | None = None,
+    ) -> Place:
+        """A place in this input."""
+        ...

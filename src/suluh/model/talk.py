@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Nouns of talk: account, contact, conversation, message, attachment."""
+
+from typing import Literal
+from urllib.parse import quote
+
+from suluh.model.body import Noun, Part
+from suluh.model.place import Place
+from suluh.model.times import When
+
+
+class Account(Noun, frozen=True, kw_only=True, tag="account/1"):
+    """One sighting of an account: who the record says it is."""
+
+    account: str
+    """``service:identifier``, such as ``whatsapp:+6281234567890``, ``telegram:user123``, ``bca:0123456789``."""
+
+    place: Place
+    names: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    """Other identifiers of the same account in the same record, as account ids."""
+
+    own: bool = False
+    """Whether the record says that this is the device's own account."""
+
+
+class Contact(Noun, frozen=True, kw_only=True, tag="contact/1"):
+    """An entry of an address book: a name that the device's holder gave to an account."""
+
+    name: str
+    account: str
+    place: Place
+
+
+class Conversation(Noun, frozen=True, kw_only=True, tag="conversation/1"):
+    """One sighting of a conversation: its title and members."""
+
+    conversation: str
+    """``service:identifier``; bound to exhibit and file where the service names none."""
+
+    kind: Literal["direct", "group", "channel"]
+    place: Place
+    title: str | None = None
+    members: tuple[str, ...] = ()
+
+
+class Attachment(Part, frozen=True, kw_only=True):
+    """A file in a message. A reader says `named`; the line makes it `present` or `missing`."""
+
+    state: Literal["named", "present", "omitted", "not-exported", "missing"]
+    name: str | None = None
+    """As the record writes it, with folders where it does."""
+
+    sha256: str | None = None
+    """Of the content in the exhibit, or else as the app states it."""
+
+    stated: bool = False
+    """Whether the app itself states the SHA-256."""
+
+    mime: str | None = None
+    size: int | None = None
+
+
+class Message(Noun, frozen=True, kw_only=True, tag="message/1"):
+    """What was said or sent in a conversation."""
+
+    conversation: str
+    kind: Literal["text", "media", "post", "system", "call", "revoked", "unsupported"]
+    place: Place
+    sent: When | None = None
+    sender: str | None = None
+    """Account that sent it; null where the format does not say."""
+
+    text: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    native: str | None = None
+    """The service's own id, the same on every device, with its conversation where needed; joins two copies."""
+
+    native_kind: str | None = None
+    """The format's own type, kept as written."""
+
+    forwarded_from: str | None = None
+    """Account or conversation it was forwarded from, where the record says."""
+
+    reply_to: str | None = None
+    edited: bool = False
+
+
+def named_account(service: str, exhibit: str, conversation: str, name: str) -> str:
+    """The account id of somebody known by name only: bound to exhibit and conversation."""
+    return f"{service}:name/{quote(exhibit, safe='')}/{quote(conversation, safe='')}/{quote(name, safe='')}"
+
+
+def is_named_only(account: str) -> bool:
+    """Whether an account is known by name only."""
+    return account.partition(":")[2].startswith("name/")
+
+
+def service_of(account: str) -> str:
+    """The service of an account or conversation id."""
+    return account.partition(":")[0]

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Times as evidence writes them, and the instant they mean once a zone is known."""
+
+from datetime import UTC, datetime
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from suluh.model.body import Part
+
+Precision = Literal["millisecond", "second", "minute", "day"]
+
+
+class When(Part, frozen=True, kw_only=True):
+    """A time as it was written, and no more than what was written says."""
+
+    written: str
+    """The characters of the record."""
+
+    local: str | None = None
+    """ISO local time to the precision written, once day and month are decided: ``2025-08-30T18:00``."""
+
+    precision: Precision = "second"
+    at: str | None = None
+    """The instant in UTC, ``2025-08-30T11:00:00Z``, only if the record itself fixes it."""
+
+
+def utc(moment: datetime) -> str:
+    """An aware time as ISO 8601 in UTC with ``Z``; milliseconds only where there are any."""
+    if moment.tzinfo is None:
+        raise ValueError("a time without a zone is no instant")
+    stamp = moment.astimezone(UTC)
+    spec = "milliseconds" if stamp.microsecond else "seconds"
+    return stamp.isoformat(timespec=spec).replace("+00:00", "Z")
+
+
+def instant(when: When | None, zone: str | None) -> datetime | None:
+    """The aware time of a record: as stated in it, else its local time in the exhibit's zone, else null."""
+    if when is None:
+        return None
+    if when.at is not None:
+        return datetime.fromisoformat(when.at)
+    if when.local is None or zone is None:
+        return None
+    return datetime.fromisoformat(when.local).replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
