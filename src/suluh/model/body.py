@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a noun is, and its one canonical form in bytes."""
 
+from functools import cache
 from typing import TypeVar
 
 import msgspec
@@ -38,9 +39,16 @@ def kind_of(kind: type[Noun]) -> str:
     return str(kind.__struct_config__.tag).partition("/")[0]
 
 
+@cache
+def _decoder(kind: type[N]) -> msgspec.json.Decoder[N]:
+    """One strict decoder for each kind."""
+    return msgspec.json.Decoder(kind, strict=True)
+
+
 def read(data: bytes, kind: type[N]) -> N:
     """The noun of a body, checked strictly. Raises `BadBody`."""
     try:
-        return msgspec.json.decode(data, type=kind, strict=True)
+        found: N = _decoder(kind).decode(data)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise BadBody(f"these bytes are no {kind.__name__}: {error}") from error
+    return found

@@ -137,13 +137,3 @@ class Flaw(Noun, frozen=True, kw_only=True, tag="flaw/1"):
     place: Place
     raw: str | None = None
     """The text as it stood, cut at 500 characters; never bytes of media."""
-
-
-class Zone(Noun, frozen=True, kw_only=True, tag="zone/1"):
-    """An officer's decision on the time zone of an exhibit."""
-
-    exhibit: str
-    zone: str
-    reason: str
-    by: str
-    at: str

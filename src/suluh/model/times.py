@@ -2,12 +2,22 @@
 """Times as evidence writes them, and the instant they mean once a zone is known."""
 
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Generic, Literal, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from suluh.model.body import Part
 
 Precision = Literal["millisecond", "second", "minute", "day"]
+
+
+T = TypeVar("T")
+
+
+class Dated(NamedTuple, Generic[T]):
+    """A record with the instant that the line gave it: stated in the record, or its local time in the decided zone."""
+
+    value: T
+    at: datetime | None
 
 
 class When(Part, frozen=True, kw_only=True):
