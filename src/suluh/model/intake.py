@@ -9,6 +9,15 @@ from suluh.model.place import Place
 State = Literal["out-of-scope", "quarantined", "duplicate", "benign", "read", "unparsed"]
 
 
+class CasePaper(Noun, frozen=True, kw_only=True, tag="case/1"):
+    """The case itself: its number and the unit that works on it."""
+
+    number: str
+    unit: str
+    at: str
+    by: str
+
+
 class Authority(Noun, frozen=True, kw_only=True, tag="authority/1"):
     """The paper that allows the work on exhibits."""
 
@@ -124,6 +133,9 @@ class Standing(Noun, frozen=True, kw_only=True, tag="standing/1"):
     file: str
     exhibit: str
     state: State
+    position: int
+    """Its place in the order of intake (`add`, then containers and raw path), from 0."""
+
     same_as: str | None = None
     reader: str | None = None
     reason: str | None = None

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The open case: one way in, one way out."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self, TypeVar
+
+from suluh import __version__
+from suluh.case.folder import CaseFolder
+from suluh.case.keep import Act, Batch, Pen, keep, note
+from suluh.case.lease import is_held
+from suluh.custody.checkpoint import write_checkpoint
+from suluh.custody.key import OfficerKey
+from suluh.custody.tree import Tree
+from suluh.model.body import Noun
+from suluh.model.errors import CaseIsDamaged, NotAllowed
+from suluh.model.ids import make_id
+from suluh.model.intake import CasePaper
+from suluh.model.people import Officer
+from suluh.model.times import utc
+from suluh.store import read
+from suluh.store.open import connect, create
+from suluh.store.read import ALL, Part, Where
+from suluh.unit.folder import UnitFolder, write
+
+N = TypeVar("N", bound=Noun)
+
+
+@dataclass(frozen=True)
+class Acting:
+    """The officer at work: their open key, the unit's folder, and the clock of human acts."""
+
+    key: OfficerKey
+    unit: UnitFolder
+    now: Callable[[], datetime]
+
+
+class Case:
+    """A case folder, opened; without an acting officer it can only be read and verified."""
+
+    def __init__(self, folder: CaseFolder, connection: sqlite3.Connection, acting: Acting | None) -> None:
+        self.folder = folder
+        self.connection = connection
+        self._acting = acting
+
+    @classmethod
+    def start(cls, folder: CaseFolder, number: str, unit: str, acting: Acting) -> Self:
+        """Start a case: the acting officer is its supervisor."""
+        for part in (folder.path, folder.keys, folder.checkpoints, folder.releases, folder.work):
+            part.mkdir(mode=0o700, parents=True, exist_ok=True)
+        case = cls(folder, create(folder.file), acting)
+        at = utc(acting.now())
+        paper = CasePaper(id=make_id("case", number, unit), number=number, unit=unit, at=at, by=acting.key.code)
+        case._write(paper.id, Act("new", number), [paper, _officer(acting, at)])
+        return case
+
+    @classmethod
+    def open(cls, folder: CaseFolder, acting: Acting | None = None) -> Self:
+        """Open a case; what a killed command left in the scratch folder is removed."""
+        case = cls(folder, connect(folder.file), acting)
+        if acting is not None:
+            _sweep(folder)
+        return case
+
+    @property
+    def acting(self) -> Acting:
+        """The officer at work. Raises `NotAllowed` when nobody unlocked a key."""
+        if self._acting is None:
+            raise NotAllowed("this act needs an officer's key: name one with --actor or SULUH_ACTOR and unlock it")
+        return self._acting
+
+    @property
+    def paper(self) -> CasePaper:
+        """Number and unit of the case."""
+        for paper in self.nouns(CasePaper):
+            return paper
+        raise CaseIsDamaged(f"{self.folder.path.name} names no case number: restore it from the last backup")
+
+    def keep(self, act: Act, values: Iterable[Noun]) -> Batch:
+        """Write values and their ledger entry in one transaction. Raises `CaseIsFull`, `CaseIsLocked`."""
+        return self._write(self.paper.id, act, values)
+
+    def note(self, act: Act) -> Batch:
+        """Write a ledger entry that has no rows: a read, a search."""
+        self._introduce(self.paper.id)
+        return note(self.connection, self._pen(self.paper.id), act)
+
+    def nouns(self, kind: type[N], where: Where | None = None, *, order: str = "id", part: Part = ALL) -> Iterator[N]:
+        """Nouns of one kind, in a fixed order."""
+        return read.nouns(self.connection, kind, where, order=order, part=part)
+
+    def checkpoint(self) -> str | None:
+        """Sign the ledger as it stands and keep the note; null when the ledger is empty."""
+        tree = Tree.load(read.tree(self.connection))
+        if tree.size == 0:
+            return None
+        text = write_checkpoint(f"suluh/{self.paper.id}", tree.size, tree.root(), self.acting.key)
+        write(self.folder.checkpoints / f"{tree.size:012}.note", text.encode("utf-8"))
+        return text
+
+    def close(self) -> None:
+        """Close the case file."""
+        self.connection.close()
+
+    def _write(self, log: str, act: Act, values: Iterable[Noun]) -> Batch:
+        self._introduce(log)
+        return keep(self.connection, self._pen(log), act, values)
+
+    def _pen(self, log: str) -> Pen:
+        return Pen(log, self.acting.key, self.acting.now, f"suluh {__version__}")
+
+    def _introduce(self, log: str) -> None:
+        """Keep the acting officer's public key with the case before the first entry it signs."""
+        key = self.acting.key
+        path = self.folder.keys / f"{key.code}.pub"
+        if path.is_file():
+            _same_key(path.read_bytes(), key)
+            return
+        write(path, key.public.body(), mode=0o644)
+        if log and read.last_entry(self.connection) is not None:
+            officer = _officer(self.acting, utc(self.acting.now()))
+            keep(self.connection, self._pen(log), Act("officer", key.code), [officer])
+
+
+def _officer(acting: Acting, at: str) -> Officer:
+    """The acting officer as the case keeps them: public keys only."""
+    public = acting.key.public
+    identity = make_id("officer", public.code, public.signing)
+    return Officer(
+        id=identity, code=public.code, access=public.access, key=public.signing.hex(), box=public.box.hex(), at=at
+    )
+
+
+def _same_key(known: bytes, key: OfficerKey) -> None:
+    """An officer's code means one key in a case for ever."""
+    if known != key.public.body():
+        raise NotAllowed(f"{key.code} signed in this case with another key: use that key, or a code of your own")
+
+
+def _sweep(folder: CaseFolder) -> None:
+    """Empty the scratch folder, unless a run holds it."""
+    if folder.work.is_dir() and not is_held(folder):
+        for path in sorted(folder.work.iterdir()):
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()

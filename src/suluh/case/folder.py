@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a case folder holds, by name."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class CaseFolder:
+    """A case folder: case file, public keys, checkpoints, releases, scratch."""
+
+    path: Path
+
+    @property
+    def file(self) -> Path:
+        """The case file, the one truth."""
+        return self.path / "case.db"
+
+    @property
+    def keys(self) -> Path:
+        """Public keys of all who signed."""
+        return self.path / "keys"
+
+    @property
+    def checkpoints(self) -> Path:
+        """Signed notes on the ledger."""
+        return self.path / "checkpoints"
+
+    @property
+    def releases(self) -> Path:
+        """Drafts and packages."""
+        return self.path / "releases"
+
+    @property
+    def work(self) -> Path:
+        """Scratch, removed when a command starts."""
+        return self.path / "work"

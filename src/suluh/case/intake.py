@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What comes into a case: authorities, exhibits with their acquisitions, officers."""
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from suluh.case.case import Case
+from suluh.case.keep import Act
+from suluh.case.rights import ADD, need
+from suluh.model.body import Noun
+from suluh.model.errors import Misuse, NoAuthority
+from suluh.model.ids import make_id
+from suluh.model.intake import Acquisition, Authority, Exhibit
+from suluh.model.times import utc
+
+KINDS_OF_DATA = ("media", "chat", "money", "contacts")
+
+
+@dataclass(frozen=True)
+class Paper:
+    """An authority as the officer states it."""
+
+    kind: str
+    number: str
+    issuer: str
+    date: str
+    end: str | None = None
+    scope: str | None = None
+    covers_from: str | None = None
+    covers_to: str | None = None
+    kinds: tuple[str, ...] = ()
+    exhibits: tuple[str, ...] = ()
+    approves: str | None = None
+
+
+@dataclass(frozen=True)
+class Bag:
+    """An exhibit as the officer states it."""
+
+    path: Path
+    label: str
+    authority: str
+    acquisition: str = "1"
+    holder: str | None = None
+    accounts: tuple[str, ...] = ()
+    timezone: str | None = None
+    stated: tuple[tuple[str, str], ...] = ()
+
+
+def record_authority(case: Case, paper: Paper) -> Authority:
+    """Enter the paper that allows the work. Raises `Misuse`."""
+    need(case, ADD)
+    for day in (paper.date, paper.end, paper.covers_from, paper.covers_to):
+        _check_day(day)
+    unknown = sorted(set(paper.kinds) - set(KINDS_OF_DATA))
+    if unknown:
+        raise Misuse(f"{unknown[0]!r} is no kind of data: use {', '.join(KINDS_OF_DATA)}")
+    if any(known.number == paper.number for known in case.nouns(Authority)):
+        raise Misuse(f"the case has an authority {paper.number} already: each number is entered once")
+    if paper.approves is not None:
+        _urgent(case, paper.approves)
+    by, at = case.acting.key.code, utc(case.acting.now())
+    authority = Authority(id=make_id("authority", paper.number), **_fields(paper), by=by, at=at)
+    case.keep(Act("authority", paper.number), [authority])
+    return authority
+
+
+def _fields(paper: Paper) -> dict[str, object]:
+    return {name: getattr(paper, name) for name in Paper.__dataclass_fields__}
+
+
+def _check_day(day: str | None) -> None:
+    try:
+        date.fromisoformat(day or "2000-01-01")
+    except ValueError as error:
+        raise Misuse(f"{day!r} is no date: write it as 2026-09-30") from error
+
+
+def _urgent(case: Case, number: str) -> Authority:
+    """The urgent seizure of this number."""
+    for authority in case.nouns(Authority, {"number": number}):
+        if authority.kind == "urgent":
+            return authority
+    raise Misuse(f"the case has no urgent seizure {number}: `suluh show CASE authorities` lists what it has")
+
+
+def add_exhibit(case: Case, bag: Bag) -> Exhibit:
+    """Enter one acquisition of an exhibit. Raises `NoAuthority`, `Misuse`."""
+    need(case, ADD)
+    authority = _authority_for(case, bag)
+    if not bag.path.exists():
+        raise Misuse(f"nothing lies at {bag.path}: name the folder or file of the extraction")
+    _check_zone(bag.timezone)
+    acquisitions = list(case.nouns(Acquisition))
+    if any((known.exhibit, known.name) == (bag.label, bag.acquisition) for known in acquisitions):
+        raise Misuse(f"{bag.label} has an acquisition {bag.acquisition} already: name the new one with --acquisition")
+    exhibit, new = _exhibit(case, bag, authority)
+    acquisition = Acquisition(
+        id=make_id("acquisition", bag.label, bag.acquisition),
+        exhibit=bag.label,
+        name=bag.acquisition,
+        order=1 + len(acquisitions),
+        single=bag.path.is_file(),
+        stated=tuple(sorted(bag.stated)),
+        by=case.acting.key.code,
+        at=utc(case.acting.now()),
+    )
+    location = (bag.label, bag.acquisition, os.fsencode(bag.path.absolute()))
+    values: list[Noun] = [*new, acquisition]
+    case.keep(Act("add", bag.label, {"authority": authority.number}, location=location), values)
+    return exhibit
+
+
+def _exhibit(case: Case, bag: Bag, authority: Authority) -> tuple[Exhibit, list[Exhibit]]:
+    """The exhibit of this label, and the same again in a list if it is new."""
+    known = {exhibit.label: exhibit for exhibit in case.nouns(Exhibit)}
+    if bag.label in known:
+        return known[bag.label], []
+    exhibit = Exhibit(
+        id=make_id("exhibit", bag.label),
+        label=bag.label,
+        authority=authority.number,
+        order=1 + len(known),
+        holder=bag.holder,
+        accounts=bag.accounts,
+        timezone=bag.timezone,
+        by=case.acting.key.code,
+        at=utc(case.acting.now()),
+    )
+    return exhibit, [exhibit]
+
+
+def _authority_for(case: Case, bag: Bag) -> Authority:
+    """The authority that covers an exhibit; a paper that names exhibits covers no other."""
+    for authority in case.nouns(Authority, {"number": bag.authority}):
+        if authority.exhibits and bag.label not in authority.exhibits:
+            raise NoAuthority(
+                f"{authority.number} names {', '.join(authority.exhibits)} and not {bag.label}: "
+                "enter the paper that covers it with `suluh authority`"
+            )
+        return authority
+    raise NoAuthority(
+        f"{bag.label} has no authority: the case knows no paper {bag.authority}; enter it with `suluh authority` first"
+    )
+
+
+def _check_zone(zone: str | None) -> None:
+    if zone is None:
+        return
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise Misuse(f"{zone!r} is no time zone: use Asia/Jakarta, Asia/Makassar or Asia/Jayapura, say") from error

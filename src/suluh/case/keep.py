@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writes values and their ledger entry in one transaction: no step can forget custody."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NamedTuple
+
+from suluh.custody.entry import Entry
+from suluh.custody.key import OfficerKey
+from suluh.custody.tree import Tree, leaf_hash
+from suluh.model.body import Noun
+from suluh.model.times import utc
+from suluh.store import read, write
+
+
+class Batch(NamedTuple):
+    """What one act wrote: its number in the ledger, its rows, its root; number 0 when there was nothing to write."""
+
+    seq: int
+    rows: int
+    root: str | None
+
+
+@dataclass(frozen=True)
+class Pen:
+    """With what an entry is written: the log, the officer's key, the clock, the tool."""
+
+    log: str
+    key: OfficerKey
+    now: Callable[[], datetime]
+    tool: str
+
+
+@dataclass(frozen=True)
+class Act:
+    """What was done, to what."""
+
+    action: str
+    object: str
+    detail: Mapping[str, str] = field(default_factory=dict)
+    replaces: tuple[int, ...] = ()
+    took: str | None = None
+    """Digest of what a finished step took, null while it goes on."""
+
+    location: tuple[str, str, bytes] | None = None
+    """Exhibit, acquisition, and where it lies on this machine."""
+
+
+def keep(connection: sqlite3.Connection, pen: Pen, act: Act, values: Iterable[Noun]) -> Batch:
+    """Write values that the case does not hold yet, and one entry whose root covers their bodies."""
+    values = list(values)
+    with write.transaction(connection):
+        write.retire(connection, act.replaces)
+        rows = write.new_rows(connection, values, leaf_hash)
+        batch = Batch(0, 0, None)
+        if rows or act.replaces:
+            batch = _enter(connection, pen, act, rows)
+        if act.location is not None:
+            write.locate(connection, *act.location)
+        if act.took is not None:
+            write.finish(connection, act.action, act.object, act.took)
+    return batch
+
+
+def note(connection: sqlite3.Connection, pen: Pen, act: Act) -> Batch:
+    """Write an entry without rows: a read for a purpose, a search, a checkpoint handed over."""
+    with write.transaction(connection):
+        return _enter(connection, pen, act, [])
+
+
+def _enter(connection: sqlite3.Connection, pen: Pen, act: Act, rows: list[write.Written]) -> Batch:
+    """Append the entry and its rows."""
+    last = read.last_entry(connection)
+    tree = Tree.load(read.tree(connection))
+    seq = 1 if last is None else last.seq + 1
+    root = Tree.of(row.leaf for row in rows).root().hex() if rows else None
+    entry = Entry(
+        log=pen.log,
+        seq=seq,
+        prev="" if last is None else leaf_hash(last.body).hex(),
+        at=utc(pen.now()),
+        actor=pen.key.code,
+        key=pen.key.public.signing.hex(),
+        action=act.action,
+        object=act.object,
+        count=len(rows),
+        root=root,
+        replaces=act.replaces,
+        detail=dict(sorted(act.detail.items())),
+        tool=pen.tool,
+    )
+    data = entry.body()
+    tree.append(leaf_hash(data))
+    write.insert(connection, seq, act.action, act.object, rows)
+    write.append(connection, seq, data, entry.sign(pen.key), tree.dump())
+    return Batch(seq, len(rows), root)

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One run at a time: the lease of a case, which ends with the process that holds it."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from suluh.case.folder import CaseFolder
+from suluh.model.errors import CaseIsLocked
+
+NAME = "run.lock"
+
+
+@contextmanager
+def lease(folder: CaseFolder) -> Iterator[None]:
+    """Hold the case for a run. Raises `CaseIsLocked` that names the process holding it."""
+    folder.path.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(folder.path / NAME, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        holder = os.read(descriptor, 20).decode("ascii", "replace").strip() or "unknown"
+        os.close(descriptor)
+        raise CaseIsLocked(f"process {holder} runs this case now: wait for it or end it, then run again") from error
+    try:
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, f"{os.getpid()}\n".encode("ascii"), 0)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def is_held(folder: CaseFolder) -> bool:
+    """Whether a living process holds the case for a run."""
+    try:
+        with lease(folder):
+            return False
+    except CaseIsLocked:
+        return True

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which access may do what in a case: deny by default, in one place."""
+
+from suluh.case.case import Case
+from suluh.model.errors import NotAllowed
+from suluh.model.people import Access
+
+ADD = "add exhibits and run steps"
+READ = "read files, chats, payments, deals and persons"
+DECIDE = "decide links"
+CATEGORISE = "decide categories"
+DRAFT = "draft a release"
+APPROVE = "approve a release"
+
+RIGHTS: dict[str, frozenset[Access]] = {
+    ADD: frozenset({"examiner", "supervisor"}),
+    READ: frozenset({"examiner", "analyst", "child-protection", "supervisor"}),
+    DECIDE: frozenset({"analyst", "supervisor"}),
+    CATEGORISE: frozenset({"examiner", "analyst", "child-protection", "supervisor"}),
+    DRAFT: frozenset({"examiner", "analyst", "child-protection", "supervisor"}),
+    APPROVE: frozenset({"supervisor"}),
+}
+"""The matrix of design/desk.md, section 5, as far as the commands reach."""
+
+
+def need(case: Case, right: str) -> None:
+    """Raise `NotAllowed` unless the acting officer's access covers the act."""
+    public = case.acting.key.public
+    if public.access not in RIGHTS[right]:
+        allowed = ", ".join(sorted(RIGHTS[right]))
+        raise NotAllowed(f"{public.code} has the access {public.access} and may not {right}: that is for {allowed}")

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Opens a case file: one writer, many readers, never half-written."""
+
+import sqlite3
+from pathlib import Path
+
+from suluh.model.errors import CaseIsDamaged, CaseIsNewer
+from suluh.store.migrations.upgrade import HEAD, known_versions, upgrade
+
+
+def create(path: Path) -> sqlite3.Connection:
+    """A new, empty case file with the newest schema."""
+    if path.exists():
+        raise CaseIsDamaged(f"{path.name} is there already: choose another folder for the new case")
+    upgrade(path)
+    return connect(path)
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """The case file for reading and writing. Raises `CaseIsDamaged`, `CaseIsNewer`."""
+    if not path.is_file():
+        raise CaseIsDamaged(f"there is no case at {path.parent}: name a folder made by `suluh new`")
+    connection = _open(path)
+    version = _version(connection, path)
+    if version not in known_versions():
+        connection.close()
+        raise CaseIsNewer(f"{path.parent.name} was written by a newer Suluh (schema {version}): open it with that one")
+    if version != HEAD:
+        connection.close()
+        upgrade(path)
+        connection = _open(path)
+    return connection
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    """A connection with the settings of docs/custody.md."""
+    connection = sqlite3.connect(path, isolation_level=None, timeout=30, check_same_thread=False)
+    try:
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF"):
+            connection.execute(f"PRAGMA {pragma}")
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        raise _damaged(path, error) from error
+    return connection
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> str:
+    """The schema's version as the case file states it."""
+    try:
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        raise _damaged(path, error) from error
+    return str(row[0]) if row else ""
+
+
+def _damaged(path: Path, error: sqlite3.DatabaseError) -> CaseIsDamaged:
+    return CaseIsDamaged(f"{path.parent.name}/{path.name} cannot be read ({error}): restore it from the last backup")

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The tables of a case file: every noun as its body beside the columns that queries need."""
+
+from functools import reduce
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+
+from suluh.model.body import Noun
+from suluh.model.nouns import KINDS
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "account": ("account", "place.exhibit", "place.file"),
+    "acquisition": ("exhibit",),
+    "authority": ("number",),
+    "case": ("number",),
+    "contact": ("account", "place.file"),
+    "content": ("file", "sha256"),
+    "conversation": ("conversation", "place.exhibit", "place.file"),
+    "deal": ("state", "tier", "seller", "buyer"),
+    "decision": ("left", "right"),
+    "draft": ("digest",),
+    "edge": ("left", "right"),
+    "estimate": (),
+    "exhibit": ("label",),
+    "file": ("exhibit", "parent"),
+    "fingerprint": ("sha256",),
+    "flaw": ("step", "place.exhibit", "place.file"),
+    "group": (),
+    "hashset": ("digest",),
+    "joint": (),
+    "lead": (),
+    "link": ("left", "right"),
+    "match": ("sha256", "kind", "set_kind"),
+    "message": ("conversation", "sender", "place.exhibit", "place.file", "native"),
+    "officer": ("code",),
+    "origin": ("conversation",),
+    "outcome": ("file",),
+    "payment": ("statement", "place.exhibit", "place.file"),
+    "person": (),
+    "release": ("draft",),
+    "standing": ("file", "exhibit", "state", "position"),
+    "statement": ("account", "place.exhibit", "place.file"),
+}
+"""Query columns of each noun, as fields."""
+
+NUMBERS = frozenset({"position"})
+"""Query columns that hold an integer; all others are text."""
+
+metadata = MetaData()
+
+
+def column_name(field: str) -> str:
+    """The column that holds a field: ``place.exhibit`` stands in ``place_exhibit``."""
+    return field.replace(".", "_")
+
+
+def columns_of(noun: Noun, kind: str) -> tuple[str | int | None, ...]:
+    """What the query columns of a noun must hold: read from its fields and nothing else."""
+    return tuple(reduce(getattr, field.split("."), noun) for field in COLUMNS[kind])  # type: ignore[misc] # fields are declared above
+
+
+def _table(kind: str) -> Table:
+    """The table of one kind of noun."""
+    fields = [Column(column_name(field), Integer if field in NUMBERS else Text) for field in COLUMNS[kind]]
+    key = Column("id", Text, primary_key=True)
+    batch = Column("batch", Integer, nullable=False)
+    return Table(kind, metadata, key, batch, *fields, Column("body", LargeBinary, nullable=False), sqlite_strict=True)
+
+
+TABLES = {kind: _table(kind) for kind in sorted(KINDS)}
+
+INDEXES = tuple(
+    Index(f"ix_{kind}_{column_name(field)}", TABLES[kind].c[column_name(field)])
+    for kind in sorted(KINDS)
+    for field in COLUMNS[kind]
+)
+"""One index for each query column; batches are found by the index on `batch`."""
+
+BATCHES = tuple(Index(f"ix_{kind}_batch", TABLES[kind].c.batch) for kind in sorted(KINDS))
+
+ENTRY = Table(
+    "entry",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+
+MANIFEST = Table(
+    "cache_manifest",
+    metadata,
+    Column("batch", Integer, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("step", Text, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("rows", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+"""Ids and leaf hashes of each live batch, so that `verify` can name the row that changed."""
+
+JOB = Table(
+    "job_step",
+    metadata,
+    Column("step", Text, primary_key=True),
+    Column("unit", Text, primary_key=True),
+    Column("digest", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""The digest of what each finished step took."""
+
+LOCATION = Table(
+    "job_location",
+    metadata,
+    Column("exhibit", Text, primary_key=True),
+    Column("acquisition", Text, primary_key=True),
+    Column("path", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+"""Where acquisitions lie on this machine: no part of the evidence."""
+
+TREE = Table(
+    "cache_tree",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("state", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+"""The compact state of the ledger's tree, rebuilt and compared by `verify`."""

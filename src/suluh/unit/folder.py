@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where the unit's own things lie on this machine, and how they are written."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class UnitFolder:
+    """The unit's folder, ``SULUH_HOME``."""
+
+    path: Path
+
+    @property
+    def officers(self) -> Path:
+        """Officers' keys: public ones, and the wrapped private ones beside them."""
+        return self.path / "officers"
+
+    @property
+    def sets(self) -> Path:
+        """Hash sets by digest."""
+        return self.path / "sets"
+
+    @property
+    def set_keys(self) -> Path:
+        """The key of the known sets, sealed for each officer."""
+        return self.path / "set-keys"
+
+    @property
+    def profiles(self) -> Path:
+        """The unit's own statement profiles."""
+        return self.path / "profiles"
+
+    def profile_texts(self) -> tuple[str, ...]:
+        """The unit's own statement profiles, in the order of their names."""
+        if not self.profiles.is_dir():
+            return ()
+        return tuple(path.read_text("utf-8") for path in sorted(self.profiles.glob("*.toml")))
+
+
+def write(path: Path, content: bytes, mode: int = 0o600) -> None:
+    """Put a file in place at once and for good: temporary file, fsync, rename, fsync of the folder."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    draft = path.with_name(f".{path.name}.new")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
