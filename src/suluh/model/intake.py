@@ -121,10 +121,12 @@ class Outcome(Noun, frozen=True, kw_only=True, tag="outcome/1"):
     """What became of one file when it was to be read."""
 
     file: str
-    state: Literal["read", "unparsed", "quarantined"]
+    state: Literal["read", "unparsed", "quarantined", "out-of-scope"]
     reader: str | None = None
     reason: str | None = None
     records: int = 0
+    outside: int = 0
+    """Records counted and left out, for they lie outside the period that the authority covers."""
 
 
 class Standing(Noun, frozen=True, kw_only=True, tag="standing/1"):

@@ -28,6 +28,9 @@ class Fingerprint(Noun, frozen=True, kw_only=True, tag="fingerprint/1"):
     cut: str | None = None
     """The hash without uniform borders, where there are any."""
 
+    forms: tuple[str, ...] = ()
+    """The hashes of the seven turned and mirrored forms, in the order of the hash kind; empty without a usable hash."""
+
 
 class HashSet(Noun, frozen=True, kw_only=True, tag="hashset/1"):
     """A hash set that a case uses; its entries lie in the unit's folder under its digest."""

@@ -47,6 +47,12 @@ class Source(Protocol):
     accounts: tuple[str, ...]
     """The device's own accounts as the officer stated them with the exhibit: ``whatsapp:+62...``."""
 
+    profiles: tuple[str, ...]
+    """The unit's own statement profiles, as TOML texts."""
+
+    settings: str
+    """What the step asks of the job, such as ``full`` decoding; empty when nothing."""
+
     def open(self) -> BinaryIO:
         """The bytes from the start, seekable."""
         ...

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a list of a case is."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import ClassVar
+
+import msgspec
+
+from suluh.case.case import Case
+from suluh.case.mask import Shape
+from suluh.model.body import Noun
+from suluh.model.errors import Misuse
+from suluh.model.people import Person
+from suluh.model.place import Place
+from suluh.model.trade import Term
+from suluh.store.read import Part
+
+Row = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which rows are wanted; null means all."""
+
+    person: str | None = None
+    account: str | None = None
+    exhibit: str | None = None
+    start: str | None = None
+    end: str | None = None
+
+    def text(self) -> str:
+        """The filter in words, for the ledger."""
+        given = ((name, getattr(self, name)) for name in self.__dataclass_fields__)
+        return " ".join(f"{name}={value}" for name, value in given if value is not None)
+
+
+ALL_ROWS = Filter()
+
+
+class View(ABC):
+    """One list: its name, its fields, what in it identifies persons, and its rows."""
+
+    name: ClassVar[str]
+    nouns: ClassVar[tuple[type[Noun], ...]]
+    """The nouns it is made of."""
+
+    fields: ClassVar[tuple[str, ...]]
+    private: ClassVar[Mapping[str, Shape]] = {}
+    """Fields that identify persons, and how they are masked."""
+
+    accounts: ClassVar[tuple[str, ...]] = ()
+    """Fields that hold account ids, for the filters on account and person."""
+
+    exhibits: ClassVar[tuple[str, ...]] = ()
+    """Fields that hold exhibits or places."""
+
+    time: ClassVar[str | None] = None
+    """The field that the filters on time compare."""
+
+    @abstractmethod
+    def rows(self, case: Case) -> Iterator[Row]:
+        """All rows in a fixed order, in full."""
+
+    def check(self, where: Filter) -> None:
+        """Raise `Misuse` for a filter that this list cannot follow."""
+        if (where.account or where.person) and not self.accounts:
+            raise Misuse(f"{self.name} has no accounts: leave out --account and --person")
+        if where.exhibit and not self.exhibits:
+            raise Misuse(f"{self.name} has no exhibits: leave out --exhibit")
+        if (where.start or where.end) and self.time is None:
+            raise Misuse(f"{self.name} has no times: leave out --from and --to")
+
+    def select(self, case: Case, where: Filter, part: Part) -> Iterator[Row]:
+        """The wanted part of the wanted rows."""
+        chosen = self._chosen(case, where)
+        stop = None if part.limit < 0 else part.offset + part.limit
+        return islice(chosen, part.offset, stop)
+
+    def count(self, case: Case, where: Filter) -> int:
+        """How many rows are wanted."""
+        return sum(1 for _ in self._chosen(case, where))
+
+    def _chosen(self, case: Case, where: Filter) -> Iterator[Row]:
+        if where == ALL_ROWS:
+            return self.rows(case)
+        wanted = _accounts(case, where)
+        return (row for row in self.rows(case) if self._fits(row, where, wanted))
+
+    def _fits(self, row: Row, where: Filter, wanted: frozenset[str] | None) -> bool:
+        if wanted is not None and not wanted & set(_texts(row, self.accounts)):
+            return False
+        if where.exhibit is not None and where.exhibit not in _texts(row, self.exhibits):
+            return False
+        if self.time is None or not (where.start or where.end):
+            return True
+        moment = row[self.time]
+        return (
+            isinstance(moment, str)
+            and (where.start or "") <= moment
+            and moment[: len(where.end or "")] <= (where.end or "~")
+        )
+
+
+def _accounts(case: Case, where: Filter) -> frozenset[str] | None:
+    """The accounts that the filter names, or null when it names none."""
+    if where.account is None and where.person is None:
+        return None
+    named = {where.account} if where.account else set()
+    for person in case.nouns(Person):
+        if person.id == where.person:
+            named |= {*person.accounts, person.id}
+    return frozenset(named)
+
+
+def _texts(row: Row, fields: tuple[str, ...]) -> Iterator[str]:
+    """The texts in some fields, in lists and places as well."""
+    for field in fields:
+        yield from _inside(row[field])
+
+
+def _inside(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _inside(one)
+    elif isinstance(value, dict) and isinstance(value.get("exhibit"), str):
+        yield value["exhibit"]
+
+
+def place_row(place: Place) -> Row:
+    """A place with every field, unused ones null."""
+    names = ("exhibit", "acquisition", "path", "inside", "line", "last_line", "table", "row", "pointer")
+    row: Row = {name: getattr(place, name) for name in names}
+    if place.path_b64 is not None:
+        row["path_b64"] = place.path_b64
+    return row
+
+
+def share(millionths: int | None) -> msgspec.Raw | None:
+    """Millionths as a decimal with six digits."""
+    if millionths is None:
+        return None
+    sign = "-" if millionths < 0 else ""
+    return msgspec.Raw(f"{sign}{abs(millionths) // 1_000_000}.{abs(millionths) % 1_000_000:06}".encode())
+
+
+def term_rows(terms: tuple[Term, ...]) -> list[Row]:
+    """Reasons as objects."""
+    return [{"rule": term.rule, "score": share(term.score), "text": term.text} for term in terms]
