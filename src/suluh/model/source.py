@@ -62,7 +62,10 @@ class Source(Protocol):
         ...
 
     def rows(self, table: str, columns: Sequence[str]) -> Iterator[Row]:
-        """The rows of a table in the order of their ids; an absent column gives null, an absent table no row."""
+        """The rows of a table in the order of their ids; an absent column gives null, an absent table no row.
+
+        Raises `OSError` where the database cannot be read on; the rows before it have been given.
+        """
         ...
 
     def beside(self, name: str) -> "Source | None":

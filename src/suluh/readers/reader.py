@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a reader is: one format of evidence, turned into the nouns of the model."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from suluh.model.ids import record_id
+from suluh.model.intake import Flaw
+from suluh.model.place import Place
+from suluh.model.source import Source
+from suluh.model.talk import Account, Contact, Conversation, Message
+from suluh.model.trade import Payment, Statement
+
+Record = Account | Contact | Conversation | Message | Statement | Payment
+
+RAW_LIMIT = 500
+"""Characters of broken text that a flaw keeps."""
+
+
+class Reader(ABC):
+    """One format: one class in one file of ``readers/``, found by itself."""
+
+    name: ClassVar[str]
+    covers: ClassVar[Literal["chat", "money", "contacts"]]
+    """The kind of data that an authority must cover before this reader may read."""
+
+    @abstractmethod
+    def claims(self, source: Source) -> str | None:
+        """The reason why this is the format, or null. Looks at content, never at the suffix alone."""
+
+    @abstractmethod
+    def read(self, source: Source) -> Iterator[Record | Flaw]:
+        """Every fact in the order of the file; a flaw for what cannot be read. Never raises for bad evidence."""
+
+
+def flaw(source: Source, position: str, reason: str, place: Place, raw: str | None = None) -> Flaw:
+    """A flaw of the reading step; `position` is unique among the flaws of one file, such as ``line:12``."""
+    kept = None if raw is None else raw[:RAW_LIMIT]
+    return Flaw(id=record_id("flaw", source.file, position), step="read", reason=reason, place=place, raw=kept)

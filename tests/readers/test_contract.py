@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What every reader promises, asked of every fixture: a new reader gets these tests with its files."""
+
+import ast
+import random
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from tests.readers.fixtures import Fixture, all_fixtures, bodies, claimed, records
+from tests.readers.folder_source import FolderSource
+
+import suluh.readers
+from suluh import plugins
+from suluh.model.body import Noun, body
+from suluh.model.intake import Flaw
+from suluh.model.nouns import noun
+from suluh.model.talk import Contact, Message
+from suluh.model.trade import Payment, Statement
+from suluh.readers.claim import claimants
+from suluh.readers.reader import Reader
+
+FACTS = Message | Payment | Contact | Flaw
+ALLOWED = {"suluh.model", "suluh.plugins", "suluh.readers", "ijson", "msgspec", "mt940", "phonenumbers"}
+CPU_SECONDS = 5.0
+FIXTURES = all_fixtures()
+ROOM = Path(suluh.readers.__file__).parent
+
+
+@pytest.fixture(params=FIXTURES, ids=lambda one: f"{one.reader}/{one.folder.name}")
+def fixture(request: pytest.FixtureRequest) -> Fixture:
+    return request.param
+
+
+def test_every_reader_has_a_fixture() -> None:
+    names = {reader.name for reader in plugins.find("suluh.readers", Reader)}
+
+    assert names == {one.reader for one in FIXTURES}
+
+
+def test_exactly_one_reader_claims_a_file(fixture: Fixture, tmp_path: Path) -> None:
+    names = [[reader.name for reader, _ in claimants(source)] for source in claimed(fixture.sources(tmp_path))]
+
+    assert names
+    assert all(one == [fixture.reader] for one in names)
+
+
+def test_the_records_are_those_expected(fixture: Fixture, tmp_path: Path) -> None:
+    assert bodies(fixture.sources(tmp_path)) == fixture.expected.read_bytes()
+
+
+def test_a_file_read_twice_gives_the_same(fixture: Fixture, tmp_path: Path) -> None:
+    sources = fixture.sources(tmp_path)
+
+    assert bodies(sources) == bodies(sources)
+
+
+def test_every_record_has_its_own_id_and_a_body_that_reads_back(fixture: Fixture, tmp_path: Path) -> None:
+    found = [record for source in claimed(fixture.sources(tmp_path)) for record in records(source)]
+
+    assert [noun(body(record)) for record in found] == found
+    assert [one for one, times in Counter(record.id for record in found).items() if times > 1] == []
+
+
+def test_every_line_is_accounted_for_and_none_twice(fixture: Fixture, tmp_path: Path) -> None:
+    """Facts never share a line; a statement stands around its lines, with heading and footer."""
+    for source in claimed(fixture.sources(tmp_path)):
+        found = records(source)
+        lines = [line for record in found if isinstance(record, FACTS) for line in _lines(record)]
+        if not lines:
+            continue
+        frame = {line for record in found if isinstance(record, Statement) for line in _lines(record)}
+        assert [line for line, times in Counter(lines).items() if times > 1] == []
+        assert sorted({*lines, *frame}) == list(range(1, 1 + sum(1 for _ in source.lines())))
+
+
+def test_every_row_is_accounted_for_and_none_twice(fixture: Fixture, tmp_path: Path) -> None:
+    """Of each table that gives facts, every row gives one."""
+    for source in claimed(fixture.sources(tmp_path)):
+        facts = [record.place for record in records(source) if isinstance(record, FACTS)]
+        rows = Counter(
+            (place.table, place.row) for place in facts if place.table and place.row and place.path == source.path
+        )
+        tables = {table for table, _ in rows if table in source.tables}
+        assert [one for one, times in rows.items() if times > 1] == []
+        assert {one for one in rows if one[0] in tables} == {
+            (table, str(row.id)) for table in tables for row in source.rows(table, ())
+        }
+
+
+def test_no_two_facts_share_a_pointer(fixture: Fixture, tmp_path: Path) -> None:
+    for source in claimed(fixture.sources(tmp_path)):
+        facts = [record.place.pointer for record in records(source) if isinstance(record, FACTS)]
+
+        assert [one for one, times in Counter(facts).items() if one is not None and times > 1] == []
+
+
+def test_a_file_cut_anywhere_gives_records_and_no_exception(fixture: Fixture, tmp_path: Path) -> None:
+    for source in claimed(fixture.sources(tmp_path)):
+        whole = (tmp_path / source.path).read_bytes()
+        for step in range(20):
+            _survives(fixture, source, tmp_path, whole[: len(whole) * step // 20])
+
+
+def test_a_file_with_flipped_bytes_gives_records_and_no_exception(fixture: Fixture, tmp_path: Path) -> None:
+    chance = random.Random(7)  # noqa: S311 # a seeded draw of faults
+    for source in claimed(fixture.sources(tmp_path)):
+        whole = (tmp_path / source.path).read_bytes()
+        for _ in range(200):
+            broken = bytearray(whole)
+            for _ in range(chance.choice((1, 3, 10))):
+                broken[chance.randrange(len(broken))] = chance.randrange(256)
+            _survives(fixture, source, tmp_path, bytes(broken))
+
+
+@pytest.mark.parametrize("path", sorted(ROOM.rglob("*.py")), ids=lambda path: path.relative_to(ROOM).as_posix())
+def test_a_reader_imports_only_the_model_and_a_short_list(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    names = {node.module or "." for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    names |= {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    names.discard("suluh")  # `from suluh import plugins`
+
+    assert {name for name in names if not _is_allowed(name)} == set()
+
+
+def _is_allowed(name: str) -> bool:
+    known = any(name == one or name.startswith(one + ".") for one in ALLOWED)
+    return known or name.partition(".")[0] in sys.stdlib_module_names - {"sqlite3", "pickle", "subprocess", "socket"}
+
+
+def _lines(record: Noun) -> range:
+    place = record.place
+    return range(0) if place.line is None else range(place.line, 1 + (place.last_line or place.line))
+
+
+def _survives(fixture: Fixture, source: FolderSource, folder: Path, broken: bytes) -> None:
+    """Read broken bytes as this reader would; every record must still have a body."""
+    (folder / source.path).write_bytes(broken)
+    [reader] = [one() for one in plugins.find("suluh.readers", Reader) if one.name == fixture.reader]
+    again = FolderSource(folder, source.path, accounts=fixture.accounts)
+    start = time.process_time()
+
+    claimants(again)
+    for record in reader.read(again):
+        body(record)
+
+    assert time.process_time() - start < CPU_SECONDS
