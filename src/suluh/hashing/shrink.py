@@ -1,17 +1,31 @@
 # SPDX-License-Identifier: Apache-2.0
 """Shrinks a picture to 64 by 64 grey points by two passes of a box filter, rounding as PDQ's reference rounds."""
 
+from functools import lru_cache
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
 from suluh.hashing.compiled import compiled
 
 Floats = NDArray[np.float32]
-Sums = tuple[float, float, float, float, float, float, float, float]
+Sums = tuple[np.float32, np.float32, np.float32, np.float32, np.float32, np.float32, np.float32, np.float32]
 
 SIDE = 64
 _LINES = 8
 """Lines summed side by side: one running sum waits for its own last addition, eight do not."""
+
+
+class Plan(NamedTuple):
+    """For one size: how wide the windows are, where the 64 points lie, how many values each window holds."""
+
+    window_down: int
+    window_across: int
+    centres_down: NDArray[np.intp]
+    centres_across: NDArray[np.intp]
+    counts_down: Floats
+    counts_across: Floats
 
 
 def shrink(pixels: NDArray[np.uint8]) -> Floats:
@@ -21,8 +35,14 @@ def shrink(pixels: NDArray[np.uint8]) -> Floats:
     rows.flags.writeable = False
     if (height, width) == (SIDE, SIDE):
         return _plain(rows)
-    narrow = _across(rows, width, _window(height), _window(width), _centres(width), _counts(height), _counts(width))
-    return _down(narrow, _window(height), _centres(height), _counts(height))
+    plan = _plan(height, width)
+    return _down(_across(rows, width, plan), plan)
+
+
+@lru_cache(maxsize=64)
+def _plan(height: int, width: int) -> Plan:
+    """The plan for one size; cameras and messengers use few."""
+    return Plan(_window(height), _window(width), _centres(height), _centres(width), _counts(height), _counts(width))
 
 
 def _window(length: int) -> int:
@@ -124,61 +144,80 @@ def _sum_lines(lines: Floats, sums: Floats, window: int) -> None:
 
 
 @compiled
-def _across(
-    rows: NDArray[np.uint8],
-    width: int,
-    window_down: int,
-    window_across: int,
-    centres: NDArray[np.intp],
-    counts_down: Floats,
-    counts_across: Floats,
-) -> Floats:
+def _across(rows: NDArray[np.uint8], width: int, plan: Plan) -> Floats:
     """First pass in both directions and second pass along rows, kept at the 64 centres of each row.
 
     Only so many rows as the window spans are held, so that they stay in the processor's cache.
     """
-    height = rows.shape[0]
-    half = (window_down + 2) // 2
-    held = window_down + _LINES
+    height, window = rows.shape[0], plan.window_down
+    half = (window + 2) // 2
+    held = window + _LINES
     ring = np.empty((held, width), np.float32)
     lines = np.zeros((_LINES, width), np.float32)
     sums = np.empty((_LINES, width), np.float32)
+    again = np.empty((_LINES, width), np.float32)
     column = np.zeros(width, np.float32)
     smooth = np.zeros((_LINES, width), np.float32)
     narrow = np.empty((height, SIDE), np.float32)
     for i in range(height + half - 1):
-        if i < height and i % _LINES == 0:
-            for k in range(min(_LINES, height - i)):
-                _luma(rows[i + k], lines[k])
-            _sum_lines(lines, sums, window_across)
         if i < height:
-            fresh, total = ring[i % held], sums[i % _LINES]
-            for j in range(width):
-                fresh[j] = total[j] / counts_across[j]
-                column[j] += fresh[j]
-        if i >= window_down:
-            old = ring[(i - window_down) % held]
-            for j in range(width):
-                column[j] -= old[j]
+            if i % _LINES == 0:
+                _read_lines(rows, i, lines)
+                _sum_lines(lines, sums, plan.window_across)
+            _enter_row(sums[i % _LINES], plan.counts_across, ring[i % held], column)
+        if i >= window:
+            _leave_row(ring[(i - window) % held], column)
         out = i - half + 1
-        if out < 0:
-            continue
-        line, count = smooth[out % _LINES], counts_down[out]
-        for j in range(width):
-            line[j] = column[j] / count
-        if out % _LINES == _LINES - 1 or out == height - 1:
-            _sum_lines(smooth, sums, window_across)
-            first = out - out % _LINES
-            for k in range(out - first + 1):
-                for j in range(SIDE):
-                    narrow[first + k, j] = sums[k, centres[j]] / counts_across[centres[j]]
+        if out >= 0:
+            _divide(column, plan.counts_down[out], smooth[out % _LINES])
+            if out % _LINES == _LINES - 1 or out == height - 1:
+                _sum_lines(smooth, again, plan.window_across)
+                _pick(again, plan, narrow[out - out % _LINES : out + 1])
     return narrow
 
 
 @compiled
-def _down(narrow: Floats, window: int, centres: NDArray[np.intp], counts: Floats) -> Floats:
+def _read_lines(rows: NDArray[np.uint8], first: int, lines: Floats) -> None:
+    """The luma of the next eight rows, or of as many as are left."""
+    for k in range(min(_LINES, rows.shape[0] - first)):
+        _luma(rows[first + k], lines[k])
+
+
+@compiled
+def _enter_row(total: Floats, counts: Floats, fresh: Floats, column: Floats) -> None:
+    """Take one more row, blurred along itself, into the sums down the columns."""
+    for j in range(column.size):
+        fresh[j] = total[j] / counts[j]
+        column[j] += fresh[j]
+
+
+@compiled
+def _leave_row(old: Floats, column: Floats) -> None:
+    """Let one row go out of the sums down the columns."""
+    for j in range(column.size):
+        column[j] -= old[j]
+
+
+@compiled
+def _divide(column: Floats, count: np.float32, line: Floats) -> None:
+    """One row blurred both ways."""
+    for j in range(column.size):
+        line[j] = column[j] / count
+
+
+@compiled
+def _pick(sums: Floats, plan: Plan, narrow: Floats) -> None:
+    """The points at the 64 centres of some rows."""
+    for k in range(narrow.shape[0]):
+        for j in range(SIDE):
+            at = plan.centres_across[j]
+            narrow[k, j] = sums[k, at] / plan.counts_across[at]
+
+
+@compiled
+def _down(narrow: Floats, plan: Plan) -> Floats:
     """Second pass along columns, kept at the 64 centres."""
-    height = narrow.shape[0]
+    height, window = narrow.shape[0], plan.window_down
     half = (window + 2) // 2
     column = np.zeros(SIDE, np.float32)
     small = np.empty((SIDE, SIDE), np.float32)
@@ -188,7 +227,7 @@ def _down(narrow: Floats, window: int, centres: NDArray[np.intp], counts: Floats
             column += narrow[i]
         if i >= window:
             column -= narrow[i - window]
-        while point < SIDE and centres[point] == i - half + 1:
-            small[point] = column / counts[i - half + 1]
+        while point < SIDE and plan.centres_down[point] == i - half + 1:
+            small[point] = column / plan.counts_down[i - half + 1]
             point += 1
     return small
