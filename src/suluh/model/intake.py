@@ -4,6 +4,7 @@
 from typing import Literal
 
 from suluh.model.body import Noun
+from suluh.model.ids import display, path_b64
 from suluh.model.place import Place
 
 State = Literal["out-of-scope", "quarantined", "duplicate", "benign", "read", "unparsed"]
@@ -100,6 +101,18 @@ class File(Noun, frozen=True, kw_only=True, tag="file/1"):
     modified: str | None = None
     special: str | None = None
     """Why it has no bytes to read (symbolic link, device, socket), else null."""
+
+
+def place_of(file: File) -> Place:
+    """The place of a whole file."""
+    return Place(
+        exhibit=file.exhibit,
+        acquisition=file.acquisition,
+        path=display(file.path),
+        path_b64=path_b64(file.path),
+        inside="!/".join(display(path) for path in file.containers) or None,
+        file=file.id,
+    )
 
 
 class Content(Noun, frozen=True, kw_only=True, tag="content/1"):

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: Apache-2.0
+# The two commands of the README: `make demo` and `make test`. Everything else is for maintainers.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+NEEDS := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+WORKERS ?= 2
+
+.PHONY: demo test lint types check bundle lock pictures show-a schema clean
+
+demo: $(VENV)/.runtime  ## a made-up case, the whole line, then the desk
+	$(BIN)/suluh demo demo
+
+test: check
+
+check: lint types  ## every check; the page tests need a Chromium and are skipped by name without one
+	$(BIN)/python -m pytest -n $(WORKERS) -q
+
+lint: $(VENV)/.development
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.development
+	$(BIN)/mypy
+
+$(VENV)/.runtime: requirements.lock pyproject.toml
+	@$(PYTHON) -c '$(NEEDS)' || { echo "Suluh needs Python 3.11 or newer with its venv module (Debian: python3-venv); name another one with PYTHON=..."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --require-hashes --only-binary :all: -r requirements.lock
+	$(PIP) install --no-deps --no-index --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.development: $(VENV)/.runtime requirements-dev.lock
+	$(PIP) install --require-hashes --only-binary :all: -r requirements-dev.lock
+	@touch $@
+
+bundle: $(VENV)/.runtime  ## one folder that installs on a box without any network
+	$(BIN)/python tools/bundle.py bundle
+
+lock:  ## renew the locked dependencies; needs the program uv
+	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --upgrade --generate-hashes \
+	  --no-emit-index-url --no-header --no-annotate -o requirements.lock
+	uv pip compile pyproject.toml --extra build --extra dev -c requirements.lock --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements-dev.lock
+
+schema: $(VENV)/.runtime  ## docs/schema.md from the nouns
+	$(BIN)/python tools/schema.py docs/schema.md
+
+pictures: $(VENV)/.development  ## a picture of each desk page in both languages; needs Chromium
+	$(BIN)/python tools/pictures.py docs/pictures
+
+show-a: $(VENV)/.development  ## each line of the first milestone with its figure, its goal, and pass or short
+	$(BIN)/python tools/show_a.py
+
+clean:
+	rm -rf $(VENV) build bundle demo

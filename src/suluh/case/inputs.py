@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the steps of the line take from the case, each value in the order of its id unless said otherwise."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from functools import cached_property
+from typing import TypeVar
+
+from suluh.case.case import Case
+from suluh.exhibits.standing import Intake
+from suluh.hashing.match import Entries
+from suluh.model.body import Noun
+from suluh.model.intake import Authority, Content, Exhibit, File, Outcome, Standing
+from suluh.model.matching import Fingerprint, HashSet, Match
+from suluh.model.people import Decision
+from suluh.model.talk import Message
+from suluh.model.times import Dated, instant
+from suluh.model.trade import Payment
+from suluh.model.beyond import Joint
+from suluh.readers.attach import Shelf
+from suluh.store import read
+from suluh.unit.sets import load_sets
+
+N = TypeVar("N", bound=Noun)
+
+
+class Inputs:
+    """One case as its steps see it: made anew for each step, so that it never shows what was replaced."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.outside: Counter[str] = Counter()
+        """Records left out so far, by file."""
+
+        self._shelves: dict[tuple[str, str], Shelf] = {}
+
+    def all(self, kind: type[N]) -> Iterator[N]:
+        """Every noun of one kind."""
+        return self.case.nouns(kind)
+
+    @cached_property
+    def authorities(self) -> Mapping[str, Authority]:
+        """The authority of each exhibit."""
+        papers = {paper.number: paper for paper in self.all(Authority)}
+        return {exhibit.label: papers[exhibit.authority] for exhibit in self.all(Exhibit)}
+
+    @cached_property
+    def zones(self) -> Mapping[str, str | None]:
+        """The time zone of each exhibit: the officer's latest decision, else as stated with `add`."""
+        zones = {exhibit.label: exhibit.timezone for exhibit in self.all(Exhibit)}
+        decisions = (one for one in self.all(Decision) if one.act == "zone")
+        return zones | {one.left: one.right for one in sorted(decisions, key=lambda one: one.order)}
+
+    @cached_property
+    def intake(self) -> Intake:
+        """What decides the state of each file."""
+        exact = {"benign": set[str](), "known": set[str]()}
+        for match in self.all(Match):
+            if match.kind == "exact":
+                exact[match.set_kind].add(match.sha256)
+        return Intake(
+            contents={content.file: content for content in self.all(Content)},
+            outcomes={outcome.file: outcome for outcome in self.all(Outcome)},
+            authorities=self.authorities,
+            benign=frozenset(exact["benign"] - exact["known"]),
+            looked={look.sha256: look.kind for look in self.all(Fingerprint)},
+        )
+
+    @cached_property
+    def later_copies(self) -> frozenset[str]:
+        """Records that are the same message or payment as an earlier one."""
+        return frozenset(member for joint in self.all(Joint) for member in joint.members if member != joint.id)
+
+    def talk(self) -> Iterator[Dated[Message]]:
+        """Every message once, with its instant."""
+        for message in self.all(Message):
+            if message.id not in self.later_copies:
+                yield Dated(message, instant(message.sent, self.zones[message.place.exhibit]))
+
+    def money(self) -> Iterator[Dated[Payment]]:
+        """Every payment once, with its instant."""
+        for payment in self.all(Payment):
+            if payment.id not in self.later_copies:
+                yield Dated(payment, instant(payment.at, self.zones[payment.place.exhibit]))
+
+    @cached_property
+    def ends(self) -> Mapping[str, datetime]:
+        """The last instant that each exhibit holds."""
+        last: dict[str, datetime] = {}
+        for record, at in (*self.talk(), *self.money()):
+            if at is not None:
+                exhibit = record.place.exhibit
+                last[exhibit] = max(at, last.get(exhibit, at))
+        return last
+
+    @cached_property
+    def orders(self) -> Mapping[str, tuple[int, str]]:
+        """For each file its place in the order of `add`, and within it."""
+        return {one.file: (one.position, one.file) for one in self.all(Standing)}
+
+    def shelf(self, file: File) -> Shelf:
+        """All files of the acquisition that a file belongs to, to be found by name."""
+        key = (file.exhibit, file.acquisition)
+        if key not in self._shelves:
+            files = [one for one in self.case.nouns(File, {"exhibit": key[0]}) if one.acquisition == key[1]]
+            contents = read.by_column(self.case.connection, Content, "file", (one.id for one in files))
+            self._shelves[key] = Shelf(files, {content.file: content.sha256 for content in contents})
+        return self._shelves[key]
+
+    def sets(self) -> Entries:
+        """The entries of the case's hash sets, opened with the acting officer's key."""
+        acting = self.case.acting
+        return load_sets(acting.unit, acting.key, tuple(self.all(HashSet)))

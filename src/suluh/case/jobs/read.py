@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Asks which reader claims a file and yields every fact that it reads, with the outcome."""
+
+from collections.abc import Iterator
+
+from suluh.model.body import Noun
+from suluh.model.errors import TwoClaims
+from suluh.model.ids import make_id
+from suluh.model.intake import Flaw, Outcome
+from suluh.model.source import Source
+from suluh.readers.claim import readers, the_reader
+
+
+def warm() -> None:
+    """Load every reader and what it needs."""
+    readers()
+
+
+def work(source: Source) -> Iterator[Noun]:
+    """The records of one file; `settings` names the kinds of data that the authority covers, when it limits them."""
+    identity = make_id("outcome", source.file)
+    try:
+        reader = the_reader(source)
+    except TwoClaims as error:
+        flaw = make_id("flaw", "read", source.file, "claims")
+        yield Flaw(id=flaw, step="read", reason=str(error), place=source.place())
+        yield Outcome(id=identity, file=source.file, state="unparsed", reason=str(error))
+        return
+    if reader is None:
+        yield Outcome(id=identity, file=source.file, state="unparsed", reason="no reader claims this format")
+        return
+    if source.settings and reader.covers not in source.settings.split(","):
+        yield Outcome(id=identity, file=source.file, state="out-of-scope", reader=reader.name)
+        return
+    records = 0
+    for record in reader.read(source):
+        records += not isinstance(record, Flaw)
+        yield record
+    yield Outcome(id=identity, file=source.file, state="read", reader=reader.name, records=records)

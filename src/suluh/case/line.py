@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The line from exhibit to lead, as data: read it from top to bottom."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from suluh.case import gather
+from suluh.case.inputs import Inputs
+from suluh.deals.find import find as find_deals
+from suluh.hashing import match
+from suluh.leads.rank import rank
+from suluh.model.body import Noun
+from suluh.model.intake import Content, File
+from suluh.model.matching import Fingerprint, Match
+from suluh.model.people import Link, Person
+from suluh.model.talk import Account, Contact, Conversation, Message
+from suluh.model.people import Decision
+from suluh.model.beyond import Edge, Origin
+from suluh.model.trade import Deal, Payment, Statement
+from suluh.network.edges import edges
+from suluh.network.sources import sources
+from suluh.persons.resolve import resolve
+from suluh.readers.joint import join
+from suluh.unseen.estimate import estimate
+from suluh.exhibits.standing import standings
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A step over the whole case: its rows are replaced when what it takes has changed."""
+
+    name: str
+    takes: tuple[str, ...]
+    work: Callable[[Inputs], Iterator[Noun]]
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """A step over single files in locked workers: a file that has its result is not read again."""
+
+    name: str
+    job: str
+    targets: gather.Targets
+    settle: gather.Settle
+
+
+@dataclass(frozen=True)
+class Walked:
+    """The step that lists each acquisition once."""
+
+    name: str
+
+
+Step = Walked | Gathered | Derived
+
+
+def _match(i: Inputs) -> Iterator[Noun]:
+    return match.exact(i.all(Content), i.sets())
+
+
+def _compare(i: Inputs) -> Iterator[Noun]:
+    yield from match.near(i.all(Fingerprint), i.sets(), i.all(Match))
+    yield from match.groups(i.all(Fingerprint))
+
+
+def _stand(i: Inputs) -> Iterator[Noun]:
+    return standings(i.all(File), i.intake)
+
+
+def _join(i: Inputs) -> Iterator[Noun]:
+    return join(i.all(Message), i.all(Payment), i.all(Statement), i.orders)
+
+
+def _resolve(i: Inputs) -> Iterator[Noun]:
+    return resolve(i.all(Account), i.all(Contact), i.all(Decision))
+
+
+def _deals(i: Inputs) -> Iterator[Noun]:
+    talks = i.all(Conversation)
+    return find_deals(i.talk(), i.money(), i.all(Statement), talks, i.all(Person), i.all(Account), i.ends)
+
+
+def _draw(i: Inputs) -> Iterator[Noun]:
+    yield from edges(i.all(Deal), i.all(Person))
+    yield from sources(i.talk(), i.all(Conversation), i.all(Account), i.all(Deal))
+
+
+def _estimate(i: Inputs) -> Iterator[Noun]:
+    return estimate(i.all(Deal), i.all(Person), i.all(Origin))
+
+
+def _rank(i: Inputs) -> Iterator[Noun]:
+    return rank(i.all(Person), i.all(Edge), i.all(Deal), i.all(Origin), i.all(Link))
+
+
+LINE: tuple[Step, ...] = (
+    Walked("walk"),
+    Gathered("digest", "suluh.case.jobs.intake", gather.unhashed, gather.digested),
+    Derived("match", ("content", "hashset"), _match),
+    Gathered("picture", "suluh.case.jobs.picture", gather.unlooked, gather.looked),
+    Gathered("confirm", "suluh.case.jobs.picture", gather.unconfirmed, gather.looked),
+    Derived("compare", ("fingerprint", "hashset", "match"), _compare),
+    Gathered("read", "suluh.case.jobs.read", gather.unread, gather.recorded),
+    Derived("stand", ("file", "content", "match", "fingerprint", "outcome", "authority"), _stand),
+    Derived("join", ("message", "payment", "statement", "standing"), _join),
+    Derived("resolve", ("account", "contact", "decision"), _resolve),
+    Derived("deals", ("message", "payment", "joint", "person", "conversation", "decision", "exhibit"), _deals),
+    Derived("draw", ("deal", "person", "message", "conversation"), _draw),
+    Derived("estimate", ("deal", "person", "origin"), _estimate),
+    Derived("rank", ("person", "edge", "deal", "origin", "link"), _rank),
+)

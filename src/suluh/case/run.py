@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Runs every step of the line that is due; a run that was stopped goes on where it was."""
+
+import hashlib
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from suluh.case.case import Case
+from suluh.case.inputs import Inputs
+from suluh.case.keep import Act
+from suluh.case.lease import lease
+from suluh.case.line import LINE, Derived, Gathered, Step, Walked
+from suluh.case.rights import ADD, need
+from suluh.exhibits.walk import walk
+from suluh.model.body import Noun
+from suluh.model.errors import CaseIsFull, Misuse
+from suluh.model.intake import Acquisition, Content
+from suluh.store import read
+from suluh.workers.pool import Pool
+
+BATCH = 1000
+"""Values in one transaction: killing the machine loses one batch at most."""
+
+LEAST_FREE = 64 * 1024 * 1024
+CONTAINERS = "suluh.exhibits.containers"
+
+
+class Progress(NamedTuple):
+    """How far a step has come."""
+
+    step: str
+    done: int
+    total: int | None
+    """Null while it is not known."""
+
+    rate: float
+    """Values or files a second."""
+
+    left: float | None
+    """Seconds, null while the total is not known."""
+
+    failures: int
+
+
+Tell = Callable[[Progress], None]
+
+
+def run(case: Case, tell: Tell, *, slots: int = 2) -> None:
+    """Run the line. Raises `CaseIsLocked`, `CaseIsFull`, `Misuse` when an exhibit is not where it was."""
+    need(case, ADD)
+    with lease(case.folder):
+        _check_room(case)
+        roots = _roots(case)
+        for step in LINE:
+            _RUN[type(step)](case, step, roots, tell, slots)  # type: ignore[operator] # one runner a class of step
+        case.checkpoint()
+
+
+def _check_room(case: Case) -> None:
+    """The case grows by about a hundredth of what it describes; less room than that stops the run before it starts."""
+    hashed = sum(content.size for content in case.nouns(Content))
+    wanted = LEAST_FREE + hashed // 100
+    free = shutil.disk_usage(case.folder.path).free
+    if free < wanted:
+        raise CaseIsFull(
+            f"the disk of the case has {free >> 20} MiB left and the run may need {wanted >> 20}: free some room, run again"
+        )
+
+
+def _roots(case: Case) -> dict[tuple[str, str], bytes]:
+    """Where each acquisition lies on this machine."""
+    roots: dict[tuple[str, str], bytes] = {}
+    for one in case.nouns(Acquisition):
+        path = read.location(case.connection, one.exhibit, one.name)
+        if path is None or not os.path.exists(path):
+            where = "any place" if path is None else os.fsdecode(path)
+            raise Misuse(f"acquisition {one.name} of {one.exhibit} is not at {where}: attach its disk, then run again")
+        roots[one.exhibit, one.name] = path
+    return roots
+
+
+class _Meter:
+    """Counts what a step has done, and says so."""
+
+    def __init__(self, step: str, tell: Tell, total: int | None) -> None:
+        self._step, self._tell, self._total = step, tell, total
+        self._done = self._failures = 0
+        self._start = self._said = time.monotonic()
+
+    def add(self, *, failed: bool = False) -> None:
+        """One more is done."""
+        self._done += 1
+        self._failures += failed
+        if time.monotonic() - self._said > 1:
+            self.say()
+
+    def say(self) -> None:
+        """Tell the state of the step."""
+        self._said = time.monotonic()
+        rate = self._done / max(self._said - self._start, 1e-6)
+        left = None if self._total is None else (self._total - self._done) / max(rate, 1e-6)
+        self._tell(Progress(self._step, self._done, self._total, rate, left, self._failures))
+
+
+class _Basket:
+    """Gathers values and keeps them in batches."""
+
+    def __init__(self, case: Case, step: str) -> None:
+        self._case, self._step = case, step
+        self._values: list[Noun] = []
+
+    def add(self, values: Iterator[Noun] | list[Noun]) -> None:
+        """Take values; whole batches are kept at once."""
+        self._values.extend(values)
+        while len(self._values) >= BATCH:
+            self._keep(self._values[:BATCH])
+            self._values = self._values[BATCH:]
+
+    def close(self) -> None:
+        """Keep what is left."""
+        if self._values:
+            self._keep(self._values)
+            self._values = []
+
+    def _keep(self, values: list[Noun]) -> None:
+        self._case.keep(Act(self._step, "files"), values)
+
+
+def _walk(case: Case, step: Walked, roots: dict[tuple[str, str], bytes], tell: Tell, slots: int) -> None:
+    """List each acquisition that is not listed yet."""
+    for one in case.nouns(Acquisition, order="exhibit"):
+        if read.finished(case.connection, step.name, one.id):
+            continue
+        meter, basket = _Meter(step.name, tell, None), _Basket(case, step.name)
+        for noun in walk(roots[one.exhibit, one.name], one):
+            basket.add([noun])
+            meter.add()
+        basket.close()
+        case.keep(Act(step.name, one.id, took="listed"), [])
+        meter.say()
+
+
+def _gather(case: Case, step: Gathered, roots: dict[tuple[str, str], bytes], tell: Tell, slots: int) -> None:
+    """Send files to the locked workers until none is left that waits for this step."""
+    while targets := list(step.targets(inputs := Inputs(case))):
+        meter, basket = _Meter(step.name, tell, len(targets)), _Basket(case, step.name)
+        held: dict[str, list[Noun]] = {}
+        with Pool(slots, roots, case.folder.work, containers=CONTAINERS) as pool:
+            for answer in pool.run(step.job, targets):
+                own, rest = _split(list(step.settle(inputs, answer)), answer.target.file.id)
+                basket.add(rest)
+                held.setdefault(answer.target.file.id, []).extend(own)
+                if answer.last:
+                    basket.add(held.pop(answer.target.file.id))
+                    meter.add(failed=answer.failure is not None)
+        basket.close()
+        meter.say()
+
+
+def _split(nouns: list[Noun], file: str) -> tuple[list[Noun], list[Noun]]:
+    """The file's own content is kept last: while it is not there, a container counts as not yet listed."""
+    own = [noun for noun in nouns if isinstance(noun, Content) and noun.file == file]
+    return own, [noun for noun in nouns if not (isinstance(noun, Content) and noun.file == file)]
+
+
+def _derive(case: Case, step: Derived, roots: dict[tuple[str, str], bytes], tell: Tell, slots: int) -> None:
+    """Work out a step again when what it takes has changed, in place of what it gave before."""
+    took = _took(case, step)
+    if read.finished(case.connection, step.name, "case") == took:
+        return
+    meter = _Meter(step.name, tell, None)
+    values = []
+    for noun in step.work(Inputs(case)):
+        values.append(noun)
+        meter.add()
+    replaces = read.batches_by(case.connection, step.name, "case")
+    case.keep(Act(step.name, "case", replaces=replaces, took=took), values)
+    meter.say()
+
+
+def _took(case: Case, step: Derived) -> str:
+    """The digest of a step's version and of the batches that it takes."""
+    batches = {kind: read.batches_of(case.connection, kind) for kind in step.takes}
+    return hashlib.sha256(msgspec.json.encode([step.name, step.version, batches], order="sorted")).hexdigest()
+
+
+_RUN: dict[type[Step], Callable[..., None]] = {Walked: _walk, Gathered: _gather, Derived: _derive}
