@@ -107,7 +107,7 @@ def _keep(case: Case, act: str, left: str, **fields: str | None) -> Decision:
         order=order,
         by=case.acting.key.code,
         at=utc(case.acting.now()),
-        **fields,  # type: ignore[arg-type] # every key is an optional text field
+        **fields,
     )
     case.keep(Act("decide", left, {"act": act}), [decision])
     return decision

@@ -5,6 +5,7 @@ import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from suluh.case.case import Case
@@ -16,6 +17,7 @@ from suluh.model.ids import make_id
 from suluh.model.intake import Acquisition, Authority, Exhibit
 from suluh.model.times import utc
 
+KINDS_OF_PAPER = ("court", "urgent", "handover", "reply")
 KINDS_OF_DATA = ("media", "chat", "money", "contacts")
 
 
@@ -53,6 +55,8 @@ class Bag:
 def record_authority(case: Case, paper: Paper) -> Authority:
     """Enter the paper that allows the work. Raises `Misuse`."""
     need(case, ADD)
+    if paper.kind not in KINDS_OF_PAPER:
+        raise Misuse(f"{paper.kind!r} is no kind of authority: use {', '.join(KINDS_OF_PAPER)}")
     for day in (paper.date, paper.end, paper.covers_from, paper.covers_to):
         _check_day(day)
     unknown = sorted(set(paper.kinds) - set(KINDS_OF_DATA))
@@ -68,7 +72,8 @@ def record_authority(case: Case, paper: Paper) -> Authority:
     return authority
 
 
-def _fields(paper: Paper) -> dict[str, object]:
+def _fields(paper: Paper) -> dict[str, Any]:
+    """The paper's fields as the noun takes them; its kind was checked before."""
     return {name: getattr(paper, name) for name in Paper.__dataclass_fields__}
 
 

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The Merkle tree of RFC 6962: one root over many leaves, and short proofs that a leaf stands under it."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+from typing import Self
+
+from suluh.model.errors import CaseIsDamaged
+
+HASH = 32
+EMPTY = hashlib.sha256(b"").digest()
+
+
+def leaf_hash(data: bytes) -> bytes:
+    """The hash of one leaf."""
+    return hashlib.sha256(b"\x00" + data).digest()
+
+
+def node_hash(left: bytes, right: bytes) -> bytes:
+    """The hash of an inner node."""
+    return hashlib.sha256(b"\x01" + left + right).digest()
+
+
+class Tree:
+    """A tree that grows at its end; it keeps the roots of its full subtrees and nothing else."""
+
+    def __init__(self, size: int = 0, peaks: Iterable[bytes] = ()) -> None:
+        self.size = size
+        self._peaks = list(peaks)
+
+    @classmethod
+    def of(cls, leaves: Iterable[bytes]) -> Self:
+        """The tree over leaf hashes, in their order."""
+        tree = cls()
+        for leaf in leaves:
+            tree.append(leaf)
+        return tree
+
+    @classmethod
+    def load(cls, state: bytes | None) -> Self:
+        """The tree as `dump` wrote it; without a state the empty one. Raises `CaseIsDamaged`."""
+        if state is None:
+            return cls()
+        size = int.from_bytes(state[:8], "big")
+        if len(state) != 8 + HASH * size.bit_count():
+            raise CaseIsDamaged("the kept state of the ledger's tree is cut or too long: run `suluh verify`")
+        return cls(size, (state[start : start + HASH] for start in range(8, len(state), HASH)))
+
+    def dump(self) -> bytes:
+        """The state that `load` reads."""
+        return self.size.to_bytes(8, "big") + b"".join(self._peaks)
+
+    def append(self, leaf: bytes) -> None:
+        """Add a leaf hash at the end."""
+        node, size = leaf, self.size
+        while size & 1:
+            node = node_hash(self._peaks.pop(), node)
+            size >>= 1
+        self._peaks.append(node)
+        self.size += 1
+
+    def root(self) -> bytes:
+        """The root over all leaves."""
+        if not self._peaks:
+            return EMPTY
+        node = self._peaks[-1]
+        for peak in reversed(self._peaks[:-1]):
+            node = node_hash(peak, node)
+        return node
+
+
+def inclusion(leaves: Sequence[bytes], index: int) -> tuple[bytes, ...]:
+    """The proof that the leaf at `index` stands in the tree over these leaf hashes, from the leaf upwards."""
+    if not 0 <= index < len(leaves):
+        raise IndexError(f"a tree of {len(leaves)} leaves has no leaf {index}")
+    proof: list[bytes] = []
+    start, end = 0, len(leaves)
+    while end - start > 1:
+        middle = start + _left_size(end - start)
+        if index < middle:
+            proof.append(Tree.of(leaves[middle:end]).root())
+            end = middle
+        else:
+            proof.append(Tree.of(leaves[start:middle]).root())
+            start = middle
+    return tuple(reversed(proof))
+
+
+def consistency(leaves: Sequence[bytes], size: int) -> tuple[bytes, ...]:
+    """The proof that the tree over the first `size` leaf hashes is the beginning of the tree over all of them."""
+    if not 0 <= size <= len(leaves):
+        raise IndexError(f"a tree of {len(leaves)} leaves had no earlier size {size}")
+    return tuple(_consistency(leaves, size, is_whole=True)) if 0 < size < len(leaves) else ()
+
+
+def _consistency(leaves: Sequence[bytes], size: int, *, is_whole: bool) -> Iterator[bytes]:
+    """SUBPROOF of RFC 6962, section 2.1.2."""
+    if size == len(leaves):
+        if not is_whole:
+            yield Tree.of(leaves).root()
+        return
+    middle = _left_size(len(leaves))
+    if size <= middle:
+        yield from _consistency(leaves[:middle], size, is_whole=is_whole)
+        yield Tree.of(leaves[middle:]).root()
+    else:
+        yield from _consistency(leaves[middle:], size - middle, is_whole=False)
+        yield Tree.of(leaves[:middle]).root()
+
+
+def is_included(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes) -> bool:
+    """Whether the proof shows that this leaf hash stands at `index` in the tree of that size and root."""
+    if not 0 <= index < size:
+        return False
+    node, last = leaf, size - 1
+    for step in proof:
+        if last == 0:
+            return False
+        if index & 1 or index == last:
+            node = node_hash(step, node)
+            while not index & 1 and index:
+                index, last = index >> 1, last >> 1
+        else:
+            node = node_hash(node, step)
+        index, last = index >> 1, last >> 1
+    return last == 0 and node == root
+
+
+def is_consistent(first: tuple[int, bytes], second: tuple[int, bytes], proof: Sequence[bytes]) -> bool:
+    """Whether the proof shows that the tree of the first size and root is the beginning of the second."""
+    (small, small_root), (large, large_root) = first, second
+    if small == large:
+        return not proof and small_root == large_root
+    if not 0 < small < large:
+        return small == 0 and not proof and small_root == EMPTY
+    index, last = small - 1, large - 1
+    while index & 1:
+        index, last = index >> 1, last >> 1
+    steps = iter(proof)
+    start = small_root if index == 0 else next(steps, b"")
+    old = new = start
+    for step in steps:
+        if last == 0:
+            return False
+        if index & 1 or index == last:
+            old, new = node_hash(step, old), node_hash(step, new)
+            while not index & 1 and index:
+                index, last = index >> 1, last >> 1
+        else:
+            new = node_hash(new, step)
+        index, last = index >> 1, last >> 1
+    return last == 0 and (old, new) == (small_root, large_root)
+
+
+def first_difference(one: Iterable[bytes], other: Iterable[bytes]) -> int | None:
+    """The place of the first leaf that two lists do not share, or null."""
+    for index, (left, right) in enumerate(zip_longest(one, other)):
+        if left != right:
+            return index
+    return None
+
+
+def _left_size(size: int) -> int:
+    """The largest power of two below `size`."""
+    return 1 << ((size - 1).bit_length() - 1)
