@@ -4,6 +4,7 @@
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Self, TypeVar
@@ -11,12 +12,12 @@ from typing import Self, TypeVar
 from suluh import __version__
 from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act, Batch, Pen, keep, note
-from suluh.case.lease import is_held
+from suluh.case.lease import lease
 from suluh.custody.checkpoint import write_checkpoint
 from suluh.custody.key import OfficerKey
 from suluh.custody.tree import Tree
 from suluh.model.body import Noun
-from suluh.model.errors import CaseIsDamaged, NotAllowed
+from suluh.model.errors import CaseIsDamaged, CaseIsLocked, NotAllowed
 from suluh.model.ids import make_id
 from suluh.model.intake import CasePaper
 from suluh.model.people import Officer
@@ -45,10 +46,11 @@ class Case:
         self.folder = folder
         self.connection = connection
         self._acting = acting
+        self._is_introduced = False
 
     @classmethod
     def start(cls, folder: CaseFolder, number: str, unit: str, acting: Acting) -> Self:
-        """Start a case: the acting officer is its supervisor."""
+        """Start a case: the acting officer is its supervisor. What a kill left half started is started again."""
         for part in (folder.path, folder.keys, folder.checkpoints, folder.releases, folder.work):
             part.mkdir(mode=0o700, parents=True, exist_ok=True)
         case = cls(folder, create(folder.file), acting)
@@ -61,8 +63,7 @@ class Case:
     def open(cls, folder: CaseFolder, acting: Acting | None = None) -> Self:
         """Open a case; what a killed command left in the scratch folder is removed."""
         case = cls(folder, connect(folder.file), acting)
-        if acting is not None:
-            _sweep(folder)
+        _sweep(folder)
         return case
 
     @property
@@ -113,16 +114,20 @@ class Case:
         return Pen(log, self.acting.key, self.acting.now, f"suluh {__version__}")
 
     def _introduce(self, log: str) -> None:
-        """Keep the acting officer's public key with the case before the first entry it signs."""
+        """Keep the acting officer's public key with the case before the first entry that it signs."""
+        if self._is_introduced:
+            return
         key = self.acting.key
         path = self.folder.keys / f"{key.code}.pub"
         if path.is_file():
             _same_key(path.read_bytes(), key)
-            return
-        write(path, key.public.body(), mode=0o644)
-        if log and read.last_entry(self.connection) is not None:
+        else:
+            write(path, key.public.body(), mode=0o644)
+        is_known = read.count(self.connection, Officer, {"code": key.code}) > 0
+        if not is_known and read.last_entry(self.connection) is not None:
             officer = _officer(self.acting, utc(self.acting.now()))
             keep(self.connection, self._pen(log), Act("officer", key.code), [officer])
+        self._is_introduced = True
 
 
 def _officer(acting: Acting, at: str) -> Officer:
@@ -142,6 +147,9 @@ def _same_key(known: bytes, key: OfficerKey) -> None:
 
 def _sweep(folder: CaseFolder) -> None:
     """Empty the scratch folder, unless a run holds it."""
-    if folder.work.is_dir() and not is_held(folder):
-        for path in sorted(folder.work.iterdir()):
-            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+    left = sorted(folder.work.iterdir()) if folder.work.is_dir() else []
+    if not left:
+        return
+    with suppress(CaseIsLocked), lease(folder):
+        for path in left:
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink(missing_ok=True)

@@ -5,7 +5,9 @@ import hashlib
 from typing import Literal
 
 from suluh.case.case import Case
+from suluh.case.intake import check_day, check_zone
 from suluh.case.keep import Act
+from suluh.case.lease import turn
 from suluh.case.rights import ADD, CATEGORISE, DECIDE, need
 from suluh.model.body import body
 from suluh.model.errors import Changed, Misuse, UnknownObject
@@ -63,6 +65,8 @@ def decide_role(case: Case, account: str, role: str, reason: str, days: tuple[st
     """Give an account's holder a role in the case, dated and sourced."""
     need(case, DECIDE)
     start, end = days
+    check_day(start)
+    check_day(end)
     return [
         _keep(case, "role", one, right=role, reason=reason, valid_from=start, valid_to=end)
         for one in accounts_of(case, account)
@@ -72,6 +76,7 @@ def decide_role(case: Case, account: str, role: str, reason: str, days: tuple[st
 def decide_status(case: Case, account: str, status: str, document: str, day: str) -> list[Decision]:
     """Record a legal status; only a document gives one."""
     need(case, DECIDE)
+    check_day(day)
     return [
         _keep(case, "status", one, right=status, document=document, valid_from=day)
         for one in accounts_of(case, account)
@@ -92,6 +97,7 @@ def decide_category(case: Case, sha256: str, category: str) -> Decision:
 def decide_zone(case: Case, exhibit: str, zone: str, reason: str) -> Decision:
     """State the time zone of an exhibit's clocks; only derived steps run again."""
     need(case, ADD)
+    check_zone(zone)
     if not read.count(case.connection, Exhibit, {"label": exhibit}):
         raise UnknownObject(f"the case has no exhibit {exhibit}: `suluh show CASE exhibits` lists them")
     return _keep(case, "zone", exhibit, right=zone, reason=reason)
@@ -99,15 +105,18 @@ def decide_zone(case: Case, exhibit: str, zone: str, reason: str) -> Decision:
 
 def _keep(case: Case, act: str, left: str, **fields: str | None) -> Decision:
     """Number, sign and keep a decision."""
-    order = 1 + read.count(case.connection, Decision)
-    decision = Decision(
-        id=make_id("decision", order, act, left, fields.get("right") or ""),
-        act=act,  # type: ignore[arg-type] # callers name the acts of the model
-        left=left,
-        order=order,
-        by=case.acting.key.code,
-        at=utc(case.acting.now()),
-        **fields,
-    )
-    case.keep(Act("decide", left, {"act": act}), [decision])
+    if not (fields.get("reason") or fields.get("document") or act == "category"):
+        raise Misuse("a decision needs its reason in words: give it with --reason")
+    with turn(case.folder):
+        order = 1 + read.count(case.connection, Decision)
+        decision = Decision(
+            id=make_id("decision", order, act, left, fields.get("right") or ""),
+            act=act,  # type: ignore[arg-type] # callers name the acts of the model
+            left=left,
+            order=order,
+            by=case.acting.key.code,
+            at=utc(case.acting.now()),
+            **fields,
+        )
+        case.keep(Act("decide", left, {"act": act}), [decision])
     return decision

@@ -58,7 +58,7 @@ def record_authority(case: Case, paper: Paper) -> Authority:
     if paper.kind not in KINDS_OF_PAPER:
         raise Misuse(f"{paper.kind!r} is no kind of authority: use {', '.join(KINDS_OF_PAPER)}")
     for day in (paper.date, paper.end, paper.covers_from, paper.covers_to):
-        _check_day(day)
+        check_day(day)
     unknown = sorted(set(paper.kinds) - set(KINDS_OF_DATA))
     if unknown:
         raise Misuse(f"{unknown[0]!r} is no kind of data: use {', '.join(KINDS_OF_DATA)}")
@@ -77,7 +77,8 @@ def _fields(paper: Paper) -> dict[str, Any]:
     return {name: getattr(paper, name) for name in Paper.__dataclass_fields__}
 
 
-def _check_day(day: str | None) -> None:
+def check_day(day: str | None) -> None:
+    """Raise `Misuse` for what is no date."""
     try:
         date.fromisoformat(day or "2000-01-01")
     except ValueError as error:
@@ -98,7 +99,7 @@ def add_exhibit(case: Case, bag: Bag) -> Exhibit:
     authority = _authority_for(case, bag)
     if not bag.path.exists():
         raise Misuse(f"nothing lies at {bag.path}: name the folder or file of the extraction")
-    _check_zone(bag.timezone)
+    check_zone(bag.timezone)
     acquisitions = list(case.nouns(Acquisition))
     if any((known.exhibit, known.name) == (bag.label, bag.acquisition) for known in acquisitions):
         raise Misuse(f"{bag.label} has an acquisition {bag.acquisition} already: name the new one with --acquisition")
@@ -152,7 +153,8 @@ def _authority_for(case: Case, bag: Bag) -> Authority:
     )
 
 
-def _check_zone(zone: str | None) -> None:
+def check_zone(zone: str | None) -> None:
+    """Raise `Misuse` for what is no time zone."""
     if zone is None:
         return
     try:

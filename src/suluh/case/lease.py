@@ -10,6 +10,7 @@ from suluh.case.folder import CaseFolder
 from suluh.model.errors import CaseIsLocked
 
 NAME = "run.lock"
+TURN = "turn.lock"
 
 
 @contextmanager
@@ -31,10 +32,12 @@ def lease(folder: CaseFolder) -> Iterator[None]:
         os.close(descriptor)
 
 
-def is_held(folder: CaseFolder) -> bool:
-    """Whether a living process holds the case for a run."""
+@contextmanager
+def turn(folder: CaseFolder) -> Iterator[None]:
+    """Wait for the turn of one human act: whoever numbers a decision or an exhibit does so alone."""
+    descriptor = os.open(folder.path / TURN, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        with lease(folder):
-            return False
-    except CaseIsLocked:
-        return True
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)

@@ -30,8 +30,11 @@ class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
 
 
 def body(noun: Struct) -> bytes:
-    """Canonical JSON of a noun or part: the bytes of RFC 8785 (sorted ASCII keys; integers, strings, booleans)."""
-    return _encoder.encode(noun)
+    """Canonical JSON of a noun or part: the bytes of RFC 8785 (sorted ASCII keys; integers, strings, booleans). Raises `BadBody`."""
+    try:
+        return _encoder.encode(noun)
+    except UnicodeEncodeError as error:
+        raise BadBody(f"a text in this {type(noun).__name__} is no Unicode ({error.reason}): write it again") from error
 
 
 def kind_of(kind: type[Noun]) -> str:

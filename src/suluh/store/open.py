@@ -4,16 +4,20 @@
 import sqlite3
 from pathlib import Path
 
-from suluh.model.errors import CaseIsDamaged, CaseIsNewer
+from suluh.model.errors import CaseIsDamaged, CaseIsNewer, Misuse
 from suluh.store.migrations.upgrade import HEAD, known_versions, upgrade
 
 
 def create(path: Path) -> sqlite3.Connection:
-    """A new, empty case file with the newest schema."""
-    if path.exists():
-        raise CaseIsDamaged(f"{path.name} is there already: choose another folder for the new case")
-    upgrade(path)
-    return connect(path)
+    """A new, empty case file with the newest schema; one that a kill left without an entry counts as new."""
+    if not path.exists() or path.stat().st_size == 0:
+        upgrade(path)
+        return connect(path)
+    connection = connect(path)
+    if connection.execute("SELECT count(*) FROM entry").fetchone()[0]:
+        connection.close()
+        raise Misuse(f"{path.parent.name} holds a case already: choose another folder for the new one")
+    return connection
 
 
 def connect(path: Path) -> sqlite3.Connection:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from suluh.model.body import Noun, body, kind_of
-from suluh.model.errors import CaseIsFull, CaseIsLocked
+from suluh.model.errors import CaseError, CaseIsDamaged, CaseIsFull, CaseIsLocked
 from suluh.store.tables import COLUMNS, TABLES, columns_of
 
 CHUNK = 500
@@ -28,12 +28,12 @@ class Written(NamedTuple):
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All or nothing. Raises `CaseIsFull` when the disk has no room, `CaseIsLocked` when another process writes."""
+    """All or nothing. Raises `CaseIsFull`, `CaseIsLocked`, `CaseIsDamaged`; nothing is left half-written."""
     try:
         connection.execute("BEGIN IMMEDIATE")
         yield
         connection.execute("COMMIT")
-    except sqlite3.OperationalError as error:
+    except sqlite3.DatabaseError as error:
         _roll_back(connection)
         raise _sentence(error) from error
     except BaseException:
@@ -46,11 +46,14 @@ def _roll_back(connection: sqlite3.Connection) -> None:
         connection.execute("ROLLBACK")
 
 
-def _sentence(error: sqlite3.OperationalError) -> CaseIsFull | CaseIsLocked:
+def _sentence(error: sqlite3.DatabaseError) -> CaseError:
     """What an analyst can do about a failed write."""
-    if "locked" in str(error):
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         return CaseIsLocked(f"another process is writing to this case ({error}): wait for it or end it, then go on")
-    return CaseIsFull(f"the case file could not be written ({error}): free some room on the disk, then run again")
+    if code in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
+        return CaseIsFull(f"the case file could not be written ({error}): free some room on the disk, then run again")
+    return CaseIsDamaged(f"the case file took no more rows ({error}): run `suluh verify`, then go back to a backup")
 
 
 def new_rows(connection: sqlite3.Connection, nouns: Iterable[Noun], leaf: Callable[[bytes], bytes]) -> list[Written]:

@@ -2,8 +2,11 @@
 """Brings the schema of a case file to the newest version."""
 
 import pkgutil
+import sqlite3
 from functools import cache
 from pathlib import Path
+
+from sqlalchemy import Connection
 
 from suluh.store.migrations import versions
 
@@ -18,15 +21,26 @@ def known_versions() -> frozenset[str]:
 
 
 def upgrade(path: Path) -> None:
-    """Run the migrations that the case file does not have yet."""
+    """Run the migrations that the case file does not have yet, all or none."""
     from alembic import command  # noqa: PLC0415 # opening a case of this version needs no Alembic, which is slow to load
     from alembic.config import Config  # noqa: PLC0415 # the same
-    from sqlalchemy import create_engine  # noqa: PLC0415 # the same
+    from sqlalchemy import create_engine, event  # noqa: PLC0415 # the same
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     engine = create_engine(f"sqlite:///{path}")
+    event.listen(engine, "connect", _leave_transactions_to_us)
+    event.listen(engine, "begin", _begin)
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, HEAD)
     engine.dispose()
+
+
+def _leave_transactions_to_us(connection: sqlite3.Connection, _record: object) -> None:
+    """Python's sqlite3 would commit each change of the schema on its own."""
+    connection.isolation_level = None
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
