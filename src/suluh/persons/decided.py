@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What officers decided about links: each one's latest word counts, and words that differ are a dispute."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from suluh.model.people import Decision, Judgement, Link
+from suluh.model.trade import Term
+from suluh.persons.pool import Pool
+from suluh.persons.rule import link_id
+
+_ABOUT_LINKS = frozenset({"confirm", "reject", "dispute", "retract", "join", "part"})
+_PAIR = frozenset({"join", "part"})
+"""The two words about a pair of accounts, kept as one link under the id of `join`."""
+
+
+def by_link(decisions: Iterable[Decision]) -> dict[str, tuple[Decision, ...]]:
+    """The decisions on each link, in the order they were made."""
+    found: dict[str, list[Decision]] = defaultdict(list)
+    for decision in sorted(decisions, key=lambda one: one.order):
+        if decision.act in _ABOUT_LINKS and decision.right is not None:
+            found[_link_of(decision)].append(decision)
+    return {link: tuple(found[link]) for link in sorted(found)}
+
+
+def _link_of(decision: Decision) -> str:
+    if decision.link:
+        return decision.link
+    rule = decision.rule or decision.act
+    return link_id("join" if rule in _PAIR else rule, decision.left, decision.right or "")
+
+
+def standing(history: Iterable[Decision]) -> tuple[tuple[Decision, ...], bool, str | None]:
+    """The words that still stand, whether the link itself was withdrawn, and when something was last retracted.
+
+    A retraction takes back the officer's own word, or else the last one that stands, or else what software joined.
+    """
+    words: dict[str, Decision] = {}
+    withdrawn, retracted_at = False, None
+    for decision in history:
+        if decision.act != "retract":
+            words.pop(decision.by, None)
+            words[decision.by] = decision
+            withdrawn, retracted_at = False, None
+            continue
+        retracted_at = decision.at
+        withdrawn = not words
+        if words:
+            words.pop(decision.by if decision.by in words else list(words)[-1])
+    return tuple(words.values()), withdrawn, retracted_at
+
+
+def meaning(word: Decision) -> Judgement:
+    """What a word says of the claim that the two accounts are one person."""
+    if word.act == "dispute" or (word.act == "reject" and word.rule == "part"):
+        return "disputed"
+    says_one = word.act == "join" or (word.act == "confirm" and word.rule != "part")
+    return "confirmed" if says_one else "rejected"
+
+
+def parts(history: Iterable[Decision]) -> bool:
+    """Whether a standing word says that the two accounts are two people: then nothing may join them."""
+    words, _, _ = standing(history)
+    return any(meaning(word) == "rejected" and {word.act, word.rule} & _PAIR for word in words)
+
+
+def decide(link: Link, history: Iterable[Decision]) -> Link:
+    """A link as officers left it."""
+    words, withdrawn, retracted_at = standing(history)
+    if not words:
+        against = (*link.reasons_against, *_withdrawn(withdrawn=withdrawn))
+        merges = link.merges and not withdrawn
+        return msgspec.structs.replace(link, merges=merges, retracted_at=retracted_at, reasons_against=against)
+    judgements = {meaning(word) for word in words}
+    judgement: Judgement = judgements.pop() if len(judgements) == 1 else "disputed"
+    return msgspec.structs.replace(
+        link,
+        judgement=judgement,
+        merges=judgement == "confirmed",
+        by=words[-1].by,
+        at=words[-1].at,
+        retracted_at=retracted_at,
+        reasons_for=(*link.reasons_for, *_said(words, "confirmed")),
+        reasons_against=(*link.reasons_against, *_said(words, "rejected"), *_said(words, "disputed")),
+    )
+
+
+def _withdrawn(*, withdrawn: bool) -> Iterator[Term]:
+    if withdrawn:
+        yield Term(rule="withdrawn", score=-1_000_000, text="An officer withdrew this link: it joins nothing.")
+
+
+def _said(words: Iterable[Decision], judgement: Judgement) -> Iterator[Term]:
+    """The officers' words as terms; the reason itself stays with the decision, for it may name people."""
+    for word in words:
+        if meaning(word) == judgement:
+            score = 1_000_000 if judgement == "confirmed" else -1_000_000
+            yield Term(rule=word.act, score=score, text=f"Decision {word.order}: an officer said {judgement}.")
+
+
+def bare(name: str, history: tuple[Decision, ...], pool: Pool) -> Link:
+    """The link that stands on decisions alone: officers joined or parted two accounts, or no rule here proposes it."""
+    words, _, _ = standing(history)
+    last = (words or history)[-1]
+    left, right = sorted((last.left, last.right or ""))
+    places = (*pool.places.get(left, ())[:1], *pool.places.get(right, ())[:1])
+    rule = last.rule or last.act
+    return Link(id=name, left=left, right=right, rule=rule, judgement="suggested", places=places)
+
+
+def listed_only(link: Link) -> Link:
+    """A decided link about an account that the case no longer holds: kept and listed, joining nothing."""
+    term = Term(rule="gone", score=0, text="The case no longer holds one of the accounts; the decision is kept.")
+    return msgspec.structs.replace(link, merges=False, reasons_against=(*link.reasons_against, term))

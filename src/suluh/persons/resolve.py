@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which accounts are one person: rules propose, officers decide, links that stand join."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from suluh import plugins
+from suluh.model.ids import make_id
+from suluh.model.people import Decision, Link, Person
+from suluh.model.talk import Account, Contact
+from suluh.persons.clusters import Clusters, clusters
+from suluh.persons.decided import bare, by_link, decide, listed_only, parts
+from suluh.persons.disputes import dispute
+from suluh.persons.pool import Pool, pool
+from suluh.persons.rule import Rule, link_of
+
+
+def resolve(
+    accounts: Iterable[Account],
+    contacts: Iterable[Contact],
+    decisions: Iterable[Decision],
+) -> Iterator[Link | Person]:
+    """Every link with what was decided on it, then every person: each account of the case is in exactly one.
+
+    The whole is computed anew from what stands, so that a retracted word leaves no trace in the persons.
+    """
+    known = pool(accounts, contacts)
+    kept = tuple(decisions)
+    links = _with_decisions(_proposed(known), by_link(kept), known)
+    groups = clusters(known.accounts, (link for link in links.values() if link.merges))
+    yield from (links[name] for name in sorted(links))
+    yield from _persons(groups, known, kept)
+
+
+def _proposed(known: Pool) -> dict[str, Link]:
+    """What the rules say without any officer: exact rules first, weak ones about what those leave apart."""
+    rules = [rule() for rule in plugins.find("suluh.persons.rules", Rule)]
+    links: dict[str, Link] = {}
+    for weak in (False, True):
+        joined = clusters(known.accounts, (link for link in links.values() if link.merges)).joined()
+        for rule in rules:
+            if rule.weak == weak:
+                _keep_best(links, rule, known, joined)
+    return links
+
+
+def _keep_best(links: dict[str, Link], rule: Rule, known: Pool, joined: Mapping[str, str]) -> None:
+    """Add a rule's links; of two proposals for one pair the better stays."""
+    for proposal in rule.propose(known, joined):
+        link = link_of(rule, proposal, known)
+        other = links.get(link.id)
+        if other is None or (link.score or 0) > (other.score or 0):
+            links[link.id] = link
+
+
+def _with_decisions(
+    links: Mapping[str, Link], history: Mapping[str, tuple[Decision, ...]], known: Pool
+) -> dict[str, Link]:
+    """The links as officers left them, with contradictions disputed."""
+    held = set(known.accounts)
+    found = dict(links)
+    for name, words in history.items():
+        link = decide(found.get(name) or bare(name, words, known), words)
+        found[name] = link if {link.left, link.right} <= held else listed_only(link)
+    apart = [found[name] for name, words in history.items() if parts(words)]
+    return dispute(known.accounts, found.values(), (pair for pair in apart if {pair.left, pair.right} <= held))
+
+
+def _persons(groups: Clusters, known: Pool, decisions: Iterable[Decision]) -> Iterator[Person]:
+    roles: dict[str, set[str]] = defaultdict(set)
+    for decision in decisions:
+        if decision.act == "role" and decision.right:
+            roles[decision.left].add(decision.right)
+    for accounts in groups.groups():
+        yield Person(
+            id=make_id("person", *accounts),
+            accounts=accounts,
+            roles=tuple(sorted({role for account in accounts for role in roles[account]})),
+            exhibits=tuple(sorted({exhibit for account in accounts for exhibit in known.exhibits(account)})),
+        )

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The rule `same-number`: two services carry one phone number."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from suluh.model.trade import Term
+from suluh.persons.identifiers import number_of
+from suluh.persons.names import exclude, stem
+from suluh.persons.pool import Pool
+from suluh.persons.rule import Proposal, Rule
+
+MOST_ACCOUNTS = 8
+MOST_NAMES = 4
+"""A number with more accounts, or with more first names on one exhibit, is taken as shared: it does not join."""
+
+
+class SameNumber(Rule):
+    """Two services know these accounts under one phone number."""
+
+    name = "same-number"
+
+    def propose(self, pool: Pool, joined: Mapping[str, str]) -> Iterator[Proposal]:
+        """Each account of a number with the first account of that number."""
+        del joined
+        shared = _by_number(pool)
+        doubts = {number: tuple(_doubts(accounts, pool)) for number, accounts in shared.items()}
+        # A number is no coincidence, but it is handed on and shared: count how often this case itself shows that.
+        odd = sum(bool(found) for found in doubts.values())
+        chance = (odd + 1) * 1_000_000 // (len(doubts) + 50)
+        for number, accounts in shared.items():
+            against = (_CAUTION, *doubts[number])
+            score = max(0, _FOR.score + sum(term.score for term in against))
+            for other in accounts[1:]:
+                yield Proposal(accounts[0], other, score, chance, (_FOR,), against, merges=not doubts[number])
+
+
+_FOR = Term(rule="same-number", score=960_000, text="Both identifiers are the same phone number, digit by digit.")
+_CAUTION = Term(rule="number-reused", score=-10_000, text="Phone numbers are handed on and phones are shared.")
+
+
+def _by_number(pool: Pool) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for account in pool.accounts:
+        number = number_of(account)
+        if number is not None:
+            found[number].append(account)
+    return {number: tuple(accounts) for number, accounts in sorted(found.items()) if len(accounts) > 1}
+
+
+def _doubts(accounts: tuple[str, ...], pool: Pool) -> Iterator[Term]:
+    """Why a number may have served more than one person."""
+    if len(accounts) > MOST_ACCOUNTS:
+        text = f"More than {MOST_ACCOUNTS} accounts use this number."
+        yield Term(rule="shared-number", score=-700_000, text=text)
+    if _most_names(accounts, pool) > MOST_NAMES:
+        text = f"One exhibit shows more than {MOST_NAMES} first names on this number."
+        yield Term(rule="many-names", score=-600_000, text=text)
+    if any(exclude(pool.names.get(one, ()), pool.names.get(two, ())) for one, two in combinations(accounts, 2)):
+        text = "The services give full names that share no word."
+        yield Term(rule="names-differ", score=-500_000, text=text)
+
+
+def _most_names(accounts: tuple[str, ...], pool: Pool) -> int:
+    stems: dict[str, set[str]] = defaultdict(set)
+    for account in accounts:
+        for exhibit in pool.exhibits(account):
+            found = (stem(name) for name in pool.names_on.get((exhibit, account), ()))
+            stems[exhibit].update(one for one in found if one)
+    return max((len(found) for found in stems.values()), default=0)

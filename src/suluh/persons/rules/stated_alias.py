@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The rule `stated-alias`: one record names both identifiers."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+
+from suluh.model.trade import Term
+from suluh.persons.identifiers import class_of
+from suluh.persons.pool import Pool
+from suluh.persons.rule import Proposal, Rule
+
+MOST = 8
+"""More accounts behind one identifier than this are a shared one: it proposes and does not join."""
+
+
+class StatedAlias(Rule):
+    """One record of an app says that both identifiers are the same account."""
+
+    name = "stated-alias"
+
+    def propose(self, pool: Pool, joined: Mapping[str, str]) -> Iterator[Proposal]:
+        """Every pair that a record states, weak where an identifier is stated for too many accounts."""
+        del joined
+        behind = Counter(account for pair in pool.aliases for account in pair)
+        rivals = _rivals(pool.aliases)
+        for left, right in pool.aliases:
+            crowded = max(behind[left], behind[right]) > MOST
+            rival = left in rivals or right in rivals
+            against = [_STALE, *([_HANDED_ON] if rival else []), *([_SHARED] if crowded else [])]
+            yield Proposal(left, right, _score(against), 0, (_FOR,), tuple(against), merges=len(against) == 1)
+
+
+def _rivals(pairs: tuple[tuple[str, str], ...]) -> set[str]:
+    """Identifiers handed on again that records give to two unique accounts of one service."""
+    owners: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one, two in (*pairs, *((right, left) for left, right in pairs)):
+        if class_of(one) == "reusable" and class_of(two) == "unique":
+            owners[one, two.partition(":")[0]].add(two)
+    return {alias for (alias, _), found in owners.items() if len(found) > 1}
+
+
+def _score(against: list[Term]) -> int:
+    return max(0, _FOR.score + sum(term.score for term in against))
+
+
+_FOR = Term(rule="stated-alias", score=990_000, text="One record of an app names both identifiers.")
+_STALE = Term(rule="app-may-err", score=-10_000, text="The app's own table may be stale after a change of number.")
+_HANDED_ON = Term(
+    rule="handed-on",
+    score=-500_000,
+    text="Records give this identifier to two accounts of one service: it may have been handed on.",
+)
+_SHARED = Term(
+    rule="shared",
+    score=-700_000,
+    text=f"More than {MOST} accounts stand behind this identifier: it is shared.",
+)

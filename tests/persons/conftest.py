@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Made-up accounts, contacts and decisions."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from suluh.model.people import Decision, Link, Person
+from suluh.model.place import Place
+from suluh.model.talk import Account, Contact, named_account
+from suluh.persons.resolve import resolve
+
+
+@dataclass
+class World:
+    """What the records say, and what officers decided so far."""
+
+    accounts: list[Account] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+
+    def place(self, exhibit: str) -> Place:
+        number = len(self.accounts) + len(self.contacts) + 1
+        return Place(exhibit=exhibit, acquisition="1", path="chat.txt", file=f"file-{exhibit}", line=number)
+
+    def see(self, account: str, *names: str, on: str = "B-1", **fields: Any) -> str:
+        place = self.place(on)
+        self.accounts.append(Account(id=f"a{len(self.accounts)}", account=account, names=names, place=place, **fields))
+        return account
+
+    def see_name(self, name: str, on: str = "B-1", chat: str = "chat-1") -> str:
+        return self.see(named_account("whatsapp", on, chat, name), name, on=on)
+
+    def lists(self, name: str, account: str, on: str = "B-1") -> None:
+        place = self.place(on)
+        self.contacts.append(Contact(id=f"c{len(self.contacts)}", name=name, account=account, place=place))
+
+    def decide(self, act: str, left: str, right: str | None = None, by: str = "OFFICER-1", **fields: Any) -> None:
+        order = len(self.decisions) + 1
+        at = f"2025-09-01T00:{order:02}:00Z"
+        decision = Decision(id=f"d{order}", act=act, left=left, right=right, by=by, at=at, order=order, **fields)
+        self.decisions.append(decision)
+
+    def decide_on(self, link: Link, act: str, by: str = "OFFICER-1") -> None:
+        self.decide(act, link.left, link.right, by=by, link=link.id, rule=link.rule)
+
+    def links(self, rule: str | None = None) -> list[Link]:
+        return [one for one in self._found() if isinstance(one, Link) and rule in {None, one.rule}]
+
+    def persons(self) -> list[Person]:
+        return [one for one in self._found() if isinstance(one, Person)]
+
+    def groups(self) -> list[tuple[str, ...]]:
+        return [person.accounts for person in self.persons()]
+
+    def _found(self) -> Iterable[Link | Person]:
+        return resolve(self.accounts, self.contacts, self.decisions)
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+@pytest.fixture
+def make_world() -> Callable[[], World]:
+    return World
