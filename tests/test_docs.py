@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The docs say what the code does."""
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
+PAGES = sorted(path for path in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")))
+
+
+def test_the_schema_page_is_what_the_nouns_say():
+    sys.path.insert(0, str(ROOT))
+    from tools import schema  # noqa: PLC0415 # tools are no part of the package
+
+    assert (ROOT / "docs" / "schema.md").read_text("utf-8") == schema.text(), "run `make schema`"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_of_a_page_leads_somewhere(page):
+    targets = LINK.findall(page.read_text("utf-8"))
+
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_the_changelog_has_one_sentence_a_line():
+    lines = [line for line in (ROOT / "CHANGELOG.md").read_text("utf-8").splitlines() if line.startswith("- ")]
+
+    assert lines
+    assert [line for line in lines if not line.endswith(".")] == []
+
+
+def test_every_file_that_the_promises_name_is_there():
+    names = re.findall(r"`(tests/[^`]+)`", (ROOT / "SECURITY.md").read_text("utf-8"))
+
+    assert [name for name in names if not list(ROOT.glob(name))] == []

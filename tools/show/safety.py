@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Custody, media, packages, the plan of the house and how it is extended."""
+
+import sqlite3
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+
+from suluh.store.tables import TABLES
+from tools.show.line import ROOT, Line, Unit
+from tools.show.samples import _pytest
+from tools.show.worlds import SEEDS, made_up
+
+PAGES = 9
+LANGUAGES = ("en", "id")
+
+
+def verify(folder: Path) -> Iterator[Line]:
+    """Change one byte of one row in each table, in turn."""
+    unit = Unit(folder / "home")
+    _, case = made_up(unit, folder, SEEDS[0])
+    unit.must("run", str(case))
+    clean = unit.call("verify", str(case))
+    yield Line("suluh verify on the untouched case", f"exit {clean.returncode}", "exit 0", clean.returncode == 0)
+    tables = [name for name in (*sorted(TABLES), "entry") if _has_rows(case, name)]
+    named = [name for name in tables if _is_named(unit, case, name)]
+    figure = f"{len(named)} of {len(tables)} tables" + (f"; not {sorted(set(tables) - set(named))}" if named != tables else "")
+    yield Line("one byte changed in one row: exit 1, the row named", figure, "all", named == tables)
+
+
+def _connect(case: Path) -> sqlite3.Connection:
+    return sqlite3.connect(case / "case.db", isolation_level=None)
+
+
+def _has_rows(case: Path, table: str) -> bool:
+    connection = _connect(case)
+    try:
+        return connection.execute(f'SELECT 1 FROM "{table}" LIMIT 1').fetchone() is not None  # noqa: S608 # our own tables
+    finally:
+        connection.close()
+
+
+def _is_named(unit: Unit, case: Path, table: str) -> bool:
+    """Flip the last bit of a byte in the middle of one body, verify, and put it back."""
+    key = "seq" if table == "entry" else "id"
+    connection = _connect(case)
+    try:
+        for act in ("update", "delete"):
+            connection.execute(f"DROP TRIGGER IF EXISTS entry_no_{act}")
+        row = connection.execute(f'SELECT {key}, body FROM "{table}" ORDER BY {key} DESC LIMIT 1').fetchone()  # noqa: S608 # as above
+        body = bytearray(row[1])
+        body[len(body) // 2] ^= 1
+        change = f'UPDATE "{table}" SET body=? WHERE {key}=?'  # noqa: S608 # as above
+        connection.execute(change, (bytes(body), row[0]))
+        done = unit.call("verify", str(case))
+        connection.execute(change, (row[1], row[0]))
+    finally:
+        connection.close()
+    return done.returncode == 1 and str(row[0]) in (done.stderr + done.stdout).decode()
+
+
+def media(folder: Path) -> Iterator[Line]:
+    """The canary test."""
+    yield from _pytest("200 canary blocks in media, thumbnails and zip members: none in any output", "tests/test_no_media.py")
+
+
+def package(folder: Path) -> Iterator[Line]:
+    """Own key refused, changed byte refused, a good one verifies elsewhere."""
+    yield from _pytest("packages: own key refused, changed byte refused, good one verifies elsewhere", "tests/referral", "tests/case", "-k", "release or package")
+
+
+def house(folder: Path) -> Iterator[Line]:
+    """The plan of the house and its planted faults."""
+    yield from _pytest("tests/test_house.py with its planted faults", "tests/test_house.py")
+
+
+def pictures(folder: Path) -> Iterator[Line]:
+    """A picture of each page in both languages is there."""
+    found = sorted((ROOT / "docs" / "pictures").glob("*.png"))
+    whole = [path for path in found if struct.unpack(">II", path.read_bytes()[16:24])[0] > 0]
+    of = {language: sum(f"-{language}" in path.stem or path.stem.endswith(language) for path in whole) for language in LANGUAGES}
+    is_met = all(number >= PAGES for number in of.values())
+    yield Line("pictures of desk pages", str(of), f"at least {PAGES} in each language", is_met)
+
+
+def extend(folder: Path) -> Iterator[Line]:
+    """One file and one fixture add a bank, and a chat format."""
+    yield from _pytest("a bank by one TOML file, a chat format by one reader, each with its fixture", "tests/test_extend.py")
