@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Decodes pictures to pixels, for hashing alone: nothing of them is shown, kept or sent."""
+
+import re
+import struct
+import warnings
+from typing import BinaryIO, Literal, NamedTuple
+
+import numpy as np
+import PIL
+from numpy.typing import NDArray
+from PIL import Image, UnidentifiedImageError, features
+from PIL.ExifTags import Base
+
+Pixels = NDArray[np.uint8]
+
+FORMATS = ("AVIF", "BMP", "DIB", "GIF", "ICO", "JPEG", "JPEG2000", "PNG", "PPM", "TIFF", "WEBP")
+"""What is decoded: of an animated picture, a TIFF of many pages or a JPEG of several pictures, the first one."""
+
+MOST_PIXELS = 64_000_000
+SHORTEST_SIDE = 512
+"""A reduced picture is never smaller than this on its short side, and never resized a second time."""
+
+_REFUSALS = (
+    *(OSError, SyntaxError, ValueError, RuntimeError, EOFError, OverflowError, struct.error),
+    Image.DecompressionBombError,
+)
+"""What Pillow raises for damaged pictures."""
+
+_CODECS = {"JPEG": "libjpeg_turbo", "MPO": "libjpeg_turbo", "WEBP": "webp", "AVIF": "avif", "TIFF": "libtiff"}
+
+
+class CannotDecode(ValueError):
+    """A picture that gives no pixels, and why."""
+
+
+class Picture(NamedTuple):
+    """Pixels as stored, and how they came about."""
+
+    pixels: Pixels
+    colour: Literal["colour", "grey"]
+    decoder: str
+    scale: int
+    width: int
+    height: int
+    orientation: int | None
+    """As EXIF states it; it is not applied."""
+
+
+def warm() -> None:
+    """Load every decoder, so that a locked process need not."""
+    Image.init()
+    for codec in sorted(set(_CODECS.values())):
+        features.version(codec)
+
+
+def decode(file: BinaryIO, *, full: bool) -> Picture:
+    """The pixels of a picture: all of them, or those that a JPEG gives at a reduced scale. Raises `CannotDecode`."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return _decode(file, full=full)
+    except UnidentifiedImageError as error:
+        raise CannotDecode("the bytes are of no picture format that can be decoded") from error
+    except _REFUSALS as error:
+        raise CannotDecode(_sentence(error)) from error
+
+
+def _sentence(error: BaseException) -> str:
+    """A decoder's reason without what differs between two runs."""
+    text = re.sub(r"<[^<>]*>", "it", str(error)).strip()[:200]
+    return f"the decoder says: {text}" if text else f"the decoder stopped with {type(error).__name__}"
+
+
+def _decode(file: BinaryIO, *, full: bool) -> Picture:
+    with Image.open(file, formats=FORMATS) as image:
+        width, height = image.size
+        if width * height > MOST_PIXELS:
+            raise CannotDecode(f"it has {width} by {height} points, more than {MOST_PIXELS // 1_000_000} million")
+        if not full:
+            image.draft("L", (SHORTEST_SIDE, SHORTEST_SIDE))
+        pixels = _pixels(image)
+        scale = max(1, round(width / image.width))
+        decoder = _name(image.format or "")
+        orientation = _orientation(image)
+    colour: Literal["colour", "grey"] = "grey" if pixels.ndim == 2 else "colour"  # noqa: PLR2004 # rows and columns
+    return Picture(pixels, colour, decoder, scale, width, height, orientation)
+
+
+def _pixels(image: Image.Image) -> Pixels:
+    """Grey where the decoded picture is grey, else red, green and blue."""
+    if image.mode.startswith("I;16"):
+        return (np.asarray(image) >> 8).astype(np.uint8)
+    return np.asarray(image if image.mode in {"L", "RGB"} else image.convert("RGB"))
+
+
+def _orientation(image: Image.Image) -> int | None:
+    """How the picture is to be turned for viewing, where a readable EXIF says so."""
+    try:
+        value = image.getexif().get(Base.Orientation)
+    except (*_REFUSALS, TypeError, KeyError):
+        return None
+    return value if isinstance(value, int) and 1 <= value <= 8 else None  # noqa: PLR2004 # EXIF names eight
+
+
+def _name(kind: str) -> str:
+    """The decoder and its version."""
+    codec = _CODECS.get(kind)
+    inner = f" {codec} {features.version(codec)}" if codec else ""
+    return f"pillow {PIL.__version__} {kind}{inner}"
