@@ -46,7 +46,7 @@ class FolderSource:
                     name for (name,) in base.execute("select name from sqlite_master where type='table' order by name")
                 ]
                 return {name: tuple(row[1] for row in base.execute(f'pragma table_info("{name}")')) for name in names}
-        except sqlite3.Error:
+        except (sqlite3.Error, UnicodeDecodeError):  # the text of an error may itself be no UTF-8
             return {}
 
     def open(self) -> BinaryIO:
@@ -62,13 +62,12 @@ class FolderSource:
         there = self.tables.get(table)
         if there is None:
             return
-        asked = ", ".join(f'"{column}"' if column in there else "null" for column in columns)
+        asked = "".join(f', "{column}"' if column in there else ", null" for column in columns)
         try:
             with closing(self._connect()) as base:
-                base.text_factory = lambda raw: raw.decode("utf-8", "backslashreplace")
-                for row in base.execute(f'select rowid, {asked} from "{table}" order by rowid'):  # noqa: S608
+                for row in base.execute(f'select rowid{asked} from "{table}" order by rowid'):  # noqa: S608
                     yield Row(row[0], tuple(row[1:]))
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise OSError(f"{self.path}: table {table} cannot be read on: {error}") from error
 
     def beside(self, name: str) -> "FolderSource | None":
@@ -98,4 +97,6 @@ class FolderSource:
         )
 
     def _connect(self) -> sqlite3.Connection:
-        return sqlite3.connect(f"{self._on_disk.absolute().as_uri()}?mode=ro", uri=True)
+        base = sqlite3.connect(f"{self._on_disk.absolute().as_uri()}?mode=ro", uri=True)
+        base.text_factory = lambda raw: raw.decode("utf-8", "backslashreplace")
+        return base

@@ -79,6 +79,9 @@ class Message(Noun, frozen=True, kw_only=True, tag="message/1"):
     native_kind: str | None = None
     """The format's own type, kept as written."""
 
+    forwarded: bool = False
+    """Whether the record marks it as forwarded, be its origin known or not."""
+
     forwarded_from: str | None = None
     """Account or conversation it was forwarded from, where the record says."""
 

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The chats and accounts of ``msgstore.db``: each account once, where it is first met; each chat by its row."""
+
+from collections.abc import Iterable, Iterator
+
+from suluh.model.ids import record_id
+from suluh.model.place import Place
+from suluh.model.talk import Account, Conversation
+from suluh.readers.whatsapp.jids import account_of, conversation_of, is_person, kind_of
+from suluh.readers.whatsapp.tables import Store, text_of
+
+
+class Chats:
+    """Who talks where in one database."""
+
+    def __init__(self, store: Store, own: str | None) -> None:
+        self._store = store
+        self._source = store.source
+        self._own = own
+        self._met: set[str] = set()
+
+    def id_of(self, jid: str) -> str:
+        """The id of a chat; one that the app keeps under a lid goes by the phone that its own map states."""
+        return conversation_of(self._store.phones.get(jid, jid), self._own, self._source.exhibit)
+
+    def sightings(self) -> Iterator[Account | Conversation]:
+        """Every chat with its members, and the account on its other side; the old schema's where the new has none."""
+        for row, (jid, subject) in self._store.chats.items():
+            yield from self._chat("chat", row, jid, subject)
+        told = {jid for jid, _ in self._store.chats.values()}
+        for one in self._store.rows("chat_list", ("key_remote_jid", "subject")):
+            jid, subject = (text_of(cell) for cell in one.cells)
+            if jid not in told:
+                yield from self._chat("chat_list", one.id, jid, subject)
+
+    def changed_numbers(self) -> Iterator[Account]:
+        """The app's own notes that a contact went on under another number."""
+        table = "message_system_number_change"
+        for row in self._store.rows(table, ("old_jid_row_id", "new_jid_row_id")):
+            old, new = (self._store.jid(cell) for cell in row.cells)
+            if is_person(old) and is_person(new):
+                yield self._account(new, self._place(table, row.id), (account_of(old),))
+
+    def accounts(self, table: str, row: int, jids: Iterable[str]) -> Iterator[Account]:
+        """The accounts that a row brings in for the first time, with the phone that the app's map states for a lid."""
+        for jid in jids:
+            if jid not in self._met and is_person(jid):
+                self._met.add(jid)
+                phone = self._store.phones.get(jid)
+                yield self._account(jid, self._place(table, row), (account_of(phone),) if phone else ())
+
+    def _chat(self, table: str, row: int, jid: str, subject: str) -> Iterator[Account | Conversation]:
+        if not jid:
+            return
+        yield from self.accounts(table, row, (jid,))
+        members = {account_of(one) for one in self._store.members.get(jid, ()) if is_person(one)}
+        if kind_of(jid) == "direct":
+            members = {account_of(jid)} | ({self._own} if self._own else set())
+        yield Conversation(
+            id=record_id("conversation", self._source.file, f"{table}:{row}"),
+            conversation=self.id_of(jid),
+            kind=kind_of(jid),
+            place=self._place(table, row),
+            title=subject or None,
+            members=tuple(sorted(members)),
+        )
+
+    def _account(self, jid: str, place: Place, aliases: tuple[str, ...]) -> Account:
+        position = f"{place.table}:{place.row}:{jid}"
+        return Account(
+            id=record_id("account", self._source.file, position), account=account_of(jid), place=place, aliases=aliases
+        )
+
+    def _place(self, table: str, row: int) -> Place:
+        return self._source.place(table=table, row=str(row))

@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The message rows of ``msgstore.db`` in its old and its new schema, as one shape."""
+
+import heapq
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from suluh.model.source import Row
+from suluh.readers.whatsapp.tables import Store, text_of, whole_of
+
+NEW = (
+    "chat_row_id",
+    "from_me",
+    "key_id",
+    "sender_jid_row_id",
+    "timestamp",
+    "message_type",
+    "text_data",
+    "broadcast",
+)
+OLD = (
+    "key_remote_jid",
+    "key_from_me",
+    "key_id",
+    "remote_resource",
+    "timestamp",
+    "media_wa_type",
+    "data",
+    "status",
+    "media_name",
+    "media_mime_type",
+    "media_size",
+    "media_hash",
+    "media_caption",
+    "forwarded",
+    "quoted_row_id",
+    "edit_version",
+)
+
+_SYSTEM_STATUS = 6
+_DIRECT_BROADCAST = 1
+
+
+class Media(NamedTuple):
+    """A file in a message, as the database describes it."""
+
+    name: str
+    mime: str
+    size: int
+    hash64: str
+    caption: str
+
+
+class Said(NamedTuple):
+    """One row of a message table."""
+
+    table: str
+    row: int
+    chat: str
+    """Jid of the chat; empty where the row names none."""
+
+    chat_row: int
+    from_me: bool
+    key: str
+    sender: str
+    millis: int
+    type: int
+    native_kind: str
+    text: str
+    system: bool = False
+    broadcast: bool = False
+    media: Media | None = None
+    forwarded: bool = False
+    edited: bool = False
+    quoted: tuple[str, str] | None = None
+    """Jid of the chat and key of the message replied to."""
+
+    original: str = ""
+    """The key before an edit, or of the message that was revoked: what the other phone may still know it by."""
+
+    participants: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
+    """Lines of a contact card or of a location."""
+
+    call: int = 0
+    """Row of the call log that tells of the same call."""
+
+
+def said(store: Store) -> Iterator[Said]:
+    """Every row of both tables, in the order of their ids; of two with one id the new schema's comes first."""
+    new = (_new(store, row) for row in store.rows("message", NEW))
+    old = (_old(store, row) for row in store.rows("messages", OLD))
+    yield from heapq.merge(new, old, key=lambda one: one.row)
+
+
+def _new(store: Store, row: Row) -> Said:
+    """A row of ``message`` with what its side tables add."""
+    chat, from_me, key, sender, stamp, type_, text, broadcast = row.cells
+    system = store.take("message_system", row.id)
+    action = f"/{whole_of(system[0][0])}" if system else ""
+    revoked = store.take("message_revoked", row.id)
+    edit = store.take("message_edit_info", row.id)
+    quoted = store.take("message_quoted", row.id)
+    calls = store.take("message_call_log", row.id)
+    return Said(
+        table="message",
+        row=row.id,
+        chat=store.chats.get(whole_of(chat), ("", ""))[0],
+        chat_row=whole_of(chat),
+        from_me=whole_of(from_me) == 1,
+        key=text_of(key),
+        sender=store.jid(sender),
+        millis=whole_of(stamp),
+        type=whole_of(type_),
+        native_kind=("" if type_ is None else str(type_)[:40]) + action,
+        text=text_of(text),
+        system=bool(system) or whole_of(type_) == 7,  # noqa: PLR2004 # the type of system rows
+        broadcast=whole_of(broadcast) == _DIRECT_BROADCAST,
+        media=_media(store, row.id),
+        forwarded=bool(store.take("message_forwarded", row.id)),
+        edited=bool(edit),
+        quoted=_quoted(store, quoted[0]) if quoted else None,
+        original=text_of((revoked or edit)[0][0]) if revoked or edit else "",
+        participants=tuple(store.jid(one[0]) for one in store.take("message_system_chat_participant", row.id)),
+        extra=_extra(store, row.id),
+        call=whole_of(calls[0][0]) if calls else 0,
+    )
+
+
+def _old(store: Store, row: Row) -> Said:
+    """A row of ``messages``, the schema before 2021."""
+    chat, from_me, key, sender, stamp, type_, text, status, *media, forwarded, quoted, edit = row.cells
+    name, mime, size, hash64, caption = media
+    system = whole_of(status) == _SYSTEM_STATUS
+    media_row = _media(store, row.id)
+    written = Media(text_of(name), text_of(mime), whole_of(size), text_of(hash64), text_of(caption))
+    kind = "" if type_ is None else str(type_)[:40]
+    return Said(
+        table="messages",
+        row=row.id,
+        chat="" if chat == "-1" else text_of(chat),
+        chat_row=0,
+        from_me=whole_of(from_me) == 1,
+        key=text_of(key),
+        sender=text_of(sender),
+        millis=whole_of(stamp),
+        type=whole_of(type_),
+        # The status of a system row is written beside its type, for the type alone would say "text".
+        native_kind=f"{kind}/status {_SYSTEM_STATUS}/{written.size}" if system else kind,
+        text=text_of(text),
+        system=system,
+        media=media_row or (written if not system and (written.hash64 or written.mime or written.name) else None),
+        forwarded=whole_of(forwarded) > 0,
+        edited=whole_of(edit) == 1,
+        quoted=store.old_quotes.get(whole_of(quoted)),
+        extra=_extra(store, row.id),
+    )
+
+
+def _quoted(store: Store, cells: tuple[object, ...]) -> tuple[str, str]:
+    """Chat and key of the message that a row replies to."""
+    chat, key = cells
+    jid = store.chats.get(chat, ("", ""))[0] if isinstance(chat, int) else ""
+    return jid, key if isinstance(key, str) else ""
+
+
+def _media(store: Store, message: int) -> Media | None:
+    """What ``message_media`` says of a message: the path on the phone, else the name as sent."""
+    rows = store.take("message_media", message)
+    if not rows:
+        return None
+    path, mime, size, name, hash64, caption = rows[0]
+    return Media(text_of(path) or text_of(name), text_of(mime), whole_of(size), text_of(hash64), text_of(caption))
+
+
+def _extra(store: Store, message: int) -> tuple[str, ...]:
+    """A contact card's names and numbers (a card may hold a picture, which is left), and a location's place."""
+    cards = [text_of(cells[0]) for cells in store.take("message_vcard", message)]
+    lines = [line for card in cards for line in card.splitlines() if _is_name_or_number(line)]
+    for latitude, longitude, *words in store.take("message_location", message):
+        lines += [f"{latitude},{longitude}"] if isinstance(latitude, float) and isinstance(longitude, float) else []
+        lines += [text_of(word) for word in words if text_of(word)]
+    return tuple(lines)
+
+
+def _is_name_or_number(line: str) -> bool:
+    """Whether a line of a contact card is its name or a phone number."""
+    field = line.partition(":")[0].partition(";")[0].rpartition(".")[2]
+    return field.upper() in {"FN", "TEL"}
