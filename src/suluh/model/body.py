@@ -30,7 +30,7 @@ class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
 
 
 def body(noun: Struct) -> bytes:
-    """Canonical JSON of a noun or part: the bytes of RFC 8785 (sorted ASCII keys; integers, strings, booleans). Raises `BadBody`."""
+    """Canonical JSON: the bytes of RFC 8785 (sorted ASCII keys; integers, strings, booleans). Raises `BadBody`."""
     try:
         return _encoder.encode(noun)
     except UnicodeEncodeError as error:
