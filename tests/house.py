@@ -107,7 +107,7 @@ def _import_faults(where: str, module: str) -> Iterator[str]:
     here, there = Path(where).parts[0].removesuffix(".py"), _room(module)
     if there is not None and not where.startswith("__") and there != "__version__":
         yield from _floor_faults(where, here, there)
-        if module.startswith("suluh.store.write") and where not in {"case/keep.py"} and here != "store":
+        if module.startswith("suluh.store.write") and where != "case/keep.py" and here != "store":
             yield f"{module} is for case/keep.py alone"
     for name, rooms in POWERS.items():
         if (module == name or module.startswith(name + ".")) and not where.startswith(rooms or ("\0",)):
@@ -129,9 +129,8 @@ def _floor_faults(where: str, here: str, there: str) -> Iterator[str]:
 
 
 def _other_faults(where: str, node: ast.AST) -> Iterator[str]:
-    if isinstance(node, ast.Constant) and isinstance(node.value, str) and SQL.match(node.value):
-        if not where.startswith(SQL_ROOMS):
-            yield "SQL outside its rooms"
+    if _is_sql(node) and not where.startswith(SQL_ROOMS):
+        yield "SQL outside its rooms"
     if isinstance(node, ast.Call):
         name = ast.unparse(node.func)
         if name in CALLS and not where.startswith(CALLS[name] or ("\0",)):
@@ -139,15 +138,20 @@ def _other_faults(where: str, node: ast.AST) -> Iterator[str]:
         if name == "print" and not where.startswith("desk/"):
             yield "print outside the desk"
     if isinstance(node, ast.ExceptHandler) and where != "workers/child.py":
-        if node.type is None or ast.unparse(node.type) in {"Exception", "BaseException"}:
-            yield from _broad(node)
+        yield from _broad(node)
     if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
         yield from _any_faults(node)
 
 
+def _is_sql(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and bool(SQL.match(node.value))
+
+
 def _broad(node: ast.ExceptHandler) -> Iterator[str]:
     """A broad `except` is a fault unless all it does is tidy up and raise again."""
-    if not (node.body and isinstance(node.body[-1], ast.Raise) and node.body[-1].exc is None):
+    is_broad = node.type is None or ast.unparse(node.type) in {"Exception", "BaseException"}
+    last = node.body[-1]
+    if is_broad and not (isinstance(last, ast.Raise) and last.exc is None):
         yield "a broad except"
 
 

@@ -7,10 +7,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from tests.house import faults
 
 from suluh.model.nouns import KINDS
 from suluh.store.tables import COLUMNS, TABLES
-from tests.house import faults
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "suluh"
@@ -70,8 +70,12 @@ def test_every_folder_of_the_house_says_what_it_is():
 
 
 def test_no_file_names_a_machine_or_a_package_index():
-    pattern = re.compile(r"(?<![\w.])/(work|root|farm|home)/[a-z]|--(extra-)?index-url|https?://[a-z.]*(pypi|npm)[a-z.]*/")
-    texts = [path for path in ROOT.rglob("*") if path.suffix in {".py", ".md", ".toml", ".lock", ".sh", ".html", ".css"}]
+    pattern = re.compile(
+        r"(?<![\w.])/(work|root|farm|home)/[a-z]|--(extra-)?index-url|https?://[a-z.]*(pypi|npm)[a-z.]*/"
+    )
+    texts = [
+        path for path in ROOT.rglob("*") if path.suffix in {".py", ".md", ".toml", ".lock", ".sh", ".html", ".css"}
+    ]
     ours = [path for path in texts if not {".venv", "demo", "bundle", "build"} & set(path.relative_to(ROOT).parts)]
 
     found = [path.name for path in ours if path != Path(__file__) and pattern.search(path.read_text("utf-8"))]

@@ -52,7 +52,7 @@ def main(folder: Path) -> None:
 def _pip(*arguments: str) -> None:
     """Run pip of this very environment."""
     command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet", *arguments]
-    subprocess.run(command, check=True)  # noqa: S603 # our own words only
+    subprocess.run(command, check=True)  # our own words only
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import inspect
 import sys
 import textwrap
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import get_type_hints
 
@@ -17,8 +18,9 @@ from suluh.model.body import Noun, Part
 MODULES = (place, times, intake, matching, talk, trade, people, beyond, sharing)
 HEAD = """# The nouns of Suluh
 
-Made by `make schema` from `src/suluh/model/`. Every record is kept as its *body*: canonical JSON (RFC 8785; sorted ASCII keys, no floats), whose key `noun` names kind
-and version. Fields that stand at their default (null, false, empty or zero) are left out. Scores and chances are integers in millionths; money is integer minor units.
+Made by `make schema` from `src/suluh/model/`. Every record is kept as its *body*: canonical JSON (RFC 8785; sorted
+ASCII keys, no floats), whose key `noun` names kind and version. Fields that stand at their default (null, false, empty
+or zero) are left out. Scores and chances are integers in millionths; money is integer minor units.
 """
 
 
@@ -68,7 +70,7 @@ def _meanings(kind: type[Struct]) -> dict[str, str]:
 
 
 def _documented(nodes: list[ast.stmt]) -> Iterator[tuple[str, str]]:
-    for field, after in zip(nodes, nodes[1:], strict=False):
+    for field, after in pairwise(nodes):
         is_field = isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
         if is_field and isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
             yield field.target.id, " ".join(str(after.value.value).split())  # type: ignore[attr-defined] # checked above

@@ -7,8 +7,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from tools.show import fresh, samples, safety, worlds  # noqa: E402 # the folder of the project comes first
-from tools.show.line import Measure  # noqa: E402 # the same
+from tools.show import fresh, safety, samples, worlds  # the folder of the project comes first
+from tools.show.line import Measure  # the same
 
 MEASURES: dict[str, Measure] = {
     "samples": samples.samples,

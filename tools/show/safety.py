@@ -6,10 +6,11 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
-from suluh.store.tables import TABLES
 from tools.show.line import ROOT, Line, Unit
 from tools.show.samples import _pytest
 from tools.show.worlds import SEEDS, made_up
+
+from suluh.store.tables import TABLES
 
 PAGES = 9
 LANGUAGES = ("en", "id")
@@ -24,7 +25,9 @@ def verify(folder: Path) -> Iterator[Line]:
     yield Line("suluh verify on the untouched case", f"exit {clean.returncode}", "exit 0", clean.returncode == 0)
     tables = [name for name in (*sorted(TABLES), "entry") if _has_rows(case, name)]
     named = [name for name in tables if _is_named(unit, case, name)]
-    figure = f"{len(named)} of {len(tables)} tables" + (f"; not {sorted(set(tables) - set(named))}" if named != tables else "")
+    figure = f"{len(named)} of {len(tables)} tables" + (
+        f"; not {sorted(set(tables) - set(named))}" if named != tables else ""
+    )
     yield Line("one byte changed in one row: exit 1, the row named", figure, "all", named == tables)
 
 
@@ -59,30 +62,43 @@ def _is_named(unit: Unit, case: Path, table: str) -> bool:
     return done.returncode == 1 and str(row[0]) in (done.stderr + done.stdout).decode()
 
 
-def media(folder: Path) -> Iterator[Line]:
+def media(_: Path) -> Iterator[Line]:
     """The canary test."""
-    yield from _pytest("200 canary blocks in media, thumbnails and zip members: none in any output", "tests/test_no_media.py")
+    yield from _pytest(
+        "200 canary blocks in media, thumbnails and zip members: none in any output", "tests/test_no_media.py"
+    )
 
 
-def package(folder: Path) -> Iterator[Line]:
+def package(_: Path) -> Iterator[Line]:
     """Own key refused, changed byte refused, a good one verifies elsewhere."""
-    yield from _pytest("packages: own key refused, changed byte refused, good one verifies elsewhere", "tests/referral", "tests/case", "-k", "release or package")
+    yield from _pytest(
+        "packages: own key refused, changed byte refused, good one verifies elsewhere",
+        "tests/referral",
+        "tests/case",
+        "-k",
+        "release or package",
+    )
 
 
-def house(folder: Path) -> Iterator[Line]:
+def house(_: Path) -> Iterator[Line]:
     """The plan of the house and its planted faults."""
     yield from _pytest("tests/test_house.py with its planted faults", "tests/test_house.py")
 
 
-def pictures(folder: Path) -> Iterator[Line]:
+def pictures(_: Path) -> Iterator[Line]:
     """A picture of each page in both languages is there."""
     found = sorted((ROOT / "docs" / "pictures").glob("*.png"))
     whole = [path for path in found if struct.unpack(">II", path.read_bytes()[16:24])[0] > 0]
-    of = {language: sum(f"-{language}" in path.stem or path.stem.endswith(language) for path in whole) for language in LANGUAGES}
+    of = {
+        language: sum(f"-{language}" in path.stem or path.stem.endswith(language) for path in whole)
+        for language in LANGUAGES
+    }
     is_met = all(number >= PAGES for number in of.values())
     yield Line("pictures of desk pages", str(of), f"at least {PAGES} in each language", is_met)
 
 
-def extend(folder: Path) -> Iterator[Line]:
+def extend(_: Path) -> Iterator[Line]:
     """One file and one fixture add a bank, and a chat format."""
-    yield from _pytest("a bank by one TOML file, a chat format by one reader, each with its fixture", "tests/test_extend.py")
+    yield from _pytest(
+        "a bank by one TOML file, a chat format by one reader, each with its fixture", "tests/test_extend.py"
+    )

@@ -11,8 +11,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from suluh.simulator.score import score
-from suluh.simulator.truth import Truth
 from tools.show.line import LISTS, Line, Unit
+
+from suluh.simulator.truth import Truth
 
 SEEDS = (7101, 7102, 7103, 7104, 7105)
 """Not looked at while building."""
@@ -40,10 +41,14 @@ def worlds(folder: Path) -> Iterator[Line]:
     for seed in SEEDS:
         world, case = made_up(unit, folder, seed)
         unit.must("run", str(case))
-        shown = {what: unit.rows(case, what) for what in ("messages", "payments", "deals", "persons", "network", "links")}
+        shown = {
+            what: unit.rows(case, what) for what in ("messages", "payments", "deals", "persons", "network", "links")
+        }
         got = score(Truth.load(world / "truth.json"), shown)
         exact = got.messages_recall == got.payments_recall == 1 and got.wrong_sender == 0
-        figure = f"messages {got.messages_recall:.4f}, wrong sender {got.wrong_sender}, payments {got.payments_recall:.4f}"
+        figure = (
+            f"messages {got.messages_recall:.4f}, wrong sender {got.wrong_sender}, payments {got.payments_recall:.4f}"
+        )
         yield Line(f"seed {seed}: records", figure, "1.0, 0, 1.0", exact)
         figure = f"F1 {got.deal_f1:.3f} against {got.baseline_f1:.3f}; recorded precision {got.recorded_precision:.3f}"
         yield Line(f"seed {seed}: deals above first-in-time", figure, "above", got.deal_f1 > got.baseline_f1)
@@ -71,7 +76,12 @@ def same(folder: Path) -> Iterator[Line]:
         unit.must("run", str(case))
         found.append(picture_of(unit, case))
     figure = " ".join(digest[:16] for digest in found)
-    yield Line("the same seed in another folder and time zone, every list but the ledger", figure, "equal", found[0] == found[1])
+    yield Line(
+        "the same seed in another folder and time zone, every list but the ledger",
+        figure,
+        "equal",
+        found[0] == found[1],
+    )
 
 
 def kill(folder: Path) -> Iterator[Line]:
@@ -91,7 +101,9 @@ def kill(folder: Path) -> Iterator[Line]:
         unit.must("run", str(case))
         equal += picture_of(unit, case) == expected and unit.call("verify", str(case)).returncode == 0
     figure = f"{equal} of {KILLS} equal and verified; killed at commits {at} of {before}..{last}; {inside} inside"
-    yield Line("kill -9 at a drawn commit", figure, f"all equal, at least {INSIDE} inside", equal == KILLS and inside >= INSIDE)
+    yield Line(
+        "kill -9 at a drawn commit", figure, f"all equal, at least {INSIDE} inside", equal == KILLS and inside >= INSIDE
+    )
 
 
 def _commits(case: Path) -> int:

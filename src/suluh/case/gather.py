@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from suluh.case.inputs import Inputs
-from suluh.exhibits.scope import covers_kind, covers_record, 
+from suluh.exhibits.scope import covers_kind, covers_record
 from suluh.exhibits.standing import in_order, to_read
 from suluh.hashing import match
 from suluh.model.body import Noun
@@ -35,7 +35,7 @@ def unhashed(i: Inputs) -> Iterator[Target]:
             yield Target(file=file)
 
 
-def digested(i: Inputs, answer: Answer) -> Iterator[Noun]:
+def digested(_: Inputs, answer: Answer) -> Iterator[Noun]:
     """Digests, members and flaws; a file that could not be hashed is listed with the reason."""
     yield from answer.nouns
     if answer.failure is not None:
@@ -69,7 +69,7 @@ def _pictures(i: Inputs, contents: Iterable[Content], mode: str) -> Iterator[Tar
         yield Target(file=file, type=content.type, settings=f"{mode}:{content.sha256}")
 
 
-def looked(i: Inputs, answer: Answer) -> Iterator[Noun]:
+def looked(_: Inputs, answer: Answer) -> Iterator[Noun]:
     """A perceptual hash, or the recorded absence of one; a picture over a worker's limits is set aside."""
     yield from answer.nouns
     if answer.failure is None:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from suluh.case.case import Case
 from suluh.exhibits.standing import Intake
 from suluh.hashing.match import Entries
+from suluh.model.beyond import Joint
 from suluh.model.body import Noun
 from suluh.model.intake import Authority, Content, Exhibit, File, Outcome, Standing
 from suluh.model.matching import Fingerprint, HashSet, Match
@@ -17,7 +18,6 @@ from suluh.model.people import Decision
 from suluh.model.talk import Message
 from suluh.model.times import Dated, instant
 from suluh.model.trade import Payment
-from suluh.model.beyond import Joint
 from suluh.readers.attach import Shelf
 from suluh.store import read
 from suluh.unit.sets import load_sets

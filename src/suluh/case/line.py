@@ -7,22 +7,21 @@ from dataclasses import dataclass
 from suluh.case import gather
 from suluh.case.inputs import Inputs
 from suluh.deals.find import find as find_deals
+from suluh.exhibits.standing import standings
 from suluh.hashing import match
 from suluh.leads.rank import rank
+from suluh.model.beyond import Edge, Origin
 from suluh.model.body import Noun
 from suluh.model.intake import Content, File
 from suluh.model.matching import Fingerprint, Match
-from suluh.model.people import Link, Person
+from suluh.model.people import Decision, Link, Person
 from suluh.model.talk import Account, Contact, Conversation, Message
-from suluh.model.people import Decision
-from suluh.model.beyond import Edge, Origin
 from suluh.model.trade import Deal, Payment, Statement
 from suluh.network.edges import edges
 from suluh.network.sources import sources
 from suluh.persons.resolve import resolve
 from suluh.readers.joint import join
 from suluh.unseen.estimate import estimate
-from suluh.exhibits.standing import standings
 
 
 @dataclass(frozen=True)

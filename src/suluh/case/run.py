@@ -6,6 +6,8 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -20,6 +22,7 @@ from suluh.exhibits.walk import walk
 from suluh.model.body import Noun
 from suluh.model.errors import CaseIsFull, Misuse
 from suluh.model.intake import Acquisition, Content
+from suluh.model.work import Target
 from suluh.store import read
 from suluh.workers.pool import Pool
 
@@ -57,8 +60,29 @@ def run(case: Case, tell: Tell, *, slots: int = 2) -> None:
         _check_room(case)
         roots = _roots(case)
         for step in LINE:
-            _RUN[type(step)](case, step, roots, tell, slots)  # type: ignore[operator] # one runner a class of step
+            _take(Shift(case, roots, tell, slots), step)
         case.checkpoint()
+
+
+@dataclass(frozen=True)
+class Shift:
+    """What every step needs: the case, where its acquisitions lie, whom to tell, how many workers."""
+
+    case: Case
+    roots: dict[tuple[str, str], bytes]
+    tell: Tell
+    slots: int
+
+
+def _take(shift: Shift, step: Step) -> None:
+    """Run one step."""
+    match step:
+        case Walked():
+            _walk(shift, step)
+        case Gathered():
+            _gather(shift, step)
+        case Derived():
+            _derive(shift, step)
 
 
 def _check_room(case: Case) -> None:
@@ -68,7 +92,8 @@ def _check_room(case: Case) -> None:
     free = shutil.disk_usage(case.folder.path).free
     if free < wanted:
         raise CaseIsFull(
-            f"the disk of the case has {free >> 20} MiB left and the run may need {wanted >> 20}: free some room, run again"
+            f"the disk of the case has {free >> 20} MiB left and the run may need {wanted >> 20}: "
+            "free some room, then run again"
         )
 
 
@@ -77,7 +102,7 @@ def _roots(case: Case) -> dict[tuple[str, str], bytes]:
     roots: dict[tuple[str, str], bytes] = {}
     for one in case.nouns(Acquisition):
         path = read.location(case.connection, one.exhibit, one.name)
-        if path is None or not os.path.exists(path):
+        if path is None or not Path(os.fsdecode(path)).exists():
             where = "any place" if path is None else os.fsdecode(path)
             raise Misuse(f"acquisition {one.name} of {one.exhibit} is not at {where}: attach its disk, then run again")
         roots[one.exhibit, one.name] = path
@@ -131,13 +156,14 @@ class _Basket:
         self._case.keep(Act(self._step, "files"), values)
 
 
-def _walk(case: Case, step: Walked, roots: dict[tuple[str, str], bytes], tell: Tell, slots: int) -> None:
+def _walk(shift: Shift, step: Walked) -> None:
     """List each acquisition that is not listed yet."""
+    case = shift.case
     for one in case.nouns(Acquisition, order="exhibit"):
         if read.finished(case.connection, step.name, one.id):
             continue
-        meter, basket = _Meter(step.name, tell, None), _Basket(case, step.name)
-        for noun in walk(roots[one.exhibit, one.name], one):
+        meter, basket = _Meter(step.name, shift.tell, None), _Basket(case, step.name)
+        for noun in walk(shift.roots[one.exhibit, one.name], one):
             basket.add([noun])
             meter.add()
         basket.close()
@@ -145,12 +171,15 @@ def _walk(case: Case, step: Walked, roots: dict[tuple[str, str], bytes], tell: T
         meter.say()
 
 
-def _gather(case: Case, step: Gathered, roots: dict[tuple[str, str], bytes], tell: Tell, slots: int) -> None:
+def _gather(shift: Shift, step: Gathered) -> None:
     """Send files to the locked workers until none is left that waits for this step."""
-    while targets := list(step.targets(inputs := Inputs(case))):
-        meter, basket = _Meter(step.name, tell, len(targets)), _Basket(case, step.name)
+    case = shift.case
+    asked: set[tuple[str, str]] = set()
+    while targets := [one for one in step.targets(inputs := Inputs(case)) if _key(one) not in asked]:
+        asked.update(map(_key, targets))
+        meter, basket = _Meter(step.name, shift.tell, len(targets)), _Basket(case, step.name)
         held: dict[str, list[Noun]] = {}
-        with Pool(slots, roots, case.folder.work, containers=CONTAINERS) as pool:
+        with Pool(shift.slots, shift.roots, case.folder.work, containers=CONTAINERS) as pool:
             for answer in pool.run(step.job, targets):
                 own, rest = _split(list(step.settle(inputs, answer)), answer.target.file.id)
                 basket.add(rest)
@@ -162,18 +191,24 @@ def _gather(case: Case, step: Gathered, roots: dict[tuple[str, str], bytes], tel
         meter.say()
 
 
+def _key(target: Target) -> tuple[str, str]:
+    """No file is asked the same twice in one run."""
+    return target.file.id, target.settings
+
+
 def _split(nouns: list[Noun], file: str) -> tuple[list[Noun], list[Noun]]:
     """The file's own content is kept last: while it is not there, a container counts as not yet listed."""
     own = [noun for noun in nouns if isinstance(noun, Content) and noun.file == file]
     return own, [noun for noun in nouns if not (isinstance(noun, Content) and noun.file == file)]
 
 
-def _derive(case: Case, step: Derived, roots: dict[tuple[str, str], bytes], tell: Tell, slots: int) -> None:
+def _derive(shift: Shift, step: Derived) -> None:
     """Work out a step again when what it takes has changed, in place of what it gave before."""
+    case = shift.case
     took = _took(case, step)
     if read.finished(case.connection, step.name, "case") == took:
         return
-    meter = _Meter(step.name, tell, None)
+    meter = _Meter(step.name, shift.tell, None)
     values = []
     for noun in step.work(Inputs(case)):
         values.append(noun)
@@ -187,6 +222,3 @@ def _took(case: Case, step: Derived) -> str:
     """The digest of a step's version and of the batches that it takes."""
     batches = {kind: read.batches_of(case.connection, kind) for kind in step.takes}
     return hashlib.sha256(msgspec.json.encode([step.name, step.version, batches], order="sorted")).hexdigest()
-
-
-_RUN: dict[type[Step], Callable[..., None]] = {Walked: _walk, Gathered: _gather, Derived: _derive}

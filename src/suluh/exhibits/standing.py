@@ -58,7 +58,7 @@ def standings(files: Iterable[File], intake: Intake) -> Iterator[Standing]:
 
 
 def to_read(files: Iterable[File], intake: Intake) -> Iterator[File]:
-    """The files that a reader has still to be asked about: one for each content, and no media, container or benign file."""
+    """Files that a reader has still to be asked about: one a content; no media, container or benign file."""
     first: dict[str, str] = {}
     for file in in_order(files):
         content = intake.contents.get(file.id)

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every file leaves intake in exactly one state."""
+
+import pytest
+
+from suluh.exhibits.scope import covers_record
+from suluh.exhibits.standing import Intake, standings, to_read
+from suluh.model.intake import Authority, Content, File, Outcome, place_of
+from suluh.model.talk import Message
+from suluh.model.times import When
+
+
+def a_file(
+    path: str, *, exhibit: str = "B-1", order: int = 1, containers: tuple[bytes, ...] = (), special=None
+) -> File:
+    raw = path.encode()
+    identity = f"{exhibit}/{b'!'.join(containers).decode()}/{path}"
+    return File(
+        id=identity, exhibit=exhibit, acquisition="1", path=raw, order=order, containers=containers, special=special
+    )
+
+
+def a_content(file: File, letter: str, kind: str = "text/plain", *, size: int = 3, container=None) -> Content:
+    return Content(
+        id=file.id, file=file.id, sha256=letter * 64, sha1="", md5="", size=size, type=kind, container=container
+    )
+
+
+def states(files, **intake) -> dict[str, str]:
+    contents = intake.pop("contents")
+    whole = Intake(
+        contents=contents, outcomes=intake.pop("outcomes", {}), authorities=intake.pop("authorities", {}), **intake
+    )
+    return {one.file: one.state for one in standings(files, whole)}
+
+
+MEDIA_OUT = Authority(id="a", kind="court", number="1", issuer="PN", date="2026-09-01", kinds=("chat",))
+
+
+def test_the_second_of_two_equal_files_is_a_duplicate_of_the_first():
+    one, two = a_file("a.txt"), a_file("b.txt")
+    contents = {one.id: a_content(one, "a"), two.id: a_content(two, "a")}
+
+    found = list(standings([two, one], Intake(contents=contents, outcomes={}, authorities={})))
+
+    assert [(row.file, row.state, row.same_as) for row in found] == [
+        (one.id, "unparsed", None),
+        (two.id, "duplicate", one.id),
+    ]
+
+
+def test_the_order_of_add_comes_before_the_order_of_paths():
+    later, earlier = a_file("a.txt", exhibit="B-2", order=2), a_file("z.txt", order=1)
+    contents = {one.id: a_content(one, "a") for one in (later, earlier)}
+
+    assert states([later, earlier], contents=contents) == {earlier.id: "unparsed", later.id: "duplicate"}
+
+
+def test_a_copy_of_a_quarantined_file_is_no_duplicate():
+    one, two = a_file("a.bin"), a_file("b.bin")
+    contents = {one.id: a_content(one, "a"), two.id: a_content(two, "a")}
+    outcomes = {one.id: Outcome(id="o", file=one.id, state="quarantined", reason="timed out")}
+
+    assert states([one, two], contents=contents, outcomes=outcomes) == {one.id: "quarantined", two.id: "unparsed"}
+
+
+def test_media_that_the_authority_does_not_cover_is_out_of_scope():
+    picture, copy = a_file("a.jpg"), a_file("a.jpg", exhibit="B-2", order=2)
+    contents = {one.id: a_content(one, "a", "image/jpeg") for one in (picture, copy)}
+
+    found = states([picture, copy], contents=contents, authorities={"B-1": MEDIA_OUT}, looked={"a" * 64: "pdq"})
+
+    assert found == {picture.id: "out-of-scope", copy.id: "read"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "container", "intake", "state"),
+    [
+        ("image/jpeg", None, {"looked": {"a" * 64: "pdq"}}, "read"),
+        ("image/jpeg", None, {"benign": frozenset({"a" * 64})}, "benign"),
+        ("application/zip", "zip", {}, "read"),
+        ("video/mp4", None, {}, "unparsed"),
+    ],
+)
+def test_a_hashed_file_is_read_benign_or_unparsed(kind, container, intake, state):
+    file = a_file("a")
+
+    assert states([file], contents={file.id: a_content(file, "a", kind, container=container)}, **intake) == {
+        file.id: state
+    }
+
+
+def test_a_file_without_bytes_says_why():
+    link = a_file("link", special="symbolic link")
+
+    [row] = standings([link], Intake(contents={}, outcomes={}, authorities={}))
+
+    assert (row.state, row.reason) == ("unparsed", "symbolic link")
+
+
+def test_one_file_of_each_content_is_read_and_no_media():
+    chat, copy, picture, empty = a_file("a.txt"), a_file("b.txt"), a_file("c.jpg"), a_file("d")
+    kinds = {
+        chat: ("a", "text/plain", 3),
+        copy: ("a", "text/plain", 3),
+        picture: ("b", "image/png", 3),
+        empty: ("c", "", 0),
+    }
+    contents = {one.id: a_content(one, letter, kind, size=size) for one, (letter, kind, size) in kinds.items()}
+
+    assert list(to_read(kinds, Intake(contents=contents, outcomes={}, authorities={}))) == [chat]
+
+
+def test_a_record_outside_the_period_of_the_paper_is_not_covered():
+    paper = Authority(id="a", kind="court", number="1", issuer="PN", date="2026-09-01", covers_from="2026-08-01")
+    place = place_of(a_file("a.txt"))
+
+    def said(local):
+        return Message(id="m", conversation="c", kind="text", place=place, sent=When(written="", local=local))
+
+    assert [covers_record(paper, said(day)) for day in ("2026-07-31T23:59", "2026-08-01T00:00", None)] == [
+        False,
+        True,
+        True,
+    ]
