@@ -2,14 +2,90 @@
 """How identifiers of persons look without a purpose: enough to tell rows apart, not enough to find anybody."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
+from urllib.parse import unquote
 
-Shape = Literal["account", "name", "text"]
+Shape = Literal["account", "name", "text", "path", "object", "secret"]
+"""What a field holds: an account id, a name, words, a path, an account or else words, or bytes to leave out."""
 
 DOTS = "••••"
-_KEEP = 3
-_IN_TEXT = re.compile(r"@\w{3,}|\+?\d[\d\s().-]{5,}\d")
+_LONG = 10
+"""A number of so many digits may be a phone or an account, known or not."""
+
+_OURS = frozenset({"name", "chat", "direct", "posts", "group", "channel", "user"})
+"""Words of ours inside ids."""
+
+_PLAIN = frozenset(
+    {
+        "account",
+        "accounts",
+        "archive",
+        "atm",
+        "bank",
+        "call",
+        "chat",
+        "contact",
+        "content",
+        "database",
+        "day",
+        "deal",
+        "dengan",
+        "documents",
+        "download",
+        "exhibit",
+        "export",
+        "file",
+        "files",
+        "group",
+        "hours",
+        "images",
+        "jpg",
+        "json",
+        "line",
+        "media",
+        "message",
+        "messages",
+        "minutes",
+        "offer",
+        "paid",
+        "paket",
+        "payment",
+        "person",
+        "phone",
+        "photo",
+        "photos",
+        "pulsa",
+        "reason",
+        "result",
+        "row",
+        "sent",
+        "statement",
+        "table",
+        "telegram",
+        "text",
+        "transfer",
+        "txt",
+        "video",
+        "videos",
+        "whatsapp",
+        "with",
+        "zip",
+    }
+)
+"""Words of file systems, services and our own sentences: they identify nobody, even where one was saved as a name."""
+
+_DATE = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)|[0-3]?\d[./-][01]?\d[./-](?:(?:19|20)\d\d|\d\d)(?!\d)")
+_AMOUNT = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,3}")
+_TOKEN = re.compile(
+    r"(?P<hash>\b[0-9a-f]{32,}\b|\b[a-z2-7]{26}\b)"
+    r"|(?P<link>\b(?:https?://|www\.|t\.me/|wa\.me/)[^\s,;]+)"
+    r"|(?P<mail>[\w.+-]+@[\w-]+\.[\w.-]*\w)"
+    r"|(?P<handle>@\w{3,})"
+    r"|(?P<account>\b[a-z][a-z-]*:(?:\+?\d{7,}|name/|user\d|chat\d|channel\d)[^\s,;\"')]*)"
+    r"|(?P<number>\+?\d(?:[ ().-]{0,2}\d){4,})"
+    r"|(?P<word>[^\W\d_]{2,})"
+)
 
 
 def account(identifier: str) -> str:
@@ -17,18 +93,7 @@ def account(identifier: str) -> str:
     service, mark, rest = identifier.partition(":")
     if not mark:
         return _middle(identifier)
-    return service + ":" + "/".join(_middle(part) for part in rest.split("/"))
-
-
-def _middle(part: str) -> str:
-    """One identifier without its middle; short words of ours such as ``name`` or ``posts`` stay."""
-    if part in {"name", "chat", "direct", "posts"}:
-        return part
-    if part.startswith("+62") and len(part) > 2 * _KEEP + 2:
-        return f"+62 {part[3:6]}{DOTS}{part[-_KEEP:]}"
-    if len(part) <= 2 * _KEEP:
-        return part[:1] + DOTS
-    return part[:_KEEP] + DOTS + part[-_KEEP:]
+    return service + ":" + "/".join(_middle(unquote(part)) for part in rest.split("/"))
 
 
 def name(text: str) -> str:
@@ -36,24 +101,96 @@ def name(text: str) -> str:
     return text[:1] + DOTS if text else text
 
 
-def text(words: str) -> str:
-    """Free text with numbers and handles masked."""
-    return _IN_TEXT.sub(lambda found: _middle(found.group()), words)
+def _middle(part: str) -> str:
+    """One identifier without its middle: of a long number both ends stay, of a handle or name the first character."""
+    if part in _OURS or re.fullmatch(r"[a-z2-7]{26}", part):
+        return part
+    core, _, domain = part.partition("@")
+    tail = f"@{domain}" if domain in {"lid", "g.us", "s.whatsapp.net"} else ""
+    prefix, digits = re.fullmatch(r"(user|channel|chat)?(.*)", core, re.DOTALL).groups("")  # type: ignore[union-attr] # matches any text
+    size = sum(one.isdecimal() for one in digits)
+    if size < _LONG or re.search(r"[^\d\s+().-]", digits):
+        return prefix + digits[:1] + DOTS + tail
+    if digits.startswith("+62"):
+        return f"+62 {digits[3:].lstrip()[:3]}{DOTS}{digits[-3:]}{tail}"
+    return f"{prefix}{digits[:3]}{DOTS}{digits[-3:]}{tail}"
 
 
-SHAPES: dict[Shape, Callable[[str], str]] = {"account": account, "name": name, "text": text}
+class Mask:
+    """Masks the rows of one case: it knows the case's names and numbers, and finds them in words and paths."""
+
+    def __init__(self, names: Iterable[str] = (), accounts: Iterable[str] = ()) -> None:
+        self._words = frozenset(_words(names))
+        self._numbers = frozenset(_numbers(accounts))
+        self._shapes: dict[Shape, Callable[[str], str | None]] = {
+            "account": account,
+            "name": name,
+            "text": self.text,
+            "path": self.text,
+            "object": self._object,
+            "secret": lambda _: None,
+        }
+
+    def text(self, words: str) -> str:
+        """Words or a path with numbers, handles, addresses and the names that the case knows masked."""
+        return _TOKEN.sub(self._token, words)
+
+    def row(self, values: Mapping[str, object], private: Mapping[str, Shape]) -> dict[str, object]:
+        """A row with its private fields masked, in lists and in objects inside as well."""
+        return {key: self._value(value, private, private.get(key)) for key, value in values.items()}
+
+    def _value(self, value: object, private: Mapping[str, Shape], shape: Shape | None) -> object:
+        if isinstance(value, str):
+            return self._shapes[shape](value) if shape else value
+        if isinstance(value, list | tuple):
+            return [self._value(one, private, shape) for one in value]
+        if isinstance(value, dict):
+            return self.row(value, private)
+        return value
+
+    def _object(self, value: str) -> str:
+        """An account id as one, anything else as words."""
+        return account(value) if re.match(r"[a-z][a-z0-9-]*:\S", value) else self.text(value)
+
+    def _token(self, found: re.Match[str]) -> str:
+        """What stands for one token of a text."""
+        token = found.group()
+        match found.lastgroup:
+            case "word":
+                return name(token) if token.casefold() in self._words else token
+            case "number":
+                return self._number(token)
+            case "account":
+                return account(token)
+            case "hash":
+                return token
+            case _:
+                return name(token)
+
+    def _number(self, token: str) -> str:
+        """A number of a phone or an account without its middle; dates and amounts stay."""
+        digits = re.sub(r"\D", "", token)
+        if digits in self._numbers:
+            return _middle(token)
+        if len(digits) < _LONG or _DATE.match(token) or _AMOUNT.fullmatch(token):
+            return token
+        return _middle(token)
 
 
-def row(values: Mapping[str, object], private: Mapping[str, Shape]) -> dict[str, object]:
-    """A row with its private fields masked, in lists and in objects inside as well."""
-    return {key: _value(value, private, private.get(key)) for key, value in values.items()}
+def _words(names: Iterable[str]) -> Iterable[str]:
+    """The words that names are made of, without those that identify nobody."""
+    for one in names:
+        for word in re.findall(r"[^\W\d_]{2,}", one):
+            folded = word.casefold()
+            if folded not in _PLAIN and (len(folded) > 2 or folded == one.strip().casefold()):  # noqa: PLR2004 # two letters are a name only when they are all of it
+                yield folded
 
 
-def _value(value: object, private: Mapping[str, Shape], shape: Shape | None) -> object:
-    if isinstance(value, str):
-        return SHAPES[shape](value) if shape else value
-    if isinstance(value, list | tuple):
-        return [_value(one, private, shape) for one in value]
-    if isinstance(value, dict):
-        return row(value, private)
-    return value
+def _numbers(accounts: Iterable[str]) -> Iterable[str]:
+    """The digits of account ids, as a country writes them at home as well."""
+    for one in accounts:
+        digits = re.sub(r"\D", "", one.partition(":")[2])
+        if len(digits) >= 5 and "/" not in one:  # noqa: PLR2004 # shorter numbers are counts and days
+            yield digits
+            if digits.startswith("62"):
+                yield "0" + digits[2:]

@@ -4,12 +4,13 @@
 import hashlib
 from collections.abc import Iterator
 
-from suluh.case import mask
 from suluh.case.case import Case
 from suluh.case.keep import Act
+from suluh.case.mask import Mask
+from suluh.case.names import NAMED, accounts_in, names_in
 from suluh.case.rights import READ, need
-from suluh.case.views.view import ALL_ROWS, Filter, View
-from suluh.model.body import kind_of
+from suluh.case.views.view import ALL_ROWS, Filter, Row, View
+from suluh.model.body import Noun, kind_of
 from suluh.model.errors import UnknownObject
 from suluh.plugins import find
 from suluh.store import read
@@ -27,17 +28,27 @@ class Viewer:
     def __init__(self, case: Case, purpose: str | None = None) -> None:
         self.case = case
         self.purpose = purpose
+        self._masks: dict[str, Mask] = {}
         if purpose is not None:
             need(case, READ)
 
-    def list(self, what: str, where: Filter = ALL_ROWS, part: Part = ALL) -> Iterator[dict[str, object]]:
+    def list(self, what: str, where: Filter = ALL_ROWS, part: Part = ALL) -> Iterator[Row]:
         """Rows of one list, masked without a purpose; with one, after the ledger entry. Raises `UnknownObject`."""
         view = self._view(what)
         view.check(where)
-        if view.private and self.purpose is not None:
+        if not view.private:
+            return view.select(self.case, where, part)
+        if self.purpose is not None:
             self._enter(view, where)
             return view.select(self.case, where, part)
+        mask = self._mask()
         return (mask.row(row, view.private) for row in view.select(self.case, where, part))
+
+    def one(self, what: str, key: str) -> Row:
+        """The row of one id or key. Raises `UnknownObject`."""
+        for row in self.list(what, Filter(id=key)):
+            return row
+        raise UnknownObject(f"{what} holds nothing of the id {key}: `suluh show CASE {what}` lists what there is")
 
     def count(self, what: str, where: Filter = ALL_ROWS) -> int:
         """How many rows the list has."""
@@ -49,17 +60,32 @@ class Viewer:
         """The fixed fields of a list, in their order."""
         return self._view(what).fields
 
+    def state(self, kinds: tuple[type[Noun], ...]) -> str:
+        """The digest of the batches that hold some nouns: equal as long as they did not change."""
+        seen = hashlib.sha256()
+        for kind in kinds:
+            batches = read.batches_of(self.case.connection, kind_of(kind))
+            seen.update(f"{kind_of(kind)}:{batches};".encode())
+        return seen.hexdigest()
+
+    def nouns(self, what: str) -> tuple[type[Noun], ...]:
+        """The nouns that a list is made of."""
+        return self._view(what).nouns
+
     def _view(self, what: str) -> View:
         known = views()
         if what not in known:
             raise UnknownObject(f"there is no list {what!r}: choose one of {', '.join(known)}")
         return known[what]
 
+    def _mask(self) -> Mask:
+        """The mask of the case as it stands now."""
+        state = self.state(NAMED)
+        if state not in self._masks:
+            self._masks = {state: Mask(names_in(self.case), accounts_in(self.case))}
+        return self._masks[state]
+
     def _enter(self, view: View, where: Filter) -> None:
         """Enter the read in the ledger before anything is shown."""
-        seen = hashlib.sha256()
-        for kind in view.nouns:
-            batches = read.batches_of(self.case.connection, kind_of(kind))
-            seen.update(f"{kind_of(kind)}:{batches};".encode())
-        detail = {"purpose": self.purpose or "", "where": where.text(), "batches": seen.hexdigest()}
+        detail = {"purpose": self.purpose or "", "where": where.text(), "batches": self.state(view.nouns)}
         self.case.note(Act("read", view.name, detail))

@@ -13,6 +13,7 @@ from suluh.case.case import Case
 from suluh.case.mask import Shape
 from suluh.model.body import Noun
 from suluh.model.errors import Misuse
+from suluh.model.ids import make_id
 from suluh.model.people import Person
 from suluh.model.place import Place
 from suluh.model.trade import Term
@@ -30,6 +31,11 @@ class Filter:
     exhibit: str | None = None
     start: str | None = None
     end: str | None = None
+    conversation: str | None = None
+    """Messages of this conversation only."""
+
+    id: str | None = None
+    """The one row of this id or key."""
 
     def text(self) -> str:
         """The filter in words, for the ledger."""
@@ -72,6 +78,8 @@ class View(ABC):
             raise Misuse(f"{self.name} has no exhibits: leave out --exhibit")
         if (where.start or where.end) and self.time is None:
             raise Misuse(f"{self.name} has no times: leave out --from and --to")
+        if where.conversation and "conversation" not in self.fields:
+            raise Misuse(f"{self.name} has no conversations")
 
     def select(self, case: Case, where: Filter, part: Part) -> Iterator[Row]:
         """The wanted part of the wanted rows."""
@@ -83,13 +91,25 @@ class View(ABC):
         """How many rows are wanted."""
         return sum(1 for _ in self._chosen(case, where))
 
+    def near(self, case: Case, where: Filter) -> Iterator[Row]:
+        """All rows that a filter can want, by the quickest way the list has; `select` still compares each."""
+        del where
+        return self.rows(case)
+
     def _chosen(self, case: Case, where: Filter) -> Iterator[Row]:
         if where == ALL_ROWS:
             return self.rows(case)
         wanted = _accounts(case, where)
-        return (row for row in self.rows(case) if self._fits(row, where, wanted))
+        return (row for row in self.near(case, where) if self._fits(row, where, wanted))
 
     def _fits(self, row: Row, where: Filter, wanted: frozenset[str] | None) -> bool:
+        if where.id is not None and where.id not in (row.get("id"), row.get("key")):
+            return False
+        if where.conversation is not None and where.conversation not in (
+            row["conversation"],
+            row.get("conversation_key"),
+        ):
+            return False
         if wanted is not None and not wanted & set(_texts(row, self.accounts)):
             return False
         if where.exhibit is not None and where.exhibit not in _texts(row, self.exhibits):
@@ -129,6 +149,29 @@ def _inside(value: object) -> Iterator[str]:
             yield from _inside(one)
     elif isinstance(value, dict) and isinstance(value.get("exhibit"), str):
         yield value["exhibit"]
+
+
+_PLACE: Mapping[str, Shape] = {"path": "path", "inside": "path", "path_b64": "secret", "row": "text", "pointer": "text"}
+"""How a place is masked: paths carry the names of chats and the numbers of accounts."""
+
+
+def hide(**shapes: Shape) -> Mapping[str, Shape]:
+    """What identifies persons in a list: some fields, and always what a place says."""
+    return {**_PLACE, **shapes}
+
+
+def noun_row(noun: Noun, fields: tuple[str, ...]) -> Row:
+    """Fields of a noun as they are."""
+    return {name: _plain(getattr(noun, name)) for name in fields}
+
+
+def _plain(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def key_of(case: Case, noun: str, name: str) -> str:
+    """What stands for an account or a conversation where its id must not stand, such as the address of a page."""
+    return make_id(noun, case.paper.id, name)
 
 
 def place_row(place: Place) -> Row:

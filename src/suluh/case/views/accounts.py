@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The list of accounts."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+import phonenumbers
+
+from suluh.case.case import Case
+from suluh.case.views.places import Places
+from suluh.case.views.view import Row, View, hide, key_of
+from suluh.model.talk import Account
+
+
+class Accounts(View):
+    """Accounts, each once with all its sightings."""
+
+    name = "accounts"
+    nouns = (Account,)
+    fields = ("id", "names", "country", "aliases", "exhibits")
+    private = hide(id="account", names="name", aliases="account")
+    accounts = ("id", "aliases")
+    exhibits = ("exhibits",)
+
+    def rows(self, case: Case) -> Iterator[Row]:
+        """Every account."""
+        places = Places(case, Account)
+        for name, group in groupby(case.nouns(Account, order="account"), key=lambda one: one.account):
+            sightings = list(group)
+            yield {
+                "id": name,
+                "names": sorted({known for one in sightings for known in one.names}),
+                "country": country_of(name),
+                "aliases": sorted({alias for one in sightings for alias in one.aliases}),
+                "exhibits": places.exhibits(one.place for one in sightings),
+                "own": any(one.own for one in sightings),
+                "key": key_of(case, "account", name),
+            }
+
+
+def country_of(account: str) -> str | None:
+    """The country of the phone number that an account stands for, else null."""
+    number = account.partition(":")[2]
+    if not number.startswith("+"):
+        return None
+    try:
+        return phonenumbers.region_code_for_number(phonenumbers.parse(number))
+    except phonenumbers.NumberParseException:
+        return None

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The list of conversations."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+
+from suluh.case.case import Case
+from suluh.case.views.places import Places
+from suluh.case.views.records import Records
+from suluh.case.views.view import Row, View, hide, key_of, place_row
+from suluh.model.talk import Conversation, Message, service_of
+from suluh.store import read
+
+
+class Conversations(View):
+    """Conversations, each once with all its sightings."""
+
+    name = "conversations"
+    nouns = (Conversation, Message)
+    fields = ("id", "service", "kind", "title", "members", "places")
+    private = hide(id="account", title="name", members="account")
+    accounts = ("id", "members")
+    exhibits = ("places",)
+
+    def rows(self, case: Case) -> Iterator[Row]:
+        """Every conversation."""
+        places, messages = Places(case, Conversation), _messages(case)
+        for name, group in groupby(case.nouns(Conversation, order="conversation"), key=lambda one: one.conversation):
+            sightings = list(group)
+            yield {
+                "id": name,
+                "service": service_of(name),
+                "kind": sightings[0].kind,
+                "title": next((one.title for one in sightings if one.title), None),
+                "members": sorted({member for one in sightings for member in one.members}),
+                "places": [place_row(place) for place in places.of(one.place for one in sightings)],
+                "messages": messages.get(name, 0),
+                "key": key_of(case, "conversation", name),
+            }
+
+
+def _messages(case: Case) -> dict[str, int]:
+    """How many messages each conversation has, joined copies counted once."""
+    later = Records(case, Message, "conversation").later
+    copies = Counter(one.conversation for one in read.by_column(case.connection, Message, "id", later))
+    return {name: size - copies[name] for (name,), size in read.tally(case.connection, Message, "conversation").items()}

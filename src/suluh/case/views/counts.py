@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The list of counts: what came in, and what became of it."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from suluh.case.case import Case
+from suluh.case.views.view import Row, View
+from suluh.model.intake import Exhibit, File, Standing
+from suluh.store import read
+
+STATES = ("out-of-scope", "quarantined", "duplicate", "benign", "read", "unparsed")
+
+
+class Counts(View):
+    """For each exhibit how many files came in, and how many left intake in each state; the states add up to it."""
+
+    name = "counts"
+    nouns = (Exhibit, Standing)
+    fields = ("exhibit", "in", "out_of_scope", "quarantined", "duplicate", "benign", "read", "unparsed")
+    exhibits = ("exhibit",)
+
+    def rows(self, case: Case) -> Iterator[Row]:
+        """Every exhibit in the order of `add`; files that were listed and not yet settled stand as waiting."""
+        states: dict[str, dict[str, int]] = defaultdict(dict)
+        for (label, state), size in read.tally(case.connection, Standing, "exhibit", "state").items():
+            states[label][state] = size
+        listed = read.tally(case.connection, File, "exhibit")
+        for exhibit in sorted(case.nouns(Exhibit), key=lambda one: one.order):
+            own = states[exhibit.label]
+            settled = sum(own.values())
+            counts = {state.replace("-", "_"): own.get(state, 0) for state in STATES}
+            waiting = listed.get((exhibit.label,), 0) - settled
+            yield {"exhibit": exhibit.label, "in": settled, **counts, "waiting": waiting}

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The list of decisions."""
+
+from collections.abc import Iterator
+
+from suluh.case.case import Case
+from suluh.case.views.view import Row, View, hide, noun_row
+from suluh.model.people import Decision
+
+
+class Decisions(View):
+    """What officers decided, in order; a later decision closes an earlier one, and both stay."""
+
+    name = "decisions"
+    nouns = (Decision,)
+    fields = (
+        "id",
+        "order",
+        "act",
+        "left",
+        "right",
+        "link",
+        "rule",
+        "reason",
+        "seen",
+        "document",
+        "valid_from",
+        "valid_to",
+        "by",
+        "at",
+    )
+    private = hide(left="object", right="object", reason="text")
+    accounts = ("left", "right")
+    time = "at"
+
+    def rows(self, case: Case) -> Iterator[Row]:
+        """Every decision."""
+        return (noun_row(one, self.fields) for one in sorted(case.nouns(Decision), key=lambda one: one.order))

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The list of flaws."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from suluh.case.case import Case
+from suluh.case.views.view import Row, View, hide
+from suluh.model.intake import Flaw
+
+
+class Flaws(View):
+    """What could not be read, by exhibit, path and line."""
+
+    name = "flaws"
+    nouns = (Flaw,)
+    fields = ("exhibit", "path", "inside", "line", "step", "reason")
+    private = hide(reason="text", raw="text")
+    exhibits = ("exhibit",)
+
+    def rows(self, case: Case) -> Iterator[Row]:
+        """Every flaw."""
+        for _, group in groupby(case.nouns(Flaw, order="place.exhibit"), key=lambda flaw: flaw.place.exhibit):
+            yield from map(_row, sorted(group, key=_order))
+
+
+def _order(flaw: Flaw) -> tuple[str, str, int, str, str]:
+    place = flaw.place
+    return place.inside or "", place.path, place.line or 0, flaw.step, flaw.id
+
+
+def _row(flaw: Flaw) -> Row:
+    place = flaw.place
+    row: Row = {
+        "exhibit": place.exhibit,
+        "path": place.path,
+        "inside": place.inside,
+        "line": place.line,
+        "step": flaw.step,
+        "reason": flaw.reason,
+        "raw": flaw.raw,
+        "acquisition": place.acquisition,
+        "last_line": place.last_line,
+        "table": place.table,
+        "row": place.row,
+        "pointer": place.pointer,
+        "id": flaw.id,
+    }
+    return row if place.path_b64 is None else {**row, "path_b64": place.path_b64}

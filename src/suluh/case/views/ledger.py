@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The ledger as a list."""
+
+from collections.abc import Iterator
+
+from suluh.case.case import Case
+from suluh.case.views.view import Row, View, hide
+from suluh.custody.entry import Entry
+from suluh.custody.tree import leaf_hash
+from suluh.store import read
+
+
+class Ledger(View):
+    """What was done, to what, when, by whom; each entry with its digest."""
+
+    name = "ledger"
+    nouns = ()
+    fields = ("seq", "at", "actor", "action", "object", "digest")
+    private = hide(object="object", purpose="text", where="text")
+    time = "at"
+
+    def rows(self, case: Case) -> Iterator[Row]:
+        """Every entry."""
+        for stored in read.entries(case.connection):
+            entry = Entry.read(stored.body)
+            yield {
+                "seq": entry.seq,
+                "at": entry.at,
+                "actor": entry.actor,
+                "action": entry.action,
+                "object": entry.object,
+                "digest": leaf_hash(stored.body).hex(),
+                "count": entry.count,
+                "detail": dict(entry.detail),
+            }

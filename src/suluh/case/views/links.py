@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The list of links."""
+
+from collections.abc import Iterator
+
+from suluh.case.case import Case
+from suluh.case.decide import digest_of
+from suluh.case.views.view import Row, View, hide, place_row, share, term_rows
+from suluh.model.people import Link
+
+
+class Links(View):
+    """Claims that two accounts are one person, with reasons for and against."""
+
+    name = "links"
+    nouns = (Link,)
+    fields = (
+        "id",
+        "left",
+        "right",
+        "rule",
+        "judgement",
+        "score",
+        "chance",
+        "reasons_for",
+        "reasons_against",
+        "by",
+        "at",
+        "retracted_at",
+    )
+    private = hide(left="account", right="account", text="text")
+    accounts = ("left", "right")
+    exhibits = ("places",)
+
+    def rows(self, case: Case) -> Iterator[Row]:
+        """Every link."""
+        return map(_row, case.nouns(Link))
+
+
+def _row(link: Link) -> Row:
+    return {
+        "id": link.id,
+        "left": link.left,
+        "right": link.right,
+        "rule": link.rule,
+        "judgement": link.judgement,
+        "score": share(link.score),
+        "chance": share(link.chance),
+        "reasons_for": term_rows(link.reasons_for),
+        "reasons_against": term_rows(link.reasons_against),
+        "by": link.by,
+        "at": link.at,
+        "retracted_at": link.retracted_at,
+        "merges": link.merges,
+        "places": [place_row(place) for place in link.places],
+        "seen": digest_of(link),
+    }

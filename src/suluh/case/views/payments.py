@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The list of payments."""
+
+from collections.abc import Iterator
+
+from suluh.case.case import Case
+from suluh.case.views.records import Records, Shown
+from suluh.case.views.view import Filter, Row, View, hide, place_row
+from suluh.model.beyond import Joint
+from suluh.model.money import decimal_text
+from suluh.model.trade import Payment
+
+
+class Payments(View):
+    """Booked lines of statements, each once, by statement and time."""
+
+    name = "payments"
+    nouns = (Payment, Joint)
+    fields = (
+        "id",
+        "statement",
+        "payer",
+        "beneficiary",
+        "payer_name",
+        "beneficiary_name",
+        "amount",
+        "amount_minor",
+        "amount_as_written",
+        "currency",
+        "at",
+        "booked",
+        "channel",
+        "text",
+        "status",
+        "reverses",
+        "balance_after",
+        "place",
+        "places",
+    )
+    private = hide(
+        payer="account",
+        beneficiary="account",
+        payer_name="name",
+        beneficiary_name="name",
+        text="name",
+        reference="text",
+    )
+    accounts = ("payer", "beneficiary")
+    exhibits = ("places",)
+    time = "moment"
+
+    def rows(self, case: Case) -> Iterator[Row]:
+        """Every payment."""
+        return map(_row, Records(case, Payment, "statement").all())
+
+    def near(self, case: Case, where: Filter) -> Iterator[Row]:
+        """One payment without reading the others."""
+        if where.id is None:
+            return self.rows(case)
+        return map(_row, Records(case, Payment, "statement").some([where.id]))
+
+
+def _row(shown: Shown[Payment]) -> Row:
+    payment = shown.record
+    balance = payment.balance_after_minor
+    at = None if payment.at is None or payment.at.precision == "day" else shown.at
+    return {
+        "id": payment.id,
+        "statement": payment.statement,
+        "payer": payment.payer,
+        "beneficiary": payment.beneficiary,
+        "payer_name": payment.payer_name,
+        "beneficiary_name": payment.beneficiary_name,
+        "amount": decimal_text(payment.amount_minor, payment.currency),
+        "amount_minor": payment.amount_minor,
+        "amount_as_written": payment.amount_as_written,
+        "currency": payment.currency,
+        "at": at,
+        "booked": payment.booked,
+        "channel": payment.channel,
+        "text": payment.text,
+        "status": payment.status,
+        "reverses": payment.reverses,
+        "balance_after": None if balance is None else decimal_text(balance, payment.currency),
+        "place": place_row(payment.place),
+        "places": [place_row(place) for place in shown.places],
+        "at_local": payment.at.local if payment.at else None,
+        "at_written": payment.at.written if payment.at else None,
+        "incoming": payment.incoming,
+        "reference": payment.reference,
+        "usable": payment.usable,
+        "differs": list(shown.differs),
+        "moment": at or payment.booked,
+    }

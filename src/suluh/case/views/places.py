@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every place at which a record stands: its own, and those in files that are copies of the same bytes."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+import msgspec
+
+from suluh.case.case import Case
+from suluh.model.body import Noun
+from suluh.model.intake import Exhibit, File, Standing, place_of
+from suluh.model.place import Place
+from suluh.store import read
+
+
+class Places:
+    """The copies of all files that records of one kind stand in."""
+
+    def __init__(self, case: Case, kind: type[Noun]) -> None:
+        self._case, self._kind = case, kind
+
+    def of(self, places: Iterable[Place]) -> list[Place]:
+        """All places, each once: those given, and each in the duplicates of its file."""
+        found: dict[Place, None] = {}
+        for place in places:
+            found.setdefault(place)
+            for copy in self._copies.get(place.file, ()):
+                found.setdefault(_moved(place, copy))
+        return list(found)
+
+    def exhibits(self, places: Iterable[Place]) -> list[str]:
+        """The exhibits of all places, in the order of `add`."""
+        labels = {place.exhibit for place in self.of(places)}
+        return sorted(labels, key=lambda label: (self._orders.get(label, 0), label))
+
+    @cached_property
+    def _orders(self) -> dict[str, int]:
+        return {exhibit.label: exhibit.order for exhibit in self._case.nouns(Exhibit)}
+
+    @cached_property
+    def _copies(self) -> dict[str, tuple[Place, ...]]:
+        """For each file with records the places of its duplicates, in the order of intake."""
+        connection = self._case.connection
+        files = {file for (file,) in read.tally(connection, self._kind, "place.file")}
+        if not read.count(connection, Standing, {"state": "duplicate"}):
+            return {}
+        copies = [
+            one for one in self._case.nouns(Standing, {"state": "duplicate"}, order="position") if one.same_as in files
+        ]
+        places = {
+            file.id: place_of(file) for file in read.by_column(connection, File, "id", [one.file for one in copies])
+        }
+        found: dict[str, list[Place]] = defaultdict(list)
+        for one in copies:
+            found[one.same_as or ""].append(places[one.file])
+        return {file: tuple(places) for file, places in found.items()}
+
+
+def _moved(place: Place, copy: Place) -> Place:
+    """The same line or row in a copy of the file."""
+    where = {name: getattr(copy, name) for name in ("exhibit", "acquisition", "path", "path_b64", "inside", "file")}
+    return msgspec.structs.replace(place, **where)

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Messages and payments as lists show them: joined copies once, times by the rule, in the order of their groups."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from functools import cached_property
+from itertools import groupby, islice
+from typing import Generic, NamedTuple, TypeVar
+
+from suluh.case.case import Case
+from suluh.case.views.places import Places
+from suluh.model.beyond import Joint
+from suluh.model.body import kind_of
+from suluh.model.intake import Exhibit
+from suluh.model.people import Decision
+from suluh.model.place import Place
+from suluh.model.talk import Message
+from suluh.model.times import When, instant, utc
+from suluh.model.trade import Payment
+from suluh.store import read
+
+R = TypeVar("R", Message, Payment)
+T = TypeVar("T")
+
+CHUNK = 500
+
+
+class Shown(NamedTuple, Generic[R]):
+    """A record with all its places, the fields in which its copies differ, and its instant."""
+
+    record: R
+    places: list[Place]
+    differs: tuple[str, ...]
+    at: str | None
+
+
+class Records(Generic[R]):
+    """All records of one kind, each once."""
+
+    def __init__(self, case: Case, kind: type[R], group: str) -> None:
+        self._case = case
+        self._kind: type[R] = kind
+        self._group = group
+        self._places = Places(case, kind)
+
+    def all(self, group: str | None = None) -> Iterator[Shown[R]]:
+        """Records of one group or of all: a group stands together, in the order of time, file and line."""
+        where = None if group is None else {self._group: group}
+        nouns = self._case.nouns(self._kind, where, order=self._group)
+        for _, members in groupby(nouns, key=lambda record: str(getattr(record, self._group))):
+            yield from self._shown(sorted(members, key=self._order))
+
+    def some(self, ids: Iterable[str]) -> Iterator[Shown[R]]:
+        """The records of some ids, each once."""
+        yield from self._shown(sorted(read.by_column(self._case.connection, self._kind, "id", ids), key=self._order))
+
+    @cached_property
+    def later(self) -> frozenset[str]:
+        """Ids of records that stand under the id of an earlier copy."""
+        joints = (one for one in self._case.nouns(Joint) if one.record == kind_of(self._kind))
+        return frozenset(member for one in joints for member in one.members if member != one.id)
+
+    @cached_property
+    def zones(self) -> Mapping[str, str | None]:
+        """The time zone of each exhibit: the officer's latest decision, else as stated with `add`."""
+        return zones(self._case)
+
+    def _shown(self, records: Iterable[R]) -> Iterator[Shown[R]]:
+        for chunk in chunks((one for one in records if one.id not in self.later), CHUNK):
+            joints = self._joints([one.id for one in chunk])
+            for record in chunk:
+                yield self._one(record, joints.get(record.id))
+
+    def _one(self, record: R, joint: Joint | None) -> Shown[R]:
+        places = self._places.of((record.place, *(joint.places if joint else ())))
+        return Shown(record, places, joint.differs if joint else (), self._at(record))
+
+    def _joints(self, ids: list[str]) -> dict[str, Joint]:
+        if not self.later:
+            return {}
+        return {one.id: one for one in read.by_column(self._case.connection, Joint, "id", ids)}
+
+    def _at(self, record: R) -> str | None:
+        moment = self._instant(record)
+        return None if moment is None else utc(moment)
+
+    def _instant(self, record: R) -> datetime | None:
+        return instant(when_of(record), self.zones.get(record.place.exhibit))
+
+    def _order(self, record: R) -> tuple[str, str, int, int, str, str]:
+        when, place = when_of(record), record.place
+        local = when.local if when else None
+        row = place.row or ""
+        number = int(row) if row.isdecimal() else 0
+        return self._at(record) or local or "~", place.file, place.line or 0, number, place.pointer or "", record.id
+
+
+def when_of(record: Message | Payment) -> When | None:
+    """When it was sent or booked, as written."""
+    return record.sent if isinstance(record, Message) else record.at
+
+
+def zones(case: Case) -> dict[str, str | None]:
+    """The time zone of each exhibit: the officer's latest decision, else as stated with `add`."""
+    stated = {exhibit.label: exhibit.timezone for exhibit in case.nouns(Exhibit)}
+    decisions = sorted((one for one in case.nouns(Decision) if one.act == "zone"), key=lambda one: one.order)
+    return stated | {one.left: one.right for one in decisions}
+
+
+def chunks(values: Iterable[T], size: int) -> Iterator[list[T]]:
+    """Values in lists of a size."""
+    source = iter(values)
+    while chunk := list(islice(source, size)):
+        yield chunk

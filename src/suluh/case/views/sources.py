@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The list of sources."""
+
+from collections.abc import Iterator
+
+from suluh.case.case import Case
+from suluh.case.views.view import Row, View, hide, key_of
+from suluh.model.beyond import Origin
+
+
+class Sources(View):
+    """Conversations through which items came in that were sold on; the most first."""
+
+    name = "sources"
+    nouns = (Origin,)
+    fields = ("conversation", "first_seen_items", "items_sold_on", "countries")
+    private = hide(conversation="account")
+
+    def rows(self, case: Case) -> Iterator[Row]:
+        """Every source."""
+        for one in sorted(case.nouns(Origin), key=lambda one: (-one.items_sold_on, -one.first_seen_items, one.id)):
+            yield {
+                "conversation": one.conversation,
+                "first_seen_items": one.first_seen_items,
+                "items_sold_on": one.items_sold_on,
+                "countries": [{"code": country.code, "basis": country.basis} for country in one.countries],
+                "conversation_key": key_of(case, "conversation", one.conversation),
+            }

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The list of statements."""
+
+from collections.abc import Iterator
+
+from suluh.case.case import Case
+from suluh.case.views.view import Row, View, hide, place_row
+from suluh.model.money import decimal_text
+from suluh.model.trade import Statement
+
+
+class Statements(View):
+    """Lists of booked lines, by account and period."""
+
+    name = "statements"
+    nouns = (Statement,)
+    fields = ("id", "account", "period", "opening", "closing", "adds_up", "letter", "place")
+    private = hide(account="account", holder="name")
+    accounts = ("account",)
+    exhibits = ("place",)
+
+    def rows(self, case: Case) -> Iterator[Row]:
+        """Every statement."""
+        return map(
+            _row, sorted(case.nouns(Statement), key=lambda one: (one.account or "", one.period_from or "", one.id))
+        )
+
+
+def _row(one: Statement) -> Row:
+    return {
+        "id": one.id,
+        "account": one.account,
+        "period": f"{one.period_from}/{one.period_to}" if one.period_from and one.period_to else None,
+        "opening": _money(one.opening_minor, one.currency),
+        "closing": _money(one.closing_minor, one.currency),
+        "adds_up": one.adds_up,
+        "letter": one.letter,
+        "place": place_row(one.place),
+        "holder": one.holder,
+        "currency": one.currency or None,
+        "opening_minor": one.opening_minor,
+        "closing_minor": one.closing_minor,
+        "period_from": one.period_from,
+        "period_to": one.period_to,
+    }
+
+
+def _money(amount_minor: int | None, currency: str) -> str | None:
+    return None if amount_minor is None else decimal_text(amount_minor, currency)

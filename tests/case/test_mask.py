@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Masks hide what finds a person and keep what tells rows apart."""
+
+import pytest
+
+from suluh.case import mask
+from suluh.case.mask import Mask
+
+KNOWN = Mask(names=["Citra Lestari", "Yo", "WhatsApp"], accounts=["telegram:user1234567", "whatsapp:+62812345678"])
+
+
+@pytest.mark.parametrize(
+    ("account", "shown"),
+    [
+        ("whatsapp:+6281234567789", "whatsapp:+62 812••••789"),
+        ("telegram:user1234567", "telegram:user1••••"),
+        ("telegram:channel1234567890", "telegram:channel123••••890"),
+        ("x:44196397/posts", "x:4••••/posts"),
+        ("whatsapp:name/B-1/chat/Citra%20Lestari", "whatsapp:name/B••••/chat/C••••"),
+        ("whatsapp:6281234567890-1600000000@g.us", "whatsapp:628••••000@g.us"),
+        ("bca:0123456789", "bca:012••••789"),
+        ("budi1990", "b••••"),
+    ],
+)
+def test_an_account_keeps_its_service_and_its_ends(account: str, shown: str) -> None:
+    assert mask.account(account) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Halo CITRA, ini yo", "Halo C••••, ini y••••"),
+        ("WhatsApp Chat with Citra Lestari.txt", "WhatsApp Chat with C•••• L••••.txt"),
+        ("hubungi 0812-3456-7890", "hubungi 081••••890"),
+        ("akun 1234567", "akun 1••••"),
+        ("paket 40 file 50rb, total 1.500.000", "paket 40 file 50rb, total 1.500.000"),
+        ("IMG_20250830_180000.jpg", "IMG_20250830_180000.jpg"),
+        ("paid 2025-08-30T11:00:00Z or 2025-08-30 11:00", "paid 2025-08-30T11:00:00Z or 2025-08-30 11:00"),
+        ("mail to citra@example.org, see https://t.me/citra and @citra_l", "mail to c••••, see h•••• and @••••"),
+        ("of whatsapp:+6285711112222 at line:12", "of whatsapp:+62 857••••222 at line:12"),
+        ("content " + "0123456789abcdef" * 4, "content " + "0123456789abcdef" * 4),
+    ],
+)
+def test_words_keep_dates_amounts_and_hashes_and_lose_names_and_numbers(words: str, shown: str) -> None:
+    assert KNOWN.text(words) == shown
+
+
+def test_raw_bytes_of_a_path_are_left_out() -> None:
+    masked = Mask().row({"place": {"path": "a", "path_b64": "YQ=="}}, {"path": "path", "path_b64": "secret"})
+
+    assert masked == {"place": {"path": "a", "path_b64": None}}
