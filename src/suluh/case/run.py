@@ -4,11 +4,9 @@
 import hashlib
 import os
 import shutil
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
@@ -17,6 +15,7 @@ from suluh.case.inputs import Inputs
 from suluh.case.keep import Act
 from suluh.case.lease import lease
 from suluh.case.line import LINE, Derived, Gathered, Step, Walked
+from suluh.case.meter import Meter, Progress, Tell
 from suluh.case.rights import ADD, need
 from suluh.exhibits.walk import walk
 from suluh.model.body import Noun
@@ -29,28 +28,10 @@ from suluh.workers.pool import Pool
 BATCH = 1000
 """Values in one transaction: killing the machine loses one batch at most."""
 
+__all__ = ["Progress", "run"]
+
 LEAST_FREE = 64 * 1024 * 1024
 CONTAINERS = "suluh.exhibits.containers"
-
-
-class Progress(NamedTuple):
-    """How far a step has come."""
-
-    step: str
-    done: int
-    total: int | None
-    """Null while it is not known."""
-
-    rate: float
-    """Values or files a second."""
-
-    left: float | None
-    """Seconds, null while the total is not known."""
-
-    failures: int
-
-
-Tell = Callable[[Progress], None]
 
 
 def run(case: Case, tell: Tell, *, slots: int = 2) -> None:
@@ -109,29 +90,6 @@ def _roots(case: Case) -> dict[tuple[str, str], bytes]:
     return roots
 
 
-class _Meter:
-    """Counts what a step has done, and says so."""
-
-    def __init__(self, step: str, tell: Tell, total: int | None) -> None:
-        self._step, self._tell, self._total = step, tell, total
-        self._done = self._failures = 0
-        self._start = self._said = time.monotonic()
-
-    def add(self, *, failed: bool = False) -> None:
-        """One more is done."""
-        self._done += 1
-        self._failures += failed
-        if time.monotonic() - self._said > 1:
-            self.say()
-
-    def say(self) -> None:
-        """Tell the state of the step."""
-        self._said = time.monotonic()
-        rate = self._done / max(self._said - self._start, 1e-6)
-        left = None if self._total is None else (self._total - self._done) / max(rate, 1e-6)
-        self._tell(Progress(self._step, self._done, self._total, rate, left, self._failures))
-
-
 class _Basket:
     """Gathers values and keeps them in batches."""
 
@@ -162,7 +120,7 @@ def _walk(shift: Shift, step: Walked) -> None:
     for one in case.nouns(Acquisition, order="exhibit"):
         if read.finished(case.connection, step.name, one.id):
             continue
-        meter, basket = _Meter(step.name, shift.tell, None), _Basket(case, step.name)
+        meter, basket = Meter(step.name, shift.tell, None), _Basket(case, step.name)
         for noun in walk(shift.roots[one.exhibit, one.name], one):
             basket.add([noun])
             meter.add()
@@ -175,20 +133,29 @@ def _gather(shift: Shift, step: Gathered) -> None:
     """Send files to the locked workers until none is left that waits for this step."""
     case = shift.case
     asked: set[tuple[str, str]] = set()
-    while targets := [one for one in step.targets(inputs := Inputs(case)) if _key(one) not in asked]:
+    while True:
+        inputs = Inputs(case)
+        targets = [one for one in step.targets(inputs) if _key(one) not in asked]
+        if not targets:
+            return
         asked.update(map(_key, targets))
-        meter, basket = _Meter(step.name, shift.tell, len(targets)), _Basket(case, step.name)
-        held: dict[str, list[Noun]] = {}
-        with Pool(shift.slots, shift.roots, case.folder.work, containers=CONTAINERS) as pool:
-            for answer in pool.run(step.job, targets):
-                own, rest = _split(list(step.settle(inputs, answer)), answer.target.file.id)
-                basket.add(rest)
-                held.setdefault(answer.target.file.id, []).extend(own)
-                if answer.last:
-                    basket.add(held.pop(answer.target.file.id))
-                    meter.add(failed=answer.failure is not None)
-        basket.close()
-        meter.say()
+        _send(shift, step, inputs, targets)
+
+
+def _send(shift: Shift, step: Gathered, inputs: Inputs, targets: list[Target]) -> None:
+    """Keep what the workers answer, each file's own content last."""
+    meter, basket = Meter(step.name, shift.tell, len(targets)), _Basket(shift.case, step.name)
+    held: dict[str, list[Noun]] = {}
+    with Pool(shift.slots, shift.roots, shift.case.folder.work, containers=CONTAINERS) as pool:
+        for answer in pool.run(step.job, targets):
+            own, rest = _split(list(step.settle(inputs, answer)), answer.target.file.id)
+            basket.add(rest)
+            held.setdefault(answer.target.file.id, []).extend(own)
+            if answer.last:
+                basket.add(held.pop(answer.target.file.id))
+                meter.add(failed=answer.failure is not None)
+    basket.close()
+    meter.say()
 
 
 def _key(target: Target) -> tuple[str, str]:
@@ -208,7 +175,7 @@ def _derive(shift: Shift, step: Derived) -> None:
     took = _took(case, step)
     if read.finished(case.connection, step.name, "case") == took:
         return
-    meter = _Meter(step.name, shift.tell, None)
+    meter = Meter(step.name, shift.tell, None)
     values = []
     for noun in step.work(Inputs(case)):
         values.append(noun)
