@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a message of an exported chat holds: its kind, its text as sent, its file."""
+
+from typing import Literal, NamedTuple
+
+from suluh.model.talk import Attachment
+from suluh.readers.whatsapp import words
+from suluh.readers.whatsapp.headers import MARKS
+
+Kind = Literal["text", "media", "system", "call", "revoked", "unsupported"]
+
+_CLUES = frozenset("<>()" + MARKS)
+
+
+class Content(NamedTuple):
+    """The parts of a message."""
+
+    kind: Kind
+    text: str
+    attachments: tuple[Attachment, ...] = ()
+    native_kind: str | None = None
+    """What WhatsApp wrote in place of a file."""
+
+    edited: bool = False
+
+
+def content_of(text: str, *, ios: bool) -> Content:
+    """Kind, text and file of a message that somebody sent."""
+    first, newline, rest = text.partition("\n")
+    if _CLUES.isdisjoint(first) and not _CLUES.intersection(text[-1:]) and not _is_left_out_unmarked(first, ios=ios):
+        return Content("text", text) if newline else _with_word(text, first, ios=ios) or Content("text", text)
+    return _with_file(first, rest, ios=ios) or _with_word(text, first, ios=ios) or Content("text", text)
+
+
+def is_own_word(text: str) -> bool:
+    """Whether iOS marks a text as WhatsApp's own: a notice, a call, a deletion."""
+    return text.startswith("\u200e")
+
+
+def _is_left_out_unmarked(first: str, *, ios: bool) -> bool:
+    """Whether iOS's word for a file left out stands there without its mark, as some mail programs leave it."""
+    return ios and words.LEFT_OUT.match(first) is not None
+
+
+def _with_file(first: str, rest: str, *, ios: bool) -> Content | None:
+    """A message with a named file, or with one left out; the caption follows on the next lines."""
+    first = first.removesuffix("\r")
+    if not ios:
+        if found := words.ATTACHED.fullmatch(first):
+            return Content("media", rest, (Attachment(state="named", name=found["name"].lstrip(MARKS)),))
+        if words.OMITTED.fullmatch(first.strip(MARKS)):
+            return Content("media", rest, (Attachment(state="omitted"),), first.strip(MARKS))
+        return None
+    if found := words.NAMED.search(first):
+        return Content(
+            "media", _caption(first[: found.start()], rest), (Attachment(state="named", name=found["name"]),)
+        )
+    if found := words.LEFT_OUT.search(first):
+        return _left_out(first, found.start(), found["what"], rest)
+    return None
+
+
+def _left_out(first: str, start: int, what: str, rest: str) -> Content | None:
+    """IOS says what it left out; before it a document's name may stand. Words that a person typed bear no mark."""
+    if start and first[start - 1] != "\u200e":
+        return None
+    before = first[:start].strip(MARKS)
+    name = before.partition(" \u2022 ")[0].strip() or None
+    return Content("media", rest, (Attachment(state="omitted", name=name),), what)
+
+
+def _caption(before: str, rest: str) -> str:
+    """What stands before and after the file's name."""
+    if not before.strip(MARKS):
+        return rest
+    return f"{before}\n{rest}" if rest else before
+
+
+def _with_word(text: str, first: str, *, ios: bool) -> Content | None:
+    """A deleted, unsupported, edited message or a call."""
+    plain = text.strip(MARKS)
+    if words.REVOKED.fullmatch(plain):
+        return Content("revoked", text)
+    if plain == "null":
+        return Content("unsupported", text)
+    if found := words.EDITED.search(text):
+        return content_of(text[: found.start()], ios=ios)._replace(edited=True)
+    if ios and is_own_word(first) and words.CALL.match(plain):
+        return Content("call", text)
+    return None
