@@ -88,14 +88,14 @@ def kill(folder: Path) -> Iterator[Line]:
     """SIGKILL at a uniformly drawn commit; run again; compare with an unbroken run."""
     unit = Unit(folder / "home")
     _, whole = made_up(unit, folder / "whole", SEEDS[0])
-    before = _commits(whole)
+    before = commits(whole)
     unit.must("run", str(whole))
-    expected, last = picture_of(unit, whole), _commits(whole)
+    expected, last = picture_of(unit, whole), commits(whole)
     draw = random.Random(DRAW)  # noqa: S311 # a drawn moment, no secret
     at, inside, equal = [], 0, 0
     for trial in range(KILLS):
         _, case = made_up(unit, folder / f"trial-{trial}", SEEDS[0])
-        stop = _kill_at(unit, case, draw.randint(before + 1, last - 1))
+        stop = kill_at(unit, case, draw.randint(before + 1, last - 1))
         at.append(stop)
         inside += before < stop < last
         unit.must("run", str(case))
@@ -106,7 +106,7 @@ def kill(folder: Path) -> Iterator[Line]:
     )
 
 
-def _commits(case: Path) -> int:
+def commits(case: Path) -> int:
     """Ledger entries so far."""
     connection = sqlite3.connect(f"file:{case / 'case.db'}?mode=ro", uri=True)
     try:
@@ -115,12 +115,12 @@ def _commits(case: Path) -> int:
         connection.close()
 
 
-def _kill_at(unit: Unit, case: Path, commit: int) -> int:
+def kill_at(unit: Unit, case: Path, commit: int) -> int:
     """Start a run, end it by SIGKILL once the ledger holds that many entries, and say how many it holds then."""
     process = unit.start("run", str(case))
-    while process.poll() is None and _commits(case) < commit:
+    while process.poll() is None and commits(case) < commit:
         time.sleep(0.002)
     if process.poll() is None:
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
-    return _commits(case)
+    return commits(case)

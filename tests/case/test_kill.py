@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A run that was killed goes on where it was, and ends as an unbroken one."""
+
+from pathlib import Path
+
+import pytest
+from tools.show.line import Unit
+from tools.show.worlds import commits, kill_at, picture_of
+
+CHATS = 40
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory) -> Path:
+    """A phone with a few thousand files and some chats."""
+    tree = tmp_path_factory.mktemp("phone")
+    for number in range(CHATS):
+        lines = (f"30/08/25 {line // 60:02}.{line % 60:02} - Kafo: baris {line} dari {number}\n" for line in range(120))
+        (tree / f"Chat WhatsApp dengan Kafo {number}.txt").write_text("".join(lines), "utf-8")
+    for number in range(2500):
+        (tree / f"{number:05}.bin").write_bytes(number.to_bytes(4, "big"))
+    return tree
+
+
+def a_case(unit: Unit, folder: Path, tree: Path) -> Path:
+    unit.new(folder / "case")
+    unit.must("add", str(folder / "case"), str(tree), "--label", "B-1", "--authority", "PEN-1")
+    return folder / "case"
+
+
+@pytest.fixture(scope="module")
+def unbroken(tmp_path_factory, tree) -> tuple[str, int, int]:
+    """What an unbroken run shows, and between which commits it ran."""
+    folder = tmp_path_factory.mktemp("whole")
+    unit = Unit(folder / "home")
+    case = a_case(unit, folder, tree)
+    before = commits(case)
+    unit.must("run", str(case))
+    return picture_of(unit, case), before, commits(case)
+
+
+@pytest.mark.parametrize("share", [0.2, 0.6])
+def test_a_killed_run_ends_as_an_unbroken_one(share, unbroken, tree, tmp_path):
+    expected, before, last = unbroken
+    unit = Unit(tmp_path / "home")
+    case = a_case(unit, tmp_path, tree)
+
+    stopped = kill_at(unit, case, before + int(share * (last - before)))
+    unit.must("run", str(case))
+
+    assert before < stopped < last
+    assert picture_of(unit, case) == expected
+    assert unit.call("verify", str(case)).returncode == 0
