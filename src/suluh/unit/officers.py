@@ -3,7 +3,7 @@
 
 import re
 
-from suluh.custody.key import OfficerKey, PublicKey, Strength
+from suluh.custody.key import NORMAL, OfficerKey, PublicKey, Strength
 from suluh.model.errors import Misuse, UnknownObject, WrongPassphrase
 from suluh.unit.folder import UnitFolder, write
 
@@ -11,7 +11,9 @@ CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 SHORTEST_PASSPHRASE = 8
 
 
-def add_officer(unit: UnitFolder, code: str, access: str, passphrase: str, at: str, strength: Strength) -> PublicKey:
+def add_officer(
+    unit: UnitFolder, code: str, access: str, passphrase: str, at: str, strength: Strength = NORMAL
+) -> PublicKey:
     """A new officer's key, kept in the unit's folder. Raises `Misuse`."""
     if not CODE.fullmatch(code):
         raise Misuse(f"{code!r} is no officer's code: use letters, digits, dot, dash or underscore, 40 at most")

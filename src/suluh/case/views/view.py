@@ -20,6 +20,8 @@ from suluh.model.trade import Term
 from suluh.store.read import Part
 
 Row = dict[str, object]
+Page = Part
+"""Which part of a list is wanted, for those who show lists and do not read the store."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who acts, where the unit's folder lies and what time it is, as options and the environment say."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typer
+
+from suluh.case.case import Acting, Case
+from suluh.case.folder import CaseFolder
+from suluh.model.errors import Misuse
+from suluh.unit.folder import UnitFolder
+from suluh.unit.officers import unlock
+
+HOME = "~/.local/share/suluh"
+
+
+def unit_folder() -> UnitFolder:
+    """The unit's folder: SULUH_HOME, else the user's own."""
+    return UnitFolder(Path(os.environ.get("SULUH_HOME") or HOME).expanduser())
+
+
+def now() -> datetime:
+    """The time of human acts: SULUH_NOW, else the clock. Raises `Misuse`."""
+    fixed = os.environ.get("SULUH_NOW")
+    if not fixed:
+        return datetime.now(UTC)
+    try:
+        moment = datetime.fromisoformat(fixed)
+    except ValueError as error:
+        raise Misuse(f"SULUH_NOW is {fixed!r}: write it as 2026-09-30T08:00:00+07:00") from error
+    if moment.tzinfo is None:
+        raise Misuse(f"SULUH_NOW is {fixed!r} and names no zone: write it as 2026-09-30T08:00:00+07:00")
+    return moment
+
+
+def passphrase(code: str, *, new: bool = False) -> str | None:
+    """The passphrase of a key: SULUH_PASSPHRASE, else the file it names, else asked for at a terminal."""
+    given = os.environ.get("SULUH_PASSPHRASE")
+    if given is not None:
+        return given
+    file = os.environ.get("SULUH_PASSPHRASE_FILE")
+    if file is not None:
+        return Path(file).read_text("utf-8").rstrip("\r\n")
+    if not sys.stdin.isatty():
+        return None
+    return str(typer.prompt(f"Passphrase of {code}", hide_input=True, confirmation_prompt=new, err=True))
+
+
+def officer_code(actor: str | None) -> str:
+    """The code of the acting officer: `--actor`, else SULUH_ACTOR. Raises `Misuse`."""
+    code = actor or os.environ.get("SULUH_ACTOR")
+    if not code:
+        raise Misuse("nobody acts: name the officer with --actor or SULUH_ACTOR")
+    return code
+
+
+def acting(actor: str | None) -> Acting:
+    """The officer at work, with their key unlocked."""
+    code, unit = officer_code(actor), unit_folder()
+    return Acting(unlock(unit, code, passphrase(code)), unit, now)
+
+
+@contextmanager
+def open_case(folder: Path, actor: str | None) -> Iterator[Case]:
+    """A case opened by its acting officer."""
+    with _closing(folder, acting(actor)) as case:
+        yield case
+
+
+@contextmanager
+def read_case(folder: Path, actor: str | None, purpose: str | None) -> Iterator[Case]:
+    """A case opened to be read: a key is needed for a purpose only."""
+    with _closing(folder, acting(actor) if purpose is not None else None) as case:
+        yield case
+
+
+def purpose_of(purpose: str | None) -> str | None:
+    """The purpose of a read: `--purpose`, else SULUH_PURPOSE, else none. Raises `Misuse` for an empty one."""
+    given = os.environ.get("SULUH_PURPOSE") if purpose is None else purpose
+    if given is not None and not given.strip():
+        raise Misuse("the purpose is empty: say in a few words why you read what identifies persons")
+    return given
+
+
+@contextmanager
+def _closing(folder: Path, officer: Acting | None) -> Iterator[Case]:
+    case = Case.open(CaseFolder(folder), officer)
+    try:
+        yield case
+    finally:
+        case.close()

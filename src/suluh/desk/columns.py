@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which columns of a list a terminal shows; `--json` has them all."""
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "files": ("exhibit", "path", "inside", "size", "type", "state", "reader", "reason"),
+    "matches": ("sha256", "kind", "set_kind", "set_name", "set_entry", "distance", "categories"),
+    "flaws": ("exhibit", "path", "inside", "line", "step", "reason"),
+    "conversations": ("id", "service", "kind", "title", "members", "messages"),
+    "messages": ("sent_at", "sent_at_written", "sender", "kind", "text", "attachments", "place"),
+    "statements": ("account", "holder", "period", "opening", "closing", "currency", "adds_up", "place"),
+    "payments": ("booked", "payer", "beneficiary", "amount", "currency", "channel", "status", "text", "place"),
+    "links": ("id", "left", "right", "rule", "judgement", "score", "chance", "reasons_for", "reasons_against"),
+    "deals": (
+        "at",
+        "kind",
+        "state",
+        "tier",
+        "seller",
+        "buyer",
+        "items_delivered",
+        "amount",
+        "currency",
+        "score",
+        "chance",
+    ),
+    "unseen": ("of", "role", "method", "observed", "low", "high", "refused", "sentence"),
+    "exhibits": ("label", "authority", "holder", "accounts", "timezone", "zone", "acquisitions"),
+    "authorities": ("kind", "number", "issuer", "date", "end", "scope", "kinds", "exhibits"),
+    "decisions": ("order", "act", "left", "right", "reason", "document", "by", "at"),
+    "look": ("stage", "sets", "files", "contents", "groups", "categorised", "benign", "to_look", "ratio"),
+}
+"""Lists that are not named show their fixed fields."""

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`suluh decide`: what an officer decides, kept for ever."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from suluh.case import decide as acts
+from suluh.desk.acting import open_case
+from suluh.desk.options import Actor, CaseArgument, Reason
+from suluh.desk.printing import say
+from suluh.model.people import Decision
+
+app = typer.Typer(
+    help="Decide on links, accounts, contents and zones; a decision is kept for ever.", no_args_is_help=True
+)
+
+Account = Annotated[str, typer.Argument(metavar="ACCOUNT", help="An account, or a person's id.", show_default=False)]
+
+
+class LinkAct(StrEnum):
+    """What can be decided on a link."""
+
+    CONFIRM = "confirm"
+    REJECT = "reject"
+    DISPUTE = "dispute"
+    RETRACT = "retract"
+
+
+@app.callback(epilog="Example: suluh decide cases/lp-1 join bca:0123456789 whatsapp:+6281234567890 --reason 'BAP 12'")
+def decide(context: typer.Context, case: CaseArgument) -> None:
+    """Decide on links, accounts, contents and zones; a decision is kept for ever."""
+    context.obj = case
+
+
+@app.command(epilog="Example: suluh decide cases/lp-1 link twglh3htav5ivoridhj5wizxgu confirm --reason 'both name him'")
+def link(
+    context: typer.Context,
+    identity: Annotated[str, typer.Argument(metavar="ID", help="The link.", show_default=False)],
+    act: Annotated[LinkAct, typer.Argument(help="What you decide.", show_default=False)],
+    reason: Reason,
+    seen: Annotated[
+        str | None,
+        typer.Option(help="`seen` of the link as it was shown to you: a changed link is refused.", show_default=False),
+    ] = None,
+    actor: Actor = None,
+) -> None:
+    """Confirm, reject, dispute or retract a link."""
+    with open_case(context.obj, actor) as case:
+        _tell([acts.decide_link(case, identity, act.value, reason, seen)])
+
+
+@app.command(epilog="Example: suluh decide cases/lp-1 join bca:0123456789 gopay:+6281234567890 --reason 'letter 7'")
+def join(context: typer.Context, one: Account, other: Account, reason: Reason, actor: Actor = None) -> None:
+    """Say that two accounts are one person."""
+    with open_case(context.obj, actor) as case:
+        _tell(acts.decide_pair(case, "join", one, other, reason))
+
+
+@app.command(epilog="Example: suluh decide cases/lp-1 part telegram:user12 telegram:user34 --reason 'two SIM cards'")
+def part(context: typer.Context, one: Account, other: Account, reason: Reason, actor: Actor = None) -> None:
+    """Say that two accounts are not one person."""
+    with open_case(context.obj, actor) as case:
+        _tell(acts.decide_pair(case, "part", one, other, reason))
+
+
+@app.command(epilog="Example: suluh decide cases/lp-1 role telegram:user12 seller --from 2025-06-01 --reason 'deals'")
+def role(
+    *,
+    context: typer.Context,
+    account: Account,
+    name: Annotated[
+        str, typer.Argument(metavar="ROLE", help="The role by conduct, such as seller.", show_default=False)
+    ],
+    start: Annotated[str, typer.Option("--from", metavar="DATE", help="Since when.", show_default=False)],
+    reason: Reason,
+    end: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Until when.", show_default=False)] = None,
+    actor: Actor = None,
+) -> None:
+    """Give an account's holder a role in the case."""
+    with open_case(context.obj, actor) as case:
+        _tell(acts.decide_role(case, account, name, reason, (start, end)))
+
+
+@app.command(epilog="Example: suluh decide cases/lp-1 status telegram:user12 saksi --document SP-3 --date 2026-09-30")
+def status(
+    context: typer.Context,
+    account: Account,
+    name: Annotated[str, typer.Argument(metavar="STATUS", help="The legal status.", show_default=False)],
+    document: Annotated[str, typer.Option(help="Number of the paper that gives it.", show_default=False)],
+    date: Annotated[str, typer.Option(metavar="DATE", help="Date of that paper.", show_default=False)],
+    actor: Actor = None,
+) -> None:
+    """Record a legal status; only a document gives one."""
+    with open_case(context.obj, actor) as case:
+        _tell(acts.decide_status(case, account, name, document, date))
+
+
+@app.command(epilog="Example: suluh decide cases/lp-1 category e3b0c442... unit:2")
+def category(
+    context: typer.Context,
+    sha256: Annotated[str, typer.Argument(metavar="SHA256", help="The content.", show_default=False)],
+    code: Annotated[str, typer.Argument(metavar="SCHEME:CODE", help="The category.", show_default=False)],
+    actor: Actor = None,
+) -> None:
+    """Record the category that a person gave to a content in the unit's own viewer."""
+    with open_case(context.obj, actor) as case:
+        _tell([acts.decide_category(case, sha256, code)])
+
+
+@app.command(epilog="Example: suluh decide cases/lp-1 zone B-1 Asia/Makassar --reason 'shown in the settings, BA 4'")
+def zone(
+    context: typer.Context,
+    exhibit: Annotated[str, typer.Argument(metavar="EXHIBIT", help="The exhibit's label.", show_default=False)],
+    name: Annotated[str, typer.Argument(metavar="ZONE", help="A zone such as Asia/Jakarta.", show_default=False)],
+    reason: Reason,
+    actor: Actor = None,
+) -> None:
+    """State the time zone of an exhibit's clocks."""
+    with open_case(context.obj, actor) as case:
+        _tell([acts.decide_zone(case, exhibit, name, reason)])
+
+
+def _tell(decisions: Iterable[Decision]) -> None:
+    """Say what was kept: by number, for accounts identify persons."""
+    for one in decisions:
+        say(f"Kept decision {one.order} ({one.act}). `suluh run` works out again what follows from it.")

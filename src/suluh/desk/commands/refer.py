@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`suluh refer`: draft a hash-only package for one recipient."""
+
+from typing import Annotated
+
+import typer
+
+from suluh.case.release import draft
+from suluh.desk.acting import open_case
+from suluh.desk.options import Actor, CaseArgument
+from suluh.desk.printing import say
+
+app = typer.Typer()
+
+
+@app.command(epilog="Example: suluh refer cases/lp-1 --to prosecutor")
+def refer(
+    case: CaseArgument,
+    recipient: Annotated[str, typer.Option("--to", metavar="RECIPIENT", help="Who receives it.", show_default=False)],
+    actor: Actor = None,
+) -> None:
+    """Draft a package for one recipient, signed by you; another officer approves it."""
+    with open_case(case, actor) as opened:
+        made = draft(opened, recipient)
+    say(f"Drafted {made.id} for {made.recipient}; what would leave has the digest {made.digest}.")
+    say(f"Next, another officer: suluh approve {case} {made.id}")

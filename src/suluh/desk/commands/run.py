@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`suluh run`: every step of the line that is due."""
+
+import os
+
+import typer
+
+from suluh.case.run import run as run_case
+from suluh.case.viewer import Viewer
+from suluh.desk.acting import open_case
+from suluh.desk.options import Actor, CaseArgument
+from suluh.desk.printing import say, table
+from suluh.desk.telling import telling
+
+MOST_SLOTS = 8
+app = typer.Typer()
+
+
+@app.command(epilog="Example: suluh run cases/lp-1")
+def run(case: CaseArgument, actor: Actor = None) -> None:
+    """Run every step that is due; stop it with Ctrl-C at any time and run again to go on."""
+    with open_case(case, actor) as opened:
+        try:
+            with telling() as tell:
+                run_case(opened, tell, slots=slots())
+        except KeyboardInterrupt as stopped:
+            say("Stopped: what was kept stays; run the same command again to go on.")
+            raise typer.Exit(130) from stopped
+        viewer = Viewer(opened)
+        table("What came in, and what became of it", viewer.fields("counts"), viewer.list("counts"))
+    say(f"Done. Next: suluh show {case} deals, or suluh desk {case}")
+
+
+def slots() -> int:
+    """How many locked workers this machine feeds."""
+    return min(MOST_SLOTS, len(os.sched_getaffinity(0)))

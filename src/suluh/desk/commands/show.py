@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`suluh show`: the lists of a case."""
+
+import re
+from typing import Annotated
+
+import typer
+
+from suluh.case.viewer import Viewer, views
+from suluh.case.views.view import Filter, Page
+from suluh.desk.acting import purpose_of, read_case
+from suluh.desk.columns import COLUMNS
+from suluh.desk.options import Actor, CaseArgument, Purpose
+from suluh.desk.printing import json_lines, say, table
+from suluh.model.errors import Misuse
+
+MOST = 500
+"""Rows that a terminal shows."""
+
+_MOMENT = re.compile(r"\d{4}(-\d\d(-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?)?)?")
+app = typer.Typer()
+
+
+@app.command(epilog="Example: suluh show cases/lp-1 deals --from 2025-08-01 --json --purpose 'preparing the dossier'")
+def show(
+    *,
+    case: CaseArgument,
+    what: Annotated[str, typer.Argument(metavar="WHAT", help=f"One of {', '.join(views())}.", show_default=False)],
+    as_json: Annotated[bool, typer.Option("--json", help="JSON Lines, one object a value, for scripts.")] = False,
+    person: Annotated[str | None, typer.Option(help="Only of this person.", show_default=False)] = None,
+    account: Annotated[str | None, typer.Option(help="Only of this account.", show_default=False)] = None,
+    exhibit: Annotated[str | None, typer.Option(help="Only of this exhibit.", show_default=False)] = None,
+    start: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="From then on.", show_default=False)
+    ] = None,
+    end: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Until then.", show_default=False)] = None,
+    purpose: Purpose = None,
+    actor: Actor = None,
+) -> None:
+    """Show a list of the case; persons are masked without a purpose."""
+    for moment in (start, end):
+        _check(moment)
+    why = purpose_of(purpose)
+    where = Filter(person=person, account=account, exhibit=exhibit, start=start, end=end)
+    with read_case(case, actor, why) as opened:
+        viewer = Viewer(opened, why)
+        if as_json:
+            json_lines(viewer.list(what, where))
+            return
+        columns = COLUMNS.get(what, viewer.fields(what))
+        total = viewer.count(what, where)
+        table(f"{what}: {total:,}", columns, viewer.list(what, where, Page(MOST)))
+        if total > MOST:
+            say(f"The first {MOST} of {total:,}: --json gives all.")
+
+
+def _check(moment: str | None) -> None:
+    if moment is not None and not _MOMENT.fullmatch(moment):
+        raise Misuse(f"{moment!r} is no date: write it as 2026-09-30 or 2026-09-30T08:00:00Z")

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`suluh verify`: check a case or a package."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from suluh.case.folder import CaseFolder
+from suluh.case.release import verify_package
+from suluh.case.verify import verify_case
+from suluh.desk.acting import unit_folder
+from suluh.desk.printing import say
+
+app = typer.Typer()
+
+
+@app.command(epilog="Example: suluh verify cases/lp-1")
+def verify(
+    path: Annotated[Path, typer.Argument(metavar="CASE|PACKAGE", help="What to check.", show_default=False)],
+) -> None:
+    """Check everything; say that it holds, or name the first thing that is wrong and exit 1."""
+    folder = CaseFolder(path)
+    if path.is_dir() and (folder.file.exists() or folder.checkpoints.exists()):
+        held = verify_case(folder, unit=unit_folder())
+        for remark in held.remarks:
+            say(f"Note: {remark}")
+        signed = f"{held.checkpoints:,} checkpoints, {held.officers:,} officers"
+        say(f"The case holds: {held.entries:,} entries, {held.rows:,} rows, {signed}.")
+        return
+    verify_package(path)
+    say("The package holds.")

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The command `suluh`: finds the commands, and prints what stops one as a sentence."""
+
+import importlib
+import pkgutil
+import signal
+import sys
+import traceback
+from collections.abc import Sequence
+from types import TracebackType
+
+import typer
+from rich.console import Console
+
+from suluh.desk import commands
+from suluh.model.errors import SuluhError
+
+HELP = """Suluh takes lawfully seized exhibits to a referral that can be checked.
+
+It shows and sends no media, masks persons without a purpose, and writes every act in a signed ledger.
+"""
+EPILOG = "Begin with `suluh demo`, or with: suluh new CASE --number LP/1/2026 --unit 'Unit PPA'"
+STOPPED = 130
+"""Exit code after Ctrl-C."""
+
+
+def command_names() -> tuple[str, ...]:
+    """Every command, by name: one file each under `desk/commands/`."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(commands.__path__)))
+
+
+def build(names: Sequence[str]) -> typer.Typer:
+    """The command line with some of its commands; one is enough to run it, and starts quicker."""
+    root = typer.Typer(
+        name="suluh",
+        help=HELP,
+        epilog=EPILOG,
+        add_completion=False,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+    )
+    root.callback()(_root)
+    for name in names:
+        app: typer.Typer = importlib.import_module(f"{commands.__name__}.{name}").app
+        if app.registered_callback or len(app.registered_commands) > 1 or app.registered_groups:
+            root.add_typer(app, name=name)
+        else:
+            root.registered_commands.extend(app.registered_commands)
+    return root
+
+
+def _root() -> None:
+    """Nothing: options stand with their commands."""
+
+
+def main(words: Sequence[str] | None = None) -> None:
+    """Run one command and exit: 0 done, 1 something is wrong, 2 misuse."""
+    given = list(sys.argv[1:] if words is None else words)
+    sys.excepthook = _say_fault
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    wanted = [name for name in command_names() if given[:1] == [name]]
+    try:
+        build(wanted or command_names())(given, prog_name="suluh")
+    except SuluhError as error:
+        _say(str(error))
+        sys.exit(error.exit_code)
+    except OSError as error:
+        _say(f"{error.filename or 'the system'}: {error.strerror or error}")
+        sys.exit(1)
+
+
+def _say(sentence: str) -> None:
+    """A sentence on the error stream, whole and unadorned."""
+    Console(stderr=True, soft_wrap=True, markup=False, highlight=False, emoji=False).print(f"suluh: {sentence}")
+
+
+def _say_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A fault of the program in one sentence, with the place to report."""
+    frames = traceback.extract_tb(trace)
+    where = f"{frames[-1].filename.rpartition('/')[2]}:{frames[-1].lineno}" if frames else "an unknown place"
+    _say(f"a fault of the program at {where} ({kind.__name__}: {error}); nothing half-done was kept; please report it")

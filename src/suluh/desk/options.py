@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Arguments and options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+CaseArgument = Annotated[Path, typer.Argument(metavar="CASE", help="The case folder.", show_default=False)]
+Actor = Annotated[
+    str | None,
+    typer.Option("--actor", metavar="CODE", help="The acting officer; else SULUH_ACTOR.", show_default=False),
+]
+Purpose = Annotated[
+    str | None,
+    typer.Option(
+        "--purpose",
+        metavar="WHY",
+        help="Show what identifies persons in full, for this reason; makes a ledger entry. Else SULUH_PURPOSE.",
+        show_default=False,
+    ),
+]
+Reason = Annotated[
+    str, typer.Option("--reason", metavar="TEXT", help="Why; kept with the decision.", show_default=False)
+]
