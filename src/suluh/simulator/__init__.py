@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Made-up training cases with known truth, written in the real formats."""

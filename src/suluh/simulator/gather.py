@@ -1,0 +1,232 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Gathers what is true of a world, and how much of it the written exhibits show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from suluh.model.times import utc
+from suluh.simulator.devices import Seizure
+from suluh.simulator.events import Deal, Paid, Room, Said
+from suluh.simulator.pictures import PILLOW
+from suluh.simulator.stage import Stage
+from suluh.simulator.tree import Tree, with_copies
+from suluh.simulator.truth import (
+    Population,
+    TrueDeal,
+    TrueEdge,
+    TrueExhibit,
+    TrueMessage,
+    TruePayment,
+    TruePerson,
+    TrueRoom,
+    TrueSource,
+    Truth,
+)
+from suluh.simulator.writers.ledger import MINOR
+
+COURT = "12/Pen.Sita/2026/PN-MADE-UP"
+"""Number of the made-up paper that covers every exhibit."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What stands in the exhibits."""
+
+    messages: frozenset[str]
+    payments: frozenset[str]
+    pictures: frozenset[str]
+    """SHA-256 of every file."""
+
+
+def gather(stage: Stage, seizures: Sequence[Seizure], trees: Sequence[Tree]) -> Truth:
+    """The truth of a world and of the exhibits that were written of it."""
+    files = with_copies(file for tree in trees for file in sorted(tree.files, key=lambda one: one.key.encode()))
+    records = tuple(record for tree in trees for record in tree.records)
+    entries = tuple(entry for tree in trees for entry in tree.entries)
+    seen = Seen(
+        frozenset(record.message for record in records if record.message),
+        frozenset(entry.payment for entry in entries if entry.payment),
+        frozenset(file.sha256 for file in files),
+    )
+    deals = tuple(_deal(deal, seen) for deal in stage.deals)
+    sources = tuple(_sources(stage))
+    counts = {"files": len(files), "records": len(records), "entries": len(entries), "deals": len(deals)}
+    counts["pictures"] = len(stage.gallery.pictures)
+    return Truth(
+        seed=stage.seed,
+        pillow=PILLOW,
+        start=utc(stage.start),
+        persons=tuple(_persons(stage, seizures)),
+        exhibits=tuple(_exhibit(seizure) for seizure in seizures),
+        files=files,
+        rooms=tuple(_room(room) for _, room in sorted(stage.rooms.items())),
+        messages=tuple(_messages(stage)),
+        records=records,
+        payments=tuple(_payments(stage)),
+        entries=entries,
+        deals=deals,
+        edges=tuple(_edges(stage.deals, seen)),
+        sources=sources,
+        population=_population(stage, seen, sources),
+        counts=counts,
+    )
+
+
+def _persons(stage: Stage, seizures: Sequence[Seizure]) -> list[TruePerson]:
+    return [
+        TruePerson(
+            key=person.key,
+            name=person.name,
+            holder=person.holder,
+            role=person.role,
+            country=person.country,
+            accounts=person.accounts,
+            called=tuple((seizure.label, seizure.called(person)) for seizure in seizures),
+        )
+        for person in stage.registry.persons
+    ]
+
+
+def _exhibit(seizure: Seizure) -> TrueExhibit:
+    return TrueExhibit(
+        label=seizure.label,
+        path=f"exhibits/{seizure.label}",
+        authority=COURT,
+        holder=seizure.holder.name,
+        accounts=seizure.accounts,
+        timezone=seizure.zone,
+    )
+
+
+def _room(room: Room) -> TrueRoom:
+    members = tuple(person.key for person in room.members)
+    return TrueRoom(
+        key=room.key, service=room.service, kind=room.kind, title=room.title, members=members, deleted=room.deleted
+    )
+
+
+def _messages(stage: Stage) -> list[TrueMessage]:
+    deal_of = {said.key: deal.key for deal in stage.deals for said in deal.said}
+    return [
+        TrueMessage(
+            key=one.key,
+            conversation=one.room.key,
+            sender=one.sender.key if one.sender else None,
+            at=utc(one.at),
+            kind=one.kind,
+            text=one.text,
+            step=one.step,
+            deal=deal_of.get(one.key),
+            picture=one.picture.sha256 if one.picture else None,
+        )
+        for one in stage.said
+    ]
+
+
+def _payments(stage: Stage) -> list[TruePayment]:
+    deals_of: dict[str, list[str]] = {}
+    for deal in stage.deals:
+        for paid in deal.paid:
+            deals_of.setdefault(paid.key, []).append(deal.key)
+    return [
+        TruePayment(
+            key=one.key,
+            payer=one.payer.key,
+            beneficiary=one.beneficiary.key,
+            amount_minor=one.amount * MINOR,
+            at=utc(one.at),
+            channel=one.channel,
+            to=one.to,
+            deals=tuple(deals_of.get(one.key, ())),
+        )
+        for one in stage.paid
+    ]
+
+
+def _deal(deal: Deal, seen: Seen) -> TrueDeal:
+    return TrueDeal(
+        key=deal.key,
+        kind=deal.kind,
+        state=deal.state,
+        seller=deal.seller.key,
+        buyer=deal.buyer.key,
+        conversation=deal.room.key,
+        items=deal.items,
+        delivered=len(deal.pictures),
+        distinct=len({picture.sha256 for picture in deal.pictures}),
+        price_minor=deal.price * MINOR,
+        paid_minor=sum(paid.amount for paid in deal.paid) * MINOR,
+        offered_at=utc(deal.offered_at) if deal.offered_at else None,
+        paid_at=_first(deal.paid),
+        delivered_at=_first(deal.delivered),
+        payments=tuple(paid.key for paid in deal.paid),
+        messages=tuple(said.key for said in deal.said),
+        pictures=tuple(picture.sha256 for picture in deal.pictures),
+        seen_messages=sum(said.key in seen.messages for said in deal.said),
+        seen_payments=sum(paid.key in seen.payments for paid in deal.paid),
+    )
+
+
+def _first(events: Sequence[Paid] | Sequence[Said]) -> str | None:
+    return utc(min(one.at for one in events)) if events else None
+
+
+def shows(deal: Deal, seen: Seen) -> bool:
+    """Whether the exhibits hold any of a deal."""
+    return any(said.key in seen.messages for said in deal.said) or any(paid.key in seen.payments for paid in deal.paid)
+
+
+def _edges(deals: Sequence[Deal], seen: Seen) -> list[TrueEdge]:
+    traded = sorted((deal for deal in deals if deal.state != "offered"), key=_pair)
+    edges = []
+    for (seller, buyer), group in groupby(traded, key=_pair):
+        mine = list(group)
+        edges.append(
+            TrueEdge(
+                seller=seller,
+                buyer=buyer,
+                deals=len(mine),
+                items=sum(len(deal.pictures) for deal in mine),
+                amount_minor=sum(paid.amount for deal in mine for paid in deal.paid) * MINOR,
+                seen=any(shows(deal, seen) for deal in mine),
+            )
+        )
+    return edges
+
+
+def _pair(deal: Deal) -> tuple[str, str]:
+    return deal.seller.key, deal.buyer.key
+
+
+def _sources(stage: Stage) -> list[TrueSource]:
+    """Every group through which pictures came, with how many of them were sold on."""
+    sold = {picture.sha256 for deal in stage.deals for picture in deal.pictures}
+    came: dict[str, dict[str, str]] = {}
+    for one in stage.said:
+        if one.picture and one.sender and one.room.kind == "group":
+            came.setdefault(one.room.key, {}).setdefault(one.picture.sha256, one.sender.country)
+    return [
+        TrueSource(
+            conversation=key,
+            title=stage.rooms[key].title,
+            pictures=len(pictures),
+            sold_on=len(pictures.keys() & sold),
+            countries=tuple(sorted({member.country for member in stage.rooms[key].members})),
+        )
+        for key, pictures in sorted(came.items())
+    ]
+
+
+def _population(stage: Stage, seen: Seen, sources: Sequence[TrueSource]) -> Population:
+    traded = [deal for deal in stage.deals if deal.state != "offered"]
+    sold = {picture.sha256 for deal in traded for picture in deal.pictures}
+    shown = {one.room.key for one in stage.said if one.key in seen.messages}
+    return Population(
+        buyers=len({deal.buyer.key for deal in traded}),
+        buyers_seen=len({deal.buyer.key for deal in traded if shows(deal, seen)}),
+        pictures=len(sold),
+        pictures_seen=len(sold & seen.pictures),
+        sources=len(sources),
+        sources_seen=sum(source.conversation in shown for source in sources),
+    )

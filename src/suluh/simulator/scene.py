@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writes the seized devices of a world as folders, and gathers the truth about them."""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from suluh.simulator.clutter import clutter
+from suluh.simulator.devices import Chat, Seizure, chats
+from suluh.simulator.gather import gather
+from suluh.simulator.papers import write_papers
+from suluh.simulator.phone import write_talk
+from suluh.simulator.stage import Stage
+from suluh.simulator.statements import Period, write_money
+from suluh.simulator.tree import Tree
+from suluh.simulator.truth import NAME, Truth
+
+EXHIBITS = "exhibits"
+
+
+def write_scene(stage: Stage, seizures: Sequence[Seizure], folder: Path) -> Truth:
+    """Write all exhibits, their papers and hash sets, and ``truth.json`` beside them."""
+    root = folder / EXHIBITS
+    if root.exists():
+        shutil.rmtree(root)
+    root.mkdir(parents=True)
+    trees = [_device(stage, seizure, root) for seizure in seizures]
+    truth = gather(stage, seizures, trees)
+    write_papers(stage, truth, folder)
+    truth.write(folder)
+    return truth
+
+
+def _device(stage: Stage, seizure: Seizure, root: Path) -> Tree:
+    """One exhibit as its extraction looks."""
+    tree = Tree(root / seizure.label, seizure.label)
+    tree.root.mkdir(parents=True)
+    held: list[Chat] = chats(seizure, stage.rooms.values(), stage.said)
+    dice = stage.dice.stream(f"device/{seizure.label}")
+    write_talk(tree, seizure, held, dice)
+    write_money(tree, seizure, stage.paid, Period.of(stage))
+    if seizure.noise:
+        clutter(tree, stage, seizure, dice.stream("clutter"))
+    return tree
+
+
+__all__ = ["EXHIBITS", "NAME", "write_scene"]

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Makes a whole made-up case from a seed: world, trade, noise, seized devices, truth."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from suluh.simulator.devices import Seizure, Talk
+from suluh.simulator.noise import FAMILY, Noise
+from suluh.simulator.people import Person
+from suluh.simulator.trade import Size, Trade
+from suluh.simulator.truth import Truth
+from suluh.simulator.world import World
+
+ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
+TALK: tuple[Talk, ...] = ("msgstore", "telegram", "text")
+SAVED = 0.6
+"""Share of buyers whom a seller keeps under a name."""
+
+
+def simulate(  # noqa: PLR0913 # one argument for each size
+    folder: Path,
+    seed: int,
+    *,
+    sellers: int = 3,
+    buyers: int = 30,
+    deals: int = 120,
+    days: int = 60,
+    pictures: int = 400,
+    picture_side: int = 192,
+) -> Truth:
+    """Write a made-up case into a folder and return what is true of it; the same seed gives the same bytes."""
+    world = World(seed, picture_side)
+    trade = Trade(world, Size(sellers, buyers, deals, days, pictures))
+    lives = [Noise(world, person, days) for person in trade.seized]
+    trade.run()
+    for life in lives:
+        life.run([(paid.at, paid.amount) for paid in world.paid if paid.beneficiary == life.person])
+    for number, life in enumerate(lives):
+        seizure = world.seize(
+            life.person,
+            f"B-{number + 1}",
+            zone=ZONES[number % len(ZONES)],
+            talk=TALK[number % len(TALK)],
+            money=(life.person.bank,),
+            noise=True,
+        )
+        _contacts(world, seizure, life, [buyer.person for buyer in trade.buyers])
+    return world.write(folder)
+
+
+def _contacts(world: World, seizure: Seizure, life: Noise, buyers: Sequence[Person]) -> None:
+    """Fill the device's contacts: family by what they are, buyers in the holder's own way or not at all."""
+    dice = world.dice.stream(f"book/{seizure.label}")
+    for name, member in zip(FAMILY, life.family, strict=True):
+        seizure.book[member.key] = name
+    seizure.book[life.shop.key] = life.shop.holder.title()
+    for person in buyers:
+        if dice.chance(SAVED):
+            first = person.name.split()[0]
+            own = dice.weighted((person.name, first, f"Cust {first}", f"{first} lgn"), (5, 2, 2, 1))
+            seizure.book[person.key] = own if own not in seizure.book.values() else person.name
