@@ -2,6 +2,7 @@
 """Writes nouns and ledger entries; only `case/keep.py` calls it, inside one transaction."""
 
 import base64
+import binascii
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -9,7 +10,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from suluh.model.body import Noun, body, kind_of
-from suluh.model.errors import CaseError, CaseIsDamaged, CaseIsFull, CaseIsLocked
+from suluh.model.errors import BadBody, CaseError, CaseIsDamaged, CaseIsFull, CaseIsLocked
 from suluh.store.tables import COLUMNS, TABLES, columns_of
 
 CHUNK = 500
@@ -126,4 +127,11 @@ def locate(connection: sqlite3.Connection, exhibit: str, acquisition: str, path:
 
 
 def _id_bytes(one: str) -> bytes:
-    return base64.b32decode(one.upper() + "=" * 6)
+    """The 16 bytes of an id. Raises `BadBody` for what `model.ids` did not make."""
+    try:
+        raw = base64.b32decode(one.upper() + "=" * 6)
+    except (binascii.Error, ValueError) as error:
+        raise BadBody(f"{one!r} is no id: ids are made by `make_id`") from error
+    if base64.b32encode(raw).decode("ascii").rstrip("=").lower() != one:
+        raise BadBody(f"{one!r} is no id: ids are made by `make_id`")
+    return raw

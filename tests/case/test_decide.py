@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Decisions are kept for ever, numbered, reasoned, and made on what the officer saw."""
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from tests.custody.every_noun import ANI, BUDI, PICTURES, clock, fill, officer, start
+
+from suluh.case.case import Acting, Case
+from suluh.case.decide import (
+    decide_category,
+    decide_link,
+    decide_pair,
+    decide_role,
+    decide_status,
+    decide_zone,
+    digest_of,
+)
+from suluh.case.keep import Act
+from suluh.case.verify import verify_case
+from suluh.model.errors import Changed, Misuse, NotAllowed, UnknownObject
+from suluh.model.ids import make_id
+from suluh.model.people import Decision, Link, Person
+from suluh.unit.folder import UnitFolder
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    unit = UnitFolder(tmp_path / "unit")
+    case = start(tmp_path / "case", unit, officer(unit, "S-1"))
+    fill(case)
+    yield case
+    case.close()
+
+
+def decisions(case: Case) -> list[tuple[int, str]]:
+    return sorted((one.order, one.act) for one in case.nouns(Decision))
+
+
+def test_a_link_is_decided_on_as_it_was_seen(case: Case) -> None:
+    link = next(case.nouns(Link))
+
+    decision = decide_link(case, link.id, "confirm", "same card", digest_of(link))
+
+    assert (decision.order, decision.by, decision.seen, decision.rule) == (2, "S-1", digest_of(link), link.rule)
+    assert decisions(case) == [(1, "category"), (2, "confirm")]
+
+
+def test_a_link_that_changed_since_is_shown_and_not_decided_on(case: Case) -> None:
+    link = next(case.nouns(Link))
+
+    with pytest.raises(Changed, match=link.left.replace("+", r"\+")):
+        decide_link(case, link.id, "confirm", "same card", "0" * 64)
+
+    assert decisions(case) == [(1, "category")]
+
+
+def test_a_person_stands_for_its_accounts_at_this_moment(case: Case) -> None:
+    person = Person(id=make_id("person", BUDI, "x:1"), accounts=(BUDI, "x:1"))
+    case.keep(Act("resolve", "case"), [person])
+
+    found = decide_pair(case, "join", ANI, person.id, "he says so")
+
+    assert sorted((one.left, one.right) for one in found) == [(ANI, BUDI), (ANI, "x:1")]
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda case: decide_link(case, "none", "confirm", "r"),
+        lambda case: decide_pair(case, "join", ANI, "whatsapp:+620", "r"),
+        lambda case: decide_category(case, "0" * 64, "scheme:1"),
+        lambda case: decide_zone(case, "B-9", "Asia/Jakarta", "r"),
+        lambda case: decide_role(case, "x:9", "seller", "r", ("2026-01-01", None)),
+    ],
+)
+def test_what_the_case_does_not_hold_is_said(case: Case, act: Callable[[Case], object]) -> None:
+    with pytest.raises(UnknownObject):
+        act(case)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda case: decide_pair(case, "join", ANI, ANI, "r"),
+        lambda case: decide_pair(case, "join", ANI, BUDI, ""),
+        lambda case: decide_category(case, PICTURES[0], "scheme"),
+        lambda case: decide_category(case, PICTURES[0], ":1"),
+        lambda case: decide_zone(case, "B-1", "WIB", "r"),
+        lambda case: decide_role(case, ANI, "seller", "r", ("1/1/2026", None)),
+        lambda case: decide_status(case, ANI, "witness", "N-1", "yesterday"),
+        lambda case: decide_status(case, ANI, "witness", "", "2026-01-01"),
+    ],
+)
+def test_what_cannot_be_meant_so_is_misuse(case: Case, act: Callable[[Case], object]) -> None:
+    with pytest.raises(Misuse):
+        act(case)
+
+    assert decisions(case) == [(1, "category")]
+
+
+def test_each_kind_of_decision_is_kept_and_the_case_still_verifies(case: Case) -> None:
+    decide_category(case, PICTURES[1].upper(), "scheme:2")
+    decide_zone(case, "B-1", "Asia/Jakarta", "set on the phone")
+    decide_role(case, ANI, "seller", "her statement", ("2026-01-01", None))
+    decide_status(case, BUDI, "witness", "N-1", "2026-01-02")
+
+    assert decisions(case) == [(1, "category"), (2, "category"), (3, "zone"), (4, "role"), (5, "status")]
+    assert verify_case(case.folder).entries == 16
+
+
+def test_two_officers_at_once_lose_no_decision(case: Case) -> None:
+    def decide() -> None:
+        own = Case.open(case.folder, case.acting)
+        for _ in range(5):
+            decide_zone(own, "B-1", "Asia/Jakarta", "r")
+        own.close()
+
+    threads = [threading.Thread(target=decide) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert [order for order, _ in decisions(case)] == list(range(1, 12))
+
+
+@pytest.mark.parametrize("access", ["examiner", "child-protection", "prosecutor", "auditor"])
+def test_links_are_decided_by_analyst_and_supervisor_only(case: Case, access: str) -> None:
+    other = Case.open(case.folder, Acting(officer(case.acting.unit, "X-1", access), case.acting.unit, clock()))
+
+    with pytest.raises(NotAllowed, match=access):
+        decide_pair(other, "join", ANI, BUDI, "r")
+    other.close()

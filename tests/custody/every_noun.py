@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A small made-up case that holds at least two nouns of every kind, written by hand."""
+
+import hashlib
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from suluh.case.case import Acting, Case
+from suluh.case.folder import CaseFolder
+from suluh.case.keep import Act
+from suluh.custody.key import QUICK, OfficerKey
+from suluh.model.beyond import Country, Edge, Estimate, Joint, Lead, LeadTerm, Origin
+from suluh.model.body import Noun
+from suluh.model.ids import make_id, record_id
+from suluh.model.intake import Acquisition, Authority, Content, Exhibit, File, Flaw, Outcome, Standing
+from suluh.model.matching import Category, Fingerprint, Group, HashSet, Match
+from suluh.model.people import Decision, Link, Person
+from suluh.model.place import Place
+from suluh.model.sharing import Draft, Release
+from suluh.model.talk import Account, Attachment, Contact, Conversation, Message
+from suluh.model.times import When
+from suluh.model.trade import Deal, Payment, Statement, Term
+from suluh.unit.folder import UnitFolder
+from suluh.unit.officers import add_officer, unlock
+
+AT = "2026-01-02T03:04:05Z"
+ANI, BUDI = "whatsapp:+6281200000001", "whatsapp:+6281200000002"
+PASSPHRASE = "kata sandi uji"  # noqa: S105 # of made-up keys
+
+
+def digest(word: str) -> str:
+    return hashlib.sha256(word.encode()).hexdigest()
+
+
+PICTURES = (digest("gradient"), digest("noise"))
+SET = digest("set")
+
+
+def clock(start: datetime = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)) -> "Clock":
+    return Clock(start)
+
+
+class Clock:
+    """Goes on by one second whenever somebody looks."""
+
+    def __init__(self, start: datetime) -> None:
+        self._now = start
+
+    def __call__(self) -> datetime:
+        self._now += timedelta(seconds=1)
+        return self._now
+
+
+def officer(unit: UnitFolder, code: str, access: str = "supervisor") -> OfficerKey:
+    add_officer(unit, code, access, PASSPHRASE, AT, QUICK)
+    return unlock(unit, code, PASSPHRASE)
+
+
+def place(line: int) -> Place:
+    return Place(exhibit="B-1", acquisition="1", path="chat.txt", file=make_id("file", "chat"), line=line)
+
+
+def entered(by: str) -> list[tuple[str, list[Noun]]]:
+    """What officers enter, by the action of each act."""
+    authority = Authority(
+        id=make_id("authority", "P-1"), kind="court", number="P-1", issuer="PN Contoh", date="2026-01-01", at=AT, by=by
+    )
+    exhibits: list[Noun] = []
+    for order, label in enumerate(("B-1", "B-2"), 1):
+        exhibits += [
+            Exhibit(id=make_id("exhibit", label), label=label, authority="P-1", order=order, at=AT, by=by),
+            Acquisition(id=make_id("acquisition", label, "1"), exhibit=label, name="1", order=order, at=AT, by=by),
+        ]
+    known = HashSet(id=make_id("hashset", SET), name="unit", kind="known", digest=SET, entries=2, at=AT, by=by)
+    decision = Decision(
+        id=make_id("decision", 1), act="category", left=PICTURES[0], right="scheme:1", by=by, at=AT, order=1
+    )
+    draft = Draft(id=make_id("draft", 1), recipient="Jaksa", digest=digest("d"), by=by, at=AT, signature="00")
+    release = Release(id=make_id("release", 1), draft=draft.id, digest=draft.digest, by=by, at=AT, signature="00")
+    return [
+        ("authority", [authority]),
+        ("add", exhibits),
+        ("sets", [known]),
+        ("decide", [decision]),
+        ("draft", [draft]),
+        ("approve", [release]),
+    ]
+
+
+def gathered() -> list[Noun]:
+    """What the steps over single files find."""
+    nouns: list[Noun] = []
+    for order, name in enumerate((b"chat.txt", b"a.png", b"b.png")):
+        file = make_id("file", name)
+        sha256 = digest("chat") if order == 0 else PICTURES[order - 1]
+        nouns += [
+            File(id=file, exhibit="B-1", acquisition="1", path=name, order=1, parent=None, size=9),
+            Content(id=file, file=file, sha256=sha256, sha1="1" * 40, md5="2" * 32, size=9, type="image/png"),
+            Outcome(id=record_id("outcome", file, ""), file=file, state="read", reader="whatsapp-txt"),
+            Standing(id=make_id("standing", file), file=file, exhibit="B-1", state="read", position=order),
+        ]
+    for sha256 in PICTURES:
+        nouns += [
+            Fingerprint(id=make_id("fingerprint", sha256), sha256=sha256, kind="pdq", value="ab" * 32, quality=99),
+            Match(
+                id=make_id("match", sha256),
+                sha256=sha256,
+                kind="exact",
+                set=SET,
+                set_name="unit",
+                set_kind="known",
+                set_entry=1,
+                categories=(Category(scheme="scheme", code="1"),),
+            ),
+        ]
+    return [*nouns, *told()]
+
+
+def told() -> list[Noun]:
+    """What a chat and a statement say."""
+    nouns: list[Noun] = []
+    for line, account in enumerate((ANI, BUDI), 1):
+        at, spot = When(written="02/01/26 10.04", local="2026-01-02T10:04", precision="minute"), place(line)
+        talk = f"whatsapp:direct/{line}"
+        nouns += [
+            Account(id=make_id("account", line), account=account, place=spot, names=(f"Nama {line}",)),
+            Contact(id=make_id("contact", line), name="Seseorang", account=account, place=spot),
+            Conversation(id=make_id("conversation", line), conversation=talk, kind="direct", place=spot),
+            Message(
+                id=make_id("message", line),
+                conversation=talk,
+                kind="text",
+                place=spot,
+                sent=at,
+                sender=account,
+                text='Rahasia: paket 40 file 50rb \u2028 "é" \x7f\x1f',
+                attachments=(Attachment(state="present", name="a.png", sha256=PICTURES[0]),),
+                native=f"n{line}",
+            ),
+            Statement(id=make_id("statement", line), account=f"bca:000{line}", place=spot, currency="IDR"),
+            Payment(
+                id=make_id("payment", line),
+                statement=make_id("statement", line),
+                amount_minor=5_000_000,
+                amount_as_written="50.000,00",
+                currency="IDR",
+                channel="atm",
+                incoming=True,
+                place=spot,
+                at=at,
+            ),
+            Flaw(id=make_id("flaw", line), step="read", reason="no time", place=spot, raw="??"),
+        ]
+    return nouns
+
+
+def derived() -> list[Noun]:
+    """What is worked out from the rest."""
+    persons = [Person(id=make_id("person", one), accounts=(one,)) for one in (ANI, BUDI)]
+    nouns: list[Noun] = [*persons]
+    for number in (1, 2):
+        term = Term(rule="amount", score=-7, text="same amount")
+        nouns += [
+            Deal(
+                id=make_id("deal", number),
+                kind="sale",
+                state="delivered",
+                tier="recorded",
+                seller=ANI,
+                buyer=BUDI,
+                items_promised=40,
+                items_delivered=2,
+                items_distinct=2,
+                amount_minor=5_000_000,
+                currency="IDR",
+                paid_at=AT,
+                files=PICTURES,
+                reasons_for=(term,),
+            ),
+            Edge(id=make_id("edge", number), left=persons[0].id, right=persons[1].id, kind="sale", deals=2, items=4),
+            Estimate(id=make_id("estimate", number), of="buyers", role="floor", method="chao1", observed=3, low=4),
+            Group(id=make_id("group", number), contents=PICTURES),
+            Joint(id=make_id("joint", number), record="message", members=("a", "b"), places=(place(1),)),
+            Lead(id=make_id("lead", number), rank=number, tier=1, about=ANI, terms=(LeadTerm(name="n", value=1),)),
+            Link(id=make_id("link", number), left=ANI, right=BUDI, rule="same-number", judgement="suggested"),
+            Origin(
+                id=make_id("origin", number),
+                conversation=f"telegram:group{number}",
+                first_seen_items=1,
+                items_sold_on=1,
+                countries=(Country(code="ID", basis="phone"),),
+            ),
+        ]
+    return nouns
+
+
+def every_noun(by: str = "S-1") -> list[Noun]:
+    """All of them, but case and officer, which starting a case makes."""
+    return [noun for _, nouns in entered(by) for noun in nouns] + gathered() + derived()
+
+
+def start(root: Path, unit: UnitFolder, key: OfficerKey) -> Case:
+    """An empty case."""
+    return Case.start(CaseFolder(root), "LP/1/2026", "Unit PPA", Acting(key, unit, clock()))
+
+
+def fill(case: Case) -> None:
+    """Keep every noun, derived ones twice, with a read for a purpose and a checkpoint in between."""
+    for action, nouns in entered(case.acting.key.code):
+        case.keep(Act(action, "by hand"), nouns)
+    found = gathered()
+    case.keep(Act("digest", "files"), found[:9])
+    case.keep(Act("read", "files"), found[9:])
+    first = case.keep(Act("deals", "case", took="1"), derived()[:5])
+    case.checkpoint()
+    case.note(Act("read", "payments", {"purpose": "uji"}))
+    case.keep(Act("deals", "case", replaces=(first.seq,), took="2"), derived())
+    case.checkpoint()

@@ -1,0 +1,322 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Entries that were removed, doubled, swapped, forged or cut off are found, and the first wrong one is named."""
+
+import random
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+from tests.custody.every_noun import clock, fill, start
+
+from suluh.case.case import Acting, Case
+from suluh.case.folder import CaseFolder
+from suluh.case.keep import Act, Pen, note
+from suluh.case.verify import read_keys, verify_case
+from suluh.custody.checkpoint import write_checkpoint
+from suluh.custody.entry import Entry
+from suluh.custody.key import OfficerKey
+from suluh.custody.tree import Tree, leaf_hash
+from suluh.custody.verify import Stored, check_entries
+from suluh.model.errors import BrokenCustody
+from suluh.model.people import Decision
+from suluh.store import read
+from suluh.store.open import connect
+from suluh.unit.folder import UnitFolder
+
+SEED = random.SystemRandom().randrange(1 << 32)
+TRIALS = 600
+
+
+@pytest.fixture(scope="module")
+def stored(whole: Path) -> list[Stored]:
+    connection = connect(CaseFolder(whole).file)
+    entries = [Stored(*entry) for entry in read.entries(connection)]
+    connection.close()
+    return entries
+
+
+@pytest.fixture(scope="module")
+def check(whole: Path) -> Callable[[list[Stored]], int]:
+    keys = read_keys(CaseFolder(whole))
+    return lambda entries: check_entries(entries, keys).size
+
+
+def renumbered(entries: list[Stored]) -> list[Stored]:
+    return [Stored(number, one.body, one.signature) for number, one in enumerate(entries, 1)]
+
+
+def first_difference(before: list[Stored], after: list[Stored]) -> int:
+    return next(number for number, pair in enumerate(zip(before, after, strict=False), 1) if pair[0] != pair[1])
+
+
+def flip(chance: random.Random, entries: list[Stored]) -> list[Stored]:
+    at = chance.randrange(len(entries))
+    one = entries[at]
+    field = chance.choice(["body", "signature"])
+    data = bytearray(getattr(one, field))
+    data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+    return [*entries[:at], one._replace(**{field: bytes(data)}), *entries[at + 1 :]]
+
+
+def delete(chance: random.Random, entries: list[Stored]) -> list[Stored]:
+    at = chance.randrange(len(entries) - 1)
+    return [*entries[:at], *entries[at + 1 :]]
+
+
+def delete_and_renumber(chance: random.Random, entries: list[Stored]) -> list[Stored]:
+    return renumbered(delete(chance, entries))
+
+
+def double(chance: random.Random, entries: list[Stored]) -> list[Stored]:
+    at = chance.randrange(len(entries))
+    return renumbered([*entries[: at + 1], *entries[at:]])
+
+
+def swap(chance: random.Random, entries: list[Stored]) -> list[Stored]:
+    one, two = sorted(chance.sample(range(len(entries)), 2))
+    changed = list(entries)
+    changed[one], changed[two] = changed[two], changed[one]
+    return renumbered(changed)
+
+
+def reseal(chance: random.Random, entries: list[Stored]) -> list[Stored]:
+    """Rewrite one entry and chain everything after it again, without the key."""
+    at = chance.randrange(len(entries))
+    changed = list(entries[:at])
+    prev = Entry.read(entries[at].body).prev
+    for one in entries[at:]:
+        entry = Entry.read(one.body)
+        words = "forged" if one.seq == at + 1 else entry.object
+        data = msgspec.structs.replace(entry, prev=prev, object=words).body()
+        changed.append(one._replace(body=data))
+        prev = leaf_hash(data).hex()
+    return changed
+
+
+MUTATIONS = (flip, delete, delete_and_renumber, double, swap, reseal)
+
+
+def first_wrong(check: Callable[..., int], entries: list[Stored]) -> str | None:
+    try:
+        check(entries)
+    except BrokenCustody as error:
+        return error.where
+    return None
+
+
+def test_every_mutation_is_found_and_its_first_entry_named(stored: list[Stored], check: Callable[..., int]) -> None:
+    chance = random.Random(SEED)  # noqa: S311 # a seed makes it run again
+    missed = []
+
+    for trial in range(TRIALS):
+        mutate = MUTATIONS[trial % len(MUTATIONS)]
+        changed = mutate(chance, stored)
+        expected = f"entry {first_difference(stored, changed) if changed[: len(stored)] != stored else len(stored) + 1}"
+        if first_wrong(check, changed) != expected:
+            missed.append((trial, mutate.__name__))
+
+    assert (SEED, missed) == (SEED, [])
+
+
+def test_an_untouched_ledger_gives_no_alarm(stored: list[Stored], check: Callable[..., int]) -> None:
+    assert [check(stored[:size]) for size in range(1, len(stored) + 1)] == list(range(1, len(stored) + 1))
+
+
+def test_an_empty_ledger_is_nothing_to_check(check: Callable[..., int]) -> None:
+    with pytest.raises(BrokenCustody, match="nothing to check"):
+        check([])
+
+
+def edit(folder: CaseFolder, *statements: str) -> None:
+    """Edit entries as somebody does who knows of the guards and puts them back."""
+    connection = sqlite3.connect(folder.file)
+    guards = connection.execute("SELECT name, sql FROM sqlite_master WHERE type='trigger'").fetchall()
+    for name, _ in guards:
+        connection.execute(f"DROP TRIGGER {name}")
+    for statement in statements:
+        connection.execute(statement)
+    for _, text in guards:
+        connection.execute(text)
+    connection.commit()
+    connection.close()
+
+
+def broken(folder: CaseFolder, checkpoint: str | None = None) -> BrokenCustody:
+    with pytest.raises(BrokenCustody) as caught:
+        verify_case(folder, checkpoint)
+    return caught.value
+
+
+def test_an_entry_cannot_be_changed_by_accident(folder: CaseFolder) -> None:
+    connection = sqlite3.connect(folder.file)
+
+    with pytest.raises(sqlite3.IntegrityError, match="never changed"):
+        connection.execute("UPDATE entry SET seq=99 WHERE seq=1")
+    with pytest.raises(sqlite3.IntegrityError, match="never changed"):
+        connection.execute("DELETE FROM entry")
+    connection.close()
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_each_entry_removed_or_doubled_is_named(copy: Callable[[str], CaseFolder], number: int) -> None:
+    removed, doubled = copy("removed"), copy("doubled")
+    edit(removed, f"DELETE FROM entry WHERE seq={number}")
+    edit(doubled, f"INSERT INTO entry SELECT 13, body, signature FROM entry WHERE seq={number}")
+
+    assert broken(removed).where in {f"entry {number}", "entry 12"}
+    assert broken(doubled).where == "entry 13"
+
+
+def cut(folder: CaseFolder, left: int) -> None:
+    """Cut off the end and take everything along that would show it."""
+    tables = [f'DELETE FROM "{kind}" WHERE batch>{left}' for kind in read.COLUMNS]
+    edit(folder, f"DELETE FROM entry WHERE seq>{left}", f"DELETE FROM cache_manifest WHERE batch>{left}", *tables)
+    connection = connect(folder.file)
+    state = Tree.of(leaf_hash(entry.body) for entry in read.entries(connection)).dump()
+    connection.execute("UPDATE cache_tree SET state=?", (state,))
+    connection.close()
+
+
+@pytest.mark.parametrize("left", range(1, 12))
+def test_a_ledger_cut_off_anywhere_is_found_by_its_own_checkpoint(folder: CaseFolder, left: int) -> None:
+    cut(folder, left)
+
+    assert (broken(folder).rule, "cut or rolled back" in str(broken(folder))) == (8, True)
+
+
+@pytest.mark.parametrize("left", range(2, 9))
+def test_without_checkpoints_only_one_kept_elsewhere_finds_the_cut(folder: CaseFolder, left: int) -> None:
+    outside = (folder.checkpoints / "000000000012.note").read_text("utf-8")
+    shutil.rmtree(folder.checkpoints)
+    cut(folder, left)
+
+    assert verify_case(folder).entries == left
+    assert broken(folder, outside).where == f"entry {left + 1}"
+
+
+def test_an_older_case_file_put_back_is_found(folder: CaseFolder, key: OfficerKey, unit: UnitFolder) -> None:
+    earlier = folder.file.read_bytes()
+    case = Case.open(folder, Acting(key, unit, clock()))
+    case.note(Act("search", "x"))
+    outside = case.checkpoint()
+    case.close()
+    folder.file.write_bytes(earlier)
+
+    assert broken(folder, outside).rule == 8
+
+
+def test_history_rewritten_with_the_key_is_found_by_an_outside_checkpoint(
+    tmp_path: Path, unit: UnitFolder, key: OfficerKey, folder: CaseFolder
+) -> None:
+    outside = (folder.checkpoints / "000000000012.note").read_text("utf-8")
+    case = start(tmp_path / "rewritten", unit, key)
+    case.note(Act("search", "never happened"))
+    fill(case)
+    case.close()
+
+    assert verify_case(case.folder).entries == 13
+    assert "rewritten" in str(broken(case.folder, outside))
+
+
+def test_a_checkpoint_of_another_case_or_officer_is_refused(
+    folder: CaseFolder, key: OfficerKey, second: OfficerKey
+) -> None:
+    other_case = write_checkpoint("suluh/other", 1, bytes(32), key)
+    stranger = write_checkpoint("suluh/x", 1, bytes(32), second)
+
+    assert "another case" in str(broken(folder, other_case))
+    assert "no officer" in str(broken(folder, stranger))
+
+
+def test_each_changed_byte_of_a_checkpoint_or_key_file_is_found(folder: CaseFolder) -> None:
+    chance = random.Random(SEED)  # noqa: S311 # a seed makes it run again
+
+    for path in [*folder.checkpoints.iterdir(), *folder.keys.iterdir()]:
+        whole = path.read_bytes()
+        for _ in range(12):
+            changed = bytearray(whole)
+            changed[chance.randrange(len(whole))] ^= 1 << chance.randrange(8)
+            path.write_bytes(changed)
+            assert broken(folder).rule in {5, 6, 8}, SEED
+        path.write_bytes(whole)
+
+    assert verify_case(folder).entries == 12
+
+
+def test_an_entry_signed_by_the_wrong_officer_is_named(
+    folder: CaseFolder, key: OfficerKey, second: OfficerKey, unit: UnitFolder
+) -> None:
+    case = Case.open(folder, Acting(second, unit, clock()))
+    case.note(Act("search", "x"))
+    last = Entry.read(read.last_entry(case.connection).body)
+    case.close()
+    forged = msgspec.structs.replace(last, actor="S-1", key=key.public.signing.hex())
+    edit(
+        folder, f"UPDATE entry SET body=x'{forged.body().hex()}', signature=x'{forged.sign(second).hex()}' WHERE seq=14"
+    )
+
+    assert (broken(folder).where, broken(folder).rule) == ("entry 14", 5)
+
+
+def test_a_decision_under_another_officers_name_is_named(
+    folder: CaseFolder, second: OfficerKey, unit: UnitFolder
+) -> None:
+    case = Case.open(folder, Acting(second, unit, clock()))
+    decision = next(case.nouns(Decision))
+    forged = msgspec.structs.replace(decision, id="a" * 26)
+    case.keep(Act("decide", "x"), [forged])
+    case.close()
+
+    assert (broken(folder).where, broken(folder).rule) == (f"decision {'a' * 26}", 12)
+
+
+def test_a_second_officer_is_introduced_before_they_sign(
+    folder: CaseFolder, second: OfficerKey, unit: UnitFolder
+) -> None:
+    case = Case.open(folder, Acting(second, unit, clock()))
+    case.note(Act("search", "x"))
+    case.close()
+
+    assert verify_case(folder)[:4:3] == (14, 2)
+
+
+def test_a_kill_between_key_file_and_officer_row_heals(
+    folder: CaseFolder, second: OfficerKey, unit: UnitFolder
+) -> None:
+    (folder.keys / "S-2.pub").write_bytes(second.public.body())
+    assert verify_case(folder).remarks == ("keys/S-2.pub signed no entry",)
+
+    case = Case.open(folder, Acting(second, unit, clock()))
+    case.note(Act("search", "x"))
+    case.close()
+
+    assert verify_case(folder).officers == 2
+
+
+def test_nothing_may_replace_what_an_officer_entered(folder: CaseFolder, key: OfficerKey, unit: UnitFolder) -> None:
+    case = Case.open(folder, Acting(key, unit, clock()))
+    case.keep(Act("decide", "x", replaces=(5,)), [])
+    case.close()
+
+    assert (broken(folder).where, broken(folder).rule) == ("entry 13", 7)
+
+
+def test_a_step_may_not_replace_the_rows_of_another(folder: CaseFolder, key: OfficerKey, unit: UnitFolder) -> None:
+    case = Case.open(folder, Acting(key, unit, clock()))
+    case.keep(Act("deals", "case", replaces=(9,)), [])
+    case.close()
+
+    assert "may not replace" in str(broken(folder))
+
+
+def test_a_clock_that_was_set_back_is_said(folder: CaseFolder, key: OfficerKey) -> None:
+    connection = connect(folder.file)
+    early = clock()
+    log = Entry.read(read.last_entry(connection).body).log
+    note(connection, Pen(log, key, early, "suluh test"), Act("search", "x"))
+    connection.close()
+
+    assert "clock was set back" in verify_case(folder).remarks[0]

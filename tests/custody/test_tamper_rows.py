@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One changed byte in any row or column of any evidentiary table is found, and the row is named."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from tests.custody.every_noun import every_noun
+
+from suluh.case.folder import CaseFolder
+from suluh.case.verify import verify_case
+from suluh.model.errors import BrokenCustody
+from suluh.model.nouns import KINDS
+from suluh.store.tables import COLUMNS, NUMBERS, column_name
+
+QUERIED = [(kind, field) for kind in sorted(KINDS) for field in COLUMNS[kind]]
+
+
+def change(folder: CaseFolder, statement: str, *values: object) -> None:
+    """What an outsider does with the sqlite3 tool."""
+    connection = sqlite3.connect(folder.file)
+    connection.execute(statement, values)
+    connection.commit()
+    connection.close()
+
+
+def some_row(folder: CaseFolder, kind: str, column: str = "body") -> tuple[str, object]:
+    connection = sqlite3.connect(folder.file)
+    row = connection.execute(f'SELECT id, {column} FROM "{kind}" ORDER BY id DESC LIMIT 1').fetchone()
+    connection.close()
+    return row
+
+
+def broken(folder: CaseFolder) -> BrokenCustody:
+    with pytest.raises(BrokenCustody) as caught:
+        verify_case(folder)
+    return caught.value
+
+
+def test_the_case_of_these_tests_has_rows_of_every_kind() -> None:
+    made = {type(noun) for noun in every_noun()}
+
+    assert {kind for kind, noun in KINDS.items() if noun not in made} == {"case", "officer"}
+
+
+def test_an_untouched_case_verifies(folder: CaseFolder) -> None:
+    found = verify_case(folder)
+
+    assert (found.entries, found.checkpoints, found.officers, found.remarks) == (12, 2, 1, ())
+    assert found.rows == len(every_noun()) + 2
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_changed_byte_in_a_body_names_the_row(folder: CaseFolder, kind: str) -> None:
+    one, body = some_row(folder, kind)
+    assert isinstance(body, bytes)
+    middle = len(body) // 2
+    changed = body[:middle] + bytes([body[middle] ^ 1]) + body[middle + 1 :]
+
+    change(folder, f'UPDATE "{kind}" SET body=? WHERE id=?', changed, one)
+
+    assert (broken(folder).where, broken(folder).rule) == (f"{kind} {one}", 11)
+
+
+@pytest.mark.parametrize(("kind", "field"), QUERIED)
+def test_a_changed_query_column_names_the_row(folder: CaseFolder, kind: str, field: str) -> None:
+    column = column_name(field)
+    one, held = some_row(folder, kind, column)
+    other: object = 999 if field in NUMBERS else f"{held} "
+
+    change(folder, f'UPDATE "{kind}" SET {column}=? WHERE id=?', other, one)
+
+    assert (broken(folder).where, broken(folder).rule) == (f"{kind} {one}", 12)
+    assert field in str(broken(folder))
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_removed_row_is_named(folder: CaseFolder, kind: str) -> None:
+    one, _ = some_row(folder, kind)
+
+    change(folder, f'DELETE FROM "{kind}" WHERE id=?', one)
+
+    assert broken(folder).where == f"{kind} {one}"
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_row_that_no_entry_wrote_is_named(folder: CaseFolder, kind: str) -> None:
+    one, _ = some_row(folder, kind)
+    fields = "".join(f", {column_name(field)}" for field in COLUMNS[kind])
+
+    change(
+        folder, f"""INSERT INTO "{kind}" SELECT 'a'||substr(id,2), batch{fields}, body FROM "{kind}" WHERE id=?""", one
+    )
+
+    assert broken(folder).where == f"{kind} a{one[1:]}"
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_row_under_another_id_is_named(folder: CaseFolder, kind: str) -> None:
+    one, _ = some_row(folder, kind)
+
+    change(folder, f'UPDATE "{kind}" SET id=? WHERE id=?', one[::-1], one)
+
+    assert broken(folder).where in {f"{kind} {one}", f"{kind} {one[::-1]}"}
+
+
+@pytest.mark.parametrize("batch", [1, 8, 99])
+def test_a_row_moved_to_another_batch_is_named(folder: CaseFolder, batch: int) -> None:
+    one, _ = some_row(folder, "payment")
+
+    change(folder, "UPDATE payment SET batch=? WHERE id=?", batch, one)
+
+    assert broken(folder).where == f"payment {one}"
+
+
+def test_a_row_that_is_changed_together_with_its_manifest_is_found(folder: CaseFolder) -> None:
+    change(folder, "UPDATE payment SET body=CAST(replace(CAST(body AS TEXT), '5000000', '6000000') AS BLOB)")
+    change(folder, "UPDATE cache_manifest SET rows=zeroblob(length(rows)) WHERE kind='payment'")
+
+    assert broken(folder).rule == 11
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE cache_manifest SET rows=zeroblob(48) WHERE kind='payment'",
+        "UPDATE cache_manifest SET step='deals' WHERE kind='payment'",
+        "UPDATE cache_manifest SET unit='x' WHERE kind='payment'",
+        "DELETE FROM cache_manifest WHERE kind='payment'",
+        "INSERT INTO cache_manifest VALUES (77,'payment','read','files',zeroblob(48))",
+        "INSERT INTO cache_manifest VALUES (1,'strange','new','x',zeroblob(48))",
+    ],
+)
+def test_a_changed_manifest_is_found(folder: CaseFolder, statement: str) -> None:
+    change(folder, statement)
+
+    assert broken(folder).rule in {11, 13}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TABLE notes (text)",
+        "CREATE VIEW payments AS SELECT * FROM payment",
+        "DROP TRIGGER entry_no_delete",
+        "CREATE TRIGGER helper AFTER INSERT ON payment BEGIN DELETE FROM payment; END",
+        "DROP INDEX ix_payment_statement",
+        "ALTER TABLE payment ADD COLUMN note TEXT",
+        "ALTER TABLE payment RENAME COLUMN body TO corpse",
+        "DROP TABLE flaw",
+    ],
+)
+def test_a_changed_schema_is_found(folder: CaseFolder, statement: str) -> None:
+    change(folder, statement)
+
+    assert broken(folder).rule == 1
+
+
+def test_an_index_that_hides_rows_is_found(folder: CaseFolder) -> None:
+    change(folder, "DROP INDEX ix_payment_statement")
+    change(folder, "CREATE INDEX ix_payment_statement ON payment(statement) WHERE statement='x'")
+
+    assert broken(folder).rule == 1
+
+
+def test_text_that_is_no_unicode_is_named(folder: CaseFolder) -> None:
+    one, _ = some_row(folder, "payment")
+
+    change(folder, "UPDATE payment SET statement=CAST(x'ff' AS TEXT) WHERE id=?", one)
+
+    assert broken(folder).where == f"payment {one}"
+
+
+def test_sets_that_the_unit_does_not_hold_are_said(folder: CaseFolder, unit: object) -> None:
+    found = verify_case(folder, unit=unit)
+
+    assert ["unit" in remark and "not in this unit's folder" in remark for remark in found.remarks] == [True]
+
+
+def test_a_folder_without_a_case_is_broken(tmp_path: Path) -> None:
+    assert broken(CaseFolder(tmp_path)).rule == 1

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The tree gives the published roots and proofs, and no other proof passes."""
+
+import base64
+import json
+from pathlib import Path
+
+import pytest
+
+from suluh.custody.tree import EMPTY, Tree, consistency, inclusion, is_consistent, is_included, leaf_hash
+from suluh.model.errors import CaseIsDamaged
+
+VECTORS = json.loads((Path(__file__).parents[1] / "data/custody/rfc6962.json").read_text("utf-8"))
+LEAVES = [leaf_hash(bytes.fromhex(leaf)) for leaf in VECTORS["leaves"]]
+
+
+def raw(text: str) -> bytes:
+    return base64.b64decode(text)
+
+
+@pytest.mark.parametrize("size", range(1, 9))
+def test_the_roots_are_those_published(size: int) -> None:
+    assert Tree.of(LEAVES[:size]).root().hex() == VECTORS["roots"][size - 1]
+
+
+def test_the_empty_tree_has_the_root_of_nothing() -> None:
+    assert Tree.of([]).root() == EMPTY == Tree.load(None).root()
+
+
+@pytest.mark.parametrize("case", VECTORS["inclusion"])
+def test_published_inclusion_proofs_pass_and_are_ours(case: dict[str, object]) -> None:
+    proof = tuple(map(raw, case["proof"]))
+
+    assert is_included(raw(case["leafHash"]), case["leafIdx"], case["treeSize"], proof, raw(case["root"]))
+    assert inclusion(LEAVES[: case["treeSize"]], case["leafIdx"]) == proof
+
+
+@pytest.mark.parametrize("case", VECTORS["consistency"])
+def test_published_consistency_proofs_pass_and_are_ours(case: dict[str, object]) -> None:
+    proof = tuple(map(raw, case["proof"]))
+    first, second = (case["size1"], raw(case["root1"])), (case["size2"], raw(case["root2"]))
+
+    assert is_consistent(first, second, proof)
+    assert consistency(LEAVES[: case["size2"]], case["size1"]) == proof
+
+
+@pytest.mark.parametrize("size", range(1, 34))
+def test_every_leaf_of_every_size_has_a_proof_for_its_own_place_only(size: int) -> None:
+    leaves = [leaf_hash(bytes([number])) for number in range(size)]
+    root = Tree.of(leaves).root()
+
+    for index, leaf in enumerate(leaves):
+        proof = inclusion(leaves, index)
+        passing = [place for place in range(size + 1) if is_included(leaf, place, size, proof, root)]
+        assert passing == [index]
+
+
+@pytest.mark.parametrize("large", range(1, 20))
+def test_every_size_is_shown_to_grow_into_every_later_one(large: int) -> None:
+    leaves = [leaf_hash(bytes([number])) for number in range(large)]
+    roots = [Tree.of(leaves[:size]).root() for size in range(large + 1)]
+
+    for small in range(large + 1):
+        proof = consistency(leaves, small)
+        assert is_consistent((small, roots[small]), (large, roots[large]), proof)
+        assert small in {0, large} or not is_consistent((small, roots[small - 1]), (large, roots[large]), proof)
+        assert not is_consistent((small, roots[small]), (large, roots[large]), (*proof, EMPTY))
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda p: p[:-1], lambda p: (*p, EMPTY), lambda p: (EMPTY, *p[1:]), lambda p: p[::-1]]
+)
+def test_a_spoilt_proof_fails(spoil: object) -> None:
+    proof = inclusion(LEAVES, 5)
+
+    assert not is_included(LEAVES[5], 5, 8, spoil(proof), Tree.of(LEAVES).root())
+
+
+def test_a_tree_goes_on_from_its_kept_state() -> None:
+    tree = Tree.load(Tree.of(LEAVES[:5]).dump())
+
+    for leaf in LEAVES[5:]:
+        tree.append(leaf)
+
+    assert (tree.size, tree.dump()) == (8, Tree.of(LEAVES).dump())
+
+
+def test_a_cut_state_is_damage() -> None:
+    with pytest.raises(CaseIsDamaged):
+        Tree.load(Tree.of(LEAVES[:5]).dump()[:-1])
