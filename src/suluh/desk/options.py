@@ -23,3 +23,9 @@ Purpose = Annotated[
 Reason = Annotated[
     str, typer.Option("--reason", metavar="TEXT", help="Why; kept with the decision.", show_default=False)
 ]
+
+
+def option(name: str, text: str, metavar: str = "TEXT") -> typer.models.OptionInfo:
+    """An option with its help; what it stands at when left out is said in words."""
+    found: typer.models.OptionInfo = typer.Option(name, metavar=metavar, help=text, show_default=False)
+    return found

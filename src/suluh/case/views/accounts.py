@@ -8,8 +8,9 @@ import phonenumbers
 
 from suluh.case.case import Case
 from suluh.case.views.places import Places
-from suluh.case.views.view import Row, View, hide, key_of
+from suluh.case.views.view import ALL_ROWS, Filter, Row, View, hide, key_of
 from suluh.model.talk import Account
+from suluh.store import read
 
 
 class Accounts(View):
@@ -36,6 +37,12 @@ class Accounts(View):
                 "own": any(one.own for one in sightings),
                 "key": key_of(case, "account", name),
             }
+
+    def count(self, case: Case, where: Filter) -> int:
+        """How many there are, by the index."""
+        if where != ALL_ROWS:
+            return super().count(case, where)
+        return len(read.tally(case.connection, Account, "account"))
 
 
 def country_of(account: str) -> str | None:

@@ -13,6 +13,7 @@ class Authorities(View):
 
     name = "authorities"
     nouns = (Authority,)
+    each = Authority
     fields = (
         "id",
         "kind",

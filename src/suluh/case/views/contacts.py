@@ -13,6 +13,7 @@ class Contacts(View):
 
     name = "contacts"
     nouns = (Contact,)
+    each = Contact
     fields = ("exhibit", "name", "account", "place")
     private = hide(name="name", account="account")
     accounts = ("account",)

@@ -8,7 +8,7 @@ from itertools import groupby
 from suluh.case.case import Case
 from suluh.case.views.places import Places
 from suluh.case.views.records import Records
-from suluh.case.views.view import Row, View, hide, key_of, place_row
+from suluh.case.views.view import ALL_ROWS, Filter, Row, View, hide, key_of, place_row
 from suluh.model.talk import Conversation, Message, service_of
 from suluh.store import read
 
@@ -38,6 +38,12 @@ class Conversations(View):
                 "messages": messages.get(name, 0),
                 "key": key_of(case, "conversation", name),
             }
+
+    def count(self, case: Case, where: Filter) -> int:
+        """How many there are, by the index."""
+        if where != ALL_ROWS:
+            return super().count(case, where)
+        return len(read.tally(case.connection, Conversation, "conversation"))
 
 
 def _messages(case: Case) -> dict[str, int]:

@@ -17,6 +17,7 @@ class Counts(View):
 
     name = "counts"
     nouns = (Exhibit, Standing)
+    each = Exhibit
     fields = ("exhibit", "in", "out_of_scope", "quarantined", "duplicate", "benign", "read", "unparsed")
     exhibits = ("exhibit",)
 

@@ -15,6 +15,7 @@ class Deals(View):
 
     name = "deals"
     nouns = (Deal, Person)
+    each = Deal
     fields = (
         "id",
         "kind",

@@ -13,6 +13,7 @@ class Decisions(View):
 
     name = "decisions"
     nouns = (Decision,)
+    each = Decision
     fields = (
         "id",
         "order",

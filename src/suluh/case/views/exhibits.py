@@ -15,6 +15,7 @@ class Exhibits(View):
 
     name = "exhibits"
     nouns = (Exhibit, Acquisition, Decision)
+    each = Exhibit
     fields = ("id", "label", "authority", "order", "holder", "accounts", "timezone", "at", "by")
     private = hide(holder="name", accounts="account")
     accounts = ("accounts",)

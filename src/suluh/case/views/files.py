@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from suluh.case.case import Case
 from suluh.case.views.records import CHUNK, chunks
-from suluh.case.views.view import ALL_ROWS, Filter, Row, View, hide, place_row
+from suluh.case.views.view import ALL_ROWS, Filter, Page, Row, View, hide, place_row
 from suluh.model.intake import Content, File, Standing, place_of
 from suluh.store import read
-from suluh.store.read import Part
 
 
 class Files(View):
@@ -39,21 +38,24 @@ class Files(View):
         return self._rows(case, case.nouns(Standing, order="position"))
 
     def near(self, case: Case, where: Filter) -> Iterator[Row]:
-        """The files of one exhibit without reading the others."""
-        if where.exhibit is None:
-            return self.rows(case)
-        return self._rows(case, case.nouns(Standing, {"exhibit": where.exhibit}, order="position"))
+        """The files of one exhibit or state without reading the others."""
+        standings = case.nouns(Standing, _columns(where), order="position")
+        return _settled(case, standings) if where.state else self._rows(case, standings)
 
-    def select(self, case: Case, where: Filter, part: Part) -> Iterator[Row]:
-        """A page of the whole list without reading what stands before it."""
-        settled = read.count(case.connection, Standing)
-        if where != ALL_ROWS or not 0 <= part.limit <= settled - part.offset:
+    def select(self, case: Case, where: Filter, part: Page) -> Iterator[Row]:
+        """A page of a list by exhibit and state, without reading what stands before it."""
+        settled = read.count(case.connection, Standing, _columns(where))
+        if not _is_by_column(where) or not 0 <= part.limit <= settled - part.offset:
             return super().select(case, where, part)
-        return _settled(case, case.nouns(Standing, order="position", part=part))
+        return _settled(case, case.nouns(Standing, _columns(where), order="position", part=part))
 
     def count(self, case: Case, where: Filter) -> int:
         """How many files there are, by the index."""
-        return read.count(case.connection, File) if where == ALL_ROWS else super().count(case, where)
+        if where == ALL_ROWS:
+            return read.count(case.connection, File)
+        if where.state is not None and _is_by_column(where):
+            return read.count(case.connection, Standing, _columns(where))
+        return super().count(case, where)
 
     def _rows(self, case: Case, standings: Iterable[Standing]) -> Iterator[Row]:
         yield from _settled(case, standings)
@@ -61,6 +63,16 @@ class Files(View):
         for chunk in chunks(waiting, CHUNK):
             contents = _contents(case, (file.id for file in chunk))
             yield from (_row(file, contents.get(file.id), None, None) for file in chunk)
+
+
+def _columns(where: Filter) -> dict[str, str]:
+    """What of a filter stands in columns."""
+    return {name: value for name in ("exhibit", "state") if (value := getattr(where, name)) is not None}
+
+
+def _is_by_column(where: Filter) -> bool:
+    """Whether columns decide all that a filter asks."""
+    return where == Filter(exhibit=where.exhibit, state=where.state)
 
 
 def _settled(case: Case, standings: Iterable[Standing]) -> Iterator[Row]:

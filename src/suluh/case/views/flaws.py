@@ -14,6 +14,7 @@ class Flaws(View):
 
     name = "flaws"
     nouns = (Flaw,)
+    each = Flaw
     fields = ("exhibit", "path", "inside", "line", "step", "reason")
     private = hide(reason="text", raw="text")
     exhibits = ("exhibit",)

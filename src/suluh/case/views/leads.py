@@ -13,6 +13,7 @@ class Leads(View):
 
     name = "leads"
     nouns = (Lead,)
+    each = Lead
     fields = ("rank", "tier", "about", "reasons", "terms")
     private = hide(about="object", reasons="text", reasons_id="text")
     accounts = ("about",)

@@ -14,6 +14,7 @@ class Links(View):
 
     name = "links"
     nouns = (Link,)
+    each = Link
     fields = (
         "id",
         "left",

@@ -13,6 +13,7 @@ class Matches(View):
 
     name = "matches"
     nouns = (Match,)
+    each = Match
     fields = ("sha256", "kind", "set", "set_kind", "set_entry", "distance", "categories")
 
     def rows(self, case: Case) -> Iterator[Row]:

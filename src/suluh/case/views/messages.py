@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from suluh.case.case import Case
 from suluh.case.views.records import Records, Shown
-from suluh.case.views.view import Filter, Row, View, hide, key_of, place_row
+from suluh.case.views.view import ALL_ROWS, Filter, Row, View, hide, key_of, place_row
 from suluh.model.beyond import Joint
 from suluh.model.talk import Attachment, Conversation, Message
+from suluh.store import read
 
 
 class Messages(View):
@@ -46,6 +47,12 @@ class Messages(View):
         if where.conversation is not None:
             return (_row(case, shown) for shown in records.all(_conversation(case, where.conversation)))
         return self.rows(case)
+
+    def count(self, case: Case, where: Filter) -> int:
+        """How many messages there are, joined copies counted once."""
+        if where != ALL_ROWS:
+            return super().count(case, where)
+        return read.count(case.connection, Message) - len(Records(case, Message, "conversation").later)
 
 
 def _conversation(case: Case, name: str) -> str:

@@ -13,6 +13,7 @@ class Network(View):
 
     name = "network"
     nouns = (Edge,)
+    each = Edge
     fields = ("left", "right", "kind", "deals", "items", "amount_minor", "currency", "first", "last")
     accounts = ("left", "right")
     time = "last"

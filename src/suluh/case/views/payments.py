@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from suluh.case.case import Case
 from suluh.case.views.records import Records, Shown
-from suluh.case.views.view import Filter, Row, View, hide, place_row
+from suluh.case.views.view import ALL_ROWS, Filter, Row, View, hide, place_row
 from suluh.model.beyond import Joint
 from suluh.model.money import decimal_text
 from suluh.model.trade import Payment
+from suluh.store import read
 
 
 class Payments(View):
@@ -58,6 +59,12 @@ class Payments(View):
         if where.id is None:
             return self.rows(case)
         return map(_row, Records(case, Payment, "statement").some([where.id]))
+
+    def count(self, case: Case, where: Filter) -> int:
+        """How many payments there are, joined copies counted once."""
+        if where != ALL_ROWS:
+            return super().count(case, where)
+        return read.count(case.connection, Payment) - len(Records(case, Payment, "statement").later)
 
 
 def _row(shown: Shown[Payment]) -> Row:

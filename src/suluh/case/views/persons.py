@@ -13,6 +13,7 @@ class Persons(View):
 
     name = "persons"
     nouns = (Person,)
+    each = Person
     fields = ("id", "accounts", "roles", "exhibits")
     private = hide(accounts="account")
     accounts = ("id", "accounts")

@@ -13,6 +13,7 @@ class Sources(View):
 
     name = "sources"
     nouns = (Origin,)
+    each = Origin
     fields = ("conversation", "first_seen_items", "items_sold_on", "countries")
     private = hide(conversation="account")
 

@@ -14,6 +14,7 @@ class Statements(View):
 
     name = "statements"
     nouns = (Statement,)
+    each = Statement
     fields = ("id", "account", "period", "opening", "closing", "adds_up", "letter", "place")
     private = hide(account="account", holder="name")
     accounts = ("account",)

@@ -13,6 +13,7 @@ class Unseen(View):
 
     name = "unseen"
     nouns = (Estimate,)
+    each = Estimate
     fields = (
         "of",
         "role",

@@ -17,6 +17,7 @@ from suluh.model.ids import make_id
 from suluh.model.people import Person
 from suluh.model.place import Place
 from suluh.model.trade import Term
+from suluh.store import read
 from suluh.store.read import Part
 
 Row = dict[str, object]
@@ -38,6 +39,9 @@ class Filter:
 
     id: str | None = None
     """The one row of this id or key."""
+
+    state: str | None = None
+    """Files or deals in this state only."""
 
     def text(self) -> str:
         """The filter in words, for the ledger."""
@@ -68,6 +72,9 @@ class View(ABC):
     time: ClassVar[str | None] = None
     """The field that the filters on time compare."""
 
+    each: ClassVar[type[Noun] | None] = None
+    """The noun of which each makes one row, where that is so: it counts the list."""
+
     @abstractmethod
     def rows(self, case: Case) -> Iterator[Row]:
         """All rows in a fixed order, in full."""
@@ -80,8 +87,9 @@ class View(ABC):
             raise Misuse(f"{self.name} has no exhibits: leave out --exhibit")
         if (where.start or where.end) and self.time is None:
             raise Misuse(f"{self.name} has no times: leave out --from and --to")
-        if where.conversation and "conversation" not in self.fields:
-            raise Misuse(f"{self.name} has no conversations")
+        for name in ("conversation", "state"):
+            if getattr(where, name) and name not in self.fields:
+                raise Misuse(f"{self.name} has no {name}: leave it out")
 
     def select(self, case: Case, where: Filter, part: Part) -> Iterator[Row]:
         """The wanted part of the wanted rows."""
@@ -91,6 +99,8 @@ class View(ABC):
 
     def count(self, case: Case, where: Filter) -> int:
         """How many rows are wanted."""
+        if where == ALL_ROWS and self.each is not None:
+            return read.count(case.connection, self.each)
         return sum(1 for _ in self._chosen(case, where))
 
     def near(self, case: Case, where: Filter) -> Iterator[Row]:
@@ -105,13 +115,9 @@ class View(ABC):
         return (row for row in self.near(case, where) if self._fits(row, where, wanted))
 
     def _fits(self, row: Row, where: Filter, wanted: frozenset[str] | None) -> bool:
-        if where.id is not None and where.id not in (row.get("id"), row.get("key")):
-            return False
-        if where.conversation is not None and where.conversation not in (
-            row["conversation"],
-            row.get("conversation_key"),
-        ):
-            return False
+        return _is_named(row, where) and self._is_within(row, where, wanted)
+
+    def _is_within(self, row: Row, where: Filter, wanted: frozenset[str] | None) -> bool:
         if wanted is not None and not wanted & set(_texts(row, self.accounts)):
             return False
         if where.exhibit is not None and where.exhibit not in _texts(row, self.exhibits):
@@ -124,6 +130,20 @@ class View(ABC):
             and (where.start or "") <= moment
             and moment[: len(where.end or "")] <= (where.end or "~")
         )
+
+
+def _is_named(row: Row, where: Filter) -> bool:
+    """Whether a row is of the id, conversation and state that a filter names."""
+    if where.id is not None and where.id not in (row.get("id"), row.get("key")):
+        return False
+    if where.conversation is not None and where.conversation not in _names(row, "conversation"):
+        return False
+    return where.state is None or where.state == row["state"]
+
+
+def _names(row: Row, field: str) -> tuple[object, object]:
+    """An id and what stands for it."""
+    return row[field], row.get(f"{field}_key")
 
 
 def _accounts(case: Case, where: Filter) -> frozenset[str] | None:

@@ -8,7 +8,7 @@ import typer
 
 from suluh.case.intake import Paper, record_authority
 from suluh.desk.acting import open_case
-from suluh.desk.options import Actor, CaseArgument
+from suluh.desk.options import Actor, CaseArgument, option
 from suluh.desk.printing import say
 
 app = typer.Typer()
@@ -23,29 +23,24 @@ class Kind(StrEnum):
     REPLY = "reply"
 
 
-def _option(name: str, text: str, metavar: str = "TEXT") -> typer.models.OptionInfo:
-    found: typer.models.OptionInfo = typer.Option(name, metavar=metavar, help=text, show_default=False)
-    return found
-
-
 @app.command(
     epilog="Example: suluh authority cases/lp-1 --kind court --number PEN-7 --issuer 'PN Contoh' --date 2026-09-01"
 )
 def authority(
     *,
     case: CaseArgument,
-    kind: Annotated[Kind, _option("--kind", "Court permission, urgent seizure, voluntary handover or reply.", "KIND")],
-    number: Annotated[str, _option("--number", "Its number.")],
-    issuer: Annotated[str, _option("--issuer", "Who issued it.")],
-    date: Annotated[str, _option("--date", "Its date, as 2026-09-30.", "DATE")],
-    end: Annotated[str | None, _option("--end", "When it ends, if the paper says.", "DATE")] = None,
-    scope: Annotated[str | None, _option("--scope", "Its scope in words: printed, never interpreted.")] = None,
-    covers_from: Annotated[str | None, _option("--covers-from", "First day it covers.", "DATE")] = None,
-    covers_to: Annotated[str | None, _option("--covers-to", "Last day it covers.", "DATE")] = None,
-    kinds: Annotated[str | None, _option("--kinds", "Kinds of data it covers: media,chat,money,contacts.")] = None,
-    exhibits: Annotated[str | None, _option("--exhibits", "Exhibits it names: B-1,B-2.")] = None,
+    kind: Annotated[Kind, option("--kind", "Court permission, urgent seizure, voluntary handover or reply.", "KIND")],
+    number: Annotated[str, option("--number", "Its number.")],
+    issuer: Annotated[str, option("--issuer", "Who issued it.")],
+    date: Annotated[str, option("--date", "Its date, as 2026-09-30.", "DATE")],
+    end: Annotated[str | None, option("--end", "When it ends, if the paper says.", "DATE")] = None,
+    scope: Annotated[str | None, option("--scope", "Its scope in words: printed, never interpreted.")] = None,
+    covers_from: Annotated[str | None, option("--covers-from", "First day it covers.", "DATE")] = None,
+    covers_to: Annotated[str | None, option("--covers-to", "Last day it covers.", "DATE")] = None,
+    kinds: Annotated[str | None, option("--kinds", "Kinds of data it covers: media,chat,money,contacts.")] = None,
+    exhibits: Annotated[str | None, option("--exhibits", "Exhibits it names: B-1,B-2.")] = None,
     approves: Annotated[
-        str | None, _option("--approves", "Number of the urgent seizure that this court approves.")
+        str | None, option("--approves", "Number of the urgent seizure that this court approves.")
     ] = None,
     actor: Actor = None,
 ) -> None:

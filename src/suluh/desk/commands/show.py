@@ -2,6 +2,7 @@
 """`suluh show`: the lists of a case."""
 
 import re
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -13,11 +14,12 @@ from suluh.desk.columns import COLUMNS
 from suluh.desk.options import Actor, CaseArgument, Purpose
 from suluh.desk.printing import json_lines, say, table
 from suluh.model.errors import Misuse
+from suluh.model.times import utc
 
 MOST = 500
 """Rows that a terminal shows."""
 
-_MOMENT = re.compile(r"\d{4}(-\d\d(-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?)?)?")
+_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 app = typer.Typer()
 
 
@@ -38,10 +40,8 @@ def show(
     actor: Actor = None,
 ) -> None:
     """Show a list of the case; persons are masked without a purpose."""
-    for moment in (start, end):
-        _check(moment)
     why = purpose_of(purpose)
-    where = Filter(person=person, account=account, exhibit=exhibit, start=start, end=end)
+    where = Filter(person=person, account=account, exhibit=exhibit, start=_moment(start), end=_moment(end))
     with read_case(case, actor, why) as opened:
         viewer = Viewer(opened, why)
         if as_json:
@@ -54,6 +54,11 @@ def show(
             say(f"The first {MOST} of {total:,}: --json gives all.")
 
 
-def _check(moment: str | None) -> None:
-    if moment is not None and not _MOMENT.fullmatch(moment):
-        raise Misuse(f"{moment!r} is no date: write it as 2026-09-30 or 2026-09-30T08:00:00Z")
+def _moment(text: str | None) -> str | None:
+    """A day or an instant as lists compare them: an instant in UTC. Raises `Misuse`."""
+    if text is None or _DAY.fullmatch(text):
+        return text
+    try:
+        return utc(datetime.fromisoformat(text))
+    except ValueError as error:
+        raise Misuse(f"{text!r} is no date: write it as 2026-09-30 or 2026-09-30T08:00:00+07:00") from error
