@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Telegram's numbers: user and channel numbers overlap, so a key is its type and its number."""
+
+import re
+from collections.abc import Mapping
+
+import phonenumbers
+
+from suluh.readers.json_stream import Json
+
+SERVICE = "telegram"
+_TYPED = re.compile(r"(?:user|channel|chat)-?\d{1,20}")
+_LARGEST = 10**20
+
+
+def account(written: Json, *, in_channel: bool = False) -> str | None:
+    """The account of a ``from_id``: ``user123`` since 2021; before, a bare number, that of a channel in a channel."""
+    if isinstance(written, str) and _TYPED.fullmatch(written):
+        return f"{SERVICE}:{written}"
+    number = integer(written)
+    return None if number is None else f"{SERVICE}:{'channel' if in_channel else 'user'}{number}"
+
+
+def integer(written: Json) -> int | None:
+    """A number that is one, not a truth value, and no larger than any id."""
+    if isinstance(written, bool) or not isinstance(written, int):
+        return None
+    return written if abs(written) < _LARGEST else None
+
+
+def phone(written: Json) -> str | None:
+    """The account of a phone number: ``telegram:+62...``, or null where it is no number of any country."""
+    if not isinstance(written, str):
+        return None
+    digits = re.sub(r"\D", "", written)
+    try:
+        parsed = phonenumbers.parse(f"+{digits}", None)
+    except phonenumbers.NumberParseException:
+        return None
+    if phonenumbers.is_possible_number_with_reason(parsed) != phonenumbers.ValidationResult.IS_POSSIBLE:
+        return None
+    return f"{SERVICE}:{phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)}"
+
+
+def full_name(record: Mapping[str, Json]) -> str:
+    """First and last name as one."""
+    parts = (record.get("first_name"), record.get("last_name"))
+    return " ".join(part for part in parts if isinstance(part, str) and part)
