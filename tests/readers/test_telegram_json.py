@@ -11,6 +11,7 @@ from tests.readers.folder_source import FolderSource
 from suluh.model.intake import Flaw
 from suluh.model.talk import Account, Contact, Conversation, Message
 from suluh.readers.claim import claimants
+from suluh.readers.telegram_json import TelegramJson
 
 PERSONAL = {"name": "Budi", "type": "personal_chat", "id": 22}
 HELLO = {"id": 5, "type": "message", "date": "2025-08-30T18:00:00", "date_unixtime": "1756551600"}
@@ -159,12 +160,20 @@ def test_the_account_itself_and_its_contacts_are_read(tmp_path: Path) -> None:
         (json.dumps({**PERSONAL, "messages": [ANI]}).replace('"id": 5', '"id": 4, "id": 5').encode(), 1),
         (json.dumps({**PERSONAL, "messages": [ANI, 7, None]}).encode(), 1),
         (json.dumps({**PERSONAL, "messages": [ANI, "DEEP"]}).replace('"DEEP"', "[" * 100_000).encode(), 1),
-        (json.dumps({**PERSONAL, "messages": [ANI]}).replace(": 5,", ": " + "9" * 5000 + ",").encode(), 0),
     ],
-    ids=["byte-order mark", "not a number", "lone surrogate", "key twice", "no object", "nested", "huge number"],
+    ids=["byte-order mark", "not a number", "lone surrogate", "key twice", "no object", "nested"],
 )
 def test_odd_json_is_read_as_far_as_it_goes(raw: bytes, messages: int, tmp_path: Path) -> None:
     assert len(of(Message, read(tmp_path, raw))) == messages
+
+
+def test_a_number_of_thousands_of_digits_is_a_flaw(tmp_path: Path) -> None:
+    raw = json.dumps({**PERSONAL, "messages": [ANI]}).replace(": 5,", ": " + "9" * 5000 + ",")
+    (tmp_path / "result.json").write_text(raw, "utf-8")
+
+    [flaw] = TelegramJson().read(FolderSource(tmp_path, "result.json"))
+
+    assert "a number of thousands of digits" in flaw.reason
 
 
 def test_a_broken_file_says_after_which_message(tmp_path: Path) -> None:
@@ -178,7 +187,7 @@ def test_a_broken_file_says_after_which_message(tmp_path: Path) -> None:
 
 def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     peaks = []
-    for count in (1_000, 10_000):
+    for count in (500, 5_000):
         (tmp_path / "result.json").write_text(json.dumps({**PERSONAL, "messages": [ANI] * count}), "utf-8")
         source = FolderSource(tmp_path, "result.json")
         [(reader, _)] = claimants(source)

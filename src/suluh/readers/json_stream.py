@@ -22,7 +22,7 @@ class BrokenJson(ValueError):
 
 
 class _Guarded:
-    """A file without numbers of thousands of digits: Python refuses those, and ijson 3.6 then fails at random places."""
+    """A file without numbers of thousands of digits: Python refuses those, and ijson 3.6 then fails anywhere."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
