@@ -15,6 +15,7 @@ SuluhError                  anything that stops a command; says what happened, w
 ├── Changed                 what an officer decided on is not what they saw (exit 1)
 ├── WrongPassphrase         an officer's key does not open (exit 1)
 ├── WorkerCannotStart       the kernel cannot lock a worker, or workers die at start (exit 1)
+├── SelfTestFailed          a built-in check of a result does not hold (exit 1)
 ├── TwoClaims               two readers claim one file (exit 1)
 ├── TwoOfOneName            two extensions share a name (a fault of the installation)
 └── BadBody                 stored bytes are not a noun that this version knows
@@ -84,6 +85,10 @@ class WrongPassphrase(SuluhError):
 
 class WorkerCannotStart(SuluhError):
     """The kernel cannot lock a worker, or workers die at start."""
+
+
+class SelfTestFailed(SuluhError):
+    """A built-in check of a result does not hold: the result is not used."""
 
 
 class TwoClaims(SuluhError):

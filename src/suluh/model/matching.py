@@ -90,6 +90,9 @@ class Match(Noun, frozen=True, kw_only=True, tag="match/1"):
     turn: int = 0
     """Which of the eight turned or mirrored forms matched; 0 is upright."""
 
+    cut: bool = False
+    """Whether the picture without its uniform borders matched."""
+
     categories: tuple[Category, ...] = ()
 
 

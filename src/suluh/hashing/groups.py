@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Groups the contents of a case that are near duplicates of one another."""
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+from suluh.hashing.bucket import Pairs
+from suluh.hashing.columns import PDQ, words
+from suluh.hashing.proof import joined
+from suluh.model.ids import make_id
+from suluh.model.matching import Fingerprint, Group
+
+FURTHEST = 31
+
+
+def groups(fingerprints: Iterable[Fingerprint]) -> Iterator[Group]:
+    """Groups of contents that are all within 31 bits of the group's first content, its leader.
+
+    The content with most neighbours leads first (ties by SHA-256) and takes those that are still free; then the next
+    free one. So no chain grows from one picture over many to a wholly different one: two members are at most 62 apart.
+    Upright hashes of reduced decoding are compared, as all contents have them.
+    """
+    looks = _looks(fingerprints)
+    hashes = words(bytes.fromhex("".join(look.value or "" for look in looks)), PDQ)
+    pairs = joined(hashes, hashes, FURTHEST)
+    for leader, members in _stars(pairs, len(looks)):
+        contents = (looks[leader].sha256, *(looks[member].sha256 for member in members))
+        yield Group(id=make_id("group", *contents), contents=contents)
+
+
+def _looks(fingerprints: Iterable[Fingerprint]) -> list[Fingerprint]:
+    """One usable hash a content, by SHA-256; the one of reduced decoding where there are two."""
+    chosen: dict[str, Fingerprint] = {}
+    for one in fingerprints:
+        if one.kind == "pdq" and one.value is not None and (one.sha256 not in chosen or one.mode == "fast"):
+            chosen[one.sha256] = one
+    return [chosen[sha256] for sha256 in sorted(chosen)]
+
+
+def _stars(pairs: Pairs, number: int) -> Iterator[tuple[int, list[int]]]:
+    """Leaders with the neighbours that were free."""
+    starts = np.searchsorted(pairs.query, np.arange(number + 1))
+    order = np.lexsort((np.arange(number), -np.diff(starts)))
+    free = np.ones(number, bool)
+    for leader in order.tolist():
+        if not free[leader]:
+            continue
+        free[leader] = False
+        around = pairs.known[starts[leader] : starts[leader + 1]]
+        members = around[free[around]]
+        if len(members):
+            free[members] = False
+            yield leader, members.tolist()

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Finds every pair of 256-bit hashes within a distance, exactly: the bucket join of docs/hashing.md."""
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from suluh.hashing.bucket import CHUNKS, Pairs, Task, join_chunk, lay_out, task
+from suluh.hashing.columns import ranking
+from suluh.model.errors import Misuse
+
+Words = NDArray[np.uint64]
+Rows = NDArray[np.uint32]
+
+FURTHEST = 47
+"""The largest distance that three rings of neighbouring buckets cover."""
+
+_FIRST_ROOM = 1 << 16
+
+
+def join(queries: Words, known: Words, radius: int, threads: int = 2) -> Pairs:
+    """Every pair at most `radius` bits apart, each once and never cut, sorted by query and then by known row."""
+    if not 0 <= radius <= FURTHEST:
+        raise Misuse(f"a distance of {radius} bits cannot be joined: choose 0 to {FURTHEST}")
+    lone, back = _distinct(queries)
+    other, home = _distinct(known)
+    return _spread(_join(lone, other, radius, threads), back, home)
+
+
+class _Copies(NamedTuple):
+    """For each distinct hash the rows that hold it."""
+
+    starts: NDArray[np.int64]
+    rows: NDArray[np.int64]
+
+
+def _distinct(hashes: Words) -> tuple[Words, _Copies]:
+    """Each hash once: n copies in a bucket would cost n times the other side's."""
+    if len(hashes) == 0:
+        return hashes.reshape(0, 4), _Copies(np.zeros(1, np.int64), np.zeros(0, np.int64))
+    order = ranking(hashes)
+    ranked = hashes[order]
+    fresh = np.ones(len(order), bool)
+    fresh[1:] = (ranked[1:] != ranked[:-1]).any(axis=1)
+    starts = np.append(np.flatnonzero(fresh), len(order))
+    return ranked[fresh], _Copies(starts, order)
+
+
+def _join(queries: Words, known: Words, radius: int, threads: int) -> Pairs:
+    """The pairs of distinct hashes, in no order."""
+    if len(queries) == 0 or len(known) == 0:
+        return _room(0)
+    with ThreadPoolExecutor(threads) as pool:
+        found = list(pool.map(lambda chunk: _chunk(queries, known, task(chunk, radius)), range(CHUNKS)))
+    return Pairs(
+        np.concatenate([one.query for one in found]),
+        np.concatenate([one.known for one in found]),
+        np.concatenate([one.distance for one in found]),
+    )
+
+
+def _room(size: int) -> Pairs:
+    return Pairs(np.empty(size, np.uint32), np.empty(size, np.uint32), np.empty(size, np.uint8))
+
+
+def _chunk(queries: Words, known: Words, what: Task) -> Pairs:
+    """What one sixteenth of the bits finds; when there is not room enough it counts, and runs again with room."""
+    buckets = lay_out(queries, what.chunk), lay_out(known, what.chunk)
+    size = _FIRST_ROOM
+    while True:
+        room = _room(size)
+        number = join_chunk((queries, known), buckets, what, room)
+        if number <= size:
+            return Pairs(room.query[:number].copy(), room.known[:number].copy(), room.distance[:number].copy())
+        size = number
+
+
+def _spread(pairs: Pairs, back: _Copies, home: _Copies) -> Pairs:
+    """Pairs of rows from pairs of distinct hashes, sorted."""
+    many_left = np.diff(back.starts)[pairs.query]
+    many_right = np.diff(home.starts)[pairs.known]
+    times = many_left * many_right
+    pair = np.repeat(np.arange(len(times)), times)
+    place = np.arange(len(pair)) - np.repeat(np.cumsum(times) - times, times)
+    query = back.rows[back.starts[pairs.query[pair]] + place // many_right[pair]].astype(np.uint32)
+    known = home.rows[home.starts[pairs.known[pair]] + place % many_right[pair]].astype(np.uint32)
+    order = np.lexsort((known, query))
+    return Pairs(query[order], known[order], pairs.distance[pair][order])

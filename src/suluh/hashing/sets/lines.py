@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Hash sets as plain lists: one hash a line, told by its length."""
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO, ClassVar
+
+from suluh.hashing.sets import SetFormat
+from suluh.model.matching import SetEntry, SetFlaw
+
+_BY_LENGTH = {32: "md5", 40: "sha1", 64: "sha256"}
+_LINE = re.compile(rb"\\?([0-9A-Fa-f]{32}|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64})(?:[ \t]+\*?(.*))?")
+_LONGEST = 4096
+
+
+class Lines(SetFormat):
+    """One MD5, SHA-1 or SHA-256 a line, alone or with a name behind it as `sha256sum` writes it; ``#`` is a remark."""
+
+    name: ClassVar[str] = "hex-list"
+
+    def claims(self, head: bytes, name: str) -> str | None:  # noqa: ARG002 # a name decides nothing
+        """Its first line that is no remark begins with a hash."""
+        for line in head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 50):
+            if not _is_remark(line):
+                found = _LINE.fullmatch(line.strip())
+                return f"it begins with a hash of {len(found[1])} hex digits" if found else None
+        return None
+
+    def entries(self, file: BinaryIO) -> Iterator[SetEntry | SetFlaw]:
+        """One entry a line."""
+        for number, line in enumerate(file, 1):
+            text = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+            if not _is_remark(text):
+                yield _entry(number, text.strip())
+
+
+def _is_remark(line: bytes) -> bool:
+    return not line.strip() or line.lstrip().startswith(b"#")
+
+
+def _entry(number: int, line: bytes) -> SetEntry | SetFlaw:
+    found = _LINE.fullmatch(line) if len(line) <= _LONGEST else None
+    if found is None:
+        return SetFlaw(line=number, reason="the line is no hash of 32, 40 or 64 hex digits")
+    value = found[1].decode("ascii").lower()
+    kind = _BY_LENGTH[len(value)]
+    return SetEntry(
+        number=number,
+        md5=value if kind == "md5" else None,
+        sha1=value if kind == "sha1" else None,
+        sha256=value if kind == "sha256" else None,
+        name=found[2].decode("utf-8", "replace") if found[2] else None,
+    )

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What every format of hash sets keeps to; a new one is covered by its fixture alone."""
+
+import io
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import numpy as np
+import pytest
+
+from suluh.hashing.sets import HEAD, SetFormat, the_format
+from suluh.model.errors import Misuse
+from suluh.model.matching import SetEntry, SetFlaw
+from suluh.plugins import find
+
+ROOT = Path(__file__).parents[1] / "data" / "hashing" / "sets"
+
+
+class Fixture(NamedTuple):
+    format: str
+    path: Path
+    expected: bytes
+
+
+def _fixtures() -> list[Fixture]:
+    """One folder a fixture: the file as `input.*`, and what it holds as `expected.jsonl`."""
+    found = []
+    for folder in sorted(path for path in ROOT.glob("*/*") if path.is_dir()):
+        [path] = folder.glob("input*")
+        found.append(Fixture(folder.parent.name, path, (folder / "expected.jsonl").read_bytes()))
+    return found
+
+
+FIXTURES = _fixtures()
+every = pytest.mark.parametrize("fixture", FIXTURES, ids=lambda one: f"{one.format}-{one.path.parent.name}")
+
+
+def _lines(data: bytes, name: str) -> bytes:
+    found = the_format(data[:HEAD], name).entries(io.BytesIO(data))
+    return b"".join(msgspec.json.encode(one, order="sorted") + b"\n" for one in found)
+
+
+def test_every_format_has_a_fixture() -> None:
+    assert {one.name for one in find("suluh.hashing.sets", SetFormat)} == {one.format for one in FIXTURES}  # type: ignore[type-abstract] # only finished ones are found
+
+
+@every
+def test_a_set_is_claimed_by_its_format(fixture: Fixture) -> None:
+    assert the_format(fixture.path.read_bytes()[:HEAD], fixture.path.name).name == fixture.format
+
+
+@every
+def test_a_set_gives_the_entries_and_flaws_that_are_expected(fixture: Fixture) -> None:
+    assert _lines(fixture.path.read_bytes(), fixture.path.name) == fixture.expected
+
+
+@every
+def test_numbers_rise_and_every_entry_has_a_hash(fixture: Fixture) -> None:
+    found = list(the_format(fixture.path.read_bytes()[:HEAD], "").entries(io.BytesIO(fixture.path.read_bytes())))
+
+    numbers = [one.line if isinstance(one, SetFlaw) else one.number for one in found]
+    assert numbers == sorted(set(numbers))
+    assert all(one.md5 or one.sha1 or one.sha256 or one.pdq for one in found if isinstance(one, SetEntry))
+
+
+@every
+def test_a_cut_or_damaged_set_gives_flaws_and_no_exception(fixture: Fixture) -> None:
+    whole = fixture.path.read_bytes()
+    form = the_format(whole[:HEAD], fixture.path.name)
+    numbers = np.random.PCG64(1).random_raw(400)
+
+    for i in range(20):
+        assert isinstance(list(form.entries(io.BytesIO(whole[: len(whole) * i // 20]))), list)
+    for i in range(200):
+        data = bytearray(whole)
+        data[int(numbers[i]) % len(data)] ^= 1 + int(numbers[i + 200]) % 255
+        assert isinstance(list(form.entries(io.BytesIO(data))), list)
+
+
+def test_what_no_format_claims_is_refused_with_their_names() -> None:
+    with pytest.raises(Misuse, match=r"csv, .*hex-list"):
+        the_format(b"paket 40 file 50rb\n", "pesan.txt")

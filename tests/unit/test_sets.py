@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How the unit keeps its hash sets."""
+
+import hashlib
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from suluh.custody.key import QUICK, OfficerKey
+from suluh.hashing.match import exact
+from suluh.model.errors import BadBody, Misuse, NotAllowed, UnknownObject
+from suluh.model.intake import Content
+from suluh.unit.folder import UnitFolder
+from suluh.unit.officers import add_officer, unlock
+from suluh.unit.sets import Added, add_set, held_sets, load_sets
+
+AT = "2026-09-30T02:00:00Z"
+
+
+@pytest.fixture
+def unit(tmp_path: Path) -> UnitFolder:
+    return UnitFolder(tmp_path / "unit")
+
+
+@pytest.fixture
+def officer(unit: UnitFolder) -> Callable[[str], OfficerKey]:
+    def add(code: str) -> OfficerKey:
+        add_officer(unit, code, "examiner", "a passphrase", AT, QUICK)
+        return unlock(unit, code, "a passphrase")
+
+    return add
+
+
+def _md5(text: str) -> str:
+    return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
+
+
+def _list(*texts: str) -> io.BytesIO:
+    return io.BytesIO("".join(f"{_md5(text)}\n" for text in texts).encode())
+
+
+def _content(text: str) -> Content:
+    return Content(
+        id=text,
+        file=text,
+        md5=_md5(text),
+        sha1="1" * 40,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        size=1,
+        type="image/png",
+    )
+
+
+def _add(unit: UnitFolder, key: OfficerKey, *texts: str, kind: str = "known", name: str = "ours") -> Added:
+    return add_set(unit, key, _list(*texts), kind, name, "1")  # type: ignore[arg-type] # one of the two kinds
+
+
+@pytest.mark.parametrize("kind", ["known", "benign"])
+def test_a_set_is_found_again_by_its_digest(kind: str, unit: UnitFolder, officer: Callable[[str], OfficerKey]) -> None:
+    key = officer("E1")
+    added = _add(unit, key, "one", "two", kind=kind)
+
+    [match] = exact([_content("one"), _content("six")], load_sets(unit, key, [added.set]))
+
+    assert (match.set, match.set_kind, match.set_name) == (added.set.digest, kind, "ours")
+    assert (added.set.entries, added.set.flaws, added.format) == (2, 0, "hex-list")
+    assert held_sets(unit) == (added.set,)
+
+
+def test_no_hash_of_a_known_set_lies_on_disk_in_the_clear(
+    unit: UnitFolder, officer: Callable[[str], OfficerKey]
+) -> None:
+    _add(unit, officer("E1"), "one", "two")
+
+    stored = b"".join(path.read_bytes() for path in unit.path.rglob("*") if path.is_file())
+
+    for text in ("one", "two"):
+        raw = bytes.fromhex(_md5(text))
+        assert raw not in stored
+        assert raw[:8][::-1] not in stored
+        assert raw.hex().encode() not in stored
+
+
+def test_the_same_list_gives_the_same_digest(unit: UnitFolder, officer: Callable[[str], OfficerKey]) -> None:
+    key = officer("E1")
+
+    assert _add(unit, key, "one").set == _add(unit, key, "one").set
+    assert len(held_sets(unit)) == 1
+
+
+def test_every_officer_of_the_unit_opens_a_known_set(unit: UnitFolder, officer: Callable[[str], OfficerKey]) -> None:
+    first, second = officer("E1"), officer("E2")
+    added = _add(unit, first, "one")
+
+    assert len(list(exact([_content("one")], load_sets(unit, second, [added.set])))) == 1
+
+
+def test_an_officer_added_later_opens_it_once_one_who_has_the_key_used_a_set(
+    unit: UnitFolder, officer: Callable[[str], OfficerKey]
+) -> None:
+    first = officer("E1")
+    sets = [_add(unit, first, "one").set]
+    late = officer("E2")
+
+    with pytest.raises(NotAllowed, match="E2"):
+        list(exact([_content("one")], load_sets(unit, late, sets)))
+    list(exact([_content("one")], load_sets(unit, first, sets)))
+
+    assert len(list(exact([_content("one")], load_sets(unit, late, sets)))) == 1
+
+
+def test_a_set_that_is_missing_is_named(unit: UnitFolder, officer: Callable[[str], OfficerKey]) -> None:
+    key = officer("E1")
+    added = _add(unit, key, "one")
+    (unit.sets / f"{added.set.digest}.known").unlink()
+
+    with pytest.raises(UnknownObject, match="ours"):
+        load_sets(unit, key, [added.set])
+
+
+@pytest.mark.parametrize("kind", ["known", "benign"])
+def test_a_changed_set_is_refused(kind: str, unit: UnitFolder, officer: Callable[[str], OfficerKey]) -> None:
+    key = officer("E1")
+    added = _add(unit, key, "one", kind=kind)
+    path = unit.sets / f"{added.set.digest}.{kind}"
+    data = bytearray(path.read_bytes())
+    data[-1] ^= 1
+    path.write_bytes(data)
+
+    with pytest.raises(BadBody, match="add"):
+        list(exact([_content("one")], load_sets(unit, key, [added.set])))
+
+
+def test_bad_rows_are_told_and_counted_and_the_others_loaded(
+    unit: UnitFolder, officer: Callable[[str], OfficerKey]
+) -> None:
+    file = io.BytesIO(f"{_md5('one')}\nnot a hash\n{_md5('two')}\n".encode())
+
+    added = add_set(unit, officer("E1"), file, "known", "ours", None)
+
+    assert (added.set.entries, added.set.flaws, [flaw.line for flaw in added.flaws]) == (2, 1, [2])
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"md5,category\n", b"md5\nxyz\n"])
+def test_a_set_without_a_usable_hash_is_refused(
+    data: bytes, unit: UnitFolder, officer: Callable[[str], OfficerKey]
+) -> None:
+    with pytest.raises(Misuse, match="needs at least one"):
+        add_set(unit, officer("E1"), io.BytesIO(data), "known", "ours", None)
+
+
+@pytest.mark.parametrize("first", ["known", "benign"])
+def test_a_hash_in_sets_of_both_kinds_is_warned_of_whichever_came_first(
+    first: str, unit: UnitFolder, officer: Callable[[str], OfficerKey]
+) -> None:
+    key = officer("E1")
+    _add(unit, key, "one", "two", "three", kind=first, name=first)
+    second = "benign" if first == "known" else "known"
+
+    [warning] = _add(unit, key, "zero", "two", kind=second, name=second).warnings
+
+    assert "1 entries of the known set known stand in the benign set benign" in warning
+
+
+def test_the_hash_of_an_empty_file_in_a_known_set_is_warned_of(
+    unit: UnitFolder, officer: Callable[[str], OfficerKey]
+) -> None:
+    [warning] = _add(unit, officer("E1"), "one", "").warnings
+
+    assert "hash of an empty file (entries 2)" in warning
