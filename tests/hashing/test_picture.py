@@ -10,8 +10,9 @@ import pytest
 from PIL import Image, ImageDraw
 
 from suluh.case.jobs import picture as job
-from suluh.hashing import border
+from suluh.hashing import border, shrink
 from suluh.hashing.decode import CannotDecode, decode
+from suluh.hashing.kinds import pdq
 from suluh.hashing.picture import UNUSABLE, fingerprint
 from suluh.model.ids import make_id
 
@@ -170,6 +171,19 @@ def test_a_border_of_one_side_is_found(side: int) -> None:
 
 def test_a_picture_that_is_all_border_is_not_cut() -> None:
     assert border.cut_borders(np.full((200, 200, 3), 7, np.uint8)) is None
+
+
+def test_nothing_is_left_to_compile_after_warming_up(scene: Image.Image, encode: Encode) -> None:
+    job.warm()
+    modes = ("1", "L", "RGB", "RGBA", "P", "I;16")
+    bordered = Image.new("RGB", (300, 300))
+    bordered.paste(scene.resize((200, 100)), (50, 100))
+
+    for picture in (scene, bordered, *(scene.resize((80, 70)).convert("L").convert(mode) for mode in modes)):
+        fingerprint(NAME, encode(picture, "PNG"))
+
+    kernels = (border._edge, shrink._across, shrink._down, pdq._transform)
+    assert [len(kernel.signatures) for kernel in kernels] == [1] * 4  # type: ignore[attr-defined] # compiled functions have them
 
 
 def test_the_first_frame_of_an_animation_is_hashed(scene: Image.Image, encode: Encode) -> None:

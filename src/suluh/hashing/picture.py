@@ -26,10 +26,7 @@ def warm() -> None:
     decode.warm()
     for kind in kinds():
         kind.warm()
-    for shape in ((8, 8), (8, 8, 3)):
-        pixels = np.zeros(shape, np.uint8)
-        pixels.flags.writeable = False
-        border.cut_borders(pixels)
+    border.cut_borders(np.zeros((8, 8), np.uint8))
 
 
 def fingerprint(sha256: str, file: BinaryIO, *, full: bool = False) -> Fingerprint:
