@@ -60,6 +60,8 @@ def decode(file: BinaryIO, *, full: bool) -> Picture:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return _decode(file, full=full)
+    except PermissionError:
+        raise  # the lock of the worker forbade something: a fault of ours, never the picture's
     except UnidentifiedImageError as error:
         raise CannotDecode("the bytes are of no picture format that can be decoded") from error
     except _REFUSALS as error:
