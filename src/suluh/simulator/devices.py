@@ -35,7 +35,8 @@ class Seizure:
     @property
     def accounts(self) -> tuple[str, ...]:
         """The accounts that the unit states for the device."""
-        return tuple(self.holder.account(service) for service in ("whatsapp", "telegram", "x"))
+        chats = tuple(self.holder.account(service) for service in ("whatsapp", "telegram", "x"))
+        return (*chats, self.holder.money, self.holder.wallet, self.holder.credit)
 
     def local(self, moment: datetime) -> datetime:
         """The moment on the device's clock."""
@@ -50,6 +51,17 @@ class Seizure:
     def holds(self, room: Room) -> bool:
         """Whether the room is on this device."""
         return self.holder in room.members and not room.deleted
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What banks and dealers sent when they were asked: statements of some persons."""
+
+    label: str
+    statements: tuple[tuple[Person, str], ...]
+    """Whose statement, in which format."""
+
+    zone: str = "Asia/Jakarta"
 
 
 @dataclass(frozen=True)

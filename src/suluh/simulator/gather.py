@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from suluh.model.times import utc
-from suluh.simulator.devices import Seizure
+from suluh.simulator.devices import Reply, Seizure
 from suluh.simulator.events import Deal, Paid, Room, Said
 from suluh.simulator.pictures import PILLOW
 from suluh.simulator.stage import Stage
@@ -26,7 +26,10 @@ from suluh.simulator.truth import (
 from suluh.simulator.writers.ledger import MINOR
 
 COURT = "12/Pen.Sita/2026/PN-MADE-UP"
-"""Number of the made-up paper that covers every exhibit."""
+"""Number of the made-up paper that covers every device."""
+
+LETTER = "B/345/MADE-UP/2026"
+"""Number of the made-up letter that banks and dealers replied to."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Seen:
     """SHA-256 of every file."""
 
 
-def gather(stage: Stage, seizures: Sequence[Seizure], trees: Sequence[Tree]) -> Truth:
+def gather(stage: Stage, exhibits: Sequence[Seizure | Reply], trees: Sequence[Tree]) -> Truth:
     """The truth of a world and of the exhibits that were written of it."""
     files = with_copies(file for tree in trees for file in sorted(tree.files, key=lambda one: one.key.encode()))
     records = tuple(record for tree in trees for record in tree.records)
@@ -57,8 +60,8 @@ def gather(stage: Stage, seizures: Sequence[Seizure], trees: Sequence[Tree]) -> 
         seed=stage.seed,
         pillow=PILLOW,
         start=utc(stage.start),
-        persons=tuple(_persons(stage, seizures)),
-        exhibits=tuple(_exhibit(seizure) for seizure in seizures),
+        persons=tuple(_persons(stage, [one for one in exhibits if isinstance(one, Seizure)])),
+        exhibits=tuple(_exhibit(one) for one in exhibits),
         files=files,
         rooms=tuple(_room(room) for _, room in sorted(stage.rooms.items())),
         messages=tuple(_messages(stage)),
@@ -88,14 +91,17 @@ def _persons(stage: Stage, seizures: Sequence[Seizure]) -> list[TruePerson]:
     ]
 
 
-def _exhibit(seizure: Seizure) -> TrueExhibit:
+def _exhibit(one: Seizure | Reply) -> TrueExhibit:
+    path = f"exhibits/{one.label}"
+    if isinstance(one, Reply):
+        return TrueExhibit(label=one.label, path=path, authority=LETTER, holder="", accounts=(), timezone=one.zone)
     return TrueExhibit(
-        label=seizure.label,
-        path=f"exhibits/{seizure.label}",
+        label=one.label,
+        path=path,
         authority=COURT,
-        holder=seizure.holder.name,
-        accounts=seizure.accounts,
-        timezone=seizure.zone,
+        holder=one.holder.name,
+        accounts=one.accounts,
+        timezone=one.zone,
     )
 
 

@@ -8,16 +8,21 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from suluh.simulator.gather import COURT
+from suluh.simulator.gather import COURT, LETTER
 from suluh.simulator.stage import Stage
 from suluh.simulator.truth import Truth
 
 KNOWN_SHARE = 0.85
+AUTHORITIES = [
+    {"kind": "court", "number": COURT, "issuer": "Pengadilan Negeri Made-Up", "date": "2026-01-22"},
+    {"kind": "reply", "number": LETTER, "issuer": "Made-up banks and dealers", "date": "2026-01-24"},
+]
 COLUMNS = ("md5", "sha1", "sha256", "pdq", "category", "name")
 README = """Made-up case, seed {seed}. Nobody in it exists and nothing in it happened.
 
 suluh new CASE --number {number} --unit "{unit}"
-suluh authority CASE --kind court --number {paper} --issuer "{issuer}" --date {date}
+suluh authority CASE --kind court --number {court} --issuer "Pengadilan Negeri Made-Up" --date 2026-01-22
+suluh authority CASE --kind reply --number {letter} --issuer "Made-up banks and dealers" --date 2026-01-24
 suluh add CASE --list exhibits.csv
 suluh sets add CASE known.csv --as known --name "made-up known material" --version 1
 suluh sets add CASE benign.csv --as benign --name "made-up system files" --version 1
@@ -29,11 +34,10 @@ truth.json says what is true; it is no exhibit and must not be added.
 
 def write_papers(stage: Stage, truth: Truth, folder: Path) -> None:
     """Write exhibits.csv, case.json, README.txt, known.csv and benign.csv."""
-    paper = {"kind": "court", "number": COURT, "issuer": "Pengadilan Negeri Made-Up", "date": "2026-01-22"}
-    case = {"number": f"LP/A/{stage.seed}/2026/MADE-UP", "unit": "Unit Made-Up", "authorities": [paper]}
+    case = {"number": f"LP/A/{stage.seed}/2026/MADE-UP", "unit": "Unit Made-Up", "authorities": AUTHORITIES}
     _put(folder / "case.json", json.dumps(case, indent=1) + "\n")
-    words = {"seed": stage.seed, "number": case["number"], "unit": case["unit"], "paper": COURT}
-    _put(folder / "README.txt", README.format(**words, issuer=paper["issuer"], date=paper["date"]))
+    words = {"seed": stage.seed, "number": case["number"], "unit": case["unit"], "court": COURT, "letter": LETTER}
+    _put(folder / "README.txt", README.format(**words))
     rows = [
         (one.path, one.label, one.authority, "1", one.holder, " ".join(one.accounts), one.timezone)
         for one in truth.exhibits

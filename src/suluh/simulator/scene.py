@@ -6,29 +6,38 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from suluh.simulator.clutter import clutter
-from suluh.simulator.devices import Chat, Seizure, chats
+from suluh.simulator.devices import Chat, Reply, Seizure, chats
 from suluh.simulator.gather import gather
 from suluh.simulator.papers import write_papers
 from suluh.simulator.phone import write_talk
 from suluh.simulator.stage import Stage
-from suluh.simulator.statements import Period, write_money
+from suluh.simulator.statements import Period, write_money, write_statement
 from suluh.simulator.tree import Tree
 from suluh.simulator.truth import NAME, Truth
 
 EXHIBITS = "exhibits"
 
 
-def write_scene(stage: Stage, seizures: Sequence[Seizure], folder: Path) -> Truth:
+def write_scene(stage: Stage, exhibits: Sequence[Seizure | Reply], folder: Path) -> Truth:
     """Write all exhibits, their papers and hash sets, and ``truth.json`` beside them."""
     root = folder / EXHIBITS
     if root.exists():
         shutil.rmtree(root)
     root.mkdir(parents=True)
-    trees = [_device(stage, seizure, root) for seizure in seizures]
-    truth = gather(stage, seizures, trees)
+    trees = [_device(stage, one, root) if isinstance(one, Seizure) else _answer(stage, one, root) for one in exhibits]
+    truth = gather(stage, exhibits, trees)
     write_papers(stage, truth, folder)
     truth.write(folder)
     return truth
+
+
+def _answer(stage: Stage, reply: Reply, root: Path) -> Tree:
+    """One exhibit of statements, as letters bring them."""
+    tree = Tree(root / reply.label, reply.label)
+    tree.root.mkdir(parents=True)
+    for person, form in reply.statements:
+        write_statement(tree, f"{form}/", (person, form), stage.paid, Period.of(stage))
+    return tree
 
 
 def _device(stage: Stage, seizure: Seizure, root: Path) -> Tree:

@@ -11,8 +11,11 @@ from suluh.simulator.trade import Size, Trade
 from suluh.simulator.truth import Truth
 from suluh.simulator.world import World
 
-ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
+ZONES = ("Asia/Jakarta", "Asia/Jakarta", "Asia/Makassar")
 TALK: tuple[Talk, ...] = ("msgstore", "telegram", "text")
+HOME = "Asia/Jakarta"
+"""Banks and wallets print its time: a statement on a device elsewhere would be read an hour off."""
+
 SAVED = 0.6
 """Share of buyers whom a seller keeps under a name."""
 
@@ -36,16 +39,28 @@ def simulate(  # noqa: PLR0913 # one argument for each size
     for life in lives:
         life.run([(paid.at, paid.amount) for paid in world.paid if paid.beneficiary == life.person])
     for number, life in enumerate(lives):
+        zone = ZONES[number % len(ZONES)]
         seizure = world.seize(
             life.person,
             f"B-{number + 1}",
-            zone=ZONES[number % len(ZONES)],
+            zone=zone,
             talk=TALK[number % len(TALK)],
-            money=(life.person.bank,),
+            money=(life.person.bank, "gopay") if zone == HOME else (),
             noise=True,
         )
         _contacts(world, seizure, life, [buyer.person for buyer in trade.buyers])
+    world.reply(f"B-{len(lives) + 1}", *_answers(world))
     return world.write(folder)
+
+
+def _answers(world: World) -> list[tuple[Person, str]]:
+    """What was asked by letter: the statements that no device held, and everybody's phone credit."""
+    asked = []
+    for seizure in world.seizures:
+        if not seizure.money:
+            asked += [(seizure.holder, seizure.holder.bank), (seizure.holder, "gopay")]
+        asked.append((seizure.holder, "phone-credit"))
+    return asked
 
 
 def _contacts(world: World, seizure: Seizure, life: Noise, buyers: Sequence[Person]) -> None:

@@ -7,12 +7,21 @@ from datetime import date, timedelta
 
 from suluh.simulator.devices import Seizure
 from suluh.simulator.events import Paid
+from suluh.simulator.people import Person
 from suluh.simulator.stage import Stage
 from suluh.simulator.tree import Sheet, Tree
-from suluh.simulator.writers import bca, bri, mandiri
+from suluh.simulator.writers import bca, bri, mandiri, mt940, phone_credit, wallet
 from suluh.simulator.writers.ledger import JAKARTA, Ledger, ledger
 
-WRITERS: dict[str, Callable[[Ledger], Sheet]] = {"bca": bca.write, "bri": bri.write, "mandiri": mandiri.write}
+WRITERS: dict[str, Callable[[Ledger], Sheet]] = {
+    "bca": bca.write,
+    "bri": bri.write,
+    "gopay": wallet.write,
+    "mandiri": mandiri.write,
+    "mt940": mt940.write,
+    "phone-credit": phone_credit.write,
+}
+SUFFIXES = {"mt940": ".sta"}
 
 
 @dataclass(frozen=True)
@@ -30,9 +39,15 @@ class Period:
 
 
 def write_money(tree: Tree, seizure: Seizure, paid: Sequence[Paid], period: Period) -> None:
-    """Write every statement that lies on the device."""
-    for name in seizure.money:
-        account = {"gopay": seizure.holder.wallet}.get(name, seizure.holder.money)
-        made = ledger(account, seizure.holder, paid, (period.first, period.last))
-        folder = "Users/made-up/Documents/mutasi" if seizure.talk == "telegram" else "Download"
-        tree.sheet(f"{folder}/{name}-{made.number}.csv", WRITERS[name](made), name)
+    """Write every statement that lies on a device."""
+    folder = "Users/made-up/Documents/mutasi/" if seizure.talk == "telegram" else "Download/"
+    for form in seizure.money:
+        write_statement(tree, folder, (seizure.holder, form), paid, period)
+
+
+def write_statement(tree: Tree, folder: str, whose: tuple[Person, str], paid: Sequence[Paid], period: Period) -> None:
+    """Write the statement of one person in one format."""
+    person, form = whose
+    account = {"gopay": person.wallet, "phone-credit": person.credit}.get(form, person.money)
+    made = ledger(account, person, paid, (period.first, period.last))
+    tree.sheet(f"{folder}{form}-{made.number.removeprefix('+')}{SUFFIXES.get(form, '.csv')}", WRITERS[form](made), form)

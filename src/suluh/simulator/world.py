@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypedDict, Unpack
 
-from suluh.simulator.devices import Seizure, Talk
+from suluh.simulator.devices import Reply, Seizure, Talk
 from suluh.simulator.events import Deal
 from suluh.simulator.people import Person
 from suluh.simulator.play import Plan, PlanTerms, Play
@@ -29,6 +29,7 @@ class World(Stage):
     def __init__(self, seed: int = 1, side: int = 64, start: datetime = START) -> None:
         super().__init__(seed, side, start)
         self.seizures: list[Seizure] = []
+        self.replies: list[Reply] = []
 
     def sell(self, seller: Person, buyer: Person, **terms: Unpack[PlanTerms]) -> Deal:
         """One whole deal from asking to thanks, beginning now."""
@@ -51,6 +52,12 @@ class World(Stage):
         self.seizures.append(seizure)
         return seizure
 
+    def reply(self, label: str, *statements: tuple[Person, str]) -> Reply:
+        """Statements of persons, each in a format, come in as an exhibit."""
+        reply = Reply(label, statements)
+        self.replies.append(reply)
+        return reply
+
     def write(self, folder: Path) -> Truth:
         """Write the exhibits, with the truth beside them and never inside."""
-        return write_scene(self, self.seizures, folder)
+        return write_scene(self, [*self.seizures, *self.replies], folder)

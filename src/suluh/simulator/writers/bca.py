@@ -5,6 +5,8 @@ from suluh.simulator.tree import Sheet
 from suluh.simulator.writers.ledger import Entry, Ledger, counted
 
 SPACE = " " * 3
+REMARK = 18
+"""Width of the remark, a field of its own before the name."""
 
 
 def write(ledger: Ledger) -> Sheet:
@@ -44,7 +46,7 @@ def _words(entry: Entry, side: str) -> str:
     if entry.kind == "fee":
         return "BIAYA ADM"
     terminal = "WS95221" if entry.incoming else "WS95051"
-    remark = f"{entry.remark.upper()} " if entry.remark else ""
+    remark = f"{entry.remark.upper():<{REMARK}}" if entry.remark else ""
     return f"TRSF E-BANKING {side} {entry.local:%d%m}/FTSCY/{terminal}{SPACE}{remark}{entry.name}"
 
 

@@ -27,7 +27,7 @@ def _row(ledger: Ledger, entry: Entry, number: int) -> str:
     words = _words(ledger, entry)
     cells = (str(number), ledger.number, day, day, clock, "8201" if entry.incoming else "1201", words)
     sums = (_money(before), _money(debit), _money(credit), _money(entry.balance))
-    return ",".join((*cells, *sums, "C" if entry.incoming else "D", "8888", words, entry.remark))
+    return ",".join((*cells, *sums, "C" if entry.incoming else "D", "8888", "", entry.remark))
 
 
 def _words(ledger: Ledger, entry: Entry) -> str:

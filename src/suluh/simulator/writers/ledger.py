@@ -31,7 +31,7 @@ class Entry:
     name: str
     """Of the other side, as this bank prints it."""
 
-    other: Person | None
+    other: Person
     remark: str
     reference: str
     kind: str = "transfer"
@@ -64,19 +64,19 @@ class Ledger:
         """The last balance."""
         return self.opening + self.credits - self.debits
 
-    def true(self, entry: Entry, *, line: int | None = None, row: str | None = None, timed: bool = False) -> TrueEntry:
+    def true(self, entry: Entry, *, line: int, timed: bool = False, counterparty: str | None = None) -> TrueEntry:
         """What is true of a line that stands there."""
         shows_name = entry.channel != "atm" and entry.kind != "fee"
         return TrueEntry(
             payment=entry.payment,
             line=line,
-            row=row,
             account=self.account,
             incoming=entry.incoming,
             amount_minor=entry.amount * MINOR,
             booked=f"{entry.local:%Y-%m-%d}",
             at=utc(entry.local) if timed else None,
             balance_minor=entry.balance * MINOR,
+            counterparty=counterparty,
             counterparty_name=entry.name if shows_name else None,
         )
 

@@ -1,0 +1,273 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Scores what Suluh shows of a made-up case against what is true of it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import combinations
+
+from suluh.simulator.baseline import first_in_time
+from suluh.simulator.index import Index, Row
+from suluh.simulator.truth import TrueDeal, TrueRecord, Truth, text_digest
+
+
+@dataclass(frozen=True)
+class Rate:
+    """How many are right of those shown and of those there are."""
+
+    right: int
+    shown: int
+    true: int
+
+    @property
+    def precision(self) -> float:
+        """Share of what is shown that is right; one where nothing is shown."""
+        return self.right / self.shown if self.shown else 1.0
+
+    @property
+    def recall(self) -> float:
+        """Share of what is true that is shown; one where there is nothing."""
+        return self.right / self.true if self.true else 1.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of both."""
+        return 2 * self.right / (self.shown + self.true) if self.shown + self.true else 1.0
+
+    def __str__(self) -> str:
+        return (
+            f"P {self.precision:.3f} R {self.recall:.3f} F1 {self.f1:.3f} ({self.right} of {self.shown}, {self.true})"
+        )
+
+
+@dataclass(frozen=True)
+class Score:
+    """How well a made-up case was read and put together."""
+
+    messages: Rate
+    payments: Rate
+    recorded: Rate
+    """Deals of the tier that a payment record supports."""
+
+    paid: Rate
+    """Deals that carry a payment, of both tiers: compared with the baseline."""
+
+    deals: Rate
+    """All deals but mere offers."""
+
+    first_in_time: Rate
+    """What the plainest rule finds of the same rows: each payment goes to the oldest open offer of its amount."""
+
+    edges: Rate
+    persons: Rate
+    """Pairs of accounts that are one person."""
+
+    faults: Counter[str] = field(default_factory=Counter)
+    """Fields of found records that are wrong: sender, time, text, kind, attachments, party, amount, day."""
+
+    items_error: float = 0.0
+    """Items of rightly found deals too many or too few, as a share of all their items."""
+
+    money_error: float = 0.0
+    """Money of all deals shown too much or too little, as a share of all that was paid."""
+
+    @property
+    def wrong_sender(self) -> int:
+        """Messages given to somebody who did not send them."""
+        return self.faults["sender"]
+
+    def lines(self) -> list[str]:
+        """The figures, one a line."""
+        names = ("messages", "payments", "recorded", "paid", "first_in_time", "deals", "edges", "persons")
+        rates = [f"{name.replace('_', ' ')}: {getattr(self, name)}" for name in names]
+        wrong = ", ".join(f"{name} {count}" for name, count in sorted(self.faults.items())) or "none"
+        return [*rates, f"items error {self.items_error:.3f}, money error {self.money_error:.3f}", f"faults: {wrong}"]
+
+
+def score(truth: Truth, shown: Mapping[str, Iterable[Row]]) -> Score:
+    """The figures for the rows of ``suluh show``: messages, payments, deals, persons, network; in full, not masked."""
+    rows = {what: list(shown.get(what, ())) for what in ("messages", "payments", "deals", "persons", "network")}
+    scorer = _Scorer(Index(truth), rows)
+    messages, payments = scorer.messages(), scorer.payments()
+    plain = [dict(deal) for deal in first_in_time(rows["messages"], rows["payments"])]
+    return Score(
+        messages=messages,
+        payments=payments,
+        recorded=scorer.deals([deal for deal in rows["deals"] if deal["tier"] == "recorded"], paid=True),
+        paid=scorer.deals([deal for deal in rows["deals"] if deal["payments"]], paid=True),
+        deals=scorer.deals(rows["deals"], paid=False),
+        first_in_time=scorer.deals(plain, paid=True),
+        edges=scorer.edges(),
+        persons=scorer.persons(),
+        faults=scorer.faults,
+        items_error=scorer.items_error(),
+        money_error=scorer.money_error(),
+    )
+
+
+class _Scorer:
+    """One comparison while it is made."""
+
+    def __init__(self, index: Index, rows: Mapping[str, Sequence[Row]]) -> None:
+        self.index = index
+        self.rows = rows
+        self.faults: Counter[str] = Counter()
+        self.message_deal: dict[object, str | None] = {}
+        self.payment_deals: dict[object, tuple[str, ...]] = {}
+
+    def messages(self) -> Rate:
+        """Records found at their place with the right time, text and sender."""
+        right, shown = set(), 0
+        for row in self.rows["messages"]:
+            places = _places(row)
+            found = [self.index.record(place) for place in places]
+            shown += len({id(one) if one else number for number, one in enumerate(found)})
+            first = self.index.record(_place(row))
+            deal = self.index.deal_of(first) if first else None
+            self.message_deal[row["id"]] = deal.key if deal else None
+            if first is not None and self._is_right(row, first):
+                right |= {id(one) for one in found if one is not None}
+        return Rate(len(right), shown, len(self.index.truth.records))
+
+    def _is_right(self, row: Row, record: TrueRecord) -> bool:
+        """Whether time, text and sender are as they really were; kind and attachments are counted beside."""
+        faults = []
+        if row["sent_at"] is None or _moment(row["sent_at"]) != _moment(record.sent):
+            faults.append("time")
+        if record.text_sha256 and text_digest(str(row["text"])) != record.text_sha256:
+            faults.append("text")
+        if record.person is not None and not self._is_sender(row["sender"], record):
+            faults.append("sender" if row["sender"] is not None else "no sender")
+        self.faults.update(faults)
+        self.faults["kind"] += row["kind"] != record.kind
+        self.faults["attachments"] += _states(row["attachments"]) != [one.state for one in record.attachments]
+        self.faults += Counter()
+        return not faults
+
+    def _is_sender(self, sender: object, record: TrueRecord) -> bool:
+        """An account must be the very one; a name must be that person's on that exhibit."""
+        if sender is None:
+            return False
+        if record.sender is not None and record.sender_name is None:
+            return sender == record.sender
+        return self.index.owner(sender) == record.person
+
+    def payments(self) -> Rate:
+        """Booked lines found at their place with the right amount, direction and day."""
+        right, shown = set(), 0
+        for row in self.rows["payments"]:
+            found = [self.index.entry(place) for place in _places(row)]
+            shown += len({id(one) if one else number for number, one in enumerate(found)})
+            entry = self.index.entry(_place(row))
+            self.payment_deals[row["id"]] = self.index.deals_of(entry) if entry else ()
+            if entry is None:
+                continue
+            own = row["beneficiary"] if entry.incoming else row["payer"]
+            wrong = [
+                name
+                for name, is_wrong in (
+                    ("amount", row["amount_minor"] != entry.amount_minor),
+                    ("party", self.index.owner(own) != self.index.owner(entry.account)),
+                    ("day", row["booked"] != entry.booked),
+                )
+                if is_wrong
+            ]
+            self.faults.update(wrong)
+            if not wrong:
+                right |= {id(one) for one in found if one is not None}
+        return Rate(len(right), shown, len(self.index.truth.entries))
+
+    def deals(self, shown: Sequence[Row], *, paid: bool) -> Rate:
+        """Shown deals that are one true deal each: its payments, its two persons, most of its messages."""
+        claimed = [deal for deal in shown if deal["state"] != "offered"]
+        found = {key for deal in claimed if (key := self._true_deal(deal))}
+        true = [deal for deal in self.index.deals.values() if _is_seen(deal, paid=paid)]
+        if paid:
+            found &= {deal.key for deal in true}
+        return Rate(len(found), len(claimed), len(true))
+
+    def _true_deal(self, shown: Row) -> str | None:
+        """The deal that a shown one is, or null where it mixes several or names the wrong persons."""
+        paid = [self.payment_deals.get(one, ()) for one in _items(shown["payments"])]
+        said = Counter(key for one in _items(shown["messages"]) if (key := self.message_deal.get(one)))
+        common = said.most_common(1)[0][0] if said else None
+        if paid:
+            shared = set(paid[0]).intersection(*paid[1:])
+            key = common if common in shared else min(shared) if shared and not said else None
+        else:
+            key = common
+        if key is None:
+            return None
+        deal = self.index.deals[key]
+        sides = self.index.owner(shown["seller"]), self.index.owner(shown["buyer"])
+        return key if sides == (deal.seller, deal.buyer) else None
+
+    def edges(self) -> Rate:
+        """Pairs of seller and buyer."""
+        people = {row["id"]: self._person(row) for row in self.rows["persons"]}
+        true = {(edge.seller, edge.buyer) for edge in self.index.truth.edges if edge.seen}
+        shown = {(row["left"], row["right"]): None for row in self.rows["network"]}
+        right = {pair for left, right in shown if (pair := (people.get(left), people.get(right))) in true}
+        return Rate(len(right), len(shown), len(true))
+
+    def _person(self, row: Row) -> str | None:
+        owners = Counter(owner for one in _items(row["accounts"]) if (owner := self.index.owner(one)))
+        return owners.most_common(1)[0][0] if owners else None
+
+    def persons(self) -> Rate:
+        """Pairs of shown accounts: joined rightly, joined, to be joined."""
+        groups = [
+            [owner for one in _items(row["accounts"]) if (owner := self.index.owner(one))]
+            for row in self.rows["persons"]
+        ]
+        pairs = [pair for group in groups for pair in combinations(group, 2)]
+        accounts = Counter(owner for group in groups for owner in group)
+        true = sum(count * (count - 1) // 2 for count in accounts.values())
+        return Rate(sum(one == other for one, other in pairs), len(pairs), true)
+
+    def items_error(self) -> float:
+        """How far the delivered items of right deals are from the truth."""
+        wrong = whole = 0
+        for row in self.rows["deals"]:
+            key = self._true_deal(row)
+            if key is None:
+                continue
+            deal = self.index.deals[key]
+            whole += deal.delivered
+            wrong += abs(deal.delivered - int(str(row["items_delivered"] or 0)))
+        return wrong / whole if whole else 0.0
+
+    def money_error(self) -> float:
+        """How far the money of all shown deals with payments is from what was paid for seen deals."""
+        true = sum(deal.paid_minor for deal in self.index.deals.values() if _is_seen(deal, paid=True))
+        shown = sum(int(str(row["amount_minor"] or 0)) for row in self.rows["deals"] if row["payments"])
+        return abs(shown - true) / true if true else 0.0
+
+
+def _is_seen(deal: TrueDeal, *, paid: bool) -> bool:
+    """Whether the exhibits hold enough of a deal that it can be found."""
+    if deal.state == "offered" or not deal.seen_messages:
+        return False
+    return bool(deal.seen_payments) or not paid
+
+
+def _place(row: Row) -> Row:
+    place = row["place"]
+    return place if isinstance(place, Mapping) else {}
+
+
+def _places(row: Row) -> list[Row]:
+    return [place for place in _items(row.get("places") or [row["place"]]) if isinstance(place, Mapping)]
+
+
+def _items(value: object) -> list[object]:
+    return list(value) if isinstance(value, list | tuple) else []
+
+
+def _states(attachments: object) -> list[object]:
+    return [one["state"] for one in _items(attachments) if isinstance(one, Mapping)]
+
+
+def _moment(text: object) -> datetime:
+    return datetime.fromisoformat(str(text))
