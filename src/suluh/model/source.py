@@ -4,6 +4,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import BinaryIO, NamedTuple, Protocol
 
+from suluh.model.intake import File
 from suluh.model.place import Place
 
 Cell = int | float | str | bytes | None
@@ -29,6 +30,9 @@ class Source(Protocol):
 
     file: str
     """Id of the file item."""
+
+    item: File
+    """The file item itself."""
 
     exhibit: str
     acquisition: str

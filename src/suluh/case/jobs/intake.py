@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Hashes one file, and every member if it is a container; `settings` is ``given`` for what `suluh add` was given."""
+
+from collections.abc import Iterator
+from typing import BinaryIO, cast
+
+from suluh.exhibits.limits import GIVEN, OTHER
+from suluh.exhibits.members import Found, Settled, is_container, members
+from suluh.exhibits.types import media_type
+from suluh.hashing.digest import Digests, digest
+from suluh.model.body import Noun
+from suluh.model.ids import make_id, record_id
+from suluh.model.intake import Content, File, Flaw, Outcome, place_of
+from suluh.model.source import Source
+
+
+def warm() -> None:
+    """Load the signatures and the container formats."""
+    media_type(bytes(8))
+    is_container(b"")
+
+
+def work(source: Source) -> Iterator[Noun]:
+    """The digests of the file; for a container also its members with theirs, and what could not be read."""
+    with source.open() as file:
+        digests = digest(file)
+    if not is_container(digests.head):
+        yield _content(source.item, digests, None)
+        return
+    caps = GIVEN if source.settings == "given" else OTHER
+    waiting = {source.item.id: digests}
+    with source.open() as file:
+        for step in members(source.item, file, digests.head, digests.sha256, caps):
+            if isinstance(step, Flaw):
+                yield step
+            elif isinstance(step, Settled):
+                yield from _settled(step, waiting)
+            else:
+                yield from _found(step, waiting)
+
+
+def _settled(step: Settled, waiting: dict[str, Digests]) -> Iterator[Noun]:
+    """The content of a file, once it is known whether it is a container."""
+    digests = waiting.pop(step.file.id, None)
+    if digests is not None:
+        yield _content(step.file, digests, step.container)
+
+
+def _found(step: Found, waiting: dict[str, Digests]) -> Iterator[Noun]:
+    """A member: hashed if all its bytes came, a flaw for what is wrong with it."""
+    yield step.file
+    fault, whole, stopped = step.fault, False, False
+    if step.stream is not None:
+        digests = digest(cast("BinaryIO", step.stream))
+        fault, whole, stopped = step.stream.fault, step.stream.whole, step.stream.stopped
+        if whole:
+            waiting[step.file.id] = digests
+    if fault is not None:
+        yield from _faulty(step.file, fault, whole=whole, stopped=stopped)
+
+
+def _faulty(file: File, reason: str, *, whole: bool, stopped: bool) -> Iterator[Noun]:
+    yield Flaw(id=record_id("flaw", file.id, "bytes"), step="digest", reason=reason, place=place_of(file))
+    if not whole:
+        state = "quarantined" if stopped else "unparsed"
+        yield Outcome(id=make_id("outcome", file.id), file=file.id, state=state, reason=reason)
+
+
+def _content(file: File, digests: Digests, container: str | None) -> Content:
+    return Content(
+        id=make_id("content", file.id),
+        file=file.id,
+        sha256=digests.sha256,
+        sha1=digests.sha1,
+        md5=digests.md5,
+        size=digests.size,
+        type=media_type(digests.head),
+        container=container,
+    )

@@ -1,0 +1,250 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Lists and streams what lies in a container, and in containers within it, so that each byte is read once."""
+
+import hashlib
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO, NamedTuple
+
+from suluh.exhibits.limits import Caps
+from suluh.exhibits.streams import Mismatch, TooMuch
+from suluh.model.container import Container, Member
+from suluh.model.ids import display, file_id, record_id
+from suluh.model.intake import File, Flaw, place_of
+from suluh.plugins import find
+
+CONTAINERS = "suluh.exhibits.containers"
+_HEAD = 1 << 16
+
+
+class Found(NamedTuple):
+    """A member: read its stream to the end before asking for the next value."""
+
+    file: File
+    stream: "Tap | None"
+    """Null for what has no bytes to read."""
+
+    fault: str | None = None
+    """Why a member that should have bytes could not be opened."""
+
+
+class Settled(NamedTuple):
+    """Whether a file turned out to be a container whose members follow."""
+
+    file: File
+    container: str | None
+
+
+Step = Found | Settled | Flaw
+
+
+def is_container(head: bytes) -> bool:
+    """Whether these first bytes are those of a known container format."""
+    return _claimed(head) is not None
+
+
+def members(file: File, stream: BinaryIO, head: bytes, sha256: str, caps: Caps) -> Iterator[Step]:
+    """First whether a file is a container; then every member, each followed by its own answer and its own members."""
+    yield from _expand(file, stream, head, _Tally(caps), (sha256,))
+
+
+class Tap(io.RawIOBase):
+    """A member's bytes as they are read; a fault ends them and is kept here."""
+
+    def __init__(self, stream: BinaryIO, tally: "_Tally") -> None:
+        self._stream, self._tally = stream, tally
+        self.fault: str | None = None
+        self.whole = True
+        """Whether all bytes came, whatever the container says of them."""
+
+        self.stopped = False
+        """Whether a limit ended them."""
+
+        self._kept: list[bytes] | None = []
+        self._kept_size = 0
+        self._ahead = self._take(_HEAD)
+        self.head = self._ahead
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        """Fill a buffer as far as the bytes go."""
+        view = memoryview(buffer).cast("B")  # type: ignore[arg-type] # any writable buffer
+        data = self.read(len(view))
+        view[: len(data)] = data
+        return len(data)
+
+    def read(self, size: int | None = -1) -> bytes:
+        """So many bytes, fewer only at the end."""
+        wanted = -1 if size is None else size
+        ahead = self._ahead
+        if wanted >= 0:
+            self._ahead = ahead[wanted:]
+            ahead = ahead[:wanted]
+        else:
+            self._ahead = b""
+        more = self._take(wanted - len(ahead) if wanted >= 0 else -1) if len(ahead) != wanted else b""
+        return ahead + more
+
+    def keep(self, *, wanted: bool) -> None:
+        """Whether the bytes are to be held for opening them as a container."""
+        if not wanted:
+            self._kept = None
+
+    def kept(self) -> bytes | None:
+        """All bytes, if they were held and are whole."""
+        return b"".join(self._kept) if self._kept is not None and self.whole else None
+
+    def _take(self, size: int) -> bytes:
+        if self.fault is not None or size == 0:
+            return b""
+        try:
+            data = self._stream.read(size)
+            self._tally.count(len(data))
+        except ValueError as error:
+            self._fail(error)
+            return b""
+        self._hold(data)
+        return data
+
+    def _hold(self, data: bytes) -> None:
+        if self._kept is None:
+            return
+        self._kept_size += len(data)
+        if self._kept_size > self._tally.caps.nested:
+            self._kept = None
+        else:
+            self._kept.append(data)
+
+    def _fail(self, error: ValueError) -> None:
+        self.fault = str(error)
+        self.whole = isinstance(error, Mismatch)
+        self.stopped = isinstance(error, TooMuch)
+
+
+@dataclass
+class _Tally:
+    """What one outermost archive has given so far."""
+
+    caps: Caps
+    members: int = 0
+    read: int = 0
+
+    def count(self, size: int) -> None:
+        """So many bytes more."""
+        self.read += size
+        if self.caps.read is not None and self.read > self.caps.read:
+            raise TooMuch(f"too large: the archive around it unpacks to more than {self.caps.read} bytes")
+
+    def is_full(self) -> bool:
+        """One member more; whether that is too many."""
+        self.members += 1
+        return self.caps.members is not None and self.members > self.caps.members
+
+
+def _expand(file: File, stream: BinaryIO, head: bytes, tally: _Tally, around: tuple[str, ...]) -> Iterator[Step]:
+    """Say what a file is, then what is in it."""
+    container = _claimed(head)
+    if container is None:
+        yield Settled(file, None)
+        return
+    found = container.members(stream)
+    try:
+        first = next(found, None)
+    except ValueError as error:
+        yield Settled(file, None)
+        yield _flaw(file, "directory", f"its members cannot be listed: {error}")
+        return
+    yield Settled(file, container.name)
+    if first is not None:
+        yield from _listed(file, stream, container, _chained(first, found), (tally, around))
+
+
+def _chained(first: Member, rest: Iterator[Member]) -> Iterator[Member]:
+    yield first
+    yield from rest
+
+
+def _listed(
+    file: File, stream: BinaryIO, container: Container, found: Iterator[Member], inside: tuple[_Tally, tuple[str, ...]]
+) -> Iterator[Step]:
+    tally, around = inside
+    before: bytes | None = None
+    for number, member in enumerate(found):
+        if member.name == before:
+            reason = f"a further member is called {display(member.name)}: only the first of a name is read"
+            yield _flaw(file, f"member:{number}", reason)
+            continue
+        before = member.name
+        if tally.is_full():
+            yield _flaw(file, "members", f"it has more than {tally.caps.members} members: from here on none is listed")
+            return
+        yield from _one(_item(file, member), stream, container, tally, around)
+
+
+def _one(item: File, stream: BinaryIO, container: Container, tally: _Tally, around: tuple[str, ...]) -> Iterator[Step]:
+    """One member, and what is in it."""
+    if item.special is not None:
+        yield Found(item, None)
+        return
+    try:
+        tap = Tap(container.open(stream, item.path), tally)
+    except ValueError as error:
+        yield Found(item, None, str(error))
+        return
+    tap.keep(wanted=is_container(tap.head))
+    yield Found(item, tap)
+    yield from _nested(item, tap, tally, around)
+
+
+def _nested(item: File, tap: Tap, tally: _Tally, around: tuple[str, ...]) -> Iterator[Step]:
+    """What is in a member, if it is a container that may be opened."""
+    refusal = None
+    data = tap.kept()
+    if not is_container(tap.head) or not tap.whole:
+        refusal = ""
+    elif data is None:
+        refusal = f"its members are not listed: it is larger than {tally.caps.nested} bytes inside its container"
+    elif len(item.containers) >= tally.caps.depth:
+        refusal = f"its members are not listed: it lies more than {tally.caps.depth} containers deep"
+    elif (sha256 := hashlib.sha256(data).hexdigest()) in around:
+        refusal = "its members are not listed: it is the same as a container around it"
+    else:
+        yield from _expand(item, io.BytesIO(data), tap.head, tally, (*around, sha256))
+    if refusal is not None:
+        yield Settled(item, None)
+    if refusal:
+        yield _flaw(item, "nested", refusal)
+
+
+def _claimed(head: bytes) -> Container | None:
+    """A container of the format that these first bytes have, new for each file."""
+    for kind in find(CONTAINERS, Container):  # type: ignore[type-abstract] # a base, never made
+        container = kind()
+        if container.claims(head):
+            return container
+    return None
+
+
+def _item(around: File, member: Member) -> File:
+    """The file item of a member."""
+    chain = (*around.containers, around.path)
+    return File(
+        id=file_id(around.exhibit, around.acquisition, chain, member.name),
+        exhibit=around.exhibit,
+        acquisition=around.acquisition,
+        path=member.name,
+        order=around.order,
+        containers=chain,
+        parent=around.id,
+        size=member.size,
+        modified=member.modified,
+        special=member.special,
+    )
+
+
+def _flaw(file: File, position: str, reason: str) -> Flaw:
+    return Flaw(id=record_id("flaw", file.id, position), step="digest", reason=reason, place=place_of(file))

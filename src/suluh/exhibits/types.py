@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The media type of a file by its first bytes."""
+
+import re
+from functools import cache
+
+import puremagic
+
+UNKNOWN = "application/octet-stream"
+TEXT = "text/plain"
+
+_STARTS: tuple[tuple[bytes, str], ...] = (
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+    (b"II*\0", "image/tiff"),
+    (b"MM\0*", "image/tiff"),
+    (b"\x1aE\xdf\xa3", "video/x-matroska"),
+    (b"OggS", "audio/ogg"),
+    (b"ID3", "audio/mpeg"),
+    (b"#!AMR", "audio/amr"),
+    (b"SQLite format 3\0", "application/vnd.sqlite3"),
+    (b"PK\x03\x04", "application/zip"),
+    (b"PK\x05\x06", "application/zip"),
+    (b"%PDF-", "application/pdf"),
+    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
+    (b"Rar!\x1a\x07", "application/vnd.rar"),
+    (b"\x1f\x8b", "application/gzip"),
+    (b"{\\rtf", "application/rtf"),
+)
+"""First bytes that settle the matter."""
+
+_RIFF = {b"WEBP": "image/webp", b"AVI ": "video/x-msvideo", b"WAVE": "audio/wav"}
+_BRANDS = {
+    b"heic": "image/heic",
+    b"heix": "image/heic",
+    b"hevc": "image/heic",
+    b"mif1": "image/heif",
+    b"msf1": "image/heif",
+    b"avif": "image/avif",
+    b"avis": "image/avif",
+    b"qt  ": "video/quicktime",
+    b"M4A ": "audio/mp4",
+    b"M4B ": "audio/mp4",
+}
+"""Major brand of an ISO base media file; every other one is video."""
+
+_BOXES = (b"moov", b"mdat", b"wide", b"free", b"skip")
+_BITMAP_HEADERS = (12, 40, 52, 56, 64, 108, 124)
+_CONTROL = bytes({*range(9), *range(14, 27), *range(28, 32), 127})
+_SCRIPT = re.compile(r"(window\.|var |let |const |function[ (]|\(function|\"use strict\"|'use strict'|import )")
+_MARKUP = (("<?xml", "application/xml"), ("<!doctype html", "text/html"), ("<html", "text/html"))
+_WIDE = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_LOOK = 4096
+
+
+def media_type(head: bytes) -> str:
+    """Media type by content, ``image/jpeg``; ``application/octet-stream`` where the bytes tell nothing."""
+    for start, found in _STARTS:
+        if head.startswith(start):
+            return found
+    return _framed(head) or _text(head[:_LOOK]) or _sound(head) or _listed(head) or UNKNOWN
+
+
+def _framed(head: bytes) -> str | None:
+    """Formats that need more than their first bytes."""
+    if head[:4] == b"RIFF":
+        return _RIFF.get(head[8:12])
+    if head[4:8] == b"ftyp":
+        brand = head[8:12]
+        return _BRANDS.get(brand, "video/3gpp" if brand.startswith(b"3g") else "video/mp4")
+    if head[4:8] in _BOXES:
+        return "video/quicktime"
+    if head[:2] == b"BM" and int.from_bytes(head[14:18], "little") in _BITMAP_HEADERS:
+        return "image/bmp"
+    if head[257:262] == b"ustar":
+        return "application/x-tar"
+    return None
+
+
+def _sound(head: bytes) -> str | None:
+    """MPEG audio and AAC frames: twelve bits in step, and fields that can be."""
+    if len(head) < 4 or head[0] != 0xFF or head[1] & 0xE0 != 0xE0:
+        return None
+    if head[1] & 0xF6 == 0xF0:
+        return "audio/aac"
+    layer, rate, frequency = head[1] & 0x06, head[2] >> 4, head[2] >> 2 & 3
+    return "audio/mpeg" if layer and rate not in {0, 15} and frequency != 3 else None
+
+
+def _text(head: bytes) -> str | None:
+    """Text, and what kind: no zero byte, and at most one control character in a hundred."""
+    wide = _WIDE.get(head[:2])
+    if wide is not None:
+        shown = head[2:].decode(wide, "replace")
+        return None if "\0" in shown or "\ufffd" in shown[:-1] else _kind_of_text(shown)
+    controls = len(head) - len(head.translate(None, _CONTROL))
+    if not head or b"\0" in head or controls * 100 > len(head):
+        return None
+    return _kind_of_text(head.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace"))
+
+
+def _kind_of_text(shown: str) -> str:
+    start = shown.lstrip()
+    for opening, found in _MARKUP:
+        if start[:20].lower().startswith(opening):
+            return found
+    if re.match(r"\{\s*(\"|\})|\[\s*(\{|\[|\"|\]|-?\d|true|false|null)", start):
+        return "application/json" if not re.match(r"\[\d", start) or _is_list(start) else TEXT
+    return "text/javascript" if _SCRIPT.match(start) else TEXT
+
+
+def _is_list(start: str) -> bool:
+    """Whether ``[1`` opens a list of numbers and not the date of a chat line."""
+    return re.match(r"\[[\d\s,.eE+-]*(\]\s*$|$)", start) is not None
+
+
+@cache
+def _signatures() -> dict[int, dict[bytes, str]]:
+    """Puremagic's signatures at the very start of a file, by their length."""
+    found: dict[int, dict[bytes, str]] = {}
+    for one in puremagic.main.magic_header_array:
+        if one.offset == 0 and one.mime_type and len(one.byte_match) >= 4:
+            found.setdefault(len(one.byte_match), {}).setdefault(bytes(one.byte_match), str(one.mime_type))
+    return dict(sorted(found.items(), reverse=True))
+
+
+def _listed(head: bytes) -> str | None:
+    """What puremagic's list says of the first bytes; the longest signature wins."""
+    for length, signatures in _signatures().items():
+        found = signatures.get(head[:length])
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Lists every file of an acquisition, in the order of raw path bytes, without following a link."""
+
+import os
+import stat
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from suluh.model.ids import display, file_id, path_b64, record_id
+from suluh.model.intake import Acquisition, File, Flaw
+from suluh.model.place import Place
+from suluh.model.times import utc
+
+_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+_SPECIAL = {
+    stat.S_IFLNK: "symbolic link",
+    stat.S_IFIFO: "named pipe",
+    stat.S_IFSOCK: "socket",
+    stat.S_IFBLK: "block device",
+    stat.S_IFCHR: "character device",
+}
+
+
+def walk(root: bytes, acquisition: Acquisition) -> Iterator[File | Flaw]:
+    """Every file below a folder, or the one file that the acquisition is; a folder that cannot be read is a flaw."""
+    found = os.stat(root)
+    if not stat.S_ISDIR(found.st_mode):
+        yield _file(acquisition, os.path.basename(root), found)
+        return
+    descriptor = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    yield from _below(descriptor, b"", acquisition)
+
+
+class _Entry(NamedTuple):
+    """A name in a folder; a folder sorts as its path with a slash, for so do the paths below it."""
+
+    key: bytes
+    name: bytes
+    is_folder: bool
+
+
+def _below(descriptor: int, prefix: bytes, acquisition: Acquisition) -> Iterator[File | Flaw]:
+    """Everything in an open folder; only the names of the folders above are held meanwhile."""
+    try:
+        for entry in _entries(descriptor):
+            path = prefix + entry.name
+            if entry.is_folder:
+                yield from _folder(descriptor, entry.name, path, acquisition)
+            else:
+                yield _look(descriptor, entry.name, path, acquisition)
+    except OSError as error:
+        yield _flaw(acquisition, prefix.rstrip(b"/"), f"this folder cannot be listed: {error.strerror}")
+    finally:
+        os.close(descriptor)
+
+
+def _folder(above: int, name: bytes, path: bytes, acquisition: Acquisition) -> Iterator[File | Flaw]:
+    try:
+        descriptor = _open_quietly(name, above)
+    except OSError as error:
+        yield _flaw(acquisition, path, f"this folder cannot be opened: {error.strerror}")
+        return
+    yield from _below(descriptor, path + b"/", acquisition)
+
+
+def _entries(descriptor: int) -> list[_Entry]:
+    with os.scandir(descriptor) as found:
+        names = [(os.fsencode(entry.name), entry.is_dir(follow_symlinks=False)) for entry in found]
+    return sorted(_Entry(name + b"/" if is_folder else name, name, is_folder) for name, is_folder in names)
+
+
+def _open_quietly(name: bytes, above: int) -> int:
+    """Without touching the time of last access, where this user may ask for that."""
+    try:
+        return os.open(name, _FOLDER | os.O_NOATIME, dir_fd=above)
+    except PermissionError:
+        return os.open(name, _FOLDER, dir_fd=above)
+
+
+def _look(descriptor: int, name: bytes, path: bytes, acquisition: Acquisition) -> File | Flaw:
+    try:
+        found = os.stat(name, dir_fd=descriptor, follow_symlinks=False)
+    except OSError as error:
+        return _flaw(acquisition, path, f"this file cannot be looked at: {error.strerror}")
+    return _file(acquisition, path, found)
+
+
+def _file(acquisition: Acquisition, path: bytes, found: os.stat_result) -> File:
+    return File(
+        id=file_id(acquisition.exhibit, acquisition.name, (), path),
+        exhibit=acquisition.exhibit,
+        acquisition=acquisition.name,
+        path=path,
+        order=acquisition.order,
+        size=found.st_size,
+        modified=_time(found.st_mtime_ns),
+        special=_SPECIAL.get(stat.S_IFMT(found.st_mode)),
+    )
+
+
+def _time(nanoseconds: int) -> str | None:
+    """Time of last change in UTC; null where the file system holds none that a calendar knows."""
+    try:
+        return utc(datetime.fromtimestamp(nanoseconds // 10**9, UTC))
+    except (OverflowError, ValueError, OSError):
+        return None
+
+
+def _flaw(acquisition: Acquisition, path: bytes, reason: str) -> Flaw:
+    identity = file_id(acquisition.exhibit, acquisition.name, (), path)
+    place = Place(
+        exhibit=acquisition.exhibit,
+        acquisition=acquisition.name,
+        path=display(path),
+        file=identity,
+        path_b64=path_b64(path),
+    )
+    return Flaw(id=record_id("flaw", identity, "walk"), step="walk", reason=reason, place=place)

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Copies of databases for the length of one job: in memory where there is room, in folders that no later run finds full."""
+
+import fcntl
+import hashlib
+import os
+import shutil
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+_MEMORY = Path("/dev/shm")  # noqa: S108 # a folder of our own is made there
+_BLOCK = 1 << 24
+_ROOM = 16 << 20
+
+
+class NoRoom(Exception):
+    """There is no room for a copy."""
+
+
+class Folders:
+    """One worker's two folders: in memory and on disk. A lock on each says that its owner lives."""
+
+    def __init__(self, scratch: Path, number: int, tmpfs: int) -> None:
+        self._tmpfs = tmpfs
+        name = f"{_prefix(scratch)}-{os.getpid()}-{number}"
+        homes = (_MEMORY, scratch) if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) else (scratch, scratch)
+        self._made = [_make(home / name) for home in sorted(set(homes))]
+        self.paths = tuple(str(home / name) for home in homes)
+        self._count = 0
+
+    def path_for(self, size: int) -> str:
+        """Where a copy of so many bytes goes. Raises `NoRoom`."""
+        self._count += 1
+        memory, disk = self.paths
+        for folder, most in ((memory, self._tmpfs), (disk, size)):
+            if size <= most and shutil.disk_usage(folder).free > size + _ROOM:
+                return f"{folder}/{self._count}"
+        raise NoRoom(f"too large: there is no room for a copy of {size} bytes")
+
+    def clear(self) -> None:
+        """Remove every copy."""
+        for folder in set(self.paths):
+            for entry in os.scandir(folder):
+                os.unlink(entry.path)
+
+    def remove(self) -> None:
+        """Remove the folders themselves."""
+        for folder in set(self.paths):
+            shutil.rmtree(folder, ignore_errors=True)
+        for descriptor in self._made:
+            os.close(descriptor)
+        self._made.clear()
+
+
+def copy(descriptor: int, path: str) -> None:
+    """The bytes of an open file, to a new file of this name."""
+    to = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    try:
+        at = 0
+        while count := os.sendfile(to, descriptor, at, _BLOCK):
+            at += count
+    finally:
+        os.close(to)
+
+
+def append(path: str, data: bytes) -> None:
+    """More bytes to a copy that a worker streams out of a container."""
+    to = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    try:
+        os.write(to, data)
+    finally:
+        os.close(to)
+
+
+def sweep(scratch: Path) -> None:
+    """Remove what a killed run left behind; folders whose owner lives stay."""
+    for home in (_MEMORY, scratch):
+        for path in sorted(home.glob(f"{_prefix(scratch)}-*")) if home.is_dir() else ():
+            _sweep_one(path)
+
+
+def _prefix(scratch: Path) -> str:
+    """A name that only this case and this user have."""
+    identity = hashlib.sha256(os.fsencode(os.path.realpath(scratch))).hexdigest()[:16]
+    return f"suluh-{os.getuid()}-{identity}"
+
+
+def _make(path: Path) -> int:
+    """A new folder for this user alone, locked."""
+    path.mkdir(mode=0o700)
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    return descriptor
+
+
+def _sweep_one(path: Path) -> None:
+    found = path.lstat()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid():
+        return
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    with suppress(BlockingIOError):
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        shutil.rmtree(path, ignore_errors=True)
+    os.close(descriptor)
