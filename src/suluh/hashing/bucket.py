@@ -108,21 +108,22 @@ def join_chunk(sides: tuple[Words, Words], buckets: tuple[Buckets, Buckets], wha
         start, end = right.starts[value], right.starts[value + 1]
         if start == end:
             continue
+        first, second = right.first[start:end], right.second[start:end]
         for change in what.ball:
             near = value ^ change
             for i in range(left.starts[near], left.starts[near + 1]):
-                if _survivors(right, start, end, left.first[i], left.second[i], what.radius):
+                if _survivors(first, second, left.first[i], left.second[i], what.radius):
                     found = _verify(sides, buckets, what, room, (i, start, end, found))
     return int(found)
 
 
 @compiled
-def _survivors(right: Buckets, start: int, end: int, first: np.uint64, second: np.uint64, radius: int) -> np.uint64:
+def _survivors(firsts: Words, seconds: Words, first: np.uint64, second: np.uint64, radius: int) -> np.uint64:
     """How many of a bucket are near in 128 bits: a lower bound of the distance, so nothing is lost. No branches."""
     number = np.uint64(0)
     limit = np.uint64(radius)
-    for k in range(start, end):
-        number += np.uint64(ones(right.first[k] ^ first) + ones(right.second[k] ^ second) <= limit)
+    for k in range(firsts.size):
+        number += np.uint64(ones(firsts[k] ^ first) + ones(seconds[k] ^ second) <= limit)
     return number
 
 

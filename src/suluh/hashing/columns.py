@@ -44,7 +44,7 @@ class Columns:
 
     keys: Mapping[str, Keys]
     pdq: Words
-    """Four words each, in the order of rows."""
+    """Four words each, sorted."""
 
     pdq_rows: Numbers
     numbers: Numbers
@@ -108,10 +108,12 @@ class Gatherer:
     def finish(self) -> Columns:
         """All that it took, sorted."""
         keys = {name: self._keys(name) for name in ALGORITHMS if self._raw[name]}
+        pdq, pdq_rows = words(self._raw["pdq"], PDQ), _numbers(self._rows["pdq"])
+        order = ranking(pdq)
         return Columns(
             keys=keys,
-            pdq=words(bytes(self._raw["pdq"]), PDQ),
-            pdq_rows=_numbers(self._rows["pdq"]),
+            pdq=pdq[order],
+            pdq_rows=pdq_rows[order],
             numbers=_numbers(array("I") if self.benign else self._numbers),
             labels=_numbers(array("I") if self.benign else self._labels),
             categories=tuple(Category(scheme=scheme, code=code) for scheme, code in self._categories),

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from suluh.hashing.bucket import CHUNKS, Pairs, Task, join_chunk, lay_out, task
 from suluh.hashing.columns import ranking
+from suluh.hashing.compiled import compiled
 from suluh.model.errors import Misuse
 
 Words = NDArray[np.uint64]
@@ -37,15 +38,29 @@ class _Copies(NamedTuple):
 
 
 def _distinct(hashes: Words) -> tuple[Words, _Copies]:
-    """Each hash once: n copies in a bucket would cost n times the other side's."""
-    if len(hashes) == 0:
-        return hashes.reshape(0, 4), _Copies(np.zeros(1, np.int64), np.zeros(0, np.int64))
-    order = ranking(hashes)
-    ranked = hashes[order]
+    """Each hash once, sorted: n copies in a bucket would cost n times the other side's."""
+    hashes = np.ascontiguousarray(hashes)
+    if _is_sorted(hashes):
+        ranked, order = hashes, np.arange(len(hashes))
+    else:
+        order = ranking(hashes)
+        ranked = hashes[order]
     fresh = np.ones(len(order), bool)
     fresh[1:] = (ranked[1:] != ranked[:-1]).any(axis=1)
     starts = np.append(np.flatnonzero(fresh), len(order))
-    return ranked[fresh], _Copies(starts, order)
+    return ranked if fresh.all() else ranked[fresh], _Copies(starts, order)
+
+
+@compiled
+def _is_sorted(hashes: Words) -> bool:
+    """Whether no hash is above the next: so known hashes come from a set that is kept sorted."""
+    for row in range(1, hashes.shape[0]):
+        for word in range(4):
+            if hashes[row - 1, word] != hashes[row, word]:
+                if hashes[row - 1, word] > hashes[row, word]:
+                    return False
+                break
+    return True
 
 
 def _join(queries: Words, known: Words, radius: int, threads: int) -> Pairs:

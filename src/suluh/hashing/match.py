@@ -26,9 +26,11 @@ REPORTED = 31
 DRIFT = 14
 """The most bits that reduced decoding was seen to move a hash by."""
 
-_FORMS = 8
+_UPRIGHT = 0
 _CUT = 8
 """The query without borders comes after the eight forms."""
+
+_OTHERS = tuple(range(1, _CUT + 1))
 
 
 def exact(contents: Iterable[Content], sets: Entries) -> Iterator[Match]:
@@ -127,17 +129,31 @@ def _usable(fingerprints: Iterable[Fingerprint], mode: str) -> list[Fingerprint]
     return sorted(chosen, key=lambda one: one.sha256)
 
 
-def _queries(looks: list[Fingerprint]) -> Iterator[tuple[int, list[str], Words]]:
-    """Form by form the contents and their hashes: upright, the seven turned and mirrored ones, without borders."""
-    for form in range(_FORMS + 1):
-        hashes = [(look.sha256, value) for look in looks if (value := _of(look, form)) is not None]
-        yield form, [sha256 for sha256, _ in hashes], words(bytes.fromhex("".join(v for _, v in hashes)), PDQ)
+class _Queries(NamedTuple):
+    """Hashes to look for, with the content and the form of each."""
+
+    looks: NDArray[np.int64]
+    forms: NDArray[np.int64]
+    words: Words
+
+
+def _queries(looks: list[Fingerprint], forms: Iterable[int]) -> _Queries:
+    """The hashes of some forms: upright, the seven turned and mirrored ones, the one without borders."""
+    found = [
+        (place, form, value)
+        for form in forms
+        for place, look in enumerate(looks)
+        if (value := _of(look, form)) is not None
+    ]
+    places = np.array([place for place, _, _ in found], np.int64)
+    kinds = np.array([form for _, form, _ in found], np.int64)
+    return _Queries(places, kinds, words(bytes.fromhex("".join(value for _, _, value in found)), PDQ))
 
 
 def _of(look: Fingerprint, form: int) -> str | None:
     if form == _CUT:
         return look.cut
-    return look.value if form == 0 else look.forms[form - 1]
+    return look.value if form == _UPRIGHT else look.forms[form - 1]
 
 
 def candidates(fingerprints: Iterable[Fingerprint], sets: Entries) -> Iterator[str]:
@@ -146,12 +162,13 @@ def candidates(fingerprints: Iterable[Fingerprint], sets: Entries) -> Iterator[s
     The upright form is compared with room for the drift of reduced decoding; turned forms and those without borders
     are compared at the reported distance alone.
     """
-    known = _known(sets)
-    found: set[str] = set()
-    for form, names, hashes in _queries(_usable(fingerprints, "fast")):
-        pairs = joined(hashes, known.words, REPORTED if form else REPORTED + DRIFT)
-        found.update(names[row] for row in np.unique(pairs.query).tolist())
-    yield from sorted(found)
+    known, looks = _known(sets), _usable(fingerprints, "fast")
+    found: set[int] = set()
+    for forms, radius in (((_UPRIGHT,), REPORTED + DRIFT), (_OTHERS, REPORTED)):
+        queries = _queries(looks, forms)
+        pairs = joined(queries.words, known.words, radius)
+        found.update(queries.looks[np.unique(pairs.query)].tolist())
+    yield from (looks[place].sha256 for place in sorted(found))
 
 
 def near(fingerprints: Iterable[Fingerprint], sets: Entries, matches: Iterable[Match] = ()) -> Iterator[Match]:
@@ -160,14 +177,14 @@ def near(fingerprints: Iterable[Fingerprint], sets: Entries, matches: Iterable[M
     An entry that the content matches exactly is not repeated.
     """
     said = {(one.sha256, one.set, one.set_entry) for one in matches if one.kind == "exact"}
-    known = _known(sets)
-    best: dict[tuple[str, int], tuple[int, int]] = {}
-    for form, names, hashes in _queries(_usable(fingerprints, "full")):
-        pairs = joined(hashes, known.words, REPORTED)
-        for query, row, distance in zip(*(column.tolist() for column in pairs), strict=True):
-            key = names[query], row
-            best[key] = min(best.get(key, (distance, form)), (distance, form))
-    for (sha256, row), (distance, form) in sorted(best.items()):
-        found = _match("near", sha256, sets[known.owner[row]], int(known.rows[row]), distance, form)
-        if (sha256, found.set, found.set_entry) not in said:
+    known, looks = _known(sets), _usable(fingerprints, "full")
+    queries = _queries(looks, (_UPRIGHT, *_OTHERS))
+    pairs = joined(queries.words, known.words, REPORTED)
+    best: dict[tuple[int, int], tuple[int, int]] = {}
+    for query, row, distance in zip(*(column.tolist() for column in pairs), strict=True):
+        key, form = (int(queries.looks[query]), row), int(queries.forms[query])
+        best[key] = min(best.get(key, (distance, form)), (distance, form))
+    for (place, row), (distance, form) in sorted(best.items()):
+        found = _match("near", looks[place].sha256, sets[known.owner[row]], int(known.rows[row]), distance, form)
+        if (found.sha256, found.set, found.set_entry) not in said:
             yield found
