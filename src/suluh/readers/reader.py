@@ -38,3 +38,8 @@ def flaw(source: Source, position: str, reason: str, place: Place, raw: str | No
     """A flaw of the reading step; `position` is unique among the flaws of one file, such as ``line:12``."""
     kept = None if raw is None else raw[:RAW_LIMIT]
     return Flaw(id=record_id("flaw", source.file, position), step="read", reason=reason, place=place, raw=kept)
+
+
+def counted(number: int, what: str) -> str:
+    """A number of things in words: ``1 record``, ``2 records``."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

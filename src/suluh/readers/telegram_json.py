@@ -11,7 +11,7 @@ from suluh.model.intake import Flaw
 from suluh.model.source import Source
 from suluh.model.talk import Account, Contact, Conversation, named_account
 from suluh.readers.json_stream import BrokenJson, Json, JsonStream, skip_mark
-from suluh.readers.reader import Reader, Record, flaw
+from suluh.readers.reader import Reader, Record, counted, flaw
 from suluh.readers.telegram.chat import KINDS, Chat
 from suluh.readers.telegram.ids import SERVICE, account, full_name, integer, phone
 from suluh.readers.telegram.message import message
@@ -113,7 +113,7 @@ class _Export:
         if top.count or top.type is not None:
             yield from self._close(top)
         for key, times in sorted(self.stream.twice.items()):
-            reason = f"the key {key[:80]} stands twice in {times} objects; the last value is taken"
+            reason = f"the key {key[:80]} stands twice in {counted(times, 'object')}; the last value is taken"
             yield flaw(self.source, f"twice:{key}", reason, self.source.place())
 
     def _section(self, key: str, top: Chat) -> Iterator[Record | Flaw]:
@@ -267,7 +267,9 @@ class _Export:
         count = self.stream.skip() if self.stream.peek() != "start_map" else _count(self.stream.value())
         if count:
             place = self.source.place(pointer=pointer)
-            yield flaw(self.source, f"section:{pointer}", f"not interpreted: {pointer}, {count} records", place)
+            yield flaw(
+                self.source, f"section:{pointer}", f"not interpreted: {pointer}, {counted(count, 'record')}", place
+            )
 
 
 def _count(section: Json) -> int:

@@ -160,7 +160,7 @@ class _Chat:
             place=place,
             sent=open_.when,
             sender=None if sender is None else self.accounts[sender],
-            text=content.text if sender is not None else text,
+            text=_said(content.text if sender is not None else text, kind, ios=self.known.ios),
             attachments=content.attachments if sender is not None else (),
             native_kind=content.native_kind,
             edited=content.edited,
@@ -202,6 +202,11 @@ class _Chat:
             if lines:
                 where = f"{len(lines)} lines from {lines[0]} to {lines[-1]}" if len(lines) > 1 else f"line {lines[0]}"
                 yield flaw(self.source, what, f"{where}: {reason}", self.source.place())
+
+
+def _said(text: str, kind: str, *, ios: bool) -> str:
+    """A text as written; before WhatsApp's own words iOS puts a mark that is part of its header."""
+    return text.removeprefix("\u200e") if ios and kind in {"system", "call", "revoked"} else text
 
 
 def _notice_kind(text: str) -> Literal["call", "system"]:
