@@ -15,18 +15,19 @@ ODD_NAMES = ("Foto \u00e9\u4e2d (1).jpg", " dua  spasi .txt", "caf\udce9.txt", "
 def clutter(tree: Tree, stage: Stage, seizure: Seizure, dice: Dice) -> None:
     """Strew it over one device."""
     computer = seizure.talk == "telegram"
-    home = "Users/made-up" if computer else "DCIM"
+    home, loads = ("Users/made-up", "Users/made-up/Downloads") if computer else ("DCIM", "Download")
     for path, data in sorted(benign_files(stage).items()):
         tree.put(f"Windows/{path}" if computer else path, data, "benign")
     _copies(tree, stage, f"{home}/Pictures" if computer else "DCIM/Camera", dice)
     for name in (".nomedia", "empty.txt", "thumbs.db"):
         tree.put(f"{home}/{name}", b"", "empty")
     for number, name in enumerate(ODD_NAMES):
-        tree.put(f"Download/odd/{name}", f"catatan {seizure.label} {number}\n".encode(), "odd")
+        tree.put(f"{loads}/odd/{name}", f"catatan {seizure.label} {number}\n".encode(), "odd")
     private = stage.gallery.new("jpg")
-    tree.put("Download/cut.jpg", private.data[: len(private.data) // 2], "truncated")
-    tree.put("Download/unknown.bin", b"\x00MADEUP\x01" + dice.raw(3_000), "unknown")
-    tree.put("data/data/com.whatsapp/files/Backups/msgstore.db.crypt15", dice.raw(4_096), "encrypted")
+    tree.put(f"{loads}/cut.jpg", private.data[: len(private.data) // 2], "truncated")
+    tree.put(f"{loads}/unknown.bin", b"\x00MADEUP\x01" + dice.raw(3_000), "unknown")
+    if not computer:
+        tree.put("data/data/com.whatsapp/files/Backups/msgstore.db.crypt15", dice.raw(4_096), "encrypted")
 
 
 def _copies(tree: Tree, stage: Stage, folder: str, dice: Dice) -> None:
@@ -45,4 +46,4 @@ def _copies(tree: Tree, stage: Stage, folder: str, dice: Dice) -> None:
         tree.put(f"{folder}/IMG_2026010{number + 1}_101112.jpg", own.data, "picture")
     texts = [file for file in tree.files if file.kind == "whatsapp-text" and file.inside is None]
     for file in texts[:1]:
-        tree.put(f"Documents/backup/{file.path.rpartition('/')[2]}", (tree.root / file.path).read_bytes(), "copy")
+        tree.put(f"{folder}/backup/{file.path.rpartition('/')[2]}", (tree.root / file.path).read_bytes(), "copy")

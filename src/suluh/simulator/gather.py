@@ -225,7 +225,7 @@ def _sources(stage: Stage) -> list[TrueSource]:
 
 
 def _population(stage: Stage, seen: Seen, sources: Sequence[TrueSource]) -> Population:
-    traded = [deal for deal in stage.deals if deal.state != "offered"]
+    traded = [deal for deal in stage.deals if deal.state != "offered" and deal.buyer.role == "buyer"]
     sold = {picture.sha256 for deal in traded for picture in deal.pictures}
     shown = {one.room.key for one in stage.said if one.key in seen.messages}
     return Population(

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from suluh.simulator.baseline import first_in_time
 from suluh.simulator.index import Index, Row
-from suluh.simulator.truth import TrueDeal, TrueRecord, Truth, text_digest
+from suluh.simulator.truth import TrueDeal, TrueRecord, Truth
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,8 @@ class Score:
     """Pairs of accounts that are one person."""
 
     faults: Counter[str] = field(default_factory=Counter)
-    """Fields of found records that are wrong: sender, time, text, kind, attachments, party, amount, day."""
+    """Fields of found records that are wrong: sender, time, text, kind, attachments, party, amount, day,
+    and of rightly found deals: kind, state."""
 
     items_error: float = 0.0
     """Items of rightly found deals too many or too few, as a share of all their items."""
@@ -135,7 +136,7 @@ class _Scorer:
         faults = []
         if row["sent_at"] is None or _moment(row["sent_at"]) != _moment(record.sent):
             faults.append("time")
-        if record.text_sha256 and text_digest(str(row["text"])) != record.text_sha256:
+        if record.text is not None and row["text"] != record.text:
             faults.append("text")
         if record.person is not None and not self._is_sender(row["sender"], record):
             faults.append("sender" if row["sender"] is not None else "no sender")
@@ -181,11 +182,14 @@ class _Scorer:
     def deals(self, shown: Sequence[Row], *, paid: bool) -> Rate:
         """Shown deals that are one true deal each: its payments, its two persons, most of its messages."""
         claimed = [deal for deal in shown if deal["state"] != "offered"]
-        found = {key for deal in claimed if (key := self._true_deal(deal))}
+        found = {key: deal for deal in claimed if (key := self._true_deal(deal))}
         true = [deal for deal in self.index.deals.values() if _is_seen(deal, paid=paid)]
-        if paid:
-            found &= {deal.key for deal in true}
-        return Rate(len(found), len(claimed), len(true))
+        if not paid:
+            for key, deal in found.items():
+                self.faults["deal kind"] += deal["kind"] != self.index.deals[key].kind
+                self.faults["deal state"] += deal["state"] != self.index.deals[key].state
+            self.faults += Counter()
+        return Rate(len(found.keys() & {deal.key for deal in true}), len(claimed), len(true))
 
     def _true_deal(self, shown: Row) -> str | None:
         """The deal that a shown one is, or null where it mixes several or names the wrong persons."""

@@ -92,6 +92,7 @@ class Trade:
     def _events(self) -> Iterator[tuple[datetime, int, Callable[[datetime], None]]]:
         plans: list[tuple[float, Callable[[datetime], None]]] = [(self.size.deals, self._deal)]
         plans += [(self.size.days / 3 * len(self.sellers), self._advert)]
+        plans += [(self.size.days / 10 * (len(self.sellers) > 1), self._pass_on)]
         plans += [(self._to_come(), self._arrival), (self.size.days * len(self.groups) * 0.6, self._chatter)]
         number = 0
         for count, act in plans:
@@ -164,6 +165,13 @@ class Trade:
         for member in room.members:
             if member.role == "seller" and self.dice.chance(0.7):
                 self.world.stock[member.key].append(picture)
+
+    def _pass_on(self, at: datetime) -> None:
+        """One seller gives another some of their stock."""
+        giver, taker = self.dice.sample(self.sellers, 2)
+        plan = Plan(kind="gift", items=self.dice.whole(2, 5), service="whatsapp")
+        gift = Play(self.world, plan, giver.person, taker.person, at).run()
+        self.world.stock[taker.person.key] += gift.pictures
 
     def _advert(self, at: datetime) -> None:
         """A seller announces: on X, in their channel, or in a group."""

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is true of a made-up world and where each fact stands in its exhibits."""
 
-import hashlib
 from pathlib import Path
 
 import msgspec
@@ -89,7 +88,9 @@ class TrueRecord(Struct, frozen=True, kw_only=True):
     sent: str
     """The instant in UTC, to the precision written."""
 
-    text_sha256: str
+    text: str | None
+    """As a reader must give it; null where the format has no words of its own."""
+
     attachments: tuple[TrueAttachment, ...] = ()
 
 
@@ -252,8 +253,3 @@ class Truth(Struct, frozen=True, kw_only=True):
 def load(folder: Path) -> Truth:
     """The truth that lies in a folder."""
     return msgspec.json.decode((folder / NAME).read_bytes(), type=Truth, strict=True)
-
-
-def text_digest(text: str) -> str:
-    """SHA-256 of a text as a reader must give it."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -13,7 +13,7 @@ from suluh.simulator.devices import Chat, Seizure
 from suluh.simulator.events import Said
 from suluh.simulator.people import Person
 from suluh.simulator.pictures import Picture
-from suluh.simulator.truth import TrueAttachment, TrueRecord, text_digest
+from suluh.simulator.truth import TrueAttachment, TrueRecord
 from suluh.simulator.writers.msgstore_schema import SCHEMA
 from suluh.simulator.writers.sqlite import Fill, database, database_with_log, insert
 
@@ -140,7 +140,7 @@ class Writer:
                 row=str(number),
                 kind="system",
                 sent=utc(at),
-                text_sha256="",
+                text=None,
             )
         )
 
@@ -176,7 +176,7 @@ class Writer:
                 own=own,
                 person=one.sender.key,
                 sent=utc(at),
-                text_sha256=text_digest(text or ""),
+                text=text or "",
                 attachments=attachments,
             )
         )

@@ -11,7 +11,7 @@ from suluh.simulator.events import Room, Said
 from suluh.simulator.people import Person
 from suluh.simulator.pictures import Picture
 from suluh.simulator.tree import Sheet
-from suluh.simulator.truth import TrueAttachment, TrueRecord, text_digest
+from suluh.simulator.truth import TrueAttachment, TrueRecord
 
 NOT_INCLUDED = "(File not included. Change data exporting settings to download.)"
 ABOUT = "Here is the data you requested. Remember: Telegram is ad free, it doesn't use your data for ad targeting."
@@ -100,7 +100,7 @@ class Writer:
                 sender=f"telegram:user{room.owner.telegram}",
                 person=room.owner.key,
                 sent=utc(at),
-                text_sha256="",
+                text=None,
             )
         )
         return made
@@ -129,7 +129,7 @@ class Writer:
                 own=one.sender == self.seizure.holder and not channel,
                 person=one.sender.key,
                 sent=utc(one.at),
-                text_sha256=text_digest(one.text),
+                text=one.text,
                 attachments=attachments,
             )
         )

@@ -12,7 +12,7 @@ from suluh.simulator.devices import Chat, Seizure
 from suluh.simulator.events import Said
 from suluh.simulator.pictures import Picture
 from suluh.simulator.tree import Sheet
-from suluh.simulator.truth import TrueAttachment, TrueRecord, text_digest
+from suluh.simulator.truth import TrueAttachment, TrueRecord
 
 MARK = "\u200e"
 NARROW = "\u202f"
@@ -143,9 +143,7 @@ class Writer:
     def _system(self, at: datetime, text: str) -> None:
         author = f"{self.title}: {MARK}" if self.export.form.ios else ""
         line = f"{self._head(at)}{author}{text}"
-        record = TrueRecord(
-            conversation=self.chat.room.key, kind="system", sent=self._written(at), text_sha256=text_digest(text)
-        )
+        record = TrueRecord(conversation=self.chat.room.key, kind="system", sent=self._written(at), text=text)
         self._add(record, line)
 
     def _message(self, one: Said) -> None:
@@ -164,7 +162,7 @@ class Writer:
             own=one.sender == self.seizure.holder,
             person=one.sender.key,
             sent=self._written(one.at),
-            text_sha256=text_digest(text),
+            text=text,
             attachments=attachments,
         )
         self._add(record, f"{marked}{self._head(one.at)}{author}: {shown}")

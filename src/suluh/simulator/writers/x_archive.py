@@ -10,7 +10,7 @@ from suluh.simulator.devices import Chat, Seizure
 from suluh.simulator.events import Said
 from suluh.simulator.people import Person
 from suluh.simulator.tree import Sheet
-from suluh.simulator.truth import TrueRecord, text_digest
+from suluh.simulator.truth import TrueRecord
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -132,7 +132,7 @@ def _record(one: Said, *, kind: str, pointer: str, row: str) -> TrueRecord:
         sender=f"x:{one.sender.x}",
         person=one.sender.key,
         sent=utc(one.at).replace("Z", f"{millis}Z"),
-        text_sha256=text_digest(one.text),
+        text=one.text,
     )
 
 
