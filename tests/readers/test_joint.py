@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Copies of one message or payment become one record that says where they differ."""
+
+from suluh.model.place import Place
+from suluh.model.talk import Message
+from suluh.model.times import When
+from suluh.model.trade import Payment, Statement
+from suluh.readers.joint import join
+
+ORDERS = {"f1": (0, "a"), "f2": (1, "b")}
+SENT = When(written="18.00", local="2025-08-30T18:00")
+
+
+def place(file: str, line: int = 1) -> Place:
+    return Place(exhibit=file, acquisition="1", path="x", file=file, line=line)
+
+
+def message(id_: str, file: str, **fields: object) -> Message:
+    made = {"conversation": "whatsapp:c", "kind": "text", "text": "halo", "sent": SENT, "native": "whatsapp:c/1"}
+    return Message(id=id_, place=place(file), **(made | fields))
+
+
+def payment(id_: str, file: str, **fields: object) -> Payment:
+    made = {"amount_minor": 5_000_000, "amount_as_written": "50.000,00", "currency": "IDR", "channel": "bank"}
+    made |= {"incoming": True, "booked": "2025-08-30", "text": "TRSF", "statement": f"s-{file}", "place": place(file)}
+    return Payment(id=id_, **(made | fields))
+
+
+STATEMENTS = [Statement(id=f"s-{file}", account="bca:0123456789", place=place(file)) for file in ("f1", "f2")]
+
+
+def test_two_records_of_one_message_stand_under_the_id_of_the_earlier_exhibit() -> None:
+    [joint] = join([message("late", "f2"), message("early", "f1")], [], [], ORDERS)
+
+    assert (joint.id, joint.members, joint.record) == ("early", ("early", "late"), "message")
+    assert [one.file for one in joint.places] == ["f1", "f2"]
+    assert joint.differs == ()
+
+
+def test_what_differs_is_named() -> None:
+    other = message("late", "f2", text="halo!", edited=True, sent=When(written="18.01", local="2025-08-30T18:01"))
+
+    [joint] = join([message("early", "f1"), other], [], [], ORDERS)
+
+    assert joint.differs == ("sent_at", "text", "edited")
+
+
+def test_messages_without_an_id_of_the_service_are_never_joined() -> None:
+    assert list(join([message("a", "f1", native=None), message("b", "f2", native=None)], [], [], ORDERS)) == []
+
+
+def test_three_copies_give_one_joint_in_any_order_of_input() -> None:
+    copies = [message(one, "f1" if one == "a" else "f2") for one in "abc"]
+
+    assert list(join(copies, [], [], ORDERS)) == list(join(copies[::-1], [], [], ORDERS))
+    assert [joint.members for joint in join(copies, [], [], ORDERS)] == [("a", "b", "c")]
+
+
+def test_a_payment_on_two_statements_of_one_account_is_one() -> None:
+    [joint] = join([], [payment("a", "f1"), payment("b", "f2", payer_name="ANI")], STATEMENTS, ORDERS)
+
+    assert (joint.record, joint.members, joint.differs) == ("payment", ("a", "b"), ("payer_name",))
+
+
+def test_another_balance_account_or_direction_is_another_payment() -> None:
+    others = [
+        payment("b", "f2", balance_after_minor=1),
+        payment("c", "f2", incoming=False),
+        payment("d", "f2", statement="s-x"),
+    ]
+
+    assert list(join([], [payment("a", "f1"), *others], STATEMENTS, ORDERS)) == []
+
+
+def test_two_equal_lines_of_one_statement_stay_two_payments() -> None:
+    lines = [payment(f"{file}{line}", file, place=place(file, line)) for file in ("f1", "f2") for line in (1, 2)]
+
+    joints = list(join([], lines, STATEMENTS, ORDERS))
+
+    assert [joint.members for joint in joints] == [("f11", "f21"), ("f12", "f22")]
