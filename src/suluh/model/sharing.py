@@ -14,7 +14,7 @@ class Draft(Noun, frozen=True, kw_only=True, tag="draft/1"):
     by: str
     at: str
     signature: str
-    """Author's Ed25519 signature over the digest, hex."""
+    """Author's Ed25519 signature over recipient and digest, hex (docs/custody.md)."""
 
 
 class Release(Noun, frozen=True, kw_only=True, tag="release/1"):

@@ -113,6 +113,12 @@ def batches_of(connection: sqlite3.Connection, kind: str) -> tuple[int, ...]:
     return tuple(row[0] for row in rows)
 
 
+def batch_of(connection: sqlite3.Connection, noun: Noun) -> int:
+    """The batch that holds a noun: the number of the entry that wrote it."""
+    query = f'SELECT batch FROM "{kind_of(type(noun))}" WHERE id=?'  # noqa: S608 # kinds are ours
+    return int(connection.execute(query, (noun.id,)).fetchone()[0])
+
+
 def batches_by(connection: sqlite3.Connection, step: str, unit: str) -> tuple[int, ...]:
     """Live batches that a step wrote for one unit of its work."""
     query = "SELECT DISTINCT batch FROM cache_manifest WHERE step=? AND unit=? ORDER BY batch"

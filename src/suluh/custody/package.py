@@ -1,0 +1,300 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The seal of a package: manifest, two signatures and proof from the ledger, made and checked."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from suluh.custody.checkpoint import read_checkpoint, write_checkpoint
+from suluh.custody.entry import Entry, is_signed
+from suluh.custody.key import OfficerKey, PublicKey
+from suluh.custody.tree import Tree, inclusion, is_included, leaf_hash
+from suluh.model.body import Part, body
+from suluh.model.errors import BadBody, BrokenCustody
+
+MANIFEST, RELEASE = "manifest.json", "release.json"
+NOTE, PROOF = "custody/checkpoint.note", "custody/proof.json"
+SEALED = (NOTE, PROOF, MANIFEST)
+"""Files that the approver's statement lists itself; the manifest lists all others."""
+
+P = TypeVar("P", bound=Part)
+
+
+class Listed(Part, frozen=True, kw_only=True):
+    """One file of a package."""
+
+    name: str
+    sha256: str
+    size: int
+
+
+class Manifest(Part, frozen=True, kw_only=True):
+    """``manifest.json``: what the author signs."""
+
+    format: str
+    files: tuple[Listed, ...]
+
+
+class Proved(Part, frozen=True, kw_only=True):
+    """A ledger entry, and the proof that it stands under the checkpoint's root."""
+
+    body: str
+    signature: str
+    inclusion: tuple[str, ...]
+
+
+class Proof(Part, frozen=True, kw_only=True):
+    """``custody/proof.json``: the entries of draft and approval."""
+
+    format: str
+    draft: Proved
+    approval: Proved
+
+
+class Signed(Part, frozen=True, kw_only=True):
+    """An officer of a release, and what they signed."""
+
+    code: str
+    key: str
+    """Ed25519 public key, hex."""
+
+    at: str
+    signature: str
+
+
+class Statement(Part, frozen=True, kw_only=True):
+    """What the approver signs last: who released what to whom, and the files that prove it."""
+
+    case: str
+    draft: str
+    digest: str
+    """SHA-256 of the manifest."""
+
+    recipient: str
+    author: Signed
+    approver: Signed
+    files: tuple[Listed, ...]
+
+
+class ReleaseFile(Part, frozen=True, kw_only=True):
+    """``release.json``."""
+
+    format: str
+    statement: Statement
+    signature: str
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was checked of a package, and holds."""
+
+    files: int
+    digest: str
+    recipient: str
+    author: str
+    approver: str
+    fingerprints: tuple[str, str]
+    """Of the author's and the approver's key, to compare with what was received another way."""
+
+    entries: int
+    """Size of the ledger at the checkpoint."""
+
+
+def fingerprint(key: bytes) -> str:
+    """A key in a form that can be read aloud: 32 hex digits in groups of four."""
+    text = hashlib.sha256(key).hexdigest()[:32]
+    return " ".join(text[start : start + 4] for start in range(0, 32, 4))
+
+
+def listed(files: Mapping[str, bytes]) -> tuple[Listed, ...]:
+    """Names, sizes and digests, by name."""
+    return tuple(
+        Listed(name=name, sha256=hashlib.sha256(files[name]).hexdigest(), size=len(files[name]))
+        for name in sorted(files)
+    )
+
+
+def make_manifest(files: Mapping[str, bytes]) -> bytes:
+    """``manifest.json`` over the files of a package."""
+    return body(Manifest(format="suluh-manifest/1", files=listed(files)))
+
+
+def draft_words(recipient: str, digest: str) -> bytes:
+    """What the author signs."""
+    return f"suluh draft 1\n{recipient}\n{digest}".encode()
+
+
+def release_words(draft: str, digest: str) -> bytes:
+    """What the approver signs in the ledger."""
+    return f"suluh release 1\n{draft}\n{digest}".encode()
+
+
+def statement_words(statement: Statement) -> bytes:
+    """What the approver signs in the package."""
+    return b"suluh package 1\n" + body(statement)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The ledger at the moment of release: all bodies and signatures, and which two entries matter."""
+
+    entries: Sequence[tuple[bytes, bytes]]
+    draft: int
+    """Number of the draft's entry."""
+
+    approval: int
+
+
+def seal(manifest: bytes, statement: Statement, evidence: Evidence, key: OfficerKey) -> dict[str, bytes]:
+    """The files that close a package; `statement` comes without its files."""
+    leaves = [leaf_hash(data) for data, _ in evidence.entries]
+    log = Entry.read(evidence.entries[0][0]).log
+    note = write_checkpoint(f"suluh/{log}", len(leaves), Tree.of(leaves).root(), key)
+    draft, approval = (_proved(evidence, leaves, number) for number in (evidence.draft, evidence.approval))
+    files = {
+        MANIFEST: manifest,
+        NOTE: note.encode("utf-8"),
+        PROOF: body(Proof(format="suluh-proof/1", draft=draft, approval=approval)),
+    }
+    whole = msgspec.structs.replace(statement, files=listed(files))
+    signature = key.sign(statement_words(whole)).hex()
+    return {**files, RELEASE: body(ReleaseFile(format="suluh-release/1", statement=whole, signature=signature))}
+
+
+def _proved(evidence: Evidence, leaves: Sequence[bytes], number: int) -> Proved:
+    data, signature = evidence.entries[number - 1]
+    steps = tuple(step.hex() for step in inclusion(leaves, number - 1))
+    return Proved(body=data.decode("utf-8"), signature=signature.hex(), inclusion=steps)
+
+
+def check_package(folder: Path) -> Checked:
+    """Check a package by the rules of docs/custody.md. Raises `BrokenCustody` naming the first file that is wrong."""
+    if not (folder / RELEASE).is_file():
+        raise BrokenCustody(f"{folder.name} holds no {RELEASE}: it is no package", rule=2, where=RELEASE)
+    names = _names(folder)
+    release = _form(folder, RELEASE, ReleaseFile, "suluh-release/1")
+    statement = release.statement
+    author, approver = _check_signatures(release)
+    _check_files(folder, statement.files, names, SEALED)
+    if next(one.sha256 for one in statement.files if one.name == MANIFEST) != statement.digest:
+        raise _broken(2, RELEASE, "it lists another manifest than was signed")
+    manifest = _form(folder, MANIFEST, Manifest, "suluh-manifest/1")
+    _check_files(folder, manifest.files, names, None)
+    allowed = {RELEASE, *SEALED, *(one.name for one in manifest.files)}
+    for name in sorted(names - allowed):
+        raise _broken(1, name, "it is no part of the package")
+    size = _check_proof(folder, statement, author, approver)
+    return Checked(
+        files=len(allowed),
+        digest=statement.digest,
+        recipient=statement.recipient,
+        author=author.code,
+        approver=approver.code,
+        fingerprints=(fingerprint(author.signing), fingerprint(approver.signing)),
+        entries=size,
+    )
+
+
+def _names(folder: Path) -> set[str]:
+    """Every file below the folder; rule 1: nothing but plain files and folders."""
+    names: set[str] = set()
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_symlink() or not (path.is_file() or path.is_dir()):
+            raise _broken(1, name, "it is no plain file")
+        if path.is_file():
+            names.add(name)
+    return names
+
+
+def _form(folder: Path, name: str, kind: type[P], form: str) -> P:
+    """Rule 2: a canonical file of its form."""
+    data = (folder / name).read_bytes()
+    try:
+        value = msgspec.json.decode(data, type=kind, strict=True)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise _broken(2, name, str(error)) from error
+    if getattr(value, "format", None) != form or body(value) != data:
+        raise _broken(2, name, f"it is no {form} in its canonical form")
+    return value
+
+
+def _check_signatures(release: ReleaseFile) -> tuple[PublicKey, PublicKey]:
+    """Rules 4 to 6: two officers with two keys signed, each their part."""
+    statement = release.statement
+    author, approver = _key(statement.author), _key(statement.approver)
+    if author.code == approver.code or author.signing == approver.signing:
+        raise _broken(4, RELEASE, "author and approver are one officer")
+    if not approver.verify(statement_words(statement), _hex(release.signature)):
+        raise _broken(6, RELEASE, f"the last signature is not that of {approver.code}")
+    if not author.verify(draft_words(statement.recipient, statement.digest), _hex(statement.author.signature)):
+        raise _broken(5, RELEASE, f"the signature on the draft is not that of {author.code}")
+    words = release_words(statement.draft, statement.digest)
+    if not approver.verify(words, _hex(statement.approver.signature)):
+        raise _broken(6, RELEASE, f"the signature on the release is not that of {approver.code}")
+    return author, approver
+
+
+def _key(officer: Signed) -> PublicKey:
+    return PublicKey(code=officer.code, access="auditor", signing=_hex(officer.key), box=b"")
+
+
+def _hex(text: str) -> bytes:
+    """Lower-case hex in its one form."""
+    try:
+        data = bytes.fromhex(text)
+    except ValueError as error:
+        raise _broken(2, RELEASE, f"{text!r} is no hex") from error
+    if data.hex() != text:
+        raise _broken(2, RELEASE, f"{text!r} is no lower-case hex")
+    return data
+
+
+def _check_files(folder: Path, files: Sequence[Listed], names: set[str], exactly: Sequence[str] | None) -> None:
+    """Rule 3: every listed file is there and has its digest."""
+    given = [one.name for one in files]
+    if given != sorted(set(given)) or (exactly is not None and given != sorted(exactly)):
+        raise _broken(2, RELEASE if exactly else MANIFEST, "it lists other files than it must")
+    for one in files:
+        if one.name not in names:
+            raise _broken(3, one.name, "it is missing")
+        data = (folder / one.name).read_bytes()
+        if len(data) != one.size or hashlib.sha256(data).hexdigest() != one.sha256:
+            raise _broken(3, one.name, "it has another SHA-256 than was signed")
+
+
+def _check_proof(folder: Path, statement: Statement, author: PublicKey, approver: PublicKey) -> int:
+    """Rules 7 and 8: the ledger holds both acts; how large it was."""
+    try:
+        note = read_checkpoint((folder / NOTE).read_bytes().decode("utf-8", "backslashreplace"), [approver])
+    except BadBody as error:
+        raise _broken(7, NOTE, str(error)) from error
+    proof = _form(folder, PROOF, Proof, "suluh-proof/1")
+    acts = ((proof.draft, author, "draft"), (proof.approval, approver, "approve"))
+    for proved, officer, action in acts:
+        data = proved.body.encode("utf-8")
+        entry = _entry(data)
+        told = (entry.action, entry.object, entry.actor, entry.key, entry.detail.get("digest"))
+        if told != (action, statement.draft, officer.code, officer.signing.hex(), statement.digest):
+            raise _broken(8, PROOF, f"its {action} entry speaks of something else")
+        if f"suluh/{entry.log}" != note.origin or not is_signed(data, _hex(proved.signature), officer):
+            raise _broken(8, PROOF, f"its {action} entry is not signed by {officer.code}")
+        steps = tuple(map(_hex, proved.inclusion))
+        if not is_included(leaf_hash(data), entry.seq - 1, note.size, steps, note.root):
+            raise _broken(8, PROOF, f"its {action} entry does not stand under the checkpoint")
+    return note.size
+
+
+def _entry(data: bytes) -> Entry:
+    try:
+        return Entry.read(data)
+    except BadBody as error:
+        raise _broken(8, PROOF, str(error)) from error
+
+
+def _broken(rule: int, name: str, reason: str) -> BrokenCustody:
+    return BrokenCustody(f"{name} was changed or is not genuine: {reason}", rule=rule, where=name)

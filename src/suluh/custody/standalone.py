@@ -1,0 +1,393 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Verifies a referral package of Suluh with nothing but Python 3.11 or later: ``python3 verify.py FOLDER``."""
+
+import base64
+import hashlib
+import json
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple, TypedDict, TypeVar, get_args, get_origin, get_type_hints, is_typeddict
+
+# Ed25519 as RFC 8032 writes it in section 5.1; only what verification needs.
+
+P = 2**255 - 19
+L = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, -1, P) % P
+ROOT_OF_MINUS_ONE = pow(2, (P - 1) // 4, P)
+KEY, SIGNATURE = 32, 64
+
+Point = tuple[int, int, int, int]
+"""A point of the curve in extended coordinates."""
+
+
+def add(one: Point, other: Point) -> Point:
+    """The sum of two points."""
+    a = (one[1] - one[0]) * (other[1] - other[0]) % P
+    b = (one[1] + one[0]) * (other[1] + other[0]) % P
+    c = 2 * one[3] * other[3] * D % P
+    d = 2 * one[2] * other[2] % P
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return (e * f % P, g * h % P, f * g % P, e * h % P)
+
+
+def multiply(number: int, point: Point) -> Point:
+    """A point added to itself so many times."""
+    total = (0, 1, 1, 0)
+    while number > 0:
+        if number & 1:
+            total = add(total, point)
+        point = add(point, point)
+        number >>= 1
+    return total
+
+
+def is_same(one: Point, other: Point) -> bool:
+    """Whether two points are equal."""
+    return (one[0] * other[2] - other[0] * one[2]) % P == 0 and (one[1] * other[2] - other[1] * one[2]) % P == 0
+
+
+def find_x(y: int, sign: int) -> int | None:
+    """The x of a point on the curve, or null."""
+    if y >= P:
+        return None
+    square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    if square == 0:
+        return None if sign else 0
+    x = pow(square, (P + 3) // 8, P)
+    if (x * x - square) % P != 0:
+        x = x * ROOT_OF_MINUS_ONE % P
+    if (x * x - square) % P != 0:
+        return None
+    return P - x if (x & 1) != sign else x
+
+
+def read_point(data: bytes) -> Point | None:
+    """The point that 32 bytes stand for, or null."""
+    number = int.from_bytes(data, "little")
+    y, sign = number & ((1 << 255) - 1), number >> 255
+    x = find_x(y, sign)
+    return None if x is None else (x, y, 1, x * y % P)
+
+
+BASE = (
+    15112221349535400772501151409588531511454012693041857206046113283949847762202,
+    46316835694926478169428394003475163141307993866256225615783033603165251855960,
+    1,
+    46827403850823179245072216630277197565144205554125654976674165829533817101731,
+)
+
+
+def is_signature(key: bytes, message: bytes, signature: bytes) -> bool:
+    """Whether this Ed25519 key signed the message."""
+    if len(key) != KEY or len(signature) != SIGNATURE:
+        return False
+    holder, nonce = read_point(key), read_point(signature[:32])
+    scalar = int.from_bytes(signature[32:], "little")
+    if holder is None or nonce is None or scalar >= L:
+        return False
+    digest = hashlib.sha512(signature[:32] + key + message).digest()
+    challenge = int.from_bytes(digest, "little") % L
+    return is_same(multiply(scalar, BASE), add(nonce, multiply(challenge, holder)))
+
+
+# The tree of RFC 6962.
+
+
+def leaf_hash(data: bytes) -> bytes:
+    """The hash of one leaf."""
+    return hashlib.sha256(b"\x00" + data).digest()
+
+
+def is_included(leaf: bytes, index: int, size: int, steps: Sequence[bytes], root: bytes) -> bool:
+    """Whether the steps lead from a leaf at this index to the root of the tree of this size."""
+    if not 0 <= index < size:
+        return False
+    node, last = leaf, size - 1
+    for step in steps:
+        if last == 0:
+            return False
+        if index % 2 == 1 or index == last:
+            node = hashlib.sha256(b"\x01" + step + node).digest()
+            while index % 2 == 0 and index != 0:
+                index, last = index // 2, last // 2
+        else:
+            node = hashlib.sha256(b"\x01" + node + step).digest()
+        index, last = index // 2, last // 2
+    return last == 0 and node == root
+
+
+# The files of a package: exactly these fields, of exactly these types.
+
+
+class Listed(TypedDict):
+    """One file."""
+
+    name: str
+    sha256: str
+    size: int
+
+
+class Manifest(TypedDict):
+    """``manifest.json``."""
+
+    files: list[Listed]
+    format: str
+
+
+class Signed(TypedDict):
+    """An officer, and what they signed."""
+
+    at: str
+    code: str
+    key: str
+    signature: str
+
+
+class Statement(TypedDict):
+    """What the approver signs last."""
+
+    approver: Signed
+    author: Signed
+    case: str
+    digest: str
+    draft: str
+    files: list[Listed]
+    recipient: str
+
+
+class Release(TypedDict):
+    """``release.json``."""
+
+    format: str
+    signature: str
+    statement: Statement
+
+
+class Proved(TypedDict):
+    """A ledger entry with its proof."""
+
+    body: str
+    inclusion: list[str]
+    signature: str
+
+
+class Proof(TypedDict):
+    """``custody/proof.json``."""
+
+    approval: Proved
+    draft: Proved
+    format: str
+
+
+class Told(TypedDict):
+    """What matters of a ledger entry; other fields may stand beside."""
+
+    noun: str
+    log: str
+    seq: int
+    actor: str
+    key: str
+    action: str
+    object: str
+    detail: dict[str, str]
+
+
+class Checked(NamedTuple):
+    """What was checked, and holds."""
+
+    files: int
+    digest: str
+    recipient: str
+    author: str
+    approver: str
+    fingerprints: tuple[str, str]
+    entries: int
+
+
+class Broken(Exception):
+    """A rule that does not hold, and the file that breaks it."""
+
+    def __init__(self, rule: int, name: str, reason: str) -> None:
+        super().__init__(f"{name} was changed or is not genuine: {reason} (rule {rule})")
+        self.rule, self.where = rule, name
+
+
+T = TypeVar("T")
+RELEASE, MANIFEST = "release.json", "manifest.json"
+NOTE, PROOF = "custody/checkpoint.note", "custody/proof.json"
+SEALED = [NOTE, PROOF, MANIFEST]
+
+
+def canonical(value: object) -> bytes:
+    """The one way to write a value: RFC 8785."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
+
+
+def has_form(value: object, form: object, *, more: bool = False) -> bool:
+    """Whether a value has exactly these fields and types, or with `more` at least these."""
+    if is_typeddict(form) and isinstance(value, dict):
+        fields = get_type_hints(form)
+        fits = fields.keys() <= value.keys() if more else fields.keys() == value.keys()
+        return fits and all(has_form(value[name], fields[name]) for name in fields)
+    if get_origin(form) is list and isinstance(value, list):
+        return all(has_form(one, get_args(form)[0]) for one in value)
+    if get_origin(form) is dict and isinstance(value, dict):
+        return all(has_form(one, get_args(form)[1]) for one in value.values())
+    return type(value) is form
+
+
+def parse(data: bytes, name: str, form: type[T], *, rule: int = 2, more: bool = False) -> T:
+    """JSON of one form in its canonical bytes."""
+    try:
+        value = json.loads(data.decode("utf-8"))
+        is_canonical = canonical(value) == data
+    except (ValueError, RecursionError) as error:
+        raise Broken(rule, name, str(error)) from error
+    if not is_canonical or not has_form(value, form, more=more):
+        raise Broken(rule, name, "it is not of its form, or not in its canonical bytes")
+    found: T = value
+    return found
+
+
+def unhex(text: str, name: str = RELEASE) -> bytes:
+    """Bytes from lower-case hex."""
+    if not re.fullmatch("(?:[0-9a-f][0-9a-f])*", text):
+        raise Broken(2, name, f"{text!r} is no lower-case hex")
+    return bytes.fromhex(text)
+
+
+def names_in(folder: Path) -> set[str]:
+    """Rule 1: every file below a folder; nothing but plain files and folders."""
+    names = set()
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_symlink() or not (path.is_file() or path.is_dir()):
+            raise Broken(1, name, "it is no plain file")
+        if path.is_file():
+            names.add(name)
+    return names
+
+
+def check_files(folder: Path, files: list[Listed], names: set[str], lister: str) -> None:
+    """Rule 3: every listed file is there with its digest."""
+    given = [one["name"] for one in files]
+    if given != (SEALED if lister == RELEASE else sorted(set(given))):
+        raise Broken(2, lister, "it lists other files than it must")
+    for one in files:
+        if one["name"] not in names:
+            raise Broken(3, one["name"], "it is missing")
+        data = (folder / one["name"]).read_bytes()
+        if len(data) != one["size"] or hashlib.sha256(data).hexdigest() != one["sha256"]:
+            raise Broken(3, one["name"], "it has another SHA-256 than was signed")
+
+
+def check_signatures(release: Release) -> None:
+    """Rules 4 to 6: two officers with two keys signed, each their part."""
+    told = release["statement"]
+    author, approver = told["author"], told["approver"]
+    if author["code"] == approver["code"] or author["key"] == approver["key"]:
+        raise Broken(4, RELEASE, "author and approver are one officer")
+    last = b"suluh package 1\n" + canonical(told)
+    if not is_signature(unhex(approver["key"]), last, unhex(release["signature"])):
+        raise Broken(6, RELEASE, f"the last signature is not that of {approver['code']}")
+    drafted = f"suluh draft 1\n{told['recipient']}\n{told['digest']}".encode()
+    if not is_signature(unhex(author["key"]), drafted, unhex(author["signature"])):
+        raise Broken(5, RELEASE, f"the signature on the draft is not that of {author['code']}")
+    released = f"suluh release 1\n{told['draft']}\n{told['digest']}".encode()
+    if not is_signature(unhex(approver["key"]), released, unhex(approver["signature"])):
+        raise Broken(6, RELEASE, f"the signature on the release is not that of {approver['code']}")
+
+
+def read_note(data: bytes, officer: Signed) -> tuple[str, int, bytes]:
+    """Rule 7: origin, size and root of a checkpoint that this officer signed."""
+    text = rb"(([^\n]+)\n(0|[1-9][0-9]{0,17})\n([A-Za-z0-9+/]{43}=)\n)"
+    form = re.fullmatch(text + "\n— ([^\\s+]+) ([A-Za-z0-9+/]{91}=)\n".encode(), data)
+    if form is None:
+        raise Broken(7, NOTE, "this is no checkpoint of one signature")
+    signed, origin, size, root, signer, stamp = form.groups()
+    key, code, raw = unhex(officer["key"]), officer["code"].encode(), base64.b64decode(stamp)
+    if signer != code or raw[:4] != hashlib.sha256(code + b"\n\x01" + key).digest()[:4]:
+        raise Broken(7, NOTE, "it is signed by somebody else")
+    if base64.b64encode(raw) != stamp or not is_signature(key, signed, raw[4:]):
+        raise Broken(7, NOTE, "its signature is wrong")
+    return origin.decode("utf-8"), int(size), base64.b64decode(root)
+
+
+def check_proof(folder: Path, told: Statement) -> int:
+    """Rules 7 and 8: the ledger holds both acts; how large it was."""
+    origin, size, root = read_note((folder / NOTE).read_bytes(), told["approver"])
+    proof = parse((folder / PROOF).read_bytes(), PROOF, Proof)
+    if proof["format"] != "suluh-proof/1":
+        raise Broken(2, PROOF, "it is of another format")
+    acts = (("draft", proof["draft"], told["author"]), ("approve", proof["approval"], told["approver"]))
+    for action, proved, officer in acts:
+        data = proved["body"].encode()
+        entry = parse(data, PROOF, Told, rule=8, more=True)
+        said = (entry["noun"], entry["action"], entry["object"], entry["actor"], entry["key"])
+        if said != ("entry/1", action, told["draft"], officer["code"], officer["key"]):
+            raise Broken(8, PROOF, f"its {action} entry speaks of something else")
+        if entry["detail"].get("digest") != told["digest"] or f"suluh/{entry['log']}" != origin:
+            raise Broken(8, PROOF, f"its {action} entry speaks of another package or case")
+        if not is_signature(unhex(officer["key"]), b"suluh entry 1\n" + data, unhex(proved["signature"], PROOF)):
+            raise Broken(8, PROOF, f"its {action} entry is not signed by {officer['code']}")
+        steps = [unhex(one, PROOF) for one in proved["inclusion"]]
+        if not is_included(leaf_hash(data), entry["seq"] - 1, size, steps, root):
+            raise Broken(8, PROOF, f"its {action} entry does not stand under the checkpoint")
+    return size
+
+
+def fingerprint(key: str) -> str:
+    """A key in a form that can be read aloud."""
+    text = hashlib.sha256(bytes.fromhex(key)).hexdigest()[:32]
+    return " ".join(text[start : start + 4] for start in range(0, 32, 4))
+
+
+def check(folder: Path) -> Checked:
+    """Check a package. Raises `Broken` that names the first file that is wrong."""
+    if not (folder / RELEASE).is_file():
+        raise Broken(2, RELEASE, "there is none: this is no package")
+    names = names_in(folder)
+    release = parse((folder / RELEASE).read_bytes(), RELEASE, Release)
+    told = release["statement"]
+    if release["format"] != "suluh-release/1":
+        raise Broken(2, RELEASE, "it is of another format")
+    check_signatures(release)
+    check_files(folder, told["files"], names, RELEASE)
+    if told["files"][-1]["sha256"] != told["digest"]:
+        raise Broken(2, RELEASE, "it lists another manifest than was signed")
+    manifest = parse((folder / MANIFEST).read_bytes(), MANIFEST, Manifest)
+    if manifest["format"] != "suluh-manifest/1":
+        raise Broken(2, MANIFEST, "it is of another format")
+    check_files(folder, manifest["files"], names, MANIFEST)
+    allowed = {RELEASE, *SEALED, *(one["name"] for one in manifest["files"])}
+    for name in sorted(names - allowed):
+        raise Broken(1, name, "it is no part of the package")
+    size = check_proof(folder, told)
+    author, approver = told["author"], told["approver"]
+    keys = (fingerprint(author["key"]), fingerprint(approver["key"]))
+    return Checked(len(allowed), told["digest"], told["recipient"], author["code"], approver["code"], keys, size)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Check the folder that is named, or the one that this file lies in; 0 when all holds, 1 when not."""
+    folder = Path(arguments[0]) if arguments else Path(__file__).resolve().parent
+    try:
+        found = check(folder)
+    except (Broken, OSError) as error:
+        sys.stdout.write(f"SALAH / WRONG: {error}\n")
+        return 1
+    sys.stdout.write(
+        f"BENAR / GOOD: {found.files} file\n"
+        f"digest                {found.digest}\n"
+        f"penerima / recipient  {found.recipient}\n"
+        f"penyusun / author     {found.author}, kunci / key {found.fingerprints[0]}\n"
+        f"penyetuju / approver  {found.approver}, kunci / key {found.fingerprints[1]}\n"
+        f"buku jejak / ledger   {found.entries} catatan / entries\n"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

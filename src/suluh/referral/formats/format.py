@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a format of a package is."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from typing import ClassVar
+
+from suluh.referral.dossier import Dossier
+
+
+class Format(ABC):
+    """One way to write a dossier; every package has all of them."""
+
+    name: ClassVar[str]
+
+    @abstractmethod
+    def write(self, dossier: Dossier) -> Iterator[tuple[str, bytes]]:
+        """Names and bytes of its files: the same dossier gives the same bytes."""

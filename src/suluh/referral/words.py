@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The words of packages and forms, in Indonesian and English."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "sale": ("penjualan", "sale"),
+    "subscription": ("langganan", "subscription"),
+    "barter": ("barter", "barter"),
+    "gift": ("pemberian", "gift"),
+    "offered": ("ditawarkan", "offered"),
+    "paid": ("dibayar", "paid"),
+    "delivered": ("dikirim", "delivered"),
+    "paid-not-delivered": ("dibayar, tidak dikirim", "paid, not delivered"),
+    "recorded": ("didukung catatan pembayaran", "supported by a payment record"),
+    "possible": ("mungkin", "possible"),
+    "court": ("izin pengadilan", "court permission"),
+    "urgent": ("penyitaan mendesak", "urgent seizure"),
+    "handover": ("penyerahan sukarela", "voluntary handover"),
+    "reply": ("jawaban atas permintaan tertulis", "reply to a written request"),
+}
+"""Indonesian and English for each value of ours."""
+
+
+def both(code: str) -> str:
+    """A value of ours in both languages; what has no translation stands as it is."""
+    indonesian, english = WORDS.get(code, (code, code))
+    return english if indonesian == english else f"{indonesian} / {english}"

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A made-up case with deals and matches, two officers, and a package of it."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.custody.every_noun import clock, fill, officer, start
+
+from suluh.case.case import Acting, Case
+from suluh.case.folder import CaseFolder
+from suluh.case.release import approve, draft
+from suluh.custody.key import OfficerKey
+from suluh.unit.folder import UnitFolder
+
+Open = Callable[[OfficerKey], Case]
+
+
+@pytest.fixture(scope="session")
+def unit(tmp_path_factory: pytest.TempPathFactory) -> UnitFolder:
+    return UnitFolder(tmp_path_factory.mktemp("unit"))
+
+
+@pytest.fixture(scope="session")
+def author(unit: UnitFolder) -> OfficerKey:
+    return officer(unit, "S-1")
+
+
+@pytest.fixture(scope="session")
+def approver(unit: UnitFolder) -> OfficerKey:
+    return officer(unit, "S-2")
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory, unit: UnitFolder, author: OfficerKey) -> Path:
+    """The folder of the case. Never changed: tests copy it."""
+    root = tmp_path_factory.mktemp("whole") / "case"
+    case = start(root, unit, author)
+    fill(case)
+    case.close()
+    return root
+
+
+@pytest.fixture
+def folder(whole: Path, tmp_path: Path) -> CaseFolder:
+    return CaseFolder(Path(shutil.copytree(whole, tmp_path / "case")))
+
+
+@pytest.fixture
+def opened(folder: CaseFolder, unit: UnitFolder) -> Open:
+    """The case, opened by one officer."""
+    return lambda key: Case.open(folder, Acting(key, unit, clock()))
+
+
+@pytest.fixture(scope="session")
+def released(
+    tmp_path_factory: pytest.TempPathFactory, whole: Path, unit: UnitFolder, author: OfficerKey, approver: OfficerKey
+) -> Path:
+    """A package, moved away from its case. Never changed: tests copy it."""
+    root = Path(shutil.copytree(whole, tmp_path_factory.mktemp("released") / "case"))
+    one = Case.open(CaseFolder(root), Acting(author, unit, clock()))
+    made = draft(one, "Kejaksaan Negeri Contoh")
+    two = Case.open(CaseFolder(root), Acting(approver, unit, clock()))
+    package = approve(two, made.id)
+    one.close()
+    two.close()
+    return Path(shutil.copytree(package, tmp_path_factory.mktemp("elsewhere") / "package"))
+
+
+@pytest.fixture
+def package(released: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(released, tmp_path / "package"))
