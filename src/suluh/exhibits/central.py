@@ -14,11 +14,12 @@ _ENTRY_FORM = struct.Struct("<4s6H3L5H2L")
 _LONGEST_COMMENT = 0xFFFF
 _WIDE, _WIDE_16 = 0xFFFFFFFF, 0xFFFF
 _EXTRA_64 = 1
+_LOCATOR_SIZE = 20
 _LOCAL_SIZE = 30
 _UNIX = 3
 _ENCRYPTED = 0x2041
-METHODS = (0, 8, 12)
-"""Stored, deflated, bzip2."""
+STORED, DEFLATED, PACKED_BY_BZIP2 = 0, 8, 12
+METHODS = (STORED, DEFLATED, PACKED_BY_BZIP2)
 
 _KINDS = {
     stat.S_IFLNK: "symbolic link",
@@ -91,12 +92,12 @@ def _find(file: BinaryIO) -> tuple[int, int, int, int]:
 
 def _find_64(file: BinaryIO, end: int) -> tuple[int, int, int, int] | None:
     """Size, offset and number of entries, and where the directory ends, by a ZIP64 record, if there is one."""
-    file.seek(max(0, end - 20))
-    locator = file.read(20)
-    if len(locator) < 20 or not locator.startswith(_LOCATOR_64):
+    file.seek(max(0, end - _LOCATOR_SIZE))
+    locator = file.read(_LOCATOR_SIZE)
+    if len(locator) < _LOCATOR_SIZE or not locator.startswith(_LOCATOR_64):
         return None
     (stated,) = struct.unpack_from("<Q", locator, 8)
-    for place in (stated, end - 20 - _END_64_FORM.size):
+    for place in (stated, end - _LOCATOR_SIZE - _END_64_FORM.size):
         if not 0 <= place < end:
             continue
         file.seek(place)

@@ -222,7 +222,8 @@ def _nested(item: File, tap: Tap, tally: _Tally, around: tuple[str, ...]) -> Ite
 
 def _claimed(head: bytes) -> Container | None:
     """A container of the format that these first bytes have, new for each file."""
-    for kind in find(CONTAINERS, Container):  # type: ignore[type-abstract] # a base, never made
+    kinds: tuple[type[Container], ...] = find(CONTAINERS, Container)
+    for kind in kinds:
         container = kind()
         if container.claims(head):
             return container

@@ -2,10 +2,9 @@
 """A member of a container as a stream that goes forward and stops at its limits."""
 
 import io
+import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple, Protocol
-
-import zlib
 
 from suluh.exhibits.limits import RATIO, RATIO_AFTER
 

@@ -48,6 +48,8 @@ _BRANDS = {
 
 _BOXES = (b"moov", b"mdat", b"wide", b"free", b"skip")
 _BITMAP_HEADERS = (12, 40, 52, 56, 64, 108, 124)
+_SYNC, _AAC, _NO_FREQUENCY = 0xFFE0, 0xFFF0, 3
+_SHORTEST_SIGNATURE = 4
 _CONTROL = bytes({*range(9), *range(14, 27), *range(28, 32), 127})
 _SCRIPT = re.compile(r"(window\.|var |let |const |function[ (]|\(function|\"use strict\"|'use strict'|import )")
 _MARKUP = (("<?xml", "application/xml"), ("<!doctype html", "text/html"), ("<html", "text/html"))
@@ -81,12 +83,13 @@ def _framed(head: bytes) -> str | None:
 
 def _sound(head: bytes) -> str | None:
     """MPEG audio and AAC frames: twelve bits in step, and fields that can be."""
-    if len(head) < 4 or head[0] != 0xFF or head[1] & 0xE0 != 0xE0:
+    first = int.from_bytes(head[:2], "big")
+    if first & _SYNC != _SYNC or len(head) < _SHORTEST_SIGNATURE:
         return None
-    if head[1] & 0xF6 == 0xF0:
+    if first & 0xFFF6 == _AAC:
         return "audio/aac"
-    layer, rate, frequency = head[1] & 0x06, head[2] >> 4, head[2] >> 2 & 3
-    return "audio/mpeg" if layer and rate not in {0, 15} and frequency != 3 else None
+    layer, rate, frequency = first & 0x06, head[2] >> 4, head[2] >> 2 & 3
+    return "audio/mpeg" if layer and rate not in {0, 15} and frequency != _NO_FREQUENCY else None
 
 
 def _text(head: bytes) -> str | None:
@@ -121,7 +124,7 @@ def _signatures() -> dict[int, dict[bytes, str]]:
     """Puremagic's signatures at the very start of a file, by their length."""
     found: dict[int, dict[bytes, str]] = {}
     for one in puremagic.main.magic_header_array:
-        if one.offset == 0 and one.mime_type and len(one.byte_match) >= 4:
+        if one.offset == 0 and one.mime_type and len(one.byte_match) >= _SHORTEST_SIGNATURE:
             found.setdefault(len(one.byte_match), {}).setdefault(bytes(one.byte_match), str(one.mime_type))
     return dict(sorted(found.items(), reverse=True))
 

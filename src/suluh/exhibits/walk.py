@@ -24,9 +24,9 @@ _SPECIAL = {
 
 def walk(root: bytes, acquisition: Acquisition) -> Iterator[File | Flaw]:
     """Every file below a folder, or the one file that the acquisition is; a folder that cannot be read is a flaw."""
-    found = os.stat(root)
+    found = os.stat(root)  # noqa: PTH116 # paths of evidence are bytes
     if not stat.S_ISDIR(found.st_mode):
-        yield _file(acquisition, os.path.basename(root), found)
+        yield _file(acquisition, root.rstrip(b"/").rpartition(b"/")[2], found)
         return
     descriptor = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     yield from _below(descriptor, b"", acquisition)

@@ -95,9 +95,9 @@ def acts_on_paths() -> dict[str, tuple[Attempt, ...]]:
         "bind and listen": (_bind,),
         "trace or read another process": (_read_parent,),
     }
-    if landlock.version() >= 4:
+    if landlock.version() >= landlock.GUARDS_PORTS:
         found["connect"] = (_connect,)
-    if landlock.version() >= 6:
+    if landlock.version() >= landlock.GUARDS_SIGNALS:
         found["signal another process"] = (lambda: call("kill", os.getppid(), _NO_SIGNAL),)
     return found
 

@@ -22,7 +22,7 @@ class Chain:
     """The containers that are open now, outermost first."""
 
     def __init__(self, package: str | None) -> None:
-        self._kinds = find(package, Container) if package else ()  # type: ignore[type-abstract] # a base, never made
+        self._kinds: tuple[type[Container], ...] = find(package, Container) if package else ()
         self._levels: list[_Level] = []
 
     def member(self, key: tuple[str, str], outermost: Bytes, containers: tuple[bytes, ...], name: bytes) -> Bytes:

@@ -13,6 +13,7 @@ from suluh.model.body import Noun, body
 from suluh.model.errors import WorkerCannotStart
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
+from suluh.model.source import Source
 from suluh.model.work import Job
 from suluh.workers import lock, preload, wire
 from suluh.workers.chain import Chain
@@ -21,7 +22,6 @@ from suluh.workers.views import Bytes, Descriptor
 
 _PIECE = 1 << 18
 _LONGEST_REASON = 300
-_RESERVE = 1 << 20
 
 
 def main(parent: int, descriptor: int) -> int:
@@ -77,8 +77,8 @@ def _locked(start: wire.Start) -> None:
 def _serve(desk: Desk, job: Job) -> None:
     while frame := desk.channel.batch():
         batch = msgspec.json.decode(frame.payload, type=wire.Batch)
-        count = 1 + max(piece.opened for piece in batch.pieces)
-        opened: list[Bytes | None] = [Descriptor(desk.channel.descriptors.popleft()) for _ in range(count)]
+        opened: list[Bytes | None] = []
+        opened.extend(Descriptor(*pair) for pair in zip(frame.descriptors, batch.sizes, strict=True))
         last = {piece.opened: number for number, piece in enumerate(batch.pieces)}
         for number, piece in enumerate(batch.pieces):
             desk.number = number
@@ -94,19 +94,17 @@ def _serve(desk: Desk, job: Job) -> None:
 def _answer(desk: Desk, job: Job, source: Opened) -> str:
     """Send all that the job finds in one file; the reason why it could not be finished, else nothing."""
     answer = _Answer(desk)
-    reserve: bytearray | None = bytearray(_RESERVE)
     reason = ""
     try:
-        for noun in job.work(source):
+        for noun in job.work(cast("Source", source)):
             answer.add(noun)
         for number, fault in enumerate(source.faults):
             answer.add(_flaw(source, f"fault:{number}", fault))
     except MemoryError:
-        reserve = None
+        desk.reserve = b""
         reason = wire.TOO_LARGE
     except Exception as error:  # noqa: BLE001 # hostile files raise anything: it becomes a reason
         reason = _reason(error)
-    del reserve
     answer.send()
     return reason
 
@@ -148,7 +146,7 @@ def _flaw(source: Opened, position: str, reason: str) -> Flaw:
 
 def _reason(error: Exception) -> str:
     """An error in one short line."""
-    if isinstance(error, WorkerCannotStart):
+    if isinstance(error, (WorkerCannotStart, TimeoutError)):
         return str(error)
     text = " ".join(f"{type(error).__name__}: {error}".split())
     return text[:_LONGEST_REASON].encode("utf-8", "backslashreplace").decode()

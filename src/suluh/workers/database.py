@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """The only place that opens a database that is evidence: a copy, read by table and column names that it has itself."""
 
-import os
 import sqlite3
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from suluh.model.source import Cell, Row
 from suluh.workers.source import Tables
@@ -12,6 +12,9 @@ from suluh.workers.source import Tables
 _JOURNAL = bytes.fromhex("d9d505f920a163d7")
 _LONGEST_VALUE = 64 << 20
 _STEPS = 100_000
+_SHARE = 0.9
+"""A database stops by itself a little before its worker would be ended."""
+
 _ROWID_NAMES = ("_rowid_", "rowid", "oid")
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: _LONGEST_VALUE,
@@ -35,7 +38,8 @@ class Database:
     """One copy, open. Views, virtual tables and computed columns are refused; nothing of its own code runs."""
 
     def __init__(self, path: str, seconds: float) -> None:
-        self._deadline = time.monotonic() + seconds
+        self._seconds = seconds
+        self._deadline = time.monotonic() + _SHARE * seconds
         self.tables: Mapping[str, tuple[str, ...]] = {}
         self.faults: tuple[str, ...] = ()
         self._without_rowid: frozenset[str] = frozenset()
@@ -44,6 +48,7 @@ class Database:
             self._check()
             self._list()
         except sqlite3.Error as error:
+            self._stop_when_late()
             self.faults += (f"the database cannot be read: {error}",)
         else:
             self._connection.set_authorizer(_only_reads)
@@ -68,6 +73,7 @@ class Database:
                 cells: tuple[Cell, ...] = row[1 : 1 + width]
                 yield Row(number if ordinal else row[0], cells)
         except sqlite3.Error as error:
+            self._stop_when_late()
             raise ValueError(f"the database cannot be read any further: {error}") from error
 
     def _check(self) -> None:
@@ -75,6 +81,7 @@ class Database:
         try:
             found = [str(row[0]) for row in self._connection.execute("PRAGMA quick_check(3)")]
         except sqlite3.Error as error:
+            self._stop_when_late()
             found = [str(error)]
         self.faults += tuple(f"the database is damaged: {one}" for one in found if one != "ok")
 
@@ -90,6 +97,10 @@ class Database:
             if is_without:
                 without_rowid.add(name)
         self.tables, self._without_rowid = tables, frozenset(without_rowid)
+
+    def _stop_when_late(self) -> None:
+        if self._is_late():
+            raise TimeoutError(f"timed out after {_SHARE * self._seconds:.0f} s")
 
     def _is_late(self) -> bool:
         return time.monotonic() > self._deadline
@@ -111,7 +122,7 @@ def _open(path: str, is_late: object) -> sqlite3.Connection:
     mode = "mode=ro"
     if _has_hot_journal(path):
         mode = "mode=rw"
-    elif not os.path.exists(path + "-wal"):
+    elif not Path(path + "-wal").exists():
         mode = "mode=ro&immutable=1"
     connection = sqlite3.connect(f"file:{path}?{mode}", uri=True, isolation_level=None, cached_statements=8)
     connection.text_factory = _text
@@ -124,9 +135,10 @@ def _open(path: str, is_late: object) -> sqlite3.Connection:
 
 
 def _has_hot_journal(path: str) -> bool:
-    if not os.path.exists(path + "-journal"):
+    journal = Path(path + "-journal")
+    if not journal.exists():
         return False
-    with open(path + "-journal", "rb") as file:  # noqa: PTH123 # a path the parent made
+    with journal.open("rb") as file:
         return file.read(len(_JOURNAL)) == _JOURNAL
 
 

@@ -90,4 +90,4 @@ def _is_small(target: Target) -> bool:
 def _goes_with(first: Target, other: Target) -> bool:
     """Whether two files can be sent together: what is common is sent once."""
     same = (first.names, first.accounts, first.profiles) == (other.names, other.accounts, other.profiles)
-    return same and first.settings == other.settings and other.type != DATABASE and _is_small(other)
+    return same and other.type != DATABASE and _is_small(other)

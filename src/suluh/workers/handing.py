@@ -24,6 +24,7 @@ class _Parcel:
 
     pieces: list[wire.Piece] = field(default_factory=list)
     descriptors: list[int] = field(default_factory=list)
+    sizes: list[int] = field(default_factory=list)
     opened: dict[Outermost, int] = field(default_factory=dict)
 
 
@@ -57,9 +58,10 @@ class Handing:
         outermost = (file.exhibit, file.acquisition, file.containers[0] if file.containers else file.path)
         if outermost not in parcel.opened:
             parcel.descriptors.append(self._roots.open(outermost[:2], outermost[2]))
+            parcel.sizes.append(os.fstat(parcel.descriptors[-1]).st_size)
             parcel.opened[outermost] = len(parcel.descriptors) - 1
         number = parcel.opened[outermost]
-        size = os.fstat(parcel.descriptors[number]).st_size
+        size = parcel.sizes[number]
         seconds = self._limits.seconds(media_type, (file.size or 0) if file.containers else size)
         if file.containers and worker.container != outermost:
             worker.container = outermost
@@ -67,8 +69,16 @@ class Handing:
         database = None
         if worker.folders is not None and not file.containers:
             database = self._copy(worker.folders, errand, parcel.descriptors[number])
-        piece = wire.Piece(file=file, type=media_type, opened=number, database=database, seconds=int(seconds))
-        parcel.pieces.append(piece)
+        parcel.pieces.append(
+            wire.Piece(
+                file=file,
+                type=media_type,
+                opened=number,
+                database=database,
+                seconds=int(seconds),
+                settings=errand.target.settings,
+            )
+        )
         load.seconds.append(seconds)
 
     def answer(self, worker: Worker, errand: Errand, path: bytes) -> None:
@@ -107,7 +117,7 @@ class Handing:
         database = None
         if worker.folders is not None and os.pread(descriptor, len(MAGIC), 0) == MAGIC:
             database = self._copy_of(worker.folders, (file.exhibit, file.acquisition), path, descriptor)
-        worker.send(wire.REPLY, body(wire.Reply(path=path, database=database)), [descriptor])
+        worker.send(wire.REPLY, body(wire.Reply(size=os.fstat(descriptor).st_size, database=database)), [descriptor])
 
     def _copy(self, folders: Folders, errand: Errand, descriptor: int) -> str:
         file = errand.target.file
@@ -140,8 +150,8 @@ def _batch(first: Errand, parcel: _Parcel) -> wire.Batch:
     target = first.target
     return wire.Batch(
         pieces=tuple(parcel.pieces),
+        sizes=tuple(parcel.sizes),
         names=target.names,
         accounts=target.accounts,
         profiles=target.profiles,
-        settings=target.settings,
     )

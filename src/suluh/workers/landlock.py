@@ -8,6 +8,9 @@ import struct
 from suluh.model.errors import WorkerCannotStart
 from suluh.workers.syscalls import call
 
+GUARDS_PORTS, GUARDS_SIGNALS = 4, 6
+"""Versions of Landlock since which it refuses TCP ports, and signals to other processes."""
+
 _VERSION = 1
 _PATH_BENEATH = 1
 _FILE_RIGHTS = {1: 1 << 13, 2: 1 << 14, 3: 1 << 15, 5: 1 << 16}
@@ -32,8 +35,8 @@ def restrict(folders: tuple[str, ...] = ()) -> None:
             "this kernel has no Landlock: use Linux 5.13 or newer with it switched on (lsm=landlock)"
         )
     rights = max(bit for since, bit in _FILE_RIGHTS.items() if since <= known) - 1
-    network = _TCP if known >= 4 else 0
-    scoped = _SIGNALS_AND_ABSTRACT_SOCKETS if known >= 6 else 0
+    network = _TCP if known >= GUARDS_PORTS else 0
+    scoped = _SIGNALS_AND_ABSTRACT_SOCKETS if known >= GUARDS_SIGNALS else 0
     attributes = ctypes.create_string_buffer(struct.pack("=QQQ", rights, network, scoped), 24)
     rules = _checked(call("landlock_create_ruleset", attributes, 24, 0))
     for folder in folders:

@@ -6,6 +6,7 @@ import os
 import resource
 import signal
 from dataclasses import dataclass
+from pathlib import Path
 
 from suluh.model.errors import WorkerCannotStart
 from suluh.workers import acts, landlock, seccomp
@@ -71,7 +72,7 @@ def _control(option: int, value: int) -> None:
 
 def _one_thread() -> None:
     """Landlock and seccomp lock the thread that calls them: another thread would stay free."""
-    if len(os.listdir("/proc/self/task")) != 1:
+    if len(list(Path("/proc/self/task").iterdir())) != 1:
         raise WorkerCannotStart(
             "a worker has more than one thread before it is locked: a library started one on import"
         )

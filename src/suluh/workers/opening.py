@@ -53,7 +53,7 @@ class Roots:
 
 def _open_folder(root: bytes, folder: bytes) -> int:
     """The folder of a file, component by component; of an acquisition that is one file, the folder around it."""
-    start = root if os.path.isdir(root) else os.path.dirname(root)
+    start = root if _is_folder(root) else (root.rpartition(b"/")[0] or b"/")
     found = os.open(start, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     for name in folder.split(b"/") if folder else ():
         try:
@@ -62,6 +62,10 @@ def _open_folder(root: bytes, folder: bytes) -> int:
             os.close(found)
         found = deeper
     return found
+
+
+def _is_folder(root: bytes) -> bool:
+    return stat.S_ISDIR(os.stat(root).st_mode)  # noqa: PTH116 # paths of evidence are bytes
 
 
 def _checked(name: bytes) -> bytes:

@@ -48,7 +48,7 @@ class Pool:
 
 def _engine(name: str) -> type[Engine]:
     """An engine by its name."""
-    found = find("suluh.workers.engines", Engine)  # type: ignore[type-abstract] # a base, never made
+    found: tuple[type[Engine], ...] = find("suluh.workers.engines", Engine)
     for engine in found:
         if engine.name == name:
             return engine

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Copies of databases for the length of one job: in memory where there is room, in folders that no later run finds full."""
+"""Copies of databases for the length of one job, in memory where there is room."""
 
 import fcntl
 import hashlib
@@ -41,8 +41,8 @@ class Folders:
     def clear(self) -> None:
         """Remove every copy."""
         for folder in set(self.paths):
-            for entry in os.scandir(folder):
-                os.unlink(entry.path)
+            for path in Path(folder).iterdir():
+                path.unlink()
 
     def remove(self) -> None:
         """Remove the folders themselves."""

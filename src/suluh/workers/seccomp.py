@@ -13,11 +13,12 @@ from suluh.workers.syscalls import call, machine, number
 
 # fmt: off
 ALWAYS = (
-    "brk", "clock_getres", "clock_gettime", "clock_nanosleep", "close", "exit", "exit_group", "fadvise64", "fstat",
-    "futex", "getegid", "geteuid", "getgid", "getpid", "getrandom", "getrusage", "gettid", "gettimeofday", "getuid",
-    "lseek", "madvise", "mremap", "munmap", "nanosleep", "poll", "ppoll", "pread64", "preadv", "preadv2", "read", "readv",
-    "recvfrom", "recvmsg", "restart_syscall", "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "sched_getaffinity",
-    "sched_yield", "sendmsg", "sendto", "sigaltstack", "sysinfo", "uname", "write", "writev",
+    "brk", "clock_getres", "clock_gettime", "clock_nanosleep", "close", "exit", "exit_group", "fadvise64",
+    "fstat", "futex", "getegid", "geteuid", "getgid", "getpid", "getrandom", "getrusage", "gettid",
+    "gettimeofday", "getuid", "lseek", "madvise", "mremap", "munmap", "nanosleep", "poll", "ppoll", "pread64",
+    "preadv", "preadv2", "read", "readv", "recvfrom", "recvmsg", "restart_syscall", "rt_sigaction",
+    "rt_sigprocmask", "rt_sigreturn", "sched_getaffinity", "sched_yield", "sendmsg", "sendto", "sigaltstack",
+    "sysinfo", "uname", "write", "writev",
 )
 """Memory, time, and reading and writing of descriptors that are already open."""
 

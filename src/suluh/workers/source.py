@@ -23,6 +23,7 @@ SUFFIXES = ("", "-wal", "-shm", "-journal")
 """A database, and what lies beside it while it is in use."""
 
 _SPOOL_PIECE = 1 << 19
+_RESERVE = 1 << 20
 
 
 class Tables(Protocol):
@@ -52,11 +53,15 @@ class Desk:
         self.number = 0
         """Which file of the batch is being worked on."""
 
+        self.reserve = bytes(_RESERVE)
+        """Let go of when memory has run out, so that this can still be said."""
+
     def ask(self, name: bytes) -> tuple[wire.Reply, Bytes | None]:
         """The file of this name beside the one that is worked on, if there is one."""
         self.channel.send(wire.ASK, self.number, name)
-        reply = msgspec.json.decode(self.channel.reply().payload, type=wire.Reply)
-        return reply, Descriptor(self.channel.descriptors.popleft()) if reply.path is not None else None
+        frame = self.channel.reply()
+        reply = msgspec.json.decode(frame.payload, type=wire.Reply)
+        return reply, None if reply.size is None else Descriptor(frame.descriptors[0], reply.size)
 
     def spool(self, data: Bytes, item: File, outermost: Bytes) -> str:
         """Stream a database out of a container to the parent, with what lies beside it; the path of its copy."""
@@ -92,11 +97,23 @@ class Opened:
     def __init__(self, desk: Desk, batch: wire.Batch, piece: wire.Piece, outermost: Bytes) -> None:
         self.item = piece.file
         self.file, self.exhibit, self.acquisition = self.item.id, self.item.exhibit, self.item.acquisition
-        self.path = display(self.item.path)
-        self.inside = "!/".join(display(one) for one in self.item.containers) or None
-        self.names = frozenset(batch.names)
-        self.accounts, self.profiles, self.settings = batch.accounts, batch.profiles, batch.settings
+        self.accounts, self.profiles, self.settings = batch.accounts, batch.profiles, piece.settings
         self._desk, self._batch, self._piece, self._outermost = desk, batch, piece, outermost
+
+    @cached_property
+    def path(self) -> str:
+        """Relative to the exhibit, or the name in the innermost container."""
+        return display(self.item.path)
+
+    @cached_property
+    def inside(self) -> str | None:
+        """The containers around it."""
+        return "!/".join(display(one) for one in self.item.containers) or None
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """What lies in the same folder or archive."""
+        return frozenset(self._batch.names)
 
     @cached_property
     def data(self) -> Bytes:
@@ -147,8 +164,10 @@ class Opened:
     @property
     def faults(self) -> tuple[str, ...]:
         """What broke while it was opened or read, apart from what a job can see itself."""
-        found = () if "data" not in self.__dict__ or self.data.fault is None else (self.data.fault,)
-        return found + (self.database.faults if self.__dict__.get("database") is not None and self.database else ())
+        data: Bytes | None = self.__dict__.get("data")
+        database: Tables | None = self.__dict__.get("database")
+        found = () if data is None or data.fault is None else (data.fault,)
+        return found if database is None else found + database.faults
 
     def beside(self, name: str) -> "Opened | None":
         """A file in the same folder or archive."""
@@ -174,7 +193,13 @@ class Opened:
         item = self.item
         identity = file_id(item.exhibit, item.acquisition, item.containers, path)
         file = msgspec.structs.replace(item, id=identity, path=path, size=None, modified=None, special=None)
-        piece = wire.Piece(file=file, type=media_type, database=database, seconds=self._piece.seconds)
+        piece = wire.Piece(
+            file=file,
+            type=media_type,
+            database=database,
+            seconds=self._piece.seconds,
+            settings=self._piece.settings,
+        )
         return Opened(self._desk, self._batch, piece, outermost)
 
     def place(

@@ -16,9 +16,13 @@ class Bytes(Protocol):
     """The bytes of one input."""
 
     size: int
-    head: bytes
     fault: str | None
     """What broke while they were read, null when nothing did."""
+
+    @property
+    def head(self) -> bytes:
+        """The first 64 KiB."""
+        ...
 
     def open(self) -> BinaryIO:
         """An independent view from the start, seekable."""
@@ -30,9 +34,8 @@ class Descriptor:
 
     fault: str | None = None
 
-    def __init__(self, number: int) -> None:
-        self.number = number
-        self.size = os.fstat(number).st_size
+    def __init__(self, number: int, size: int) -> None:
+        self.number, self.size = number, size
         self._head: bytes | None = None
 
     @property
@@ -75,12 +78,22 @@ class _Positioned(io.RawIOBase):
         self._at += count
         return count
 
+    def read(self, size: int = -1) -> bytes:
+        if size < 0:
+            return self.readall()
+        part = os.pread(self._descriptor.number, min(size, max(self._descriptor.size - self._at, 0) + 1), self._at)
+        self._at += len(part)
+        return part
+
     def readall(self) -> bytes:
         parts = []
-        while part := os.pread(self._descriptor.number, max(1, self._descriptor.size - self._at, HEAD), self._at):
-            parts.append(part)
+        while True:
+            wanted = max(self._descriptor.size - self._at, 0) + 1
+            part = os.pread(self._descriptor.number, wanted, self._at)
             self._at += len(part)
-        return parts[0] if len(parts) == 1 else b"".join(parts)
+            parts.append(part)
+            if len(part) < wanted:
+                return parts[0] if len(parts) == 1 else b"".join(parts)
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
         self._at = _moved(self._at, self._descriptor.size, offset, whence)

@@ -62,22 +62,25 @@ class Piece(Part, frozen=True, kw_only=True):
     """Where its copy lies, if it is a database."""
 
     seconds: int = 0
+    settings: str = ""
 
 
 class Batch(Part, frozen=True, kw_only=True):
     """Files to work on, and what is the same for all of them."""
 
     pieces: tuple[Piece, ...]
+    sizes: tuple[int, ...]
+    """Of the files behind the frame's descriptors."""
+
     names: tuple[str, ...] = ()
     accounts: tuple[str, ...] = ()
     profiles: tuple[str, ...] = ()
-    settings: str = ""
 
 
 class Reply(Part, frozen=True, kw_only=True):
     """The file beside that was asked for: its descriptor comes along, if it exists."""
 
-    path: bytes | None = None
+    size: int | None = None
     database: str | None = None
 
 
@@ -86,9 +89,10 @@ class Frame(NamedTuple):
 
     kind: bytes
     number: int
-    """Which file of the batch it is about, from 0."""
+    """From a worker: which file of the batch it is about, from 0. To a worker: how many descriptors come along."""
 
     payload: bytes
+    descriptors: tuple[int, ...] = ()
 
 
 def pack(kind: bytes, number: int, payload: bytes) -> bytes:
@@ -130,7 +134,7 @@ class Channel:
         self._in, self._out = bytearray(), bytearray()
         self._frames: deque[Frame] = deque()
         self._batches: deque[Frame] = deque()
-        self.descriptors: deque[int] = deque()
+        self._descriptors: deque[int] = deque()
         self._flushed = time.monotonic()
 
     def batch(self) -> Frame | None:
@@ -166,9 +170,10 @@ class Channel:
         while not self._frames:
             room = socket.CMSG_SPACE(DESCRIPTORS * array("i").itemsize)
             raw, ancillary, _, _ = self._end.recvmsg(_FLUSH, room)
-            self.descriptors.extend(received_descriptors(ancillary))
+            self._descriptors.extend(received_descriptors(ancillary))
             if not raw:
                 return None
             self._in += raw
             self._frames.extend(unpack(self._in))
-        return self._frames.popleft()
+        frame = self._frames.popleft()
+        return frame._replace(descriptors=tuple(self._descriptors.popleft() for _ in range(frame.number)))

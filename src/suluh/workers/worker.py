@@ -38,7 +38,7 @@ class Worker:
             start_new_session=True,
         )
         there.close()
-        here.setblocking(False)
+        here.settimeout(0)
         self.end = here
         self.folders = folders
         self.loads: deque[Load] = deque()
@@ -62,7 +62,7 @@ class Worker:
 
     def send(self, kind: bytes, payload: bytes, descriptors: Sequence[int] = ()) -> None:
         """Send a frame, as far as it goes now; the descriptors are closed once they are sent."""
-        self._out.append((wire.pack(kind, 0, payload), descriptors))
+        self._out.append((wire.pack(kind, len(descriptors), payload), descriptors))
         self.flush()
 
     def flush(self) -> None:

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, ClassVar, cast
 
-from suluh.exhibits.central import Entry, modified, read_directory
+from suluh.exhibits.central import DEFLATED, STORED, Entry, modified, read_directory
 from suluh.exhibits.streams import MOST, Span, Stream, Unpacker
 from suluh.model.container import Container, Member
 from suluh.model.ids import display
@@ -61,9 +61,9 @@ class Zip(Container):
 
 
 def _unpacker(method: int, packed: int) -> Unpacker:
-    if method == 0:
+    if method == STORED:
         return _Stored(packed)
-    return _Inflate() if method == 8 else _Bunzip()
+    return _Inflate() if method == DEFLATED else _Bunzip()
 
 
 class _Stored:

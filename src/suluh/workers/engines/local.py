@@ -223,11 +223,11 @@ class _Crew:
                 events = selectors.EVENT_READ | (selectors.EVENT_WRITE if worker.wants_to_send else 0)
                 self._selector.modify(worker.end, events, worker)
         for key, events in self._selector.select(max(0.0, self._next_deadline() - self._now())):
-            worker: Worker = key.data
+            heard: Worker = key.data
             if events & selectors.EVENT_WRITE:
-                worker.flush()
+                heard.flush()
             if events & selectors.EVENT_READ:
-                self._hear(worker)
+                self._hear(heard)
 
     def _hear(self, worker: Worker) -> None:
         try:
