@@ -7,6 +7,7 @@ from suluh.model.people import Access
 
 ADD = "add exhibits and run steps"
 READ = "read files, chats, payments, deals and persons"
+COUNT = "read counts"
 DECIDE = "decide links"
 CATEGORISE = "decide categories"
 DRAFT = "draft a release"
@@ -15,6 +16,7 @@ APPROVE = "approve a release"
 RIGHTS: dict[str, frozenset[Access]] = {
     ADD: frozenset({"examiner", "supervisor"}),
     READ: frozenset({"examiner", "analyst", "child-protection", "supervisor"}),
+    COUNT: frozenset({"examiner", "analyst", "child-protection", "supervisor", "auditor"}),
     DECIDE: frozenset({"analyst", "supervisor"}),
     CATEGORISE: frozenset({"examiner", "analyst", "child-protection", "supervisor"}),
     DRAFT: frozenset({"examiner", "analyst", "child-protection", "supervisor"}),

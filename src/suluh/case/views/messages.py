@@ -42,8 +42,8 @@ class Messages(View):
     def near(self, case: Case, where: Filter) -> Iterator[Row]:
         """One message or one conversation without reading the others."""
         records = Records(case, Message, "conversation")
-        if where.id is not None:
-            return (_row(case, shown) for shown in records.some([where.id]))
+        if where.id is not None or where.ids:
+            return (_row(case, shown) for shown in records.some(where.ids or {where.id or ""}))
         if where.conversation is not None:
             return (_row(case, shown) for shown in records.all(_conversation(case, where.conversation)))
         return self.rows(case)

@@ -56,9 +56,9 @@ class Payments(View):
 
     def near(self, case: Case, where: Filter) -> Iterator[Row]:
         """One payment without reading the others."""
-        if where.id is None:
+        if where.id is None and not where.ids:
             return self.rows(case)
-        return map(_row, Records(case, Payment, "statement").some([where.id]))
+        return map(_row, Records(case, Payment, "statement").some(where.ids or {where.id or ""}))
 
     def count(self, case: Case, where: Filter) -> int:
         """How many payments there are, joined copies counted once."""

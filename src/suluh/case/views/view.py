@@ -40,16 +40,23 @@ class Filter:
     id: str | None = None
     """The one row of this id or key."""
 
+    ids: frozenset[str] = frozenset()
+    """The rows of these ids; empty for all."""
+
     state: str | None = None
     """Files or deals in this state only."""
 
     def text(self) -> str:
         """The filter in words, for the ledger."""
         given = ((name, getattr(self, name)) for name in self.__dataclass_fields__)
-        return " ".join(f"{name}={value}" for name, value in given if value is not None)
+        return " ".join(f"{name}={_word(value)}" for name, value in given if value)
 
 
 ALL_ROWS = Filter()
+
+
+def _word(value: object) -> str:
+    return f"{len(value)} ids" if isinstance(value, frozenset) else str(value)
 
 
 class View(ABC):
@@ -135,6 +142,8 @@ class View(ABC):
 def _is_named(row: Row, where: Filter) -> bool:
     """Whether a row is of the id, conversation and state that a filter names."""
     if where.id is not None and where.id not in (row.get("id"), row.get("key")):
+        return False
+    if where.ids and row.get("id") not in where.ids:
         return False
     if where.conversation is not None and where.conversation not in _names(row, "conversation"):
         return False

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The languages of the desk: words from catalogues, numbers, money and times as each language writes them."""
+
+import io
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from importlib.resources import files
+from zoneinfo import ZoneInfo
+
+import msgspec
+from babel import Locale, dates, numbers
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+
+from suluh.desk.words import WORDS
+from suluh.model.money import decimal_text
+
+SOURCE = "en"
+LANGUAGES: Mapping[str, str] = {"id": "Bahasa Indonesia", "en": "English"}
+"""Every language with its own name; the first is what the desk opens with."""
+
+_LOCALES = {"id": Locale("id", "ID"), "en": Locale("en", "GB")}
+
+
+class Language:
+    """One language: how it says things."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self.locale = _LOCALES[code]
+        self.translations = _catalogue(code)
+
+    def say(self, message: str) -> str:
+        """A message of the catalogue in this language."""
+        return str(self.translations.ugettext(message))
+
+    def word(self, value: object) -> str:
+        """A value of the model, such as ``paid-not-delivered``, in words; an unknown one as it is."""
+        known = WORDS.get(str(value))
+        return self.say(known) if known is not None else str(value).replace("_", " ")
+
+    def number(self, value: int) -> str:
+        """A whole number with its groups."""
+        return str(numbers.format_decimal(value, locale=self.locale))
+
+    def percent(self, share: object, digits: int = 1) -> str:
+        """A share from 0 to 1 as percent."""
+        spec = "0" if digits == 0 else "0." + "0" * digits
+        return str(numbers.format_percent(Decimal(_text(share)), format=f"{spec} %", locale=self.locale))
+
+    def decimal(self, share: object) -> str:
+        """A score or chance with two digits, as in the body but shorter."""
+        return str(numbers.format_decimal(Decimal(_text(share)), format="0.00", locale=self.locale))
+
+    def money(self, amount: str, currency: str) -> str:
+        """An amount with its currency."""
+        return str(numbers.format_currency(Decimal(amount), currency, locale=self.locale))
+
+    def minor(self, amount_minor: int, currency: str) -> str:
+        """Minor units with their currency."""
+        return self.money(decimal_text(amount_minor, currency), currency)
+
+    def day(self, day: str) -> str:
+        """A day."""
+        return dates.format_date(datetime.fromisoformat(day), format="medium", locale=self.locale)
+
+    def moment(self, at: str, zone: str = "UTC") -> str:
+        """An instant in a zone, with the zone's name."""
+        moment = datetime.fromisoformat(at).astimezone(ZoneInfo(zone))
+        clock = dates.format_datetime(moment, "d MMM y HH:mm", tzinfo=ZoneInfo(zone), locale=self.locale)
+        return f"{clock} {self.zone(zone, moment)}"
+
+    def zone(self, zone: str, moment: datetime) -> str:
+        """The short name of a zone."""
+        if zone == "UTC":
+            return "UTC"
+        known = _ZONES.get(zone)
+        return known or str(dates.get_timezone_name(moment, width="short", locale=self.locale))
+
+    def country(self, code: str) -> str:
+        """A country's name."""
+        return str(self.locale.territories.get(code, code))
+
+
+_ZONES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+"""Short names that Indonesian papers use, in both languages."""
+
+
+def _text(share: object) -> str:
+    """A decimal as the lists give it."""
+    return bytes(share).decode("ascii") if isinstance(share, msgspec.Raw) else str(share)
+
+
+def _catalogue(code: str) -> NullTranslations:
+    """The catalogue of a language; English is what the messages are written in."""
+    if code == SOURCE:
+        return NullTranslations()
+    text = files("suluh.desk").joinpath("locale", code, "LC_MESSAGES", "suluh.po").read_bytes()
+    compiled = io.BytesIO()
+    write_mo(compiled, read_po(io.BytesIO(text), locale=code))
+    return Translations(io.BytesIO(compiled.getvalue()), domain="suluh")

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The page of one deal: what it rests on, what speaks against it, and where each fact stands."""
+
+from suluh.case.rights import READ
+from suluh.case.views.view import Filter, Row
+from suluh.desk.pages.page import Asked, DeskPage, one, texts
+from suluh.desk.reading import Reading
+from suluh.desk.words import N_
+
+MOST = 200
+"""Messages and payments of one deal that the page shows."""
+
+
+class Deal(DeskPage):
+    """One deal with its reasons and its sources."""
+
+    name = "deal"
+    path = "/deals/{key}"
+    right = READ
+    title = N_("Deal")
+    template = "deal.html"
+
+    def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
+        """The deal, its payments and messages with their places."""
+        deal = one(reading, "deals", asked.key)
+        return {
+            "deal": deal,
+            "payments": _some(reading, "payments", texts(deal, "payments")),
+            "messages": _some(reading, "messages", texts(deal, "messages")),
+            "files": texts(deal, "files"),
+            "most": MOST,
+        }
+
+
+def _some(reading: Reading, what: str, ids: list[str]) -> list[Row]:
+    """The rows of some ids, up to what a page can hold."""
+    return reading.rows(what, Filter(ids=frozenset(ids[:MOST]))) if ids else []

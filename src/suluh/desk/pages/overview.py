@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The first page: what is on the exhibits, what was found, how little is still to look at."""
+
+from suluh.case.rights import READ
+from suluh.case.views.view import Row
+from suluh.desk.pages.page import Asked, DeskPage
+from suluh.desk.reading import Reading
+from suluh.desk.words import N_
+
+FIGURES = ("conversations", "messages", "payments", "accounts", "links", "sources", "flaws", "leads")
+
+
+class Overview(DeskPage):
+    """The case at a glance."""
+
+    name = "overview"
+    path = "/"
+    right = READ
+    title = N_("Overview")
+    template = "overview.html"
+    menu = ("Case", 1)
+
+    def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
+        """Figures, each with the way to its sources."""
+        del asked
+        look, counts = reading.kept("look"), reading.kept("counts")
+        return {
+            "look": look,
+            "steps": [row for row in look if row["sets"] or row["stage"] != "before"],
+            "ratio": _ratio(look),
+            "figures": {what: reading.count(what) for what in FIGURES},
+            "exhibits": reading.count("exhibits"),
+            "files": sum(int(str(row["in"])) + int(str(row["waiting"])) for row in counts),
+            "waiting": sum(int(str(row["waiting"])) for row in counts),
+            "not_run": [row["exhibit"] for row in counts if not (row["in"] or row["waiting"])],
+            "deals": reading.tally("deals", "state"),
+            "tiers": reading.tally("deals", "tier"),
+            "persons": reading.count("persons"),
+            "floors": [row for row in reading.kept("unseen") if row["role"] == "floor"],
+            "countries": len(_countries(reading.kept("sources"))),
+            "leads": reading.rows("leads")[:3],
+            "known": reading.has_set("known"),
+            "benign": reading.has_set("benign"),
+        }
+
+
+def _ratio(look: list[Row]) -> Row:
+    """The last stage, with the sets that the case has."""
+    return next(row for row in look if row["stage"] == "grouped" and row["sets"])
+
+
+def _countries(sources: list[Row]) -> set[str]:
+    found: set[str] = set()
+    for row in sources:
+        countries = row["countries"]
+        found |= {str(one["code"]) for one in countries} if isinstance(countries, list) else set()
+    return found

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a page of the desk is."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from typing import ClassVar, NamedTuple
+
+from suluh.case.views.view import ALL_ROWS, Filter, Page, Row
+from suluh.desk.reading import Reading
+from suluh.desk.words import N_
+
+SIZE = 50
+"""Rows of one page."""
+
+GROUPS = (N_("Case"), N_("Trade"), N_("Evidence"))
+"""The three parts of the menu."""
+
+
+class NotThere(Exception):  # it says what the officer sees
+    """An unknown id, or a missing right: the officer sees the same for both."""
+
+
+class Asked(NamedTuple):
+    """What the address asks for."""
+
+    key: str = ""
+    """The id in the path."""
+
+    number: int = 1
+    """Which page of a long list."""
+
+    query: Mapping[str, str] = {}
+    """Filters, by name."""
+
+
+class Sheet(NamedTuple):
+    """One page of a long list, with the full count."""
+
+    rows: list[Row]
+    number: int
+    pages: int
+    total: int
+
+    @property
+    def first(self) -> int:
+        """Number of the first row, from 1."""
+        return (self.number - 1) * SIZE + 1
+
+    @property
+    def last(self) -> int:
+        """Number of the last row."""
+        return self.first + len(self.rows) - 1
+
+
+class DeskPage(ABC):
+    """One page: where it lies, who may see it, what it shows."""
+
+    name: ClassVar[str]
+    path: ClassVar[str]
+    """Below the language: ``/deals``; an id stands as ``{key}``."""
+
+    right: ClassVar[str]
+    """The right of design/desk.md, section 5, that it needs; a page without one does not start."""
+
+    title: ClassVar[str]
+    template: ClassVar[str]
+    menu: ClassVar[tuple[str, int] | None] = None
+    """Its part of the menu and its place there; null for pages that others lead to."""
+
+    @abstractmethod
+    def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
+        """What the template shows. Raises `NotThere`."""
+
+
+def sheet(reading: Reading, what: str, asked: Asked, where: Filter = ALL_ROWS) -> Sheet:
+    """The wanted page of a list. Raises `NotThere` beyond its end."""
+    total = reading.count(what, where)
+    pages = max(1, -(-total // SIZE))
+    if not 1 <= asked.number <= pages:
+        raise NotThere
+    return Sheet(reading.rows(what, where, Page(SIZE, (asked.number - 1) * SIZE)), asked.number, pages, total)
+
+
+def one(reading: Reading, what: str, key: str) -> Row:
+    """The row of one id. Raises `NotThere`."""
+    row = reading.one(what, key)
+    if row is None:
+        raise NotThere
+    return row
+
+
+def texts(row: Row, field: str) -> list[str]:
+    """A field that holds a list of texts."""
+    value = row[field]
+    return [str(one) for one in value] if isinstance(value, list) else []

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The page of one person: accounts, why they are one person, and the deals."""
+
+from suluh.case.rights import READ
+from suluh.case.views.view import Filter, Page
+from suluh.desk.pages.page import SIZE, Asked, DeskPage, one
+from suluh.desk.reading import Reading
+from suluh.desk.words import N_
+
+
+class Person(DeskPage):
+    """One person."""
+
+    name = "person"
+    path = "/persons/{key}"
+    right = READ
+    title = N_("Person")
+    template = "person.html"
+
+    def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
+        """The person, the links between the accounts with all reasons, the deals and trade partners."""
+        where = Filter(person=asked.key)
+        return {
+            "person": one(reading, "persons", asked.key),
+            "links": reading.rows("links", where),
+            "deals": reading.rows("deals", where, Page(SIZE)),
+            "deals_total": reading.count("deals", where),
+            "edges": reading.rows("network", where),
+        }

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writes pages in one language; whatever comes from the case is escaped and made visible."""
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.requests import Request
+
+from suluh.desk.languages import LANGUAGES, Language
+from suluh.desk.pages.page import GROUPS, DeskPage
+from suluh.desk.reading import Reading
+from suluh.desk.visible import visible
+from suluh.desk.words import N_
+
+LONGEST = 4000
+"""Characters of a text that a page shows; the rest is counted."""
+
+
+class Writer:
+    """Pages in one language, with the menu of one officer."""
+
+    def __init__(self, language: Language, reading: Reading, pages: Sequence[DeskPage]) -> None:
+        self._language, self._reading = language, reading
+        self._menu = [(group, _part(group, pages)) for group in GROUPS if _part(group, pages)]
+        self._templates = _templates(language)
+
+    def page(self, page: DeskPage, content: Mapping[str, object], request: Request) -> str:
+        """One page."""
+        return self._write(page.template, request, title=page.title, here=page.name, **content)
+
+    def nothing(self, request: Request) -> str:
+        """The page for what is not there, or not for this officer."""
+        return self._write("nothing.html", request, title=N_("Not found"), here="")
+
+    def trouble(self, sentence: str, request: Request) -> str:
+        """The page that says why nothing is shown."""
+        return self._write("trouble.html", request, title=N_("Nothing can be shown"), here="", sentence=sentence)
+
+    def _write(self, template: str, request: Request, **content: object) -> str:
+        path = "/" + request.url.path.strip("/").partition("/")[2]
+        return self._templates.get_template(template).render(
+            language=self._language,
+            languages=[(code, name, _address(code, path, request)) for code, name in LANGUAGES.items()],
+            menu=self._menu,
+            paper=self._reading.paper,
+            officer=self._reading.officer,
+            purpose=self._reading.purpose,
+            zone=self._reading.zone(),
+            path=f"/{self._language.code}{path}",
+            query=dict(request.query_params),
+            **content,
+        )
+
+
+def _part(group: str, pages: Sequence[DeskPage]) -> list[DeskPage]:
+    """The pages of one part of the menu, in their order."""
+    own = [page for page in pages if page.menu is not None and page.menu[0] == group]
+    return sorted(own, key=lambda page: page.menu or ("", 0))
+
+
+def _address(code: str, path: str, request: Request) -> str:
+    """The same page in another language."""
+    return f"/{code}{path}" + (f"?{request.url.query}" if request.url.query else "")
+
+
+def _templates(language: Language) -> Environment:
+    """Templates that escape everything and say what they say in one language."""
+    made = Environment(
+        loader=PackageLoader("suluh.desk"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined] # the extension adds it
+    names = ("word", "number", "percent", "decimal", "money", "minor", "day", "moment", "country", "say")
+    made.filters.update({name: getattr(language, name) for name in names})
+    made.filters["cut"] = lambda text: text[:LONGEST]
+    made.globals["longest"] = LONGEST
+    made.globals["address"] = lambda path, **query: path + (f"?{urlencode(query)}" if query else "")
+    return made
+
+
+def _shown(value: object) -> object:
+    """What stands for a value: text from the case shows its hidden characters."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
