@@ -78,3 +78,35 @@ def test_two_equal_lines_of_one_statement_stay_two_payments() -> None:
     joints = list(join([], lines, STATEMENTS, ORDERS))
 
     assert [joint.members for joint in joints] == [("f11", "f21"), ("f12", "f22")]
+
+
+def side(id_: str, file: str, native: str, **fields: object) -> Message:
+    sent = When(written="x", at="2025-08-30T11:00:00Z")
+    made = {"conversation": "telegram:user11-user22", "sender": "telegram:user11", "sent": sent, "native": native}
+    return message(id_, file, **(made | fields))
+
+
+def test_both_sides_of_a_telegram_chat_hold_one_message_though_each_counts_for_itself() -> None:
+    mine = [side("a", "f1", "telegram:user11/5"), side("b", "f1", "telegram:user11/6")]
+    theirs = [side("c", "f2", "telegram:user22/70"), side("d", "f2", "telegram:user22/71")]
+
+    joints = list(join([*theirs, *mine], [], [], ORDERS))
+
+    assert sorted(joint.members for joint in joints) == [("a", "c"), ("b", "d")]
+
+
+def test_a_second_export_of_one_side_joins_the_same_joint() -> None:
+    copies = [
+        side("a", "f1", "telegram:user11/5"),
+        side("b", "f2", "telegram:user22/70"),
+        side("c", "f2", "telegram:user11/5"),
+    ]
+
+    assert [joint.members for joint in join(copies, [], [], ORDERS)] == [("a", "b", "c")]
+
+
+def test_the_same_words_in_another_second_are_another_message() -> None:
+    later = When(written="x", at="2025-08-30T11:00:01Z")
+    copies = [side("a", "f1", "telegram:user11/5"), side("b", "f2", "telegram:user22/70", sent=later)]
+
+    assert list(join(copies, [], [], ORDERS)) == []
