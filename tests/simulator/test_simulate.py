@@ -7,12 +7,15 @@ import json
 import os
 import subprocess
 import sys
+from datetime import timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from suluh.simulator import truth as truths
 from suluh.simulator.simulate import simulate
+from suluh.simulator.world import World
 
 
 def sums(folder):
@@ -109,3 +112,27 @@ def test_small_and_odd_sizes_can_be_made(sellers, tmp_path):
 
     assert len(truth.exhibits) == sellers + 1
     assert len(truth.deals) >= 2
+
+
+def test_the_example_of_the_docs_runs(tmp_path):
+    page = Path(__file__).parents[2] / "docs" / "simulator.md"
+    code = page.read_text("utf-8").partition("```python\n")[2].partition("```")[0]
+    names = {"World": World, "tmp_path": tmp_path}
+
+    exec(code, names)  # noqa: S102 # our own page
+
+    assert [deal.state for deal in names["truth"].deals] == ["delivered", "paid-not-delivered"]
+
+
+def test_mt940_goes_on_where_the_table_ends(world, tmp_path):
+    ani, budi = world.seller(), world.buyer()
+    for day in range(20):
+        world.pay(budi, ani, 25_000, at=world.start + timedelta(days=day))
+    world.now += timedelta(days=20)
+    world.reply("B-1", (ani, "bca"), (ani, "mt940"))
+
+    truth = world.write(tmp_path)
+
+    assert len({entry.payment for entry in truth.entries}) == len(truth.entries) == 20
+    assert len({entry.file for entry in truth.entries}) == 2
+    assert [entry.balance_minor for entry in truth.entries] == [500_000_000 + 2_500_000 * (n + 1) for n in range(20)]

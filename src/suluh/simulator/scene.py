@@ -36,7 +36,8 @@ def _answer(stage: Stage, reply: Reply, root: Path) -> Tree:
     tree = Tree(root / reply.label, reply.label)
     tree.root.mkdir(parents=True)
     for person, form in reply.statements:
-        write_statement(tree, f"{form}/", (person, form), stage.paid, Period.of(stage))
+        beside = [other for one, other in reply.statements if one == person]
+        write_statement(tree, f"{form}/", (person, form), stage.paid, Period.of(stage).part(form, beside))
     return tree
 
 

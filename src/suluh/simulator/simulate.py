@@ -58,7 +58,7 @@ def _answers(world: World) -> list[tuple[Person, str]]:
     asked = []
     for seizure in world.seizures:
         if not seizure.money:
-            asked += [(seizure.holder, seizure.holder.bank), (seizure.holder, "gopay")]
+            asked += [(seizure.holder, form) for form in (seizure.holder.bank, "mt940", "gopay")]
         asked.append((seizure.holder, "phone-credit"))
     return asked
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which statements lie on a device, and where."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -37,12 +37,19 @@ class Period:
         happened = [one.at for one in stage.said] + [one.at for one in stage.paid] + [stage.now]
         return cls(stage.start.astimezone(JAKARTA).date(), max(happened).astimezone(JAKARTA).date() + timedelta(days=1))
 
+    def part(self, form: str, beside: Collection[str]) -> "Period":
+        """The days of one statement: where MT940 goes on for a table, each covers one half."""
+        middle = self.first + (self.last - self.first) // 2
+        if "mt940" not in beside or form in {"gopay", "phone-credit"}:
+            return self
+        return Period(middle + timedelta(days=1), self.last) if form == "mt940" else Period(self.first, middle)
+
 
 def write_money(tree: Tree, seizure: Seizure, paid: Sequence[Paid], period: Period) -> None:
     """Write every statement that lies on a device."""
     folder = "Users/made-up/Documents/mutasi/" if seizure.talk == "telegram" else "Download/"
     for form in seizure.money:
-        write_statement(tree, folder, (seizure.holder, form), paid, period)
+        write_statement(tree, folder, (seizure.holder, form), paid, period.part(form, seizure.money))
 
 
 def write_statement(tree: Tree, folder: str, whose: tuple[Person, str], paid: Sequence[Paid], period: Period) -> None:

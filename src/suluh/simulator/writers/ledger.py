@@ -82,15 +82,18 @@ class Ledger:
 
 
 def ledger(account: str, holder: Person, paid: Iterable[Paid], period: tuple[date, date]) -> Ledger:
-    """The lines of an account from all payments that touch it within a period."""
-    mine = [one for one in paid if touches(one, account) and period[0] <= _day(one) <= period[1]]
+    """The lines of an account within a period, from all payments that touch it; earlier ones made the opening."""
     entries: list[Entry] = []
-    balance = OPENING
+    opening = balance = OPENING
+    mine = (one for one in paid if touches(one, account) and _day(one) <= period[1])
     for one in sorted(mine, key=lambda one: (one.at, one.key)):
         incoming = one.to == account
         balance += one.amount if incoming else -one.amount
-        entries.append(_entry(one, balance, incoming=incoming))
-    return Ledger(account, account.partition(":")[2], holder.holder, *period, OPENING, tuple(entries))
+        if _day(one) < period[0]:
+            opening = balance
+        else:
+            entries.append(_entry(one, balance, incoming=incoming))
+    return Ledger(account, account.partition(":")[2], holder.holder, *period, opening, tuple(entries))
 
 
 def _entry(one: Paid, balance: int, *, incoming: bool) -> Entry:
