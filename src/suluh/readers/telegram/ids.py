@@ -4,9 +4,8 @@
 import re
 from collections.abc import Mapping
 
-import phonenumbers
-
 from suluh.readers.json_stream import Json
+from suluh.readers.numbers import international
 
 SERVICE = "telegram"
 _TYPED = re.compile(r"(?:user|channel|chat)-?\d{1,20}")
@@ -32,14 +31,8 @@ def phone(written: Json) -> str | None:
     """The account of a phone number: ``telegram:+62...``, or null where it is no number of any country."""
     if not isinstance(written, str):
         return None
-    digits = re.sub(r"\D", "", written)
-    try:
-        parsed = phonenumbers.parse(f"+{digits}", None)
-    except phonenumbers.NumberParseException:
-        return None
-    if phonenumbers.is_possible_number_with_reason(parsed) != phonenumbers.ValidationResult.IS_POSSIBLE:
-        return None
-    return f"{SERVICE}:{phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)}"
+    found = international("+" + re.sub(r"\D", "", written))
+    return f"{SERVICE}:{found}" if found else None
 
 
 def full_name(record: Mapping[str, Json]) -> str:

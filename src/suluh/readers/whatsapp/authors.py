@@ -4,9 +4,8 @@
 import re
 from collections.abc import Iterable
 
-import phonenumbers
-
 from suluh.model.talk import named_account
+from suluh.readers.numbers import country_of, international
 from suluh.readers.whatsapp.headers import MARKS, SPACES
 
 SERVICE = "whatsapp"
@@ -33,26 +32,17 @@ def region(accounts: Iterable[str]) -> str:
     for account in accounts:
         service, _, number = account.partition(":")
         if service == SERVICE and number.startswith("+"):
-            parsed = _parse(number, None)
-            found = phonenumbers.region_code_for_number(parsed) if parsed else None
-            if found:
-                return str(found)
+            found = country_of(number)
+            if found is not None:
+                return found
     return HOME
 
 
 def number_of(name: str, home: str) -> str | None:
     """The international number that an author's name is, or null: never a guess from a part of a name."""
-    if not _NUMBER.fullmatch(name):
+    if not _NUMBER.fullmatch(name) or not name.startswith(("+", "0")):
         return None
-    if not name.startswith(("+", "0")):
-        return None
-    parsed = _parse(name, home)
-    if parsed is None:
-        return None
-    possible = phonenumbers.is_possible_number_with_reason(parsed) == phonenumbers.ValidationResult.IS_POSSIBLE
-    if not (possible if name.startswith("+") else phonenumbers.is_valid_number(parsed)):
-        return None
-    return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164))
+    return international(name, home)
 
 
 def account_of(name: str, *, exhibit: str, conversation: str, home: str) -> str:
@@ -80,10 +70,3 @@ def own_side(names: tuple[str, ...], title: tuple[str, ...], *, is_group: bool) 
         return None
     others = [name for name in names if name not in title]
     return others[0] if len(others) == 1 else None
-
-
-def _parse(number: str, home: str | None) -> phonenumbers.PhoneNumber | None:
-    try:
-        return phonenumbers.parse(number, home)
-    except phonenumbers.NumberParseException:
-        return None
