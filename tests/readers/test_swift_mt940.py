@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the reader of MT940 promises beyond the contract of all readers."""
+
+from pathlib import Path
+
+import pytest
+from tests.readers.folder_source import FolderSource
+
+from suluh.model.intake import Flaw
+from suluh.model.trade import Payment, Statement
+from suluh.readers.statements.details import own_account
+from suluh.readers.swift_mt940 import SwiftMt940
+
+TOP = ":20:A\n:25:0123456789\n:28C:1/1\n:60F:C260901IDR1000,00\n"
+
+
+def _read(folder: Path, text: str) -> list[object]:
+    (folder / "a.sta").write_bytes(text.encode("cp1252"))
+    return list(SwiftMt940().read(FolderSource(folder, "a.sta")))
+
+
+@pytest.mark.parametrize(
+    ("mark", "incoming", "status"),
+    [("C", True, "booked"), ("D", False, "booked"), ("RC", False, "reversal"), ("RD", True, "reversal")],
+)
+def test_the_mark_says_whether_money_came_in(tmp_path: Path, mark: str, incoming: bool, status: str) -> None:  # noqa: FBT001 # an example
+    found = _read(tmp_path, f"{TOP}:61:260902{mark}10,NTRFNONREF\n")
+
+    [payment] = [one for one in found if isinstance(one, Payment)]
+    assert (payment.incoming, payment.status, payment.amount_minor) == (incoming, status, 1000)
+
+
+def test_a_day_that_does_not_exist_is_a_flaw_and_the_next_line_is_read(tmp_path: Path) -> None:
+    found = _read(tmp_path, f"{TOP}:61:2602300301D10,NTRFNONREF\n:61:2603010301D10,NTRFNONREF\n")
+
+    assert [one.reason for one in found if isinstance(one, Flaw)] == [
+        "this booking cannot be read: day is out of range for month"
+    ]
+    assert len([one for one in found if isinstance(one, Payment)]) == 1
+
+
+def test_a_line_in_no_known_form_is_a_flaw_with_its_text(tmp_path: Path) -> None:
+    found = _read(tmp_path, f"{TOP}:61:nothing at all\n:86:words\n:62F:C260901IDR1000,00\n")
+
+    [flaw] = [one for one in found if isinstance(one, Flaw)]
+    assert flaw.raw == ":61:nothing at all\n:86:words"
+    assert flaw.place.line == 5
+    assert flaw.place.last_line == 6
+
+
+def test_nothing_of_the_evidence_goes_to_standard_error(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    _read(tmp_path, f"{TOP}:61:nothing at all\n")
+
+    assert capfd.readouterr() == ("", "")
+
+
+def test_each_statement_of_a_file_is_checked_for_itself(tmp_path: Path) -> None:
+    good = f"{TOP}:61:260902C10,NTRFNONREF\n:62F:C260930IDR1010,00\n-\n"
+
+    found = _read(tmp_path, good + good.replace("1010", "1011"))
+
+    assert [one.adds_up for one in found if isinstance(one, Statement)] == [True, False]
+    assert [one.usable for one in found if isinstance(one, Payment)] == [True, False]
+
+
+def test_an_overdrawn_balance_is_negative(tmp_path: Path) -> None:
+    text = ":20:A\n:25:1\n:60F:D260901IDR5,00\n:61:260902C10,NTRFNONREF\n:62F:C260930IDR5,00\n"
+
+    [statement] = [one for one in _read(tmp_path, text) if isinstance(one, Statement)]
+
+    assert (statement.opening_minor, statement.closing_minor, statement.adds_up) == (-500, 500, True)
+
+
+@pytest.mark.parametrize(
+    ("written", "bank", "account"),
+    [
+        ("NL81ASNB9999999999", "", "iban:NL81ASNB9999999999"),
+        ("NL81ASNB9999999999EUR", "", "iban:NL81ASNB9999999999"),
+        ("0123456789", "CENAIDJAXXX", "bca:0123456789"),
+        ("BMRIIDJA/1234500000001", "", "mandiri:1234500000001"),
+        ("51230800/0000007055 EUR", "", "account:51230800/0000007055"),
+    ],
+)
+def test_the_account_goes_by_iban_by_bank_or_as_written(written: str, bank: str, account: str) -> None:
+    assert own_account(written, bank, "EUR") == account
