@@ -3,11 +3,13 @@
 
 from suluh.simulator.devices import Seizure
 from suluh.simulator.dice import Dice
-from suluh.simulator.papers import benign_files
 from suluh.simulator.stage import Stage
 from suluh.simulator.tree import Tree
 
 COPIES = 0.1
+EDITED = 5
+"""Sizes in which one picture lies about."""
+
 ODD_NAMES = ("Foto \u00e9\u4e2d (1).jpg", " dua  spasi .txt", "caf\udce9.txt", "-rf.txt", "baris\nbaru.txt")
 """Other scripts, spaces, bytes that are not UTF-8, a dash in front, a line break."""
 
@@ -16,7 +18,7 @@ def clutter(tree: Tree, stage: Stage, seizure: Seizure, dice: Dice) -> None:
     """Strew it over one device."""
     computer = seizure.talk == "telegram"
     home, loads = ("Users/made-up", "Users/made-up/Downloads") if computer else ("DCIM", "Download")
-    for path, data in sorted(benign_files(stage).items()):
+    for path, data in sorted(stage.system.items()):
         tree.put(f"Windows/{path}" if computer else path, data, "benign")
     _copies(tree, stage, f"{home}/Pictures" if computer else "DCIM/Camera", dice)
     for name in (".nomedia", "empty.txt", "thumbs.db"):
@@ -32,16 +34,16 @@ def clutter(tree: Tree, stage: Stage, seizure: Seizure, dice: Dice) -> None:
 
 def _copies(tree: Tree, stage: Stage, folder: str, dice: Dice) -> None:
     """Exact copies and near duplicates of pictures that lie elsewhere, and some that are nobody's trade."""
-    by_digest = {picture.sha256: picture for picture in stage.gallery.pictures}
+    by_digest = {picture.sha256: picture for picture in [*stage.gallery.pictures, *stage.wallpapers]}
     held = sorted({file.sha256 for file in tree.files if file.kind == "picture"})
     for digest in held:
         if dice.chance(COPIES):
             picture = by_digest[digest]
             tree.put(f"{folder}/Copy/{picture.key}.{picture.suffix}", picture.data, "picture")
-        if dice.chance(COPIES / 2):
-            again = stage.gallery.variant(by_digest[digest])
+    for digest in held[:1]:
+        for again in [stage.gallery.variant(by_digest[digest]) for _ in range(EDITED)]:
             tree.put(f"{folder}/Edited/{again.key}.jpg", again.data, "picture")
-    for number in range(6):
+    for number in range(2):
         own = stage.gallery.new("jpg")
         tree.put(f"{folder}/IMG_2026010{number + 1}_101112.jpg", own.data, "picture")
     texts = [file for file in tree.files if file.kind == "whatsapp-text" and file.inside is None]

@@ -65,7 +65,7 @@ class Noise:
             sender = self.dice.pick((self.person, other))
             kind: SaidKind = "revoked" if self.dice.chance(0.02) else "text"
             if self.dice.chance(0.05) and kind == "text":
-                picture = self.world.gallery.new("jpg")
+                picture = self.dice.pick(self.world.wallpapers)
                 self.world.say(room, sender, text if self.dice.chance(0.3) else "", at=at, picture=picture)
             else:
                 self.world.say(room, sender, "" if kind == "revoked" else text, at=at, kind=kind)

@@ -12,7 +12,7 @@ from suluh.simulator.gather import COURT, LETTER
 from suluh.simulator.stage import Stage
 from suluh.simulator.truth import Truth
 
-KNOWN_SHARE = 0.85
+KNOWN_SHARE = 0.97
 AUTHORITIES = [
     {"kind": "court", "number": COURT, "issuer": "Pengadilan Negeri Made-Up", "date": "2026-01-22"},
     {"kind": "reply", "number": LETTER, "issuer": "Made-up banks and dealers", "date": "2026-01-24"},
@@ -45,7 +45,7 @@ def write_papers(stage: Stage, truth: Truth, folder: Path) -> None:
     head = ("path", "label", "authority", "acquisition", "holder", "account", "timezone")
     _put(folder / "exhibits.csv", _table(head, rows))
     _put(folder / "known.csv", _table(COLUMNS, _known(stage)))
-    _put(folder / "benign.csv", _table(COLUMNS, [_digests(data, "", "") for data in benign_files(stage).values()]))
+    _put(folder / "benign.csv", _table(COLUMNS, _benign(stage)))
 
 
 def _known(stage: Stage) -> list[tuple[str, ...]]:
@@ -60,14 +60,9 @@ def _known(stage: Stage) -> list[tuple[str, ...]]:
     return known
 
 
-def benign_files(stage: Stage) -> dict[str, bytes]:
-    """System files that lie on every device, by path."""
-    dice = stage.dice.stream("benign")
-    files = {
-        f"system/app/Made{number:02}/Made{number:02}.apk": dice.raw(dice.whole(400, 4_000)) for number in range(12)
-    }
-    files |= {f"system/media/audio/ui/tone{number:02}.ogg": b"OggS" + dice.raw(600) for number in range(6)}
-    return files
+def _benign(stage: Stage) -> list[tuple[str, ...]]:
+    files = [*stage.system.values(), *(picture.data for picture in stage.wallpapers)]
+    return [_digests(data, "", "") for data in files]
 
 
 def _digests(data: bytes, category: str, name: str) -> tuple[str, ...]:

@@ -33,20 +33,21 @@ class Picture:
 class Gallery:
     """Draws pictures, and other encodings and sizes of them."""
 
-    def __init__(self, dice: Dice, side: int = 256) -> None:
+    def __init__(self, dice: Dice, side: int = 256, prefix: str = "picture") -> None:
         self._dice = dice
+        self._prefix = prefix
         self._side = side
         self.pictures: list[Picture] = []
 
     def new(self, suffix: str | None = None) -> Picture:
         """A picture unlike any other."""
-        name = f"picture-{len(self.pictures) + 1:05}"
+        name = f"{self._prefix}-{len(self.pictures) + 1:05}"
         form = suffix or self._dice.weighted(("jpg", "png", "webp"), (90, 5, 5))
         return self._keep(name, name, form, draw(self._dice.stream(name), self._side))
 
     def variant(self, picture: Picture) -> Picture:
         """The same picture again in another size and encoding: other bytes, the same sight."""
-        name = f"picture-{len(self.pictures) + 1:05}"
+        name = f"{self._prefix}-{len(self.pictures) + 1:05}"
         image = Image.open(BytesIO(picture.data)).convert("RGB")
         share = self._dice.between(0.7, 0.95)
         smaller = image.resize((int(image.width * share), int(image.height * share)), Image.Resampling.BICUBIC)

@@ -8,6 +8,7 @@ from typing import Literal, TypedDict, Unpack
 from suluh.simulator.dice import Dice
 from suluh.simulator.events import Channel, Deal, Paid, Room, Said, SaidKind, Service
 from suluh.simulator.manners import Manners
+from suluh.simulator.ordinary import system_files, wallpapers
 from suluh.simulator.people import Known, Person, Registry
 from suluh.simulator.pictures import Gallery, Picture
 
@@ -47,6 +48,8 @@ class Stage:
         self.manners = Manners.drawn(self.dice.stream("manners"))
         self.registry = Registry(self.dice.stream("people"))
         self.gallery = Gallery(self.dice.stream("gallery"), side)
+        self.system = system_files(self.dice.stream("system"))
+        self.wallpapers = wallpapers(self.dice.stream("wallpapers"), side)
         self.rooms: dict[str, Room] = {}
         self.said: list[Said] = []
         self.paid: list[Paid] = []

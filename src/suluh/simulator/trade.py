@@ -19,6 +19,9 @@ BUSY = (2, 1, 0.5, 0.5, 0.5, 1, 2, 3, 4, 4, 5, 5, 6, 5, 5, 5, 6, 7, 9, 11, 12, 1
 
 BANKS = ("bca", "mandiri", "bri")
 PACKAGES = ((10, 25_000), (20, 35_000), (30, 50_000), (40, 60_000), (50, 75_000))
+FAVOURITES = 3
+"""Pictures that go round again and again, in other sizes."""
+
 SUBSCRIPTION = 150_000
 COUNTRIES = ("ID", "MY", "PH", "TH", "DE", "BR", "GB", "VN")
 
@@ -159,7 +162,7 @@ class Trade:
         sender = self.dice.pick([member for member in room.members if member.role == "member"])
         gallery = self.world.gallery
         again = self.dice.chance(0.12) and gallery.pictures
-        picture = gallery.variant(self.dice.pick(gallery.pictures)) if again else gallery.new("jpg")
+        picture = gallery.variant(self.dice.pick(gallery.pictures[:FAVOURITES])) if again else gallery.new("jpg")
         self.fresh -= 1
         self.world.say(room, sender, at=at, picture=picture, step="source", forwarded=self.dice.chance(0.3))
         for member in room.members:
