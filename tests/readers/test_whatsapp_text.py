@@ -2,6 +2,7 @@
 """An exported chat of any form says the same as the people who wrote it."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -174,3 +175,22 @@ def test_what_is_no_chat_is_not_claimed(text: str, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(text, "utf-8")
 
     assert claimants(FolderSource(tmp_path, "a.txt")) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "30/08/25" + "\u200e" * 300_000,
+        "30/08/25 18.00 - Ani: " + "\u200e" * 300_000,
+        "[" * 300_000,
+        "30/08/25 18.00 - " + "created " * 40_000,
+    ],
+    ids=["marks in the header", "marks in the text", "brackets", "acts"],
+)
+def test_a_hostile_line_takes_no_longer_than_a_plain_one(line: str, tmp_path: Path) -> None:
+    start = time.process_time()
+
+    records = chat(tmp_path, TWO + line + "\n" + TWO)
+
+    assert len(of(Message, records)) >= 4
+    assert time.process_time() - start < 1

@@ -2,7 +2,6 @@
 """One message of an export: kind, time, text, files."""
 
 import json
-import re
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -13,9 +12,7 @@ from suluh.readers.json_stream import Json
 from suluh.readers.telegram.chat import Chat
 from suluh.readers.telegram.ids import SERVICE, integer
 
-_NOT_EXPORTED = re.compile(
-    r"(?P<name>.*?)\s*\((?:File not included|File exceeds maximum size|File unavailable)[^)]*\)", re.DOTALL
-)
+_NOT_EXPORTED = ("(File not included", "(File exceeds maximum size", "(File unavailable")
 _CALLS = frozenset({"phone_call", "group_call", "group_call_scheduled", "invite_to_group_call", "conference_call"})
 _NEVER_EDITED = "1970"
 _FILES = (("photo", "photo_file_size"), ("file", "file_size"), ("contact_vcard", "contact_vcard_file_size"))
@@ -125,17 +122,14 @@ def _file(written: dict[str, Json], key: str, size_key: str) -> Attachment | Non
     path = written.get(key)
     if not isinstance(path, str) or not path:
         return None
-    left_out = _NOT_EXPORTED.fullmatch(path)
-    own_name, mime = written.get("file_name"), written.get("mime_type")
-    name = (
-        path
-        if left_out is None
-        else (own_name if key == "file" and isinstance(own_name, str) else left_out["name"] or None)
-    )
+    before, bracket, why = path.rpartition("(")
+    left_out = (bracket + why).startswith(_NOT_EXPORTED) and why.endswith(")")
+    own_name, mime = (written.get(one) if key == "file" else None for one in ("file_name", "mime_type"))
+    stated = own_name if isinstance(own_name, str) else before.rstrip() or None
     return Attachment(
-        state="named" if left_out is None else "not-exported",
-        name=name,
-        mime=mime if key == "file" and isinstance(mime, str) else None,
+        state="not-exported" if left_out else "named",
+        name=stated if left_out else path,
+        mime=mime if isinstance(mime, str) else None,
         size=integer(written.get(size_key)),
     )
 

@@ -14,30 +14,34 @@ MARKS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 
 SPACES = " \u00a0\u202f"
 
-_M = f"[{MARKS}]*"
-_DATE = rf"(\d{{1,4}}{_M}[./-]{_M} ?\d{{1,2}}{_M}[./-]{_M} ?\d{{1,4}})"
+M = f"[{MARKS}]{{0,4}}+"
+"""A few marks and never more, nor given back: a line of a million marks must not take a million steps for each."""
+
+_DATE = rf"(\d{{1,4}}{M}[./-]{M} ?\d{{1,2}}{M}[./-]{M} ?\d{{1,4}})"
 _HALF = rf"[AaPp]\.?[{SPACES}]?[Mm]\.?|\u0635|\u0645|[\u0642\u0628]\.\u0638\.?"
+
+_SECONDS = r"(?:[:.]\d{2})?"
 
 
 def _when(seconds: str) -> str:
     """The pattern of a date, a comma, a time and the half of the day."""
     clock = rf"(\d{{1,2}}[:.]\d{{2}}{seconds})"
-    return rf"{_DATE}{_M}([,\u060c]?){_M}[{SPACES}]{_M}{clock}{_M}(?:[{SPACES}]?{_M}({_HALF}))?{_M}"
+    return rf"{_DATE}{M}([,\u060c]?){M}[{SPACES}]{M}{clock}{M}(?:[{SPACES}]?{M}({_HALF}))?{M}"
 
 
-DASHED = re.compile(rf"{_M}{_when('')}[{SPACES}][-\u2013][{SPACES}]")
+DASHED = re.compile(rf"{M}{_when('')}[{SPACES}][-\u2013][{SPACES}]")
 """Android, ``30/08/25 18.00 - ``: date, comma, time, half of the day."""
 
-BRACKETED = re.compile(rf"{_M}\[{_M}{_when('(?:[:.]' + chr(92) + 'd{2})?')}\][{SPACES}]?")
+BRACKETED = re.compile(rf"{M}\[{M}{_when(_SECONDS)}\][{SPACES}]?")
 """iOS, ``[30/08/25 18.00.05] ``: the same groups."""
 
 BROKEN_DASHED = re.compile(
-    rf"{_M}(?:{_DATE}.{{0,16}}?|.{{6,14}}\d[:.]\d{{2}}.{{0,8}}?)[{SPACES}][-\u2013][{SPACES}][^:]{{1,80}}: "
+    rf"{M}(?:{_DATE}.{{0,16}}?|.{{6,14}}\d[:.]\d{{2}}.{{0,8}}?)[{SPACES}][-\u2013][{SPACES}][^:]{{1,80}}: "
 )
 """A line with the frame of an Android header whose date or time does not read."""
 
 BROKEN_BRACKETED = re.compile(
-    rf"{_M}\[{_M}(?:{_DATE}.{{0,16}}?|.{{6,14}}\d[:.]\d{{2}}.{{0,8}}?)\][{SPACES}]?[^:]{{1,80}}: "
+    rf"{M}\[{M}(?:{_DATE}.{{0,16}}?|.{{6,14}}\d[:.]\d{{2}}.{{0,8}}?)\][{SPACES}]?[^:]{{1,80}}: "
 )
 
 

@@ -3,15 +3,15 @@
 
 import re
 
-from suluh.readers.whatsapp.headers import MARKS
+from suluh.readers.whatsapp.headers import M
 
 _ATTACHED = "file attached|file terlampir|Datei angehängt|arquivo anexado|archivo adjunto|الملف مرفق|fichier joint"
 _NAMED = "attached|terlampir|Anhang|anexado|adjunto|pièce jointe|مرفق"
 
-ATTACHED = re.compile(rf"[{MARKS}]*(?P<name>[^\n]*?\.\w{{1,10}}) \((?:{_ATTACHED})\)[{MARKS}]*")
+ATTACHED = re.compile(rf"{M}(?P<name>[^\n]*?\.\w{{1,10}}) \((?:{_ATTACHED})\){M}")
 """Android: the whole first line of a message with a file."""
 
-NAMED = re.compile(rf"[{MARKS}]*<[{MARKS}]*(?:{_NAMED}): (?P<name>[^<>\n]+)>[{MARKS}]*$")
+NAMED = re.compile(rf"{M}<{M}(?:{_NAMED}): (?P<name>[^<>\n]+)>{M}$")
 """iOS: the end of the first line of a message with a file."""
 
 OMITTED = re.compile(
@@ -43,7 +43,7 @@ OWN_DELETED = re.compile(
 )
 """Only the exporting phone's own side is told so."""
 
-EDITED = re.compile(rf" ?[{MARKS}]*<(?:This message was edited|Pesan ini diedit|Diese Nachricht wurde bearbeitet)>$")
+EDITED = re.compile(rf" ?{M}<(?:This message was edited|Pesan ini diedit|Diese Nachricht wurde bearbeitet)>$")
 
 CALL = re.compile(
     r"(?:Missed |Silenced |Declined )?(?:(?:group )?(?:[Vv]oice|[Vv]ideo) call)\b|"
