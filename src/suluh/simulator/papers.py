@@ -51,7 +51,8 @@ def write_papers(stage: Stage, truth: Truth, folder: Path) -> None:
 def _known(stage: Stage) -> list[tuple[str, ...]]:
     """Most first sights of what is traded; never a near duplicate, which only its likeness gives away."""
     dice = stage.dice.stream("known")
-    traded = {picture.sha256 for stock in stage.stock.values() for picture in stock}
+    shown = {one.picture.sha256 for one in stage.said if one.picture}
+    traded = shown | {picture.sha256 for stock in stage.stock.values() for picture in stock}
     known = []
     for picture in stage.gallery.pictures:
         first = picture.key == picture.series and picture.sha256 in traded

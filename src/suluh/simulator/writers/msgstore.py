@@ -3,6 +3,7 @@
 
 import base64
 import sqlite3
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,7 +11,7 @@ from typing import NamedTuple
 
 from suluh.model.times import utc
 from suluh.simulator.devices import Chat, Seizure
-from suluh.simulator.events import Said
+from suluh.simulator.events import Room, Said
 from suluh.simulator.people import Person
 from suluh.simulator.pictures import Picture
 from suluh.simulator.truth import TrueAttachment, TrueRecord
@@ -63,13 +64,14 @@ class Writer:
         self._jids: dict[str, int] = {}
         self._paths: dict[tuple[str, bool], str] = {}
         self._days: dict[str, int] = {}
+        self._chat_rows: dict[tuple[str, int], int] = {}
+        """Row of ``chat`` by room and direction: some rooms have one for each."""
+
         for chat in chats:
             self._chat(chat)
-        lines = sorted(((one, chat.room.key) for chat in chats for one in chat.said), key=lambda line: _order(line[0]))
-        self._chat_rows = {chat.room.key: number for number, chat in enumerate(chats, 1)}
         for chat in chats:
             self._notice(chat)
-        for one, _ in lines:
+        for one in sorted((one for chat in chats for one in chat.said), key=_order):
             self._message(one)
         self._add("props", 1, "user_push_name", seizure.holder.name)
 
@@ -114,7 +116,7 @@ class Writer:
         return lid
 
     def _chat(self, chat: Chat) -> None:
-        room, number = chat.room, len(self.rows.get("chat", ())) + 1
+        room = chat.room
         if room.kind == "direct":
             jid = self._person(room.other(self.seizure.holder), lids=room.lids)
         else:
@@ -124,13 +126,21 @@ class Writer:
                 self._add(
                     "group_participant_user", row, jid, self._person(member, lids=room.lids), int(member == room.owner)
                 )
+        self._chat_row(chat, jid, (0, 1))
+        if room.lids and room.kind == "direct" and _is_split(room):
+            self._chat_row(chat, self._person(room.other(self.seizure.holder), lids=False), (1,))
+
+    def _chat_row(self, chat: Chat, jid: int, directions: tuple[int, ...]) -> None:
+        """One row of ``chat`` for messages of these directions: 0 came in, 1 went out."""
+        number = len(self.rows.get("chat", ())) + 1
+        self._chat_rows |= {(chat.room.key, direction): number for direction in directions}
         begun, ended = _millis(chat.said[0].at), _millis(chat.said[-1].at)
-        self._add("chat", number, jid, 0, room.title, begun, ended, 0)
+        self._add("chat", number, jid, 0, chat.room.title, begun, ended, 0)
 
     def _notice(self, chat: Chat) -> None:
         """The line about encryption that opens every chat."""
         at = chat.said[0].at - timedelta(seconds=1)
-        key = f"notice{self._chat_rows[chat.room.key]}"
+        key = f"notice{self._chat_rows[chat.room.key, 0]}"
         number = self._row(_Line(chat.room.key, 0, key, None, at, SYSTEM))
         self._add("message_system", number, ENCRYPTED)
         self.records.append(
@@ -147,7 +157,7 @@ class Writer:
     def _row(self, line: _Line) -> int:
         number = len(self.rows.get("message", ())) + 1
         stamp = _millis(line.at)
-        head = (number, self._chat_rows[line.room], line.from_me, line.key, line.sender, DELIVERED, 0)
+        head = (number, self._chat_rows[line.room, line.from_me], line.from_me, line.key, line.sender, DELIVERED, 0)
         self._add("message", *head, stamp, stamp + 350, line.kind, line.text, 0, number)
         return number
 
@@ -182,20 +192,21 @@ class Writer:
         )
 
     def _picture(self, number: int, one: Said, picture: Picture) -> TrueAttachment:
-        path = self._path(one, picture)
+        own = one.sender == self.seizure.holder
+        path = self._path(one, picture, own=own)
         present = picture.key not in self.gone
         if present:
             self.media[MEDIA + path] = picture
         digest = base64.b64encode(bytes.fromhex(picture.sha256)).decode()
         size, mime = len(picture.data), MIMES[picture.suffix]
-        where = (self._chat_rows[one.room.key], path, size, None, mime, size, digest, None, None, None)
+        chat = self._chat_rows[one.room.key, int(own)]
+        where = (chat, path, size, None, mime, size, digest, None, None, None)
         self._add("message_media", number, *where, picture.width, picture.height)
         self._add("message_thumbnail", number, b"\xff\xd8\xff\xe0" + bytes.fromhex(picture.sha256)[:16])
         return TrueAttachment(state="present" if present else "missing", name=path, sha256=picture.sha256)
 
-    def _path(self, one: Said, picture: Picture) -> str:
+    def _path(self, one: Said, picture: Picture, *, own: bool) -> str:
         """One file a picture and direction, as a phone that forwards the same file keeps it."""
-        own = one.sender == self.seizure.holder
         key = (picture.sha256, own)
         if key not in self._paths:
             day = f"{self.seizure.local(one.at):%Y%m%d}"
@@ -203,6 +214,11 @@ class Writer:
             folder = "Media/WhatsApp Images/Sent" if own else "Media/WhatsApp Images"
             self._paths[key] = f"{folder}/IMG-{day}-WA{number:04}.{picture.suffix}"
         return self._paths[key]
+
+
+def _is_split(room: Room) -> bool:
+    """Whether the phone keeps what came in under the opaque number and what went out under the phone's."""
+    return bool(zlib.crc32(room.key.encode()) % 2)
 
 
 def _millis(at: datetime) -> int:
