@@ -8,13 +8,14 @@ from functools import cached_property
 from typing import TypeVar
 
 from suluh.case.case import Case
-from suluh.exhibits.standing import Intake
+from suluh.exhibits.standing import Intake, in_order
 from suluh.hashing.match import Entries
 from suluh.model.beyond import Joint
 from suluh.model.body import Noun
-from suluh.model.intake import Authority, Content, Exhibit, File, Outcome, Standing
+from suluh.model.intake import Authority, Content, Exhibit, File, Outcome, Standing, place_of
 from suluh.model.matching import Fingerprint, HashSet, Match
 from suluh.model.people import Decision
+from suluh.model.place import Place
 from suluh.model.talk import Message
 from suluh.model.times import Dated, instant
 from suluh.model.trade import Payment
@@ -107,6 +108,12 @@ class Inputs:
             contents = read.by_column(self.case.connection, Content, "file", (one.id for one in files))
             self._shelves[key] = Shelf(files, {content.file: content.sha256 for content in contents})
         return self._shelves[key]
+
+    def place_of_content(self, sha256: str) -> Place:
+        """Where a content was found first."""
+        copies = read.by_column(self.case.connection, Content, "sha256", [sha256])
+        files = read.by_column(self.case.connection, File, "id", (content.file for content in copies))
+        return place_of(in_order(files)[0])
 
     def sets(self) -> Entries:
         """The entries of the case's hash sets, opened with the acting officer's key."""

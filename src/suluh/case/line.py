@@ -12,7 +12,8 @@ from suluh.hashing import match
 from suluh.leads.rank import rank
 from suluh.model.beyond import Edge, Origin
 from suluh.model.body import Noun
-from suluh.model.intake import Content, File
+from suluh.model.ids import make_id
+from suluh.model.intake import Content, File, Flaw
 from suluh.model.matching import Fingerprint, Match
 from suluh.model.people import Decision, Link, Person
 from suluh.model.talk import Account, Contact, Conversation, Message
@@ -55,7 +56,15 @@ Step = Walked | Gathered | Derived
 
 
 def _match(i: Inputs) -> Iterator[Noun]:
-    return match.exact(i.all(Content), i.sets())
+    matches = list(match.exact(i.all(Content), i.sets()))
+    yield from matches
+    for one in match.disputes(matches):
+        yield Flaw(
+            id=make_id("flaw", "match", one.sha256),
+            step="match",
+            reason=f"in known sets ({', '.join(one.known)}) and in benign ones ({', '.join(one.benign)}): it stays known",
+            place=i.place_of_content(one.sha256),
+        )
 
 
 def _compare(i: Inputs) -> Iterator[Noun]:

@@ -8,12 +8,14 @@ from suluh.model.errors import TwoClaims
 from suluh.model.ids import make_id
 from suluh.model.intake import Flaw, Outcome
 from suluh.model.source import Source
-from suluh.readers.claim import readers, the_reader
+from suluh.plugins import find
+from suluh.readers.claim import the_reader
+from suluh.readers.reader import Reader
 
 
 def warm() -> None:
     """Load every reader and what it needs."""
-    readers()
+    find("suluh.readers", Reader)  # type: ignore[type-abstract] # only finished ones are found
 
 
 def work(source: Source) -> Iterator[Noun]:
