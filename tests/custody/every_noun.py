@@ -68,7 +68,15 @@ def entered(by: str) -> list[tuple[str, list[Noun]]]:
     exhibits: list[Noun] = []
     for order, label in enumerate(("B-1", "B-2"), 1):
         exhibits += [
-            Exhibit(id=make_id("exhibit", label), label=label, authority="P-1", order=order, at=AT, by=by),
+            Exhibit(
+                id=make_id("exhibit", label),
+                label=label,
+                authority="P-1",
+                order=order,
+                timezone="Asia/Jakarta",
+                at=AT,
+                by=by,
+            ),
             Acquisition(id=make_id("acquisition", label, "1"), exhibit=label, name="1", order=order, at=AT, by=by),
         ]
     known = HashSet(id=make_id("hashset", SET), name="unit", kind="known", digest=SET, entries=2, at=AT, by=by)
