@@ -48,7 +48,7 @@ def test_a_short_key_needs_both_sides(tmp_path: Path) -> None:
     [here] = _phone(tmp_path / "a", ANI, BUDI, [(1, "1400000000-7", "halo")])
     [there] = _phone(tmp_path / "b", BUDI, ANI, [(0, "1400000000-7", "halo")])
 
-    assert here.native == there.native == "direct/+628110000001/+628120000002/1400000000-7"
+    assert here.native == there.native == "whatsapp/direct/+628110000001/+628120000002/1400000000-7"
     assert native_of("628120000002@s.whatsapp.net", "", "1400000000-7", own=None, broadcast=False) is None
 
 

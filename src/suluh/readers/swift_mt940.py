@@ -1,64 +1,29 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reads MT940 and MT942, the statements that banks send as SWIFT messages."""
 
-import logging
 import re
-from collections.abc import Iterator, Mapping
-from datetime import date
-from decimal import Decimal
-from typing import ClassVar, Literal, NamedTuple
+from collections.abc import Iterator
+from typing import ClassVar, Literal
 from urllib.parse import quote
-
-import mt940
 
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
-from suluh.model.money import minor
 from suluh.model.source import Source
 from suluh.model.talk import Account
 from suluh.model.times import When
 from suluh.model.trade import Payment, Statement
 from suluh.readers.reader import Reader, Record, flaw
+from suluh.readers.statements.booking import Booking, as_text, blocks, in_minor, taken_apart, text_of
 from suluh.readers.statements.check import Booked, Stated, check
 from suluh.readers.statements.details import other_side, own_account
 from suluh.readers.statements.parties import Party, Rules
 from suluh.readers.statements.profile import SHIPPED
 from suluh.readers.statements.swift import Field, Message, messages
 
-# The package would write lines of evidence to standard error; what it refuses becomes a flaw instead.
-logging.getLogger("mt940").addHandler(logging.NullHandler())
-
-INCOMING = {"C": True, "RD": True, "D": False, "RC": False}
-"""Whether money came in, by the mark: the package signs ``RC``, a credit taken back, as if it came in."""
-
-_OPTIONS = mt940.Options(
-    applicant_iban=True, merge_keeps_values=True, case_insensitive_marks=True, unbounded_details=True, strip_bom=True
-)
-_LINE_TAGS = (mt940.tags.Statement, mt940.tags.StatementASNB, mt940.tags.StatementGLS)
-_DETAILS = frozenset({"86", "NS"})
 _NO_REFERENCE = frozenset({"", "NONREF"})
-_AS_WRITTEN = re.compile(r"(?P<days>\d{6}(?:\d{4}|\s{4})?)(?P<amount>[A-Za-z]{1,3}[\n ]?[\d,]+)")
 _BALANCE = re.compile(r"(?P<mark>[DC])\d{6}(?P<currency>[A-Z]{3})(?P<amount>\d[\d,]*)")
 _FLOOR = re.compile(r"(?P<currency>[A-Z]{3})")
 _SUM = re.compile(r"\d*[A-Z]{3}(?P<amount>\d[\d,]*)")
-_LARGEST = 10**16
-
-
-class Line(NamedTuple):
-    """One booking, taken apart."""
-
-    first: int
-    last: int
-    parts: Mapping[str, object]
-    incoming: bool
-    status: Literal["booked", "reversal"]
-    minor: int
-    written: str
-    details: str
-    days: str
-    """Value day and booking day as written."""
-
-    booked: date
 
 
 class SwiftMt940(Reader):
@@ -98,9 +63,9 @@ class _Page:
         self.currency = _currency(message)
         self.own = own_account(account.text.split("\n")[0], message.bank, self.currency) if account else None
         self.rules = _rules((self.own or "").partition(":")[0])
-        self.lines: list[Line] = []
+        self.lines: list[Booking] = []
         self.flaws: dict[int, Flaw] = {}
-        for fields in _blocks(message):
+        for fields in blocks(message):
             self._take(fields)
         if before is not None and before.of("62M") and message.of("60M"):
             self._take_torn()
@@ -135,7 +100,7 @@ class _Page:
 
     def _take(self, fields: tuple[Field, ...]) -> None:
         """Take a booking apart, or keep why it cannot be."""
-        taken = _taken_apart(fields, self.currency)
+        taken = taken_apart(fields, self.currency)
         if isinstance(taken, str):
             self._keep(fields, taken)
         else:
@@ -152,7 +117,7 @@ class _Page:
     def _keep(self, fields: tuple[Field, ...], reason: str) -> None:
         first = fields[0].first
         place = self.source.place(line=first, last_line=fields[-1].last)
-        self.flaws[first] = flaw(self.source, f"line:{first}", reason, place, _as_text(fields))
+        self.flaws[first] = flaw(self.source, f"line:{first}", reason, place, as_text(fields))
 
     def _balance(self, *tags: str) -> int | None:
         """A balance of the statement, negative where it is overdrawn."""
@@ -160,7 +125,7 @@ class _Page:
         found = None if one is None else _BALANCE.match(one.text)
         if one is None:
             return None
-        value = _minor(found["amount"], self.currency) if found else None
+        value = in_minor(found["amount"], self.currency) if found else None
         if found is None or value is None:
             self._keep((one,), f"the balance {one.text.strip()!r} cannot be read")
             return None
@@ -170,9 +135,9 @@ class _Page:
         """The sum of all credits or debits, where the statement states it."""
         one = self.message.of(tag)
         found = _SUM.match(one.text) if one else None
-        return _minor(found["amount"], self.currency) if found else None
+        return in_minor(found["amount"], self.currency) if found else None
 
-    def _line(self, one: Line, *, usable: bool) -> Iterator[Record]:
+    def _line(self, one: Booking, *, usable: bool) -> Iterator[Record]:
         """A booking as a payment, with the account on its other side."""
         other = self._other(one)
         place = self.source.place(line=one.first, last_line=one.last)
@@ -185,7 +150,7 @@ class _Page:
                 place=place,
                 names=names,
             )
-        references = (_text(one.parts, key) for key in ("customer_reference", "bank_reference"))
+        references = (text_of(one.parts, key) for key in ("customer_reference", "bank_reference"))
         yield Payment(
             id=record_id("payment", self.source.file, f"line:{one.first}"),
             statement=self.id,
@@ -207,9 +172,9 @@ class _Page:
             usable=usable,
         )
 
-    def _other(self, one: Line) -> Party:
+    def _other(self, one: Booking) -> Party:
         """The other side: by the structure of the details, else by the patterns of the bank's own statements."""
-        shown = other_side(one.parts, one.details, _text(one.parts, "extra_details"))
+        shown = other_side(one.parts, one.details, text_of(one.parts, "extra_details"))
         if shown.account is None and shown.name:
             service = (self.own or "account:").partition(":")[0]
             return Party(f"{service}:name/{self.id}/{quote(shown.name, safe='')}", shown.name)
@@ -217,80 +182,6 @@ class _Page:
             row = {"text": one.details, "party": "", "party_name": ""}
             return self.rules.party(row, "in" if one.incoming else "out", self.id)
         return shown
-
-
-def _blocks(message: Message) -> Iterator[tuple[Field, ...]]:
-    """Each booking with the details that follow it."""
-    held: list[Field] = []
-    for one in message.fields:
-        if held and one.tag not in _DETAILS:
-            yield tuple(held)
-            held = []
-        if one.tag == "61" or held:
-            held.append(one)
-    if held:
-        yield tuple(held)
-
-
-def _taken_apart(fields: tuple[Field, ...], currency: str) -> Line | str:
-    """A booking as the package takes it apart, or why it cannot."""
-    parts = _parsed(fields)
-    if isinstance(parts, str):
-        return parts
-    mark = _text(parts, "status").upper()
-    amount, booked = parts.get("amount"), parts.get("entry_date") or parts.get("date")
-    written = _AS_WRITTEN.match(fields[0].text)
-    if (
-        mark not in INCOMING
-        or not isinstance(amount, mt940.models.Amount)
-        or not isinstance(booked, date)
-        or not written
-    ):
-        return f"the mark {mark!r} says neither that money came in nor that it went out"
-    value = _minor(str(abs(amount.amount)), currency)
-    if value is None:
-        return f"the amount {amount.amount} cannot be one of {currency}"
-    details = "\n".join(one.text.rstrip() for one in fields[1:]) or _text(parts, "extra_details")
-    return Line(
-        first=fields[0].first,
-        last=fields[-1].last,
-        parts=parts,
-        incoming=INCOMING[mark],
-        status="reversal" if len(mark) > 1 else "booked",
-        minor=value,
-        written=written["amount"].replace("\n", ""),
-        details=details,
-        days=written["days"].rstrip(),
-        booked=date(booked.year, booked.month, booked.day),
-    )
-
-
-def _parsed(fields: tuple[Field, ...]) -> Mapping[str, object] | str:
-    """What the package reads from one booking; some banks need a wider pattern than its first."""
-    text, reason = _as_text(fields), ""
-    for tag in _LINE_TAGS:
-        # Without its first step the package would move 30 February to a day that exists.
-        found = mt940.models.Transactions(processors={"pre_statement": []}, tags={61: tag()}, options=_OPTIONS)
-        try:
-            found.parse(text)
-        except RuntimeError:
-            reason = reason or "this booking is in no form that is known of MT940"
-            continue
-        except (ValueError, ArithmeticError, TypeError, KeyError, IndexError, AttributeError) as error:
-            return f"this booking cannot be read: {error}"
-        return dict(found.transactions[0].data) if found.transactions else "this booking is empty"
-    return reason
-
-
-def _rules(service: str) -> Rules | None:
-    """The patterns of a bank whose own statements Suluh knows; its messages bear the same words."""
-    profile = next((one for one in SHIPPED if one.service == service), None)
-    return Rules(profile) if profile else None
-
-
-def _as_text(fields: tuple[Field, ...]) -> str:
-    """Fields as they stand in the file."""
-    return "\n".join(f":{one.tag}:{one.text}" for one in fields)
 
 
 def _currency(message: Message) -> str:
@@ -302,15 +193,7 @@ def _currency(message: Message) -> str:
     return ""
 
 
-def _minor(written: str, currency: str) -> int | None:
-    """An amount with a decimal comma in minor units; null where it cannot be one."""
-    try:
-        value = minor(Decimal(written.replace(",", ".")), currency)
-    except (ValueError, ArithmeticError):
-        return None
-    return value if value < _LARGEST else None
-
-
-def _text(parts: Mapping[str, object], key: str) -> str:
-    found = parts.get(key)
-    return found.strip() if isinstance(found, str) else ""
+def _rules(service: str) -> Rules | None:
+    """The patterns of a bank whose own statements Suluh knows; its messages bear the same words."""
+    profile = next((one for one in SHIPPED if one.service == service), None)
+    return Rules(profile) if profile else None

@@ -13,6 +13,7 @@ _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
 _POLISH = re.compile(r"\?38(?P<iban>[A-Z]{2}\d{2}[A-Z0-9]{11,30})")
 _NAME = re.compile(r"/NAME/(?P<name>.+?)(?:/[A-Z]{3,4}/|$)")
 _FRONT = re.compile(r"(?P<iban>[A-Z]{2}\d{2}[A-Z]{4}\d{10})[ \t]+(?P<name>\S[^\n]*)")
+_TRANSFER = re.compile(r"\b(?:TRANSFER|TRF|PEMINDAHAN)\s+(?:DARI|KE)\s+(?P<name>[^\W\d_].*?)(?:\s{2,}.*)?\s*$")
 
 
 def own_account(written: str, bank: str, currency: str) -> str | None:
@@ -31,9 +32,10 @@ def other_side(parts: Mapping[str, object], details: str, beside: str) -> Party:
     """The other side from what the package takes apart, from ``/NAME/`` words, or from an IBAN before a name."""
     flat = details.replace("\n", "")
     front, polish, named = _FRONT.match(details), _POLISH.search(flat), _NAME.search(flat)
-    name = _said(parts, "applicant_name") or (named["name"] if named else front["name"] if front else "")
+    found = next((one for one in (named, front, _TRANSFER.search(details.replace("\n", "   "))) if one), None)
+    name = _said(parts, "applicant_name") or (found["name"] if found else "")
     ibans = [_said(parts, "gvc_applicant_iban"), _said(parts, "applicant_iban"), beside]
-    ibans += [found["iban"] for found in (polish, front) if found]
+    ibans += [one["iban"] for one in (polish, front) if one]
     iban = next((one for one in ibans if _IBAN.fullmatch(one)), None)
     if iban is not None:
         return Party(f"iban:{iban}", name.strip() or None)

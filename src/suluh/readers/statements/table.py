@@ -124,8 +124,9 @@ class Table:
         found = {}
         for name, wanted in self._at.items():
             parts = [cells[at] for at in wanted if at < len(cells) and cells[at]]
-            # Some banks write the same words in two columns: a text says them once.
-            found[name] = " ".join(dict.fromkeys(parts)) if name == "text" else "".join(parts[:1])
+            # Some banks write the same words in two columns: a text says them once. Columns stay apart by a run of
+            # spaces, as a bank's own fields inside one column do: patterns rely on it.
+            found[name] = "   ".join(dict.fromkeys(parts)) if name == "text" else "".join(parts[:1])
         return found
 
 

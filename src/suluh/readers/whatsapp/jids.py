@@ -61,5 +61,5 @@ def native_of(jid: str, conversation: str, key: str, *, own: str | None, broadca
     key is enough, whatever each phone calls the chat; a short one, or one of a broadcast to many, needs both sides.
     """
     if kind_of(jid) != "direct" or (own is not None and (broadcast or not _RANDOM_KEY.fullmatch(key))):
-        return f"{conversation.partition(':')[2]}/{key}"
-    return f"direct/{key}" if _RANDOM_KEY.fullmatch(key) and not broadcast else None
+        return f"whatsapp/{conversation.partition(':')[2]}/{key}"
+    return f"whatsapp/direct/{key}" if _RANDOM_KEY.fullmatch(key) and not broadcast else None
