@@ -62,7 +62,7 @@ def _match(i: Inputs) -> Iterator[Noun]:
         yield Flaw(
             id=make_id("flaw", "match", one.sha256),
             step="match",
-            reason=f"in known sets ({', '.join(one.known)}) and in benign ones ({', '.join(one.benign)}): it stays known",
+            reason=f"known in {', '.join(one.known)} and benign in {', '.join(one.benign)}: it stays known",
             place=i.place_of_content(one.sha256),
         )
 
