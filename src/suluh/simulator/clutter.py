@@ -48,4 +48,4 @@ def _copies(tree: Tree, stage: Stage, folder: str, dice: Dice) -> None:
         tree.put(f"{folder}/IMG_2026010{number + 1}_101112.jpg", own.data, "picture")
     texts = [file for file in tree.files if file.kind == "whatsapp-text" and file.inside is None]
     for file in texts[:1]:
-        tree.put(f"{folder}/backup/{file.path.rpartition('/')[2]}", (tree.root / file.path).read_bytes(), "copy")
+        tree.put(f"Documents/backup/{file.path.rpartition('/')[2]}", (tree.root / file.path).read_bytes(), "copy")

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from suluh.simulator.baseline import first_in_time
 from suluh.simulator.index import Index, Row
-from suluh.simulator.truth import TrueDeal, TrueRecord, Truth
+from suluh.simulator.truth import TrueDeal, TrueEntry, TrueRecord, Truth
 
 
 @dataclass(frozen=True)
@@ -164,20 +164,21 @@ class _Scorer:
             self.payment_deals[row["id"]] = self.index.deals_of(entry) if entry else ()
             if entry is None:
                 continue
-            own = row["beneficiary"] if entry.incoming else row["payer"]
-            wrong = [
-                name
-                for name, is_wrong in (
-                    ("amount", row["amount_minor"] != entry.amount_minor),
-                    ("party", self.index.owner(own) != self.index.owner(entry.account)),
-                    ("day", row["booked"] != entry.booked),
-                )
-                if is_wrong
-            ]
+            wrong = self._wrong(row, entry)
             self.faults.update(wrong)
             if not wrong:
                 right |= {id(one) for one in found if one is not None}
         return Rate(len(right), shown, len(self.index.truth.entries))
+
+    def _wrong(self, row: Row, entry: TrueEntry) -> list[str]:
+        """What of a booked line is not as it stands on the statement."""
+        own = row["beneficiary"] if entry.incoming else row["payer"]
+        checks = {
+            "amount": row["amount_minor"] == entry.amount_minor,
+            "party": self.index.owner(own) == self.index.owner(entry.account),
+            "day": row["booked"] == entry.booked,
+        }
+        return [name for name, is_right in checks.items() if not is_right]
 
     def deals(self, shown: Sequence[Row], *, paid: bool) -> Rate:
         """Shown deals that are one true deal each: its payments, its two persons, most of its messages."""
