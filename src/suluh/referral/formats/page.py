@@ -26,11 +26,15 @@ dt { color: var(--soft) } dd { margin: 0; font-weight: 600 }
 table { width: 100%; border-collapse: collapse; font-size: 8.5pt; font-variant-numeric: tabular-nums }
 th { text-align: left; font-weight: 600; background: var(--band); border-bottom: 1.5px solid var(--ink) }
 th small { display: block; font-weight: 400; color: var(--soft) }
-th, td { padding: 4px 7px; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: anywhere }
+th, td { padding: 4px 7px; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: break-word }
+td.h { overflow-wrap: anywhere; font: 8pt/1.4 "DejaVu Sans Mono", monospace } td.w { white-space: nowrap }
 thead { display: table-header-group } tr { break-inside: avoid }
 td.n { text-align: right; white-space: nowrap } code { font: 8pt/1.3 "DejaVu Sans Mono", monospace }
 @media print { body { padding: 0; max-width: none; font-size: 9.5pt } }
 """
+
+HASH, SHORT = 64, 24
+"""Characters of a SHA-256, which may break anywhere, and of a word that is kept on one line."""
 
 Cell = str | int | None
 
@@ -178,7 +182,9 @@ def _section(local: str, english: str, header: Sequence[tuple[str, str]], rows: 
 def _cell(value: Cell) -> str:
     if isinstance(value, int):
         return f'<td class="n">{f"{value:,}".replace(",", ".")}</td>'
-    return f"<td><bdi>{escape(value or '-')}</bdi></td>"
+    text = value or "-"
+    shape = ' class="h"' if len(text) == HASH else ' class="w"' if len(text) <= SHORT and " " not in text else ""
+    return f"<td{shape}><bdi>{escape(text)}</bdi></td>"
 
 
 def _times(*times: str | None) -> str:
