@@ -2,14 +2,18 @@
 """What contents are in hash sets, exactly and nearly."""
 
 import hashlib
+import tempfile
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from suluh.hashing import proof
+from suluh.hashing.benign import Benign
 from suluh.hashing.bucket import Pairs
-from suluh.hashing.columns import Gatherer
+from suluh.hashing.columns import Columns, unpack
 from suluh.hashing.entries import Loaded
+from suluh.hashing.gatherer import Gatherer
 from suluh.hashing.match import candidates, disputes, exact, groups, near
 from suluh.hashing.proof import joined
 from suluh.model.errors import SelfTestFailed
@@ -26,12 +30,25 @@ def _content(text: str) -> Content:
 
 
 def _set(name: str, *entries: SetEntry, kind: str = "known") -> Loaded:
-    gatherer = Gatherer(scheme=name, benign=kind == "benign")
-    for entry in entries:
-        gatherer.add(entry)
-    columns = gatherer.finish()
+    columns = _known(name, entries) if kind == "known" else _benign(entries)
     noun = HashSet(id=name, name=name, kind=kind, digest=hashlib.sha256(name.encode()).hexdigest())  # type: ignore[arg-type] # one of two
     return Loaded(noun, lambda: columns)
+
+
+def _known(name: str, entries: tuple[SetEntry, ...]) -> Columns:
+    gatherer = Gatherer(name)
+    for entry in entries:
+        gatherer.add(entry)
+    return gatherer.finish()
+
+
+def _benign(entries: tuple[SetEntry, ...]) -> Columns:
+    with tempfile.TemporaryDirectory() as scratch:
+        benign = Benign(Path(scratch))
+        for entry in entries:
+            benign.add(entry)
+        benign.write(Path(scratch) / "set")
+        return unpack((Path(scratch) / "set").read_bytes())
 
 
 def _flipped(value: int, bits: int) -> str:

@@ -1,34 +1,43 @@
 # SPDX-License-Identifier: Apache-2.0
 """How hash sets are kept: columns in and out, frames that cannot be changed."""
 
+import hashlib
 import io
+from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from suluh.hashing import benign as module
 from suluh.hashing import setfile
-from suluh.hashing.columns import Columns, Gatherer, pack, ranking, unpack
+from suluh.hashing.benign import Benign
+from suluh.hashing.columns import Columns, pack, ranking, unpack
+from suluh.hashing.gatherer import Gatherer
 from suluh.hashing.lookup import spans
-from suluh.hashing.setfile import FRAME, decrypt, encrypt
+from suluh.hashing.setfile import FRAME, decrypt, encrypt, mapped
 from suluh.model.errors import BadBody
 from suluh.model.matching import Category, SetEntry
 
 KEY = bytes(range(32))
 
 
-def _columns(*, benign: bool = False) -> Columns:
-    gatherer = Gatherer(scheme="ours", benign=benign)
+def _entries() -> Iterator[SetEntry]:
     for number in range(1, 40):
-        gatherer.add(
-            SetEntry(
-                number=number,
-                md5=f"{number % 30:032x}" if number % 3 else None,
-                sha1=f"{number:08x}" * 5 if number % 2 else None,
-                sha256=f"{number << 200:064x}" if number % 5 == 0 else None,
-                pdq=f"{number:064x}" if number % 7 == 0 else None,
-                category=Category(scheme="", code=str(number % 2)) if number % 4 else None,
-            )
+        yield SetEntry(
+            number=number,
+            md5=f"{number % 30:032x}" if number % 3 else None,
+            sha1=f"{number:08x}" * 5 if number % 2 else None,
+            sha256=f"{number << 200:064x}" if number % 5 == 0 else None,
+            pdq=f"{number:064x}" if number % 7 == 0 else None,
+            category=Category(scheme="", code=str(number % 2)) if number % 4 else None,
         )
+
+
+def _columns() -> Columns:
+    gatherer = Gatherer("ours")
+    for entry in _entries():
+        gatherer.add(entry)
     return gatherer.finish()
 
 
@@ -50,11 +59,34 @@ def test_digests_are_sorted_and_keep_their_rows() -> None:
     assert [(row + 1) % 30 for row in keys.rows] == values
 
 
-def test_of_a_benign_entry_only_the_strongest_digest_counts() -> None:
-    columns = _columns(benign=True)
+def test_of_a_benign_entry_only_the_strongest_digest_counts(tmp_path: Path) -> None:
+    benign = Benign(tmp_path)
+    for entry in _entries():
+        benign.add(entry)
 
+    benign.write(tmp_path / "set")
+
+    columns = unpack(mapped(tmp_path / "set"))
     assert {name: len(keys.words) for name, keys in columns.keys.items()} == {"sha256": 7, "sha1": 16, "md5": 8}
     assert (len(columns.numbers), len(columns.pdq)) == (0, 0)
+    assert [path.name for path in tmp_path.iterdir()] == ["set"]
+
+
+@pytest.mark.parametrize("chunk", [1, 300, 1 << 20])
+def test_a_benign_set_is_sorted_and_each_digest_stands_once_however_it_is_spread(
+    chunk: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_CHUNK", chunk)
+    digests = [hashlib.sha1(bytes([i % 200]), usedforsecurity=False).digest() for i in range(300)]
+    benign = Benign(tmp_path)
+    for i in range(3):
+        benign.add_block("sha1", b"".join(digests[100 * i : 100 * i + 100]), 1)
+
+    benign.write(tmp_path / "set")
+
+    keys = unpack(mapped(tmp_path / "set")).keys["sha1"].words
+    assert keys.astype(">u8").tobytes() == b"".join(sorted({digest[:16] for digest in digests}))
+    assert benign.count == 300
 
 
 def test_equal_first_words_are_ranked_by_the_rest_and_then_as_they_came() -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What every format of hash sets keeps to; a new one is covered by its fixture alone."""
 
+import hashlib
 import io
 from pathlib import Path
 from typing import NamedTuple
@@ -9,7 +10,10 @@ import msgspec
 import numpy as np
 import pytest
 
-from suluh.hashing.sets import HEAD, SetFormat, the_format
+from suluh.hashing.columns import pack
+from suluh.hashing.entries import read_set
+from suluh.hashing.gatherer import Gatherer
+from suluh.hashing.sets import HEAD, SetFormat, lines, the_format
 from suluh.model.errors import Misuse
 from suluh.model.matching import SetEntry, SetFlaw
 from suluh.plugins import find
@@ -76,6 +80,39 @@ def test_a_cut_or_damaged_set_gives_flaws_and_no_exception(fixture: Fixture) -> 
         data = bytearray(whole)
         data[int(numbers[i]) % len(data)] ^= 1 + int(numbers[i + 200]) % 255
         assert isinstance(list(form.entries(io.BytesIO(data))), list)
+
+
+@every
+def test_reading_in_bulk_gives_the_same_columns(fixture: Fixture) -> None:
+    data = fixture.path.read_bytes()
+    one_by_one, bulk = Gatherer("ours"), Gatherer("ours")
+    for one in the_format(data[:HEAD], "").entries(io.BytesIO(data)):
+        if isinstance(one, SetEntry):
+            one_by_one.add(one)
+
+    read_set(io.BytesIO(data), "", bulk)
+
+    assert pack(bulk.finish()) == pack(one_by_one.finish())
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+@pytest.mark.parametrize("name", ["md5", "sha1", "sha256"])
+@pytest.mark.parametrize("odd", [b"", b"not a hash\n", b"# remark\n", b"ab cd\n"])
+def test_long_plain_lists_are_read_in_blocks_and_odd_lines_are_told(
+    end: bytes, name: str, odd: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lines, "_BLOCK", 700)
+    hashes = [hashlib.new(name, bytes([i]), usedforsecurity=False).hexdigest().encode() for i in range(200)]
+    data = end.join(hashes[:120]) + end + odd + end.join(hashes[120:])
+
+    gatherer = Gatherer("ours")
+    told = read_set(io.BytesIO(data), "", gatherer)
+    columns = gatherer.finish()
+
+    number = 120 + (1 if odd else 0)
+    assert columns.numbers.tolist() == [*range(1, 121), *range(number + 1, number + 81)]
+    assert len(columns.keys[name].words) == 200
+    assert told.flawed == (odd in {b"not a hash\n", b"ab cd\n"})
 
 
 def test_what_no_format_claims_is_refused_with_their_names() -> None:

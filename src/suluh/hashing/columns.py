@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The entries of a hash set in columns: sorted digests, perceptual hashes, line numbers, categories."""
 
-from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import msgspec
@@ -12,7 +11,7 @@ from numpy.typing import NDArray
 
 from suluh.model.body import Part, body
 from suluh.model.errors import BadBody
-from suluh.model.matching import Category, SetEntry
+from suluh.model.matching import Category
 
 Words = NDArray[np.uint64]
 Numbers = NDArray[np.uint32]
@@ -24,10 +23,12 @@ KEY = 16
 """Bytes of a digest that are kept: at that width a match by accident does not happen."""
 
 PDQ = 32
-_LITTLE = np.dtype("<u8")
+LITTLE = np.dtype("<u8")
 _BIG = np.dtype(">u8")
 _NUMBER = np.dtype("<u4")
-_NO_CATEGORY = 0
+ALIGN = 1024
+"""A heading is as long as a multiple of this, so that it can be written when all is counted."""
+
 _LONGEST_HEADING = 1 << 22
 
 
@@ -57,82 +58,8 @@ class Columns:
 
     def category(self, row: int) -> tuple[Category, ...]:
         """The category of a row, if it has one."""
-        label = int(self.labels[row]) if len(self.labels) else _NO_CATEGORY
+        label = int(self.labels[row]) if len(self.labels) else 0
         return (self.categories[label - 1],) if label else ()
-
-
-@dataclass
-class Gatherer:
-    """Takes entries one by one and gives them as columns."""
-
-    scheme: str
-    """The scheme of categories that name none: the set's own name."""
-
-    benign: bool
-    _raw: dict[str, bytearray] = field(default_factory=lambda: {name: bytearray() for name in (*ALGORITHMS, "pdq")})
-    _rows: "dict[str, array[int]]" = field(default_factory=lambda: {name: array("I") for name in (*ALGORITHMS, "pdq")})
-    _numbers: "array[int]" = field(default_factory=lambda: array("I"))
-    _labels: "array[int]" = field(default_factory=lambda: array("I"))
-    _categories: dict[tuple[str, str], int] = field(default_factory=dict)
-
-    @property
-    def count(self) -> int:
-        """How many entries it took."""
-        return len(self._numbers)
-
-    def add(self, entry: SetEntry) -> None:
-        """Take one entry. Of a benign one only the strongest digest counts: a weak one must not eliminate a file."""
-        row = len(self._numbers)
-        self._numbers.append(entry.number)
-        self._labels.append(self._label(entry.category))
-        for name in ALGORITHMS:
-            value: str | None = getattr(entry, name)
-            if value is not None:
-                self._raw[name] += bytes.fromhex(value)[:KEY]
-                self._rows[name].append(row)
-                if self.benign:
-                    return
-        if entry.pdq is not None:
-            self._raw["pdq"] += bytes.fromhex(entry.pdq)
-            self._rows["pdq"].append(row)
-
-    def add_block(self, algorithm: str, digests: bytes, width: int, first: int) -> None:
-        """Take many entries of one algorithm at once, with numbers that count on from `first`."""
-        cells = np.frombuffer(digests, np.uint8).reshape(-1, width)
-        row, number = len(self._numbers), len(cells)
-        self._raw[algorithm] += np.ascontiguousarray(cells[:, :KEY]).tobytes()
-        self._rows[algorithm].frombytes(np.arange(row, row + number, dtype=np.uint32).tobytes())
-        self._numbers.frombytes(np.arange(first, first + number, dtype=np.uint32).tobytes())
-        self._labels.frombytes(bytes(4 * number))
-
-    def finish(self) -> Columns:
-        """All that it took, sorted."""
-        keys = {name: self._keys(name) for name in ALGORITHMS if self._raw[name]}
-        pdq, pdq_rows = words(self._raw["pdq"], PDQ), _numbers(self._rows["pdq"])
-        order = ranking(pdq)
-        return Columns(
-            keys=keys,
-            pdq=pdq[order],
-            pdq_rows=pdq_rows[order],
-            numbers=_numbers(array("I") if self.benign else self._numbers),
-            labels=_numbers(array("I") if self.benign else self._labels),
-            categories=tuple(Category(scheme=scheme, code=code) for scheme, code in self._categories),
-        )
-
-    def _label(self, category: Category | None) -> int:
-        if category is None or self.benign:
-            return _NO_CATEGORY
-        return self._categories.setdefault((category.scheme or self.scheme, category.code), len(self._categories) + 1)
-
-    def _keys(self, name: str) -> Keys:
-        found, rows = words(self._raw[name], KEY), _numbers(self._rows[name])
-        order = ranking(found)
-        found = found[order]
-        if not self.benign:
-            return Keys(found, rows[order])
-        fresh = np.ones(len(found), bool)
-        fresh[1:] = (found[1:] != found[:-1]).any(axis=1)
-        return Keys(found[fresh], _numbers(array("I")))
 
 
 def words(raw: bytes | bytearray, width: int) -> Words:
@@ -157,10 +84,6 @@ def ranking(keys: Words) -> NDArray[np.intp]:
     return order
 
 
-def _numbers(values: "array[int]") -> Numbers:
-    return np.frombuffer(values.tobytes(), np.uint32) if values else np.empty(0, np.uint32)
-
-
 class _Column(Part, frozen=True, kw_only=True):
     """Name and shape of one column."""
 
@@ -179,16 +102,29 @@ class _Heading(Part, frozen=True, kw_only=True):
 
 def pack(columns: Columns) -> bytes:
     """Columns as bytes: a heading on the first line, then each column, little-endian, words before numbers."""
-    wide = {"pdq": columns.pdq, **{name: columns.keys[name].words for name in ALGORITHMS if name in columns.keys}}
-    narrow = {"pdq rows": columns.pdq_rows, "numbers": columns.numbers, "labels": columns.labels}
-    narrow |= {f"{name} rows": columns.keys[name].rows for name in ALGORITHMS if name in columns.keys}
-    stated = [_Column(name=name, rows=len(one), words=one.shape[1]) for name, one in wide.items()]
-    stated += [_Column(name=name, rows=len(one)) for name, one in narrow.items()]
-    first = body(_Heading(columns=tuple(stated), categories=columns.categories))
-    first += b" " * (-(len(first) + 1) % KEY) + b"\n"
-    parts = [one.astype(_LITTLE).tobytes() for one in wide.values()]
-    parts += [one.astype(_NUMBER).tobytes() for one in narrow.values()]
-    return first + b"".join(parts)
+    keys = {name: columns.keys[name] for name in ALGORITHMS if name in columns.keys}
+    first = heading(
+        {name: len(one.words) for name, one in keys.items()},
+        {name: len(one.rows) for name, one in keys.items()},
+        (len(columns.pdq), len(columns.numbers)),
+        columns.categories,
+    )
+    parts = [one.words.astype(LITTLE).tobytes() for one in keys.values()] + [columns.pdq.astype(LITTLE).tobytes()]
+    narrow = [columns.pdq_rows, columns.numbers, columns.labels, *(one.rows for one in keys.values())]
+    return first + b"".join(parts) + b"".join(one.astype(_NUMBER).tobytes() for one in narrow)
+
+
+def heading(
+    keys: Mapping[str, int], rows: Mapping[str, int], sizes: tuple[int, int], categories: tuple[Category, ...] = ()
+) -> bytes:
+    """The first line for so many keys and rows of each algorithm, so many PDQ hashes and so many entries."""
+    pdq, entries = sizes
+    columns = [_Column(name=name, rows=number, words=KEY // 8) for name, number in keys.items()]
+    columns += [_Column(name="pdq", rows=pdq, words=PDQ // 8), _Column(name="pdq rows", rows=pdq)]
+    columns += [_Column(name="numbers", rows=entries), _Column(name="labels", rows=entries)]
+    columns += [_Column(name=f"{name} rows", rows=number) for name, number in rows.items()]
+    first = body(_Heading(columns=tuple(columns), categories=categories))
+    return first + b" " * (-(len(first) + 1) % ALIGN) + b"\n"
 
 
 def unpack(data: bytes | memoryview) -> Columns:
@@ -212,7 +148,7 @@ def _take(view: memoryview, at: int, column: _Column) -> tuple[NDArray[np.uint64
     """One column, and where the next begins."""
     if column.words:
         end = at + 8 * column.words * column.rows
-        return np.frombuffer(view[at:end], _LITTLE).reshape(column.rows, column.words), end
+        return np.frombuffer(view[at:end], LITTLE).reshape(column.rows, column.words), end
     end = at + 4 * column.rows
     return np.frombuffer(view[at:end], _NUMBER).reshape(column.rows), end
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import BinaryIO, NamedTuple
 
-from suluh.hashing.columns import Columns, Gatherer
-from suluh.hashing.sets import HEAD, the_format
+from suluh.hashing.columns import Columns
+from suluh.hashing.gatherer import Taker
+from suluh.hashing.sets import HEAD, Block, the_format
 from suluh.model.errors import Misuse
 from suluh.model.matching import HashSet, SetEntry, SetFlaw
 
@@ -31,41 +32,41 @@ class Loaded:
 Entries = tuple[Loaded, ...]
 
 
-class Gathered(NamedTuple):
-    """What a file of a hash set holds."""
+class Told(NamedTuple):
+    """What there is to say of the file of a hash set."""
 
-    columns: Columns
     format: str
-    entries: int
     flaws: tuple[SetFlaw, ...]
-    """The first of them."""
+    """The first rows that could not be used."""
 
     flawed: int
-    """All of them."""
+    """How many there were."""
 
 
-def gather(file: BinaryIO, file_name: str, set_name: str, *, benign: bool) -> Gathered:
-    """Read a set. Raises `Misuse` when nothing in it can be used."""
+def read_set(file: BinaryIO, name: str, taker: Taker) -> Told:
+    """Give every entry of a hash set to the taker. Raises `Misuse` when nothing in it can be used."""
     head = file.read(HEAD)
     file.seek(0)
     if not head.strip():
-        raise Misuse(f"{file_name} is empty: a hash set needs at least one hash")
-    kind = the_format(head, file_name)
-    gatherer = Gatherer(scheme=set_name, benign=benign)
-    flaws, flawed = _take(kind.entries(file), gatherer)
-    if gatherer.count == 0:
+        raise Misuse(f"{name} is empty: a hash set needs at least one hash")
+    kind = the_format(head, name)
+    flaws, flawed = _give(kind.bulk(file), taker)
+    if taker.count == 0:
         why = f"; line {flaws[0].line}: {flaws[0].reason}" if flaws else ""
-        raise Misuse(f"{file_name} holds no hash that can be used{why}: a hash set needs at least one")
-    return Gathered(gatherer.finish(), kind.name, gatherer.count, flaws, flawed)
+        raise Misuse(f"{name} holds no hash that can be used{why}: a hash set needs at least one")
+    return Told(kind.name, flaws, flawed)
 
 
-def _take(found: Iterable[SetEntry | SetFlaw], gatherer: Gatherer) -> tuple[tuple[SetFlaw, ...], int]:
-    """Gather the entries; keep the first flaws and count all."""
+def _give(found: Iterable[SetEntry | SetFlaw | Block], taker: Taker) -> tuple[tuple[SetFlaw, ...], int]:
+    """Hand over the entries; keep the first flaws and count all."""
     flaws: list[SetFlaw] = []
     flawed = 0
     for one in found:
         if isinstance(one, SetEntry):
-            gatherer.add(one)
+            taker.add(one)
+            continue
+        if isinstance(one, Block):
+            taker.add_block(one.algorithm, one.digests, one.first)
             continue
         flawed += 1
         if len(flaws) < MOST_FLAWS:

@@ -2,6 +2,7 @@
 """How a hash set is kept on disk: known ones encrypted in frames under the unit's key, benign ones plain and mapped."""
 
 import mmap
+import os
 import secrets
 from pathlib import Path
 from typing import BinaryIO
@@ -58,6 +59,23 @@ def mapped(path: Path) -> memoryview:
     """A benign set as it lies on disk, read page by page as it is needed."""
     with path.open("rb") as file:
         return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+
+
+def put(draft: Path, path: Path) -> None:
+    """Put a written file in its place, for good."""
+    _settle(draft)
+    draft.chmod(0o600)
+    draft.replace(path)
+    _settle(path.parent)
+
+
+def _settle(path: Path) -> None:
+    """Wait until a file or folder is on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _nonce(number: int, *, last: bool) -> bytes:

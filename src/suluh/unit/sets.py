@@ -2,16 +2,20 @@
 """The unit's hash sets: added once, kept by digest, opened for a case."""
 
 import hashlib
+import shutil
+import tempfile
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Literal, NamedTuple
 
 from suluh.custody.key import OfficerKey
+from suluh.hashing.benign import Benign
 from suluh.hashing.columns import Columns, pack, unpack
-from suluh.hashing.entries import Entries, Gathered, Loaded, gather
+from suluh.hashing.entries import Entries, Loaded, read_set
+from suluh.hashing.gatherer import Gatherer
 from suluh.hashing.overlap import empty_files, shared
-from suluh.hashing.setfile import decrypt, encrypt, mapped
+from suluh.hashing.setfile import decrypt, encrypt, mapped, put
 from suluh.model.body import body, read
 from suluh.model.errors import BadBody, UnknownObject
 from suluh.model.ids import make_id
@@ -22,6 +26,7 @@ from suluh.unit.setkey import set_key
 Kind = Literal["known", "benign"]
 
 _SHOWN = 5
+_SCRATCH = ".making-"
 
 
 class Added(NamedTuple):
@@ -37,24 +42,56 @@ class Added(NamedTuple):
 
 def add_set(unit: UnitFolder, key: OfficerKey, file: BinaryIO, kind: Kind, name: str, version: str | None) -> Added:
     """Keep a hash set: a known one under the unit's key, a benign one plain. Raises `Misuse`."""
-    gathered = gather(file, name, name, benign=kind == "benign")
-    plain = pack(gathered.columns)
-    found = _noun(kind, hashlib.sha256(plain).hexdigest(), gathered, name, version)
-    warnings = tuple(_warnings(unit, key, found, gathered.columns))
-    write(_path(unit, found), encrypt(plain, set_key(unit, key)) if kind == "known" else plain)
+    unit.sets.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _sweep(unit)
+    if kind == "known":
+        return _add_known(unit, key, file, name, version)
+    with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=unit.sets) as scratch:
+        return _add_benign(unit, key, file, (name, version), Path(scratch))
+
+
+def _add_known(unit: UnitFolder, key: OfficerKey, file: BinaryIO, name: str, version: str | None) -> Added:
+    gatherer = Gatherer(scheme=name)
+    told = read_set(file, name, gatherer)
+    columns = gatherer.finish()
+    plain = pack(columns)
+    found = _noun("known", hashlib.sha256(plain).hexdigest(), name, version, (gatherer.count, told.flawed))
+    warnings = tuple(_warnings(unit, key, found, columns))
+    write(_path(unit, found), encrypt(plain, set_key(unit, key)))
     write(_paper(unit, found), body(found))
-    return Added(found, gathered.format, gathered.flaws, warnings)
+    return Added(found, told.format, told.flaws, warnings)
 
 
-def _noun(kind: Kind, digest: str, gathered: Gathered, name: str, version: str | None) -> HashSet:
+def _add_benign(
+    unit: UnitFolder, key: OfficerKey, file: BinaryIO, named: tuple[str, str | None], scratch: Path
+) -> Added:
+    benign = Benign(scratch)
+    told = read_set(file, named[0], benign)
+    draft = scratch / "set"
+    benign.write(draft)
+    plain = mapped(draft)
+    found = _noun("benign", hashlib.sha256(plain).hexdigest(), *named, (benign.count, told.flawed))
+    warnings = tuple(_warnings(unit, key, found, unpack(plain)))
+    put(draft, _path(unit, found))
+    write(_paper(unit, found), body(found))
+    return Added(found, told.format, told.flaws, warnings)
+
+
+def _sweep(unit: UnitFolder) -> None:
+    """Remove what a killed command left."""
+    for path in sorted(unit.sets.glob(f"{_SCRATCH}*")):
+        shutil.rmtree(path)
+
+
+def _noun(kind: Kind, digest: str, name: str, version: str | None, counts: tuple[int, int]) -> HashSet:
     return HashSet(
         id=make_id("hashset", kind, digest),
         name=name,
         kind=kind,
         digest=digest,
         version=version,
-        entries=gathered.entries,
-        flaws=gathered.flawed,
+        entries=counts[0],
+        flaws=counts[1],
     )
 
 

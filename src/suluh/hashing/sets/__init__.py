@@ -3,7 +3,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from typing import BinaryIO, ClassVar
+from typing import BinaryIO, ClassVar, NamedTuple
 
 from suluh.model.errors import Misuse
 from suluh.model.matching import SetEntry, SetFlaw
@@ -12,6 +12,14 @@ from suluh.plugins import find
 HEAD = 65_536
 LENGTHS = {"md5": 32, "sha1": 40, "sha256": 64, "pdq": 64}
 """Hex digits of each kind of hash."""
+
+
+class Block(NamedTuple):
+    """Many entries at once: digests of one algorithm without gaps, whose numbers count on from the first."""
+
+    algorithm: str
+    digests: bytes
+    first: int
 
 
 class SetFormat(ABC):
@@ -28,6 +36,10 @@ class SetFormat(ABC):
     @abstractmethod
     def entries(self, file: BinaryIO) -> Iterator[SetEntry | SetFlaw]:
         """Every row in the order of the file; a flaw for what cannot be used. A category's scheme may be empty."""
+
+    def bulk(self, file: BinaryIO) -> Iterator[SetEntry | SetFlaw | Block]:
+        """The same as `entries`, with whole blocks of rows where the format allows it."""
+        yield from self.entries(file)
 
 
 def the_format(head: bytes, name: str) -> SetFormat:
