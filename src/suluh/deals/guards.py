@@ -20,8 +20,8 @@ _CROWDS = (
     "followers? subs subscribers? members? views? viewers? likes? pengikut anggota langkah steps penonton tweets?"
 ).replace(" ", "|")
 _NUMBERED = (
-    "no nomor nomer order resi id kode code otp pin token sn ref rek norek rekening room blok rt rw lt lantai kamar pos "
-    "versi version ver level lv bab hal page part ke gang gg jl jalan"
+    "no nomor nomer order resi id kode code otp pin token sn ref rek norek rekening room blok rt rw lt lantai kamar "
+    "pos versi version ver level lv bab hal page part ke gang gg jl jalan"
 ).replace(" ", "|")
 
 _NOT_MONEY = re.compile(

@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writes an episode, with or without its payment, as the deal that an analyst reads."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from math import exp
+from typing import Literal, NamedTuple
+
+from suluh.deals.episodes import DELIVER, Episode, Talk
+from suluh.deals.handover import Handed
+from suluh.deals.matched import Paid
+from suluh.deals.pairs import account_of
+from suluh.deals.signals import Signal
+from suluh.model.ids import make_id
+from suluh.model.times import utc
+from suluh.model.trade import Deal, Term
+
+State = Literal["offered", "paid", "delivered", "paid-not-delivered"]
+
+_MANY_CHANCES = 200_000
+"""A coincidence that more than a fifth of such stretches hold is said as a reason against."""
+
+
+class Told(NamedTuple):
+    """An episode with all that belongs to it."""
+
+    talk: Talk
+    episode: Episode
+    handed: Handed
+
+
+def deal(told: Told, paid: Paid | None, ends: Mapping[str, datetime]) -> Deal:
+    """The deal of an episode, with or without its payment."""
+    episode, handed = told.episode, told.handed
+    messages = _messages(told)
+    for_, against = _reasons(told, paid)
+    amount, currency = _amount(episode, paid)
+    files = tuple(dict.fromkeys(sha for one in handed.deliveries for sha in one.items if sha))
+    last = paid.lines[-1] if paid else None
+    return Deal(
+        id=make_id("deal", messages[0], episode.seller, episode.buyer),
+        kind=episode.kind,
+        state=_state(told, paid, ends),
+        tier=paid.tier if paid else "possible",
+        seller=account_of(told.talk, episode.seller, set(messages)),
+        buyer=account_of(told.talk, episode.buyer, set(messages)),
+        items_promised=_promised(told, paid),
+        items_delivered=handed.items,
+        items_distinct=len(files),
+        amount_minor=amount,
+        currency=currency,
+        offered_at=_stamp(episode.opened),
+        paid_at=_stamp(last.at) if last else None,
+        delivered_at=_stamp(_first(handed.deliveries or handed.access)),
+        payments=tuple(name for line in paid.lines for name in line.payments) if paid else (),
+        messages=messages,
+        files=files,
+        score=_probability(paid) if paid else _score_of_talk(for_),
+        chance=paid.chance if paid else None,
+        reasons_for=for_,
+        reasons_against=against,
+    )
+
+
+def public(offers: list[Signal]) -> Deal:
+    """An offer to everybody, told once or again and again, as a deal that nobody has taken up in it."""
+    first = offers[0]
+    prices = first.options()
+    price = prices[0] if len(prices) == 1 else None
+    term = Term(rule="public-offer", score=300_000, text=f"It was told to everybody, {len(offers)} times.")
+    against = Term(rule="no-buyer", score=-300_000, text="Nothing in this offer itself says that somebody took it up.")
+    return Deal(
+        id=make_id("deal", first.message),
+        kind=first.kind or "sale",
+        state="offered",
+        tier="possible",
+        seller=first.account,
+        items_promised=price.items if price else None,
+        amount_minor=price.minor if price else None,
+        currency=price.currency if price else None,
+        offered_at=_stamp(first.at),
+        messages=tuple(one.message for one in offers),
+        score=300_000,
+        reasons_for=(term,),
+        reasons_against=(against,),
+    )
+
+
+def _state(told: Told, paid: Paid | None, ends: Mapping[str, datetime]) -> State:
+    handed = told.handed
+    if handed.deliveries or handed.access:
+        return "delivered"
+    if paid is None and not handed.claims:
+        return "offered"
+    at = paid.lines[-1].end if paid else _first(handed.claims)
+    return "paid-not-delivered" if at is not None and _closed(told, at, ends) else "paid"
+
+
+def _closed(told: Told, at: datetime, ends: Mapping[str, datetime]) -> bool:
+    """Whether the exhibits that hold the talk go on past the time in which items would have been sent."""
+    exhibits = {one.exhibit for one in (*told.episode.openings, *told.handed.claims)}
+    return any(ends[one] > at + DELIVER for one in exhibits if one in ends)
+
+
+def _promised(told: Told, paid: Paid | None) -> int | None:
+    """How many items were promised: by the price that was paid, by the order, or because one offer was made."""
+    if paid and paid.pair.items:
+        return paid.pair.items
+    episode = told.episode
+    ordered = {count.items for one in episode.orders for count in one.reading.counts}
+    if len(ordered) == 1:
+        return ordered.pop()
+    said = {count.items for one in episode.offers for count in one.reading.counts}
+    return said.pop() if len(said) == 1 else None
+
+
+def _amount(episode: Episode, paid: Paid | None) -> tuple[int | None, str | None]:
+    """What was paid, or else the one price that was named."""
+    if paid:
+        return sum(line.amount for line in paid.lines), paid.lines[0].payment.currency
+    prices = set() if episode.usual else {(option.minor, option.currency) for option in episode.options}
+    return prices.pop() if len(prices) == 1 else (None, None)
+
+
+def _messages(told: Told) -> tuple[str, ...]:
+    handed = told.handed
+    said = (*told.episode.openings, *told.episode.others, *handed.claims, *handed.returned)
+    return tuple(dict.fromkeys(one.message for one in (*said, *handed.deliveries, *handed.access)))
+
+
+def _reasons(told: Told, paid: Paid | None) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+    terms = [*_talk_terms(told), *(paid.pair.terms if paid else ()), *(_doubts(paid) if paid else ())]
+    return tuple(term for term in terms if term.score >= 0), tuple(term for term in terms if term.score < 0)
+
+
+def _talk_terms(told: Told) -> Iterator[Term]:
+    episode, handed = told.episode, told.handed
+    if episode.offers:
+        yield Term(rule="offer", score=300_000, text="The seller offered it.")
+    if episode.orders:
+        yield Term(rule="order", score=200_000, text="The buyer asked for it.")
+    if handed.claims:
+        yield Term(rule="said-paid", score=100_000, text="The buyer said that it was paid.")
+    if handed.deliveries:
+        yield Term(rule="sent", score=300_000, text=f"{handed.items} items went from seller to buyer after it.")
+    elif handed.access:
+        yield Term(rule="access", score=200_000, text="The seller said that access was given.")
+    else:
+        yield Term(rule="not-sent", score=-100_000, text="The exhibits show no item sent after it.")
+    if handed.returned:
+        yield Term(rule="returned", score=200_000, text="The buyer sent items in exchange.")
+    promised = _promised(told, None)
+    if promised and handed.items and promised != handed.items:
+        text = f"{promised} items were spoken of and {handed.items} were sent."
+        yield Term(rule="number-differs", score=-50_000, text=text)
+
+
+def _doubts(paid: Paid) -> Iterator[Term]:
+    if paid.rivals:
+        number = "One other payment fits" if paid.rivals == 1 else f"{paid.rivals} other payments fit"
+        yield Term(rule="rivals", score=-min(500_000, 100_000 * paid.rivals), text=f"{number} this offer as well.")
+    if paid.chance > _MANY_CHANCES:
+        text = (
+            f"{paid.chance / 10_000:.0f} in 100 stretches of this ledger of such a length hold such a payment anyway."
+        )
+        yield Term(rule="chance-match", score=-paid.chance // 2, text=text)
+
+
+def _score_of_talk(reasons: tuple[Term, ...]) -> int:
+    """Without a payment record the score says how much of a deal the talk shows, and is never high."""
+    return min(600_000, sum(term.score for term in reasons) * 3 // 4)
+
+
+def _probability(paid: Paid) -> int:
+    """How often a pair of this weight and margin was right in made-up worlds."""
+    weight, margin = paid.pair.weight / 1_000_000, max(-1.0, min(3.0, paid.margin / 1_000_000))
+    return round(1_000_000 / (1 + exp(-(INTERCEPT + BY_WEIGHT * weight + BY_MARGIN * margin))))
+
+
+INTERCEPT, BY_WEIGHT, BY_MARGIN = -0.5, 0.6, 1.2
+"""Fitted by bench/deals.py on made-up worlds that no test scores."""
+
+
+def _first(found: Iterable[Signal]) -> datetime | None:
+    return min((one.at for one in found if one.at), default=None)
+
+
+def _stamp(at: datetime | None) -> str | None:
+    return utc(at) if at else None

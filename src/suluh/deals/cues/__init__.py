@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Words of trade by language: one file each; a unit's own words come the same way."""

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Deals: who offered what to whom, which payment belongs to it, what was sent."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+
+from suluh.deals.compose import Told, deal, public
+from suluh.deals.episodes import Episode, Talk
+from suluh.deals.handover import Handed, hand_over, paid_about
+from suluh.deals.hints import hints
+from suluh.deals.ledger import lines
+from suluh.deals.matched import Paid, match
+from suluh.deals.pairs import split, talks
+from suluh.deals.parties import heard, parties
+from suluh.deals.signals import Signal, signals
+from suluh.model.people import Link, Person
+from suluh.model.talk import Account, Conversation, Message
+from suluh.model.times import Dated
+from suluh.model.trade import Deal, Payment, Statement
+
+
+def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by itself
+    talk: Iterable[Dated[Message]],
+    payments: Iterable[Dated[Payment]],
+    statements: Iterable[Statement],
+    conversations: Iterable[Conversation],
+    persons: Iterable[Person],
+    accounts: Iterable[Account],
+    ends: Mapping[str, datetime],
+) -> Iterator[Deal | Link]:
+    """Every deal in the order of ids, then links that payments suggest; nothing here joins two persons.
+
+    A deal with a payment that stands out is `recorded`; one whose payment others could be, or that has none, is
+    `possible`. Messages are read once and only what speaks of trade is kept in memory.
+    """
+    papers, money = tuple(statements), tuple(payments)
+    sides = parties(persons, accounts, papers, (one.value for one in money))
+    spoken = list(signals(talk, sides))
+    streams, offers = split(spoken, heard(conversations, sides), sides)
+    found = talks(streams, offers)
+    episodes = [episode for one in found for episode in one.episodes]
+    paid = match(found, episodes, lines(money, papers), sides)
+    handed = _handed(found, paid)
+    deals = [
+        deal(Told(found[episode.talk], episode, handed[number]), paid.get(number), ends)
+        for number, episode in enumerate(episodes)
+        if _is_deal(episode, paid.get(number), handed[number])
+    ]
+    deals += [public(told) for told in _told(offers)]
+    yield from sorted(deals, key=lambda one: one.id)
+    yield from hints(((found[episodes[number].talk], one) for number, one in paid.items()), sides)
+
+
+def _handed(found: Iterable[Talk], paid: Mapping[int, Paid]) -> dict[int, Handed]:
+    """What every episode got, by its number over all talks."""
+    promised = {number: one.pair.items for number, one in paid.items()}
+    handed: dict[int, Handed] = {}
+    for talk in found:
+        numbers = {place: len(handed) + place for place in range(len(talk.episodes))}
+        times = {
+            number: paid_about(talk, talk.episodes[place], paid[number].lines[-1])
+            for place, number in numbers.items()
+            if number in paid
+        }
+        handed |= hand_over(talk, numbers, times, promised)
+    return handed
+
+
+def _is_deal(episode: Episode, paid: Paid | None, handed: Handed) -> bool:
+    """Whether an episode is more than a question that nobody answered."""
+    if episode.kind in {"gift", "barter"}:
+        return bool(handed.deliveries) and (episode.kind == "gift" or bool(handed.returned))
+    return paid is not None or bool(handed.deliveries or handed.claims or handed.access or episode.offers)
+
+
+def _told(offers: Iterable[Signal]) -> Iterator[list[Signal]]:
+    """Offers to everybody: the same words by the same side in one conversation are one offer."""
+    found: dict[tuple[str, str, bytes], list[Signal]] = defaultdict(list)
+    for one in offers:
+        found[one.conversation, one.side, one.same].append(one)
+    yield from found.values()

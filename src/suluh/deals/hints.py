@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What payments suggest about accounts: links that only an officer's word makes count, from the next run on."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from suluh.deals.episodes import Talk
+from suluh.deals.matched import Paid
+from suluh.deals.pairs import account_of
+from suluh.deals.parties import Parties
+from suluh.model.ids import make_id
+from suluh.model.people import Link
+from suluh.model.talk import is_named_only
+from suluh.model.trade import Term
+
+_FROM = 500_000
+_EACH = 100_000
+_MOST = 900_000
+
+
+def hints(matched: Iterable[tuple[Talk, Paid]], sides: Parties) -> Iterator[Link]:
+    """Accounts that paid, or were paid, for one person in deals with a payment record, in the order of ids."""
+    found: dict[tuple[str, str, str], list[Paid]] = defaultdict(list)
+    for talk, paid in matched:
+        if paid.tier != "recorded":
+            continue
+        line = paid.lines[0]
+        for side, account, rule in ((talk.seller, line.payee, "paid-to"), (talk.buyer, line.payer, "paid-for")):
+            chat = account_of(talk, side, ())
+            if chat and account and not is_named_only(account) and sides.side(account) != side:
+                left, right = sorted((chat, account))
+                found[left, right, rule].append(paid)
+    yield from sorted((_link(*key, paid) for key, paid in found.items()), key=lambda link: link.id)
+
+
+def _link(left: str, right: str, rule: str, paid: list[Paid]) -> Link:
+    number = len(paid)
+    word = "paid in" if rule == "paid-for" else "received the payments of"
+    deals = "one deal" if number == 1 else f"{number} deals"
+    score = min(_MOST, _FROM + _EACH * number)
+    return Link(
+        id=make_id("link", rule, left, right),
+        left=left,
+        right=right,
+        rule=rule,
+        judgement="suggested",
+        score=score - 100_000,
+        chance=min(one.chance for one in paid),
+        reasons_for=(Term(rule=rule, score=score, text=f"This account {word} {deals} of this person."),),
+        reasons_against=(
+            Term(rule="pays-for-others", score=-100_000, text="People pay, and receive, for others as well."),
+        ),
+        places=tuple(one.lines[0].payment.place for one in paid[:2]),
+    )

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The payment of each episode: first what stands out, then, of what is left, what may be."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from suluh.deals.chance import Traffic
+from suluh.deals.episodes import Episode, Talk
+from suluh.deals.gates import Pair, Search
+from suluh.deals.ledger import Line
+from suluh.deals.parties import Parties
+from suluh.deals.parts import in_parts
+from suluh.deals.solve import margins, solve
+
+Tier = Literal["recorded", "possible"]
+
+STRICT = 2_400_000
+"""A pair that weighs more is `recorded`, if it also stands out from all others."""
+
+CLEAR = 500_000
+"""By so much a `recorded` pair is better than any other use of its episode or its payment."""
+
+LENIENT = 600_000
+"""A pair that weighs more than this is `possible`."""
+
+_KNOWN = frozenset({"payer-known", "payer-named", "payer-before", "payer-said", "payer-device"})
+
+
+@dataclass(frozen=True)
+class Paid:
+    """The payment that was given to an episode, and how well it stands out."""
+
+    pair: Pair
+    lines: tuple[Line, ...]
+    tier: Tier
+    margin: int
+    """How much better than the best other use of the episode or the payment, in millionths."""
+
+    rivals: int
+    """Other payments that fit the episode."""
+
+    chance: int
+
+
+def match(talks: Sequence[Talk], episodes: Sequence[Episode], booked: list[Line], sides: Parties) -> dict[int, Paid]:
+    """The payment of each episode that has one, by the episode's number."""
+    first = _pairs(talks, episodes, Search(sides, booked))
+    search = Search(sides, booked, _learn(episodes, booked, _clear(first)))
+    pairs = _pairs(talks, episodes, search)
+    strict = _clear(pairs)
+    first_parts = [pair for pair in _parts(search, talks, episodes, strict) if pair.weight > STRICT]
+    possible = solve(_left(pairs, [*strict, *first_parts]), LENIENT)
+    whole = [*strict, *first_parts, *possible]
+    parts = [*first_parts, *(one for one in _parts(search, talks, episodes, whole) if one.weight > LENIENT)]
+    standing = margins([*strict, *possible, *parts], pairs, LENIENT)
+    fitting: dict[int, int] = defaultdict(int)
+    for pair in pairs:
+        fitting[pair.episode] += pair.weight > LENIENT
+    traffic = Traffic(booked)
+    found: dict[int, Paid] = {}
+    for tier, chosen in _tiers(strict, possible, parts):
+        for pair in chosen:
+            its = tuple(booked[line] for line in pair.lines)
+            chance = _chance(traffic, pair, episodes[pair.episode], its[0])
+            rivals = max(0, fitting[pair.episode] - 1)
+            found[pair.episode] = Paid(pair, its, tier, standing[pair.episode], rivals, chance)
+    return found
+
+
+def _tiers(strict: list[Pair], possible: list[Pair], parts: list[Pair]) -> tuple[tuple[Tier, list[Pair]], ...]:
+    clear = [pair for pair in parts if pair.weight > STRICT]
+    rest = [pair for pair in parts if pair.weight <= STRICT]
+    return ("recorded", strict + clear), ("possible", possible + rest)
+
+
+def _parts(search: Search, talks: Sequence[Talk], episodes: Sequence[Episode], chosen: Iterable[Pair]) -> list[Pair]:
+    """Payments in parts for the episodes, and of the payments, that are still free."""
+    taken = tuple(chosen)
+    served = {one.episode for one in taken}
+    open_ = ((number, one) for number, one in enumerate(episodes) if number not in served)
+    return in_parts(search, talks, open_, {line for one in taken for line in one.lines})
+
+
+def _left(pairs: Iterable[Pair], chosen: Iterable[Pair]) -> list[Pair]:
+    """The pairs of episodes and payments that are still free."""
+    taken = {("episode", one.episode) for one in chosen} | {("line", line) for one in chosen for line in one.lines}
+    return [one for one in pairs if not {("episode", one.episode), ("line", one.line)} & taken]
+
+
+def _pairs(talks: Sequence[Talk], episodes: Sequence[Episode], search: Search) -> list[Pair]:
+    return [pair for number, one in enumerate(episodes) for pair in search.pairs(talks, number, one)]
+
+
+def _clear(pairs: Sequence[Pair]) -> list[Pair]:
+    """The strict assignment, without pairs that another use of the episode or the payment comes near."""
+    chosen = solve(pairs, STRICT)
+    standing = margins(chosen, pairs, LENIENT)
+    return [one for one in chosen if standing[one.episode] > CLEAR]
+
+
+def _learn(episodes: Sequence[Episode], booked: Sequence[Line], clear: Iterable[Pair]) -> dict[str, str]:
+    """Payers whose payments fitted one person only, and that person."""
+    paid_for: dict[str, set[str]] = defaultdict(set)
+    for pair in clear:
+        key = booked[pair.line].payer_key
+        if key:
+            paid_for[key].add(episodes[pair.episode].buyer)
+    return {key: next(iter(people)) for key, people in paid_for.items() if len(people) == 1}
+
+
+def _chance(traffic: Traffic, pair: Pair, episode: Episode, line: Line) -> int:
+    opened = max((one.at for one in episode.openings if one.at and one.at <= line.end), default=line.start)
+    known = any(term.rule in _KNOWN for term in pair.terms)
+    return traffic.chance(line, opened, payer_known=known)

@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who talks with whom, which of the two sells, and what sellers take from others."""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Sequence
+from datetime import datetime, timedelta
+
+from suluh.deals.episodes import Episode, Talk, cut, in_order, without_copies
+from suluh.deals.parties import Heard, Parties
+from suluh.deals.rule import Option
+from suluh.deals.signals import Signal
+
+STANDS = timedelta(days=30)
+"""A price told to everybody, or to another buyer, stands for so long."""
+
+_MANY = 4
+"""So many files from one side within an hour are no slip of a payment and no snapshot."""
+
+_HOUR = timedelta(hours=1)
+_LOOK = 100
+"""So many offers before and after an episode are asked for their prices."""
+
+Streams = dict[tuple[str, str], list[Signal]]
+
+
+def split(found: Iterable[Signal], known: Heard, sides: Parties) -> tuple[Streams, list[Signal]]:
+    """Messages of two sides to each other, over all their conversations; and offers to everybody."""
+    direct: dict[str, list[Signal]] = defaultdict(list)
+    public: list[Signal] = []
+    for signal in found:
+        if known.kinds.get(signal.conversation, "direct") == "direct":
+            direct[signal.conversation].append(signal)
+        elif signal.kind in {"sale", "subscription"} and not signal.forwarded:
+            public.append(signal)
+    streams: Streams = defaultdict(list)
+    for conversation, stream in sorted(direct.items()):
+        pair = _pair(stream, known.members.get(conversation, set()), sides)
+        if pair is None:
+            continue
+        streams[pair].extend(stream)
+        others = [side for side in pair if not sides.is_own(side, stream[0].exhibit)]
+        for title in sorted(known.titles.get(conversation, ())):
+            if len(others) == 1:
+                sides.call(others[0], title)
+    return dict(sorted(streams.items())), in_order(public)
+
+
+def _pair(stream: list[Signal], there: Iterable[str], sides: Parties) -> tuple[str, str] | None:
+    """The two sides of a direct conversation, or null where there are not two."""
+    spoken = Counter(signal.side for signal in stream)
+    silent = set(there) - set(spoken)
+    if len(spoken) == 1 and len(silent) > 1:
+        silent = {side for side in silent if not sides.is_own(side, stream[0].exhibit)} or silent
+    ranked = [side for side, _ in sorted(spoken.items(), key=lambda one: (-one[1], one[0]))] + sorted(silent)
+    if len(ranked) < len(("seller", "buyer")):
+        return None
+    one, two = sorted(ranked[:2])
+    return one, two
+
+
+def talks(streams: Streams, public: list[Signal]) -> list[Talk]:
+    """The talks of all pairs that trade, in a fixed order, with the prices that stand in each episode."""
+    sellers = {signal.side for signal in public}
+    found: list[Talk] = []
+    for (one, two), stream in streams.items():
+        ordered = list(without_copies(in_order(stream)))
+        seller = _seller(ordered, (one, two), sellers)
+        if seller is None:
+            continue
+        talk = cut(ordered, seller, two if seller == one else one)
+        for episode in talk.episodes:
+            episode.talk = len(found)
+        found.append(talk)
+    prices = _prices(public, found)
+    for talk in found:
+        for episode in talk.episodes:
+            _fill(episode, prices.get(talk.seller, []))
+    return found
+
+
+def _seller(stream: Sequence[Signal], pair: tuple[str, str], sellers: set[str]) -> str | None:
+    """Which of two sides sells, by what each of them does; null where nothing shows that they trade."""
+    one, two = pair
+    other = {one: two, two: one}
+    votes = {side: 4 * (side in sellers) for side in pair}
+    sent = {side: _most_within_an_hour(stream, side) for side in pair}
+    for signal in stream:
+        if signal.side in other:
+            votes[signal.side] += _votes_for_speaker(signal)
+            votes[other[signal.side]] += _votes_for_other(signal)
+    for side in pair:
+        votes[side] += 3 * (sent[side] >= _MANY and sent[side] > sent[other[side]])
+    if not _trade(stream) and max(sent.values()) < _MANY:
+        return None
+    return one if (votes[one], sent[one]) >= (votes[two], sent[two]) else two
+
+
+def _trade(stream: Sequence[Signal]) -> bool:
+    """Whether items were spoken of together with their price, or access was sold and given."""
+    access = any("access" in signal.cues for signal in stream)
+    return any(
+        (signal.kind == "subscription" and (access or bool(signal.cues & {"goods", "offer", "order"})))
+        or (signal.kind == "sale" and bool(signal.reading.counts))
+        for signal in stream
+    )
+
+
+def _most_within_an_hour(stream: Iterable[Signal], side: str) -> int:
+    times = [signal.at for signal in stream if signal.side == side and signal.at for _ in signal.items]
+    most, first = 0, 0
+    for number, at in enumerate(times):
+        while at - times[first] > _HOUR:
+            first += 1
+        most = max(most, number - first + 1)
+    return most
+
+
+def _votes_for_speaker(signal: Signal) -> int:
+    """A price with goods, and words on where to pay, are said by who sells."""
+    if signal.cues & {"paid", "unpaid"}:
+        return 0
+    offers = signal.kind in {"sale", "subscription"} and "order" not in signal.cues
+    return offers + ("offer" in signal.cues and offers) + 2 * bool(signal.named.accounts) + ("payhow" in signal.cues)
+
+
+def _votes_for_other(signal: Signal) -> int:
+    return 2 * ("paid" in signal.cues) + ("order" in signal.cues and "offer" not in signal.cues)
+
+
+Prices = list[tuple[datetime, tuple[Option, ...]]]
+
+
+def _prices(public: Iterable[Signal], found: Iterable[Talk]) -> dict[str, Prices]:
+    """Every offer with its price, by seller, in the order of time."""
+    told: dict[str, list[Signal]] = defaultdict(list)
+    for signal in public:
+        told[signal.side].append(signal)
+    for talk in found:
+        for episode in talk.episodes:
+            told[talk.seller].extend(episode.offers)
+    return {
+        side: sorted((one.at, one.options()) for one in signals if one.at and one.reading.amounts)
+        for side, signals in told.items()
+    }
+
+
+def _fill(episode: Episode, prices: Prices) -> None:
+    """Where no price was named between the two, those stand that the seller takes from others."""
+    opened = episode.opened
+    if episode.options or opened is None or episode.kind in {"barter", "gift"}:
+        return
+    middle = bisect_left(prices, (opened,))
+    near = (one for one in prices[max(0, middle - _LOOK) : middle + _LOOK] if abs(opened - one[0]) <= STANDS)
+    known = dict.fromkeys(option for _, options in near for option in options)
+    said = {count.items for one in (*episode.openings, *episode.others) for count in one.reading.counts}
+    episode.options.extend(option for option in known if not said or option.items in said)
+    episode.usual = True
+
+
+def account_of(talk: Talk, side: str, within: Container[str]) -> str | None:
+    """The account that a side used most in some messages, or else in all of the talk; of equal ones the smallest."""
+    mine = [(one.account, one.message in within) for one in talk.stream if one.side == side and one.account]
+    used = Counter(account for account, inside in mine if inside) or Counter(account for account, _ in mine)
+    return min(used, key=lambda one: (-used[one], one)) if used else None

@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who stands behind an account: the person, the device that wrote without a name, the names and numbers given."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from suluh.model.people import Person
+from suluh.model.talk import Account, Conversation, Message, is_named_only, service_of
+from suluh.model.trade import Payment, Statement
+
+_RUN = re.compile(r"\+?[0-9](?:[ .-]?[0-9]){7,18}")
+_WORD = re.compile(r"[^\W\d_]+")
+_HOME = "62"
+_SHORT = 7
+
+
+@dataclass
+class Parties:
+    """The sides of conversations and payments; a side is a person's id, or `own:<exhibit>` where nobody is named."""
+
+    person: Mapping[str, str]
+    own: Mapping[tuple[str, str], tuple[str, ...]]
+    """A device's own accounts by exhibit and service."""
+
+    names: dict[str, frozenset[str]]
+    """Words of the names that a side goes by."""
+
+    devices: Mapping[str, frozenset[str]]
+    """The exhibits that are a side's own."""
+
+    accounts_of_digits: Mapping[str, str]
+    """Accounts of statements and payments by their digits, to be found in messages."""
+
+    speakers: set[str] = field(default_factory=set)
+    """Sides that speak in some conversation."""
+
+    references: Mapping[str, str] = field(default_factory=dict)
+    """Payments by the digits of their reference."""
+
+    ledger_names: frozenset[str] = frozenset()
+    """Words of the names that statements print."""
+
+    named: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Accounts of statements and payments that a side named in its messages."""
+
+    def side(self, account: str) -> str:
+        """The side that an account belongs to."""
+        return self.person.get(account, account)
+
+    def sender(self, message: Message) -> tuple[str, str | None]:
+        """Side and account that sent a message; a nameless sender is the device itself."""
+        account = message.sender
+        if account is None:
+            own = self.own.get((message.place.exhibit, service_of(message.conversation)), ())
+            account = own[0] if len(own) == 1 else None
+        side = self.side(account) if account else f"own:{message.place.exhibit}"
+        return side, account
+
+    def listen(self, side: str, text: str) -> "Named":
+        """Note that a side speaks; which accounts, payments and names of the ledgers it names."""
+        self.speakers.add(side)
+        runs = _RUN.findall(text) if len(text) >= len("12345678") else []
+        digits = [_plain(run) for run in runs]
+        accounts = frozenset(self.accounts_of_digits[one] for one in digits if one in self.accounts_of_digits)
+        cited = frozenset(self.references[one] for one in digits if one in self.references)
+        self.named[side] |= accounts
+        return Named(accounts, cited, self.ledger_names.intersection(name_words(text)))
+
+    def call(self, side: str, name: str) -> None:
+        """Note a name that a side goes by."""
+        self.names[side] = self.names.get(side, frozenset()) | set(name_words(name))
+
+    def is_own(self, side: str, exhibit: str) -> bool:
+        """Whether a device is a side's own."""
+        return exhibit in self.devices.get(side, ()) or side == f"own:{exhibit}"
+
+
+class Named(NamedTuple):
+    """What of the ledgers a message names."""
+
+    accounts: frozenset[str] = frozenset()
+    payments: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+
+def parties(
+    persons: Iterable[Person],
+    accounts: Iterable[Account],
+    statements: Iterable[Statement],
+    payments: Iterable[Payment],
+) -> Parties:
+    """Everything that is known of the sides before any message is read."""
+    booked = tuple(payments)
+    person = {account: one.id for one in persons for account in one.accounts}
+    own: dict[tuple[str, str], set[str]] = defaultdict(set)
+    names: dict[str, set[str]] = defaultdict(set)
+    devices: dict[str, set[str]] = defaultdict(set)
+    for sighting in accounts:
+        side = person.get(sighting.account, sighting.account)
+        names[side].update(word for name in sighting.names for word in name_words(name))
+        if sighting.own:
+            own[sighting.place.exhibit, service_of(sighting.account)].add(sighting.account)
+            devices[side].add(sighting.place.exhibit)
+    return Parties(
+        person=person,
+        own={key: tuple(sorted(found)) for key, found in own.items()},
+        names={side: frozenset(found) for side, found in names.items()},
+        devices={side: frozenset(found) for side, found in devices.items()},
+        accounts_of_digits=dict(_digits(statements, booked)),
+        references={_plain(one.reference or ""): one.id for one in booked if len(_plain(one.reference or "")) > _SHORT},
+        ledger_names=frozenset(
+            word for one in booked for name in (one.payer_name, one.beneficiary_name) for word in name_words(name or "")
+        ),
+    )
+
+
+@dataclass
+class Heard:
+    """What the sightings of conversations say."""
+
+    kinds: dict[str, str] = field(default_factory=dict)
+    members: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    titles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+
+_BROADEST = {"": 0, "direct": 1, "channel": 2, "group": 3}
+
+
+def heard(conversations: Iterable[Conversation], sides: Parties) -> Heard:
+    """Kind, members as sides, and titles of each conversation over all sightings."""
+    found = Heard()
+    for one in conversations:
+        known = found.kinds.get(one.conversation, "")
+        found.kinds[one.conversation] = max(known, one.kind, key=lambda kind: _BROADEST[kind])
+        found.members[one.conversation].update(sides.side(account) for account in one.members)
+        if one.title:
+            found.titles[one.conversation].add(one.title)
+    return found
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name, small, those of one letter left out."""
+    return tuple(word for word in _WORD.findall(name.casefold()) if len(word) > 1)
+
+
+def _digits(statements: Iterable[Statement], payments: Iterable[Payment]) -> Iterator[tuple[str, str]]:
+    found = {one.account for one in statements}
+    for payment in payments:
+        found |= {payment.payer, payment.beneficiary}
+    for account in sorted(one for one in found if one and not is_named_only(one)):
+        digits = _plain(account.partition(":")[2])
+        if len(digits) >= len("12345678"):
+            yield digits, account
+
+
+def _plain(written: str) -> str:
+    """Digits alone; a number of this country in one form whether written with +62, 62 or 0."""
+    digits = re.sub(r"\D", "", written)
+    if digits.startswith(_HOME):
+        return digits[len(_HOME) :]
+    return digits[1:] if digits.startswith("0") and not digits.startswith("00") else digits
