@@ -19,7 +19,7 @@ COMPUTER = "Users/made-up/Downloads"
 GONE = 0.02
 """Share of pictures whose file is no longer there."""
 
-_UNFIT = re.compile(r"[^\w .()-]+")
+_UNFIT = re.compile(r"[^\w .()+-]+")
 STAMP = (2026, 1, 20, 12, 0, 0)
 """Time of every member of an archive."""
 
