@@ -65,7 +65,7 @@ class FolderSource:
         asked = "".join(f', "{column}"' if column in there else ", null" for column in columns)
         try:
             with closing(self._connect()) as base:
-                for row in base.execute(f'select rowid{asked} from "{table}" order by rowid'):  # noqa: S608
+                for row in base.execute(f'select rowid{asked} from "{table}" order by rowid'):
                     yield Row(row[0], tuple(row[1:]))
         except (sqlite3.Error, UnicodeDecodeError) as error:
             raise OSError(f"{self.path}: table {table} cannot be read on: {error}") from error

@@ -2,31 +2,22 @@
 """Reads a chat that WhatsApp exported as text, from Android or iOS, in many languages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
-from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
 from suluh.model.source import Source
-from suluh.model.talk import Account, Conversation, Message
-from suluh.model.times import Precision, When
-from suluh.readers.reader import Reader, Record, flaw
+from suluh.readers.reader import Reader, Record
 from suluh.readers.whatsapp import headers, words
-from suluh.readers.whatsapp.authors import SERVICE, account_of, number_of, own_side, region, titles
-from suluh.readers.whatsapp.content import content_of
-from suluh.readers.whatsapp.dates import sure_order
-from suluh.readers.whatsapp.survey import Survey, head_lines, is_notice, survey, texts
+from suluh.readers.whatsapp.chat import Chat
+from suluh.readers.whatsapp.survey import head_lines, survey
 
 _LOOKED_AT = 200
 _ENOUGH = 3
 _SHARE = 60
-_NO_HEADER = "text before the header of the first message"
-_BROKEN = "a line that looks like the header of a message but does not read as one, and what follows it"
-_PRECISION: dict[int, Precision] = {5: "minute", 8: "second"}
 
 
 class WhatsAppText(Reader):
-    """Exported chats of 2019 to 2026, Android and iOS; described in docs and samples of `design/formats.md`, section 4.
+    """Exported chats of 2019 to 2026, Android and iOS, in the header forms of `tests/data/readers/whatsapp_headers.jsonl`.
 
     The text says neither zone nor message ids nor whose phone it was, and a person can type a line that looks like a
     header: what is read here is what the text says.
@@ -50,164 +41,4 @@ class WhatsAppText(Reader):
 
     def read(self, source: Source) -> Iterator[Record | Flaw]:
         """The conversation, its authors, every message; text that belongs to none is a flaw."""
-        return _Chat(source, survey(source)).records()
-
-
-@dataclass
-class _Open:
-    """A message, or text that belongs to none, whose last line is not known yet."""
-
-    line: int
-    when: When | None
-    parts: list[str]
-    why: str = ""
-    """For text that belongs to no message."""
-
-
-@dataclass
-class _Chat:
-    """One file on its second pass."""
-
-    source: Source
-    known: Survey
-    accounts: dict[str, str] = field(default_factory=dict)
-    undecided: list[int] = field(default_factory=list)
-    impossible: list[int] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.home = region(self.source.accounts)
-        self.conversation = f"{SERVICE}:chat/{self.source.file}"
-        self.names = tuple(dict.fromkeys(self.known.names.values()))
-        found = titles(self.source.path, self.source.inside)
-        self.title = found or ((self.known.title,) if self.known.title else ())
-        unnamed = bool(self.title) and len(self.names) > 1 and not set(self.title) & set(self.names)
-        self.is_group = self.known.has_group_words or len(self.names) > 2 or unnamed  # noqa: PLR2004 # two sides
-        self.by_name = self._accounts()
-
-    def _accounts(self) -> dict[str, str]:
-        """The account of every author; the device's own side is its stated number where that is certain."""
-        bound = {"exhibit": self.source.exhibit, "conversation": self.conversation, "home": self.home}
-        found = {name: account_of(name, **bound) for name in self.names}
-        stated = [one for one in self.source.accounts if one.startswith(f"{SERVICE}:")]
-        told = self.known.own & set(self.names)
-        own = told.pop() if len(told) == 1 else own_side(self.names, self.title, is_group=self.is_group)
-        if own and len(stated) == 1 and found[own].startswith(f"{SERVICE}:name/") and stated[0] not in found.values():
-            found[own] = stated[0]
-        return found
-
-    def records(self) -> Iterator[Record | Flaw]:
-        """All that the file says."""
-        yield self._sighting()
-        last = 0
-        open_: _Open | None = None
-        for last, line, when, is_header in self._lines():
-            if open_ is not None and not is_header:
-                open_.parts.append(line)
-                continue
-            if open_ is not None:
-                yield from self._close(open_, last - 1)
-            open_ = _Open(last, when, [line], _NO_HEADER if open_ is None else _BROKEN)
-        if open_ is not None:
-            yield from self._close(open_, last)
-        yield from self._doubts()
-
-    def _lines(self) -> Iterator[tuple[int, str, When | None, bool]]:
-        """Every line: its number, its text after the header, its time, and whether it opens something."""
-        ios = self.known.ios
-        match = self.known.pattern.match
-        broken = (headers.BROKEN_BRACKETED if ios else headers.BROKEN_DASHED).match
-        orders = self.known.runs.orders()
-        _, order = next(orders, (0, None))
-        following, later = next(orders, (None, None))
-        for number, line, _ in texts(self.source):
-            header = match(line)
-            if header is None:
-                yield number, line, None, (line[:1].isdigit() or line[:1] in "[\u200e") and broken(line) is not None
-                continue
-            while following is not None and number >= following:
-                order = later
-                following, later = next(orders, (None, None))
-            written, _, clock, half = header.groups()
-            numbers = headers.day_of(written)
-            sure = order or sure_order(numbers)
-            day = headers.iso_day(numbers.numbers, sure) if sure else None
-            time = headers.iso_time(clock, half)
-            if day is None or time is None:
-                (self.undecided if sure is None else self.impossible).append(number)
-            local = f"{day}T{time}" if day and time else None
-            shown = line[header.start(1) : header.end(4 if half else 3)]
-            when = When(written=shown, local=local, precision=_PRECISION.get(len(time or ""), "minute"))
-            yield number, line[header.end() :], when, True
-
-    def _close(self, open_: _Open, last: int) -> Iterator[Record | Flaw]:
-        """The message, with its author's first sighting before it; or the flaw."""
-        whole = "".join(open_.parts)
-        whole = whole[:-2] if whole.endswith("\r\n") else whole.removesuffix("\n")
-        place = self.source.place(line=open_.line, last_line=last)
-        if open_.when is None:
-            yield flaw(self.source, f"line:{open_.line}", open_.why, place, whole)
-            return
-        raw, text = self.known.author(whole)
-        content = content_of(text, ios=self.known.ios)
-        sender = None if raw is None or is_notice(content, ios=self.known.ios) else self.known.names.get(raw)
-        if sender is not None and sender not in self.accounts:
-            yield self._author(sender, open_.line)
-        kind = content.kind if sender is not None else _notice_kind(text)
-        yield Message(
-            id=record_id("message", self.source.file, f"line:{open_.line}"),
-            conversation=self.conversation,
-            kind=kind,
-            place=place,
-            sent=open_.when,
-            sender=None if sender is None else self.accounts[sender],
-            text=_said(content.text if sender is not None else text, kind, ios=self.known.ios),
-            attachments=content.attachments if sender is not None else (),
-            native_kind=content.native_kind,
-            edited=content.edited,
-        )
-
-    def _author(self, name: str, line: int) -> Account:
-        """The first sighting of an author."""
-        account = self.accounts[name] = self.by_name[name]
-        return Account(
-            id=record_id("account", self.source.file, f"line:{line}"),
-            account=account,
-            place=self.source.place(line=line),
-            names=() if number_of(name, self.home) else (name,),
-            own=account in self.source.accounts,
-        )
-
-    def _sighting(self) -> Conversation:
-        """The conversation with all who spoke in it."""
-        return Conversation(
-            id=record_id("conversation", self.source.file, "chat"),
-            conversation=self.conversation,
-            kind="group" if self.is_group else "direct",
-            place=self.source.place(),
-            title=self.title[0] if self.title else None,
-            members=tuple(dict.fromkeys(self.by_name.values())),
-        )
-
-    def _doubts(self) -> Iterator[Flaw]:
-        """What stays open for the file as a whole: one flaw each."""
-        for what, lines, reason in (
-            (
-                "order",
-                self.undecided,
-                "nothing decides whether day or month stands first, so the time stays as written",
-            ),
-            ("calendar", self.impossible, "the date or time is in no calendar of 2009 to 2099 and stays as written"),
-            ("utf-8", self.known.not_utf8, "bytes that are not UTF-8 are shown as \\xNN"),
-        ):
-            if lines:
-                where = f"{len(lines)} lines from {lines[0]} to {lines[-1]}" if len(lines) > 1 else f"line {lines[0]}"
-                yield flaw(self.source, what, f"{where}: {reason}", self.source.place())
-
-
-def _said(text: str, kind: str, *, ios: bool) -> str:
-    """A text as written; before WhatsApp's own words iOS puts a mark that is part of its header."""
-    return text.removeprefix("\u200e") if ios and kind in {"system", "call", "revoked"} else text
-
-
-def _notice_kind(text: str) -> Literal["call", "system"]:
-    return "call" if words.CALL.match(text.strip(headers.MARKS)) else "system"
+        return Chat(source, survey(source)).records()
