@@ -37,6 +37,23 @@ def broken(folder: CaseFolder) -> BrokenCustody:
     return caught.value
 
 
+@pytest.mark.parametrize("statement", ["VACUUM", "REINDEX", "ANALYZE", "PRAGMA wal_checkpoint(TRUNCATE)"])
+def test_care_of_the_file_gives_no_alarm(folder: CaseFolder, statement: str) -> None:
+    change(folder, statement)
+
+    assert verify_case(folder).entries == 12
+
+
+def test_a_backup_of_the_case_file_gives_no_alarm(folder: CaseFolder, tmp_path: Path) -> None:
+    source, target = sqlite3.connect(folder.file), sqlite3.connect(tmp_path / "backup.db")
+    source.backup(target)
+    source.close()
+    target.close()
+    (tmp_path / "backup.db").replace(folder.file)
+
+    assert verify_case(folder).entries == 12
+
+
 def test_the_case_of_these_tests_has_rows_of_every_kind() -> None:
     made = {type(noun) for noun in every_noun()}
 

@@ -149,6 +149,15 @@ def test_a_case_file_without_its_tables_is_damage(case: Case) -> None:
         case.keep(Act("compare", "case"), groups(1))
 
 
+def test_nothing_is_added_to_a_ledger_whose_end_was_cut_off(case: Case) -> None:
+    case.keep(Act("compare", "case"), groups(1))
+    case.connection.execute("DROP TRIGGER entry_no_delete")
+    case.connection.execute("DELETE FROM entry WHERE seq=2")
+
+    with pytest.raises(CaseIsDamaged, match="suluh verify"):
+        case.keep(Act("compare", "case"), groups(2))
+
+
 WRITER = """
 import itertools, sys
 from pathlib import Path

@@ -11,6 +11,7 @@ from suluh.custody.entry import Entry
 from suluh.custody.key import OfficerKey
 from suluh.custody.tree import Tree, leaf_hash
 from suluh.model.body import Noun
+from suluh.model.errors import CaseIsDamaged
 from suluh.model.times import utc
 from suluh.store import read, write
 
@@ -75,6 +76,8 @@ def _enter(connection: sqlite3.Connection, pen: Pen, act: Act, rows: list[write.
     last = read.last_entry(connection)
     tree = Tree.load(read.tree(connection))
     seq = 1 if last is None else last.seq + 1
+    if tree.size != seq - 1:
+        raise CaseIsDamaged("the ledger and its kept tree do not agree: run `suluh verify`, then go back to a backup")
     root = Tree.of(row.leaf for row in rows).root().hex() if rows else None
     entry = Entry(
         log=pen.log,
