@@ -5,8 +5,10 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from tests.readers.folder_source import FolderSource
 
+from suluh.model.intake import Flaw
 from suluh.model.talk import Account, Message
 from suluh.readers.whatsapp.jids import account_of, native_of
 from suluh.readers.whatsapp_msgstore import WhatsAppMsgstore
@@ -89,3 +91,24 @@ def test_a_changed_number_is_an_alias_of_the_new_one(tmp_path: Path) -> None:
     found = list(WhatsAppMsgstore().read(FolderSource(tmp_path / "a", "msgstore.db")))
 
     assert [one.aliases for one in found if isinstance(one, Account) and one.account.endswith("3")] == [(BUDI,)]
+
+
+def test_a_table_that_breaks_off_keeps_what_was_read_and_a_late_database_is_left_to_its_worker(tmp_path: Path) -> None:
+    _phone(tmp_path / "a", ANI, BUDI, [(0, "3EB0000000000000AA01", "satu")])
+
+    class Breaks(FolderSource):
+        fault: Exception = ValueError("the database cannot be read any further")
+
+        def rows(self, table, columns):  # type: ignore[no-untyped-def] # as its base
+            yield from super().rows(table, columns)
+            if table == "message":
+                raise self.fault
+
+    source = Breaks(tmp_path / "a", "msgstore.db")
+    found = list(WhatsAppMsgstore().read(source))
+
+    assert [one.text for one in found if isinstance(one, Message)] == ["satu"]
+    assert [one.reason for one in found if isinstance(one, Flaw)] == ["the database cannot be read any further"]
+    source.fault = TimeoutError("timed out")
+    with pytest.raises(TimeoutError):
+        list(WhatsAppMsgstore().read(source))

@@ -40,7 +40,9 @@ class WhatsAppContacts(Reader):
                     yield from _person(place, jid, number, names, display)
                 elif jid and display:
                     yield _group(place, jid, display)
-        except OSError as error:
+        except TimeoutError:
+            raise
+        except (OSError, ValueError) as error:
             yield flaw(source, "table:wa_contacts", str(error), source.place(table="wa_contacts"))
 
 

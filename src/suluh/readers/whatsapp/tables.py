@@ -62,7 +62,9 @@ class Store:
         """The rows of a table as far as they can be read; where they stop, a flaw is kept."""
         try:
             yield from self.source.rows(table, columns)
-        except OSError as error:
+        except TimeoutError:
+            raise
+        except (OSError, ValueError) as error:
             self.flaws.append(flaw(self.source, f"table:{table}", str(error), self.source.place(table=table)))
 
     def jid(self, cell: Cell) -> str:
