@@ -21,21 +21,21 @@ def groups(fingerprints: Iterable[Fingerprint]) -> Iterator[Group]:
     free one. So no chain grows from one picture over many to a wholly different one: two members are at most 62 apart.
     Upright hashes of reduced decoding are compared, as all contents have them.
     """
-    looks = _looks(fingerprints)
-    hashes = words(bytes.fromhex("".join(look.value or "" for look in looks)), PDQ)
-    pairs = joined(hashes, hashes, FURTHEST)
-    for leader, members in _stars(pairs, len(looks)):
-        contents = (looks[leader].sha256, *(looks[member].sha256 for member in members))
+    values = _values(fingerprints)
+    names = sorted(values)
+    hashes = words(b"".join(values[name] for name in names), PDQ)
+    for leader, members in _stars(joined(hashes, hashes, FURTHEST), len(names)):
+        contents = (names[leader], *(names[member] for member in members))
         yield Group(id=make_id("group", *contents), contents=contents)
 
 
-def _looks(fingerprints: Iterable[Fingerprint]) -> list[Fingerprint]:
-    """One usable hash a content, by SHA-256; the one of reduced decoding where there are two."""
-    chosen: dict[str, Fingerprint] = {}
+def _values(fingerprints: Iterable[Fingerprint]) -> dict[str, bytes]:
+    """One usable hash a content; the one of reduced decoding where there are two."""
+    chosen: dict[str, bytes] = {}
     for one in fingerprints:
         if one.kind == "pdq" and one.value is not None and (one.sha256 not in chosen or one.mode == "fast"):
-            chosen[one.sha256] = one
-    return [chosen[sha256] for sha256 in sorted(chosen)]
+            chosen[one.sha256] = bytes.fromhex(one.value)
+    return chosen
 
 
 def _stars(pairs: Pairs, number: int) -> Iterator[tuple[int, list[int]]]:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the contents of a case are in its hash sets: exact matches, and near ones, which are candidates only."""
 
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -35,18 +36,18 @@ _OTHERS = tuple(range(1, _CUT + 1))
 
 def exact(contents: Iterable[Content], sets: Entries) -> Iterator[Match]:
     """Every entry whose MD5, SHA-1 or SHA-256 is that of a content, each once, by content, set and entry."""
-    distinct = {content.sha256: content for content in contents}
-    ordered = [distinct[sha256] for sha256 in sorted(distinct)]
-    wanted = {name: words(_keys(ordered, name), KEY) for name in ALGORITHMS}
+    weak = {one.sha256: bytes.fromhex(one.sha1)[:KEY] + bytes.fromhex(one.md5) for one in contents}
+    names = sorted(weak)
+    wanted = {
+        "sha256": words(b"".join(bytes.fromhex(name)[:KEY] for name in names), KEY),
+        "sha1": words(b"".join(weak[name][:KEY] for name in names), KEY),
+        "md5": words(b"".join(weak[name][KEY:] for name in names), KEY),
+    }
     found = [_hits(loaded, wanted) for loaded in sets]
-    for place, content in enumerate(ordered):
+    for place, name in enumerate(names):
         for loaded, hits in zip(sets, found, strict=True):
             for row in sorted(hits.get(place, ())):
-                yield _match("exact", content.sha256, loaded, row)
-
-
-def _keys(contents: list[Content], name: str) -> bytes:
-    return b"".join(bytes.fromhex(getattr(content, name))[:KEY] for content in contents)
+                yield _match("exact", name, loaded, row)
 
 
 def _hits(loaded: Loaded, wanted: dict[str, Words]) -> dict[int, set[int]]:
@@ -123,37 +124,30 @@ def _known(sets: Entries) -> _Known:
     return _Known(np.concatenate([columns.pdq for _, columns in known]), owner, rows)
 
 
-def _usable(fingerprints: Iterable[Fingerprint], mode: str) -> list[Fingerprint]:
-    """PDQ hashes of one mode, by content; those of too low a quality have no value and are left out."""
-    chosen = (one for one in fingerprints if one.kind == "pdq" and one.mode == mode and one.value is not None)
-    return sorted(chosen, key=lambda one: one.sha256)
+class _Queries:
+    """Hashes to look for, form by form: upright, the seven turned and mirrored ones, the one without borders."""
 
+    def __init__(self, fingerprints: Iterable[Fingerprint], mode: str) -> None:
+        """Take the PDQ hashes of one mode; those of too low a quality have no value and are left out."""
+        self.names: list[str] = []
+        self._raw = [bytearray() for _ in range(_CUT + 1)]
+        self._places = [array("I") for _ in range(_CUT + 1)]
+        for one in fingerprints:
+            if one.kind == "pdq" and one.mode == mode and one.value is not None:
+                self._take(one, (one.value, *one.forms, one.cut))
 
-class _Queries(NamedTuple):
-    """Hashes to look for, with the content and the form of each."""
+    def _take(self, look: Fingerprint, values: tuple[str | None, ...]) -> None:
+        for form, value in enumerate(values):
+            if value is not None:
+                self._raw[form] += bytes.fromhex(value)
+                self._places[form].append(len(self.names))
+        self.names.append(look.sha256)
 
-    looks: NDArray[np.int64]
-    forms: NDArray[np.int64]
-    words: Words
-
-
-def _queries(looks: list[Fingerprint], forms: Iterable[int]) -> _Queries:
-    """The hashes of some forms: upright, the seven turned and mirrored ones, the one without borders."""
-    found = [
-        (place, form, value)
-        for form in forms
-        for place, look in enumerate(looks)
-        if (value := _of(look, form)) is not None
-    ]
-    places = np.array([place for place, _, _ in found], np.int64)
-    kinds = np.array([form for _, form, _ in found], np.int64)
-    return _Queries(places, kinds, words(bytes.fromhex("".join(value for _, _, value in found)), PDQ))
-
-
-def _of(look: Fingerprint, form: int) -> str | None:
-    if form == _CUT:
-        return look.cut
-    return look.value if form == _UPRIGHT else look.forms[form - 1]
+    def of(self, forms: Sequence[int]) -> tuple[Words, NDArray[np.uint32], NDArray[np.uint8]]:
+        """All hashes of some forms, with the place of the content's name and the form of each."""
+        places = np.concatenate([np.frombuffer(self._places[form].tobytes(), np.uint32) for form in forms])
+        kinds = np.repeat(np.array(forms, np.uint8), [len(self._places[form]) for form in forms])
+        return words(b"".join(self._raw[form] for form in forms), PDQ), places, kinds
 
 
 def candidates(fingerprints: Iterable[Fingerprint], sets: Entries) -> Iterator[str]:
@@ -162,13 +156,12 @@ def candidates(fingerprints: Iterable[Fingerprint], sets: Entries) -> Iterator[s
     The upright form is compared with room for the drift of reduced decoding; turned forms and those without borders
     are compared at the reported distance alone.
     """
-    known, looks = _known(sets), _usable(fingerprints, "fast")
+    known, queries = _known(sets), _Queries(fingerprints, "fast")
     found: set[int] = set()
     for forms, radius in (((_UPRIGHT,), REPORTED + DRIFT), (_OTHERS, REPORTED)):
-        queries = _queries(looks, forms)
-        pairs = joined(queries.words, known.words, radius)
-        found.update(queries.looks[np.unique(pairs.query)].tolist())
-    yield from (looks[place].sha256 for place in sorted(found))
+        hashes, places, _ = queries.of(forms)
+        found.update(places[joined(hashes, known.words, radius).query].tolist())
+    yield from sorted(queries.names[place] for place in found)
 
 
 def near(fingerprints: Iterable[Fingerprint], sets: Entries, matches: Iterable[Match] = ()) -> Iterator[Match]:
@@ -177,14 +170,13 @@ def near(fingerprints: Iterable[Fingerprint], sets: Entries, matches: Iterable[M
     An entry that the content matches exactly is not repeated.
     """
     said = {(one.sha256, one.set, one.set_entry) for one in matches if one.kind == "exact"}
-    known, looks = _known(sets), _usable(fingerprints, "full")
-    queries = _queries(looks, (_UPRIGHT, *_OTHERS))
-    pairs = joined(queries.words, known.words, REPORTED)
-    best: dict[tuple[int, int], tuple[int, int]] = {}
-    for query, row, distance in zip(*(column.tolist() for column in pairs), strict=True):
-        key, form = (int(queries.looks[query]), row), int(queries.forms[query])
+    known, queries = _known(sets), _Queries(fingerprints, "full")
+    hashes, places, kinds = queries.of((_UPRIGHT, *_OTHERS))
+    best: dict[tuple[str, int], tuple[int, int]] = {}
+    for query, row, distance in zip(*(c.tolist() for c in joined(hashes, known.words, REPORTED)), strict=True):
+        key, form = (queries.names[places[query]], row), int(kinds[query])
         best[key] = min(best.get(key, (distance, form)), (distance, form))
-    for (place, row), (distance, form) in sorted(best.items()):
-        found = _match("near", looks[place].sha256, sets[known.owner[row]], int(known.rows[row]), distance, form)
-        if (found.sha256, found.set, found.set_entry) not in said:
+    for (sha256, row), (distance, form) in sorted(best.items()):
+        found = _match("near", sha256, sets[known.owner[row]], int(known.rows[row]), distance, form)
+        if (sha256, found.set, found.set_entry) not in said:
             yield found
