@@ -2,7 +2,7 @@
 """Reads a list of exhibits, as a unit keeps it in a spreadsheet."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from suluh.case.intake import Bag, stated_digests
@@ -12,7 +12,7 @@ MUST = ("path", "label", "authority")
 MAY = ("acquisition", "holder", "account", "timezone", "digest")
 
 
-def bags_of(file: Path) -> list[Bag]:
+def bags_of(file: Path, tell: Callable[[str], None]) -> list[Bag]:
     """Every exhibit of a list; paths are relative to it. Raises `Misuse` that names the line, before any is added."""
     try:
         text = file.read_text("utf-8-sig")
@@ -21,7 +21,7 @@ def bags_of(file: Path) -> list[Bag]:
     semicolons = text.partition("\n")[0].count(";")
     rows = csv.DictReader(text.splitlines(keepends=True), delimiter=";" if semicolons else ",")
     _check_columns(file, tuple(rows.fieldnames or ()))
-    return [_bag(file, rows.line_num, row) for row in rows]
+    return [_bag(file, rows.line_num, row, tell) for row in rows]
 
 
 def _check_columns(file: Path, columns: tuple[str, ...]) -> None:
@@ -33,7 +33,7 @@ def _check_columns(file: Path, columns: tuple[str, ...]) -> None:
         raise Misuse(f"{file}: a list of exhibits {wrong}; it has {', '.join(MUST)} and may have {', '.join(MAY)}")
 
 
-def _bag(file: Path, line: int, row: Mapping[str | None, str | None]) -> Bag:
+def _bag(file: Path, line: int, row: Mapping[str | None, str | None], tell: Callable[[str], None]) -> Bag:
     """One exhibit of the list."""
     cells = {name: (row.get(name) or "").strip() for name in (*MUST, *MAY)}
     empty = next((name for name in MUST if not cells[name]), None)
@@ -50,5 +50,5 @@ def _bag(file: Path, line: int, row: Mapping[str | None, str | None]) -> Bag:
         holder=cells["holder"] or None,
         accounts=tuple(cells["account"].split()),
         timezone=cells["timezone"] or None,
-        stated=stated_digests(file.parent / cells["digest"]) if cells["digest"] else (),
+        stated=stated_digests(file.parent / cells["digest"], tell) if cells["digest"] else (),
     )

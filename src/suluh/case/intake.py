@@ -2,6 +2,7 @@
 """What comes into a case: authorities, exhibits with their acquisitions, officers."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from suluh.case.case import Case
 from suluh.case.keep import Act
 from suluh.case.rights import ADD, need
+from suluh.exhibits import manifest
 from suluh.model.body import Noun
 from suluh.model.errors import Misuse, NoAuthority
 from suluh.model.ids import make_id
@@ -161,3 +163,15 @@ def check_zone(zone: str | None) -> None:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError) as error:
         raise Misuse(f"{zone!r} is no time zone: use Asia/Jakarta, Asia/Makassar or Asia/Jayapura, say") from error
+
+
+def stated_digests(file: Path, tell: Callable[[str], None]) -> tuple[tuple[str, str], ...]:
+    """The hashes that an examiner's list states, by path; lines that state none are told. Raises `Misuse`."""
+    if not file.is_file():
+        raise Misuse(f"no file lies at {file}: name the examiner's list of hashes")
+    found = manifest.stated(file.read_bytes())
+    if not found.hashes:
+        raise Misuse(f"{file} states no hash: a line holds a hash and a path, as sha256sum writes it")
+    if found.unread:
+        tell(f"{len(found.unread)} lines of {file.name} state no hash, the first is line {found.unread[0]}")
+    return found.hashes

@@ -5,6 +5,7 @@ import io
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
+from functools import cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
@@ -56,7 +57,8 @@ class Language:
 
     def money(self, amount: str, currency: str) -> str:
         """An amount with its currency."""
-        return str(numbers.format_currency(Decimal(amount), currency, locale=self.locale))
+        pattern = None if self.code == "id" else "¤¤\xa0#,##0.00"
+        return str(numbers.format_currency(Decimal(amount), currency, format=pattern, locale=self.locale))
 
     def minor(self, amount_minor: int, currency: str) -> str:
         """Minor units with their currency."""
@@ -69,8 +71,9 @@ class Language:
     def moment(self, at: str, zone: str = "UTC") -> str:
         """An instant in a zone, with the zone's name."""
         moment = datetime.fromisoformat(at).astimezone(ZoneInfo(zone))
-        clock = dates.format_datetime(moment, "d MMM y HH:mm", tzinfo=ZoneInfo(zone), locale=self.locale)
-        return f"{clock} {self.zone(zone, moment)}"
+        day = dates.format_date(moment, format="medium", locale=self.locale)
+        clock = dates.format_time(moment, format="short", tzinfo=ZoneInfo(zone), locale=self.locale)
+        return f"{day} {clock} {self.zone(zone, moment)}"
 
     def zone(self, zone: str, moment: datetime) -> str:
         """The short name of a zone."""
@@ -93,6 +96,7 @@ def _text(share: object) -> str:
     return bytes(share).decode("ascii") if isinstance(share, msgspec.Raw) else str(share)
 
 
+@cache
 def _catalogue(code: str) -> NullTranslations:
     """The catalogue of a language; English is what the messages are written in."""
     if code == SOURCE:

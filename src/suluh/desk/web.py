@@ -17,16 +17,18 @@ from suluh.desk.languages import LANGUAGES, Language
 from suluh.desk.pages.page import Asked, DeskPage, NotThere
 from suluh.desk.reading import Reading
 from suluh.desk.writing import Writer
-from suluh.model.errors import Misuse, SuluhError
+from suluh.model.errors import Misuse, NotAllowed, SuluhError
 from suluh.plugins import find
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def build(reading: Reading, door: Door, host: str) -> ASGIApp:
-    """The desk as one application behind its guard. Raises `Misuse` for a page without a declared right."""
+    """The desk as one application behind its guard. Raises `Misuse`, and `NotAllowed` for whom no page is."""
     pages = pages_of_the_desk()
     shown = [page for page in pages if reading.may(page.right)]
+    if not shown:
+        raise NotAllowed(f"the access of {reading.officer} covers no page of the desk: let another officer open it")
     writers = {code: Writer(Language(code), reading, shown) for code in LANGUAGES}
     routes = [Route("/", _start(shown)), Route("/static/suluh.css", _style())]
     for code, writer in writers.items():
@@ -44,9 +46,14 @@ def pages_of_the_desk() -> tuple[DeskPage, ...]:
     """Every page, by name. Raises `Misuse` for one without a declared right."""
     pages = tuple(kind() for kind in find("suluh.desk.pages", DeskPage))
     for page in pages:
-        if getattr(page, "right", None) not in RIGHTS:
-            raise Misuse(f"the page {page.name} declares no right of the case: the desk does not start with it")
+        check_right(page)
     return pages
+
+
+def check_right(page: DeskPage) -> None:
+    """Raise `Misuse` for a page that declares no right of the case."""
+    if getattr(page, "right", None) not in RIGHTS:
+        raise Misuse(f"the page {page.name} declares no right of the case: the desk does not start with it")
 
 
 def _endpoint(page: DeskPage, reading: Reading, writer: Writer) -> Endpoint:

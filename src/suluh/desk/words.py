@@ -72,8 +72,8 @@ WORDS: Mapping[str, str] = {
     "reply": N_("Reply to a written request"),
     # looking and estimating
     "before": N_("Before matching"),
-    "matched": N_("After matching with hash sets"),
-    "grouped": N_("After grouping near duplicates"),
+    "matched": N_("After matching"),
+    "grouped": N_("Near duplicates grouped"),
     "buyers": N_("Buyers"),
     "items": N_("Items"),
     "sources": N_("Sources"),

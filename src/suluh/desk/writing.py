@@ -2,10 +2,11 @@
 """Writes pages in one language; whatever comes from the case is escaped and made visible."""
 
 from collections.abc import Mapping, Sequence
-from urllib.parse import urlencode
+from typing import NamedTuple, Self
+from urllib.parse import unquote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.requests import Request
 
 from suluh.desk.languages import LANGUAGES, Language
@@ -79,10 +80,36 @@ def _templates(language: Language) -> Environment:
     made.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined] # the extension adds it
     names = ("word", "number", "percent", "decimal", "money", "minor", "day", "moment", "country", "say")
     made.filters.update({name: getattr(language, name) for name in names})
-    made.filters["cut"] = lambda text: text[:LONGEST]
+    made.filters.update({"cut": lambda text: text[:LONGEST], "account": Known.of, "coded": _coded})
     made.globals["longest"] = LONGEST
     made.globals["address"] = lambda path, **query: path + (f"?{urlencode(query)}" if query else "")
     return made
+
+
+class Known(NamedTuple):
+    """An account or conversation id in its parts."""
+
+    service: str
+    name: str
+    bound: str | None
+    """The exhibit to which an account is bound that is known by name only."""
+
+    @classmethod
+    def of(cls, identifier: str) -> Self:
+        """The parts of an id."""
+        service, _, rest = identifier.partition(":")
+        parts = rest.split("/")
+        if parts[0] == "name" and len(parts) > 2:  # noqa: PLR2004 # exhibit or statement, and the name
+            return cls(service, unquote(parts[-1]), unquote(parts[1]))
+        return cls(service if rest else "", unquote(rest or service), None)
+
+
+def _coded(text: str) -> Markup:
+    """A message of ours with its commands set as code."""
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if number % 2 else escape(part)
+        for number, part in enumerate(text.split("`"))
+    )
 
 
 def _shown(value: object) -> object:

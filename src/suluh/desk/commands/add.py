@@ -39,11 +39,11 @@ def add(
     if listed is not None:
         if any(one is not None for one in (path, label, authority, holder, account, timezone, digest)):
             raise Misuse("--list stands alone: what belongs to an exhibit stands in its line of the list")
-        bags = bags_of(listed)
+        bags = bags_of(listed, say)
     elif path is None or label is None or authority is None:
         raise Misuse("an exhibit needs PATH, --label and --authority; or give --list FILE")
     else:
-        stated = stated_digests(digest) if digest else ()
+        stated = stated_digests(digest, say) if digest else ()
         bags = [Bag(path, label, authority, acquisition, holder, tuple(account or ()), timezone, stated)]
     with open_case(case, actor) as opened:
         for bag in bags:

@@ -45,5 +45,5 @@ def add(
 ) -> None:
     """Give a hash set to the case; a known set is kept encrypted in the unit's folder."""
     with open_case(case, actor) as opened:
-        kept = add_set(opened, file, kind=kind.value, name=name or file.stem, version=version)
+        kept = add_set(opened, file, kind=kind.value, name=name, version=version, tell=say)
     say(f"Added {kept.name}: {kept.entries:,} entries, {kept.flaws:,} rows that could not be used.")

@@ -8,9 +8,11 @@ import typer
 
 from suluh.case.folder import CaseFolder
 from suluh.case.release import verify_package
+from suluh.case.sources import verify_sources
 from suluh.case.verify import verify_case
-from suluh.desk.acting import unit_folder
+from suluh.desk.acting import read_case, unit_folder
 from suluh.desk.printing import say
+from suluh.model.errors import Misuse
 
 app = typer.Typer()
 
@@ -18,6 +20,7 @@ app = typer.Typer()
 @app.command(epilog="Example: suluh verify cases/lp-1")
 def verify(
     path: Annotated[Path, typer.Argument(metavar="CASE|PACKAGE", help="What to check.", show_default=False)],
+    sources: Annotated[bool, typer.Option("--sources", help="Digest the exhibits again as well.")] = False,
 ) -> None:
     """Check everything; say that it holds, or name the first thing that is wrong and exit 1."""
     folder = CaseFolder(path)
@@ -27,6 +30,11 @@ def verify(
             say(f"Note: {remark}")
         signed = f"{held.checkpoints:,} checkpoints, {held.officers:,} officers"
         say(f"The case holds: {held.entries:,} entries, {held.rows:,} rows, {signed}.")
+        if sources:
+            with read_case(path, None, None) as case:
+                say(f"The exhibits hold: {verify_sources(case):,} files digested again.")
         return
+    if sources:
+        raise Misuse("--sources is for a case: a package holds no exhibit")
     verify_package(path)
     say("The package holds.")

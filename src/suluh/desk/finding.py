@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a run found, in a few lines: figures only, for nobody is named without a purpose."""
+
+from collections import Counter
+
+from suluh.case.case import Case
+from suluh.case.viewer import Viewer
+from suluh.case.views.view import Page, Row
+from suluh.desk.printing import cell, say, table
+
+WHAT = ("conversations", "messages", "payments", "persons", "deals", "sources", "flaws", "leads")
+FIRST_LEADS = 3
+
+
+def tell_findings(case: Case) -> None:
+    """Print what came in, what was found, how little is still to look at, and what to do next."""
+    viewer = Viewer(case)
+    table("What came in, and what became of it", viewer.fields("counts"), viewer.list("counts"))
+    say("Found: " + ", ".join(f"{viewer.count(what):,} {what}" for what in WHAT) + ".")
+    deals = list(viewer.list("deals"))
+    say(f"Deals: {_tally(deals, 'tier')}; {_tally(deals, 'state')}.")
+    _say_look(next(row for row in viewer.list("look") if row["stage"] == "grouped" and row["sets"]))
+    for row in viewer.list("unseen"):
+        if row["role"] == "floor":
+            say(f"Not yet seen, {row['of']}: {row['sentence'] or row['refused']}")
+    for row in viewer.list("leads", part=Page(FIRST_LEADS)):
+        say(f"Lead {row['rank']}: {cell(row['about'])}: {cell(row['reasons'])}")
+
+
+def _tally(rows: list[Row], field: str) -> str:
+    counted = Counter(str(row[field]) for row in rows)
+    return ", ".join(f"{size:,} {value}" for value, size in sorted(counted.items())) or "none"
+
+
+def _say_look(row: Row) -> None:
+    say(f"To look at: {row['to_look']:,} of {row['contents']:,} distinct pictures and videos, each group once.")

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A browser small enough for tests: it asks the application itself, and keeps cookies."""
+
+import asyncio
+import re
+from collections.abc import Mapping
+from html import unescape
+from http.cookies import SimpleCookie
+from urllib.parse import unquote, urlsplit
+
+from starlette.types import ASGIApp, Message
+
+
+class Answer:
+    """What came back."""
+
+    def __init__(self, address: str, messages: list[Message]) -> None:
+        start, *rest = messages
+        self.address = address
+        self.status_code = int(start["status"])
+        self.headers = {name.decode().lower(): value.decode() for name, value in start["headers"]}
+        self.body = b"".join(message.get("body", b"") for message in rest)
+
+    @property
+    def text(self) -> str:
+        return self.body.decode("utf-8")
+
+
+class Browser:
+    """Asks for pages of one application at one host."""
+
+    def __init__(self, app: ASGIApp, host: str) -> None:
+        self._app, self._host = app, host
+        self.cookies: dict[str, str] = {}
+
+    def get(self, address: str, headers: Mapping[str, str] | None = None, *, follow_redirects: bool = True) -> Answer:
+        answer = self.request("GET", address, headers)
+        while follow_redirects and answer.status_code == 303:
+            answer = self.request("GET", answer.headers["location"], headers)
+        return answer
+
+    def request(self, method: str, address: str, headers: Mapping[str, str] | None = None) -> Answer:
+        parts = urlsplit(address)
+        sent = {"host": self._host}
+        if self.cookies:
+            sent["cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        sent |= dict(headers or {})
+        scope = {
+            "type": "http",
+            "asgi": {"version": "3.0"},
+            "http_version": "1.1",
+            "method": method,
+            "scheme": "http",
+            "path": unquote(parts.path),
+            "raw_path": parts.path.encode(),
+            "root_path": "",
+            "query_string": parts.query.encode(),
+            "headers": [(name.encode(), value.encode("latin-1")) for name, value in sent.items()],
+            "client": ("127.0.0.1", 50_000),
+            "server": ("127.0.0.1", 8011),
+        }
+        answer = Answer(address, asyncio.run(self._ask(scope)))
+        for name, found in SimpleCookie(answer.headers.get("set-cookie", "")).items():
+            self.cookies[name] = found.value
+        return answer
+
+    async def _ask(self, scope: dict[str, object]) -> list[Message]:
+        got: list[Message] = []
+
+        async def receive() -> Message:
+            return {"type": "http.request", "body": b"", "more_body": False}
+
+        async def send(message: Message) -> None:
+            got.append(message)
+
+        await self._app(scope, receive, send)
+        return got
+
+
+def links(text: str) -> list[str]:
+    """The addresses that a page leads to."""
+    return [unescape(one) for one in re.findall(r'href="([^"#]+)"', text)]

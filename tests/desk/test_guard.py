@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Nobody comes in without the address that was printed, and nothing leaves without its headers."""
+
+import pytest
+
+from suluh.desk.door import IDLE, LONGEST
+from suluh.desk.headers import HEADERS
+
+PLACES = ("/", "/id/", "/en/deals", "/static/suluh.css", "/enter/wrong", "/nowhere")
+
+
+@pytest.mark.parametrize("path", ["/", "/id/", "/en/deals", "/en/counts", "/nowhere"])
+def test_a_page_without_a_session_is_refused(desk, path):
+    assert desk.browser.get(path).status_code == 403
+
+
+def test_the_printed_address_opens_the_desk(desk):
+    answer = desk.browser.get(f"/enter/{desk.door.token}")
+
+    assert answer.status_code == 200
+    assert answer.address == "/id/"
+
+
+def test_the_printed_address_works_once(desk):
+    desk.enter()
+    desk.browser.cookies.clear()
+
+    assert desk.browser.get(f"/enter/{desk.door.token}").status_code == 403
+
+
+def test_a_second_try_does_not_end_the_session(desk):
+    browser = desk.enter()
+    browser.get(f"/enter/{desk.door.token}")
+
+    assert browser.get("/id/").status_code == 200
+
+
+def test_a_wrong_token_opens_nothing_and_spoils_nothing(desk):
+    assert desk.browser.get("/enter/wrong").status_code == 403
+    assert desk.browser.get(f"/enter/{desk.door.token}").status_code == 200
+
+
+def test_the_cookie_is_strict_and_hidden_from_script(desk):
+    answer = desk.browser.get(f"/enter/{desk.door.token}", follow_redirects=False)
+
+    cookie = answer.headers["set-cookie"]
+    assert answer.status_code == 303
+    assert "HttpOnly" in cookie
+    assert "SameSite=strict" in cookie
+    assert desk.door.token not in cookie
+
+
+@pytest.mark.parametrize("host", ["localhost:8011", "127.0.0.1", "127.0.0.1:8012", "evil.example", ""])
+def test_another_host_name_is_refused(desk, host):
+    desk.enter()
+
+    assert desk.browser.get("/id/", headers={"host": host}).status_code == 421
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
+def test_the_desk_only_shows(desk, method):
+    desk.enter()
+
+    assert desk.browser.request(method, "/id/").status_code == 405
+
+
+def test_an_idle_session_ends(desk):
+    browser = desk.enter()
+    desk.clock.now += IDLE + 1
+
+    assert browser.get("/id/").status_code == 403
+
+
+def test_a_used_session_ends_after_half_a_day(desk):
+    browser = desk.enter()
+    statuses = []
+    while desk.clock.now <= LONGEST:
+        desk.clock.now += IDLE - 1
+        statuses.append(browser.get("/en/counts").status_code)
+
+    assert statuses[:-1] == [200] * (len(statuses) - 1)
+    assert statuses[-1] == 403
+
+
+def test_a_broken_cookie_is_no_session(desk):
+    desk.enter()
+    desk.browser.cookies.clear()
+
+    assert desk.browser.get("/id/", headers={"cookie": 'suluh-8011="\x01; =;;'}).status_code == 403
+
+
+@pytest.mark.parametrize("is_in", [True, False])
+@pytest.mark.parametrize("path", PLACES)
+def test_every_answer_carries_the_headers(desk, path, is_in):
+    if is_in:
+        desk.enter()
+
+    headers = desk.browser.get(path, follow_redirects=False).headers
+
+    assert {name.decode(): headers.get(name.decode()) for name, _ in HEADERS} == {
+        name.decode(): value.decode() for name, value in HEADERS
+    }
+
+
+def test_the_policy_allows_no_script_and_nothing_from_elsewhere(desk):
+    policy = desk.browser.get("/").headers["content-security-policy"]
+
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "http" not in policy

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Takes a picture of each page of the desk in both languages, from a made-up case; needs Chromium."""
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PIL import Image
+
+from tools.show.line import SULUH, Unit
+
+SEED = 1
+LANGUAGES = ("id", "en")
+LISTS = (
+    "leads",
+    "deals",
+    "persons",
+    "network",
+    "sources",
+    "unseen",
+    "exhibits",
+    "files",
+    "conversations",
+    "payments",
+    "counts",
+    "flaws",
+)
+SIZE = "1360,1040"
+COLOURS = 96
+ADDRESS = re.compile(r"(http://127\.0\.0\.1:\d+)(/enter/\S+)")
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--hide-scrollbars",
+    "--password-store=basic",
+    "--force-color-profile=srgb",
+    "--blink-settings=preferredColorScheme=1",
+    f"--window-size={SIZE}",
+)
+
+
+def main(folder: Path) -> None:
+    """Make a case, open its desk, take the pictures."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        unit, case = _case(Path(scratch))
+        pages = dict(_pages(unit, case))
+        with _desk(unit, case) as (host, entry):
+            take_all(host, entry, pages, folder)
+
+
+def take_all(host: str, entry: str, pages: dict[str, str], folder: Path) -> None:
+    """Enter the desk once, then take each page."""
+    with tempfile.TemporaryDirectory() as profile:
+        camera = [chromium(), *FLAGS, f"--user-data-dir={profile}"]
+        _take(camera, host + entry, Path(profile) / "entry.png")
+        for name, path in pages.items():
+            _take(camera, host + path, folder / f"{name}.png")
+            print(f"{name}.png")
+
+
+def chromium() -> str:
+    """The browser of this machine."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found is None:
+        sys.exit("no Chromium on this machine: install it (Debian: apt-get install chromium), then run again")
+    return found
+
+
+def _case(scratch: Path) -> tuple[Unit, Path]:
+    """A made-up case that has run."""
+    unit, world, case = Unit(scratch / "home"), scratch / "world", scratch / "case"
+    unit.must("simulate", str(world), "--seed", str(SEED))
+    unit.new(case)
+    paper = ("--kind", "court", "--number", "MADE-UP", "--issuer", "Pengadilan Contoh", "--date", "2026-01-22")
+    unit.must("authority", str(case), *paper)
+    unit.must("add", str(case), "--list", str(world / "exhibits.csv"))
+    for name in ("known", "benign"):
+        unit.must("sets", "add", str(case), str(world / f"{name}.csv"), "--as", name)
+    unit.must("run", str(case))
+    return unit, case
+
+
+def _pages(unit: Unit, case: Path) -> Iterator[tuple[str, str]]:
+    """The name of each picture, and the path of its page."""
+    deal = next(row for row in unit.rows(case, "deals") if row["tier"] == "recorded")
+    talk = max(unit.rows(case, "conversations"), key=lambda row: int(str(row["messages"])))
+    ones = {
+        "deal": f"deals/{deal['id']}",
+        "person": f"persons/{deal['seller_person']}",
+        "conversation": f"conversations/{talk['key']}",
+    }
+    for language in LANGUAGES:
+        yield f"overview-{language}", f"/{language}/"
+        yield from ((f"{name}-{language}", f"/{language}/{name}") for name in LISTS)
+        yield from ((f"{name}-{language}", f"/{language}/{path}") for name, path in ones.items())
+
+
+@contextmanager
+def _desk(unit: Unit, case: Path) -> Iterator[tuple[str, str]]:
+    """The open desk: its host, and the path that enters it once."""
+    words = [str(SULUH), "desk", str(case)]
+    with subprocess.Popen(words, env=unit.environment(), stdout=subprocess.PIPE, text=True) as process:
+        try:
+            found = next(filter(None, map(ADDRESS.search, process.stdout or ())))
+            yield found.group(1), found.group(2)
+        finally:
+            process.terminate()
+
+
+def _take(camera: list[str], address: str, picture: Path) -> None:
+    """One picture, with few colours so that it stays small."""
+    subprocess.run([*camera, f"--screenshot={picture}", address], check=True, capture_output=True, timeout=60)
+    with Image.open(picture) as full:
+        full.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(picture, optimize=True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
