@@ -209,8 +209,8 @@ class _Reading:
                 yield flaw(self.source, f"left:{table}", reason[:500], self.source.place(table=table))
         if self.ownerless:
             reason = (
-                f"{self.ownerless} messages were sent from this device, whose own account is not stated: "
-                "state it with --account whatsapp:+62..."
+                f"{self.ownerless} messages were sent from this device, whose own account is not known: "
+                "state exactly one with --account whatsapp:+62..."
             )
             yield flaw(self.source, "own", reason, self.source.place())
 
