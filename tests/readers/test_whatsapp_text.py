@@ -80,6 +80,18 @@ def test_the_devices_own_side_takes_its_stated_number_where_the_other_bears_the_
     assert [(one.account, one.names) for one in of(Account, records) if one.own] == [(OWN[0], ("Ani",))]
 
 
+def test_a_device_that_never_answered_is_still_a_side_of_its_direct_chat(tmp_path: Path) -> None:
+    text = "30/08/25 18.00 - Budi: satu\n"
+
+    titled, untitled = (
+        of(Conversation, chat(tmp_path, text, name=name, accounts=OWN))[0].members
+        for name in ("Chat WhatsApp dengan Budi.txt", "chat.txt")
+    )
+
+    assert OWN[0] in titled
+    assert OWN[0] not in untitled
+
+
 @pytest.mark.parametrize(
     ("name", "text", "accounts"),
     [

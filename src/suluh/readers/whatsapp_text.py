@@ -17,7 +17,7 @@ _SHARE = 60
 
 
 class WhatsAppText(Reader):
-    """Exported chats of 2019 to 2026, Android and iOS, in the header forms of `tests/data/readers/whatsapp_headers.jsonl`.
+    """Exported chats of 2019 to 2026, Android and iOS: the header forms of `tests/data/readers/whatsapp_headers.jsonl`.
 
     The text says neither zone nor message ids nor whose phone it was, and a person can type a line that looks like a
     header: what is read here is what the text says.

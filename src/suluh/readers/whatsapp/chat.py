@@ -51,17 +51,18 @@ class Chat:
         self.title = found or ((self.known.title,) if self.known.title else ())
         unnamed = bool(self.title) and len(self.names) > 1 and not set(self.title) & set(self.names)
         self.is_group = self.known.has_group_words or len(self.names) > 2 or unnamed  # noqa: PLR2004 # two sides
+        stated = [one for one in self.source.accounts if one.startswith(f"{SERVICE}:")]
+        self.stated = stated[0] if len(stated) == 1 else None
         self.by_name = self._accounts()
 
     def _accounts(self) -> dict[str, str]:
         """The account of every author; the device's own side is its stated number where that is certain."""
         bound = {"exhibit": self.source.exhibit, "conversation": self.conversation, "home": self.home}
         found = {name: account_of(name, **bound) for name in self.names}
-        stated = [one for one in self.source.accounts if one.startswith(f"{SERVICE}:")]
         told = self.known.own & set(self.names)
         own = told.pop() if len(told) == 1 else own_side(self.names, self.title, is_group=self.is_group)
-        if own and len(stated) == 1 and found[own].startswith(f"{SERVICE}:name/") and stated[0] not in found.values():
-            found[own] = stated[0]
+        if own and self.stated and found[own].startswith(f"{SERVICE}:name/") and self.stated not in found.values():
+            found[own] = self.stated
         return found
 
     def records(self) -> Iterator[Record | Flaw]:
@@ -154,8 +155,13 @@ class Chat:
             kind="group" if self.is_group else "direct",
             place=self.source.place(),
             title=self.title[0] if self.title else None,
-            members=tuple(dict.fromkeys(self.by_name.values())),
+            members=tuple(dict.fromkeys((*self.by_name.values(), *self._silent_side()))),
         )
+
+    def _silent_side(self) -> Iterator[str]:
+        """The device's own account in a direct chat where only the one who bears its title has spoken."""
+        if self.stated and not self.is_group and len(self.names) == 1 and self.names[0] in self.title:
+            yield self.stated
 
     def _doubts(self) -> Iterator[Flaw]:
         """What stays open for the file as a whole: one flaw each."""
