@@ -9,7 +9,7 @@ from typing import BinaryIO, Literal, NamedTuple
 import numpy as np
 import PIL
 from numpy.typing import NDArray
-from PIL import Image, UnidentifiedImageError, features
+from PIL import AvifImagePlugin, Image, UnidentifiedImageError, features
 from PIL.ExifTags import Base
 
 Pixels = NDArray[np.uint8]
@@ -48,8 +48,9 @@ class Picture(NamedTuple):
 
 
 def warm() -> None:
-    """Load every decoder, so that a locked process need not."""
+    """Load every decoder, so that a locked process need not; none may start threads, which the lock refuses."""
     Image.init()
+    AvifImagePlugin.DEFAULT_MAX_THREADS = 1
     for codec in sorted(set(_CODECS.values())):
         features.version(codec)
 

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Pictures of every format are hashed in a locked worker as they are outside of one."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from suluh.hashing.picture import fingerprint
+from suluh.model.intake import File
+from suluh.model.work import Target
+from suluh.workers.pool import Pool
+
+KINDS = ("AVIF", "BMP", "GIF", "JPEG", "JPEG2000", "PNG", "PPM", "TIFF", "WEBP")
+NAME = "cd" * 32
+
+
+@pytest.fixture
+def tree(tmp_path: Path, scene: Image.Image, encode: Callable[..., io.BytesIO]) -> Path:
+    folder = tmp_path / "exhibit"
+    folder.mkdir()
+    bars = Image.new("RGB", (640, 900))
+    bars.paste(scene.resize((640, 480)), (0, 200))
+    for kind in KINDS:
+        (folder / kind).write_bytes(encode(bars, kind).getvalue())
+    (folder / "cut").write_bytes((folder / "JPEG").read_bytes()[:4000])
+    return folder
+
+
+def test_every_format_is_hashed_behind_the_lock_as_in_front_of_it(tree: Path, tmp_path: Path) -> None:
+    names = [*KINDS, "cut"]
+    files = [File(id=name, exhibit="B-1", acquisition="1", path=name.encode(), order=1) for name in names]
+    targets = [Target(file=file, type="image/jpeg", settings=f"fast:{NAME}") for file in files]
+    with Pool(1, {("B-1", "1"): bytes(tree)}, tmp_path / "work") as pool:
+        answers = {answer.target.file.id: answer for answer in pool.run("suluh.case.jobs.picture", targets)}
+
+    for name in names:
+        expected = fingerprint(NAME, io.BytesIO((tree / name).read_bytes()))
+        assert (answers[name].failure, answers[name].nouns) == (None, (expected,))
+        assert (expected.cut is None) == (expected.value is None) == (name == "cut")
