@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 NEEDS := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 WORKERS ?= 2
 
-.PHONY: demo test lint types check bundle lock pictures show-a schema clean
+.PHONY: demo test lint types check bundle lock pictures show-a schema pdq-reference clean
 
 demo: $(VENV)/.runtime  ## a made-up case, the whole line, then the desk
 	$(BIN)/suluh demo demo
@@ -54,5 +54,10 @@ pictures: $(VENV)/.development  ## a picture of each desk page in both languages
 show-a: $(VENV)/.development  ## each line of the first milestone with its figure, its goal, and pass or short
 	$(BIN)/python tools/show_a.py
 
+pdq-reference:  ## tests/data/hashing/pdq.csv anew, by Meta's own code; needs a C++ compiler
+	$(PYTHON) -m venv $(VENV)-pdq
+	$(VENV)-pdq/bin/pip --disable-pip-version-check --quiet install numpy==2.4.6 pdqhash==0.2.8
+	$(VENV)-pdq/bin/python tools/pdq_reference.py
+
 clean:
-	rm -rf $(VENV) build bundle demo
+	rm -rf $(VENV) $(VENV)-pdq build bundle demo
