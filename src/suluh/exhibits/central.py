@@ -48,12 +48,12 @@ class Entry(NamedTuple):
 
 
 def read_directory(file: BinaryIO) -> list[Entry]:
-    """Every entry, in the order of raw names. Raises `ValueError` for a directory that cannot be read."""
+    """Every entry, in the order of raw names, those of one name in that of the directory. Raises `ValueError`."""
     start, size, count, shift = _find(file)
     entries = list(_entries(file, start, size, shift))
     if len(entries) != count and len(entries) & _WIDE_16 != count:
         raise ValueError(f"the directory says {count} members, and it lists {len(entries)}")
-    return sorted(_without_overlaps(entries, start))
+    return sorted(_without_overlaps(entries, start), key=lambda entry: entry.name)
 
 
 def modified(stamp: int) -> str | None:

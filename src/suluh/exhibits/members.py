@@ -86,8 +86,12 @@ class Tap(io.RawIOBase):
             ahead = ahead[:wanted]
         else:
             self._ahead = b""
-        more = self._take(wanted - len(ahead) if wanted >= 0 else -1) if len(ahead) != wanted else b""
-        return ahead + more
+        parts = [ahead]
+        left = wanted - len(ahead) if wanted >= 0 else -1
+        while left and (part := self._take(left)):
+            parts.append(part)
+            left -= len(part) if wanted >= 0 else 0
+        return b"".join(parts)
 
     def keep(self, *, wanted: bool) -> None:
         """Whether the bytes are to be held for opening them as a container."""

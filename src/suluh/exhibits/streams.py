@@ -112,7 +112,7 @@ def _plain(file: BinaryIO, span: Span, unpacker: Unpacker) -> Iterator[bytes]:
                 yield piece
     if taken < span.packed and not unpacker.is_whole():
         raise ValueError("the container ends in the middle of it")
-    if not unpacker.is_whole() and span.packed:
+    if not unpacker.is_whole() and (span.packed or span.size):
         raise ValueError("its packed bytes end too early")
     if given != span.size:
         raise Mismatch(f"the container says {span.size} bytes, and it holds {given}")

@@ -53,7 +53,7 @@ _SHORTEST_SIGNATURE = 4
 _CONTROL = bytes({*range(9), *range(14, 27), *range(28, 32), 127})
 _SCRIPT = re.compile(r"(window\.|var |let |const |function[ (]|\(function|\"use strict\"|'use strict'|import )")
 _MARKUP = (("<?xml", "application/xml"), ("<!doctype html", "text/html"), ("<html", "text/html"))
-_WIDE = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _LOOK = 4096
 
 
@@ -62,7 +62,7 @@ def media_type(head: bytes) -> str:
     for start, found in _STARTS:
         if head.startswith(start):
             return found
-    return _framed(head) or _text(head[:_LOOK]) or _sound(head) or _listed(head) or UNKNOWN
+    return _framed(head) or _wide(head[:_LOOK]) or _sound(head) or _text(head[:_LOOK]) or _listed(head) or UNKNOWN
 
 
 def _framed(head: bytes) -> str | None:
@@ -92,12 +92,17 @@ def _sound(head: bytes) -> str | None:
     return "audio/mpeg" if layer and rate not in {0, 15} and frequency != _NO_FREQUENCY else None
 
 
+def _wide(head: bytes) -> str | None:
+    """Text of two bytes a character, by its mark."""
+    encoding = _MARKS.get(head[:2])
+    if encoding is None:
+        return None
+    shown = head[2:].decode(encoding, "replace")
+    return None if "\0" in shown or "\ufffd" in shown[:-1] else _kind_of_text(shown)
+
+
 def _text(head: bytes) -> str | None:
     """Text, and what kind: no zero byte, and at most one control character in a hundred."""
-    wide = _WIDE.get(head[:2])
-    if wide is not None:
-        shown = head[2:].decode(wide, "replace")
-        return None if "\0" in shown or "\ufffd" in shown[:-1] else _kind_of_text(shown)
     controls = len(head) - len(head.translate(None, _CONTROL))
     if not head or b"\0" in head or controls * 100 > len(head):
         return None

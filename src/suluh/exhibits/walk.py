@@ -28,8 +28,7 @@ def walk(root: bytes, acquisition: Acquisition) -> Iterator[File | Flaw]:
     if not stat.S_ISDIR(found.st_mode):
         yield _file(acquisition, root.rstrip(b"/").rpartition(b"/")[2], found)
         return
-    descriptor = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    yield from _below(descriptor, b"", acquisition)
+    yield from _tree(root, acquisition)
 
 
 class _Entry(NamedTuple):
@@ -40,28 +39,50 @@ class _Entry(NamedTuple):
     is_folder: bool
 
 
-def _below(descriptor: int, prefix: bytes, acquisition: Acquisition) -> Iterator[File | Flaw]:
-    """Everything in an open folder; only the names of the folders above are held meanwhile."""
+class _Level(NamedTuple):
+    """A folder that is open, and what is left of it."""
+
+    descriptor: int
+    prefix: bytes
+    left: Iterator[_Entry]
+
+
+def _tree(root: bytes, acquisition: Acquisition) -> Iterator[File | Flaw]:
+    """Everything below a folder; only the names of the folders on the way down are held."""
+    levels = [_level(_open_quietly(root, None), b"")]
     try:
-        for entry in _entries(descriptor):
-            path = prefix + entry.name
-            if entry.is_folder:
-                yield from _folder(descriptor, entry.name, path, acquisition)
+        while levels:
+            level = levels[-1]
+            entry = next(level.left, None)
+            if entry is None:
+                os.close(levels.pop().descriptor)
+            elif not entry.is_folder:
+                yield _look(level.descriptor, entry.name, level.prefix + entry.name, acquisition)
             else:
-                yield _look(descriptor, entry.name, path, acquisition)
-    except OSError as error:
-        yield _flaw(acquisition, prefix.rstrip(b"/"), f"this folder cannot be listed: {error.strerror}")
+                found = _deeper(level, entry.name, acquisition)
+                if isinstance(found, Flaw):
+                    yield found
+                else:
+                    levels.append(found)
     finally:
-        os.close(descriptor)
+        for level in levels:
+            os.close(level.descriptor)
 
 
-def _folder(above: int, name: bytes, path: bytes, acquisition: Acquisition) -> Iterator[File | Flaw]:
+def _deeper(level: _Level, name: bytes, acquisition: Acquisition) -> _Level | Flaw:
+    path = level.prefix + name
     try:
-        descriptor = _open_quietly(name, above)
+        return _level(_open_quietly(name, level.descriptor), path + b"/")
     except OSError as error:
-        yield _flaw(acquisition, path, f"this folder cannot be opened: {error.strerror}")
-        return
-    yield from _below(descriptor, path + b"/", acquisition)
+        return _flaw(acquisition, path, f"this folder cannot be read: {error.strerror}")
+
+
+def _level(descriptor: int, prefix: bytes) -> _Level:
+    try:
+        return _Level(descriptor, prefix, iter(_entries(descriptor)))
+    except OSError:
+        os.close(descriptor)
+        raise
 
 
 def _entries(descriptor: int) -> list[_Entry]:
@@ -70,7 +91,7 @@ def _entries(descriptor: int) -> list[_Entry]:
     return sorted(_Entry(name + b"/" if is_folder else name, name, is_folder) for name, is_folder in names)
 
 
-def _open_quietly(name: bytes, above: int) -> int:
+def _open_quietly(name: bytes, above: int | None) -> int:
     """Without touching the time of last access, where this user may ask for that."""
     try:
         return os.open(name, _FOLDER | os.O_NOATIME, dir_fd=above)

@@ -89,6 +89,9 @@ def _serve(desk: Desk, job: Job) -> None:
             if last[piece.opened] == number:
                 opened[piece.opened] = outermost = None
             desk.channel.send(wire.DONE, number, reason.encode("utf-8", "backslashreplace"))
+            if reason == wire.TOO_LARGE:
+                desk.channel.flush()
+                return
 
 
 def _answer(desk: Desk, job: Job, source: Opened) -> str:

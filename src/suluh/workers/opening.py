@@ -20,6 +20,8 @@ class Roots:
         self._roots = roots
         self._last: tuple[tuple[str, str], bytes] | None = None
         self._folder = -1
+        self._only: bytes | None = None
+        """The one name that may be opened there, for an acquisition that is one file."""
 
     def open(self, acquisition: tuple[str, str], path: bytes) -> int:
         """A descriptor of a regular file. Raises `NotOpened`."""
@@ -46,15 +48,18 @@ class Roots:
             raise ValueError(f"it is not known where acquisition {acquisition[1]} of {acquisition[0]} lies")
         if self._last != (acquisition, folder):
             self.close()
-            self._folder = _open_folder(root, folder)
+            is_tree = _is_folder(root)
+            self._only = None if is_tree else root.rpartition(b"/")[2]
+            self._folder = _open_folder(root if is_tree else root.rpartition(b"/")[0] or b"/", folder)
             self._last = (acquisition, folder)
+        if self._only not in {None, folder + b"/" + name if folder else name}:
+            raise ValueError("the exhibit is one file, and this is not it")
         return _open_quietly(_checked(name), self._folder)
 
 
 def _open_folder(root: bytes, folder: bytes) -> int:
-    """The folder of a file, component by component; of an acquisition that is one file, the folder around it."""
-    start = root if _is_folder(root) else (root.rpartition(b"/")[0] or b"/")
-    found = os.open(start, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    """The folder of a file, component by component."""
+    found = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     for name in folder.split(b"/") if folder else ():
         try:
             deeper = os.open(_checked(name), _FOLDER, dir_fd=found)

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from array import array
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from suluh.model.body import body
@@ -77,18 +77,18 @@ class Worker:
                 if count == len(data):
                     self._out.popleft()
 
-    def receive(self) -> list[wire.Frame]:
+    def receive(self) -> Iterator[wire.Frame]:
         """The frames that have come. Raises `EOFError` at the end, `ValueError` for what is no frame."""
         try:
             data = self.end.recv(_RECEIVE)
         except BlockingIOError:
-            return []
+            return
         except ConnectionResetError as error:
             raise EOFError("the worker is gone") from error
         if not data:
             raise EOFError("the worker is gone")
         self._in += data
-        return list(wire.unpack(self._in, wire.MOST))
+        yield from wire.unpack(self._in, wire.MOST)
 
     def end_reason(self) -> str:
         """How the process ended: asked after the wire has closed."""

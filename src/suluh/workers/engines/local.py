@@ -47,6 +47,10 @@ class Local(Engine):
         self._crews.clear()
 
 
+class _Spent(Exception):
+    """A worker that must not be used any more, for this reason."""
+
+
 class _Crew:
     """The workers of one run."""
 
@@ -190,11 +194,11 @@ class _Crew:
 
     def _lost(self, worker: Worker, reason: str) -> None:
         """A worker is gone or is ended: what it held is tried again, alone, and in the end given up."""
+        said = worker.last_words() or reason
         self._dismiss(worker)
         if not worker.ready:
             self._broken_starts += 1
             if self._broken_starts >= self._limits.starts:
-                said = worker.last_words() or reason
                 raise WorkerCannotStart(f"{self._broken_starts} workers in a row died at their start: {said}")
         database = worker.folders is not None
         for load in reversed(worker.loads):
@@ -235,7 +239,7 @@ class _Crew:
                 self._heed(worker, frame)
         except EOFError:
             self._lost(worker, worker.end_reason())
-        except NoRoom as error:
+        except (_Spent, NoRoom) as error:
             self._lost(worker, str(error))
         except (ValueError, BadBody, NotItsOwn) as error:
             self._lost(worker, f"killed: its worker answered wrongly: {error}"[:300])
@@ -271,8 +275,7 @@ class _Crew:
     def _finish(self, worker: Worker, errand: Errand, reason: str) -> None:
         """A worker is done with a file."""
         if reason == wire.TOO_LARGE:
-            self._lost(worker, reason)
-            return
+            raise _Spent(reason)
         if errand.is_short():
             raise NotItsOwn("an answer that is shorter than the one before")
         self._ready.append(Answer(errand.target, errand.hand_on(), last=True, failure=reason or None))

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+"""An exhibit in a folder, and a pool that runs the jobs of tests over it."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from suluh.model.ids import file_id
+from suluh.model.intake import File
+from suluh.model.work import Target
+from suluh.workers.limits import Limits
+from suluh.workers.pool import Pool
+
+JOBS = str(Path(__file__).parent / "jobs")
+DATABASE = "application/vnd.sqlite3"
+
+
+@dataclass
+class Bench:
+    """A folder of evidence with scratch beside it."""
+
+    root: Path
+    scratch: Path
+    limits: Limits = field(default_factory=Limits)
+    slots: int = 1
+
+    def write(self, path, data):
+        target = self.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data if isinstance(data, bytes) else data.encode())
+
+    def file(self, path, *containers):
+        raw = path if isinstance(path, bytes) else path.encode()
+        chain = tuple(one.encode() for one in containers)
+        on_disk = Path(os.fsdecode(self.root / os.fsdecode(chain[0] if chain else raw)))
+        size = on_disk.stat().st_size if on_disk.is_file() else None
+        identity = file_id("B-1", "1", chain, raw)
+        return File(id=identity, exhibit="B-1", acquisition="1", path=raw, order=1, containers=chain, size=size)
+
+    def run(self, job, *targets):
+        """Every answer about files, given as paths or targets."""
+        wanted = [one if isinstance(one, Target) else Target(file=self.file(one)) for one in targets]
+        roots = {("B-1", "1"): os.fsencode(self.root)}
+        packages = {"containers": "suluh.exhibits.containers", "job_paths": (JOBS,), "limits": self.limits}
+        with Pool(self.slots, roots, self.scratch, **packages) as pool:
+            return list(pool.run(job, wanted))
+
+    def says(self, job, *targets):
+        """What each file was answered, by path: reasons of flaws, then the failure if there is one."""
+        found = {}
+        for answer in self.run(job, *targets):
+            said = found.setdefault(answer.target.file.path.decode(), [])
+            said += [noun.reason for noun in answer.nouns]
+            said += [f"! {answer.failure}"] if answer.failure else []
+        return found
+
+
+@pytest.fixture
+def bench(tmp_path):
+    (tmp_path / "exhibit").mkdir()
+    (tmp_path / "work").mkdir()
+    return Bench(tmp_path / "exhibit", tmp_path / "work")

@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A database that is evidence is read from a copy, by tables and columns alone."""
+
+import hashlib
+import os
+import sqlite3
+import zipfile
+from contextlib import closing
+
+import pytest
+
+from suluh.model.work import Target
+from suluh.workers.limits import Limits
+from suluh.workers.scratch import _MEMORY, _prefix
+
+TYPE = "application/vnd.sqlite3"
+
+
+@pytest.fixture
+def database(bench):
+    """A writer that keeps the database open, as a running phone would."""
+
+    def make(*statements, name="m.db"):
+        connection = sqlite3.connect(bench.root / name, isolation_level=None)
+        for statement in statements:
+            connection.execute(statement)
+        opened.append(connection)
+        return connection
+
+    opened = []
+    yield make
+    for connection in opened:
+        connection.close()
+
+
+def said(bench, *containers, name="m.db"):
+    return bench.says("tables", Target(file=bench.file(name, *containers), type=TYPE))[name]
+
+
+def digests(folder):
+    return {
+        path.name: (hashlib.sha256(path.read_bytes()).digest(), path.stat().st_mtime_ns) for path in folder.iterdir()
+    }
+
+
+def test_rows_come_in_the_order_of_their_ids(bench, database):
+    database("CREATE TABLE t(a, b)", "INSERT INTO t(rowid, a) VALUES (7, 'x')", "INSERT INTO t(rowid, a) VALUES (2, 5)")
+
+    assert said(bench) == ["tables {'t': ('a', 'b')}", "t 2 (5, None, None)", "t 7 ('x', None, None)"]
+
+
+def test_what_stands_only_in_the_write_ahead_log_is_read_and_nothing_is_touched(bench, database):
+    database("PRAGMA journal_mode = WAL", "CREATE TABLE t(a)", "INSERT INTO t VALUES ('in the log')")
+    before = digests(bench.root)
+
+    found = said(bench)
+
+    assert (bench.root / "m.db-wal").stat().st_size
+    assert "t 1 ('in the log', None, None)" in found
+    assert digests(bench.root) == before
+
+
+def test_an_unfinished_change_is_undone_in_the_copy(bench, database):
+    connection = database("CREATE TABLE t(a)", "INSERT INTO t VALUES ('kept')", "PRAGMA cache_size = 1")
+    connection.execute("BEGIN")
+    connection.execute("UPDATE t SET a = 'undone'")
+    connection.executemany("INSERT INTO t VALUES (?)", [("x" * 4000,)] * 200)
+    before = digests(bench.root)
+
+    found = said(bench)
+
+    assert (bench.root / "m.db-journal").read_bytes()[:4] == bytes.fromhex("d9d505f9")
+    assert found[1:] == ["t 1 ('kept', None, None)"]
+    assert digests(bench.root) == before
+
+
+def test_views_triggers_virtual_tables_and_computed_columns_are_not_read(bench, database):
+    database(
+        "CREATE TABLE t(a, b AS (a || 'computed'))",
+        "CREATE VIEW view AS SELECT a FROM t",
+        "CREATE TRIGGER g AFTER INSERT ON t BEGIN DELETE FROM t; END",
+        "CREATE VIRTUAL TABLE f USING fts4(a)",
+        "DROP TRIGGER g",
+        "INSERT INTO t(a) VALUES (1)",
+    )
+
+    found = said(bench)
+
+    assert "'t': ('a',)" in found[0]
+    assert "'view'" not in found[0]
+    assert "'f'" not in found[0]
+    assert "t 1 (1, None, None)" in found
+
+
+def test_a_view_in_the_place_of_a_table_gives_no_row(bench, database):
+    database("CREATE VIEW view AS SELECT 1 AS a")
+
+    assert said(bench) == ["tables {}"]
+
+
+def test_text_that_is_not_utf_8_is_kept_visible(bench, database):
+    database("CREATE TABLE t(a)", "INSERT INTO t VALUES (CAST(x'ff41' AS TEXT))")
+
+    assert "t 1 ('\\\\xffA', None, None)" in said(bench)
+
+
+def test_a_table_without_row_ids_is_counted(bench, database):
+    database("CREATE TABLE t(a TEXT PRIMARY KEY, b) WITHOUT ROWID", "INSERT INTO t VALUES ('z', 1), ('a', 2)")
+
+    assert said(bench)[1:] == ["t 1 ('a', 2, None)", "t 2 ('z', 1, None)"]
+
+
+def test_a_column_called_rowid_is_not_mistaken_for_the_row_id(bench, database):
+    database("CREATE TABLE t(rowid TEXT, a)", "INSERT INTO t VALUES ('9', 'x')")
+
+    assert "t 1 ('x', None, None)" in said(bench)
+
+
+@pytest.mark.parametrize("name", ["a b", 'a"b', "a;DROP TABLE t", "é"])
+def test_odd_names_of_tables_are_read(bench, database, name):
+    quoted = name.replace('"', '""')
+    database(f'CREATE TABLE "{quoted}"(a)', f'INSERT INTO "{quoted}" VALUES (1)')
+
+    assert f"{name} 1 (1, None, None)" in said(bench)
+
+
+def test_a_damaged_database_gives_what_can_be_read_and_a_flaw(bench, database):
+    database("CREATE TABLE t(a)", *["INSERT INTO t VALUES ('" + "x" * 3000 + "')"] * 40).close()
+    data = bytearray((bench.root / "m.db").read_bytes())
+    data[20 * 4096 : 21 * 4096] = os.urandom(4096)
+    bench.write("m.db", bytes(data))
+
+    found = said(bench)
+
+    assert found[-1].startswith(("! ValueError: the database cannot be read", "the database is damaged"))
+
+
+def test_what_is_no_database_is_a_flaw(bench):
+    bench.write("m.db", b"SQLite format 3\0" + os.urandom(5000))
+
+    assert any(one.startswith("the database") for one in said(bench))
+
+
+def test_a_database_in_an_archive_is_read_with_its_log(bench, database):
+    database("PRAGMA journal_mode = WAL", "CREATE TABLE t(a)", "INSERT INTO t VALUES ('in the log')")
+    with zipfile.ZipFile(bench.root / "a.zip", "w") as archive:
+        for name in ("m.db", "m.db-wal"):
+            archive.write(bench.root / name, name)
+
+    assert "t 1 ('in the log', None, None)" in said(bench, "a.zip")
+
+
+@pytest.mark.parametrize("containers", [(), ("a.zip",)])
+def test_a_database_beside_is_read_as_well(bench, database, containers):
+    database("CREATE TABLE t(a)").close()
+    database("CREATE TABLE t(a)", "INSERT INTO t VALUES ('other')", name="other.db").close()
+    with zipfile.ZipFile(bench.root / "a.zip", "w") as archive:
+        for name in ("m.db", "other.db"):
+            archive.write(bench.root / name, name)
+
+    assert said(bench, *containers)[1:] == ["beside 1 ('other', None, None)"]
+
+
+def test_a_database_that_takes_too_long_stops_by_itself(bench, database):
+    connection = database("CREATE TABLE t(a)")
+    with closing(connection):
+        connection.execute(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 300000) INSERT INTO t SELECT i FROM n"
+        )
+    bench.limits = Limits(other=1.0, other_per_mib=0.0)
+
+    assert said(bench)[-1].startswith("! timed out after")
+
+
+def test_no_copy_is_left(bench, database):
+    database("CREATE TABLE t(a)")
+    said(bench)
+
+    left = [path for home in (_MEMORY, bench.scratch) for path in home.glob(f"{_prefix(bench.scratch)}-*")]
+
+    assert left == []
+
+
+def test_without_room_in_memory_the_copy_goes_to_disk(bench, database):
+    database("CREATE TABLE t(a)", "INSERT INTO t VALUES (1)")
+    bench.limits = Limits(tmpfs=0)
+
+    assert "t 1 (1, None, None)" in said(bench)
