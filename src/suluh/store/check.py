@@ -5,17 +5,17 @@ import base64
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from suluh.model.body import Noun
 from suluh.model.errors import CaseIsDamaged
 from suluh.model.nouns import noun
-from suluh.store.open import connect
-from suluh.store.tables import COLUMNS, TABLES, columns_of, metadata
-
-TRIGGERS = frozenset({"entry_no_update", "entry_no_delete"})
-"""The guards of the ledger against accidents."""
+from suluh.store.open import DAMAGE, connect
+from suluh.store.tables import COLUMNS, GUARDS, TABLES, columns_of, metadata
 
 
 class Row(NamedTuple):
@@ -44,7 +44,7 @@ def open_to_check(path: Path) -> Iterator[sqlite3.Connection]:
     connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
     try:
         yield connection
-    except sqlite3.DatabaseError as error:
+    except DAMAGE as error:
         raise CaseIsDamaged(f"the case file cannot be read to its end ({error}): go back to the last backup") from error
     finally:
         connection.close()
@@ -57,39 +57,35 @@ def fault(connection: sqlite3.Connection) -> str | None:
 
 
 def strange(connection: sqlite3.Connection) -> str | None:
-    """The first table, column, index, view or guard that is not as our schema has it, or null."""
-    found = connection.execute("SELECT type, name FROM sqlite_master ORDER BY type, name").fetchall()
-    for kind, name in found:
-        if not name.startswith(("sqlite_", "alembic_")) and name not in _names(kind):
+    """The first table, index, view or guard that is not word for word as our schema has it, or null."""
+    expected = schema()
+    found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY name").fetchall()
+    for row in found:
+        kind, name, table, text = map(str, row)
+        if name.startswith("sqlite_") or name == "alembic_version":
+            continue
+        if name not in expected:
             return f"{kind} {name} is no part of a case file"
-    for kind in ("table", "trigger"):
-        missing = sorted(_names(kind) - {name for type_, name in found if type_ == kind})
-        if missing:
-            return f"{kind} {missing[0]} is missing"
-    return next((wrong for name in sorted(metadata.tables) if (wrong := _strange_table(connection, name))), None)
+        if (kind, table, squeeze(text)) != expected[name]:
+            return f"{kind} {name} is not as the schema has it"
+    missing = sorted(expected.keys() - {row[1] for row in found})
+    return f"{missing[0]} is missing" if missing else None
 
 
-def _names(kind: str) -> frozenset[str]:
-    """The names of our schema."""
-    if kind == "table":
-        return frozenset(metadata.tables)
-    if kind == "index":
-        return frozenset(str(index.name) for table in metadata.tables.values() for index in table.indexes)
-    return TRIGGERS if kind == "trigger" else frozenset()
+@cache
+def schema() -> dict[str, tuple[str, str, str]]:
+    """Kind, table and words of each table, index and guard of our schema by its name."""
+    words = {name: ("trigger", "entry", squeeze(text)) for name, text in GUARDS.items()}
+    for table in metadata.tables.values():
+        words[table.name] = ("table", table.name, squeeze(f"{CreateTable(table)} STRICT"))
+        for index in table.indexes:
+            words[str(index.name)] = ("index", table.name, squeeze(str(CreateIndex(index))))
+    return words
 
 
-def _strange_table(connection: sqlite3.Connection, name: str) -> str | None:
-    """What is wrong with the columns and indexes of one table, or null."""
-    table = metadata.tables[name]
-    columns = [row[1] for row in connection.execute(f'PRAGMA table_xinfo("{name}")')]
-    if columns != [column.name for column in table.columns]:
-        return f"table {name} has other columns than it must"
-    indexes = {row[1]: row[4] for row in connection.execute(f'PRAGMA index_list("{name}")') if row[3] == "c"}
-    for index in sorted(table.indexes, key=lambda one: str(one.name)):
-        covers = [row[2] for row in connection.execute(f'PRAGMA index_info("{index.name}")')]
-        if indexes.get(str(index.name)) != 0 or covers != [column.name for column in index.columns]:
-            return f"index {index.name} is missing or covers something else"
-    return None
+def squeeze(text: str) -> str:
+    """SQL without blanks and quotes."""
+    return "".join(text.replace('"', "").split())
 
 
 def rows(connection: sqlite3.Connection, kind: str) -> Iterator[Row]:

@@ -7,6 +7,9 @@ from pathlib import Path
 from suluh.model.errors import CaseIsDamaged, CaseIsNewer, Misuse
 from suluh.store.migrations.upgrade import HEAD, known_versions, upgrade
 
+DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What Python's sqlite3 raises for a file that cannot be read: its messages may hold bytes of that file."""
+
 
 def create(path: Path) -> sqlite3.Connection:
     """A new, empty case file with the newest schema; one that a kill left without an entry counts as new."""
@@ -42,7 +45,7 @@ def _open(path: Path) -> sqlite3.Connection:
     try:
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF"):
             connection.execute(f"PRAGMA {pragma}")
-    except sqlite3.DatabaseError as error:
+    except DAMAGE as error:
         connection.close()
         raise _damaged(path, error) from error
     return connection
@@ -52,11 +55,11 @@ def _version(connection: sqlite3.Connection, path: Path) -> str:
     """The schema's version as the case file states it."""
     try:
         row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except sqlite3.DatabaseError as error:
+    except DAMAGE as error:
         connection.close()
         raise _damaged(path, error) from error
     return str(row[0]) if row else ""
 
 
-def _damaged(path: Path, error: sqlite3.DatabaseError) -> CaseIsDamaged:
+def _damaged(path: Path, error: Exception) -> CaseIsDamaged:
     return CaseIsDamaged(f"{path.parent.name}/{path.name} cannot be read ({error}): restore it from the last backup")

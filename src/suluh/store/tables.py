@@ -127,3 +127,10 @@ TREE = Table(
     sqlite_strict=True,
 )
 """The compact state of the ledger's tree, rebuilt and compared by `verify`."""
+
+GUARDS = {
+    f"entry_no_{act.lower()}": f"CREATE TRIGGER entry_no_{act.lower()} BEFORE {act} ON entry "
+    "BEGIN SELECT RAISE(ABORT, 'a ledger entry is never changed'); END"
+    for act in ("UPDATE", "DELETE")
+}
+"""Triggers that keep the ledger from being changed by accident."""
