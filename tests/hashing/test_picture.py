@@ -18,6 +18,13 @@ from suluh.model.ids import make_id
 
 Encode = Callable[..., io.BytesIO]
 NAME = "ab" * 32
+TURNS = Image.Transpose
+UNDONE = {TURNS.ROTATE_270: 0, TURNS.ROTATE_180: 1, TURNS.ROTATE_90: 2, TURNS.FLIP_TOP_BOTTOM: 3} | {
+    TURNS.FLIP_LEFT_RIGHT: 4,
+    TURNS.TRANSPOSE: 5,
+    TURNS.TRANSVERSE: 6,
+}
+"""Which of the seven forms undoes a turn."""
 
 
 def _distance(one: str | None, other: str | None) -> int:
@@ -152,6 +159,20 @@ def test_bars_around_a_picture_are_cut_for_a_second_hash(scene: Image.Image, enc
 
     assert _distance(found.cut, original.value) <= 10
     assert _distance(found.value, original.value) > 31
+
+
+@pytest.mark.parametrize("size", [(90, 70), (200, 150), (640, 480)])
+def test_a_turned_or_mirrored_copy_of_any_size_is_near_its_original(
+    size: tuple[int, int], scene: Image.Image, encode: Encode
+) -> None:
+    picture = scene.resize(size)
+    original = fingerprint(NAME, encode(picture, "BMP")).value
+
+    for turn in TURNS:
+        copy = fingerprint(NAME, encode(picture.transpose(turn), "BMP"))
+        distances = [_distance(form, original) for form in copy.forms]
+        assert min(distances) <= 20
+        assert distances.index(min(distances)) == UNDONE[turn]
 
 
 def test_a_picture_without_borders_is_not_cut(scene: Image.Image, encode: Encode) -> None:

@@ -8,12 +8,13 @@ import numpy as np
 
 from suluh.hashing import border, decode
 from suluh.hashing.decode import CannotDecode, Picture
-from suluh.hashing.kinds import Kind
+from suluh.hashing.kinds import Kind, Look, Pixels
 from suluh.model.ids import make_id
 from suluh.model.matching import Fingerprint
 from suluh.plugins import find
 
 UNUSABLE = "no usable perceptual hash"
+_SMALL = 384
 
 
 def kinds() -> tuple[Kind, ...]:
@@ -61,7 +62,7 @@ def _absent(sha256: str, kind: str, reason: str, *, full: bool) -> Fingerprint:
 
 def _of(sha256: str, kind: Kind, picture: Picture, *, full: bool) -> Fingerprint:
     """The hashes of a decoded picture, or the record that they say nothing."""
-    upright, *turned = kind.forms(picture.pixels)
+    upright, *turned = _forms(kind, picture.pixels)
     usable = upright.quality >= kind.lowest_quality
     return Fingerprint(
         id=_id(sha256, kind.name, full=full),
@@ -80,6 +81,15 @@ def _of(sha256: str, kind: Kind, picture: Picture, *, full: bool) -> Fingerprint
         cut=_cut(kind, picture),
         forms=tuple(look.value.hex() for look in turned) if usable else (),
     )
+
+
+def _forms(kind: Kind, pixels: Pixels) -> tuple[Look, ...]:
+    """All eight forms. Worked out from one hash they drift far in small pictures: those are turned and hashed anew."""
+    if min(pixels.shape[:2]) >= _SMALL:
+        return kind.forms(pixels)
+    across = pixels.swapaxes(0, 1)
+    turns = (np.rot90(pixels, 1), np.rot90(pixels, 2), np.rot90(pixels, 3), pixels[::-1], pixels[:, ::-1])
+    return tuple(kind.of(one) for one in (pixels, *turns, across, np.rot90(across, 2)))
 
 
 def _cut(kind: Kind, picture: Picture) -> str | None:
