@@ -5,13 +5,14 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from tests.custody.every_noun import every_noun
+from tests.custody.every_noun import SET, every_noun
 
 from suluh.case.folder import CaseFolder
 from suluh.case.verify import verify_case
 from suluh.model.errors import BrokenCustody
 from suluh.model.nouns import KINDS
 from suluh.store.tables import COLUMNS, NUMBERS, column_name
+from suluh.unit.folder import UnitFolder
 
 QUERIED = [(kind, field) for kind in sorted(KINDS) for field in COLUMNS[kind]]
 
@@ -188,10 +189,14 @@ def test_text_that_is_no_unicode_is_named(folder: CaseFolder) -> None:
     assert broken(folder).where == f"payment {one}"
 
 
-def test_sets_that_the_unit_does_not_hold_are_said(folder: CaseFolder, unit: object) -> None:
-    found = verify_case(folder, unit=unit)
+def test_sets_that_the_unit_does_not_hold_are_said(folder: CaseFolder, tmp_path: Path) -> None:
+    unit = UnitFolder(tmp_path / "unit")
+    missing = verify_case(folder, unit=unit).remarks
+    unit.sets.mkdir(parents=True)
+    (unit.sets / f"{SET}.known").write_bytes(b"")
 
-    assert ["unit" in remark and "not in this unit's folder" in remark for remark in found.remarks] == [True]
+    assert missing == (f"the hash set unit ({SET}) is not in this unit's folder",)
+    assert verify_case(folder, unit=unit).remarks == ()
 
 
 def test_a_folder_without_a_case_is_broken(tmp_path: Path) -> None:

@@ -120,7 +120,6 @@ def _missing_sets(connection: sqlite3.Connection, unit: UnitFolder | None) -> It
     """Hash sets that the case names and the unit's folder does not hold."""
     if unit is None:
         return
-    held = {path.name.partition(".")[0] for path in unit.sets.glob("*")} if unit.sets.is_dir() else set()
     for one in read.nouns(connection, HashSet, order="digest"):
-        if one.digest not in held:
+        if not (unit.sets / f"{one.digest}.{one.kind}").is_file():
             yield f"the hash set {one.name} ({one.digest}) is not in this unit's folder"
