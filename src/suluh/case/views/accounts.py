@@ -4,12 +4,11 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-import phonenumbers
-
 from suluh.case.case import Case
 from suluh.case.views.places import Places
 from suluh.case.views.view import ALL_ROWS, Filter, Row, View, hide, key_of
 from suluh.model.talk import Account
+from suluh.network.countries import country_of
 from suluh.store import read
 
 
@@ -43,14 +42,3 @@ class Accounts(View):
         if where != ALL_ROWS:
             return super().count(case, where)
         return len(read.tally(case.connection, Account, "account"))
-
-
-def country_of(account: str) -> str | None:
-    """The country of the phone number that an account stands for, else null."""
-    number = account.partition(":")[2]
-    if not number.startswith("+"):
-        return None
-    try:
-        return phonenumbers.region_code_for_number(phonenumbers.parse(number))
-    except phonenumbers.NumberParseException:
-        return None
