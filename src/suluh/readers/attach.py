@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Finds the file that a message names: in its own folder, by its path, or by the hash the app states."""
+"""Finds the file that a message names: in the export's own folder, by an app's own path, or by the hash it states."""
 
 import posixpath
 from collections import defaultdict
@@ -33,29 +33,33 @@ class Shelf:
         """The message with each named attachment `present` with its hash, or `missing`."""
         if not any(one.state == "named" for one in message.attachments):
             return message
-        settled = tuple(self._settle(one, message.place.file) for one in message.attachments)
+        settled = tuple(self._settle(one, message) for one in message.attachments)
         return msgspec.structs.replace(message, attachments=settled)
 
-    def _settle(self, one: Attachment, source: str) -> Attachment:
+    def _settle(self, one: Attachment, message: Message) -> Attachment:
         if one.state != "named":
             return one
         if one.stated and one.sha256 is not None:
             return msgspec.structs.replace(one, state="present" if one.sha256 in self._held else "missing")
-        found = self._find(one.name or "", self._by_id[source])
+        found = self._beside(one.name or "", self._by_id[message.place.file])
+        if found is None and message.place.table is not None:
+            found = self._anywhere(one.name or "")
         if found is None:
             return msgspec.structs.replace(one, state="missing")
         return msgspec.structs.replace(one, state="present", sha256=found)
 
-    def _find(self, name: str, source: File) -> str | None:
-        """The hash of the one content that a name means, else null: two different files of one name mean neither."""
+    def _beside(self, name: str, source: File) -> str | None:
+        """The hash of the file that lies there, seen from the folder of the export: exports hold their own files."""
         folder = posixpath.dirname(display(source.path))
         near = self._by_path.get((source.containers, posixpath.normpath(posixpath.join(folder, name))))
-        if near is not None:
-            return self._sha256.get(near.id)
+        return None if near is None else self._sha256.get(near.id)
+
+    def _anywhere(self, name: str) -> str | None:
+        """The hash of the one content at a path that an app's database names: two different ones mean neither."""
         ending = "/" + name.lstrip("/")
         found = {
             self._sha256[file.id]
             for file in self._by_name.get(posixpath.basename(name), ())
-            if ("/" + display(file.path)).endswith(ending) and file.id in self._sha256
+            if "/" in name and ("/" + display(file.path)).endswith(ending) and file.id in self._sha256
         }
         return found.pop() if len(found) == 1 else None
