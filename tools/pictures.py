@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PIL import Image
-
 from tools.show.line import SULUH, Unit
 
 SEED = 1
