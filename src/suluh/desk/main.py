@@ -2,11 +2,13 @@
 """The command `suluh`: finds the commands, and prints what stops one as a sentence."""
 
 import importlib
+import os
 import pkgutil
 import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from types import TracebackType
 
 import typer
@@ -55,6 +57,7 @@ def _root() -> None:
 
 def main(words: Sequence[str] | None = None) -> None:
     """Run one command and exit: 0 done, 1 something is wrong, 2 misuse."""
+    _keep_compiled_code()
     given = list(sys.argv[1:] if words is None else words)
     sys.excepthook = _say_fault
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -67,6 +70,12 @@ def main(words: Sequence[str] | None = None) -> None:
     except OSError as error:
         _say(f"{error.filename or 'the system'}: {error.strerror or error}")
         sys.exit(1)
+
+
+def _keep_compiled_code() -> None:
+    """Have numeric functions compiled once on a machine, and not at every start."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
+    os.environ.setdefault("NUMBA_CACHE_DIR", str(cache / "suluh" / "numba"))
 
 
 def _say(sentence: str) -> None:
