@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Estimates of a case say "at least", with their assumptions, or why they say nothing."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from suluh.model.beyond import Estimate
+from suluh.model.people import Person
+from suluh.model.trade import Deal
+from suluh.unseen.estimate import estimate
+
+
+def deals(times: Iterable[int], **fields: Any) -> list[Deal]:
+    """So many deals for each buyer in turn."""
+    known: dict[str, Any] = {"kind": "sale", "state": "delivered", "tier": "possible", "seller": "wa:s"} | fields
+    return [
+        Deal(id=f"d{buyer}-{number}", **({"buyer": f"wa:{buyer}"} | known))
+        for buyer, many in enumerate(times)
+        for number in range(many)
+    ]
+
+
+def of(what: str, found: Iterable[Estimate]) -> list[Estimate]:
+    return [one for one in found if one.of == what]
+
+
+TRAFFIC = [1] * 1317 + [2] * 239 + [3] * 42 + [4] * 14 + [5] * 4 + [6] * 4 + [7]
+
+
+def test_the_traffic_table_says_at_least_and_never_between() -> None:
+    floor, *range_ = of("buyers", estimate(deals(TRAFFIC), [], []))
+
+    assert (floor.observed, floor.low, floor.high) == (1621, 2480, None)
+    assert "at least 2480" in floor.sentence
+    assert "sedikitnya ada 2480" in floor.sentence_id
+    assert not any(" between " in one.sentence or " antara " in one.sentence_id for one in (floor, *range_))
+
+
+def test_models_stand_beside_the_floor_as_a_range() -> None:
+    _, *range_ = of("buyers", estimate(deals(TRAFFIC), [], []))
+
+    assert {one.role for one in range_} == {"sensitivity"}
+    assert all(one.low is not None and one.high is not None and one.assumes for one in range_)
+
+
+def test_fewer_than_three_seen_twice_is_refused_in_words() -> None:
+    [floor] = of("buyers", estimate(deals([1] * 40 + [2, 2]), [], []))
+
+    assert floor.low is None
+    assert floor.refused == "fewer than 3 buyers were seen exactly twice"
+    assert "No figure is given" in floor.sentence
+
+
+def test_nothing_seen_is_refused() -> None:
+    assert {one.refused is not None for one in estimate([], [], [])} == {True}
+
+
+def test_few_seen_twice_give_a_floor_only_and_a_warning() -> None:
+    found = of("buyers", estimate(deals([1] * 10 + [2] * 5 + [3] * 3), [], []))
+
+    assert [one.role for one in found] == ["floor"]
+    assert any("Only 5" in warning for warning in found[0].warnings)
+
+
+def test_items_are_counted_once_a_sale() -> None:
+    sale = {"kind": "sale", "state": "delivered", "tier": "possible"}
+    sold = [Deal(id=f"d{one}", files=(f"a{one}", f"a{one}", "b", f"c{one // 2}"), **sale) for one in range(8)]
+
+    [floor, *_] = of("items", estimate(sold, [], []))
+
+    assert floor.observed == 13
+
+
+def test_two_accounts_of_one_person_are_one_buyer() -> None:
+    people = [Person(id="p", accounts=("wa:0", "wa:1"), exhibits=("B-1",))]
+
+    [floor, *_] = of("buyers", estimate(deals([1, 1, 2, 2, 2]), people, []))
+
+    assert floor.observed == 4
+
+
+def test_one_device_and_unresolved_buyers_are_warned_of() -> None:
+    people = [Person(id=f"p{one}", accounts=(f"wa:{one}",), exhibits=("B-1",)) for one in range(18)]
+    named = deals([1, 1], buyer="wa:name/B-1/chat/X")
+
+    [floor] = of("buyers", estimate([*deals([1] * 10 + [2] * 5 + [3] * 3), *named], people, []))
+
+    assert any("One exhibit" in warning for warning in floor.warnings)
+    assert any("by name only" in warning for warning in floor.warnings)
+
+
+def test_sources_get_no_figure() -> None:
+    [sources] = of("sources", estimate(deals(TRAFFIC), [], []))
+
+    assert sources.refused is not None
+
+
+def test_an_offer_is_no_capture() -> None:
+    [floor] = of("buyers", estimate(deals([1, 2, 3], state="offered"), [], []))
+
+    assert floor.observed == 0
