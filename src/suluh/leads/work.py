@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One piece of work before it has its rank: what it is about, what is counted, and its reasons in two languages."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from suluh.model.beyond import Lead, LeadTerm
+from suluh.model.ids import make_id
+from suluh.model.money import decimal_text
+
+SAFEGUARDING, SOURCE, SELLER, BUYER, LINK = 1, 2, 3, 4, 5
+"""The tiers: a child who may be in danger before material, material before persons, persons before tidying up."""
+
+
+class Reason(NamedTuple):
+    """One counted reason."""
+
+    name: str
+    value: int
+    english: str
+    indonesian: str
+
+
+class Work(NamedTuple):
+    """What could be done next."""
+
+    tier: int
+    kind: str
+    about: str
+    reasons: tuple[Reason, ...]
+
+    @property
+    def key(self) -> tuple[int, tuple[int, ...], str]:
+        """The order of work: tier, then the counts one after the other, larger first."""
+        return self.tier, tuple(-reason.value for reason in self.reasons), self.about
+
+    def lead(self, rank: int) -> Lead:
+        """The lead at its rank."""
+        return Lead(
+            id=make_id("lead", self.kind, self.about),
+            rank=rank,
+            tier=self.tier,
+            about=self.about,
+            reasons=tuple(reason.english for reason in self.reasons if reason.english),
+            reasons_id=tuple(reason.indonesian for reason in self.reasons if reason.indonesian),
+            terms=tuple(LeadTerm(name=reason.name, value=reason.value) for reason in self.reasons),
+        )
+
+
+def exhibits(number: int) -> Reason:
+    """How many exhibits know somebody whose own devices are not among them."""
+    many = "1 exhibit knows" if number == 1 else f"{number} exhibits know"
+    return Reason(
+        "exhibits",
+        number,
+        f"{many} this person, whose own device is none of them.",
+        f"{number} barang bukti mengenal orang ini; perangkatnya sendiri tidak termasuk.",
+    )
+
+
+def deals(number: int) -> Reason:
+    """How many deals."""
+    many = "1 deal was" if number == 1 else f"{number} deals were"
+    return Reason("deals", number, f"{many} found.", f"Ditemukan {number} rangkaian transaksi.")
+
+
+def deliveries(items: int) -> Reason:
+    """How many items were handed over."""
+    many = "1 item was" if items == 1 else f"{items} items were"
+    return Reason("items", items, f"{many} handed over in them.", f"Di dalamnya {items} materi dikirim.")
+
+
+def payments(amounts: Mapping[str, int]) -> tuple[Reason, ...]:
+    """What payment records show, each currency by itself."""
+    return tuple(
+        Reason(
+            f"paid-{currency}",
+            minor,
+            f"Payment records show {currency} {decimal_text(minor, currency)}.",
+            f"Catatan pembayaran menunjukkan {currency} {decimal_text(minor, currency)}.",
+        )
+        for currency, minor in sorted(amounts.items())
+    )

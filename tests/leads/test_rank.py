@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Leads rank work by tiers and counts, and say why in two languages."""
+
+from typing import Any
+
+import pytest
+
+from suluh.leads.rank import rank
+from suluh.model.beyond import Country, Edge, Lead, Origin
+from suluh.model.people import Link, Person
+from suluh.model.place import Place
+from suluh.model.talk import Account
+from suluh.model.trade import Deal
+
+PLACE = Place(exhibit="B-1", acquisition="1", path="chat", file="f")
+
+
+def person(name: str, *exhibits: str, roles: tuple[str, ...] = ()) -> Person:
+    return Person(id=name, accounts=(f"wa:{name}",), exhibits=exhibits, roles=roles)
+
+
+def edge(left: str, right: str, **fields: Any) -> Edge:
+    return Edge(id=f"{left}-{right}", left=left, right=right, kind="sale", **({"deals": 1, "items": 40} | fields))
+
+
+def ranked(people: list[Person], edges: list[Edge], **more: Any) -> list[Lead]:
+    given = {"deals": [], "origins": [], "links": [], "accounts": []} | more
+    return list(rank(people, edges, **given))
+
+
+SELLER, BUYER = person("s", "B-1"), person("b", "B-1", "B-2")
+OWN = [Account(id="a", account="wa:s", place=PLACE, own=True)]
+
+
+def test_the_tiers_come_before_the_counts() -> None:
+    origin = Origin(id="o", conversation="group", first_seen_items=3, items_sold_on=1)
+    child = person("c", "B-1", roles=("child_victim",))
+
+    found = ranked([SELLER, BUYER, child], [edge("s", "b")], origins=[origin])
+
+    assert [(lead.tier, lead.about) for lead in found] == [(1, "c"), (2, "group"), (3, "s"), (4, "b")]
+    assert [lead.rank for lead in found] == [1, 2, 3, 4]
+
+
+def test_who_more_exhibits_know_comes_first() -> None:
+    people = [SELLER, BUYER, person("x", "B-1", "B-2", "B-3")]
+
+    found = ranked(people, [edge("s", "b", items=900), edge("s", "x", items=1)], accounts=OWN)
+
+    assert [lead.about for lead in found] == ["x", "b"]
+
+
+def test_whose_own_device_is_an_exhibit_is_no_lead() -> None:
+    assert [lead.about for lead in ranked([SELLER, BUYER], [edge("s", "b")], accounts=OWN)] == ["b"]
+
+
+def test_a_child_stands_in_no_ranking_of_trade() -> None:
+    child = person("b", "B-1", roles=("child",))
+
+    [lead] = ranked([SELLER, child], [edge("s", "b")], accounts=OWN)
+
+    assert (lead.tier, [term.name for term in lead.terms]) == (1, ["exhibits"])
+
+
+def test_every_count_stands_beside_its_reason_in_both_languages() -> None:
+    paid = edge("s", "b", deals=2, amount_minor=10_000_000, currency="IDR")
+
+    [lead] = ranked([SELLER, BUYER], [paid], accounts=OWN)
+
+    assert [(term.name, term.value) for term in lead.terms] == [
+        ("exhibits", 2),
+        ("items", 40),
+        ("deals", 2),
+        ("paid-IDR", 10_000_000),
+    ]
+    assert "Payment records show IDR 100000.00." in lead.reasons
+    assert "Ditemukan 2 rangkaian transaksi." in lead.reasons_id
+    assert len(lead.reasons) == len(lead.reasons_id) == len(lead.terms)
+
+
+@pytest.mark.parametrize("word", ["guilty", "tersangka", "suspect", "target", "predator", "hit", "terlibat"])
+def test_no_lead_blames(word: str) -> None:
+    origin = Origin(
+        id="o", conversation="g", first_seen_items=3, items_sold_on=1, countries=(Country(code="ID", basis="x"),)
+    )
+    found = ranked([SELLER, BUYER, person("c", roles=("child",))], [edge("s", "b")], origins=[origin])
+
+    words = " ".join(reason for lead in found for reason in (*lead.reasons, *lead.reasons_id)).lower().split()
+
+    assert word not in words
+
+
+def link(**fields: Any) -> Link:
+    known = {"left": "wa:s", "right": "wa:b", "rule": "paid-for", "judgement": "suggested", "score": 700_000}
+    return Link(id="l", **(known | fields))
+
+
+SALE = Deal(id="d", kind="sale", state="delivered", tier="possible", seller="wa:s", buyer="wa:z")
+
+
+def test_a_suggested_link_that_deals_hang_on_is_work() -> None:
+    [lead] = ranked([SELLER, BUYER], [], links=[link()], deals=[SALE])
+
+    assert (lead.tier, lead.about, lead.terms[0].value) == (5, "l", 1)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"judgement": "rejected"}, {"merges": True}, {"score": 100_000}, {"retracted_at": "2025-09-01T00:00:00Z"}],
+)
+def test_a_link_that_waits_for_nobody_is_no_work(fields: dict[str, Any]) -> None:
+    assert ranked([SELLER, BUYER], [], links=[link(**fields)], deals=[SALE]) == []
+
+
+def test_the_order_of_what_comes_in_changes_nothing() -> None:
+    people = [SELLER, BUYER, *(person(f"x{one}", "B-1") for one in range(6))]
+    edges = [edge("s", one.id) for one in people[1:]]
+
+    assert ranked(people, edges) == ranked(people[::-1], edges[::-1])
