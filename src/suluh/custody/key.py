@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """An officer's own key: it signs, and opens what was sealed for them; a passphrase wraps it."""
 
+import hashlib
 import secrets
 import unicodedata
 from typing import Self, cast, get_args
@@ -65,6 +66,12 @@ class PublicKey(Part, frozen=True, kw_only=True):
         if (len(key.signing), len(key.box)) != (KEY, KEY) or key.body() != data:
             raise BadBody("these bytes are no officer's public key in its canonical form")
         return key
+
+    @property
+    def fingerprint(self) -> str:
+        """The signing key in a form that can be read aloud: 32 hex digits in groups of four."""
+        text = hashlib.sha256(self.signing).hexdigest()[:32]
+        return " ".join(text[start : start + 4] for start in range(0, len(text), 4))
 
     def verify(self, message: bytes, signature: bytes) -> bool:
         """Whether this officer signed the message."""

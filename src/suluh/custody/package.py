@@ -104,12 +104,6 @@ class Checked:
     """Size of the ledger at the checkpoint."""
 
 
-def fingerprint(key: bytes) -> str:
-    """A key in a form that can be read aloud: 32 hex digits in groups of four."""
-    text = hashlib.sha256(key).hexdigest()[:32]
-    return " ".join(text[start : start + 4] for start in range(0, 32, 4))
-
-
 def listed(files: Mapping[str, bytes]) -> tuple[Listed, ...]:
     """Names, sizes and digests, by name."""
     return tuple(
@@ -194,7 +188,7 @@ def check_package(folder: Path) -> Checked:
         recipient=statement.recipient,
         author=author.code,
         approver=approver.code,
-        fingerprints=(fingerprint(author.signing), fingerprint(approver.signing)),
+        fingerprints=(author.fingerprint, approver.fingerprint),
         entries=size,
     )
 
