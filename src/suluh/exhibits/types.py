@@ -125,19 +125,19 @@ def _is_list(start: str) -> bool:
 
 
 @cache
-def _signatures() -> dict[int, dict[bytes, str]]:
-    """Puremagic's signatures at the very start of a file, by their length."""
-    found: dict[int, dict[bytes, str]] = {}
+def _signatures() -> dict[bytes, tuple[tuple[bytes, str], ...]]:
+    """Puremagic's signatures at the very start of a file, by their first bytes, the longest first."""
+    found: dict[bytes, dict[bytes, str]] = {}
     for one in puremagic.main.magic_header_array:
         if one.offset == 0 and one.mime_type and len(one.byte_match) >= _SHORTEST_SIGNATURE:
-            found.setdefault(len(one.byte_match), {}).setdefault(bytes(one.byte_match), str(one.mime_type))
-    return dict(sorted(found.items(), reverse=True))
+            start = bytes(one.byte_match)
+            found.setdefault(start[:_SHORTEST_SIGNATURE], {}).setdefault(start, str(one.mime_type))
+    return {first: tuple(sorted(group.items(), key=lambda pair: -len(pair[0]))) for first, group in found.items()}
 
 
 def _listed(head: bytes) -> str | None:
     """What puremagic's list says of the first bytes; the longest signature wins."""
-    for length, signatures in _signatures().items():
-        found = signatures.get(head[:length])
-        if found is not None:
+    for start, found in _signatures().get(head[:_SHORTEST_SIGNATURE], ()):
+        if head.startswith(start):
             return found
     return None

@@ -104,7 +104,10 @@ class Handing:
         if part >= len(SUFFIXES):
             raise ValueError("bytes to keep for no part of a database")
         if worker.spooled is None:
-            worker.spooled = worker.folders.path_for(size)
+            worker.spooled, worker.spool_left = worker.folders.path_for(size), size
+        worker.spool_left -= len(payload) - wire.SPOOL_FORM.size
+        if worker.spool_left < 0:
+            raise ValueError("more bytes to keep than were announced")
         scratch.append(worker.spooled + SUFFIXES[part], payload[wire.SPOOL_FORM.size :])
 
     def _hand_beside(self, worker: Worker, errand: Errand, path: bytes) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import os
 import shutil
 import stat
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,12 +22,13 @@ class NoRoom(Exception):
 class Folders:
     """One worker's two folders: in memory and on disk. A lock on each says that its owner lives."""
 
-    def __init__(self, scratch: Path, number: int, tmpfs: int) -> None:
+    def __init__(self, scratch: Path, tmpfs: int) -> None:
         self._tmpfs = tmpfs
-        name = f"{_prefix(scratch)}-{os.getpid()}-{number}"
-        homes = (_MEMORY, scratch) if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) else (scratch, scratch)
-        self._made = [_make(home / name) for home in sorted(set(homes))]
-        self.paths = tuple(str(home / name) for home in homes)
+        scratch.mkdir(parents=True, exist_ok=True)
+        has_memory = _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK)
+        homes = (_MEMORY if has_memory else scratch, scratch)
+        self.paths = tuple(tempfile.mkdtemp(prefix=f"{_prefix(scratch)}-", dir=home) for home in homes)
+        self._locks = [_locked(path) for path in self.paths]
         self._count = 0
 
     def path_for(self, size: int) -> str:
@@ -40,17 +42,17 @@ class Folders:
 
     def clear(self) -> None:
         """Remove every copy."""
-        for folder in set(self.paths):
+        for folder in self.paths:
             for path in Path(folder).iterdir():
                 path.unlink()
 
     def remove(self) -> None:
         """Remove the folders themselves."""
-        for folder in set(self.paths):
+        for folder in self.paths:
             shutil.rmtree(folder, ignore_errors=True)
-        for descriptor in self._made:
+        for descriptor in self._locks:
             os.close(descriptor)
-        self._made.clear()
+        self._locks.clear()
 
 
 def copy(descriptor: int, path: str) -> None:
@@ -86,9 +88,8 @@ def _prefix(scratch: Path) -> str:
     return f"suluh-{os.getuid()}-{identity}"
 
 
-def _make(path: Path) -> int:
-    """A new folder for this user alone, locked."""
-    path.mkdir(mode=0o700)
+def _locked(path: str) -> int:
+    """A lock on a new folder, for as long as this process lives."""
     descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
     fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     return descriptor

@@ -50,6 +50,9 @@ class Worker:
         self.spooled: str | None = None
         """Where the copy of a database goes that the worker streams out of a container."""
 
+        self.spool_left = 0
+        """How many bytes of it are still to come, as the worker said at first."""
+
         self.container: tuple[str, str, bytes] | None = None
         self._in = bytearray()
         self._out: deque[tuple[bytes, Sequence[int]]] = deque()

@@ -64,7 +64,6 @@ class _Crew:
         self._ready: deque[Answer] = deque()
         self._away = 0.0
         self._broken_starts = 0
-        self._number = 0
 
     def work(self) -> Iterator[Answer]:
         """Hand out, listen, hand on, until nothing is left."""
@@ -164,10 +163,7 @@ class _Crew:
     # Starting and ending
 
     def _start(self, *, database: bool) -> Worker:
-        folders = None
-        if database:
-            self._number += 1
-            folders = Folders(self._arrangement.scratch, self._number, self._limits.tmpfs)
+        folders = Folders(self._arrangement.scratch, self._limits.tmpfs) if database else None
         start = wire.Start(
             job=self._job,
             paths=self._arrangement.job_paths,
