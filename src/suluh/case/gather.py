@@ -72,6 +72,9 @@ def _pictures(i: Inputs, contents: Iterable[Content], mode: str) -> Iterator[Tar
 def looked(_: Inputs, answer: Answer) -> Iterator[Noun]:
     """A perceptual hash, or the recorded absence of one; a picture over a worker's limits is set aside."""
     yield from answer.nouns
+    for noun in answer.nouns:
+        if isinstance(noun, Fingerprint) and noun.value is None and noun.quality is None:
+            yield _flaw("picture", answer, noun.reason or "the decoder gave no picture")
     if answer.failure is None:
         return
     mode, _, sha256 = answer.target.settings.partition(":")
@@ -85,7 +88,7 @@ def looked(_: Inputs, answer: Answer) -> Iterator[Noun]:
     if answer.failure.startswith(STOPPED):
         yield from _failed("picture", answer)
     else:
-        yield _flaw("picture", answer)
+        yield _flaw("picture", answer, answer.failure)
 
 
 def unread(i: Inputs) -> Iterator[Target]:
@@ -146,10 +149,10 @@ def _failed(step: str, answer: Answer) -> Iterator[Noun]:
     file, reason = answer.target.file, answer.failure or ""
     state: Literal["quarantined", "unparsed"] = "quarantined" if reason.startswith(STOPPED) else "unparsed"
     yield Outcome(id=make_id("outcome", file.id), file=file.id, state=state, reason=reason)
-    yield _flaw(step, answer)
+    yield _flaw(step, answer, reason)
 
 
-def _flaw(step: str, answer: Answer) -> Flaw:
+def _flaw(step: str, answer: Answer, reason: str) -> Flaw:
     file = answer.target.file
     identity = make_id("flaw", step, file.id, answer.target.settings)
-    return Flaw(id=identity, step=step, reason=answer.failure or "", place=place_of(file))
+    return Flaw(id=identity, step=step, reason=reason, place=place_of(file))

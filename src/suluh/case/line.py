@@ -99,7 +99,7 @@ def _estimate(i: Inputs) -> Iterator[Noun]:
 
 
 def _rank(i: Inputs) -> Iterator[Noun]:
-    return rank(i.all(Person), i.all(Edge), i.all(Deal), i.all(Origin), i.all(Link))
+    return rank(i.all(Person), i.all(Edge), i.all(Deal), i.all(Origin), i.all(Link), i.all(Account))
 
 
 LINE: tuple[Step, ...] = (
@@ -116,5 +116,5 @@ LINE: tuple[Step, ...] = (
     Derived("deals", ("message", "payment", "joint", "person", "conversation", "decision", "exhibit"), _deals),
     Derived("draw", ("deal", "person", "message", "conversation"), _draw),
     Derived("estimate", ("deal", "person", "origin"), _estimate),
-    Derived("rank", ("person", "edge", "deal", "origin", "link"), _rank),
+    Derived("rank", ("person", "edge", "deal", "origin", "link", "account"), _rank),
 )

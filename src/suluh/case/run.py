@@ -146,7 +146,7 @@ def _send(shift: Shift, step: Gathered, inputs: Inputs, targets: list[Target]) -
     """Keep what the workers answer, each file's own content last."""
     meter, basket = Meter(step.name, shift.tell, len(targets)), _Basket(shift.case, step.name)
     held: dict[str, list[Noun]] = {}
-    with Pool(shift.slots, shift.roots, shift.case.folder.work, containers=CONTAINERS) as pool:
+    with Pool(shift.slots, shift.roots, shift.case.folder.work.absolute(), containers=CONTAINERS) as pool:
         for answer in pool.run(step.job, targets):
             own, rest = _split(list(step.settle(inputs, answer)), answer.target.file.id)
             basket.add(rest)
