@@ -13,7 +13,7 @@ from suluh.model.beyond import Country, Edge, Estimate, Joint, Lead, LeadTerm, O
 from suluh.model.body import Noun
 from suluh.model.ids import make_id, record_id
 from suluh.model.intake import Acquisition, Authority, Content, Exhibit, File, Flaw, Outcome, Standing
-from suluh.model.matching import Category, Fingerprint, Group, HashSet, Match
+from suluh.model.matching import Camera, Category, Fingerprint, Group, HashSet, Match, MediaFacts, Sighting, Vote
 from suluh.model.people import Decision, Link, Person
 from suluh.model.place import Place
 from suluh.model.sharing import Draft, Release
@@ -83,13 +83,27 @@ def entered(by: str) -> list[tuple[str, list[Noun]]]:
     decision = Decision(
         id=make_id("decision", 1), act="category", left=PICTURES[0], right="scheme:1", by=by, at=AT, order=1
     )
+    votes = [
+        Vote(
+            id=make_id("vote", one),
+            sha256=one,
+            scheme="unit",
+            code="1",
+            source="viewer",
+            sheet=SET,
+            line=2,
+            by=by,
+            at=AT,
+        )
+        for one in PICTURES
+    ]
     draft = Draft(id=make_id("draft", 1), recipient="Jaksa", digest=digest("d"), by=by, at=AT, signature="00")
     release = Release(id=make_id("release", 1), draft=draft.id, digest=draft.digest, by=by, at=AT, signature="00")
     return [
         ("authority", [authority]),
         ("add", exhibits),
         ("sets", [known]),
-        ("decide", [decision]),
+        ("decide", [decision, *votes]),
         ("draft", [draft]),
         ("approve", [release]),
     ]
@@ -110,6 +124,7 @@ def gathered() -> list[Noun]:
     for sha256 in PICTURES:
         nouns += [
             Fingerprint(id=make_id("fingerprint", sha256), sha256=sha256, kind="pdq", value="ab" * 32, quality=99),
+            MediaFacts(id=make_id("facts", sha256), sha256=sha256, make="Pabrik", model="Satu", latitude=-6_175_392),
             Match(
                 id=make_id("match", sha256),
                 sha256=sha256,
@@ -184,6 +199,13 @@ def derived() -> list[Noun]:
                 paid_at=AT,
                 files=PICTURES,
                 reasons_for=(term,),
+            ),
+            Camera(
+                id=make_id("camera", number),
+                make="Pabrik",
+                model=f"Model {number}",
+                sightings=(Sighting(exhibit="B-1", contents=3),),
+                contents=3,
             ),
             Edge(id=make_id("edge", number), left=persons[0].id, right=persons[1].id, kind="sale", deals=2, items=4),
             Estimate(id=make_id("estimate", number), of="buyers", role="floor", method="chao1", observed=3, low=4),

@@ -16,7 +16,7 @@ from suluh.model.people import Officer
 from suluh.store import check
 from suluh.store.tables import COLUMNS, TABLES
 
-SIGNED = frozenset({"authority", "acquisition", "case", "decision", "draft", "exhibit", "hashset", "release"})
+SIGNED = frozenset({"authority", "acquisition", "case", "decision", "draft", "exhibit", "hashset", "release", "vote"})
 """Kinds of rows that only the officer whom they name may have entered."""
 
 

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Nouns of hashing: perceptual hash, hash set, set entry, match, category."""
+"""Nouns of hashing: perceptual hash, media facts, camera, hash set, set entry, match, category, vote."""
 
 from typing import Literal
 
 from suluh.model.body import Noun, Part
+from suluh.model.times import When
 
 
 class Fingerprint(Noun, frozen=True, kw_only=True, tag="fingerprint/1"):
@@ -30,6 +31,85 @@ class Fingerprint(Noun, frozen=True, kw_only=True, tag="fingerprint/1"):
 
     forms: tuple[str, ...] = ()
     """The hashes of the seven turned and mirrored forms, in the order of the hash kind; empty without a usable hash."""
+
+    moment: int | None = None
+    """Of a video's frame: milliseconds from its start; null for a picture."""
+
+
+class MediaFacts(Noun, frozen=True, kw_only=True, tag="facts/1"):
+    """What the header of one picture says of how it was made; nothing of what it shows."""
+
+    sha256: str
+    make: str | None = None
+    model: str | None = None
+    serial: str | None = None
+    """Of the camera's body."""
+
+    software: str | None = None
+    taken: When | None = None
+    """As written; an instant only where the header states a zone, which then stands behind the time."""
+
+    digitised: When | None = None
+    changed: When | None = None
+    satellite: When | None = None
+    """Time of the position, which is in UTC."""
+
+    latitude: int | None = None
+    """Millionths of a degree, negative in the south."""
+
+    longitude: int | None = None
+    """Millionths of a degree, negative in the west."""
+
+    width: int | None = None
+    height: int | None = None
+    stated_width: int | None = None
+    """As EXIF states it; a picture that was made smaller differs."""
+
+    stated_height: int | None = None
+    tables: str | None = None
+    """SHA-256 of the quantisation tables of a JPEG."""
+
+    quality: int | None = None
+    """From 1 to 100 where these tables are the reference encoder's; null where they are of another's making."""
+
+    progressive: bool = False
+    blocks: tuple[str, ...] = ()
+    """What the header holds: adobe, comment, exif, facebook, icc, iptc, jfif, xmp."""
+
+    unread: tuple[str, ...] = ()
+    """Fields that stand there and cannot be read."""
+
+    reason: str | None = None
+    """Why nothing could be read, else null."""
+
+
+class Sighting(Part, frozen=True, kw_only=True):
+    """How many contents of one exhibit name a camera."""
+
+    exhibit: str
+    contents: int
+
+
+class Camera(Noun, frozen=True, kw_only=True, tag="camera/1"):
+    """A camera that pictures on the exhibits name: a model, or one body where its serial number is written."""
+
+    make: str
+    model: str
+    serial: str | None = None
+    sightings: tuple[Sighting, ...] = ()
+    """Contents that name it and are probably first generation, by exhibit."""
+
+    tables: tuple[str, ...] = ()
+    """Quantisation tables that several of these contents have."""
+
+    contents: int = 0
+    """Distinct contents that name it and are probably first generation."""
+
+    unknown: int = 0
+    """Those in no set of known material and no benign set."""
+
+    handed_over: int = 0
+    """Those of the unknown that were delivered in a deal."""
 
 
 class HashSet(Noun, frozen=True, kw_only=True, tag="hashset/1"):
@@ -93,6 +173,9 @@ class Match(Noun, frozen=True, kw_only=True, tag="match/1"):
     cut: bool = False
     """Whether the picture without its uniform borders matched."""
 
+    moment: int | None = None
+    """Of a video's frame: milliseconds from its start; null for a picture."""
+
     categories: tuple[Category, ...] = ()
 
 
@@ -100,3 +183,31 @@ class Group(Noun, frozen=True, kw_only=True, tag="group/1"):
     """Contents of the case that are near duplicates of one another."""
 
     contents: tuple[str, ...]
+
+
+class Vote(Noun, frozen=True, kw_only=True, tag="vote/1"):
+    """One grading of one content by one person or source, as a viewer's file states it."""
+
+    sha256: str
+    scheme: str
+    code: str
+    version: str | None = None
+    source: str
+    """What it comes from: a viewer, a list."""
+
+    officer: str | None = None
+    """Who graded, where the file says."""
+
+    date: str | None = None
+    """ISO date of the grading, where the file says."""
+
+    sheet: str
+    """SHA-256 of the file that was read in."""
+
+    line: int
+    """Line or ordinal in that file, from 1."""
+
+    by: str
+    """The officer who read it in."""
+
+    at: str

@@ -12,6 +12,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "account": ("account", "place.exhibit", "place.file"),
     "acquisition": ("exhibit",),
     "authority": ("number",),
+    "camera": (),
     "case": ("number",),
     "contact": ("account", "place.file"),
     "content": ("file", "sha256"),
@@ -22,6 +23,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "edge": ("left", "right"),
     "estimate": (),
     "exhibit": ("label",),
+    "facts": ("sha256",),
     "file": ("exhibit", "parent"),
     "fingerprint": ("sha256",),
     "flaw": ("step", "place.exhibit", "place.file"),
@@ -40,6 +42,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "release": ("draft",),
     "standing": ("file", "exhibit", "state", "position"),
     "statement": ("account", "place.exhibit", "place.file"),
+    "vote": ("sha256", "sheet"),
 }
 """Query columns of each noun, as fields."""
 

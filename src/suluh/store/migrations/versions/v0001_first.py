@@ -12,6 +12,7 @@ NOUNS = {
     "account": ("account", "place_exhibit", "place_file"),
     "acquisition": ("exhibit",),
     "authority": ("number",),
+    "camera": (),
     "case": ("number",),
     "contact": ("account", "place_file"),
     "content": ("file", "sha256"),
@@ -22,6 +23,7 @@ NOUNS = {
     "edge": ("left", "right"),
     "estimate": (),
     "exhibit": ("label",),
+    "facts": ("sha256",),
     "file": ("exhibit", "parent"),
     "fingerprint": ("sha256",),
     "flaw": ("step", "place_exhibit", "place_file"),
@@ -40,6 +42,7 @@ NOUNS = {
     "release": ("draft",),
     "standing": ("file", "exhibit", "state", "position"),
     "statement": ("account", "place_exhibit", "place_file"),
+    "vote": ("sha256", "sheet"),
 }
 
 NUMBERS = ("position",)
