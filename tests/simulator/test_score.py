@@ -127,3 +127,15 @@ def test_the_plain_rule_gives_a_payment_to_the_oldest_open_offer_of_its_amount(w
     [found] = first_in_time(rows["messages"], rows["payments"])
 
     assert found["buyer"] == budi.whatsapp
+
+
+def test_two_messages_shown_as_one_are_wrong(told):
+    truth, rows = told
+    first, second, *_ = (row for row in rows["messages"] if row["kind"] == "text")
+    rows["messages"].remove(second)
+    rows["messages"][rows["messages"].index(first)] = {**first, "places": [first["place"], second["place"]]}
+
+    result = score(truth, rows)
+
+    assert result.faults["joined"] == 1
+    assert result.messages.right == result.messages.true - 1

@@ -131,3 +131,15 @@ def test_the_manifest_of_an_archive_counts_its_posts(world, tmp_path):
     tweets = json.loads((data / "tweets.js").read_text().removeprefix("window.YTD.tweets.part0 = "))
 
     assert manifest["dataTypes"]["tweets"]["files"][0]["count"] == str(len(tweets)) == "3"
+
+
+def test_ids_of_direct_chats_run_over_the_whole_account(world, tmp_path):
+    ani = world.seller()
+    for _ in range(3):
+        world.sell(ani, world.buyer(), items=2, service="telegram")
+    world.seize(ani, "B-1", money=())
+
+    truth = world.write(tmp_path)
+
+    assert len({record.file for record in truth.records}) == 3
+    assert len({record.row for record in truth.records}) == len(truth.records)

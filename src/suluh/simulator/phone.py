@@ -80,7 +80,7 @@ def _account_export(tree: Tree, seizure: Seizure, held: Sequence[Chat], dice: Di
     """Telegram's export of a whole account."""
     if not held:
         return
-    writer = telegram.Writer(seizure, gone=_gone(held, dice))
+    writer = telegram.Writer(seizure, telegram.account_numbers(seizure, held), gone=_gone(held, dice))
     folder = f"{COMPUTER}/Telegram Desktop/DataExport_2026-01-20"
     known = [person for person in _met(held, seizure.holder) if person.key in seizure.book]
     tree.sheet(f"{folder}/result.json", writer.account(held, known), "telegram")
@@ -89,8 +89,9 @@ def _account_export(tree: Tree, seizure: Seizure, held: Sequence[Chat], dice: Di
 
 def _chat_exports(tree: Tree, seizure: Seizure, held: Sequence[Chat], dice: Dice) -> None:
     """Telegram's exports of single chats, every third without media."""
+    ids = telegram.account_numbers(seizure, held)
     for number, chat in enumerate(held, 1):
-        writer = telegram.Writer(seizure, media=bool(number % 3), gone=_gone([chat], dice))
+        writer = telegram.Writer(seizure, ids, media=bool(number % 3), gone=_gone([chat], dice))
         folder = f"Download/Telegram Desktop/ChatExport_2026-01-20 ({number})"
         tree.sheet(f"{folder}/result.json", writer.one_chat(chat), "telegram")
         _beside(tree, f"{folder}/", writer.media)
@@ -141,7 +142,8 @@ def _beside(tree: Tree, folder: str, media: dict[str, Picture]) -> None:
 
 
 def _gone(held: Sequence[Chat], dice: Dice) -> frozenset[str]:
-    return frozenset(one.key for chat in held for one in chat.said if one.picture and dice.chance(GONE))
+    pictures = sorted({one.picture.sha256 for chat in held for one in chat.said if one.picture})
+    return frozenset(digest for digest in pictures if dice.chance(GONE))
 
 
 def _met(held: Sequence[Chat], holder: Person) -> list[Person]:

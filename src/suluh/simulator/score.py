@@ -64,8 +64,8 @@ class Score:
     """Pairs of accounts that are one person."""
 
     faults: Counter[str] = field(default_factory=Counter)
-    """Fields of found records that are wrong: sender, time, text, kind, attachments, party, amount, day,
-    and of rightly found deals: kind, state."""
+    """Fields of found records that are wrong: sender, time, text, kind, attachments, party, amount, day; two records
+    wrongly joined; and of rightly found deals: kind, state."""
 
     items_error: float = 0.0
     """Items of rightly found deals too many or too few, as a share of all their items."""
@@ -128,7 +128,7 @@ class _Scorer:
             deal = self.index.deal_of(first) if first else None
             self.message_deal[row["id"]] = deal.key if deal else None
             if first is not None and self._is_right(row, first):
-                right |= {id(one) for one in found if one is not None}
+                right |= {id(one) for one in found if one is not None and self._is_copy(one, first)}
         return Rate(len(right), shown, len(self.index.truth.records))
 
     def _is_right(self, row: Row, record: TrueRecord) -> bool:
@@ -145,6 +145,12 @@ class _Scorer:
         self.faults["attachments"] += _states(row["attachments"]) != [one.state for one in record.attachments]
         self.faults += Counter()
         return not faults
+
+    def _is_copy(self, one: TrueRecord, first: TrueRecord) -> bool:
+        """Whether two records that are shown as one really are."""
+        is_same = (one.message, one.conversation) == (first.message, first.conversation)
+        self.faults["joined"] += not is_same
+        return is_same
 
     def _is_sender(self, sender: object, record: TrueRecord) -> bool:
         """An account must be the very one; a name must be that person's on that exhibit."""

@@ -2,7 +2,7 @@
 """Telegram Desktop's ``result.json``: one chat, or a whole account with its contacts."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from suluh.model.times import utc
@@ -23,18 +23,27 @@ Node = dict[str, object]
 class Writer:
     """Writes the rooms of one account and remembers the pictures that go beside them."""
 
-    def __init__(self, seizure: Seizure, *, media: bool = True, gone: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        seizure: Seizure,
+        numbers: Mapping[str, int],
+        *,
+        media: bool = True,
+        gone: frozenset[str] = frozenset(),
+    ) -> None:
         self.seizure = seizure
+        self.numbers = numbers
+        """What the account calls each message of its direct chats; see `account_numbers`."""
+
         self.with_media = media
         self.gone = gone
-        """Messages whose path is given but whose file is no longer there."""
+        """SHA-256 of pictures whose path is given but whose file is no longer there."""
 
         self.media: dict[str, Picture] = {}
         """Pictures by path beside the export."""
 
         self._records: list[TrueRecord] = []
         self._photos: dict[tuple[str, str], str] = {}
-        self._next = 1_000
 
     def one_chat(self, chat: Chat) -> Sheet:
         """An export of a single chat."""
@@ -139,8 +148,7 @@ class Writer:
         """Numbers run by chat in groups and channels, and over the whole account elsewhere."""
         if one.room.kind != "direct":
             return int(pointer.rpartition("/")[2]) + 1
-        self._next += 1
-        return self._next
+        return self.numbers[one.key]
 
     def _author(self, one: Said, sender: Person) -> tuple[str, str]:
         if one.room.kind == "channel":
@@ -159,10 +167,17 @@ class Writer:
             self._photos[key] = f"photos/photo_{number}@{self.seizure.local(one.at):%d-%m-%Y_%H-%M-%S}.jpg"
         path = self._photos[key]
         node |= {"photo": path, **size}
-        if one.key in self.gone:
+        if picture.sha256 in self.gone:
             return TrueAttachment(state="missing", name=path, sha256=picture.sha256)
         self.media[path] = picture
         return TrueAttachment(state="present", name=path, sha256=picture.sha256)
+
+
+def account_numbers(seizure: Seizure, chats: Iterable[Chat]) -> dict[str, int]:
+    """Ids of the messages of direct chats: they run over the whole account, and differ from the other side's."""
+    said = (one for chat in chats if chat.room.kind == "direct" for one in chat.said)
+    first = 10_000 + seizure.holder.telegram % 5_000
+    return {one.key: first + number for number, one in enumerate(sorted(said, key=lambda one: (one.at, one.key)))}
 
 
 def _marked(text: str) -> object:
