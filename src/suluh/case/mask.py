@@ -3,7 +3,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, cast
 from urllib.parse import unquote
 
 Shape = Literal["account", "name", "text", "path", "object", "secret"]
@@ -88,6 +89,7 @@ _TOKEN = re.compile(
 )
 
 
+@lru_cache(maxsize=10_000)
 def account(identifier: str) -> str:
     """``whatsapp:+6281234567890`` becomes ``whatsapp:+62 812••••890``; a conversation is masked part by part."""
     service, mark, rest = identifier.partition(":")
@@ -140,12 +142,13 @@ class Mask:
         return {key: self._value(value, private, private.get(key)) for key, value in values.items()}
 
     def _value(self, value: object, private: Mapping[str, Shape], shape: Shape | None) -> object:
-        if isinstance(value, str):
-            return self._shapes[shape](value) if shape else value
-        if isinstance(value, list | tuple):
-            return [self._value(one, private, shape) for one in value]
-        if isinstance(value, dict):
-            return self.row(value, private)
+        kind = type(value)
+        if kind is str and shape is not None:
+            return self._shapes[shape](cast("str", value))
+        if kind is list or kind is tuple:
+            return [self._value(one, private, shape) for one in cast("Iterable[object]", value)]
+        if kind is dict:
+            return self.row(cast("dict[str, object]", value), private)
         return value
 
     def _object(self, value: str) -> str:

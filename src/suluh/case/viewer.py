@@ -28,6 +28,7 @@ class Viewer:
     def __init__(self, case: Case, purpose: str | None = None) -> None:
         self.case = case
         self.purpose = purpose
+        self._views = views()
         self._masks: dict[str, Mask] = {}
         if purpose is not None:
             need(case, READ)
@@ -73,10 +74,9 @@ class Viewer:
         return self._view(what).nouns
 
     def _view(self, what: str) -> View:
-        known = views()
-        if what not in known:
-            raise UnknownObject(f"there is no list {what!r}: choose one of {', '.join(known)}")
-        return known[what]
+        if what not in self._views:
+            raise UnknownObject(f"there is no list {what!r}: choose one of {', '.join(self._views)}")
+        return self._views[what]
 
     def _mask(self) -> Mask:
         """The mask of the case as it stands now."""

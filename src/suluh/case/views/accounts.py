@@ -6,7 +6,8 @@ from itertools import groupby
 
 from suluh.case.case import Case
 from suluh.case.views.places import Places
-from suluh.case.views.view import ALL_ROWS, Filter, Row, View, hide, key_of
+from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View, hide
+from suluh.model.intake import Exhibit, Standing
 from suluh.model.talk import Account
 from suluh.network.countries import country_of
 from suluh.store import read
@@ -24,7 +25,8 @@ class Accounts(View):
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every account."""
-        places = Places(case, Account)
+        keys = Keys(case, "account")
+        places = self.keep(case, "places", (Account, Standing, Exhibit), lambda: Places(case, Account))
         for name, group in groupby(case.nouns(Account, order="account"), key=lambda one: one.account):
             sightings = list(group)
             yield {
@@ -34,7 +36,7 @@ class Accounts(View):
                 "aliases": sorted({alias for one in sightings for alias in one.aliases}),
                 "exhibits": places.exhibits(one.place for one in sightings),
                 "own": any(one.own for one in sightings),
-                "key": key_of(case, "account", name),
+                "key": keys.of(name),
             }
 
     def count(self, case: Case, where: Filter) -> int:

@@ -8,7 +8,9 @@ from itertools import groupby
 from suluh.case.case import Case
 from suluh.case.views.places import Places
 from suluh.case.views.records import Records
-from suluh.case.views.view import ALL_ROWS, Filter, Row, View, hide, key_of, place_row
+from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View, hide, place_row
+from suluh.model.beyond import Joint
+from suluh.model.intake import Exhibit, Standing
 from suluh.model.talk import Conversation, Message, service_of
 from suluh.store import read
 
@@ -25,7 +27,9 @@ class Conversations(View):
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every conversation."""
-        places, messages = Places(case, Conversation), _messages(case)
+        keys = Keys(case, "conversation")
+        places = self.keep(case, "places", (Conversation, Standing, Exhibit), lambda: Places(case, Conversation))
+        messages = self.keep(case, "messages", (Message, Joint), lambda: _messages(case))
         for name, group in groupby(case.nouns(Conversation, order="conversation"), key=lambda one: one.conversation):
             sightings = list(group)
             yield {
@@ -36,7 +40,7 @@ class Conversations(View):
                 "members": sorted({member for one in sightings for member in one.members}),
                 "places": [place_row(place) for place in places.of(one.place for one in sightings)],
                 "messages": messages.get(name, 0),
-                "key": key_of(case, "conversation", name),
+                "key": keys.of(name),
             }
 
     def count(self, case: Case, where: Filter) -> int:

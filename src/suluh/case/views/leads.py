@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 
 from suluh.case.case import Case
-from suluh.case.views.view import Row, View, hide, key_of
+from suluh.case.views.view import Keys, Row, View, hide
 from suluh.model.beyond import Lead
 
 
@@ -20,6 +20,7 @@ class Leads(View):
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every lead."""
+        keys = Keys(case, "conversation")
         for one in sorted(case.nouns(Lead), key=lambda one: (one.rank, one.id)):
             yield {
                 "rank": one.rank,
@@ -28,6 +29,6 @@ class Leads(View):
                 "reasons": list(one.reasons),
                 "terms": [{"name": term.name, "value": term.value} for term in one.terms],
                 "reasons_id": list(one.reasons_id),
-                "about_key": key_of(case, "conversation", one.about),
+                "about_key": keys.of(one.about),
                 "id": one.id,
             }

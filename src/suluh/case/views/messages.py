@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """The list of messages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from suluh.case.case import Case
-from suluh.case.views.records import Records, Shown
-from suluh.case.views.view import ALL_ROWS, Filter, Row, View, hide, key_of, place_row
+from suluh.case.views.records import SHOWN_BY, Records, Shown
+from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View, hide, place_row
 from suluh.model.beyond import Joint
 from suluh.model.talk import Attachment, Conversation, Message
 from suluh.store import read
@@ -37,33 +37,39 @@ class Messages(View):
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every message."""
-        return (_row(case, shown) for shown in Records(case, Message, "conversation").all())
+        return self._rows(case, self._records(case).all())
 
     def near(self, case: Case, where: Filter) -> Iterator[Row]:
         """One message or one conversation without reading the others."""
-        records = Records(case, Message, "conversation")
         if where.id is not None or where.ids:
-            return (_row(case, shown) for shown in records.some(where.ids or {where.id or ""}))
+            return self._rows(case, self._records(case).some(where.ids or {where.id or ""}))
         if where.conversation is not None:
-            return (_row(case, shown) for shown in records.all(_conversation(case, where.conversation)))
+            names = self.keep(case, "names", (Conversation,), lambda: _names(case))
+            talk = names.get(where.conversation, where.conversation)
+            return self._rows(case, self._records(case).all(talk))
         return self.rows(case)
 
     def count(self, case: Case, where: Filter) -> int:
         """How many messages there are, joined copies counted once."""
         if where != ALL_ROWS:
             return super().count(case, where)
-        return read.count(case.connection, Message) - len(Records(case, Message, "conversation").later)
+        return read.count(case.connection, Message) - len(self._records(case).later)
+
+    def _records(self, case: Case) -> Records[Message]:
+        return self.keep(case, "records", (Message, *SHOWN_BY), lambda: Records(case, Message, "conversation"))
+
+    def _rows(self, case: Case, records: Iterable[Shown[Message]]) -> Iterator[Row]:
+        keys = Keys(case, "conversation")
+        return (_row(shown) | {"conversation_key": keys.of(shown.record.conversation)} for shown in records)
 
 
-def _conversation(case: Case, name: str) -> str:
-    """The id of a conversation that is named by its id or its key."""
-    for one in case.nouns(Conversation):
-        if key_of(case, "conversation", one.conversation) == name:
-            return one.conversation
-    return name
+def _names(case: Case) -> dict[str, str]:
+    """The id of each conversation by its key."""
+    keys = Keys(case, "conversation")
+    return {keys.of(name): name for (name,) in read.tally(case.connection, Conversation, "conversation")}
 
 
-def _row(case: Case, shown: Shown[Message]) -> Row:
+def _row(shown: Shown[Message]) -> Row:
     message, sent = shown.record, shown.record.sent
     return {
         "id": message.id,
@@ -82,7 +88,6 @@ def _row(case: Case, shown: Shown[Message]) -> Row:
         "forwarded_from": message.forwarded_from,
         "reply_to": message.reply_to,
         "edited": message.edited,
-        "conversation_key": key_of(case, "conversation", message.conversation),
     }
 
 

@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 
 from suluh.case.case import Case
-from suluh.case.views.records import Records, Shown
+from suluh.case.views.records import SHOWN_BY, Records, Shown
 from suluh.case.views.view import ALL_ROWS, Filter, Row, View, hide, place_row
 from suluh.model.beyond import Joint
 from suluh.model.money import decimal_text
@@ -52,19 +52,22 @@ class Payments(View):
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every payment."""
-        return map(_row, Records(case, Payment, "statement").all())
+        return map(_row, self._records(case).all())
 
     def near(self, case: Case, where: Filter) -> Iterator[Row]:
         """One payment without reading the others."""
         if where.id is None and not where.ids:
             return self.rows(case)
-        return map(_row, Records(case, Payment, "statement").some(where.ids or {where.id or ""}))
+        return map(_row, self._records(case).some(where.ids or {where.id or ""}))
 
     def count(self, case: Case, where: Filter) -> int:
         """How many payments there are, joined copies counted once."""
         if where != ALL_ROWS:
             return super().count(case, where)
-        return read.count(case.connection, Payment) - len(Records(case, Payment, "statement").later)
+        return read.count(case.connection, Payment) - len(self._records(case).later)
+
+    def _records(self, case: Case) -> Records[Payment]:
+        return self.keep(case, "records", (Payment, *SHOWN_BY), lambda: Records(case, Payment, "statement"))
 
 
 def _row(shown: Shown[Payment]) -> Row:

@@ -11,13 +11,16 @@ from suluh.case.case import Case
 from suluh.case.views.places import Places
 from suluh.model.beyond import Joint
 from suluh.model.body import kind_of
-from suluh.model.intake import Exhibit
+from suluh.model.intake import Exhibit, Standing
 from suluh.model.people import Decision
 from suluh.model.place import Place
 from suluh.model.talk import Message
 from suluh.model.times import When, instant, utc
 from suluh.model.trade import Payment
 from suluh.store import read
+
+SHOWN_BY = (Joint, Standing, Exhibit, Decision)
+"""Nouns that decide how records are shown."""
 
 R = TypeVar("R", Message, Payment)
 T = TypeVar("T")

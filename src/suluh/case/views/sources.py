@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 
 from suluh.case.case import Case
-from suluh.case.views.view import Row, View, hide, key_of
+from suluh.case.views.view import Keys, Row, View, hide
 from suluh.model.beyond import Origin
 
 
@@ -19,11 +19,12 @@ class Sources(View):
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every source."""
+        keys = Keys(case, "conversation")
         for one in sorted(case.nouns(Origin), key=lambda one: (-one.items_sold_on, -one.first_seen_items, one.id)):
             yield {
                 "conversation": one.conversation,
                 "first_seen_items": one.first_seen_items,
                 "items_sold_on": one.items_sold_on,
                 "countries": [{"code": country.code, "basis": country.basis} for country in one.countries],
-                "conversation_key": key_of(case, "conversation", one.conversation),
+                "conversation_key": keys.of(one.conversation),
             }

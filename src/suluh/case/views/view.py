@@ -2,16 +2,16 @@
 """What a list of a case is."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import ClassVar
+from typing import ClassVar, TypeVar, cast
 
 import msgspec
 
 from suluh.case.case import Case
 from suluh.case.mask import Shape
-from suluh.model.body import Noun
+from suluh.model.body import Noun, kind_of
 from suluh.model.errors import Misuse
 from suluh.model.ids import make_id
 from suluh.model.people import Person
@@ -20,6 +20,7 @@ from suluh.model.trade import Term
 from suluh.store import read
 from suluh.store.read import Part
 
+T = TypeVar("T")
 Row = dict[str, object]
 Page = Part
 """Which part of a list is wanted, for those who show lists and do not read the store."""
@@ -81,6 +82,17 @@ class View(ABC):
 
     each: ClassVar[type[Noun] | None] = None
     """The noun of which each makes one row, where that is so: it counts the list."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[object, object]] = {}
+
+    def keep(self, case: Case, name: str, kinds: Iterable[type[Noun]], make: Callable[[], T]) -> T:
+        """What was made from some nouns, made anew only when they changed."""
+        state = tuple(read.batches_of(case.connection, kind_of(kind)) for kind in kinds)
+        known = self._kept.get(name)
+        if known is None or known[0] != state:
+            known = self._kept[name] = (state, make())
+        return cast("T", known[1])
 
     @abstractmethod
     def rows(self, case: Case) -> Iterator[Row]:
@@ -200,9 +212,15 @@ def _plain(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def key_of(case: Case, noun: str, name: str) -> str:
-    """What stands for an account or a conversation where its id must not stand, such as the address of a page."""
-    return make_id(noun, case.paper.id, name)
+class Keys:
+    """What stands for accounts and conversations where their ids must not stand, such as the address of a page."""
+
+    def __init__(self, case: Case, noun: str) -> None:
+        self._noun, self._paper = noun, case.paper.id
+
+    def of(self, name: str) -> str:
+        """The key of one id: the same in this case for ever."""
+        return make_id(self._noun, self._paper, name)
 
 
 def place_row(place: Place) -> Row:
