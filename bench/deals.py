@@ -273,7 +273,6 @@ class Figures:
 def score(facts: Facts, deals: Iterable[Deal], into: Figures | None = None) -> Figures:
     """The figures of one world, added to those of others."""
     figures = into or Figures()
-    owner = {account: person.id for person in facts.persons for account in person.accounts}
     whose = _owners(facts)
     found: set[str] = set()
     pairs: set[tuple[str | None, str | None]] = set()
@@ -307,7 +306,6 @@ def score(facts: Facts, deals: Iterable[Deal], into: Figures | None = None) -> F
     figures.edges_right += len(shown & true)
     figures.edges_true += len({facts.sides[key] for key in facts.seen})
     _plain(facts, figures, whose)
-    del owner
     return figures
 
 
@@ -350,21 +348,13 @@ def _plain(facts: Facts, figures: Figures, whose: Mapping[str, str]) -> None:
 def _owners(facts: Facts) -> dict[str, str]:
     """Whose each account really is, learned from who really spoke."""
     found: dict[str, str] = {}
-    people = {account: person for person in facts.persons for account in person.accounts}
+    own = {one.account for one in facts.accounts if one.own}
     for one in facts.talk:
         key = facts.deal_of_message.get(one.value.id)
         if key and one.value.sender:
-            facts_of = facts.sides[key]
-            found.setdefault(one.value.sender, "")
-            found[one.value.sender] = facts_of[0] if _is_seller(facts, one.value.sender, facts_of) else facts_of[1]
-    del people
+            seller, buyer = facts.sides[key]
+            found[one.value.sender] = seller if one.value.sender in own else buyer
     return found
-
-
-def _is_seller(facts: Facts, account: str, sides: tuple[str, str]) -> bool:
-    own = {one.account for one in facts.accounts if one.own}
-    del sides
-    return account in own
 
 
 def _true_deal(facts: Facts, deal: Deal, whose: Mapping[str, str]) -> str | None:

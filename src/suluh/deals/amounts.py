@@ -67,6 +67,8 @@ class Reading(NamedTuple):
 
     amounts: tuple[Amount, ...]
     counts: tuple[Count, ...]
+    bare: tuple[int, ...] = ()
+    """Small numbers that no rule has read: `yang 30` chooses among what was offered."""
 
 
 def _any(words: dict[str, str]) -> str:
@@ -76,9 +78,8 @@ def _any(words: dict[str, str]) -> str:
 _N = rf"(?:{NUMBER})"
 _S = rf"(?:{SCALE})"
 _END = r"(?:\s?-?an)?(?![a-z])"
-_CUES = (
-    "harganya harga hrg price cuman cuma cm hanya only bayar byr dibayar tf trf transfer seharga mahar kena nominal dp"
-)
+_CUES = "harganya harga hrg price nominalnya sejumlah sebesar cuman cuma cm "
+    "hanya only bayar byr dibayar tf trf transfer seharga mahar kena nominal dp"
 _TAIL = (
     r"(?=\s*(?:$|[|=.,;:!?/()\n~+]|(?:aja|aj|saja|doang|dong|ya+|kak|ka|gan|sis|bos|bro|om|bang|min|per|untuk|utk|buat|nett?|"
     r"free|dapa?e?t|isi|for|perpaket|yg|ke|lewat|via|pake|dulu|sudah|udah|udh|bs|bisa|mau|each)(?![a-z])))"
@@ -109,6 +110,8 @@ _CUED = re.compile(
 )
 _PLAIN = re.compile(r"(?<![\w.,/:-])(?P<n>[1-9][0-9]{0,4}[05]00)(?![\w/:-]|[.,][0-9])")
 
+_BARE = re.compile(r"(?<![\w.,:/-])[1-9][0-9]{1,2}(?![\w:/-]|[.,][0-9])")
+
 _WORTH_A_LOOK = re.compile(
     rf"[0-9]|{'|'.join(SLANG)}|(?<![a-z])(?:rb|jt)(?![a-z])|r[ie]bu|juta|jeti|ceng|thousand|million|rupiah|perak|dollar"
 )
@@ -127,7 +130,8 @@ def read_numbers(text: str) -> Reading:
     amounts, left = _amounts(rest)
     packed, _ = packs(left) if amounts else ((), left)
     both = sorted((*items, *packed), key=lambda one: one.start)
-    return Reading(tuple(sorted(amounts, key=lambda one: (one.start, one.minor))), tuple(both))
+    bare = tuple(int(found) for found in _BARE.findall(left))
+    return Reading(tuple(sorted(amounts, key=lambda one: (one.start, one.minor))), tuple(both), bare)
 
 
 def _small(text: str) -> str:

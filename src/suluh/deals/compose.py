@@ -106,12 +106,7 @@ def _promised(told: Told, paid: Paid | None) -> int | None:
     """How many items were promised: by the price that was paid, by the order, or because one offer was made."""
     if paid and paid.pair.items:
         return paid.pair.items
-    episode = told.episode
-    ordered = {count.items for one in episode.orders for count in one.reading.counts}
-    if len(ordered) == 1:
-        return ordered.pop()
-    said = {count.items for one in episode.offers for count in one.reading.counts}
-    return said.pop() if len(said) == 1 else None
+    return told.episode.promised()
 
 
 def _amount(episode: Episode, paid: Paid | None) -> tuple[int | None, str | None]:

@@ -77,6 +77,22 @@ class Episode:
         return sorted((*self.offers, *self.orders), key=lambda one: (one.at is None, one.at, one.order))
 
     @property
+    def asked(self) -> set[int]:
+        """Numbers of items that the buyer named, as such or by choosing among what was offered."""
+        offered = {option.items for option in self.options} - {None}
+        said = [one for one in (*self.orders, *self.others) if one.side == self.buyer]
+        chosen = {number for one in said for number in one.reading.bare if number in offered}
+        return chosen or {count.items for one in said for count in one.reading.counts}
+
+    def promised(self) -> int | None:
+        """How many items were spoken of: by the order, or because one offer was made."""
+        asked = self.asked
+        if len(asked) == 1:
+            return asked.pop()
+        said = {count.items for one in self.offers for count in one.reading.counts}
+        return said.pop() if len(said) == 1 else None
+
+    @property
     def opened(self) -> datetime | None:
         """When it began."""
         return next((one.at for one in self.openings if one.at), None)
@@ -127,12 +143,21 @@ def _is_new(talk: Talk, current: Episode, signal: Signal) -> bool:
     """Whether an offer or order begins another trade."""
     if signal.kind in {"barter", "gift"} or current.kind in {"barter", "gift"}:
         return True
+    if _answers(current, signal):
+        return False
     if any(_after(at, current.last) for at in _latest(talk)):
         return True
     if signal.at is None or current.last is None:
         return False
     settled = bool(current.pay_to) or any("payhow" in one.cues for one in current.others)
     return signal.at - current.last > (SETTLED if settled else TALK_ON)
+
+
+def _answers(current: Episode, signal: Signal) -> bool:
+    """Whether the seller names a price for what was just ordered."""
+    if signal.side != current.seller or current.offers or current.pay_to or current.last is None:
+        return False
+    return signal.at is not None and signal.at - current.last <= TALK_ON
 
 
 def _latest(talk: Talk) -> list[datetime | None]:
@@ -184,6 +209,7 @@ def _add(episode: Episode, signal: Signal, *, opens: bool) -> None:
     if signal.side == episode.seller:
         episode.pay_to |= signal.named.accounts
     episode.told.update(amount.minor for amount in signal.reading.amounts)
+    episode.told |= signal.named.amounts
     episode.last = signal.at or episode.last
 
 

@@ -54,7 +54,6 @@ def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
 
 def _handed(found: Iterable[Talk], paid: Mapping[int, Paid]) -> dict[int, Handed]:
     """What every episode got, by its number over all talks."""
-    promised = {number: one.pair.items for number, one in paid.items()}
     handed: dict[int, Handed] = {}
     for talk in found:
         numbers = {place: len(handed) + place for place in range(len(talk.episodes))}
@@ -62,6 +61,10 @@ def _handed(found: Iterable[Talk], paid: Mapping[int, Paid]) -> dict[int, Handed
             number: paid_about(talk, talk.episodes[place], paid[number].lines[-1])
             for place, number in numbers.items()
             if number in paid
+        }
+        promised = {
+            number: (paid[number].pair.items if number in paid else None) or talk.episodes[place].promised()
+            for place, number in numbers.items()
         }
         handed |= hand_over(talk, numbers, times, promised)
     return handed

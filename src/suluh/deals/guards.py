@@ -57,6 +57,7 @@ _COUNTED = (
     rf"(?<![\w.,/]){_N.format('low')}(?:\s*(?:-|s/d|sampai|to)\s*[0-9]{{1,4}})?"
     rf"\s*(?:\+|an|plus)?\s*(?:{_ITEM})(?![a-z])"
 )
+_MENU = r"(?<![\w.,/:])(?P<menu>[1-9][0-9]{0,2})\s*=\s*(?=(?:rp\.?\s*)?[1-9])"
 _CONTAINED = (
     rf"(?<!\w)(?:isi|isinya|berisi|dapa?e?t|dpt|pack of|set of|contains|get)\s*{_N.format('inside')}"
     rf"(?![0-9.,]*[0-9]){_NO_SCALE}(?![a-z])"
@@ -66,6 +67,7 @@ _COUNTS = re.compile(
         (
             _COUNTED,
             _CONTAINED,
+            _MENU,
             rf"(?P<said>{SPOKEN})\s*(?:{_ITEM})(?![a-z])",
         )
     )
@@ -98,7 +100,7 @@ def counts(text: str) -> tuple[tuple[Count, ...], str]:
     """How many items a small-letter text speaks of, and the text with those numbers blank."""
     found: list[Count] = []
     for match in _COUNTS.finditer(text):
-        number = match["low"] or match["inside"]
+        number = match["low"] or match["inside"] or match["menu"]
         said = int(number) if number else int(spoken(match["said"]) or 0)
         if said:
             found.append(Count(said, match.start(), match.end(), "items" if not match["inside"] else "contains"))

@@ -127,6 +127,7 @@ def _rank(one: _Open, at: datetime, items: int) -> tuple[int, int, timedelta] | 
         return None
     left = None if one.promised is None else one.promised - one.handed.items
     fits = left is None or 0 < items <= left
+    near = 0 if items == left else 1 if fits else 2
     if one.handed.deliveries:
         again = one.last_sent is not None and at - one.last_sent <= _AGAIN
         return (1 if fits and left is not None else 3, 0, wait) if again else None
@@ -135,7 +136,7 @@ def _rank(one: _Open, at: datetime, items: int) -> tuple[int, int, timedelta] | 
     if one.episode.kind == "subscription" and left is None:
         # What a subscription buys is access: items are more likely those of another trade.
         return (2, 1, wait)
-    return (0 if ready or claimed else 2, 0 if fits else 1, wait)
+    return (0 if ready or claimed else 2, near, wait)
 
 
 def _give_back(opened: Iterable[_Open], burst: Burst) -> None:

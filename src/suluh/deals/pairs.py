@@ -39,6 +39,7 @@ def split(found: Iterable[Signal], known: Heard, sides: Parties) -> tuple[Stream
         if pair is None:
             continue
         streams[pair].extend(stream)
+        sides.meet(*pair)
         others = [side for side in pair if not sides.is_own(side, stream[0].exhibit)]
         for title in sorted(known.titles.get(conversation, ())):
             if len(others) == 1:
@@ -154,6 +155,7 @@ def _fill(episode: Episode, prices: Prices) -> None:
     near = (one for one in prices[max(0, middle - _LOOK) : middle + _LOOK] if abs(opened - one[0]) <= STANDS)
     known = dict.fromkeys(option for _, options in near for option in options)
     said = {count.items for one in (*episode.openings, *episode.others) for count in one.reading.counts}
+    said = said or episode.asked
     episode.options.extend(option for option in known if not said or option.items in said)
     episode.usual = True
 

@@ -15,6 +15,8 @@ _RUN = re.compile(r"\+?[0-9](?:[ .-]?[0-9]){7,18}")
 _WORD = re.compile(r"[^\W\d_]+")
 _HOME = "62"
 _SHORT = 7
+_ROUND = 50_000
+_EXACT = re.compile(r"(?<![\w.,])[0-9]{1,3}(?:\.[0-9]{3})+(?![\w.,][0-9])|(?<![\w.,])[0-9]{4,7}(?![\w]|[.,][0-9])")
 
 
 @dataclass
@@ -40,8 +42,14 @@ class Parties:
     references: Mapping[str, str] = field(default_factory=dict)
     """Payments by the digits of their reference."""
 
+    exact: frozenset[int] = frozenset()
+    """Amounts of the ledgers that are told apart by their last digits, in minor units."""
+
     ledger_names: frozenset[str] = frozenset()
     """Words of the names that statements print."""
+
+    met: set[tuple[str, str]] = field(default_factory=set)
+    """Sides that talk with each other, both ways round."""
 
     named: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """Accounts of statements and payments that a side named in its messages."""
@@ -67,11 +75,17 @@ class Parties:
         accounts = frozenset(self.accounts_of_digits[one] for one in digits if one in self.accounts_of_digits)
         cited = frozenset(self.references[one] for one in digits if one in self.references)
         self.named[side] |= accounts
-        return Named(accounts, cited, self.ledger_names.intersection(name_words(text)))
+        amounts = {100 * int(found.replace(".", "")) for found in _EXACT.findall(text)} if self.exact else set()
+        return Named(accounts, cited, self.ledger_names.intersection(name_words(text)), self.exact & amounts)
 
     def call(self, side: str, name: str) -> None:
         """Note a name that a side goes by."""
         self.names[side] = self.names.get(side, frozenset()) | set(name_words(name))
+
+    def meet(self, one: str, two: str) -> None:
+        """Note that two sides talk with each other."""
+        self.met.add((one, two))
+        self.met.add((two, one))
 
     def is_own(self, side: str, exhibit: str) -> bool:
         """Whether a device is a side's own."""
@@ -84,6 +98,7 @@ class Named(NamedTuple):
     accounts: frozenset[str] = frozenset()
     payments: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    amounts: frozenset[int] = frozenset()
 
 
 def parties(
@@ -111,6 +126,7 @@ def parties(
         devices={side: frozenset(found) for side, found in devices.items()},
         accounts_of_digits=dict(_digits(statements, booked)),
         references={_plain(one.reference or ""): one.id for one in booked if len(_plain(one.reference or "")) > _SHORT},
+        exact=frozenset(one.amount_minor for one in booked if one.currency == "IDR" and one.amount_minor % _ROUND),
         ledger_names=frozenset(
             word for one in booked for name in (one.payer_name, one.beneficiary_name) for word in name_words(name or "")
         ),

@@ -75,6 +75,8 @@ class Payers:
                 return Term(rule="payer-named", score=1_800_000, text="This person named the account that paid.")
         term = self._by_name(episode, line, talk)
         if account and term.score <= 0 and self._is_of_another(account, side):
+            if (episode.seller, sides.side(account)) not in sides.met:
+                return term
             return Term(
                 rule="payer-of-another", score=-1_200_000, text="The account that paid is one of somebody else."
             )

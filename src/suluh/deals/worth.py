@@ -48,17 +48,24 @@ class Worth:
                 text = "The amount is a price that the seller takes from others."
             items = {option.items for option in exact}
             term = Term(rule="same-amount", score=rare // 2 - 300_000 if episode.usual else rare, text=text)
-            return term, items.pop() if len(items) == 1 else None
+            return term, _one(items, episode.asked)
         if amount in episode.told or amount in _claimed_amounts(talk, line):
             return Term(rule="told-amount", score=rare, text="The amount was named in the talk."), None
-        if not episode.options:
+        near = _near_price(episode, line, rare)
+        if near is None and (episode.usual or not episode.options):
             return _no_price(talk, line)
-        return _near_price(episode, line, rare)
+        return near
 
     def rarity(self, line: Line) -> int:
         """What an amount says, by how seldom its ledger holds it."""
         found = self._amounts[line.ledger]
         return min(1_500_000, 200_000 + round(300_000 * -log(found[line.amount] / found.total())))
+
+
+def _one(items: set[int | None], asked: set[int]) -> int | None:
+    """The one number of items that a price stands for, or that was asked for among several."""
+    chosen = {one for one in items if one in asked} if len(items) > 1 else items
+    return chosen.pop() if len(chosen) == 1 else None
 
 
 def items_of(episode: Episode, amount: int) -> int | None:
@@ -75,7 +82,7 @@ def _near_price(episode: Episode, line: Line, rare: int) -> Judged | None:
         more = line.amount - option.minor
         if 0 < more < UNIQUE:
             text = "The amount is the price and less than a thousand more, as sellers tell buyers apart."
-            return Term(rule="unique-digits", score=min(rare, 900_000) + usual, text=text), option.items
+            return Term(rule="unique-digits", score=min(rare, 400_000) + usual, text=text), option.items
         if abs(more) in _FEES:
             text = "The amount differs from the price by a usual fee."
             return Term(rule="fee", score=usual - 200_000, text=text), option.items
@@ -95,4 +102,4 @@ def _no_price(talk: Talk, line: Line) -> Judged | None:
 
 def _claimed_amounts(talk: Talk, line: Line) -> set[int]:
     near = (one for one in talk.claims if one.at and abs(one.at - line.end) <= 4 * _NEAR)
-    return {amount.minor for one in near for amount in one.reading.amounts}
+    return {minor for one in near for minor in (*one.named.amounts, *(amount.minor for amount in one.reading.amounts))}
