@@ -78,8 +78,10 @@ def _any(words: dict[str, str]) -> str:
 _N = rf"(?:{NUMBER})"
 _S = rf"(?:{SCALE})"
 _END = r"(?:\s?-?an)?(?![a-z])"
-_CUES = "harganya harga hrg price nominalnya sejumlah sebesar cuman cuma cm "
-    "hanya only bayar byr dibayar tf trf transfer seharga mahar kena nominal dp"
+_CUES = (
+    "harganya harga hrg price nominalnya sejumlah sebesar cuman cuma cm hanya only bayar byr dibayar tf trf transfer "
+    "seharga mahar kena nominal dp"
+)
 _TAIL = (
     r"(?=\s*(?:$|[|=.,;:!?/()\n~+]|(?:aja|aj|saja|doang|dong|ya+|kak|ka|gan|sis|bos|bro|om|bang|min|per|untuk|utk|buat|nett?|"
     r"free|dapa?e?t|isi|for|perpaket|yg|ke|lewat|via|pake|dulu|sudah|udah|udh|bs|bisa|mau|each)(?![a-z])))"
