@@ -3,10 +3,11 @@
 
 import hashlib
 import os
+import resource
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from suluh.exhibits.types import media_type
@@ -18,7 +19,7 @@ from suluh.model.intake import Acquisition, Content, File
 from suluh.model.work import Target
 from suluh.workers.pool import Pool
 
-FILES, SIZE, ROUNDS = 10_000, 20_480, 5
+ROUNDS = 5
 ACQUISITION = Acquisition(id="bench", exhibit="B-1", name="1", order=1)
 
 
@@ -41,47 +42,67 @@ def _content(root: bytes, file: File) -> Content:
     )
 
 
-def pooled(root: bytes, targets: list[Target], slots: int) -> tuple[float, float]:
-    """Seconds until the first answer, and from there to the last."""
-    begun = time.perf_counter()
-    first = begun
-    with Pool(slots, {("B-1", "1"): root}, Path(tempfile.gettempdir()), containers="suluh.exhibits.containers") as pool:
-        for number, answer in enumerate(pool.run("suluh.case.jobs.intake", targets)):
+def pooled(root: bytes, targets: list[Target], slots: int) -> None:
+    """The same in locked workers."""
+    scratch = Path(tempfile.gettempdir())
+    with Pool(slots, {("B-1", "1"): root}, scratch, containers="suluh.exhibits.containers") as pool:
+        for answer in pool.run("suluh.case.jobs.intake", targets):
             assert answer.failure is None
-            if number == 0:
-                first = time.perf_counter()
-        last = time.perf_counter()
-    return first - begun, last - first
 
 
-def _write(folder: Path) -> None:
-    for number in range(FILES):
+def _write(folder: Path, count: int, size: int) -> None:
+    for number in range(count):
         sub = folder / f"{number // 100:03}"
         sub.mkdir(exist_ok=True)
         seed = hashlib.sha256(str(number).encode()).digest()
-        (sub / f"{number:05}.bin").write_bytes(seed * (SIZE // len(seed)))
+        (sub / f"{number:05}.bin").write_bytes(seed * (size // len(seed)))
 
 
-def _rounds(root: bytes, targets: list[Target]) -> Iterator[tuple[float, list[tuple[float, float]]]]:
-    for _ in range(ROUNDS):
-        begun = time.perf_counter()
-        serial(root, targets)
-        yield time.perf_counter() - begun, [pooled(root, targets, slots) for slots in (1, 2)]
+def _cpu() -> float:
+    """Processor seconds of this process and of the workers that have ended."""
+    own, workers = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return own.ru_utime + own.ru_stime + workers.ru_utime + workers.ru_stime
+
+
+def _measured(work: Callable[[], object]) -> tuple[float, float]:
+    """Seconds on the clock and on the processor."""
+    begun, cpu = time.perf_counter(), _cpu()
+    work()
+    return time.perf_counter() - begun, _cpu() - cpu
+
+
+def _median(values: Iterable[float]) -> float:
+    return sorted(values)[ROUNDS // 2]
+
+
+def compare(count: int, size: int) -> None:
+    """Print the medians for so many files of one size."""
+    with tempfile.TemporaryDirectory() as name:
+        _write(Path(name), count, size)
+        root = os.fsencode(name)
+        targets = [Target(file=one) for one in walk(root, ACQUISITION) if isinstance(one, File)]
+        ways = {
+            "serial loop": lambda: serial(root, targets),
+            "pool of 1": lambda: pooled(root, targets, 1),
+            "pool of 2": lambda: pooled(root, targets, 2),
+            "start of 1": lambda: pooled(root, targets[:1], 1),
+        }
+        rounds = [{way: _measured(work) for way, work in ways.items()} for _ in range(ROUNDS)]
+    start, start_cpu = (_median(one["start of 1"][part] for one in rounds) for part in (0, 1))
+    alone, alone_cpu = (_median(one["serial loop"][part] for one in rounds) for part in (0, 1))
+    print(f"{count} files of {size} bytes; serial loop {count / alone:,.0f} files/s; a worker's start {start:.3f} s")
+    for slots in (1, 2):
+        wall, cpu = (_median(one[f"pool of {slots}"][part] for one in rounds) for part in (0, 1))
+        wall, cpu = wall - start, cpu - slots * start_cpu
+        rate, each = f"{count / wall:,.0f} files/s", 1e6 * (cpu - alone_cpu) / count
+        more = f"time {wall / alone - 1:+.1%}, processor {cpu / alone_cpu - 1:+.1%} ({each:.0f} us a file)"
+        print(f"  pool of {slots}: {rate}, {more}")
 
 
 def main() -> int:
-    """Print the medians."""
-    with tempfile.TemporaryDirectory() as name:
-        _write(Path(name))
-        root = os.fsencode(name)
-        targets = [Target(file=one) for one in walk(root, ACQUISITION) if isinstance(one, File)]
-        rounds = sorted(_rounds(root, targets))
-    alone = sorted(one for one, _ in rounds)[ROUNDS // 2]
-    print(f"serial loop: {alone:.3f} s, {FILES / alone:,.0f} files/s")
-    for at, slots in enumerate((1, 2)):
-        start, work = (sorted(found[at][part] for _, found in rounds)[ROUNDS // 2] for part in (0, 1))
-        rate = f"{FILES / work:,.0f} files/s, {work / alone - 1:+.1%}"
-        print(f"pool of {slots}: {work:.3f} s, {rate}; first answer after {start:.3f} s")
+    """Small files, as chats and thumbnails are; larger ones, as photographs are."""
+    for count, size in ((10_000, 20_480), (400, 2_097_152)):
+        compare(count, size)
     return 0
 
 

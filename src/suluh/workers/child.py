@@ -88,7 +88,6 @@ def _serve(desk: Desk, job: Job) -> None:
             reason = _answer(desk, job, Opened(desk, batch, piece, outermost))
             if last[piece.opened] == number:
                 opened[piece.opened] = outermost = None
-            desk.channel.send(wire.DONE, number, reason.encode("utf-8", "backslashreplace"))
             if reason == wire.TOO_LARGE:
                 desk.channel.flush()
                 return
@@ -108,7 +107,7 @@ def _answer(desk: Desk, job: Job, source: Opened) -> str:
         reason = wire.TOO_LARGE
     except Exception as error:  # noqa: BLE001 # hostile files raise anything: it becomes a reason
         reason = _reason(error)
-    answer.send()
+    answer.finish(reason)
     return reason
 
 
@@ -133,6 +132,13 @@ class _Answer:
             self.send()
         self._bodies.append(data)
         self._size += len(data) + 1
+
+    def finish(self, reason: str) -> None:
+        """The last frame of a file: in its first line why it could not be finished, then the last bodies."""
+        if self._size > _PIECE:
+            self.send()
+        lines = [reason.encode("utf-8", "backslashreplace"), *self._bodies]
+        self._desk.channel.send(wire.DONE, self._desk.number, b"\n".join(lines))
 
     def send(self) -> None:
         """Put what there is on the wire."""

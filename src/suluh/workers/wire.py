@@ -16,7 +16,7 @@ START, BATCH, REPLY = b"S", b"B", b"R"
 """Parent to worker: what to be; files to work on; what was asked for."""
 
 READY, BROKEN, NOUNS, DONE, ASK, SPOOL = b"L", b"E", b"N", b"D", b"A", b"P"
-"""Worker to parent: locked; cannot start; bodies of one file; that file is finished; a file beside; bytes to keep."""
+"""Worker to parent: locked; cannot start; bodies of one file; its end with the last; a file beside; bytes to keep."""
 
 FROM_WORKER = frozenset((READY, BROKEN, NOUNS, DONE, ASK, SPOOL))
 MOST = 1 << 20

@@ -260,7 +260,10 @@ class _Crew:
                 self._ready.append(Answer(errand.target, errand.hand_on(), last=False))
             errand.take(frame.payload)
         elif frame.kind == wire.DONE:
-            self._finish(worker, errand, frame.payload.decode("utf-8", "backslashreplace"))
+            reason, _, bodies = frame.payload.partition(b"\n")
+            if bodies:
+                errand.take(bodies)
+            self._finish(worker, errand, reason.decode("utf-8", "backslashreplace"))
         elif frame.kind == wire.ASK:
             self._handing.answer(worker, errand, frame.payload)
         elif frame.kind == wire.SPOOL:
