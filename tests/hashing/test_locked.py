@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from suluh.hashing.facts import facts
 from suluh.hashing.picture import fingerprint
 from suluh.model.intake import File
 from suluh.model.work import Target
@@ -29,7 +30,9 @@ def tree(tmp_path: Path, scene: Image.Image, encode: Callable[..., io.BytesIO]) 
     return folder
 
 
-def test_every_format_is_hashed_behind_the_lock_as_in_front_of_it(tree: Path, tmp_path: Path) -> None:
+def test_every_format_is_hashed_and_its_header_read_behind_the_lock_as_in_front_of_it(
+    tree: Path, tmp_path: Path
+) -> None:
     names = [*KINDS, "cut"]
     files = [File(id=name, exhibit="B-1", acquisition="1", path=name.encode(), order=1) for name in names]
     targets = [Target(file=file, type="image/jpeg", settings=f"fast:{NAME}") for file in files]
@@ -37,6 +40,7 @@ def test_every_format_is_hashed_behind_the_lock_as_in_front_of_it(tree: Path, tm
         answers = {answer.target.file.id: answer for answer in pool.run("suluh.case.jobs.picture", targets)}
 
     for name in names:
-        expected = fingerprint(NAME, io.BytesIO((tree / name).read_bytes()))
-        assert (answers[name].failure, answers[name].nouns) == (None, (expected,))
+        data = (tree / name).read_bytes()
+        expected = fingerprint(NAME, io.BytesIO(data))
+        assert (answers[name].failure, answers[name].nouns) == (None, (expected, facts(NAME, io.BytesIO(data))))
         assert (expected.cut is None) == (expected.value is None) == (name == "cut")

@@ -11,7 +11,7 @@ from suluh.custody.key import PublicKey
 from suluh.custody.tree import Tree, leaf_hash
 from suluh.model.errors import BadBody, BrokenCustody
 
-ACTS = frozenset({"new", "officer", "authority", "add", "sets", "decide", "draft", "approve"})
+ACTS = frozenset({"new", "officer", "authority", "add", "sets", "decide", "categories", "draft", "approve"})
 """What officers enter, which nothing may ever replace; other actions with rows are steps of the line."""
 
 

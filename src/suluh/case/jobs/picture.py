@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 from suluh.hashing import picture
+from suluh.hashing.facts import facts
 from suluh.model.body import Noun
 from suluh.model.source import Source
 
@@ -14,7 +15,10 @@ def warm() -> None:
 
 
 def work(source: Source) -> Iterator[Noun]:
-    """Every perceptual hash of one picture, or the recorded absence of one."""
+    """Every perceptual hash of one picture, or the recorded absence of one; once, what its header says."""
     mode, _, sha256 = source.settings.partition(":")
     with source.open() as file:
         yield from picture.fingerprints(sha256, file, full=mode == "full")
+    if mode != "full":
+        with source.open() as file:
+            yield facts(sha256, file)
