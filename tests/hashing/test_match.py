@@ -178,6 +178,16 @@ def test_the_nearest_form_of_a_pair_is_said_once() -> None:
     assert (found.turn, found.distance) == (1, 3)
 
 
+def test_the_nearest_frame_of_a_video_is_said_with_its_moment() -> None:
+    known = _set("k", SetEntry(number=5, pdq=_flipped(ORIGINAL, 0)))
+    frames = [_look("film", _flipped(ORIGINAL, bits), moment=at) for at, bits in ((0, 30), (2000, 7), (4000, 7))]
+
+    [found] = near(frames, (known,))
+
+    assert (found.sha256, found.moment, found.distance) == ("film", 2000, 7)
+    assert list(groups(frames)) == []
+
+
 def test_an_exact_match_is_not_repeated_as_near() -> None:
     content = _content("one")
     entry = SetEntry(number=5, md5=content.md5, pdq=_flipped(ORIGINAL, 0))

@@ -19,7 +19,7 @@ def groups(fingerprints: Iterable[Fingerprint]) -> Iterator[Group]:
 
     The content with most neighbours leads first (ties by SHA-256) and takes those that are still free; then the next
     free one. So no chain grows from one picture over many to a wholly different one: two members are at most 62 apart.
-    Upright hashes of reduced decoding are compared, as all contents have them.
+    Upright hashes of reduced decoding are compared, as all pictures have them; videos are in no group.
     """
     values = _values(fingerprints)
     names = sorted(values)
@@ -33,7 +33,9 @@ def _values(fingerprints: Iterable[Fingerprint]) -> dict[str, bytes]:
     """One usable hash a content; the one of reduced decoding where there are two."""
     chosen: dict[str, bytes] = {}
     for one in fingerprints:
-        if one.kind == "pdq" and one.value is not None and (one.sha256 not in chosen or one.mode == "fast"):
+        if one.kind != "pdq" or one.value is None or one.moment is not None:
+            continue
+        if one.sha256 not in chosen or one.mode == "fast":
             chosen[one.sha256] = bytes.fromhex(one.value)
     return chosen
 

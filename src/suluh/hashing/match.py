@@ -69,7 +69,19 @@ def _number(columns: Columns, row: int) -> int:
     return int(columns.numbers[row]) if len(columns.numbers) else row + 1
 
 
-def _match(kind: str, sha256: str, loaded: Loaded, row: int, distance: int = 0, form: int = 0) -> Match:
+class _Near(NamedTuple):
+    """How near a content comes to an entry: the nearest way sorts first."""
+
+    distance: int
+    form: int
+    moment: int
+    is_frame: bool
+
+
+_EQUAL = _Near(0, 0, 0, is_frame=False)
+
+
+def _match(kind: str, sha256: str, loaded: Loaded, row: int, how: _Near = _EQUAL) -> Match:
     number = _number(loaded.columns, row)
     return Match(
         id=make_id("match", kind, sha256, loaded.set.kind, loaded.set.digest, number),
@@ -79,9 +91,10 @@ def _match(kind: str, sha256: str, loaded: Loaded, row: int, distance: int = 0, 
         set_name=loaded.set.name,
         set_kind=loaded.set.kind,
         set_entry=number,
-        distance=distance,
-        turn=form % _CUT,
-        cut=form == _CUT,
+        distance=how.distance,
+        turn=how.form % _CUT,
+        cut=how.form == _CUT,
+        moment=how.moment if how.is_frame else None,
         categories=loaded.columns.category(row),
     )
 
@@ -130,6 +143,7 @@ class _Queries:
     def __init__(self, fingerprints: Iterable[Fingerprint], mode: str) -> None:
         """Take the PDQ hashes of one mode; those of too low a quality have no value and are left out."""
         self.names: list[str] = []
+        self.moments: list[int | None] = []
         self._raw = [bytearray() for _ in range(_CUT + 1)]
         self._places = [array("I") for _ in range(_CUT + 1)]
         for one in fingerprints:
@@ -142,6 +156,7 @@ class _Queries:
                 self._raw[form] += bytes.fromhex(value)
                 self._places[form].append(len(self.names))
         self.names.append(look.sha256)
+        self.moments.append(look.moment)
 
     def of(self, forms: Sequence[int]) -> tuple[Words, NDArray[np.uint32], NDArray[np.uint8]]:
         """All hashes of some forms, with the place of the content's name and the form of each."""
@@ -165,18 +180,19 @@ def candidates(fingerprints: Iterable[Fingerprint], sets: Entries) -> Iterator[s
 
 
 def near(fingerprints: Iterable[Fingerprint], sets: Entries, matches: Iterable[Match] = ()) -> Iterator[Match]:
-    """Near matches of fully decoded pictures, each pair of content and entry once, in its nearest form.
+    """Near matches of fully decoded pictures and of frames, each content and entry once, in the nearest form or frame.
 
     An entry that the content matches exactly is not repeated.
     """
     said = {(one.sha256, one.set, one.set_entry) for one in matches if one.kind == "exact"}
     known, queries = _known(sets), _Queries(fingerprints, "full")
     hashes, places, kinds = queries.of((_UPRIGHT, *_OTHERS))
-    best: dict[tuple[str, int], tuple[int, int]] = {}
+    best: dict[tuple[str, int], _Near] = {}
     for query, row, distance in zip(*(c.tolist() for c in joined(hashes, known.words, REPORTED)), strict=True):
-        key, form = (queries.names[places[query]], row), int(kinds[query])
-        best[key] = min(best.get(key, (distance, form)), (distance, form))
-    for (sha256, row), (distance, form) in sorted(best.items()):
-        found = _match("near", sha256, sets[known.owner[row]], int(known.rows[row]), distance, form)
+        place = places[query]
+        way = _Near(distance, int(kinds[query]), queries.moments[place] or 0, queries.moments[place] is not None)
+        best[queries.names[place], row] = min(best.get((queries.names[place], row), way), way)
+    for (sha256, row), how in sorted(best.items()):
+        found = _match("near", sha256, sets[known.owner[row]], int(known.rows[row]), how)
         if (sha256, found.set, found.set_entry) not in said:
             yield found

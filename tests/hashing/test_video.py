@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Frames of made-up videos: slopes that move. Needs the extra `suluh[video]`."""
+
+import io
+from types import ModuleType, SimpleNamespace
+
+import numpy as np
+import pytest
+
+from suluh.case.jobs import video as job
+from suluh.hashing.match import near
+from suluh.hashing.picture import UNUSABLE
+from suluh.hashing.video import Frame, Stopped, fingerprints, frames
+from suluh.model.intake import Flaw
+from suluh.model.matching import Fingerprint
+
+NAME = "ef" * 32
+av: ModuleType = pytest.importorskip("av", reason="the extra suluh[video] is not installed")
+
+
+@pytest.fixture(scope="module")
+def film() -> bytes:
+    """Six seconds of 10 pictures a second, a key frame every two seconds, a new scene every second."""
+    return _film(blank=False)
+
+
+def _film(*, blank: bool) -> bytes:
+    file = io.BytesIO()
+    with av.open(file, "w", format="mp4") as container:
+        stream = container.add_stream("mpeg4", rate=10)
+        stream.width, stream.height, stream.pix_fmt = 320, 240, "yuv420p"
+        stream.codec_context.gop_size = 20
+        for number in range(60):
+            picture = av.VideoFrame.from_ndarray(_picture(number // 10, blank=blank), format="rgb24")
+            container.mux(stream.encode(picture))
+        container.mux(stream.encode())
+    return file.getvalue()
+
+
+def _picture(scene: int, *, blank: bool) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+    down, across = np.mgrid[:240, :320]
+    numbers = np.random.PCG64(scene).random_raw(12).astype(np.int64) & 0xFF
+    plane = (down * (1 + scene) // 3 + across * (6 - scene) // 4) % 256
+    for i in range(0, 12, 3):
+        y, x, r = (int(n) for n in numbers[i : i + 3])
+        plane = np.where((down - y) ** 2 + (across - x) ** 2 < (20 + r // 4) ** 2, r, plane)
+    return np.stack([plane * (not blank)] * 3, axis=2).astype(np.uint8)
+
+
+def _moments(data: bytes, which: str) -> list[int]:
+    found = frames(io.BytesIO(data), which)  # type: ignore[arg-type] # one of the two passes
+    return [one.milliseconds for one in found if isinstance(one, Frame)]
+
+
+def test_key_frames_are_found(film: bytes) -> None:
+    assert set(_moments(film, "key frames")) >= {0, 2000, 4000}
+    assert len(_moments(film, "key frames")) < 60
+
+
+def test_one_frame_a_second_is_found(film: bytes) -> None:
+    assert _moments(film, "seconds") == [0, 1000, 2000, 3000, 4000, 5000]
+
+
+def test_every_frame_that_differs_has_a_hash_with_its_moment(film: bytes) -> None:
+    found = [one for one in fingerprints(NAME, io.BytesIO(film), "seconds") if isinstance(one, Fingerprint)]
+
+    assert [one.moment for one in found] == [0, 1000, 2000, 3000, 4000, 5000]
+    assert len({one.id for one in found}) == 6
+    assert all(one.value and one.mode == "full" and len(one.forms) == 7 for one in found)
+    assert "512 by 512, seconds" in (found[0].decoder or "")
+    assert list(near(found, ())) == []
+
+
+def test_a_blank_video_has_no_usable_hash() -> None:
+    [found] = fingerprints(NAME, io.BytesIO(_film(blank=True)), "key frames")
+
+    assert isinstance(found, Fingerprint)
+    assert (found.value, found.reason, found.moment) == (None, UNUSABLE, None)
+
+
+@pytest.mark.parametrize("data", [b"", b"paket 40 file 50rb", bytes(5000)])
+def test_what_is_no_video_is_an_absence_with_a_reason(data: bytes) -> None:
+    [found] = fingerprints(NAME, io.BytesIO(data), "key frames")
+
+    assert isinstance(found, Fingerprint)
+    assert found.reason
+    assert found.value is None
+
+
+def test_frames_before_a_broken_place_are_kept_and_flipped_bytes_never_raise(film: bytes) -> None:
+    numbers = np.random.PCG64(2).random_raw(200)
+    for i in range(100):
+        data = bytearray(film)
+        data[int(numbers[i]) % len(data)] ^= 1 + int(numbers[i + 100]) % 255
+
+        found = list(fingerprints(NAME, io.BytesIO(data), "seconds"))
+
+        assert any(isinstance(one, Fingerprint) for one in found)
+        assert all(isinstance(one, Fingerprint | Stopped) for one in found)
+
+
+def test_the_job_takes_pass_and_content_from_its_settings(film: bytes) -> None:
+    source = SimpleNamespace(settings=f"seconds:{NAME}", open=lambda: io.BytesIO(film))
+
+    job.warm()
+    found = list(job.work(source))  # type: ignore[arg-type] # all that the job looks at here
+
+    assert [one.moment for one in found if isinstance(one, Fingerprint)] == [0, 1000, 2000, 3000, 4000, 5000]
+    assert not any(isinstance(one, Flaw) for one in found)
