@@ -30,7 +30,7 @@ def tree(tmp_path: Path, scene: Image.Image, encode: Callable[..., io.BytesIO]) 
     return folder
 
 
-def test_every_format_is_hashed_and_its_header_read_behind_the_lock_as_in_front_of_it(
+def test_every_format_is_hashed_behind_the_lock_as_in_front_of_it(
     tree: Path, tmp_path: Path
 ) -> None:
     names = [*KINDS, "cut"]

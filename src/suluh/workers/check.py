@@ -4,7 +4,7 @@
 from suluh.model.body import Noun
 from suluh.model.ids import file_id
 from suluh.model.intake import Content, File, Flaw, Outcome
-from suluh.model.matching import Fingerprint
+from suluh.model.matching import Fingerprint, MediaFacts
 from suluh.model.nouns import noun
 from suluh.model.place import Place
 from suluh.model.talk import Account, Contact, Conversation, Message
@@ -13,6 +13,7 @@ from suluh.model.work import Target
 
 PLACED = (Account, Contact, Conversation, Flaw, Message, Payment, Statement)
 OF_A_FILE = (Content, Outcome)
+OF_A_CONTENT = (Fingerprint, MediaFacts)
 
 
 class NotItsOwn(Exception):
@@ -42,7 +43,7 @@ class Check:
             self._own_place(found.place)
         elif isinstance(found, File):
             self._member(found)
-        elif not (isinstance(found, Fingerprint) and found.sha256 and found.sha256 in self._settings):
+        elif not (isinstance(found, OF_A_CONTENT) and found.sha256 and found.sha256 in self._settings):
             raise NotItsOwn(f"a {type(found).__name__} that is not about this file")
         return found
 
