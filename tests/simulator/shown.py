@@ -10,8 +10,13 @@ def perfect(truth):
         "payments": [payment_row(number, entry, files) for number, entry in enumerate(truth.entries)],
         "deals": [deal_row(deal, truth) for deal in truth.deals if deal.seen_messages],
         "persons": [{"id": person.key, "accounts": list(person.accounts)} for person in truth.persons],
-        "network": [{"left": edge.seller, "right": edge.buyer} for edge in truth.edges if edge.seen],
+        "network": [{"left": left, "right": right} for left, right in sorted(traded(truth))],
     }
+
+
+def traded(truth):
+    """Pairs of seller and buyer of whose deals an exhibit holds a message."""
+    return {(one.seller, one.buyer) for one in truth.deals if one.state != "offered" and one.seen_messages}
 
 
 def place_of(one, file):

@@ -215,9 +215,9 @@ class _Scorer:
         return key if sides == (deal.seller, deal.buyer) else None
 
     def edges(self) -> Rate:
-        """Pairs of seller and buyer."""
+        """Pairs of seller and buyer; those whose chats no exhibit holds need not be found."""
         people = {row["id"]: self._person(row) for row in self.rows["persons"]}
-        true = {(edge.seller, edge.buyer) for edge in self.index.truth.edges if edge.seen}
+        true = {(deal.seller, deal.buyer) for deal in self.index.deals.values() if _is_seen(deal, paid=False)}
         shown = {(row["left"], row["right"]): None for row in self.rows["network"]}
         right = {pair for left, right in shown if (pair := (people.get(left), people.get(right))) in true}
         return Rate(len(right), len(shown), len(true))
