@@ -13,6 +13,7 @@ from types import TracebackType
 
 import typer
 from rich.console import Console
+from typer.core import TyperGroup
 
 from suluh.desk import commands
 from suluh.model.errors import SuluhError
@@ -26,6 +27,14 @@ STOPPED = 130
 """Exit code after Ctrl-C."""
 
 
+class Sorted(TyperGroup):
+    """Commands in the order of their names."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override] # Typer's public name of the same class
+        """The names, sorted."""
+        return sorted(super().list_commands(ctx))
+
+
 def command_names() -> tuple[str, ...]:
     """Every command, by name: one file each under `desk/commands/`."""
     return tuple(sorted(module.name for module in pkgutil.iter_modules(commands.__path__)))
@@ -35,6 +44,7 @@ def build(names: Sequence[str]) -> typer.Typer:
     """The command line with some of its commands; one is enough to run it, and starts quicker."""
     root = typer.Typer(
         name="suluh",
+        cls=Sorted,
         help=HELP,
         epilog=EPILOG,
         add_completion=False,

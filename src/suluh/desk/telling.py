@@ -16,6 +16,9 @@ from suluh.desk.printing import console
 EVERY = 5.0
 """Seconds between two plain lines of one step."""
 
+FAST = 10
+"""From here on a rate needs no fraction."""
+
 
 @contextmanager
 def telling() -> Iterator[Tell]:
@@ -82,7 +85,8 @@ def words(progress: Progress) -> str:
     total = "" if progress.total is None else f" of {progress.total:,}"
     left = "" if not progress.left else f", {span(progress.left)} left"
     failed = f", {progress.failures:,} failed" if progress.failures else ""
-    return f"{progress.done:,}{total}, {progress.rate:,.0f}/s{left}{failed}"
+    rate = f"{progress.rate:,.0f}" if progress.rate >= FAST else f"{progress.rate:.1f}"
+    return f"{progress.done:,}{total}, {rate}/s{left}{failed}"
 
 
 def span(seconds: float) -> str:
