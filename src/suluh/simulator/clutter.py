@@ -43,9 +43,7 @@ def _copies(tree: Tree, stage: Stage, folder: str, dice: Dice) -> None:
     for digest in held[:1]:
         for again in [stage.gallery.variant(by_digest[digest]) for _ in range(EDITED)]:
             tree.put(f"{folder}/Edited/{again.key}.jpg", again.data, "picture")
-    for number in range(2):
-        own = stage.gallery.new("jpg")
-        tree.put(f"{folder}/IMG_2026010{number + 1}_101112.jpg", own.data, "picture")
+    tree.put(f"{folder}/IMG_20260101_101112.jpg", stage.gallery.new("jpg").data, "picture")
     texts = [file for file in tree.files if file.kind == "whatsapp-text" and file.inside is None]
     for file in texts[:1]:
         tree.put(f"Documents/backup/{file.path.rpartition('/')[2]}", (tree.root / file.path).read_bytes(), "copy")

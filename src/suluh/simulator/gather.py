@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from suluh.model.times import utc
 from suluh.simulator.devices import Reply, Seizure
 from suluh.simulator.events import Deal, Paid, Room, Said
@@ -19,6 +21,7 @@ from suluh.simulator.truth import (
     TrueMessage,
     TruePayment,
     TruePerson,
+    TrueRecord,
     TrueRoom,
     TrueSource,
     Truth,
@@ -45,7 +48,7 @@ class Seen:
 def gather(stage: Stage, exhibits: Sequence[Seizure | Reply], trees: Sequence[Tree]) -> Truth:
     """The truth of a world and of the exhibits that were written of it."""
     files = with_copies(file for tree in trees for file in sorted(tree.files, key=lambda one: one.key.encode()))
-    records = tuple(record for tree in trees for record in tree.records)
+    records = tuple(_settled(record, tree) for tree in trees for record in tree.records)
     entries = tuple(entry for tree in trees for entry in tree.entries)
     seen = Seen(
         frozenset(record.message for record in records if record.message),
@@ -74,6 +77,15 @@ def gather(stage: Stage, exhibits: Sequence[Seizure | Reply], trees: Sequence[Tr
         population=_population(stage, seen, sources),
         counts=counts,
     )
+
+
+def _settled(record: TrueRecord, tree: Tree) -> TrueRecord:
+    """Where the app states a file's hash, the file is there as long as its bytes lie anywhere on the device."""
+    if record.table is None or all(one.state != "missing" for one in record.attachments):
+        return record
+    held = tree.digests
+    there = tuple(replace(one, state="present") if one.sha256 in held else one for one in record.attachments)
+    return replace(record, attachments=there)
 
 
 def _persons(stage: Stage, seizures: Sequence[Seizure]) -> list[TruePerson]:

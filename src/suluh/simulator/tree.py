@@ -66,9 +66,10 @@ class Tree:
         self.records.extend(msgspec.structs.replace(one, file=key) for one in sheet.records)
         self.entries.extend(msgspec.structs.replace(one, file=key) for one in sheet.entries)
 
-    def holds(self, path: str) -> bool:
-        """Whether a file was written at this path."""
-        return path in self._known
+    @property
+    def digests(self) -> frozenset[str]:
+        """SHA-256 of every file that was written."""
+        return frozenset(file.sha256 for file in self.files)
 
     def _key(self, path: str) -> str:
         return f"{self.label}/{shown(path)}"
