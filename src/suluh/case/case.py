@@ -26,6 +26,7 @@ from suluh.store import read
 from suluh.store.open import connect, create
 from suluh.store.read import ALL, Part, Where
 from suluh.unit.folder import UnitFolder, write
+from suluh.workers import scratch
 
 N = TypeVar("N", bound=Noun)
 
@@ -146,7 +147,8 @@ def _same_key(known: bytes, key: OfficerKey) -> None:
 
 
 def _sweep(folder: CaseFolder) -> None:
-    """Empty the scratch folder, unless a run holds it."""
+    """Empty the scratch folder, and what workers keep in memory, unless a run holds it."""
+    scratch.sweep(folder.work.absolute())
     left = sorted(folder.work.iterdir()) if folder.work.is_dir() else []
     if not left:
         return

@@ -13,7 +13,7 @@ from suluh.exhibits.standing import in_order, to_read
 from suluh.hashing import match
 from suluh.model.body import Noun
 from suluh.model.ids import display, make_id
-from suluh.model.intake import Content, Exhibit, File, Flaw, Outcome, place_of
+from suluh.model.intake import Acquisition, Content, Exhibit, File, Flaw, Outcome, place_of
 from suluh.model.matching import Fingerprint
 from suluh.model.talk import Message
 from suluh.model.work import Answer, Target
@@ -30,9 +30,11 @@ def unhashed(i: Inputs) -> Iterator[Target]:
     """Files that have bytes and no digests yet; members come with the container around them."""
     done = {outcome.file for outcome in i.all(Outcome)}
     waiting = {file.id: file for file in read.without(i.case.connection, File, "id", Content, "file")}
+    given = {(one.exhibit, one.name) for one in i.all(Acquisition) if one.single}
     for file in in_order(waiting.values()):
         if file.special is None and file.id not in done and file.parent not in waiting:
-            yield Target(file=file)
+            is_given = (file.exhibit, file.acquisition) in given and not file.containers
+            yield Target(file=file, settings="given" if is_given else "")
 
 
 def digested(_: Inputs, answer: Answer) -> Iterator[Noun]:

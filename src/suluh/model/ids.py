@@ -5,6 +5,12 @@ import base64
 import hashlib
 from collections.abc import Iterable
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
+_PAIRS = tuple(one + two for one in _LETTERS for two in _LETTERS)
+"""Two base32 characters for each value of ten bits: an id is made for every record, and this halves its cost."""
+
+_SHIFTS = range(120, -1, -10)
+
 
 def make_id(noun: str, *key: str | bytes | int) -> str:
     """The first 16 bytes of SHA-256 over the noun's name and its length-prefixed key, as 26 base32 characters."""
@@ -12,7 +18,8 @@ def make_id(noun: str, *key: str | bytes | int) -> str:
     for part in (noun, *key):
         raw = part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogateescape")
         digest.update(len(raw).to_bytes(8, "big") + raw)
-    return base64.b32encode(digest.digest()[:16]).decode("ascii").rstrip("=").lower()
+    bits = int.from_bytes(digest.digest()[:16], "big") << 2
+    return "".join([_PAIRS[bits >> shift & 1023] for shift in _SHIFTS])
 
 
 def file_id(exhibit: str, acquisition: str, containers: Iterable[bytes], path: bytes) -> str:
