@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from suluh.case.case import Case
+from suluh.exhibits.scope import covers_kind, is_media
 from suluh.exhibits.standing import Intake, in_order
 from suluh.hashing.match import Entries
 from suluh.model.beyond import Joint
@@ -108,6 +109,17 @@ class Inputs:
             contents = read.by_column(self.case.connection, Content, "file", (one.id for one in files))
             self._shelves[key] = Shelf(files, {content.file: content.sha256 for content in contents})
         return self._shelves[key]
+
+    @cached_property
+    def media(self) -> Mapping[str, set[str]]:
+        """The exhibits on which each picture and video lies, as far as their authorities cover media."""
+        exhibits = {file.id: file.exhibit for file in self.all(File)}
+        found: dict[str, set[str]] = {}
+        for content in self.all(Content):
+            exhibit = exhibits.get(content.file)
+            if exhibit and is_media(content.type) and covers_kind(self.authorities.get(exhibit), "media"):
+                found.setdefault(content.sha256, set()).add(exhibit)
+        return found
 
     def place_of_content(self, sha256: str) -> Place:
         """Where a content was found first."""

@@ -9,12 +9,13 @@ from suluh.case.inputs import Inputs
 from suluh.deals.find import find as find_deals
 from suluh.exhibits.standing import standings
 from suluh.hashing import match
+from suluh.hashing.cameras import cameras
 from suluh.leads.rank import rank
 from suluh.model.beyond import Edge, Origin
 from suluh.model.body import Noun
 from suluh.model.ids import make_id
 from suluh.model.intake import Content, File, Flaw
-from suluh.model.matching import Fingerprint, Match
+from suluh.model.matching import Fingerprint, Match, MediaFacts
 from suluh.model.people import Decision, Link, Person
 from suluh.model.talk import Account, Contact, Conversation, Message
 from suluh.model.trade import Deal, Payment, Statement
@@ -89,6 +90,12 @@ def _deals(i: Inputs) -> Iterator[Noun]:
     return find_deals(i.talk(), i.money(), i.all(Statement), talks, i.all(Person), i.all(Account), i.ends)
 
 
+def _cameras(i: Inputs) -> Iterator[Noun]:
+    settled = {one.sha256 for one in i.all(Match) if one.kind == "exact"}
+    handed_over = {sha256 for deal in i.all(Deal) for sha256 in deal.files}
+    return cameras(i.all(MediaFacts), i.media, settled, handed_over)
+
+
 def _draw(i: Inputs) -> Iterator[Noun]:
     yield from edges(i.all(Deal), i.all(Person))
     yield from sources(i.talk(), i.all(Conversation), i.all(Account), i.all(Deal))
@@ -114,6 +121,7 @@ LINE: tuple[Step, ...] = (
     Derived("join", ("message", "payment", "statement", "standing"), _join),
     Derived("resolve", ("account", "contact", "decision"), _resolve),
     Derived("deals", ("message", "payment", "joint", "person", "conversation", "decision", "exhibit"), _deals),
+    Derived("cameras", ("facts", "match", "content", "deal", "exhibit", "authority"), _cameras),
     Derived("draw", ("deal", "person", "message", "conversation"), _draw),
     Derived("estimate", ("deal", "person", "origin"), _estimate),
     Derived("rank", ("person", "edge", "deal", "origin", "link", "account"), _rank),

@@ -27,6 +27,18 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "exhibits": ("label", "authority", "holder", "accounts", "timezone", "zone", "acquisitions"),
     "authorities": ("kind", "number", "issuer", "date", "end", "scope", "kinds", "exhibits"),
     "decisions": ("order", "act", "left", "right", "reason", "document", "by", "at"),
-    "look": ("stage", "sets", "files", "contents", "groups", "categorised", "benign", "to_look", "ratio"),
+    "facts": (
+        "sha256",
+        "exhibits",
+        "sentence",
+        "make",
+        "model",
+        "taken",
+        "latitude",
+        "longitude",
+        "reasons_for",
+        "reasons_against",
+    ),
+    "look": ("stage", "sets", "files", "contents", "groups", "categorised", "known", "benign", "to_look", "ratio"),
 }
 """Lists that are not named show their fixed fields."""

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whether a picture is probably as its camera wrote it, with reasons for and against; never more than probably."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from suluh.model.matching import Camera, MediaFacts
+from suluh.model.trade import Term
+
+Judgement = Literal["first", "again", "unclear"]
+"""Probably first generation; probably written anew by a program; neither can be said."""
+
+FIRST, AGAIN = 500_000, -300_000
+"""From this sum on, and down to that one."""
+
+ENOUGH = 3
+"""So many pictures of a camera on an exhibit, and the camera counts as found there."""
+
+SIZES = {
+    1280: "Telegram",
+    1600: "WhatsApp",
+    2048: "Facebook and X",
+    2560: "Telegram",
+}
+"""Longest sides that services reduce pictures to."""
+
+EDITORS = ("adobe", "canva", "gimp", "imagemagick", "lightroom", "photoshop", "picasa", "picsart", "pixlr", "snapseed")
+"""Programs that write pictures anew, as they name themselves; a phone writes its own version there."""
+
+TELLING = ("adobe", "facebook")
+"""Blocks of a header that cameras do not write."""
+
+
+class Opinion(NamedTuple):
+    """What can be said of one picture."""
+
+    judgement: Judgement
+    reasons_for: tuple[Term, ...]
+    """For first generation."""
+
+    reasons_against: tuple[Term, ...]
+
+
+def opinion(facts: MediaFacts, camera: Camera | None = None) -> Opinion:
+    """What the header says for and against first generation, and, where its camera is given, what other pictures do."""
+    terms = [*_camera(facts), *_size(facts), *_tables(facts), *_programs(facts)]
+    if camera is not None:
+        terms += _others(facts, camera)
+    total = sum(term.score for term in terms)
+    judgement: Judgement = "first" if total >= FIRST else "again" if total <= AGAIN else "unclear"
+    return Opinion(
+        judgement if facts.reason is None else "unclear",
+        tuple(term for term in terms if term.score > 0),
+        tuple(term for term in terms if term.score <= 0),
+    )
+
+
+def found_on(camera: Camera | None) -> tuple[str, ...]:
+    """The exhibits on which a camera counts as found."""
+    return tuple(one.exhibit for one in camera.sightings if one.contents >= ENOUGH) if camera else ()
+
+
+def _camera(facts: MediaFacts) -> Iterator[Term]:
+    """Camera, time and position in the header."""
+    if not (facts.make and facts.model):
+        yield Term(rule="no-camera", score=-400_000, text="the header names no camera")
+        return
+    yield Term(rule="camera", score=350_000, text=f"the header names a camera: {facts.make} {facts.model}")
+    if facts.serial:
+        yield Term(rule="serial", score=100_000, text="the header holds a serial number of the camera")
+    if facts.taken:
+        yield Term(rule="time", score=100_000, text=f"the header says when it was taken: {facts.taken.written}")
+    if facts.latitude is not None and facts.longitude is not None:
+        yield Term(rule="position", score=100_000, text="the header holds a position")
+    yield Term(rule="header", score=0, text="any program can write or keep such a header")
+
+
+def _size(facts: MediaFacts) -> Iterator[Term]:
+    """The size that EXIF states, and sizes that services reduce pictures to."""
+    own, stated = {facts.width, facts.height}, {facts.stated_width, facts.stated_height}
+    if None not in stated and own == stated:
+        yield Term(rule="own-size", score=150_000, text="it has the size that its header states")
+    elif None not in stated:
+        size = f"{facts.stated_width} by {facts.stated_height}"
+        yield Term(rule="other-size", score=-600_000, text=f"its header states another size than it has: {size}")
+    longest = max(facts.width or 0, facts.height or 0)
+    if longest in SIZES and "exif" not in facts.blocks:
+        text = f"its longest side is {longest} points, a size of {SIZES[longest]}, and it has no EXIF block"
+        yield Term(rule="service-size", score=-300_000, text=text)
+
+
+def _tables(facts: MediaFacts) -> Iterator[Term]:
+    """Who made the quantisation tables."""
+    if facts.tables is None:
+        return
+    if facts.quality is None:
+        yield Term(rule="own-tables", score=100_000, text="its quantisation tables are not the reference encoder's")
+    else:
+        text = f"its quantisation tables are the reference encoder's at quality {facts.quality}, as programs write them"
+        yield Term(rule="reference-tables", score=-100_000, text=text)
+
+
+def _programs(facts: MediaFacts) -> Iterator[Term]:
+    """What editors and services leave behind."""
+    for name in TELLING:
+        if name in facts.blocks:
+            yield Term(rule=name, score=-500_000, text=f"its header holds what {name.capitalize()} writes")
+    software = (facts.software or "").casefold()
+    editor = next((name for name in EDITORS if name in software), None)
+    if editor:
+        yield Term(rule="editor", score=-500_000, text=f"its header names an editor: {editor}")
+
+
+def _others(facts: MediaFacts, camera: Camera) -> Iterator[Term]:
+    """What other pictures of the same camera say."""
+    body = "by serial number" if camera.serial else "by model; there are many of one model"
+    for one in camera.sightings:
+        if one.contents >= ENOUGH:
+            text = f"{one.contents} pictures on {one.exhibit} name this camera, {body}"
+            yield Term(rule="camera-on-exhibit", score=50_000, text=text)
+    if facts.tables is not None and facts.tables in camera.tables:
+        yield Term(rule="same-tables", score=150_000, text="other pictures of this camera have the same tables")
