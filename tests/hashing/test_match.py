@@ -226,6 +226,15 @@ def test_identical_hashes_are_one_group_whatever_the_order() -> None:
     assert list(groups(looks)) == list(groups(reversed(looks)))
 
 
+def test_many_copies_weigh_as_many_neighbours_and_cost_little() -> None:
+    copies = [_look(f"{i:05}", _flipped(ORIGINAL, 0), "fast") for i in range(20_000)]
+    near_by = [_look("a", _flipped(ORIGINAL, 31), "fast"), _look("b", _flipped(ORIGINAL, 80), "fast")]
+
+    [found] = groups([*copies, *near_by])
+
+    assert found.contents == (*(look.sha256 for look in copies), "a")
+
+
 def test_a_join_that_loses_pairs_fails_loudly(monkeypatch: pytest.MonkeyPatch) -> None:
     hashes = np.random.PCG64(1).random_raw(4000).astype(np.uint64).reshape(1000, 4)
     nothing = Pairs(np.zeros(0, np.uint32), np.zeros(0, np.uint32), np.zeros(0, np.uint8))

@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from suluh.hashing.bucket import Pairs
 from suluh.hashing.columns import PDQ, words
@@ -21,12 +22,24 @@ def groups(fingerprints: Iterable[Fingerprint]) -> Iterator[Group]:
     free one. So no chain grows from one picture over many to a wholly different one: two members are at most 62 apart.
     Upright hashes of reduced decoding are compared, as all pictures have them; videos are in no group.
     """
-    values = _values(fingerprints)
-    names = sorted(values)
-    hashes = words(b"".join(values[name] for name in names), PDQ)
-    for leader, members in _stars(joined(hashes, hashes, FURTHEST), len(names)):
-        contents = (names[leader], *(names[member] for member in members))
-        yield Group(id=make_id("group", *contents), contents=contents)
+    contents = _contents(fingerprints)
+    hashes = sorted(contents, key=lambda value: contents[value][0])
+    rows = words(b"".join(hashes), PDQ)
+    weights = np.array([len(contents[value]) for value in hashes], np.int64)
+    for leader, members in _stars(joined(rows, rows, FURTHEST), weights):
+        first, *rest = contents[hashes[leader]]
+        around = sorted(name for member in members for name in contents[hashes[member]])
+        if rest or around:
+            whole = (first, *sorted([*rest, *around]))
+            yield Group(id=make_id("group", *whole), contents=whole)
+
+
+def _contents(fingerprints: Iterable[Fingerprint]) -> dict[bytes, list[str]]:
+    """For each hash the contents that have it, sorted: many copies then cost no more than one."""
+    found: dict[bytes, list[str]] = {}
+    for name, value in sorted(_values(fingerprints).items()):
+        found.setdefault(value, []).append(name)
+    return found
 
 
 def _values(fingerprints: Iterable[Fingerprint]) -> dict[str, bytes]:
@@ -40,17 +53,16 @@ def _values(fingerprints: Iterable[Fingerprint]) -> dict[str, bytes]:
     return chosen
 
 
-def _stars(pairs: Pairs, number: int) -> Iterator[tuple[int, list[int]]]:
-    """Leaders with the neighbours that were free."""
+def _stars(pairs: Pairs, weights: NDArray[np.int64]) -> Iterator[tuple[int, list[int]]]:
+    """Each leader with the neighbours that were free, perhaps none."""
+    number = len(weights)
+    degrees = np.bincount(pairs.query, weights[pairs.known], minlength=number).astype(np.int64)
     starts = np.searchsorted(pairs.query, np.arange(number + 1))
-    order = np.lexsort((np.arange(number), -np.diff(starts)))
     free = np.ones(number, bool)
-    for leader in order.tolist():
-        if not free[leader]:
-            continue
-        free[leader] = False
-        around = pairs.known[starts[leader] : starts[leader + 1]]
-        members = around[free[around]]
-        if len(members):
+    for leader in np.lexsort((np.arange(number), -degrees)).tolist():
+        if free[leader]:
+            free[leader] = False
+            around = pairs.known[starts[leader] : starts[leader + 1]]
+            members = around[free[around]]
             free[members] = False
             yield leader, members.tolist()
