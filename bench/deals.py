@@ -41,6 +41,9 @@ class Facts:
     seen: set[str] = field(default_factory=set)
     """True deals that the exhibits hold with at least one payment."""
 
+    owner: dict[str, str] = field(default_factory=dict)
+    """Whose each account really is."""
+
     delivered: dict[str, int] = field(default_factory=dict)
     paid_minor: dict[str, int] = field(default_factory=dict)
 
@@ -50,18 +53,16 @@ class Facts:
 
     def all(self) -> list[Deal | Link]:
         """Deals and links."""
-        return list(find(*self.inputs()))
-
-    def inputs(self) -> tuple[object, ...]:
-        """What the step takes, in its order."""
-        return (
-            self.talk,
-            self.payments,
-            self.statements,
-            self.conversations,
-            self.persons,
-            self.accounts,
-            self.ends,
+        return list(
+            find(
+                self.talk,
+                self.payments,
+                self.statements,
+                self.conversations,
+                self.persons,
+                self.accounts,
+                self.ends,
+            )
         )
 
 
@@ -84,13 +85,14 @@ def _facts(world: World, devices: Mapping[str, str], *, dated: bool) -> Facts:
             facts.talk.append(Dated(_message(one, devices), one.at))
     for number, room in enumerate(rooms.values()):
         facts.conversations.append(_conversation(number, room, devices))
-    for one in world.registry.persons:
-        facts.persons += _persons(one)
-        facts.accounts += _accounts(one, devices)
-    for one in world.registry.persons:
-        if one.key in devices:
-            for account in (one.money, one.wallet, one.credit):
-                _statement(facts, world.paid, one, account, devices[one.key], dated=dated)
+    for who in world.registry.persons:
+        facts.persons += _persons(who)
+        facts.accounts += _accounts(who, devices)
+        facts.owner.update(dict.fromkeys(who.accounts, who.key))
+    for who in world.registry.persons:
+        if who.key in devices:
+            for account in (who.money, who.wallet, who.credit):
+                _statement(facts, world.paid, who, account, devices[who.key], dated=dated)
     for deal in world.deals:
         facts.sides[deal.key] = (deal.seller.key, deal.buyer.key)
         facts.delivered[deal.key] = len(deal.pictures)
@@ -273,7 +275,7 @@ class Figures:
 def score(facts: Facts, deals: Iterable[Deal], into: Figures | None = None) -> Figures:
     """The figures of one world, added to those of others."""
     figures = into or Figures()
-    whose = _owners(facts)
+    whose = facts.owner
     found: set[str] = set()
     pairs: set[tuple[str | None, str | None]] = set()
     for deal in deals:
@@ -343,18 +345,6 @@ def _plain(facts: Facts, figures: Figures, whose: Mapping[str, str]) -> None:
         if key and key in facts.deals_of_payment.get(payment, ()) and key not in found and facts.sides[key] == sides:
             figures.plain_right += 1
             found.add(key)
-
-
-def _owners(facts: Facts) -> dict[str, str]:
-    """Whose each account really is, learned from who really spoke."""
-    found: dict[str, str] = {}
-    own = {one.account for one in facts.accounts if one.own}
-    for one in facts.talk:
-        key = facts.deal_of_message.get(one.value.id)
-        if key and one.value.sender:
-            seller, buyer = facts.sides[key]
-            found[one.value.sender] = seller if one.value.sender in own else buyer
-    return found
 
 
 def _true_deal(facts: Facts, deal: Deal, whose: Mapping[str, str]) -> str | None:

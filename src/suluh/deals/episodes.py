@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Cuts what two people say to each other into episodes: one offer or order, and what was named after it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from suluh.deals.rule import Kind, Option
 from suluh.deals.signals import Signal
@@ -55,8 +57,8 @@ class Episode:
     others: list[Signal] = field(default_factory=list)
     """Where to pay, another price, word that nothing is paid yet."""
 
-    told: set[int] = field(default_factory=set)
-    """Amounts that either side named, in minor units."""
+    told: set[tuple[int, str]] = field(default_factory=set)
+    """Amounts that either side named, in minor units with their currency."""
 
     pay_to: set[str] = field(default_factory=set)
     """Accounts of the ledgers that the seller named in it."""
@@ -111,6 +113,31 @@ class Talk:
 
     bursts: list[Burst] = field(default_factory=list)
     access: list[Signal] = field(default_factory=list)
+
+    @cached_property
+    def claim_times(self) -> list[datetime]:
+        """When the buyer spoke of having paid, in the order of time."""
+        return [one.at for one in self._claims if one.at]
+
+    @cached_property
+    def sent_times(self) -> list[datetime]:
+        """When the seller began to send items or gave access, in the order of time."""
+        bursts = [one.at for one in self.bursts if one.side == self.seller and one.at]
+        return sorted([*bursts, *(one.at for one in self.access if one.at)])
+
+    def claims_within(self, first: datetime, last: datetime) -> list[Signal]:
+        """The buyer's words of having paid between two moments."""
+        low, high = bisect_left(self.claim_times, first), bisect_right(self.claim_times, last)
+        return self._claims[low:high]
+
+    @cached_property
+    def _claims(self) -> list[Signal]:
+        return sorted((one for one in self.claims if one.at), key=lambda one: (one.at, one.order))
+
+    @cached_property
+    def cited(self) -> frozenset[str]:
+        """Payments whose number the buyer named."""
+        return frozenset(name for one in self.claims for name in one.named.payments)
 
 
 def cut(stream: Sequence[Signal], seller: str, buyer: str) -> Talk:
@@ -208,8 +235,7 @@ def _add(episode: Episode, signal: Signal, *, opens: bool) -> None:
         episode.refused = "unpaid" in signal.cues or episode.refused
     if signal.side == episode.seller:
         episode.pay_to |= signal.named.accounts
-    episode.told.update(amount.minor for amount in signal.reading.amounts)
-    episode.told |= signal.named.amounts
+    episode.told |= signal.money()
     episode.last = signal.at or episode.last
 
 

@@ -19,7 +19,7 @@ Tier = Literal["recorded", "possible"]
 STRICT = 2_400_000
 """A pair that weighs more is `recorded`, if it also stands out from all others."""
 
-CLEAR = 500_000
+CLEAR = 700_000
 """By so much a `recorded` pair is better than any other use of its episode or its payment."""
 
 LENIENT = 600_000

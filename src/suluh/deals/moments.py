@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the time of a payment says beside the talk of an episode."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import timedelta
 from math import log
@@ -13,9 +14,10 @@ EARLY = timedelta(minutes=15)
 """Clocks of phone and bank may differ by so much."""
 
 _HOUR = timedelta(hours=1)
-_DAY = 24
-_SOON, _LATER = 1, 8
-"""Hours from a payment to the buyer's word of it."""
+_TWO_DAYS = 48
+_DAY = timedelta(days=1)
+_SOON, _LATER = timedelta(hours=1), timedelta(hours=8)
+"""From a payment to the buyer's word of it."""
 
 _SENT = timedelta(days=2)
 
@@ -39,40 +41,37 @@ def _delay(episode: Episode, line: Line) -> Iterator[Term]:
 
 
 def _claim(talk: Talk, episode: Episode, line: Line) -> Iterator[Term]:
-    opened = episode.opened
-    after = [one.at for one in talk.claims if one.at and opened and one.at >= opened - EARLY]
-    gaps = [(at - line.end) / _HOUR for at in after]
-    # What was claimed once the two had begun another trade says nothing against this one.
-    if not any(episode.ends is None or at <= episode.ends for at in after) and not any(abs(g) <= _DAY for g in gaps):
-        if episode.refused:
-            yield Term(rule="not-paid-yet", score=-600_000, text="The buyer's last word was that nothing is paid yet.")
-        return
+    opened = episode.opened or line.start
+    soonest = max(opened - EARLY, (line.start - _DAY) if line.at is None else line.end - EARLY)
+    beside = talk.claims_within(soonest, line.end + (_LATER if line.at is None else _SOON))
     text = "The buyer's word of having paid stands beside this payment."
-    if line.at is None:
-        near = any(-_DAY - _LATER <= gap <= _LATER for gap in gaps)
-        yield Term(rule="claim", score=900_000, text=text) if near else _other_time()
-    elif any(-EARLY / _HOUR <= gap <= _SOON for gap in gaps):
-        yield Term(rule="claim", score=1_600_000, text=text)
-    elif any(-EARLY / _HOUR <= gap <= _LATER for gap in gaps):
+    if beside:
+        yield Term(rule="claim", score=900_000 if line.at is None else 1_600_000, text=text)
+    elif line.at is not None and talk.claims_within(soonest, line.end + _LATER):
         yield Term(rule="claim", score=700_000, text=text)
-    else:
-        yield _other_time()
+    elif _claims_own(talk, episode, line):
+        yield Term(rule="claim", score=-800_000, text="The buyer's word of having paid stands at another time.")
+    elif episode.refused:
+        yield Term(rule="not-paid-yet", score=-600_000, text="The buyer's last word was that nothing is paid yet.")
 
 
-def _other_time() -> Term:
-    return Term(rule="claim", score=-800_000, text="The buyer's word of having paid stands at another time.")
+def _claims_own(talk: Talk, episode: Episode, line: Line) -> bool:
+    """Whether the buyer claimed to have paid before another trade began, or within a day of the payment."""
+    opened = episode.opened or line.start
+    until = episode.ends or line.end + _DAY
+    return bool(talk.claims_within(opened - EARLY, until) or talk.claims_within(line.end - _DAY, line.end + _DAY))
 
 
 def _sent(talk: Talk, line: Line) -> Iterator[Term]:
-    starts = [one.at for one in talk.bursts if one.side == talk.seller and one.at]
-    starts += [one.at for one in talk.access if one.at]
-    if any(line.start - EARLY <= at <= line.end + _SENT for at in starts):
+    starts = talk.sent_times
+    after = bisect_left(starts, line.start - EARLY)
+    if after < len(starts) and starts[after] <= line.end + _SENT:
         yield Term(rule="then-sent", score=500_000, text="Items were sent after the payment.")
-    elif any(line.start - _SENT <= at < line.start for at in starts):
+    elif after > 0 and starts[after - 1] >= line.start - _SENT:
         yield Term(rule="then-sent", score=-400_000, text="Items were sent before the payment.")
 
 
 def _spoken(hours: float) -> str:
     if hours < 1:
         return "within the hour"
-    return f"after {round(hours)} hours" if hours < 2 * _DAY else f"after {round(hours / _DAY)} days"
+    return f"after {round(hours)} hours" if hours < _TWO_DAYS else f"after {round(hours / 24)} days"

@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from suluh.model.people import Person
@@ -157,6 +158,7 @@ def heard(conversations: Iterable[Conversation], sides: Parties) -> Heard:
     return found
 
 
+@lru_cache(maxsize=65_536)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, small, those of one letter left out."""
     return tuple(word for word in _WORD.findall(name.casefold()) if len(word) > 1)

@@ -21,6 +21,8 @@ class Payers:
     def __init__(self, sides: Parties, booked: Sequence[Line], learned: Mapping[str, str]) -> None:
         self._sides = sides
         self._learned = learned
+        self._asked = 0
+        self._received: dict[tuple[str | None, bool, str, str | None], Term | None] = {}
         by_ledger: dict[str, list[Line]] = defaultdict(list)
         for line in booked:
             by_ledger[line.ledger].append(line)
@@ -28,7 +30,12 @@ class Payers:
 
     def judge(self, episode: Episode, line: Line, talk: Talk) -> tuple[Term, ...] | None:
         """Terms on who received and who paid; null closes the gate."""
-        received = self._receiver(episode, line)
+        key = (line.payee, line.incoming, line.exhibit, line.payee_name)
+        if id(episode) != self._asked:
+            self._asked, self._received = id(episode), {}
+        if key not in self._received:
+            self._received[key] = self._receiver(episode, line)
+        received = self._received[key]
         if received is None:
             return None
         paid = self._payer(episode, line, talk)
@@ -125,7 +132,7 @@ class Payers:
 
 def _names_in_claims(talk: Talk, line: Line) -> set[str]:
     """Names of the ledgers that the buyer named beside the payment."""
-    near = (one for one in talk.claims if one.at and line.start - _NEAR <= one.at <= line.end + _NEAR)
+    near = talk.claims_within(line.start - _NEAR, line.end + _NEAR)
     return {word for one in near for word in one.named.names}
 
 

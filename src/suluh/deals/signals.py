@@ -46,6 +46,11 @@ class Signal(NamedTuple):
     same: bytes
     """Equal for two copies of one message."""
 
+    def money(self) -> set[tuple[int, str]]:
+        """The amounts that it names, in minor units with their currency."""
+        read = {(amount.minor, amount.currency) for amount in self.reading.amounts}
+        return read | {(minor, "IDR") for minor in self.named.amounts}
+
     def options(self) -> tuple[Option, ...]:
         """What is offered in it."""
         return options(self.reading)

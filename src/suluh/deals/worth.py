@@ -33,10 +33,11 @@ class Worth:
     def judge(self, episode: Episode, line: Line, talk: Talk) -> Judged | None:
         """The term on the amount, and the number of items of the option that was paid; null closes the gate."""
         amount = line.amount
-        if line.payment.id in {one for claim in talk.claims for one in claim.named.payments}:
+        if line.payment.id in talk.cited:
             text = "The buyer's word of having paid names the number of this payment."
             return Term(rule="reference-named", score=3_000_000, text=text), items_of(episode, amount)
-        if amount % UNIQUE and (amount in episode.told or amount in _claimed_amounts(talk, line)):
+        told = (amount, line.payment.currency) in episode.told | _claimed(talk, line)
+        if told and amount % UNIQUE:
             text = "The exact amount, down to its last digits, was named in the talk."
             return Term(rule="told-amount", score=2_200_000, text=text), items_of(episode, amount)
         rare = self.rarity(line)
@@ -49,7 +50,7 @@ class Worth:
             items = {option.items for option in exact}
             term = Term(rule="same-amount", score=rare // 2 - 300_000 if episode.usual else rare, text=text)
             return term, _one(items, episode.asked)
-        if amount in episode.told or amount in _claimed_amounts(talk, line):
+        if told:
             return Term(rule="told-amount", score=rare, text="The amount was named in the talk."), None
         near = _near_price(episode, line, rare)
         if near is None and (episode.usual or not episode.options):
@@ -95,11 +96,12 @@ def _near_price(episode: Episode, line: Line, rare: int) -> Judged | None:
 
 def _no_price(talk: Talk, line: Line) -> Judged | None:
     """Where no price is known, only the buyer's word near the payment opens the gate."""
-    if not any(one.at and line.start - _NEAR <= one.at <= line.end + _NEAR for one in talk.claims):
+    if not talk.claims_within(line.start - _NEAR, line.end + _NEAR):
         return None
     return Term(rule="no-price", score=-300_000, text="No price was named, so the amount says nothing."), None
 
 
-def _claimed_amounts(talk: Talk, line: Line) -> set[int]:
-    near = (one for one in talk.claims if one.at and abs(one.at - line.end) <= 4 * _NEAR)
-    return {minor for one in near for minor in (*one.named.amounts, *(amount.minor for amount in one.reading.amounts))}
+def _claimed(talk: Talk, line: Line) -> set[tuple[int, str]]:
+    """The amounts that the buyer named near the payment."""
+    near = talk.claims_within(line.end - 4 * _NEAR, line.end + 4 * _NEAR)
+    return {money for one in near for money in one.money()}
