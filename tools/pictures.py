@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Takes a picture of each page of the desk in both languages, from a made-up case; needs Chromium."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -77,8 +78,8 @@ def _case(scratch: Path) -> tuple[Unit, Path]:
     unit, world, case = Unit(scratch / "home"), scratch / "world", scratch / "case"
     unit.must("simulate", str(world), "--seed", str(SEED))
     unit.new(case)
-    paper = ("--kind", "court", "--number", "MADE-UP", "--issuer", "Pengadilan Contoh", "--date", "2026-01-22")
-    unit.must("authority", str(case), *paper)
+    for paper in json.loads((world / "case.json").read_text("utf-8"))["authorities"]:
+        unit.must("authority", str(case), *(word for name, value in paper.items() for word in (f"--{name}", value)))
     unit.must("add", str(case), "--list", str(world / "exhibits.csv"))
     for name in ("known", "benign"):
         unit.must("sets", "add", str(case), str(world / f"{name}.csv"), "--as", name)

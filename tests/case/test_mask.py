@@ -20,6 +20,8 @@ KNOWN = Mask(names=["Citra Lestari", "Yo", "WhatsApp"], accounts=["telegram:user
         ("whatsapp:6281234567890-1600000000@g.us", "whatsapp:628••••000@g.us"),
         ("bca:0123456789", "bca:012••••789"),
         ("budi1990", "b••••"),
+        ("x:@budi_h", "x:b••••"),
+        ("email:budi@example.org", "email:b••••"),
     ],
 )
 def test_an_account_keeps_its_service_and_its_ends(account: str, shown: str) -> None:

@@ -107,7 +107,7 @@ def _middle(part: str) -> str:
     """One identifier without its middle: of a long number both ends stay, of a handle or name the first character."""
     if part in _OURS or re.fullmatch(r"[a-z2-7]{26}", part):
         return part
-    core, _, domain = part.partition("@")
+    core, _, domain = part.removeprefix("@").partition("@")
     tail = f"@{domain}" if domain in {"lid", "g.us", "s.whatsapp.net"} else ""
     prefix, digits = re.fullmatch(r"(user|channel|chat)?(.*)", core, re.DOTALL).groups("")  # type: ignore[union-attr] # matches any text
     size = sum(one.isdecimal() for one in digits)

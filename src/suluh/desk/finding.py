@@ -6,10 +6,12 @@ from collections import Counter
 from suluh.case.case import Case
 from suluh.case.viewer import Viewer
 from suluh.case.views.view import Page, Row
-from suluh.desk.printing import cell, say, table
+from suluh.desk.printing import say, table
+from suluh.desk.visible import on_one_line
 
 WHAT = ("conversations", "messages", "payments", "persons", "deals", "sources", "flaws", "leads")
 FIRST_LEADS = 3
+LONGEST = 240
 
 
 def tell_findings(case: Case) -> None:
@@ -24,7 +26,8 @@ def tell_findings(case: Case) -> None:
         if row["role"] == "floor":
             say(f"Not yet seen, {row['of']}: {row['sentence'] or row['refused']}")
     for row in viewer.list("leads", part=Page(FIRST_LEADS)):
-        say(f"Lead {row['rank']}: {cell(row['about'])}: {cell(row['reasons'])}")
+        reasons = row["reasons"] if isinstance(row["reasons"], list) else []
+        say(on_one_line(f"Lead {row['rank']}: {row['about']}: {' '.join(map(str, reasons))}", LONGEST))
 
 
 def _tally(rows: list[Row], field: str) -> str:

@@ -22,6 +22,9 @@ SOURCE = "en"
 LANGUAGES: Mapping[str, str] = {"id": "Bahasa Indonesia", "en": "English"}
 """Every language with its own name; the first is what the desk opens with."""
 
+LEAST = Decimal("0.0001")
+"""The smallest chance that two digits of a percent can say."""
+
 _LOCALES = {"id": Locale("id", "ID"), "en": Locale("en", "GB")}
 
 
@@ -50,6 +53,11 @@ class Language:
         """A share from 0 to 1 as percent."""
         spec = "0" if digits == 0 else "0." + "0" * digits
         return str(numbers.format_percent(Decimal(_text(share)), format=f"{spec} %", locale=self.locale))
+
+    def chance(self, share: object) -> str:
+        """A chance as percent with two digits; one that is smaller says so."""
+        value = Decimal(_text(share))
+        return f"< {self.percent(LEAST, 2)}" if 0 < value < LEAST else self.percent(value, 2)
 
     def decimal(self, share: object) -> str:
         """A score or chance with two digits, as in the body but shorter."""

@@ -82,4 +82,8 @@ WORDS: Mapping[str, str] = {
     "deals": N_("Deals"),
     "exhibits": N_("Exhibits"),
     "messages": N_("Messages"),
+    "items-sold-on": N_("Items sold on"),
+    "first-seen-items": N_("Items first seen"),
+    "countries": N_("Countries"),
+    "score": N_("Score"),
 }

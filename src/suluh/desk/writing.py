@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes pages in one language; whatever comes from the case is escaped and made visible."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Self
 from urllib.parse import unquote, urlencode
@@ -15,6 +16,7 @@ from suluh.desk.reading import Reading
 from suluh.desk.visible import visible
 from suluh.desk.words import N_
 
+_KEY = re.compile(r"[a-z2-7]{26}")
 LONGEST = 4000
 """Characters of a text that a page shows; the rest is counted."""
 
@@ -78,9 +80,9 @@ def _templates(language: Language) -> Environment:
         lstrip_blocks=True,
     )
     made.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined] # the extension adds it
-    names = ("word", "number", "percent", "decimal", "money", "minor", "day", "moment", "country", "say")
+    names = ("word", "number", "percent", "chance", "decimal", "money", "minor", "day", "moment", "country", "say")
     made.filters.update({name: getattr(language, name) for name in names})
-    made.filters.update({"cut": lambda text: text[:LONGEST], "account": Known.of, "coded": _coded})
+    made.filters.update({"cut": lambda text: text[:LONGEST], "account": Known.of, "coded": _coded, "path": _path})
     made.globals["longest"] = LONGEST
     made.globals["address"] = lambda path, **query: path + (f"?{urlencode(query)}" if query else "")
     return made
@@ -91,17 +93,25 @@ class Known(NamedTuple):
 
     service: str
     name: str
-    bound: str | None
-    """The exhibit to which an account is bound that is known by name only."""
+    bound: bool
+    """Whether it is known by name only, bound to its exhibit and conversation."""
 
     @classmethod
     def of(cls, identifier: str) -> Self:
-        """The parts of an id."""
+        """The parts of an id: numbers of a direct talk beside each other, long keys cut."""
         service, _, rest = identifier.partition(":")
-        parts = rest.split("/")
-        if parts[0] == "name" and len(parts) > 2:  # noqa: PLR2004 # exhibit or statement, and the name
-            return cls(service, unquote(parts[-1]), unquote(parts[1]))
-        return cls(service if rest else "", unquote(rest or service), None)
+        first, *parts = (unquote(part) for part in rest.split("/"))
+        if first == "name" and parts:
+            return cls(service, parts[-1], bound=True)
+        if first == "direct" and parts:
+            return cls(service, " ↔ ".join(parts), bound=False)
+        words = [f"{part[:8]}…" if _KEY.fullmatch(part) else part for part in (first, *parts)]
+        return cls(service if rest else "", "/".join(words) or service, bound=False)
+
+
+def _path(text: str) -> Markup:
+    """A path that may break after each of its folders."""
+    return Markup("/<wbr>").join(escape(visible(part)) for part in text.split("/"))
 
 
 def _coded(text: str) -> Markup:

@@ -2,7 +2,8 @@
 """The page of leads."""
 
 from suluh.case.rights import READ
-from suluh.desk.pages.page import Asked, DeskPage, sheet
+from suluh.case.views.view import Filter, Row
+from suluh.desk.pages.page import Asked, DeskPage, faces, sheet, texts
 from suluh.desk.reading import Reading
 from suluh.desk.words import N_
 
@@ -19,9 +20,26 @@ class Leads(DeskPage):
 
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """One page of the list."""
-        return {"sheet": sheet(reading, "leads", asked), "persons": _persons(reading)}
+        leads = sheet(reading, "leads", asked)
+        about = [row["about"] for row in leads.rows]
+        return {
+            "sheet": leads,
+            "persons": faces(reading, about),
+            "talks": _talks(reading, leads.rows),
+            "links": _links(reading, about),
+        }
 
 
-def _persons(reading: Reading) -> set[str]:
-    """Ids of persons, so that a lead about one leads there."""
-    return {str(row["id"]) for row in reading.kept("persons")}
+def _talks(reading: Reading, leads: list[Row]) -> dict[str, str]:
+    """Keys of conversations that leads are about, with their titles."""
+    wanted = {str(row["about_key"]) for row in leads}
+    return {str(row["key"]): str(row["title"] or "") for row in reading.rows("conversations") if row["key"] in wanted}
+
+
+def _links(reading: Reading, about: list[object]) -> dict[str, list[tuple[str, str]]]:
+    """For each link that a lead is about its two accounts, each with its person."""
+    links = reading.rows("links", Filter(ids=frozenset(map(str, about))))
+    sides = {str(link["id"]): [str(link["left"]), str(link["right"])] for link in links}
+    persons = reading.rows("persons") if sides else []
+    of = {account: str(row["id"]) for row in persons for account in texts(row, "accounts")}
+    return {key: [(of.get(account, ""), account) for account in pair] for key, pair in sides.items()}

@@ -2,7 +2,7 @@
 """The page of the network, as a table."""
 
 from suluh.case.rights import READ
-from suluh.desk.pages.page import Asked, DeskPage, sheet
+from suluh.desk.pages.page import Asked, DeskPage, faces, sheet
 from suluh.desk.reading import Reading
 from suluh.desk.words import N_
 
@@ -19,4 +19,6 @@ class Network(DeskPage):
 
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """One page of the list."""
-        return {"sheet": sheet(reading, "network", asked)}
+        edges = sheet(reading, "network", asked)
+        ends = [row[side] for row in edges.rows for side in ("left", "right")]
+        return {"sheet": edges, "faces": faces(reading, ends)}

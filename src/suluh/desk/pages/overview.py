@@ -2,10 +2,13 @@
 """The first page: what is on the exhibits, what was found, how little is still to look at."""
 
 from suluh.case.rights import READ
-from suluh.case.views.view import Row
-from suluh.desk.pages.page import Asked, DeskPage
+from suluh.case.views.view import Page, Row
+from suluh.desk.pages.page import Asked, DeskPage, faces
 from suluh.desk.reading import Reading
 from suluh.desk.words import N_
+
+FIRST = 3
+"""Leads that the page shows."""
 
 FIGURES = ("conversations", "messages", "payments", "accounts", "links", "sources", "flaws", "leads")
 
@@ -24,6 +27,7 @@ class Overview(DeskPage):
         """Figures, each with the way to its sources."""
         del asked
         look, counts = reading.kept("look"), reading.kept("counts")
+        leads = reading.rows("leads", page=Page(FIRST))
         return {
             "look": look,
             "steps": [row for row in look if row["sets"] or row["stage"] != "before"],
@@ -38,7 +42,8 @@ class Overview(DeskPage):
             "persons": reading.count("persons"),
             "floors": [row for row in reading.kept("unseen") if row["role"] == "floor"],
             "countries": len(_countries(reading.kept("sources"))),
-            "leads": reading.rows("leads")[:3],
+            "leads": leads,
+            "faces": faces(reading, [row["about"] for row in leads]),
             "known": reading.has_set("known"),
             "benign": reading.has_set("benign"),
         }

@@ -2,12 +2,15 @@
 """What a page of the desk is."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from suluh.case.views.view import ALL_ROWS, Filter, Page, Row
 from suluh.desk.reading import Reading
 from suluh.desk.words import N_
+
+TALK = ("whatsapp:", "telegram:", "x:")
+"""Services on which a person talks."""
 
 SIZE = 50
 """Rows of one page."""
@@ -87,6 +90,18 @@ def one(reading: Reading, what: str, key: str) -> Row:
     if row is None:
         raise NotThere
     return row
+
+
+def faces(reading: Reading, ids: Iterable[object]) -> dict[str, str]:
+    """For each of some persons the account that stands for them on a page."""
+    wanted = frozenset(map(str, ids))
+    persons = reading.rows("persons", Filter(ids=wanted)) if wanted else []
+    return {str(row["id"]): face(texts(row, "accounts")) for row in persons}
+
+
+def face(accounts: Sequence[str]) -> str:
+    """The account that stands for a person: one they talk with, known by more than a name, where there is one."""
+    return min(accounts, key=lambda one: (not one.startswith(TALK), ":name/" in one, one), default="")
 
 
 def texts(row: Row, field: str) -> list[str]:

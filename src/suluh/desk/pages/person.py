@@ -3,7 +3,7 @@
 
 from suluh.case.rights import READ
 from suluh.case.views.view import Filter, Page
-from suluh.desk.pages.page import SIZE, Asked, DeskPage, one
+from suluh.desk.pages.page import SIZE, Asked, DeskPage, face, faces, one, texts
 from suluh.desk.reading import Reading
 from suluh.desk.words import N_
 
@@ -20,10 +20,13 @@ class Person(DeskPage):
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """The person, the links between the accounts with all reasons, the deals and trade partners."""
         where = Filter(person=asked.key)
+        person, edges = one(reading, "persons", asked.key), reading.rows("network", where)
         return {
-            "person": one(reading, "persons", asked.key),
+            "person": person,
+            "face": face(texts(person, "accounts")),
             "links": reading.rows("links", where),
             "deals": reading.rows("deals", where, Page(SIZE)),
             "deals_total": reading.count("deals", where),
-            "edges": reading.rows("network", where),
+            "edges": edges,
+            "faces": faces(reading, [row[side] for row in edges for side in ("left", "right")]),
         }
