@@ -89,6 +89,8 @@ def timed(work: Callable[[], object]) -> float:
 
 
 LISTS = [
+    "facts",
+    "votes",
     "files",
     "matches",
     "look",
