@@ -63,9 +63,9 @@ def test_no_list_export_or_package_holds_media(ready, canaries):
         (made / f"{what}.jsonl").write_bytes(unit.must("show", str(case), what, "--json", "--purpose", "looking"))
     unit.must("export", str(case), str(made / "forms"), "--purpose", "looking")
     unit.must("officer", "add", "S-2", "--access", "supervisor")
-    draft = unit.must("refer", str(case), "--to", "prosecutor", "--json")
-    (made / "draft.json").write_bytes(draft)
-    identity = re.search(rb'"id": ?"([a-z2-7]{26})"', draft).group(1).decode()
+    draft = unit.must("refer", str(case), "--to", "prosecutor")
+    (made / "draft.txt").write_bytes(draft)
+    identity = re.search(r"Drafted ([a-z2-7]{26})", draft.decode()).group(1)
     Unit(unit.home, "S-2").must("approve", str(case), identity)
 
     assert b'"read":0' not in (made / "counts.jsonl").read_bytes().replace(b" ", b"")
@@ -74,17 +74,13 @@ def test_no_list_export_or_package_holds_media(ready, canaries):
 
 def test_no_page_of_the_desk_holds_media(ready, canaries):
     unit, case, _ = ready
-    process = subprocess.Popen(
-        [SULUH, "desk", str(case), "--purpose", "looking"],
-        env=unit.environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
-    try:
-        pages = _crawl(process)
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(20)
+    desk = [SULUH, "desk", str(case), "--purpose", "looking"]
+    with subprocess.Popen(desk, env=unit.environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+        try:
+            pages = _crawl(process)
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(20)
 
     assert len(pages) > 10
     assert [address for address, page in pages.items() if canaries[0].found_in(page)] == []
