@@ -117,9 +117,29 @@ def test_a_common_name_has_a_higher_chance_than_a_rare_one(world: Any) -> None:
     assert rare.chance < max(chance or 0 for chance in chances.values())
 
 
-def test_own_accounts_of_one_exhibit_are_only_proposed(world: Any) -> None:
-    world.see(f"whatsapp:{NUMBER}", own=True)
-    world.see("telegram:user7", own=True)
+def test_own_accounts_of_one_exhibit_are_one_person(world: Any) -> None:
+    one, two = world.see("telegram:user7", own=True), world.see(f"whatsapp:{NUMBER}", own=True)
+
+    assert world.groups() == [(one, two)]
+
+
+def test_own_accounts_of_two_exhibits_stay_apart(world: Any) -> None:
+    world.see("telegram:user7", own=True, on="B-1")
+    world.see(f"whatsapp:{NUMBER}", own=True, on="B-2")
+
+    assert len(world.groups()) == 2
+
+
+def test_several_own_accounts_of_one_service_are_only_proposed(world: Any) -> None:
+    for account in (f"whatsapp:{NUMBER}", "whatsapp:+628110000002", "telegram:user7"):
+        world.see(account, own=True)
+
+    assert [link.merges for link in world.links("same-device")] == [False, False]
+
+
+def test_own_accounts_with_excluding_names_are_only_proposed(world: Any) -> None:
+    world.see(f"whatsapp:{NUMBER}", "Ayu Lestari", own=True)
+    world.see("telegram:user7", "Budi Santoso", own=True)
 
     assert [link.merges for link in world.links("same-device")] == [False]
 

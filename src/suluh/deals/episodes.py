@@ -113,6 +113,8 @@ class Talk:
 
     bursts: list[Burst] = field(default_factory=list)
     access: list[Signal] = field(default_factory=list)
+    silent: dict[str, str] = field(default_factory=dict)
+    """An account of each side, for one that says nothing that counts."""
 
     @cached_property
     def claim_times(self) -> list[datetime]:

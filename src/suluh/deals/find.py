@@ -38,7 +38,7 @@ def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
     sides = parties(persons, accounts, papers, (one.value for one in money))
     spoken = list(signals(talk, sides))
     streams, offers = split(spoken, heard(conversations, sides), sides)
-    found = talks(streams, offers)
+    found = talks(streams, offers, sides)
     episodes = [episode for one in found for episode in one.episodes]
     paid = match(found, episodes, lines(money, papers), sides)
     handed = _handed(found, paid)

@@ -11,6 +11,7 @@ from suluh.deals.signals import Signal
 
 EARLY = timedelta(minutes=15)
 _CLAIM = timedelta(hours=36)
+_SOON = timedelta(hours=2)
 _AGAIN = timedelta(hours=24)
 """So long after some items were sent, the rest of them may follow."""
 
@@ -132,7 +133,7 @@ def _rank(one: _Open, at: datetime, items: int) -> tuple[int, int, timedelta] | 
         again = one.last_sent is not None and at - one.last_sent <= _AGAIN
         return (1 if fits and left is not None else 3, 0, wait) if again else None
     if one.episode.kind in {"gift", "barter"}:
-        return (0, 0, wait) if wait <= _AGAIN else None
+        return (0, 0, wait) if wait <= (_SOON if one.episode.kind == "gift" else _AGAIN) else None
     if one.episode.kind == "subscription" and left is None:
         # What a subscription buys is access: items are more likely those of another trade.
         return (2, 1, wait)

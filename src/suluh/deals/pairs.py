@@ -35,11 +35,13 @@ def split(found: Iterable[Signal], known: Heard, sides: Parties) -> tuple[Stream
             public.append(signal)
     streams: Streams = defaultdict(list)
     for conversation, stream in sorted(direct.items()):
-        pair = _pair(stream, known.members.get(conversation, set()), sides)
+        there = known.members.get(conversation, {})
+        pair = _pair(stream, there, sides)
         if pair is None:
             continue
         streams[pair].extend(stream)
         sides.meet(*pair)
+        sides.silent.update((side, there[side]) for side in pair if side in there)
         others = [side for side in pair if not sides.is_own(side, stream[0].exhibit)]
         for title in sorted(known.titles.get(conversation, ())):
             if len(others) == 1:
@@ -60,7 +62,7 @@ def _pair(stream: list[Signal], there: Iterable[str], sides: Parties) -> tuple[s
     return one, two
 
 
-def talks(streams: Streams, public: list[Signal]) -> list[Talk]:
+def talks(streams: Streams, public: list[Signal], sides: Parties) -> list[Talk]:
     """The talks of all pairs that trade, in a fixed order, with the prices that stand in each episode."""
     sellers = {signal.side for signal in public}
     found: list[Talk] = []
@@ -70,6 +72,7 @@ def talks(streams: Streams, public: list[Signal]) -> list[Talk]:
         if seller is None:
             continue
         talk = cut(ordered, seller, two if seller == one else one)
+        talk.silent = {side: sides.silent[side] for side in (one, two) if side in sides.silent}
         for episode in talk.episodes:
             episode.talk = len(found)
         found.append(talk)
@@ -164,4 +167,4 @@ def account_of(talk: Talk, side: str, within: Container[str]) -> str | None:
     """The account that a side used most in some messages, or else in all of the talk; of equal ones the smallest."""
     mine = [(one.account, one.message in within) for one in talk.stream if one.side == side and one.account]
     used = Counter(account for account, inside in mine if inside) or Counter(account for account, _ in mine)
-    return min(used, key=lambda one: (-used[one], one)) if used else None
+    return min(used, key=lambda one: (-used[one], one)) if used else talk.silent.get(side)

@@ -52,6 +52,9 @@ class Parties:
     met: set[tuple[str, str]] = field(default_factory=set)
     """Sides that talk with each other, both ways round."""
 
+    silent: dict[str, str] = field(default_factory=dict)
+    """An account of each side that stands among the members of a direct conversation."""
+
     named: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """Accounts of statements and payments that a side named in its messages."""
 
@@ -139,7 +142,9 @@ class Heard:
     """What the sightings of conversations say."""
 
     kinds: dict[str, str] = field(default_factory=dict)
-    members: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    members: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    """The sides of each conversation, with the smallest account of each."""
+
     titles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
@@ -152,7 +157,10 @@ def heard(conversations: Iterable[Conversation], sides: Parties) -> Heard:
     for one in conversations:
         known = found.kinds.get(one.conversation, "")
         found.kinds[one.conversation] = max(known, one.kind, key=lambda kind: _BROADEST[kind])
-        found.members[one.conversation].update(sides.side(account) for account in one.members)
+        there = found.members[one.conversation]
+        for account in one.members:
+            side = sides.side(account)
+            there[side] = min(there.get(side, account), account)
         if one.title:
             found.titles[one.conversation].add(one.title)
     return found

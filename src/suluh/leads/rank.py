@@ -105,8 +105,10 @@ def _source(origin: Origin) -> Work:
             Reason(
                 "countries",
                 countries,
-                f"Phone numbers of {countries} countr{'ies' if countries != 1 else 'y'} are among its members.",
-                f"Anggotanya memakai nomor telepon dari {countries} negara.",
+                f"Phone numbers of {countries} countr{'ies' if countries > 1 else 'y'} are among its members."
+                if countries
+                else "",
+                f"Anggotanya memakai nomor telepon dari {countries} negara." if countries else "",
             ),
         ),
     )

@@ -38,12 +38,9 @@ def floor_sentences(of: str, seen: int, least: int) -> tuple[str, str]:
 
 
 def refusal_sentences(of: str, seen: int) -> tuple[str, str]:
-    """What is said where no figure may be given."""
-    english = f"The exhibits show {seen} {ENGLISH[of]}. No figure is given for the unseen part: they show too little."
-    indonesian = (
-        f"Barang bukti menunjukkan {seen} {INDONESIAN[of]}. Bagian yang belum terlihat tidak ditaksir: "
-        f"yang tampak terlalu sedikit."
-    )
+    """What is said where no figure may be given; the reason stands beside it."""
+    english = f"The exhibits show {seen} {ENGLISH[of]}. No figure is given for the unseen part."
+    indonesian = f"Barang bukti menunjukkan {seen} {INDONESIAN[of]}. Bagian yang belum terlihat tidak ditaksir."
     return _whole(of, english, indonesian)
 
 

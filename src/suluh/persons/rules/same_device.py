@@ -3,7 +3,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from suluh.model.talk import service_of
 from suluh.model.trade import Term
+from suluh.persons.names import exclude
 from suluh.persons.pool import Pool
 from suluh.persons.rule import Proposal, Rule
 
@@ -11,29 +13,43 @@ from suluh.persons.rule import Proposal, Rule
 class SameDevice(Rule):
     """Records on one exhibit call both accounts the device's own.
 
-    It only proposes: a phone may have had two users, and a reply to a letter holds accounts of many people.
+    It joins where the device has one own account of each service; where a service has several, or full names share no
+    word, the device may have had several users, and it only proposes.
     """
 
     name = "same-device"
-    weak = True
 
     def propose(self, pool: Pool, joined: Mapping[str, str]) -> Iterator[Proposal]:
-        """Each of an exhibit's own accounts with the first of them, where they are not one person already."""
+        """Each of an exhibit's own accounts with the first of them."""
+        del joined
         for accounts in pool.own.values():
             first = accounts[0]
+            crowded = _several(accounts)
             for other in accounts[1:]:
-                if joined[other] != joined[first]:
-                    against = tuple(_against(accounts))
-                    score = max(0, _FOR.score + sum(term.score for term in against))
-                    yield Proposal(first, other, score, None, (_FOR,), against)
+                against = [
+                    _SHARED,
+                    *([_CROWDED] if crowded else []),
+                    *([_OTHER] if _differ(first, other, pool) else []),
+                ]
+                score = max(0, _FOR.score + sum(term.score for term in against))
+                yield Proposal(first, other, score, None, (_FOR,), tuple(against), merges=len(against) == 1)
 
 
-_FOR = Term(rule="same-device", score=850_000, text="Both are own accounts of one exhibit.")
+_FOR = Term(rule="same-device", score=960_000, text="Both are own accounts of one exhibit.")
+_SHARED = Term(rule="shared-device", score=-50_000, text="Devices are shared, lent and sold.")
+_CROWDED = Term(
+    rule="several-own",
+    score=-300_000,
+    text="One service has several own accounts on this exhibit: it may have had several users.",
+)
+_OTHER = Term(rule="names-differ", score=-300_000, text="The services give full names that share no word.")
 
 
-def _against(accounts: tuple[str, ...]) -> Iterator[Term]:
-    yield Term(rule="shared-device", score=-100_000, text="Devices are shared, lent and sold.")
-    services = [account.partition(":")[0] for account in accounts]
-    if len(set(services)) < len(services):
-        text = "One service has several own accounts on this exhibit."
-        yield Term(rule="several-own", score=-150_000, text=text)
+def _several(accounts: tuple[str, ...]) -> bool:
+    """Whether a service has more than one own account, its other names of one account apart."""
+    services = [service_of(account) for account in accounts]
+    return len(set(services)) < len(services)
+
+
+def _differ(one: str, other: str, pool: Pool) -> bool:
+    return exclude(pool.names.get(one, ()), pool.names.get(other, ()))
