@@ -23,6 +23,7 @@ HELP = """Suluh takes lawfully seized exhibits to a referral that can be checked
 It shows and sends no media, masks persons without a purpose, and writes every act in a signed ledger.
 """
 EPILOG = "Begin with `suluh demo`, or with: suluh new CASE --number LP/1/2026 --unit 'Unit PPA'"
+
 STOPPED = 130
 """Exit code after Ctrl-C."""
 
@@ -66,7 +67,7 @@ def _root() -> None:
 
 
 def main(words: Sequence[str] | None = None) -> None:
-    """Run one command and exit: 0 done, 1 something is wrong, 2 misuse."""
+    """Run one command and exit: 0 done, 1 something is wrong, 2 misuse, 130 stopped."""
     _keep_compiled_code()
     given = list(sys.argv[1:] if words is None else words)
     sys.excepthook = _say_fault
@@ -74,6 +75,9 @@ def main(words: Sequence[str] | None = None) -> None:
     wanted = [name for name in command_names() if given[:1] == [name]]
     try:
         build(wanted or command_names())(given, prog_name="suluh")
+    except KeyboardInterrupt:
+        _say("stopped")
+        sys.exit(STOPPED)
     except SuluhError as error:
         _say(str(error))
         sys.exit(error.exit_code)

@@ -11,14 +11,12 @@ from suluh.case.bags import bags_of
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
 from suluh.case.intake import Paper, add_exhibit, record_authority
-from suluh.case.run import run
 from suluh.case.sets import add_set
 from suluh.desk.acting import now
-from suluh.desk.commands.run import slots
+from suluh.desk.commands.run import run_and_tell
 from suluh.desk.finding import tell_findings
 from suluh.desk.printing import say
 from suluh.desk.serve import serve
-from suluh.desk.telling import telling
 from suluh.model.intake import Authority, Exhibit
 from suluh.model.matching import HashSet
 from suluh.model.times import utc
@@ -47,8 +45,7 @@ def demo(
     case = _case(folder, world)
     try:
         say("Running the line.")
-        with telling() as tell:
-            run(case, tell, slots=slots())
+        run_and_tell(case)
         tell_findings(case)
         say(f"To look further: export SULUH_HOME={_unit(folder).path} SULUH_ACTOR={OFFICER}")
         say(f"  export SULUH_PASSPHRASE='{PASSPHRASE}'")

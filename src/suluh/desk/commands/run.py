@@ -5,6 +5,7 @@ import os
 
 import typer
 
+from suluh.case.case import Case
 from suluh.case.run import run as run_case
 from suluh.case.viewer import Viewer
 from suluh.desk.acting import open_case
@@ -13,6 +14,9 @@ from suluh.desk.printing import say, table
 from suluh.desk.telling import telling
 
 MOST_SLOTS = 8
+STOPPED = 130
+"""Exit code after Ctrl-C."""
+
 app = typer.Typer()
 
 
@@ -20,15 +24,20 @@ app = typer.Typer()
 def run(case: CaseArgument, actor: Actor = None) -> None:
     """Run every step that is due; stop it with Ctrl-C at any time and run again to go on."""
     with open_case(case, actor) as opened:
-        try:
-            with telling() as tell:
-                run_case(opened, tell, slots=slots())
-        except KeyboardInterrupt as stopped:
-            say("Stopped: what was kept stays; run the same command again to go on.")
-            raise typer.Exit(130) from stopped
+        run_and_tell(opened)
         viewer = Viewer(opened)
         table("What came in, and what became of it", viewer.fields("counts"), viewer.list("counts"))
     say(f"Done. Next: suluh show {case} deals, or suluh desk {case}")
+
+
+def run_and_tell(case: Case) -> None:
+    """Run the line and say how far it is; Ctrl-C ends it with what was kept."""
+    try:
+        with telling() as tell:
+            run_case(case, tell, slots=slots())
+    except KeyboardInterrupt as stopped:
+        say("Stopped: what was kept stays; run the same command again to go on.")
+        raise typer.Exit(STOPPED) from stopped
 
 
 def slots() -> int:

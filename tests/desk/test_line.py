@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A small made-up case goes from exhibits to a checked package by commands alone."""
+
+import json
+import signal
+import subprocess
+import sys
+
+import pytest
+
+SIZE = ("--sellers", "1", "--buyers", "3", "--deals", "6", "--days", "9", "--pictures", "12", "--picture-side", "64")
+SCRIPT = "from suluh.desk.main import main; main()"
+
+
+@pytest.fixture
+def made_up(suluh, tmp_path):
+    """A case of made-up exhibits that has not run, and its world."""
+    world, case = tmp_path / "world", tmp_path / "case"
+    assert suluh("simulate", world, "--seed", "4", *SIZE).code == 0
+    paper = json.loads((world / "case.json").read_text("utf-8"))
+    assert suluh("new", case, "--number", paper["number"], "--unit", paper["unit"]).code == 0
+    for one in paper["authorities"]:
+        assert (
+            suluh("authority", case, *(word for name, value in one.items() for word in (f"--{name}", value))).code == 0
+        )
+    assert suluh("add", case, "--list", world / "exhibits.csv").code == 0
+    assert suluh("sets", "add", case, world / "known.csv", "--as", "known").code == 0
+    return case
+
+
+def test_a_case_goes_from_exhibits_to_a_checked_package(suluh, made_up, tmp_path, monkeypatch):
+    done = suluh("run", made_up)
+    assert done.code == 0, done.err
+    assert "What came in, and what became of it" in done.out
+    assert "digest: " in done.err
+
+    assert suluh("export", made_up, tmp_path / "forms").code == 0
+    assert any(path.suffix == ".xlsx" for path in (tmp_path / "forms").iterdir())
+
+    draft = suluh("refer", made_up, "--to", "Kejaksaan Contoh").out.split()[1]
+    assert "another officer approves it" in suluh("approve", made_up, draft).err
+    monkeypatch.setenv("SULUH_PASSPHRASE", "a second made-up one")
+    assert suluh("officer", "add", "S2", "--access", "supervisor").code == 0
+    assert suluh("approve", made_up, draft, "--actor", "S2").code == 0
+
+    assert "The package holds." in suluh("verify", made_up / "releases" / f"package-{draft}").out
+    assert "files digested again" in suluh("verify", made_up, "--sources").out
+
+
+def test_a_run_that_is_stopped_says_so_and_goes_on(suluh, made_up):
+    words = [sys.executable, "-c", SCRIPT, "run", str(made_up)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr.readline().startswith("walk: ")
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+
+    assert process.returncode in {0, 130}
+    assert "Traceback" not in err
+    assert ("Stopped" in out) == (process.returncode == 130)
+    assert suluh("run", made_up).code == 0
+    assert suluh("verify", made_up).code == 0
