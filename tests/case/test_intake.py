@@ -66,6 +66,9 @@ def test_exhibits_and_acquisitions_are_numbered_as_they_come(case: Case, tmp_pat
         {"covers_from": "2026-13-01"},
         {"kinds": ("video",)},
         {"approves": "P-0"},
+        {"number": " "},
+        {"number": "P-\n1"},
+        {"covers_from": "2026-02-01", "covers_to": "2026-01-31"},
     ],
 )
 def test_a_paper_that_cannot_be_meant_so_is_misuse(case: Case, fields: dict[str, object]) -> None:
@@ -88,8 +91,33 @@ def test_a_court_may_approve_an_urgent_seizure_only(case: Case) -> None:
         record_authority(case, paper(number="P-3", approves="P-2"))
 
 
+@pytest.mark.parametrize("kind", ["urgent", "handover", "reply"])
+def test_nothing_but_a_court_approves_an_urgent_seizure(case: Case, kind: str) -> None:
+    record_authority(case, paper(kind="urgent"))
+
+    with pytest.raises(Misuse, match="court"):
+        record_authority(case, paper(kind=kind, number="P-2", approves="P-1"))
+
+
+def test_a_second_acquisition_stands_under_the_paper_of_its_exhibit(case: Case, tmp_path: Path) -> None:
+    record_authority(case, paper())
+    record_authority(case, paper(number="P-2", kinds=("chat",)))
+    add_exhibit(case, Bag(tmp_path, "B-1", "P-1"))
+
+    with pytest.raises(NoAuthority, match="P-1"):
+        add_exhibit(case, Bag(tmp_path, "B-1", "P-2", acquisition="2"))
+
+
 @pytest.mark.parametrize(
-    "fields", [{"path": Path("nowhere")}, {"timezone": "Asia/Bandung"}, {"timezone": "../etc"}, {"label": "B-1"}]
+    "fields",
+    [
+        {"path": Path("nowhere")},
+        {"timezone": "Asia/Bandung"},
+        {"timezone": "../etc"},
+        {"label": "B-1"},
+        {"label": ""},
+        {"label": "B-\u202e2"},
+    ],
 )
 def test_a_bag_that_cannot_be_meant_so_is_misuse(case: Case, tmp_path: Path, fields: dict[str, object]) -> None:
     record_authority(case, paper())

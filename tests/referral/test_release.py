@@ -126,7 +126,7 @@ def urgent(case: Case) -> None:
     case.keep(Act("add", "B-9"), [exhibit])
 
 
-def approval(case: Case) -> None:
+def approval(case: Case, *exhibits: str) -> None:
     paper = Authority(
         id=make_id("authority", "C-1"),
         kind="court",
@@ -134,6 +134,7 @@ def approval(case: Case) -> None:
         issuer="PN Contoh",
         date="2026-01-03",
         approves="U-1",
+        exhibits=exhibits,
         at=AT,
         by=case.acting.key.code,
     )
@@ -150,6 +151,16 @@ def test_an_urgent_seizure_blocks_every_package_until_the_court_approved_it(open
 
     text = (draft_folder(case, draft(case, TO).id) / "package.json").read_text("utf-8")
     assert '"approval": "C-1"' in text
+    case.close()
+
+
+def test_a_court_that_names_other_exhibits_approves_nothing(opened: Open, author: OfficerKey) -> None:
+    case = opened(author)
+    urgent(case)
+    approval(case, "B-1")
+
+    with pytest.raises(NoAuthority, match=r"B-9 .* U-1.*court"):
+        draft(case, TO)
     case.close()
 
 

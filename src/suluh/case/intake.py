@@ -21,6 +21,9 @@ from suluh.model.times import utc
 
 KINDS_OF_PAPER = ("court", "urgent", "handover", "reply")
 KINDS_OF_DATA = ("media", "chat", "money", "contacts")
+LONGEST = 100
+"""Characters of a label or a number of a paper."""
+
 
 
 @dataclass(frozen=True)
@@ -59,14 +62,19 @@ def record_authority(case: Case, paper: Paper) -> Authority:
     need(case, ADD)
     if paper.kind not in KINDS_OF_PAPER:
         raise Misuse(f"{paper.kind!r} is no kind of authority: use {', '.join(KINDS_OF_PAPER)}")
+    _check_named("an authority's number", paper.number)
     for day in (paper.date, paper.end, paper.covers_from, paper.covers_to):
         check_day(day)
+    if (paper.covers_from or "") > (paper.covers_to or "~"):
+        raise Misuse(f"{paper.number} covers from {paper.covers_from} to {paper.covers_to}: the first day comes first")
     unknown = sorted(set(paper.kinds) - set(KINDS_OF_DATA))
     if unknown:
         raise Misuse(f"{unknown[0]!r} is no kind of data: use {', '.join(KINDS_OF_DATA)}")
     if any(known.number == paper.number for known in case.nouns(Authority)):
         raise Misuse(f"the case has an authority {paper.number} already: each number is entered once")
     if paper.approves is not None:
+        if paper.kind != "court":
+            raise Misuse(f"{paper.number} is no court permission: an urgent seizure is approved by --kind court only")
         _urgent(case, paper.approves)
     by, at = case.acting.key.code, utc(case.acting.now())
     authority = Authority(id=make_id("authority", paper.number), **_fields(paper), by=by, at=at)
@@ -77,6 +85,12 @@ def record_authority(case: Case, paper: Paper) -> Authority:
 def _fields(paper: Paper) -> dict[str, Any]:
     """The paper's fields as the noun takes them; its kind was checked before."""
     return {name: getattr(paper, name) for name in Paper.__dataclass_fields__}
+
+
+def _check_named(what: str, text: str) -> None:
+    """Raise `Misuse` for what cannot be read, printed or found again."""
+    if not text.strip() or text != text.strip() or not text.isprintable() or len(text) > LONGEST:
+        raise Misuse(f"{text!r} is no name for {what}: write it on one line of at most {LONGEST} characters")
 
 
 def check_day(day: str | None) -> None:
@@ -98,6 +112,7 @@ def _urgent(case: Case, number: str) -> Authority:
 def add_exhibit(case: Case, bag: Bag) -> Exhibit:
     """Enter one acquisition of an exhibit. Raises `NoAuthority`, `Misuse`."""
     need(case, ADD)
+    _check_named("an exhibit", bag.label)
     authority = _authority_for(case, bag)
     if not bag.path.exists():
         raise Misuse(f"nothing lies at {bag.path}: name the folder or file of the extraction")
@@ -126,6 +141,11 @@ def _exhibit(case: Case, bag: Bag, authority: Authority) -> tuple[Exhibit, list[
     """The exhibit of this label, and the same again in a list if it is new."""
     known = {exhibit.label: exhibit for exhibit in case.nouns(Exhibit)}
     if bag.label in known:
+        if known[bag.label].authority != authority.number:
+            raise NoAuthority(
+                f"{bag.label} stands under {known[bag.label].authority}: name that paper, for its limits hold for all "
+                f"of {bag.label}; what only {authority.number} covers gets a label of its own"
+            )
         return known[bag.label], []
     exhibit = Exhibit(
         id=make_id("exhibit", bag.label),

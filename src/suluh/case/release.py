@@ -32,7 +32,7 @@ from suluh.model.people import Decision, Officer
 from suluh.model.sharing import Draft, Release
 from suluh.model.times import utc
 from suluh.model.trade import Deal
-from suluh.referral.package import Findings, Head, dossier, files_of
+from suluh.referral.package import Findings, Head, approves, dossier, files_of
 from suluh.store import read
 from suluh.unit.folder import write
 
@@ -119,13 +119,12 @@ def _files(case: Case, recipient: str, author: str, at: str) -> dict[str, bytes]
 def _check_lawful(case: Case) -> None:
     """No package while an urgent seizure waits for its court, and none without exhibits."""
     papers = list(case.nouns(Authority))
-    approved = {paper.approves for paper in papers}
-    waiting = {paper.number for paper in papers if paper.kind == "urgent"} - approved
+    urgent = {paper.number for paper in papers if paper.kind == "urgent"}
     exhibits = sorted(case.nouns(Exhibit), key=lambda one: one.order)
     if not exhibits:
         raise NoAuthority("the case has no exhibit: add one with `suluh add` before anything is referred")
     for exhibit in exhibits:
-        if exhibit.authority in waiting:
+        if exhibit.authority in urgent and not any(approves(paper, exhibit) for paper in papers):
             raise NoAuthority(
                 f"{exhibit.label} rests on the urgent seizure {exhibit.authority}, which no court has approved yet: "
                 f"enter the court's number with `suluh authority --kind court --approves {exhibit.authority}` first"

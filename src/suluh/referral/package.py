@@ -89,6 +89,15 @@ def dossier(head: Head, found: Findings) -> Dossier:
     )
 
 
+def approves(paper: Authority, exhibit: Exhibit) -> bool:
+    """Whether a paper is the court's approval of the urgent seizure of an exhibit; one that names others is not."""
+    return (
+        paper.kind == "court"
+        and paper.approves == exhibit.authority
+        and (not paper.exhibits or exhibit.label in paper.exhibits)
+    )
+
+
 def _labels(files: Iterable[File], standings: Iterable[Standing]) -> dict[str, str]:
     """The exhibit of each file that is within scope."""
     withheld = {standing.file for standing in standings if standing.state in WITHHELD}
@@ -99,7 +108,6 @@ def _exhibits(
     found: Findings, labels: Mapping[str, str], held: Mapping[str, list[str]], listed: set[str]
 ) -> tuple[ExhibitLine, ...]:
     papers = {paper.number: paper for paper in found.authorities}
-    approvals = {paper.approves: paper.number for paper in papers.values() if paper.approves is not None}
     files = Counter(labels.values())
     contents = Counter(label for exhibits in held.values() for label in set(exhibits))
     named = Counter(label for sha256 in listed for label in set(held[sha256]))
@@ -109,7 +117,7 @@ def _exhibits(
             authority=one.authority,
             authority_kind=papers[one.authority].kind,
             authority_date=papers[one.authority].date,
-            approval=approvals.get(one.authority),
+            approval=next((paper.number for paper in papers.values() if approves(paper, one)), None),
             files=files[one.label],
             contents=contents[one.label],
             listed=named[one.label],
