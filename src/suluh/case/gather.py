@@ -10,11 +10,11 @@ import msgspec
 from suluh.case.inputs import Inputs
 from suluh.exhibits.scope import covers_kind, covers_record
 from suluh.exhibits.standing import in_order, to_read
-from suluh.hashing import match
+from suluh.hashing import match, video
 from suluh.model.body import Noun
 from suluh.model.ids import display, make_id
 from suluh.model.intake import Acquisition, Content, Exhibit, File, Flaw, Outcome, place_of
-from suluh.model.matching import Fingerprint
+from suluh.model.matching import Fingerprint, Match
 from suluh.model.talk import Message
 from suluh.model.work import Answer, Target
 from suluh.store import read
@@ -69,6 +69,25 @@ def _pictures(i: Inputs, contents: Iterable[Content], mode: str) -> Iterator[Tar
             continue
         seen.add(content.sha256)
         yield Target(file=file, type=content.type, settings=f"{mode}:{content.sha256}")
+
+
+def unframed(i: Inputs) -> Iterator[Target]:
+    """Videos whose key frames are not hashed yet; none where the installation has no decoder for them."""
+    known = {look.sha256 for look in i.all(Fingerprint)}
+    return _pictures(i, (one for one in _videos(i) if one.sha256 not in known), video.KEY_FRAMES)
+
+
+def unseconded(i: Inputs) -> Iterator[Target]:
+    """Videos whose key frames match nothing, to be looked at once a second."""
+    looks = [look for look in i.all(Fingerprint) if look.moment is not None]
+    done = {one.sha256 for one in match.near(looks, i.sets())} | {one.sha256 for one in i.all(Match)}
+    done |= {look.sha256 for look in looks if (look.decoder or "").endswith(video.SECONDS)}
+    framed = {look.sha256 for look in looks}
+    return _pictures(i, (one for one in _videos(i) if one.sha256 in framed - done), video.SECONDS)
+
+
+def _videos(i: Inputs) -> Iterator[Content]:
+    return (one for one in i.all(Content) if video.is_possible() and one.type.startswith("video/"))
 
 
 def looked(_: Inputs, answer: Answer) -> Iterator[Noun]:

@@ -115,6 +115,8 @@ LINE: tuple[Step, ...] = (
     Derived("match", ("content", "hashset"), _match),
     Gathered("picture", "suluh.case.jobs.picture", gather.unlooked, gather.looked),
     Gathered("confirm", "suluh.case.jobs.picture", gather.unconfirmed, gather.looked),
+    Gathered("frames", "suluh.case.jobs.video", gather.unframed, gather.looked),
+    Gathered("seconds", "suluh.case.jobs.video", gather.unseconded, gather.looked),
     Derived("compare", ("fingerprint", "hashset", "match"), _compare),
     Gathered("read", "suluh.case.jobs.read", gather.unread, gather.recorded),
     Derived("stand", ("file", "content", "match", "fingerprint", "outcome", "authority"), _stand),

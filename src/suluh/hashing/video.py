@@ -61,6 +61,10 @@ class Stopped(NamedTuple):
     reason: str
 
 
+KEY_FRAMES: Pass = "key frames"
+SECONDS: Pass = "seconds"
+
+
 def is_possible() -> bool:
     """Whether the extra `suluh[video]` is installed."""
     return importlib.util.find_spec("av") is not None

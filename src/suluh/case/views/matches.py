@@ -29,5 +29,7 @@ class Matches(View):
                 "categories": [{"scheme": code.scheme, "code": code.code} for code in one.categories],
                 "set_name": one.set_name,
                 "turn": one.turn,
+                "cut": one.cut,
+                "moment": one.moment,
                 "id": one.id,
             }
