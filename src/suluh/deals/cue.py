@@ -21,10 +21,15 @@ def _words() -> tuple[re.Pattern[str], Mapping[str, Cues]]:
             for phrase in phrases:
                 kinds.setdefault(phrase, set()).add(kind)
     phrases = sorted(kinds, key=lambda phrase: (-len(phrase), phrase))
-    spaced = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
-    return re.compile(rf"(?<![a-z0-9])(?:{spaced})(?![a-z0-9])"), {
-        one: frozenset(found) for one, found in kinds.items()
-    }
+    pattern = re.compile("|".join(map(_pattern, phrases)))
+    return pattern, {one: frozenset(found) for one, found in kinds.items()}
+
+
+def _pattern(phrase: str) -> str:
+    """A phrase with any blanks between its words; where it begins or ends with a letter, a word does."""
+    before = r"(?<![a-z0-9])" if phrase[0].isalnum() else ""
+    after = r"(?![a-z0-9])" if phrase[-1].isalnum() else ""
+    return before + re.escape(phrase).replace(r"\ ", r"\s+") + after
 
 
 def cues(text: str) -> Cues:

@@ -2,7 +2,7 @@
 """Cuts what two people say to each other into episodes: one offer or order, and what was named after it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -262,11 +262,21 @@ def in_order(stream: Iterable[Signal]) -> list[Signal]:
     return [one for *_, one in sorted(dated, key=lambda row: (row[0], row[1], row[2]))]
 
 
-def without_copies(stream: Iterable[Signal]) -> Iterator[Signal]:
-    """Messages without those that a second export of the same talk repeats: same minute, side and content."""
-    seen: dict[tuple[str, bytes, str], str] = {}
+def without_copies(stream: Sequence[Signal]) -> list[Signal]:
+    """Messages without those that a second export of the same talk repeats.
+
+    What a side said in one minute with the same words stands in as many conversations as there are copies: the one
+    that holds most of it, and most of its contents, is kept.
+    """
+    held: dict[tuple[str, bytes, str], dict[str, tuple[int, int]]] = {}
     for one in stream:
-        minute = one.at.isoformat(timespec="minutes") if one.at else one.message
-        first = seen.setdefault((one.side, one.same, minute), one.conversation)
-        if first == one.conversation:
-            yield one
+        counts = held.setdefault(_said(one), {})
+        messages, contents = counts.get(one.conversation, (0, 0))
+        counts[one.conversation] = (messages + 1, contents + sum(sha is not None for sha in one.items))
+    kept = {key: min(counts, key=lambda name: (tuple(-n for n in counts[name]), name)) for key, counts in held.items()}
+    return [one for one in stream if kept[_said(one)] == one.conversation]
+
+
+def _said(one: Signal) -> tuple[str, bytes, str]:
+    minute = one.at.isoformat(timespec="minutes") if one.at else one.message
+    return one.side, one.same, minute

@@ -67,7 +67,7 @@ def talks(streams: Streams, public: list[Signal], sides: Parties) -> list[Talk]:
     sellers = {signal.side for signal in public}
     found: list[Talk] = []
     for (one, two), stream in streams.items():
-        ordered = list(without_copies(in_order(stream)))
+        ordered = without_copies(in_order(stream))
         seller = _seller(ordered, (one, two), sellers)
         if seller is None:
             continue
@@ -96,8 +96,14 @@ def _seller(stream: Sequence[Signal], pair: tuple[str, str], sellers: set[str]) 
     for side in pair:
         votes[side] += 3 * (sent[side] >= _MANY and sent[side] > sent[other[side]])
     if not _trade(stream) and max(sent.values()) < _MANY:
-        return None
+        return _giver(stream, pair, sellers)
     return one if (votes[one], sent[one]) >= (votes[two], sent[two]) else two
+
+
+def _giver(stream: Iterable[Signal], pair: tuple[str, str], sellers: set[str]) -> str | None:
+    """The side that gives items away to the other, if it sells to everybody else."""
+    gave = {signal.side for signal in stream if signal.kind == "gift" and signal.side in sellers}
+    return next((side for side in pair if side in gave), None)
 
 
 def _trade(stream: Sequence[Signal]) -> bool:

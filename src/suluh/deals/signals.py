@@ -44,7 +44,7 @@ class Signal(NamedTuple):
 
     forwarded: bool
     same: bytes
-    """Equal for two copies of one message."""
+    """Equal for messages of the same words, whatever files they carry."""
 
     def money(self) -> set[tuple[int, str]]:
         """The amounts that it names, in minor units with their currency."""
@@ -78,7 +78,6 @@ def _signal(message: Message, at: datetime | None, sender: tuple[str, str | None
     saying = Saying(found, reading)
     spoken = next((rule.kind for rule in offer_rules() if rule.speaks(saying)), None)
     items = tuple(one.sha256 for one in message.attachments if is_item(one))
-    names = "/".join(one.sha256 or one.name or "" for one in message.attachments)
     return Signal(
         message=message.id,
         conversation=message.conversation,
@@ -93,7 +92,7 @@ def _signal(message: Message, at: datetime | None, sender: tuple[str, str | None
         items=items,
         named=named,
         forwarded=message.forwarded_from is not None,
-        same=blake2b(f"{message.text}\0{names}".encode("utf-8", "surrogatepass"), digest_size=8).digest(),
+        same=blake2b(f"{message.text}\0{bool(items)}".encode("utf-8", "surrogatepass"), digest_size=8).digest(),
     )
 
 
