@@ -28,26 +28,34 @@ class Vics(SetFormat):
 
     def claims(self, head: bytes, name: str) -> str | None:  # noqa: ARG002 # a name decides nothing
         """It names a data model of Project VIC."""
-        found = _model(head)
+        found = model_of(head)
         return f"it names the data model {found[1]} of Project VIC" if found else None
 
     def entries(self, file: BinaryIO) -> Iterator[SetEntry | SetFlaw]:
         """One entry a media object, of all cases in the file."""
-        model = _model(file.read(HEAD))
-        file.seek(0)
-        country = f"-{model[2].lower()}" if model and model[2] else ""
-        scheme = f"vics-{model[1]}{country}" if model else "vics"
-        lists = "Media" if model and model[3].lower() == "cases" else "value"
-        for number, record in records(file, lists, _START):
-            yield SetFlaw(line=number, reason=record) if isinstance(record, str) else _entry(number, record, scheme)
+        for number, record, scheme in media(file):
+            yield SetFlaw(line=number, reason=record) if isinstance(record, str) else entry_of(number, record, scheme)
 
 
-def _model(head: bytes) -> re.Match[str] | None:
+def media(file: BinaryIO) -> Iterator[tuple[int, Record | str, str]]:
+    """Every media object with its ordinal and the scheme of its category; a sentence for one that cannot be read."""
+    model = model_of(file.read(HEAD))
+    file.seek(0)
+    country = f"-{model[2].lower()}" if model and model[2] else ""
+    scheme = f"vics-{model[1]}{country}" if model else "vics"
+    lists = "Media" if model and model[3].lower() == "cases" else "value"
+    for number, record in records(file, lists, _START):
+        yield number, record, scheme
+
+
+def model_of(head: bytes) -> re.Match[str] | None:
+    """The data model that a file names."""
     encoding = "utf-16" if head[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
     return _MODEL.search(head.decode(encoding, "replace"))
 
 
-def _entry(number: int, media: Record, scheme: str) -> SetEntry | SetFlaw:
+def entry_of(number: int, media: Record, scheme: str) -> SetEntry | SetFlaw:
+    """One media object by its hashes and its category."""
     try:
         found = {kind: checked(kind, value) for kind, value in _hashes(media)}
     except ValueError as error:
