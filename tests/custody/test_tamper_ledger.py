@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.custody.every_noun import clock, fill, start
+from tests.custody.every_noun import clock, fill, officer, start
 
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
@@ -22,6 +22,7 @@ from suluh.custody.tree import Tree, leaf_hash
 from suluh.custody.verify import Stored, check_entries
 from suluh.model.errors import BrokenCustody
 from suluh.model.people import Decision
+from suluh.model.talk import Contact
 from suluh.store import read
 from suluh.store.open import connect
 from suluh.unit.folder import UnitFolder
@@ -271,6 +272,19 @@ def test_a_decision_under_another_officers_name_is_named(
     case.close()
 
     assert (broken(folder).where, broken(folder).rule) == (f"decision {'a' * 26}", 12)
+
+
+@pytest.mark.parametrize(("access", "action"), [("analyst", "approve"), ("auditor", "read"), ("prosecutor", "decide")])
+def test_an_act_that_the_officers_access_does_not_cover_is_named(
+    folder: CaseFolder, tmp_path: Path, access: str, action: str
+) -> None:
+    other = UnitFolder(tmp_path / "other")
+    case = Case.open(folder, Acting(officer(other, "X-1", access), other, clock()))
+    contact = msgspec.structs.replace(next(case.nouns(Contact)), id="a" * 26)
+    case.keep(Act(action, "x"), [contact])
+    case.close()
+
+    assert (broken(folder).where, broken(folder).rule) == ("entry 14", 6)
 
 
 def test_a_second_officer_is_introduced_before_they_sign(

@@ -20,6 +20,7 @@ QUERIED = [(kind, field) for kind in sorted(KINDS) for field in COLUMNS[kind]]
 def change(folder: CaseFolder, statement: str, *values: object) -> None:
     """What an outsider does with the sqlite3 tool."""
     connection = sqlite3.connect(folder.file)
+    connection.execute("PRAGMA writable_schema=ON")
     connection.execute(statement, values)
     connection.commit()
     connection.close()
@@ -166,12 +167,21 @@ def test_a_changed_manifest_is_found(folder: CaseFolder, statement: str) -> None
         "ALTER TABLE payment ADD COLUMN note TEXT",
         "ALTER TABLE payment RENAME COLUMN body TO corpse",
         "DROP TABLE flaw",
+        "CREATE TRIGGER alembic_version AFTER INSERT ON payment BEGIN DELETE FROM payment; END",
+        "ALTER TABLE alembic_version ADD COLUMN note TEXT",
+        "INSERT INTO sqlite_master VALUES ('view', 'sqlite_v', 'sqlite_v', 0, 'CREATE VIEW sqlite_v AS SELECT 1')",
     ],
 )
 def test_a_changed_schema_is_found(folder: CaseFolder, statement: str) -> None:
     change(folder, statement)
 
     assert broken(folder).rule == 1
+
+
+def test_a_second_state_of_the_tree_is_found(folder: CaseFolder) -> None:
+    change(folder, "INSERT INTO cache_tree VALUES (2, x'00')")
+
+    assert (broken(folder).rule, broken(folder).where) == (9, "cache_tree")
 
 
 def test_an_index_that_hides_rows_is_found(folder: CaseFolder) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Nobody refers alone, and what leaves is exactly what was drafted and approved."""
 
+import hashlib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +15,10 @@ from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act
 from suluh.case.release import approve, draft, draft_folder, package_folder, verify_package
 from suluh.case.verify import verify_case
+from suluh.custody.entry import Entry
 from suluh.custody.key import OfficerKey
+from suluh.custody.package import Evidence, Signed, Statement, draft_words, release_words, seal
+from suluh.custody.tree import leaf_hash
 from suluh.model.errors import BrokenCustody, Changed, Misuse, NoAuthority, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.intake import Authority, Exhibit
@@ -80,6 +84,40 @@ def test_outsiders_draft_nothing(opened: Open, unit: UnitFolder, access: str) ->
 
     with pytest.raises(NotAllowed, match=access):
         draft(case, TO)
+    case.close()
+
+
+def sealed_anew(manifest: bytes, draft: str, author: OfficerKey, approver: OfficerKey) -> dict[str, bytes]:
+    """What anybody can make of a manifest with two keys of their own and a ledger that they invent."""
+    digest, entries = hashlib.sha256(manifest).hexdigest(), []
+    for key, action in ((author, "draft"), (approver, "approve")):
+        before = leaf_hash(entries[-1][0]).hex() if entries else ""
+        told = {"prev": before, "at": AT, "actor": key.code, "key": key.public.signing.hex(), "tool": "suluh"}
+        detail = {"digest": digest}
+        entry = Entry(log=draft, seq=len(entries) + 1, action=action, object=draft, detail=detail, **told)
+        entries.append((entry.body(), entry.sign(key)))
+    words = (draft_words("Somebody else", digest), release_words(draft, digest))
+    hands = [
+        Signed(code=key.code, key=key.public.signing.hex(), at=AT, signature=key.sign(said).hex())
+        for key, said in zip((author, approver), words, strict=True)
+    ]
+    told = {"case": "1", "draft": draft, "digest": digest, "recipient": "Somebody else", "files": ()}
+    return seal(manifest, Statement(author=hands[0], approver=hands[1], **told), Evidence(entries, 1, 2), approver)
+
+
+def test_a_package_sealed_anew_by_other_hands_is_none_of_this_case(
+    opened: Open, author: OfficerKey, approver: OfficerKey, tmp_path: Path
+) -> None:
+    case, other = opened(approver), UnitFolder(tmp_path / "other")
+    one = made(opened, author)
+    package = approve(case, one.id)
+    hands = officer(other, "S-1"), officer(other, "S-2")
+    for name, data in sealed_anew((package / "manifest.json").read_bytes(), one.id, *hands).items():
+        (package / name).write_bytes(data)
+
+    assert verify_package(package).recipient == "Somebody else"
+    with pytest.raises(BrokenCustody, match="no package that this case released"):
+        verify_case(case.folder)
     case.close()
 
 

@@ -24,6 +24,22 @@ RIGHTS: dict[str, frozenset[Access]] = {
 }
 """The matrix of design/desk.md, section 5, as far as the commands reach."""
 
+ACTS: dict[str, frozenset[Access]] = {
+    "authority": RIGHTS[ADD],
+    "add": RIGHTS[ADD],
+    "sets": RIGHTS[ADD],
+    "decide": RIGHTS[DECIDE] | RIGHTS[CATEGORISE] | RIGHTS[ADD],
+    "categories": RIGHTS[CATEGORISE],
+    "draft": RIGHTS[DRAFT],
+    "approve": RIGHTS[APPROVE],
+}
+"""Who may enter what by an action of the ledger."""
+
+
+def may_enter(action: str, access: Access) -> bool:
+    """Whether an access covers an action that wrote rows: everybody enters themselves, steps are for who may add."""
+    return action in {"new", "officer"} or access in ACTS.get(action, RIGHTS[ADD])
+
 
 def need(case: Case, right: str) -> None:
     """Raise `NotAllowed` unless the acting officer's access covers the act."""

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from suluh.case.folder import CaseFolder
+from suluh.case.rights import may_enter
 from suluh.case.verify_rows import Batches, check_rows
 from suluh.custody.entry import Entry
 from suluh.custody.key import PublicKey
-from suluh.custody.package import check_package
+from suluh.custody.package import NOTE, Checked, check_package
 from suluh.custody.verify import Ledger, Stored, check_checkpoint, check_entries, check_tree
 from suluh.model.errors import BadBody, BrokenCustody, CaseIsDamaged
 from suluh.model.matching import HashSet
-from suluh.model.sharing import Release
+from suluh.model.sharing import Draft, Release
 from suluh.store import check, read
 from suluh.unit.folder import UnitFolder
 
@@ -27,6 +28,9 @@ class Verified(NamedTuple):
     officers: int
     remarks: tuple[str, ...]
     """What breaks no rule, and is worth knowing."""
+
+    hands: tuple[tuple[str, str, str], ...]
+    """Code, access and fingerprint of each key that signed, to compare with what was received another way."""
 
 
 def verify_case(folder: CaseFolder, checkpoint: str | None = None, unit: UnitFolder | None = None) -> Verified:
@@ -47,12 +51,14 @@ def _verify(
     keys = read_keys(folder)
     ledger = check_entries((Stored(*entry) for entry in read.entries(connection)), keys)
     notes = _check_checkpoints(folder, checkpoint, ledger, _log(connection), keys)
-    check_tree(read.tree(connection), ledger.leaves)
+    check_tree(check.tree(connection), ledger.leaves)
     batches = check_rows(connection, ledger)
     _check_officers(batches, ledger, keys)
-    _check_releases(folder, connection)
+    _check_access(batches, ledger)
+    _check_releases(folder, connection, ledger, keys)
     remarks = (*ledger.remarks, *_unused_keys(keys, ledger), *_missing_sets(connection, unit))
-    return Verified(ledger.size, batches.rows, notes, len(batches.officers), remarks)
+    hands = tuple((code, keys[code].access, keys[code].fingerprint) for code in sorted(ledger.first_acts))
+    return Verified(ledger.size, batches.rows, notes, len(batches.officers), remarks, hands)
 
 
 def read_keys(folder: CaseFolder) -> dict[str, PublicKey]:
@@ -98,17 +104,47 @@ def _check_officers(batches: Batches, ledger: Ledger, keys: Mapping[str, PublicK
             )
 
 
-def _check_releases(folder: CaseFolder, connection: sqlite3.Connection) -> None:
-    """Rule 14: what lies in releases/ is what was released."""
-    released = {one.draft: one.digest for one in read.nouns(connection, Release)}
+def _check_access(batches: Batches, ledger: Ledger) -> None:
+    """Rule 6: what everybody entered is what their access allows."""
+    for number, entry in sorted(ledger.live.items()):
+        access = batches.officers[entry.actor].access
+        if not may_enter(entry.action, access):
+            where = f"entry {number}"
+            sentence = f"{where} ({entry.action}) is signed by {entry.actor}, whose access {access} does not cover it"
+            raise BrokenCustody(sentence, rule=6, where=where)
+
+
+def _check_releases(
+    folder: CaseFolder, connection: sqlite3.Connection, ledger: Ledger, keys: Mapping[str, PublicKey]
+) -> None:
+    """Rule 14: what lies in releases/ is what was released, by the keys of this case, and its proof is of this ledger.
+
+    A package shows by itself only that one hand signed all of it: here the case knows whose keys they must be.
+    """
+    drafts = {one.id: one for one in read.nouns(connection, Draft)}
+    released = {one.draft: one for one in read.nouns(connection, Release)}
     for path in sorted(folder.releases.glob("package-*")):
         where = f"releases/{path.name}"
         try:
             found = check_package(path)
         except BrokenCustody as error:
             raise BrokenCustody(f"{where}: {error}", rule=14, where=f"{where}/{error.where}") from error
-        if released.get(path.name.removeprefix("package-")) != found.digest:
+        name = path.name.removeprefix("package-")
+        if name not in released or name not in drafts or _told(found) != _entered(drafts[name], released[name], keys):
             raise BrokenCustody(f"{where} is no package that this case released", rule=14, where=where)
+        note = (path / NOTE).read_bytes().decode("utf-8", "backslashreplace")
+        check_checkpoint(f"{where}/{NOTE}", note, ledger, _log(connection), keys)
+
+
+def _told(found: Checked) -> tuple[object, ...]:
+    """What a package says of its release."""
+    return found.draft, found.digest, found.recipient, found.author, found.approver, found.fingerprints
+
+
+def _entered(draft: Draft, release: Release, keys: Mapping[str, PublicKey]) -> tuple[object, ...]:
+    """What the case says of the same release."""
+    prints = keys[draft.by].fingerprint, keys[release.by].fingerprint
+    return draft.id, release.digest, draft.recipient, draft.by, release.by, prints
 
 
 def _unused_keys(keys: Mapping[str, PublicKey], ledger: Ledger) -> Iterator[str]:

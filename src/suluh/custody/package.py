@@ -93,6 +93,7 @@ class Checked:
     """What was checked of a package, and holds."""
 
     files: int
+    draft: str
     digest: str
     recipient: str
     author: str
@@ -184,6 +185,7 @@ def check_package(folder: Path) -> Checked:
     size = _check_proof(folder, statement, author, approver)
     return Checked(
         files=len(allowed),
+        draft=statement.draft,
         digest=statement.digest,
         recipient=statement.recipient,
         author=author.code,

@@ -198,6 +198,7 @@ class Checked(NamedTuple):
     """What was checked, and holds."""
 
     files: int
+    draft: str
     digest: str
     recipient: str
     author: str
@@ -367,7 +368,8 @@ def check(folder: Path) -> Checked:
     size = check_proof(folder, told)
     author, approver = told["author"], told["approver"]
     keys = (fingerprint(author["key"]), fingerprint(approver["key"]))
-    return Checked(len(allowed), told["digest"], told["recipient"], author["code"], approver["code"], keys, size)
+    named = (told["draft"], told["digest"], told["recipient"], author["code"], approver["code"])
+    return Checked(len(allowed), *named, keys, size)
 
 
 def main(arguments: Sequence[str]) -> int:

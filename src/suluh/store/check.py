@@ -17,6 +17,15 @@ from suluh.model.nouns import noun
 from suluh.store.open import DAMAGE, connect
 from suluh.store.tables import COLUMNS, GUARDS, TABLES, columns_of, metadata
 
+_VERSION = (
+    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+)
+_COUNTED = {
+    "sqlite_stat1": "CREATE TABLE sqlite_stat1(tbl,idx,stat)",
+    "sqlite_stat4": "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)",
+}
+
 
 class Row(NamedTuple):
     """One row of a noun's table."""
@@ -58,11 +67,11 @@ def fault(connection: sqlite3.Connection) -> str | None:
 
 def strange(connection: sqlite3.Connection) -> str | None:
     """The first table, index, view or guard that is not word for word as our schema has it, or null."""
-    expected = schema()
-    found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY name").fetchall()
+    expected = {**schema(), "alembic_version": ("table", "alembic_version", squeeze(_VERSION))}
+    found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY name, type").fetchall()
     for row in found:
         kind, name, table, text = map(str, row)
-        if name.startswith("sqlite_") or name == "alembic_version":
+        if _is_sqlites_own(kind, name, row[3]):
             continue
         if name not in expected:
             return f"{kind} {name} is no part of a case file"
@@ -70,6 +79,13 @@ def strange(connection: sqlite3.Connection) -> str | None:
             return f"{kind} {name} is not as the schema has it"
     missing = sorted(expected.keys() - {row[1] for row in found})
     return f"{missing[0]} is missing" if missing else None
+
+
+def _is_sqlites_own(kind: str, name: str, text: str | None) -> bool:
+    """Whether SQLite itself keeps this: the index of a key, or what ANALYZE counted."""
+    if kind == "index" and name.startswith("sqlite_autoindex_"):
+        return text is None
+    return kind == "table" and name in _COUNTED and str(text) == _COUNTED[name]
 
 
 @cache
@@ -99,6 +115,12 @@ def expected_columns(row: Row) -> tuple[Noun, tuple[str | int | None, ...]]:
     """The noun of a row's body and what its query columns must hold. Raises `BadBody`."""
     value = noun(row.body)
     return value, columns_of(value, row.kind)
+
+
+def tree(connection: sqlite3.Connection) -> bytes | None:
+    """The one kept state of the ledger's tree; null when there is none, or another one beside it."""
+    kept = connection.execute("SELECT id, state FROM cache_tree").fetchall()
+    return bytes(kept[0][1]) if [row[0] for row in kept] == [1] else None
 
 
 def manifests(connection: sqlite3.Connection) -> Iterator[Manifest]:

@@ -30,11 +30,17 @@ def verify(
             say(f"Note: {remark}")
         signed = f"{held.checkpoints:,} checkpoints, {held.officers:,} officers"
         say(f"The case holds: {held.entries:,} entries, {held.rows:,} rows, {signed}.")
+        for code, access, print_ in held.hands:
+            say(f"Signed by {code}, {access}, key {print_}")
         if sources:
             with read_case(path, None, None) as case:
                 say(f"The exhibits hold: {verify_sources(case):,} files digested again.")
         return
     if sources:
         raise Misuse("--sources is for a case: a package holds no exhibit")
-    verify_package(path)
+    found = verify_package(path)
     say("The package holds.")
+    say(f"For {found.recipient}: {found.files} files, digest {found.digest}.")
+    hands = (("author", found.author), ("approver", found.approver))
+    for (role, code), print_ in zip(hands, found.fingerprints, strict=True):
+        say(f"Its {role} is {code}, key {print_}: compare it with what you received another way.")
