@@ -91,7 +91,7 @@ def test_what_is_probably_first_generation_comes_first(case: Case, tmp_path: Pat
         stated_height=3,
     )
     seen = (Sighting(exhibit="B-1", contents=3),)
-    camera = Camera(id=make_id("camera", 1), make="Pabrik", model="Satu", sightings=seen, contents=3)
+    camera = Camera(id=make_id("camera", 1), make="Pabrik", model="Satu", sightings=seen, found_on=("B-1",))
     case.keep(Act("picture", "files"), [shot, camera])
 
     rows = listed(case, tmp_path / "list.csv")

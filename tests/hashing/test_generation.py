@@ -4,7 +4,7 @@
 import msgspec
 
 from suluh.hashing.cameras import by_key, cameras, key_of
-from suluh.hashing.generation import found_on, opinion
+from suluh.hashing.generation import opinion
 from suluh.model.matching import MediaFacts
 from suluh.model.times import When
 
@@ -74,7 +74,7 @@ def test_a_camera_counts_its_pictures_by_exhibit_and_by_what_is_known_of_them():
     assert [(one.exhibit, one.contents) for one in found.sightings] == [("B-1", 5), ("B-2", 1)]
     assert (found.contents, found.unknown, found.handed_over) == (5, 4, 1)
     assert found.tables == ("t" * 64,)
-    assert found_on(found) == ("B-1",)
+    assert found.found_on == ("B-1",)
 
 
 def test_two_bodies_of_one_model_are_two_cameras():

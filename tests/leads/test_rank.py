@@ -7,6 +7,7 @@ import pytest
 
 from suluh.leads.rank import rank
 from suluh.model.beyond import Country, Edge, Lead, Origin
+from suluh.model.matching import Camera
 from suluh.model.people import Link, Person
 from suluh.model.place import Place
 from suluh.model.talk import Account
@@ -117,3 +118,15 @@ def test_the_order_of_what_comes_in_changes_nothing() -> None:
     edges = [edge("s", one.id) for one in people[1:]]
 
     assert ranked(people, edges) == ranked(people[::-1], edges[::-1])
+
+
+def test_an_exhibit_with_a_camera_of_which_unknown_pictures_were_handed_over_is_in_the_first_tier() -> None:
+    fields = {"make": "Pabrik", "model": "Satu", "found_on": ("B-2",), "unknown": 9}
+    sold, kept = (Camera(id=str(number), handed_over=number, **fields) for number in (4, 0))
+
+    [lead, _] = ranked([SELLER, BUYER], [edge("s", "b")], accounts=OWN, cameras=[sold, kept])
+
+    assert (lead.tier, lead.about) == (1, "B-2")
+    assert [(term.name, term.value) for term in lead.terms] == [("exhibits", 1), ("handed-over", 4), ("unknown", 9)]
+    assert len(lead.reasons) == len(lead.reasons_id) == 3
+    assert ranked([], [], cameras=[kept]) == []

@@ -15,7 +15,7 @@ from suluh.model.beyond import Edge, Origin
 from suluh.model.body import Noun
 from suluh.model.ids import make_id
 from suluh.model.intake import Content, File, Flaw
-from suluh.model.matching import Fingerprint, Match, MediaFacts
+from suluh.model.matching import Camera, Fingerprint, Match, MediaFacts
 from suluh.model.people import Decision, Link, Person
 from suluh.model.talk import Account, Contact, Conversation, Message
 from suluh.model.trade import Deal, Payment, Statement
@@ -106,7 +106,7 @@ def _estimate(i: Inputs) -> Iterator[Noun]:
 
 
 def _rank(i: Inputs) -> Iterator[Noun]:
-    return rank(i.all(Person), i.all(Edge), i.all(Deal), i.all(Origin), i.all(Link), i.all(Account))
+    return rank(i.all(Person), i.all(Edge), i.all(Deal), i.all(Origin), i.all(Link), i.all(Account), i.all(Camera))
 
 
 LINE: tuple[Step, ...] = (
@@ -126,5 +126,5 @@ LINE: tuple[Step, ...] = (
     Derived("cameras", ("facts", "match", "content", "deal", "exhibit", "authority"), _cameras),
     Derived("draw", ("deal", "person", "message", "conversation"), _draw),
     Derived("estimate", ("deal", "person", "origin"), _estimate),
-    Derived("rank", ("person", "edge", "deal", "origin", "link", "account"), _rank),
+    Derived("rank", ("person", "edge", "deal", "origin", "link", "account", "camera"), _rank),
 )

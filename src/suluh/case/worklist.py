@@ -12,7 +12,7 @@ from suluh.case.keep import Act
 from suluh.case.look import media_of, queue_of
 from suluh.case.rights import READ, need
 from suluh.hashing.cameras import Key, by_key, key_of
-from suluh.hashing.generation import found_on, opinion
+from suluh.hashing.generation import opinion
 from suluh.hashing.queue import Queue
 from suluh.model.errors import Misuse
 from suluh.model.intake import Content, File, Standing, place_of
@@ -118,7 +118,7 @@ def _is_first(facts: MediaFacts, cameras: Mapping[Key, Camera]) -> bool:
     """Whether a picture is probably first generation and from a camera found on the exhibits."""
     key = key_of(facts)
     camera = cameras.get(key) if key else None
-    return bool(found_on(camera)) and opinion(facts, camera).judgement == "first"
+    return camera is not None and bool(camera.found_on) and opinion(facts, camera).judgement == "first"
 
 
 def _copies(case: Case, left: frozenset[str]) -> dict[str, list[tuple[int, Place]]]:

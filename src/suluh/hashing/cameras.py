@@ -11,6 +11,9 @@ from suluh.model.ids import make_id
 from suluh.model.matching import Camera, MediaFacts, Sighting
 
 Key = tuple[str, str, str]
+ENOUGH = 3
+"""So many pictures of a camera on an exhibit, and the camera counts as found there."""
+
 SHARED = 2
 """Tables that so many pictures of a camera have are its own."""
 
@@ -69,6 +72,7 @@ def _camera(key: Key, seen: _Seen) -> Camera:
         model=model,
         serial=serial or None,
         sightings=tuple(Sighting(exhibit=name, contents=seen.exhibits[name]) for name in sorted(seen.exhibits)),
+        found_on=tuple(name for name in sorted(seen.exhibits) if seen.exhibits[name] >= ENOUGH),
         tables=tuple(one for _, one in own[:MOST_TABLES]),
         contents=seen.contents,
         unknown=seen.unknown,

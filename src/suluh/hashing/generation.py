@@ -13,9 +13,6 @@ Judgement = Literal["first", "again", "unclear"]
 FIRST, AGAIN = 500_000, -300_000
 """From this sum on, and down to that one."""
 
-ENOUGH = 3
-"""So many pictures of a camera on an exhibit, and the camera counts as found there."""
-
 SIZES = {
     1280: "Telegram",
     1600: "WhatsApp",
@@ -53,11 +50,6 @@ def opinion(facts: MediaFacts, camera: Camera | None = None) -> Opinion:
         tuple(term for term in terms if term.score > 0),
         tuple(term for term in terms if term.score <= 0),
     )
-
-
-def found_on(camera: Camera | None) -> tuple[str, ...]:
-    """The exhibits on which a camera counts as found."""
-    return tuple(one.exhibit for one in camera.sightings if one.contents >= ENOUGH) if camera else ()
 
 
 def _camera(facts: MediaFacts) -> Iterator[Term]:
@@ -115,7 +107,7 @@ def _others(facts: MediaFacts, camera: Camera) -> Iterator[Term]:
     """What other pictures of the same camera say."""
     body = "by serial number" if camera.serial else "by model; there are many of one model"
     for one in camera.sightings:
-        if one.contents >= ENOUGH:
+        if one.exhibit in camera.found_on:
             text = f"{one.contents} pictures on {one.exhibit} name this camera, {body}"
             yield Term(rule="camera-on-exhibit", score=50_000, text=text)
     if facts.tables is not None and facts.tables in camera.tables:

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from suluh.leads.cameras import of_cameras
 from suluh.leads.work import (
     BUYER,
     LINK,
@@ -21,6 +22,7 @@ from suluh.leads.work import (
     deals as counted_deals,
 )
 from suluh.model.beyond import Edge, Lead, Origin
+from suluh.model.matching import Camera
 from suluh.model.people import Link, Person
 from suluh.model.talk import Account
 from suluh.model.trade import Deal
@@ -41,24 +43,27 @@ class _Trade:
     paid: Counter[str] = field(default_factory=Counter)
 
 
-def rank(  # the line hands over each kind of noun by itself
+def rank(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by itself
     persons: Iterable[Person],
     edges: Iterable[Edge],
     deals: Iterable[Deal],
     origins: Iterable[Origin],
     links: Iterable[Link],
     accounts: Iterable[Account] = (),
+    cameras: Iterable[Camera] = (),
 ) -> Iterator[Lead]:
     """The leads in the order of their rank. Every count stands beside its reason, and nothing else is weighed.
 
-    First children whom officers named; then sources; then sellers and buyers whose own devices are no exhibit; then
-    suggested links between accounts that trade. `accounts` says which accounts are a device's own.
+    First children whom officers named, and exhibits with a camera of which unknown pictures were handed over; then
+    sources; then sellers and buyers whose own devices are no exhibit; then suggested links between accounts that trade.
+    `accounts` says which accounts are a device's own.
     """
     people = {person.id: person for person in persons}
     own = {account.account for account in accounts if account.own}
     traded = tuple(deals)
     work = [
         *_safeguarding(people.values()),
+        *of_cameras(cameras),
         *map(_source, origins),
         *_traders(people, own, tuple(edges)),
         *_links(links, traded, people.values()),

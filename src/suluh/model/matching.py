@@ -99,6 +99,9 @@ class Camera(Noun, frozen=True, kw_only=True, tag="camera/1"):
     sightings: tuple[Sighting, ...] = ()
     """Contents that name it and are probably first generation, by exhibit."""
 
+    found_on: tuple[str, ...] = ()
+    """Exhibits with at least three of them: there the camera counts as found."""
+
     tables: tuple[str, ...] = ()
     """Quantisation tables that several of these contents have."""
 

@@ -34,7 +34,13 @@ def nouns() -> Iterator[Noun]:
         )
     sightings = (Sighting(exhibit="B-1", contents=7), Sighting(exhibit="B-2", contents=1))
     yield Camera(
-        id=make_id("camera", 1), make="Pabrik Uji", model="Model Satu", serial="SN-77", sightings=sightings, contents=8
+        id=make_id("camera", 1),
+        make="Pabrik Uji",
+        model="Model Satu",
+        serial="SN-77",
+        sightings=sightings,
+        found_on=("B-1",),
+        contents=8,
     )
 
 

@@ -9,7 +9,7 @@ from suluh.case.case import Case
 from suluh.case.views.records import CHUNK, chunks
 from suluh.case.views.view import Row, View, hide, term_rows
 from suluh.hashing.cameras import Key, by_key, key_of
-from suluh.hashing.generation import Opinion, found_on, opinion
+from suluh.hashing.generation import Opinion, opinion
 from suluh.model.intake import Content, File
 from suluh.model.matching import Camera, Match, MediaFacts
 from suluh.model.times import When
@@ -86,7 +86,7 @@ def _row(one: MediaFacts, exhibits: list[str], context: _Context) -> Row:
     key = key_of(one)
     camera = context.cameras.get(key) if key else None
     said = opinion(one, camera)
-    on = found_on(camera)
+    on = camera.found_on if camera else ()
     known = context.sets.get(one.sha256)
     return {
         "sha256": one.sha256,
