@@ -22,6 +22,7 @@ from suluh.model.ids import make_id
 from suluh.model.intake import Content
 from suluh.model.matching import Camera, Group, MediaFacts, Sighting
 from suluh.model.times import When
+from suluh.model.trade import Deal
 from suluh.store import read
 
 VICS = "http://github.com/VICSDATAMODEL/ProjectVic/DataModels/2.0.xml/US/$metadata#Media"
@@ -189,3 +190,12 @@ def test_a_group_whose_leader_is_settled_is_shown_by_another_member(case: Case, 
     case.keep(Act("compare", "case"), [Group(id=make_id("group", 2), contents=(SHA["a"], SHA["e"]))])
 
     assert [row["sha256"] for row in listed(case, tmp_path / "list.csv")] == [SHA["b"], SHA["e"]]
+
+
+def test_a_group_is_shown_by_the_member_that_is_most_pressing(case: Case, tmp_path: Path) -> None:
+    deal = Deal(id=make_id("deal", 9), kind="gift", state="delivered", tier="possible", files=(SHA["c"],))
+    case.keep(Act("deals", "case"), [deal])
+
+    [first, _] = listed(case, tmp_path / "list.csv")
+
+    assert (first["need"], first["sha256"], first["near_duplicates"]) == ("handed-over", SHA["c"], SHA["b"])

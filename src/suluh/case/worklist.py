@@ -89,7 +89,7 @@ def wanted(case: Case, queue: Queue) -> Iterator[Wanted]:
 def _looks(
     case: Case, queue: Queue, left: frozenset[str], first: dict[str, tuple[int, int]]
 ) -> Iterator[tuple[str, ...]]:
-    """The contents of each look; its representative first: the group's leader, else the one that waits most."""
+    """The contents of each look; its representative first: the one that waits most, the group's leader if it is as pressing."""
     leaders = {group.id: group.contents[0] for group in case.nouns(Group)}
     groups: dict[str, list[str]] = defaultdict(list)
     for sha256 in left:
@@ -97,7 +97,8 @@ def _looks(
     for group in queue.looks(left):
         members = sorted(groups[group], key=lambda one: (first[one], one))
         leader = leaders.get(group)
-        chosen = leader if leader in members else members[0]
+        most = first[members[0]][0]
+        chosen = leader if leader in members and first[leader][0] == most else members[0]
         yield (chosen, *(one for one in members if one != chosen))
 
 
