@@ -15,7 +15,7 @@ from suluh.readers.reader import Reader
 
 def warm() -> None:
     """Load every reader and what it needs."""
-    find("suluh.readers", Reader)  # type: ignore[type-abstract] # only finished ones are found
+    find("suluh.readers", Reader)
 
 
 def work(source: Source) -> Iterator[Noun]:
