@@ -89,6 +89,19 @@ def test_one_device_and_unresolved_buyers_are_warned_of() -> None:
     assert any("by name only" in warning for warning in floor.warnings)
 
 
+def test_buyers_known_by_name_only_never_lift_the_floor() -> None:
+    people = [Person(id=f"p{one}", accounts=(f"wa:{one}",), exhibits=("B-1",)) for one in range(18)]
+    named = [Person(id=f"n{one}", accounts=(f"wa:name/B-2/chat/{one}",), exhibits=("B-2",)) for one in range(9)]
+    bought = [*deals([1] * 10 + [2] * 5 + [3] * 3), *(deals([1], buyer=one.accounts[0])[0] for one in named)]
+
+    [alone] = of("buyers", estimate(deals([1] * 10 + [2] * 5 + [3] * 3), people, []))
+    [both] = of("buyers", estimate(bought, [*people, *named], []))
+
+    assert (alone.observed, both.observed) == (18, 27)
+    assert both.low == alone.low
+    assert "Some of them may be one person." in both.sentence
+
+
 def test_sources_get_no_figure() -> None:
     [sources] = of("sources", estimate(deals(TRAFFIC), [], []))
 

@@ -2,16 +2,17 @@
 """How much of the network the exhibits cannot have shown: buyers, items, sources."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from math import ceil, floor, isfinite
 from typing import Literal
 
 from suluh.model.beyond import Estimate, Origin
 from suluh.model.ids import make_id
 from suluh.model.people import Person
-from suluh.model.talk import is_named_only
 from suluh.model.trade import Deal
+from suluh.unseen.buyers import buyers
 from suluh.unseen.captures import Captures, coverage
+from suluh.unseen.estimator import Estimator, Figure
 from suluh.unseen.floors import METHOD, Floor, lowest, models
 from suluh.unseen.sentences import floor_sentences, model_sentences, refusal_sentences
 from suluh.unseen.warnings import FEW_TWICE, Circumstances, refusal, warnings
@@ -29,33 +30,10 @@ def estimate(deals: Iterable[Deal], persons: Iterable[Person], origins: Iterable
     """
     traded = sorted((deal for deal in deals if deal.state != "offered"), key=lambda deal: deal.id)
     people = {account: person for person in persons for account in person.accounts}
-    yield from _estimates("buyers", *_buyers(traded, people))
+    seen = buyers(traded, people)
+    yield from _estimates("buyers", seen.captures, seen.around, seen.apart)
     yield from _estimates("items", _items(traded), Circumstances())
     yield _no_sources(len(tuple(origins)))
-
-
-def _buyers(deals: Iterable[Deal], people: Mapping[str, Person]) -> tuple[Captures, Circumstances]:
-    """How many deals each buyer has; free gifts are captures as well."""
-    times: Counter[str] = Counter()
-    shown: dict[str, tuple[str, ...]] = {}
-    unresolved = 0
-    total = 0
-    for deal in deals:
-        total += 1
-        unresolved += deal.buyer is None or is_named_only(deal.buyer)
-        if deal.buyer is not None:
-            person = people.get(deal.buyer)
-            name = person.id if person else make_id("person", deal.buyer)
-            times[name] += 1
-            shown[name] = person.exhibits if person else ()
-    share = unresolved / total if total else 0.0
-    return Captures.counted(times.values()), Circumstances(_largest_device(shown), share)
-
-
-def _largest_device(shown: Mapping[str, tuple[str, ...]]) -> float:
-    """The share of buyers known to one exhibit and no other, of the exhibit that has most of them."""
-    alone = Counter(exhibits[0] for exhibits in shown.values() if len(exhibits) == 1)
-    return max(alone.values()) / len(shown) if alone else 0.0
 
 
 def _items(deals: Iterable[Deal]) -> Captures:
@@ -69,8 +47,11 @@ def _items(deals: Iterable[Deal]) -> Captures:
     return Captures.counted(times.values(), units=sales)
 
 
-def _estimates(of: Of, captures: Captures, around: Circumstances) -> Iterator[Estimate]:
-    """The floor, or its refusal; and beside a floor that stands on enough, what single models say."""
+def _estimates(of: Of, captures: Captures, around: Circumstances, apart: Captures | None = None) -> Iterator[Estimate]:
+    """The floor, or its refusal; and beside a floor that stands on enough, what single models say.
+
+    `apart` is the largest part of those seen in which nobody can be counted twice: no floor rises above its own.
+    """
     reason = refusal(captures, of)
     least = None if reason else lowest(captures)
     if reason or least is None:
@@ -78,9 +59,16 @@ def _estimates(of: Of, captures: Captures, around: Circumstances) -> Iterator[Es
         return
     found = models(captures)
     said = tuple(warnings(captures, [figure for _, figure in found], around))
+    if apart is not None:
+        sure = None if refusal(apart, of) else lowest(apart)
+        least = least._replace(least=min(least.least, sure.least if sure else apart.seen))
     yield _floor(of, captures, least, said)
-    if captures.f(2) <= FEW_TWICE:
-        return
+    if captures.f(2) > FEW_TWICE:
+        yield from _range(of, captures, found)
+
+
+def _range(of: Of, captures: Captures, found: Iterable[tuple[Estimator, Figure]]) -> Iterator[Estimate]:
+    """What single models say."""
     for model, figure in found:
         if model.role == "sensitivity" and isfinite(figure.high):
             low, high = floor(figure.low), ceil(figure.high)
