@@ -89,7 +89,7 @@ def wanted(case: Case, queue: Queue) -> Iterator[Wanted]:
 def _looks(
     case: Case, queue: Queue, left: frozenset[str], first: dict[str, tuple[int, int]]
 ) -> Iterator[tuple[str, ...]]:
-    """The contents of each look; its representative first: the one that waits most, the group's leader if it is as pressing."""
+    """The contents of each look; first the one that is shown: the most pressing, the group's leader if it is so."""
     leaders = {group.id: group.contents[0] for group in case.nouns(Group)}
     groups: dict[str, list[str]] = defaultdict(list)
     for sha256 in left:

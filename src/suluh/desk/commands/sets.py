@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`suluh sets add`: give a hash set to a case."""
+"""`suluh sets`: give hash sets to a case, and make the unit's own."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -7,10 +7,12 @@ from typing import Annotated
 
 import typer
 
+from suluh.case.own import confirm_set, propose_set, use_set
 from suluh.case.sets import add_set
 from suluh.desk.acting import open_case
 from suluh.desk.options import Actor, CaseArgument
 from suluh.desk.printing import say
+from suluh.model.errors import Misuse
 
 app = typer.Typer(help="The unit's own hash sets; Suluh ships none.", no_args_is_help=True)
 
@@ -47,3 +49,42 @@ def add(
     with open_case(case, actor) as opened:
         kept = add_set(opened, file, kind=kind.value, name=name, version=version, tell=say)
     say(f"Added {kept.name}: {kept.entries:,} entries, {kept.flaws:,} rows that could not be used.")
+
+
+@app.command(epilog="Example: suluh sets own cases/lp-1 --scheme unit --codes 1,2")
+def own(
+    *,
+    case: CaseArgument,
+    scheme: Annotated[str | None, typer.Option(help="Scheme of the categories.", show_default=False)] = None,
+    codes: Annotated[
+        str | None, typer.Option(metavar="LIST", help="Its codes, with commas between.", show_default=False)
+    ] = None,
+    votes: Annotated[int, typer.Option(metavar="N", help="Votes that a content needs, with none against.")] = 2,
+    name: Annotated[str | None, typer.Option(help="Name of the set; else unit and codes.", show_default=False)] = None,
+    confirm: Annotated[
+        str | None, typer.Option(metavar="ID", help="Confirm what another officer proposed.", show_default=False)
+    ] = None,
+    actor: Actor = None,
+) -> None:
+    """Propose a known set of what this case's votes agree on, or confirm what another officer proposed."""
+    with open_case(case, actor) as opened:
+        if confirm is not None:
+            made = confirm_set(opened, confirm)
+            say(f"The unit holds {made.name}: {made.entries:,} entries. Next: suluh sets use CASE {made.digest[:12]}")
+            return
+        if scheme is None or codes is None:
+            raise Misuse("name the categories with --scheme and --codes, or a proposal with --confirm")
+        proposal = propose_set(opened, scheme=scheme, codes=tuple(codes.split(",")), votes=votes, name=name)
+    say(f"Proposed {proposal.name}: {proposal.entries:,} entries. Next, another officer: --confirm {proposal.id}")
+
+
+@app.command(epilog="Example: suluh sets use cases/lp-2 4f0a91c2d7e3")
+def use(
+    case: CaseArgument,
+    digest: Annotated[str, typer.Argument(metavar="DIGEST", help="Its digest, or how it begins.", show_default=False)],
+    actor: Actor = None,
+) -> None:
+    """Use in the case a set that the unit holds already."""
+    with open_case(case, actor) as opened:
+        kept = use_set(opened, digest)
+    say(f"Added {kept.name}: {kept.entries:,} entries.")

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A set of the unit's own takes two votes a content and two officers, and serves the next case."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.custody.every_noun import AT, PICTURES, clock, officer, start
+
+from suluh.case.case import Acting, Case
+from suluh.case.keep import Act
+from suluh.case.own import confirm_set, propose_set, use_set
+from suluh.case.verify import verify_case
+from suluh.hashing.match import exact
+from suluh.model.errors import Changed, Misuse, NotAllowed, UnknownObject
+from suluh.model.ids import make_id
+from suluh.model.intake import Content
+from suluh.model.matching import HashSet, Vote
+from suluh.unit.folder import UnitFolder
+from suluh.unit.sets import load_sets
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    """Two voters agree on the first picture; on the second only one voted."""
+    unit = UnitFolder(tmp_path / "unit")
+    case = start(tmp_path / "case", unit, officer(unit, "S-1"))
+    case.keep(Act("digest", "files"), [content(name) for name in PICTURES])
+    case.keep(Act("categories", "viewer"), [vote(0, "Satu", "1"), vote(0, "Dua", "1"), vote(1, "Satu", "1")])
+    yield case
+    case.close()
+
+
+@pytest.fixture
+def other(case: Case) -> Case:
+    """The same case, opened by another officer."""
+    unit = case.acting.unit
+    return Case(case.folder, case.connection, Acting(officer(unit, "S-2"), unit, clock()))
+
+
+def content(name: str) -> Content:
+    identity = make_id("content", name)
+    return Content(id=identity, file=identity, sha256=name, sha1=name[:40], md5=name[32:], size=9, type="image/png")
+
+
+def vote(picture: int, voter: str, code: str) -> Vote:
+    return Vote(
+        id=make_id("vote", picture, voter, code),
+        sha256=PICTURES[picture],
+        scheme="unit",
+        code=code,
+        source="viewer",
+        officer=voter,
+        sheet="0" * 64,
+        line=2,
+        by="S-1",
+        at=AT,
+    )
+
+
+def proposed(case: Case) -> str:
+    return propose_set(case, scheme="unit", codes=("1", "2"), votes=2, name="ours").id
+
+
+def test_another_officer_makes_the_set_of_what_two_voters_agree_on(case: Case, other: Case) -> None:
+    made = confirm_set(other, proposed(case))
+
+    [loaded] = load_sets(other.acting.unit, other.acting.key, [made])
+    found = {match.sha256 for match in exact(case.nouns(Content), (loaded,))}
+    assert (made.name, made.kind, made.entries) == ("ours", "known", 1)
+    assert made.version is not None
+    assert made.version.startswith("LP/1/2026 ")
+    assert found == {PICTURES[0]}
+    assert [one.name for one in case.nouns(HashSet)] == []
+    verify_case(case.folder)
+
+
+def test_the_next_case_uses_it_by_its_digest(case: Case, other: Case, tmp_path: Path) -> None:
+    made = confirm_set(other, proposed(case))
+    following = start(tmp_path / "next", other.acting.unit, other.acting.key)
+
+    used = use_set(following, made.digest[:12])
+
+    assert [one.digest for one in following.nouns(HashSet)] == [used.digest] == [made.digest]
+    with pytest.raises(Misuse, match="already"):
+        use_set(following, made.digest)
+    following.close()
+
+
+def test_nobody_confirms_their_own_proposal(case: Case) -> None:
+    with pytest.raises(NotAllowed, match="another officer"):
+        confirm_set(case, proposed(case))
+
+
+def test_votes_that_changed_since_make_no_set(case: Case, other: Case) -> None:
+    name = proposed(case)
+    case.keep(Act("categories", "viewer"), [vote(1, "Dua", "1")])
+
+    with pytest.raises(Changed, match="propose"):
+        confirm_set(other, name)
+
+
+def test_a_proposal_that_was_changed_makes_no_set(case: Case, other: Case) -> None:
+    name = proposed(case)
+    path = case.acting.unit.sets / f"{name}.own"
+    path.write_bytes(path.read_bytes().replace(b'"ours"', b'"others"'))
+
+    with pytest.raises(Changed, match="signature"):
+        confirm_set(other, name)
+
+
+def test_a_vote_that_differs_keeps_a_content_out(case: Case) -> None:
+    case.keep(Act("categories", "viewer"), [vote(0, "Tiga", "9")])
+
+    with pytest.raises(Misuse, match="none against"):
+        proposed(case)
+
+
+def test_an_unknown_proposal_is_named(case: Case, other: Case) -> None:
+    name = proposed(case)
+    confirm_set(other, name)
+
+    with pytest.raises(Misuse, match="already"):
+        confirm_set(other, name)
+    with pytest.raises(UnknownObject, match="aaaa"):
+        confirm_set(other, "a" * 26)
