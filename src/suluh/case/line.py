@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from suluh.case import gather
 from suluh.case.inputs import Inputs
 from suluh.deals.find import find as find_deals
+from suluh.exhibits.scope import covers_kind, is_media
 from suluh.exhibits.standing import standings
 from suluh.hashing import match
 from suluh.hashing.cameras import cameras
@@ -56,8 +57,15 @@ class Walked:
 Step = Walked | Gathered | Derived
 
 
+def _covered(i: Inputs) -> Iterator[Content]:
+    """Contents that may be looked up in hash sets: no picture, video or sound that its authority does not cover."""
+    bare = [label for label, paper in i.authorities.items() if not covers_kind(paper, "media")]
+    outside = {file.id for label in bare for file in i.case.nouns(File, {"exhibit": label})}
+    return (one for one in i.all(Content) if one.file not in outside or not is_media(one.type))
+
+
 def _match(i: Inputs) -> Iterator[Noun]:
-    matches = list(match.exact(i.all(Content), i.sets()))
+    matches = list(match.exact(_covered(i), i.sets()))
     yield from matches
     for one in match.disputes(matches):
         yield Flaw(

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What an authority does not cover is listed and hashed, and looked up nowhere."""
+
+from pathlib import Path
+
+import pytest
+from tests.custody.every_noun import digest, officer, start
+
+from suluh.case.case import Case
+from suluh.case.inputs import Inputs
+from suluh.case.intake import Bag, Paper, add_exhibit, record_authority
+from suluh.case.keep import Act
+from suluh.case.line import LINE, Derived
+from suluh.case.sets import add_set
+from suluh.model.ids import file_id, make_id
+from suluh.model.intake import Content, File
+from suluh.model.matching import Match
+from suluh.unit.folder import UnitFolder
+
+PICTURE = digest("gradient")
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Case:
+    unit = UnitFolder(tmp_path / "unit")
+    return start(tmp_path / "case", unit, officer(unit, "S-1"))
+
+
+def hold(case: Case, folder: Path, label: str, kinds: tuple[str, ...]) -> None:
+    """An exhibit that holds the picture, under a paper that covers these kinds."""
+    record_authority(case, Paper("court", f"P-{label}", "PN Contoh", "2026-01-01", kinds=kinds))
+    add_exhibit(case, Bag(folder, label, f"P-{label}"))
+    file = File(id=file_id(label, "1", (), b"a.jpg"), exhibit=label, acquisition="1", path=b"a.jpg", order=1)
+    content = Content(
+        id=make_id("content", file.id), file=file.id, sha256=PICTURE, sha1="", md5="", size=1, type="image/jpeg"
+    )
+    case.keep(Act("digest", "files"), [file, content])
+
+
+def matches(case: Case) -> list[str]:
+    step = next(one for one in LINE if isinstance(one, Derived) and one.name == "match")
+    return [one.sha256 for one in step.work(Inputs(case)) if isinstance(one, Match)]
+
+
+def test_a_picture_is_looked_up_in_sets_only_where_its_authority_covers_media(case: Case, tmp_path: Path) -> None:
+    (tmp_path / "set.csv").write_text(f"sha256\n{PICTURE}\n")
+    add_set(case, tmp_path / "set.csv", kind="known")
+
+    hold(case, tmp_path, "B-1", ("chat",))
+    assert matches(case) == []
+
+    hold(case, tmp_path, "B-2", ("media",))
+    assert matches(case) == [PICTURE]
+    case.close()
