@@ -5,6 +5,7 @@ import base64
 import io
 import random
 import sqlite3
+import struct
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -83,7 +84,7 @@ def _pictures(number: int, canaries: Canaries) -> Iterator[tuple[str, bytes]]:
     notes = PngImagePlugin.PngInfo()
     notes.add(b"caNa", canaries.one())
     for suffix, options in (
-        ("jpg", {"format": "JPEG", "comment": canaries.one()}),
+        ("jpg", {"format": "JPEG", "comment": canaries.one(), "exif": _exif(canaries)}),
         ("png", {"format": "PNG", "pnginfo": notes}),
         ("gif", {"format": "GIF", "comment": canaries.one()}),
         ("webp", {"format": "WEBP", "exif": b"Exif\0\0" + canaries.one()}),
@@ -93,6 +94,22 @@ def _pictures(number: int, canaries: Canaries) -> Iterator[tuple[str, bytes]]:
         made = io.BytesIO()
         image.save(made, **options)
         yield suffix, made.getvalue() + canaries.one()
+
+
+def _exif(canaries: Canaries) -> bytes:
+    """A camera's header with a canary in the maker's notes, and a second directory whose thumbnail is another."""
+    block = Image.Exif()
+    block[0x010F], block[0x0110] = "Pabrik Uji", "Model Satu"
+    block.get_ifd(0x8769)[0x927C] = canaries.one()
+    raw = block.tobytes()
+    start = len(b"Exif\0\0")
+    order = "<" if raw[start : start + 2] == b"II" else ">"
+    entries = struct.unpack_from(f"{order}H", raw, start + 8)[0]
+    link = start + 10 + 12 * entries
+    place = len(raw) - start
+    thumbnail = [(0x0201, 4, 1, place + 30), (0x0202, 4, 1, SIZE)]
+    second = struct.pack(f"{order}H", 2) + b"".join(struct.pack(f"{order}HHII", *one) for one in thumbnail) + bytes(4)
+    return raw[:link] + struct.pack(f"{order}I", place) + raw[link + 4 :] + second + canaries.one()
 
 
 def _video(canary: bytes) -> bytes:
