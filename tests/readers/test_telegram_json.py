@@ -167,6 +167,15 @@ def test_odd_json_is_read_as_far_as_it_goes(raw: bytes, messages: int, tmp_path:
     assert len(of(Message, read(tmp_path, raw))) == messages
 
 
+def test_the_longest_message_may_be_digits_throughout_and_hides_nothing(tmp_path: Path) -> None:
+    digits = {**ANI, "id": 6, "text": "1" * 4096}
+
+    records = read(tmp_path, {**PERSONAL, "messages": [digits, ANI]})
+
+    assert [message.text[:4] for message in of(Message, records)] == ["1111", "halo"]
+    assert of(Flaw, records) == []
+
+
 def test_a_number_of_thousands_of_digits_is_a_flaw(tmp_path: Path) -> None:
     raw = json.dumps({**PERSONAL, "messages": [ANI]}).replace(": 5,", ": " + "9" * 5000 + ",")
     (tmp_path / "result.json").write_text(raw, "utf-8")

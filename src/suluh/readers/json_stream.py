@@ -13,8 +13,10 @@ Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
 DEEPEST = 64
 """Nesting that no export reaches; a hostile file would else fill the memory."""
 
-_MOST_DIGITS = 4000
-_LONG_NUMBER = re.compile(rb"[0-9]{%d}" % _MOST_DIGITS)
+_MOST_DIGITS = 4300
+"""Python reads no longer number; a message of Telegram has 4,096 characters, and may be digits throughout."""
+
+_LONG_NUMBER = re.compile(rb"[0-9]{%d}" % (_MOST_DIGITS + 1))
 
 
 class BrokenJson(ValueError):
