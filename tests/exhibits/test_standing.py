@@ -4,8 +4,9 @@
 import pytest
 
 from suluh.exhibits.scope import covers_record
-from suluh.exhibits.standing import Intake, standings, to_read
+from suluh.exhibits.standing import Known, Rules, in_order, standings, to_read
 from suluh.model.intake import Authority, Content, File, Outcome, place_of
+from suluh.model.matching import Fingerprint
 from suluh.model.talk import Message
 from suluh.model.times import When
 
@@ -26,12 +27,16 @@ def a_content(file: File, letter: str, kind: str = "text/plain", *, size: int = 
     )
 
 
-def states(files, **intake) -> dict[str, str]:
-    contents = intake.pop("contents")
-    whole = Intake(
-        contents=contents, outcomes=intake.pop("outcomes", {}), authorities=intake.pop("authorities", {}), **intake
-    )
-    return {one.file: one.state for one in standings(files, whole)}
+def known(files, contents, outcomes, looked=frozenset()) -> list[Known]:
+    """Files in order with what is known of each; `looked` are contents with a perceptual hash."""
+    look = Fingerprint(id="l", sha256="", kind="pdq")
+    found = [(file, contents.get(file.id), outcomes.get(file.id)) for file in in_order(files)]
+    return [Known(*one, look if one[1] and one[1].sha256 in looked else None) for one in found]
+
+
+def states(files, *, contents, outcomes=None, looked=frozenset(), authorities=None, **rules) -> dict[str, str]:
+    rows = standings(known(files, contents, outcomes or {}, looked), Rules(authorities or {}, **rules))
+    return {one.file: one.state for one in rows}
 
 
 MEDIA_OUT = Authority(id="a", kind="court", number="1", issuer="PN", date="2026-09-01", kinds=("chat",))
@@ -41,7 +46,7 @@ def test_the_second_of_two_equal_files_is_a_duplicate_of_the_first():
     one, two = a_file("a.txt"), a_file("b.txt")
     contents = {one.id: a_content(one, "a"), two.id: a_content(two, "a")}
 
-    found = list(standings([two, one], Intake(contents=contents, outcomes={}, authorities={})))
+    found = list(standings(known([two, one], contents, {}), Rules({})))
 
     assert [(row.file, row.state, row.same_as) for row in found] == [
         (one.id, "unparsed", None),
@@ -56,6 +61,18 @@ def test_the_order_of_add_comes_before_the_order_of_paths():
     assert states([later, earlier], contents=contents) == {earlier.id: "unparsed", later.id: "duplicate"}
 
 
+def test_the_key_of_a_file_sorts_as_its_containers_and_raw_path_do():
+    parts = [b"a", b"a/b", b"a/b\x00", b"a/b\x01", b"a/b\x02", b"a/b\x03", b"a0", b"\xff", "é".encode(), b""]
+    chains = [(one,) for one in parts] + [(one, other) for one in parts for other in parts]
+    files = [
+        File(id="", exhibit="B-1", acquisition="1", path=chain[-1], order=order, containers=chain[:-1])
+        for chain in chains
+        for order in (2, 11)
+    ]
+
+    assert in_order(files) == sorted(files, key=lambda one: (one.order, (*one.containers, one.path)))
+
+
 def test_a_copy_of_a_quarantined_file_is_no_duplicate():
     one, two = a_file("a.bin"), a_file("b.bin")
     contents = {one.id: a_content(one, "a"), two.id: a_content(two, "a")}
@@ -68,7 +85,7 @@ def test_media_that_the_authority_does_not_cover_is_out_of_scope():
     picture, copy = a_file("a.jpg"), a_file("a.jpg", exhibit="B-2", order=2)
     contents = {one.id: a_content(one, "a", "image/jpeg") for one in (picture, copy)}
 
-    found = states([picture, copy], contents=contents, authorities={"B-1": MEDIA_OUT}, looked={"a" * 64: "pdq"})
+    found = states([picture, copy], contents=contents, authorities={"B-1": MEDIA_OUT}, looked={"a" * 64})
 
     assert found == {picture.id: "out-of-scope", copy.id: "read"}
 
@@ -76,7 +93,7 @@ def test_media_that_the_authority_does_not_cover_is_out_of_scope():
 @pytest.mark.parametrize(
     ("kind", "container", "intake", "state"),
     [
-        ("image/jpeg", None, {"looked": {"a" * 64: "pdq"}}, "read"),
+        ("image/jpeg", None, {"looked": {"a" * 64}}, "read"),
         ("image/jpeg", None, {"benign": frozenset({"a" * 64})}, "benign"),
         ("application/zip", "zip", {}, "read"),
         ("video/mp4", None, {}, "unparsed"),
@@ -93,7 +110,7 @@ def test_a_hashed_file_is_read_benign_or_unparsed(kind, container, intake, state
 def test_a_file_without_bytes_says_why():
     link = a_file("link", special="symbolic link")
 
-    [row] = standings([link], Intake(contents={}, outcomes={}, authorities={}))
+    [row] = standings([Known(link)], Rules({}))
 
     assert (row.state, row.reason) == ("unparsed", "symbolic link")
 
@@ -108,7 +125,7 @@ def test_one_file_of_each_content_is_read_and_no_media():
     }
     contents = {one.id: a_content(one, letter, kind, size=size) for one, (letter, kind, size) in kinds.items()}
 
-    assert list(to_read(kinds, Intake(contents=contents, outcomes={}, authorities={}))) == [chat]
+    assert list(to_read(known(kinds, contents, {}), Rules({}))) == [(chat, contents[chat.id])]
 
 
 def test_a_record_outside_the_period_of_the_paper_is_not_covered():

@@ -54,6 +54,16 @@ def test_what_the_case_holds_already_is_not_kept_twice(case: Case) -> None:
     assert case.keep(Act("compare", "case"), groups(2, 3, 3)).rows == 1
 
 
+def test_many_values_are_written_in_parts_and_verified_as_one_batch(case: Case) -> None:
+    many = groups(*range(write.CHUNK * 2 + 1))
+
+    batch = case.keep(Act("compare", "case"), iter([*many, *many[:3]]))
+
+    assert batch.rows == len(many)
+    assert list(case.nouns(Group)) == by_id(many)
+    assert verify_case(case.folder).rows == len(many) + 2
+
+
 def test_rows_that_are_replaced_go_and_may_come_again(case: Case) -> None:
     first = case.keep(Act("compare", "case"), groups(1, 2))
 

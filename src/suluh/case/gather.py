@@ -3,7 +3,7 @@
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -17,24 +17,34 @@ from suluh.model.intake import Acquisition, Content, Exhibit, File, Flaw, Outcom
 from suluh.model.matching import Fingerprint, Match
 from suluh.model.talk import Message
 from suluh.model.work import Answer, Target
-from suluh.store import read
+from suluh.store import listing, read
 
-Targets = Callable[[Inputs], Iterator[Target]]
+
+class Waiting(NamedTuple):
+    """Files that wait for a step, and at most how many there are."""
+
+    most: int
+    targets: Iterator[Target]
+
+
+Targets = Callable[[Inputs], Waiting]
 Settle = Callable[[Inputs, Answer], Iterator[Noun]]
 
 STOPPED = ("timed out", "too large", "killed")
 """Failures of a worker's limits: the file is set aside."""
 
 
-def unhashed(i: Inputs) -> Iterator[Target]:
+def unhashed(i: Inputs) -> Waiting:
     """Files that have bytes and no digests yet; members come with the container around them."""
-    done = {outcome.file for outcome in i.all(Outcome)}
-    waiting = {file.id: file for file in read.without(i.case.connection, File, "id", Content, "file")}
     given = {(one.exhibit, one.name) for one in i.all(Acquisition) if one.single}
-    for file in in_order(waiting.values()):
-        if file.special is None and file.id not in done and file.parent not in waiting:
-            is_given = (file.exhibit, file.acquisition) in given and not file.containers
-            yield Target(file=file, settings="given" if is_given else "")
+    waiting = (file for file in listing.unhashed(i.case.connection) if file.special is None)
+    return Waiting(listing.count_unhashed(i.case.connection), (_whole(file, given) for file in waiting))
+
+
+def _whole(file: File, given: set[tuple[str, str]]) -> Target:
+    """A file to be hashed; whether it is what `suluh add` was given decides its limits."""
+    is_given = (file.exhibit, file.acquisition) in given and not file.containers
+    return Target(file=file, settings="given" if is_given else "")
 
 
 def digested(_: Inputs, answer: Answer) -> Iterator[Noun]:
@@ -44,42 +54,49 @@ def digested(_: Inputs, answer: Answer) -> Iterator[Noun]:
         yield from _failed("digest", answer)
 
 
-def unlooked(i: Inputs) -> Iterator[Target]:
+def unlooked(i: Inputs) -> Waiting:
     """One file for each picture that the authority covers and that has no perceptual hash yet."""
-    known = {look.sha256 for look in i.all(Fingerprint)}
-    wanted = (one for one in i.all(Content) if one.type.startswith("image/") and one.sha256 not in known)
-    return _pictures(i, wanted, "fast")
+    most = listing.count_unlooked(i.case.connection)
+    return Waiting(most, _firsts(i, listing.unlooked(i.case.connection), "fast"))
 
 
-def unconfirmed(i: Inputs) -> Iterator[Target]:
+def unconfirmed(i: Inputs) -> Waiting:
     """Pictures that may be near matches, to be decoded in full."""
-    looks = list(i.all(Fingerprint))
-    known = {look.sha256 for look in looks if look.mode == "full"}
-    wanted = set(match.candidates((look for look in looks if look.mode == "fast"), i.sets())) - known
+    known = {look.sha256 for look in i.case.nouns(Fingerprint, {"mode": "full"})}
+    wanted = set(match.candidates(i.case.nouns(Fingerprint, {"mode": "fast"}), i.sets())) - known
     return _pictures(i, read.by_column(i.case.connection, Content, "sha256", wanted), "full")
 
 
-def _pictures(i: Inputs, contents: Iterable[Content], mode: str) -> Iterator[Target]:
-    """The earliest covered file of each content."""
+def _pictures(i: Inputs, contents: Iterable[Content], mode: str) -> Waiting:
+    """The earliest covered file of each of some contents."""
     copies = {content.file: content for content in contents}
-    seen: set[str] = set()
-    for file in in_order(read.by_column(i.case.connection, File, "id", copies)):
-        content = copies[file.id]
-        if content.sha256 in seen or not covers_kind(i.authorities.get(file.exhibit), "media"):
+    files = in_order(read.by_column(i.case.connection, File, "id", copies))
+    targets = list(_firsts(i, ((file, copies[file.id]) for file in files), mode))
+    return Waiting(len(targets), iter(targets))
+
+
+def _firsts(i: Inputs, files: Iterable[tuple[File, Content]], mode: str) -> Iterator[Target]:
+    """The first covered file of each content."""
+    seen: set[bytes] = set()
+    for file, content in files:
+        digest = bytes.fromhex(content.sha256)
+        if digest in seen or not covers_kind(i.authorities.get(file.exhibit), "media"):
             continue
-        seen.add(content.sha256)
+        seen.add(digest)
         yield Target(file=file, type=content.type, settings=f"{mode}:{content.sha256}")
 
 
-def unframed(i: Inputs) -> Iterator[Target]:
+def unframed(i: Inputs) -> Waiting:
     """Videos whose key frames are not hashed yet; none where the installation has no decoder for them."""
-    known = {look.sha256 for look in i.all(Fingerprint)}
-    return _pictures(i, (one for one in _videos(i) if one.sha256 not in known), video.KEY_FRAMES)
+    fresh = (one for one in _videos(i) if not read.count(i.case.connection, Fingerprint, {"sha256": one.sha256}))
+    return _pictures(i, fresh, video.KEY_FRAMES)
 
 
-def unseconded(i: Inputs) -> Iterator[Target]:
+def unseconded(i: Inputs) -> Waiting:
     """Videos whose key frames match nothing, to be looked at once a second."""
-    looks = [look for look in i.all(Fingerprint) if look.moment is not None]
+    looks = [look for look in i.case.nouns(Fingerprint, {"mode": "full"}) if look.moment is not None]
+    if not looks:
+        return Waiting(0, iter(()))
     done = {one.sha256 for one in match.near(looks, i.sets())} | {one.sha256 for one in i.all(Match)}
     done |= {look.sha256 for look in looks if (look.decoder or "").endswith(video.SECONDS)}
     framed = {look.sha256 for look in looks}
@@ -87,7 +104,9 @@ def unseconded(i: Inputs) -> Iterator[Target]:
 
 
 def _videos(i: Inputs) -> Iterator[Content]:
-    return (one for one in i.all(Content) if video.is_possible() and one.type.startswith("video/"))
+    """Every video, where the installation can take them apart."""
+    types = (name for (name,) in read.tally(i.case.connection, Content, "type") if name.startswith("video/"))
+    return read.by_column(i.case.connection, Content, "type", types if video.is_possible() else ())
 
 
 def looked(_: Inputs, answer: Answer) -> Iterator[Noun]:
@@ -98,7 +117,7 @@ def looked(_: Inputs, answer: Answer) -> Iterator[Noun]:
             yield _flaw("picture", answer, noun.reason or "the decoder gave no picture")
     if answer.failure is None:
         return
-    mode, _, sha256 = answer.target.settings.partition(":")
+    mode, sha256 = answer.target.settings.split(":", 1)
     yield Fingerprint(
         id=make_id("fingerprint", "pdq", mode, sha256),
         sha256=sha256,
@@ -112,18 +131,21 @@ def looked(_: Inputs, answer: Answer) -> Iterator[Noun]:
         yield _flaw("picture", answer, answer.failure)
 
 
-def unread(i: Inputs) -> Iterator[Target]:
+def unread(i: Inputs) -> Waiting:
     """Files that a reader has to be asked about, with what lies beside them."""
-    files = list(i.all(File))
-    waiting = list(to_read(files, i.intake))
-    beside = _beside(files, {_folder(file) for file in waiting})
+    waiting = list(to_read(i.files(), i.rules))
+    return Waiting(len(waiting), _with_names(i, waiting))
+
+
+def _with_names(i: Inputs, waiting: list[tuple[File, Content]]) -> Iterator[Target]:
+    beside = _beside(i, {_folder(file) for file, _ in waiting})
     exhibits = {exhibit.label: exhibit for exhibit in i.all(Exhibit)}
     profiles = i.case.acting.unit.profile_texts()
-    for file in waiting:
+    for file, content in waiting:
         yield Target(
             file=file,
-            type=i.intake.contents[file.id].type,
-            names=tuple(sorted(beside[_folder(file)])),
+            type=content.type,
+            names=beside[_folder(file)],
             accounts=exhibits[file.exhibit].accounts,
             profiles=profiles,
             settings=",".join(i.authorities[file.exhibit].kinds),
@@ -138,14 +160,14 @@ def _folder(file: File) -> Folder:
     return file.exhibit, file.acquisition, file.containers, posixpath.dirname(file.path)
 
 
-def _beside(files: Iterable[File], folders: set[Folder]) -> dict[Folder, list[str]]:
-    """The names in each of some folders."""
+def _beside(i: Inputs, folders: set[Folder]) -> dict[Folder, tuple[str, ...]]:
+    """The names in each of some folders: all files of a folder share one tuple of them."""
     names: dict[Folder, list[str]] = {folder: [] for folder in folders}
-    for file in files:
+    for file in listing.files(i.case.connection) if folders else ():
         folder = _folder(file)
         if folder in names:
             names[folder].append(display(posixpath.basename(file.path)))
-    return names
+    return {folder: tuple(sorted(found)) for folder, found in names.items()}
 
 
 def recorded(i: Inputs, answer: Answer) -> Iterator[Noun]:

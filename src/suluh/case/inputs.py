@@ -2,29 +2,51 @@
 """What the steps of the line take from the case, each value in the order of its id unless said otherwise."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TypeVar
 
 from suluh.case.case import Case
 from suluh.exhibits.scope import covers_kind, is_media
-from suluh.exhibits.standing import Intake, in_order
+from suluh.exhibits.standing import Known, Rules, in_order
 from suluh.hashing.match import Entries
 from suluh.model.beyond import Joint
 from suluh.model.body import Noun
-from suluh.model.intake import Authority, Content, Exhibit, File, Outcome, Standing, place_of
-from suluh.model.matching import Fingerprint, HashSet, Match
+from suluh.model.intake import Authority, Content, Exhibit, File, Standing, place_of
+from suluh.model.matching import HashSet, Match
 from suluh.model.people import Decision
 from suluh.model.place import Place
 from suluh.model.talk import Message
 from suluh.model.times import Dated, instant
 from suluh.model.trade import Payment
 from suluh.readers.attach import Shelf
-from suluh.store import read
+from suluh.store import listing, read
 from suluh.unit.sets import load_sets
 
 N = TypeVar("N", bound=Noun)
+V = TypeVar("V")
+
+SHELVES = 4
+"""Files come in the order of intake: a shelf that was left is hardly asked again."""
+
+
+class Found(Mapping[str, V]):
+    """What is looked up in the case when it is asked for, so that no case is held whole; it cannot be gone through."""
+
+    def __init__(self, look_up: Callable[[str], V]) -> None:
+        self._look_up = lru_cache(maxsize=4096)(look_up)
+
+    def __getitem__(self, key: str) -> V:
+        return self._look_up(key)
+
+    def __iter__(self) -> Iterator[str]:
+        raise TypeError("this is looked up and cannot be gone through")
+
+    def __len__(self) -> int:
+        raise TypeError("this is looked up and cannot be counted")
 
 
 class Inputs:
@@ -54,20 +76,18 @@ class Inputs:
         decisions = (one for one in self.all(Decision) if one.act == "zone")
         return zones | {one.left: one.right for one in sorted(decisions, key=lambda one: one.order)}
 
+    def files(self) -> Iterator[Known]:
+        """Every file in the order of intake, with what the case knows of it."""
+        return (Known(*row) for row in listing.known(self.case.connection))
+
     @cached_property
-    def intake(self) -> Intake:
-        """What decides the state of each file."""
-        exact = {"benign": set[str](), "known": set[str]()}
-        for match in self.all(Match):
-            if match.kind == "exact":
-                exact[match.set_kind].add(match.sha256)
-        return Intake(
-            contents={content.file: content for content in self.all(Content)},
-            outcomes={outcome.file: outcome for outcome in self.all(Outcome)},
-            authorities=self.authorities,
-            benign=frozenset(exact["benign"] - exact["known"]),
-            looked={look.sha256: look.kind for look in self.all(Fingerprint)},
-        )
+    def rules(self) -> Rules:
+        """What besides decides the state of each file."""
+        return Rules(self.authorities, frozenset(self._exact("benign") - self._exact("known")))
+
+    def _exact(self, kind: str) -> set[str]:
+        """Contents in a set of one kind by their digest."""
+        return {one.sha256 for one in self.case.nouns(Match, {"kind": "exact", "set_kind": kind})}
 
     @cached_property
     def later_copies(self) -> frozenset[str]:
@@ -90,36 +110,43 @@ class Inputs:
     def ends(self) -> Mapping[str, datetime]:
         """The last instant that each exhibit holds."""
         last: dict[str, datetime] = {}
-        for record, at in (*self.talk(), *self.money()):
+        talk = ((message.place.exhibit, at) for message, at in self.talk())
+        money = ((payment.place.exhibit, at) for payment, at in self.money())
+        for exhibit, at in chain(talk, money):
             if at is not None:
-                exhibit = record.place.exhibit
                 last[exhibit] = max(at, last.get(exhibit, at))
         return last
 
     @cached_property
     def orders(self) -> Mapping[str, tuple[int, str]]:
         """For each file its place in the order of `add`, and within it."""
-        return {one.file: (one.position, one.file) for one in self.all(Standing)}
+        return Found(self._order)
+
+    def _order(self, file: str) -> tuple[int, str]:
+        for one in self.case.nouns(Standing, {"file": file}):
+            return one.position, file
+        raise KeyError(file)
 
     def shelf(self, file: File) -> Shelf:
-        """All files of the acquisition that a file belongs to, to be found by name."""
+        """All files of the acquisition that a file belongs to, to be found by name; the last few are held."""
         key = (file.exhibit, file.acquisition)
         if key not in self._shelves:
+            while len(self._shelves) >= SHELVES:
+                del self._shelves[next(iter(self._shelves))]
             files = [one for one in self.case.nouns(File, {"exhibit": key[0]}) if one.acquisition == key[1]]
             contents = read.by_column(self.case.connection, Content, "file", (one.id for one in files))
             self._shelves[key] = Shelf(files, {content.file: content.sha256 for content in contents})
         return self._shelves[key]
 
     @cached_property
-    def media(self) -> Mapping[str, set[str]]:
+    def media(self) -> Mapping[str, AbstractSet[str]]:
         """The exhibits on which each picture and video lies, as far as their authorities cover media."""
-        exhibits = {file.id: file.exhibit for file in self.all(File)}
-        found: dict[str, set[str]] = {}
-        for content in self.all(Content):
-            exhibit = exhibits.get(content.file)
-            if exhibit and is_media(content.type) and covers_kind(self.authorities.get(exhibit), "media"):
-                found.setdefault(content.sha256, set()).add(exhibit)
-        return found
+        return Found(self._exhibits)
+
+    def _exhibits(self, sha256: str) -> AbstractSet[str]:
+        copies = read.by_column(self.case.connection, Content, "sha256", [sha256])
+        files = read.by_column(self.case.connection, File, "id", (one.file for one in copies if is_media(one.type)))
+        return {one.exhibit for one in files if covers_kind(self.authorities.get(one.exhibit), "media")}
 
     def place_of_content(self, sha256: str) -> Place:
         """Where a content was found first."""

@@ -51,13 +51,13 @@ class Act:
 
 def keep(connection: sqlite3.Connection, pen: Pen, act: Act, values: Iterable[Noun]) -> Batch:
     """Write values that the case does not hold yet, and one entry whose root covers their bodies."""
-    values = list(values)
     with write.transaction(connection):
         write.retire(connection, act.replaces)
-        rows = write.new_rows(connection, values, leaf_hash)
+        stamp = write.Stamp(_next(connection), act.action, act.object)
+        kept = write.insert(connection, stamp, values, leaf_hash)
         batch = Batch(0, 0, None)
-        if rows or act.replaces:
-            batch = _enter(connection, pen, act, rows)
+        if len(kept) or act.replaces:
+            batch = _enter(connection, pen, act, kept)
         if act.location is not None:
             write.locate(connection, *act.location)
         if act.took is not None:
@@ -68,17 +68,23 @@ def keep(connection: sqlite3.Connection, pen: Pen, act: Act, values: Iterable[No
 def note(connection: sqlite3.Connection, pen: Pen, act: Act) -> Batch:
     """Write an entry without rows: a read for a purpose, a search, a checkpoint handed over."""
     with write.transaction(connection):
-        return _enter(connection, pen, act, [])
+        return _enter(connection, pen, act, write.Kept())
 
 
-def _enter(connection: sqlite3.Connection, pen: Pen, act: Act, rows: list[write.Written]) -> Batch:
-    """Append the entry and its rows."""
+def _next(connection: sqlite3.Connection) -> int:
+    """The number of the next entry."""
+    last = read.last_entry(connection)
+    return 1 if last is None else last.seq + 1
+
+
+def _enter(connection: sqlite3.Connection, pen: Pen, act: Act, kept: write.Kept) -> Batch:
+    """Append the entry of rows that were written under its number."""
     last = read.last_entry(connection)
     tree = Tree.load(read.tree(connection))
     seq = 1 if last is None else last.seq + 1
     if tree.size != seq - 1:
         raise CaseIsDamaged("the ledger and its kept tree do not agree: run `suluh verify`, then go back to a backup")
-    root = Tree.of(row.leaf for row in rows).root().hex() if rows else None
+    root = Tree.of(kept.leaves()).root().hex() if len(kept) else None
     entry = Entry(
         log=pen.log,
         seq=seq,
@@ -88,7 +94,7 @@ def _enter(connection: sqlite3.Connection, pen: Pen, act: Act, rows: list[write.
         key=pen.key.public.signing.hex(),
         action=act.action,
         object=act.object,
-        count=len(rows),
+        count=len(kept),
         root=root,
         replaces=act.replaces,
         detail=dict(sorted(act.detail.items())),
@@ -96,6 +102,5 @@ def _enter(connection: sqlite3.Connection, pen: Pen, act: Act, rows: list[write.
     )
     data = entry.body()
     tree.append(leaf_hash(data))
-    write.insert(connection, seq, act.action, act.object, rows)
     write.append(connection, seq, data, entry.sign(pen.key), tree.dump())
-    return Batch(seq, len(rows), root)
+    return Batch(seq, len(kept), root)

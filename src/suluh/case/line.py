@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from suluh.case import gather
 from suluh.case.inputs import Inputs
@@ -45,6 +46,8 @@ class Gathered:
     job: str
     targets: gather.Targets
     settle: gather.Settle
+    again: bool = False
+    """Whether what it finds may bring more files for it."""
 
 
 @dataclass(frozen=True)
@@ -65,15 +68,16 @@ def _covered(i: Inputs) -> Iterator[Content]:
 
 
 def _match(i: Inputs) -> Iterator[Noun]:
-    matches = list(match.exact(_covered(i), i.sets()))
-    yield from matches
-    for one in match.disputes(matches):
-        yield Flaw(
-            id=make_id("flaw", "match", one.sha256),
-            step="match",
-            reason=f"known in {', '.join(one.known)} and benign in {', '.join(one.benign)}: it stays known",
-            place=i.place_of_content(one.sha256),
-        )
+    for _, group in groupby(match.exact(_covered(i), i.sets()), key=lambda one: one.sha256):
+        matches = list(group)
+        yield from matches
+        for one in match.disputes(matches):
+            yield Flaw(
+                id=make_id("flaw", "match", one.sha256),
+                step="match",
+                reason=f"known in {', '.join(one.known)} and benign in {', '.join(one.benign)}: it stays known",
+                place=i.place_of_content(one.sha256),
+            )
 
 
 def _compare(i: Inputs) -> Iterator[Noun]:
@@ -82,7 +86,7 @@ def _compare(i: Inputs) -> Iterator[Noun]:
 
 
 def _stand(i: Inputs) -> Iterator[Noun]:
-    return standings(i.all(File), i.intake)
+    return standings(i.files(), i.rules)
 
 
 def _join(i: Inputs) -> Iterator[Noun]:
@@ -99,7 +103,7 @@ def _deals(i: Inputs) -> Iterator[Noun]:
 
 
 def _cameras(i: Inputs) -> Iterator[Noun]:
-    settled = {one.sha256 for one in i.all(Match) if one.kind == "exact"}
+    settled = {one.sha256 for one in i.case.nouns(Match, {"kind": "exact"})}
     handed_over = {sha256 for deal in i.all(Deal) for sha256 in deal.files}
     return cameras(i.all(MediaFacts), i.media, settled, handed_over)
 
@@ -119,7 +123,7 @@ def _rank(i: Inputs) -> Iterator[Noun]:
 
 LINE: tuple[Step, ...] = (
     Walked("walk"),
-    Gathered("digest", "suluh.case.jobs.intake", gather.unhashed, gather.digested),
+    Gathered("digest", "suluh.case.jobs.intake", gather.unhashed, gather.digested, again=True),
     Derived("match", ("content", "hashset"), _match),
     Gathered("picture", "suluh.case.jobs.picture", gather.unlooked, gather.looked),
     Gathered("confirm", "suluh.case.jobs.picture", gather.unconfirmed, gather.looked),

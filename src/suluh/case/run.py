@@ -4,12 +4,14 @@
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import msgspec
 
+from suluh.case import gather
 from suluh.case.case import Case
 from suluh.case.inputs import Inputs
 from suluh.case.keep import Act
@@ -17,6 +19,7 @@ from suluh.case.lease import lease
 from suluh.case.line import LINE, Derived, Gathered, Step, Walked
 from suluh.case.meter import Meter, Progress, Tell
 from suluh.case.rights import ADD, need
+from suluh.case.spool import Spool
 from suluh.exhibits.walk import walk
 from suluh.model.body import Noun
 from suluh.model.errors import CaseIsFull, Misuse
@@ -130,24 +133,34 @@ def _walk(shift: Shift, step: Walked) -> None:
 
 
 def _gather(shift: Shift, step: Gathered) -> None:
-    """Send files to the locked workers until none is left that waits for this step."""
-    case = shift.case
-    asked: set[tuple[str, str]] = set()
+    """Send files to the locked workers until none is left that waits for this step; none is asked twice in a run."""
+    asked: set[str] = set()
     while True:
-        inputs = Inputs(case)
-        targets = [one for one in step.targets(inputs) if _key(one) not in asked]
-        if not targets:
+        inputs = Inputs(shift.case)
+        waiting = step.targets(inputs)
+        fresh = (one for one in waiting.targets if one.file.id not in asked)
+        first = next(fresh, None)
+        if first is None:
             return
-        asked.update(map(_key, targets))
-        _send(shift, step, inputs, targets)
+        targets = _noted(chain((first,), fresh), asked) if step.again else chain((first,), fresh)
+        _send(shift, step, inputs, gather.Waiting(waiting.most, targets))
+        if not step.again:
+            return
 
 
-def _send(shift: Shift, step: Gathered, inputs: Inputs, targets: list[Target]) -> None:
+def _noted(targets: Iterable[Target], asked: set[str]) -> Iterator[Target]:
+    for one in targets:
+        asked.add(one.file.id)
+        yield one
+
+
+def _send(shift: Shift, step: Gathered, inputs: Inputs, waiting: gather.Waiting) -> None:
     """Keep what the workers answer, each file's own content last."""
-    meter, basket = Meter(step.name, shift.tell, len(targets)), _Basket(shift.case, step.name)
+    meter, basket = Meter(step.name, shift.tell, waiting.most), _Basket(shift.case, step.name)
     held: dict[str, list[Noun]] = {}
-    with Pool(shift.slots, shift.roots, shift.case.folder.work.absolute(), containers=CONTAINERS) as pool:
-        for answer in pool.run(step.job, targets):
+    work = shift.case.folder.work.absolute()
+    with Pool(shift.slots, shift.roots, work, containers=CONTAINERS) as pool:
+        for answer in pool.run(step.job, waiting.targets):
             own, rest = _split(list(step.settle(inputs, answer)), answer.target.file.id)
             basket.add(rest)
             held.setdefault(answer.target.file.id, []).extend(own)
@@ -158,14 +171,9 @@ def _send(shift: Shift, step: Gathered, inputs: Inputs, targets: list[Target]) -
     meter.say()
 
 
-def _key(target: Target) -> tuple[str, str]:
-    """No file is asked the same twice in one run."""
-    return target.file.id, target.settings
-
-
 def _split(nouns: list[Noun], file: str) -> tuple[list[Noun], list[Noun]]:
     """The file's own content is kept last: while it is not there, a container counts as not yet listed."""
-    own = [noun for noun in nouns if isinstance(noun, Content) and noun.file == file]
+    own: list[Noun] = [noun for noun in nouns if isinstance(noun, Content) and noun.file == file]
     return own, [noun for noun in nouns if not (isinstance(noun, Content) and noun.file == file)]
 
 
@@ -176,16 +184,16 @@ def _derive(shift: Shift, step: Derived) -> None:
     if read.finished(case.connection, step.name, "case") == took:
         return
     meter = Meter(step.name, shift.tell, None)
-    values = []
-    for noun in step.work(Inputs(case)):
-        values.append(noun)
-        meter.add()
-    replaces = read.batches_by(case.connection, step.name, "case")
-    case.keep(Act(step.name, "case", replaces=replaces, took=took), values)
+    with Spool(case.folder.work) as values:
+        for _ in values.fill(step.work(Inputs(case))):
+            meter.add()
+        replaces = read.batches_by(case.connection, step.name, "case")
+        case.keep(Act(step.name, "case", replaces=replaces, took=took), values)
     meter.say()
 
 
 def _took(case: Case, step: Derived) -> str:
-    """The digest of a step's version and of the batches that it takes."""
-    batches = {kind: read.batches_of(case.connection, kind) for kind in step.takes}
+    """The digest of a step's version and of the batches that it takes; those that it gave itself are not among them."""
+    own = frozenset(read.batches_by(case.connection, step.name, "case"))
+    batches = {kind: [one for one in read.batches_of(case.connection, kind) if one not in own] for kind in step.takes}
     return hashlib.sha256(msgspec.json.encode([step.name, step.version, batches], order="sorted")).hexdigest()

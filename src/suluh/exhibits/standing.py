@@ -2,12 +2,13 @@
 """In which one state each file leaves intake, and which files are still to be read."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from suluh.exhibits.scope import covers_kind, is_media
 from suluh.model.ids import make_id
 from suluh.model.intake import Authority, Content, File, Outcome, Standing, State
+from suluh.model.matching import Fingerprint
 
 PICTURE = "image/"
 
@@ -21,34 +22,37 @@ class Verdict(NamedTuple):
     reason: str | None = None
 
 
-@dataclass(frozen=True)
-class Intake:
-    """All that decides the states: contents and outcomes by file, authorities by exhibit, and sets of SHA-256."""
+class Known(NamedTuple):
+    """A file, and what the case knows of it."""
 
-    contents: Mapping[str, Content]
-    outcomes: Mapping[str, Outcome]
+    file: File
+    content: Content | None = None
+    outcome: Outcome | None = None
+    look: Fingerprint | None = None
+    """A perceptual hash of its content, or the recorded absence of one."""
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What besides decides the states: authorities by exhibit, and contents by SHA-256."""
+
     authorities: Mapping[str, Authority]
     benign: frozenset[str] = frozenset()
     """Contents in a benign set and in no known one."""
 
-    looked: Mapping[str, str] = field(default_factory=dict)
-    """Hash kind by content whose perceptual hash, or its recorded absence, stands."""
-
 
 def in_order(files: Iterable[File]) -> list[File]:
     """Files in the order of intake: of `add`, then by containers and raw path."""
-    return sorted(files, key=lambda file: (file.order, (*file.containers, file.path)))
+    return sorted(files, key=lambda file: file.intake_key)
 
 
-def standings(files: Iterable[File], intake: Intake) -> Iterator[Standing]:
-    """The state of every file, in the order of intake."""
-    first: dict[str, str] = {}
-    for position, file in enumerate(in_order(files)):
-        verdict = _verdict(file, intake, first)
+def standings(files: Iterable[Known], rules: Rules) -> Iterator[Standing]:
+    """The state of every file; files come, and their states go, in the order of intake."""
+    for position, (one, verdict) in enumerate(_verdicts(files, rules)):
         yield Standing(
-            id=make_id("standing", file.id),
-            file=file.id,
-            exhibit=file.exhibit,
+            id=make_id("standing", one.file.id),
+            file=one.file.id,
+            exhibit=one.file.exhibit,
             state=verdict.state,
             position=position,
             same_as=verdict.same_as,
@@ -57,49 +61,54 @@ def standings(files: Iterable[File], intake: Intake) -> Iterator[Standing]:
         )
 
 
-def to_read(files: Iterable[File], intake: Intake) -> Iterator[File]:
+def to_read(files: Iterable[Known], rules: Rules) -> Iterator[tuple[File, Content]]:
     """Files that a reader has still to be asked about: one a content; no media, container or benign file."""
-    first: dict[str, str] = {}
-    for file in in_order(files):
-        content = intake.contents.get(file.id)
-        verdict = _verdict(file, intake, first)
+    for one, verdict in _verdicts(files, rules):
+        content = one.content
         if content is None or verdict.state in {"out-of-scope", "quarantined", "duplicate", "benign"}:
             continue
-        if file.id in intake.outcomes or content.container is not None or is_media(content.type) or not content.size:
+        if one.outcome is not None or content.container is not None or is_media(content.type) or not content.size:
             continue
-        yield file
+        yield one.file, content
 
 
-def _verdict(file: File, intake: Intake, first: dict[str, str]) -> Verdict:
+def _verdicts(files: Iterable[Known], rules: Rules) -> Iterator[tuple[Known, Verdict]]:
+    """Each file with its state; of what came before, only the first file of each content is held."""
+    first: dict[bytes, str] = {}
+    for one in files:
+        yield one, _verdict(one, rules, first)
+
+
+def _verdict(one: Known, rules: Rules, first: dict[bytes, str]) -> Verdict:
     """The first state that fits, in the order of design.md."""
-    content, outcome = intake.contents.get(file.id), intake.outcomes.get(file.id)
-    if _is_outside(file, content, outcome, intake):
+    file, content, outcome = one.file, one.content, one.outcome
+    if _is_outside(one, rules):
         return Verdict("out-of-scope", reason="the authority does not cover this kind of data")
     if outcome is not None and outcome.state == "quarantined":
         return Verdict("quarantined", reason=outcome.reason)
     if content is None:
         return Verdict("unparsed", reason=file.special or (outcome.reason if outcome else None) or "not yet hashed")
-    earlier = first.setdefault(content.sha256, file.id)
+    earlier = first.setdefault(bytes.fromhex(content.sha256), file.id)
     if earlier != file.id:
         return Verdict("duplicate", same_as=earlier)
-    if content.sha256 in intake.benign:
+    if content.sha256 in rules.benign:
         return Verdict("benign")
-    return _read_or_not(content, outcome, intake)
+    return _read_or_not(content, outcome, one.look)
 
 
-def _is_outside(file: File, content: Content | None, outcome: Outcome | None, intake: Intake) -> bool:
-    if outcome is not None and outcome.state == "out-of-scope":
+def _is_outside(one: Known, rules: Rules) -> bool:
+    if one.outcome is not None and one.outcome.state == "out-of-scope":
         return True
-    if content is None or not is_media(content.type):
+    if one.content is None or not is_media(one.content.type):
         return False
-    return not covers_kind(intake.authorities.get(file.exhibit), "media")
+    return not covers_kind(rules.authorities.get(one.file.exhibit), "media")
 
 
-def _read_or_not(content: Content, outcome: Outcome | None, intake: Intake) -> Verdict:
+def _read_or_not(content: Content, outcome: Outcome | None, look: Fingerprint | None) -> Verdict:
     if content.container is not None:
         return Verdict("read", reader=content.container)
-    if content.sha256 in intake.looked:
-        return Verdict("read", reader=intake.looked[content.sha256])
+    if look is not None:
+        return Verdict("read", reader=look.kind)
     if outcome is not None:
         return Verdict("read" if outcome.state == "read" else "unparsed", reader=outcome.reader, reason=outcome.reason)
     return Verdict("unparsed", reason=_why_not(content))

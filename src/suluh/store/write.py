@@ -2,11 +2,12 @@
 """Writes nouns and ledger entries; only `case/keep.py` calls it, inside one transaction."""
 
 import base64
-import binascii
+import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import NamedTuple
 
 from suluh.model.body import Noun, body, kind_of
@@ -14,17 +15,43 @@ from suluh.model.errors import BadBody, CaseError, CaseIsDamaged, CaseIsFull, Ca
 from suluh.store.tables import COLUMNS, TABLES, columns_of
 
 CHUNK = 500
+ID = 26
+"""Characters of an id."""
+
+_OURS = re.compile("[a-z2-7]{25}[aeimquy4]")
+"""16 bytes in base32: the last character holds three bits."""
 
 
-class Written(NamedTuple):
-    """One row as it goes into the case file."""
+class Stamp(NamedTuple):
+    """What a batch is written under: its number in the ledger, its step and the unit of its work."""
 
-    kind: str
-    id: str
-    noun: Noun
-    body: bytes
-    leaf: bytes
-    """Leaf hash of the body in the ledger's tree."""
+    batch: int
+    step: str
+    unit: str
+
+
+class Kept:
+    """Ids and leaf hashes of the rows of one batch: all that is held of them while they are written."""
+
+    def __init__(self) -> None:
+        self._notes: dict[str, list[bytes]] = defaultdict(list)
+
+    def add(self, kind: str, identity: str, leaf: bytes) -> None:
+        """Note one row."""
+        self._notes[kind].append(identity.encode() + leaf)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._notes.values()))
+
+    def by_kind(self) -> Iterator[tuple[str, list[bytes]]]:
+        """Each kind with id and leaf hash of its rows, in the order of kind and id."""
+        for kind in sorted(self._notes):
+            self._notes[kind].sort()
+            yield kind, self._notes[kind]
+
+    def leaves(self) -> Iterator[bytes]:
+        """The leaf hashes, in the order of kind and id."""
+        return (note[ID:] for _, notes in self.by_kind() for note in notes)
 
 
 @contextmanager
@@ -57,46 +84,56 @@ def _sentence(error: sqlite3.DatabaseError) -> CaseError:
     return CaseIsDamaged(f"the case file took no more rows ({error}): run `suluh verify`, then go back to a backup")
 
 
-def new_rows(connection: sqlite3.Connection, nouns: Iterable[Noun], leaf: Callable[[bytes], bytes]) -> list[Written]:
-    """The nouns that the case does not hold yet, each once, in the order of kind and id."""
-    rows: dict[tuple[str, str], Written] = {}
+def insert(connection: sqlite3.Connection, stamp: Stamp, nouns: Iterable[Noun], leaf: Callable[[bytes], bytes]) -> Kept:
+    """Write the nouns that the case does not hold yet, each once, and the manifest of their batch.
+
+    The nouns may be many: they are taken and written in chunks, and none is held longer.
+    """
+    kept = Kept()
+    source = iter(nouns)
+    while chunk := list(islice(source, CHUNK)):
+        for kind, group in _by_kind(chunk).items():
+            _insert(connection, stamp.batch, kind, group, leaf, kept)
+    for kind, notes in kept.by_kind():
+        manifest = b"".join(base64.b32decode(note[:ID].upper() + b"======") + note[ID:] for note in notes)
+        connection.execute("INSERT INTO cache_manifest VALUES (?,?,?,?,?)", (stamp.batch, kind, *stamp[1:], manifest))
+    return kept
+
+
+def _by_kind(nouns: Iterable[Noun]) -> dict[str, dict[str, Noun]]:
+    """Nouns by id, in groups by kind; of two with one id the first."""
+    groups: dict[str, dict[str, Noun]] = defaultdict(dict)
     for noun in nouns:
-        kind = kind_of(type(noun))
-        data = body(noun)
-        rows.setdefault((kind, noun.id), Written(kind, noun.id, noun, data, leaf(data)))
-    for kind, ids in _by_kind(rows).items():
-        for known in _known(connection, kind, ids):
-            del rows[kind, known]
-    return [rows[key] for key in sorted(rows)]
-
-
-def _by_kind(keys: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    groups: dict[str, list[str]] = defaultdict(list)
-    for kind, one in keys:
-        groups[kind].append(one)
+        groups[kind_of(type(noun))].setdefault(noun.id, noun)
     return groups
 
 
-def _known(connection: sqlite3.Connection, kind: str, ids: list[str]) -> Iterator[str]:
-    """Those of the ids that the table holds."""
-    for start in range(0, len(ids), CHUNK):
-        part = ids[start : start + CHUNK]
-        marks = ",".join("?" * len(part))
-        for (found,) in connection.execute(f'SELECT id FROM "{kind}" WHERE id IN ({marks})', part):  # noqa: S608 # kinds are ours
-            yield found
+def _insert(  # all that one row needs
+    connection: sqlite3.Connection,
+    batch: int,
+    kind: str,
+    group: dict[str, Noun],
+    leaf: Callable[[bytes], bytes],
+    kept: Kept,
+) -> None:
+    """Write those of a few nouns of one kind that the table does not hold."""
+    for known in _known(connection, kind, list(group)):
+        del group[known]
+    rows = []
+    for one, noun in group.items():
+        _check_id(one)
+        data = body(noun)
+        rows.append((one, batch, *columns_of(noun, kind), data))
+        kept.add(kind, one, leaf(data))
+    marks = ",".join("?" * (len(COLUMNS[kind]) + 3))
+    connection.executemany(f'INSERT INTO "{kind}" VALUES ({marks})', rows)  # noqa: S608 # kinds are ours
 
 
-def insert(connection: sqlite3.Connection, batch: int, step: str, unit: str, rows: Iterable[Written]) -> None:
-    """Write rows and the manifest of their batch."""
-    groups: dict[str, list[Written]] = defaultdict(list)
-    for row in rows:
-        groups[row.kind].append(row)
-    for kind, group in groups.items():
-        values = [(row.id, batch, *columns_of(row.noun, kind), row.body) for row in group]
-        marks = ",".join("?" * (len(COLUMNS[kind]) + 3))
-        connection.executemany(f'INSERT INTO "{kind}" VALUES ({marks})', values)  # noqa: S608 # kinds are ours
-        manifest = b"".join(_id_bytes(row.id) + row.leaf for row in group)
-        connection.execute("INSERT INTO cache_manifest VALUES (?,?,?,?,?)", (batch, kind, step, unit, manifest))
+def _known(connection: sqlite3.Connection, kind: str, ids: list[str]) -> list[str]:
+    """Those of at most so many ids as a chunk has that the table holds."""
+    marks = ",".join("?" * len(ids))
+    found = connection.execute(f'SELECT id FROM "{kind}" WHERE id IN ({marks})', ids)  # noqa: S608 # kinds are ours
+    return [row[0] for row in found]
 
 
 def retire(connection: sqlite3.Connection, batches: Iterable[int]) -> None:
@@ -126,12 +163,7 @@ def locate(connection: sqlite3.Connection, exhibit: str, acquisition: str, path:
     connection.execute("INSERT OR REPLACE INTO job_location VALUES (?,?,?)", (exhibit, acquisition, path))
 
 
-def _id_bytes(one: str) -> bytes:
-    """The 16 bytes of an id. Raises `BadBody` for what `model.ids` did not make."""
-    try:
-        raw = base64.b32decode(one.upper() + "=" * 6)
-    except (binascii.Error, ValueError) as error:
-        raise BadBody(f"{one!r} is no id: ids are made by `make_id`") from error
-    if base64.b32encode(raw).decode("ascii").rstrip("=").lower() != one:
+def _check_id(one: str) -> None:
+    """Raise `BadBody` for what `model.ids` did not make."""
+    if _OURS.fullmatch(one) is None:
         raise BadBody(f"{one!r} is no id: ids are made by `make_id`")
-    return raw
