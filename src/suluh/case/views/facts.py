@@ -11,7 +11,7 @@ from suluh.case.views.view import Row, View, hide, term_rows
 from suluh.hashing.cameras import Key, by_key, key_of
 from suluh.hashing.generation import Opinion, opinion
 from suluh.model.intake import Content, File
-from suluh.model.matching import Camera, Match, MediaFacts
+from suluh.model.matching import Camera, HashSet, Match, MediaFacts
 from suluh.model.times import When
 from suluh.store import read
 
@@ -20,7 +20,7 @@ class Facts(View):
     """Camera, times, place and traces of re-encoding of each picture, and whether it is probably first generation."""
 
     name = "facts"
-    nouns = (MediaFacts, Camera, Match, Content, File)
+    nouns = (MediaFacts, Camera, HashSet, Match, Content, File)
     each = MediaFacts
     fields = (
         "sha256",
@@ -67,10 +67,15 @@ class _Context(NamedTuple):
     sets: dict[str, str]
     """What each content is by its digest: known or benign."""
 
+    unknown: str
+    """What to say of a content in no set."""
+
 
 def _context(case: Case) -> _Context:
     exact = sorted(case.nouns(Match, {"kind": "exact"}), key=lambda one: one.set_kind)
-    return _Context(by_key(case.nouns(Camera)), {one.sha256: one.set_kind for one in exact})
+    has_known = any(one.set_kind == "known" for one in exact) or any(one.kind == "known" for one in case.nouns(HashSet))
+    unknown = "in no known set" if has_known else "and this case has no known set"
+    return _Context(by_key(case.nouns(Camera)), {one.sha256: one.set_kind for one in exact}, unknown)
 
 
 def _exhibits(case: Case, contents: list[str]) -> dict[str, set[str]]:
@@ -92,7 +97,7 @@ def _row(one: MediaFacts, exhibits: list[str], context: _Context) -> Row:
         "sha256": one.sha256,
         "exhibits": exhibits,
         "generation": said.judgement,
-        "sentence": _sentence(said, on, known),
+        "sentence": _sentence(said, on, f"in a {known} set" if known else context.unknown),
         "make": one.make,
         "model": one.model,
         "serial": one.serial,
@@ -123,7 +128,7 @@ def _row(one: MediaFacts, exhibits: list[str], context: _Context) -> Row:
     }
 
 
-def _sentence(said: Opinion, on: tuple[str, ...], known: str | None) -> str:
+def _sentence(said: Opinion, on: tuple[str, ...], in_sets: str) -> str:
     """The whole in words."""
     makings = {
         "first": "probably first generation",
@@ -131,9 +136,8 @@ def _sentence(said: Opinion, on: tuple[str, ...], known: str | None) -> str:
         "unclear": "nothing can be said of its making",
     }
     where = f"from a camera also found on {', '.join(on)}" if on else "its camera is not found on these exhibits"
-    in_sets = {"known": "in a known set", "benign": "in a benign set", None: "in no known set"}
     middle = [where] if said.judgement == "first" else []
-    return ", ".join([makings[said.judgement], *middle, in_sets[known]])
+    return ", ".join([makings[said.judgement], *middle, in_sets])
 
 
 def _written(when: When | None) -> str | None:
