@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 NEEDS := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 WORKERS ?= 2
 
-.PHONY: demo test lint types check bundle lock pictures show-a schema pdq-reference clean
+.PHONY: demo test lint types check bundle lock pictures show-a schema pdq-reference heic-fixtures clean
 
 demo: $(VENV)/.runtime  ## a made-up case, the whole line, then the desk
 	$(BIN)/suluh demo demo
@@ -59,5 +59,10 @@ pdq-reference:  ## tests/data/hashing/pdq.csv anew, by Meta's own code; needs a 
 	$(VENV)-pdq/bin/pip --disable-pip-version-check --quiet install numpy==2.4.6 pdqhash==0.2.8
 	$(VENV)-pdq/bin/python tools/pdq_reference.py
 
+heic-fixtures:  ## tests/data/hashing/heic anew; the encoder is under the GPL, so in an environment of its own
+	$(PYTHON) -m venv $(VENV)-heic
+	$(VENV)-heic/bin/pip --disable-pip-version-check --quiet install numpy==2.4.6 pillow-heif==1.4.0
+	$(VENV)-heic/bin/python tools/heic_fixtures.py
+
 clean:
-	rm -rf $(VENV) $(VENV)-pdq build bundle demo
+	rm -rf $(VENV) $(VENV)-pdq $(VENV)-heic build bundle demo

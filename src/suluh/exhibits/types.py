@@ -35,7 +35,10 @@ _RIFF = {b"WEBP": "image/webp", b"AVI ": "video/x-msvideo", b"WAVE": "audio/wav"
 _BRANDS = {
     b"heic": "image/heic",
     b"heix": "image/heic",
+    b"heim": "image/heic",
+    b"heis": "image/heic",
     b"hevc": "image/heic",
+    b"hevx": "image/heic",
     b"mif1": "image/heif",
     b"msf1": "image/heif",
     b"avif": "image/avif",

@@ -7,17 +7,26 @@ import warnings
 from typing import BinaryIO, Literal, NamedTuple
 
 import numpy as np
+import pi_heif
 import PIL
 from numpy.typing import NDArray
 from PIL import AvifImagePlugin, Image, UnidentifiedImageError, features
 from PIL.ExifTags import Base
 
+from suluh.hashing import heif
+
 Pixels = NDArray[np.uint8]
 
-FORMATS = ("AVIF", "BMP", "DIB", "GIF", "ICO", "JPEG", "JPEG2000", "PNG", "PPM", "TIFF", "WEBP")
+FORMATS = ("AVIF", "BMP", "DIB", "GIF", "HEIF", "ICO", "JPEG", "JPEG2000", "PNG", "PPM", "TIFF", "WEBP")
 """What is decoded: of an animated picture, a TIFF of many pages or a JPEG of several pictures, the first one."""
 
+# Only headers are read this way: see heif.py.
+pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
+
 MOST_PIXELS = 64_000_000
+_BRANDS = 64
+"""Bytes at the head that name the brands of a picture in boxes."""
+
 SHORTEST_SIDE = 512
 """A reduced picture is never smaller than this on its short side, and never resized a second time."""
 
@@ -50,9 +59,19 @@ class Picture(NamedTuple):
 def warm() -> None:
     """Load every decoder, so that a locked process need not; none may start threads, which the lock refuses."""
     Image.init()
+    heif.library()
     AvifImagePlugin.DEFAULT_MAX_THREADS = 1
     for codec in sorted(set(_CODECS.values())):
         features.version(codec)
+
+
+def formats(file: BinaryIO) -> tuple[str, ...]:
+    """The formats to try. AVIF and HEIC may name the same brand first and would both claim such a file."""
+    file.seek(0)
+    brands = file.read(_BRANDS)[8:]
+    file.seek(0)
+    other = "HEIF" if b"avif" in brands or b"avis" in brands else "AVIF"
+    return tuple(one for one in FORMATS if one != other)
 
 
 def decode(file: BinaryIO, *, full: bool) -> Picture:
@@ -61,8 +80,8 @@ def decode(file: BinaryIO, *, full: bool) -> Picture:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return _decode(file, full=full)
-    except PermissionError:
-        raise  # the lock of the worker forbade something: a fault of ours, never the picture's
+    except (CannotDecode, PermissionError):
+        raise  # what the lock of the worker forbade is a fault of ours, never the picture's
     except UnidentifiedImageError as error:
         raise CannotDecode("the bytes are of no picture format that can be decoded") from error
     except _REFUSALS as error:
@@ -76,18 +95,27 @@ def _sentence(error: BaseException) -> str:
 
 
 def _decode(file: BinaryIO, *, full: bool) -> Picture:
-    with Image.open(file, formats=FORMATS) as image:
+    with Image.open(file, formats=formats(file)) as image:
         width, height = image.size
         if width * height > MOST_PIXELS:
             raise CannotDecode(f"it has {width} by {height} points, more than {MOST_PIXELS // 1_000_000} million")
         if not full:
             image.draft("L", (SHORTEST_SIDE, SHORTEST_SIDE))
-        pixels = _pixels(image)
+        pixels = _heif(file) if image.format == "HEIF" else _pixels(image)
         scale = max(1, round(width / image.width))
         decoder = _name(image.format or "")
         orientation = _orientation(image)
     colour: Literal["colour", "grey"] = "grey" if pixels.ndim == 2 else "colour"  # noqa: PLR2004 # rows and columns
     return Picture(pixels, colour, decoder, scale, width, height, orientation)
+
+
+def _heif(file: BinaryIO) -> Pixels:
+    """The pixels of a picture that Pillow has no decoder for."""
+    file.seek(0)
+    try:
+        return heif.pixels(file.read())
+    except heif.CannotRead as error:
+        raise CannotDecode(_sentence(error)) from error
 
 
 def _pixels(image: Image.Image) -> Pixels:
@@ -98,7 +126,9 @@ def _pixels(image: Image.Image) -> Pixels:
 
 
 def _orientation(image: Image.Image) -> int | None:
-    """How the picture is to be turned for viewing, where a readable EXIF says so."""
+    """How the picture is to be turned for viewing, where a readable EXIF says so; HEIF is turned by its container."""
+    if image.format == "HEIF":
+        return None
     try:
         value = image.getexif().get(Base.Orientation)
     except (*_REFUSALS, TypeError, KeyError):
@@ -108,6 +138,8 @@ def _orientation(image: Image.Image) -> int | None:
 
 def _name(kind: str) -> str:
     """The decoder and its version."""
+    if kind == "HEIF":
+        return f"pillow {PIL.__version__} HEIF libheif {heif.version()}"
     codec = _CODECS.get(kind)
     inner = f" {codec} {features.version(codec)}" if codec else ""
     return f"pillow {PIL.__version__} {kind}{inner}"

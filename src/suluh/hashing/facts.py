@@ -9,7 +9,7 @@ from typing import BinaryIO
 from PIL import Image, JpegImagePlugin, UnidentifiedImageError
 
 from suluh.hashing import exif
-from suluh.hashing.decode import FORMATS
+from suluh.hashing.decode import formats
 from suluh.hashing.tables import digest_of, quality_of
 from suluh.model.ids import make_id
 from suluh.model.matching import MediaFacts
@@ -34,7 +34,7 @@ def facts(sha256: str, file: BinaryIO) -> MediaFacts:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(file, formats=FORMATS) as image:
+            with Image.open(file, formats=formats(file)) as image:
                 return _of(identity, sha256, image, file)
     except PermissionError:
         raise  # the lock of the worker forbade something: a fault of ours, never the picture's
