@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """An exhibit in a folder, and a pool that runs the jobs of tests over it."""
 
+import io
 import os
+import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 from suluh.model.ids import file_id
 from suluh.model.intake import File
 from suluh.model.work import Target
+from suluh.workers.engines.engine import Arrangement
 from suluh.workers.limits import Limits
 from suluh.workers.pool import Pool
 
@@ -25,6 +28,7 @@ class Bench:
     scratch: Path
     limits: Limits = field(default_factory=Limits)
     slots: int = 1
+    engine: str = "local"
 
     def write(self, path, data):
         target = self.root / path
@@ -44,8 +48,29 @@ class Bench:
         wanted = [one if isinstance(one, Target) else Target(file=self.file(one)) for one in targets]
         roots = {("B-1", "1"): os.fsencode(self.root)}
         packages = {"containers": "suluh.exhibits.containers", "job_paths": (JOBS,), "limits": self.limits}
-        with Pool(self.slots, roots, self.scratch, **packages) as pool:
+        with Pool(self.slots, roots, self.scratch, engine=self.engine, **packages) as pool:
             return list(pool.run(job, wanted))
+
+    def arrangement(self):
+        """What an engine is told about this folder."""
+        roots = {("B-1", "1"): os.fsencode(self.root)}
+        return Arrangement(1, roots, self.scratch, "suluh.exhibits.containers", self.limits, (JOBS,))
+
+    def write_all_kinds(self):
+        """Files that answer in each way there is, as targets; what each says is the same on every machine."""
+        acts = ["say hello", "many 1500", "fail at line 3", "leave 9", "look", "about_another"]
+        for number, act in enumerate(acts):
+            self.write(f"acts/{number}", act)
+        self.write("sub/a", "beside b")
+        self.write("sub/b", "say sibling")
+        member = io.BytesIO()
+        with zipfile.ZipFile(member, "w") as archive:
+            archive.writestr("x/a", "beside b")
+            archive.writestr("x/b", "deep")
+        self.write("outer.zip", member.getvalue())
+        names = [*(f"acts/{number}" for number in range(len(acts))), "sub/a", "sub/b", "missing"]
+        targets = [Target(file=self.file(name), names=(name,), settings="s") for name in names]
+        return [*targets, Target(file=self.file("x/a", "outer.zip"))]
 
     def says(self, job, *targets):
         """What each file was answered, by path: reasons of flaws, then the failure if there is one."""

@@ -26,7 +26,7 @@ from suluh.model.errors import CaseIsFull, Misuse
 from suluh.model.intake import Acquisition, Content
 from suluh.model.work import Target
 from suluh.store import read
-from suluh.workers.pool import Pool
+from suluh.workers.pool import Pool, engine_named
 
 BATCH = 1000
 """Values in one transaction: killing the machine loses one batch at most."""
@@ -37,14 +37,15 @@ LEAST_FREE = 64 * 1024 * 1024
 CONTAINERS = "suluh.exhibits.containers"
 
 
-def run(case: Case, tell: Tell, *, slots: int = 2) -> None:
+def run(case: Case, tell: Tell, *, slots: int = 2, engine: str = "local") -> None:
     """Run the line. Raises `CaseIsLocked`, `CaseIsFull`, `Misuse` when an exhibit is not where it was."""
     need(case, ADD)
+    engine_named(engine)
     with lease(case.folder):
         _check_room(case)
         roots = _roots(case)
         for step in LINE:
-            _take(Shift(case, roots, tell, slots), step)
+            _take(Shift(case, roots, tell, slots, engine), step)
         case.checkpoint()
 
 
@@ -56,6 +57,7 @@ class Shift:
     roots: dict[tuple[str, str], bytes]
     tell: Tell
     slots: int
+    engine: str
 
 
 def _take(shift: Shift, step: Step) -> None:
@@ -159,7 +161,7 @@ def _send(shift: Shift, step: Gathered, inputs: Inputs, waiting: gather.Waiting)
     meter, basket = Meter(step.name, shift.tell, waiting.most), _Basket(shift.case, step.name)
     held: dict[str, list[Noun]] = {}
     work = shift.case.folder.work.absolute()
-    with Pool(shift.slots, shift.roots, work, containers=CONTAINERS) as pool:
+    with Pool(shift.slots, shift.roots, work, containers=CONTAINERS, engine=shift.engine) as pool:
         for answer in pool.run(step.job, waiting.targets):
             own, rest = _split(list(step.settle(inputs, answer)), answer.target.file.id)
             basket.add(rest)

@@ -35,6 +35,9 @@ class Answer(NamedTuple):
     failure: str | None = None
     """On the last part: why the file could not be finished (``timed out``, ``too large``, ``killed``), else null."""
 
+    beside: tuple[bytes, ...] = ()
+    """Paths of the files beside it that its worker has asked for until now."""
+
 
 class Job(Protocol):
     """A module with these two functions is a job; the pool is given its dotted name."""

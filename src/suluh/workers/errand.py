@@ -2,10 +2,11 @@
 """One file's way through the workers: what was answered about it, and how often it was tried."""
 
 import hashlib
+import posixpath
 from dataclasses import dataclass, field
 
 from suluh.model.body import Noun
-from suluh.model.work import Target
+from suluh.model.work import Answer, Target
 from suluh.workers.check import Check, NotItsOwn
 
 TRIES = 2
@@ -50,6 +51,17 @@ class Errand:
         self._handed_digest = self._digest.digest()
         return found
 
+    def answer(self, *, last: bool, failure: str | None = None) -> Answer:
+        """What was gathered since the last time, as an answer."""
+        return Answer(self.target, self.hand_on(), last, failure, tuple(self.besides))
+
+    def beside(self, path: bytes) -> None:
+        """A file in the same folder was asked for. Raises `ValueError` for one in another folder."""
+        if posixpath.dirname(path) != posixpath.dirname(self.target.file.path):
+            raise ValueError("a file in another folder was asked for")
+        self.check.beside(path)
+        self.besides.append(path)
+
     def is_short(self) -> bool:
         """Whether a second try has said less than the first."""
         return self._count < self._handed
@@ -61,6 +73,7 @@ class Errand:
 
     def _begin(self) -> None:
         self.check = Check(self.target)
+        self.besides: list[bytes] = []
         self._count = 0
         self._digest = hashlib.blake2b(digest_size=16)
 

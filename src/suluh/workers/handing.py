@@ -2,7 +2,6 @@
 """Opens files and hands their descriptors to a worker, with copies of databases where it is one for them."""
 
 import os
-import posixpath
 from dataclasses import dataclass, field
 
 from suluh.model.body import body
@@ -44,7 +43,7 @@ class Handing:
             try:
                 self._pack(worker, errand, load, parcel)
             except (NotOpened, scratch.NoRoom) as error:
-                refused.append(Answer(errand.target, errand.hand_on(), last=True, failure=str(error)))
+                refused.append(errand.answer(last=True, failure=str(error)))
             else:
                 kept.append(errand)
         load.errands, load.done = kept, 0
@@ -88,9 +87,7 @@ class Handing:
             worker.send(wire.REPLY, body(wire.Reply(database=worker.spooled)))
             worker.spooled = None
             return
-        if posixpath.dirname(path) != posixpath.dirname(file.path):
-            raise ValueError("a file in another folder was asked for")
-        errand.check.beside(path)
+        errand.beside(path)
         if file.containers:
             worker.send(wire.REPLY, body(wire.Reply()))
             return

@@ -29,7 +29,7 @@ class Pool:
         engine: str = "local",
     ) -> None:
         arrangement = Arrangement(slots, roots, scratch, containers, limits or Limits(), job_paths)
-        self._engine = _engine(engine)(arrangement)
+        self._engine = engine_named(engine)(arrangement)
         self._scratch = scratch
 
     def __enter__(self) -> Self:
@@ -46,10 +46,12 @@ class Pool:
         return self._engine.run(job, targets)
 
 
-def _engine(name: str) -> type[Engine]:
-    """An engine by its name."""
+def engine_named(name: str) -> type[Engine]:
+    """An engine by its name, if all that it needs is installed. Raises `Misuse`."""
     found: tuple[type[Engine], ...] = find("suluh.workers.engines", Engine)
-    for engine in found:
-        if engine.name == name:
-            return engine
-    raise Misuse(f"there is no engine {name!r} for workers: use {', '.join(engine.name for engine in found)}")
+    here = {engine.name: engine for engine in found if engine.is_here()}
+    if name not in here:
+        known = name in {engine.name for engine in found}
+        fault = f"what engine {name} needs is not installed" if known else f"there is no engine {name!r} for workers"
+        raise Misuse(f"{fault}: set SULUH_ENGINE to {' or '.join(here)}, or see docs/workers.md")
+    return here[name]

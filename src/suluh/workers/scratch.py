@@ -27,8 +27,9 @@ class Folders:
         scratch.mkdir(parents=True, exist_ok=True)
         has_memory = _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK)
         homes = (_MEMORY if has_memory else scratch, scratch)
-        self.paths = tuple(tempfile.mkdtemp(prefix=f"{_prefix(scratch)}-", dir=home) for home in homes)
-        self._locks = [_locked(path) for path in self.paths]
+        made = [_made(scratch, home) for home in homes]
+        self.paths = tuple(path for path, _ in made)
+        self._locks = [lock for _, lock in made]
         self._count = 0
 
     def path_for(self, size: int) -> str:
@@ -79,7 +80,8 @@ def sweep(scratch: Path) -> None:
     """Remove what a killed run left behind; folders whose owner lives stay."""
     for home in (_MEMORY, scratch):
         for path in sorted(home.glob(f"{_prefix(scratch)}-*")) if home.is_dir() else ():
-            _sweep_one(path)
+            with suppress(FileNotFoundError):  # another sweep was faster
+                _sweep_one(path)
 
 
 def _prefix(scratch: Path) -> str:
@@ -88,11 +90,16 @@ def _prefix(scratch: Path) -> str:
     return f"suluh-{os.getuid()}-{identity}"
 
 
-def _locked(path: str) -> int:
-    """A lock on a new folder, for as long as this process lives."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
-    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    return descriptor
+def _made(scratch: Path, home: Path) -> tuple[str, int]:
+    """A new folder and the lock on it, for as long as this process lives; made again if a sweep came in between."""
+    while True:
+        path = tempfile.mkdtemp(prefix=f"{_prefix(scratch)}-", dir=home)
+        with suppress(FileNotFoundError):
+            descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            if Path(path).exists():
+                return path, descriptor
+            os.close(descriptor)
 
 
 def _sweep_one(path: Path) -> None:

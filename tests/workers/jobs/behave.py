@@ -30,6 +30,11 @@ def say(source, argument):
     yield said(source, argument)
 
 
+def slow(source, argument):
+    time.sleep(float(argument))
+    yield said(source, "slow")
+
+
 def many(source, argument):
     for number in range(int(argument)):
         yield said(source, f"{number} " + "x" * 1000, str(number))

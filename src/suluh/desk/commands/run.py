@@ -34,7 +34,7 @@ def run_and_tell(case: Case) -> None:
     """Run the line and say how far it is; Ctrl-C ends it with what was kept."""
     try:
         with telling() as tell:
-            run_case(case, tell, slots=slots())
+            run_case(case, tell, slots=slots(), engine=os.environ.get("SULUH_ENGINE") or "local")
     except KeyboardInterrupt as stopped:
         say("Stopped: what was kept stays; run the same command again to go on.")
         raise typer.Exit(STOPPED) from stopped

@@ -31,6 +31,9 @@ class Arrangement:
     job_paths: tuple[str, ...] = ()
     """Folders that a worker may import its job from besides the installed packages."""
 
+    lasting: bool = False
+    """Whether workers wait for the next run of their job."""
+
 
 class Engine(ABC):
     """One way to run locked workers: one class in one file of this folder."""
@@ -39,6 +42,11 @@ class Engine(ABC):
 
     def __init__(self, arrangement: Arrangement) -> None:
         self.arrangement = arrangement
+
+    @classmethod
+    def is_here(cls) -> bool:
+        """Whether all that it needs is installed."""
+        return True
 
     @abstractmethod
     def run(self, job: str, targets: Iterable[Target]) -> Iterator[Answer]:

@@ -30,21 +30,29 @@ class Local(Engine):
     def __init__(self, arrangement: Arrangement) -> None:
         super().__init__(arrangement)
         self._crews: list[_Crew] = []
+        self._waiting: dict[str, _Crew] = {}
+        """Crews of jobs that may be asked for again."""
 
     def run(self, job: str, targets: Iterable[Target]) -> Iterator[Answer]:
         """Every answer about every target."""
-        crew = _Crew(self.arrangement, job, targets)
+        crew = self._waiting.pop(job, None) or _Crew(self.arrangement, job)
         self._crews.append(crew)
+        whole = False
         try:
-            yield from crew.work()
+            yield from crew.work(Feed(targets))
+            whole = True
         finally:
-            crew.close()
+            self._crews.remove(crew)
+            if whole and self.arrangement.lasting:
+                self._waiting[job] = crew
+            else:
+                crew.close()
 
     def close(self) -> None:
         """End every worker, and remove every copy."""
-        for crew in self._crews:
+        for crew in (*self._crews, *self._waiting.values()):
             crew.close()
-        self._crews.clear()
+        self._waiting.clear()
 
 
 class _Spent(Exception):
@@ -52,11 +60,11 @@ class _Spent(Exception):
 
 
 class _Crew:
-    """The workers of one run."""
+    """The workers of one job."""
 
-    def __init__(self, arrangement: Arrangement, job: str, targets: Iterable[Target]) -> None:
+    def __init__(self, arrangement: Arrangement, job: str) -> None:
         self._arrangement, self._limits, self._job = arrangement, arrangement.limits, job
-        self._feed = Feed(targets)
+        self._feed = Feed(())
         self._roots = Roots(arrangement.roots)
         self._handing = Handing(self._roots, arrangement.limits)
         self._workers: list[Worker] = []
@@ -65,8 +73,9 @@ class _Crew:
         self._away = 0.0
         self._broken_starts = 0
 
-    def work(self) -> Iterator[Answer]:
+    def work(self, feed: Feed) -> Iterator[Answer]:
         """Hand out, listen, hand on, until nothing is left."""
+        self._feed = feed
         while True:
             self._hand_out()
             while self._ready:
@@ -212,7 +221,7 @@ class _Crew:
             errand.again()
             self._feed.retry(errand, database=database)
         else:
-            self._ready.append(Answer(errand.target, errand.hand_on(), last=True, failure=reason))
+            self._ready.append(errand.answer(last=True, failure=reason))
 
     # Listening
 
@@ -257,7 +266,7 @@ class _Crew:
     def _heed_answer(self, worker: Worker, errand: Errand, frame: wire.Frame) -> None:
         if frame.kind == wire.NOUNS:
             if errand.gathered:
-                self._ready.append(Answer(errand.target, errand.hand_on(), last=False))
+                self._ready.append(errand.answer(last=False))
             errand.take(frame.payload)
         elif frame.kind == wire.DONE:
             reason, _, bodies = frame.payload.partition(b"\n")
@@ -277,7 +286,7 @@ class _Crew:
             raise _Spent(reason)
         if errand.is_short():
             raise NotItsOwn("an answer that is shorter than the one before")
-        self._ready.append(Answer(errand.target, errand.hand_on(), last=True, failure=reason or None))
+        self._ready.append(errand.answer(last=True, failure=reason or None))
         load = worker.loads[0]
         load.done += 1
         worker.served += 1
