@@ -122,7 +122,9 @@ class _Basket:
 def _walk(shift: Shift, step: Walked) -> None:
     """List each acquisition that is not listed yet."""
     case = shift.case
-    for one in case.nouns(Acquisition, order="exhibit"):
+    for one in list(
+        case.nouns(Acquisition, order="exhibit")
+    ):  # an open query would keep SQLite's log from starting anew
         if read.finished(case.connection, step.name, one.id):
             continue
         meter, basket = Meter(step.name, shift.tell, None), _Basket(case, step.name)

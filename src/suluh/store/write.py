@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes nouns and ledger entries; only `case/keep.py` calls it, inside one transaction."""
 
-import base64
 import re
 import sqlite3
 from collections import defaultdict
@@ -20,6 +19,9 @@ ID = 26
 
 _OURS = re.compile("[a-z2-7]{25}[aeimquy4]")
 """16 bytes in base32: the last character holds three bits."""
+
+_DIGITS = bytes.maketrans(b"abcdefghijklmnopqrstuvwxyz234567", b"0123456789abcdefghijklmnopqrstuv")
+"""Base32 as `int` reads it, which is many times faster than the module for it."""
 
 
 class Stamp(NamedTuple):
@@ -95,7 +97,7 @@ def insert(connection: sqlite3.Connection, stamp: Stamp, nouns: Iterable[Noun], 
         for kind, group in _by_kind(chunk).items():
             _insert(connection, stamp.batch, kind, group, leaf, kept)
     for kind, notes in kept.by_kind():
-        manifest = b"".join(base64.b32decode(note[:ID].upper() + b"======") + note[ID:] for note in notes)
+        manifest = b"".join(_id_bytes(note[:ID]) + note[ID:] for note in notes)
         connection.execute("INSERT INTO cache_manifest VALUES (?,?,?,?,?)", (stamp.batch, kind, *stamp[1:], manifest))
     return kept
 
@@ -161,6 +163,11 @@ def finish(connection: sqlite3.Connection, step: str, unit: str, digest: str) ->
 def locate(connection: sqlite3.Connection, exhibit: str, acquisition: str, path: bytes) -> None:
     """Note where an acquisition lies on this machine."""
     connection.execute("INSERT OR REPLACE INTO job_location VALUES (?,?,?)", (exhibit, acquisition, path))
+
+
+def _id_bytes(one: bytes) -> bytes:
+    """The 16 bytes of a checked id."""
+    return (int(one.translate(_DIGITS), 32) >> 2).to_bytes(16, "big")
 
 
 def _check_id(one: str) -> None:
