@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from suluh.hashing import animation
 from suluh.hashing.facts import facts
 from suluh.hashing.picture import fingerprint
 from suluh.model.intake import File
 from suluh.model.work import Target
 from suluh.workers.pool import Pool
 
+MOVING = ("AVIF", "GIF", "PNG", "WEBP")
 KINDS = ("AVIF", "BMP", "GIF", "JPEG", "JPEG2000", "PNG", "PPM", "TIFF", "WEBP")
 HEIC = Path(__file__).parents[1] / "data" / "hashing" / "heic"
 NAME = "cd" * 32
@@ -27,6 +29,10 @@ def tree(tmp_path: Path, scene: Image.Image, encode: Callable[..., io.BytesIO]) 
     bars.paste(scene.resize((640, 480)), (0, 200))
     for kind in KINDS:
         (folder / kind).write_bytes(encode(bars, kind).getvalue())
+    for kind in MOVING:
+        small, other = scene.resize((160, 120)), scene.resize((160, 120)).rotate(180)
+        moving = encode(small, kind, save_all=True, append_images=[other], duration=100)
+        (folder / f"moving {kind}").write_bytes(moving.getvalue())
     for path in sorted(HEIC.iterdir()):
         (folder / path.name).write_bytes(path.read_bytes())
     (folder / "cut").write_bytes((folder / "JPEG").read_bytes()[:4000])
@@ -34,7 +40,8 @@ def tree(tmp_path: Path, scene: Image.Image, encode: Callable[..., io.BytesIO]) 
 
 
 def test_every_format_is_hashed_behind_the_lock_as_in_front_of_it(tree: Path, tmp_path: Path) -> None:
-    names = [*KINDS, "cut", *sorted(path.name for path in HEIC.iterdir())]
+    moving = [f"moving {kind}" for kind in MOVING]
+    names = [*KINDS, *moving, "cut", *sorted(path.name for path in HEIC.iterdir())]
     files = [File(id=name, exhibit="B-1", acquisition="1", path=name.encode(), order=1) for name in names]
     targets = [Target(file=file, type="image/jpeg", settings=f"fast:{NAME}") for file in files]
     with Pool(1, {("B-1", "1"): bytes(tree)}, tmp_path / "work") as pool:
@@ -43,6 +50,9 @@ def test_every_format_is_hashed_behind_the_lock_as_in_front_of_it(tree: Path, tm
     for name in names:
         data = (tree / name).read_bytes()
         expected = fingerprint(NAME, io.BytesIO(data))
-        assert (answers[name].failure, answers[name].nouns) == (None, (expected, facts(NAME, io.BytesIO(data))))
+        frames = tuple(animation.fingerprints(NAME, io.BytesIO(data)))
+        nouns = (expected, *frames, facts(NAME, io.BytesIO(data)))
+        assert (answers[name].failure, answers[name].nouns) == (None, nouns)
+        assert len(frames) == (2 if name in moving else 0)
         assert (expected.value is None) == (name == "cut")
         assert (expected.cut is not None) == (name in KINDS)

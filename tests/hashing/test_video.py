@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from suluh.case.jobs import video as job
+from suluh.hashing.decode import Stopped
 from suluh.hashing.match import near
 from suluh.hashing.picture import UNUSABLE
-from suluh.hashing.video import Frame, Stopped, fingerprints, frames
+from suluh.hashing.video import Frame, fingerprints, frames
 from suluh.model.intake import Flaw
 from suluh.model.matching import Fingerprint
 

@@ -4,6 +4,9 @@
 import re
 import struct
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
 from typing import BinaryIO, Literal, NamedTuple
 
 import numpy as np
@@ -16,6 +19,11 @@ from PIL.ExifTags import Base
 from suluh.hashing import heif
 
 Pixels = NDArray[np.uint8]
+
+ANIMATED = ("AVIF", "GIF", "PNG", "WEBP")
+SHORTEST_FRAME = 11
+USUAL_FRAME = 100
+"""Milliseconds that a frame stands where its picture says next to nothing, as browsers have it."""
 
 FORMATS = ("AVIF", "BMP", "DIB", "GIF", "HEIF", "ICO", "JPEG", "JPEG2000", "PNG", "PPM", "TIFF", "WEBP")
 """What is decoded: of an animated picture, a TIFF of many pages or a JPEG of several pictures, the first one."""
@@ -32,6 +40,7 @@ SHORTEST_SIDE = 512
 
 _REFUSALS = (
     *(OSError, SyntaxError, ValueError, RuntimeError, EOFError, OverflowError, struct.error),
+    *(IndexError, KeyError, TypeError),
     Image.DecompressionBombError,
 )
 """What Pillow raises for damaged pictures."""
@@ -56,6 +65,20 @@ class Picture(NamedTuple):
     """As EXIF states it; it is not applied."""
 
 
+class Frame(NamedTuple):
+    """One frame of an animation, and when it comes."""
+
+    milliseconds: int
+    picture: Picture
+
+
+class Stopped(NamedTuple):
+    """Where an animation or a video was left before its end."""
+
+    milliseconds: int
+    reason: str
+
+
 def warm() -> None:
     """Load every decoder, so that a locked process need not; none may start threads, which the lock refuses."""
     Image.init()
@@ -76,10 +99,60 @@ def formats(file: BinaryIO) -> tuple[str, ...]:
 
 def decode(file: BinaryIO, *, full: bool) -> Picture:
     """The pixels of a picture: all of them, or those that a JPEG gives at a reduced scale. Raises `CannotDecode`."""
+    with _reasons(), Image.open(file, formats=formats(file)) as image:
+        return _decode(image, file, full=full)
+
+
+def frames(file: BinaryIO) -> Iterator[Frame | Stopped]:
+    """The frames of an animation, as far as it can be read; none of a picture that stands still or is none."""
+    try:
+        with _reasons():
+            image = Image.open(file, formats=formats(file))
+            is_animated = image.format in ANIMATED and bool(getattr(image, "is_animated", False))
+    except CannotDecode:
+        return
+    with image:
+        yield from _frames(image, file) if is_animated else ()
+
+
+def _frames(image: Image.Image, file: BinaryIO) -> Iterator[Frame | Stopped]:
+    at = 0
+    for number in count():
+        try:
+            with _reasons():
+                if not _moved(image, number):
+                    return
+                found = _decode(image, file, full=True)
+        except CannotDecode as error:
+            if number:
+                yield Stopped(at, str(error))
+            return
+        yield Frame(at, found)
+        at += _lasts(image)
+
+
+def _moved(image: Image.Image, number: int) -> bool:
+    """Go on to a frame; say whether there is one."""
+    try:
+        image.seek(number)
+    except EOFError:
+        return False
+    return True
+
+
+def _lasts(image: Image.Image) -> int:
+    """Milliseconds that the frame stands."""
+    duration = image.info.get("duration")
+    return max(round(duration), 0) if isinstance(duration, int | float) and duration >= SHORTEST_FRAME else USUAL_FRAME
+
+
+@contextmanager
+def _reasons() -> Iterator[None]:
+    """Turn what Pillow raises into a reason, and keep its warnings quiet."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return _decode(file, full=full)
+            yield
     except (CannotDecode, PermissionError):
         raise  # what the lock of the worker forbade is a fault of ours, never the picture's
     except UnidentifiedImageError as error:
@@ -94,19 +167,16 @@ def _sentence(error: BaseException) -> str:
     return f"the decoder says: {text}" if text else f"the decoder stopped with {type(error).__name__}"
 
 
-def _decode(file: BinaryIO, *, full: bool) -> Picture:
-    with Image.open(file, formats=formats(file)) as image:
-        width, height = image.size
-        if width * height > MOST_PIXELS:
-            raise CannotDecode(f"it has {width} by {height} points, more than {MOST_PIXELS // 1_000_000} million")
-        if not full:
-            image.draft("L", (SHORTEST_SIDE, SHORTEST_SIDE))
-        pixels = _heif(file) if image.format == "HEIF" else _pixels(image)
-        scale = max(1, round(width / image.width))
-        decoder = _name(image.format or "")
-        orientation = _orientation(image)
+def _decode(image: Image.Image, file: BinaryIO, *, full: bool) -> Picture:
+    width, height = image.size
+    if width * height > MOST_PIXELS:
+        raise CannotDecode(f"it has {width} by {height} points, more than {MOST_PIXELS // 1_000_000} million")
+    if not full:
+        image.draft("L", (SHORTEST_SIDE, SHORTEST_SIDE))
+    pixels = _heif(file) if image.format == "HEIF" else _pixels(image)
+    scale = max(1, round(width / image.width))
     colour: Literal["colour", "grey"] = "grey" if pixels.ndim == 2 else "colour"  # noqa: PLR2004 # rows and columns
-    return Picture(pixels, colour, decoder, scale, width, height, orientation)
+    return Picture(pixels, colour, _name(image.format or ""), scale, width, height, _orientation(image))
 
 
 def _heif(file: BinaryIO) -> Pixels:

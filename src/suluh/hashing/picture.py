@@ -42,7 +42,7 @@ def fingerprints(sha256: str, file: BinaryIO, *, full: bool = False) -> Iterator
     except CannotDecode as error:
         yield from (_absent(sha256, kind.name, str(error), full=full) for kind in kinds())
         return
-    yield from (_of(sha256, kind, picture, full=full) for kind in kinds())
+    yield from (of(sha256, kind, picture, full=full) for kind in kinds())
 
 
 def _id(sha256: str, kind: str, *, full: bool) -> str:
@@ -60,7 +60,7 @@ def _absent(sha256: str, kind: str, reason: str, *, full: bool) -> Fingerprint:
     )
 
 
-def _of(sha256: str, kind: Kind, picture: Picture, *, full: bool) -> Fingerprint:
+def of(sha256: str, kind: Kind, picture: Picture, *, full: bool) -> Fingerprint:
     """The hashes of a decoded picture, or the record that they say nothing."""
     upright, *turned = _forms(kind, picture.pixels)
     usable = upright.quality >= kind.lowest_quality

@@ -10,7 +10,7 @@ from typing import BinaryIO, Literal, NamedTuple, Protocol
 
 import numpy as np
 
-from suluh.hashing.decode import CannotDecode
+from suluh.hashing.decode import CannotDecode, Stopped
 from suluh.hashing.kinds import Look, Pixels
 from suluh.hashing.kinds.pdq import Pdq
 from suluh.hashing.picture import UNUSABLE
@@ -52,13 +52,6 @@ class Frame(NamedTuple):
 
     milliseconds: int
     pixels: Pixels
-
-
-class Stopped(NamedTuple):
-    """Where a damaged video could not be read on."""
-
-    milliseconds: int
-    reason: str
 
 
 KEY_FRAMES: Pass = "key frames"

@@ -3,9 +3,12 @@
 
 from collections.abc import Iterator
 
-from suluh.hashing import picture
+from suluh.hashing import animation, picture
+from suluh.hashing.decode import Stopped
 from suluh.hashing.facts import facts
 from suluh.model.body import Noun
+from suluh.model.ids import record_id
+from suluh.model.intake import Flaw
 from suluh.model.source import Source
 
 
@@ -15,10 +18,25 @@ def warm() -> None:
 
 
 def work(source: Source) -> Iterator[Noun]:
-    """Every perceptual hash of one picture, or the recorded absence of one; once, what its header says."""
+    """Every perceptual hash of one picture, or the recorded absence of one; once, its frames and what its header says.
+
+    Frames are hashed in full the first time, so an animation is never decoded a second time.
+    """
     mode, _, sha256 = source.settings.partition(":")
     with source.open() as file:
         yield from picture.fingerprints(sha256, file, full=mode == "full")
     if mode != "full":
         with source.open() as file:
+            for one in animation.fingerprints(sha256, file):
+                yield _flaw(source, one) if isinstance(one, Stopped) else one
+            file.seek(0)
             yield facts(sha256, file)
+
+
+def _flaw(source: Source, stopped: Stopped) -> Flaw:
+    return Flaw(
+        id=record_id("flaw", source.file, f"frames:{stopped.milliseconds}"),
+        step="picture",
+        reason=f"the animation was left at millisecond {stopped.milliseconds:,}: {stopped.reason}",
+        place=source.place(),
+    )

@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 from suluh.hashing import video
+from suluh.hashing.decode import Stopped
 from suluh.model.body import Noun
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
@@ -20,10 +21,10 @@ def work(source: Source) -> Iterator[Noun]:
     which, _, sha256 = source.settings.partition(":")
     with source.open() as file:
         for one in video.fingerprints(sha256, file, "seconds" if which == "seconds" else "key frames"):
-            yield _flaw(source, one) if isinstance(one, video.Stopped) else one
+            yield _flaw(source, one) if isinstance(one, Stopped) else one
 
 
-def _flaw(source: Source, stopped: video.Stopped) -> Flaw:
+def _flaw(source: Source, stopped: Stopped) -> Flaw:
     seconds = f"{stopped.milliseconds // 1000}.{stopped.milliseconds % 1000:03}"
     return Flaw(
         id=record_id("flaw", source.file, f"{source.settings.partition(':')[0]}:{stopped.milliseconds}"),

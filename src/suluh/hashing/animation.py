@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Perceptual hashes of the frames of an animated picture: GIF, WebP, PNG, AVIF."""
+
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple
+
+import msgspec
+
+from suluh.hashing import decode, picture
+from suluh.hashing.decode import Stopped
+from suluh.hashing.kinds import Kind
+from suluh.model.ids import make_id
+from suluh.model.matching import Fingerprint
+
+MOST_HASHES = 64
+"""So many frames that differ get a hash."""
+
+MOST_FRAMES = 2_000
+"""So many frames are decoded."""
+
+MOST_POINTS = 1_000_000_000
+"""So many points are decoded in all."""
+
+_HEADS = (b"GIF8", b"\x89PNG", b"RIFF")
+_BOX, _SEQUENCE = slice(4, 8), slice(8, 12)
+_SOME = 12
+
+
+class _Limits(NamedTuple):
+    """What of an animation was done so far."""
+
+    hashes: int = 0
+    frames: int = 0
+    points: int = 0
+
+    def reason(self) -> str | None:
+        """Why it is enough, or null while it is not."""
+        if self.hashes >= MOST_HASHES:
+            return f"{MOST_HASHES} frames that differ were hashed, and no more are"
+        if self.frames >= MOST_FRAMES:
+            return f"{MOST_FRAMES:,} frames were decoded, and no more are"
+        if self.points >= MOST_POINTS:
+            return f"{MOST_POINTS // 1_000_000:,} million points were decoded, and no more are"
+        return None
+
+
+def may_be(file: BinaryIO) -> bool:
+    """Whether the first bytes are of a format that can be animated."""
+    file.seek(0)
+    head = file.read(_SOME)
+    file.seek(0)
+    return head.startswith(_HEADS) or (head[_BOX], head[_SEQUENCE]) == (b"ftyp", b"avis")
+
+
+def fingerprints(sha256: str, file: BinaryIO) -> Iterator[Fingerprint | Stopped]:
+    """Each usable hash of an animation once, with the frame that has it first; nothing for a picture that stands still.
+
+    Where the animation is damaged or goes beyond the limits, the place where it was left is said.
+    """
+    if may_be(file):
+        for kind in picture.kinds():
+            yield from _of(sha256, file, kind)
+
+
+def _of(sha256: str, file: BinaryIO, kind: Kind) -> Iterator[Fingerprint | Stopped]:
+    done, seen = _Limits(), set[str]()
+    for one in decode.frames(file):
+        if isinstance(one, Stopped):
+            yield one
+            return
+        reason = done.reason()
+        if reason is not None:
+            yield Stopped(one.milliseconds, reason)
+            return
+        found = picture.of(sha256, kind, one.picture, full=True)
+        if found.value is not None and found.value not in seen:
+            seen.add(found.value)
+            yield _frame(found, one.milliseconds)
+        done = _Limits(len(seen), done.frames + 1, done.points + one.picture.width * one.picture.height)
+
+
+def _frame(look: Fingerprint, at: int) -> Fingerprint:
+    """The hash with its moment."""
+    identity = make_id("fingerprint", look.kind, "frame", look.sha256, at)
+    return msgspec.structs.replace(look, id=identity, moment=at)
