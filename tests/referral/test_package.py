@@ -5,6 +5,7 @@ import ast
 import base64
 import hashlib
 import json
+import os
 import random
 import re
 import shutil
@@ -27,7 +28,7 @@ from suluh.model.matching import Match
 from suluh.model.people import Decision
 from suluh.referral.package import Findings, Head, dossier, files_of
 
-SEED = random.SystemRandom().randrange(1 << 32)
+SEED = int(os.environ.get("SULUH_SEED", "20261125"))
 NAMES = (
     "README.txt",
     "annex-deals.csv",

@@ -288,16 +288,17 @@ def check_signatures(release: Release) -> None:
     """Rules 4 to 6: two officers with two keys signed, each their part."""
     told = release["statement"]
     author, approver = told["author"], told["approver"]
+    author_key, approver_key = unhex(author["key"]), unhex(approver["key"])
     if author["code"] == approver["code"] or author["key"] == approver["key"]:
         raise Broken(4, RELEASE, "author and approver are one officer")
     last = b"suluh package 1\n" + canonical(told)
-    if not is_signature(unhex(approver["key"]), last, unhex(release["signature"])):
+    if not is_signature(approver_key, last, unhex(release["signature"])):
         raise Broken(6, RELEASE, f"the last signature is not that of {approver['code']}")
     drafted = f"suluh draft 1\n{told['recipient']}\n{told['digest']}".encode()
-    if not is_signature(unhex(author["key"]), drafted, unhex(author["signature"])):
+    if not is_signature(author_key, drafted, unhex(author["signature"])):
         raise Broken(5, RELEASE, f"the signature on the draft is not that of {author['code']}")
     released = f"suluh release 1\n{told['draft']}\n{told['digest']}".encode()
-    if not is_signature(unhex(approver["key"]), released, unhex(approver["signature"])):
+    if not is_signature(approver_key, released, unhex(approver["signature"])):
         raise Broken(6, RELEASE, f"the signature on the release is not that of {approver['code']}")
 
 
