@@ -51,3 +51,26 @@ def test_raw_bytes_of_a_path_are_left_out() -> None:
     masked = Mask().row({"place": {"path": "a", "path_b64": "YQ=="}}, {"path": "path", "path_b64": "secret"})
 
     assert masked == {"place": {"path": "a", "path_b64": None}}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "+62\u00a0812\u20113456\u20117890",
+        "\u202a+62 812\u20103456\u20107890\u202c",
+        "0812\u200b3456\u200b7890",
+        "2025-08-30-081234567890",
+    ],
+)
+def test_a_number_is_masked_whatever_stands_between_its_digits(written: str) -> None:
+    assert "3456" not in Mask().text(f"hub {written} ya")
+
+
+@pytest.mark.parametrize("written", ["tgl 2025-08-30 18.00.05 ya", "30/08/2025 jam 18"])
+def test_a_date_with_its_time_stays(written: str) -> None:
+    assert Mask().text(written) == written
+
+
+@pytest.mark.parametrize("written", ["Bu\u200bdi", "Budi", "BUDI"])
+def test_a_name_is_found_whatever_is_hidden_between_its_letters(written: str) -> None:
+    assert Mask(["Bu\u2060di Santoso"]).text(f"kata {written} ya") == f"kata B{mask.DOTS} ya"

@@ -2,6 +2,7 @@
 """How identifiers of persons look without a purpose: enough to tell rows apart, not enough to find anybody."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Literal, cast
@@ -78,14 +79,23 @@ _PLAIN = frozenset(
 
 _DATE = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)|[0-3]?\d[./-][01]?\d[./-](?:(?:19|20)\d\d|\d\d)(?!\d)")
 _AMOUNT = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,3}")
+_UNSEEN = "\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+"""Characters that show nothing: apps put them around numbers, and people between letters."""
+
+_BETWEEN = rf"[ \t\u00a0\u2000-\u200a\u202f().\-\u2010-\u2015\u2212{_UNSEEN}]"
+"""What stands between the digits of one number; WhatsApp writes blanks and hyphens that do not break."""
+
+_ACCENTS = "\u0300-\u036f"
+_TIME_DIGITS = 6
+
 _TOKEN = re.compile(
     r"(?P<hash>\b[0-9a-f]{32,}\b|\b[a-z2-7]{26}\b)"
     r"|(?P<link>\b(?:https?://|www\.|t\.me/|wa\.me/)[^\s,;]+)"
     r"|(?P<mail>[\w.+-]+@[\w-]+\.[\w.-]*\w)"
     r"|(?P<handle>@\w{3,})"
     r"|(?P<account>\b[a-z][a-z-]*:(?:\+?\d{7,}|name/|user\d|chat\d|channel\d)[^\s,;\"')]*)"
-    r"|(?P<number>\+?\d(?:[ ().-]{0,2}\d){4,})"
-    r"|(?P<word>[^\W\d_]{2,})"
+    rf"|(?P<number>\+?\d(?:{_BETWEEN}{{0,3}}\d){{4,}})"
+    rf"|(?P<word>[^\W\d_](?:[{_UNSEEN}{_ACCENTS}]*[^\W\d_])+)"
 )
 
 
@@ -160,7 +170,7 @@ class Mask:
         token = found.group()
         match found.lastgroup:
             case "word":
-                return name(token) if token.casefold() in self._words else token
+                return name(token) if _folded(token) in self._words else token
             case "number":
                 return self._number(token)
             case "account":
@@ -175,17 +185,29 @@ class Mask:
         digits = re.sub(r"\D", "", token)
         if digits in self._numbers:
             return _middle(token)
-        if len(digits) < _LONG or _DATE.match(token) or _AMOUNT.fullmatch(token):
+        if len(digits) < _LONG or _is_moment(token) or _AMOUNT.fullmatch(token):
             return token
         return _middle(token)
+
+
+def _is_moment(token: str) -> bool:
+    """Whether a number is a date, alone or with a time of day behind it."""
+    date = _DATE.match(token)
+    return date is not None and len(re.sub(r"\D", "", token[date.end() :])) <= _TIME_DIGITS
+
+
+def _folded(word: str) -> str:
+    """A word as names are compared: small, without accents that stand apart and characters that show nothing."""
+    plain = word if word.isascii() else re.sub(rf"[{_UNSEEN}{_ACCENTS}]", "", unicodedata.normalize("NFC", word))
+    return plain.casefold()
 
 
 def _words(names: Iterable[str]) -> Iterable[str]:
     """The words that names are made of, without those that identify nobody."""
     for one in names:
-        for word in re.findall(r"[^\W\d_]{2,}", one):
-            folded = word.casefold()
-            if folded not in _PLAIN and (len(folded) > 2 or folded == one.strip().casefold()):  # noqa: PLR2004 # two letters are a name only when they are all of it
+        for word in re.findall(r"[^\W\d_]{2,}", _folded(one)):
+            folded = _folded(word)
+            if folded not in _PLAIN and (len(folded) > 2 or folded == _folded(one).strip()):  # noqa: PLR2004 # two letters are a name only when they are all of it
                 yield folded
 
 
