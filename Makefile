@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 NEEDS := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 WORKERS ?= 2
 
-.PHONY: demo test lint types check bundle lock pictures show-a schema pdq-reference heic-fixtures clean
+.PHONY: demo test lint types check bundle lock pictures test-cluster show-a show-c schema dependencies pdq-reference heic-fixtures clean
 
 demo: $(VENV)/.runtime  ## a made-up case, the whole line, then the desk
 	$(BIN)/suluh demo demo
@@ -48,11 +48,24 @@ lock:  ## renew the locked dependencies; needs the program uv
 schema: $(VENV)/.runtime  ## docs/schema.md from the nouns
 	$(BIN)/python tools/schema.py docs/schema.md
 
+dependencies: $(VENV)/.runtime  ## docs/dependencies.md from the lock and what is installed; fails on a licence
+	$(BIN)/python tools/dependencies.py docs/dependencies.md
+
 pictures: $(VENV)/.development  ## a picture of each desk page in both languages; needs Chromium
 	$(BIN)/python tools/pictures.py docs/pictures
 
+test-cluster: $(VENV)/.cluster  ## the workers of several machines, as nodes of this one
+	$(BIN)/python -m pytest -q tests/workers/test_post.py tests/workers/test_ray.py
+
+$(VENV)/.cluster: $(VENV)/.development
+	$(PIP) install --only-binary :all: --no-build-isolation --editable '.[cluster]'
+	@touch $@
+
 show-a: $(VENV)/.development  ## each line of the first milestone with its figure, its goal, and pass or short
 	$(BIN)/python tools/show_a.py
+
+show-c: $(VENV)/.development  ## each line of hashing and matching at size; peers: pip install -e .[bench]
+	$(BIN)/python tools/show_c.py
 
 pdq-reference:  ## tests/data/hashing/pdq.csv anew, by Meta's own code; needs a C++ compiler
 	$(PYTHON) -m venv $(VENV)-pdq
