@@ -14,11 +14,10 @@ class Traffic:
     """The lines of every ledger by amount, for counting coincidences."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self._starts: dict[tuple[str, bool, int], list[tuple[datetime, str, str | None]]] = defaultdict(list)
+        self._same: dict[tuple[str, bool, int], list[Line]] = defaultdict(list)
         self._span: dict[str, tuple[datetime, datetime]] = {}
         for line in lines:
-            key = (line.ledger, line.incoming, line.amount)
-            self._starts[key].append((line.start, line.payment.id, line.payer_key))
+            self._same[line.ledger, line.incoming, line.amount].append(line)
             first, last = self._span.get(line.ledger, (line.start, line.end))
             self._span[line.ledger] = (min(first, line.start), max(last, line.end))
 
@@ -35,18 +34,22 @@ class Traffic:
         covered = _covered(self._others(line, payer_known=payer_known), window, first, last - window)
         return covered * 1_000_000 // whole
 
-    def _others(self, line: Line, *, payer_known: bool) -> list[datetime]:
-        found = self._starts[line.ledger, line.incoming, line.amount]
+    def _others(self, line: Line, *, payer_known: bool) -> list[Line]:
         return [
-            at for at, name, other in found if name != line.payment.id and (not payer_known or other == line.payer_key)
+            one
+            for one in self._same[line.ledger, line.incoming, line.amount]
+            if one.payment.id != line.payment.id and (not payer_known or one.payer_key == line.payer_key)
         ]
 
 
-def _covered(times: Iterable[datetime], window: timedelta, first: datetime, last: datetime) -> timedelta:
-    """How much of the time between `first` and `last` may begin a stretch that holds one of `times`."""
+def _covered(others: Iterable[Line], window: timedelta, first: datetime, last: datetime) -> timedelta:
+    """How much of the time between `first` and `last` may begin a stretch that holds one of them.
+
+    A line that knows its day only may lie anywhere in it.
+    """
     total, reached = timedelta(), first
-    for at in times:
-        start, end = max(at - window, reached), min(at, last)
+    for one in others:
+        start, end = max(one.start - window, reached), min(one.end, last)
         if end > start:
             total += end - start
         reached = max(reached, end)
