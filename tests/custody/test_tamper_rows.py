@@ -148,6 +148,8 @@ def test_a_row_that_is_changed_together_with_its_manifest_is_found(folder: CaseF
         "DELETE FROM cache_manifest WHERE kind='payment'",
         "INSERT INTO cache_manifest VALUES (77,'payment','read','files',zeroblob(48))",
         "INSERT INTO cache_manifest VALUES (1,'strange','new','x',zeroblob(48))",
+        "UPDATE cache_manifest SET rows=CAST(rows || rows AS BLOB) WHERE kind='payment'",
+        "UPDATE cache_manifest SET rows=CAST(rows || x'00' AS BLOB) WHERE kind='payment'",
     ],
 )
 def test_a_changed_manifest_is_found(folder: CaseFolder, statement: str) -> None:
@@ -207,6 +209,19 @@ def test_sets_that_the_unit_does_not_hold_are_said(folder: CaseFolder, tmp_path:
 
     assert missing == (f"the hash set unit ({SET}) is not in this unit's folder",)
     assert verify_case(folder, unit=unit).remarks == ()
+
+
+def test_what_nobody_released_is_said(folder: CaseFolder) -> None:
+    (folder.releases / "final").mkdir(parents=True)
+
+    assert "releases/final" in verify_case(folder).remarks[0]
+
+
+@pytest.mark.parametrize("name", ["keys/X.pub", "checkpoints/1.note"])
+def test_a_folder_in_the_place_of_a_file_is_named(folder: CaseFolder, name: str) -> None:
+    (folder.path / name).mkdir()
+
+    assert Path(name).name in broken(folder).where
 
 
 def test_a_folder_without_a_case_is_broken(tmp_path: Path) -> None:

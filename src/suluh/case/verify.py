@@ -3,6 +3,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from suluh.case.folder import CaseFolder
@@ -56,7 +57,7 @@ def _verify(
     _check_officers(batches, ledger, keys)
     _check_access(batches, ledger)
     _check_releases(folder, connection, ledger, keys)
-    remarks = (*ledger.remarks, *_unused_keys(keys, ledger), *_missing_sets(connection, unit))
+    remarks = (*ledger.remarks, *_unused_keys(keys, ledger), *_strangers(folder), *_missing_sets(connection, unit))
     hands = tuple((code, keys[code].access, keys[code].fingerprint) for code in sorted(ledger.first_acts))
     return Verified(ledger.size, batches.rows, notes, len(batches.officers), remarks, hands)
 
@@ -67,7 +68,7 @@ def read_keys(folder: CaseFolder) -> dict[str, PublicKey]:
     for path in sorted(folder.keys.glob("*.pub")):
         try:
             key = PublicKey.read(path.read_bytes())
-        except BadBody as error:
+        except (BadBody, OSError) as error:
             raise BrokenCustody(f"keys/{path.name} was changed: {error}", rule=5, where=f"keys/{path.name}") from error
         if f"{key.code}.pub" != path.name:
             raise BrokenCustody(f"keys/{path.name} is the key of {key.code}", rule=5, where=f"keys/{path.name}")
@@ -84,12 +85,21 @@ def _check_checkpoints(
     folder: CaseFolder, outside: str | None, ledger: Ledger, log: str, keys: Mapping[str, PublicKey]
 ) -> int:
     """Rule 8, for every note of the case and the one that was kept elsewhere; how many there were."""
-    notes = [(path.name, path.read_bytes()) for path in sorted(folder.checkpoints.glob("*.note"))]
+    notes = [(path.name, _note(path)) for path in sorted(folder.checkpoints.glob("*.note"))]
     if outside is not None:
         notes.append(("kept outside", outside.encode("utf-8", "surrogateescape")))
     for name, note in notes:
         check_checkpoint(name, note.decode("utf-8", "backslashreplace"), ledger, log, keys)
     return len(notes)
+
+
+def _note(path: Path) -> bytes:
+    """The bytes of a checkpoint. Raises `BrokenCustody` for what is no file that can be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        where = f"checkpoint {path.name}"
+        raise BrokenCustody(f"{where} cannot be read ({error.strerror})", rule=8, where=where) from error
 
 
 def _check_officers(batches: Batches, ledger: Ledger, keys: Mapping[str, PublicKey]) -> None:
@@ -150,6 +160,13 @@ def _entered(draft: Draft, release: Release, keys: Mapping[str, PublicKey]) -> t
 def _unused_keys(keys: Mapping[str, PublicKey], ledger: Ledger) -> Iterator[str]:
     for code in sorted(set(keys) - set(ledger.first_acts)):
         yield f"keys/{code}.pub signed no entry"
+
+
+def _strangers(folder: CaseFolder) -> Iterator[str]:
+    """What lies in releases/ under a name that no draft or package has: nothing was checked of it."""
+    for path in sorted(folder.releases.glob("*")):
+        if not path.name.startswith(("draft-", "package-", ".")):
+            yield f"releases/{path.name} is neither a draft nor a package of this case: it was not checked"
 
 
 def _missing_sets(connection: sqlite3.Connection, unit: UnitFolder | None) -> Iterator[str]:

@@ -131,12 +131,13 @@ def manifests(connection: sqlite3.Connection) -> Iterator[Manifest]:
 
 
 def manifest(connection: sqlite3.Connection, batch: int, kind: str) -> dict[str, bytes]:
-    """Leaf hash by id, as noted when the batch was written."""
+    """Leaf hash by id, as noted when the batch was written; nothing for what notes a row twice or in part."""
     query = "SELECT rows FROM cache_manifest WHERE batch=? AND kind=?"
     found = connection.execute(query, (batch, kind)).fetchone()
     data = bytes(found[0]) if found else b""
     parts = (data[start : start + 48] for start in range(0, len(data), 48))
-    return {base64.b32encode(part[:16]).decode("ascii").rstrip("=").lower(): part[16:] for part in parts}
+    noted = {base64.b32encode(part[:16]).decode("ascii").rstrip("=").lower(): part[16:] for part in parts}
+    return noted if len(data) == 48 * len(noted) else {}
 
 
 def _plain(name: str) -> str:
