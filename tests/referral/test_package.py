@@ -26,6 +26,7 @@ from suluh.model.ids import make_id
 from suluh.model.intake import Content, File, Standing
 from suluh.model.matching import Match
 from suluh.model.people import Decision
+from suluh.model.trade import Deal
 from suluh.referral.package import Findings, Head, dossier, files_of
 
 SEED = int(os.environ.get("SULUH_SEED", "20261125"))
@@ -232,6 +233,21 @@ def test_what_is_out_of_scope_is_never_sent(state: str) -> None:
 
     assert (made.contents, [line.files for line in made.exhibits]) == ((), [0, 0])
     assert {deal.contents for deal in made.deals} == {()}
+
+
+def test_the_order_of_codes_says_nothing_of_what_they_stand_for() -> None:
+    names = ("whatsapp:+629", "whatsapp:+628", "telegram:user1", "bca:2")
+    deals = [
+        Deal(id=make_id("deal", at), kind="sale", state="offered", tier="possible", seller=one, offered_at=at)
+        for at, one in zip(("2026-01-01", "2026-01-02", "2026-01-03", "2026-01-04"), names, strict=True)
+    ]
+
+    assert [line.service for line in dossier(HEAD, found(deals)).accounts] == [
+        "whatsapp",
+        "whatsapp",
+        "telegram",
+        "bca",
+    ]
 
 
 def test_only_the_latest_category_of_each_officer_counts() -> None:

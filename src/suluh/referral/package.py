@@ -183,7 +183,8 @@ def _votes(decisions: Iterable[Decision]) -> dict[str, tuple[VoteLine, ...]]:
 def _deals(deals: Iterable[Deal], listed: set[str]) -> tuple[tuple[DealLine, ...], tuple[AccountLine, ...]]:
     """Deals in the order of their first time, and their parties, under codes that mean nothing elsewhere."""
     ordered = sorted(deals, key=lambda one: (one.offered_at or one.paid_at or one.delivered_at or "", one.id))
-    parties = sorted({name for one in ordered for name in (one.seller, one.buyer) if name is not None})
+    # In the order of deals: in the order of their names, a code would tell what a number lies between.
+    parties = list(dict.fromkeys(name for one in ordered for name in (one.seller, one.buyer) if name is not None))
     codes = {name: f"A-{number}" for number, name in enumerate(parties, 1)}
     lines = tuple(_deal(f"D-{number}", one, codes, listed) for number, one in enumerate(ordered, 1))
     sold, bought = Counter(one.seller for one in ordered), Counter(one.buyer for one in ordered)
