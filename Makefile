@@ -7,8 +7,9 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 NEEDS := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 WORKERS ?= 2
+REFERENCE ?= reference
 
-.PHONY: demo test lint types check bundle lock pictures test-cluster show-a show-c schema dependencies pdq-reference heic-fixtures clean
+.PHONY: demo test lint types check bundle lock pictures test-cluster show-a show-c schema dependencies pdq-reference reference heic-fixtures clean
 
 demo: $(VENV)/.runtime  ## a made-up case, the whole line, then the desk
 	$(BIN)/suluh demo demo
@@ -66,6 +67,9 @@ show-a: $(VENV)/.development  ## each line of the first milestone with its figur
 
 show-c: $(VENV)/.development  ## each line of hashing and matching at size; peers: pip install -e .[bench]
 	$(BIN)/python tools/show_c.py
+
+reference: $(VENV)/.development  ## the line on 10,000 to 750,000 made-up pictures: figures and charts; takes hours and 25 GB
+	$(BIN)/python -m tools.reference all $(REFERENCE)
 
 pdq-reference:  ## tests/data/hashing/pdq.csv anew, by Meta's own code; needs a C++ compiler
 	$(PYTHON) -m venv $(VENV)-pdq

@@ -3,11 +3,12 @@
 
 import os
 import time
+from importlib.util import find_spec
 
 import msgspec
 import pytest
 
-from suluh.model.errors import WorkerCannotStart
+from suluh.model.errors import Misuse, WorkerCannotStart
 from suluh.model.work import Target
 from suluh.workers.limits import MIB, Limits
 
@@ -194,3 +195,18 @@ def test_of_an_exhibit_that_is_one_file_nothing_beside_it_is_seen(bench):
     target = Target(file=bench.file("one"))
 
     assert [noun.reason for answer in bench.run("behave", target) for noun in answer.nouns] == ["nothing"]
+
+
+def test_an_engine_that_does_not_exist_is_misuse(bench):
+    bench.engine = "grid"
+
+    with pytest.raises(Misuse, match="there is no engine 'grid' for workers: set SULUH_ENGINE to local"):
+        bench.run("behave")
+
+
+@pytest.mark.skipif(find_spec("ray") is not None, reason="suluh[cluster] is installed")
+def test_an_engine_whose_library_is_missing_is_misuse(bench):
+    bench.engine = "ray"
+
+    with pytest.raises(Misuse, match="what engine ray needs is not installed: set SULUH_ENGINE to local"):
+        bench.run("behave")

@@ -7,9 +7,9 @@ from importlib.util import find_spec
 
 import pytest
 from tools.show.line import Unit
-from tools.show.worlds import made_up, picture_of
+from tools.show.worlds import made_up
 
-from suluh.model.errors import Misuse, WorkerCannotStart
+from suluh.model.errors import Misuse, WorkerCannotStart, WorkersLost
 from suluh.model.work import Target
 from suluh.simulator.simulate import simulate
 from suluh.workers.batch import FILES
@@ -19,6 +19,7 @@ pytestmark = pytest.mark.skipif(find_spec("ray") is None, reason="suluh[cluster]
 
 NODE = {"num_cpus": 1, "object_store_memory": 80 << 20, "include_dashboard": False}
 SETTINGS = ("RAY_ADDRESS", "RAY_AUTH_MODE", "RAY_AUTH_TOKEN", "SULUH_SCRATCH", "RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER")
+SHOWN = ("files", "facts", "matches", "flaws", "messages", "payments", "deals", "persons", "leads", "counts")
 
 
 @pytest.fixture(scope="module")
@@ -32,8 +33,10 @@ def cluster(tmp_path_factory):
         patch.setenv("SULUH_SCRATCH", str(tmp_path_factory.mktemp("node")))
         from ray.cluster_utils import Cluster  # noqa: PLC0415 # it reads the settings above
 
+        patch.setenv("SULUH_SHARED", str(tmp_path_factory.mktemp("empty")))
         nodes = Cluster(initialize_head=True, head_node_args=NODE)
         nodes.add_node(**NODE)
+        patch.delenv("SULUH_SHARED")
         patch.setenv("RAY_ADDRESS", nodes.address)
         yield nodes
         import ray  # noqa: PLC0415
@@ -76,7 +79,7 @@ def test_a_case_on_a_cluster_is_the_same_byte_for_byte(cluster, tmp_path):  # no
     for unit, folder in ((local, tmp_path), (afar, tmp_path / "afar")):
         _, case = made_up(unit, folder, 7)
         unit.must("run", str(case))
-        pictures.append(picture_of(local, case))
+        pictures.append({what: local.must("show", str(case), what, "--json", "--purpose", "test") for what in SHOWN})
 
     assert pictures[0] == pictures[1]
 
@@ -88,11 +91,28 @@ def test_jobs_that_no_machine_can_start_are_one_sentence(afar):
         afar.run("no_such_job", "0")
 
 
+def test_machines_that_do_not_see_the_exhibits_stop_the_run(afar, monkeypatch):
+    afar.write("0", "say hello")
+    monkeypatch.setenv("SULUH_SHARED", str(afar.root.parent))
+
+    with pytest.raises(WorkersLost, match="the machine's own: not opened"):
+        afar.run("behave", "0")
+
+
 def test_a_cluster_that_is_open_to_all_is_refused(afar, monkeypatch):
     afar.write("0", "say hello")
     monkeypatch.delenv("RAY_AUTH_MODE")
 
     with pytest.raises(Misuse, match="RAY_AUTH_MODE=token"):
+        afar.run("behave", "0")
+
+
+@pytest.mark.parametrize("address", ["auto", "ray://127.0.0.1:6379", "127.0.0.1:1"])
+def test_an_address_where_no_cluster_answers_is_misuse(afar, monkeypatch, address):
+    afar.write("0", "say hello")
+    monkeypatch.setenv("RAY_ADDRESS", address)
+
+    with pytest.raises(Misuse, match=f"RAY_ADDRESS (is )?{address}"):
         afar.run("behave", "0")
 
 

@@ -4,6 +4,7 @@
 import logging
 import os
 import secrets
+import socket
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -29,6 +30,7 @@ _UNREAD = 8
 
 _LOOK = 1.0
 _FAREWELL = 5.0
+_PATIENCE = 5.0
 _STORE = 256 * MIB
 
 
@@ -254,25 +256,34 @@ def _connected(slots: int) -> ModuleType:
     """Ray, connected to the cluster that RAY_ADDRESS names, else to one on this machine that ends with this process."""
     address = os.environ.get("RAY_ADDRESS")
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
-    if address is None:
+    if address:
+        _see_that_it_answers(address)
+        settings: dict[str, int | bool] = {}
+    else:
         # Without the second setting Ray listens on every address of the machine.
         os.environ.update(RAY_AUTH_MODE="token", RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER="0")
         os.environ.setdefault("RAY_AUTH_TOKEN", secrets.token_hex(32))
-    elif address.startswith("ray://"):
-        raise Misuse("RAY_ADDRESS must be host:port as `ray start` prints it, not ray://")
-    elif os.environ.get("RAY_AUTH_MODE") != "token":
-        raise Misuse("a Ray cluster runs whatever anybody sends it: set RAY_AUTH_MODE=token on each machine and here")
+        settings = {"num_cpus": slots, "object_store_memory": _STORE, "include_dashboard": False}
     import ray  # noqa: PLC0415 # it takes a second, and it reads those settings as it is loaded
 
     if not ray.is_initialized():
-        own = {"num_cpus": slots, "object_store_memory": _STORE, "include_dashboard": False}
-        settings = own if address is None else {}
         try:
             ray.init(address or "local", log_to_driver=False, logging_level=logging.ERROR, **settings)
         except (ConnectionError, ValueError, RuntimeError, ray.exceptions.RayError) as error:
             sentence = str(error).partition("\n")[0]
-            raise Misuse(
-                f"no Ray cluster of this release answers at {address or 'this machine'}: {sentence}"
-            ) from error
+            raise Misuse(f"no Ray of this release answers at {address or 'this machine'}: {sentence}") from error
     loaded: ModuleType = ray
     return loaded
+
+
+def _see_that_it_answers(address: str) -> None:
+    """Ray itself would end this process if nothing answered."""
+    if os.environ.get("RAY_AUTH_MODE") != "token":
+        raise Misuse("a Ray cluster runs whatever anybody sends it: set RAY_AUTH_MODE=token on each machine and here")
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal() or "/" in host:
+        raise Misuse(f"RAY_ADDRESS is {address}: set it to host:port, as `ray start` printed it")
+    try:
+        socket.create_connection((host, int(port)), _PATIENCE).close()
+    except OSError as error:
+        raise Misuse(f"nothing answers at RAY_ADDRESS {address} ({error}): start Ray there, then run again") from error
