@@ -10,13 +10,14 @@ from suluh.case.inputs import Inputs
 from suluh.deals.find import find as find_deals
 from suluh.exhibits.scope import covers_kind, is_media
 from suluh.exhibits.standing import standings
+from suluh.exhibits.stated import disagreements
 from suluh.hashing import match
 from suluh.hashing.cameras import cameras
 from suluh.leads.rank import rank
 from suluh.model.beyond import Edge, Origin
 from suluh.model.body import Noun
 from suluh.model.ids import make_id
-from suluh.model.intake import Content, File, Flaw
+from suluh.model.intake import Acquisition, Content, File, Flaw
 from suluh.model.matching import Camera, Fingerprint, Match, MediaFacts
 from suluh.model.people import Decision, Link, Person
 from suluh.model.talk import Account, Contact, Conversation, Message
@@ -65,6 +66,10 @@ def _covered(i: Inputs) -> Iterator[Content]:
     bare = [label for label, paper in i.authorities.items() if not covers_kind(paper, "media")]
     outside = {file.id for label in bare for file in i.case.nouns(File, {"exhibit": label})}
     return (one for one in i.all(Content) if one.file not in outside or not is_media(one.type))
+
+
+def _stated(i: Inputs) -> Iterator[Noun]:
+    return disagreements(i.all(Acquisition), i.files())
 
 
 def _match(i: Inputs) -> Iterator[Noun]:
@@ -124,6 +129,7 @@ def _rank(i: Inputs) -> Iterator[Noun]:
 LINE: tuple[Step, ...] = (
     Walked("walk"),
     Gathered("digest", "suluh.case.jobs.intake", gather.unhashed, gather.digested, again=True),
+    Derived("stated", ("acquisition", "file", "content"), _stated),
     Derived("match", ("content", "hashset"), _match),
     Gathered("picture", "suluh.case.jobs.picture", gather.unlooked, gather.looked),
     Gathered("confirm", "suluh.case.jobs.picture", gather.unconfirmed, gather.looked),
