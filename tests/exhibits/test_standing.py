@@ -54,6 +54,17 @@ def test_the_second_of_two_equal_files_is_a_duplicate_of_the_first():
     ]
 
 
+def test_a_database_with_a_log_beside_it_is_no_duplicate_of_one_without():
+    files = [a_file("m.db", exhibit=f"B-{order}", order=order) for order in (1, 2, 3)]
+    contents = {one.id: a_content(one, "a") for one in files}
+    read = {one.id: Outcome(id=one.id, file=one.id, state="read") for one in files}
+    logs = {files[1].id: "b" * 64, files[2].id: "b" * 64}
+
+    assert list(states(files, contents=contents, outcomes=read, logs=logs).values()) == ["read", "read", "duplicate"]
+    waiting = to_read(known(files, contents, {}), Rules({}, logs=logs))
+    assert [file.id for file, _ in waiting] == [files[0].id, files[1].id]
+
+
 def test_the_order_of_add_comes_before_the_order_of_paths():
     later, earlier = a_file("a.txt", exhibit="B-2", order=2), a_file("z.txt", order=1)
     contents = {one.id: a_content(one, "a") for one in (later, earlier)}

@@ -15,6 +15,7 @@ from suluh.exhibits.standing import Known, Rules, in_order
 from suluh.hashing.match import Entries
 from suluh.model.beyond import Joint
 from suluh.model.body import Noun
+from suluh.model.ids import file_id
 from suluh.model.intake import Authority, Content, Exhibit, File, Standing, place_of
 from suluh.model.matching import HashSet, Match
 from suluh.model.people import Decision
@@ -27,6 +28,7 @@ from suluh.store import listing, read
 from suluh.unit.sets import load_sets
 
 N = TypeVar("N", bound=Noun)
+DATABASE, LOG = "application/vnd.sqlite3", b"-wal"
 V = TypeVar("V")
 
 SHELVES = 4
@@ -83,7 +85,15 @@ class Inputs:
     @cached_property
     def rules(self) -> Rules:
         """What besides decides the state of each file."""
-        return Rules(self.authorities, frozenset(self._exact("benign") - self._exact("known")))
+        return Rules(self.authorities, frozenset(self._exact("benign") - self._exact("known")), self._logs())
+
+    def _logs(self) -> dict[str, str]:
+        """SHA-256 of the write-ahead log that lies beside a database, by the database's file."""
+        bases = read.by_column(self.case.connection, Content, "type", [DATABASE])
+        files = read.by_column(self.case.connection, File, "id", (one.file for one in bases))
+        beside = {file_id(one.exhibit, one.acquisition, one.containers, one.path + LOG): one.id for one in files}
+        logs = read.by_column(self.case.connection, Content, "file", beside)
+        return {beside[one.file]: one.sha256 for one in logs if one.size}
 
     def _exact(self, kind: str) -> set[str]:
         """Contents in a set of one kind by their digest."""

@@ -2,7 +2,7 @@
 """In which one state each file leaves intake, and which files are still to be read."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from suluh.exhibits.scope import covers_kind, is_media
@@ -39,6 +39,9 @@ class Rules:
     authorities: Mapping[str, Authority]
     benign: frozenset[str] = frozenset()
     """Contents in a benign set and in no known one."""
+
+    logs: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 of the write-ahead log beside a database, by the database's file: together they are what is read."""
 
 
 def in_order(files: Iterable[File]) -> list[File]:
@@ -88,7 +91,7 @@ def _verdict(one: Known, rules: Rules, first: dict[bytes, str]) -> Verdict:
         return Verdict("quarantined", reason=outcome.reason)
     if content is None:
         return Verdict("unparsed", reason=file.special or (outcome.reason if outcome else None) or "not yet hashed")
-    earlier = first.setdefault(bytes.fromhex(content.sha256), file.id)
+    earlier = first.setdefault(bytes.fromhex(content.sha256 + rules.logs.get(file.id, "")), file.id)
     if earlier != file.id:
         return Verdict("duplicate", same_as=earlier)
     if content.sha256 in rules.benign:
