@@ -5,8 +5,9 @@ import pytest
 from tests.custody.every_noun import officer, start
 
 from suluh.case import run
+from suluh.case.gather import Waiting
 from suluh.case.keep import Act
-from suluh.case.line import LINE
+from suluh.case.line import LINE, Gathered
 from suluh.model.ids import make_id
 from suluh.model.matching import Match
 from suluh.unit.folder import UnitFolder
@@ -27,4 +28,20 @@ def test_what_a_step_gave_itself_does_not_make_it_run_again(tmp_path, step, is_d
     case.keep(Act(step, "case"), [a_match(1)])
 
     assert (run._took(case, compare) != before) == is_due
+    case.close()
+
+
+def test_a_step_looks_for_waiting_files_only_when_more_may_have_come(tmp_path):
+    unit = UnitFolder(tmp_path / "unit")
+    case = start(tmp_path / "case", unit, officer(unit, "S-1"))
+    asked = []
+    step = Gathered("digest", "no job", lambda i: asked.append(i) or Waiting(0, iter(())), lambda *_: (), ("match",))
+    shift = run.Shift(case, {}, print, 1, "local")
+
+    run._gather(shift, step)
+    run._gather(shift, step)
+    case.keep(Act("match", "case"), [a_match(1)])
+    run._gather(shift, step)
+
+    assert len(asked) == 2
     case.close()

@@ -47,6 +47,12 @@ class Gathered:
     job: str
     targets: gather.Targets
     settle: gather.Settle
+    takes: tuple[str, ...] = ()
+    """What may let more files wait: while none of it has changed since the step ended, nothing waits.
+
+    Empty where something outside the case decides as well, such as what is installed.
+    """
+
     again: bool = False
     """Whether what it finds may bring more files for it."""
 
@@ -126,17 +132,20 @@ def _rank(i: Inputs) -> Iterator[Noun]:
     return rank(i.all(Person), i.all(Edge), i.all(Deal), i.all(Origin), i.all(Link), i.all(Account), i.all(Camera))
 
 
+SEEN = ("content", "exhibit", "authority")
+LOOKED = ("fingerprint", "hashset", *SEEN)
+
 LINE: tuple[Step, ...] = (
     Walked("walk"),
-    Gathered("digest", "suluh.case.jobs.intake", gather.unhashed, gather.digested, again=True),
+    Gathered("digest", "suluh.case.jobs.intake", gather.unhashed, gather.digested, ("file",), again=True),
     Derived("stated", ("acquisition", "file", "content"), _stated),
     Derived("match", ("content", "hashset"), _match),
-    Gathered("picture", "suluh.case.jobs.picture", gather.unlooked, gather.looked),
-    Gathered("confirm", "suluh.case.jobs.picture", gather.unconfirmed, gather.looked),
+    Gathered("picture", "suluh.case.jobs.picture", gather.unlooked, gather.looked, SEEN),
+    Gathered("confirm", "suluh.case.jobs.picture", gather.unconfirmed, gather.looked, LOOKED),
     Gathered("frames", "suluh.case.jobs.video", gather.unframed, gather.looked),
     Gathered("seconds", "suluh.case.jobs.video", gather.unseconded, gather.looked),
     Derived("compare", ("fingerprint", "hashset", "match"), _compare),
-    Gathered("read", "suluh.case.jobs.read", gather.unread, gather.recorded),
+    Gathered("read", "suluh.case.jobs.read", gather.unread, gather.recorded, ("file", "match", *SEEN)),
     Derived("stand", ("file", "content", "match", "fingerprint", "outcome", "authority"), _stand),
     Derived("join", ("message", "payment", "statement", "standing"), _join),
     Derived("resolve", ("account", "contact", "decision"), _resolve),

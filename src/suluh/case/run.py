@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from suluh import __version__
 from suluh.case import gather
 from suluh.case.case import Case
 from suluh.case.inputs import Inputs
@@ -32,6 +33,9 @@ BATCH = 1000
 """Values in one transaction: killing the machine loses one batch at most."""
 
 __all__ = ["Progress", "run"]
+
+WAITING = "waiting"
+"""Under this name a step notes in which state of the case no file waited for it."""
 
 LEAST_FREE = 64 * 1024 * 1024
 CONTAINERS = "suluh.exhibits.containers"
@@ -138,18 +142,27 @@ def _walk(shift: Shift, step: Walked) -> None:
 
 def _gather(shift: Shift, step: Gathered) -> None:
     """Send files to the locked workers until none is left that waits for this step; none is asked twice in a run."""
+    case = shift.case
+    if step.takes and read.finished(case.connection, step.name, WAITING) == _state(case, step):
+        return
     asked: set[str] = set()
-    while True:
-        inputs = Inputs(shift.case)
-        waiting = step.targets(inputs)
-        fresh = (one for one in waiting.targets if one.file.id not in asked)
-        first = next(fresh, None)
-        if first is None:
-            return
-        targets = _noted(chain((first,), fresh), asked) if step.again else chain((first,), fresh)
-        _send(shift, step, inputs, gather.Waiting(waiting.most, targets))
-        if not step.again:
-            return
+    while _pass(shift, step, asked) and step.again:
+        pass
+    if step.takes:
+        case.keep(Act(step.name, WAITING, took=_state(case, step)), [])
+
+
+def _pass(shift: Shift, step: Gathered, asked: set[str]) -> bool:
+    """Send every file that waits and was not asked yet; whether there was one."""
+    inputs = Inputs(shift.case)
+    waiting = step.targets(inputs)
+    fresh = (one for one in waiting.targets if one.file.id not in asked)
+    first = next(fresh, None)
+    if first is None:
+        return False
+    targets = chain((first,), fresh)
+    _send(shift, step, inputs, gather.Waiting(waiting.most, _noted(targets, asked) if step.again else targets))
+    return True
 
 
 def _noted(targets: Iterable[Target], asked: set[str]) -> Iterator[Target]:
@@ -194,6 +207,12 @@ def _derive(shift: Shift, step: Derived) -> None:
         replaces = read.batches_by(case.connection, step.name, "case")
         case.keep(Act(step.name, "case", replaces=replaces, took=took), values)
     meter.say()
+
+
+def _state(case: Case, step: Gathered) -> str:
+    """The digest of this version and of all batches of what may let more files wait."""
+    batches = {kind: read.batches_of(case.connection, kind) for kind in step.takes}
+    return hashlib.sha256(msgspec.json.encode([__version__, batches], order="sorted")).hexdigest()
 
 
 def _took(case: Case, step: Derived) -> str:

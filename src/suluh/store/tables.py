@@ -75,10 +75,14 @@ def _table(kind: str) -> Table:
 
 TABLES = {kind: _table(kind) for kind in sorted(KINDS)}
 
+BESIDE = {("standing", "exhibit"): ("state",)}
+"""Query columns that stand in the index of another as well: they are counted together without reading the rows."""
+
 INDEXES = tuple(
-    Index(f"ix_{kind}_{column_name(field)}", TABLES[kind].c[column_name(field)])
+    Index(f"ix_{kind}_{column_name(field)}", *(TABLES[kind].c[column_name(one)] for one in (field, *more)))
     for kind in sorted(KINDS)
     for field in COLUMNS[kind]
+    for more in [BESIDE.get((kind, field), ())]
 )
 """One index for each query column; batches are found by the index on `batch`."""
 

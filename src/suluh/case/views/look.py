@@ -25,10 +25,12 @@ class Look(View):
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Three stages, each with and without sets."""
-        found = queue_of(case)
-        for stage in STAGES:
-            for sets in (True, False):
-                yield _row(found, stage, sets=sets)
+        return (dict(row) for row in self.keep(case, "rows", self.nouns, lambda: _rows(case)))
+
+
+def _rows(case: Case) -> list[Row]:
+    found = queue_of(case)
+    return [_row(found, stage, sets=sets) for stage in STAGES for sets in (True, False)]
 
 
 def _row(found: Queue, stage: str, *, sets: bool) -> Row:

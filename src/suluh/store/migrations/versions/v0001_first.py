@@ -47,6 +47,9 @@ NOUNS = {
 
 NUMBERS = ("position",)
 
+BESIDE = {("standing", "exhibit"): ("state",)}
+"""Columns that stand in the index of another as well."""
+
 
 def upgrade() -> None:
     """Make every table of a new case, its indexes, and the guards of the ledger."""
@@ -70,7 +73,7 @@ def _noun(kind: str, columns: tuple[str, ...]) -> None:
     fields = [Column(name, Integer if name in NUMBERS else Text) for name in columns]
     _table(kind, _key("id"), Column("batch", Integer, nullable=False), *fields, _blob("body"))
     for name in ("batch", *columns):
-        op.create_index(f"ix_{kind}_{name}", kind, [name])
+        op.create_index(f"ix_{kind}_{name}", kind, [name, *BESIDE.get((kind, name), ())])
 
 
 def _table(name: str, *columns: SchemaItem) -> None:
