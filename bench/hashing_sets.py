@@ -67,7 +67,8 @@ def main() -> None:
             as_benign = options.rows / (time.process_time() - start)
         assert gatherer.count == benign.count == options.rows
         good = min(known, as_benign) >= GOALS[name]
-        print(f"{'pass' if good else 'SHORT'} {name}: {known:,.0f} rows/s known, {as_benign:,.0f} benign")
+        figure = f"{known:,.0f} rows/s as known, {as_benign:,.0f} as benign"
+        print(f"{'pass ' if good else 'SHORT'}  a set as {name}: {figure} (goal: {GOALS[name]:,})", flush=True)
 
 
 if __name__ == "__main__":
