@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from suluh.custody.tree import EMPTY, Tree, consistency, inclusion, is_consistent, is_included, leaf_hash
+from suluh.custody.tree import EMPTY, Tree, consistency, inclusion, is_consistent, is_included, leaf_hash, root_of
 from suluh.model.errors import CaseIsDamaged
 
 VECTORS = json.loads((Path(__file__).parents[1] / "data/custody/rfc6962.json").read_text("utf-8"))
@@ -74,6 +74,12 @@ def test_a_spoilt_proof_fails(spoil: object) -> None:
     proof = inclusion(LEAVES, 5)
 
     assert not is_included(LEAVES[5], 5, 8, spoil(proof), Tree.of(LEAVES).root())
+
+
+def test_the_root_over_all_leaves_at_once_is_that_of_the_tree() -> None:
+    leaves = [leaf_hash(str(number).encode()) for number in range(70)]
+
+    assert all(root_of(leaves[:size]) == Tree.of(leaves[:size]).root() for size in range(71))
 
 
 def test_a_tree_goes_on_from_its_kept_state() -> None:

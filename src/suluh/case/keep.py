@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from suluh.custody.entry import Entry
 from suluh.custody.key import OfficerKey
-from suluh.custody.tree import Tree, leaf_hash
+from suluh.custody.tree import Tree, leaf_hash, root_of
 from suluh.model.body import Noun
 from suluh.model.errors import CaseIsDamaged
 from suluh.model.times import utc
@@ -84,7 +84,7 @@ def _enter(connection: sqlite3.Connection, pen: Pen, act: Act, kept: write.Kept)
     seq = 1 if last is None else last.seq + 1
     if tree.size != seq - 1:
         raise CaseIsDamaged("the ledger and its kept tree do not agree: run `suluh verify`, then go back to a backup")
-    root = Tree.of(kept.leaves()).root().hex() if len(kept) else None
+    root = root_of(kept.leaves()).hex() if len(kept) else None
     entry = Entry(
         log=pen.log,
         seq=seq,

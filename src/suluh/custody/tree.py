@@ -70,6 +70,15 @@ class Tree:
         return node
 
 
+def root_of(leaves: Iterable[bytes]) -> bytes:
+    """The root over leaf hashes that are all there: as `Tree` gives it, level by level and several times as fast."""
+    level = list(leaves)
+    while len(level) > 1:
+        above = [hashlib.sha256(b"\x01" + left + right).digest() for left, right in zip(level[::2], level[1::2])]  # noqa: B905 # the odd one is next
+        level = [*above, level[-1]] if len(level) & 1 else above
+    return level[0] if level else EMPTY
+
+
 def inclusion(leaves: Sequence[bytes], index: int) -> tuple[bytes, ...]:
     """The proof that the leaf at `index` stands in the tree over these leaf hashes, from the leaf upwards."""
     if not 0 <= index < len(leaves):

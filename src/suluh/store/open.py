@@ -7,8 +7,8 @@ from pathlib import Path
 from suluh.model.errors import CaseIsDamaged, CaseIsNewer, Misuse
 from suluh.store.migrations.upgrade import HEAD, known_versions, upgrade
 
-CACHE = "cache_size=-65536"
-"""64 MiB: the inner pages of the indexes of a large case, which every batch touches at random."""
+ROOM = ("cache_size=-65536", "wal_autocheckpoint=16384")
+"""64 MiB for pages, and as much for the log: in a large case every batch touches pages all over the indexes."""
 
 DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)
 """What Python's sqlite3 raises for a file that cannot be read: its messages may hold bytes of that file."""
@@ -46,7 +46,7 @@ def _open(path: Path) -> sqlite3.Connection:
     """A connection with the settings of docs/custody.md."""
     connection = sqlite3.connect(path, isolation_level=None, timeout=30, check_same_thread=False)
     try:
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF", CACHE):
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF", *ROOM):
             connection.execute(f"PRAGMA {pragma}")
     except DAMAGE as error:
         connection.close()
