@@ -8,13 +8,16 @@ import sys
 
 import pytest
 
+from suluh.desk.languages import Language
+
 SIZE = ("--sellers", "1", "--buyers", "3", "--deals", "6", "--days", "9", "--pictures", "12", "--picture-side", "64")
 SCRIPT = "from suluh.desk.main import main; main()"
 
 
 @pytest.fixture
-def made_up(suluh, tmp_path):
+def made_up(suluh, tmp_path, monkeypatch):
     """A case of made-up exhibits that has not run, and its world."""
+    monkeypatch.setenv("SULUH_NOW", "2026-02-02T16:00:00+07:00")
     world, case = tmp_path / "world", tmp_path / "case"
     assert suluh("simulate", world, "--seed", "4", *SIZE).code == 0
     paper = json.loads((world / "case.json").read_text("utf-8"))
@@ -28,11 +31,32 @@ def made_up(suluh, tmp_path):
     return case
 
 
+def english_only(suluh, case):
+    """What a case says in English only; a decoder's own words may follow ours."""
+    rows = {
+        what: [json.loads(line) for line in suluh("show", case, what, "--json").out.splitlines()]
+        for what in ("deals", "links", "flaws", "files", "sources", "unseen", "facts", "leads")
+    }
+    assert all(rows[what] for what in ("deals", "flaws", "unseen"))
+    terms = [one for what in ("deals", "links", "facts") for row in rows[what] for one in both_sides(row)]
+    said = [row["reason"] for what in ("flaws", "files") for row in rows[what] if row["reason"]]
+    said += [one["basis"] for row in rows["sources"] for one in row["countries"]]
+    said += [one for row in rows["unseen"] for one in (*row["assumes"], *row["warnings"], row["refused"]) if one]
+    unknown = [one for one in said if not Language("id").told(one)[0].known]
+    return unknown + [one["text"] for one in terms if not one["text_id"]]
+
+
+def both_sides(row):
+    return [*row["reasons_for"], *row["reasons_against"]]
+
+
 def test_a_case_goes_from_exhibits_to_a_checked_package(suluh, made_up, tmp_path, monkeypatch):
     done = suluh("run", made_up)
     assert done.code == 0, done.err
     assert "What came in, and what became of it" in done.out
     assert "digest: " in done.err
+
+    assert english_only(suluh, made_up) == []
 
     assert suluh("export", made_up, tmp_path / "forms").code == 0
     assert any(path.suffix == ".xlsx" for path in (tmp_path / "forms").iterdir())

@@ -138,8 +138,8 @@ def test_the_hash_annex_lists_every_file_with_its_sets(case: Case, tmp_path: Pat
 
     assert [(row["Path"], row["Exact match"]) for row in found] == [
         ("chat.txt", ""),
-        ("a.png", "unit (known)"),
-        ("b.png", "unit (known)"),
+        ("a.png", "unit (dikenal / known)"),
+        ("b.png", "unit (dikenal / known)"),
     ]
     assert {len(row["SHA-256"]) for row in found} == {64}
 

@@ -2,7 +2,7 @@
 """Writes the unit's own forms, for use inside the unit: masked without a purpose."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from suluh.case.case import Case
@@ -14,15 +14,22 @@ from suluh.referral.forms.form import Form
 from suluh.referral.sheets import Row
 from suluh.referral.workbook import write_form
 
+TOLD = frozenset({"flaws", "files"})
+"""Lists whose reasons are sentences of ours; those of decisions are an officer's own words."""
 
-def export(case: Case, folder: Path, purpose: str | None) -> tuple[Path, ...]:
-    """Every form as XLSX and CSV; with a purpose, in full and after its ledger entries. Raises `Misuse`."""
+
+def export(case: Case, folder: Path, purpose: str | None, told: Callable[[str], str] = str) -> tuple[Path, ...]:
+    """Every form as XLSX and CSV; with a purpose, in full and after its ledger entries. Raises `Misuse`.
+
+    `told` says a sentence of the case in Indonesian, as far as it can.
+    """
     if folder.exists() and not folder.is_dir():
         raise Misuse(f"{folder} is a file: name a folder for the forms")
     viewer = Viewer(case, purpose)
 
     def rows(what: str) -> Iterator[Row]:
-        return iter(viewer.list(what))
+        found = viewer.list(what)
+        return (row | {"reason_id": told(str(row["reason"] or ""))} for row in found) if what in TOLD else iter(found)
 
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     zone = _zone(case)

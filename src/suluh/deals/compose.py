@@ -67,8 +67,18 @@ def public(offers: list[Signal]) -> Deal:
     first = offers[0]
     prices = first.options()
     price = prices[0] if len(prices) == 1 else None
-    term = Term(rule="public-offer", score=300_000, text=f"It was told to everybody, {len(offers)} times.")
-    against = Term(rule="no-buyer", score=-300_000, text="Nothing in this offer itself says that somebody took it up.")
+    term = Term(
+        rule="public-offer",
+        score=300_000,
+        text=f"It was told to everybody, {len(offers)} times.",
+        text_id=f"Disampaikan kepada semua orang, {len(offers)} kali.",
+    )
+    against = Term(
+        rule="no-buyer",
+        score=-300_000,
+        text="Nothing in this offer itself says that somebody took it up.",
+        text_id="Penawaran ini sendiri tidak menunjukkan bahwa ada yang menerimanya.",
+    )
     return Deal(
         id=make_id("deal", first.message),
         kind=first.kind or "sale",
@@ -131,34 +141,62 @@ def _reasons(told: Told, paid: Paid | None) -> tuple[tuple[Term, ...], tuple[Ter
 def _talk_terms(told: Told) -> Iterator[Term]:
     episode, handed = told.episode, told.handed
     if episode.offers:
-        yield Term(rule="offer", score=300_000, text="The seller offered it.")
+        yield Term(rule="offer", score=300_000, text="The seller offered it.", text_id="Penjual menawarkannya.")
     if episode.orders:
-        yield Term(rule="order", score=200_000, text="The buyer asked for it.")
+        yield Term(rule="order", score=200_000, text="The buyer asked for it.", text_id="Pembeli memintanya.")
     if handed.claims:
-        yield Term(rule="said-paid", score=100_000, text="The buyer said that it was paid.")
+        yield Term(
+            rule="said-paid",
+            score=100_000,
+            text="The buyer said that it was paid.",
+            text_id="Pembeli mengatakan sudah membayar.",
+        )
     if handed.deliveries:
-        yield Term(rule="sent", score=300_000, text=f"{handed.items} items went from seller to buyer after it.")
+        yield Term(
+            rule="sent",
+            score=300_000,
+            text=f"{handed.items} items went from seller to buyer after it.",
+            text_id=f"Setelah itu {handed.items} materi dikirim dari penjual kepada pembeli.",
+        )
     elif handed.access:
-        yield Term(rule="access", score=200_000, text="The seller said that access was given.")
+        yield Term(
+            rule="access",
+            score=200_000,
+            text="The seller said that access was given.",
+            text_id="Penjual mengatakan akses sudah diberikan.",
+        )
     else:
-        yield Term(rule="not-sent", score=-100_000, text="The exhibits show no item sent after it.")
+        yield Term(
+            rule="not-sent",
+            score=-100_000,
+            text="The exhibits show no item sent after it.",
+            text_id="Barang bukti tidak menunjukkan materi yang dikirim setelah itu.",
+        )
     if handed.returned:
-        yield Term(rule="returned", score=200_000, text="The buyer sent items in exchange.")
+        yield Term(
+            rule="returned",
+            score=200_000,
+            text="The buyer sent items in exchange.",
+            text_id="Pembeli mengirim materi sebagai penukar.",
+        )
     promised = _promised(told, None)
     if promised and handed.items and promised != handed.items:
         text = f"{promised} items were spoken of and {handed.items} were sent."
-        yield Term(rule="number-differs", score=-50_000, text=text)
+        text_id = f"{promised} materi dibicarakan dan {handed.items} dikirim."
+        yield Term(rule="number-differs", score=-50_000, text=text, text_id=text_id)
 
 
 def _doubts(paid: Paid) -> Iterator[Term]:
     if paid.rivals:
         number = "One other payment fits" if paid.rivals == 1 else f"{paid.rivals} other payments fit"
-        yield Term(rule="rivals", score=-min(500_000, 100_000 * paid.rivals), text=f"{number} this offer as well.")
+        text = f"{number} this offer as well."
+        text_id = f"{paid.rivals} pembayaran lain juga cocok dengan penawaran ini."
+        yield Term(rule="rivals", score=-min(500_000, 100_000 * paid.rivals), text=text, text_id=text_id)
     if paid.chance > _MANY_CHANCES:
-        text = (
-            f"{paid.chance / 10_000:.0f} in 100 stretches of this ledger of such a length hold such a payment anyway."
-        )
-        yield Term(rule="chance-match", score=-paid.chance // 2, text=text)
+        share = f"{paid.chance / 10_000:.0f}"
+        text = f"{share} in 100 stretches of this ledger of such a length hold such a payment anyway."
+        text_id = f"{share} dari 100 rentang waktu sepanjang ini dalam mutasi ini memuat pembayaran seperti itu juga."
+        yield Term(rule="chance-match", score=-paid.chance // 2, text=text, text_id=text_id)
 
 
 def _score_of_talk(reasons: tuple[Term, ...]) -> int:
@@ -173,7 +211,7 @@ def _probability(paid: Paid) -> int:
 
 
 INTERCEPT, BY_WEIGHT, BY_MARGIN = -0.5, 0.6, 1.2
-"""Fitted by bench/deals.py on made-up worlds that no test scores."""
+"""Chosen by hand on the simulator's made-up worlds, not fitted; bench/deals.py measures what they give."""
 
 
 def _first(found: Iterable[Signal]) -> datetime | None:

@@ -17,6 +17,12 @@ _FROM = 500_000
 _EACH = 100_000
 _MOST = 900_000
 
+_SPOKEN = {
+    "paid-for": ("paid in", "membayar dalam"),
+    "paid-to": ("received the payments of", "menerima pembayaran dari"),
+}
+"""What an account did by each rule, in English and Indonesian."""
+
 
 def hints(matched: Iterable[tuple[Talk, Paid]], sides: Parties) -> Iterator[Link]:
     """Accounts that paid, or were paid, for one person in deals with a payment record, in the order of ids."""
@@ -35,8 +41,10 @@ def hints(matched: Iterable[tuple[Talk, Paid]], sides: Parties) -> Iterator[Link
 
 def _link(left: str, right: str, rule: str, paid: list[Paid]) -> Link:
     number = len(paid)
-    word = "paid in" if rule == "paid-for" else "received the payments of"
+    word, word_id = _SPOKEN[rule]
     deals = "one deal" if number == 1 else f"{number} deals"
+    text = f"This account {word} {deals} of this person."
+    text_id = f"Akun ini {word_id} {number} rangkaian transaksi orang ini."
     score = min(_MOST, _FROM + _EACH * number)
     return Link(
         id=make_id("link", rule, left, right),
@@ -46,9 +54,14 @@ def _link(left: str, right: str, rule: str, paid: list[Paid]) -> Link:
         judgement="suggested",
         score=score - 100_000,
         chance=min(one.chance for one in paid),
-        reasons_for=(Term(rule=rule, score=score, text=f"This account {word} {deals} of this person."),),
+        reasons_for=(Term(rule=rule, score=score, text=text, text_id=text_id),),
         reasons_against=(
-            Term(rule="pays-for-others", score=-100_000, text="People pay, and receive, for others as well."),
+            Term(
+                rule="pays-for-others",
+                score=-100_000,
+                text="People pay, and receive, for others as well.",
+                text_id="Orang juga membayar, dan menerima pembayaran, untuk orang lain.",
+            ),
         ),
         places=tuple(one.lines[0].payment.place for one in paid[:2]),
     )

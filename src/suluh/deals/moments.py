@@ -28,7 +28,12 @@ def when(talk: Talk, episode: Episode, line: Line) -> Iterator[Term]:
     yield from _claim(talk, episode, line)
     yield from _sent(talk, line)
     if episode.ends is not None and line.start > episode.ends:
-        yield Term(rule="next-began", score=-500_000, text="The two had begun another trade before this payment.")
+        yield Term(
+            rule="next-began",
+            score=-500_000,
+            text="The two had begun another trade before this payment.",
+            text_id="Keduanya sudah memulai jual beli lain sebelum pembayaran ini.",
+        )
 
 
 def _delay(episode: Episode, line: Line) -> Iterator[Term]:
@@ -36,8 +41,10 @@ def _delay(episode: Episode, line: Line) -> Iterator[Term]:
     before = [one.at for one in told if one.at and one.at - EARLY <= line.end]
     if before:
         hours = max(0.0, (line.start - max(before)) / _HOUR)
-        text = f"The payment follows the last word on price and order {_spoken(hours)}."
-        yield Term(rule="delay", score=-round(350_000 * log(1 + 2 * hours)), text=text)
+        span, span_id = _spoken(hours)
+        text = f"The payment follows the last word on price and order {span}."
+        text_id = f"Pembayaran terjadi {span_id} setelah perkataan terakhir tentang harga dan pesanan."
+        yield Term(rule="delay", score=-round(350_000 * log(1 + 2 * hours)), text=text, text_id=text_id)
 
 
 def _claim(talk: Talk, episode: Episode, line: Line) -> Iterator[Term]:
@@ -45,14 +52,25 @@ def _claim(talk: Talk, episode: Episode, line: Line) -> Iterator[Term]:
     soonest = max(opened - EARLY, (line.start - _DAY) if line.at is None else line.end - EARLY)
     beside = talk.claims_within(soonest, line.end + (_LATER if line.at is None else _SOON))
     text = "The buyer's word of having paid stands beside this payment."
+    text_id = "Perkataan pembeli bahwa ia sudah membayar berdekatan dengan pembayaran ini."
     if beside:
-        yield Term(rule="claim", score=900_000 if line.at is None else 1_600_000, text=text)
+        yield Term(rule="claim", score=900_000 if line.at is None else 1_600_000, text=text, text_id=text_id)
     elif line.at is not None and talk.claims_within(soonest, line.end + _LATER):
-        yield Term(rule="claim", score=700_000, text=text)
+        yield Term(rule="claim", score=700_000, text=text, text_id=text_id)
     elif _claims_own(talk, episode, line):
-        yield Term(rule="claim", score=-800_000, text="The buyer's word of having paid stands at another time.")
+        yield Term(
+            rule="claim",
+            score=-800_000,
+            text="The buyer's word of having paid stands at another time.",
+            text_id="Perkataan pembeli bahwa ia sudah membayar ada pada waktu lain.",
+        )
     elif episode.refused:
-        yield Term(rule="not-paid-yet", score=-600_000, text="The buyer's last word was that nothing is paid yet.")
+        yield Term(
+            rule="not-paid-yet",
+            score=-600_000,
+            text="The buyer's last word was that nothing is paid yet.",
+            text_id="Perkataan terakhir pembeli: belum membayar.",
+        )
 
 
 def _claims_own(talk: Talk, episode: Episode, line: Line) -> bool:
@@ -66,12 +84,25 @@ def _sent(talk: Talk, line: Line) -> Iterator[Term]:
     starts = talk.sent_times
     after = bisect_left(starts, line.start - EARLY)
     if after < len(starts) and starts[after] <= line.end + _SENT:
-        yield Term(rule="then-sent", score=500_000, text="Items were sent after the payment.")
+        yield Term(
+            rule="then-sent",
+            score=500_000,
+            text="Items were sent after the payment.",
+            text_id="Materi dikirim setelah pembayaran.",
+        )
     elif after > 0 and starts[after - 1] >= line.start - _SENT:
-        yield Term(rule="then-sent", score=-400_000, text="Items were sent before the payment.")
+        yield Term(
+            rule="then-sent",
+            score=-400_000,
+            text="Items were sent before the payment.",
+            text_id="Materi dikirim sebelum pembayaran.",
+        )
 
 
-def _spoken(hours: float) -> str:
+def _spoken(hours: float) -> tuple[str, str]:
+    """A span of time in English and Indonesian."""
     if hours < 1:
-        return "within the hour"
-    return f"after {round(hours)} hours" if hours < _TWO_DAYS else f"after {round(hours / 24)} days"
+        return "within the hour", "dalam waktu satu jam"
+    if hours < _TWO_DAYS:
+        return f"after {round(hours)} hours", f"{round(hours)} jam"
+    return f"after {round(hours / 24)} days", f"{round(hours / 24)} hari"

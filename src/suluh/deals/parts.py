@@ -50,7 +50,12 @@ def _twos(search: Search, talk: Talk, one: tuple[int, Episode], taken: set[int])
         if price is None or not _same_payer(*lines):
             continue
         who = judged[first] or ()
-        sums = Term(rule="in-parts", score=300_000, text="Two payments of one payer add up to the price.")
+        sums = Term(
+            rule="in-parts",
+            score=300_000,
+            text="Two payments of one payer add up to the price.",
+            text_id="Dua pembayaran dari satu pembayar berjumlah sama dengan harganya.",
+        )
         terms = (*who, sums, *when(talk, episode, lines[0]))
         yield Pair(number, (first, second), sum(term.score for term in terms), terms, prices[price])
 

@@ -47,14 +47,21 @@ class Payers:
     def _receiver(self, episode: Episode, line: Line) -> Term | None:
         account, side, sides = line.payee, episode.seller, self._sides
         if account and account in episode.pay_to:
-            return Term(rule="account-named", score=1_000_000, text="The seller named this account as the one to pay.")
+            return Term(
+                rule="account-named",
+                score=1_000_000,
+                text="The seller named this account as the one to pay.",
+                text_id="Penjual menyebut akun ini sebagai tujuan pembayaran.",
+            )
         other = -500_000 if episode.pay_to else 0
         if account and account in sides.named.get(side, ()):
             text = "The seller names this account as the one to pay in other talk."
-            return Term(rule="account-named", score=700_000 + other, text=text)
+            text_id = "Penjual menyebut akun ini sebagai tujuan pembayaran dalam percakapan lain."
+            return Term(rule="account-named", score=700_000 + other, text=text, text_id=text_id)
         if account and sides.side(account) == side:
             text = "The account that received is one of the same person."
-            return Term(rule="same-person", score=800_000 + other, text=text)
+            text_id = "Akun penerima adalah salah satu akun orang yang sama."
+            return Term(rule="same-person", score=800_000 + other, text=text, text_id=text_id)
         return None if account and self._is_of_another(account, side) else self._by_device(side, line, other)
 
     def _by_device(self, side: str, line: Line, other: int) -> Term | None:
@@ -62,30 +69,55 @@ class Payers:
         sides = self._sides
         if line.incoming and sides.is_own(side, line.exhibit):
             text = "The statement lies on the device that wrote."
-            return Term(rule="same-exhibit", score=500_000 + other, text=text)
+            text_id = "Rekening koran berada pada perangkat yang menulis pesan."
+            return Term(rule="same-exhibit", score=500_000 + other, text=text, text_id=text_id)
         shared = sides.names.get(side, frozenset()) & set(name_words(line.payee_name or ""))
         if len(shared) > 1:
             text = "Who received goes by the name of the seller."
-            return Term(rule="holder-name", score=300_000 + other, text=text)
+            text_id = "Nama penerima sama dengan nama penjual."
+            return Term(rule="holder-name", score=300_000 + other, text=text, text_id=text_id)
         if line.incoming:
             return None
-        return Term(rule="receiver-unknown", score=-300_000, text="Nothing says who received the payment.")
+        return Term(
+            rule="receiver-unknown",
+            score=-300_000,
+            text="Nothing says who received the payment.",
+            text_id="Tidak ada keterangan siapa yang menerima pembayaran.",
+        )
 
     def _payer(self, episode: Episode, line: Line, talk: Talk) -> Term | None:
         sides, account, side = self._sides, line.payer, episode.buyer
         if not line.incoming and sides.is_own(side, line.exhibit):
-            return Term(rule="payer-device", score=1_500_000, text="The statement lies on the device of the buyer.")
+            return Term(
+                rule="payer-device",
+                score=1_500_000,
+                text="The statement lies on the device of the buyer.",
+                text_id="Rekening koran berada pada perangkat pembeli.",
+            )
         if account is not None and not is_named_only(account):
             if sides.side(account) == side:
-                return Term(rule="payer-known", score=2_500_000, text="The account that paid is one of this person.")
+                return Term(
+                    rule="payer-known",
+                    score=2_500_000,
+                    text="The account that paid is one of this person.",
+                    text_id="Akun pembayar adalah salah satu akun orang ini.",
+                )
             if account in sides.named.get(side, ()):
-                return Term(rule="payer-named", score=1_800_000, text="This person named the account that paid.")
+                return Term(
+                    rule="payer-named",
+                    score=1_800_000,
+                    text="This person named the account that paid.",
+                    text_id="Orang ini menyebut akun pembayar.",
+                )
         term = self._by_name(episode, line, talk)
         if account and term.score <= 0 and self._is_of_another(account, side):
             if (episode.seller, sides.side(account)) not in sides.met:
                 return term
             return Term(
-                rule="payer-of-another", score=-1_200_000, text="The account that paid is one of somebody else."
+                rule="payer-of-another",
+                score=-1_200_000,
+                text="The account that paid is one of somebody else.",
+                text_id="Akun pembayar adalah akun orang lain.",
             )
         return term
 
@@ -101,7 +133,8 @@ class Payers:
         said = _names_in_claims(talk, line)
         if printed and printed <= said | {""}:
             text = "The buyer's word of having paid names who paid."
-            return Term(rule="payer-said", score=2_000_000, text=text)
+            text_id = "Pembeli menyebut nama pembayar ketika mengatakan sudah membayar."
+            return Term(rule="payer-said", score=2_000_000, text=text, text_id=text_id)
         known = self._sides.names.get(episode.buyer, frozenset())
         shared = known & printed
         if shared:
@@ -110,8 +143,18 @@ class Payers:
         if before is not None:
             return before
         if not known or not printed:
-            return Term(rule="payer-unknown", score=0, text="Nothing says who paid.")
-        return Term(rule="name-differs", score=-500_000, text="Who paid goes by another name than the buyer.")
+            return Term(
+                rule="payer-unknown",
+                score=0,
+                text="Nothing says who paid.",
+                text_id="Tidak ada keterangan siapa yang membayar.",
+            )
+        return Term(
+            rule="name-differs",
+            score=-500_000,
+            text="Who paid goes by another name than the buyer.",
+            text_id="Nama pembayar berbeda dari nama pembeli.",
+        )
 
     def _before(self, buyer: str, line: Line) -> Term | None:
         """Whom this payer has paid for in deals that stand out."""
@@ -120,14 +163,25 @@ class Payers:
             return None
         if learned == buyer:
             text = "Who paid has paid for the same person in other deals."
-            return Term(rule="payer-before", score=1_500_000, text=text)
-        return Term(rule="payer-of-another", score=-1_800_000, text="Who paid has paid for another person.")
+            text_id = "Pembayar ini membayar untuk orang yang sama dalam rangkaian transaksi lain."
+            return Term(rule="payer-before", score=1_500_000, text=text, text_id=text_id)
+        return Term(
+            rule="payer-of-another",
+            score=-1_800_000,
+            text="Who paid has paid for another person.",
+            text_id="Pembayar ini pernah membayar untuk orang lain.",
+        )
 
     def _same_name(self, shared: frozenset[str], line: Line) -> Term:
         counts = self._words[line.ledger]
         rarest = min(counts[word] for word in shared) / max(1, counts[""])
         score = 300_000 + round(350_000 * -log(rarest)) + 400_000 * (len(shared) - 1)
-        return Term(rule="same-name", score=min(1_800_000, score), text="Who paid goes by a name of the buyer.")
+        return Term(
+            rule="same-name",
+            score=min(1_800_000, score),
+            text="Who paid goes by a name of the buyer.",
+            text_id="Pembayar memakai salah satu nama pembeli.",
+        )
 
 
 def _names_in_claims(talk: Talk, line: Line) -> set[str]:

@@ -35,23 +35,34 @@ class Worth:
         amount = line.amount
         if line.payment.id in talk.cited:
             text = "The buyer's word of having paid names the number of this payment."
-            return Term(rule="reference-named", score=3_000_000, text=text), items_of(episode, amount)
+            text_id = "Pembeli menyebut nomor pembayaran ini ketika mengatakan sudah membayar."
+            return Term(rule="reference-named", score=3_000_000, text=text, text_id=text_id), items_of(episode, amount)
         told = (amount, line.payment.currency) in episode.told | _claimed(talk, line)
         if told and amount % UNIQUE:
             text = "The exact amount, down to its last digits, was named in the talk."
-            return Term(rule="told-amount", score=2_200_000, text=text), items_of(episode, amount)
+            text_id = "Jumlah yang tepat, sampai angka terakhirnya, disebut dalam percakapan."
+            return Term(rule="told-amount", score=2_200_000, text=text, text_id=text_id), items_of(episode, amount)
         rare = self.rarity(line)
         exact = [option for option in episode.options if option.minor == amount]
         exact = [option for option in exact if option.currency == line.payment.currency]
         if exact:
             text = "The amount is the price that was named."
+            text_id = "Jumlahnya sama dengan harga yang disebut."
             if episode.usual:
                 text = "The amount is a price that the seller takes from others."
+                text_id = "Jumlahnya sama dengan harga yang diminta penjual dari orang lain."
             items = {option.items for option in exact}
-            term = Term(rule="same-amount", score=rare // 2 - 300_000 if episode.usual else rare, text=text)
+            term = Term(
+                rule="same-amount", score=rare // 2 - 300_000 if episode.usual else rare, text=text, text_id=text_id
+            )
             return term, _one(items, episode.asked)
         if told:
-            return Term(rule="told-amount", score=rare, text="The amount was named in the talk."), None
+            return Term(
+                rule="told-amount",
+                score=rare,
+                text="The amount was named in the talk.",
+                text_id="Jumlahnya disebut dalam percakapan.",
+            ), None
         near = _near_price(episode, line, rare)
         if near is None and (episode.usual or not episode.options):
             return _no_price(talk, line)
@@ -83,14 +94,23 @@ def _near_price(episode: Episode, line: Line, rare: int) -> Judged | None:
         more = line.amount - option.minor
         if 0 < more < UNIQUE:
             text = "The amount is the price and less than a thousand more, as sellers tell buyers apart."
-            return Term(rule="unique-digits", score=min(rare, 400_000) + usual, text=text), option.items
+            text_id = "Jumlahnya harga ditambah kurang dari seribu, cara penjual membedakan pembeli."
+            return Term(
+                rule="unique-digits", score=min(rare, 400_000) + usual, text=text, text_id=text_id
+            ), option.items
         if abs(more) in _FEES:
             text = "The amount differs from the price by a usual fee."
-            return Term(rule="fee", score=usual - 200_000, text=text), option.items
+            text_id = "Jumlahnya berselisih dengan harga sebesar biaya yang lazim."
+            return Term(rule="fee", score=usual - 200_000, text=text, text_id=text_id), option.items
         times = line.amount // option.minor
         if 1 < times <= _MOST_TIMES and line.amount == times * option.minor:
             items = option.items * times if option.items else None
-            return Term(rule="times", score=usual - 500_000, text=f"The amount is {times} times the price."), items
+            return Term(
+                rule="times",
+                score=usual - 500_000,
+                text=f"The amount is {times} times the price.",
+                text_id=f"Jumlahnya {times} kali harga.",
+            ), items
     return None
 
 
@@ -98,7 +118,12 @@ def _no_price(talk: Talk, line: Line) -> Judged | None:
     """Where no price is known, only the buyer's word near the payment opens the gate."""
     if not talk.claims_within(line.start - _NEAR, line.end + _NEAR):
         return None
-    return Term(rule="no-price", score=-300_000, text="No price was named, so the amount says nothing."), None
+    return Term(
+        rule="no-price",
+        score=-300_000,
+        text="No price was named, so the amount says nothing.",
+        text_id="Tidak ada harga yang disebut, jadi jumlahnya tidak menjelaskan apa pun.",
+    ), None
 
 
 def _claimed(talk: Talk, line: Line) -> set[tuple[int, str]]:

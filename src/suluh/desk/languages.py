@@ -15,6 +15,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 
+from suluh.desk.sentences import Part, sentences_of
 from suluh.desk.words import WORDS
 from suluh.model.money import decimal_text
 
@@ -35,6 +36,7 @@ class Language:
         self.code = code
         self.locale = _LOCALES[code]
         self.translations = _catalogue(code)
+        self._sentences = sentences_of(code, self.number)
 
     def say(self, message: str) -> str:
         """A message of the catalogue in this language."""
@@ -45,8 +47,16 @@ class Language:
         known = WORDS.get(str(value))
         return self.say(known) if known is not None else str(value).replace("_", " ")
 
-    def number(self, value: int) -> str:
-        """A whole number with its groups."""
+    def told(self, sentence: str) -> tuple[Part, ...]:
+        """A sentence of the case in pieces: what this language says, and what stays in English."""
+        return (Part(sentence, known=True),) if self.code == SOURCE else self._sentences.parts(sentence)
+
+    def tell(self, sentence: str) -> str:
+        """A sentence of the case as far as this language knows it."""
+        return "".join(part.text for part in self.told(sentence))
+
+    def number(self, value: int | Decimal) -> str:
+        """A number with its groups."""
         return str(numbers.format_decimal(value, locale=self.locale))
 
     def percent(self, share: object, digits: int = 1) -> str:

@@ -13,10 +13,12 @@ from starlette.requests import Request
 from suluh.desk.languages import LANGUAGES, Language
 from suluh.desk.pages.page import GROUPS, DeskPage
 from suluh.desk.reading import Reading
+from suluh.desk.sentences import Part
 from suluh.desk.visible import visible
 from suluh.desk.words import N_
 
 _KEY = re.compile(r"[a-z2-7]{26}")
+_OURS, _ENGLISH = Markup("<bdi>{}</bdi>"), Markup('<bdi lang="en">{}</bdi>')
 LONGEST = 4000
 """Characters of a text that a page shows; the rest is counted."""
 
@@ -82,6 +84,7 @@ def _templates(language: Language) -> Environment:
     made.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined] # the extension adds it
     names = ("word", "number", "percent", "chance", "decimal", "money", "minor", "day", "moment", "country", "say")
     made.filters.update({name: getattr(language, name) for name in names})
+    made.filters["told"] = lambda sentence: _told(language.told(sentence))
     made.filters.update({"cut": lambda text: text[:LONGEST], "account": Known.of, "coded": _coded, "path": _path})
     made.globals["longest"] = LONGEST
     made.globals["address"] = lambda path, **query: path + (f"?{urlencode(query)}" if query else "")
@@ -120,6 +123,11 @@ def _coded(text: str) -> Markup:
         Markup("<code>{}</code>").format(part) if number % 2 else escape(part)
         for number, part in enumerate(text.split("`"))
     )
+
+
+def _told(parts: Sequence[Part]) -> Markup:
+    """A sentence of the case; what stays in English is marked as such."""
+    return Markup("").join((_OURS if part.known else _ENGLISH).format(visible(part.text)) for part in parts)
 
 
 def _shown(value: object) -> object:

@@ -68,6 +68,8 @@ class Term(Part, frozen=True, kw_only=True):
     """Millionths; negative speaks against."""
 
     text: str
+    text_id: str = ""
+    """The sentence in Indonesian."""
 
 
 class Deal(Noun, frozen=True, kw_only=True, tag="deal/1"):

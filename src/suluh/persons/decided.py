@@ -15,6 +15,9 @@ _ABOUT_LINKS = frozenset({"confirm", "reject", "dispute", "retract", "join", "pa
 _PAIR = frozenset({"join", "part"})
 """The two words about a pair of accounts, kept as one link under the id of `join`."""
 
+_SPOKEN = {"suggested": "disarankan", "confirmed": "benar", "rejected": "ditolak", "disputed": "diperselisihkan"}
+"""Judgements as Indonesian sentences say them."""
+
 
 def by_link(decisions: Iterable[Decision]) -> dict[str, tuple[Decision, ...]]:
     """The decisions on each link, in the order they were made."""
@@ -89,7 +92,12 @@ def decide(link: Link, history: Iterable[Decision]) -> Link:
 
 def _withdrawn(*, withdrawn: bool) -> Iterator[Term]:
     if withdrawn:
-        yield Term(rule="withdrawn", score=-1_000_000, text="An officer withdrew this link: it joins nothing.")
+        yield Term(
+            rule="withdrawn",
+            score=-1_000_000,
+            text="An officer withdrew this link: it joins nothing.",
+            text_id="Petugas menarik kaitan ini: kaitan ini tidak menggabungkan apa pun.",
+        )
 
 
 def _said(words: Iterable[Decision], judgement: Judgement) -> Iterator[Term]:
@@ -97,7 +105,12 @@ def _said(words: Iterable[Decision], judgement: Judgement) -> Iterator[Term]:
     for word in words:
         if meaning(word) == judgement:
             score = 1_000_000 if judgement == "confirmed" else -1_000_000
-            yield Term(rule=word.act, score=score, text=f"Decision {word.order}: an officer said {judgement}.")
+            yield Term(
+                rule=word.act,
+                score=score,
+                text=f"Decision {word.order}: an officer said {judgement}.",
+                text_id=f"Keputusan {word.order}: petugas menyatakan kaitan ini {_SPOKEN[judgement]}.",
+            )
 
 
 def bare(name: str, history: tuple[Decision, ...], pool: Pool) -> Link:
@@ -112,5 +125,10 @@ def bare(name: str, history: tuple[Decision, ...], pool: Pool) -> Link:
 
 def listed_only(link: Link) -> Link:
     """A decided link about an account that the case no longer holds: kept and listed, joining nothing."""
-    term = Term(rule="gone", score=0, text="The case no longer holds one of the accounts; the decision is kept.")
+    term = Term(
+        rule="gone",
+        score=0,
+        text="The case no longer holds one of the accounts; the decision is kept.",
+        text_id="Salah satu akun tidak ada lagi dalam perkara ini; keputusannya tetap disimpan.",
+    )
     return msgspec.structs.replace(link, merges=False, reasons_against=(*link.reasons_against, term))

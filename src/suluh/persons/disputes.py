@@ -40,6 +40,7 @@ def _disputed(link: Link) -> Link:
     if link.judgement == "disputed":
         return link
     text = "An officer parted two accounts that this link would join."
-    term = Term(rule="contradiction", score=-1_000_000, text=text)
+    text_id = "Petugas memisahkan dua akun yang akan digabungkan oleh kaitan ini."
+    term = Term(rule="contradiction", score=-1_000_000, text=text, text_id=text_id)
     against = (*link.reasons_against, term)
     return msgspec.structs.replace(link, judgement="disputed", merges=False, reasons_against=against)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from suluh.model.money import decimal_text
+from suluh.referral.words import both
 
 Row = Mapping[str, object]
 Lists = Callable[[str], Iterator[Row]]
@@ -71,6 +72,17 @@ def words(value: object) -> str | None:
     if isinstance(value, list | tuple):
         return ", ".join(str(one) for one in value)
     return None if value is None else str(value)
+
+
+def value(code: object) -> str | None:
+    """A value of ours, such as a state, in both languages."""
+    return both(code) if isinstance(code, str) else None
+
+
+def reason(row: Row) -> str | None:
+    """Why something was not read, in both languages where it is known in both."""
+    english, indonesian = words(row.get("reason")), words(row.get("reason_id"))
+    return f"{indonesian} / {english}" if indonesian and indonesian != english else english
 
 
 def number(value: object) -> int | None:

@@ -42,7 +42,7 @@ class Deals(View):
         "reasons_for",
         "reasons_against",
     )
-    private = hide(seller="account", buyer="account", text="text")
+    private = hide(seller="account", buyer="account", text="text", text_id="text")
     accounts = ("seller", "buyer", "seller_person", "buyer_person")
     time = "at"
 

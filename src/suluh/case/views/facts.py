@@ -47,7 +47,14 @@ class Facts(View):
         "reason",
     )
     private = hide(
-        make="text", model="text", serial="secret", software="text", latitude="secret", longitude="secret", text="text"
+        make="text",
+        model="text",
+        serial="secret",
+        software="text",
+        latitude="secret",
+        longitude="secret",
+        text="text",
+        text_id="text",
     )
     exhibits = ("exhibits",)
 

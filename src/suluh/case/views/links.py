@@ -29,7 +29,7 @@ class Links(View):
         "at",
         "retracted_at",
     )
-    private = hide(left="account", right="account", text="text")
+    private = hide(left="account", right="account", text="text", text_id="text")
     accounts = ("left", "right")
     exhibits = ("places",)
 

@@ -242,4 +242,4 @@ def share(millionths: int | None) -> msgspec.Raw | None:
 
 def term_rows(terms: tuple[Term, ...]) -> list[Row]:
     """Reasons as objects."""
-    return [{"rule": term.rule, "score": share(term.score), "text": term.text} for term in terms]
+    return [{"rule": one.rule, "score": share(one.score), "text": one.text, "text_id": one.text_id} for one in terms]

@@ -8,6 +8,7 @@ import typer
 
 from suluh.case.export import export as export_case
 from suluh.desk.acting import purpose_of, read_case
+from suluh.desk.languages import Language
 from suluh.desk.options import Actor, CaseArgument, Purpose
 from suluh.desk.printing import say
 
@@ -24,6 +25,6 @@ def export(
     """Write the unit's own forms as XLSX and CSV, for use inside the unit; what goes outside is referred."""
     why = purpose_of(purpose)
     with read_case(case, actor, why) as opened:
-        written = export_case(opened, folder, why)
+        written = export_case(opened, folder, why, Language("id").tell)
     for path in written:
         say(str(path))

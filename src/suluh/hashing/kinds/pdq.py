@@ -33,7 +33,8 @@ class Pdq(Kind):
         return self._looks(pixels, 8)
 
     def warm(self) -> None:
-        """Compile for grey and for coloured pictures."""
+        """Compile for grey and for coloured pictures, and for those of 64 by 64 points, which go another way."""
+        self.of(np.zeros((SIDE, SIDE), np.uint8))
         self.of(np.zeros((8, 8), np.uint8))
         self.of(np.zeros((8, 8, 3), np.uint8))
 

@@ -40,12 +40,14 @@ _FOR = Term(
     rule="contact-list",
     score=980_000,
     text="Exactly one number stands under this name in the address book of the same exhibit.",
+    text_id="Tepat satu nomor tercatat dengan nama ini dalam buku alamat barang bukti yang sama.",
 )
 _AGAINST = (
     Term(
         rule="entry-changed",
         score=-10_000,
         text="The entry may have been changed after the export, or the export may come from another phone.",
+        text_id="Entri itu mungkin diubah setelah ekspor, atau ekspor itu mungkin berasal dari telepon lain.",
     ),
 )
 

@@ -35,14 +35,30 @@ class SameDevice(Rule):
                 yield Proposal(first, other, score, None, (_FOR,), tuple(against), merges=len(against) == 1)
 
 
-_FOR = Term(rule="same-device", score=960_000, text="Both are own accounts of one exhibit.")
-_SHARED = Term(rule="shared-device", score=-50_000, text="Devices are shared, lent and sold.")
+_FOR = Term(
+    rule="same-device",
+    score=960_000,
+    text="Both are own accounts of one exhibit.",
+    text_id="Keduanya akun milik perangkat pada satu barang bukti.",
+)
+_SHARED = Term(
+    rule="shared-device",
+    score=-50_000,
+    text="Devices are shared, lent and sold.",
+    text_id="Perangkat dipakai bersama, dipinjamkan, dan dijual.",
+)
 _CROWDED = Term(
     rule="several-own",
     score=-300_000,
     text="One service has several own accounts on this exhibit: it may have had several users.",
+    text_id="Satu layanan mempunyai beberapa akun sendiri pada barang bukti ini: mungkin ada beberapa pemakai.",
 )
-_OTHER = Term(rule="names-differ", score=-300_000, text="The services give full names that share no word.")
+_OTHER = Term(
+    rule="names-differ",
+    score=-300_000,
+    text="The services give full names that share no word.",
+    text_id="Nama lengkap menurut layanan-layanan itu tidak mempunyai kata yang sama.",
+)
 
 
 def _several(accounts: tuple[str, ...]) -> bool:

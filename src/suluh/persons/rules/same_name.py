@@ -75,14 +75,19 @@ def _proposal(first: str, other: str, name: tuple[str, ...], chance: int, bearer
         rule="same-name",
         score=400_000 + 100_000 * min(3, len(name)),
         text=f"Both accounts go by one name of {len(name)} word{'s' if len(name) > 1 else ''}.",
+        text_id=f"Kedua akun memakai satu nama yang terdiri dari {len(name)} kata.",
     )
     against = [
         Term(
-            rule="common-name", score=-chance // 2, text="Such a name arises by accident among the names of this case."
+            rule="common-name",
+            score=-chance // 2,
+            text="Such a name arises by accident among the names of this case.",
+            text_id="Di antara nama dalam perkara ini, nama seperti itu dapat sama secara kebetulan.",
         ),
     ]
     if bearers > PAIR:
         text = f"{bearers} persons of this case bear the name."
-        against.append(Term(rule="several-bearers", score=-50_000 * min(bearers, 8), text=text))
+        text_id = f"{bearers} orang dalam perkara ini memakai nama itu."
+        against.append(Term(rule="several-bearers", score=-50_000 * min(bearers, 8), text=text, text_id=text_id))
     score = max(0, agree.score + sum(term.score for term in against))
     return Proposal(first, other, score, chance, (agree,), tuple(against))

@@ -36,8 +36,18 @@ class SameNumber(Rule):
                 yield Proposal(accounts[0], other, score, chance, (_FOR,), against, merges=not doubts[number])
 
 
-_FOR = Term(rule="same-number", score=960_000, text="Both identifiers are the same phone number, digit by digit.")
-_CAUTION = Term(rule="number-reused", score=-10_000, text="Phone numbers are handed on and phones are shared.")
+_FOR = Term(
+    rule="same-number",
+    score=960_000,
+    text="Both identifiers are the same phone number, digit by digit.",
+    text_id="Kedua pengenal adalah nomor telepon yang sama, angka demi angka.",
+)
+_CAUTION = Term(
+    rule="number-reused",
+    score=-10_000,
+    text="Phone numbers are handed on and phones are shared.",
+    text_id="Nomor telepon dapat berpindah tangan dan telepon dapat dipakai bersama.",
+)
 
 
 def _by_number(pool: Pool) -> dict[str, tuple[str, ...]]:
@@ -53,13 +63,16 @@ def _doubts(accounts: tuple[str, ...], pool: Pool) -> Iterator[Term]:
     """Why a number may have served more than one person."""
     if len(accounts) > MOST_ACCOUNTS:
         text = f"More than {MOST_ACCOUNTS} accounts use this number."
-        yield Term(rule="shared-number", score=-700_000, text=text)
+        text_id = f"Lebih dari {MOST_ACCOUNTS} akun memakai nomor ini."
+        yield Term(rule="shared-number", score=-700_000, text=text, text_id=text_id)
     if _most_names(accounts, pool) > MOST_NAMES:
         text = f"One exhibit shows more than {MOST_NAMES} first names on this number."
-        yield Term(rule="many-names", score=-600_000, text=text)
+        text_id = f"Satu barang bukti menunjukkan lebih dari {MOST_NAMES} nama depan pada nomor ini."
+        yield Term(rule="many-names", score=-600_000, text=text, text_id=text_id)
     if any(exclude(pool.names.get(one, ()), pool.names.get(two, ())) for one, two in combinations(accounts, 2)):
         text = "The services give full names that share no word."
-        yield Term(rule="names-differ", score=-500_000, text=text)
+        text_id = "Nama lengkap menurut layanan-layanan itu tidak mempunyai kata yang sama."
+        yield Term(rule="names-differ", score=-500_000, text=text, text_id=text_id)
 
 
 def _most_names(accounts: tuple[str, ...], pool: Pool) -> int:

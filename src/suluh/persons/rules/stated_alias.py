@@ -43,15 +43,27 @@ def _score(against: list[Term]) -> int:
     return max(0, _FOR.score + sum(term.score for term in against))
 
 
-_FOR = Term(rule="stated-alias", score=990_000, text="One record of an app names both identifiers.")
-_STALE = Term(rule="app-may-err", score=-10_000, text="The app's own table may be stale after a change of number.")
+_FOR = Term(
+    rule="stated-alias",
+    score=990_000,
+    text="One record of an app names both identifiers.",
+    text_id="Satu catatan aplikasi menyebut kedua pengenal itu.",
+)
+_STALE = Term(
+    rule="app-may-err",
+    score=-10_000,
+    text="The app's own table may be stale after a change of number.",
+    text_id="Tabel aplikasi itu sendiri mungkin sudah usang setelah nomor diganti.",
+)
 _HANDED_ON = Term(
     rule="handed-on",
     score=-500_000,
     text="Records give this identifier to two accounts of one service: it may have been handed on.",
+    text_id="Catatan memberikan pengenal ini kepada dua akun dari satu layanan: mungkin sudah berpindah tangan.",
 )
 _SHARED = Term(
     rule="shared",
     score=-700_000,
     text=f"More than {MOST} accounts stand behind this identifier: it is shared.",
+    text_id=f"Lebih dari {MOST} akun memakai pengenal ini: pengenal ini dipakai bersama.",
 )

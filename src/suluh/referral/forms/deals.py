@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from suluh.referral.forms.form import Form
-from suluh.referral.sheets import AT, Cell, Column, Lists, Money, Row, Sheet, money, number, times, words
+from suluh.referral.sheets import AT, Cell, Column, Lists, Money, Row, Sheet, money, number, times, value, words
 from suluh.referral.words import both
 
 PARTIES = (Column("Penjual", "Seller", 28), Column("Pembeli", "Buyer", 28))
@@ -151,11 +151,11 @@ def _payment(row: Row, resting: dict[str, list[str]]) -> tuple[Cell, ...]:
         words(row["beneficiary_name"]),
         money(row),
         words(row["amount_as_written"]),
-        words(row["channel"]),
+        value(row["channel"]),
         *times(row["at"]),
         words(row["booked"]),
         words(row["text"]),
-        words(row["status"]),
+        value(row["status"]),
         words(resting.get(str(row["id"]), [])),
         words(row["id"]),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from suluh.referral.forms.form import Form
-from suluh.referral.sheets import AT, Cell, Column, Lists, Sheet, number, times, words
+from suluh.referral.sheets import AT, Cell, Column, Lists, Sheet, number, times, value, words
 
 COLUMNS = (
     Column("No.", "No.", 6),
@@ -40,7 +40,7 @@ def _rows(lists: Lists) -> Iterator[tuple[Cell, ...]]:
             number(row["order"]),
             words(row["label"]),
             words(row["authority"]),
-            words(paper.get("kind")),
+            value(paper.get("kind")),
             words(paper.get("issuer")),
             words(paper.get("date")),
             words(row["holder"]),

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from suluh.referral.forms.form import Form
-from suluh.referral.sheets import Cell, Column, Lists, Sheet, number, words
+from suluh.referral.sheets import Cell, Column, Lists, Sheet, number, value, words
+from suluh.referral.words import both
 
 COLUMNS = (
     Column("Barang bukti", "Exhibit", 12),
@@ -37,7 +38,7 @@ def _rows(lists: Lists) -> Iterator[tuple[Cell, ...]]:
     sets: dict[object, set[str]] = defaultdict(set)
     for match in lists("matches"):
         if match["kind"] == "exact":
-            sets[match["sha256"]].add(f"{match['set_name']} ({match['set_kind']})")
+            sets[match["sha256"]].add(f"{match['set_name']} ({both(str(match['set_kind']))})")
     for row in lists("files"):
         yield (
             words(row["exhibit"]),
@@ -46,7 +47,7 @@ def _rows(lists: Lists) -> Iterator[tuple[Cell, ...]]:
             words(row["inside"]),
             number(row["size"]),
             words(row["type"]),
-            words(row["state"]),
+            value(row["state"]),
             words(row["sha256"]),
             words(row["sha1"]),
             words(row["md5"]),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from suluh.referral.forms.form import Form
-from suluh.referral.sheets import Cell, Column, Lists, Sheet, number, words
+from suluh.referral.sheets import Cell, Column, Lists, Sheet, number, reason, value, words
 
 FLAWS = (
     Column("Barang bukti", "Exhibit", 12),
@@ -50,7 +50,7 @@ def _flaws(lists: Lists) -> Iterator[tuple[Cell, ...]]:
             words(row["inside"]),
             number(row["line"]),
             words(row["step"]),
-            words(row["reason"]),
+            reason(row),
         )
 
 
@@ -64,7 +64,7 @@ def _files(lists: Lists) -> Iterator[tuple[Cell, ...]]:
                 words(row["inside"]),
                 number(row["size"]),
                 words(row["type"]),
-                words(row["state"]),
-                words(row["reason"]),
+                value(row["state"]),
+                reason(row),
                 words(row["sha256"]),
             )
