@@ -3,12 +3,16 @@
 
 import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
 from tests.case.views.made import acting, made_case
 
+from suluh.case.case import Case
+from suluh.case.folder import CaseFolder
 from suluh.desk import main
+from suluh.store import read
 
 PAPER = ("--kind", "court", "--number", "PEN-1", "--issuer", "PN Contoh", "--date", "2026-01-02")
 
@@ -109,6 +113,10 @@ def test_a_list_adds_every_exhibit(suluh, started):
         ("path,label,authority\nevidence,B-1,PEN-1\nnowhere,B-2,PEN-1\n", "line 3: nothing lies at"),
         ("path,label,authority\nevidence,,PEN-1\n", "line 2: label is empty"),
         ("path,label,authority\nevidence,B-1,PEN-1,more\n", "line 2: too many cells"),
+        ("path,label,authority\n", "lists no exhibit"),
+        ("path,label,authority\nevidence,B-1,PEN-1\nevidence,B-2,NONE\n", "B-2 has no authority"),
+        ("path,label,authority\nevidence,B-1,PEN-1\nevidence,B-1,PEN-1\n", "stands 2 times in the list"),
+        ("path,label,authority,account\nevidence,B-1,PEN-1,081234567890\n", "'081234567890' is no account"),
     ],
 )
 def test_a_wrong_list_adds_nothing_and_names_the_line(suluh, started, text, sentence):
@@ -120,6 +128,21 @@ def test_a_wrong_list_adds_nothing_and_names_the_line(suluh, started, text, sent
     assert done.code == 2
     assert sentence in done.err
     assert rows(suluh("show", case, "exhibits", "--json")) == []
+
+
+@pytest.mark.parametrize("account", ["081234567890", "whatsapp:081234567890", "whatsapp:", "Whats App:1"])
+def test_an_account_that_nobody_could_have_is_refused(suluh, started, account):
+    case, evidence = started
+
+    done = suluh("add", case, evidence, "--label", "B-1", "--authority", "PEN-1", "--account", account)
+
+    assert done.code == 2
+    assert "is no account: write the service and the number" in done.err
+
+
+@pytest.mark.parametrize("day", ["2026-13", "2026-02-30", "gestern"])
+def test_a_day_that_is_none_is_no_filter(suluh, started, day):
+    assert "is no date" in suluh("show", started[0], "deals", "--from", day).err
 
 
 def test_a_list_stands_alone(suluh, started):
@@ -278,7 +301,26 @@ def test_a_link_that_changed_since_it_was_shown_is_refused(suluh, made):
     done = suluh("decide", made, "link", link["id"], "confirm", "--reason", "both", "--seen", "0" * 64)
 
     assert done.code == 1
-    assert "changed since it was shown" in done.err
+    assert "changed since it was shown; it is now suggested by" in done.err
+    assert not any(link[side] in done.err for side in ("left", "right"))
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("join", "whatsapp:+6281234567890", "bca:0123456789", "--reason", " "), "needs its reason in words"),
+        (("status", "bca:0123456789", "saksi", "--document", " ", "--date", "2026-01-04"), "with --document"),
+        (
+            ("role", "bca:0123456789", "seller", "--from", "2026-01-02", "--to", "2026-01-01", "--reason", "x"),
+            "the first day comes first",
+        ),
+    ],
+)
+def test_a_decision_without_what_it_stands_on_is_refused(suluh, made, words, sentence):
+    done = suluh("decide", made, *words)
+
+    assert done.code == 2
+    assert sentence in done.err
 
 
 def test_a_decision_on_what_is_not_there_is_refused(suluh, made):
@@ -306,15 +348,49 @@ def test_a_fault_of_the_program_is_one_sentence(capsys):
     assert shown.count("\n") == 1
 
 
-def test_a_system_error_is_one_sentence(suluh, started, monkeypatch):
+def test_a_passphrase_file_that_is_not_there_is_named(suluh, started, monkeypatch):
     case, _ = started
     monkeypatch.delenv("SULUH_PASSPHRASE")
     monkeypatch.setenv("SULUH_PASSPHRASE_FILE", "/nowhere/phrase")
 
     done = suluh("authority", case, *PAPER)
 
+    assert done.code == 2
+    assert done.err.startswith("suluh: SULUH_PASSPHRASE_FILE names /nowhere/phrase, which cannot be read (No such file")
+    assert done.err.count("\n") == 1
+
+
+def test_a_system_error_is_one_sentence(suluh, started):
+    case, _ = started
+
+    done = suluh("add", case, "--list", "nowhere.csv")
+
     assert done.code == 1
-    assert done.err == "suluh: /nowhere/phrase: No such file or directory\n"
+    assert done.err.startswith("suluh: nowhere.csv: No such file or directory: see that the path is right")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["verify"], "suluh: Missing argument 'CASE|PACKAGE': see `suluh verify --help`\n"),
+        (["nonsense"], "suluh: No such command 'nonsense': see `suluh --help`\n"),
+        (["verify", "a", "--fast"], "suluh: No such option: --fast: see `suluh verify --help`\n"),
+        (
+            ["authority", "a", "--kind", "courts"],
+            "suluh: Invalid value for '--kind': 'courts' is not one of 'court', 'urgent', 'handover', 'reply': see `suluh authority --help`\n",  # noqa: E501 # as it is said
+        ),
+    ],
+)
+def test_misused_words_are_one_sentence_that_leads_to_the_help(suluh, words, sentence):
+    done = suluh(*words)
+
+    assert (done.code, done.out, done.err) == (2, "", sentence)
+
+
+def test_a_fault_keeps_the_hook_that_says_it_in_one_sentence(suluh):
+    suluh("show", "--help")
+
+    assert sys.excepthook is main._say_fault
 
 
 def test_verify_needs_a_case_or_a_package(suluh, tmp_path):
@@ -331,3 +407,12 @@ def test_verify_names_what_was_changed(suluh, started):
 
     assert done.code == 1
     assert "keys/S1.pub" in done.err
+
+
+def test_every_entry_says_that_the_clock_was_set(started):
+    opened = Case.open(CaseFolder(started[0]))
+    tools = {json.loads(entry.body)["tool"] for entry in read.entries(opened.connection)}
+    opened.close()
+
+    assert tools
+    assert all(tool.endswith(", clock set by SULUH_NOW") for tool in tools)

@@ -38,6 +38,8 @@ class Acting:
     key: OfficerKey
     unit: UnitFolder
     now: Callable[[], datetime]
+    clock: str = ""
+    """Who set the clock of human acts, when it is not the machine's: every entry says so."""
 
 
 class Case:
@@ -112,7 +114,8 @@ class Case:
         return keep(self.connection, self._pen(log), act, values)
 
     def _pen(self, log: str) -> Pen:
-        return Pen(log, self.acting.key, self.acting.now, f"suluh {__version__}")
+        clock = f", clock set by {self.acting.clock}" if self.acting.clock else ""
+        return Pen(log, self.acting.key, self.acting.now, f"suluh {__version__}{clock}")
 
     def _introduce(self, log: str) -> None:
         """Keep the acting officer's public key with the case before the first entry that it signs."""

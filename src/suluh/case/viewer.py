@@ -11,7 +11,7 @@ from suluh.case.names import NAMED, accounts_in, names_in
 from suluh.case.rights import READ, need
 from suluh.case.views.view import ALL_ROWS, Filter, Row, View
 from suluh.model.body import Noun, kind_of
-from suluh.model.errors import UnknownObject
+from suluh.model.errors import Misuse, UnknownObject
 from suluh.plugins import find
 from suluh.store import read
 from suluh.store.read import ALL, Part
@@ -36,7 +36,7 @@ class Viewer:
     def list(self, what: str, where: Filter = ALL_ROWS, part: Part = ALL) -> Iterator[Row]:
         """Rows of one list, masked without a purpose; with one, after the ledger entry. Raises `UnknownObject`."""
         view = self._view(what)
-        view.check(where)
+        self._check(view, where)
         if not view.private:
             return view.select(self.case, where, part)
         if self.purpose is not None:
@@ -54,7 +54,7 @@ class Viewer:
     def count(self, what: str, where: Filter = ALL_ROWS) -> int:
         """How many rows the list has."""
         view = self._view(what)
-        view.check(where)
+        self._check(view, where)
         return view.count(self.case, where)
 
     def fields(self, what: str) -> tuple[str, ...]:
@@ -72,6 +72,12 @@ class Viewer:
     def nouns(self, what: str) -> tuple[type[Noun], ...]:
         """The nouns that a list is made of."""
         return self._view(what).nouns
+
+    def _check(self, view: View, where: Filter) -> None:
+        """Raise `Misuse` for a filter that the list cannot follow, or that looks a person up unseen."""
+        view.check(where)
+        if where.account is not None and self.purpose is None:
+            raise Misuse("--account looks somebody up: say why with --purpose, which makes one ledger entry")
 
     def _view(self, what: str) -> View:
         if what not in self._views:

@@ -38,6 +38,11 @@ def now() -> datetime:
     return moment
 
 
+def clock() -> str:
+    """What set the clock of human acts, if anything did: it stands in every ledger entry."""
+    return "SULUH_NOW" if os.environ.get("SULUH_NOW") else ""
+
+
 def passphrase(code: str, *, new: bool = False) -> str | None:
     """The passphrase of a key: SULUH_PASSPHRASE, else the file it names, else asked for at a terminal."""
     given = os.environ.get("SULUH_PASSPHRASE")
@@ -45,10 +50,21 @@ def passphrase(code: str, *, new: bool = False) -> str | None:
         return given
     file = os.environ.get("SULUH_PASSPHRASE_FILE")
     if file is not None:
-        return Path(file).read_text("utf-8").rstrip("\r\n")
+        return _first_words(Path(file))
     if not sys.stdin.isatty():
         return None
     return str(typer.prompt(f"Passphrase of {code}", hide_input=True, confirmation_prompt=new, err=True))
+
+
+def _first_words(file: Path) -> str:
+    """The passphrase that a file holds. Raises `Misuse`."""
+    try:
+        return file.expanduser().read_text("utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is no UTF-8 text"
+        raise Misuse(
+            f"SULUH_PASSPHRASE_FILE names {file}, which cannot be read ({why}): write the passphrase into that file"
+        ) from error
 
 
 def officer_code(actor: str | None) -> str:
@@ -62,7 +78,7 @@ def officer_code(actor: str | None) -> str:
 def acting(actor: str | None) -> Acting:
     """The officer at work, with their key unlocked."""
     code, unit = officer_code(actor), unit_folder()
-    return Acting(unlock(unit, code, passphrase(code)), unit, now)
+    return Acting(unlock(unit, code, passphrase(code)), unit, now, clock())
 
 
 @contextmanager

@@ -100,7 +100,13 @@ def test_an_unknown_list_is_named(case: Case) -> None:
 
 def test_a_filter_that_a_list_cannot_follow_is_refused(case: Case) -> None:
     with pytest.raises(Misuse, match="--account"):
-        Viewer(case).list("counts", Filter(account=ANI))
+        Viewer(case, "test").list("counts", Filter(account=ANI))
+
+
+def test_nobody_is_looked_up_by_an_account_without_a_purpose(case: Case) -> None:
+    for act in (Viewer(case).list, Viewer(case).count):
+        with pytest.raises(Misuse, match="--purpose"):
+            act("messages", Filter(account=BUDI))
 
 
 def test_copies_of_one_message_are_shown_once_under_the_earliest_with_every_place(case: Case) -> None:
@@ -224,8 +230,8 @@ def test_a_content_that_an_officer_categorised_needs_no_look_without_sets(case: 
     ],
 )
 def test_a_filter_chooses_rows(case: Case, what: str, where: Filter, size: int) -> None:
-    assert len(list(Viewer(case).list(what, where))) == size
-    assert Viewer(case).count(what, where) == size
+    assert len(list(Viewer(case, "test").list(what, where))) == size
+    assert Viewer(case, "test").count(what, where) == size
 
 
 def test_a_person_stands_for_all_their_accounts(case: Case) -> None:

@@ -8,7 +8,7 @@ import typer
 
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
-from suluh.desk.acting import now, officer_code, passphrase, unit_folder
+from suluh.desk.acting import clock, now, officer_code, passphrase, unit_folder
 from suluh.desk.options import Actor
 from suluh.desk.printing import say
 from suluh.model.errors import WrongPassphrase
@@ -34,5 +34,5 @@ def new(
             raise WrongPassphrase(f"{code} needs a passphrase: set SULUH_PASSPHRASE or SULUH_PASSPHRASE_FILE")
         add_officer(folder, code, "supervisor", words, utc(now()))
         say(f"Made the key of {code}, supervisor, in {folder.path}.")
-    Case.start(CaseFolder(case), number, unit, Acting(unlock(folder, code, words), folder, now)).close()
+    Case.start(CaseFolder(case), number, unit, Acting(unlock(folder, code, words), folder, now, clock())).close()
     say(f"Started case {number} in {case}. Next, the paper that allows the work: suluh authority {case} --help")
