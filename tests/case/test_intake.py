@@ -68,6 +68,10 @@ def test_exhibits_and_acquisitions_are_numbered_as_they_come(case: Case, tmp_pat
         {"approves": "P-0"},
         {"number": " "},
         {"number": "P-\n1"},
+        {"issuer": " "},
+        {"date": "20260101"},
+        {"date": "2999-01-01"},
+        {"date": "2026-01-02", "end": "2026-01-01"},
         {"covers_from": "2026-02-01", "covers_to": "2026-01-31"},
     ],
 )
@@ -89,6 +93,8 @@ def test_a_court_may_approve_an_urgent_seizure_only(case: Case) -> None:
     assert record_authority(case, paper(number="P-2", approves="P-1")).approves == "P-1"
     with pytest.raises(Misuse, match="no urgent seizure P-2"):
         record_authority(case, paper(number="P-3", approves="P-2"))
+    with pytest.raises(Misuse, match="before the seizure it approves"):
+        record_authority(case, paper(number="P-3", date="2001-01-01", approves="P-1"))
 
 
 @pytest.mark.parametrize("kind", ["urgent", "handover", "reply"])

@@ -21,7 +21,10 @@ def bags_of(file: Path, tell: Callable[[str], None]) -> list[Bag]:
     semicolons = text.partition("\n")[0].count(";")
     rows = csv.DictReader(text.splitlines(keepends=True), delimiter=";" if semicolons else ",")
     _check_columns(file, tuple(rows.fieldnames or ()))
-    return [_bag(file, rows.line_num, row, tell) for row in rows]
+    bags = [_bag(file, rows.line_num, row, tell) for row in rows]
+    if not bags:
+        raise Misuse(f"{file} lists no exhibit: write one on each line below its columns")
+    return bags
 
 
 def _check_columns(file: Path, columns: tuple[str, ...]) -> None:

@@ -29,8 +29,19 @@ def decide_link(case: Case, link: str, act: LinkAct, reason: str, seen: str | No
         raise UnknownObject(f"the case has no link {link}: `suluh show CASE links` lists them")
     now = digest_of(found)
     if seen is not None and seen != now:
-        raise Changed(f"link {link} changed since it was shown; it says now: {body(found).decode('utf-8')}")
+        raise Changed(
+            f"link {link} changed since it was shown; {_now(found)}: look at it again and give its new `seen`"
+        )
     return _keep(case, act, found.left, right=found.right, link=link, rule=found.rule, reason=reason, seen=now)
+
+
+def _now(link: Link) -> str:
+    """What a link says now, without a word that could name anybody."""
+    score = "none" if link.score is None else f"{link.score / 1_000_000:.6f}"
+    reasons = (
+        ", ".join(sorted(one.rule for one in side)) or "none" for side in (link.reasons_for, link.reasons_against)
+    )
+    return f"it is now {link.judgement} by {link.rule}, score {score}, for: {next(reasons)}, against: {next(reasons)}"
 
 
 def digest_of(link: Link) -> str:
@@ -67,6 +78,8 @@ def decide_role(case: Case, account: str, role: str, reason: str, days: tuple[st
     start, end = days
     check_day(start)
     check_day(end)
+    if start > (end or "~"):
+        raise Misuse(f"the role is from {start} to {end}: the first day comes first")
     return [
         _keep(case, "role", one, right=role, reason=reason, valid_from=start, valid_to=end)
         for one in accounts_of(case, account)
@@ -77,6 +90,8 @@ def decide_status(case: Case, account: str, status: str, document: str, day: str
     """Record a legal status; only a document gives one."""
     need(case, DECIDE)
     check_day(day)
+    if not document.strip():
+        raise Misuse("only a paper gives a legal status: name its number with --document")
     return [
         _keep(case, "status", one, right=status, document=document, valid_from=day)
         for one in accounts_of(case, account)
@@ -105,7 +120,7 @@ def decide_zone(case: Case, exhibit: str, zone: str, reason: str) -> Decision:
 
 def _keep(case: Case, act: str, left: str, **fields: str | None) -> Decision:
     """Number, sign and keep a decision."""
-    if not (fields.get("reason") or fields.get("document") or act == "category"):
+    if not ((fields.get("reason") or "").strip() or fields.get("document") or act == "category"):
         raise Misuse("a decision needs its reason in words: give it with --reason")
     with turn(case.folder):
         order = 1 + read.count(case.connection, Decision)

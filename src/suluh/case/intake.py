@@ -2,9 +2,11 @@
 """What comes into a case: authorities, exhibits with their acquisitions, officers."""
 
 import os
-from collections.abc import Callable
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -21,9 +23,14 @@ from suluh.model.times import utc
 
 KINDS_OF_PAPER = ("court", "urgent", "handover", "reply")
 KINDS_OF_DATA = ("media", "chat", "money", "contacts")
+EARLIEST_ZONE = timedelta(hours=14)
+"""How far the first clocks on earth are ahead of UTC."""
+
+ACCOUNT = re.compile(r"(?!(whatsapp|gopay|phone-credit):0)[a-z][a-z0-9-]*:\S+")
+"""A service and an identifier; a phone number is written with its country."""
+
 LONGEST = 100
 """Characters of a label or a number of a paper."""
-
 
 
 @dataclass(frozen=True)
@@ -63,10 +70,8 @@ def record_authority(case: Case, paper: Paper) -> Authority:
     if paper.kind not in KINDS_OF_PAPER:
         raise Misuse(f"{paper.kind!r} is no kind of authority: use {', '.join(KINDS_OF_PAPER)}")
     _check_named("an authority's number", paper.number)
-    for day in (paper.date, paper.end, paper.covers_from, paper.covers_to):
-        check_day(day)
-    if (paper.covers_from or "") > (paper.covers_to or "~"):
-        raise Misuse(f"{paper.number} covers from {paper.covers_from} to {paper.covers_to}: the first day comes first")
+    _check_named("who issued it", paper.issuer)
+    _check_days(case, paper)
     unknown = sorted(set(paper.kinds) - set(KINDS_OF_DATA))
     if unknown:
         raise Misuse(f"{unknown[0]!r} is no kind of data: use {', '.join(KINDS_OF_DATA)}")
@@ -75,11 +80,26 @@ def record_authority(case: Case, paper: Paper) -> Authority:
     if paper.approves is not None:
         if paper.kind != "court":
             raise Misuse(f"{paper.number} is no court permission: an urgent seizure is approved by --kind court only")
-        _urgent(case, paper.approves)
+        urgent = _urgent(case, paper.approves)
+        if paper.date < urgent.date:
+            raise Misuse(f"{paper.number} is of {paper.date}, before the seizure it approves ({urgent.date}): see both")
     by, at = case.acting.key.code, utc(case.acting.now())
     authority = Authority(id=make_id("authority", paper.number), **_fields(paper), by=by, at=at)
     case.keep(Act("authority", paper.number), [authority])
     return authority
+
+
+def _check_days(case: Case, paper: Paper) -> None:
+    """Raise `Misuse` for days that are none, that have not come anywhere on earth, or that are the wrong way round."""
+    for day in (paper.date, paper.end, paper.covers_from, paper.covers_to):
+        check_day(day)
+    number, day = paper.number, paper.date
+    if (paper.covers_from or "") > (paper.covers_to or "~"):
+        raise Misuse(f"{number} covers from {paper.covers_from} to {paper.covers_to}: the first day comes first")
+    if day > (paper.end or "~"):
+        raise Misuse(f"{number} is of {day} and ends {paper.end}: write the day of the paper, then its end")
+    if day > (case.acting.now().astimezone(UTC) + EARLIEST_ZONE).date().isoformat():
+        raise Misuse(f"{number} is of {day}, which is after today: see its date and this machine's clock")
 
 
 def _fields(paper: Paper) -> dict[str, Any]:
@@ -95,10 +115,14 @@ def _check_named(what: str, text: str) -> None:
 
 def check_day(day: str | None) -> None:
     """Raise `Misuse` for what is no date."""
+    if day is None:
+        return
     try:
-        date.fromisoformat(day or "2000-01-01")
-    except ValueError as error:
-        raise Misuse(f"{day!r} is no date: write it as 2026-09-30") from error
+        is_written_so = date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        is_written_so = False
+    if not is_written_so:
+        raise Misuse(f"{day!r} is no date: write it as 2026-09-30")
 
 
 def _urgent(case: Case, number: str) -> Authority:
@@ -109,17 +133,38 @@ def _urgent(case: Case, number: str) -> Authority:
     raise Misuse(f"the case has no urgent seizure {number}: `suluh show CASE authorities` lists what it has")
 
 
-def add_exhibit(case: Case, bag: Bag) -> Exhibit:
-    """Enter one acquisition of an exhibit. Raises `NoAuthority`, `Misuse`."""
+def add_exhibits(case: Case, bags: Sequence[Bag]) -> Iterator[Exhibit]:
+    """Enter every acquisition of a list, or none. Raises `NoAuthority`, `Misuse` before the first is entered."""
+    names = Counter((bag.label, bag.acquisition) for bag in bags)
+    for (label, name), times in names.items():
+        if times > 1:
+            raise Misuse(f"acquisition {name} of {label} stands {times} times in the list: nothing was added")
+    for bag in bags:
+        check_exhibit(case, bag)
+    for bag in bags:
+        yield add_exhibit(case, bag)
+
+
+def check_exhibit(case: Case, bag: Bag) -> Authority:
+    """The authority of what could be entered. Raises `NoAuthority`, `Misuse`."""
     need(case, ADD)
     _check_named("an exhibit", bag.label)
+    _check_named("an acquisition", bag.acquisition)
+    for account in bag.accounts:
+        check_account(account)
     authority = _authority_for(case, bag)
     if not bag.path.exists():
         raise Misuse(f"nothing lies at {bag.path}: name the folder or file of the extraction")
     check_zone(bag.timezone)
-    acquisitions = list(case.nouns(Acquisition))
-    if any((known.exhibit, known.name) == (bag.label, bag.acquisition) for known in acquisitions):
+    if any((known.exhibit, known.name) == (bag.label, bag.acquisition) for known in case.nouns(Acquisition)):
         raise Misuse(f"{bag.label} has an acquisition {bag.acquisition} already: name the new one with --acquisition")
+    return authority
+
+
+def add_exhibit(case: Case, bag: Bag) -> Exhibit:
+    """Enter one acquisition of an exhibit. Raises `NoAuthority`, `Misuse`."""
+    authority = check_exhibit(case, bag)
+    acquisitions = list(case.nouns(Acquisition))
     exhibit, new = _exhibit(case, bag, authority)
     acquisition = Acquisition(
         id=make_id("acquisition", bag.label, bag.acquisition),
@@ -173,6 +218,12 @@ def _authority_for(case: Case, bag: Bag) -> Authority:
     raise NoAuthority(
         f"{bag.label} has no authority: the case knows no paper {bag.authority}; enter it with `suluh authority` first"
     )
+
+
+def check_account(account: str) -> None:
+    """Raise `Misuse` for what is no account id, for such an account would quietly be nobody's."""
+    if not ACCOUNT.fullmatch(account):
+        raise Misuse(f"{account!r} is no account: write the service and the number, as whatsapp:+6281234567890")
 
 
 def check_zone(zone: str | None) -> None:

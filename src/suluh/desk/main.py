@@ -14,6 +14,7 @@ from types import TracebackType
 import typer
 from rich.console import Console
 from typer.core import TyperGroup
+from typer.exceptions import TyperException
 
 from suluh.desk import commands
 from suluh.model.errors import SuluhError
@@ -74,16 +75,30 @@ def main(words: Sequence[str] | None = None) -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     wanted = [name for name in command_names() if given[:1] == [name]]
     try:
-        build(wanted or command_names())(given, prog_name="suluh")
-    except KeyboardInterrupt:
+        # called so, and not as `root()`, for that would set a hook of its own which prints a traceback
+        command = typer.main.get_command(build(wanted or command_names()))
+        sys.exit(command(given, prog_name="suluh", standalone_mode=False))
+    except (KeyboardInterrupt, typer.Abort):
         _say("stopped")
         sys.exit(STOPPED)
+    except TyperException as error:
+        if error.format_message():  # else a command without words printed its help
+            _say(_misuse(error, given))
+        sys.exit(error.exit_code)
     except SuluhError as error:
         _say(str(error))
         sys.exit(error.exit_code)
     except OSError as error:
-        _say(f"{error.filename or 'the system'}: {error.strerror or error}")
+        where = f"{error.filename}: " if error.filename else ""
+        _say(f"{where}{error.strerror or error}: see that the path is right and may be used, then do the same again")
         sys.exit(1)
+
+
+def _misuse(error: TyperException, given: Sequence[str]) -> str:
+    """What was wrong with the words of a command, and where its help is."""
+    sentence = " ".join(error.format_message().replace("Value error, ", "").split()).rstrip(".")
+    known = given[:1] if given[:1] and given[0] in command_names() else []
+    return f"{sentence}: see `{' '.join(['suluh', *known, '--help'])}`"
 
 
 def _keep_compiled_code() -> None:

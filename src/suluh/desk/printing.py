@@ -62,7 +62,8 @@ def _text(value: object) -> str:
     if isinstance(value, dict):
         return _object(value)
     if isinstance(value, list | tuple):
-        return ", ".join(map(_text, value))
+        words = [_text(one) for one in value]
+        return (" " if any(one.endswith(".") for one in words) else ", ").join(words)
     return "-" if value is None else str(value)
 
 

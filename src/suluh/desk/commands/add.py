@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from suluh.case.bags import bags_of
-from suluh.case.intake import Bag, add_exhibit, stated_digests
+from suluh.case.intake import Bag, add_exhibits, stated_digests
 from suluh.desk.acting import open_case
 from suluh.desk.options import Actor, CaseArgument, option
 from suluh.desk.printing import say
@@ -46,7 +46,6 @@ def add(
         stated = stated_digests(digest, say) if digest else ()
         bags = [Bag(path, label, authority, acquisition, holder, tuple(account or ()), timezone, stated)]
     with open_case(case, actor) as opened:
-        for bag in bags:
-            add_exhibit(opened, bag)
+        for bag, _ in zip(bags, add_exhibits(opened, bags), strict=True):
             say(f"Added {bag.label}, acquisition {bag.acquisition}.")
     say(f"Next: suluh run {case}")

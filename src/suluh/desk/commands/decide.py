@@ -39,11 +39,15 @@ def decide(context: typer.Context, case: CaseArgument) -> None:
 def link(
     context: typer.Context,
     identity: Annotated[str, typer.Argument(metavar="ID", help="The link.", show_default=False)],
-    act: Annotated[LinkAct, typer.Argument(help="What you decide.", show_default=False)],
+    act: Annotated[LinkAct, typer.Argument(metavar="ACT", help="What you decide.", show_default=False)],
     reason: Reason,
     seen: Annotated[
         str | None,
-        typer.Option(help="`seen` of the link as it was shown to you: a changed link is refused.", show_default=False),
+        typer.Option(
+            metavar="DIGEST",
+            help="`seen` of the link in `show CASE links --json`: a link that changed since is refused.",
+            show_default=False,
+        ),
     ] = None,
     actor: Actor = None,
 ) -> None:

@@ -2,7 +2,7 @@
 """`suluh show`: the lists of a case."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
@@ -56,9 +56,12 @@ def show(
 
 def _moment(text: str | None) -> str | None:
     """A day or an instant as lists compare them: an instant in UTC. Raises `Misuse`."""
-    if text is None or _DAY.fullmatch(text):
-        return text
+    if text is None:
+        return None
     try:
+        if _DAY.fullmatch(text):
+            date.fromisoformat(text + "2000-01-01"[len(text) :])
+            return text
         return utc(datetime.fromisoformat(text))
     except ValueError as error:
         raise Misuse(f"{text!r} is no date: write it as 2026-09-30 or 2026-09-30T08:00:00+07:00") from error
