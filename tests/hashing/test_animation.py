@@ -85,14 +85,14 @@ def test_where_the_limit_of_hashes_is_reached_is_said(encode: Encode) -> None:
     assert last.milliseconds >= 20 * MOST_HASHES
 
 
-def test_no_more_than_so_many_points_are_decoded(encode: Encode, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(animation, "MOST_POINTS", 2_000_000)
+def test_no_more_than_so_many_points_are_hashed(encode: Encode, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(animation, "MOST_POINTS", 3_000_000)
     scenes = [one.resize((1000, 800)) for one in _scenes(6)]
 
     *found, last = fingerprints(NAME, _animation(encode, "GIF", scenes, duration=50))
 
     assert len(found) == 3
-    assert last == Stopped(150, "2 million points were decoded, and no more are")
+    assert last == Stopped(150, "more than 3 million points are not hashed")
 
 
 @pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])

@@ -16,31 +16,31 @@ MOST_HASHES = 64
 """So many frames that differ get a hash."""
 
 MOST_FRAMES = 2_000
-"""So many frames are decoded."""
+"""So many frames are looked at."""
 
-MOST_POINTS = 1_000_000_000
-"""So many points are decoded in all."""
+MOST_POINTS = 100_000_000
+"""So many points are hashed in all, about a second and a half: a worker has five for a picture."""
 
 _HEADS = (b"GIF8", b"\x89PNG", b"RIFF")
 _BOX, _SEQUENCE = slice(4, 8), slice(8, 12)
 _SOME = 12
 
 
-class _Limits(NamedTuple):
+class _Done(NamedTuple):
     """What of an animation was done so far."""
 
     hashes: int = 0
     frames: int = 0
     points: int = 0
 
-    def reason(self) -> str | None:
-        """Why it is enough, or null while it is not."""
+    def reason(self, more: int) -> str | None:
+        """Why a frame of so many more points is too much, or null where it is not."""
         if self.hashes >= MOST_HASHES:
             return f"{MOST_HASHES} frames that differ were hashed, and no more are"
         if self.frames >= MOST_FRAMES:
-            return f"{MOST_FRAMES:,} frames were decoded, and no more are"
-        if self.points >= MOST_POINTS:
-            return f"{MOST_POINTS // 1_000_000:,} million points were decoded, and no more are"
+            return f"{MOST_FRAMES:,} frames were looked at, and no more are"
+        if self.points + more > MOST_POINTS:
+            return f"more than {MOST_POINTS // 1_000_000} million points are not hashed"
         return None
 
 
@@ -63,12 +63,13 @@ def fingerprints(sha256: str, file: BinaryIO) -> Iterator[Fingerprint | Stopped]
 
 
 def _of(sha256: str, file: BinaryIO, kind: Kind) -> Iterator[Fingerprint | Stopped]:
-    done, seen = _Limits(), set[str]()
+    done, seen = _Done(), set[str]()
     for one in decode.frames(file):
         if isinstance(one, Stopped):
             yield one
             return
-        reason = done.reason()
+        more = picture.points(one.picture.pixels)
+        reason = done.reason(more)
         if reason is not None:
             yield Stopped(one.milliseconds, reason)
             return
@@ -76,7 +77,7 @@ def _of(sha256: str, file: BinaryIO, kind: Kind) -> Iterator[Fingerprint | Stopp
         if found.value is not None and found.value not in seen:
             seen.add(found.value)
             yield _frame(found, one.milliseconds)
-        done = _Limits(len(seen), done.frames + 1, done.points + one.picture.width * one.picture.height)
+        done = _Done(len(seen), done.frames + 1, done.points + more)
 
 
 def _frame(look: Fingerprint, at: int) -> Fingerprint:

@@ -15,6 +15,7 @@ from suluh.plugins import find
 
 UNUSABLE = "no usable perceptual hash"
 _SMALL = 384
+_FORMS = 8
 
 
 def kinds() -> tuple[Kind, ...]:
@@ -83,9 +84,19 @@ def of(sha256: str, kind: Kind, picture: Picture, *, full: bool) -> Fingerprint:
     )
 
 
+def _is_small(pixels: Pixels) -> bool:
+    return bool(min(pixels.shape[:2]) < _SMALL)
+
+
+def points(pixels: Pixels) -> int:
+    """How many points it takes to hash a picture in all its forms."""
+    height, width = pixels.shape[:2]
+    return int(height * width * (_FORMS if _is_small(pixels) else 1))
+
+
 def _forms(kind: Kind, pixels: Pixels) -> tuple[Look, ...]:
     """All eight forms. Worked out from one hash they drift far in small pictures: those are turned and hashed anew."""
-    if min(pixels.shape[:2]) >= _SMALL:
+    if not _is_small(pixels):
         return kind.forms(pixels)
     across = pixels.swapaxes(0, 1)
     turns = (np.rot90(pixels, 1), np.rot90(pixels, 2), np.rot90(pixels, 3), pixels[::-1], pixels[:, ::-1])
