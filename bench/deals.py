@@ -187,7 +187,7 @@ def _statement(facts: Facts, paid: Iterable[Paid], one: Somebody, account: str, 
         )
 
 
-def _payment(  # noqa: PLR0913
+def _payment(  # noqa: PLR0913 # what a line of a statement is made of
     line: Paid, statement: str, exhibit: str, number: int, *, incoming: bool, credit: bool, bank: bool, dated: bool
 ) -> Dated[Payment]:
     day = bank and not dated
@@ -339,7 +339,7 @@ def _plain(facts: Facts, figures: Figures, whose: Mapping[str, str]) -> None:
     found: set[str] = set()
     for deal in first_in_time(messages, payments):
         figures.plain_shown += 1
-        message, payment = deal["messages"][0], deal["payments"][0]  # type: ignore[index]
+        message, payment = deal["messages"][0], deal["payments"][0]  # type: ignore[index] # deals hold lists
         key = facts.deal_of_message.get(message)
         sides = (whose.get(str(deal["seller"])), whose.get(str(deal["buyer"])))
         if key and key in facts.deals_of_payment.get(payment, ()) and key not in found and facts.sides[key] == sides:

@@ -87,7 +87,8 @@ def main() -> None:
         for seed in range(NUMBER):
             pixels = draw(seed)
             forms, quality = reference(pixels)
-            lines.writerow([seed, *pixels.shape[:2], "grey" if pixels.ndim == 2 else "colour", quality, *forms])  # noqa: PLR2004
+            mode = "grey" if pixels.ndim == 2 else "colour"  # noqa: PLR2004 # rows and columns alone
+            lines.writerow([seed, *pixels.shape[:2], mode, quality, *forms])
     sys.stdout.write(f"{NUMBER} pictures written to {TARGET.name}\n")
 
 

@@ -3,6 +3,7 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from babel.messages.extract import extract_from_dir
@@ -11,6 +12,9 @@ from babel.messages.pofile import read_po
 from suluh import desk
 from suluh.desk.languages import LANGUAGES, SOURCE, Language
 from suluh.desk.words import WORDS
+from suluh.model.intake import State
+from suluh.model.people import Judgement
+from suluh.model.trade import Channel, Deal
 
 FOLDER = Path(desk.__file__).parent
 METHODS = [("**/templates/**.html", "jinja2.ext:babel_extract"), ("**.py", "python")]
@@ -81,12 +85,6 @@ def test_templates_say_nothing_outside_the_catalogue():
 
 
 def test_every_state_and_kind_of_the_model_has_a_word():
-    from typing import get_args  # noqa: PLC0415 # read here only
-
-    from suluh.model.intake import State  # noqa: PLC0415
-    from suluh.model.people import Judgement  # noqa: PLC0415
-    from suluh.model.trade import Channel, Deal  # noqa: PLC0415
-
     hints = Deal.__annotations__
     values = [*get_args(State), *get_args(Judgement), *get_args(Channel)]
     values += [one for field in ("kind", "state", "tier") for one in get_args(hints[field])]

@@ -18,7 +18,7 @@ def main(names: list[str]) -> None:
             continue
         with tempfile.TemporaryDirectory() as folder:
             fixture.expected.write_bytes(bodies(fixture.sources(Path(folder))))
-        print(f"{fixture.expected.relative_to(Path.cwd())} written: read it line by line")  # noqa: T201
+        print(f"{fixture.expected.relative_to(Path.cwd())} written: read it line by line")  # noqa: T201 # a maintainer runs this
 
 
 if __name__ == "__main__":

@@ -39,7 +39,7 @@ def cluster(tmp_path_factory):
         patch.delenv("SULUH_SHARED")
         patch.setenv("RAY_ADDRESS", nodes.address)
         yield nodes
-        import ray  # noqa: PLC0415
+        import ray  # noqa: PLC0415 # as above
 
         ray.shutdown()
         nodes.shutdown()

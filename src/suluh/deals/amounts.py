@@ -147,15 +147,22 @@ def _amounts(text: str) -> tuple[list[Amount], str]:
     found: list[Amount] = []
     for rule, pattern, value in _RULES:
         for match in pattern.finditer(text):
-            for worth, currency in value(match):
-                minor = worth * 10 ** DIGITS.get(currency, 2)
-                if minor > 0 and minor.denominator == 1:
-                    found.append(Amount(int(minor), currency, match.start(), match.end(), rule))
-                    text = blank(text, match.start(), match.end())
+            said = [Amount(minor, currency, *match.span(), rule) for minor, currency in _whole(value(match))]
+            if said:
+                found += said
+                text = blank(text, *match.span())
     return found, text
 
 
 Worth = Iterator[tuple[Fraction, str]]
+
+
+def _whole(worth: Worth) -> Iterator[tuple[int, str]]:
+    """What is more than nothing, and can be paid in whole minor units."""
+    for value, currency in worth:
+        minor = value * 10 ** DIGITS.get(currency, 2)
+        if minor > 0 and minor.denominator == 1:
+            yield int(minor), currency
 
 
 def _scaled(number: str, scale: str | None) -> Fraction:

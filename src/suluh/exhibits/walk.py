@@ -56,17 +56,21 @@ def _tree(root: bytes, acquisition: Acquisition) -> Iterator[File | Flaw]:
             entry = next(level.left, None)
             if entry is None:
                 os.close(levels.pop().descriptor)
-            elif not entry.is_folder:
-                yield _look(level.descriptor, entry.name, level.prefix + entry.name, acquisition)
+                continue
+            found = _met(level, entry, acquisition)
+            if isinstance(found, _Level):
+                levels.append(found)
             else:
-                found = _deeper(level, entry.name, acquisition)
-                if isinstance(found, Flaw):
-                    yield found
-                else:
-                    levels.append(found)
+                yield found
     finally:
         for level in levels:
             os.close(level.descriptor)
+
+
+def _met(level: _Level, entry: _Entry, acquisition: Acquisition) -> _Level | File | Flaw:
+    if entry.is_folder:
+        return _deeper(level, entry.name, acquisition)
+    return _look(level.descriptor, entry.name, level.prefix + entry.name, acquisition)
 
 
 def _deeper(level: _Level, name: bytes, acquisition: Acquisition) -> _Level | Flaw:

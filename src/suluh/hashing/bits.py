@@ -15,7 +15,7 @@ Words = NDArray[np.uint64]
 
 
 def _ones(typing_context, word):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, ARG001 # numba has its own types
-    def write(context, builder, signature, arguments):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, ARG001
+    def write(context, builder, signature, arguments):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, ARG001 # as above
         return builder.ctpop(arguments[0])
 
     return types.uint64(types.uint64), write

@@ -119,16 +119,21 @@ def _frames(image: Image.Image, file: BinaryIO) -> Iterator[Frame | Stopped]:
     at = 0
     for number in count():
         try:
-            with _reasons():
-                if not _moved(image, number):
-                    return
-                found = _decode(image, file, full=True)
+            found = _frame(image, file, number)
         except CannotDecode as error:
             if number:
                 yield Stopped(at, str(error))
             return
+        if found is None:
+            return
         yield Frame(at, found)
         at += _lasts(image)
+
+
+def _frame(image: Image.Image, file: BinaryIO, number: int) -> Picture | None:
+    """One frame, or null where there is none."""
+    with _reasons():
+        return _decode(image, file, full=True) if _moved(image, number) else None
 
 
 def _moved(image: Image.Image, number: int) -> bool:

@@ -19,6 +19,8 @@ FURTHEST = 47
 """The largest distance that three rings of neighbouring buckets cover."""
 
 _FIRST_ROOM = 1 << 16
+_LAST = 3
+"""The last of the four words of a hash."""
 
 
 def join(queries: Words, known: Words, radius: int, threads: int = 2) -> Pairs:
@@ -55,11 +57,11 @@ def _distinct(hashes: Words) -> tuple[Words, _Copies]:
 def _is_sorted(hashes: Words) -> bool:
     """Whether no hash is above the next: so known hashes come from a set that is kept sorted."""
     for row in range(1, hashes.shape[0]):
-        for word in range(4):
-            if hashes[row - 1, word] != hashes[row, word]:
-                if hashes[row - 1, word] > hashes[row, word]:
-                    return False
-                break
+        word = 0
+        while word < _LAST and hashes[row - 1, word] == hashes[row, word]:
+            word += 1
+        if hashes[row - 1, word] > hashes[row, word]:
+            return False
     return True
 
 

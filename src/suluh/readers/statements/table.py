@@ -158,7 +158,7 @@ def _of_two_columns(found: dict[str, str]) -> tuple[Written, Side] | str:
         if amount is not None:
             some.append((amount, side))
     moved = [one for one in some if one[0].number.strip("0.,")]
-    return (moved or some)[0] if len(moved) < 2 else "money came in and went out in one row"  # noqa: PLR2004
+    return (moved or some)[0] if len(moved) < 2 else "money came in and went out in one row"  # noqa: PLR2004 # both sides
 
 
 def _labels(sheet: Sheet) -> Iterator[tuple[str, re.Pattern[str]]]:
