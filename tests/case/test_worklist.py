@@ -116,7 +116,13 @@ def test_a_list_comes_back_with_categories_and_its_contents_need_no_look(
     assert (done, sentences) == (ReadIn(rows=2, votes=2, again=0, ungraded=0, flaws=0), [])
     assert look(case) == 0
     assert {row["code"] for row in Viewer(case).list("votes")} == {"2"}
-    assert write_worklist(case, path, "viewing")._asdict() == {"looks": 0, "others": 0, "near_graded": 1}
+    with pytest.raises(Misuse, match="may hold categories"):
+        write_worklist(case, path, "viewing")
+    assert write_worklist(case, tmp_path / f"new.{suffix}", "viewing")._asdict() == {
+        "looks": 0,
+        "others": 0,
+        "near_graded": 1,
+    }
 
 
 def test_rows_are_told_by_line_and_all_are_counted(case: Case, tmp_path: Path) -> None:

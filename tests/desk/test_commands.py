@@ -395,6 +395,9 @@ def test_a_fault_keeps_the_hook_that_says_it_in_one_sentence(suluh):
 
 def test_verify_needs_a_case_or_a_package(suluh, tmp_path):
     assert suluh("verify", tmp_path).code == 1
+    assert suluh("verify", tmp_path / "gone").err == (
+        f"suluh: nothing lies at {tmp_path / 'gone'}: name a case folder or a package\n"
+    )
 
 
 def test_verify_names_what_was_changed(suluh, started):

@@ -24,6 +24,7 @@ from suluh.model.ids import make_id
 from suluh.model.intake import Exhibit
 from suluh.model.matching import Group
 from suluh.store import read, write
+from suluh.store.open import connect
 from suluh.unit.folder import UnitFolder
 
 SEED = int(os.environ.get("SULUH_SEED", "20261125"))
@@ -138,6 +139,14 @@ def test_a_full_disk_is_said_and_leaves_nothing_behind(case: Case) -> None:
         case.keep(Act("compare", "case"), groups(*range(5000)))
 
     assert dump(case) == before
+
+
+def test_a_case_whose_log_cannot_be_written_is_not_called_damaged(case: Case) -> None:
+    case.close()
+    case.folder.file.with_name(f"{case.folder.file.name}-wal").mkdir()
+
+    with pytest.raises(CaseIsFull, match="free room"):
+        connect(case.folder.file)
 
 
 def test_another_writer_is_said(case: Case) -> None:

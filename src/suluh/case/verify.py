@@ -48,7 +48,8 @@ def _verify(
 ) -> Verified:
     wrong = check.fault(connection) or check.strange(connection)
     if wrong is not None:
-        raise BrokenCustody(f"the case file is damaged or was changed: {wrong}", rule=1, where=folder.file.name)
+        sentence = f"the case file is damaged or was changed: {' '.join(wrong.split())}; go back to the last backup"
+        raise BrokenCustody(sentence, rule=1, where=folder.file.name)
     keys = read_keys(folder)
     ledger = check_entries((Stored(*entry) for entry in read.entries(connection)), keys)
     notes = _check_checkpoints(folder, checkpoint, ledger, _log(connection), keys)

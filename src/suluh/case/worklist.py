@@ -42,6 +42,8 @@ def write_worklist(case: Case, path: Path, purpose: str | None) -> Written:
     need(case, READ)
     if purpose is None:
         raise Misuse("a work list names paths, which can identify persons: say with --purpose what it is for")
+    if path.exists():
+        raise Misuse(f"{path} is there already, and may hold categories: name a new file")
     queue = queue_of(case)
     rows = list(wanted(case, queue))
     data = form.write(Head(case.paper.id, case.paper.number), rows)

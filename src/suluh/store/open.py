@@ -4,7 +4,7 @@
 import sqlite3
 from pathlib import Path
 
-from suluh.model.errors import CaseIsDamaged, CaseIsNewer, Misuse
+from suluh.model.errors import CaseError, CaseIsDamaged, CaseIsFull, CaseIsNewer, Misuse
 from suluh.store.migrations.upgrade import HEAD, known_versions, upgrade
 
 ROOM = ("cache_size=-65536", "wal_autocheckpoint=16384")
@@ -12,6 +12,9 @@ ROOM = ("cache_size=-65536", "wal_autocheckpoint=16384")
 
 DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)
 """What Python's sqlite3 raises for a file that cannot be read: its messages may hold bytes of that file."""
+
+NO_ROOM = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+"""What SQLite answers where it cannot write its log beside the case file."""
 
 
 def create(path: Path) -> sqlite3.Connection:
@@ -27,7 +30,7 @@ def create(path: Path) -> sqlite3.Connection:
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """The case file for reading and writing. Raises `CaseIsDamaged`, `CaseIsNewer`."""
+    """The case file for reading and writing. Raises `CaseIsDamaged`, `CaseIsFull`, `CaseIsNewer`."""
     if not path.is_file():
         raise CaseIsDamaged(f"there is no case at {path.parent}: name a folder made by `suluh new`")
     connection = _open(path)
@@ -64,5 +67,11 @@ def _version(connection: sqlite3.Connection, path: Path) -> str:
     return str(row[0]) if row else ""
 
 
-def _damaged(path: Path, error: Exception) -> CaseIsDamaged:
+def _damaged(path: Path, error: Exception) -> CaseError:
+    """What can be done: a disk without room or a folder that may not be written is no reason to go back to a backup."""
+    if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF in NO_ROOM:
+        return CaseIsFull(
+            f"{path.parent.name}/{path.name} cannot be opened ({error}): see that its disk has free room and that you "
+            "may write there, then do the same again"
+        )
     return CaseIsDamaged(f"{path.parent.name}/{path.name} cannot be read ({error}): restore it from the last backup")

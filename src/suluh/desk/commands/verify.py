@@ -12,7 +12,7 @@ from suluh.case.sources import verify_sources
 from suluh.case.verify import verify_case
 from suluh.desk.acting import read_case, unit_folder
 from suluh.desk.printing import say
-from suluh.model.errors import Misuse
+from suluh.model.errors import Misuse, UnknownObject
 
 app = typer.Typer()
 
@@ -23,6 +23,8 @@ def verify(
     sources: Annotated[bool, typer.Option("--sources", help="Digest the exhibits again as well.")] = False,
 ) -> None:
     """Check everything; say that it holds, or name the first thing that is wrong and exit 1."""
+    if not path.exists():
+        raise UnknownObject(f"nothing lies at {path}: name a case folder or a package")
     folder = CaseFolder(path)
     if path.is_dir() and (folder.file.exists() or folder.checkpoints.exists()):
         held = verify_case(folder, unit=unit_folder())

@@ -19,4 +19,7 @@ class Sources(DeskPage):
 
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """One page of the list."""
-        return {"sheet": sheet(reading, "sources", asked)}
+        sources = sheet(reading, "sources", asked)
+        wanted = {row["conversation_key"] for row in sources.rows}
+        titles = {row["key"]: row["title"] for row in reading.rows("conversations") if row["key"] in wanted}
+        return {"sheet": sources, "titles": titles}
