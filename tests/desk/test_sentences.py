@@ -4,10 +4,11 @@
 import ast
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from tests.desk.browser import Answer
 from tests.desk.test_words import AVOIDED
 
 import suluh
@@ -139,8 +140,15 @@ def test_a_sentence_within_a_sentence_is_said_too_and_figures_as_the_language_wr
 
 
 def test_what_a_library_says_stays_in_english() -> None:
-    assert Language("id").told("the decoder says: broken data stream") == (
+    assert Language("id").told("the decoder says: unknown marker") == (
         Part("dekoder menyatakan: ", known=True),
-        Part("broken data stream", known=False),
+        Part("unknown marker", known=False),
     )
     assert Language("id").told("something new") == (Part("something new", known=False),)
+
+
+def test_a_page_marks_what_it_cannot_say_as_english(masked: Mapping[str, Answer]) -> None:
+    unknown = '<bdi lang="en">no reader knows this text</bdi>'
+
+    assert unknown in masked["/id/files"].text
+    assert unknown.replace(' lang="en"', "") in masked["/en/files"].text
