@@ -19,9 +19,6 @@ FOLDER = Path(__file__).parents[1] / "tests" / "data" / "hashing" / "heic"
 WIDTH, HEIGHT = 640, 480
 HEVC, RGB, INTERLEAVED_RGB, INTERLEAVED = 1, 1, 10, 10
 QUALITY = 60
-DISCS = ((200, 300, 90, (240, 30, 60)), (90, 520, 60, (10, 200, 90)), (380, 120, 70, (0, 0, 0)))
-"""Row, column, radius, colour."""
-
 Pixels = NDArray[np.uint8]
 
 

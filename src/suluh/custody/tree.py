@@ -3,7 +3,6 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
 from typing import Self
 
 from suluh.model.errors import CaseIsDamaged
@@ -160,14 +159,6 @@ def is_consistent(first: tuple[int, bytes], second: tuple[int, bytes], proof: Se
             new = node_hash(new, step)
         index, last = index >> 1, last >> 1
     return last == 0 and (old, new) == (small_root, large_root)
-
-
-def first_difference(one: Iterable[bytes], other: Iterable[bytes]) -> int | None:
-    """The place of the first leaf that two lists do not share, or null."""
-    for index, (left, right) in enumerate(zip_longest(one, other)):
-        if left != right:
-            return index
-    return None
 
 
 def _left_size(size: int) -> int:

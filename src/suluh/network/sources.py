@@ -35,6 +35,13 @@ class _Sight(NamedTuple):
     sender: str | None
 
 
+class _Sale(NamedTuple):
+    """One deal in which a content was handed over."""
+
+    seller: str | None
+    messages: frozenset[str]
+
+
 _UNDATED = datetime.max.replace(tzinfo=UTC)
 
 
@@ -44,29 +51,12 @@ def sources(
     accounts: Iterable[Account],
     deals: Iterable[Deal],
 ) -> Iterator[Origin]:
-    """The sources in the order of ids: conversations that brought an exhibit contents that its holder then sold.
-
-    What the device's own side sent first did not come in, and a sale is no source of what it handed over. Countries
-    are those of the phone numbers of members who are not the device's own.
-    """
-    own: dict[str, set[str]] = defaultdict(set)
-    for account in accounts:
-        if account.own:
-            own[account.place.exhibit].add(account.account)
+    """The sources in the order of ids: conversations that brought an exhibit contents that its holder then sold."""
+    own = _own(accounts)
+    found = _incoming(talk, own, _sales(deals))
     members: dict[str, set[str]] = defaultdict(set)
     for one in conversations:
         members[one.conversation].update(one.members)
-    sales = _sales(deals)
-    found: dict[str, _Incoming] = defaultdict(_Incoming)
-    for (exhibit, sha), sight in _first_sights(talk):
-        # A null sender is the device itself.
-        if sight.sender is None or sight.sender in own[exhibit]:
-            continue
-        incoming = found[sight.conversation]
-        incoming.contents.add(sha)
-        incoming.senders.add(sight.sender)
-        if any(_sold_on(deal, sight, own[exhibit]) for deal in sales.get(sha, ())):
-            incoming.sold_on.add(sha)
     devices = {account for its in own.values() for account in its}
     origins = [
         Origin(
@@ -82,6 +72,32 @@ def sources(
     yield from sorted(origins, key=lambda origin: origin.id)
 
 
+def _own(accounts: Iterable[Account]) -> dict[str, set[str]]:
+    """The device's own accounts, by exhibit."""
+    own: dict[str, set[str]] = defaultdict(set)
+    for account in accounts:
+        if account.own:
+            own[account.place.exhibit].add(account.account)
+    return own
+
+
+def _incoming(
+    talk: Iterable[Dated[Message]], own: dict[str, set[str]], sales: dict[str, list[_Sale]]
+) -> dict[str, _Incoming]:
+    """What came in through each conversation; what the device's own side sent first did not come in."""
+    found: dict[str, _Incoming] = defaultdict(_Incoming)
+    for (exhibit, sha), sight in _first_sights(talk):
+        # A null sender is the device itself.
+        if sight.sender is None or sight.sender in own[exhibit]:
+            continue
+        incoming = found[sight.conversation]
+        incoming.contents.add(sha)
+        incoming.senders.add(sight.sender)
+        if any(_sold_on(deal, sight, own[exhibit]) for deal in sales.get(sha, ())):
+            incoming.sold_on.add(sha)
+    return found
+
+
 def _first_sights(talk: Iterable[Dated[Message]]) -> Iterator[tuple[tuple[str, str], _Sight]]:
     """For each exhibit and content where it was seen first, in the order of exhibits and contents."""
     first: dict[tuple[str, str], _Sight] = {}
@@ -92,13 +108,6 @@ def _first_sights(talk: Iterable[Dated[Message]]) -> Iterator[tuple[tuple[str, s
                 sight = _Sight(at or _UNDATED, message.id, message.conversation, message.sender)
                 first[key] = min(first.get(key, sight), sight, key=lambda one: one[:2])
     yield from sorted(first.items(), key=lambda one: one[0])
-
-
-class _Sale(NamedTuple):
-    """One deal in which a content was handed over."""
-
-    seller: str | None
-    messages: frozenset[str]
 
 
 def _sales(deals: Iterable[Deal]) -> dict[str, list[_Sale]]:

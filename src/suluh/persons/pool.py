@@ -6,14 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from suluh.model.people import Decision
 from suluh.model.place import Place
 from suluh.model.talk import Account, Contact
 from suluh.persons.names import as_listed
 
 K = TypeVar("K", str, tuple[str, str])
-
-_ABOUT_ACCOUNTS = frozenset({"confirm", "reject", "dispute", "retract", "join", "part", "role", "status"})
 
 
 @dataclass(frozen=True)
@@ -72,17 +69,6 @@ def pool(accounts: Iterable[Account], contacts: Iterable[Contact]) -> Pool:
         places={one: tuple(found[exhibit] for exhibit in sorted(found)) for one, found in sorted(places.items())},
         names_on=_fixed(names_on),
     )
-
-
-def decided_accounts(decisions: Iterable[Decision]) -> set[str]:
-    """The accounts that decisions speak of."""
-    found: set[str] = set()
-    for decision in decisions:
-        if decision.act in _ABOUT_ACCOUNTS:
-            found.add(decision.left)
-        if decision.right and decision.act in _ABOUT_ACCOUNTS - {"role", "status"}:
-            found.add(decision.right)
-    return found
 
 
 def _pair(one: str, two: str) -> tuple[str, str]:

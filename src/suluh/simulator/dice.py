@@ -45,10 +45,6 @@ class Dice:
         """Some of the values, none twice; all of them where there are fewer."""
         return self._random.sample(values, min(count, len(values)))
 
-    def shuffled(self, values: Sequence[T]) -> list[T]:
-        """The values in another order."""
-        return self._random.sample(values, len(values))
-
     def skewed(self, median: float, spread: float) -> float:
         """A log-normal value: half lie under the median, a few far above."""
         return median * math.exp(spread * self._random.gauss(0, 1))

@@ -18,7 +18,6 @@ START, BATCH, REPLY = b"S", b"B", b"R"
 READY, BROKEN, NOUNS, DONE, ASK, SPOOL = b"L", b"E", b"N", b"D", b"A", b"P"
 """Worker to parent: locked; cannot start; bodies of one file; its end with the last; a file beside; bytes to keep."""
 
-FROM_WORKER = frozenset((READY, BROKEN, NOUNS, DONE, ASK, SPOOL))
 MOST = 1 << 20
 """The largest payload of a frame that a worker may send."""
 
