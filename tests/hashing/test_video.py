@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Frames of made-up videos: slopes that move. Needs the extra `suluh[video]`."""
+"""Frames of made-up videos, slopes that move, by the extra `suluh[video]`."""
 
 import io
 from types import ModuleType, SimpleNamespace

@@ -43,10 +43,12 @@ class _Open:
 
     @property
     def claimed(self) -> datetime | None:
+        """When the buyer first said to have paid."""
         return next((one.at for one in self.handed.claims if one.at), None)
 
     @property
     def last_sent(self) -> datetime | None:
+        """When items were last sent."""
         return next((one.at for one in reversed(self.handed.deliveries) if one.at), None)
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a message means for trade: words, numbers, files sent. Everything else of it is left behind."""
+"""What a message means for trade, and nothing else of it: words, numbers, files sent."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Pixels of HEIC and HEIF pictures without a second thread, by the library that the wheel of `pi-heif` brings.
+"""Pixels of HEIC and HEIF pictures without a second thread, by the library that the wheel of `pi-heif` brings."""
 
-Its own Python face lets the codec start a thread for each picture, which the lock of a worker refuses. The library
-behind it can be told otherwise, through its published interface in C.
-"""
+# The wheel's own Python face lets the codec start a thread for each picture, which the lock of a worker refuses; the
+# library behind it can be told otherwise, through its published interface in C.
 
 import ctypes
 import importlib.metadata

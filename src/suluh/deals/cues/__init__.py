@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Words of trade by language: one file each; a unit's own words come the same way."""
+"""Words of trade by language: one file each, found by itself."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A mapping profile: one TOML text that says how one bank's table is to be read. The form is in docs/profiles.md."""
+"""A mapping profile: one TOML text, in the form of docs/profiles.md, that says how one bank's table is to be read."""
 
 import re
 import tomllib
