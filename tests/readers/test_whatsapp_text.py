@@ -189,6 +189,10 @@ def test_what_is_no_chat_is_not_claimed(text: str, tmp_path: Path) -> None:
     assert claimants(FolderSource(tmp_path, "a.txt")) == ()
 
 
+CPU_SECONDS = 5
+"""A line that an expression runs away on takes minutes."""
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -205,4 +209,4 @@ def test_a_hostile_line_takes_no_longer_than_a_plain_one(line: str, tmp_path: Pa
     records = chat(tmp_path, TWO + line + "\n" + TWO)
 
     assert len(of(Message, records)) >= 4
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < CPU_SECONDS

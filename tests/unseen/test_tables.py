@@ -4,7 +4,6 @@
 import doctest
 import importlib
 import pkgutil
-import time
 
 import pytest
 
@@ -113,11 +112,3 @@ def test_the_examples_in_the_docstrings_hold(name: str) -> None:
     module = importlib.import_module(f"suluh.unseen.{name}")
 
     assert doctest.testmod(module, optionflags=doctest.ELLIPSIS).failed == 0
-
-
-def test_one_estimate_takes_less_than_fifty_milliseconds() -> None:
-    start = time.perf_counter()
-    for one in estimators():
-        one.estimate(TRAFFIC)
-
-    assert time.perf_counter() - start < 0.05
