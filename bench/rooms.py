@@ -27,7 +27,7 @@ def main() -> None:
     print(f"persons, 40,000 accounts: {_median(lambda: list(resolve(accounts, (), ()))):.2f} s")
     captures = Captures.of(TRAFFIC)
     once = _median(lambda: [one.estimate(captures) for one in estimators()])
-    print(f"unseen, every estimator once: {1000 * once:.1f} ms")
+    print(f"unseen, every estimator once: {1000 * once:.3f} ms")
 
 
 def _accounts(pairs: int) -> Iterator[Account]:
