@@ -164,7 +164,7 @@ def _kept(case: Case, made: Draft) -> dict[str, bytes]:
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
     files = {name: _read(folder / name) for name in names if name != MANIFEST}
     if _digest(manifest) != made.digest or make_manifest(files) != manifest:
-        wrong = next((name for name, data in files.items() if _digest(data).encode() not in manifest), MANIFEST)
+        wrong = next((name for name, raw in files.items() if _digest(raw).encode() not in manifest), MANIFEST)
         raise Changed(f"{wrong} of draft {made.id} is not what {made.by} signed: draft it again with `suluh refer`")
     return files
 
@@ -219,10 +219,10 @@ def _put(folder: Path, files: Mapping[str, bytes]) -> None:
     beside = folder.with_name(f".{folder.name}.new")
     if beside.exists():
         shutil.rmtree(beside)
-    for name, data in sorted(files.items()):
-        write(beside / name, data)
+    for name, raw in sorted(files.items()):
+        write(beside / name, raw)
     beside.rename(folder)
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _digest(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()

@@ -33,8 +33,8 @@ class Spool:
     def fill(self, nouns: Iterable[Noun]) -> Iterator[None]:
         """Take each noun, and say so."""
         for one in nouns:
-            data = body(one)
-            self._file.write(len(data).to_bytes(_LENGTH, "big") + data)
+            raw = body(one)
+            self._file.write(len(raw).to_bytes(_LENGTH, "big") + raw)
             yield
 
     def __iter__(self) -> Iterator[Noun]:

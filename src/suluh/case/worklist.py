@@ -46,10 +46,10 @@ def write_worklist(case: Case, path: Path, purpose: str | None) -> Written:
         raise Misuse(f"{path} is there already, and may hold categories: name a new file")
     queue = queue_of(case)
     rows = list(wanted(case, queue))
-    data = form.write(Head(case.paper.id, case.paper.number), rows)
-    digest = hashlib.sha256(data).hexdigest()
+    raw = form.write(Head(case.paper.id, case.paper.number), rows)
+    digest = hashlib.sha256(raw).hexdigest()
     case.note(Act("worklist", form.name, {"purpose": purpose, "looks": str(len(rows)), "digest": digest}))
-    write(path, data)
+    write(path, raw)
     others = sum(len(one.others) for one in rows)
     return Written(len(rows), others, len(queue.left(sets=True)) - len(rows) - others)
 

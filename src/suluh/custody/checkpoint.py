@@ -76,9 +76,9 @@ def key_id(key: PublicKey) -> bytes:
 def _decode(text: str) -> bytes:
     """Base64 in its one canonical form."""
     try:
-        data = base64.b64decode(text, validate=True)
+        raw = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError) as error:
         raise BadBody(f"{text!r} is no base64") from error
-    if base64.b64encode(data).decode("ascii") != text:
+    if base64.b64encode(raw).decode("ascii") != text:
         raise BadBody(f"{text!r} is no canonical base64")
-    return data
+    return raw

@@ -73,17 +73,17 @@ class Entry(
         return key.sign(CONTEXT + self.body())
 
     @classmethod
-    def read(cls, data: bytes) -> Self:
+    def read(cls, raw: bytes) -> Self:
         """The entry of canonical bytes; the same entry written in any other way is none. Raises `BadBody`."""
         try:
-            entry = msgspec.json.decode(data, type=cls, strict=True)
+            entry = msgspec.json.decode(raw, type=cls, strict=True)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             raise BadBody(f"these bytes are no ledger entry: {error}") from error
-        if entry.body() != data:
+        if entry.body() != raw:
             raise BadBody("these bytes are a ledger entry, but not in its canonical form")
         return entry
 
 
-def is_signed(data: bytes, signature: bytes, key: PublicKey) -> bool:
+def is_signed(raw: bytes, signature: bytes, key: PublicKey) -> bool:
     """Whether this officer signed an entry's body."""
-    return key.verify(CONTEXT + data, signature)
+    return key.verify(CONTEXT + raw, signature)

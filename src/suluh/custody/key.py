@@ -57,13 +57,13 @@ class PublicKey(Part, frozen=True, kw_only=True):
         return body(self)
 
     @classmethod
-    def read(cls, data: bytes) -> Self:
+    def read(cls, raw: bytes) -> Self:
         """The public key of a ``.pub`` file. Raises `BadBody`."""
         try:
-            key = msgspec.json.decode(data, type=cls, strict=True)
+            key = msgspec.json.decode(raw, type=cls, strict=True)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             raise BadBody(f"these bytes are no officer's public key: {error}") from error
-        if (len(key.signing), len(key.box)) != (KEY, KEY) or key.body() != data:
+        if (len(key.signing), len(key.box)) != (KEY, KEY) or key.body() != raw:
             raise BadBody("these bytes are no officer's public key in its canonical form")
         return key
 

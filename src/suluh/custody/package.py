@@ -146,7 +146,7 @@ class Evidence:
 
 def seal(manifest: bytes, statement: Statement, evidence: Evidence, key: OfficerKey) -> dict[str, bytes]:
     """The files that close a package; `statement` comes without its files."""
-    leaves = [leaf_hash(data) for data, _ in evidence.entries]
+    leaves = [leaf_hash(raw) for raw, _ in evidence.entries]
     log = Entry.read(evidence.entries[0][0]).log
     note = write_checkpoint(f"suluh/{log}", len(leaves), Tree.of(leaves).root(), key)
     draft, approval = (_proved(evidence, leaves, number) for number in (evidence.draft, evidence.approval))
@@ -161,9 +161,9 @@ def seal(manifest: bytes, statement: Statement, evidence: Evidence, key: Officer
 
 
 def _proved(evidence: Evidence, leaves: Sequence[bytes], number: int) -> Proved:
-    data, signature = evidence.entries[number - 1]
+    raw, signature = evidence.entries[number - 1]
     steps = tuple(step.hex() for step in inclusion(leaves, number - 1))
-    return Proved(body=data.decode("utf-8"), signature=signature.hex(), inclusion=steps)
+    return Proved(body=raw.decode("utf-8"), signature=signature.hex(), inclusion=steps)
 
 
 def check_package(folder: Path) -> Checked:
@@ -209,12 +209,12 @@ def _names(folder: Path) -> set[str]:
 
 def _form(folder: Path, name: str, kind: type[P], form: str) -> P:
     """Rule 2: a canonical file of its form."""
-    data = (folder / name).read_bytes()
+    raw = (folder / name).read_bytes()
     try:
-        value = msgspec.json.decode(data, type=kind, strict=True)
+        value = msgspec.json.decode(raw, type=kind, strict=True)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise _broken(2, name, str(error)) from error
-    if getattr(value, "format", None) != form or body(value) != data:
+    if getattr(value, "format", None) != form or body(value) != raw:
         raise _broken(2, name, f"it is no {form} in its canonical form")
     return value
 
@@ -242,12 +242,12 @@ def _key(officer: Signed) -> PublicKey:
 def _hex(text: str) -> bytes:
     """Lower-case hex in its one form."""
     try:
-        data = bytes.fromhex(text)
+        raw = bytes.fromhex(text)
     except ValueError as error:
         raise _broken(2, RELEASE, f"{text!r} is no hex") from error
-    if data.hex() != text:
+    if raw.hex() != text:
         raise _broken(2, RELEASE, f"{text!r} is no lower-case hex")
-    return data
+    return raw
 
 
 def _check_files(folder: Path, files: Sequence[Listed], names: set[str], exactly: Sequence[str] | None) -> None:
@@ -258,8 +258,8 @@ def _check_files(folder: Path, files: Sequence[Listed], names: set[str], exactly
     for one in files:
         if one.name not in names:
             raise _broken(3, one.name, "it is missing")
-        data = (folder / one.name).read_bytes()
-        if len(data) != one.size or hashlib.sha256(data).hexdigest() != one.sha256:
+        raw = (folder / one.name).read_bytes()
+        if len(raw) != one.size or hashlib.sha256(raw).hexdigest() != one.sha256:
             raise _broken(3, one.name, "it has another SHA-256 than was signed")
 
 
@@ -272,22 +272,22 @@ def _check_proof(folder: Path, statement: Statement, author: PublicKey, approver
     proof = _form(folder, PROOF, Proof, "suluh-proof/1")
     acts = ((proof.draft, author, "draft"), (proof.approval, approver, "approve"))
     for proved, officer, action in acts:
-        data = proved.body.encode("utf-8")
-        entry = _entry(data)
+        raw = proved.body.encode("utf-8")
+        entry = _entry(raw)
         told = (entry.action, entry.object, entry.actor, entry.key, entry.detail.get("digest"))
         if told != (action, statement.draft, officer.code, officer.signing.hex(), statement.digest):
             raise _broken(8, PROOF, f"its {action} entry speaks of something else")
-        if f"suluh/{entry.log}" != note.origin or not is_signed(data, _hex(proved.signature), officer):
+        if f"suluh/{entry.log}" != note.origin or not is_signed(raw, _hex(proved.signature), officer):
             raise _broken(8, PROOF, f"its {action} entry is not signed by {officer.code}")
         steps = tuple(map(_hex, proved.inclusion))
-        if not is_included(leaf_hash(data), entry.seq - 1, note.size, steps, note.root):
+        if not is_included(leaf_hash(raw), entry.seq - 1, note.size, steps, note.root):
             raise _broken(8, PROOF, f"its {action} entry does not stand under the checkpoint")
     return note.size
 
 
-def _entry(data: bytes) -> Entry:
+def _entry(raw: bytes) -> Entry:
     try:
-        return Entry.read(data)
+        return Entry.read(raw)
     except BadBody as error:
         raise _broken(8, PROOF, str(error)) from error
 

@@ -63,9 +63,9 @@ def find_x(y: int, sign: int) -> int | None:
     return P - x if (x & 1) != sign else x
 
 
-def read_point(data: bytes) -> Point | None:
+def read_point(content: bytes) -> Point | None:
     """The point that 32 bytes stand for, or null."""
-    number = int.from_bytes(data, "little")
+    number = int.from_bytes(content, "little")
     y, sign = number & ((1 << 255) - 1), number >> 255
     x = find_x(y, sign)
     return None if x is None else (x, y, 1, x * y % P)
@@ -95,9 +95,9 @@ def is_signature(key: bytes, message: bytes, signature: bytes) -> bool:
 # The tree of RFC 6962.
 
 
-def leaf_hash(data: bytes) -> bytes:
+def leaf_hash(content: bytes) -> bytes:
     """The hash of one leaf."""
-    return hashlib.sha256(b"\x00" + data).digest()
+    return hashlib.sha256(b"\x00" + content).digest()
 
 
 def is_included(leaf: bytes, index: int, size: int, steps: Sequence[bytes], root: bytes) -> bool:
@@ -239,11 +239,11 @@ def has_form(value: object, form: object, *, more: bool = False) -> bool:
     return type(value) is form
 
 
-def parse(data: bytes, name: str, form: type[T], *, rule: int = 2, more: bool = False) -> T:
+def parse(content: bytes, name: str, form: type[T], *, rule: int = 2, more: bool = False) -> T:
     """JSON of one form in its canonical bytes."""
     try:
-        value = json.loads(data.decode("utf-8"))
-        is_canonical = canonical(value) == data
+        value = json.loads(content.decode("utf-8"))
+        is_canonical = canonical(value) == content
     except (ValueError, RecursionError) as error:
         raise Broken(rule, name, str(error)) from error
     if not is_canonical or not has_form(value, form, more=more):
@@ -279,8 +279,8 @@ def check_files(folder: Path, files: list[Listed], names: set[str], lister: str)
     for one in files:
         if one["name"] not in names:
             raise Broken(3, one["name"], "it is missing")
-        data = (folder / one["name"]).read_bytes()
-        if len(data) != one["size"] or hashlib.sha256(data).hexdigest() != one["sha256"]:
+        content = (folder / one["name"]).read_bytes()
+        if len(content) != one["size"] or hashlib.sha256(content).hexdigest() != one["sha256"]:
             raise Broken(3, one["name"], "it has another SHA-256 than was signed")
 
 
@@ -302,10 +302,10 @@ def check_signatures(release: Release) -> None:
         raise Broken(6, RELEASE, f"the signature on the release is not that of {approver['code']}")
 
 
-def read_note(data: bytes, officer: Signed) -> tuple[str, int, bytes]:
+def read_note(content: bytes, officer: Signed) -> tuple[str, int, bytes]:
     """Rule 7: origin, size and root of a checkpoint that this officer signed."""
     text = rb"(([^\n]+)\n(0|[1-9][0-9]{0,17})\n([A-Za-z0-9+/]{43}=)\n)"
-    form = re.fullmatch(text + "\n— ([^\\s+]+) ([A-Za-z0-9+/]{91}=)\n".encode(), data)
+    form = re.fullmatch(text + "\n— ([^\\s+]+) ([A-Za-z0-9+/]{91}=)\n".encode(), content)
     if form is None:
         raise Broken(7, NOTE, "this is no checkpoint of one signature")
     signed, origin, size, root, signer, stamp = form.groups()
@@ -325,17 +325,17 @@ def check_proof(folder: Path, told: Statement) -> int:
         raise Broken(2, PROOF, "it is of another format")
     acts = (("draft", proof["draft"], told["author"]), ("approve", proof["approval"], told["approver"]))
     for action, proved, officer in acts:
-        data = proved["body"].encode()
-        entry = parse(data, PROOF, Told, rule=8, more=True)
+        content = proved["body"].encode()
+        entry = parse(content, PROOF, Told, rule=8, more=True)
         said = (entry["noun"], entry["action"], entry["object"], entry["actor"], entry["key"])
         if said != ("entry/1", action, told["draft"], officer["code"], officer["key"]):
             raise Broken(8, PROOF, f"its {action} entry speaks of something else")
         if entry["detail"].get("digest") != told["digest"] or f"suluh/{entry['log']}" != origin:
             raise Broken(8, PROOF, f"its {action} entry speaks of another package or case")
-        if not is_signature(unhex(officer["key"]), b"suluh entry 1\n" + data, unhex(proved["signature"], PROOF)):
+        if not is_signature(unhex(officer["key"]), b"suluh entry 1\n" + content, unhex(proved["signature"], PROOF)):
             raise Broken(8, PROOF, f"its {action} entry is not signed by {officer['code']}")
         steps = [unhex(one, PROOF) for one in proved["inclusion"]]
-        if not is_included(leaf_hash(data), entry["seq"] - 1, size, steps, root):
+        if not is_included(leaf_hash(content), entry["seq"] - 1, size, steps, root):
             raise Broken(8, PROOF, f"its {action} entry does not stand under the checkpoint")
     return size
 

@@ -11,9 +11,9 @@ HASH = 32
 EMPTY = hashlib.sha256(b"").digest()
 
 
-def leaf_hash(data: bytes) -> bytes:
+def leaf_hash(raw: bytes) -> bytes:
     """The hash of one leaf."""
-    return hashlib.sha256(b"\x00" + data).digest()
+    return hashlib.sha256(b"\x00" + raw).digest()
 
 
 def node_hash(left: bytes, right: bytes) -> bytes:

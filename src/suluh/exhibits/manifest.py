@@ -26,9 +26,9 @@ class Stated(NamedTuple):
     unread: tuple[int, ...]
 
 
-def stated(data: bytes) -> Stated:
+def stated(raw: bytes) -> Stated:
     """Every stated hash with its path; the numbers of the lines, from 1, that could not be read."""
-    lines = [line.removesuffix("\r") for line in _decoded(data).split("\n")]
+    lines = [line.removesuffix("\r") for line in _decoded(raw).split("\n")]
     table = _Table(lines)
     hashes: list[Pair] = []
     unread: list[int] = []
@@ -42,11 +42,11 @@ def stated(data: bytes) -> Stated:
     return Stated(tuple(hashes), tuple(unread))
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(raw: bytes) -> str:
     for mark, name in _MARKS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(name, "backslashreplace")
-    return data.decode("utf-8", "backslashreplace")
+        if raw.startswith(mark):
+            return raw[len(mark) :].decode(name, "backslashreplace")
+    return raw.decode("utf-8", "backslashreplace")
 
 
 def _line(line: str) -> list[Pair]:

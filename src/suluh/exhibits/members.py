@@ -73,9 +73,9 @@ class Tap(io.RawIOBase):
     def readinto(self, buffer: object) -> int:
         """Fill a buffer as far as the bytes go."""
         view = memoryview(buffer).cast("B")  # type: ignore[arg-type] # any writable buffer
-        data = self.read(len(view))
-        view[: len(data)] = data
-        return len(data)
+        raw = self.read(len(view))
+        view[: len(raw)] = raw
+        return len(raw)
 
     def read(self, size: int | None = -1) -> bytes:
         """So many bytes, fewer only at the end."""
@@ -106,22 +106,22 @@ class Tap(io.RawIOBase):
         if self.fault is not None or size == 0:
             return b""
         try:
-            data = self._stream.read(size)
-            self._tally.count(len(data))
+            raw = self._stream.read(size)
+            self._tally.count(len(raw))
         except ValueError as error:
             self._fail(error)
             return b""
-        self._hold(data)
-        return data
+        self._hold(raw)
+        return raw
 
-    def _hold(self, data: bytes) -> None:
+    def _hold(self, raw: bytes) -> None:
         if self._kept is None:
             return
-        self._kept_size += len(data)
+        self._kept_size += len(raw)
         if self._kept_size > self._tally.caps.nested:
             self._kept = None
         else:
-            self._kept.append(data)
+            self._kept.append(raw)
 
     def _fail(self, error: ValueError) -> None:
         self.fault = str(error)
@@ -207,17 +207,17 @@ def _one(item: File, stream: BinaryIO, container: Container, tally: _Tally, arou
 def _nested(item: File, tap: Tap, tally: _Tally, around: tuple[str, ...]) -> Iterator[Step]:
     """What is in a member, if it is a container that may be opened."""
     refusal = None
-    data = tap.kept()
+    raw = tap.kept()
     if not is_container(tap.head) or not tap.whole:
         refusal = ""
-    elif data is None:
+    elif raw is None:
         refusal = f"its members are not listed: it is larger than {tally.caps.nested} bytes inside its container"
     elif len(item.containers) >= tally.caps.depth:
         refusal = f"its members are not listed: it lies more than {tally.caps.depth} containers deep"
-    elif (sha256 := hashlib.sha256(data).hexdigest()) in around:
+    elif (sha256 := hashlib.sha256(raw).hexdigest()) in around:
         refusal = "its members are not listed: it is the same as a container around it"
     else:
-        yield from _expand(item, io.BytesIO(data), tap.head, tally, (*around, sha256))
+        yield from _expand(item, io.BytesIO(raw), tap.head, tally, (*around, sha256))
     if refusal is not None:
         yield Settled(item, None)
     if refusal:

@@ -60,9 +60,9 @@ class Stream(io.RawIOBase):
     def readinto(self, buffer: object) -> int:
         """Fill a buffer as far as the bytes go."""
         view = memoryview(buffer).cast("B")  # type: ignore[arg-type] # any writable buffer
-        data = self.read(len(view))
-        view[: len(data)] = data
-        return len(data)
+        raw = self.read(len(view))
+        view[: len(raw)] = raw
+        return len(raw)
 
     def readall(self) -> bytes:
         """All that is left."""
@@ -78,11 +78,11 @@ class Stream(io.RawIOBase):
                 break
             parts.append(part)
             have += len(part)
-        data = parts[0] if len(parts) == 1 else b"".join(parts)
-        if not data and self._fault is not None and wanted:
+        raw = parts[0] if len(parts) == 1 else b"".join(parts)
+        if not raw and self._fault is not None and wanted:
             raise self._fault
-        self._rest = data[wanted:] if wanted >= 0 else b""
-        return data[:wanted] if wanted >= 0 else data
+        self._rest = raw[wanted:] if wanted >= 0 else b""
+        return raw[:wanted] if wanted >= 0 else raw
 
     def _next(self) -> bytes:
         if self._fault is not None:

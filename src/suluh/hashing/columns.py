@@ -127,9 +127,9 @@ def heading(
     return first + b" " * (-(len(first) + 1) % ALIGN) + b"\n"
 
 
-def unpack(data: bytes | memoryview) -> Columns:
+def unpack(packed: bytes | memoryview) -> Columns:
     """The columns that `pack` wrote; they share the memory of the data. Raises `BadBody`."""
-    view = memoryview(data)
+    view = memoryview(packed)
     end = bytes(view[:_LONGEST_HEADING]).find(b"\n")
     try:
         heading = msgspec.json.decode(view[: max(end, 0)], type=_Heading)

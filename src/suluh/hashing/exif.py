@@ -72,10 +72,10 @@ def _number(file: BinaryIO, order: str) -> int:
 
 
 def _exactly(file: BinaryIO, size: int) -> bytes:
-    data = file.read(size)
-    if len(data) != size:
+    raw = file.read(size)
+    if len(raw) != size:
         raise ValueError("the EXIF block breaks off")
-    return data
+    return raw
 
 
 def _directory(
@@ -99,24 +99,24 @@ def _directory(
         yield name, _value(file.read(size) if size > len(value) else value[:size], size, kind, order)
 
 
-def _value(data: bytes, size: int, kind: int, order: str) -> Value | None:
+def _value(raw: bytes, size: int, kind: int, order: str) -> Value | None:
     """A value as text or numbers, null where it is neither."""
-    if len(data) != size:
+    if len(raw) != size:
         return None
     if kind == _TEXT:
-        return _text(data)
+        return _text(raw)
     if kind in {_SHORT, _LONG, _PLACE}:
-        return struct.unpack(f"{order}{size // _WIDTHS[kind]}{'H' if kind == _SHORT else 'I'}", data)
+        return struct.unpack(f"{order}{size // _WIDTHS[kind]}{'H' if kind == _SHORT else 'I'}", raw)
     if kind != _RATIO:
-        return tuple(data)
-    pairs = list(struct.iter_unpack(f"{order}II", data))
+        return tuple(raw)
+    pairs = list(struct.iter_unpack(f"{order}II", raw))
     return tuple(Fraction(above, below) for above, below in pairs) if all(below for _, below in pairs) else None
 
 
-def _text(data: bytes) -> str | None:
+def _text(raw: bytes) -> str | None:
     """A text as it stands before its first zero, null where it is no readable one."""
     try:
-        text = data.partition(b"\0")[0].decode("utf-8").strip()
+        text = raw.partition(b"\0")[0].decode("utf-8").strip()
     except UnicodeDecodeError:
         return None
     return text if text.isprintable() else None

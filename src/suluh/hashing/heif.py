@@ -99,11 +99,11 @@ def library() -> ctypes.CDLL:
     return loaded
 
 
-def pixels(data: bytes) -> Pixels:
+def pixels(content: bytes) -> Pixels:
     """Red, green and blue of the primary picture, turned as its container says. Raises `CannotRead`."""
     heif = library()
     with _context(heif) as context, _options(heif) as options:
-        _check(heif.heif_context_read_from_memory_without_copy(context, data, ctypes.c_size_t(len(data)), None))
+        _check(heif.heif_context_read_from_memory_without_copy(context, content, ctypes.c_size_t(len(content)), None))
         handle, image = ctypes.c_void_p(), ctypes.c_void_p()
         _check(heif.heif_context_get_primary_image_handle(context, ctypes.byref(handle)))
         try:

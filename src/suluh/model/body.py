@@ -48,10 +48,10 @@ def _decoder(kind: type[N]) -> msgspec.json.Decoder[N]:
     return msgspec.json.Decoder(kind, strict=True)
 
 
-def read(data: bytes, kind: type[N]) -> N:
+def read(raw: bytes, kind: type[N]) -> N:
     """The noun of a body, checked strictly. Raises `BadBody`."""
     try:
-        found: N = _decoder(kind).decode(data)
+        found: N = _decoder(kind).decode(raw)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise BadBody(f"these bytes are no {kind.__name__}: {error}") from error
     return found

@@ -18,13 +18,13 @@ class _Tag(msgspec.Struct):
     noun: str
 
 
-def noun(data: bytes) -> Noun:
+def noun(raw: bytes) -> Noun:
     """The noun of a body of any registered kind. Raises `BadBody`."""
     try:
-        tag = msgspec.json.decode(data, type=_Tag).noun
+        tag = msgspec.json.decode(raw, type=_Tag).noun
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise BadBody(f"these bytes are no noun: {error}") from error
     kind = KINDS.get(tag.partition("/")[0])
     if kind is None:
         raise BadBody(f"no noun is called {tag}: the case may be of a newer Suluh")
-    return read(data, kind)
+    return read(raw, kind)

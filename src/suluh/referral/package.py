@@ -57,10 +57,10 @@ def files_of(dossier: Dossier) -> dict[str, bytes]:
     """Every file that the formats write of a dossier, by name."""
     files: dict[str, bytes] = {}
     for kind in find("suluh.referral.formats", Format):
-        for name, data in kind().write(dossier):
+        for name, raw in kind().write(dossier):
             if name in files:
                 raise ValueError(f"two formats write {name}")
-            files[name] = data
+            files[name] = raw
     return dict(sorted(files.items()))
 
 

@@ -55,9 +55,9 @@ class Batch:
         targets = [errand.target for errand in self.errands]
         return body(_Parcel(groups=tuple(_group(*key, list(alike)) for key, alike in groupby(targets, _common))))
 
-    def take(self, data: bytes, doubts: Doubts) -> Iterator[Answer]:
+    def take(self, raw: bytes, doubts: Doubts) -> Iterator[Answer]:
         """The answers in some frames, checked. Raises `BadBody`, `NotItsOwn`, `ValueError`."""
-        buffer = bytearray(data)
+        buffer = bytearray(raw)
         for frame in wire.unpack(buffer, wire.MOST):
             errand = self._open.get(frame.number)
             if errand is None:
@@ -92,9 +92,9 @@ def cut(targets: Iterable[Target]) -> Iterator[Batch]:
         yield Batch(errands)
 
 
-def unpack(data: bytes) -> list[Target]:
+def unpack(raw: bytes) -> list[Target]:
     """The files of a batch, in the order of their numbers."""
-    parcel = msgspec.json.decode(data, type=_Parcel)
+    parcel = msgspec.json.decode(raw, type=_Parcel)
     return [
         msgspec.structs.replace(target, names=group.names, accounts=group.accounts, profiles=group.profiles)
         for group in parcel.groups

@@ -34,9 +34,9 @@ class Check:
         file = self._file
         self._mine.add(file_id(file.exhibit, file.acquisition, file.containers, path))
 
-    def read(self, data: bytes) -> Noun:
+    def read(self, raw: bytes) -> Noun:
         """One noun of an answer. Raises `BadBody`, `NotItsOwn`."""
-        found = noun(data)
+        found = noun(raw)
         if isinstance(found, OF_A_FILE):
             self._own(found.file)
         elif isinstance(found, PLACED):

@@ -121,17 +121,17 @@ class _Answer:
 
     def add(self, noun: Noun) -> None:
         """Take one noun; one that no frame holds becomes a flaw."""
-        data = body(noun)
-        if len(data) > wire.MOST - 1:
+        raw = body(noun)
+        if len(raw) > wire.MOST - 1:
             place = getattr(noun, "place", None)
             if place is None:
-                raise ValueError(f"a record of {len(data)} bytes")
-            reason = f"a record of {len(data)} bytes is longer than a worker may answer"
-            data = body(Flaw(id=record_id("flaw", noun.id, "long"), step="read", reason=reason, place=place))
-        if self._size + len(data) + 1 > _PIECE:
+                raise ValueError(f"a record of {len(raw)} bytes")
+            reason = f"a record of {len(raw)} bytes is longer than a worker may answer"
+            raw = body(Flaw(id=record_id("flaw", noun.id, "long"), step="read", reason=reason, place=place))
+        if self._size + len(raw) + 1 > _PIECE:
             self.send()
-        self._bodies.append(data)
-        self._size += len(data) + 1
+        self._bodies.append(raw)
+        self._size += len(raw) + 1
 
     def finish(self, reason: str) -> None:
         """The last frame of a file: in its first line why it could not be finished, then the last bodies."""

@@ -34,10 +34,10 @@ class Errand:
 
     def take(self, payload: bytes) -> None:
         """One frame of bodies. Raises `BadBody`, `NotItsOwn`. What an earlier try has handed on is not taken again."""
-        for data in payload.split(b"\n"):
-            found = self.check.read(data)
+        for raw in payload.split(b"\n"):
+            found = self.check.read(raw)
             self._count += 1
-            self._digest.update(data)
+            self._digest.update(raw)
             if self._count > self._handed:
                 self.gathered.append(found)
             elif self._count == self._handed and self._digest.digest() != self._handed_digest:

@@ -71,8 +71,8 @@ def installed() -> bytes:
 class Post:
     """One worker at a time of one job, and one more for databases."""
 
-    def __init__(self, data: bytes) -> None:
-        self._order = msgspec.json.decode(data, type=Order)
+    def __init__(self, raw: bytes) -> None:
+        self._order = msgspec.json.decode(raw, type=Order)
 
     def ready(self) -> bytes:
         """Make ready, and say what is installed where it stands."""
@@ -82,9 +82,9 @@ class Post:
             return _stopped(error)
         return ANSWERS + installed()
 
-    def work(self, data: bytes) -> Iterator[bytes]:
+    def work(self, raw: bytes) -> Iterator[bytes]:
         """Every answer about the files of a batch, many small ones together."""
-        targets = batch.unpack(data)
+        targets = batch.unpack(raw)
         numbers = {id(target): number for number, target in enumerate(targets)}
         frames, flushed = bytearray(ANSWERS), time.monotonic()
         try:

@@ -67,11 +67,11 @@ def copy(descriptor: int, path: str) -> None:
         os.close(to)
 
 
-def append(path: str, data: bytes) -> None:
+def append(path: str, raw: bytes) -> None:
     """More bytes to a copy that a worker streams out of a container."""
     to = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     try:
-        os.write(to, data)
+        os.write(to, raw)
     finally:
         os.close(to)
 

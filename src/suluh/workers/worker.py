@@ -72,25 +72,25 @@ class Worker:
         """Send what waits, as far as it goes now."""
         with suppress(BlockingIOError, BrokenPipeError, ConnectionResetError):
             while self._out:
-                data, descriptors = self._out[0]
+                piece, descriptors = self._out[0]
                 rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array("i", descriptors))] if descriptors else []
-                count = self.end.sendmsg([data], rights)
+                count = self.end.sendmsg([piece], rights)
                 _close(descriptors)
-                self._out[0] = (data[count:], ())
-                if count == len(data):
+                self._out[0] = (piece[count:], ())
+                if count == len(piece):
                     self._out.popleft()
 
     def receive(self) -> Iterator[wire.Frame]:
         """The frames that have come. Raises `EOFError` at the end, `ValueError` for what is no frame."""
         try:
-            data = self.end.recv(_RECEIVE)
+            piece = self.end.recv(_RECEIVE)
         except BlockingIOError:
             return
         except ConnectionResetError as error:
             raise EOFError("the worker is gone") from error
-        if not data:
+        if not piece:
             raise EOFError("the worker is gone")
-        self._in += data
+        self._in += piece
         yield from wire.unpack(self._in, wire.MOST)
 
     def end_reason(self) -> str:
