@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from suluh.hashing import join as module
 from suluh.hashing.join import FURTHEST, join
+from suluh.hashing.proof import joined
 from suluh.model.errors import Misuse
 
 Words = NDArray[np.uint64]
@@ -69,6 +70,18 @@ def test_copies_on_both_sides_come_out_as_every_pair_of_rows() -> None:
 
     assert _found(one, one, 31) == _brute(one, one, 31)
     assert len(_found(one, one, 0)) == 2 * 30 * 30
+
+
+@pytest.mark.parametrize("size", [1, 7, 300, 5000])
+def test_queries_in_blocks_give_the_pairs_of_all_at_once(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    queries, known = _clustered(300, 1), _clustered(400, 2)
+    whole = join(queries, known, 31)
+    monkeypatch.setattr(module, "_BLOCK", size)
+
+    found = joined(queries, known, 31)
+
+    assert len(whole.query) > 0
+    assert all((one == other).all() for one, other in zip(found, whole, strict=True))
 
 
 def test_a_run_past_its_room_is_done_again_with_room(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -240,7 +240,7 @@ def test_a_join_that_loses_pairs_fails_loudly(monkeypatch: pytest.MonkeyPatch) -
     nothing = Pairs(np.zeros(0, np.uint32), np.zeros(0, np.uint32), np.zeros(0, np.uint8))
 
     assert len(joined(hashes, hashes, 31).query) == 1000
-    monkeypatch.setattr(proof, "join", lambda *_: nothing)
+    monkeypatch.setattr(proof, "join_blocks", lambda *_: nothing)
 
     with pytest.raises(SelfTestFailed, match="missed"):
         joined(hashes, hashes, 31)

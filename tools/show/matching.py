@@ -123,13 +123,15 @@ def _bench(script: str, what: str, *peers: str) -> Iterator[Line]:
         figure = f"not all of {', '.join(peers)} is installed: pip install -e .[bench], or name a Python in {PYTHONS}"
         yield Line(what, figure, "measured", is_met=False)
         return
-    done = _run(python, f"bench/{script}")
-    for line in done.stdout.splitlines():
-        found = PRINTED.match(line)
+    words = [python, "-u", f"bench/{script}"]
+    process = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    last = ""
+    for line in process.stdout or ():
+        last, found = line.strip() or last, PRINTED.match(line)
         if found:
             yield Line(found[2], found[3], found[4], found[1] == "pass ")
-    if done.returncode:
-        yield Line(what, f"bench/{script} ended: {done.stderr.strip()[-300:]}", "measured", is_met=False)
+    if process.wait():
+        yield Line(what, f"bench/{script} ended: {last[-300:]}", "measured", is_met=False)
 
 
 def _tests(what: str, path: str, python: str = sys.executable) -> Iterator[Line]:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Finds every pair of 256-bit hashes within a distance, exactly: the bucket join of docs/hashing.md."""
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
@@ -19,17 +20,43 @@ FURTHEST = 47
 """The largest distance that three rings of neighbouring buckets cover."""
 
 _FIRST_ROOM = 1 << 16
+_BLOCK = 1 << 22
+"""Queries that are joined at a time."""
 _LAST = 3
 """The last of the four words of a hash."""
 
 
 def join(queries: Words, known: Words, radius: int, threads: int = 2) -> Pairs:
     """Every pair at most `radius` bits apart, each once and never cut, sorted by query and then by known row."""
+    return join_blocks(blocks(queries), known, radius, threads)
+
+
+def blocks(queries: Words) -> list[Words]:
+    """The queries in parts, each of which is sorted for itself: that bounds the memory that many forms take."""
+    return [queries[at : at + _BLOCK] for at in range(0, max(len(queries), 1), _BLOCK)]
+
+
+def join_blocks(parts: Sequence[Words], known: Words, radius: int, threads: int = 2) -> Pairs:
+    """As `join`, for the parts of the queries one after the other."""
     if not 0 <= radius <= FURTHEST:
         raise Misuse(f"a distance of {radius} bits cannot be joined: choose 0 to {FURTHEST}")
-    lone, back = _distinct(queries)
     other, home = _distinct(known)
-    return _spread(_join(lone, other, radius, threads), back, home)
+    found, first = [], 0
+    for part in parts:
+        lone, back = _distinct(part)
+        pairs = _spread(_join(lone, other, radius, threads), back, home)
+        found.append(Pairs(pairs.query + np.uint32(first), pairs.known, pairs.distance))
+        first += len(part)
+    return found[0] if len(found) == 1 else _together(found)
+
+
+def _together(found: Sequence[Pairs]) -> Pairs:
+    """One list of several."""
+    return Pairs(
+        np.concatenate([one.query for one in found]),
+        np.concatenate([one.known for one in found]),
+        np.concatenate([one.distance for one in found]),
+    )
 
 
 class _Copies(NamedTuple):
@@ -71,11 +98,7 @@ def _join(queries: Words, known: Words, radius: int, threads: int) -> Pairs:
         return _room(0)
     with ThreadPoolExecutor(threads) as pool:
         found = list(pool.map(lambda chunk: _chunk(queries, known, task(chunk, radius)), range(CHUNKS)))
-    return Pairs(
-        np.concatenate([one.query for one in found]),
-        np.concatenate([one.known for one in found]),
-        np.concatenate([one.distance for one in found]),
-    )
+    return _together(found)
 
 
 def _room(size: int) -> Pairs:

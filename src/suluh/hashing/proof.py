@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from suluh.hashing.bits import distance
 from suluh.hashing.bucket import Pairs
 from suluh.hashing.compiled import compiled
-from suluh.hashing.join import join
+from suluh.hashing.join import blocks, join, join_blocks
 from suluh.model.errors import SelfTestFailed
 
 Words = NDArray[np.uint64]
@@ -32,7 +32,8 @@ def joined(queries: Words, known: Words, radius: int) -> Pairs:
     numbers = np.random.PCG64(_seed(queries, known))
     number = min(max(_COMPARED // len(known), _FEWEST), _MOST)
     planted = _planted(known, number, radius, numbers)
-    found = join(np.concatenate([queries, planted]), known, radius)
+    *parts, last = blocks(queries)
+    found = join_blocks([*parts, np.concatenate([last, planted])], known, radius)
     rows = np.unique(numbers.random_raw(number) % np.uint64(len(queries))).astype(np.int64)
     _check(queries[rows], known, radius, _part(found, rows))
     places = np.arange(len(queries), len(queries) + len(planted))
