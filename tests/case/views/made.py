@@ -218,11 +218,20 @@ def money() -> Iterator[Noun]:
     )
 
 
+SELLER = Person(id=make_id("person", BUDI), accounts=(BANK, BUDI), roles=("seller",), exhibits=("B-2",))
+BUYER = Person(id=make_id("person", ANI), accounts=(ANI, CITRA), roles=("buyer",), exhibits=("B-1",))
+
+
 def derived() -> Iterator[Noun]:
     """Persons, links, a deal and what follows from it."""
-    seller = Person(id=make_id("person", BUDI), accounts=(BANK, BUDI), roles=("seller",), exhibits=("B-2",))
-    buyer = Person(id=make_id("person", ANI), accounts=(ANI, CITRA), roles=("buyer",), exhibits=("B-1",))
-    yield from (seller, buyer)
+    yield from (SELLER, BUYER)
+    yield from decided()
+    yield deal()
+    yield from beyond()
+
+
+def decided() -> Iterator[Noun]:
+    """A link, and a decision about the same accounts."""
     against = Term(rule="other-name", score=-250_000, text="Budi Hartono is saved under another name")
     yield Link(
         id=make_id("link", 1),
@@ -246,7 +255,11 @@ def derived() -> Iterator[Noun]:
         at="2026-01-05T09:00:00Z",
         order=1,
     )
-    yield Deal(
+
+
+def deal() -> Deal:
+    """The one deal."""
+    return Deal(
         id=make_id("deal", 1),
         kind="sale",
         state="delivered",
@@ -269,10 +282,14 @@ def derived() -> Iterator[Noun]:
         reasons_for=(Term(rule="amount", score=700_000, text="50000.00 as offered to +62 812-3456-7890"),),
         reasons_against=(Term(rule="payer", score=-100_000, text="Citra Lestari did not write herself"),),
     )
+
+
+def beyond() -> Iterator[Noun]:
+    """What follows from the deal."""
     yield Edge(
         id=make_id("edge", 1),
-        left=seller.id,
-        right=buyer.id,
+        left=SELLER.id,
+        right=BUYER.id,
         kind="sale",
         deals=1,
         items=40,
