@@ -21,7 +21,7 @@ FURTHEST = 47
 
 _FIRST_ROOM = 1 << 16
 _BLOCK = 1 << 22
-"""Queries that are joined at a time."""
+"""So many queries are joined at a time at most."""
 _LAST = 3
 """The last of the four words of a hash."""
 
@@ -32,8 +32,10 @@ def join(queries: Words, known: Words, radius: int, threads: int = 2) -> Pairs:
 
 
 def blocks(queries: Words) -> list[Words]:
-    """The queries in parts, each of which is sorted for itself: that bounds the memory that many forms take."""
-    return [queries[at : at + _BLOCK] for at in range(0, max(len(queries), 1), _BLOCK)]
+    """The queries in parts of one size, each sorted for itself: that bounds the memory that many forms take."""
+    number = max(-(-len(queries) // _BLOCK), 1)
+    size = max(-(-len(queries) // number), 1)
+    return [queries[at : at + size] for at in range(0, max(len(queries), 1), size)]
 
 
 def join_blocks(parts: Sequence[Words], known: Words, radius: int, threads: int = 2) -> Pairs:
