@@ -2,6 +2,7 @@
 """Our exact join of 256-bit hashes against faiss BinaryFlat in turn, in one process, and against brute force."""
 
 import argparse
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -43,6 +44,12 @@ def uniform(number: int, seed: int) -> Words:
     return np.random.default_rng(seed).integers(0, 2**64, (number, 4), dtype=np.uint64)
 
 
+def listed(number: int) -> Words:
+    """Random hashes, sorted as a set keeps them."""
+    known = uniform(number, 1)
+    return known[np.lexsort((known[:, 1], known[:, 0]))]
+
+
 def planted(known: Words, number: int, seed: int) -> Lures:
     """Known hashes with 0 to 60 bits flipped, the rows they were made of, and how many bits."""
     numbers = np.random.default_rng(seed)
@@ -72,16 +79,30 @@ def take(queries: Words, known: Words, radius: int, work: Callable[[Words, Words
     return Took(cpu, wall, most / 2**20, pairs)
 
 
-def peer(queries: Words, known: Words, radius: int) -> float:
-    """CPU seconds of faiss BinaryFlat for these queries, one thread; its radius is strict."""
+class Peer(NamedTuple):
+    """CPU seconds of faiss BinaryFlat, one thread."""
+
+    within: float
+    """Every known hash within the distance, which is what we find; its radius is strict."""
+
+    nearest: float
+    """Only the nearest known hash: the fastest way in which it goes over all of them."""
+
+
+def peer(queries: Words, known: Words, radius: int) -> Peer:
+    """What the peer takes for these queries."""
     import faiss  # noqa: PLC0415 # a peer that may not be there
 
     faiss.omp_set_num_threads(1)
     index = faiss.IndexBinaryFlat(256)
     index.add(known.view(np.uint8))
-    cpu = time.process_time()
-    index.range_search(queries.view(np.uint8), radius + 1)
-    return time.process_time() - cpu
+    asked = queries.view(np.uint8)
+    times = []
+    for ask in (lambda: index.range_search(asked, radius + 1), lambda: index.search(asked, 1)):
+        cpu = time.process_time()
+        ask()
+        times.append(time.process_time() - cpu)
+    return Peer(*times)
 
 
 def say(what: str, figure: str, goal: str, *, good: bool) -> None:
@@ -136,11 +157,12 @@ def upright(queries: Words, known: Words, lures: Lures, peers: int) -> None:
         say(f"{size}, CPU", "faiss is not installed", f"{TIMES} times less than BinaryFlat", good=False)
         return
     sample = queries[:: max(1, len(queries) // peers)][:peers]
-    other = peer(sample, known, REPORTED) * len(queries) / len(sample)
+    other, scale = peer(sample, known, REPORTED), len(queries) / len(sample) / took.cpu
+    times, least = other.within * scale, min(other) * scale
     judged = NEEDED in flags()
-    figure = f"{other / took.cpu:,.0f} times less than faiss BinaryFlat ({other:,.0f} cpu-s from {len(sample)} queries)"
-    goal = f"{TIMES}, judged with {NEEDED}; here {', '.join(flags())}"
-    say(f"{size}, CPU", figure, goal, good=other / took.cpu >= TIMES or not judged)
+    figure = f"{least:,.0f} times less than the fastest scan of faiss BinaryFlat, {times:,.0f} than its range_search"
+    goal = f"{TIMES} by the fastest, judged with {NEEDED}; here {', '.join(flags())}"
+    say(f"{size}, CPU, {len(sample)} queries of the peer", figure, goal, good=least >= TIMES or not judged)
 
 
 def main() -> None:
@@ -149,24 +171,38 @@ def main() -> None:
     parser.add_argument("--queries", type=int, default=750_000)
     parser.add_argument("--known", type=int, default=10_000_000)
     parser.add_argument("--peer-queries", type=int, default=200)
+    parser.add_argument("--forms-alone", action="store_true")
     options = parser.parse_args()
     join(uniform(100, 1), uniform(100, 2), REPORTED)
+    if options.forms_alone:
+        forms_alone(options.queries * (TURNS + 2), listed(options.known))
+        return
     at_every_radius("clustered", *clustered(3_000, 30_000))
-    known = uniform(options.known, 1)
-    known = known[np.lexsort((known[:, 1], known[:, 0]))]
+    known = listed(options.known)
     part = known[:: max(1, len(known) // 1_000_000)]
     at_every_radius("planted in a part of the list", planted(part, 750, 6)[0], part)
     lures = planted(known, PLANTED, 2)
     queries = np.concatenate([uniform(options.queries - PLANTED, 3), lures[0]])
     upright(queries, known, lures, options.peer_queries)
     for what, number, radius in (("upright", 1, UPRIGHT), ("turned forms", TURNS, REPORTED), ("cut", 1, REPORTED)):
-        took = take(uniform(options.queries * number, 4 + radius), known, radius)
-        size = f"{what}: {options.queries * number:,} x {len(known):,} at {radius}"
-        figure = f"{took.wall:.1f} s, {took.cpu:.1f} cpu-s, {took.memory:.2f} GiB"
-        say(size, figure, f"{LONG} s", good=took.wall <= LONG)
-    took = take(uniform(options.queries * (TURNS + 2), 5), known, REPORTED)
-    size = f"all nine forms at once: {options.queries * (TURNS + 2):,} x {len(known):,} at {REPORTED}, memory"
-    say(size, f"{took.memory:.2f} GiB, {took.wall:.1f} s", f"{GIB} GiB", good=took.memory <= GIB)
+        forms(what, options.queries * number, known, radius)
+    del known, part, lures, queries
+    words = ("--forms-alone", "--queries", str(options.queries), "--known", str(options.known))
+    subprocess.run([sys.executable, __file__, *words], check=True)  # noqa: S603 # ours
+
+
+def forms(what: str, number: int, known: Words, radius: int) -> None:
+    """Some forms of all contents at once."""
+    took = take(uniform(number, 4 + radius), known, radius)
+    figure = f"{took.wall:.1f} s, {took.cpu:.1f} cpu-s, {took.memory:.2f} GiB"
+    say(f"{what}: {number:,} x {len(known):,} at {radius}", figure, f"{LONG} s", good=took.wall <= LONG)
+
+
+def forms_alone(number: int, known: Words) -> None:
+    """Every form of every content in one join, in a process that did nothing else before."""
+    took = take(uniform(number, 5), known, REPORTED)
+    what = f"all nine forms at once: {number:,} x {len(known):,} at {REPORTED}, memory"
+    say(what, f"{took.memory:.2f} GiB, {took.wall:.1f} s", f"{GIB} GiB", good=took.memory <= GIB)
 
 
 if __name__ == "__main__":

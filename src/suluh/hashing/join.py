@@ -20,7 +20,7 @@ FURTHEST = 47
 """The largest distance that three rings of neighbouring buckets cover."""
 
 _FIRST_ROOM = 1 << 16
-_BLOCK = 1 << 22
+_BLOCK = 3 << 20
 """So many queries are joined at a time at most."""
 _LAST = 3
 """The last of the four words of a hash."""
@@ -64,21 +64,21 @@ def _together(found: Sequence[Pairs]) -> Pairs:
 class _Copies(NamedTuple):
     """For each distinct hash the rows that hold it."""
 
-    starts: NDArray[np.int64]
-    rows: NDArray[np.int64]
+    starts: Rows
+    rows: Rows
 
 
 def _distinct(hashes: Words) -> tuple[Words, _Copies]:
     """Each hash once, sorted: n copies in a bucket would cost n times the other side's."""
     hashes = np.ascontiguousarray(hashes)
     if _is_sorted(hashes):
-        ranked, order = hashes, np.arange(len(hashes))
+        ranked, order = hashes, np.arange(len(hashes), dtype=np.uint32)
     else:
-        order = ranking(hashes)
+        order = ranking(hashes).astype(np.uint32)
         ranked = hashes[order]
     fresh = np.ones(len(order), bool)
     fresh[1:] = (ranked[1:] != ranked[:-1]).any(axis=1)
-    starts = np.append(np.flatnonzero(fresh), len(order))
+    starts = np.append(np.flatnonzero(fresh).astype(np.uint32), np.uint32(len(order)))
     return ranked if fresh.all() else ranked[fresh], _Copies(starts, order)
 
 
@@ -121,8 +121,8 @@ def _chunk(queries: Words, known: Words, what: Task) -> Pairs:
 
 def _spread(pairs: Pairs, back: _Copies, home: _Copies) -> Pairs:
     """Pairs of rows from pairs of distinct hashes, sorted."""
-    many_left = np.diff(back.starts)[pairs.query]
-    many_right = np.diff(home.starts)[pairs.known]
+    many_left = np.diff(back.starts)[pairs.query].astype(np.int64)
+    many_right = np.diff(home.starts)[pairs.known].astype(np.int64)
     times = many_left * many_right
     pair = np.repeat(np.arange(len(times)), times)
     place = np.arange(len(pair)) - np.repeat(np.cumsum(times) - times, times)
