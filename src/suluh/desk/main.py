@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The command `suluh`: finds the commands, and prints what stops one as a sentence."""
 
+import hashlib
 import importlib
 import os
 import pkgutil
@@ -102,9 +103,12 @@ def _misuse(error: TyperException, given: Sequence[str]) -> str:
 
 
 def _keep_compiled_code() -> None:
-    """Have numeric functions compiled once on a machine, and not at every start."""
+    """Have numeric functions compiled once on a machine, and anew for every change of what they are made of."""
     cache = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
-    os.environ.setdefault("NUMBA_CACHE_DIR", str(cache / "suluh" / "numba"))
+    source = hashlib.sha256()
+    for path in sorted((Path(commands.__path__[0]).parent.parent / "hashing").rglob("*.py")):
+        source.update(path.read_bytes())
+    os.environ.setdefault("NUMBA_CACHE_DIR", str(cache / "suluh" / f"numba-{source.hexdigest()[:16]}"))
 
 
 def _say(sentence: str) -> None:
