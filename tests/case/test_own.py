@@ -15,7 +15,7 @@ from suluh.hashing.match import exact
 from suluh.model.errors import Changed, Misuse, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.intake import Content
-from suluh.model.matching import HashSet, Vote
+from suluh.model.matching import Fingerprint, HashSet, Vote
 from suluh.unit.folder import UnitFolder
 from suluh.unit.sets import load_sets
 
@@ -58,6 +58,15 @@ def vote(picture: int, voter: str, code: str) -> Vote:
     )
 
 
+def looks(told: list[tuple[int | None, str, str]], *, turned: bool) -> list[Fingerprint]:
+    """PDQ of the first picture, by moment, mode and the digit that they are made of; turned, the last has the first id."""
+    ids = sorted((make_id("fingerprint", number) for number in range(len(told))), reverse=turned)
+    return [
+        Fingerprint(id=name, sha256=PICTURES[0], kind="pdq", value=digit * 64, mode=mode, moment=moment)
+        for name, (moment, mode, digit) in zip(ids, told, strict=True)
+    ]
+
+
 def proposed(case: Case) -> str:
     return propose_set(case, scheme="unit", codes=("1", "2"), votes=2, name="ours").id
 
@@ -73,6 +82,25 @@ def test_another_officer_makes_the_set_of_what_two_voters_agree_on(case: Case, o
     assert found == {PICTURES[0]}
     assert [one.name for one in case.nouns(HashSet)] == []
     verify_case(case.folder)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(
+    "told",
+    [
+        [(None, "fast", "a"), (0, "full", "b"), (7, "full", "c")],
+        [(40, "full", "a"), (900, "full", "b"), (2000, "fast", "c"), (41, "fast", "d")],
+        [(None, "full", "a"), (None, "fast", "b")],
+        [(5, "full", "a"), (5, "fast", "b")],
+    ],
+)
+def test_a_set_takes_the_picture_or_the_first_frame(case: Case, other: Case, told, turned) -> None:
+    case.keep(Act("picture", "files"), looks(told, turned=turned))
+
+    made = confirm_set(other, proposed(case))
+
+    [loaded] = load_sets(other.acting.unit, other.acting.key, [made])
+    assert loaded.columns.pdq.tolist() == [[0xAAAAAAAAAAAAAAAA] * 4]
 
 
 def test_the_next_case_uses_it_by_its_digest(case: Case, other: Case, tmp_path: Path) -> None:

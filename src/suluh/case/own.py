@@ -111,10 +111,17 @@ def _agreed(case: Case, scheme: str, codes: AbstractSet[str], votes: int) -> Ite
 
 
 def _looks(case: Case, chosen: Iterable[str]) -> dict[str, str]:
-    """The PDQ of each content: that of full decoding where there is one."""
-    found = read.by_column(case.connection, Fingerprint, "sha256", chosen)
-    usable = (one for one in found if one.kind == "pdq" and one.value is not None)
-    return {one.sha256: one.value or "" for one in sorted(usable, key=lambda one: one.mode)}
+    """The PDQ of each content: a picture's, or that of a video's first frame that has one."""
+    looks: dict[str, str] = {}
+    for one in sorted(read.by_column(case.connection, Fingerprint, "sha256", chosen), key=_rank):
+        if one.kind == "pdq" and one.value is not None:
+            looks.setdefault(one.sha256, one.value)
+    return looks
+
+
+def _rank(look: Fingerprint) -> tuple[bool, int, bool, str]:
+    """The picture before its frames, the earlier frame before the later, full decoding before fast."""
+    return look.moment is not None, look.moment or 0, look.mode != "full", look.id
 
 
 def _list(entries: list[str]) -> bytes:
