@@ -59,7 +59,7 @@ def vote(picture: int, voter: str, code: str) -> Vote:
 
 
 def looks(told: list[tuple[int | None, str, str]], *, turned: bool) -> list[Fingerprint]:
-    """PDQ of the first picture, by moment, mode and the digit that they are made of; turned, the last has the first id."""
+    """PDQ of the first picture by moment, mode and digit; turned, the last has the first id."""
     ids = sorted((make_id("fingerprint", number) for number in range(len(told))), reverse=turned)
     return [
         Fingerprint(id=name, sha256=PICTURES[0], kind="pdq", value=digit * 64, mode=mode, moment=moment)
