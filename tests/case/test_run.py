@@ -6,7 +6,7 @@ from tests.custody.every_noun import officer, start
 
 from suluh.case import run
 from suluh.case.gather import Waiting
-from suluh.case.keep import Act
+from suluh.case.keep import Act, finished
 from suluh.case.line import LINE, Gathered
 from suluh.model.ids import make_id
 from suluh.model.matching import Match
@@ -36,12 +36,12 @@ def test_a_step_looks_for_waiting_files_only_when_more_may_have_come(tmp_path):
     case = start(tmp_path / "case", unit, officer(unit, "S-1"))
     asked = []
     step = Gathered("digest", "no job", lambda i: asked.append(i) or Waiting(0, iter(())), lambda *_: (), ("match",))
-    shift = run.Shift(case, {}, print, 1, "local")
+    shift = lambda: run.Shift(case, {}, print, 1, "local", finished(case.connection))  # noqa: E731 # each run makes its own
 
-    run._gather(shift, step)
-    run._gather(shift, step)
+    run._gather(shift(), step)
+    run._gather(shift(), step)
     case.keep(Act("match", "case"), [a_match(1)])
-    run._gather(shift, step)
+    run._gather(shift(), step)
 
     assert len(asked) == 2
     case.close()

@@ -12,10 +12,11 @@ from tests.custody.every_noun import officer, start
 from suluh.case.case import Case
 from suluh.case.intake import Bag, Paper, add_exhibit, record_authority
 from suluh.case.keep import Act
+from suluh.case.location import location
 from suluh.case.sources import verify_sources
 from suluh.model.errors import BrokenCustody
 from suluh.model.ids import file_id, make_id
-from suluh.model.intake import Content, File
+from suluh.model.intake import Acquisition, Content, File
 from suluh.unit.folder import UnitFolder
 
 NAMES = (b"a.txt", b"folder/b.txt", b"folder/\xff.bin")
@@ -119,6 +120,17 @@ def test_one_file_as_an_exhibit_is_checked(case: Case, tmp_path: Path) -> None:
     case.keep(Act("walk", "files"), kept(b"chat.txt", b"chat", "B-2"))
 
     assert verify_sources(case) == 4
+
+
+@pytest.mark.parametrize("name", [b"a b", b"100%25#?", b"\xff\xfe", "ekstraksi “satu”".encode()])
+def test_an_exhibit_lies_where_the_entry_that_added_it_says(case: Case, tmp_path: Path, name: bytes) -> None:
+    place = os.fsencode(tmp_path) + b"/" + name
+    Path(os.fsdecode(place)).mkdir()
+
+    add_exhibit(case, Bag(Path(os.fsdecode(place)), "B-2", "P-1"))
+
+    [added] = case.nouns(Acquisition, {"exhibit": "B-2"})
+    assert location(case.connection, added) == place
 
 
 def test_nothing_hashed_is_nothing_to_check(tmp_path: Path) -> None:

@@ -311,6 +311,21 @@ def test_a_kill_between_key_file_and_officer_row_heals(
     assert verify_case(folder).officers == 2
 
 
+@pytest.mark.parametrize("seq", [12, 13])
+def test_finished_work_that_nobody_signed_is_named(folder: CaseFolder, seq: int) -> None:
+    connection = connect(folder.file)
+    last = read.last_entry(connection)
+    connection.close()
+    entry = Entry.read(last.body)
+    before = entry.prev if seq == last.seq else leaf_hash(last.body).hex()
+    forged = msgspec.structs.replace(entry, seq=seq, prev=before, took="3", replaces=entry.replaces * (seq == last.seq))
+
+    edit(folder, f"INSERT OR REPLACE INTO entry VALUES ({seq}, x'{forged.body().hex()}', x'{last.signature.hex()}')")
+
+    assert entry.took == "2"
+    assert (broken(folder).where, broken(folder).rule) == (f"entry {seq}", 5)
+
+
 def test_nothing_may_replace_what_an_officer_entered(folder: CaseFolder, key: OfficerKey, unit: UnitFolder) -> None:
     case = Case.open(folder, Acting(key, unit, clock()))
     case.keep(Act("decide", "x", replaces=(5,)), [])

@@ -17,9 +17,9 @@ TRIALS = 100
 
 
 def content(file: Path) -> list[str]:
-    """All that can be read of a case file, but the state of work, which is no evidence."""
+    """All that can be read of a case file."""
     connection = sqlite3.connect(file)
-    lines = ["".join(line.split()) for line in connection.iterdump() if '"job_' not in line and "alembic" not in line]
+    lines = ["".join(line.split()) for line in connection.iterdump() if "alembic" not in line]
     connection.close()
     return lines
 

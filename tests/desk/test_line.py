@@ -83,3 +83,7 @@ def test_a_run_that_is_stopped_says_so_and_goes_on(suluh, made_up):
     assert ("Stopped" in out) == (process.returncode == 130)
     assert suluh("run", made_up).code == 0
     assert suluh("verify", made_up).code == 0
+
+    before = (made_up / "case.db").read_bytes()
+    assert suluh("run", made_up).code == 0
+    assert (made_up / "case.db").read_bytes() == before

@@ -16,7 +16,7 @@ from tests.custody.every_noun import clock
 
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
-from suluh.case.keep import Act, Batch
+from suluh.case.keep import Act, Batch, finished
 from suluh.case.verify import verify_case
 from suluh.custody.key import OfficerKey
 from suluh.model.errors import BadBody, CaseIsDamaged, CaseIsFull, CaseIsLocked
@@ -73,14 +73,20 @@ def test_rows_that_are_replaced_go_and_may_come_again(case: Case) -> None:
 
     assert list(case.nouns(Group)) == by_id(groups(2, 3))
     assert read.batches_by(case.connection, "compare", "case") == (first.seq + 1,)
-    assert read.finished(case.connection, "compare", "case") == "2"
+    assert finished(case.connection) == {("compare", "case"): "2"}
     assert verify_case(case.folder).rows == 4
 
 
-def test_a_step_may_be_finished_without_rows_and_without_an_entry(case: Case) -> None:
-    case.keep(Act("compare", "case", took="1"), [])
+def test_a_step_that_found_nothing_says_in_an_entry_that_it_was_finished(case: Case) -> None:
+    batch = case.keep(Act("compare", "case", took="1"), [])
 
-    assert read.finished(case.connection, "compare", "case") == "1"
+    assert batch == Batch(2, 0, None)
+    assert finished(case.connection) == {("compare", "case"): "1"}
+    assert verify_case(case.folder).entries == 2
+
+
+def test_what_has_nothing_to_say_makes_no_entry(case: Case) -> None:
+    assert case.keep(Act("compare", "case"), []) == Batch(0, 0, None)
     assert read.last_entry(case.connection).seq == 1
 
 
@@ -94,7 +100,7 @@ def test_an_id_that_was_not_made_by_us_is_refused(case: Case, one: str) -> None:
     assert dump(case) == before
 
 
-@pytest.mark.parametrize("where", ["insert", "append", "finish"])
+@pytest.mark.parametrize("where", ["insert", "append"])
 def test_a_failure_anywhere_leaves_nothing_behind(case: Case, where: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise KeyboardInterrupt

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """What comes into a case: authorities, exhibits with their acquisitions, officers."""
 
-import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -13,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from suluh.case.case import Case
 from suluh.case.keep import Act
+from suluh.case.location import written
 from suluh.case.rights import ADD, need
 from suluh.exhibits import manifest
 from suluh.model.body import Noun
@@ -176,9 +176,8 @@ def add_exhibit(case: Case, bag: Bag) -> Exhibit:
         by=case.acting.key.code,
         at=utc(case.acting.now()),
     )
-    location = (bag.label, bag.acquisition, os.fsencode(bag.path.absolute()))
     values: list[Noun] = [*new, acquisition]
-    case.keep(Act("add", bag.label, {"authority": authority.number}, location=location), values)
+    case.keep(Act("add", bag.label, {"authority": authority.number, **written(bag.path)}), values)
     return exhibit
 
 

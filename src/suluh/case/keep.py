@@ -45,30 +45,31 @@ class Act:
     took: str | None = None
     """Digest of what a finished step took, null while it goes on."""
 
-    location: tuple[str, str, bytes] | None = None
-    """Exhibit, acquisition, and where it lies on this machine."""
-
 
 def keep(connection: sqlite3.Connection, pen: Pen, act: Act, values: Iterable[Noun]) -> Batch:
-    """Write values that the case does not hold yet, and one entry whose root covers their bodies."""
+    """Write values that the case does not hold yet, and one entry whose root covers their bodies.
+
+    Where there is nothing to write, to replace or to finish, there is no entry either.
+    """
     with write.transaction(connection):
         write.retire(connection, act.replaces)
         stamp = write.Stamp(_next(connection), act.action, act.object)
         kept = write.insert(connection, stamp, values, leaf_hash)
-        batch = Batch(0, 0, None)
-        if len(kept) or act.replaces:
-            batch = _enter(connection, pen, act, kept)
-        if act.location is not None:
-            write.locate(connection, *act.location)
-        if act.took is not None:
-            write.finish(connection, act.action, act.object, act.took)
-    return batch
+        if len(kept) or act.replaces or act.took is not None:
+            return _enter(connection, pen, act, kept)
+    return Batch(0, 0, None)
 
 
 def note(connection: sqlite3.Connection, pen: Pen, act: Act) -> Batch:
     """Write an entry without rows: a read for a purpose, a search, a checkpoint handed over."""
     with write.transaction(connection):
         return _enter(connection, pen, act, write.Kept())
+
+
+def finished(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    """What each step took when it was last finished, by step and unit of its work: the ledger alone says so."""
+    entries = (Entry.read(one.body) for one in read.entries(connection))
+    return {(entry.action, entry.object): entry.took for entry in entries if entry.took is not None}
 
 
 def _next(connection: sqlite3.Connection) -> int:
@@ -97,6 +98,7 @@ def _enter(connection: sqlite3.Connection, pen: Pen, act: Act, kept: write.Kept)
         count=len(kept),
         root=root,
         replaces=act.replaces,
+        took=act.took,
         detail=dict(sorted(act.detail.items())),
         tool=pen.tool,
     )

@@ -4,7 +4,7 @@
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -15,9 +15,10 @@ from suluh import __version__
 from suluh.case import gather
 from suluh.case.case import Case
 from suluh.case.inputs import Inputs
-from suluh.case.keep import Act
+from suluh.case.keep import Act, finished
 from suluh.case.lease import lease
 from suluh.case.line import LINE, Derived, Gathered, Step, Walked
+from suluh.case.location import location
 from suluh.case.meter import Meter, Progress, Tell
 from suluh.case.rights import ADD, need
 from suluh.case.spool import Spool
@@ -47,21 +48,23 @@ def run(case: Case, tell: Tell, *, slots: int = 2, engine: str = "local") -> Non
     engine_named(engine)
     with lease(case.folder):
         _check_room(case)
-        roots = _roots(case)
+        shift = Shift(case, _roots(case), tell, slots, engine, finished(case.connection))
         for step in LINE:
-            _take(Shift(case, roots, tell, slots, engine), step)
+            _take(shift, step)
         case.checkpoint()
 
 
 @dataclass(frozen=True)
 class Shift:
-    """What every step needs: the case, where its acquisitions lie, whom to tell, how many workers."""
+    """What every step needs: the case, where its acquisitions lie, whom to tell, how many workers, what was done."""
 
     case: Case
     roots: dict[tuple[str, str], bytes]
     tell: Tell
     slots: int
     engine: str
+    finished: Mapping[tuple[str, str], str]
+    """What each step had taken when it was last finished, before this run."""
 
 
 def _take(shift: Shift, step: Step) -> None:
@@ -91,7 +94,7 @@ def _roots(case: Case) -> dict[tuple[str, str], bytes]:
     """Where each acquisition lies on this machine."""
     roots: dict[tuple[str, str], bytes] = {}
     for one in case.nouns(Acquisition):
-        path = read.location(case.connection, one.exhibit, one.name)
+        path = location(case.connection, one)
         if path is None or not Path(os.fsdecode(path)).exists():
             where = "any place" if path is None else os.fsdecode(path)
             raise Misuse(f"acquisition {one.name} of {one.exhibit} is not at {where}: attach its disk, then run again")
@@ -129,7 +132,7 @@ def _walk(shift: Shift, step: Walked) -> None:
     for one in list(
         case.nouns(Acquisition, order="exhibit")
     ):  # an open query would keep SQLite's log from starting anew
-        if read.finished(case.connection, step.name, one.id):
+        if (step.name, one.id) in shift.finished:
             continue
         meter, basket = Meter(step.name, shift.tell, None), _Basket(case, step.name)
         for noun in walk(shift.roots[one.exhibit, one.name], one):
@@ -143,7 +146,7 @@ def _walk(shift: Shift, step: Walked) -> None:
 def _gather(shift: Shift, step: Gathered) -> None:
     """Send files to the locked workers until none is left that waits for this step; none is asked twice in a run."""
     case = shift.case
-    if step.takes and read.finished(case.connection, step.name, WAITING) == _state(case, step):
+    if step.takes and shift.finished.get((step.name, WAITING)) == _state(case, step):
         return
     asked: set[str] = set()
     while _pass(shift, step, asked) and step.again:
@@ -198,7 +201,7 @@ def _derive(shift: Shift, step: Derived) -> None:
     """Work out a step again when what it takes has changed, in place of what it gave before."""
     case = shift.case
     took = _took(case, step)
-    if read.finished(case.connection, step.name, "case") == took:
+    if shift.finished.get((step.name, "case")) == took:
         return
     meter = Meter(step.name, shift.tell, None)
     with Spool(case.folder.work) as values:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from suluh.case.case import Case
+from suluh.case.location import location
 from suluh.model.errors import BrokenCustody
 from suluh.model.ids import display
 from suluh.model.intake import Acquisition, Content, File
@@ -27,7 +28,7 @@ def verify_sources(case: Case) -> int:
 
 def _check(case: Case, acquisition: Acquisition) -> int:
     """Check one acquisition against its files; how many had a content to compare."""
-    place = read.location(case.connection, acquisition.exhibit, acquisition.name)
+    place = location(case.connection, acquisition)
     root = Path(os.fsdecode(place or b""))
     if place is None or not root.exists():
         where = f"{acquisition.exhibit} {acquisition.name}"

@@ -62,6 +62,9 @@ class Entry(
     replaces: tuple[int, ...] = ()
     """Earlier batches whose rows it retired."""
 
+    took: str | None = None
+    """Digest of what a finished step took; null while it goes on, and for every other act."""
+
     detail: Mapping[str, str] = msgspec.field(default_factory=dict)
 
     def body(self) -> bytes:

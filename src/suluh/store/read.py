@@ -125,19 +125,6 @@ def batches_by(connection: sqlite3.Connection, step: str, unit: str) -> tuple[in
     return tuple(row[0] for row in connection.execute(query, (step, unit)))
 
 
-def finished(connection: sqlite3.Connection, step: str, unit: str) -> str | None:
-    """The digest of what a step took when it was last finished."""
-    row = connection.execute("SELECT digest FROM job_step WHERE step=? AND unit=?", (step, unit)).fetchone()
-    return str(row[0]) if row else None
-
-
-def location(connection: sqlite3.Connection, exhibit: str, acquisition: str) -> bytes | None:
-    """Where an acquisition lies on this machine."""
-    query = "SELECT path FROM job_location WHERE exhibit=? AND acquisition=?"
-    row = connection.execute(query, (exhibit, acquisition)).fetchone()
-    return bytes(row[0]) if row else None
-
-
 def _filter(name: str, where: Where | None) -> tuple[str, tuple[str, ...]]:
     """A WHERE clause over checked columns."""
     if not where:

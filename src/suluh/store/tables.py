@@ -109,26 +109,6 @@ MANIFEST = Table(
 )
 """Ids and leaf hashes of each live batch, so that `verify` can name the row that changed."""
 
-JOB = Table(
-    "job_step",
-    metadata,
-    Column("step", Text, primary_key=True),
-    Column("unit", Text, primary_key=True),
-    Column("digest", Text, nullable=False),
-    sqlite_strict=True,
-)
-"""The digest of what each finished step took."""
-
-LOCATION = Table(
-    "job_location",
-    metadata,
-    Column("exhibit", Text, primary_key=True),
-    Column("acquisition", Text, primary_key=True),
-    Column("path", LargeBinary, nullable=False),
-    sqlite_strict=True,
-)
-"""Where acquisitions lie on this machine: no part of the evidence."""
-
 TREE = Table(
     "cache_tree",
     metadata,

@@ -155,16 +155,6 @@ def append(connection: sqlite3.Connection, seq: int, entry: bytes, signature: by
     connection.execute("INSERT OR REPLACE INTO cache_tree VALUES (1,?)", (tree,))
 
 
-def finish(connection: sqlite3.Connection, step: str, unit: str, digest: str) -> None:
-    """Note what a finished step took."""
-    connection.execute("INSERT OR REPLACE INTO job_step VALUES (?,?,?)", (step, unit, digest))
-
-
-def locate(connection: sqlite3.Connection, exhibit: str, acquisition: str, path: bytes) -> None:
-    """Note where an acquisition lies on this machine."""
-    connection.execute("INSERT OR REPLACE INTO job_location VALUES (?,?,?)", (exhibit, acquisition, path))
-
-
 def _id_bytes(one: bytes) -> bytes:
     """The 16 bytes of a checked id."""
     return (int(one.translate(_DIGITS), 32) >> 2).to_bytes(16, "big")

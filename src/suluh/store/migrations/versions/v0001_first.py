@@ -59,8 +59,6 @@ def upgrade() -> None:
     batch = Column("batch", Integer, primary_key=True)
     _table("cache_manifest", batch, _key("kind"), _text("step"), _text("unit"), _blob("rows"))
     _table("cache_tree", Column("id", Integer, primary_key=True), _blob("state"))
-    _table("job_step", _key("step"), _key("unit"), _text("digest"))
-    _table("job_location", _key("exhibit"), _key("acquisition"), _blob("path"))
     for act in ("UPDATE", "DELETE"):
         op.execute(
             f"CREATE TRIGGER entry_no_{act.lower()} BEFORE {act} ON entry "

@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where an acquisition lies on this machine: the officer who adds it signs that, and nobody else can say otherwise."""
+
+import sqlite3
+from pathlib import Path
+from urllib.parse import unquote_to_bytes
+
+from suluh.custody.entry import Entry
+from suluh.model.intake import Acquisition
+from suluh.store import read
+
+SOURCE, SCHEME = "source", "file://"
+"""In the detail of the entry that adds an acquisition, its place stands under this name, as a URI."""
+
+
+def written(path: Path) -> dict[str, str]:
+    """A place as the entry states it."""
+    return {SOURCE: path.absolute().as_uri()}
+
+
+def location(connection: sqlite3.Connection, acquisition: Acquisition) -> bytes | None:
+    """Where an acquisition lies, as the entry that added it states; null where that states none."""
+    stored = next(read.entries(connection, read.batch_of(connection, acquisition)))
+    place = Entry.read(stored.body).detail.get(SOURCE)
+    return None if place is None else unquote_to_bytes(place.removeprefix(SCHEME))
