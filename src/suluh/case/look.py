@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 
 from suluh.case.case import Case
-from suluh.hashing.queue import Queue, queue
+from suluh.hashing.queue import Held, Hit, Queue, queue
 from suluh.model.intake import Content, Standing
 from suluh.model.matching import Group, Match, Vote
 from suluh.model.people import Decision
@@ -15,16 +15,18 @@ NOUNS = (Content, Match, Group, Decision, Vote, Standing)
 
 def queue_of(case: Case) -> Queue:
     """The queue of a case as it stands; what lies outside the authority is not in it."""
-    return queue(media_of(case), case.nouns(Match), case.nouns(Group), graded(case))
+    hits = (Hit(*one) for one in read.columns(case.connection, Match, Hit._fields))
+    return queue(media_of(case), hits, case.nouns(Group), graded(case))
 
 
-def media_of(case: Case) -> Iterator[Content]:
-    """The contents of files that the authority covers."""
-    outside = {one.file for one in read.by_column(case.connection, Standing, "state", ["out-of-scope"])}
-    return (one for one in case.nouns(Content) if one.file not in outside)
+def media_of(case: Case) -> Iterator[Held]:
+    """The contents of files that the authority covers, in no fixed order."""
+    outside = set(read.columns(case.connection, Standing, ("file",), {"state": "out-of-scope"}))
+    found = read.columns(case.connection, Content, Held._fields)
+    return (Held(*one) for one in found if one[:1] not in outside)
 
 
 def graded(case: Case) -> Iterator[str]:
     """Contents that a person gave a category, here or in their viewer."""
     yield from (one.left for one in case.nouns(Decision) if one.act == "category")
-    yield from (one.sha256 for one in case.nouns(Vote))
+    yield from (sha256 for (sha256,) in read.columns(case.connection, Vote, ("sha256",)))

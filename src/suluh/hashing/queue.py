@@ -4,11 +4,27 @@
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from suluh.model.intake import Content
-from suluh.model.matching import Group, Match
+from suluh.model.matching import Group
 
 MEDIA = ("image/", "video/")
+
+
+class Held(NamedTuple):
+    """One file's content, as far as the queue asks."""
+
+    file: str
+    sha256: str
+    type: str
+
+
+class Hit(NamedTuple):
+    """One match, as far as the queue asks."""
+
+    kind: str
+    set_kind: str
+    sha256: str
 
 
 @dataclass(frozen=True)
@@ -47,11 +63,11 @@ class Queue:
         return frozenset({self.group_of.get(one, one) for one in contents} - seen)
 
 
-def queue(media: Iterable[Content], matches: Iterable[Match], groups: Iterable[Group], graded: Iterable[str]) -> Queue:
+def queue(media: Iterable[Held], hits: Iterable[Hit], groups: Iterable[Group], graded: Iterable[str]) -> Queue:
     """The queue of a case: `media` are its contents in scope, `graded` those to which a person gave a category."""
     found = [one.sha256 for one in media if one.type.startswith(MEDIA)]
     contents = frozenset(found)
-    sets = {(one.kind, one.set_kind, one.sha256) for one in matches if one.sha256 in contents}
+    sets = {one for one in hits if one.sha256 in contents}
     known = _of(sets, "exact", "known")
     return Queue(
         files=len(found),
@@ -64,5 +80,5 @@ def queue(media: Iterable[Content], matches: Iterable[Match], groups: Iterable[G
     )
 
 
-def _of(sets: AbstractSet[tuple[str, str, str]], kind: str, set_kind: str) -> frozenset[str]:
-    return frozenset(sha256 for one, of, sha256 in sets if (one, of) == (kind, set_kind))
+def _of(sets: AbstractSet[Hit], kind: str, set_kind: str) -> frozenset[str]:
+    return frozenset(one.sha256 for one in sets if (one.kind, one.set_kind) == (kind, set_kind))

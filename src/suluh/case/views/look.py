@@ -30,10 +30,11 @@ class Look(View):
 
 def _rows(case: Case) -> list[Row]:
     found = queue_of(case)
-    return [_row(found, stage, sets=sets) for stage in STAGES for sets in (True, False)]
+    groups = found.groups(found.contents)
+    return [_row(found, groups, stage, sets=sets) for stage in STAGES for sets in (True, False)]
 
 
-def _row(found: Queue, stage: str, *, sets: bool) -> Row:
+def _row(found: Queue, groups: int, stage: str, *, sets: bool) -> Row:
     """One stage; files, contents, groups and categorised count all media of the case and are the same in each."""
     looks = _looks(found, stage, sets=sets)
     counts = sets and stage != "before"
@@ -42,7 +43,7 @@ def _row(found: Queue, stage: str, *, sets: bool) -> Row:
         "sets": sets,
         "files": found.files,
         "contents": len(found.contents),
-        "groups": found.groups(found.contents),
+        "groups": groups,
         "categorised": len(found.graded),
         "to_look": looks,
         "known": len(found.known - found.graded) if counts else 0,
