@@ -148,7 +148,7 @@ def edit(folder: CaseFolder, *statements: str) -> None:
 
 def broken(folder: CaseFolder, checkpoint: str | None = None) -> BrokenCustody:
     with pytest.raises(BrokenCustody) as caught:
-        verify_case(folder, checkpoint)
+        verify_case(folder, () if checkpoint is None else [("kept outside", checkpoint.encode())])
     return caught.value
 
 

@@ -2,7 +2,7 @@
 """Verifies a case by the numbered rules of docs/custody.md; needs no key and no passphrase."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +20,10 @@ from suluh.store import check, read
 from suluh.unit.folder import UnitFolder
 
 
+Note = tuple[str, bytes]
+"""The name of a checkpoint, and its bytes."""
+
+
 class Verified(NamedTuple):
     """What was checked and holds."""
 
@@ -34,17 +38,17 @@ class Verified(NamedTuple):
     """Code, access and fingerprint of each key that signed, to compare with what was received another way."""
 
 
-def verify_case(folder: CaseFolder, checkpoint: str | None = None, unit: UnitFolder | None = None) -> Verified:
-    """Check everything, also against a checkpoint kept elsewhere. Raises `BrokenCustody` at the first broken rule."""
+def verify_case(folder: CaseFolder, elsewhere: Sequence[Note] = (), unit: UnitFolder | None = None) -> Verified:
+    """Check everything, also against checkpoints kept elsewhere. Raises `BrokenCustody` at the first broken rule."""
     try:
         with check.open_to_check(folder.file) as connection:
-            return _verify(folder, connection, checkpoint, unit)
+            return _verify(folder, connection, elsewhere, unit)
     except CaseIsDamaged as error:
         raise BrokenCustody(str(error), rule=1, where=folder.file.name) from error
 
 
 def _verify(
-    folder: CaseFolder, connection: sqlite3.Connection, checkpoint: str | None, unit: UnitFolder | None
+    folder: CaseFolder, connection: sqlite3.Connection, elsewhere: Sequence[Note], unit: UnitFolder | None
 ) -> Verified:
     wrong = check.fault(connection) or check.strange(connection)
     if wrong is not None:
@@ -52,7 +56,7 @@ def _verify(
         raise BrokenCustody(sentence, rule=1, where=folder.file.name)
     keys = read_keys(folder)
     ledger = check_entries((Stored(*entry) for entry in read.entries(connection)), keys)
-    notes = _check_checkpoints(folder, checkpoint, ledger, _log(connection), keys)
+    notes = _check_checkpoints(folder, elsewhere, ledger, _log(connection), keys)
     check_tree(check.tree(connection), ledger.leaves)
     batches = check_rows(connection, ledger)
     _check_officers(batches, ledger, keys)
@@ -83,12 +87,11 @@ def _log(connection: sqlite3.Connection) -> str:
 
 
 def _check_checkpoints(
-    folder: CaseFolder, outside: str | None, ledger: Ledger, log: str, keys: Mapping[str, PublicKey]
+    folder: CaseFolder, elsewhere: Sequence[Note], ledger: Ledger, log: str, keys: Mapping[str, PublicKey]
 ) -> int:
-    """Rule 8, for every note of the case and the one that was kept elsewhere; how many there were."""
+    """Rule 8, for every note of the case and those that were kept elsewhere; how many there were."""
     notes = [(path.name, _note(path)) for path in sorted(folder.checkpoints.glob("*.note"))]
-    if outside is not None:
-        notes.append(("kept outside", outside.encode("utf-8", "surrogateescape")))
+    notes.extend(elsewhere)
     for name, note in notes:
         check_checkpoint(name, note.decode("utf-8", "backslashreplace"), ledger, log, keys)
     return len(notes)

@@ -126,7 +126,7 @@ def check_checkpoint(name: str, note: str, ledger: Ledger, log: str, keys: Mappi
     try:
         found = read_checkpoint(note, keys.values())
     except BadBody as error:
-        raise BrokenCustody(f"checkpoint {name} was changed: {error}", rule=8, where=f"checkpoint {name}") from error
+        raise BrokenCustody(f"checkpoint {name} was changed or is none: {error}", rule=8, where=f"checkpoint {name}") from error
     if found.origin != f"suluh/{log}":
         sentence = f"checkpoint {name} is of another case ({found.origin})"
         raise BrokenCustody(sentence, rule=8, where=f"checkpoint {name}")

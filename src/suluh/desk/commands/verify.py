@@ -14,6 +14,9 @@ from suluh.desk.acting import read_case, unit_folder
 from suluh.desk.printing import say
 from suluh.model.errors import Misuse, UnknownObject
 
+MOST = 1 << 16
+"""Bytes of a checkpoint."""
+
 app = typer.Typer()
 
 
@@ -21,16 +24,21 @@ app = typer.Typer()
 def verify(
     path: Annotated[Path, typer.Argument(metavar="CASE|PACKAGE", help="What to check.", show_default=False)],
     sources: Annotated[bool, typer.Option("--sources", help="Digest the exhibits again as well.")] = False,
+    checkpoint: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="Compare the case with a checkpoint kept elsewhere; may be given often."),
+    ] = None,
 ) -> None:
     """Check everything; say that it holds, or name the first thing that is wrong and exit 1."""
     if not path.exists():
         raise UnknownObject(f"nothing lies at {path}: name a case folder or a package")
-    folder = CaseFolder(path)
+    folder, elsewhere = CaseFolder(path), [(str(one), _note(one)) for one in checkpoint or ()]
     if path.is_dir() and (folder.file.exists() or folder.checkpoints.exists()):
-        held = verify_case(folder, unit=unit_folder())
+        held = verify_case(folder, elsewhere, unit_folder())
         for remark in held.remarks:
             say(f"Note: {remark}")
-        signed = f"{held.checkpoints:,} checkpoints, {held.officers:,} officers"
+        outside = f" ({len(elsewhere):,} kept elsewhere)" if elsewhere else ""
+        signed = f"{held.checkpoints:,} checkpoints{outside}, {held.officers:,} officers"
         say(f"The case holds: {held.entries:,} entries, {held.rows:,} rows, {signed}.")
         for code, access, print_ in held.hands:
             say(f"Signed by {code}, {access}, key {print_}")
@@ -40,9 +48,22 @@ def verify(
         return
     if sources:
         raise Misuse("--sources is for a case: a package holds no exhibit")
+    if elsewhere:
+        raise Misuse("--checkpoint is for a case: a package proves two entries and not the whole ledger")
     found = verify_package(path)
     say("The package holds.")
     say(f"For {found.recipient}: {found.files} files, digest {found.digest}.")
     hands = (("author", found.author), ("approver", found.approver))
     for (role, code), print_ in zip(hands, found.fingerprints, strict=True):
         say(f"Its {role} is {code}, key {print_}: compare it with what you received another way.")
+
+
+def _note(path: Path) -> bytes:
+    """What a file holds that is to be a checkpoint; they are short, so that none is read further than one can be."""
+    if not path.is_file():
+        raise UnknownObject(f"no file lies at {path}: name the file of a checkpoint, as checkpoints/ holds them")
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST)
+    except OSError as error:
+        raise Misuse(f"{path} cannot be read ({error.strerror}): copy it to where you may read it") from error
