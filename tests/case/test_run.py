@@ -8,8 +8,11 @@ from suluh.case import run
 from suluh.case.gather import Waiting
 from suluh.case.keep import Act, finished
 from suluh.case.line import LINE, Gathered
+from suluh.model.errors import CaseIsFull
 from suluh.model.ids import make_id
+from suluh.model.intake import Content
 from suluh.model.matching import Match
+from suluh.store import read
 from suluh.unit.folder import UnitFolder
 
 
@@ -45,3 +48,26 @@ def test_a_step_looks_for_waiting_files_only_when_more_may_have_come(tmp_path):
 
     assert len(asked) == 2
     case.close()
+
+
+def test_the_room_that_a_run_wants_is_a_hundredth_of_every_content(tmp_path):
+    unit = UnitFolder(tmp_path / "unit")
+    case = start(tmp_path / "case", unit, officer(unit, "S-1"))
+    run._check_room(case)
+    sizes = [(1 << 52) + 1, 1 << 50, 99]
+
+    case.keep(Act("digest", "files"), [a_content(number, size) for number, size in enumerate(sizes)])
+
+    assert read.total(case.connection, Content, "size") == sum(sizes)
+    with pytest.raises(CaseIsFull, match=f"may need {(run.LEAST_FREE + sum(sizes) // 100) >> 20}: free some room"):
+        run._check_room(case)
+    plan = case.connection.execute("EXPLAIN QUERY PLAN SELECT sum(size) FROM content").fetchone()
+    assert "COVERING INDEX ix_content_size" in plan[3]
+    case.close()
+
+
+def a_content(number: int, size: int) -> Content:
+    identity = make_id("content", number)
+    return Content(
+        id=identity, file=identity, sha256="a" * 64, sha1="b" * 40, md5="c" * 32, size=size, type="image/png"
+    )

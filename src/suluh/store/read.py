@@ -65,6 +65,13 @@ def count(connection: sqlite3.Connection, kind: type[Noun], where: Where | None 
     return int(connection.execute(f'SELECT count(*) FROM "{name}"{text}', values).fetchone()[0])  # noqa: S608 # as above
 
 
+def total(connection: sqlite3.Connection, kind: type[Noun], field: str) -> int:
+    """The sum of a query column that holds integers: its index alone is read."""
+    name = kind_of(kind)
+    query = f'SELECT coalesce(sum({column_name(_known(name, field))}), 0) FROM "{name}"'  # noqa: S608 # names are checked
+    return int(connection.execute(query).fetchone()[0])
+
+
 def tally(connection: sqlite3.Connection, kind: type[Noun], *fields: str) -> dict[tuple[str, ...], int]:
     """How many nouns there are for each combination of some query columns."""
     name = kind_of(kind)

@@ -15,7 +15,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "camera": (),
     "case": ("number",),
     "contact": ("account", "place.file"),
-    "content": ("file", "sha256", "type"),
+    "content": ("file", "sha256", "type", "size"),
     "conversation": ("conversation", "place.exhibit", "place.file"),
     "deal": ("state", "tier", "seller", "buyer"),
     "decision": ("left", "right"),
@@ -46,7 +46,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 """Query columns of each noun, as fields."""
 
-NUMBERS = frozenset({"position"})
+NUMBERS = frozenset({"position", "size"})
 """Query columns that hold an integer; all others are text."""
 
 metadata = MetaData()

@@ -15,7 +15,7 @@ NOUNS = {
     "camera": (),
     "case": ("number",),
     "contact": ("account", "place_file"),
-    "content": ("file", "sha256", "type"),
+    "content": ("file", "sha256", "type", "size"),
     "conversation": ("conversation", "place_exhibit", "place_file"),
     "deal": ("state", "tier", "seller", "buyer"),
     "decision": ("left", "right"),
@@ -45,7 +45,7 @@ NOUNS = {
     "vote": ("sha256", "sheet"),
 }
 
-NUMBERS = ("position",)
+NUMBERS = ("position", "size")
 
 BESIDE = {("standing", "exhibit"): ("state",)}
 """Columns that stand in the index of another as well."""
