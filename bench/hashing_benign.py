@@ -41,7 +41,7 @@ def build(number: int, path: Path, scratch: Path) -> float:
     start = time.perf_counter()
     benign = Benign(scratch)
     for block in range(number // BLOCK):
-        benign.add_block("sha256", digests(block), 1)
+        benign.add_block({"sha256": digests(block)}, 1)
     benign.write(path)
     return time.perf_counter() - start
 

@@ -40,9 +40,11 @@ def add_set(
         if one.kind == kind:
             raise Misuse(f"the case uses this very set already, as {one.name}: nothing was added")
     for flaw in added.flaws:
-        tell(f"line {flaw.line} of {path.name} was left out: {flaw.reason}")
+        tell(f"{added.place} {flaw.line} of {path.name} was left out: {flaw.reason}")
     for warning in added.warnings:
         tell(warning)
+    if version is None and added.set.version is not None:
+        tell(f"{path.name} states its version: {added.set.version}")
     found = msgspec.structs.replace(added.set, by=acting.key.code, at=utc(acting.now()))
     detail = {"kind": kind, "digest": found.digest, "entries": str(found.entries), "flaws": str(found.flaws)}
     case.keep(Act("sets", found.name, detail), [found])

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes a benign set of any size as sorted digests, in little memory: spread over parts on disk, each sorted alone."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,10 +34,11 @@ class Benign:
                 self.count += 1
                 return
 
-    def add_block(self, algorithm: str, digests: bytes, first: int) -> None:  # noqa: ARG002 # benign entries lose their numbers
-        """Take many digests."""
-        keys = cut(algorithm, digests)
-        self._take(algorithm, keys)
+    def add_block(self, digests: Mapping[str, bytes], first: int) -> None:  # noqa: ARG002 # benign entries lose their numbers
+        """Take many entries."""
+        name = next(name for name in ALGORITHMS if name in digests)
+        keys = cut(name, digests[name])
+        self._take(name, keys)
         self.count += len(keys) // KEY
 
     def write(self, path: Path) -> None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A hash set in use: the noun that names it, and its entries."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import BinaryIO, NamedTuple
@@ -9,6 +9,7 @@ from typing import BinaryIO, NamedTuple
 from suluh.hashing.columns import Columns
 from suluh.hashing.gatherer import Taker
 from suluh.hashing.sets import HEAD, Block, the_format
+from suluh.hashing.sets.rds import NAME, Listed, entries
 from suluh.model.errors import Misuse
 from suluh.model.matching import HashSet, SetEntry, SetFlaw
 
@@ -42,6 +43,12 @@ class Told(NamedTuple):
     flawed: int
     """How many there were."""
 
+    version: str | None = None
+    """What the file itself states as its version."""
+
+    place: str = "line"
+    """What the numbers of its flaws count."""
+
 
 def read_set(file: BinaryIO, name: str, taker: Taker) -> Told:
     """Give every entry of a hash set to the taker. Raises `Misuse` when nothing in it can be used."""
@@ -51,10 +58,20 @@ def read_set(file: BinaryIO, name: str, taker: Taker) -> Told:
         raise Misuse(f"{name} is empty: a hash set needs at least one hash")
     kind = the_format(head, name)
     flaws, flawed = _give(kind.bulk(file), taker)
+    return _told(Told(kind.name, flaws, flawed), name, taker)
+
+
+def read_rows(rows: Iterable[Listed], kinds: Sequence[str], name: str, taker: Taker) -> Told:
+    """Give every row of an RDS 3 to the taker. Raises `Misuse` when nothing in it can be used."""
+    flaws, flawed = _give(entries(rows, kinds), taker)
+    return _told(Told(NAME, flaws, flawed, place="row"), name, taker)
+
+
+def _told(told: Told, name: str, taker: Taker) -> Told:
     if taker.count == 0:
-        why = f"; line {flaws[0].line}: {flaws[0].reason}" if flaws else ""
+        why = f"; {told.place} {told.flaws[0].line}: {told.flaws[0].reason}" if told.flaws else ""
         raise Misuse(f"{name} holds no hash that can be used{why}: a hash set needs at least one")
-    return Told(kind.name, flaws, flawed)
+    return told
 
 
 def _give(found: Iterable[SetEntry | SetFlaw | Block], taker: Taker) -> tuple[tuple[SetFlaw, ...], int]:
@@ -66,7 +83,7 @@ def _give(found: Iterable[SetEntry | SetFlaw | Block], taker: Taker) -> tuple[tu
             taker.add(one)
             continue
         if isinstance(one, Block):
-            taker.add_block(one.algorithm, one.digests, one.first)
+            taker.add_block(one.digests, one.first)
             continue
         flawed += 1
         if len(flaws) < MOST_FLAWS:

@@ -3,6 +3,7 @@
 
 import hashlib
 from array import array
+from collections.abc import Mapping
 from typing import Protocol
 
 import numpy as np
@@ -23,8 +24,8 @@ class Taker(Protocol):
         """Take one entry."""
         ...
 
-    def add_block(self, algorithm: str, digests: bytes, first: int) -> None:
-        """Take many digests of one algorithm, whose numbers count on from `first`."""
+    def add_block(self, digests: Mapping[str, bytes], first: int) -> None:
+        """Take many entries by their digests of each algorithm; their numbers count on from `first`."""
         ...
 
 
@@ -62,12 +63,14 @@ class Gatherer:
             self._rows["pdq"].append(self.count)
         self.count += 1
 
-    def add_block(self, algorithm: str, digests: bytes, first: int) -> None:
-        """Take many digests without categories."""
-        keys = cut(algorithm, digests)
-        number = len(keys) // KEY
-        self._raw[algorithm] += keys
-        self._rows[algorithm].frombytes(np.arange(self.count, self.count + number, dtype=np.uint32).tobytes())
+    def add_block(self, digests: Mapping[str, bytes], first: int) -> None:
+        """Take many entries without categories."""
+        number = 0
+        for name, whole in digests.items():
+            keys = cut(name, whole)
+            number = len(keys) // KEY
+            self._raw[name] += keys
+            self._rows[name].frombytes(np.arange(self.count, self.count + number, dtype=np.uint32).tobytes())
         self._numbers.frombytes(np.arange(first, first + number, dtype=np.uint32).tobytes())
         self._labels.frombytes(bytes(4 * number))
         self.count += number

@@ -12,7 +12,7 @@ from typing import BinaryIO, Literal, NamedTuple
 from suluh.custody.key import OfficerKey
 from suluh.hashing.benign import Benign
 from suluh.hashing.columns import Columns, pack, unpack
-from suluh.hashing.entries import Entries, Loaded, read_set
+from suluh.hashing.entries import Entries, Loaded
 from suluh.hashing.gatherer import Gatherer
 from suluh.hashing.overlap import empty_files, shared
 from suluh.hashing.setfile import decrypt, encrypt, mapped, put
@@ -21,6 +21,7 @@ from suluh.model.errors import BadBody, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.matching import HashSet, SetFlaw
 from suluh.unit.folder import UnitFolder, write
+from suluh.unit.listing import read_list
 from suluh.unit.setkey import set_key
 
 Kind = Literal["known", "benign"]
@@ -38,6 +39,8 @@ class Added(NamedTuple):
     """The first rows that could not be used; the set counts all."""
 
     warnings: tuple[str, ...]
+    place: str
+    """What the numbers of flaws count: lines, or rows of a database."""
 
 
 def add_set(unit: UnitFolder, key: OfficerKey, file: BinaryIO, kind: Kind, name: str, version: str | None) -> Added:
@@ -52,29 +55,32 @@ def add_set(unit: UnitFolder, key: OfficerKey, file: BinaryIO, kind: Kind, name:
 
 def _add_known(unit: UnitFolder, key: OfficerKey, file: BinaryIO, name: str, version: str | None) -> Added:
     gatherer = Gatherer(scheme=name)
-    told = read_set(file, name, gatherer)
+    told = read_list(file, name, gatherer)
     columns = gatherer.finish()
     plain = pack(columns)
-    found = _noun("known", hashlib.sha256(plain).hexdigest(), name, version, (gatherer.count, told.flawed))
+    counts = (gatherer.count, told.flawed)
+    found = _noun("known", hashlib.sha256(plain).hexdigest(), name, version or told.version, counts)
     warnings = tuple(_warnings(unit, key, found, columns))
     write(_path(unit, found), encrypt(plain, set_key(unit, key)))
     write(_paper(unit, found), body(found))
-    return Added(found, told.format, told.flaws, warnings)
+    return Added(found, told.format, told.flaws, warnings, told.place)
 
 
 def _add_benign(
     unit: UnitFolder, key: OfficerKey, file: BinaryIO, named: tuple[str, str | None], scratch: Path
 ) -> Added:
     benign = Benign(scratch)
-    told = read_set(file, named[0], benign)
+    told = read_list(file, named[0], benign)
     draft = scratch / "set"
     benign.write(draft)
     plain = mapped(draft)
-    found = _noun("benign", hashlib.sha256(plain).hexdigest(), *named, (benign.count, told.flawed))
+    name, version = named
+    counts = (benign.count, told.flawed)
+    found = _noun("benign", hashlib.sha256(plain).hexdigest(), name, version or told.version, counts)
     warnings = tuple(_warnings(unit, key, found, unpack(plain)))
     put(draft, _path(unit, found))
     write(_paper(unit, found), body(found))
-    return Added(found, told.format, told.flaws, warnings)
+    return Added(found, told.format, told.flaws, warnings, told.place)
 
 
 def _sweep(unit: UnitFolder) -> None:

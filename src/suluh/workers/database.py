@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The only place that opens a database that is evidence: a copy, read by table and column names that it has itself."""
+"""The only place that opens foreign databases, by tables and columns alone: copies of evidence, lists as they lie."""
 
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from pathlib import Path
+from typing import Self
+from urllib.parse import quote
 
+from suluh.model.errors import Misuse
 from suluh.model.source import Cell, Row
 from suluh.workers.source import Tables
 
@@ -33,6 +37,19 @@ _READS = frozenset((sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ))
 _PLAIN = frozenset((0,))
 """Columns that are stored: hidden and computed ones are not read."""
 
+_OPENING = 30.0
+"""Processor seconds for the tables and columns of a list."""
+
+_LONGEST_IN_LIST = 1 << 16
+_AT_ONCE = 1024
+"""Rows of a list that are held: times the longest value, what a hostile one can make us hold."""
+
+_SMALLEST_ROW = 4
+"""Bytes. More rows than these allow come from pages that are pointed to many times over."""
+
+Listed = list[tuple[Cell, ...]]
+"""Rows of a list: the row id, or null where the table has none, then the cells; text as bytes."""
+
 
 class Database:
     """One copy, open. Views, virtual tables and computed columns are refused; nothing of its own code runs."""
@@ -46,7 +63,7 @@ class Database:
         try:
             self._connection = _open(path, self._is_late)
             self._check()
-            self._list()
+            self.tables, self._without_rowid = _tables(self._connection)
         except sqlite3.Error as error:
             self._stop_when_late()
             self.faults += (f"the database cannot be read: {error}",)
@@ -59,7 +76,7 @@ class Database:
         if known is None:
             return
         asked = [_quoted(column) if column in known else "NULL" for column in columns]
-        own = None if table in self._without_rowid else next((one for one in _ROWID_NAMES if one not in known), None)
+        own = None if table in self._without_rowid else _row_id(known)
         picked = ", ".join(asked) or "NULL"
         if own is None:
             query = f"SELECT 0, {picked} FROM {_quoted(table)}"  # noqa: S608 # names are the schema's own, quoted
@@ -85,25 +102,67 @@ class Database:
             found = [str(error)]
         self.faults += tuple(f"the database is damaged: {one}" for one in found if one != "ok")
 
-    def _list(self) -> None:
-        """Plain tables with their stored columns."""
-        query = "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow')"
-        tables, without_rowid = {}, set()
-        for name, is_without in sorted(self._connection.execute(query)):
-            if name.startswith("sqlite_"):
-                continue
-            info = self._connection.execute(f"PRAGMA table_xinfo({_quoted(name)})")
-            tables[name] = tuple(row[1] for row in info if row[6] in _PLAIN)
-            if is_without:
-                without_rowid.add(name)
-        self.tables, self._without_rowid = tables, frozenset(without_rowid)
-
     def _stop_when_late(self) -> None:
         if self._is_late():
             raise TimeoutError(f"timed out after {_SHARE * self._seconds:.0f} s")
 
     def _is_late(self) -> bool:
         return time.process_time() > self._deadline
+
+
+class List:
+    """A list that the unit names, opened where it lies: read-only, never copied, and trusted as little as evidence."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises `Misuse` when it cannot be read as it lies."""
+        self._path = path.resolve()
+        self._stamp = self._stamped()
+        _refuse_unfinished(self._path)
+        deadline = time.process_time() + _OPENING
+        address = f"file:{quote(bytes(self._path))}?mode=ro&immutable=1"
+        try:
+            self._connection = _connect(address, lambda: time.process_time() > deadline)
+            [(page,)] = self._connection.execute("PRAGMA page_size")
+            if self._stamp[0] % page:
+                # SQLite takes what is missing of a page for zeros, and its rows would be missing without a word
+                raise sqlite3.DatabaseError("its last page is not whole")
+            self.tables, self._without_rowid = _tables(self._connection)
+        except sqlite3.Error as error:
+            raise Misuse(f"{path.name} cannot be read ({error}): it is damaged or cut off; fetch it again") from error
+        self._connection.set_progress_handler(None, 0)
+        self._connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_IN_LIST)
+        self._connection.text_factory = bytes
+        self._connection.set_authorizer(_only_reads)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    def blocks(self, table: str, columns: Sequence[str]) -> Iterator[Listed]:
+        """The rows as they lie, many at a time. Raises `ValueError` where it is damaged, `Misuse` when it changed."""
+        own = "NULL" if table in self._without_rowid else _row_id(self.tables[table]) or "NULL"
+        picked = ", ".join((own, *(_quoted(column) for column in columns)))
+        # an index may hold other rows than its table, and its order is that of random places on the disk
+        query = f"SELECT {picked} FROM {_quoted(table)} NOT INDEXED"  # noqa: S608 # names are the schema's own, quoted
+        # the query begins with the first row, so that a fault in it is met where all others are
+        rows = chain.from_iterable(map(self._connection.execute, (query,)))
+        left, fault = self._stamp[0] // _SMALLEST_ROW, None
+        while fault is None:
+            block, fault = _next(rows)
+            left -= len(block)
+            if not block or left < 0:
+                break
+            yield block
+        if self._stamped() != self._stamp:
+            raise Misuse(f"{self._path.name} was changed while it was read: let whoever writes it finish, then add it")
+        if fault is not None or left < 0:
+            raise ValueError(f"the database cannot be read any further: {fault or 'more rows than it has room for'}")
+
+    def _stamped(self) -> tuple[int, int]:
+        found = self._path.stat()
+        return found.st_size, found.st_mtime_ns
 
 
 class Door:
@@ -117,21 +176,66 @@ class Door:
         return Database(path, seconds)
 
 
-def _open(path: str, is_late: object) -> sqlite3.Connection:
+def _open(path: str, is_late: Callable[[], bool]) -> sqlite3.Connection:
     """Read-only; with write access to the copy only where an unfinished change must be undone first."""
     mode = "mode=ro"
     if _has_hot_journal(path):
         mode = "mode=rw"
     elif not Path(path + "-wal").exists():
         mode = "mode=ro&immutable=1"
-    connection = sqlite3.connect(f"file:{path}?{mode}", uri=True, isolation_level=None, cached_statements=8)
+    return _connect(f"file:{path}?{mode}", is_late)
+
+
+def _connect(address: str, is_late: Callable[[], bool]) -> sqlite3.Connection:
+    """A connection that trusts nothing in the file, within the limits."""
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, cached_statements=8)
     connection.text_factory = _text
     for name, most in _LIMITS.items():
         connection.setlimit(name, most)
-    connection.set_progress_handler(is_late, _STEPS)  # type: ignore[arg-type] # a callable without arguments
+    connection.set_progress_handler(is_late, _STEPS)
     for setting in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {setting}")
     return connection
+
+
+def _tables(connection: sqlite3.Connection) -> tuple[Mapping[str, tuple[str, ...]], frozenset[str]]:
+    """Plain tables with their stored columns, and which of them have no row ids."""
+    query = "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow')"
+    tables, without_rowid = {}, set()
+    for name, is_without in sorted(connection.execute(query)):
+        if name.startswith("sqlite_"):
+            continue
+        columns = connection.execute(f"PRAGMA table_xinfo({_quoted(name)})")
+        tables[name] = tuple(row[1] for row in columns if row[6] in _PLAIN)
+        if is_without:
+            without_rowid.add(name)
+    return tables, frozenset(without_rowid)
+
+
+def _row_id(columns: Sequence[str]) -> str | None:
+    """A name of the row id that no column of the table took."""
+    taken = {column.lower() for column in columns}
+    return next((one for one in _ROWID_NAMES if one not in taken), None)
+
+
+def _next(rows: Iterator[tuple[Cell, ...]]) -> tuple[Listed, sqlite3.Error | None]:
+    """The next rows; those before a fault stay."""
+    block: Listed = []
+    try:
+        block.extend(islice(rows, _AT_ONCE))
+    except sqlite3.Error as error:
+        return block, error
+    return block, None
+
+
+def _refuse_unfinished(path: Path) -> None:
+    for suffix in ("-wal", "-journal"):
+        beside = path.with_name(path.name + suffix)
+        if beside.exists() and beside.stat().st_size:
+            raise Misuse(
+                f"{beside.name} lies beside {path.name} and holds changes that are not in it yet: open the database "
+                "once with the program that made it and close it there, or fetch it again; then add it alone"
+            )
 
 
 def _has_hot_journal(path: str) -> bool:

@@ -2,7 +2,7 @@
 """Formats of hash sets: one file each, found by itself."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO, ClassVar, NamedTuple
 
 from suluh.model.errors import Misuse
@@ -10,15 +10,17 @@ from suluh.model.matching import SetEntry, SetFlaw
 from suluh.plugins import find
 
 HEAD = 65_536
+_ZIP = b"PK\x03\x04"
 LENGTHS = {"md5": 32, "sha1": 40, "sha256": 64, "pdq": 64}
 """Hex digits of each kind of hash."""
 
 
 class Block(NamedTuple):
-    """Many entries at once: digests of one algorithm without gaps, whose numbers count on from the first."""
+    """Many entries at once, whose numbers count on from the first, and which all have the same algorithms."""
 
-    algorithm: str
-    digests: bytes
+    digests: Mapping[str, bytes]
+    """Of each algorithm the digests of all entries, without gaps."""
+
     first: int
 
 
@@ -46,6 +48,8 @@ def the_format(head: bytes, name: str) -> SetFormat:
     """The one format of a hash set. Raises `Misuse`."""
     claims = [(one, why) for one in _formats() if (why := one.claims(head, name)) is not None]
     exact = [claim for claim in claims if not claim[0].general] or claims
+    if not exact and head.startswith(_ZIP):
+        raise Misuse(f"{name} is a ZIP archive: unpack it, and add the file of hashes that lies in it")
     if not exact:
         names = ", ".join(one.name for one in _formats())
         raise Misuse(f"{name} is no hash set that can be read: give it as one of {names}; docs/hash-sets.md shows each")
@@ -67,9 +71,9 @@ def checked(kind: str, text: str) -> str | None:
     if len(value) != LENGTHS[kind]:
         raise ValueError(f"{kind} has {len(value)} characters, not {LENGTHS[kind]}")
     try:
-        bytes.fromhex(value)
+        digest = bytes.fromhex(value)
     except ValueError as error:
         raise ValueError(f"{kind} is not hexadecimal") from error
-    if " " in value:
+    if 2 * len(digest) != len(value):
         raise ValueError(f"{kind} is not hexadecimal")
     return value

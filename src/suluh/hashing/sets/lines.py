@@ -41,10 +41,9 @@ class Lines(SetFormat):
             found = _block(block, number)
             if found is None:
                 yield from _entries(io.BytesIO(block), number)
-                number += block.count(b"\n")
             else:
                 yield found
-                number += len(found.digests) // _WIDTH[found.algorithm]
+            number += block.count(b"\n")
 
 
 def _entries(file: BinaryIO, first: int) -> Iterator[SetEntry | SetFlaw]:
@@ -67,7 +66,7 @@ def _block(block: bytes, first: int) -> Block | None:
     except ValueError:
         return None
     whole = len(digests) == number * _WIDTH[kind]
-    return Block(kind, digests, first) if whole else None
+    return Block({kind: digests}, first) if whole else None
 
 
 def _end_alike(block: bytes, length: int, end: bytes) -> bool:

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reads the file of a hash set, be it text or a database, and gives its entries to a taker."""
+
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
+
+from suluh.hashing.entries import Told, read_rows, read_set
+from suluh.hashing.gatherer import Taker
+from suluh.hashing.sets.rds import rds, stated_version
+from suluh.model.errors import Misuse
+from suluh.workers.database import List
+from suluh.workers.source import MAGIC
+
+_SHOWN = 8
+
+
+def read_list(file: BinaryIO, name: str, taker: Taker) -> Told:
+    """Give every entry of a hash set to the taker. Raises `Misuse` when nothing in it can be used."""
+    is_database = file.read(len(MAGIC)) == MAGIC
+    file.seek(0)
+    return _read_database(Path(file.name), name, taker) if is_database else read_set(file, name, taker)
+
+
+def _read_database(path: Path, name: str, taker: Taker) -> Told:
+    with List(path) as one:
+        shape = rds(one.tables)
+        if shape is None:
+            raise Misuse(
+                f"{name} is a database but no RDS 3 of NIST, for it has {_found(list(one.tables))}: wanted is a table "
+                "METADATA or FILE with a column sha256, sha1 or md5; save others as CSV with such columns"
+            )
+        told = read_rows(one.blocks(shape.table, shape.columns), shape.kinds, name, taker)
+        if shape.version is None:
+            return told
+        table, column = shape.version
+        try:
+            first = next(one.blocks(table, (column,)), [])
+        except ValueError:
+            return told
+        return told._replace(version=stated_version(first))
+
+
+def _found(tables: list[str]) -> str:
+    if not tables:
+        return "no table"
+    printable = ("".join(one if one.isprintable() else "?" for one in name) for name in tables)
+    shown = ", ".join(islice(printable, _SHOWN))
+    return f"the tables {shown}{' and more' if len(tables) > _SHOWN else ''}"
