@@ -13,7 +13,19 @@ from suluh.model.beyond import Country, Edge, Estimate, Joint, Lead, LeadTerm, O
 from suluh.model.body import Noun
 from suluh.model.ids import make_id, record_id
 from suluh.model.intake import Acquisition, Authority, Content, Exhibit, File, Flaw, Outcome, Standing
-from suluh.model.matching import Camera, Category, Fingerprint, Group, HashSet, Match, MediaFacts, Sighting, Vote
+from suluh.model.matching import (
+    Camera,
+    Category,
+    Fingerprint,
+    Group,
+    HashSet,
+    Match,
+    MediaFacts,
+    Sample,
+    Sighting,
+    Stratum,
+    Vote,
+)
 from suluh.model.people import Decision, Link, Person
 from suluh.model.place import Place
 from suluh.model.sharing import Draft, Release
@@ -97,13 +109,20 @@ def entered(by: str) -> list[tuple[str, list[Noun]]]:
         )
         for one in PICTURES
     ]
+    stratum = Stratum(exhibit="B-1", files=2, contents=2, groups=1, drawn=PICTURES)
+    samples = [
+        Sample(
+            id=make_id("sample", seed), seed=seed, size=2, frame=digest(seed), groups=1, strata=(stratum,), by=by, at=AT
+        )
+        for seed in ("5", "6")
+    ]
     draft = Draft(id=make_id("draft", 1), recipient="Jaksa", digest=digest("d"), by=by, at=AT, signature="00")
     release = Release(id=make_id("release", 1), draft=draft.id, digest=draft.digest, by=by, at=AT, signature="00")
     return [
         ("authority", [authority]),
         ("add", exhibits),
         ("sets", [known]),
-        ("decide", [decision, *votes]),
+        ("decide", [decision, *votes, *samples]),
         ("draft", [draft]),
         ("approve", [release]),
     ]

@@ -91,6 +91,7 @@ def timed(work: Callable[[], object]) -> float:
 LISTS = [
     "facts",
     "votes",
+    "samples",
     "files",
     "matches",
     "look",

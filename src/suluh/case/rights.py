@@ -30,6 +30,7 @@ ACTS: dict[str, frozenset[Access]] = {
     "sets": RIGHTS[ADD],
     "decide": RIGHTS[DECIDE] | RIGHTS[CATEGORISE] | RIGHTS[ADD],
     "categories": RIGHTS[CATEGORISE],
+    "sample": RIGHTS[CATEGORISE],
     "draft": RIGHTS[DRAFT],
     "approve": RIGHTS[APPROVE],
 }

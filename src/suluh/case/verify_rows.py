@@ -16,7 +16,9 @@ from suluh.model.people import Officer
 from suluh.store import check
 from suluh.store.tables import COLUMNS, TABLES
 
-SIGNED = frozenset({"authority", "acquisition", "case", "decision", "draft", "exhibit", "hashset", "release", "vote"})
+SIGNED = frozenset(
+    {"authority", "acquisition", "case", "decision", "draft", "exhibit", "hashset", "release", "sample", "vote"}
+)
 """Kinds of rows that only the officer whom they name may have entered."""
 
 

@@ -3,7 +3,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,20 +38,26 @@ class Written(NamedTuple):
 
 def write_worklist(case: Case, path: Path, purpose: str | None) -> Written:
     """Write a work list in the format of the file's suffix, after the entry in the ledger. Raises `Misuse`."""
+    form, why = new_list(case, path, purpose)
+    queue = queue_of(case)
+    rows = list(wanted(case, queue))
+    raw = form.write(Head(case.paper.id, case.paper.number), rows)
+    digest = hashlib.sha256(raw).hexdigest()
+    case.note(Act("worklist", form.name, {"purpose": why, "looks": str(len(rows)), "digest": digest}))
+    write(path, raw)
+    others = sum(len(one.others) for one in rows)
+    return Written(len(rows), others, len(queue.left(sets=True)) - len(rows) - others)
+
+
+def new_list(case: Case, path: Path, purpose: str | None) -> tuple[WorkListFormat, str]:
+    """The format of a new work list, and why an officer who may read paths writes it. Raises `Misuse`."""
     form = _format(path)
     need(case, READ)
     if purpose is None:
         raise Misuse("a work list names paths, which can identify persons: say with --purpose what it is for")
     if path.exists():
         raise Misuse(f"{path} is there already, and may hold categories: name a new file")
-    queue = queue_of(case)
-    rows = list(wanted(case, queue))
-    raw = form.write(Head(case.paper.id, case.paper.number), rows)
-    digest = hashlib.sha256(raw).hexdigest()
-    case.note(Act("worklist", form.name, {"purpose": purpose, "looks": str(len(rows)), "digest": digest}))
-    write(path, raw)
-    others = sum(len(one.others) for one in rows)
-    return Written(len(rows), others, len(queue.left(sets=True)) - len(rows) - others)
+    return form, purpose
 
 
 def _format(path: Path) -> WorkListFormat:
@@ -66,10 +72,33 @@ def _format(path: Path) -> WorkListFormat:
 def wanted(case: Case, queue: Queue) -> Iterator[Wanted]:
     """Every content to look at, one for each group of near duplicates, by need and then by the order of intake."""
     left = queue.left(sets=True)
+    waiting = _waiting(case, queue, left)
+    yield from _listed(case, waiting, _looks(case, queue, left, waiting.first))
+
+
+def each(case: Case, queue: Queue, contents: frozenset[str]) -> Iterator[Wanted]:
+    """A row for each of some waiting contents, in the same order; none stands for another."""
+    yield from _listed(case, _waiting(case, queue, contents), ((one,) for one in contents))
+
+
+class _Waiting(NamedTuple):
+    """Why contents wait, and where they lie."""
+
+    copies: dict[str, list[tuple[int, Place]]]
+    first: dict[str, tuple[int, int]]
+    """The need of each, and the place of its first file in the order of intake."""
+
+
+def _waiting(case: Case, queue: Queue, left: frozenset[str]) -> _Waiting:
     needs = _needs(case, queue, left)
     copies = _copies(case, left)
-    first = {sha256: (NEEDS.index(needs[sha256]), copies[sha256][0][0]) for sha256 in left}
-    looks = sorted(_looks(case, queue, left, first), key=lambda one: (min(first[member] for member in one), one))
+    return _Waiting(copies, {sha256: (NEEDS.index(needs[sha256]), copies[sha256][0][0]) for sha256 in left})
+
+
+def _listed(case: Case, waiting: _Waiting, found: Iterable[tuple[str, ...]]) -> Iterator[Wanted]:
+    """A row for each look."""
+    first = waiting.first
+    looks = sorted(found, key=lambda one: (min(first[member] for member in one), one))
     contents = {
         one.sha256: one for one in read.by_column(case.connection, Content, "sha256", [one[0] for one in looks])
     }
@@ -78,7 +107,7 @@ def wanted(case: Case, queue: Queue) -> Iterator[Wanted]:
         yield Wanted(
             number=number,
             need=NEEDS[most[0]],
-            places=tuple(place for _, place in copies[sha256]),
+            places=tuple(place for _, place in waiting.copies[sha256]),
             sha256=sha256,
             sha1=content.sha1,
             md5=content.md5,

@@ -11,7 +11,7 @@ from suluh.custody.key import PublicKey
 from suluh.custody.tree import Tree, leaf_hash
 from suluh.model.errors import BadBody, BrokenCustody
 
-ACTS = frozenset({"new", "officer", "authority", "add", "sets", "decide", "categories", "draft", "approve"})
+ACTS = frozenset({"new", "officer", "authority", "add", "sets", "decide", "categories", "sample", "draft", "approve"})
 """What officers enter, which nothing may ever replace; other actions with rows are steps of the line."""
 
 
@@ -126,7 +126,9 @@ def check_checkpoint(name: str, note: str, ledger: Ledger, log: str, keys: Mappi
     try:
         found = read_checkpoint(note, keys.values())
     except BadBody as error:
-        raise BrokenCustody(f"checkpoint {name} was changed or is none: {error}", rule=8, where=f"checkpoint {name}") from error
+        raise BrokenCustody(
+            f"checkpoint {name} was changed or is none: {error}", rule=8, where=f"checkpoint {name}"
+        ) from error
     if found.origin != f"suluh/{log}":
         sentence = f"checkpoint {name} is of another case ({found.origin})"
         raise BrokenCustody(sentence, rule=8, where=f"checkpoint {name}")

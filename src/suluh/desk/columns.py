@@ -39,6 +39,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "reasons_for",
         "reasons_against",
     ),
+    "samples": (
+        *("sample", "exhibit", "scheme", "code", "files", "contents", "groups", "categorised", "drawn", "waits"),
+        *("found", "disputed", "low", "high", "share_low", "share_high"),
+    ),
     "look": ("stage", "sets", "files", "contents", "groups", "categorised", "known", "benign", "to_look", "ratio"),
 }
 """Lists that are not named show their fixed fields."""

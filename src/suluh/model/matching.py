@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Nouns of hashing: perceptual hash, media facts, camera, hash set, set entry, match, category, vote."""
+"""Nouns of hashing: perceptual hash, media facts, camera, hash set, set entry, match, category, vote, sample."""
 
 from typing import Literal
 
@@ -213,4 +213,42 @@ class Vote(Noun, frozen=True, kw_only=True, tag="vote/1"):
     by: str
     """The officer who read it in."""
 
+    at: str
+
+
+class Stratum(Part, frozen=True, kw_only=True):
+    """What waited for a look on one exhibit when a sample was drawn, and what was drawn of it.
+
+    A content belongs to the exhibit of its first file in the order of intake.
+    """
+
+    exhibit: str
+    files: int
+    """Files with these contents, on other exhibits as well."""
+
+    contents: int
+    groups: int
+    """Groups of near duplicates that the contents are; a content without any is one of its own."""
+
+    drawn: tuple[str, ...]
+    """SHA-256 of the contents drawn."""
+
+
+class Sample(Noun, frozen=True, kw_only=True, tag="sample/1"):
+    """Contents drawn by chance from those that waited for a look, to count by them and for nothing else."""
+
+    seed: str
+    size: int
+    """How many were asked for."""
+
+    frame: str
+    """SHA-256 over the sorted SHA-256 of all that waited, each on a line."""
+
+    groups: int
+    """Groups of near duplicates of all that waited; one can lie on several exhibits."""
+
+    strata: tuple[Stratum, ...]
+    """In the order of intake."""
+
+    by: str
     at: str

@@ -40,6 +40,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "payment": ("statement", "place.exhibit", "place.file"),
     "person": (),
     "release": ("draft",),
+    "sample": (),
     "standing": ("file", "exhibit", "state", "position"),
     "statement": ("account", "place.exhibit", "place.file"),
     "vote": ("sha256", "sheet"),

@@ -75,7 +75,9 @@ def test_a_count_is_the_number_of_rows(case: Case, what: str) -> None:
     assert Viewer(case).count(what) == len(list(Viewer(case).list(what)))
 
 
-@pytest.mark.parametrize("what", sorted(set(views()) - {"ledger", "look", "counts", "matches", "network", "unseen"}))
+@pytest.mark.parametrize(
+    "what", sorted(set(views()) - {"ledger", "look", "counts", "matches", "network", "samples", "unseen"})
+)
 def test_a_purpose_shows_all_and_makes_one_entry_before_anything_is_shown(case: Case, what: str) -> None:
     before = read.last_entry(case.connection)
 

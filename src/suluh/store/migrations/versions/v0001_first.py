@@ -40,6 +40,7 @@ NOUNS = {
     "payment": ("statement", "place_exhibit", "place_file"),
     "person": (),
     "release": ("draft",),
+    "sample": (),
     "standing": ("file", "exhibit", "state", "position"),
     "statement": ("account", "place_exhibit", "place_file"),
     "vote": ("sha256", "sheet"),
