@@ -23,7 +23,7 @@ from suluh.model.body import Noun
 from suluh.model.errors import BrokenCustody, Misuse, NotAllowed
 from suluh.model.ids import make_id
 from suluh.model.intake import Content, File, Standing
-from suluh.model.matching import Group, Match, Sample, Vote
+from suluh.model.matching import Group, Match, Sample, Stratum, Vote
 from suluh.store import read
 from suluh.unit.folder import UnitFolder
 from suluh.unseen.drawing import frame_of
@@ -156,8 +156,23 @@ def test_grading_a_sample_settles_what_was_graded_and_no_more(
 
     graded = {one for stratum in sample.strata for one in stratum.drawn}
     named = {one for row in listed(tmp_path / "after.csv") for one in (row["sha256"], *row["near_duplicates"].split())}
-    near = {name("B-1", 1), name("B-2", 1)}
-    assert named | near == (set(TRUTH) - graded) | near
+    assert named == set(TRUTH) - graded
+
+
+def test_a_graded_content_of_a_sample_settles_none_of_its_near_duplicates(case: Case, tmp_path: Path) -> None:
+    one, near = name("B-1", 1), name("B-2", 1)
+    stratum = Stratum(exhibit="B-1", files=1, contents=1, groups=1, drawn=(one,))
+    sample = Sample(id=make_id("sample", 1), seed="5", size=1, frame="0", groups=1, strata=(stratum,), by="S-1", at=AT)
+    case.keep(Act("sample", sample.id), [sample])
+    vote = Vote(
+        id=make_id("vote", 1), sha256=one, scheme="unit", code="2", source="x", sheet="0", line=1, by="S-1", at=AT
+    )
+    case.keep(Act("categories", "x"), [vote])
+
+    _, rows = queue(case, tmp_path / "list.csv")
+
+    assert [row["sha256"] for row in rows if near in row["sha256"] + row["near_duplicates"]] == [near]
+    assert not [row for row in rows if one in row["sha256"] + row["near_duplicates"]]
 
 
 def test_what_comes_back_gives_limits_that_hold_the_truth(

@@ -26,7 +26,7 @@ def test_a_sample_counts_and_everything_stays_in_the_queue(suluh, made, tmp_path
     )
     assert "Drawn: 3 contents (B-1 3 of 3)." in done.out
     assert "all 3 contents stay in the queue" in done.out
-    assert "no sample may decide where a child is looked for" in done.out
+    assert "Never use it to decide where a child may be found" in done.out
     assert len((tmp_path / "sample.csv").read_text("utf-8-sig").splitlines()) == 4
 
 

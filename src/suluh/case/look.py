@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from suluh.case.case import Case
 from suluh.hashing.queue import Held, Hit, Queue, queue
 from suluh.model.intake import Content, Standing
-from suluh.model.matching import Group, Match, Vote
+from suluh.model.matching import Group, Match, Sample, Vote
 from suluh.model.people import Decision
 from suluh.store import read
 
-NOUNS = (Content, Match, Group, Decision, Vote, Standing)
+NOUNS = (Content, Match, Group, Decision, Vote, Standing, Sample)
 
 
 def queue_of(case: Case) -> Queue:
     """The queue of a case as it stands; what lies outside the authority is not in it."""
     hits = (Hit(*one) for one in read.columns(case.connection, Match, Hit._fields))
-    return queue(media_of(case), hits, case.nouns(Group), graded(case))
+    return queue(media_of(case), hits, case.nouns(Group), graded(case), sampled(case))
 
 
 def media_of(case: Case) -> Iterator[Held]:
@@ -30,3 +30,8 @@ def graded(case: Case) -> Iterator[str]:
     """Contents that a person gave a category, here or in their viewer."""
     yield from (one.left for one in case.nouns(Decision) if one.act == "category")
     yield from (sha256 for (sha256,) in read.columns(case.connection, Vote, ("sha256",)))
+
+
+def sampled(case: Case) -> Iterator[str]:
+    """Contents that a sample drew."""
+    yield from (one for sample in case.nouns(Sample) for stratum in sample.strata for one in stratum.drawn)

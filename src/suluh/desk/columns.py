@@ -40,8 +40,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "reasons_against",
     ),
     "samples": (
-        *("sample", "exhibit", "scheme", "code", "files", "contents", "groups", "categorised", "drawn", "waits"),
-        *("found", "disputed", "low", "high", "share_low", "share_high"),
+        *("seed", "exhibit", "scheme", "version", "code", "files", "contents", "groups", "categorised", "drawn"),
+        *("waits", "found", "disputed", "low", "high", "share_low", "share_high"),
     ),
     "look": ("stage", "sets", "files", "contents", "groups", "categorised", "known", "benign", "to_look", "ratio"),
 }

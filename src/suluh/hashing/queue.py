@@ -45,6 +45,9 @@ class Queue:
     graded: frozenset[str]
     """Those that a person gave a category."""
 
+    alone: frozenset[str] = frozenset()
+    """Those that a sample drew: its list names no near duplicates, so grading one settles none of them."""
+
     group_of: Mapping[str, str] = field(default_factory=dict)
     """Group of each content that has near duplicates."""
 
@@ -58,12 +61,18 @@ class Queue:
         return len({self.group_of.get(one, one) for one in contents})
 
     def looks(self, contents: AbstractSet[str]) -> frozenset[str]:
-        """The groups, or contents alone, that need one look: those of which no member was graded yet."""
-        seen = {self.group_of[one] for one in self.graded if one in self.group_of}
+        """The groups, or contents alone, that need one look: those of which no member was graded for all of them."""
+        seen = {self.group_of[one] for one in self.graded - self.alone if one in self.group_of}
         return frozenset({self.group_of.get(one, one) for one in contents} - seen)
 
 
-def queue(media: Iterable[Held], hits: Iterable[Hit], groups: Iterable[Group], graded: Iterable[str]) -> Queue:
+def queue(
+    media: Iterable[Held],
+    hits: Iterable[Hit],
+    groups: Iterable[Group],
+    graded: Iterable[str],
+    alone: Iterable[str] = (),
+) -> Queue:
     """The queue of a case: `media` are its contents in scope, `graded` those to which a person gave a category."""
     found = [one.sha256 for one in media if one.type.startswith(MEDIA)]
     contents = frozenset(found)
@@ -76,6 +85,7 @@ def queue(media: Iterable[Held], hits: Iterable[Hit], groups: Iterable[Group], g
         benign=_of(sets, "exact", "benign") - known,
         near=_of(sets, "near", "known") - known,
         graded=frozenset(graded) & contents,
+        alone=frozenset(alone) & contents,
         group_of={sha256: group.id for group in groups for sha256 in group.contents if sha256 in contents},
     )
 

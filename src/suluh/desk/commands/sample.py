@@ -48,7 +48,7 @@ def sample(
     parts = "; ".join(f"{one.exhibit} {len(one.drawn):,} of {one.contents:,}" for one in drawn.strata)
     say(f"Drawn: {sum(len(one.drawn) for one in drawn.strata):,} contents ({parts}).")
     say(
-        f"A sample counts, and finds nobody: all {contents:,} contents stay in the queue, and no sample may decide "
-        "where a child is looked for or that nobody looks."
+        f"A sample counts and does nothing else: all {contents:,} contents stay in the queue. Never use it to decide "
+        "where a child may be found, or that nobody need look."
     )
-    say("Next: grade every row, then suluh categories CASE FILE, then suluh show CASE samples.")
+    say("Next: grade every row of it in your own viewer; then suluh categories CASE FILE and suluh show CASE samples.")
