@@ -63,6 +63,7 @@ def test_no_list_export_or_package_holds_media(ready, canaries):
         (made / f"{what}.jsonl").write_bytes(unit.must("show", str(case), what, "--json", "--purpose", "looking"))
     unit.must("export", str(case), str(made / "forms"), "--purpose", "looking")
     unit.must("officer", "add", "S-2", "--access", "supervisor")
+    unit.must("officer", "admit", str(case), "S-2")
     draft = unit.must("refer", str(case), "--to", "prosecutor")
     (made / "draft.txt").write_bytes(draft)
     identity = re.search(r"Drafted ([a-z2-7]{26})", draft.decode()).group(1)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.custody.every_noun import AT, PICTURES, clock, officer, start
 
+from suluh.case.admit import admit
 from suluh.case.case import Acting, Case
 from suluh.case.keep import Act
 from suluh.case.own import confirm_set, propose_set, use_set
@@ -35,7 +36,9 @@ def case(tmp_path: Path) -> Iterator[Case]:
 def other(case: Case) -> Case:
     """The same case, opened by another officer."""
     unit = case.acting.unit
-    return Case(case.folder, case.connection, Acting(officer(unit, "S-2"), unit, clock()))
+    second = officer(unit, "S-2")
+    admit(case, second.public)
+    return Case(case.folder, case.connection, Acting(second, unit, clock()))
 
 
 def content(name: str) -> Content:

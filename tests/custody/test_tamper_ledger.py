@@ -12,6 +12,7 @@ import msgspec
 import pytest
 from tests.custody.every_noun import clock, fill, officer, start
 
+from suluh.case.admit import admit
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act, Pen, note
@@ -248,10 +249,23 @@ def test_each_changed_byte_of_a_checkpoint_or_key_file_is_found(folder: CaseFold
     assert verify_case(folder).entries == 12
 
 
+@pytest.fixture
+def joined(folder: CaseFolder, key: OfficerKey, unit: UnitFolder) -> Callable[[OfficerKey], Case]:
+    """The case, opened by an officer whom its supervisor admits in entry 13."""
+
+    def opened(other: OfficerKey) -> Case:
+        case = Case.open(folder, Acting(key, unit, clock()))
+        admit(case, other.public)
+        case.close()
+        return Case.open(folder, Acting(other, unit, clock()))
+
+    return opened
+
+
 def test_an_entry_signed_by_the_wrong_officer_is_named(
-    folder: CaseFolder, key: OfficerKey, second: OfficerKey, unit: UnitFolder
+    joined: Callable[[OfficerKey], Case], folder: CaseFolder, key: OfficerKey, second: OfficerKey
 ) -> None:
-    case = Case.open(folder, Acting(second, unit, clock()))
+    case = joined(second)
     case.note(Act("search", "x"))
     last = Entry.read(read.last_entry(case.connection).body)
     case.close()
@@ -264,9 +278,9 @@ def test_an_entry_signed_by_the_wrong_officer_is_named(
 
 
 def test_a_decision_under_another_officers_name_is_named(
-    folder: CaseFolder, second: OfficerKey, unit: UnitFolder
+    joined: Callable[[OfficerKey], Case], folder: CaseFolder, second: OfficerKey
 ) -> None:
-    case = Case.open(folder, Acting(second, unit, clock()))
+    case = joined(second)
     decision = next(case.nouns(Decision))
     forged = msgspec.structs.replace(decision, id="a" * 26)
     case.keep(Act("decide", "x"), [forged])
@@ -277,53 +291,14 @@ def test_a_decision_under_another_officers_name_is_named(
 
 @pytest.mark.parametrize(("access", "action"), [("analyst", "approve"), ("auditor", "read"), ("prosecutor", "decide")])
 def test_an_act_that_the_officers_access_does_not_cover_is_named(
-    folder: CaseFolder, tmp_path: Path, access: str, action: str
+    joined: Callable[[OfficerKey], Case], folder: CaseFolder, tmp_path: Path, access: str, action: str
 ) -> None:
-    other = UnitFolder(tmp_path / "other")
-    case = Case.open(folder, Acting(officer(other, "X-1", access), other, clock()))
+    case = joined(officer(UnitFolder(tmp_path / "other"), "X-1", access))
     contact = msgspec.structs.replace(next(case.nouns(Contact)), id="a" * 26)
     case.keep(Act(action, "x"), [contact])
     case.close()
 
     assert (broken(folder).where, broken(folder).rule) == ("entry 14", 6)
-
-
-def test_a_second_officer_is_introduced_before_they_sign(
-    folder: CaseFolder, second: OfficerKey, unit: UnitFolder
-) -> None:
-    case = Case.open(folder, Acting(second, unit, clock()))
-    case.note(Act("search", "x"))
-    case.close()
-
-    assert verify_case(folder)[:4:3] == (14, 2)
-
-
-def test_a_kill_between_key_file_and_officer_row_heals(
-    folder: CaseFolder, second: OfficerKey, unit: UnitFolder
-) -> None:
-    (folder.keys / "S-2.pub").write_bytes(second.public.body())
-    assert verify_case(folder).remarks == ("keys/S-2.pub signed no entry",)
-
-    case = Case.open(folder, Acting(second, unit, clock()))
-    case.note(Act("search", "x"))
-    case.close()
-
-    assert verify_case(folder).officers == 2
-
-
-@pytest.mark.parametrize("seq", [12, 13])
-def test_finished_work_that_nobody_signed_is_named(folder: CaseFolder, seq: int) -> None:
-    connection = connect(folder.file)
-    last = read.last_entry(connection)
-    connection.close()
-    entry = Entry.read(last.body)
-    before = entry.prev if seq == last.seq else leaf_hash(last.body).hex()
-    forged = msgspec.structs.replace(entry, seq=seq, prev=before, took="3", replaces=entry.replaces * (seq == last.seq))
-
-    edit(folder, f"INSERT OR REPLACE INTO entry VALUES ({seq}, x'{forged.body().hex()}', x'{last.signature.hex()}')")
-
-    assert entry.took == "2"
-    assert (broken(folder).where, broken(folder).rule) == (f"entry {seq}", 5)
 
 
 def test_nothing_may_replace_what_an_officer_entered(folder: CaseFolder, key: OfficerKey, unit: UnitFolder) -> None:

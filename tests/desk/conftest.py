@@ -11,11 +11,13 @@ import pytest
 from tests.case.views.made import PASSPHRASE, acting, made_case
 from tests.desk.browser import Answer, Browser, links
 
+from suluh.case.admit import admit
 from suluh.case.case import Case
 from suluh.desk.door import Door
 from suluh.desk.main import main
 from suluh.desk.reading import Reading
 from suluh.desk.web import build
+from suluh.model.people import Officer
 
 HOST = "127.0.0.1:8011"
 
@@ -54,7 +56,10 @@ class Done(NamedTuple):
 
 def _open(case: Case, home: Path, purpose: str | None, access: str) -> Desk:
     """A desk of the case for an officer."""
-    own = Case(case.folder, case.connection, acting(home, f"O-{access}", access))
+    officer = acting(home, f"O-{access}", access)
+    if not list(case.nouns(Officer, {"code": officer.key.code})):
+        admit(case, officer.key.public)
+    own = Case(case.folder, case.connection, officer)
     clock = Clock()
     door = Door(clock)
     return Desk(door, Browser(build(Reading(own, purpose), door, HOST), HOST), clock, own)

@@ -206,6 +206,7 @@ def test_a_fixed_time_needs_a_zone(suluh, started, monkeypatch, now):
 def test_an_officer_of_another_access_is_made_and_held_to_it(suluh, started):
     case, _ = started
     assert suluh("officer", "add", "A1", "--access", "auditor").code == 0
+    assert suluh("officer", "admit", case, "A1").code == 0
 
     done = suluh("authority", case, *PAPER[:3], "PEN-2", *PAPER[4:], "--actor", "A1")
 

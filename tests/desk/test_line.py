@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+from tests.case.views.made import PASSPHRASE
 
 from suluh.desk.languages import Language
 
@@ -65,6 +66,10 @@ def test_a_case_goes_from_exhibits_to_a_checked_package(suluh, made_up, tmp_path
     assert "another officer approves it" in suluh("approve", made_up, draft).err
     monkeypatch.setenv("SULUH_PASSPHRASE", "a second made-up one")
     assert suluh("officer", "add", "S2", "--access", "supervisor").code == 0
+    assert "no officer of this case" in suluh("approve", made_up, draft, "--actor", "S2").err
+    with monkeypatch.context() as first:
+        first.setenv("SULUH_PASSPHRASE", PASSPHRASE)
+        assert suluh("officer", "admit", made_up, "S2").code == 0
     assert suluh("approve", made_up, draft, "--actor", "S2").code == 0
 
     assert "The package holds." in suluh("verify", made_up / "releases" / f"package-{draft}").out

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.custody.every_noun import clock, fill, officer, start
 
+from suluh.case.admit import admit
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
 from suluh.case.release import approve, draft
@@ -33,11 +34,12 @@ def approver(unit: UnitFolder) -> OfficerKey:
 
 
 @pytest.fixture(scope="session")
-def whole(tmp_path_factory: pytest.TempPathFactory, unit: UnitFolder, author: OfficerKey) -> Path:
+def whole(tmp_path_factory: pytest.TempPathFactory, unit: UnitFolder, author: OfficerKey, approver: OfficerKey) -> Path:
     """The folder of the case. Never changed: tests copy it."""
     root = tmp_path_factory.mktemp("whole") / "case"
     case = start(root, unit, author)
     fill(case)
+    admit(case, approver.public)
     case.close()
     return root
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Nobody refers alone, and what leaves is exactly what was drafted and approved."""
 
-import hashlib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -13,12 +12,10 @@ from tests.custody.every_noun import AT, clock, officer
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act
+from suluh.case.officers import officer_of
 from suluh.case.release import approve, draft, draft_folder, package_folder, verify_package
 from suluh.case.verify import verify_case
-from suluh.custody.entry import Entry
 from suluh.custody.key import OfficerKey
-from suluh.custody.package import Evidence, Signed, Statement, draft_words, release_words, seal
-from suluh.custody.tree import leaf_hash
 from suluh.model.errors import BrokenCustody, Changed, Misuse, NoAuthority, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.intake import Authority, Exhibit
@@ -62,10 +59,14 @@ def test_the_authors_own_key_under_another_code_is_refused(opened: Open, author:
     disguised = OfficerKey.__new__(OfficerKey)
     disguised.__dict__.update(author.__dict__)
     disguised.public = msgspec.structs.replace(author.public, code="S-3")
+    case, name = opened(author), made(opened, author).id
+    detail = disguised.public.admission()
+    case.keep(Act("officer", "S-3", detail), [officer_of(disguised.public, "S-1", AT)])
+    case.close()
     case = opened(disguised)
 
     with pytest.raises(NotAllowed, match="another officer"):
-        approve(case, made(opened, author).id)
+        approve(case, name)
     case.close()
 
 
@@ -84,40 +85,6 @@ def test_outsiders_draft_nothing(opened: Open, unit: UnitFolder, access: str) ->
 
     with pytest.raises(NotAllowed, match=access):
         draft(case, TO)
-    case.close()
-
-
-def sealed_anew(manifest: bytes, draft: str, author: OfficerKey, approver: OfficerKey) -> dict[str, bytes]:
-    """What anybody can make of a manifest with two keys of their own and a ledger that they invent."""
-    digest, entries = hashlib.sha256(manifest).hexdigest(), []
-    for key, action in ((author, "draft"), (approver, "approve")):
-        before = leaf_hash(entries[-1][0]).hex() if entries else ""
-        told = {"prev": before, "at": AT, "actor": key.code, "key": key.public.signing.hex(), "tool": "suluh"}
-        detail = {"digest": digest}
-        entry = Entry(log=draft, seq=len(entries) + 1, action=action, object=draft, detail=detail, **told)
-        entries.append((entry.body(), entry.sign(key)))
-    words = (draft_words("Somebody else", digest), release_words(draft, digest))
-    hands = [
-        Signed(code=key.code, key=key.public.signing.hex(), at=AT, signature=key.sign(said).hex())
-        for key, said in zip((author, approver), words, strict=True)
-    ]
-    told = {"case": "1", "draft": draft, "digest": digest, "recipient": "Somebody else", "files": ()}
-    return seal(manifest, Statement(author=hands[0], approver=hands[1], **told), Evidence(entries, 1, 2), approver)
-
-
-def test_a_package_sealed_anew_by_other_hands_is_none_of_this_case(
-    opened: Open, author: OfficerKey, approver: OfficerKey, tmp_path: Path
-) -> None:
-    case, other = opened(approver), UnitFolder(tmp_path / "other")
-    one = made(opened, author)
-    package = approve(case, one.id)
-    hands = officer(other, "S-1"), officer(other, "S-2")
-    for name, data in sealed_anew((package / "manifest.json").read_bytes(), one.id, *hands).items():
-        (package / name).write_bytes(data)
-
-    assert verify_package(package).recipient == "Somebody else"
-    with pytest.raises(BrokenCustody, match="no package that this case released"):
-        verify_case(case.folder)
     case.close()
 
 

@@ -13,6 +13,7 @@ from suluh import __version__
 from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act, Batch, Pen, keep, note
 from suluh.case.lease import lease
+from suluh.case.officers import check_founder, check_officer, keep_key, officer_of
 from suluh.custody.checkpoint import write_checkpoint
 from suluh.custody.key import OfficerKey
 from suluh.custody.tree import Tree
@@ -20,7 +21,6 @@ from suluh.model.body import Noun
 from suluh.model.errors import CaseIsDamaged, CaseIsLocked, NotAllowed
 from suluh.model.ids import make_id
 from suluh.model.intake import CasePaper
-from suluh.model.people import Officer
 from suluh.model.times import utc
 from suluh.store import read
 from suluh.store.open import connect, create
@@ -49,17 +49,21 @@ class Case:
         self.folder = folder
         self.connection = connection
         self._acting = acting
-        self._is_introduced = False
+        self._is_admitted = False
 
     @classmethod
     def start(cls, folder: CaseFolder, number: str, unit: str, acting: Acting) -> Self:
-        """Start a case: the acting officer is its supervisor. What a kill left half started is started again."""
+        """Start a case of the acting supervisor. Raises `NotAllowed`. What a kill left half started starts again."""
+        public = acting.key.public
+        check_founder(public)
         for part in (folder.path, folder.keys, folder.checkpoints, folder.releases, folder.work):
             part.mkdir(mode=0o700, parents=True, exist_ok=True)
         case = cls(folder, create(folder.file), acting)
         at = utc(acting.now())
-        paper = CasePaper(id=make_id("case", number, unit), number=number, unit=unit, at=at, by=acting.key.code)
-        case._write(paper.id, Act("new", number), [paper, _officer(acting, at)])
+        paper = CasePaper(id=make_id("case", number, unit), number=number, unit=unit, at=at, by=public.code)
+        keep_key(folder.keys, public)
+        founder = officer_of(public, by=public.code, at=at)
+        keep(case.connection, case._pen(paper.id), Act("new", number, public.admission()), [paper, founder])
         return case
 
     @classmethod
@@ -85,12 +89,19 @@ class Case:
 
     def keep(self, act: Act, values: Iterable[Noun]) -> Batch:
         """Write values and their ledger entry in one transaction. Raises `CaseIsFull`, `CaseIsLocked`."""
-        return self._write(self.paper.id, act, values)
+        self.check_admitted()
+        return keep(self.connection, self._pen(self.paper.id), act, values)
 
     def note(self, act: Act) -> Batch:
         """Write a ledger entry that has no rows: a read, a search."""
-        self._introduce(self.paper.id)
+        self.check_admitted()
         return note(self.connection, self._pen(self.paper.id), act)
+
+    def check_admitted(self) -> None:
+        """Raise `NotAllowed` unless a supervisor of the case admitted the acting officer."""
+        if not self._is_admitted:
+            check_officer(self.connection, self.folder.keys, self.acting.key.public)
+            self._is_admitted = True
 
     def nouns(self, kind: type[N], where: Where | None = None, *, order: str = "id", part: Part = ALL) -> Iterator[N]:
         """Nouns of one kind, in a fixed order."""
@@ -109,44 +120,9 @@ class Case:
         """Close the case file."""
         self.connection.close()
 
-    def _write(self, log: str, act: Act, values: Iterable[Noun]) -> Batch:
-        self._introduce(log)
-        return keep(self.connection, self._pen(log), act, values)
-
     def _pen(self, log: str) -> Pen:
         clock = f", clock set by {self.acting.clock}" if self.acting.clock else ""
         return Pen(log, self.acting.key, self.acting.now, f"suluh {__version__}{clock}")
-
-    def _introduce(self, log: str) -> None:
-        """Keep the acting officer's public key with the case before the first entry that it signs."""
-        if self._is_introduced:
-            return
-        key = self.acting.key
-        path = self.folder.keys / f"{key.code}.pub"
-        if path.is_file():
-            _same_key(path.read_bytes(), key)
-        else:
-            write(path, key.public.body(), mode=0o644)
-        is_known = read.count(self.connection, Officer, {"code": key.code}) > 0
-        if not is_known and read.last_entry(self.connection) is not None:
-            officer = _officer(self.acting, utc(self.acting.now()))
-            keep(self.connection, self._pen(log), Act("officer", key.code), [officer])
-        self._is_introduced = True
-
-
-def _officer(acting: Acting, at: str) -> Officer:
-    """The acting officer as the case keeps them: public keys only."""
-    public = acting.key.public
-    identity = make_id("officer", public.code, public.signing)
-    return Officer(
-        id=identity, code=public.code, access=public.access, key=public.signing.hex(), box=public.box.hex(), at=at
-    )
-
-
-def _same_key(known: bytes, key: OfficerKey) -> None:
-    """An officer's code means one key in a case for ever."""
-    if known != key.public.body():
-        raise NotAllowed(f"{key.code} signed in this case with another key: use that key, or a code of your own")
 
 
 def _sweep(folder: CaseFolder) -> None:

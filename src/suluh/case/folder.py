@@ -18,7 +18,7 @@ class CaseFolder:
 
     @property
     def keys(self) -> Path:
-        """Public keys of all who signed."""
+        """Public keys of all officers of the case."""
         return self.path / "keys"
 
     @property

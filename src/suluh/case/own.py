@@ -10,6 +10,7 @@ import msgspec
 
 from suluh.case.case import Case
 from suluh.case.keep import Act
+from suluh.case.officers import check_officer
 from suluh.case.rights import ADD, CATEGORISE, need
 from suluh.case.votes import Ballot, ballots
 from suluh.model.errors import Changed, Misuse
@@ -19,6 +20,7 @@ from suluh.model.matching import Fingerprint, HashSet
 from suluh.model.times import utc
 from suluh.store import read
 from suluh.unit import own, sets
+from suluh.unit.officers import public_key
 from suluh.unit.own import Proposal
 
 HEADING = "md5,sha1,sha256,pdq,category\n"
@@ -65,6 +67,7 @@ def confirm_set(case: Case, name: str) -> HashSet:
         raise Misuse(f"proposal {name} was made from case {proposal.number}: confirm it there")
     if paper.set is not None:
         raise Misuse(f"{paper.confirmed_by} confirmed proposal {name} already: nothing was done")
+    check_officer(case.connection, case.folder.keys, public_key(acting.unit, proposal.by))
     own.check_another(acting.unit, acting.key, paper)
     entries = _entries(case, proposal.scheme, frozenset(proposal.codes), proposal.votes)
     if _digest(entries) != proposal.digest:

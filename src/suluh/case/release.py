@@ -197,10 +197,10 @@ def _release(case: Case, made: Draft) -> Release:
 
 def _seal(case: Case, made: Draft, release: Release, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files that close the package."""
-    entries = list(read.entries(case.connection))
-    numbers = {type(one): read.batch_of(case.connection, one) for one in (made, release)}
-    evidence = Evidence([(one.body, one.signature) for one in entries], numbers[Draft], numbers[Release])
-    author = Signed(code=made.by, key=_officer(case, made.by).key, at=made.at, signature=made.signature)
+    officers = _officer(case, made.by), _officer(case, release.by)
+    numbers = [read.batch_of(case.connection, one) for one in (*officers, made, release)]
+    evidence = Evidence([(one.body, one.signature) for one in read.entries(case.connection)], *numbers)
+    author = Signed(code=made.by, key=officers[0].key, at=made.at, signature=made.signature)
     key = case.acting.key.public.signing.hex()
     statement = Statement(
         case=case.paper.number,

@@ -12,6 +12,7 @@ DECIDE = "decide links"
 CATEGORISE = "decide categories"
 DRAFT = "draft a release"
 APPROVE = "approve a release"
+ADMIT = "start a case and admit officers to it"
 
 RIGHTS: dict[str, frozenset[Access]] = {
     ADD: frozenset({"examiner", "supervisor"}),
@@ -21,10 +22,13 @@ RIGHTS: dict[str, frozenset[Access]] = {
     CATEGORISE: frozenset({"examiner", "analyst", "child-protection", "supervisor"}),
     DRAFT: frozenset({"examiner", "analyst", "child-protection", "supervisor"}),
     APPROVE: frozenset({"supervisor"}),
+    ADMIT: frozenset({"supervisor"}),
 }
 """The matrix of design/desk.md, section 5, as far as the commands reach."""
 
 ACTS: dict[str, frozenset[Access]] = {
+    "new": RIGHTS[ADMIT],
+    "officer": RIGHTS[ADMIT],
     "authority": RIGHTS[ADD],
     "add": RIGHTS[ADD],
     "sets": RIGHTS[ADD],
@@ -38,13 +42,14 @@ ACTS: dict[str, frozenset[Access]] = {
 
 
 def may_enter(action: str, access: Access) -> bool:
-    """Whether an access covers an action that wrote rows: everybody enters themselves, steps are for who may add."""
-    return action in {"new", "officer"} or access in ACTS.get(action, RIGHTS[ADD])
+    """Whether an access covers an action that wrote rows: steps of the line are for who may add."""
+    return access in ACTS.get(action, RIGHTS[ADD])
 
 
 def need(case: Case, right: str) -> None:
-    """Raise `NotAllowed` unless the acting officer's access covers the act."""
+    """Raise `NotAllowed` unless the acting officer's access covers the act, and the case has admitted them."""
     public = case.acting.key.public
     if public.access not in RIGHTS[right]:
         allowed = ", ".join(sorted(RIGHTS[right]))
         raise NotAllowed(f"{public.code} has the access {public.access} and may not {right}: that is for {allowed}")
+    case.check_admitted()

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from suluh.case.folder import CaseFolder
-from suluh.case.rights import may_enter
-from suluh.case.verify_rows import Batches, check_rows
+from suluh.case.verify_officers import Hand, check_officers, dependent
+from suluh.case.verify_rows import check_rows
 from suluh.custody.entry import Entry
 from suluh.custody.key import PublicKey
 from suluh.custody.package import NOTE, Checked, check_package
@@ -18,7 +18,6 @@ from suluh.model.matching import HashSet
 from suluh.model.sharing import Draft, Release
 from suluh.store import check, read
 from suluh.unit.folder import UnitFolder
-
 
 Note = tuple[str, bytes]
 """The name of a checkpoint, and its bytes."""
@@ -34,8 +33,8 @@ class Verified(NamedTuple):
     remarks: tuple[str, ...]
     """What breaks no rule, and is worth knowing."""
 
-    hands: tuple[tuple[str, str, str], ...]
-    """Code, access and fingerprint of each key that signed, to compare with what was received another way."""
+    hands: tuple[Hand, ...]
+    """Officers of the case: fingerprints are to be compared with what was received another way."""
 
 
 def verify_case(folder: CaseFolder, elsewhere: Sequence[Note] = (), unit: UnitFolder | None = None) -> Verified:
@@ -59,16 +58,15 @@ def _verify(
     notes = _check_checkpoints(folder, elsewhere, ledger, _log(connection), keys)
     check_tree(check.tree(connection), ledger.leaves)
     batches = check_rows(connection, ledger)
-    _check_officers(batches, ledger, keys)
-    _check_access(batches, ledger)
+    hands = check_officers(batches, ledger, keys)
     _check_releases(folder, connection, ledger, keys)
-    remarks = (*ledger.remarks, *_unused_keys(keys, ledger), *_strangers(folder), *_missing_sets(connection, unit))
-    hands = tuple((code, keys[code].access, keys[code].fingerprint) for code in sorted(ledger.first_acts))
-    return Verified(ledger.size, batches.rows, notes, len(batches.officers), remarks, hands)
+    alone = dependent(read.nouns(connection, Draft), read.nouns(connection, Release), hands)
+    said = (*_unused_keys(keys, ledger), *alone, *_strangers(folder), *_missing_sets(connection, unit))
+    return Verified(ledger.size, batches.rows, notes, len(hands), (*ledger.remarks, *said), hands)
 
 
 def read_keys(folder: CaseFolder) -> dict[str, PublicKey]:
-    """The public keys of all who signed, by code. Raises `BrokenCustody`."""
+    """The public keys in `keys/`, by code. Raises `BrokenCustody`."""
     keys: dict[str, PublicKey] = {}
     for path in sorted(folder.keys.glob("*.pub")):
         try:
@@ -106,28 +104,6 @@ def _note(path: Path) -> bytes:
         raise BrokenCustody(f"{where} cannot be read ({error.strerror})", rule=8, where=where) from error
 
 
-def _check_officers(batches: Batches, ledger: Ledger, keys: Mapping[str, PublicKey]) -> None:
-    """Rule 6: everybody who signed stands in the case with the key that lies in keys/."""
-    for code in sorted(ledger.first_acts):
-        officer, key = batches.officers.get(code), keys[code]
-        if officer is None:
-            raise BrokenCustody(f"{code} signed entries, but no officer row says who that is", rule=6, where=code)
-        if (officer.access, officer.key, officer.box) != (key.access, key.signing.hex(), key.box.hex()):
-            raise BrokenCustody(
-                f"keys/{code}.pub is not the key that the case entered", rule=6, where=f"keys/{code}.pub"
-            )
-
-
-def _check_access(batches: Batches, ledger: Ledger) -> None:
-    """Rule 6: what everybody entered is what their access allows."""
-    for number, entry in sorted(ledger.live.items()):
-        access = batches.officers[entry.actor].access
-        if not may_enter(entry.action, access):
-            where = f"entry {number}"
-            sentence = f"{where} ({entry.action}) is signed by {entry.actor}, whose access {access} does not cover it"
-            raise BrokenCustody(sentence, rule=6, where=where)
-
-
 def _check_releases(
     folder: CaseFolder, connection: sqlite3.Connection, ledger: Ledger, keys: Mapping[str, PublicKey]
 ) -> None:
@@ -162,8 +138,8 @@ def _entered(draft: Draft, release: Release, keys: Mapping[str, PublicKey]) -> t
 
 
 def _unused_keys(keys: Mapping[str, PublicKey], ledger: Ledger) -> Iterator[str]:
-    for code in sorted(set(keys) - set(ledger.first_acts)):
-        yield f"keys/{code}.pub signed no entry"
+    for code in sorted(set(keys) - set(ledger.admitted)):
+        yield f"keys/{code}.pub belongs to nobody whom this case admitted"
 
 
 def _strangers(folder: CaseFolder) -> Iterator[str]:

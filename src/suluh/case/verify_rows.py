@@ -17,7 +17,8 @@ from suluh.store import check
 from suluh.store.tables import COLUMNS, TABLES
 
 SIGNED = frozenset(
-    {"authority", "acquisition", "case", "decision", "draft", "exhibit", "hashset", "release", "sample", "vote"}
+    {"authority", "acquisition", "case", "decision", "draft", "exhibit"}
+    | {"hashset", "officer", "release", "sample", "vote"}
 )
 """Kinds of rows that only the officer whom they name may have entered."""
 
@@ -30,7 +31,9 @@ class Batches:
     suspects: dict[int, tuple[str, str]] = field(default_factory=dict)
     seen: set[tuple[int, str]] = field(default_factory=set)
     columns: BrokenCustody | None = None
-    officers: dict[str, Officer] = field(default_factory=dict)
+    officers: list[tuple[int, Officer]] = field(default_factory=list)
+    """Each with the number of its batch."""
+
     rows: int = 0
 
 
@@ -134,9 +137,8 @@ def _officer_fault(value: Noun, kind: str, entry: Entry | None, batches: Batches
         return None
     by = getattr(value, "by", None)
     if isinstance(value, Officer):
-        by = value.code if value.key == entry.key else f"{value.code} with another key"
-        batches.officers[value.code] = value
-    if kind in SIGNED | {"officer"} and by != entry.actor:
+        batches.officers.append((entry.seq, value))
+    if kind in SIGNED and by != entry.actor:
         sentence = f"{kind} {value.id} names {by}, but {entry.actor} signed entry {entry.seq}"
         return BrokenCustody(sentence, rule=12, where=f"{kind} {value.id}")
     return None

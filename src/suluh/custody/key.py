@@ -67,6 +67,15 @@ class PublicKey(Part, frozen=True, kw_only=True):
             raise BadBody("these bytes are no officer's public key in its canonical form")
         return key
 
+    def admission(self) -> dict[str, str]:
+        """What the entry that admits this officer to a case says of them."""
+        keys = {"key": self.signing.hex(), "box": self.box.hex()}
+        return {"officer": self.code, "access": self.access, **keys}
+
+    def shares(self, other: Self) -> bool:
+        """Whether either half is also the other's: two officers have nothing in common."""
+        return self.signing == other.signing or self.box == other.box
+
     @property
     def fingerprint(self) -> str:
         """The signing key in a form that can be read aloud: 32 hex digits in groups of four."""

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
-from suluh.custody.checkpoint import read_checkpoint, write_checkpoint
+from suluh.custody.checkpoint import Checkpoint, read_checkpoint, write_checkpoint
 from suluh.custody.entry import Entry, is_signed
 from suluh.custody.key import OfficerKey, PublicKey
 from suluh.custody.tree import Tree, inclusion, is_included, leaf_hash
@@ -48,9 +48,11 @@ class Proved(Part, frozen=True, kw_only=True):
 
 
 class Proof(Part, frozen=True, kw_only=True):
-    """``custody/proof.json``: the entries of draft and approval."""
+    """``custody/proof.json``: the entries of draft and approval, and those by which their officers were admitted."""
 
     format: str
+    author: Proved
+    approver: Proved
     draft: Proved
     approval: Proved
 
@@ -101,8 +103,25 @@ class Checked:
     fingerprints: tuple[str, str]
     """Of the author's and the approver's key, to compare with what was received another way."""
 
+    admitted: tuple[str, str]
+    """Who admitted the author and the approver to the case; whoever started it: themself."""
+
     entries: int
     """Size of the ledger at the checkpoint."""
+
+    @property
+    def note(self) -> str:
+        """What must be said of the two officers, or nothing."""
+        return kinship(self.author, self.approver, self.admitted)
+
+
+def kinship(author: str, approver: str, admitted: tuple[str, str]) -> str:
+    """What must be said where one of a package's two officers admitted the other; else nothing."""
+    if admitted[1] == author:
+        return f"its approver {approver} was admitted by its author {author}: ask the unit who they are"
+    if admitted[0] == approver:
+        return f"its author {author} was admitted by its approver {approver}: ask the unit who they are"
+    return ""
 
 
 def listed(files: Mapping[str, bytes]) -> tuple[Listed, ...]:
@@ -135,9 +154,13 @@ def statement_words(statement: Statement) -> bytes:
 
 @dataclass(frozen=True)
 class Evidence:
-    """The ledger at the moment of release: all bodies and signatures, and which two entries matter."""
+    """The ledger at the moment of release: all bodies and signatures, and which four entries matter."""
 
     entries: Sequence[tuple[bytes, bytes]]
+    author: int
+    """Number of the entry that admitted the author."""
+
+    approver: int
     draft: int
     """Number of the draft's entry."""
 
@@ -149,11 +172,17 @@ def seal(manifest: bytes, statement: Statement, evidence: Evidence, key: Officer
     leaves = [leaf_hash(raw) for raw, _ in evidence.entries]
     log = Entry.read(evidence.entries[0][0]).log
     note = write_checkpoint(f"suluh/{log}", len(leaves), Tree.of(leaves).root(), key)
-    draft, approval = (_proved(evidence, leaves, number) for number in (evidence.draft, evidence.approval))
+    numbers = {
+        "author": evidence.author,
+        "approver": evidence.approver,
+        "draft": evidence.draft,
+        "approval": evidence.approval,
+    }
+    proved = {name: _proved(evidence, leaves, number) for name, number in numbers.items()}
     files = {
         MANIFEST: manifest,
         NOTE: note.encode("utf-8"),
-        PROOF: body(Proof(format="suluh-proof/1", draft=draft, approval=approval)),
+        PROOF: body(Proof(format="suluh-proof/1", **proved)),
     }
     whole = msgspec.structs.replace(statement, files=listed(files))
     signature = key.sign(statement_words(whole)).hex()
@@ -182,7 +211,7 @@ def check_package(folder: Path) -> Checked:
     allowed = {RELEASE, *SEALED, *(one.name for one in manifest.files)}
     for name in sorted(names - allowed):
         raise _broken(1, name, "it is no part of the package")
-    size = _check_proof(folder, statement, author, approver)
+    size, admitted = _check_proof(folder, statement, author, approver)
     return Checked(
         files=len(allowed),
         draft=statement.draft,
@@ -191,6 +220,7 @@ def check_package(folder: Path) -> Checked:
         author=author.code,
         approver=approver.code,
         fingerprints=(author.fingerprint, approver.fingerprint),
+        admitted=admitted,
         entries=size,
     )
 
@@ -239,14 +269,14 @@ def _key(officer: Signed) -> PublicKey:
     return PublicKey(code=officer.code, access="auditor", signing=_hex(officer.key), box=b"")
 
 
-def _hex(text: str) -> bytes:
+def _hex(text: str, name: str = RELEASE) -> bytes:
     """Lower-case hex in its one form."""
     try:
         raw = bytes.fromhex(text)
     except ValueError as error:
-        raise _broken(2, RELEASE, f"{text!r} is no hex") from error
+        raise _broken(2, name, f"{text!r} is no hex") from error
     if raw.hex() != text:
-        raise _broken(2, RELEASE, f"{text!r} is no lower-case hex")
+        raise _broken(2, name, f"{text!r} is no lower-case hex")
     return raw
 
 
@@ -263,33 +293,53 @@ def _check_files(folder: Path, files: Sequence[Listed], names: set[str], exactly
             raise _broken(3, one.name, "it has another SHA-256 than was signed")
 
 
-def _check_proof(folder: Path, statement: Statement, author: PublicKey, approver: PublicKey) -> int:
-    """Rules 7 and 8: the ledger holds both acts; how large it was."""
+def _check_proof(
+    folder: Path, statement: Statement, author: PublicKey, approver: PublicKey
+) -> tuple[int, tuple[str, str]]:
+    """Rules 7 to 9: the ledger holds both acts, and how their officers came in; its size, and who admitted them."""
     try:
         note = read_checkpoint((folder / NOTE).read_bytes().decode("utf-8", "backslashreplace"), [approver])
     except BadBody as error:
         raise _broken(7, NOTE, str(error)) from error
     proof = _form(folder, PROOF, Proof, "suluh-proof/1")
-    acts = ((proof.draft, author, "draft"), (proof.approval, approver, "approve"))
-    for proved, officer, action in acts:
-        raw = proved.body.encode("utf-8")
-        entry = _entry(raw)
+    for proved, officer, action in ((proof.draft, author, "draft"), (proof.approval, approver, "approve")):
+        entry = _entry(proved, note)
         told = (entry.action, entry.object, entry.actor, entry.key, entry.detail.get("digest"))
         if told != (action, statement.draft, officer.code, officer.signing.hex(), statement.digest):
             raise _broken(8, PROOF, f"its {action} entry speaks of something else")
-        if f"suluh/{entry.log}" != note.origin or not is_signed(raw, _hex(proved.signature), officer):
-            raise _broken(8, PROOF, f"its {action} entry is not signed by {officer.code}")
-        steps = tuple(map(_hex, proved.inclusion))
-        if not is_included(leaf_hash(raw), entry.seq - 1, note.size, steps, note.root):
-            raise _broken(8, PROOF, f"its {action} entry does not stand under the checkpoint")
-    return note.size
+    one, two = _entry(proof.author, note), _entry(proof.approver, note)
+    admitted = _admitted_by(one, author, approver), _admitted_by(two, approver, author)
+    if two.detail.get("access") != "supervisor":
+        raise _broken(9, PROOF, f"{approver.code} was not admitted as a supervisor")
+    return note.size, admitted
 
 
-def _entry(raw: bytes) -> Entry:
+def _entry(proved: Proved, note: Checkpoint) -> Entry:
+    """Rule 8: an entry of this ledger, under the checkpoint, signed by the key that it names."""
+    raw = proved.body.encode("utf-8")
     try:
-        return Entry.read(raw)
+        entry = Entry.read(raw)
     except BadBody as error:
         raise _broken(8, PROOF, str(error)) from error
+    key = PublicKey(code=entry.actor, access="auditor", signing=_hex(entry.key, PROOF), box=b"")
+    if f"suluh/{entry.log}" != note.origin or not is_signed(raw, _hex(proved.signature, PROOF), key):
+        raise _broken(8, PROOF, f"its {entry.action} entry is of another case, or not signed by {entry.actor}")
+    steps = tuple(_hex(step, PROOF) for step in proved.inclusion)
+    if not is_included(leaf_hash(raw), entry.seq - 1, note.size, steps, note.root):
+        raise _broken(8, PROOF, f"its {entry.action} entry does not stand under the checkpoint")
+    return entry
+
+
+def _admitted_by(entry: Entry, officer: PublicKey, other: PublicKey) -> str:
+    """Rule 9: who admitted this officer, with this very key; whoever started the case: themself."""
+    own, told = (officer.code, officer.signing.hex()), entry.detail
+    is_founder = (entry.action, entry.seq) == ("new", 1) and (entry.actor, entry.key) == own
+    is_admitted = entry.action == "officer" and entry.object == officer.code != entry.actor and entry.key != own[1]
+    if not (is_founder or is_admitted) or (told.get("officer"), told.get("key")) != own:
+        raise _broken(9, PROOF, f"it does not show who admitted {officer.code}")
+    if (entry.actor == other.code) != (entry.key == other.signing.hex()):
+        raise _broken(9, PROOF, f"{entry.actor}, who admitted {officer.code}, has another key in {RELEASE}")
+    return entry.actor
 
 
 def _broken(rule: int, name: str, reason: str) -> BrokenCustody:

@@ -8,9 +8,9 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, TypedDict, TypeVar, get_args, get_origin, get_type_hints, is_typeddict
+from typing import NamedTuple, TypedDict, TypeVar, cast, get_args, get_origin, get_type_hints, is_typeddict
 
-# Ed25519 as RFC 8032 writes it in section 5.1; only what verification needs.
+# Ed25519 as RFC 8032 writes it in section 5.1, with points in extended coordinates; only what verification needs.
 
 P = 2**255 - 19
 L = 2**252 + 27742317777372353535851937790883648493
@@ -19,7 +19,6 @@ ROOT_OF_MINUS_ONE = pow(2, (P - 1) // 4, P)
 KEY, SIGNATURE = 32, 64
 
 Point = tuple[int, int, int, int]
-"""A point of the curve in extended coordinates."""
 
 
 def add(one: Point, other: Point) -> Point:
@@ -43,11 +42,6 @@ def multiply(number: int, point: Point) -> Point:
     return total
 
 
-def is_same(one: Point, other: Point) -> bool:
-    """Whether two points are equal."""
-    return (one[0] * other[2] - other[0] * one[2]) % P == 0 and (one[1] * other[2] - other[1] * one[2]) % P == 0
-
-
 def find_x(y: int, sign: int) -> int | None:
     """The x of a point on the curve, or null."""
     if y >= P:
@@ -65,18 +59,14 @@ def find_x(y: int, sign: int) -> int | None:
 
 def read_point(content: bytes) -> Point | None:
     """The point that 32 bytes stand for, or null."""
-    number = int.from_bytes(content, "little")
-    y, sign = number & ((1 << 255) - 1), number >> 255
+    sign, y = divmod(int.from_bytes(content, "little"), 1 << 255)
     x = find_x(y, sign)
     return None if x is None else (x, y, 1, x * y % P)
 
 
-BASE = (
-    15112221349535400772501151409588531511454012693041857206046113283949847762202,
-    46316835694926478169428394003475163141307993866256225615783033603165251855960,
-    1,
-    46827403850823179245072216630277197565144205554125654976674165829533817101731,
-)
+BASE_X = 0x216936D3CD6E53FEC0A4E231FDD6DC5C692CC7609525A7B2C9562D608F25D51A
+BASE_Y = 0x6666666666666666666666666666666666666666666666666666666666666658
+BASE = (BASE_X, BASE_Y, 1, BASE_X * BASE_Y % P)
 
 
 def is_signature(key: bytes, message: bytes, signature: bytes) -> bool:
@@ -87,24 +77,16 @@ def is_signature(key: bytes, message: bytes, signature: bytes) -> bool:
     scalar = int.from_bytes(signature[32:], "little")
     if holder is None or nonce is None or scalar >= L:
         return False
-    digest = hashlib.sha512(signature[:32] + key + message).digest()
-    challenge = int.from_bytes(digest, "little") % L
-    return is_same(multiply(scalar, BASE), add(nonce, multiply(challenge, holder)))
+    challenge = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % L
+    one, other = multiply(scalar, BASE), add(nonce, multiply(challenge, holder))
+    return all((one[axis] * other[2] - other[axis] * one[2]) % P == 0 for axis in (0, 1))
 
 
-# The tree of RFC 6962.
-
-
-def leaf_hash(content: bytes) -> bytes:
-    """The hash of one leaf."""
-    return hashlib.sha256(b"\x00" + content).digest()
-
-
-def is_included(leaf: bytes, index: int, size: int, steps: Sequence[bytes], root: bytes) -> bool:
-    """Whether the steps lead from a leaf at this index to the root of the tree of this size."""
+def is_included(content: bytes, index: int, size: int, steps: Sequence[bytes], root: bytes) -> bool:
+    """Whether the steps lead from a leaf's content at this index to the root of an RFC 6962 tree of this size."""
     if not 0 <= index < size:
         return False
-    node, last = leaf, size - 1
+    node, last = hashlib.sha256(b"\x00" + content).digest(), size - 1
     for step in steps:
         if last == 0:
             return False
@@ -177,6 +159,8 @@ class Proof(TypedDict):
     """``custody/proof.json``."""
 
     approval: Proved
+    approver: Proved
+    author: Proved
     draft: Proved
     format: str
 
@@ -204,6 +188,7 @@ class Checked(NamedTuple):
     author: str
     approver: str
     fingerprints: tuple[str, str]
+    admitted: tuple[str, str]
     entries: int
 
 
@@ -219,6 +204,7 @@ T = TypeVar("T")
 RELEASE, MANIFEST = "release.json", "manifest.json"
 NOTE, PROOF = "custody/checkpoint.note", "custody/proof.json"
 SEALED = [NOTE, PROOF, MANIFEST]
+NOTICE = "CATATAN / NOTE: {} didaftarkan oleh {} / its {} was admitted by its {}: ask the unit who they are\n"
 
 
 def canonical(value: object) -> bytes:
@@ -232,24 +218,22 @@ def has_form(value: object, form: object, *, more: bool = False) -> bool:
         fields = get_type_hints(form)
         fits = fields.keys() <= value.keys() if more else fields.keys() == value.keys()
         return fits and all(has_form(value[name], fields[name]) for name in fields)
-    if get_origin(form) is list and isinstance(value, list):
-        return all(has_form(one, get_args(form)[0]) for one in value)
-    if get_origin(form) is dict and isinstance(value, dict):
-        return all(has_form(one, get_args(form)[1]) for one in value.values())
+    if isinstance(value, list | dict) and type(value) is get_origin(form):
+        inside = value.values() if isinstance(value, dict) else value
+        return all(has_form(one, get_args(form)[-1]) for one in inside)
     return type(value) is form
 
 
-def parse(content: bytes, name: str, form: type[T], *, rule: int = 2, more: bool = False) -> T:
-    """JSON of one form in its canonical bytes."""
+def parse(content: bytes, name: str, form: type[T], kind: str, *, rule: int = 2, more: bool = False) -> T:
+    """JSON of one form and kind in its canonical bytes; it may hold more if `more`."""
     try:
         value = json.loads(content.decode("utf-8"))
         is_canonical = canonical(value) == content
     except (ValueError, RecursionError) as error:
         raise Broken(rule, name, str(error)) from error
-    if not is_canonical or not has_form(value, form, more=more):
-        raise Broken(rule, name, "it is not of its form, or not in its canonical bytes")
-    found: T = value
-    return found
+    if not is_canonical or not has_form(value, form, more=more) or kind != value.get("noun", value.get("format")):
+        raise Broken(rule, name, f"it is no {kind}, or not in its canonical bytes")
+    return cast("T", value)
 
 
 def unhex(text: str, name: str = RELEASE) -> bytes:
@@ -317,27 +301,45 @@ def read_note(content: bytes, officer: Signed) -> tuple[str, int, bytes]:
     return origin.decode("utf-8"), int(size), base64.b64decode(root)
 
 
-def check_proof(folder: Path, told: Statement) -> int:
-    """Rules 7 and 8: the ledger holds both acts; how large it was."""
-    origin, size, root = read_note((folder / NOTE).read_bytes(), told["approver"])
-    proof = parse((folder / PROOF).read_bytes(), PROOF, Proof)
-    if proof["format"] != "suluh-proof/1":
-        raise Broken(2, PROOF, "it is of another format")
-    acts = (("draft", proof["draft"], told["author"]), ("approve", proof["approval"], told["approver"]))
-    for action, proved, officer in acts:
-        content = proved["body"].encode()
-        entry = parse(content, PROOF, Told, rule=8, more=True)
-        said = (entry["noun"], entry["action"], entry["object"], entry["actor"], entry["key"])
-        if said != ("entry/1", action, told["draft"], officer["code"], officer["key"]):
+def check_proof(folder: Path, told: Statement) -> tuple[tuple[str, str], int]:
+    """Rules 7 to 9: the ledger holds both acts; who admitted the two officers, and its size."""
+    note = read_note((folder / NOTE).read_bytes(), told["approver"])
+    proof = parse((folder / PROOF).read_bytes(), PROOF, Proof, "suluh-proof/1")
+    author, approver = told["author"], told["approver"]
+    for action, proved, officer in (("draft", proof["draft"], author), ("approve", proof["approval"], approver)):
+        entry = check_entry(proved, note)
+        said = (entry["action"], entry["object"], entry["actor"], entry["key"], entry["detail"].get("digest"))
+        if said != (action, told["draft"], officer["code"], officer["key"], told["digest"]):
             raise Broken(8, PROOF, f"its {action} entry speaks of something else")
-        if entry["detail"].get("digest") != told["digest"] or f"suluh/{entry['log']}" != origin:
-            raise Broken(8, PROOF, f"its {action} entry speaks of another package or case")
-        if not is_signature(unhex(officer["key"]), b"suluh entry 1\n" + content, unhex(proved["signature"], PROOF)):
-            raise Broken(8, PROOF, f"its {action} entry is not signed by {officer['code']}")
-        steps = [unhex(one, PROOF) for one in proved["inclusion"]]
-        if not is_included(leaf_hash(content), entry["seq"] - 1, size, steps, root):
-            raise Broken(8, PROOF, f"its {action} entry does not stand under the checkpoint")
-    return size
+    one, two = check_entry(proof["author"], note), check_entry(proof["approver"], note)
+    admitted = admitted_by(one, author, approver), admitted_by(two, approver, author)
+    if two["detail"].get("access") != "supervisor":
+        raise Broken(9, PROOF, f"{approver['code']} was not admitted as a supervisor")
+    return admitted, note[1]
+
+
+def check_entry(proved: Proved, note: tuple[str, int, bytes]) -> Told:
+    """Rule 8: an entry of this ledger, under the checkpoint, signed by the key that it names."""
+    content = proved["body"].encode()
+    entry = parse(content, PROOF, Told, "entry/1", rule=8, more=True)
+    key, signature = unhex(entry["key"], PROOF), unhex(proved["signature"], PROOF)
+    if f"suluh/{entry['log']}" != note[0] or not is_signature(key, b"suluh entry 1\n" + content, signature):
+        raise Broken(8, PROOF, f"its {entry['action']} entry is of another case, or not signed by {entry['actor']}")
+    steps = [unhex(one, PROOF) for one in proved["inclusion"]]
+    if not is_included(content, entry["seq"] - 1, note[1], steps, note[2]):
+        raise Broken(8, PROOF, f"its {entry['action']} entry does not stand under the checkpoint")
+    return entry
+
+
+def admitted_by(entry: Told, officer: Signed, other: Signed) -> str:
+    """Rule 9: who admitted this officer, with this very key; whoever started the case: themself."""
+    own, by, told = (officer["code"], officer["key"]), (entry["actor"], entry["key"]), entry["detail"]
+    is_founder = (entry["action"], entry["seq"]) == ("new", 1) and by == own
+    is_admitted = (entry["action"], entry["object"]) == ("officer", own[0]) and by[0] != own[0] and by[1] != own[1]
+    is_one = (by[0] == other["code"]) == (by[1] == other["key"])
+    if not (is_founder or is_admitted) or not is_one or (told.get("officer"), told.get("key")) != own:
+        raise Broken(9, PROOF, f"it does not show who admitted {own[0]}")
+    return by[0]
 
 
 def fingerprint(key: str) -> str:
@@ -351,26 +353,21 @@ def check(folder: Path) -> Checked:
     if not (folder / RELEASE).is_file():
         raise Broken(2, RELEASE, "there is none: this is no package")
     names = names_in(folder)
-    release = parse((folder / RELEASE).read_bytes(), RELEASE, Release)
+    release = parse((folder / RELEASE).read_bytes(), RELEASE, Release, "suluh-release/1")
     told = release["statement"]
-    if release["format"] != "suluh-release/1":
-        raise Broken(2, RELEASE, "it is of another format")
     check_signatures(release)
     check_files(folder, told["files"], names, RELEASE)
     if told["files"][-1]["sha256"] != told["digest"]:
         raise Broken(2, RELEASE, "it lists another manifest than was signed")
-    manifest = parse((folder / MANIFEST).read_bytes(), MANIFEST, Manifest)
-    if manifest["format"] != "suluh-manifest/1":
-        raise Broken(2, MANIFEST, "it is of another format")
+    manifest = parse((folder / MANIFEST).read_bytes(), MANIFEST, Manifest, "suluh-manifest/1")
     check_files(folder, manifest["files"], names, MANIFEST)
     allowed = {RELEASE, *SEALED, *(one["name"] for one in manifest["files"])}
     for name in sorted(names - allowed):
         raise Broken(1, name, "it is no part of the package")
-    size = check_proof(folder, told)
     author, approver = told["author"], told["approver"]
     keys = (fingerprint(author["key"]), fingerprint(approver["key"]))
     named = (told["draft"], told["digest"], told["recipient"], author["code"], approver["code"])
-    return Checked(len(allowed), *named, keys, size)
+    return Checked(len(allowed), *named, keys, *check_proof(folder, told))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -381,14 +378,20 @@ def main(arguments: Sequence[str]) -> int:
     except (Broken, OSError) as error:
         sys.stdout.write(f"SALAH / WRONG: {error}\n")
         return 1
+    one, two = found.admitted
     sys.stdout.write(
         f"BENAR / GOOD: {found.files} file\n"
         f"digest                {found.digest}\n"
         f"penerima / recipient  {found.recipient}\n"
         f"penyusun / author     {found.author}, kunci / key {found.fingerprints[0]}\n"
         f"penyetuju / approver  {found.approver}, kunci / key {found.fingerprints[1]}\n"
+        f"pendaftar / admitted by  penyusun / author: {one}, penyetuju / approver: {two}\n"
         f"buku jejak / ledger   {found.entries} catatan / entries\n"
     )
+    if two == found.author:
+        sys.stdout.write(NOTICE.format("penyetuju", "penyusun", "approver", "author"))
+    if one == found.approver:
+        sys.stdout.write(NOTICE.format("penyusun", "penyetuju", "author", "approver"))
     return 0
 
 

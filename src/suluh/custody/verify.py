@@ -34,8 +34,8 @@ class Ledger:
     retired: dict[int, int] = field(default_factory=dict)
     """Batches whose rows must be gone, with the entry that replaced each."""
 
-    first_acts: dict[str, int] = field(default_factory=dict)
-    """The first entry of each officer."""
+    admitted: dict[str, Entry] = field(default_factory=dict)
+    """The entry by which each officer came into the case."""
 
     remarks: list[str] = field(default_factory=list)
     """What breaks no rule, and is worth knowing."""
@@ -47,16 +47,16 @@ class Ledger:
 
 
 def check_entries(stored: Iterable[Stored], keys: Mapping[str, PublicKey]) -> Ledger:
-    """Rules 2 to 5 and 7. Raises `BrokenCustody` that names the first entry that is wrong."""
+    """Rules 2 to 7. Raises `BrokenCustody` that names the first entry that is wrong."""
     ledger = Ledger()
     before: Entry | None = None
     for one in stored:
         entry = _entry(one, ledger.size + 1)
         _check_chain(entry, before, ledger)
         _check_signature(entry, one, keys)
+        _check_officers(entry, ledger, keys)
         _check_replaced(entry, ledger)
         ledger.leaves.append(leaf_hash(one.body))
-        ledger.first_acts.setdefault(entry.actor, entry.seq)
         before = entry
     if before is None:
         raise BrokenCustody("the ledger is empty: there is nothing to check", rule=2)
@@ -84,6 +84,8 @@ def _check_chain(entry: Entry, before: Entry | None, ledger: Ledger) -> None:
         if entry.action != "new" or entry.prev:
             raise _broken(entry.seq, 4, "it does not start a case")
         return
+    if entry.action == "new":
+        raise _broken(entry.seq, 4, "it starts the case a second time")
     if entry.log != before.log:
         raise _broken(entry.seq, 4, f"it belongs to the log {entry.log}")
     if entry.prev != ledger.leaves[-1].hex():
@@ -105,10 +107,43 @@ def _check_signature(entry: Entry, one: Stored, keys: Mapping[str, PublicKey]) -
         raise _broken(entry.seq, 5, f"its signature is not that of {entry.actor}")
 
 
+def _check_officers(entry: Entry, ledger: Ledger, keys: Mapping[str, PublicKey]) -> None:
+    """Rule 6: signed by an officer of the case; whom it admits, a supervisor of the case admits."""
+    is_first = not ledger.admitted
+    if not is_first and entry.actor not in ledger.admitted:
+        raise _broken(entry.seq, 6, f"{entry.actor} signed it, whom no supervisor of the case had admitted before")
+    if entry.action not in {"new", "officer"}:
+        return
+    code = entry.actor if is_first else entry.object
+    reason = None if is_first else _refusal(entry.actor, code, ledger, keys)
+    if keys[entry.actor].access != "supervisor":
+        reason = f"{entry.actor}, who signed it, is no supervisor"
+    if reason is not None:
+        raise _broken(entry.seq, 6, reason)
+    if code not in keys or entry.detail != keys[code].admission():
+        where = f"keys/{code}.pub"
+        raise BrokenCustody(f"{where} is not the key that entry {entry.seq} admitted", rule=6, where=where)
+    ledger.admitted[code] = entry
+
+
+def _refusal(actor: str, code: str, ledger: Ledger, keys: Mapping[str, PublicKey]) -> str | None:
+    """Why nobody may be admitted under this code, or null."""
+    if code == actor:
+        return f"{actor} admits themself"
+    if code in ledger.admitted:
+        return f"{code} is an officer of the case already"
+    for other in sorted(ledger.admitted):
+        if code in keys and keys[code].shares(keys[other]):
+            return f"{code}, whom it admits, has the key of {other}"
+    return None
+
+
 def _check_replaced(entry: Entry, ledger: Ledger) -> None:
-    """Rule 7: an entry replaces live batches of its own step only, and never an officer's act."""
+    """Rule 7: an entry replaces live batches of its own step only, and never an officer's act, which writes rows."""
     if (entry.root is None) != (entry.count == 0):
         raise _broken(entry.seq, 7, f"it counts {entry.count} rows, but its root says otherwise")
+    if entry.action in ACTS and not entry.count and not entry.replaces:
+        raise _broken(entry.seq, 7, f"it is an officer's act ({entry.action}) that wrote nothing")
     for batch in entry.replaces:
         old = ledger.live.get(batch)
         if old is None:
@@ -138,8 +173,8 @@ def check_checkpoint(name: str, note: str, ledger: Ledger, log: str, keys: Mappi
             f"and {ledger.size} are left"
         )
         raise BrokenCustody(sentence, rule=8, where=f"entry {ledger.size + 1}")
-    if ledger.first_acts.get(found.signer, ledger.size + 1) > found.size:
-        sentence = f"checkpoint {name} is signed by {found.signer}, who had written no entry then"
+    if found.signer not in ledger.admitted or ledger.admitted[found.signer].seq > found.size:
+        sentence = f"checkpoint {name} is signed by {found.signer}, who was no officer of the case then"
         raise BrokenCustody(sentence, rule=8, where=f"checkpoint {name}")
     if Tree.of(ledger.leaves[: found.size]).root() != found.root:
         sentence = f"the first {found.size} entries are not those that checkpoint {name} signed: history was rewritten"

@@ -12,7 +12,7 @@ Judgement = Literal["suggested", "confirmed", "rejected", "disputed"]
 
 
 class Officer(Noun, frozen=True, kw_only=True, tag="officer/1"):
-    """An officer who signs in this case: public keys only."""
+    """An officer of this case, admitted by one of its supervisors: public keys only."""
 
     code: str
     access: Access
@@ -23,6 +23,8 @@ class Officer(Noun, frozen=True, kw_only=True, tag="officer/1"):
     """X25519 public key, hex."""
 
     at: str | None = None
+    by: str | None = None
+    """The supervisor who admitted them; whoever started the case: themself."""
 
 
 class Decision(Noun, frozen=True, kw_only=True, tag="decision/1"):

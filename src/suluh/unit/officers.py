@@ -2,6 +2,7 @@
 """Officers' keys: each signs with their own."""
 
 import re
+from pathlib import Path
 
 from suluh.custody.key import NORMAL, OfficerKey, PublicKey, Strength
 from suluh.model.errors import Misuse, UnknownObject, WrongPassphrase
@@ -37,6 +38,20 @@ def officers(unit: UnitFolder) -> tuple[PublicKey, ...]:
     if not unit.officers.is_dir():
         return ()
     return tuple(PublicKey.read(path.read_bytes()) for path in sorted(unit.officers.glob("*.pub")))
+
+
+def public_key(unit: UnitFolder, code: str, file: Path | None = None) -> PublicKey:
+    """An officer's public key: the unit's, or one that a file from another machine holds. Raises `UnknownObject`."""
+    path = file or unit.officers / f"{code}.pub"
+    if not CODE.fullmatch(code) or not path.is_file():
+        raise UnknownObject(
+            f"the unit has no officer {code}: add one with `suluh officer add {code} --access ...`, or name the file "
+            "of their public key with --key"
+        )
+    key = PublicKey.read(path.read_bytes())
+    if key.code != code:
+        raise Misuse(f"{path} is the public key of {key.code} and not of {code}: nothing was done")
+    return key
 
 
 def unlock(unit: UnitFolder, code: str, passphrase: str | None) -> OfficerKey:

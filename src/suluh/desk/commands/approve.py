@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from suluh.case.release import approve as approve_draft
+from suluh.case.release import verify_package
 from suluh.desk.acting import open_case
 from suluh.desk.options import Actor, CaseArgument
 from suluh.desk.printing import say
@@ -22,4 +23,7 @@ def approve(
     """Approve a draft of another officer and write its package."""
     with open_case(case, actor) as opened:
         package = approve_draft(opened, draft)
+    found = verify_package(package)
+    if found.note:
+        say(f"Note for whoever receives it: {found.note}")
     say(f"Wrote {package}. Anybody can check it: suluh verify {package}")

@@ -1,23 +1,27 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`suluh officer add`: an officer's own key."""
+"""`suluh officer add` and `suluh officer admit`: an officer's own key, and who lets it into a case."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from suluh.desk.acting import now, passphrase, unit_folder
+from suluh.case.admit import admit as admit_officer
+from suluh.desk.acting import now, open_case, passphrase, unit_folder
+from suluh.desk.options import Actor, CaseArgument, option
 from suluh.desk.printing import say
 from suluh.model.errors import WrongPassphrase
 from suluh.model.times import utc
-from suluh.unit.officers import add_officer
+from suluh.unit.officers import add_officer, public_key
 
 ACCESS = "examiner, analyst, child-protection, supervisor, prosecutor or auditor"
-app = typer.Typer(help="Officers' own keys, which belong to the unit and not to one case.", no_args_is_help=True)
+HELP = "Officers' own keys, which belong to the unit, and the cases to which they are admitted."
+app = typer.Typer(help=HELP, no_args_is_help=True)
 
 
 @app.callback()
 def officer() -> None:
-    """Officers' own keys, which belong to the unit and not to one case."""
+    """Officers' own keys, which belong to the unit, and the cases to which they are admitted."""
 
 
 @app.command(epilog="Example: SULUH_PASSPHRASE_FILE=~/.phrase suluh officer add A-2 --access analyst")
@@ -32,3 +36,20 @@ def add(
     unit = unit_folder()
     public = add_officer(unit, code, access, words, utc(now()))
     say(f"Made the key of {code}, {access}, in {unit.path}; its public half is {public.signing.hex()}.")
+    say(f"Its fingerprint is {public.fingerprint}: read it out to the supervisor of each case that is to admit {code}.")
+
+
+@app.command(epilog="Example: suluh officer admit cases/lp-1 A-2 --actor S-1")
+def admit(
+    case: CaseArgument,
+    code: Annotated[str, typer.Argument(metavar="CODE", help="The officer to admit.", show_default=False)],
+    key: Annotated[Path | None, option("--key", "Their public key from another machine: its CODE.pub.", "FILE")] = None,
+    actor: Actor = None,
+) -> None:
+    """Admit an officer to a case; the acting officer is one of its supervisors."""
+    public = public_key(unit_folder(), code, key)
+    with open_case(case, actor) as opened:
+        made = admit_officer(opened, public)
+        number = opened.paper.number
+    say(f"Admitted {made.code}, {made.access}, to case {number}.")
+    say(f"Their key is {public.fingerprint}: hear it from {made.code} and compare; an admission is for ever.")

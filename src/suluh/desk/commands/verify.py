@@ -40,8 +40,9 @@ def verify(
         outside = f" ({len(elsewhere):,} kept elsewhere)" if elsewhere else ""
         signed = f"{held.checkpoints:,} checkpoints{outside}, {held.officers:,} officers"
         say(f"The case holds: {held.entries:,} entries, {held.rows:,} rows, {signed}.")
-        for code, access, print_ in held.hands:
-            say(f"Signed by {code}, {access}, key {print_}")
+        for hand in held.hands:
+            how = "who started the case" if hand.by == hand.code else f"admitted by {hand.by}"
+            say(f"Officer {hand.code}, {hand.access}, {how}, key {hand.fingerprint}")
         if sources:
             with read_case(path, None, None) as case:
                 say(f"The exhibits hold: {verify_sources(case):,} files digested again.")
@@ -54,8 +55,11 @@ def verify(
     say("The package holds.")
     say(f"For {found.recipient}: {found.files} files, digest {found.digest}.")
     hands = (("author", found.author), ("approver", found.approver))
-    for (role, code), print_ in zip(hands, found.fingerprints, strict=True):
-        say(f"Its {role} is {code}, key {print_}: compare it with what you received another way.")
+    for (role, code), by, print_ in zip(hands, found.admitted, found.fingerprints, strict=True):
+        how = "who started the case" if by == code else f"admitted by {by}"
+        say(f"Its {role} is {code}, {how}, key {print_}: compare it with what you received another way.")
+    if found.note:
+        say(f"Note: {found.note}")
 
 
 def _note(path: Path) -> bytes:

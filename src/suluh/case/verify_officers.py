@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Verifies who may have entered what: rule 6 of docs/custody.md, as far as rows show it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from suluh.case.rights import may_enter
+from suluh.case.verify_rows import Batches
+from suluh.custody.key import PublicKey
+from suluh.custody.package import kinship
+from suluh.custody.verify import Ledger
+from suluh.model.errors import BrokenCustody
+from suluh.model.people import Officer
+from suluh.model.sharing import Draft, Release
+
+
+class Hand(NamedTuple):
+    """An officer of a case, and who admitted them; whoever started the case: themself."""
+
+    code: str
+    access: str
+    fingerprint: str
+    by: str
+
+
+def check_officers(batches: Batches, ledger: Ledger, keys: Mapping[str, PublicKey]) -> tuple[Hand, ...]:
+    """Rule 6: the rows of officers are those that entries admitted, each in its own entry, and all acted as allowed."""
+    rows: dict[str, Officer] = {}
+    for number, officer in sorted(batches.officers, key=lambda one: one[0]):
+        entry = ledger.admitted.get(officer.code)
+        if entry is None or entry.seq != number or officer.code in rows:
+            raise _broken(f"officer {officer.id}", f"entry {number} does not admit {officer.code} so")
+        key = keys[officer.code]
+        if (officer.access, officer.key, officer.box) != (key.access, key.signing.hex(), key.box.hex()):
+            raise _broken(f"officer {officer.id}", f"it is not the key of keys/{officer.code}.pub")
+        rows[officer.code] = officer
+    for code, entry in sorted(ledger.admitted.items()):
+        if code not in rows or entry.count != (1 if entry.action == "officer" else 2):
+            raise _broken(f"entry {entry.seq}", f"its rows are not the officer {code} alone")
+    _check_access(ledger, keys)
+    return tuple(
+        Hand(code, keys[code].access, keys[code].fingerprint, entry.actor)
+        for code, entry in sorted(ledger.admitted.items())
+    )
+
+
+def _check_access(ledger: Ledger, keys: Mapping[str, PublicKey]) -> None:
+    """Rule 6: what everybody entered is what their access allows."""
+    for number, entry in sorted(ledger.live.items()):
+        access = keys[entry.actor].access
+        if not may_enter(entry.action, access):
+            where = f"entry {number}"
+            sentence = f"{where} ({entry.action}) is signed by {entry.actor}, whose access {access} does not cover it"
+            raise BrokenCustody(sentence, rule=6, where=where)
+
+
+def dependent(drafts: Iterable[Draft], releases: Iterable[Release], hands: Iterable[Hand]) -> Iterator[str]:
+    """Packages of which one officer admitted the other: no signature shows that these are two persons."""
+    by = {one.code: one.by for one in hands}
+    authors = {one.id: one.by for one in drafts}
+    for release in releases:
+        author = authors.get(release.draft, release.by)
+        told = kinship(author, release.by, (by[author], by[release.by]))
+        if author != release.by and told:
+            yield f"package {release.draft}: {told}"
+
+
+def _broken(where: str, reason: str) -> BrokenCustody:
+    return BrokenCustody(f"{where} was changed or forged: {reason}", rule=6, where=where)

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A case takes a new officer only with the signature of one of its supervisors."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from tests.custody.every_noun import clock, officer, start
+
+from suluh.case.admit import admit
+from suluh.case.case import Acting, Case
+from suluh.case.keep import Act
+from suluh.case.officers import keep_key
+from suluh.case.verify import verify_case
+from suluh.custody.key import OfficerKey
+from suluh.model.errors import Misuse, NotAllowed, UnknownObject
+from suluh.model.people import Officer
+from suluh.store import read
+from suluh.unit.folder import UnitFolder
+from suluh.unit.officers import public_key
+
+
+@pytest.fixture
+def unit(tmp_path: Path) -> UnitFolder:
+    return UnitFolder(tmp_path / "unit")
+
+
+@pytest.fixture
+def case(tmp_path: Path, unit: UnitFolder) -> Iterator[Case]:
+    case = start(tmp_path / "case", unit, officer(unit, "S-1"))
+    yield case
+    case.close()
+
+
+def opened(case: Case, key: OfficerKey) -> Case:
+    return Case(case.folder, case.connection, Acting(key, case.acting.unit, clock()))
+
+
+def test_an_officer_whom_a_supervisor_admitted_may_act(case: Case, unit: UnitFolder) -> None:
+    key = officer(unit, "B-2", "examiner")
+    admit(case, key.public)
+    opened(case, key).note(Act("search", "x"))
+
+    found = {one.code: (one.access, one.by) for one in case.nouns(Officer)}
+    assert found == {"S-1": ("supervisor", "S-1"), "B-2": ("examiner", "S-1")}
+    assert verify_case(case.folder).entries == 3
+
+
+def test_an_officer_whom_nobody_admitted_is_refused_and_leaves_nothing(case: Case, unit: UnitFolder) -> None:
+    stranger = opened(case, officer(unit, "B-2"))
+    sentence = (
+        r"^B-2 is no officer of this case: one of its supervisors \(S-1\) admits them with "
+        r"`suluh officer admit CASE B-2`$"
+    )
+
+    with pytest.raises(NotAllowed, match=sentence):
+        stranger.note(Act("search", "x"))
+    with pytest.raises(NotAllowed, match=sentence):
+        admit(stranger, officer(unit, "B-3").public)
+
+    assert read.last_entry(case.connection).seq == 1
+    assert [path.name for path in case.folder.keys.iterdir()] == ["S-1.pub"]
+
+
+@pytest.mark.parametrize("access", ["examiner", "analyst", "child-protection", "prosecutor", "auditor"])
+def test_only_a_supervisor_admits(case: Case, unit: UnitFolder, access: str) -> None:
+    key = officer(unit, "B-2", access)
+    admit(case, key.public)
+
+    with pytest.raises(NotAllowed, match=access):
+        admit(opened(case, key), officer(unit, "B-3").public)
+
+
+@pytest.mark.parametrize("access", ["examiner", "analyst", "child-protection", "prosecutor", "auditor"])
+def test_only_a_supervisor_starts_a_case(tmp_path: Path, unit: UnitFolder, access: str) -> None:
+    with pytest.raises(NotAllowed, match=access):
+        start(tmp_path / "other", unit, officer(unit, "B-2", access))
+
+    assert not (tmp_path / "other").exists()
+
+
+@pytest.mark.parametrize("change", [{}, {"code": "S-9"}, {"code": "S-9", "box": b"b" * 32}])
+def test_nobody_admits_themself_under_any_code(case: Case, change: dict[str, str]) -> None:
+    with pytest.raises(NotAllowed, match="S-1 admits nobody under their own key"):
+        admit(case, msgspec.structs.replace(case.acting.key.public, **change))
+
+
+def test_nobody_is_admitted_twice_or_with_the_key_of_another(case: Case, unit: UnitFolder) -> None:
+    public = officer(unit, "B-2").public
+    admit(case, public)
+
+    with pytest.raises(Misuse, match="B-2 is an officer of this case already, admitted by S-1"):
+        admit(case, public)
+    with pytest.raises(Misuse, match="B-3 has the key of B-2"):
+        admit(case, msgspec.structs.replace(public, code="B-3", box=b"b" * 32))
+    assert read.last_entry(case.connection).seq == 2
+
+
+def test_another_key_of_the_same_code_is_refused(case: Case, unit: UnitFolder, tmp_path: Path) -> None:
+    admit(case, officer(unit, "B-2").public)
+    other = opened(case, officer(UnitFolder(tmp_path / "other"), "B-2"))
+
+    with pytest.raises(NotAllowed, match="another key"):
+        other.note(Act("search", "x"))
+
+
+def test_a_key_that_a_kill_left_without_its_row_is_no_officer_until_admitted(case: Case, unit: UnitFolder) -> None:
+    key = officer(unit, "B-2")
+    keep_key(case.folder.keys, key.public)
+    assert verify_case(case.folder).remarks == ("keys/B-2.pub belongs to nobody whom this case admitted",)
+
+    admit(case, key.public)
+
+    assert (verify_case(case.folder).officers, verify_case(case.folder).remarks) == (2, ())
+
+
+def test_a_checkpoint_of_an_officer_who_wrote_nothing_yet_holds(case: Case, unit: UnitFolder) -> None:
+    key = officer(unit, "B-2", "examiner")
+    admit(case, key.public)
+    opened(case, key).checkpoint()
+
+    assert verify_case(case.folder).checkpoints == 1
+
+
+def test_the_key_of_another_machine_is_read_from_a_file(unit: UnitFolder, tmp_path: Path) -> None:
+    made = officer(UnitFolder(tmp_path / "far"), "B-2").public
+    file = tmp_path / "far" / "officers" / "B-2.pub"
+
+    assert public_key(unit, "B-2", file) == made
+    with pytest.raises(Misuse, match="public key of B-2 and not of B-3"):
+        public_key(unit, "B-3", file)
+    with pytest.raises(UnknownObject, match="no officer B-2"):
+        public_key(unit, "B-2")
