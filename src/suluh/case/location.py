@@ -2,10 +2,12 @@
 """Where an acquisition lies on this machine: the officer who adds it signs that, and nobody else can say otherwise."""
 
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 from suluh.custody.entry import Entry
+from suluh.model.ids import display
 from suluh.model.intake import Acquisition
 from suluh.store import read
 
@@ -22,4 +24,13 @@ def location(connection: sqlite3.Connection, acquisition: Acquisition) -> bytes 
     """Where an acquisition lies, as the entry that added it states; null where that states none."""
     stored = next(read.entries(connection, read.batch_of(connection, acquisition)))
     place = Entry.read(stored.body).detail.get(SOURCE)
-    return None if place is None else unquote_to_bytes(place.removeprefix(SCHEME))
+    return None if place is None else _path(place)
+
+
+def shown(detail: Mapping[str, str]) -> dict[str, str]:
+    """What an entry states beside, its place as a path: only in words can be masked what a path says of persons."""
+    return {name: display(_path(text)) if name == SOURCE else text for name, text in detail.items()}
+
+
+def _path(place: str) -> bytes:
+    return unquote_to_bytes(place.removeprefix(SCHEME))

@@ -44,7 +44,7 @@ def acting(home: Path, code: str = "S1", access: str = "supervisor") -> Acting:
 
 def made_case(folder: Path) -> Case:
     """The case, with two exhibits, their talk and money, and what the line made of them."""
-    evidence = folder / "evidence"
+    evidence = folder / "telepon Citra 081234567890"
     evidence.mkdir()
     case = Case.start(CaseFolder(folder / "case"), "LP/1/2026", "Unit Contoh", acting(folder / "home"))
     record_authority(case, Paper("court", "PEN-1", "PN Contoh", "2026-01-02", scope="telepon milik Citra Lestari"))

@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 from suluh.case.case import Case
+from suluh.case.location import shown
 from suluh.case.views.view import Row, View, hide
 from suluh.custody.entry import Entry
 from suluh.custody.tree import leaf_hash
@@ -16,7 +17,7 @@ class Ledger(View):
     name = "ledger"
     nouns = ()
     fields = ("seq", "at", "actor", "action", "object", "digest")
-    private = hide(object="object", purpose="text", where="text")
+    private = hide(object="object", purpose="text", where="text", source="path")
     time = "at"
 
     def rows(self, case: Case) -> Iterator[Row]:
@@ -31,5 +32,6 @@ class Ledger(View):
                 "object": entry.object,
                 "digest": leaf_hash(stored.body).hex(),
                 "count": entry.count,
-                "detail": dict(entry.detail),
+                "took": entry.took,
+                "detail": shown(entry.detail),
             }
