@@ -8,8 +8,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 NEEDS := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 WORKERS ?= 2
 REFERENCE ?= reference
+SIZE ?= 750000
 
-.PHONY: demo test lint types check bundle lock pictures test-cluster show-a show-c schema dependencies pdq-reference reference heic-fixtures clean
+.PHONY: demo test lint types check bundle lock pictures test-cluster show-a show-c schema dependencies pdq-reference reference reference-kill heic-fixtures clean
 
 demo: $(VENV)/.runtime  ## a made-up case, the whole line, then the desk
 	$(BIN)/suluh demo demo
@@ -70,6 +71,9 @@ show-c: $(VENV)/.development  ## each line of hashing and matching at size; peer
 
 reference: $(VENV)/.development  ## the line on 10,000 to 750,000 made-up pictures: figures and charts; takes hours and 25 GB
 	$(BIN)/python -m tools.reference all $(REFERENCE)
+
+reference-kill: $(VENV)/.development  ## a case of SIZE pictures whose run is killed at drawn moments, beside an undisturbed one
+	$(BIN)/python -m tools.reference kill $(REFERENCE) --sizes $(SIZE)
 
 pdq-reference:  ## tests/data/hashing/pdq.csv anew, by Meta's own code; needs a C++ compiler
 	$(PYTHON) -m venv $(VENV)-pdq

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from tools.reference import drawing
+from tools.reference.kill import Killed
 from tools.show.line import ROOT, Line
 
 PYTHONS = "SULUH_BENCH_PYTHON"
@@ -21,6 +23,8 @@ FIGURES = "SULUH_REFERENCE"
 PRINTED = re.compile(r"^(pass |SHORT)  (.*?): (.*) \(goal: (.*)\)$")
 FIRST, LAST = 50_000, 750_000
 LONGEST = 3600
+LONGEST_DRAWING = 1200
+MOST_ROOM = 30_000_000_000
 STEEPER = 1.25
 """So many times the processor time a file of the smaller case still counts as linear."""
 
@@ -39,6 +43,7 @@ class Result(Struct):
 
     pictures: int
     files: int
+    bytes: int
     steps: tuple[Spent, ...]
 
 
@@ -81,9 +86,10 @@ def reference(_: Path) -> Iterator[Line]:
     folder = Path(os.environ.get(FIGURES, ROOT / "reference"))
     results = {
         one.pictures: one
-        for path in sorted(folder.glob("*.json"))
+        for path in sorted(folder.glob("[0-9]*.json"))
         for one in [msgspec.json.decode(path.read_bytes(), type=Result)]
     }
+    yield from _drawn(folder, results.get(LAST))
     for size in sorted(results):
         one = results[size]
         seconds, most = sum(step.seconds for step in one.steps), max(step.memory for step in one.steps)
@@ -96,6 +102,41 @@ def reference(_: Path) -> Iterator[Line]:
     else:
         what, figure = f"the whole line on {LAST:,} pictures, and its curve", "not measured on this machine"
         yield Line(what, f"{figure}: run `make reference`, or name its folder in {FIGURES}", "measured", is_met=False)
+    yield from _killed(folder)
+
+
+def _drawn(folder: Path, result: Result | None) -> Iterator[Line]:
+    """How long the pictures took, and what they and the case take on the disk."""
+    drawn = drawing.noted(folder)
+    what, room = f"drawing of {LAST:,} pictures", "room on disk of the pictures and the case file"
+    if drawn is None:
+        figure = f"not noted: `make reference` notes it in {drawing.NAME} when it draws"
+        yield Line(what, figure, f"{LONGEST_DRAWING:,} s", is_met=False)
+        yield Line(room, figure, f"{MOST_ROOM / 1e9:.0f} GB", is_met=False)
+        return
+    is_whole = min(drawn.pictures, drawn.timed) >= LAST
+    figure = f"{drawn.seconds:,.0f} s for {drawn.timed:,} of {drawn.pictures:,}"
+    yield Line(what, figure, f"{LONGEST_DRAWING:,} s", is_met=is_whole and drawn.seconds <= LONGEST_DRAWING)
+    case = "the case is not measured" if result is None else f"{result.bytes / 1e9:.1f} GB the case file"
+    figure = f"{drawn.room / 1e9:.1f} GB the pictures ({drawn.bytes / 1e9:.1f} GB of bytes), {case}"
+    is_met = result is not None and drawn.room + result.bytes <= MOST_ROOM
+    yield Line(room, figure, f"{MOST_ROOM / 1e9:.0f} GB", is_met)
+
+
+def _killed(folder: Path) -> Iterator[Line]:
+    """What `make reference-kill` wrote of each size; that of the reference case is always told."""
+    found = {
+        one.pictures: one
+        for path in folder.glob("kill-*.json")
+        for one in [msgspec.json.decode(path.read_bytes(), type=Killed)]
+    }
+    goal = "ends as an undisturbed run, and verifies"
+    for size in sorted({*found, LAST}):
+        what = f"kill -9 on the way through {size:,} pictures"
+        if size in found:
+            yield Line(what, found[size].text(), goal, found[size].is_met)
+        else:
+            yield Line(what, f"not run: `make reference-kill SIZE={size}`", goal, is_met=False)
 
 
 def _each(one: Result) -> float:
