@@ -115,6 +115,22 @@ def test_long_plain_lists_are_read_in_blocks_and_odd_lines_are_told(
     assert told.flawed == (odd in {b"not a hash\n", b"ab cd\n"})
 
 
-def test_what_no_format_claims_is_refused_with_their_names() -> None:
+@pytest.mark.parametrize("head", [b"paket 40 file 50rb\n", b"md5,a\rb\n", b"\x00\xff\r\r\x89\n"])
+def test_what_no_format_claims_is_refused_with_their_names(head: bytes) -> None:
     with pytest.raises(Misuse, match=r"csv, .*hex-list"):
-        the_format(b"paket 40 file 50rb\n", "pesan.txt")
+        the_format(head, "pesan.txt")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"sha1,update\nINSERT INTO FILE(sha1)\n",
+        b"CREATE TABLE FILE (sha1 VARCHAR);\n",
+        b"INSERT INTO message(md5) VALUES('a');\n",
+        b"BEGIN;\n" + b"\n" * 60_000,
+    ],
+)
+def test_other_sql_is_no_delta(head: bytes) -> None:
+    form = next(one for one in find("suluh.hashing.sets", SetFormat) if one.name == "nsrl-3-delta")  # type: ignore[type-abstract] # only finished ones are found
+
+    assert form().claims(head, "delta.sql") is None

@@ -37,7 +37,9 @@ def add(
     file: Annotated[
         Path,
         typer.Argument(
-            metavar="FILE", help="CSV with any of md5, sha1, sha256, pdq, category, name.", show_default=False
+            metavar="FILE",
+            help="CSV with any of md5, sha1, sha256, pdq, category, name; or another format of docs/hash-sets.md.",
+            show_default=False,
         ),
     ],
     kind: Annotated[Kind, typer.Option("--as", help="Known material, or ordinary files.", show_default=False)],

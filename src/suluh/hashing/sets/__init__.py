@@ -46,10 +46,10 @@ class SetFormat(ABC):
 
 def the_format(head: bytes, name: str) -> SetFormat:
     """The one format of a hash set. Raises `Misuse`."""
+    if head.startswith(_ZIP):
+        raise Misuse(f"{name} is a ZIP archive: unpack it, and add the file of hashes that lies in it")
     claims = [(one, why) for one in _formats() if (why := one.claims(head, name)) is not None]
     exact = [claim for claim in claims if not claim[0].general] or claims
-    if not exact and head.startswith(_ZIP):
-        raise Misuse(f"{name} is a ZIP archive: unpack it, and add the file of hashes that lies in it")
     if not exact:
         names = ", ".join(one.name for one in _formats())
         raise Misuse(f"{name} is no hash set that can be read: give it as one of {names}; docs/hash-sets.md shows each")

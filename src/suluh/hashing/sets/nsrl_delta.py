@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from typing import BinaryIO, ClassVar, NamedTuple
 
 from suluh.hashing.columns import ALGORITHMS
-from suluh.hashing.sets import SetFormat
-from suluh.hashing.sets.rds import HOLDERS
-from suluh.hashing.sets.table import entry
+from suluh.hashing.sets import Block, SetFormat
+from suluh.hashing.sets.rds import HOLDERS, alone, together
 from suluh.model.matching import SetEntry, SetFlaw
 
 _LONGEST = 1 << 20
@@ -30,6 +29,12 @@ _CELL = r"(?:'[^']*+(?:''[^']*+)*+'|[^',()\s;]++)"
 _END = re.compile(r"\s*;\s*")
 _QUOTES = ' \t\r\n"`[]'
 _MOST_COLUMNS = 100
+
+_AT_ONCE = 1024
+"""Rows of a block."""
+
+Row = tuple[int, *tuple[bytes | int | None, ...]]
+"""The line of a row, and its cells."""
 
 Forms = dict[str, "re.Pattern[str] | None"]
 """What a row looks like, by the text of its columns; null where they name no hash."""
@@ -54,12 +59,33 @@ class NsrlDelta(SetFormat):
 
     def entries(self, file: BinaryIO) -> Iterator[SetEntry | SetFlaw]:
         """One entry a row that is added."""
-        forms: Forms = {}
-        for one in _statements(file):
+        for one in _rows(file):
+            yield one if isinstance(one, SetFlaw) else alone(one, one[0], ALGORITHMS)
+
+    def bulk(self, file: BinaryIO) -> Iterator[SetEntry | SetFlaw | Block]:
+        """Blocks of rows that stand line by line, as NIST writes them."""
+        held: list[Row] = []
+        for one in _rows(file):
+            is_next = not isinstance(one, SetFlaw) and bool(held) and one[0] == held[-1][0] + 1
+            if held and (not is_next or len(held) == _AT_ONCE):
+                yield from together(held, held[0][0], ALGORITHMS)
+                held.clear()
             if isinstance(one, SetFlaw):
                 yield one
             else:
-                yield from _read(one, forms)
+                held.append(one)
+        if held:
+            yield from together(held, held[0][0], ALGORITHMS)
+
+
+def _rows(file: BinaryIO) -> Iterator[Row | SetFlaw]:
+    """Every row that is added, and a flaw for what else happens to files."""
+    forms: Forms = {}
+    for one in _statements(file):
+        if isinstance(one, SetFlaw):
+            yield one
+        else:
+            yield from _read(one, forms)
 
 
 def _statements(file: BinaryIO) -> Iterator[Statement | SetFlaw]:
@@ -87,7 +113,7 @@ def _statements(file: BinaryIO) -> Iterator[Statement | SetFlaw]:
     text.detach()
 
 
-def _read(one: Statement, forms: Forms) -> Iterator[SetEntry | SetFlaw]:
+def _read(one: Statement, forms: Forms) -> Iterator[Row | SetFlaw]:
     """What a statement says of files; other tables hold no hash."""
     adds = _ADDS.match(one.text)
     if adds and adds[1].lower() in HOLDERS:
@@ -97,7 +123,7 @@ def _read(one: Statement, forms: Forms) -> Iterator[SetEntry | SetFlaw]:
         yield SetFlaw(line=one.line, reason=reason)
 
 
-def _added(one: Statement, adds: "re.Match[str]", forms: Forms) -> Iterator[SetEntry | SetFlaw]:
+def _added(one: Statement, adds: "re.Match[str]", forms: Forms) -> Iterator[Row | SetFlaw]:
     """Its rows, each with the line on which it begins."""
     form = _form(adds[2] or "", forms) if adds[3] else None
     if form is None:
@@ -107,7 +133,7 @@ def _added(one: Statement, adds: "re.Match[str]", forms: Forms) -> Iterator[SetE
     line = one.line + one.text.count("\n", 0, at)
     while row := form.match(one.text, at):
         line += one.text.count("\n", at, row.start(1))
-        yield _entry(line, row)
+        yield _cells(line, row)
         line += one.text.count("\n", row.start(1), row.end())
         at = row.end()
     if not _END.fullmatch(one.text, at):
@@ -126,11 +152,13 @@ def _form(columns: str, forms: Forms) -> "re.Pattern[str] | None":
     return forms[columns]
 
 
-def _entry(line: int, row: "re.Match[str]") -> SetEntry | SetFlaw:
-    texts = {}
-    for kind, value in row.groupdict().items():
-        if value.startswith("'"):
-            texts[kind] = value[1:-1]
-        elif value.upper() != "NULL":
-            return SetFlaw(line=line, reason=f"{kind} is no text")
-    return entry(line, texts)
+def _cells(line: int, row: "re.Match[str]") -> Row:
+    """A row as a database gives it: its line, text as bytes, null, and 0 for what is neither."""
+    texts = row.groupdict()
+    return (line, *(_cell(texts.get(kind, "NULL")) for kind in ALGORITHMS))
+
+
+def _cell(value: str) -> bytes | int | None:
+    if value.startswith("'"):
+        return value[1:-1].encode("utf-8")
+    return None if value.upper() == "NULL" else 0

@@ -60,16 +60,21 @@ def entries(blocks: Iterable[Listed], kinds: Sequence[str]) -> Iterator[SetEntry
     number, last = 1, 0
     try:
         for block in blocks:
-            digests = _packed(block, kinds)
-            if digests:
-                yield Block(digests, number)
-            else:
-                yield from (_entry(number + place, row, kinds) for place, row in enumerate(block))
+            yield from together(block, number, kinds)
             number += len(block)
             last = _line(number - 1, block[-1])
     except ValueError as error:
         reason = f"{error}; this row and all behind it are missing: fetch the database again, and add it again"
         yield SetFlaw(line=last + 1, reason=reason)
+
+
+def together(block: Listed, first: int, kinds: Sequence[str]) -> Iterator[SetEntry | SetFlaw | Block]:
+    """Rows whose numbers count on from the first, as one block where all are whole."""
+    digests = _packed(block, kinds)
+    if digests:
+        yield Block(digests, first)
+    else:
+        yield from (alone(row, number, kinds) for number, row in enumerate(block, first))
 
 
 def _packed(block: Listed, kinds: Sequence[str]) -> Mapping[str, bytes] | None:
@@ -87,7 +92,8 @@ def _packed(block: Listed, kinds: Sequence[str]) -> Mapping[str, bytes] | None:
     return digests
 
 
-def _entry(number: int, row: Sequence[Cell], kinds: Sequence[str]) -> SetEntry | SetFlaw:
+def alone(row: Sequence[Cell], number: int, kinds: Sequence[str]) -> SetEntry | SetFlaw:
+    """One row."""
     line = _line(number, row)
     cells: dict[str, str] = {}
     for kind, value in zip(kinds, row[1:], strict=True):

@@ -75,7 +75,10 @@ def category(text: str) -> Category | None:
 
 def _columns(first: str, delimiter: str) -> list[str]:
     """The names of the columns, without what writers put between letters: ``SHA-1`` is sha1."""
-    cells = next(csv.reader([first.strip("\r\n")], delimiter=delimiter), [])
+    try:
+        cells = next(csv.reader([first.strip("\r\n")], delimiter=delimiter), [])
+    except csv.Error:
+        return []
     plain = (re.sub(r"[^a-z0-9]", "", cell.lower()) for cell in cells)
     return [cell if cell in _COLUMNS else "" for cell in plain]
 
