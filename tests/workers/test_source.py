@@ -8,6 +8,9 @@ import pytest
 
 from suluh.model.work import Target
 from suluh.workers import views
+from suluh.workers.errand import Errand
+from suluh.workers.feed import TOGETHER
+from suluh.workers.handing import _batch, _Parcel
 from suluh.workers.lines import lines
 from suluh.workers.views import Member
 
@@ -65,6 +68,29 @@ def test_a_job_is_told_what_the_target_says(bench):
     target = Target(file=bench.file("sub/a"), names=("b", "a"), settings="full")
 
     assert bench.says("behave", target) == {"sub/a": ["sub/a None 4 ['a', 'b'] full"]}
+
+
+def test_each_file_is_told_the_names_of_its_own_folder_also_after_a_worker_died(bench):
+    folders = {"one": ("a", "b"), "two": ("c",), "none": ()}
+    names = {f"{folder}/{at}": folders[folder] for folder in (*folders, "one") for at in range(2 * TOGETHER + 1)}
+    for name in names:
+        bench.write(name, "leave 9" if name.endswith("/20") else "look")
+
+    said = bench.says("behave", *(Target(file=bench.file(name), names=names[name]) for name in [*names, *names]))
+
+    told = {name: texts for name, texts in said.items() if not name.endswith("/20")}
+    assert len(said) - len(told) == len(folders)
+    assert told == {name: [f"{name} None 4 {sorted(names[name])} "] * 2 for name in told}
+
+
+def test_the_names_of_a_folder_are_sent_to_a_worker_once(bench):
+    bench.write("a", "look")
+    names = ("a", "b")
+    first = Errand(Target(file=bench.file("a"), names=names))
+
+    assert _batch(first, _Parcel(), None).names == names
+    assert _batch(first, _Parcel(), ("c",)).names == names
+    assert _batch(first, _Parcel(), names).names is None
 
 
 def test_a_file_beside_is_read_and_may_be_spoken_of(bench):

@@ -77,6 +77,8 @@ def _locked(start: wire.Start) -> None:
 def _serve(desk: Desk, job: Job) -> None:
     while frame := desk.channel.batch():
         batch = msgspec.json.decode(frame.payload, type=wire.Batch)
+        if batch.names is not None:
+            desk.names = frozenset(batch.names)
         opened: list[Bytes | None] = []
         opened.extend(Descriptor(*pair) for pair in zip(frame.descriptors, batch.sizes, strict=True))
         last = {piece.opened: number for number, piece in enumerate(batch.pieces)}

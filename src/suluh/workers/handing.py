@@ -48,7 +48,8 @@ class Handing:
                 kept.append(errand)
         load.errands, load.done = kept, 0
         if kept:
-            worker.send(wire.BATCH, body(_batch(kept[0], parcel)), parcel.descriptors)
+            worker.send(wire.BATCH, body(_batch(kept[0], parcel, worker.names)), parcel.descriptors)
+            worker.names = kept[0].target.names
         return bool(kept), refused
 
     def _pack(self, worker: Worker, errand: Errand, load: Load, parcel: _Parcel) -> None:
@@ -146,12 +147,13 @@ class Handing:
             return -1
 
 
-def _batch(first: Errand, parcel: _Parcel) -> wire.Batch:
+def _batch(first: Errand, parcel: _Parcel, told: tuple[str, ...] | None) -> wire.Batch:
+    """A frame of files; the files of one folder share one tuple of names, which a worker is told once."""
     target = first.target
     return wire.Batch(
         pieces=tuple(parcel.pieces),
         sizes=tuple(parcel.sizes),
-        names=target.names,
+        names=None if target.names is told else target.names,
         accounts=target.accounts,
         profiles=target.profiles,
     )

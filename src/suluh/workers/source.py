@@ -53,6 +53,9 @@ class Desk:
         self.number = 0
         """Which file of the batch is being worked on."""
 
+        self.names: frozenset[str] = frozenset()
+        """What lies beside the files of the batch."""
+
         self.reserve = bytes(_RESERVE)
         """Let go of when memory has run out, so that this can still be said."""
 
@@ -110,10 +113,10 @@ class Opened:
         """The containers around it."""
         return "!/".join(display(one) for one in self.item.containers) or None
 
-    @cached_property
+    @property
     def names(self) -> frozenset[str]:
         """What lies in the same folder or archive."""
-        return frozenset(self._batch.names)
+        return self._desk.names
 
     @cached_property
     def data(self) -> Bytes:

@@ -71,7 +71,9 @@ class Batch(Part, frozen=True, kw_only=True):
     sizes: tuple[int, ...]
     """Of the files behind the frame's descriptors."""
 
-    names: tuple[str, ...] = ()
+    names: tuple[str, ...] | None = ()
+    """What lies beside them; null for the names of the batch before: a folder may have many more than go together."""
+
     accounts: tuple[str, ...] = ()
     profiles: tuple[str, ...] = ()
 

@@ -54,6 +54,9 @@ class Worker:
         """How many bytes of it are still to come, as the worker said at first."""
 
         self.container: tuple[str, str, bytes] | None = None
+        self.names: tuple[str, ...] | None = None
+        """The names that it was told last, null before the first."""
+
         self._in = bytearray()
         self._out: deque[tuple[bytes, Sequence[int]]] = deque()
         self.send(wire.START, body(start))
