@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from tests.custody.every_noun import AT, PICTURES, clock, officer, start
 
@@ -17,6 +18,7 @@ from suluh.model.errors import Changed, Misuse, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.intake import Content
 from suluh.model.matching import Fingerprint, HashSet, Vote
+from suluh.unit import own
 from suluh.unit.folder import UnitFolder
 from suluh.unit.sets import load_sets
 
@@ -72,6 +74,15 @@ def looks(told: list[tuple[int | None, str, str]], *, turned: bool) -> list[Fing
 
 def proposed(case: Case) -> str:
     return propose_set(case, scheme="unit", codes=("1", "2"), votes=2, name="ours").id
+
+
+def test_nobody_confirms_a_set_that_a_stranger_to_the_case_proposed(case: Case) -> None:
+    acting, name = case.acting, proposed(case)
+    stranger, paper = officer(acting.unit, "S-9"), own.paper_of(acting.unit, name)
+    own.propose(acting.unit, stranger, msgspec.structs.replace(paper.proposal, by="S-9"))
+
+    with pytest.raises(NotAllowed, match="S-9 is no officer of this case"):
+        confirm_set(case, name)
 
 
 def test_another_officer_makes_the_set_of_what_two_voters_agree_on(case: Case, other: Case) -> None:

@@ -3,6 +3,7 @@
 
 import io
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -212,6 +213,26 @@ def test_an_officer_of_another_access_is_made_and_held_to_it(suluh, started):
 
     assert done.code == 2
     assert "A1 has the access auditor and may not" in done.err
+
+
+def test_an_officer_of_another_machine_is_admitted_by_the_file_of_their_key(suluh, started, tmp_path, monkeypatch):
+    case, _ = started
+    monkeypatch.setenv("SULUH_HOME", str(tmp_path / "far"))
+    made = suluh("officer", "add", "B2", "--access", "examiner").out
+    monkeypatch.setenv("SULUH_HOME", str(tmp_path / "home"))
+
+    done = suluh("officer", "admit", case, "B2", "--key", tmp_path / "far" / "officers" / "B2.pub")
+
+    assert "Admitted B2, examiner, to case" in done.out
+    assert re.search("(?:[0-9a-f]{4} ){7}[0-9a-f]{4}", done.out).group() in made
+    assert "Officer B2, examiner, admitted by S1, key" in suluh("verify", case).out
+
+
+def test_nobody_is_admitted_whom_the_unit_does_not_know(suluh, started):
+    done = suluh("officer", "admit", started[0], "B2")
+
+    assert done.code == 2
+    assert "the unit has no officer B2" in done.err
 
 
 def test_an_unknown_access_is_refused(suluh):

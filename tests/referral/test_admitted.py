@@ -157,6 +157,21 @@ def test_a_package_that_does_not_show_who_admitted_its_officers_is_refused_by_bo
     assert (ours.value.rule, ours.value.where) == (theirs.value.rule, theirs.value.where) == (9, "custody/proof.json")
 
 
+def test_an_author_who_is_no_supervisor_and_admitted_the_approver_is_refused_by_both(
+    released: Path, tmp_path: Path, author: OfficerKey, approver: OfficerKey
+) -> None:
+    package, other = Path(shutil.copytree(released, tmp_path / "package")), officer(UnitFolder(tmp_path / "u"), "S-7")
+    analyst = author.public.admission() | {"access": "analyst"}
+    told = [(other, "officer", "S-1", analyst), (author, "officer", "S-2", approver.public.admission())]
+    for name, data in sealed_anew((package / "manifest.json").read_bytes(), "d", author, approver, told).items():
+        (package / name).write_bytes(data)
+
+    with pytest.raises(BrokenCustody, match="S-1 was not admitted as a supervisor"):
+        verify_package(package)
+    with pytest.raises(standalone.Broken, match="S-1 was not admitted as a supervisor"):
+        standalone.check(package)
+
+
 def test_an_admission_signed_with_a_second_key_under_the_authors_code_is_refused_by_both(
     released: Path, tmp_path: Path, author: OfficerKey, approver: OfficerKey
 ) -> None:

@@ -309,8 +309,9 @@ def _check_proof(
             raise _broken(8, PROOF, f"its {action} entry speaks of something else")
     one, two = _entry(proof.author, note), _entry(proof.approver, note)
     admitted = _admitted_by(one, author, approver), _admitted_by(two, approver, author)
-    if two.detail.get("access") != "supervisor":
-        raise _broken(9, PROOF, f"{approver.code} was not admitted as a supervisor")
+    for entry, code in ((two, approver.code), (one, author.code)):
+        if code in {approver.code, admitted[1]} and entry.detail.get("access") != "supervisor":
+            raise _broken(9, PROOF, f"{code} was not admitted as a supervisor")
     return note.size, admitted
 
 

@@ -313,8 +313,9 @@ def check_proof(folder: Path, told: Statement) -> tuple[tuple[str, str], int]:
             raise Broken(8, PROOF, f"its {action} entry speaks of something else")
     one, two = check_entry(proof["author"], note), check_entry(proof["approver"], note)
     admitted = admitted_by(one, author, approver), admitted_by(two, approver, author)
-    if two["detail"].get("access") != "supervisor":
-        raise Broken(9, PROOF, f"{approver['code']} was not admitted as a supervisor")
+    for entry, code in ((two, approver["code"]), (one, author["code"])):
+        if code in (approver["code"], admitted[1]) and entry["detail"].get("access") != "supervisor":
+            raise Broken(9, PROOF, f"{code} was not admitted as a supervisor")
     return admitted, note[1]
 
 
@@ -378,19 +379,18 @@ def main(arguments: Sequence[str]) -> int:
     except (Broken, OSError) as error:
         sys.stdout.write(f"SALAH / WRONG: {error}\n")
         return 1
-    one, two = found.admitted
     sys.stdout.write(
         f"BENAR / GOOD: {found.files} file\n"
         f"digest                {found.digest}\n"
         f"penerima / recipient  {found.recipient}\n"
         f"penyusun / author     {found.author}, kunci / key {found.fingerprints[0]}\n"
         f"penyetuju / approver  {found.approver}, kunci / key {found.fingerprints[1]}\n"
-        f"pendaftar / admitted by  penyusun / author: {one}, penyetuju / approver: {two}\n"
+        f"pendaftar / admitted by  penyusun / author: {found.admitted[0]}, penyetuju / approver: {found.admitted[1]}\n"
         f"buku jejak / ledger   {found.entries} catatan / entries\n"
     )
-    if two == found.author:
+    if found.admitted[1] == found.author:
         sys.stdout.write(NOTICE.format("penyetuju", "penyusun", "approver", "author"))
-    if one == found.approver:
+    if found.admitted[0] == found.approver:
         sys.stdout.write(NOTICE.format("penyusun", "penyetuju", "author", "approver"))
     return 0
 
