@@ -301,6 +301,17 @@ def test_an_act_that_the_officers_access_does_not_cover_is_named(
     assert (broken(folder).where, broken(folder).rule) == ("entry 14", 6)
 
 
+@pytest.mark.parametrize("act", [Act("deals", "case", took="3"), Act("deals", "case", replaces=(12,))])
+def test_nobody_finishes_or_empties_a_step_that_their_access_does_not_cover(
+    joined: Callable[[OfficerKey], Case], folder: CaseFolder, tmp_path: Path, act: Act
+) -> None:
+    case = joined(officer(UnitFolder(tmp_path / "other"), "X-1", "auditor"))
+    case.keep(act, [])
+    case.close()
+
+    assert (broken(folder).where, broken(folder).rule) == ("entry 14", 6)
+
+
 def test_nothing_may_replace_what_an_officer_entered(folder: CaseFolder, key: OfficerKey, unit: UnitFolder) -> None:
     case = Case.open(folder, Acting(key, unit, clock()))
     case.keep(Act("decide", "x", replaces=(5,)), [])

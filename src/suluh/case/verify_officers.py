@@ -2,6 +2,7 @@
 """Verifies who may have entered what: rule 6 of docs/custody.md, as far as rows show it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import NamedTuple
 
 from suluh.case.rights import may_enter
@@ -45,12 +46,12 @@ def check_officers(batches: Batches, ledger: Ledger, keys: Mapping[str, PublicKe
 
 
 def _check_access(ledger: Ledger, keys: Mapping[str, PublicKey]) -> None:
-    """Rule 6: what everybody entered is what their access allows."""
-    for number, entry in sorted(ledger.live.items()):
-        access = keys[entry.actor].access
-        if not may_enter(entry.action, access):
+    """Rule 6: what everybody entered, took away or finished is what their access allows."""
+    for (action, code), number in sorted(ledger.acts.items(), key=itemgetter(1)):
+        access = keys[code].access
+        if not may_enter(action, access):
             where = f"entry {number}"
-            sentence = f"{where} ({entry.action}) is signed by {entry.actor}, whose access {access} does not cover it"
+            sentence = f"{where} ({action}) is signed by {code}, whose access {access} does not cover it"
             raise BrokenCustody(sentence, rule=6, where=where)
 
 

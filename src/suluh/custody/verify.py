@@ -34,6 +34,9 @@ class Ledger:
     retired: dict[int, int] = field(default_factory=dict)
     """Batches whose rows must be gone, with the entry that replaced each."""
 
+    acts: dict[tuple[str, str], int] = field(default_factory=dict)
+    """By action and officer the first entry that wrote rows, took some away, or finished a step."""
+
     admitted: dict[str, Entry] = field(default_factory=dict)
     """The entry by which each officer came into the case."""
 
@@ -57,6 +60,8 @@ def check_entries(stored: Iterable[Stored], keys: Mapping[str, PublicKey]) -> Le
         _check_officers(entry, ledger, keys)
         _check_replaced(entry, ledger)
         ledger.leaves.append(leaf_hash(one.body))
+        if entry.count or entry.replaces or entry.took is not None:
+            ledger.acts.setdefault((entry.action, entry.actor), entry.seq)
         before = entry
     if before is None:
         raise BrokenCustody("the ledger is empty: there is nothing to check", rule=2)
