@@ -157,6 +157,22 @@ def test_a_package_that_does_not_show_who_admitted_its_officers_is_refused_by_bo
     assert (ours.value.rule, ours.value.where) == (theirs.value.rule, theirs.value.where) == (9, "custody/proof.json")
 
 
+def test_an_admission_that_says_nothing_is_refused_by_both(
+    released: Path, tmp_path: Path, author: OfficerKey, approver: OfficerKey
+) -> None:
+    package = Path(shutil.copytree(released, tmp_path / "package"))
+    told = [(author, "new", "1", author.public.admission()), (author, "officer", "S-2", {})]
+    for name, data in sealed_anew((package / "manifest.json").read_bytes(), "d", author, approver, told).items():
+        (package / name).write_bytes(data)
+
+    with pytest.raises(BrokenCustody) as ours:
+        verify_package(package)
+    with pytest.raises(standalone.Broken) as theirs:
+        standalone.check(package)
+
+    assert (ours.value.rule, ours.value.where) == (theirs.value.rule, theirs.value.where) == (8, "custody/proof.json")
+
+
 def test_an_author_who_is_no_supervisor_and_admitted_the_approver_is_refused_by_both(
     released: Path, tmp_path: Path, author: OfficerKey, approver: OfficerKey
 ) -> None:

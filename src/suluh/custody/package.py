@@ -322,6 +322,8 @@ def _entry(proved: Proved, note: Checkpoint) -> Entry:
         entry = Entry.read(raw)
     except BadBody as error:
         raise _broken(8, PROOF, str(error)) from error
+    if not entry.detail:
+        raise _broken(8, PROOF, f"its {entry.action} entry has no detail")
     key = PublicKey(code=entry.actor, access="auditor", signing=_hex(entry.key, PROOF), box=b"")
     if f"suluh/{entry.log}" != note.origin or not is_signed(raw, _hex(proved.signature, PROOF), key):
         raise _broken(8, PROOF, f"its {entry.action} entry is of another case, or not signed by {entry.actor}")
