@@ -134,6 +134,16 @@ def test_a_database_that_is_cut_off_is_refused(made, kept):
         List(path)
 
 
+def test_a_name_in_a_broken_schema_does_not_steer_the_terminal(made):
+    path = made("CREATE TABLE tabel(a)")
+    path.write_bytes(path.read_bytes().replace(b"tabeltabel", b"t\x1b[2Jtabel"))
+
+    with pytest.raises(Misuse) as refused:
+        List(path)
+
+    assert str(refused.value).isprintable()
+
+
 def test_rows_before_a_damaged_page_are_given(made):
     path = made("CREATE TABLE t(a)", LONG_ROWS)
     with path.open("r+b") as file:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reads the file of a hash set, be it text or a database, and gives its entries to a taker."""
 
-from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -9,7 +8,7 @@ from suluh.hashing.entries import Told, read_rows, read_set
 from suluh.hashing.gatherer import Taker
 from suluh.hashing.sets.rds import rds, stated_version
 from suluh.model.errors import Misuse
-from suluh.workers.database import List
+from suluh.workers.database import List, printable
 from suluh.workers.source import MAGIC
 
 _SHOWN = 8
@@ -44,6 +43,5 @@ def _read_database(path: Path, name: str, taker: Taker) -> Told:
 def _found(tables: list[str]) -> str:
     if not tables:
         return "no table"
-    printable = ("".join(one if one.isprintable() else "?" for one in name) for name in tables)
-    shown = ", ".join(islice(printable, _SHOWN))
+    shown = printable(", ".join(tables[:_SHOWN]))
     return f"the tables {shown}{' and more' if len(tables) > _SHOWN else ''}"

@@ -128,7 +128,8 @@ class List:
                 raise sqlite3.DatabaseError("its last page is not whole")
             self.tables, self._without_rowid = _tables(self._connection)
         except sqlite3.Error as error:
-            raise Misuse(f"{path.name} cannot be read ({error}): it is damaged or cut off; fetch it again") from error
+            why = printable(str(error))
+            raise Misuse(f"{path.name} cannot be read ({why}): it is damaged or cut off; fetch it again") from error
         self._connection.set_progress_handler(None, 0)
         self._connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_IN_LIST)
         self._connection.text_factory = bytes
@@ -163,6 +164,11 @@ class List:
     def _stamped(self) -> tuple[int, int]:
         found = self._path.stat()
         return found.st_size, found.st_mtime_ns
+
+
+def printable(text: str) -> str:
+    """Words of a foreign database on one line, without what would steer a terminal."""
+    return "".join(one if one.isprintable() else "?" for one in text)
 
 
 class Door:
