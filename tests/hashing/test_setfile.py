@@ -80,7 +80,7 @@ def test_a_benign_set_is_sorted_and_each_digest_stands_once_however_it_is_spread
     digests = [hashlib.sha1(bytes([i % 200]), usedforsecurity=False).digest() for i in range(300)]
     benign = Benign(tmp_path)
     for i in range(3):
-        benign.add_block("sha1", b"".join(digests[100 * i : 100 * i + 100]), 1)
+        benign.add_block({"sha1": b"".join(digests[100 * i : 100 * i + 100])}, 1)
 
     benign.write(tmp_path / "set")
 
