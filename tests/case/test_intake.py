@@ -9,10 +9,10 @@ from tests.custody.every_noun import clock, officer, start
 
 from suluh.case.case import Acting, Case
 from suluh.case.intake import Bag, Paper, add_exhibit, record_authority
+from suluh.case.location import location
 from suluh.case.verify import verify_case
 from suluh.model.errors import Misuse, NoAuthority, NotAllowed
 from suluh.model.intake import Acquisition, Exhibit
-from suluh.store import read
 from suluh.unit.folder import UnitFolder
 
 
@@ -54,7 +54,7 @@ def test_exhibits_and_acquisitions_are_numbered_as_they_come(case: Case, tmp_pat
         ("B-1", "1"): 2,
         ("B-2", "2"): 3,
     }
-    assert read.location(case.connection, "B-2", "2") == str(tmp_path).encode()
+    assert {location(case.connection, one) for one in case.nouns(Acquisition)} == {str(tmp_path).encode()}
     assert verify_case(case.folder).entries == 5
 
 
