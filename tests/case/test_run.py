@@ -10,8 +10,9 @@ from suluh.case.keep import Act, finished
 from suluh.case.line import LINE, Gathered
 from suluh.model.errors import CaseIsFull
 from suluh.model.ids import make_id
-from suluh.model.intake import Content
-from suluh.model.matching import Match
+from suluh.model.intake import Content, File, Flaw, Outcome, place_of
+from suluh.model.matching import Fingerprint, Match, MediaFacts
+from suluh.model.work import Answer, Target
 from suluh.store import read
 from suluh.unit.folder import UnitFolder
 
@@ -71,3 +72,47 @@ def a_content(number: int, size: int) -> Content:
     return Content(
         id=identity, file=identity, sha256="a" * 64, sha1="b" * 40, md5="c" * 32, size=size, type="image/png"
     )
+
+
+def test_what_settles_a_file_is_kept_at_once_and_after_all_else_of_it(tmp_path, monkeypatch):
+    monkeypatch.setattr(run, "BATCH", 7)
+    unit = UnitFolder(tmp_path / "unit")
+    case = start(tmp_path / "case", unit, officer(unit, "S-1"))
+    answers = [one for number in range(20) for one in about_an_animation(number)]
+    basket = run._Basket(case, "picture")
+
+    finished = list(run._received(basket, answers, lambda answer: answer.nouns))
+    basket.close()
+
+    kept = {one.id: read.batch_of(case.connection, one) for answer in answers for one in answer.nouns}
+    for first, last in batched(answers):
+        frames, rest = split(kept, [*first.nouns, *last.nouns])
+        assert len(frames) == 1
+        assert max(rest) <= min(frames)
+    assert len(finished) == 20
+    case.close()
+
+
+def batched(answers):
+    return zip(answers[::2], answers[1::2], strict=True)
+
+
+def split(kept, nouns):
+    """The batches of the frames, and those of all else."""
+    frames = {kept[one.id] for one in nouns if isinstance(one, Fingerprint | Outcome)}
+    return frames, {kept[one.id] for one in nouns} - frames or frames
+
+
+def about_an_animation(number: int) -> tuple[Answer, Answer]:
+    """Four frames, what the header says, and a flaw, in two answers; as it broke off, an outcome too."""
+    file = File(id=make_id("file", number), exhibit="B-1", acquisition="1", path=b"%d.gif" % number, order=1)
+    sha256 = f"{number:064x}"
+    frames = [
+        Fingerprint(id=make_id("fingerprint", number, at), sha256=sha256, kind="pdq", value="a" * 64, moment=at)
+        for at in range(4)
+    ]
+    facts = MediaFacts(id=make_id("facts", number), sha256=sha256)
+    outcome = Outcome(id=make_id("outcome", number), file=file.id, state="unparsed", reason="it breaks off")
+    flaw = Flaw(id=make_id("flaw", number), step="picture", reason="it breaks off", place=place_of(file))
+    target = Target(file=file)
+    return Answer(target, tuple(frames[:2]), last=False), Answer(target, (*frames[2:], outcome, facts, flaw), last=True)

@@ -4,7 +4,7 @@
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -25,8 +25,9 @@ from suluh.case.spool import Spool
 from suluh.exhibits.walk import walk
 from suluh.model.body import Noun
 from suluh.model.errors import CaseIsFull, Misuse
-from suluh.model.intake import Acquisition, Content
-from suluh.model.work import Target
+from suluh.model.intake import Acquisition, Content, Outcome
+from suluh.model.matching import Fingerprint
+from suluh.model.work import Answer, Target
 from suluh.store import read
 from suluh.workers.pool import Pool, engine_named
 
@@ -115,6 +116,12 @@ class _Basket:
             self._keep(self._values[:BATCH])
             self._values = self._values[BATCH:]
 
+    def settle(self, values: list[Noun]) -> None:
+        """Take what settles a file: all of it is kept at once, for with any of it the file waits no longer."""
+        self._values.extend(values)
+        if len(self._values) >= BATCH:
+            self.close()
+
     def close(self) -> None:
         """Keep what is left."""
         if self._values:
@@ -174,26 +181,33 @@ def _noted(targets: Iterable[Target], asked: set[str]) -> Iterator[Target]:
 
 
 def _send(shift: Shift, step: Gathered, inputs: Inputs, waiting: gather.Waiting) -> None:
-    """Keep what the workers answer, each file's own content last."""
+    """Keep what the workers answer."""
     meter, basket = Meter(step.name, shift.tell, waiting.most), _Basket(shift.case, step.name)
-    held: dict[str, list[Noun]] = {}
     work = shift.case.folder.work.absolute()
     with Pool(shift.slots, shift.roots, work, containers=CONTAINERS, engine=shift.engine) as pool:
-        for answer in pool.run(step.job, waiting.targets):
-            own, rest = _split(list(step.settle(inputs, answer)), answer.target.file.id)
-            basket.add(rest)
-            held.setdefault(answer.target.file.id, []).extend(own)
-            if answer.last:
-                basket.add(held.pop(answer.target.file.id))
-                meter.add(failed=answer.failure is not None)
+        answers = pool.run(step.job, waiting.targets)
+        for answer in _received(basket, answers, lambda answer: step.settle(inputs, answer)):
+            meter.add(failed=answer.failure is not None)
     basket.close()
     meter.say()
 
 
-def _split(nouns: list[Noun], file: str) -> tuple[list[Noun], list[Noun]]:
-    """The file's own content is kept last: while it is not there, a container counts as not yet listed."""
-    own: list[Noun] = [noun for noun in nouns if isinstance(noun, Content) and noun.file == file]
-    return own, [noun for noun in nouns if not (isinstance(noun, Content) and noun.file == file)]
+def _received(basket: _Basket, answers: Iterable[Answer], told: Callable[[Answer], Iterable[Noun]]) -> Iterator[Answer]:
+    """Keep what answers say, and of each file last what settles it; the last answer of each file."""
+    held: dict[str, list[Noun]] = {}
+    for answer in answers:
+        file = answer.target.file.id
+        nouns = list(told(answer))
+        basket.add([noun for noun in nouns if not _settles(noun, file)])
+        held.setdefault(file, []).extend(noun for noun in nouns if _settles(noun, file))
+        if answer.last:
+            basket.settle(held.pop(file))
+            yield answer
+
+
+def _settles(noun: Noun, file: str) -> bool:
+    """Whether a file of which the case holds this noun waits no longer: by then all else of it must have been kept."""
+    return isinstance(noun, Fingerprint) or (isinstance(noun, Content | Outcome) and noun.file == file)
 
 
 def _derive(shift: Shift, step: Derived) -> None:
