@@ -75,7 +75,7 @@ def a_content(number: int, size: int) -> Content:
 
 
 def test_what_settles_a_file_is_kept_at_once_and_after_all_else_of_it(tmp_path, monkeypatch):
-    monkeypatch.setattr(run, "BATCH", 7)
+    monkeypatch.setattr(run, "BATCH", 5)
     unit = UnitFolder(tmp_path / "unit")
     case = start(tmp_path / "case", unit, officer(unit, "S-1"))
     answers = [one for number in range(20) for one in about_an_animation(number)]

@@ -188,13 +188,15 @@ def _files(case: Case) -> int:
 
 
 def _run(folder: Path, pictures: int, moment: Moment | None) -> Stop | None:
-    """Run in a process of its own, and kill it at a moment; null when it has ended before that, or should."""
+    """Run in a process of its own, and kill it at a moment, once it has written something; null if it ended first."""
+    ledger = _Ledger(_place(folder, pictures))
+    ledger.look()
+    before = ledger.last
     command = [sys.executable, "-m", "tools.reference", "run", str(folder), "--sizes", str(pictures)]
     process = subprocess.Popen(command, start_new_session=True)
-    ledger = _Ledger(_place(folder, pictures))
     while process.poll() is None:
         ledger.look()
-        if moment is not None and ledger.by_step[moment.step] >= moment.entries:
+        if moment is not None and ledger.last > before and ledger.by_step[moment.step] >= moment.entries:
             _kill(process)
             ledger.look()
             break
