@@ -15,7 +15,7 @@ _LONGEST = 1 << 20
 """Characters of a statement: NIST writes one row in each."""
 
 _REMARKS = r"(?:\s|--[^\n]*\n|/\*.*?\*/)*+"
-_NAME = r"(?:main\s*\.\s*)?[\"`\[]?(\w+)[\"`\]]?"
+_NAME = r"(?:[\"`\[]?main[\"`\]]?\s*\.\s*)?[\"`\[]?(\w+)[\"`\]]?"
 _FIRST = re.compile(_REMARKS + r"(?:BEGIN|PRAGMA|INSERT|REPLACE|UPDATE|DELETE)\b", re.IGNORECASE | re.DOTALL)
 _OURS = re.compile(
     r"^[ \t]*+(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM)\s+[\"`\[]?(?:FILE|METADATA|PKG)\b",
@@ -24,7 +24,12 @@ _OURS = re.compile(
 _ADDS = re.compile(
     rf"(?:INSERT\s+(?:OR\s+\w+\s+)?|REPLACE\s+)INTO\s+{_NAME}\s*(?:\(([^()']*)\))?\s*(VALUES\s*(?=\())?", re.IGNORECASE
 )
-_CHANGES = re.compile(rf"(?:DELETE\s+FROM|UPDATE(?:\s+OR\s+\w+)?|(?:DROP|ALTER)\s+TABLE)\s+{_NAME}", re.IGNORECASE)
+_CHANGE = r"(?:DELETE\s+FROM|UPDATE(?:\s+OR\s+\w+)?|(?:DROP|ALTER)\s+TABLE(?:\s+IF\s+EXISTS)?)"
+_CHANGES = re.compile(rf"{_CHANGE}\s+{_NAME}", re.IGNORECASE)
+_SOMEWHERE = re.compile(
+    rf"\b(?:INTO|{_CHANGE})\s+(?:[\"`\[]?\w+[\"`\]]?\s*\.\s*)?[\"`\[]?(?:{'|'.join(HOLDERS)})\b", re.IGNORECASE
+)
+_TEXT = re.compile(r"'[^']*+'")
 _CELL = r"(?:'[^']*+(?:''[^']*+)*+'|[^',()\s;]++)"
 _END = re.compile(r"\s*;\s*")
 _QUOTES = ' \t\r\n"`[]'
@@ -96,7 +101,7 @@ def _statements(file: BinaryIO) -> Iterator[Statement | SetFlaw]:
     while piece := text.readline(_LONGEST):
         line += 1
         if not held:
-            if not piece.strip() or piece.lstrip().startswith("--"):
+            if _is_remark(piece.strip()):
                 continue
             first, length, quotes = line, 0, 0
         held.append(piece)
@@ -113,6 +118,10 @@ def _statements(file: BinaryIO) -> Iterator[Statement | SetFlaw]:
     text.detach()
 
 
+def _is_remark(line: str) -> bool:
+    return not line or line.startswith("--") or (line.startswith("/*") and line.find("*/") == len(line) - 2)
+
+
 def _read(one: Statement, forms: Forms) -> Iterator[Row | SetFlaw]:
     """What a statement says of files; other tables hold no hash."""
     adds = _ADDS.match(one.text)
@@ -121,6 +130,8 @@ def _read(one: Statement, forms: Forms) -> Iterator[Row | SetFlaw]:
     elif (changes := _CHANGES.match(one.text)) and changes[1].lower() in HOLDERS:
         reason = "the statement takes out or changes rows of the set before: read the whole set of this release instead"
         yield SetFlaw(line=one.line, reason=reason)
+    elif _SOMEWHERE.search(_TEXT.sub("", one.text)):
+        yield SetFlaw(line=one.line, reason="a statement on files begins amid other SQL here, and cannot be read")
 
 
 def _added(one: Statement, adds: "re.Match[str]", forms: Forms) -> Iterator[Row | SetFlaw]:
