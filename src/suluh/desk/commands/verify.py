@@ -50,7 +50,7 @@ def verify(
     if sources:
         raise Misuse("--sources is for a case: a package holds no exhibit")
     if elsewhere:
-        raise Misuse("--checkpoint is for a case: a package proves two entries and not the whole ledger")
+        raise Misuse("--checkpoint is for a case: a package proves four entries and not the whole ledger")
     found = verify_package(path)
     say("The package holds.")
     say(f"For {found.recipient}: {found.files} files, digest {found.digest}.")
