@@ -229,6 +229,23 @@ def test_another_scheme_does_not_complete_a_sample(case: Case, drawn: Callable[.
     assert sample.id == rows[0]["sample"]
 
 
+def test_a_category_that_was_found_in_none_of_a_sample_has_an_upper_limit(
+    case: Case, drawn: Callable[..., Sample], tmp_path: Path
+) -> None:
+    drawn()
+    grade(case, tmp_path / "sample.csv")
+    seen = digest("known")
+    vote = Vote(
+        id=make_id("vote", 1), sha256=seen, scheme="unit", code="9", source="x", sheet="0", line=1, by="S-1", at=AT
+    )
+    case.keep(Act("categories", "x"), [vote])
+
+    row = shown(case, code="9")
+
+    assert (row["found"], row["waits"], row["low"]) == (0, 0, 0)
+    assert 0 < row["high"] < row["contents"]
+
+
 def test_what_voters_dispute_widens_the_limits(case: Case, drawn: Callable[..., Sample], tmp_path: Path) -> None:
     drawn()
     grade(case, tmp_path / "sample.csv")

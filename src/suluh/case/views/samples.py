@@ -19,10 +19,11 @@ Codes = Mapping[str, set[str]]
 
 
 class Samples(View):
-    """For each category that votes give a sample: how many of all that waited have it, at least and at most, at 95 %.
+    """For each category of a scheme by which a sample is graded: how many of all that waited have it, at 95 %.
 
-    A row without an exhibit is the whole sample. There are limits only where every content drawn has a vote under the
-    scheme and version; `waits` says how many have none. A sample counts: what was not drawn still needs its look.
+    A category that none of the contents drawn has is among them, as far as the case knows it. A row without an exhibit
+    is the whole sample. There are limits only where every content drawn has a vote under the scheme and version;
+    `waits` says how many have none. A sample counts: what was not drawn still needs its look.
     """
 
     name = "samples"
@@ -52,8 +53,9 @@ def _rows(case: Case) -> Iterator[Row]:
 
 
 def _named(drawn: Collection[str], codes: Codes) -> list[str]:
-    """The codes that votes give any of the contents drawn."""
-    return sorted({code for sha256 in drawn for code in codes.get(sha256, ())})
+    """The codes that the case knows under a scheme by which any of the contents drawn is graded."""
+    is_used = any(sha256 in codes for sha256 in drawn)
+    return sorted(set().union(*codes.values())) if is_used else []
 
 
 def _category(sample: Sample, head: Row, code: str | None, codes: Codes) -> Iterator[Row]:
