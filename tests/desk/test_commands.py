@@ -235,6 +235,15 @@ def test_nobody_is_admitted_whom_the_unit_does_not_know(suluh, started):
     assert "the unit has no officer B2" in done.err
 
 
+def test_a_file_that_is_no_key_is_named(suluh, started, tmp_path):
+    (tmp_path / "B2.pub").write_text("no key")
+
+    done = suluh("officer", "admit", started[0], "B2", "--key", tmp_path / "B2.pub")
+
+    assert done.code == 2
+    assert f"{tmp_path / 'B2.pub'} holds no officer's public key" in done.err
+
+
 def test_an_unknown_access_is_refused(suluh):
     assert suluh("officer", "add", "A1", "--access", "king").code == 2
 

@@ -99,7 +99,9 @@ def test_both_verifiers_say_that_one_of_the_two_admitted_the_other(
     ours, theirs = said_by(capsys, approve(case, made(opened, one)))
 
     words = "author was admitted by its approver" if is_turned else "approver was admitted by its author"
-    assert words in theirs
+    indonesian = "penyusun didaftarkan penyetuju" if is_turned else "penyetuju didaftarkan penyusun"
+    assert f"{indonesian}: tanyai satuan / its {words}: ask the unit who they are" in theirs
+    assert "yang memulai perkara: dirinya / whoever started the case: themself" in theirs
     assert words == ours.replace(" S-1", "").replace(" S-2", "").removeprefix("its ").partition(":")[0]
     assert any("admitted by its" in remark for remark in verify_case(case.folder).remarks)
     case.close()

@@ -204,7 +204,7 @@ T = TypeVar("T")
 RELEASE, MANIFEST = "release.json", "manifest.json"
 NOTE, PROOF = "custody/checkpoint.note", "custody/proof.json"
 SEALED = [NOTE, PROOF, MANIFEST]
-NOTICE = "CATATAN / NOTE: {} didaftarkan oleh {} / its {} was admitted by its {}: ask the unit who they are\n"
+NOTICE = "CATATAN / NOTE: {} didaftarkan {}: tanyai satuan / its {} was admitted by its {}: ask the unit who they are\n"
 
 
 def canonical(value: object) -> bytes:
@@ -386,6 +386,7 @@ def main(arguments: Sequence[str]) -> int:
         f"penyusun / author     {found.author}, kunci / key {found.fingerprints[0]}\n"
         f"penyetuju / approver  {found.approver}, kunci / key {found.fingerprints[1]}\n"
         f"pendaftar / admitted by  penyusun / author: {found.admitted[0]}, penyetuju / approver: {found.admitted[1]}\n"
+        "                      (yang memulai perkara: dirinya / whoever started the case: themself)\n"
         f"buku jejak / ledger   {found.entries} catatan / entries\n"
     )
     if found.admitted[1] == found.author:

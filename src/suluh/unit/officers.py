@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from suluh.custody.key import NORMAL, OfficerKey, PublicKey, Strength
-from suluh.model.errors import Misuse, UnknownObject, WrongPassphrase
+from suluh.model.errors import BadBody, Misuse, UnknownObject, WrongPassphrase
 from suluh.unit.folder import UnitFolder, write
 
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
@@ -48,7 +48,10 @@ def public_key(unit: UnitFolder, code: str, file: Path | None = None) -> PublicK
             f"the unit has no officer {code}: add one with `suluh officer add {code} --access ...`, or name the file "
             "of their public key with --key"
         )
-    key = PublicKey.read(path.read_bytes())
+    try:
+        key = PublicKey.read(path.read_bytes())
+    except BadBody as error:
+        raise Misuse(f"{path} holds no officer's public key: name the CODE.pub that their unit gave you") from error
     if key.code != code:
         raise Misuse(f"{path} is the public key of {key.code} and not of {code}: nothing was done")
     return key
