@@ -288,6 +288,24 @@ def test_the_same_draw_again_is_the_same_sample_and_its_list_is_entered_again(
     assert verify_case(case.folder).rows > 0
 
 
+def test_the_same_contents_on_another_exhibit_are_another_sample(case: Case, drawn: Callable[..., Sample]) -> None:
+    first = drawn()
+    file = make_id("file", "copy")
+    one = name("B-3", 0)
+    moved = [
+        File(id=file, exhibit="B-1", acquisition="1", path=b"DCIM/copy.jpg", order=1),
+        Content(id=file, file=file, sha256=one, sha1=one[:40], md5=one[:32], size=9, type="image/jpeg"),
+        Standing(id=make_id("standing", file), file=file, exhibit="B-1", state="read", position=0),
+    ]
+    case.keep(Act("made", "more"), moved)
+
+    second = drawn("again.csv")
+
+    assert first.frame == second.frame
+    assert list(case.nouns(Sample)) == sorted((first, second), key=lambda one: one.id)
+    assert [one.contents for one in second.strata] == [61, 25, 4]
+
+
 def test_another_seed_draws_others_and_both_stay(case: Case, drawn: Callable[..., Sample]) -> None:
     first, second = drawn(), drawn("other.csv", seed="6")
 

@@ -13,6 +13,7 @@ from suluh.case.look import media_of, queue_of
 from suluh.case.rights import CATEGORISE, need
 from suluh.case.worklist import each, new_list
 from suluh.hashing.queue import Queue
+from suluh.model.body import body
 from suluh.model.errors import Misuse
 from suluh.model.ids import make_id
 from suluh.model.intake import Standing
@@ -66,7 +67,7 @@ def _sample(case: Case, queue: Queue, size: int, seed: str) -> Sample:
         )
     frame = frame_of(left)
     shares = allocate([len(one) for one in strata.values()], min(size, len(left)))
-    found = (
+    found = tuple(
         Stratum(
             exhibit=exhibit,
             files=sum(files[sha256] for sha256 in contents),
@@ -77,12 +78,12 @@ def _sample(case: Case, queue: Queue, size: int, seed: str) -> Sample:
         for (exhibit, contents), share in zip(strata.items(), shares, strict=True)
     )
     return Sample(
-        id=make_id("sample", seed, size, frame),
+        id=make_id("sample", seed, size, frame, *(body(one) for one in found)),
         seed=seed,
         size=size,
         frame=frame,
         groups=queue.groups(left),
-        strata=tuple(found),
+        strata=found,
         by=case.acting.key.code,
         at=utc(case.acting.now()),
     )
