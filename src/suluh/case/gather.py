@@ -8,12 +8,13 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from suluh.case.inputs import Inputs
+from suluh.case.standing_papers import acquisitions
 from suluh.exhibits.scope import covers_kind, covers_record
 from suluh.exhibits.standing import in_order, to_read
 from suluh.hashing import match, video
 from suluh.model.body import Noun
 from suluh.model.ids import display, make_id
-from suluh.model.intake import Acquisition, Content, Exhibit, File, Flaw, Outcome, place_of
+from suluh.model.intake import Content, File, Flaw, Outcome, place_of
 from suluh.model.matching import Fingerprint, Match
 from suluh.model.talk import Message
 from suluh.model.work import Answer, Target
@@ -36,7 +37,7 @@ STOPPED = ("timed out", "too large", "killed")
 
 def unhashed(i: Inputs) -> Waiting:
     """Files that have bytes and no digests yet; members come with the container around them."""
-    given = {(one.exhibit, one.name) for one in i.all(Acquisition) if one.single}
+    given = {(one.exhibit, one.name) for one in acquisitions(i.case.connection) if one.single}
     waiting = (file for file in listing.unhashed(i.case.connection) if file.special is None)
     return Waiting(listing.count_unhashed(i.case.connection), (_whole(file, given) for file in waiting))
 
@@ -139,7 +140,7 @@ def unread(i: Inputs) -> Waiting:
 
 def _with_names(i: Inputs, waiting: list[tuple[File, Content]]) -> Iterator[Target]:
     beside = _beside(i, {_folder(file) for file, _ in waiting})
-    exhibits = {exhibit.label: exhibit for exhibit in i.all(Exhibit)}
+    exhibits = {exhibit.label: exhibit for exhibit in i.exhibits}
     profiles = i.case.acting.unit.profile_texts()
     for file, content in waiting:
         yield Target(

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TypeVar
 
+from suluh.case import standing_papers
 from suluh.case.case import Case
 from suluh.exhibits.scope import covers_kind, is_media
 from suluh.exhibits.standing import Known, Rules, in_order
@@ -17,7 +18,7 @@ from suluh.model.beyond import Joint
 from suluh.model.body import Noun
 from suluh.model.ids import file_id
 from suluh.model.intake import Authority, Content, Exhibit, File, Standing, place_of
-from suluh.model.matching import HashSet, Match
+from suluh.model.matching import Match
 from suluh.model.people import Decision
 from suluh.model.place import Place
 from suluh.model.talk import Message
@@ -68,13 +69,18 @@ class Inputs:
     @cached_property
     def authorities(self) -> Mapping[str, Authority]:
         """The authority of each exhibit."""
-        papers = {paper.number: paper for paper in self.all(Authority)}
-        return {exhibit.label: papers[exhibit.authority] for exhibit in self.all(Exhibit)}
+        papers = {paper.number: paper for paper in standing_papers.authorities(self.case.connection)}
+        return {exhibit.label: papers[exhibit.authority] for exhibit in self.exhibits}
+
+    @cached_property
+    def exhibits(self) -> tuple[Exhibit, ...]:
+        """The exhibits in the order of `add`."""
+        return standing_papers.exhibits(self.case.connection)
 
     @cached_property
     def zones(self) -> Mapping[str, str | None]:
         """The time zone of each exhibit: the officer's latest decision, else as stated with `add`."""
-        zones = {exhibit.label: exhibit.timezone for exhibit in self.all(Exhibit)}
+        zones = {exhibit.label: exhibit.timezone for exhibit in self.exhibits}
         decisions = (one for one in self.all(Decision) if one.act == "zone")
         return zones | {one.left: one.right for one in sorted(decisions, key=lambda one: one.order)}
 
@@ -167,4 +173,4 @@ class Inputs:
     def sets(self) -> Entries:
         """The entries of the case's hash sets, opened with the acting officer's key."""
         acting = self.case.acting
-        return load_sets(acting.unit, acting.key, tuple(self.all(HashSet)))
+        return load_sets(acting.unit, acting.key, standing_papers.hash_sets(self.case.connection))

@@ -3,7 +3,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from pathlib import Path
@@ -14,6 +14,7 @@ from suluh.case.case import Case
 from suluh.case.keep import Act
 from suluh.case.location import written
 from suluh.case.rights import ADD, need
+from suluh.case.standing_papers import acquisitions, authorities, exhibits, first_id
 from suluh.exhibits import manifest
 from suluh.model.body import Noun
 from suluh.model.errors import Misuse, NoAuthority
@@ -67,6 +68,14 @@ class Bag:
 def record_authority(case: Case, paper: Paper) -> Authority:
     """Enter the paper that allows the work. Raises `Misuse`."""
     need(case, ADD)
+    check_paper(case, paper)
+    authority = as_entered(case, paper, first_id(case.connection, Authority, "authority", paper.number))
+    case.keep(Act("authority", paper.number), [authority])
+    return authority
+
+
+def check_paper(case: Case, paper: Paper, instead: str | None = None) -> None:
+    """Raise `Misuse` for a paper that cannot be meant so, beside all others than the one of a number."""
     if paper.kind not in KINDS_OF_PAPER:
         raise Misuse(f"{paper.kind!r} is no kind of authority: use {', '.join(KINDS_OF_PAPER)}")
     _check_named("an authority's number", paper.number)
@@ -75,18 +84,20 @@ def record_authority(case: Case, paper: Paper) -> Authority:
     unknown = sorted(set(paper.kinds) - set(KINDS_OF_DATA))
     if unknown:
         raise Misuse(f"{unknown[0]!r} is no kind of data: use {', '.join(KINDS_OF_DATA)}")
-    if any(known.number == paper.number for known in case.nouns(Authority)):
+    others = [known for known in authorities(case.connection) if known.number != instead]
+    if any(known.number == paper.number for known in others):
         raise Misuse(f"the case has an authority {paper.number} already: each number is entered once")
     if paper.approves is not None:
         if paper.kind != "court":
             raise Misuse(f"{paper.number} is no court permission: an urgent seizure is approved by --kind court only")
-        urgent = _urgent(case, paper.approves)
+        urgent = _urgent(others, paper.approves)
         if paper.date < urgent.date:
             raise Misuse(f"{paper.number} is of {paper.date}, before the seizure it approves ({urgent.date}): see both")
-    by, at = case.acting.key.code, utc(case.acting.now())
-    authority = Authority(id=make_id("authority", paper.number), **_fields(paper), by=by, at=at)
-    case.keep(Act("authority", paper.number), [authority])
-    return authority
+
+
+def as_entered(case: Case, paper: Paper, identity: str) -> Authority:
+    """A paper as the acting officer enters it now."""
+    return Authority(id=identity, **_fields(paper), by=case.acting.key.code, at=utc(case.acting.now()))
 
 
 def _check_days(case: Case, paper: Paper) -> None:
@@ -125,10 +136,10 @@ def check_day(day: str | None) -> None:
         raise Misuse(f"{day!r} is no date: write it as 2026-09-30")
 
 
-def _urgent(case: Case, number: str) -> Authority:
+def _urgent(papers: Iterable[Authority], number: str) -> Authority:
     """The urgent seizure of this number."""
-    for authority in case.nouns(Authority, {"number": number}):
-        if authority.kind == "urgent":
+    for authority in papers:
+        if (authority.number, authority.kind) == (number, "urgent"):
             return authority
     raise Misuse(f"the case has no urgent seizure {number}: `suluh show CASE authorities` lists what it has")
 
@@ -152,11 +163,11 @@ def check_exhibit(case: Case, bag: Bag) -> Authority:
     _check_named("an acquisition", bag.acquisition)
     for account in bag.accounts:
         check_account(account)
-    authority = _authority_for(case, bag)
+    authority = authority_for(case, bag.authority, bag.label)
     if not bag.path.exists():
         raise Misuse(f"nothing lies at {bag.path}: name the folder or file of the extraction")
     check_zone(bag.timezone)
-    if any((known.exhibit, known.name) == (bag.label, bag.acquisition) for known in case.nouns(Acquisition)):
+    if any((known.exhibit, known.name) == (bag.label, bag.acquisition) for known in acquisitions(case.connection)):
         raise Misuse(f"{bag.label} has an acquisition {bag.acquisition} already: name the new one with --acquisition")
     return authority
 
@@ -164,13 +175,12 @@ def check_exhibit(case: Case, bag: Bag) -> Authority:
 def add_exhibit(case: Case, bag: Bag) -> Exhibit:
     """Enter one acquisition of an exhibit. Raises `NoAuthority`, `Misuse`."""
     authority = check_exhibit(case, bag)
-    acquisitions = list(case.nouns(Acquisition))
     exhibit, new = _exhibit(case, bag, authority)
     acquisition = Acquisition(
         id=make_id("acquisition", bag.label, bag.acquisition),
         exhibit=bag.label,
         name=bag.acquisition,
-        order=1 + len(acquisitions),
+        order=1 + len(acquisitions(case.connection)),
         single=bag.path.is_file(),
         stated=tuple(sorted(bag.stated)),
         by=case.acting.key.code,
@@ -183,7 +193,7 @@ def add_exhibit(case: Case, bag: Bag) -> Exhibit:
 
 def _exhibit(case: Case, bag: Bag, authority: Authority) -> tuple[Exhibit, list[Exhibit]]:
     """The exhibit of this label, and the same again in a list if it is new."""
-    known = {exhibit.label: exhibit for exhibit in case.nouns(Exhibit)}
+    known = {exhibit.label: exhibit for exhibit in exhibits(case.connection)}
     if bag.label in known:
         if known[bag.label].authority != authority.number:
             raise NoAuthority(
@@ -205,17 +215,19 @@ def _exhibit(case: Case, bag: Bag, authority: Authority) -> tuple[Exhibit, list[
     return exhibit, [exhibit]
 
 
-def _authority_for(case: Case, bag: Bag) -> Authority:
-    """The authority that covers an exhibit; a paper that names exhibits covers no other."""
-    for authority in case.nouns(Authority, {"number": bag.authority}):
-        if authority.exhibits and bag.label not in authority.exhibits:
+def authority_for(case: Case, number: str, label: str) -> Authority:
+    """The authority of this number that covers an exhibit; a paper that names exhibits covers no other."""
+    for authority in authorities(case.connection):
+        if authority.number != number:
+            continue
+        if authority.exhibits and label not in authority.exhibits:
             raise NoAuthority(
-                f"{authority.number} names {', '.join(authority.exhibits)} and not {bag.label}: "
+                f"{number} names {', '.join(authority.exhibits)} and not {label}: "
                 "enter the paper that covers it with `suluh authority`"
             )
         return authority
     raise NoAuthority(
-        f"{bag.label} has no authority: the case knows no paper {bag.authority}; enter it with `suluh authority` first"
+        f"{label} has no authority: the case knows no paper {number}; enter it with `suluh authority` first"
     )
 
 

@@ -3,10 +3,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from suluh.case import gather
 from suluh.case.inputs import Inputs
+from suluh.case.standing_papers import acquisitions
 from suluh.deals.find import find as find_deals
 from suluh.exhibits.scope import covers_kind, is_media
 from suluh.exhibits.standing import standings
@@ -17,14 +18,16 @@ from suluh.leads.rank import rank
 from suluh.model.beyond import Edge, Origin
 from suluh.model.body import Noun
 from suluh.model.ids import make_id
-from suluh.model.intake import Acquisition, Content, File, Flaw
+from suluh.model.intake import Content, File, Flaw
 from suluh.model.matching import Camera, Fingerprint, Match, MediaFacts
 from suluh.model.people import Decision, Link, Person
 from suluh.model.talk import Account, Contact, Conversation, Message
 from suluh.model.trade import Deal, Payment, Statement
 from suluh.network.edges import edges
 from suluh.network.sources import sources
+from suluh.persons.members import unsighted
 from suluh.persons.resolve import resolve
+from suluh.persons.silent import with_silent_sides
 from suluh.readers.joint import join
 from suluh.unseen.estimate import estimate
 
@@ -75,7 +78,7 @@ def _covered(i: Inputs) -> Iterator[Content]:
 
 
 def _stated(i: Inputs) -> Iterator[Noun]:
-    return disagreements(i.all(Acquisition), i.files())
+    return disagreements(acquisitions(i.case.connection), i.files())
 
 
 def _match(i: Inputs) -> Iterator[Noun]:
@@ -105,11 +108,12 @@ def _join(i: Inputs) -> Iterator[Noun]:
 
 
 def _resolve(i: Inputs) -> Iterator[Noun]:
-    return resolve(i.all(Account), i.all(Contact), i.all(Decision))
+    members = unsighted(with_silent_sides(i.all(Conversation), i.all(Account)), i.all(Account))
+    return resolve(chain(i.all(Account), members), i.all(Contact), i.all(Decision))
 
 
 def _deals(i: Inputs) -> Iterator[Noun]:
-    talks = i.all(Conversation)
+    talks = with_silent_sides(i.all(Conversation), i.all(Account))
     return find_deals(i.talk(), i.money(), i.all(Statement), talks, i.all(Person), i.all(Account), i.ends)
 
 
@@ -139,19 +143,19 @@ LINE: tuple[Step, ...] = (
     Walked("walk"),
     Gathered("digest", "suluh.case.jobs.intake", gather.unhashed, gather.digested, ("file",), again=True),
     Derived("stated", ("acquisition", "file", "content"), _stated),
-    Derived("match", ("content", "hashset"), _match),
+    Derived("match", ("hashset", *SEEN), _match),
     Gathered("picture", "suluh.case.jobs.picture", gather.unlooked, gather.looked, SEEN),
     Gathered("frames", "suluh.case.jobs.video", gather.unframed, gather.looked),
     Gathered("seconds", "suluh.case.jobs.video", gather.unseconded, gather.looked),
     Gathered("confirm", "suluh.case.jobs.picture", gather.unconfirmed, gather.looked, LOOKED),
     Derived("compare", ("fingerprint", "hashset", "match"), _compare),
     Gathered("read", "suluh.case.jobs.read", gather.unread, gather.recorded, ("file", "match", *SEEN)),
-    Derived("stand", ("file", "content", "match", "fingerprint", "outcome", "authority"), _stand),
+    Derived("stand", ("file", "content", "match", "fingerprint", "outcome", "exhibit", "authority"), _stand),
     Derived("join", ("message", "payment", "statement", "standing"), _join),
-    Derived("resolve", ("account", "contact", "decision"), _resolve),
+    Derived("resolve", ("account", "contact", "conversation", "decision"), _resolve),
     Derived("deals", ("message", "payment", "joint", "person", "conversation", "decision", "exhibit"), _deals),
     Derived("cameras", ("facts", "match", "content", "deal", "exhibit", "authority"), _cameras),
-    Derived("draw", ("deal", "person", "message", "conversation"), _draw),
+    Derived("draw", ("deal", "person", "message", "conversation", "decision", "exhibit"), _draw),
     Derived("estimate", ("deal", "person", "origin"), _estimate),
     Derived("rank", ("person", "edge", "deal", "origin", "link", "account", "camera"), _rank),
 )

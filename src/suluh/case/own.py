@@ -6,12 +6,11 @@ import io
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
-import msgspec
-
 from suluh.case.case import Case
 from suluh.case.keep import Act
 from suluh.case.officers import check_officer
 from suluh.case.rights import ADD, CATEGORISE, need
+from suluh.case.sets import check_unused, use
 from suluh.case.votes import Ballot, ballots
 from suluh.model.errors import Changed, Misuse
 from suluh.model.ids import make_id
@@ -87,12 +86,8 @@ def use_set(case: Case, name: str) -> HashSet:
     found = [one for one in sets.held_sets(acting.unit) if name and one.digest.startswith(name)]
     if len(found) != 1:
         raise Misuse(f"{len(found)} sets of the unit begin with {name!r}: give more of the digest of one of them")
-    if any(one.kind == found[0].kind for one in case.nouns(HashSet, {"digest": found[0].digest})):
-        raise Misuse(f"the case uses this very set already, as {found[0].name}: nothing was added")
-    one = msgspec.structs.replace(found[0], by=acting.key.code, at=utc(acting.now()))
-    detail = {"kind": one.kind, "digest": one.digest, "entries": str(one.entries), "flaws": str(one.flaws)}
-    case.keep(Act("sets", one.name, detail), [one])
-    return one
+    check_unused(case, found[0])
+    return use(case, found[0])
 
 
 def _entries(case: Case, scheme: str, codes: AbstractSet[str], votes: int) -> list[str]:

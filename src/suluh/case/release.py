@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from suluh.case.case import Case
+from suluh.case.corrected import check_settled
 from suluh.case.keep import Act
 from suluh.case.lease import turn
 from suluh.case.rights import APPROVE, DRAFT, need
+from suluh.case.standing_papers import authorities, exhibits, hash_sets
 from suluh.custody import standalone
 from suluh.custody.key import PublicKey
 from suluh.custody.package import (
@@ -26,8 +28,8 @@ from suluh.custody.package import (
 )
 from suluh.model.errors import Changed, Misuse, NoAuthority, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
-from suluh.model.intake import Authority, Content, Exhibit, File, Standing
-from suluh.model.matching import HashSet, Match
+from suluh.model.intake import Content, File, Standing
+from suluh.model.matching import Match
 from suluh.model.people import Decision, Officer
 from suluh.model.sharing import Draft, Release
 from suluh.model.times import utc
@@ -102,12 +104,12 @@ def _files(case: Case, recipient: str, author: str, at: str) -> dict[str, bytes]
     paper = case.paper
     head = Head(case=paper.number, unit=paper.unit, recipient=recipient, author=author, at=at)
     found = Findings(
-        authorities=case.nouns(Authority),
-        exhibits=case.nouns(Exhibit),
+        authorities=authorities(case.connection),
+        exhibits=exhibits(case.connection),
         files=case.nouns(File),
         standings=case.nouns(Standing),
         contents=case.nouns(Content),
-        sets=case.nouns(HashSet),
+        sets=hash_sets(case.connection),
         matches=case.nouns(Match, {"kind": "exact", "set_kind": "known"}),
         decisions=case.nouns(Decision),
         deals=case.nouns(Deal),
@@ -118,12 +120,13 @@ def _files(case: Case, recipient: str, author: str, at: str) -> dict[str, bytes]
 
 def _check_lawful(case: Case) -> None:
     """No package while an urgent seizure waits for its court, and none without exhibits."""
-    papers = list(case.nouns(Authority))
+    check_settled(case)
+    papers = authorities(case.connection)
     urgent = {paper.number for paper in papers if paper.kind == "urgent"}
-    exhibits = sorted(case.nouns(Exhibit), key=lambda one: one.order)
-    if not exhibits:
+    found = exhibits(case.connection)
+    if not found:
         raise NoAuthority("the case has no exhibit: add one with `suluh add` before anything is referred")
-    for exhibit in exhibits:
+    for exhibit in found:
         if exhibit.authority in urgent and not any(approves(paper, exhibit) for paper in papers):
             raise NoAuthority(
                 f"{exhibit.label} rests on the urgent seizure {exhibit.authority}, which no court has approved yet: "

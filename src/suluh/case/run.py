@@ -14,18 +14,22 @@ import msgspec
 from suluh import __version__
 from suluh.case import gather
 from suluh.case.case import Case
+from suluh.case.corrected import note_settled
 from suluh.case.inputs import Inputs
 from suluh.case.keep import Act, finished
 from suluh.case.lease import lease
+from suluh.case.lift import lift
 from suluh.case.line import LINE, Derived, Gathered, Step, Walked
 from suluh.case.location import location
 from suluh.case.meter import Meter, Progress, Tell
 from suluh.case.rights import ADD, need
 from suluh.case.spool import Spool
+from suluh.case.standing_papers import acquisitions
 from suluh.exhibits.walk import walk
 from suluh.model.body import Noun
 from suluh.model.errors import CaseIsFull, Misuse
-from suluh.model.intake import Acquisition, Content, Outcome
+from suluh.model.ids import make_id
+from suluh.model.intake import Content, Outcome
 from suluh.model.matching import Fingerprint
 from suluh.model.work import Answer, Target
 from suluh.store import read
@@ -49,9 +53,11 @@ def run(case: Case, tell: Tell, *, slots: int = 2, engine: str = "local") -> Non
     engine_named(engine)
     with lease(case.folder):
         _check_room(case)
+        lift(case)
         shift = Shift(case, _roots(case), tell, slots, engine, finished(case.connection))
         for step in LINE:
             _take(shift, step)
+        note_settled(case)
         case.checkpoint()
 
 
@@ -93,11 +99,14 @@ def _check_room(case: Case) -> None:
 def _roots(case: Case) -> dict[tuple[str, str], bytes]:
     """Where each acquisition lies on this machine."""
     roots: dict[tuple[str, str], bytes] = {}
-    for one in case.nouns(Acquisition):
+    for one in acquisitions(case.connection):
         path = location(case.connection, one)
         if path is None or not Path(os.fsdecode(path)).exists():
             where = "any place" if path is None else os.fsdecode(path)
-            raise Misuse(f"acquisition {one.name} of {one.exhibit} is not at {where}: attach its disk, then run again")
+            raise Misuse(
+                f"acquisition {one.name} of {one.exhibit} is not at {where}: attach its disk, then run again, "
+                f"or say where it lies now with `suluh add CASE PATH --corrects {one.exhibit}`"
+            )
         roots[one.exhibit, one.name] = path
     return roots
 
@@ -135,17 +144,16 @@ class _Basket:
 def _walk(shift: Shift, step: Walked) -> None:
     """List each acquisition that is not listed yet."""
     case = shift.case
-    for one in list(
-        case.nouns(Acquisition, order="exhibit")
-    ):  # an open query would keep SQLite's log from starting anew
-        if (step.name, one.id) in shift.finished:
+    for one in acquisitions(case.connection):
+        unit = make_id("acquisition", one.exhibit, one.name)  # the same wherever it lies by now
+        if (step.name, unit) in shift.finished:
             continue
         meter, basket = Meter(step.name, shift.tell, None), _Basket(case, step.name)
         for noun in walk(shift.roots[one.exhibit, one.name], one):
             basket.add([noun])
             meter.add()
         basket.close()
-        case.keep(Act(step.name, one.id, took="listed"), [])
+        case.keep(Act(step.name, unit, took="listed"), [])
         meter.say()
 
 

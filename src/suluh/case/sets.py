@@ -9,8 +9,11 @@ import msgspec
 
 from suluh.case.case import Case
 from suluh.case.keep import Act
+from suluh.case.lease import turn
 from suluh.case.rights import ADD, need
+from suluh.case.standing_papers import History, check_reason, hash_sets
 from suluh.model.errors import Misuse
+from suluh.model.ids import make_id
 from suluh.model.matching import HashSet
 from suluh.model.times import utc
 from suluh.unit import sets
@@ -36,16 +39,52 @@ def add_set(
     acting = case.acting
     with path.open("rb") as file:
         added = sets.add_set(acting.unit, acting.key, file, kind, name or path.stem, version)
-    for one in case.nouns(HashSet, {"digest": added.set.digest}):
-        if one.kind == kind:
-            raise Misuse(f"the case uses this very set already, as {one.name}: nothing was added")
+    check_unused(case, added.set)
     for flaw in added.flaws:
         tell(f"{added.place} {flaw.line} of {path.name} was left out: {flaw.reason}")
     for warning in added.warnings:
         tell(warning)
     if version is None and added.set.version is not None:
         tell(f"{path.name} states its version: {added.set.version}")
-    found = msgspec.structs.replace(added.set, by=acting.key.code, at=utc(acting.now()))
-    detail = {"kind": kind, "digest": found.digest, "entries": str(found.entries), "flaws": str(found.flaws)}
+    return use(case, added.set)
+
+
+def check_unused(case: Case, one: HashSet) -> None:
+    """Raise `Misuse` when the case uses a set already."""
+    for known in hash_sets(case.connection):
+        if (known.digest, known.kind) == (one.digest, one.kind):
+            raise Misuse(f"the case uses this very set already, as {known.name}: nothing was added")
+
+
+def use(case: Case, one: HashSet) -> HashSet:
+    """Enter that the case uses a set which the unit holds; one that was dropped before comes again."""
+    before = History(case.connection, HashSet).latest(lambda row: (row.digest, row.kind) == (one.digest, one.kind))
+    found = _entered(case, one, before)
+    detail = {"kind": found.kind, "digest": found.digest, "entries": str(found.entries), "flaws": str(found.flaws)}
     case.keep(Act("sets", found.name, detail), [found])
     return found
+
+
+def drop_set(case: Case, name: str, reason: str | None) -> HashSet:
+    """Enter that the case uses a set no longer, named by its digest or the beginning of it. Raises `Misuse`."""
+    need(case, ADD)
+    why = check_reason(reason)
+    with turn(case.folder):
+        used = hash_sets(case.connection)
+        found = [one for one in used if name and one.digest.startswith(name.lower())]
+        if len(found) != 1:
+            known = "; ".join(f"{one.digest[:16]} {one.name} ({one.kind})" for one in used) or "none"
+            raise Misuse(f"{len(found)} sets of the case begin with {name!r}: give more of the digest; it uses {known}")
+        gone = msgspec.structs.replace(_entered(case, found[0], found[0]), dropped=True, reason=why)
+        detail = {"kind": gone.kind, "digest": gone.digest, "dropped": gone.name, "reason": why}
+        case.keep(Act("sets", gone.name, detail), [gone])
+    return gone
+
+
+def _entered(case: Case, one: HashSet, before: HashSet | None) -> HashSet:
+    """A set as the acting officer enters it, after what the case says of it so far."""
+    by, at = case.acting.key.code, utc(case.acting.now())
+    if before is None:
+        return msgspec.structs.replace(one, by=by, at=at)
+    identity = make_id("hashset", one.kind, one.digest, before.id)
+    return msgspec.structs.replace(one, id=identity, corrects=before.id, by=by, at=at)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from suluh.case.case import Case
 from suluh.case.location import location
+from suluh.case.standing_papers import acquisitions
 from suluh.model.errors import BrokenCustody
 from suluh.model.ids import display
 from suluh.model.intake import Acquisition, Content, File
@@ -19,8 +20,8 @@ RULE = 15
 
 def verify_sources(case: Case) -> int:
     """Digest every plain file again; how many there were. Raises `BrokenCustody` naming the first that differs."""
-    acquisitions = sorted(case.nouns(Acquisition), key=lambda one: one.order)
-    checked = sum(_check(case, one) for one in acquisitions)
+    found = acquisitions(case.connection)
+    checked = sum(_check(case, one) for one in found)
     if checked == 0:
         raise BrokenCustody("no file of any exhibit was hashed yet: there is nothing to check", rule=RULE)
     return checked

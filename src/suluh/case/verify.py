@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from suluh.case.folder import CaseFolder
+from suluh.case.standing_papers import hash_sets
+from suluh.case.verify_corrections import check_corrections
 from suluh.case.verify_officers import Hand, check_officers, dependent
 from suluh.case.verify_rows import check_rows
 from suluh.custody.entry import Entry
@@ -14,7 +16,6 @@ from suluh.custody.key import PublicKey
 from suluh.custody.package import NOTE, Checked, check_package
 from suluh.custody.verify import Ledger, Stored, check_checkpoint, check_entries, check_tree
 from suluh.model.errors import BadBody, BrokenCustody, CaseIsDamaged
-from suluh.model.matching import HashSet
 from suluh.model.sharing import Draft, Release
 from suluh.store import check, read
 from suluh.unit.folder import UnitFolder
@@ -58,6 +59,7 @@ def _verify(
     notes = _check_checkpoints(folder, elsewhere, ledger, _log(connection), keys)
     check_tree(check.tree(connection), ledger.leaves)
     batches = check_rows(connection, ledger)
+    check_corrections(connection)
     hands = check_officers(batches, ledger, keys)
     _check_releases(folder, connection, ledger, keys)
     alone = dependent(read.nouns(connection, Draft), read.nouns(connection, Release), hands)
@@ -153,6 +155,6 @@ def _missing_sets(connection: sqlite3.Connection, unit: UnitFolder | None) -> It
     """Hash sets that the case names and the unit's folder does not hold."""
     if unit is None:
         return
-    for one in read.nouns(connection, HashSet, order="digest"):
+    for one in hash_sets(connection):
         if not (unit.sets / f"{one.digest}.{one.kind}").is_file():
             yield f"the hash set {one.name} ({one.digest}) is not in this unit's folder"

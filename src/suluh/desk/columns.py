@@ -25,7 +25,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "unseen": ("of", "role", "method", "observed", "low", "high", "refused", "sentence"),
     "exhibits": ("label", "authority", "holder", "accounts", "timezone", "zone", "acquisitions"),
-    "authorities": ("kind", "number", "issuer", "date", "end", "scope", "kinds", "exhibits"),
+    "authorities": ("kind", "number", "issuer", "date", "end", "scope", "kinds", "exhibits", "corrected_by"),
+    "sets": ("digest", "kind", "name", "version", "entries", "flaws", "dropped", "reason", "at", "by"),
     "decisions": ("order", "act", "left", "right", "reason", "document", "by", "at"),
     "facts": (
         "sha256",

@@ -24,6 +24,20 @@ Reason = Annotated[
     str, typer.Option("--reason", metavar="TEXT", help="Why; kept with the decision.", show_default=False)
 ]
 
+Corrects = Annotated[
+    str | None,
+    typer.Option(
+        "--corrects",
+        metavar="NAME",
+        help="What was mistyped: this stands in its place from now on, and both are kept.",
+        show_default=False,
+    ),
+]
+WhyCorrected = Annotated[
+    str | None,
+    typer.Option("--reason", metavar="TEXT", help="Why it is corrected; kept with the act.", show_default=False),
+]
+
 
 def option(name: str, text: str, metavar: str = "TEXT") -> typer.models.OptionInfo:
     """An option with its help; what it stands at when left out is said in words."""

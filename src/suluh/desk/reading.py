@@ -5,11 +5,11 @@ from collections import Counter
 
 from suluh.case.case import Case
 from suluh.case.rights import RIGHTS
+from suluh.case.standing_papers import hash_sets
 from suluh.case.viewer import Viewer
 from suluh.case.views.view import ALL_ROWS, Filter, Page, Row
 from suluh.model.errors import UnknownObject
 from suluh.model.intake import CasePaper
-from suluh.model.matching import HashSet
 
 Kept = dict[tuple[str, str], list[Row]]
 DEFAULT_ZONE = "Asia/Jakarta"
@@ -78,7 +78,7 @@ class Reading:
 
     def has_set(self, kind: str) -> bool:
         """Whether the case was given a hash set of this kind."""
-        return any(one.kind == kind for one in self._case.nouns(HashSet))
+        return any(one.kind == kind for one in hash_sets(self._case.connection))
 
     def _keep(self, name: str, what: str) -> list[Row] | None:
         return self._kept.get((name, self._state(what)))

@@ -41,6 +41,12 @@ class Authority(Noun, frozen=True, kw_only=True, tag="authority/1"):
     approves: str | None = None
     """Number of the urgent seizure that this court permission approves."""
 
+    corrects: str | None = None
+    """Id of the authority in whose place it stands from then on; that one is kept."""
+
+    reason: str | None = None
+    """Why it was corrected."""
+
     at: str | None = None
     by: str | None = None
 
@@ -58,6 +64,13 @@ class Exhibit(Noun, frozen=True, kw_only=True, tag="exhibit/1"):
     holder: str | None = None
     accounts: tuple[str, ...] = ()
     timezone: str | None = None
+
+    corrects: str | None = None
+    """Id of the exhibit in whose place it stands from then on; that one is kept."""
+
+    reason: str | None = None
+    """Why it was corrected."""
+
     at: str | None = None
     by: str | None = None
 
@@ -73,6 +86,12 @@ class Acquisition(Noun, frozen=True, kw_only=True, tag="acquisition/1"):
 
     stated: tuple[tuple[str, str], ...] = ()
     """The examiner's stated SHA-256 (or MD5, SHA-1) by path, to compare with."""
+
+    corrects: str | None = None
+    """Id of the acquisition in whose place it stands from then on; that one is kept."""
+
+    reason: str | None = None
+    """Why it was corrected."""
 
     at: str | None = None
     by: str | None = None

@@ -126,6 +126,15 @@ class HashSet(Noun, frozen=True, kw_only=True, tag="hashset/1"):
     version: str | None = None
     entries: int = 0
     flaws: int = 0
+    dropped: bool = False
+    """Whether the case uses this set no longer from then on."""
+
+    corrects: str | None = None
+    """Id of the hash set in whose place it stands from then on; that one is kept."""
+
+    reason: str | None = None
+    """Why it was dropped."""
+
     at: str | None = None
     by: str | None = None
 

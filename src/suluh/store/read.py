@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 from suluh.model.body import Noun, kind_of, read
+from suluh.model.nouns import KINDS
 from suluh.store.tables import COLUMNS, column_name
 from suluh.store.write import CHUNK
 
@@ -46,6 +47,13 @@ def nouns(
     query = f'SELECT body FROM "{name}"{text} ORDER BY {order} LIMIT ? OFFSET ?'  # noqa: S608 # names are checked
     for (data,) in connection.execute(query, (*values, *part)):
         yield read(data, kind)
+
+
+def numbered(connection: sqlite3.Connection, kind: type[N]) -> Iterator[tuple[int, N]]:
+    """Every noun of one kind with the number of the entry that wrote it, in the order of these."""
+    query = f'SELECT batch, body FROM "{kind_of(kind)}" ORDER BY batch, id'  # noqa: S608 # kinds are ours
+    for number, data in connection.execute(query):
+        yield number, read(data, kind)
 
 
 def columns(
@@ -140,6 +148,16 @@ def batches_by(connection: sqlite3.Connection, step: str, unit: str) -> tuple[in
     """Live batches that a step wrote for one unit of its work."""
     query = "SELECT DISTINCT batch FROM cache_manifest WHERE step=? AND unit=? ORDER BY batch"
     return tuple(row[0] for row in connection.execute(query, (step, unit)))
+
+
+def in_batch(connection: sqlite3.Connection, batch: int) -> Iterator[Noun]:
+    """Every noun of a live batch, by kind and id."""
+    held = connection.execute("SELECT kind FROM cache_manifest WHERE batch=? ORDER BY kind", (batch,)).fetchall()
+    for (kind,) in held:
+        of = KINDS[kind]
+        query = f'SELECT body FROM "{kind_of(of)}" WHERE batch=? ORDER BY id'  # noqa: S608 # kinds are ours
+        for (data,) in connection.execute(query, (batch,)):
+            yield read(data, of)
 
 
 def _filter(name: str, where: Where | None) -> tuple[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 
 from suluh.case.case import Case
-from suluh.case.views.view import Row, View, hide, noun_row
+from suluh.case.views.view import Row, View, corrected_rows, hide
 from suluh.model.intake import Authority
 
 
@@ -27,13 +27,15 @@ class Authorities(View):
         "kinds",
         "exhibits",
         "approves",
+        "corrects",
+        "corrected_by",
+        "reason",
         "at",
         "by",
     )
-    private = hide(scope="text")
+    private = hide(scope="text", reason="text")
     exhibits = ("exhibits",)
 
     def rows(self, case: Case) -> Iterator[Row]:
-        """Every authority."""
-        papers = sorted(case.nouns(Authority), key=lambda one: (one.date, one.number))
-        return (noun_row(paper, self.fields) for paper in papers)
+        """Every authority, as it was entered; what stands in the place of another comes after it."""
+        return corrected_rows(case, Authority, self.fields, lambda one: (one.date, one.number))

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from suluh.case.case import Case
+from suluh.case.standing_papers import exhibits
 from suluh.case.views.view import Row, View
 from suluh.model.intake import Exhibit, File, Standing
 from suluh.store import read
@@ -17,7 +18,6 @@ class Counts(View):
 
     name = "counts"
     nouns = (Exhibit, Standing)
-    each = Exhibit
     fields = ("exhibit", "in", "out_of_scope", "quarantined", "duplicate", "benign", "read", "unparsed")
     exhibits = ("exhibit",)
 
@@ -27,7 +27,7 @@ class Counts(View):
         for (label, state), size in read.tally(case.connection, Standing, "exhibit", "state").items():
             states[label][state] = size
         listed = read.tally(case.connection, File, "exhibit")
-        for exhibit in sorted(case.nouns(Exhibit), key=lambda one: one.order):
+        for exhibit in exhibits(case.connection):
             own = states[exhibit.label]
             settled = sum(own.values())
             counts = {state.replace("-", "_"): own.get(state, 0) for state in STATES}

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """The list of exhibits."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from suluh.case.case import Case
+from suluh.case.standing_papers import acquisitions, exhibits
 from suluh.case.views.records import zones
-from suluh.case.views.view import Row, View, hide, noun_row
-from suluh.model.intake import Acquisition, Exhibit
+from suluh.case.views.view import Row, View, corrected_rows, hide, noun_row
+from suluh.model.intake import Acquisition, Authority, Exhibit
 from suluh.model.people import Decision
 
 
@@ -14,17 +16,20 @@ class Exhibits(View):
     """Exhibits in the order of `add`, with their acquisitions and the time zone in force."""
 
     name = "exhibits"
-    nouns = (Exhibit, Acquisition, Decision)
-    each = Exhibit
+    nouns = (Exhibit, Authority, Acquisition, Decision)
     fields = ("id", "label", "authority", "order", "holder", "accounts", "timezone", "at", "by")
-    private = hide(holder="name", accounts="account")
+    private = hide(holder="name", accounts="account", reason="text")
     accounts = ("accounts",)
     exhibits = ("label",)
 
     def rows(self, case: Case) -> Iterator[Row]:
-        """Every exhibit."""
+        """Every exhibit as it stands, with what of it was corrected: each as it was before, and why."""
         zone_of = zones(case)
-        for one in sorted(case.nouns(Exhibit), key=lambda one: one.order):
-            copies = sorted(case.nouns(Acquisition, {"exhibit": one.label}), key=lambda copy: copy.order)
-            beside = {"acquisitions": [copy.name for copy in copies], "zone": zone_of.get(one.label)}
-            yield noun_row(one, self.fields) | beside
+        copies: dict[str, list[str]] = defaultdict(list)
+        for copy in acquisitions(case.connection):
+            copies[copy.exhibit].append(copy.name)
+        before = list(corrected_rows(case, Exhibit, (*self.fields, "corrected_by"), lambda one: (one.order,)))
+        for one in exhibits(case.connection):
+            beside = {"acquisitions": copies[one.label], "zone": zone_of.get(one.label)}
+            earlier = [row for row in before if row["label"] == one.label and row["corrected_by"]]
+            yield noun_row(one, self.fields) | beside | {"reason": one.reason, "before": earlier}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from suluh.case.case import Case
+from suluh.case.standing_papers import hash_sets
 from suluh.case.views.records import CHUNK, chunks
 from suluh.case.views.view import Row, View, hide, term_rows
 from suluh.hashing.cameras import Key, by_key, key_of
@@ -80,8 +81,8 @@ class _Context(NamedTuple):
 
 def _context(case: Case) -> _Context:
     exact = sorted(case.nouns(Match, {"kind": "exact"}), key=lambda one: one.set_kind)
-    has_known = any(one.set_kind == "known" for one in exact) or any(one.kind == "known" for one in case.nouns(HashSet))
-    unknown = "in no known set" if has_known else "and this case has no known set"
+    kinds = {one.set_kind for one in exact} | {one.kind for one in hash_sets(case.connection)}
+    unknown = "in no known set" if "known" in kinds else "and this case has no known set"
     return _Context(by_key(case.nouns(Camera)), {one.sha256: one.set_kind for one in exact}, unknown)
 
 

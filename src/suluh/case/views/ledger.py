@@ -17,7 +17,7 @@ class Ledger(View):
     name = "ledger"
     nouns = ()
     fields = ("seq", "at", "actor", "action", "object", "digest")
-    private = hide(object="object", purpose="text", where="text", source="path")
+    private = hide(object="object", purpose="text", where="text", source="path", reason="text")
     time = "at"
 
     def rows(self, case: Case) -> Iterator[Row]:

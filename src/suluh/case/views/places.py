@@ -8,8 +8,9 @@ from functools import cached_property
 import msgspec
 
 from suluh.case.case import Case
+from suluh.case.standing_papers import exhibits
 from suluh.model.body import Noun
-from suluh.model.intake import Exhibit, File, Standing, place_of
+from suluh.model.intake import File, Standing, place_of
 from suluh.model.place import Place
 from suluh.store import read
 
@@ -36,7 +37,7 @@ class Places:
 
     @cached_property
     def _orders(self) -> dict[str, int]:
-        return {exhibit.label: exhibit.order for exhibit in self._case.nouns(Exhibit)}
+        return {exhibit.label: exhibit.order for exhibit in exhibits(self._case.connection)}
 
     @cached_property
     def _copies(self) -> dict[str, tuple[Place, ...]]:

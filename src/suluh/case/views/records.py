@@ -8,6 +8,7 @@ from itertools import groupby, islice
 from typing import Generic, NamedTuple, TypeVar
 
 from suluh.case.case import Case
+from suluh.case.standing_papers import exhibits
 from suluh.case.views.places import Places
 from suluh.model.beyond import Joint
 from suluh.model.body import kind_of
@@ -105,7 +106,7 @@ def when_of(record: Message | Payment) -> When | None:
 
 def zones(case: Case) -> dict[str, str | None]:
     """The time zone of each exhibit: the officer's latest decision, else as stated with `add`."""
-    stated = {exhibit.label: exhibit.timezone for exhibit in case.nouns(Exhibit)}
+    stated = {exhibit.label: exhibit.timezone for exhibit in exhibits(case.connection)}
     decisions = sorted((one for one in case.nouns(Decision) if one.act == "zone"), key=lambda one: one.order)
     return stated | {one.left: one.right for one in decisions}
 

@@ -11,6 +11,7 @@ import msgspec
 
 from suluh.case.case import Case
 from suluh.case.mask import Shape
+from suluh.case.standing_papers import C, History
 from suluh.model.body import Noun, kind_of
 from suluh.model.errors import Misuse
 from suluh.model.ids import make_id
@@ -206,6 +207,17 @@ def hide(**shapes: Shape) -> Mapping[str, Shape]:
 def noun_row(noun: Noun, fields: tuple[str, ...]) -> Row:
     """Fields of a noun as they are."""
     return {name: _plain(getattr(noun, name)) for name in fields}
+
+
+def corrected_rows(
+    case: Case, kind: type[C], fields: tuple[str, ...], order: Callable[[C], tuple[object, ...]]
+) -> Iterator[Row]:
+    """Every noun of a kind as it was entered, with the id of what stands in its place; null where it stands itself."""
+    history = History(case.connection, kind)
+    for _, one in sorted(history.entered, key=lambda pair: order(pair[1])):
+        later = history.later.get(one.id)
+        shown = {name: _plain(getattr(one, name)) for name in fields if name != "corrected_by"}
+        yield {name: shown.get(name, later and later.id) for name in fields}
 
 
 def _plain(value: object) -> object:

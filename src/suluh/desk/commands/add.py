@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from suluh.case.bags import bags_of
+from suluh.case.correct import Fields, Lies, correct_exhibit
 from suluh.case.intake import Bag, add_exhibits, stated_digests
 from suluh.desk.acting import open_case
-from suluh.desk.options import Actor, CaseArgument, option
+from suluh.desk.options import Actor, CaseArgument, Corrects, WhyCorrected, option
 from suluh.desk.printing import say
 from suluh.model.errors import Misuse
 
@@ -32,20 +33,56 @@ def add(
     account: Annotated[list[str] | None, option("--account", "An account of the device itself.", "ID")] = None,
     timezone: Annotated[str | None, option("--timezone", "Zone of its clocks, such as Asia/Jakarta.", "ZONE")] = None,
     digest: Annotated[Path | None, option("--digest", "The examiner's stated hashes, to compare with.", "FILE")] = None,
+    new_path: Annotated[
+        Path | None, option("--path", "With --corrects: where the acquisition lies now.", "PATH")
+    ] = None,
+    corrects: Corrects = None,
+    reason: WhyCorrected = None,
     listed: Annotated[Path | None, option("--list", "A CSV list of exhibits instead of one.", "FILE")] = None,
     actor: Actor = None,
 ) -> None:
-    """Enter an exhibit, or every exhibit of a list; nothing is copied and nothing is changed."""
+    """Enter an exhibit, or every exhibit of a list, or correct one; nothing is copied and nothing is changed."""
+    named = (path, label, authority, holder, account, timezone, digest, new_path, corrects, reason)
     if listed is not None:
-        if any(one is not None for one in (path, label, authority, holder, account, timezone, digest)):
+        if any(one is not None for one in named):
             raise Misuse("--list stands alone: what belongs to an exhibit stands in its line of the list")
         bags = bags_of(listed, say)
+    elif corrects is not None:
+        if path is not None or label is not None:
+            raise Misuse("an exhibit keeps its label for ever: name it with --corrects, and where it lies with --path")
+        fields = _given(authority, holder, account, timezone)
+        stated = stated_digests(digest, say) if digest else None
+        _correct(case, actor, (corrects, reason), fields, Lies(acquisition, new_path, stated))
+        return
+    elif reason is not None or new_path is not None:
+        raise Misuse("--reason and --path correct an exhibit: name it with --corrects")
     elif path is None or label is None or authority is None:
         raise Misuse("an exhibit needs PATH, --label and --authority; or give --list FILE")
     else:
-        stated = stated_digests(digest, say) if digest else ()
-        bags = [Bag(path, label, authority, acquisition, holder, tuple(account or ()), timezone, stated)]
+        hashes = stated_digests(digest, say) if digest else ()
+        bags = [Bag(path, label, authority, acquisition, holder, tuple(account or ()), timezone, hashes)]
     with open_case(case, actor) as opened:
         for bag, _ in zip(bags, add_exhibits(opened, bags), strict=True):
             say(f"Added {bag.label}, acquisition {bag.acquisition}.")
     say(f"Next: suluh run {case}")
+
+
+def _given(authority: str | None, holder: str | None, account: list[str] | None, timezone: str | None) -> Fields:
+    """What is said otherwise of an exhibit; an empty text takes away what was stated."""
+    if authority == "":
+        raise Misuse("an exhibit rests on a paper: --authority cannot be taken away")
+    words = {"authority": authority, "holder": holder, "timezone": timezone}
+    given: dict[str, str | tuple[str, ...] | None] = {
+        name: text or None for name, text in words.items() if text is not None
+    }
+    if account is not None:
+        given["accounts"] = tuple(one for one in account if one)
+    return given
+
+
+def _correct(case: Path, actor: str | None, what: tuple[str, str | None], fields: Fields, lies: Lies) -> None:
+    """Correct an exhibit, and say of what."""
+    label, reason = what
+    with open_case(case, actor) as opened:
+        changes = correct_exhibit(opened, label, fields, reason, lies)
+    say(f"Corrected {label}: {', '.join(changes)}. Next: suluh run {case}")

@@ -2,14 +2,20 @@
 """`suluh authority`: enter the paper that allows the work."""
 
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
+from suluh.case.correct import Fields, correct_authority
 from suluh.case.intake import Paper, record_authority
 from suluh.desk.acting import open_case
-from suluh.desk.options import Actor, CaseArgument, option
+from suluh.desk.options import Actor, CaseArgument, Corrects, WhyCorrected, option
 from suluh.desk.printing import say
+from suluh.model.errors import Misuse
+
+MUST = ("kind", "number", "issuer", "date")
+"""What every paper has."""
 
 app = typer.Typer()
 
@@ -29,10 +35,12 @@ class Kind(StrEnum):
 def authority(
     *,
     case: CaseArgument,
-    kind: Annotated[Kind, option("--kind", "Court permission, urgent seizure, voluntary handover or reply.", "KIND")],
-    number: Annotated[str, option("--number", "Its number.")],
-    issuer: Annotated[str, option("--issuer", "Who issued it.")],
-    date: Annotated[str, option("--date", "Its date, as 2026-09-30.", "DATE")],
+    kind: Annotated[
+        Kind | None, option("--kind", "Court permission, urgent seizure, voluntary handover or reply.", "KIND")
+    ] = None,
+    number: Annotated[str | None, option("--number", "Its number.")] = None,
+    issuer: Annotated[str | None, option("--issuer", "Who issued it.")] = None,
+    date: Annotated[str | None, option("--date", "Its date, as 2026-09-30.", "DATE")] = None,
     end: Annotated[str | None, option("--end", "When it ends, if the paper says.", "DATE")] = None,
     scope: Annotated[str | None, option("--scope", "Its scope in words: printed, never interpreted.")] = None,
     covers_from: Annotated[str | None, option("--covers-from", "First day it covers.", "DATE")] = None,
@@ -42,27 +50,57 @@ def authority(
     approves: Annotated[
         str | None, option("--approves", "Number of the urgent seizure that this court approves.")
     ] = None,
+    corrects: Corrects = None,
+    reason: WhyCorrected = None,
     actor: Actor = None,
 ) -> None:
-    """Enter the paper that allows the work; an exhibit without one is refused."""
-    paper = Paper(
-        kind=kind.value,
-        number=number,
-        issuer=issuer,
-        date=date,
-        end=end,
-        scope=scope,
-        covers_from=covers_from,
-        covers_to=covers_to,
-        kinds=_names(kinds),
-        exhibits=_names(exhibits),
-        approves=approves,
-    )
+    """Enter the paper that allows the work, or correct one: what is not named stays, "" takes away what was stated."""
+    words = {
+        "kind": None if kind is None else kind.value,
+        "number": number,
+        "issuer": issuer,
+        "date": date,
+        "end": end,
+        "scope": scope,
+        "covers_from": covers_from,
+        "covers_to": covers_to,
+        "approves": approves,
+    }
+    lists = {"kinds": kinds, "exhibits": exhibits}
+    given: dict[str, str | tuple[str, ...] | None] = {
+        **{name: text or None for name, text in words.items() if text is not None},
+        **{name: _names(text) for name, text in lists.items() if text is not None},
+    }
+    if corrects is not None:
+        _correct(case, actor, corrects, given, reason)
+        return
+    if reason is not None:
+        raise Misuse("--reason says why a paper is corrected: name that paper with --corrects")
     with open_case(case, actor) as opened:
-        record_authority(opened, paper)
+        record_authority(opened, _paper(given))
     say(f"Entered {number} of {issuer}. Next: suluh add {case} PATH --label B-1 --authority {number}")
 
 
-def _names(text: str | None) -> tuple[str, ...]:
+def _paper(given: Fields) -> Paper:
+    """A new paper. Raises `Misuse` for one of which too little is said."""
+    for name in MUST:
+        if name not in given:
+            raise Misuse(f"a paper needs --{name}: say it, or name with --corrects the paper that was mistyped")
+    return Paper(**dict[str, Any](given))
+
+
+def _correct(case: Path, actor: str | None, number: str, given: Fields, reason: str | None) -> None:
+    """Correct a paper, and say what changed."""
+    for name in MUST:
+        if name in given and given[name] is None:
+            raise Misuse(f"a paper has its {name}: --{name} cannot be taken away")
+    with open_case(case, actor) as opened:
+        new, changes = correct_authority(opened, number, given, reason)
+    for change in changes:
+        say(change)
+    say(f"{new.number} stands in the place of {number} as it was entered. Next: suluh run {case}")
+
+
+def _names(text: str) -> tuple[str, ...]:
     """Names between commas."""
-    return tuple(name.strip() for name in (text or "").split(",") if name.strip())
+    return tuple(name.strip() for name in text.split(",") if name.strip())

@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from suluh.case.own import confirm_set, propose_set, use_set
-from suluh.case.sets import add_set
+from suluh.case.sets import add_set, drop_set
 from suluh.desk.acting import open_case
-from suluh.desk.options import Actor, CaseArgument
+from suluh.desk.options import Actor, CaseArgument, Reason
 from suluh.desk.printing import say
 from suluh.model.errors import Misuse
 
@@ -90,3 +90,16 @@ def use(
     with open_case(case, actor) as opened:
         kept = use_set(opened, digest)
     say(f"Added {kept.name}: {kept.entries:,} entries.")
+
+
+@app.command(epilog="Example: suluh sets drop cases/lp-1 4f0a91c2d7e3 --reason 'given as benign by mistake'")
+def drop(
+    case: CaseArgument,
+    digest: Annotated[str, typer.Argument(metavar="DIGEST", help="Its digest, or how it begins.", show_default=False)],
+    reason: Reason,
+    actor: Actor = None,
+) -> None:
+    """Use a set in the case no longer, when it was given by mistake or as the wrong kind; both acts are kept."""
+    with open_case(case, actor) as opened:
+        gone = drop_set(opened, digest, reason)
+    say(f"The case uses {gone.name} ({gone.kind}) no longer. Next: suluh run {case}")

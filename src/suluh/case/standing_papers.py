@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What stands of papers, exhibits, acquisitions and hash sets: the one place where what was corrected is left out."""
+
+import sqlite3
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+import msgspec
+
+from suluh.model.errors import Misuse
+from suluh.model.ids import make_id
+from suluh.model.intake import Acquisition, Authority, Exhibit
+from suluh.model.matching import HashSet
+from suluh.store import read
+
+C = TypeVar("C", Authority, Exhibit, Acquisition, HashSet)
+
+Correctable = Authority | Exhibit | Acquisition | HashSet
+"""What a later act of an officer may correct: the noun then names in `corrects` in whose place it stands."""
+
+KINDS: tuple[type[Correctable], ...] = (Authority, Exhibit, Acquisition, HashSet)
+
+
+class History(Generic[C]):
+    """Every noun of one kind in the order in which it was entered, with what each was corrected by."""
+
+    def __init__(self, connection: sqlite3.Connection, kind: type[C], until: int | None = None) -> None:
+        self.entered: list[tuple[int, C]] = []
+        """Each with the number of its entry; up to one, if that is given."""
+
+        self.later: dict[str, C] = {}
+        """What stands in the place of a noun, by the id of that noun."""
+
+        seen = set()
+        for number, one in read.numbered(connection, kind):
+            if until is not None and number > until:
+                break
+            self.entered.append((number, one))
+            if one.corrects in seen:
+                self.later[one.corrects or ""] = one
+            seen.add(one.id)
+
+    def standing(self) -> list[tuple[int, C]]:
+        """What nothing corrected, with the number of its entry."""
+        return [(number, one) for number, one in self.entered if one.id not in self.later]
+
+    def latest(self, matches: Callable[[C], bool], until: int | None = None) -> C | None:
+        """The last that fits, of what was entered up to an entry."""
+        fitting = [one for number, one in self.entered if matches(one) and (until is None or number <= until)]
+        return fitting[-1] if fitting else None
+
+    def now(self, one: C) -> C:
+        """What stands in the place of a noun in the end: itself where nothing corrected it."""
+        while one.id in self.later:
+            one = self.later[one.id]
+        return one
+
+
+def _number(papers: History[Authority], number: str, entry: int) -> str:
+    """The number that a paper has now, which an entry names by the number of that time."""
+    paper = papers.latest(lambda one: one.number == number, entry)
+    return number if paper is None else papers.now(paper).number
+
+
+def authorities(connection: sqlite3.Connection, until: int | None = None) -> tuple[Authority, ...]:
+    """The papers that stand, by number, as they stand now or stood after an entry."""
+    papers = History(connection, Authority, until)
+    found = [
+        msgspec.structs.replace(one, approves=one.approves and _number(papers, one.approves, entry))
+        for entry, one in papers.standing()
+    ]
+    return tuple(sorted(found, key=lambda one: (one.number, one.id)))
+
+
+def exhibits(connection: sqlite3.Connection, until: int | None = None) -> tuple[Exhibit, ...]:
+    """The exhibits in the order of `add`, each under the number that its paper has."""
+    papers = History(connection, Authority, until)
+    found = [
+        msgspec.structs.replace(one, authority=_number(papers, one.authority, entry))
+        for entry, one in History(connection, Exhibit, until).standing()
+    ]
+    return tuple(sorted(found, key=lambda one: (one.order, one.id)))
+
+
+def acquisitions(connection: sqlite3.Connection) -> tuple[Acquisition, ...]:
+    """The acquisitions in the order of `add`."""
+    found = (one for _, one in History(connection, Acquisition).standing())
+    return tuple(sorted(found, key=lambda one: (one.order, one.id)))
+
+
+def hash_sets(connection: sqlite3.Connection) -> tuple[HashSet, ...]:
+    """The hash sets that the case uses, by digest."""
+    found = (one for _, one in History(connection, HashSet).standing() if not one.dropped)
+    return tuple(sorted(found, key=lambda one: (one.digest, one.kind)))
+
+
+def first_id(connection: sqlite3.Connection, kind: type[C], *key: str) -> str:
+    """The id of what is entered under a key; another one where something that was corrected since has taken that."""
+    taken = {one.id for _, one in read.numbered(connection, kind)}
+    identity = make_id(*key)
+    while identity in taken:
+        identity = make_id(*key, identity)
+    return identity
+
+
+def corrections(connection: sqlite3.Connection, *kinds: type[Correctable]) -> list[tuple[int, Correctable]]:
+    """What stands, or stood, in the place of something, with the number of its entry; of all kinds if none is named."""
+    entered = (pair for kind in kinds or KINDS for pair in read.numbered(connection, kind))
+    return [(number, one) for number, one in entered if one.corrects]
+
+
+def check_reason(reason: str | None) -> str:
+    """The reason of a correction. Raises `Misuse` where none is given."""
+    if not (reason or "").strip():
+        raise Misuse("a correction needs its reason in words: give it with --reason")
+    return str(reason).strip()
