@@ -2,10 +2,12 @@
 """A package shows who admitted its two officers to the case, and both verifiers say when one admitted the other."""
 
 import hashlib
+import json
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import msgspec
 import pytest
 from tests.custody.every_noun import AT, officer
 
@@ -14,6 +16,7 @@ from suluh.case.case import Case
 from suluh.case.release import approve, draft, verify_package
 from suluh.case.verify import verify_case
 from suluh.custody import standalone
+from suluh.custody.checkpoint import write_checkpoint
 from suluh.custody.entry import Entry
 from suluh.custody.key import OfficerKey
 from suluh.custody.package import Evidence, Signed, Statement, draft_words, release_words, seal
@@ -202,3 +205,95 @@ def test_an_admission_signed_with_a_second_key_under_the_authors_code_is_refused
         verify_package(package)
     with pytest.raises(standalone.Broken, match="who admitted S-2"):
         standalone.check(package)
+
+
+def sealed_in(package: Path, author: OfficerKey, approver: OfficerKey, change: Callable[[Entry], bytes]) -> Path:
+    """A package sealed anew over entries that somebody writes in their own way."""
+    manifest, draft = (package / "manifest.json").read_bytes(), "q" * 26
+    digest, entries = hashlib.sha256(manifest).hexdigest(), list[tuple[bytes, bytes]]()
+    acts: Acts = [
+        (author, "new", "1", author.public.admission()),
+        (author, "officer", approver.code, approver.public.admission()),
+        (author, "draft", draft, {"digest": digest}),
+        (approver, "approve", draft, {"digest": digest}),
+    ]
+    for (raw, _), (key, *_) in zip(invented(draft, acts), acts, strict=True):
+        written = change(Entry.read(raw))
+        entries.append((written, key.sign(b"suluh entry 1\n" + written)))
+    signatures = author.sign(draft_words(TO, digest)), approver.sign(release_words(draft, digest))
+    one, two = (
+        Signed(code=key.code, key=key.public.signing.hex(), at=AT, signature=signed.hex())
+        for key, signed in zip((author, approver), signatures, strict=True)
+    )
+    told = Statement(case="1", draft=draft, digest=digest, recipient=TO, author=one, approver=two, files=())
+    for name, content in seal(manifest, told, Evidence(entries, 1, 2, 3, 4), approver).items():
+        (package / name).write_bytes(content)
+    return package
+
+
+def agreed(package: Path) -> bool:
+    """Whether a package holds, to both verifiers."""
+    try:
+        standalone.check(package)
+    except standalone.Broken:
+        with pytest.raises(BrokenCustody):
+            verify_package(package)
+        return False
+    return verify_package(package).entries > 0
+
+
+ODD = [b'"count":0', b'"count":true', b'"more":1', b'"replaces":[]', b'"root":null', b'"took":1', b'"count":1.5']
+
+
+@pytest.mark.parametrize("odd", [b"", *ODD])
+def test_an_entry_that_holds_more_than_an_entry_can_is_refused_by_both(
+    package: Path, author: OfficerKey, approver: OfficerKey, odd: bytes
+) -> None:
+    def change(entry: Entry) -> bytes:
+        more = json.loads(b"{" + odd + b"}") if entry.seq > 1 else {}
+        fields = {**json.loads(entry.body()), **more}
+        return json.dumps(fields, sort_keys=True, separators=(",", ":")).encode()
+
+    assert agreed(sealed_in(package, author, approver, change)) == (odd == b"")
+
+
+def disguised(key: OfficerKey, **fields: object) -> OfficerKey:
+    """The same key with another public half."""
+    made = OfficerKey.__new__(OfficerKey)
+    made.__dict__.update(key.__dict__)
+    made.public = msgspec.structs.replace(key.public, **fields)
+    return made
+
+
+@pytest.mark.parametrize("code", ["S\xa02", "S\u20282", "S\x1c2", "S 2", "S+2"])
+def test_a_checkpoint_of_a_code_with_spaces_is_refused_by_both(
+    package: Path, author: OfficerKey, approver: OfficerKey, code: str
+) -> None:
+    assert not agreed(sealed_in(package, author, disguised(approver, code=code), Entry.body))
+
+
+class Anybody(OfficerKey):
+    """Signs under the weak key whose point is the neutral one: who knows no secret can do so."""
+
+    def sign(self, message: bytes) -> bytes:  # noqa: ARG002 # one signature fits every message
+        return standalone.BASE_Y.to_bytes(32, "little") + (1).to_bytes(32, "little")
+
+
+@pytest.mark.parametrize("y", [1, standalone.P + 1])
+def test_a_key_under_which_one_signature_fits_every_message_is_refused_by_both(
+    package: Path, author: OfficerKey, approver: OfficerKey, y: int
+) -> None:
+    weak = disguised(approver, signing=y.to_bytes(32, "little"))
+    weak.__class__ = Anybody
+
+    assert not agreed(sealed_in(package, author, weak, Entry.body))
+
+
+def test_a_checkpoint_with_a_signature_of_somebody_else_is_refused_by_both(
+    package: Path, author: OfficerKey, approver: OfficerKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "suluh.custody.package.write_checkpoint", lambda *one: write_checkpoint(*one) + "— X AAAAAAAA\n"
+    )
+
+    assert not agreed(sealed_in(package, author, approver, Entry.body))

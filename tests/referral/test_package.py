@@ -104,6 +104,22 @@ def test_an_added_file_is_found_and_named_by_both(package: Path, name: str) -> N
     assert verdicts(package) == ((name, 1), (name, 1))
 
 
+def told_by(package: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """What the verifier in a package prints."""
+    words = [sys.executable, str(package / "verify.py"), str(package)]
+    return subprocess.run(words, capture_output=True, text=True, check=False, env={**os.environ, **environment})
+
+
+def test_no_name_of_a_file_writes_a_line_or_steers_the_terminal(package: Path) -> None:
+    (package / "x\n\x1b[2JBENAR \u29f8 GOOD").write_bytes(b"")
+    shown = told_by(package, PYTHONIOENCODING="cp1252")
+
+    assert shown.returncode == 1
+    assert shown.stdout.count("\n") == 1
+    assert shown.stdout.startswith("SALAH / WRONG: x??[2JBENAR \\u29f8 GOOD was changed")
+    assert not shown.stderr
+
+
 def rewrite(package: Path, name: str, change: Callable[[dict], object]) -> None:
     value = json.loads((package / name).read_bytes())
     change(value)

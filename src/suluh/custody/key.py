@@ -21,6 +21,11 @@ from suluh.model.people import Access
 
 KEY = 32
 _SEAL = b"suluh seal 1"
+_FIELD = 2**255 - 19
+_ORDER_8 = 0x7A03AC9277FDC74EC6CC392CFA53202A0F67100D760B3CBA4FD84D3D706A17C7
+_WEAK = frozenset({0, 1, _FIELD - 1, _ORDER_8, _FIELD - _ORDER_8})
+"""The y of the eight points under which one signature fits every message."""
+
 _NONCE = bytes(12)
 _MOST_MEMORY = 1 << 20
 _MOST_PASSES = 64
@@ -83,7 +88,10 @@ class PublicKey(Part, frozen=True, kw_only=True):
         return " ".join(text[start : start + 4] for start in range(0, len(text), 4))
 
     def verify(self, message: bytes, signature: bytes) -> bool:
-        """Whether this officer signed the message."""
+        """Whether this officer signed the message; under a weak key, or one in no canonical form, nobody signed."""
+        y = int.from_bytes(self.signing, "little") & (1 << 255) - 1
+        if y >= _FIELD or y in _WEAK:
+            return False
         try:
             Ed25519PublicKey.from_public_bytes(self.signing).verify(signature, message)
         except (InvalidSignature, ValueError):

@@ -21,6 +21,9 @@ NOTE, PROOF = "custody/checkpoint.note", "custody/proof.json"
 SEALED = (NOTE, PROOF, MANIFEST)
 """Files that the approver's statement lists itself; the manifest lists all others."""
 
+LINES = 5
+"""Of a checkpoint with one signature."""
+
 P = TypeVar("P", bound=Part)
 
 
@@ -297,10 +300,13 @@ def _check_proof(
     folder: Path, statement: Statement, author: PublicKey, approver: PublicKey
 ) -> tuple[int, tuple[str, str]]:
     """Rules 7 to 9: the ledger holds both acts, and how their officers came in; its size, and who admitted them."""
+    text = (folder / NOTE).read_bytes().decode("utf-8", "backslashreplace")
     try:
-        note = read_checkpoint((folder / NOTE).read_bytes().decode("utf-8", "backslashreplace"), [approver])
+        note = read_checkpoint(text, [approver])
     except BadBody as error:
         raise _broken(7, NOTE, str(error)) from error
+    if text.count("\n") != LINES:
+        raise _broken(7, NOTE, "it has a signature of somebody else as well")
     proof = _form(folder, PROOF, Proof, "suluh-proof/1")
     for proved, officer, action in ((proof.draft, author, "draft"), (proof.approval, approver, "approve")):
         entry = _entry(proved, note)

@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, TypedDict, TypeVar, cast, get_args, get_origin, get_type_hints, is_typeddict
+from typing import NamedTuple, NotRequired, TypedDict, TypeVar, cast, get_args, get_origin, get_type_hints, is_typeddict
 
 # Ed25519 as RFC 8032 writes it in section 5.1, with points in extended coordinates; only what verification needs.
 
@@ -33,13 +33,10 @@ def add(one: Point, other: Point) -> Point:
 
 def multiply(number: int, point: Point) -> Point:
     """A point added to itself so many times."""
-    total = (0, 1, 1, 0)
-    while number > 0:
-        if number & 1:
-            total = add(total, point)
-        point = add(point, point)
-        number >>= 1
-    return total
+    if number == 0:
+        return (0, 1, 1, 0)
+    most = multiply(number >> 1, add(point, point))
+    return add(most, point) if number & 1 else most
 
 
 def find_x(y: int, sign: int) -> int | None:
@@ -50,8 +47,7 @@ def find_x(y: int, sign: int) -> int | None:
     if square == 0:
         return None if sign else 0
     x = pow(square, (P + 3) // 8, P)
-    if (x * x - square) % P != 0:
-        x = x * ROOT_OF_MINUS_ONE % P
+    x = x if (x * x - square) % P == 0 else x * ROOT_OF_MINUS_ONE % P
     if (x * x - square) % P != 0:
         return None
     return P - x if (x & 1) != sign else x
@@ -75,7 +71,7 @@ def is_signature(key: bytes, message: bytes, signature: bytes) -> bool:
         return False
     holder, nonce = read_point(key), read_point(signature[:32])
     scalar = int.from_bytes(signature[32:], "little")
-    if holder is None or nonce is None or scalar >= L:
+    if holder is None or nonce is None or scalar >= L or multiply(8, holder)[0] == 0:  # a weak key signs anything
         return False
     challenge = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % L
     one, other = multiply(scalar, BASE), add(nonce, multiply(challenge, holder))
@@ -98,9 +94,6 @@ def is_included(content: bytes, index: int, size: int, steps: Sequence[bytes], r
             node = hashlib.sha256(b"\x01" + node + step).digest()
         index, last = index // 2, last // 2
     return last == 0 and node == root
-
-
-# The files of a package: exactly these fields, of exactly these types.
 
 
 class Listed(TypedDict):
@@ -166,16 +159,23 @@ class Proof(TypedDict):
 
 
 class Told(TypedDict):
-    """What matters of a ledger entry; other fields may stand beside."""
+    """A ledger entry; what it has nothing to say in is left out."""
 
     noun: str
     log: str
     seq: int
+    prev: str
+    at: str
     actor: str
     key: str
     action: str
     object: str
+    tool: str
     detail: dict[str, str]
+    count: NotRequired[int]
+    replaces: NotRequired[list[int]]
+    root: NotRequired[str]
+    took: NotRequired[str]
 
 
 class Checked(NamedTuple):
@@ -204,7 +204,7 @@ T = TypeVar("T")
 RELEASE, MANIFEST = "release.json", "manifest.json"
 NOTE, PROOF = "custody/checkpoint.note", "custody/proof.json"
 SEALED = [NOTE, PROOF, MANIFEST]
-NOTICE = "CATATAN / NOTE: {} didaftarkan {}: tanyai satuan / its {} was admitted by its {}: ask the unit who they are\n"
+NOTICE = "CATATAN / NOTE: {} didaftarkan {}: tanyai satuan / its {} was admitted by its {}: ask the unit who they are"
 
 
 def canonical(value: object) -> bytes:
@@ -212,26 +212,26 @@ def canonical(value: object) -> bytes:
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
 
 
-def has_form(value: object, form: object, *, more: bool = False) -> bool:
-    """Whether a value has exactly these fields and types, or with `more` at least these."""
+def has_form(value: object, form: object) -> bool:
+    """Whether a value has exactly these fields and types; a field that may be left out says something."""
     if is_typeddict(form) and isinstance(value, dict):
-        fields = get_type_hints(form)
-        fits = fields.keys() <= value.keys() if more else fields.keys() == value.keys()
-        return fits and all(has_form(value[name], fields[name]) for name in fields)
+        fields, must = get_type_hints(form), form.__required_keys__  # type: ignore[attr-defined] # has it
+        fits = must <= value.keys() <= fields.keys() and all(value[one] not in (0, []) for one in value.keys() - must)
+        return fits and all(has_form(value[name], fields[name]) for name in value)
     if isinstance(value, list | dict) and type(value) is get_origin(form):
         inside = value.values() if isinstance(value, dict) else value
         return all(has_form(one, get_args(form)[-1]) for one in inside)
     return type(value) is form
 
 
-def parse(content: bytes, name: str, form: type[T], kind: str, *, rule: int = 2, more: bool = False) -> T:
-    """JSON of one form and kind in its canonical bytes; it may hold more if `more`."""
+def parse(content: bytes, name: str, form: type[T], kind: str, *, rule: int = 2) -> T:
+    """JSON of one form and kind in its canonical bytes."""
     try:
         value = json.loads(content.decode("utf-8"))
         is_canonical = canonical(value) == content
     except (ValueError, RecursionError) as error:
         raise Broken(rule, name, str(error)) from error
-    if not is_canonical or not has_form(value, form, more=more) or kind != value.get("noun", value.get("format")):
+    if not is_canonical or not has_form(value, form) or kind != value.get("noun", value.get("format")):
         raise Broken(rule, name, f"it is no {kind}, or not in its canonical bytes")
     return cast("T", value)
 
@@ -245,14 +245,11 @@ def unhex(text: str, name: str = RELEASE) -> bytes:
 
 def names_in(folder: Path) -> set[str]:
     """Rule 1: every file below a folder; nothing but plain files and folders."""
-    names = set()
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
+    paths = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*"))}
+    for name, path in paths.items():
         if path.is_symlink() or not (path.is_file() or path.is_dir()):
             raise Broken(1, name, "it is no plain file")
-        if path.is_file():
-            names.add(name)
-    return names
+    return {name for name, path in paths.items() if path.is_file()}
 
 
 def check_files(folder: Path, files: list[Listed], names: set[str], lister: str) -> None:
@@ -288,17 +285,16 @@ def check_signatures(release: Release) -> None:
 
 def read_note(content: bytes, officer: Signed) -> tuple[str, int, bytes]:
     """Rule 7: origin, size and root of a checkpoint that this officer signed."""
-    text = rb"(([^\n]+)\n(0|[1-9][0-9]{0,17})\n([A-Za-z0-9+/]{43}=)\n)"
-    form = re.fullmatch(text + "\n— ([^\\s+]+) ([A-Za-z0-9+/]{91}=)\n".encode(), content)
+    text = r"(([^\n]+)\n(0|[1-9][0-9]{0,17})\n([A-Za-z0-9+/]{43}=)\n)\n— ([^\s+]+) ([A-Za-z0-9+/]{91}=)\n"
+    form = re.fullmatch(text, content.decode("utf-8", "backslashreplace"))
     if form is None:
         raise Broken(7, NOTE, "this is no checkpoint of one signature")
     signed, origin, size, root, signer, stamp = form.groups()
-    key, code, raw = unhex(officer["key"]), officer["code"].encode(), base64.b64decode(stamp)
-    if signer != code or raw[:4] != hashlib.sha256(code + b"\n\x01" + key).digest()[:4]:
-        raise Broken(7, NOTE, "it is signed by somebody else")
-    if base64.b64encode(raw) != stamp or not is_signature(key, signed, raw[4:]):
-        raise Broken(7, NOTE, "its signature is wrong")
-    return origin.decode("utf-8"), int(size), base64.b64decode(root)
+    key, code, raw = unhex(officer["key"]), officer["code"], base64.b64decode(stamp)
+    is_theirs = (signer, raw[:4]) == (code, hashlib.sha256(code.encode() + b"\n\x01" + key).digest()[:4])
+    if not is_theirs or base64.b64encode(raw).decode() != stamp or not is_signature(key, signed.encode(), raw[4:]):
+        raise Broken(7, NOTE, f"its signature is not that of {code}")
+    return origin, int(size), base64.b64decode(root)
 
 
 def check_proof(folder: Path, told: Statement) -> tuple[tuple[str, str], int]:
@@ -322,7 +318,7 @@ def check_proof(folder: Path, told: Statement) -> tuple[tuple[str, str], int]:
 def check_entry(proved: Proved, note: tuple[str, int, bytes]) -> Told:
     """Rule 8: an entry of this ledger, under the checkpoint, signed by the key that it names."""
     content = proved["body"].encode()
-    entry = parse(content, PROOF, Told, "entry/1", rule=8, more=True)
+    entry = parse(content, PROOF, Told, "entry/1", rule=8)
     key, signature = unhex(entry["key"], PROOF), unhex(proved["signature"], PROOF)
     if f"suluh/{entry['log']}" != note[0] or not is_signature(key, b"suluh entry 1\n" + content, signature):
         raise Broken(8, PROOF, f"its {entry['action']} entry is of another case, or not signed by {entry['actor']}")
@@ -365,10 +361,15 @@ def check(folder: Path) -> Checked:
     allowed = {RELEASE, *SEALED, *(one["name"] for one in manifest["files"])}
     for name in sorted(names - allowed):
         raise Broken(1, name, "it is no part of the package")
-    author, approver = told["author"], told["approver"]
-    keys = (fingerprint(author["key"]), fingerprint(approver["key"]))
-    named = (told["draft"], told["digest"], told["recipient"], author["code"], approver["code"])
+    keys = (fingerprint(told["author"]["key"]), fingerprint(told["approver"]["key"]))
+    named = (told["draft"], told["digest"], told["recipient"], told["author"]["code"], told["approver"]["code"])
     return Checked(len(allowed), *named, keys, *check_proof(folder, told))
+
+
+def show(line: str) -> None:
+    """Write one line: nothing in it begins another, steers a terminal, or cannot be written there."""
+    plain, code = "".join(one if one.isprintable() else "?" for one in line), sys.stdout.encoding or "ascii"
+    sys.stdout.write(plain.encode(code, "backslashreplace").decode(code) + "\n")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -377,22 +378,20 @@ def main(arguments: Sequence[str]) -> int:
     try:
         found = check(folder)
     except (Broken, OSError) as error:
-        sys.stdout.write(f"SALAH / WRONG: {error}\n")
+        show(f"SALAH / WRONG: {error}")
         return 1
-    sys.stdout.write(
-        f"BENAR / GOOD: {found.files} file\n"
-        f"digest                {found.digest}\n"
-        f"penerima / recipient  {found.recipient}\n"
-        f"penyusun / author     {found.author}, kunci / key {found.fingerprints[0]}\n"
-        f"penyetuju / approver  {found.approver}, kunci / key {found.fingerprints[1]}\n"
-        f"pendaftar / admitted by  penyusun / author: {found.admitted[0]}, penyetuju / approver: {found.admitted[1]}\n"
-        "                      (yang memulai perkara: dirinya / whoever started the case: themself)\n"
-        f"buku jejak / ledger   {found.entries} catatan / entries\n"
-    )
+    show(f"BENAR / GOOD: {found.files} file")
+    show(f"digest                {found.digest}")
+    show(f"penerima / recipient  {found.recipient}")
+    show(f"penyusun / author     {found.author}, kunci / key {found.fingerprints[0]}")
+    show(f"penyetuju / approver  {found.approver}, kunci / key {found.fingerprints[1]}")
+    show(f"pendaftar / admitted by  penyusun / author: {found.admitted[0]}, penyetuju / approver: {found.admitted[1]}")
+    show("                      (yang memulai perkara: dirinya / whoever started the case: themself)")
+    show(f"buku jejak / ledger   {found.entries} catatan / entries")
     if found.admitted[1] == found.author:
-        sys.stdout.write(NOTICE.format("penyetuju", "penyusun", "approver", "author"))
+        show(NOTICE.format("penyetuju", "penyusun", "approver", "author"))
     if found.admitted[0] == found.approver:
-        sys.stdout.write(NOTICE.format("penyusun", "penyetuju", "author", "approver"))
+        show(NOTICE.format("penyusun", "penyetuju", "author", "approver"))
     return 0
 
 
