@@ -9,6 +9,7 @@ from tests.custody.every_noun import clock, officer, start
 
 from suluh.case.case import Acting, Case
 from suluh.case.correct import Fields, Lies, correct_authority, correct_exhibit
+from suluh.case.export import export
 from suluh.case.intake import Bag, Paper, add_exhibit, record_authority
 from suluh.case.location import location
 from suluh.case.release import draft
@@ -74,6 +75,20 @@ def test_exhibits_and_approvals_follow_a_paper_to_its_new_number(case: Case, ext
     assert draft(case_that_ran(case), "Kejaksaan Contoh").by == "S-1"
 
 
+def test_the_form_of_exhibits_names_the_paper_that_stands(case: Case, extraction: Path, tmp_path: Path) -> None:
+    add_exhibit(case, Bag(extraction, "B-1", "P-1"))
+    correct_authority(case, "P-1", {"date": "2025-12-31", "issuer": "PN Lain"}, WHY)
+    with pytest.raises(Misuse, match="suluh run"):
+        export(case, tmp_path / "forms", None)
+
+    export(case_that_ran(case), tmp_path / "forms", None)
+
+    [form] = [path.read_text("utf-8-sig") for path in (tmp_path / "forms").glob("exhibits*.csv")]
+    assert "PN Lain" in form
+    assert "PN Contoh" not in form
+    assert "2025-12-31" in form
+
+
 def case_that_ran(case: Case) -> Case:
     """The same case after a run; nothing lies in its exhibits."""
     run(case, lambda _: None, slots=1)
@@ -123,6 +138,16 @@ def test_what_a_court_approved_stays_an_urgent_seizure_of_an_earlier_day(case: C
         correct_authority(case, "U-1", {"kind": "handover"}, WHY)
     with pytest.raises(Misuse, match="before 2026-01-02"):
         correct_authority(case, "U-1", {"date": "2026-01-02"}, WHY)
+
+
+def test_whoever_makes_an_urgent_seizure_something_else_is_named_by_verify(case: Case) -> None:
+    record_authority(case, paper(kind="urgent", number="U-1"))
+    assert verify_case(case.folder).remarks == ()
+
+    correct_authority(case, "U-1", {"kind": "court", "number": "C-1"}, WHY)
+
+    [remark] = verify_case(case.folder).remarks
+    assert "U-1 as an urgent seizure, and S-1 corrected it to court (C-1)" in remark
 
 
 @pytest.mark.parametrize("reason", [None, "", "  "])

@@ -105,7 +105,7 @@ def first_id(connection: sqlite3.Connection, kind: type[C], *key: str) -> str:
 
 def corrections(connection: sqlite3.Connection, *kinds: type[Correctable]) -> list[tuple[int, Correctable]]:
     """What stands, or stood, in the place of something, with the number of its entry; of all kinds if none is named."""
-    entered = (pair for kind in kinds or KINDS for pair in read.numbered(connection, kind))
+    entered = (pair for kind in kinds or KINDS for pair in read.numbered(connection, kind, "corrects"))
     return [(number, one) for number, one in entered if one.corrects]
 
 

@@ -59,11 +59,11 @@ def _verify(
     notes = _check_checkpoints(folder, elsewhere, ledger, _log(connection), keys)
     check_tree(check.tree(connection), ledger.leaves)
     batches = check_rows(connection, ledger)
-    check_corrections(connection)
+    corrected = check_corrections(connection)
     hands = check_officers(batches, ledger, keys)
     _check_releases(folder, connection, ledger, keys)
     alone = dependent(read.nouns(connection, Draft), read.nouns(connection, Release), hands)
-    said = (*_unused_keys(keys, ledger), *alone, *_strangers(folder), *_missing_sets(connection, unit))
+    said = (*_unused_keys(keys, ledger), *corrected, *alone, *_strangers(folder), *_missing_sets(connection, unit))
     return Verified(ledger.size, batches.rows, notes, len(hands), (*ledger.remarks, *said), hands)
 
 

@@ -2,7 +2,7 @@
 """Verifies what officers corrected: rule 12 of docs/custody.md, as far as one row stands in the place of another."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from suluh.case.standing_papers import History
@@ -14,12 +14,27 @@ from suluh.model.matching import HashSet
 C = TypeVar("C", Authority, Exhibit, Acquisition, HashSet)
 
 
-def check_corrections(connection: sqlite3.Connection) -> None:
-    """Each correction names one earlier row, once, and says why; under one name one row stands. Raises."""
+def check_corrections(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Each correction names one earlier row, once, and says why; under one name one row stands. Raises.
+
+    What breaks no rule and is worth knowing: papers that were entered as urgent seizures and are none any more.
+    """
     _check(connection, Authority, lambda one: one.number, lambda _: None)
     _check(connection, Exhibit, lambda one: one.label, lambda one: (one.label, one.order))
     _check(connection, Acquisition, lambda one: (one.exhibit, one.name), _extraction)
     _check(connection, HashSet, lambda one: (one.kind, one.digest), _set)
+    return tuple(_no_longer_urgent(History(connection, Authority)))
+
+
+def _no_longer_urgent(papers: History[Authority]) -> Iterator[str]:
+    """Without its approval an urgent seizure lets no package leave: whoever corrects that answers for it."""
+    for number, one in papers.entered:
+        later = papers.later.get(one.id)
+        if later is not None and one.kind == "urgent" != later.kind:
+            yield (
+                f"entry {number} entered {one.number} as an urgent seizure, and {later.by} corrected it "
+                f"to {later.kind} ({later.number}): see that paper"
+            )
 
 
 def _extraction(one: Acquisition) -> object:

@@ -49,10 +49,10 @@ def nouns(
         yield read(data, kind)
 
 
-def numbered(connection: sqlite3.Connection, kind: type[N]) -> Iterator[tuple[int, N]]:
-    """Every noun of one kind with the number of the entry that wrote it, in the order of these."""
-    query = f'SELECT batch, body FROM "{kind_of(kind)}" ORDER BY batch, id'  # noqa: S608 # kinds are ours
-    for number, data in connection.execute(query):
+def numbered(connection: sqlite3.Connection, kind: type[N], word: str = "") -> Iterator[tuple[int, N]]:
+    """Every noun of one kind whose body holds a word, with the number of its entry, in the order of these."""
+    query = f'SELECT batch, body FROM "{kind_of(kind)}" WHERE instr(body, ?) ORDER BY batch, id'  # noqa: S608 # kinds are ours
+    for number, data in connection.execute(query, (word.encode(),)):
         yield number, read(data, kind)
 
 

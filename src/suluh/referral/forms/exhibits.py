@@ -33,7 +33,7 @@ class Exhibits(Form):
 
 
 def _rows(lists: Lists) -> Iterator[tuple[Cell, ...]]:
-    papers = {paper["number"]: paper for paper in lists("authorities")}
+    papers = {paper["number"]: paper for paper in lists("authorities") if not paper["corrected_by"]}
     for row in lists("exhibits"):
         paper = papers.get(row["authority"], {})
         yield (
