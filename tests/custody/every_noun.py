@@ -122,7 +122,9 @@ def entered(by: str) -> list[tuple[str, list[Noun]]]:
         ("authority", [authority]),
         ("add", exhibits),
         ("sets", [known]),
-        ("decide", [decision, *votes, *samples]),
+        ("decide", [decision]),
+        ("categories", list(votes)),
+        ("sample", list(samples)),
         ("draft", [draft]),
         ("approve", [release]),
     ]

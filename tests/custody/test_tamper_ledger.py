@@ -163,14 +163,14 @@ def test_an_entry_cannot_be_changed_by_accident(folder: CaseFolder) -> None:
     connection.close()
 
 
-@pytest.mark.parametrize("number", range(1, 13))
+@pytest.mark.parametrize("number", range(1, 15))
 def test_each_entry_removed_or_doubled_is_named(copy: Callable[[str], CaseFolder], number: int) -> None:
     removed, doubled = copy("removed"), copy("doubled")
     edit(removed, f"DELETE FROM entry WHERE seq={number}")
-    edit(doubled, f"INSERT INTO entry SELECT 13, body, signature FROM entry WHERE seq={number}")
+    edit(doubled, f"INSERT INTO entry SELECT 15, body, signature FROM entry WHERE seq={number}")
 
-    assert broken(removed).where in {f"entry {number}", "entry 12"}
-    assert broken(doubled).where == "entry 13"
+    assert broken(removed).where in {f"entry {number}", "entry 14"}
+    assert broken(doubled).where == "entry 15"
 
 
 def cut(folder: CaseFolder, left: int) -> None:
@@ -183,7 +183,7 @@ def cut(folder: CaseFolder, left: int) -> None:
     connection.close()
 
 
-@pytest.mark.parametrize("left", range(1, 12))
+@pytest.mark.parametrize("left", range(1, 14))
 def test_a_ledger_cut_off_anywhere_is_found_by_its_own_checkpoint(folder: CaseFolder, left: int) -> None:
     cut(folder, left)
 
@@ -220,7 +220,7 @@ def test_history_rewritten_with_the_key_is_found_by_an_outside_checkpoint(
     fill(case)
     case.close()
 
-    assert verify_case(case.folder).entries == 13
+    assert verify_case(case.folder).entries == 15
     assert "rewritten" in str(broken(case.folder, outside))
 
 
@@ -246,12 +246,12 @@ def test_each_changed_byte_of_a_checkpoint_or_key_file_is_found(folder: CaseFold
             assert broken(folder).rule in {5, 6, 8}, SEED
         path.write_bytes(whole)
 
-    assert verify_case(folder).entries == 12
+    assert verify_case(folder).entries == 14
 
 
 @pytest.fixture
 def joined(folder: CaseFolder, key: OfficerKey, unit: UnitFolder) -> Callable[[OfficerKey], Case]:
-    """The case, opened by an officer whom its supervisor admits in entry 13."""
+    """The case, opened by an officer whom its supervisor admits in entry 15."""
 
     def opened(other: OfficerKey) -> Case:
         case = Case.open(folder, Acting(key, unit, clock()))
@@ -271,10 +271,10 @@ def test_an_entry_signed_by_the_wrong_officer_is_named(
     case.close()
     forged = msgspec.structs.replace(last, actor="S-1", key=key.public.signing.hex())
     edit(
-        folder, f"UPDATE entry SET body=x'{forged.body().hex()}', signature=x'{forged.sign(second).hex()}' WHERE seq=14"
+        folder, f"UPDATE entry SET body=x'{forged.body().hex()}', signature=x'{forged.sign(second).hex()}' WHERE seq=16"
     )
 
-    assert (broken(folder).where, broken(folder).rule) == ("entry 14", 5)
+    assert (broken(folder).where, broken(folder).rule) == ("entry 16", 5)
 
 
 def test_a_decision_under_another_officers_name_is_named(
@@ -298,10 +298,10 @@ def test_an_act_that_the_officers_access_does_not_cover_is_named(
     case.keep(Act(action, "x"), [contact])
     case.close()
 
-    assert (broken(folder).where, broken(folder).rule) == ("entry 14", 6)
+    assert (broken(folder).where, broken(folder).rule) == ("entry 16", 6)
 
 
-@pytest.mark.parametrize("act", [Act("deals", "case", took="3"), Act("deals", "case", replaces=(12,))])
+@pytest.mark.parametrize("act", [Act("deals", "case", took="3"), Act("deals", "case", replaces=(14,))])
 def test_nobody_finishes_or_empties_a_step_that_their_access_does_not_cover(
     joined: Callable[[OfficerKey], Case], folder: CaseFolder, tmp_path: Path, act: Act
 ) -> None:
@@ -309,7 +309,7 @@ def test_nobody_finishes_or_empties_a_step_that_their_access_does_not_cover(
     case.keep(act, [])
     case.close()
 
-    assert (broken(folder).where, broken(folder).rule) == ("entry 14", 6)
+    assert (broken(folder).where, broken(folder).rule) == ("entry 16", 6)
 
 
 def test_nothing_may_replace_what_an_officer_entered(folder: CaseFolder, key: OfficerKey, unit: UnitFolder) -> None:
@@ -317,7 +317,7 @@ def test_nothing_may_replace_what_an_officer_entered(folder: CaseFolder, key: Of
     case.keep(Act("decide", "x", replaces=(5,)), [])
     case.close()
 
-    assert (broken(folder).where, broken(folder).rule) == ("entry 13", 7)
+    assert (broken(folder).where, broken(folder).rule) == ("entry 15", 7)
 
 
 def test_a_step_may_not_replace_the_rows_of_another(folder: CaseFolder, key: OfficerKey, unit: UnitFolder) -> None:

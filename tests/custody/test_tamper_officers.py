@@ -19,7 +19,7 @@ from suluh.model.body import Noun
 from suluh.model.errors import BrokenCustody
 from suluh.model.ids import make_id
 from suluh.model.intake import CasePaper
-from suluh.model.people import Decision
+from suluh.model.people import Decision, Person
 from suluh.store import read
 from suluh.store.open import connect, create
 from suluh.unit.folder import UnitFolder
@@ -49,7 +49,7 @@ def admission(public: PublicKey, by: str, **fields: str) -> tuple[Act, Noun]:
 
 @pytest.fixture
 def analyst(folder: CaseFolder, tmp_path: Path, key: OfficerKey, forge: Forge) -> OfficerKey:
-    """An analyst whom the supervisor admitted in entry 13."""
+    """An analyst whom the supervisor admitted in entry 15."""
     made = officer(UnitFolder(tmp_path / "unit"), "A-2", "analyst")
     keep_key(folder.keys, made.public)
     forge(key, *admission(made.public, "S-1"))
@@ -89,7 +89,7 @@ def test_a_stranger_who_lays_a_key_beside_the_case_and_signs_is_named(
 
     forge(second, Act("search", "x"))
 
-    assert wrong(folder) == (6, "entry 13")
+    assert wrong(folder) == (6, "entry 15")
 
 
 @pytest.mark.parametrize("by", ["S-1", "S-2"])
@@ -97,7 +97,7 @@ def test_a_stranger_who_enters_themself_is_named(folder: CaseFolder, second: Off
     keep_key(folder.keys, second.public)
     forge(second, *admission(second.public, by))
 
-    assert wrong(folder) == (6, "entry 13")
+    assert wrong(folder) == (6, "entry 15")
 
 
 def test_who_signed_before_they_were_admitted_is_named(
@@ -107,7 +107,7 @@ def test_who_signed_before_they_were_admitted_is_named(
     forge(second, Act("search", "x"))
     forge(key, *admission(second.public, "S-1"))
 
-    assert wrong(folder) == (6, "entry 13")
+    assert wrong(folder) == (6, "entry 15")
 
 
 def test_who_is_no_supervisor_admits_nobody(
@@ -116,13 +116,13 @@ def test_who_is_no_supervisor_admits_nobody(
     keep_key(folder.keys, second.public)
     forge(analyst, *admission(second.public, "A-2"))
 
-    assert wrong(folder) == (6, "entry 14")
+    assert wrong(folder) == (6, "entry 16")
 
 
 def test_nobody_admits_themself(folder: CaseFolder, key: OfficerKey, forge: Forge) -> None:
     forge(key, *admission(key.public, "S-1", id=make_id("officer", "again")))
 
-    assert wrong(folder) == (6, "entry 13")
+    assert wrong(folder) == (6, "entry 15")
 
 
 def test_nobody_admits_their_own_key_under_another_code(folder: CaseFolder, key: OfficerKey, forge: Forge) -> None:
@@ -130,13 +130,13 @@ def test_nobody_admits_their_own_key_under_another_code(folder: CaseFolder, key:
     keep_key(folder.keys, other.public)
     forge(key, *admission(other.public, "S-1"))
 
-    assert wrong(folder) == (6, "entry 13")
+    assert wrong(folder) == (6, "entry 15")
 
 
 def test_nobody_is_admitted_twice(folder: CaseFolder, key: OfficerKey, analyst: OfficerKey, forge: Forge) -> None:
     forge(key, *admission(analyst.public, "S-1", id=make_id("officer", "again")))
 
-    assert wrong(folder) == (6, "entry 14")
+    assert wrong(folder) == (6, "entry 16")
 
 
 def test_an_access_that_was_raised_in_keys_is_named(folder: CaseFolder, analyst: OfficerKey) -> None:
@@ -183,7 +183,7 @@ def test_an_admission_writes_one_officer_and_nothing_else(
     keep_key(folder.keys, second.public)
     forge(key, *admission(second.public, "S-1"), DECISION)
 
-    assert wrong(folder) == (6, "entry 13")
+    assert wrong(folder) == (6, "entry 15")
 
 
 @pytest.mark.parametrize("action", ["officer", "approve", "draft", "decide"])
@@ -193,14 +193,14 @@ def test_an_act_of_an_officer_that_wrote_nothing_is_named(
     keep_key(folder.keys, second.public)
     forge(key, Act(action, "S-2", second.public.admission()))
 
-    assert wrong(folder) == (7, "entry 13")
+    assert wrong(folder) == (7, "entry 15")
 
 
 def test_a_case_starts_once(folder: CaseFolder, key: OfficerKey, second: OfficerKey, forge: Forge) -> None:
     keep_key(folder.keys, second.public)
     forge(key, Act("new", "LP/1/2026", second.public.admission()), officer_of(second.public, "S-1", AT))
 
-    assert wrong(folder) == (4, "entry 13")
+    assert wrong(folder) == (4, "entry 15")
 
 
 def begun(root: Path, key: OfficerKey, rows: Iterable[Noun]) -> CaseFolder:
@@ -240,3 +240,36 @@ def test_a_founder_without_a_row_is_named(tmp_path: Path, key: OfficerKey) -> No
 def test_only_supervisors_start_cases_and_admit(access: str) -> None:
     assert [may_enter(action, access) for action in ("new", "officer")] == [False, False]
     assert may_enter("officer", "supervisor")
+
+
+def test_rows_that_another_act_enters_are_named(folder: CaseFolder, key: OfficerKey, forge: Forge) -> None:
+    forge(key, Act("match", "case"), DECISION)
+
+    assert wrong(folder) == (6, "entry 15")
+
+
+def test_what_a_step_finds_is_not_entered_as_a_decision(folder: CaseFolder, analyst: OfficerKey, forge: Forge) -> None:
+    person = Person(id=make_id("person", "invented"), accounts=("telegram:9",))
+    forge(analyst, Act("decide", "x"), person)
+
+    assert wrong(folder) == (6, "entry 16")
+
+
+@pytest.mark.parametrize(("act", "is_allowed"), [("category", True), ("confirm", False), ("zone", False)])
+def test_a_decision_is_of_an_access_that_covers_it(
+    folder: CaseFolder,
+    tmp_path: Path,
+    key: OfficerKey,
+    forge: Forge,
+    act: str,
+    is_allowed: bool,  # noqa: FBT001 # a parameter of the test
+) -> None:
+    made = officer(UnitFolder(tmp_path / "unit"), "C-3", "child-protection")
+    keep_key(folder.keys, made.public)
+    forge(key, *admission(made.public, "S-1"))
+    forge(made, Act("decide", "x"), msgspec.structs.replace(DECISION, act=act, by="C-3", reason="made up"))
+
+    if is_allowed:
+        assert verify_case(folder).officers == 2
+    else:
+        assert wrong(folder) == (6, "entry 16")

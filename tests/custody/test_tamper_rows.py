@@ -43,7 +43,7 @@ def broken(folder: CaseFolder) -> BrokenCustody:
 def test_care_of_the_file_gives_no_alarm(folder: CaseFolder, statement: str) -> None:
     change(folder, statement)
 
-    assert verify_case(folder).entries == 12
+    assert verify_case(folder).entries == 14
 
 
 def test_a_backup_of_the_case_file_gives_no_alarm(folder: CaseFolder, tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_a_backup_of_the_case_file_gives_no_alarm(folder: CaseFolder, tmp_path: 
     target.close()
     (tmp_path / "backup.db").replace(folder.file)
 
-    assert verify_case(folder).entries == 12
+    assert verify_case(folder).entries == 14
 
 
 def test_the_case_of_these_tests_has_rows_of_every_kind() -> None:
@@ -65,7 +65,7 @@ def test_the_case_of_these_tests_has_rows_of_every_kind() -> None:
 def test_an_untouched_case_verifies(folder: CaseFolder) -> None:
     found = verify_case(folder)
 
-    assert (found.entries, found.checkpoints, found.officers, found.remarks) == (12, 2, 1, ())
+    assert (found.entries, found.checkpoints, found.officers, found.remarks) == (14, 2, 1, ())
     assert found.rows == len(every_noun()) + 2
 
 

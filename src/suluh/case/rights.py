@@ -41,9 +41,37 @@ ACTS: dict[str, frozenset[Access]] = {
 """Who may enter what by an action of the ledger."""
 
 
+ENTERS: dict[str, frozenset[str]] = {
+    "new": frozenset({"case", "officer"}),
+    "officer": frozenset({"officer"}),
+    "authority": frozenset({"authority"}),
+    "add": frozenset({"exhibit", "acquisition"}),
+    "sets": frozenset({"hashset"}),
+    "decide": frozenset({"decision"}),
+    "categories": frozenset({"vote"}),
+    "sample": frozenset({"sample"}),
+    "draft": frozenset({"draft"}),
+    "approve": frozenset({"release"}),
+}
+"""The kinds of rows that each of these actions enters, all of them and no others; steps of the line enter the rest."""
+
+SIGNED = frozenset().union(*ENTERS.values())
+"""Kinds of rows that only the officer whom they name may have entered."""
+
+
 def may_enter(action: str, access: Access) -> bool:
     """Whether an access covers an action that wrote rows: steps of the line are for who may add."""
     return access in ACTS.get(action, RIGHTS[ADD])
+
+
+def may_decide(act: str, access: Access) -> bool:
+    """Whether an access covers a decision of this kind."""
+    return access in RIGHTS[{"category": CATEGORISE, "zone": ADD}.get(act, DECIDE)]
+
+
+def enters(action: str, kind: str) -> bool:
+    """Whether rows of a kind may come from an action."""
+    return kind in ENTERS[action] if action in ENTERS else kind not in SIGNED
 
 
 def need(case: Case, right: str) -> None:

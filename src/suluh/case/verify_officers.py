@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
 from typing import NamedTuple
 
-from suluh.case.rights import may_enter
+from suluh.case.rights import enters, may_decide, may_enter
 from suluh.case.verify_rows import Batches
 from suluh.custody.key import PublicKey
 from suluh.custody.package import kinship
@@ -39,6 +39,7 @@ def check_officers(batches: Batches, ledger: Ledger, keys: Mapping[str, PublicKe
         if code not in rows or entry.count != (1 if entry.action == "officer" else 2):
             raise _broken(f"entry {entry.seq}", f"its rows are not the officer {code} alone")
     _check_access(ledger, keys)
+    _check_kinds(batches, ledger, keys)
     return tuple(
         Hand(code, keys[code].access, keys[code].fingerprint, entry.actor)
         for code, entry in sorted(ledger.admitted.items())
@@ -53,6 +54,18 @@ def _check_access(ledger: Ledger, keys: Mapping[str, PublicKey]) -> None:
             where = f"entry {number}"
             sentence = f"{where} ({action}) is signed by {code}, whose access {access} does not cover it"
             raise BrokenCustody(sentence, rule=6, where=where)
+
+
+def _check_kinds(batches: Batches, ledger: Ledger, keys: Mapping[str, PublicKey]) -> None:
+    """Rule 6: rows that officers enter come from their own act alone, and decisions from who may decide so."""
+    for number, kind in sorted(batches.seen):
+        action = ledger.live[number].action
+        if not enters(action, kind):
+            raise _broken(f"entry {number}", f"an entry of {action} has no rows of the kind {kind}")
+    for number, act in sorted(batches.decided):
+        code = ledger.live[number].actor
+        if not may_decide(act, keys[code].access):
+            raise _broken(f"entry {number}", f"{code} has the access {keys[code].access} and may not decide so ({act})")
 
 
 def dependent(drafts: Iterable[Draft], releases: Iterable[Release], hands: Iterable[Hand]) -> Iterator[str]:

@@ -7,20 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from suluh.case.rights import SIGNED
 from suluh.custody.entry import Entry
 from suluh.custody.tree import Tree, leaf_hash
 from suluh.custody.verify import Ledger
 from suluh.model.body import Noun
 from suluh.model.errors import BadBody, BrokenCustody
-from suluh.model.people import Officer
+from suluh.model.people import Decision, Officer
 from suluh.store import check
 from suluh.store.tables import COLUMNS, TABLES
-
-SIGNED = frozenset(
-    {"authority", "acquisition", "case", "decision", "draft", "exhibit"}
-    | {"hashset", "officer", "release", "sample", "vote"}
-)
-"""Kinds of rows that only the officer whom they name may have entered."""
 
 
 @dataclass
@@ -33,6 +28,9 @@ class Batches:
     columns: BrokenCustody | None = None
     officers: list[tuple[int, Officer]] = field(default_factory=list)
     """Each with the number of its batch."""
+
+    decided: set[tuple[int, str]] = field(default_factory=set)
+    """The kinds of decisions of each batch."""
 
     rows: int = 0
 
@@ -138,6 +136,8 @@ def _officer_fault(value: Noun, kind: str, entry: Entry | None, batches: Batches
     by = getattr(value, "by", None)
     if isinstance(value, Officer):
         batches.officers.append((entry.seq, value))
+    if isinstance(value, Decision):
+        batches.decided.add((entry.seq, value.act))
     if kind in SIGNED and by != entry.actor:
         sentence = f"{kind} {value.id} names {by}, but {entry.actor} signed entry {entry.seq}"
         return BrokenCustody(sentence, rule=12, where=f"{kind} {value.id}")

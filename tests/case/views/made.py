@@ -55,6 +55,7 @@ def made_case(folder: Path) -> Case:
     case.keep(Act("made", "talk"), talk())
     case.keep(Act("made", "money"), money())
     case.keep(Act("made", "derived"), derived())
+    case.keep(Act("decide", BANK), [decided()])
     return case
 
 
@@ -225,15 +226,15 @@ BUYER = Person(id=make_id("person", ANI), accounts=(ANI, CITRA), roles=("buyer",
 def derived() -> Iterator[Noun]:
     """Persons, links, a deal and what follows from it."""
     yield from (SELLER, BUYER)
-    yield from decided()
+    yield linked()
     yield deal()
     yield from beyond()
 
 
-def decided() -> Iterator[Noun]:
-    """A link, and a decision about the same accounts."""
+def linked() -> Link:
+    """The one link."""
     against = Term(rule="other-name", score=-250_000, text="Budi Hartono is saved under another name")
-    yield Link(
+    return Link(
         id=make_id("link", 1),
         left=BANK,
         right=BUDI,
@@ -245,7 +246,11 @@ def decided() -> Iterator[Noun]:
         reasons_against=(against,),
         places=(place(BOOK, row="1"),),
     )
-    yield Decision(
+
+
+def decided() -> Decision:
+    """A decision about the same accounts."""
+    return Decision(
         id=make_id("decision", 1),
         act="join",
         left=BANK,
