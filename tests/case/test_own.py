@@ -85,6 +85,14 @@ def test_nobody_confirms_a_set_that_a_stranger_to_the_case_proposed(case: Case) 
         confirm_set(case, name)
 
 
+def test_a_proposal_of_an_officer_whom_the_unit_does_not_know_is_made_again(case: Case, other: Case) -> None:
+    name = proposed(case)
+    (case.acting.unit.officers / "S-1.pub").unlink()
+
+    with pytest.raises(UnknownObject, match="no officer S-1, who proposed this set: make the proposal again"):
+        confirm_set(other, name)
+
+
 def test_another_officer_makes_the_set_of_what_two_voters_agree_on(case: Case, other: Case) -> None:
     made = confirm_set(other, proposed(case))
 

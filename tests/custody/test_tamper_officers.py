@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from tests.custody.every_noun import AT, clock, officer
 
+from suluh.case import rights
 from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act, Pen, keep, note
 from suluh.case.officers import keep_key, officer_of
@@ -15,6 +16,7 @@ from suluh.case.rights import may_enter
 from suluh.case.verify import verify_case
 from suluh.custody.entry import Entry
 from suluh.custody.key import OfficerKey, PublicKey
+from suluh.custody.verify import ACTS
 from suluh.model.body import Noun
 from suluh.model.errors import BrokenCustody
 from suluh.model.ids import make_id
@@ -273,3 +275,7 @@ def test_a_decision_is_of_an_access_that_covers_it(
         assert verify_case(folder).officers == 2
     else:
         assert wrong(folder) == (6, "entry 16")
+
+
+def test_every_act_of_officers_says_who_may_do_it_and_what_it_enters() -> None:
+    assert set(rights.ENTERS) == set(rights.ACTS) == ACTS

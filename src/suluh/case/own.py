@@ -66,8 +66,8 @@ def confirm_set(case: Case, name: str) -> HashSet:
         raise Misuse(f"proposal {name} was made from case {proposal.number}: confirm it there")
     if paper.set is not None:
         raise Misuse(f"{paper.confirmed_by} confirmed proposal {name} already: nothing was done")
-    check_officer(case.connection, case.folder.keys, public_key(acting.unit, proposal.by))
     own.check_another(acting.unit, acting.key, paper)
+    check_officer(case.connection, case.folder.keys, public_key(acting.unit, proposal.by))
     entries = _entries(case, proposal.scheme, frozenset(proposal.codes), proposal.votes)
     if _digest(entries) != proposal.digest:
         raise Changed(f"the categories changed since proposal {name} was made: propose the set again")
