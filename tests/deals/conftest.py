@@ -49,9 +49,19 @@ class Market:
         self.talk.append(Dated(message, at))
         return name
 
-    def send(self, hour: float, sender: str | None, number: int, room: str = BUDI, *, same: bool = False) -> None:
+    def send(
+        self,
+        hour: float,
+        sender: str | None,
+        number: int,
+        room: str = BUDI,
+        *,
+        same: bool = False,
+        number_from: int | None = None,
+    ) -> None:
         for one in range(number):
-            sha = f"{0 if same else len(self.talk):064x}"
+            own = len(self.talk) if number_from is None else number_from + one
+            sha = f"{0 if same else own:064x}"
             file = Attachment(state="present", name="x.jpg", sha256=sha)
             self.say(hour + one / 3600, sender, room=room, attachments=(file,))
 
@@ -71,6 +81,11 @@ class Market:
         }
         self.payments.append(Dated(Payment(id=name, **(known | fields)), at))
         return name
+
+    def group(self, room: str) -> None:
+        name = f"whatsapp:chat/{room}"
+        if name not in [one.conversation for one in self.conversations]:
+            self.conversations.append(Conversation(id=room, conversation=name, kind="group", place=self.place()))
 
     def sale(self, hour: float = 0, buyer: str = BUDI, price: str = "50rb") -> None:
         self.say(hour, ANI, f"paket 40 file {price}", buyer)

@@ -6,7 +6,7 @@ from datetime import datetime
 from math import exp
 from typing import Literal, NamedTuple
 
-from suluh.deals.episodes import DELIVER, Episode, Talk
+from suluh.deals.episodes import DELIVER, Basis, Episode, Talk
 from suluh.deals.handover import Handed
 from suluh.deals.matched import Paid
 from suluh.deals.pairs import account_of
@@ -140,6 +140,7 @@ def _reasons(told: Told, paid: Paid | None) -> tuple[tuple[Term, ...], tuple[Ter
 
 def _talk_terms(told: Told) -> Iterator[Term]:
     episode, handed = told.episode, told.handed
+    yield from _BASES.get(told.talk.basis, ())
     if episode.offers:
         yield Term(rule="offer", score=300_000, text="The seller offered it.", text_id="Penjual menawarkannya.")
     if episode.orders:
@@ -151,6 +152,11 @@ def _talk_terms(told: Told) -> Iterator[Term]:
             text="The buyer said that it was paid.",
             text_id="Pembeli mengatakan sudah membayar.",
         )
+    yield from _sent_terms(told)
+
+
+def _sent_terms(told: Told) -> Iterator[Term]:
+    handed = told.handed
     if handed.deliveries:
         yield Term(
             rule="sent",
@@ -179,11 +185,60 @@ def _talk_terms(told: Told) -> Iterator[Term]:
             text="The buyer sent items in exchange.",
             text_id="Pembeli mengirim materi sebagai penukar.",
         )
+    if handed.in_one_going:
+        yield Term(
+            rule="in-one-going",
+            score=-50_000,
+            text="Items of two trades came in one going: their number fits, which belong to which is not sure.",
+            text_id="Materi dari dua jual beli dikirim sekaligus: jumlahnya cocok untuk keduanya, tetapi materi mana "
+            "milik yang mana tidak pasti.",
+        )
     promised = _promised(told, None)
     if promised and handed.items and promised != handed.items:
         text = f"{promised} items were spoken of and {handed.items} were sent."
         text_id = f"{promised} materi dibicarakan dan {handed.items} dikirim."
         yield Term(rule="number-differs", score=-50_000, text=text, text_id=text_id)
+
+
+_BASES: Mapping[Basis, tuple[Term, ...]] = {
+    "as-usual": (
+        Term(
+            rule="usual-account",
+            score=100_000,
+            text="When asked, the seller named the account that others pay for items into.",
+            text_id="Ketika diminta, penjual menyebut akun yang dipakai orang lain untuk membayar materi.",
+        ),
+        Term(
+            rule="price-not-told",
+            score=-100_000,
+            text="The two never named items with their price.",
+            text_id="Keduanya tidak pernah menyebut materi beserta harganya.",
+        ),
+    ),
+    "seller-gives": (
+        Term(
+            rule="giver-offers",
+            score=100_000,
+            text="The side that gives offers items to everybody.",
+            text_id="Pihak yang memberi menawarkan materi kepada semua orang.",
+        ),
+    ),
+    "sold-elsewhere": (
+        Term(
+            rule="sold-elsewhere",
+            score=100_000,
+            text="At least half of the contents given that are held were sent in other sales as well.",
+            text_id="Sedikitnya separuh isi pemberian yang tersedia juga dikirim dalam penjualan lain.",
+        ),
+        Term(
+            rule="not-a-known-seller",
+            score=-100_000,
+            text="The side that gives made no offer to everybody.",
+            text_id="Pihak yang memberi tidak pernah menawarkan kepada semua orang.",
+        ),
+    ),
+}
+"""Why the talk counts as trade, where its own words do not say it."""
 
 
 def _doubts(paid: Paid) -> Iterator[Term]:

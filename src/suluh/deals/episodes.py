@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
+from typing import Literal
 
 from suluh.deals.rule import Kind, Option
 from suluh.deals.signals import Signal
@@ -21,6 +22,10 @@ BURST = timedelta(hours=3)
 
 DELIVER = timedelta(days=7)
 """Items that come later than this after payment or order belong to no deal."""
+
+
+Basis = Literal["told", "as-usual", "seller-gives", "sold-elsewhere"]
+"""Why a talk counts as trade: by its own words and items, or by what its seller does with others."""
 
 
 @dataclass
@@ -116,6 +121,8 @@ class Talk:
     silent: dict[str, str] = field(default_factory=dict)
     """An account of each side, for one that says nothing that counts."""
 
+    basis: Basis = "told"
+
     @cached_property
     def claim_times(self) -> list[datetime]:
         """When the buyer spoke of having paid, in the order of time."""
@@ -142,9 +149,9 @@ class Talk:
         return frozenset(name for one in self.claims for name in one.named.payments)
 
 
-def cut(stream: Sequence[Signal], seller: str, buyer: str) -> Talk:
+def cut(stream: Sequence[Signal], seller: str, buyer: str, basis: Basis = "told") -> Talk:
     """The talk of one pair in the order of time: its episodes, and apart from them what was claimed and sent."""
-    talk = Talk(seller, buyer, list(stream))
+    talk = Talk(seller, buyer, list(stream), basis=basis)
     for signal in stream:
         current = talk.episodes[-1] if talk.episodes else None
         opens = _opens(signal, seller)
@@ -171,7 +178,7 @@ def _opens(signal: Signal, seller: str) -> bool:
 def _is_new(talk: Talk, current: Episode, signal: Signal) -> bool:
     """Whether an offer or order begins another trade."""
     if signal.kind in {"barter", "gift"} or current.kind in {"barter", "gift"}:
-        return True
+        return not _agrees(talk, current, signal)
     if _answers(current, signal):
         return False
     if any(_after(at, current.last) for at in _latest(talk)):
@@ -180,6 +187,15 @@ def _is_new(talk: Talk, current: Episode, signal: Signal) -> bool:
         return False
     settled = bool(current.pay_to) or any("payhow" in one.cues for one in current.others)
     return signal.at - current.last > (SETTLED if settled else TALK_ON)
+
+
+def _agrees(talk: Talk, current: Episode, signal: Signal) -> bool:
+    """Whether a word of exchange answers the other side's, with nothing sent in between."""
+    if signal.kind != "barter" or current.kind != "barter" or signal.at is None or current.last is None:
+        return False
+    if any(_after(at, current.last) for at in _latest(talk)) or signal.at - current.last > TALK_ON:
+        return False
+    return all(one.side != signal.side for one in current.openings)
 
 
 def _answers(current: Episode, signal: Signal) -> bool:

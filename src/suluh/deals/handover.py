@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Gives what was claimed and sent in a talk to its episodes, now that their payments are known."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import accumulate, combinations
 
 from suluh.deals.episodes import DELIVER, Burst, Episode, Talk
 from suluh.deals.ledger import Line
@@ -15,6 +16,10 @@ _SOON = timedelta(hours=2)
 _AGAIN = timedelta(hours=24)
 """So long after some items were sent, the rest of them may follow."""
 
+_Rank = tuple[int, int, timedelta]
+_EXACTLY = (0, 0)
+"""The rank of items that are all that a paid trade waited for."""
+
 
 @dataclass
 class Handed:
@@ -25,6 +30,9 @@ class Handed:
     access: list[Signal] = field(default_factory=list)
     returned: list[Signal] = field(default_factory=list)
     """Items that the buyer sent: what was given in exchange."""
+
+    in_one_going: bool = False
+    """Whether the items came together with those of another trade, so that only their number is sure."""
 
     @property
     def items(self) -> int:
@@ -110,14 +118,49 @@ def _send(opened: Iterable[_Open], burst: Burst) -> None:
     at = burst.at
     if at is None:
         return
+    waiting = list(opened)
     ranked = sorted(
-        (rank, number, one) for number, one in enumerate(opened) if (rank := _rank(one, at, burst.items)) is not None
+        (rank, number, one) for number, one in enumerate(waiting) if (rank := _rank(one, at, burst.items)) is not None
     )
-    if ranked:
-        ranked[0][2].handed.deliveries.extend(burst.signals)
+    if not ranked:
+        return
+    if ranked[0][0][:2] != _EXACTLY and (two := _both(waiting, burst, at)):
+        for one, signals in two:
+            one.handed.deliveries.extend(signals)
+            one.handed.in_one_going = True
+        return
+    ranked[0][2].handed.deliveries.extend(burst.signals)
 
 
-def _rank(one: _Open, at: datetime, items: int) -> tuple[int, int, timedelta] | None:
+def _both(opened: Iterable[_Open], burst: Burst, at: datetime) -> list[tuple[_Open, list[Signal]]]:
+    """The only two paid trades whose promised items a going is together, the first paid with the first of the items."""
+    due = sorted(
+        (one for one in opened if not one.handed.deliveries and one.promised and _is_due(one, at)),
+        key=lambda one: one.paid or at,
+    )
+    fitting = [
+        (one, other)
+        for one, other in combinations(due, 2)
+        if (one.promised or 0) + (other.promised or 0) == burst.items
+    ]
+    if len(fitting) != 1:
+        return []
+    [(one, other)] = fitting
+    cut = next((place for place, sent in enumerate(_counted(burst)) if sent == one.promised), None)
+    return [] if cut is None else [(one, burst.signals[: cut + 1]), (other, burst.signals[cut + 1 :])]
+
+
+def _is_due(one: _Open, at: datetime) -> bool:
+    """Whether an episode was paid, and not too long ago."""
+    return one.paid is not None and one.paid - EARLY <= at <= one.paid + DELIVER
+
+
+def _counted(burst: Burst) -> Iterator[int]:
+    """How many items were sent with each message of a going."""
+    return accumulate(len(one.items) for one in burst.signals)
+
+
+def _rank(one: _Open, at: datetime, items: int) -> _Rank | None:
     """How well items fit an episode, the smallest best; null where they come before it or too late."""
     begun = one.episode.opened
     if begun is None or begun > at:
@@ -132,14 +175,24 @@ def _rank(one: _Open, at: datetime, items: int) -> tuple[int, int, timedelta] | 
     fits = left is None or 0 < items <= left
     near = 0 if items == left else 1 if fits else 2
     if one.handed.deliveries:
-        again = one.last_sent is not None and at - one.last_sent <= _AGAIN
-        return (1 if fits and left is not None else 3, 0, wait) if again else None
+        return _rank_again(one, at, wait, near=near, counted=left is not None)
     if one.episode.kind in {"gift", "barter"}:
-        return (0, 0, wait) if wait <= (_SOON if one.episode.kind == "gift" else _AGAIN) else None
+        # A gift that is long in coming stands behind what was paid for.
+        late = int(one.episode.kind == "gift" and wait > _SOON)
+        return (late, late, wait) if wait <= _AGAIN else None
     if one.episode.kind == "subscription" and left is None:
         # What a subscription buys is access: items are more likely those of another trade.
         return (2, 1, wait)
     return (0 if ready or claimed else 2, near, wait)
+
+
+def _rank_again(one: _Open, at: datetime, wait: timedelta, *, near: int, counted: bool) -> _Rank | None:
+    """How well items fit an episode that got some already: the very rest of it stands beside what others wait for."""
+    if one.last_sent is None or at - one.last_sent > _AGAIN:
+        return None
+    if near == 0:
+        return (0, 1, wait)
+    return (1 if near == 1 and counted else 3, 0, wait)
 
 
 def _give_back(opened: Iterable[_Open], burst: Burst) -> None:

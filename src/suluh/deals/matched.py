@@ -2,7 +2,7 @@
 """The payment of each episode: first what stands out, then, of what is left, what may be."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -60,7 +60,7 @@ def match(talks: Sequence[Talk], episodes: Sequence[Episode], booked: list[Line]
         fitting[pair.episode] += pair.weight > LENIENT
     traffic = Traffic(booked)
     found: dict[int, Paid] = {}
-    for tier, chosen in _tiers(strict, possible, parts):
+    for tier, chosen in _tiers(strict, possible, parts, standing):
         for pair in chosen:
             its = tuple(booked[line] for line in pair.lines)
             chance = _chance(traffic, pair, episodes[pair.episode], its[0])
@@ -69,9 +69,12 @@ def match(talks: Sequence[Talk], episodes: Sequence[Episode], booked: list[Line]
     return found
 
 
-def _tiers(strict: list[Pair], possible: list[Pair], parts: list[Pair]) -> tuple[tuple[Tier, list[Pair]], ...]:
-    clear = [pair for pair in parts if pair.weight > STRICT]
-    rest = [pair for pair in parts if pair.weight <= STRICT]
+def _tiers(
+    strict: list[Pair], possible: list[Pair], parts: list[Pair], standing: Mapping[int, int]
+) -> tuple[tuple[Tier, list[Pair]], ...]:
+    """Payments in parts are `recorded` only where none of them fits another trade nearly as well by itself."""
+    clear = [pair for pair in parts if pair.weight > STRICT and standing[pair.episode] > CLEAR]
+    rest = [pair for pair in parts if pair not in clear]
     return ("recorded", strict + clear), ("possible", possible + rest)
 
 

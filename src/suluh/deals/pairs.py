@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who talks with whom, which of the two sells, and what sellers take from others."""
+"""Who talks with whom, and what sellers take from others."""
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable
 from datetime import datetime, timedelta
 
-from suluh.deals.episodes import Episode, Talk, cut, in_order, without_copies
+from suluh.deals.episodes import Episode, Talk, in_order, without_copies
+from suluh.deals.market import Market
 from suluh.deals.parties import Heard, Parties
 from suluh.deals.rule import Option
 from suluh.deals.signals import Signal
@@ -14,10 +15,6 @@ from suluh.deals.signals import Signal
 STANDS = timedelta(days=30)
 """A price told to everybody, or to another buyer, stands for so long."""
 
-_MANY = 4
-"""So many files from one side within an hour are no slip of a payment and no snapshot."""
-
-_HOUR = timedelta(hours=1)
 _LOOK = 100
 """So many offers before and after an episode are asked for their prices."""
 
@@ -64,78 +61,22 @@ def _pair(stream: list[Signal], there: Iterable[str], sides: Parties) -> tuple[s
 
 def talks(streams: Streams, public: list[Signal], sides: Parties) -> list[Talk]:
     """The talks of all pairs that trade, in a fixed order, with the prices that stand in each episode."""
-    sellers = {signal.side for signal in public}
+    market = Market({signal.side for signal in public})
+    ordered = {pair: without_copies(in_order(stream)) for pair, stream in streams.items()}
+    for pair, stream in ordered.items():
+        market.learn(pair, stream)
     found: list[Talk] = []
-    for (one, two), stream in streams.items():
-        ordered = without_copies(in_order(stream))
-        seller = _seller(ordered, (one, two), sellers)
-        if seller is None:
-            continue
-        talk = cut(ordered, seller, two if seller == one else one)
-        talk.silent = {side: sides.silent[side] for side in (one, two) if side in sides.silent}
-        for episode in talk.episodes:
-            episode.talk = len(found)
-        found.append(talk)
+    for pair, stream in ordered.items():
+        for talk in market.talks(pair, stream):
+            talk.silent = {side: sides.silent[side] for side in pair if side in sides.silent}
+            for episode in talk.episodes:
+                episode.talk = len(found)
+            found.append(talk)
     prices = _prices(public, found)
     for talk in found:
         for episode in talk.episodes:
             _fill(episode, prices.get(talk.seller, []))
     return found
-
-
-def _seller(stream: Sequence[Signal], pair: tuple[str, str], sellers: set[str]) -> str | None:
-    """Which of two sides sells, by what each of them does; null where nothing shows that they trade."""
-    one, two = pair
-    other = {one: two, two: one}
-    votes = {side: 4 * (side in sellers) for side in pair}
-    sent = {side: _most_within_an_hour(stream, side) for side in pair}
-    for signal in stream:
-        if signal.side in other:
-            votes[signal.side] += _votes_for_speaker(signal)
-            votes[other[signal.side]] += _votes_for_other(signal)
-    for side in pair:
-        votes[side] += 3 * (sent[side] >= _MANY and sent[side] > sent[other[side]])
-    if not _trade(stream) and max(sent.values()) < _MANY:
-        return _giver(stream, pair, sellers)
-    return one if (votes[one], sent[one]) >= (votes[two], sent[two]) else two
-
-
-def _giver(stream: Iterable[Signal], pair: tuple[str, str], sellers: set[str]) -> str | None:
-    """The side that gives items away to the other, if it sells to everybody else."""
-    gave = {signal.side for signal in stream if signal.kind == "gift" and signal.side in sellers}
-    return next((side for side in pair if side in gave), None)
-
-
-def _trade(stream: Sequence[Signal]) -> bool:
-    """Whether items were spoken of together with their price, or access was sold and given."""
-    access = any("access" in signal.cues for signal in stream)
-    return any(
-        (signal.kind == "subscription" and (access or bool(signal.cues & {"goods", "offer", "order"})))
-        or (signal.kind == "sale" and bool(signal.reading.counts))
-        for signal in stream
-    )
-
-
-def _most_within_an_hour(stream: Iterable[Signal], side: str) -> int:
-    times = [signal.at for signal in stream if signal.side == side and signal.at for _ in signal.items]
-    most, first = 0, 0
-    for number, at in enumerate(times):
-        while at - times[first] > _HOUR:
-            first += 1
-        most = max(most, number - first + 1)
-    return most
-
-
-def _votes_for_speaker(signal: Signal) -> int:
-    """A price with goods, and words on where to pay, are said by who sells."""
-    if signal.cues & {"paid", "unpaid"}:
-        return 0
-    offers = signal.kind in {"sale", "subscription"} and "order" not in signal.cues
-    return offers + ("offer" in signal.cues and offers) + 2 * bool(signal.named.accounts) + ("payhow" in signal.cues)
-
-
-def _votes_for_other(signal: Signal) -> int:
-    return 2 * ("paid" in signal.cues) + ("order" in signal.cues and "offer" not in signal.cues)
 
 
 Prices = list[tuple[datetime, tuple[Option, ...]]]
