@@ -53,6 +53,35 @@ def test_a_draw_that_goes_on_adds_its_time(folder):
     assert drawing.noted(folder).seconds == 9.0
 
 
+def test_a_smaller_draw_that_mends_a_lost_picture_forgets_no_picture(folder):
+    drawing.note(folder, 4, 4, 9.0)
+
+    mended = drawing.note(folder, 2, 1, 0.5)
+
+    assert (mended.pictures, mended.timed, mended.bytes) == (4, 5, 20)
+
+
+def test_a_killed_draw_leaves_no_half_picture(tmp_path, monkeypatch):
+    class Studio:
+        def __init__(self, _):
+            pass
+
+        def data(self, _):
+            return b"whole"
+
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(drawn, "Studio", Studio)
+    with monkeypatch.context() as inside, pytest.raises(KeyboardInterrupt):
+        inside.setattr(drawn.Path, "replace", stop)
+        drawn.write_all(tmp_path, 1, range(1), 0, 1)
+    assert not (tmp_path / drawn.place(0)).exists()
+
+    drawn.write_all(tmp_path, 1, range(1), 0, 1)
+    assert (tmp_path / drawn.place(0)).read_bytes() == b"whole"
+
+
 def test_moments_are_spread_over_the_run_and_one_follows_a_step_over_the_whole_case():
     ledger = [Said(*one) for one in RAN]
 

@@ -40,8 +40,10 @@ def noted(folder: Path) -> Drawing | None:
 def note(folder: Path, count: int, made: int, seconds: float) -> Drawing:
     """Add a draw to what was noted; one that found every picture there changes nothing."""
     before = noted(folder)
-    if before is not None and not made:
-        return before
+    if before is not None:
+        if not made:
+            return before
+        count = max(count, before.pictures)
     sizes = [(folder / "pictures" / place(number)).stat() for number in range(count)]
     now = Drawing(
         pictures=count,

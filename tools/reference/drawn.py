@@ -51,7 +51,9 @@ def write_all(folder: Path, seed: int, numbers: range, slot: int, slots: int) ->
         path = folder / place(number)
         if number // FOLDER % slots == slot and not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(studio.data(number))
+            draft = path.with_suffix(".draft")
+            draft.write_bytes(studio.data(number))
+            draft.replace(path)  # a draw that is killed leaves no half picture behind
 
 
 def place(number: int) -> str:
