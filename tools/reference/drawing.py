@@ -47,7 +47,7 @@ def note(folder: Path, count: int, made: int, seconds: float) -> Drawing:
     sizes = [(folder / "pictures" / place(number)).stat() for number in range(count)]
     now = Drawing(
         pictures=count,
-        timed=made + (before.timed if before else 0),
+        timed=min(count, made + (before.timed if before else 0)),
         seconds=seconds + (before.seconds if before else 0.0),
         bytes=sum(one.st_size for one in sizes),
         room=sum(one.st_blocks for one in sizes) * BLOCK,
