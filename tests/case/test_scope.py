@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What an authority does not cover is listed and hashed, and looked up nowhere."""
+"""What an authority does not cover is listed and hashed, and looked up and read nowhere."""
 
 from pathlib import Path
 
@@ -11,10 +11,12 @@ from suluh.case.inputs import Inputs
 from suluh.case.intake import Bag, Paper, add_exhibit, record_authority
 from suluh.case.keep import Act
 from suluh.case.line import LINE, Derived
+from suluh.case.run import run
 from suluh.case.sets import add_set
 from suluh.model.ids import file_id, make_id
 from suluh.model.intake import Content, File
 from suluh.model.matching import Match
+from suluh.model.talk import Message
 from suluh.unit.folder import UnitFolder
 
 PICTURE = digest("gradient")
@@ -52,3 +54,21 @@ def test_a_picture_is_looked_up_in_sets_only_where_its_authority_covers_media(ca
     hold(case, tmp_path, "B-2", ("media",))
     assert matches(case) == [PICTURE]
     case.close()
+
+
+def test_a_chat_on_two_exhibits_is_read_under_each_paper_as_far_as_it_covers(case: Case, tmp_path: Path) -> None:
+    days = ("01/01/26", "02/01/26", "03/01/26")
+    chat = "".join(f"{day}, 10.00 - Toko Bunga: paket {number}\n" for number, day in enumerate(days))
+    terms = ({"kinds": ("media",)}, {"covers_to": "2026-01-01"}, {"covers_from": "2026-01-03"}, {})
+    for number, covered in enumerate(terms, 1):
+        folder = tmp_path / f"B-{number}"
+        folder.mkdir()
+        (folder / "WhatsApp Chat with Toko Bunga.txt").write_text(chat)
+        record_authority(case, Paper("court", f"P-{number}", "PN Contoh", "2026-01-01", **covered))
+        add_exhibit(case, Bag(folder, f"B-{number}", f"P-{number}"))
+
+    run(case, lambda _: None)
+
+    found = sorted((one.place.exhibit, one.text) for one in case.nouns(Message))
+    case.close()
+    assert found == [("B-2", "paket 0"), ("B-3", "paket 2"), *(("B-4", f"paket {number}") for number in range(3))]

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every file leaves intake in exactly one state."""
 
+import msgspec
 import pytest
 
 from suluh.exhibits.scope import covers_record
@@ -90,6 +91,33 @@ def test_a_copy_of_a_quarantined_file_is_no_duplicate():
     outcomes = {one.id: Outcome(id="o", file=one.id, state="quarantined", reason="timed out")}
 
     assert states([one, two], contents=contents, outcomes=outcomes) == {one.id: "quarantined", two.id: "unparsed"}
+
+
+def test_a_copy_of_a_quarantined_file_is_not_read_either():
+    files = [a_file("a.txt"), a_file("b.txt")]
+    contents = {one.id: a_content(one, "a") for one in files}
+    aside = {files[0].id: Outcome(id="o", file=files[0].id, state="quarantined", reason="timed out")}
+
+    assert list(to_read(known(files, contents, aside), Rules({}))) == []
+
+
+def test_a_chat_that_one_paper_does_not_cover_is_read_from_a_copy_under_another():
+    files = [a_file("a.txt"), a_file("a.txt", exhibit="B-2", order=2)]
+    contents = {one.id: a_content(one, "a") for one in files}
+    outside = {files[0].id: Outcome(id="o", file=files[0].id, state="out-of-scope")}
+
+    assert [file for file, _ in to_read(known(files, contents, outside), Rules({}))] == [files[1]]
+
+
+def test_a_copy_under_a_paper_of_another_period_is_read_as_well():
+    files = [a_file("a.txt", exhibit=f"B-{order}", order=order) for order in (1, 2, 3)]
+    contents = {one.id: a_content(one, "a") for one in files}
+    paper = Authority(id="a", kind="court", number="1", issuer="PN", date="2026-09-01")
+    papers = {"B-1": msgspec.structs.replace(paper, covers_to="2026-06-30"), "B-2": paper, "B-3": paper}
+
+    waiting = to_read(known(files, contents, {}), Rules(papers))
+
+    assert [file.exhibit for file, _ in waiting] == ["B-1", "B-2"]
 
 
 def test_media_that_the_authority_does_not_cover_is_out_of_scope():

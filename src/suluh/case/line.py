@@ -149,7 +149,8 @@ LINE: tuple[Step, ...] = (
     Gathered("seconds", "suluh.case.jobs.video", gather.unseconded, gather.looked),
     Gathered("confirm", "suluh.case.jobs.picture", gather.unconfirmed, gather.looked, LOOKED),
     Derived("compare", ("fingerprint", "hashset", "match"), _compare),
-    Gathered("read", "suluh.case.jobs.read", gather.unread, gather.recorded, ("file", "match", *SEEN)),
+    # what one paper does not cover is read from a copy under another
+    Gathered("read", "suluh.case.jobs.read", gather.unread, gather.recorded, ("file", "match", *SEEN), again=True),
     Derived("stand", ("file", "content", "match", "fingerprint", "outcome", "exhibit", "authority"), _stand),
     Derived("join", ("message", "payment", "statement", "standing"), _join),
     Derived("resolve", ("account", "contact", "conversation", "decision"), _resolve),

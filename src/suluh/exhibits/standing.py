@@ -65,10 +65,18 @@ def standings(files: Iterable[Known], rules: Rules) -> Iterator[Standing]:
 
 
 def to_read(files: Iterable[Known], rules: Rules) -> Iterator[tuple[File, Content]]:
-    """Files that a reader has still to be asked about: one a content; no media, container or benign file."""
+    """Files that a reader has still to be asked about: one a content; no media, container or benign file.
+
+    Nor a copy of what was set aside: it would cost a worker its whole limit once more.
+    """
+    aside: set[str] = set()
     for one, verdict in _verdicts(files, rules):
         content = one.content
+        if content is not None and verdict.state == "quarantined":
+            aside.add(content.sha256)
         if content is None or verdict.state in {"out-of-scope", "quarantined", "duplicate", "benign"}:
+            continue
+        if content.sha256 in aside:
             continue
         if one.outcome is not None or content.container is not None or is_media(content.type) or not content.size:
             continue
@@ -91,7 +99,8 @@ def _verdict(one: Known, rules: Rules, first: dict[bytes, str]) -> Verdict:
         return Verdict("quarantined", reason=outcome.reason)
     if content is None:
         return Verdict("unparsed", reason=file.special or (outcome.reason if outcome else None) or "not yet hashed")
-    earlier = first.setdefault(bytes.fromhex(content.sha256 + rules.logs.get(file.id, "")), file.id)
+    same = bytes.fromhex(content.sha256 + rules.logs.get(file.id, "")) + _period(one, rules)
+    earlier = first.setdefault(same, file.id)
     if earlier != file.id:
         return Verdict("duplicate", same_as=earlier)
     if content.sha256 in rules.benign:
@@ -105,6 +114,14 @@ def _is_outside(one: Known, rules: Rules) -> bool:
     if one.content is None or not is_media(one.content.type):
         return False
     return not covers_kind(rules.authorities.get(one.file.exhibit), "media")
+
+
+def _period(one: Known, rules: Rules) -> bytes:
+    """The period of records under which a file is read: a copy under another one may have to say more."""
+    paper = rules.authorities.get(one.file.exhibit)
+    if paper is None or one.content is None or is_media(one.content.type):
+        return b""
+    return f"{paper.covers_from}/{paper.covers_to}".encode() if paper.covers_from or paper.covers_to else b""
 
 
 def _read_or_not(content: Content, outcome: Outcome | None, look: Fingerprint | None) -> Verdict:
