@@ -140,6 +140,18 @@ def test_rows_are_told_by_line_and_all_are_counted(case: Case, tmp_path: Path) -
     assert {(row["scheme"], row["code"]) for row in Viewer(case).list("votes")} == {("unit", "1"), ("x", "0")}
 
 
+@pytest.mark.parametrize("day", ["05/10/2026", "2026-13-05", "5 Oct"])
+def test_a_row_whose_day_cannot_be_told_is_told(case: Case, tmp_path: Path, day: str) -> None:
+    path = tmp_path / "graded.csv"
+    path.write_text(f"sha256,category,date\n{SHA['e']},1,{day}\n{SHA['b']},,{day}\n{SHA['c']},1,\n", "utf-8")
+
+    done, sentences = told(case, path, scheme="unit", source="viewer")
+
+    assert done == ReadIn(rows=3, votes=1, again=0, ungraded=1, flaws=1)
+    reason = f"'{day}' is no date: write it as 2026-09-30, or leave it out"
+    assert sentences == [f"row 2 of graded.csv was left out: {reason}"]
+
+
 def test_hashes_of_more_than_one_content_are_a_flaw(case: Case, tmp_path: Path) -> None:
     other = Content(
         id=make_id("content", "x"),

@@ -147,6 +147,13 @@ def test_an_access_that_was_raised_in_keys_is_named(folder: CaseFolder, analyst:
     assert wrong(folder) == (6, "keys/A-2.pub")
 
 
+def test_a_key_that_was_taken_away_is_said_to_be_missing(folder: CaseFolder, analyst: OfficerKey) -> None:
+    (folder.keys / f"{analyst.public.code}.pub").unlink()
+
+    with pytest.raises(BrokenCustody, match=r"keys/A-2\.pub is missing"):
+        verify_case(folder)
+
+
 @pytest.mark.parametrize("fields", [{"access": "supervisor"}, {"key": "0" * 64}, {"box": "0" * 64}, {"code": "S-1"}])
 def test_a_row_that_says_something_else_than_its_admission_is_named(
     folder: CaseFolder, key: OfficerKey, second: OfficerKey, forge: Forge, fields: dict[str, str]

@@ -244,6 +244,13 @@ def test_a_file_that_is_no_key_is_named(suluh, started, tmp_path):
     assert f"{tmp_path / 'B2.pub'} holds no officer's public key" in done.err
 
 
+def test_a_file_of_a_key_that_is_not_there_is_named(suluh, started, tmp_path):
+    done = suluh("officer", "admit", started[0], "B2", "--key", tmp_path / "B2.pub")
+
+    assert done.code == 2
+    assert f"no file lies at {tmp_path / 'B2.pub'}" in done.err
+
+
 def test_an_unknown_access_is_refused(suluh):
     assert suluh("officer", "add", "A1", "--access", "king").code == 2
 
@@ -405,6 +412,8 @@ def test_a_system_error_is_one_sentence(suluh, started):
     [
         (["verify"], "suluh: Missing argument 'CASE|PACKAGE': see `suluh verify --help`\n"),
         (["nonsense"], "suluh: No such command 'nonsense': see `suluh --help`\n"),
+        (["officer", "add", "A"], "suluh: Missing option '--access': see `suluh officer add --help`\n"),
+        (["decide", "a", "part", "b", "c"], "suluh: Missing option '--reason': see `suluh decide CASE part --help`\n"),
         (["verify", "a", "--fast"], "suluh: No such option: --fast: see `suluh verify --help`\n"),
         (
             ["authority", "a", "--kind", "courts"],

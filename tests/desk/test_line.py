@@ -62,7 +62,9 @@ def test_a_case_goes_from_exhibits_to_a_checked_package(suluh, made_up, tmp_path
     assert suluh("export", made_up, tmp_path / "forms").code == 0
     assert any(path.suffix == ".xlsx" for path in (tmp_path / "forms").iterdir())
 
-    draft = suluh("refer", made_up, "--to", "Kejaksaan Contoh").out.split()[1]
+    drafted = suluh("refer", made_up, "--to", "Kejaksaan Contoh").out
+    draft = drafted.split()[1]
+    assert f"{made_up / 'releases' / f'draft-{draft}' / 'package.html'}" in drafted
     assert "another officer approves it" in suluh("approve", made_up, draft).err
     monkeypatch.setenv("SULUH_PASSPHRASE", "a second made-up one")
     assert suluh("officer", "add", "S2", "--access", "supervisor").code == 0

@@ -107,6 +107,13 @@ def test_a_deal_shows_reasons_for_and_against_and_what_its_chance_means(desk):
     assert "nor of guilt" in text
 
 
+def test_what_was_paid_for_a_lead_is_shown_as_money(desk):
+    browser = desk.enter()
+
+    assert "Paid <b>IDR\xa075,000.00</b>" in browser.get("/en/leads").text
+    assert "Dibayar <b>Rp75.000,00</b>" in browser.get("/id/leads").text.replace("\xa0", "")
+
+
 def test_both_zones_and_the_time_as_written_are_shown(desk):
     browser = desk.enter()
 

@@ -127,7 +127,8 @@ def _check_officers(entry: Entry, ledger: Ledger, keys: Mapping[str, PublicKey])
         raise _broken(entry.seq, 6, reason)
     if code not in keys or entry.detail != keys[code].admission():
         where = f"keys/{code}.pub"
-        raise BrokenCustody(f"{where} is not the key that entry {entry.seq} admitted", rule=6, where=where)
+        fault = "is not the key" if code in keys else "is missing: it holds the key"
+        raise BrokenCustody(f"{where} {fault} that entry {entry.seq} admitted", rule=6, where=where)
     ledger.admitted[code] = entry
 
 

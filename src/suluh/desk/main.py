@@ -98,8 +98,10 @@ def main(words: Sequence[str] | None = None) -> None:
 def _misuse(error: TyperException, given: Sequence[str]) -> str:
     """What was wrong with the words of a command, and where its help is."""
     sentence = " ".join(error.format_message().replace("Value error, ", "").split()).rstrip(".")
-    known = given[:1] if given[:1] and given[0] in command_names() else []
-    return f"{sentence}: see `{' '.join(['suluh', *known, '--help'])}`"
+    known = f"suluh {given[0]}" if given[:1] and given[0] in command_names() else "suluh"
+    deepest = getattr(getattr(error, "ctx", None), "command_path", known)
+    path = deepest.replace("{CASE}", "CASE") if deepest.startswith(known) else known
+    return f"{sentence}: see `{path} --help`"
 
 
 def _keep_compiled_code() -> None:

@@ -5,6 +5,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import BinaryIO, NamedTuple
 
 from suluh.hashing.records import Record
@@ -79,7 +80,7 @@ def _table(file: BinaryIO, encoding: str) -> Iterator[Grading | SetFlaw]:
             yield SetFlaw(line=line, reason=cells)
         elif any(cells):
             found = dict(zip(columns, (cell.strip() for cell in cells), strict=False))
-            yield _with(entry(line, found), found)
+            yield _dated(_with(entry(line, found), found), found.get("date", ""))
     text.detach()
 
 
@@ -90,7 +91,6 @@ def _with(found: SetEntry | SetFlaw, more: Mapping[str, str]) -> Grading | SetFl
     hashes = tuple(value for value in (found.sha256, found.sha1, found.md5) if value)
     if not hashes:
         return SetFlaw(line=found.number, reason="the row has no MD5, SHA-1 or SHA-256")
-    day = _DAY.match(more.get("date", ""))
     return Grading(
         line=found.number,
         hashes=hashes,
@@ -98,8 +98,24 @@ def _with(found: SetEntry | SetFlaw, more: Mapping[str, str]) -> Grading | SetFl
         code=found.category.code if found.category else "",
         version=more.get("version") or None,
         officer=more.get("officer") or None,
-        date=day.group() if day else None,
+        date=_day(more.get("date", "")),
     )
+
+
+def _dated(row: Grading | SetFlaw, written: str) -> Grading | SetFlaw:
+    """The row, or a flaw where its day cannot be told: without it an older vote could count as the latest."""
+    if isinstance(row, SetFlaw) or row.date or not (row.code and written):
+        return row
+    return SetFlaw(line=row.line, reason=f"{written!r} is no date: write it as 2026-09-30, or leave it out")
+
+
+def _day(written: str) -> str | None:
+    """The day that an ISO date or instant names."""
+    found = _DAY.match(written)
+    try:
+        return date.fromisoformat(found.group()).isoformat() if found else None
+    except ValueError:
+        return None
 
 
 def _columns(first: str) -> list[str]:

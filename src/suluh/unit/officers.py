@@ -43,6 +43,8 @@ def officers(unit: UnitFolder) -> tuple[PublicKey, ...]:
 def public_key(unit: UnitFolder, code: str, file: Path | None = None) -> PublicKey:
     """An officer's public key: the unit's, or one that a file from another machine holds. Raises `UnknownObject`."""
     path = file or unit.officers / f"{code}.pub"
+    if file and not file.is_file():
+        raise UnknownObject(f"no file lies at {file}: name the CODE.pub that their unit gave you")
     if not CODE.fullmatch(code) or not path.is_file():
         raise UnknownObject(
             f"the unit has no officer {code}: add one with `suluh officer add {code} --access ...`, or name the file "

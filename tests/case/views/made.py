@@ -337,5 +337,5 @@ def beyond() -> Iterator[Noun]:
         about=ANI,
         reasons=("traded with +6281234567890",),
         reasons_id=("bertransaksi dengan +6281234567890",),
-        terms=(LeadTerm(name="deals", value=1),),
+        terms=(LeadTerm(name="deals", value=1), LeadTerm(name="paid-IDR", value=7500000)),
     )

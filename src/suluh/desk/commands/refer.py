@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from suluh.case.release import draft
+from suluh.case.release import draft, draft_folder
 from suluh.desk.acting import open_case
 from suluh.desk.options import Actor, CaseArgument
 from suluh.desk.printing import say
@@ -22,5 +22,6 @@ def refer(
     """Draft a package for one recipient, signed by you; another officer approves it."""
     with open_case(case, actor) as opened:
         made = draft(opened, recipient)
+        folder = draft_folder(opened, made.id)
     say(f"Drafted {made.id} for {made.recipient}; what would leave has the digest {made.digest}.")
-    say(f"Next, another officer: suluh approve {case} {made.id}")
+    say(f"Next, another officer reads {folder / 'package.html'}, and then: suluh approve {case} {made.id}")
