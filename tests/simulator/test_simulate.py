@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from suluh.model.errors import Misuse
 from suluh.simulator import truth as truths
 from suluh.simulator.simulate import simulate
 from suluh.simulator.world import World
@@ -41,6 +42,27 @@ def test_another_seed_gives_another_case(made, small, tmp_path):
     simulate(tmp_path, 8, **small)
 
     assert sums(tmp_path).keys() != sums(folder).keys()
+
+
+def test_a_folder_of_other_files_is_refused_and_left_as_it_was(tmp_path):
+    seized = tmp_path / "exhibits" / "seized.txt"
+    seized.parent.mkdir()
+    seized.write_text("not made up", "utf-8")
+
+    with pytest.raises(Misuse, match="holds files and no made-up case"):
+        simulate(tmp_path, 1)
+
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [seized]
+
+
+def test_a_made_up_case_may_be_written_anew(tmp_path):
+    sizes = {"sellers": 1, "buyers": 1, "deals": 2, "days": 1, "pictures": 1, "picture_side": 16}
+    simulate(tmp_path, 1, **sizes)
+    first = sums(tmp_path)
+
+    simulate(tmp_path, 1, **sizes)
+
+    assert sums(tmp_path) == first
 
 
 def test_the_truth_lies_beside_the_exhibits_and_never_inside(made):

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from suluh.model.errors import Misuse
 from suluh.simulator.gather import COURT, LETTER
 from suluh.simulator.stage import Stage
 from suluh.simulator.truth import Truth
@@ -17,6 +18,8 @@ AUTHORITIES = [
     {"kind": "court", "number": COURT, "issuer": "Pengadilan Negeri Made-Up", "date": "2026-01-22"},
     {"kind": "reply", "number": LETTER, "issuer": "Made-up banks and dealers", "date": "2026-01-24"},
 ]
+UNIT = "Unit Made-Up"
+README_NAME, MARK = "README.txt", b"Made-up case, seed "
 COLUMNS = ("md5", "sha1", "sha256", "pdq", "category", "name")
 README = """Made-up case, seed {seed}. Nobody in it exists and nothing in it happened.
 
@@ -32,12 +35,28 @@ truth.json says what is true; it is no exhibit and must not be added.
 """
 
 
+def check_made_up(folder: Path) -> None:
+    """Raise `Misuse` if a folder holds anything and is no made-up case: writing one replaces its exhibits."""
+    readme = folder / README_NAME
+    is_made_up = readme.is_file() and readme.read_bytes().startswith(MARK)
+    if not is_made_up and folder.is_dir() and any(folder.iterdir()):
+        raise Misuse(f"{folder} holds files and no made-up case: writing one could replace them; name a new folder")
+
+
+def write_readme(stage: Stage, folder: Path) -> None:
+    """Write README.txt, by which the folder is known for a made-up case: before anything else."""
+    words = {"seed": stage.seed, "number": _number(stage), "unit": UNIT, "court": COURT, "letter": LETTER}
+    _put(folder / README_NAME, README.format(**words))
+
+
+def _number(stage: Stage) -> str:
+    return f"LP/A/{stage.seed}/2026/MADE-UP"
+
+
 def write_papers(stage: Stage, truth: Truth, folder: Path) -> None:
-    """Write exhibits.csv, case.json, README.txt, known.csv and benign.csv."""
-    case = {"number": f"LP/A/{stage.seed}/2026/MADE-UP", "unit": "Unit Made-Up", "authorities": AUTHORITIES}
+    """Write exhibits.csv, case.json, known.csv and benign.csv."""
+    case = {"number": _number(stage), "unit": UNIT, "authorities": AUTHORITIES}
     _put(folder / "case.json", json.dumps(case, indent=1) + "\n")
-    words = {"seed": stage.seed, "number": case["number"], "unit": case["unit"], "court": COURT, "letter": LETTER}
-    _put(folder / "README.txt", README.format(**words))
     rows = [
         (one.path, one.label, one.authority, "1", one.holder, " ".join(one.accounts), one.timezone)
         for one in truth.exhibits

@@ -8,7 +8,7 @@ from pathlib import Path
 from suluh.simulator.clutter import clutter
 from suluh.simulator.devices import Chat, Reply, Seizure, chats
 from suluh.simulator.gather import gather
-from suluh.simulator.papers import write_papers
+from suluh.simulator.papers import write_papers, write_readme
 from suluh.simulator.phone import write_talk
 from suluh.simulator.stage import Stage
 from suluh.simulator.statements import Period, write_money, write_statement
@@ -21,9 +21,11 @@ EXHIBITS = "exhibits"
 def write_scene(stage: Stage, exhibits: Sequence[Seizure | Reply], folder: Path) -> Truth:
     """Write all exhibits, their papers and hash sets, and ``truth.json`` beside them."""
     root = folder / EXHIBITS
+    folder.mkdir(parents=True, exist_ok=True)
+    write_readme(stage, folder)
     if root.exists():
         shutil.rmtree(root)
-    root.mkdir(parents=True)
+    root.mkdir()
     trees = [_device(stage, one, root) if isinstance(one, Seizure) else _answer(stage, one, root) for one in exhibits]
     truth = gather(stage, exhibits, trees)
     write_papers(stage, truth, folder)

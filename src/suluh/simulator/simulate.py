@@ -6,6 +6,7 @@ from pathlib import Path
 
 from suluh.simulator.devices import Seizure, Talk
 from suluh.simulator.noise import FAMILY, Noise
+from suluh.simulator.papers import check_made_up
 from suluh.simulator.people import Person
 from suluh.simulator.trade import Size, Trade
 from suluh.simulator.truth import Truth
@@ -31,7 +32,8 @@ def simulate(  # noqa: PLR0913 # one argument for each size
     pictures: int = 400,
     picture_side: int = 192,
 ) -> Truth:
-    """Write a made-up case into a folder and return what is true of it; the same seed gives the same bytes."""
+    """Write a made-up case into a folder and return what is true of it; a seed gives the same. Raises `Misuse`."""
+    check_made_up(folder)
     world = World(seed, picture_side)
     trade = Trade(world, Size(sellers, buyers, deals, days, pictures))
     lives = [Noise(world, person, days) for person in trade.seized]
