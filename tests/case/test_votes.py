@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from tests.custody.every_noun import AT, PICTURES, officer, start
 
@@ -57,6 +58,15 @@ def test_a_later_vote_of_one_voter_closes_the_earlier(case: Case) -> None:
     [row] = Viewer(case).list("votes")
 
     assert (row["code"], row["votes"], row["of"]) == ("1", 1, 1)
+
+
+def test_a_vote_dated_after_it_was_read_in_does_not_close_what_is_read_in_later(case: Case) -> None:
+    later = msgspec.structs.replace(vote(3, "Satu", "1", "2026-01-03"), at="2026-01-03T00:00:00Z")
+    case.keep(Act("categories", "viewer"), [vote(2, "Satu", "2", "2999-01-01"), later])
+
+    [row] = Viewer(case).list("votes")
+
+    assert row["code"] == "1"
 
 
 def test_what_officers_decide_one_by_one_counts_as_well(case: Case) -> None:

@@ -74,8 +74,8 @@ def stranger(kept: Kept, other: OfficerKey) -> str:
         (lambda *_: "", "this is no checkpoint"),
         (lambda *_: "\x00" * 100_000, "this is no checkpoint"),
         (another_case, "is of another case (suluh/other)"),
-        (cut_off, "was signed over 4 entries, and 3 are left"),
-        (rewritten, "history was rewritten"),
+        (cut_off, " over 4 entries, and 3 are left"),
+        (rewritten, "S1 signed in checkpoint"),
         (stranger, "no officer whose key is at hand signed this checkpoint"),
     ],
 )

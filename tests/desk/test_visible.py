@@ -6,7 +6,8 @@ import unicodedata
 
 import pytest
 
-from suluh.desk.printing import cell
+from suluh.desk.main import main
+from suluh.desk.printing import cell, say
 from suluh.desk.visible import on_one_line, visible
 
 
@@ -52,3 +53,20 @@ def test_a_long_text_is_cut_on_one_line():
 )
 def test_a_cell_says_a_value_as_a_person_reads_it(value, shown):
     assert cell(value) == shown
+
+
+NAME = "x\n\x1b[2JThe case holds"
+SHOWN = "x⟨U+000A⟩⟨U+001B⟩[2JThe case holds"
+
+
+def test_a_sentence_with_a_name_in_it_stays_one_line(capsys):
+    say(f"releases/{NAME} is none")
+
+    assert capsys.readouterr().out == f"releases/{SHOWN} is none\n"
+
+
+def test_an_error_with_a_name_in_it_stays_one_line(capsys):
+    with pytest.raises(SystemExit):
+        main(["verify", NAME])
+
+    assert capsys.readouterr().err == f"suluh: nothing lies at {SHOWN}: name a case folder or a package\n"

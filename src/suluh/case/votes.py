@@ -72,7 +72,8 @@ def _decided(decisions: Iterable[Decision]) -> Iterator[Cast]:
 
 def _read_in(votes: Iterable[Vote]) -> Iterator[Cast]:
     for one in votes:
-        order = (one.date or one.at[:10], one.at, one.line)
+        read_in = one.at[:10]
+        order = (min(one.date or read_in, read_in), one.at, one.line)  # nobody grades after what they wrote was read in
         yield Cast(
             one.sha256, one.scheme, one.version, one.code, one.officer or one.source, one.source, one.date, order
         )

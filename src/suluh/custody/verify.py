@@ -175,7 +175,7 @@ def check_checkpoint(name: str, note: str, ledger: Ledger, log: str, keys: Mappi
         raise BrokenCustody(sentence, rule=8, where=f"checkpoint {name}")
     if found.size > ledger.size:
         sentence = (
-            f"the ledger was cut or rolled back: checkpoint {name} was signed over {found.size} entries, "
+            f"the ledger was cut or rolled back: {found.signer} signed checkpoint {name} over {found.size} entries, "
             f"and {ledger.size} are left"
         )
         raise BrokenCustody(sentence, rule=8, where=f"entry {ledger.size + 1}")
@@ -183,7 +183,10 @@ def check_checkpoint(name: str, note: str, ledger: Ledger, log: str, keys: Mappi
         sentence = f"checkpoint {name} is signed by {found.signer}, who was no officer of the case then"
         raise BrokenCustody(sentence, rule=8, where=f"checkpoint {name}")
     if Tree.of(ledger.leaves[: found.size]).root() != found.root:
-        sentence = f"the first {found.size} entries are not those that checkpoint {name} signed: history was rewritten"
+        sentence = (
+            f"the first {found.size} entries are not those that {found.signer} signed in checkpoint {name}: "
+            "history was rewritten, or that note is false"
+        )
         raise BrokenCustody(sentence, rule=8, where=f"checkpoint {name}")
     return found
 

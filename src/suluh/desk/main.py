@@ -18,6 +18,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from suluh.desk import commands
+from suluh.desk.visible import one_line
 from suluh.model.errors import SuluhError
 
 HELP = """Suluh takes lawfully seized exhibits to a referral that can be checked.
@@ -114,8 +115,10 @@ def _keep_compiled_code() -> None:
 
 
 def _say(sentence: str) -> None:
-    """A sentence on the error stream, whole and unadorned."""
-    Console(stderr=True, soft_wrap=True, markup=False, highlight=False, emoji=False).print(f"suluh: {sentence}")
+    """A sentence on the error stream, whole, unadorned and on one line."""
+    Console(stderr=True, soft_wrap=True, markup=False, highlight=False, emoji=False).print(
+        f"suluh: {one_line(sentence)}"
+    )
 
 
 def _say_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from suluh.desk.visible import on_one_line
+from suluh.desk.visible import on_one_line, one_line
 
 WIDE = 200
 """Columns of a table that goes to a file or a pipe."""
@@ -25,8 +25,8 @@ def console(*, stderr: bool = False) -> Console:
 
 
 def say(sentence: str) -> None:
-    """A sentence for the officer."""
-    console().print(Text(sentence), soft_wrap=True)
+    """A sentence for the officer, on one line."""
+    console().print(Text(one_line(sentence)), soft_wrap=True)
 
 
 def json_lines(rows: Iterable[Mapping[str, object]]) -> None:

@@ -20,6 +20,11 @@ def _shown(one: str) -> str:
     return f"⟨U+{ord(one):04X}⟩"
 
 
+def one_line(text: str) -> str:
+    """A visible text in which nothing begins a line of its own, for a name can hold a whole sentence of ours."""
+    return "⟨U+000A⟩".join(map(visible, text.split("\n")))
+
+
 def on_one_line(text: str, longest: int) -> str:
     """A visible text on one line, cut with a mark."""
     line = " ".join(visible(text).split())
