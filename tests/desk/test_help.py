@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import typer
 
+from suluh.case.rights import RIGHTS
 from suluh.case.viewer import views
 from suluh.desk.main import build, command_names
 
@@ -75,3 +76,9 @@ def test_an_example_uses_options_that_there_are(words):
     command = COMMANDS[words]
 
     assert set(re.findall(r"--[a-z-]+", command.epilog)) <= options(command)
+
+
+def test_the_docs_say_which_access_may_do_what():
+    for right, access in RIGHTS.items():
+        [said] = re.findall(rf"^\| {re.escape(right)} \| (.*) \|$", DOCS, re.MULTILINE)
+        assert set(said.split(", ")) == access, right
