@@ -202,6 +202,15 @@ def test_a_database_that_is_no_rds_is_refused_with_its_tables(add: Add, tmp_path
         add(path)
 
 
+def test_a_database_with_hashes_in_two_tables_loses_neither_without_a_word(add: Add, tmp_path: Path) -> None:
+    path = _minimal(tmp_path / "rds.db", [_hashes("one")])
+    with closing(sqlite3.connect(path)) as base, base:
+        base.execute("CREATE TABLE Metadata(md5)")
+
+    with pytest.raises(Misuse, match="rds has hashes in two tables, FILE and Metadata, and an RDS 3 of NIST in one"):
+        add(path)
+
+
 def test_an_rds_without_a_row_is_refused(add: Add, tmp_path: Path) -> None:
     with pytest.raises(Misuse, match="rds holds no hash that can be used"):
         add(_full(tmp_path / "rds.db", []))

@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from suluh.hashing.entries import Told, read_rows, read_set
 from suluh.hashing.gatherer import Taker
-from suluh.hashing.sets.rds import rds, stated_version
+from suluh.hashing.sets.rds import holders, rds, stated_version
 from suluh.model.errors import Misuse
 from suluh.workers.database import List, printable
 from suluh.workers.source import MAGIC
@@ -28,6 +28,11 @@ def _read_database(path: Path, name: str, taker: Taker) -> Told:
             raise Misuse(
                 f"{name} is a database but no RDS 3 of NIST, for it has {_found(list(one.tables))}: wanted is a table "
                 "METADATA or FILE with a column sha256, sha1 or md5; save others as CSV with such columns"
+            )
+        if len(found := holders(one.tables)) > 1:
+            raise Misuse(
+                f"{name} has hashes in two tables, {' and '.join(found)}, and an RDS 3 of NIST in one: save each as "
+                "CSV with the columns sha256, sha1, md5, and add both"
             )
         told = read_rows(one.blocks(shape.table, shape.columns), shape.kinds, name, taker)
         if shape.version is None:

@@ -49,6 +49,13 @@ def rds(tables: Mapping[str, Sequence[str]]) -> Rds | None:
     return None
 
 
+def holders(tables: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The tables with a row a file that have hashes: of an RDS 3 one, for the other is a view over it."""
+    return tuple(
+        name for name in sorted(tables) if name.lower() in HOLDERS and {*ALGORITHMS} & {*_columns(tables, name)}
+    )
+
+
 def stated_version(rows: Listed) -> str | None:
     """The newest version that the database states, where it is a short line that can be printed."""
     texts = (row[1].decode("utf-8", "replace").strip() for row in rows if isinstance(row[1], bytes))
