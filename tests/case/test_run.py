@@ -5,6 +5,7 @@ import pytest
 from tests.custody.every_noun import officer, start
 
 from suluh.case import run
+from suluh.case.due import takes
 from suluh.case.gather import Waiting
 from suluh.case.keep import Act, finished
 from suluh.case.line import LINE, Gathered
@@ -27,11 +28,11 @@ def test_what_a_step_gave_itself_does_not_make_it_run_again(tmp_path, step, is_d
     unit = UnitFolder(tmp_path / "unit")
     case = start(tmp_path / "case", unit, officer(unit, "S-1"))
     compare = next(one for one in LINE if one.name == "compare")
-    before = run._took(case, compare)
+    before = takes(case, compare)
 
     case.keep(Act(step, "case"), [a_match(1)])
 
-    assert (run._took(case, compare) != before) == is_due
+    assert (takes(case, compare) != before) == is_due
     case.close()
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.custody.every_noun import AT, clock, digest, officer, start
+from tests.custody.every_noun import AT, clock, digest, officer, start, work_out
 
 from suluh.case.case import Acting, Case
 from suluh.case.categories import read_categories
@@ -76,6 +76,7 @@ def case(tmp_path: Path) -> Iterator[Case]:
     unit = UnitFolder(tmp_path / "unit")
     made = start(tmp_path / "case", unit, officer(unit, "S-1"))
     made.keep(Act("made", "files"), pictures())
+    work_out(made)
     yield made
     made.close()
 
@@ -298,6 +299,7 @@ def test_the_same_contents_on_another_exhibit_are_another_sample(case: Case, dra
         Standing(id=make_id("standing", file), file=file, exhibit="B-1", state="read", position=0),
     ]
     case.keep(Act("made", "more"), moved)
+    work_out(case)
 
     second = drawn("again.csv")
 
@@ -359,7 +361,10 @@ def test_nothing_is_drawn_where_nothing_waits(case: Case, drawn: Callable[..., S
 def test_nothing_is_drawn_before_intake_is_finished(case: Case, drawn: Callable[..., Sample]) -> None:
     new = Content(id=make_id("content", "n"), file="n", sha256=digest("n"), sha1="1", md5="2", size=1, type="image/png")
     case.keep(Act("digest", "files"), [new])
+    with pytest.raises(Misuse, match="start `suluh run CASE`"):
+        drawn()
 
+    work_out(case)
     with pytest.raises(Misuse, match="1 of the contents have not left intake yet: finish `suluh run`"):
         drawn()
 

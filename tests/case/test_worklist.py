@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from tests.case.views.made import PICTURES, SHA, made_case
+from tests.custody.every_noun import work_out
 
 from suluh.case.case import Case
 from suluh.case.categories import ReadIn, read_categories
@@ -94,6 +95,7 @@ def test_what_is_probably_first_generation_comes_first(case: Case, tmp_path: Pat
     seen = (Sighting(exhibit="B-1", contents=3),)
     camera = Camera(id=make_id("camera", 1), make="Pabrik", model="Satu", sightings=seen, found_on=("B-1",))
     case.keep(Act("picture", "files"), [shot, camera])
+    work_out(case)
 
     rows = listed(case, tmp_path / "list.csv")
 
@@ -213,6 +215,7 @@ def test_a_group_whose_leader_is_settled_is_shown_by_another_member(case: Case, 
 def test_a_group_is_shown_by_the_member_that_is_most_pressing(case: Case, tmp_path: Path) -> None:
     deal = Deal(id=make_id("deal", 9), kind="gift", state="delivered", tier="possible", files=(SHA["c"],))
     case.keep(Act("deals", "case"), [deal])
+    work_out(case)
 
     [first, _] = listed(case, tmp_path / "list.csv")
 

@@ -6,8 +6,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from suluh.case.case import Acting, Case
+from suluh.case.due import takes
 from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act
+from suluh.case.line import LINE, Gathered
 from suluh.custody.key import QUICK, OfficerKey
 from suluh.model.beyond import Country, Edge, Estimate, Joint, Lead, LeadTerm, Origin
 from suluh.model.body import Noun
@@ -253,6 +255,14 @@ def every_noun(by: str = "S-1") -> list[Noun]:
 def start(root: Path, unit: UnitFolder, key: OfficerKey) -> Case:
     """An empty case."""
     return Case.start(CaseFolder(root), "LP/1/2026", "Unit PPA", Acting(key, unit, clock()))
+
+
+def work_out(case: Case) -> None:
+    """Enter that every step has taken what the case holds now, as a run does at its end."""
+    for step in LINE:
+        if not isinstance(step, Gathered):
+            for unit, took in takes(case, step).items():
+                case.keep(Act(step.name, unit, took=took), [])
 
 
 def fill(case: Case) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.custody.every_noun import clock, fill, officer, start
+from tests.custody.every_noun import clock, fill, officer, start, work_out
 
 from suluh.case.admit import admit
 from suluh.case.case import Acting, Case
@@ -40,6 +40,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory, unit: UnitFolder, author: Of
     case = start(root, unit, author)
     fill(case)
     admit(case, approver.public)
+    work_out(case)
     case.close()
     return root
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.custody.every_noun import AT, clock, officer
+from tests.custody.every_noun import AT, clock, officer, work_out
 
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
@@ -113,6 +113,9 @@ def test_a_case_that_changed_since_voids_the_draft(opened: Open, author: Officer
     one = made(opened, author)
     deal = next(case.nouns(Deal))
     case.keep(Act("deals", "case"), [msgspec.structs.replace(deal, id=make_id("deal", 3), amount_minor=1)])
+    with pytest.raises(Misuse, match="start `suluh run CASE`"):
+        approve(case, one.id)
+    work_out(case)
 
     with pytest.raises(Changed, match="draft it again"):
         approve(case, one.id)
@@ -153,6 +156,9 @@ def test_an_urgent_seizure_blocks_every_package_until_the_court_approved_it(open
     with pytest.raises(NoAuthority, match=r"B-9 .* U-1.*court"):
         draft(case, TO)
     approval(case)
+    with pytest.raises(Misuse, match="start `suluh run CASE`"):
+        draft(case, TO)
+    work_out(case)
 
     text = (draft_folder(case, draft(case, TO).id) / "package.json").read_text("utf-8")
     assert '"approval": "C-1"' in text

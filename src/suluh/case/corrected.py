@@ -7,7 +7,6 @@ import sqlite3
 from suluh.case.case import Case
 from suluh.case.keep import Act, finished
 from suluh.case.standing_papers import corrections
-from suluh.model.errors import Misuse
 
 STEP, UNIT = "run", "corrected"
 """Under this name a run that came to its end notes which corrections it followed."""
@@ -17,12 +16,6 @@ def is_settled(connection: sqlite3.Connection) -> bool:
     """Whether everything that was worked out follows every correction."""
     followed = _digest(connection)
     return followed is None or finished(connection).get((STEP, UNIT)) == followed
-
-
-def check_settled(case: Case) -> None:
-    """Raise `Misuse` while the case still holds what was worked out before a correction."""
-    if not is_settled(case.connection):
-        raise Misuse("the case was corrected and has not run since: start `suluh run CASE`, then go on")
 
 
 def note_settled(case: Case) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from suluh.case.case import Case
-from suluh.case.corrected import check_settled
+from suluh.case.due import check_run
 from suluh.case.keep import Act
 from suluh.case.viewer import Viewer
 from suluh.model.errors import Misuse
@@ -26,7 +26,7 @@ def export(case: Case, folder: Path, purpose: str | None, told: Callable[[str], 
     """
     if folder.exists() and not folder.is_dir():
         raise Misuse(f"{folder} is a file: name a folder for the forms")
-    check_settled(case)
+    check_run(case)
     viewer = Viewer(case, purpose)
 
     def rows(what: str) -> Iterator[Row]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from suluh.case.case import Case
-from suluh.case.corrected import check_settled
+from suluh.case.due import check_run
 from suluh.case.keep import Act
 from suluh.case.lease import turn
 from suluh.case.rights import APPROVE, DRAFT, need
@@ -120,7 +120,6 @@ def _files(case: Case, recipient: str, author: str, at: str) -> dict[str, bytes]
 
 def _check_lawful(case: Case) -> None:
     """No package while an urgent seizure waits for its court, and none without exhibits."""
-    check_settled(case)
     papers = authorities(case.connection)
     urgent = {paper.number for paper in papers if paper.kind == "urgent"}
     found = exhibits(case.connection)
@@ -132,6 +131,7 @@ def _check_lawful(case: Case) -> None:
                 f"{exhibit.label} rests on the urgent seizure {exhibit.authority}, which no court has approved yet: "
                 f"enter the court's number with `suluh authority --kind court --approves {exhibit.authority}` first"
             )
+    check_run(case)
 
 
 def _draft(case: Case, name: str) -> Draft:

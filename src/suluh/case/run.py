@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs every step of the line that is due; a run that was stopped goes on where it was."""
 
-import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -9,12 +8,10 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-import msgspec
-
-from suluh import __version__
 from suluh.case import gather
 from suluh.case.case import Case
 from suluh.case.corrected import note_settled
+from suluh.case.due import listed, takes
 from suluh.case.inputs import Inputs
 from suluh.case.keep import Act, finished
 from suluh.case.lease import lease
@@ -28,7 +25,6 @@ from suluh.case.standing_papers import acquisitions
 from suluh.exhibits.walk import walk
 from suluh.model.body import Noun
 from suluh.model.errors import CaseIsFull, Misuse
-from suluh.model.ids import make_id
 from suluh.model.intake import Content, Outcome
 from suluh.model.matching import Fingerprint
 from suluh.model.work import Answer, Target
@@ -39,9 +35,6 @@ BATCH = 1000
 """Values in one transaction: killing the machine loses one batch at most."""
 
 __all__ = ["Progress", "run"]
-
-WAITING = "waiting"
-"""Under this name a step notes in which state of the case no file waited for it."""
 
 LEAST_FREE = 64 * 1024 * 1024
 CONTAINERS = "suluh.exhibits.containers"
@@ -145,7 +138,7 @@ def _walk(shift: Shift, step: Walked) -> None:
     """List each acquisition that is not listed yet."""
     case = shift.case
     for one in acquisitions(case.connection):
-        unit = make_id("acquisition", one.exhibit, one.name)  # the same wherever it lies by now
+        unit = listed(one)
         if (step.name, unit) in shift.finished:
             continue
         meter, basket = Meter(step.name, shift.tell, None), _Basket(case, step.name)
@@ -160,13 +153,18 @@ def _walk(shift: Shift, step: Walked) -> None:
 def _gather(shift: Shift, step: Gathered) -> None:
     """Send files to the locked workers until none is left that waits for this step; none is asked twice in a run."""
     case = shift.case
-    if step.takes and shift.finished.get((step.name, WAITING)) == _state(case, step):
+    if step.takes and _is_done(shift, step):
         return
     asked: set[str] = set()
     while _pass(shift, step, asked) and step.again:
         pass
-    if step.takes:
-        case.keep(Act(step.name, WAITING, took=_state(case, step)), [])
+    for unit, took in takes(case, step).items():
+        case.keep(Act(step.name, unit, took=took), [])
+
+
+def _is_done(shift: Shift, step: Step) -> bool:
+    """Whether a step took all that it would take now when it was last finished."""
+    return all(shift.finished.get((step.name, unit)) == took for unit, took in takes(shift.case, step).items())
 
 
 def _pass(shift: Shift, step: Gathered, asked: set[str]) -> bool:
@@ -221,26 +219,13 @@ def _settles(noun: Noun, file: str) -> bool:
 def _derive(shift: Shift, step: Derived) -> None:
     """Work out a step again when what it takes has changed, in place of what it gave before."""
     case = shift.case
-    took = _took(case, step)
-    if shift.finished.get((step.name, "case")) == took:
+    if _is_done(shift, step):
         return
+    [(unit, took)] = takes(case, step).items()
     meter = Meter(step.name, shift.tell, None)
     with Spool(case.folder.work) as values:
         for _ in values.fill(step.work(Inputs(case))):
             meter.add()
-        replaces = read.batches_by(case.connection, step.name, "case")
-        case.keep(Act(step.name, "case", replaces=replaces, took=took), values)
+        replaces = read.batches_by(case.connection, step.name, unit)
+        case.keep(Act(step.name, unit, replaces=replaces, took=took), values)
     meter.say()
-
-
-def _state(case: Case, step: Gathered) -> str:
-    """The digest of this version and of all batches of what may let more files wait."""
-    batches = {kind: read.batches_of(case.connection, kind) for kind in step.takes}
-    return hashlib.sha256(msgspec.json.encode([__version__, batches], order="sorted")).hexdigest()
-
-
-def _took(case: Case, step: Derived) -> str:
-    """The digest of a step's version and of the batches that it takes; those that it gave itself are not among them."""
-    own = frozenset(read.batches_by(case.connection, step.name, "case"))
-    batches = {kind: [one for one in read.batches_of(case.connection, kind) if one not in own] for kind in step.takes}
-    return hashlib.sha256(msgspec.json.encode([step.name, step.version, batches], order="sorted")).hexdigest()

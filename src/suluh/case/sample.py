@@ -31,9 +31,9 @@ _SEED = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 def draw_sample(case: Case, path: Path, *, size: int, seed: str, purpose: str | None) -> Sample:
     """Draw by exhibits, enter the sample in the ledger, and then write its work list. Raises `Misuse`."""
-    form, why = new_list(case, path, purpose)
     need(case, CATEGORISE)
     _check(size, seed)
+    form, why = new_list(case, path, purpose)
     queue = queue_of(case)
     sample = _sample(case, queue, size, seed)
     drawn = frozenset(sha256 for stratum in sample.strata for sha256 in stratum.drawn)

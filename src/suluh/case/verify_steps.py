@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from suluh import __version__
 from suluh.case import gather
 from suluh.case.case import Case
+from suluh.case.due import WAITING
 from suluh.case.inputs import Inputs
 from suluh.case.line import LINE, Gathered
-from suluh.case.run import WAITING
 from suluh.custody.entry import Entry
 from suluh.exhibits.standing import to_read
 from suluh.model.errors import BrokenCustody

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from suluh.case.case import Case
-from suluh.case.corrected import check_settled
+from suluh.case.due import check_run
 from suluh.case.keep import Act
 from suluh.case.look import media_of, queue_of
 from suluh.case.rights import READ, need
@@ -54,11 +54,11 @@ def new_list(case: Case, path: Path, purpose: str | None) -> tuple[WorkListForma
     """The format of a new work list, and why an officer who may read paths writes it. Raises `Misuse`."""
     form = _format(path)
     need(case, READ)
-    check_settled(case)
     if purpose is None:
         raise Misuse("a work list names paths, which can identify persons: say with --purpose what it is for")
     if path.exists():
         raise Misuse(f"{path} is there already, and may hold categories: name a new file")
+    check_run(case)
     return form, purpose
 
 

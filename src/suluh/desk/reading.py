@@ -4,7 +4,7 @@
 from collections import Counter
 
 from suluh.case.case import Case
-from suluh.case.corrected import is_settled
+from suluh.case.due import is_due
 from suluh.case.rights import RIGHTS
 from suluh.case.standing_papers import hash_sets
 from suluh.case.viewer import Viewer
@@ -81,9 +81,9 @@ class Reading:
         """Whether the case was given a hash set of this kind."""
         return any(one.kind == kind for one in hash_sets(self._case.connection))
 
-    def is_settled(self) -> bool:
-        """Whether the line has run since something was corrected."""
-        return is_settled(self._case.connection)
+    def is_due(self) -> bool:
+        """Whether something was entered that is not worked out yet."""
+        return is_due(self._case)
 
     def _keep(self, name: str, what: str) -> list[Row] | None:
         return self._kept.get((name, self._state(what)))

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.custody.every_noun import work_out
+
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
 from suluh.case.intake import Bag, Paper, add_exhibit, record_authority
@@ -56,6 +58,7 @@ def made_case(folder: Path) -> Case:
     case.keep(Act("made", "money"), money())
     case.keep(Act("made", "derived"), derived())
     case.keep(Act("decide", BANK), [decided()])
+    work_out(case)
     return case
 
 

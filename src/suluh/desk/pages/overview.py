@@ -34,7 +34,7 @@ class Overview(DeskPage):
             "ratio": _ratio(look),
             "figures": {what: reading.count(what) for what in FIGURES},
             "exhibits": reading.count("exhibits"),
-            "corrected": not reading.is_settled(),
+            "due": reading.is_due(),
             "files": sum(int(str(row["in"])) + int(str(row["waiting"])) for row in counts),
             "waiting": sum(int(str(row["waiting"])) for row in counts),
             "not_run": [row["exhibit"] for row in counts if not (row["in"] or row["waiting"])],
