@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from tests.custody.every_noun import AT, clock, digest, officer, start, work_out
 
@@ -367,6 +368,24 @@ def test_nothing_is_drawn_before_intake_is_finished(case: Case, drawn: Callable[
     work_out(case)
     with pytest.raises(Misuse, match="1 of the contents have not left intake yet: finish `suluh run`"):
         drawn()
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"drawn": (digest("one"), digest("one"))},
+        {"drawn": tuple(digest(str(number)) for number in range(4))},
+        {"drawn": ()},
+        {"contents": 0},
+        {"files": 2},
+    ],
+)
+def test_a_stratum_that_cannot_have_been_drawn_is_no_stratum(forged) -> None:
+    whole = {"exhibit": "B-1", "files": 3, "contents": 3, "groups": 2, "drawn": (digest("one"), digest("two"))}
+    assert msgspec.convert(whole, Stratum)
+
+    with pytest.raises(msgspec.ValidationError, match="is no draw"):
+        msgspec.convert({**whole, **forged}, Stratum)
 
 
 def test_who_may_not_categorise_may_not_draw(case: Case, tmp_path: Path) -> None:

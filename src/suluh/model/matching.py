@@ -240,7 +240,12 @@ class Stratum(Part, frozen=True, kw_only=True):
     """Groups of near duplicates that the contents are; a content without any is one of its own."""
 
     drawn: tuple[str, ...]
-    """SHA-256 of the contents drawn."""
+    """SHA-256 of the contents drawn, each once."""
+
+    def __post_init__(self) -> None:
+        """Raise `ValueError` for a draw that cannot have been: limits reckoned from it would be nonsense."""
+        if not 0 < len(set(self.drawn)) == len(self.drawn) <= self.contents <= self.files:
+            raise ValueError(f"{len(self.drawn)} drawn of {self.contents} contents in {self.files} files is no draw")
 
 
 class Sample(Noun, frozen=True, kw_only=True, tag="sample/1"):
