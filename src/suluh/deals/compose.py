@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from suluh.deals.episodes import DELIVER, Basis, Episode, Talk
 from suluh.deals.handover import Handed
+from suluh.deals.ledger import Line
 from suluh.deals.matched import Paid
 from suluh.deals.pairs import account_of
 from suluh.deals.signals import Signal
@@ -242,6 +243,8 @@ _BASES: Mapping[Basis, tuple[Term, ...]] = {
 
 
 def _doubts(paid: Paid) -> Iterator[Term]:
+    if paid.equal:
+        yield _equal(paid.equal.line)
     if paid.rivals:
         number = "One other payment fits" if paid.rivals == 1 else f"{paid.rivals} other payments fit"
         text = f"{number} this offer as well."
@@ -252,6 +255,20 @@ def _doubts(paid: Paid) -> Iterator[Term]:
         text = f"{share} in 100 stretches of this ledger of such a length hold such a payment anyway."
         text_id = f"{share} dari 100 rentang waktu sepanjang ini dalam mutasi ini memuat pembayaran seperti itu juga."
         yield Term(rule="chance-match", score=-paid.chance // 2, text=text, text_id=text_id)
+
+
+def _equal(rival: Line) -> Term:
+    """The doubt that another payment of the same amount raises where only a name decides."""
+    day = _stamp(rival.at) or rival.payment.booked or utc(rival.end)[:10]
+    name = rival.payment.id
+    return Term(
+        rule="equal-rival",
+        score=-700_000,
+        text=f"Payment {name} of {day}, of the same amount to the same account, fits this offer as well: only a name "
+        "that payer and buyer share speaks for the one given here.",
+        text_id=f"Pembayaran {name} pada {day}, dengan jumlah yang sama ke akun yang sama, juga cocok dengan "
+        "penawaran ini: hanya kesamaan nama pembayar dan pembeli yang mendukung pembayaran yang disebut di sini.",
+    )
 
 
 def _score_of_talk(reasons: tuple[Term, ...]) -> int:

@@ -3,7 +3,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from suluh.deals.chance import Traffic
@@ -12,6 +12,7 @@ from suluh.deals.gates import Pair, Search
 from suluh.deals.ledger import Line
 from suluh.deals.parties import Parties
 from suluh.deals.parts import in_parts
+from suluh.deals.rivals import Rival, Rivals
 from suluh.deals.solve import margins, solve
 
 Tier = Literal["recorded", "possible"]
@@ -42,14 +43,20 @@ class Paid:
     """Other payments that fit the episode."""
 
     chance: int
+    equal: Rival | None = None
+    """An equal payment of somebody else that only a name sets apart from this one."""
 
 
 def match(talks: Sequence[Talk], episodes: Sequence[Episode], booked: list[Line], sides: Parties) -> dict[int, Paid]:
     """The payment of each episode that has one, by the episode's number."""
     first = _pairs(talks, episodes, Search(sides, booked))
-    search = Search(sides, booked, _learn(episodes, booked, _clear(first)))
+    rivals = Rivals(episodes, booked, sides)
+    clear = _clear(first)
+    doubtful = rivals.of(clear, first)
+    search = Search(sides, booked, _learn(episodes, booked, (one for one in clear if one.episode not in doubtful)))
     pairs = _pairs(talks, episodes, search)
     strict = _clear(pairs)
+    equal = rivals.of(strict, pairs)
     first_parts = [pair for pair in _parts(search, talks, episodes, strict) if pair.weight > STRICT]
     possible = solve(_left(pairs, [*strict, *first_parts]), LENIENT)
     whole = [*strict, *first_parts, *possible]
@@ -63,10 +70,23 @@ def match(talks: Sequence[Talk], episodes: Sequence[Episode], booked: list[Line]
     for tier, chosen in _tiers(strict, possible, parts, standing):
         for pair in chosen:
             its = tuple(booked[line] for line in pair.lines)
-            chance = _chance(traffic, pair, episodes[pair.episode], its[0])
-            rivals = max(0, fitting[pair.episode] - 1)
-            found[pair.episode] = Paid(pair, its, tier, standing[pair.episode], rivals, chance)
+            paid = Paid(
+                pair=pair,
+                lines=its,
+                tier=tier,
+                margin=standing[pair.episode],
+                rivals=max(0, fitting[pair.episode] - 1),
+                chance=_chance(traffic, pair, episodes[pair.episode], its[0]),
+            )
+            found[pair.episode] = _held(paid, equal.get(pair.episode))
     return found
+
+
+def _held(paid: Paid, equal: Rival | None) -> Paid:
+    """Where only a name sets it apart from an equal payment, a payment is `possible` and stands out by no name."""
+    if equal is None:
+        return paid
+    return replace(paid, tier="possible", margin=min(paid.margin, equal.lead), equal=equal)
 
 
 def _tiers(

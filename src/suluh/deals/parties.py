@@ -31,6 +31,9 @@ class Parties:
     names: dict[str, frozenset[str]]
     """Words of the names that a side goes by."""
 
+    called: dict[str, set[frozenset[str]]]
+    """The words of each of these names by itself."""
+
     devices: Mapping[str, frozenset[str]]
     """The exhibits that are a side's own."""
 
@@ -84,7 +87,9 @@ class Parties:
 
     def call(self, side: str, name: str) -> None:
         """Note a name that a side goes by."""
-        self.names[side] = self.names.get(side, frozenset()) | set(name_words(name))
+        words = frozenset(name_words(name))
+        self.names[side] = self.names.get(side, frozenset()) | words
+        self.called.setdefault(side, set()).add(words)
 
     def meet(self, one: str, two: str) -> None:
         """Note that two sides talk with each other."""
@@ -115,18 +120,19 @@ def parties(
     booked = tuple(payments)
     person = {account: one.id for one in persons for account in one.accounts}
     own: dict[tuple[str, str], set[str]] = defaultdict(set)
-    names: dict[str, set[str]] = defaultdict(set)
+    called: dict[str, set[frozenset[str]]] = defaultdict(set)
     devices: dict[str, set[str]] = defaultdict(set)
     for sighting in accounts:
         side = person.get(sighting.account, sighting.account)
-        names[side].update(word for name in sighting.names for word in name_words(name))
+        called[side].update(frozenset(name_words(name)) for name in sighting.names)
         if sighting.own:
             own[sighting.place.exhibit, service_of(sighting.account)].add(sighting.account)
             devices[side].add(sighting.place.exhibit)
     return Parties(
         person=person,
         own={key: tuple(sorted(found)) for key, found in own.items()},
-        names={side: frozenset(found) for side, found in names.items()},
+        names={side: frozenset().union(*found) for side, found in called.items()},
+        called=dict(called),
         devices={side: frozenset(found) for side, found in devices.items()},
         accounts_of_digits=dict(_digits(statements, booked)),
         references={_plain(one.reference or ""): one.id for one in booked if len(_plain(one.reference or "")) > _SHORT},

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Equal payments near in time: a name alone does not make a deal `recorded`."""
+
+from typing import Any
+
+import pytest
+
+from suluh.model.talk import Conversation
+from suluh.model.trade import Deal
+
+ANI, BUDI, CITRA = "whatsapp:+628110000001", "whatsapp:+628110000002", "whatsapp:+628110000003"
+
+
+def of_budi(market: Any) -> Deal:
+    [deal] = [deal for deal in market.deals() if deal.buyer == BUDI]
+    return deal
+
+
+@pytest.fixture
+def busy(market: Any) -> Any:
+    """The market with a month of other people's payments before it, so that a name and an amount say something."""
+    for one in range(20):
+        market.book(-30 * (one + 1), 11_000 + 2_000 * one, payer_name=f"{'ABCDEFGHIJKLMNOPQRST'[one] * 5} LESMANA")
+    return market
+
+
+def equal(market: Any, *, mine: str = "BUDI SANTOSO", rival: str | None = "EKA WIJAYA") -> tuple[str, str]:
+    """Two payments of one amount, half an hour apart, and the items; the buyer says nothing of having paid."""
+    market.sale()
+    paid = market.book(1, 50_000, payer_name=mine)
+    other = market.book(1.5, 50_000, payer_name=rival)
+    market.send(2, None, 40)
+    return paid, other
+
+
+@pytest.mark.parametrize("rival", ["EKA WIJAYA", None])
+def test_a_word_of_a_name_leaves_an_equal_payment_in_doubt(busy: Any, rival: str | None) -> None:
+    paid, other = equal(busy, rival=rival)
+
+    deal = of_budi(busy)
+    [doubt] = [term for term in deal.reasons_against if term.rule == "equal-rival"]
+
+    assert (deal.tier, deal.payments) == ("possible", (paid,))
+    assert other in doubt.text
+    assert other in doubt.text_id
+
+
+def test_without_an_equal_payment_a_word_of_a_name_is_enough(busy: Any) -> None:
+    busy.sale()
+    busy.book(1, 50_000, payer_name="BUDI SANTOSO")
+    busy.book(1.5, 45_000, payer_name="EKA WIJAYA")
+    busy.send(2, None, 40)
+
+    assert of_budi(busy).tier == "recorded"
+
+
+def test_an_equal_payment_days_later_leaves_no_doubt(busy: Any) -> None:
+    busy.sale()
+    busy.book(1, 50_000, payer_name="BUDI SANTOSO")
+    busy.book(100, 50_000, payer_name="EKA WIJAYA")
+    busy.send(2, None, 40)
+
+    assert of_budi(busy).tier == "recorded"
+
+
+def test_the_buyers_word_tells_equal_payments_apart(busy: Any) -> None:
+    equal(busy)
+    busy.say(1.02, BUDI, "udah tf a.n BUDI SANTOSO")
+
+    assert of_budi(busy).tier == "recorded"
+
+
+def test_a_word_that_stands_beside_both_payments_tells_nothing(busy: Any) -> None:
+    equal(busy)
+    busy.say(1.6, BUDI, "udah tf ya")
+
+    assert of_budi(busy).tier == "possible"
+
+
+def test_a_whole_name_that_nobody_else_goes_by_tells_them_apart(busy: Any) -> None:
+    busy.names[BUDI] = "Budi Santoso"
+    equal(busy)
+
+    assert of_budi(busy).tier == "recorded"
+
+
+@pytest.mark.parametrize("rival", ["SITI SANTOSO", "BUDI WIJAYA"])
+def test_a_whole_name_of_which_the_rival_has_a_word_does_not(busy: Any, rival: str) -> None:
+    busy.names[BUDI] = "Budi Santoso"
+    equal(busy, rival=rival)
+
+    assert of_budi(busy).tier == "possible"
+
+
+def test_a_whole_name_that_another_buyer_goes_by_does_not(busy: Any) -> None:
+    busy.names |= {BUDI: "Budi Santoso", CITRA: "Budi Santoso"}
+    equal(busy)
+    busy.say(-50, CITRA, "kak masih ready?", CITRA)
+
+    assert of_budi(busy).tier == "possible"
+
+
+def test_words_of_two_different_names_make_no_whole_name(busy: Any) -> None:
+    room = f"whatsapp:chat/{BUDI}"
+    busy.conversations.append(
+        Conversation(id="c", conversation=room, kind="direct", place=busy.place(), members=(ANI, BUDI), title="Santoso")
+    )
+    equal(busy)
+
+    assert of_budi(busy).tier == "possible"
+
+
+def test_a_doubtful_payment_teaches_nothing_about_its_payer(busy: Any) -> None:
+    equal(busy)
+    busy.sale(200, CITRA)
+    again = busy.book(202, 50_000, payer_name="BUDI SANTOSO")
+
+    [deal] = [deal for deal in busy.deals() if deal.buyer == CITRA]
+
+    assert (deal.tier, deal.payments) == ("possible", (again,))
