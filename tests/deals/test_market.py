@@ -3,6 +3,8 @@
 
 from typing import Any
 
+import pytest
+
 ANI, BUDI, CITRA, DEWI = (f"whatsapp:+62811000000{number}" for number in (1, 2, 3, 4))
 
 
@@ -81,6 +83,23 @@ def test_a_seller_gives_nothing_to_who_was_only_shown_a_picture(market: Any) -> 
     market.send(0.2, ANI, 2)
 
     assert [deal.state for deal in market.deals()] == ["offered"]
+
+
+@pytest.mark.parametrize("hour", [0.2, 5])
+def test_a_seller_with_time_to_spare_gives_nothing_by_a_holiday_picture(market: Any, hour: float) -> None:
+    announces(market, ANI)
+    market.say(0, ANI, "aku free besok")
+    market.send(hour, ANI, 1)
+
+    assert pairs(market, "gift") == set()
+
+
+def test_an_unclear_word_of_giving_beside_goods_is_a_gift(market: Any) -> None:
+    announces(market, ANI)
+    market.say(0, ANI, "ini free buat kamu, 10 foto")
+    market.send(0.2, ANI, 10)
+
+    assert pairs(market, "gift") == {(ANI, BUDI)}
 
 
 def test_usual_terms_with_the_account_that_others_pay_into_are_a_sale(market: Any) -> None:

@@ -41,3 +41,28 @@ def test_every_rule_speaks_of_some_message_and_says_itself(rule: OfferRule) -> N
 @pytest.mark.parametrize("text", ["halo apa kabar", "jam 7 di blok m", "", "ok", "nanti malam ngumpul ya"])
 def test_ordinary_words_are_no_offer(text: str) -> None:
     assert not any(rule.speaks(saying(text)) for rule in offer_rules())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "aku free besok",
+        "besok free ga?",
+        "aku free besok, foto bareng yuk",
+        "i'm free tomorrow, photos soon",
+        "free buat kamu",
+        "bonus kantor udah cair",
+        "hadiah ultah buat mama",
+        "gratis ongkir, foto di atas",
+    ],
+)
+def test_a_word_of_giving_that_is_said_of_other_things_makes_no_gift(text: str) -> None:
+    assert not any(rule.speaks(saying(text)) for rule in offer_rules())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ini free buat kamu, 10 foto", "bonus 5 file ya", "ini bonus buat langganan", "gratis buat kamu", "free bonus"],
+)
+def test_a_word_of_giving_that_is_clear_or_beside_goods_makes_a_gift(text: str) -> None:
+    assert [rule.kind for rule in offer_rules() if rule.speaks(saying(text))] == ["gift"]

@@ -10,6 +10,9 @@ from importlib import resources
 Cues = frozenset[str]
 """Kinds of words that a message holds: `goods`, `offer`, `order`, `paid` and their like."""
 
+_NOT_TRADE = "not_trade"
+"""Phrases that hold a word of trade and say something else: what they cover says nothing."""
+
 
 @cache
 def _words() -> tuple[re.Pattern[str], Mapping[str, Cues]]:
@@ -38,4 +41,4 @@ def cues(text: str) -> Cues:
     found: set[str] = set()
     for phrase in pattern.findall(text.lower()):
         found |= kinds[" ".join(phrase.split())]
-    return frozenset(found)
+    return frozenset(found - {_NOT_TRADE})
