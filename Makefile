@@ -69,7 +69,7 @@ show-a: $(VENV)/.development  ## each line of the first milestone with its figur
 show-c: $(VENV)/.development  ## each line of hashing and matching at size; peers: pip install -e .[bench]
 	$(BIN)/python tools/show_c.py
 
-reference: $(VENV)/.development  ## the line on 10,000 to 750,000 made-up pictures: figures and charts; takes hours and 25 GB
+reference: $(VENV)/.development  ## the line on 10,000 to 750,000 made-up pictures: figures and charts; takes an hour and 10 GB
 	$(BIN)/python -m tools.reference all $(REFERENCE)
 
 reference-kill: $(VENV)/.development  ## a case of SIZE pictures whose run is killed at drawn moments, beside an undisturbed one
