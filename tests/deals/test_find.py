@@ -335,3 +335,18 @@ def _omitted(name: str = "x.jpg") -> Any:
 
 def _copied(message: Any) -> Any:
     return msgspec.structs.replace(message, id=f"copy/{message.id}", conversation="whatsapp:chat/copy")
+
+
+@pytest.mark.parametrize(("deals", "told"), [(1, "name-differs"), (2, "payer-before")])
+def test_no_deal_is_a_witness_for_itself(market: Any, deals: int, told: str) -> None:
+    """Who paid in another name has paid for this buyer before only where another deal says so."""
+    for hour in range(0, 100 * deals, 100):
+        market.sale(hour)
+        market.say(hour + 0.3, ANI, "nominalnya pas 50.123 ya")
+        market.book(hour + 1, 50_123, payer_name="EKA WIJAYA")
+        market.say(hour + 1.1, BUDI, "udah tf ya")
+        market.send(hour + 2, ANI, 40)
+
+    found = [{term.rule for term in (*deal.reasons_for, *deal.reasons_against)} for deal in market.deals()]
+
+    assert [rules & {"name-differs", "payer-before"} for rules in found] == [{told}] * deals

@@ -12,7 +12,7 @@ from suluh.deals.episodes import Episode, Talk
 from suluh.deals.ledger import Line
 from suluh.deals.moments import EARLY, when
 from suluh.deals.parties import Parties
-from suluh.deals.payers import Payers
+from suluh.deals.payers import Learned, Payers
 from suluh.deals.worth import Worth
 from suluh.model.trade import Term
 
@@ -44,8 +44,8 @@ class Search:
 
     sides: Parties
     booked: list[Line]
-    learned: Mapping[str, str] = field(default_factory=dict)
-    """Payers whose payments already fitted one buyer, and that buyer."""
+    learned: Mapping[str, Learned] = field(default_factory=dict)
+    """Payers whose payments already fitted one buyer, that buyer and the trades."""
 
     def __post_init__(self) -> None:
         self.by_ledger: dict[str, list[int]] = defaultdict(list)

@@ -12,6 +12,7 @@ from suluh.deals.gates import Pair, Search
 from suluh.deals.ledger import Line
 from suluh.deals.parties import Parties
 from suluh.deals.parts import in_parts
+from suluh.deals.payers import Learned
 from suluh.deals.rivals import Rival, Rivals
 from suluh.deals.solve import margins, solve
 
@@ -123,14 +124,15 @@ def _clear(pairs: Sequence[Pair]) -> list[Pair]:
     return [one for one in chosen if standing[one.episode] > CLEAR]
 
 
-def _learn(episodes: Sequence[Episode], booked: Sequence[Line], clear: Iterable[Pair]) -> dict[str, str]:
+def _learn(episodes: Sequence[Episode], booked: Sequence[Line], clear: Iterable[Pair]) -> dict[str, Learned]:
     """Payers whose payments fitted one person only, and that person."""
-    paid_for: dict[str, set[str]] = defaultdict(set)
+    paid_for: dict[str, list[Episode]] = defaultdict(list)
     for pair in clear:
         key = booked[pair.line].payer_key
         if key:
-            paid_for[key].add(episodes[pair.episode].buyer)
-    return {key: next(iter(people)) for key, people in paid_for.items() if len(people) == 1}
+            paid_for[key].append(episodes[pair.episode])
+    one_buyer = ((key, found) for key, found in paid_for.items() if len({one.buyer for one in found}) == 1)
+    return {key: Learned(found[0].buyer, tuple(found)) for key, found in one_buyer}
 
 
 def _chance(traffic: Traffic, pair: Pair, episode: Episode, line: Line) -> int:

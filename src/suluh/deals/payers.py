@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from math import log
+from typing import NamedTuple
 
 from suluh.deals.episodes import Episode, Talk
 from suluh.deals.ledger import Line
@@ -15,10 +16,17 @@ from suluh.model.trade import Term
 _NEAR = timedelta(hours=36)
 
 
+class Learned(NamedTuple):
+    """For whom a payer has paid in deals that stand out, and in which."""
+
+    buyer: str
+    episodes: tuple[Episode, ...]
+
+
 class Payers:
     """What is known of payers and receivers over all the ledgers."""
 
-    def __init__(self, sides: Parties, booked: Sequence[Line], learned: Mapping[str, str]) -> None:
+    def __init__(self, sides: Parties, booked: Sequence[Line], learned: Mapping[str, Learned]) -> None:
         self._sides = sides
         self._learned = learned
         self._asked = 0
@@ -139,7 +147,7 @@ class Payers:
         shared = known & printed
         if shared:
             return self._same_name(shared, line)
-        before = self._before(episode.buyer, line)
+        before = self._before(episode, line)
         if before is not None:
             return before
         if not known or not printed:
@@ -156,12 +164,13 @@ class Payers:
             text_id="Nama pembayar berbeda dari nama pembeli.",
         )
 
-    def _before(self, buyer: str, line: Line) -> Term | None:
-        """Whom this payer has paid for in deals that stand out."""
+    def _before(self, episode: Episode, line: Line) -> Term | None:
+        """Whom this payer has paid for in other deals that stand out."""
         learned = self._learned.get(line.payer_key or "")
-        if learned is None:
+        # A deal is no witness for itself.
+        if learned is None or all(one is episode for one in learned.episodes):
             return None
-        if learned == buyer:
+        if learned.buyer == episode.buyer:
             text = "Who paid has paid for the same person in other deals."
             text_id = "Pembayar ini membayar untuk orang yang sama dalam rangkaian transaksi lain."
             return Term(rule="payer-before", score=1_500_000, text=text, text_id=text_id)
