@@ -11,6 +11,7 @@ from suluh.case.case import Acting, Case
 from suluh.case.correct import Fields, Lies, correct_authority, correct_exhibit
 from suluh.case.export import export
 from suluh.case.intake import Bag, Paper, add_exhibit, record_authority
+from suluh.case.lease import lease
 from suluh.case.location import location
 from suluh.case.release import draft
 from suluh.case.run import run
@@ -18,7 +19,7 @@ from suluh.case.sets import add_set, drop_set
 from suluh.case.standing_papers import acquisitions, authorities, exhibits, hash_sets
 from suluh.case.verify import verify_case
 from suluh.case.viewer import Viewer
-from suluh.model.errors import Misuse, NoAuthority, NotAllowed, UnknownObject
+from suluh.model.errors import CaseIsLocked, Misuse, NoAuthority, NotAllowed, UnknownObject
 from suluh.model.intake import Acquisition, Authority, Exhibit
 from suluh.model.matching import HashSet
 from suluh.unit.folder import UnitFolder
@@ -148,6 +149,59 @@ def test_whoever_makes_an_urgent_seizure_something_else_is_named_by_verify(case:
 
     [remark] = verify_case(case.folder).remarks
     assert "U-1 as an urgent seizure, and S-1 corrected it to court (C-1)" in remark
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ({"covers_to": "2026-01-01"}, {"covers_to": "2026-02-01"}, 1),
+        ({"covers_from": "2026-01-01"}, {"covers_from": None}, 1),
+        ({"kinds": ("chat",)}, {"kinds": ("chat", "media")}, 1),
+        ({"exhibits": ("B-1",)}, {"exhibits": ()}, 1),
+        ({"kinds": ("chat", "media")}, {"kinds": ("chat",)}, 0),
+        ({"covers_from": "2026-01-01"}, {"covers_from": "2026-01-02", "covers_to": "2026-01-03"}, 0),
+        ({}, {"issuer": "PN Lain"}, 0),
+    ],
+)
+def test_whoever_lets_a_paper_cover_more_is_named_by_verify(
+    case: Case, before: Fields, after: Fields, said: int
+) -> None:
+    record_authority(case, paper(number="P-2", **before))
+    correct_authority(case, "P-2", after, WHY)
+
+    remarks = verify_case(case.folder).remarks
+
+    assert [("P-2, and S-1 corrected it to cover more" in one) for one in remarks] == [True] * said
+
+
+def test_whoever_puts_an_exhibit_from_an_urgent_seizure_under_another_paper_is_named_by_verify(
+    case: Case, extraction: Path
+) -> None:
+    record_authority(case, paper(kind="urgent", number="U-1"))
+    add_exhibit(case, Bag(extraction, "B-1", "U-1"))
+    correct_authority(case, "U-1", {"number": "U-2"}, WHY)
+    correct_exhibit(case, "B-1", {"holder": "Ani Contoh"}, WHY)
+    assert verify_case(case.folder).remarks == ()
+
+    correct_exhibit(case, "B-1", {"authority": "P-1"}, WHY)
+
+    [remark] = verify_case(case.folder).remarks
+    assert "B-1 under the urgent seizure U-2, and S-1 put it under P-1 (court)" in remark
+
+
+def test_nothing_is_corrected_while_a_run_goes_on_the_old_terms(case: Case, extraction: Path, hashes: Path) -> None:
+    add_exhibit(case, Bag(extraction, "B-1", "P-1"))
+    used = add_set(case, hashes, kind="known")
+    before = rows(case)
+
+    for act in (
+        lambda: correct_authority(case, "P-1", {"date": "2025-01-01"}, WHY),
+        lambda: correct_exhibit(case, "B-1", {"holder": "Ani Contoh"}, WHY),
+        lambda: drop_set(case, used.digest, WHY),
+    ):
+        with lease(case.folder), pytest.raises(CaseIsLocked, match="runs this case now"):
+            act()
+    assert rows(case) == before
 
 
 @pytest.mark.parametrize("reason", [None, "", "  "])

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.custody.every_noun import officer, start
+from tests.custody.every_noun import digest, officer, start
 
 from suluh.case.case import Case
 from suluh.case.correct import correct_authority
+from suluh.case.corrected import note_settled
 from suluh.case.intake import Bag, Paper, add_exhibit, record_authority
 from suluh.case.keep import Act
 from suluh.case.sets import add_set, drop_set
@@ -17,11 +18,16 @@ from suluh.case.verify import verify_case
 from suluh.model.body import Noun
 from suluh.model.errors import BrokenCustody
 from suluh.model.ids import make_id
-from suluh.model.intake import Acquisition, Authority, Exhibit
+from suluh.model.intake import Acquisition, Authority, Content, Exhibit, File, Outcome
 from suluh.model.matching import HashSet
 from suluh.unit.folder import UnitFolder
 
 FORGED = make_id("forged")
+FILE = File(id=make_id("file", "a"), exhibit="B-1", acquisition="1", path=b"a", order=1, size=9)
+CONTENT = Content(
+    id=FILE.id, file=FILE.id, sha256=digest("chat"), sha1="1" * 40, md5="2" * 32, size=9, type="text/plain"
+)
+OUTCOME = Outcome(id=make_id("outcome", FILE.id), file=FILE.id, state="read", reader="made up", records=1)
 ACTS = {Authority: "authority", Exhibit: "add", Acquisition: "add", HashSet: "sets"}
 
 
@@ -123,3 +129,16 @@ def test_a_set_that_comes_again_needs_no_reason_and_one_that_goes_does(case: Cas
     case.keep(Act("sets", used.name), [back])
 
     verify_case(case.folder)
+
+
+def test_what_was_read_on_corrected_terms_stands_until_a_run_and_not_after_it(case: Case) -> None:
+    case.keep(Act("walk", "files"), [FILE, CONTENT])
+    case.keep(Act("read", "files"), [OUTCOME])
+    correct_authority(case, "P-1", {"covers_to": "2025-01-01"}, "salah ketik")
+    verify_case(case.folder)
+
+    note_settled(case)
+
+    with pytest.raises(BrokenCustody, match=f"outcome {OUTCOME.id} .* rests on terms") as broken:
+        verify_case(case.folder)
+    assert broken.value.rule == 16

@@ -12,7 +12,7 @@ import msgspec
 from suluh.case.case import Case
 from suluh.case.intake import Paper, as_entered, authority_for, check_account, check_paper, check_zone
 from suluh.case.keep import Act
-from suluh.case.lease import turn
+from suluh.case.lease import lease, turn
 from suluh.case.location import location, written
 from suluh.case.rights import ADD, need
 from suluh.case.standing_papers import acquisitions, authorities, check_reason, exhibits
@@ -39,10 +39,13 @@ class Lies:
 
 
 def correct_authority(case: Case, number: str, fields: Fields, reason: str | None) -> tuple[Authority, list[str]]:
-    """Enter a paper anew in the place of the one of a number; what it says otherwise. Raises `Misuse`."""
+    """Enter a paper anew in the place of the one of a number; what it says otherwise.
+
+    Raises `Misuse`, and `CaseIsLocked` while a run goes on: it would end on the old terms.
+    """
     need(case, ADD)
     why = check_reason(reason)
-    with turn(case.folder):
+    with lease(case.folder), turn(case.folder):
         old = _paper(case, number)
         paper = dataclasses.replace(_as_stated(old), **dict[str, Any](fields))
         check_paper(case, paper, instead=number)
@@ -105,7 +108,7 @@ def correct_exhibit(case: Case, label: str, fields: Fields, reason: str | None, 
     """Enter an exhibit anew under its label; the names of what is said otherwise. Raises `Misuse`, `NoAuthority`."""
     need(case, ADD)
     why = check_reason(reason)
-    with turn(case.folder):
+    with lease(case.folder), turn(case.folder):
         old = _exhibit(case, label)
         new = msgspec.structs.replace(old, **dict[str, Any](fields))
         _check_exhibit(case, new)

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Takes away what was read from files on terms that a later act corrected: they wait again, all else stays."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from suluh.case.case import Case
 from suluh.case.corrected import is_settled
@@ -23,6 +24,18 @@ Since = Mapping[bytes, int]
 UNIT = "files"
 
 
+class Fall(NamedTuple):
+    """What of a step must fall: what is of these contents and older than their terms, and all before an entry."""
+
+    step: str
+    since: Since
+    whole: int
+
+    def latest(self) -> int:
+        """The entry before which something of the step may have to fall."""
+        return max((self.whole, *self.since.values()))
+
+
 def _as_read(exhibit: Exhibit, paper: Authority | None) -> object:
     period = None if paper is None else (paper.kinds, paper.covers_from, paper.covers_to)
     return exhibit.accounts, period
@@ -36,12 +49,26 @@ def lift(case: Case) -> None:
     """Take away what single files gave on terms that hold no more; a run that was killed does the rest again."""
     if is_settled(case.connection):
         return
-    _lift(case, "read", _since(case, _as_read), 0)
+    for fall in _falls(case):
+        _lift(case, fall)
+
+
+def left(case: Case) -> Iterator[tuple[int, Noun]]:
+    """What single files gave on terms that hold no more and that still stands, each with the number of its entry."""
+    for fall in _falls(case):
+        for batch in _older(case, fall):
+            nouns, stays = _parts(case, batch, fall)
+            kept = {noun.id for noun in stays}
+            yield from ((batch, noun) for noun in nouns if noun.id not in kept)
+
+
+def _falls(case: Case) -> Iterator[Fall]:
+    yield Fall("read", _since(case, _as_read), 0)
     seen, dropped = _since(case, _as_seen), _last_dropped(case)
     for step in ("picture", "frames"):
-        _lift(case, step, seen, 0)
+        yield Fall(step, seen, 0)
     for step in ("seconds", "confirm"):  # what they look at hangs on the known sets as well
-        _lift(case, step, seen, dropped)
+        yield Fall(step, seen, dropped)
 
 
 def _last_dropped(case: Case) -> int:
@@ -74,26 +101,36 @@ def _contents(case: Case, files: Iterable[str]) -> dict[str, bytes]:
     return {one.file: bytes.fromhex(one.sha256) for one in read.by_column(case.connection, Content, "file", files)}
 
 
-def _lift(case: Case, step: str, since: Since, whole: int) -> None:
-    """Replace the batches of a step that hold what must fall by what stays of them; before an entry all of it falls."""
-    latest = max((whole, *since.values()))
-    old = [number for number in read.batches_by(case.connection, step, UNIT) if number < latest]
+def _lift(case: Case, fall: Fall) -> None:
+    """Replace the batches of a step that hold what must fall by what stays of them."""
     with Spool(case.folder.work) as stays:
-        replaced = tuple(number for number in old if _sift(case, number, since, whole, stays))
+        replaced = tuple(batch for batch in _older(case, fall) if _sift(case, batch, fall, stays))
         if replaced:
-            case.keep(Act(step, UNIT, replaces=replaced), stays)
+            case.keep(Act(fall.step, UNIT, replaces=replaced), stays)
 
 
-def _sift(case: Case, batch: int, since: Since, whole: int, stays: Spool) -> bool:
+def _older(case: Case, fall: Fall) -> list[int]:
+    """The batches of a step of which something may have to fall."""
+    latest = fall.latest()
+    return [number for number in read.batches_by(case.connection, fall.step, UNIT) if number < latest]
+
+
+def _sift(case: Case, batch: int, fall: Fall, stays: Spool) -> bool:
     """Set aside what stays of a batch of which something falls; whether there is such."""
-    nouns = list(read.in_batch(case.connection, batch))
-    contents = _contents(case, {_file(noun) for noun in nouns} - {""})
-    kept = [noun for noun in nouns if batch >= whole and since.get(_content(noun, contents), 0) <= batch]
+    nouns, kept = _parts(case, batch, fall)
     if len(kept) == len(nouns):
         return False
     for _ in stays.fill(kept):
         pass
     return True
+
+
+def _parts(case: Case, batch: int, fall: Fall) -> tuple[list[Noun], list[Noun]]:
+    """All of a batch, and what of it stays."""
+    nouns = list(read.in_batch(case.connection, batch))
+    contents = _contents(case, {_file(noun) for noun in nouns} - {""})
+    whole = batch < fall.whole
+    return nouns, [noun for noun in nouns if not whole and fall.since.get(_content(noun, contents), 0) <= batch]
 
 
 def _file(noun: Noun) -> str:

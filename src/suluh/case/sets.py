@@ -9,7 +9,7 @@ import msgspec
 
 from suluh.case.case import Case
 from suluh.case.keep import Act
-from suluh.case.lease import turn
+from suluh.case.lease import lease, turn
 from suluh.case.rights import ADD, need
 from suluh.case.standing_papers import History, check_reason, hash_sets
 from suluh.model.errors import Misuse
@@ -69,7 +69,7 @@ def drop_set(case: Case, name: str, reason: str | None) -> HashSet:
     """Enter that the case uses a set no longer, named by its digest or the beginning of it. Raises `Misuse`."""
     need(case, ADD)
     why = check_reason(reason)
-    with turn(case.folder):
+    with lease(case.folder), turn(case.folder):
         used = hash_sets(case.connection)
         found = [one for one in used if name and one.digest.startswith(name.lower())]
         if len(found) != 1:

@@ -12,7 +12,7 @@ from suluh.case.standing_papers import hash_sets
 from suluh.case.verify_corrections import check_corrections
 from suluh.case.verify_officers import Hand, check_officers, dependent
 from suluh.case.verify_rows import check_rows
-from suluh.case.verify_steps import check_steps
+from suluh.case.verify_steps import check_lifted, check_steps
 from suluh.custody.entry import Entry
 from suluh.custody.key import PublicKey
 from suluh.custody.package import NOTE, Checked, check_package
@@ -65,6 +65,7 @@ def _verify(
     hands = check_officers(batches, ledger, keys)
     _check_releases(folder, connection, ledger, keys)
     check_steps(Case(folder, connection, None))
+    check_lifted(Case(folder, connection, None))
     alone = dependent(read.nouns(connection, Draft), read.nouns(connection, Release), hands)
     said = (*_unused_keys(keys, ledger), *corrected, *alone, *_strangers(folder), *_missing_sets(connection, unit))
     return Verified(ledger.size, batches.rows, notes, len(hands), (*ledger.remarks, *said), hands)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Verifies that no file waits for a step which the ledger calls finished: rule 16 of docs/custody.md."""
+"""Verifies that nothing waits, or stands, against what the ledger calls finished: rule 16 of docs/custody.md."""
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from suluh import __version__
 from suluh.case import gather
 from suluh.case.case import Case
+from suluh.case.corrected import is_settled
 from suluh.case.due import WAITING
 from suluh.case.inputs import Inputs
+from suluh.case.lift import left
 from suluh.case.line import LINE, Gathered
 from suluh.custody.entry import Entry
 from suluh.exhibits.standing import to_read
+from suluh.model.body import kind_of
 from suluh.model.errors import BrokenCustody
 from suluh.model.ids import display
 from suluh.model.intake import File
@@ -45,6 +48,23 @@ def check_steps(case: Case) -> None:
                     rule=RULE,
                     where=where,
                 )
+
+
+def check_lifted(case: Case) -> None:
+    """Raise `BrokenCustody` for a row on terms that were corrected, once the ledger says that a run followed that.
+
+    Until a run says so such rows are due to fall, and nothing leaves the case.
+    """
+    if not is_settled(case.connection):
+        return
+    for number, noun in left(case):
+        where = f"{kind_of(type(noun))} {noun.id}"
+        sentence = f"{where} of entry {number} rests on terms that a later act corrected, and no run took it away"
+        raise BrokenCustody(
+            f"{sentence}, though an entry says that all corrections were followed; read the exhibits into a new case",
+            rule=RULE,
+            where=where,
+        )
 
 
 def _finished(connection: sqlite3.Connection) -> dict[str, int]:
