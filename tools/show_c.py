@@ -3,13 +3,12 @@
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from tools.show import matching  # the folder of the project comes first
-from tools.show.line import Measure  # the same
+from tools.show.line import Measure, show  # the same
 
 MEASURES: dict[str, Measure] = {
     "digest": matching.digest,
@@ -23,18 +22,6 @@ MEASURES: dict[str, Measure] = {
 }
 
 
-def main(names: list[str]) -> int:
-    """Run the measures and print their lines; 1 when one is short."""
-    short = 0
-    print(f"load before: {' '.join(f'{one:.1f}' for one in os.getloadavg())}, {os.cpu_count()} processors", flush=True)
-    for name in names or list(MEASURES):
-        with tempfile.TemporaryDirectory(prefix="suluh-show-") as folder:
-            for line in MEASURES[name](Path(folder)):
-                short += not line.is_met
-                print(line.text(), flush=True)
-    print(f"{short} short")
-    return min(short, 1)
-
-
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    print(f"load before: {' '.join(f'{one:.1f}' for one in os.getloadavg())}, {os.cpu_count()} processors", flush=True)
+    raise SystemExit(show(MEASURES, sys.argv[1:]))

@@ -66,6 +66,16 @@ def sealed_anew(
     )
 
 
+def broken(package: Path) -> tuple[int, str]:
+    """The rule and place that both verifiers name."""
+    with pytest.raises(BrokenCustody) as ours:
+        verify_package(package)
+    with pytest.raises(standalone.Broken) as theirs:
+        standalone.check(package)
+    assert (ours.value.rule, ours.value.where) == (theirs.value.rule, theirs.value.where)
+    return theirs.value.rule, theirs.value.where
+
+
 def test_a_package_sealed_anew_by_other_hands_is_none_of_this_case(
     opened: Open, author: OfficerKey, approver: OfficerKey, tmp_path: Path
 ) -> None:
@@ -154,12 +164,7 @@ def test_a_package_that_does_not_show_who_admitted_its_officers_is_refused_by_bo
     for name, data in sealed_anew((package / "manifest.json").read_bytes(), "d", author, approver, told).items():
         (package / name).write_bytes(data)
 
-    with pytest.raises(BrokenCustody) as ours:
-        verify_package(package)
-    with pytest.raises(standalone.Broken) as theirs:
-        standalone.check(package)
-
-    assert (ours.value.rule, ours.value.where) == (theirs.value.rule, theirs.value.where) == (9, "custody/proof.json")
+    assert broken(package) == (9, "custody/proof.json")
 
 
 def test_an_admission_that_says_nothing_is_refused_by_both(
@@ -170,12 +175,7 @@ def test_an_admission_that_says_nothing_is_refused_by_both(
     for name, data in sealed_anew((package / "manifest.json").read_bytes(), "d", author, approver, told).items():
         (package / name).write_bytes(data)
 
-    with pytest.raises(BrokenCustody) as ours:
-        verify_package(package)
-    with pytest.raises(standalone.Broken) as theirs:
-        standalone.check(package)
-
-    assert (ours.value.rule, ours.value.where) == (theirs.value.rule, theirs.value.where) == (8, "custody/proof.json")
+    assert broken(package) == (8, "custody/proof.json")
 
 
 def test_an_author_who_is_no_supervisor_and_admitted_the_approver_is_refused_by_both(

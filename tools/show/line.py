@@ -4,8 +4,9 @@
 import os
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,6 +34,22 @@ class Line:
 
 Measure = Callable[[Path], Iterator[Line]]
 """Measures in a scratch folder and yields its lines."""
+
+
+def show(measures: Mapping[str, Measure], names: list[str]) -> int:
+    """Run the measures of these names, or all, and print their lines; 1 when one is short."""
+    unknown = sorted(set(names) - set(measures))
+    if unknown:
+        print(f"no measure is called {', '.join(unknown)}: choose of {', '.join(measures)}")
+        return 2
+    short = 0
+    for name in names or list(measures):
+        with tempfile.TemporaryDirectory(prefix="suluh-show-") as folder:
+            for line in measures[name](Path(folder)):
+                short += not line.is_met
+                print(line.text(), flush=True)
+    print(f"{short} short")
+    return min(short, 1)
 
 
 @dataclass(frozen=True)
