@@ -54,7 +54,7 @@ dependencies: $(VENV)/.runtime  ## docs/dependencies.md from the lock and what i
 	$(BIN)/python tools/dependencies.py docs/dependencies.md
 
 pictures: $(VENV)/.development  ## a picture of each desk page in both languages; needs Chromium
-	$(BIN)/python tools/pictures.py docs/pictures
+	$(BIN)/python -m tools.pictures docs/pictures
 
 test-cluster: $(VENV)/.cluster  ## the workers of several machines, as nodes of this one
 	$(BIN)/python -m pytest -q tests/workers/test_post.py tests/workers/test_ray.py
