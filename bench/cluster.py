@@ -9,9 +9,9 @@ import time
 from pathlib import Path
 
 from suluh.exhibits.walk import walk
+from suluh.model.evidence.work import Answer, Target
 from suluh.model.intake import Acquisition, File
-from suluh.model.work import Answer, Target
-from suluh.workers.batch import FILES
+from suluh.workers.engines.batch import FILES
 from suluh.workers.pool import Pool
 
 ROUNDS = 5

@@ -16,11 +16,11 @@ from suluh.model.talk import Account, Attachment, Conversation, Message
 from suluh.model.times import Dated, When, utc
 from suluh.model.trade import Deal, Payment, Statement
 from suluh.simulator.baseline import first_in_time
-from suluh.simulator.events import Paid, Room, Said
-from suluh.simulator.noise import Noise
-from suluh.simulator.people import Person as Somebody
-from suluh.simulator.trade import Size, Trade
-from suluh.simulator.world import World
+from suluh.simulator.world.events import Paid, Room, Said
+from suluh.simulator.world.noise import Noise
+from suluh.simulator.world.people import Person as Somebody
+from suluh.simulator.world.trade import Size, Trade
+from suluh.simulator.world.world import World
 from suluh.simulator.writers.ledger import paying_account
 
 

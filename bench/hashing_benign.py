@@ -17,12 +17,12 @@ from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
-from suluh.hashing.benign import Benign  # the folder of the project comes first
-from suluh.hashing.columns import KEY, unpack, words  # the same
-from suluh.hashing.entries import Loaded  # the same
-from suluh.hashing.lookup import spans  # the same
-from suluh.hashing.match import exact  # the same
-from suluh.hashing.setfile import mapped  # the same
+from suluh.hashing.matching.match import exact  # the same
+from suluh.hashing.sets.benign import Benign  # the folder of the project comes first
+from suluh.hashing.sets.columns import KEY, unpack, words  # the same
+from suluh.hashing.sets.entries import Loaded  # the same
+from suluh.hashing.sets.lookup import spans  # the same
+from suluh.hashing.sets.setfile import mapped  # the same
 from suluh.model.intake import Content  # the same
 from suluh.model.matching import HashSet  # the same
 

@@ -17,8 +17,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
 from suluh.exhibits.walk import walk  # the folder of the project comes first
 from suluh.hashing.digest import BLOCK, digest  # the same
+from suluh.model.evidence.work import Target  # the same
 from suluh.model.intake import Acquisition, File  # the same
-from suluh.model.work import Target  # the same
 from suluh.workers.pool import Pool  # the same
 
 ROUNDS = 7

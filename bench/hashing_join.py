@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
-from suluh.hashing.bucket import Pairs  # the folder of the project comes first
-from suluh.hashing.join import join  # the same
-from suluh.hashing.proof import _brute, joined  # the same
+from suluh.hashing.kernels.bucket import Pairs  # the folder of the project comes first
+from suluh.hashing.matching.join import join  # the same
+from suluh.hashing.matching.proof import _brute, joined  # the same
 
 Words = NDArray[np.uint64]
 Lures = tuple[Words, NDArray[np.int64], NDArray[np.int64]]

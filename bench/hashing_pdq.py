@@ -15,9 +15,9 @@ from threatexchange.signal_type.pdq.pdq_hasher import pdq_from_bytes
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
-from suluh.hashing import picture  # the folder of the project comes first
-from suluh.hashing.decode import decode  # the same
 from suluh.hashing.kinds.pdq import Pdq  # the same
+from suluh.hashing.pictures import picture  # the folder of the project comes first
+from suluh.hashing.pictures.decode import decode  # the same
 
 SIZES = {"12 MP": ((4032, 3024), 15), "2 MP": ((1920, 1080), 8), "messenger": ((1600, 1200), 8)}
 DRIFT = 14

@@ -16,8 +16,8 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
-from suluh.hashing.benign import Benign  # the folder of the project comes first
-from suluh.hashing.gatherer import Gatherer  # the same
+from suluh.hashing.sets.benign import Benign  # the folder of the project comes first
+from suluh.hashing.sets.gatherer import Gatherer  # the same
 from suluh.model.matching import SetEntry  # the same
 from suluh.unit.listing import read_list  # the same
 

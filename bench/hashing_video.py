@@ -15,7 +15,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
-from suluh.hashing import video  # the folder of the project comes first
+from suluh.hashing.pictures import video  # the folder of the project comes first
 
 SIZE = (1280, 720)
 RATE = 30

@@ -19,8 +19,8 @@ from PIL import Image
 
 from suluh.exhibits.types import media_type
 from suluh.exhibits.walk import walk
+from suluh.model.evidence.work import Target
 from suluh.model.intake import Acquisition, File
-from suluh.model.work import Target
 from suluh.workers.pool import Pool
 
 FILES, BOMBS = 10_000, 30

@@ -12,7 +12,7 @@ from pathlib import Path
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
 from suluh.case.keep import finished
-from suluh.case.verify import verify_case
+from suluh.case.verify.case import verify_case
 from suluh.custody.entry import Entry, is_signed
 from suluh.custody.key import OfficerKey
 from suluh.custody.tree import Tree, leaf_hash

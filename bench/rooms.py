@@ -5,7 +5,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 
-from suluh.deals.amounts import read_numbers
+from suluh.deals.words.amounts import read_numbers
 from suluh.model.ids import make_id
 from suluh.model.place import Place
 from suluh.model.talk import Account

@@ -12,7 +12,7 @@ from pathlib import Path
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act
-from suluh.case.run import BATCH
+from suluh.case.line.run import BATCH
 from suluh.model.body import body, kind_of
 from suluh.model.ids import make_id
 from suluh.model.intake import Content

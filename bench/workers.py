@@ -14,9 +14,9 @@ from suluh.exhibits.types import media_type
 from suluh.exhibits.walk import walk
 from suluh.hashing.digest import digest
 from suluh.model.body import body
+from suluh.model.evidence.work import Target
 from suluh.model.ids import make_id
 from suluh.model.intake import Acquisition, Content, File
-from suluh.model.work import Target
 from suluh.workers.pool import Pool
 
 ROUNDS = 5

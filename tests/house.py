@@ -20,7 +20,7 @@ MAY = {("case", "unit")}
 
 SIMULATES = {"desk/commands/simulate.py", "desk/commands/demo.py"}
 SQL = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|PRAGMA|ATTACH|VACUUM|WITH)\s+[\w\"*(]")
-SQL_ROOMS = ("store/", "workers/database.py", "simulator/")
+SQL_ROOMS = ("store/", "workers/child/database.py", "simulator/")
 
 Rooms = tuple[str, ...]
 NOBODY: Rooms = ("\0",)
@@ -29,7 +29,7 @@ NOBODY: Rooms = ("\0",)
 POWERS: dict[str, Rooms] = {
     "PIL": ("hashing/", "simulator/"),
     **dict.fromkeys(("cv2", "av", "pi_heif"), ("hashing/",)),
-    "ctypes": ("workers/", "hashing/heif.py"),
+    "ctypes": ("workers/", "hashing/pictures/heif.py"),
     "subprocess": ("workers/",),
     "uvicorn": ("desk/",),
     "socket": ("desk/", "workers/"),  # workers talk over pairs; who may open a port stands below
@@ -53,7 +53,7 @@ CALLS: dict[str, Rooms] = {
     "socket.create_connection": ("workers/engines/ray.py",),
     "socket.create_server": ("desk/",),
     "sqlite3.connect": SQL_ROOMS,
-    "importlib.import_module": ("plugins.py", "workers/", "hashing/video.py", "desk/main.py"),
+    "importlib.import_module": ("plugins.py", "workers/", "hashing/pictures/video.py", "desk/main.py"),
     **dict.fromkeys(("eval", "exec", "__import__"), NOBODY),
     "print": ("desk/",),
 }
@@ -132,7 +132,7 @@ def _other_faults(where: str, node: ast.AST) -> Iterator[str]:
         yield "SQL outside its rooms"
     if isinstance(node, ast.Call):
         yield from _call_faults(where, node)
-    if isinstance(node, ast.ExceptHandler) and where != "workers/child.py":
+    if isinstance(node, ast.ExceptHandler) and where != "workers/child/child.py":
         yield from _broad(node)
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_"):
         yield from _any_faults(node)

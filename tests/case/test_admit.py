@@ -8,11 +8,11 @@ import msgspec
 import pytest
 from tests.custody.every_noun import clock, officer, start
 
-from suluh.case.admit import admit
+from suluh.case.acts.admit import admit
 from suluh.case.case import Acting, Case
 from suluh.case.keep import Act
 from suluh.case.officers import keep_key
-from suluh.case.verify import verify_case
+from suluh.case.verify.case import verify_case
 from suluh.custody.key import OfficerKey
 from suluh.model.errors import Misuse, NotAllowed, UnknownObject
 from suluh.model.people import Officer

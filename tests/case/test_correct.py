@@ -7,18 +7,18 @@ from pathlib import Path
 import pytest
 from tests.custody.every_noun import clock, officer, start
 
+from suluh.case.acts.export import export
+from suluh.case.acts.intake import Bag, Paper, add_exhibit, record_authority
+from suluh.case.acts.release import draft
+from suluh.case.acts.sets import add_set, drop_set
 from suluh.case.case import Acting, Case
-from suluh.case.correct import Fields, Lies, correct_authority, correct_exhibit
-from suluh.case.export import export
-from suluh.case.intake import Bag, Paper, add_exhibit, record_authority
+from suluh.case.corrections.correct import Fields, Lies, correct_authority, correct_exhibit
+from suluh.case.corrections.standing_papers import acquisitions, authorities, exhibits, hash_sets
+from suluh.case.gate.viewer import Viewer
 from suluh.case.lease import lease
+from suluh.case.line.run import run
 from suluh.case.location import location
-from suluh.case.release import draft
-from suluh.case.run import run
-from suluh.case.sets import add_set, drop_set
-from suluh.case.standing_papers import acquisitions, authorities, exhibits, hash_sets
-from suluh.case.verify import verify_case
-from suluh.case.viewer import Viewer
+from suluh.case.verify.case import verify_case
 from suluh.model.errors import CaseIsLocked, Misuse, NoAuthority, NotAllowed, UnknownObject
 from suluh.model.intake import Acquisition, Authority, Exhibit
 from suluh.model.matching import HashSet

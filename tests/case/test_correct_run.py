@@ -11,20 +11,20 @@ from pathlib import Path
 import pytest
 from tests.custody.every_noun import clock, officer
 
-from suluh.case.admit import admit
-from suluh.case.bags import bags_of
+from suluh.case.acts.admit import admit
+from suluh.case.acts.bags import bags_of
+from suluh.case.acts.intake import Bag, Paper, add_exhibit, record_authority
+from suluh.case.acts.release import approve, draft
+from suluh.case.acts.sets import add_set, drop_set
 from suluh.case.case import Acting, Case
-from suluh.case.correct import Fields, Lies, correct_authority, correct_exhibit
+from suluh.case.corrections.correct import Fields, Lies, correct_authority, correct_exhibit
+from suluh.case.corrections.lift import lift
+from suluh.case.corrections.standing_papers import hash_sets
 from suluh.case.folder import CaseFolder
-from suluh.case.intake import Bag, Paper, add_exhibit, record_authority
-from suluh.case.lift import lift
-from suluh.case.release import approve, draft
-from suluh.case.run import run
-from suluh.case.sets import add_set, drop_set
-from suluh.case.sources import verify_sources
-from suluh.case.standing_papers import hash_sets
-from suluh.case.verify import verify_case
-from suluh.case.viewer import views
+from suluh.case.gate.viewer import views
+from suluh.case.line.run import run
+from suluh.case.verify.case import verify_case
+from suluh.case.verify.sources import verify_sources
 from suluh.case.views.view import ALL_ROWS, Page
 from suluh.model.errors import BrokenCustody, Changed, Misuse
 from suluh.simulator.simulate import simulate

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from tests.custody.every_noun import ANI, BUDI, PICTURES, clock, fill, officer, start
 
-from suluh.case.case import Acting, Case
-from suluh.case.decide import (
+from suluh.case.acts.decide import (
     decide_category,
     decide_link,
     decide_pair,
@@ -18,8 +17,9 @@ from suluh.case.decide import (
     decide_zone,
     digest_of,
 )
+from suluh.case.case import Acting, Case
 from suluh.case.keep import Act
-from suluh.case.verify import verify_case
+from suluh.case.verify.case import verify_case
 from suluh.model.errors import Changed, Misuse, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.people import Decision, Link, Person

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from tests.custody.every_noun import digest, officer, start
 
-from suluh.case import run as running
+from suluh.case.acts.decide import decide_zone
+from suluh.case.acts.intake import Bag, Paper, add_exhibit, record_authority
+from suluh.case.acts.sets import add_set
 from suluh.case.case import Case
-from suluh.case.decide import decide_zone
-from suluh.case.due import is_due
-from suluh.case.intake import Bag, Paper, add_exhibit, record_authority
-from suluh.case.line import LINE, Derived
-from suluh.case.run import run
-from suluh.case.sets import add_set
+from suluh.case.line import run as running
+from suluh.case.line.due import is_due
+from suluh.case.line.line import LINE, Derived
+from suluh.case.line.run import run
 from suluh.unit.folder import UnitFolder
 
 

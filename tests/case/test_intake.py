@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from tests.custody.every_noun import clock, officer, start
 
+from suluh.case.acts.intake import Bag, Paper, add_exhibit, record_authority
 from suluh.case.case import Acting, Case
-from suluh.case.intake import Bag, Paper, add_exhibit, record_authority
 from suluh.case.location import location
-from suluh.case.verify import verify_case
+from suluh.case.verify.case import verify_case
 from suluh.model.errors import Misuse, NoAuthority, NotAllowed
 from suluh.model.intake import Acquisition, Exhibit
 from suluh.unit.folder import UnitFolder

@@ -9,18 +9,18 @@ import numpy as np
 import pytest
 from tests.custody.every_noun import officer, start
 
+from suluh.case.gate.viewer import Viewer
 from suluh.case.keep import Act
-from suluh.case.viewer import Viewer
 from suluh.hashing.digest import digest
-from suluh.hashing.entries import Loaded
-from suluh.hashing.gatherer import Gatherer
-from suluh.hashing.match import exact, groups
-from suluh.hashing.picture import fingerprint
+from suluh.hashing.matching.match import exact, groups
+from suluh.hashing.pictures.picture import fingerprint
+from suluh.hashing.sets.entries import Loaded
+from suluh.hashing.sets.gatherer import Gatherer
 from suluh.model.ids import make_id
 from suluh.model.intake import Content
 from suluh.model.matching import HashSet, SetEntry
 from suluh.simulator.dice import Dice
-from suluh.simulator.pictures import Gallery, Picture
+from suluh.simulator.evidence.pictures import Gallery, Picture
 from suluh.unit.folder import UnitFolder
 
 ALONE, WITH_COPIES, COPIES = 60, 20, 3

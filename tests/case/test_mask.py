@@ -3,8 +3,8 @@
 
 import pytest
 
-from suluh.case import mask
-from suluh.case.mask import Mask
+from suluh.case.gate import mask
+from suluh.case.gate.mask import Mask
 
 KNOWN = Mask(names=["Citra Lestari", "Yo", "WhatsApp"], accounts=["telegram:user1234567", "whatsapp:+62812345678"])
 

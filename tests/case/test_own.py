@@ -8,12 +8,12 @@ import msgspec
 import pytest
 from tests.custody.every_noun import AT, PICTURES, clock, officer, start
 
-from suluh.case.admit import admit
+from suluh.case.acts.admit import admit
+from suluh.case.acts.own import confirm_set, propose_set, use_set
 from suluh.case.case import Acting, Case
 from suluh.case.keep import Act
-from suluh.case.own import confirm_set, propose_set, use_set
-from suluh.case.verify import verify_case
-from suluh.hashing.match import exact
+from suluh.case.verify.case import verify_case
+from suluh.hashing.matching.match import exact
 from suluh.model.errors import Changed, Misuse, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.intake import Content

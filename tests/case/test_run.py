@@ -4,16 +4,16 @@
 import pytest
 from tests.custody.every_noun import officer, start
 
-from suluh.case import run
-from suluh.case.due import takes
-from suluh.case.gather import Waiting
 from suluh.case.keep import Act, finished
-from suluh.case.line import LINE, Gathered
+from suluh.case.line import run
+from suluh.case.line.due import takes
+from suluh.case.line.gather import Waiting
+from suluh.case.line.line import LINE, Gathered
 from suluh.model.errors import CaseIsFull
+from suluh.model.evidence.work import Answer, Target
 from suluh.model.ids import make_id
 from suluh.model.intake import Content, File, Flaw, Outcome, place_of
 from suluh.model.matching import Fingerprint, Match, MediaFacts
-from suluh.model.work import Answer, Target
 from suluh.store import read
 from suluh.unit.folder import UnitFolder
 

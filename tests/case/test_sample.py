@@ -12,14 +12,14 @@ import msgspec
 import pytest
 from tests.custody.every_noun import AT, clock, digest, officer, start, work_out
 
+from suluh.case.acts.categories import read_categories
+from suluh.case.acts.sample import draw_sample
+from suluh.case.acts.worklist import write_worklist
 from suluh.case.case import Acting, Case
-from suluh.case.categories import read_categories
+from suluh.case.gate.viewer import Viewer
 from suluh.case.keep import Act
-from suluh.case.sample import draw_sample
-from suluh.case.verify import verify_case
-from suluh.case.viewer import Viewer
+from suluh.case.verify.case import verify_case
 from suluh.case.views.view import Filter, Row
-from suluh.case.worklist import write_worklist
 from suluh.model.body import Noun
 from suluh.model.errors import BrokenCustody, Misuse, NotAllowed
 from suluh.model.ids import make_id

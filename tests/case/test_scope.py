@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from tests.custody.every_noun import digest, officer, start
 
+from suluh.case.acts.intake import Bag, Paper, add_exhibit, record_authority
+from suluh.case.acts.sets import add_set
 from suluh.case.case import Case
-from suluh.case.inputs import Inputs
-from suluh.case.intake import Bag, Paper, add_exhibit, record_authority
 from suluh.case.keep import Act
-from suluh.case.line import LINE, Derived
-from suluh.case.run import run
-from suluh.case.sets import add_set
+from suluh.case.line.inputs import Inputs
+from suluh.case.line.line import LINE, Derived
+from suluh.case.line.run import run
 from suluh.model.ids import file_id, make_id
 from suluh.model.intake import Content, File
 from suluh.model.matching import Match

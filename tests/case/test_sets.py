@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from tests.custody.every_noun import officer, start
 
+from suluh.case.acts.sets import add_set
 from suluh.case.case import Case
-from suluh.case.sets import add_set
-from suluh.case.verify import verify_case
+from suluh.case.verify.case import verify_case
 from suluh.model.errors import Misuse
 from suluh.model.matching import HashSet
 from suluh.unit.folder import UnitFolder

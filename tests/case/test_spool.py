@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from suluh.case import spool
+from suluh.case.line import spool
 from suluh.model.ids import make_id
 from suluh.model.intake import Exhibit
 from suluh.model.matching import Group

@@ -10,9 +10,9 @@ CORRECTABLE = {"Authority", "Exhibit", "Acquisition", "HashSet"}
 READS = {"nouns", "all", "columns", "by_column", "numbered", "tally", "count"}
 
 KNOW_ALL = {
-    "case/decide.py": "a label is for ever",
-    "case/names.py": "a name that was corrected is still masked",
-    "case/standing_papers.py": "it says what stands",
+    "case/acts/decide.py": "a label is for ever",
+    "case/gate/names.py": "a name that was corrected is still masked",
+    "case/corrections/standing_papers.py": "it says what stands",
     "desk/commands/demo.py": "what was entered once is not entered again",
 }
 """Where what was corrected counts as well, and why."""

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from tests.custody.every_noun import officer, start
 
+from suluh.case.acts.intake import Bag, Paper, add_exhibit, record_authority
 from suluh.case.case import Case
-from suluh.case.intake import Bag, Paper, add_exhibit, record_authority
 from suluh.case.keep import Act
 from suluh.case.location import location
-from suluh.case.sources import verify_sources
+from suluh.case.verify.sources import verify_sources
 from suluh.model.errors import BrokenCustody
 from suluh.model.ids import file_id, make_id
 from suluh.model.intake import Acquisition, Content, File

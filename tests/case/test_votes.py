@@ -9,8 +9,8 @@ import pytest
 from tests.custody.every_noun import AT, PICTURES, officer, start
 
 from suluh.case.case import Case
+from suluh.case.gate.viewer import Viewer
 from suluh.case.keep import Act
-from suluh.case.viewer import Viewer
 from suluh.model.ids import make_id
 from suluh.model.matching import Vote
 from suluh.model.people import Decision

@@ -12,12 +12,12 @@ import pytest
 from tests.case.views.made import PICTURES, SHA, made_case
 from tests.custody.every_noun import work_out
 
+from suluh.case.acts.categories import ReadIn, read_categories
+from suluh.case.acts.worklist import write_worklist
 from suluh.case.case import Case
-from suluh.case.categories import ReadIn, read_categories
+from suluh.case.gate.viewer import Viewer
 from suluh.case.keep import Act
-from suluh.case.verify import verify_case
-from suluh.case.viewer import Viewer
-from suluh.case.worklist import write_worklist
+from suluh.case.verify.case import verify_case
 from suluh.model.errors import Misuse
 from suluh.model.ids import make_id
 from suluh.model.intake import Content

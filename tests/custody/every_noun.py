@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from suluh.case.case import Acting, Case
-from suluh.case.due import takes
 from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act
-from suluh.case.line import LINE, Gathered
+from suluh.case.line.due import takes
+from suluh.case.line.line import LINE, Gathered
 from suluh.custody.key import QUICK, OfficerKey
 from suluh.model.beyond import Country, Edge, Estimate, Joint, Lead, LeadTerm, Origin
 from suluh.model.body import Noun

@@ -8,13 +8,13 @@ import msgspec
 import pytest
 from tests.custody.every_noun import digest, officer, start
 
+from suluh.case.acts.intake import Bag, Paper, add_exhibit, record_authority
+from suluh.case.acts.sets import add_set, drop_set
 from suluh.case.case import Case
-from suluh.case.correct import correct_authority
-from suluh.case.corrected import note_settled
-from suluh.case.intake import Bag, Paper, add_exhibit, record_authority
+from suluh.case.corrections.correct import correct_authority
+from suluh.case.corrections.corrected import note_settled
 from suluh.case.keep import Act
-from suluh.case.sets import add_set, drop_set
-from suluh.case.verify import verify_case
+from suluh.case.verify.case import verify_case
 from suluh.model.body import Noun
 from suluh.model.errors import BrokenCustody
 from suluh.model.ids import make_id

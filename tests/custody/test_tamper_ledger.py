@@ -12,11 +12,11 @@ import msgspec
 import pytest
 from tests.custody.every_noun import clock, fill, officer, start
 
-from suluh.case.admit import admit
+from suluh.case.acts.admit import admit
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act, Pen, note
-from suluh.case.verify import read_keys, verify_case
+from suluh.case.verify.case import read_keys, verify_case
 from suluh.custody.checkpoint import write_checkpoint
 from suluh.custody.entry import Entry
 from suluh.custody.key import OfficerKey

@@ -13,7 +13,7 @@ from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act, Pen, keep, note
 from suluh.case.officers import keep_key, officer_of
 from suluh.case.rights import may_enter
-from suluh.case.verify import verify_case
+from suluh.case.verify.case import verify_case
 from suluh.custody.entry import Entry
 from suluh.custody.key import OfficerKey, PublicKey
 from suluh.custody.verify import ACTS

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from suluh.case.folder import CaseFolder
-from suluh.case.verify import verify_case
+from suluh.case.verify.case import verify_case
 from suluh.model.errors import BrokenCustody, CaseIsNewer
 from suluh.store.open import connect
 

@@ -8,7 +8,7 @@ import pytest
 from tests.custody.every_noun import SET, every_noun
 
 from suluh.case.folder import CaseFolder
-from suluh.case.verify import verify_case
+from suluh.case.verify.case import verify_case
 from suluh.model.errors import BrokenCustody
 from suluh.model.nouns import KINDS
 from suluh.store.tables import COLUMNS, NUMBERS, column_name

@@ -8,9 +8,9 @@ import pytest
 from tests.custody.every_noun import PICTURES, clock, digest, entered, officer, start
 
 from suluh.case.case import Case
-from suluh.case.due import WAITING
 from suluh.case.keep import Act, Pen, keep
-from suluh.case.verify import verify_case
+from suluh.case.line.due import WAITING
+from suluh.case.verify.case import verify_case
 from suluh.model.body import Noun
 from suluh.model.errors import BrokenCustody
 from suluh.model.ids import make_id, record_id

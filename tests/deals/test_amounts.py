@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from suluh.deals import amounts, numerals
-from suluh.deals.amounts import read_numbers
+from suluh.deals.words import amounts, numerals
+from suluh.deals.words.amounts import read_numbers
 
 LISTS = Path(__file__).parent.parent / "data" / "deals"
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from suluh.deals.chance import Traffic
-from suluh.deals.ledger import lines
+from suluh.deals.facts.chance import Traffic
+from suluh.deals.facts.ledger import lines
 from suluh.model.place import Place
 from suluh.model.times import Dated
 from suluh.model.trade import Payment

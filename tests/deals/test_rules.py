@@ -3,10 +3,10 @@
 
 import pytest
 
-from suluh.deals.amounts import read_numbers
-from suluh.deals.cue import cues
-from suluh.deals.rule import OfferRule, Saying
-from suluh.deals.signals import offer_rules
+from suluh.deals.words.amounts import read_numbers
+from suluh.deals.words.cue import cues
+from suluh.deals.words.rule import OfferRule, Saying
+from suluh.deals.words.signals import offer_rules
 
 SAID = [
     "paket 40 file 50rb",

@@ -11,12 +11,12 @@ import pytest
 from tests.case.views.made import PASSPHRASE, acting, made_case
 from tests.desk.browser import Answer, Browser, links
 
-from suluh.case.admit import admit
+from suluh.case.acts.admit import admit
 from suluh.case.case import Case
-from suluh.desk.door import Door
 from suluh.desk.main import main
-from suluh.desk.reading import Reading
-from suluh.desk.web import build
+from suluh.desk.web.door import Door
+from suluh.desk.web.reading import Reading
+from suluh.desk.web.web import build
 from suluh.model.people import Officer
 
 HOST = "127.0.0.1:8011"

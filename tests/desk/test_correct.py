@@ -9,9 +9,9 @@ from tests.desk.browser import Browser
 
 from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
-from suluh.desk.door import Door
-from suluh.desk.reading import Reading
-from suluh.desk.web import build
+from suluh.desk.web.door import Door
+from suluh.desk.web.reading import Reading
+from suluh.desk.web.web import build
 
 PAPER = ("--kind", "court", "--number", "PEN-1", "--issuer", "PN Contoh", "--date", "2026-01-02")
 HOST = "127.0.0.1:8011"

@@ -3,8 +3,8 @@
 
 import pytest
 
-from suluh.desk.door import IDLE, LONGEST
-from suluh.desk.headers import HEADERS
+from suluh.desk.web.door import IDLE, LONGEST
+from suluh.desk.web.headers import HEADERS
 
 PLACES = ("/", "/id/", "/en/deals", "/static/suluh.css", "/enter/wrong", "/nowhere")
 

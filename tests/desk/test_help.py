@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import typer
 
+from suluh.case.gate.viewer import views
 from suluh.case.rights import RIGHTS
-from suluh.case.viewer import views
 from suluh.desk.main import build, command_names
 
 ROOT = Path(__file__).parent.parent.parent

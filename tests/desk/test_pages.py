@@ -11,7 +11,7 @@ from tests.desk.browser import links
 from suluh.case.rights import RIGHTS
 from suluh.desk.languages import LANGUAGES
 from suluh.desk.pages.page import DeskPage
-from suluh.desk.web import check_right, pages_of_the_desk
+from suluh.desk.web.web import check_right, pages_of_the_desk
 from suluh.model.errors import Misuse, NotAllowed
 from suluh.store import read
 

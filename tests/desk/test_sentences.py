@@ -19,12 +19,10 @@ SOURCE = Path(suluh.__file__).parent
 READ = Path(__file__).parent.parent / "data" / "readers"
 ROOMS = ("exhibits", "readers", "hashing", "unseen", "network", "case/jobs", "workers")
 NOT_OF_A_CASE = {
-    *("hashing/sets", "hashing/gradings.py", "hashing/setfile.py", "hashing/entries.py", "hashing/lookup.py"),
-    *("hashing/benign.py", "hashing/bits.py", "hashing/bucket.py", "hashing/compiled.py", "hashing/facts.py"),
-    *("hashing/columns.py", "hashing/heif.py", "hashing/match.py", "hashing/proof.py", "hashing/queue.py"),
-    *("hashing/exif.py", "workers/errand.py", "workers/views.py"),
-    *("exhibits/manifest.py", "workers/engines", "workers/pool.py", "workers/check.py", "workers/wire.py"),
-    *("workers/batch.py", "workers/post.py", "workers/lock.py", "workers/handing.py", "workers/acts.py"),
+    *("hashing/sets", "hashing/kernels", "hashing/matching", "hashing/queue.py"),
+    *("hashing/pictures/exif.py", "hashing/pictures/facts.py", "hashing/pictures/heif.py"),
+    *("exhibits/manifest.py", "workers/engines", "workers/lock", "workers/wire", "workers/pool.py"),
+    *("workers/parent/errand.py", "workers/parent/handing.py", "workers/child/views.py"),
 }
 """What these say reaches a screen or a set's list, never a page of a case."""
 

@@ -8,7 +8,7 @@ import pytest
 
 from suluh.desk.main import main
 from suluh.desk.printing import cell, say
-from suluh.desk.visible import on_one_line, visible
+from suluh.desk.web.visible import on_one_line, visible
 
 
 @pytest.mark.parametrize(

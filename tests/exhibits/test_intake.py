@@ -7,8 +7,8 @@ import os
 import pytest
 
 from suluh.exhibits.walk import walk
+from suluh.model.evidence.work import Target
 from suluh.model.intake import Content, File, Flaw, Outcome
-from suluh.model.work import Target
 from suluh.workers.pool import Pool
 
 from .conftest import Part, archive, zipped

@@ -10,11 +10,11 @@ import pytest
 from PIL import Image
 
 from suluh.case.jobs import picture as job
-from suluh.hashing import animation
-from suluh.hashing.animation import MOST_HASHES, fingerprints
-from suluh.hashing.decode import Stopped
-from suluh.hashing.match import candidates, groups
-from suluh.hashing.picture import fingerprint
+from suluh.hashing.matching.match import candidates, groups
+from suluh.hashing.pictures import animation
+from suluh.hashing.pictures.animation import MOST_HASHES, fingerprints
+from suluh.hashing.pictures.decode import Stopped
+from suluh.hashing.pictures.picture import fingerprint
 from suluh.model.intake import Flaw
 from suluh.model.matching import Fingerprint, MediaFacts
 

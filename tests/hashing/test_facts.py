@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from suluh.hashing import exif
-from suluh.hashing.facts import facts
-from suluh.hashing.tables import quality_of
+from suluh.hashing.pictures import exif
+from suluh.hashing.pictures.facts import facts
+from suluh.hashing.pictures.tables import quality_of
 from suluh.model.body import body
 
 SHA = "a" * 64

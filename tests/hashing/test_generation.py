@@ -3,8 +3,8 @@
 
 import msgspec
 
-from suluh.hashing.cameras import by_key, cameras, key_of
-from suluh.hashing.generation import opinion
+from suluh.hashing.pictures.cameras import by_key, cameras, key_of
+from suluh.hashing.pictures.generation import opinion
 from suluh.model.matching import MediaFacts
 from suluh.model.times import When
 

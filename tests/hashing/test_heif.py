@@ -9,10 +9,10 @@ import pytest
 from PIL import Image
 
 from suluh.exhibits.types import media_type
-from suluh.hashing import heif
-from suluh.hashing.decode import CannotDecode, decode
-from suluh.hashing.facts import facts
-from suluh.hashing.picture import fingerprint
+from suluh.hashing.pictures import heif
+from suluh.hashing.pictures.decode import CannotDecode, decode
+from suluh.hashing.pictures.facts import facts
+from suluh.hashing.pictures.picture import fingerprint
 
 FOLDER = Path(__file__).parents[1] / "data" / "hashing" / "heic"
 NAMES = ("deep", "tiled", "whole")

@@ -5,9 +5,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from suluh.hashing import join as module
-from suluh.hashing.join import FURTHEST, join
-from suluh.hashing.proof import joined
+from suluh.hashing.matching import join as module
+from suluh.hashing.matching.join import FURTHEST, join
+from suluh.hashing.matching.proof import joined
 from suluh.model.errors import Misuse
 
 Words = NDArray[np.uint64]

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from suluh.hashing import animation
-from suluh.hashing.facts import facts
-from suluh.hashing.picture import fingerprint
+from suluh.hashing.pictures import animation
+from suluh.hashing.pictures.facts import facts
+from suluh.hashing.pictures.picture import fingerprint
+from suluh.model.evidence.work import Target
 from suluh.model.intake import File
-from suluh.model.work import Target
 from suluh.workers.pool import Pool
 
 MOVING = ("AVIF", "GIF", "PNG", "WEBP")

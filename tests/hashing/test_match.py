@@ -8,14 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from suluh.hashing import proof
-from suluh.hashing.benign import Benign
-from suluh.hashing.bucket import Pairs
-from suluh.hashing.columns import Columns, unpack
-from suluh.hashing.entries import Loaded
-from suluh.hashing.gatherer import Gatherer
-from suluh.hashing.match import candidates, disputes, exact, groups, near
-from suluh.hashing.proof import joined
+from suluh.hashing.kernels.bucket import Pairs
+from suluh.hashing.matching import proof
+from suluh.hashing.matching.match import candidates, disputes, exact, groups, near
+from suluh.hashing.matching.proof import joined
+from suluh.hashing.sets.benign import Benign
+from suluh.hashing.sets.columns import Columns, unpack
+from suluh.hashing.sets.entries import Loaded
+from suluh.hashing.sets.gatherer import Gatherer
 from suluh.model.errors import SelfTestFailed
 from suluh.model.intake import Content
 from suluh.model.matching import Category, Fingerprint, HashSet, SetEntry

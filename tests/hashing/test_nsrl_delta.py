@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from suluh.hashing.sets.nsrl_delta import NsrlDelta
+from suluh.hashing.sets.formats.nsrl_delta import NsrlDelta
 from suluh.model.matching import SetEntry
 
 ROW = "INSERT INTO FILE(md5, file_name) VALUES('{0:032x}', 'a file from file');\n"

@@ -10,10 +10,10 @@ import pytest
 from PIL import Image, ImageDraw
 
 from suluh.case.jobs import picture as job
-from suluh.hashing import border, shrink
-from suluh.hashing.decode import CannotDecode, decode
+from suluh.hashing.kernels import border, shrink
 from suluh.hashing.kinds import pdq
-from suluh.hashing.picture import UNUSABLE, fingerprint
+from suluh.hashing.pictures.decode import CannotDecode, decode
+from suluh.hashing.pictures.picture import UNUSABLE, fingerprint
 from suluh.model.ids import make_id
 
 Encode = Callable[..., io.BytesIO]

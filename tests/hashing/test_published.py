@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from suluh.hashing.picture import fingerprint
+from suluh.hashing.pictures.picture import fingerprint
 
 BRIDGE = (Path(__file__).parents[1] / "data" / "hashing" / "published" / "bridge.jpg").read_bytes()
 NAME = "ab" * 32

@@ -5,10 +5,10 @@ import hashlib
 
 import pytest
 
-from suluh.hashing.sets import Block
-from suluh.hashing.sets.rds import entries, rds, stated_version
+from suluh.hashing.sets.format import Block
+from suluh.hashing.sets.formats.rds import entries, rds, stated_version
+from suluh.model.evidence.source import Cell
 from suluh.model.matching import SetEntry, SetFlaw
-from suluh.model.source import Cell
 
 KINDS = ("sha256", "sha1", "md5")
 

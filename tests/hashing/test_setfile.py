@@ -9,13 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from suluh.hashing import benign as module
-from suluh.hashing import setfile
-from suluh.hashing.benign import Benign
-from suluh.hashing.columns import Columns, pack, ranking, unpack
-from suluh.hashing.gatherer import Gatherer
-from suluh.hashing.lookup import spans
-from suluh.hashing.setfile import FRAME, decrypt, encrypt, mapped
+from suluh.hashing.sets import benign as module
+from suluh.hashing.sets import setfile
+from suluh.hashing.sets.benign import Benign
+from suluh.hashing.sets.columns import Columns, pack, ranking, unpack
+from suluh.hashing.sets.gatherer import Gatherer
+from suluh.hashing.sets.lookup import spans
+from suluh.hashing.sets.setfile import FRAME, decrypt, encrypt, mapped
 from suluh.model.errors import BadBody
 from suluh.model.matching import Category, SetEntry
 

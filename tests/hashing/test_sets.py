@@ -10,10 +10,11 @@ import msgspec
 import numpy as np
 import pytest
 
-from suluh.hashing.columns import pack
-from suluh.hashing.entries import read_set
-from suluh.hashing.gatherer import Gatherer
-from suluh.hashing.sets import HEAD, SetFormat, lines, the_format
+from suluh.hashing.sets.columns import pack
+from suluh.hashing.sets.entries import read_set
+from suluh.hashing.sets.format import HEAD, SetFormat, the_format
+from suluh.hashing.sets.formats import lines
+from suluh.hashing.sets.gatherer import Gatherer
 from suluh.model.errors import Misuse
 from suluh.model.matching import SetEntry, SetFlaw
 from suluh.plugins import find
@@ -46,7 +47,7 @@ def _lines(data: bytes, name: str) -> bytes:
 
 
 def test_every_format_has_a_fixture() -> None:
-    assert {one.name for one in find("suluh.hashing.sets", SetFormat)} == {one.format for one in FIXTURES}  # type: ignore[type-abstract] # only finished ones are found
+    assert {one.name for one in find("suluh.hashing.sets.formats", SetFormat)} == {one.format for one in FIXTURES}  # type: ignore[type-abstract] # only finished ones are found
 
 
 @every
@@ -131,6 +132,6 @@ def test_what_no_format_claims_is_refused_with_their_names(head: bytes) -> None:
     ],
 )
 def test_other_sql_is_no_delta(head: bytes) -> None:
-    form = next(one for one in find("suluh.hashing.sets", SetFormat) if one.name == "nsrl-3-delta")  # type: ignore[type-abstract] # only finished ones are found
+    form = next(one for one in find("suluh.hashing.sets.formats", SetFormat) if one.name == "nsrl-3-delta")  # type: ignore[type-abstract] # only finished ones are found
 
     assert form().claims(head, "delta.sql") is None

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from suluh.case.jobs import video as job
-from suluh.hashing.decode import Stopped
-from suluh.hashing.match import near
-from suluh.hashing.picture import UNUSABLE
-from suluh.hashing.video import Frame, fingerprints, frames
+from suluh.hashing.matching.match import near
+from suluh.hashing.pictures.decode import Stopped
+from suluh.hashing.pictures.picture import UNUSABLE
+from suluh.hashing.pictures.video import Frame, fingerprints, frames
 from suluh.model.intake import Flaw
 from suluh.model.matching import Fingerprint
 

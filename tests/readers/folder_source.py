@@ -8,9 +8,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO
 
+from suluh.model.evidence.source import Line, Row
 from suluh.model.ids import file_id
 from suluh.model.place import Place
-from suluh.model.source import Line, Row
 
 HEAD = 65536
 

@@ -9,7 +9,7 @@ from tests.readers.folder_source import FolderSource
 
 from suluh import plugins
 from suluh.model.errors import TwoClaims
-from suluh.model.source import Source
+from suluh.model.evidence.source import Source
 from suluh.readers.claim import claimants, the_reader
 from suluh.readers.reader import Reader
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from tests.custody.every_noun import clock, fill, officer, start, work_out
 
-from suluh.case.admit import admit
+from suluh.case.acts.admit import admit
+from suluh.case.acts.release import approve, draft
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
-from suluh.case.release import approve, draft
 from suluh.custody.key import OfficerKey
 from suluh.unit.folder import UnitFolder
 

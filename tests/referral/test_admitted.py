@@ -11,10 +11,10 @@ import msgspec
 import pytest
 from tests.custody.every_noun import AT, officer
 
-from suluh.case.admit import admit
+from suluh.case.acts.admit import admit
+from suluh.case.acts.release import approve, draft, verify_package
 from suluh.case.case import Case
-from suluh.case.release import approve, draft, verify_package
-from suluh.case.verify import verify_case
+from suluh.case.verify.case import verify_case
 from suluh.custody import standalone
 from suluh.custody.checkpoint import write_checkpoint
 from suluh.custody.entry import Entry

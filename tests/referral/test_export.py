@@ -11,10 +11,10 @@ import openpyxl
 import pytest
 from tests.custody.every_noun import ANI, BUDI, officer
 
+from suluh.case.acts.export import export
 from suluh.case.case import Case
-from suluh.case.export import export
 from suluh.case.folder import CaseFolder
-from suluh.case.verify import verify_case
+from suluh.case.verify.case import verify_case
 from suluh.custody.key import OfficerKey
 from suluh.model.errors import Misuse, NotAllowed
 from suluh.referral.sheets import Column, Money, Sheet

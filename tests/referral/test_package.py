@@ -18,7 +18,7 @@ import msgspec
 import pytest
 from tests.custody.every_noun import ANI, AT, BUDI, PICTURES, digest, every_noun
 
-from suluh.case.release import verify_package
+from suluh.case.acts.release import verify_package
 from suluh.custody import standalone
 from suluh.model.beyond import Estimate
 from suluh.model.errors import BrokenCustody

@@ -9,12 +9,12 @@ import msgspec
 import pytest
 from tests.custody.every_noun import AT, clock, officer, work_out
 
+from suluh.case.acts.release import approve, draft, draft_folder, package_folder, verify_package
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act
 from suluh.case.officers import officer_of
-from suluh.case.release import approve, draft, draft_folder, package_folder, verify_package
-from suluh.case.verify import verify_case
+from suluh.case.verify.case import verify_case
 from suluh.custody.key import OfficerKey
 from suluh.model.errors import BrokenCustody, Changed, Misuse, NoAuthority, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
@@ -231,7 +231,7 @@ def test_a_kill_between_approval_and_package_heals(
     case = opened(approver)
     one = made(opened, author)
     with monkeypatch.context() as patch:
-        patch.setattr("suluh.case.release._seal", die)
+        patch.setattr("suluh.case.acts.release._seal", die)
         with pytest.raises(KeyboardInterrupt):
             approve(case, one.id)
     assert not package_folder(case, one.id).exists()

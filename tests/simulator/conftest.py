@@ -4,7 +4,7 @@
 import pytest
 
 from suluh.simulator.simulate import simulate
-from suluh.simulator.world import World
+from suluh.simulator.world.world import World
 
 SMALL = {"buyers": 8, "deals": 25, "days": 20, "pictures": 60, "picture_side": 48}
 

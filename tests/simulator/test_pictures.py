@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from suluh.simulator.dice import Dice
-from suluh.simulator.pictures import Gallery
+from suluh.simulator.evidence.pictures import Gallery
 
 
 @pytest.mark.parametrize("suffix", ["jpg", "png", "webp"])

@@ -16,7 +16,7 @@ import pytest
 from suluh.model.errors import Misuse
 from suluh.simulator import truth as truths
 from suluh.simulator.simulate import simulate
-from suluh.simulator.world import World
+from suluh.simulator.world.world import World
 
 
 def sums(folder):

@@ -4,7 +4,7 @@
 import phonenumbers
 import pytest
 
-from suluh.simulator.people import NUMBERS
+from suluh.simulator.world.people import NUMBERS
 
 
 def test_a_deal_is_asked_offered_paid_and_handed_over(world):

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import pytest
 
-from suluh.simulator.devices import chats
+from suluh.simulator.evidence.devices import chats
 from suluh.simulator.writers import whatsapp_text
 from suluh.simulator.writers.whatsapp_text import ANDROID_ID, ANDROID_US, IOS_ID, Export
 

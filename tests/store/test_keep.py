@@ -17,7 +17,7 @@ from tests.custody.every_noun import clock
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act, Batch, finished
-from suluh.case.verify import verify_case
+from suluh.case.verify.case import verify_case
 from suluh.custody.key import OfficerKey
 from suluh.model.errors import BadBody, CaseIsDamaged, CaseIsFull, CaseIsLocked
 from suluh.model.ids import make_id

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from suluh.custody.key import QUICK, OfficerKey
-from suluh.hashing.match import exact
+from suluh.hashing.matching.match import exact
 from suluh.model.errors import Misuse
 from suluh.model.intake import Content
 from suluh.unit.folder import UnitFolder

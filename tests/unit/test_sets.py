@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from suluh.custody.key import QUICK, OfficerKey
-from suluh.hashing.match import exact
+from suluh.hashing.matching.match import exact
 from suluh.model.errors import BadBody, Misuse, NotAllowed, UnknownObject
 from suluh.model.intake import Content
 from suluh.unit.folder import UnitFolder

@@ -9,9 +9,9 @@ import pytest
 
 import suluh.unseen
 from suluh.unseen.captures import Captures, coverage
-from suluh.unseen.chao1 import Chao1
 from suluh.unseen.curve import expected
 from suluh.unseen.estimator import Estimator
+from suluh.unseen.estimators.chao1 import Chao1
 from suluh.unseen.floors import estimators, lowest
 
 COTTONTAIL = Captures.of((43, 16, 8, 6, 0, 2, 1))

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from suluh.model.evidence.work import Target
 from suluh.model.ids import file_id
 from suluh.model.intake import File
-from suluh.model.work import Target
 from suluh.workers.engines.engine import Arrangement
-from suluh.workers.limits import Limits
 from suluh.workers.pool import Pool
+from suluh.workers.wire.limits import Limits
 
 JOBS = str(Path(__file__).parent / "jobs")
 DATABASE = "application/vnd.sqlite3"

@@ -9,9 +9,9 @@ from contextlib import closing
 
 import pytest
 
-from suluh.model.work import Target
-from suluh.workers.limits import Limits
-from suluh.workers.scratch import _MEMORY, _prefix
+from suluh.model.evidence.work import Target
+from suluh.workers.parent.scratch import _MEMORY, _prefix
+from suluh.workers.wire.limits import Limits
 
 TYPE = "application/vnd.sqlite3"
 

@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 
 from suluh.model.errors import Misuse
-from suluh.workers.database import List
+from suluh.workers.child.database import List
 
 LONG_ROWS = "INSERT INTO t VALUES " + ", ".join([f"('{'x' * 3000}')"] * 60)
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from suluh.workers import acts, landlock, seccomp, syscalls
+from suluh.workers.lock import acts, landlock, seccomp, syscalls
 
 DOCS = Path(__file__).parents[2] / "docs" / "workers.md"
 SCRIPT = """
 import json, sys
-from suluh.workers.lock import Lock, close
+from suluh.workers.lock.lock import Lock, close
 scratch = tuple(sys.argv[2:])
 print(json.dumps(close(Lock(memory=1 << 30, descriptors=64, scratch=scratch, without=sys.argv[1]))))
 """

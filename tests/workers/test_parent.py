@@ -7,14 +7,14 @@ import sys
 import time
 from pathlib import Path
 
-from suluh.workers.scratch import _MEMORY, _prefix
+from suluh.workers.parent.scratch import _MEMORY, _prefix
 
 SCRIPT = """
 import os, sys
 from pathlib import Path
 from suluh.model.ids import file_id
 from suluh.model.intake import File
-from suluh.model.work import Target
+from suluh.model.evidence.work import Target
 from suluh.workers.pool import Pool
 root, scratch, jobs, kind = sys.argv[1:]
 name = b"hangs"

@@ -9,8 +9,8 @@ import msgspec
 import pytest
 
 from suluh.model.errors import Misuse, WorkerCannotStart
-from suluh.model.work import Target
-from suluh.workers.limits import MIB, Limits
+from suluh.model.evidence.work import Target
+from suluh.workers.wire.limits import MIB, Limits
 
 
 def test_every_file_is_answered_once(bench):

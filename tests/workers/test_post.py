@@ -8,13 +8,13 @@ import pytest
 
 from suluh.model.body import body
 from suluh.model.errors import BadBody
+from suluh.model.evidence.work import Answer, Target
 from suluh.model.intake import Flaw, Outcome
 from suluh.model.place import Place
-from suluh.model.work import Answer, Target
-from suluh.workers import wire
-from suluh.workers.batch import FILES, cut, frames, unpack
-from suluh.workers.check import NotItsOwn
-from suluh.workers.post import ANSWERS, STOPPED, Post, installed, order
+from suluh.workers.engines.batch import FILES, cut, frames, unpack
+from suluh.workers.engines.post import ANSWERS, STOPPED, Post, installed, order
+from suluh.workers.wire import wire
+from suluh.workers.wire.check import NotItsOwn
 
 
 def no_doubt(_, __):

@@ -10,9 +10,9 @@ from tools.show.line import Unit
 from tools.show.worlds import made_up
 
 from suluh.model.errors import Misuse, WorkerCannotStart, WorkersLost
-from suluh.model.work import Target
+from suluh.model.evidence.work import Target
 from suluh.simulator.simulate import simulate
-from suluh.workers.batch import FILES
+from suluh.workers.engines.batch import FILES
 from suluh.workers.pool import Pool
 
 pytestmark = pytest.mark.skipif(find_spec("ray") is None, reason="suluh[cluster] is not installed: make test-cluster")

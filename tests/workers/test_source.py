@@ -6,13 +6,13 @@ import zipfile
 
 import pytest
 
-from suluh.model.work import Target
-from suluh.workers import views
-from suluh.workers.errand import Errand
-from suluh.workers.feed import TOGETHER
-from suluh.workers.handing import _batch, _Parcel
-from suluh.workers.lines import lines
-from suluh.workers.views import Member
+from suluh.model.evidence.work import Target
+from suluh.workers.child import views
+from suluh.workers.child.lines import lines
+from suluh.workers.child.views import Member
+from suluh.workers.parent.errand import Errand
+from suluh.workers.parent.feed import TOGETHER
+from suluh.workers.parent.handing import _batch, _Parcel
 
 TEXTS = {
     "plain": (b"one\ntwo\n", ["one", "two"]),

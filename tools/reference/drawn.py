@@ -10,7 +10,7 @@ from PIL import Image
 from PIL.Image import Image as Pixels
 
 from suluh.simulator.dice import Dice
-from suluh.simulator.pictures import draw, encode
+from suluh.simulator.evidence.pictures import draw, encode
 
 BASES = 2000
 BASE_SIDE = 160

@@ -19,9 +19,9 @@ from tools.reference import same, world
 
 from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
-from suluh.case.line import LINE
-from suluh.case.run import run
-from suluh.case.verify import verify_case
+from suluh.case.line.line import LINE
+from suluh.case.line.run import run
+from suluh.case.verify.case import verify_case
 from suluh.custody.entry import Entry
 from suluh.model.errors import BrokenCustody
 from suluh.model.intake import File

@@ -11,9 +11,9 @@ from msgspec import Struct
 from tools.reference import world
 
 from suluh.case.case import Case
-from suluh.case.meter import Progress
-from suluh.case.run import run
-from suluh.case.viewer import Viewer
+from suluh.case.gate.viewer import Viewer
+from suluh.case.line.meter import Progress
+from suluh.case.line.run import run
 from suluh.model.intake import File
 from suluh.store import read
 

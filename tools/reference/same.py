@@ -6,7 +6,7 @@ import hashlib
 import msgspec
 
 from suluh.case.case import Case
-from suluh.case.viewer import views
+from suluh.case.gate.viewer import views
 from suluh.case.views.view import Row, View
 
 LEFT_OUT = frozenset({"ledger"})

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from tools.reference.drawn import FOLDER, place
 
-from suluh.case.bags import bags_of
+from suluh.case.acts.bags import bags_of
+from suluh.case.acts.intake import Bag, Paper, add_exhibit, record_authority
+from suluh.case.acts.sets import add_set
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
-from suluh.case.intake import Bag, Paper, add_exhibit, record_authority
-from suluh.case.sets import add_set
-from suluh.hashing.picture import fingerprint
+from suluh.hashing.pictures.picture import fingerprint
 from suluh.simulator.simulate import simulate
 from suluh.unit.folder import UnitFolder
 from suluh.unit.officers import add_officer, unlock

@@ -26,7 +26,7 @@ from suluh.store import read
 from suluh.store.open import connect, create
 from suluh.store.read import ALL, Part, Where
 from suluh.unit.folder import UnitFolder, write
-from suluh.workers import scratch
+from suluh.workers.parent import scratch
 
 N = TypeVar("N", bound=Noun)
 

@@ -6,12 +6,12 @@ from datetime import datetime
 from math import exp
 from typing import Literal, NamedTuple
 
-from suluh.deals.episodes import DELIVER, Basis, Episode, Talk
-from suluh.deals.handover import Handed
-from suluh.deals.ledger import Line
-from suluh.deals.matched import Paid
-from suluh.deals.pairs import account_of
-from suluh.deals.signals import Signal
+from suluh.deals.facts.ledger import Line
+from suluh.deals.money.matched import Paid
+from suluh.deals.talks.episodes import DELIVER, Basis, Episode, Talk
+from suluh.deals.talks.handover import Handed
+from suluh.deals.talks.pairs import account_of
+from suluh.deals.words.signals import Signal
 from suluh.model.ids import make_id
 from suluh.model.times import utc
 from suluh.model.trade import Deal, Term

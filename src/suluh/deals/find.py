@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from suluh.deals.compose import Told, deal, public
-from suluh.deals.episodes import Episode, Talk
-from suluh.deals.handover import Handed, hand_over, paid_about
+from suluh.deals.facts.ledger import lines
+from suluh.deals.facts.parties import heard, parties
 from suluh.deals.hints import hints
-from suluh.deals.ledger import lines
-from suluh.deals.matched import Paid, match
-from suluh.deals.pairs import split, talks
-from suluh.deals.parties import heard, parties
-from suluh.deals.signals import Signal, signals
+from suluh.deals.money.matched import Paid, match
+from suluh.deals.talks.episodes import Episode, Talk
+from suluh.deals.talks.handover import Handed, hand_over, paid_about
+from suluh.deals.talks.pairs import split, talks
+from suluh.deals.words.signals import Signal, signals
 from suluh.model.people import Link, Person
 from suluh.model.talk import Account, Conversation, Message
 from suluh.model.times import Dated

@@ -4,10 +4,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from suluh.deals.episodes import Talk
-from suluh.deals.matched import Paid
-from suluh.deals.pairs import account_of
-from suluh.deals.parties import Parties
+from suluh.deals.facts.parties import Parties
+from suluh.deals.money.matched import Paid
+from suluh.deals.talks.episodes import Talk
+from suluh.deals.talks.pairs import account_of
 from suluh.model.ids import make_id
 from suluh.model.people import Link
 from suluh.model.talk import is_named_only

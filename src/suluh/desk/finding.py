@@ -4,10 +4,10 @@
 from collections import Counter
 
 from suluh.case.case import Case
-from suluh.case.viewer import Viewer
+from suluh.case.gate.viewer import Viewer
 from suluh.case.views.view import Page, Row
 from suluh.desk.printing import say, table
-from suluh.desk.visible import on_one_line
+from suluh.desk.web.visible import on_one_line
 
 WHAT = ("conversations", "messages", "payments", "persons", "deals", "sources", "flaws", "leads")
 FIRST_LEADS = 3

@@ -18,7 +18,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from suluh.desk import commands
-from suluh.desk.visible import one_line
+from suluh.desk.web.visible import one_line
 from suluh.model.errors import SuluhError
 
 HELP = """Suluh takes lawfully seized exhibits to a referral that can be checked.

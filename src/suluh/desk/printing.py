@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from suluh.desk.visible import on_one_line, one_line
+from suluh.desk.web.visible import on_one_line, one_line
 
 WIDE = 200
 """Columns of a table that goes to a file or a pipe."""

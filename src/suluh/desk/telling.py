@@ -10,7 +10,7 @@ from rich.progress import BarColumn, TaskID, TextColumn
 from rich.progress import Progress as Bars
 from rich.text import Text
 
-from suluh.case.meter import Progress, Tell
+from suluh.case.line.meter import Progress, Tell
 from suluh.desk.printing import console
 
 EVERY = 5.0

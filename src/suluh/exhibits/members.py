@@ -9,7 +9,7 @@ from typing import BinaryIO, NamedTuple
 
 from suluh.exhibits.limits import Caps
 from suluh.exhibits.streams import Mismatch, TooMuch
-from suluh.model.container import Container, Member
+from suluh.model.evidence.container import Container, Member
 from suluh.model.ids import display, file_id, record_id
 from suluh.model.intake import File, Flaw, place_of
 from suluh.plugins import find

@@ -3,7 +3,7 @@
 
 from suluh import plugins
 from suluh.model.errors import TwoClaims
-from suluh.model.source import Source
+from suluh.model.evidence.source import Source
 from suluh.readers.reader import Reader
 
 

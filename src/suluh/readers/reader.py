@@ -5,10 +5,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
+from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
 from suluh.model.place import Place
-from suluh.model.source import Source
 from suluh.model.talk import Account, Contact, Conversation, Message
 from suluh.model.trade import Payment, Statement
 

@@ -4,9 +4,9 @@
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
+from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
-from suluh.model.source import Source
 from suluh.model.talk import Account
 from suluh.model.times import When
 from suluh.model.trade import Payment, Statement

@@ -5,8 +5,8 @@ import io
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
+from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
-from suluh.model.source import Source
 from suluh.readers.json_stream import BrokenJson, Json, JsonStream, skip_mark
 from suluh.readers.reader import Reader, Record
 from suluh.readers.telegram.chat import KINDS

@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
+from suluh.model.evidence.source import Cell, Source
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
 from suluh.model.place import Place
-from suluh.model.source import Cell, Source
 from suluh.model.talk import Account, Contact, Conversation
 from suluh.readers.reader import Reader, Record, flaw
 from suluh.readers.whatsapp.jids import account_of, is_person, kind_of

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import ClassVar, Literal
 
+from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
-from suluh.model.source import Source
 from suluh.model.talk import Attachment, Message
 from suluh.model.times import When, utc
 from suluh.readers.reader import Reader, Record, flaw

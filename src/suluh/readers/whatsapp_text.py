@@ -4,8 +4,8 @@
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
+from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
-from suluh.model.source import Source
 from suluh.readers.reader import Reader, Record
 from suluh.readers.whatsapp import headers, words
 from suluh.readers.whatsapp.chat import Chat

@@ -4,8 +4,8 @@
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
+from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
-from suluh.model.source import Source
 from suluh.readers.json_stream import JsonStream
 from suluh.readers.reader import Reader, Record, flaw
 from suluh.readers.x import archive

@@ -8,11 +8,9 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from suluh.model.times import utc
-from suluh.simulator.devices import Reply, Seizure
-from suluh.simulator.events import Deal, Paid, Room, Said
-from suluh.simulator.pictures import PILLOW
-from suluh.simulator.stage import Stage
-from suluh.simulator.tree import Tree, with_copies
+from suluh.simulator.evidence.devices import Reply, Seizure
+from suluh.simulator.evidence.pictures import PILLOW
+from suluh.simulator.evidence.tree import Tree, with_copies
 from suluh.simulator.truth import (
     Population,
     TrueDeal,
@@ -26,6 +24,8 @@ from suluh.simulator.truth import (
     TrueSource,
     Truth,
 )
+from suluh.simulator.world.events import Deal, Paid, Room, Said
+from suluh.simulator.world.stage import Stage
 from suluh.simulator.writers.ledger import MINOR
 
 COURT = "12/Pen.Sita/2026/PN-MADE-UP"

@@ -4,13 +4,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from suluh.simulator.devices import Seizure, Talk
-from suluh.simulator.noise import FAMILY, Noise
-from suluh.simulator.papers import check_made_up
-from suluh.simulator.people import Person
-from suluh.simulator.trade import Size, Trade
+from suluh.simulator.evidence.devices import Seizure, Talk
+from suluh.simulator.evidence.papers import check_made_up
 from suluh.simulator.truth import Truth
-from suluh.simulator.world import World
+from suluh.simulator.world.noise import FAMILY, Noise
+from suluh.simulator.world.people import Person
+from suluh.simulator.world.trade import Size, Trade
+from suluh.simulator.world.world import World
 
 ZONES = ("Asia/Jakarta", "Asia/Jakarta", "Asia/Makassar")
 TALK: tuple[Talk, ...] = ("msgstore", "telegram", "text")

@@ -4,12 +4,12 @@
 from pathlib import Path
 from typing import BinaryIO
 
-from suluh.hashing.entries import Told, read_rows, read_set
-from suluh.hashing.gatherer import Taker
-from suluh.hashing.sets.rds import holders, rds, stated_version
+from suluh.hashing.sets.entries import Told, read_rows, read_set
+from suluh.hashing.sets.formats.rds import holders, rds, stated_version
+from suluh.hashing.sets.gatherer import Taker
 from suluh.model.errors import Misuse
-from suluh.workers.database import List, printable
-from suluh.workers.source import MAGIC
+from suluh.workers.child.database import List, printable
+from suluh.workers.child.source import MAGIC
 
 _SHOWN = 8
 

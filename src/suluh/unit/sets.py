@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import BinaryIO, Literal, NamedTuple
 
 from suluh.custody.key import OfficerKey
-from suluh.hashing.benign import Benign
-from suluh.hashing.columns import Columns, pack, unpack
-from suluh.hashing.entries import Entries, Loaded
-from suluh.hashing.gatherer import Gatherer
-from suluh.hashing.overlap import empty_files, shared
-from suluh.hashing.setfile import decrypt, encrypt, mapped, put
+from suluh.hashing.sets.benign import Benign
+from suluh.hashing.sets.columns import Columns, pack, unpack
+from suluh.hashing.sets.entries import Entries, Loaded
+from suluh.hashing.sets.gatherer import Gatherer
+from suluh.hashing.sets.overlap import empty_files, shared
+from suluh.hashing.sets.setfile import decrypt, encrypt, mapped, put
 from suluh.model.body import body, read
 from suluh.model.errors import BadBody, UnknownObject
 from suluh.model.ids import make_id

@@ -20,7 +20,7 @@ class Floor(NamedTuple):
 
 def estimators() -> tuple[Estimator, ...]:
     """Every estimator of the folder, in the order of names."""
-    return tuple(one() for one in plugins.find("suluh.unseen", Estimator))
+    return tuple(one() for one in plugins.find("suluh.unseen.estimators", Estimator))
 
 
 def lowest(captures: Captures) -> Floor | None:

@@ -7,11 +7,11 @@ from types import TracebackType
 from typing import Self
 
 from suluh.model.errors import Misuse
-from suluh.model.work import Answer, Target
+from suluh.model.evidence.work import Answer, Target
 from suluh.plugins import find
 from suluh.workers.engines.engine import Arrangement, Engine
-from suluh.workers.limits import Limits
-from suluh.workers.scratch import sweep
+from suluh.workers.parent.scratch import sweep
+from suluh.workers.wire.limits import Limits
 
 
 class Pool:

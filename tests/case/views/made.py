@@ -7,9 +7,9 @@ from pathlib import Path
 
 from tests.custody.every_noun import work_out
 
+from suluh.case.acts.intake import Bag, Paper, add_exhibit, record_authority
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
-from suluh.case.intake import Bag, Paper, add_exhibit, record_authority
 from suluh.case.keep import Act
 from suluh.custody.key import QUICK
 from suluh.model.beyond import Country, Edge, Estimate, Joint, Lead, LeadTerm, Origin

@@ -7,8 +7,8 @@ import pytest
 from tests.case.views.made import SHA
 
 from suluh.case.case import Case
+from suluh.case.gate.viewer import Viewer
 from suluh.case.keep import Act
-from suluh.case.viewer import Viewer
 from suluh.model.body import Noun
 from suluh.model.ids import make_id
 from suluh.model.matching import Camera, MediaFacts, Sighting

@@ -6,8 +6,8 @@ import pytest
 from tests.case.views.made import ANI, BUDI, CHAT, COPY, GROUP, OTHER, PICTURES, SHA, TALK, acting
 
 from suluh.case.case import Case
+from suluh.case.gate.viewer import Viewer, views
 from suluh.case.keep import Act
-from suluh.case.viewer import Viewer, views
 from suluh.case.views.view import ALL_ROWS, Filter
 from suluh.model.errors import Misuse, NotAllowed, UnknownObject
 from suluh.model.ids import make_id

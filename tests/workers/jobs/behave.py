@@ -10,7 +10,7 @@ import time
 from suluh.model.ids import make_id, record_id
 from suluh.model.intake import Flaw, Outcome
 from suluh.model.people import Decision
-from suluh.workers import wire
+from suluh.workers.wire import wire
 
 
 def warm():

@@ -10,9 +10,9 @@ from suluh.exhibits.members import Found, Settled, is_container, members
 from suluh.exhibits.types import media_type
 from suluh.hashing.digest import Digests, digest
 from suluh.model.body import Noun
+from suluh.model.evidence.source import Source
 from suluh.model.ids import make_id, record_id
 from suluh.model.intake import Content, File, Flaw, Outcome, place_of
-from suluh.model.source import Source
 
 
 def warm() -> None:

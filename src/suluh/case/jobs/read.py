@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from suluh.model.body import Noun
 from suluh.model.errors import TwoClaims
+from suluh.model.evidence.source import Source
 from suluh.model.ids import make_id
 from suluh.model.intake import Flaw, Outcome
-from suluh.model.source import Source
 from suluh.plugins import find
 from suluh.readers.claim import the_reader
 from suluh.readers.reader import Reader

@@ -3,12 +3,12 @@
 
 from collections.abc import Iterator
 
-from suluh.hashing import video
-from suluh.hashing.decode import Stopped
+from suluh.hashing.pictures import video
+from suluh.hashing.pictures.decode import Stopped
 from suluh.model.body import Noun
+from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
-from suluh.model.source import Source
 
 
 def warm() -> None:

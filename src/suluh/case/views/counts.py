@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from suluh.case.case import Case
-from suluh.case.standing_papers import exhibits
+from suluh.case.corrections.standing_papers import exhibits
 from suluh.case.views.view import Row, View
 from suluh.model.intake import Exhibit, File, Standing
 from suluh.store import read

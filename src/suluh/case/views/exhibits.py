@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from suluh.case.case import Case
-from suluh.case.standing_papers import acquisitions, exhibits
+from suluh.case.corrections.standing_papers import acquisitions, exhibits
 from suluh.case.views.records import zones
 from suluh.case.views.view import Row, View, corrected_rows, hide, noun_row
 from suluh.model.intake import Acquisition, Authority, Exhibit

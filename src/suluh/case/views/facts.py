@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from suluh.case.case import Case
-from suluh.case.standing_papers import hash_sets
+from suluh.case.corrections.standing_papers import hash_sets
 from suluh.case.views.records import CHUNK, chunks
 from suluh.case.views.view import Row, View, hide, term_rows
-from suluh.hashing.cameras import Key, by_key, key_of
-from suluh.hashing.generation import Opinion, opinion
+from suluh.hashing.pictures.cameras import Key, by_key, key_of
+from suluh.hashing.pictures.generation import Opinion, opinion
 from suluh.model.intake import Content, File
 from suluh.model.matching import Camera, HashSet, Match, MediaFacts
 from suluh.model.times import When

@@ -3,8 +3,8 @@
 
 from collections.abc import Iterator
 
+from suluh.case.acts.decide import digest_of
 from suluh.case.case import Case
-from suluh.case.decide import digest_of
 from suluh.case.views.view import Row, View, hide, place_row, share, term_rows
 from suluh.model.people import Link
 

@@ -8,7 +8,7 @@ from functools import cached_property
 import msgspec
 
 from suluh.case.case import Case
-from suluh.case.standing_papers import exhibits
+from suluh.case.corrections.standing_papers import exhibits
 from suluh.model.body import Noun
 from suluh.model.intake import File, Standing, place_of
 from suluh.model.place import Place

@@ -8,7 +8,7 @@ from itertools import groupby, islice
 from typing import Generic, NamedTuple, TypeVar
 
 from suluh.case.case import Case
-from suluh.case.standing_papers import exhibits
+from suluh.case.corrections.standing_papers import exhibits
 from suluh.case.views.places import Places
 from suluh.model.beyond import Joint
 from suluh.model.body import kind_of

@@ -10,8 +10,8 @@ from typing import ClassVar, TypeVar, cast
 import msgspec
 
 from suluh.case.case import Case
-from suluh.case.mask import Shape
-from suluh.case.standing_papers import C, History
+from suluh.case.corrections.standing_papers import C, History
+from suluh.case.gate.mask import Shape
 from suluh.model.body import Noun, kind_of
 from suluh.model.errors import Misuse
 from suluh.model.ids import make_id

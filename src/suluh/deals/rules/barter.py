@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The rule `barter`: items for items."""
 
-from suluh.deals.rule import OfferRule, Saying
+from suluh.deals.words.rule import OfferRule, Saying
 
 
 class Barter(OfferRule):

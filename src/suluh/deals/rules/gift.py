@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The rule `gift`: items for nothing."""
 
-from suluh.deals.rule import OfferRule, Saying
+from suluh.deals.words.rule import OfferRule, Saying
 
 
 class Gift(OfferRule):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The rule `sale`: items for a price."""
 
-from suluh.deals.rule import OfferRule, Saying
+from suluh.deals.words.rule import OfferRule, Saying
 
 
 class Sale(OfferRule):

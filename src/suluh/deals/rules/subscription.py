@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The rule `subscription`: access for a time."""
 
-from suluh.deals.rule import OfferRule, Saying
+from suluh.deals.words.rule import OfferRule, Saying
 
 
 class Subscription(OfferRule):

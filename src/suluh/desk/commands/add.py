@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from suluh.case.bags import bags_of
-from suluh.case.correct import Fields, Lies, correct_exhibit
-from suluh.case.intake import Bag, add_exhibits, stated_digests
+from suluh.case.acts.bags import bags_of
+from suluh.case.acts.intake import Bag, add_exhibits, stated_digests
+from suluh.case.corrections.correct import Fields, Lies, correct_exhibit
 from suluh.desk.acting import open_case
 from suluh.desk.options import Actor, CaseArgument, Corrects, WhyCorrected, option
 from suluh.desk.printing import say

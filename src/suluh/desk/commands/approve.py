@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from suluh.case.release import approve as approve_draft
-from suluh.case.release import verify_package
+from suluh.case.acts.release import approve as approve_draft
+from suluh.case.acts.release import verify_package
 from suluh.desk.acting import open_case
 from suluh.desk.options import Actor, CaseArgument
 from suluh.desk.printing import say

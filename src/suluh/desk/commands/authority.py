@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from suluh.case.correct import Fields, correct_authority
-from suluh.case.intake import Paper, record_authority
+from suluh.case.acts.intake import Paper, record_authority
+from suluh.case.corrections.correct import Fields, correct_authority
 from suluh.desk.acting import open_case
 from suluh.desk.options import Actor, CaseArgument, Corrects, WhyCorrected, option
 from suluh.desk.printing import say

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from suluh.case.categories import read_categories
+from suluh.case.acts.categories import read_categories
 from suluh.desk.acting import open_case
 from suluh.desk.options import Actor, CaseArgument
 from suluh.desk.printing import say

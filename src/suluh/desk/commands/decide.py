@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from suluh.case import decide as acts
+from suluh.case.acts import decide as acts
 from suluh.desk.acting import open_case
 from suluh.desk.options import Actor, CaseArgument, Reason
 from suluh.desk.printing import say

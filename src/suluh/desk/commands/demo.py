@@ -7,16 +7,16 @@ from typing import Annotated
 
 import typer
 
-from suluh.case.bags import bags_of
+from suluh.case.acts.bags import bags_of
+from suluh.case.acts.intake import Paper, add_exhibit, record_authority
+from suluh.case.acts.sets import add_set
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
-from suluh.case.intake import Paper, add_exhibit, record_authority
-from suluh.case.sets import add_set
 from suluh.desk.acting import clock, now
 from suluh.desk.commands.run import run_and_tell
 from suluh.desk.finding import tell_findings
 from suluh.desk.printing import say
-from suluh.desk.serve import serve
+from suluh.desk.web.serve import serve
 from suluh.model.intake import Authority, Exhibit
 from suluh.model.matching import HashSet
 from suluh.model.times import utc

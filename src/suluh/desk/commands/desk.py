@@ -6,7 +6,7 @@ import typer
 from suluh.desk.acting import open_case, purpose_of
 from suluh.desk.options import Actor, CaseArgument, Purpose
 from suluh.desk.printing import say
-from suluh.desk.serve import serve
+from suluh.desk.web.serve import serve
 
 app = typer.Typer()
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from suluh.case.export import export as export_case
+from suluh.case.acts.export import export as export_case
 from suluh.desk.acting import purpose_of, read_case
 from suluh.desk.languages import Language
 from suluh.desk.options import Actor, CaseArgument, Purpose

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from suluh.case.admit import admit as admit_officer
+from suluh.case.acts.admit import admit as admit_officer
 from suluh.desk.acting import now, open_case, passphrase, unit_folder
 from suluh.desk.options import Actor, CaseArgument, option
 from suluh.desk.printing import say

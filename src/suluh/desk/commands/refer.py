@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from suluh.case.release import draft, draft_folder
+from suluh.case.acts.release import draft, draft_folder
 from suluh.desk.acting import open_case
 from suluh.desk.options import Actor, CaseArgument
 from suluh.desk.printing import say

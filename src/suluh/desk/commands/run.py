@@ -6,8 +6,8 @@ import os
 import typer
 
 from suluh.case.case import Case
-from suluh.case.run import run as run_case
-from suluh.case.viewer import Viewer
+from suluh.case.gate.viewer import Viewer
+from suluh.case.line.run import run as run_case
 from suluh.desk.acting import open_case
 from suluh.desk.options import Actor, CaseArgument
 from suluh.desk.printing import say, table

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from suluh.case.sample import MOST, draw_sample
+from suluh.case.acts.sample import MOST, draw_sample
 from suluh.desk.acting import open_case, purpose_of
 from suluh.desk.options import Actor, CaseArgument, Purpose
 from suluh.desk.printing import say

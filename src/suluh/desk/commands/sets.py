@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from suluh.case.own import confirm_set, propose_set, use_set
-from suluh.case.sets import add_set, drop_set
+from suluh.case.acts.own import confirm_set, propose_set, use_set
+from suluh.case.acts.sets import add_set, drop_set
 from suluh.desk.acting import open_case
 from suluh.desk.options import Actor, CaseArgument, Reason
 from suluh.desk.printing import say

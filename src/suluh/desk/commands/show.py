@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from suluh.case.viewer import Viewer, views
+from suluh.case.gate.viewer import Viewer, views
 from suluh.case.views.view import Filter, Page
 from suluh.desk.acting import purpose_of, read_case
 from suluh.desk.columns import COLUMNS

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
+from suluh.case.acts.release import verify_package
 from suluh.case.folder import CaseFolder
-from suluh.case.release import verify_package
-from suluh.case.sources import verify_sources
-from suluh.case.verify import verify_case
+from suluh.case.verify.case import verify_case
+from suluh.case.verify.sources import verify_sources
 from suluh.desk.acting import read_case, unit_folder
 from suluh.desk.printing import say
 from suluh.model.errors import Misuse, UnknownObject

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from suluh.case.worklist import write_worklist
+from suluh.case.acts.worklist import write_worklist
 from suluh.desk.acting import open_case, purpose_of
 from suluh.desk.options import Actor, CaseArgument, Purpose
 from suluh.desk.printing import say

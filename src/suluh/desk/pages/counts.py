@@ -3,7 +3,7 @@
 
 from suluh.case.rights import COUNT
 from suluh.desk.pages.page import Asked, DeskPage
-from suluh.desk.reading import Reading
+from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
 
 STATES = ("out_of_scope", "quarantined", "duplicate", "benign", "read", "unparsed")

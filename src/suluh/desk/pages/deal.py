@@ -4,7 +4,7 @@
 from suluh.case.rights import READ
 from suluh.case.views.view import Filter, Row
 from suluh.desk.pages.page import Asked, DeskPage, one, texts
-from suluh.desk.reading import Reading
+from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
 
 MOST = 200

@@ -3,7 +3,7 @@
 
 from suluh.case.rights import READ
 from suluh.desk.pages.page import Asked, DeskPage
-from suluh.desk.reading import Reading
+from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
 
 

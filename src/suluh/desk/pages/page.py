@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from suluh.case.views.view import ALL_ROWS, Filter, Page, Row
-from suluh.desk.reading import Reading
+from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
 
 TALK = ("whatsapp:", "telegram:", "x:")

@@ -4,7 +4,7 @@
 from suluh.case.rights import READ
 from suluh.case.views.view import Filter
 from suluh.desk.pages.page import Asked, DeskPage, sheet
-from suluh.desk.reading import Reading
+from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
 
 

@@ -4,7 +4,7 @@
 from suluh.case.rights import READ
 from suluh.case.views.view import Filter, Page
 from suluh.desk.pages.page import SIZE, Asked, DeskPage, face, faces, one, texts
-from suluh.desk.reading import Reading
+from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
 
 

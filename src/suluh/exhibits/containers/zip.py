@@ -9,7 +9,7 @@ from typing import BinaryIO, ClassVar, cast
 
 from suluh.exhibits.central import DEFLATED, STORED, Entry, modified, read_directory
 from suluh.exhibits.streams import MOST, Span, Stream, Unpacker
-from suluh.model.container import Container, Member
+from suluh.model.evidence.container import Container, Member
 from suluh.model.ids import display
 
 _STARTS = (b"PK\3\4", b"PK\5\6")

@@ -7,9 +7,9 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from suluh.hashing.compiled import compiled
+from suluh.hashing.kernels.compiled import compiled
+from suluh.hashing.kernels.shrink import SIDE, shrink
 from suluh.hashing.kinds import Kind, Look, Pixels
-from suluh.hashing.shrink import SIDE, shrink
 
 Floats = NDArray[np.float32]
 

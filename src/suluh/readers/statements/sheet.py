@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from suluh.model.source import Source
+from suluh.model.evidence.source import Source
 from suluh.readers.statements.profile import Columns, Profile
 
 HEADER_WITHIN = 100

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from suluh.model.source import Line
+from suluh.model.evidence.source import Line
 
 TAG = re.compile(r":(?P<tag>13|20|21|25|28|34|60|61|62|64|65|86|90|NS)(?P<letter>[A-Z])?:")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from suluh.model.source import Source
+from suluh.model.evidence.source import Source
 from suluh.readers.statements.amounts import Written, take_apart
 from suluh.readers.statements.dates import Calendar
 from suluh.readers.statements.parties import Rules

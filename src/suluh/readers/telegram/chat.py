@@ -4,7 +4,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from suluh.model.source import Source
+from suluh.model.evidence.source import Source
 from suluh.model.talk import named_account
 from suluh.readers.json_stream import Json
 from suluh.readers.telegram.ids import SERVICE, account, integer

@@ -4,9 +4,9 @@
 import json
 from collections.abc import Callable, Iterator
 
+from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
-from suluh.model.source import Source
 from suluh.model.talk import Account, Contact, Conversation, named_account
 from suluh.readers.json_stream import BrokenJson, Json, JsonStream
 from suluh.readers.reader import Record, counted, flaw

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
-from suluh.model.source import Source
 from suluh.model.talk import Account, Conversation, Message
 from suluh.model.times import Precision, When
 from suluh.readers.reader import Record, flaw

@@ -5,7 +5,7 @@ import heapq
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from suluh.model.source import Row
+from suluh.model.evidence.source import Row
 from suluh.readers.whatsapp.tables import Store, text_of, whole_of
 
 NEW = (

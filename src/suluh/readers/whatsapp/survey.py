@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from suluh.model.source import Source
+from suluh.model.evidence.source import Source
 from suluh.readers.whatsapp import words
 from suluh.readers.whatsapp.authors import clean
 from suluh.readers.whatsapp.content import Content, content_of, is_own_word

@@ -4,8 +4,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from suluh.model.evidence.source import Cell, Row, Source
 from suluh.model.intake import Flaw
-from suluh.model.source import Cell, Row, Source
 from suluh.readers.reader import flaw
 from suluh.readers.whatsapp.jids import is_person
 

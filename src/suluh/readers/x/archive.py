@@ -6,7 +6,7 @@ import posixpath
 import re
 from typing import NamedTuple
 
-from suluh.model.source import Source
+from suluh.model.evidence.source import Source
 from suluh.readers.json_stream import BrokenJson, Json, JsonStream
 
 SERVICE = "x"

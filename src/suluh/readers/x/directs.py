@@ -6,9 +6,9 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
-from suluh.model.source import Source
 from suluh.model.talk import Attachment, Conversation, Message
 from suluh.readers.json_stream import Json, JsonStream
 from suluh.readers.reader import flaw

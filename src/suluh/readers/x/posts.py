@@ -5,8 +5,8 @@ import posixpath
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
-from suluh.model.source import Source
 from suluh.model.talk import Account, Attachment, Message
 from suluh.readers.json_stream import Json
 from suluh.readers.x.archive import SERVICE, account

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """BCA's statement as CSV: days without a year, names at the end of the description."""
 
-from suluh.simulator.tree import Sheet
+from suluh.simulator.evidence.tree import Sheet
 from suluh.simulator.writers.ledger import Entry, Ledger, counted
 
 SPACE = " " * 3

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """BRI's statement as CSV: times that have lost their leading zeros, account numbers of 15 digits."""
 
-from suluh.simulator.tree import Sheet
+from suluh.simulator.evidence.tree import Sheet
 from suluh.simulator.writers.ledger import Entry, Ledger
 
 HEAD = (

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from suluh.model.times import utc
-from suluh.simulator.events import Paid
-from suluh.simulator.people import Person
 from suluh.simulator.truth import TrueEntry
+from suluh.simulator.world.events import Paid
+from suluh.simulator.world.people import Person
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 """Banks print Jakarta time."""

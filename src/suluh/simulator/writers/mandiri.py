@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Mandiri's statement as CSV with semicolons: time to the second, in and out in columns of their own."""
 
-from suluh.simulator.tree import Sheet
+from suluh.simulator.evidence.tree import Sheet
 from suluh.simulator.writers.ledger import Entry, Ledger
 
 HEAD = "AccountNo;Ccy;PostDate;Remarks;AdditionalDesc;Credit Amount;Debit Amount;Close Balance"

@@ -10,11 +10,11 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from suluh.model.times import utc
-from suluh.simulator.devices import Chat, Seizure
-from suluh.simulator.events import Room, Said
-from suluh.simulator.people import Person
-from suluh.simulator.pictures import Picture
+from suluh.simulator.evidence.devices import Chat, Seizure
+from suluh.simulator.evidence.pictures import Picture
 from suluh.simulator.truth import TrueAttachment, TrueRecord
+from suluh.simulator.world.events import Room, Said
+from suluh.simulator.world.people import Person
 from suluh.simulator.writers.msgstore_schema import SCHEMA
 from suluh.simulator.writers.sqlite import Fill, database, database_with_log, insert
 

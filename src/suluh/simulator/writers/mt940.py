@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A statement as MT940: days, amounts with a comma, the other side's name in the free text."""
 
-from suluh.simulator.tree import Sheet
+from suluh.simulator.evidence.tree import Sheet
 from suluh.simulator.writers.ledger import Entry, Ledger
 
 BICS = {"bca": "CENAIDJA", "bri": "BRINIDJA", "mandiri": "BMRIIDJA"}

@@ -2,7 +2,7 @@
 """A phone-credit dealer's answer about one number: sales as the server keeps them, with the operator's serial."""
 
 from suluh.simulator.dice import Dice
-from suluh.simulator.tree import Sheet
+from suluh.simulator.evidence.tree import Sheet
 from suluh.simulator.truth import TrueEntry
 from suluh.simulator.writers.ledger import MINOR, Entry, Ledger
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from suluh.model.times import utc
-from suluh.simulator.devices import Chat, Seizure
-from suluh.simulator.events import Room, Said
-from suluh.simulator.people import Person
-from suluh.simulator.pictures import Picture
-from suluh.simulator.tree import Sheet
+from suluh.simulator.evidence.devices import Chat, Seizure
+from suluh.simulator.evidence.pictures import Picture
+from suluh.simulator.evidence.tree import Sheet
 from suluh.simulator.truth import TrueAttachment, TrueRecord
+from suluh.simulator.world.events import Room, Said
+from suluh.simulator.world.people import Person
 
 NOT_INCLUDED = "(File not included. Change data exporting settings to download.)"
 ABOUT = "Here is the data you requested. Remember: Telegram is ad free, it doesn't use your data for ad targeting."

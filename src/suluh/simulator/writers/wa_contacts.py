@@ -4,8 +4,8 @@
 import sqlite3
 from collections.abc import Sequence
 
-from suluh.simulator.devices import Seizure
-from suluh.simulator.people import Person
+from suluh.simulator.evidence.devices import Seizure
+from suluh.simulator.world.people import Person
 from suluh.simulator.writers.sqlite import database, insert
 
 SCHEMA = """

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A wallet's reply to a written request as CSV: times to the second, phones, money out with a minus."""
 
-from suluh.simulator.tree import Sheet
+from suluh.simulator.evidence.tree import Sheet
 from suluh.simulator.writers.ledger import Entry, Ledger
 
 HEAD = "Tanggal,Waktu,Jenis Transaksi,Nomor Tujuan/Asal,Nama Tujuan/Asal,Nominal,Saldo,Status,ID Transaksi,Keterangan"

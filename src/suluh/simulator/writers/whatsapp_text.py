@@ -8,11 +8,11 @@ from datetime import datetime
 import msgspec
 
 from suluh.model.times import utc
-from suluh.simulator.devices import Chat, Seizure
-from suluh.simulator.events import Said
-from suluh.simulator.pictures import Picture
-from suluh.simulator.tree import Sheet
+from suluh.simulator.evidence.devices import Chat, Seizure
+from suluh.simulator.evidence.pictures import Picture
+from suluh.simulator.evidence.tree import Sheet
 from suluh.simulator.truth import TrueAttachment, TrueRecord
+from suluh.simulator.world.events import Said
 
 MARK = "\u200e"
 NARROW = "\u202f"

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from suluh.model.times import utc
-from suluh.simulator.devices import Chat, Seizure
-from suluh.simulator.events import Said
-from suluh.simulator.people import Person
-from suluh.simulator.tree import Sheet
+from suluh.simulator.evidence.devices import Chat, Seizure
+from suluh.simulator.evidence.tree import Sheet
 from suluh.simulator.truth import TrueRecord
+from suluh.simulator.world.events import Said
+from suluh.simulator.world.people import Person
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

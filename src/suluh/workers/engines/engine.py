@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from suluh.model.work import Answer, Target
-from suluh.workers.limits import Limits
+from suluh.model.evidence.work import Answer, Target
+from suluh.workers.wire.limits import Limits
 
 
 @dataclass(frozen=True)

@@ -7,16 +7,16 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 
 from suluh.model.errors import BadBody, WorkerCannotStart
-from suluh.model.work import Answer, Target
-from suluh.workers import wire
-from suluh.workers.check import NotItsOwn
+from suluh.model.evidence.work import Answer, Target
 from suluh.workers.engines.engine import Arrangement, Engine
-from suluh.workers.errand import TRIES, Errand, Load
-from suluh.workers.feed import Feed
-from suluh.workers.handing import Handing
-from suluh.workers.opening import Roots
-from suluh.workers.scratch import Folders, NoRoom
-from suluh.workers.worker import Worker
+from suluh.workers.parent.errand import TRIES, Errand, Load
+from suluh.workers.parent.feed import Feed
+from suluh.workers.parent.handing import Handing
+from suluh.workers.parent.opening import Roots
+from suluh.workers.parent.scratch import Folders, NoRoom
+from suluh.workers.parent.worker import Worker
+from suluh.workers.wire import wire
+from suluh.workers.wire.check import NotItsOwn
 
 _WAITING = 2
 _SHARE_OF_STARTING = 100

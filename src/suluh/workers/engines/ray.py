@@ -15,14 +15,14 @@ from types import ModuleType
 from typing import Any
 
 from suluh.model.errors import BadBody, Misuse, WorkerCannotStart, WorkersLost
-from suluh.model.work import Answer, Target
-from suluh.workers.batch import Batch, cut
-from suluh.workers.check import NotItsOwn
+from suluh.model.evidence.work import Answer, Target
+from suluh.workers.engines.batch import Batch, cut
 from suluh.workers.engines.engine import Arrangement, Engine
-from suluh.workers.errand import TRIES
-from suluh.workers.limits import MIB
-from suluh.workers.opening import NotOpened, Roots
-from suluh.workers.post import ANSWERS, STOPPED, Post, installed, order
+from suluh.workers.engines.post import ANSWERS, STOPPED, Post, installed, order
+from suluh.workers.parent.errand import TRIES
+from suluh.workers.parent.opening import NotOpened, Roots
+from suluh.workers.wire.check import NotItsOwn
+from suluh.workers.wire.limits import MIB
 
 _WAITING = 2
 _UNREAD = 8

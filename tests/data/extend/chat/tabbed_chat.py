@@ -6,9 +6,9 @@ from datetime import datetime
 from itertools import islice
 from typing import ClassVar, Literal
 
+from suluh.model.evidence.source import Line, Source
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
-from suluh.model.source import Line, Source
 from suluh.model.talk import Message, named_account
 from suluh.model.times import When
 from suluh.readers.reader import Reader, flaw

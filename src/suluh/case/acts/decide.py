@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What officers decide: each decision is kept for ever, and says what the officer saw."""
+
+import hashlib
+from typing import Literal
+
+from suluh.case.acts.intake import check_day, check_zone
+from suluh.case.case import Case
+from suluh.case.keep import Act
+from suluh.case.lease import turn
+from suluh.case.rights import ADD, CATEGORISE, DECIDE, need
+from suluh.model.body import body
+from suluh.model.errors import Changed, Misuse, UnknownObject
+from suluh.model.ids import make_id
+from suluh.model.intake import Content, Exhibit
+from suluh.model.people import Decision, Link, Person
+from suluh.model.talk import Account
+from suluh.model.times import utc
+from suluh.store import read
+
+LinkAct = Literal["confirm", "reject", "dispute", "retract"]
+
+
+def decide_link(case: Case, link: str, act: LinkAct, reason: str, seen: str | None = None) -> Decision:
+    """Confirm, reject, dispute or retract a link. Raises `Changed` when it is not what the officer saw."""
+    need(case, DECIDE)
+    found = next(read.by_column(case.connection, Link, "id", [link]), None)
+    if found is None:
+        raise UnknownObject(f"the case has no link {link}: `suluh show CASE links` lists them")
+    now = digest_of(found)
+    if seen is not None and seen != now:
+        raise Changed(
+            f"link {link} changed since it was shown; {_now(found)}: look at it again and give its new `seen`"
+        )
+    return _keep(case, act, found.left, right=found.right, link=link, rule=found.rule, reason=reason, seen=now)
+
+
+def _now(link: Link) -> str:
+    """What a link says now, without a word that could name anybody."""
+    score = "none" if link.score is None else f"{link.score / 1_000_000:.6f}"
+    reasons = (
+        ", ".join(sorted(one.rule for one in side)) or "none" for side in (link.reasons_for, link.reasons_against)
+    )
+    return f"it is now {link.judgement} by {link.rule}, score {score}, for: {next(reasons)}, against: {next(reasons)}"
+
+
+def digest_of(link: Link) -> str:
+    """The digest of what an officer sees of a link."""
+    return hashlib.sha256(body(link)).hexdigest()
+
+
+def decide_pair(case: Case, act: Literal["join", "part"], left: str, right: str, reason: str) -> list[Decision]:
+    """Say that two accounts are one person, or are not; a person's id stands for its accounts at this moment."""
+    need(case, DECIDE)
+    pairs = [tuple(sorted((one, two))) for one in accounts_of(case, left) for two in accounts_of(case, right)]
+    if any(one == two for one, two in pairs):
+        raise Misuse(f"{left} and {right} share an account: name two different ones")
+    return [_keep(case, act, one, right=two, reason=reason) for one, two in sorted(set(pairs))]
+
+
+def accounts_of(case: Case, name: str) -> tuple[str, ...]:
+    """The account of this name, or the accounts of the person of this id. Raises `UnknownObject`."""
+    person = next(read.by_column(case.connection, Person, "id", [name]), None)
+    if person is not None:
+        return person.accounts
+    if read.count(case.connection, Account, {"account": name}) or _in_a_person(case, name):
+        return (name,)
+    raise UnknownObject(f"the case has no account {name}: `suluh show CASE accounts --purpose ...` lists them")
+
+
+def _in_a_person(case: Case, account: str) -> bool:
+    return any(account in person.accounts for person in case.nouns(Person))
+
+
+def decide_role(case: Case, account: str, role: str, reason: str, days: tuple[str, str | None]) -> list[Decision]:
+    """Give an account's holder a role in the case, dated and sourced."""
+    need(case, DECIDE)
+    start, end = days
+    check_day(start)
+    check_day(end)
+    if start > (end or "~"):
+        raise Misuse(f"the role is from {start} to {end}: the first day comes first")
+    return [
+        _keep(case, "role", one, right=role, reason=reason, valid_from=start, valid_to=end)
+        for one in accounts_of(case, account)
+    ]
+
+
+def decide_status(case: Case, account: str, status: str, document: str, day: str) -> list[Decision]:
+    """Record a legal status; only a document gives one."""
+    need(case, DECIDE)
+    check_day(day)
+    if not document.strip():
+        raise Misuse("only a paper gives a legal status: name its number with --document")
+    return [
+        _keep(case, "status", one, right=status, document=document, valid_from=day)
+        for one in accounts_of(case, account)
+    ]
+
+
+def decide_category(case: Case, sha256: str, category: str) -> Decision:
+    """Record a category that a person gave to a content, as ``SCHEME:CODE``."""
+    need(case, CATEGORISE)
+    scheme, mark, code = category.partition(":")
+    if not (scheme and mark and code):
+        raise Misuse(f"{category!r} is no category: write it as SCHEME:CODE")
+    if not read.count(case.connection, Content, {"sha256": sha256.lower()}):
+        raise UnknownObject(f"the case has no content {sha256}: `suluh show CASE files` lists them")
+    return _keep(case, "category", sha256.lower(), right=category)
+
+
+def decide_zone(case: Case, exhibit: str, zone: str, reason: str) -> Decision:
+    """State the time zone of an exhibit's clocks; only derived steps run again."""
+    need(case, ADD)
+    check_zone(zone)
+    if not read.count(case.connection, Exhibit, {"label": exhibit}):
+        raise UnknownObject(f"the case has no exhibit {exhibit}: `suluh show CASE exhibits` lists them")
+    return _keep(case, "zone", exhibit, right=zone, reason=reason)
+
+
+def _keep(case: Case, act: str, left: str, **fields: str | None) -> Decision:
+    """Number, sign and keep a decision."""
+    if not ((fields.get("reason") or "").strip() or fields.get("document") or act == "category"):
+        raise Misuse("a decision needs its reason in words: give it with --reason")
+    with turn(case.folder):
+        order = 1 + read.count(case.connection, Decision)
+        decision = Decision(
+            id=make_id("decision", order, act, left, fields.get("right") or ""),
+            act=act,  # type: ignore[arg-type] # callers name the acts of the model
+            left=left,
+            order=order,
+            by=case.acting.key.code,
+            at=utc(case.acting.now()),
+            **fields,
+        )
+        case.keep(Act("decide", left, {"act": act}), [decision])
+    return decision

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writes the unit's own forms, for use inside the unit: masked without a purpose."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from suluh.case.case import Case
+from suluh.case.gate.viewer import Viewer
+from suluh.case.keep import Act
+from suluh.case.line.due import check_run
+from suluh.model.errors import Misuse
+from suluh.plugins import find
+from suluh.referral.forms.form import Form
+from suluh.referral.sheets import Row
+from suluh.referral.workbook import write_form
+
+TOLD = frozenset({"flaws", "files"})
+"""Lists whose reasons are sentences of ours; those of decisions are an officer's own words."""
+
+
+def export(case: Case, folder: Path, purpose: str | None, told: Callable[[str], str] = str) -> tuple[Path, ...]:
+    """Every form as XLSX and CSV; with a purpose, in full and after its ledger entries. Raises `Misuse`.
+
+    `told` says a sentence of the case in Indonesian, as far as it can.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise Misuse(f"{folder} is a file: name a folder for the forms")
+    check_run(case)
+    viewer = Viewer(case, purpose)
+
+    def rows(what: str) -> Iterator[Row]:
+        found = viewer.list(what)
+        return (row | {"reason_id": told(str(row["reason"] or ""))} for row in found) if what in TOLD else iter(found)
+
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    zone = _zone(case)
+    written: list[Path] = []
+    for form in find("suluh.referral.forms", Form):
+        written += write_form(form().sheets(rows), folder, form.name, zone, case.folder.work)
+    if purpose is not None:
+        case.note(Act("export", "forms", {"purpose": purpose, "digest": _digest(written)}))
+    return tuple(sorted(written))
+
+
+def _zone(case: Case) -> str | None:
+    """The zone of the first exhibit that has one: local times are shown in it, and name it."""
+    for row in Viewer(case).list("exhibits"):
+        if isinstance(row.get("zone"), str):
+            return str(row["zone"])
+    return None
+
+
+def _digest(paths: list[Path]) -> str:
+    """One digest over everything that was written."""
+    seen = hashlib.sha256()
+    for path in sorted(paths):
+        with path.open("rb") as file:
+            seen.update(hashlib.file_digest(file, "sha256").digest())
+    return seen.hexdigest()

@@ -1,0 +1,259 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What comes into a case: authorities, exhibits with their acquisitions, officers."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from suluh.case.case import Case
+from suluh.case.corrections.standing_papers import acquisitions, authorities, exhibits, first_id
+from suluh.case.keep import Act
+from suluh.case.location import written
+from suluh.case.rights import ADD, need
+from suluh.exhibits import manifest
+from suluh.model.body import Noun
+from suluh.model.errors import Misuse, NoAuthority
+from suluh.model.ids import make_id
+from suluh.model.intake import Acquisition, Authority, Exhibit
+from suluh.model.times import utc
+
+KINDS_OF_PAPER = ("court", "urgent", "handover", "reply")
+KINDS_OF_DATA = ("media", "chat", "money", "contacts")
+EARLIEST_ZONE = timedelta(hours=14)
+"""How far the first clocks on earth are ahead of UTC."""
+
+ACCOUNT = re.compile(r"(?!(whatsapp|gopay|phone-credit):0)[a-z][a-z0-9-]*:\S+")
+"""A service and an identifier; a phone number is written with its country."""
+
+LONGEST = 100
+"""Characters of a label or a number of a paper."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """An authority as the officer states it."""
+
+    kind: str
+    number: str
+    issuer: str
+    date: str
+    end: str | None = None
+    scope: str | None = None
+    covers_from: str | None = None
+    covers_to: str | None = None
+    kinds: tuple[str, ...] = ()
+    exhibits: tuple[str, ...] = ()
+    approves: str | None = None
+
+
+@dataclass(frozen=True)
+class Bag:
+    """An exhibit as the officer states it."""
+
+    path: Path
+    label: str
+    authority: str
+    acquisition: str = "1"
+    holder: str | None = None
+    accounts: tuple[str, ...] = ()
+    timezone: str | None = None
+    stated: tuple[tuple[str, str], ...] = ()
+
+
+def record_authority(case: Case, paper: Paper) -> Authority:
+    """Enter the paper that allows the work. Raises `Misuse`."""
+    need(case, ADD)
+    check_paper(case, paper)
+    authority = as_entered(case, paper, first_id(case.connection, Authority, "authority", paper.number))
+    case.keep(Act("authority", paper.number), [authority])
+    return authority
+
+
+def check_paper(case: Case, paper: Paper, instead: str | None = None) -> None:
+    """Raise `Misuse` for a paper that cannot be meant so, beside all others than the one of a number."""
+    if paper.kind not in KINDS_OF_PAPER:
+        raise Misuse(f"{paper.kind!r} is no kind of authority: use {', '.join(KINDS_OF_PAPER)}")
+    _check_named("an authority's number", paper.number)
+    _check_named("who issued it", paper.issuer)
+    _check_days(case, paper)
+    unknown = sorted(set(paper.kinds) - set(KINDS_OF_DATA))
+    if unknown:
+        raise Misuse(f"{unknown[0]!r} is no kind of data: use {', '.join(KINDS_OF_DATA)}")
+    others = [known for known in authorities(case.connection) if known.number != instead]
+    if any(known.number == paper.number for known in others):
+        raise Misuse(f"the case has an authority {paper.number} already: each number is entered once")
+    if paper.approves is not None:
+        if paper.kind != "court":
+            raise Misuse(f"{paper.number} is no court permission: an urgent seizure is approved by --kind court only")
+        urgent = _urgent(others, paper.approves)
+        if paper.date < urgent.date:
+            raise Misuse(f"{paper.number} is of {paper.date}, before the seizure it approves ({urgent.date}): see both")
+
+
+def as_entered(case: Case, paper: Paper, identity: str) -> Authority:
+    """A paper as the acting officer enters it now."""
+    return Authority(id=identity, **_fields(paper), by=case.acting.key.code, at=utc(case.acting.now()))
+
+
+def _check_days(case: Case, paper: Paper) -> None:
+    """Raise `Misuse` for days that are none, that have not come anywhere on earth, or that are the wrong way round."""
+    for day in (paper.date, paper.end, paper.covers_from, paper.covers_to):
+        check_day(day)
+    number, day = paper.number, paper.date
+    if (paper.covers_from or "") > (paper.covers_to or "~"):
+        raise Misuse(f"{number} covers from {paper.covers_from} to {paper.covers_to}: the first day comes first")
+    if day > (paper.end or "~"):
+        raise Misuse(f"{number} is of {day} and ends {paper.end}: write the day of the paper, then its end")
+    if day > (case.acting.now().astimezone(UTC) + EARLIEST_ZONE).date().isoformat():
+        raise Misuse(f"{number} is of {day}, which is after today: see its date and this machine's clock")
+
+
+def _fields(paper: Paper) -> dict[str, Any]:
+    """The paper's fields as the noun takes them; its kind was checked before."""
+    return {name: getattr(paper, name) for name in Paper.__dataclass_fields__}
+
+
+def _check_named(what: str, text: str) -> None:
+    """Raise `Misuse` for what cannot be read, printed or found again."""
+    if not text.strip() or text != text.strip() or not text.isprintable() or len(text) > LONGEST:
+        raise Misuse(f"{text!r} is no name for {what}: write it on one line of at most {LONGEST} characters")
+
+
+def check_day(day: str | None) -> None:
+    """Raise `Misuse` for what is no date."""
+    if day is None:
+        return
+    try:
+        is_written_so = date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        is_written_so = False
+    if not is_written_so:
+        raise Misuse(f"{day!r} is no date: write it as 2026-09-30")
+
+
+def _urgent(papers: Iterable[Authority], number: str) -> Authority:
+    """The urgent seizure of this number."""
+    for authority in papers:
+        if (authority.number, authority.kind) == (number, "urgent"):
+            return authority
+    raise Misuse(f"the case has no urgent seizure {number}: `suluh show CASE authorities` lists what it has")
+
+
+def add_exhibits(case: Case, bags: Sequence[Bag]) -> Iterator[Exhibit]:
+    """Enter every acquisition of a list, or none. Raises `NoAuthority`, `Misuse` before the first is entered."""
+    names = Counter((bag.label, bag.acquisition) for bag in bags)
+    for (label, name), times in names.items():
+        if times > 1:
+            raise Misuse(f"acquisition {name} of {label} stands {times} times in the list: nothing was added")
+    for bag in bags:
+        check_exhibit(case, bag)
+    for bag in bags:
+        yield add_exhibit(case, bag)
+
+
+def check_exhibit(case: Case, bag: Bag) -> Authority:
+    """The authority of what could be entered. Raises `NoAuthority`, `Misuse`."""
+    need(case, ADD)
+    _check_named("an exhibit", bag.label)
+    _check_named("an acquisition", bag.acquisition)
+    for account in bag.accounts:
+        check_account(account)
+    authority = authority_for(case, bag.authority, bag.label)
+    if not bag.path.exists():
+        raise Misuse(f"nothing lies at {bag.path}: name the folder or file of the extraction")
+    check_zone(bag.timezone)
+    if any((known.exhibit, known.name) == (bag.label, bag.acquisition) for known in acquisitions(case.connection)):
+        raise Misuse(f"{bag.label} has an acquisition {bag.acquisition} already: name the new one with --acquisition")
+    return authority
+
+
+def add_exhibit(case: Case, bag: Bag) -> Exhibit:
+    """Enter one acquisition of an exhibit. Raises `NoAuthority`, `Misuse`."""
+    authority = check_exhibit(case, bag)
+    exhibit, new = _exhibit(case, bag, authority)
+    acquisition = Acquisition(
+        id=make_id("acquisition", bag.label, bag.acquisition),
+        exhibit=bag.label,
+        name=bag.acquisition,
+        order=1 + len(acquisitions(case.connection)),
+        single=bag.path.is_file(),
+        stated=tuple(sorted(bag.stated)),
+        by=case.acting.key.code,
+        at=utc(case.acting.now()),
+    )
+    values: list[Noun] = [*new, acquisition]
+    case.keep(Act("add", bag.label, {"authority": authority.number, **written(bag.path)}), values)
+    return exhibit
+
+
+def _exhibit(case: Case, bag: Bag, authority: Authority) -> tuple[Exhibit, list[Exhibit]]:
+    """The exhibit of this label, and the same again in a list if it is new."""
+    known = {exhibit.label: exhibit for exhibit in exhibits(case.connection)}
+    if bag.label in known:
+        if known[bag.label].authority != authority.number:
+            raise NoAuthority(
+                f"{bag.label} stands under {known[bag.label].authority}: name that paper, for its limits hold for all "
+                f"of {bag.label}; what only {authority.number} covers gets a label of its own"
+            )
+        return known[bag.label], []
+    exhibit = Exhibit(
+        id=make_id("exhibit", bag.label),
+        label=bag.label,
+        authority=authority.number,
+        order=1 + len(known),
+        holder=bag.holder,
+        accounts=bag.accounts,
+        timezone=bag.timezone,
+        by=case.acting.key.code,
+        at=utc(case.acting.now()),
+    )
+    return exhibit, [exhibit]
+
+
+def authority_for(case: Case, number: str, label: str) -> Authority:
+    """The authority of this number that covers an exhibit; a paper that names exhibits covers no other."""
+    for authority in authorities(case.connection):
+        if authority.number != number:
+            continue
+        if authority.exhibits and label not in authority.exhibits:
+            raise NoAuthority(
+                f"{number} names {', '.join(authority.exhibits)} and not {label}: "
+                "enter the paper that covers it with `suluh authority`"
+            )
+        return authority
+    raise NoAuthority(
+        f"{label} has no authority: the case knows no paper {number}; enter it with `suluh authority` first"
+    )
+
+
+def check_account(account: str) -> None:
+    """Raise `Misuse` for what is no account id, for such an account would quietly be nobody's."""
+    if not ACCOUNT.fullmatch(account):
+        raise Misuse(f"{account!r} is no account: write the service and the number, as whatsapp:+6281234567890")
+
+
+def check_zone(zone: str | None) -> None:
+    """Raise `Misuse` for what is no time zone."""
+    if zone is None:
+        return
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise Misuse(f"{zone!r} is no time zone: use Asia/Jakarta, Asia/Makassar or Asia/Jayapura, say") from error
+
+
+def stated_digests(file: Path, tell: Callable[[str], None]) -> tuple[tuple[str, str], ...]:
+    """The hashes that an examiner's list states, by path; lines that state none are told. Raises `Misuse`."""
+    if not file.is_file():
+        raise Misuse(f"no file lies at {file}: name the examiner's list of hashes")
+    found = manifest.stated(file.read_bytes())
+    if not found.hashes:
+        raise Misuse(f"{file} states no hash: a line holds a hash and a path, as sha256sum writes it")
+    if found.unread:
+        tell(f"{len(found.unread)} lines of {file.name} state no hash, the first is line {found.unread[0]}")
+    return found.hashes

@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Releases of packages: one officer drafts, another officer's key approves, and what leaves is what was drafted."""
+
+import hashlib
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from suluh.case.case import Case
+from suluh.case.corrections.standing_papers import authorities, exhibits, hash_sets
+from suluh.case.keep import Act
+from suluh.case.lease import turn
+from suluh.case.line.due import check_run
+from suluh.case.rights import APPROVE, DRAFT, need
+from suluh.custody import standalone
+from suluh.custody.key import PublicKey
+from suluh.custody.package import (
+    MANIFEST,
+    Checked,
+    Evidence,
+    Signed,
+    Statement,
+    check_package,
+    draft_words,
+    make_manifest,
+    release_words,
+    seal,
+)
+from suluh.model.errors import Changed, Misuse, NoAuthority, NotAllowed, UnknownObject
+from suluh.model.ids import make_id
+from suluh.model.intake import Content, File, Standing
+from suluh.model.matching import Match
+from suluh.model.people import Decision, Officer
+from suluh.model.sharing import Draft, Release
+from suluh.model.times import utc
+from suluh.model.trade import Deal
+from suluh.referral.package import Findings, Head, approves, dossier, files_of
+from suluh.store import read
+from suluh.unit.folder import write
+
+VERIFIER = "verify.py"
+LONGEST = 200
+
+
+def draft(case: Case, recipient: str) -> Draft:
+    """A package for one recipient as the case stands, signed by its author. Raises `NoAuthority`, `Misuse`."""
+    need(case, DRAFT)
+    if not recipient.strip() or len(recipient) > LONGEST or not recipient.isprintable():
+        raise Misuse("a recipient is one line of at most 200 characters: name the office that gets the package")
+    with turn(case.folder):
+        _check_lawful(case)
+        key, at = case.acting.key, utc(case.acting.now())
+        files = _files(case, recipient, key.code, at)
+        digest = _digest(make_manifest(files))
+        made = Draft(
+            id=make_id("draft", recipient, digest, key.code, at),
+            recipient=recipient,
+            digest=digest,
+            by=key.code,
+            at=at,
+            signature=key.sign(draft_words(recipient, digest)).hex(),
+        )
+        _put(draft_folder(case, made.id), {**files, MANIFEST: make_manifest(files)})
+        case.keep(Act("draft", made.id, {"digest": digest, "recipient": recipient}), [made])
+    return made
+
+
+def approve(case: Case, name: str) -> Path:
+    """The folder of the package that a draft proposes, released by another officer. Raises `NotAllowed`, `Changed`."""
+    need(case, APPROVE)
+    with turn(case.folder):
+        made = _draft(case, name)
+        _check_another_officer(case, made)
+        _check_lawful(case)
+        files = _kept(case, made)
+        again = _digest(make_manifest(_files(case, made.recipient, made.by, made.at)))
+        if again != made.digest:
+            raise Changed(f"the case changed since draft {name} was made: draft it again with `suluh refer`")
+        release = _release(case, made)
+        folder = package_folder(case, name)
+        if not folder.exists():
+            _put(folder, {**files, **_seal(case, made, release, files)})
+        case.checkpoint()
+    return folder
+
+
+def verify_package(folder: Path) -> Checked:
+    """Check a package, wherever it lies. Raises `BrokenCustody` that names the first file that is wrong."""
+    return check_package(folder)
+
+
+def draft_folder(case: Case, name: str) -> Path:
+    """Where the bytes of a draft are kept."""
+    return case.folder.releases / f"draft-{name}"
+
+
+def package_folder(case: Case, name: str) -> Path:
+    """Where the package of a draft is written."""
+    return case.folder.releases / f"package-{name}"
+
+
+def _files(case: Case, recipient: str, author: str, at: str) -> dict[str, bytes]:
+    """Every file that would leave, by name."""
+    paper = case.paper
+    head = Head(case=paper.number, unit=paper.unit, recipient=recipient, author=author, at=at)
+    found = Findings(
+        authorities=authorities(case.connection),
+        exhibits=exhibits(case.connection),
+        files=case.nouns(File),
+        standings=case.nouns(Standing),
+        contents=case.nouns(Content),
+        sets=hash_sets(case.connection),
+        matches=case.nouns(Match, {"kind": "exact", "set_kind": "known"}),
+        decisions=case.nouns(Decision),
+        deals=case.nouns(Deal),
+    )
+    verifier = Path(standalone.__file__).read_bytes()
+    return {**files_of(dossier(head, found)), VERIFIER: verifier}
+
+
+def _check_lawful(case: Case) -> None:
+    """No package while an urgent seizure waits for its court, and none without exhibits."""
+    papers = authorities(case.connection)
+    urgent = {paper.number for paper in papers if paper.kind == "urgent"}
+    found = exhibits(case.connection)
+    if not found:
+        raise NoAuthority("the case has no exhibit: add one with `suluh add` before anything is referred")
+    for exhibit in found:
+        if exhibit.authority in urgent and not any(approves(paper, exhibit) for paper in papers):
+            raise NoAuthority(
+                f"{exhibit.label} rests on the urgent seizure {exhibit.authority}, which no court has approved yet: "
+                f"enter the court's number with `suluh authority --kind court --approves {exhibit.authority}` first"
+            )
+    check_run(case)
+
+
+def _draft(case: Case, name: str) -> Draft:
+    """The draft of this id. Raises `UnknownObject`."""
+    for found in read.by_column(case.connection, Draft, "id", [name]):
+        return found
+    known = ", ".join(one.id for one in case.nouns(Draft)) or "none yet: make one with `suluh refer`"
+    raise UnknownObject(f"the case has no draft {name}; it has {known}")
+
+
+def _check_another_officer(case: Case, made: Draft) -> None:
+    """Raise `NotAllowed` for the author, and for the author's key under any code."""
+    author, own = _officer(case, made.by), case.acting.key.public
+    if own.code == made.by or own.signing.hex() == author.key or own.box.hex() == author.box:
+        raise NotAllowed(f"{made.by} drafted this package: another officer approves it, with their own key")
+    key = PublicKey(
+        code=author.code, access=author.access, signing=bytes.fromhex(author.key), box=bytes.fromhex(author.box)
+    )
+    if not key.verify(draft_words(made.recipient, made.digest), bytes.fromhex(made.signature)):
+        raise Changed(f"draft {made.id} does not bear the signature of {made.by}: run `suluh verify`")
+
+
+def _officer(case: Case, code: str) -> Officer:
+    for officer in case.nouns(Officer, {"code": code}):
+        return officer
+    raise UnknownObject(f"the case has no officer {code}: run `suluh verify`")
+
+
+def _kept(case: Case, made: Draft) -> dict[str, bytes]:
+    """The draft's files as they were kept. Raises `Changed` that names the first one that is not."""
+    folder = draft_folder(case, made.id)
+    manifest = _read(folder / MANIFEST)
+    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
+    files = {name: _read(folder / name) for name in names if name != MANIFEST}
+    if _digest(manifest) != made.digest or make_manifest(files) != manifest:
+        wrong = next((name for name, raw in files.items() if _digest(raw).encode() not in manifest), MANIFEST)
+        raise Changed(f"{wrong} of draft {made.id} is not what {made.by} signed: draft it again with `suluh refer`")
+    return files
+
+
+def _read(path: Path) -> bytes:
+    """A file's bytes; nothing for one that is gone."""
+    return path.read_bytes() if path.is_file() and not path.is_symlink() else b""
+
+
+def _release(case: Case, made: Draft) -> Release:
+    """The release of a draft: the one that stands, when a kill came before its package was written."""
+    key = case.acting.key
+    for release in case.nouns(Release, {"draft": made.id}):
+        if package_folder(case, made.id).exists():
+            raise Misuse(f"draft {made.id} was approved by {release.by} at {release.at}: its package is written")
+        if release.by != key.code:
+            raise NotAllowed(f"{release.by} approved this draft and was interrupted: only they can write its package")
+        return release
+    release = Release(
+        id=make_id("release", made.id),
+        draft=made.id,
+        digest=made.digest,
+        by=key.code,
+        at=utc(case.acting.now()),
+        signature=key.sign(release_words(made.id, made.digest)).hex(),
+    )
+    case.keep(Act("approve", made.id, {"digest": made.digest}), [release])
+    return release
+
+
+def _seal(case: Case, made: Draft, release: Release, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files that close the package."""
+    officers = _officer(case, made.by), _officer(case, release.by)
+    numbers = [read.batch_of(case.connection, one) for one in (*officers, made, release)]
+    evidence = Evidence([(one.body, one.signature) for one in read.entries(case.connection)], *numbers)
+    author = Signed(code=made.by, key=officers[0].key, at=made.at, signature=made.signature)
+    key = case.acting.key.public.signing.hex()
+    statement = Statement(
+        case=case.paper.number,
+        draft=made.id,
+        digest=made.digest,
+        recipient=made.recipient,
+        author=author,
+        approver=Signed(code=release.by, key=key, at=release.at, signature=release.signature),
+        files=(),
+    )
+    return seal(make_manifest(files), statement, evidence, case.acting.key)
+
+
+def _put(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a folder at once: beside its place, flushed, then renamed into it."""
+    beside = folder.with_name(f".{folder.name}.new")
+    if beside.exists():
+        shutil.rmtree(beside)
+    for name, raw in sorted(files.items()):
+        write(beside / name, raw)
+    beside.rename(folder)
+
+
+def _digest(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Takes away what was read from files on terms that a later act corrected: they wait again, all else stays."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from suluh.case.case import Case
+from suluh.case.corrections.corrected import is_settled
+from suluh.case.corrections.standing_papers import authorities, corrections, exhibits
+from suluh.case.keep import Act
+from suluh.case.line.spool import Spool
+from suluh.exhibits.scope import covers_kind
+from suluh.model.body import Noun
+from suluh.model.intake import Authority, Content, Exhibit, File, Outcome
+from suluh.model.matching import Fingerprint, HashSet, MediaFacts
+from suluh.store import read
+
+Terms = Callable[[Exhibit, Authority | None], object]
+"""What of an exhibit and its paper decides what a step reads of it."""
+
+Since = Mapping[bytes, int]
+"""For contents by SHA-256 the entry that last changed the terms of an exhibit on which they lie."""
+
+UNIT = "files"
+
+
+class Fall(NamedTuple):
+    """What of a step must fall: what is of these contents and older than their terms, and all before an entry."""
+
+    step: str
+    since: Since
+    whole: int
+
+    def latest(self) -> int:
+        """The entry before which something of the step may have to fall."""
+        return max((self.whole, *self.since.values()))
+
+
+def _as_read(exhibit: Exhibit, paper: Authority | None) -> object:
+    period = None if paper is None else (paper.kinds, paper.covers_from, paper.covers_to)
+    return exhibit.accounts, period
+
+
+def _as_seen(_: Exhibit, paper: Authority | None) -> bool:
+    return covers_kind(paper, "media")
+
+
+def lift(case: Case) -> None:
+    """Take away what single files gave on terms that hold no more; a run that was killed does the rest again."""
+    if is_settled(case.connection):
+        return
+    for fall in _falls(case):
+        _lift(case, fall)
+
+
+def left(case: Case) -> Iterator[tuple[int, Noun]]:
+    """What single files gave on terms that hold no more and that still stands, each with the number of its entry."""
+    for fall in _falls(case):
+        for batch in _older(case, fall):
+            nouns, stays = _parts(case, batch, fall)
+            kept = {noun.id for noun in stays}
+            yield from ((batch, noun) for noun in nouns if noun.id not in kept)
+
+
+def _falls(case: Case) -> Iterator[Fall]:
+    yield Fall("read", _since(case, _as_read), 0)
+    seen, dropped = _since(case, _as_seen), _last_dropped(case)
+    for step in ("picture", "frames"):
+        yield Fall(step, seen, 0)
+    for step in ("seconds", "confirm"):  # what they look at hangs on the known sets as well
+        yield Fall(step, seen, dropped)
+
+
+def _last_dropped(case: Case) -> int:
+    """The entry that last dropped a known set; 0 where none did."""
+    found = corrections(case.connection, HashSet)
+    return max((at for at, one in found if isinstance(one, HashSet) and one.dropped and one.kind == "known"), default=0)
+
+
+def _since(case: Case, terms: Terms) -> Since:
+    """Contents of exhibits whose terms changed, and when they last did."""
+    labels: dict[str, int] = {}
+    for number in sorted({number for number, _ in corrections(case.connection, Authority, Exhibit)}):
+        before, after = (_terms(case, terms, until) for until in (number - 1, number))
+        labels |= {label: number for label, said in before.items() if after.get(label, said) != said}
+    found: dict[bytes, int] = {}
+    for label, number in labels.items():
+        for sha256 in _contents(case, (file.id for file in case.nouns(File, {"exhibit": label}))).values():
+            found[sha256] = max(number, found.get(sha256, 0))
+    return found
+
+
+def _terms(case: Case, terms: Terms, until: int) -> dict[str, object]:
+    """The terms of each exhibit as they stood after an entry."""
+    papers = {paper.number: paper for paper in authorities(case.connection, until)}
+    return {one.label: terms(one, papers.get(one.authority)) for one in exhibits(case.connection, until)}
+
+
+def _contents(case: Case, files: Iterable[str]) -> dict[str, bytes]:
+    """The SHA-256 of each of some files."""
+    return {one.file: bytes.fromhex(one.sha256) for one in read.by_column(case.connection, Content, "file", files)}
+
+
+def _lift(case: Case, fall: Fall) -> None:
+    """Replace the batches of a step that hold what must fall by what stays of them."""
+    with Spool(case.folder.work) as stays:
+        replaced = tuple(batch for batch in _older(case, fall) if _sift(case, batch, fall, stays))
+        if replaced:
+            case.keep(Act(fall.step, UNIT, replaces=replaced), stays)
+
+
+def _older(case: Case, fall: Fall) -> list[int]:
+    """The batches of a step of which something may have to fall."""
+    latest = fall.latest()
+    return [number for number in read.batches_by(case.connection, fall.step, UNIT) if number < latest]
+
+
+def _sift(case: Case, batch: int, fall: Fall, stays: Spool) -> bool:
+    """Set aside what stays of a batch of which something falls; whether there is such."""
+    nouns, kept = _parts(case, batch, fall)
+    if len(kept) == len(nouns):
+        return False
+    for _ in stays.fill(kept):
+        pass
+    return True
+
+
+def _parts(case: Case, batch: int, fall: Fall) -> tuple[list[Noun], list[Noun]]:
+    """All of a batch, and what of it stays."""
+    nouns = list(read.in_batch(case.connection, batch))
+    contents = _contents(case, {_file(noun) for noun in nouns} - {""})
+    whole = batch < fall.whole
+    return nouns, [noun for noun in nouns if not whole and fall.since.get(_content(noun, contents), 0) <= batch]
+
+
+def _file(noun: Noun) -> str:
+    """The file that a noun is of; nothing for what is of a content."""
+    if isinstance(noun, Fingerprint | MediaFacts):
+        return ""
+    return noun.file if isinstance(noun, Outcome) else noun.place.file  # type: ignore[attr-defined] # records and flaws have a place
+
+
+def _content(noun: Noun, contents: Mapping[str, bytes]) -> bytes:
+    """The SHA-256 of the content that a noun is of."""
+    if isinstance(noun, Fingerprint | MediaFacts):
+        return bytes.fromhex(noun.sha256)
+    return contents.get(_file(noun), b"")

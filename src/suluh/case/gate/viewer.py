@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What this officer may see for this purpose: access, masking and the ledger of reads in one place."""
+
+import hashlib
+from collections.abc import Iterator
+
+from suluh.case.case import Case
+from suluh.case.gate.mask import Mask
+from suluh.case.gate.names import NAMED, accounts_in, names_in
+from suluh.case.keep import Act
+from suluh.case.rights import READ, need
+from suluh.case.views.view import ALL_ROWS, Filter, Row, View
+from suluh.model.body import Noun, kind_of
+from suluh.model.errors import Misuse, UnknownObject
+from suluh.plugins import find
+from suluh.store import read
+from suluh.store.read import ALL, Part
+
+
+def views() -> dict[str, View]:
+    """Every list of a case by its name."""
+    return {kind.name: kind() for kind in find("suluh.case.views", View)}
+
+
+class Viewer:
+    """One reader of a case: pages and `show` use nothing else."""
+
+    def __init__(self, case: Case, purpose: str | None = None) -> None:
+        self.case = case
+        self.purpose = purpose
+        self._views = views()
+        self._masks: dict[str, Mask] = {}
+        if purpose is not None:
+            need(case, READ)
+
+    def list(self, what: str, where: Filter = ALL_ROWS, part: Part = ALL) -> Iterator[Row]:
+        """Rows of one list, masked without a purpose; with one, after the ledger entry. Raises `UnknownObject`."""
+        view = self._view(what)
+        self._check(view, where)
+        if not view.private:
+            return view.select(self.case, where, part)
+        if self.purpose is not None:
+            self._enter(view, where)
+            return view.select(self.case, where, part)
+        mask = self._mask()
+        return (mask.row(row, view.private) for row in view.select(self.case, where, part))
+
+    def one(self, what: str, key: str) -> Row:
+        """The row of one id or key. Raises `UnknownObject`."""
+        for row in self.list(what, Filter(id=key)):
+            return row
+        raise UnknownObject(f"{what} holds nothing of the id {key}: `suluh show CASE {what}` lists what there is")
+
+    def count(self, what: str, where: Filter = ALL_ROWS) -> int:
+        """How many rows the list has."""
+        view = self._view(what)
+        self._check(view, where)
+        return view.count(self.case, where)
+
+    def fields(self, what: str) -> tuple[str, ...]:
+        """The fixed fields of a list, in their order."""
+        return self._view(what).fields
+
+    def state(self, kinds: tuple[type[Noun], ...]) -> str:
+        """The digest of the batches that hold some nouns: equal as long as they did not change."""
+        seen = hashlib.sha256()
+        for kind in kinds:
+            batches = read.batches_of(self.case.connection, kind_of(kind))
+            seen.update(f"{kind_of(kind)}:{batches};".encode())
+        return seen.hexdigest()
+
+    def nouns(self, what: str) -> tuple[type[Noun], ...]:
+        """The nouns that a list is made of."""
+        return self._view(what).nouns
+
+    def _check(self, view: View, where: Filter) -> None:
+        """Raise `Misuse` for a filter that the list cannot follow, or that looks a person up unseen."""
+        view.check(where)
+        if where.account is not None and self.purpose is None:
+            raise Misuse("--account looks somebody up: say why with --purpose, which makes one ledger entry")
+
+    def _view(self, what: str) -> View:
+        if what not in self._views:
+            raise UnknownObject(f"there is no list {what!r}: choose one of {', '.join(self._views)}")
+        return self._views[what]
+
+    def _mask(self) -> Mask:
+        """The mask of the case as it stands now."""
+        state = self.state(NAMED)
+        if state not in self._masks:
+            self._masks = {state: Mask(names_in(self.case), accounts_in(self.case))}
+        return self._masks[state]
+
+    def _enter(self, view: View, where: Filter) -> None:
+        """Enter the read in the ledger before anything is shown."""
+        detail = {"purpose": self.purpose or "", "where": where.text(), "batches": self.state(view.nouns)}
+        self.case.note(Act("read", view.name, detail))

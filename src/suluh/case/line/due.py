@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What of the line is due: steps that would take something else now than when they were last finished."""
+
+import hashlib
+
+import msgspec
+
+from suluh import __version__
+from suluh.case.case import Case
+from suluh.case.corrections.corrected import is_settled
+from suluh.case.corrections.standing_papers import acquisitions
+from suluh.case.keep import finished
+from suluh.case.line.line import LINE, Derived, Gathered, Step, Walked
+from suluh.model.errors import Misuse
+from suluh.model.ids import make_id
+from suluh.model.intake import Acquisition
+from suluh.store import read
+
+WAITING = "waiting"
+"""Under this unit a step over single files notes in which state of the case no file waited for it."""
+
+Units = dict[str, str]
+"""What a step takes, by the unit of its work: an acquisition, all that waits, the whole case."""
+
+
+def is_due(case: Case) -> bool:
+    """Whether something was entered, or found by a run that was stopped, that is not worked out yet.
+
+    Steps over single files need not be asked: those behind them take what lets more files wait, and what came of them.
+    """
+    done, whole = finished(case.connection), (step for step in LINE if not isinstance(step, Gathered))
+    steps = ((step.name, *pair) for step in whole for pair in takes(case, step).items())
+    return not is_settled(case.connection) or any(done.get((name, unit)) != took for name, unit, took in steps)
+
+
+def check_run(case: Case) -> None:
+    """Raise `Misuse` while what was entered is not all worked out: what leaves then would say less than the case."""
+    if is_due(case):
+        raise Misuse("not all that was entered has been worked out: start `suluh run CASE`, then go on")
+
+
+def takes(case: Case, step: Step) -> Units:
+    """What a step takes as the case stands; nothing where what is installed decides as well."""
+    match step:
+        case Walked():
+            return {listed(one): "listed" for one in acquisitions(case.connection)}
+        case Gathered():
+            return {WAITING: _state(case, step)} if step.takes else {}
+        case Derived():
+            return {"case": _took(case, step)}
+
+
+def listed(acquisition: Acquisition) -> str:
+    """The unit under which an acquisition is listed: the same wherever it lies by now."""
+    return make_id("acquisition", acquisition.exhibit, acquisition.name)
+
+
+def _state(case: Case, step: Gathered) -> str:
+    """The digest of this version and of all batches of what may let more files wait."""
+    batches = {kind: read.batches_of(case.connection, kind) for kind in step.takes}
+    return hashlib.sha256(msgspec.json.encode([__version__, batches], order="sorted")).hexdigest()
+
+
+def _took(case: Case, step: Derived) -> str:
+    """The digest of a step's version and of the batches that it takes; those that it gave itself are not among them."""
+    own = frozenset(read.batches_by(case.connection, step.name, "case"))
+    batches = {kind: [one for one in read.batches_of(case.connection, kind) if one not in own] for kind in step.takes}
+    return hashlib.sha256(msgspec.json.encode([step.name, step.version, batches], order="sorted")).hexdigest()

@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which files each step of the line sends to the locked workers, and what becomes of the answers."""
+
+import posixpath
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from suluh.case.corrections.standing_papers import acquisitions
+from suluh.case.line.inputs import Inputs
+from suluh.exhibits.scope import covers_kind, covers_record
+from suluh.exhibits.standing import in_order, to_read
+from suluh.hashing.matching import match
+from suluh.hashing.pictures import video
+from suluh.model.body import Noun
+from suluh.model.evidence.work import Answer, Target
+from suluh.model.ids import display, make_id
+from suluh.model.intake import Content, File, Flaw, Outcome, place_of
+from suluh.model.matching import Fingerprint, Match
+from suluh.model.talk import Message
+from suluh.store import listing, read
+
+
+class Waiting(NamedTuple):
+    """Files that wait for a step, and at most how many there are."""
+
+    most: int
+    targets: Iterator[Target]
+
+
+Targets = Callable[[Inputs], Waiting]
+Settle = Callable[[Inputs, Answer], Iterator[Noun]]
+
+STOPPED = ("timed out", "too large", "killed")
+"""Failures of a worker's limits: the file is set aside."""
+
+
+def unhashed(i: Inputs) -> Waiting:
+    """Files that have bytes and no digests yet; members come with the container around them."""
+    given = {(one.exhibit, one.name) for one in acquisitions(i.case.connection) if one.single}
+    waiting = (file for file in listing.unhashed(i.case.connection) if file.special is None)
+    return Waiting(listing.count_unhashed(i.case.connection), (_whole(file, given) for file in waiting))
+
+
+def _whole(file: File, given: set[tuple[str, str]]) -> Target:
+    """A file to be hashed; whether it is what `suluh add` was given decides its limits."""
+    is_given = (file.exhibit, file.acquisition) in given and not file.containers
+    return Target(file=file, settings="given" if is_given else "")
+
+
+def digested(_: Inputs, answer: Answer) -> Iterator[Noun]:
+    """Digests, members and flaws; a file that could not be hashed is listed with the reason."""
+    yield from answer.nouns
+    if answer.failure is not None:
+        yield from _failed("digest", answer)
+
+
+def unlooked(i: Inputs) -> Waiting:
+    """One file for each picture that the authority covers and that has no perceptual hash yet."""
+    most = listing.count_unlooked(i.case.connection)
+    return Waiting(most, _firsts(i, listing.unlooked(i.case.connection), "fast"))
+
+
+def unconfirmed(i: Inputs) -> Waiting:
+    """Pictures that may be near matches, to be decoded in full."""
+    known = {look.sha256 for look in i.case.nouns(Fingerprint, {"mode": "full"})}
+    wanted = set(match.candidates(i.case.nouns(Fingerprint, {"mode": "fast"}), i.sets())) - known
+    return _pictures(i, read.by_column(i.case.connection, Content, "sha256", wanted), "full")
+
+
+def _pictures(i: Inputs, contents: Iterable[Content], mode: str) -> Waiting:
+    """The earliest covered file of each of some contents."""
+    copies = {content.file: content for content in contents}
+    files = in_order(read.by_column(i.case.connection, File, "id", copies))
+    targets = list(_firsts(i, ((file, copies[file.id]) for file in files), mode))
+    return Waiting(len(targets), iter(targets))
+
+
+def _firsts(i: Inputs, files: Iterable[tuple[File, Content]], mode: str) -> Iterator[Target]:
+    """The first covered file of each content."""
+    seen: set[bytes] = set()
+    for file, content in files:
+        digest = bytes.fromhex(content.sha256)
+        if digest in seen or not covers_kind(i.authorities.get(file.exhibit), "media"):
+            continue
+        seen.add(digest)
+        yield Target(file=file, type=content.type, settings=f"{mode}:{content.sha256}")
+
+
+def unframed(i: Inputs) -> Waiting:
+    """Videos whose key frames are not hashed yet; none where the installation has no decoder for them."""
+    fresh = (one for one in _videos(i) if not read.count(i.case.connection, Fingerprint, {"sha256": one.sha256}))
+    return _pictures(i, fresh, video.KEY_FRAMES)
+
+
+def unseconded(i: Inputs) -> Waiting:
+    """Videos whose key frames match nothing, to be looked at once a second."""
+    looks = [look for look in i.case.nouns(Fingerprint, {"mode": "full"}) if look.moment is not None]
+    if not looks:
+        return Waiting(0, iter(()))
+    done = {one.sha256 for one in match.near(looks, i.sets())} | {one.sha256 for one in i.all(Match)}
+    done |= {look.sha256 for look in looks if (look.decoder or "").endswith(video.SECONDS)}
+    framed = {look.sha256 for look in looks}
+    return _pictures(i, (one for one in _videos(i) if one.sha256 in framed - done), video.SECONDS)
+
+
+def _videos(i: Inputs) -> Iterator[Content]:
+    """Every video, where the installation can take them apart."""
+    types = (name for (name,) in read.tally(i.case.connection, Content, "type") if name.startswith("video/"))
+    return read.by_column(i.case.connection, Content, "type", types if video.is_possible() else ())
+
+
+def looked(_: Inputs, answer: Answer) -> Iterator[Noun]:
+    """A perceptual hash, or the recorded absence of one; a picture over a worker's limits is set aside."""
+    yield from answer.nouns
+    for noun in answer.nouns:
+        if isinstance(noun, Fingerprint) and noun.value is None and noun.quality is None:
+            yield _flaw("picture", answer, noun.reason or "the decoder gave no picture")
+    if answer.failure is None:
+        return
+    mode, sha256 = answer.target.settings.split(":", 1)
+    yield Fingerprint(
+        id=make_id("fingerprint", "pdq", mode, sha256),
+        sha256=sha256,
+        kind="pdq",
+        reason=answer.failure,
+        mode="full" if mode == "full" else "fast",
+    )
+    if answer.failure.startswith(STOPPED):
+        yield from _failed("picture", answer)
+    else:
+        yield _flaw("picture", answer, answer.failure)
+
+
+def unread(i: Inputs) -> Waiting:
+    """Files that a reader has to be asked about, with what lies beside them."""
+    waiting = list(to_read(i.files(), i.rules))
+    return Waiting(len(waiting), _with_names(i, waiting))
+
+
+def _with_names(i: Inputs, waiting: list[tuple[File, Content]]) -> Iterator[Target]:
+    beside = _beside(i, {_folder(file) for file, _ in waiting})
+    exhibits = {exhibit.label: exhibit for exhibit in i.exhibits}
+    profiles = i.case.acting.unit.profile_texts()
+    for file, content in waiting:
+        yield Target(
+            file=file,
+            type=content.type,
+            names=beside[_folder(file)],
+            accounts=exhibits[file.exhibit].accounts,
+            profiles=profiles,
+            settings=",".join(i.authorities[file.exhibit].kinds),
+        )
+
+
+Folder = tuple[str, str, tuple[bytes, ...], bytes]
+
+
+def _folder(file: File) -> Folder:
+    """The folder or archive that a file lies in."""
+    return file.exhibit, file.acquisition, file.containers, posixpath.dirname(file.path)
+
+
+def _beside(i: Inputs, folders: set[Folder]) -> dict[Folder, tuple[str, ...]]:
+    """The names in each of some folders: all files of a folder share one tuple of them."""
+    names: dict[Folder, list[str]] = {folder: [] for folder in folders}
+    for file in listing.files(i.case.connection) if folders else ():
+        folder = _folder(file)
+        if folder in names:
+            names[folder].append(display(posixpath.basename(file.path)))
+    return {folder: tuple(sorted(found)) for folder, found in names.items()}
+
+
+def recorded(i: Inputs, answer: Answer) -> Iterator[Noun]:
+    """Records inside the authority's period, with their attachments found; the rest is counted in the outcome."""
+    target = answer.target
+    paper = i.authorities.get(target.file.exhibit)
+    for noun in answer.nouns:
+        if not covers_record(paper, noun):
+            i.outside[target.file.id] += 1
+        elif isinstance(noun, Outcome):
+            yield msgspec.structs.replace(noun, outside=i.outside.pop(target.file.id, 0))
+        elif isinstance(noun, Message):
+            yield i.shelf(target.file).settle(noun)
+        else:
+            yield noun
+    if answer.failure is not None:
+        yield from _failed("read", answer)
+
+
+def _failed(step: str, answer: Answer) -> Iterator[Noun]:
+    """A file that could not be finished: one outcome, one flaw."""
+    file, reason = answer.target.file, answer.failure or ""
+    state: Literal["quarantined", "unparsed"] = "quarantined" if reason.startswith(STOPPED) else "unparsed"
+    yield Outcome(id=make_id("outcome", file.id), file=file.id, state=state, reason=reason)
+    yield _flaw(step, answer, reason)
+
+
+def _flaw(step: str, answer: Answer, reason: str) -> Flaw:
+    file = answer.target.file
+    identity = make_id("flaw", step, file.id, answer.target.settings)
+    return Flaw(id=identity, step=step, reason=reason, place=place_of(file))

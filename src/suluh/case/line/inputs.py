@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the steps of the line take from the case, each value in the order of its id unless said otherwise."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from datetime import datetime
+from functools import cached_property, lru_cache
+from itertools import chain
+from typing import TypeVar
+
+from suluh.case.case import Case
+from suluh.case.corrections import standing_papers
+from suluh.exhibits.scope import covers_kind, is_media
+from suluh.exhibits.standing import Known, Rules, in_order
+from suluh.hashing.matching.match import Entries
+from suluh.model.beyond import Joint
+from suluh.model.body import Noun
+from suluh.model.ids import file_id
+from suluh.model.intake import Authority, Content, Exhibit, File, Standing, place_of
+from suluh.model.matching import Match
+from suluh.model.people import Decision
+from suluh.model.place import Place
+from suluh.model.talk import Message
+from suluh.model.times import Dated, instant
+from suluh.model.trade import Payment
+from suluh.readers.attach import Shelf
+from suluh.store import listing, read
+from suluh.unit.sets import load_sets
+
+N = TypeVar("N", bound=Noun)
+DATABASE, LOG = "application/vnd.sqlite3", b"-wal"
+V = TypeVar("V")
+
+SHELVES = 4
+"""Files come in the order of intake: a shelf that was left is hardly asked again."""
+
+
+class Found(Mapping[str, V]):
+    """What is looked up in the case when it is asked for, so that no case is held whole; it cannot be gone through."""
+
+    def __init__(self, look_up: Callable[[str], V]) -> None:
+        self._look_up = lru_cache(maxsize=4096)(look_up)
+
+    def __getitem__(self, key: str) -> V:
+        return self._look_up(key)
+
+    def __iter__(self) -> Iterator[str]:
+        raise TypeError("this is looked up and cannot be gone through")
+
+    def __len__(self) -> int:
+        raise TypeError("this is looked up and cannot be counted")
+
+
+class Inputs:
+    """One case as its steps see it: made anew for each step, so that it never shows what was replaced."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.outside: Counter[str] = Counter()
+        """Records left out so far, by file."""
+
+        self._shelves: dict[tuple[str, str], Shelf] = {}
+
+    def all(self, kind: type[N]) -> Iterator[N]:
+        """Every noun of one kind."""
+        return self.case.nouns(kind)
+
+    @cached_property
+    def authorities(self) -> Mapping[str, Authority]:
+        """The authority of each exhibit."""
+        papers = {paper.number: paper for paper in standing_papers.authorities(self.case.connection)}
+        return {exhibit.label: papers[exhibit.authority] for exhibit in self.exhibits}
+
+    @cached_property
+    def exhibits(self) -> tuple[Exhibit, ...]:
+        """The exhibits in the order of `add`."""
+        return standing_papers.exhibits(self.case.connection)
+
+    @cached_property
+    def zones(self) -> Mapping[str, str | None]:
+        """The time zone of each exhibit: the officer's latest decision, else as stated with `add`."""
+        zones = {exhibit.label: exhibit.timezone for exhibit in self.exhibits}
+        decisions = (one for one in self.all(Decision) if one.act == "zone")
+        return zones | {one.left: one.right for one in sorted(decisions, key=lambda one: one.order)}
+
+    def files(self) -> Iterator[Known]:
+        """Every file in the order of intake, with what the case knows of it."""
+        return (Known(*row) for row in listing.known(self.case.connection))
+
+    @cached_property
+    def rules(self) -> Rules:
+        """What besides decides the state of each file."""
+        return Rules(self.authorities, frozenset(self._exact("benign") - self._exact("known")), self._logs())
+
+    def _logs(self) -> dict[str, str]:
+        """SHA-256 of the write-ahead log that lies beside a database, by the database's file."""
+        bases = read.by_column(self.case.connection, Content, "type", [DATABASE])
+        files = read.by_column(self.case.connection, File, "id", (one.file for one in bases))
+        beside = {file_id(one.exhibit, one.acquisition, one.containers, one.path + LOG): one.id for one in files}
+        logs = read.by_column(self.case.connection, Content, "file", beside)
+        return {beside[one.file]: one.sha256 for one in logs if one.size}
+
+    def _exact(self, kind: str) -> set[str]:
+        """Contents in a set of one kind by their digest."""
+        return {one.sha256 for one in self.case.nouns(Match, {"kind": "exact", "set_kind": kind})}
+
+    @cached_property
+    def later_copies(self) -> frozenset[str]:
+        """Records that are the same message or payment as an earlier one."""
+        return frozenset(member for joint in self.all(Joint) for member in joint.members if member != joint.id)
+
+    def talk(self) -> Iterator[Dated[Message]]:
+        """Every message once, with its instant."""
+        for message in self.all(Message):
+            if message.id not in self.later_copies:
+                yield Dated(message, instant(message.sent, self.zones[message.place.exhibit]))
+
+    def money(self) -> Iterator[Dated[Payment]]:
+        """Every payment once, with its instant."""
+        for payment in self.all(Payment):
+            if payment.id not in self.later_copies:
+                yield Dated(payment, instant(payment.at, self.zones[payment.place.exhibit]))
+
+    @cached_property
+    def ends(self) -> Mapping[str, datetime]:
+        """The last instant that each exhibit holds."""
+        last: dict[str, datetime] = {}
+        talk = ((message.place.exhibit, at) for message, at in self.talk())
+        money = ((payment.place.exhibit, at) for payment, at in self.money())
+        for exhibit, at in chain(talk, money):
+            if at is not None:
+                last[exhibit] = max(at, last.get(exhibit, at))
+        return last
+
+    @cached_property
+    def orders(self) -> Mapping[str, tuple[int, str]]:
+        """For each file its place in the order of `add`, and within it."""
+        return Found(self._order)
+
+    def _order(self, file: str) -> tuple[int, str]:
+        for one in self.case.nouns(Standing, {"file": file}):
+            return one.position, file
+        raise KeyError(file)
+
+    def shelf(self, file: File) -> Shelf:
+        """All files of the acquisition that a file belongs to, to be found by name; the last few are held."""
+        key = (file.exhibit, file.acquisition)
+        if key not in self._shelves:
+            while len(self._shelves) >= SHELVES:
+                del self._shelves[next(iter(self._shelves))]
+            files = [one for one in self.case.nouns(File, {"exhibit": key[0]}) if one.acquisition == key[1]]
+            contents = read.by_column(self.case.connection, Content, "file", (one.id for one in files))
+            self._shelves[key] = Shelf(files, {content.file: content.sha256 for content in contents})
+        return self._shelves[key]
+
+    @cached_property
+    def media(self) -> Mapping[str, AbstractSet[str]]:
+        """The exhibits on which each picture and video lies, as far as their authorities cover media."""
+        return Found(self._exhibits)
+
+    def _exhibits(self, sha256: str) -> AbstractSet[str]:
+        copies = read.by_column(self.case.connection, Content, "sha256", [sha256])
+        files = read.by_column(self.case.connection, File, "id", (one.file for one in copies if is_media(one.type)))
+        return {one.exhibit for one in files if covers_kind(self.authorities.get(one.exhibit), "media")}
+
+    def place_of_content(self, sha256: str) -> Place:
+        """Where a content was found first."""
+        copies = read.by_column(self.case.connection, Content, "sha256", [sha256])
+        files = read.by_column(self.case.connection, File, "id", (content.file for content in copies))
+        return place_of(in_order(files)[0])
+
+    def sets(self) -> Entries:
+        """The entries of the case's hash sets, opened with the acting officer's key."""
+        acting = self.case.acting
+        return load_sets(acting.unit, acting.key, standing_papers.hash_sets(self.case.connection))

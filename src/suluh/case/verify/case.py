@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Verifies a case by the numbered rules of docs/custody.md; needs no key and no passphrase."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from suluh.case.case import Case
+from suluh.case.corrections.standing_papers import hash_sets
+from suluh.case.folder import CaseFolder
+from suluh.case.verify.corrections import check_corrections
+from suluh.case.verify.officers import Hand, check_officers, dependent
+from suluh.case.verify.rows import check_rows
+from suluh.case.verify.steps import check_lifted, check_steps
+from suluh.custody.entry import Entry
+from suluh.custody.key import PublicKey
+from suluh.custody.package import NOTE, Checked, check_package
+from suluh.custody.verify import Ledger, Stored, check_checkpoint, check_entries, check_tree
+from suluh.model.errors import BadBody, BrokenCustody, CaseIsDamaged
+from suluh.model.sharing import Draft, Release
+from suluh.store import check, read
+from suluh.unit.folder import UnitFolder
+
+Note = tuple[str, bytes]
+"""The name of a checkpoint, and its bytes."""
+
+
+class Verified(NamedTuple):
+    """What was checked and holds."""
+
+    entries: int
+    rows: int
+    checkpoints: int
+    officers: int
+    remarks: tuple[str, ...]
+    """What breaks no rule, and is worth knowing."""
+
+    hands: tuple[Hand, ...]
+    """Officers of the case: fingerprints are to be compared with what was received another way."""
+
+
+def verify_case(folder: CaseFolder, elsewhere: Sequence[Note] = (), unit: UnitFolder | None = None) -> Verified:
+    """Check everything, also against checkpoints kept elsewhere. Raises `BrokenCustody` at the first broken rule."""
+    try:
+        with check.open_to_check(folder.file) as connection:
+            return _verify(folder, connection, elsewhere, unit)
+    except CaseIsDamaged as error:
+        raise BrokenCustody(str(error), rule=1, where=folder.file.name) from error
+
+
+def _verify(
+    folder: CaseFolder, connection: sqlite3.Connection, elsewhere: Sequence[Note], unit: UnitFolder | None
+) -> Verified:
+    wrong = check.fault(connection) or check.strange(connection)
+    if wrong is not None:
+        sentence = f"the case file is damaged or was changed: {' '.join(wrong.split())}; go back to the last backup"
+        raise BrokenCustody(sentence, rule=1, where=folder.file.name)
+    keys = read_keys(folder)
+    ledger = check_entries((Stored(*entry) for entry in read.entries(connection)), keys)
+    notes = _check_checkpoints(folder, elsewhere, ledger, _log(connection), keys)
+    check_tree(check.tree(connection), ledger.leaves)
+    batches = check_rows(connection, ledger)
+    corrected = check_corrections(connection)
+    hands = check_officers(batches, ledger, keys)
+    _check_releases(folder, connection, ledger, keys)
+    check_steps(Case(folder, connection, None))
+    check_lifted(Case(folder, connection, None))
+    alone = dependent(read.nouns(connection, Draft), read.nouns(connection, Release), hands)
+    said = (*_unused_keys(keys, ledger), *corrected, *alone, *_strangers(folder), *_missing_sets(connection, unit))
+    return Verified(ledger.size, batches.rows, notes, len(hands), (*ledger.remarks, *said), hands)
+
+
+def read_keys(folder: CaseFolder) -> dict[str, PublicKey]:
+    """The public keys in `keys/`, by code. Raises `BrokenCustody`."""
+    keys: dict[str, PublicKey] = {}
+    for path in sorted(folder.keys.glob("*.pub")):
+        try:
+            key = PublicKey.read(path.read_bytes())
+        except (BadBody, OSError) as error:
+            raise BrokenCustody(f"keys/{path.name} was changed: {error}", rule=5, where=f"keys/{path.name}") from error
+        if f"{key.code}.pub" != path.name:
+            raise BrokenCustody(f"keys/{path.name} is the key of {key.code}", rule=5, where=f"keys/{path.name}")
+        keys[key.code] = key
+    return keys
+
+
+def _log(connection: sqlite3.Connection) -> str:
+    """The id of the log, as its first entry has it."""
+    return next(Entry.read(entry.body).log for entry in read.entries(connection))
+
+
+def _check_checkpoints(
+    folder: CaseFolder, elsewhere: Sequence[Note], ledger: Ledger, log: str, keys: Mapping[str, PublicKey]
+) -> int:
+    """Rule 8, for every note of the case and those that were kept elsewhere; how many there were."""
+    notes = [(path.name, _note(path)) for path in sorted(folder.checkpoints.glob("*.note"))]
+    notes.extend(elsewhere)
+    for name, note in notes:
+        check_checkpoint(name, note.decode("utf-8", "backslashreplace"), ledger, log, keys)
+    return len(notes)
+
+
+def _note(path: Path) -> bytes:
+    """The bytes of a checkpoint. Raises `BrokenCustody` for what is no file that can be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        where = f"checkpoint {path.name}"
+        raise BrokenCustody(f"{where} cannot be read ({error.strerror})", rule=8, where=where) from error
+
+
+def _check_releases(
+    folder: CaseFolder, connection: sqlite3.Connection, ledger: Ledger, keys: Mapping[str, PublicKey]
+) -> None:
+    """Rule 14: what lies in releases/ is what was released, by the keys of this case, and its proof is of this ledger.
+
+    A package shows by itself only that one hand signed all of it: here the case knows whose keys they must be.
+    """
+    drafts = {one.id: one for one in read.nouns(connection, Draft)}
+    released = {one.draft: one for one in read.nouns(connection, Release)}
+    for path in sorted(folder.releases.glob("package-*")):
+        where = f"releases/{path.name}"
+        try:
+            found = check_package(path)
+        except BrokenCustody as error:
+            raise BrokenCustody(f"{where}: {error}", rule=14, where=f"{where}/{error.where}") from error
+        name = path.name.removeprefix("package-")
+        if name not in released or name not in drafts or _told(found) != _entered(drafts[name], released[name], keys):
+            raise BrokenCustody(f"{where} is no package that this case released", rule=14, where=where)
+        note = (path / NOTE).read_bytes().decode("utf-8", "backslashreplace")
+        check_checkpoint(f"{where}/{NOTE}", note, ledger, _log(connection), keys)
+
+
+def _told(found: Checked) -> tuple[object, ...]:
+    """What a package says of its release."""
+    return found.draft, found.digest, found.recipient, found.author, found.approver, found.fingerprints
+
+
+def _entered(draft: Draft, release: Release, keys: Mapping[str, PublicKey]) -> tuple[object, ...]:
+    """What the case says of the same release."""
+    prints = keys[draft.by].fingerprint, keys[release.by].fingerprint
+    return draft.id, release.digest, draft.recipient, draft.by, release.by, prints
+
+
+def _unused_keys(keys: Mapping[str, PublicKey], ledger: Ledger) -> Iterator[str]:
+    for code in sorted(set(keys) - set(ledger.admitted)):
+        yield f"keys/{code}.pub belongs to nobody whom this case admitted"
+
+
+def _strangers(folder: CaseFolder) -> Iterator[str]:
+    """What lies in releases/ under a name that no draft or package has: nothing was checked of it."""
+    for path in sorted(folder.releases.glob("*")):
+        if not path.name.startswith(("draft-", "package-", ".")):
+            yield f"releases/{path.name} is neither a draft nor a package of this case: it was not checked"
+
+
+def _missing_sets(connection: sqlite3.Connection, unit: UnitFolder | None) -> Iterator[str]:
+    """Hash sets that the case names and the unit's folder does not hold."""
+    if unit is None:
+        return
+    for one in hash_sets(connection):
+        if not (unit.sets / f"{one.digest}.{one.kind}").is_file():
+            yield f"the hash set {one.name} ({one.digest}) is not in this unit's folder"

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Verifies that nothing waits, or stands, against what the ledger calls finished: rule 16 of docs/custody.md."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+
+from suluh import __version__
+from suluh.case.case import Case
+from suluh.case.corrections.corrected import is_settled
+from suluh.case.corrections.lift import left
+from suluh.case.line import gather
+from suluh.case.line.due import WAITING
+from suluh.case.line.inputs import Inputs
+from suluh.case.line.line import LINE, Gathered
+from suluh.custody.entry import Entry
+from suluh.exhibits.standing import to_read
+from suluh.model.body import kind_of
+from suluh.model.errors import BrokenCustody
+from suluh.model.ids import display
+from suluh.model.intake import File
+from suluh.store import read
+
+RULE = 16
+
+LEFT: Mapping[str, Callable[[Inputs], Iterator[File]]] = {
+    "digest": lambda i: (one.file for one in gather.unhashed(i).targets),
+    "picture": lambda i: (one.file for one in gather.unlooked(i).targets),
+    "read": lambda i: (file for file, _ in to_read(i.files(), i.rules)),
+}
+"""Files that wait for a step, for the steps where nothing outside the case decides that."""
+
+
+def check_steps(case: Case) -> None:
+    """Raise `BrokenCustody` for a file that waits though its step is finished, and nothing came since.
+
+    A row that lay in the case during a run and was taken away again makes a run leave a file out: it would be found
+    nowhere else, for no entry covers such a row, and the next run takes the word of the ledger.
+    """
+    finished = _finished(case.connection)
+    for step in LINE:
+        number = finished.get(step.name)
+        if isinstance(step, Gathered) and number is not None and number > _latest(case.connection, step):
+            for file in LEFT[step.name](Inputs(case)):
+                where = f"{file.exhibit} {file.acquisition} {display(file.path)}"
+                sentence = f"{where} waits for the step {step.name}, which entry {number} calls finished"
+                raise BrokenCustody(
+                    f"{sentence}: it was left out, or its rows were taken away; read the exhibits into a new case",
+                    rule=RULE,
+                    where=where,
+                )
+
+
+def check_lifted(case: Case) -> None:
+    """Raise `BrokenCustody` for a row on terms that were corrected, once the ledger says that a run followed that.
+
+    Until a run says so such rows are due to fall, and nothing leaves the case.
+    """
+    if not is_settled(case.connection):
+        return
+    for number, noun in left(case):
+        where = f"{kind_of(type(noun))} {noun.id}"
+        sentence = f"{where} of entry {number} rests on terms that a later act corrected, and no run took it away"
+        raise BrokenCustody(
+            f"{sentence}, though an entry says that all corrections were followed; read the exhibits into a new case",
+            rule=RULE,
+            where=where,
+        )
+
+
+def _finished(connection: sqlite3.Connection) -> dict[str, int]:
+    """The entry that last called each step finished; an older version may have known of fewer files that wait."""
+    ours = f"suluh {__version__}"
+    entries = (Entry.read(one.body) for one in read.entries(connection))
+    found = (one for one in entries if one.took is not None and one.object == WAITING and one.action in LEFT)
+    return {one.action: one.seq for one in found if one.tool.partition(",")[0] == ours}
+
+
+def _latest(connection: sqlite3.Connection, step: Gathered) -> int:
+    """The newest batch of what may let more files wait for a step."""
+    return max((number for kind in step.takes for number in read.batches_of(connection, kind)), default=0)

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The payment of each episode: first what stands out, then, of what is left, what may be."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from suluh.deals.facts.chance import Traffic
+from suluh.deals.facts.ledger import Line
+from suluh.deals.facts.parties import Parties
+from suluh.deals.money.gates import Pair, Search
+from suluh.deals.money.parts import in_parts
+from suluh.deals.money.payers import Learned
+from suluh.deals.money.rivals import Rival, Rivals
+from suluh.deals.money.solve import margins, solve
+from suluh.deals.talks.episodes import Episode, Talk
+
+Tier = Literal["recorded", "possible"]
+
+STRICT = 2_400_000
+"""A pair that weighs more is `recorded`, if it also stands out from all others."""
+
+CLEAR = 700_000
+"""By so much a `recorded` pair is better than any other use of its episode or its payment."""
+
+LENIENT = 600_000
+"""A pair that weighs more than this is `possible`."""
+
+_KNOWN = frozenset({"payer-known", "payer-named", "payer-before", "payer-said", "payer-device"})
+
+
+@dataclass(frozen=True)
+class Paid:
+    """The payment that was given to an episode, and how well it stands out."""
+
+    pair: Pair
+    lines: tuple[Line, ...]
+    tier: Tier
+    margin: int
+    """How much better than the best other use of the episode or the payment, in millionths."""
+
+    rivals: int
+    """Other payments that fit the episode."""
+
+    chance: int
+    equal: Rival | None = None
+    """An equal payment of somebody else that only a name sets apart from this one."""
+
+
+def match(talks: Sequence[Talk], episodes: Sequence[Episode], booked: list[Line], sides: Parties) -> dict[int, Paid]:
+    """The payment of each episode that has one, by the episode's number."""
+    first = _pairs(talks, episodes, Search(sides, booked))
+    rivals = Rivals(episodes, booked, sides)
+    clear = _clear(first)
+    doubtful = rivals.of(clear, first)
+    search = Search(sides, booked, _learn(episodes, booked, (one for one in clear if one.episode not in doubtful)))
+    pairs = _pairs(talks, episodes, search)
+    strict = _clear(pairs)
+    equal = rivals.of(strict, pairs)
+    first_parts = [pair for pair in _parts(search, talks, episodes, strict) if pair.weight > STRICT]
+    possible = solve(_left(pairs, [*strict, *first_parts]), LENIENT)
+    whole = [*strict, *first_parts, *possible]
+    parts = [*first_parts, *(one for one in _parts(search, talks, episodes, whole) if one.weight > LENIENT)]
+    standing = margins([*strict, *possible, *parts], pairs, LENIENT)
+    fitting: dict[int, int] = defaultdict(int)
+    for pair in pairs:
+        fitting[pair.episode] += pair.weight > LENIENT
+    traffic = Traffic(booked)
+    found: dict[int, Paid] = {}
+    for tier, chosen in _tiers(strict, possible, parts, standing):
+        for pair in chosen:
+            its = tuple(booked[line] for line in pair.lines)
+            paid = Paid(
+                pair=pair,
+                lines=its,
+                tier=tier,
+                margin=standing[pair.episode],
+                rivals=max(0, fitting[pair.episode] - 1),
+                chance=_chance(traffic, pair, episodes[pair.episode], its[0]),
+            )
+            found[pair.episode] = _held(paid, equal.get(pair.episode))
+    return found
+
+
+def _held(paid: Paid, equal: Rival | None) -> Paid:
+    """Where only a name sets it apart from an equal payment, a payment is `possible` and stands out by no name."""
+    if equal is None:
+        return paid
+    return replace(paid, tier="possible", margin=min(paid.margin, equal.lead), equal=equal)
+
+
+def _tiers(
+    strict: list[Pair], possible: list[Pair], parts: list[Pair], standing: Mapping[int, int]
+) -> tuple[tuple[Tier, list[Pair]], ...]:
+    """Payments in parts are `recorded` only where none of them fits another trade nearly as well by itself."""
+    clear = [pair for pair in parts if pair.weight > STRICT and standing[pair.episode] > CLEAR]
+    rest = [pair for pair in parts if pair not in clear]
+    return ("recorded", strict + clear), ("possible", possible + rest)
+
+
+def _parts(search: Search, talks: Sequence[Talk], episodes: Sequence[Episode], chosen: Iterable[Pair]) -> list[Pair]:
+    """Payments in parts for the episodes, and of the payments, that are still free."""
+    taken = tuple(chosen)
+    served = {one.episode for one in taken}
+    open_ = ((number, one) for number, one in enumerate(episodes) if number not in served)
+    return in_parts(search, talks, open_, {line for one in taken for line in one.lines})
+
+
+def _left(pairs: Iterable[Pair], chosen: Iterable[Pair]) -> list[Pair]:
+    """The pairs of episodes and payments that are still free."""
+    taken = {("episode", one.episode) for one in chosen} | {("line", line) for one in chosen for line in one.lines}
+    return [one for one in pairs if not {("episode", one.episode), ("line", one.line)} & taken]
+
+
+def _pairs(talks: Sequence[Talk], episodes: Sequence[Episode], search: Search) -> list[Pair]:
+    return [pair for number, one in enumerate(episodes) for pair in search.pairs(talks, number, one)]
+
+
+def _clear(pairs: Sequence[Pair]) -> list[Pair]:
+    """The strict assignment, without pairs that another use of the episode or the payment comes near."""
+    chosen = solve(pairs, STRICT)
+    standing = margins(chosen, pairs, LENIENT)
+    return [one for one in chosen if standing[one.episode] > CLEAR]
+
+
+def _learn(episodes: Sequence[Episode], booked: Sequence[Line], clear: Iterable[Pair]) -> dict[str, Learned]:
+    """Payers whose payments fitted one person only, and that person."""
+    paid_for: dict[str, list[Episode]] = defaultdict(list)
+    for pair in clear:
+        key = booked[pair.line].payer_key
+        if key:
+            paid_for[key].append(episodes[pair.episode])
+    one_buyer = ((key, found) for key, found in paid_for.items() if len({one.buyer for one in found}) == 1)
+    return {key: Learned(found[0].buyer, tuple(found)) for key, found in one_buyer}
+
+
+def _chance(traffic: Traffic, pair: Pair, episode: Episode, line: Line) -> int:
+    opened = max((one.at for one in episode.openings if one.at and one.at <= line.end), default=line.start)
+    known = any(term.rule in _KNOWN for term in pair.terms)
+    return traffic.chance(line, opened, payer_known=known)

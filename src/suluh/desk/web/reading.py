@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What pages read: the viewer of the case, with counts kept as long as what they count does not change."""
+
+from collections import Counter
+
+from suluh.case.case import Case
+from suluh.case.corrections.standing_papers import hash_sets
+from suluh.case.gate.viewer import Viewer
+from suluh.case.line.due import is_due
+from suluh.case.rights import RIGHTS
+from suluh.case.views.view import ALL_ROWS, Filter, Page, Row
+from suluh.model.errors import UnknownObject
+from suluh.model.intake import CasePaper
+
+Kept = dict[tuple[str, str], list[Row]]
+DEFAULT_ZONE = "Asia/Jakarta"
+
+
+class Reading:
+    """The open case as one officer may see it."""
+
+    def __init__(self, case: Case, purpose: str | None) -> None:
+        self._case = case
+        self._viewer = Viewer(case, purpose)
+        self._masked = Viewer(case)
+        self._kept: Kept = {}
+        self.purpose = purpose
+
+    @property
+    def paper(self) -> CasePaper:
+        """Number and unit of the case."""
+        return self._case.paper
+
+    @property
+    def officer(self) -> str:
+        """The code of the officer at the desk."""
+        return self._case.acting.key.code
+
+    def may(self, right: str) -> bool:
+        """Whether the officer's access covers a right."""
+        return self._case.acting.key.public.access in RIGHTS[right]
+
+    def rows(self, what: str, where: Filter = ALL_ROWS, page: Page | None = None) -> list[Row]:
+        """Rows of a list."""
+        return list(self._viewer.list(what, where, page or Page()))
+
+    def one(self, what: str, key: str) -> Row | None:
+        """The row of one id, or null."""
+        try:
+            return self._viewer.one(what, key)
+        except UnknownObject:
+            return None
+
+    def count(self, what: str, where: Filter = ALL_ROWS) -> int:
+        """How many rows a list has."""
+        name = f"count of {what} {where.text()}"
+        rows = self._keep(name, what)
+        if rows is None:
+            rows = self._put(name, what, [{"count": self._masked.count(what, where)}])
+        return int(str(rows[0]["count"]))
+
+    def kept(self, what: str) -> list[Row]:
+        """All rows of a short list, masked, read again only when what it shows has changed."""
+        rows = self._keep(what, what)
+        return self._put(what, what, list(self._masked.list(what))) if rows is None else rows
+
+    def tally(self, what: str, field: str) -> dict[str, int]:
+        """How many rows of a list there are for each value of a field."""
+        name = f"tally of {what} by {field}"
+        rows = self._keep(name, what)
+        if rows is None:
+            counted = Counter(str(row[field]) for row in self._masked.list(what))
+            rows = self._put(name, what, [{"value": value, "count": size} for value, size in sorted(counted.items())])
+        return {str(row["value"]): int(str(row["count"])) for row in rows}
+
+    def zone(self) -> str:
+        """The zone in which times are shown beside UTC: that of the first exhibit that has one."""
+        return next((str(row["zone"]) for row in self.kept("exhibits") if row["zone"]), DEFAULT_ZONE)
+
+    def has_set(self, kind: str) -> bool:
+        """Whether the case was given a hash set of this kind."""
+        return any(one.kind == kind for one in hash_sets(self._case.connection))
+
+    def is_due(self) -> bool:
+        """Whether something was entered that is not worked out yet."""
+        return is_due(self._case)
+
+    def _keep(self, name: str, what: str) -> list[Row] | None:
+        return self._kept.get((name, self._state(what)))
+
+    def _put(self, name: str, what: str, rows: list[Row]) -> list[Row]:
+        self._kept = {key: value for key, value in self._kept.items() if key[0] != name}
+        self._kept[name, self._state(what)] = rows
+        return rows
+
+    def _state(self, what: str) -> str:
+        return self._viewer.state(self._viewer.nouns(what))

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Serves the desk on 127.0.0.1 until it is stopped."""
+
+import contextlib
+import socket
+import time
+from collections.abc import Callable
+
+import uvicorn
+
+from suluh.case.case import Case
+from suluh.desk.web.door import Door
+from suluh.desk.web.guard import ENTER
+from suluh.desk.web.reading import Reading
+from suluh.desk.web.web import build
+
+HOST = "127.0.0.1"
+
+
+def serve(case: Case, purpose: str | None, say: Callable[[str], None]) -> None:
+    """Open the desk for one officer and print its address; it ends with Ctrl-C."""
+    with socket.create_server((HOST, 0)) as listener:
+        host = f"{HOST}:{listener.getsockname()[1]}"
+        door = Door(time.monotonic)
+        app = build(Reading(case, purpose), door, host)
+        config = uvicorn.Config(
+            app,
+            log_level="error",
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            lifespan="off",
+            ws="none",
+        )
+        say(f"The desk is open, for this one address and once: http://{host}{ENTER}{door.token}")
+        say("It ends with Ctrl-C.")
+        with contextlib.suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[listener])
+        say("The desk is closed.")

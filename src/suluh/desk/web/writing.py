@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writes pages in one language; whatever comes from the case is escaped and made visible."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Self
+from urllib.parse import unquote, urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+from starlette.requests import Request
+
+from suluh.desk.languages import LANGUAGES, Language
+from suluh.desk.pages.page import GROUPS, DeskPage
+from suluh.desk.sentences import Part
+from suluh.desk.web.reading import Reading
+from suluh.desk.web.visible import visible
+from suluh.desk.words import N_
+
+_KEY = re.compile(r"[a-z2-7]{26}")
+_OURS, _ENGLISH = Markup("<bdi>{}</bdi>"), Markup('<bdi lang="en">{}</bdi>')
+LONGEST = 4000
+"""Characters of a text that a page shows; the rest is counted."""
+
+
+class Writer:
+    """Pages in one language, with the menu of one officer."""
+
+    def __init__(self, language: Language, reading: Reading, pages: Sequence[DeskPage]) -> None:
+        self._language, self._reading = language, reading
+        self._menu = [(group, _part(group, pages)) for group in GROUPS if _part(group, pages)]
+        self._templates = _templates(language)
+
+    def page(self, page: DeskPage, content: Mapping[str, object], request: Request) -> str:
+        """One page."""
+        return self._write(page.template, request, title=page.title, here=page.name, **content)
+
+    def nothing(self, request: Request) -> str:
+        """The page for what is not there, or not for this officer."""
+        return self._write("nothing.html", request, title=N_("Not found"), here="")
+
+    def trouble(self, sentence: str, request: Request) -> str:
+        """The page that says why nothing is shown."""
+        return self._write("trouble.html", request, title=N_("Nothing can be shown"), here="", sentence=sentence)
+
+    def _write(self, template: str, request: Request, **content: object) -> str:
+        path = "/" + request.url.path.strip("/").partition("/")[2]
+        return self._templates.get_template(template).render(
+            language=self._language,
+            languages=[(code, name, _address(code, path, request)) for code, name in LANGUAGES.items()],
+            menu=self._menu,
+            paper=self._reading.paper,
+            officer=self._reading.officer,
+            purpose=self._reading.purpose,
+            zone=self._reading.zone(),
+            path=f"/{self._language.code}{path}",
+            query=dict(request.query_params),
+            **content,
+        )
+
+
+def _part(group: str, pages: Sequence[DeskPage]) -> list[DeskPage]:
+    """The pages of one part of the menu, in their order."""
+    own = [page for page in pages if page.menu is not None and page.menu[0] == group]
+    return sorted(own, key=lambda page: page.menu or ("", 0))
+
+
+def _address(code: str, path: str, request: Request) -> str:
+    """The same page in another language."""
+    return f"/{code}{path}" + (f"?{request.url.query}" if request.url.query else "")
+
+
+def _templates(language: Language) -> Environment:
+    """Templates that escape everything and say what they say in one language."""
+    made = Environment(
+        loader=PackageLoader("suluh.desk"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined] # the extension adds it
+    names = ("word", "number", "percent", "chance", "decimal", "money", "minor", "day", "moment", "country", "say")
+    made.filters.update({name: getattr(language, name) for name in names})
+    made.filters["told"] = lambda sentence: _told(language.told(sentence))
+    made.filters.update({"cut": lambda text: text[:LONGEST], "account": Known.of, "coded": _coded, "path": _path})
+    made.globals["longest"] = LONGEST
+    made.globals["address"] = lambda path, **query: path + (f"?{urlencode(query)}" if query else "")
+    return made
+
+
+class Known(NamedTuple):
+    """An account or conversation id in its parts."""
+
+    service: str
+    name: str
+    bound: bool
+    """Whether it is known by name only, bound to its exhibit and conversation."""
+
+    @classmethod
+    def of(cls, identifier: str) -> Self:
+        """The parts of an id: numbers of a direct talk beside each other, long keys cut."""
+        service, _, rest = identifier.partition(":")
+        first, *parts = (unquote(part) for part in rest.split("/"))
+        if first == "name" and parts:
+            return cls(service, parts[-1], bound=True)
+        if first == "direct" and parts:
+            return cls(service, " ↔ ".join(parts), bound=False)
+        words = [f"{part[:8]}…" if _KEY.fullmatch(part) else part for part in (first, *parts)]
+        return cls(service if rest else "", "/".join(words) or service, bound=False)
+
+
+def _path(text: str) -> Markup:
+    """A path that may break after each of its folders."""
+    return Markup("/<wbr>").join(escape(visible(part)) for part in text.split("/"))
+
+
+def _coded(text: str) -> Markup:
+    """A message of ours with its commands set as code."""
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if number % 2 else escape(part)
+        for number, part in enumerate(text.split("`"))
+    )
+
+
+def _told(parts: Sequence[Part]) -> Markup:
+    """A sentence of the case; what stays in English is marked as such."""
+    return Markup("").join((_OURS if part.known else _ENGLISH).format(visible(part.text)) for part in parts)
+
+
+def _shown(value: object) -> object:
+    """What stands for a value: text from the case shows its hidden characters."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a step asks of a locked worker about one file, and what it gets back."""
+
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol
+
+from suluh.model.body import Noun, Part
+from suluh.model.evidence.source import Source
+from suluh.model.intake import File
+
+
+class Target(Part, frozen=True, kw_only=True):
+    """One file to work on. It names no path of this machine: the pool opens the bytes and hands over descriptors."""
+
+    file: File
+    type: str = ""
+    """Media type by content, once the digest step knows it."""
+
+    names: tuple[str, ...] = ()
+    """What lies in the same folder or archive, as displayed."""
+
+    accounts: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
+    settings: str = ""
+
+
+class Answer(NamedTuple):
+    """Part of what a worker found in one file; large files answer in many parts, in the order of the file."""
+
+    target: Target
+    nouns: tuple[Noun, ...]
+    last: bool
+    """Whether this is the file's last part."""
+
+    failure: str | None = None
+    """On the last part: why the file could not be finished (``timed out``, ``too large``, ``killed``), else null."""
+
+    beside: tuple[bytes, ...] = ()
+    """Paths of the files beside it that its worker has asked for until now."""
+
+
+class Job(Protocol):
+    """A module with these two functions is a job; the pool is given its dotted name."""
+
+    def warm(self) -> None:
+        """Import and compile all that the work needs, before the worker locks itself."""
+        ...
+
+    def work(self, source: Source) -> Iterator[Noun]:
+        """Every fact of one file. May raise for bad evidence: the pool turns that into a failure with its reason."""
+        ...

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The seized devices of a made-up world, written as folders."""

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Opens members of containers within containers, and keeps the last ones open for the next file."""
+
+from functools import partial
+from typing import BinaryIO, NamedTuple
+
+from suluh.model.evidence.container import Container
+from suluh.model.ids import display
+from suluh.plugins import find
+from suluh.workers.child.views import Bytes, Member
+
+
+class _Level(NamedTuple):
+    """An open container."""
+
+    key: tuple[str, str, tuple[bytes, ...]]
+    container: Container
+    file: BinaryIO
+
+
+class Chain:
+    """The containers that are open now, outermost first."""
+
+    def __init__(self, package: str | None) -> None:
+        self._kinds: tuple[type[Container], ...] = find(package, Container) if package else ()
+        self._levels: list[_Level] = []
+
+    def member(self, key: tuple[str, str], outermost: Bytes, containers: tuple[bytes, ...], name: bytes) -> Bytes:
+        """One member. Raises `ValueError` when a container around it cannot be read."""
+        level: _Level | None = None
+        for depth in range(1, len(containers) + 1):
+            wanted = (*key, containers[:depth])
+            if len(self._levels) >= depth and self._levels[depth - 1].key == wanted:
+                level = self._levels[depth - 1]
+                continue
+            del self._levels[depth - 1 :]
+            around = outermost if level is None else _member(level, containers[depth - 1])
+            level = _Level(wanted, self._container(around, containers[depth - 1]), around.open())
+            self._levels.append(level)
+        if level is None:
+            raise ValueError("a member stands in no container")
+        return _member(level, name)
+
+    def _container(self, around: Bytes, name: bytes) -> Container:
+        """The format of a container, by its first bytes."""
+        for kind in self._kinds:
+            container = kind()
+            if container.claims(around.head):
+                return container
+        raise ValueError(f"{display(name)} is no container of a known format")
+
+
+def _member(level: _Level, name: bytes) -> Bytes:
+    return Member(partial(level.container.open, level.file, name))

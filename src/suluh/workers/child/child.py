@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The worker itself: imports and compiles, locks itself, and then answers one file after the other."""
+
+import gc
+import importlib
+import socket
+import sys
+from typing import cast
+
+import msgspec
+
+from suluh.model.body import Noun, body
+from suluh.model.errors import WorkerCannotStart
+from suluh.model.evidence.source import Source
+from suluh.model.evidence.work import Job
+from suluh.model.ids import record_id
+from suluh.model.intake import Flaw
+from suluh.workers.child import preload
+from suluh.workers.child.chain import Chain
+from suluh.workers.child.source import Databases, Desk, Opened
+from suluh.workers.child.views import Bytes, Descriptor
+from suluh.workers.lock import lock
+from suluh.workers.wire import wire
+
+_PIECE = 1 << 18
+_LONGEST_REASON = 300
+
+
+def main(parent: int, descriptor: int) -> int:
+    """Be the worker that the first frame says, until the parent closes the wire."""
+    channel = wire.Channel(socket.socket(fileno=descriptor))
+    try:
+        lock.die_with(parent)
+        start = _start(channel)
+        job = _job(start)
+        desk = Desk(channel, Chain(start.containers), _databases(start))
+        _locked(start)
+    except Exception as error:  # noqa: BLE001 # whatever stops a start is told to the parent
+        channel.send(wire.BROKEN, 0, _reason(error).encode())
+        channel.flush()
+        return 1
+    channel.send(wire.READY, 0)
+    _serve(desk, job)
+    return 0
+
+
+def _start(channel: wire.Channel) -> wire.Start:
+    frame = channel.batch()
+    if frame is None:
+        raise WorkerCannotStart("the parent ended while a worker started")
+    return msgspec.json.decode(frame.payload, type=wire.Start)
+
+
+def _job(start: wire.Start) -> Job:
+    """The job, warm: after the lock nothing can be imported or compiled."""
+    sys.path.extend(start.paths)
+    preload.warm()
+    job = cast("Job", importlib.import_module(start.job))
+    job.warm()
+    return job
+
+
+def _databases(start: wire.Start) -> Databases | None:
+    if not start.scratch:
+        return None
+    return cast("Databases", importlib.import_module("suluh.workers.child.database").Door(start.scratch))
+
+
+def _locked(start: wire.Start) -> None:
+    """Lock this process, and see that it holds."""
+    gc.collect()
+    gc.freeze()
+    wanted = lock.Lock(start.memory, start.descriptors, start.written, start.scratch)
+    open_acts = lock.close(wanted)
+    if open_acts:
+        raise WorkerCannotStart(f"the lock of a worker does not hold, it may still: {', '.join(open_acts)}")
+
+
+def _serve(desk: Desk, job: Job) -> None:
+    while frame := desk.channel.batch():
+        batch = msgspec.json.decode(frame.payload, type=wire.Batch)
+        if batch.names is not None:
+            desk.names = frozenset(batch.names)
+        opened: list[Bytes | None] = []
+        opened.extend(Descriptor(*pair) for pair in zip(frame.descriptors, batch.sizes, strict=True))
+        last = {piece.opened: number for number, piece in enumerate(batch.pieces)}
+        for number, piece in enumerate(batch.pieces):
+            desk.number = number
+            outermost = opened[piece.opened]
+            if outermost is None:
+                raise WorkerCannotStart("a descriptor was closed too early")
+            reason = _answer(desk, job, Opened(desk, batch, piece, outermost))
+            if last[piece.opened] == number:
+                opened[piece.opened] = outermost = None
+            if reason == wire.TOO_LARGE:
+                desk.channel.flush()
+                return
+
+
+def _answer(desk: Desk, job: Job, source: Opened) -> str:
+    """Send all that the job finds in one file; the reason why it could not be finished, else nothing."""
+    answer = _Answer(desk)
+    reason = ""
+    try:
+        for noun in job.work(cast("Source", source)):
+            answer.add(noun)
+        for number, fault in enumerate(source.faults):
+            answer.add(_flaw(source, f"fault:{number}", fault))
+    except MemoryError:
+        desk.reserve = b""
+        reason = wire.TOO_LARGE
+    except Exception as error:  # noqa: BLE001 # hostile files raise anything: it becomes a reason
+        reason = _reason(error)
+    answer.finish(reason)
+    return reason
+
+
+class _Answer:
+    """Gathers the bodies of one file's nouns into frames."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._bodies: list[bytes] = []
+        self._size = 0
+
+    def add(self, noun: Noun) -> None:
+        """Take one noun; one that no frame holds becomes a flaw."""
+        raw = body(noun)
+        if len(raw) > wire.MOST - 1:
+            place = getattr(noun, "place", None)
+            if place is None:
+                raise ValueError(f"a record of {len(raw)} bytes")
+            reason = f"a record of {len(raw)} bytes is longer than a worker may answer"
+            raw = body(Flaw(id=record_id("flaw", noun.id, "long"), step="read", reason=reason, place=place))
+        if self._size + len(raw) + 1 > _PIECE:
+            self.send()
+        self._bodies.append(raw)
+        self._size += len(raw) + 1
+
+    def finish(self, reason: str) -> None:
+        """The last frame of a file: in its first line why it could not be finished, then the last bodies."""
+        if self._size > _PIECE:
+            self.send()
+        lines = [reason.encode("utf-8", "backslashreplace"), *self._bodies]
+        self._desk.channel.send(wire.DONE, self._desk.number, b"\n".join(lines))
+
+    def send(self) -> None:
+        """Put what there is on the wire."""
+        if self._bodies:
+            self._desk.channel.send(wire.NOUNS, self._desk.number, b"\n".join(self._bodies))
+            self._bodies.clear()
+            self._size = 0
+
+
+def _flaw(source: Opened, position: str, reason: str) -> Flaw:
+    identity = record_id("flaw", source.file, position)
+    return Flaw(id=identity, step="read", reason=reason[:_LONGEST_REASON], place=source.place())
+
+
+def _reason(error: Exception) -> str:
+    """An error in one short line."""
+    if isinstance(error, (WorkerCannotStart, TimeoutError)):
+        return str(error)
+    text = " ".join(f"{type(error).__name__}: {error}".split())
+    return text[:_LONGEST_REASON].encode("utf-8", "backslashreplace").decode()
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]), int(sys.argv[2])))
