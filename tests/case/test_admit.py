@@ -40,7 +40,7 @@ def opened(case: Case, key: OfficerKey) -> Case:
 def test_an_officer_whom_a_supervisor_admitted_may_act(case: Case, unit: UnitFolder) -> None:
     key = officer(unit, "B-2", "examiner")
     admit(case, key.public)
-    opened(case, key).note(Act("search", "x"))
+    opened(case, key).note(Act("look", "x"))
 
     found = {one.code: (one.access, one.by) for one in case.nouns(Officer)}
     assert found == {"S-1": ("supervisor", "S-1"), "B-2": ("examiner", "S-1")}
@@ -55,7 +55,7 @@ def test_an_officer_whom_nobody_admitted_is_refused_and_leaves_nothing(case: Cas
     )
 
     with pytest.raises(NotAllowed, match=sentence):
-        stranger.note(Act("search", "x"))
+        stranger.note(Act("look", "x"))
     with pytest.raises(NotAllowed, match=sentence):
         admit(stranger, officer(unit, "B-3").public)
 
@@ -102,7 +102,7 @@ def test_another_key_of_the_same_code_is_refused(case: Case, unit: UnitFolder, t
     other = opened(case, officer(UnitFolder(tmp_path / "other"), "B-2"))
 
     with pytest.raises(NotAllowed, match="another key"):
-        other.note(Act("search", "x"))
+        other.note(Act("look", "x"))
 
 
 def test_a_key_that_a_kill_left_without_its_row_is_no_officer_until_admitted(case: Case, unit: UnitFolder) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.custody.every_noun import ANI, BUDI, PICTURES, clock, fill, officer, start
+from tests.custody.every_noun import ANI, BUDI, ENTRIES, PICTURES, clock, fill, officer, start
 
 from suluh.case.acts.decide import (
     decide_category,
@@ -109,7 +109,7 @@ def test_each_kind_of_decision_is_kept_and_the_case_still_verifies(case: Case) -
     decide_status(case, BUDI, "witness", "N-1", "2026-01-02")
 
     assert decisions(case) == [(1, "category"), (2, "category"), (3, "zone"), (4, "role"), (5, "status")]
-    assert verify_case(case.folder).entries == 18
+    assert verify_case(case.folder).entries == ENTRIES + 4
 
 
 def test_two_officers_at_once_lose_no_decision(case: Case) -> None:

@@ -13,8 +13,9 @@ from suluh.case.acts.sets import add_set
 from suluh.case.case import Case
 from suluh.case.line import run as running
 from suluh.case.line.due import is_due
-from suluh.case.line.line import LINE, Derived
+from suluh.case.line.line import LINE
 from suluh.case.line.run import run
+from suluh.case.line.step import Derived
 from suluh.unit.folder import UnitFolder
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.custody.every_noun import AT, digest, officer, start
+from tests.custody.every_noun import AT, digest, file_away, officer, start
 
 from suluh.case.case import Case
 from suluh.case.keep import Act
@@ -30,10 +30,12 @@ def case(tmp_path: Path) -> Iterator[Case]:
     unit = UnitFolder(tmp_path / "unit")
     case = start(tmp_path / "case", unit, officer(unit, "S-1"))
     for number, name in enumerate([*NAMES, *NAMES[:10]]):
-        case.keep(Act("digest", "files"), list(known_of(number, name)))
+        file_away(case, known_of(number, name))
     groups = [Group(id=make_id("group", at), contents=tuple(NAMES[at : at + 4])) for at in range(0, 40, 9)]
-    case.keep(Act("match", "case"), [*groups, *(match(at) for at in range(0, 40, 3))])
-    case.keep(Act("categories", "viewer"), [graded(at) for at in range(2, 40, 7)])
+    file_away(case, [*groups, *(match(at) for at in range(0, 40, 3))])
+    said = [graded(at) for at in range(2, 40, 7)]
+    case.keep(Act("categories", "viewer"), [one for one in said if isinstance(one, Vote)])
+    case.keep(Act("decide", "viewer"), [one for one in said if isinstance(one, Decision)])
     yield case
     case.close()
 

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tests.custody.every_noun import officer, start
+from tests.custody.every_noun import file_away, officer, start
 
 from suluh.case.gate.viewer import Viewer
-from suluh.case.keep import Act
 from suluh.hashing.digest import digest
 from suluh.hashing.matching.match import exact, groups
 from suluh.hashing.pictures.picture import fingerprint
@@ -54,8 +53,8 @@ def ratios(tmp_path: Path, gallery, looks) -> Iterator[Callable[[set[str]], dict
 
     def shown(known: set[str]) -> dict[tuple[str, bool], float]:
         found = contents(gallery)
-        case.keep(Act("digest", "files"), found)
-        case.keep(Act("match", "case"), [*exact(found, known_set(known)), *groups(looks)])
+        file_away(case, found)
+        file_away(case, [*exact(found, known_set(known)), *groups(looks)])
         rows = Viewer(case).list("look")
         return {(row["stage"], row["sets"]): row["to_look"] / row["contents"] for row in rows}
 

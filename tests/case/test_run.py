@@ -8,7 +8,9 @@ from suluh.case.keep import Act, finished
 from suluh.case.line import run
 from suluh.case.line.due import takes
 from suluh.case.line.gather import Waiting
-from suluh.case.line.line import LINE, Gathered
+from suluh.case.line.line import LINE
+from suluh.case.line.step import Gathered
+from suluh.model.acts import DIGEST
 from suluh.model.errors import CaseIsFull
 from suluh.model.evidence.work import Answer, Target
 from suluh.model.ids import make_id
@@ -40,7 +42,7 @@ def test_a_step_looks_for_waiting_files_only_when_more_may_have_come(tmp_path):
     unit = UnitFolder(tmp_path / "unit")
     case = start(tmp_path / "case", unit, officer(unit, "S-1"))
     asked = []
-    step = Gathered("digest", "no job", lambda i: asked.append(i) or Waiting(0, iter(())), lambda *_: (), ("match",))
+    step = Gathered(DIGEST, "no job", lambda i: asked.append(i) or Waiting(0, iter(())), lambda *_: (), ("match",))
     shift = lambda: run.Shift(case, {}, print, 1, "local", finished(case.connection))  # noqa: E731 # each run makes its own
 
     run._gather(shift(), step)

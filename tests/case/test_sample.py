@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.custody.every_noun import AT, clock, digest, officer, start, work_out
+from tests.custody.every_noun import AT, clock, digest, file_away, officer, start, work_out
 
 from suluh.case.acts.categories import read_categories
 from suluh.case.acts.sample import draw_sample
@@ -76,7 +76,7 @@ def pictures() -> Iterator[Noun]:
 def case(tmp_path: Path) -> Iterator[Case]:
     unit = UnitFolder(tmp_path / "unit")
     made = start(tmp_path / "case", unit, officer(unit, "S-1"))
-    made.keep(Act("made", "files"), pictures())
+    file_away(made, pictures())
     work_out(made)
     yield made
     made.close()
@@ -299,7 +299,7 @@ def test_the_same_contents_on_another_exhibit_are_another_sample(case: Case, dra
         Content(id=file, file=file, sha256=one, sha1=one[:40], md5=one[:32], size=9, type="image/jpeg"),
         Standing(id=make_id("standing", file), file=file, exhibit="B-1", state="read", position=0),
     ]
-    case.keep(Act("made", "more"), moved)
+    file_away(case, moved)
     work_out(case)
 
     second = drawn("again.csv")

@@ -11,8 +11,9 @@ from suluh.case.acts.sets import add_set
 from suluh.case.case import Case
 from suluh.case.keep import Act
 from suluh.case.line.inputs import Inputs
-from suluh.case.line.line import LINE, Derived
+from suluh.case.line.line import LINE
 from suluh.case.line.run import run
+from suluh.case.line.step import Derived
 from suluh.model.ids import file_id, make_id
 from suluh.model.intake import Content, File
 from suluh.model.matching import Match

@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.custody.every_noun import officer, start
+from tests.custody.every_noun import file_away, officer, start
 
 from suluh.case.acts.intake import Bag, Paper, add_exhibit, record_authority
 from suluh.case.case import Case
-from suluh.case.keep import Act
 from suluh.case.location import location
 from suluh.case.verify.sources import verify_sources
 from suluh.model.errors import BrokenCustody
@@ -45,7 +44,7 @@ def case(tmp_path: Path, root: Path) -> Iterator[Case]:
     record_authority(case, Paper("court", "P-1", "PN Contoh", "2026-01-01"))
     add_exhibit(case, Bag(root, "B-1", "P-1"))
     for name in NAMES:
-        case.keep(Act("walk", "files"), kept(name, name))
+        file_away(case, kept(name, name))
     yield case
     case.close()
 
@@ -117,7 +116,7 @@ def test_one_file_as_an_exhibit_is_checked(case: Case, tmp_path: Path) -> None:
     single = tmp_path / "chat.txt"
     single.write_bytes(b"chat")
     add_exhibit(case, Bag(single, "B-2", "P-1"))
-    case.keep(Act("walk", "files"), kept(b"chat.txt", b"chat", "B-2"))
+    file_away(case, kept(b"chat.txt", b"chat", "B-2"))
 
     assert verify_sources(case) == 4
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from tests.case.views.made import PICTURES, SHA, made_case
-from tests.custody.every_noun import work_out
+from tests.custody.every_noun import file_away, work_out
 
 from suluh.case.acts.categories import ReadIn, read_categories
 from suluh.case.acts.worklist import write_worklist
@@ -94,7 +94,7 @@ def test_what_is_probably_first_generation_comes_first(case: Case, tmp_path: Pat
     )
     seen = (Sighting(exhibit="B-1", contents=3),)
     camera = Camera(id=make_id("camera", 1), make="Pabrik", model="Satu", sightings=seen, found_on=("B-1",))
-    case.keep(Act("picture", "files"), [shot, camera])
+    file_away(case, [shot, camera])
     work_out(case)
 
     rows = listed(case, tmp_path / "list.csv")

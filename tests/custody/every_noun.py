@@ -2,15 +2,20 @@
 """A small made-up case that holds at least two nouns of every kind, written by hand."""
 
 import hashlib
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from suluh.case import keep
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act
 from suluh.case.line.due import takes
-from suluh.case.line.line import LINE, Gathered
+from suluh.case.line.line import LINE
+from suluh.case.line.step import Gathered
 from suluh.custody.key import QUICK, OfficerKey
+from suluh.model import acts
+from suluh.model.acts import DEEDS, Deed
 from suluh.model.beyond import Country, Edge, Estimate, Joint, Lead, LeadTerm, Origin
 from suluh.model.body import Noun
 from suluh.model.ids import make_id, record_id
@@ -39,6 +44,10 @@ from suluh.unit.officers import add_officer, unlock
 
 AT = "2026-01-02T03:04:05Z"
 ANI, BUDI = "whatsapp:+6281200000001", "whatsapp:+6281200000002"
+ENTRIES, CHECKED = 34, 23
+"""How many entries `fill` makes in a new case, and after how many of them the first checkpoint is written."""
+
+LAST, NEXT, AFTER_NEXT = (f"entry {ENTRIES + more}" for more in range(3))
 PASSPHRASE = "kata sandi uji"  # noqa: S105 # of made-up keys
 
 
@@ -48,6 +57,7 @@ def digest(word: str) -> str:
 
 PICTURES = (digest("gradient"), digest("noise"))
 SET = digest("set")
+FILES = (b"chat.txt", b"a.png", b"b.png")
 
 
 def clock(start: datetime = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)) -> "Clock":
@@ -135,29 +145,18 @@ def entered(by: str) -> list[tuple[str, list[Noun]]]:
 def gathered() -> list[Noun]:
     """What the steps over single files find."""
     nouns: list[Noun] = []
-    for order, name in enumerate((b"chat.txt", b"a.png", b"b.png")):
+    for order, name in enumerate(FILES):
         file = make_id("file", name)
         sha256 = digest("chat") if order == 0 else PICTURES[order - 1]
         nouns += [
             File(id=file, exhibit="B-1", acquisition="1", path=name, order=1, parent=None, size=9),
             Content(id=file, file=file, sha256=sha256, sha1="1" * 40, md5="2" * 32, size=9, type="image/png"),
             Outcome(id=record_id("outcome", file, ""), file=file, state="read", reader="whatsapp-txt"),
-            Standing(id=make_id("standing", file), file=file, exhibit="B-1", state="read", position=order),
         ]
     for sha256 in PICTURES:
         nouns += [
             Fingerprint(id=make_id("fingerprint", sha256), sha256=sha256, kind="pdq", value="ab" * 32, quality=99),
             MediaFacts(id=make_id("facts", sha256), sha256=sha256, make="Pabrik", model="Satu", latitude=-6_175_392),
-            Match(
-                id=make_id("match", sha256),
-                sha256=sha256,
-                kind="exact",
-                set=SET,
-                set_name="unit",
-                set_kind="known",
-                set_entry=1,
-                categories=(Category(scheme="scheme", code="1"),),
-            ),
         ]
     return [*nouns, *told()]
 
@@ -204,6 +203,21 @@ def derived() -> list[Noun]:
     """What is worked out from the rest."""
     persons = [Person(id=make_id("person", one), accounts=(one,)) for one in (ANI, BUDI)]
     nouns: list[Noun] = [*persons]
+    for order, file in enumerate(make_id("file", name) for name in FILES):
+        nouns.append(Standing(id=make_id("standing", file), file=file, exhibit="B-1", state="read", position=order))
+    for sha256 in PICTURES:
+        nouns += [
+            Match(
+                id=make_id("match", sha256),
+                sha256=sha256,
+                kind="exact",
+                set=SET,
+                set_name="unit",
+                set_kind="known",
+                set_entry=1,
+                categories=(Category(scheme="scheme", code="1"),),
+            ),
+        ]
     for number in (1, 2):
         term = Term(rule="amount", score=-7, text="same amount")
         nouns += [
@@ -265,15 +279,35 @@ def work_out(case: Case) -> None:
                 case.keep(Act(step.name, unit, took=took), [])
 
 
+def file_away(case: Case, nouns: Iterable[Noun]) -> None:
+    """Keep nouns of any kinds, each under the step that writes it."""
+    for deed, found in by_step(list(nouns)):
+        case.keep(Act(deed.word, "case" if deed.per == "case" else "files"), found)
+
+
+def forge(case: Case, act: Act, nouns: Iterable[Noun] = ()) -> None:
+    """Keep rows and their entry past every check that `keep` makes, with the key of the acting officer."""
+    keep._keep(case.connection, case._pen(case.paper.id), act, nouns)
+
+
 def fill(case: Case) -> None:
     """Keep every noun, derived ones twice, with a read for a purpose and a checkpoint in between."""
     for action, nouns in entered(case.acting.key.code):
         case.keep(Act(action, "by hand"), nouns)
-    found = gathered()
-    case.keep(Act("digest", "files"), found[:9])
-    case.keep(Act("read", "files"), found[9:])
-    first = case.keep(Act("deals", "case", took="1"), derived()[:5])
+    file_away(case, gathered())
+    first = [case.keep(Act(deed.word, "case", took="1"), nouns[:2]) for deed, nouns in by_step(derived())]
     case.checkpoint()
-    case.note(Act("read", "payments", {"purpose": "uji"}))
-    case.keep(Act("deals", "case", replaces=(first.seq,), took="2"), derived())
+    case.note(Act("look", "payments", {"purpose": "uji"}))
+    for batch, (deed, nouns) in zip(first, by_step(derived()), strict=True):
+        case.keep(Act(deed.word, "case", replaces=(batch.seq,), took="2"), nouns)
     case.checkpoint()
+
+
+def by_step(nouns: list[Noun]) -> list[tuple[Deed, list[Noun]]]:
+    """Nouns by the step that writes them; a flaw is one of reading."""
+    writers = {kind: deed for deed in reversed(DEEDS.values()) if deed.form == "step" for kind in deed.writes}
+    writers |= {Outcome: acts.READ_FILES, Flaw: acts.READ_FILES}
+    found: dict[Deed, list[Noun]] = {}
+    for noun in nouns:
+        found.setdefault(writers[type(noun)], []).append(noun)
+    return list(found.items())

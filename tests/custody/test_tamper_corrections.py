@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.custody.every_noun import digest, officer, start
+from tests.custody.every_noun import digest, file_away, officer, start
 
 from suluh.case.acts.intake import Bag, Paper, add_exhibit, record_authority
 from suluh.case.acts.sets import add_set, drop_set
@@ -132,8 +132,7 @@ def test_a_set_that_comes_again_needs_no_reason_and_one_that_goes_does(case: Cas
 
 
 def test_what_was_read_on_corrected_terms_stands_until_a_run_and_not_after_it(case: Case) -> None:
-    case.keep(Act("walk", "files"), [FILE, CONTENT])
-    case.keep(Act("read", "files"), [OUTCOME])
+    file_away(case, [FILE, CONTENT, OUTCOME])
     correct_authority(case, "P-1", {"covers_to": "2025-01-01"}, "salah ketik")
     verify_case(case.folder)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.custody.every_noun import clock, fill, officer, start
+from tests.custody.every_noun import AFTER_NEXT, CHECKED, ENTRIES, LAST, NEXT, clock, fill, forge, officer, start
 
 from suluh.case.acts.admit import admit
 from suluh.case.case import Acting, Case
@@ -163,14 +163,14 @@ def test_an_entry_cannot_be_changed_by_accident(folder: CaseFolder) -> None:
     connection.close()
 
 
-@pytest.mark.parametrize("number", range(1, 15))
+@pytest.mark.parametrize("number", range(1, ENTRIES + 1))
 def test_each_entry_removed_or_doubled_is_named(copy: Callable[[str], CaseFolder], number: int) -> None:
     removed, doubled = copy("removed"), copy("doubled")
     edit(removed, f"DELETE FROM entry WHERE seq={number}")
-    edit(doubled, f"INSERT INTO entry SELECT 15, body, signature FROM entry WHERE seq={number}")
+    edit(doubled, f"INSERT INTO entry SELECT {ENTRIES + 1}, body, signature FROM entry WHERE seq={number}")
 
-    assert broken(removed).where in {f"entry {number}", "entry 14"}
-    assert broken(doubled).where == "entry 15"
+    assert broken(removed).where in {f"entry {number}", LAST}
+    assert broken(doubled).where == NEXT
 
 
 def cut(folder: CaseFolder, left: int) -> None:
@@ -183,7 +183,7 @@ def cut(folder: CaseFolder, left: int) -> None:
     connection.close()
 
 
-@pytest.mark.parametrize("left", range(1, 14))
+@pytest.mark.parametrize("left", range(1, ENTRIES))
 def test_a_ledger_cut_off_anywhere_is_found_by_its_own_checkpoint(folder: CaseFolder, left: int) -> None:
     cut(folder, left)
 
@@ -192,7 +192,7 @@ def test_a_ledger_cut_off_anywhere_is_found_by_its_own_checkpoint(folder: CaseFo
 
 @pytest.mark.parametrize("left", range(2, 9))
 def test_without_checkpoints_only_one_kept_elsewhere_finds_the_cut(folder: CaseFolder, left: int) -> None:
-    outside = (folder.checkpoints / "000000000012.note").read_text("utf-8")
+    outside = (folder.checkpoints / f"{CHECKED:012}.note").read_text("utf-8")
     shutil.rmtree(folder.checkpoints)
     cut(folder, left)
 
@@ -203,7 +203,7 @@ def test_without_checkpoints_only_one_kept_elsewhere_finds_the_cut(folder: CaseF
 def test_an_older_case_file_put_back_is_found(folder: CaseFolder, key: OfficerKey, unit: UnitFolder) -> None:
     earlier = folder.file.read_bytes()
     case = Case.open(folder, Acting(key, unit, clock()))
-    case.note(Act("search", "x"))
+    case.note(Act("look", "x"))
     outside = case.checkpoint()
     case.close()
     folder.file.write_bytes(earlier)
@@ -214,13 +214,13 @@ def test_an_older_case_file_put_back_is_found(folder: CaseFolder, key: OfficerKe
 def test_history_rewritten_with_the_key_is_found_by_an_outside_checkpoint(
     tmp_path: Path, unit: UnitFolder, key: OfficerKey, folder: CaseFolder
 ) -> None:
-    outside = (folder.checkpoints / "000000000012.note").read_text("utf-8")
+    outside = (folder.checkpoints / f"{CHECKED:012}.note").read_text("utf-8")
     case = start(tmp_path / "rewritten", unit, key)
-    case.note(Act("search", "never happened"))
+    case.note(Act("look", "never happened"))
     fill(case)
     case.close()
 
-    assert verify_case(case.folder).entries == 15
+    assert verify_case(case.folder).entries == ENTRIES + 1
     assert "rewritten" in str(broken(case.folder, outside))
 
 
@@ -246,12 +246,12 @@ def test_each_changed_byte_of_a_checkpoint_or_key_file_is_found(folder: CaseFold
             assert broken(folder).rule in {5, 6, 8}, SEED
         path.write_bytes(whole)
 
-    assert verify_case(folder).entries == 14
+    assert verify_case(folder).entries == ENTRIES
 
 
 @pytest.fixture
 def joined(folder: CaseFolder, key: OfficerKey, unit: UnitFolder) -> Callable[[OfficerKey], Case]:
-    """The case, opened by an officer whom its supervisor admits in entry 15."""
+    """The case, opened by an officer whom its supervisor admits in the next entry."""
 
     def opened(other: OfficerKey) -> Case:
         case = Case.open(folder, Acting(key, unit, clock()))
@@ -266,15 +266,17 @@ def test_an_entry_signed_by_the_wrong_officer_is_named(
     joined: Callable[[OfficerKey], Case], folder: CaseFolder, key: OfficerKey, second: OfficerKey
 ) -> None:
     case = joined(second)
-    case.note(Act("search", "x"))
+    case.note(Act("look", "x"))
     last = Entry.read(read.last_entry(case.connection).body)
     case.close()
     forged = msgspec.structs.replace(last, actor="S-1", key=key.public.signing.hex())
     edit(
-        folder, f"UPDATE entry SET body=x'{forged.body().hex()}', signature=x'{forged.sign(second).hex()}' WHERE seq=16"
+        folder,
+        f"UPDATE entry SET body=x'{forged.body().hex()}', signature=x'{forged.sign(second).hex()}' "
+        f"WHERE seq={ENTRIES + 2}",
     )
 
-    assert (broken(folder).where, broken(folder).rule) == ("entry 16", 5)
+    assert (broken(folder).where, broken(folder).rule) == (AFTER_NEXT, 5)
 
 
 def test_a_decision_under_another_officers_name_is_named(
@@ -283,7 +285,7 @@ def test_a_decision_under_another_officers_name_is_named(
     case = joined(second)
     decision = next(case.nouns(Decision))
     forged = msgspec.structs.replace(decision, id="a" * 26)
-    case.keep(Act("decide", "x"), [forged])
+    forge(case, Act("decide", "x"), [forged])
     case.close()
 
     assert (broken(folder).where, broken(folder).rule) == (f"decision {'a' * 26}", 12)
@@ -295,34 +297,35 @@ def test_an_act_that_the_officers_access_does_not_cover_is_named(
 ) -> None:
     case = joined(officer(UnitFolder(tmp_path / "other"), "X-1", access))
     contact = msgspec.structs.replace(next(case.nouns(Contact)), id="a" * 26)
-    case.keep(Act(action, "x"), [contact])
+    forge(case, Act(action, "files"), [contact])
     case.close()
 
-    assert (broken(folder).where, broken(folder).rule) == ("entry 16", 6)
+    assert (broken(folder).where, broken(folder).rule) == (AFTER_NEXT, 6)
 
 
-@pytest.mark.parametrize("act", [Act("deals", "case", took="3"), Act("deals", "case", replaces=(14,))])
+@pytest.mark.parametrize("said", [{"took": "3"}, {"replaces": "deals"}])
 def test_nobody_finishes_or_empties_a_step_that_their_access_does_not_cover(
-    joined: Callable[[OfficerKey], Case], folder: CaseFolder, tmp_path: Path, act: Act
+    joined: Callable[[OfficerKey], Case], folder: CaseFolder, tmp_path: Path, said: dict[str, str]
 ) -> None:
     case = joined(officer(UnitFolder(tmp_path / "other"), "X-1", "auditor"))
-    case.keep(act, [])
+    batches = read.batches_by(case.connection, said.get("replaces", ""), "case")
+    forge(case, Act("deals", "case", replaces=batches, took=said.get("took")))
     case.close()
 
-    assert (broken(folder).where, broken(folder).rule) == ("entry 16", 6)
+    assert (broken(folder).where, broken(folder).rule) == (AFTER_NEXT, 6)
 
 
 def test_nothing_may_replace_what_an_officer_entered(folder: CaseFolder, key: OfficerKey, unit: UnitFolder) -> None:
     case = Case.open(folder, Acting(key, unit, clock()))
-    case.keep(Act("decide", "x", replaces=(5,)), [])
+    forge(case, Act("decide", "x", replaces=(5,)))
     case.close()
 
-    assert (broken(folder).where, broken(folder).rule) == ("entry 15", 7)
+    assert (broken(folder).where, broken(folder).rule) == (NEXT, 7)
 
 
 def test_a_step_may_not_replace_the_rows_of_another(folder: CaseFolder, key: OfficerKey, unit: UnitFolder) -> None:
     case = Case.open(folder, Acting(key, unit, clock()))
-    case.keep(Act("deals", "case", replaces=(9,)), [])
+    forge(case, Act("deals", "case", replaces=(9,)))
     case.close()
 
     assert "may not replace" in str(broken(folder))
@@ -332,7 +335,7 @@ def test_a_clock_that_was_set_back_is_said(folder: CaseFolder, key: OfficerKey) 
     connection = connect(folder.file)
     early = clock()
     log = Entry.read(read.last_entry(connection).body).log
-    note(connection, Pen(log, key, early, "suluh test"), Act("search", "x"))
+    note(connection, Pen(log, key, early, "suluh test"), Act("look", "x"))
     connection.close()
 
     assert "clock was set back" in verify_case(folder).remarks[0]

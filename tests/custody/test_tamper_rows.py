@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from tests.custody.every_noun import SET, every_noun
+from tests.custody.every_noun import ENTRIES, SET, every_noun
 
 from suluh.case.folder import CaseFolder
 from suluh.case.verify.case import verify_case
@@ -43,7 +43,7 @@ def broken(folder: CaseFolder) -> BrokenCustody:
 def test_care_of_the_file_gives_no_alarm(folder: CaseFolder, statement: str) -> None:
     change(folder, statement)
 
-    assert verify_case(folder).entries == 14
+    assert verify_case(folder).entries == ENTRIES
 
 
 def test_a_backup_of_the_case_file_gives_no_alarm(folder: CaseFolder, tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_a_backup_of_the_case_file_gives_no_alarm(folder: CaseFolder, tmp_path: 
     target.close()
     (tmp_path / "backup.db").replace(folder.file)
 
-    assert verify_case(folder).entries == 14
+    assert verify_case(folder).entries == ENTRIES
 
 
 def test_the_case_of_these_tests_has_rows_of_every_kind() -> None:
@@ -65,7 +65,7 @@ def test_the_case_of_these_tests_has_rows_of_every_kind() -> None:
 def test_an_untouched_case_verifies(folder: CaseFolder) -> None:
     found = verify_case(folder)
 
-    assert (found.entries, found.checkpoints, found.officers, found.remarks) == (14, 2, 1, ())
+    assert (found.entries, found.checkpoints, found.officers, found.remarks) == (ENTRIES, 2, 1, ())
     assert found.rows == len(every_noun()) + 2
 
 

@@ -33,11 +33,11 @@ def kept(tmp_path) -> Kept:
     officer = acting(tmp_path / "home")
     folder = CaseFolder(tmp_path / "case")
     case = Case.start(folder, "LP/1/2026", "Unit Contoh", officer)
-    case.note(Act("search", "messages"))
+    case.note(Act("look", "messages"))
     note = tmp_path / "on another disk.note"
     note.write_text(case.checkpoint(), "utf-8")
     shutil.rmtree(folder.checkpoints)
-    case.note(Act("search", "messages"))
+    case.note(Act("look", "messages"))
     case.close()
     return Kept(folder.path, note, officer.key)
 

@@ -275,7 +275,7 @@ def test_a_purpose_shows_in_full_and_is_entered(suluh, made, monkeypatch, given)
     assert row["account"] == "whatsapp:+6281234567890"
     monkeypatch.delenv("SULUH_PURPOSE", raising=False)
     last = rows(suluh("show", made, "ledger", "--json"))[-1]
-    assert (last["action"], last["object"], last["detail"]["purpose"]) == ("read", "contacts", "the dossier")
+    assert (last["action"], last["object"], last["detail"]["purpose"]) == ("look", "contacts", "the dossier")
 
 
 def test_an_empty_purpose_is_none(suluh, made):

@@ -117,10 +117,13 @@ def test_a_failure_anywhere_leaves_nothing_behind(case: Case, where: str, monkey
 
 
 def test_a_value_that_cannot_be_written_stops_the_whole_act(case: Case) -> None:
-    before = dump(case)
+    before, labels = dump(case), ("B-1", "\ud800")
 
     with pytest.raises(BadBody):
-        case.keep(Act("add", "x"), [*groups(1), Exhibit(id=make_id("x"), label="\ud800", authority="", order=1)])
+        case.keep(
+            Act("add", "x"),
+            [Exhibit(id=make_id("exhibit", len(one)), label=one, authority="", order=1) for one in labels],
+        )
 
     assert dump(case) == before
 

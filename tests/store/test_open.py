@@ -111,7 +111,7 @@ def test_an_act_without_a_key_is_not_allowed(case: Case) -> None:
     reading = Case.open(case.folder)
 
     with pytest.raises(NotAllowed, match="officer's key"):
-        reading.note(Act("search", "x"))
+        reading.note(Act("look", "x"))
     reading.close()
 
 
@@ -119,7 +119,7 @@ def test_one_code_means_one_key_for_ever(case: Case, tmp_path: Path) -> None:
     other = Case.open(case.folder, Acting(officer(UnitFolder(tmp_path / "unit"), "S-1"), case.acting.unit, clock()))
 
     with pytest.raises(NotAllowed, match="another key"):
-        other.note(Act("search", "x"))
+        other.note(Act("look", "x"))
     other.close()
 
 

@@ -2,7 +2,7 @@
 """Writes values and their ledger entry in one transaction: no step can forget custody."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
@@ -10,8 +10,9 @@ from typing import NamedTuple
 from suluh.custody.entry import Entry
 from suluh.custody.key import OfficerKey
 from suluh.custody.tree import Tree, leaf_hash, root_of
-from suluh.model.body import Noun
-from suluh.model.errors import CaseIsDamaged
+from suluh.model.acts import DEEDS, Deed
+from suluh.model.body import Noun, kind_of
+from suluh.model.errors import CaseIsDamaged, NotAllowed
 from suluh.model.times import utc
 from suluh.store import read, write
 
@@ -49,8 +50,15 @@ class Act:
 def keep(connection: sqlite3.Connection, pen: Pen, act: Act, values: Iterable[Noun]) -> Batch:
     """Write values that the case does not hold yet, and one entry whose root covers their bodies.
 
-    Where there is nothing to write, to replace or to finish, there is no entry either.
+    Where there is nothing to write, to replace or to finish, there is no entry either. Raises `NotAllowed` for a word
+    that `model.acts` does not have, or a noun that its deed does not write.
     """
+    deed = _deed(act, "act", "step")
+    return _keep(connection, pen, act, _of(deed, values))
+
+
+def _keep(connection: sqlite3.Connection, pen: Pen, act: Act, values: Iterable[Noun]) -> Batch:
+    """Write rows and their entry, whatever they are."""
     with write.transaction(connection):
         write.retire(connection, act.replaces)
         stamp = write.Stamp(_next(connection), act.action, act.object)
@@ -61,9 +69,30 @@ def keep(connection: sqlite3.Connection, pen: Pen, act: Act, values: Iterable[No
 
 
 def note(connection: sqlite3.Connection, pen: Pen, act: Act) -> Batch:
-    """Write an entry without rows: a read for a purpose, a search, a checkpoint handed over."""
+    """Write an entry without rows: a look for a purpose. Raises `NotAllowed` for a word that is no look's."""
+    _deed(act, "look")
+    return _note(connection, pen, act)
+
+
+def _note(connection: sqlite3.Connection, pen: Pen, act: Act) -> Batch:
     with write.transaction(connection):
         return _enter(connection, pen, act, write.Kept())
+
+
+def _deed(act: Act, *forms: str) -> Deed:
+    """The deed of an act. Raises `NotAllowed` where there is none of its word, form and unit."""
+    deed = DEEDS.get(act.action)
+    if deed is None or deed.form not in forms or not deed.is_of(act.object):
+        raise NotAllowed(f"`{act.action} {act.object}` is nothing that a ledger holds as that: see model/acts.py")
+    return deed
+
+
+def _of(deed: Deed, values: Iterable[Noun]) -> Iterator[Noun]:
+    """The same values. Raises `NotAllowed` for one that the deed does not write."""
+    for noun in values:
+        if type(noun) not in deed.writes:
+            raise NotAllowed(f"`{deed.word}` writes no {kind_of(type(noun))}: see model/acts.py")
+        yield noun
 
 
 def finished(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:

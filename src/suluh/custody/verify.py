@@ -9,10 +9,11 @@ from suluh.custody.checkpoint import Checkpoint, read_checkpoint
 from suluh.custody.entry import Entry, is_signed
 from suluh.custody.key import PublicKey
 from suluh.custody.tree import Tree, leaf_hash
+from suluh.model.acts import DEEDS, LOOK_BEFORE, Deed
 from suluh.model.errors import BadBody, BrokenCustody
 
-ACTS = frozenset({"new", "officer", "authority", "add", "sets", "decide", "categories", "sample", "draft", "approve"})
-"""What officers enter, which nothing may ever replace; other actions with rows are steps of the line."""
+CORRECTS = frozenset({"corrects", "dropped"})
+"""What the detail of an act names that stands in the place of an earlier one, or takes a hash set out of use."""
 
 
 class Stored(NamedTuple):
@@ -40,6 +41,9 @@ class Ledger:
     admitted: dict[str, Entry] = field(default_factory=dict)
     """The entry by which each officer came into the case."""
 
+    corrected: int = 0
+    """The last entry so far that corrected an earlier act."""
+
     remarks: list[str] = field(default_factory=list)
     """What breaks no rule, and is worth knowing."""
 
@@ -58,7 +62,7 @@ def check_entries(stored: Iterable[Stored], keys: Mapping[str, PublicKey]) -> Le
         _check_chain(entry, before, ledger)
         _check_signature(entry, one, keys)
         _check_officers(entry, ledger, keys)
-        _check_replaced(entry, ledger)
+        _check_replaced(entry, _deed(entry), ledger)
         ledger.leaves.append(leaf_hash(one.body))
         if entry.count or entry.replaces or entry.took is not None:
             ledger.acts.setdefault((entry.action, entry.actor), entry.seq)
@@ -144,22 +148,41 @@ def _refusal(actor: str, code: str, ledger: Ledger, keys: Mapping[str, PublicKey
     return None
 
 
-def _check_replaced(entry: Entry, ledger: Ledger) -> None:
-    """Rule 7: an entry replaces live batches of its own step only, and never an officer's act, which writes rows."""
+def _deed(entry: Entry) -> Deed:
+    """Rule 6: its word is one of `model.acts`, and it does what an act, a look or a step of that word does."""
+    deed = DEEDS.get(entry.action)
+    if deed is None:
+        raise _broken(entry.seq, 6, f"nothing that is entered is called {entry.action!r}")
+    is_empty = not entry.count and not entry.replaces and entry.took is None
+    if deed.form == "step" and not (deed.is_of(entry.object) or (is_empty and entry.action == LOOK_BEFORE)):
+        raise _broken(entry.seq, 6, f"the step {entry.action} works on nothing that is called {entry.object!r}")
+    if deed.form == "look" and not is_empty:
+        raise _broken(entry.seq, 6, f"it is a look ({entry.action}), and wrote, took or replaced something")
+    if deed.form == "act" and entry.took is not None:
+        raise _broken(entry.seq, 6, f"it is an officer's act ({entry.action}), and says that a step was finished")
+    return deed
+
+
+def _check_replaced(entry: Entry, deed: Deed, ledger: Ledger) -> None:
+    """Rule 7: an entry replaces live batches of its own step and unit only, as `model.acts` lets it."""
     if (entry.root is None) != (entry.count == 0):
         raise _broken(entry.seq, 7, f"it counts {entry.count} rows, but its root says otherwise")
-    if entry.action in ACTS and not entry.count and not entry.replaces:
+    if deed.form == "act" and not entry.count:
         raise _broken(entry.seq, 7, f"it is an officer's act ({entry.action}) that wrote nothing")
     for batch in entry.replaces:
         old = ledger.live.get(batch)
         if old is None:
             raise _broken(entry.seq, 7, f"it replaces batch {batch}, which holds no rows at that point")
-        if old.action != entry.action or old.action in ACTS:
+        if (old.action, old.object) != (entry.action, entry.object) or deed.replaces == "never":
             raise _broken(entry.seq, 7, f"a {entry.action} entry may not replace batch {batch} of {old.action}")
+        if deed.replaces == "corrected" and ledger.corrected < batch:
+            raise _broken(entry.seq, 7, f"it replaces batch {batch} of {old.action}, and nothing was corrected since")
         del ledger.live[batch]
         ledger.retired[batch] = entry.seq
     if entry.count:
         ledger.live[entry.seq] = entry
+    if entry.detail.keys() & CORRECTS and deed.form == "act":
+        ledger.corrected = entry.seq
 
 
 def check_checkpoint(name: str, note: str, ledger: Ledger, log: str, keys: Mapping[str, PublicKey]) -> Checkpoint:

@@ -2,7 +2,7 @@
 """What an authority covers: kinds of data, and the period of records."""
 
 from suluh.model.body import Noun
-from suluh.model.intake import Authority
+from suluh.model.intake import Authority, Exhibit
 from suluh.model.talk import Message
 from suluh.model.times import When
 from suluh.model.trade import Payment
@@ -28,6 +28,17 @@ def covers_record(authority: Authority | None, record: Noun) -> bool:
     if day is None:
         return True
     return (authority.covers_from or day) <= day <= (authority.covers_to or day)
+
+
+def as_read(exhibit: Exhibit, paper: Authority | None) -> object:
+    """What of an exhibit and its paper decides what is read of its chats and statements."""
+    period = None if paper is None else (paper.kinds, paper.covers_from, paper.covers_to)
+    return exhibit.accounts, period
+
+
+def as_seen(_: Exhibit, paper: Authority | None) -> bool:
+    """What of an exhibit's paper decides whether its pictures and videos are hashed by what they show."""
+    return covers_kind(paper, "media")
 
 
 def _day(record: Noun) -> str | None:

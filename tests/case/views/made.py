@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.custody.every_noun import work_out
+from tests.custody.every_noun import file_away, work_out
 
 from suluh.case.acts.intake import Bag, Paper, add_exhibit, record_authority
 from suluh.case.case import Acting, Case
@@ -53,10 +53,7 @@ def made_case(folder: Path) -> Case:
     for label, holder in (("B-1", "Citra Lestari"), ("B-2", None)):
         add_exhibit(case, Bag(evidence, label, "PEN-1", holder=holder, accounts=(BUDI,), timezone="Asia/Jakarta"))
     add_exhibit(case, Bag(evidence, "B-3", "PEN-1"))
-    case.keep(Act("made", "files"), files())
-    case.keep(Act("made", "talk"), talk())
-    case.keep(Act("made", "money"), money())
-    case.keep(Act("made", "derived"), derived())
+    file_away(case, [*files(), *talk(), *money(), *derived()])
     case.keep(Act("decide", BANK), [decided()])
     work_out(case)
     return case

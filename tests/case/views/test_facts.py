@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 from tests.case.views.made import SHA
+from tests.custody.every_noun import file_away
 
 from suluh.case.case import Case
 from suluh.case.gate.viewer import Viewer
-from suluh.case.keep import Act
 from suluh.model.body import Noun
 from suluh.model.ids import make_id
 from suluh.model.matching import Camera, MediaFacts, Sighting
@@ -46,7 +46,7 @@ def nouns() -> Iterator[Noun]:
 
 @pytest.fixture
 def looked(case: Case) -> Case:
-    case.keep(Act("picture", "files"), nouns())
+    file_away(case, nouns())
     return case
 
 

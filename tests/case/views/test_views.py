@@ -84,7 +84,7 @@ def test_a_purpose_shows_all_and_makes_one_entry_before_anything_is_shown(case: 
     Viewer(case, "prepare the dossier").list(what)
 
     [entry] = read.entries(case.connection, before.seq + 1)
-    assert b'"action":"read"' in entry.body
+    assert b'"action":"look"' in entry.body
     assert b"prepare the dossier" in entry.body
 
 

@@ -1,22 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """Takes away what was read from files on terms that a later act corrected: they wait again, all else stays."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from suluh.case.case import Case
 from suluh.case.corrections.corrected import is_settled
 from suluh.case.corrections.standing_papers import authorities, corrections, exhibits
 from suluh.case.keep import Act
+from suluh.case.line.line import LINE
 from suluh.case.line.spool import Spool
-from suluh.exhibits.scope import covers_kind
+from suluh.case.line.step import Gathered, Terms
 from suluh.model.body import Noun
 from suluh.model.intake import Authority, Content, Exhibit, File, Outcome
 from suluh.model.matching import Fingerprint, HashSet, MediaFacts
 from suluh.store import read
-
-Terms = Callable[[Exhibit, Authority | None], object]
-"""What of an exhibit and its paper decides what a step reads of it."""
 
 Since = Mapping[bytes, int]
 """For contents by SHA-256 the entry that last changed the terms of an exhibit on which they lie."""
@@ -34,15 +32,6 @@ class Fall(NamedTuple):
     def latest(self) -> int:
         """The entry before which something of the step may have to fall."""
         return max((self.whole, *self.since.values()))
-
-
-def _as_read(exhibit: Exhibit, paper: Authority | None) -> object:
-    period = None if paper is None else (paper.kinds, paper.covers_from, paper.covers_to)
-    return exhibit.accounts, period
-
-
-def _as_seen(_: Exhibit, paper: Authority | None) -> bool:
-    return covers_kind(paper, "media")
 
 
 def lift(case: Case) -> None:
@@ -63,12 +52,11 @@ def left(case: Case) -> Iterator[tuple[int, Noun]]:
 
 
 def _falls(case: Case) -> Iterator[Fall]:
-    yield Fall("read", _since(case, _as_read), 0)
-    seen, dropped = _since(case, _as_seen), _last_dropped(case)
-    for step in ("picture", "frames"):
-        yield Fall(step, seen, 0)
-    for step in ("seconds", "confirm"):  # what they look at hangs on the known sets as well
-        yield Fall(step, seen, dropped)
+    """What of each step has to fall, for every step that says on which terms it reads."""
+    dropped = _last_dropped(case)
+    for step in LINE:
+        if isinstance(step, Gathered) and step.terms is not None:
+            yield Fall(step.name, _since(case, step.terms), dropped if step.asks_sets else 0)
 
 
 def _last_dropped(case: Case) -> int:

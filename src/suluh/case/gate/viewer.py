@@ -10,6 +10,7 @@ from suluh.case.gate.names import NAMED, accounts_in, names_in
 from suluh.case.keep import Act
 from suluh.case.rights import READ, need
 from suluh.case.views.view import ALL_ROWS, Filter, Row, View
+from suluh.model.acts import LOOK
 from suluh.model.body import Noun, kind_of
 from suluh.model.errors import Misuse, UnknownObject
 from suluh.plugins import find
@@ -94,4 +95,4 @@ class Viewer:
     def _enter(self, view: View, where: Filter) -> None:
         """Enter the read in the ledger before anything is shown."""
         detail = {"purpose": self.purpose or "", "where": where.text(), "batches": self.state(view.nouns)}
-        self.case.note(Act("read", view.name, detail))
+        self.case.note(Act(LOOK.word, view.name, detail))

@@ -10,7 +10,8 @@ from suluh.case.case import Case
 from suluh.case.corrections.corrected import is_settled
 from suluh.case.corrections.standing_papers import acquisitions
 from suluh.case.keep import finished
-from suluh.case.line.line import LINE, Derived, Gathered, Step, Walked
+from suluh.case.line.line import LINE
+from suluh.case.line.step import Derived, Gathered, Step, Walked
 from suluh.model.errors import Misuse
 from suluh.model.ids import make_id
 from suluh.model.intake import Acquisition

@@ -49,6 +49,21 @@ def _whole(file: File, given: set[tuple[str, str]]) -> Target:
     return Target(file=file, settings="given" if is_given else "")
 
 
+def to_hash(i: Inputs) -> Iterator[File]:
+    """Files that wait for their digests."""
+    return (one.file for one in unhashed(i).targets)
+
+
+def to_look_at(i: Inputs) -> Iterator[File]:
+    """Pictures that wait for their perceptual hash."""
+    return (one.file for one in unlooked(i).targets)
+
+
+def to_be_read(i: Inputs) -> Iterator[File]:
+    """Files that a reader has to be asked about still."""
+    return (file for file, _ in to_read(i.files(), i.rules))
+
+
 def digested(_: Inputs, answer: Answer) -> Iterator[Noun]:
     """Digests, members and flaws; a file that could not be hashed is listed with the reason."""
     yield from answer.nouns

@@ -17,9 +17,10 @@ from suluh.case.lease import lease
 from suluh.case.line import gather
 from suluh.case.line.due import listed, takes
 from suluh.case.line.inputs import Inputs
-from suluh.case.line.line import LINE, Derived, Gathered, Step, Walked
+from suluh.case.line.line import LINE
 from suluh.case.line.meter import Meter, Progress, Tell
 from suluh.case.line.spool import Spool
+from suluh.case.line.step import Derived, Gathered, Step, Walked
 from suluh.case.location import location
 from suluh.case.rights import ADD, need
 from suluh.exhibits.walk import walk

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
 from typing import NamedTuple
 
-from suluh.case.rights import enters, may_decide, may_enter
 from suluh.case.verify.rows import Batches
 from suluh.custody.key import PublicKey
 from suluh.custody.package import kinship
 from suluh.custody.verify import Ledger
+from suluh.model.acts import DEEDS, may_decide
 from suluh.model.errors import BrokenCustody
+from suluh.model.nouns import KINDS
 from suluh.model.people import Officer
 from suluh.model.sharing import Draft, Release
 
@@ -50,7 +51,7 @@ def _check_access(ledger: Ledger, keys: Mapping[str, PublicKey]) -> None:
     """Rule 6: what everybody entered, took away or finished is what their access allows."""
     for (action, code), number in sorted(ledger.acts.items(), key=itemgetter(1)):
         access = keys[code].access
-        if not may_enter(action, access):
+        if access not in DEEDS[action].by:
             where = f"entry {number}"
             sentence = f"{where} ({action}) is signed by {code}, whose access {access} does not cover it"
             raise BrokenCustody(sentence, rule=6, where=where)
@@ -60,7 +61,7 @@ def _check_kinds(batches: Batches, ledger: Ledger, keys: Mapping[str, PublicKey]
     """Rule 6: rows that officers enter come from their own act alone, and decisions from who may decide so."""
     for number, kind in sorted(batches.seen):
         action = ledger.live[number].action
-        if not enters(action, kind):
+        if KINDS[kind] not in DEEDS[action].writes:
             raise _broken(f"entry {number}", f"an entry of {action} has no rows of the kind {kind}")
     for number, act in sorted(batches.decided):
         code = ledger.live[number].actor

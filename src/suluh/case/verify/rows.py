@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from suluh.case.rights import SIGNED
 from suluh.custody.entry import Entry
 from suluh.custody.tree import Tree, leaf_hash
 from suluh.custody.verify import Ledger
-from suluh.model.body import Noun
+from suluh.model.acts import SIGNED
+from suluh.model.body import Noun, kind_of
 from suluh.model.errors import BadBody, BrokenCustody
 from suluh.model.people import Decision, Officer
 from suluh.store import check
@@ -120,16 +120,19 @@ def _column_fault(row: check.Row, entry: Entry | None, batches: Batches) -> Brok
     except (BadBody, AttributeError) as error:
         return BrokenCustody(f"{row.kind} {row.id} was changed: {error}", rule=12, where=f"{row.kind} {row.id}")
     where = f"{row.kind} {value.id}"
+    if kind_of(type(value)) != row.kind:
+        sentence = f"{row.kind} {row.id} was changed: its body is of the kind {kind_of(type(value))}"
+        return BrokenCustody(sentence, rule=12, where=f"{row.kind} {row.id}")
     if value.id != row.id:
         return BrokenCustody(f"{where} was changed: its id column holds {row.id!r}", rule=12, where=where)
     for name, held, said in zip(COLUMNS[row.kind], row.columns, columns, strict=True):
         if held != said:
             sentence = f"{where} was changed: its column {name} holds {held!r}, its body says {said!r}"
             return BrokenCustody(sentence, rule=12, where=where)
-    return _officer_fault(value, row.kind, entry, batches)
+    return _officer_fault(value, entry, batches)
 
 
-def _officer_fault(value: Noun, kind: str, entry: Entry | None, batches: Batches) -> BrokenCustody | None:
+def _officer_fault(value: Noun, entry: Entry | None, batches: Batches) -> BrokenCustody | None:
     """Whoever a row names as its author signed its entry."""
     if entry is None:
         return None
@@ -138,7 +141,8 @@ def _officer_fault(value: Noun, kind: str, entry: Entry | None, batches: Batches
         batches.officers.append((entry.seq, value))
     if isinstance(value, Decision):
         batches.decided.add((entry.seq, value.act))
-    if kind in SIGNED and by != entry.actor:
+    if type(value) in SIGNED and by != entry.actor:
+        kind = kind_of(type(value))
         sentence = f"{kind} {value.id} names {by}, but {entry.actor} signed entry {entry.seq}"
         return BrokenCustody(sentence, rule=12, where=f"{kind} {value.id}")
     return None

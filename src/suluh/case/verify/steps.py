@@ -2,32 +2,22 @@
 """Verifies that nothing waits, or stands, against what the ledger calls finished: rule 16 of docs/custody.md."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
 
 from suluh import __version__
 from suluh.case.case import Case
 from suluh.case.corrections.corrected import is_settled
 from suluh.case.corrections.lift import left
-from suluh.case.line import gather
 from suluh.case.line.due import WAITING
 from suluh.case.line.inputs import Inputs
-from suluh.case.line.line import LINE, Gathered
+from suluh.case.line.line import LINE
+from suluh.case.line.step import Gathered
 from suluh.custody.entry import Entry
-from suluh.exhibits.standing import to_read
 from suluh.model.body import kind_of
 from suluh.model.errors import BrokenCustody
 from suluh.model.ids import display
-from suluh.model.intake import File
 from suluh.store import read
 
 RULE = 16
-
-LEFT: Mapping[str, Callable[[Inputs], Iterator[File]]] = {
-    "digest": lambda i: (one.file for one in gather.unhashed(i).targets),
-    "picture": lambda i: (one.file for one in gather.unlooked(i).targets),
-    "read": lambda i: (file for file, _ in to_read(i.files(), i.rules)),
-}
-"""Files that wait for a step, for the steps where nothing outside the case decides that."""
 
 
 def check_steps(case: Case) -> None:
@@ -39,8 +29,10 @@ def check_steps(case: Case) -> None:
     finished = _finished(case.connection)
     for step in LINE:
         number = finished.get(step.name)
-        if isinstance(step, Gathered) and number is not None and number > _latest(case.connection, step):
-            for file in LEFT[step.name](Inputs(case)):
+        if not isinstance(step, Gathered) or step.waits is None or number is None:
+            continue
+        if number > _latest(case.connection, step):
+            for file in step.waits(Inputs(case)):
                 where = f"{file.exhibit} {file.acquisition} {display(file.path)}"
                 sentence = f"{where} waits for the step {step.name}, which entry {number} calls finished"
                 raise BrokenCustody(
@@ -71,7 +63,7 @@ def _finished(connection: sqlite3.Connection) -> dict[str, int]:
     """The entry that last called each step finished; an older version may have known of fewer files that wait."""
     ours = f"suluh {__version__}"
     entries = (Entry.read(one.body) for one in read.entries(connection))
-    found = (one for one in entries if one.took is not None and one.object == WAITING and one.action in LEFT)
+    found = (one for one in entries if one.took is not None and one.object == WAITING)
     return {one.action: one.seq for one in found if one.tool.partition(",")[0] == ours}
 
 

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What each step over the whole case works out, and of what: one pure function of one room each."""
+
+from collections.abc import Iterator
+from itertools import chain, groupby
+
+from suluh.case.corrections.standing_papers import acquisitions
+from suluh.case.line.inputs import Inputs
+from suluh.deals.find import find
+from suluh.exhibits.scope import covers_kind, is_media
+from suluh.exhibits.standing import standings
+from suluh.exhibits.stated import disagreements
+from suluh.hashing.matching import match
+from suluh.hashing.pictures import cameras
+from suluh.leads.rank import rank
+from suluh.model.beyond import Edge, Origin
+from suluh.model.body import Noun
+from suluh.model.ids import make_id
+from suluh.model.intake import Content, File, Flaw
+from suluh.model.matching import Camera, Fingerprint, Match, MediaFacts
+from suluh.model.people import Decision, Link, Person
+from suluh.model.talk import Account, Contact, Conversation, Message
+from suluh.model.trade import Deal, Payment, Statement
+from suluh.network.edges import edges
+from suluh.network.sources import sources
+from suluh.persons.members import unsighted
+from suluh.persons.resolve import resolve
+from suluh.persons.silent import with_silent_sides
+from suluh.readers.joint import join
+from suluh.unseen.estimate import estimate
+
+
+def _covered(i: Inputs) -> Iterator[Content]:
+    """Contents that may be looked up in hash sets: no picture, video or sound that its authority does not cover."""
+    bare = [label for label, paper in i.authorities.items() if not covers_kind(paper, "media")]
+    outside = {file.id for label in bare for file in i.case.nouns(File, {"exhibit": label})}
+    return (one for one in i.all(Content) if one.file not in outside or not is_media(one.type))
+
+
+def disagreeing(i: Inputs) -> Iterator[Noun]:
+    """Files whose digests are not those that the examiner stated."""
+    return disagreements(acquisitions(i.case.connection), i.files())
+
+
+def matches(i: Inputs) -> Iterator[Noun]:
+    """Contents that stand in a hash set, and those on which sets disagree."""
+    for _, group in groupby(match.exact(_covered(i), i.sets()), key=lambda one: one.sha256):
+        found = list(group)
+        yield from found
+        for one in match.disputes(found):
+            yield Flaw(
+                id=make_id("flaw", "match", one.sha256),
+                step="match",
+                reason=f"known in {', '.join(one.known)} and benign in {', '.join(one.benign)}: it stays known",
+                place=i.place_of_content(one.sha256),
+            )
+
+
+def comparisons(i: Inputs) -> Iterator[Noun]:
+    """Contents that look like one of a hash set, and groups that look like one another."""
+    yield from match.near(i.all(Fingerprint), i.sets(), i.all(Match))
+    yield from match.groups(i.all(Fingerprint))
+
+
+def states(i: Inputs) -> Iterator[Noun]:
+    """The one state in which each file left intake."""
+    return standings(i.files(), i.rules)
+
+
+def joints(i: Inputs) -> Iterator[Noun]:
+    """Records of several exhibits that are one message or payment."""
+    return join(i.all(Message), i.all(Payment), i.all(Statement), i.orders)
+
+
+def persons(i: Inputs) -> Iterator[Noun]:
+    """Links between accounts, and the groups of accounts that they make."""
+    members = unsighted(with_silent_sides(i.all(Conversation), i.all(Account)), i.all(Account))
+    return resolve(chain(i.all(Account), members), i.all(Contact), i.all(Decision))
+
+
+def deals(i: Inputs) -> Iterator[Noun]:
+    """Offer, payment and delivery put together."""
+    talks = with_silent_sides(i.all(Conversation), i.all(Account))
+    return find(i.talk(), i.money(), i.all(Statement), talks, i.all(Person), i.all(Account), i.ends)
+
+
+def named_cameras(i: Inputs) -> Iterator[Noun]:
+    """The cameras that pictures name, and what of theirs nobody knows yet."""
+    settled = {one.sha256 for one in i.case.nouns(Match, {"kind": "exact"})}
+    handed_over = {sha256 for deal in i.all(Deal) for sha256 in deal.files}
+    return cameras.cameras(i.all(MediaFacts), i.media, settled, handed_over)
+
+
+def drawing(i: Inputs) -> Iterator[Noun]:
+    """Who trades with whom, and through which conversations goods came."""
+    yield from edges(i.all(Deal), i.all(Person))
+    yield from sources(i.talk(), i.all(Conversation), i.all(Account), i.all(Deal))
+
+
+def estimates(i: Inputs) -> Iterator[Noun]:
+    """How much is still unseen."""
+    return estimate(i.all(Deal), i.all(Person), i.all(Origin))
+
+
+def leads(i: Inputs) -> Iterator[Noun]:
+    """What to do next, and why."""
+    return rank(i.all(Person), i.all(Edge), i.all(Deal), i.all(Origin), i.all(Link), i.all(Account), i.all(Camera))
