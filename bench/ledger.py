@@ -16,8 +16,8 @@ from suluh.case.verify.case import verify_case
 from suluh.custody.entry import Entry, is_signed
 from suluh.custody.key import OfficerKey
 from suluh.custody.tree import Tree, leaf_hash
-from suluh.store import read
 from suluh.store.open import connect
+from suluh.store.rows import Rows
 from suluh.unit.folder import UnitFolder
 from suluh.unit.officers import add_officer, unlock
 
@@ -73,7 +73,7 @@ def seconds(act: Callable[[], object]) -> float:
 def parts(folder: CaseFolder, key: OfficerKey) -> Iterator[str]:
     """What each part of the work takes for one entry."""
     connection = connect(folder.file)
-    some = [one for one, _ in zip(read.entries(connection), range(SAMPLE), strict=False)]
+    some = [one for one, _ in zip(Rows(connection).entries(), range(SAMPLE), strict=False)]
     acts: dict[str, Callable[[], object]] = {
         "signature": lambda: [is_signed(one.body, one.signature, key.public) for one in some],
         "body": lambda: [Entry.read(one.body) for one in some],
@@ -94,7 +94,7 @@ def main() -> int:
         add_officer(unit, "S-1", "supervisor", PASSPHRASE, "2026-10-01T08:00:00Z")
         key = unlock(unit, "S-1", PASSPHRASE)
         case = Case.start(CaseFolder(Path(name) / "case"), "LP/1/2026", "Unit Contoh", Acting(key, unit, lambda: AT))
-        made = seconds(lambda: grow(case.connection, key, count))
+        made = seconds(lambda: grow(case._connection, key, count))
         case.checkpoint()
         case.close()
         start = time.perf_counter()

@@ -57,7 +57,7 @@ PLANTED = {
     "a database opened": ("case/planted.py", "import sqlite3\nA = sqlite3.connect('a')\n", "sqlite3.connect is not"),
     "a module by its name": ("case/planted.py", "import importlib\nimportlib.import_module('x')\n", "import_module is"),
     "a room that nobody planned": ("extra/planted.py", "from suluh.model import ids\n", "no room extra"),
-    "a desk that reads the store": ("desk/planted.py", "from suluh.store import read\n", "the desk imports store"),
+    "a desk that reads the store": ("desk/planted.py", "from suluh.store import rows\n", "the desk imports store"),
     "a print": ("leads/planted.py", "print('found')\n", "print is not"),
     "a file without a name": ("deals/helpers.py", "A = 1\n", "no place yet"),
     "an empty name": ("deals/planted.py", "class DealManager:\n    pass\n", "says nothing"),

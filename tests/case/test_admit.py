@@ -16,7 +16,6 @@ from suluh.case.verify.case import verify_case
 from suluh.custody.key import OfficerKey
 from suluh.model.errors import Misuse, NotAllowed, UnknownObject
 from suluh.model.people import Officer
-from suluh.store import read
 from suluh.unit.folder import UnitFolder
 from suluh.unit.officers import public_key
 
@@ -34,7 +33,7 @@ def case(tmp_path: Path, unit: UnitFolder) -> Iterator[Case]:
 
 
 def opened(case: Case, key: OfficerKey) -> Case:
-    return Case(case.folder, case.connection, Acting(key, case.acting.unit, clock()))
+    return Case(case.folder, case._connection, Acting(key, case.acting.unit, clock()))
 
 
 def test_an_officer_whom_a_supervisor_admitted_may_act(case: Case, unit: UnitFolder) -> None:
@@ -59,7 +58,7 @@ def test_an_officer_whom_nobody_admitted_is_refused_and_leaves_nothing(case: Cas
     with pytest.raises(NotAllowed, match=sentence):
         admit(stranger, officer(unit, "B-3").public)
 
-    assert read.last_entry(case.connection).seq == 1
+    assert case.rows.last_entry().seq == 1
     assert [path.name for path in case.folder.keys.iterdir()] == ["S-1.pub"]
 
 
@@ -94,7 +93,7 @@ def test_nobody_is_admitted_twice_or_with_the_key_of_another(case: Case, unit: U
         admit(case, public)
     with pytest.raises(Misuse, match="B-3 has the key of B-2"):
         admit(case, msgspec.structs.replace(public, code="B-3", box=b"b" * 32))
-    assert read.last_entry(case.connection).seq == 2
+    assert case.rows.last_entry().seq == 2
 
 
 def test_another_key_of_the_same_code_is_refused(case: Case, unit: UnitFolder, tmp_path: Path) -> None:

@@ -48,14 +48,14 @@ def paper(**fields: object) -> Paper:
 
 
 def rows(case: Case) -> list[int]:
-    return [entry for (entry,) in case.connection.execute("SELECT seq FROM entry")]
+    return [entry for (entry,) in case._connection.execute("SELECT seq FROM entry")]
 
 
 def test_a_corrected_paper_stands_in_the_place_of_the_old_one_and_both_are_kept(case: Case) -> None:
     new, changes = correct_authority(case, "P-1", {"date": "2025-12-31", "kinds": ("chat",)}, WHY)
 
     assert changes == ["date: 2026-01-01 -> 2025-12-31", "kinds: not stated -> chat"]
-    assert list(authorities(case.connection)) == [new]
+    assert list(authorities(case.rows)) == [new]
     assert {one.date for one in case.nouns(Authority)} == {"2026-01-01", "2025-12-31"}
     first, second = Viewer(case, WHY).list("authorities")
     assert (first["date"], first["corrects"], second["corrected_by"]) == ("2025-12-31", second["id"], first["id"])
@@ -71,8 +71,8 @@ def test_exhibits_and_approvals_follow_a_paper_to_its_new_number(case: Case, ext
     correct_authority(case, "U-1", {"number": "U-7"}, WHY)
     correct_authority(case, "U-7", {"number": "U-8"}, WHY)
 
-    assert [one.authority for one in exhibits(case.connection)] == ["U-8"]
-    assert [one.approves for one in authorities(case.connection)] == ["U-8", None, None]
+    assert [one.authority for one in exhibits(case.rows)] == ["U-8"]
+    assert [one.approves for one in authorities(case.rows)] == ["U-8", None, None]
     assert draft(case_that_ran(case), "Kejaksaan Contoh").by == "S-1"
 
 
@@ -103,8 +103,8 @@ def test_a_number_that_was_a_mistake_may_be_that_of_another_paper(case: Case, ex
     record_authority(case, paper(issuer="PN Lain"))
     add_exhibit(case, Bag(extraction, "B-2", "P-1"))
 
-    assert {one.label: one.authority for one in exhibits(case.connection)} == {"B-1": "P-2", "B-2": "P-1"}
-    assert {one.number: one.issuer for one in authorities(case.connection)} == {"P-2": "PN Contoh", "P-1": "PN Lain"}
+    assert {one.label: one.authority for one in exhibits(case.rows)} == {"B-1": "P-2", "B-2": "P-1"}
+    assert {one.number: one.issuer for one in authorities(case.rows)} == {"P-2": "PN Contoh", "P-1": "PN Lain"}
     verify_case(case.folder)
 
 
@@ -228,7 +228,7 @@ def test_a_corrected_exhibit_keeps_label_and_order_and_what_is_not_named(case: C
     changes = correct_exhibit(case, "B-1", {"holder": "Budi Contoh", "accounts": ("x:1",)}, WHY)
 
     assert changes == ["holder", "accounts"]
-    [new] = exhibits(case.connection)
+    [new] = exhibits(case.rows)
     assert (new.label, new.order, new.timezone, new.accounts) == ("B-1", 1, "Asia/Jakarta", ("x:1",))
     assert len(list(case.nouns(Exhibit))) == 2
     [shown] = Viewer(case, WHY).list("exhibits")
@@ -260,8 +260,8 @@ def test_an_acquisition_lies_where_the_latest_act_says(case: Case, extraction: P
 
     correct_exhibit(case, "B-1", {}, WHY, Lies(path=moved))
 
-    [one] = acquisitions(case.connection)
-    assert location(case.connection, one) == str(moved).encode()
+    [one] = acquisitions(case.rows)
+    assert location(case.rows, one) == str(moved).encode()
     assert len(list(case.nouns(Acquisition))) == 2
     assert len(list(case.nouns(Exhibit))) == 1
     verify_case(case.folder)
@@ -292,11 +292,11 @@ def test_a_set_that_was_dropped_is_used_no_longer_and_may_come_again(case: Case,
     wrong = add_set(case, hashes, kind="benign")
 
     drop_set(case, wrong.digest[:8], WHY)
-    assert hash_sets(case.connection) == ()
+    assert hash_sets(case.rows) == ()
     right = add_set(case, hashes, kind="known")
     again = add_set(case, hashes, kind="benign")
 
-    assert set(hash_sets(case.connection)) == {right, again}
+    assert set(hash_sets(case.rows)) == {right, again}
     assert [row["dropped"] for row in Viewer(case, WHY).list("sets")] == [False, True, False, False]
     assert len(list(case.nouns(HashSet))) == 4
     verify_case(case.folder)

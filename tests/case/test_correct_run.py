@@ -82,7 +82,7 @@ def lists(case: Case) -> dict[str, str]:
 
 
 def number_of(case: Case) -> str:
-    return next(iter(case.connection.execute("SELECT number FROM authority ORDER BY batch")))[0]
+    return next(iter(case._connection.execute("SELECT number FROM authority ORDER BY batch")))[0]
 
 
 def ran(case: Case) -> Case:
@@ -138,7 +138,7 @@ def test_a_set_of_the_wrong_kind_falls_with_all_that_rests_on_it(right: Case, wo
     approver = Case.open(wrong.folder, Acting(other, wrong.acting.unit, wrong.acting.now))
     made = draft(wrong, "Kejaksaan Contoh")
 
-    drop_set(wrong, hash_sets(wrong.connection)[0].digest, "salah jenis")
+    drop_set(wrong, hash_sets(wrong.rows)[0].digest, "salah jenis")
     add_set(wrong, world / "known.csv", kind="known", name="daftar")
 
     with pytest.raises(Misuse, match="suluh run"):

@@ -54,7 +54,7 @@ def test_exhibits_and_acquisitions_are_numbered_as_they_come(case: Case, tmp_pat
         ("B-1", "1"): 2,
         ("B-2", "2"): 3,
     }
-    assert {location(case.connection, one) for one in case.nouns(Acquisition)} == {str(tmp_path).encode()}
+    assert {location(case.rows, one) for one in case.nouns(Acquisition)} == {str(tmp_path).encode()}
     assert verify_case(case.folder).entries == 5
 
 

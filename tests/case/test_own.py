@@ -40,7 +40,7 @@ def other(case: Case) -> Case:
     unit = case.acting.unit
     second = officer(unit, "S-2")
     admit(case, second.public)
-    return Case(case.folder, case.connection, Acting(second, unit, clock()))
+    return Case(case.folder, case._connection, Acting(second, unit, clock()))
 
 
 def content(name: str) -> Content:

@@ -16,7 +16,6 @@ from suluh.model.evidence.work import Answer, Target
 from suluh.model.ids import make_id
 from suluh.model.intake import Content, File, Flaw, Outcome, place_of
 from suluh.model.matching import Fingerprint, Match, MediaFacts
-from suluh.store import read
 from suluh.unit.folder import UnitFolder
 
 
@@ -43,7 +42,7 @@ def test_a_step_looks_for_waiting_files_only_when_more_may_have_come(tmp_path):
     case = start(tmp_path / "case", unit, officer(unit, "S-1"))
     asked = []
     step = Gathered(DIGEST, "no job", lambda i: asked.append(i) or Waiting(0, iter(())), lambda *_: (), ("match",))
-    shift = lambda: run.Shift(case, {}, print, 1, "local", finished(case.connection))  # noqa: E731 # each run makes its own
+    shift = lambda: run.Shift(case, {}, print, 1, "local", finished(case.rows))  # noqa: E731 # each run makes its own
 
     run._gather(shift(), step)
     run._gather(shift(), step)
@@ -62,10 +61,10 @@ def test_the_room_that_a_run_wants_is_a_hundredth_of_every_content(tmp_path):
 
     case.keep(Act("digest", "files"), [a_content(number, size) for number, size in enumerate(sizes)])
 
-    assert read.total(case.connection, Content, "size") == sum(sizes)
+    assert case.rows.total(Content, "size") == sum(sizes)
     with pytest.raises(CaseIsFull, match=f"may need {(run.LEAST_FREE + sum(sizes) // 100) >> 20}: free some room"):
         run._check_room(case)
-    plan = case.connection.execute("EXPLAIN QUERY PLAN SELECT sum(size) FROM content").fetchone()
+    plan = case._connection.execute("EXPLAIN QUERY PLAN SELECT sum(size) FROM content").fetchone()
     assert "COVERING INDEX ix_content_size" in plan[3]
     case.close()
 
@@ -87,7 +86,7 @@ def test_what_settles_a_file_is_kept_at_once_and_after_all_else_of_it(tmp_path, 
     finished = list(run._received(basket, answers, lambda answer: answer.nouns))
     basket.close()
 
-    kept = {one.id: read.batch_of(case.connection, one) for answer in answers for one in answer.nouns}
+    kept = {one.id: case.rows.batch_of(one) for answer in answers for one in answer.nouns}
     for first, last in batched(answers):
         frames, rest = split(kept, [*first.nouns, *last.nouns])
         assert len(frames) == 1

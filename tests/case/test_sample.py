@@ -25,7 +25,6 @@ from suluh.model.errors import BrokenCustody, Misuse, NotAllowed
 from suluh.model.ids import make_id
 from suluh.model.intake import Content, File, Standing
 from suluh.model.matching import Group, Match, Sample, Stratum, Vote
-from suluh.store import read
 from suluh.unit.folder import UnitFolder
 from suluh.unseen.drawing import frame_of
 
@@ -188,7 +187,7 @@ def test_what_comes_back_gives_limits_that_hold_the_truth(
         assert row["found"] <= row["low"] <= sum(TRUTH[one] == "1" for one in of) <= row["high"] < row["contents"]
         assert (row["waits"], row["categorised"]) == (0, row["drawn"])
     assert bytes(shown(case)["share_low"]) == f"0.{shown(case)['low'] * 1_000_000 // 90:06}".encode()
-    assert verify_case(case.folder).entries == read.last_entry(case.connection).seq
+    assert verify_case(case.folder).entries == case.rows.last_entry().seq
 
 
 def test_more_than_waits_draws_everything_and_leaves_no_error(
@@ -265,7 +264,7 @@ def test_the_ledger_says_what_was_drawn_and_why_its_list_was_written(
 ) -> None:
     sample = drawn(purpose="a first count")
 
-    draw, paths = [json.loads(entry.body) for entry in read.entries(case.connection)][-2:]
+    draw, paths = [json.loads(entry.body) for entry in case.rows.entries()][-2:]
 
     assert (draw["action"], draw["object"], draw["count"]) == ("sample", sample.id, 1)
     assert draw["detail"] == {"frame": sample.frame, "seed": "5", "size": "30"}
@@ -333,12 +332,12 @@ def test_another_seed_draws_others_and_both_stay(case: Case, drawn: Callable[...
 def test_what_cannot_be_drawn_is_said_and_nothing_is_entered(
     case: Case, drawn: Callable[..., Sample], tmp_path: Path, asked: dict[str, object], sentence: str
 ) -> None:
-    before = read.last_entry(case.connection)
+    before = case.rows.last_entry()
 
     with pytest.raises(Misuse, match=sentence):
         drawn(**asked)
 
-    assert read.last_entry(case.connection) == before
+    assert case.rows.last_entry() == before
     assert not list(tmp_path.glob("sample.*"))
 
 
@@ -390,7 +389,7 @@ def test_a_stratum_that_cannot_have_been_drawn_is_no_stratum(forged) -> None:
 
 def test_who_may_not_categorise_may_not_draw(case: Case, tmp_path: Path) -> None:
     unit = case.acting.unit
-    auditor = Case(case.folder, case.connection, Acting(officer(unit, "A-1", "auditor"), unit, clock()))
+    auditor = Case(case.folder, case._connection, Acting(officer(unit, "A-1", "auditor"), unit, clock()))
 
     with pytest.raises(NotAllowed):
         draw_sample(auditor, tmp_path / "sample.csv", size=30, seed="5", purpose="count")

@@ -129,7 +129,7 @@ def test_an_exhibit_lies_where_the_entry_that_added_it_says(case: Case, tmp_path
     add_exhibit(case, Bag(Path(os.fsdecode(place)), "B-2", "P-1"))
 
     [added] = case.nouns(Acquisition, {"exhibit": "B-2"})
-    assert location(case.connection, added) == place
+    assert location(case.rows, added) == place
 
 
 def test_nothing_hashed_is_nothing_to_check(tmp_path: Path) -> None:

@@ -24,7 +24,6 @@ from suluh.model.intake import Content
 from suluh.model.matching import Camera, Group, MediaFacts, Sighting
 from suluh.model.times import When
 from suluh.model.trade import Deal
-from suluh.store import read
 
 VICS = "http://github.com/VICSDATAMODEL/ProjectVic/DataModels/2.0.xml/US/$metadata#Media"
 
@@ -66,7 +65,7 @@ def test_a_group_takes_one_row_that_names_the_others(case: Case, tmp_path: Path)
 def test_the_ledger_says_for_what_a_work_list_was_written(case: Case, tmp_path: Path) -> None:
     write_worklist(case, tmp_path / "list.json", "viewing on Monday")
 
-    body = read.last_entry(case.connection).body
+    body = case.rows.last_entry().body
     digest = hashlib.sha256((tmp_path / "list.json").read_bytes()).hexdigest()
     assert b'"action":"worklist"' in body
     assert b"viewing on Monday" in body
@@ -181,13 +180,13 @@ def test_the_same_file_twice_adds_nothing_and_the_case_verifies(case: Case, tmp_
     media = [{"MediaID": 1, "Category": 0, "AlternateHashes": [{"HashName": "SHA256", "HashValue": SHA["e"]}]}]
     path.write_bytes(msgspec.json.encode({"@odata.context": VICS, "value": media}))
     told(case, path)
-    entries = read.last_entry(case.connection).seq
+    entries = case.rows.last_entry().seq
 
     done, _ = told(case, path)
 
     assert (done.votes, done.again) == (0, 1)
     assert [(row["scheme"], row["code"]) for row in Viewer(case).list("votes")] == [("vics-2.0-us", "0")]
-    assert verify_case(case.folder).entries == entries == read.last_entry(case.connection).seq
+    assert verify_case(case.folder).entries == entries == case.rows.last_entry().seq
 
 
 def test_a_row_without_any_scheme_is_told(case: Case, tmp_path: Path) -> None:

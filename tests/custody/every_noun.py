@@ -287,7 +287,7 @@ def file_away(case: Case, nouns: Iterable[Noun]) -> None:
 
 def forge(case: Case, act: Act, nouns: Iterable[Noun] = ()) -> None:
     """Keep rows and their entry past every check that `keep` makes, with the key of the acting officer."""
-    keep._keep(case.connection, case._pen(case.paper.id), act, nouns)
+    keep._keep(case._connection, case._pen(case.paper.id), act, nouns)
 
 
 def fill(case: Case) -> None:

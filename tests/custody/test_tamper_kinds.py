@@ -17,7 +17,6 @@ from suluh.model.acts import DEEDS
 from suluh.model.errors import BrokenCustody, NotAllowed
 from suluh.model.nouns import KINDS
 from suluh.model.trade import Deal
-from suluh.store import read
 from suluh.store.tables import COLUMNS, NUMBERS
 from suluh.unit.folder import UnitFolder
 
@@ -108,8 +107,8 @@ def test_a_forged_entry_of_no_known_deed_is_named(case: Case, folder: CaseFolder
 
 
 def test_what_was_read_is_replaced_only_after_a_correction(case: Case, folder: CaseFolder) -> None:
-    [batch] = read.batches_by(case.connection, "read", "files")
-    kept = list(read.in_batch(case.connection, batch))[1:]
+    [batch] = case.rows.batches_by("read", "files")
+    kept = list(case.rows.in_batch(batch))[1:]
     forge(case, Act("read", "files", replaces=(batch,)), kept)
     case.close()
 
@@ -119,7 +118,7 @@ def test_what_was_read_is_replaced_only_after_a_correction(case: Case, folder: C
 
 
 def test_a_look_of_the_first_cases_is_still_one(case: Case, folder: CaseFolder) -> None:
-    _note(case.connection, case._pen(case.paper.id), Act("read", "payments", {"purpose": "uji"}))
+    _note(case._connection, case._pen(case.paper.id), Act("read", "payments", {"purpose": "uji"}))
     case.close()
 
     assert verify_case(folder).entries == ENTRIES + 1

@@ -25,8 +25,9 @@ from suluh.custody.verify import Stored, check_entries
 from suluh.model.errors import BrokenCustody
 from suluh.model.people import Decision
 from suluh.model.talk import Contact
-from suluh.store import read
 from suluh.store.open import connect
+from suluh.store.rows import Rows
+from suluh.store.tables import COLUMNS
 from suluh.unit.folder import UnitFolder
 
 SEED = int(os.environ.get("SULUH_SEED", "20261125"))
@@ -36,7 +37,7 @@ TRIALS = 600
 @pytest.fixture(scope="module")
 def stored(whole: Path) -> list[Stored]:
     connection = connect(CaseFolder(whole).file)
-    entries = [Stored(*entry) for entry in read.entries(connection)]
+    entries = [Stored(*entry) for entry in Rows(connection).entries()]
     connection.close()
     return entries
 
@@ -175,10 +176,10 @@ def test_each_entry_removed_or_doubled_is_named(copy: Callable[[str], CaseFolder
 
 def cut(folder: CaseFolder, left: int) -> None:
     """Cut off the end and take everything along that would show it."""
-    tables = [f'DELETE FROM "{kind}" WHERE batch>{left}' for kind in read.COLUMNS]
+    tables = [f'DELETE FROM "{kind}" WHERE batch>{left}' for kind in COLUMNS]
     edit(folder, f"DELETE FROM entry WHERE seq>{left}", f"DELETE FROM cache_manifest WHERE batch>{left}", *tables)
     connection = connect(folder.file)
-    state = Tree.of(leaf_hash(entry.body) for entry in read.entries(connection)).dump()
+    state = Tree.of(leaf_hash(entry.body) for entry in Rows(connection).entries()).dump()
     connection.execute("UPDATE cache_tree SET state=?", (state,))
     connection.close()
 
@@ -267,7 +268,7 @@ def test_an_entry_signed_by_the_wrong_officer_is_named(
 ) -> None:
     case = joined(second)
     case.note(Act("look", "x"))
-    last = Entry.read(read.last_entry(case.connection).body)
+    last = Entry.read(case.rows.last_entry().body)
     case.close()
     forged = msgspec.structs.replace(last, actor="S-1", key=key.public.signing.hex())
     edit(
@@ -308,7 +309,7 @@ def test_nobody_finishes_or_empties_a_step_that_their_access_does_not_cover(
     joined: Callable[[OfficerKey], Case], folder: CaseFolder, tmp_path: Path, said: dict[str, str]
 ) -> None:
     case = joined(officer(UnitFolder(tmp_path / "other"), "X-1", "auditor"))
-    batches = read.batches_by(case.connection, said.get("replaces", ""), "case")
+    batches = case.rows.batches_by(said.get("replaces", ""), "case")
     forge(case, Act("deals", "case", replaces=batches, took=said.get("took")))
     case.close()
 
@@ -334,7 +335,7 @@ def test_a_step_may_not_replace_the_rows_of_another(folder: CaseFolder, key: Off
 def test_a_clock_that_was_set_back_is_said(folder: CaseFolder, key: OfficerKey) -> None:
     connection = connect(folder.file)
     early = clock()
-    log = Entry.read(read.last_entry(connection).body).log
+    log = Entry.read(Rows(connection).last_entry().body).log
     note(connection, Pen(log, key, early, "suluh test"), Act("look", "x"))
     connection.close()
 

@@ -21,8 +21,8 @@ from suluh.model.ids import make_id
 from suluh.model.intake import CasePaper
 from suluh.model.nouns import KINDS
 from suluh.model.people import Decision, Person
-from suluh.store import read
 from suluh.store.open import connect, create
+from suluh.store.rows import Rows
 from suluh.unit.folder import UnitFolder
 
 Forge = Callable[..., None]
@@ -35,7 +35,7 @@ def forge(folder: CaseFolder) -> Forge:
 
     def written(key: OfficerKey, act: Act, *values: Noun) -> None:
         connection = connect(folder.file)
-        pen = Pen(Entry.read(read.last_entry(connection).body).log, key, clock(), "suluh test")
+        pen = Pen(Entry.read(Rows(connection).last_entry().body).log, key, clock(), "suluh test")
         _keep(connection, pen, act, values) if values else _note(connection, pen, act)
         connection.close()
 

@@ -80,6 +80,6 @@ def test_a_file_that_came_after_its_step_was_finished_waits_for_the_next_run(
 def test_what_an_older_version_called_finished_is_not_held_against_it(case: Case) -> None:
     case.keep(Act("walk", "files"), [FILE])
     pen = Pen(case.paper.id, case.acting.key, clock(), "suluh 0.0.1")
-    keep(case.connection, pen, Act("digest", WAITING, took="all"), [])
+    keep(case._connection, pen, Act("digest", WAITING, took="all"), [])
 
     assert verify_case(case.folder).entries == 5

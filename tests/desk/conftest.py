@@ -59,7 +59,7 @@ def _open(case: Case, home: Path, purpose: str | None, access: str) -> Desk:
     officer = acting(home, f"O-{access}", access)
     if not list(case.nouns(Officer, {"code": officer.key.code})):
         admit(case, officer.key.public)
-    own = Case(case.folder, case.connection, officer)
+    own = Case(case.folder, case._connection, officer)
     clock = Clock()
     door = Door(clock)
     return Desk(door, Browser(build(Reading(own, purpose), door, HOST), HOST), clock, own)

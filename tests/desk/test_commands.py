@@ -13,7 +13,6 @@ from tests.case.views.made import acting, made_case
 from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
 from suluh.desk import main
-from suluh.store import read
 
 PAPER = ("--kind", "court", "--number", "PEN-1", "--issuer", "PN Contoh", "--date", "2026-01-02")
 
@@ -454,7 +453,7 @@ def test_verify_names_what_was_changed(suluh, started):
 
 def test_every_entry_says_that_the_clock_was_set(started):
     opened = Case.open(CaseFolder(started[0]))
-    tools = {json.loads(entry.body)["tool"] for entry in read.entries(opened.connection)}
+    tools = {json.loads(entry.body)["tool"] for entry in opened.rows.entries()}
     opened.close()
 
     assert tools

@@ -13,7 +13,6 @@ from suluh.desk.languages import LANGUAGES
 from suluh.desk.pages.page import DeskPage
 from suluh.desk.web.web import check_right, pages_of_the_desk
 from suluh.model.errors import Misuse, NotAllowed
-from suluh.store import read
 
 SECRETS = ("81234567890", "5711112222", "0123456789", "Citra", "Lestari", "Budi", "Hartono", "HARTONO", "citra_l")
 ACCESS = ("examiner", "analyst", "child-protection", "supervisor", "auditor")
@@ -38,22 +37,22 @@ def test_nobody_is_named_without_a_purpose(masked):
 
 
 def test_no_read_without_a_purpose_is_entered(desk):
-    browser, before = desk.enter(), read.last_entry(desk.case.connection)
+    browser, before = desk.enter(), desk.case.rows.last_entry()
 
     for address in ("/en/", "/en/persons", "/id/conversations", "/id/files"):
         browser.get(address)
 
-    assert read.last_entry(desk.case.connection) == before
+    assert desk.case.rows.last_entry() == before
 
 
 def test_a_purpose_names_and_is_entered(open_desk):
     desk = open_desk("preparing the dossier")
-    before = read.last_entry(desk.case.connection).seq
+    before = desk.case.rows.last_entry().seq
 
     text = desk.enter().get("/en/persons").text
 
     assert "+6281234567890" in text
-    bodies = [entry.body for entry in read.entries(desk.case.connection, before + 1)]
+    bodies = [entry.body for entry in desk.case.rows.entries(before + 1)]
     assert any(b'"object":"persons"' in body and b"preparing the dossier" in body for body in bodies)
 
 

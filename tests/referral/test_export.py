@@ -19,7 +19,6 @@ from suluh.custody.key import OfficerKey
 from suluh.model.errors import Misuse, NotAllowed
 from suluh.referral.sheets import Column, Money, Sheet
 from suluh.referral.workbook import CUT, write_form
-from suluh.store import read
 from suluh.unit.folder import UnitFolder
 
 Open = Callable[[OfficerKey], Case]
@@ -72,13 +71,13 @@ def test_without_a_purpose_nobody_can_be_found_in_any_form(folder: CaseFolder, t
 
 
 def test_with_a_purpose_identifiers_are_whole_and_the_ledger_says_so(case: Case, tmp_path: Path) -> None:
-    before = read.last_entry(case.connection).seq
+    before = case.rows.last_entry().seq
 
     export(case, tmp_path / "out", "berkas perkara")
 
     accounts = rows(tmp_path / "out" / "accounts-accounts.csv")
     assert [row["Account"] for row in accounts] == ["'" + ANI[9:], "'" + BUDI[9:]]
-    entries = list(read.entries(case.connection, before + 1))
+    entries = list(case.rows.entries(before + 1))
     assert all(b'"purpose":"berkas perkara"' in entry.body for entry in entries)
     assert b'"action":"export"' in entries[-1].body
     assert verify_case(case.folder).entries == before + len(entries)

@@ -23,7 +23,7 @@ from suluh.model.errors import BadBody, CaseIsDamaged, CaseIsFull, CaseIsLocked
 from suluh.model.ids import make_id
 from suluh.model.intake import Exhibit
 from suluh.model.matching import Group
-from suluh.store import read, write
+from suluh.store import write
 from suluh.store.open import connect
 from suluh.unit.folder import UnitFolder
 
@@ -39,7 +39,7 @@ def by_id(nouns: list[Group]) -> list[Group]:
 
 
 def dump(case: Case) -> list[str]:
-    return list(case.connection.iterdump())
+    return list(case._connection.iterdump())
 
 
 def test_what_was_kept_is_read_back_in_the_order_of_ids(case: Case) -> None:
@@ -72,8 +72,8 @@ def test_rows_that_are_replaced_go_and_may_come_again(case: Case) -> None:
     case.keep(Act("compare", "case", replaces=(first.seq,), took="2"), groups(2, 3))
 
     assert list(case.nouns(Group)) == by_id(groups(2, 3))
-    assert read.batches_by(case.connection, "compare", "case") == (first.seq + 1,)
-    assert finished(case.connection) == {("compare", "case"): "2"}
+    assert case.rows.batches_by("compare", "case") == (first.seq + 1,)
+    assert finished(case.rows) == {("compare", "case"): "2"}
     assert verify_case(case.folder).rows == 4
 
 
@@ -81,13 +81,13 @@ def test_a_step_that_found_nothing_says_in_an_entry_that_it_was_finished(case: C
     batch = case.keep(Act("compare", "case", took="1"), [])
 
     assert batch == Batch(2, 0, None)
-    assert finished(case.connection) == {("compare", "case"): "1"}
+    assert finished(case.rows) == {("compare", "case"): "1"}
     assert verify_case(case.folder).entries == 2
 
 
 def test_what_has_nothing_to_say_makes_no_entry(case: Case) -> None:
     assert case.keep(Act("compare", "case"), []) == Batch(0, 0, None)
-    assert read.last_entry(case.connection).seq == 1
+    assert case.rows.last_entry().seq == 1
 
 
 @pytest.mark.parametrize("one", ["", "x", "a" * 25 + "b", "A" * 26, "é" * 26])
@@ -140,8 +140,8 @@ def test_a_values_iterator_that_breaks_stops_the_whole_act(case: Case) -> None:
 
 
 def test_a_full_disk_is_said_and_leaves_nothing_behind(case: Case) -> None:
-    pages = case.connection.execute("PRAGMA page_count").fetchone()[0]
-    case.connection.execute(f"PRAGMA max_page_count={pages}")
+    pages = case._connection.execute("PRAGMA page_count").fetchone()[0]
+    case._connection.execute(f"PRAGMA max_page_count={pages}")
     before = dump(case)
 
     with pytest.raises(CaseIsFull, match="free some room"):
@@ -161,7 +161,7 @@ def test_a_case_whose_log_cannot_be_written_is_not_called_damaged(case: Case) ->
 def test_another_writer_is_said(case: Case) -> None:
     other = sqlite3.connect(case.folder.file, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    case.connection.execute("PRAGMA busy_timeout=10")
+    case._connection.execute("PRAGMA busy_timeout=10")
 
     with pytest.raises(CaseIsLocked, match="another process"):
         case.keep(Act("compare", "case"), groups(1))
@@ -172,7 +172,7 @@ def test_another_writer_is_said(case: Case) -> None:
 
 
 def test_a_case_file_without_its_tables_is_damage(case: Case) -> None:
-    case.connection.execute('DROP TABLE "group"')
+    case._connection.execute('DROP TABLE "group"')
 
     with pytest.raises(CaseIsDamaged, match="suluh verify"):
         case.keep(Act("compare", "case"), groups(1))
@@ -180,8 +180,8 @@ def test_a_case_file_without_its_tables_is_damage(case: Case) -> None:
 
 def test_nothing_is_added_to_a_ledger_whose_end_was_cut_off(case: Case) -> None:
     case.keep(Act("compare", "case"), groups(1))
-    case.connection.execute("DROP TRIGGER entry_no_delete")
-    case.connection.execute("DELETE FROM entry WHERE seq=2")
+    case._connection.execute("DROP TRIGGER entry_no_delete")
+    case._connection.execute("DELETE FROM entry WHERE seq=2")
 
     with pytest.raises(CaseIsDamaged, match="suluh verify"):
         case.keep(Act("compare", "case"), groups(2))
@@ -232,5 +232,5 @@ def test_a_kill_at_any_moment_loses_at_most_the_batch_at_work(
 def clean(root: Path, unit: UnitFolder, key: OfficerKey) -> None:
     """Retire the last batch, so that the next child starts from nothing."""
     case = Case.open(CaseFolder(root), Acting(key, unit, clock()))
-    case.keep(Act("compare", "case", replaces=read.batches_by(case.connection, "compare", "case")), [])
+    case.keep(Act("compare", "case", replaces=case.rows.batches_by("compare", "case")), [])
     case.close()

@@ -22,12 +22,12 @@ from suluh.unit.folder import UnitFolder
 
 
 def test_the_migrations_make_the_schema_that_is_declared(case: Case) -> None:
-    rows = case.connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql NOTNULL").fetchall()
+    rows = case._connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql NOTNULL").fetchall()
 
     made = {name: (kind, table, check.squeeze(text)) for kind, name, table, text in rows if name != "alembic_version"}
 
     assert made == check.schema()
-    assert check.strange(case.connection) is None
+    assert check.strange(case._connection) is None
 
 
 def test_every_noun_has_a_table() -> None:
@@ -37,11 +37,11 @@ def test_every_noun_has_a_table() -> None:
 def test_the_settings_of_custody_hold(case: Case) -> None:
     names = ("journal_mode", "synchronous", "foreign_keys", "trusted_schema")
 
-    assert [case.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names] == ["wal", 2, 1, 0]
+    assert [case._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names] == ["wal", 2, 1, 0]
 
 
 def test_a_newer_case_is_named_as_such_and_left_alone(case: Case) -> None:
-    case.connection.execute("UPDATE alembic_version SET version_num='9999'")
+    case._connection.execute("UPDATE alembic_version SET version_num='9999'")
 
     with pytest.raises(CaseIsNewer, match="9999"):
         Case.open(case.folder)
@@ -57,7 +57,7 @@ def test_what_is_no_case_is_damage(tmp_path: Path, content: bytes) -> None:
 
 
 def test_a_cut_case_file_is_damage(case: Case) -> None:
-    case.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    case._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     case.close()
     whole = case.folder.file.read_bytes()
     case.folder.file.write_bytes(whole[: len(whole) // 3])
@@ -124,8 +124,8 @@ def test_one_code_means_one_key_for_ever(case: Case, tmp_path: Path) -> None:
 
 
 def test_opening_again_changes_nothing(case: Case) -> None:
-    before = list(case.connection.iterdump())
+    before = list(case._connection.iterdump())
 
     connect(case.folder.file).close()
 
-    assert list(case.connection.iterdump()) == before
+    assert list(case._connection.iterdump()) == before

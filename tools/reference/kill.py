@@ -25,7 +25,7 @@ from suluh.case.verify.case import verify_case
 from suluh.custody.entry import Entry
 from suluh.model.errors import BrokenCustody
 from suluh.model.intake import File
-from suluh.store import read
+from suluh.store.rows import Rows
 
 T = TypeVar("T")
 DRAW = 20261125
@@ -160,7 +160,7 @@ class _Ledger:
 
     def look(self) -> None:
         """Count what has come."""
-        for one in read.entries(self._connection, self.last + 1):
+        for one in Rows(self._connection).entries(self.last + 1):
             self.by_step[Entry.read(one.body).action] += 1
             self.last = one.seq
 
@@ -180,11 +180,11 @@ def _opened(place: Path, ask: Callable[[Case], T]) -> T:
 
 def _entries(case: Case) -> list[Entry]:
     """The whole ledger."""
-    return [Entry.read(one.body) for one in read.entries(case.connection)]
+    return [Entry.read(one.body) for one in case.rows.entries()]
 
 
 def _files(case: Case) -> int:
-    return read.count(case.connection, File)
+    return case.rows.count(File)
 
 
 def _run(folder: Path, pictures: int, moment: Moment | None) -> Stop | None:

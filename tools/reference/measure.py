@@ -15,7 +15,7 @@ from suluh.case.gate.viewer import Viewer
 from suluh.case.line.meter import Progress
 from suluh.case.line.run import run
 from suluh.model.intake import File
-from suluh.store import read
+from suluh.store.rows import Part
 
 LISTS = ("counts", "look", "files", "facts", "matches", "flaws")
 PAGE = 50
@@ -100,7 +100,7 @@ def measure(folder: Path, pictures: int, slots: int) -> Result:
     watch = _Watch()
     run(case, lambda _: None, slots=slots)
     again = watch.lap("run again")
-    files = read.count(case.connection, File)
+    files = case.rows.count(File)
     case.close()
     size = sum(path.stat().st_size for path in (folder / "case").glob("case.*"))
     return Result(pictures, files, size, steps, again, tuple(_lists(folder)))
@@ -142,7 +142,7 @@ def _lists(folder: Path) -> Iterator[Spent]:
         key = watch.lap("open")
         watch = _Watch()
         viewer = Viewer(case)
-        shown = len(list(viewer.list(name, part=read.Part(PAGE))))
+        shown = len(list(viewer.list(name, part=Part(PAGE))))
         yield watch.lap(f"{name}, first page", shown)
         yield watch.lap(f"{name}, count", viewer.count(name))
         yield watch.lap(f"{name}, whole", sum(1 for _ in viewer.list(name)))

@@ -2,7 +2,6 @@
 """The open case: one way in, one way out."""
 
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,9 +21,8 @@ from suluh.model.errors import CaseIsDamaged, CaseIsLocked, NotAllowed
 from suluh.model.ids import make_id
 from suluh.model.intake import CasePaper
 from suluh.model.times import utc
-from suluh.store import read
-from suluh.store.open import connect, create
-from suluh.store.read import ALL, Part, Where
+from suluh.store.open import Connection, connect, create
+from suluh.store.rows import ALL, Part, Rows, Where
 from suluh.unit.folder import UnitFolder, write
 from suluh.workers.parent import scratch
 
@@ -45,9 +43,12 @@ class Acting:
 class Case:
     """A case folder, opened; without an acting officer it can only be read and verified."""
 
-    def __init__(self, folder: CaseFolder, connection: sqlite3.Connection, acting: Acting | None) -> None:
+    def __init__(self, folder: CaseFolder, connection: Connection, acting: Acting | None) -> None:
         self.folder = folder
-        self.connection = connection
+        self._connection = connection
+        self.rows = Rows(connection)
+        """What the case holds, as it stands at each question."""
+
         self._acting = acting
         self._is_admitted = False
 
@@ -63,7 +64,7 @@ class Case:
         paper = CasePaper(id=make_id("case", number, unit), number=number, unit=unit, at=at, by=public.code)
         keep_key(folder.keys, public)
         founder = officer_of(public, by=public.code, at=at)
-        keep(case.connection, case._pen(paper.id), Act("new", number, public.admission()), [paper, founder])
+        keep(case._connection, case._pen(paper.id), Act("new", number, public.admission()), [paper, founder])
         return case
 
     @classmethod
@@ -90,26 +91,26 @@ class Case:
     def keep(self, act: Act, values: Iterable[Noun]) -> Batch:
         """Write values and their ledger entry in one transaction. Raises `CaseIsFull`, `CaseIsLocked`."""
         self.check_admitted()
-        return keep(self.connection, self._pen(self.paper.id), act, values)
+        return keep(self._connection, self._pen(self.paper.id), act, values)
 
     def note(self, act: Act) -> Batch:
         """Write a ledger entry that has no rows: a read, a search."""
         self.check_admitted()
-        return note(self.connection, self._pen(self.paper.id), act)
+        return note(self._connection, self._pen(self.paper.id), act)
 
     def check_admitted(self) -> None:
         """Raise `NotAllowed` unless a supervisor of the case admitted the acting officer."""
         if not self._is_admitted:
-            check_officer(self.connection, self.folder.keys, self.acting.key.public)
+            check_officer(self.rows, self.folder.keys, self.acting.key.public)
             self._is_admitted = True
 
     def nouns(self, kind: type[N], where: Where | None = None, *, order: str = "id", part: Part = ALL) -> Iterator[N]:
         """Nouns of one kind, in a fixed order."""
-        return read.nouns(self.connection, kind, where, order=order, part=part)
+        return self.rows.nouns(kind, where, order=order, part=part)
 
     def checkpoint(self) -> str | None:
         """Sign the ledger as it stands and keep the note; null when the ledger is empty."""
-        tree = Tree.load(read.tree(self.connection))
+        tree = Tree.load(self.rows.tree())
         if tree.size == 0:
             return None
         text = write_checkpoint(f"suluh/{self.paper.id}", tree.size, tree.root(), self.acting.key)
@@ -118,7 +119,7 @@ class Case:
 
     def close(self) -> None:
         """Close the case file."""
-        self.connection.close()
+        self._connection.close()
 
     def _pen(self, log: str) -> Pen:
         clock = f", clock set by {self.acting.clock}" if self.acting.clock else ""

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes values and their ledger entry in one transaction: no step can forget custody."""
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,7 +13,9 @@ from suluh.model.acts import DEEDS, Deed
 from suluh.model.body import Noun, kind_of
 from suluh.model.errors import CaseIsDamaged, NotAllowed
 from suluh.model.times import utc
-from suluh.store import read, write
+from suluh.store import write
+from suluh.store.open import Connection
+from suluh.store.rows import Rows
 
 
 class Batch(NamedTuple):
@@ -47,7 +48,7 @@ class Act:
     """Digest of what a finished step took, null while it goes on."""
 
 
-def keep(connection: sqlite3.Connection, pen: Pen, act: Act, values: Iterable[Noun]) -> Batch:
+def keep(connection: Connection, pen: Pen, act: Act, values: Iterable[Noun]) -> Batch:
     """Write values that the case does not hold yet, and one entry whose root covers their bodies.
 
     Where there is nothing to write, to replace or to finish, there is no entry either. Raises `NotAllowed` for a word
@@ -57,7 +58,7 @@ def keep(connection: sqlite3.Connection, pen: Pen, act: Act, values: Iterable[No
     return _keep(connection, pen, act, _of(deed, values))
 
 
-def _keep(connection: sqlite3.Connection, pen: Pen, act: Act, values: Iterable[Noun]) -> Batch:
+def _keep(connection: Connection, pen: Pen, act: Act, values: Iterable[Noun]) -> Batch:
     """Write rows and their entry, whatever they are."""
     with write.transaction(connection):
         write.retire(connection, act.replaces)
@@ -68,13 +69,13 @@ def _keep(connection: sqlite3.Connection, pen: Pen, act: Act, values: Iterable[N
     return Batch(0, 0, None)
 
 
-def note(connection: sqlite3.Connection, pen: Pen, act: Act) -> Batch:
+def note(connection: Connection, pen: Pen, act: Act) -> Batch:
     """Write an entry without rows: a look for a purpose. Raises `NotAllowed` for a word that is no look's."""
     _deed(act, "look")
     return _note(connection, pen, act)
 
 
-def _note(connection: sqlite3.Connection, pen: Pen, act: Act) -> Batch:
+def _note(connection: Connection, pen: Pen, act: Act) -> Batch:
     with write.transaction(connection):
         return _enter(connection, pen, act, write.Kept())
 
@@ -95,22 +96,22 @@ def _of(deed: Deed, values: Iterable[Noun]) -> Iterator[Noun]:
         yield noun
 
 
-def finished(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
+def finished(rows: Rows) -> dict[tuple[str, str], str]:
     """What each step took when it was last finished, by step and unit of its work: the ledger alone says so."""
-    entries = (Entry.read(one.body) for one in read.entries(connection))
+    entries = (Entry.read(one.body) for one in rows.entries())
     return {(entry.action, entry.object): entry.took for entry in entries if entry.took is not None}
 
 
-def _next(connection: sqlite3.Connection) -> int:
+def _next(connection: Connection) -> int:
     """The number of the next entry."""
-    last = read.last_entry(connection)
+    last = Rows(connection).last_entry()
     return 1 if last is None else last.seq + 1
 
 
-def _enter(connection: sqlite3.Connection, pen: Pen, act: Act, kept: write.Kept) -> Batch:
+def _enter(connection: Connection, pen: Pen, act: Act, kept: write.Kept) -> Batch:
     """Append the entry of rows that were written under its number."""
-    last = read.last_entry(connection)
-    tree = Tree.load(read.tree(connection))
+    last = Rows(connection).last_entry()
+    tree = Tree.load(Rows(connection).tree())
     seq = 1 if last is None else last.seq + 1
     if tree.size != seq - 1:
         raise CaseIsDamaged("the ledger and its kept tree do not agree: run `suluh verify`, then go back to a backup")

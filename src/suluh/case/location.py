@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where an acquisition lies on this machine: the officer who adds it signs that, and nobody else can say otherwise."""
 
-import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
@@ -9,7 +8,7 @@ from urllib.parse import unquote_to_bytes
 from suluh.custody.entry import Entry
 from suluh.model.ids import display
 from suluh.model.intake import Acquisition
-from suluh.store import read
+from suluh.store.rows import Rows
 
 SOURCE, SCHEME = "source", "file://"
 """In the detail of the entry that adds an acquisition, its place stands under this name, as a URI."""
@@ -20,9 +19,9 @@ def written(path: Path) -> dict[str, str]:
     return {SOURCE: path.absolute().as_uri()}
 
 
-def location(connection: sqlite3.Connection, acquisition: Acquisition) -> bytes | None:
+def location(rows: Rows, acquisition: Acquisition) -> bytes | None:
     """Where an acquisition lies, as the entry that added it states; null where that states none."""
-    stored = next(read.entries(connection, read.batch_of(connection, acquisition)))
+    stored = next(rows.entries(rows.batch_of(acquisition)))
     place = Entry.read(stored.body).detail.get(SOURCE)
     return None if place is None else _path(place)
 

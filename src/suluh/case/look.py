@@ -8,28 +8,27 @@ from suluh.hashing.queue import Held, Hit, Queue, queue
 from suluh.model.intake import Content, Standing
 from suluh.model.matching import Group, Match, Sample, Vote
 from suluh.model.people import Decision
-from suluh.store import read
 
 NOUNS = (Content, Match, Group, Decision, Vote, Standing, Sample)
 
 
 def queue_of(case: Case) -> Queue:
     """The queue of a case as it stands; what lies outside the authority is not in it."""
-    hits = (Hit(*one) for one in read.columns(case.connection, Match, Hit._fields))
+    hits = (Hit(*one) for one in case.rows.columns(Match, Hit._fields))
     return queue(media_of(case), hits, case.nouns(Group), graded(case), sampled(case))
 
 
 def media_of(case: Case) -> Iterator[Held]:
     """The contents of files that the authority covers, in no fixed order."""
-    outside = set(read.columns(case.connection, Standing, ("file",), {"state": "out-of-scope"}))
-    found = read.columns(case.connection, Content, Held._fields)
+    outside = set(case.rows.columns(Standing, ("file",), {"state": "out-of-scope"}))
+    found = case.rows.columns(Content, Held._fields)
     return (Held(*one) for one in found if one[:1] not in outside)
 
 
 def graded(case: Case) -> Iterator[str]:
     """Contents that a person gave a category, here or in their viewer."""
     yield from (one.left for one in case.nouns(Decision) if one.act == "category")
-    yield from (sha256 for (sha256,) in read.columns(case.connection, Vote, ("sha256",)))
+    yield from (sha256 for (sha256,) in case.rows.columns(Vote, ("sha256",)))
 
 
 def sampled(case: Case) -> Iterator[str]:

@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Officers of a case: how the case keeps them, and who is one of them."""
 
-import sqlite3
 from pathlib import Path
 
 from suluh.custody.key import PublicKey
 from suluh.model.errors import NotAllowed
 from suluh.model.ids import make_id
 from suluh.model.people import Officer
-from suluh.store import read
+from suluh.store.rows import Rows
 from suluh.unit.folder import write
 
 
@@ -31,9 +30,9 @@ def check_founder(public: PublicKey) -> None:
         raise NotAllowed(f"{public.code} has the access {public.access} and may not start a case: a supervisor does")
 
 
-def check_officer(connection: sqlite3.Connection, keys: Path, public: PublicKey) -> None:
+def check_officer(rows: Rows, keys: Path, public: PublicKey) -> None:
     """Raise `NotAllowed` for whoever was not admitted to the case with this very key; see to its file in `keys/`."""
-    known = {one.code: one for one in read.nouns(connection, Officer)}
+    known = {one.code: one for one in rows.nouns(Officer)}
     if public.code not in known:
         supervisors = ", ".join(code for code, one in sorted(known.items()) if one.access == "supervisor")
         raise NotAllowed(

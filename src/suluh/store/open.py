@@ -7,6 +7,9 @@ from pathlib import Path
 from suluh.model.errors import CaseError, CaseIsDamaged, CaseIsFull, CaseIsNewer, Misuse
 from suluh.store.migrations.upgrade import HEAD, known_versions, upgrade
 
+Connection = sqlite3.Connection
+"""An open case file; only this room asks it anything."""
+
 ROOM = ("cache_size=-65536", "wal_autocheckpoint=16384")
 """64 MiB for pages, and as much for the log: in a large case every batch touches pages all over the indexes."""
 

@@ -12,8 +12,7 @@ from suluh.case.views.view import ALL_ROWS, Filter
 from suluh.model.errors import Misuse, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.people import Decision
-from suluh.store import read
-from suluh.store.read import Part
+from suluh.store.rows import Part
 
 FIXED = {
     "files": "exhibit acquisition path inside sha256 sha1 md5 size type state same_as reader reason",
@@ -79,17 +78,17 @@ def test_a_count_is_the_number_of_rows(case: Case, what: str) -> None:
     "what", sorted(set(views()) - {"ledger", "look", "counts", "matches", "network", "samples", "unseen"})
 )
 def test_a_purpose_shows_all_and_makes_one_entry_before_anything_is_shown(case: Case, what: str) -> None:
-    before = read.last_entry(case.connection)
+    before = case.rows.last_entry()
 
     Viewer(case, "prepare the dossier").list(what)
 
-    [entry] = read.entries(case.connection, before.seq + 1)
+    [entry] = case.rows.entries(before.seq + 1)
     assert b'"action":"look"' in entry.body
     assert b"prepare the dossier" in entry.body
 
 
 def test_a_purpose_needs_an_officer_who_may_read(case: Case, tmp_path) -> None:
-    auditor = Case(case.folder, case.connection, acting(tmp_path / "home", "A1", "auditor"))
+    auditor = Case(case.folder, case._connection, acting(tmp_path / "home", "A1", "auditor"))
 
     with pytest.raises(NotAllowed, match="auditor"):
         Viewer(auditor, "curiosity")

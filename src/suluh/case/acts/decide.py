@@ -16,7 +16,6 @@ from suluh.model.intake import Content, Exhibit
 from suluh.model.people import Decision, Link, Person
 from suluh.model.talk import Account
 from suluh.model.times import utc
-from suluh.store import read
 
 LinkAct = Literal["confirm", "reject", "dispute", "retract"]
 
@@ -24,7 +23,7 @@ LinkAct = Literal["confirm", "reject", "dispute", "retract"]
 def decide_link(case: Case, link: str, act: LinkAct, reason: str, seen: str | None = None) -> Decision:
     """Confirm, reject, dispute or retract a link. Raises `Changed` when it is not what the officer saw."""
     need(case, DECIDE)
-    found = next(read.by_column(case.connection, Link, "id", [link]), None)
+    found = next(case.rows.by_column(Link, "id", [link]), None)
     if found is None:
         raise UnknownObject(f"the case has no link {link}: `suluh show CASE links` lists them")
     now = digest_of(found)
@@ -60,10 +59,10 @@ def decide_pair(case: Case, act: Literal["join", "part"], left: str, right: str,
 
 def accounts_of(case: Case, name: str) -> tuple[str, ...]:
     """The account of this name, or the accounts of the person of this id. Raises `UnknownObject`."""
-    person = next(read.by_column(case.connection, Person, "id", [name]), None)
+    person = next(case.rows.by_column(Person, "id", [name]), None)
     if person is not None:
         return person.accounts
-    if read.count(case.connection, Account, {"account": name}) or _in_a_person(case, name):
+    if case.rows.count(Account, {"account": name}) or _in_a_person(case, name):
         return (name,)
     raise UnknownObject(f"the case has no account {name}: `suluh show CASE accounts --purpose ...` lists them")
 
@@ -104,7 +103,7 @@ def decide_category(case: Case, sha256: str, category: str) -> Decision:
     scheme, mark, code = category.partition(":")
     if not (scheme and mark and code):
         raise Misuse(f"{category!r} is no category: write it as SCHEME:CODE")
-    if not read.count(case.connection, Content, {"sha256": sha256.lower()}):
+    if not case.rows.count(Content, {"sha256": sha256.lower()}):
         raise UnknownObject(f"the case has no content {sha256}: `suluh show CASE files` lists them")
     return _keep(case, "category", sha256.lower(), right=category)
 
@@ -113,7 +112,7 @@ def decide_zone(case: Case, exhibit: str, zone: str, reason: str) -> Decision:
     """State the time zone of an exhibit's clocks; only derived steps run again."""
     need(case, ADD)
     check_zone(zone)
-    if not read.count(case.connection, Exhibit, {"label": exhibit}):
+    if not case.rows.count(Exhibit, {"label": exhibit}):
         raise UnknownObject(f"the case has no exhibit {exhibit}: `suluh show CASE exhibits` lists them")
     return _keep(case, "zone", exhibit, right=zone, reason=reason)
 
@@ -123,7 +122,7 @@ def _keep(case: Case, act: str, left: str, **fields: str | None) -> Decision:
     if not ((fields.get("reason") or "").strip() or fields.get("document") or act == "category"):
         raise Misuse("a decision needs its reason in words: give it with --reason")
     with turn(case.folder):
-        order = 1 + read.count(case.connection, Decision)
+        order = 1 + case.rows.count(Decision)
         decision = Decision(
             id=make_id("decision", order, act, left, fields.get("right") or ""),
             act=act,  # type: ignore[arg-type] # callers name the acts of the model

@@ -69,7 +69,7 @@ def record_authority(case: Case, paper: Paper) -> Authority:
     """Enter the paper that allows the work. Raises `Misuse`."""
     need(case, ADD)
     check_paper(case, paper)
-    authority = as_entered(case, paper, first_id(case.connection, Authority, "authority", paper.number))
+    authority = as_entered(case, paper, first_id(case.rows, Authority, "authority", paper.number))
     case.keep(Act("authority", paper.number), [authority])
     return authority
 
@@ -84,7 +84,7 @@ def check_paper(case: Case, paper: Paper, instead: str | None = None) -> None:
     unknown = sorted(set(paper.kinds) - set(KINDS_OF_DATA))
     if unknown:
         raise Misuse(f"{unknown[0]!r} is no kind of data: use {', '.join(KINDS_OF_DATA)}")
-    others = [known for known in authorities(case.connection) if known.number != instead]
+    others = [known for known in authorities(case.rows) if known.number != instead]
     if any(known.number == paper.number for known in others):
         raise Misuse(f"the case has an authority {paper.number} already: each number is entered once")
     if paper.approves is not None:
@@ -167,7 +167,7 @@ def check_exhibit(case: Case, bag: Bag) -> Authority:
     if not bag.path.exists():
         raise Misuse(f"nothing lies at {bag.path}: name the folder or file of the extraction")
     check_zone(bag.timezone)
-    if any((known.exhibit, known.name) == (bag.label, bag.acquisition) for known in acquisitions(case.connection)):
+    if any((known.exhibit, known.name) == (bag.label, bag.acquisition) for known in acquisitions(case.rows)):
         raise Misuse(f"{bag.label} has an acquisition {bag.acquisition} already: name the new one with --acquisition")
     return authority
 
@@ -180,7 +180,7 @@ def add_exhibit(case: Case, bag: Bag) -> Exhibit:
         id=make_id("acquisition", bag.label, bag.acquisition),
         exhibit=bag.label,
         name=bag.acquisition,
-        order=1 + len(acquisitions(case.connection)),
+        order=1 + len(acquisitions(case.rows)),
         single=bag.path.is_file(),
         stated=tuple(sorted(bag.stated)),
         by=case.acting.key.code,
@@ -193,7 +193,7 @@ def add_exhibit(case: Case, bag: Bag) -> Exhibit:
 
 def _exhibit(case: Case, bag: Bag, authority: Authority) -> tuple[Exhibit, list[Exhibit]]:
     """The exhibit of this label, and the same again in a list if it is new."""
-    known = {exhibit.label: exhibit for exhibit in exhibits(case.connection)}
+    known = {exhibit.label: exhibit for exhibit in exhibits(case.rows)}
     if bag.label in known:
         if known[bag.label].authority != authority.number:
             raise NoAuthority(
@@ -217,7 +217,7 @@ def _exhibit(case: Case, bag: Bag, authority: Authority) -> tuple[Exhibit, list[
 
 def authority_for(case: Case, number: str, label: str) -> Authority:
     """The authority of this number that covers an exhibit; a paper that names exhibits covers no other."""
-    for authority in authorities(case.connection):
+    for authority in authorities(case.rows):
         if authority.number != number:
             continue
         if authority.exhibits and label not in authority.exhibits:

@@ -17,7 +17,6 @@ from suluh.model.ids import make_id
 from suluh.model.intake import Content
 from suluh.model.matching import Fingerprint, HashSet
 from suluh.model.times import utc
-from suluh.store import read
 from suluh.unit import own, sets
 from suluh.unit.officers import public_key
 from suluh.unit.own import Proposal
@@ -67,7 +66,7 @@ def confirm_set(case: Case, name: str) -> HashSet:
     if paper.set is not None:
         raise Misuse(f"{paper.confirmed_by} confirmed proposal {name} already: nothing was done")
     own.check_another(acting.unit, acting.key, paper)
-    check_officer(case.connection, case.folder.keys, public_key(acting.unit, proposal.by))
+    check_officer(case.rows, case.folder.keys, public_key(acting.unit, proposal.by))
     entries = _entries(case, proposal.scheme, frozenset(proposal.codes), proposal.votes)
     if _digest(entries) != proposal.digest:
         raise Changed(f"the categories changed since proposal {name} was made: propose the set again")
@@ -94,7 +93,7 @@ def _entries(case: Case, scheme: str, codes: AbstractSet[str], votes: int) -> li
     """A row for each content, by SHA-256."""
     chosen = {one.sha256: one.code for one in _agreed(case, scheme, codes, votes)}
     looks = _looks(case, chosen)
-    contents = {one.sha256: one for one in read.by_column(case.connection, Content, "sha256", chosen)}
+    contents = {one.sha256: one for one in case.rows.by_column(Content, "sha256", chosen)}
     return [
         f"{contents[name].md5},{contents[name].sha1},{name},{looks.get(name, '')},{scheme}:{chosen[name]}\n"
         for name in sorted(contents)
@@ -111,7 +110,7 @@ def _agreed(case: Case, scheme: str, codes: AbstractSet[str], votes: int) -> Ite
 def _looks(case: Case, chosen: Iterable[str]) -> dict[str, str]:
     """The PDQ of each content: a picture's, or that of a video's first frame that has one."""
     looks: dict[str, str] = {}
-    for one in sorted(read.by_column(case.connection, Fingerprint, "sha256", chosen), key=_rank):
+    for one in sorted(case.rows.by_column(Fingerprint, "sha256", chosen), key=_rank):
         if one.kind == "pdq" and one.value is not None:
             looks.setdefault(one.sha256, one.value)
     return looks

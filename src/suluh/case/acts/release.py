@@ -35,7 +35,6 @@ from suluh.model.sharing import Draft, Release
 from suluh.model.times import utc
 from suluh.model.trade import Deal
 from suluh.referral.package import Findings, Head, approves, dossier, files_of
-from suluh.store import read
 from suluh.unit.folder import write
 
 VERIFIER = "verify.py"
@@ -104,12 +103,12 @@ def _files(case: Case, recipient: str, author: str, at: str) -> dict[str, bytes]
     paper = case.paper
     head = Head(case=paper.number, unit=paper.unit, recipient=recipient, author=author, at=at)
     found = Findings(
-        authorities=authorities(case.connection),
-        exhibits=exhibits(case.connection),
+        authorities=authorities(case.rows),
+        exhibits=exhibits(case.rows),
         files=case.nouns(File),
         standings=case.nouns(Standing),
         contents=case.nouns(Content),
-        sets=hash_sets(case.connection),
+        sets=hash_sets(case.rows),
         matches=case.nouns(Match, {"kind": "exact", "set_kind": "known"}),
         decisions=case.nouns(Decision),
         deals=case.nouns(Deal),
@@ -120,9 +119,9 @@ def _files(case: Case, recipient: str, author: str, at: str) -> dict[str, bytes]
 
 def _check_lawful(case: Case) -> None:
     """No package while an urgent seizure waits for its court, and none without exhibits."""
-    papers = authorities(case.connection)
+    papers = authorities(case.rows)
     urgent = {paper.number for paper in papers if paper.kind == "urgent"}
-    found = exhibits(case.connection)
+    found = exhibits(case.rows)
     if not found:
         raise NoAuthority("the case has no exhibit: add one with `suluh add` before anything is referred")
     for exhibit in found:
@@ -136,7 +135,7 @@ def _check_lawful(case: Case) -> None:
 
 def _draft(case: Case, name: str) -> Draft:
     """The draft of this id. Raises `UnknownObject`."""
-    for found in read.by_column(case.connection, Draft, "id", [name]):
+    for found in case.rows.by_column(Draft, "id", [name]):
         return found
     known = ", ".join(one.id for one in case.nouns(Draft)) or "none yet: make one with `suluh refer`"
     raise UnknownObject(f"the case has no draft {name}; it has {known}")
@@ -201,8 +200,8 @@ def _release(case: Case, made: Draft) -> Release:
 def _seal(case: Case, made: Draft, release: Release, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files that close the package."""
     officers = _officer(case, made.by), _officer(case, release.by)
-    numbers = [read.batch_of(case.connection, one) for one in (*officers, made, release)]
-    evidence = Evidence([(one.body, one.signature) for one in read.entries(case.connection)], *numbers)
+    numbers = [case.rows.batch_of(one) for one in (*officers, made, release)]
+    evidence = Evidence([(one.body, one.signature) for one in case.rows.entries()], *numbers)
     author = Signed(code=made.by, key=officers[0].key, at=made.at, signature=made.signature)
     key = case.acting.key.public.signing.hex()
     statement = Statement(

@@ -51,14 +51,14 @@ def add_set(
 
 def check_unused(case: Case, one: HashSet) -> None:
     """Raise `Misuse` when the case uses a set already."""
-    for known in hash_sets(case.connection):
+    for known in hash_sets(case.rows):
         if (known.digest, known.kind) == (one.digest, one.kind):
             raise Misuse(f"the case uses this very set already, as {known.name}: nothing was added")
 
 
 def use(case: Case, one: HashSet) -> HashSet:
     """Enter that the case uses a set which the unit holds; one that was dropped before comes again."""
-    before = History(case.connection, HashSet).latest(lambda row: (row.digest, row.kind) == (one.digest, one.kind))
+    before = History(case.rows, HashSet).latest(lambda row: (row.digest, row.kind) == (one.digest, one.kind))
     found = _entered(case, one, before)
     detail = {"kind": found.kind, "digest": found.digest, "entries": str(found.entries), "flaws": str(found.flaws)}
     case.keep(Act("sets", found.name, detail), [found])
@@ -70,7 +70,7 @@ def drop_set(case: Case, name: str, reason: str | None) -> HashSet:
     need(case, ADD)
     why = check_reason(reason)
     with lease(case.folder), turn(case.folder):
-        used = hash_sets(case.connection)
+        used = hash_sets(case.rows)
         found = [one for one in used if name and one.digest.startswith(name.lower())]
         if len(found) != 1:
             known = "; ".join(f"{one.digest[:16]} {one.name} ({one.kind})" for one in used) or "none"

@@ -22,7 +22,6 @@ from suluh.model.place import Place
 from suluh.model.trade import Deal
 from suluh.plugins import find
 from suluh.referral.worklists.format import NEEDS, Head, Need, Wanted, WorkListFormat
-from suluh.store import read
 from suluh.unit.folder import write
 
 
@@ -101,9 +100,7 @@ def _listed(case: Case, waiting: _Waiting, found: Iterable[tuple[str, ...]]) -> 
     """A row for each look."""
     first = waiting.first
     looks = sorted(found, key=lambda one: (min(first[member] for member in one), one))
-    contents = {
-        one.sha256: one for one in read.by_column(case.connection, Content, "sha256", [one[0] for one in looks])
-    }
+    contents = {one.sha256: one for one in case.rows.by_column(Content, "sha256", [one[0] for one in looks])}
     for number, (sha256, *others) in enumerate(looks, 1):
         content, most = contents[sha256], min(first[member] for member in (sha256, *others))
         yield Wanted(
@@ -160,6 +157,6 @@ def _copies(case: Case, left: frozenset[str]) -> dict[str, list[tuple[int, Place
     files = {one.file: one.sha256 for one in media_of(case) if one.sha256 in left}
     positions = {one.file: one.position for one in case.nouns(Standing) if one.file in files}
     found: dict[str, list[tuple[int, Place]]] = defaultdict(list)
-    for file in read.by_column(case.connection, File, "id", files):
+    for file in case.rows.by_column(File, "id", files):
         found[files[file.id]].append((positions.get(file.id, len(positions)), place_of(file)))
     return {sha256: sorted(places, key=lambda one: (one[0], one[1].file)) for sha256, places in found.items()}

@@ -59,7 +59,7 @@ def correct_authority(case: Case, number: str, fields: Fields, reason: str | Non
 
 
 def _paper(case: Case, number: str) -> Authority:
-    for one in authorities(case.connection):
+    for one in authorities(case.rows):
         if one.number == number:
             return one
     raise UnknownObject(f"the case has no authority {number}: `suluh show CASE authorities` lists what it has")
@@ -71,13 +71,13 @@ def _as_stated(authority: Authority) -> Paper:
 
 def _check_bonds(case: Case, number: str, paper: Paper) -> None:
     """Raise for a paper that would no longer bear what rests on it: its exhibits, and the court's approvals."""
-    for one in exhibits(case.connection):
+    for one in exhibits(case.rows):
         if one.authority == number and paper.exhibits and one.label not in paper.exhibits:
             raise NoAuthority(
                 f"{one.label} rests on {number}, which would not name it any more: name it with --exhibits, or put "
                 f"{one.label} under its own paper first, with `suluh add --corrects {one.label} --authority REF`"
             )
-    for other in authorities(case.connection):
+    for other in authorities(case.rows):
         if other.approves == number and other.number != number:
             _check_approval(paper, other)
 
@@ -147,7 +147,7 @@ def _said(exhibit: Exhibit, copy: _Copy | None = None) -> Said:
 
 
 def _exhibit(case: Case, label: str) -> Exhibit:
-    for one in exhibits(case.connection):
+    for one in exhibits(case.rows):
         if one.label == label:
             return one
     raise UnknownObject(f"the case has no exhibit {label}: `suluh show CASE exhibits` lists what it has")
@@ -165,9 +165,9 @@ def _copy(case: Case, label: str, lies: Lies | None) -> _Copy | None:
     """The acquisition that is corrected, as it lies by now; null where none is."""
     if lies is None:
         return None
-    for one in acquisitions(case.connection):
+    for one in acquisitions(case.rows):
         if (one.exhibit, one.name) == (label, lies.acquisition):
-            return _Copy(one, Path(os.fsdecode(location(case.connection, one) or b"")))
+            return _Copy(one, Path(os.fsdecode(location(case.rows, one) or b"")))
     raise UnknownObject(f"{label} has no acquisition {lies.acquisition}: `suluh show CASE exhibits` lists what it has")
 
 

@@ -2,29 +2,29 @@
 """Whether the line has run to its end since an officer last corrected something."""
 
 import hashlib
-import sqlite3
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import corrections
 from suluh.case.keep import Act, finished
+from suluh.store.rows import Rows
 
 STEP, UNIT = "run", "corrected"
 """Under this name a run that came to its end notes which corrections it followed."""
 
 
-def is_settled(connection: sqlite3.Connection) -> bool:
+def is_settled(rows: Rows) -> bool:
     """Whether everything that was worked out follows every correction."""
-    followed = _digest(connection)
-    return followed is None or finished(connection).get((STEP, UNIT)) == followed
+    followed = _digest(rows)
+    return followed is None or finished(rows).get((STEP, UNIT)) == followed
 
 
 def note_settled(case: Case) -> None:
     """Enter that a run followed every correction; nothing where there is none, or that stands already."""
-    if not is_settled(case.connection):
-        case.keep(Act(STEP, UNIT, took=_digest(case.connection)), [])
+    if not is_settled(case.rows):
+        case.keep(Act(STEP, UNIT, took=_digest(case.rows)), [])
 
 
-def _digest(connection: sqlite3.Connection) -> str | None:
+def _digest(rows: Rows) -> str | None:
     """The digest of all corrections, null where there is none."""
-    found = sorted(one.id for _, one in corrections(connection))
+    found = sorted(one.id for _, one in corrections(rows))
     return hashlib.sha256("\n".join(found).encode()).hexdigest() if found else None

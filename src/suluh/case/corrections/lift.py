@@ -14,7 +14,6 @@ from suluh.case.line.step import Gathered, Terms
 from suluh.model.body import Noun
 from suluh.model.intake import Authority, Content, Exhibit, File, Outcome
 from suluh.model.matching import Fingerprint, HashSet, MediaFacts
-from suluh.store import read
 
 Since = Mapping[bytes, int]
 """For contents by SHA-256 the entry that last changed the terms of an exhibit on which they lie."""
@@ -36,7 +35,7 @@ class Fall(NamedTuple):
 
 def lift(case: Case) -> None:
     """Take away what single files gave on terms that hold no more; a run that was killed does the rest again."""
-    if is_settled(case.connection):
+    if is_settled(case.rows):
         return
     for fall in _falls(case):
         _lift(case, fall)
@@ -61,14 +60,14 @@ def _falls(case: Case) -> Iterator[Fall]:
 
 def _last_dropped(case: Case) -> int:
     """The entry that last dropped a known set; 0 where none did."""
-    found = corrections(case.connection, HashSet)
+    found = corrections(case.rows, HashSet)
     return max((at for at, one in found if isinstance(one, HashSet) and one.dropped and one.kind == "known"), default=0)
 
 
 def _since(case: Case, terms: Terms) -> Since:
     """Contents of exhibits whose terms changed, and when they last did."""
     labels: dict[str, int] = {}
-    for number in sorted({number for number, _ in corrections(case.connection, Authority, Exhibit)}):
+    for number in sorted({number for number, _ in corrections(case.rows, Authority, Exhibit)}):
         before, after = (_terms(case, terms, until) for until in (number - 1, number))
         labels |= {label: number for label, said in before.items() if after.get(label, said) != said}
     found: dict[bytes, int] = {}
@@ -80,13 +79,13 @@ def _since(case: Case, terms: Terms) -> Since:
 
 def _terms(case: Case, terms: Terms, until: int) -> dict[str, object]:
     """The terms of each exhibit as they stood after an entry."""
-    papers = {paper.number: paper for paper in authorities(case.connection, until)}
-    return {one.label: terms(one, papers.get(one.authority)) for one in exhibits(case.connection, until)}
+    papers = {paper.number: paper for paper in authorities(case.rows, until)}
+    return {one.label: terms(one, papers.get(one.authority)) for one in exhibits(case.rows, until)}
 
 
 def _contents(case: Case, files: Iterable[str]) -> dict[str, bytes]:
     """The SHA-256 of each of some files."""
-    return {one.file: bytes.fromhex(one.sha256) for one in read.by_column(case.connection, Content, "file", files)}
+    return {one.file: bytes.fromhex(one.sha256) for one in case.rows.by_column(Content, "file", files)}
 
 
 def _lift(case: Case, fall: Fall) -> None:
@@ -100,7 +99,7 @@ def _lift(case: Case, fall: Fall) -> None:
 def _older(case: Case, fall: Fall) -> list[int]:
     """The batches of a step of which something may have to fall."""
     latest = fall.latest()
-    return [number for number in read.batches_by(case.connection, fall.step, UNIT) if number < latest]
+    return [number for number in case.rows.batches_by(fall.step, UNIT) if number < latest]
 
 
 def _sift(case: Case, batch: int, fall: Fall, stays: Spool) -> bool:
@@ -115,7 +114,7 @@ def _sift(case: Case, batch: int, fall: Fall, stays: Spool) -> bool:
 
 def _parts(case: Case, batch: int, fall: Fall) -> tuple[list[Noun], list[Noun]]:
     """All of a batch, and what of it stays."""
-    nouns = list(read.in_batch(case.connection, batch))
+    nouns = list(case.rows.in_batch(batch))
     contents = _contents(case, {_file(noun) for noun in nouns} - {""})
     whole = batch < fall.whole
     return nouns, [noun for noun in nouns if not whole and fall.since.get(_content(noun, contents), 0) <= batch]

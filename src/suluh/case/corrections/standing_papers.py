@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """What stands of papers, exhibits, acquisitions and hash sets: the one place where what was corrected is left out."""
 
-import sqlite3
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -11,7 +10,7 @@ from suluh.model.errors import Misuse
 from suluh.model.ids import make_id
 from suluh.model.intake import Acquisition, Authority, Exhibit
 from suluh.model.matching import HashSet
-from suluh.store import read
+from suluh.store.rows import Rows
 
 C = TypeVar("C", Authority, Exhibit, Acquisition, HashSet)
 
@@ -24,7 +23,7 @@ KINDS: tuple[type[Correctable], ...] = (Authority, Exhibit, Acquisition, HashSet
 class History(Generic[C]):
     """Every noun of one kind in the order in which it was entered, with what each was corrected by."""
 
-    def __init__(self, connection: sqlite3.Connection, kind: type[C], until: int | None = None) -> None:
+    def __init__(self, rows: Rows, kind: type[C], until: int | None = None) -> None:
         self.entered: list[tuple[int, C]] = []
         """Each with the number of its entry; up to one, if that is given."""
 
@@ -32,7 +31,7 @@ class History(Generic[C]):
         """What stands in the place of a noun, by the id of that noun."""
 
         seen = set()
-        for number, one in read.numbered(connection, kind):
+        for number, one in rows.numbered(kind):
             if until is not None and number > until:
                 break
             self.entered.append((number, one))
@@ -62,9 +61,9 @@ def _number(papers: History[Authority], number: str, entry: int) -> str:
     return number if paper is None else papers.now(paper).number
 
 
-def authorities(connection: sqlite3.Connection, until: int | None = None) -> tuple[Authority, ...]:
+def authorities(rows: Rows, until: int | None = None) -> tuple[Authority, ...]:
     """The papers that stand, by number, as they stand now or stood after an entry."""
-    papers = History(connection, Authority, until)
+    papers = History(rows, Authority, until)
     found = [
         msgspec.structs.replace(one, approves=one.approves and _number(papers, one.approves, entry))
         for entry, one in papers.standing()
@@ -72,40 +71,40 @@ def authorities(connection: sqlite3.Connection, until: int | None = None) -> tup
     return tuple(sorted(found, key=lambda one: (one.number, one.id)))
 
 
-def exhibits(connection: sqlite3.Connection, until: int | None = None) -> tuple[Exhibit, ...]:
+def exhibits(rows: Rows, until: int | None = None) -> tuple[Exhibit, ...]:
     """The exhibits in the order of `add`, each under the number that its paper has."""
-    papers = History(connection, Authority, until)
+    papers = History(rows, Authority, until)
     found = [
         msgspec.structs.replace(one, authority=_number(papers, one.authority, entry))
-        for entry, one in History(connection, Exhibit, until).standing()
+        for entry, one in History(rows, Exhibit, until).standing()
     ]
     return tuple(sorted(found, key=lambda one: (one.order, one.id)))
 
 
-def acquisitions(connection: sqlite3.Connection) -> tuple[Acquisition, ...]:
+def acquisitions(rows: Rows) -> tuple[Acquisition, ...]:
     """The acquisitions in the order of `add`."""
-    found = (one for _, one in History(connection, Acquisition).standing())
+    found = (one for _, one in History(rows, Acquisition).standing())
     return tuple(sorted(found, key=lambda one: (one.order, one.id)))
 
 
-def hash_sets(connection: sqlite3.Connection) -> tuple[HashSet, ...]:
+def hash_sets(rows: Rows) -> tuple[HashSet, ...]:
     """The hash sets that the case uses, by digest."""
-    found = (one for _, one in History(connection, HashSet).standing() if not one.dropped)
+    found = (one for _, one in History(rows, HashSet).standing() if not one.dropped)
     return tuple(sorted(found, key=lambda one: (one.digest, one.kind)))
 
 
-def first_id(connection: sqlite3.Connection, kind: type[C], *key: str) -> str:
+def first_id(rows: Rows, kind: type[C], *key: str) -> str:
     """The id of what is entered under a key; another one where something that was corrected since has taken that."""
-    taken = {one.id for _, one in read.numbered(connection, kind)}
+    taken = {one.id for _, one in rows.numbered(kind)}
     identity = make_id(*key)
     while identity in taken:
         identity = make_id(*key, identity)
     return identity
 
 
-def corrections(connection: sqlite3.Connection, *kinds: type[Correctable]) -> list[tuple[int, Correctable]]:
+def corrections(rows: Rows, *kinds: type[Correctable]) -> list[tuple[int, Correctable]]:
     """What stands, or stood, in the place of something, with the number of its entry; of all kinds if none is named."""
-    entered = (pair for kind in kinds or KINDS for pair in read.numbered(connection, kind, "corrects"))
+    entered = (pair for kind in kinds or KINDS for pair in rows.numbered(kind, "corrects"))
     return [(number, one) for number, one in entered if one.corrects]
 
 

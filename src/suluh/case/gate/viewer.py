@@ -14,8 +14,7 @@ from suluh.model.acts import LOOK
 from suluh.model.body import Noun, kind_of
 from suluh.model.errors import Misuse, UnknownObject
 from suluh.plugins import find
-from suluh.store import read
-from suluh.store.read import ALL, Part
+from suluh.store.rows import ALL, Part
 
 
 def views() -> dict[str, View]:
@@ -66,7 +65,7 @@ class Viewer:
         """The digest of the batches that hold some nouns: equal as long as they did not change."""
         seen = hashlib.sha256()
         for kind in kinds:
-            batches = read.batches_of(self.case.connection, kind_of(kind))
+            batches = self.case.rows.batches_of(kind_of(kind))
             seen.update(f"{kind_of(kind)}:{batches};".encode())
         return seen.hexdigest()
 

@@ -39,7 +39,7 @@ def _covered(i: Inputs) -> Iterator[Content]:
 
 def disagreeing(i: Inputs) -> Iterator[Noun]:
     """Files whose digests are not those that the examiner stated."""
-    return disagreements(acquisitions(i.case.connection), i.files())
+    return disagreements(acquisitions(i.case.rows), i.files())
 
 
 def matches(i: Inputs) -> Iterator[Noun]:

@@ -15,7 +15,6 @@ from suluh.case.line.step import Derived, Gathered, Step, Walked
 from suluh.model.errors import Misuse
 from suluh.model.ids import make_id
 from suluh.model.intake import Acquisition
-from suluh.store import read
 
 WAITING = "waiting"
 """Under this unit a step over single files notes in which state of the case no file waited for it."""
@@ -29,9 +28,9 @@ def is_due(case: Case) -> bool:
 
     Steps over single files need not be asked: those behind them take what lets more files wait, and what came of them.
     """
-    done, whole = finished(case.connection), (step for step in LINE if not isinstance(step, Gathered))
+    done, whole = finished(case.rows), (step for step in LINE if not isinstance(step, Gathered))
     steps = ((step.name, *pair) for step in whole for pair in takes(case, step).items())
-    return not is_settled(case.connection) or any(done.get((name, unit)) != took for name, unit, took in steps)
+    return not is_settled(case.rows) or any(done.get((name, unit)) != took for name, unit, took in steps)
 
 
 def check_run(case: Case) -> None:
@@ -44,7 +43,7 @@ def takes(case: Case, step: Step) -> Units:
     """What a step takes as the case stands; nothing where what is installed decides as well."""
     match step:
         case Walked():
-            return {listed(one): "listed" for one in acquisitions(case.connection)}
+            return {listed(one): "listed" for one in acquisitions(case.rows)}
         case Gathered():
             return {WAITING: _state(case, step)} if step.takes else {}
         case Derived():
@@ -58,12 +57,12 @@ def listed(acquisition: Acquisition) -> str:
 
 def _state(case: Case, step: Gathered) -> str:
     """The digest of this version and of all batches of what may let more files wait."""
-    batches = {kind: read.batches_of(case.connection, kind) for kind in step.takes}
+    batches = {kind: case.rows.batches_of(kind) for kind in step.takes}
     return hashlib.sha256(msgspec.json.encode([__version__, batches], order="sorted")).hexdigest()
 
 
 def _took(case: Case, step: Derived) -> str:
     """The digest of a step's version and of the batches that it takes; those that it gave itself are not among them."""
-    own = frozenset(read.batches_by(case.connection, step.name, "case"))
-    batches = {kind: [one for one in read.batches_of(case.connection, kind) if one not in own] for kind in step.takes}
+    own = frozenset(case.rows.batches_by(step.name, "case"))
+    batches = {kind: [one for one in case.rows.batches_of(kind) if one not in own] for kind in step.takes}
     return hashlib.sha256(msgspec.json.encode([step.name, step.version, batches], order="sorted")).hexdigest()

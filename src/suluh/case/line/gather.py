@@ -19,7 +19,6 @@ from suluh.model.ids import display, make_id
 from suluh.model.intake import Content, File, Flaw, Outcome, place_of
 from suluh.model.matching import Fingerprint, Match
 from suluh.model.talk import Message
-from suluh.store import listing, read
 
 
 class Waiting(NamedTuple):
@@ -38,9 +37,9 @@ STOPPED = ("timed out", "too large", "killed")
 
 def unhashed(i: Inputs) -> Waiting:
     """Files that have bytes and no digests yet; members come with the container around them."""
-    given = {(one.exhibit, one.name) for one in acquisitions(i.case.connection) if one.single}
-    waiting = (file for file in listing.unhashed(i.case.connection) if file.special is None)
-    return Waiting(listing.count_unhashed(i.case.connection), (_whole(file, given) for file in waiting))
+    given = {(one.exhibit, one.name) for one in acquisitions(i.case.rows) if one.single}
+    waiting = (file for file in i.case.rows.unhashed() if file.special is None)
+    return Waiting(i.case.rows.count_unhashed(), (_whole(file, given) for file in waiting))
 
 
 def _whole(file: File, given: set[tuple[str, str]]) -> Target:
@@ -73,21 +72,21 @@ def digested(_: Inputs, answer: Answer) -> Iterator[Noun]:
 
 def unlooked(i: Inputs) -> Waiting:
     """One file for each picture that the authority covers and that has no perceptual hash yet."""
-    most = listing.count_unlooked(i.case.connection)
-    return Waiting(most, _firsts(i, listing.unlooked(i.case.connection), "fast"))
+    most = i.case.rows.count_unlooked()
+    return Waiting(most, _firsts(i, i.case.rows.unlooked(), "fast"))
 
 
 def unconfirmed(i: Inputs) -> Waiting:
     """Pictures that may be near matches, to be decoded in full."""
     known = {look.sha256 for look in i.case.nouns(Fingerprint, {"mode": "full"})}
     wanted = set(match.candidates(i.case.nouns(Fingerprint, {"mode": "fast"}), i.sets())) - known
-    return _pictures(i, read.by_column(i.case.connection, Content, "sha256", wanted), "full")
+    return _pictures(i, i.case.rows.by_column(Content, "sha256", wanted), "full")
 
 
 def _pictures(i: Inputs, contents: Iterable[Content], mode: str) -> Waiting:
     """The earliest covered file of each of some contents."""
     copies = {content.file: content for content in contents}
-    files = in_order(read.by_column(i.case.connection, File, "id", copies))
+    files = in_order(i.case.rows.by_column(File, "id", copies))
     targets = list(_firsts(i, ((file, copies[file.id]) for file in files), mode))
     return Waiting(len(targets), iter(targets))
 
@@ -105,7 +104,7 @@ def _firsts(i: Inputs, files: Iterable[tuple[File, Content]], mode: str) -> Iter
 
 def unframed(i: Inputs) -> Waiting:
     """Videos whose key frames are not hashed yet; none where the installation has no decoder for them."""
-    fresh = (one for one in _videos(i) if not read.count(i.case.connection, Fingerprint, {"sha256": one.sha256}))
+    fresh = (one for one in _videos(i) if not i.case.rows.count(Fingerprint, {"sha256": one.sha256}))
     return _pictures(i, fresh, video.KEY_FRAMES)
 
 
@@ -122,8 +121,8 @@ def unseconded(i: Inputs) -> Waiting:
 
 def _videos(i: Inputs) -> Iterator[Content]:
     """Every video, where the installation can take them apart."""
-    types = (name for (name,) in read.tally(i.case.connection, Content, "type") if name.startswith("video/"))
-    return read.by_column(i.case.connection, Content, "type", types if video.is_possible() else ())
+    types = (name for (name,) in i.case.rows.tally(Content, "type") if name.startswith("video/"))
+    return i.case.rows.by_column(Content, "type", types if video.is_possible() else ())
 
 
 def looked(_: Inputs, answer: Answer) -> Iterator[Noun]:
@@ -180,7 +179,7 @@ def _folder(file: File) -> Folder:
 def _beside(i: Inputs, folders: set[Folder]) -> dict[Folder, tuple[str, ...]]:
     """The names in each of some folders: all files of a folder share one tuple of them."""
     names: dict[Folder, list[str]] = {folder: [] for folder in folders}
-    for file in listing.files(i.case.connection) if folders else ():
+    for file in i.case.rows.files() if folders else ():
         folder = _folder(file)
         if folder in names:
             names[folder].append(display(posixpath.basename(file.path)))

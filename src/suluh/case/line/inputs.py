@@ -25,7 +25,6 @@ from suluh.model.talk import Message
 from suluh.model.times import Dated, instant
 from suluh.model.trade import Payment
 from suluh.readers.attach import Shelf
-from suluh.store import listing, read
 from suluh.unit.sets import load_sets
 
 N = TypeVar("N", bound=Noun)
@@ -69,13 +68,13 @@ class Inputs:
     @cached_property
     def authorities(self) -> Mapping[str, Authority]:
         """The authority of each exhibit."""
-        papers = {paper.number: paper for paper in standing_papers.authorities(self.case.connection)}
+        papers = {paper.number: paper for paper in standing_papers.authorities(self.case.rows)}
         return {exhibit.label: papers[exhibit.authority] for exhibit in self.exhibits}
 
     @cached_property
     def exhibits(self) -> tuple[Exhibit, ...]:
         """The exhibits in the order of `add`."""
-        return standing_papers.exhibits(self.case.connection)
+        return standing_papers.exhibits(self.case.rows)
 
     @cached_property
     def zones(self) -> Mapping[str, str | None]:
@@ -86,7 +85,7 @@ class Inputs:
 
     def files(self) -> Iterator[Known]:
         """Every file in the order of intake, with what the case knows of it."""
-        return (Known(*row) for row in listing.known(self.case.connection))
+        return (Known(*row) for row in self.case.rows.known())
 
     @cached_property
     def rules(self) -> Rules:
@@ -95,10 +94,10 @@ class Inputs:
 
     def _logs(self) -> dict[str, str]:
         """SHA-256 of the write-ahead log that lies beside a database, by the database's file."""
-        bases = read.by_column(self.case.connection, Content, "type", [DATABASE])
-        files = read.by_column(self.case.connection, File, "id", (one.file for one in bases))
+        bases = self.case.rows.by_column(Content, "type", [DATABASE])
+        files = self.case.rows.by_column(File, "id", (one.file for one in bases))
         beside = {file_id(one.exhibit, one.acquisition, one.containers, one.path + LOG): one.id for one in files}
-        logs = read.by_column(self.case.connection, Content, "file", beside)
+        logs = self.case.rows.by_column(Content, "file", beside)
         return {beside[one.file]: one.sha256 for one in logs if one.size}
 
     def _exact(self, kind: str) -> set[str]:
@@ -150,7 +149,7 @@ class Inputs:
             while len(self._shelves) >= SHELVES:
                 del self._shelves[next(iter(self._shelves))]
             files = [one for one in self.case.nouns(File, {"exhibit": key[0]}) if one.acquisition == key[1]]
-            contents = read.by_column(self.case.connection, Content, "file", (one.id for one in files))
+            contents = self.case.rows.by_column(Content, "file", (one.id for one in files))
             self._shelves[key] = Shelf(files, {content.file: content.sha256 for content in contents})
         return self._shelves[key]
 
@@ -160,17 +159,17 @@ class Inputs:
         return Found(self._exhibits)
 
     def _exhibits(self, sha256: str) -> AbstractSet[str]:
-        copies = read.by_column(self.case.connection, Content, "sha256", [sha256])
-        files = read.by_column(self.case.connection, File, "id", (one.file for one in copies if is_media(one.type)))
+        copies = self.case.rows.by_column(Content, "sha256", [sha256])
+        files = self.case.rows.by_column(File, "id", (one.file for one in copies if is_media(one.type)))
         return {one.exhibit for one in files if covers_kind(self.authorities.get(one.exhibit), "media")}
 
     def place_of_content(self, sha256: str) -> Place:
         """Where a content was found first."""
-        copies = read.by_column(self.case.connection, Content, "sha256", [sha256])
-        files = read.by_column(self.case.connection, File, "id", (content.file for content in copies))
+        copies = self.case.rows.by_column(Content, "sha256", [sha256])
+        files = self.case.rows.by_column(File, "id", (content.file for content in copies))
         return place_of(in_order(files)[0])
 
     def sets(self) -> Entries:
         """The entries of the case's hash sets, opened with the acting officer's key."""
         acting = self.case.acting
-        return load_sets(acting.unit, acting.key, standing_papers.hash_sets(self.case.connection))
+        return load_sets(acting.unit, acting.key, standing_papers.hash_sets(self.case.rows))

@@ -29,7 +29,6 @@ from suluh.model.errors import CaseIsFull, Misuse
 from suluh.model.evidence.work import Answer, Target
 from suluh.model.intake import Content, Outcome
 from suluh.model.matching import Fingerprint
-from suluh.store import read
 from suluh.workers.pool import Pool, engine_named
 
 BATCH = 1000
@@ -48,7 +47,7 @@ def run(case: Case, tell: Tell, *, slots: int = 2, engine: str = "local") -> Non
     with lease(case.folder):
         _check_room(case)
         lift(case)
-        shift = Shift(case, _roots(case), tell, slots, engine, finished(case.connection))
+        shift = Shift(case, _roots(case), tell, slots, engine, finished(case.rows))
         for step in LINE:
             _take(shift, step)
         note_settled(case)
@@ -81,7 +80,7 @@ def _take(shift: Shift, step: Step) -> None:
 
 def _check_room(case: Case) -> None:
     """The case grows by about a hundredth of what it describes; less room than that stops the run before it starts."""
-    wanted = LEAST_FREE + read.total(case.connection, Content, "size") // 100
+    wanted = LEAST_FREE + case.rows.total(Content, "size") // 100
     free = shutil.disk_usage(case.folder.path).free
     if free < wanted:
         raise CaseIsFull(
@@ -93,8 +92,8 @@ def _check_room(case: Case) -> None:
 def _roots(case: Case) -> dict[tuple[str, str], bytes]:
     """Where each acquisition lies on this machine."""
     roots: dict[tuple[str, str], bytes] = {}
-    for one in acquisitions(case.connection):
-        path = location(case.connection, one)
+    for one in acquisitions(case.rows):
+        path = location(case.rows, one)
         if path is None or not Path(os.fsdecode(path)).exists():
             where = "any place" if path is None else os.fsdecode(path)
             raise Misuse(
@@ -138,7 +137,7 @@ class _Basket:
 def _walk(shift: Shift, step: Walked) -> None:
     """List each acquisition that is not listed yet."""
     case = shift.case
-    for one in acquisitions(case.connection):
+    for one in acquisitions(case.rows):
         unit = listed(one)
         if (step.name, unit) in shift.finished:
             continue
@@ -227,6 +226,6 @@ def _derive(shift: Shift, step: Derived) -> None:
     with Spool(case.folder.work) as values:
         for _ in values.fill(step.work(Inputs(case))):
             meter.add()
-        replaces = read.batches_by(case.connection, step.name, unit)
+        replaces = case.rows.batches_by(step.name, unit)
         case.keep(Act(step.name, unit, replaces=replaces, took=took), values)
     meter.say()

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Verifies a case by the numbered rules of docs/custody.md; needs no key and no passphrase."""
 
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +18,9 @@ from suluh.custody.package import NOTE, Checked, check_package
 from suluh.custody.verify import Ledger, Stored, check_checkpoint, check_entries, check_tree
 from suluh.model.errors import BadBody, BrokenCustody, CaseIsDamaged
 from suluh.model.sharing import Draft, Release
-from suluh.store import check, read
+from suluh.store import check
+from suluh.store.open import Connection
+from suluh.store.rows import Rows
 from suluh.unit.folder import UnitFolder
 
 Note = tuple[str, bytes]
@@ -49,25 +50,23 @@ def verify_case(folder: CaseFolder, elsewhere: Sequence[Note] = (), unit: UnitFo
         raise BrokenCustody(str(error), rule=1, where=folder.file.name) from error
 
 
-def _verify(
-    folder: CaseFolder, connection: sqlite3.Connection, elsewhere: Sequence[Note], unit: UnitFolder | None
-) -> Verified:
+def _verify(folder: CaseFolder, connection: Connection, elsewhere: Sequence[Note], unit: UnitFolder | None) -> Verified:
     wrong = check.fault(connection) or check.strange(connection)
     if wrong is not None:
         sentence = f"the case file is damaged or was changed: {' '.join(wrong.split())}; go back to the last backup"
         raise BrokenCustody(sentence, rule=1, where=folder.file.name)
-    keys = read_keys(folder)
-    ledger = check_entries((Stored(*entry) for entry in read.entries(connection)), keys)
-    notes = _check_checkpoints(folder, elsewhere, ledger, _log(connection), keys)
+    keys, rows = read_keys(folder), Rows(connection)
+    ledger = check_entries((Stored(*entry) for entry in rows.entries()), keys)
+    notes = _check_checkpoints(folder, elsewhere, ledger, _log(rows), keys)
     check_tree(check.tree(connection), ledger.leaves)
     batches = check_rows(connection, ledger)
-    corrected = check_corrections(connection)
+    corrected = check_corrections(rows)
     hands = check_officers(batches, ledger, keys)
-    _check_releases(folder, connection, ledger, keys)
+    _check_releases(folder, rows, ledger, keys)
     check_steps(Case(folder, connection, None))
     check_lifted(Case(folder, connection, None))
-    alone = dependent(read.nouns(connection, Draft), read.nouns(connection, Release), hands)
-    said = (*_unused_keys(keys, ledger), *corrected, *alone, *_strangers(folder), *_missing_sets(connection, unit))
+    alone = dependent(rows.nouns(Draft), rows.nouns(Release), hands)
+    said = (*_unused_keys(keys, ledger), *corrected, *alone, *_strangers(folder), *_missing_sets(rows, unit))
     return Verified(ledger.size, batches.rows, notes, len(hands), (*ledger.remarks, *said), hands)
 
 
@@ -85,9 +84,9 @@ def read_keys(folder: CaseFolder) -> dict[str, PublicKey]:
     return keys
 
 
-def _log(connection: sqlite3.Connection) -> str:
+def _log(rows: Rows) -> str:
     """The id of the log, as its first entry has it."""
-    return next(Entry.read(entry.body).log for entry in read.entries(connection))
+    return next(Entry.read(entry.body).log for entry in rows.entries())
 
 
 def _check_checkpoints(
@@ -110,15 +109,13 @@ def _note(path: Path) -> bytes:
         raise BrokenCustody(f"{where} cannot be read ({error.strerror})", rule=8, where=where) from error
 
 
-def _check_releases(
-    folder: CaseFolder, connection: sqlite3.Connection, ledger: Ledger, keys: Mapping[str, PublicKey]
-) -> None:
+def _check_releases(folder: CaseFolder, rows: Rows, ledger: Ledger, keys: Mapping[str, PublicKey]) -> None:
     """Rule 14: what lies in releases/ is what was released, by the keys of this case, and its proof is of this ledger.
 
     A package shows by itself only that one hand signed all of it: here the case knows whose keys they must be.
     """
-    drafts = {one.id: one for one in read.nouns(connection, Draft)}
-    released = {one.draft: one for one in read.nouns(connection, Release)}
+    drafts = {one.id: one for one in rows.nouns(Draft)}
+    released = {one.draft: one for one in rows.nouns(Release)}
     for path in sorted(folder.releases.glob("package-*")):
         where = f"releases/{path.name}"
         try:
@@ -129,7 +126,7 @@ def _check_releases(
         if name not in released or name not in drafts or _told(found) != _entered(drafts[name], released[name], keys):
             raise BrokenCustody(f"{where} is no package that this case released", rule=14, where=where)
         note = (path / NOTE).read_bytes().decode("utf-8", "backslashreplace")
-        check_checkpoint(f"{where}/{NOTE}", note, ledger, _log(connection), keys)
+        check_checkpoint(f"{where}/{NOTE}", note, ledger, _log(rows), keys)
 
 
 def _told(found: Checked) -> tuple[object, ...]:
@@ -155,10 +152,10 @@ def _strangers(folder: CaseFolder) -> Iterator[str]:
             yield f"releases/{path.name} is neither a draft nor a package of this case: it was not checked"
 
 
-def _missing_sets(connection: sqlite3.Connection, unit: UnitFolder | None) -> Iterator[str]:
+def _missing_sets(rows: Rows, unit: UnitFolder | None) -> Iterator[str]:
     """Hash sets that the case names and the unit's folder does not hold."""
     if unit is None:
         return
-    for one in hash_sets(connection):
+    for one in hash_sets(rows):
         if not (unit.sets / f"{one.digest}.{one.kind}").is_file():
             yield f"the hash set {one.name} ({one.digest}) is not in this unit's folder"

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Verifies what officers corrected: rule 12 of docs/custody.md, as far as one row stands in the place of another."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
@@ -10,22 +9,23 @@ from suluh.model.body import Noun, kind_of
 from suluh.model.errors import BrokenCustody
 from suluh.model.intake import Acquisition, Authority, Exhibit
 from suluh.model.matching import HashSet
+from suluh.store.rows import Rows
 
 C = TypeVar("C", Authority, Exhibit, Acquisition, HashSet)
 
 
-def check_corrections(connection: sqlite3.Connection) -> tuple[str, ...]:
+def check_corrections(rows: Rows) -> tuple[str, ...]:
     """Each correction names one earlier row, once, and says why; under one name one row stands. Raises.
 
     What breaks no rule and is worth knowing: papers that were entered as urgent seizures and are none any more, papers
     that cover more than they were entered with, and exhibits that were put from an urgent seizure under another paper.
     """
-    _check(connection, Authority, lambda one: one.number, lambda _: None)
-    _check(connection, Exhibit, lambda one: one.label, lambda one: (one.label, one.order))
-    _check(connection, Acquisition, lambda one: (one.exhibit, one.name), _extraction)
-    _check(connection, HashSet, lambda one: (one.kind, one.digest), _set)
-    papers = History(connection, Authority)
-    moved = _put_elsewhere(History(connection, Exhibit), papers)
+    _check(rows, Authority, lambda one: one.number, lambda _: None)
+    _check(rows, Exhibit, lambda one: one.label, lambda one: (one.label, one.order))
+    _check(rows, Acquisition, lambda one: (one.exhibit, one.name), _extraction)
+    _check(rows, HashSet, lambda one: (one.kind, one.digest), _set)
+    papers = History(rows, Authority)
+    moved = _put_elsewhere(History(rows, Exhibit), papers)
     return (*_no_longer_urgent(papers), *_wider(papers), *moved)
 
 
@@ -89,11 +89,9 @@ def _set(one: HashSet) -> object:
     return one.kind, one.digest
 
 
-def _check(
-    connection: sqlite3.Connection, kind: type[C], name: Callable[[C], object], stays: Callable[[C], object]
-) -> None:
+def _check(rows: Rows, kind: type[C], name: Callable[[C], object], stays: Callable[[C], object]) -> None:
     """Check one kind: how its rows are named, and what of a row no correction may change."""
-    history = History(connection, kind)
+    history = History(rows, kind)
     seen: dict[str, tuple[int, C]] = {}
     corrected: dict[str, str] = {}
     for number, one in history.entered:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Verifies the rows of a case against its ledger: rules 10 to 13 of docs/custody.md."""
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from suluh.model.body import Noun, kind_of
 from suluh.model.errors import BadBody, BrokenCustody
 from suluh.model.people import Decision, Officer
 from suluh.store import check
+from suluh.store.open import Connection
 from suluh.store.tables import COLUMNS, TABLES
 
 
@@ -35,7 +35,7 @@ class Batches:
     rows: int = 0
 
 
-def check_rows(connection: sqlite3.Connection, ledger: Ledger) -> Batches:
+def check_rows(connection: Connection, ledger: Ledger) -> Batches:
     """Rules 10 to 12: every row stands in a live batch, under its root, and its columns are those of its body."""
     batches = Batches()
     for kind in sorted(TABLES):
@@ -96,7 +96,7 @@ def _suspect(
     return f"{row.kind} {row.id}", "was added"
 
 
-def _check_missing(connection: sqlite3.Connection, batches: Batches) -> None:
+def _check_missing(connection: Connection, batches: Batches) -> None:
     """Remember the first noted row of each batch of whose kind no row is left."""
     for one in check.manifests(connection):
         if (one.batch, one.kind) not in batches.seen:
@@ -148,7 +148,7 @@ def _officer_fault(value: Noun, entry: Entry | None, batches: Batches) -> Broken
     return None
 
 
-def _check_manifests(connection: sqlite3.Connection, batches: Batches, ledger: Ledger) -> None:
+def _check_manifests(connection: Connection, batches: Batches, ledger: Ledger) -> None:
     """Rule 13: what each batch noted of its rows is what they are, and says which act wrote them."""
     for batch, (where, how) in sorted(batches.suspects.items()):
         raise BrokenCustody(f"the manifest of batch {batch} was changed: by it, {where} {how}", rule=13, where=where)

@@ -13,14 +13,13 @@ from suluh.case.location import location
 from suluh.model.errors import BrokenCustody
 from suluh.model.ids import display
 from suluh.model.intake import Acquisition, Content, File
-from suluh.store import read
 
 RULE = 15
 
 
 def verify_sources(case: Case) -> int:
     """Digest every plain file again; how many there were. Raises `BrokenCustody` naming the first that differs."""
-    found = acquisitions(case.connection)
+    found = acquisitions(case.rows)
     checked = sum(_check(case, one) for one in found)
     if checked == 0:
         raise BrokenCustody("no file of any exhibit was hashed yet: there is nothing to check", rule=RULE)
@@ -29,7 +28,7 @@ def verify_sources(case: Case) -> int:
 
 def _check(case: Case, acquisition: Acquisition) -> int:
     """Check one acquisition against its files; how many had a content to compare."""
-    place = location(case.connection, acquisition)
+    place = location(case.rows, acquisition)
     root = Path(os.fsdecode(place or b""))
     if place is None or not root.exists():
         where = f"{acquisition.exhibit} {acquisition.name}"
@@ -45,7 +44,7 @@ def _check(case: Case, acquisition: Acquisition) -> int:
     present = {os.fsencode(root.name): root} if acquisition.single else dict(_paths(root))
     for path in sorted(present.keys() - files.keys()):
         raise _differs(acquisition, path, "was added to the exhibit")
-    contents = {one.file: one for one in read.by_column(case.connection, Content, "file", _ids(files))}
+    contents = {one.file: one for one in case.rows.by_column(Content, "file", _ids(files))}
     for path in sorted(files):
         _compare(acquisition, path, present.get(path), contents.get(files[path].id))
     return len(contents)

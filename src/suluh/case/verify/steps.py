@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Verifies that nothing waits, or stands, against what the ledger calls finished: rule 16 of docs/custody.md."""
 
-import sqlite3
-
 from suluh import __version__
 from suluh.case.case import Case
 from suluh.case.corrections.corrected import is_settled
@@ -15,7 +13,7 @@ from suluh.custody.entry import Entry
 from suluh.model.body import kind_of
 from suluh.model.errors import BrokenCustody
 from suluh.model.ids import display
-from suluh.store import read
+from suluh.store.rows import Rows
 
 RULE = 16
 
@@ -26,12 +24,12 @@ def check_steps(case: Case) -> None:
     A row that lay in the case during a run and was taken away again makes a run leave a file out: it would be found
     nowhere else, for no entry covers such a row, and the next run takes the word of the ledger.
     """
-    finished = _finished(case.connection)
+    finished = _finished(case.rows)
     for step in LINE:
         number = finished.get(step.name)
         if not isinstance(step, Gathered) or step.waits is None or number is None:
             continue
-        if number > _latest(case.connection, step):
+        if number > _latest(case.rows, step):
             for file in step.waits(Inputs(case)):
                 where = f"{file.exhibit} {file.acquisition} {display(file.path)}"
                 sentence = f"{where} waits for the step {step.name}, which entry {number} calls finished"
@@ -47,7 +45,7 @@ def check_lifted(case: Case) -> None:
 
     Until a run says so such rows are due to fall, and nothing leaves the case.
     """
-    if not is_settled(case.connection):
+    if not is_settled(case.rows):
         return
     for number, noun in left(case):
         where = f"{kind_of(type(noun))} {noun.id}"
@@ -59,14 +57,14 @@ def check_lifted(case: Case) -> None:
         )
 
 
-def _finished(connection: sqlite3.Connection) -> dict[str, int]:
+def _finished(rows: Rows) -> dict[str, int]:
     """The entry that last called each step finished; an older version may have known of fewer files that wait."""
     ours = f"suluh {__version__}"
-    entries = (Entry.read(one.body) for one in read.entries(connection))
+    entries = (Entry.read(one.body) for one in rows.entries())
     found = (one for one in entries if one.took is not None and one.object == WAITING)
     return {one.action: one.seq for one in found if one.tool.partition(",")[0] == ours}
 
 
-def _latest(connection: sqlite3.Connection, step: Gathered) -> int:
+def _latest(rows: Rows, step: Gathered) -> int:
     """The newest batch of what may let more files wait for a step."""
-    return max((number for kind in step.takes for number in read.batches_of(connection, kind)), default=0)
+    return max((number for kind in step.takes for number in rows.batches_of(kind)), default=0)

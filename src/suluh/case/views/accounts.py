@@ -10,7 +10,6 @@ from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View, hide
 from suluh.model.intake import Exhibit, Standing
 from suluh.model.talk import Account
 from suluh.network.countries import country_of
-from suluh.store import read
 
 
 class Accounts(View):
@@ -43,4 +42,4 @@ class Accounts(View):
         """How many there are, by the index."""
         if where != ALL_ROWS:
             return super().count(case, where)
-        return len(read.tally(case.connection, Account, "account"))
+        return len(case.rows.tally(Account, "account"))

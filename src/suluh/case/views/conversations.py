@@ -12,7 +12,6 @@ from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View, hide, place
 from suluh.model.beyond import Joint
 from suluh.model.intake import Exhibit, Standing
 from suluh.model.talk import Conversation, Message, service_of
-from suluh.store import read
 
 
 class Conversations(View):
@@ -47,11 +46,11 @@ class Conversations(View):
         """How many there are, by the index."""
         if where != ALL_ROWS:
             return super().count(case, where)
-        return len(read.tally(case.connection, Conversation, "conversation"))
+        return len(case.rows.tally(Conversation, "conversation"))
 
 
 def _messages(case: Case) -> dict[str, int]:
     """How many messages each conversation has, joined copies counted once."""
     later = Records(case, Message, "conversation").later
-    copies = Counter(one.conversation for one in read.by_column(case.connection, Message, "id", later))
-    return {name: size - copies[name] for (name,), size in read.tally(case.connection, Message, "conversation").items()}
+    copies = Counter(one.conversation for one in case.rows.by_column(Message, "id", later))
+    return {name: size - copies[name] for (name,), size in case.rows.tally(Message, "conversation").items()}

@@ -8,7 +8,6 @@ from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import exhibits
 from suluh.case.views.view import Row, View
 from suluh.model.intake import Exhibit, File, Standing
-from suluh.store import read
 
 STATES = ("out-of-scope", "quarantined", "duplicate", "benign", "read", "unparsed")
 
@@ -24,10 +23,10 @@ class Counts(View):
     def rows(self, case: Case) -> Iterator[Row]:
         """Every exhibit in the order of `add`; files that were listed and not yet settled stand as waiting."""
         states: dict[str, dict[str, int]] = defaultdict(dict)
-        for (label, state), size in read.tally(case.connection, Standing, "exhibit", "state").items():
+        for (label, state), size in case.rows.tally(Standing, "exhibit", "state").items():
             states[label][state] = size
-        listed = read.tally(case.connection, File, "exhibit")
-        for exhibit in exhibits(case.connection):
+        listed = case.rows.tally(File, "exhibit")
+        for exhibit in exhibits(case.rows):
             own = states[exhibit.label]
             settled = sum(own.values())
             counts = {state.replace("-", "_"): own.get(state, 0) for state in STATES}

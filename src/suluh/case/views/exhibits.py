@@ -26,10 +26,10 @@ class Exhibits(View):
         """Every exhibit as it stands, with what of it was corrected: each as it was before, and why."""
         zone_of = zones(case)
         copies: dict[str, list[str]] = defaultdict(list)
-        for copy in acquisitions(case.connection):
+        for copy in acquisitions(case.rows):
             copies[copy.exhibit].append(copy.name)
         before = list(corrected_rows(case, Exhibit, (*self.fields, "corrected_by"), lambda one: (one.order,)))
-        for one in exhibits(case.connection):
+        for one in exhibits(case.rows):
             beside = {"acquisitions": copies[one.label], "zone": zone_of.get(one.label)}
             earlier = [row for row in before if row["label"] == one.label and row["corrected_by"]]
             yield noun_row(one, self.fields) | beside | {"reason": one.reason, "before": earlier}

@@ -14,7 +14,6 @@ from suluh.hashing.pictures.generation import Opinion, opinion
 from suluh.model.intake import Content, File
 from suluh.model.matching import Camera, HashSet, Match, MediaFacts
 from suluh.model.times import When
-from suluh.store import read
 
 
 class Facts(View):
@@ -81,16 +80,16 @@ class _Context(NamedTuple):
 
 def _context(case: Case) -> _Context:
     exact = sorted(case.nouns(Match, {"kind": "exact"}), key=lambda one: one.set_kind)
-    kinds = {one.set_kind for one in exact} | {one.kind for one in hash_sets(case.connection)}
+    kinds = {one.set_kind for one in exact} | {one.kind for one in hash_sets(case.rows)}
     unknown = "in no known set" if "known" in kinds else "and this case has no known set"
     return _Context(by_key(case.nouns(Camera)), {one.sha256: one.set_kind for one in exact}, unknown)
 
 
 def _exhibits(case: Case, contents: list[str]) -> dict[str, set[str]]:
     """The exhibits on which each content lies."""
-    copies = {one.file: one.sha256 for one in read.by_column(case.connection, Content, "sha256", contents)}
+    copies = {one.file: one.sha256 for one in case.rows.by_column(Content, "sha256", contents)}
     found: dict[str, set[str]] = defaultdict(set)
-    for file in read.by_column(case.connection, File, "id", copies):
+    for file in case.rows.by_column(File, "id", copies):
         found[copies[file.id]].add(file.exhibit)
     return found
 

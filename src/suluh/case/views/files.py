@@ -7,7 +7,6 @@ from suluh.case.case import Case
 from suluh.case.views.records import CHUNK, chunks
 from suluh.case.views.view import ALL_ROWS, Filter, Page, Row, View, hide, place_row
 from suluh.model.intake import Content, File, Standing, place_of
-from suluh.store import read
 
 
 class Files(View):
@@ -44,7 +43,7 @@ class Files(View):
 
     def select(self, case: Case, where: Filter, part: Page) -> Iterator[Row]:
         """A page of a list by exhibit and state, without reading what stands before it."""
-        settled = read.count(case.connection, Standing, _columns(where))
+        settled = case.rows.count(Standing, _columns(where))
         if not _is_by_column(where) or not 0 <= part.limit <= settled - part.offset:
             return super().select(case, where, part)
         return _settled(case, case.nouns(Standing, _columns(where), order="position", part=part))
@@ -52,14 +51,14 @@ class Files(View):
     def count(self, case: Case, where: Filter) -> int:
         """How many files there are, by the index."""
         if where == ALL_ROWS:
-            return read.count(case.connection, File)
+            return case.rows.count(File)
         if where.state is not None and _is_by_column(where):
-            return read.count(case.connection, Standing, _columns(where))
+            return case.rows.count(Standing, _columns(where))
         return super().count(case, where)
 
     def _rows(self, case: Case, standings: Iterable[Standing]) -> Iterator[Row]:
         yield from _settled(case, standings)
-        waiting = read.without(case.connection, File, "id", Standing, "file")
+        waiting = case.rows.without(File, "id", Standing, "file")
         for chunk in chunks(waiting, CHUNK):
             contents = _contents(case, (file.id for file in chunk))
             yield from (_row(file, contents.get(file.id), None, None) for file in chunk)
@@ -78,14 +77,14 @@ def _is_by_column(where: Filter) -> bool:
 def _settled(case: Case, standings: Iterable[Standing]) -> Iterator[Row]:
     for chunk in chunks(standings, CHUNK):
         wanted = {one.file for one in chunk} | {one.same_as for one in chunk if one.same_as}
-        files = {file.id: file for file in read.by_column(case.connection, File, "id", wanted)}
+        files = {file.id: file for file in case.rows.by_column(File, "id", wanted)}
         contents = _contents(case, (one.file for one in chunk))
         for one in chunk:
             yield _row(files[one.file], contents.get(one.file), one, files.get(one.same_as or ""))
 
 
 def _contents(case: Case, files: Iterable[str]) -> dict[str, Content]:
-    return {content.file: content for content in read.by_column(case.connection, Content, "file", files)}
+    return {content.file: content for content in case.rows.by_column(Content, "file", files)}
 
 
 def _row(file: File, content: Content | None, standing: Standing | None, first: File | None) -> Row:

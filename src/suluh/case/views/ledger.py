@@ -8,7 +8,6 @@ from suluh.case.location import shown
 from suluh.case.views.view import Row, View, hide
 from suluh.custody.entry import Entry
 from suluh.custody.tree import leaf_hash
-from suluh.store import read
 
 
 class Ledger(View):
@@ -22,7 +21,7 @@ class Ledger(View):
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every entry."""
-        for stored in read.entries(case.connection):
+        for stored in case.rows.entries():
             entry = Entry.read(stored.body)
             yield {
                 "seq": entry.seq,

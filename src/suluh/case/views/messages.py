@@ -8,7 +8,6 @@ from suluh.case.views.records import SHOWN_BY, Records, Shown
 from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View, hide, place_row
 from suluh.model.beyond import Joint
 from suluh.model.talk import Attachment, Conversation, Message
-from suluh.store import read
 
 
 class Messages(View):
@@ -53,7 +52,7 @@ class Messages(View):
         """How many messages there are, joined copies counted once."""
         if where != ALL_ROWS:
             return super().count(case, where)
-        return read.count(case.connection, Message) - len(self._records(case).later)
+        return case.rows.count(Message) - len(self._records(case).later)
 
     def _records(self, case: Case) -> Records[Message]:
         return self.keep(case, "records", (Message, *SHOWN_BY), lambda: Records(case, Message, "conversation"))
@@ -66,7 +65,7 @@ class Messages(View):
 def _names(case: Case) -> dict[str, str]:
     """The id of each conversation by its key."""
     keys = Keys(case, "conversation")
-    return {keys.of(name): name for (name,) in read.tally(case.connection, Conversation, "conversation")}
+    return {keys.of(name): name for (name,) in case.rows.tally(Conversation, "conversation")}
 
 
 def _row(shown: Shown[Message]) -> Row:

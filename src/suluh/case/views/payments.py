@@ -9,7 +9,6 @@ from suluh.case.views.view import ALL_ROWS, Filter, Row, View, hide, place_row
 from suluh.model.beyond import Joint
 from suluh.model.money import decimal_text
 from suluh.model.trade import Payment
-from suluh.store import read
 
 
 class Payments(View):
@@ -64,7 +63,7 @@ class Payments(View):
         """How many payments there are, joined copies counted once."""
         if where != ALL_ROWS:
             return super().count(case, where)
-        return read.count(case.connection, Payment) - len(self._records(case).later)
+        return case.rows.count(Payment) - len(self._records(case).later)
 
     def _records(self, case: Case) -> Records[Payment]:
         return self.keep(case, "records", (Payment, *SHOWN_BY), lambda: Records(case, Payment, "statement"))

@@ -12,7 +12,6 @@ from suluh.case.corrections.standing_papers import exhibits
 from suluh.model.body import Noun
 from suluh.model.intake import File, Standing, place_of
 from suluh.model.place import Place
-from suluh.store import read
 
 
 class Places:
@@ -37,21 +36,19 @@ class Places:
 
     @cached_property
     def _orders(self) -> dict[str, int]:
-        return {exhibit.label: exhibit.order for exhibit in exhibits(self._case.connection)}
+        return {exhibit.label: exhibit.order for exhibit in exhibits(self._case.rows)}
 
     @cached_property
     def _copies(self) -> dict[str, tuple[Place, ...]]:
         """For each file with records the places of its duplicates, in the order of intake."""
-        connection = self._case.connection
-        files = {file for (file,) in read.tally(connection, self._kind, "place.file")}
-        if not read.count(connection, Standing, {"state": "duplicate"}):
+        rows = self._case.rows
+        files = {file for (file,) in rows.tally(self._kind, "place.file")}
+        if not rows.count(Standing, {"state": "duplicate"}):
             return {}
         copies = [
             one for one in self._case.nouns(Standing, {"state": "duplicate"}, order="position") if one.same_as in files
         ]
-        places = {
-            file.id: place_of(file) for file in read.by_column(connection, File, "id", [one.file for one in copies])
-        }
+        places = {file.id: place_of(file) for file in rows.by_column(File, "id", [one.file for one in copies])}
         found: dict[str, list[Place]] = defaultdict(list)
         for one in copies:
             found[one.same_as or ""].append(places[one.file])

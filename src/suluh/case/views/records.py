@@ -18,7 +18,6 @@ from suluh.model.place import Place
 from suluh.model.talk import Message
 from suluh.model.times import When, instant, utc
 from suluh.model.trade import Payment
-from suluh.store import read
 
 SHOWN_BY = (Joint, Standing, Exhibit, Decision)
 """Nouns that decide how records are shown."""
@@ -56,7 +55,7 @@ class Records(Generic[R]):
 
     def some(self, ids: Iterable[str]) -> Iterator[Shown[R]]:
         """The records of some ids, each once."""
-        yield from self._shown(sorted(read.by_column(self._case.connection, self._kind, "id", ids), key=self._order))
+        yield from self._shown(sorted(self._case.rows.by_column(self._kind, "id", ids), key=self._order))
 
     @cached_property
     def later(self) -> frozenset[str]:
@@ -82,7 +81,7 @@ class Records(Generic[R]):
     def _joints(self, ids: list[str]) -> dict[str, Joint]:
         if not self.later:
             return {}
-        return {one.id: one for one in read.by_column(self._case.connection, Joint, "id", ids)}
+        return {one.id: one for one in self._case.rows.by_column(Joint, "id", ids)}
 
     def _at(self, record: R) -> str | None:
         moment = self._instant(record)
@@ -106,7 +105,7 @@ def when_of(record: Message | Payment) -> When | None:
 
 def zones(case: Case) -> dict[str, str | None]:
     """The time zone of each exhibit: the officer's latest decision, else as stated with `add`."""
-    stated = {exhibit.label: exhibit.timezone for exhibit in exhibits(case.connection)}
+    stated = {exhibit.label: exhibit.timezone for exhibit in exhibits(case.rows)}
     decisions = sorted((one for one in case.nouns(Decision) if one.act == "zone"), key=lambda one: one.order)
     return stated | {one.left: one.right for one in decisions}
 

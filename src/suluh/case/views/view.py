@@ -18,8 +18,7 @@ from suluh.model.ids import make_id
 from suluh.model.people import Person
 from suluh.model.place import Place
 from suluh.model.trade import Term
-from suluh.store import read
-from suluh.store.read import Part
+from suluh.store.rows import Part
 
 T = TypeVar("T")
 Row = dict[str, object]
@@ -89,7 +88,7 @@ class View(ABC):
 
     def keep(self, case: Case, name: str, kinds: Iterable[type[Noun]], make: Callable[[], T]) -> T:
         """What was made from some nouns, made anew only when they changed."""
-        state = tuple(read.batches_of(case.connection, kind_of(kind)) for kind in kinds)
+        state = tuple(case.rows.batches_of(kind_of(kind)) for kind in kinds)
         known = self._kept.get(name)
         if known is None or known[0] != state:
             known = self._kept[name] = (state, make())
@@ -120,7 +119,7 @@ class View(ABC):
     def count(self, case: Case, where: Filter) -> int:
         """How many rows are wanted."""
         if where == ALL_ROWS and self.each is not None:
-            return read.count(case.connection, self.each)
+            return case.rows.count(self.each)
         return sum(1 for _ in self._chosen(case, where))
 
     def near(self, case: Case, where: Filter) -> Iterator[Row]:
@@ -213,7 +212,7 @@ def corrected_rows(
     case: Case, kind: type[C], fields: tuple[str, ...], order: Callable[[C], tuple[object, ...]]
 ) -> Iterator[Row]:
     """Every noun of a kind as it was entered, with the id of what stands in its place; null where it stands itself."""
-    history = History(case.connection, kind)
+    history = History(case.rows, kind)
     for _, one in sorted(history.entered, key=lambda pair: order(pair[1])):
         later = history.later.get(one.id)
         shown = {name: _plain(getattr(one, name)) for name in fields if name != "corrected_by"}

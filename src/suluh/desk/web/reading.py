@@ -79,7 +79,7 @@ class Reading:
 
     def has_set(self, kind: str) -> bool:
         """Whether the case was given a hash set of this kind."""
-        return any(one.kind == kind for one in hash_sets(self._case.connection))
+        return any(one.kind == kind for one in hash_sets(self._case.rows))
 
     def is_due(self) -> bool:
         """Whether something was entered that is not worked out yet."""

@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a case file holds, as anybody may ask for it: nouns, entries, and which batches there are."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple, TypeVar
+
+from suluh.model.body import Noun, kind_of, read
+from suluh.model.intake import Content, File, Outcome
+from suluh.model.matching import Fingerprint
+from suluh.model.nouns import KINDS
+from suluh.store import listing
+from suluh.store.tables import COLUMNS, column_name
+from suluh.store.write import CHUNK
+
+N = TypeVar("N", bound=Noun)
+Where = Mapping[str, str]
+
+
+class Part(NamedTuple):
+    """Which part of a list is wanted."""
+
+    limit: int = -1
+    offset: int = 0
+
+
+ALL = Part()
+
+
+class StoredEntry(NamedTuple):
+    """One ledger entry as it is kept."""
+
+    seq: int
+    body: bytes
+    signature: bytes
+
+
+class Rows:
+    """The rows of a case file as they stand at each question."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def asked(self, *kinds: type[Noun]) -> None:
+        """Whoever asks for nouns says of which kinds: here nobody listens."""
+
+    def nouns(self, kind: type[N], where: Where | None = None, *, order: str = "id", part: Part = ALL) -> Iterator[N]:
+        """Nouns of one kind whose query columns hold the given values, in a fixed order."""
+        self.asked(kind)
+        name = kind_of(kind)
+        text, values = _filter(name, where)
+        if order != "id":
+            order = f"{column_name(_known(name, order))}, id"
+        query = f'SELECT body FROM "{name}"{text} ORDER BY {order} LIMIT ? OFFSET ?'  # noqa: S608 # names are checked
+        return (read(data, kind) for (data,) in self._connection.execute(query, (*values, *part)))
+
+    def numbered(self, kind: type[N], word: str = "") -> Iterator[tuple[int, N]]:
+        """Every noun of one kind whose body holds a word, with the number of its entry, in the order of these."""
+        self.asked(kind)
+        query = f'SELECT batch, body FROM "{kind_of(kind)}" WHERE instr(body, ?) ORDER BY batch, id'  # noqa: S608 # kinds are ours
+        return ((number, read(data, kind)) for number, data in self._connection.execute(query, (word.encode(),)))
+
+    def columns(
+        self, kind: type[Noun], fields: tuple[str, ...], where: Where | None = None
+    ) -> Iterator[tuple[str, ...]]:
+        """Query columns, all of text, of the nouns of one kind: their bodies are not read. In no fixed order."""
+        self.asked(kind)
+        name = kind_of(kind)
+        text, values = _filter(name, where)
+        wanted = ",".join(column_name(_known(name, field)) for field in fields)
+        return self._connection.execute(f'SELECT {wanted} FROM "{name}"{text}', values)  # noqa: S608 # names are checked
+
+    def count(self, kind: type[Noun], where: Where | None = None) -> int:
+        """How many nouns of one kind hold the given values."""
+        self.asked(kind)
+        name = kind_of(kind)
+        text, values = _filter(name, where)
+        return int(self._connection.execute(f'SELECT count(*) FROM "{name}"{text}', values).fetchone()[0])  # noqa: S608 # as above
+
+    def total(self, kind: type[Noun], field: str) -> int:
+        """The sum of a query column that holds integers: its index alone is read."""
+        self.asked(kind)
+        name = kind_of(kind)
+        query = f'SELECT coalesce(sum({column_name(_known(name, field))}), 0) FROM "{name}"'  # noqa: S608 # names are checked
+        return int(self._connection.execute(query).fetchone()[0])
+
+    def tally(self, kind: type[Noun], *fields: str) -> dict[tuple[str, ...], int]:
+        """How many nouns there are for each combination of some query columns."""
+        self.asked(kind)
+        name = kind_of(kind)
+        columns = ",".join(column_name(_known(name, field)) for field in fields)
+        query = f'SELECT {columns}, count(*) FROM "{name}" GROUP BY {columns} ORDER BY {columns}'  # noqa: S608 # as above
+        return {tuple(row[:-1]): row[-1] for row in self._connection.execute(query)}
+
+    def by_column(self, kind: type[N], field: str, values: Iterable[str]) -> Iterator[N]:
+        """Nouns whose query column (or id) holds one of the values."""
+        self.asked(kind)
+        name = kind_of(kind)
+        column = "id" if field == "id" else column_name(_known(name, field))
+        wanted = sorted(set(values))
+        for start in range(0, len(wanted), CHUNK):
+            part = wanted[start : start + CHUNK]
+            marks = ",".join("?" * len(part))
+            query = f'SELECT body FROM "{name}" WHERE {column} IN ({marks}) ORDER BY {column}, id'  # noqa: S608 # as above
+            for (data,) in self._connection.execute(query, part):
+                yield read(data, kind)
+
+    def without(self, kind: type[N], field: str, other: type[Noun], key: str) -> Iterator[N]:
+        """Nouns to which no noun of another kind points: the files without a content, say."""
+        self.asked(kind, other)
+        name, beside = kind_of(kind), kind_of(other)
+        left = "id" if field == "id" else column_name(_known(name, field))
+        right = column_name(_known(beside, key))
+        query = (
+            f'SELECT body FROM "{name}" AS one WHERE NOT EXISTS '  # noqa: S608 # names are checked
+            f'(SELECT 1 FROM "{beside}" AS two WHERE two.{right} = one.{left}) ORDER BY id'
+        )
+        return (read(data, kind) for (data,) in self._connection.execute(query))
+
+    def files(self) -> Iterator[File]:
+        """Every file in the order of intake."""
+        self.asked(File)
+        return listing.files(self._connection)
+
+    def unhashed(self) -> Iterator[File]:
+        """Files without content and outcome whose container, if there is one around them, has its content."""
+        self.asked(File, Content, Outcome)
+        return listing.unhashed(self._connection)
+
+    def unlooked(self) -> Iterator[tuple[File, Content]]:
+        """Pictures without a perceptual hash or the recorded absence of one, each copy."""
+        self.asked(File, Content, Fingerprint)
+        return listing.unlooked(self._connection)
+
+    def count_unhashed(self) -> int:
+        """How many files `unhashed` gives."""
+        self.asked(File, Content, Outcome)
+        return listing.count_unhashed(self._connection)
+
+    def count_unlooked(self) -> int:
+        """How many different pictures `unlooked` gives."""
+        self.asked(File, Content, Fingerprint)
+        return listing.count_unlooked(self._connection)
+
+    def known(self) -> Iterator[listing.Known]:
+        """Every file with what the case knows of it, in the order of intake."""
+        self.asked(File, Content, Outcome, Fingerprint)
+        return listing.known(self._connection)
+
+    def entries(self, start: int = 1) -> Iterator[StoredEntry]:
+        """Ledger entries from a number on, in order."""
+        query = "SELECT seq, body, signature FROM entry WHERE seq >= ? ORDER BY seq"
+        return (StoredEntry(*row) for row in self._connection.execute(query, (start,)))
+
+    def last_entry(self) -> StoredEntry | None:
+        """The newest ledger entry."""
+        row = self._connection.execute("SELECT seq, body, signature FROM entry ORDER BY seq DESC LIMIT 1").fetchone()
+        return StoredEntry(*row) if row else None
+
+    def tree(self) -> bytes | None:
+        """The compact state of the ledger's tree as kept."""
+        row = self._connection.execute("SELECT state FROM cache_tree WHERE id=1").fetchone()
+        return bytes(row[0]) if row else None
+
+    def batches_of(self, kind: str) -> tuple[int, ...]:
+        """Live batches that hold nouns of one kind."""
+        rows = self._connection.execute("SELECT batch FROM cache_manifest WHERE kind=? ORDER BY batch", (kind,))
+        return tuple(row[0] for row in rows)
+
+    def batch_of(self, noun: Noun) -> int:
+        """The batch that holds a noun: the number of the entry that wrote it."""
+        query = f'SELECT batch FROM "{kind_of(type(noun))}" WHERE id=?'  # noqa: S608 # kinds are ours
+        return int(self._connection.execute(query, (noun.id,)).fetchone()[0])
+
+    def batches_by(self, step: str, unit: str) -> tuple[int, ...]:
+        """Live batches that a step wrote for one unit of its work."""
+        query = "SELECT DISTINCT batch FROM cache_manifest WHERE step=? AND unit=? ORDER BY batch"
+        return tuple(row[0] for row in self._connection.execute(query, (step, unit)))
+
+    def in_batch(self, batch: int) -> Iterator[Noun]:
+        """Every noun of a live batch, by kind and id."""
+        held = self._connection.execute("SELECT kind FROM cache_manifest WHERE batch=? ORDER BY kind", (batch,))
+        for (kind,) in held.fetchall():
+            of = KINDS[kind]
+            query = f'SELECT body FROM "{kind_of(of)}" WHERE batch=? ORDER BY id'  # noqa: S608 # kinds are ours
+            for (data,) in self._connection.execute(query, (batch,)):
+                yield read(data, of)
+
+
+def _filter(name: str, where: Where | None) -> tuple[str, tuple[str, ...]]:
+    """A WHERE clause over checked columns."""
+    if not where:
+        return "", ()
+    parts = [f"{column_name(_known(name, field))} = ?" for field in where]
+    return " WHERE " + " AND ".join(parts), tuple(where.values())
+
+
+def _known(name: str, field: str) -> str:
+    """A field that has a query column, else a `KeyError` that names both."""
+    if field not in COLUMNS[name]:
+        raise KeyError(f"{name} has no query column {field}")
+    return field
