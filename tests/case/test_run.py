@@ -4,7 +4,7 @@
 import pytest
 from tests.custody.every_noun import officer, start
 
-from suluh.case.keep import Act, finished
+from suluh.case.keep import Act
 from suluh.case.line import run
 from suluh.case.line.due import takes
 from suluh.case.line.gather import Waiting
@@ -42,7 +42,7 @@ def test_a_step_looks_for_waiting_files_only_when_more_may_have_come(tmp_path):
     case = start(tmp_path / "case", unit, officer(unit, "S-1"))
     asked = []
     step = Gathered(DIGEST, "no job", lambda i: asked.append(i) or Waiting(0, iter(())), lambda *_: (), ("match",))
-    shift = lambda: run.Shift(case, {}, print, 1, "local", finished(case.rows))  # noqa: E731 # each run makes its own
+    shift = lambda: run.Shift(case, {}, print, 1, "local")  # noqa: E731 # each run makes its own
 
     run._gather(shift(), step)
     run._gather(shift(), step)

@@ -42,7 +42,7 @@ def hold(case: Case, folder: Path, label: str, kinds: tuple[str, ...]) -> None:
 
 def matches(case: Case) -> list[str]:
     step = next(one for one in LINE if isinstance(one, Derived) and one.name == "match")
-    return [one.sha256 for one in step.work(Inputs(case)) if isinstance(one, Match)]
+    return [one.sha256 for one in step.work(Inputs(case.rows, case.acting)) if isinstance(one, Match)]
 
 
 def test_a_picture_is_looked_up_in_sets_only_where_its_authority_covers_media(case: Case, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from tests.custody.every_noun import clock
 
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
-from suluh.case.keep import Act, Batch, finished
+from suluh.case.keep import Act, Batch
 from suluh.case.verify.case import verify_case
 from suluh.custody.key import OfficerKey
 from suluh.model.errors import BadBody, CaseIsDamaged, CaseIsFull, CaseIsLocked
@@ -73,7 +73,7 @@ def test_rows_that_are_replaced_go_and_may_come_again(case: Case) -> None:
 
     assert list(case.nouns(Group)) == by_id(groups(2, 3))
     assert case.rows.batches_by("compare", "case") == (first.seq + 1,)
-    assert finished(case.rows) == {("compare", "case"): "2"}
+    assert case.book.took("compare", "case") == "2"
     assert verify_case(case.folder).rows == 4
 
 
@@ -81,7 +81,7 @@ def test_a_step_that_found_nothing_says_in_an_entry_that_it_was_finished(case: C
     batch = case.keep(Act("compare", "case", took="1"), [])
 
     assert batch == Batch(2, 0, None)
-    assert finished(case.rows) == {("compare", "case"): "1"}
+    assert case.book.took("compare", "case") == "1"
     assert verify_case(case.folder).entries == 2
 
 

@@ -3,12 +3,13 @@
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Self, TypeVar
 
 from suluh import __version__
+from suluh.case.book import Book
 from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act, Batch, Pen, keep, note
 from suluh.case.lease import lease
@@ -23,6 +24,7 @@ from suluh.model.intake import CasePaper
 from suluh.model.times import utc
 from suluh.store.open import Connection, connect, create
 from suluh.store.rows import ALL, Part, Rows, Where
+from suluh.store.snapshot import Snapshot
 from suluh.unit.folder import UnitFolder, write
 from suluh.workers.parent import scratch
 
@@ -50,6 +52,7 @@ class Case:
         """What the case holds, as it stands at each question."""
 
         self._acting = acting
+        self._book = Book(self.rows)
         self._is_admitted = False
 
     @classmethod
@@ -116,6 +119,15 @@ class Case:
         text = write_checkpoint(f"suluh/{self.paper.id}", tree.size, tree.root(), self.acting.key)
         write(self.folder.checkpoints / f"{tree.size:012}.note", text.encode("utf-8"))
         return text
+
+    def snapshot(self, kinds: Iterable[str]) -> AbstractContextManager[Snapshot]:
+        """The case as it stands now, of some kinds of nouns alone, whatever is written meanwhile."""
+        return Snapshot.of(self.folder.file, kinds)
+
+    @property
+    def book(self) -> Book:
+        """What the ledger says of batches and finished steps, up to its last entry."""
+        return self._book.read_on()
 
     def close(self) -> None:
         """Close the case file."""

@@ -96,12 +96,6 @@ def _of(deed: Deed, values: Iterable[Noun]) -> Iterator[Noun]:
         yield noun
 
 
-def finished(rows: Rows) -> dict[tuple[str, str], str]:
-    """What each step took when it was last finished, by step and unit of its work: the ledger alone says so."""
-    entries = (Entry.read(one.body) for one in rows.entries())
-    return {(entry.action, entry.object): entry.took for entry in entries if entry.took is not None}
-
-
 def _next(connection: Connection) -> int:
     """The number of the next entry."""
     last = Rows(connection).last_entry()

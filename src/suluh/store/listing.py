@@ -37,6 +37,10 @@ _SETTLED = """
     LEFT JOIN content AS c ON c.file = f.id LEFT JOIN outcome AS o ON o.file = f.id
     WHERE f.intake_key > ? ORDER BY f.intake_key LIMIT ?"""
 
+_HASHED = """
+    SELECT f.intake_key, f.body, c.body FROM file AS f INDEXED BY ix_file_intake_key
+    LEFT JOIN content AS c ON c.file = f.id WHERE f.intake_key > ? ORDER BY f.intake_key LIMIT ?"""
+
 _NAMED = "SELECT intake_key, body FROM file WHERE intake_key > ? ORDER BY intake_key LIMIT ?"
 
 
@@ -68,6 +72,12 @@ def count_unlooked(connection: sqlite3.Connection) -> int:
     """How many different pictures `unlooked` gives."""
     query = f"SELECT count(DISTINCT c.sha256) FROM content AS c WHERE {_IS_UNLOOKED}"  # noqa: S608 # as above
     return int(connection.execute(query).fetchone()[0])
+
+
+def hashed(connection: sqlite3.Connection) -> Iterator[tuple[File, Content | None]]:
+    """Every file with its digests, if it has them."""
+    for _, file, content in _pages(connection, _HASHED):
+        yield read(file, File), None if content is None else read(content, Content)
 
 
 def known(connection: sqlite3.Connection) -> Iterator[Known]:

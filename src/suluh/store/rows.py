@@ -142,6 +142,11 @@ class Rows:
         self.asked(File, Content, Fingerprint)
         return listing.count_unlooked(self._connection)
 
+    def hashed(self) -> Iterator[tuple[File, Content | None]]:
+        """Every file with its digests, if it has them, in the order of intake."""
+        self.asked(File, Content)
+        return listing.hashed(self._connection)
+
     def known(self) -> Iterator[listing.Known]:
         """Every file with what the case knows of it, in the order of intake."""
         self.asked(File, Content, Outcome, Fingerprint)
@@ -166,6 +171,17 @@ class Rows:
         """Live batches that hold nouns of one kind."""
         rows = self._connection.execute("SELECT batch FROM cache_manifest WHERE kind=? ORDER BY batch", (kind,))
         return tuple(row[0] for row in rows)
+
+    def batches_in(self, kind: str) -> tuple[int, ...]:
+        """Batches of which the table itself holds rows of one kind, whatever their manifests say."""
+        query = f'SELECT DISTINCT batch FROM "{kind_of(KINDS[kind])}" ORDER BY batch'  # noqa: S608 # kinds are ours
+        return tuple(row[0] for row in self._connection.execute(query))
+
+    def bodies(self, batch: int) -> Iterator[bytes]:
+        """The body of every row of one batch in any table, by kind and id: what the root of the batch is over."""
+        for kind in sorted(COLUMNS):
+            query = f'SELECT body FROM "{kind}" WHERE batch=? ORDER BY id'  # noqa: S608 # kinds are ours
+            yield from (row[0] for row in self._connection.execute(query, (batch,)))
 
     def batch_of(self, noun: Noun) -> int:
         """The batch that holds a noun: the number of the entry that wrote it."""

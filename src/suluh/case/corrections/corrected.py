@@ -5,22 +5,22 @@ import hashlib
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import corrections
-from suluh.case.keep import Act, finished
+from suluh.case.keep import Act
 from suluh.store.rows import Rows
 
 STEP, UNIT = "run", "corrected"
 """Under this name a run that came to its end notes which corrections it followed."""
 
 
-def is_settled(rows: Rows) -> bool:
+def is_settled(case: Case) -> bool:
     """Whether everything that was worked out follows every correction."""
-    followed = _digest(rows)
-    return followed is None or finished(rows).get((STEP, UNIT)) == followed
+    followed = _digest(case.rows)
+    return followed is None or case.book.took(STEP, UNIT) == followed
 
 
 def note_settled(case: Case) -> None:
     """Enter that a run followed every correction; nothing where there is none, or that stands already."""
-    if not is_settled(case.rows):
+    if not is_settled(case):
         case.keep(Act(STEP, UNIT, took=_digest(case.rows)), [])
 
 

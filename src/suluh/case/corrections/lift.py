@@ -35,7 +35,7 @@ class Fall(NamedTuple):
 
 def lift(case: Case) -> None:
     """Take away what single files gave on terms that hold no more; a run that was killed does the rest again."""
-    if is_settled(case.rows):
+    if is_settled(case):
         return
     for fall in _falls(case):
         _lift(case, fall)

@@ -8,7 +8,7 @@ from suluh.case.corrections.standing_papers import acquisitions
 from suluh.case.line.inputs import Inputs
 from suluh.deals.find import find
 from suluh.exhibits.scope import covers_kind, is_media
-from suluh.exhibits.standing import standings
+from suluh.exhibits.standing import Known, standings
 from suluh.exhibits.stated import disagreements
 from suluh.hashing.matching import match
 from suluh.hashing.pictures import cameras
@@ -33,13 +33,13 @@ from suluh.unseen.estimate import estimate
 def _covered(i: Inputs) -> Iterator[Content]:
     """Contents that may be looked up in hash sets: no picture, video or sound that its authority does not cover."""
     bare = [label for label, paper in i.authorities.items() if not covers_kind(paper, "media")]
-    outside = {file.id for label in bare for file in i.case.nouns(File, {"exhibit": label})}
+    outside = {file.id for label in bare for file in i.rows.nouns(File, {"exhibit": label})}
     return (one for one in i.all(Content) if one.file not in outside or not is_media(one.type))
 
 
 def disagreeing(i: Inputs) -> Iterator[Noun]:
     """Files whose digests are not those that the examiner stated."""
-    return disagreements(acquisitions(i.case.rows), i.files())
+    return disagreements(acquisitions(i.rows), (Known(file, content, None, None) for file, content in i.rows.hashed()))
 
 
 def matches(i: Inputs) -> Iterator[Noun]:
@@ -86,7 +86,7 @@ def deals(i: Inputs) -> Iterator[Noun]:
 
 def named_cameras(i: Inputs) -> Iterator[Noun]:
     """The cameras that pictures name, and what of theirs nobody knows yet."""
-    settled = {one.sha256 for one in i.case.nouns(Match, {"kind": "exact"})}
+    settled = {one.sha256 for one in i.rows.nouns(Match, {"kind": "exact"})}
     handed_over = {sha256 for deal in i.all(Deal) for sha256 in deal.files}
     return cameras.cameras(i.all(MediaFacts), i.media, settled, handed_over)
 

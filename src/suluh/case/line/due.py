@@ -9,12 +9,15 @@ from suluh import __version__
 from suluh.case.case import Case
 from suluh.case.corrections.corrected import is_settled
 from suluh.case.corrections.standing_papers import acquisitions
-from suluh.case.keep import finished
 from suluh.case.line.line import LINE
+from suluh.case.line.proof import took
 from suluh.case.line.step import Derived, Gathered, Step, Walked
 from suluh.model.errors import Misuse
 from suluh.model.ids import make_id
 from suluh.model.intake import Acquisition
+
+CASE = "case"
+"""Under this unit a step over the whole case writes and is finished."""
 
 WAITING = "waiting"
 """Under this unit a step over single files notes in which state of the case no file waited for it."""
@@ -28,9 +31,13 @@ def is_due(case: Case) -> bool:
 
     Steps over single files need not be asked: those behind them take what lets more files wait, and what came of them.
     """
-    done, whole = finished(case.rows), (step for step in LINE if not isinstance(step, Gathered))
-    steps = ((step.name, *pair) for step in whole for pair in takes(case, step).items())
-    return not is_settled(case.rows) or any(done.get((name, unit)) != took for name, unit, took in steps)
+    whole = (step for step in LINE if not isinstance(step, Gathered))
+    return not is_settled(case) or any(not is_done(case, step) for step in whole)
+
+
+def is_done(case: Case, step: Step) -> bool:
+    """Whether a step took all that it would take now when it was last finished."""
+    return all(case.book.took(step.name, unit) == digest for unit, digest in takes(case, step).items())
 
 
 def check_run(case: Case) -> None:
@@ -47,7 +54,7 @@ def takes(case: Case, step: Step) -> Units:
         case Gathered():
             return {WAITING: _state(case, step)} if step.takes else {}
         case Derived():
-            return {"case": _took(case, step)}
+            return {CASE: took(case.rows, step, case.book)}
 
 
 def listed(acquisition: Acquisition) -> str:
@@ -59,10 +66,3 @@ def _state(case: Case, step: Gathered) -> str:
     """The digest of this version and of all batches of what may let more files wait."""
     batches = {kind: case.rows.batches_of(kind) for kind in step.takes}
     return hashlib.sha256(msgspec.json.encode([__version__, batches], order="sorted")).hexdigest()
-
-
-def _took(case: Case, step: Derived) -> str:
-    """The digest of a step's version and of the batches that it takes; those that it gave itself are not among them."""
-    own = frozenset(case.rows.batches_by(step.name, "case"))
-    batches = {kind: [one for one in case.rows.batches_of(kind) if one not in own] for kind in step.takes}
-    return hashlib.sha256(msgspec.json.encode([step.name, step.version, batches], order="sorted")).hexdigest()

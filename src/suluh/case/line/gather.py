@@ -37,9 +37,9 @@ STOPPED = ("timed out", "too large", "killed")
 
 def unhashed(i: Inputs) -> Waiting:
     """Files that have bytes and no digests yet; members come with the container around them."""
-    given = {(one.exhibit, one.name) for one in acquisitions(i.case.rows) if one.single}
-    waiting = (file for file in i.case.rows.unhashed() if file.special is None)
-    return Waiting(i.case.rows.count_unhashed(), (_whole(file, given) for file in waiting))
+    given = {(one.exhibit, one.name) for one in acquisitions(i.rows) if one.single}
+    waiting = (file for file in i.rows.unhashed() if file.special is None)
+    return Waiting(i.rows.count_unhashed(), (_whole(file, given) for file in waiting))
 
 
 def _whole(file: File, given: set[tuple[str, str]]) -> Target:
@@ -72,21 +72,21 @@ def digested(_: Inputs, answer: Answer) -> Iterator[Noun]:
 
 def unlooked(i: Inputs) -> Waiting:
     """One file for each picture that the authority covers and that has no perceptual hash yet."""
-    most = i.case.rows.count_unlooked()
-    return Waiting(most, _firsts(i, i.case.rows.unlooked(), "fast"))
+    most = i.rows.count_unlooked()
+    return Waiting(most, _firsts(i, i.rows.unlooked(), "fast"))
 
 
 def unconfirmed(i: Inputs) -> Waiting:
     """Pictures that may be near matches, to be decoded in full."""
-    known = {look.sha256 for look in i.case.nouns(Fingerprint, {"mode": "full"})}
-    wanted = set(match.candidates(i.case.nouns(Fingerprint, {"mode": "fast"}), i.sets())) - known
-    return _pictures(i, i.case.rows.by_column(Content, "sha256", wanted), "full")
+    known = {look.sha256 for look in i.rows.nouns(Fingerprint, {"mode": "full"})}
+    wanted = set(match.candidates(i.rows.nouns(Fingerprint, {"mode": "fast"}), i.sets())) - known
+    return _pictures(i, i.rows.by_column(Content, "sha256", wanted), "full")
 
 
 def _pictures(i: Inputs, contents: Iterable[Content], mode: str) -> Waiting:
     """The earliest covered file of each of some contents."""
     copies = {content.file: content for content in contents}
-    files = in_order(i.case.rows.by_column(File, "id", copies))
+    files = in_order(i.rows.by_column(File, "id", copies))
     targets = list(_firsts(i, ((file, copies[file.id]) for file in files), mode))
     return Waiting(len(targets), iter(targets))
 
@@ -104,13 +104,13 @@ def _firsts(i: Inputs, files: Iterable[tuple[File, Content]], mode: str) -> Iter
 
 def unframed(i: Inputs) -> Waiting:
     """Videos whose key frames are not hashed yet; none where the installation has no decoder for them."""
-    fresh = (one for one in _videos(i) if not i.case.rows.count(Fingerprint, {"sha256": one.sha256}))
+    fresh = (one for one in _videos(i) if not i.rows.count(Fingerprint, {"sha256": one.sha256}))
     return _pictures(i, fresh, video.KEY_FRAMES)
 
 
 def unseconded(i: Inputs) -> Waiting:
     """Videos whose key frames match nothing, to be looked at once a second."""
-    looks = [look for look in i.case.nouns(Fingerprint, {"mode": "full"}) if look.moment is not None]
+    looks = [look for look in i.rows.nouns(Fingerprint, {"mode": "full"}) if look.moment is not None]
     if not looks:
         return Waiting(0, iter(()))
     done = {one.sha256 for one in match.near(looks, i.sets())} | {one.sha256 for one in i.all(Match)}
@@ -121,8 +121,8 @@ def unseconded(i: Inputs) -> Waiting:
 
 def _videos(i: Inputs) -> Iterator[Content]:
     """Every video, where the installation can take them apart."""
-    types = (name for (name,) in i.case.rows.tally(Content, "type") if name.startswith("video/"))
-    return i.case.rows.by_column(Content, "type", types if video.is_possible() else ())
+    types = (name for (name,) in i.rows.tally(Content, "type") if name.startswith("video/"))
+    return i.rows.by_column(Content, "type", types if video.is_possible() else ())
 
 
 def looked(_: Inputs, answer: Answer) -> Iterator[Noun]:
@@ -156,7 +156,7 @@ def unread(i: Inputs) -> Waiting:
 def _with_names(i: Inputs, waiting: list[tuple[File, Content]]) -> Iterator[Target]:
     beside = _beside(i, {_folder(file) for file, _ in waiting})
     exhibits = {exhibit.label: exhibit for exhibit in i.exhibits}
-    profiles = i.case.acting.unit.profile_texts()
+    profiles = i.acting.unit.profile_texts()
     for file, content in waiting:
         yield Target(
             file=file,
@@ -179,7 +179,7 @@ def _folder(file: File) -> Folder:
 def _beside(i: Inputs, folders: set[Folder]) -> dict[Folder, tuple[str, ...]]:
     """The names in each of some folders: all files of a folder share one tuple of them."""
     names: dict[Folder, list[str]] = {folder: [] for folder in folders}
-    for file in i.case.rows.files() if folders else ():
+    for file in i.rows.files() if folders else ():
         folder = _folder(file)
         if folder in names:
             names[folder].append(display(posixpath.basename(file.path)))

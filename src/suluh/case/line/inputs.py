@@ -9,13 +9,14 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TypeVar
 
-from suluh.case.case import Case
+from suluh.case.case import Acting
 from suluh.case.corrections import standing_papers
 from suluh.exhibits.scope import covers_kind, is_media
 from suluh.exhibits.standing import Known, Rules, in_order
 from suluh.hashing.matching.match import Entries
 from suluh.model.beyond import Joint
 from suluh.model.body import Noun
+from suluh.model.errors import NotAllowed
 from suluh.model.ids import file_id
 from suluh.model.intake import Authority, Content, Exhibit, File, Standing, place_of
 from suluh.model.matching import Match
@@ -25,6 +26,7 @@ from suluh.model.talk import Message
 from suluh.model.times import Dated, instant
 from suluh.model.trade import Payment
 from suluh.readers.attach import Shelf
+from suluh.store.rows import Rows
 from suluh.unit.sets import load_sets
 
 N = TypeVar("N", bound=Noun)
@@ -54,27 +56,35 @@ class Found(Mapping[str, V]):
 class Inputs:
     """One case as its steps see it: made anew for each step, so that it never shows what was replaced."""
 
-    def __init__(self, case: Case) -> None:
-        self.case = case
+    def __init__(self, rows: Rows, acting: Acting | None) -> None:
+        self.rows = rows
+        self._acting = acting
         self.outside: Counter[str] = Counter()
         """Records left out so far, by file."""
 
         self._shelves: dict[tuple[str, str], Shelf] = {}
 
+    @property
+    def acting(self) -> Acting:
+        """The officer at work, whose unit holds hash sets and profiles. Raises `NotAllowed` when nobody is."""
+        if self._acting is None:
+            raise NotAllowed("this needs the unit's hash sets: name an officer with --actor or SULUH_ACTOR")
+        return self._acting
+
     def all(self, kind: type[N]) -> Iterator[N]:
         """Every noun of one kind."""
-        return self.case.nouns(kind)
+        return self.rows.nouns(kind)
 
     @cached_property
     def authorities(self) -> Mapping[str, Authority]:
         """The authority of each exhibit."""
-        papers = {paper.number: paper for paper in standing_papers.authorities(self.case.rows)}
+        papers = {paper.number: paper for paper in standing_papers.authorities(self.rows)}
         return {exhibit.label: papers[exhibit.authority] for exhibit in self.exhibits}
 
     @cached_property
     def exhibits(self) -> tuple[Exhibit, ...]:
         """The exhibits in the order of `add`."""
-        return standing_papers.exhibits(self.case.rows)
+        return standing_papers.exhibits(self.rows)
 
     @cached_property
     def zones(self) -> Mapping[str, str | None]:
@@ -85,7 +95,7 @@ class Inputs:
 
     def files(self) -> Iterator[Known]:
         """Every file in the order of intake, with what the case knows of it."""
-        return (Known(*row) for row in self.case.rows.known())
+        return (Known(*row) for row in self.rows.known())
 
     @cached_property
     def rules(self) -> Rules:
@@ -94,15 +104,15 @@ class Inputs:
 
     def _logs(self) -> dict[str, str]:
         """SHA-256 of the write-ahead log that lies beside a database, by the database's file."""
-        bases = self.case.rows.by_column(Content, "type", [DATABASE])
-        files = self.case.rows.by_column(File, "id", (one.file for one in bases))
+        bases = self.rows.by_column(Content, "type", [DATABASE])
+        files = self.rows.by_column(File, "id", (one.file for one in bases))
         beside = {file_id(one.exhibit, one.acquisition, one.containers, one.path + LOG): one.id for one in files}
-        logs = self.case.rows.by_column(Content, "file", beside)
+        logs = self.rows.by_column(Content, "file", beside)
         return {beside[one.file]: one.sha256 for one in logs if one.size}
 
     def _exact(self, kind: str) -> set[str]:
         """Contents in a set of one kind by their digest."""
-        return {one.sha256 for one in self.case.nouns(Match, {"kind": "exact", "set_kind": kind})}
+        return {one.sha256 for one in self.rows.nouns(Match, {"kind": "exact", "set_kind": kind})}
 
     @cached_property
     def later_copies(self) -> frozenset[str]:
@@ -138,7 +148,7 @@ class Inputs:
         return Found(self._order)
 
     def _order(self, file: str) -> tuple[int, str]:
-        for one in self.case.nouns(Standing, {"file": file}):
+        for one in self.rows.nouns(Standing, {"file": file}):
             return one.position, file
         raise KeyError(file)
 
@@ -148,8 +158,8 @@ class Inputs:
         if key not in self._shelves:
             while len(self._shelves) >= SHELVES:
                 del self._shelves[next(iter(self._shelves))]
-            files = [one for one in self.case.nouns(File, {"exhibit": key[0]}) if one.acquisition == key[1]]
-            contents = self.case.rows.by_column(Content, "file", (one.id for one in files))
+            files = [one for one in self.rows.nouns(File, {"exhibit": key[0]}) if one.acquisition == key[1]]
+            contents = self.rows.by_column(Content, "file", (one.id for one in files))
             self._shelves[key] = Shelf(files, {content.file: content.sha256 for content in contents})
         return self._shelves[key]
 
@@ -159,17 +169,17 @@ class Inputs:
         return Found(self._exhibits)
 
     def _exhibits(self, sha256: str) -> AbstractSet[str]:
-        copies = self.case.rows.by_column(Content, "sha256", [sha256])
-        files = self.case.rows.by_column(File, "id", (one.file for one in copies if is_media(one.type)))
+        copies = self.rows.by_column(Content, "sha256", [sha256])
+        files = self.rows.by_column(File, "id", (one.file for one in copies if is_media(one.type)))
         return {one.exhibit for one in files if covers_kind(self.authorities.get(one.exhibit), "media")}
 
     def place_of_content(self, sha256: str) -> Place:
         """Where a content was found first."""
-        copies = self.case.rows.by_column(Content, "sha256", [sha256])
-        files = self.case.rows.by_column(File, "id", (content.file for content in copies))
+        copies = self.rows.by_column(Content, "sha256", [sha256])
+        files = self.rows.by_column(File, "id", (content.file for content in copies))
         return place_of(in_order(files)[0])
 
     def sets(self) -> Entries:
         """The entries of the case's hash sets, opened with the acting officer's key."""
-        acting = self.case.acting
-        return load_sets(acting.unit, acting.key, standing_papers.hash_sets(self.case.rows))
+        acting = self.acting
+        return load_sets(acting.unit, acting.key, standing_papers.hash_sets(self.rows))

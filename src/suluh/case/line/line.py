@@ -7,6 +7,10 @@ from suluh.exhibits.scope import as_read, as_seen
 from suluh.model import acts
 
 SEEN = ("content", "exhibit", "authority")
+WHO = ("account", "person", "conversation")
+WHEN = ("joint", "decision", "exhibit", "authority")
+"""Records of several exhibits count once, and a time is an instant once the zone of its exhibit is known."""
+
 LOOKED = ("fingerprint", "hashset", *SEEN)
 PICTURES, FILMS, READING = "suluh.case.jobs.picture", "suluh.case.jobs.video", "suluh.case.jobs.read"
 
@@ -19,7 +23,7 @@ LINE: tuple[Step, ...] = (
         waits=gather.to_hash,
     ),
     Derived(acts.STATED, ("acquisition", "file", "content"), derived.disagreeing),
-    Derived(acts.MATCH, ("hashset", *SEEN), derived.matches),
+    Derived(acts.MATCH, ("hashset", "file", *SEEN), derived.matches),
     Gathered(acts.PICTURE, PICTURES, gather.unlooked, gather.looked, SEEN, waits=gather.to_look_at, terms=as_seen),
     Gathered(acts.FRAMES, FILMS, gather.unframed, gather.looked, terms=as_seen),
     Gathered(acts.SECONDS, FILMS, gather.unseconded, gather.looked, terms=as_seen, asks_sets=True),
@@ -35,11 +39,9 @@ LINE: tuple[Step, ...] = (
     Derived(acts.STAND, ("file", "content", "match", "fingerprint", "outcome", "exhibit", "authority"), derived.states),
     Derived(acts.JOIN, ("message", "payment", "statement", "standing"), derived.joints),
     Derived(acts.RESOLVE, ("account", "contact", "conversation", "decision"), derived.persons),
-    Derived(
-        acts.DEALS, ("message", "payment", "joint", "person", "conversation", "decision", "exhibit"), derived.deals
-    ),
-    Derived(acts.CAMERAS, ("facts", "match", "content", "deal", "exhibit", "authority"), derived.named_cameras),
-    Derived(acts.DRAW, ("deal", "person", "message", "conversation", "decision", "exhibit"), derived.drawing),
+    Derived(acts.DEALS, ("message", "payment", "statement", *WHO, *WHEN), derived.deals),
+    Derived(acts.CAMERAS, ("facts", "match", "file", "deal", *SEEN), derived.named_cameras),
+    Derived(acts.DRAW, ("deal", "message", *WHO, *WHEN), derived.drawing),
     Derived(acts.ESTIMATE, ("deal", "person", "origin"), derived.estimates),
     Derived(acts.RANK, ("person", "edge", "deal", "origin", "link", "account", "camera"), derived.leads),
 )

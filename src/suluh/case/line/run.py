@@ -3,7 +3,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -12,13 +12,14 @@ from suluh.case.case import Case
 from suluh.case.corrections.corrected import note_settled
 from suluh.case.corrections.lift import lift
 from suluh.case.corrections.standing_papers import acquisitions
-from suluh.case.keep import Act, finished
+from suluh.case.keep import Act
 from suluh.case.lease import lease
 from suluh.case.line import gather
-from suluh.case.line.due import listed, takes
+from suluh.case.line.due import CASE, is_done, listed, takes
 from suluh.case.line.inputs import Inputs
 from suluh.case.line.line import LINE
 from suluh.case.line.meter import Meter, Progress, Tell
+from suluh.case.line.proof import proven
 from suluh.case.line.spool import Spool
 from suluh.case.line.step import Derived, Gathered, Step, Walked
 from suluh.case.location import location
@@ -47,7 +48,7 @@ def run(case: Case, tell: Tell, *, slots: int = 2, engine: str = "local") -> Non
     with lease(case.folder):
         _check_room(case)
         lift(case)
-        shift = Shift(case, _roots(case), tell, slots, engine, finished(case.rows))
+        shift = Shift(case, _roots(case), tell, slots, engine)
         for step in LINE:
             _take(shift, step)
         note_settled(case)
@@ -56,15 +57,13 @@ def run(case: Case, tell: Tell, *, slots: int = 2, engine: str = "local") -> Non
 
 @dataclass(frozen=True)
 class Shift:
-    """What every step needs: the case, where its acquisitions lie, whom to tell, how many workers, what was done."""
+    """What every step needs: the case, where its acquisitions lie, whom to tell, how many workers."""
 
     case: Case
     roots: dict[tuple[str, str], bytes]
     tell: Tell
     slots: int
     engine: str
-    finished: Mapping[tuple[str, str], str]
-    """What each step had taken when it was last finished, before this run."""
 
 
 def _take(shift: Shift, step: Step) -> None:
@@ -139,7 +138,7 @@ def _walk(shift: Shift, step: Walked) -> None:
     case = shift.case
     for one in acquisitions(case.rows):
         unit = listed(one)
-        if (step.name, unit) in shift.finished:
+        if case.book.took(step.name, unit) is not None:
             continue
         meter, basket = Meter(step.name, shift.tell, None), _Basket(case, step.name)
         for noun in walk(shift.roots[one.exhibit, one.name], one):
@@ -153,7 +152,7 @@ def _walk(shift: Shift, step: Walked) -> None:
 def _gather(shift: Shift, step: Gathered) -> None:
     """Send files to the locked workers until none is left that waits for this step; none is asked twice in a run."""
     case = shift.case
-    if step.takes and _is_done(shift, step):
+    if step.takes and is_done(case, step):
         return
     asked: set[str] = set()
     while _pass(shift, step, asked) and step.again:
@@ -162,14 +161,9 @@ def _gather(shift: Shift, step: Gathered) -> None:
         case.keep(Act(step.name, unit, took=took), [])
 
 
-def _is_done(shift: Shift, step: Step) -> bool:
-    """Whether a step took all that it would take now when it was last finished."""
-    return all(shift.finished.get((step.name, unit)) == took for unit, took in takes(shift.case, step).items())
-
-
 def _pass(shift: Shift, step: Gathered, asked: set[str]) -> bool:
     """Send every file that waits and was not asked yet; whether there was one."""
-    inputs = Inputs(shift.case)
+    inputs = Inputs(shift.case.rows, shift.case.acting)
     waiting = step.targets(inputs)
     fresh = (one for one in waiting.targets if one.file.id not in asked)
     first = next(fresh, None)
@@ -217,15 +211,17 @@ def _settles(noun: Noun, file: str) -> bool:
 
 
 def _derive(shift: Shift, step: Derived) -> None:
-    """Work out a step again when what it takes has changed, in place of what it gave before."""
+    """Work out a step again when what it takes has changed, in place of what it gave before.
+
+    It sees the case as it stood at one moment, and of that only what its entry names and was proven.
+    """
     case = shift.case
-    if _is_done(shift, step):
+    if is_done(case, step):
         return
-    [(unit, took)] = takes(case, step).items()
     meter = Meter(step.name, shift.tell, None)
-    with Spool(case.folder.work) as values:
-        for _ in values.fill(step.work(Inputs(case))):
+    with case.snapshot(step.takes) as seen, Spool(case.folder.work) as values:
+        digest = proven(seen, step)
+        for _ in values.fill(step.work(Inputs(seen, case.acting))):
             meter.add()
-        replaces = case.rows.batches_by(step.name, unit)
-        case.keep(Act(step.name, unit, replaces=replaces, took=took), values)
+        case.keep(Act(step.name, CASE, replaces=case.rows.batches_by(step.name, CASE), took=digest), values)
     meter.say()

@@ -12,6 +12,7 @@ from suluh.case.verify.corrections import check_corrections
 from suluh.case.verify.officers import Hand, check_officers, dependent
 from suluh.case.verify.rows import check_rows
 from suluh.case.verify.steps import check_lifted, check_steps
+from suluh.case.verify.taken import check_taken
 from suluh.custody.entry import Entry
 from suluh.custody.key import PublicKey
 from suluh.custody.package import NOTE, Checked, check_package
@@ -63,8 +64,10 @@ def _verify(folder: CaseFolder, connection: Connection, elsewhere: Sequence[Note
     corrected = check_corrections(rows)
     hands = check_officers(batches, ledger, keys)
     _check_releases(folder, rows, ledger, keys)
-    check_steps(Case(folder, connection, None))
-    check_lifted(Case(folder, connection, None))
+    case = Case(folder, connection, None)
+    check_steps(case)
+    check_lifted(case)
+    check_taken(case)
     alone = dependent(rows.nouns(Draft), rows.nouns(Release), hands)
     said = (*_unused_keys(keys, ledger), *corrected, *alone, *_strangers(folder), *_missing_sets(rows, unit))
     return Verified(ledger.size, batches.rows, notes, len(hands), (*ledger.remarks, *said), hands)

@@ -24,15 +24,14 @@ def check_steps(case: Case) -> None:
     A row that lay in the case during a run and was taken away again makes a run leave a file out: it would be found
     nowhere else, for no entry covers such a row, and the next run takes the word of the ledger.
     """
-    finished = _finished(case.rows)
     for step in LINE:
-        number = finished.get(step.name)
-        if not isinstance(step, Gathered) or step.waits is None or number is None:
+        entry = case.book.finished.get((step.name, WAITING))
+        if not isinstance(step, Gathered) or step.waits is None or entry is None or not is_ours(entry):
             continue
-        if number > _latest(case.rows, step):
-            for file in step.waits(Inputs(case)):
+        if entry.seq > _latest(case.rows, step):
+            for file in step.waits(Inputs(case.rows, None)):
                 where = f"{file.exhibit} {file.acquisition} {display(file.path)}"
-                sentence = f"{where} waits for the step {step.name}, which entry {number} calls finished"
+                sentence = f"{where} waits for the step {step.name}, which entry {entry.seq} calls finished"
                 raise BrokenCustody(
                     f"{sentence}: it was left out, or its rows were taken away; read the exhibits into a new case",
                     rule=RULE,
@@ -45,7 +44,7 @@ def check_lifted(case: Case) -> None:
 
     Until a run says so such rows are due to fall, and nothing leaves the case.
     """
-    if not is_settled(case.rows):
+    if not is_settled(case):
         return
     for number, noun in left(case):
         where = f"{kind_of(type(noun))} {noun.id}"
@@ -57,12 +56,9 @@ def check_lifted(case: Case) -> None:
         )
 
 
-def _finished(rows: Rows) -> dict[str, int]:
-    """The entry that last called each step finished; an older version may have known of fewer files that wait."""
-    ours = f"suluh {__version__}"
-    entries = (Entry.read(one.body) for one in rows.entries())
-    found = (one for one in entries if one.took is not None and one.object == WAITING)
-    return {one.action: one.seq for one in found if one.tool.partition(",")[0] == ours}
+def is_ours(entry: Entry) -> bool:
+    """Whether this version wrote an entry: another one may have known of fewer files, or taken something else."""
+    return entry.tool.partition(",")[0] == f"suluh {__version__}"
 
 
 def _latest(rows: Rows, step: Gathered) -> int:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """`suluh verify`: check a case or a package."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -9,8 +10,10 @@ import typer
 from suluh.case.acts.release import verify_package
 from suluh.case.folder import CaseFolder
 from suluh.case.verify.case import verify_case
+from suluh.case.verify.derived import check_derived
 from suluh.case.verify.sources import verify_sources
-from suluh.desk.acting import read_case, unit_folder
+from suluh.desk.acting import acting, read_case, unit_folder
+from suluh.desk.options import Actor
 from suluh.desk.printing import say
 from suluh.model.errors import Misuse, UnknownObject
 
@@ -24,6 +27,8 @@ app = typer.Typer()
 def verify(
     path: Annotated[Path, typer.Argument(metavar="CASE|PACKAGE", help="What to check.", show_default=False)],
     sources: Annotated[bool, typer.Option("--sources", help="Digest the exhibits again as well.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Work out again what was worked out, and compare.")] = False,
+    actor: Actor = None,
     checkpoint: Annotated[
         list[Path] | None,
         typer.Option(metavar="FILE", help="Compare the case with a checkpoint kept elsewhere; may be given often."),
@@ -32,25 +37,45 @@ def verify(
     """Check everything; say that it holds, or name the first thing that is wrong and exit 1."""
     if not path.exists():
         raise UnknownObject(f"nothing lies at {path}: name a case folder or a package")
-    folder, elsewhere = CaseFolder(path), [(str(one), _note(one)) for one in checkpoint or ()]
-    if path.is_dir() and (folder.file.exists() or folder.checkpoints.exists()):
-        held = verify_case(folder, elsewhere, unit_folder())
-        for remark in held.remarks:
-            say(f"Note: {remark}")
-        outside = f" ({len(elsewhere):,} kept elsewhere)" if elsewhere else ""
-        signed = f"{held.checkpoints:,} checkpoints{outside}, {held.officers:,} officers"
-        say(f"The case holds: {held.entries:,} entries, {held.rows:,} rows, {signed}.")
-        for hand in held.hands:
-            how = "who started the case" if hand.by == hand.code else f"admitted by {hand.by}"
-            say(f"Officer {hand.code}, {hand.access}, {how}, key {hand.fingerprint}")
-        if sources:
-            with read_case(path, None, None) as case:
-                say(f"The exhibits hold: {verify_sources(case):,} files digested again.")
+    folder = CaseFolder(path)
+    if not path.is_dir() or not (folder.file.exists() or folder.checkpoints.exists()):
+        _refuse(sources=sources, again=again, checkpoint=bool(checkpoint))
+        _package(path)
         return
+    _case(folder, checkpoint or [])
+    if sources:
+        with read_case(path, None, None) as case:
+            say(f"The exhibits hold: {verify_sources(case):,} files digested again.")
+    if again:
+        _again(path, actor)
+
+
+def _case(folder: CaseFolder, checkpoints: list[Path]) -> None:
+    """Check a case by its numbered rules."""
+    elsewhere = [(str(one), _note(one)) for one in checkpoints]
+    held = verify_case(folder, elsewhere, unit_folder())
+    for remark in held.remarks:
+        say(f"Note: {remark}")
+    outside = f" ({len(elsewhere):,} kept elsewhere)" if elsewhere else ""
+    signed = f"{held.checkpoints:,} checkpoints{outside}, {held.officers:,} officers"
+    say(f"The case holds: {held.entries:,} entries, {held.rows:,} rows, {signed}.")
+    for hand in held.hands:
+        how = "who started the case" if hand.by == hand.code else f"admitted by {hand.by}"
+        say(f"Officer {hand.code}, {hand.access}, {how}, key {hand.fingerprint}")
+
+
+def _refuse(*, sources: bool, again: bool, checkpoint: bool) -> None:
+    """Raise `Misuse` for what can be asked of a case alone."""
     if sources:
         raise Misuse("--sources is for a case: a package holds no exhibit")
-    if elsewhere:
+    if again:
+        raise Misuse("--again is for a case: a package holds nothing that could be worked out again")
+    if checkpoint:
         raise Misuse("--checkpoint is for a case: a package proves four entries and not the whole ledger")
+
+
+def _package(path: Path) -> None:
+    """Check a package by its numbered rules."""
     found = verify_package(path)
     say("The package holds.")
     say(f"For {found.recipient}: {found.files} files, digest {found.digest}.")
@@ -60,6 +85,16 @@ def verify(
         say(f"Its {role} is {code}, {how}, key {print_}: compare it with what you received another way.")
     if found.note:
         say(f"Note: {found.note}")
+
+
+def _again(path: Path, actor: str | None) -> None:
+    """Work out again what the steps of the whole case gave."""
+    officer = acting(actor) if actor or os.environ.get("SULUH_ACTOR") else None
+    with read_case(path, None, None) as case:
+        found = check_derived(case, officer)
+    for remark in found.left:
+        say(f"Note: {remark}")
+    say(f"Worked out again: {found.steps:,} steps, {found.rows:,} rows, each as it stands.")
 
 
 def _note(path: Path) -> bytes:

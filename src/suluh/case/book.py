@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the ledger says of batches and finished steps, read once and then on from where it ended."""
+
+from typing import Self
+
+from suluh.custody.entry import Entry
+from suluh.store.rows import Rows
+
+
+class Book:
+    """The batches that stand with their entries, and the entry by which each step was last finished."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self._next = 1
+        self.standing: dict[int, Entry] = {}
+        """Entries whose rows stand, by number."""
+
+        self.finished: dict[tuple[str, str], Entry] = {}
+        """By step and unit of its work the entry that last finished it."""
+
+        self.touched: dict[str, int] = {}
+        """By word the last entry that wrote rows or took some away."""
+
+    def read_on(self) -> Self:
+        """Take the entries that came since."""
+        for stored in self._rows.entries(self._next):
+            self._take(Entry.read(stored.body))
+            self._next = stored.seq + 1
+        return self
+
+    def took(self, step: str, unit: str) -> str | None:
+        """What a step had taken of a unit when it was last finished; null where it never was."""
+        entry = self.finished.get((step, unit))
+        return None if entry is None else entry.took
+
+    def _take(self, entry: Entry) -> None:
+        for batch in entry.replaces:
+            self.standing.pop(batch, None)
+        if entry.count:
+            self.standing[entry.seq] = entry
+        if entry.count or entry.replaces:
+            self.touched[entry.action] = entry.seq
+        if entry.took is not None:
+            self.finished[entry.action, entry.object] = entry

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Verifies what the steps of the whole case took: rule 17 of docs/custody.md."""
+
+from suluh.case.case import Case
+from suluh.case.line.due import CASE
+from suluh.case.line.line import LINE
+from suluh.case.line.proof import RULE, took
+from suluh.case.line.step import Derived
+from suluh.case.verify.steps import is_ours
+from suluh.custody.entry import Entry
+from suluh.model.acts import DEEDS
+from suluh.model.body import kind_of
+from suluh.model.errors import BrokenCustody
+
+
+def check_taken(case: Case) -> None:
+    """Raise `BrokenCustody` for a step that took other rows than the case holds, and nothing changed these since.
+
+    A row that lay in the case while the step worked and was taken away afterwards is found here, and one that was taken
+    away and put back. Entries of other versions are passed over: there a digest may be over something else.
+    """
+    for step in LINE:
+        entry = case.book.finished.get((step.name, CASE))
+        if not isinstance(step, Derived) or entry is None or not is_ours(entry):
+            continue
+        if entry.took != took(case.rows, step, case.book) and not _has_changed(case, step, entry):
+            where = f"entry {entry.seq}"
+            raise BrokenCustody(
+                f"{where} says that the step {step.name} took other rows than this case holds, and nothing was entered "
+                "since that changes them: rows came and went; run the exhibits in a new case",
+                rule=RULE,
+                where=where,
+            )
+
+
+def _has_changed(case: Case, step: Derived, entry: Entry) -> bool:
+    """Whether an entry after this one wrote or replaced nouns that the step takes."""
+    return any(
+        number > entry.seq and any(kind_of(kind) in step.takes for kind in DEEDS[word].writes)
+        for word, number in case.book.touched.items()
+        if word != step.name
+    )

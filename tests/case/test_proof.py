@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A step proves what it takes: rows that come and go around an honest run are refused, or found afterwards."""
+
+import sqlite3
+from collections.abc import Callable
+
+import msgspec
+import pytest
+from tests.custody.every_noun import forge
+
+from suluh.case.acts.decide import decide_zone
+from suluh.case.case import Case
+from suluh.case.keep import Act
+from suluh.case.line import proof
+from suluh.case.line.inputs import Inputs
+from suluh.case.line.line import LINE
+from suluh.case.line.run import run
+from suluh.case.line.step import Derived
+from suluh.case.verify.case import verify_case
+from suluh.case.verify.derived import Again, check_derived
+from suluh.model.body import body
+from suluh.model.errors import BrokenCustody
+from suluh.model.talk import Message
+from suluh.model.trade import Deal
+
+PLANTED = "a" * 26
+
+
+@pytest.fixture
+def case(finished_case: Case) -> Case:
+    return finished_case
+
+
+def tamper(case: Case, statement: str, *values: object) -> None:
+    """What somebody does to the case file beside the program."""
+    connection = sqlite3.connect(case.folder.file)
+    connection.execute(statement, values)
+    connection.commit()
+    connection.close()
+
+
+def plant(case: Case) -> None:
+    """Lay a message into the case file that nobody read, with every column as it should be."""
+    old = next(one for one in case.nouns(Message) if one.text and one.sender)
+    body_ = body(msgspec.structs.replace(old, id=PLANTED, text="paket 40 file 50rb"))
+    columns = case._connection.execute("SELECT * FROM message WHERE id=?", (old.id,)).fetchone()
+    marks = ",".join("?" * len(columns))
+    tamper(case, f"INSERT INTO message VALUES ({marks})", PLANTED, *columns[1:-1], body_)
+
+
+def test_a_step_asks_for_what_it_takes_and_takes_what_it_asks_for(case: Case) -> None:
+    for step in (one for one in LINE if isinstance(one, Derived)):
+        with case.snapshot(step.takes) as seen:
+            list(step.work(Inputs(seen, case.acting)))
+
+        assert seen.seen <= set(step.takes), step.name
+
+
+def test_a_planted_message_stops_the_run_that_would_take_it(case: Case) -> None:
+    plant(case)
+    decide_zone(case, "B-1", "Asia/Makassar", "jam ponsel")
+
+    with pytest.raises(BrokenCustody, match="would take rows of batch") as told:
+        run(case, lambda _: None)
+    assert told.value.rule == 17
+
+
+def test_a_row_that_is_gone_during_a_run_stops_it(case: Case) -> None:
+    tamper(case, "DELETE FROM message WHERE id=(SELECT min(id) FROM message)")
+    decide_zone(case, "B-1", "Asia/Makassar", "jam ponsel")
+
+    with pytest.raises(BrokenCustody, match="they are not what S-1 signed"):
+        run(case, lambda _: None)
+
+
+def test_rows_of_a_replaced_batch_that_lie_there_again_stop_the_run(case: Case) -> None:
+    [batch] = case.rows.batches_by("resolve", "case")
+    kept = case._connection.execute("SELECT * FROM person WHERE batch=?", (batch,)).fetchall()
+    decide_zone(case, "B-1", "Asia/Makassar", "jam ponsel")
+    case.keep(Act("resolve", "case", replaces=(batch,)), [])
+    for row in kept:
+        tamper(case, f"INSERT INTO person VALUES ({','.join('?' * len(row))})", *row)
+
+    with pytest.raises(BrokenCustody, match="no entry that stands wrote them"):
+        run(case, lambda _: None)
+
+
+@pytest.fixture
+def unproven(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """A run that was made not to look: it signs what it took, whatever lies there."""
+    return lambda: monkeypatch.setattr(proof, "_check", lambda *_: None)
+
+
+def test_rows_that_came_and_went_around_a_run_are_found(case: Case, unproven: Callable[[], None]) -> None:
+    unproven()
+    plant(case)
+    tamper(case, "UPDATE message SET batch=999 WHERE id=?", PLANTED)
+    decide_zone(case, "B-1", "Asia/Makassar", "jam ponsel")
+    run(case, lambda _: None)
+    tamper(case, "DELETE FROM message WHERE id=?", PLANTED)
+
+    with pytest.raises(BrokenCustody, match="rows came and went") as told:
+        verify_case(case.folder)
+    assert told.value.rule == 17
+
+
+def test_an_untouched_case_is_worked_out_again_as_it_stands(case: Case) -> None:
+    found = check_derived(case, case.acting)
+
+    assert found.left == ()
+    assert found.steps == sum(isinstance(step, Derived) for step in LINE)
+
+
+def test_without_an_officer_the_steps_that_open_sets_are_left_out_and_named(case: Case) -> None:
+    found = check_derived(case, None)
+
+    assert [one.split()[2] for one in found.left] == ["match", "compare"]
+
+
+def test_a_deal_that_an_officer_edited_is_found(case: Case) -> None:
+    [batch] = case.rows.batches_by("deals", "case")
+    rows = list(case.rows.in_batch(batch))
+    edited = [msgspec.structs.replace(one, buyer="x:1") if isinstance(one, Deal) else one for one in rows]
+    forge(case, Act("deals", "case", replaces=(batch,), took=case.book.took("deals", "case")), edited)
+    verify_case(case.folder)
+
+    with pytest.raises(BrokenCustody, match="of the step deals") as told:
+        check_derived(case, case.acting)
+    assert told.value.rule == 18
+
+
+def test_a_deal_that_an_officer_left_out_is_found(case: Case) -> None:
+    [batch] = case.rows.batches_by("deals", "case")
+    rows = list(case.rows.in_batch(batch))
+    forge(case, Act("deals", "case", replaces=(batch,), took=case.book.took("deals", "case")), rows[1:])
+
+    with pytest.raises(BrokenCustody, match="is worked out of these rows, and the case does not hold it so"):
+        check_derived(case, case.acting)
+
+
+def test_a_step_that_is_due_is_not_compared(case: Case) -> None:
+    decide_zone(case, "B-1", "Asia/Makassar", "jam ponsel")
+
+    found = check_derived(case, case.acting)
+
+    assert isinstance(found, Again)
+    assert "the step deals was not worked out again: it is due" in " ".join(found.left)
