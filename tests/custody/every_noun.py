@@ -285,6 +285,11 @@ def file_away(case: Case, nouns: Iterable[Noun]) -> None:
         case.keep(Act(deed.word, "case" if deed.per == "case" else "files"), found)
 
 
+def taken(case: Case, word: str) -> str:
+    """What a step of the whole case takes as the case stands."""
+    return next(found for step in LINE if step.name == word for found in takes(case, step).values())
+
+
 def forge(case: Case, act: Act, nouns: Iterable[Noun] = ()) -> None:
     """Keep rows and their entry past every check that `keep` makes, with the key of the acting officer."""
     keep._keep(case._connection, case._pen(case.paper.id), act, nouns)
@@ -295,12 +300,17 @@ def fill(case: Case) -> None:
     for action, nouns in entered(case.acting.key.code):
         case.keep(Act(action, "by hand"), nouns)
     file_away(case, gathered())
-    first = [case.keep(Act(deed.word, "case", took="1"), nouns[:2]) for deed, nouns in by_step(derived())]
+    first = [worked_out(case, deed.word, nouns[:2]) for deed, nouns in by_step(derived())]
     case.checkpoint()
     case.note(Act("look", "payments", {"purpose": "uji"}))
     for batch, (deed, nouns) in zip(first, by_step(derived()), strict=True):
-        case.keep(Act(deed.word, "case", replaces=(batch.seq,), took="2"), nouns)
+        worked_out(case, deed.word, nouns, batch.seq)
     case.checkpoint()
+
+
+def worked_out(case: Case, word: str, nouns: list[Noun], *replaces: int) -> keep.Batch:
+    """Keep what a step gave, with what it took."""
+    return case.keep(Act(word, "case", replaces=replaces, took=taken(case, word)), nouns)
 
 
 def by_step(nouns: list[Noun]) -> list[tuple[Deed, list[Noun]]]:

@@ -413,7 +413,10 @@ def test_a_system_error_is_one_sentence(suluh, started):
         (["nonsense"], "suluh: No such command 'nonsense': see `suluh --help`\n"),
         (["officer", "add", "A"], "suluh: Missing option '--access': see `suluh officer add --help`\n"),
         (["decide", "a", "part", "b", "c"], "suluh: Missing option '--reason': see `suluh decide CASE part --help`\n"),
-        (["verify", "a", "--fast"], "suluh: No such option: --fast: see `suluh verify --help`\n"),
+        (
+            ["verify", "a", "--fast"],
+            "suluh: No such option: --fast (Possible options: --actor): see `suluh verify --help`\n",
+        ),
         (
             ["authority", "a", "--kind", "courts"],
             "suluh: Invalid value for '--kind': 'courts' is not one of 'court', 'urgent', 'handover', 'reply': see `suluh authority --help`\n",  # noqa: E501 # as it is said

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.custody.every_noun import clock
+from tests.custody.every_noun import clock, taken, worked_out
 
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
@@ -69,19 +69,19 @@ def test_many_values_are_written_in_parts_and_verified_as_one_batch(case: Case) 
 def test_rows_that_are_replaced_go_and_may_come_again(case: Case) -> None:
     first = case.keep(Act("compare", "case"), groups(1, 2))
 
-    case.keep(Act("compare", "case", replaces=(first.seq,), took="2"), groups(2, 3))
+    worked_out(case, "compare", groups(2, 3), first.seq)
 
     assert list(case.nouns(Group)) == by_id(groups(2, 3))
     assert case.rows.batches_by("compare", "case") == (first.seq + 1,)
-    assert case.book.took("compare", "case") == "2"
+    assert case.book.took("compare", "case") == taken(case, "compare")
     assert verify_case(case.folder).rows == 4
 
 
 def test_a_step_that_found_nothing_says_in_an_entry_that_it_was_finished(case: Case) -> None:
-    batch = case.keep(Act("compare", "case", took="1"), [])
+    batch = worked_out(case, "compare", [])
 
     assert batch == Batch(2, 0, None)
-    assert case.book.took("compare", "case") == "1"
+    assert case.book.took("compare", "case") == taken(case, "compare")
     assert verify_case(case.folder).entries == 2
 
 
@@ -192,17 +192,16 @@ import itertools, sys
 from pathlib import Path
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
-from suluh.case.keep import Act
 from suluh.unit.folder import UnitFolder
 from suluh.unit.officers import unlock
-from tests.custody.every_noun import PASSPHRASE, clock
+from tests.custody.every_noun import PASSPHRASE, clock, worked_out
 from tests.store.test_keep import groups
 
 unit = UnitFolder(Path(sys.argv[2]))
 case = Case.open(CaseFolder(Path(sys.argv[1])), Acting(unlock(unit, "S-1", PASSPHRASE), unit, clock()))
 replaces = ()
 for number in itertools.count():
-    batch = case.keep(Act("compare", "case", replaces=replaces, took=str(number)), groups(*range(number, number + 20)))
+    batch = worked_out(case, "compare", groups(*range(number, number + 20)), *replaces)
     replaces = (batch.seq,)
     print(batch.seq, flush=True)
 """
