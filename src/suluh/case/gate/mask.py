@@ -8,13 +8,12 @@ from functools import lru_cache
 from typing import Literal, cast
 from urllib.parse import unquote
 
+from suluh.case.gate.spelled import LONG, RUN, UNSEEN, Numbers
+
 Shape = Literal["account", "name", "text", "path", "object", "secret"]
 """What a field holds: an account id, a name, words, a path, an account or else words, or bytes to leave out."""
 
 DOTS = "••••"
-_LONG = 10
-"""A number of so many digits may be a phone or an account, known or not."""
-
 _OURS = frozenset({"name", "chat", "direct", "posts", "group", "channel", "user"})
 """Words of ours inside ids."""
 
@@ -77,35 +76,33 @@ _PLAIN = frozenset(
 )
 """Words of file systems, services and our own sentences: they identify nobody, even where one was saved as a name."""
 
-_DATE = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)|[0-3]?\d[./-][01]?\d[./-](?:(?:19|20)\d\d|\d\d)(?!\d)")
-_AMOUNT = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,3}")
-_UNSEEN = "\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-"""Characters that show nothing: apps put them around numbers, and people between letters."""
-
-_BETWEEN = rf"[ \t\u00a0\u2000-\u200a\u202f().\-\u2010-\u2015\u2212{_UNSEEN}]"
-"""What stands between the digits of one number; WhatsApp writes blanks and hyphens that do not break."""
-
 _ACCENTS = "\u0300-\u036f"
-_TIME_DIGITS = 6
+_CACHED = 200
 
 _TOKEN = re.compile(
-    r"(?P<hash>\b[0-9a-f]{32,}\b|\b[a-z2-7]{26}\b)"
-    r"|(?P<link>\b(?:https?://|www\.|t\.me/|wa\.me/)[^\s,;]+)"
-    r"|(?P<mail>[\w.+-]+@[\w-]+\.[\w.-]*\w)"
-    r"|(?P<handle>@\w{3,})"
-    r"|(?P<account>\b[a-z][a-z-]*:(?:\+?\d{7,}|name/|user\d|chat\d|channel\d)[^\s,;\"')]*)"
-    rf"|(?P<number>\+?\d(?:{_BETWEEN}{{0,3}}\d){{4,}})"
-    rf"|(?P<word>[^\W\d_](?:[{_UNSEEN}{_ACCENTS}]*[^\W\d_])+)"
+    r"(?P<hash>\b(?:[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32})\b|\b[a-z2-7]{26}\b)"
+    r"|(?P<link>\b(?:https?://|www\.|t\.me/|wa\.me/)[^\s,;]++)"
+    r"|(?P<mail>(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]*\w)"
+    r"|(?P<handle>@\w{3,}+)"
+    r"|(?P<account>\b[a-z][a-z-]{0,40}+:(?:\+?\d{7,}|name/|user\d|chat\d|channel\d)[^\s,;\"')]*+)"
+    rf"|(?P<number>{RUN})"
+    rf"|(?P<word>[^\W\d_](?:[{UNSEEN}{_ACCENTS}]*+[^\W\d_])++)"
 )
 
 
-@lru_cache(maxsize=10_000)
 def account(identifier: str) -> str:
     """``whatsapp:+6281234567890`` becomes ``whatsapp:+62 812••••890``; a conversation is masked part by part."""
+    return _seen(identifier) if len(identifier) <= _CACHED else _account(identifier)
+
+
+def _account(identifier: str) -> str:
     service, mark, rest = identifier.partition(":")
     if not mark:
         return _middle(identifier)
     return service + ":" + "/".join(_middle(unquote(part)) for part in rest.split("/"))
+
+
+_seen = lru_cache(maxsize=10_000)(_account)
 
 
 def name(text: str) -> str:
@@ -121,7 +118,7 @@ def _middle(part: str) -> str:
     tail = f"@{domain}" if domain in {"lid", "g.us", "s.whatsapp.net"} else ""
     prefix, digits = re.fullmatch(r"(user|channel|chat)?(.*)", core, re.DOTALL).groups("")  # type: ignore[union-attr] # matches any text
     size = sum(one.isdecimal() for one in digits)
-    if size < _LONG or re.search(r"[^\d\s+().-]", digits):
+    if size < LONG or re.search(r"[^\d\s+().-]", digits):
         return prefix + digits[:1] + DOTS + tail
     if digits.startswith("+62"):
         return f"+62 {digits[3:].lstrip()[:3]}{DOTS}{digits[-3:]}{tail}"
@@ -133,7 +130,7 @@ class Mask:
 
     def __init__(self, names: Iterable[str] = (), accounts: Iterable[str] = ()) -> None:
         self._words = frozenset(_words(names))
-        self._numbers = frozenset(_numbers(accounts))
+        self._numbers = Numbers(frozenset(_numbers(accounts)), _middle)
         self._shapes: dict[Shape, Callable[[str], str | None]] = {
             "account": account,
             "name": name,
@@ -172,7 +169,7 @@ class Mask:
             case "word":
                 return name(token) if _folded(token) in self._words else token
             case "number":
-                return self._number(token)
+                return self._numbers.masked(token)
             case "account":
                 return account(token)
             case "hash":
@@ -180,25 +177,10 @@ class Mask:
             case _:
                 return name(token)
 
-    def _number(self, token: str) -> str:
-        """A number of a phone or an account without its middle; dates and amounts stay."""
-        digits = re.sub(r"\D", "", token)
-        if digits in self._numbers:
-            return _middle(token)
-        if len(digits) < _LONG or _is_moment(token) or _AMOUNT.fullmatch(token):
-            return token
-        return _middle(token)
-
-
-def _is_moment(token: str) -> bool:
-    """Whether a number is a date, alone or with a time of day behind it."""
-    date = _DATE.match(token)
-    return date is not None and len(re.sub(r"\D", "", token[date.end() :])) <= _TIME_DIGITS
-
 
 def _folded(word: str) -> str:
     """A word as names are compared: small, without accents that stand apart and characters that show nothing."""
-    plain = word if word.isascii() else re.sub(rf"[{_UNSEEN}{_ACCENTS}]", "", unicodedata.normalize("NFC", word))
+    plain = word if word.isascii() else re.sub(rf"[{UNSEEN}{_ACCENTS}]", "", unicodedata.normalize("NFC", word))
     return plain.casefold()
 
 
@@ -212,10 +194,9 @@ def _words(names: Iterable[str]) -> Iterable[str]:
 
 
 def _numbers(accounts: Iterable[str]) -> Iterable[str]:
-    """The digits of account ids, as a country writes them at home as well."""
+    """The digits of account ids, as a country writes them at home as well, and without a 0 in front."""
     for one in accounts:
         digits = re.sub(r"\D", "", one.partition(":")[2])
         if len(digits) >= 5 and "/" not in one:  # noqa: PLR2004 # shorter numbers are counts and days
-            yield digits
-            if digits.startswith("62"):
-                yield "0" + digits[2:]
+            home = digits.removeprefix("62") if digits.startswith("62") else digits
+            yield from (digits, home, "0" + home) if home != digits else (digits, digits.removeprefix("0"))
