@@ -15,6 +15,9 @@ _VALUE = re.compile(r"\{([a-z]+)(\d*)\}")
 _SHAPES = {"count": r"\d[\d,]*", "amount": r"-?\d+(?:\.\d+)?", "number": r"-?\d[\d.,]*", "line": r"\d+"}
 """What a value may be, by its name; any other is a text."""
 
+LONGEST = 1_000
+"""Characters of a sentence that is looked up; a longer one stays as it is."""
+
 _SENTENCE = "reason"
 """The name of a value that is a sentence itself."""
 
@@ -48,7 +51,7 @@ class Sentences:
 
     def parts(self, sentence: str) -> tuple[Part, ...]:
         """A sentence in pieces: what the catalogue says, and what it does not know."""
-        for one in self._patterns:
+        for one in self._patterns if len(sentence) <= LONGEST else ():
             match = one.shape.fullmatch(sentence)
             if match is not None:
                 return tuple(_joined(self._filled(one.said, match)))

@@ -16,7 +16,7 @@ DEEPEST = 64
 _MOST_DIGITS = 4300
 """Python reads no longer number; a message of Telegram has 4,096 characters, and may be digits throughout."""
 
-_LONG_NUMBER = re.compile(rb"[0-9]{%d}" % (_MOST_DIGITS + 1))
+_LONG_NUMBER = re.compile(rb"(?<![0-9])[0-9]{%d}" % (_MOST_DIGITS + 1))
 
 
 class BrokenJson(ValueError):

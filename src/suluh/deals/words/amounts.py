@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from suluh.deals.words.guards import SCALE, Count, blank, counts, packs, without_other_numbers
 from suluh.deals.words.numerals import NUMBER, SCALES, SLANG, SPOKEN, digits, spoken
-from suluh.model.money import DIGITS
+from suluh.model.money import DIGITS, MOST_MINOR
 
 _BEFORE = {
     "rp": "IDR",
@@ -52,6 +52,12 @@ _AFTER = {
 }
 
 
+LONGEST = 4_096
+"""Characters of a text in which amounts are looked for; nobody asks a price in a longer one."""
+
+_WORD = 64
+
+
 class Amount(NamedTuple):
     """One amount that a text names."""
 
@@ -83,31 +89,31 @@ _CUES = (
     "seharga mahar kena nominal dp"
 )
 _TAIL = (
-    r"(?=\s*(?:$|[|=.,;:!?/()\n~+]|(?:aja|aj|saja|doang|dong|ya+|kak|ka|gan|sis|bos|bro|om|bang|min|per|untuk|utk|buat|nett?|"
+    r"(?=\s*+(?:$|[|=.,;:!?/()\n~+]|(?:aja|aj|saja|doang|dong|ya++|kak|ka|gan|sis|bos|bro|om|bang|min|per|untuk|utk|buat|nett?|"
     r"free|dapa?e?t|isi|for|perpaket|yg|ke|lewat|via|pake|dulu|sudah|udah|udh|bs|bisa|mau|each)(?![a-z])))"
 )
 
-_PAIR = re.compile(rf"(?<![\w.,])(?P<a>{_N})\s*(?:-|s/d|sampai|to)\s*(?:rp\.?\s*)?(?P<b>{_N})\s*(?P<s>{_S}){_END}")
+_PAIR = re.compile(rf"(?<![\w.,])(?P<a>{_N})\s*+(?:-|s/d|sampai|to)\s*+(?:rp\.?\s*+)?(?P<b>{_N})\s*+(?P<s>{_S}){_END}")
 _MONEY = re.compile(
-    rf"(?<![a-z])(?P<c>{_any(_BEFORE)})\.?\s*:?\s*(?P<n>{_N})(?:\s*(?P<s>{_S}){_END})?(?:,-|(?![a-z]))"
-    rf"|(?<![\w.,])(?P<m>{_N})(?:\s*(?P<t>{_S}))?\s*(?P<d>{_any(_AFTER)}){_END}"
+    rf"(?<![a-z])(?P<c>{_any(_BEFORE)})\.?\s*+:?\s*+(?P<n>{_N})(?:\s*+(?P<s>{_S}){_END})?(?:,-|(?![a-z]))"
+    rf"|(?<![\w.,])(?P<m>{_N})(?:\s*+(?P<t>{_S}))?\s*+(?P<d>{_any(_AFTER)}){_END}"
 )
 _COMPOUND = re.compile(
-    rf"(?<![\w.,])(?P<m>{_N})\s*(?:jt|juta|jeti)\s*(?:(?P<t>{_N})\s*(?:rb|ribu|rebu|k)?|(?P<h>setengah)){_END}"
+    rf"(?<![\w.,])(?P<m>{_N})\s*+(?:jt|juta|jeti)\s*+(?:(?P<t>{_N})(?:\s*+(?:rb|ribu|rebu|k))?|(?P<h>setengah)){_END}"
 )
-_HALF = re.compile(rf"(?<![\w.,])(?P<n>[0-9]{{1,2}})\s*(?:setengah|1/2)\s*(?P<s>{_S}){_END}")
-_TIMES = re.compile(rf"(?<![\w.,])(?P<n>[0-9]{{1,2}})\s*(?P<t>puluh|ratus)\s*(?P<s>{_S}){_END}")
-_SCALED = re.compile(rf"(?<![\w.,])(?P<n>{_N})\.?\s*(?P<s>{_S}){_END}")
+_HALF = re.compile(rf"(?<![\w.,])(?P<n>[0-9]{{1,2}})\s*+(?:setengah|1/2)\s*+(?P<s>{_S}){_END}")
+_TIMES = re.compile(rf"(?<![\w.,])(?P<n>[0-9]{{1,2}})\s*+(?P<t>puluh|ratus)\s*+(?P<s>{_S}){_END}")
+_SCALED = re.compile(rf"(?<![\w.,])(?P<n>{_N})\.?\s*+(?P<s>{_S}){_END}")
 _GROUPED = re.compile(
     r"(?<![\w.,])(?P<n>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+)(?:[.,]00|,-)?(?:an)?(?![\w]|[.,][0-9])"
 )
-_SPOKEN = re.compile(SPOKEN + rf"(?:\s*(?P<d>{_any(_AFTER)})(?![a-z]))?")
-_SLANG = re.compile(rf"(?<![a-z])(?P<w>{'|'.join(SLANG)})(?:an)?(?:\s*(?:ceng|ribu|rb|k))?(?![a-z])")
+_SPOKEN = re.compile(SPOKEN + rf"(?:\s*+(?P<d>{_any(_AFTER)})(?![a-z]))?")
+_SLANG = re.compile(rf"(?<![a-z])(?P<w>{'|'.join(SLANG)})(?:an)?(?:\s*+(?:ceng|ribu|rb|k))?(?![a-z])")
 _CREDIT = re.compile(
-    rf"(?<![a-z])pulsa(?:\s+[a-z][a-z0-9]{{1,11}})?\s*:?\s*(?P<n>[0-9]{{1,7}})(?![\w]|[.,][0-9]){_TAIL}"
+    rf"(?<![a-z])pulsa(?:\s++[a-z][a-z0-9]{{1,11}})?\s*+:?\s*+(?P<n>[0-9]{{1,7}})(?![\w]|[.,][0-9]){_TAIL}"
 )
 _CUED = re.compile(
-    rf"(?:(?<![a-z])(?:{_CUES.replace(' ', '|')})\s*[:=]?|=|(?<!\w)@)\s*"
+    rf"(?:(?<![a-z])(?:{_CUES.replace(' ', '|')})\s*+[:=]?|=|(?<!\w)@)\s*+"
     rf"(?P<n>[0-9]{{4,8}}|[0-9]{{1,3}}(?=[^0-9]|$){_TAIL})(?![\w]|[.,][0-9])"
 )
 _PLAIN = re.compile(r"(?<![\w.,/:-])(?P<n>[1-9][0-9]{0,4}[05]00)(?![\w/:-]|[.,][0-9])")
@@ -120,12 +126,12 @@ _WORTH_A_LOOK = re.compile(
 
 
 def read_numbers(text: str) -> Reading:
-    """The amounts and the item counts of a text, in the order of their places.
+    """The amounts and the item counts of the beginning of a text, in the order of their places.
 
     >>> [(one.minor, one.currency) for one in read_numbers("paket 40 file 50rb, 30 file cuma 35").amounts]
     [(5000000, 'IDR'), (3500000, 'IDR')]
     """
-    small = _small(text)
+    small = _small(beginning(text))
     if not _WORTH_A_LOOK.search(small):
         return Reading((), ())
     items, rest = counts(without_other_numbers(small))
@@ -134,6 +140,14 @@ def read_numbers(text: str) -> Reading:
     both = sorted((*items, *packed), key=lambda one: one.start)
     bare = tuple(int(found) for found in _BARE.findall(left))
     return Reading(tuple(sorted(amounts, key=lambda one: (one.start, one.minor))), tuple(both), bare)
+
+
+def beginning(text: str) -> str:
+    """As much of a text as is looked at for amounts, without a word or number that is cut in two."""
+    if len(text) <= LONGEST:
+        return text
+    end = next((at for at in range(LONGEST, LONGEST - _WORD, -1) if text[at].isspace()), LONGEST)
+    return text[:end] if end < LONGEST or text[end].isspace() else text[:end].rstrip("0123456789.,")
 
 
 def _small(text: str) -> str:
@@ -158,10 +172,10 @@ Worth = Iterator[tuple[Fraction, str]]
 
 
 def _whole(worth: Worth) -> Iterator[tuple[int, str]]:
-    """What is more than nothing, and can be paid in whole minor units."""
+    """What is more than nothing and no more than any sum, and can be paid in whole minor units."""
     for value, currency in worth:
         minor = value * 10 ** DIGITS.get(currency, 2)
-        if minor > 0 and minor.denominator == 1:
+        if 0 < minor <= MOST_MINOR and minor.denominator == 1:
             yield int(minor), currency
 
 

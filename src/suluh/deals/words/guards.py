@@ -7,7 +7,13 @@ from typing import NamedTuple
 from suluh.deals.words.numerals import SCALES, SPOKEN, spoken
 
 SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
-_NO_SCALE = rf"(?!\s*(?:{SCALE})(?:an)?(?![a-z]))"
+_NO_DIGIT = r"(?!(?:[^\W0-9]|[.,])*+[0-9])"
+"""No digit in the run of letters, dots and commas that follows."""
+
+_NOTHING = r"(?!(?:[^\W0-9a-z]|[.,])*+[0-9a-z])"
+"""Neither a digit nor a letter in it."""
+
+_NO_SCALE = rf"(?!\s*+(?:{SCALE})(?:an)?(?![a-z]))"
 _MONTH = (
     r"(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:et|ch)?|apr(?:il)?|mei|may|juni?|june|juli?|july|"
     r"agu(?:stus|st)?|aug(?:ust)?|sep(?:t(?:ember)?)?|o[kc]t(?:ober)?|nov(?:ember)?|de[sc](?:ember)?)(?![a-z])"
@@ -27,23 +33,23 @@ _NUMBERED = (
 _NOT_MONEY = re.compile(
     "|".join(
         (
-            r"https?://\S+|www\.\S+|\S+@\S+\.\S+|(?<!\w)@[a-z]\w+",
+            r"https?://\S++|www\.\S++|(?<!\S)[^\s@]++@[^\s@.]++\.\S++|(?<!\w)@[a-z]\w++",
             r"(?<![\w.,])(?:\+|00)[0-9](?:[\s().-]?[0-9]){7,14}(?![0-9])",
             r"(?<![\w.,])0[0-9]{2,4}[-\s.]?[0-9]{3,4}[-\s.]?[0-9]{2,6}(?!\w)",
-            r"(?<![\w.,])[0-9]{9,}(?!\w)|(?<![\w.,])[0-9]{3,4}(?:[- ][0-9]{3,4}){2,}(?!\w)",
+            r"(?<![\w.,])[0-9]{9,}+(?!\w)|(?<![\w.,])[0-9]{3,4}(?:[- ][0-9]{3,4}){2,}(?!\w)",
             r"(?<![\w.,])[0-9]{4}-[0-9]{2}-[0-9]{2}|(?<![\w.,])[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2,4}(?!\w)",
             rf"(?<![\w.,])[0-9]{{1,2}}/[0-9]{{1,2}}(?![\w/]){_NO_SCALE}",
-            rf"(?<![\w.,])[0-9]{{1,2}}\s*{_MONTH}(?:\s*[0-9]{{2,4}}(?![\w.,]))?|(?<!\w){_MONTH}\s*[0-9]{{1,4}}(?![\w.,])",
-            r"(?<!\w)(?:tgl|tanggal|date)\.?\s*[0-9]{1,2}(?!\w)|(?<!\w)(?:tahun|thn|year)\s*[0-9]{4}(?!\w)",
+            rf"(?<![\w.,])[0-9]{{1,2}}\s*+{_MONTH}(?:\s*+[0-9]{{2,4}}(?![\w.,]))?|(?<!\w){_MONTH}\s*+[0-9]{{1,4}}(?![\w.,])",
+            r"(?<!\w)(?:tgl|tanggal|date)\.?\s*+[0-9]{1,2}(?!\w)|(?<!\w)(?:tahun|thn|year)\s*+[0-9]{4}(?!\w)",
             r"(?<![\w.,])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?!\w)",
-            r"(?<!\w)(?:jam|jm|pukul|pkl|at)\s*[0-9]{1,2}(?:[.:][0-9]{2})?(?![\w.,]*[0-9a-z])",
-            r"(?<![\w.,])[0-9]{1,2}(?:[.:][0-9]{2})?\s*(?:wib|wita|wit|am|pm)(?![a-z])",
-            rf"(?<![\w.,])[0-9]+(?:[.,][0-9]+)?\s*(?:{_LONG_UNITS})(?![a-z])|[0-9]+(?:[.,][0-9]+)?\s*%",
-            r"(?<!\w)(?:versi|version|ver)\s*[0-9.]+",
-            r"(?<!\w)[248]k\s*(?:video|vid|uhd|hd|quality|kualitas|resolusi|resolution)(?![a-z])",
-            r"(?<!\w)(?:video|vid|uhd|hd|quality|kualitas|resolusi|resolution)\s*[248]k(?!\w)",
-            rf"(?<![\w.,])[0-9]+(?:[.,][0-9]+)?\s*(?:{SCALE})?\s*(?:{_CROWDS})(?![a-z])|(?<!\w)(?:lari|run)\s*[0-9]+k",
-            rf"(?:#|(?<!\w)(?:{_NUMBERED})[\s.:#-]{{1,3}})(?:[a-z]{{1,4}}[\s-]?)?[0-9]+(?![\w.,]*[0-9]){_NO_SCALE}(?![0-9a-z])",
+            rf"(?<!\w)(?:jam|jm|pukul|pkl|at)\s*+[0-9]{{1,2}}(?:[.:][0-9]{{2}})?{_NOTHING}",
+            r"(?<![\w.,])[0-9]{1,2}(?:[.:][0-9]{2})?\s*+(?:wib|wita|wit|am|pm)(?![a-z])",
+            rf"(?<![\w.,])[0-9]++(?:[.,][0-9]++)?\s*+(?:{_LONG_UNITS})(?![a-z])|(?<![0-9])[0-9]++(?:[.,][0-9]++)?\s*+%",
+            r"(?<!\w)(?:versi|version|ver)\s*+[0-9.]++",
+            r"(?<!\w)[248]k\s*+(?:video|vid|uhd|hd|quality|kualitas|resolusi|resolution)(?![a-z])",
+            r"(?<!\w)(?:video|vid|uhd|hd|quality|kualitas|resolusi|resolution)\s*+[248]k(?!\w)",
+            rf"(?<![\w.,])[0-9]++(?:[.,][0-9]++)?\s*+(?:{SCALE})?\s*+(?:{_CROWDS})(?![a-z])|(?<!\w)(?:lari|run)\s*+[0-9]++k",
+            rf"(?:#|(?<!\w)(?:{_NUMBERED})[\s.:#-]{{1,3}})(?:[a-z]{{1,4}}[\s-]?)?[0-9]++{_NO_DIGIT}{_NO_SCALE}(?![0-9a-z])",
         )
     )
 )
@@ -54,13 +60,13 @@ _ITEM = (
 ).replace(" ", "|")
 _N = r"(?P<{0}>[0-9]{{1,4}})"
 _COUNTED = (
-    rf"(?<![\w.,/]){_N.format('low')}(?:\s*(?:-|s/d|sampai|to)\s*[0-9]{{1,4}})?"
-    rf"\s*(?:\+|an|plus)?\s*(?:{_ITEM})(?![a-z])"
+    rf"(?<![\w.,/]){_N.format('low')}(?:\s*+(?:-|s/d|sampai|to)\s*+[0-9]{{1,4}})?"
+    rf"\s*+(?:\+|an|plus)?\s*+(?:{_ITEM})(?![a-z])"
 )
-_MENU = r"(?<![\w.,/:])(?P<menu>[1-9][0-9]{0,2})\s*=\s*(?=(?:rp\.?\s*)?[1-9])"
+_MENU = r"(?<![\w.,/:])(?P<menu>[1-9][0-9]{0,2})\s*+=\s*+(?=(?:rp\.?\s*+)?[1-9])"
 _CONTAINED = (
-    rf"(?<!\w)(?:isi|isinya|berisi|dapa?e?t|dpt|pack of|set of|contains|get)\s*{_N.format('inside')}"
-    rf"(?![0-9.,]*[0-9]){_NO_SCALE}(?![a-z])"
+    rf"(?<!\w)(?:isi|isinya|berisi|dapa?e?t|dpt|pack of|set of|contains|get)\s*+{_N.format('inside')}"
+    rf"(?![.,]*+[0-9]){_NO_SCALE}(?![a-z])"
 )
 _COUNTS = re.compile(
     "|".join(
@@ -68,12 +74,12 @@ _COUNTS = re.compile(
             _COUNTED,
             _CONTAINED,
             _MENU,
-            rf"(?P<said>{SPOKEN})\s*(?:{_ITEM})(?![a-z])",
+            rf"(?P<said>{SPOKEN})\s*+(?:{_ITEM})(?![a-z])",
         )
     )
 )
 _PACK = re.compile(
-    rf"(?<!\w)(?:paket|pkt|pack|bundle)\s*(?:isi\s*)?(?P<pack>[1-9][0-9]{{1,2}})(?![0-9.,]*[0-9]){_NO_SCALE}(?![a-z])"
+    rf"(?<!\w)(?:paket|pkt|pack|bundle)\s*+(?:isi\s*+)?(?P<pack>[1-9][0-9]{{1,2}})(?![.,]*+[0-9]){_NO_SCALE}(?![a-z])"
 )
 
 

@@ -4,6 +4,8 @@
 import re
 from fractions import Fraction
 
+from suluh.model.money import MOST_DIGITS
+
 NUMBER = r"[0-9]{1,3}(?:[.,][0-9]{3})+(?:[.,][0-9]{1,2})?(?![0-9])|[0-9]+(?:[.,][0-9]{1,2})?(?![0-9])"
 """Digits with dots or commas, either of which may group thousands or mark decimals."""
 
@@ -93,17 +95,21 @@ _WORDS = sorted(
     {*_UNITS, *_WHOLE, *_TIMES, *SCALES, "belas", "setengah", "stengah", "half", "and"} - {"k"}, key=len, reverse=True
 )
 
-SPOKEN = rf"(?<![a-z0-9])(?:{'|'.join(_WORDS)})(?:[\s-]+(?:{'|'.join(_WORDS)}))*(?=an?(?![a-z])|(?![a-z0-9]))"
-"""A run of number words."""
+SPOKEN = rf"(?<![a-z0-9])(?:{'|'.join(_WORDS)})(?:[\s-]++(?:{'|'.join(_WORDS)})){{0,15}}(?=an?(?![a-z])|(?![a-z0-9]))"
+"""A run of number words; nobody says a number in more than sixteen."""
 
 
 def digits(written: str, *, scaled_by: int = 1) -> Fraction:
     """The number that digits write; `1.500` is fifteen hundred, but one and a half before `juta`.
 
+    Nothing where there are more digits than a number has.
+
     >>> digits("1.500.000"), digits("1,5"), digits("50.000,00"), digits("1.500", scaled_by=1_000_000)
     (Fraction(1500000, 1), Fraction(3, 2), Fraction(50000, 1), Fraction(3, 2))
     """
     parts = re.split(r"[.,]", written)
+    if sum(map(len, parts)) > MOST_DIGITS:
+        return Fraction(0)
     if len(parts) == 1:
         return Fraction(int(written))
     grouped = len(parts[-1]) == len("000") and not (len(parts) == 2 and scaled_by > 1_000)  # noqa: PLR2004 # one mark

@@ -5,7 +5,7 @@ import re
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from suluh.model.money import minor
+from suluh.model.money import MOST_DIGITS, minor
 
 Style = Literal[".", ","]
 STYLES: tuple[Style, ...] = (".", ",")
@@ -15,12 +15,12 @@ _SHAPES = {
     ",": re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"),
 }
 _FRAME = re.compile(
-    r"(?P<open>\()?\s*(?P<sign>[-+\u2212])?\s*(?:Rp\.?|IDR)?\s*(?P<sign2>[-+\u2212])?\s*(?P<number>[\d.,]+?)(?P<none>[.,]-)?"
-    r"\s*(?P<close>\))?\s*(?P<mark>[A-Za-z]{1,6}|-)?\.?",
+    r"(?P<open>\()?\s*+(?P<sign>[-+\u2212])?\s*+(?:Rp\.?|IDR)?\s*+(?P<sign2>[-+\u2212])?\s*+(?P<number>[\d.,]+?)"
+    r"(?P<none>[.,]-)?\s*+(?P<close>\))?\s*+(?P<mark>[A-Za-z]{1,6}|-)?\.?",
     re.IGNORECASE,
 )
-_LARGEST = 10**16
-"""Above any sum of money, below what an integer of 64 bits holds."""
+_LONGEST = 200
+"""Characters of a cell; a longer one is no amount."""
 
 
 class Written(NamedTuple):
@@ -34,7 +34,7 @@ class Written(NamedTuple):
 
 def take_apart(cell: str) -> Written | None:
     """A cell's number, sign and mark; null for what is no amount."""
-    found = _FRAME.fullmatch(cell.strip().replace("\u00a0", " "))
+    found = _FRAME.fullmatch(cell.strip().replace("\u00a0", " ")) if len(cell) <= _LONGEST else None
     if found is None:
         return None
     signs = f"{found['sign'] or ''}{found['sign2'] or ''}"
@@ -45,11 +45,10 @@ def take_apart(cell: str) -> Written | None:
 
 def read(number: str, style: Style, currency: str) -> int | None:
     """A number in minor units under one style; null where it cannot be so read."""
-    if not _SHAPES[style].fullmatch(number):
+    if len(number) > 2 * MOST_DIGITS or not _SHAPES[style].fullmatch(number):
         return None
     whole = number.replace("," if style == "." else ".", "").replace(",", ".")
     try:
-        value = minor(Decimal(whole), currency)
+        return minor(Decimal(whole), currency)
     except (ValueError, ArithmeticError):
         return None
-    return value if value < _LARGEST else None

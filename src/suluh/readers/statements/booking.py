@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 import mt940
 
-from suluh.model.money import minor
+from suluh.model.money import MOST_DIGITS, minor
 from suluh.readers.statements.swift import Field, Message
 
 # The package would write lines of evidence to standard error; what it refuses becomes a flaw instead.
@@ -25,7 +25,6 @@ _OPTIONS = mt940.Options(
 _LINE_TAGS = (mt940.tags.Statement, mt940.tags.StatementASNB, mt940.tags.StatementGLS)
 _DETAILS = frozenset({"86", "NS"})
 _AS_WRITTEN = re.compile(r"(?P<days>\d{6}(?:\d{4}|\s{4})?)(?P<amount>[A-Za-z]{1,3}[\n ]?[\d,]+)")
-_LARGEST = 10**16
 
 
 class Booking(NamedTuple):
@@ -115,11 +114,12 @@ def as_text(fields: tuple[Field, ...]) -> str:
 
 def in_minor(written: str, currency: str) -> int | None:
     """An amount with a decimal comma in minor units; null where it cannot be one."""
+    if len(written) > 2 * MOST_DIGITS:
+        return None
     try:
-        value = minor(Decimal(written.replace(",", ".")), currency)
+        return minor(Decimal(written.replace(",", ".")), currency)
     except (ValueError, ArithmeticError):
         return None
-    return value if value < _LARGEST else None
 
 
 def text_of(parts: Mapping[str, object], key: str) -> str:

@@ -30,7 +30,7 @@ _MONTHS = {
 """Indonesian names of months that English does not share."""
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_BETWEEN = re.compile(r"\s*(?:\bs\.?/?d\.?\b|\bsampai\b|\bhingga\b|\bto\b|\u2013|\s-\s)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bs\.?/?d\.?\b|\bsampai\b|\bhingga\b|\bto\b|\u2013|\s-\s", re.IGNORECASE)
 _LEAP = "2000 "
 """A year before a day that has none, so that 29 February can be read at all."""
 

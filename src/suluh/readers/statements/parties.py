@@ -74,7 +74,7 @@ class Rules:
 
     def number_in(self, path: str) -> str:
         """The account in a file's own name, for a form that writes it nowhere else; empty where there is none."""
-        found = self._number.search(path.rpartition("/")[2]) if self._number else None
+        found = self._number.search(path.rpartition("/")[2][:_TEXT_LIMIT]) if self._number else None
         return (found.groupdict().get("account") or "") if found else ""
 
     def _by_text(self, text: str, side: str) -> Party:

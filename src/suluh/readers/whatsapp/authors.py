@@ -15,10 +15,10 @@ HOME = "ID"
 _NUMBER = re.compile(r"\+?[\d(][\d ().\u00a0\u2011-]{5,}\d")
 _TITLES = (
     re.compile(
-        r"(?:^|/)(?:WhatsApp Chat with|Chat WhatsApp dengan|Obrolan WhatsApp dengan|WhatsApp Chat mit) (.+)\.txt$"
+        r"(?:^|/)(?:WhatsApp Chat with|Chat WhatsApp dengan|Obrolan WhatsApp dengan|WhatsApp Chat mit) ([^/\n]+)\.txt$"
     ),
-    re.compile(r"(?:^|/)(?:Chat de WhatsApp con|Conversa do WhatsApp com) (.+)\.txt$"),
-    re.compile(r"(?:^|/)(?:WhatsApp Chat|Chat WhatsApp) - (.+)\.(?:txt|zip)$"),
+    re.compile(r"(?:^|/)(?:Chat de WhatsApp con|Conversa do WhatsApp com) ([^/\n]+)\.txt$"),
+    re.compile(r"(?:^|/)(?:WhatsApp Chat|Chat WhatsApp) - ([^/\n]+)\.(?:txt|zip)$"),
 )
 
 

@@ -81,7 +81,7 @@ GROUP = re.compile(
 """System lines that only a group has."""
 
 ACT = re.compile(
-    r"(?:created|changed|membuat|mengubah|telah mengubah|hat|cambió|alterou|mudou|criou|creó) [^\n]*[\"“«]"
+    r"(?:created|changed|membuat|mengubah|telah mengubah|hat|cambió|alterou|mudou|criou|creó) [^\n\"“«]{0,150}+[\"“«]"
     r"|(?:created group|changed the (?:subject|group name)|membuat grup|mengubah (?:subjek|nama grup))"
 )
 """An act with a name in it: a colon after this ends no author's name."""

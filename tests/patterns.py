@@ -1,0 +1,264 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every pattern over foreign text, found by itself, and how its time grows on texts that are drawn to slow it down."""
+
+import ast
+import importlib
+import pkgutil
+import re
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
+
+from tests.drawn import drawn
+
+import suluh
+from suluh.deals.words import cue
+from suluh.desk.sentences import LONGEST, sentences_of
+from suluh.hashing.sets.formats import nsrl_delta, vics
+from suluh.readers.statements import table
+from suluh.readers.statements.parties import _TEXT_LIMIT
+from suluh.readers.statements.profile import SHIPPED, _patterns
+from suluh.readers.statements.sheet import Sheet
+
+ROOT = Path(suluh.__file__).parent
+OURS = ("simulator/", "store/", "custody/")
+"""Rooms whose patterns only see what we wrote ourselves; the simulator invents its texts."""
+
+METHODS = ("match", "fullmatch", "search", "finditer")
+SAME = {"findall": "finditer", "sub": "finditer", "subn": "finditer", "split": "finditer"}
+SMALL, LARGE = 4_000, 8_000
+RATIO = 3.0
+"""A linear pattern takes twice as long for twice the text, a quadratic one four times."""
+
+LEAST = 0.003
+"""Seconds below which a time says nothing of growth; a quadratic pattern takes far longer for the large text."""
+
+
+STEPS = tuple(int(10 * 1.2**step) for step in range(30))
+"""Short texts are tried first, each a little longer: a pattern that would never end shows itself before it does."""
+
+SOON = 0.02
+"""Seconds within which a pattern that is tried on short texts only is done with the longest of them."""
+
+Pattern = re.Pattern[str] | re.Pattern[bytes]
+
+
+class Found(NamedTuple):
+    """One pattern, where it stands and how it is used."""
+
+    where: str
+    pattern: Pattern
+    methods: tuple[str, ...]
+    most: int = LARGE
+    """Characters of the longest text that it is tried on, where the code around it sees to that."""
+
+
+class Growth(NamedTuple):
+    """How much longer the large text took than the small one, and the seconds for it."""
+
+    ratio: float
+    seconds: float
+    text: str
+
+
+def patterns() -> tuple[list[Found], list[str]]:
+    """Every pattern over foreign text, and the places whose pattern is made where nobody can find it by itself."""
+    found: dict[tuple[str, bytes | str, int], Found] = {}
+    unknown: list[str] = []
+    made = tuple(made_by())
+    for where, module in _modules():
+        uses = _uses().get(where, {})
+        for name, one in _held(vars(module)):
+            if _is_ours(where, name, module):
+                methods = tuple(sorted(uses.get(name, set()))) or METHODS
+                found[where, one.pattern, one.flags] = Found(f"{where}:{name}", one, methods)
+        for line, one, method in _inline(where, module, unknown):
+            found[where, one.pattern, one.flags] = Found(f"{where}:{line}", one, (method,))
+    missing = sorted(set(unknown) - {one.where for one in made})
+    return [*sorted(found.values(), key=lambda one: one.where), *made], missing
+
+
+def made_by() -> Iterator[Found]:
+    """Patterns that functions make, by the place that makes them."""
+    yield Found("deals/words/cue.py:_words", cue._words()[0], ("finditer",))
+    form = nsrl_delta._form("sha256, sha1, md5, file_name, file_size", {})
+    assert form is not None
+    yield Found("hashing/sets/formats/nsrl_delta.py:_form", form, ("match",))
+    for lists, start in (("Media", vics._START), ("objects", r'\{\s*"')):
+        for text in (rf'"{lists}"\s*:\s*\[', start):
+            yield Found("hashing/sets/records.py:records", re.compile(text), ("search",))
+    for profile in SHIPPED:
+        for text in filter(None, _patterns(profile)):
+            for where in ("profile.py:_compiled", "parties.py:__init__"):
+                yield Found(f"readers/statements/{where}", re.compile(text), ("search",), _TEXT_LIMIT)
+        sheet = Sheet(profile, ",", "utf-8", profile.header)
+        for _, label in table._labels(sheet):
+            yield Found("readers/statements/table.py:_labels", label, ("match",))
+    for one in sentences_of("id", str)._patterns:
+        yield Found("desk/sentences.py:_pattern", one.shape, ("fullmatch",), LONGEST)
+
+
+def growth(one: Found, seed: int, rounds: int = 3) -> Growth:
+    """The worst growth of one pattern over the ways in which it is used, on one drawn text.
+
+    Of one that is tried on short texts only, how much longer than it may the longest takes, in the same measure.
+    """
+
+    def text(size: int) -> str | bytes:
+        return drawn(one.pattern, f"{one.where}/{seed}", seed, size)
+
+    uses = [getattr(one.pattern, name) for name in one.methods]
+    if one.most < LARGE:
+        seconds = max(min(_seconds(use, text(one.most)) for _ in range(rounds)) for use in uses)
+        return Growth(RATIO * seconds / SOON, seconds, str(text(one.most)))
+    return max((_growth(use, text, rounds) for use in uses), key=figure)
+
+
+def figure(one: Growth) -> float:
+    """The ratio of the times, where they are long enough to be told from noise."""
+    return one.ratio if one.seconds >= LEAST else 0.0
+
+
+def _growth(use: Callable[[str | bytes], object], text: Callable[[int], str | bytes], rounds: int) -> Growth:
+    """The times of one use on a small text and a large one."""
+    for size in STEPS:
+        if _seconds(use, text(size)) > LEAST * 10:
+            return Growth(99.0, 1.0, str(text(size)))
+    least, most = text(SMALL), text(LARGE)
+    small = large = 1e9
+    for _ in range(rounds):
+        small, large = min(small, _seconds(use, least)), min(large, _seconds(use, most))
+        if large < LEAST:
+            break
+    return Growth(large / max(small, 1e-9), large, str(most))
+
+
+def _seconds(use: Callable[[str | bytes], object], text: str | bytes) -> float:
+    """The time of this process for one use, all finds taken."""
+    start = time.process_time()
+    found = use(text)
+    if isinstance(found, Iterator):
+        for _ in found:
+            pass
+    return time.process_time() - start
+
+
+@cache
+def _modules() -> tuple[tuple[str, ModuleType], ...]:
+    """Every module of the house whose texts come from outside, by its path."""
+    found = []
+    for one in pkgutil.walk_packages([str(ROOT)], "suluh."):
+        path = one.name.removeprefix("suluh.").replace(".", "/")
+        if not one.ispkg and not path.startswith(OURS):
+            found.append((f"{path}.py", importlib.import_module(one.name)))
+    return tuple(found)
+
+
+def _held(values: Mapping[str, object]) -> Iterator[tuple[str, Pattern]]:
+    """Patterns that stand in a module: bare, in tuples and tables, or as attributes of its classes."""
+    for name, value in values.items():
+        yield from ((name, one) for one in _inside(value, 4))
+        if isinstance(value, type):
+            yield from ((name, one) for held in vars(value).values() for one in _inside(held, 2))
+
+
+def _inside(value: object, deep: int) -> Iterator[Pattern]:
+    if isinstance(value, re.Pattern):
+        yield value
+    elif deep and isinstance(value, Mapping):
+        yield from (one for held in (*value.keys(), *value.values()) for one in _inside(held, deep - 1))
+    elif deep and isinstance(value, tuple | list | set | frozenset):
+        yield from (one for held in value for one in _inside(held, deep - 1))
+
+
+def _is_ours(where: str, name: str, module: ModuleType) -> bool:
+    """Whether a name is made in this module, and not brought from another one."""
+    value = vars(module)[name]
+    if isinstance(value, type):
+        return value.__module__ == module.__name__
+    return name in _assigned(where)
+
+
+@cache
+def _tree(where: str) -> ast.Module:
+    return ast.parse((ROOT / where).read_text("utf-8"))
+
+
+@cache
+def _assigned(where: str) -> frozenset[str]:
+    """The names that a module gives to values of its own."""
+    targets = []
+    for node in _tree(where).body:
+        targets += node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    return frozenset(one.id for one in targets if isinstance(one, ast.Name))
+
+
+@cache
+def _uses() -> Mapping[str, Mapping[str, set[str]]]:
+    """How each name of each module is used as a pattern, there and where it is imported."""
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for where, _ in _modules():
+        for node in ast.walk(_tree(where)):
+            method = SAME.get(getattr(node, "attr", ""), getattr(node, "attr", ""))
+            if isinstance(node, ast.Attribute) and method in METHODS:
+                owner, name = _owner(where, node.value)
+                found[owner][name].add(method)
+    return found
+
+
+def _owner(where: str, node: ast.expr) -> tuple[str, str]:
+    """The module that a pattern comes from, and its name there."""
+    imports = _imports(where)
+    if isinstance(node, ast.Name):
+        module, _, name = imports.get(node.id, "").rpartition(".")
+        return (module.replace(".", "/") + ".py", name) if module else (where, node.id)
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+        return imports.get(node.value.id, "").replace(".", "/") + ".py", node.attr
+    return where, ""
+
+
+@cache
+def _imports(where: str) -> Mapping[str, str]:
+    nodes = (node for node in ast.walk(_tree(where)) if isinstance(node, ast.ImportFrom))
+    return {
+        one.asname or one.name: f"{node.module}.{one.name}".removeprefix("suluh.")
+        for node in nodes
+        if (node.module or "").startswith("suluh")
+        for one in node.names
+    }
+
+
+def _inline(where: str, module: ModuleType, unknown: list[str]) -> Iterator[tuple[int, Pattern, str]]:
+    """Patterns that stand in calls: those of module level are held by a name, others must be plain or listed."""
+    for node in ast.walk(_tree(where)):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and _is_re(node.func.value)):
+            continue
+        method = SAME.get(node.func.attr, node.func.attr)
+        if method not in (*METHODS, "compile") or (method == "compile" and node in _top(where)):
+            continue
+        try:
+            text = eval(compile(ast.Expression(node.args[0]), where, "eval"), dict(vars(module)))  # noqa: S307 # our own source
+            yield node.lineno, re.compile(text), "finditer" if method == "compile" else method
+        except NameError:
+            unknown.append(f"{where}:{_function(where, node)}")
+
+
+def _is_re(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id == "re"
+
+
+@cache
+def _top(where: str) -> frozenset[ast.AST]:
+    """Everything that stands outside functions."""
+    body = [node for node in _tree(where).body if not isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    return frozenset(inner for node in body for inner in ast.walk(node))
+
+
+def _function(where: str, call: ast.Call) -> str:
+    """The innermost function around a call."""
+    around = [node for node in ast.walk(_tree(where)) if isinstance(node, ast.FunctionDef) and call in ast.walk(node)]
+    return around[-1].name if around else "?"
