@@ -18,12 +18,12 @@ from .conftest import Part, archive, zipped
 def intake(tmp_path, acquisition):
     """Walks what was written and hashes it."""
 
-    def run(settings="", **files):
+    def run(*, given=False, **files):
         root = tmp_path / "exhibit"
         root.mkdir()
         for name, data in files.items():
             (root / name).write_bytes(data)
-        targets = [Target(file=file, settings=settings) for file in walk(os.fsencode(root), acquisition)]
+        targets = [Target(file=file, given=given) for file in walk(os.fsencode(root), acquisition)]
         with Pool(1, {("B-1", "1"): os.fsencode(root)}, tmp_path, containers="suluh.exhibits.containers") as pool:
             answers = list(pool.run("suluh.case.jobs.intake", targets))
         assert [answer.failure for answer in answers if answer.failure] == []

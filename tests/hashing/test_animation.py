@@ -17,6 +17,7 @@ from suluh.hashing.pictures.decode import Stopped
 from suluh.hashing.pictures.picture import fingerprint
 from suluh.model.intake import Flaw
 from suluh.model.matching import Fingerprint, MediaFacts
+from suluh.model.place import Place, at
 
 Encode = Callable[..., io.BytesIO]
 NAME = "ab" * 32
@@ -124,7 +125,7 @@ def test_the_job_hashes_frames_at_the_first_pass_alone(encode: Encode) -> None:
     file = _animation(encode, "GIF", _scenes(3), duration=100)
 
     def run(mode: str) -> list[object]:
-        return list(job.work(SimpleNamespace(settings=f"{mode}:{NAME}", open=lambda: io.BytesIO(file.getvalue()))))  # type: ignore[arg-type] # all that the job looks at here
+        return list(job.work(SimpleNamespace(mode=mode, content=NAME, open=lambda: io.BytesIO(file.getvalue()))))  # type: ignore[arg-type] # all that the job looks at here
 
     looks = [one for one in run("fast") if isinstance(one, Fingerprint)]
     assert [one.moment for one in looks] == [None, 0, 100, 200]
@@ -134,9 +135,10 @@ def test_the_job_hashes_frames_at_the_first_pass_alone(encode: Encode) -> None:
 
 def test_the_job_makes_a_flaw_of_an_animation_that_breaks_off(encode: Encode) -> None:
     whole = _animation(encode, "GIF", _scenes(5), duration=100).getvalue()
-    place = object()
+    place = Place(exhibit="B-1", acquisition="1", path="f", file="f")
     source = SimpleNamespace(
-        settings=f"fast:{NAME}",
+        mode="fast",
+        content=NAME,
         file="f",
         open=lambda: io.BytesIO(whole[: len(whole) * 7 // 10]),
         place=lambda: place,
@@ -145,7 +147,7 @@ def test_the_job_makes_a_flaw_of_an_animation_that_breaks_off(encode: Encode) ->
     [flaw] = [one for one in job.work(source) if isinstance(one, Flaw)]  # type: ignore[arg-type] # as above
 
     assert flaw.reason.startswith("the animation was left at millisecond ")
-    assert flaw.place is place
+    assert flaw.place == at("flaw", place, flaw.place.position or "")
 
 
 def test_an_animation_is_in_a_group_by_its_first_frame_alone(encode: Encode) -> None:

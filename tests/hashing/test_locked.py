@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Pictures of every format are hashed in a locked worker as they are outside of one."""
 
+import hashlib
 import io
 from collections.abc import Callable
 from pathlib import Path
@@ -43,15 +44,16 @@ def test_every_format_is_hashed_behind_the_lock_as_in_front_of_it(tree: Path, tm
     moving = [f"moving {kind}" for kind in MOVING]
     names = [*KINDS, *moving, "cut", *sorted(path.name for path in HEIC.iterdir())]
     files = [File(id=name, exhibit="B-1", acquisition="1", path=name.encode(), order=1) for name in names]
-    targets = [Target(file=file, type="image/jpeg", settings=f"fast:{NAME}") for file in files]
+    content = {name: hashlib.sha256((tree / name).read_bytes()).hexdigest() for name in names}
+    targets = [Target(file=one, type="image/jpeg", mode="fast", content=content[one.id]) for one in files]
     with Pool(1, {("B-1", "1"): bytes(tree)}, tmp_path / "work") as pool:
         answers = {answer.target.file.id: answer for answer in pool.run("suluh.case.jobs.picture", targets)}
 
     for name in names:
         data = (tree / name).read_bytes()
-        expected = fingerprint(NAME, io.BytesIO(data))
-        frames = tuple(animation.fingerprints(NAME, io.BytesIO(data)))
-        nouns = (expected, *frames, facts(NAME, io.BytesIO(data)))
+        expected = fingerprint(content[name], io.BytesIO(data))
+        frames = tuple(animation.fingerprints(content[name], io.BytesIO(data)))
+        nouns = (expected, *frames, facts(content[name], io.BytesIO(data)))
         assert (answers[name].failure, answers[name].nouns) == (None, nouns)
         assert len(frames) == (2 if name in moving else 0)
         assert (expected.value is None) == (name == "cut")

@@ -215,9 +215,9 @@ def test_the_first_frame_of_an_animation_is_hashed(scene: Image.Image, encode: E
     assert fingerprint(NAME, file).value == fingerprint(NAME, encode(first, "GIF")).value
 
 
-def test_the_job_hashes_the_content_that_its_settings_name(scene: Image.Image, encode: Encode) -> None:
+def test_the_job_hashes_the_content_that_it_was_given(scene: Image.Image, encode: Encode) -> None:
     file = encode(scene, "JPEG")
-    source = SimpleNamespace(settings=f"full:{NAME}", open=lambda: io.BytesIO(file.getvalue()))
+    source = SimpleNamespace(mode="full", content=NAME, open=lambda: io.BytesIO(file.getvalue()))
 
     job.warm()
     found = list(job.work(source))  # type: ignore[arg-type] # all that the job looks at

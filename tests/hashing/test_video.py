@@ -100,8 +100,8 @@ def test_frames_before_a_broken_place_are_kept_and_flipped_bytes_never_raise(fil
         assert all(isinstance(one, Fingerprint | Stopped) for one in found)
 
 
-def test_the_job_takes_pass_and_content_from_its_settings(film: bytes) -> None:
-    source = SimpleNamespace(settings=f"seconds:{NAME}", open=lambda: io.BytesIO(film))
+def test_the_job_takes_the_pass_and_the_content_that_it_was_given(film: bytes) -> None:
+    source = SimpleNamespace(film="seconds", content=NAME, open=lambda: io.BytesIO(film))
 
     job.warm()
     found = list(job.work(source))  # type: ignore[arg-type] # all that the job looks at here

@@ -28,7 +28,9 @@ class FolderSource:
         self.file = file_id(self.exhibit, self.acquisition, (), name.encode())
         self.accounts = accounts
         self.profiles = profiles
-        self.settings = ""
+        self.content = self.mode = self.film = None
+        self.given = False
+        self.kinds: tuple[str, ...] = ()
         self._folder = folder
         self._on_disk = folder / name
         with self._on_disk.open("rb") as file:

@@ -21,6 +21,7 @@ from suluh.model.talk import Account, Contact, Conversation, Message
 from suluh.model.trade import Payment, Statement
 from suluh.readers.claim import claimants
 from suluh.readers.reader import Reader
+from suluh.workers.wire.check import identity
 
 FACTS = Message | Payment | Contact | Flaw
 ALLOWED = {"suluh.model", "suluh.plugins", "suluh.readers", "ijson", "msgspec", "mt940", "phonenumbers"}
@@ -62,6 +63,13 @@ def test_every_record_has_its_own_id_and_a_body_that_reads_back(fixture: Fixture
 
     assert [noun(body(record)) for record in found] == found
     assert [one for one, times in Counter(record.id for record in found).items() if times > 1] == []
+
+
+def test_every_id_can_be_worked_out_from_the_record_itself(fixture: Fixture, tmp_path: Path) -> None:
+    """A worker is believed no id: what the parent works out must be what the reader made."""
+    found = [record for source in claimed(fixture.sources(tmp_path)) for record in records(source)]
+
+    assert [record for record in found if record.id != identity(record)] == []
 
 
 def test_every_line_is_accounted_for_and_none_twice(fixture: Fixture, tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ class Bench:
             archive.writestr("x/b", "deep")
         self.write("outer.zip", member.getvalue())
         names = [*(f"acts/{number}" for number in range(len(acts))), "sub/a", "sub/b", "missing"]
-        targets = [Target(file=self.file(name), names=(name,), settings="s") for name in names]
+        targets = [Target(file=self.file(name), names=(name,), kinds=("s",)) for name in names]
         return [*targets, Target(file=self.file("x/a", "outer.zip"))]
 
     def says(self, job, *targets):
@@ -78,7 +78,7 @@ class Bench:
         for answer in self.run(job, *targets):
             said = found.setdefault(answer.target.file.path.decode(), [])
             said += [noun.reason for noun in answer.nouns]
-            said += [f"! {answer.failure}"] if answer.failure else []
+            said += [f"! {answer.failure.reason}"] if answer.failure else []
         return found
 
 

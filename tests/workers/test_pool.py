@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the pool answers about good files, and what it does with files that break a worker."""
 
+import hashlib
 import os
 import time
+import zipfile
 from importlib.util import find_spec
 
 import msgspec
@@ -10,6 +12,8 @@ import pytest
 
 from suluh.model.errors import Misuse, WorkerCannotStart
 from suluh.model.evidence.work import Target
+from suluh.model.times import of_disk
+from suluh.workers.parent.opening import is_in_doubt
 from suluh.workers.wire.limits import MIB, Limits
 
 
@@ -33,6 +37,40 @@ def test_a_long_answer_comes_in_parts_and_in_order(bench):
     assert [answer.last for answer in answers] == [False] * (len(answers) - 1) + [True]
     said = [noun.reason.split()[0] for answer in answers for noun in answer.nouns]
     assert said == [str(number) for number in range(2000)]
+
+
+def test_a_second_record_at_one_place_is_a_flaw_and_the_file_is_read_on(bench):
+    bench.write("a", "twice")
+
+    said = bench.says("behave", "a")
+
+    assert said == {"a": ["one", "one", "a second record at one place of this file was left out: the first one stays"]}
+
+
+@pytest.mark.parametrize("around", [(), ("outer.zip",)])
+def test_a_file_is_worked_on_only_while_it_is_the_one_that_was_digested(bench, around):
+    names = ("same", "other", "touched")
+    with zipfile.ZipFile(bench.root / "outer.zip", "w") as archive:
+        for name in names:
+            archive.writestr(name, "say hello")
+            bench.write(name, "say hello")
+    content = hashlib.sha256(b"say hello").hexdigest()
+    listed = {name: content if name != "other" else "0" * 64 for name in names}
+
+    said = bench.says("behave", *(Target(file=bench.file(name, *around), content=listed[name]) for name in names))
+
+    assert said["same"] == said["touched"] == ["hello"]
+    assert said["other"] == [f"! this file is no longer the one that was digested: its SHA-256 is {content} now"]
+
+
+def test_the_bytes_of_a_file_are_not_proved_while_size_and_time_are_those_listed(bench):
+    bench.write("a", "say hello")
+    found = (bench.root / "a").stat()
+    file = msgspec.structs.replace(bench.file("a"), modified=of_disk(found.st_mtime_ns))
+
+    assert not is_in_doubt(Target(file=file, content="0" * 64), found)
+    assert is_in_doubt(Target(file=msgspec.structs.replace(file, size=1), content="0" * 64), found)
+    assert is_in_doubt(Target(file=msgspec.structs.replace(file, modified=None), content="0" * 64), found)
 
 
 def test_a_slow_caller_loses_nothing(bench):
@@ -151,7 +189,7 @@ def test_a_path_never_leaves_the_exhibit(bench, tmp_path, path):
 
     [answer] = bench.run("behave", Target(file=file))
 
-    assert answer.failure.startswith("not opened")
+    assert answer.failure.kind == "not opened"
 
 
 def test_a_pipe_in_the_exhibit_does_not_stop_the_pool(bench):

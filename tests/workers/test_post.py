@@ -8,7 +8,7 @@ import pytest
 
 from suluh.model.body import body
 from suluh.model.errors import BadBody
-from suluh.model.evidence.work import Answer, Target
+from suluh.model.evidence.work import Answer, Failure, Target
 from suluh.model.intake import Flaw, Outcome
 from suluh.model.place import Place
 from suluh.workers.engines.batch import FILES, cut, frames, unpack
@@ -110,7 +110,7 @@ def test_a_lost_batch_is_done_again_and_nothing_counts_twice(bench, post):
 def test_what_many_files_share_is_sent_once(bench):
     names = tuple(f"name {number}" for number in range(10_000))
     targets = [
-        Target(file=bench.file(f"{number}"), names=names, accounts=("a:b",), settings=str(number))
+        Target(file=bench.file(f"{number}"), names=names, accounts=("a:b",), kinds=(str(number),))
         for number in range(9)
     ]
     [batch] = cut(targets)
@@ -145,8 +145,10 @@ def test_a_failure_that_is_the_machine_s_own_is_not_taken(bench):
     [batch] = cut([Target(file=bench.file("a"))])
     batch.pack()
 
+    failure = Failure("not opened", "not opened: no such file")
+
     with pytest.raises(NotItsOwn, match="not opened"):
-        list(batch.take(wire.pack(wire.DONE, 0, b"not opened: no such file"), lambda *_: True))
+        list(batch.take(wire.pack(wire.DONE, 0, wire.last_frame(failure, ())), lambda *_: True))
 
     assert len(batch.errands) == 1
 
@@ -177,7 +179,7 @@ def test_a_long_answer_is_cut_into_frames_that_a_parent_takes(bench):
     file = bench.file("a")
     place = Place(exhibit="B-1", acquisition="1", path="a", file=file.id)
     nouns = tuple(Flaw(id=f"{number}", step="read", reason="x" * 900_000, place=place) for number in range(3))
-    answer = Answer(Target(file=file), nouns, last=True, failure="two\nlines")
+    answer = Answer(Target(file=file), nouns, last=True, failure=Failure("broken", "two\nlines"))
 
     kinds = [(one.kind, len(one.payload)) for one in wire.unpack(bytearray(b"".join(frames(0, answer))), wire.MOST)]
 

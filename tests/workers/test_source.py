@@ -65,9 +65,9 @@ def test_views_of_one_file_do_not_disturb_each_other(bench):
 
 def test_a_job_is_told_what_the_target_says(bench):
     bench.write("sub/a", "look")
-    target = Target(file=bench.file("sub/a"), names=("b", "a"), settings="full")
+    target = Target(file=bench.file("sub/a"), names=("b", "a"), kinds=("chat",))
 
-    assert bench.says("behave", target) == {"sub/a": ["sub/a None 4 ['a', 'b'] full"]}
+    assert bench.says("behave", target) == {"sub/a": ["sub/a None 4 ['a', 'b'] chat"]}
 
 
 def test_each_file_is_told_the_names_of_its_own_folder_also_after_a_worker_died(bench):

@@ -12,6 +12,7 @@ from suluh.exhibits.streams import Mismatch, TooMuch
 from suluh.model.evidence.container import Container, Member
 from suluh.model.ids import display, file_id, record_id
 from suluh.model.intake import File, Flaw, place_of
+from suluh.model.place import at
 from suluh.plugins import find
 
 CONTAINERS = "suluh.exhibits.containers"
@@ -252,4 +253,5 @@ def _item(around: File, member: Member) -> File:
 
 
 def _flaw(file: File, position: str, reason: str) -> Flaw:
-    return Flaw(id=record_id("flaw", file.id, position), step="digest", reason=reason, place=place_of(file))
+    place = at("flaw", place_of(file), position)
+    return Flaw(id=record_id("flaw", file.id, position), step="digest", reason=reason, place=place)

@@ -4,13 +4,12 @@
 import os
 import stat
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import NamedTuple
 
 from suluh.model.ids import display, file_id, path_b64, record_id
 from suluh.model.intake import Acquisition, File, Flaw
 from suluh.model.place import Place
-from suluh.model.times import utc
+from suluh.model.times import of_disk
 
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _SPECIAL = {
@@ -119,17 +118,9 @@ def _file(acquisition: Acquisition, path: bytes, found: os.stat_result) -> File:
         path=path,
         order=acquisition.order,
         size=found.st_size,
-        modified=_time(found.st_mtime_ns),
+        modified=of_disk(found.st_mtime_ns),
         special=_SPECIAL.get(stat.S_IFMT(found.st_mode)),
     )
-
-
-def _time(nanoseconds: int) -> str | None:
-    """Time of last change in UTC; null where the file system holds none that a calendar knows."""
-    try:
-        return utc(datetime.fromtimestamp(nanoseconds // 10**9, UTC))
-    except (OverflowError, ValueError, OSError):
-        return None
 
 
 def _flaw(acquisition: Acquisition, path: bytes, reason: str) -> Flaw:

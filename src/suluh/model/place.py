@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where in an exhibit a fact was found."""
 
+import msgspec
+
 from suluh.model.body import Part
 
 
@@ -29,3 +31,27 @@ class Place(Part, frozen=True, kw_only=True):
 
     pointer: str | None = None
     """JSON pointer."""
+
+    position: str | None = None
+    """What sets a record apart from the others of its kind in this file, where the fields above do not tell it."""
+
+
+_BEFORE_POINTER = {"account": "account:", "contact": "contact:", "conversation": "chat:", "message": "message:"}
+
+
+def position(kind: str, place: Place) -> str:
+    """Where in its file a record of this kind stands, in the one word that its id is made of: docs/workers.md."""
+    if place.position is not None:
+        return place.position
+    if place.line is not None:
+        return f"{'statement' if kind == 'statement' else 'line'}:{place.line}"
+    if place.table is not None:
+        return f"table:{place.table}" if place.row is None else f"{place.table}:{place.row}"
+    if place.pointer is not None:
+        return _BEFORE_POINTER.get(kind, "") + place.pointer
+    return "chat"
+
+
+def at(kind: str, place: Place, word: str) -> Place:
+    """The place of a record of this kind, with its position written out where it does not follow from the rest."""
+    return place if position(kind, place) == word else msgspec.structs.replace(place, position=word)

@@ -43,6 +43,14 @@ def utc(moment: datetime) -> str:
     return stamp.isoformat(timespec=spec).replace("+00:00", "Z")
 
 
+def of_disk(nanoseconds: int) -> str | None:
+    """A time of last change in UTC; null where the file system holds none that a calendar knows."""
+    try:
+        return utc(datetime.fromtimestamp(nanoseconds // 10**9, UTC))
+    except (OverflowError, ValueError, OSError):
+        return None
+
+
 def instant(when: When | None, zone: str | None) -> datetime | None:
     """The aware time of a record: as stated in it, else its local time in the exhibit's zone, else null."""
     if when is None:

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
-from suluh.model.place import Place
+from suluh.model.place import Place, at
 from suluh.model.talk import Account, Contact, Conversation, Message
 from suluh.model.trade import Payment, Statement
 
@@ -37,7 +37,13 @@ class Reader(ABC):
 def flaw(source: Source, position: str, reason: str, place: Place, raw: str | None = None) -> Flaw:
     """A flaw of the reading step; `position` is unique among the flaws of one file, such as ``line:12``."""
     kept = None if raw is None else raw[:RAW_LIMIT]
-    return Flaw(id=record_id("flaw", source.file, position), step="read", reason=reason, place=place, raw=kept)
+    return Flaw(
+        id=record_id("flaw", source.file, position),
+        step="read",
+        reason=reason,
+        place=at("flaw", place, position),
+        raw=kept,
+    )
 
 
 def counted(number: int, what: str) -> str:

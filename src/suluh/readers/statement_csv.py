@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
+from suluh.model.place import at
 from suluh.model.talk import Account
 from suluh.model.times import When
 from suluh.model.trade import Payment, Statement
@@ -94,7 +95,7 @@ class _File:
         yield Statement(
             id=self.ids[ledger.key],
             account=own,
-            place=place,
+            place=at("statement", place, f"statement:{ledger.key}"),
             holder=holder or None,
             currency=self.book.currency,
             period_from=period.first.isoformat() if period else None,
@@ -169,7 +170,7 @@ class _File:
         return Account(
             id=record_id("account", self.source.file, position),
             account=account,
-            place=self.source.place(line=line, last_line=line),
+            place=at("account", self.source.place(line=line, last_line=line), position),
             names=(name,) if name else (),
         )
 

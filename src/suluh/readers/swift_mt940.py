@@ -9,6 +9,7 @@ from urllib.parse import quote
 from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
+from suluh.model.place import at
 from suluh.model.talk import Account
 from suluh.model.times import When
 from suluh.model.trade import Payment, Statement
@@ -87,7 +88,8 @@ class _Page:
             adds_up=verdict.adds_up,
         )
         if self.own is not None:
-            yield Account(id=record_id("account", self.source.file, self.id), account=self.own, place=place)
+            seen = at("account", place, self.id)
+            yield Account(id=record_id("account", self.source.file, self.id), account=self.own, place=seen)
         if verdict.adds_up is False:
             reason = f"this statement does not add up, its amounts are not used for deals: {verdict.why}"
             yield flaw(self.source, f"sum:{self.message.first}", reason, self.source.place())

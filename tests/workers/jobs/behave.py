@@ -10,6 +10,7 @@ import time
 from suluh.model.ids import make_id, record_id
 from suluh.model.intake import Flaw, Outcome
 from suluh.model.people import Decision
+from suluh.model.place import at
 from suluh.workers.wire import wire
 
 
@@ -23,11 +24,18 @@ def work(source):
 
 
 def said(source, text, position="0"):
-    return Flaw(id=record_id("flaw", source.file, position), step="test", reason=text, place=source.place())
+    place = at("flaw", source.place(), position)
+    return Flaw(id=record_id("flaw", source.file, position), step="test", reason=text, place=place)
 
 
 def say(source, argument):
     yield said(source, argument)
+
+
+def twice(source, argument):
+    yield said(source, "one", "line:7")
+    yield said(source, "one", "line:7")
+    yield said(source, "other", "line:7")
 
 
 def slow(source, argument):
@@ -132,14 +140,14 @@ def try_everything(source, argument):
 
 
 def look(source, argument):
-    yield said(source, f"{source.path} {source.inside} {source.size} {sorted(source.names)} {source.settings}")
+    yield said(source, f"{source.path} {source.inside} {source.size} {sorted(source.names)} {','.join(source.kinds)}")
 
 
 def beside(source, argument):
     found = source.beside(argument)
     yield said(source, "nothing" if found is None else found.open().read().decode())
     if found is not None:
-        yield Flaw(id=record_id("flaw", found.file, "0"), step="test", reason="sibling", place=found.place())
+        yield said(found, "sibling")
 
 
 def read_twice(source, argument):

@@ -3,6 +3,7 @@
 
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
+from suluh.model.place import at
 
 COLUMNS = ("a", "b", "absent")
 
@@ -20,4 +21,4 @@ def work(source):
         said += [f"beside {row.id} {row.cells}" for row in other.rows("t", COLUMNS)]
     for number, text in enumerate(said):
         identity = record_id("flaw", source.file, str(number))
-        yield Flaw(id=identity, step="test", reason=text, place=source.place())
+        yield Flaw(id=identity, step="test", reason=text, place=at("flaw", source.place(), str(number)))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Hashes one file, and every member if it is a container; `settings` is ``given`` for what `suluh add` was given."""
+"""Hashes one file, and every member if it is a container; what `suluh add` was given has wider limits."""
 
 import io
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from suluh.model.body import Noun
 from suluh.model.evidence.source import Source
 from suluh.model.ids import make_id, record_id
 from suluh.model.intake import Content, File, Flaw, Outcome, place_of
+from suluh.model.place import at
 
 
 def warm() -> None:
@@ -28,7 +29,7 @@ def work(source: Source) -> Iterator[Noun]:
     if not is_container(digests.head):
         yield _content(source.item, digests, None)
         return
-    caps = GIVEN if source.settings == "given" else OTHER
+    caps = GIVEN if source.given else OTHER
     waiting = {source.item.id: digests}
     with source.open() as file:
         for step in members(source.item, file, digests.head, digests.sha256, caps):
@@ -66,7 +67,8 @@ def _found(step: Found, waiting: dict[str, Digests]) -> Iterator[Noun]:
 
 
 def _faulty(file: File, reason: str, *, whole: bool, stopped: bool) -> Iterator[Noun]:
-    yield Flaw(id=record_id("flaw", file.id, "bytes"), step="digest", reason=reason, place=place_of(file))
+    place = at("flaw", place_of(file), "bytes")
+    yield Flaw(id=record_id("flaw", file.id, "bytes"), step="digest", reason=reason, place=place)
     if not whole:
         state: Literal["quarantined", "unparsed"] = "quarantined" if stopped else "unparsed"
         yield Outcome(id=make_id("outcome", file.id), file=file.id, state=state, reason=reason)

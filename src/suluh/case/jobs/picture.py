@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Hashes one picture by what it shows; `settings` gives mode and content: `fast:` or `full:` and a SHA-256."""
+"""Hashes one picture by what it shows: reduced at first, in full where it may be a near match."""
 
 from collections.abc import Iterator
 
@@ -10,6 +10,7 @@ from suluh.model.body import Noun
 from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
+from suluh.model.place import at
 
 
 def warm() -> None:
@@ -22,10 +23,10 @@ def work(source: Source) -> Iterator[Noun]:
 
     Frames are hashed in full the first time, so an animation is never decoded a second time.
     """
-    mode, _, sha256 = source.settings.partition(":")
+    sha256, full = source.content or "", source.mode == "full"
     with source.open() as file:
-        yield from picture.fingerprints(sha256, file, full=mode == "full")
-    if mode != "full":
+        yield from picture.fingerprints(sha256, file, full=full)
+    if not full:
         with source.open() as file:
             for one in animation.fingerprints(sha256, file):
                 yield _flaw(source, one) if isinstance(one, Stopped) else one
@@ -34,9 +35,10 @@ def work(source: Source) -> Iterator[Noun]:
 
 
 def _flaw(source: Source, stopped: Stopped) -> Flaw:
+    position = f"frames:{stopped.milliseconds}"
     return Flaw(
-        id=record_id("flaw", source.file, f"frames:{stopped.milliseconds}"),
+        id=record_id("flaw", source.file, position),
         step="picture",
         reason=f"the animation was left at millisecond {stopped.milliseconds:,}: {stopped.reason}",
-        place=source.place(),
+        place=at("flaw", source.place(), position),
     )

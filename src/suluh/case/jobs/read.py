@@ -10,7 +10,7 @@ from suluh.model.ids import make_id
 from suluh.model.intake import Flaw, Outcome
 from suluh.plugins import find
 from suluh.readers.claim import the_reader
-from suluh.readers.reader import Reader
+from suluh.readers.reader import Reader, flaw
 
 
 def warm() -> None:
@@ -19,19 +19,18 @@ def warm() -> None:
 
 
 def work(source: Source) -> Iterator[Noun]:
-    """The records of one file; `settings` names the kinds of data that the authority covers, when it limits them."""
+    """The records of one file, where its authority covers that kind of data."""
     identity = make_id("outcome", source.file)
     try:
         reader = the_reader(source)
     except TwoClaims as error:
-        flaw = make_id("flaw", "read", source.file, "claims")
-        yield Flaw(id=flaw, step="read", reason=str(error), place=source.place())
+        yield flaw(source, "claims", str(error), source.place())
         yield Outcome(id=identity, file=source.file, state="unparsed", reason=str(error))
         return
     if reader is None:
         yield Outcome(id=identity, file=source.file, state="unparsed", reason="no reader claims this format")
         return
-    if source.settings and reader.covers not in source.settings.split(","):
+    if source.kinds and reader.covers not in source.kinds:
         yield Outcome(id=identity, file=source.file, state="out-of-scope", reader=reader.name)
         return
     records = 0

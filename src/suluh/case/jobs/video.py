@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Hashes the frames of one video; `settings` gives pass and content: `key frames:` or `seconds:` and a SHA-256."""
+"""Hashes the frames of one video: its key frames, or one for each second."""
 
 from collections.abc import Iterator
 
@@ -9,6 +9,7 @@ from suluh.model.body import Noun
 from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
+from suluh.model.place import at
 
 
 def warm() -> None:
@@ -18,17 +19,17 @@ def warm() -> None:
 
 def work(source: Source) -> Iterator[Noun]:
     """A hash for each frame of the pass, or the recorded absence; a flaw with the time where a video breaks off."""
-    which, _, sha256 = source.settings.partition(":")
     with source.open() as file:
-        for one in video.fingerprints(sha256, file, "seconds" if which == "seconds" else "key frames"):
+        for one in video.fingerprints(source.content or "", file, source.film or "key frames"):
             yield _flaw(source, one) if isinstance(one, Stopped) else one
 
 
 def _flaw(source: Source, stopped: Stopped) -> Flaw:
     seconds = f"{stopped.milliseconds // 1000}.{stopped.milliseconds % 1000:03}"
+    position = f"{source.film}:{stopped.milliseconds}"
     return Flaw(
-        id=record_id("flaw", source.file, f"{source.settings.partition(':')[0]}:{stopped.milliseconds}"),
+        id=record_id("flaw", source.file, position),
         step="picture",
         reason=f"the video cannot be read on from second {seconds}: {stopped.reason}",
-        place=source.place(),
+        place=at("flaw", source.place(), position),
     )

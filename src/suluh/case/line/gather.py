@@ -14,7 +14,7 @@ from suluh.exhibits.standing import in_order, to_read
 from suluh.hashing.matching import match
 from suluh.hashing.pictures import video
 from suluh.model.body import Noun
-from suluh.model.evidence.work import Answer, Target
+from suluh.model.evidence.work import AWAY, STOPPED, Answer, Failure, Target
 from suluh.model.ids import display, make_id
 from suluh.model.intake import Content, File, Flaw, Outcome, place_of
 from suluh.model.matching import Fingerprint, Match
@@ -30,9 +30,8 @@ class Waiting(NamedTuple):
 
 Targets = Callable[[Inputs], Waiting]
 Settle = Callable[[Inputs, Answer], Iterator[Noun]]
-
-STOPPED = ("timed out", "too large", "killed")
-"""Failures of a worker's limits: the file is set aside."""
+Mode = Literal["fast", "full"] | None
+Film = Literal["key frames", "seconds"] | None
 
 
 def unhashed(i: Inputs) -> Waiting:
@@ -45,7 +44,7 @@ def unhashed(i: Inputs) -> Waiting:
 def _whole(file: File, given: set[tuple[str, str]]) -> Target:
     """A file to be hashed; whether it is what `suluh add` was given decides its limits."""
     is_given = (file.exhibit, file.acquisition) in given and not file.containers
-    return Target(file=file, settings="given" if is_given else "")
+    return Target(file=file, given=is_given)
 
 
 def to_hash(i: Inputs) -> Iterator[File]:
@@ -67,31 +66,33 @@ def digested(_: Inputs, answer: Answer) -> Iterator[Noun]:
     """Digests, members and flaws; a file that could not be hashed is listed with the reason."""
     yield from answer.nouns
     if answer.failure is not None:
-        yield from _failed("digest", answer)
+        yield from _failed("digest", answer, answer.failure)
 
 
 def unlooked(i: Inputs) -> Waiting:
     """One file for each picture that the authority covers and that has no perceptual hash yet."""
     most = i.rows.count_unlooked()
-    return Waiting(most, _firsts(i, i.rows.unlooked(), "fast"))
+    return Waiting(most, _firsts(i, i.rows.unlooked(), mode="fast"))
 
 
 def unconfirmed(i: Inputs) -> Waiting:
     """Pictures that may be near matches, to be decoded in full."""
     known = {look.sha256 for look in i.rows.nouns(Fingerprint, {"mode": "full"})}
     wanted = set(match.candidates(i.rows.nouns(Fingerprint, {"mode": "fast"}), i.sets())) - known
-    return _pictures(i, i.rows.by_column(Content, "sha256", wanted), "full")
+    return _pictures(i, i.rows.by_column(Content, "sha256", wanted), mode="full")
 
 
-def _pictures(i: Inputs, contents: Iterable[Content], mode: str) -> Waiting:
+def _pictures(i: Inputs, contents: Iterable[Content], *, mode: Mode = None, film: Film = None) -> Waiting:
     """The earliest covered file of each of some contents."""
     copies = {content.file: content for content in contents}
     files = in_order(i.rows.by_column(File, "id", copies))
-    targets = list(_firsts(i, ((file, copies[file.id]) for file in files), mode))
+    targets = list(_firsts(i, ((file, copies[file.id]) for file in files), mode=mode, film=film))
     return Waiting(len(targets), iter(targets))
 
 
-def _firsts(i: Inputs, files: Iterable[tuple[File, Content]], mode: str) -> Iterator[Target]:
+def _firsts(
+    i: Inputs, files: Iterable[tuple[File, Content]], *, mode: Mode = None, film: Film = None
+) -> Iterator[Target]:
     """The first covered file of each content."""
     seen: set[bytes] = set()
     for file, content in files:
@@ -99,13 +100,14 @@ def _firsts(i: Inputs, files: Iterable[tuple[File, Content]], mode: str) -> Iter
         if digest in seen or not covers_kind(i.authorities.get(file.exhibit), "media"):
             continue
         seen.add(digest)
-        yield Target(file=file, type=content.type, settings=f"{mode}:{content.sha256}")
+        around = i.on_disk(file)
+        yield Target(file=file, type=content.type, content=content.sha256, mode=mode, film=film, around=around)
 
 
 def unframed(i: Inputs) -> Waiting:
     """Videos whose key frames are not hashed yet; none where the installation has no decoder for them."""
     fresh = (one for one in _videos(i) if not i.rows.count(Fingerprint, {"sha256": one.sha256}))
-    return _pictures(i, fresh, video.KEY_FRAMES)
+    return _pictures(i, fresh, film="key frames")
 
 
 def unseconded(i: Inputs) -> Waiting:
@@ -116,7 +118,7 @@ def unseconded(i: Inputs) -> Waiting:
     done = {one.sha256 for one in match.near(looks, i.sets())} | {one.sha256 for one in i.all(Match)}
     done |= {look.sha256 for look in looks if (look.decoder or "").endswith(video.SECONDS)}
     framed = {look.sha256 for look in looks}
-    return _pictures(i, (one for one in _videos(i) if one.sha256 in framed - done), video.SECONDS)
+    return _pictures(i, (one for one in _videos(i) if one.sha256 in framed - done), film="seconds")
 
 
 def _videos(i: Inputs) -> Iterator[Content]:
@@ -125,26 +127,43 @@ def _videos(i: Inputs) -> Iterator[Content]:
     return i.rows.by_column(Content, "type", types if video.is_possible() else ())
 
 
-def looked(_: Inputs, answer: Answer) -> Iterator[Noun]:
+def looked(i: Inputs, answer: Answer) -> Iterator[Noun]:
     """A perceptual hash, or the recorded absence of one; a picture over a worker's limits is set aside."""
     yield from answer.nouns
+    said = i.said.setdefault(answer.target.file.id, set())
+    said.update(noun.id for noun in answer.nouns)
     for noun in answer.nouns:
         if isinstance(noun, Fingerprint) and noun.value is None and noun.quality is None:
-            yield _flaw("picture", answer, noun.reason or "the decoder gave no picture")
-    if answer.failure is None:
+            yield _flaw("picture", answer, Failure("broken", noun.reason or "the decoder gave no picture"))
+            said.add("absent")
+    if answer.last:
+        del i.said[answer.target.file.id]
+    if answer.failure is not None:
+        yield from _unlooked(i, answer, answer.failure, said)
+
+
+def _unlooked(i: Inputs, answer: Answer, failure: Failure, said: set[str]) -> Iterator[Noun]:
+    """A picture or video that could not be finished; nothing is noted of its content if the bytes are not there."""
+    yield _flaw("picture", answer, failure, *([failure.kind] if "absent" in said else []))
+    if failure.kind in AWAY:
         return
-    mode, sha256 = answer.target.settings.split(":", 1)
-    yield Fingerprint(
-        id=make_id("fingerprint", "pdq", mode, sha256),
-        sha256=sha256,
+    absent = _absent(answer.target, failure.reason)
+    if absent.id not in said:
+        yield absent
+    file = answer.target.file
+    if failure.kind in STOPPED and not i.rows.count(Outcome, {"file": file.id}):
+        yield _outcome(file, failure)
+
+
+def _absent(target: Target, reason: str) -> Fingerprint:
+    """The record that a content has no perceptual hash."""
+    return Fingerprint(
+        id=make_id("fingerprint", "pdq", target.film or target.mode or "", target.content or ""),
+        sha256=target.content or "",
         kind="pdq",
-        reason=answer.failure,
-        mode="full" if mode == "full" else "fast",
+        reason=reason,
+        mode="full" if target.mode == "full" else "fast",
     )
-    if answer.failure.startswith(STOPPED):
-        yield from _failed("picture", answer)
-    else:
-        yield _flaw("picture", answer, answer.failure)
 
 
 def unread(i: Inputs) -> Waiting:
@@ -164,7 +183,9 @@ def _with_names(i: Inputs, waiting: list[tuple[File, Content]]) -> Iterator[Targ
             names=beside[_folder(file)],
             accounts=exhibits[file.exhibit].accounts,
             profiles=profiles,
-            settings=",".join(i.authorities[file.exhibit].kinds),
+            content=content.sha256,
+            kinds=i.authorities[file.exhibit].kinds,
+            around=i.on_disk(file),
         )
 
 
@@ -200,18 +221,31 @@ def recorded(i: Inputs, answer: Answer) -> Iterator[Noun]:
         else:
             yield noun
     if answer.failure is not None:
-        yield from _failed("read", answer)
+        yield from _failed("read", answer, answer.failure)
 
 
-def _failed(step: str, answer: Answer) -> Iterator[Noun]:
-    """A file that could not be finished: one outcome, one flaw."""
-    file, reason = answer.target.file, answer.failure or ""
-    state: Literal["quarantined", "unparsed"] = "quarantined" if reason.startswith(STOPPED) else "unparsed"
-    yield Outcome(id=make_id("outcome", file.id), file=file.id, state=state, reason=reason)
-    yield _flaw(step, answer, reason)
+def _failed(step: str, answer: Answer, failure: Failure) -> Iterator[Noun]:
+    """A file that could not be finished: one flaw, and one outcome unless a later run is to ask for it again."""
+    if failure.kind not in AWAY:
+        yield _outcome(answer.target.file, failure)
+    yield _flaw(step, answer, failure)
 
 
-def _flaw(step: str, answer: Answer, reason: str) -> Flaw:
-    file = answer.target.file
-    identity = make_id("flaw", step, file.id, answer.target.settings)
+def _outcome(file: File, failure: Failure) -> Outcome:
+    state: Literal["quarantined", "unparsed"] = "quarantined" if failure.kind in STOPPED else "unparsed"
+    return Outcome(id=make_id("outcome", file.id), file=file.id, state=state, reason=failure.reason)
+
+
+def _flaw(step: str, answer: Answer, failure: Failure, *besides: str) -> Flaw:
+    """Why a file could not be finished; one that is asked for again has a flaw for each reason."""
+    file, reason = answer.target.file, failure.reason
+    again = (reason,) if failure.kind in AWAY else ()
+    identity = make_id("flaw", step, file.id, _asked(answer.target), *again, *besides)
     return Flaw(id=identity, step=step, reason=reason, place=place_of(file))
+
+
+def _asked(target: Target) -> str:
+    """What was asked of a file, as ids of flaws have it."""
+    if target.film or target.mode:
+        return f"{target.film or target.mode}:{target.content}"
+    return "given" if target.given else ",".join(target.kinds)

@@ -62,6 +62,9 @@ class Inputs:
         self.outside: Counter[str] = Counter()
         """Records left out so far, by file."""
 
+        self.said: dict[str, set[str]] = {}
+        """Ids of what was said so far of each file that is being worked on."""
+
         self._shelves: dict[tuple[str, str], Shelf] = {}
 
     @property
@@ -151,6 +154,16 @@ class Inputs:
         for one in self.rows.nouns(Standing, {"file": file}):
             return one.position, file
         raise KeyError(file)
+
+    def on_disk(self, file: File) -> File | None:
+        """The file on disk that a member lies in; null for one that lies on disk itself."""
+        if not file.containers:
+            return None
+        return self._on_disk[file_id(file.exhibit, file.acquisition, (), file.containers[0])]
+
+    @cached_property
+    def _on_disk(self) -> Mapping[str, File]:
+        return Found(lambda one: next(self.rows.by_column(File, "id", [one])))
 
     def shelf(self, file: File) -> Shelf:
         """All files of the acquisition that a file belongs to, to be found by name; the last few are held."""

@@ -2,7 +2,7 @@
 """What a reader may see of one input: no path of this machine, ever."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import BinaryIO, NamedTuple, Protocol
+from typing import BinaryIO, Literal, NamedTuple, Protocol
 
 from suluh.model.intake import File
 from suluh.model.place import Place
@@ -54,8 +54,20 @@ class Source(Protocol):
     profiles: tuple[str, ...]
     """The unit's own statement profiles, as TOML texts."""
 
-    settings: str
-    """What the step asks of the job, such as ``full`` decoding; empty when nothing."""
+    content: str | None
+    """SHA-256 of its bytes, once they are digested."""
+
+    mode: Literal["fast", "full"] | None
+    """How a picture is to be looked at."""
+
+    film: Literal["key frames", "seconds"] | None
+    """Which frames of a video are to be looked at."""
+
+    given: bool
+    """Whether it is what `suluh add` was given."""
+
+    kinds: tuple[str, ...]
+    """Kinds of data that its authority covers; empty where the paper does not limit them."""
 
     def open(self) -> BinaryIO:
         """The bytes from the start, seekable."""

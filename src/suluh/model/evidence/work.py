@@ -2,7 +2,7 @@
 """What a step asks of a locked worker about one file, and what it gets back."""
 
 from collections.abc import Iterator
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from suluh.model.body import Noun, Part
 from suluh.model.evidence.source import Source
@@ -21,7 +21,40 @@ class Target(Part, frozen=True, kw_only=True):
 
     accounts: tuple[str, ...] = ()
     profiles: tuple[str, ...] = ()
-    settings: str = ""
+    content: str | None = None
+    """SHA-256 of its bytes, once they are digested."""
+
+    mode: Literal["fast", "full"] | None = None
+    """How a picture is to be looked at, null for what is no picture to look at."""
+
+    film: Literal["key frames", "seconds"] | None = None
+    """Which frames of a video are to be looked at, null for what is no video to look at."""
+
+    given: bool = False
+    """Whether it is what `suluh add` was given, which has wider limits."""
+
+    kinds: tuple[str, ...] = ()
+    """Kinds of data that its authority covers; empty where the paper does not limit them."""
+
+    around: File | None = None
+    """The file on disk that it lies in, as listed; null where it lies on disk itself."""
+
+
+FailureKind = Literal["timed out", "too large", "killed", "not its own", "not opened", "changed", "broken"]
+
+STOPPED: frozenset[FailureKind] = frozenset({"timed out", "too large", "killed", "not its own"})
+"""A file that stopped its worker: it is set aside."""
+
+AWAY: frozenset[FailureKind] = frozenset({"not opened", "changed"})
+"""A file that is not there, or is no longer the one that was digested: a later run asks for it again."""
+
+
+class Failure(NamedTuple):
+    """Why a file could not be finished."""
+
+    kind: FailureKind
+    reason: str
+    """In one line."""
 
 
 class Answer(NamedTuple):
@@ -32,8 +65,8 @@ class Answer(NamedTuple):
     last: bool
     """Whether this is the file's last part."""
 
-    failure: str | None = None
-    """On the last part: why the file could not be finished (``timed out``, ``too large``, ``killed``), else null."""
+    failure: Failure | None = None
+    """On the last part: why the file could not be finished, else null."""
 
     beside: tuple[bytes, ...] = ()
     """Paths of the files beside it that its worker has asked for until now."""

@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Iterator
 
 from suluh.model.ids import record_id
-from suluh.model.place import Place
+from suluh.model.place import Place, at
 from suluh.model.talk import Account, Conversation
 from suluh.readers.whatsapp.jids import account_of, conversation_of, is_person, kind_of
 from suluh.readers.whatsapp.tables import Store, text_of
@@ -68,7 +68,10 @@ class Chats:
     def _account(self, jid: str, place: Place, aliases: tuple[str, ...]) -> Account:
         position = f"{place.table}:{place.row}:{jid}"
         return Account(
-            id=record_id("account", self._source.file, position), account=account_of(jid), place=place, aliases=aliases
+            id=record_id("account", self._source.file, position),
+            account=account_of(jid),
+            place=at("account", place, position),
+            aliases=aliases,
         )
 
     def _place(self, table: str, row: int) -> Place:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
+from suluh.model.place import at
 from suluh.model.talk import Attachment, Conversation, Message
 from suluh.readers.json_stream import Json, JsonStream
 from suluh.readers.reader import flaw
@@ -73,6 +74,7 @@ class Direct:
         sender = account(written.get("senderId")) or account(written.get("initiatingUserId"))
         self._meet(written, sender)
         number = written.get("id") if isinstance(written.get("id"), str) else None
+        place = self.source.place(pointer=f"{pointer}/{_escaped(kind)}", row=None if number is None else str(number))
         said = kind == "messageCreate"
         files = tuple(self._files(written, str(number)))
         text = written.get("text")
@@ -80,7 +82,7 @@ class Direct:
             id=record_id("message", self.source.file, f"message:{pointer}"),
             conversation=self.conversation,
             kind=("media" if files else "text") if said else "system",
-            place=self.source.place(pointer=f"{pointer}/{_escaped(kind)}", row=None if number is None else str(number)),
+            place=at("message", place, f"message:{pointer}"),
             sent=when(written.get("createdAt")),
             sender=sender,
             text=text if isinstance(text, str) else _rest(written),

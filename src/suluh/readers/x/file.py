@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
+from suluh.model.place import at
 from suluh.model.talk import Account, Conversation, Message
 from suluh.readers.json_stream import BrokenJson, Json, JsonStream
 from suluh.readers.reader import Record, counted, flaw
@@ -127,11 +128,12 @@ class File:
         """The post, and its channel the first time."""
         if post.conversation not in self.channels:
             self.channels.add(post.conversation)
+            position = f"chat:{post.conversation}"
             yield Conversation(
-                id=record_id("conversation", self.source.file, f"chat:{post.conversation}"),
+                id=record_id("conversation", self.source.file, position),
                 conversation=post.conversation,
                 kind="channel",
-                place=self.source.place(),
+                place=at("conversation", self.source.place(), position),
                 members=(post.sender,) if post.sender else (),
             )
         yield post

@@ -12,15 +12,17 @@ import msgspec
 from suluh.model.body import Noun, body
 from suluh.model.errors import WorkerCannotStart
 from suluh.model.evidence.source import Source
-from suluh.model.evidence.work import Job
+from suluh.model.evidence.work import Failure, Job
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
+from suluh.model.place import Place, at
 from suluh.workers.child import preload
 from suluh.workers.child.chain import Chain
-from suluh.workers.child.source import Databases, Desk, Opened
+from suluh.workers.child.source import Changed, Databases, Desk, Opened
 from suluh.workers.child.views import Bytes, Descriptor
 from suluh.workers.lock import lock
 from suluh.workers.wire import wire
+from suluh.workers.wire.said import Said
 
 _PIECE = 1 << 18
 _LONGEST_REASON = 300
@@ -89,60 +91,71 @@ def _serve(desk: Desk, job: Job) -> None:
             outermost = opened[piece.opened]
             if outermost is None:
                 raise WorkerCannotStart("a descriptor was closed too early")
-            reason = _answer(desk, job, Opened(desk, batch, piece, outermost))
+            failure = _answer(desk, job, Opened(desk, batch, piece, outermost))
             if last[piece.opened] == number:
                 opened[piece.opened] = outermost = None
-            if reason == wire.TOO_LARGE:
+            if failure == wire.TOO_LARGE:
                 desk.channel.flush()
                 return
 
 
-def _answer(desk: Desk, job: Job, source: Opened) -> str:
-    """Send all that the job finds in one file; the reason why it could not be finished, else nothing."""
-    answer = _Answer(desk)
-    reason = ""
+def _answer(desk: Desk, job: Job, source: Opened) -> Failure | None:
+    """Send all that the job finds in one file; why it could not be finished, else null."""
+    answer = _Answer(desk, source)
+    failure: Failure | None = None
     try:
+        source.prove()
         for noun in job.work(cast("Source", source)):
             answer.add(noun)
         for number, fault in enumerate(source.faults):
             answer.add(_flaw(source, f"fault:{number}", fault))
     except MemoryError:
         desk.reserve = b""
-        reason = wire.TOO_LARGE
+        failure = wire.TOO_LARGE
+    except Changed as error:
+        failure = Failure("changed", str(error))
     except Exception as error:  # noqa: BLE001 # hostile files raise anything: it becomes a reason
-        reason = _reason(error)
-    answer.finish(reason)
-    return reason
+        failure = Failure("timed out" if isinstance(error, TimeoutError) else "broken", _reason(error))
+    answer.finish(failure)
+    return failure
 
 
 class _Answer:
     """Gathers the bodies of one file's nouns into frames."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, source: Opened) -> None:
+        self._desk, self._source = desk, source
+        self._said = Said()
+        self._seconds = 0
         self._bodies: list[bytes] = []
         self._size = 0
 
     def add(self, noun: Noun) -> None:
-        """Take one noun; one that no frame holds becomes a flaw."""
+        """Take one noun; one that no frame holds becomes a flaw, and so does a second one under one id."""
         raw = body(noun)
         if len(raw) > wire.MOST - 1:
-            place = getattr(noun, "place", None)
-            if place is None:
-                raise ValueError(f"a record of {len(raw)} bytes")
             reason = f"a record of {len(raw)} bytes is longer than a worker may answer"
-            raw = body(Flaw(id=record_id("flaw", noun.id, "long"), step="read", reason=reason, place=place))
+            raw = body(self._instead(noun, f"long:{noun.id}", reason))
+        elif self._said.is_second(noun.id, raw):
+            self._seconds += 1
+            reason = "a second record at one place of this file was left out: the first one stays"
+            raw = body(self._instead(noun, f"second:{self._seconds}", reason))
         if self._size + len(raw) + 1 > _PIECE:
             self.send()
         self._bodies.append(raw)
         self._size += len(raw) + 1
 
-    def finish(self, reason: str) -> None:
-        """The last frame of a file: in its first line why it could not be finished, then the last bodies."""
+    def finish(self, failure: Failure | None) -> None:
+        """The last frame of a file."""
         if self._size > _PIECE:
             self.send()
-        lines = [reason.encode("utf-8", "backslashreplace"), *self._bodies]
-        self._desk.channel.send(wire.DONE, self._desk.number, b"\n".join(lines))
+        self._desk.channel.send(wire.DONE, self._desk.number, wire.last_frame(failure, self._bodies))
+
+    def _instead(self, noun: Noun, position: str, reason: str) -> Flaw:
+        """The flaw that stands for a noun which cannot be said."""
+        place: Place = getattr(noun, "place", None) or self._source.place()
+        identity = record_id("flaw", place.file, position)
+        return Flaw(id=identity, step="read", reason=reason, place=at("flaw", place, position))
 
     def send(self) -> None:
         """Put what there is on the wire."""
@@ -154,7 +167,8 @@ class _Answer:
 
 def _flaw(source: Opened, position: str, reason: str) -> Flaw:
     identity = record_id("flaw", source.file, position)
-    return Flaw(id=identity, step="read", reason=reason[:_LONGEST_REASON], place=source.place())
+    place = at("flaw", source.place(), position)
+    return Flaw(id=identity, step="read", reason=reason[:_LONGEST_REASON], place=place)
 
 
 def _reason(error: Exception) -> str:

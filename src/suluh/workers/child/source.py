@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a job sees of one file: `model.source.Source` over descriptors that the parent opened."""
 
+import hashlib
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -24,6 +25,7 @@ SUFFIXES = ("", "-wal", "-shm", "-journal")
 
 _SPOOL_PIECE = 1 << 19
 _RESERVE = 1 << 20
+_BLOCK = 1 << 20
 
 
 class Tables(Protocol):
@@ -94,13 +96,19 @@ class Desk:
         return self.chain.member((item.exhibit, item.acquisition), outermost, item.containers, name)
 
 
+class Changed(Exception):
+    """The bytes of a file are not those that were digested."""
+
+
 class Opened:
     """One input, open."""
 
     def __init__(self, desk: Desk, batch: wire.Batch, piece: wire.Piece, outermost: Bytes) -> None:
-        self.item = piece.file
+        self.target, self.item = piece.target, piece.target.file
         self.file, self.exhibit, self.acquisition = self.item.id, self.item.exhibit, self.item.acquisition
-        self.accounts, self.profiles, self.settings = batch.accounts, batch.profiles, piece.settings
+        self.accounts, self.profiles = batch.accounts, batch.profiles
+        self.content, self.mode, self.film = self.target.content, self.target.mode, self.target.film
+        self.given, self.kinds = self.target.given, self.target.kinds
         self._desk, self._batch, self._piece, self._outermost = desk, batch, piece, outermost
 
     @cached_property
@@ -135,6 +143,18 @@ class Opened:
         """How many bytes there are."""
         return self.data.size
 
+    def prove(self) -> None:
+        """Raise `Changed` where these are not the bytes that were digested, if that is in doubt."""
+        if not self._piece.prove:
+            return
+        digest = hashlib.sha256()
+        with self.open() as file:
+            while block := file.read(_BLOCK):
+                digest.update(block)
+        found = digest.hexdigest()
+        if found != self.content:
+            raise Changed(f"this file is no longer the one that was digested: its SHA-256 is {found} now")
+
     def open(self) -> BinaryIO:
         """The bytes from the start, seekable."""
         return self.data.open()
@@ -151,7 +171,7 @@ class Opened:
         if databases is None:
             return None
         path = self._piece.database
-        if path is None and self.item.containers and self._piece.type == DATABASE:
+        if path is None and self.item.containers and self.target.type == DATABASE:
             path = self._desk.spool(self.data, self.item, self._outermost)
         return None if path is None else databases.open(path, self._piece.seconds)
 
@@ -196,13 +216,8 @@ class Opened:
         item = self.item
         identity = file_id(item.exhibit, item.acquisition, item.containers, path)
         file = msgspec.structs.replace(item, id=identity, path=path, size=None, modified=None, special=None)
-        piece = wire.Piece(
-            file=file,
-            type=media_type,
-            database=database,
-            seconds=self._piece.seconds,
-            settings=self._piece.settings,
-        )
+        target = msgspec.structs.replace(self.target, file=file, type=media_type, content=None)
+        piece = wire.Piece(target=target, database=database, seconds=self._piece.seconds)
         return Opened(self._desk, self._batch, piece, outermost)
 
     def place(

@@ -8,7 +8,7 @@ from itertools import groupby
 import msgspec
 
 from suluh.model.body import Part, body
-from suluh.model.evidence.work import Answer, Target
+from suluh.model.evidence.work import Answer, Failure, Target
 from suluh.workers.parent.errand import Errand
 from suluh.workers.wire import wire
 from suluh.workers.wire.check import NotItsOwn
@@ -17,7 +17,7 @@ from suluh.workers.wire.limits import MIB
 FILES = 100
 """The most files of a batch: enough that a way of some milliseconds does not count, and few to do again."""
 
-Doubts = Callable[[Target, str], bool]
+Doubts = Callable[[Target, Failure], bool]
 """Whether the reason why a file could not be finished is not the file's but its machine's."""
 
 _BYTES = 64 * MIB
@@ -109,10 +109,9 @@ def frames(number: int, answer: Answer) -> Iterator[bytes]:
     pieces = list(_pieces([body(noun) for noun in answer.nouns]))
     last = b""
     if answer.last:
-        reason = " ".join((answer.failure or "").split("\n")).encode("utf-8", "backslashreplace")
-        if pieces and len(pieces[-1]) + len(reason) < wire.MOST:
-            last = b"\n" + pieces.pop()
-        last = reason + last
+        last = wire.last_frame(answer.failure, ())
+        if pieces and len(pieces[-1]) + len(last) < wire.MOST:
+            last = wire.last_frame(answer.failure, (pieces.pop(),))
     for piece in pieces:
         yield wire.pack(wire.NOUNS, number, piece)
     if answer.last:
@@ -129,15 +128,14 @@ def _heed(errand: Errand, frame: wire.Frame, doubts: Doubts) -> Answer | None:
         return errand.answer(last=False) if errand.gathered else None
     if frame.kind != wire.DONE:
         raise ValueError("a frame of no known kind")
-    line, _, bodies = frame.payload.partition(b"\n")
-    reason = line.decode("utf-8", "backslashreplace") or None
-    if reason is not None and doubts(errand.target, reason):
-        raise NotItsOwn(f"a failure that is the machine's own: {reason}")
+    failure, bodies = wire.read_last_frame(frame.payload)
+    if failure is not None and doubts(errand.target, failure):
+        raise NotItsOwn(f"a failure that is the machine's own: {failure.reason}")
     if bodies:
         errand.take(bodies)
     if errand.is_short():
         raise NotItsOwn("an answer that is shorter than the one before")
-    return errand.answer(last=True, failure=reason)
+    return errand.answer(last=True, failure=failure)
 
 
 def _common(target: Target) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -145,8 +143,7 @@ def _common(target: Target) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str
 
 
 def _group(names: tuple[str, ...], accounts: tuple[str, ...], profiles: tuple[str, ...], alike: list[Target]) -> _Group:
-    bare = tuple(msgspec.structs.replace(target, names=(), accounts=(), profiles=()) for target in alike)
-    return _Group(targets=bare, names=names, accounts=accounts, profiles=profiles)
+    return _Group(targets=tuple(map(wire.bare, alike)), names=names, accounts=accounts, profiles=profiles)
 
 
 def _pieces(bodies: list[bytes]) -> Iterator[bytes]:

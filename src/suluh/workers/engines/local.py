@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 
 from suluh.model.errors import BadBody, WorkerCannotStart
-from suluh.model.evidence.work import Answer, Target
+from suluh.model.evidence.work import Answer, Failure, FailureKind, Target
 from suluh.workers.engines.engine import Arrangement, Engine
 from suluh.workers.parent.errand import TRIES, Errand, Load
 from suluh.workers.parent.feed import Feed
@@ -17,6 +17,9 @@ from suluh.workers.parent.scratch import Folders, NoRoom
 from suluh.workers.parent.worker import Worker
 from suluh.workers.wire import wire
 from suluh.workers.wire.check import NotItsOwn
+
+_OF_A_CHILD: frozenset[FailureKind] = frozenset({"broken", "changed", "timed out"})
+"""What a worker may say of a file besides that it is too large; the rest its parent sees."""
 
 _WAITING = 2
 _SHARE_OF_STARTING = 100
@@ -197,9 +200,9 @@ class _Crew:
         age = self._now() - worker.born
         return worker.served >= self._limits.files and age > _SHARE_OF_STARTING * worker.start_took
 
-    def _lost(self, worker: Worker, reason: str) -> None:
+    def _lost(self, worker: Worker, failure: Failure) -> None:
         """A worker is gone or is ended: what it held is tried again, alone, and in the end given up."""
-        said = worker.last_words() or reason
+        said = worker.last_words() or failure.reason
         self._dismiss(worker)
         if not worker.ready:
             self._broken_starts += 1
@@ -210,18 +213,18 @@ class _Crew:
             if load is not worker.loads[0] or not worker.ready:
                 self._feed.first(load)
             elif len(load.rest) == 1:
-                self._blame(load.current, reason, database=database)
+                self._blame(load.current, failure, database=database)
             else:
                 self._feed.put_back(load.rest, database=database)
 
-    def _blame(self, errand: Errand, reason: str, *, database: bool) -> None:
+    def _blame(self, errand: Errand, failure: Failure, *, database: bool) -> None:
         """A file that stopped a worker by itself gets one more try in a fresh one."""
         errand.tries += 1
         if errand.tries < TRIES:
             errand.again()
             self._feed.retry(errand, database=database)
         else:
-            self._ready.append(errand.answer(last=True, failure=reason))
+            self._ready.append(errand.answer(last=True, failure=failure))
 
     # Listening
 
@@ -243,11 +246,11 @@ class _Crew:
             for frame in worker.receive():
                 self._heed(worker, frame)
         except EOFError:
-            self._lost(worker, worker.end_reason())
+            self._lost(worker, Failure("killed", worker.end_reason()))
         except (_Spent, NoRoom) as error:
-            self._lost(worker, str(error))
+            self._lost(worker, Failure("too large", str(error)))
         except (ValueError, BadBody, NotItsOwn) as error:
-            self._lost(worker, f"killed: its worker answered wrongly: {error}"[:300])
+            self._lost(worker, Failure("not its own", f"killed: its worker answered wrongly: {error}"[:300]))
 
     def _heed(self, worker: Worker, frame: wire.Frame) -> None:
         """What one frame says. Raises `ValueError` for one that has no business here."""
@@ -269,10 +272,10 @@ class _Crew:
                 self._ready.append(errand.answer(last=False))
             errand.take(frame.payload)
         elif frame.kind == wire.DONE:
-            reason, _, bodies = frame.payload.partition(b"\n")
+            failure, bodies = wire.read_last_frame(frame.payload)
             if bodies:
                 errand.take(bodies)
-            self._finish(worker, errand, reason.decode("utf-8", "backslashreplace"))
+            self._finish(worker, errand, failure)
         elif frame.kind == wire.ASK:
             self._handing.answer(worker, errand, frame.payload)
         elif frame.kind == wire.SPOOL:
@@ -280,13 +283,15 @@ class _Crew:
         else:
             raise ValueError("a frame of no known kind")
 
-    def _finish(self, worker: Worker, errand: Errand, reason: str) -> None:
+    def _finish(self, worker: Worker, errand: Errand, failure: Failure | None) -> None:
         """A worker is done with a file."""
-        if reason == wire.TOO_LARGE:
-            raise _Spent(reason)
+        if failure == wire.TOO_LARGE:
+            raise _Spent(failure.reason)
+        if failure is not None and failure.kind not in _OF_A_CHILD:
+            raise ValueError("a failure that is not the worker's to tell")
         if errand.is_short():
             raise NotItsOwn("an answer that is shorter than the one before")
-        self._ready.append(errand.answer(last=True, failure=reason or None))
+        self._ready.append(errand.answer(last=True, failure=failure))
         load = worker.loads[0]
         load.done += 1
         worker.served += 1
@@ -316,4 +321,5 @@ class _Crew:
         now = self._now()
         for worker in [one for one in self._workers if self._deadline(one) <= now]:
             seconds = now - worker.since
-            self._lost(worker, f"timed out after {seconds:.0f} s" if worker.ready else "it did not start in time")
+            reason = f"timed out after {seconds:.0f} s" if worker.ready else "it did not start in time"
+            self._lost(worker, Failure("timed out", reason))

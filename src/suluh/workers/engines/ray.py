@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import Any
 
 from suluh.model.errors import BadBody, Misuse, WorkerCannotStart, WorkersLost
-from suluh.model.evidence.work import Answer, Target
+from suluh.model.evidence.work import Answer, Failure, Target
 from suluh.workers.engines.batch import Batch, cut
 from suluh.workers.engines.engine import Arrangement, Engine
 from suluh.workers.engines.post import ANSWERS, STOPPED, Post, installed, order
@@ -197,9 +197,9 @@ class _Run:
         except (ValueError, BadBody, NotItsOwn) as error:
             self._lost(post, f"it answered wrongly: {error}"[:300])
 
-    def _doubts(self, target: Target, reason: str) -> bool:
+    def _doubts(self, target: Target, failure: Failure) -> bool:
         """Whether a file that could not be opened there can be opened here."""
-        if not reason.startswith("not opened"):
+        if failure.kind != "not opened":
             return False
         file = target.file
         try:

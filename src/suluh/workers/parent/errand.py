@@ -6,7 +6,7 @@ import posixpath
 from dataclasses import dataclass, field
 
 from suluh.model.body import Noun
-from suluh.model.evidence.work import Answer, Target
+from suluh.model.evidence.work import Answer, Failure, Target
 from suluh.workers.wire.check import Check, NotItsOwn
 
 TRIES = 2
@@ -51,7 +51,7 @@ class Errand:
         self._handed_digest = self._digest.digest()
         return found
 
-    def answer(self, *, last: bool, failure: str | None = None) -> Answer:
+    def answer(self, *, last: bool, failure: Failure | None = None) -> Answer:
         """What was gathered since the last time, as an answer."""
         return Answer(self.target, self.hand_on(), last, failure, tuple(self.besides))
 

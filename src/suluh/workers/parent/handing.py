@@ -5,11 +5,11 @@ import os
 from dataclasses import dataclass, field
 
 from suluh.model.body import body
-from suluh.model.evidence.work import Answer
+from suluh.model.evidence.work import Answer, Failure
 from suluh.workers.child.source import MAGIC, SUFFIXES
 from suluh.workers.parent import scratch
 from suluh.workers.parent.errand import Errand, Load
-from suluh.workers.parent.opening import NotOpened, Roots
+from suluh.workers.parent.opening import NotOpened, Roots, is_in_doubt
 from suluh.workers.parent.scratch import Folders
 from suluh.workers.parent.worker import Worker
 from suluh.workers.wire import wire
@@ -43,8 +43,10 @@ class Handing:
         for errand in load.rest:
             try:
                 self._pack(worker, errand, load, parcel)
-            except (NotOpened, scratch.NoRoom) as error:
-                refused.append(errand.answer(last=True, failure=str(error)))
+            except NotOpened as error:
+                refused.append(errand.answer(last=True, failure=Failure("not opened", str(error))))
+            except scratch.NoRoom as error:
+                refused.append(errand.answer(last=True, failure=Failure("too large", str(error))))
             else:
                 kept.append(errand)
         load.errands, load.done = kept, 0
@@ -70,16 +72,10 @@ class Handing:
         database = None
         if worker.folders is not None and not file.containers:
             database = self._copy(worker.folders, errand, parcel.descriptors[number])
-        parcel.pieces.append(
-            wire.Piece(
-                file=file,
-                type=media_type,
-                opened=number,
-                database=database,
-                seconds=int(seconds),
-                settings=errand.target.settings,
-            )
-        )
+        prove = is_in_doubt(errand.target, os.fstat(parcel.descriptors[number]))
+        target = wire.bare(errand.target)
+        piece = wire.Piece(target=target, opened=number, database=database, seconds=int(seconds), prove=prove)
+        parcel.pieces.append(piece)
         load.seconds.append(seconds)
 
     def answer(self, worker: Worker, errand: Errand, path: bytes) -> None:

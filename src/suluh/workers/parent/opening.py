@@ -5,6 +5,9 @@ import os
 import stat
 from collections.abc import Mapping
 
+from suluh.model.evidence.work import Target
+from suluh.model.times import of_disk
+
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
@@ -55,6 +58,14 @@ class Roots:
         if self._only not in {None, folder + b"/" + name if folder else name}:
             raise ValueError("the exhibit is one file, and this is not it")
         return _open_quietly(_checked(name), self._folder)
+
+
+def is_in_doubt(target: Target, found: os.stat_result) -> bool:
+    """Whether a file on disk has another size or time than when it was listed: then its bytes must be proved."""
+    listed = target.around or target.file
+    if target.content is None:
+        return False
+    return bool(listed.containers) or (listed.size, listed.modified) != (found.st_size, of_disk(found.st_mtime_ns))
 
 
 def _open_folder(root: bytes, folder: bytes) -> int:

@@ -6,11 +6,13 @@ import struct
 import time
 from array import array
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from suluh.model.body import Part
-from suluh.model.intake import File
+from suluh.model.evidence.work import Failure, Target
 
 START, BATCH, REPLY = b"S", b"B", b"R"
 """Parent to worker: what to be; files to work on; what was asked for."""
@@ -24,8 +26,8 @@ MOST = 1 << 20
 DESCRIPTORS = 20
 """The most descriptors with one frame: two frames of them fit into a worker's limit."""
 
-TOO_LARGE = "too large: it needs more memory than a worker has"
-"""The reason of a file that ran out of a worker's memory: that worker is not used again."""
+TOO_LARGE = Failure("too large", "too large: it needs more memory than a worker has")
+"""Of a file that ran out of a worker's memory: that worker is not used again."""
 
 SPOOL_FORM = struct.Struct(">BQ")
 """What stands before bytes to keep: which part of the database, and the size of all parts together."""
@@ -52,8 +54,9 @@ class Start(Part, frozen=True, kw_only=True):
 class Piece(Part, frozen=True, kw_only=True):
     """One file of a batch."""
 
-    file: File
-    type: str = ""
+    target: Target
+    """Without what its batch says for all of them."""
+
     opened: int = 0
     """Which of the frame's descriptors holds its bytes, or those of the outermost container around it."""
 
@@ -61,7 +64,8 @@ class Piece(Part, frozen=True, kw_only=True):
     """Where its copy lies, if it is a database."""
 
     seconds: int = 0
-    settings: str = ""
+    prove: bool = False
+    """Whether it must be seen first that these are still the bytes that were digested."""
 
 
 class Batch(Part, frozen=True, kw_only=True):
@@ -94,6 +98,25 @@ class Frame(NamedTuple):
 
     payload: bytes
     descriptors: tuple[int, ...] = ()
+
+
+def last_frame(failure: Failure | None, bodies: Sequence[bytes]) -> bytes:
+    """The payload of a file's last frame: in its first line why it could not be finished, then bodies."""
+    return b"\n".join((b"" if failure is None else msgspec.json.encode(failure), *bodies))
+
+
+def read_last_frame(payload: bytes) -> tuple[Failure | None, bytes]:
+    """What a last frame says. Raises `ValueError` for what is no failure."""
+    line, _, bodies = payload.partition(b"\n")
+    try:
+        return (msgspec.json.decode(line, type=Failure) if line else None), bodies
+    except (msgspec.MsgspecError, RecursionError) as error:
+        raise ValueError(f"a failure that is none: {error}") from error
+
+
+def bare(target: Target) -> Target:
+    """A target without what many have in common: that goes over the wire once."""
+    return msgspec.structs.replace(target, names=(), accounts=(), profiles=())
 
 
 def pack(kind: bytes, number: int, payload: bytes) -> bytes:
