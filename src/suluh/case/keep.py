@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
+from suluh.case.second import LeftOut, refused
 from suluh.custody.entry import Entry
 from suluh.custody.key import OfficerKey
 from suluh.custody.tree import Tree, leaf_hash, root_of
@@ -47,6 +48,10 @@ class Act:
     took: str | None = None
     """Digest of what a finished step took, null while it goes on."""
 
+    from_files: bool = False
+    """Whether it keeps what was found in files: of two records under one id the first stays, and the other is a flaw.
+    Anybody else who gives two is wrong, and nothing is kept."""
+
 
 def keep(connection: Connection, pen: Pen, act: Act, values: Iterable[Noun]) -> Batch:
     """Write values that the case does not hold yet, and one entry whose root covers their bodies.
@@ -63,7 +68,8 @@ def _keep(connection: Connection, pen: Pen, act: Act, values: Iterable[Noun]) ->
     with write.transaction(connection):
         write.retire(connection, act.replaces)
         stamp = write.Stamp(_next(connection), act.action, act.object)
-        kept = write.insert(connection, stamp, values, leaf_hash)
+        second = LeftOut(connection, act.action).flaw if act.from_files else refused
+        kept = write.insert(connection, stamp, values, leaf_hash, second)
         if len(kept) or act.replaces or act.took is not None:
             return _enter(connection, pen, act, kept)
     return Batch(0, 0, None)

@@ -10,7 +10,8 @@ SuluhError                  anything that stops a command; says what happened, w
 │   ├── CaseIsLocked        another run holds the case
 │   ├── CaseIsFull          the disk has no room
 │   ├── CaseIsNewer         written by a later Suluh
-│   └── CaseIsDamaged       the case file cannot be read
+│   ├── CaseIsDamaged       the case file cannot be read
+│   └── TwoUnderOneId       a step or an act gave two different values under one id
 ├── BrokenCustody           a rule of docs/custody.md does not hold (exit 1)
 ├── Changed                 what an officer decided on is not what they saw (exit 1)
 ├── WrongPassphrase         an officer's key does not open (exit 1)
@@ -65,6 +66,10 @@ class CaseIsNewer(CaseError):
 
 class CaseIsDamaged(CaseError):
     """The case file cannot be read."""
+
+
+class TwoUnderOneId(CaseError):
+    """A step or an act gave two different values under one id."""
 
 
 class BrokenCustody(SuluhError):

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import NamedTuple
 
-from suluh.model.body import Noun, body, kind_of
+from suluh.model.body import Noun, body, kind_of, read
 from suluh.model.errors import BadBody, CaseError, CaseIsDamaged, CaseIsFull, CaseIsLocked
 from suluh.store.tables import COLUMNS, TABLES, columns_of
 
@@ -86,7 +86,20 @@ def _sentence(error: sqlite3.DatabaseError) -> CaseError:
     return CaseIsDamaged(f"the case file took no more rows ({error}): run `suluh verify`, then go back to a backup")
 
 
-def insert(connection: sqlite3.Connection, stamp: Stamp, nouns: Iterable[Noun], leaf: Callable[[bytes], bytes]) -> Kept:
+Second = Callable[[Noun, Noun], Noun]
+"""What becomes of a noun under whose id another body is held: given both, what is written instead, or an error."""
+
+
+class _New(NamedTuple):
+    """A noun that may be written, and its body."""
+
+    noun: Noun
+    body: bytes
+
+
+def insert(
+    connection: sqlite3.Connection, stamp: Stamp, nouns: Iterable[Noun], leaf: Callable[[bytes], bytes], second: Second
+) -> Kept:
     """Write the nouns that the case does not hold yet, each once, and the manifest of their batch.
 
     The nouns may be many: they are taken and written in chunks, and none is held longer.
@@ -94,48 +107,64 @@ def insert(connection: sqlite3.Connection, stamp: Stamp, nouns: Iterable[Noun], 
     kept = Kept()
     source = iter(nouns)
     while chunk := list(islice(source, CHUNK)):
-        for kind, group in _by_kind(chunk).items():
-            _insert(connection, stamp.batch, kind, group, leaf, kept)
+        while chunk:
+            chunk = [second(*pair) for pair in _insert(connection, stamp.batch, chunk, leaf, kept)]
     for kind, notes in kept.by_kind():
         manifest = b"".join(_id_bytes(note[:ID]) + note[ID:] for note in notes)
         connection.execute("INSERT INTO cache_manifest VALUES (?,?,?,?,?)", (stamp.batch, kind, *stamp[1:], manifest))
     return kept
 
 
-def _by_kind(nouns: Iterable[Noun]) -> dict[str, dict[str, Noun]]:
-    """Nouns by id, in groups by kind; of two with one id the first."""
-    groups: dict[str, dict[str, Noun]] = defaultdict(dict)
+def _insert(
+    connection: sqlite3.Connection, batch: int, chunk: list[Noun], leaf: Callable[[bytes], bytes], kept: Kept
+) -> list[tuple[Noun, Noun]]:
+    """Write a few nouns; of each whose id has another body, that one and the noun that was left out."""
+    seconds: list[tuple[Noun, Noun]] = []
+    for kind, nouns in _by_kind(chunk).items():
+        held = _held(connection, kind, [noun.id for noun in nouns])
+        new: list[_New] = []
+        for noun in nouns:
+            raw = body(noun)
+            first = held.setdefault(noun.id, raw)
+            if first is raw:
+                new.append(_New(noun, raw))
+            elif first != raw:
+                seconds.append((read(first, type(noun)), noun))
+        _write(connection, batch, kind, new, leaf, kept)
+    return seconds
+
+
+def _by_kind(nouns: Iterable[Noun]) -> dict[str, list[Noun]]:
+    """Nouns in groups by kind."""
+    groups: dict[str, list[Noun]] = defaultdict(list)
     for noun in nouns:
-        groups[kind_of(type(noun))].setdefault(noun.id, noun)
+        groups[kind_of(type(noun))].append(noun)
     return groups
 
 
-def _insert(  # all that one row needs
+def _write(  # all that one row needs
     connection: sqlite3.Connection,
     batch: int,
     kind: str,
-    group: dict[str, Noun],
+    group: list[_New],
     leaf: Callable[[bytes], bytes],
     kept: Kept,
 ) -> None:
-    """Write those of a few nouns of one kind that the table does not hold."""
-    for known in _known(connection, kind, list(group)):
-        del group[known]
+    """Write nouns of one kind that the table does not hold."""
     rows = []
-    for one, noun in group.items():
-        _check_id(one)
-        data = body(noun)
-        rows.append((one, batch, *columns_of(noun, kind), data))
-        kept.add(kind, one, leaf(data))
+    for noun, data in group:
+        _check_id(noun.id)
+        rows.append((noun.id, batch, *columns_of(noun, kind), data))
+        kept.add(kind, noun.id, leaf(data))
     marks = ",".join("?" * (len(COLUMNS[kind]) + 3))
     connection.executemany(f'INSERT INTO "{kind}" VALUES ({marks})', rows)  # noqa: S608 # kinds are ours
 
 
-def _known(connection: sqlite3.Connection, kind: str, ids: list[str]) -> list[str]:
-    """Those of at most so many ids as a chunk has that the table holds."""
+def _held(connection: sqlite3.Connection, kind: str, ids: list[str]) -> dict[str, bytes]:
+    """The bodies that the table holds under at most so many ids as a chunk has."""
     marks = ",".join("?" * len(ids))
-    found = connection.execute(f'SELECT id FROM "{kind}" WHERE id IN ({marks})', ids)  # noqa: S608 # kinds are ours
-    return [row[0] for row in found]
+    found = connection.execute(f'SELECT id, body FROM "{kind}" WHERE id IN ({marks})', ids)  # noqa: S608 # kinds are ours
+    return {row[0]: bytes(row[1]) for row in found}
 
 
 def retire(connection: sqlite3.Connection, batches: Iterable[int]) -> None:

@@ -77,9 +77,15 @@ def read_categories(
 
 
 def _keep(case: Case, votes: Iterable[Vote], origin: _Origin, sums: Counter[str]) -> int:
-    """One act, one transaction, one ledger entry for the whole file; how many of its votes were new."""
+    """One act, one transaction, one ledger entry for the whole file; how many of its votes were new.
+
+    The id of a vote is all that a person said: one that the case holds was only read in again, from another file maybe.
+    """
+    said = {one.id: one for one in votes}
+    for known in case.rows.by_column(Vote, "id", list(said)):
+        del said[known.id]
     counts = {name: str(sums[name]) for name in ("rows", "flaws", "ungraded")}
-    return case.keep(Act("categories", origin.source, {"sheet": origin.sheet, **counts}), votes).rows
+    return case.keep(Act("categories", origin.source, {"sheet": origin.sheet, **counts}), said.values()).rows
 
 
 Known = Mapping[str, set[str]]

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import msgspec
+
 from suluh.case.acts.worklist import each, new_list
 from suluh.case.case import Case
 from suluh.case.keep import Act
@@ -38,13 +40,21 @@ def draw_sample(case: Case, path: Path, *, size: int, seed: str, purpose: str | 
     sample = _sample(case, queue, size, seed)
     drawn = frozenset(sha256 for stratum in sample.strata for sha256 in stratum.drawn)
     raw = form.write(Head(case.paper.id, case.paper.number), each(case, queue, drawn))
-    case.keep(Act("sample", sample.id, {"seed": seed, "size": str(size), "frame": sample.frame}), [sample])
+    case.keep(Act("sample", sample.id, {"seed": seed, "size": str(size), "frame": sample.frame}), _new(case, sample))
     # An entry of its own: the same draw again adds no sample, but its list names paths again.
     digest = hashlib.sha256(raw).hexdigest()
     detail = {"purpose": why, "looks": str(len(drawn)), "digest": digest, "sample": sample.id}
     case.note(Act("worklist", form.name, detail))
     write(path, raw)
     return sample
+
+
+def _new(case: Case, sample: Sample) -> list[Sample]:
+    """The sample, unless the case holds the same draw already: who drew it first, and when, stays."""
+    for known in case.rows.by_column(Sample, "id", [sample.id]):
+        if msgspec.structs.replace(sample, by=known.by, at=known.at) == known:
+            return []
+    return [sample]
 
 
 def _check(size: int, seed: str) -> None:
