@@ -15,7 +15,7 @@ from suluh.case.acts.admit import admit
 from suluh.case.acts.release import approve, draft, verify_package
 from suluh.case.case import Case
 from suluh.case.verify.case import verify_case
-from suluh.custody import standalone
+from suluh.custody import curve, standalone
 from suluh.custody.checkpoint import write_checkpoint
 from suluh.custody.entry import Entry
 from suluh.custody.key import OfficerKey
@@ -276,10 +276,10 @@ class Anybody(OfficerKey):
     """Signs under the weak key whose point is the neutral one: who knows no secret can do so."""
 
     def sign(self, message: bytes) -> bytes:  # noqa: ARG002 # one signature fits every message
-        return standalone.BASE_Y.to_bytes(32, "little") + (1).to_bytes(32, "little")
+        return curve.BASE_Y.to_bytes(32, "little") + (1).to_bytes(32, "little")
 
 
-@pytest.mark.parametrize("y", [1, standalone.P + 1])
+@pytest.mark.parametrize("y", [1, curve.P + 1])
 def test_a_key_under_which_one_signature_fits_every_message_is_refused_by_both(
     package: Path, author: OfficerKey, approver: OfficerKey, y: int
 ) -> None:

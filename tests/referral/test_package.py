@@ -19,7 +19,8 @@ import pytest
 from tests.custody.every_noun import ANI, AT, BUDI, PICTURES, digest, every_noun
 
 from suluh.case.acts.release import verify_package
-from suluh.custody import standalone
+from suluh.custody import curve, standalone
+from suluh.custody.verifier import verifier
 from suluh.model.beyond import Estimate
 from suluh.model.errors import BrokenCustody
 from suluh.model.ids import make_id
@@ -175,7 +176,7 @@ def verify_package_prints_of(text: str) -> int:
 
 
 def test_the_verifier_is_one_short_file_of_the_standard_library() -> None:
-    text = Path(standalone.__file__).read_text("utf-8")
+    text = verifier().decode()
     imported = {
         name.partition(".")[0]
         for node in ast.walk(ast.parse(text))
@@ -184,7 +185,30 @@ def test_the_verifier_is_one_short_file_of_the_standard_library() -> None:
     }
 
     assert imported <= set(sys.stdlib_module_names)
-    assert text.count("\n") < 400
+    assert text.count("\n") < 480
+
+
+@pytest.mark.parametrize("words", [["verify.py"], ["-I", "verify.py", "."]])
+@pytest.mark.parametrize("is_on_path", [False, True])
+def test_the_verifier_loads_nothing_that_lies_beside_it(
+    package: Path,
+    words: list[str],
+    is_on_path: bool,  # noqa: FBT001 # a parameter of the test
+) -> None:
+    for name in ("base64", "hashlib", "json", "re", "collections", "pathlib", "typing"):
+        (package / f"{name}.py").write_text("print('BENAR / GOOD'); raise SystemExit(0)")
+    environment = {**os.environ, **({"PYTHONPATH": str(package)} if is_on_path else {})}
+    environment.pop("PYTHONSAFEPATH", None)
+
+    shown = subprocess.run(
+        [sys.executable, *words], cwd=package, capture_output=True, text=True, check=False, env=environment
+    )
+
+    assert (shown.returncode, shown.stderr) == (1, "")
+    assert (
+        shown.stdout
+        == "SALAH / WRONG: base64.py was changed or is not genuine: it is no part of the package (rule 1)\n"
+    )
 
 
 VECTORS = json.loads((Path(__file__).parents[1] / "data/custody/ed25519.json").read_text("utf-8"))
@@ -194,7 +218,7 @@ VECTORS = json.loads((Path(__file__).parents[1] / "data/custody/ed25519.json").r
 def test_the_verifiers_own_ed25519_agrees_with_published_vectors(case: dict[str, str]) -> None:
     key, message, signature = (bytes.fromhex(text) for text in (VECTORS["publicKey"], case["msg"], case["sig"]))
 
-    assert standalone.is_signature(key, message, signature) == (case["result"] == "valid")
+    assert curve.is_signature(key, message, signature) == (case["result"] == "valid")
 
 
 def secrets() -> list[bytes]:

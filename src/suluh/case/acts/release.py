@@ -12,7 +12,6 @@ from suluh.case.keep import Act
 from suluh.case.lease import turn
 from suluh.case.line.due import check_run
 from suluh.case.rights import APPROVE, DRAFT, need
-from suluh.custody import standalone
 from suluh.custody.key import PublicKey
 from suluh.custody.package import (
     MANIFEST,
@@ -26,6 +25,7 @@ from suluh.custody.package import (
     release_words,
     seal,
 )
+from suluh.custody.verifier import verifier
 from suluh.model.errors import Changed, Misuse, NoAuthority, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.intake import Content, File, Standing
@@ -113,8 +113,7 @@ def _files(case: Case, recipient: str, author: str, at: str) -> dict[str, bytes]
         decisions=case.nouns(Decision),
         deals=case.nouns(Deal),
     )
-    verifier = Path(standalone.__file__).read_bytes()
-    return {**files_of(dossier(head, found)), VERIFIER: verifier}
+    return {**files_of(dossier(head, found)), VERIFIER: verifier()}
 
 
 def _check_lawful(case: Case) -> None:

@@ -162,7 +162,7 @@ def _parties(dossier: Dossier) -> str:
 def _foot() -> str:
     return (
         "<h2>Pemeriksaan<small>Verification</small></h2>\n"
-        "<p><code>python3 verify.py .</code> memeriksa setiap file, kedua tanda tangan, dan bukti buku jejak. "
+        "<p><code>python3 -I verify.py .</code> memeriksa setiap file, kedua tanda tangan, dan bukti buku jejak. "
         "Bandingkan sidik kunci yang dicetaknya dengan surat pengantar.</p>\n"
         '<p class="note">It checks every file, both signatures and the proof from the ledger. Compare the key '
         "fingerprints that it prints with the covering letter.</p>\n"

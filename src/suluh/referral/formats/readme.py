@@ -24,7 +24,7 @@ Isi / What is in it
   verify.py                pemeriksa / the verifier
 
 Pemeriksaan / Verification
-  python3 verify.py .
+  python3 -I verify.py .
   Hanya perlu Python 3.11; tidak perlu jaringan. / It needs Python 3.11 only, and no network.
   Bandingkan sidik kunci kedua petugas dengan yang tertulis pada surat pengantar.
   Compare the fingerprints of both officers' keys with those in the covering letter: files that check each other
