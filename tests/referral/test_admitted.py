@@ -55,12 +55,12 @@ def sealed_anew(
     good = (author, "new", "1", author.public.admission()), (author, "officer", "S-2", approver.public.admission())
     last = [(author, "draft", draft, {"digest": digest}), (approver, "approve", draft, {"digest": digest})]
     entries = invented(draft, [*(admissions or good), *last])
-    words = (draft_words("Somebody else", digest), release_words(draft, digest))
+    words = (draft_words(TO, digest), release_words(draft, digest))
     hands = [
         Signed(code=key.code, key=key.public.signing.hex(), at=AT, signature=key.sign(said).hex())
         for key, said in zip((author, approver), words, strict=True)
     ]
-    told = {"case": "1", "draft": draft, "digest": digest, "recipient": "Somebody else", "files": ()}
+    told = {"case": "LP/1/2026", "draft": draft, "digest": digest, "recipient": TO, "files": ()}
     return seal(
         manifest, Statement(author=hands[0], approver=hands[1], **told), Evidence(entries, 1, 2, 3, 4), approver
     )
@@ -86,7 +86,7 @@ def test_a_package_sealed_anew_by_other_hands_is_none_of_this_case(
     for file, content in sealed_anew((package / "manifest.json").read_bytes(), name, *hands).items():
         (package / file).write_bytes(content)
 
-    assert verify_package(package).recipient == "Somebody else"
+    assert verify_package(package).recipient == TO
     with pytest.raises(BrokenCustody, match="no package that this case released"):
         verify_case(case.folder)
     case.close()
@@ -225,7 +225,7 @@ def sealed_in(package: Path, author: OfficerKey, approver: OfficerKey, change: C
         Signed(code=key.code, key=key.public.signing.hex(), at=AT, signature=signed.hex())
         for key, signed in zip((author, approver), signatures, strict=True)
     )
-    told = Statement(case="1", draft=draft, digest=digest, recipient=TO, author=one, approver=two, files=())
+    told = Statement(case="LP/1/2026", draft=draft, digest=digest, recipient=TO, author=one, approver=two, files=())
     for name, content in seal(manifest, told, Evidence(entries, 1, 2, 3, 4), approver).items():
         (package / name).write_bytes(content)
     return package

@@ -28,15 +28,19 @@ from suluh.model.intake import Content, File, Standing
 from suluh.model.matching import Match
 from suluh.model.people import Decision
 from suluh.model.trade import Deal
-from suluh.referral.package import Findings, Head, dossier, files_of
+from suluh.referral.dossier import Dossier
+from suluh.referral.package import dossier, files_of
+from suluh.referral.says.choice import Choice
+from suluh.referral.says.findings import Findings, Head
 
 SEED = int(os.environ.get("SULUH_SEED", "20261125"))
 NAMES = (
     "README.txt",
+    "annex-accounts.csv",
+    "annex-contents.csv",
     "annex-deals.csv",
     "annex-exhibits.csv",
-    "annex-hashes.csv",
-    "annex-parties.csv",
+    "annex-withheld.csv",
     "custody/checkpoint.note",
     "custody/proof.json",
     "manifest.json",
@@ -162,12 +166,12 @@ def test_the_verifier_in_the_package_runs_alone(package: Path) -> None:
     command = [sys.executable, "-I", "-S", "verify.py"]
 
     good = subprocess.run(command, cwd=package, capture_output=True, text=True, check=False)
-    annex = package / "annex-hashes.csv"
+    annex = package / "annex-contents.csv"
     annex.write_bytes(annex.read_bytes() + b"x")
     bad = subprocess.run(command, cwd=package, capture_output=True, text=True, check=False)
 
     assert (good.returncode, bad.returncode) == (0, 1)
-    assert "annex-hashes.csv" in bad.stdout
+    assert "annex-contents.csv" in bad.stdout
     assert verify_package_prints_of(good.stdout) == 2
 
 
@@ -244,11 +248,17 @@ def found(nouns: list[object]) -> Findings:
     return Findings(*map(of, kinds))
 
 
+def said(findings: Findings, head: "Head | None" = None) -> Dossier:
+    """What a package says of some nouns."""
+    head = head or HEAD
+    return dossier(head, Choice(findings, head.terms))
+
+
 HEAD = Head(case="LP/1", unit="Unit", recipient="Jaksa", author="S-1", at=AT)
 
 
 def test_contents_are_listed_for_an_exact_match_or_an_officers_category() -> None:
-    lines = dossier(HEAD, found(every_noun())).contents
+    lines = said(found(every_noun())).contents
 
     assert [line.sha256 for line in lines] == sorted(PICTURES)
     by_hash = {line.sha256: line for line in lines}
@@ -261,7 +271,7 @@ def test_contents_are_listed_for_an_exact_match_or_an_officers_category() -> Non
 def test_near_and_benign_matches_are_never_sent(change: dict[str, str]) -> None:
     nouns = [msgspec.structs.replace(noun, **change) if isinstance(noun, Match) else noun for noun in every_noun()]
 
-    assert [line.sha256 for line in dossier(HEAD, found(nouns)).contents] == [PICTURES[0]]
+    assert [line.sha256 for line in said(found(nouns)).contents] == [PICTURES[0]]
 
 
 @pytest.mark.parametrize("state", ["out-of-scope", "quarantined"])
@@ -269,7 +279,7 @@ def test_what_is_out_of_scope_is_never_sent(state: str) -> None:
     nouns = [noun for noun in every_noun() if not isinstance(noun, Standing)]
     standings = [noun for noun in every_noun() if isinstance(noun, Standing)]
 
-    made = dossier(HEAD, found([*nouns, *(msgspec.structs.replace(one, state=state) for one in standings)]))
+    made = said(found([*nouns, *(msgspec.structs.replace(one, state=state) for one in standings)]))
 
     assert (made.contents, [line.files for line in made.exhibits]) == ((), [0, 0])
     assert {deal.contents for deal in made.deals} == {()}
@@ -282,7 +292,7 @@ def test_the_order_of_codes_says_nothing_of_what_they_stand_for() -> None:
         for at, one in zip(("2026-01-01", "2026-01-02", "2026-01-03", "2026-01-04"), names, strict=True)
     ]
 
-    assert [line.service for line in dossier(HEAD, found(deals)).accounts] == [
+    assert [line.service for line in said(found(deals)).accounts] == [
         "whatsapp",
         "whatsapp",
         "telegram",
@@ -297,7 +307,7 @@ def test_only_the_latest_category_of_each_officer_counts() -> None:
 
     nouns = [*every_noun(), vote(2, "S-1", "scheme:1"), vote(3, "S-2", "scheme:2"), vote(4, "S-1", "scheme:2")]
 
-    line = next(line for line in dossier(HEAD, found(nouns)).contents if line.sha256 == PICTURES[1])
+    line = next(line for line in said(found(nouns)).contents if line.sha256 == PICTURES[1])
     assert [(one.category, one.officers) for one in line.votes] == [("scheme:2", 2)]
 
 
@@ -306,7 +316,7 @@ def test_every_copy_of_a_content_is_counted() -> None:
     content = next(noun for noun in every_noun() if isinstance(noun, Content) and noun.sha256 == PICTURES[0])
     copy = msgspec.structs.replace(content, id=file.id, file=file.id)
 
-    line = dossier(HEAD, found([*every_noun(), file, copy])).contents[sorted(PICTURES).index(PICTURES[0])]
+    line = said(found([*every_noun(), file, copy])).contents[sorted(PICTURES).index(PICTURES[0])]
 
     assert (line.files, line.exhibits) == (2, ("B-1", "B-2"))
 
@@ -315,7 +325,10 @@ def test_no_estimate_reaches_a_package(package: Path) -> None:
     words = {name.encode() for name in Estimate.__struct_fields__ if len(name) > 5} | {b"estimate", b"unseen"}
     data = json.loads((package / "package.json").read_bytes())
 
-    fields = "accounts at author case contents deals exhibits format recipient unit"
+    fields = (
+        "accounts at author basis case contents country deals exhibits format handling kind recipient request tool "
+        "unit withheld"
+    )
     assert sorted(data) == fields.split()
     assert [word for word in words if word in (package / "package.html").read_bytes()] == []
 
@@ -339,27 +352,27 @@ def test_the_page_is_one_file_without_script_picture_or_address(package: Path) -
 
     assert re.findall(r"<(?:script|img|link|iframe|object|svg)|https?:|url\(|@import| on\w+=", text) == []
     assert "Rangkaian transaksi" in text
-    assert "<small>Deals</small>" in text
+    assert "<small>Deals: worked out" in text
     assert "Rp50.000,00" in text
 
 
 def test_text_of_officers_is_escaped_on_the_page() -> None:
     head = Head(case="<b>1", unit='"&', recipient="<script>", author="S-1", at=AT)
 
-    text = files_of(dossier(head, found(every_noun())))["package.html"].decode()
+    text = files_of(said(found(every_noun()), head))["package.html"].decode()
 
     assert "<b>" not in text
     assert "&lt;script&gt;" in text
 
 
 def test_an_empty_case_still_gives_a_whole_package() -> None:
-    files = files_of(dossier(HEAD, found([])))
+    files = files_of(said(found([])))
 
-    assert sorted(files) == sorted(set(NAMES) - {"release.json", "manifest.json", "verify.py"} - set(NAMES[5:7]))
+    assert sorted(files) == sorted(set(NAMES) - {"release.json", "manifest.json", "verify.py"} - set(NAMES[6:8]))
     assert "Tidak ada" in files["package.html"].decode()
 
 
 def test_a_copied_package_needs_nothing_of_the_unit(package: Path, tmp_path: Path) -> None:
     moved = Path(shutil.move(package, tmp_path / "somewhere" / "else"))
 
-    assert verify_package(moved).files == 12
+    assert verify_package(moved).files == 13

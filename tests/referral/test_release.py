@@ -40,7 +40,7 @@ def test_a_package_that_another_officer_approved_verifies(
     case = opened(approver)
     found = verify_package(approve(case, made(opened, author).id))
 
-    assert (found.author, found.approver, found.recipient, found.files) == ("S-1", "S-2", TO, 12)
+    assert (found.author, found.approver, found.recipient, found.files) == ("S-1", "S-2", TO, 13)
     assert verify_case(case.folder).officers == 2
     case.close()
 
@@ -103,7 +103,7 @@ def test_each_changed_byte_of_a_draft_voids_it(opened: Open, author: OfficerKey,
             approve(case, one.id)
         path.write_bytes(whole)
 
-    assert len(files) == 9
+    assert len(files) == 10
     assert approve(case, one.id).is_dir()
     case.close()
 
@@ -255,7 +255,7 @@ def test_verify_names_a_released_package_that_was_changed(
     case = opened(approver)
     one = made(opened, author)
     annex = approve(case, one.id) / "annex-deals.csv"
-    annex.write_bytes(annex.read_bytes().replace(b"A-1", b"A-2"))
+    annex.write_bytes(annex.read_bytes().replace(b"K-1", b"K-2"))
 
     with pytest.raises(BrokenCustody, match=r"annex-deals\.csv") as caught:
         verify_case(case.folder)

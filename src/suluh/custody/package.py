@@ -12,6 +12,7 @@ import msgspec
 from suluh.custody.checkpoint import Checkpoint, read_checkpoint, write_checkpoint
 from suluh.custody.entry import Entry, is_signed
 from suluh.custody.key import OfficerKey, PublicKey
+from suluh.custody.kinds import PACKAGE, NoKind, check_kind
 from suluh.custody.tree import Tree, inclusion, is_included, leaf_hash
 from suluh.model.body import Part, body
 from suluh.model.errors import BadBody, BrokenCustody
@@ -101,6 +102,9 @@ class Checked:
     draft: str
     digest: str
     recipient: str
+    kind: str
+    """Of recipient; empty in packages of versions that made one for all."""
+
     author: str
     approver: str
     fingerprints: tuple[str, str]
@@ -214,12 +218,14 @@ def check_package(folder: Path) -> Checked:
     allowed = {RELEASE, *SEALED, *(one.name for one in manifest.files)}
     for name in sorted(names - allowed):
         raise _broken(1, name, "it is no part of the package")
+    kind = _kind(folder, statement, manifest)
     size, admitted = _check_proof(folder, statement, author, approver)
     return Checked(
         files=len(allowed),
         draft=statement.draft,
         digest=statement.digest,
         recipient=statement.recipient,
+        kind=kind,
         author=author.code,
         approver=approver.code,
         fingerprints=(author.fingerprint, approver.fingerprint),
@@ -294,6 +300,17 @@ def _check_files(folder: Path, files: Sequence[Listed], names: set[str], exactly
         raw = (folder / one.name).read_bytes()
         if len(raw) != one.size or hashlib.sha256(raw).hexdigest() != one.sha256:
             raise _broken(3, one.name, "it has another SHA-256 than was signed")
+
+
+def _kind(folder: Path, statement: Statement, manifest: Manifest) -> str:
+    """Rule 10: the kind of recipient, which decides what the package holds."""
+    names = tuple(one.name for one in manifest.files)
+    if PACKAGE not in names:
+        raise _broken(10, MANIFEST, f"it lists no {PACKAGE}")
+    try:
+        return check_kind((folder / PACKAGE).read_bytes(), names, statement.case, statement.recipient)
+    except NoKind as error:
+        raise _broken(10, error.name, str(error)) from error
 
 
 def _check_proof(

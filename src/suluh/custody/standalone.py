@@ -108,6 +108,7 @@ class Checked(NamedTuple):
     draft: str
     digest: str
     recipient: str
+    kind: str
     author: str
     approver: str
     fingerprints: tuple[str, str]
@@ -127,6 +128,17 @@ T = TypeVar("T")
 RELEASE, MANIFEST = "release.json", "manifest.json"
 NOTE, PROOF = "custody/checkpoint.note", "custody/proof.json"
 SEALED = [NOTE, PROOF, MANIFEST]
+PACKAGE = "package.json"
+HEAD = "format kind case unit recipient author at tool country request basis handling"
+RECORD = "method limits sets exhibits states unread flaws"
+KINDS = {
+    "prosecutor": "exhibits contents deals accounts withheld",
+    "partner": "accounts deals contents withheld",
+    "support": "children materials",
+    "defence": f"accounts links decisions deals contents {RECORD} withheld",
+    "commission": "figures",
+    "expert": f"{RECORD} contents places",
+}
 NOTICE = "CATATAN / NOTE: {} didaftarkan {}: tanyai satuan / its {} was admitted by its {}: ask the unit who they are"
 
 
@@ -204,6 +216,30 @@ def check_signatures(release: Release) -> None:
     released = f"suluh release 1\n{told['draft']}\n{told['digest']}".encode()
     if not is_signature(approver_key, released, unhex(approver["signature"])):
         raise Broken(6, RELEASE, f"the signature on the release is not that of {approver['code']}")
+
+
+def check_kind(folder: Path, told: Statement, listed: list[Listed]) -> str:
+    """Rule 10: what the package says is for this recipient, and it has the tables of its kind and no others."""
+    names = [one["name"] for one in listed]
+    if PACKAGE not in names:
+        raise Broken(10, MANIFEST, f"it lists no {PACKAGE}")
+    try:
+        said = json.loads((folder / PACKAGE).read_bytes().decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise Broken(10, PACKAGE, "it is no JSON object") from error
+    if not isinstance(said, dict) or (said.get("case"), said.get("recipient")) != (told["case"], told["recipient"]):
+        raise Broken(10, PACKAGE, "it speaks of another case or recipient")
+    if said.get("format") == "suluh-package/1":
+        return ""
+    kind = said.get("kind")
+    if said.get("format") != "suluh-package/2" or not isinstance(kind, str) or kind not in KINDS:
+        raise Broken(10, PACKAGE, "it is of no kind that is known")
+    if set(said) != {*HEAD.split(), *KINDS[kind].split()}:
+        raise Broken(10, PACKAGE, f"it has other tables than a package for {kind}")
+    annexes = [f"annex-{name}.csv" for name in KINDS[kind].split()]
+    if names != sorted(["README.txt", "package.html", PACKAGE, "verify.py", *annexes]):
+        raise Broken(10, MANIFEST, f"it lists other files than a package for {kind} has")
+    return kind
 
 
 def read_note(content: bytes, officer: Signed) -> tuple[str, int, bytes]:
@@ -284,8 +320,9 @@ def check(folder: Path) -> Checked:
     allowed = {RELEASE, *SEALED, *(one["name"] for one in manifest["files"])}
     for name in sorted(names - allowed):
         raise Broken(1, name, "it is no part of the package")
+    kind = check_kind(folder, told, manifest["files"])
     keys = (fingerprint(told["author"]["key"]), fingerprint(told["approver"]["key"]))
-    named = (told["draft"], told["digest"], told["recipient"], told["author"]["code"], told["approver"]["code"])
+    named = (told["draft"], told["digest"], told["recipient"], kind, told["author"]["code"], told["approver"]["code"])
     return Checked(len(allowed), *named, keys, *check_proof(folder, told))
 
 
@@ -305,7 +342,7 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     show(f"BENAR / GOOD: {found.files} file")
     show(f"digest                {found.digest}")
-    show(f"penerima / recipient  {found.recipient}")
+    show(f"penerima / recipient  {found.recipient}{found.kind and f' ({found.kind})'}")
     show(f"penyusun / author     {found.author}, kunci / key {found.fingerprints[0]}")
     show(f"penyetuju / approver  {found.approver}, kunci / key {found.fingerprints[1]}")
     show(f"pendaftar / admitted by  penyusun / author: {found.admitted[0]}, penyetuju / approver: {found.admitted[1]}")

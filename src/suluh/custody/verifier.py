@@ -11,7 +11,7 @@ SEAM = "from suluh.custody.curve import is_included, is_signature\n"
 
 def verifier() -> bytes:
     """``verify.py``: one file, so that it loads nothing that lies beside it."""
-    first, second = (Path(part.__file__).read_text("utf-8") for part in (standalone, curve))
+    first, second = (Path(str(part.__file__)).read_text("utf-8") for part in (standalone, curve))
     _, _, code = second.partition("from collections.abc import Sequence\n")
     before, seam, after = first.partition(SEAM)
     if not (code and seam):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a package says: hashes, labels, codes, counts and times; nothing else can be put into it."""
+"""What a package can say: hashes, labels, codes, counts and times, and identifiers only for whom they may be told."""
 
 from suluh.model.body import Part
 
@@ -80,23 +80,187 @@ class DealLine(Part, frozen=True, kw_only=True):
 
 
 class AccountLine(Part, frozen=True, kw_only=True):
-    """A party of deals: a code of this package and the kind of service, no identifier."""
+    """An account: a code of this package, its service, and its identifier only for whom it may be told."""
 
     code: str
     service: str
+    account: str | None = None
+    country: str | None = None
+    basis: str | None = None
+    """On what the country rests."""
+
     sold: int = 0
     bought: int = 0
 
 
-class Dossier(Part, frozen=True, kw_only=True):
-    """All that one package says to one recipient."""
+class LinkLine(Part, frozen=True, kw_only=True):
+    """A link of an account of the person to another, as it stands; rejected ones as well."""
 
+    left: str
+    right: str
+    rule: str
+    judgement: str
+    merges: bool = False
+    by: str | None = None
+    at: str | None = None
+
+
+class DecisionLine(Part, frozen=True, kw_only=True):
+    """What an officer decided on an account of the person; the reason in words stays with the unit."""
+
+    order: int
+    act: str
+    account: str
+    other: str | None = None
+    """Code of the second account, where there is one."""
+
+    value: str | None = None
+    """Role or status."""
+
+    document: str | None = None
+    by: str
+    at: str
+
+
+class ChildLine(Part, frozen=True, kw_only=True):
+    """A role or a status of a child, under a code of this package."""
+
+    code: str
+    kind: str
+    """Whether it is a role or a status."""
+
+    value: str
+    since: str | None = None
+    until: str | None = None
+
+
+class MaterialLine(Part, frozen=True, kw_only=True):
+    """Contents that are near duplicates of one another, under a neutral code, in numbers."""
+
+    code: str
+    contents: int
+    files: int
+    exhibits: int
+    recorded: int = 0
+    """Deals in which one of them was sent, supported by a payment record."""
+
+    possible: int = 0
+    buyers: int = 0
+    first: str | None = None
+    last: str | None = None
+    paid: str | None = None
+    """Recorded payment of those deals: decimal text with its currency."""
+
+
+class FigureLine(Part, frozen=True, kw_only=True):
+    """A figure of the statistics; a count under ten stands as ``<10``."""
+
+    what: str
+    of: str | None = None
+    """The value that is counted; null for the whole."""
+
+    count: str
+
+
+class StepLine(Part, frozen=True, kw_only=True):
+    """A step of the method: what it does, and its version."""
+
+    step: str
+    version: int
+    indonesian: str
+    english: str
+
+
+class LimitLine(Part, frozen=True, kw_only=True):
+    """A sentence on what the results cannot say."""
+
+    number: int
+    indonesian: str
+    english: str
+
+
+class SetLine(Part, frozen=True, kw_only=True):
+    """A hash set that was used."""
+
+    set: str
+    kind: str
+    version: str | None = None
+    digest: str
+    entries: int = 0
+
+
+class StateLine(Part, frozen=True, kw_only=True):
+    """How many files of an exhibit left intake in a state; the states add up."""
+
+    exhibit: str
+    state: str
+    files: int
+    bytes: int
+
+
+class UnreadLine(Part, frozen=True, kw_only=True):
+    """Files of one type that were not processed."""
+
+    exhibit: str
+    state: str
+    type: str | None = None
+    files: int
+    bytes: int
+
+
+class FlawLine(Part, frozen=True, kw_only=True):
+    """How many flaws a step left on an exhibit."""
+
+    exhibit: str
+    step: str
+    flaws: int
+
+
+class PlaceLine(Part, frozen=True, kw_only=True):
+    """A file with a listed content, by its number in the order of intake: paths may name persons."""
+
+    sha256: str
+    exhibit: str
+    acquisition: str
+    number: int
+
+
+class WithheldLine(Part, frozen=True, kw_only=True):
+    """How much was left out of this package, and why."""
+
+    what: str
+    why: str
+    count: int
+
+
+class Dossier(Part, frozen=True, kw_only=True):
+    """All that one package says to one recipient; which of its tables are written, the recipient's row says."""
+
+    kind: str
     case: str
     unit: str
     recipient: str
     author: str
     at: str
+    tool: str
+    country: str | None = None
+    request: str | None = None
+    basis: str | None = None
+    handling: str | None = None
     exhibits: tuple[ExhibitLine, ...] = ()
     contents: tuple[ContentLine, ...] = ()
+    places: tuple[PlaceLine, ...] = ()
     deals: tuple[DealLine, ...] = ()
     accounts: tuple[AccountLine, ...] = ()
+    links: tuple[LinkLine, ...] = ()
+    decisions: tuple[DecisionLine, ...] = ()
+    children: tuple[ChildLine, ...] = ()
+    materials: tuple[MaterialLine, ...] = ()
+    figures: tuple[FigureLine, ...] = ()
+    method: tuple[StepLine, ...] = ()
+    limits: tuple[LimitLine, ...] = ()
+    sets: tuple[SetLine, ...] = ()
+    states: tuple[StateLine, ...] = ()
+    unread: tuple[UnreadLine, ...] = ()
+    flaws: tuple[FlawLine, ...] = ()
+    withheld: tuple[WithheldLine, ...] = ()

@@ -6,8 +6,11 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from msgspec import structs
+
+from suluh.case.acts.packing import changes, check_line, check_terms, head_of, pack
 from suluh.case.case import Case
-from suluh.case.corrections.standing_papers import authorities, exhibits, hash_sets
+from suluh.case.corrections.standing_papers import authorities, exhibits
 from suluh.case.keep import Act
 from suluh.case.lease import turn
 from suluh.case.line.due import check_run
@@ -25,31 +28,28 @@ from suluh.custody.package import (
     release_words,
     seal,
 )
-from suluh.custody.verifier import verifier
 from suluh.model.errors import Changed, Misuse, NoAuthority, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
-from suluh.model.intake import Content, File, Standing
-from suluh.model.matching import Match
-from suluh.model.people import Decision, Officer
-from suluh.model.sharing import Draft, Release
+from suluh.model.people import Officer
+from suluh.model.sharing import Draft, Release, Summary, Terms
 from suluh.model.times import utc
-from suluh.model.trade import Deal
-from suluh.referral.package import Findings, Head, approves, dossier, files_of
+from suluh.referral.recipients import RECIPIENTS
+from suluh.referral.says.record import approves
 from suluh.unit.folder import write
 
-VERIFIER = "verify.py"
-LONGEST = 200
+PACKAGE = "package.json"
+PROSECUTOR = Terms(kind="prosecutor")
 
 
-def draft(case: Case, recipient: str) -> Draft:
+def draft(case: Case, recipient: str, terms: Terms = PROSECUTOR) -> Draft:
     """A package for one recipient as the case stands, signed by its author. Raises `NoAuthority`, `Misuse`."""
     need(case, DRAFT)
-    if not recipient.strip() or len(recipient) > LONGEST or not recipient.isprintable():
-        raise Misuse("a recipient is one line of at most 200 characters: name the office that gets the package")
+    check_terms(terms)
+    check_line("the recipient's name", recipient)
     with turn(case.folder):
         _check_lawful(case)
         key, at = case.acting.key, utc(case.acting.now())
-        files = _files(case, recipient, key.code, at)
+        files, summary = pack(case, head_of(case, recipient, terms, key.code, at))
         digest = _digest(make_manifest(files))
         made = Draft(
             id=make_id("draft", recipient, digest, key.code, at),
@@ -58,21 +58,38 @@ def draft(case: Case, recipient: str) -> Draft:
             by=key.code,
             at=at,
             signature=key.sign(draft_words(recipient, digest)).hex(),
+            terms=terms,
+            summary=_compared(case, recipient, terms, summary, files[PACKAGE]),
         )
         _put(draft_folder(case, made.id), {**files, MANIFEST: make_manifest(files)})
-        case.keep(Act("draft", made.id, {"digest": digest, "recipient": recipient}), [made])
+        detail = {"digest": digest, "recipient": recipient, "kind": terms.kind}
+        case.keep(Act("draft", made.id, detail), [made])
     return made
+
+
+def name_of(kind: str) -> str:
+    """What a kind of recipient is called where no name is given."""
+    return RECIPIENTS[kind].english if kind in RECIPIENTS else kind
+
+
+def find_draft(case: Case, name: str) -> Draft:
+    """The draft of this id. Raises `UnknownObject`."""
+    for found in case.rows.by_column(Draft, "id", [name]):
+        return found
+    known = ", ".join(one.id for one in case.nouns(Draft)) or "none yet: make one with `suluh refer`"
+    raise UnknownObject(f"the case has no draft {name}; it has {known}")
 
 
 def approve(case: Case, name: str) -> Path:
     """The folder of the package that a draft proposes, released by another officer. Raises `NotAllowed`, `Changed`."""
     need(case, APPROVE)
     with turn(case.folder):
-        made = _draft(case, name)
+        made = find_draft(case, name)
         _check_another_officer(case, made)
         _check_lawful(case)
         files = _kept(case, made)
-        again = _digest(make_manifest(_files(case, made.recipient, made.by, made.at)))
+        head = head_of(case, made.recipient, made.terms or PROSECUTOR, made.by, made.at)
+        again = _digest(make_manifest(pack(case, head).files))
         if again != made.digest:
             raise Changed(f"the case changed since draft {name} was made: draft it again with `suluh refer`")
         release = _release(case, made)
@@ -98,22 +115,26 @@ def package_folder(case: Case, name: str) -> Path:
     return case.folder.releases / f"package-{name}"
 
 
-def _files(case: Case, recipient: str, author: str, at: str) -> dict[str, bytes]:
-    """Every file that would leave, by name."""
-    paper = case.paper
-    head = Head(case=paper.number, unit=paper.unit, recipient=recipient, author=author, at=at)
-    found = Findings(
-        authorities=authorities(case.rows),
-        exhibits=exhibits(case.rows),
-        files=case.nouns(File),
-        standings=case.nouns(Standing),
-        contents=case.nouns(Content),
-        sets=hash_sets(case.rows),
-        matches=case.nouns(Match, {"kind": "exact", "set_kind": "known"}),
-        decisions=case.nouns(Decision),
-        deals=case.nouns(Deal),
-    )
-    return {**files_of(dossier(head, found)), VERIFIER: verifier()}
+def _compared(case: Case, recipient: str, terms: Terms, summary: Summary, now: bytes) -> Summary:
+    """The sum of a draft, with what changed since the last package that was released to this recipient."""
+    released = {one.draft: one.at for one in case.nouns(Release)}
+    same = [
+        one
+        for one in case.nouns(Draft)
+        if one.id in released and one.recipient == recipient and _to(one.terms) == _to(terms)
+    ]
+    if not same:
+        return summary
+    last = max(same, key=lambda one: (released[one.id], one.id))
+    before = _read(package_folder(case, last.id) / PACKAGE)
+    if not before:
+        return structs.replace(summary, last=last.id, lost=True)
+    return structs.replace(summary, last=last.id, changes=changes(before, now))
+
+
+def _to(terms: Terms | None) -> tuple[str | None, ...]:
+    """Whom a package is for and about, whatever request it answers."""
+    return (None,) if terms is None else (terms.kind, terms.country, terms.person)
 
 
 def _check_lawful(case: Case) -> None:
@@ -130,14 +151,6 @@ def _check_lawful(case: Case) -> None:
                 f"enter the court's number with `suluh authority --kind court --approves {exhibit.authority}` first"
             )
     check_run(case)
-
-
-def _draft(case: Case, name: str) -> Draft:
-    """The draft of this id. Raises `UnknownObject`."""
-    for found in case.rows.by_column(Draft, "id", [name]):
-        return found
-    known = ", ".join(one.id for one in case.nouns(Draft)) or "none yet: make one with `suluh refer`"
-    raise UnknownObject(f"the case has no draft {name}; it has {known}")
 
 
 def _check_another_officer(case: Case, made: Draft) -> None:

@@ -134,13 +134,14 @@ def _check_releases(folder: CaseFolder, rows: Rows, ledger: Ledger, keys: Mappin
 
 def _told(found: Checked) -> tuple[object, ...]:
     """What a package says of its release."""
-    return found.draft, found.digest, found.recipient, found.author, found.approver, found.fingerprints
+    return found.draft, found.digest, found.recipient, found.kind, found.author, found.approver, found.fingerprints
 
 
 def _entered(draft: Draft, release: Release, keys: Mapping[str, PublicKey]) -> tuple[object, ...]:
     """What the case says of the same release."""
     prints = keys[draft.by].fingerprint, keys[release.by].fingerprint
-    return draft.id, release.digest, draft.recipient, draft.by, release.by, prints
+    kind = draft.terms.kind if draft.terms else ""
+    return draft.id, release.digest, draft.recipient, kind, draft.by, release.by, prints
 
 
 def _unused_keys(keys: Mapping[str, PublicKey], ledger: Ledger) -> Iterator[str]:

@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from suluh.case.acts.release import approve as approve_draft
-from suluh.case.acts.release import verify_package
+from suluh.case.acts.release import find_draft, verify_package
 from suluh.desk.acting import open_case
+from suluh.desk.leaving import leaving
 from suluh.desk.options import Actor, CaseArgument
 from suluh.desk.printing import say
 
@@ -22,6 +23,8 @@ def approve(
 ) -> None:
     """Approve a draft of another officer and write its package."""
     with open_case(case, actor) as opened:
+        for line in leaving(find_draft(opened, draft)):
+            say(line)
         package = approve_draft(opened, draft)
     found = verify_package(package)
     if found.note:

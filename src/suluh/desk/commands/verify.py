@@ -78,7 +78,8 @@ def _package(path: Path) -> None:
     """Check a package by its numbered rules."""
     found = verify_package(path)
     say("The package holds.")
-    say(f"For {found.recipient}: {found.files} files, digest {found.digest}.")
+    kind = f" ({found.kind})" if found.kind else ""
+    say(f"For {found.recipient}{kind}: {found.files} files, digest {found.digest}.")
     hands = (("author", found.author), ("approver", found.approver))
     for (role, code), by, print_ in zip(hands, found.admitted, found.fingerprints, strict=True):
         how = "who started the case" if by == code else f"admitted by {by}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from suluh.referral.dossier import Dossier
+from suluh.referral.recipients import Recipient
 
 
 class Format(ABC):
@@ -14,5 +15,5 @@ class Format(ABC):
     name: ClassVar[str]
 
     @abstractmethod
-    def write(self, dossier: Dossier) -> Iterator[tuple[str, bytes]]:
-        """Names and bytes of its files: the same dossier gives the same bytes."""
+    def write(self, dossier: Dossier, to: Recipient) -> Iterator[tuple[str, bytes]]:
+        """Names and bytes of its files, with the tables and fields of the recipient's row and nothing else."""

@@ -8,27 +8,31 @@ import msgspec
 
 from suluh.referral.dossier import Dossier
 from suluh.referral.formats.format import Format
+from suluh.referral.recipients import Fields, Recipient
+
+HEAD = ("kind", "case", "unit", "recipient", "author", "at", "tool", "country", "request", "basis", "handling")
+"""What stands over the tables of every package, null where it is not stated."""
 
 
 class PackageJson(Format):
-    """``package.json``: every line of the dossier with all its fields, null where unknown."""
+    """``package.json``: every line of the recipient's tables with its fields, null where unknown."""
 
     name: ClassVar[str] = "json"
 
-    def write(self, dossier: Dossier) -> Iterator[tuple[str, bytes]]:
+    def write(self, dossier: Dossier, to: Recipient) -> Iterator[tuple[str, bytes]]:
         """One file, keys sorted, indented for reading."""
-        values = {"format": "suluh-package/1", **_plain(dossier)}
+        tables = {name: [_plain(line, fields) for line in getattr(dossier, name)] for name, fields in to.tables.items()}
+        values = {"format": "suluh-package/2", **{name: getattr(dossier, name) for name in HEAD}, **tables}
         text = msgspec.json.encode(values, order="sorted")
         yield "package.json", msgspec.json.format(text, indent=1) + b"\n"
 
 
-def _plain(value: object) -> dict[str, object]:
-    """A part with all its fields, those at their default as well."""
-    fields = ((name, getattr(value, name)) for name in value.__struct_fields__)  # type: ignore[attr-defined] # parts are structs
-    return {name: _inner(inner) for name, inner in fields}
+def _plain(value: object, fields: Fields) -> dict[str, object]:
+    """Some fields of a part, those at their default as well."""
+    return {name: _inner(getattr(value, name)) for name in fields}
 
 
 def _inner(value: object) -> object:
     if isinstance(value, tuple):
         return [_inner(one) for one in value]
-    return _plain(value) if isinstance(value, msgspec.Struct) else value
+    return _plain(value, value.__struct_fields__) if isinstance(value, msgspec.Struct) else value

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """The package as one page to print, in Indonesian and English."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import ClassVar
 
+from suluh.referral.columns import Cell, Column, Table, allowed
 from suluh.referral.dossier import Dossier
-from suluh.referral.formats.annexes import categories, matches
 from suluh.referral.formats.format import Format
-from suluh.referral.words import both
+from suluh.referral.recipients import Recipient
+from suluh.referral.tables import tables_of
 
 STYLE = """
 @page { size: A4; margin: 18mm 15mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 8pt } }
@@ -36,127 +37,58 @@ td.n { text-align: right; white-space: nowrap } code { font: 8pt/1.3 "DejaVu San
 HASH, SHORT = 64, 24
 """Characters of a SHA-256, which may break anywhere, and of a word that is kept on one line."""
 
-Cell = str | int | None
-
 
 class Page(Format):
     """``package.html``: one self-contained file without script, picture or address."""
 
     name: ClassVar[str] = "page"
 
-    def write(self, dossier: Dossier) -> Iterator[tuple[str, bytes]]:
+    def write(self, dossier: Dossier, to: Recipient) -> Iterator[tuple[str, bytes]]:
         """One file."""
-        parts = (_head(dossier), _exhibits(dossier), _hashes(dossier), _deals(dossier), _parties(dossier), _foot())
-        title = f"Paket rujukan {escape(dossier.case)}"
+        sections = (
+            _section(table, allowed(table.printed or table.columns, fields), lines)
+            for _, table, fields, lines in tables_of(dossier, to)
+        )
+        title = f"{escape(to.title[0])}: {escape(dossier.case)}"
+        body = _head(dossier, to) + "".join(sections) + _foot()
         text = (
             f'<!DOCTYPE html>\n<html lang="id">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
-            f"<style>{STYLE}</style>\n</head>\n<body>\n{''.join(parts)}</body>\n</html>\n"
+            f"<style>{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
         )
         yield "package.html", text.encode("utf-8", "xmlcharrefreplace")
 
 
-def _head(dossier: Dossier) -> str:
+def _head(dossier: Dossier, to: Recipient) -> str:
     terms = (
         ("Perkara", "Case", dossier.case),
         ("Satuan", "Unit", dossier.unit),
         ("Penerima", "Recipient", dossier.recipient),
+        ("Jenis penerima", "Kind of recipient", f"{to.indonesian} / {to.english}"),
+        ("Negara", "Country", dossier.country),
+        ("Permintaan", "Request", dossier.request),
+        ("Dasar hukum", "Legal basis", dossier.basis),
+        ("Kode penanganan", "Handling code", dossier.handling),
         ("Disusun oleh", "Drafted by", dossier.author),
         ("Pada (UTC)", "At (UTC)", dossier.at),
+        ("Program", "Program", dossier.tool),
     )
-    rows = "".join(f"<dt>{local} / {english}</dt><dd>{escape(value)}</dd>" for local, english, value in terms)
+    rows = "".join(f"<dt>{local} / {english}</dt><dd>{escape(value)}</dd>" for local, english, value in terms if value)
     return (
-        "<header><h1>Paket rujukan berisi hash saja"
-        "<small>Hash-only referral package</small></h1>\n"
-        f"<dl>{rows}</dl></header>\n"
-        "<p>Paket ini memuat hash, label, kode, jumlah, dan waktu. Tidak ada gambar, teks pesan, nama, "
-        "nomor, atau lokasi file di dalamnya.</p>\n"
-        '<p class="note">This package holds hashes, labels, codes, counts and times. No picture, message text, name, '
-        "number or path is in it.</p>\n"
+        f"<header><h1>{escape(to.title[0])}<small>{escape(to.title[1])}</small></h1>\n<dl>{rows}</dl></header>\n"
+        f"<p>{escape(to.lacks[0])}</p>\n"
+        f'<p class="note">{escape(to.lacks[1])}</p>\n'
+        f"{_codes(to)}"
     )
 
 
-def _exhibits(dossier: Dossier) -> str:
-    header = (
-        ("Barang bukti", "Exhibit"),
-        ("Dasar kewenangan", "Authority"),
-        ("Nomor, tanggal", "Number, date"),
-        ("Persetujuan", "Approval"),
-        ("File", "Files"),
-        ("Isi unik", "Contents"),
-        ("Dalam paket", "Listed here"),
+def _codes(to: Recipient) -> str:
+    """What the codes mean, where there are any."""
+    if "deals" not in to.tables:
+        return ""
+    return (
+        '<p class="note">K-1, R-1, ...: kode paket ini saja; X: akun terlindungi; Z: pihak di luar paket ini. / '
+        "Codes of this package only; X: a protected account; Z: a party outside this package.</p>\n"
     )
-    rows = (
-        (
-            one.label,
-            both(one.authority_kind),
-            f"{one.authority}, {one.authority_date}",
-            one.approval,
-            one.files,
-            one.contents,
-            one.listed,
-        )
-        for one in dossier.exhibits
-    )
-    return _section("Barang bukti", "Exhibits", header, rows)
-
-
-def _hashes(dossier: Dossier) -> str:
-    header = (
-        ("SHA-256", ""),
-        ("Ukuran", "Size"),
-        ("Jenis", "Type"),
-        ("File", "Files"),
-        ("Barang bukti", "Exhibits"),
-        ("Cocok persis", "Exact match"),
-        ("Kategori", "Categories"),
-    )
-    rows = (
-        (one.sha256, one.size, one.type, one.files, ", ".join(one.exhibits), matches(one), categories(one))
-        for one in dossier.contents
-    )
-    return _section("Isi yang dikenal atau dikategorikan", "Contents that are known or have a category", header, rows)
-
-
-def _deals(dossier: Dossier) -> str:
-    header = (
-        ("Kode", "Code"),
-        ("Jenis, status", "Kind, state"),
-        ("Tingkat dukungan", "Tier"),
-        ("Penjual", "Seller"),
-        ("Pembeli", "Buyer"),
-        ("Dikirim", "Delivered"),
-        ("Jumlah", "Amount"),
-        ("Waktu (UTC)", "Times (UTC)"),
-    )
-    rows = (
-        (
-            one.code,
-            f"{both(one.kind)}; {both(one.state)}",
-            both(one.tier),
-            one.seller,
-            one.buyer,
-            one.items_delivered,
-            money(one.amount, one.currency),
-            _times(one.offered_at, one.paid_at, one.delivered_at),
-        )
-        for one in dossier.deals
-    )
-    note = (
-        '<p class="note">Rangkaian transaksi adalah hasil perhitungan dari barang bukti, bukan pernyataan bersalah. '
-        "/ A deal is worked out from the exhibits; it is no finding of guilt.</p>\n"
-    )
-    return _section("Rangkaian transaksi", "Deals", header, rows) + note
-
-
-def _parties(dossier: Dossier) -> str:
-    header = (
-        ("Kode", "Code"),
-        ("Layanan", "Service"),
-        ("Sebagai penjual", "As seller"),
-        ("Sebagai pembeli", "As buyer"),
-    )
-    rows = ((one.code, one.service, one.sold, one.bought) for one in dossier.accounts)
-    return _section("Pihak menurut kode paket ini", "Parties, by codes of this package", header, rows)
 
 
 def _foot() -> str:
@@ -169,14 +101,19 @@ def _foot() -> str:
     )
 
 
-def _section(local: str, english: str, header: Sequence[tuple[str, str]], rows: Iterable[Sequence[Cell]]) -> str:
+def _section(table: Table, columns: tuple[Column, ...], rows: Iterable[object]) -> str:
     """A heading and a table; a sentence where there is nothing to list."""
-    top = f"<h2>{local}<small>{english}</small></h2>\n"
-    lines = [f"<tr>{''.join(map(_cell, row))}</tr>\n" for row in rows]
+    top = f"<h2>{escape(table.indonesian)}<small>{escape(table.english)}</small></h2>\n"
+    lines = [f"<tr>{''.join(_cell(one.text(row)) for one in columns)}</tr>\n" for row in rows]
     if not lines:
         return top + "<p>Tidak ada. / None.</p>\n"
-    names = "".join(f"<th>{one}<small>{other}</small></th>" for one, other in header)
+    names = "".join(f"<th>{one.indonesian}<small>{_other(one)}</small></th>" for one in columns)
     return f"{top}<table>\n<thead><tr>{names}</tr></thead>\n<tbody>\n{''.join(lines)}</tbody>\n</table>\n"
+
+
+def _other(column: Column) -> str:
+    """The English head of a column, where it is another."""
+    return column.english if column.english != column.indonesian else ""
 
 
 def _cell(value: Cell) -> str:
@@ -185,18 +122,3 @@ def _cell(value: Cell) -> str:
     text = value or "-"
     shape = ' class="h"' if len(text) == HASH else ' class="w"' if len(text) <= SHORT and " " not in text else ""
     return f"<td{shape}><bdi>{escape(text)}</bdi></td>"
-
-
-def _times(*times: str | None) -> str:
-    """The times that are known, each with the first letter of what happened."""
-    names = ("ditawarkan / offered", "dibayar / paid", "dikirim / delivered")
-    return "; ".join(f"{name} {at}" for name, at in zip(names, times, strict=True) if at is not None)
-
-
-def money(amount: str | None, currency: str | None) -> str:
-    """An amount as Indonesians write it: ``Rp50.000,00``."""
-    if amount is None:
-        return ""
-    whole, _, cents = amount.partition(".")
-    text = f"{int(whole):,}".replace(",", ".") + ("," + cents if cents else "")
-    return f"Rp{text}" if currency == "IDR" else f"{currency} {text}"

@@ -6,19 +6,22 @@ from typing import ClassVar
 
 from suluh.referral.dossier import Dossier
 from suluh.referral.formats.format import Format
+from suluh.referral.recipients import Recipient
+from suluh.referral.tables import TABLES
 
 TEXT = """\
-PAKET RUJUKAN BERISI HASH SAJA / HASH-ONLY REFERRAL PACKAGE
+{title}
+{english_title}
 
 Perkara / Case: {case}
 Penerima / Recipient: {recipient}
+Jenis penerima / Kind of recipient: {kind}
 Satuan / Unit: {unit}
 
 Isi / What is in it
   package.html             untuk dibaca dan dicetak / to read and print
   package.json             untuk program / for programs
-  annex-*.csv              untuk lembar kerja / for spreadsheets
-  manifest.json            SHA-256 setiap file / SHA-256 of every file
+{annexes}  manifest.json            SHA-256 setiap file / SHA-256 of every file
   release.json             tanda tangan dua petugas / signatures of two officers
   custody/                 bukti dari buku jejak / proof from the ledger
   verify.py                pemeriksa / the verifier
@@ -33,9 +36,14 @@ Pemeriksaan / Verification
   A copy of verify.py that you hold yourself is better than the one in here.
 
 Bukan isi / What is not in it
-  Tidak ada gambar, video, teks pesan, nama orang, nomor, akun, atau lokasi file. Kode seperti A-1 dan D-1 hanya
-  berlaku dalam paket ini. / No picture, video, message text, name of a person, number, account or path. Codes such
-  as A-1 and D-1 mean something in this package only.
+  {lacks}
+  {english_lacks}
+{codes}"""
+
+
+CODES = """\
+  Kode seperti K-1 dan R-1 hanya berlaku dalam paket ini; X: akun terlindungi, Z: pihak di luar paket ini.
+  Codes such as K-1 and R-1 mean something in this package only; X: a protected account, Z: a party outside it.
 """
 
 
@@ -44,7 +52,22 @@ class Readme(Format):
 
     name: ClassVar[str] = "readme"
 
-    def write(self, dossier: Dossier) -> Iterator[tuple[str, bytes]]:
+    def write(self, dossier: Dossier, to: Recipient) -> Iterator[tuple[str, bytes]]:
         """One file."""
-        text = TEXT.format(case=dossier.case, recipient=dossier.recipient, unit=dossier.unit)
+        text = TEXT.format(
+            title=to.title[0].upper(),
+            english_title=to.title[1].upper(),
+            case=dossier.case,
+            recipient=dossier.recipient,
+            kind=f"{to.indonesian} / {to.english}",
+            unit=dossier.unit,
+            annexes="".join(_annex(name) for name in to.tables),
+            lacks=to.lacks[0],
+            english_lacks=to.lacks[1],
+            codes=CODES if "deals" in to.tables else "",
+        )
         yield "README.txt", text.encode("utf-8", "backslashreplace")
+
+
+def _annex(name: str) -> str:
+    return f"  {f'annex-{name}.csv':<24} {TABLES[name].indonesian} / {TABLES[name].english}\n"

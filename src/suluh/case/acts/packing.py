@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What would leave with a package: its terms checked, its files, and its sum in numbers."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Generic, NamedTuple, TypeVar
+
+import msgspec
+
+from suluh import __version__
+from suluh.case.acts.decide import accounts_of
+from suluh.case.case import Case
+from suluh.case.corrections.standing_papers import authorities, exhibits, hash_sets
+from suluh.case.gate.children import protected_accounts
+from suluh.case.line.line import LINE, Derived
+from suluh.custody.verifier import verifier
+from suluh.model.errors import Misuse
+from suluh.model.intake import Content, File, Flaw, Standing
+from suluh.model.matching import Group, Match
+from suluh.model.people import Decision, Link, Person
+from suluh.model.sharing import Change, Summary, Terms, Withheld
+from suluh.model.trade import Deal
+from suluh.network.countries import country_of
+from suluh.referral.package import dossier, files_of
+from suluh.referral.recipients import ALWAYS, HANDLING, RECIPIENTS
+from suluh.referral.says.choice import Choice
+from suluh.referral.says.findings import Findings, Head
+from suluh.referral.says.withheld import withheld
+
+T = TypeVar("T")
+VERIFIER = "verify.py"
+LONGEST = 200
+CODES = frozenset({"code", "seller", "buyer", "left", "right", "other", "account", "number"})
+"""Fields that may differ between two packages without anything new being said."""
+
+
+class Packed(NamedTuple):
+    """Everything that would leave, and what it comes to."""
+
+    files: dict[str, bytes]
+    summary: Summary
+
+
+def check_terms(terms: Terms) -> None:
+    """Raise `Misuse` for an unknown kind of recipient, and for terms that are missing, wrong or not for this kind."""
+    to = RECIPIENTS.get(terms.kind)
+    if to is None:
+        raise Misuse(f"there is no recipient {terms.kind!r}: choose one of {', '.join(RECIPIENTS)}")
+    given = {name: value for name in terms.__struct_fields__ if (value := getattr(terms, name)) is not None}
+    for name in given.keys() - {"kind", *ALWAYS, *to.needs, *to.takes}:
+        raise Misuse(f"a package for {to.kind} is not made by {name}: leave --{name} out")
+    missing = [name for name in to.needs if name not in given]
+    if missing:
+        raise Misuse(f"a package for {to.kind} needs {' and '.join(f'--{name}' for name in missing)}")
+    for name, value in given.items():
+        check_line(f"--{name}", value)
+    if terms.handling is not None and terms.handling not in HANDLING:
+        raise Misuse(f"{terms.handling!r} is no handling code: choose one of {', '.join(HANDLING)}")
+    if not re.fullmatch("[A-Z]{2}", terms.country or "MY"):
+        raise Misuse(f"{terms.country!r} is no country: write its two capital letters, such as MY")
+
+
+def check_line(what: str, text: str) -> None:
+    """Raise `Misuse` for a text that is not one line to print."""
+    if not text.strip() or len(text) > LONGEST or not text.isprintable():
+        raise Misuse(f"{what} is one line of at most {LONGEST} characters")
+
+
+def pack(case: Case, head: Head) -> Packed:
+    """Every file that would leave, by name, and the sum of them. Raises `Misuse`, `UnknownObject`."""
+    choice = Choice(_findings(case, head.terms), head.terms)
+    files = {**files_of(dossier(head, choice)), VERIFIER: verifier()}
+    return Packed(files, _summary(choice, files))
+
+
+def head_of(case: Case, recipient: str, terms: Terms, author: str, at: str) -> Head:
+    """What stands over a package."""
+    paper, tool = case.paper, f"suluh {__version__}"
+    return Head(case=paper.number, unit=paper.unit, recipient=recipient, author=author, at=at, terms=terms, tool=tool)
+
+
+def changes(before: bytes, now: bytes) -> tuple[Change, ...]:
+    """How many rows came and went between two ``package.json``; codes alone are no change."""
+    one, other = _rows(before), _rows(now)
+    found = ((name, one.get(name, Counter()), other.get(name, Counter())) for name in sorted(one | other))
+    counted = ((name, (new - old).total(), (old - new).total()) for name, old, new in found)
+    return tuple(Change(table=name, more=more, fewer=fewer) for name, more, fewer in counted if more or fewer)
+
+
+def _rows(raw: bytes) -> dict[str, Counter[bytes]]:
+    """The rows of each table without their codes, counted."""
+    tables = msgspec.json.decode(raw, type=dict[str, object])
+    return {
+        name: Counter(msgspec.json.encode(_plain(row), order="sorted") for row in rows)
+        for name, rows in tables.items()
+        if isinstance(rows, list)
+    }
+
+
+def _plain(row: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in row.items() if name not in CODES}
+
+
+class _Each(Generic[T]):
+    """Nouns that can be gone through more than once."""
+
+    def __init__(self, start: Callable[[], Iterable[T]]) -> None:
+        self._start = start
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._start())
+
+
+def _findings(case: Case, terms: Terms) -> Findings:
+    persons = list(case.nouns(Person))
+    deals = list(case.nouns(Deal))
+    named = {name for one in deals for name in (one.seller, one.buyer) if name}.union(
+        *(one.accounts for one in persons)
+    )
+    return Findings(
+        authorities=authorities(case.rows),
+        exhibits=exhibits(case.rows),
+        files=_Each(lambda: case.nouns(File)),
+        standings=_Each(lambda: case.nouns(Standing)),
+        contents=_Each(lambda: case.nouns(Content)),
+        sets=hash_sets(case.rows),
+        matches=list(case.nouns(Match, {"kind": "exact", "set_kind": "known"})),
+        decisions=list(case.nouns(Decision)),
+        deals=deals,
+        persons=persons,
+        links=list(case.nouns(Link)),
+        groups=list(case.nouns(Group)),
+        flaws=_Each(lambda: case.nouns(Flaw)),
+        steps=[(step.name, step.version if isinstance(step, Derived) else 1) for step in LINE],
+        protected=protected_accounts(case),
+        person=frozenset(_accounts(case, terms.person)),
+        countries={name: code for name in sorted(named) if (code := country_of(name))},
+    )
+
+
+def _accounts(case: Case, name: str | None) -> tuple[str, ...]:
+    """All accounts of the person whom an account, or a person's id, names."""
+    if name is None:
+        return ()
+    first = set(accounts_of(case, name))
+    whole = (one.accounts for one in case.nouns(Person) if not first.isdisjoint(one.accounts))
+    return tuple(sorted(first.union(*whole)))
+
+
+def _summary(choice: Choice, files: Mapping[str, bytes]) -> Summary:
+    """What leaves, in numbers."""
+    told = msgspec.json.decode(files["package.json"], type=dict[str, object])
+    rows = {name: value for name, value in told.items() if isinstance(value, list)}
+    standing = choice.codes if {"deals", "accounts"} & rows.keys() else {}
+    return Summary(
+        persons=len({choice.person_of.get(name, name) for name in standing}),
+        named=sum(bool(row.get("account")) for row in rows.get("accounts", ())),
+        children=len({row["code"] for row in rows.get("children", ())}),
+        hashes=len(choice.listed),
+        withheld=tuple(Withheld(what=one.what, why=one.why, count=one.count) for one in withheld(choice)),
+    )

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What of a case is chosen for one recipient: which deals and hashes, and under what name each account stands.
+
+1. A deal is chosen if the recipient gets all, or if one of its parties is of the country or person of the terms.
+2. A protected account never stands under a code or an identifier: it is ``X``, all of them alike.
+3. Who is not of a partner's country is ``Z``, all of them alike. In other packages other parties have codes.
+4. Codes follow the order of deals in time, so that they say nothing of what they stand for.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from suluh.model.intake import Content
+from suluh.model.people import Decision, Link
+from suluh.model.sharing import Terms
+from suluh.model.trade import Deal
+from suluh.referral.dossier import ContentLine
+from suluh.referral.recipients import RECIPIENTS
+from suluh.referral.says.contents import content_lines
+from suluh.referral.says.findings import Findings
+
+PROTECTED, ELSEWHERE = "X", "Z"
+WITHHELD = frozenset({"out-of-scope", "quarantined"})
+"""Files in these states stand for nothing in a package."""
+
+NUMBER, JOINED = "phone-number", "joined"
+"""Why an account is taken to be of a country: by its own number, or by that of an account joined to it."""
+
+PAIRS = frozenset({"confirm", "reject", "dispute", "retract", "join", "part"})
+"""Decisions on two accounts."""
+
+
+class Choice:
+    """What is chosen for one recipient; each part is worked out when it is first asked for."""
+
+    def __init__(self, found: Findings, terms: Terms) -> None:
+        self.found, self.terms = found, terms
+        self.to = RECIPIENTS[terms.kind]
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """The exhibit of each file that is within scope."""
+        withheld = {standing.file for standing in self.found.standings if standing.state in WITHHELD}
+        return {file.id: file.exhibit for file in self.found.files if file.id not in withheld}
+
+    @cached_property
+    def held(self) -> dict[str, list[str]]:
+        """The exhibits of each content, once for each copy."""
+        held: dict[str, list[str]] = defaultdict(list)
+        for content in self.found.contents:
+            if content.file in self.labels:
+                held[content.sha256].append(self.labels[content.file])
+        return held
+
+    @cached_property
+    def known(self) -> dict[str, ContentLine]:
+        """Contents within scope with an exact match in a known set, or an officer's category."""
+        contents: dict[str, Content] = {}
+        for content in self.found.contents:
+            if content.file in self.labels:
+                contents.setdefault(content.sha256, content)
+        return {one.sha256: one for one in content_lines(contents, self.held, self.found)}
+
+    @cached_property
+    def all_deals(self) -> list[Deal]:
+        """Every deal of the case in the order of its first time."""
+        return sorted(self.found.deals, key=lambda one: (_first(one), one.id))
+
+    @cached_property
+    def basis(self) -> dict[str, str]:
+        """Accounts of the partner's country, each with why; never one of a person's other countries."""
+        countries, wanted = self.found.countries, self.terms.country
+        basis = {account: NUMBER for account, code in countries.items() if code == wanted}
+        for person in self.found.persons:
+            if {countries[one] for one in person.accounts if one in countries} == {wanted}:
+                basis.update({one: JOINED for one in person.accounts if one not in basis})
+        return {account: why for account, why in basis.items() if account not in self.found.protected}
+
+    @cached_property
+    def inside(self) -> frozenset[str] | None:
+        """The accounts that the package is about; null for all."""
+        if self.to.rows == "country":
+            return frozenset(self.basis)
+        return self.found.person if self.to.rows == "person" or self.terms.person else None
+
+    @cached_property
+    def deals(self) -> list[Deal]:
+        """The deals of this package."""
+        inside = self.inside
+        if inside is None:
+            return self.all_deals
+        return [one for one in self.all_deals if one.seller in inside or one.buyer in inside]
+
+    @cached_property
+    def listed(self) -> frozenset[str]:
+        """SHA-256 of the contents that the package lists."""
+        if self.to.hashes == "all":
+            return frozenset(self.known)
+        sent = {sha256 for one in self.deals for sha256 in one.files} if self.to.hashes == "own" else set()
+        return frozenset(sent & self.known.keys())
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """Links of the person's accounts."""
+        own = self.inside or frozenset()
+        return sorted((one for one in self.found.links if own & {one.left, one.right}), key=lambda one: one.id)
+
+    @cached_property
+    def decisions(self) -> list[Decision]:
+        """Decisions on the person's accounts."""
+        own = self.inside or frozenset()
+        kept = (one for one in self.found.decisions if own & {one.left, one.act in PAIRS and one.right})
+        return sorted(kept, key=lambda one: one.order)
+
+    @cached_property
+    def codes(self) -> Mapping[str, str]:
+        """The code of each account that may have one."""
+        names = dict.fromkeys(name for name in self._names() if self._may_stand(name))
+        return {name: f"K-{number}" for number, name in enumerate(names, 1)}
+
+    def party(self, account: str | None) -> str | None:
+        """What stands for an account: its code, or the one mark of all that may not be told."""
+        if account is None:
+            return None
+        return PROTECTED if account in self.found.protected else self.codes.get(account, ELSEWHERE)
+
+    def counts(self) -> tuple[Counter[str | None], Counter[str | None]]:
+        """How often each account of the chosen deals sold, and bought."""
+        return Counter(one.seller for one in self.deals), Counter(one.buyer for one in self.deals)
+
+    @cached_property
+    def person_of(self) -> dict[str, str]:
+        """The person of each account; an account of none is one of its own."""
+        return {account: person.id for person in self.found.persons for account in person.accounts}
+
+    def _names(self) -> Iterator[str]:
+        """Accounts in the order in which they get codes."""
+        for one in self.deals:
+            yield from filter(None, (one.seller, one.buyer))
+        if "links" in self.to.tables:
+            yield from (name for one in self.links for name in (one.left, one.right))
+            yield from (one.left for one in self.decisions)
+            yield from (one.right for one in self.decisions if one.act in PAIRS and one.right)
+        yield from self._joined()
+
+    def _joined(self) -> Iterator[str]:
+        """Accounts of the package's own persons that stand in no deal."""
+        own = self.inside or frozenset()
+        if self.to.identifiers != "full":
+            return
+        here = {self.person_of.get(name) for one in self.deals for name in (one.seller, one.buyer) if name in own}
+        is_whole = self.to.rows == "person"
+        yield from sorted(name for name in own if is_whole or self.person_of.get(name, "") in here)
+
+    def _may_stand(self, account: str) -> bool:
+        if account in self.found.protected:
+            return False
+        return self.to.rows != "country" or account in self.basis
+
+
+def _first(deal: Deal) -> str:
+    return deal.offered_at or deal.paid_at or deal.delivered_at or ""

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The tables of deals and their parties, and of what links a person's accounts."""
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from suluh.model.money import decimal_text
+from suluh.model.talk import is_named_only, service_of
+from suluh.model.trade import Deal
+from suluh.referral.dossier import AccountLine, DealLine, DecisionLine, LinkLine
+from suluh.referral.says.choice import PAIRS, Choice
+
+
+def deals(choice: Choice) -> Iterator[DealLine]:
+    """The chosen deals in the order of time."""
+    return (_deal(f"R-{number}", one, choice) for number, one in enumerate(choice.deals, 1))
+
+
+def accounts(choice: Choice) -> Iterator[AccountLine]:
+    """The accounts that stand under a code; in a person's package only that person's."""
+    sold, bought = choice.counts()
+    is_full, own = choice.to.identifiers == "full", choice.inside
+    for name, code in choice.codes.items():
+        if own is None or name in own:
+            yield AccountLine(
+                code=code,
+                service=service_of(name),
+                account=_identifier(name) if is_full else None,
+                country=choice.terms.country if is_full else None,
+                basis=choice.basis.get(name) if choice.to.rows == "country" else None,
+                sold=sold[name],
+                bought=bought[name],
+            )
+
+
+def links(choice: Choice) -> Iterator[LinkLine]:
+    """Links of the person's accounts, whatever became of them."""
+    for one in choice.links:
+        yield LinkLine(
+            left=choice.party(one.left) or "",
+            right=choice.party(one.right) or "",
+            rule=one.rule,
+            judgement=one.judgement,
+            merges=one.merges,
+            by=one.by,
+            at=one.at,
+        )
+
+
+def decisions(choice: Choice) -> Iterator[DecisionLine]:
+    """What officers decided on the person's accounts, in their order."""
+    for one in choice.decisions:
+        is_pair = one.act in PAIRS
+        yield DecisionLine(
+            order=one.order,
+            act=one.act,
+            account=choice.party(one.left) or "",
+            other=choice.party(one.right) if is_pair else None,
+            value=None if is_pair else one.right,
+            document=one.document,
+            by=one.by,
+            at=one.at,
+        )
+
+
+def _identifier(account: str) -> str:
+    """An account as its service writes it; of one that is known by name only the name, without where it was found."""
+    service, _, rest = account.partition(":")
+    return f"{service}:{unquote(rest.rpartition('/')[2]) if is_named_only(account) else rest}"
+
+
+def _deal(code: str, deal: Deal, choice: Choice) -> DealLine:
+    priced = deal.amount_minor is not None and deal.currency is not None
+    return DealLine(
+        code=code,
+        kind=deal.kind,
+        state=deal.state,
+        tier=deal.tier,
+        seller=choice.party(deal.seller),
+        buyer=choice.party(deal.buyer),
+        items_promised=deal.items_promised,
+        items_delivered=deal.items_delivered,
+        items_distinct=deal.items_distinct,
+        amount=decimal_text(deal.amount_minor or 0, deal.currency or "") if priced else None,
+        currency=deal.currency if priced else None,
+        payments=len(deal.payments),
+        offered_at=deal.offered_at,
+        paid_at=deal.paid_at,
+        delivered_at=deal.delivered_at,
+        contents=tuple(sorted(choice.listed.intersection(deal.files))),
+    )

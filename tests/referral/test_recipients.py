@@ -1,0 +1,279 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Each kind of recipient gets what its row names, and nothing of another kind is in any byte of its package."""
+
+import base64
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from tests.custody.every_noun import clock, work_out
+from tests.referral import made
+from tests.referral.made import ABROAD, ANI, BANK, BUDI, FILES, LILI_TOO, NAMES, SITI, SITI_TOO, TWO
+
+from suluh.case.acts.admit import admit
+from suluh.case.acts.release import approve, draft, verify_package
+from suluh.case.case import Acting, Case
+from suluh.case.folder import CaseFolder
+from suluh.case.line.line import LINE
+from suluh.case.verify.case import verify_case
+from suluh.custody import kinds, standalone
+from suluh.custody.key import OfficerKey
+from suluh.model.errors import Misuse, UnknownObject
+from suluh.model.sharing import Draft, Terms
+from suluh.referral.recipients import RECIPIENTS, Recipient
+from suluh.referral.says.method import STEPS
+from suluh.referral.tables import TABLES
+from suluh.unit.folder import UnitFolder
+
+Open = Callable[[OfficerKey], Case]
+PARTNER = {"country": "MY", "request": "own initiative", "basis": "UU 27/2022 art. 56", "handling": "H1"}
+TERMS = {
+    "prosecutor": Terms(kind="prosecutor"),
+    "partner": Terms(kind="partner", **PARTNER),
+    "support": Terms(kind="support"),
+    "defence": Terms(kind="defence", person=ANI, request="W-7"),
+    "commission": Terms(kind="commission"),
+    "expert": Terms(kind="expert"),
+}
+HASHES = {
+    "prosecutor": FILES[1:],
+    "partner": ("two.png", "four.png"),
+    "support": (),
+    "defence": ("one.png", "two.png", "four.png"),
+    "commission": (),
+    "expert": FILES[1:],
+}
+"""Whose hashes each kind gets."""
+
+ACCOUNTS = {"partner": {SITI, SITI_TOO, TWO}, "defence": {ANI, BANK}}
+"""Whose identifiers each kind gets."""
+
+
+@pytest.fixture(scope="module")
+def packages(
+    tmp_path_factory: pytest.TempPathFactory, unit: UnitFolder, author: OfficerKey, approver: OfficerKey
+) -> dict[str, Path]:
+    """A released package of each kind. Never changed: tests copy them."""
+    root = tmp_path_factory.mktemp("kinds") / "case"
+    case = made.made_case(root, unit, author)
+    admit(case, approver.public)
+    work_out(case)
+    drafts = {kind: draft(case, f"Kantor {kind}", terms).id for kind, terms in TERMS.items()}
+    case.close()
+    other = Case.open(CaseFolder(root), Acting(approver, unit, clock()))
+    found = {kind: approve(other, name) for kind, name in drafts.items()}
+    other.close()
+    return found
+
+
+@pytest.fixture
+def case(packages: dict[str, Path], tmp_path: Path, unit: UnitFolder, author: OfficerKey) -> Iterator[Case]:
+    """The made-up case, opened by its author."""
+    root = packages["prosecutor"].parents[1]
+    opened = Case.open(CaseFolder(Path(shutil.copytree(root, tmp_path / "case"))), Acting(author, unit, clock()))
+    yield opened
+    opened.close()
+
+
+def written(package: Path) -> bytes:
+    """All bytes of a package."""
+    return b"\n".join(path.read_bytes() for path in sorted(package.rglob("*")) if path.is_file())
+
+
+def forms(word: str) -> list[bytes]:
+    return [word.encode(), base64.b64encode(word.encode()), word.encode().hex().encode()]
+
+
+def writings(account: str) -> list[str]:
+    """An account as anybody could write it."""
+    rest = account.partition(":")[2]
+    digits = re.sub(r"\D", "", rest)
+    home = ["0" + digits[2:], digits[2:]] if digits.startswith("62") else []
+    return [account, rest, digits, *home]
+
+
+@pytest.mark.parametrize("kind", TERMS)
+def test_no_identifier_is_in_a_package_that_may_not_have_it(packages: dict[str, Path], kind: str) -> None:
+    data = written(packages[kind])
+
+    may = ACCOUNTS.get(kind, set())
+    assert {account for account in may if account.encode() in data} == may
+    for account in NAMES.keys() - may:
+        assert [word for word in writings(account) for form in forms(word) if form in data] == [], account
+
+
+@pytest.mark.parametrize("kind", TERMS)
+def test_no_name_text_or_path_is_in_any_package(packages: dict[str, Path], kind: str) -> None:
+    data = written(packages[kind])
+    words = [*NAMES.values(), *FILES, "Rahasia", "50rb", "Panggilan", "TRSF", "Raharjo", "Lili", "Kecil", "Melaka"]
+
+    assert [word for word in words if any(form in data for form in forms(word))] == []
+
+
+@pytest.mark.parametrize("kind", TERMS)
+def test_no_hash_is_in_a_package_that_may_not_have_it(packages: dict[str, Path], kind: str) -> None:
+    data = written(packages[kind])
+
+    for name in FILES:
+        for how in ("sha256", "sha1", "md5"):
+            word = made.digest(name, how)
+            assert any(form in data for form in forms(word)) == (name in HASHES[kind]), (name, how)
+    assert (made.SET.encode() in data) == (kind in {"prosecutor", "defence", "expert"})
+
+
+@pytest.mark.parametrize(
+    ("code", "whose"),
+    [
+        (r"\bK-\d", {"prosecutor", "partner", "defence"}),
+        (r"\bR-\d", {"prosecutor", "partner", "defence"}),
+        (r"\bAK-\d", {"support"}),
+        (r"\bM-\d", {"support"}),
+        (r"\bB-1\b", {"prosecutor", "defence", "expert"}),
+    ],
+)
+def test_no_code_of_another_kind_is_in_a_package(packages: dict[str, Path], code: str, whose: set[str]) -> None:
+    found = {kind for kind, package in packages.items() if re.search(code, (package / "package.html").read_text())}
+
+    assert found == whose
+
+
+@pytest.mark.parametrize("kind", TERMS)
+def test_a_package_has_the_files_tables_and_fields_of_its_row_and_no_others(
+    packages: dict[str, Path], kind: str
+) -> None:
+    to, data = RECIPIENTS[kind], msgspec.json.decode((packages[kind] / "package.json").read_bytes())
+    names = {path.name for path in packages[kind].glob("annex-*.csv")}
+
+    assert names == {f"annex-{name}.csv" for name in to.tables}
+    assert {name for name, rows in data.items() if isinstance(rows, list)} == set(to.tables)
+    for name, fields in to.tables.items():
+        assert all(tuple(sorted(row)) == tuple(sorted(fields)) for row in data[name]), name
+
+
+@pytest.mark.parametrize("kind", TERMS)
+def test_both_verifiers_hold_each_kind_to_its_tables(packages: dict[str, Path], kind: str) -> None:
+    found = verify_package(packages[kind])
+
+    assert tuple(found.__dict__.values()) == tuple(standalone.check(packages[kind]))
+    assert found.kind == kind
+
+
+def test_the_three_lists_of_kinds_say_the_same() -> None:
+    rows = {kind: set(one.tables) for kind, one in RECIPIENTS.items()}
+
+    assert {kind: set(tables) for kind, tables in kinds.KINDS.items()} == rows
+    assert {kind: set(tables.split()) for kind, tables in standalone.KINDS.items()} == rows
+    assert {name for tables in rows.values() for name in tables} == set(TABLES)
+
+
+def test_every_step_of_the_line_stands_in_the_method_in_words() -> None:
+    assert [step.name for step in LINE if step.name not in STEPS] == []
+
+
+def rows(packages: dict[str, Path], kind: str, table: str) -> list[dict]:
+    return msgspec.json.decode((packages[kind] / "package.json").read_bytes())[table]
+
+
+def test_a_protected_account_is_one_mark_and_a_counted_line(packages: dict[str, Path]) -> None:
+    deals = rows(packages, "prosecutor", "deals")
+
+    assert [(one["seller"], one["buyer"]) for one in deals] == [
+        ("K-1", "K-2"),
+        ("K-1", "K-3"),
+        ("K-1", "K-4"),
+        ("X", "K-2"),
+    ]
+    assert rows(packages, "prosecutor", "withheld")[0] == {"what": "accounts", "why": "protected", "count": 1}
+    assert "akun terlindungi / protected account" in (packages["prosecutor"] / "package.html").read_text("utf-8")
+
+
+def test_a_partner_gets_deals_with_their_country_and_nobody_else(packages: dict[str, Path]) -> None:
+    deals, accounts = rows(packages, "partner", "deals"), rows(packages, "partner", "accounts")
+
+    assert [(one["seller"], one["buyer"]) for one in deals] == [("Z", "K-1"), ("Z", "K-2")]
+    assert [(one["account"], one["basis"]) for one in accounts] == [
+        (SITI, "phone-number"),
+        (TWO, "phone-number"),
+        (SITI_TOO, "joined"),
+    ]
+    assert ABROAD not in {one["account"] for one in accounts}
+
+
+def test_the_defence_gets_rejected_links_with_others_under_codes(packages: dict[str, Path]) -> None:
+    links, decisions = rows(packages, "defence", "links"), rows(packages, "defence", "decisions")
+
+    assert {(one["judgement"], one["rule"]) for one in links} >= {
+        ("rejected", "same-name"),
+        ("confirmed", "same-number"),
+    }
+    assert sorted(one["right"] for one in links if one["judgement"] == "rejected") == ["K-2", "X"]
+    assert [(one["act"], one["value"], one["other"]) for one in decisions] == [
+        ("role", "seller", None),
+        ("part", None, "K-2"),
+    ]
+
+
+def test_support_gets_children_under_codes_and_material_in_numbers(packages: dict[str, Path]) -> None:
+    children, material = rows(packages, "support", "children"), rows(packages, "support", "materials")
+
+    assert [(one["code"], one["kind"], one["value"]) for one in children] == [
+        ("AK-1", "role", "child-victim"),
+        ("AK-1", "status", "child-witness"),
+    ]
+    counted = sorted((one["contents"], one["recorded"], one["buyers"], one["paid"]) for one in material)
+    assert counted == [(1, 1, 1, "50000.03 IDR"), (1, 1, 1, "50000.04 IDR"), (2, 2, 2, "100000.03 IDR")]
+
+
+def test_support_for_one_child_has_that_childs_rows_only(case: Case) -> None:
+    one = draft(case, "LPSK", Terms(kind="support", person=LILI_TOO))
+    other = draft(case, "LPSK", Terms(kind="support", person=BUDI))
+
+    assert (one.summary.children, other.summary.children) == (1, 0)
+    assert (one.summary.hashes, one.summary.persons, one.summary.texts) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("word", ["", "jaksa", "Prosecutor", "Kejaksaan Negeri Contoh"])
+def test_an_unknown_kind_is_refused_with_the_list(case: Case, word: str) -> None:
+    with pytest.raises(Misuse, match="prosecutor, partner, support, defence, commission, expert"):
+        draft(case, "Kantor", Terms(kind=word))
+
+
+@pytest.mark.parametrize(
+    ("kind", "terms", "said"),
+    [
+        *(("partner", {**PARTNER, name: None}, f"needs --{name}") for name in PARTNER),
+        ("partner", {**PARTNER, "country": "my"}, "no country"),
+        ("partner", {**PARTNER, "handling": "H9"}, "no handling code"),
+        ("partner", {**PARTNER, "person": ANI}, "leave --person out"),
+        ("partner", {**PARTNER, "basis": "a\nb"}, "one line"),
+        ("defence", {"request": "1"}, "needs --person"),
+        ("defence", {"person": ANI}, "needs --request"),
+        ("prosecutor", {"country": "MY"}, "leave --country out"),
+        ("expert", {"person": ANI}, "leave --person out"),
+    ],
+)
+def test_terms_that_are_missing_wrong_or_without_effect_are_refused(
+    case: Case, kind: str, terms: dict[str, str], said: str
+) -> None:
+    with pytest.raises(Misuse, match=said):
+        draft(case, "Kantor", Terms(kind=kind, **terms))
+
+
+def test_an_unknown_person_is_refused(case: Case) -> None:
+    with pytest.raises(UnknownObject, match="no account"):
+        draft(case, "Kantor", Terms(kind="defence", person="whatsapp:+628999", request="1"))
+
+
+def test_every_kind_that_names_identifiers_in_full_needs_a_request() -> None:
+    full = [one for one in RECIPIENTS.values() if one.identifiers == "full"]
+
+    assert [one.kind for one in full if "request" not in one.needs] == []
+    assert all(isinstance(one, Recipient) for one in full)
+
+
+def test_a_case_with_packages_of_every_kind_holds(case: Case) -> None:
+    assert verify_case(case.folder).officers == 2
+    assert {one.terms.kind for one in case.nouns(Draft)} == set(RECIPIENTS)
