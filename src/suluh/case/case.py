@@ -21,6 +21,7 @@ from suluh.model.body import Noun
 from suluh.model.errors import CaseIsDamaged, CaseIsLocked, NotAllowed
 from suluh.model.ids import make_id
 from suluh.model.intake import CasePaper
+from suluh.model.people import Access
 from suluh.model.times import utc
 from suluh.store.open import Connection, connect, create
 from suluh.store.rows import ALL, Part, Rows, Where
@@ -83,6 +84,11 @@ class Case:
         if self._acting is None:
             raise NotAllowed("this act needs an officer's key: name one with --actor or SULUH_ACTOR and unlock it")
         return self._acting
+
+    @property
+    def access(self) -> Access | None:
+        """The access of the officer at work; null when nobody unlocked a key."""
+        return self._acting.key.public.access if self._acting else None
 
     @property
     def paper(self) -> CasePaper:

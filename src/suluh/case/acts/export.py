@@ -3,16 +3,19 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from suluh.case.case import Case
-from suluh.case.gate.viewer import Viewer
+from suluh.case.gate.veil import Veil, veil_of
+from suluh.case.gate.viewer import Viewer, views
 from suluh.case.keep import Act
 from suluh.case.line.due import check_run
 from suluh.model.errors import Misuse
 from suluh.plugins import find
 from suluh.referral.forms.form import Form
-from suluh.referral.sheets import Row
+from suluh.referral.sheets import Row, Sheet
 from suluh.referral.workbook import write_form
 
 TOLD = frozenset({"flaws", "files"})
@@ -27,20 +30,29 @@ def export(case: Case, folder: Path, purpose: str | None, told: Callable[[str], 
     if folder.exists() and not folder.is_dir():
         raise Misuse(f"{folder} is a file: name a folder for the forms")
     check_run(case)
-    viewer = Viewer(case, purpose)
+    viewer, veil = Viewer(case, purpose), veil_of(case, purpose)
 
     def rows(what: str) -> Iterator[Row]:
         found = viewer.list(what)
+        if veil is not None:
+            found = veil.rows(what, views()[what].rows(case), found)
         return (row | {"reason_id": told(str(row["reason"] or ""))} for row in found) if what in TOLD else iter(found)
 
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     zone = _zone(case)
     written: list[Path] = []
     for form in find("suluh.referral.forms", Form):
-        written += write_form(form().sheets(rows), folder, form.name, zone, case.folder.work)
+        written += write_form(_counted(form().sheets(rows), veil), folder, form.name, zone, case.folder.work)
     if purpose is not None:
         case.note(Act("export", "forms", {"purpose": purpose, "digest": _digest(written)}))
     return tuple(sorted(written))
+
+
+def _counted(sheets: Iterator[Sheet], veil: Veil | None) -> Iterator[Sheet]:
+    """The tables of a form; each ends with a line that says how many accounts were withheld."""
+    for sheet in sheets:
+        last = () if veil is None else ((veil.line, *(None for _ in sheet.columns[1:])),)
+        yield replace(sheet, rows=chain(sheet.rows, last))
 
 
 def _zone(case: Case) -> str | None:

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Takes children out of what an officer reads whose access does not cover them.
+
+1. A row of the list of accounts that is of a protected account is dropped.
+2. In every other text the identifiers, numbers and names of protected accounts are replaced, each word of a name by
+   itself: rather another person of that name is hidden than a child shown.
+3. Where rows are masked, a text that would hold such a word is replaced as a whole.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import cast
+from urllib.parse import unquote
+
+from suluh.case.case import Case
+from suluh.case.gate.children import KNOWS, protected_accounts
+from suluh.case.views.view import Row
+from suluh.model.intake import Exhibit
+from suluh.model.talk import Account, Contact
+from suluh.model.trade import Payment, Statement
+
+MARK = "[terlindungi / protected]"
+_MARKS = re.compile(rf"{re.escape(MARK)}(?:[ _+-]?{re.escape(MARK)})+")
+SHORTEST = 3
+"""Letters of a word, and half the digits of a number, that are looked for."""
+
+_TOKEN = re.compile(r"\b(?:[0-9a-f]{32,}|[a-z2-7]{26})\b|\+?\d(?:[ \t\u00a0().\-_]{0,3}\d){4,}|[^\W\d_]+")
+"""A hash or an id, which is nobody's name; a number; a word."""
+
+_HASH = re.compile(r"[0-9a-f]{32,}|[a-z2-7]{26}")
+
+
+def veil_of(case: Case, purpose: str | None) -> "Veil | None":
+    """What hides children from the acting officer; null where their access covers them, or there are none."""
+    access = case.access
+    if access == "child-protection" or (access in KNOWS and purpose is not None):
+        return None
+    accounts = protected_accounts(case)
+    return Veil(accounts, names_of(case, accounts)) if accounts else None
+
+
+def names_of(case: Case, accounts: frozenset[str]) -> Iterator[str]:
+    """Every name that some record gives to these accounts."""
+    for one in case.nouns(Account):
+        if one.account in accounts:
+            yield from one.names
+    yield from (one.name for one in case.nouns(Contact) if one.account in accounts)
+    yield from (one.holder for one in case.nouns(Exhibit) if one.holder and not accounts.isdisjoint(one.accounts))
+    yield from (one.holder for one in case.nouns(Statement) if one.holder and one.account in accounts)
+    for payment in case.nouns(Payment):
+        sides = ((payment.payer, payment.payer_name), (payment.beneficiary, payment.beneficiary_name))
+        yield from (name for account, name in sides if name and account in accounts)
+
+
+class Veil:
+    """The protected accounts of a case, and how they are hidden in texts."""
+
+    def __init__(self, accounts: frozenset[str], names: Iterable[str]) -> None:
+        self.accounts = accounts
+        parts = [unquote(one.partition(":")[2]) for one in sorted(accounts)]
+        tokens = [token for text in (*parts, *names) for token in _TOKEN.findall(text)]
+        self._words = {_plain(one) for one in tokens if len(one) >= SHORTEST and not _digits(one)} - {"user", "name"}
+        self._numbers = {form for one in tokens for form in _forms(_digits(one))}
+
+    def rows(self, what: str, full: Iterable[Row], shown: Iterable[Row]) -> Iterator[Row]:
+        """The shown rows of a list without what is protected; `full` are the same rows before they were masked."""
+        for whole, row in zip(full, shown, strict=True):
+            if what != "accounts" or whole["id"] not in self.accounts:
+                yield cast("Row", self._value(whole, row))
+
+    def text(self, words: str) -> str:
+        """A text with every word and number of a protected account replaced."""
+        if words in self.accounts:
+            return MARK
+        veiled = _TOKEN.sub(lambda found: MARK if self._is_protected(found.group()) else found.group(), words)
+        return veiled if veiled == words else _MARKS.sub(MARK, veiled)
+
+    @property
+    def line(self) -> str:
+        """The counted line."""
+        size = len(self.accounts)
+        return f"{size} akun terlindungi ditahan / {size} protected account{'s' if size > 1 else ''} withheld"
+
+    def _is_protected(self, token: str) -> bool:
+        if _HASH.fullmatch(token):
+            return False
+        digits = _digits(token)
+        return digits in self._numbers if digits else _plain(token) in self._words
+
+    def _value(self, whole: object, shown: object) -> object:
+        """A value as it is shown, hidden where the whole one tells of somebody protected."""
+        if isinstance(shown, str) and isinstance(whole, str):
+            veiled = self.text(whole)
+            if veiled == whole:
+                return shown
+            return veiled if shown == whole else MARK
+        if isinstance(shown, dict) and isinstance(whole, dict):
+            return {key: self._value(whole.get(key), value) for key, value in shown.items()}
+        if isinstance(shown, list | tuple) and isinstance(whole, list | tuple):
+            return [self._value(one, other) for one, other in zip(whole, shown, strict=True)]
+        return shown
+
+
+def _digits(token: str) -> str:
+    return re.sub(r"\D", "", token)
+
+
+def _plain(word: str) -> str:
+    return word.casefold()
+
+
+def _forms(digits: str) -> Iterator[str]:
+    """The digits of a number, and as it is written at home."""
+    if len(digits) >= 2 * SHORTEST:
+        yield digits
+        if digits.startswith("62"):
+            yield from ("0" + digits[2:], digits[2:])

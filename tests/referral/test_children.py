@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A child is in no form for an officer whose access does not cover it, and the withholding is counted."""
+
+import csv
+import io
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from tests.custody.every_noun import clock, officer, work_out
+from tests.referral import made
+from tests.referral.made import BUDI, LILI, LILI_TOO, NAMES
+
+from suluh.case.acts.admit import admit
+from suluh.case.acts.export import export
+from suluh.case.case import Acting, Case
+from suluh.case.folder import CaseFolder
+from suluh.case.gate.children import protected_accounts
+from suluh.case.gate.veil import MARK, Veil
+from suluh.custody.key import OfficerKey
+from suluh.model.children import child_of
+from suluh.unit.folder import UnitFolder
+
+CHILD = ("6281200000009", "81200000009", "999001", "Lili", "Kecil", "lilikecil")
+LINE = "2 akun terlindungi ditahan / 2 protected accounts withheld"
+Write = Callable[[str, str | None], dict[str, list[str]]]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory, unit: UnitFolder, author: OfficerKey) -> CaseFolder:
+    root = tmp_path_factory.mktemp("children") / "case"
+    case = made.made_case(root, unit, author)
+    work_out(case)
+    case.close()
+    return CaseFolder(root)
+
+
+@pytest.fixture
+def write(folder: CaseFolder, unit: UnitFolder, author: OfficerKey, tmp_path: Path) -> Write:
+    """All cells of the forms as an officer of some access gets them, by file."""
+
+    def written(access: str, purpose: str | None) -> dict[str, list[str]]:
+        own = CaseFolder(Path(shutil.copytree(folder.path, tmp_path / "case")))
+        key = officer(UnitFolder(tmp_path / "unit"), "F-1", access)
+        case = Case.open(own, Acting(author, unit, clock()))
+        admit(case, key.public)
+        work_out(case)
+        case.close()
+        case = Case.open(own, Acting(key, unit, clock()))
+        paths = export(case, tmp_path / "forms", purpose)
+        case.close()
+        return {path.name: cells(path) for path in paths}
+
+    return written
+
+
+def cells(path: Path) -> list[str]:
+    if path.suffix == ".csv":
+        text = path.read_bytes().decode("utf-8-sig")
+        return [cell for row in csv.reader(io.StringIO(text), delimiter=";") for cell in row]
+    return [str(cell) for page in openpyxl.load_workbook(path) for row in page.values for cell in row]
+
+
+def named(forms: dict[str, list[str]]) -> list[tuple[str, str]]:
+    return [(name, cell) for name, found in forms.items() for cell in found for word in CHILD if word in cell]
+
+
+@pytest.mark.parametrize(
+    ("access", "purpose"), [("examiner", "uji"), ("analyst", "uji"), ("analyst", None), ("supervisor", None)]
+)
+def test_no_child_is_in_a_form_for_whom_it_is_not(write: Write, access: str, purpose: str | None) -> None:
+    forms = write(access, purpose)
+
+    assert named(forms) == []
+    assert [
+        name
+        for name, found in forms.items()
+        if "2 akun terlindungi ditahan / 2 protected accounts withheld" not in found
+    ] == []
+
+
+@pytest.mark.parametrize(("access", "purpose"), [("child-protection", "uji"), ("supervisor", "uji")])
+def test_whose_access_covers_children_gets_the_forms_whole(write: Write, access: str, purpose: str | None) -> None:
+    forms = write(access, purpose)
+
+    assert {word for word in CHILD for _, cell in named(forms) if word in cell} >= {"6281200000009", "Lili", "Kecil"}
+    assert [cell for found in forms.values() for cell in found if "ditahan" in cell] == []
+
+
+def test_others_stay_as_they_were(write: Write) -> None:
+    forms = write("analyst", "uji")
+
+    assert "Budi Raharjo" in forms["accounts-accounts.csv"]
+    assert any(made.ONE in cell for cell in forms["hashes-hashes.csv"])
+    assert [cell for cell in forms["deals-deals.csv"] if MARK in cell] == [MARK]
+    assert f"WhatsApp Chat with {MARK}.txt" in forms["hashes-hashes.csv"]
+
+
+def test_all_that_is_joined_to_a_child_is_protected(folder: CaseFolder) -> None:
+    case = Case.open(folder)
+
+    assert protected_accounts(case) == {LILI, LILI_TOO}
+    case.close()
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("anak korban", "child-victim"),
+        ("Anak Korban", "child-victim"),
+        ("child_victim", "child-victim"),
+        ("child-witness", "child-witness"),
+        ("anak saksi", "child-witness"),
+        ("Anak yang berkonflik dengan hukum", "child-in-conflict"),
+        ("Anak", "child"),
+        ("anak (nama tidak diketahui)", "child"),
+        ("korban", None),
+        ("saksi", None),
+        ("seller", None),
+        ("Banak", None),
+        (None, None),
+    ],
+)
+def test_a_role_of_a_child_is_known_by_its_words(word: str | None, kind: str | None) -> None:
+    assert child_of(word) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Lili", "LILI", "foto_lili.txt", "Lili-Kecil", "0812-0000-0009", "+62 812 0000 0009", "62812.0000.0009", LILI],
+)
+def test_a_child_is_hidden_however_it_is_written(text: str) -> None:
+    veil = Veil(frozenset({LILI}), [NAMES[LILI]])
+
+    assert [word for word in ("lili", "kecil", "0009") if word in veil.text(text).casefold()] == []
+
+
+@pytest.mark.parametrize("text", ["Lilin", BUDI, "50.000", "2026-01-02", "c0ffee" * 6, "ade" * 22])
+def test_what_only_looks_like_it_stays(text: str) -> None:
+    veil = Veil(frozenset({LILI}), ["Lili", "Ade", "De"])
+
+    assert veil.text(text) == text
