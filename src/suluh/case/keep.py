@@ -48,10 +48,6 @@ class Act:
     took: str | None = None
     """Digest of what a finished step took, null while it goes on."""
 
-    from_files: bool = False
-    """Whether it keeps what was found in files: of two records under one id the first stays, and the other is a flaw.
-    Anybody else who gives two is wrong, and nothing is kept."""
-
 
 def keep(connection: Connection, pen: Pen, act: Act, values: Iterable[Noun]) -> Batch:
     """Write values that the case does not hold yet, and one entry whose root covers their bodies.
@@ -64,11 +60,17 @@ def keep(connection: Connection, pen: Pen, act: Act, values: Iterable[Noun]) -> 
 
 
 def _keep(connection: Connection, pen: Pen, act: Act, values: Iterable[Noun]) -> Batch:
-    """Write rows and their entry, whatever they are."""
+    """Write rows and their entry, whatever they are.
+
+    Of two records under one id that were found in files the first stays, and the other is a flaw; anybody else who
+    gives two is wrong, and nothing is kept.
+    """
+    deed = DEEDS.get(act.action)
+    is_found = deed is not None and deed.per in {"file", "acquisition"}
     with write.transaction(connection):
         write.retire(connection, act.replaces)
         stamp = write.Stamp(_next(connection), act.action, act.object)
-        second = LeftOut(connection, act.action).flaw if act.from_files else refused
+        second = LeftOut(Rows(connection), act.action).flaw if is_found else refused
         kept = write.insert(connection, stamp, values, leaf_hash, second)
         if len(kept) or act.replaces or act.took is not None:
             return _enter(connection, pen, act, kept)

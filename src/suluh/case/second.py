@@ -25,7 +25,7 @@ class LeftOut:
     """Makes flaws of what was found in files and left out."""
 
     def __init__(self, rows: Rows, step: str) -> None:
-        self._connection, self._step = rows, step
+        self._rows, self._step = rows, step
 
     def flaw(self, first: Noun, second: Noun) -> Flaw:
         """The flaw of a second noun, at its place; it names the place of the first."""
@@ -44,7 +44,7 @@ class LeftOut:
         if isinstance(noun, Content | Outcome):
             return self._of_file([noun.file])
         if isinstance(noun, Fingerprint | MediaFacts):
-            copies = self.rows.by_column(Content, "sha256", [noun.sha256])
+            copies = self._rows.by_column(Content, "sha256", [noun.sha256])
             return self._of_file(sorted(one.file for one in copies)[:1])
         place = getattr(noun, "place", None)
         if not isinstance(place, Place):
@@ -52,7 +52,7 @@ class LeftOut:
         return place
 
     def _of_file(self, files: Iterable[str]) -> Place:
-        for file in self.rows.by_column(File, "id", files):
+        for file in self._rows.by_column(File, "id", files):
             return place_of(file)
         raise CaseIsDamaged("the case holds a record of a file that it does not list: run `suluh verify`")
 

@@ -13,7 +13,8 @@ from suluh.case.acts.decide import accounts_of
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import authorities, exhibits, hash_sets
 from suluh.case.gate.children import protected_accounts
-from suluh.case.line.line import LINE, Derived
+from suluh.case.line.line import LINE
+from suluh.case.line.step import Derived
 from suluh.custody.verifier import verifier
 from suluh.model.errors import Misuse
 from suluh.model.intake import Content, File, Flaw, Standing

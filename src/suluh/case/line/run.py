@@ -130,7 +130,7 @@ class _Basket:
             self._values = []
 
     def _keep(self, values: list[Noun]) -> None:
-        self._case.keep(Act(self._step, "files", from_files=True), values)
+        self._case.keep(Act(self._step, "files"), values)
 
 
 def _walk(shift: Shift, step: Walked) -> None:
