@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 from tests.case.views.made import PASSPHRASE, acting, made_case
-from tests.desk.browser import Answer, Browser, links
+from tests.desk.browser import Answer, Browser, anybody, links
 
 from suluh.case.acts.admit import admit
 from suluh.case.case import Case
@@ -62,7 +62,7 @@ def _open(case: Case, home: Path, purpose: str | None, access: str) -> Desk:
     own = Case(case.folder, case._connection, officer)
     clock = Clock()
     door = Door(clock)
-    return Desk(door, Browser(build(Reading(own, purpose), door, HOST), HOST), clock, own)
+    return Desk(door, Browser(build(Reading(own, purpose), door, HOST, anybody), HOST), clock, own)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ import json
 
 import pytest
 from tests.case.views.made import acting
-from tests.desk.browser import Browser
+from tests.desk.browser import Browser, anybody
 
 from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
@@ -93,7 +93,7 @@ def test_pages_say_what_was_corrected_and_that_it_was_not_run(suluh, case, tmp_p
     suluh("add", case, "--corrects", "B-1", "--holder", "", "--reason", "bukan miliknya")
     opened = Case.open(CaseFolder(case), acting(tmp_path / "home"))
     door = Door(lambda: 0.0)
-    browser = Browser(build(Reading(opened, None), door, HOST), HOST)
+    browser = Browser(build(Reading(opened, None), door, HOST, anybody), HOST)
     browser.get(f"/enter/{door.token}")
 
     page = browser.get("/id/exhibits").text

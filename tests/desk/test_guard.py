@@ -84,9 +84,50 @@ def test_a_used_session_ends_after_half_a_day(desk):
 
 def test_a_broken_cookie_is_no_session(desk):
     desk.enter()
+    [name] = desk.browser.cookies
     desk.browser.cookies.clear()
 
-    assert desk.browser.get("/id/", headers={"cookie": 'suluh-8011="\x01; =;;'}).status_code == 403
+    assert desk.browser.get("/id/", headers={"cookie": f'{name}="\x01; =;;'}).status_code == 403
+
+
+@pytest.mark.parametrize("site", ["same-site", "cross-site", "None", "", "none, same-origin"])
+@pytest.mark.parametrize("path", ["/id/", "/static/suluh.css"])
+def test_what_a_page_from_elsewhere_calls_is_refused(desk, site, path):
+    desk.enter()
+
+    assert desk.browser.get(path, headers={"sec-fetch-site": site}).status_code == 403
+
+
+def test_a_page_from_elsewhere_does_not_spend_the_printed_address(desk):
+    assert desk.browser.get(f"/enter/{desk.door.token}", headers={"sec-fetch-site": "cross-site"}).status_code == 403
+
+    assert desk.browser.get(f"/enter/{desk.door.token}", headers={"sec-fetch-site": "none"}).status_code == 200
+
+
+def test_what_is_typed_in_and_what_the_desk_itself_leads_to_is_answered(desk):
+    desk.enter()
+
+    sites = ("none", "same-origin")
+    assert [desk.browser.get("/id/", headers={"sec-fetch-site": site}).status_code for site in sites] == [200, 200]
+
+
+def test_the_cookie_has_another_name_at_every_start(open_desk):
+    names = set()
+    for desk in (open_desk(), open_desk()):
+        names.update(desk.enter().cookies)
+
+    assert len(names) == 2
+    assert all(name.startswith("suluh-8011-") for name in names)
+
+
+def test_the_desk_refuses_in_both_languages(desk):
+    said = [desk.browser.get("/").text, desk.browser.get("/", headers={"host": "evil.example"}).text]
+    said += [
+        desk.browser.get("/", headers={"sec-fetch-site": "cross-site"}).text,
+        desk.browser.request("PUT", "/").text,
+    ]
+
+    assert [("meja ini" in text, "this desk" in text) for text in said] == [(True, True)] * 4
 
 
 @pytest.mark.parametrize("is_in", [True, False])

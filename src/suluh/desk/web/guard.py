@@ -1,6 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Stands before every page: checks host, method and session, and puts the headers on every answer."""
+"""Stands before every page: checks who asks, by which name, from which page, how and with which session.
 
+A browser sends the cookie of 127.0.0.1 to every port of 127.0.0.1: no attribute of a cookie keeps ports apart, and
+`__Host-` asks for a secure connection, which this is not. So somebody else's program on this machine may be sent the
+session. It is worth nothing to them, for only the user who opened the desk is answered. The cookie's name is drawn at
+every start, so that nobody lays another cookie over it; and no page from elsewhere can call a page of the desk.
+"""
+
+import secrets
 from http.cookies import CookieError, SimpleCookie
 from typing import cast
 
@@ -10,18 +17,34 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from suluh.desk.web.door import LONGEST, Door
 from suluh.desk.web.headers import HEADERS
+from suluh.desk.web.peer import IsOurs
 
 ENTER = "/enter/"
 OPEN = "/static/"
-CLOSED = "403: this desk opens with the address that `suluh desk` printed, once. Start it again for a new one.\n"
+OWN_PAGES = frozenset({"none", "same-origin"})
+"""What a browser says of an address that was typed in, or stood on a page of this very desk."""
+
+STRANGER = (
+    "403: meja ini hanya menjawab pengguna komputer yang membukanya.\n"
+    "403: this desk answers only the user of this machine who opened it.\n"
+)
+ELSEWHERE = (
+    "403: halaman dari tempat lain tidak dapat memanggil meja ini; ketik alamatnya sendiri.\n"
+    "403: a page from elsewhere cannot call this desk; type its address yourself.\n"
+)
+SHOWS = "405: meja ini hanya menampilkan.\n405: this desk only shows.\n"
+CLOSED = (
+    "403: meja ini terbuka dengan alamat yang ditulis `suluh desk`, satu kali. Jalankan lagi untuk alamat baru.\n"
+    "403: this desk opens with the address that `suluh desk` printed, once. Start it again for a new one.\n"
+)
 
 
 class Guard:
     """The only way to a page."""
 
-    def __init__(self, app: ASGIApp, door: Door, host: str) -> None:
-        self._app, self._door, self._host = app, door, host
-        self.cookie = f"suluh-{host.rpartition(':')[2]}"
+    def __init__(self, app: ASGIApp, door: Door, host: str, is_ours: IsOurs) -> None:
+        self._app, self._door, self._host, self._is_ours = app, door, host, is_ours
+        self.cookie = f"suluh-{host.rpartition(':')[2]}-{secrets.token_hex(8)}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, refuse, or hand on to the pages."""
@@ -41,11 +64,19 @@ class Guard:
 
     def _refused(self, scope: Scope) -> Response | None:
         """The answer that stands before any page, or null."""
-        headers, path = Headers(scope=scope), cast("str", scope["path"])
+        headers = Headers(scope=scope)
+        if not self._is_ours(scope):
+            return _refusal(403, STRANGER)
         if headers.getlist("host") != [self._host]:
-            return _refusal(421, f"421: this desk is {self._host} and answers to no other name.\n")
+            return _refusal(421, _other_name(self._host))
+        if not OWN_PAGES.issuperset(headers.getlist("sec-fetch-site")):
+            return _refusal(403, ELSEWHERE)
         if scope["method"] not in {"GET", "HEAD"}:
-            return _refusal(405, "405: this desk only shows.\n")
+            return _refusal(405, SHOWS)
+        return self._shut(cast("str", scope["path"]), headers)
+
+    def _shut(self, path: str, headers: Headers) -> Response | None:
+        """The answer to who is at the door, or null for who is in."""
         if path.startswith(ENTER):
             return self._enter(path.removeprefix(ENTER))
         if path.startswith(OPEN) or self._door.admits(self._session(headers)):
@@ -67,6 +98,11 @@ class Guard:
         except CookieError:
             return ""
         return found.value if found is not None else ""
+
+
+def _other_name(host: str) -> str:
+    one, other = f"421: meja ini {host} dan tidak menjawab nama lain.\n", f"421: this desk answers as {host} alone.\n"
+    return one + other
 
 
 def _refusal(status: int, sentence: str) -> Response:

@@ -11,6 +11,7 @@ import uvicorn
 from suluh.case.case import Case
 from suluh.desk.web.door import Door
 from suluh.desk.web.guard import ENTER
+from suluh.desk.web.peer import from_this_user
 from suluh.desk.web.reading import Reading
 from suluh.desk.web.web import build
 
@@ -22,7 +23,7 @@ def serve(case: Case, purpose: str | None, say: Callable[[str], None]) -> None:
     with socket.create_server((HOST, 0)) as listener:
         host = f"{HOST}:{listener.getsockname()[1]}"
         door = Door(time.monotonic)
-        app = build(Reading(case, purpose), door, host)
+        app = build(Reading(case, purpose), door, host, from_this_user)
         config = uvicorn.Config(
             app,
             log_level="error",

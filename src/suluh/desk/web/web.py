@@ -15,6 +15,7 @@ from suluh.desk.languages import LANGUAGES, Language
 from suluh.desk.pages.page import Asked, DeskPage, NotThere
 from suluh.desk.web.door import Door
 from suluh.desk.web.guard import Guard
+from suluh.desk.web.peer import IsOurs
 from suluh.desk.web.reading import Reading
 from suluh.desk.web.writing import Writer
 from suluh.model.errors import Misuse, NotAllowed, SuluhError
@@ -23,7 +24,7 @@ from suluh.plugins import find
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def build(reading: Reading, door: Door, host: str) -> ASGIApp:
+def build(reading: Reading, door: Door, host: str, is_ours: IsOurs) -> ASGIApp:
     """The desk as one application behind its guard. Raises `Misuse`, and `NotAllowed` for whom no page is."""
     pages = pages_of_the_desk()
     shown = [page for page in pages if reading.may(page.right)]
@@ -39,7 +40,7 @@ def build(reading: Reading, door: Door, host: str) -> ASGIApp:
         code = request.url.path.split("/")[1]
         return HTMLResponse(writers.get(code, usual).nothing(request), status_code=404)
 
-    return Guard(Starlette(routes=routes, exception_handlers={404: nothing}), door, host)
+    return Guard(Starlette(routes=routes, exception_handlers={404: nothing}), door, host, is_ours)
 
 
 def pages_of_the_desk() -> tuple[DeskPage, ...]:
