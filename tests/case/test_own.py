@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.custody.every_noun import AT, PICTURES, clock, officer, start
+from tests.custody.every_noun import AT, PASSPHRASE, PICTURES, clock, officer, start
 
 from suluh.case.acts.admit import admit
 from suluh.case.acts.own import confirm_set, propose_set, use_set
@@ -20,16 +20,19 @@ from suluh.model.intake import Content
 from suluh.model.matching import Fingerprint, HashSet, Vote
 from suluh.unit import own
 from suluh.unit.folder import UnitFolder
+from suluh.unit.officers import unlock
 from suluh.unit.sets import load_sets
 
 
 @pytest.fixture
 def case(tmp_path: Path) -> Iterator[Case]:
-    """Two voters agree on the first picture; on the second only one voted."""
+    """Two officers signed votes of two voters on the first picture; on the second only one voted."""
     unit = UnitFolder(tmp_path / "unit")
     case = start(tmp_path / "case", unit, officer(unit, "S-1"))
+    admit(case, officer(unit, "S-2").public)
     case.keep(Act("digest", "files"), [content(name) for name in PICTURES])
-    case.keep(Act("categories", "viewer"), [vote(0, "Satu", "1"), vote(0, "Dua", "1"), vote(1, "Satu", "1")])
+    case.keep(Act("categories", "viewer"), [vote(0, "Satu", "1"), vote(1, "Satu", "1")])
+    cast(opened(case, "S-2"), vote(0, "Dua", "1"))
     yield case
     case.close()
 
@@ -37,10 +40,20 @@ def case(tmp_path: Path) -> Iterator[Case]:
 @pytest.fixture
 def other(case: Case) -> Case:
     """The same case, opened by another officer."""
+    return opened(case, "S-2")
+
+
+def opened(case: Case, code: str) -> Case:
     unit = case.acting.unit
-    second = officer(unit, "S-2")
-    admit(case, second.public)
-    return Case(case.folder, case._connection, Acting(second, unit, clock()))
+    return Case(case.folder, case._connection, Acting(unlock(unit, code, PASSPHRASE), unit, clock()))
+
+
+def cast(case: Case, *votes: Vote) -> None:
+    """Votes that the officer of this case signs."""
+    code = case.acting.key.code
+    ids = (make_id(one.id, code) for one in votes)
+    signed = [msgspec.structs.replace(one, id=name, by=code) for name, one in zip(ids, votes, strict=True)]
+    case.keep(Act("categories", "viewer"), signed)
 
 
 def content(name: str) -> Content:
@@ -144,7 +157,7 @@ def test_nobody_confirms_their_own_proposal(case: Case) -> None:
 
 def test_votes_that_changed_since_make_no_set(case: Case, other: Case) -> None:
     name = proposed(case)
-    case.keep(Act("categories", "viewer"), [vote(1, "Dua", "1")])
+    cast(other, vote(1, "Dua", "1"))
 
     with pytest.raises(Changed, match="propose"):
         confirm_set(other, name)
@@ -157,6 +170,21 @@ def test_a_proposal_that_was_changed_makes_no_set(case: Case, other: Case) -> No
 
     with pytest.raises(Changed, match="signature"):
         confirm_set(other, name)
+
+
+def test_no_officer_makes_a_set_of_votes_in_names_of_their_own_choice(case: Case, other: Case) -> None:
+    cast(case, *(vote(1, name, "1") for name in ("Dua", "Tiga", "Empat")))
+    assert own.paper_of(case.acting.unit, proposed(case)).proposal.entries == 1
+
+    cast(other, vote(1, "Lima", "1"))
+
+    assert own.paper_of(case.acting.unit, proposed(case)).proposal.entries == 2
+
+
+def test_one_voter_whose_grading_two_officers_read_in_is_one(case: Case, other: Case) -> None:
+    cast(other, vote(1, "Satu", "1"))
+
+    assert own.paper_of(case.acting.unit, proposed(case)).proposal.entries == 1
 
 
 def test_a_vote_that_differs_keeps_a_content_out(case: Case) -> None:

@@ -24,7 +24,7 @@ class Proposal(Part, frozen=True, kw_only=True):
     scheme: str
     codes: tuple[str, ...]
     votes: int
-    """So many votes a category needed at least."""
+    """So many officers signed votes for a category at least, and so many were named."""
 
     entries: int
     case: str

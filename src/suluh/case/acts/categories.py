@@ -123,7 +123,7 @@ def _vote(one: Grading, known: Known, origin: _Origin) -> Vote | SetFlaw:
     if not scheme:
         return SetFlaw(line=one.line, reason="the row names no scheme: give one with --scheme")
     [sha256] = named
-    key = (sha256, scheme, one.version or "", one.code, origin.source, one.officer or "", one.date or "")
+    key = (sha256, scheme, one.version or "", one.code, origin.source, one.officer or "", one.date or "", origin.by)
     return Vote(
         id=make_id("vote", *key),
         sha256=sha256,

@@ -25,15 +25,15 @@ HEADING = "md5,sha1,sha256,pdq,category\n"
 
 
 def propose_set(case: Case, *, scheme: str, codes: tuple[str, ...], votes: int, name: str | None) -> Proposal:
-    """Propose a set of every content on whose category enough voters agree. Raises `Misuse` when there is none."""
+    """Propose a set of every content whose category enough officers signed. Raises `Misuse` when there is none."""
     need(case, CATEGORISE)
     if any(mark in scheme + "".join(codes) for mark in ',:"\n') or not scheme or not all(codes) or votes < 1:
         raise Misuse("scheme and codes are words without comma, colon and quotes, and votes at least 1: say them so")
     entries = _entries(case, scheme, frozenset(codes), votes)
     if not entries:
         raise Misuse(
-            f"no content has {votes} votes for {scheme} {' or '.join(codes)} and none against: "
-            "`suluh show CASE votes` lists what there is"
+            f"no content has votes for {scheme} {' or '.join(codes)} that {votes} officers signed, in {votes} names, "
+            "and none against: each officer reads in what they graded; `suluh show CASE votes` lists what there is"
         )
     acting, paper = case.acting, case.paper
     digest, at = _digest(entries), utc(acting.now())
@@ -101,9 +101,9 @@ def _entries(case: Case, scheme: str, codes: AbstractSet[str], votes: int) -> li
 
 
 def _agreed(case: Case, scheme: str, codes: AbstractSet[str], votes: int) -> Iterator[Ballot]:
-    """Categories with enough votes and none for another code."""
+    """Categories with votes of enough officers and none for another code."""
     for one in ballots(case):
-        if one.scheme == scheme and one.code in codes and len(one.votes) >= votes and len(one.votes) == one.of:
+        if one.scheme == scheme and one.code in codes and one.hands() >= votes and len(one.votes) == one.of:
             yield one
 
 

@@ -11,11 +11,14 @@ from suluh.model.people import Decision
 
 
 class Votes(View):
-    """How many of those who graded a content gave it a category; a later grading of one person closes an earlier."""
+    """How many votes on a content give it a category, whom they name and which officers signed them.
+
+    Of the votes of one voter that one officer signed, the latest counts.
+    """
 
     name = "votes"
     nouns = (Decision, Vote)
-    fields = ("sha256", "scheme", "version", "code", "votes", "of", "voters", "sources", "first", "last")
+    fields = ("sha256", "scheme", "version", "code", "votes", "of", "voters", "signed_by", "sources", "first", "last")
     private = hide(voters="text", sources="text")
 
     def rows(self, case: Case) -> Iterator[Row]:
@@ -32,6 +35,7 @@ def _row(one: Ballot) -> Row:
         "votes": len(one.votes),
         "of": one.of,
         "voters": sorted({vote.voter for vote in one.votes}),
+        "signed_by": sorted({vote.signer for vote in one.votes}),
         "sources": sorted({vote.source for vote in one.votes}),
         "first": min((vote.date for vote in one.votes if vote.date), default=None),
         "last": max((vote.date for vote in one.votes if vote.date), default=None),

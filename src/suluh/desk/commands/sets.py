@@ -61,7 +61,7 @@ def own(
     codes: Annotated[
         str | None, typer.Option(metavar="LIST", help="Its codes, with commas between.", show_default=False)
     ] = None,
-    votes: Annotated[int, typer.Option(metavar="N", help="Votes that a content needs, with none against.")] = 2,
+    votes: Annotated[int, typer.Option(metavar="N", help="Officers who signed votes for it, none against.")] = 2,
     name: Annotated[str | None, typer.Option(help="Name of the set; else unit and codes.", show_default=False)] = None,
     confirm: Annotated[
         str | None, typer.Option(metavar="ID", help="Confirm what another officer proposed.", show_default=False)
