@@ -62,8 +62,8 @@ def test_no_list_export_or_package_holds_media(ready, canaries):
     for what in LISTS:
         (made / f"{what}.jsonl").write_bytes(unit.must("show", str(case), what, "--json", "--purpose", "looking"))
     unit.must("export", str(case), str(made / "forms"), "--purpose", "looking")
-    unit.must("officer", "add", "S-2", "--access", "supervisor")
-    unit.must("officer", "admit", str(case), "S-2")
+    heard = re.search(rb"(?:[0-9a-f]{4} ){7}[0-9a-f]{4}", unit.must("officer", "add", "S-2", "--access", "supervisor"))
+    unit.must("officer", "admit", str(case), "S-2", "--fingerprint", heard.group().decode())
     draft = unit.must("refer", str(case), "--to", "prosecutor")
     (made / "draft.txt").write_bytes(draft)
     identity = re.search(r"Drafted ([a-z2-7]{26})", draft.decode()).group(1)

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from tests.custody.every_noun import clock, officer, start
 
-from suluh.case.acts.admit import admit
+from suluh.case.acts.admit import admit, end
 from suluh.case.case import Acting, Case
 from suluh.case.keep import Act
 from suluh.case.officers import keep_key
@@ -131,3 +131,85 @@ def test_the_key_of_another_machine_is_read_from_a_file(unit: UnitFolder, tmp_pa
         public_key(unit, "B-3", file)
     with pytest.raises(UnknownObject, match="no officer B-2"):
         public_key(unit, "B-2")
+
+
+@pytest.fixture
+def second(case: Case, unit: UnitFolder) -> Case:
+    """The case, opened by another supervisor."""
+    key = officer(unit, "S-2")
+    admit(case, key.public)
+    return opened(case, key)
+
+
+def test_what_an_officer_signs_after_their_admission_ended_is_refused(case: Case, unit: UnitFolder) -> None:
+    key = officer(unit, "B-2", "examiner")
+    admit(case, key.public)
+    theirs = opened(case, key)
+    theirs.note(Act("look", "x"))
+
+    end(case, "B-2", "moved to another unit")
+
+    for refused in (
+        lambda: theirs.note(Act("look", "x")),
+        lambda: theirs.keep(Act("add", "x"), []),
+        theirs.checkpoint,
+    ):
+        with pytest.raises(
+            NotAllowed, match=r"^S-1 ended the admission of B-2 to this case at .* .moved to another unit."
+        ):
+            refused()
+    [until, _] = [hand.until for hand in verify_case(case.folder).hands]
+    assert until.endswith("Z, when S-1 ended that")
+    assert case.rows.last_entry().seq == 4
+
+
+def test_the_only_supervisor_stays(case: Case, unit: UnitFolder) -> None:
+    admit(case, officer(unit, "B-2").public)
+    end(case, "B-2", "left")
+
+    with pytest.raises(NotAllowed, match="S-1 is the only supervisor of this case: admit another one first"):
+        end(case, "S-1", "left")
+
+
+def test_a_supervisor_ends_their_own_admission_where_another_goes_on(case: Case, second: Case) -> None:
+    end(case, "S-1", "left")
+
+    second.note(Act("look", "x"))
+    with pytest.raises(NotAllowed, match="S-1 ended the admission of S-1"):
+        end(case, "S-2", "left")
+    assert verify_case(case.folder).entries == 4
+
+
+@pytest.mark.usefixtures("second")
+@pytest.mark.parametrize("reason", ["", "  ", None])
+def test_an_admission_ends_for_a_reason(case: Case, reason: str | None) -> None:
+    with pytest.raises(Misuse, match="reason"):
+        end(case, "S-2", reason)
+
+
+@pytest.mark.usefixtures("second")
+@pytest.mark.parametrize("access", ["examiner", "analyst", "child-protection", "prosecutor", "auditor"])
+def test_only_a_supervisor_ends_an_admission(case: Case, unit: UnitFolder, access: str) -> None:
+    key = officer(unit, "B-2", access)
+    admit(case, key.public)
+
+    with pytest.raises(NotAllowed, match=access):
+        end(opened(case, key), "S-2", "left")
+
+
+def test_an_admission_ends_once_and_for_ever(case: Case, second: Case) -> None:
+    end(case, "S-2", "left")
+
+    with pytest.raises(UnknownObject, match=r"its officers are S-1$"):
+        end(case, "S-2", "left again")
+    with pytest.raises(Misuse, match="a new code and key are needed"):
+        admit(case, second.acting.key.public)
+    with pytest.raises(Misuse, match="S-3 has the key of S-2"):
+        admit(case, msgspec.structs.replace(second.acting.key.public, code="S-3"))
+
+
+def test_a_checkpoint_that_was_signed_before_the_end_holds(case: Case, second: Case) -> None:
+    second.checkpoint()
+    end(case, "S-2", "left")
+
+    assert verify_case(case.folder).checkpoints == 1

@@ -248,7 +248,7 @@ def test_a_founder_without_a_row_is_named(tmp_path: Path, key: OfficerKey) -> No
 
 @pytest.mark.parametrize("access", ["examiner", "analyst", "child-protection", "prosecutor", "auditor"])
 def test_only_supervisors_start_cases_and_admit(access: str) -> None:
-    assert [access in DEEDS[word].by for word in ("new", "officer")] == [False, False]
+    assert [access in DEEDS[word].by for word in ("new", "officer", "end")] == [False, False, False]
     assert "supervisor" in DEEDS["officer"].by
 
 

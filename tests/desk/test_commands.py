@@ -14,6 +14,7 @@ from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
 from suluh.desk import main
 
+PRINT = re.compile("(?:[0-9a-f]{4} ){7}[0-9a-f]{4}")
 PAPER = ("--kind", "court", "--number", "PEN-1", "--issuer", "PN Contoh", "--date", "2026-01-02")
 
 
@@ -205,8 +206,8 @@ def test_a_fixed_time_needs_a_zone(suluh, started, monkeypatch, now):
 
 def test_an_officer_of_another_access_is_made_and_held_to_it(suluh, started):
     case, _ = started
-    assert suluh("officer", "add", "A1", "--access", "auditor").code == 0
-    assert suluh("officer", "admit", case, "A1").code == 0
+    told = suluh("officer", "add", "A1", "--access", "auditor").out
+    assert suluh("officer", "admit", case, "A1", "--fingerprint", PRINT.search(told).group()).code == 0
 
     done = suluh("authority", case, *PAPER[:3], "PEN-2", *PAPER[4:], "--actor", "A1")
 
@@ -217,13 +218,14 @@ def test_an_officer_of_another_access_is_made_and_held_to_it(suluh, started):
 def test_an_officer_of_another_machine_is_admitted_by_the_file_of_their_key(suluh, started, tmp_path, monkeypatch):
     case, _ = started
     monkeypatch.setenv("SULUH_HOME", str(tmp_path / "far"))
-    made = suluh("officer", "add", "B2", "--access", "examiner").out
+    heard = PRINT.search(suluh("officer", "add", "B2", "--access", "examiner").out).group()
     monkeypatch.setenv("SULUH_HOME", str(tmp_path / "home"))
 
-    done = suluh("officer", "admit", case, "B2", "--key", tmp_path / "far" / "officers" / "B2.pub")
+    key = tmp_path / "far" / "officers" / "B2.pub"
+    done = suluh("officer", "admit", case, "B2", "--key", key, "--fingerprint", heard)
 
     assert "Admitted B2, examiner, to case" in done.out
-    assert re.search("(?:[0-9a-f]{4} ){7}[0-9a-f]{4}", done.out).group() in made
+    assert PRINT.search(done.out).group() == heard
     assert "Officer B2, examiner, admitted by S1, key" in suluh("verify", case).out
 
 

@@ -2,6 +2,7 @@
 """A small made-up case goes from exhibits to a checked package by commands alone."""
 
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from tests.case.views.made import PASSPHRASE
 from suluh.desk.languages import Language
 
 SIZE = ("--sellers", "1", "--buyers", "3", "--deals", "6", "--days", "9", "--pictures", "12", "--picture-side", "64")
+PRINT = re.compile("(?:[0-9a-f]{4} ){7}[0-9a-f]{4}")
 SCRIPT = "from suluh.desk.main import main; main()"
 
 
@@ -67,11 +69,11 @@ def test_a_case_goes_from_exhibits_to_a_checked_package(suluh, made_up, tmp_path
     assert f"{made_up / 'releases' / f'draft-{draft}' / 'package.html'}" in drafted
     assert "another officer approves it" in suluh("approve", made_up, draft).err
     monkeypatch.setenv("SULUH_PASSPHRASE", "a second made-up one")
-    assert suluh("officer", "add", "S2", "--access", "supervisor").code == 0
+    heard = PRINT.search(suluh("officer", "add", "S2", "--access", "supervisor").out).group()
     assert "no officer of this case" in suluh("approve", made_up, draft, "--actor", "S2").err
     with monkeypatch.context() as first:
         first.setenv("SULUH_PASSPHRASE", PASSPHRASE)
-        assert suluh("officer", "admit", made_up, "S2").code == 0
+        assert suluh("officer", "admit", made_up, "S2", "--fingerprint", heard).code == 0
     assert suluh("approve", made_up, draft, "--actor", "S2").code == 0
 
     assert "The package holds." in suluh("verify", made_up / "releases" / f"package-{draft}").out

@@ -12,8 +12,10 @@ from suluh.custody.key import QUICK, OfficerKey
 from suluh.hashing.matching.match import exact
 from suluh.model.errors import BadBody, Misuse, NotAllowed, UnknownObject
 from suluh.model.intake import Content
+from suluh.model.matching import HashSet
 from suluh.unit.folder import UnitFolder
 from suluh.unit.officers import add_officer, unlock
+from suluh.unit.setkey import share
 from suluh.unit.sets import Added, add_set, held_sets, load_sets
 
 AT = "2026-09-30T02:00:00Z"
@@ -90,25 +92,47 @@ def test_the_same_list_gives_the_same_digest(unit: UnitFolder, officer: Callable
     assert len(held_sets(unit)) == 1
 
 
-def test_every_officer_of_the_unit_opens_a_known_set(unit: UnitFolder, officer: Callable[[str], OfficerKey]) -> None:
+@pytest.fixture
+def held(unit: UnitFolder, officer: Callable[[str], OfficerKey]) -> tuple[OfficerKey, OfficerKey, HashSet]:
+    """Two officers of the unit, and a known set that the first of them added."""
     first, second = officer("E1"), officer("E2")
-    added = _add(unit, first, "one")
-
-    assert len(list(exact([_content("one")], load_sets(unit, second, [added.set])))) == 1
+    return first, second, _add(unit, first, "one").set
 
 
-def test_an_officer_added_later_opens_it_once_one_who_has_the_key_used_a_set(
-    unit: UnitFolder, officer: Callable[[str], OfficerKey]
-) -> None:
-    first = officer("E1")
-    sets = [_add(unit, first, "one").set]
-    late = officer("E2")
+def _found(unit: UnitFolder, key: OfficerKey, one: HashSet) -> int:
+    return len(list(exact([_content("one")], load_sets(unit, key, [one]))))
 
-    with pytest.raises(NotAllowed, match="E2"):
-        list(exact([_content("one")], load_sets(unit, late, sets)))
-    list(exact([_content("one")], load_sets(unit, first, sets)))
 
-    assert len(list(exact([_content("one")], load_sets(unit, late, sets)))) == 1
+def test_who_makes_a_key_in_the_units_folder_opens_no_known_set(unit, officer, held) -> None:
+    first, second, one = held
+    assert _found(unit, first, one) == 1
+
+    for key in (second, officer("E3")):
+        with pytest.raises(
+            NotAllowed, match=f"not sealed for {key.code}: an officer who has it .E1. starts `suluh sets"
+        ):
+            _found(unit, key, one)
+    assert [path.name for path in sorted(unit.set_keys.glob("*.sealed"))] == ["E1.sealed"]
+
+
+def test_an_officer_whom_a_holder_named_opens_them_and_names_others(unit, officer, held) -> None:
+    first, second, one = held
+    third = officer("E3")
+
+    share(unit, first, second.public)
+    share(unit, second, third.public)
+
+    assert [_found(unit, key, one) for key in (first, second, third)] == [1, 1, 1]
+
+
+def test_who_has_no_key_shares_none(unit, officer, held) -> None:
+    _, second, one = held
+    third = officer("E3")
+
+    with pytest.raises(NotAllowed, match="not sealed for E2"):
+        share(unit, second, third.public)
+    with pytest.raises(NotAllowed, match="not sealed for E3"):
+        _found(unit, third, one)
 
 
 def test_a_set_that_is_missing_is_named(unit: UnitFolder, officer: Callable[[str], OfficerKey]) -> None:

@@ -54,7 +54,6 @@ class Case:
 
         self._acting = acting
         self._book = Book(self.rows)
-        self._is_admitted = False
 
     @classmethod
     def start(cls, folder: CaseFolder, number: str, unit: str, acting: Acting) -> Self:
@@ -99,19 +98,15 @@ class Case:
 
     def keep(self, act: Act, values: Iterable[Noun]) -> Batch:
         """Write values and their ledger entry in one transaction. Raises `CaseIsFull`, `CaseIsLocked`."""
-        self.check_admitted()
-        return keep(self._connection, self._pen(self.paper.id), act, values)
+        return keep(self._connection, self._pen(self.paper.id), act, values, self.check_admitted)
 
     def note(self, act: Act) -> Batch:
         """Write a ledger entry that has no rows: a read, a search."""
-        self.check_admitted()
-        return note(self._connection, self._pen(self.paper.id), act)
+        return note(self._connection, self._pen(self.paper.id), act, self.check_admitted)
 
     def check_admitted(self) -> None:
-        """Raise `NotAllowed` unless a supervisor of the case admitted the acting officer."""
-        if not self._is_admitted:
-            check_officer(self.rows, self.folder.keys, self.acting.key.public)
-            self._is_admitted = True
+        """Raise `NotAllowed` unless a supervisor of the case admitted the acting officer, and that stands still."""
+        check_officer(self.rows, self.folder.keys, self.acting.key.public)
 
     def nouns(self, kind: type[N], where: Where | None = None, *, order: str = "id", part: Part = ALL) -> Iterator[N]:
         """Nouns of one kind, in a fixed order."""
@@ -122,6 +117,7 @@ class Case:
         tree = Tree.load(self.rows.tree())
         if tree.size == 0:
             return None
+        self.check_admitted()
         text = write_checkpoint(f"suluh/{self.paper.id}", tree.size, tree.root(), self.acting.key)
         write(self.folder.checkpoints / f"{tree.size:012}.note", text.encode("utf-8"))
         return text

@@ -49,17 +49,25 @@ class Act:
     """Digest of what a finished step took, null while it goes on."""
 
 
-def keep(connection: Connection, pen: Pen, act: Act, values: Iterable[Noun]) -> Batch:
+def _nothing() -> None:
+    """Nothing is to be checked first."""
+
+
+Check = Callable[[], None]
+"""What it raises comes before anything is written, and nobody else writes between the two."""
+
+
+def keep(connection: Connection, pen: Pen, act: Act, values: Iterable[Noun], check: Check = _nothing) -> Batch:
     """Write values that the case does not hold yet, and one entry whose root covers their bodies.
 
     Where there is nothing to write, to replace or to finish, there is no entry either. Raises `NotAllowed` for a word
     that `model.acts` does not have, or a noun that its deed does not write.
     """
     deed = _deed(act, "act", "step")
-    return _keep(connection, pen, act, _of(deed, values))
+    return _keep(connection, pen, act, _of(deed, values), check)
 
 
-def _keep(connection: Connection, pen: Pen, act: Act, values: Iterable[Noun]) -> Batch:
+def _keep(connection: Connection, pen: Pen, act: Act, values: Iterable[Noun], check: Check = _nothing) -> Batch:
     """Write rows and their entry, whatever they are.
 
     Of two records under one id that were found in files the first stays, and the other is a flaw; anybody else who
@@ -68,6 +76,7 @@ def _keep(connection: Connection, pen: Pen, act: Act, values: Iterable[Noun]) ->
     deed = DEEDS.get(act.action)
     is_found = deed is not None and deed.per in {"file", "acquisition"}
     with write.transaction(connection):
+        check()
         write.retire(connection, act.replaces)
         stamp = write.Stamp(_next(connection), act.action, act.object)
         second = LeftOut(Rows(connection), act.action).flaw if is_found else refused
@@ -77,14 +86,15 @@ def _keep(connection: Connection, pen: Pen, act: Act, values: Iterable[Noun]) ->
     return Batch(0, 0, None)
 
 
-def note(connection: Connection, pen: Pen, act: Act) -> Batch:
+def note(connection: Connection, pen: Pen, act: Act, check: Check = _nothing) -> Batch:
     """Write an entry without rows: a look for a purpose. Raises `NotAllowed` for a word that is no look's."""
     _deed(act, "look")
-    return _note(connection, pen, act)
+    return _note(connection, pen, act, check)
 
 
-def _note(connection: Connection, pen: Pen, act: Act) -> Batch:
+def _note(connection: Connection, pen: Pen, act: Act, check: Check = _nothing) -> Batch:
     with write.transaction(connection):
+        check()
         return _enter(connection, pen, act, write.Kept())
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Officers of a case: how the case keeps them, and who is one of them."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from suluh.custody.key import PublicKey
@@ -9,6 +10,9 @@ from suluh.model.ids import make_id
 from suluh.model.people import Officer
 from suluh.store.rows import Rows
 from suluh.unit.folder import write
+
+MANY = 3
+"""Where a case has so many officers there is somebody else to ask: nobody approves a draft of whoever admitted them."""
 
 
 def officer_of(public: PublicKey, by: str, at: str) -> Officer:
@@ -24,6 +28,22 @@ def officer_of(public: PublicKey, by: str, at: str) -> Officer:
     )
 
 
+def admissions(rows: Rows) -> Mapping[str, Officer]:
+    """Everybody who was ever admitted, by code."""
+    return {one.code: one for one in rows.nouns(Officer) if one.ends is None}
+
+
+def endings(rows: Rows) -> Mapping[str, Officer]:
+    """What ended admissions, by the officer's code."""
+    return {one.code: one for one in rows.nouns(Officer) if one.ends is not None}
+
+
+def standing(rows: Rows) -> Mapping[str, Officer]:
+    """The officers whose admission stands, by code."""
+    ended = endings(rows)
+    return {code: one for code, one in admissions(rows).items() if code not in ended}
+
+
 def check_founder(public: PublicKey) -> None:
     """Raise `NotAllowed` for whoever may not start a case."""
     if public.access != "supervisor":
@@ -32,11 +52,17 @@ def check_founder(public: PublicKey) -> None:
 
 def check_officer(rows: Rows, keys: Path, public: PublicKey) -> None:
     """Raise `NotAllowed` for whoever was not admitted to the case with this very key; see to its file in `keys/`."""
-    known = {one.code: one for one in rows.nouns(Officer)}
-    if public.code not in known:
-        supervisors = ", ".join(code for code, one in sorted(known.items()) if one.access == "supervisor")
+    known, ended = admissions(rows), endings(rows)
+    if public.code in ended:
+        end = ended[public.code]
         raise NotAllowed(
-            f"{public.code} is no officer of this case: one of its supervisors ({supervisors}) admits them with "
+            f"{end.by} ended the admission of {public.code} to this case at {end.at} ({end.reason}): nothing that "
+            f"{public.code} signs is taken any more"
+        )
+    if public.code not in known:
+        named = ", ".join(sorted(supervisors(rows)))
+        raise NotAllowed(
+            f"{public.code} is no officer of this case: one of its supervisors ({named}) admits them with "
             f"`suluh officer admit CASE {public.code}`"
         )
     officer, path = known[public.code], keys / f"{public.code}.pub"
@@ -45,6 +71,11 @@ def check_officer(rows: Rows, keys: Path, public: PublicKey) -> None:
         raise NotAllowed(f"{public.code} is in this case with another key: use that key, or a code of your own")
     if not path.is_file():
         keep_key(keys, public)
+
+
+def supervisors(rows: Rows) -> frozenset[str]:
+    """Codes of the supervisors whose admission stands."""
+    return frozenset(code for code, one in standing(rows).items() if one.access == "supervisor")
 
 
 def keep_key(keys: Path, public: PublicKey) -> None:

@@ -41,11 +41,20 @@ class Ledger:
     admitted: dict[str, Entry] = field(default_factory=dict)
     """The entry by which each officer came into the case."""
 
+    ended: dict[str, Entry] = field(default_factory=dict)
+    """The entry by which the admission of an officer ended."""
+
     corrected: int = 0
     """The last entry so far that corrected an earlier act."""
 
     remarks: list[str] = field(default_factory=list)
     """What breaks no rule, and is worth knowing."""
+
+    def standing(self, before: int | None = None) -> frozenset[str]:
+        """Codes of the officers whose admission stands, now or before an entry."""
+        end = self.size + 1 if before is None else before
+        admitted = {code for code, entry in self.admitted.items() if entry.seq < end}
+        return frozenset(admitted - {code for code, entry in self.ended.items() if entry.seq < end})
 
     @property
     def size(self) -> int:
@@ -121,6 +130,11 @@ def _check_officers(entry: Entry, ledger: Ledger, keys: Mapping[str, PublicKey])
     is_first = not ledger.admitted
     if not is_first and entry.actor not in ledger.admitted:
         raise _broken(entry.seq, 6, f"{entry.actor} signed it, whom no supervisor of the case had admitted before")
+    if entry.actor in ledger.ended:
+        by = ledger.ended[entry.actor].seq
+        raise _broken(entry.seq, 6, f"{entry.actor} signed it, whose admission entry {by} had ended")
+    if entry.action == "end":
+        _check_end(entry, ledger, keys)
     if entry.action not in {"new", "officer"}:
         return
     code = entry.actor if is_first else entry.object
@@ -134,6 +148,26 @@ def _check_officers(entry: Entry, ledger: Ledger, keys: Mapping[str, PublicKey])
         fault = "is not the key" if code in keys else "is missing: it holds the key"
         raise BrokenCustody(f"{where} {fault} that entry {entry.seq} admitted", rule=6, where=where)
     ledger.admitted[code] = entry
+
+
+def _check_end(entry: Entry, ledger: Ledger, keys: Mapping[str, PublicKey]) -> None:
+    """Rule 6: a supervisor of the case ends an admission that stands, says why, and leaves a supervisor."""
+    code, standing = entry.object, ledger.standing()
+    left = (one for one in standing - {code} if keys[one].access == "supervisor")
+    reason = None
+    if keys[entry.actor].access != "supervisor":
+        reason = f"{entry.actor}, who signed it, is no supervisor"
+    elif code not in standing:
+        reason = f"{code}, whose admission it ends, is no officer of the case"
+    elif not any(left):
+        reason = f"it ends the admission of {code}, the only supervisor of the case"
+    elif entry.detail.keys() != {"officer", "key", "reason"} or not entry.detail["reason"].strip():
+        reason = "it does not say whose admission it ends, and why"
+    elif (entry.detail["officer"], entry.detail["key"]) != (code, keys[code].signing.hex()):
+        reason = f"it names another key than that of {code}"
+    if reason is not None:
+        raise _broken(entry.seq, 6, reason)
+    ledger.ended[code] = entry
 
 
 def _refusal(actor: str, code: str, ledger: Ledger, keys: Mapping[str, PublicKey]) -> str | None:
@@ -202,7 +236,7 @@ def check_checkpoint(name: str, note: str, ledger: Ledger, log: str, keys: Mappi
             f"and {ledger.size} are left"
         )
         raise BrokenCustody(sentence, rule=8, where=f"entry {ledger.size + 1}")
-    if found.signer not in ledger.admitted or ledger.admitted[found.signer].seq > found.size:
+    if found.signer not in ledger.standing(found.size + 1):
         sentence = f"checkpoint {name} is signed by {found.signer}, who was no officer of the case then"
         raise BrokenCustody(sentence, rule=8, where=f"checkpoint {name}")
     if Tree.of(ledger.leaves[: found.size]).root() != found.root:

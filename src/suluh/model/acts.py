@@ -116,6 +116,7 @@ RANK = _derived("rank", Lead)
 
 NEW = Deed("new", "act", (ADMIT,), (CasePaper, Officer))
 OFFICER = Deed("officer", "act", (ADMIT,), (Officer,))
+END = Deed("end", "act", (ADMIT,), (Officer,))
 AUTHORITY = Deed("authority", "act", (ADD,), (Authority,))
 ENTER = Deed("add", "act", (ADD,), (Exhibit, Acquisition))
 SETS = Deed("sets", "act", (ADD,), (HashSet,))
@@ -132,7 +133,7 @@ OWN_SET = Deed("own-set", "look", (ADD, CATEGORISE))
 FOLLOWED = Deed("run", "step", (ADD,), (), "correction")
 
 _ALL = (
-    *(NEW, OFFICER, AUTHORITY, ENTER, SETS, DECISION, CATEGORIES, SAMPLE, DRAFTED, APPROVED),
+    *(NEW, OFFICER, END, AUTHORITY, ENTER, SETS, DECISION, CATEGORIES, SAMPLE, DRAFTED, APPROVED),
     *(LOOK, WORKLIST, EXPORT, OWN_SET, FOLLOWED),
     *(WALK, DIGEST, STATED, MATCH, PICTURE, FRAMES, SECONDS, CONFIRM, COMPARE, READ_FILES, STAND, JOIN, RESOLVE),
     *(DEALS, CAMERAS, DRAW, ESTIMATE, RANK),

@@ -12,7 +12,7 @@ Judgement = Literal["suggested", "confirmed", "rejected", "disputed"]
 
 
 class Officer(Noun, frozen=True, kw_only=True, tag="officer/1"):
-    """An officer of this case, admitted by one of its supervisors: public keys only."""
+    """An officer of this case, admitted by one of its supervisors, or the end of that: public keys only."""
 
     code: str
     access: Access
@@ -24,7 +24,13 @@ class Officer(Noun, frozen=True, kw_only=True, tag="officer/1"):
 
     at: str | None = None
     by: str | None = None
-    """The supervisor who admitted them; whoever started the case: themself."""
+    """The supervisor who admitted them, or ended that; whoever started the case: themself."""
+
+    ends: str | None = None
+    """Id of the admission that this row ends; null for an admission."""
+
+    reason: str | None = None
+    """Why it ended."""
 
 
 class Decision(Noun, frozen=True, kw_only=True, tag="decision/1"):

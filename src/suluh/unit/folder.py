@@ -24,7 +24,7 @@ class UnitFolder:
 
     @property
     def set_keys(self) -> Path:
-        """The key of the known sets, sealed for each officer."""
+        """The key of the known sets, sealed for each officer whom a holder named."""
         return self.path / "set-keys"
 
     @property

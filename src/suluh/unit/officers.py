@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from suluh.custody.key import NORMAL, OfficerKey, PublicKey, Strength
-from suluh.model.errors import BadBody, Misuse, UnknownObject, WrongPassphrase
+from suluh.model.errors import BadBody, Misuse, NotAllowed, UnknownObject, WrongPassphrase
 from suluh.unit.folder import UnitFolder, write
 
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
@@ -57,6 +57,15 @@ def public_key(unit: UnitFolder, code: str, file: Path | None = None) -> PublicK
     if key.code != code:
         raise Misuse(f"{path} is the public key of {key.code} and not of {code}: nothing was done")
     return key
+
+
+def check_heard(code: str, fingerprint: str, heard: str) -> None:
+    """Raise `NotAllowed` unless the whole fingerprint of a key was heard; blanks and capitals do not count."""
+    if "".join(heard.split()).lower() != "".join(fingerprint.split()):
+        raise NotAllowed(
+            f"the key of {code} that lies here has the fingerprint {fingerprint}, and you heard {heard.strip()!r}: "
+            f"nothing was done; ask {code} once more, and who laid that key here"
+        )
 
 
 def unlock(unit: UnitFolder, code: str, passphrase: str | None) -> OfficerKey:

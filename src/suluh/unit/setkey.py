@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The one key of the unit's known sets: sealed for each officer, never on disk in the clear."""
+"""The one key of the unit's known sets: sealed for each officer whom a holder named, never on disk in the clear."""
 
 import fcntl
 import os
@@ -8,23 +8,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from suluh.custody.key import OfficerKey
+from suluh.custody.key import OfficerKey, PublicKey
 from suluh.model.errors import NotAllowed
 from suluh.unit.folder import UnitFolder, write
-from suluh.unit.officers import officers
 
 LENGTH = 32
 
 
 def set_key(unit: UnitFolder, key: OfficerKey) -> bytes:
-    """The key, made on first use. An officer added later gets it when one who has it next uses a set."""
+    """The key, made on first use for the officer who uses it alone. Raises `NotAllowed`."""
     with _alone(unit):
-        secret = _own(unit, key)
-        for public in officers(unit):
-            path = _sealed(unit, public.code)
-            if not path.is_file():
-                write(path, public.seal(secret))
-    return secret
+        return _own(unit, key)
+
+
+def share(unit: UnitFolder, key: OfficerKey, public: PublicKey) -> None:
+    """Seal the key for another officer, whom a holder of it names. Raises `NotAllowed`."""
+    with _alone(unit):
+        write(_sealed(unit, public.code), public.seal(_own(unit, key)))
 
 
 def _own(unit: UnitFolder, key: OfficerKey) -> bytes:
@@ -34,12 +34,16 @@ def _own(unit: UnitFolder, key: OfficerKey) -> bytes:
         return key.unseal(path.read_bytes())
     if any(unit.set_keys.glob("*.sealed")):
         raise NotAllowed(
-            f"the key of the known sets is not sealed for {key.code} yet: let an officer who has it run "
-            "`suluh sets add` or `suluh run` once"
+            f"the key of the known sets is not sealed for {key.code}: an officer who has it ({_holders(unit)}) starts "
+            f"`suluh sets share {key.code}`"
         )
     secret = secrets.token_bytes(LENGTH)
     write(path, key.public.seal(secret))
     return secret
+
+
+def _holders(unit: UnitFolder) -> str:
+    return ", ".join(sorted(path.stem for path in unit.set_keys.glob("*.sealed")))
 
 
 def _sealed(unit: UnitFolder, code: str) -> Path:

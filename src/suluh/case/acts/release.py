@@ -14,6 +14,7 @@ from suluh.case.corrections.standing_papers import authorities, exhibits
 from suluh.case.keep import Act
 from suluh.case.lease import turn
 from suluh.case.line.due import check_run
+from suluh.case.officers import MANY, admissions, standing
 from suluh.case.rights import APPROVE, DRAFT, need
 from suluh.custody.key import PublicKey
 from suluh.custody.package import (
@@ -158,6 +159,7 @@ def _check_another_officer(case: Case, made: Draft) -> None:
     author, own = _officer(case, made.by), case.acting.key.public
     if own.code == made.by or own.signing.hex() == author.key or own.box.hex() == author.box:
         raise NotAllowed(f"{made.by} drafted this package: another officer approves it, with their own key")
+    _check_independent(case, made.by, own.code)
     key = PublicKey(
         code=author.code, access=author.access, signing=bytes.fromhex(author.key), box=bytes.fromhex(author.box)
     )
@@ -165,10 +167,21 @@ def _check_another_officer(case: Case, made: Draft) -> None:
         raise Changed(f"draft {made.id} does not bear the signature of {made.by}: run `suluh verify`")
 
 
+def _check_independent(case: Case, author: str, approver: str) -> None:
+    """Raise `NotAllowed` where the author let the approver in, and the case has others who could be asked."""
+    known = standing(case.rows)
+    if len(known) >= MANY and known[approver].by == author:
+        raise NotAllowed(
+            f"{approver} was admitted by {author}, who drafted this package, and this case has {len(known)} officers: "
+            f"a supervisor whom somebody else admitted approves it, or somebody else than {author} drafts it"
+        )
+
+
 def _officer(case: Case, code: str) -> Officer:
-    for officer in case.nouns(Officer, {"code": code}):
-        return officer
-    raise UnknownObject(f"the case has no officer {code}: run `suluh verify`")
+    found = admissions(case.rows).get(code)
+    if found is None:
+        raise UnknownObject(f"the case has no officer {code}: run `suluh verify`")
+    return found
 
 
 def _kept(case: Case, made: Draft) -> dict[str, bytes]:

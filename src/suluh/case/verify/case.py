@@ -68,7 +68,7 @@ def _verify(folder: CaseFolder, connection: Connection, elsewhere: Sequence[Note
     check_steps(case)
     check_lifted(case)
     check_taken(case)
-    alone = dependent(rows.nouns(Draft), rows.nouns(Release), hands)
+    alone = dependent(rows.nouns(Draft), rows.nouns(Release), ledger)
     said = (*_unused_keys(keys, ledger), *corrected, *alone, *_strangers(folder), *_missing_sets(rows, unit))
     return Verified(ledger.size, batches.rows, notes, len(hands), (*ledger.remarks, *said), hands)
 

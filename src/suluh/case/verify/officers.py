@@ -5,7 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
 from typing import NamedTuple
 
+import msgspec
+
+from suluh.case.officers import MANY
 from suluh.case.verify.rows import Batches
+from suluh.custody.entry import Entry
 from suluh.custody.key import PublicKey
 from suluh.custody.package import kinship
 from suluh.custody.verify import Ledger
@@ -23,28 +27,54 @@ class Hand(NamedTuple):
     access: str
     fingerprint: str
     by: str
+    until: str = ""
+    """When their admission ended, and by whom; nothing while it stands."""
 
 
 def check_officers(batches: Batches, ledger: Ledger, keys: Mapping[str, PublicKey]) -> tuple[Hand, ...]:
-    """Rule 6: the rows of officers are those that entries admitted, each in its own entry, and all acted as allowed."""
-    rows: dict[str, Officer] = {}
+    """Rule 6: the rows of officers are those that entries admitted or ended, each in its own, and all acted so."""
+    admitted, ended = _rows(batches, ledger, keys)
+    for code, entry in sorted(ledger.admitted.items()):
+        if code not in admitted or entry.count != (1 if entry.action == "officer" else 2):
+            raise _broken(f"entry {entry.seq}", f"its rows are not the officer {code} alone")
+    for code, entry in sorted(ledger.ended.items()):
+        told = entry.count, ended.get(code, admitted[code])
+        if told != (1, _ended(admitted[code], entry, told[1])):
+            raise _broken(f"entry {entry.seq}", f"its rows are not the end of the admission of {code} alone")
+    _check_access(ledger, keys)
+    _check_kinds(batches, ledger, keys)
+    return tuple(_hand(code, keys[code], ledger) for code in sorted(ledger.admitted))
+
+
+def _rows(
+    batches: Batches, ledger: Ledger, keys: Mapping[str, PublicKey]
+) -> tuple[Mapping[str, Officer], Mapping[str, Officer]]:
+    """The rows of admissions and of their ends, by code; each in the entry that says so, and of the key in `keys/`."""
+    found: tuple[dict[str, Officer], dict[str, Officer]] = {}, {}
     for number, officer in sorted(batches.officers, key=lambda one: one[0]):
-        entry = ledger.admitted.get(officer.code)
+        is_end = officer.ends is not None
+        rows, entries, does = found[is_end], ledger.ended if is_end else ledger.admitted, "end" if is_end else "admit"
+        entry = entries.get(officer.code)
         if entry is None or entry.seq != number or officer.code in rows:
-            raise _broken(f"officer {officer.id}", f"entry {number} does not admit {officer.code} so")
+            raise _broken(f"officer {officer.id}", f"entry {number} does not {does} {officer.code} so")
         key = keys[officer.code]
         if (officer.access, officer.key, officer.box) != (key.access, key.signing.hex(), key.box.hex()):
             raise _broken(f"officer {officer.id}", f"it is not the key of keys/{officer.code}.pub")
         rows[officer.code] = officer
-    for code, entry in sorted(ledger.admitted.items()):
-        if code not in rows or entry.count != (1 if entry.action == "officer" else 2):
-            raise _broken(f"entry {entry.seq}", f"its rows are not the officer {code} alone")
-    _check_access(ledger, keys)
-    _check_kinds(batches, ledger, keys)
-    return tuple(
-        Hand(code, keys[code].access, keys[code].fingerprint, entry.actor)
-        for code, entry in sorted(ledger.admitted.items())
-    )
+    return found
+
+
+def _ended(admission: Officer, entry: Entry, row: Officer) -> Officer:
+    """The row that an entry which ends an admission must write; its own id and time are as they are."""
+    told = {"ends": admission.id, "reason": entry.detail["reason"], "by": entry.actor}
+    return msgspec.structs.replace(admission, id=row.id, at=row.at, **told)
+
+
+def _hand(code: str, key: PublicKey, ledger: Ledger) -> Hand:
+    """An officer as `verify` names them."""
+    end = ledger.ended.get(code)
+    until = "" if end is None else f"{end.at}, when {end.actor} ended that"
+    return Hand(code, key.access, key.fingerprint, ledger.admitted[code].actor, until)
 
 
 def _check_access(ledger: Ledger, keys: Mapping[str, PublicKey]) -> None:
@@ -69,15 +99,18 @@ def _check_kinds(batches: Batches, ledger: Ledger, keys: Mapping[str, PublicKey]
             raise _broken(f"entry {number}", f"{code} has the access {keys[code].access} and may not decide so ({act})")
 
 
-def dependent(drafts: Iterable[Draft], releases: Iterable[Release], hands: Iterable[Hand]) -> Iterator[str]:
+def dependent(drafts: Iterable[Draft], releases: Iterable[Release], ledger: Ledger) -> Iterator[str]:
     """Packages of which one officer admitted the other: no signature shows that these are two persons."""
-    by = {one.code: one.by for one in hands}
+    by = {code: entry.actor for code, entry in ledger.admitted.items()}
+    approved = {entry.object: entry.seq for entry in ledger.live.values() if entry.action == "approve"}
     authors = {one.id: one.by for one in drafts}
     for release in releases:
         author = authors.get(release.draft, release.by)
         told = kinship(author, release.by, (by[author], by[release.by]))
         if author != release.by and told:
-            yield f"package {release.draft}: {told}"
+            officers = len(ledger.standing(approved.get(release.draft)))
+            others = f"; the case had {officers} officers then" if by[release.by] == author and officers >= MANY else ""
+            yield f"package {release.draft}: {told}{others}"
 
 
 def _broken(where: str, reason: str) -> BrokenCustody:

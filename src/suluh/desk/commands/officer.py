@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`suluh officer add` and `suluh officer admit`: an officer's own key, and who lets it into a case."""
+"""`suluh officer`: an officer's own key, who lets it into a case, and who ends that."""
 
 from pathlib import Path
 from typing import Annotated
@@ -7,8 +7,10 @@ from typing import Annotated
 import typer
 
 from suluh.case.acts.admit import admit as admit_officer
+from suluh.case.acts.admit import end as end_admission
 from suluh.desk.acting import now, open_case, passphrase, unit_folder
-from suluh.desk.options import Actor, CaseArgument, option
+from suluh.desk.hearing import Fingerprint, compare
+from suluh.desk.options import Actor, CaseArgument, Reason, option
 from suluh.desk.printing import say
 from suluh.model.errors import WrongPassphrase
 from suluh.model.times import utc
@@ -39,17 +41,34 @@ def add(
     say(f"Its fingerprint is {public.fingerprint}: read it out to the supervisor of each case that is to admit {code}.")
 
 
-@app.command(epilog="Example: suluh officer admit cases/lp-1 A-2 --actor S-1")
+@app.command(
+    epilog="Example: suluh officer admit cases/lp-1 A-2 --fingerprint '4f0a 91c2 d7e3 0b5c 8d11 20ef 6a74 93b0'"
+)
 def admit(
     case: CaseArgument,
     code: Annotated[str, typer.Argument(metavar="CODE", help="The officer to admit.", show_default=False)],
     key: Annotated[Path | None, option("--key", "Their public key from another machine: its CODE.pub.", "FILE")] = None,
+    fingerprint: Fingerprint = None,
     actor: Actor = None,
 ) -> None:
-    """Admit an officer to a case; the acting officer is one of its supervisors."""
+    """Admit an officer to a case whose fingerprint you heard; the acting officer is one of its supervisors."""
     public = public_key(unit_folder(), code, key)
     with open_case(case, actor) as opened:
+        compare(code, public.fingerprint, fingerprint)
         made = admit_officer(opened, public)
         number = opened.paper.number
     say(f"Admitted {made.code}, {made.access}, to case {number}.")
-    say(f"Their key is {public.fingerprint}: hear it from {made.code} and compare; an admission is for ever.")
+    say(f"Their key is {public.fingerprint}. What they sign counts until `suluh officer end {case} {made.code}`.")
+
+
+@app.command(epilog="Example: suluh officer end cases/lp-1 A-2 --reason 'moved to another unit'")
+def end(
+    case: CaseArgument,
+    code: Annotated[str, typer.Argument(metavar="CODE", help="The officer who leaves the case.", show_default=False)],
+    reason: Reason,
+    actor: Actor = None,
+) -> None:
+    """End an admission, for ever: the case takes nothing more that this officer signs, and keeps what they signed."""
+    with open_case(case, actor) as opened:
+        end_admission(opened, code, reason)
+    say(f"The admission of {code} to {case} has ended: nothing that they sign from now on is taken.")

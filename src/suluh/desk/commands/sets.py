@@ -9,10 +9,13 @@ import typer
 
 from suluh.case.acts.own import confirm_set, propose_set, use_set
 from suluh.case.acts.sets import add_set, drop_set
-from suluh.desk.acting import open_case
+from suluh.desk.acting import acting, open_case, unit_folder
+from suluh.desk.hearing import Fingerprint, compare
 from suluh.desk.options import Actor, CaseArgument, Reason
 from suluh.desk.printing import say
 from suluh.model.errors import Misuse
+from suluh.unit.officers import public_key
+from suluh.unit.setkey import share as share_key
 
 app = typer.Typer(help="The unit's own hash sets; Suluh ships none.", no_args_is_help=True)
 
@@ -90,6 +93,20 @@ def use(
     with open_case(case, actor) as opened:
         kept = use_set(opened, digest)
     say(f"Added {kept.name}: {kept.entries:,} entries.")
+
+
+@app.command(epilog="Example: suluh sets share A-2 --fingerprint '4f0a 91c2 d7e3 0b5c 8d11 20ef 6a74 93b0'")
+def share(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="The officer who is to use them.", show_default=False)],
+    fingerprint: Fingerprint = None,
+    actor: Actor = None,
+) -> None:
+    """Let another officer of the unit open its known sets; the acting officer is one who can."""
+    public = public_key(unit_folder(), code)
+    officer = acting(actor)
+    compare(code, public.fingerprint, fingerprint)
+    share_key(officer.unit, officer.key, public)
+    say(f"{code} opens the known sets of the unit from now on.")
 
 
 @app.command(epilog="Example: suluh sets drop cases/lp-1 4f0a91c2d7e3 --reason 'given as benign by mistake'")

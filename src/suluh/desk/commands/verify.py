@@ -61,7 +61,8 @@ def _case(folder: CaseFolder, checkpoints: list[Path]) -> None:
     say(f"The case holds: {held.entries:,} entries, {held.rows:,} rows, {signed}.")
     for hand in held.hands:
         how = "who started the case" if hand.by == hand.code else f"admitted by {hand.by}"
-        say(f"Officer {hand.code}, {hand.access}, {how}, key {hand.fingerprint}")
+        until = f", until {hand.until}" if hand.until else ""
+        say(f"Officer {hand.code}, {hand.access}, {how}{until}, key {hand.fingerprint}")
 
 
 def _refuse(*, sources: bool, again: bool, checkpoint: bool) -> None:
