@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from suluh.deals.find import find
+from suluh.model.holders import own_accounts
 from suluh.model.ids import make_id
 from suluh.model.people import Link, Person
 from suluh.model.place import Place
@@ -61,6 +62,7 @@ class Facts:
                 self.conversations,
                 self.persons,
                 self.accounts,
+                own_accounts([], self.accounts, self.persons),
                 self.ends,
             )
         )

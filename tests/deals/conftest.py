@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from suluh.deals.find import find
+from suluh.model.holders import own_accounts
 from suluh.model.people import Link, Person
 from suluh.model.place import Place
 from suluh.model.talk import Account, Attachment, Conversation, Message
@@ -107,7 +108,8 @@ class Market:
         people = self.persons or [Person(id=f"person/{one}", accounts=(one,)) for one in self.names]
         statement = Statement(id="s", account="bca:0123456789", place=self.place(), holder="ANI LESTARI")
         ends = {"B-1": START + timedelta(days=self.days)}
-        return list(find(self.talk, self.payments, [statement], [*self.conversations, *direct], people, accounts, ends))
+        talks, own = [*self.conversations, *direct], own_accounts([], accounts, people)
+        return list(find(self.talk, self.payments, [statement], talks, people, accounts, own, ends))
 
     def deals(self) -> list[Deal]:
         return [one for one in self.all() if isinstance(one, Deal)]

@@ -7,6 +7,7 @@ import pytest
 
 from suluh.leads.rank import rank
 from suluh.model.beyond import Country, Edge, Lead, Origin
+from suluh.model.holders import own_accounts
 from suluh.model.matching import Camera
 from suluh.model.people import Link, Person
 from suluh.model.place import Place
@@ -25,12 +26,12 @@ def edge(left: str, right: str, **fields: Any) -> Edge:
 
 
 def ranked(people: list[Person], edges: list[Edge], **more: Any) -> list[Lead]:
-    given = {"deals": [], "origins": [], "links": [], "accounts": []} | more
+    given = {"deals": [], "origins": [], "links": [], "own": {}} | more
     return list(rank(people, edges, **given))
 
 
 SELLER, BUYER = person("s", "B-1"), person("b", "B-1", "B-2")
-OWN = [Account(id="a", account="wa:s", place=PLACE, own=True)]
+OWN = own_accounts([], [Account(id="a", account="wa:s", place=PLACE, own=True)])
 
 
 def test_the_tiers_come_before_the_counts() -> None:
@@ -46,19 +47,19 @@ def test_the_tiers_come_before_the_counts() -> None:
 def test_who_more_exhibits_know_comes_first() -> None:
     people = [SELLER, BUYER, person("x", "B-1", "B-2", "B-3")]
 
-    found = ranked(people, [edge("s", "b", items=900), edge("s", "x", items=1)], accounts=OWN)
+    found = ranked(people, [edge("s", "b", items=900), edge("s", "x", items=1)], own=OWN)
 
     assert [lead.about for lead in found] == ["x", "b"]
 
 
 def test_whose_own_device_is_an_exhibit_is_no_lead() -> None:
-    assert [lead.about for lead in ranked([SELLER, BUYER], [edge("s", "b")], accounts=OWN)] == ["b"]
+    assert [lead.about for lead in ranked([SELLER, BUYER], [edge("s", "b")], own=OWN)] == ["b"]
 
 
 def test_a_child_stands_in_no_ranking_of_trade() -> None:
     child = person("b", "B-1", roles=("child",))
 
-    [lead] = ranked([SELLER, child], [edge("s", "b")], accounts=OWN)
+    [lead] = ranked([SELLER, child], [edge("s", "b")], own=OWN)
 
     assert (lead.tier, [term.name for term in lead.terms]) == (1, ["exhibits"])
 
@@ -66,7 +67,7 @@ def test_a_child_stands_in_no_ranking_of_trade() -> None:
 def test_every_count_stands_beside_its_reason_in_both_languages() -> None:
     paid = edge("s", "b", deals=2, amount_minor=10_000_000, currency="IDR")
 
-    [lead] = ranked([SELLER, BUYER], [paid], accounts=OWN)
+    [lead] = ranked([SELLER, BUYER], [paid], own=OWN)
 
     assert [(term.name, term.value) for term in lead.terms] == [
         ("exhibits", 2),
@@ -124,7 +125,7 @@ def test_an_exhibit_with_a_camera_of_which_unknown_pictures_were_handed_over_is_
     fields = {"make": "Pabrik", "model": "Satu", "found_on": ("B-2",), "unknown": 9}
     sold, kept = (Camera(id=str(number), handed_over=number, **fields) for number in (4, 0))
 
-    [lead, _] = ranked([SELLER, BUYER], [edge("s", "b")], accounts=OWN, cameras=[sold, kept])
+    [lead, _] = ranked([SELLER, BUYER], [edge("s", "b")], own=OWN, cameras=[sold, kept])
 
     assert (lead.tier, lead.about) == (1, "B-2")
     assert [(term.name, term.value) for term in lead.terms] == [("exhibits", 1), ("handed-over", 4), ("unknown", 9)]

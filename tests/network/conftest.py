@@ -36,3 +36,14 @@ def sent() -> Callable[..., Dated[Message]]:
         return Dated(message, START + timedelta(hours=hour))
 
     return make
+
+
+@pytest.fixture
+def speak() -> Callable[..., Dated[Message]]:
+    def make(hour: int, conversation: str, sender: str, text: str, on: str = "B-1") -> Dated[Message]:
+        place = Place(exhibit=on, acquisition="1", path="chat", file="f", line=hour)
+        name = f"{on}/{conversation}/{hour}/text"
+        message = Message(id=name, conversation=conversation, kind="text", place=place, sender=sender, text=text)
+        return Dated(message, START + timedelta(hours=hour))
+
+    return make

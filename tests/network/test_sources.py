@@ -3,48 +3,155 @@
 
 from typing import Any
 
+from suluh.model.beyond import Origin
+from suluh.model.holders import own_accounts
+from suluh.model.intake import Exhibit, Flaw
+from suluh.model.people import Link, Person
 from suluh.model.place import Place
-from suluh.model.talk import Account, Conversation
+from suluh.model.talk import Account, Conversation, named_account
 from suluh.network.countries import countries, country_of
 from suluh.network.sources import sources
 
 PLACE = Place(exhibit="B-1", acquisition="1", path="chat", file="f")
-OWN = [Account(id="a", account="wa:s", place=PLACE, own=True)]
+OWN = own_accounts([], [Account(id="a", account="wa:s", place=PLACE, own=True)])
+STATED = Exhibit(id="e", label="B-1", authority="1", order=1, accounts=("wa:s",))
+
+SELLERS = {"B-1": "wa:s", "B-2": "wa:t"}
 
 
-def group(*members: str) -> Conversation:
-    return Conversation(id="c", conversation="group", kind="group", place=PLACE, members=members)
+def group(*members: str, name: str = "wa:group", on: str = "B-1", kind: str = "group") -> Conversation:
+    place = Place(exhibit=on, acquisition="1", path="chat", file="f")
+    return Conversation(id=f"{on}/{name}", conversation=name, kind=kind, place=place, members=members)
 
 
 def test_items_that_came_in_and_were_sold_make_a_source(deal: Any, sent: Any) -> None:
-    talk = [sent(1, "group", "wa:x", "aa", "bb"), sent(2, "group", "wa:x", "cc"), sent(9, "sale", "wa:s", "aa")]
+    talk = [
+        sent(1, "wa:group", "wa:x", "aa", "bb"),
+        sent(2, "wa:group", "wa:x", "cc"),
+        sent(9, "wa:sale", "wa:s", "aa"),
+    ]
 
-    [origin] = sources(talk, [], OWN, [deal(1, files=("aa",), messages=("B-1/sale/9",))])
+    [origin] = sources(talk, [], OWN, [deal(1, files=("aa",), messages=("B-1/wa:sale/9",))])
 
-    assert (origin.conversation, origin.first_seen_items, origin.items_sold_on) == ("group", 3, 1)
+    assert (origin.conversation, origin.first_seen_items, origin.items_sold_on) == ("wa:group", 3, 1)
 
 
 def test_the_first_sight_decides_which_conversation_is_the_source(deal: Any, sent: Any) -> None:
-    talk = [sent(5, "late", "wa:x", "aa"), sent(1, "early", "wa:y", "aa")]
+    talk = [sent(5, "wa:late", "wa:x", "aa"), sent(1, "wa:early", "wa:y", "aa")]
 
-    assert [one.conversation for one in sources(talk, [], OWN, [deal(1, files=("aa",))])] == ["early"]
+    assert [one.conversation for one in sources(talk, [], OWN, [deal(1, files=("aa",))])] == ["wa:early"]
 
 
 def test_what_the_holder_sent_first_came_from_no_source(deal: Any, sent: Any) -> None:
-    talk = [sent(1, "sale", "wa:s", "aa"), sent(1, "notes", None, "bb"), sent(2, "group", "wa:x", "aa", "bb")]
+    talk = [sent(1, "wa:sale", "wa:s", "aa"), sent(1, "wa:notes", None, "bb"), sent(2, "wa:group", "wa:x", "aa", "bb")]
 
     assert list(sources(talk, [], OWN, [deal(1, files=("aa", "bb"))])) == []
 
 
 def test_a_sale_is_no_source_for_its_buyer(deal: Any, sent: Any) -> None:
-    talk = [sent(1, "sale", "wa:s", "aa", on="B-2")]
+    talk = [sent(1, "wa:sale", "wa:s", "aa", on="B-2")]
 
-    assert list(sources(talk, [], OWN, [deal(1, files=("aa",), messages=("B-2/sale/1",))])) == []
+    assert list(sources(talk, [], OWN, [deal(1, files=("aa",), messages=("B-2/wa:sale/1",))])) == []
+
+
+def test_what_a_stated_account_sent_to_a_customer_makes_the_customer_no_source(deal: Any, sent: Any) -> None:
+    """A database names who sent, and no record calls the account the device's own: the officer did."""
+    talk = [sent(1, "wa:budi", "wa:s", "aa"), sent(5, "wa:citra", "wa:s", "aa")]
+    deals = [deal(1, files=("aa",), messages=("B-1/wa:budi/1",)), deal(2, files=("aa",), messages=("B-1/wa:citra/5",))]
+
+    assert list(sources(talk, [], own_accounts([STATED], []), deals)) == []
+
+
+def test_a_name_that_a_link_joins_to_the_holder_is_the_holder(deal: Any, sent: Any) -> None:
+    ani = named_account("wa", "B-1", "wa:chat/1", "Ani")
+    talk = [sent(1, "wa:chat/1", ani, "aa")]
+    own = own_accounts([STATED], [], [Person(id="p", accounts=("wa:s", ani))])
+
+    assert list(sources(talk, [], own, [deal(1, files=("aa",))])) == []
+
+
+def test_where_the_sender_may_be_the_holder_a_flaw_says_so_and_no_source_does(deal: Any, sent: Any) -> None:
+    ani = named_account("wa", "B-1", "wa:chat/1", "Ani")
+    talk = [sent(1, "wa:chat/1", ani, "aa")]
+    link = Link(id="l", left="wa:s", right=ani, rule="own-name", judgement="suggested")
+
+    [flaw] = sources(talk, [], own_accounts([STATED], [], [], [link]), [deal(1, files=("aa",))])
+
+    assert isinstance(flaw, Flaw)
+    assert (flaw.step, flaw.place.exhibit) == ("draw", "B-1")
+
+
+def test_two_names_of_which_neither_is_known_for_the_holder_make_no_source(deal: Any, sent: Any) -> None:
+    ani, budi = (named_account("wa", "B-1", "wa:chat/1", name) for name in ("Ani", "Budi"))
+    chat = group(ani, budi, name="wa:chat/1", kind="direct")
+
+    found = list(sources([sent(1, "wa:chat/1", ani, "aa")], [chat], OWN, [deal(1, files=("aa",))]))
+
+    assert [type(one) for one in found] == [Flaw]
+
+
+def test_an_exhibit_without_a_known_owner_has_no_source_but_a_flaw(deal: Any, sent: Any) -> None:
+    talk = [sent(1, "wa:budi", "wa:x", "aa", on="B-9")]
+
+    assert [type(one) for one in sources(talk, [], OWN, [deal(1, files=("aa",))])] == [Flaw]
+
+
+def test_what_the_holder_sent_from_another_device_came_from_no_source(deal: Any, sent: Any) -> None:
+    talk = [sent(1, "wa:sale", "wa:s", "aa", on="B-2"), sent(5, "wa:group", "wa:x", "aa")]
+
+    assert list(sources(talk, [], OWN, [deal(1, files=("aa",))])) == []
+
+
+def test_a_group_on_two_devices_is_a_source_for_both_holders(deal: Any, sent: Any) -> None:
+    accounts = [Account(id=one, account=f"wa:{one}", place=group(on=one).place, own=True) for one in ("B-1", "B-2")]
+    talk = [sent(1, "wa:group", "wa:x", "aa"), sent(1, "wa:group", "wa:x", "aa", on="B-2")]
+
+    [origin] = sources(talk, [], own_accounts([], accounts), [deal(1, seller="wa:B-2", files=("aa",))])
+
+    assert (origin.conversation, origin.items_sold_on) == ("wa:group", 1)
+
+
+def test_exports_of_one_group_from_two_devices_are_one_source(deal: Any, sent: Any, speak: Any) -> None:
+    own = own_accounts(
+        [], [Account(id="a", account="wa:s", place=group(on=one).place, own=True) for one in ("B-1", "B-2")]
+    )
+    names = {"B-1": "wa:chat/a", "B-2": "wa:chat/b"}
+    talk = [sent(1, "wa:chat/a", "wa:x", "aa"), sent(2, "wa:chat/b", "wa:x", "bb", on="B-2")]
+    talk += [speak(hour, names[on], f"wa:{hour % 2}", f"halo {hour}", on=on) for hour in range(3, 9) for on in names]
+    groups = [group("wa:s", name=name, on=on) for on, name in names.items()]
+
+    [origin] = sources(talk, groups, own, [deal(1, seller="wa:s", files=("aa", "bb"))])
+
+    assert (origin.conversation, origin.copies, origin.items_sold_on) == ("wa:chat/a", ("wa:chat/b",), 2)
+
+
+def test_one_who_tells_two_groups_the_same_does_not_make_them_one(deal: Any, sent: Any, speak: Any) -> None:
+    talk = [sent(1, "wa:a", "wa:x", "aa"), sent(1, "wa:b", "wa:y", "bb")]
+    talk += [speak(hour, name, "wa:z", f"ready stok {hour}") for hour in range(3, 9) for name in ("wa:a", "wa:b")]
+    groups = [group("wa:s", name=name) for name in ("wa:a", "wa:b")]
+
+    found = list(sources(talk, groups, OWN, [deal(1, seller="wa:s", files=("aa", "bb"))]))
+
+    assert [one.copies for one in found if isinstance(one, Origin)] == [(), ()]
+
+
+def test_the_chat_of_two_seized_persons_is_one_conversation_on_both_devices(deal: Any, sent: Any) -> None:
+    accounts = [Account(id=on, account=one, place=group(on=on).place, own=True) for on, one in SELLERS.items()]
+    talk = [sent(1, "wa:direct/s/t", "wa:t", "aa"), sent(2, "wa:chat/b", "wa:s", "bb", on="B-2")]
+    chats = [
+        group("wa:s", "wa:t", name="wa:direct/s/t", kind="direct"),
+        group("wa:s", name="wa:chat/b", on="B-2", kind="direct"),
+    ]
+    deals = [deal(1, seller="wa:s", files=("aa",)), deal(2, seller="wa:t", files=("bb",))]
+
+    [origin] = sources(talk, chats, own_accounts([], accounts), deals)
+
+    assert (origin.conversation, origin.copies, origin.items_sold_on) == ("wa:chat/b", ("wa:direct/s/t",), 2)
 
 
 def test_a_group_touches_the_countries_of_its_members(deal: Any, sent: Any) -> None:
     members = ("wa:+628110000001", "wa:+628110000002", "wa:+60123456789", "wa:s", "tg:user5")
-    talk = [sent(1, "group", "wa:+628110000001", "aa")]
+    talk = [sent(1, "wa:group", "wa:+628110000001", "aa")]
 
     [origin] = sources(talk, [group(*members)], OWN, [deal(1, files=("aa",))])
 

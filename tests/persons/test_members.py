@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from suluh.model.holders import own_accounts
 from suluh.model.place import Place
 from suluh.model.talk import Account, Conversation, named_account
 from suluh.persons.members import unsighted
@@ -24,7 +25,7 @@ def named(name: str) -> str:
 
 
 def members(conversation: Conversation) -> tuple[str, ...]:
-    [found] = with_silent_sides([conversation], [HOLDER])
+    [found] = with_silent_sides([conversation], [HOLDER], own_accounts([], [HOLDER]))
     return found.members
 
 

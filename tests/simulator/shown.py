@@ -3,7 +3,7 @@
 
 
 def perfect(truth):
-    """The five lists of a case that was read without a fault."""
+    """The lists of a case that was read without a fault."""
     files = {file.key: file for file in truth.files}
     return {
         "messages": [message_row(number, record, files) for number, record in enumerate(truth.records)],
@@ -11,6 +11,7 @@ def perfect(truth):
         "deals": [deal_row(deal, truth) for deal in truth.deals if deal.seen_messages],
         "persons": [{"id": person.key, "accounts": list(person.accounts)} for person in truth.persons],
         "network": [{"left": left, "right": right} for left, right in sorted(traded(truth))],
+        "sources": [{"conversation": one.conversation} for one in truth.origins],
     }
 
 

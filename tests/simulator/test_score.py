@@ -36,6 +36,17 @@ def test_a_made_up_case_of_every_format_can_score_one(made):
 
     assert (result.messages.f1, result.payments.f1, result.recorded.f1, result.deals.f1) == (1.0, 1.0, 1.0, 1.0)
     assert result.persons.precision == 1.0
+    assert (result.sources.f1, result.sources.true > 0) == (1.0, True)
+
+
+def test_two_copies_of_one_source_are_one_too_many(made):
+    _, truth = made
+    rows = perfect(truth)
+    rows["sources"] *= 2
+
+    result = score(truth, rows)
+
+    assert (result.sources.precision, result.sources.recall) == (0.5, 1.0)
 
 
 def test_a_missing_message_lowers_recall_only(told):

@@ -13,13 +13,13 @@ from pathlib import Path
 import msgspec
 from tools.show.line import LISTS, Line, Unit
 
+from suluh.simulator.score import LISTS as LISTS_OF_TRUTH
 from suluh.simulator.score import score
 from suluh.simulator.truth import Truth
 
 SEEDS = (7101, 7102, 7103, 7104, 7105)
 """Not looked at while building."""
 
-LISTS_OF_TRUTH = ("messages", "payments", "deals", "persons", "network")
 KILLS = 10
 DRAW = 20261125
 INSIDE = 8
@@ -30,6 +30,12 @@ def made_up(unit: Unit, folder: Path, seed: int) -> tuple[Path, Path]:
     world, case = folder / f"world-{seed}", folder / f"case-{seed}"
     if not world.exists():
         unit.must("simulate", str(world), "--seed", str(seed))
+    enter(unit, world, case)
+    return world, case
+
+
+def enter(unit: Unit, world: Path, case: Path) -> None:
+    """Enter the papers, exhibits and sets of a made-up world into a new case."""
     paper = msgspec.json.decode((world / "case.json").read_bytes())
     unit.must("new", str(case), "--number", paper["number"], "--unit", paper["unit"])
     for one in paper["authorities"]:
@@ -37,7 +43,6 @@ def made_up(unit: Unit, folder: Path, seed: int) -> tuple[Path, Path]:
     unit.must("add", str(case), "--list", str(world / "exhibits.csv"))
     for name in ("known", "benign"):
         unit.must("sets", "add", str(case), str(world / f"{name}.csv"), "--as", name)
-    return world, case
 
 
 def worlds(folder: Path) -> Iterator[Line]:
@@ -58,8 +63,8 @@ def worlds(folder: Path) -> Iterator[Line]:
             f"F1 {got.paid.f1:.3f} against {got.first_in_time.f1:.3f}; recorded precision {got.recorded.precision:.3f}"
         )
         yield Line(f"seed {seed}: deals above first-in-time", figure, "above", got.paid.f1 > got.first_in_time.f1)
-        figure = f"edges {got.edges}; persons {got.persons}"
-        yield Line(f"seed {seed}: edges and persons", figure, "printed", is_met=True)
+        figure = f"edges {got.edges}; persons {got.persons}; sources {got.sources}"
+        yield Line(f"seed {seed}: edges, persons and sources", figure, "printed", is_met=True)
 
 
 def picture_of(unit: Unit, case: Path, lists: Iterable[str] = LISTS) -> str:

@@ -14,6 +14,7 @@ from suluh.deals.talks.episodes import Episode, Talk
 from suluh.deals.talks.handover import Handed, hand_over, paid_about
 from suluh.deals.talks.pairs import split, talks
 from suluh.deals.words.signals import Signal, signals
+from suluh.model.holders import Holder
 from suluh.model.people import Link, Person
 from suluh.model.talk import Account, Conversation, Message
 from suluh.model.times import Dated
@@ -27,6 +28,7 @@ def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
     conversations: Iterable[Conversation],
     persons: Iterable[Person],
     accounts: Iterable[Account],
+    own: Mapping[str, Holder],
     ends: Mapping[str, datetime],
 ) -> Iterator[Deal | Link]:
     """Every deal in the order of ids, then links that payments suggest; nothing here joins two persons.
@@ -35,7 +37,7 @@ def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
     `possible`. Messages are read once and only what speaks of trade is kept in memory.
     """
     papers, money = tuple(statements), tuple(payments)
-    sides = parties(persons, accounts, papers, (one.value for one in money))
+    sides = parties(persons, accounts, papers, (one.value for one in money), own)
     spoken = list(signals(talk, sides))
     streams, offers = split(spoken, heard(conversations, sides), sides)
     found = talks(streams, offers, sides)

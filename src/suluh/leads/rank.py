@@ -3,6 +3,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from suluh.leads.cameras import of_cameras
@@ -22,9 +23,9 @@ from suluh.leads.work import (
     deals as counted_deals,
 )
 from suluh.model.beyond import Edge, Lead, Origin
+from suluh.model.holders import Holder
 from suluh.model.matching import Camera
 from suluh.model.people import Link, Person
-from suluh.model.talk import Account
 from suluh.model.trade import Deal
 
 CHILD = frozenset({"child", "child_victim", "child_witness", "child_in_conflict", "harmful_behaviour"})
@@ -49,23 +50,23 @@ def rank(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
     deals: Iterable[Deal],
     origins: Iterable[Origin],
     links: Iterable[Link],
-    accounts: Iterable[Account] = (),
+    own: Mapping[str, Holder],
     cameras: Iterable[Camera] = (),
 ) -> Iterator[Lead]:
     """The leads in the order of their rank. Every count stands beside its reason, and nothing else is weighed.
 
     First children whom officers named, and exhibits with a camera of which unknown pictures were handed over; then
     sources; then sellers and buyers whose own devices are no exhibit; then suggested links between accounts that trade.
-    `accounts` says which accounts are a device's own.
+    `own` says which accounts are those of whoever held an exhibit.
     """
     people = {person.id: person for person in persons}
-    own = {account.account for account in accounts if account.own}
+    held = frozenset(account for holder in own.values() for account in holder.accounts)
     traded = tuple(deals)
     work = [
         *_safeguarding(people.values()),
         *of_cameras(cameras),
         *map(_source, origins),
-        *_traders(people, own, tuple(edges)),
+        *_traders(people, held, tuple(edges)),
         *_links(links, traded, people.values()),
     ]
     for number, one in enumerate(sorted(work, key=lambda one: one.key), 1):
@@ -119,7 +120,7 @@ def _source(origin: Origin) -> Work:
     )
 
 
-def _traders(people: Mapping[str, Person], own: set[str], edges: Iterable[Edge]) -> Iterator[Work]:
+def _traders(people: Mapping[str, Person], held: AbstractSet[str], edges: Iterable[Edge]) -> Iterator[Work]:
     """Sellers and buyers whose own devices are no exhibit; who both sells and buys is work once, as a seller."""
     sold: dict[str, _Trade] = defaultdict(_Trade)
     bought: dict[str, _Trade] = defaultdict(_Trade)
@@ -131,7 +132,7 @@ def _traders(people: Mapping[str, Person], own: set[str], edges: Iterable[Edge])
                 trade.paid[edge.currency] += edge.amount_minor
     for name in sorted({*sold, *bought}):
         person = people.get(name)
-        if person is not None and (set(person.accounts) & own or CHILD & set(person.roles)):
+        if person is not None and (held & set(person.accounts) or CHILD & set(person.roles)):
             continue
         known = len(person.exhibits) if person else 0
         tier, kind, trade = (SELLER, "seller", sold[name]) if name in sold else (BUYER, "buyer", bought[name])

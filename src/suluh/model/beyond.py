@@ -53,6 +53,8 @@ class Origin(Noun, frozen=True, kw_only=True, tag="origin/1"):
     first_seen_items: int
     items_sold_on: int
     countries: tuple[Country, ...] = ()
+    copies: tuple[str, ...] = ()
+    """Other conversations of the case that are copies of the same group."""
 
 
 class Estimate(Noun, frozen=True, kw_only=True, tag="estimate/1"):

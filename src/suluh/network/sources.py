@@ -1,38 +1,62 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Sources: conversations through which items came in that were later sold on."""
+"""Sources: conversations through which items came in that were later sold on.
+
+1. Exhibits of one holder are looked at together, on all of which a content is seen first at one message.
+2. What the holder sent first, on whatever exhibit it stands, came from no source.
+3. A content came in only if whoever sent that message is certainly somebody else; where the sender may be the holder,
+   nothing is said of the conversation, and a flaw names it.
+4. It makes a source if the holder sold or gave it in another deal; by 2, that was later.
+5. Copies of one conversation are one source.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from suluh.model.beyond import Origin
+from suluh.model.holders import NOBODY, Holder
 from suluh.model.ids import make_id
-from suluh.model.talk import Account, Conversation, Message
+from suluh.model.intake import Flaw
+from suluh.model.people import Person
+from suluh.model.place import Place
+from suluh.model.talk import Conversation, Message, is_named_only, service_of
 from suluh.model.times import Dated
 from suluh.model.trade import Deal
+from suluh.network.copies import Copies
 from suluh.network.countries import countries
+
+UNKNOWN = (
+    "whether items that were sold came in here or were sent from here cannot be said: the own account of the exhibit "
+    "in this conversation is not known; state it with --account, or decide on its links"
+)
 
 
 @dataclass
 class _Incoming:
-    """What came in through one conversation."""
+    """What came in through one conversation and its copies."""
 
     contents: set[str] = field(default_factory=set)
-    """Contents that an exhibit saw here before anywhere else."""
+    """Contents that a holder saw here before anywhere else."""
 
     sold_on: set[str] = field(default_factory=set)
     senders: set[str] = field(default_factory=set)
+    takers: set[str] = field(default_factory=set)
+    """The accounts of the holders to whom they came."""
+
+    conversations: set[str] = field(default_factory=set)
 
 
 class _Sight(NamedTuple):
-    """Where an exhibit saw a content first."""
+    """Where a holder saw a content first."""
 
     at: datetime
     message: str
     conversation: str
     sender: str | None
+    place: Place
 
 
 class _Sale(NamedTuple):
@@ -48,66 +72,148 @@ _UNDATED = datetime.max.replace(tzinfo=UTC)
 def sources(
     talk: Iterable[Dated[Message]],
     conversations: Iterable[Conversation],
-    accounts: Iterable[Account],
+    own: Mapping[str, Holder],
     deals: Iterable[Deal],
-) -> Iterator[Origin]:
-    """The sources in the order of ids: conversations that brought an exhibit contents that its holder then sold."""
-    own = _own(accounts)
-    found = _incoming(talk, own, _sales(deals))
+    persons: Iterable[Person] = (),
+) -> Iterator[Origin | Flaw]:
+    """The sources in the order of ids, then a flaw for each conversation of which nothing can be said.
+
+    `talk` holds each message on every exhibit that has it.
+    """
+    known = tuple(conversations)
+    person = {account: one.id for one in persons for account in one.accounts}
+    alike, people = Copies(known, own, person), _together(own)
+    first = _first_sights(talk, people, alike)
+    copies = alike.first_of()
     members: dict[str, set[str]] = defaultdict(set)
-    for one in conversations:
-        members[one.conversation].update(one.members)
-    devices = {account for its in own.values() for account in its}
+    there: dict[tuple[str, str], Conversation] = {}
+    for one in known:
+        members[copies.get(one.conversation, one.conversation)].update(one.members)
+        there.setdefault((one.place.exhibit, one.conversation), one)
+    case = _Case(people, own, there, copies, person, _sales(deals))
+    found, doubtful = _incoming(first, case)
     origins = [
-        Origin(
-            id=make_id("origin", conversation),
-            conversation=conversation,
-            first_seen_items=len(incoming.contents),
-            items_sold_on=len(incoming.sold_on),
-            countries=countries((members[conversation] | incoming.senders) - devices),
-        )
-        for conversation, incoming in found.items()
-        if incoming.sold_on
+        _origin(one, its, (members[one] | its.senders) - its.takers) for one, its in found.items() if its.sold_on
     ]
     yield from sorted(origins, key=lambda origin: origin.id)
+    for (exhibit, conversation), place in sorted(doubtful.items(), key=lambda one: one[0]):
+        yield Flaw(id=make_id("flaw", "draw", exhibit, conversation), step="draw", reason=UNKNOWN, place=place)
 
 
-def _own(accounts: Iterable[Account]) -> dict[str, set[str]]:
-    """The device's own accounts, by exhibit."""
-    own: dict[str, set[str]] = defaultdict(set)
-    for account in accounts:
-        if account.own:
-            own[account.place.exhibit].add(account.account)
-    return own
+def _origin(conversation: str, its: _Incoming, others: set[str]) -> Origin:
+    return Origin(
+        id=make_id("origin", conversation),
+        conversation=conversation,
+        first_seen_items=len(its.contents),
+        items_sold_on=len(its.sold_on),
+        countries=countries(others),
+        copies=tuple(sorted(its.conversations - {conversation})),
+    )
 
 
-def _incoming(
-    talk: Iterable[Dated[Message]], own: dict[str, set[str]], sales: dict[str, list[_Sale]]
-) -> dict[str, _Incoming]:
-    """What came in through each conversation; what the device's own side sent first did not come in."""
-    found: dict[str, _Incoming] = defaultdict(_Incoming)
-    for (exhibit, sha), sight in _first_sights(talk):
-        # A null sender is the device itself.
-        if sight.sender is None or sight.sender in own[exhibit]:
+class _People(NamedTuple):
+    """Holders, each under the first label of its exhibits."""
+
+    of_exhibit: Mapping[str, str]
+    accounts: Mapping[str, frozenset[str]]
+    of_account: Mapping[str, frozenset[str]]
+    """The holders whose account it is: one, but for accounts that several exhibits state."""
+
+
+def _together(own: Mapping[str, Holder]) -> _People:
+    """Exhibits that share an account of their holders are those of one holder."""
+    of_exhibit: dict[str, str] = {}
+    accounts: dict[str, set[str]] = {}
+    for label, holder in sorted(own.items()):
+        same = [name for name, held in accounts.items() if held & holder.accounts]
+        first = same[0] if same else label
+        merged = accounts.setdefault(first, set()) | holder.accounts
+        merged.update(*(accounts.pop(name) for name in same[1:]))
+        accounts[first] = merged
+        of_exhibit = {one: first if name in same else name for one, name in of_exhibit.items()} | {label: first}
+    of_account: dict[str, set[str]] = defaultdict(set)
+    for name, held in accounts.items():
+        for account in held:
+            of_account[account].add(name)
+    return _People(
+        of_exhibit,
+        {name: frozenset(held) for name, held in accounts.items()},
+        {account: frozenset(names) for account, names in of_account.items()},
+    )
+
+
+Sights = dict[tuple[str, str], _Sight]
+
+
+def _first_sights(talk: Iterable[Dated[Message]], people: _People, copies: Copies) -> Sights:
+    """For each holder and content where it was seen first: on the holder's exhibits, or sent by them on any."""
+    first: Sights = {}
+    for message, at in talk:
+        copies.note(message, at)
+        contents = [one.sha256 for one in message.attachments if one.sha256 is not None]
+        if not contents:
             continue
-        incoming = found[sight.conversation]
+        label = message.place.exhibit
+        sight = _Sight(at or _UNDATED, message.id, message.conversation, message.sender, message.place)
+        for who in {people.of_exhibit.get(label, label)} | people.of_account.get(message.sender or "", frozenset()):
+            for sha in contents:
+                first[who, sha] = min(first.get((who, sha), sight), sight, key=lambda one: one[:2])
+    return first
+
+
+class _Case(NamedTuple):
+    """What decides whether a content came in, and whether it was sold on."""
+
+    people: _People
+    own: Mapping[str, Holder]
+    there: Mapping[tuple[str, str], Conversation]
+    """A sighting of each conversation, by exhibit and id."""
+
+    copies: Mapping[str, str]
+    person: Mapping[str, str]
+    """The person of each account."""
+
+    sales: Mapping[str, list[_Sale]]
+
+
+def _incoming(first: Sights, case: _Case) -> tuple[dict[str, _Incoming], dict[tuple[str, str], Place]]:
+    """What came in through each conversation, and where it cannot be said."""
+    found: dict[str, _Incoming] = defaultdict(_Incoming)
+    doubtful: dict[tuple[str, str], Place] = {}
+    for (who, sha), sight in sorted(first.items(), key=lambda one: one[0]):
+        mine = case.people.accounts.get(who, frozenset())
+        # A null sender is the device itself.
+        if sight.sender is None or sight.sender in mine:
+            continue
+        sold = [sale for sale in case.sales.get(sha, ()) if sight.message not in sale.messages]
+        where = (sight.place.exhibit, sight.conversation)
+        if not _is_another(sight.sender, case.own.get(where[0], NOBODY), case.there.get(where), where[1]):
+            sender = case.person.get(sight.sender, sight.sender)
+            if any(case.person.get(sale.seller or "", sale.seller) != sender for sale in sold):
+                doubtful.setdefault(where, sight.place)
+            continue
+        incoming = found[case.copies.get(sight.conversation, sight.conversation)]
         incoming.contents.add(sha)
         incoming.senders.add(sight.sender)
-        if any(_sold_on(deal, sight, own[exhibit]) for deal in sales.get(sha, ())):
+        incoming.takers |= mine
+        incoming.conversations.add(sight.conversation)
+        if any(sale.seller in mine for sale in sold):
             incoming.sold_on.add(sha)
-    return found
+    return found, doubtful
 
 
-def _first_sights(talk: Iterable[Dated[Message]]) -> Iterator[tuple[tuple[str, str], _Sight]]:
-    """For each exhibit and content where it was seen first, in the order of exhibits and contents."""
-    first: dict[tuple[str, str], _Sight] = {}
-    for message, at in talk:
-        for attachment in message.attachments:
-            if attachment.sha256 is not None:
-                key = (message.place.exhibit, attachment.sha256)
-                sight = _Sight(at or _UNDATED, message.id, message.conversation, message.sender)
-                first[key] = min(first.get(key, sight), sight, key=lambda one: one[:2])
-    yield from sorted(first.items(), key=lambda one: one[0])
+def _is_another(sender: str, holder: Holder, there: Conversation | None, conversation: str) -> bool:
+    """Whether a sender is certainly not the holder, who may go by a name that nothing joins to them yet."""
+    service = service_of(conversation)
+    if sender in holder.doubtful:
+        return False
+    if not is_named_only(sender):
+        return holder.has(service)
+    if there is not None and holder.accounts & set(there.members):
+        return True
+    if there is not None and there.kind == "direct" and there.title != unquote(sender.rpartition("/")[2]):
+        return False
+    return service in holder.named_in
 
 
 def _sales(deals: Iterable[Deal]) -> dict[str, list[_Sale]]:
@@ -119,8 +225,3 @@ def _sales(deals: Iterable[Deal]) -> dict[str, list[_Sale]]:
             for sha in set(deal.files):
                 found[sha].append(sale)
     return found
-
-
-def _sold_on(sale: _Sale, sight: _Sight, own: set[str]) -> bool:
-    """Whether a deal is another one than that through which the content came, and the device's holder sold in it."""
-    return sight.message not in sale.messages and (not own or sale.seller is None or sale.seller in own)

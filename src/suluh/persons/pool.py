@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from suluh.model.holders import own_accounts
 from suluh.model.place import Place
 from suluh.model.talk import Account, Contact
 from suluh.persons.names import as_listed
@@ -25,7 +26,7 @@ class Pool:
     """Pairs of identifiers that one record says are one account."""
 
     own: Mapping[str, tuple[str, ...]]
-    """The device's own accounts, by exhibit."""
+    """The accounts that records call the device's own, by exhibit."""
 
     listed: Mapping[tuple[str, str], tuple[str, ...]]
     """Accounts that stand under one name in one exhibit's address book."""
@@ -45,15 +46,13 @@ def pool(accounts: Iterable[Account], contacts: Iterable[Contact]) -> Pool:
     """Everything that the records say of accounts, in a fixed order."""
     names: dict[str, set[str]] = defaultdict(set)
     names_on: dict[tuple[str, str], set[str]] = defaultdict(set)
-    own: dict[str, set[str]] = defaultdict(set)
+    seen = tuple(accounts)
     places: dict[str, dict[str, Place]] = defaultdict(dict)
     listed: dict[tuple[str, str], set[str]] = defaultdict(set)
     pairs: set[tuple[str, str]] = set()
-    for sighting in accounts:
+    for sighting in seen:
         names[sighting.account].update(sighting.names)
         names_on[sighting.place.exhibit, sighting.account].update(sighting.names)
-        if sighting.own:
-            own[sighting.place.exhibit].add(sighting.account)
         for account in (sighting.account, *sighting.aliases):
             _see(places[account], sighting.place)
         pairs.update(_pair(sighting.account, alias) for alias in sighting.aliases if alias != sighting.account)
@@ -64,7 +63,7 @@ def pool(accounts: Iterable[Account], contacts: Iterable[Contact]) -> Pool:
         accounts=tuple(sorted(places)),
         names=_fixed(names),
         aliases=tuple(sorted(pairs)),
-        own=_fixed(own),
+        own={exhibit: tuple(sorted(holder.accounts)) for exhibit, holder in own_accounts((), seen).items()},
         listed=_fixed(listed),
         places={one: tuple(found[exhibit] for exhibit in sorted(found)) for one, found in sorted(places.items())},
         names_on=_fixed(names_on),

@@ -11,6 +11,7 @@ from suluh.model.times import utc
 from suluh.simulator.evidence.devices import Reply, Seizure
 from suluh.simulator.evidence.pictures import PILLOW
 from suluh.simulator.evidence.tree import Tree, with_copies
+from suluh.simulator.origins import origins
 from suluh.simulator.truth import (
     Population,
     TrueDeal,
@@ -57,6 +58,8 @@ def gather(stage: Stage, exhibits: Sequence[Seizure | Reply], trees: Sequence[Tr
     )
     deals = tuple(_deal(deal, seen) for deal in stage.deals)
     sources = tuple(_sources(stage))
+    messages = tuple(_messages(stage))
+    holders = {one.label: one.holder.key for one in exhibits if isinstance(one, Seizure)}
     counts = {"files": len(files), "records": len(records), "entries": len(entries), "deals": len(deals)}
     counts["pictures"] = len(stage.gallery.pictures)
     return Truth(
@@ -67,13 +70,14 @@ def gather(stage: Stage, exhibits: Sequence[Seizure | Reply], trees: Sequence[Tr
         exhibits=tuple(_exhibit(one) for one in exhibits),
         files=files,
         rooms=tuple(_room(room) for _, room in sorted(stage.rooms.items())),
-        messages=tuple(_messages(stage)),
+        messages=messages,
         records=records,
         payments=tuple(_payments(stage)),
         entries=entries,
         deals=deals,
         edges=tuple(_edges(stage.deals, seen)),
         sources=sources,
+        origins=tuple(origins(records, messages, deals, holders)),
         population=_population(stage, seen, sources),
         counts=counts,
     )

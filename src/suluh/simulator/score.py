@@ -11,6 +11,9 @@ from suluh.simulator.baseline import first_in_time
 from suluh.simulator.index import Index, Row
 from suluh.simulator.truth import TrueDeal, TrueEntry, TrueRecord, Truth
 
+LISTS = ("messages", "payments", "deals", "persons", "network", "sources")
+"""What a score is made of."""
+
 
 @dataclass(frozen=True)
 class Rate:
@@ -63,6 +66,9 @@ class Score:
     persons: Rate
     """Pairs of accounts that are one person."""
 
+    sources: Rate
+    """Conversations through which items came that were sold on; a copy of one is a wrong one."""
+
     faults: Counter[str] = field(default_factory=Counter)
     """Fields of found records that are wrong: sender, time, text, kind, attachments, party, amount, day; two records
     wrongly joined; and of rightly found deals: kind, state."""
@@ -80,15 +86,15 @@ class Score:
 
     def lines(self) -> list[str]:
         """The figures, one a line."""
-        names = ("messages", "payments", "recorded", "paid", "first_in_time", "deals", "edges", "persons")
+        names = ("messages", "payments", "recorded", "paid", "first_in_time", "deals", "edges", "persons", "sources")
         rates = [f"{name.replace('_', ' ')}: {getattr(self, name)}" for name in names]
         wrong = ", ".join(f"{name} {count}" for name, count in sorted(self.faults.items())) or "none"
         return [*rates, f"items error {self.items_error:.3f}, money error {self.money_error:.3f}", f"faults: {wrong}"]
 
 
 def score(truth: Truth, shown: Mapping[str, Iterable[Row]]) -> Score:
-    """The figures for the rows of ``suluh show``: messages, payments, deals, persons, network; in full, not masked."""
-    rows = {what: list(shown.get(what, ())) for what in ("messages", "payments", "deals", "persons", "network")}
+    """The figures for the rows of ``suluh show``: those of `LISTS`, in full, not masked."""
+    rows = {what: list(shown.get(what, ())) for what in LISTS}
     scorer = _Scorer(Index(truth), rows)
     messages, payments = scorer.messages(), scorer.payments()
     plain = [dict(deal) for deal in first_in_time(rows["messages"], rows["payments"])]
@@ -101,6 +107,7 @@ def score(truth: Truth, shown: Mapping[str, Iterable[Row]]) -> Score:
         first_in_time=scorer.deals(plain, paid=True),
         edges=scorer.edges(),
         persons=scorer.persons(),
+        sources=scorer.sources(),
         faults=scorer.faults,
         items_error=scorer.items_error(),
         money_error=scorer.money_error(),
@@ -236,6 +243,17 @@ class _Scorer:
         accounts = Counter(owner for group in groups for owner in group)
         true = sum(count * (count - 1) // 2 for count in accounts.values())
         return Rate(sum(one == other for one, other in pairs), len(pairs), true)
+
+    def sources(self) -> Rate:
+        """Conversations that brought what was sold on, by the room that they really are."""
+        rooms = {
+            row["conversation"]: record.conversation
+            for row in self.rows["messages"]
+            if (record := self.index.record(_place(row)))
+        }
+        true = {one.conversation for one in self.index.truth.origins}
+        shown = [rooms.get(row["conversation"]) for row in self.rows["sources"]]
+        return Rate(len(true.intersection(one for one in shown if one)), len(shown), len(true))
 
     def items_error(self) -> float:
         """How far the delivered items of right deals are from the truth."""

@@ -209,6 +209,16 @@ class TrueSource(Struct, frozen=True, kw_only=True):
     countries: tuple[str, ...]
 
 
+class TrueOrigin(Struct, frozen=True, kw_only=True):
+    """A room through which somebody else sent pictures to the holder of an exhibit, who then sold them.
+
+    As far as the exhibits show it: in their records, and in deals of which they hold a message.
+    """
+
+    conversation: str
+    sold_on: int
+
+
 class Population(Struct, frozen=True, kw_only=True):
     """How many there really were, and how many of them the exhibits show."""
 
@@ -240,6 +250,7 @@ class Truth(Struct, frozen=True, kw_only=True):
     deals: tuple[TrueDeal, ...]
     edges: tuple[TrueEdge, ...]
     sources: tuple[TrueSource, ...]
+    origins: tuple[TrueOrigin, ...] = ()
     population: Population
     counts: dict[str, int]
 

@@ -15,6 +15,7 @@ from suluh.hashing.pictures import cameras
 from suluh.leads.rank import rank
 from suluh.model.beyond import Edge, Origin
 from suluh.model.body import Noun
+from suluh.model.holders import own_accounts
 from suluh.model.ids import make_id
 from suluh.model.intake import Content, File, Flaw
 from suluh.model.matching import Camera, Fingerprint, Match, MediaFacts
@@ -74,14 +75,17 @@ def joints(i: Inputs) -> Iterator[Noun]:
 
 def persons(i: Inputs) -> Iterator[Noun]:
     """Links between accounts, and the groups of accounts that they make."""
-    members = unsighted(with_silent_sides(i.all(Conversation), i.all(Account)), i.all(Account))
+    members = unsighted(with_silent_sides(i.all(Conversation), i.all(Account), i.stated), i.all(Account))
     return resolve(chain(i.all(Account), members), i.all(Contact), i.all(Decision))
 
 
 def deals(i: Inputs) -> Iterator[Noun]:
     """Offer, payment and delivery put together."""
-    talks = with_silent_sides(i.all(Conversation), i.all(Account))
-    return find(i.talk(), i.money(), i.all(Statement), talks, i.all(Person), i.all(Account), i.ends)
+    talks = with_silent_sides(i.all(Conversation), i.all(Account), i.stated)
+    holders = own_accounts(
+        i.exhibits, i.all(Account), i.all(Person)
+    )  # links are not asked: this step gives some itself
+    return find(i.talk(), i.money(), i.all(Statement), talks, i.all(Person), i.all(Account), holders, i.ends)
 
 
 def named_cameras(i: Inputs) -> Iterator[Noun]:
@@ -94,7 +98,7 @@ def named_cameras(i: Inputs) -> Iterator[Noun]:
 def drawing(i: Inputs) -> Iterator[Noun]:
     """Who trades with whom, and through which conversations goods came."""
     yield from edges(i.all(Deal), i.all(Person))
-    yield from sources(i.talk(), i.all(Conversation), i.all(Account), i.all(Deal))
+    yield from sources(i.sightings(), i.all(Conversation), i.holders, i.all(Deal), i.all(Person))
 
 
 def estimates(i: Inputs) -> Iterator[Noun]:
@@ -104,4 +108,4 @@ def estimates(i: Inputs) -> Iterator[Noun]:
 
 def leads(i: Inputs) -> Iterator[Noun]:
     """What to do next, and why."""
-    return rank(i.all(Person), i.all(Edge), i.all(Deal), i.all(Origin), i.all(Link), i.all(Account), i.all(Camera))
+    return rank(i.all(Person), i.all(Edge), i.all(Deal), i.all(Origin), i.all(Link), i.holders, i.all(Camera))

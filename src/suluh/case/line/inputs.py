@@ -9,6 +9,8 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from suluh.case.case import Acting
 from suluh.case.corrections import standing_papers
 from suluh.exhibits.scope import covers_kind, is_media
@@ -17,12 +19,13 @@ from suluh.hashing.matching.match import Entries
 from suluh.model.beyond import Joint
 from suluh.model.body import Noun
 from suluh.model.errors import NotAllowed
+from suluh.model.holders import Holder, own_accounts
 from suluh.model.ids import file_id
 from suluh.model.intake import Authority, Content, Exhibit, File, Standing, place_of
 from suluh.model.matching import Match
-from suluh.model.people import Decision
+from suluh.model.people import Decision, Link, Person
 from suluh.model.place import Place
-from suluh.model.talk import Message
+from suluh.model.talk import Account, Message
 from suluh.model.times import Dated, instant
 from suluh.model.trade import Payment
 from suluh.readers.attach import Shelf
@@ -96,6 +99,16 @@ class Inputs:
         decisions = (one for one in self.all(Decision) if one.act == "zone")
         return zones | {one.left: one.right for one in sorted(decisions, key=lambda one: one.order)}
 
+    @cached_property
+    def stated(self) -> Mapping[str, Holder]:
+        """The holder's accounts of each exhibit, as stated and as records call them, before persons are known."""
+        return own_accounts(self.exhibits, self.all(Account))
+
+    @cached_property
+    def holders(self) -> Mapping[str, Holder]:
+        """The holder's accounts of each exhibit, with all that links and decisions join to them."""
+        return own_accounts(self.exhibits, self.all(Account), self.all(Person), self.all(Link))
+
     def files(self) -> Iterator[Known]:
         """Every file in the order of intake, with what the case knows of it."""
         return (Known(*row) for row in self.rows.known())
@@ -127,6 +140,13 @@ class Inputs:
         for message in self.all(Message):
             if message.id not in self.later_copies:
                 yield Dated(message, instant(message.sent, self.zones[message.place.exhibit]))
+
+    def sightings(self) -> Iterator[Dated[Message]]:
+        """Every message on each exhibit that holds it, under the id of its earliest record."""
+        first = {member: joint.id for joint in self.all(Joint) for member in joint.members}
+        for message in self.all(Message):
+            at = instant(message.sent, self.zones[message.place.exhibit])
+            yield Dated(replace(message, id=first[message.id]) if message.id in first else message, at)
 
     def money(self) -> Iterator[Dated[Payment]]:
         """Every payment once, with its instant."""

@@ -38,10 +38,17 @@ LINE: tuple[Step, ...] = (
     ),
     Derived(acts.STAND, ("file", "content", "match", "fingerprint", "outcome", "exhibit", "authority"), derived.states),
     Derived(acts.JOIN, ("message", "payment", "statement", "standing"), derived.joints),
-    Derived(acts.RESOLVE, ("account", "contact", "conversation", "decision"), derived.persons),
-    Derived(acts.DEALS, ("message", "payment", "statement", *WHO, *WHEN), derived.deals),
+    Derived(
+        acts.RESOLVE, ("account", "contact", "conversation", "decision", "exhibit", "authority"), derived.persons, 2
+    ),
+    Derived(acts.DEALS, ("message", "payment", "statement", *WHO, *WHEN), derived.deals, 2),
     Derived(acts.CAMERAS, ("facts", "match", "file", "deal", *SEEN), derived.named_cameras),
-    Derived(acts.DRAW, ("deal", "message", *WHO, *WHEN), derived.drawing),
-    Derived(acts.ESTIMATE, ("deal", "person", "origin"), derived.estimates),
-    Derived(acts.RANK, ("person", "edge", "deal", "origin", "link", "account", "camera"), derived.leads),
+    Derived(acts.DRAW, ("deal", "link", "message", *WHO, *WHEN), derived.drawing, 2),
+    Derived(acts.ESTIMATE, ("deal", "person", "origin"), derived.estimates, 2),
+    Derived(
+        acts.RANK,
+        ("person", "edge", "deal", "origin", "link", "account", "camera", "exhibit", "authority"),
+        derived.leads,
+        2,
+    ),
 )

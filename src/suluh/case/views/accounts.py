@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from suluh.case.case import Case
+from suluh.case.corrections.standing_papers import exhibits
 from suluh.case.views.places import Places
 from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View, hide
+from suluh.model.holders import own_accounts
 from suluh.model.intake import Exhibit, Standing
+from suluh.model.people import Person
 from suluh.model.talk import Account
 from suluh.network.countries import country_of
 
@@ -16,7 +19,7 @@ class Accounts(View):
     """Accounts, each once with all its sightings."""
 
     name = "accounts"
-    nouns = (Account,)
+    nouns = (Account, Exhibit, Person)
     fields = ("id", "names", "country", "aliases", "exhibits")
     private = hide(id="account", names="name", aliases="account")
     accounts = ("id", "aliases")
@@ -26,6 +29,7 @@ class Accounts(View):
         """Every account."""
         keys = Keys(case, "account")
         places = self.keep(case, "places", (Account, Standing, Exhibit), lambda: Places(case, Account))
+        own = self.keep(case, "own", (Account, Exhibit, Person), lambda: _own(case))
         for name, group in groupby(case.nouns(Account, order="account"), key=lambda one: one.account):
             sightings = list(group)
             yield {
@@ -34,7 +38,7 @@ class Accounts(View):
                 "country": country_of(name),
                 "aliases": sorted({alias for one in sightings for alias in one.aliases}),
                 "exhibits": places.exhibits(one.place for one in sightings),
-                "own": any(one.own for one in sightings),
+                "own": name in own,
                 "key": keys.of(name),
             }
 
@@ -43,3 +47,9 @@ class Accounts(View):
         if where != ALL_ROWS:
             return super().count(case, where)
         return len(case.rows.tally(Account, "account"))
+
+
+def _own(case: Case) -> frozenset[str]:
+    """The accounts of whoever held some exhibit."""
+    found = own_accounts(exhibits(case.rows), case.nouns(Account), case.nouns(Person))
+    return frozenset(account for holder in found.values() for account in holder.accounts)

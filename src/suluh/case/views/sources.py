@@ -15,7 +15,7 @@ class Sources(View):
     nouns = (Origin,)
     each = Origin
     fields = ("conversation", "first_seen_items", "items_sold_on", "countries")
-    private = hide(conversation="account")
+    private = hide(conversation="account", copies="account")
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every source."""
@@ -27,4 +27,5 @@ class Sources(View):
                 "items_sold_on": one.items_sold_on,
                 "countries": [{"code": country.code, "basis": country.basis} for country in one.countries],
                 "conversation_key": keys.of(one.conversation),
+                "copies": list(one.copies),
             }

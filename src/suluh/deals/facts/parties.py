@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from suluh.model.holders import NOBODY, Holder
 from suluh.model.people import Person
 from suluh.model.talk import Account, Conversation, Message, is_named_only, service_of
 from suluh.model.trade import Payment, Statement
@@ -25,8 +26,8 @@ class Parties:
     """The sides of conversations and payments; a side is a person's id, or `own:<exhibit>` where nobody is named."""
 
     person: Mapping[str, str]
-    own: Mapping[tuple[str, str], tuple[str, ...]]
-    """A device's own accounts by exhibit and service."""
+    own: Mapping[str, Holder]
+    """The accounts of each exhibit's holder."""
 
     names: dict[str, frozenset[str]]
     """Words of the names that a side goes by."""
@@ -68,11 +69,15 @@ class Parties:
     def sender(self, message: Message) -> tuple[str, str | None]:
         """Side and account that sent a message; a nameless sender is the device itself."""
         account = message.sender
-        if account is None:
-            own = self.own.get((message.place.exhibit, service_of(message.conversation)), ())
-            account = own[0] if len(own) == 1 else None
-        side = self.side(account) if account else f"own:{message.place.exhibit}"
-        return side, account
+        if account is not None:
+            return self.side(account), account
+        exhibit, service = message.place.exhibit, service_of(message.conversation)
+        holder = self.own.get(exhibit, NOBODY)
+        found = [one for one in sorted(holder.accounts) if service_of(one) == service]
+        sides = {self.side(one) for one in found}
+        side = sides.pop() if len(sides) == 1 else f"own:{exhibit}"
+        stated = [one for one in found if one in holder.stated]
+        return side, stated[0] if len(stated) == 1 else None
 
     def listen(self, side: str, text: str) -> "Named":
         """Note that a side speaks; which accounts, payments and names of the ledgers it names."""
@@ -115,22 +120,22 @@ def parties(
     accounts: Iterable[Account],
     statements: Iterable[Statement],
     payments: Iterable[Payment],
+    own: Mapping[str, Holder],
 ) -> Parties:
     """Everything that is known of the sides before any message is read."""
     booked = tuple(payments)
     person = {account: one.id for one in persons for account in one.accounts}
-    own: dict[tuple[str, str], set[str]] = defaultdict(set)
     called: dict[str, set[frozenset[str]]] = defaultdict(set)
     devices: dict[str, set[str]] = defaultdict(set)
     for sighting in accounts:
         side = person.get(sighting.account, sighting.account)
         called[side].update(frozenset(name_words(name)) for name in sighting.names)
-        if sighting.own:
-            own[sighting.place.exhibit, service_of(sighting.account)].add(sighting.account)
-            devices[side].add(sighting.place.exhibit)
+    for exhibit, holder in own.items():
+        for account in holder.accounts:
+            devices[person.get(account, account)].add(exhibit)
     return Parties(
         person=person,
-        own={key: tuple(sorted(found)) for key, found in own.items()},
+        own=own,
         names={side: frozenset().union(*found) for side, found in called.items()},
         called=dict(called),
         devices={side: frozenset(found) for side, found in devices.items()},
