@@ -15,7 +15,7 @@ from suluh.model.people import Link, Person
 from suluh.model.place import Place
 from suluh.model.talk import Account, Attachment, Conversation, Message
 from suluh.model.times import Dated, When, utc
-from suluh.model.trade import Deal, Payment, Statement
+from suluh.model.trade import Deal, Offer, Payment, Statement
 from suluh.simulator.baseline import first_in_time
 from suluh.simulator.world.events import Paid, Room, Said
 from suluh.simulator.world.noise import Noise
@@ -52,8 +52,8 @@ class Facts:
         """What the deals step finds."""
         return [one for one in self.all() if isinstance(one, Deal)]
 
-    def all(self) -> list[Deal | Link]:
-        """Deals and links."""
+    def all(self) -> list[Deal | Offer | Link]:
+        """Deals, offers and links."""
         return list(
             find(
                 self.talk,

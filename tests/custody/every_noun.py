@@ -38,7 +38,7 @@ from suluh.model.place import Place
 from suluh.model.sharing import Draft, Release
 from suluh.model.talk import Account, Attachment, Contact, Conversation, Message
 from suluh.model.times import When
-from suluh.model.trade import Deal, Payment, Statement, Term
+from suluh.model.trade import Coincidence, Deal, Offer, Payment, Price, Stamp, Statement, Term
 from suluh.unit.folder import UnitFolder
 from suluh.unit.officers import add_officer, unlock
 
@@ -234,8 +234,22 @@ def derived() -> list[Noun]:
                 amount_minor=5_000_000,
                 currency="IDR",
                 paid_at=AT,
+                paid_on=Stamp(exhibit="B-1", written="02/01/26 10.04"),
+                payments=("p",),
+                chance=0,
+                coincidence=Coincidence(days=61, lines=210, others=0, window=180),
                 files=PICTURES,
                 reasons_for=(term,),
+            ),
+            Offer(
+                id=make_id("offer", number),
+                kind="sale",
+                conversation=f"telegram:group{number}",
+                seller=ANI,
+                at=AT,
+                prices=(Price(items=40, amount_minor=5_000_000, currency="IDR"),),
+                messages=("m",),
+                told=1,
             ),
             Camera(
                 id=make_id("camera", number),
@@ -244,7 +258,20 @@ def derived() -> list[Noun]:
                 sightings=(Sighting(exhibit="B-1", contents=3),),
                 contents=3,
             ),
-            Edge(id=make_id("edge", number), left=persons[0].id, right=persons[1].id, kind="sale", deals=2, items=4),
+            Edge(
+                id=make_id("edge", number),
+                left=persons[0].id,
+                right=persons[1].id,
+                kind="sale" if number == 1 else "gift",
+                deals=2,
+                recorded=2,
+                items=4,
+                amount_minor=10_000_000,
+                asked_minor=300_000,
+                currency="IDR",
+                first=AT,
+                first_on=Stamp(exhibit="B-1", written="02/01/26 10.04"),
+            ),
             Estimate(id=make_id("estimate", number), of="buyers", role="floor", method="chao1", observed=3, low=4),
             Group(id=make_id("group", number), contents=PICTURES),
             Joint(id=make_id("joint", number), record="message", members=("a", "b"), places=(place(1),)),

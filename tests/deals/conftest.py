@@ -14,7 +14,7 @@ from suluh.model.people import Link, Person
 from suluh.model.place import Place
 from suluh.model.talk import Account, Attachment, Conversation, Message
 from suluh.model.times import Dated, When
-from suluh.model.trade import Deal, Payment, Statement
+from suluh.model.trade import Deal, Offer, Payment, Statement
 
 START = datetime(2025, 9, 1, 3, tzinfo=UTC)
 ANI, BUDI, CITRA = "whatsapp:+628110000001", "whatsapp:+628110000002", "whatsapp:+628110000003"
@@ -93,7 +93,7 @@ class Market:
         self.say(hour + 0.1, buyer, "ok mau", buyer)
         self.say(hour + 0.2, ANI, "transfer ke BCA 0123456789", buyer)
 
-    def all(self) -> list[Deal | Link]:
+    def all(self) -> list[Deal | Offer | Link]:
         rooms = {one.value.conversation: one.value.conversation.partition("/")[2] for one in self.talk}
         known = {one.conversation for one in self.conversations}
         direct = [
@@ -113,6 +113,9 @@ class Market:
 
     def deals(self) -> list[Deal]:
         return [one for one in self.all() if isinstance(one, Deal)]
+
+    def offers(self) -> list[Offer]:
+        return [one for one in self.all() if isinstance(one, Offer)]
 
     def links(self) -> list[Link]:
         return [one for one in self.all() if isinstance(one, Link)]

@@ -7,9 +7,10 @@ import pytest
 
 from suluh.deals.facts.chance import Traffic
 from suluh.deals.facts.ledger import lines
+from suluh.deals.facts.saying import told
 from suluh.model.place import Place
 from suluh.model.times import Dated
-from suluh.model.trade import Payment
+from suluh.model.trade import Coincidence, Payment
 
 NAMES = ("TOKO KUE SARI", "BUDI HARTONO", "EKA TOKO")
 OFFERED = datetime(2025, 1, 30, 2, tzinfo=UTC)
@@ -36,17 +37,55 @@ def booked(number: int, day: str, amount: int = 5_000_000) -> Dated[Payment]:
 def test_a_payment_of_the_same_amount_on_the_same_day_is_a_coincidence(days: tuple[str, ...]) -> None:
     found = lines([booked(number, day) for number, day in enumerate(days)], ())
 
-    assert Traffic(found).chance(found[0], OFFERED, payer_known=False) == 1_000_000
+    assert Traffic(found).chance(found[0], OFFERED, payer_known=False).share == 1_000_000
 
 
 def test_a_payment_that_has_no_equal_is_none() -> None:
     found = lines([booked(0, "2025-01-30"), booked(1, "2025-01-30", 1), booked(2, "2025-03-01", 1)], ())
 
-    assert Traffic(found).chance(found[0], OFFERED, payer_known=False) == 0
+    assert Traffic(found).chance(found[0], OFFERED, payer_known=False).share == 0
 
 
 def test_a_day_is_counted_whole() -> None:
     found = lines([booked(0, "2025-01-10"), booked(1, "2025-01-20"), booked(2, "2025-01-31", 1)], ())
     offered = found[0].end - timedelta(days=1)
 
-    assert Traffic(found).chance(found[0], offered, payer_known=False) > 2 * 1_000_000 // 22
+    assert Traffic(found).chance(found[0], offered, payer_known=False).share > 2 * 1_000_000 // 22
+
+
+def test_the_parts_of_a_chance_are_days_lines_others_and_window() -> None:
+    found = lines([booked(0, "2025-01-10"), booked(1, "2025-01-20"), booked(2, "2025-01-31", 1)], ())
+
+    parts = Traffic(found).chance(found[0], found[0].end - timedelta(hours=3), payer_known=False).parts
+
+    assert (parts.days, parts.lines, parts.others, parts.window, parts.payer) == (22, 3, 1, 180, False)
+
+
+def test_a_known_payer_leaves_only_lines_of_the_same_payer() -> None:
+    found = lines([booked(0, "2025-01-10"), booked(1, "2025-01-20"), booked(3, "2025-01-31")], ())
+
+    assert Traffic(found).chance(found[0], OFFERED, payer_known=True).parts.others == 1
+
+
+def test_no_other_line_is_said_so_in_both_languages() -> None:
+    english, indonesian = told(0, Coincidence(days=61, lines=210, others=0, window=180))
+
+    assert english == "The statement has 210 lines this way in 61 days; no other line of this sum in the statement."
+    assert indonesian.endswith("tidak ada baris lain berjumlah sama dalam rekening koran.")
+
+
+@pytest.mark.parametrize(
+    ("share", "often"),
+    [
+        (310_000, "31 in 100 times."),
+        (3_100, "3 in 1,000 times."),
+        (1, "less than once in 10,000 times."),
+        (1_000_000, "100 in 100 times."),
+    ],
+)
+def test_how_often_is_said_in_times_and_never_as_nought(share: int, often: str) -> None:
+    english, indonesian = told(share, Coincidence(days=61, lines=210, others=14, window=180, payer=True))
+
+    assert "14 other lines are of this sum by this payer. A stretch of 3 hours" in english
+    assert english.endswith(often)
+    assert "14 baris lain berjumlah sama dari pembayar ini. Rentang 3 jam" in indonesian

@@ -9,8 +9,10 @@ import pytest
 
 from suluh.model.people import Person
 from suluh.model.talk import Attachment, Conversation
+from suluh.model.times import When
 
 ANI, BUDI, CITRA = "whatsapp:+628110000001", "whatsapp:+628110000002", "whatsapp:+628110000003"
+WRITTEN = When(written="01/09/25 10.00", at="2025-09-01T03:00:00Z")
 
 
 def test_an_offer_its_payment_and_its_items_are_one_deal(market: Any) -> None:
@@ -183,15 +185,63 @@ def test_a_shop_makes_no_deal(market: Any) -> None:
     assert market.deals() == []
 
 
-def test_an_offer_to_everybody_is_one_deal_without_a_buyer(market: Any) -> None:
+def test_an_offer_to_everybody_is_one_offer_and_no_deal(market: Any) -> None:
     place = market.place()
     market.conversations.append(Conversation(id="c", conversation="whatsapp:chat/posts", kind="channel", place=place))
     for hour in range(3):
         market.say(hour, ANI, "paket 40 file 50rb, DM", room="posts")
 
+    [offer] = market.offers()
+
+    assert (offer.seller, offer.kind, offer.items_promised, offer.told) == (ANI, "sale", 40, 3)
+    assert [(one.items, one.amount_minor) for one in offer.prices] == [(40, 5_000_000)]
+    assert market.deals() == []
+
+
+def test_an_offer_in_the_exports_of_two_members_of_a_group_is_one(market: Any) -> None:
+    for room in ("of-ani", "of-budi"):
+        title, name = "Koleksi", f"whatsapp:chat/{room}"
+        group = Conversation(id=room, conversation=name, kind="group", place=market.place(), title=title)
+        market.conversations.append(group)
+        market.say(0, ANI, "paket 40 file 50rb", room=room)
+
+    [offer] = market.offers()
+
+    assert (offer.told, len(offer.messages)) == (1, 2)
+
+
+def test_a_list_of_prices_is_an_offer_with_all_of_them(market: Any) -> None:
+    market.group("posts")
+    market.say(0, ANI, "paket 40 file 50rb, paket 20 file 30rb", room="posts", sent=WRITTEN)
+
+    [offer] = market.offers()
+
+    assert [(one.items, one.amount_minor) for one in offer.prices] == [(40, 5_000_000), (20, 3_000_000)]
+    assert (offer.items_promised, offer.seen.exhibit, offer.seen.written) == (None, "B-1", WRITTEN.written)
+
+
+def test_an_offer_to_somebody_without_an_account_is_no_deal(market: Any) -> None:
+    market.names = {BUDI: "Budi"}
+    market.say(0, BUDI, "paket 40 file 50rb")
+    market.say(0.1, None, "ok mau")
+
+    [offer] = market.offers()
+
+    assert (offer.seller, market.deals()) == (BUDI, [])
+    assert "no-buyer" in {term.rule for term in offer.reasons_against}
+
+
+def test_a_deal_says_where_its_moments_are_written(market: Any) -> None:
+    market.say(0, ANI, "paket 40 file 50rb", sent=WRITTEN)
+    market.say(0.1, BUDI, "ok mau")
+    market.book(1, 50_000, payer_name="BUDI")
+    market.send(1.1, ANI, 4)
+
     [deal] = market.deals()
 
-    assert (deal.state, deal.buyer, len(deal.messages)) == ("offered", None, 3)
+    assert (deal.offered_on.exhibit, deal.offered_on.written) == ("B-1", WRITTEN.written)
+    assert {deal.paid_on.exhibit, deal.delivered_on.exhibit} == {"B-1"}
+    assert (deal.coincidence.others, deal.coincidence.lines) == (0, 1)
 
 
 def test_a_price_told_to_everybody_stands_where_none_was_named(market: Any) -> None:

@@ -11,6 +11,7 @@ from tests.desk.browser import links
 from suluh.case.rights import RIGHTS
 from suluh.desk.languages import LANGUAGES
 from suluh.desk.pages.page import DeskPage
+from suluh.desk.web.reading import Reading
 from suluh.desk.web.web import check_right, pages_of_the_desk
 from suluh.model.errors import Misuse, NotAllowed
 
@@ -109,8 +110,8 @@ def test_a_deal_shows_reasons_for_and_against_and_what_its_chance_means(desk):
 def test_what_was_paid_for_a_lead_is_shown_as_money(desk):
     browser = desk.enter()
 
-    assert "Paid <b>IDR\xa075,000.00</b>" in browser.get("/en/leads").text
-    assert "Dibayar <b>Rp75.000,00</b>" in browser.get("/id/leads").text.replace("\xa0", "")
+    assert "Recorded as paid <b>IDR\xa075,000.00</b>" in browser.get("/en/leads").text
+    assert "Tercatat dibayar <b>Rp75.000,00</b>" in browser.get("/id/leads").text.replace("\xa0", "")
 
 
 def test_both_zones_and_the_time_as_written_are_shown(desk):
@@ -119,6 +120,59 @@ def test_both_zones_and_the_time_as_written_are_shown(desk):
     texts = [browser.get(one).text for one in links(browser.get("/id/conversations").text) if "/conversations/" in one]
 
     assert any("18.00 WIB" in text and "11.00 UTC" in text and "30/08/25 18.00" in text for text in texts)
+
+
+def test_a_time_stands_as_written_then_in_the_zone_of_its_exhibit_then_in_utc(desk):
+    text = desk.enter().get("/id/deals").text
+
+    written, own, utc = (text.index(word) for word in ("30/08/2025 18:05", "18.05 WIB", "11.05 UTC"))
+    assert written < own < utc
+
+
+def test_each_time_is_told_in_the_zone_of_its_own_exhibit(monkeypatch, desk):
+    monkeypatch.setattr(Reading, "zones", lambda _: {"B-1": "Asia/Jakarta", "B-2": "Asia/Makassar"})
+    text = desk.enter().get("/id/deals").text
+
+    assert "19.05 WITA" in text
+    assert "18.05 WIB" not in text
+
+
+def test_an_offer_has_a_page_of_its_own_and_is_in_no_list_of_deals(desk):
+    browser = desk.enter()
+
+    page = browser.get("/en/offers").text.replace("\xa0", " ")
+
+    assert "IDR 50,000.00" in page
+    assert "for 40 items" in page
+    assert "no sum of sales" in page
+    assert "Penawaran bukan rangkaian transaksi" in browser.get("/id/offers").text
+    assert "IDR 30,000.00" not in browser.get("/en/deals").text.replace("\xa0", " ")
+
+
+def test_recorded_possible_and_asked_are_three_columns_of_the_network(desk):
+    browser = desk.enter()
+
+    english, indonesian = browser.get("/en/network").text, browser.get("/id/network").text
+
+    assert all(name in english for name in ("Recorded as paid", "Possibly paid", "Price asked, no payment"))
+    assert "Harga diminta, tanpa pembayaran" in indonesian
+    assert "Rp1.234,00" in indonesian.replace("\xa0", "")
+    assert "51.234" not in indonesian
+
+
+def test_a_chance_is_said_by_its_parts_in_both_languages(desk):
+    browser = desk.enter()
+    address = next(one for one in links(browser.get("/en/deals").text) if re.match(r"/en/deals/\w{26}", one))
+
+    assert "12 lines this way in 31 days; 1 other line is of this sum" in browser.get(address).text
+    assert "1 baris lain berjumlah sama" in browser.get(address.replace("/en/", "/id/")).text
+
+
+def test_persons_are_called_groups_of_accounts(desk):
+    browser = desk.enter()
+
+    assert "Groups of accounts, each probably one person" in browser.get("/en/persons").text
+    assert "Kelompok akun, masing-masing mungkin satu orang" in browser.get("/id/").text
 
 
 def test_money_is_written_as_each_language_writes_it(desk):

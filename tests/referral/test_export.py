@@ -7,22 +7,26 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
 import openpyxl
 import pytest
-from tests.custody.every_noun import ANI, BUDI, officer
+from tests.custody.every_noun import ANI, BUDI, officer, work_out
 
 from suluh.case.acts.export import export
 from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
+from suluh.case.keep import Act
 from suluh.case.verify.case import verify_case
 from suluh.custody.key import OfficerKey
 from suluh.model.errors import Misuse, NotAllowed
+from suluh.model.ids import make_id
+from suluh.model.trade import Deal
 from suluh.referral.sheets import Column, Money, Sheet
 from suluh.referral.workbook import CUT, write_form
 from suluh.unit.folder import UnitFolder
 
 Open = Callable[[OfficerKey], Case]
-FORMS = ("accounts", "deals", "exhibits", "hashes", "unread")
+FORMS = ("accounts", "deals", "exhibits", "hashes", "offers", "unread")
 TABLES = (
     "accounts-accounts",
     "deals-deals",
@@ -30,9 +34,11 @@ TABLES = (
     "deals-payments",
     "exhibits-exhibits",
     "hashes-hashes",
+    "offers-offers",
     "unread-files",
     "unread-flaws",
 )
+SUMS = ("Recorded as paid", "Possibly paid", "Price asked, no payment")
 
 
 @pytest.fixture
@@ -100,27 +106,66 @@ def test_a_phone_number_is_text_in_the_workbook(case: Case, tmp_path: Path) -> N
     ]
 
 
-def test_amounts_are_rupiah_and_times_stand_in_utc_and_local(case: Case, tmp_path: Path) -> None:
+def test_amounts_are_rupiah_and_times_stand_as_written_in_the_zone_of_the_exhibit_and_in_utc(
+    case: Case, tmp_path: Path
+) -> None:
     export(case, tmp_path / "out", "uji")
 
     page = openpyxl.load_workbook(tmp_path / "out" / "deals.xlsx")["deals"]
     heads = {str(cell.value).partition("\n")[2]: cell.column_letter for cell in page[1]}
-    amount = page[heads["Amount"] + "2"]
+    amount = page[heads["Recorded as paid"] + "2"]
 
     assert (amount.value, amount.number_format) == (50_000, '"Rp"#,##0.00')
     assert page[heads["Paid: Time (UTC)"] + "2"].value == datetime(2026, 1, 2, 3, 4, 5)  # noqa: DTZ001 # as a clock shows it
-    assert page[heads["Paid: Time (Asia/Jakarta)"] + "2"].value == datetime(2026, 1, 2, 10, 4, 5)  # noqa: DTZ001 # the same
+    assert page[heads["Paid: Time in the exhibit's zone"] + "2"].value == "2026-01-02 10:04:05 WIB"
+    assert page[heads["Paid: Time as written"] + "2"].value == "02/01/26 10.04"
 
 
 def test_deals_are_added_up_per_seller_and_buyer(case: Case, tmp_path: Path) -> None:
     export(case, tmp_path / "out", "uji")
 
-    [pair] = rows(tmp_path / "out" / "deals-pairs.csv")
+    pair, _ = rows(tmp_path / "out" / "deals-pairs.csv")
 
     assert (pair["Seller"], pair["Buyer"]) == (ANI, BUDI)
     assert (pair["Deals"], pair["Supported by a payment record"], pair["Items delivered"]) == ("2", "2", "4")
-    assert pair["Amount"] == "100000,00"
-    assert pair["Time (Asia/Jakarta), first"] == "2026-01-02 10:04:05"
+    assert [pair[name] for name in SUMS] == ["100000,00", "", "3000,00"]
+    assert pair["Time in the exhibit's zone, first"] == "2026-01-02 10:04:05 WIB"
+
+
+def test_an_amount_stands_in_the_column_of_what_it_is(case: Case, tmp_path: Path) -> None:
+    deals = [
+        msgspec.structs.replace(next(case.nouns(Deal)), id=make_id("deal", name), tier=tier, payments=payments)
+        for name, tier, payments in (("maybe", "possible", ("q",)), ("asked", "possible", ()))
+    ]
+    case.keep(Act("deals", "case"), deals)
+    work_out(case)
+
+    export(case, tmp_path / "out", "uji")
+
+    found = rows(tmp_path / "out" / "deals-deals.csv")
+    assert sorted([row[name] for name in SUMS] for row in found) == [
+        ["", "", "50000,00"],
+        ["", "50000,00", ""],
+        ["50000,00", "", ""],
+        ["50000,00", "", ""],
+    ]
+
+
+def test_a_chance_is_a_sentence_on_the_statement(case: Case, tmp_path: Path) -> None:
+    export(case, tmp_path / "out", None)
+
+    found = rows(tmp_path / "out" / "deals-deals.csv")[0]["Chance match"]
+
+    assert "tidak ada baris lain berjumlah sama" in found
+    assert "no other line of this sum in the statement" in found
+
+
+def test_offers_stand_in_a_form_of_their_own(case: Case, tmp_path: Path) -> None:
+    export(case, tmp_path / "out", "uji")
+
+    offer = rows(tmp_path / "out" / "offers-offers.csv")[0]
+
+    assert (offer["Seller"], offer["Items"], offer["Price asked"], offer["Times told"]) == (ANI, "40", "50000,00", "1")
 
 
 def test_pairs_stay_apart_when_they_are_masked(case: Case, tmp_path: Path) -> None:
@@ -168,7 +213,7 @@ NASTY = ["=1+1", "+628120000", "http://example.invalid", "0812", "1e5", "TRUE", 
 def test_no_text_becomes_anything_else(tmp_path: Path) -> None:
     sheet = Sheet("words", (Column("a", "a"),), iter([(word,) for word in NASTY]))
 
-    book, table = write_form([sheet], tmp_path, "words", None, tmp_path / "scratch")
+    book, table = write_form([sheet], tmp_path, "words", tmp_path / "scratch")
 
     page = openpyxl.load_workbook(book)["words"]
     assert {cell.data_type for cell in page["A"]} == {"s"}
@@ -180,7 +225,7 @@ def test_no_text_becomes_anything_else(tmp_path: Path) -> None:
 def test_a_long_text_is_cut_with_a_mark_and_whole_in_the_table(tmp_path: Path) -> None:
     sheet = Sheet("words", (Column("a", "a"),), iter([("x" * 50_000,)]))
 
-    book, table = write_form([sheet], tmp_path, "words", None, tmp_path / "scratch")
+    book, table = write_form([sheet], tmp_path, "words", tmp_path / "scratch")
 
     assert openpyxl.load_workbook(book)["words"]["A2"].value.endswith(CUT)
     assert b"x" * 50_000 in table.read_bytes()
@@ -190,7 +235,7 @@ def test_more_rows_than_a_sheet_holds_go_on_another(tmp_path: Path, monkeypatch:
     monkeypatch.setattr("suluh.referral.workbook.ROWS", 2)
     sheet = Sheet("words", (Column("a", "a"),), iter([(number,) for number in range(5)]))
 
-    book, _ = write_form([sheet], tmp_path, "words", None, tmp_path / "scratch")
+    book, _ = write_form([sheet], tmp_path, "words", tmp_path / "scratch")
 
     pages = openpyxl.load_workbook(book)
     assert [[row[0] for row in page.values][1:] for page in pages] == [[0, 1], [2, 3], [4]]
@@ -200,8 +245,6 @@ def test_more_rows_than_a_sheet_holds_go_on_another(tmp_path: Path, monkeypatch:
     ("money", "shown"), [(Money(5, "IDR"), "0,05"), (Money(700, "JPY"), "700"), (Money(-150, "USD"), "-1,50")]
 )
 def test_amounts_are_exact_in_tables(tmp_path: Path, money: Money, shown: str) -> None:
-    _, table = write_form(
-        [Sheet("m", (Column("a", "a"),), iter([(money,)]))], tmp_path, "m", None, tmp_path / "scratch"
-    )
+    _, table = write_form([Sheet("m", (Column("a", "a"),), iter([(money,)]))], tmp_path, "m", tmp_path / "scratch")
 
     assert table.read_bytes().decode("utf-8-sig").split("\r\n")[1] == shown

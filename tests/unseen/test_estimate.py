@@ -90,16 +90,24 @@ def test_one_device_and_unresolved_buyers_are_warned_of() -> None:
 
 
 def test_buyers_known_by_name_only_never_lift_the_floor() -> None:
-    people = [Person(id=f"p{one}", accounts=(f"wa:{one}",), exhibits=("B-1",)) for one in range(18)]
-    named = [Person(id=f"n{one}", accounts=(f"wa:name/B-2/chat/{one}",), exhibits=("B-2",)) for one in range(9)]
-    bought = [*deals([1] * 10 + [2] * 5 + [3] * 3), *(deals([1], buyer=one.accounts[0])[0] for one in named)]
+    times = [1] * 60 + [2] * 20 + [3] * 10 + [4] * 5
+    people = [Person(id=f"p{one}", accounts=(f"wa:{one}",), exhibits=("B-1",)) for one in range(95)]
+    named = [Person(id=f"n{one}", accounts=(f"wa:name/B-2/chat/{one}",), exhibits=("B-2",)) for one in range(2)]
+    bought = [*deals(times), *(deals([1], buyer=one.accounts[0])[0] for one in named)]
 
-    [alone] = of("buyers", estimate(deals([1] * 10 + [2] * 5 + [3] * 3), people, []))
-    [both] = of("buyers", estimate(bought, [*people, *named], []))
+    alone, *_ = of("buyers", estimate(deals(times), people, []))
+    both, *_ = of("buyers", estimate(bought, [*people, *named], []))
 
-    assert (alone.observed, both.observed) == (18, 27)
-    assert both.low == alone.low
-    assert "Some of them may be one person." in both.sentence
+    assert (alone.observed, both.observed) == (95, 97)
+    assert alone.low == both.low == 98
+
+
+def test_a_floor_that_is_not_above_what_was_seen_is_no_floor_and_says_why() -> None:
+    [found] = of("buyers", estimate(deals([1] * 10 + [2] * 5 + [3] * 3), [], []))
+
+    assert (found.observed, found.low) == (18, None)
+    assert found.refused == "the least that can be said is no more than what was seen"
+    assert "No figure is given" in found.sentence
 
 
 def test_sources_get_no_figure() -> None:

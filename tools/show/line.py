@@ -123,6 +123,7 @@ LISTS = [
     "links",
     "deals",
     "network",
+    "offers",
     "sources",
     "unseen",
     "leads",

@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes an episode, with or without its payment, as the deal that an analyst reads."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from math import exp
 from typing import Literal, NamedTuple
 
 from suluh.deals.facts.ledger import Line
 from suluh.deals.money.matched import Paid
+from suluh.deals.stamps import booked, first, moment, stamp
 from suluh.deals.talks.episodes import DELIVER, Basis, Episode, Talk
 from suluh.deals.talks.handover import Handed
 from suluh.deals.talks.pairs import account_of
-from suluh.deals.words.signals import Signal
 from suluh.model.ids import make_id
 from suluh.model.times import utc
 from suluh.model.trade import Deal, Term
@@ -37,7 +37,7 @@ def deal(told: Told, paid: Paid | None, ends: Mapping[str, datetime]) -> Deal:
     for_, against = _reasons(told, paid)
     amount, currency = _amount(episode, paid)
     files = tuple(dict.fromkeys(sha for one in handed.deliveries for sha in one.items if sha))
-    last = paid.lines[-1] if paid else None
+    last, given = paid.lines[-1] if paid else None, first(handed.deliveries or handed.access)
     return Deal(
         id=make_id("deal", messages[0], episode.seller, episode.buyer),
         kind=episode.kind,
@@ -50,50 +50,20 @@ def deal(told: Told, paid: Paid | None, ends: Mapping[str, datetime]) -> Deal:
         items_distinct=len(files),
         amount_minor=amount,
         currency=currency,
-        offered_at=_stamp(episode.opened),
-        paid_at=_stamp(last.at) if last else None,
-        delivered_at=_stamp(_first(handed.deliveries or handed.access)),
+        offered_at=moment(episode.opened),
+        paid_at=moment(last.at) if last else None,
+        delivered_at=moment(given.at) if given else None,
         payments=tuple(name for line in paid.lines for name in line.payments) if paid else (),
         messages=messages,
         files=files,
         score=_probability(paid) if paid else _score_of_talk(for_),
-        chance=paid.chance if paid else None,
+        chance=paid.chance.share if paid else None,
         reasons_for=for_,
         reasons_against=against,
-    )
-
-
-def public(offers: list[Signal]) -> Deal:
-    """An offer to everybody, told once or again and again, as a deal that nobody has taken up in it."""
-    first = offers[0]
-    prices = first.options()
-    price = prices[0] if len(prices) == 1 else None
-    term = Term(
-        rule="public-offer",
-        score=300_000,
-        text=f"It was told to everybody, {len(offers)} times.",
-        text_id=f"Disampaikan kepada semua orang, {len(offers)} kali.",
-    )
-    against = Term(
-        rule="no-buyer",
-        score=-300_000,
-        text="Nothing in this offer itself says that somebody took it up.",
-        text_id="Penawaran ini sendiri tidak menunjukkan bahwa ada yang menerimanya.",
-    )
-    return Deal(
-        id=make_id("deal", first.message),
-        kind=first.kind or "sale",
-        state="offered",
-        tier="possible",
-        seller=first.account,
-        items_promised=price.items if price else None,
-        amount_minor=price.minor if price else None,
-        currency=price.currency if price else None,
-        offered_at=_stamp(first.at),
-        messages=tuple(one.message for one in offers),
-        score=300_000,
-        reasons_for=(term,),
-        reasons_against=(against,),
+        offered_on=stamp(first(episode.openings)),
+        paid_on=booked(last),
+        delivered_on=stamp(given),
+        coincidence=paid.chance.parts if paid else None,
     )
 
 
@@ -103,7 +73,8 @@ def _state(told: Told, paid: Paid | None, ends: Mapping[str, datetime]) -> State
         return "delivered"
     if paid is None and not handed.claims:
         return "offered"
-    at = paid.lines[-1].end if paid else _first(handed.claims)
+    claimed = first(handed.claims)
+    at = paid.lines[-1].end if paid else claimed and claimed.at
     return "paid-not-delivered" if at is not None and _closed(told, at, ends) else "paid"
 
 
@@ -250,16 +221,16 @@ def _doubts(paid: Paid) -> Iterator[Term]:
         text = f"{number} this offer as well."
         text_id = f"{paid.rivals} pembayaran lain juga cocok dengan penawaran ini."
         yield Term(rule="rivals", score=-min(500_000, 100_000 * paid.rivals), text=text, text_id=text_id)
-    if paid.chance > _MANY_CHANCES:
-        share = f"{paid.chance / 10_000:.0f}"
+    if paid.chance.share > _MANY_CHANCES:
+        share = f"{paid.chance.share / 10_000:.0f}"
         text = f"{share} in 100 stretches of this ledger of such a length hold such a payment anyway."
         text_id = f"{share} dari 100 rentang waktu sepanjang ini dalam mutasi ini memuat pembayaran seperti itu juga."
-        yield Term(rule="chance-match", score=-paid.chance // 2, text=text, text_id=text_id)
+        yield Term(rule="chance-match", score=-paid.chance.share // 2, text=text, text_id=text_id)
 
 
 def _equal(rival: Line) -> Term:
     """The doubt that another payment of the same amount raises where only a name decides."""
-    day = _stamp(rival.at) or rival.payment.booked or utc(rival.end)[:10]
+    day = moment(rival.at) or rival.payment.booked or utc(rival.end)[:10]
     name = rival.payment.id
     return Term(
         rule="equal-rival",
@@ -284,11 +255,3 @@ def _probability(paid: Paid) -> int:
 
 INTERCEPT, BY_WEIGHT, BY_MARGIN = -0.5, 0.6, 1.2
 """Chosen by hand on the simulator's made-up worlds, not fitted; bench/deals.py measures what they give."""
-
-
-def _first(found: Iterable[Signal]) -> datetime | None:
-    return min((one.at for one in found if one.at), default=None)
-
-
-def _stamp(at: datetime | None) -> str | None:
-    return utc(at) if at else None

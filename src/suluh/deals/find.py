@@ -1,24 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
 """Deals: who offered what to whom, which payment belongs to it, what was sent."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
-from suluh.deals.compose import Told, deal, public
+from suluh.deals.compose import Told, deal
 from suluh.deals.facts.ledger import lines
 from suluh.deals.facts.parties import heard, parties
 from suluh.deals.hints import hints
 from suluh.deals.money.matched import Paid, match
+from suluh.deals.offers import told_to_everybody, without_buyer
 from suluh.deals.talks.episodes import Episode, Talk
 from suluh.deals.talks.handover import Handed, hand_over, paid_about
 from suluh.deals.talks.pairs import split, talks
-from suluh.deals.words.signals import Signal, signals
+from suluh.deals.words.signals import signals
 from suluh.model.holders import Holder
 from suluh.model.people import Link, Person
 from suluh.model.talk import Account, Conversation, Message
 from suluh.model.times import Dated
-from suluh.model.trade import Deal, Payment, Statement
+from suluh.model.trade import Deal, Offer, Payment, Statement
 
 
 def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by itself
@@ -30,8 +30,8 @@ def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
     accounts: Iterable[Account],
     own: Mapping[str, Holder],
     ends: Mapping[str, datetime],
-) -> Iterator[Deal | Link]:
-    """Every deal in the order of ids, then links that payments suggest; nothing here joins two persons.
+) -> Iterator[Deal | Offer | Link]:
+    """Every deal in the order of ids, every offer, then links that payments suggest; nothing here joins two persons.
 
     A deal with a payment that stands out is `recorded`; one whose payment others could be, or that has none, is
     `possible`. Messages are read once and only what speaks of trade is kept in memory.
@@ -39,18 +39,24 @@ def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
     papers, money = tuple(statements), tuple(payments)
     sides = parties(persons, accounts, papers, (one.value for one in money), own)
     spoken = list(signals(talk, sides))
-    streams, offers = split(spoken, heard(conversations, sides), sides)
-    found = talks(streams, offers, sides)
+    known = heard(conversations, sides)
+    streams, public = split(spoken, known, sides)
+    found = talks(streams, public, sides)
     episodes = [episode for one in found for episode in one.episodes]
     paid = match(found, episodes, lines(money, papers), sides)
     handed = _handed(found, paid)
-    deals = [
-        deal(Told(found[episode.talk], episode, handed[number]), paid.get(number), ends)
-        for number, episode in enumerate(episodes)
-        if _is_deal(episode, paid.get(number), handed[number])
-    ]
-    deals += [public(told) for told in _told(offers)]
+    offers = list(told_to_everybody(public, known))
+    deals: list[Deal] = []
+    for number, episode in enumerate(episodes):
+        if not _is_deal(episode, paid.get(number), handed[number]):
+            continue
+        one = deal(Told(found[episode.talk], episode, handed[number]), paid.get(number), ends)
+        if one.state == "offered" and one.buyer is None:
+            offers.append(without_buyer(one, episode))
+        else:
+            deals.append(one)
     yield from sorted(deals, key=lambda one: one.id)
+    yield from sorted(offers, key=lambda one: one.id)
     yield from hints(((found[episodes[number].talk], one) for number, one in paid.items()), sides)
 
 
@@ -77,11 +83,3 @@ def _is_deal(episode: Episode, paid: Paid | None, handed: Handed) -> bool:
     if episode.kind in {"gift", "barter"}:
         return bool(handed.deliveries) and (episode.kind == "gift" or bool(handed.returned))
     return paid is not None or bool(handed.deliveries or handed.claims or handed.access or episode.offers)
-
-
-def _told(offers: Iterable[Signal]) -> Iterator[list[Signal]]:
-    """Offers to everybody: the same words by the same side in one conversation are one offer."""
-    found: dict[tuple[str, str, bytes], list[Signal]] = defaultdict(list)
-    for one in offers:
-        found[one.conversation, one.side, one.same].append(one)
-    yield from found.values()

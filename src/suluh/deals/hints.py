@@ -53,7 +53,7 @@ def _link(left: str, right: str, rule: str, paid: list[Paid]) -> Link:
         rule=rule,
         judgement="suggested",
         score=score - 100_000,
-        chance=min(one.chance for one in paid),
+        chance=min(one.chance.share for one in paid),
         reasons_for=(Term(rule=rule, score=score, text=text, text_id=text_id),),
         reasons_against=(
             Term(

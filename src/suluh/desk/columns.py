@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which columns of a list a terminal shows; `--json` has them all."""
+"""Which columns of a list a terminal shows, and how it calls the list; `--json` has them all."""
+
+CALLED = {"persons": "groups of accounts, each probably one person"}
+"""Lists whose name alone would say more than the case knows."""
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "files": ("exhibit", "path", "inside", "size", "type", "state", "reader", "reason"),
@@ -20,9 +23,16 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "items_delivered",
         "amount",
         "currency",
+        "money",
         "score",
-        "chance",
+        "same_sum",
     ),
+    "offers": ("at", "kind", "seller", "conversation", "told", "asked"),
+    "network": (
+        *("left", "right", "kind", "deals", "recorded_deals", "items", "currency", "recorded", "possible", "asked"),
+        *("first", "last"),
+    ),
+    "leads": ("rank", "tier", "about", "reasons", "counted"),
     "unseen": ("of", "role", "method", "observed", "low", "high", "refused", "sentence"),
     "exhibits": ("label", "authority", "holder", "accounts", "timezone", "zone", "acquisitions"),
     "authorities": ("kind", "number", "issuer", "date", "end", "scope", "kinds", "exhibits", "corrected_by"),

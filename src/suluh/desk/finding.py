@@ -6,10 +6,11 @@ from collections import Counter
 from suluh.case.case import Case
 from suluh.case.gate.viewer import Viewer
 from suluh.case.views.view import Page, Row
+from suluh.desk.columns import CALLED
 from suluh.desk.printing import say, table
 from suluh.desk.web.visible import on_one_line
 
-WHAT = ("conversations", "messages", "payments", "persons", "deals", "sources", "flaws", "leads")
+WHAT = ("conversations", "messages", "payments", "persons", "deals", "offers", "sources", "flaws", "leads")
 FIRST_LEADS = 3
 LONGEST = 240
 
@@ -18,16 +19,22 @@ def tell_findings(case: Case) -> None:
     """Print what came in, what was found, how little is still to look at, and what to do next."""
     viewer = Viewer(case)
     table("What came in, and what became of it", viewer.fields("counts"), viewer.list("counts"))
-    say("Found: " + ", ".join(f"{viewer.count(what):,} {what}" for what in WHAT) + ".")
+    say("Found: " + ", ".join(f"{viewer.count(what):,} {CALLED.get(what, what)}" for what in WHAT) + ".")
     deals = list(viewer.list("deals"))
     say(f"Deals: {_tally(deals, 'tier')}; {_tally(deals, 'state')}.")
     _say_look(next(row for row in viewer.list("look") if row["stage"] == "grouped" and row["sets"]))
     for row in viewer.list("unseen"):
         if row["role"] == "floor":
-            say(f"Not yet seen, {row['of']}: {row['sentence'] or row['refused']}")
+            say(f"Not yet seen, {row['of']}: {_unseen(row)}")
     for row in viewer.list("leads", part=Page(FIRST_LEADS)):
         reasons = row["reasons"] if isinstance(row["reasons"], list) else []
         say(on_one_line(f"Lead {row['rank']}: {row['about']}: {' '.join(map(str, reasons))}", LONGEST))
+
+
+def _unseen(row: Row) -> str:
+    """What is said of the unseen part, or why nothing is."""
+    refused = f"The exhibits show {row['observed']:,}. No figure is given for the unseen part: {row['refused']}."
+    return refused if row["refused"] else str(row["sentence"])
 
 
 def _tally(rows: list[Row], field: str) -> str:

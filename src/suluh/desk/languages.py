@@ -16,15 +16,13 @@ from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 
 from suluh.desk.sentences import Part, sentences_of
-from suluh.desk.words import WORDS
+from suluh.desk.words import N_, WORDS
 from suluh.model.money import decimal_text
+from suluh.model.times import ZONES
 
 SOURCE = "en"
 LANGUAGES: Mapping[str, str] = {"id": "Bahasa Indonesia", "en": "English"}
 """Every language with its own name; the first is what the desk opens with."""
-
-LEAST = Decimal("0.0001")
-"""The smallest chance that two digits of a percent can say."""
 
 _LOCALES = {"id": Locale("id", "ID"), "en": Locale("en", "GB")}
 
@@ -65,9 +63,17 @@ class Language:
         return str(numbers.format_percent(Decimal(_text(share)), format=f"{spec} %", locale=self.locale))
 
     def chance(self, share: object) -> str:
-        """A chance as percent with two digits; one that is smaller says so."""
+        """A chance in so many times of a hundred, a thousand or ten thousand; none at all, and less, in words."""
         value = Decimal(_text(share))
-        return f"< {self.percent(LEAST, 2)}" if 0 < value < LEAST else self.percent(value, 2)
+        if not value:
+            return self.say(N_("none is found in this case"))
+        for whole in (100, 1_000, 10_000):
+            if times := round(value * whole):
+                return self.say(N_("%(times)s in %(whole)s")) % {
+                    "times": self.number(times),
+                    "whole": self.number(whole),
+                }
+        return self.say(N_("less than 1 in %(whole)s")) % {"whole": self.number(10_000)}
 
     def decimal(self, share: object) -> str:
         """A score or chance with two digits, as in the body but shorter."""
@@ -97,16 +103,12 @@ class Language:
         """The short name of a zone."""
         if zone == "UTC":
             return "UTC"
-        known = _ZONES.get(zone)
+        known = ZONES.get(zone)
         return known or str(dates.get_timezone_name(moment, width="short", locale=self.locale))
 
     def country(self, code: str) -> str:
         """A country's name."""
         return str(self.locale.territories.get(code, code))
-
-
-_ZONES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
-"""Short names that Indonesian papers use, in both languages."""
 
 
 def _text(share: object) -> str:

@@ -21,6 +21,10 @@ WORDS: Mapping[str, str] = {
     "paid-not-delivered": N_("Paid, not delivered"),
     "recorded": N_("Supported by a payment record"),
     "possible": N_("Possible"),
+    # what an amount of a deal is
+    "money-recorded": N_("Recorded as paid"),
+    "money-possible": N_("Possibly paid"),
+    "money-asked": N_("Price asked, no payment"),
     # persons and links
     "seller": N_("Seller"),
     "buyer": N_("Buyer"),

@@ -42,6 +42,7 @@ class _Trade:
     deals: int = 0
     items: int = 0
     paid: Counter[str] = field(default_factory=Counter)
+    possible: Counter[str] = field(default_factory=Counter)
 
 
 def rank(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by itself
@@ -128,16 +129,27 @@ def _traders(people: Mapping[str, Person], held: AbstractSet[str], edges: Iterab
         for trade in (sold[edge.left], bought[edge.right]):
             trade.deals += edge.deals
             trade.items += edge.items
-            if edge.currency and edge.amount_minor:
-                trade.paid[edge.currency] += edge.amount_minor
+            _add(trade.paid, edge.currency, edge.amount_minor)
+            _add(trade.possible, edge.currency, edge.possible_minor)
     for name in sorted({*sold, *bought}):
         person = people.get(name)
         if person is not None and (held & set(person.accounts) or CHILD & set(person.roles)):
             continue
         known = len(person.exhibits) if person else 0
         tier, kind, trade = (SELLER, "seller", sold[name]) if name in sold else (BUYER, "buyer", bought[name])
-        reasons = (exhibits(known), deliveries(trade.items), counted_deals(trade.deals), *payments(trade.paid))
+        reasons = (
+            exhibits(known),
+            deliveries(trade.items),
+            counted_deals(trade.deals),
+            *payments(trade.paid, trade.possible),
+        )
         yield Work(tier, kind, name, reasons)
+
+
+def _add(sums: Counter[str], currency: str | None, minor: int | None) -> None:
+    """Add an amount to the sum of its currency, where there is one."""
+    if currency and minor:
+        sums[currency] += minor
 
 
 def _links(links: Iterable[Link], deals: Iterable[Deal], people: Iterable[Person]) -> Iterator[Work]:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """One piece of work before it has its rank: what it is about, what is counted, and its reasons in two languages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from suluh.model.beyond import Lead, LeadTerm
@@ -70,14 +70,14 @@ def deliveries(items: int) -> Reason:
     return Reason("items", items, f"{many} handed over in them.", f"Di dalamnya {items} materi dikirim.")
 
 
-def payments(amounts: Mapping[str, int]) -> tuple[Reason, ...]:
-    """What payment records show, each currency by itself."""
-    return tuple(
-        Reason(
-            f"paid-{currency}",
-            minor,
-            f"Payment records show {currency} {decimal_text(minor, currency)}.",
-            f"Catatan pembayaran menunjukkan {currency} {decimal_text(minor, currency)}.",
-        )
-        for currency, minor in sorted(amounts.items())
-    )
+def payments(recorded: Mapping[str, int], possible: Mapping[str, int]) -> Iterator[Reason]:
+    """What booked lines show, each currency by itself; what they record and what they may pay are never added."""
+    for currency, minor in sorted(recorded.items()):
+        amount = f"{currency} {decimal_text(minor, currency)}"
+        english, indonesian = f"Payment records show {amount}.", f"Catatan pembayaran menunjukkan {amount}."
+        yield Reason(f"paid-{currency}", minor, english, indonesian)
+    for currency, minor in sorted(possible.items()):
+        amount = f"{currency} {decimal_text(minor, currency)}"
+        english = f"Booked lines that may belong to further deals show {amount}."
+        indonesian = f"Baris yang mungkin milik rangkaian transaksi lain menunjukkan {amount}."
+        yield Reason(f"possible-{currency}", minor, english, indonesian)

@@ -15,7 +15,7 @@ from suluh.model.matching import Camera, Fingerprint, Group, HashSet, Match, Med
 from suluh.model.people import Access, Decision, Link, Officer, Person
 from suluh.model.sharing import Draft, Release
 from suluh.model.talk import Account, Contact, Conversation, Message
-from suluh.model.trade import Deal, Payment, Statement
+from suluh.model.trade import Deal, Offer, Payment, Statement
 
 ADD = "add exhibits and run steps"
 READ = "read files, chats, payments, deals and persons"
@@ -108,7 +108,7 @@ READ_FILES = _found("read", Account, Contact, Conversation, Message, Payment, St
 STAND = _derived("stand", Standing)
 JOIN = _derived("join", Joint)
 RESOLVE = _derived("resolve", Link, Person)
-DEALS = _derived("deals", Deal, Link)
+DEALS = _derived("deals", Deal, Offer, Link)
 CAMERAS = _derived("cameras", Camera)
 DRAW = _derived("draw", Edge, Origin)
 ESTIMATE = _derived("estimate", Estimate)

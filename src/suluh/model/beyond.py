@@ -5,6 +5,7 @@ from typing import Literal
 
 from suluh.model.body import Noun, Part
 from suluh.model.place import Place
+from suluh.model.trade import Stamp
 
 
 class Joint(Noun, frozen=True, kw_only=True, tag="joint/1"):
@@ -32,9 +33,22 @@ class Edge(Noun, frozen=True, kw_only=True, tag="edge/1"):
     deals: int
     items: int
     amount_minor: int | None = None
+    """What booked lines record as paid: those of `recorded` deals alone."""
+
     currency: str | None = None
     first: str | None = None
     last: str | None = None
+    recorded: int = 0
+    """How many of the deals a payment record supports."""
+
+    possible_minor: int | None = None
+    """What booked lines that may be theirs would pay."""
+
+    asked_minor: int | None = None
+    """Prices of deals without any payment record. None of the three sums holds anything of another."""
+
+    first_on: Stamp | None = None
+    last_on: Stamp | None = None
 
 
 class Country(Part, frozen=True, kw_only=True):
@@ -75,6 +89,10 @@ class Estimate(Noun, frozen=True, kw_only=True, tag="estimate/1"):
     sentence: str = ""
     sentence_id: str = ""
     """The sentence in Indonesian."""
+
+
+MONEY = frozenset({"paid", "possible"})
+"""Terms of leads that count money, in minor units: their name is one of these with the currency, ``paid-IDR``."""
 
 
 class LeadTerm(Part, frozen=True, kw_only=True):

@@ -12,6 +12,9 @@ Precision = Literal["millisecond", "second", "minute", "day"]
 
 T = TypeVar("T")
 
+ZONES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+"""Short names that Indonesian papers use, in both languages."""
+
 
 class Dated(NamedTuple, Generic[T]):
     """A record with the instant that the line gave it: stated in the record, or its local time in the decided zone."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Nouns of trade: statement, payment, deal."""
+"""Nouns of trade: statement, payment, deal, offer."""
 
 from typing import Literal
 
@@ -72,6 +72,33 @@ class Term(Part, frozen=True, kw_only=True):
     """The sentence in Indonesian."""
 
 
+class Stamp(Part, frozen=True, kw_only=True):
+    """Where a moment of a deal stands, and the characters that are written there."""
+
+    exhibit: str
+    """Its time zone is that of the moment."""
+
+    written: str | None = None
+
+
+class Coincidence(Part, frozen=True, kw_only=True):
+    """What a chance match was counted from: the booked lines of the account that might be taken for the payment."""
+
+    days: int
+    """Days from the first to the last booked line, both counted."""
+
+    lines: int
+    """How many lines they have in the same direction."""
+
+    others: int
+    """How many of these, beside the payment, are of the same sum; of the same payer too where `payer` says so."""
+
+    window: int
+    """Minutes from offer to payment, half an hour at least."""
+
+    payer: bool = False
+
+
 class Deal(Noun, frozen=True, kw_only=True, tag="deal/1"):
     """Offer, payment and delivery put together."""
 
@@ -98,6 +125,53 @@ class Deal(Noun, frozen=True, kw_only=True, tag="deal/1"):
 
     chance: int | None = None
     """Millionths: how often a window like this one holds such a payment by accident; null without a payment."""
+
+    reasons_for: tuple[Term, ...] = ()
+    reasons_against: tuple[Term, ...] = ()
+
+    offered_on: Stamp | None = None
+    paid_on: Stamp | None = None
+    delivered_on: Stamp | None = None
+    coincidence: Coincidence | None = None
+    """The parts of `chance`."""
+
+
+MoneyKind = Literal["recorded", "possible", "asked"]
+"""What an amount is: paid by a booked line, perhaps paid by one, or a price alone. The three are never added up."""
+
+
+def money_of(deal: Deal) -> MoneyKind | None:
+    """What the amount of a deal is; null where it has none."""
+    if deal.amount_minor is None:
+        return None
+    return deal.tier if deal.payments else "asked"
+
+
+class Price(Part, frozen=True, kw_only=True):
+    """So many items, or access, for so much."""
+
+    amount_minor: int
+    currency: str
+    items: int | None = None
+
+
+class Offer(Noun, frozen=True, kw_only=True, tag="offer/1"):
+    """Something announced for sale or exchange to everybody, or to somebody of whom no account is known: no deal."""
+
+    kind: Literal["sale", "subscription", "barter", "gift"]
+    conversation: str
+    seller: str | None = None
+    at: str | None = None
+    seen: Stamp | None = None
+    prices: tuple[Price, ...] = ()
+    """What was asked; nothing of it was paid."""
+
+    items_promised: int | None = None
+    """Null where it names several prices, or none."""
+
+    messages: tuple[str, ...] = ()
+    told: int = 0
+    """How often; what exports of several devices hold of one telling counts once."""
 
     reasons_for: tuple[Term, ...] = ()
     reasons_against: tuple[Term, ...] = ()

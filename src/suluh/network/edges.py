@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from suluh.model.beyond import Edge
 from suluh.model.ids import make_id
 from suluh.model.people import Person
-from suluh.model.trade import Deal
+from suluh.model.trade import Deal, MoneyKind, Stamp, money_of
 
 
 def edges(deals: Iterable[Deal], persons: Iterable[Person]) -> Iterator[Edge]:
-    """The edges in the order of ids: seller left, buyer right; amounts of one currency each.
+    """The edges in the order of ids: seller left, buyer right; amounts of one currency each, in three sums.
 
     A mere offer joins nobody, and a deal of which one side is not known gives no edge.
     """
@@ -47,8 +47,13 @@ def _joined(
 
 def _edge(key: tuple[str, str, str, str], deals: Sequence[Deal]) -> Edge:
     left, right, kind, currency = key
-    times = sorted(at for deal in deals for at in (deal.offered_at, deal.paid_at, deal.delivered_at) if at)
-    amounts = [deal.amount_minor for deal in deals if deal.payments and deal.amount_minor is not None]
+    sums: dict[MoneyKind, int] = {}
+    for deal in deals:
+        money = money_of(deal)
+        if money is not None:
+            sums[money] = sums.get(money, 0) + (deal.amount_minor or 0)
+    times = sorted((moment for deal in deals for moment in _moments(deal)), key=lambda one: one[0])
+    first, last = (times[0], times[-1]) if times else ((None, None), (None, None))
     return Edge(
         id=make_id("edge", left, right, kind, currency),
         left=left,
@@ -56,8 +61,19 @@ def _edge(key: tuple[str, str, str, str], deals: Sequence[Deal]) -> Edge:
         kind=kind,
         deals=len(deals),
         items=sum(deal.items_delivered for deal in deals),
-        amount_minor=sum(amounts) if amounts else None,
-        currency=currency if amounts else None,
-        first=times[0] if times else None,
-        last=times[-1] if times else None,
+        amount_minor=sums.get("recorded"),
+        currency=currency if sums else None,
+        first=first[0],
+        last=last[0],
+        recorded=sum(deal.tier == "recorded" for deal in deals),
+        possible_minor=sums.get("possible"),
+        asked_minor=sums.get("asked"),
+        first_on=first[1],
+        last_on=last[1],
     )
+
+
+def _moments(deal: Deal) -> Iterator[tuple[str, Stamp | None]]:
+    """When anything of a deal happened, and where that is written."""
+    told = (deal.offered_at, deal.offered_on), (deal.paid_at, deal.paid_on), (deal.delivered_at, deal.delivered_on)
+    yield from ((at, on) for at, on in told if at)

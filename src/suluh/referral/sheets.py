@@ -3,17 +3,21 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from suluh.model.money import decimal_text
+from suluh.model.times import ZONES
 from suluh.referral.words import both
 
 Row = Mapping[str, object]
 Lists = Callable[[str], Iterator[Row]]
 """The lists of a case by name, masked or in full as the officer may see them."""
+
+Zones = Mapping[str, str]
+"""The time zone of each exhibit, by its label."""
 
 
 class Money(NamedTuple):
@@ -28,15 +32,13 @@ class Money(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """An instant as ISO text; shown in UTC, or in the zone of the exhibits."""
+    """An instant as ISO text, shown in UTC."""
 
     at: str
-    local: bool = False
 
-    def clock(self, zone: str | None) -> datetime | None:
-        """What a clock showed then, without its zone; null where the zone is unknown."""
-        name = zone if self.local else "UTC"
-        return None if name is None else datetime.fromisoformat(self.at).astimezone(ZoneInfo(name)).replace(tzinfo=None)
+    def clock(self) -> datetime:
+        """What a clock showed then in UTC, without the zone."""
+        return datetime.fromisoformat(self.at).astimezone(UTC).replace(tzinfo=None)
 
 
 Cell = str | int | Money | Moment | None
@@ -62,9 +64,24 @@ class Sheet:
     rows: Iterator[tuple[Cell, ...]]
 
 
-def times(at: object) -> tuple[Moment | None, Moment | None]:
-    """An instant for the two columns of time: UTC and local."""
-    return (Moment(at), Moment(at, local=True)) if isinstance(at, str) else (None, None)
+def zones_of(lists: Lists) -> dict[str, str]:
+    """The time zone of each exhibit that has one."""
+    return {str(row["label"]): str(row["zone"]) for row in lists("exhibits") if row.get("zone")}
+
+
+def times(at: object, on: object, zones: Zones) -> tuple[Cell, Cell, Cell]:
+    """A moment for the three columns of time; `on` names the exhibit that shows it, and what is written there."""
+    where = on if isinstance(on, dict) else {}
+    moment = at if isinstance(at, str) else None
+    return words(where.get("written")), _local(moment, zones.get(str(where.get("exhibit")))), moment and Moment(moment)
+
+
+def _local(at: str | None, zone: str | None) -> str | None:
+    """What a clock in a zone showed, with the zone's name; null where either is unknown."""
+    if at is None or zone is None:
+        return None
+    clock = datetime.fromisoformat(at).astimezone(ZoneInfo(zone))
+    return f"{clock:%Y-%m-%d %H:%M:%S} {ZONES.get(zone, zone)}"
 
 
 def words(value: object) -> str | None:
@@ -96,5 +113,9 @@ def money(row: Row, field: str = "amount_minor") -> Money | None:
     return Money(minor, currency) if isinstance(minor, int) and isinstance(currency, str) and currency else None
 
 
-AT = (Column("Waktu (UTC)", "Time (UTC)", 20), Column("Waktu ({zone})", "Time ({zone})", 20))
-"""The two columns of every time; the zone is named in their head."""
+AT = (
+    Column("Waktu seperti tertulis", "Time as written", 24),
+    Column("Waktu zona barang bukti", "Time in the exhibit's zone", 26),
+    Column("Waktu (UTC)", "Time (UTC)", 20),
+)
+"""The three columns of every time: as the exhibit writes it, by the clocks of its zone, and in UTC."""

@@ -25,58 +25,54 @@ LONGEST = 32_000
 """Characters that a spreadsheet takes into one cell."""
 
 CUT = " [dipotong / cut]"
-UNKNOWN = "zona tidak diketahui / unknown zone"
 _MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 
-def write_form(sheets: Iterable[Sheet], folder: Path, name: str, zone: str | None, scratch: Path) -> tuple[Path, ...]:
+def write_form(sheets: Iterable[Sheet], folder: Path, name: str, scratch: Path) -> tuple[Path, ...]:
     """The workbook of a form and one CSV for each of its sheets; the same rows give the same bytes."""
     draft, book = folder / f".{name}.xlsx.new", folder / f"{name}.xlsx"
     paths: list[Path] = [book]
-    with closing(_Book(draft, zone, scratch)) as pages:
+    with closing(_Book(draft, scratch)) as pages:
         for sheet in sheets:
             path = folder / f"{name}-{sheet.name}.csv"
-            _write_csv(path, sheet, zone, pages.take(sheet))
+            _write_csv(path, sheet, pages.take(sheet))
             paths.append(path)
     draft.replace(book)
     return tuple(paths)
 
 
-def _write_csv(path: Path, sheet: Sheet, zone: str | None, rows: Iterator[tuple[Cell, ...]]) -> None:
+def _write_csv(path: Path, sheet: Sheet, rows: Iterator[tuple[Cell, ...]]) -> None:
     draft = path.with_name(f".{path.name}.new")
     with draft.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
         file.write(MARK)
         writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-        writer.writerow([_head(column, zone, " / ") for column in sheet.columns])
+        writer.writerow([_head(column, " / ") for column in sheet.columns])
         for row in rows:
-            writer.writerow([_text(cell, zone) for cell in row])
+            writer.writerow([_text(cell) for cell in row])
     draft.replace(path)
 
 
-def _head(column: Column, zone: str | None, between: str) -> str:
+def _head(column: Column, between: str) -> str:
     """A column's head in both languages."""
-    known = zone or UNKNOWN
-    one, other = column.indonesian.format(zone=known), column.english.format(zone=known)
+    one, other = column.indonesian, column.english
     return one if one == other else one + between + other
 
 
-def _text(cell: Cell, zone: str | None) -> str:
+def _text(cell: Cell) -> str:
     """A cell of a CSV: amounts with a decimal comma, times as a clock shows them."""
     if cell is None:
         return ""
     if isinstance(cell, Money):
         return str(cell.amount()).replace(".", ",")
     if isinstance(cell, Moment):
-        clock = cell.clock(zone)
-        return "" if clock is None else clock.isoformat(" ", "seconds")
+        return cell.clock().isoformat(" ", "seconds")
     return str(cell) if isinstance(cell, int) else guard(cell)
 
 
 class _Book:
     """A workbook that is written row by row."""
 
-    def __init__(self, path: Path, zone: str | None, scratch: Path) -> None:
-        self._zone = zone
+    def __init__(self, path: Path, scratch: Path) -> None:
         scratch.mkdir(parents=True, exist_ok=True)
         options = {
             "constant_memory": True,
@@ -119,7 +115,7 @@ class _Book:
         page.repeat_rows(0)
         for number, column in enumerate(sheet.columns):
             page.set_column(number, number, column.width)
-            page.write_string(0, number, _head(column, self._zone, "\n"), self._top)
+            page.write_string(0, number, _head(column, "\n"), self._top)
         return page
 
     def _write(self, page: "Worksheet", line: int, column: int, cell: Cell) -> None:
@@ -129,9 +125,7 @@ class _Book:
         if isinstance(cell, Money):
             page.write_number(line, column, float(cell.amount()), self._format(cell.currency))
         elif isinstance(cell, Moment):
-            clock = cell.clock(self._zone)
-            if clock is not None:
-                page.write_datetime(line, column, clock, self._clock)
+            page.write_datetime(line, column, cell.clock(), self._clock)
         elif isinstance(cell, int):
             page.write_number(line, column, cell, self._count)
         else:

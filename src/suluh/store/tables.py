@@ -34,6 +34,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "link": ("left", "right"),
     "match": ("sha256", "kind", "set_kind"),
     "message": ("conversation", "sender", "place.exhibit", "place.file", "native"),
+    "offer": ("seller", "conversation"),
     "officer": ("code",),
     "origin": ("conversation",),
     "outcome": ("file",),

@@ -20,6 +20,7 @@ from suluh.unseen.warnings import FEW_TWICE, Circumstances, refusal, warnings
 Of = Literal["buyers", "items", "sources"]
 
 MILLION = 1_000_000
+NO_FLOOR = "the least that can be said is no more than what was seen"
 
 
 def estimate(deals: Iterable[Deal], persons: Iterable[Person], origins: Iterable[Origin]) -> Iterator[Estimate]:
@@ -48,7 +49,7 @@ def _items(deals: Iterable[Deal]) -> Captures:
 
 
 def _estimates(of: Of, captures: Captures, around: Circumstances, apart: Captures | None = None) -> Iterator[Estimate]:
-    """The floor, or its refusal; and beside a floor that stands on enough, what single models say.
+    """The floor, or why there is none; and beside a floor that stands on enough, what single models say.
 
     `apart` is the largest part of those seen in which nobody can be counted twice: no floor rises above its own.
     """
@@ -62,6 +63,9 @@ def _estimates(of: Of, captures: Captures, around: Circumstances, apart: Capture
     if apart is not None:
         sure = None if refusal(apart, of) else lowest(apart)
         least = least._replace(least=min(least.least, sure.least if sure else apart.seen))
+    if least.least <= captures.seen:
+        yield _refused(of, captures, NO_FLOOR, said)
+        return
     yield _floor(of, captures, least, said)
     if captures.f(2) > FEW_TWICE:
         yield from _range(of, captures, found)
@@ -105,7 +109,7 @@ def _floor(of: Of, captures: Captures, least: Floor, said: tuple[str, ...]) -> E
     )
 
 
-def _refused(of: Of, captures: Captures, reason: str) -> Estimate:
+def _refused(of: Of, captures: Captures, reason: str, said: tuple[str, ...] = ()) -> Estimate:
     english, indonesian = refusal_sentences(of, captures.seen)
     return Estimate(
         id=make_id("estimate", of, METHOD),
@@ -115,6 +119,7 @@ def _refused(of: Of, captures: Captures, reason: str) -> Estimate:
         observed=captures.seen,
         coverage=_coverage(captures),
         refused=reason,
+        warnings=said,
         sentence=english,
         sentence_id=indonesian,
     )

@@ -26,13 +26,12 @@ _PLANNING = (
 
 def floor_sentences(of: str, seen: int, least: int) -> tuple[str, str]:
     """What a floor says."""
-    twice = (" Some of them may be one person.", " Sebagian mungkin orang yang sama.") if least < seen else ("", "")
     english = (
-        f"The exhibits show {seen} {ENGLISH[of]}.{twice[0]} If the assumptions listed hold, at least {least} existed "
+        f"The exhibits show {seen} {ENGLISH[of]}. If the assumptions listed hold, at least {least} existed "
         f"(lower limit of a 95 % interval)."
     )
     indonesian = (
-        f"Barang bukti menunjukkan {seen} {INDONESIAN[of]}.{twice[1]} Jika asumsi yang tercantum benar, "
+        f"Barang bukti menunjukkan {seen} {INDONESIAN[of]}. Jika asumsi yang tercantum benar, "
         f"sedikitnya ada {least} (batas bawah selang 95 %)."
     )
     return _whole(of, english, indonesian)

@@ -21,7 +21,7 @@ from suluh.model.people import Decision, Link, Person
 from suluh.model.place import Place
 from suluh.model.talk import Account, Attachment, Contact, Conversation, Message
 from suluh.model.times import When
-from suluh.model.trade import Deal, Payment, Statement, Term
+from suluh.model.trade import Coincidence, Deal, Offer, Payment, Price, Stamp, Statement, Term
 from suluh.unit.folder import UnitFolder
 from suluh.unit.officers import add_officer, unlock
 
@@ -228,6 +228,7 @@ def derived() -> Iterator[Noun]:
     yield from (SELLER, BUYER)
     yield linked()
     yield deal()
+    yield offer()
     yield from beyond()
 
 
@@ -284,8 +285,30 @@ def deal() -> Deal:
         files=(SHA["a"],),
         score=912_345,
         chance=12_000,
+        offered_on=Stamp(exhibit="B-1", written="30/08/25 18.00"),
+        paid_on=Stamp(exhibit="B-2", written="30/08/2025 18:05"),
+        coincidence=Coincidence(days=31, lines=12, others=1, window=180),
         reasons_for=(Term(rule="amount", score=700_000, text="50000.00 as offered to +62 812-3456-7890"),),
         reasons_against=(Term(rule="payer", score=-100_000, text="Citra Lestari did not write herself"),),
+    )
+
+
+def offer() -> Offer:
+    """The one offer."""
+    return Offer(
+        id=make_id("offer", 1),
+        kind="sale",
+        conversation=GROUP,
+        seller=BUDI,
+        at="2025-08-30T10:00:00Z",
+        seen=Stamp(exhibit="B-1", written="30/08/25 17.00"),
+        prices=(
+            Price(items=40, amount_minor=5_000_000, currency="IDR"),
+            Price(items=20, amount_minor=3_000_000, currency="IDR"),
+        ),
+        messages=(record_id("message", CHAT.id, "line:1"),),
+        told=1,
+        reasons_against=(Term(rule="no-buyer", score=-300_000, text="Citra Lestari did not answer"),),
     )
 
 
@@ -302,6 +325,9 @@ def beyond() -> Iterator[Noun]:
         currency="IDR",
         first="2025-08-30T11:05:00Z",
         last="2025-08-30T11:05:00Z",
+        recorded=1,
+        asked_minor=123_400,
+        first_on=Stamp(exhibit="B-1", written="30/08/25 18.05"),
     )
     yield Origin(
         id=make_id("origin", 1),

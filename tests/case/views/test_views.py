@@ -33,6 +33,7 @@ FIXED = {
     "amount amount_minor currency offered_at paid_at delivered_at payments messages files score chance reasons_for "
     "reasons_against",
     "network": "left right kind deals items amount_minor currency first last",
+    "offers": "id kind conversation seller seller_person at prices items_promised messages reasons_for reasons_against",
     "sources": "conversation first_seen_items items_sold_on countries",
     "unseen": "of role method observed low high coverage refused assumes warnings sentence",
     "leads": "rank tier about reasons terms",

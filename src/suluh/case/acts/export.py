@@ -39,10 +39,9 @@ def export(case: Case, folder: Path, purpose: str | None, told: Callable[[str], 
         return (row | {"reason_id": told(str(row["reason"] or ""))} for row in found) if what in TOLD else iter(found)
 
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    zone = _zone(case)
     written: list[Path] = []
     for form in find("suluh.referral.forms", Form):
-        written += write_form(_counted(form().sheets(rows), veil), folder, form.name, zone, case.folder.work)
+        written += write_form(_counted(form().sheets(rows), veil), folder, form.name, case.folder.work)
     if purpose is not None:
         case.note(Act("export", "forms", {"purpose": purpose, "digest": _digest(written)}))
     return tuple(sorted(written))
@@ -53,14 +52,6 @@ def _counted(sheets: Iterator[Sheet], veil: Veil | None) -> Iterator[Sheet]:
     for sheet in sheets:
         last = () if veil is None else ((veil.line, *(None for _ in sheet.columns[1:])),)
         yield replace(sheet, rows=chain(sheet.rows, last))
-
-
-def _zone(case: Case) -> str | None:
-    """The zone of the first exhibit that has one: local times are shown in it, and name it."""
-    for row in Viewer(case).list("exhibits"):
-        if isinstance(row.get("zone"), str):
-            return str(row["zone"])
-    return None
 
 
 def _digest(paths: list[Path]) -> str:

@@ -4,10 +4,11 @@
 from collections.abc import Iterator, Mapping
 
 from suluh.case.case import Case
-from suluh.case.views.view import Row, View, hide, noun_row, share, term_rows
+from suluh.case.views.view import Row, View, hide, noun_row, share, stamp_row, term_rows
+from suluh.deals.facts.saying import told
 from suluh.model.money import decimal_text
 from suluh.model.people import Person
-from suluh.model.trade import Deal
+from suluh.model.trade import Deal, Stamp, money_of
 
 
 class Deals(View):
@@ -64,7 +65,30 @@ class Deals(View):
         }
         known = noun_row(deal, tuple(name for name in self.fields if name not in own))
         row = {name: own[name] if name in own else known[name] for name in self.fields}
-        return row | {"at": _moment(deal)}
+        return row | {
+            "at": _moment(deal),
+            "money": money_of(deal),
+            "offered_on": stamp_row(deal.offered_on),
+            "paid_on": stamp_row(deal.paid_on),
+            "delivered_on": stamp_row(deal.delivered_on),
+            "at_on": stamp_row(_moment_on(deal)),
+            **_chance(deal),
+        }
+
+
+def _chance(deal: Deal) -> Row:
+    """A chance match by its parts: in numbers, and as sentences."""
+    parts = deal.coincidence
+    if parts is None or deal.chance is None:
+        return {"coincidence": None, "chance_text": None, "chance_text_id": None, "same_sum": None}
+    english, indonesian = told(deal.chance, parts)
+    others = "no other line" if not parts.others else f"{parts.others} other line{'s' if parts.others > 1 else ''}"
+    return {
+        "coincidence": {name: getattr(parts, name) for name in parts.__struct_fields__},
+        "chance_text": english,
+        "chance_text_id": indonesian,
+        "same_sum": f"{others} in {parts.days} day{'s' if parts.days > 1 else ''}",
+    }
 
 
 def _order(deal: Deal) -> tuple[str, str]:
@@ -74,3 +98,10 @@ def _order(deal: Deal) -> tuple[str, str]:
 def _moment(deal: Deal) -> str | None:
     """When it was paid, else offered, else delivered."""
     return deal.paid_at or deal.offered_at or deal.delivered_at
+
+
+def _moment_on(deal: Deal) -> Stamp | None:
+    """Where that moment is written."""
+    if deal.paid_at:
+        return deal.paid_on
+    return deal.offered_on if deal.offered_at else deal.delivered_on

@@ -2,10 +2,12 @@
 """The list of leads."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from suluh.case.case import Case
 from suluh.case.views.view import Keys, Row, View, hide
-from suluh.model.beyond import Lead
+from suluh.model.beyond import MONEY, Lead, LeadTerm
+from suluh.model.money import decimal_text
 
 
 class Leads(View):
@@ -29,6 +31,17 @@ class Leads(View):
                 "reasons": list(one.reasons),
                 "terms": [{"name": term.name, "value": term.value} for term in one.terms],
                 "reasons_id": list(one.reasons_id),
+                "counted": [_counted(term) for term in one.terms],
                 "about_key": keys.of(one.about),
                 "id": one.id,
             }
+
+
+def _counted(term: LeadTerm) -> str:
+    """What was counted, as a person reads it: money as money, a score as a decimal."""
+    name, _, currency = term.name.partition("-")
+    if name in MONEY and currency.isupper():
+        return f"{name} {currency} {decimal_text(term.value, currency)}"
+    if term.name == "score":
+        return f"score {Decimal(term.value).scaleb(-6):.2f}"
+    return f"{term.name.replace('-', ' ')} {term.value:,}"

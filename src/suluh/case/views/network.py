@@ -4,8 +4,9 @@
 from collections.abc import Iterator
 
 from suluh.case.case import Case
-from suluh.case.views.view import Row, View, noun_row
+from suluh.case.views.view import Row, View, noun_row, stamp_row
 from suluh.model.beyond import Edge
+from suluh.model.money import decimal_text
 
 
 class Network(View):
@@ -21,4 +22,18 @@ class Network(View):
     def rows(self, case: Case) -> Iterator[Row]:
         """Every edge, by seller and buyer."""
         edges = sorted(case.nouns(Edge), key=lambda one: (one.left, one.right, one.kind, one.currency or "", one.id))
-        return (noun_row(edge, self.fields) for edge in edges)
+        return (noun_row(edge, self.fields) | _beside(edge) for edge in edges)
+
+
+def _beside(edge: Edge) -> Row:
+    """The three sums as decimal text, none of which holds anything of another, and where first and last are written."""
+    minor = {"recorded": edge.amount_minor, "possible": edge.possible_minor, "asked": edge.asked_minor}
+    sums = {name: None if one is None else decimal_text(one, edge.currency or "") for name, one in minor.items()}
+    return {
+        "recorded_deals": edge.recorded,
+        **sums,
+        "possible_minor": edge.possible_minor,
+        "asked_minor": edge.asked_minor,
+        "first_on": stamp_row(edge.first_on),
+        "last_on": stamp_row(edge.last_on),
+    }

@@ -17,7 +17,7 @@ from suluh.model.errors import Misuse
 from suluh.model.ids import make_id
 from suluh.model.people import Person
 from suluh.model.place import Place
-from suluh.model.trade import Term
+from suluh.model.trade import Stamp, Term
 from suluh.store.rows import Part
 
 T = TypeVar("T")
@@ -254,3 +254,8 @@ def share(millionths: int | None) -> msgspec.Raw | None:
 def term_rows(terms: tuple[Term, ...]) -> list[Row]:
     """Reasons as objects."""
     return [{"rule": one.rule, "score": share(one.score), "text": one.text, "text_id": one.text_id} for one in terms]
+
+
+def stamp_row(stamp: Stamp | None) -> Row | None:
+    """Where a moment is written, and how."""
+    return None if stamp is None else {"exhibit": stamp.exhibit, "written": stamp.written}

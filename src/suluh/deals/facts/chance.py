@@ -1,13 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
 """How often a stretch of a ledger as long as that of a deal holds such a payment by accident."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from suluh.deals.facts.ledger import Line
+from suluh.model.trade import Coincidence
 
 _SHORTEST = timedelta(minutes=30)
+
+
+class Chance(NamedTuple):
+    """How often such a payment arises by accident, and what that was counted from."""
+
+    share: int
+    """Millionths."""
+
+    parts: Coincidence
 
 
 class Traffic:
@@ -15,24 +26,43 @@ class Traffic:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._same: dict[tuple[str, bool, int], list[Line]] = defaultdict(list)
+        self._number: Counter[tuple[str, bool]] = Counter()
+        self._booked: dict[str, tuple[date, date]] = {}
         self._span: dict[str, tuple[datetime, datetime]] = {}
         for line in lines:
             self._same[line.ledger, line.incoming, line.amount].append(line)
+            self._number[line.ledger, line.incoming] += 1
             first, last = self._span.get(line.ledger, (line.start, line.end))
             self._span[line.ledger] = (min(first, line.start), max(last, line.end))
+            day = _day(line)
+            earliest, latest = self._booked.get(line.ledger, (day, day))
+            self._booked[line.ledger] = (min(earliest, day), max(latest, day))
 
-    def chance(self, line: Line, offered: datetime, *, payer_known: bool) -> int:
-        """Millionths: the share of stretches of this ledger, as long as from offer to payment, that hold another such.
+    def chance(self, line: Line, offered: datetime, *, payer_known: bool) -> Chance:
+        """The share of stretches of this ledger, as long as from offer to payment, that hold another such payment.
 
         Such a payment is one of the same amount, and of the same payer where the payer is known.
         """
         window = max(line.end - offered, _SHORTEST)
+        others = self._others(line, payer_known=payer_known)
         first, last = self._span[line.ledger]
+        parts = Coincidence(
+            days=self._days(line.ledger),
+            lines=self._number[line.ledger, line.incoming],
+            others=len(others),
+            window=round(window / timedelta(minutes=1)),
+            payer=payer_known,
+        )
         whole = (last - first) - window
         if whole <= timedelta():
-            return 1_000_000 if self._others(line, payer_known=payer_known) else 0
-        covered = _covered(self._others(line, payer_known=payer_known), window, first, last - window)
-        return covered * 1_000_000 // whole
+            return Chance(1_000_000 if others else 0, parts)
+        covered = _covered(others, window, first, last - window)
+        return Chance(covered * 1_000_000 // whole, parts)
+
+    def _days(self, ledger: str) -> int:
+        """Days from the first to the last line of a ledger, both counted."""
+        first, last = self._booked[ledger]
+        return (last - first).days + 1
 
     def _others(self, line: Line, *, payer_known: bool) -> list[Line]:
         return [
@@ -54,3 +84,10 @@ def _covered(others: Iterable[Line], window: timedelta, first: datetime, last: d
             total += end - start
         reached = max(reached, end)
     return total
+
+
+def _day(line: Line) -> date:
+    """The day that the statement writes, else that of the instant in UTC."""
+    payment = line.payment
+    written = payment.booked or (payment.at.local if payment.at else None)
+    return date.fromisoformat(written[:10]) if written else line.start.date()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from suluh.deals.facts.chance import Traffic
+from suluh.deals.facts.chance import Chance, Traffic
 from suluh.deals.facts.ledger import Line
 from suluh.deals.facts.parties import Parties
 from suluh.deals.money.gates import Pair, Search
@@ -43,7 +43,7 @@ class Paid:
     rivals: int
     """Other payments that fit the episode."""
 
-    chance: int
+    chance: Chance
     equal: Rival | None = None
     """An equal payment of somebody else that only a name sets apart from this one."""
 
@@ -135,7 +135,7 @@ def _learn(episodes: Sequence[Episode], booked: Sequence[Line], clear: Iterable[
     return {key: Learned(found[0].buyer, tuple(found)) for key, found in one_buyer}
 
 
-def _chance(traffic: Traffic, pair: Pair, episode: Episode, line: Line) -> int:
+def _chance(traffic: Traffic, pair: Pair, episode: Episode, line: Line) -> Chance:
     opened = max((one.at for one in episode.openings if one.at and one.at <= line.end), default=line.start)
     known = any(term.rule in _KNOWN for term in pair.terms)
     return traffic.chance(line, opened, payer_known=known)

@@ -46,6 +46,9 @@ class Signal(NamedTuple):
     same: bytes
     """Equal for messages of the same words, whatever files they carry."""
 
+    written: str | None = None
+    """When it was sent, in the characters of the record."""
+
     def money(self) -> set[tuple[int, str]]:
         """The amounts that it names, in minor units with their currency."""
         read = {(amount.minor, amount.currency) for amount in self.reading.amounts}
@@ -93,6 +96,7 @@ def _signal(message: Message, at: datetime | None, sender: tuple[str, str | None
         named=named,
         forwarded=message.forwarded_from is not None,
         same=blake2b(f"{message.text}\0{bool(items)}".encode("utf-8", "surrogatepass"), digest_size=8).digest(),
+        written=message.sent.written if message.sent else None,
     )
 
 

@@ -6,11 +6,11 @@ import os
 import typer
 
 from suluh.case.case import Case
-from suluh.case.gate.viewer import Viewer
 from suluh.case.line.run import run as run_case
 from suluh.desk.acting import open_case
+from suluh.desk.finding import tell_findings
 from suluh.desk.options import Actor, CaseArgument
-from suluh.desk.printing import say, table
+from suluh.desk.printing import say
 from suluh.desk.telling import telling
 
 MOST_SLOTS = 8
@@ -25,8 +25,7 @@ def run(case: CaseArgument, actor: Actor = None) -> None:
     """Run every step that is due; stop it with Ctrl-C at any time and run again to go on."""
     with open_case(case, actor) as opened:
         run_and_tell(opened)
-        viewer = Viewer(opened)
-        table("What came in, and what became of it", viewer.fields("counts"), viewer.list("counts"))
+        tell_findings(opened)
     say(f"Done. Next: suluh show {case} deals, or suluh desk {case}")
 
 

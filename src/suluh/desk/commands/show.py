@@ -10,7 +10,7 @@ import typer
 from suluh.case.gate.viewer import Viewer, views
 from suluh.case.views.view import Filter, Page
 from suluh.desk.acting import purpose_of, read_case
-from suluh.desk.columns import COLUMNS
+from suluh.desk.columns import CALLED, COLUMNS
 from suluh.desk.options import Actor, CaseArgument, Purpose
 from suluh.desk.printing import json_lines, say, table
 from suluh.model.errors import Misuse
@@ -49,7 +49,8 @@ def show(
             return
         columns = COLUMNS.get(what, viewer.fields(what))
         total = viewer.count(what, where)
-        table(f"{what}: {total:,}", columns, viewer.list(what, where, Page(MOST)))
+        called = f"{what}: {total:,} {CALLED.get(what, '')}".strip()
+        table(called, columns, viewer.list(what, where, Page(MOST)))
         if total > MOST:
             say(f"The first {MOST} of {total:,}: --json gives all.")
 

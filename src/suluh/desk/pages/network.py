@@ -15,7 +15,7 @@ class Network(DeskPage):
     right = READ
     title = N_("Network")
     template = "network.html"
-    menu = ("Trade", 3)
+    menu = ("Trade", 4)
 
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """One page of the list."""

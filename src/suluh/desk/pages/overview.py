@@ -10,7 +10,7 @@ from suluh.desk.words import N_
 FIRST = 3
 """Leads that the page shows."""
 
-FIGURES = ("conversations", "messages", "payments", "accounts", "links", "sources", "flaws", "leads")
+FIGURES = ("conversations", "messages", "payments", "offers", "accounts", "links", "sources", "flaws", "leads")
 
 
 class Overview(DeskPage):

@@ -14,7 +14,7 @@ class Person(DeskPage):
     name = "person"
     path = "/persons/{key}"
     right = READ
-    title = N_("Person")
+    title = N_("Group of accounts")
     template = "person.html"
 
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:

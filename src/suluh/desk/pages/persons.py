@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The page of persons."""
+"""The page of persons, each a group of accounts."""
 
 from suluh.case.rights import READ
 from suluh.desk.pages.page import Asked, DeskPage, sheet
@@ -13,9 +13,9 @@ class Persons(DeskPage):
     name = "persons"
     path = "/persons"
     right = READ
-    title = N_("Persons")
+    title = N_("Groups of accounts")
     template = "persons.html"
-    menu = ("Trade", 2)
+    menu = ("Trade", 3)
 
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """One page of the list."""

@@ -15,7 +15,7 @@ class Sources(DeskPage):
     right = READ
     title = N_("Sources")
     template = "sources.html"
-    menu = ("Trade", 4)
+    menu = ("Trade", 5)
 
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """One page of the list."""

@@ -15,7 +15,7 @@ class Unseen(DeskPage):
     right = READ
     title = N_("Not yet seen")
     template = "unseen.html"
-    menu = ("Trade", 5)
+    menu = ("Trade", 6)
 
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """Every estimate."""

@@ -74,8 +74,12 @@ class Reading:
         return {str(row["value"]): int(str(row["count"])) for row in rows}
 
     def zone(self) -> str:
-        """The zone in which times are shown beside UTC: that of the first exhibit that has one."""
+        """The zone in which acts of officers are shown beside UTC: that of the first exhibit that has one."""
         return next((str(row["zone"]) for row in self.kept("exhibits") if row["zone"]), DEFAULT_ZONE)
+
+    def zones(self) -> dict[str, str]:
+        """The zone of each exhibit that has one: as stated, or as an officer decided."""
+        return {str(row["label"]): str(row["zone"]) for row in self.kept("exhibits") if row["zone"]}
 
     def has_set(self, kind: str) -> bool:
         """Whether the case was given a hash set of this kind."""

@@ -53,6 +53,7 @@ class Writer:
             officer=self._reading.officer,
             purpose=self._reading.purpose,
             zone=self._reading.zone(),
+            zones=self._reading.zones(),
             path=f"/{self._language.code}{path}",
             query=dict(request.query_params),
             **content,

@@ -2,23 +2,48 @@
 """Deals and payments per seller and buyer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from suluh.referral.forms.form import Form
-from suluh.referral.sheets import AT, Cell, Column, Lists, Money, Row, Sheet, money, number, times, value, words
+from suluh.referral.sheets import (
+    AT,
+    Cell,
+    Column,
+    Lists,
+    Row,
+    Sheet,
+    Zones,
+    money,
+    number,
+    times,
+    value,
+    words,
+    zones_of,
+)
 from suluh.referral.words import both
 
 PARTIES = (Column("Penjual", "Seller", 28), Column("Pembeli", "Buyer", 28))
 
+MONEY = (
+    Column("Tercatat dibayar", "Recorded as paid", 18),
+    Column("Mungkin dibayar", "Possibly paid", 18),
+    Column("Harga diminta, tanpa pembayaran", "Price asked, no payment", 18),
+)
+"""What an amount is stands in its column; none of the three is ever added to another."""
+
+KINDS = ("recorded", "possible", "asked")
+
 PAIRS = (
     *PARTIES,
+    Column("Jenis", "Kind", 20),
     Column("Rangkaian transaksi", "Deals", 12),
     Column("Didukung catatan pembayaran", "Supported by a payment record", 16),
     Column("File dikirim", "Items delivered", 12),
-    Column("Jumlah", "Amount", 20),
-    *(Column(f"{one.indonesian}, pertama", f"{one.english}, first", 22) for one in AT),
-    *(Column(f"{one.indonesian}, terakhir", f"{one.english}, last", 22) for one in AT),
+    *MONEY,
+    *(Column(f"{one.indonesian}, pertama", f"{one.english}, first", one.width) for one in AT),
+    *(Column(f"{one.indonesian}, terakhir", f"{one.english}, last", one.width) for one in AT),
+    Column("Kelompok akun penjual", "Seller's group of accounts", 30),
+    Column("Kelompok akun pembeli", "Buyer's group of accounts", 30),
 )
 
 DEALS = (
@@ -29,10 +54,11 @@ DEALS = (
     Column("Dijanjikan", "Items promised", 12),
     Column("Dikirim", "Items delivered", 12),
     Column("Isi unik", "Distinct items", 12),
-    Column("Jumlah", "Amount", 18),
-    *(Column(f"Ditawarkan: {one.indonesian}", f"Offered: {one.english}", 22) for one in AT),
-    *(Column(f"Dibayar: {one.indonesian}", f"Paid: {one.english}", 22) for one in AT),
-    *(Column(f"Dikirim: {one.indonesian}", f"Delivered: {one.english}", 22) for one in AT),
+    *MONEY,
+    *(Column(f"Ditawarkan: {one.indonesian}", f"Offered: {one.english}", one.width) for one in AT),
+    *(Column(f"Dibayar: {one.indonesian}", f"Paid: {one.english}", one.width) for one in AT),
+    *(Column(f"Dikirim: {one.indonesian}", f"Delivered: {one.english}", one.width) for one in AT),
+    Column("Kemungkinan kebetulan", "Chance match", 60),
     Column("Id", "Id", 30),
 )
 
@@ -53,29 +79,6 @@ PAYMENTS = (
 )
 
 
-@dataclass
-class _Pair:
-    """All deals of one seller and one buyer in one currency."""
-
-    deals: int = 0
-    recorded: int = 0
-    items: int = 0
-    minor: int = 0
-    first: str | None = None
-    last: str | None = None
-
-    def add(self, row: Row) -> None:
-        """Count one deal."""
-        self.deals += 1
-        self.recorded += row["tier"] == "recorded"
-        self.items += number(row["items_delivered"]) or 0
-        self.minor += number(row["amount_minor"]) or 0
-        moments = (row["offered_at"], row["paid_at"], row["delivered_at"])
-        for at in (one for one in moments if isinstance(one, str)):
-            self.first = min(at, self.first or at)
-            self.last = max(at, self.last or at)
-
-
 class Deals(Form):
     """Who sold to whom, each deal, and each payment with the deals that rest on it."""
 
@@ -83,14 +86,14 @@ class Deals(Form):
 
     def sheets(self, lists: Lists) -> Iterator[Sheet]:
         """Three tables."""
-        deals = sorted(lists("deals"), key=_order)
-        yield Sheet("pairs", PAIRS, _pairs(deals))
-        yield Sheet("deals", DEALS, map(_deal, deals))
+        zones, deals = zones_of(lists), sorted(lists("deals"), key=_order)
+        yield Sheet("pairs", PAIRS, _pairs(lists, zones))
+        yield Sheet("deals", DEALS, (_deal(row, zones) for row in deals))
         resting: dict[str, list[str]] = {}
         for row in deals:
             for payment in _ids(row["payments"]):
                 resting.setdefault(payment, []).append(str(row["id"]))
-        yield Sheet("payments", PAYMENTS, (_payment(row, resting) for row in lists("payments")))
+        yield Sheet("payments", PAYMENTS, (_payment(row, resting, zones) for row in lists("payments")))
 
 
 def _ids(value: object) -> list[str]:
@@ -107,25 +110,31 @@ def _parties(row: Row) -> tuple[str, ...]:
     return tuple(str(row[name] or "") for name in ("seller", "seller_person", "buyer", "buyer_person"))
 
 
-def _pairs(deals: list[Row]) -> Iterator[tuple[Cell, ...]]:
-    pairs: dict[tuple[str, ...], _Pair] = {}
-    for row in deals:
-        pairs.setdefault((*_parties(row), str(row["currency"] or "")), _Pair()).add(row)
-    for (seller, _, buyer, _, currency), pair in sorted(pairs.items()):
-        amount = Money(pair.minor, currency) if currency else None
+def _pairs(lists: Lists, zones: Zones) -> Iterator[tuple[Cell, ...]]:
+    """The very rows of the network: each pair and kind has one sum of each sort, here and there."""
+    faces = {row["id"]: _face(_ids(row["accounts"])) for row in lists("persons")}
+    for row in lists("network"):
         yield (
-            seller,
-            buyer,
-            pair.deals,
-            pair.recorded,
-            pair.items,
-            amount,
-            *times(pair.first),
-            *times(pair.last),
+            faces.get(row["left"], words(row["left"])),
+            faces.get(row["right"], words(row["right"])),
+            both(str(row["kind"])),
+            number(row["deals"]),
+            number(row["recorded_deals"]),
+            number(row["items"]),
+            *(money(row, name) for name in ("amount_minor", "possible_minor", "asked_minor")),
+            *times(row["first"], row["first_on"], zones),
+            *times(row["last"], row["last_on"], zones),
+            words(row["left"]),
+            words(row["right"]),
         )
 
 
-def _deal(row: Row) -> tuple[Cell, ...]:
+def _face(accounts: list[str]) -> str:
+    """The account that stands for a group: one known by more than a name, where there is one."""
+    return min(accounts, key=lambda one: (":name/" in one, one), default="")
+
+
+def _deal(row: Row, zones: Zones) -> tuple[Cell, ...]:
     return (
         words(row["seller"]),
         words(row["buyer"]),
@@ -135,15 +144,18 @@ def _deal(row: Row) -> tuple[Cell, ...]:
         number(row["items_promised"]),
         number(row["items_delivered"]),
         number(row["items_distinct"]),
-        money(row),
-        *times(row["offered_at"]),
-        *times(row["paid_at"]),
-        *times(row["delivered_at"]),
+        *(money(row) if row["money"] == kind else None for kind in KINDS),
+        *times(row["offered_at"], row["offered_on"], zones),
+        *times(row["paid_at"], row["paid_on"], zones),
+        *times(row["delivered_at"], row["delivered_on"], zones),
+        f"{row['chance_text_id']} / {row['chance_text']}" if row["chance_text"] else None,
         words(row["id"]),
     )
 
 
-def _payment(row: Row, resting: dict[str, list[str]]) -> tuple[Cell, ...]:
+def _payment(row: Row, resting: dict[str, list[str]], zones: Zones) -> tuple[Cell, ...]:
+    place = row["place"] if isinstance(row["place"], dict) else {}
+    shown = {"exhibit": place.get("exhibit"), "written": row["at_written"]}
     return (
         words(row["payer"]),
         words(row["payer_name"]),
@@ -152,7 +164,7 @@ def _payment(row: Row, resting: dict[str, list[str]]) -> tuple[Cell, ...]:
         money(row),
         words(row["amount_as_written"]),
         value(row["channel"]),
-        *times(row["at"]),
+        *times(row["at"], shown, zones),
         words(row["booked"]),
         words(row["text"]),
         value(row["status"]),

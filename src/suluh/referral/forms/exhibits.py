@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from suluh.referral.forms.form import Form
-from suluh.referral.sheets import AT, Cell, Column, Lists, Sheet, number, times, value, words
+from suluh.referral.sheets import AT, Cell, Column, Lists, Sheet, number, times, value, words, zones_of
 
 COLUMNS = (
     Column("No.", "No.", 6),
@@ -34,6 +34,7 @@ class Exhibits(Form):
 
 def _rows(lists: Lists) -> Iterator[tuple[Cell, ...]]:
     papers = {paper["number"]: paper for paper in lists("authorities") if not paper["corrected_by"]}
+    zones = zones_of(lists)
     for row in lists("exhibits"):
         paper = papers.get(row["authority"], {})
         yield (
@@ -46,6 +47,6 @@ def _rows(lists: Lists) -> Iterator[tuple[Cell, ...]]:
             words(row["holder"]),
             words(row["accounts"]),
             words(row["timezone"]),
-            *times(row["at"]),
+            *times(row["at"], {"exhibit": row["label"]}, zones),
             words(row["by"]),
         )

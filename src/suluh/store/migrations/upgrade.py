@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from suluh.store.migrations import versions
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest version of the schema."""
 
 

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The list of offers."""
+
+from collections.abc import Iterator, Mapping
+
+from suluh.case.case import Case
+from suluh.case.views.view import Keys, Row, View, hide, noun_row, stamp_row, term_rows
+from suluh.model.money import decimal_text
+from suluh.model.people import Person
+from suluh.model.trade import Offer, Price
+
+
+class Offers(View):
+    """What was announced to everybody, or to somebody without an account, in the order of time: no deal by itself."""
+
+    name = "offers"
+    nouns = (Offer, Person)
+    each = Offer
+    fields = (
+        "id",
+        "kind",
+        "conversation",
+        "seller",
+        "seller_person",
+        "at",
+        "prices",
+        "items_promised",
+        "messages",
+        "reasons_for",
+        "reasons_against",
+    )
+    private = hide(conversation="account", seller="account", text="text", text_id="text")
+    accounts = ("seller", "seller_person")
+    time = "at"
+
+    def rows(self, case: Case) -> Iterator[Row]:
+        """Every offer."""
+        keys = Keys(case, "conversation")
+        persons = {account: person.id for person in case.nouns(Person) for account in person.accounts}
+        for one in sorted(case.nouns(Offer), key=lambda one: (one.at or "~", one.id)):
+            yield self._row(one, persons) | {"conversation_key": keys.of(one.conversation)}
+
+    def _row(self, offer: Offer, persons: Mapping[str, str]) -> Row:
+        own: Row = {
+            "seller_person": persons.get(offer.seller or ""),
+            "prices": [_price(one) for one in offer.prices],
+            "reasons_for": term_rows(offer.reasons_for),
+            "reasons_against": term_rows(offer.reasons_against),
+        }
+        known = noun_row(offer, tuple(name for name in self.fields if name not in own))
+        row = {name: own[name] if name in own else known[name] for name in self.fields}
+        return row | {
+            "seen": stamp_row(offer.seen),
+            "told": offer.told,
+            "asked": [_spoken(one) for one in offer.prices],
+        }
+
+
+def _price(one: Price) -> Row:
+    return {
+        "items": one.items,
+        "amount": decimal_text(one.amount_minor, one.currency),
+        "amount_minor": one.amount_minor,
+        "currency": one.currency,
+    }
+
+
+def _spoken(one: Price) -> str:
+    amount = f"{one.currency} {decimal_text(one.amount_minor, one.currency)}"
+    return amount if one.items is None else f"{one.items} for {amount}"

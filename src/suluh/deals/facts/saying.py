@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A chance match in words: by its parts, as a sentence that a court can check in the statement."""
+
+from suluh.model.trade import Coincidence
+
+
+def told(share: int, parts: Coincidence) -> tuple[str, str]:
+    """A chance match by its parts, as a sentence in English and Indonesian."""
+    ledger = f"The statement has {_many(parts.lines, 'line')} this way in {_many(parts.days, 'day')}"
+    ledger_id = f"Rekening koran memuat {parts.lines} baris searah dalam {parts.days} hari"
+    payer, payer_id = (" by this payer", " dari pembayar ini") if parts.payer else ("", "")
+    if not parts.others:
+        return (
+            f"{ledger}; no other line of this sum{payer} in the statement.",
+            f"{ledger_id}; tidak ada baris lain berjumlah sama{payer_id} dalam rekening koran.",
+        )
+    (span, span_id), (often, often_id) = _span(parts.window), _often(share)
+    others = f"{_many(parts.others, 'other line')} {'is' if parts.others == 1 else 'are'} of this sum{payer}"
+    others_id = f"{parts.others} baris lain berjumlah sama{payer_id}"
+    stretch = f"A stretch of {span} that begins at a random moment holds one of them {often}."
+    stretch_id = f"Rentang {span_id} yang dimulai pada saat acak memuat salah satunya {often_id}."
+    return f"{ledger}; {others}. {stretch}", f"{ledger_id}; {others_id}. {stretch_id}"
+
+
+def _many(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def _span(minutes: int) -> tuple[str, str]:
+    """A length of time in the largest unit that says it to a tenth or so."""
+    for size, word, word_id in ((1440, "day", "hari"), (60, "hour", "jam")):
+        if minutes >= 2 * size:
+            number = round(minutes / size)
+            return _many(number, word), f"{number} {word_id}"
+    return _many(minutes, "minute"), f"{minutes} menit"
+
+
+def _often(share: int) -> tuple[str, str]:
+    """How many times in as many as make it at least once; never a bare percentage, and never a round nought."""
+    for whole in (100, 1_000, 10_000):
+        times = round(share * whole / 1_000_000)
+        if times:
+            return f"{times} in {whole:,} times", f"{times} dari {whole:,} kali".replace(",", ".")
+    return "less than once in 10,000 times", "kurang dari satu kali dalam 10.000 kali"
