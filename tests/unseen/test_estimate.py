@@ -56,10 +56,17 @@ def test_nothing_seen_is_refused() -> None:
 
 
 def test_few_seen_twice_give_a_floor_only_and_a_warning() -> None:
+    found = of("buyers", estimate(deals([1] * 60 + [2] * 10 + [3] * 3), [], []))
+
+    assert [(one.role, one.low) for one in found] == [("floor", 75)]
+    assert any("Only 10" in warning for warning in found[0].warnings)
+
+
+def test_where_there_is_no_floor_there_is_no_range_beside_it() -> None:
     found = of("buyers", estimate(deals([1] * 10 + [2] * 5 + [3] * 3), [], []))
 
     assert [one.role for one in found] == ["floor"]
-    assert any("Only 5" in warning for warning in found[0].warnings)
+    assert found[0].warnings == ()
 
 
 def test_items_are_counted_once_a_sale() -> None:

@@ -15,7 +15,7 @@ from suluh.unseen.captures import Captures, coverage
 from suluh.unseen.estimator import Estimator, Figure
 from suluh.unseen.floors import METHOD, Floor, lowest, models
 from suluh.unseen.sentences import floor_sentences, model_sentences, refusal_sentences
-from suluh.unseen.warnings import FEW_TWICE, Circumstances, refusal, warnings
+from suluh.unseen.warnings import FEW_TWICE, Circumstances, doubts, refusal, warnings
 
 Of = Literal["buyers", "items", "sources"]
 
@@ -64,7 +64,7 @@ def _estimates(of: Of, captures: Captures, around: Circumstances, apart: Capture
         sure = None if refusal(apart, of) else lowest(apart)
         least = least._replace(least=min(least.least, sure.least if sure else apart.seen))
     if least.least <= captures.seen:
-        yield _refused(of, captures, NO_FLOOR, said)
+        yield _refused(of, captures, NO_FLOOR, tuple(doubts(around)))
         return
     yield _floor(of, captures, least, said)
     if captures.f(2) > FEW_TWICE:

@@ -48,6 +48,11 @@ def warnings(captures: Captures, figures: Sequence[Figure], around: Circumstance
     points = [one.point for one in figures]
     if points and max(points) > _APART * min(points):
         yield "The models differ by more than a factor of two."
+    yield from doubts(around)
+
+
+def doubts(around: Circumstances) -> Iterator[str]:
+    """What must be said beside what was seen, whether there is a figure or not."""
     if around.largest_device > _ONE_DEVICE:
         yield "One exhibit shows more than 80 in 100 of them: the others add little."
     if around.unresolved > _UNRESOLVED:
