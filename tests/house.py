@@ -33,7 +33,6 @@ POWERS: dict[str, Rooms] = {
     "subprocess": ("workers/",),
     "uvicorn": ("desk/",),
     "socket": ("desk/", "workers/"),  # workers talk over pairs; who may open a port stands below
-    **dict.fromkeys(("sqlalchemy", "alembic"), ("store/",)),
     "ray": ("workers/engines/ray.py",),
     **dict.fromkeys(("pickle", "marshal", "shelve", "dill", "cloudpickle", "joblib"), NOBODY),
     **dict.fromkeys(("multiprocessing", "concurrent.futures.process"), NOBODY),

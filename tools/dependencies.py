@@ -24,7 +24,6 @@ Why each was taken: decision 0004.
 """
 
 FOR = {
-    "alembic": "migrations of the case file",
     "argon2-cffi": "officers' passphrases",
     "babel": "two languages",
     "cryptography": "signatures, keys, sealed sets",
@@ -41,7 +40,6 @@ FOR = {
     "rich": "the command line's tables",
     "scipy": "assignment of payments to offers",
     "setuptools": "installs the project itself from its folder",
-    "sqlalchemy": "the schema of the case file",
     "starlette": "the desk's pages",
     "typer": "the command line",
     "uvicorn": "serves the desk on this machine",

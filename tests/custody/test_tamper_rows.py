@@ -174,7 +174,9 @@ def test_a_changed_manifest_is_found(folder: CaseFolder, statement: str) -> None
         "ALTER TABLE payment RENAME COLUMN body TO corpse",
         "DROP TABLE flaw",
         "CREATE TRIGGER alembic_version AFTER INSERT ON payment BEGIN DELETE FROM payment; END",
-        "ALTER TABLE alembic_version ADD COLUMN note TEXT",
+        "CREATE TABLE alembic_version (version_num TEXT)",
+        "PRAGMA user_version=0",
+        "PRAGMA user_version=-1",
         "INSERT INTO sqlite_master VALUES ('view', 'sqlite_v', 'sqlite_v', 0, 'CREATE VIEW sqlite_v AS SELECT 1')",
     ],
 )

@@ -5,7 +5,6 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import OperationalError
 from tests.custody.every_noun import clock, officer, start
 
 from suluh.case.case import Acting, Case
@@ -14,20 +13,16 @@ from suluh.case.keep import Act
 from suluh.custody.key import OfficerKey
 from suluh.model.errors import CaseIsDamaged, CaseIsNewer, Misuse, NotAllowed
 from suluh.model.nouns import KINDS
-from suluh.store import check
-from suluh.store.migrations.upgrade import upgrade
-from suluh.store.open import connect
+from suluh.store import check, schema
+from suluh.store.migrations import VERSION
+from suluh.store.open import connect, create
 from suluh.store.tables import COLUMNS
 from suluh.unit.folder import UnitFolder
 
 
-def test_the_migrations_make_the_schema_that_is_declared(case: Case) -> None:
-    rows = case._connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql NOTNULL").fetchall()
-
-    made = {name: (kind, table, check.squeeze(text)) for kind, name, table, text in rows if name != "alembic_version"}
-
-    assert made == check.schema()
+def test_a_new_case_has_the_schema_of_this_version(case: Case) -> None:
     assert check.strange(case._connection) is None
+    assert case._connection.execute("PRAGMA user_version").fetchone()[0] == VERSION
 
 
 def test_every_noun_has_a_table() -> None:
@@ -41,7 +36,7 @@ def test_the_settings_of_custody_hold(case: Case) -> None:
 
 
 def test_a_newer_case_is_named_as_such_and_left_alone(case: Case) -> None:
-    case._connection.execute("UPDATE alembic_version SET version_num='9999'")
+    case._connection.execute("PRAGMA user_version=9999")
 
     with pytest.raises(CaseIsNewer, match="9999"):
         Case.open(case.folder)
@@ -77,7 +72,7 @@ def test_a_second_case_in_one_folder_is_misuse(case: Case) -> None:
 
 
 def test_a_start_that_was_killed_is_started_again(tmp_path: Path, unit: UnitFolder, key: OfficerKey) -> None:
-    upgrade(tmp_path / "case.db")
+    create(tmp_path / "case.db").close()
 
     again = start(tmp_path, unit, key)
 
@@ -85,17 +80,25 @@ def test_a_start_that_was_killed_is_started_again(tmp_path: Path, unit: UnitFold
     again.close()
 
 
-def test_a_migration_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
-    file = tmp_path / "case.db"
-    other = sqlite3.connect(file)
-    other.execute("CREATE TABLE release (id)")
-    other.commit()
+def test_a_start_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schema, "GUARDED", ("UPDATE", "no such act"))
 
-    with pytest.raises(OperationalError, match="release"):
-        upgrade(file)
+    with pytest.raises(CaseIsDamaged, match="took no more rows"):
+        create(tmp_path / "case.db")
 
-    assert [row[0] for row in other.execute("SELECT name FROM sqlite_master WHERE type='table'")] == ["release"]
+    monkeypatch.undo()
+    assert check.strange(create(tmp_path / "case.db")) is None
+
+
+@pytest.mark.parametrize("table", ["release", "entry"])
+def test_a_database_of_something_else_is_no_new_case(tmp_path: Path, table: str) -> None:
+    other = sqlite3.connect(tmp_path / "case.db")
+    other.execute(f"CREATE TABLE {table} (id)")
     other.close()
+
+    for opened in (create, connect):
+        with pytest.raises(CaseIsDamaged, match="states no version"):
+            opened(tmp_path / "case.db")
 
 
 def test_the_scratch_folder_is_emptied_when_a_command_starts(case: Case) -> None:

@@ -10,7 +10,7 @@ from tools.show.line import ROOT, Line, Unit
 from tools.show.samples import _pytest
 from tools.show.worlds import SEEDS, made_up
 
-from suluh.store.tables import TABLES
+from suluh.store.tables import COLUMNS
 
 PAGES = 9
 LANGUAGES = ("en", "id")
@@ -23,7 +23,7 @@ def verify(folder: Path) -> Iterator[Line]:
     unit.must("run", str(case))
     clean = unit.call("verify", str(case))
     yield Line("suluh verify on the untouched case", f"exit {clean.returncode}", "exit 0", clean.returncode == 0)
-    tables = [name for name in (*sorted(TABLES), "entry") if _has_rows(case, name)]
+    tables = [name for name in (*sorted(COLUMNS), "entry") if _has_rows(case, name)]
     named = [name for name in tables if _is_named(unit, case, name)]
     figure = f"{len(named)} of {len(tables)} tables" + (
         f"; not {sorted(set(tables) - set(named))}" if named != tables else ""

@@ -3,24 +3,19 @@
 
 import base64
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import cache
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
-
-from sqlalchemy.schema import CreateIndex, CreateTable
 
 from suluh.model.body import Noun
 from suluh.model.errors import CaseIsDamaged
 from suluh.model.nouns import noun
-from suluh.store.open import DAMAGE, connect
-from suluh.store.tables import COLUMNS, GUARDS, TABLES, columns_of, metadata
+from suluh.store import schema
+from suluh.store.migrations import FIRST_TABLE, shapes_at, states_it_in_a_table, upgrade, version_of
+from suluh.store.open import DAMAGE, open_read_only
+from suluh.store.tables import COLUMNS, SHAPES, Shape, columns_of
 
-_VERSION = (
-    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
-    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
-)
 _COUNTED = {
     "sqlite_stat1": "CREATE TABLE sqlite_stat1(tbl,idx,stat)",
     "sqlite_stat4": "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)",
@@ -48,15 +43,38 @@ class Manifest(NamedTuple):
 
 @contextmanager
 def open_to_check(path: Path) -> Iterator[sqlite3.Connection]:
-    """The case file, read to the last byte whatever it holds. Raises `CaseIsDamaged` for what SQLite cannot read."""
-    connection = connect(path)
-    connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+    """The case file as it is at one moment, read to the last byte whatever it holds; nothing is written to it.
+
+    Raises `CaseIsDamaged` for what SQLite cannot read.
+    """
+    connection = open_read_only(path)
     try:
+        connection.text_factory = _text
+        connection.execute("BEGIN")
         yield connection
     except DAMAGE as error:
         raise CaseIsDamaged(f"the case file cannot be read to its end ({error}): go back to the last backup") from error
     finally:
         connection.close()
+
+
+@contextmanager
+def of_this_version(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """The same case in the tables of this version: itself, or a passing copy of an older one that was brought to it."""
+    version = version_of(connection)
+    if shapes_at(version) == SHAPES:
+        yield connection
+        return
+    with closing(sqlite3.connect("", isolation_level=None)) as copy:
+        connection.backup(copy)
+        upgrade(copy, version)
+        copy.text_factory = _text
+        yield copy
+
+
+def _text(raw: bytes) -> str:
+    """Text as it is kept, be it Unicode or not."""
+    return raw.decode("utf-8", "surrogateescape")
 
 
 def fault(connection: sqlite3.Connection) -> str | None:
@@ -66,8 +84,8 @@ def fault(connection: sqlite3.Connection) -> str | None:
 
 
 def strange(connection: sqlite3.Connection) -> str | None:
-    """The first table, index, view or guard that is not word for word as our schema has it, or null."""
-    expected = {**schema(), "alembic_version": ("table", "alembic_version", squeeze(_VERSION))}
+    """The first table, index, view or guard that is not word for word as the schema of its version has it, or null."""
+    expected = _expected(connection)
     found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY name, type").fetchall()
     for row in found:
         kind, name, table, text = map(str, row)
@@ -81,6 +99,14 @@ def strange(connection: sqlite3.Connection) -> str | None:
     return f"{missing[0]} is missing" if missing else None
 
 
+def _expected(connection: sqlite3.Connection) -> dict[str, tuple[str, str, str]]:
+    """What a file of the version that it states must hold."""
+    known = words(shapes_at(version_of(connection)))
+    if states_it_in_a_table(connection):
+        known["alembic_version"] = ("table", "alembic_version", squeeze(FIRST_TABLE))
+    return known
+
+
 def _is_sqlites_own(kind: str, name: str, text: str | None) -> bool:
     """Whether SQLite itself keeps this: the index of a key, or what ANALYZE counted."""
     if kind == "index" and name.startswith("sqlite_autoindex_"):
@@ -88,15 +114,9 @@ def _is_sqlites_own(kind: str, name: str, text: str | None) -> bool:
     return kind == "table" and name in _COUNTED and str(text) == _COUNTED[name]
 
 
-@cache
-def schema() -> dict[str, tuple[str, str, str]]:
-    """Kind, table and words of each table, index and guard of our schema by its name."""
-    words = {name: ("trigger", "entry", squeeze(text)) for name, text in GUARDS.items()}
-    for table in metadata.tables.values():
-        words[table.name] = ("table", table.name, squeeze(f"{CreateTable(table)} STRICT"))
-        for index in table.indexes:
-            words[str(index.name)] = ("index", table.name, squeeze(str(CreateIndex(index))))
-    return words
+def words(shapes: Mapping[str, Shape]) -> dict[str, tuple[str, str, str]]:
+    """Kind, table and words of each table, index and guard by its name."""
+    return {one.name: (one.type, one.table, squeeze(one.words)) for one in schema.everything(shapes)}
 
 
 def squeeze(text: str) -> str:
@@ -107,7 +127,7 @@ def squeeze(text: str) -> str:
 def rows(connection: sqlite3.Connection, kind: str) -> Iterator[Row]:
     """Every row of one kind, by batch and id."""
     width = len(COLUMNS[kind])
-    for row in connection.execute(f'SELECT * FROM "{TABLES[kind].name}" ORDER BY batch, id'):  # noqa: S608 # kinds are ours
+    for row in connection.execute(f'SELECT * FROM "{kind}" ORDER BY batch, id'):  # noqa: S608 # kinds are ours
         yield Row(kind, _plain(row[0]), row[1], tuple(row[2 : 2 + width]), row[2 + width])
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from suluh.model.body import Noun, body, kind_of, read
 from suluh.model.errors import BadBody, CaseError, CaseIsDamaged, CaseIsFull, CaseIsLocked
-from suluh.store.tables import COLUMNS, TABLES, columns_of
+from suluh.store.tables import COLUMNS, columns_of
 
 CHUNK = 500
 ID = 26
@@ -172,7 +172,7 @@ def retire(connection: sqlite3.Connection, batches: Iterable[int]) -> None:
     for batch in batches:
         kinds = connection.execute("SELECT kind FROM cache_manifest WHERE batch=?", (batch,)).fetchall()
         for (kind,) in kinds:
-            if kind not in TABLES:
+            if kind not in COLUMNS:
                 raise CaseIsLocked(f"the manifest of batch {batch} names no table of this case: run `suluh verify`")
             connection.execute(f'DELETE FROM "{kind}" WHERE batch=?', (batch,))  # noqa: S608 # checked above
         connection.execute("DELETE FROM cache_manifest WHERE batch=?", (batch,))

@@ -56,6 +56,13 @@ def _verify(folder: CaseFolder, connection: Connection, elsewhere: Sequence[Note
     if wrong is not None:
         sentence = f"the case file is damaged or was changed: {' '.join(wrong.split())}; go back to the last backup"
         raise BrokenCustody(sentence, rule=1, where=folder.file.name)
+    with check.of_this_version(connection) as today:
+        return _verify_case(folder, today, elsewhere, unit)
+
+
+def _verify_case(
+    folder: CaseFolder, connection: Connection, elsewhere: Sequence[Note], unit: UnitFolder | None
+) -> Verified:
     keys, rows = read_keys(folder), Rows(connection)
     ledger = check_entries((Stored(*entry) for entry in rows.entries()), keys)
     notes = _check_checkpoints(folder, elsewhere, ledger, _log(rows), keys)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from suluh.case.case import Acting, Case
+from suluh.case.folder import CaseFolder
 from suluh.case.line.due import is_done
 from suluh.case.line.inputs import Inputs
 from suluh.case.line.line import LINE
@@ -17,6 +18,7 @@ from suluh.custody.tree import leaf_hash
 from suluh.model.body import Noun, body, kind_of
 from suluh.model.errors import BrokenCustody
 from suluh.model.nouns import noun
+from suluh.store import check
 
 RULE = 18
 
@@ -46,6 +48,12 @@ def check_derived(case: Case, acting: Acting | None) -> Again:
         rows += _compare(case, step, step.work(Inputs(case.rows, acting)))
         steps += 1
     return Again(steps, rows, tuple(left))
+
+
+def check_derived_of(folder: CaseFolder, acting: Acting | None) -> Again:
+    """The same for a case that is opened for this alone: nothing is written to it."""
+    with check.open_to_check(folder.file) as connection, check.of_this_version(connection) as today:
+        return check_derived(Case(folder, today, None), acting)
 
 
 def _why_left(case: Case, step: Derived, acting: Acting | None) -> str | None:

@@ -15,7 +15,7 @@ from suluh.model.errors import BadBody, BrokenCustody
 from suluh.model.people import Decision, Officer
 from suluh.store import check
 from suluh.store.open import Connection
-from suluh.store.tables import COLUMNS, TABLES
+from suluh.store.tables import COLUMNS
 
 
 @dataclass
@@ -38,7 +38,7 @@ class Batches:
 def check_rows(connection: Connection, ledger: Ledger) -> Batches:
     """Rules 10 to 12: every row stands in a live batch, under its root, and its columns are those of its body."""
     batches = Batches()
-    for kind in sorted(TABLES):
+    for kind in sorted(COLUMNS):
         for batch, group in groupby(check.rows(connection, kind), key=lambda row: row.batch):
             noted = check.manifest(connection, batch, kind)
             entry = ledger.live.get(batch)
@@ -154,7 +154,7 @@ def _check_manifests(connection: Connection, batches: Batches, ledger: Ledger) -
         raise BrokenCustody(f"the manifest of batch {batch} was changed: by it, {where} {how}", rule=13, where=where)
     for one in check.manifests(connection):
         entry, where = ledger.live.get(one.batch), f"manifest {one.batch} {one.kind}"
-        if entry is None or (entry.action, entry.object) != (one.step, one.unit) or one.kind not in TABLES:
+        if entry is None or (entry.action, entry.object) != (one.step, one.unit) or one.kind not in COLUMNS:
             raise BrokenCustody(f"{where} was changed: no such rows were written", rule=13, where=where)
         if not check.manifest(connection, one.batch, one.kind):
             raise BrokenCustody(f"{where} was changed: it notes no rows", rule=13, where=where)

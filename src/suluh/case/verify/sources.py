@@ -9,10 +9,12 @@ from pathlib import Path
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import acquisitions
+from suluh.case.folder import CaseFolder
 from suluh.case.location import location
 from suluh.model.errors import BrokenCustody
 from suluh.model.ids import display
 from suluh.model.intake import Acquisition, Content, File
+from suluh.store import check
 
 RULE = 15
 
@@ -24,6 +26,12 @@ def verify_sources(case: Case) -> int:
     if checked == 0:
         raise BrokenCustody("no file of any exhibit was hashed yet: there is nothing to check", rule=RULE)
     return checked
+
+
+def verify_sources_of(folder: CaseFolder) -> int:
+    """The same for a case that is opened for this alone: nothing is written to it."""
+    with check.open_to_check(folder.file) as connection, check.of_this_version(connection) as today:
+        return verify_sources(Case(folder, today, None))
 
 
 def _check(case: Case, acquisition: Acquisition) -> int:

@@ -10,9 +10,9 @@ import typer
 from suluh.case.acts.release import verify_package
 from suluh.case.folder import CaseFolder
 from suluh.case.verify.case import verify_case
-from suluh.case.verify.derived import check_derived
-from suluh.case.verify.sources import verify_sources
-from suluh.desk.acting import acting, read_case, unit_folder
+from suluh.case.verify.derived import check_derived_of
+from suluh.case.verify.sources import verify_sources_of
+from suluh.desk.acting import acting, unit_folder
 from suluh.desk.options import Actor
 from suluh.desk.printing import say
 from suluh.model.errors import Misuse, UnknownObject
@@ -44,10 +44,9 @@ def verify(
         return
     _case(folder, checkpoint or [])
     if sources:
-        with read_case(path, None, None) as case:
-            say(f"The exhibits hold: {verify_sources(case):,} files digested again.")
+        say(f"The exhibits hold: {verify_sources_of(folder):,} files digested again.")
     if again:
-        _again(path, actor)
+        _again(folder, actor)
 
 
 def _case(folder: CaseFolder, checkpoints: list[Path]) -> None:
@@ -89,11 +88,10 @@ def _package(path: Path) -> None:
         say(f"Note: {found.note}")
 
 
-def _again(path: Path, actor: str | None) -> None:
+def _again(folder: CaseFolder, actor: str | None) -> None:
     """Work out again what the steps of the whole case gave."""
     officer = acting(actor) if actor or os.environ.get("SULUH_ACTOR") else None
-    with read_case(path, None, None) as case:
-        found = check_derived(case, officer)
+    found = check_derived_of(folder, officer)
     for remark in found.left:
         say(f"Note: {remark}")
     say(f"Worked out again: {found.steps:,} steps, {found.rows:,} rows, each as it stands.")
