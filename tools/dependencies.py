@@ -30,7 +30,6 @@ FOR = {
     "ijson": "large JSON in constant memory",
     "jinja2": "pages and reports",
     "msgspec": "nouns and their canonical JSON",
-    "mt-940": "MT940 statements",
     "numba": "the PDQ kernel and the exact join as machine code",
     "numpy": "columns of hashes",
     "phonenumbers": "numbers in E.164",

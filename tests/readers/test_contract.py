@@ -24,7 +24,7 @@ from suluh.readers.reader import Reader
 from suluh.workers.wire.check import identity
 
 FACTS = Message | Payment | Contact | Flaw
-ALLOWED = {"suluh.model", "suluh.plugins", "suluh.readers", "ijson", "msgspec", "mt940", "phonenumbers"}
+ALLOWED = {"suluh.model", "suluh.plugins", "suluh.readers", "ijson", "msgspec", "phonenumbers"}
 CPU_SECONDS = 5.0
 FIXTURES = all_fixtures()
 ROOM = Path(suluh.readers.__file__).parent

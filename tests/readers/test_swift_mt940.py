@@ -21,7 +21,10 @@ def _read(folder: Path, text: str) -> list[object]:
 
 @pytest.mark.parametrize(
     ("mark", "incoming", "status"),
-    [("C", True, "booked"), ("D", False, "booked"), ("RC", False, "reversal"), ("RD", True, "reversal")],
+    [
+        *[("C", True, "booked"), ("D", False, "booked"), ("RC", False, "reversal"), ("RD", True, "reversal")],
+        *[("EC", True, "pending"), ("ED", False, "pending"), ("CR", True, "booked"), ("rdr", True, "reversal")],
+    ],
 )
 def test_the_mark_says_whether_money_came_in(tmp_path: Path, mark: str, incoming: bool, status: str) -> None:  # noqa: FBT001 # an example
     found = _read(tmp_path, f"{TOP}:61:260902{mark}10,NTRFNONREF\n")
@@ -48,10 +51,60 @@ def test_a_line_in_no_known_form_is_a_flaw_with_its_text(tmp_path: Path) -> None
     assert flaw.place.last_line == 6
 
 
-def test_nothing_of_the_evidence_goes_to_standard_error(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    _read(tmp_path, f"{TOP}:61:nothing at all\n")
+@pytest.mark.parametrize(
+    "amount", ["1.500.000,00", "1,500,000.00", "1500000.00", "1'500,00", "1,5,0", ",50", "1500-", ""]
+)
+def test_an_amount_in_another_form_is_a_flaw_and_not_half_of_itself(tmp_path: Path, amount: str) -> None:
+    found = _read(tmp_path, f"{TOP}:61:260902C{amount}NTRFNONREF\n:61:260902C5,NTRFNONREF\n")
 
-    assert capfd.readouterr() == ("", "")
+    assert [one.place.line for one in found if isinstance(one, Flaw) and one.place.line] == [5]
+    assert [one.amount_minor for one in found if isinstance(one, Payment)] == [500]
+
+
+@pytest.mark.parametrize("balance", ["C260901IDR1.000,00", "C260901IDR1000.00", "C260901IDR1,000,00", "IDR1000,00"])
+def test_a_balance_in_another_form_is_a_flaw_and_not_half_of_itself(tmp_path: Path, balance: str) -> None:
+    found = _read(tmp_path, f":20:A\n:25:1\n:60F:{balance}\n:62F:C260930IDR5,00\n")
+
+    assert [one.place.line for one in found if isinstance(one, Flaw)] == [3]
+    assert [one.opening_minor for one in found if isinstance(one, Statement)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("value", "entry", "booked"),
+    [
+        *[("261231", "0102", "2027-01-02"), ("270101", "1231", "2026-12-31"), ("260902", "", "2026-09-02")],
+        *[("280301", "0229", "2028-02-29"), ("260902", "    ", "2026-09-02")],
+    ],
+)
+def test_a_booking_day_lies_in_the_year_nearest_to_the_value_day(
+    tmp_path: Path, value: str, entry: str, booked: str
+) -> None:
+    found = _read(tmp_path, f"{TOP}:61:{value}{entry}C5,NTRFNONREF\n")
+
+    assert [one.booked for one in found if isinstance(one, Payment)] == [booked]
+
+
+@pytest.mark.parametrize(
+    ("behind", "reference", "text"),
+    [
+        *[("NTRFNONREF//B-7", "B-7", ""), ("NTRFA-1//B-7\nwords", "A-1", "words"), ("", None, "")],
+        ("S   X", "X", ""),
+    ],
+)
+def test_what_stands_behind_an_amount_is_kept(tmp_path: Path, behind: str, reference: str | None, text: str) -> None:
+    found = _read(tmp_path, f"{TOP}:61:260902C5,{behind}\n")
+
+    assert [(one.reference, one.text) for one in found if isinstance(one, Payment)] == [(reference, text)]
+
+
+@pytest.mark.parametrize("mark", ["?", "<", "~"])
+def test_numbered_fields_name_the_other_side(tmp_path: Path, mark: str) -> None:
+    details = "166?00KREDIT?20PAKET?30CENAIDJA?310323456709?32BUDI CONT?33OH".replace("?", mark)
+
+    found = _read(tmp_path, f"{TOP}:61:260902C5,NTRFNONREF\n:86:{details}\n")
+
+    [payment] = [one for one in found if isinstance(one, Payment)]
+    assert (payment.payer, payment.payer_name) == ("account:CENAIDJA/0323456709", "BUDI CONTOH")
 
 
 def test_each_statement_of_a_file_is_checked_for_itself(tmp_path: Path) -> None:

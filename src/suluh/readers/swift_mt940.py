@@ -14,7 +14,7 @@ from suluh.model.talk import Account
 from suluh.model.times import When
 from suluh.model.trade import Payment, Statement
 from suluh.readers.reader import Reader, Record, flaw
-from suluh.readers.statements.booking import Booking, as_text, blocks, in_minor, taken_apart, text_of
+from suluh.readers.statements.booking import Booking, as_text, blocks, in_minor, taken_apart
 from suluh.readers.statements.check import Booked, Stated, check
 from suluh.readers.statements.details import other_side, own_account
 from suluh.readers.statements.parties import Party, Rules
@@ -22,13 +22,14 @@ from suluh.readers.statements.profile import SHIPPED
 from suluh.readers.statements.swift import Field, Message, messages
 
 _NO_REFERENCE = frozenset({"", "NONREF"})
-_BALANCE = re.compile(r"(?P<mark>[DC])\d{6}(?P<currency>[A-Z]{3})(?P<amount>\d[\d,]*)")
+_BALANCE = re.compile(r"(?P<mark>[DC])\d{6}[A-Z]{3}(?P<amount>\d++(?:,\d*+)?)(?=\s|\Z)")
+_CURRENCY = re.compile(r"[DC]\d{6}(?P<currency>[A-Z]{3})")
 _FLOOR = re.compile(r"(?P<currency>[A-Z]{3})")
-_SUM = re.compile(r"\d*[A-Z]{3}(?P<amount>\d[\d,]*)")
+_SUM = re.compile(r"\d*[A-Z]{3}(?P<amount>\d++(?:,\d*+)?)(?=\s|\Z)")
 
 
 class SwiftMt940(Reader):
-    """MT940 and MT942 of any bank, read with mt-940 5.1.1; tested on files of ten banks.
+    """MT940 and MT942 of any bank, by the form of SWIFT's user handbook; tested on files of ten banks.
 
     Accounts are ``iban:...``, ``bca:...`` and the like where the transmission names one of the four Indonesian banks,
     else ``account:`` and the number as field 25 has it.
@@ -136,8 +137,13 @@ class _Page:
     def _sum(self, tag: str) -> int | None:
         """The sum of all credits or debits, where the statement states it."""
         one = self.message.of(tag)
-        found = _SUM.match(one.text) if one else None
-        return in_minor(found["amount"], self.currency) if found else None
+        if one is None:
+            return None
+        found = _SUM.match(one.text)
+        value = in_minor(found["amount"], self.currency) if found else None
+        if value is None:
+            self._keep((one,), f"the sum {one.text.strip()!r} cannot be read")
+        return value
 
     def _line(self, one: Booking, *, usable: bool) -> Iterator[Record]:
         """A booking as a payment, with the account on its other side."""
@@ -152,7 +158,6 @@ class _Page:
                 place=place,
                 names=names,
             )
-        references = (text_of(one.parts, key) for key in ("customer_reference", "bank_reference"))
         yield Payment(
             id=record_id("payment", self.source.file, f"line:{one.first}"),
             statement=self.id,
@@ -170,13 +175,13 @@ class _Page:
             booked=one.booked.isoformat(),
             text=one.details,
             status=one.status,
-            reference=next((found for found in references if found not in _NO_REFERENCE), None),
+            reference=next((found for found in one.references if found not in _NO_REFERENCE), None),
             usable=usable,
         )
 
     def _other(self, one: Booking) -> Party:
         """The other side: by the structure of the details, else by the patterns of the bank's own statements."""
-        shown = other_side(one.parts, one.details, text_of(one.parts, "extra_details"))
+        shown = other_side(one.details, one.beside)
         if shown.account is None and shown.name:
             service = (self.own or "account:").partition(":")[0]
             return Party(f"{service}:name/{self.id}/{quote(shown.name, safe='')}", shown.name)
@@ -189,7 +194,7 @@ class _Page:
 def _currency(message: Message) -> str:
     """The currency of the balances, or of the floor limit."""
     for one in message.fields:
-        found = _BALANCE.match(one.text) if one.tag[:2] in {"60", "62", "64", "65"} else _FLOOR.match(one.text)
+        found = _CURRENCY.match(one.text) if one.tag[:2] in {"60", "62", "64", "65"} else _FLOOR.match(one.text)
         if found is not None and (one.tag[:2] in {"60", "62", "64", "65"} or one.tag[:2] == "34"):
             return found["currency"]
     return ""

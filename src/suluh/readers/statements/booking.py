@@ -1,30 +1,42 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One booking of MT940: field 61 with its details, as the package mt-940 takes it apart and our sign rule signs it."""
+"""One booking of MT940: field 61 and its details, taken apart by the form that SWIFT gives this field."""
 
-import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-import mt940
-
 from suluh.model.money import MOST_DIGITS, minor
 from suluh.readers.statements.swift import Field, Message
 
-# The package would write lines of evidence to standard error; what it refuses becomes a flaw instead.
-logging.getLogger("mt940").addHandler(logging.NullHandler())
+Status = Literal["booked", "reversal", "pending"]
 
-INCOMING = {"C": True, "RD": True, "D": False, "RC": False}
-"""Whether money came in, by the mark: the package signs ``RC``, a credit taken back, as if it came in."""
+MARKS: dict[str, tuple[bool, Status]] = {
+    "C": (True, "booked"),
+    "D": (False, "booked"),
+    "RD": (True, "reversal"),
+    "RC": (False, "reversal"),
+    "EC": (True, "pending"),
+    "ED": (False, "pending"),
+}
+"""Whether money came in, and how far it got: ``RD`` is a debit taken back, ``EC`` a credit that MT942 expects."""
 
-_OPTIONS = mt940.Options(
-    applicant_iban=True, merge_keeps_values=True, case_insensitive_marks=True, unbounded_details=True, strip_bom=True
-)
-_LINE_TAGS = (mt940.tags.Statement, mt940.tags.StatementASNB, mt940.tags.StatementGLS)
 _DETAILS = frozenset({"86", "NS"})
-_AS_WRITTEN = re.compile(r"(?P<days>\d{6}(?:\d{4}|\s{4})?)(?P<amount>[A-Za-z]{1,3}[\n ]?[\d,]+)")
+_LINE = re.compile(
+    r"(?P<days>(?P<value>\d{6})(?P<entry>\d{4}|[ ]{4})?)"
+    r"(?P<written>(?P<letters>[A-Za-z]{1,3})[\n ]?(?P<amount>\d++(?:,\d*+)?))"
+    r"(?=[A-Za-z\s/]|\Z)[ ]?(?P<kind>[A-Z][A-Z0-9 ]{3})?(?P<rest>.*)",
+    re.DOTALL,
+)
+"""Value day, booking day, mark, a letter of the currency, amount with a decimal comma, and what kind it is.
+
+Behind it stand the references of customer and bank, and words of the bank on a line of their own. An amount that goes
+on with a point, another comma or any other sign is in no form of ours: half of it would be another amount.
+"""
+
+_SOME_YEARS = (-1, 0, 1)
+_LARGEST = 10**16
 
 
 class Booking(NamedTuple):
@@ -32,11 +44,16 @@ class Booking(NamedTuple):
 
     first: int
     last: int
-    parts: Mapping[str, object]
     incoming: bool
-    status: Literal["booked", "reversal"]
+    status: Status
     minor: int
     written: str
+    references: tuple[str, str]
+    """Of the customer and of the bank; empty where there is none."""
+
+    beside: str
+    """What stands below the booking in its own field."""
+
     details: str
     days: str
     """Value day and booking day as written."""
@@ -58,53 +75,61 @@ def blocks(message: Message) -> Iterator[tuple[Field, ...]]:
 
 
 def taken_apart(fields: tuple[Field, ...], currency: str) -> Booking | str:
-    """A booking as the package takes it apart, or why it cannot."""
-    parts = _parsed(fields)
-    if isinstance(parts, str):
-        return parts
-    mark = text_of(parts, "status").upper()
-    amount, booked = parts.get("amount"), parts.get("entry_date") or parts.get("date")
-    written = _AS_WRITTEN.match(fields[0].text)
-    if (
-        mark not in INCOMING
-        or not isinstance(amount, mt940.models.Amount)
-        or not isinstance(booked, date)
-        or not written
-    ):
-        return f"the mark {mark!r} says neither that money came in nor that it went out"
-    value = in_minor(str(abs(amount.amount)), currency)
+    """A booking taken apart, or why it cannot be."""
+    found = _LINE.fullmatch(fields[0].text)
+    if found is None:
+        return "this booking is in no form that is known of MT940"
+    mark, amount = _mark(found["letters"].upper()), found["amount"]
+    if mark is None:
+        return f"the mark {found['letters'].upper()!r} says neither that money came in nor that it went out"
+    value = in_minor(amount, currency)
     if value is None:
-        return f"the amount {amount.amount} cannot be one of {currency}"
-    details = "\n".join(one.text.rstrip() for one in fields[1:]) or text_of(parts, "extra_details")
+        return f"the amount {amount} cannot be one of {currency}"
+    try:
+        booked = _booked(found["value"], (found["entry"] or "").strip())
+    except ValueError as error:
+        return f"this booking cannot be read: {error}"
+    behind, _, beside = found["rest"].partition("\n")
+    customer, _, bank = behind.partition("//")
     return Booking(
         first=fields[0].first,
         last=fields[-1].last,
-        parts=parts,
-        incoming=INCOMING[mark],
-        status="reversal" if len(mark) > 1 else "booked",
+        incoming=mark[0],
+        status=mark[1],
         minor=value,
-        written=written["amount"].replace("\n", ""),
-        details=details,
-        days=written["days"].rstrip(),
-        booked=date(booked.year, booked.month, booked.day),
+        written=found["written"].replace("\n", ""),
+        references=(customer.strip(), bank.strip()),
+        beside=beside.strip(),
+        details="\n".join(one.text.rstrip() for one in fields[1:]) or beside.strip(),
+        days=found["days"].rstrip(),
+        booked=booked,
     )
 
 
-def _parsed(fields: tuple[Field, ...]) -> Mapping[str, object] | str:
-    """What the package reads from one booking; some banks need a wider pattern than its first."""
-    text, reason = as_text(fields), ""
-    for tag in _LINE_TAGS:
-        # Without its first step the package would move 30 February to a day that exists.
-        found = mt940.models.Transactions(processors={"pre_statement": []}, tags={61: tag()}, options=_OPTIONS)
-        try:
-            found.parse(text)
-        except RuntimeError:
-            reason = reason or "this booking is in no form that is known of MT940"
-            continue
-        except (ValueError, ArithmeticError, TypeError, KeyError, IndexError, AttributeError) as error:
-            return f"this booking cannot be read: {error}"
-        return dict(found.transactions[0].data) if found.transactions else "this booking is empty"
-    return reason
+def _mark(letters: str) -> tuple[bool, Status] | None:
+    """What the letters before an amount say: a mark, and perhaps the third letter of the currency behind it."""
+    return next((MARKS[one] for one in (letters, letters[:-1]) if one in MARKS), None)
+
+
+def _booked(value: str, entry: str) -> date:
+    """The booking day in the year that brings it nearest to the value day, or the value day where there is none."""
+    worth = date(2000 + int(value[:2]), int(value[2:4]), int(value[4:]))
+    if not entry:
+        return worth
+    month, day = int(entry[:2]), int(entry[2:])
+    years = [date(worth.year + step, month, day) for step in _SOME_YEARS if _is_day(worth.year + step, month, day)]
+    if not years:
+        return date(worth.year, month, day)
+    return min(years, key=lambda one: abs(one - worth))
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    """Whether there is such a day: 29 February is not in every year."""
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def as_text(fields: tuple[Field, ...]) -> str:
@@ -117,12 +142,7 @@ def in_minor(written: str, currency: str) -> int | None:
     if len(written) > 2 * MOST_DIGITS:
         return None
     try:
-        return minor(Decimal(written.replace(",", ".")), currency)
+        value = minor(Decimal(written.replace(",", ".")), currency)
     except (ValueError, ArithmeticError):
         return None
-
-
-def text_of(parts: Mapping[str, object], key: str) -> str:
-    """A part as text; empty where it holds none."""
-    found = parts.get(key)
-    return found.strip() if isinstance(found, str) else ""
+    return value if value < _LARGEST else None
