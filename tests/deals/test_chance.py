@@ -8,6 +8,7 @@ import pytest
 from suluh.deals.facts.chance import Traffic
 from suluh.deals.facts.ledger import lines
 from suluh.deals.facts.saying import told
+from suluh.model.lost import Lost
 from suluh.model.place import Place
 from suluh.model.times import Dated
 from suluh.model.trade import Coincidence, Payment
@@ -35,26 +36,26 @@ def booked(number: int, day: str, amount: int = 5_000_000) -> Dated[Payment]:
 
 @pytest.mark.parametrize("days", [("2025-01-30", "2025-01-30"), ("2025-01-30", "2025-01-30", "2025-01-31")])
 def test_a_payment_of_the_same_amount_on_the_same_day_is_a_coincidence(days: tuple[str, ...]) -> None:
-    found = lines([booked(number, day) for number, day in enumerate(days)], ())
+    found = lines([booked(number, day) for number, day in enumerate(days)], (), Lost("deals"))
 
     assert Traffic(found).chance(found[0], OFFERED, payer_known=False).share == 1_000_000
 
 
 def test_a_payment_that_has_no_equal_is_none() -> None:
-    found = lines([booked(0, "2025-01-30"), booked(1, "2025-01-30", 1), booked(2, "2025-03-01", 1)], ())
+    found = lines([booked(0, "2025-01-30"), booked(1, "2025-01-30", 1), booked(2, "2025-03-01", 1)], (), Lost("deals"))
 
     assert Traffic(found).chance(found[0], OFFERED, payer_known=False).share == 0
 
 
 def test_a_day_is_counted_whole() -> None:
-    found = lines([booked(0, "2025-01-10"), booked(1, "2025-01-20"), booked(2, "2025-01-31", 1)], ())
+    found = lines([booked(0, "2025-01-10"), booked(1, "2025-01-20"), booked(2, "2025-01-31", 1)], (), Lost("deals"))
     offered = found[0].end - timedelta(days=1)
 
     assert Traffic(found).chance(found[0], offered, payer_known=False).share > 2 * 1_000_000 // 22
 
 
 def test_the_parts_of_a_chance_are_days_lines_others_and_window() -> None:
-    found = lines([booked(0, "2025-01-10"), booked(1, "2025-01-20"), booked(2, "2025-01-31", 1)], ())
+    found = lines([booked(0, "2025-01-10"), booked(1, "2025-01-20"), booked(2, "2025-01-31", 1)], (), Lost("deals"))
 
     parts = Traffic(found).chance(found[0], found[0].end - timedelta(hours=3), payer_known=False).parts
 
@@ -62,7 +63,7 @@ def test_the_parts_of_a_chance_are_days_lines_others_and_window() -> None:
 
 
 def test_a_known_payer_leaves_only_lines_of_the_same_payer() -> None:
-    found = lines([booked(0, "2025-01-10"), booked(1, "2025-01-20"), booked(3, "2025-01-31")], ())
+    found = lines([booked(0, "2025-01-10"), booked(1, "2025-01-20"), booked(3, "2025-01-31")], (), Lost("deals"))
 
     assert Traffic(found).chance(found[0], OFFERED, payer_known=True).parts.others == 1
 

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes an episode, with or without its payment, as the deal that an analyst reads."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from math import exp
 from typing import Literal, NamedTuple
+
+import msgspec
 
 from suluh.deals.facts.ledger import Line
 from suluh.deals.money.matched import Paid
@@ -65,6 +68,15 @@ def deal(told: Told, paid: Paid | None, ends: Mapping[str, datetime]) -> Deal:
         delivered_on=stamp(given),
         coincidence=paid.chance.parts if paid else None,
     )
+
+
+def apart(deals: Iterable[Deal]) -> Iterator[Deal]:
+    """Deals under ids of their own: one whose first message is another deal's as well is told apart by its number."""
+    times: Counter[str] = Counter()
+    for one in deals:
+        number = times[one.id]
+        times[one.id] += 1
+        yield msgspec.structs.replace(one, id=make_id("deal", one.id, number)) if number else one
 
 
 def _state(told: Told, paid: Paid | None, ends: Mapping[str, datetime]) -> State:

@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
-from suluh.deals.compose import Told, deal
+from suluh.deals.compose import Told, apart, deal
 from suluh.deals.facts.ledger import lines
 from suluh.deals.facts.parties import heard, parties
 from suluh.deals.hints import hints
@@ -15,6 +15,8 @@ from suluh.deals.talks.handover import Handed, hand_over, paid_about
 from suluh.deals.talks.pairs import split, talks
 from suluh.deals.words.signals import signals
 from suluh.model.holders import Holder
+from suluh.model.intake import Flaw
+from suluh.model.lost import Lost
 from suluh.model.people import Link, Person
 from suluh.model.talk import Account, Conversation, Message
 from suluh.model.times import Dated
@@ -30,20 +32,23 @@ def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
     accounts: Iterable[Account],
     own: Mapping[str, Holder],
     ends: Mapping[str, datetime],
-) -> Iterator[Deal | Offer | Link]:
+) -> Iterator[Deal | Offer | Link | Flaw]:
     """Every deal in the order of ids, every offer, then links that payments suggest; nothing here joins two persons.
+
+    A message or payment that cannot be worked with is left out of the deals, and a flaw at the end says so.
 
     A deal with a payment that stands out is `recorded`; one whose payment others could be, or that has none, is
     `possible`. Messages are read once and only what speaks of trade is kept in memory.
     """
+    lost = Lost("deals")
     papers, money = tuple(statements), tuple(payments)
     sides = parties(persons, accounts, papers, (one.value for one in money), own)
-    spoken = list(signals(talk, sides))
+    spoken = list(signals(talk, sides, lost))
     known = heard(conversations, sides)
     streams, public = split(spoken, known, sides)
     found = talks(streams, public, sides)
     episodes = [episode for one in found for episode in one.episodes]
-    paid = match(found, episodes, lines(money, papers), sides)
+    paid = match(found, episodes, lines(money, papers, lost), sides)
     handed = _handed(found, paid)
     offers = list(told_to_everybody(public, known))
     deals: list[Deal] = []
@@ -55,9 +60,10 @@ def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
             offers.append(without_buyer(one, episode))
         else:
             deals.append(one)
-    yield from sorted(deals, key=lambda one: one.id)
+    yield from sorted(apart(deals), key=lambda one: one.id)
     yield from sorted(offers, key=lambda one: one.id)
     yield from hints(((found[episodes[number].talk], one) for number, one in paid.items()), sides)
+    yield from lost.flaws
 
 
 def _handed(found: Iterable[Talk], paid: Mapping[int, Paid]) -> dict[int, Handed]:

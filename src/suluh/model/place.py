@@ -36,6 +36,9 @@ class Place(Part, frozen=True, kw_only=True):
     """What sets a record apart from the others of its kind in this file, where the fields above do not tell it."""
 
 
+LONGEST_NUMBER = 18
+"""Digits of a number that is worked with: it fits 64 bits."""
+
 _BEFORE_POINTER = {"account": "account:", "contact": "contact:", "conversation": "chat:", "message": "message:"}
 
 
@@ -50,6 +53,14 @@ def position(kind: str, place: Place) -> str:
     if place.pointer is not None:
         return _BEFORE_POINTER.get(kind, "") + place.pointer
     return "chat"
+
+
+def number_at(place: Place) -> int:
+    """The line, or else the row as a number: 0 where it is none of at most 18 digits."""
+    row = place.row or ""
+    if place.line is not None or not (row.isascii() and row.isdigit() and len(row) <= LONGEST_NUMBER):
+        return place.line or 0
+    return int(row)
 
 
 def at(kind: str, place: Place, word: str) -> Place:

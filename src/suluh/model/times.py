@@ -10,6 +10,9 @@ from suluh.model.body import Part
 Precision = Literal["millisecond", "second", "minute", "day"]
 
 
+YEARS = 1900, 2200
+"""First and last year of a time that steps reckon with."""
+
 T = TypeVar("T")
 
 ZONES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
@@ -55,11 +58,18 @@ def of_disk(nanoseconds: int) -> str | None:
 
 
 def instant(when: When | None, zone: str | None) -> datetime | None:
-    """The aware time of a record: as stated in it, else its local time in the exhibit's zone, else null."""
-    if when is None:
+    """The aware time of a record: as stated in it, else its local time in the exhibit's zone, else null.
+
+    A time outside `YEARS` is none: nothing can be counted from it, and the record keeps it as written.
+    """
+    written = when and (when.at or (when.local if zone else None))
+    if when is None or not written or not is_within_reach(written):
         return None
     if when.at is not None:
         return datetime.fromisoformat(when.at)
-    if when.local is None or zone is None:
-        return None
-    return datetime.fromisoformat(when.local).replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    return datetime.fromisoformat(written).replace(tzinfo=ZoneInfo(zone or "UTC")).astimezone(UTC)
+
+
+def is_within_reach(written: str) -> bool:
+    """Whether an ISO time lies in a year that days can be counted from."""
+    return written[:4].isdecimal() and YEARS[0] <= int(written[:4]) <= YEARS[1]

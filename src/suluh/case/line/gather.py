@@ -19,6 +19,8 @@ from suluh.model.ids import display, make_id
 from suluh.model.intake import Content, File, Flaw, Outcome, place_of
 from suluh.model.matching import Fingerprint, Match
 from suluh.model.talk import Message
+from suluh.model.times import YEARS, When, is_within_reach
+from suluh.model.trade import Payment
 
 
 class Waiting(NamedTuple):
@@ -218,10 +220,23 @@ def recorded(i: Inputs, answer: Answer) -> Iterator[Noun]:
             yield msgspec.structs.replace(noun, outside=i.outside.pop(target.file.id, 0))
         elif isinstance(noun, Message):
             yield i.shelf(target.file).settle(noun)
+            yield from _out_of_reach(noun, noun.sent)
+        elif isinstance(noun, Payment):
+            yield noun
+            yield from _out_of_reach(noun, noun.at)
         else:
             yield noun
     if answer.failure is not None:
         yield from _failed("read", answer, answer.failure)
+
+
+def _out_of_reach(noun: Message | Payment, when: When | None) -> Iterator[Flaw]:
+    """A flaw for a time that no step can reckon with; the record itself is kept."""
+    written = when and (when.at or when.local)
+    if when is not None and written and not is_within_reach(written):
+        first, last = YEARS
+        reason = f"its time {when.written[:100]} is not within the years {first} to {last}: no step reckons with it"
+        yield Flaw(id=make_id("flaw", "time", noun.id), step="read", reason=reason, place=noun.place)
 
 
 def _failed(step: str, answer: Answer, failure: Failure) -> Iterator[Noun]:

@@ -14,7 +14,7 @@ from suluh.model.beyond import Joint
 from suluh.model.body import kind_of
 from suluh.model.intake import Exhibit, Standing
 from suluh.model.people import Decision
-from suluh.model.place import Place
+from suluh.model.place import Place, number_at
 from suluh.model.talk import Message
 from suluh.model.times import When, instant, utc
 from suluh.model.trade import Payment
@@ -93,9 +93,8 @@ class Records(Generic[R]):
     def _order(self, record: R) -> tuple[str, str, int, int, str, str]:
         when, place = when_of(record), record.place
         local = when.local if when else None
-        row = place.row or ""
-        number = int(row) if row.isdecimal() else 0
-        return self._at(record) or local or "~", place.file, place.line or 0, number, place.pointer or "", record.id
+        moment = self._at(record) or local or "~"
+        return moment, place.file, place.line or 0, number_at(place), place.pointer or "", record.id
 
 
 def when_of(record: Message | Payment) -> When | None:

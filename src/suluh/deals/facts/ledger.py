@@ -4,8 +4,10 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import chain
 from typing import NamedTuple
 
+from suluh.model.lost import Lost
 from suluh.model.times import Dated
 from suluh.model.trade import Payment, Statement
 
@@ -51,18 +53,14 @@ class Line(NamedTuple):
         return self.payer or self.payer_name
 
 
-def lines(payments: Iterable[Dated[Payment]], statements: Iterable[Statement]) -> list[Line]:
+def lines(payments: Iterable[Dated[Payment]], statements: Iterable[Statement], lost: Lost) -> list[Line]:
     """Every usable transfer in the order of time. Failed, pending, reversed and unusable lines are left out."""
     papers = {one.id: one for one in statements}
     booked = [one for one in payments if one.value.usable and one.value.status in {"booked", "reversal"}]
     undone = {one.value.reverses for one in booked if one.value.reverses}
-    found = [
-        line
-        for payment, at in booked
-        if payment.status == "booked" and not undone & {payment.id, payment.reference}
-        for line in _line(payment, at, papers.get(payment.statement))
-    ]
-    return _once(sorted(found, key=lambda line: (line.start, line.end, line.payment.id)))
+    left = (one for one in booked if one.value.status == "booked" and not undone & {one.value.id, one.value.reference})
+    found = lost.tried(lambda one: _line(one.value, one.at, papers.get(one.value.statement)), left)
+    return _once(sorted(chain.from_iterable(found), key=lambda line: (line.start, line.end, line.payment.id)))
 
 
 def _line(payment: Payment, at: datetime | None, paper: Statement | None) -> list[Line]:

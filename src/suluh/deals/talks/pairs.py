@@ -90,10 +90,13 @@ def _prices(public: Iterable[Signal], found: Iterable[Talk]) -> dict[str, Prices
     for talk in found:
         for episode in talk.episodes:
             told[talk.seller].extend(episode.offers)
-    return {
-        side: sorted((one.at, one.options()) for one in signals if one.at and one.reading.amounts)
-        for side, signals in told.items()
-    }
+    return {side: [(at, one.options()) for at, one in _dated(signals)] for side, signals in told.items()}
+
+
+def _dated(signals: Iterable[Signal]) -> list[tuple[datetime, Signal]]:
+    """Those that name an amount, in the order of time; of one moment in the order of their files."""
+    found = [(one.at, one) for one in signals if one.at is not None and one.reading.amounts]
+    return sorted(found, key=lambda row: (row[0], row[1].order, row[1].message))
 
 
 def _fill(episode: Episode, prices: Prices) -> None:

@@ -12,6 +12,8 @@ from suluh.deals.facts.parties import Named, Parties
 from suluh.deals.words.amounts import Reading, read_numbers
 from suluh.deals.words.cue import Cues, cues
 from suluh.deals.words.rule import Kind, OfferRule, Option, Saying, options
+from suluh.model.lost import Lost
+from suluh.model.place import number_at
 from suluh.model.talk import Attachment, Message
 from suluh.model.times import Dated
 
@@ -65,13 +67,15 @@ def offer_rules() -> tuple[OfferRule, ...]:
     return tuple(rule() for rule in plugins.find("suluh.deals.rules", OfferRule))
 
 
-def signals(talk: Iterable[Dated[Message]], sides: Parties) -> Iterator[Signal]:
+def signals(talk: Iterable[Dated[Message]], sides: Parties, lost: Lost) -> Iterator[Signal]:
     """The messages that may belong to a deal; every message is asked who speaks and which accounts it names."""
-    for message, at in talk:
-        if message.kind not in {"text", "media", "post"}:
-            continue
-        side, account = sides.sender(message)
-        signal = _signal(message, at, (side, account), sides.listen(side, message.text))
+
+    def heard(one: Dated[Message]) -> Signal:
+        side, account = sides.sender(one.value)
+        return _signal(one.value, one.at, (side, account), sides.listen(side, one.value.text))
+
+    said = (one for one in talk if one.value.kind in {"text", "media", "post"})
+    for signal in lost.tried(heard, said):
         if signal.cues or signal.items or signal.reading.amounts or signal.named.accounts or signal.named.payments:
             yield signal
 
@@ -107,6 +111,5 @@ def is_item(attachment: Attachment) -> bool:
 
 
 def _order(message: Message) -> tuple[str, int, str]:
-    row = message.place.row or ""
-    number = message.place.line or (int(row) if row.isdigit() else 0)
-    return (message.place.file, number, message.place.pointer or row)
+    place = message.place
+    return (place.file, number_at(place), place.pointer or place.row or "")

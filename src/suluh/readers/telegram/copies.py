@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from suluh.model.talk import Message
 
-_COUNTED_BY_ACCOUNT = re.compile(r"telegram:user\d+/\d+")
+_COUNTED_BY_ACCOUNT = re.compile(r"telegram:user[0-9]+/[0-9]{1,18}")
 _KNOWN_TO_ALL = re.compile(r"telegram:(?:chat\d+|user\d+-user\d+)")
 
 
