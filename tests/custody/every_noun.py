@@ -57,6 +57,9 @@ def digest(word: str) -> str:
 
 PICTURES = (digest("gradient"), digest("noise"))
 SET = digest("set")
+ABSENT = f"the package of draft {make_id('draft', 1)} was released and is not in releases/: handed on, or lost"
+"""What verification says of the release below, of which there is no package."""
+
 FILES = (b"chat.txt", b"a.png", b"b.png")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.custody.every_noun import AFTER_NEXT, AT, NEXT, clock, officer
+from tests.custody.every_noun import ABSENT, AFTER_NEXT, AT, NEXT, clock, officer
 
 from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act, Pen, _keep, _note
@@ -86,7 +86,7 @@ def test_a_stranger_who_lays_a_key_beside_the_case_and_signs_is_named(
     folder: CaseFolder, second: OfficerKey, forge: Forge
 ) -> None:
     keep_key(folder.keys, second.public)
-    assert verify_case(folder).remarks == ("keys/S-2.pub belongs to nobody whom this case admitted",)
+    assert verify_case(folder).remarks == ("keys/S-2.pub belongs to nobody whom this case admitted", ABSENT)
 
     forge(second, Act("look", "x"))
 

@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from tests.custody.every_noun import ENTRIES, SET, every_noun
+from tests.custody.every_noun import ABSENT, ENTRIES, SET, every_noun
 
 from suluh.case.folder import CaseFolder
 from suluh.case.verify.case import verify_case
@@ -65,7 +65,7 @@ def test_the_case_of_these_tests_has_rows_of_every_kind() -> None:
 def test_an_untouched_case_verifies(folder: CaseFolder) -> None:
     found = verify_case(folder)
 
-    assert (found.entries, found.checkpoints, found.officers, found.remarks) == (ENTRIES, 2, 1, ())
+    assert (found.entries, found.checkpoints, found.officers, found.remarks) == (ENTRIES, 2, 1, (ABSENT,))
     assert found.rows == len(every_noun()) + 2
 
 
@@ -213,8 +213,8 @@ def test_sets_that_the_unit_does_not_hold_are_said(folder: CaseFolder, tmp_path:
     unit.sets.mkdir(parents=True)
     (unit.sets / f"{SET}.known").write_bytes(b"")
 
-    assert missing == (f"the hash set unit ({SET}) is not in this unit's folder",)
-    assert verify_case(folder, unit=unit).remarks == ()
+    assert missing == (f"the hash set unit ({SET}) is not in this unit's folder", ABSENT)
+    assert verify_case(folder, unit=unit).remarks == (ABSENT,)
 
 
 def test_what_nobody_released_is_said(folder: CaseFolder) -> None:

@@ -13,6 +13,7 @@ from suluh.model.intake import Flaw
 from suluh.model.lost import Lost
 from suluh.model.talk import Attachment
 from suluh.model.times import Dated, When, instant
+from suluh.model.trade import Deal, Offer
 
 ANI, BUDI, CITRA = "whatsapp:+628110000001", "whatsapp:+628110000002", "whatsapp:+628110000003"
 PICTURE = Attachment(state="present", name="x.jpg", sha256="a" * 64)
@@ -34,7 +35,7 @@ def test_two_offers_of_one_sum_in_one_minute_are_ordered_by_where_they_stand(
     market.say(1, BUDI, "mau order kak")
     market.say(1.1, ANI, "oke transfer ke bca 0123456789")
 
-    found = market.deals()
+    found = [one for one in market.all() if isinstance(one, Deal | Offer)]
 
     assert len(found) >= 1
     assert max(Counter(deal.id for deal in found).values()) == 1

@@ -64,7 +64,7 @@ def test_a_case_goes_from_exhibits_to_a_checked_package(suluh, made_up, tmp_path
     assert suluh("export", made_up, tmp_path / "forms").code == 0
     assert any(path.suffix == ".xlsx" for path in (tmp_path / "forms").iterdir())
 
-    drafted = suluh("refer", made_up, "--to", "Kejaksaan Contoh").out
+    drafted = suluh("refer", made_up, "--to", "prosecutor", "--name", "Kejaksaan Contoh").out
     draft = drafted.split()[1]
     assert f"{made_up / 'releases' / f'draft-{draft}' / 'package.html'}" in drafted
     assert "another officer approves it" in suluh("approve", made_up, draft).err

@@ -2,6 +2,8 @@
 """Each kind of recipient gets what its row names, and nothing of another kind is in any byte of its package."""
 
 import base64
+import os
+import random
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -10,8 +12,9 @@ from pathlib import Path
 import msgspec
 import pytest
 from tests.custody.every_noun import clock, work_out
-from tests.referral import made
+from tests.referral import made, mutations
 from tests.referral.made import ABROAD, ANI, BANK, BUDI, FILES, LILI_TOO, NAMES, SITI, SITI_TOO, TWO
+from tests.referral.terms import PARTNER, TERMS
 
 from suluh.case.acts.admit import admit
 from suluh.case.acts.release import approve, draft, verify_package
@@ -29,15 +32,7 @@ from suluh.referral.tables import TABLES
 from suluh.unit.folder import UnitFolder
 
 Open = Callable[[OfficerKey], Case]
-PARTNER = {"country": "MY", "request": "own initiative", "basis": "UU 27/2022 art. 56", "handling": "H1"}
-TERMS = {
-    "prosecutor": Terms(kind="prosecutor"),
-    "partner": Terms(kind="partner", **PARTNER),
-    "support": Terms(kind="support"),
-    "defence": Terms(kind="defence", person=ANI, request="W-7"),
-    "commission": Terms(kind="commission"),
-    "expert": Terms(kind="expert"),
-}
+SEED = int(os.environ.get("SULUH_SEED", "20261125"))
 HASHES = {
     "prosecutor": FILES[1:],
     "partner": ("two.png", "four.png"),
@@ -277,3 +272,18 @@ def test_every_kind_that_names_identifiers_in_full_needs_a_request() -> None:
 def test_a_case_with_packages_of_every_kind_holds(case: Case) -> None:
     assert verify_case(case.folder).officers == 2
     assert {one.terms.kind for one in case.nouns(Draft)} == set(RECIPIENTS)
+
+
+@pytest.mark.parametrize("kind", TERMS)
+def test_every_drawn_change_to_a_package_is_found_by_both_verifiers(
+    packages: dict[str, Path], kind: str, tmp_path: Path
+) -> None:
+    chance = random.Random(f"{SEED} {kind}")  # noqa: S311 # a seed makes it run again
+    for number in range(24):
+        copy = Path(shutil.copytree(packages[kind], tmp_path / str(number)))
+        changed = mutations.KINDS[number % len(mutations.KINDS)](copy, chance)
+
+        ours, theirs = mutations.verdicts(copy)
+
+        assert ours == theirs, (changed, number, SEED)
+        assert len(ours) == 2, (changed, number, SEED)

@@ -225,6 +225,7 @@ def check_kind(folder: Path, told: Statement, listed: list[Listed]) -> str:
         raise Broken(10, MANIFEST, f"it lists no {PACKAGE}")
     try:
         said = json.loads((folder / PACKAGE).read_bytes().decode("utf-8"))
+        json.dumps(said, allow_nan=False, ensure_ascii=False).encode("utf-8")  # refuses what is no number or no text
     except (ValueError, RecursionError) as error:
         raise Broken(10, PACKAGE, "it is no JSON object") from error
     if not isinstance(said, dict) or (said.get("case"), said.get("recipient")) != (told["case"], told["recipient"]):

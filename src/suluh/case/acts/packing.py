@@ -32,8 +32,10 @@ from suluh.referral.says.withheld import withheld
 T = TypeVar("T")
 VERIFIER = "verify.py"
 LONGEST = 200
-CODES = frozenset({"code", "seller", "buyer", "left", "right", "other", "account", "number"})
-"""Fields that may differ between two packages without anything new being said."""
+CODES = frozenset({"code", "seller", "buyer", "left", "right", "other", "account"})
+"""Fields that may hold a code of one package, which may differ in the next without anything new being said."""
+
+_CODE = re.compile(r"[A-Z]{1,2}-\d+|[XZ]")
 
 
 class Packed(NamedTuple):
@@ -100,7 +102,7 @@ def _rows(raw: bytes) -> dict[str, Counter[bytes]]:
 
 
 def _plain(row: Mapping[str, object]) -> dict[str, object]:
-    return {name: value for name, value in row.items() if name not in CODES}
+    return {name: value for name, value in row.items() if not (name in CODES and _CODE.fullmatch(str(value)))}
 
 
 class _Each(Generic[T]):

@@ -9,6 +9,7 @@ from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import hash_sets
 from suluh.case.folder import CaseFolder
 from suluh.case.verify.corrections import check_corrections
+from suluh.case.verify.drafts import absent, check_drafts
 from suluh.case.verify.officers import Hand, check_officers, dependent
 from suluh.case.verify.rows import check_rows
 from suluh.case.verify.steps import check_lifted, check_steps
@@ -71,12 +72,14 @@ def _verify_case(
     corrected = check_corrections(rows)
     hands = check_officers(batches, ledger, keys)
     _check_releases(folder, rows, ledger, keys)
+    check_drafts(folder, rows, keys)
     case = Case(folder, connection, None)
     check_steps(case)
     check_lifted(case)
     check_taken(case)
     alone = dependent(rows.nouns(Draft), rows.nouns(Release), ledger)
     said = (*_unused_keys(keys, ledger), *corrected, *alone, *_strangers(folder), *_missing_sets(rows, unit))
+    said += tuple(absent(folder, rows))
     return Verified(ledger.size, batches.rows, notes, len(hands), (*ledger.remarks, *said), hands)
 
 

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Before anybody approves, a draft says how much leaves, what does not and why, and what changed since the last."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from tests.custody.every_noun import clock, work_out
+from tests.referral import made
+from tests.referral.terms import TERMS
+
+from suluh.case.acts.admit import admit
+from suluh.case.acts.packing import changes
+from suluh.case.acts.release import approve, draft, package_folder
+from suluh.case.case import Acting, Case
+from suluh.case.folder import CaseFolder
+from suluh.case.keep import Act
+from suluh.custody.key import OfficerKey
+from suluh.desk.leaving import leaving
+from suluh.model.ids import make_id
+from suluh.model.sharing import Change, Draft
+from suluh.model.trade import Deal
+from suluh.unit.folder import UnitFolder
+
+Release = Callable[[], Draft]
+
+
+@pytest.fixture
+def case(tmp_path: Path, unit: UnitFolder, author: OfficerKey, approver: OfficerKey) -> Iterator[Case]:
+    opened = made.made_case(tmp_path / "case", unit, author)
+    admit(opened, approver.public)
+    work_out(opened)
+    yield opened
+    opened.close()
+
+
+def released(case: Case, unit: UnitFolder, approver: OfficerKey, kind: str = "prosecutor") -> Draft:
+    """A package of a kind that another officer approved."""
+    one = draft(case, "Kantor", TERMS[kind])
+    other = Case.open(CaseFolder(case.folder.path), Acting(approver, unit, clock()))
+    approve(other, one.id)
+    other.close()
+    return one
+
+
+def told(one: Draft) -> str:
+    return "\n".join(leaving(one))
+
+
+@pytest.mark.parametrize(
+    ("kind", "leaves"),
+    [
+        ("prosecutor", "4 persons (groups of accounts), 0 accounts in full, 0 children under codes, 4 hashes"),
+        ("partner", "2 persons (groups of accounts), 3 accounts in full, 0 children under codes, 2 hashes"),
+        ("support", "0 persons (groups of accounts), 0 accounts in full, 1 children under codes, 0 hashes"),
+        ("defence", "4 persons (groups of accounts), 2 accounts in full, 0 children under codes, 3 hashes"),
+        ("commission", "0 persons (groups of accounts), 0 accounts in full, 0 children under codes, 0 hashes"),
+        ("expert", "0 persons (groups of accounts), 0 accounts in full, 0 children under codes, 4 hashes"),
+    ],
+)
+def test_a_draft_says_how_much_leaves(case: Case, kind: str, leaves: str) -> None:
+    assert f"Leaves: {leaves}, 0 texts of messages." in told(draft(case, "Kantor", TERMS[kind]))
+
+
+def test_a_draft_says_what_is_left_out_and_why(case: Case) -> None:
+    said = told(draft(case, "Kantor", TERMS["partner"]))
+
+    assert "For partner: Kantor, country MY, request own initiative, basis UU 27/2022 art. 56, handling H1." in said
+    assert "Left out: 1 protected account withheld." in said
+    assert "Left out: 2 deals of other countries." in said
+    assert "Left out: 1 content neither known nor categorised." in said
+
+
+def test_nothing_is_left_out_without_a_count(case: Case) -> None:
+    for terms in TERMS.values():
+        one = draft(case, "Kantor", terms)
+        counts = {(part.what, part.why): part.count for part in one.summary.withheld}
+        listed = sum(size for (what, _), size in counts.items() if what == "contents") + one.summary.hashes
+        assert listed == len(made.FILES), terms.kind
+
+
+def test_the_first_package_to_a_recipient_is_called_so(case: Case) -> None:
+    draft(case, "Kantor", TERMS["expert"])
+
+    assert "It is the first package to this recipient." in told(draft(case, "Kantor", TERMS["expert"]))
+
+
+def test_a_draft_says_what_changed_since_the_last_package(case: Case, unit: UnitFolder, approver: OfficerKey) -> None:
+    last = released(case, unit, approver)
+    same = draft(case, "Kantor", TERMS["prosecutor"])
+    old = next(case.nouns(Deal))
+    case.keep(Act("deals", "case"), [msgspec.structs.replace(old, id=make_id("deal", 9), amount_minor=7)])
+    work_out(case)
+
+    assert f"Nothing changed since the last package to this recipient ({last.id})." in told(same)
+    now = told(draft(case, "Kantor", TERMS["prosecutor"]))
+    assert f"Changed since the last package to this recipient ({last.id}), rows: " in now
+    assert "deals +1 -0." in now
+    assert "first package" in told(draft(case, "Kantor lain", TERMS["prosecutor"]))
+
+
+def test_a_package_that_was_taken_away_is_said(case: Case, unit: UnitFolder, approver: OfficerKey) -> None:
+    last = released(case, unit, approver)
+    shutil.rmtree(package_folder(case, last.id))
+
+    assert f"({last.id}) does not lie in releases/: compare by hand" in told(draft(case, "Kantor", TERMS["prosecutor"]))
+
+
+def test_codes_alone_are_no_change_and_another_account_is_one() -> None:
+    def package(code: str, account: str) -> bytes:
+        rows = {"accounts": [{"code": code, "account": account}], "deals": [{"code": "R-1", "seller": code}]}
+        return msgspec.json.encode(rows)
+
+    assert changes(package("K-1", "bca:1"), package("K-2", "bca:1")) == ()
+    assert changes(package("K-1", "bca:1"), package("K-1", "bca:2")) == (Change(table="accounts", more=1, fewer=1),)
