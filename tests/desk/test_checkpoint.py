@@ -103,4 +103,4 @@ def test_a_checkpoint_is_compared_with_a_case_only(suluh, kept, tmp_path):
 
     done = suluh("verify", tmp_path / "package", "--checkpoint", kept.note)
 
-    assert (done.code, "--checkpoint is for a case" in done.err) == (2, True)
+    assert (done.code, "--checkpoint and --seen are for a case" in done.err) == (2, True)

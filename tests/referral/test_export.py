@@ -58,7 +58,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 def test_every_form_is_written_as_workbook_and_tables(case: Case, tmp_path: Path) -> None:
     written = export(case, tmp_path / "out", None)
 
-    names = [*(f"{form}.xlsx" for form in FORMS), *(f"{table}.csv" for table in TABLES)]
+    names = [*(f"{form}.xlsx" for form in FORMS), *(f"{table}.csv" for table in TABLES), "ledger.csv"]
     assert [path.name for path in written] == sorted(names)
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(names)
     assert list(case.folder.work.iterdir()) == []

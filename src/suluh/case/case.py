@@ -17,6 +17,8 @@ from suluh.case.officers import check_founder, check_officer, keep_key, officer_
 from suluh.custody.checkpoint import write_checkpoint
 from suluh.custody.key import OfficerKey
 from suluh.custody.tree import Tree
+from suluh.custody.verify import PURPOSE
+from suluh.custody.witness import Seen
 from suluh.model.body import Noun
 from suluh.model.errors import CaseIsDamaged, CaseIsLocked, NotAllowed
 from suluh.model.ids import make_id
@@ -27,6 +29,7 @@ from suluh.store.open import Connection, connect, create
 from suluh.store.rows import ALL, Part, Rows, Where
 from suluh.store.snapshot import Snapshot
 from suluh.unit.folder import UnitFolder, write
+from suluh.unit.witness import append
 from suluh.workers.parent import scratch
 
 N = TypeVar("N", bound=Noun)
@@ -54,6 +57,8 @@ class Case:
 
         self._acting = acting
         self._book = Book(self.rows)
+        self.witnessed: Seen | None = None
+        """What the witness file outside the case was last told."""
 
     @classmethod
     def start(cls, folder: CaseFolder, number: str, unit: str, acting: Acting) -> Self:
@@ -98,11 +103,11 @@ class Case:
 
     def keep(self, act: Act, values: Iterable[Noun]) -> Batch:
         """Write values and their ledger entry in one transaction. Raises `CaseIsFull`, `CaseIsLocked`."""
-        return keep(self._connection, self._pen(self.paper.id), act, values, self.check_admitted)
+        return self._tell(act, keep(self._connection, self._pen(self.paper.id), act, values, self.check_admitted))
 
     def note(self, act: Act) -> Batch:
         """Write a ledger entry that has no rows: a read, a search."""
-        return note(self._connection, self._pen(self.paper.id), act, self.check_admitted)
+        return self._tell(act, note(self._connection, self._pen(self.paper.id), act, self.check_admitted))
 
     def check_admitted(self) -> None:
         """Raise `NotAllowed` unless a supervisor of the case admitted the acting officer, and that stands still."""
@@ -120,6 +125,7 @@ class Case:
         self.check_admitted()
         text = write_checkpoint(f"suluh/{self.paper.id}", tree.size, tree.root(), self.acting.key)
         write(self.folder.checkpoints / f"{tree.size:012}.note", text.encode("utf-8"))
+        self._witness()
         return text
 
     def snapshot(self, kinds: Iterable[str]) -> AbstractContextManager[Snapshot]:
@@ -131,9 +137,25 @@ class Case:
         """What the ledger says of batches and finished steps, up to its last entry."""
         return self._book.read_on()
 
+    def seen(self) -> Seen:
+        """How far the ledger has grown by now."""
+        return Seen.of(Tree.load(self.rows.tree()))
+
     def close(self) -> None:
         """Close the case file."""
         self._connection.close()
+
+    def _tell(self, act: Act, batch: Batch) -> Batch:
+        """Tell the witness file of an entry with a purpose, before anything is shown for it."""
+        if PURPOSE in act.detail and batch.seq:
+            self._witness()
+        return batch
+
+    def _witness(self) -> None:
+        """Add the state of the ledger to the witness file. Raises `CaseError`."""
+        seen, log = self.seen(), self.paper.id
+        append(self.acting.unit, log, seen.line(log))
+        self.witnessed = seen
 
     def _pen(self, log: str) -> Pen:
         clock = f", clock set by {self.acting.clock}" if self.acting.clock else ""

@@ -15,6 +15,9 @@ from suluh.model.errors import BadBody, BrokenCustody
 CORRECTS = frozenset({"corrects", "dropped"})
 """What the detail of an act names that stands in the place of an earlier one, or takes a hash set out of use."""
 
+PURPOSE = "purpose"
+"""In the detail of an entry stands under this name why somebody read what identifies persons."""
+
 
 class Stored(NamedTuple):
     """One entry as it is kept."""
@@ -43,6 +46,9 @@ class Ledger:
 
     ended: dict[str, Entry] = field(default_factory=dict)
     """The entry by which the admission of an officer ended."""
+
+    last_read: int = 0
+    """Number of the last entry with a purpose."""
 
     corrected: int = 0
     """The last entry so far that corrected an earlier act."""
@@ -73,6 +79,8 @@ def check_entries(stored: Iterable[Stored], keys: Mapping[str, PublicKey]) -> Le
         _check_officers(entry, ledger, keys)
         _check_replaced(entry, _deed(entry), ledger)
         ledger.leaves.append(leaf_hash(one.body))
+        if PURPOSE in entry.detail:
+            ledger.last_read = entry.seq
         if entry.count or entry.replaces or entry.took is not None:
             ledger.acts.setdefault((entry.action, entry.actor), entry.seq)
         before = entry

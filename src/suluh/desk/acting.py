@@ -12,6 +12,7 @@ import typer
 
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
+from suluh.desk.printing import aside
 from suluh.model.errors import Misuse
 from suluh.unit.folder import UnitFolder
 from suluh.unit.officers import unlock
@@ -20,8 +21,10 @@ HOME = "~/.local/share/suluh"
 
 
 def unit_folder() -> UnitFolder:
-    """The unit's folder: SULUH_HOME, else the user's own."""
-    return UnitFolder(Path(os.environ.get("SULUH_HOME") or HOME).expanduser())
+    """The unit's folder: SULUH_HOME, else the user's own; its witness files lie where SULUH_WITNESS says."""
+    elsewhere = os.environ.get("SULUH_WITNESS")
+    home = Path(os.environ.get("SULUH_HOME") or HOME).expanduser()
+    return UnitFolder(home, Path(elsewhere).expanduser() if elsewhere else None)
 
 
 def now() -> datetime:
@@ -108,5 +111,7 @@ def _closing(folder: Path, officer: Acting | None) -> Iterator[Case]:
     case = Case.open(CaseFolder(folder), officer)
     try:
         yield case
+        if case.witnessed is not None:
+            aside(f"The ledger stands at entry {case.witnessed.size}, root {case.witnessed.short()}: note both.")
     finally:
         case.close()

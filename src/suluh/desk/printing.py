@@ -29,6 +29,11 @@ def say(sentence: str) -> None:
     console().print(Text(one_line(sentence)), soft_wrap=True)
 
 
+def aside(sentence: str) -> None:
+    """A sentence for the officer that no script takes for a part of what was asked."""
+    console(stderr=True).print(Text(one_line(sentence)), soft_wrap=True)
+
+
 def json_lines(rows: Iterable[Mapping[str, object]]) -> None:
     """One object a line, UTF-8."""
     out = sys.stdout.buffer

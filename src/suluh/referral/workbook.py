@@ -2,7 +2,7 @@
 """Writes the tables of a form as one XLSX workbook and as CSV files."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,8 +28,13 @@ CUT = " [dipotong / cut]"
 _MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 
-def write_form(sheets: Iterable[Sheet], folder: Path, name: str, scratch: Path) -> tuple[Path, ...]:
-    """The workbook of a form and one CSV for each of its sheets; the same rows give the same bytes."""
+def write_form(
+    sheets: Iterable[Sheet], folder: Path, name: str, scratch: Path, footer: Callable[[], str] = str
+) -> tuple[Path, ...]:
+    """The workbook of a form and one CSV for each of its sheets; the same rows and footer give the same bytes.
+
+    The footer, which stands on every printed page, is asked for when all rows are written.
+    """
     draft, book = folder / f".{name}.xlsx.new", folder / f"{name}.xlsx"
     paths: list[Path] = [book]
     with closing(_Book(draft, scratch)) as pages:
@@ -37,6 +42,7 @@ def write_form(sheets: Iterable[Sheet], folder: Path, name: str, scratch: Path) 
             path = folder / f"{name}-{sheet.name}.csv"
             _write_csv(path, sheet, pages.take(sheet))
             paths.append(path)
+        pages.foot(footer())
     draft.replace(book)
     return tuple(paths)
 
@@ -88,6 +94,11 @@ class _Book:
         self._count = self._book.add_format({"num_format": "#,##0", "valign": "top"})
         self._clock = self._book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss", "valign": "top"})
         self._money: dict[str, Format] = {}
+
+    def foot(self, text: str) -> None:
+        """Put a text and the number of the page under every printed page."""
+        for page in self._book.worksheets():
+            page.set_footer(f"&L{text.replace('&', '&&')}&R&P / &N")
 
     def close(self) -> None:
         """Write the file."""

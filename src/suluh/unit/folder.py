@@ -8,9 +8,16 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class UnitFolder:
-    """The unit's folder, ``SULUH_HOME``."""
+    """The unit's folder, ``SULUH_HOME``, and the folder of its witness files, ``SULUH_WITNESS``."""
 
     path: Path
+    elsewhere: Path | None = None
+    """Where witness files lie, when not in this folder."""
+
+    @property
+    def witness(self) -> Path:
+        """Witness files: how far each case had grown when somebody read it for a purpose."""
+        return self.elsewhere or self.path / "witness"
 
     @property
     def officers(self) -> Path:

@@ -14,9 +14,11 @@ from suluh.case.keep import Act
 from suluh.case.line.due import check_run
 from suluh.model.errors import Misuse
 from suluh.plugins import find
+from suluh.referral.cells import table
 from suluh.referral.forms.form import Form
 from suluh.referral.sheets import Row, Sheet
 from suluh.referral.workbook import write_form
+from suluh.unit.folder import write
 
 TOLD = frozenset({"flaws", "files"})
 """Lists whose reasons are sentences of ours; those of decisions are an officer's own words."""
@@ -41,10 +43,27 @@ def export(case: Case, folder: Path, purpose: str | None, told: Callable[[str], 
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     written: list[Path] = []
     for form in find("suluh.referral.forms", Form):
-        written += write_form(_counted(form().sheets(rows), veil), folder, form.name, case.folder.work)
+        written += write_form(
+            _counted(form().sheets(rows), veil), folder, form.name, case.folder.work, lambda: _footer(case)
+        )
+    written.append(_ledger(case, folder))
     if purpose is not None:
         case.note(Act("export", "forms", {"purpose": purpose, "digest": _digest(written)}))
     return tuple(sorted(written))
+
+
+def _footer(case: Case) -> str:
+    """How far the ledger had grown when the rows of a form were read, as paper shows it."""
+    seen = case.seen()
+    return f"Buku jejak / Ledger: catatan / entry {seen.size}, akar / root {seen.short()}"
+
+
+def _ledger(case: Case, folder: Path) -> Path:
+    """The table that says for all forms how far the ledger had grown."""
+    seen, path = case.seen(), folder / "ledger.csv"
+    heads = ("Perkara / Case", "Catatan / Entry", "Akar / Root")
+    write(path, table(heads, [(case.paper.number, seen.size, seen.root)]))
+    return path
 
 
 def _counted(sheets: Iterator[Sheet], veil: Veil | None) -> Iterator[Sheet]:

@@ -2,6 +2,7 @@
 """Verifies a case by the numbered rules of docs/custody.md; needs no key and no passphrase."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,10 +15,12 @@ from suluh.case.verify.officers import Hand, check_officers, dependent
 from suluh.case.verify.rows import check_rows
 from suluh.case.verify.steps import check_lifted, check_steps
 from suluh.case.verify.taken import check_taken
+from suluh.case.verify.witness import check_outside, seen_outside
 from suluh.custody.entry import Entry
 from suluh.custody.key import PublicKey
 from suluh.custody.package import NOTE, Checked, check_package
 from suluh.custody.verify import Ledger, Stored, check_checkpoint, check_entries, check_tree
+from suluh.custody.witness import Seen
 from suluh.model.errors import BadBody, BrokenCustody, CaseIsDamaged
 from suluh.model.sharing import Draft, Release
 from suluh.store import check
@@ -27,6 +30,19 @@ from suluh.unit.folder import UnitFolder
 
 Note = tuple[str, bytes]
 """The name of a checkpoint, and its bytes."""
+
+
+class Elsewhere(NamedTuple):
+    """What lies outside the case and is compared with it."""
+
+    notes: Sequence[Note]
+    """Checkpoints that were kept elsewhere."""
+
+    unit: UnitFolder | None
+    """Where hash sets and witness files lie."""
+
+    typed: Sequence[Seen]
+    """What somebody read off a screen or paper."""
 
 
 class Verified(NamedTuple):
@@ -42,31 +58,37 @@ class Verified(NamedTuple):
     hands: tuple[Hand, ...]
     """Officers of the case: fingerprints are to be compared with what was received another way."""
 
+    witnessed: int = 0
+    """Lines of the witness file outside the case with which it was compared."""
 
-def verify_case(folder: CaseFolder, elsewhere: Sequence[Note] = (), unit: UnitFolder | None = None) -> Verified:
-    """Check everything, also against checkpoints kept elsewhere. Raises `BrokenCustody` at the first broken rule."""
+
+def verify_case(
+    folder: CaseFolder, elsewhere: Sequence[Note] = (), unit: UnitFolder | None = None, typed: Sequence[str] = ()
+) -> Verified:
+    """Check everything, also against what was kept and seen elsewhere. Raises `BrokenCustody` at the first fault."""
+    outside = Elsewhere(elsewhere, unit, [Seen.typed(one) for one in typed])
     try:
         with check.open_to_check(folder.file) as connection:
-            return _verify(folder, connection, elsewhere, unit)
+            return _verify(folder, connection, outside)
     except CaseIsDamaged as error:
         raise BrokenCustody(str(error), rule=1, where=folder.file.name) from error
 
 
-def _verify(folder: CaseFolder, connection: Connection, elsewhere: Sequence[Note], unit: UnitFolder | None) -> Verified:
+def _verify(folder: CaseFolder, connection: Connection, elsewhere: Elsewhere) -> Verified:
     wrong = check.fault(connection) or check.strange(connection)
     if wrong is not None:
         sentence = f"the case file is damaged or was changed: {' '.join(wrong.split())}; go back to the last backup"
         raise BrokenCustody(sentence, rule=1, where=folder.file.name)
     with check.of_this_version(connection) as today:
-        return _verify_case(folder, today, elsewhere, unit)
+        return _verify_case(folder, today, elsewhere)
 
 
-def _verify_case(
-    folder: CaseFolder, connection: Connection, elsewhere: Sequence[Note], unit: UnitFolder | None
-) -> Verified:
+def _verify_case(folder: CaseFolder, connection: Connection, elsewhere: Elsewhere) -> Verified:
     keys, rows = read_keys(folder), Rows(connection)
+    outside = seen_outside(elsewhere.unit, _log(rows))
     ledger = check_entries((Stored(*entry) for entry in rows.entries()), keys)
-    notes = _check_checkpoints(folder, elsewhere, ledger, _log(rows), keys)
+    notes = _check_checkpoints(folder, elsewhere.notes, ledger, _log(rows), keys)
+    unseen = check_outside(outside, ledger, elsewhere.typed)
     check_tree(check.tree(connection), ledger.leaves)
     batches = check_rows(connection, ledger)
     corrected = check_corrections(rows)
@@ -78,9 +100,10 @@ def _verify_case(
     check_lifted(case)
     check_taken(case)
     alone = dependent(rows.nouns(Draft), rows.nouns(Release), ledger)
-    said = (*_unused_keys(keys, ledger), *corrected, *alone, *_strangers(folder), *_missing_sets(rows, unit))
+    said = (*_unused_keys(keys, ledger), *corrected, *alone, *_strangers(folder), *_missing_sets(rows, elsewhere.unit))
     said += tuple(absent(folder, rows))
-    return Verified(ledger.size, batches.rows, notes, len(hands), (*ledger.remarks, *said), hands)
+    remarks = (*ledger.remarks, *unseen, *said)
+    return Verified(ledger.size, batches.rows, notes, len(hands), remarks, hands, len(outside.found.seen))
 
 
 def read_keys(folder: CaseFolder) -> dict[str, PublicKey]:
@@ -98,8 +121,12 @@ def read_keys(folder: CaseFolder) -> dict[str, PublicKey]:
 
 
 def _log(rows: Rows) -> str:
-    """The id of the log, as its first entry has it."""
-    return next(Entry.read(entry.body).log for entry in rows.entries())
+    """The id of the log, as its first entry has it; nothing where that cannot be read, which rules 2 and 3 say."""
+    for entry in rows.entries():
+        with suppress(BadBody):
+            return Entry.read(entry.body).log
+        break
+    return ""
 
 
 def _check_checkpoints(

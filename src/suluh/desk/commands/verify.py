@@ -33,30 +33,38 @@ def verify(
         list[Path] | None,
         typer.Option(metavar="FILE", help="Compare the case with a checkpoint kept elsewhere; may be given often."),
     ] = None,
+    seen: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="TEXT",
+            help="Compare the case with an entry and root as a screen or paper showed them, '41 3f2a ...'.",
+        ),
+    ] = None,
 ) -> None:
     """Check everything; say that it holds, or name the first thing that is wrong and exit 1."""
     if not path.exists():
         raise UnknownObject(f"nothing lies at {path}: name a case folder or a package")
     folder = CaseFolder(path)
     if not path.is_dir() or not (folder.file.exists() or folder.checkpoints.exists()):
-        _refuse(sources=sources, again=again, checkpoint=bool(checkpoint))
+        _refuse(sources=sources, again=again, elsewhere=bool(checkpoint or seen))
         _package(path)
         return
-    _case(folder, checkpoint or [])
+    _case(folder, checkpoint or [], seen or [])
     if sources:
         say(f"The exhibits hold: {verify_sources_of(folder):,} files digested again.")
     if again:
         _again(folder, actor)
 
 
-def _case(folder: CaseFolder, checkpoints: list[Path]) -> None:
+def _case(folder: CaseFolder, checkpoints: list[Path], seen: list[str]) -> None:
     """Check a case by its numbered rules."""
     elsewhere = [(str(one), _note(one)) for one in checkpoints]
-    held = verify_case(folder, elsewhere, unit_folder())
+    held = verify_case(folder, elsewhere, unit_folder(), seen)
     for remark in held.remarks:
         say(f"Note: {remark}")
     outside = f" ({len(elsewhere):,} kept elsewhere)" if elsewhere else ""
-    signed = f"{held.checkpoints:,} checkpoints{outside}, {held.officers:,} officers"
+    witness = f", {held.witnessed:,} lines of its witness file" if held.witnessed else ""
+    signed = f"{held.checkpoints:,} checkpoints{outside}{witness}, {held.officers:,} officers"
     say(f"The case holds: {held.entries:,} entries, {held.rows:,} rows, {signed}.")
     for hand in held.hands:
         how = "who started the case" if hand.by == hand.code else f"admitted by {hand.by}"
@@ -64,14 +72,14 @@ def _case(folder: CaseFolder, checkpoints: list[Path]) -> None:
         say(f"Officer {hand.code}, {hand.access}, {how}{until}, key {hand.fingerprint}")
 
 
-def _refuse(*, sources: bool, again: bool, checkpoint: bool) -> None:
+def _refuse(*, sources: bool, again: bool, elsewhere: bool) -> None:
     """Raise `Misuse` for what can be asked of a case alone."""
     if sources:
         raise Misuse("--sources is for a case: a package holds no exhibit")
     if again:
         raise Misuse("--again is for a case: a package holds nothing that could be worked out again")
-    if checkpoint:
-        raise Misuse("--checkpoint is for a case: a package proves four entries and not the whole ledger")
+    if elsewhere:
+        raise Misuse("--checkpoint and --seen are for a case: a package proves four entries and not the whole ledger")
 
 
 def _package(path: Path) -> None:

@@ -36,6 +36,11 @@ class Reading:
         """The code of the officer at the desk."""
         return self._case.acting.key.code
 
+    def witnessed(self) -> tuple[int, str] | None:
+        """Last entry and root of the ledger after the last read for a purpose, as the witness file was told them."""
+        seen = self._case.witnessed
+        return None if seen is None else (seen.size, seen.short())
+
     def may(self, right: str) -> bool:
         """Whether the officer's access covers a right."""
         return self._case.acting.key.public.access in RIGHTS[right]

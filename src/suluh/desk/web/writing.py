@@ -54,6 +54,7 @@ class Writer:
             purpose=self._reading.purpose,
             zone=self._reading.zone(),
             zones=self._reading.zones(),
+            witnessed=self._reading.witnessed(),
             path=f"/{self._language.code}{path}",
             query=dict(request.query_params),
             **content,

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Compares a case with what was seen of it outside: its witness file, and what somebody read off a screen or paper."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from suluh.custody.verify import Ledger
+from suluh.custody.witness import Lines, Seen, check_seen, is_log, read_lines
+from suluh.unit.folder import UnitFolder
+from suluh.unit.witness import lines, witness_file
+
+NOTHING = Lines((), 0, ())
+
+
+class Outside(NamedTuple):
+    """What a witness file holds of a case, or why nothing is known of it."""
+
+    path: Path | None
+    """Where it lies; null where nobody asked for it."""
+
+    found: Lines = NOTHING
+    why: str = ""
+
+
+def seen_outside(unit: UnitFolder | None, log: str) -> Outside:
+    """What the unit's witness file says; read before the ledger, which may grow while it is verified."""
+    if unit is None or not is_log(log):
+        return Outside(None)
+    path = witness_file(unit, log)
+    try:
+        return Outside(path, read_lines(str(path), lines(path), log))
+    except FileNotFoundError:
+        return Outside(path, why="is not there")
+    except OSError as error:
+        return Outside(path, why=f"cannot be read ({error.strerror})")
+
+
+def check_outside(outside: Outside, ledger: Ledger, typed: Sequence[Seen]) -> tuple[str, ...]:
+    """Rule 8, for every line of the file and all that was typed in; what is left to say. Raises `BrokenCustody`."""
+    check_seen((*outside.found.seen, *typed), ledger)
+    return () if outside.path is None else tuple(_remarks(outside, ledger))
+
+
+def _remarks(outside: Outside, ledger: Ledger) -> Iterator[str]:
+    """What breaks no rule: reads that no witness saw, and lines that were not compared."""
+    found, file = outside.found, f"the witness file {outside.path}"
+    last = max((one.size for one in found.seen), default=0)
+    if outside.why and ledger.last_read:
+        yield f"{file} {outside.why}: nothing outside the case shows that no read for a purpose was taken away"
+    elif ledger.last_read > last:
+        told = f"entry {ledger.last_read} is of a read for a purpose, and {file} ends at entry {last}"
+        yield f"{told}: that read was told elsewhere, or its command was killed"
+    if found.others:
+        yield f"{found.others} lines of {file} are of other cases: they were not compared"
+    if found.unread:
+        yield f"{len(found.unread)} lines of {file} cannot be read, first line {found.unread[0]}: they were left out"
