@@ -12,7 +12,7 @@ from suluh.store.rows import Rows
 from suluh.unit.folder import write
 
 MANY = 3
-"""Where a case has so many officers there is somebody else to ask: nobody approves a draft of whoever admitted them."""
+"""Where a case has, or had, so many officers nobody approves a draft of whoever admitted them."""
 
 
 def officer_of(public: PublicKey, by: str, at: str) -> Officer:

@@ -14,7 +14,7 @@ from suluh.case.corrections.standing_papers import authorities, exhibits
 from suluh.case.keep import Act
 from suluh.case.lease import turn
 from suluh.case.line.due import check_run
-from suluh.case.officers import MANY, admissions, standing
+from suluh.case.officers import MANY, admissions
 from suluh.case.rights import APPROVE, DRAFT, need
 from suluh.custody.key import PublicKey
 from suluh.custody.package import (
@@ -168,12 +168,12 @@ def _check_another_officer(case: Case, made: Draft) -> None:
 
 
 def _check_independent(case: Case, author: str, approver: str) -> None:
-    """Raise `NotAllowed` where the author let the approver in, and the case has others who could be asked."""
-    known = standing(case.rows)
+    """Raise `NotAllowed` where the author let the approver in, and the case has, or had, others to ask."""
+    known = admissions(case.rows)
     if len(known) >= MANY and known[approver].by == author:
         raise NotAllowed(
-            f"{approver} was admitted by {author}, who drafted this package, and this case has {len(known)} officers: "
-            f"a supervisor whom somebody else admitted approves it, or somebody else than {author} drafts it"
+            f"{approver} was admitted by {author}, who drafted this, and this case has had {len(known)} officers: let "
+            "somebody else draft it, or a supervisor approve it whom somebody else admitted"
         )
 
 

@@ -108,8 +108,13 @@ def dependent(drafts: Iterable[Draft], releases: Iterable[Release], ledger: Ledg
         author = authors.get(release.draft, release.by)
         told = kinship(author, release.by, (by[author], by[release.by]))
         if author != release.by and told:
-            officers = len(ledger.standing(approved.get(release.draft)))
-            others = f"; the case had {officers} officers then" if by[release.by] == author and officers >= MANY else ""
+            number = approved.get(release.draft, ledger.size)
+            officers = sum(entry.seq < number for entry in ledger.admitted.values())
+            others = (
+                f"; the case had had {officers} officers by then"
+                if by[release.by] == author and officers >= MANY
+                else ""
+            )
             yield f"package {release.draft}: {told}{others}"
 
 
