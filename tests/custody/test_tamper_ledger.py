@@ -15,7 +15,7 @@ from tests.custody.every_noun import AFTER_NEXT, CHECKED, ENTRIES, LAST, NEXT, c
 from suluh.case.acts.admit import admit
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
-from suluh.case.keep import Act, Pen, note
+from suluh.case.keep import Act
 from suluh.case.verify.case import read_keys, verify_case
 from suluh.custody.checkpoint import write_checkpoint
 from suluh.custody.entry import Entry
@@ -330,13 +330,3 @@ def test_a_step_may_not_replace_the_rows_of_another(folder: CaseFolder, key: Off
     case.close()
 
     assert "may not replace" in str(broken(folder))
-
-
-def test_a_clock_that_was_set_back_is_said(folder: CaseFolder, key: OfficerKey) -> None:
-    connection = connect(folder.file)
-    early = clock()
-    log = Entry.read(Rows(connection).last_entry().body).log
-    note(connection, Pen(log, key, early, "suluh test"), Act("look", "x"))
-    connection.close()
-
-    assert "clock was set back" in verify_case(folder).remarks[0]

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from suluh.custody.checkpoint import Checkpoint, read_checkpoint
@@ -11,12 +12,17 @@ from suluh.custody.key import PublicKey
 from suluh.custody.tree import Tree, leaf_hash
 from suluh.model.acts import DEEDS, LOOK_BEFORE, Deed
 from suluh.model.errors import BadBody, BrokenCustody
+from suluh.model.times import utc, utc_instant
 
 CORRECTS = frozenset({"corrects", "dropped"})
 """What the detail of an act names that stands in the place of an earlier one, or takes a hash set out of use."""
 
 PURPOSE = "purpose"
 """In the detail of an entry stands under this name why somebody read what identifies persons."""
+
+
+TOLERANCE = timedelta(days=1)
+"""So far may clocks differ before it is said."""
 
 
 class Stored(NamedTuple):
@@ -50,6 +56,12 @@ class Ledger:
     last_read: int = 0
     """Number of the last entry with a purpose."""
 
+    last: datetime | None = None
+    """When the last entry is dated."""
+
+    ahead: list[int] = field(default_factory=list)
+    """Numbers of entries that are dated after the clock of who verifies."""
+
     corrected: int = 0
     """The last entry so far that corrected an earlier act."""
 
@@ -68,13 +80,14 @@ class Ledger:
         return len(self.leaves)
 
 
-def check_entries(stored: Iterable[Stored], keys: Mapping[str, PublicKey]) -> Ledger:
-    """Rules 2 to 7. Raises `BrokenCustody` that names the first entry that is wrong."""
+def check_entries(stored: Iterable[Stored], keys: Mapping[str, PublicKey], now: datetime | None = None) -> Ledger:
+    """Rules 2 to 7, by the clock of who verifies. Raises `BrokenCustody` that names the first entry that is wrong."""
     ledger = Ledger()
     before: Entry | None = None
     for one in stored:
         entry = _entry(one, ledger.size + 1)
         _check_chain(entry, before, ledger)
+        _check_date(entry, ledger, now)
         _check_signature(entry, one, keys)
         _check_officers(entry, ledger, keys)
         _check_replaced(entry, _deed(entry), ledger)
@@ -86,6 +99,9 @@ def check_entries(stored: Iterable[Stored], keys: Mapping[str, PublicKey]) -> Le
         before = entry
     if before is None:
         raise BrokenCustody("the ledger is empty: there is nothing to check", rule=2)
+    if ledger.ahead and now is not None:
+        first, told = ledger.ahead[0], f"{len(ledger.ahead)} entries are dated more than a day after {utc(now)}"
+        ledger.remarks.append(f"{told}, the time of this check, the first is entry {first}: one of the clocks is wrong")
     return ledger
 
 
@@ -116,10 +132,20 @@ def _check_chain(entry: Entry, before: Entry | None, ledger: Ledger) -> None:
         raise _broken(entry.seq, 4, f"it belongs to the log {entry.log}")
     if entry.prev != ledger.leaves[-1].hex():
         raise _broken(entry.seq, 4, f"it was not written after entry {before.seq} as that stands now")
-    if entry.at < before.at:
-        ledger.remarks.append(
-            f"entry {entry.seq} is dated {entry.at}, before entry {before.seq}: the clock was set back"
-        )
+
+
+def _check_date(entry: Entry, ledger: Ledger, now: datetime | None) -> None:
+    """Rule 3: dated in the one form; a clock that was set back, or is ahead of who verifies, is said."""
+    try:
+        moment = utc_instant(entry.at)
+    except ValueError as error:
+        raise _broken(entry.seq, 3, str(error)) from error
+    if ledger.last is not None and moment < ledger.last:
+        before = f"before entry {entry.seq - 1}"
+        ledger.remarks.append(f"entry {entry.seq} is dated {entry.at}, {before}: the clock was set back")
+    if now is not None and moment > now + TOLERANCE:
+        ledger.ahead.append(entry.seq)
+    ledger.last = moment
 
 
 def _check_signature(entry: Entry, one: Stored, keys: Mapping[str, PublicKey]) -> None:

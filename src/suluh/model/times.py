@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Times as evidence writes them, and the instant they mean once a zone is known."""
 
+import re
 from datetime import UTC, datetime
 from typing import Generic, Literal, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from suluh.model.body import Part
 
+_UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z", re.ASCII)
 Precision = Literal["millisecond", "second", "minute", "day"]
 
 
@@ -47,6 +49,13 @@ def utc(moment: datetime) -> str:
     stamp = moment.astimezone(UTC)
     spec = "milliseconds" if stamp.microsecond else "seconds"
     return stamp.isoformat(timespec=spec).replace("+00:00", "Z")
+
+
+def utc_instant(text: str) -> datetime:
+    """The instant that `utc` writes so. Raises `ValueError` for what is none, or is written in any other way."""
+    if _UTC.fullmatch(text) is None:
+        raise ValueError(f"{text!r} is no time in UTC as it is written here: 2026-01-02T03:04:05Z")
+    return datetime.fromisoformat(text)
 
 
 def of_disk(nanoseconds: int) -> str | None:

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,6 +45,9 @@ class Elsewhere(NamedTuple):
     typed: Sequence[Seen]
     """What somebody read off a screen or paper."""
 
+    now: datetime | None
+    """The clock of who verifies."""
+
 
 class Verified(NamedTuple):
     """What was checked and holds."""
@@ -63,10 +67,14 @@ class Verified(NamedTuple):
 
 
 def verify_case(
-    folder: CaseFolder, elsewhere: Sequence[Note] = (), unit: UnitFolder | None = None, typed: Sequence[str] = ()
+    folder: CaseFolder,
+    elsewhere: Sequence[Note] = (),
+    unit: UnitFolder | None = None,
+    typed: Sequence[str] = (),
+    now: datetime | None = None,
 ) -> Verified:
     """Check everything, also against what was kept and seen elsewhere. Raises `BrokenCustody` at the first fault."""
-    outside = Elsewhere(elsewhere, unit, [Seen.typed(one) for one in typed])
+    outside = Elsewhere(elsewhere, unit, [Seen.typed(one) for one in typed], now)
     try:
         with check.open_to_check(folder.file) as connection:
             return _verify(folder, connection, outside)
@@ -86,7 +94,7 @@ def _verify(folder: CaseFolder, connection: Connection, elsewhere: Elsewhere) ->
 def _verify_case(folder: CaseFolder, connection: Connection, elsewhere: Elsewhere) -> Verified:
     keys, rows = read_keys(folder), Rows(connection)
     outside = seen_outside(elsewhere.unit, _log(rows))
-    ledger = check_entries((Stored(*entry) for entry in rows.entries()), keys)
+    ledger = check_entries((Stored(*entry) for entry in rows.entries()), keys, elsewhere.now)
     notes = _check_checkpoints(folder, elsewhere.notes, ledger, _log(rows), keys)
     unseen = check_outside(outside, ledger, elsewhere.typed)
     check_tree(check.tree(connection), ledger.leaves)

@@ -12,7 +12,7 @@ from suluh.case.folder import CaseFolder
 from suluh.case.verify.case import verify_case
 from suluh.case.verify.derived import check_derived_of
 from suluh.case.verify.sources import verify_sources_of
-from suluh.desk.acting import acting, unit_folder
+from suluh.desk.acting import acting, now, unit_folder
 from suluh.desk.options import Actor
 from suluh.desk.printing import say
 from suluh.model.errors import Misuse, UnknownObject
@@ -59,7 +59,7 @@ def verify(
 def _case(folder: CaseFolder, checkpoints: list[Path], seen: list[str]) -> None:
     """Check a case by its numbered rules."""
     elsewhere = [(str(one), _note(one)) for one in checkpoints]
-    held = verify_case(folder, elsewhere, unit_folder(), seen)
+    held = verify_case(folder, elsewhere, unit_folder(), seen, now())
     for remark in held.remarks:
         say(f"Note: {remark}")
     outside = f" ({len(elsewhere):,} kept elsewhere)" if elsewhere else ""
