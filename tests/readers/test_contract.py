@@ -22,6 +22,7 @@ from suluh.model.trade import Payment, Statement
 from suluh.readers.claim import claimants
 from suluh.readers.reader import Reader
 from suluh.workers.wire.check import identity
+from suluh.workers.wire.form import fault
 
 FACTS = Message | Payment | Contact | Flaw
 ALLOWED = {"suluh.model", "suluh.plugins", "suluh.readers", "ijson", "msgspec", "phonenumbers"}
@@ -66,10 +67,11 @@ def test_every_record_has_its_own_id_and_a_body_that_reads_back(fixture: Fixture
 
 
 def test_every_id_can_be_worked_out_from_the_record_itself(fixture: Fixture, tmp_path: Path) -> None:
-    """A worker is believed no id: what the parent works out must be what the reader made."""
+    """A worker is believed no id: what the parent works out must be what the reader made, in the form it counts on."""
     found = [record for source in claimed(fixture.sources(tmp_path)) for record in records(source)]
 
     assert [record for record in found if record.id != identity(record)] == []
+    assert [record for record in found if fault(record, body(record))] == []
 
 
 def test_every_line_is_accounted_for_and_none_twice(fixture: Fixture, tmp_path: Path) -> None:

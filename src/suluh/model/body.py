@@ -35,6 +35,8 @@ def body(noun: Struct) -> bytes:
         return _encoder.encode(noun)
     except UnicodeEncodeError as error:
         raise BadBody(f"a text in this {type(noun).__name__} is no Unicode ({error.reason}): write it again") from error
+    except ValueError as error:
+        raise BadBody(f"a number in this {type(noun).__name__} cannot be written: {error}") from error
 
 
 def kind_of(kind: type[Noun]) -> str:

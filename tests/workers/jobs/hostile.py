@@ -11,7 +11,8 @@ from suluh.model.ids import file_id, make_id, record_id
 from suluh.model.intake import Content, File, Flaw, Outcome
 from suluh.model.matching import Fingerprint, MediaFacts
 from suluh.model.place import at
-from suluh.model.talk import Account, Contact, Conversation, Message
+from suluh.model.talk import Account, Attachment, Contact, Conversation, Message
+from suluh.model.times import When
 from suluh.model.trade import Payment, Statement
 from suluh.workers.wire import wire
 
@@ -35,6 +36,10 @@ def warm():
 
 def work(source):
     kind, _, lie = source.head.decode().partition(" ")
+    if lie.startswith("odd "):
+        yield msgspec.structs.replace(placed(kind, source, "1"), **ODD[lie.removeprefix("odd ")])
+        yield placed(kind, source)
+        return
     if lie == "second":
         one, other = seconds(kind, source)
         source._desk.channel.send(wire.NOUNS, source._desk.number, body(one) + b"\n" + body(other))
@@ -135,5 +140,13 @@ def seconds(kind, source):
     }[kind]
     return one, msgspec.structs.replace(one, **{field: other})
 
+
+ODD = {
+    "time": {"sent": When(written="", local="yesterday")},
+    "number": {"attachments": (Attachment(state="named", size=10**5000),)},
+    "text": {"text": "\ud800"},
+    "long": {"text": "x" * 2_000_000},
+}
+"""What a reader may give of a message without meaning to, each of which no worker may say."""
 
 LIES = {"nothing": true, "of another": of_another, "under its id": under_its_id, "elsewhere": elsewhere}

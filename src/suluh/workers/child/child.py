@@ -10,7 +10,7 @@ from typing import cast
 import msgspec
 
 from suluh.model.body import Noun, body
-from suluh.model.errors import WorkerCannotStart
+from suluh.model.errors import BadBody, WorkerCannotStart
 from suluh.model.evidence.source import Source
 from suluh.model.evidence.work import Failure, Job
 from suluh.model.ids import record_id
@@ -22,6 +22,7 @@ from suluh.workers.child.source import Changed, Databases, Desk, Opened
 from suluh.workers.child.views import Bytes, Descriptor
 from suluh.workers.lock import lock
 from suluh.workers.wire import wire
+from suluh.workers.wire.form import fault
 from suluh.workers.wire.said import Said
 
 _PIECE = 1 << 18
@@ -126,16 +127,21 @@ class _Answer:
     def __init__(self, desk: Desk, source: Opened) -> None:
         self._desk, self._source = desk, source
         self._said = Said()
-        self._seconds = 0
+        self._seconds = self._odds = 0
         self._bodies: list[bytes] = []
         self._size = 0
 
     def add(self, noun: Noun) -> None:
-        """Take one noun; one that no frame holds becomes a flaw, and so does a second one under one id."""
-        raw = body(noun)
+        """Take one noun; one that cannot be said, or is a second one under its id, becomes a flaw."""
+        try:
+            raw = body(noun)
+        except BadBody as error:
+            raw = body(self._odd(None, str(error)))
         if len(raw) > wire.MOST - 1:
             reason = f"a record of {len(raw)} bytes is longer than a worker may answer"
             raw = body(self._instead(noun, f"long:{noun.id}", reason))
+        elif (wrong := fault(noun, raw)) is not None:
+            raw = body(self._odd(noun, wrong))
         elif self._said.is_second(noun.id, raw):
             self._seconds += 1
             reason = "a second record at one place of this file was left out: the first one stays"
@@ -151,7 +157,11 @@ class _Answer:
             self.send()
         self._desk.channel.send(wire.DONE, self._desk.number, wire.last_frame(failure, self._bodies))
 
-    def _instead(self, noun: Noun, position: str, reason: str) -> Flaw:
+    def _odd(self, noun: Noun | None, wrong: str) -> Flaw:
+        self._odds += 1
+        return self._instead(noun, f"form:{self._odds}", f"a record was left out: {wrong}")
+
+    def _instead(self, noun: Noun | None, position: str, reason: str) -> Flaw:
         """The flaw that stands for a noun which cannot be said."""
         place: Place = getattr(noun, "place", None) or self._source.place()
         identity = record_id("flaw", place.file, position)

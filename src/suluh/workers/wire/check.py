@@ -13,6 +13,7 @@ from suluh.model.nouns import noun
 from suluh.model.place import Place, position
 from suluh.model.talk import Account, Contact, Conversation, Message
 from suluh.model.trade import Payment, Statement
+from suluh.workers.wire.form import fault
 from suluh.workers.wire.said import Said
 
 HASHED = (File, Content, Outcome, Flaw)
@@ -58,6 +59,9 @@ class Check:
         self._see_that_it_belongs(found)
         if found.id != identity(found):
             raise NotItsOwn(f"a {kind} under an id that is not its own")
+        wrong = fault(found, raw)
+        if wrong is not None:
+            raise NotItsOwn(f"a {kind} that is none: {wrong}")
         if self._said.is_second(found.id, raw):
             raise NotItsOwn(f"a second {kind} under the id of another")
         return found
