@@ -11,6 +11,7 @@ from datetime import datetime
 from suluh.deals.find import find
 from suluh.model.holders import own_accounts
 from suluh.model.ids import make_id
+from suluh.model.intake import Flaw
 from suluh.model.people import Link, Person
 from suluh.model.place import Place
 from suluh.model.talk import Account, Attachment, Conversation, Message
@@ -52,8 +53,8 @@ class Facts:
         """What the deals step finds."""
         return [one for one in self.all() if isinstance(one, Deal)]
 
-    def all(self) -> list[Deal | Offer | Link]:
-        """Deals, offers and links."""
+    def all(self) -> list[Deal | Offer | Link | Flaw]:
+        """Deals, offers, links, and what could not be worked with."""
         return list(
             find(
                 self.talk,

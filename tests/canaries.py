@@ -4,6 +4,7 @@
 import base64
 import io
 import random
+import re
 import sqlite3
 import struct
 import zipfile
@@ -12,8 +13,12 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image, PngImagePlugin
+from tests import hidden
 
 NUMBER, SIZE = 200, 32
+GAPS = re.compile(rb"\\[rn]|\s")
+"""Line ends and blanks, as they stand and as JSON writes them."""
+
 SIGNATURES = {
     b"\xff\xd8\xff": "JPEG",
     b"\x89PNG\r\n": "PNG",
@@ -48,9 +53,10 @@ class Canaries:
         return self.blocks[-1]
 
     def found_in(self, data: bytes) -> list[bytes]:
-        """The blocks that stand in some bytes: raw, in hex, or in base64 at any of its three offsets."""
-        lower = data.lower()
-        return [one for one in self.blocks if one in data or one.hex().encode() in lower or _base64(one, data)]
+        """The blocks in some bytes: raw, in hex, or in base64 at any of its three offsets, on one line or on many."""
+        close = GAPS.sub(b"", data)
+        lower = close.lower()
+        return [one for one in self.blocks if one in data or one.hex().encode() in lower or _base64(one, close)]
 
 
 def _base64(block: bytes, data: bytes) -> bool:
@@ -63,7 +69,8 @@ def _base64(block: bytes, data: bytes) -> bool:
 
 
 def plant(tree: Path, canaries: Canaries) -> None:
-    """A tree of made-up media of every kind, with all canaries inside."""
+    """A tree of made-up media of every kind and of texts with files in them, with all canaries inside."""
+    hidden.plant(tree / "texts", canaries.one)
     for number in range(12):
         for suffix, made in _pictures(number, canaries):
             path = tree / "DCIM" / f"IMG-{number:03}.{suffix}"

@@ -69,6 +69,8 @@ def test_no_list_export_or_package_holds_media(ready, canaries):
     identity = re.search(r"Drafted ([a-z2-7]{26})", draft.decode()).group(1)
     Unit(unit.home, "S-2").must("approve", str(case), identity)
 
+    flaws = (made / "flaws.jsonl").read_bytes()
+    assert flaws.count(b"what may be a file") > len(LISTS)
     assert b'"read":0' not in (made / "counts.jsonl").read_bytes().replace(b" ", b"")
     assert leaks(made, canaries[0]) == []
 

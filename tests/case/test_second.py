@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.custody.every_noun import officer, start
+from tests.custody.every_noun import file_away, officer, start
 
 from suluh.case.case import Case
 from suluh.case.keep import Act
@@ -50,7 +50,6 @@ SECONDS = [
     (SAID, {"text": "paket 20 file 30rb"}),
 ]
 HELD = [FILE, CONTENT, LOOK, OUTCOME, SAID]
-READ = Act("read", "files", from_files=True)
 
 
 @pytest.fixture
@@ -67,10 +66,10 @@ def second_of(first: Noun, fields: dict[str, object]) -> Noun:
 
 @pytest.mark.parametrize(("first", "fields"), SECONDS, ids=lambda one: type(one).__name__)
 def test_a_second_record_of_a_file_is_left_out_with_a_flaw(case: Case, first: Noun, fields: dict[str, object]) -> None:
-    case.keep(READ, HELD)
+    file_away(case, HELD)
 
-    case.keep(READ, [second_of(first, fields), first])
-    case.keep(READ, [second_of(first, fields)])
+    file_away(case, [second_of(first, fields), first])
+    file_away(case, [second_of(first, fields)])
 
     [flaw] = case.nouns(Flaw)
     assert list(case.nouns(type(first))) == [first]
@@ -83,7 +82,7 @@ def test_a_second_record_of_a_file_is_left_out_with_a_flaw(case: Case, first: No
 def test_it_is_the_same_within_one_batch(case: Case, apart: int) -> None:
     between = [msgspec.structs.replace(SAID, id=make_id("message", number)) for number in range(apart)]
 
-    case.keep(READ, [FILE, SAID, *between, second_of(SAID, {"text": "b"}), second_of(SAID, {"text": "c"})])
+    file_away(case, [FILE, SAID, *between, second_of(SAID, {"text": "b"}), second_of(SAID, {"text": "c"})])
 
     assert SAID in list(case.nouns(Message))
     assert len(list(case.nouns(Flaw))) == 2
@@ -92,7 +91,7 @@ def test_it_is_the_same_within_one_batch(case: Case, apart: int) -> None:
 def test_the_flaw_names_both_places(case: Case) -> None:
     elsewhere = msgspec.structs.replace(SAID.place, path="b.txt", line=7)
 
-    case.keep(READ, [FILE, SAID, second_of(SAID, {"place": elsewhere})])
+    file_away(case, [FILE, SAID, second_of(SAID, {"place": elsewhere})])
 
     [flaw] = case.nouns(Flaw)
     assert flaw.place == elsewhere
@@ -103,7 +102,7 @@ def test_two_flaws_under_one_id_are_counted_as_two(case: Case) -> None:
     place = at("flaw", place_of(FILE), "x")
     one = Flaw(id=record_id("flaw", FILE.id, "x"), step="read", reason="one", place=place)
 
-    case.keep(READ, [FILE, one, second_of(one, {"reason": "other"})])
+    file_away(case, [FILE, one, second_of(one, {"reason": "other"})])
 
     assert len(list(case.nouns(Flaw))) == 2
 

@@ -10,6 +10,7 @@ import pytest
 
 from suluh.deals.find import find
 from suluh.model.holders import own_accounts
+from suluh.model.intake import Flaw
 from suluh.model.people import Link, Person
 from suluh.model.place import Place
 from suluh.model.talk import Account, Attachment, Conversation, Message
@@ -93,7 +94,7 @@ class Market:
         self.say(hour + 0.1, buyer, "ok mau", buyer)
         self.say(hour + 0.2, ANI, "transfer ke BCA 0123456789", buyer)
 
-    def all(self) -> list[Deal | Offer | Link]:
+    def all(self) -> list[Deal | Offer | Link | Flaw]:
         rooms = {one.value.conversation: one.value.conversation.partition("/")[2] for one in self.talk}
         known = {one.conversation for one in self.conversations}
         direct = [

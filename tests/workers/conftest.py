@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """An exhibit in a folder, and a pool that runs the jobs of tests over it."""
 
+import hashlib
 import io
 import os
 import zipfile
@@ -50,6 +51,15 @@ class Bench:
         packages = {"containers": "suluh.exhibits.containers", "job_paths": (JOBS,), "limits": self.limits}
         with Pool(self.slots, roots, self.scratch, engine=self.engine, **packages) as pool:
             return list(pool.run(job, wanted))
+
+    def target(self, path, media_type=""):
+        """A file by its path, with its media type."""
+        return Target(file=self.file(path), type=media_type)
+
+    def digested(self, path, media_type=""):
+        """A file that was digested as it lies there: what a reader gets."""
+        digest = hashlib.sha256((self.root / path).read_bytes()).hexdigest()
+        return Target(file=self.file(path), type=media_type, content=digest)
 
     def arrangement(self):
         """What an engine is told about this folder."""

@@ -75,7 +75,7 @@ def test_the_bytes_of_a_file_are_not_proved_while_size_and_time_are_those_listed
 
 def test_a_slow_caller_loses_nothing(bench):
     bench.write("long", "many 6000")
-    bench.limits = Limits(other=2.0)
+    bench.limits = Limits(other=20.0)
 
     assert len(bench.says("behave", "long")["long"]) == 6000
 
@@ -132,10 +132,10 @@ def test_what_was_handed_on_before_a_crash_is_not_handed_on_twice(bench):
     assert [one.split()[0] for one in said[:-1]] == [str(number) for number in range(len(said) - 1)]
 
 
-def test_a_record_that_no_frame_holds_becomes_a_flaw(bench):
+def test_a_reason_that_no_frame_holds_is_cut(bench):
     bench.write("long", f"long_record {2 * MIB}")
 
-    assert "longer than a worker may answer" in bench.says("behave", "long")["long"][0]
+    assert bench.says("behave", "long")["long"] == ["x" * 499 + "…"]
 
 
 @pytest.mark.parametrize("act", ["about_another", "elsewhere", "decide", "babble", "flood", "out_of_turn"])

@@ -13,8 +13,10 @@ from suluh.deals.offers import told_to_everybody, without_buyer
 from suluh.deals.talks.episodes import Episode, Talk
 from suluh.deals.talks.handover import Handed, hand_over, paid_about
 from suluh.deals.talks.pairs import split, talks
+from suluh.deals.words.amounts import beginning
 from suluh.deals.words.signals import signals
 from suluh.model.holders import Holder
+from suluh.model.ids import make_id
 from suluh.model.intake import Flaw
 from suluh.model.lost import Lost
 from suluh.model.people import Link, Person
@@ -35,7 +37,8 @@ def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
 ) -> Iterator[Deal | Offer | Link | Flaw]:
     """Every deal in the order of ids, every offer, then links that payments suggest; nothing here joins two persons.
 
-    A message or payment that cannot be worked with is left out of the deals, and a flaw at the end says so.
+    A message or payment that cannot be worked with is left out of the deals, and a flaw at the end says so; another
+    flaw is for each message that is too long to be read whole.
 
     A deal with a payment that stands out is `recorded`; one whose payment others could be, or that has none, is
     `possible`. Messages are read once and only what speaks of trade is kept in memory.
@@ -43,7 +46,8 @@ def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
     lost = Lost("deals")
     papers, money = tuple(statements), tuple(payments)
     sides = parties(persons, accounts, papers, (one.value for one in money), own)
-    spoken = list(signals(talk, sides, lost))
+    long: list[Flaw] = []
+    spoken = list(signals(_noted(talk, long), sides, lost))
     known = heard(conversations, sides)
     streams, public = split(spoken, known, sides)
     found = talks(streams, public, sides)
@@ -63,7 +67,18 @@ def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
     yield from sorted(apart(deals), key=lambda one: one.id)
     yield from sorted(offers, key=lambda one: one.id)
     yield from hints(((found[episodes[number].talk], one) for number, one in paid.items()), sides)
-    yield from lost.flaws
+    yield from (*long, *lost.flaws)
+
+
+def _noted(talk: Iterable[Dated[Message]], long: list[Flaw]) -> Iterator[Dated[Message]]:
+    """Every message, with a flaw for each that is longer than is looked at for amounts."""
+    for one in talk:
+        message, read = one.value, len(beginning(one.value.text))
+        if read < len(message.text):
+            reason = f"a message of {len(message.text):,} characters: amounts were looked for in the first {read:,}"
+            identity = make_id("flaw", "deals", message.id, "long")
+            long.append(Flaw(id=identity, step="deals", reason=reason, place=message.place))
+        yield one
 
 
 def _handed(found: Iterable[Talk], paid: Mapping[int, Paid]) -> dict[int, Handed]:

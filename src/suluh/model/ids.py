@@ -5,6 +5,8 @@ import base64
 import hashlib
 from collections.abc import Iterable
 
+from suluh.model.hidden import SHORTEST, without_files
+
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 _PAIRS = tuple(one + two for one in _LETTERS for two in _LETTERS)
 """Two base32 characters for each value of ten bits: an id is made for every record, and this halves its cost."""
@@ -34,8 +36,9 @@ def record_id(noun: str, file: str, position: str) -> str:
 
 
 def display(path: bytes) -> str:
-    r"""A path as text: UTF-8, every other byte as ``\xNN``."""
-    return path.decode("utf-8", "backslashreplace")
+    r"""A path as text: UTF-8, every other byte as ``\xNN``, and of a name that may be a file its length and hash."""
+    shown = path.decode("utf-8", "backslashreplace")
+    return shown if len(shown) < SHORTEST else "/".join(map(without_files, shown.split("/")))
 
 
 def path_b64(path: bytes) -> str | None:

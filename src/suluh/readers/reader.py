@@ -46,6 +46,11 @@ def flaw(source: Source, position: str, reason: str, place: Place, raw: str | No
     )
 
 
+def is_binary(head: bytes) -> bool:
+    """Whether more than one byte in a hundred is zero: somebody may type one, and two bytes a character are half so."""
+    return 100 * head.count(b"\0") > len(head)
+
+
 def counted(number: int, what: str) -> str:
     """A number of things in words: ``1 record``, ``2 records``."""
     return f"{number} {what}" if number == 1 else f"{number} {what}s"

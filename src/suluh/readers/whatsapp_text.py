@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
-from suluh.readers.reader import Reader, Record
+from suluh.readers.reader import Reader, Record, is_binary
 from suluh.readers.whatsapp import headers, words
 from suluh.readers.whatsapp.chat import Chat
 from suluh.readers.whatsapp.survey import head_lines, survey
@@ -28,7 +28,7 @@ class WhatsAppText(Reader):
 
     def claims(self, source: Source) -> str | None:
         """At least 60 % of the first 200 lines, or three of them, begin as WhatsApp begins a message."""
-        if b"\0" in source.head:
+        if is_binary(source.head):
             return None
         lines = head_lines(source, _LOOKED_AT)
         pattern, found = headers.pattern_of(lines)

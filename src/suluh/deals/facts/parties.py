@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from suluh.model.holders import NOBODY, Holder
+from suluh.model.money import MOST_DIGITS
 from suluh.model.people import Person
 from suluh.model.talk import Account, Conversation, Message, is_named_only, service_of
 from suluh.model.trade import Payment, Statement
@@ -83,12 +84,12 @@ class Parties:
         """Note that a side speaks; which accounts, payments and names of the ledgers it names."""
         self.speakers.add(side)
         runs = _RUN.findall(text) if len(text) >= len("12345678") else []
-        digits = [_plain(run) for run in runs]
+        digits = {_plain(run) for run in runs}
         accounts = frozenset(self.accounts_of_digits[one] for one in digits if one in self.accounts_of_digits)
         cited = frozenset(self.references[one] for one in digits if one in self.references)
         self.named[side] |= accounts
-        amounts = {100 * int(found.replace(".", "")) for found in _EXACT.findall(text)} if self.exact else set()
-        return Named(accounts, cited, self.ledger_names.intersection(name_words(text)), self.exact & amounts)
+        named = self.ledger_names.intersection(_words_in(text)) if self.ledger_names else frozenset[str]()
+        return Named(accounts, cited, named, self.exact & _exact_in(text) if self.exact else frozenset())
 
     def call(self, side: str, name: str) -> None:
         """Note a name that a side goes by."""
@@ -180,7 +181,18 @@ def heard(conversations: Iterable[Conversation], sides: Parties) -> Heard:
 @lru_cache(maxsize=65_536)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, small, those of one letter left out."""
-    return tuple(word for word in _WORD.findall(name.casefold()) if len(word) > 1)
+    return tuple(_words_in(name))
+
+
+def _words_in(text: str) -> Iterator[str]:
+    """The same of a text, which is not kept: it may be long."""
+    return (word for word in _WORD.findall(text.casefold()) if len(word) > 1)
+
+
+def _exact_in(text: str) -> frozenset[int]:
+    """Amounts of a text that are written to the last digit, in minor units."""
+    found = (one.replace(".", "") for one in _EXACT.findall(text))
+    return frozenset(100 * int(one) for one in found if len(one) <= MOST_DIGITS)
 
 
 def _digits(statements: Iterable[Statement], payments: Iterable[Payment]) -> Iterator[tuple[str, str]]:

@@ -2,10 +2,13 @@
 """What a rule of deals is: it says what kind of trade a message speaks of."""
 
 from abc import ABC, abstractmethod
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import ClassVar, Literal, NamedTuple
 
 from suluh.deals.words.amounts import Amount, Reading
 from suluh.deals.words.cue import Cues
+from suluh.deals.words.guards import Count
 
 Kind = Literal["sale", "subscription", "barter", "gift"]
 
@@ -46,9 +49,13 @@ def options(reading: Reading) -> tuple[Option, ...]:
     if len(reading.amounts) == len(reading.counts):
         pairs = zip(reading.amounts, reading.counts, strict=True)
         return tuple(Option(amount.minor, amount.currency, count.items) for amount, count in pairs)
-    return tuple(Option(amount.minor, amount.currency, _nearest(reading, amount)) for amount in reading.amounts)
+    counts = sorted(reading.counts, key=lambda count: count.start)
+    return tuple(Option(amount.minor, amount.currency, _nearest(counts, amount)) for amount in reading.amounts)
 
 
-def _nearest(reading: Reading, amount: Amount) -> int | None:
-    nearest = min(reading.counts, key=lambda count: (abs(count.start - amount.start), count.start), default=None)
+def _nearest(counts: Sequence[Count], amount: Amount) -> int | None:
+    """The number of items of the count nearest to an amount, the counts in the order of their places."""
+    at = bisect_left(counts, amount.start, key=lambda count: count.start)
+    near = counts[max(at - 1, 0) : at + 1]
+    nearest = min(near, key=lambda count: (abs(count.start - amount.start), count.start), default=None)
     return nearest.items if nearest else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from suluh.model.evidence.source import Source
+from suluh.readers.reader import is_binary
 from suluh.readers.statements.profile import Columns, Profile
 
 HEADER_WITHIN = 100
@@ -37,11 +38,11 @@ class Cells(NamedTuple):
 
 def sheets(source: Source, profiles: Sequence[Profile]) -> list[Sheet]:
     """Every profile whose heading stands in one of the first lines, with that heading."""
-    if b"\0" in source.head and not source.head.startswith(tuple(mark for mark, _ in _MARKS)):
+    if is_binary(source.head) and not source.head.startswith(tuple(mark for mark, _ in _MARKS)):
         return []
     encoding = _encoding(source.head)
     text = source.head.decode(encoding, "replace").removeprefix("\ufeff")
-    if "\0" in text:
+    if is_binary(text.encode("utf-8", "replace")):
         return []
     lines = text.splitlines()[:HEADER_WITHIN]
     split = {delimiter: [_split(line, delimiter) for line in lines] for one in profiles for delimiter in one.delimiters}

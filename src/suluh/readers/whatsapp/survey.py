@@ -62,9 +62,9 @@ def texts(source: Source) -> Iterator[tuple[int, str, bool]]:
 
 
 def head_lines(source: Source, most: int) -> list[str]:
-    """The first lines, as far as the head holds them whole."""
+    """The first lines, as far as the head holds them whole; of one that is longer than the head, its beginning."""
     lines = source.head.split(b"\n")
-    whole = lines[:-1] if len(source.head) < source.size else lines
+    whole = (lines[:-1] or lines) if len(source.head) < source.size else lines
     return [line.decode("utf-8", "backslashreplace") for line in whole[:most] if line.strip()]
 
 

@@ -13,11 +13,13 @@ from suluh.model.body import Noun, body
 from suluh.model.errors import BadBody, WorkerCannotStart
 from suluh.model.evidence.source import Source
 from suluh.model.evidence.work import Failure, Job
+from suluh.model.hidden import without_files
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
 from suluh.model.place import Place, at
 from suluh.workers.child import preload
 from suluh.workers.child.chain import Chain
+from suluh.workers.child.plain import HIDDEN, is_plain, plain
 from suluh.workers.child.source import Changed, Databases, Desk, Opened
 from suluh.workers.child.views import Bytes, Descriptor
 from suluh.workers.lock import lock
@@ -114,9 +116,9 @@ def _answer(desk: Desk, job: Job, source: Opened) -> Failure | None:
         desk.reserve = b""
         failure = wire.TOO_LARGE
     except Changed as error:
-        failure = Failure("changed", str(error))
+        failure = Failure("changed", without_files(str(error)))
     except Exception as error:  # noqa: BLE001 # hostile files raise anything: it becomes a reason
-        failure = Failure("timed out" if isinstance(error, TimeoutError) else "broken", _reason(error))
+        failure = Failure("timed out" if isinstance(error, TimeoutError) else "broken", without_files(_reason(error)))
     answer.finish(failure)
     return failure
 
@@ -134,7 +136,7 @@ class _Answer:
     def add(self, noun: Noun) -> None:
         """Take one noun; one that cannot be said, or is a second one under its id, becomes a flaw."""
         try:
-            raw = body(noun)
+            raw = self._plain(noun)
         except BadBody as error:
             raw = body(self._odd(None, str(error)))
         if len(raw) > wire.MOST - 1:
@@ -146,6 +148,24 @@ class _Answer:
             self._seconds += 1
             reason = "a second record at one place of this file was left out: the first one stays"
             raw = body(self._instead(noun, f"second:{self._seconds}", reason))
+        self._take(raw)
+
+    def _plain(self, noun: Noun) -> bytes:
+        """The body of a noun without what may be a file in its texts, for which there is a flaw. Raises `BadBody`."""
+        try:
+            raw = body(noun)
+        except BadBody:
+            raw = b""
+        if raw and is_plain(raw):
+            return raw
+        found = plain(noun)
+        changed = body(found)
+        if raw and changed != raw and not isinstance(found, Flaw):
+            self._take(body(self._instead(found, f"hidden:{found.id}", HIDDEN)))
+        return changed
+
+    def _take(self, raw: bytes) -> None:
+        """Keep one body until a frame is full."""
         if self._size + len(raw) + 1 > _PIECE:
             self.send()
         self._bodies.append(raw)
