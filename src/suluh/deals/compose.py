@@ -15,7 +15,7 @@ from suluh.deals.stamps import booked, first, moment, stamp
 from suluh.deals.talks.episodes import DELIVER, Basis, Episode, Talk
 from suluh.deals.talks.handover import Handed
 from suluh.deals.talks.pairs import account_of
-from suluh.model.ids import make_id
+from suluh.model.ids import deal_id, make_id
 from suluh.model.times import utc
 from suluh.model.trade import Deal, Term
 
@@ -42,7 +42,7 @@ def deal(told: Told, paid: Paid | None, ends: Mapping[str, datetime]) -> Deal:
     files = tuple(dict.fromkeys(sha for one in handed.deliveries for sha in one.items if sha))
     last, given = paid.lines[-1] if paid else None, first(handed.deliveries or handed.access)
     return Deal(
-        id=make_id("deal", messages[0], episode.seller, episode.buyer),
+        id=deal_id(messages[0]),
         kind=episode.kind,
         state=_state(told, paid, ends),
         tier=paid.tier if paid else "possible",

@@ -20,8 +20,23 @@ def make_id(noun: str, *key: str | bytes | int) -> str:
     for part in (noun, *key):
         raw = part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogateescape")
         digest.update(len(raw).to_bytes(8, "big") + raw)
-    bits = int.from_bytes(digest.digest()[:16], "big") << 2
+    return letters(digest.digest()[:16])
+
+
+def letters(raw: bytes) -> str:
+    """Sixteen bytes as 26 base32 characters: what every id looks like."""
+    bits = int.from_bytes(raw, "big") << 2
     return "".join([_PAIRS[bits >> shift & 1023] for shift in _SHIFTS])
+
+
+def person_id(account: str) -> str:
+    """The id of a person whose first account this is; it goes on leading to whoever holds that account."""
+    return make_id("person", account)
+
+
+def deal_id(message: str) -> str:
+    """The id of a deal whose first message this is; it goes on leading to the deal that holds that message."""
+    return make_id("deal", message)
 
 
 def file_id(exhibit: str, acquisition: str, containers: Iterable[bytes], path: bytes) -> str:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from suluh.model.beyond import Edge
-from suluh.model.ids import make_id
+from suluh.model.ids import make_id, person_id
 from suluh.model.people import Person
 from suluh.model.trade import Deal, MoneyKind, Stamp, money_of
 
@@ -27,7 +27,7 @@ def edges(deals: Iterable[Deal], persons: Iterable[Person]) -> Iterator[Edge]:
 
 def _side(account: str, person: dict[str, str]) -> str:
     """The person of an account; one that stands in no person is a person of its own."""
-    return person.get(account) or make_id("person", account)
+    return person.get(account) or person_id(account)
 
 
 def _joined(

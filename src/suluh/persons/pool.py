@@ -3,7 +3,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TypeVar
 
 from suluh.model.holders import own_accounts
@@ -12,6 +13,12 @@ from suluh.model.talk import Account, Contact
 from suluh.persons.names import as_listed
 
 K = TypeVar("K", str, tuple[str, str])
+
+Rank = tuple[int, str, int, int, str, str]
+Orders = Mapping[str, tuple[int, str]]
+"""For each file its place in the order of intake."""
+
+_UNORDERED: Orders = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -37,27 +44,39 @@ class Pool:
     names_on: Mapping[tuple[str, str], tuple[str, ...]]
     """Names that the records of one exhibit give to an account, by exhibit and account."""
 
+    first_seen: Mapping[str, Rank] = field(default_factory=dict)
+    """Where each account was seen first, in the order of intake."""
+
     def exhibits(self, account: str) -> tuple[str, ...]:
         """The exhibits that know an account."""
         return tuple(place.exhibit for place in self.places.get(account, ()))
 
+    def first(self, accounts: Iterable[str]) -> str:
+        """The account that was seen first of some: no link and no later exhibit makes it another one."""
+        return min(accounts, key=lambda one: (self.first_seen[one], one))
 
-def pool(accounts: Iterable[Account], contacts: Iterable[Contact]) -> Pool:
-    """Everything that the records say of accounts, in a fixed order."""
+
+def pool(accounts: Iterable[Account], contacts: Iterable[Contact], orders: Orders = _UNORDERED) -> Pool:
+    """Everything that the records say of accounts, in a fixed order; `orders` places each file in that of intake."""
     names: dict[str, set[str]] = defaultdict(set)
     names_on: dict[tuple[str, str], set[str]] = defaultdict(set)
     seen = tuple(accounts)
     places: dict[str, dict[str, Place]] = defaultdict(dict)
+    ranks: dict[str, Rank] = {}
     listed: dict[tuple[str, str], set[str]] = defaultdict(set)
     pairs: set[tuple[str, str]] = set()
     for sighting in seen:
         names[sighting.account].update(sighting.names)
         names_on[sighting.place.exhibit, sighting.account].update(sighting.names)
+        rank = _rank(sighting.place, orders)
         for account in (sighting.account, *sighting.aliases):
             _see(places[account], sighting.place)
+            ranks[account] = min(rank, ranks.get(account, rank))
         pairs.update(_pair(sighting.account, alias) for alias in sighting.aliases if alias != sighting.account)
     for contact in contacts:
         _see(places[contact.account], contact.place)
+        rank = _rank(contact.place, orders)
+        ranks[contact.account] = min(rank, ranks.get(contact.account, rank))
         listed[contact.place.exhibit, as_listed(contact.name)].add(contact.account)
     return Pool(
         accounts=tuple(sorted(places)),
@@ -67,7 +86,14 @@ def pool(accounts: Iterable[Account], contacts: Iterable[Contact]) -> Pool:
         listed=_fixed(listed),
         places={one: tuple(found[exhibit] for exhibit in sorted(found)) for one, found in sorted(places.items())},
         names_on=_fixed(names_on),
+        first_seen=ranks,
     )
+
+
+def _rank(place: Place, orders: Orders) -> Rank:
+    """Where a place stands in the order of intake: its file, then line or row; a longer number is a later row."""
+    row = place.row or ""
+    return (*orders.get(place.file, (0, place.file)), place.line or 0, len(row), row, place.pointer or "")
 
 
 def _pair(one: str, two: str) -> tuple[str, str]:

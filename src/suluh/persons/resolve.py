@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from suluh import plugins
-from suluh.model.ids import make_id
+from suluh.model.ids import person_id
 from suluh.model.people import Decision, Link, Person
 from suluh.model.talk import Account, Contact
 from suluh.persons.clusters import Clusters, clusters
 from suluh.persons.decided import bare, by_link, decide, listed_only, parts
 from suluh.persons.disputes import dispute
-from suluh.persons.pool import Pool, pool
+from suluh.persons.pool import Orders, Pool, pool
 from suluh.persons.rule import Rule, link_of
 
 
@@ -19,12 +19,15 @@ def resolve(
     accounts: Iterable[Account],
     contacts: Iterable[Contact],
     decisions: Iterable[Decision],
+    orders: Orders | None = None,
 ) -> Iterator[Link | Person]:
     """Every link with what was decided on it, then every person: each account of the case is in exactly one.
 
-    The whole is computed anew from what stands, so that a retracted word leaves no trace in the persons.
+    A person bears the id of its first account, as `orders` places the files that name them: whatever joins another
+    account to it, or parts the two again, that id leads to whoever holds that account. The whole is computed anew from
+    what stands, so that a retracted word leaves no trace in the persons.
     """
-    known = pool(accounts, contacts)
+    known = pool(accounts, contacts, orders or {})
     kept = tuple(decisions)
     links = _with_decisions(_proposed(known), by_link(kept), known)
     groups = clusters(known.accounts, (link for link in links.values() if link.merges))
@@ -73,7 +76,7 @@ def _persons(groups: Clusters, known: Pool, decisions: Iterable[Decision]) -> It
             roles[decision.left].add(decision.right)
     for accounts in groups.groups():
         yield Person(
-            id=make_id("person", *accounts),
+            id=person_id(known.first(accounts)),
             accounts=accounts,
             roles=tuple(sorted({role for account in accounts for role in roles[account]})),
             exhibits=tuple(sorted({exhibit for account in accounts for exhibit in known.exhibits(account)})),

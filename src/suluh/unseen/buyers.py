@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from suluh.model.ids import make_id
+from suluh.model.ids import person_id
 from suluh.model.people import Person
 from suluh.model.talk import is_named_only
 from suluh.model.trade import Deal
@@ -45,7 +45,7 @@ def buyers(deals: Iterable[Deal], people: Mapping[str, Person]) -> Buyers:
 
 def _buyer(account: str, person: Person | None) -> _Buyer:
     if person is None:
-        return _Buyer(make_id("person", account), (), is_named_only(account))
+        return _Buyer(person_id(account), (), is_named_only(account))
     return _Buyer(person.id, person.exhibits, all(is_named_only(one) for one in person.accounts))
 
 

@@ -76,7 +76,7 @@ def joints(i: Inputs) -> Iterator[Noun]:
 def persons(i: Inputs) -> Iterator[Noun]:
     """Links between accounts, and the groups of accounts that they make."""
     members = unsighted(with_silent_sides(i.all(Conversation), i.all(Account), i.stated), i.all(Account))
-    return resolve(chain(i.all(Account), members), i.all(Contact), i.all(Decision))
+    return resolve(chain(i.all(Account), members), i.all(Contact), i.all(Decision), i.orders)
 
 
 def deals(i: Inputs) -> Iterator[Noun]:

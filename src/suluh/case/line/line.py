@@ -8,7 +8,8 @@ from suluh.model import acts
 
 SEEN = ("content", "exhibit", "authority")
 WHO = ("account", "person", "conversation")
-WHEN = ("joint", "decision", "exhibit", "authority")
+SAID = ("decision", "exhibit", "authority")
+WHEN = ("joint", *SAID)
 """Records of several exhibits count once, and a time is an instant once the zone of its exhibit is known."""
 
 LOOKED = ("fingerprint", "hashset", *SEEN)
@@ -38,10 +39,8 @@ LINE: tuple[Step, ...] = (
     ),
     Derived(acts.STAND, ("file", "content", "match", "fingerprint", "outcome", "exhibit", "authority"), derived.states),
     Derived(acts.JOIN, ("message", "payment", "statement", "standing"), derived.joints),
-    Derived(
-        acts.RESOLVE, ("account", "contact", "conversation", "decision", "exhibit", "authority"), derived.persons, 2
-    ),
-    Derived(acts.DEALS, ("message", "payment", "statement", *WHO, *WHEN), derived.deals, 2),
+    Derived(acts.RESOLVE, ("account", "contact", "conversation", "standing", *SAID), derived.persons, 3),
+    Derived(acts.DEALS, ("message", "payment", "statement", *WHO, *WHEN), derived.deals, 3),
     Derived(acts.CAMERAS, ("facts", "match", "file", "deal", *SEEN), derived.named_cameras),
     Derived(acts.DRAW, ("deal", "link", "message", *WHO, *WHEN), derived.drawing, 2),
     Derived(acts.ESTIMATE, ("deal", "person", "origin"), derived.estimates, 2),
