@@ -47,7 +47,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def build(folder: Path, world: Path, *, paper: Fields = EMPTY, bag: Fields = EMPTY, known: str = "known") -> Case:
     """A case of the world that has run, with something entered otherwise than it should be."""
     unit = UnitFolder(folder / "unit")
-    acting = Acting(officer(unit, "S-1"), unit, clock(datetime(2026, 2, 2, tzinfo=UTC)))
+    acting = Acting(officer(unit, "S-1"), unit, clock(datetime(2026, 2, 2, tzinfo=UTC)), secret=bytes(32))
     case = Case.start(CaseFolder(folder / "case"), "1", "Unit", acting)
     enter(case, world, paper, bag)
     add_set(case, world / "known.csv", kind=known, name="daftar")

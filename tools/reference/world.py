@@ -25,6 +25,8 @@ from suluh.unit.officers import add_officer, unlock
 SEED = 1
 OFFICER = "REFERENCE"
 PASSPHRASE = "only for the reference case"  # noqa: S105 # opens made-up cases and nothing else
+SECRET = bytes(32)
+"""Of made-up cases: the order of some lists is that of the ids they show, and two cases are compared."""
 AT = datetime(2026, 10, 1, 1, tzinfo=UTC)
 EXHIBIT = 125_000
 """Pictures on one exhibit."""
@@ -80,4 +82,4 @@ def open_case(folder: Path) -> Case:
 
 
 def _acting(unit: UnitFolder) -> Acting:
-    return Acting(unlock(unit, OFFICER, PASSPHRASE), unit, lambda: datetime.now(UTC))
+    return Acting(unlock(unit, OFFICER, PASSPHRASE), unit, lambda: datetime.now(UTC), secret=SECRET)

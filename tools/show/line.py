@@ -16,6 +16,8 @@ ROOT = Path(__file__).parent.parent.parent
 SULUH = Path(sys.executable).parent / "suluh"
 NOW = "2026-10-01T08:00:00+07:00"
 PASSPHRASE = "only for made-up cases"  # noqa: S105 # opens nothing but made-up cases
+SECRET = "5" * 64
+"""The secret of every made-up case, in hex: lists of two of them are compared byte for byte."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class Unit:
         """What the commands see."""
         ours = {"SULUH_HOME": str(self.home), "SULUH_ACTOR": self.officer, "SULUH_PASSPHRASE": PASSPHRASE}
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-        return kept | ours | {"SULUH_NOW": NOW} | self.more
+        return kept | ours | {"SULUH_NOW": NOW, "SULUH_SECRET": SECRET} | self.more
 
     def start(self, *words: str) -> "subprocess.Popen[bytes]":
         """A command that goes on beside us."""

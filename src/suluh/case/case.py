@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Self, TypeVar
 
 from suluh import __version__
@@ -14,6 +15,7 @@ from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act, Batch, Pen, keep, note
 from suluh.case.lease import lease
 from suluh.case.officers import check_founder, check_officer, keep_key, officer_of
+from suluh.case.secret import secret_of
 from suluh.custody.checkpoint import write_checkpoint
 from suluh.custody.key import OfficerKey
 from suluh.custody.tree import Tree
@@ -45,6 +47,9 @@ class Acting:
     clock: str = ""
     """Who set the clock of human acts, when it is not the machine's: every entry says so."""
 
+    secret: bytes | None = None
+    """The secret of a case that has none yet, where a test gives it: every entry says so; else it is drawn."""
+
 
 class Case:
     """A case folder, opened; without an acting officer it can only be read and verified."""
@@ -68,6 +73,7 @@ class Case:
         for part in (folder.path, folder.keys, folder.checkpoints, folder.releases, folder.work):
             part.mkdir(mode=0o700, parents=True, exist_ok=True)
         case = cls(folder, create(folder.file), acting)
+        secret_of(folder, acting.secret)
         at = utc(acting.now())
         paper = CasePaper(id=make_id("case", number, unit), number=number, unit=unit, at=at, by=public.code)
         keep_key(folder.keys, public)
@@ -79,6 +85,8 @@ class Case:
     def open(cls, folder: CaseFolder, acting: Acting | None = None) -> Self:
         """Open a case; what a killed command left in the scratch folder is removed."""
         case = cls(folder, connect(folder.file), acting)
+        if acting is not None:
+            secret_of(folder, acting.secret)
         _sweep(folder)
         return case
 
@@ -88,6 +96,11 @@ class Case:
         if self._acting is None:
             raise NotAllowed("this act needs an officer's key: name one with --actor or SULUH_ACTOR and unlock it")
         return self._acting
+
+    @cached_property
+    def secret(self) -> bytes:
+        """What ids are masked with where people read them; a case that an older version made gets one now."""
+        return secret_of(self.folder, self._acting.secret if self._acting else None)
 
     @property
     def access(self) -> Access | None:
@@ -158,8 +171,9 @@ class Case:
         self.witnessed = seen
 
     def _pen(self, log: str) -> Pen:
+        given = ", secret given" if self.acting.secret else ""
         clock = f", clock set by {self.acting.clock}" if self.acting.clock else ""
-        return Pen(log, self.acting.key, self.acting.now, f"suluh {__version__}{clock}")
+        return Pen(log, self.acting.key, self.acting.now, f"suluh {__version__}{given}{clock}")
 
 
 def _sweep(folder: CaseFolder) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class CaseFolder:
-    """A case folder: case file, public keys, checkpoints, releases, scratch."""
+    """A case folder: case file, secret, public keys, checkpoints, releases, scratch."""
 
     path: Path
 
@@ -15,6 +15,11 @@ class CaseFolder:
     def file(self) -> Path:
         """The case file, the one truth."""
         return self.path / "case.db"
+
+    @property
+    def secret(self) -> Path:
+        """The secret under which ids are masked; it goes into nothing that leaves the folder."""
+        return self.path / "secret"
 
     @property
     def keys(self) -> Path:

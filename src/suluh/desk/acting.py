@@ -2,6 +2,7 @@
 """Who acts, where the unit's folder lies and what time it is, as options and the environment say."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -46,6 +47,16 @@ def clock() -> str:
     return "SULUH_NOW" if os.environ.get("SULUH_NOW") else ""
 
 
+def secret() -> bytes | None:
+    """The secret of a case to be made, where tests fix it: SULUH_SECRET, else none. Raises `Misuse`."""
+    given = os.environ.get("SULUH_SECRET")
+    if not given:
+        return None
+    if not re.fullmatch(r"[0-9a-f]{64}", given):
+        raise Misuse("SULUH_SECRET is not 64 hexadecimal digits: it is for tests only; leave it out")
+    return bytes.fromhex(given)
+
+
 def passphrase(code: str, *, new: bool = False) -> str | None:
     """The passphrase of a key: SULUH_PASSPHRASE, else the file it names, else asked for at a terminal."""
     given = os.environ.get("SULUH_PASSPHRASE")
@@ -81,7 +92,7 @@ def officer_code(actor: str | None) -> str:
 def acting(actor: str | None) -> Acting:
     """The officer at work, with their key unlocked."""
     code, unit = officer_code(actor), unit_folder()
-    return Acting(unlock(unit, code, passphrase(code)), unit, now, clock())
+    return Acting(unlock(unit, code, passphrase(code)), unit, now, clock(), secret())
 
 
 @contextmanager

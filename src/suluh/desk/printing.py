@@ -24,9 +24,9 @@ def console(*, stderr: bool = False) -> Console:
     return made if made.is_terminal else Console(file=made.file, width=WIDE, markup=False, highlight=False, emoji=False)
 
 
-def say(sentence: str) -> None:
-    """A sentence for the officer, on one line."""
-    console().print(Text(one_line(sentence)), soft_wrap=True)
+def say(sentence: str, *, aside: bool = False) -> None:
+    """A sentence for the officer, on one line; one beside a list for scripts goes to the error stream."""
+    console(stderr=aside).print(Text(one_line(sentence)), soft_wrap=True)
 
 
 def aside(sentence: str) -> None:

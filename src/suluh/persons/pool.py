@@ -18,7 +18,7 @@ Rank = tuple[int, str, int, int, str, str]
 Orders = Mapping[str, tuple[int, str]]
 """For each file its place in the order of intake."""
 
-_UNORDERED: Orders = MappingProxyType({})
+UNORDERED: Orders = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Pool:
         return min(accounts, key=lambda one: (self.first_seen[one], one))
 
 
-def pool(accounts: Iterable[Account], contacts: Iterable[Contact], orders: Orders = _UNORDERED) -> Pool:
+def pool(accounts: Iterable[Account], contacts: Iterable[Contact], orders: Orders = UNORDERED) -> Pool:
     """Everything that the records say of accounts, in a fixed order; `orders` places each file in that of intake."""
     names: dict[str, set[str]] = defaultdict(set)
     names_on: dict[tuple[str, str], set[str]] = defaultdict(set)

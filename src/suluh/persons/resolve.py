@@ -11,7 +11,7 @@ from suluh.model.talk import Account, Contact
 from suluh.persons.clusters import Clusters, clusters
 from suluh.persons.decided import bare, by_link, decide, listed_only, parts
 from suluh.persons.disputes import dispute
-from suluh.persons.pool import Orders, Pool, pool
+from suluh.persons.pool import UNORDERED, Orders, Pool, pool
 from suluh.persons.rule import Rule, link_of
 
 
@@ -19,7 +19,7 @@ def resolve(
     accounts: Iterable[Account],
     contacts: Iterable[Contact],
     decisions: Iterable[Decision],
-    orders: Orders | None = None,
+    orders: Orders = UNORDERED,
 ) -> Iterator[Link | Person]:
     """Every link with what was decided on it, then every person: each account of the case is in exactly one.
 
@@ -27,7 +27,7 @@ def resolve(
     account to it, or parts the two again, that id leads to whoever holds that account. The whole is computed anew from
     what stands, so that a retracted word leaves no trace in the persons.
     """
-    known = pool(accounts, contacts, orders or {})
+    known = pool(accounts, contacts, orders)
     kept = tuple(decisions)
     links = _with_decisions(_proposed(known), by_link(kept), known)
     groups = clusters(known.accounts, (link for link in links.values() if link.merges))

@@ -168,9 +168,10 @@ def test_a_deal_names_the_persons_of_its_accounts(case: Case) -> None:
 
 
 def test_a_duplicate_names_the_file_that_it_equals(case: Case) -> None:
-    duplicate = next(row for row in Viewer(case).list("files") if row["state"] == "duplicate")
+    rows = {row["id"]: row for row in Viewer(case).list("files")}
+    duplicate = next(row for row in rows.values() if row["state"] == "duplicate")
 
-    assert duplicate["same_as"] == PICTURES[0].id
+    assert rows[duplicate["same_as"]]["path"] == PICTURES[0].path.decode()
     assert duplicate["same_as_place"]["path"] == PICTURES[0].path.decode()
 
 

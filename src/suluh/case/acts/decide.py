@@ -6,6 +6,9 @@ from typing import Literal
 
 from suluh.case.acts.intake import check_day, check_zone
 from suluh.case.case import Case
+from suluh.case.gate.cited import Cited
+from suluh.case.gate.seal import Seal, is_id
+from suluh.case.gate.viewer import views
 from suluh.case.keep import Act
 from suluh.case.lease import turn
 from suluh.case.rights import ADD, CATEGORISE, DECIDE, need
@@ -21,17 +24,19 @@ LinkAct = Literal["confirm", "reject", "dispute", "retract"]
 
 
 def decide_link(case: Case, link: str, act: LinkAct, reason: str, seen: str | None = None) -> Decision:
-    """Confirm, reject, dispute or retract a link. Raises `Changed` when it is not what the officer saw."""
+    """Confirm, reject, dispute or retract a link. Raises `Changed` when it is not what the officer saw.
+
+    Link and `seen` are given as lists show them; the reason, which is kept, allows them as the case file has them.
+    """
     need(case, DECIDE)
-    found = next(case.rows.by_column(Link, "id", [link]), None)
-    if found is None:
-        raise UnknownObject(f"the case has no link {link}: `suluh show CASE links` lists them")
+    name = Cited(case, views(), plain=True).one("links", link)
+    found = next(case.rows.by_column(Link, "id", [name]))
     now = digest_of(found)
-    if seen is not None and seen != now:
+    if seen is not None and seen not in {now, Seal(case.secret).of(now)}:
         raise Changed(
             f"link {link} changed since it was shown; {_now(found)}: look at it again and give its new `seen`"
         )
-    return _keep(case, act, found.left, right=found.right, link=link, rule=found.rule, reason=reason, seen=now)
+    return _keep(case, act, found.left, right=found.right, link=name, rule=found.rule, reason=reason, seen=now)
 
 
 def _now(link: Link) -> str:
@@ -58,10 +63,10 @@ def decide_pair(case: Case, act: Literal["join", "part"], left: str, right: str,
 
 
 def accounts_of(case: Case, name: str) -> tuple[str, ...]:
-    """The account of this name, or the accounts of the person of this id. Raises `UnknownObject`."""
-    person = next(case.rows.by_column(Person, "id", [name]), None)
-    if person is not None:
-        return person.accounts
+    """The account of this name, or those that the person of this id has at this moment. Raises `UnknownObject`."""
+    if is_id(name):
+        person = Cited(case, views(), plain=True).one("persons", name)
+        return next(case.rows.by_column(Person, "id", [person])).accounts
     if case.rows.count(Account, {"account": name}) or _in_a_person(case, name):
         return (name,)
     raise UnknownObject(f"the case has no account {name}: `suluh show CASE accounts --purpose ...` lists them")

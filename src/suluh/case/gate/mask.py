@@ -8,10 +8,17 @@ from functools import lru_cache
 from typing import Literal, cast
 from urllib.parse import unquote
 
+from suluh.case.gate.seal import Seal
 from suluh.case.gate.spelled import LONG, RUN, UNSEEN, Numbers
 
-Shape = Literal["account", "name", "text", "path", "object", "secret"]
-"""What a field holds: an account id, a name, words, a path, an account or else words, or bytes to leave out."""
+Shape = Literal["account", "name", "text", "path", "object", "secret", "id", "told", "about"]
+"""What a field holds: an account id, a name, words, a path, an account or else words, bytes to leave out.
+
+`id` is an id of the store, `told` words of ours with ids in them, `about` an id, an account or else words.
+"""
+
+Shown = Mapping[Shape, Callable[[str], str | None]]
+"""How fields of each shape are shown."""
 
 DOTS = "••••"
 _OURS = frozenset({"name", "chat", "direct", "posts", "group", "channel", "user"})
@@ -91,7 +98,10 @@ _TOKEN = re.compile(
 
 
 def account(identifier: str) -> str:
-    """``whatsapp:+6281234567890`` becomes ``whatsapp:+62 812••••890``; a conversation is masked part by part."""
+    """``whatsapp:+6281234567890`` becomes ``whatsapp:+62 812••••890``; a conversation is masked part by part.
+
+    An id of ours inside it stays.
+    """
     return _seen(identifier) if len(identifier) <= _CACHED else _account(identifier)
 
 
@@ -125,20 +135,44 @@ def _middle(part: str) -> str:
     return f"{prefix}{digits[:3]}{DOTS}{digits[-3:]}{tail}"
 
 
+def covered(values: Mapping[str, object], shapes: Mapping[str, Shape], as_shown: Shown) -> dict[str, object]:
+    """A row with some of its fields as they are shown, in lists and in objects inside as well."""
+    return {key: _value(value, shapes, shapes.get(key), as_shown) for key, value in values.items()}
+
+
+def _value(value: object, shapes: Mapping[str, Shape], shape: Shape | None, as_shown: Shown) -> object:
+    kind = type(value)
+    if kind is str and shape is not None:
+        return as_shown[shape](cast("str", value))
+    if kind is list or kind is tuple:
+        return [_value(one, shapes, shape, as_shown) for one in cast("Iterable[object]", value)]
+    if kind is dict:
+        return covered(cast("dict[str, object]", value), shapes, as_shown)
+    return value
+
+
 class Mask:
     """Masks the rows of one case: it knows the case's names and numbers, and finds them in words and paths."""
 
-    def __init__(self, names: Iterable[str] = (), accounts: Iterable[str] = ()) -> None:
+    def __init__(self, seal: Seal, names: Iterable[str] = (), accounts: Iterable[str] = ()) -> None:
+        self.seal = seal
         self._words = frozenset(_words(names))
         self._numbers = Numbers(frozenset(_numbers(accounts)), _middle)
-        self._shapes: dict[Shape, Callable[[str], str | None]] = {
-            "account": account,
+        self._shapes: Shown = {
+            "account": self.account,
             "name": name,
             "text": self.text,
             "path": self.text,
             "object": self._object,
             "secret": lambda _: None,
+            "id": seal.of,
+            "told": lambda words: seal.within(self.text(words)),
+            "about": lambda what: seal.within(self._object(what)),
         }
+
+    def account(self, identifier: str) -> str:
+        """An account or conversation id masked; ids of ours inside it are sealed, for files bear names as well."""
+        return self.seal.within(account(identifier))
 
     def text(self, words: str) -> str:
         """Words or a path with numbers, handles, addresses and the names that the case knows masked."""
@@ -146,21 +180,11 @@ class Mask:
 
     def row(self, values: Mapping[str, object], private: Mapping[str, Shape]) -> dict[str, object]:
         """A row with its private fields masked, in lists and in objects inside as well."""
-        return {key: self._value(value, private, private.get(key)) for key, value in values.items()}
-
-    def _value(self, value: object, private: Mapping[str, Shape], shape: Shape | None) -> object:
-        kind = type(value)
-        if kind is str and shape is not None:
-            return self._shapes[shape](cast("str", value))
-        if kind is list or kind is tuple:
-            return [self._value(one, private, shape) for one in cast("Iterable[object]", value)]
-        if kind is dict:
-            return self.row(cast("dict[str, object]", value), private)
-        return value
+        return covered(values, private, self._shapes)
 
     def _object(self, value: str) -> str:
         """An account id as one, anything else as words."""
-        return account(value) if re.match(r"[a-z][a-z0-9-]*:\S", value) else self.text(value)
+        return self.account(value) if re.match(r"[a-z][a-z0-9-]*:\S", value) else self.text(value)
 
     def _token(self, found: re.Match[str]) -> str:
         """What stands for one token of a text."""
@@ -171,7 +195,7 @@ class Mask:
             case "number":
                 return self._numbers.masked(token)
             case "account":
-                return account(token)
+                return self.account(token)
             case "hash":
                 return token
             case _:

@@ -2,11 +2,13 @@
 """What this officer may see for this purpose: access, masking and the ledger of reads in one place."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from suluh.case.case import Case
-from suluh.case.gate.mask import Mask
+from suluh.case.gate.cited import Cited
+from suluh.case.gate.mask import Mask, Shape, Shown, covered
 from suluh.case.gate.names import NAMED, accounts_in, names_in
+from suluh.case.gate.seal import Seal
 from suluh.case.keep import Act
 from suluh.case.rights import READ, need
 from suluh.case.views.view import ALL_ROWS, Filter, Row, View
@@ -15,6 +17,8 @@ from suluh.model.body import Noun, kind_of
 from suluh.model.errors import Misuse, UnknownObject
 from suluh.plugins import find
 from suluh.store.rows import ALL, Part
+
+_AN_ID: Shape = "id"
 
 
 def views() -> dict[str, View]:
@@ -30,6 +34,8 @@ class Viewer:
         self.purpose = purpose
         self._views = views()
         self._masks: dict[str, Mask] = {}
+        self.seal = Seal(case.secret)
+        self._cited = Cited(case, self._views, plain=purpose is not None)
         if purpose is not None:
             need(case, READ)
 
@@ -37,13 +43,11 @@ class Viewer:
         """Rows of one list, masked without a purpose; with one, after the ledger entry. Raises `UnknownObject`."""
         view = self._view(what)
         self._check(view, where)
-        if not view.private:
-            return view.select(self.case, where, part)
-        if self.purpose is not None:
-            self._enter(view, where)
-            return view.select(self.case, where, part)
-        mask = self._mask()
-        return (mask.row(row, view.private) for row in view.select(self.case, where, part))
+        wanted = self._cited.filter(view, where)
+        if self.purpose is not None and view.private:
+            self._enter(view, self._cited.shown(where, wanted))
+        show = self._masked(view) if self.purpose is None else self._in_full(view)
+        return map(show, view.select(self.case, wanted, part))
 
     def one(self, what: str, key: str) -> Row:
         """The row of one id or key. Raises `UnknownObject`."""
@@ -55,7 +59,11 @@ class Viewer:
         """How many rows the list has."""
         view = self._view(what)
         self._check(view, where)
-        return view.count(self.case, where)
+        return view.count(self.case, self._cited.filter(view, where))
+
+    def now(self, what: str, key: str) -> str:
+        """The id under which a list shows what an id was given for. Raises `UnknownObject`."""
+        return self.seal.of(self._cited.one(self._view(what).name, key))
 
     def fields(self, what: str) -> tuple[str, ...]:
         """The fixed fields of a list, in their order."""
@@ -84,11 +92,24 @@ class Viewer:
             raise UnknownObject(f"there is no list {what!r}: choose one of {', '.join(self._views)}")
         return self._views[what]
 
+    def _masked(self, view: View) -> Callable[[Row], Row]:
+        """How rows look without a purpose."""
+        if not (view.private or view.ids):
+            return dict
+        mask, shapes = self._mask(), {**dict.fromkeys(view.ids, _AN_ID), **view.private}
+        return lambda row: mask.row(row, shapes)
+
+    def _in_full(self, view: View) -> Callable[[Row], Row]:
+        """How rows look for a purpose: all is shown, ids that derive from identifiers as without one."""
+        shapes = dict.fromkeys(view.ids, _AN_ID)
+        as_shown: Shown = {_AN_ID: self.seal.of}
+        return lambda row: covered(row, shapes, as_shown)
+
     def _mask(self) -> Mask:
         """The mask of the case as it stands now."""
         state = self.state(NAMED)
         if state not in self._masks:
-            self._masks = {state: Mask(names_in(self.case), accounts_in(self.case))}
+            self._masks = {state: Mask(self.seal, names_in(self.case), accounts_in(self.case))}
         return self._masks[state]
 
     def _enter(self, view: View, where: Filter) -> None:

@@ -22,6 +22,7 @@ class Accounts(View):
     nouns = (Account, Exhibit, Person)
     fields = ("id", "names", "country", "aliases", "exhibits")
     private = hide(id="account", names="name", aliases="account")
+    ids = ("key",)
     accounts = ("id", "aliases")
     exhibits = ("exhibits",)
 
@@ -41,6 +42,10 @@ class Accounts(View):
                 "own": name in own,
                 "key": keys.of(name),
             }
+
+    def own(self, case: Case) -> Iterator[str]:
+        """The key of every account."""
+        return Keys(case, "account").all(case.rows.tally(Account, "account"))
 
     def count(self, case: Case, where: Filter) -> int:
         """How many there are, by the index."""

@@ -15,7 +15,7 @@ class Contacts(View):
     nouns = (Contact,)
     each = Contact
     fields = ("exhibit", "name", "account", "place")
-    private = hide(name="name", account="account")
+    private = hide(id="id", name="name", account="account")
     accounts = ("account",)
     exhibits = ("exhibit",)
 

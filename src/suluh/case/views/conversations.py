@@ -21,6 +21,7 @@ class Conversations(View):
     nouns = (Conversation, Message)
     fields = ("id", "service", "kind", "title", "members", "places")
     private = hide(id="account", title="name", members="account")
+    ids = ("key",)
     accounts = ("id", "members")
     exhibits = ("places",)
 
@@ -41,6 +42,10 @@ class Conversations(View):
                 "messages": messages.get(name, 0),
                 "key": keys.of(name),
             }
+
+    def own(self, case: Case) -> Iterator[str]:
+        """The key of every conversation."""
+        return Keys(case, "conversation").all(case.rows.tally(Conversation, "conversation"))
 
     def count(self, case: Case, where: Filter) -> int:
         """How many there are, by the index."""

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The list of deals."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from suluh.case.case import Case
 from suluh.case.views.view import Row, View, hide, noun_row, share, stamp_row, term_rows
 from suluh.deals.facts.saying import told
+from suluh.model.ids import deal_id
 from suluh.model.money import decimal_text
 from suluh.model.people import Person
 from suluh.model.trade import Deal, Stamp, money_of
@@ -43,7 +44,8 @@ class Deals(View):
         "reasons_for",
         "reasons_against",
     )
-    private = hide(seller="account", buyer="account", text="text", text_id="text")
+    private = hide(seller="account", buyer="account", messages="id", payments="id", text="told", text_id="told")
+    ids = ("id", "seller_person", "buyer_person")
     accounts = ("seller", "buyer", "seller_person", "buyer_person")
     time = "at"
 
@@ -51,6 +53,10 @@ class Deals(View):
         """Every deal."""
         persons = {account: person.id for person in case.nouns(Person) for account in person.accounts}
         return (self._row(deal, persons) for deal in sorted(case.nouns(Deal), key=_order))
+
+    def former(self, case: Case) -> Iterator[tuple[str, str]]:
+        """Ids of deals that became part of another."""
+        return deals_by_message(case.nouns(Deal))
 
     def _row(self, deal: Deal, persons: Mapping[str, str]) -> Row:
         amount = deal.amount_minor
@@ -89,6 +95,11 @@ def _chance(deal: Deal) -> Row:
         "chance_text_id": indonesian,
         "same_sum": f"{others} in {parts.days} day{'s' if parts.days > 1 else ''}",
     }
+
+
+def deals_by_message(deals: Iterable[Deal]) -> Iterator[tuple[str, str]]:
+    """Each message of a deal may be the first of one that became part of it: that one's id leads to the deal."""
+    return ((deal_id(message), deal.id) for deal in deals for message in deal.messages)
 
 
 def _order(deal: Deal) -> tuple[str, str]:

@@ -31,6 +31,7 @@ class Decisions(View):
         "at",
     )
     private = hide(left="object", right="object", reason="text")
+    ids = ("id", "link", "seen")
     accounts = ("left", "right")
     time = "at"
 

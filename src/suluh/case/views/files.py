@@ -29,7 +29,7 @@ class Files(View):
         "reader",
         "reason",
     )
-    private = hide(reason="text")
+    private = hide(id="id", same_as="id", reason="text")
     exhibits = ("exhibit",)
 
     def rows(self, case: Case) -> Iterator[Row]:

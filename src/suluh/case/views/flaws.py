@@ -16,7 +16,7 @@ class Flaws(View):
     nouns = (Flaw,)
     each = Flaw
     fields = ("exhibit", "path", "inside", "line", "step", "reason")
-    private = hide(reason="text", raw="text")
+    private = hide(id="id", reason="text", raw="text")
     exhibits = ("exhibit",)
 
     def rows(self, case: Case) -> Iterator[Row]:

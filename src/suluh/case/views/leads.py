@@ -17,7 +17,8 @@ class Leads(View):
     nouns = (Lead,)
     each = Lead
     fields = ("rank", "tier", "about", "reasons", "terms")
-    private = hide(about="object", reasons="text", reasons_id="text")
+    private = hide(about="about", reasons="text", reasons_id="text")
+    ids = ("about", "about_key", "id")
     accounts = ("about",)
 
     def rows(self, case: Case) -> Iterator[Row]:

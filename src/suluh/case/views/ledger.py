@@ -16,7 +16,7 @@ class Ledger(View):
     name = "ledger"
     nouns = ()
     fields = ("seq", "at", "actor", "action", "object", "digest")
-    private = hide(object="object", purpose="text", where="text", source="path", reason="text")
+    private = hide(digest="secret", object="object", purpose="text", where="told", source="path", reason="text")
     time = "at"
 
     def rows(self, case: Case) -> Iterator[Row]:

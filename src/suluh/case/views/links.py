@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from suluh.case.acts.decide import digest_of
 from suluh.case.case import Case
-from suluh.case.views.view import Row, View, hide, place_row, share, term_rows
+from suluh.case.views.view import Row, View, by_shown_id, hide, place_row, share, term_rows
 from suluh.model.people import Link
 
 
@@ -30,12 +30,13 @@ class Links(View):
         "retracted_at",
     )
     private = hide(left="account", right="account", text="text", text_id="text")
+    ids = ("id", "seen")
     accounts = ("left", "right")
     exhibits = ("places",)
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every link."""
-        return map(_row, case.nouns(Link))
+        return map(_row, by_shown_id(case, case.nouns(Link)))
 
 
 def _row(link: Link) -> Row:

@@ -29,7 +29,17 @@ class Messages(View):
         "places",
         "differs",
     )
-    private = hide(conversation="account", sender="account", forwarded_from="account", text="text", name="path")
+    private = hide(
+        id="id",
+        conversation="account",
+        sender="account",
+        forwarded_from="account",
+        reply_to="object",
+        text="text",
+        name="path",
+    )
+    ids = ("conversation_key",)
+    of_deal = "messages"
     accounts = ("sender", "conversation")
     exhibits = ("places",)
     time = "sent_at"

@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 from suluh.case.case import Case
+from suluh.case.gate.seal import Seal
 from suluh.case.views.view import Row, View, noun_row, stamp_row
 from suluh.model.beyond import Edge
 from suluh.model.money import decimal_text
@@ -16,12 +17,18 @@ class Network(View):
     nouns = (Edge,)
     each = Edge
     fields = ("left", "right", "kind", "deals", "items", "amount_minor", "currency", "first", "last")
+    ids = ("left", "right")
     accounts = ("left", "right")
     time = "last"
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every edge, by seller and buyer."""
-        edges = sorted(case.nouns(Edge), key=lambda one: (one.left, one.right, one.kind, one.currency or "", one.id))
+        seal = Seal(case.secret)
+
+        def order(one: Edge) -> tuple[str, ...]:
+            return seal.of(one.left), seal.of(one.right), one.kind, one.currency or "", seal.of(one.id)
+
+        edges = sorted(case.nouns(Edge), key=order)
         return (noun_row(edge, self.fields) | _beside(edge) for edge in edges)
 
 

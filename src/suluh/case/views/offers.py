@@ -29,7 +29,8 @@ class Offers(View):
         "reasons_for",
         "reasons_against",
     )
-    private = hide(conversation="account", seller="account", text="text", text_id="text")
+    private = hide(conversation="account", seller="account", messages="id", text="told", text_id="told")
+    ids = ("id", "seller_person", "conversation_key")
     accounts = ("seller", "seller_person")
     time = "at"
 

@@ -38,6 +38,9 @@ class Payments(View):
         "places",
     )
     private = hide(
+        id="id",
+        statement="id",
+        reverses="id",
         payer="account",
         beneficiary="account",
         payer_name="name",
@@ -46,6 +49,7 @@ class Payments(View):
         reference="text",
     )
     accounts = ("payer", "beneficiary")
+    of_deal = "payments"
     exhibits = ("places",)
     time = "moment"
 

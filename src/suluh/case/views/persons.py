@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """The list of persons."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from suluh.case.case import Case
-from suluh.case.views.view import Row, View, hide, noun_row
+from suluh.case.views.view import Row, View, by_shown_id, hide, noun_row
+from suluh.model.ids import person_id
 from suluh.model.people import Person
 
 
@@ -16,9 +17,19 @@ class Persons(View):
     each = Person
     fields = ("id", "accounts", "roles", "exhibits")
     private = hide(accounts="account")
+    ids = ("id",)
     accounts = ("id", "accounts")
     exhibits = ("exhibits",)
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every person."""
-        return (noun_row(person, self.fields) for person in case.nouns(Person))
+        return (noun_row(person, self.fields) for person in by_shown_id(case, case.nouns(Person)))
+
+    def former(self, case: Case) -> Iterator[tuple[str, str]]:
+        """Ids of persons that were joined to another."""
+        return persons_by_account(case.nouns(Person))
+
+
+def persons_by_account(persons: Iterable[Person]) -> Iterator[tuple[str, str]]:
+    """Each account of a person may be the first of one that was joined to it: that one's id leads to the person."""
+    return ((person_id(account), person.id) for person in persons for account in person.accounts)

@@ -16,6 +16,7 @@ class Sources(View):
     each = Origin
     fields = ("conversation", "first_seen_items", "items_sold_on", "countries")
     private = hide(conversation="account", copies="account")
+    ids = ("conversation_key",)
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every source."""

@@ -16,7 +16,7 @@ class Statements(View):
     nouns = (Statement,)
     each = Statement
     fields = ("id", "account", "period", "opening", "closing", "adds_up", "letter", "place")
-    private = hide(account="account", holder="name")
+    private = hide(id="id", account="account", holder="name")
     accounts = ("account",)
     exhibits = ("place",)
 

@@ -12,6 +12,7 @@ import msgspec
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import C, History
 from suluh.case.gate.mask import Shape
+from suluh.case.gate.seal import Seal
 from suluh.model.body import Noun, kind_of
 from suluh.model.errors import Misuse
 from suluh.model.ids import make_id
@@ -21,6 +22,7 @@ from suluh.model.trade import Stamp, Term
 from suluh.store.rows import Part
 
 T = TypeVar("T")
+N = TypeVar("N", bound=Noun)
 Row = dict[str, object]
 Page = Part
 """Which part of a list is wanted, for those who show lists and do not read the store."""
@@ -47,6 +49,9 @@ class Filter:
     state: str | None = None
     """Files or deals in this state only."""
 
+    deal: str | None = None
+    """Messages or payments that this deal rests on only."""
+
     def text(self) -> str:
         """The filter in words, for the ledger."""
         given = ((name, getattr(self, name)) for name in self.__dataclass_fields__)
@@ -69,7 +74,10 @@ class View(ABC):
 
     fields: ClassVar[tuple[str, ...]]
     private: ClassVar[Mapping[str, Shape]] = {}
-    """Fields that identify persons, and how they are masked."""
+    """Fields that identify persons, and how they are masked without a purpose."""
+
+    ids: ClassVar[tuple[str, ...]] = ()
+    """Fields with ids that are hashes of what identifies persons: shown under the case's secret, purpose or not."""
 
     accounts: ClassVar[tuple[str, ...]] = ()
     """Fields that hold account ids, for the filters on account and person."""
@@ -79,6 +87,9 @@ class View(ABC):
 
     time: ClassVar[str | None] = None
     """The field that the filters on time compare."""
+
+    of_deal: ClassVar[str | None] = None
+    """The field of a deal that holds ids of this list."""
 
     each: ClassVar[type[Noun] | None] = None
     """The noun of which each makes one row, where that is so: it counts the list."""
@@ -98,6 +109,15 @@ class View(ABC):
     def rows(self, case: Case) -> Iterator[Row]:
         """All rows in a fixed order, in full."""
 
+    def own(self, case: Case) -> Iterator[str]:
+        """The ids, or the keys, of all rows."""
+        return (name for kind in self.nouns[:1] for (name,) in case.rows.columns(kind, ("id",)))
+
+    def former(self, case: Case) -> Iterator[tuple[str, str]]:
+        """Ids that a row had, or may have had, each with the id that it has now."""
+        del case
+        return iter(())
+
     def check(self, where: Filter) -> None:
         """Raise `Misuse` for a filter that this list cannot follow."""
         if (where.account or where.person) and not self.accounts:
@@ -106,6 +126,8 @@ class View(ABC):
             raise Misuse(f"{self.name} has no exhibits: leave out --exhibit")
         if (where.start or where.end) and self.time is None:
             raise Misuse(f"{self.name} has no times: leave out --from and --to")
+        if where.deal and self.of_deal is None:
+            raise Misuse(f"{self.name} has no deals: leave it out")
         for name in ("conversation", "state"):
             if getattr(where, name) and name not in self.fields:
                 raise Misuse(f"{self.name} has no {name}: leave it out")
@@ -198,6 +220,12 @@ _PLACE: Mapping[str, Shape] = {"path": "path", "inside": "path", "path_b64": "se
 """How a place is masked: paths carry the names of chats and the numbers of accounts."""
 
 
+def by_shown_id(case: Case, nouns: Iterable[N]) -> list[N]:
+    """Nouns in the order of the ids that lists show: the order of their own would tell something of what they hash."""
+    seal = Seal(case.secret)
+    return sorted(nouns, key=lambda one: seal.of(one.id))
+
+
 def hide(**shapes: Shape) -> Mapping[str, Shape]:
     """What identifies persons in a list: some fields, and always what a place says."""
     return {**_PLACE, **shapes}
@@ -224,7 +252,7 @@ def _plain(value: object) -> object:
 
 
 class Keys:
-    """What stands for accounts and conversations where their ids must not stand, such as the address of a page."""
+    """What stands for accounts and conversations where their ids must not stand; lists show it sealed."""
 
     def __init__(self, case: Case, noun: str) -> None:
         self._noun, self._paper = noun, case.paper.id
@@ -232,6 +260,10 @@ class Keys:
     def of(self, name: str) -> str:
         """The key of one id: the same in this case for ever."""
         return make_id(self._noun, self._paper, name)
+
+    def all(self, names: Iterable[tuple[str, ...]]) -> Iterator[str]:
+        """The keys of all ids, each the first of a row."""
+        return (self.of(name) for name, *_ in names)
 
 
 def place_row(place: Place) -> Row:

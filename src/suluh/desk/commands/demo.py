@@ -12,7 +12,7 @@ from suluh.case.acts.intake import Paper, add_exhibit, record_authority
 from suluh.case.acts.sets import add_set
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
-from suluh.desk.acting import clock, now
+from suluh.desk.acting import clock, now, secret
 from suluh.desk.commands.run import run_and_tell
 from suluh.desk.finding import tell_findings
 from suluh.desk.printing import say
@@ -66,7 +66,7 @@ def _case(folder: Path, world: Path) -> Case:
     place, unit = CaseFolder(folder / "case"), _unit(folder)
     if not has_officer(unit, OFFICER):
         add_officer(unit, OFFICER, "supervisor", PASSPHRASE, utc(now()))
-    officer = Acting(unlock(unit, OFFICER, PASSPHRASE), unit, now, clock())
+    officer = Acting(unlock(unit, OFFICER, PASSPHRASE), unit, now, clock(), secret())
     paper = json.loads((world / "case.json").read_text("utf-8"))
     is_new = not place.file.is_file()
     case = Case.start(place, paper["number"], paper["unit"], officer) if is_new else Case.open(place, officer)

@@ -8,7 +8,7 @@ import typer
 
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
-from suluh.desk.acting import clock, now, officer_code, passphrase, unit_folder
+from suluh.desk.acting import clock, now, officer_code, passphrase, secret, unit_folder
 from suluh.desk.options import Actor
 from suluh.desk.printing import say
 from suluh.model.errors import WrongPassphrase
@@ -34,5 +34,6 @@ def new(
             raise WrongPassphrase(f"{code} needs a passphrase: set SULUH_PASSPHRASE or SULUH_PASSPHRASE_FILE")
         add_officer(folder, code, "supervisor", words, utc(now()))
         say(f"Made the key of {code}, supervisor, in {folder.path}.")
-    Case.start(CaseFolder(case), number, unit, Acting(unlock(folder, code, words), folder, now, clock())).close()
+    officer = Acting(unlock(folder, code, words), folder, now, clock(), secret())
+    Case.start(CaseFolder(case), number, unit, officer).close()
     say(f"Started case {number} in {case}. Next, the paper that allows the work: suluh authority {case} --help")

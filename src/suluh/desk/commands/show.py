@@ -44,6 +44,8 @@ def show(
     where = Filter(person=person, account=account, exhibit=exhibit, start=_moment(start), end=_moment(end))
     with read_case(case, actor, why) as opened:
         viewer = Viewer(opened, why)
+        if person is not None:
+            _tell_moved(person, viewer.now("persons", person))
         if as_json:
             json_lines(viewer.list(what, where))
             return
@@ -53,6 +55,12 @@ def show(
         table(called, columns, viewer.list(what, where, Page(MOST)))
         if total > MOST:
             say(f"The first {MOST} of {total:,}: --json gives all.")
+
+
+def _tell_moved(given: str, now: str) -> None:
+    """Say, beside the list and not in it, that an id leads to a person who is shown under another one by now."""
+    if given != now:
+        say(f"{given} leads to the person shown as {now}: cite that id from now on.", aside=True)
 
 
 def _moment(text: str | None) -> str | None:

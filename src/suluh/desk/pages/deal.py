@@ -2,8 +2,8 @@
 """The page of one deal: what it rests on, what speaks against it, and where each fact stands."""
 
 from suluh.case.rights import READ
-from suluh.case.views.view import Filter, Row
-from suluh.desk.pages.page import Asked, DeskPage, one, texts
+from suluh.case.views.view import Filter, Page
+from suluh.desk.pages.page import Asked, DeskPage, moved, one, texts
 from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
 
@@ -25,13 +25,9 @@ class Deal(DeskPage):
         deal = one(reading, "deals", asked.key)
         return {
             "deal": deal,
-            "payments": _some(reading, "payments", texts(deal, "payments")),
-            "messages": _some(reading, "messages", texts(deal, "messages")),
+            "moved": moved(deal, asked),
+            "payments": reading.rows("payments", Filter(deal=asked.key), Page(MOST)),
+            "messages": reading.rows("messages", Filter(deal=asked.key), Page(MOST)),
             "files": texts(deal, "files"),
             "most": MOST,
         }
-
-
-def _some(reading: Reading, what: str, ids: list[str]) -> list[Row]:
-    """The rows of some ids, up to what a page can hold."""
-    return reading.rows(what, Filter(ids=frozenset(ids[:MOST]))) if ids else []

@@ -92,6 +92,11 @@ def one(reading: Reading, what: str, key: str) -> Row:
     return row
 
 
+def moved(row: Row, asked: Asked) -> str:
+    """The id that the address has, where it leads to a row that is shown under another one by now; else nothing."""
+    return "" if asked.key == row["id"] else asked.key
+
+
 def faces(reading: Reading, ids: Iterable[object]) -> dict[str, str]:
     """For each of some persons the account that stands for them on a page."""
     wanted = frozenset(map(str, ids))

@@ -3,7 +3,7 @@
 
 from suluh.case.rights import READ
 from suluh.case.views.view import Filter, Page
-from suluh.desk.pages.page import SIZE, Asked, DeskPage, face, faces, one, texts
+from suluh.desk.pages.page import SIZE, Asked, DeskPage, face, faces, moved, one, texts
 from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
 
@@ -23,6 +23,7 @@ class Person(DeskPage):
         person, edges = one(reading, "persons", asked.key), reading.rows("network", where)
         return {
             "person": person,
+            "moved": moved(person, asked),
             "face": face(texts(person, "accounts")),
             "links": reading.rows("links", where),
             "deals": reading.rows("deals", where, Page(SIZE)),

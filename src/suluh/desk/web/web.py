@@ -18,7 +18,7 @@ from suluh.desk.web.guard import Guard
 from suluh.desk.web.peer import IsOurs
 from suluh.desk.web.reading import Reading
 from suluh.desk.web.writing import Writer
-from suluh.model.errors import Misuse, NotAllowed, SuluhError
+from suluh.model.errors import Misuse, NotAllowed, SuluhError, UnknownObject
 from suluh.plugins import find
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -64,7 +64,7 @@ def _endpoint(page: DeskPage, reading: Reading, writer: Writer) -> Endpoint:
         try:
             asked = _asked(request, page, reading)
             return HTMLResponse(writer.page(page, page.content(reading, asked), request))
-        except NotThere:
+        except (NotThere, UnknownObject):
             return HTMLResponse(writer.nothing(request), status_code=404)
         except SuluhError as error:
             return HTMLResponse(writer.trouble(str(error), request), status_code=503)
