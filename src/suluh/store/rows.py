@@ -63,11 +63,11 @@ class Rows:
     def columns(
         self, kind: type[Noun], fields: tuple[str, ...], where: Where | None = None
     ) -> Iterator[tuple[str, ...]]:
-        """Query columns, all of text, of the nouns of one kind: their bodies are not read. In no fixed order."""
+        """Ids or query columns of text, of the nouns of one kind: their bodies are not read. In no fixed order."""
         self.asked(kind)
         name = kind_of(kind)
         text, values = _filter(name, where)
-        wanted = ",".join(column_name(_known(name, field)) for field in fields)
+        wanted = ",".join("id" if field == "id" else column_name(_known(name, field)) for field in fields)
         return self._connection.execute(f'SELECT {wanted} FROM "{name}"{text}', values)  # noqa: S608 # names are checked
 
     def count(self, kind: type[Noun], where: Where | None = None) -> int:
