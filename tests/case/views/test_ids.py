@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 import msgspec
 import pytest
 from tests.case.views.made import ANI, BANK, BOOK, BUDI, TALK, acting, deal, linked
+from tests.custody.every_noun import file_away
 
 from suluh.case.acts.decide import decide_pair, digest_of
 from suluh.case.case import Case
 from suluh.case.gate.seal import Seal
 from suluh.case.gate.viewer import Viewer, views
-from suluh.case.keep import Act
 from suluh.case.views.view import Filter, Keys
 from suluh.custody.entry import Entry
 from suluh.model.beyond import Edge, Joint, Lead, Origin
@@ -97,7 +97,7 @@ def test_trying_all_numbers_in_the_name_of_a_file_finds_no_account(case: Case) -
 def test_the_name_of_the_message_that_was_answered_is_masked(case: Case) -> None:
     name = f"whatsapp/{ANI.partition(':')[2]}@s.whatsapp.net/3EB0"
     answer = msgspec.structs.replace(next(case.nouns(Message)), id="a" * 26, reply_to=name)
-    case.keep(Act("made", "answer"), [answer])
+    file_away(case, [answer])
 
     assert [row["reply_to"] for row in Viewer(case).list("messages") if row["reply_to"]] == ["whatsapp/+••••/3EB0"]
 
@@ -188,7 +188,7 @@ def test_the_rows_that_a_deal_rests_on_are_found_by_its_id(case: Case) -> None:
 
 def test_a_deal_without_a_payment_shows_none(case: Case) -> None:
     bare = msgspec.structs.replace(deal(), id=make_id("deal", 2), payments=())
-    case.keep(Act("made", "bare"), [bare])
+    file_away(case, [bare])
 
     assert list(Viewer(case).list("payments", Filter(deal=Seal(case.secret).of(bare.id)))) == []
 
