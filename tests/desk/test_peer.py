@@ -49,10 +49,10 @@ def port() -> Iterator[int]:
         thread.join(10)
 
 
-def answer(port: int, client: socket.socket) -> str:
+def answer(port: int, client: socket.socket, host: str = "127.0.0.1") -> str:
     with client:
         client.settimeout(10)
-        client.connect(("127.0.0.1", port))
+        client.connect((host, port))
         client.sendall(f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n".encode())
         return client.makefile("rb").read().decode()
 
@@ -61,6 +61,13 @@ def test_the_user_who_opened_the_desk_is_answered(port):
     text = answer(port, socket.socket())
 
     assert text.startswith("HTTP/1.1 403")
+    assert "this desk opens with the address" in text
+
+
+@pytest.mark.skipif(not socket.has_ipv6, reason="a program that speaks IPv6 alone: this machine does not")
+def test_a_program_that_reaches_the_desk_through_ipv6_is_found_in_the_other_list(port):
+    text = answer(port, socket.socket(socket.AF_INET6), "::ffff:127.0.0.1")
+
     assert "this desk opens with the address" in text
 
 
@@ -98,8 +105,10 @@ def test_who_is_not_found_is_nobody(line):
     assert owner([line], CLIENT, DESK) is None
 
 
-@pytest.mark.parametrize("ends", [{}, {"client": CLIENT}, {"client": None, "server": DESK}])
-def test_a_request_without_two_ends_is_not_ours(ends):
+@pytest.mark.parametrize(
+    "ends", [{}, {"client": CLIENT}, {"client": None, "server": DESK}, {"client": ("::1", 1), "server": DESK}]
+)
+def test_a_request_without_two_ends_of_ipv4_is_not_ours(ends):
     assert not from_this_user(cast("Scope", {"type": "http", **ends}))
 
 

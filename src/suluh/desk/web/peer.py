@@ -34,7 +34,10 @@ def from_this_user(scope: Scope) -> bool:
     client, server = scope.get("client"), scope.get("server")
     if client is None or server is None:
         return False
-    return owner(_lines(), End(*client), End(*server)) == os.geteuid()
+    try:
+        return owner(_lines(), End(*client), End(*server)) == os.geteuid()
+    except OSError:  # an address that is not of IPv4, or a list that this process may not read
+        return False
 
 
 def owner(lines: Iterable[str], client: End, server: End) -> int | None:
