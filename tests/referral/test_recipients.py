@@ -13,11 +13,12 @@ import msgspec
 import pytest
 from tests.custody.every_noun import clock, work_out
 from tests.referral import made, mutations
-from tests.referral.made import ABROAD, ANI, BANK, BUDI, FILES, LILI_TOO, NAMES, SITI, SITI_TOO, TWO
+from tests.referral.made import ABROAD, ANI, BANK, BUDI, FILES, LILI, LILI_TOO, NAMES, SITI, SITI_TOO, TWO
 from tests.referral.terms import PARTNER, TERMS
 
 from suluh.case.acts.admit import admit
-from suluh.case.acts.release import approve, draft, verify_package
+from suluh.case.acts.decide import decide_role
+from suluh.case.acts.release import approve, draft, draft_folder, verify_package
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
 from suluh.case.line.line import LINE
@@ -25,8 +26,15 @@ from suluh.case.verify.case import verify_case
 from suluh.custody import kinds, standalone
 from suluh.custody.key import OfficerKey
 from suluh.model.errors import Misuse, UnknownObject
+from suluh.model.ids import make_id
+from suluh.model.people import Person
 from suluh.model.sharing import Draft, Terms
+from suluh.model.talk import named_account
+from suluh.model.trade import Deal
 from suluh.referral.recipients import RECIPIENTS, Recipient
+from suluh.referral.says import trade
+from suluh.referral.says.choice import Choice
+from suluh.referral.says.findings import Findings
 from suluh.referral.says.method import STEPS
 from suluh.referral.tables import TABLES
 from suluh.unit.folder import UnitFolder
@@ -197,6 +205,20 @@ def test_a_partner_gets_deals_with_their_country_and_nobody_else(packages: dict[
     assert ABROAD not in {one["account"] for one in accounts}
 
 
+def test_an_account_known_by_name_only_goes_to_a_partner_without_its_name() -> None:
+    named = named_account("whatsapp", "B-1", "whatsapp:chat/1", "Siti Melaka")
+    deal = Deal(id=make_id("deal", 1), kind="sale", state="offered", tier="possible", seller=ANI, buyer=named)
+    joined = Person(id=make_id("person", SITI), accounts=(SITI, named))
+    found = Findings((), (), (), (), (), (), (), (), [deal], persons=[joined], countries={SITI: "MY", ANI: "ID"})
+
+    lines = list(trade.accounts(Choice(found, TERMS["partner"])))
+
+    assert [(one.code, one.account, one.basis) for one in lines] == [
+        ("K-1", None, "joined"),
+        ("K-2", SITI, "phone-number"),
+    ]
+
+
 def test_the_defence_gets_rejected_links_with_others_under_codes(packages: dict[str, Path]) -> None:
     links, decisions = rows(packages, "defence", "links"), rows(packages, "defence", "decisions")
 
@@ -224,10 +246,38 @@ def test_support_gets_children_under_codes_and_material_in_numbers(packages: dic
 
 def test_support_for_one_child_has_that_childs_rows_only(case: Case) -> None:
     one = draft(case, "LPSK", Terms(kind="support", person=LILI_TOO))
-    other = draft(case, "LPSK", Terms(kind="support", person=BUDI))
+    data = msgspec.json.decode((draft_folder(case, one.id) / "package.json").read_bytes())
 
-    assert (one.summary.children, other.summary.children) == (1, 0)
-    assert (one.summary.hashes, one.summary.persons, one.summary.texts) == (0, 0, 0)
+    assert [(row["recorded"], row["paid"]) for row in data["materials"]] == [(1, "50000.04 IDR")]
+    assert (one.summary.children, one.summary.hashes, one.summary.persons) == (1, 0, 0)
+
+
+def test_support_for_somebody_who_is_no_child_is_refused(case: Case) -> None:
+    with pytest.raises(UnknownObject, match="role or status of a child"):
+        draft(case, "LPSK", Terms(kind="support", person=BUDI))
+
+
+def test_a_childs_own_defence_has_no_identifier_of_the_child(case: Case) -> None:
+    one = draft(case, "Penasihat hukum", Terms(kind="defence", person=LILI, request="1"))
+    data = written(draft_folder(case, one.id))
+
+    assert [word for account in (LILI, LILI_TOO) for word in writings(account) if word.encode() in data] == []
+    assert one.summary.named == 0
+    assert b'"seller": "X"' in data
+
+
+def test_a_country_that_no_deal_touches_is_refused_with_those_that_are_touched(case: Case) -> None:
+    with pytest.raises(UnknownObject, match=r"no deal has a party of SG .* there are ID, MY"):
+        draft(case, "Kantor", Terms(kind="partner", **PARTNER | {"country": "SG"}))
+
+
+def test_a_role_in_an_officers_own_words_stays_with_the_unit(case: Case) -> None:
+    decide_role(case, ANI, f"teman {NAMES[BUDI]}", "BAP 3", ("2026-01-01", None))
+    work_out(case)
+    one = draft(case, "Kantor", TERMS["defence"])
+    data = msgspec.json.decode((draft_folder(case, one.id) / "package.json").read_bytes())
+
+    assert [row["value"] for row in data["decisions"] if row["act"] == "role"] == ["seller", "other"]
 
 
 @pytest.mark.parametrize("word", ["", "jaksa", "Prosecutor", "Kejaksaan Negeri Contoh"])

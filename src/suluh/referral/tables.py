@@ -139,7 +139,7 @@ TABLES: Mapping[str, Table] = {
             word("act", "Keputusan", "Decision"),
             plain("account", "Akun", "Account"),
             plain("other", "Akun lain", "Other account"),
-            plain("value", "Peran atau status", "Role or status"),
+            word("value", "Peran atau status", "Role or status"),
             plain("document", "Nomor surat", "Document"),
             BY,
             AT,

@@ -74,6 +74,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "person": ("orang lain", "other persons"),
     "recipient": ("bukan untuk penerima ini", "not for this recipient"),
     "other-deals": ("bukan dari rangkaian transaksi paket ini", "not of this package's deals"),
+    "other": ("lain; kata petugas tetap pada satuan", "other; the officer's own words stay with the unit"),
     "scope": ("di luar lingkup atau dikarantina", "outside scope or quarantined"),
 }
 """Indonesian and English for each value of ours."""

@@ -16,7 +16,7 @@ from suluh.case.gate.children import protected_accounts
 from suluh.case.line.line import LINE
 from suluh.case.line.step import Derived
 from suluh.custody.verifier import verifier
-from suluh.model.errors import Misuse
+from suluh.model.errors import Misuse, UnknownObject
 from suluh.model.intake import Content, File, Flaw, Standing
 from suluh.model.matching import Group, Match
 from suluh.model.people import Decision, Link, Person
@@ -25,6 +25,7 @@ from suluh.model.trade import Deal
 from suluh.network.countries import country_of
 from suluh.referral.package import dossier, files_of
 from suluh.referral.recipients import ALWAYS, HANDLING, RECIPIENTS
+from suluh.referral.says.care import said_of_children
 from suluh.referral.says.choice import Choice
 from suluh.referral.says.findings import Findings, Head
 from suluh.referral.says.withheld import withheld
@@ -73,8 +74,26 @@ def check_line(what: str, text: str) -> None:
 def pack(case: Case, head: Head) -> Packed:
     """Every file that would leave, by name, and the sum of them. Raises `Misuse`, `UnknownObject`."""
     choice = Choice(_findings(case, head.terms), head.terms)
+    _check_chosen(choice)
     files = {**files_of(dossier(head, choice)), VERIFIER: verifier()}
     return Packed(files, _summary(choice, files))
+
+
+def _check_chosen(choice: Choice) -> None:
+    """Raise `UnknownObject` where the terms choose nothing: no package goes out empty."""
+    terms = choice.terms
+    if choice.to.rows == "country" and not choice.deals:
+        found = {
+            choice.found.countries.get(name) for one in choice.all_deals for name in (one.seller, one.buyer) if name
+        }
+        known = ", ".join(sorted(filter(None, found))) or "none"
+        raise UnknownObject(
+            f"no deal has a party of {terms.country} that may be told: by their numbers there are {known}"
+        )
+    if terms.kind == "support" and terms.person and not any(said_of_children(choice)):
+        raise UnknownObject(
+            "nobody gave this person a role or status of a child: enter it with `suluh decide CASE role`"
+        )
 
 
 def head_of(case: Case, recipient: str, terms: Terms, author: str, at: str) -> Head:

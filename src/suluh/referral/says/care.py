@@ -4,7 +4,7 @@
 AK is a child victim, AS a child witness, A a child in conflict with the law or of whom it is not said.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from suluh.model.children import Child, child_of
@@ -46,12 +46,21 @@ def materials(choice: Choice) -> Iterator[MaterialLine]:
     found: dict[str, list[str]] = {}
     for sha256 in sorted(choice.known):
         found.setdefault(groups.get(sha256, sha256), []).append(sha256)
-    number = 0
+    number, sent_in = 0, _deals_by_content(choice.deals)
     for contents in found.values():
-        sent = [one for one in choice.deals if not set(contents).isdisjoint(one.files)]
+        sent = list({one.id: one for sha256 in contents for one in sent_in.get(sha256, ())}.values())
         if sent or choice.inside is None:
             number += 1
             yield _material(f"M-{number}", contents, sent, choice)
+
+
+def _deals_by_content(deals: Iterable[Deal]) -> dict[str, list[Deal]]:
+    """The deals in which each content was sent."""
+    found: dict[str, list[Deal]] = defaultdict(list)
+    for one in deals:
+        for sha256 in one.files:
+            found[sha256].append(one)
+    return found
 
 
 def _material(code: str, contents: list[str], sent: list[Deal], choice: Choice) -> MaterialLine:

@@ -4,11 +4,22 @@
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from suluh.model.children import child_of
 from suluh.model.money import decimal_text
 from suluh.model.talk import is_named_only, service_of
 from suluh.model.trade import Deal
 from suluh.referral.dossier import AccountLine, DealLine, DecisionLine, LinkLine
 from suluh.referral.says.choice import PAIRS, Choice
+
+ROLES = frozenset(
+    (
+        *("seller", "buyer", "intermediary", "go between", "producer", "payer", "beneficiary"),
+        *("penjual", "pembeli", "perantara", "pembuat materi", "pembayar", "penerima"),
+        *("reporter", "reported person", "witness", "victim", "expert", "suspect", "wanted", "accused", "convicted"),
+        *("pelapor", "terlapor", "saksi", "korban", "ahli", "tersangka", "dpo", "terdakwa", "terpidana"),
+    )
+)
+"""Roles and statuses of the glossary, in both languages."""
 
 
 def deals(choice: Choice) -> Iterator[DealLine]:
@@ -20,14 +31,16 @@ def accounts(choice: Choice) -> Iterator[AccountLine]:
     """The accounts that stand under a code; in a person's package only that person's."""
     sold, bought = choice.counts()
     is_full, own = choice.to.identifiers == "full", choice.inside
+    # To a partner goes no name: an account that is known by its name only stands under its code alone.
+    is_abroad = choice.to.rows == "country"
     for name, code in choice.codes.items():
         if own is None or name in own:
             yield AccountLine(
                 code=code,
                 service=service_of(name),
-                account=_identifier(name) if is_full else None,
+                account=_identifier(name) if is_full and not (is_abroad and is_named_only(name)) else None,
                 country=choice.terms.country if is_full else None,
-                basis=choice.basis.get(name) if choice.to.rows == "country" else None,
+                basis=choice.basis.get(name) if is_abroad else None,
                 sold=sold[name],
                 bought=bought[name],
             )
@@ -56,11 +69,17 @@ def decisions(choice: Choice) -> Iterator[DecisionLine]:
             act=one.act,
             account=choice.party(one.left) or "",
             other=choice.party(one.right) if is_pair else None,
-            value=None if is_pair else one.right,
+            value=None if is_pair else _value(one.right),
             document=one.document,
             by=one.by,
             at=one.at,
         )
+
+
+def _value(word: str | None) -> str:
+    """A role or status that is a known word; an officer's own words may name somebody, and stay with the unit."""
+    folded = (word or "").casefold().replace("_", " ").replace("-", " ")
+    return child_of(folded) or (folded if folded in ROLES else "other")
 
 
 def _identifier(account: str) -> str:

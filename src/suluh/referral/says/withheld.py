@@ -18,8 +18,9 @@ def _all(choice: Choice) -> Iterator[tuple[str, str, int]]:
     named = _named(choice.all_deals) | (choice.found.person if rows == "person" else set())
     guarded = named & choice.found.protected
     yield "accounts", "protected", len(guarded)
-    others = len(named - guarded - choice.codes.keys())
-    yield "accounts", rows if rows != "all" and "accounts" in tables else "recipient", 0 if _has_all(choice) else others
+    is_named = "accounts" in tables
+    others = named - guarded - (choice.codes.keys() if is_named else set())
+    yield "accounts", rows if is_named else "recipient", len(others)
     is_told = "deals" in tables
     left = len(choice.all_deals) - (len(choice.deals) if is_told else 0)
     yield "deals", rows if is_told else "recipient", left
@@ -27,11 +28,6 @@ def _all(choice: Choice) -> Iterator[tuple[str, str, int]]:
     yield "contents", why, len(choice.known) - len(choice.listed)
     yield "contents", "not-listed", len(choice.held) - len(choice.known)
     yield "files", "scope", sum(one.state in WITHHELD for one in choice.found.standings)
-
-
-def _has_all(choice: Choice) -> bool:
-    """Whether every account that may stand has a row."""
-    return choice.to.rows == "all" and "accounts" in choice.to.tables
 
 
 def _named(deals: list[Deal]) -> set[str]:
