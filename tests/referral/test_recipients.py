@@ -31,12 +31,15 @@ from suluh.model.people import Person
 from suluh.model.sharing import Draft, Terms
 from suluh.model.talk import named_account
 from suluh.model.trade import Deal
+from suluh.persons.rule import Rule
+from suluh.plugins import find
 from suluh.referral.recipients import RECIPIENTS, Recipient
 from suluh.referral.says import trade
 from suluh.referral.says.choice import Choice
 from suluh.referral.says.findings import Findings
 from suluh.referral.says.method import STEPS
 from suluh.referral.tables import TABLES
+from suluh.referral.words import WORDS
 from suluh.unit.folder import UnitFolder
 
 Open = Callable[[OfficerKey], Case]
@@ -174,6 +177,12 @@ def test_the_three_lists_of_kinds_say_the_same() -> None:
 
 def test_every_step_of_the_line_stands_in_the_method_in_words() -> None:
     assert [step.name for step in LINE if step.name not in STEPS] == []
+
+
+def test_every_rule_that_links_accounts_is_told_in_both_languages() -> None:
+    rules = {one.name for one in find("suluh.persons.rules", Rule)} | {"paid-to", "paid-for"}
+
+    assert sorted(rules - WORDS.keys()) == []
 
 
 def rows(packages: dict[str, Path], kind: str, table: str) -> list[dict]:

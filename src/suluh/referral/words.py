@@ -51,6 +51,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "same-device": ("perangkat yang sama", "same device"),
     "own-name": ("nama sendiri", "own name"),
     "stated-alias": ("dinyatakan catatan", "stated by a record"),
+    "paid-to": ("menerima pembayaran transaksinya", "received payments of their deals"),
+    "paid-for": ("membayar transaksinya", "paid in their deals"),
     "contact-list": ("daftar kontak", "contact list"),
     "child-victim": ("anak korban", "child victim"),
     "child-witness": ("anak saksi", "child witness"),

@@ -120,5 +120,11 @@ def _cell(value: Cell) -> str:
     if isinstance(value, int):
         return f'<td class="n">{f"{value:,}".replace(",", ".")}</td>'
     text = value or "-"
-    shape = ' class="h"' if len(text) == HASH else ' class="w"' if len(text) <= SHORT and " " not in text else ""
+    shape = (
+        ' class="h"'
+        if len(text) == HASH and " " not in text
+        else ' class="w"'
+        if len(text) <= SHORT and " " not in text
+        else ""
+    )
     return f"<td{shape}><bdi>{escape(text)}</bdi></td>"

@@ -47,11 +47,13 @@ def accounts(choice: Choice) -> Iterator[AccountLine]:
 
 
 def links(choice: Choice) -> Iterator[LinkLine]:
-    """Links of the person's accounts, whatever became of them."""
+    """Links of the person's accounts, whatever became of them; the person's own account stands first."""
+    own = choice.inside or frozenset()
     for one in choice.links:
+        first, other = (one.left, one.right) if one.left in own else (one.right, one.left)
         yield LinkLine(
-            left=choice.party(one.left) or "",
-            right=choice.party(one.right) or "",
+            left=choice.party(first) or "",
+            right=choice.party(other) or "",
             rule=one.rule,
             judgement=one.judgement,
             merges=one.merges,
