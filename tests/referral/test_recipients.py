@@ -328,6 +328,16 @@ def test_every_kind_that_names_identifiers_in_full_needs_a_request() -> None:
     assert all(isinstance(one, Recipient) for one in full)
 
 
+def test_the_ledger_keeps_why_identifiers_stand_in_a_draft_and_names_nobody(case: Case) -> None:
+    draft(case, "Kantor", TERMS["defence"])
+    draft(case, "Kantor", TERMS["partner"])
+    bodies = [entry.body for entry in case.rows.entries()]
+
+    assert b'"request":"W-7"' in bodies[-2]
+    assert all(f'"{name}":"{value}"'.encode() in bodies[-1] for name, value in PARTNER.items())
+    assert ANI.encode() not in bodies[-2]
+
+
 def test_a_case_with_packages_of_every_kind_holds(case: Case) -> None:
     assert verify_case(case.folder).officers == 2
     assert {one.terms.kind for one in case.nouns(Draft)} == set(RECIPIENTS)

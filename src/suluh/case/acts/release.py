@@ -39,6 +39,9 @@ from suluh.referral.says.record import approves
 from suluh.unit.folder import write
 
 PACKAGE = "package.json"
+LEDGER = ("kind", "country", "request", "basis", "handling")
+"""Terms that the ledger keeps with a draft: they say why identifiers stand in it, and name nobody."""
+
 PROSECUTOR = Terms(kind="prosecutor")
 
 
@@ -63,7 +66,8 @@ def draft(case: Case, recipient: str, terms: Terms = PROSECUTOR) -> Draft:
             summary=_compared(case, recipient, terms, summary, files[PACKAGE]),
         )
         _put(draft_folder(case, made.id), {**files, MANIFEST: make_manifest(files)})
-        detail = {"digest": digest, "recipient": recipient, "kind": terms.kind}
+        told = {name: value for name in LEDGER if (value := getattr(terms, name)) is not None}
+        detail = {"digest": digest, "recipient": recipient, **told}
         case.keep(Act("draft", made.id, detail), [made])
     return made
 
