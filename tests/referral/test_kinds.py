@@ -7,11 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.custody.every_noun import work_out
+from tests.referral.made import made_case
 from tests.referral.mutations import verdicts
+from tests.referral.terms import TERMS
 from tests.referral.test_admitted import sealed_anew
 
+from suluh.case.acts.release import draft
 from suluh.custody.key import OfficerKey
 from suluh.custody.package import make_manifest
+from suluh.unit.folder import UnitFolder
 
 Change = Callable[[dict], object]
 BESIDE = {"manifest.json", "release.json", "custody/checkpoint.note", "custody/proof.json"}
@@ -100,3 +105,17 @@ def test_a_package_of_the_version_that_made_one_for_all_still_holds(
     assert ours == theirs
     assert ours[2] == hashlib.sha256((package / "manifest.json").read_bytes()).hexdigest()
     assert ours[4] == ""
+
+
+def test_the_same_case_gives_the_same_package_of_every_kind(
+    tmp_path: Path, unit: UnitFolder, author: OfficerKey
+) -> None:
+    digests = []
+    for name in ("one", "other"):
+        case = made_case(tmp_path / name, unit, author)
+        work_out(case)
+        digests.append([draft(case, "Kantor", terms).digest for terms in TERMS.values()])
+        case.close()
+
+    assert digests[0] == digests[1]
+    assert len(set(digests[0])) == len(TERMS)
