@@ -10,7 +10,7 @@ import pytest
 
 from suluh.deals.find import find
 from suluh.model.holders import own_accounts
-from suluh.model.intake import Flaw
+from suluh.model.intake import Exhibit, Flaw
 from suluh.model.people import Link, Person
 from suluh.model.place import Place
 from suluh.model.talk import Account, Attachment, Conversation, Message
@@ -30,6 +30,9 @@ class Market:
     conversations: list[Conversation] = field(default_factory=list)
     persons: list[Person] = field(default_factory=list)
     days: int = 30
+    stated: tuple[str, ...] = ()
+    """Accounts stated for the exhibit; where there are any, no record calls an account the device's own."""
+
     names: dict[str, str] = field(default_factory=lambda: {ANI: "Ani", BUDI: "Budi", CITRA: "Citra"})
 
     def place(self) -> Place:
@@ -103,13 +106,14 @@ class Market:
             if name not in known
         ]
         accounts = [
-            Account(id=f"a/{one}", account=one, place=self.place(), names=(name,), own=one == ANI)
+            Account(id=f"a/{one}", account=one, place=self.place(), names=(name,), own=one == ANI and not self.stated)
             for one, name in self.names.items()
         ]
         people = self.persons or [Person(id=f"person/{one}", accounts=(one,)) for one in self.names]
         statement = Statement(id="s", account="bca:0123456789", place=self.place(), holder="ANI LESTARI")
         ends = {"B-1": START + timedelta(days=self.days)}
-        talks, own = [*self.conversations, *direct], own_accounts([], accounts, people)
+        exhibit = Exhibit(id="e", label="B-1", authority="1", order=1, accounts=self.stated)
+        talks, own = [*self.conversations, *direct], own_accounts([exhibit], accounts, people)
         return list(find(self.talk, self.payments, [statement], talks, people, accounts, own, ends))
 
     def deals(self) -> list[Deal]:

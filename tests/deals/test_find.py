@@ -231,6 +231,28 @@ def test_an_offer_to_somebody_without_an_account_is_no_deal(market: Any) -> None
     assert "no-buyer" in {term.rule for term in offer.reasons_against}
 
 
+def test_who_writes_without_a_name_is_the_account_stated_for_the_exhibit(market: Any) -> None:
+    market.stated = (ANI,)
+    market.say(0, None, "paket 40 file 50rb")
+    market.say(0.1, BUDI, "ok mau")
+    market.send(1, None, 4)
+
+    [deal] = market.deals()
+
+    assert (deal.seller, deal.buyer) == (ANI, BUDI)
+
+
+def test_two_stated_accounts_of_one_service_leave_the_account_open(market: Any) -> None:
+    market.stated = (ANI, "whatsapp:+628119999999")
+    market.say(0, None, "paket 40 file 50rb")
+    market.say(0.1, BUDI, "ok mau")
+    market.send(1, None, 4)
+
+    [deal] = market.deals()
+
+    assert (deal.seller, deal.buyer) == (None, BUDI)
+
+
 def test_a_deal_says_where_its_moments_are_written(market: Any) -> None:
     market.say(0, ANI, "paket 40 file 50rb", sent=WRITTEN)
     market.say(0.1, BUDI, "ok mau")

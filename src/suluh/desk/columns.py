@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which columns of a list a terminal shows, and how it calls the list; `--json` has them all."""
 
-CALLED = {"persons": "groups of accounts, each probably one person"}
+CALLED = {"persons": "groups of accounts (each probably one person)"}
 """Lists whose name alone would say more than the case knows."""
 
 COLUMNS: dict[str, tuple[str, ...]] = {
