@@ -19,6 +19,7 @@ LANGUAGES = ("id", "en")
 LISTS = (
     "leads",
     "deals",
+    "offers",
     "persons",
     "network",
     "sources",
