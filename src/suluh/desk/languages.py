@@ -94,7 +94,10 @@ class Language:
 
     def moment(self, at: str, zone: str = "UTC") -> str:
         """An instant in a zone, with the zone's name."""
-        moment = datetime.fromisoformat(at).astimezone(ZoneInfo(zone))
+        try:
+            moment = datetime.fromisoformat(at).astimezone(ZoneInfo(zone))
+        except OverflowError:
+            return at
         day = dates.format_date(moment, format="medium", locale=self.locale)
         clock = dates.format_time(moment, format="short", tzinfo=ZoneInfo(zone), locale=self.locale)
         return f"{day} {clock} {self.zone(zone, moment)}"

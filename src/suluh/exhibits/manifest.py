@@ -83,7 +83,10 @@ class _Table:
             yield from ((_path(others[0]), one) for one in hashes)
 
     def _cells(self, line: str) -> list[str]:
-        return [cell.strip() for row in csv.reader([line], delimiter=self._delimiter) for cell in row]
+        try:
+            return [cell.strip() for row in csv.reader([line], delimiter=self._delimiter) for cell in row]
+        except csv.Error:
+            return [line]
 
 
 def _path(written: str) -> str:

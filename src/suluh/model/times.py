@@ -2,7 +2,7 @@
 """Times as evidence writes them, and the instant they mean once a zone is known."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Generic, Literal, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -77,6 +77,12 @@ def instant(when: When | None, zone: str | None) -> datetime | None:
     if when.at is not None:
         return datetime.fromisoformat(when.at)
     return datetime.fromisoformat(written).replace(tzinfo=ZoneInfo(zone or "UTC")).astimezone(UTC)
+
+
+def day(written: str) -> date | None:
+    """The day of an ISO date or time, null for a year that days are not counted from."""
+    found = date.fromisoformat(written[: len("2025-08-30")])
+    return found if YEARS[0] <= found.year <= YEARS[1] else None
 
 
 def is_within_reach(written: str) -> bool:

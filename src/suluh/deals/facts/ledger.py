@@ -3,12 +3,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from itertools import chain
 from typing import NamedTuple
 
 from suluh.model.lost import Lost
-from suluh.model.times import Dated
+from suluh.model.times import Dated, day
 from suluh.model.trade import Payment, Statement
 
 _EAST = timedelta(hours=9)
@@ -95,10 +95,11 @@ def _span(payment: Payment, at: datetime | None) -> tuple[datetime, datetime] | 
     """When it happened: an instant, or a day wherever in the country; null where the record has neither."""
     if at is not None and payment.at is not None and payment.at.precision != "day":
         return at, at
-    day = payment.booked or (payment.at.local[:10] if payment.at and payment.at.local else None)
-    if day is None:
+    written = payment.booked or (payment.at.local if payment.at else None)
+    booked = day(written) if written else None
+    if booked is None:
         return None
-    start = datetime.combine(date.fromisoformat(day), time(), UTC) - _EAST
+    start = datetime.combine(booked, time(), UTC) - _EAST
     return start, start + _DAY + _EAST - timedelta(hours=7)
 
 

@@ -12,6 +12,9 @@ from suluh.exhibits.streams import MOST, Span, Stream, Unpacker
 from suluh.model.evidence.container import Container, Member
 from suluh.model.ids import display
 
+_ABSURD = 1 << 63
+"""A stated size that no disk holds and no index takes: the directory lies, and the bytes are counted as they come."""
+
 _STARTS = (b"PK\3\4", b"PK\5\6")
 _LOCAL_FORM = struct.Struct("<4s5H3L2H")
 
@@ -35,7 +38,8 @@ class Zip(Container):
         self._read(file)
         for entry in self._entries:
             if not entry.name.endswith(b"/") or entry.size:
-                yield Member(entry.name, entry.size, modified(entry.stamp), entry.special)
+                size = entry.size if entry.size < _ABSURD else None
+                yield Member(entry.name, size, modified(entry.stamp), entry.special)
 
     def open(self, file: BinaryIO, name: bytes) -> BinaryIO:
         """The first entry of this name as a stream. Raises `ValueError`, `KeyError`."""

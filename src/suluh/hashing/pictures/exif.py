@@ -145,7 +145,15 @@ def time_of(fields: dict[str, Value], name: str) -> When | None:
     local = moment.isoformat()
     if zone is None or not _ZONE.fullmatch(zone):
         return When(written=written, local=local)
-    return When(written=f"{written} {zone}", local=local, at=utc(datetime.fromisoformat(f"{local}{zone}")))
+    return When(written=f"{written} {zone}", local=local, at=_instant(f"{local}{zone}"))
+
+
+def _instant(written: str) -> str | None:
+    """An instant in UTC; null where its zone is none, or it lies before or after all calendars."""
+    try:
+        return utc(datetime.fromisoformat(written))
+    except (ValueError, OverflowError):
+        return None
 
 
 def _moment(written: str) -> datetime | None:

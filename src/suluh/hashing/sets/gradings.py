@@ -120,7 +120,10 @@ def _day(written: str) -> str | None:
 
 def _columns(first: str) -> list[str]:
     """The names of the columns that are read; nothing for any other."""
-    cells = next(csv.reader([first.strip("\r\n")], delimiter=_delimiter(first)), [])
+    try:
+        cells = next(csv.reader([first.strip("\r\n")], delimiter=_delimiter(first)), [])
+    except csv.Error:
+        return []
     plain = (re.sub(r"[^a-z0-9]", "", cell.lower()) for cell in cells)
     return [cell if cell in LENGTHS else _OTHER.get(cell, "") for cell in plain]
 

@@ -31,6 +31,9 @@ _MONTHS = {
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _BETWEEN = re.compile(r"\bs\.?/?d\.?\b|\bsampai\b|\bhingga\b|\bto\b|\u2013|\s-\s", re.IGNORECASE)
+_LONGEST = 100
+"""Characters of a cell; a longer one is no day."""
+
 _LEAP = "2000 "
 """A year before a day that has none, so that 29 February can be read at all."""
 
@@ -111,6 +114,8 @@ def when(written: str, day: date | None, time: str | None) -> When:
 
 
 def _strptime(text: str, form: str) -> datetime | None:
+    if len(text) > _LONGEST:
+        return None
     try:
         return datetime.strptime(text, form)  # noqa: DTZ007 # a statement names no zone
     except ValueError:

@@ -9,7 +9,7 @@ from suluh.readers.numbers import international
 
 SERVICE = "telegram"
 _TYPED = re.compile(r"(?:user|channel|chat)-?\d{1,20}")
-_LARGEST = 10**20
+_LARGEST = 10**18
 
 
 def account(written: Json, *, in_channel: bool = False) -> str | None:
