@@ -5,6 +5,7 @@ import os
 import socket
 import tracemalloc
 
+import msgspec
 import pytest
 
 from suluh.exhibits.walk import walk
@@ -99,7 +100,7 @@ def test_a_folder_that_cannot_be_read_is_a_flaw_and_the_rest_goes_on(tree, monke
 def test_an_exhibit_that_is_one_file_has_one_item(tmp_path, acquisition):
     (tmp_path / "chat.zip").write_bytes(b"x")
 
-    [file] = walk(os.fsencode(tmp_path / "chat.zip"), acquisition)
+    [file] = walk(os.fsencode(tmp_path / "chat.zip"), msgspec.structs.replace(acquisition, single=True))
 
     assert (file.path, file.id) == (b"chat.zip", file_id("B-1", "1", (), b"chat.zip"))
 
@@ -138,3 +139,35 @@ def test_memory_grows_with_one_folder_and_not_with_the_tree(tree, acquisition):
 
     assert count == 1000
     assert most < 100_000
+
+
+def test_what_could_not_be_read_can_be_walked_by_itself(tree, acquisition):
+    tree.make(b"a", b"sub/b", b"sub/deep/c", b"sub/deep/\xff", b"subway")
+    whole, root = tree.walk(), os.fsencode(tree.root)
+
+    for below in (b"sub", b"sub/deep", b"sub/deep/\xff", b"a"):
+        wanted = [file for file in whole if file.path == below or file.path.startswith(below + b"/")]
+        assert list(walk(root, acquisition, below)) == wanted
+
+
+@pytest.mark.parametrize("below", [b"gone", b"a/b", b"link", b"link/a", b".."])
+def test_a_path_that_is_not_there_or_leads_elsewhere_is_a_flaw(tree, acquisition, tmp_path, below):
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "a").write_bytes(b"x")
+    tree.make(b"a")
+    (tree.root / "link").symlink_to(tmp_path / "outside")
+
+    [found] = walk(os.fsencode(tree.root), acquisition, below)
+
+    if below == b"link":
+        assert found.special == "symbolic link"
+    else:
+        assert isinstance(found, Flaw)
+
+
+def test_an_acquisition_that_cannot_be_opened_is_a_flaw(tree):
+    tree.root.rmdir()
+
+    [flaw] = tree.walk()
+
+    assert flaw.reason == "this acquisition cannot be read: No such file or directory"

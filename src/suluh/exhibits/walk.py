@@ -4,6 +4,7 @@
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import closing
 from typing import NamedTuple
 
 from suluh.model.ids import display, file_id, path_b64, record_id
@@ -21,13 +22,85 @@ _SPECIAL = {
 }
 
 
-def walk(root: bytes, acquisition: Acquisition) -> Iterator[File | Flaw]:
-    """Every file below a folder, or the one file that the acquisition is; a folder that cannot be read is a flaw."""
-    found = os.stat(root)  # noqa: PTH116 # paths of evidence are bytes
-    if not stat.S_ISDIR(found.st_mode):
-        yield _file(acquisition, root.rstrip(b"/").rpartition(b"/")[2], found)
+WHOLE = b"."
+"""The path under which an acquisition that cannot be read at all has its flaw."""
+
+STEP = "walk"
+
+
+def walk(root: bytes, acquisition: Acquisition, below: bytes = WHOLE) -> Iterator[File | Flaw]:
+    """Every file below a folder, or the one file that the acquisition is; what cannot be read is a flaw.
+
+    With `below` only what lies at that path of it: what an earlier walk could not read.
+    """
+    try:
+        if acquisition.single:
+            yield _file(acquisition, root.rstrip(b"/").rpartition(b"/")[2], os.stat(root))  # noqa: PTH116 # paths of evidence are bytes
+            return
+        start = _open_quietly(root, None)
+    except OSError as error:
+        yield not_read(acquisition, WHOLE, f"this acquisition cannot be read: {error.strerror}")
         return
-    yield from _tree(root, acquisition)
+    with closing(_Way(start)) as way:
+        yield from _below(way, acquisition, below)
+
+
+def not_read(acquisition: Acquisition, path: bytes, reason: str) -> Flaw:
+    """The flaw of a path that could not be listed."""
+    identity = file_id(acquisition.exhibit, acquisition.name, (), path)
+    place = Place(
+        exhibit=acquisition.exhibit,
+        acquisition=acquisition.name,
+        path=display(path),
+        file=identity,
+        path_b64=path_b64(path),
+    )
+    return Flaw(id=record_id("flaw", identity, STEP), step=STEP, reason=reason, place=place)
+
+
+class _Way:
+    """The folder that a walk begins in, reached without following a link."""
+
+    def __init__(self, root: int) -> None:
+        self.folder = root
+
+    def enter(self, name: bytes) -> None:
+        """Go one folder deeper. Raises `OSError`."""
+        deeper = _open_quietly(name, self.folder)
+        os.close(self.folder)
+        self.folder = deeper
+
+    def hand_over(self) -> int:
+        """The descriptor of the folder, from now on the caller's."""
+        found, self.folder = self.folder, -1
+        return found
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        if self.folder >= 0:
+            os.close(self.folder)
+
+
+def _below(way: _Way, acquisition: Acquisition, below: bytes) -> Iterator[File | Flaw]:
+    """Everything at a path of a folder."""
+    *parents, name = below.split(b"/") if below != WHOLE else (b"",)
+    prefix = b"".join(one + b"/" for one in parents)
+    if {b".", b".."} & {*parents, name}:
+        yield not_read(acquisition, below, "its path leaves the exhibit")
+        return
+    try:
+        for one in parents:
+            way.enter(one)
+        if name and not stat.S_ISDIR(os.stat(name, dir_fd=way.folder, follow_symlinks=False).st_mode):
+            yield _look(way.folder, name, below, acquisition)
+            return
+        if name:
+            way.enter(name)
+        level = _level(way.hand_over(), prefix + name + b"/" if name else b"")
+    except OSError as error:
+        yield not_read(acquisition, below, f"this folder cannot be read: {error.strerror}")
+        return
+    yield from _tree(level, acquisition)
 
 
 class _Entry(NamedTuple):
@@ -46,9 +119,9 @@ class _Level(NamedTuple):
     left: Iterator[_Entry]
 
 
-def _tree(root: bytes, acquisition: Acquisition) -> Iterator[File | Flaw]:
+def _tree(start: _Level, acquisition: Acquisition) -> Iterator[File | Flaw]:
     """Everything below a folder; only the names of the folders on the way down are held."""
-    levels = [_level(_open_quietly(root, None), b"")]
+    levels = [start]
     try:
         while levels:
             level = levels[-1]
@@ -77,7 +150,7 @@ def _deeper(level: _Level, name: bytes, acquisition: Acquisition) -> _Level | Fl
     try:
         return _level(_open_quietly(name, level.descriptor), path + b"/")
     except OSError as error:
-        return _flaw(acquisition, path, f"this folder cannot be read: {error.strerror}")
+        return not_read(acquisition, path, f"this folder cannot be read: {error.strerror}")
 
 
 def _level(descriptor: int, prefix: bytes) -> _Level:
@@ -106,7 +179,7 @@ def _look(descriptor: int, name: bytes, path: bytes, acquisition: Acquisition) -
     try:
         found = os.stat(name, dir_fd=descriptor, follow_symlinks=False)
     except OSError as error:
-        return _flaw(acquisition, path, f"this file cannot be looked at: {error.strerror}")
+        return not_read(acquisition, path, f"this file cannot be looked at: {error.strerror}")
     return _file(acquisition, path, found)
 
 
@@ -121,15 +194,3 @@ def _file(acquisition: Acquisition, path: bytes, found: os.stat_result) -> File:
         modified=of_disk(found.st_mtime_ns),
         special=_SPECIAL.get(stat.S_IFMT(found.st_mode)),
     )
-
-
-def _flaw(acquisition: Acquisition, path: bytes, reason: str) -> Flaw:
-    identity = file_id(acquisition.exhibit, acquisition.name, (), path)
-    place = Place(
-        exhibit=acquisition.exhibit,
-        acquisition=acquisition.name,
-        path=display(path),
-        file=identity,
-        path_b64=path_b64(path),
-    )
-    return Flaw(id=record_id("flaw", identity, "walk"), step="walk", reason=reason, place=place)

@@ -96,6 +96,7 @@ def _derived(word: str, *writes: type[Noun]) -> Deed:
 
 
 WALK = _step("walk", File, per="acquisition", replaces="never")
+REACH = _step("reach", per="case", replaces="own")
 DIGEST = _step("digest", Content, File, Outcome, per="file", replaces="never")
 STATED = _derived("stated")
 MATCH = _derived("match", Match)
@@ -135,7 +136,7 @@ FOLLOWED = Deed("run", "step", (ADD,), (), "correction")
 _ALL = (
     *(NEW, OFFICER, END, AUTHORITY, ENTER, SETS, DECISION, CATEGORIES, SAMPLE, DRAFTED, APPROVED),
     *(LOOK, WORKLIST, EXPORT, OWN_SET, FOLLOWED),
-    *(WALK, DIGEST, STATED, MATCH, PICTURE, FRAMES, SECONDS, CONFIRM, COMPARE, READ_FILES, STAND, JOIN, RESOLVE),
+    *(WALK, REACH, DIGEST, STATED, MATCH, PICTURE, FRAMES, SECONDS, CONFIRM, COMPARE, READ_FILES, STAND, JOIN, RESOLVE),
     *(DEALS, CAMERAS, DRAW, ESTIMATE, RANK),
 )
 

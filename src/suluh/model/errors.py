@@ -10,6 +10,7 @@ SuluhError                  anything that stops a command; says what happened, w
 │   ├── CaseIsLocked        another run holds the case
 │   ├── CaseIsFull          the disk has no room
 │   ├── CaseIsNewer         written by a later Suluh
+│   ├── NotAllThere         a run could not reach all of the exhibits; everything else of it is done
 │   ├── CaseIsDamaged       the case file cannot be read
 │   └── TwoUnderOneId       a step or an act gave two different values under one id
 ├── BrokenCustody           a rule of docs/custody.md does not hold (exit 1)
@@ -66,6 +67,10 @@ class CaseIsNewer(CaseError):
 
 class CaseIsDamaged(CaseError):
     """The case file cannot be read."""
+
+
+class NotAllThere(CaseError):
+    """A run could not reach all of the exhibits; everything else of it is done."""
 
 
 class TwoUnderOneId(CaseError):

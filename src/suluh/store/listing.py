@@ -53,6 +53,12 @@ def files(connection: sqlite3.Connection) -> Iterator[File]:
     return (read(row[1], File) for row in _pages(connection, _NAMED))
 
 
+def has_files(connection: sqlite3.Connection, order: int) -> bool:
+    """Whether the case lists a file of the acquisition with this number in the order of `add`."""
+    query = "SELECT 1 FROM file WHERE intake_key >= ? AND intake_key < ? LIMIT 1"
+    return connection.execute(query, (f"{order:08x}", f"{order + 1:08x}")).fetchone() is not None
+
+
 def unhashed(connection: sqlite3.Connection) -> Iterator[File]:
     """Files without content and outcome whose container, if there is one around them, has its content."""
     return (read(row[1], File) for row in _pages(connection, _UNHASHED))

@@ -142,6 +142,11 @@ class Rows:
         self.asked(File, Content, Fingerprint)
         return listing.count_unlooked(self._connection)
 
+    def has_files(self, order: int) -> bool:
+        """Whether the acquisition of this number has files."""
+        self.asked(File)
+        return listing.has_files(self._connection, order)
+
     def hashed(self) -> Iterator[tuple[File, Content | None]]:
         """Every file with its digests, if it has them, in the order of intake."""
         self.asked(File, Content)

@@ -26,6 +26,7 @@ def work(source: Source) -> Iterator[Noun]:
     """The digests of the file; for a container also its members with theirs, and what could not be read."""
     with source.open() as file:
         digests = digest(_unbuffered(file))
+    yield from _grown(source.item, digests.size)
     if not is_container(digests.head):
         yield _content(source.item, digests, None)
         return
@@ -39,6 +40,14 @@ def work(source: Source) -> Iterator[Noun]:
                 yield from _settled(step, waiting)
             else:
                 yield from _found(step, waiting)
+
+
+def _grown(file: File, size: int) -> Iterator[Flaw]:
+    """A flaw for a file on disk that has another size than when it was listed."""
+    if not file.containers and file.size not in {None, size}:
+        reason = f"it had {file.size} bytes when it was listed and {size} when it was digested: these were digested"
+        place = at("flaw", place_of(file), "size")
+        yield Flaw(id=record_id("flaw", file.id, "size"), step="digest", reason=reason, place=place)
 
 
 def _unbuffered(file: BinaryIO) -> BinaryIO:

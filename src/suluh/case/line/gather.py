@@ -145,10 +145,10 @@ def looked(i: Inputs, answer: Answer) -> Iterator[Noun]:
 
 
 def _unlooked(i: Inputs, answer: Answer, failure: Failure, said: set[str]) -> Iterator[Noun]:
-    """A picture or video that could not be finished; nothing is noted of its content if the bytes are not there."""
-    yield _flaw("picture", answer, failure, *([failure.kind] if "absent" in said else []))
+    """A picture or video that could not be finished; nothing is noted where a later run is to ask for it again."""
     if failure.kind in AWAY:
         return
+    yield _flaw("picture", answer, failure, *([failure.kind] if "absent" in said else []))
     absent = _absent(answer.target, failure.reason)
     if absent.id not in said:
         yield absent
@@ -240,10 +240,10 @@ def _out_of_reach(noun: Message | Payment, when: When | None) -> Iterator[Flaw]:
 
 
 def _failed(step: str, answer: Answer, failure: Failure) -> Iterator[Noun]:
-    """A file that could not be finished: one flaw, and one outcome unless a later run is to ask for it again."""
+    """A file that could not be finished: one outcome, one flaw; nothing where a later run is to ask for it again."""
     if failure.kind not in AWAY:
         yield _outcome(answer.target.file, failure)
-    yield _flaw(step, answer, failure)
+        yield _flaw(step, answer, failure)
 
 
 def _outcome(file: File, failure: Failure) -> Outcome:
@@ -251,12 +251,17 @@ def _outcome(file: File, failure: Failure) -> Outcome:
     return Outcome(id=make_id("outcome", file.id), file=file.id, state=state, reason=failure.reason)
 
 
+def away(step: str, answer: Answer) -> Flaw | None:
+    """The flaw of a file that was not there, or was another than before, as long as that is so."""
+    failure = answer.failure
+    return _flaw(step, answer, failure, "away") if failure is not None and failure.kind in AWAY else None
+
+
 def _flaw(step: str, answer: Answer, failure: Failure, *besides: str) -> Flaw:
-    """Why a file could not be finished; one that is asked for again has a flaw for each reason."""
-    file, reason = answer.target.file, failure.reason
-    again = (reason,) if failure.kind in AWAY else ()
-    identity = make_id("flaw", step, file.id, _asked(answer.target), *again, *besides)
-    return Flaw(id=identity, step=step, reason=reason, place=place_of(file))
+    """Why a file could not be finished."""
+    file = answer.target.file
+    identity = make_id("flaw", step, file.id, _asked(answer.target), *besides)
+    return Flaw(id=identity, step=step, reason=failure.reason, place=place_of(file))
 
 
 def _asked(target: Target) -> str:

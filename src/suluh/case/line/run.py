@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs every step of the line that is due; a run that was stopped goes on where it was."""
 
-import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
 
 from suluh.case.case import Case
 from suluh.case.corrections.corrected import note_settled
@@ -20,15 +18,15 @@ from suluh.case.line.inputs import Inputs
 from suluh.case.line.line import LINE
 from suluh.case.line.meter import Meter, Progress, Tell
 from suluh.case.line.proof import proven
+from suluh.case.line.reach import Reach
 from suluh.case.line.spool import Spool
 from suluh.case.line.step import Derived, Gathered, Step, Walked
-from suluh.case.location import location
 from suluh.case.rights import ADD, need
-from suluh.exhibits.walk import walk
+from suluh.exhibits.walk import WHOLE, walk
 from suluh.model.body import Noun
-from suluh.model.errors import CaseIsFull, Misuse
+from suluh.model.errors import CaseIsFull
 from suluh.model.evidence.work import Answer, Target
-from suluh.model.intake import Content, Outcome
+from suluh.model.intake import Acquisition, Content, Flaw, Outcome
 from suluh.model.matching import Fingerprint
 from suluh.workers.pool import Pool, engine_named
 
@@ -42,25 +40,26 @@ CONTAINERS = "suluh.exhibits.containers"
 
 
 def run(case: Case, tell: Tell, *, slots: int = 2, engine: str = "local") -> None:
-    """Run the line. Raises `CaseIsLocked`, `CaseIsFull`, `Misuse` when an exhibit is not where it was."""
+    """Run the line. Raises `CaseIsLocked`, `CaseIsFull`, and `NotAllThere` at its end."""
     need(case, ADD)
     engine_named(engine)
     with lease(case.folder):
         _check_room(case)
         lift(case)
-        shift = Shift(case, _roots(case), tell, slots, engine)
+        shift = Shift(case, Reach(case), tell, slots, engine)
         for step in LINE:
             _take(shift, step)
         note_settled(case)
+        shift.reach.close()
         case.checkpoint()
 
 
 @dataclass(frozen=True)
 class Shift:
-    """What every step needs: the case, where its acquisitions lie, whom to tell, how many workers."""
+    """What every step needs: the case, what of it is in reach, whom to tell, how many workers."""
 
     case: Case
-    roots: dict[tuple[str, str], bytes]
+    reach: Reach
     tell: Tell
     slots: int
     engine: str
@@ -86,21 +85,6 @@ def _check_room(case: Case) -> None:
             f"the disk of the case has {free >> 20} MiB left and the run may need {wanted >> 20}: "
             "free some room, then run again"
         )
-
-
-def _roots(case: Case) -> dict[tuple[str, str], bytes]:
-    """Where each acquisition lies on this machine."""
-    roots: dict[tuple[str, str], bytes] = {}
-    for one in acquisitions(case.rows):
-        path = location(case.rows, one)
-        if path is None or not Path(os.fsdecode(path)).exists():
-            where = "any place" if path is None else os.fsdecode(path)
-            raise Misuse(
-                f"acquisition {one.name} of {one.exhibit} is not at {where}: attach its disk, then run again, "
-                f"or say where it lies now with `suluh add CASE PATH --corrects {one.exhibit}`"
-            )
-        roots[one.exhibit, one.name] = path
-    return roots
 
 
 class _Basket:
@@ -134,19 +118,29 @@ class _Basket:
 
 
 def _walk(shift: Shift, step: Walked) -> None:
-    """List each acquisition that is not listed yet."""
+    """List each acquisition that is not listed yet, and what of the others could not be read."""
     case = shift.case
     for one in acquisitions(case.rows):
         unit = listed(one)
-        if case.book.took(step.name, unit) is not None:
+        if not shift.reach.is_in(one.exhibit, one.name):
             continue
-        meter, basket = Meter(step.name, shift.tell, None), _Basket(case, step.name)
-        for noun in walk(shift.roots[one.exhibit, one.name], one):
+        done = case.book.took(step.name, unit) is not None
+        for path in list(shift.reach.again(one)) if done else [WHOLE]:
+            _list(shift, step, one, path)
+        if not done:
+            case.keep(Act(step.name, unit, took="listed"), [])
+        shift.reach.see_whether_empty(one)
+
+
+def _list(shift: Shift, step: Walked, one: Acquisition, path: bytes) -> None:
+    """List what lies at a path of an acquisition."""
+    meter, basket = Meter(step.name, shift.tell, None), _Basket(shift.case, step.name)
+    for noun in walk(shift.reach.roots[one.exhibit, one.name], one, path):
+        if not (isinstance(noun, Flaw) and shift.reach.note(noun)):
             basket.add([noun])
-            meter.add()
-        basket.close()
-        case.keep(Act(step.name, unit, took="listed"), [])
-        meter.say()
+        meter.add()
+    basket.close()
+    meter.say()
 
 
 def _gather(shift: Shift, step: Gathered) -> None:
@@ -154,24 +148,33 @@ def _gather(shift: Shift, step: Gathered) -> None:
     case = shift.case
     if step.takes and is_done(case, step):
         return
-    asked: set[str] = set()
-    while _pass(shift, step, asked) and step.again:
+    asked, missed = set[str](), set[str]()
+    while _pass(shift, step, asked, missed) and step.again:
         pass
-    for unit, took in takes(case, step).items():
+    for unit, took in takes(case, step).items() if not missed else ():
         case.keep(Act(step.name, unit, took=took), [])
 
 
-def _pass(shift: Shift, step: Gathered, asked: set[str]) -> bool:
-    """Send every file that waits and was not asked yet; whether there was one."""
+def _pass(shift: Shift, step: Gathered, asked: set[str], missed: set[str]) -> bool:
+    """Send every file that waits and was not asked yet; whether there was one. What cannot be reached is missed."""
     inputs = Inputs(shift.case.rows, shift.case.acting)
     waiting = step.targets(inputs)
-    fresh = (one for one in waiting.targets if one.file.id not in asked)
+    fresh = (one for one in _in_reach(shift, waiting.targets, missed) if one.file.id not in asked)
     first = next(fresh, None)
     if first is None:
         return False
     targets = chain((first,), fresh)
-    _send(shift, step, inputs, gather.Waiting(waiting.most, _noted(targets, asked) if step.again else targets))
+    wanted = gather.Waiting(waiting.most, _noted(targets, asked) if step.again else targets)
+    missed.update(_send(shift, step, inputs, wanted))
     return True
+
+
+def _in_reach(shift: Shift, targets: Iterable[Target], missed: set[str]) -> Iterator[Target]:
+    for one in targets:
+        if shift.reach.is_in(one.file.exhibit, one.file.acquisition):
+            yield one
+        else:
+            missed.add(one.file.id)
 
 
 def _noted(targets: Iterable[Target], asked: set[str]) -> Iterator[Target]:
@@ -180,16 +183,20 @@ def _noted(targets: Iterable[Target], asked: set[str]) -> Iterator[Target]:
         yield one
 
 
-def _send(shift: Shift, step: Gathered, inputs: Inputs, waiting: gather.Waiting) -> None:
-    """Keep what the workers answer."""
+def _send(shift: Shift, step: Gathered, inputs: Inputs, waiting: gather.Waiting) -> list[str]:
+    """Keep what the workers answer; the files that they could not reach."""
+    missed: list[str] = []
     meter, basket = Meter(step.name, shift.tell, waiting.most), _Basket(shift.case, step.name)
     work = shift.case.folder.work.absolute()
-    with Pool(shift.slots, shift.roots, work, containers=CONTAINERS, engine=shift.engine) as pool:
+    with Pool(shift.slots, shift.reach.roots, work, containers=CONTAINERS, engine=shift.engine) as pool:
         answers = pool.run(step.job, waiting.targets)
         for answer in _received(basket, answers, lambda answer: step.settle(inputs, answer)):
             meter.add(failed=answer.failure is not None)
+            if shift.reach.note(gather.away(step.name, answer)):
+                missed.append(answer.target.file.id)
     basket.close()
     meter.say()
+    return missed
 
 
 def _received(basket: _Basket, answers: Iterable[Answer], told: Callable[[Answer], Iterable[Noun]]) -> Iterator[Answer]:

@@ -45,7 +45,9 @@ def demo(
     case = _case(folder, world)
     try:
         say("Running the line.")
-        run_and_tell(case)
+        left_out = run_and_tell(case)
+        if left_out is not None:
+            raise left_out
         tell_findings(case)
         say(f"To look further: export SULUH_HOME={_unit(folder).path} SULUH_ACTOR={OFFICER}")
         say(f"  export SULUH_PASSPHRASE='{PASSPHRASE}'")

@@ -12,6 +12,7 @@ from suluh.desk.finding import tell_findings
 from suluh.desk.options import Actor, CaseArgument
 from suluh.desk.printing import say
 from suluh.desk.telling import telling
+from suluh.model.errors import NotAllThere
 
 MOST_SLOTS = 8
 STOPPED = 130
@@ -24,19 +25,24 @@ app = typer.Typer()
 def run(case: CaseArgument, actor: Actor = None) -> None:
     """Run every step that is due; stop it with Ctrl-C at any time and run again to go on."""
     with open_case(case, actor) as opened:
-        run_and_tell(opened)
+        left_out = run_and_tell(opened)
         tell_findings(opened)
+    if left_out is not None:
+        raise left_out
     say(f"Done. Next: suluh show {case} deals, or suluh desk {case}")
 
 
-def run_and_tell(case: Case) -> None:
-    """Run the line and say how far it is; Ctrl-C ends it with what was kept."""
+def run_and_tell(case: Case) -> NotAllThere | None:
+    """Run the line and say how far it is; what could not be reached. Ctrl-C ends it with what was kept."""
     try:
         with telling() as tell:
             run_case(case, tell, slots=slots(), engine=os.environ.get("SULUH_ENGINE") or "local")
+    except NotAllThere as left_out:
+        return left_out
     except KeyboardInterrupt as stopped:
         say("Stopped: what was kept stays; run the same command again to go on.")
         raise typer.Exit(STOPPED) from stopped
+    return None
 
 
 def slots() -> int:

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What of the exhibits a run can reach: what it cannot has a flaw for as long as that is so, and is asked for again.
+
+1. An acquisition whose disk is not attached is left out, and the others go on.
+2. One that was empty, or a folder in it that could not be read, is listed again by the next run.
+3. A file that cannot be opened, or is no longer the one that was digested, waits for the next run.
+4. These flaws are replaced at the end of each run: a flaw of this kind that stands says how it was the last time.
+"""
+
+import base64
+import os
+import stat
+from collections.abc import Iterator
+from functools import cached_property
+
+import msgspec
+
+from suluh.case.case import Case
+from suluh.case.corrections.standing_papers import acquisitions
+from suluh.case.keep import Act
+from suluh.case.location import location
+from suluh.exhibits.walk import STEP, WHOLE, not_read
+from suluh.model.acts import REACH
+from suluh.model.errors import NotAllThere
+from suluh.model.ids import record_id
+from suluh.model.intake import Acquisition, Flaw
+from suluh.model.place import Place, at
+
+AWAY = "away"
+"""At this position stands the flaw of an acquisition that is not there."""
+
+CASE = "case"
+
+Roots = dict[tuple[str, str], bytes]
+
+
+class Reach:
+    """Where the acquisitions of a case lie, and what of them was out of reach in this run."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self.roots: Roots = {}
+        self.flaws: dict[str, Flaw] = {}
+        self._left_out: list[str] = []
+        """Sentences for the officer."""
+
+        for one in acquisitions(case.rows):
+            path = location(case.rows, one)
+            if path is not None and _is_there(path, one):
+                self.roots[one.exhibit, one.name] = path
+            else:
+                self._miss(one, "any place" if path is None else os.fsdecode(path))
+
+    def is_in(self, exhibit: str, acquisition: str) -> bool:
+        """Whether an acquisition can be reached."""
+        return (exhibit, acquisition) in self.roots
+
+    def note(self, flaw: Flaw | None) -> bool:
+        """Keep in mind what could not be reached; whether it was something."""
+        if flaw is not None:
+            self.flaws[flaw.id] = flaw
+        return flaw is not None
+
+    def again(self, acquisition: Acquisition) -> Iterator[bytes]:
+        """What of a listed acquisition must be listed again, as paths in it: all of one that was empty."""
+        if not self._case.rows.has_files(acquisition.order):
+            yield WHOLE
+            return
+        for place in self._unread:
+            if (place.exhibit, place.acquisition) == (acquisition.exhibit, acquisition.name):
+                yield base64.b64decode(place.path_b64) if place.path_b64 else place.path.encode()
+
+    @cached_property
+    def _unread(self) -> list[Place]:
+        """What could not be listed until now."""
+        found = (one.place for one in self._case.nouns(Flaw) if one.step == STEP)
+        return [place for place in found if place.position != AWAY]
+
+    def see_whether_empty(self, acquisition: Acquisition) -> None:
+        """An acquisition of which the case lists no file has a flaw, unless another says why."""
+        key = (acquisition.exhibit, acquisition.name)
+        told = any((one.place.exhibit, one.place.acquisition) == key for one in self.flaws.values())
+        if not told and not self._case.rows.has_files(acquisition.order):
+            self.note(not_read(acquisition, WHOLE, "nothing lies here: if its disk was not attached, run again"))
+
+    def close(self) -> None:
+        """Keep the flaws in place of those of the run before. Raises `NotAllThere` while something is out of reach."""
+        rows = self._case.rows
+        before = rows.batches_by(REACH.word, CASE)
+        held = [one for batch in before for one in rows.in_batch(batch)]
+        now = [self.flaws[one] for one in sorted(self.flaws)]
+        if held != now:
+            self._case.keep(Act(REACH.word, CASE, replaces=before), now)
+        if now:
+            self._case.checkpoint()
+            raise NotAllThere(self._sentence(len(now)))
+
+    def _miss(self, one: Acquisition, where: str) -> None:
+        reason = "this acquisition is not where it was: nothing of it can be read until its disk is attached"
+        flaw = not_read(one, WHOLE, reason)
+        identity = record_id("flaw", flaw.place.file, AWAY)
+        self.note(msgspec.structs.replace(flaw, id=identity, place=at("flaw", flaw.place, AWAY)))
+        self._left_out.append(
+            f"acquisition {one.name} of {one.exhibit} is not at {where}: attach its disk, then run again, "
+            f"or say where it lies now with `suluh add CASE PATH --corrects {one.exhibit}`"
+        )
+
+    def _sentence(self, number: int) -> str:
+        first = self._left_out[0] if self._left_out else f"{next(iter(self.flaws.values())).reason}"
+        return f"everything else is done, but {number} could not be read, see `suluh show CASE flaws`: {first}"
+
+
+def _is_there(path: bytes, one: Acquisition) -> bool:
+    """Whether a file, or a folder, lies at a path as it did when it was added."""
+    try:
+        return stat.S_ISDIR(os.stat(path).st_mode) != one.single  # noqa: PTH116 # paths of evidence are bytes
+    except OSError:
+        return False
