@@ -71,7 +71,7 @@ def test_every_id_can_be_worked_out_from_the_record_itself(fixture: Fixture, tmp
     found = [record for source in claimed(fixture.sources(tmp_path)) for record in records(source)]
 
     assert [record for record in found if record.id != identity(record)] == []
-    assert [record for record in found if fault(record, body(record))] == []
+    assert [record for record in found if fault(record)] == []
 
 
 def test_every_line_is_accounted_for_and_none_twice(fixture: Fixture, tmp_path: Path) -> None:

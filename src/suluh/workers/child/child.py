@@ -138,11 +138,12 @@ class _Answer:
         try:
             raw = self._plain(noun)
         except BadBody as error:
-            raw = body(self._odd(None, str(error)))
+            noun = self._odd(None, str(error))
+            raw = body(noun)
         if len(raw) > wire.MOST - 1:
             reason = f"a record of {len(raw)} bytes is longer than a worker may answer"
             raw = body(self._instead(noun, f"long:{noun.id}", reason))
-        elif (wrong := fault(noun, raw)) is not None:
+        elif (wrong := fault(noun)) is not None:
             raw = body(self._odd(noun, wrong))
         elif self._said.is_second(noun.id, raw):
             self._seconds += 1

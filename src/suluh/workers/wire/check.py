@@ -22,7 +22,8 @@ HASHED = (File, Content, Outcome, Flaw)
 LOOKED = (Fingerprint, MediaFacts, Flaw)
 """What may be said of a content that is looked at."""
 
-READ = (Account, Contact, Conversation, Message, Payment, Statement, Outcome, Flaw)
+PLACED = (Account, Contact, Conversation, Flaw, Message, Payment, Statement)
+READ = (*PLACED, Outcome)
 """What may be said of a content that is read."""
 
 _Where = tuple[str, str | None, str | None]
@@ -59,7 +60,7 @@ class Check:
         self._see_that_it_belongs(found)
         if found.id != identity(found):
             raise NotItsOwn(f"a {kind} under an id that is not its own")
-        wrong = fault(found, raw)
+        wrong = fault(found)
         if wrong is not None:
             raise NotItsOwn(f"a {kind} that is none: {wrong}")
         if self._said.is_second(found.id, raw):
@@ -68,17 +69,16 @@ class Check:
 
     def _see_that_it_belongs(self, found: Noun) -> None:
         """Raise `NotItsOwn` for what is about another file, content or statement."""
-        if isinstance(found, File):
-            self._member(found)
-        elif isinstance(found, Content | Outcome):
-            if found.file not in self._mine:
-                raise NotItsOwn("a record about another file")
-        elif isinstance(found, Fingerprint | MediaFacts):
-            if found.sha256 != self._target.content:
-                raise NotItsOwn("a hash of another content")
-        elif isinstance(found, Account | Contact | Conversation | Flaw | Message | Payment | Statement):
+        if isinstance(found, PLACED):
             self._placed(found.place)
             self._booked(found)
+        elif isinstance(found, File):
+            self._member(found)
+        elif isinstance(found, (Content, Outcome)):
+            if found.file not in self._mine:
+                raise NotItsOwn("a record about another file")
+        elif isinstance(found, (Fingerprint, MediaFacts)) and found.sha256 != self._target.content:
+            raise NotItsOwn("a hash of another content")
 
     def _placed(self, place: Place) -> None:
         where = self._mine.get(place.file) or self._beside.get(place.file)
@@ -111,6 +111,9 @@ class Check:
 def identity(found: Noun) -> str:
     """The id that a noun of a worker must have, worked out from what it says."""
     match found:
+        case Account() | Contact() | Conversation() | Flaw() | Message() | Payment() | Statement():
+            kind = kind_of(type(found))
+            return record_id(kind, found.place.file, position(kind, found.place))
         case File():
             return file_id(found.exhibit, found.acquisition, found.containers, found.path)
         case Content() | Outcome():
@@ -121,9 +124,6 @@ def identity(found: Noun) -> str:
             return make_id("fingerprint", found.kind, "frame", found.sha256, found.moment or 0)
         case MediaFacts():
             return make_id("facts", found.sha256)
-        case Account() | Contact() | Conversation() | Flaw() | Message() | Payment() | Statement():
-            kind = kind_of(type(found))
-            return record_id(kind, found.place.file, position(kind, found.place))
     raise NotItsOwn(f"a {type(found).__name__} is no noun of a worker")
 
 

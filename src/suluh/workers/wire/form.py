@@ -13,24 +13,23 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from suluh.model.body import Noun
-from suluh.model.intake import Content
+from suluh.model.intake import Content, Flaw
 from suluh.model.matching import Fingerprint, MediaFacts
-from suluh.model.talk import Message
+from suluh.model.talk import Account, Contact, Conversation, Message
 from suluh.model.times import When
 from suluh.model.trade import Payment, Statement
 
 DIGITS = 15
-_LONG = re.compile(rb"[:,\[]-?[0-9]{%d}" % (DIGITS + 1))
-"""What a body with a longer number holds; a text may hold the same, so that the fields are looked at then."""
-
+_MOST = 10**DIGITS - 1
+_WORDS = (Account, Contact, Conversation, Flaw, Message)
 _HEX = re.compile("[0-9a-f]*")
 _PDQ = 64
 _SHA256 = 64
 
 
-def fault(noun: Noun, raw: bytes) -> str | None:
-    """What is wrong with a noun and its body, null where nothing is."""
-    if _LONG.search(raw) and any(abs(number) >= 10**DIGITS for number in _numbers(noun)):
+def fault(noun: Noun) -> str | None:
+    """What is wrong with a noun, null where nothing is."""
+    if any(abs(number) > _MOST for number in _numbers(noun)):
         return f"a number in it has more than {DIGITS} digits"
     if not all(len(text) == size and _HEX.fullmatch(text) for text, size in _hashes(noun)):
         return "a hash in it is none"
@@ -44,16 +43,27 @@ def fault(noun: Noun, raw: bytes) -> str | None:
     return None
 
 
-def _numbers(value: object) -> Iterator[int]:
+def _numbers(noun: Noun) -> Iterator[int]:
+    """Every whole number; of what there may be millions, only where there can be one."""
+    if isinstance(noun, _WORDS):
+        yield noun.place.line or 0
+        yield noun.place.last_line or 0
+        if isinstance(noun, Message):
+            yield from (one.size or 0 for one in noun.attachments)
+    else:
+        yield from _within(noun)
+
+
+def _within(value: object) -> Iterator[int]:
     """Every whole number, however deep."""
     if isinstance(value, int):
         yield value
     elif isinstance(value, tuple):
         for one in value:
-            yield from _numbers(one)
+            yield from _within(one)
     elif isinstance(value, Struct):
         for name in value.__struct_fields__:
-            yield from _numbers(getattr(value, name))
+            yield from _within(getattr(value, name))
 
 
 def _hashes(noun: Noun) -> Iterator[tuple[str, int]]:
@@ -67,7 +77,7 @@ def _hashes(noun: Noun) -> Iterator[tuple[str, int]]:
 
 
 def _times(noun: Noun) -> Iterator[When]:
-    if isinstance(noun, Message | Payment):
+    if isinstance(noun, (Message, Payment)):
         when = noun.sent if isinstance(noun, Message) else noun.at
         if when is not None:
             yield when
