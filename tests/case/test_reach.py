@@ -81,6 +81,24 @@ def test_an_exhibit_whose_disk_is_not_attached_does_not_stop_the_others(case: Ca
     assert not is_due(case)
 
 
+def test_what_waits_on_a_disk_that_is_not_attached_is_due(case: Case, tmp_path: Path) -> None:
+    folder, away = tmp_path / "phone-1", tmp_path / "away"
+    go(case, "walk", (folder / CHAT).unlink)
+    folder.rename(away)
+
+    [flaw] = go(case)
+    assert flaw == "B-1 this acquisition is not where it was, and files of it wait to be read: attach its disk"
+    assert is_due(case)
+
+    (away / CHAT).write_text(SAID)
+    away.rename(folder)
+    assert go(case) == []
+    folder.rename(away)
+    [flaw] = go(case)
+    assert not is_due(case)
+    assert said(case) == ALL
+
+
 def test_an_exhibit_that_was_empty_at_the_first_run_is_listed_by_the_next(case: Case, tmp_path: Path) -> None:
     (tmp_path / "phone-1" / CHAT).rename(tmp_path / "kept")
 

@@ -11,6 +11,7 @@ from suluh.case.corrections.corrected import is_settled
 from suluh.case.corrections.standing_papers import acquisitions
 from suluh.case.line.line import LINE
 from suluh.case.line.proof import took
+from suluh.case.line.reach import does_wait
 from suluh.case.line.step import Derived, Gathered, Step, Walked
 from suluh.model.errors import Misuse
 from suluh.model.ids import make_id
@@ -32,7 +33,7 @@ def is_due(case: Case) -> bool:
     Steps over single files need not be asked: those behind them take what lets more files wait, and what came of them.
     """
     whole = (step for step in LINE if not isinstance(step, Gathered))
-    return not is_settled(case) or any(not is_done(case, step) for step in whole)
+    return does_wait(case.rows) or not is_settled(case) or any(not is_done(case, step) for step in whole)
 
 
 def is_done(case: Case, step: Step) -> bool:

@@ -25,11 +25,15 @@ from suluh.model.errors import NotAllThere
 from suluh.model.ids import record_id
 from suluh.model.intake import Acquisition, Flaw
 from suluh.model.place import Place, at
+from suluh.store.rows import Rows
 
 AWAY = "away"
 """At this position stands the flaw of an acquisition that is not there."""
 
 CASE = "case"
+
+WAITS = "waits"
+"""At this position stands the flaw of an acquisition that is not there, and of which files wait: that is due."""
 
 Roots = dict[tuple[str, str], bytes]
 
@@ -41,6 +45,7 @@ class Reach:
         self._case = case
         self.roots: Roots = {}
         self.flaws: dict[str, Flaw] = {}
+        self._missing: dict[tuple[str, str], Acquisition] = {}
         self._left_out: list[str] = []
         """Sentences for the officer."""
 
@@ -54,6 +59,14 @@ class Reach:
     def is_in(self, exhibit: str, acquisition: str) -> bool:
         """Whether an acquisition can be reached."""
         return (exhibit, acquisition) in self.roots
+
+    def is_wanted(self, exhibit: str, acquisition: str) -> bool:
+        """Whether an acquisition can be reached, now that a file of it waits."""
+        missing = self._missing.pop((exhibit, acquisition), None)
+        if missing is not None:
+            reason = "this acquisition is not where it was, and files of it wait to be read: attach its disk"
+            self._note_missing(missing, reason, WAITS)
+        return self.is_in(exhibit, acquisition)
 
     def note(self, flaw: Flaw | None) -> bool:
         """Keep in mind what could not be reached; whether it was something."""
@@ -74,7 +87,7 @@ class Reach:
     def _unread(self) -> list[Place]:
         """What could not be listed until now."""
         found = (one.place for one in self._case.nouns(Flaw) if one.step == STEP)
-        return [place for place in found if place.position != AWAY]
+        return [place for place in found if place.position not in {AWAY, WAITS}]
 
     def see_whether_empty(self, acquisition: Acquisition) -> None:
         """An acquisition of which the case lists no file has a flaw, unless another says why."""
@@ -97,17 +110,27 @@ class Reach:
 
     def _miss(self, one: Acquisition, where: str) -> None:
         reason = "this acquisition is not where it was: nothing of it can be read until its disk is attached"
-        flaw = not_read(one, WHOLE, reason)
-        identity = record_id("flaw", flaw.place.file, AWAY)
-        self.note(msgspec.structs.replace(flaw, id=identity, place=at("flaw", flaw.place, AWAY)))
+        self._note_missing(one, reason, AWAY)
+        self._missing[one.exhibit, one.name] = one
         self._left_out.append(
             f"acquisition {one.name} of {one.exhibit} is not at {where}: attach its disk, then run again, "
             f"or say where it lies now with `suluh add CASE PATH --corrects {one.exhibit}`"
         )
 
+    def _note_missing(self, one: Acquisition, reason: str, how: str) -> None:
+        flaw = not_read(one, WHOLE, reason)
+        identity = record_id("flaw", flaw.place.file, AWAY)
+        self.note(msgspec.structs.replace(flaw, id=identity, place=at("flaw", flaw.place, how)))
+
     def _sentence(self, number: int) -> str:
         first = self._left_out[0] if self._left_out else f"{next(iter(self.flaws.values())).reason}"
         return f"everything else is done, but {number} could not be read, see `suluh show CASE flaws`: {first}"
+
+
+def does_wait(rows: Rows) -> bool:
+    """Whether the last run left files of an acquisition waiting that was not there."""
+    held = (one for batch in rows.batches_by(REACH.word, CASE) for one in rows.in_batch(batch))
+    return any(isinstance(one, Flaw) and one.place.position == WAITS for one in held)
 
 
 def _is_there(path: bytes, one: Acquisition) -> bool:

@@ -171,7 +171,7 @@ def _pass(shift: Shift, step: Gathered, asked: set[str], missed: set[str]) -> bo
 
 def _in_reach(shift: Shift, targets: Iterable[Target], missed: set[str]) -> Iterator[Target]:
     for one in targets:
-        if shift.reach.is_in(one.file.exhibit, one.file.acquisition):
+        if shift.reach.is_wanted(one.file.exhibit, one.file.acquisition):
             yield one
         else:
             missed.add(one.file.id)
