@@ -15,7 +15,12 @@ SIZE ?= 750000
 demo: $(VENV)/.runtime  ## a made-up case, the whole line, then the desk
 	$(BIN)/suluh demo demo
 
+ifdef ONE
+test: $(VENV)/.development  ## with ONE=tests/file.py, or tests/file.py::test_name: that and nothing else
+	$(BIN)/python -m pytest -q $(ONE)
+else
 test: check
+endif
 
 check: lint types  ## every check; the page tests need a Chromium and are skipped by name without one
 	$(BIN)/python -m pytest -n $(WORKERS) -q

@@ -116,6 +116,15 @@ def test_each_statement_of_a_file_is_checked_for_itself(tmp_path: Path) -> None:
     assert [one.usable for one in found if isinstance(one, Payment)] == [True, False]
 
 
+@pytest.mark.parametrize("sums", ["", ":90C:2IDR15,\n", ":90C:1IDR10,\n"])
+def test_what_is_only_expected_may_be_in_the_sums_or_not(tmp_path: Path, sums: str) -> None:
+    found = _read(tmp_path, f"{TOP}:61:260902C10,NTRF\n:61:260902EC5,NTRF\n:62F:C260930IDR1010,00\n{sums}")
+
+    told = [(one.amount_minor, one.status) for one in found if isinstance(one, Payment)]
+    assert told == [(1000, "booked"), (500, "pending")]
+    assert [one.adds_up for one in found if isinstance(one, Statement)] == [":90C:2" not in sums]
+
+
 def test_an_overdrawn_balance_is_negative(tmp_path: Path) -> None:
     text = ":20:A\n:25:1\n:60F:D260901IDR5,00\n:61:260902C10,NTRFNONREF\n:62F:C260930IDR5,00\n"
 

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from suluh.model.errors import BadBody
+from suluh.model.older import renewed
 
 N = TypeVar("N", bound="Noun")
 
@@ -51,9 +52,21 @@ def _decoder(kind: type[N]) -> msgspec.json.Decoder[N]:
 
 
 def read(raw: bytes, kind: type[N]) -> N:
-    """The noun of a body, checked strictly. Raises `BadBody`."""
+    """The noun of a body, of its version today or an older one, checked strictly. Raises `BadBody`."""
     try:
         found: N = _decoder(kind).decode(raw)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise BadBody(f"these bytes are no {kind.__name__}: {error}") from error
+        older = _older(raw, kind)
+        if older is None:
+            raise BadBody(f"these bytes are no {kind.__name__}: {error}") from error
+        return older
     return found
+
+
+def _older(raw: bytes, kind: type[N]) -> N | None:
+    """The noun of a body that an earlier version wrote, null for any other."""
+    try:
+        fields = renewed(raw)
+        return None if fields is None else msgspec.convert(fields, kind, strict=True)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise BadBody(f"these bytes are no {kind.__name__} of an earlier version: {error}") from error

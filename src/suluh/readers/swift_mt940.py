@@ -76,7 +76,7 @@ class _Page:
         """The statement, what does not add up, and the lines in their order."""
         opening, closing = self._balance("60F", "60M", "60"), self._balance("62F", "62M", "62")
         stated = Stated(opening, self._sum("90C"), self._sum("90D"), closing)
-        booked = [Booked(one.first, one.minor if one.incoming else -one.minor, None) for one in self.lines]
+        booked = [_as_booked(one) for one in self.lines]
         verdict = check(booked, stated, self.currency)
         place = self.source.place(line=self.message.first, last_line=self.message.last)
         yield Statement(
@@ -189,6 +189,11 @@ class _Page:
             row = {"text": one.details, "party": "", "party_name": ""}
             return self.rules.party(row, "in" if one.incoming else "out", self.id)
         return shown
+
+
+def _as_booked(one: Booking) -> Booked:
+    """What a booking does to the balance; one that is only expected may not be in it yet."""
+    return Booked(one.first, one.minor if one.incoming else -one.minor, None, one.status == "pending")
 
 
 def _currency(message: Message) -> str:
