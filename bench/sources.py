@@ -6,8 +6,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from tools.show.line import Unit
-from tools.show.worlds import enter
+from tools.made_up import enter
+from tools.unit import Unit
 
 from suluh.simulator.score import LISTS, Rate, score
 from suluh.simulator.simulate import simulate

@@ -12,7 +12,7 @@ from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
 from tests.canaries import NUMBER, Canaries, leaks, plant
-from tools.show.line import LISTS, SULUH, Unit
+from tools.unit import LISTS, SULUH, Unit
 
 ADDRESS = re.compile(rb"http://127\.0\.0\.1:\d+/\S+")
 LINK = re.compile(r'href="([^"#]+)"')

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PIL import Image
-from tools.show.line import SULUH, Unit
+from tools.unit import SULUH, Unit
 
 SEED = 1
 LANGUAGES = ("id", "en")

@@ -12,10 +12,10 @@ from typing import get_type_hints
 
 from msgspec import Struct
 
-from suluh.model import beyond, body, intake, matching, people, place, sharing, talk, times, trade
+from suluh.model import body, nouns, place, times
 from suluh.model.body import Noun, Part
 
-MODULES = (place, times, intake, matching, talk, trade, people, beyond, sharing)
+MODULES = (place, times, *nouns.MODULES)
 HEAD = """# The nouns of Suluh
 
 Made by `make schema` from `src/suluh/model/`. Every record is kept as its *body*: canonical JSON (RFC 8785; sorted

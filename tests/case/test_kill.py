@@ -4,8 +4,8 @@
 from pathlib import Path
 
 import pytest
-from tools.show.line import Unit
-from tools.show.worlds import commits, kill_at, picture_of
+from tools.made_up import commits, kill_at, picture_of
+from tools.unit import Unit
 
 CHATS = 40
 LISTS = ("files", "conversations", "messages", "persons", "flaws", "counts")

@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 from tests import hidden
-from tools.show.line import Unit
+from tools.unit import Unit
 
 HEAD = "30/08/25 18.0{} - {}: {}"
 WALLET = hidden.WALLET

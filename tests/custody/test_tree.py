@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from suluh.custody.tree import EMPTY, Tree, consistency, inclusion, is_consistent, is_included, leaf_hash, root_of
+from suluh.custody.tree import EMPTY, Tree, inclusion, is_included, leaf_hash, root_of
 from suluh.model.errors import CaseIsDamaged
 
 VECTORS = json.loads((Path(__file__).parents[1] / "data/custody/rfc6962.json").read_text("utf-8"))
@@ -35,15 +35,6 @@ def test_published_inclusion_proofs_pass_and_are_ours(case: dict[str, object]) -
     assert inclusion(LEAVES[: case["treeSize"]], case["leafIdx"]) == proof
 
 
-@pytest.mark.parametrize("case", VECTORS["consistency"])
-def test_published_consistency_proofs_pass_and_are_ours(case: dict[str, object]) -> None:
-    proof = tuple(map(raw, case["proof"]))
-    first, second = (case["size1"], raw(case["root1"])), (case["size2"], raw(case["root2"]))
-
-    assert is_consistent(first, second, proof)
-    assert consistency(LEAVES[: case["size2"]], case["size1"]) == proof
-
-
 @pytest.mark.parametrize("size", range(1, 34))
 def test_every_leaf_of_every_size_has_a_proof_for_its_own_place_only(size: int) -> None:
     leaves = [leaf_hash(bytes([number])) for number in range(size)]
@@ -53,18 +44,6 @@ def test_every_leaf_of_every_size_has_a_proof_for_its_own_place_only(size: int) 
         proof = inclusion(leaves, index)
         passing = [place for place in range(size + 1) if is_included(leaf, place, size, proof, root)]
         assert passing == [index]
-
-
-@pytest.mark.parametrize("large", range(1, 20))
-def test_every_size_is_shown_to_grow_into_every_later_one(large: int) -> None:
-    leaves = [leaf_hash(bytes([number])) for number in range(large)]
-    roots = [Tree.of(leaves[:size]).root() for size in range(large + 1)]
-
-    for small in range(large + 1):
-        proof = consistency(leaves, small)
-        assert is_consistent((small, roots[small]), (large, roots[large]), proof)
-        assert small in {0, large} or not is_consistent((small, roots[small - 1]), (large, roots[large]), proof)
-        assert not is_consistent((small, roots[small]), (large, roots[large]), (*proof, EMPTY))
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import secrets
 from importlib.util import find_spec
 
 import pytest
-from tools.show.line import Unit
-from tools.show.worlds import made_up
+from tools.made_up import made_up
+from tools.unit import Unit
 
 from suluh.model.errors import Misuse, WorkerCannotStart, WorkersLost
 from suluh.model.evidence.work import Target

@@ -6,9 +6,11 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.show.line import ROOT, Line, Unit
+from tools.made_up import made_up
+from tools.show.line import ROOT, Line
 from tools.show.samples import _pytest
-from tools.show.worlds import SEEDS, made_up
+from tools.show.worlds import SEEDS
+from tools.unit import Unit
 
 from suluh.store.tables import COLUMNS
 

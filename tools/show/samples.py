@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.show.line import ROOT, Line, Unit
+from tools.show.line import ROOT, Line
+from tools.unit import Unit
 
 SAMPLES = ROOT.parent / "shared" / "samples"
 OURS = ("whatsapp_txt", "whatsapp_android_sql", "telegram_json", "x_archive", "csv_statement", "mt940")

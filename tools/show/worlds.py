@@ -1,17 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """The line over made-up worlds: against their truth, the same twice, and after a kill."""
 
-import os
 import random
-import signal
-import sqlite3
-import time
-from collections.abc import Iterable, Iterator
-from hashlib import sha256
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
-from tools.show.line import LISTS, Line, Unit
+from tools.made_up import commits, kill_at, made_up, picture_of
+from tools.show.line import Line
+from tools.unit import Unit
 
 from suluh.simulator.score import LISTS as LISTS_OF_TRUTH
 from suluh.simulator.score import score
@@ -23,26 +20,6 @@ SEEDS = (7101, 7102, 7103, 7104, 7105)
 KILLS = 10
 DRAW = 20261125
 INSIDE = 8
-
-
-def made_up(unit: Unit, folder: Path, seed: int) -> tuple[Path, Path]:
-    """A made-up world in a case that has not run yet: its folder and the case."""
-    world, case = folder / f"world-{seed}", folder / f"case-{seed}"
-    if not world.exists():
-        unit.must("simulate", str(world), "--seed", str(seed))
-    enter(unit, world, case)
-    return world, case
-
-
-def enter(unit: Unit, world: Path, case: Path) -> None:
-    """Enter the papers, exhibits and sets of a made-up world into a new case."""
-    paper = msgspec.json.decode((world / "case.json").read_bytes())
-    unit.must("new", str(case), "--number", paper["number"], "--unit", paper["unit"])
-    for one in paper["authorities"]:
-        unit.must("authority", str(case), *(word for name, value in one.items() for word in (f"--{name}", value)))
-    unit.must("add", str(case), "--list", str(world / "exhibits.csv"))
-    for name in ("known", "benign"):
-        unit.must("sets", "add", str(case), str(world / f"{name}.csv"), "--as", name)
 
 
 def worlds(folder: Path) -> Iterator[Line]:
@@ -65,14 +42,6 @@ def worlds(folder: Path) -> Iterator[Line]:
         yield Line(f"seed {seed}: deals above first-in-time", figure, "above", got.paid.f1 > got.first_in_time.f1)
         figure = f"edges {got.edges}; persons {got.persons}; sources {got.sources}"
         yield Line(f"seed {seed}: edges, persons and sources", figure, "printed", is_met=True)
-
-
-def picture_of(unit: Unit, case: Path, lists: Iterable[str] = LISTS) -> str:
-    """The digest of every list, byte for byte."""
-    whole = sha256()
-    for what in lists:
-        whole.update(unit.must("show", str(case), what, "--json", "--purpose", "comparing"))
-    return whole.hexdigest()
 
 
 def same(folder: Path) -> Iterator[Line]:
@@ -112,23 +81,3 @@ def kill(folder: Path) -> Iterator[Line]:
     yield Line(
         "kill -9 at a drawn commit", figure, f"all equal, at least {INSIDE} inside", equal == KILLS and inside >= INSIDE
     )
-
-
-def commits(case: Path) -> int:
-    """Ledger entries so far."""
-    connection = sqlite3.connect(f"file:{case / 'case.db'}?mode=ro", uri=True)
-    try:
-        return int(connection.execute("SELECT max(seq) FROM entry").fetchone()[0])
-    finally:
-        connection.close()
-
-
-def kill_at(unit: Unit, case: Path, commit: int) -> int:
-    """Start a run, end it by SIGKILL once the ledger holds that many entries, and say how many it holds then."""
-    process = unit.start("run", str(case))
-    while process.poll() is None and commits(case) < commit:
-        time.sleep(0.002)
-    if process.poll() is None:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-    return commits(case)

@@ -2,7 +2,7 @@
 """The Merkle tree of RFC 6962: one root over many leaves, and short proofs that a leaf stands under it."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Self
 
 from suluh.model.errors import CaseIsDamaged
@@ -95,28 +95,6 @@ def inclusion(leaves: Sequence[bytes], index: int) -> tuple[bytes, ...]:
     return tuple(reversed(proof))
 
 
-def consistency(leaves: Sequence[bytes], size: int) -> tuple[bytes, ...]:
-    """The proof that the tree over the first `size` leaf hashes is the beginning of the tree over all of them."""
-    if not 0 <= size <= len(leaves):
-        raise IndexError(f"a tree of {len(leaves)} leaves had no earlier size {size}")
-    return tuple(_consistency(leaves, size, is_whole=True)) if 0 < size < len(leaves) else ()
-
-
-def _consistency(leaves: Sequence[bytes], size: int, *, is_whole: bool) -> Iterator[bytes]:
-    """SUBPROOF of RFC 6962, section 2.1.2."""
-    if size == len(leaves):
-        if not is_whole:
-            yield Tree.of(leaves).root()
-        return
-    middle = _left_size(len(leaves))
-    if size <= middle:
-        yield from _consistency(leaves[:middle], size, is_whole=is_whole)
-        yield Tree.of(leaves[middle:]).root()
-    else:
-        yield from _consistency(leaves[middle:], size - middle, is_whole=False)
-        yield Tree.of(leaves[:middle]).root()
-
-
 def is_included(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes) -> bool:
     """Whether the proof shows that this leaf hash stands at `index` in the tree of that size and root."""
     if not 0 <= index < size:
@@ -133,32 +111,6 @@ def is_included(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root
             node = node_hash(node, step)
         index, last = index >> 1, last >> 1
     return last == 0 and node == root
-
-
-def is_consistent(first: tuple[int, bytes], second: tuple[int, bytes], proof: Sequence[bytes]) -> bool:
-    """Whether the proof shows that the tree of the first size and root is the beginning of the second."""
-    (small, small_root), (large, large_root) = first, second
-    if small == large:
-        return not proof and small_root == large_root
-    if not 0 < small < large:
-        return small == 0 and not proof and small_root == EMPTY
-    index, last = small - 1, large - 1
-    while index & 1:
-        index, last = index >> 1, last >> 1
-    steps = iter(proof)
-    start = small_root if index == 0 else next(steps, b"")
-    old = new = start
-    for step in steps:
-        if last == 0:
-            return False
-        if index & 1 or index == last:
-            old, new = node_hash(step, old), node_hash(step, new)
-            while not index & 1 and index:
-                index, last = index >> 1, last >> 1
-        else:
-            new = node_hash(new, step)
-        index, last = index >> 1, last >> 1
-    return last == 0 and (old, new) == (small_root, large_root)
 
 
 def _left_size(size: int) -> int:

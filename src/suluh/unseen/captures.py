@@ -69,16 +69,3 @@ def _unseen_ratio(captures: Captures, once: int, twice: int) -> float:
     if twice:
         return others * once / (others * once + 2 * twice)
     return others * (once - 1) / (others * (once - 1) + 2) if others * (once - 1) + 2 else 1.0
-
-
-def coverage_after(captures: Captures, more: int) -> float:
-    """The share of activity that so many further draws of the same kind would show.
-
-    >>> spider = Captures({1: 12, 2: 4, 4: 1, 6: 2, 8: 1, 9: 1, 15: 2, 17: 1, 22: 1, 46: 1})
-    >>> round(coverage_after(spider, 80), 3), round(coverage_after(spider, 168), 3)
-    (0.948, 0.964)
-    """
-    once, contacts = captures.f(1), captures.contacts
-    if not contacts or not once:
-        return coverage(captures)
-    return 1 - once / contacts * _unseen_ratio(captures, once, captures.f(2)) ** (more + 1)
