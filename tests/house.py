@@ -77,12 +77,12 @@ def _faults_in(path: Path, root: Path) -> Iterator[str]:
     tree = ast.parse(text)
     yield from (f"{where}:{line}: {sentence}" for line, sentence in form_faults(where, text, tree))
     for node in ast.walk(tree):
-        for module in _imported(node, where):
+        for module in imported(node, where):
             yield from (f"{where}:{node.lineno}: {sentence}" for sentence in _import_faults(where, module))
         yield from (f"{where}:{getattr(node, 'lineno', 0)}: {sentence}" for sentence in _other_faults(where, node))
 
 
-def _imported(node: ast.AST, where: str) -> Iterator[str]:
+def imported(node: ast.AST, where: str) -> Iterator[str]:
     """Modules that a node imports, relative ones resolved; ``from a import b`` counts as ``a`` and ``a.b``."""
     if isinstance(node, ast.Import):
         yield from (name.name for name in node.names)

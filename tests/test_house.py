@@ -9,6 +9,7 @@ import pytest
 from tests.custody.every_noun import every_noun
 from tests.form import reasonless
 from tests.house import faults
+from tests.shape import CROWD, MIDDLE, shape_faults
 
 from suluh import plugins
 from suluh.case.views.view import View
@@ -62,6 +63,7 @@ PLANTED = {
     "a file without a name": ("deals/helpers.py", "A = 1\n", "no place yet"),
     "an empty name": ("deals/planted.py", "class DealManager:\n    pass\n", "says nothing"),
     "a check that is off": ("deals/planted.py", "A = 1  # noqa: E501\n", "without a reason"),
+    "a long file": ("deals/planted.py", "A = 1\n" * 398, "lines are more than 400"),
     "a long function": ("deals/planted.py", "def f() -> None:\n" + "    f()\n" * 50, "more than 50"),
     "a deep function": (
         "deals/planted.py",
@@ -74,7 +76,7 @@ PLANTED = {
 
 
 def test_the_house_has_no_faults():
-    assert faults(SOURCE) == []
+    assert [*faults(SOURCE), *shape_faults(SOURCE)] == []
 
 
 @pytest.mark.parametrize("fault", sorted(PLANTED))
@@ -87,6 +89,46 @@ def test_a_planted_fault_is_found(fault, tmp_path):
     found = faults(tmp_path / "suluh")
 
     assert any(one.startswith(where) and sentence in one for one in found)
+
+
+SHAPES = {
+    "a crowded folder": ({f"deals/words/a{number}.py": "" for number in range(CROWD + 1)}, "deals/words: 17 files"),
+    "long files": ({f"deals/a{number}.py": "\n" * (MIDDLE + 1) for number in range(2)}, "half of all files"),
+    "a circle": ({"deals/a.py": "from suluh.deals import b\n", "deals/b.py": "from .a import c\n"}, "in a circle"),
+    "a circle of three, for typing and inside a function": (
+        {
+            "deals/a.py": "import suluh.deals.b\n",
+            "deals/b.py": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from suluh.persons.c import d\n",
+            "persons/c.py": "def f():\n    from suluh.deals import a\n",
+        },
+        "in a circle",
+    ),
+    "a folder that imports what imports it": (
+        {"deals/__init__.py": "from suluh.deals.a import b\n", "deals/a.py": "import suluh.deals\n"},
+        "in a circle",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", sorted(SHAPES))
+def test_a_planted_fault_of_shape_is_found(fault, tmp_path):
+    files, sentence = SHAPES[fault]
+    for where, code in files.items():
+        (tmp_path / where).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / where).write_text(code, "utf-8")
+
+    [found] = shape_faults(tmp_path)
+
+    assert sentence in found
+
+
+def test_extensions_may_be_many_and_a_folder_may_be_full(tmp_path):
+    for folder, count in (("readers", CROWD + 9), ("deals/words", CROWD)):
+        (tmp_path / folder).mkdir(parents=True)
+        for number in range(count):
+            (tmp_path / folder / f"a{number}.py").write_text("import suluh.model.ids\n" * MIDDLE, "utf-8")
+
+    assert list(shape_faults(tmp_path)) == []
 
 
 def test_every_noun_has_a_table_and_its_columns():
