@@ -17,8 +17,12 @@ from suluh.case.acts.sets import add_set
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
 from suluh.case.line.run import run
+from suluh.desk.main import _keep_compiled_code
 from suluh.simulator.simulate import simulate
 from suluh.unit.folder import UnitFolder
+
+_keep_compiled_code()
+"""Numeric functions are compiled once on a machine, as for every command, and not for each test's workers."""
 
 
 class Finished(NamedTuple):
