@@ -23,7 +23,7 @@ test: check
 endif
 
 check: lint types  ## every check; the page tests need a Chromium and are skipped by name without one
-	$(BIN)/python -m pytest -n $(WORKERS) -q
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -q
 
 lint: $(VENV)/.development
 	$(BIN)/ruff check .

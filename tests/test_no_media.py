@@ -59,8 +59,8 @@ def test_a_killed_run_leaves_no_media_after_the_next_command(ready, canaries):
 def test_no_list_export_or_package_holds_media(ready, canaries):
     unit, case, made = ready
     unit.must("run", str(case))
-    for what in LISTS:
-        (made / f"{what}.jsonl").write_bytes(unit.must("show", str(case), what, "--json", "--purpose", "looking"))
+    for what, shown in unit.lists(case, LISTS).items():
+        (made / f"{what}.jsonl").write_bytes(shown)
     unit.must("export", str(case), str(made / "forms"), "--purpose", "looking")
     heard = re.search(rb"(?:[0-9a-f]{4} ){7}[0-9a-f]{4}", unit.must("officer", "add", "S-2", "--access", "supervisor"))
     unit.must("officer", "admit", str(case), "S-2", "--fingerprint", heard.group().decode())

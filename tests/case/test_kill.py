@@ -7,18 +7,18 @@ import pytest
 from tools.made_up import commits, kill_at, picture_of
 from tools.unit import Unit
 
-CHATS = 40
+CHATS = 16
 LISTS = ("files", "conversations", "messages", "persons", "flaws", "counts")
 
 
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory) -> Path:
-    """A phone with a few thousand files and some chats."""
+    """A phone with some hundred files and some chats."""
     tree = tmp_path_factory.mktemp("phone")
     for number in range(CHATS):
         lines = (f"30/08/25 {line // 60:02}.{line % 60:02} - Kafo: baris {line} dari {number}\n" for line in range(120))
         (tree / f"Chat WhatsApp dengan Kafo {number}.txt").write_text("".join(lines), "utf-8")
-    for number in range(2500):
+    for number in range(900):
         (tree / f"{number:05}.bin").write_bytes(number.to_bytes(4, "big"))
     return tree
 
