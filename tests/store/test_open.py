@@ -10,6 +10,7 @@ from tests.custody.every_noun import clock, officer, start
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act
+from suluh.case.verify.case import verify_case
 from suluh.custody.key import OfficerKey
 from suluh.model.errors import CaseIsDamaged, CaseIsNewer, Misuse, NotAllowed
 from suluh.model.nouns import KINDS
@@ -40,6 +41,9 @@ def test_a_newer_case_is_named_as_such_and_left_alone(case: Case) -> None:
 
     with pytest.raises(CaseIsNewer, match="9999"):
         Case.open(case.folder)
+    with pytest.raises(CaseIsNewer, match="9999"):
+        verify_case(case.folder)
+    assert case._connection.execute("PRAGMA user_version").fetchone()[0] == 9999
 
 
 @pytest.mark.parametrize("content", [b"", b"no database at all " * 99, b"SQLite format 3\0" + bytes(4096)])
@@ -78,6 +82,15 @@ def test_a_start_that_was_killed_is_started_again(tmp_path: Path, unit: UnitFold
 
     assert again.paper.number == "LP/1/2026"
     again.close()
+
+
+@pytest.mark.parametrize("pragma", ["journal_mode=WAL", "user_version=0"])
+def test_a_start_that_was_killed_before_its_first_table_is_started_again(tmp_path: Path, pragma: str) -> None:
+    left = sqlite3.connect(tmp_path / "case.db")
+    left.execute(f"PRAGMA {pragma}")
+    left.close()
+
+    assert check.strange(create(tmp_path / "case.db")) is None
 
 
 def test_a_start_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
