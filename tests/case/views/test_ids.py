@@ -160,6 +160,24 @@ def test_for_a_purpose_an_id_of_the_store_is_taken_and_the_ledger_keeps_the_show
     assert Entry.read(last.body).detail["where"] == f"person={Seal(case.secret).of(person_id(ANI))}"
 
 
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda viewer: viewer.now("persons", "a" * 26),
+        lambda viewer: viewer.count("deals", Filter(person="a" * 26)),
+        lambda viewer: viewer.one("deals", "a" * 26),
+    ],
+)
+def test_who_tries_an_unknown_id_for_a_purpose_is_entered(case: Case, ask: Callable[[Viewer], object]) -> None:
+    before = len(list(case.rows.entries()))
+
+    with pytest.raises(UnknownObject):
+        ask(Viewer(case, "trying"))
+
+    entries = [Entry.read(one.body) for one in case.rows.entries()]
+    assert ["a" * 26 in one.detail["where"] for one in entries[before:]] == [True]
+
+
 @pytest.mark.parametrize("purpose", [None, "reading"])
 def test_the_id_of_a_person_that_was_joined_to_another_leads_to_that_one(case: Case, purpose: str | None) -> None:
     old, viewer = Seal(case.secret).of(person_id(BANK)), Viewer(case, purpose)

@@ -43,11 +43,13 @@ class Viewer:
         """Rows of one list, masked without a purpose; with one, after the ledger entry. Raises `UnknownObject`."""
         view = self._view(what)
         self._check(view, where)
-        wanted = self._cited.filter(view, where)
+        wanted = self._wanted(view, where)
         if self.purpose is not None and view.private:
             self._enter(view, self._cited.shown(where, wanted))
-        show = self._masked(view) if self.purpose is None else self._in_full(view)
-        return map(show, view.select(self.case, wanted, part))
+        rows = view.select(self.case, wanted, part)
+        if not (view.ids or (self.purpose is None and view.private)):
+            return rows
+        return map(self._masked(view) if self.purpose is None else self._in_full(view), rows)
 
     def one(self, what: str, key: str) -> Row:
         """The row of one id or key. Raises `UnknownObject`."""
@@ -59,11 +61,11 @@ class Viewer:
         """How many rows the list has."""
         view = self._view(what)
         self._check(view, where)
-        return view.count(self.case, self._cited.filter(view, where))
+        return view.count(self.case, self._wanted(view, where))
 
     def now(self, what: str, key: str) -> str:
         """The id under which a list shows what an id was given for. Raises `UnknownObject`."""
-        return self.seal.of(self._cited.one(self._view(what).name, key))
+        return self.seal.of(self._wanted(self._view(what), Filter(id=key)).id or "")
 
     def fields(self, what: str) -> tuple[str, ...]:
         """The fixed fields of a list, in their order."""
@@ -87,6 +89,15 @@ class Viewer:
         if where.account is not None and self.purpose is None:
             raise Misuse("--account looks somebody up: say why with --purpose, which makes one ledger entry")
 
+    def _wanted(self, view: View, where: Filter) -> Filter:
+        """A filter with the ids of the store; one for an unknown id is entered as well: nobody tries ids unseen."""
+        try:
+            return self._cited.filter(view, where)
+        except UnknownObject:
+            if self.purpose is not None:
+                self._enter(view, where)
+            raise
+
     def _view(self, what: str) -> View:
         if what not in self._views:
             raise UnknownObject(f"there is no list {what!r}: choose one of {', '.join(self._views)}")
@@ -94,8 +105,6 @@ class Viewer:
 
     def _masked(self, view: View) -> Callable[[Row], Row]:
         """How rows look without a purpose."""
-        if not (view.private or view.ids):
-            return dict
         mask, shapes = self._mask(), {**dict.fromkeys(view.ids, _AN_ID), **view.private}
         return lambda row: mask.row(row, shapes)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from suluh.case.acts.decide import digest_of
 from suluh.case.case import Case
-from suluh.case.views.view import Row, View, by_shown_id, hide, place_row, share, term_rows
+from suluh.case.views.view import ALL_ROWS, Filter, Row, View, hide, place_row, share, term_rows
 from suluh.model.people import Link
 
 
@@ -36,7 +36,11 @@ class Links(View):
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every link."""
-        return map(_row, by_shown_id(case, case.nouns(Link)))
+        return self.near(case, ALL_ROWS)
+
+    def near(self, case: Case, where: Filter) -> Iterator[Row]:
+        """Some links without reading the others."""
+        return map(_row, self.in_shown_order(case, Link, where))
 
 
 def _row(link: Link) -> Row:

@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Iterator
 
 from suluh.case.case import Case
-from suluh.case.views.view import Row, View, by_shown_id, hide, noun_row
+from suluh.case.views.view import ALL_ROWS, Filter, Row, View, hide, noun_row
 from suluh.model.ids import person_id
 from suluh.model.people import Person
 
@@ -23,7 +23,11 @@ class Persons(View):
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every person."""
-        return (noun_row(person, self.fields) for person in by_shown_id(case, case.nouns(Person)))
+        return self.near(case, ALL_ROWS)
+
+    def near(self, case: Case, where: Filter) -> Iterator[Row]:
+        """Some persons without reading the others."""
+        return (noun_row(person, self.fields) for person in self.in_shown_order(case, Person, where))
 
     def former(self, case: Case) -> Iterator[tuple[str, str]]:
         """Ids of persons that were joined to another."""

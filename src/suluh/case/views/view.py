@@ -23,6 +23,7 @@ from suluh.store.rows import Part
 
 T = TypeVar("T")
 N = TypeVar("N", bound=Noun)
+CHUNK = 500
 Row = dict[str, object]
 Page = Part
 """Which part of a list is wanted, for those who show lists and do not read the store."""
@@ -104,6 +105,17 @@ class View(ABC):
         if known is None or known[0] != state:
             known = self._kept[name] = (state, make())
         return cast("T", known[1])
+
+    def in_shown_order(self, case: Case, kind: type[N], where: Filter) -> Iterator[N]:
+        """Nouns in the order of the ids that lists show: that of their own would tell something of what they hash."""
+        wanted, seal = where.ids or frozenset(filter(None, [where.id])), Seal(case.secret)
+        own = case.rows.columns(kind, ("id",))
+        whole = self.keep(case, "order", (kind,), lambda: sorted((name for (name,) in own), key=seal.of))
+        order = sorted(wanted, key=seal.of) if wanted else whole
+        for start in range(0, len(order), CHUNK):
+            part = order[start : start + CHUNK]
+            held = {one.id: one for one in case.rows.by_column(kind, "id", part)}
+            yield from (held[name] for name in part if name in held)  # a run may have replaced some meanwhile
 
     @abstractmethod
     def rows(self, case: Case) -> Iterator[Row]:
@@ -218,12 +230,6 @@ def _inside(value: object) -> Iterator[str]:
 
 _PLACE: Mapping[str, Shape] = {"path": "path", "inside": "path", "path_b64": "secret", "row": "text", "pointer": "text"}
 """How a place is masked: paths carry the names of chats and the numbers of accounts."""
-
-
-def by_shown_id(case: Case, nouns: Iterable[N]) -> list[N]:
-    """Nouns in the order of the ids that lists show: the order of their own would tell something of what they hash."""
-    seal = Seal(case.secret)
-    return sorted(nouns, key=lambda one: seal.of(one.id))
 
 
 def hide(**shapes: Shape) -> Mapping[str, Shape]:
