@@ -101,7 +101,9 @@ def test_a_number_that_was_a_mistake_may_be_that_of_another_paper(case: Case, ex
     correct_authority(case, "P-1", {"number": "P-2"}, WHY)
 
     record_authority(case, paper(issuer="PN Lain"))
-    add_exhibit(case, Bag(extraction, "B-2", "P-1"))
+    other = extraction.with_name("b2")
+    other.mkdir()
+    add_exhibit(case, Bag(other, "B-2", "P-1"))
 
     assert {one.label: one.authority for one in exhibits(case.rows)} == {"B-1": "P-2", "B-2": "P-1"}
     assert {one.number: one.issuer for one in authorities(case.rows)} == {"P-2": "PN Contoh", "P-1": "PN Lain"}
@@ -272,9 +274,11 @@ def test_an_acquisition_stays_a_folder_or_the_file_of_its_name(case: Case, extra
     for path in (file, other):
         path.write_text("made up")
     add_exhibit(case, Bag(file, "B-1", "P-1"))
-    add_exhibit(case, Bag(extraction, "B-2", "P-1"))
+    folder = extraction.with_name("b2")
+    folder.mkdir()
+    add_exhibit(case, Bag(folder, "B-2", "P-1"))
 
-    for label, path in (("B-1", other), ("B-1", extraction), ("B-2", file), ("B-2", extraction / "none")):
+    for label, path in (("B-1", other), ("B-1", extraction), ("B-2", other), ("B-2", extraction / "none")):
         with pytest.raises(Misuse):
             correct_exhibit(case, label, {}, WHY, Lies(path=path))
     with pytest.raises(UnknownObject, match="acquisition 2"):

@@ -34,7 +34,8 @@ def case(tmp_path: Path) -> Iterator[Case]:
 
 
 def another_exhibit(case: Case, folder: Path) -> None:
-    add_exhibit(case, Bag(folder / "phone", "B-2", "P-1"))
+    (folder / "laptop").mkdir()
+    add_exhibit(case, Bag(folder / "laptop", "B-2", "P-1"))
 
 
 def a_set(case: Case, folder: Path) -> None:

@@ -46,7 +46,8 @@ def test_a_paper_that_names_exhibits_covers_no_other(case: Case, tmp_path: Path)
 def test_exhibits_and_acquisitions_are_numbered_as_they_come(case: Case, tmp_path: Path) -> None:
     record_authority(case, paper())
     for label, name in (("B-2", "1"), ("B-1", "1"), ("B-2", "2")):
-        add_exhibit(case, Bag(tmp_path, label, "P-1", acquisition=name))
+        (tmp_path / f"{label} {name}").mkdir()
+        add_exhibit(case, Bag(tmp_path / f"{label} {name}", label, "P-1", acquisition=name))
 
     assert {one.label: one.order for one in case.nouns(Exhibit)} == {"B-2": 1, "B-1": 2}
     assert {(one.exhibit, one.name): one.order for one in case.nouns(Acquisition)} == {
@@ -54,7 +55,9 @@ def test_exhibits_and_acquisitions_are_numbered_as_they_come(case: Case, tmp_pat
         ("B-1", "1"): 2,
         ("B-2", "2"): 3,
     }
-    assert {location(case.rows, one) for one in case.nouns(Acquisition)} == {str(tmp_path).encode()}
+    assert {location(case.rows, one) for one in case.nouns(Acquisition)} == {
+        f"{tmp_path}/{name}".encode() for name in ("B-2 1", "B-1 1", "B-2 2")
+    }
     assert verify_case(case.folder).entries == 5
 
 
@@ -123,14 +126,17 @@ def test_a_second_acquisition_stands_under_the_paper_of_its_exhibit(case: Case, 
         {"label": "B-1"},
         {"label": ""},
         {"label": "B-\u202e2"},
+        {"path": Path("/")},
     ],
 )
 def test_a_bag_that_cannot_be_meant_so_is_misuse(case: Case, tmp_path: Path, fields: dict[str, object]) -> None:
     record_authority(case, paper())
-    add_exhibit(case, Bag(tmp_path, "B-1", "P-1"))
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+    add_exhibit(case, Bag(tmp_path / "one", "B-1", "P-1"))
 
     with pytest.raises(Misuse):
-        add_exhibit(case, Bag(**{"path": tmp_path, "label": "B-2", "authority": "P-1", **fields}))
+        add_exhibit(case, Bag(**{"path": tmp_path / "two", "label": "B-2", "authority": "P-1", **fields}))
 
 
 @pytest.mark.parametrize("access", ["analyst", "child-protection", "prosecutor", "auditor"])

@@ -32,7 +32,8 @@ def case(tmp_path: Path) -> Case:
 def hold(case: Case, folder: Path, label: str, kinds: tuple[str, ...]) -> None:
     """An exhibit that holds the picture, under a paper that covers these kinds."""
     record_authority(case, Paper("court", f"P-{label}", "PN Contoh", "2026-01-01", kinds=kinds))
-    add_exhibit(case, Bag(folder, label, f"P-{label}"))
+    (folder / label).mkdir()
+    add_exhibit(case, Bag(folder / label, label, f"P-{label}"))
     file = File(id=file_id(label, "1", (), b"a.jpg"), exhibit=label, acquisition="1", path=b"a.jpg", order=1)
     content = Content(
         id=make_id("content", file.id), file=file.id, sha256=PICTURE, sha1="", md5="", size=1, type="image/jpeg"

@@ -38,7 +38,8 @@ def case(tmp_path: Path) -> Iterator[Case]:
     for number in ("P-1", "P-2"):
         record_authority(case, Paper("court", number, "PN Contoh", "2026-01-01"))
     for label in ("B-1", "B-2"):
-        add_exhibit(case, Bag(tmp_path, label, "P-1"))
+        (tmp_path / label).mkdir()
+        add_exhibit(case, Bag(tmp_path / label, label, "P-1"))
     for number in ("1", "2"):
         (tmp_path / "set.csv").write_text("md5\n" + number * 32 + "\n", "utf-8")
         add_set(case, tmp_path / "set.csv", kind="known")

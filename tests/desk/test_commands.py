@@ -100,7 +100,8 @@ def test_an_exhibit_is_added_with_all_that_is_known_of_it(suluh, started, tmp_pa
 def test_a_list_adds_every_exhibit(suluh, started):
     case, evidence = started
     listed = evidence.parent / "exhibits.csv"
-    listed.write_text("path;label;authority;account\nevidence;B-1;PEN-1;x:1 x:2\nevidence/note.txt;B-2;PEN-1;\n")
+    (evidence.parent / "second").mkdir()
+    listed.write_text("path;label;authority;account\nevidence;B-1;PEN-1;x:1 x:2\nsecond;B-2;PEN-1;\n")
 
     assert suluh("add", case, "--list", listed).code == 0
     assert [row["label"] for row in rows(suluh("show", case, "exhibits", "--json"))] == ["B-1", "B-2"]

@@ -95,9 +95,9 @@ def _derived(word: str, *writes: type[Noun]) -> Deed:
     return _step(word, *writes, per="case", replaces="own")
 
 
-WALK = _step("walk", File, per="acquisition", replaces="never")
+WALK = _step("walk", File, per="acquisition", replaces="corrected")
 REACH = _step("reach", per="case", replaces="own")
-DIGEST = _step("digest", Content, File, Outcome, per="file", replaces="never")
+DIGEST = _found("digest", Content, File, Outcome)
 STATED = _derived("stated")
 MATCH = _derived("match", Match)
 PICTURE = _found("picture", Fingerprint, MediaFacts, Outcome)

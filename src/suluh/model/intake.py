@@ -87,6 +87,12 @@ class Acquisition(Noun, frozen=True, kw_only=True, tag="acquisition/1"):
     stated: tuple[tuple[str, str], ...] = ()
     """The examiner's stated SHA-256 (or MD5, SHA-1) by path, to compare with."""
 
+    withdrawn: bool = False
+    """Whether it was entered by mistake: nothing of it counts from then on; its name is not given again."""
+
+    same_as: tuple[str, ...] = ()
+    """Labels of exhibits that do hold the same files as it: an officer says so, for it may look like a mistake."""
+
     corrects: str | None = None
     """Id of the acquisition in whose place it stands from then on; that one is kept."""
 

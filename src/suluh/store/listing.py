@@ -37,6 +37,10 @@ _SETTLED = """
     LEFT JOIN content AS c ON c.file = f.id LEFT JOIN outcome AS o ON o.file = f.id
     WHERE f.intake_key > ? ORDER BY f.intake_key LIMIT ?"""
 
+_OF_ACQUISITION = """
+    FROM file AS f JOIN content AS c ON c.file = f.id
+    WHERE f.intake_key >= ? AND f.intake_key < ? AND f.parent IS NULL AND c.size > 0"""
+
 _HASHED = """
     SELECT f.intake_key, f.body, c.body FROM file AS f INDEXED BY ix_file_intake_key
     LEFT JOIN content AS c ON c.file = f.id WHERE f.intake_key > ? ORDER BY f.intake_key LIMIT ?"""
@@ -78,6 +82,23 @@ def count_unlooked(connection: sqlite3.Connection) -> int:
     """How many different pictures `unlooked` gives."""
     query = f"SELECT count(DISTINCT c.sha256) FROM content AS c WHERE {_IS_UNLOOKED}"  # noqa: S608 # as above
     return int(connection.execute(query).fetchone()[0])
+
+
+def contents_of(connection: sqlite3.Connection, order: int, most: int = -1) -> frozenset[str]:
+    """SHA-256 of the files of one acquisition, by its order: empty ones and members of containers left out."""
+    query = f"SELECT DISTINCT c.sha256 {_OF_ACQUISITION} LIMIT ?"  # as above
+    return frozenset(row[0] for row in connection.execute(query, (*_keys_of(order), most)))
+
+
+def holds(connection: sqlite3.Connection, order: int, sha256: str) -> bool:
+    """Whether an acquisition has a file of this content, which lies in no container."""
+    query = f"SELECT 1 {_OF_ACQUISITION} AND c.sha256 = ? LIMIT 1"  # as above
+    return connection.execute(query, (*_keys_of(order), sha256)).fetchone() is not None
+
+
+def _keys_of(order: int) -> tuple[str, str]:
+    """Where the intake keys of one acquisition begin and end."""
+    return f"{order:08x}", f"{order + 1:08x}"
 
 
 def hashed(connection: sqlite3.Connection) -> Iterator[tuple[File, Content | None]]:

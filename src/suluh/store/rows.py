@@ -147,6 +147,16 @@ class Rows:
         self.asked(File)
         return listing.has_files(self._connection, order)
 
+    def contents_of(self, order: int, most: int = -1) -> frozenset[str]:
+        """SHA-256 of the files of one acquisition, by its order: empty ones and members of containers left out."""
+        self.asked(File, Content)
+        return listing.contents_of(self._connection, order, most)
+
+    def holds(self, order: int, sha256: str) -> bool:
+        """Whether an acquisition has a file of this content, which lies in no container."""
+        self.asked(File, Content)
+        return listing.holds(self._connection, order, sha256)
+
     def hashed(self) -> Iterator[tuple[File, Content | None]]:
         """Every file with its digests, if it has them, in the order of intake."""
         self.asked(File, Content)

@@ -51,8 +51,11 @@ def made_case(folder: Path) -> Case:
     case = Case.start(CaseFolder(folder / "case"), "LP/1/2026", "Unit Contoh", acting(folder / "home"))
     record_authority(case, Paper("court", "PEN-1", "PN Contoh", "2026-01-02", scope="telepon milik Citra Lestari"))
     for label, holder in (("B-1", "Citra Lestari"), ("B-2", None)):
-        add_exhibit(case, Bag(evidence, label, "PEN-1", holder=holder, accounts=(BUDI,), timezone="Asia/Jakarta"))
-    add_exhibit(case, Bag(evidence, "B-3", "PEN-1"))
+        (evidence / label).mkdir()
+        bag = Bag(evidence / label, label, "PEN-1", holder=holder, accounts=(BUDI,), timezone="Asia/Jakarta")
+        add_exhibit(case, bag)
+    (evidence / "B-3").mkdir()
+    add_exhibit(case, Bag(evidence / "B-3", "B-3", "PEN-1"))
     file_away(case, [*files(), *talk(), *money(), *derived()])
     case.keep(Act("decide", BANK), [decided()])
     work_out(case)

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from suluh.case.acts.overlaps import Lying, check_apart, lying
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import acquisitions, authorities, exhibits, first_id
 from suluh.case.keep import Act
+from suluh.case.lease import turn
 from suluh.case.location import written
 from suluh.case.rights import ADD, need
 from suluh.exhibits import manifest
@@ -150,8 +152,13 @@ def add_exhibits(case: Case, bags: Sequence[Bag]) -> Iterator[Exhibit]:
     for (label, name), times in names.items():
         if times > 1:
             raise Misuse(f"acquisition {name} of {label} stands {times} times in the list: nothing was added")
+    places: list[Lying] = []
+    first: dict[str, Bag] = {}
     for bag in bags:
         check_exhibit(case, bag)
+        _check_stated(bag, first.setdefault(bag.label, bag))
+        check_apart(_lying(bag), places)
+        places.append(_lying(bag))
     for bag in bags:
         yield add_exhibit(case, bag)
 
@@ -167,27 +174,48 @@ def check_exhibit(case: Case, bag: Bag) -> Authority:
     if not bag.path.exists():
         raise Misuse(f"nothing lies at {bag.path}: name the folder or file of the extraction")
     check_zone(bag.timezone)
-    if any((known.exhibit, known.name) == (bag.label, bag.acquisition) for known in acquisitions(case.rows)):
-        raise Misuse(f"{bag.label} has an acquisition {bag.acquisition} already: name the new one with --acquisition")
+    _check_label(case, bag)
+    check_apart(_lying(bag), lying(case))
     return authority
+
+
+def _lying(bag: Bag) -> Lying:
+    return Lying(bag.label, bag.acquisition, bag.path.absolute())
+
+
+def _check_label(case: Case, bag: Bag) -> None:
+    """Raise for a label that another device has already, as far as one can tell, or that is stated otherwise."""
+    key = bag.label, bag.acquisition
+    if any((one.exhibit, one.name) == key for one in case.rows.nouns(Acquisition)):
+        stands = any((one.exhibit, one.name) == key for one in acquisitions(case.rows))
+        raise Misuse(
+            f"if this is another device than {bag.label}, give it its own label: {bag.label} is in the case already, "
+            f"with acquisition {bag.acquisition}{'' if stands else ', taken out again'}. If it is one more acquisition "
+            "of the same device, name it with --acquisition; if something of the first was mistyped, correct it with "
+            f"`suluh add CASE --corrects {bag.label} --reason TEXT`"
+        )
+    for exhibit in exhibits(case.rows):
+        if exhibit.label == bag.label:
+            _check_stated(bag, exhibit)
 
 
 def add_exhibit(case: Case, bag: Bag) -> Exhibit:
     """Enter one acquisition of an exhibit. Raises `NoAuthority`, `Misuse`."""
-    authority = check_exhibit(case, bag)
-    exhibit, new = _exhibit(case, bag, authority)
-    acquisition = Acquisition(
-        id=make_id("acquisition", bag.label, bag.acquisition),
-        exhibit=bag.label,
-        name=bag.acquisition,
-        order=1 + len(acquisitions(case.rows)),
-        single=bag.path.is_file(),
-        stated=tuple(sorted(bag.stated)),
-        by=case.acting.key.code,
-        at=utc(case.acting.now()),
-    )
-    values: list[Noun] = [*new, acquisition]
-    case.keep(Act("add", bag.label, {"authority": authority.number, **written(bag.path)}), values)
+    with turn(case.folder):
+        authority = check_exhibit(case, bag)
+        exhibit, new = _exhibit(case, bag, authority)
+        acquisition = Acquisition(
+            id=make_id("acquisition", bag.label, bag.acquisition),
+            exhibit=bag.label,
+            name=bag.acquisition,
+            order=1 + max((one.order for one in case.rows.nouns(Acquisition)), default=0),
+            single=bag.path.is_file(),
+            stated=tuple(sorted(bag.stated)),
+            by=case.acting.key.code,
+            at=utc(case.acting.now()),
+        )
+        values: list[Noun] = [*new, acquisition]
+        case.keep(Act("add", bag.label, {"authority": authority.number, **written(bag.path)}), values)
     return exhibit
 
 
@@ -195,11 +223,6 @@ def _exhibit(case: Case, bag: Bag, authority: Authority) -> tuple[Exhibit, list[
     """The exhibit of this label, and the same again in a list if it is new."""
     known = {exhibit.label: exhibit for exhibit in exhibits(case.rows)}
     if bag.label in known:
-        if known[bag.label].authority != authority.number:
-            raise NoAuthority(
-                f"{bag.label} stands under {known[bag.label].authority}: name that paper, for its limits hold for all "
-                f"of {bag.label}; what only {authority.number} covers gets a label of its own"
-            )
         return known[bag.label], []
     exhibit = Exhibit(
         id=make_id("exhibit", bag.label),
@@ -213,6 +236,27 @@ def _exhibit(case: Case, bag: Bag, authority: Authority) -> tuple[Exhibit, list[
         at=utc(case.acting.now()),
     )
     return exhibit, [exhibit]
+
+
+def _check_stated(bag: Bag, known: Exhibit | Bag) -> None:
+    """Raise for what a further acquisition says otherwise of its exhibit: it would be left out."""
+    if bag.authority != known.authority:
+        raise NoAuthority(
+            f"{bag.label} stands under {known.authority}: name that paper, for its limits hold for all "
+            f"of {bag.label}; what only {bag.authority} covers gets a label of its own"
+        )
+    said = (
+        ("--holder", bag.holder, known.holder),
+        ("--account", bag.accounts, known.accounts),
+        ("--timezone", bag.timezone, known.timezone),
+    )
+    for name, new, old in said:
+        if new and new != old:
+            raise Misuse(
+                f"{bag.label} stands with another {name}: what is stated of an exhibit holds for all its acquisitions; "
+                f"correct it with `suluh add CASE --corrects {bag.label} {name} ... --reason TEXT`, or give another "
+                "device its own label"
+            )
 
 
 def authority_for(case: Case, number: str, label: str) -> Authority:

@@ -16,6 +16,7 @@ from suluh.case.lease import turn
 from suluh.case.line.due import check_run
 from suluh.case.officers import MANY, admissions
 from suluh.case.rights import APPROVE, DRAFT, need
+from suluh.case.twice import check_twice
 from suluh.custody.key import PublicKey
 from suluh.custody.package import (
     MANIFEST,
@@ -143,7 +144,7 @@ def _to(terms: Terms | None) -> tuple[str | None, ...]:
 
 
 def _check_lawful(case: Case) -> None:
-    """No package while an urgent seizure waits for its court, and none without exhibits."""
+    """No package while an urgent seizure waits for its court, without exhibits, or with a device entered twice."""
     papers = authorities(case.rows)
     urgent = {paper.number for paper in papers if paper.kind == "urgent"}
     found = exhibits(case.rows)
@@ -156,6 +157,7 @@ def _check_lawful(case: Case) -> None:
                 f"enter the court's number with `suluh authority --kind court --approves {exhibit.authority}` first"
             )
     check_run(case)
+    check_twice(case)
 
 
 def _check_another_officer(case: Case, made: Draft) -> None:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from suluh.case.acts.intake import Paper, as_entered, authority_for, check_account, check_paper, check_zone
+from suluh.case.acts.overlaps import Lying, check_apart, lying
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import acquisitions, authorities, check_reason, exhibits
 from suluh.case.keep import Act
@@ -36,6 +37,11 @@ class Lies:
     acquisition: str = "1"
     path: Path | None = None
     stated: tuple[tuple[str, str], ...] | None = None
+    withdrawn: bool = False
+    """Whether it was entered by mistake, and counts no more."""
+
+    same_as: str | None = None
+    """Another exhibit that does hold the same files."""
 
 
 def correct_authority(case: Case, number: str, fields: Fields, reason: str | None) -> tuple[Authority, list[str]]:
@@ -113,7 +119,7 @@ def correct_exhibit(case: Case, label: str, fields: Fields, reason: str | None, 
         new = msgspec.structs.replace(old, **dict[str, Any](fields))
         _check_exhibit(case, new)
         copy = _copy(case, label, lies)
-        moved = None if copy is None or lies is None else _moved(copy, lies)
+        moved = None if copy is None or lies is None else _moved(case, copy, lies)
         changes = _changes(_said(old, copy), _said(new, moved))
         values: list[Noun] = [] if _said(old) == _said(new) else [_signed(case, old.id, new, why)]
         detail = {"corrects": label, "reason": why}
@@ -143,6 +149,7 @@ def _said(exhibit: Exhibit, copy: _Copy | None = None) -> Said:
     said: dict[str, object] = {name: getattr(exhibit, name) for name in ("authority", "holder", "accounts", "timezone")}
     if copy is not None:
         said |= {"path": copy.path, "hashes": tuple(" ".join(pair) for pair in copy.noun.stated)}
+        said |= {"same as": copy.noun.same_as, "withdrawn": "yes" if copy.noun.withdrawn else None}
     return said
 
 
@@ -171,10 +178,15 @@ def _copy(case: Case, label: str, lies: Lies | None) -> _Copy | None:
     raise UnknownObject(f"{label} has no acquisition {lies.acquisition}: `suluh show CASE exhibits` lists what it has")
 
 
-def _moved(copy: _Copy, lies: Lies) -> _Copy:
+def _moved(case: Case, copy: _Copy, lies: Lies) -> _Copy:
     """The acquisition as it is said now, where it lies now. Raises `Misuse` for what cannot be the same."""
     stated = copy.noun.stated if lies.stated is None else tuple(sorted(lies.stated))
-    noun = msgspec.structs.replace(copy.noun, stated=stated)
+    others = set(copy.noun.same_as)
+    if lies.same_as is not None:
+        if _exhibit(case, lies.same_as).label == copy.noun.exhibit:
+            raise Misuse(f"{lies.same_as} is this very exhibit: name the other one that holds the same files")
+        others.add(lies.same_as)
+    noun = msgspec.structs.replace(copy.noun, stated=stated, same_as=tuple(sorted(others)), withdrawn=lies.withdrawn)
     if lies.path is None:
         return _Copy(noun, copy.path)
     path = lies.path.absolute()
@@ -183,4 +195,5 @@ def _moved(copy: _Copy, lies: Lies) -> _Copy:
     if path.is_file() != noun.single or (noun.single and path.name != copy.path.name):
         what = f"one file named {copy.path.name}" if noun.single else "a folder"
         raise Misuse(f"acquisition {noun.name} of {noun.exhibit} is {what}, and {path} is not: see both")
+    check_apart(Lying(noun.exhibit, noun.name, path), lying(case))
     return _Copy(noun, path)

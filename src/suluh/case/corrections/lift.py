@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Takes away what was read from files on terms that a later act corrected: they wait again, all else stays."""
+"""Takes away what was read from files on terms that a later act corrected: they wait again, all else stays.
+
+Of an acquisition that was withdrawn everything falls, its list of files last: by it a killed run finds the rest again.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -7,10 +10,12 @@ from typing import NamedTuple
 from suluh.case.case import Case
 from suluh.case.corrections.corrected import is_settled
 from suluh.case.corrections.standing_papers import authorities, corrections, exhibits
+from suluh.case.corrections.withdrawn import Gone, contents_to_redo, gone
 from suluh.case.keep import Act
 from suluh.case.line.line import LINE
 from suluh.case.line.spool import Spool
-from suluh.case.line.step import Gathered, Terms
+from suluh.case.line.step import Gathered, Terms, Walked
+from suluh.exhibits.scope import as_seen
 from suluh.model.body import Noun
 from suluh.model.intake import Authority, Content, Exhibit, File, Outcome
 from suluh.model.matching import Fingerprint, HashSet, MediaFacts
@@ -27,10 +32,12 @@ class Fall(NamedTuple):
     step: str
     since: Since
     whole: int
+    gone: Gone
+    """Files of acquisitions that were withdrawn, each with the number of that entry."""
 
     def latest(self) -> int:
         """The entry before which something of the step may have to fall."""
-        return max((self.whole, *self.since.values()))
+        return max((self.whole, *self.since.values(), *self.gone.values()))
 
 
 def lift(case: Case) -> None:
@@ -51,11 +58,21 @@ def left(case: Case) -> Iterator[tuple[int, Noun]]:
 
 
 def _falls(case: Case) -> Iterator[Fall]:
-    """What of each step has to fall, for every step that says on which terms it reads."""
-    dropped = _last_dropped(case)
-    for step in LINE:
+    """What of each step over files has to fall, in the order of the line backwards: the lists of files fall last."""
+    files, dropped = gone(case), _last_dropped(case)
+    redo = contents_to_redo(case, files)
+    for step in reversed(LINE):
         if isinstance(step, Gathered) and step.terms is not None:
-            yield Fall(step.name, _since(case, step.terms), dropped if step.asks_sets else 0)
+            since = _since(case, step.terms)
+            looked = _later(since, redo) if step.terms is as_seen else since
+            yield Fall(step.name, looked, dropped if step.asks_sets else 0, files)
+        elif isinstance(step, Gathered | Walked):
+            yield Fall(step.name, {}, 0, files)
+
+
+def _later(one: Since, other: Since) -> Since:
+    """For each content the later of two entries."""
+    return {key: max(one.get(key, 0), other.get(key, 0)) for key in {*one, *other}}
 
 
 def _last_dropped(case: Case) -> int:
@@ -117,14 +134,20 @@ def _parts(case: Case, batch: int, fall: Fall) -> tuple[list[Noun], list[Noun]]:
     nouns = list(case.rows.in_batch(batch))
     contents = _contents(case, {_file(noun) for noun in nouns} - {""})
     whole = batch < fall.whole
-    return nouns, [noun for noun in nouns if not whole and fall.since.get(_content(noun, contents), 0) <= batch]
+    return nouns, [noun for noun in nouns if not whole and _stays(noun, batch, fall, contents)]
+
+
+def _stays(noun: Noun, batch: int, fall: Fall, contents: Mapping[str, bytes]) -> bool:
+    return fall.gone.get(_file(noun), 0) <= batch and fall.since.get(_content(noun, contents), 0) <= batch
 
 
 def _file(noun: Noun) -> str:
     """The file that a noun is of; nothing for what is of a content."""
     if isinstance(noun, Fingerprint | MediaFacts):
         return ""
-    return noun.file if isinstance(noun, Outcome) else noun.place.file  # type: ignore[attr-defined] # records and flaws have a place
+    if isinstance(noun, File):
+        return noun.id
+    return noun.file if isinstance(noun, Outcome | Content) else noun.place.file  # type: ignore[attr-defined] # records and flaws have a place
 
 
 def _content(noun: Noun, contents: Mapping[str, bytes]) -> bytes:

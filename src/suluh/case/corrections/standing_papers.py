@@ -82,8 +82,8 @@ def exhibits(rows: Rows, until: int | None = None) -> tuple[Exhibit, ...]:
 
 
 def acquisitions(rows: Rows) -> tuple[Acquisition, ...]:
-    """The acquisitions in the order of `add`."""
-    found = (one for _, one in History(rows, Acquisition).standing())
+    """The acquisitions in the order of `add`, without those that were withdrawn."""
+    found = (one for _, one in History(rows, Acquisition).standing() if not one.withdrawn)
     return tuple(sorted(found, key=lambda one: (one.order, one.id)))
 
 

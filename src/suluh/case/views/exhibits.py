@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import acquisitions, exhibits
+from suluh.case.twice import twice
 from suluh.case.views.records import zones
 from suluh.case.views.view import Row, View, corrected_rows, hide, noun_row
-from suluh.model.intake import Acquisition, Authority, Exhibit
+from suluh.model.intake import Acquisition, Authority, Content, Exhibit
 from suluh.model.people import Decision
 
 
@@ -28,8 +29,10 @@ class Exhibits(View):
         copies: dict[str, list[str]] = defaultdict(list)
         for copy in acquisitions(case.rows):
             copies[copy.exhibit].append(copy.name)
+        pairs = self.keep(case, "twice", (Acquisition, Content), lambda: twice(case))
         before = list(corrected_rows(case, Exhibit, (*self.fields, "corrected_by"), lambda one: (one.order,)))
         for one in exhibits(case.rows):
             beside = {"acquisitions": copies[one.label], "zone": zone_of.get(one.label)}
             earlier = [row for row in before if row["label"] == one.label and row["corrected_by"]]
-            yield noun_row(one, self.fields) | beside | {"reason": one.reason, "before": earlier}
+            same = [pair.row for pair in pairs if one.label in {pair.first.exhibit, pair.second.exhibit}]
+            yield noun_row(one, self.fields) | beside | {"reason": one.reason, "before": earlier, "same_files": same}

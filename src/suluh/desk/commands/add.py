@@ -36,15 +36,21 @@ def add(
     new_path: Annotated[
         Path | None, option("--path", "With --corrects: where the acquisition lies now.", "PATH")
     ] = None,
+    withdraw: Annotated[
+        bool, typer.Option("--withdraw", help="With --corrects: the acquisition was added by mistake, take it out.")
+    ] = False,
+    same_as: Annotated[
+        str | None, option("--same-as", "With --corrects: an exhibit that does hold the same files.", "LABEL")
+    ] = None,
     corrects: Corrects = None,
     reason: WhyCorrected = None,
     listed: Annotated[Path | None, option("--list", "A CSV list of exhibits instead of one.", "FILE")] = None,
     actor: Actor = None,
 ) -> None:
     """Enter an exhibit, or every exhibit of a list, or correct one; nothing is copied and nothing is changed."""
-    named = (path, label, authority, holder, account, timezone, digest, new_path, corrects, reason)
+    named = (path, label, authority, holder, account, timezone, digest, new_path, same_as, corrects, reason)
     if listed is not None:
-        if any(one is not None for one in named):
+        if withdraw or any(one is not None for one in named):
             raise Misuse("--list stands alone: what belongs to an exhibit stands in its line of the list")
         bags = bags_of(listed, say)
     elif corrects is not None:
@@ -52,10 +58,13 @@ def add(
             raise Misuse("an exhibit keeps its label for ever: name it with --corrects, and where it lies with --path")
         fields = _given(authority, holder, account, timezone)
         stated = stated_digests(digest, say) if digest else None
-        _correct(case, actor, (corrects, reason), fields, Lies(acquisition, new_path, stated))
+        if withdraw and (fields or (new_path, stated, same_as) != (None, None, None)):
+            raise Misuse("--withdraw stands alone beside --acquisition: of what is taken out nothing else is corrected")
+        lies = Lies(acquisition, new_path, stated, withdrawn=withdraw, same_as=same_as)
+        _correct(case, actor, (corrects, reason), fields, lies)
         return
-    elif reason is not None or new_path is not None:
-        raise Misuse("--reason and --path correct an exhibit: name it with --corrects")
+    elif withdraw or any(one is not None for one in (reason, new_path, same_as)):
+        raise Misuse("--reason, --path, --withdraw and --same-as correct an exhibit: name it with --corrects")
     elif path is None or label is None or authority is None:
         raise Misuse("an exhibit needs PATH, --label and --authority; or give --list FILE")
     else:
