@@ -66,6 +66,21 @@ def test_a_database_with_a_log_beside_it_is_no_duplicate_of_one_without():
     assert [file.id for file, _ in waiting] == [files[0].id, files[1].id]
 
 
+def test_what_was_read_as_one_with_a_database_is_read_by_its_reader():
+    files = [a_file(name) for name in ("m.db", "m.db-wal", "m.db-shm", "n.db", "n.db-wal")]
+    base, log, shared, other, apart = files
+    contents = {one.id: a_content(one, letter) for one, letter in zip(files, "abcde", strict=True)}
+    read = Outcome(id="o", file=base.id, state="read", reader="whatsapp-msgstore", together=(log.id, shared.id))
+    no_reader = Outcome(id="p", file="", state="unparsed", reason="no reader claims this format")
+    outcomes = {base.id: read, **dict.fromkeys((log.id, shared.id, other.id, apart.id), no_reader)}
+
+    found = {row.file: row for row in standings(known(files, contents, outcomes), Rules({}))}
+
+    assert [found[one.id].state for one in files] == ["read", "read", "read", "unparsed", "unparsed"]
+    assert (found[log.id].reader, found[log.id].reason) == ("whatsapp-msgstore", None)
+    assert found[apart.id].reason == "no reader claims this format"
+
+
 def test_the_order_of_add_comes_before_the_order_of_paths():
     later, earlier = a_file("a.txt", exhibit="B-2", order=2), a_file("z.txt", order=1)
     contents = {one.id: a_content(one, "a") for one in (later, earlier)}

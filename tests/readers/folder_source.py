@@ -31,6 +31,7 @@ class FolderSource:
         self.content = self.mode = self.film = None
         self.given = False
         self.kinds: tuple[str, ...] = ()
+        self.together: tuple[str, ...] = ()
         self._folder = folder
         self._on_disk = folder / name
         with self._on_disk.open("rb") as file:

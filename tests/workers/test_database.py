@@ -151,6 +151,24 @@ def test_a_database_in_an_archive_is_read_with_its_log(bench, database):
 
 
 @pytest.mark.parametrize("containers", [(), ("a.zip",)])
+@pytest.mark.parametrize(
+    ("mode", "log", "parts"), [("WAL", False, ["-shm", "-wal"]), ("DELETE", False, []), ("DELETE", True, [])]
+)
+def test_what_is_in_use_with_a_database_is_named_with_its_rows(bench, database, containers, mode, log, parts):
+    """A log beside a database whose head knows nothing of one is not read, and not named."""
+    database(f"PRAGMA journal_mode = {mode}", "CREATE TABLE t(a)", "INSERT INTO t VALUES ('one')")
+    if log:
+        (bench.root / "m.db-wal").write_bytes(b"made up")
+    with zipfile.ZipFile(bench.root / "a.zip", "w") as archive:
+        for path in sorted(bench.root.glob("m.db*")):
+            archive.write(path, path.name)
+
+    found = bench.says("together", Target(file=bench.file("m.db", *containers), type=TYPE))["m.db"]
+
+    assert found == [f"beside {'m.db-wal' if parts else None}", *parts]
+
+
+@pytest.mark.parametrize("containers", [(), ("a.zip",)])
 def test_a_database_beside_is_read_as_well(bench, database, containers):
     database("CREATE TABLE t(a)").close()
     database("CREATE TABLE t(a)", "INSERT INTO t VALUES ('other')", name="other.db").close()

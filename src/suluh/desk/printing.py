@@ -75,7 +75,8 @@ def _text(value: object) -> str:
 def _object(value: Mapping[str, object]) -> str:
     """A place as exhibit, path and line; a reason as its sentence; anything else as its values."""
     if "path" in value:
-        return f"{value['exhibit']} {value['path']}{_position(value)}"
+        log = f" with {value['beside']}" if value.get("beside") else ""
+        return f"{value['exhibit']} {value['path']}{_position(value)}{log}"
     if "text" in value:
         return str(value["text"])
     return " ".join(str(one) for one in value.values() if one is not None)

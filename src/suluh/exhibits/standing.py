@@ -84,10 +84,19 @@ def to_read(files: Iterable[Known], rules: Rules) -> Iterator[tuple[File, Conten
 
 
 def _verdicts(files: Iterable[Known], rules: Rules) -> Iterator[tuple[Known, Verdict]]:
-    """Each file with its state; of what came before, only the first file of each content is held."""
+    """Each file with its state; of what came before, only the first file of each content is held.
+
+    What was read as one with a database comes behind it, for its name begins with that of the database.
+    """
     first: dict[bytes, str] = {}
+    together: dict[str, str | None] = {}
     for one in files:
-        yield one, _verdict(one, rules, first)
+        verdict = _verdict(one, rules, first)
+        if one.file.id in together and verdict.state == "unparsed":
+            verdict = Verdict("read", reader=together[one.file.id])
+        if one.outcome is not None and verdict.state == "read":
+            together |= dict.fromkeys(one.outcome.together, verdict.reader)
+        yield one, verdict
 
 
 def _verdict(one: Known, rules: Rules, first: dict[bytes, str]) -> Verdict:

@@ -179,6 +179,9 @@ class Outcome(Noun, frozen=True, kw_only=True, tag="outcome/1"):
     outside: int = 0
     """Records counted and left out, for they lie outside the period that the authority covers."""
 
+    together: tuple[str, ...] = ()
+    """Ids of the files beside it that were read as one with it: what a database has in use."""
+
 
 class Standing(Noun, frozen=True, kw_only=True, tag="standing/1"):
     """The one state in which a file left intake."""

@@ -20,6 +20,9 @@ class Place(Part, frozen=True, kw_only=True):
     """Id of the file item."""
 
     path_b64: str | None = None
+    beside: str | None = None
+    """The log of a database that was read as one with it: a row may stand in either."""
+
     inside: str | None = None
     """The container's path, containers within containers joined with ``!/``."""
 

@@ -37,4 +37,11 @@ def work(source: Source) -> Iterator[Noun]:
     for record in reader.read(source):
         records += not isinstance(record, Flaw)
         yield record
-    yield Outcome(id=identity, file=source.file, state="read", reader=reader.name, records=records)
+    yield Outcome(
+        id=identity,
+        file=source.file,
+        state="read",
+        reader=reader.name,
+        records=records,
+        together=source.together,
+    )

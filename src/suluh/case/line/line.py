@@ -8,7 +8,8 @@ from suluh.model import acts
 
 SEEN = ("content", "exhibit", "authority")
 WHO = ("account", "person", "conversation")
-SAID = ("decision", "exhibit", "authority")
+PAPERS = ("exhibit", "authority")
+SAID = ("decision", *PAPERS)
 WHEN = ("joint", *SAID)
 """Records of several exhibits count once, and a time is an instant once the zone of its exhibit is known."""
 
@@ -37,7 +38,7 @@ LINE: tuple[Step, ...] = (
         waits=gather.to_be_read,
         terms=as_read,
     ),
-    Derived(acts.STAND, ("file", "content", "match", "fingerprint", "outcome", "exhibit", "authority"), derived.states),
+    Derived(acts.STAND, ("file", "content", "match", "fingerprint", "outcome", *PAPERS), derived.states, 2),
     Derived(acts.JOIN, ("message", "payment", "statement", "standing"), derived.joints),
     Derived(acts.RESOLVE, ("account", "contact", "conversation", "standing", *SAID), derived.persons, 3),
     Derived(acts.DEALS, ("message", "payment", "statement", *WHO, *WHEN), derived.deals, 3),

@@ -58,4 +58,5 @@ class Places:
 def _moved(place: Place, copy: Place) -> Place:
     """The same line or row in a copy of the file."""
     where = {name: getattr(copy, name) for name in ("exhibit", "acquisition", "path", "path_b64", "inside", "file")}
-    return msgspec.structs.replace(place, **where)
+    log = None if place.beside is None else copy.path + place.beside.removeprefix(place.path)
+    return msgspec.structs.replace(place, **where, beside=log)

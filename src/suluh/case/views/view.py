@@ -228,7 +228,14 @@ def _inside(value: object) -> Iterator[str]:
         yield value["exhibit"]
 
 
-_PLACE: Mapping[str, Shape] = {"path": "path", "inside": "path", "path_b64": "secret", "row": "text", "pointer": "text"}
+_PLACE: Mapping[str, Shape] = {
+    "path": "path",
+    "inside": "path",
+    "beside": "path",
+    "path_b64": "secret",
+    "row": "text",
+    "pointer": "text",
+}
 """How a place is masked: paths carry the names of chats and the numbers of accounts."""
 
 
@@ -276,9 +283,8 @@ def place_row(place: Place) -> Row:
     """A place with every field, unused ones null."""
     names = ("exhibit", "acquisition", "path", "inside", "line", "last_line", "table", "row", "pointer")
     row: Row = {name: getattr(place, name) for name in names}
-    if place.path_b64 is not None:
-        row["path_b64"] = place.path_b64
-    return row
+    more = {"path_b64": place.path_b64, "beside": place.beside}
+    return row | {name: value for name, value in more.items() if value is not None}
 
 
 def share(millionths: int | None) -> msgspec.Raw | None:

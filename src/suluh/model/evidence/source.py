@@ -69,6 +69,11 @@ class Source(Protocol):
     kinds: tuple[str, ...]
     """Kinds of data that its authority covers; empty where the paper does not limit them."""
 
+    @property
+    def together(self) -> tuple[str, ...]:
+        """Ids of the files that are read as one with it, such as the log of a database."""
+        ...
+
     def open(self) -> BinaryIO:
         """The bytes from the start, seekable."""
         ...

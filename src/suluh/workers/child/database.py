@@ -12,8 +12,12 @@ from urllib.parse import quote
 from suluh.model.errors import Misuse
 from suluh.model.evidence.source import Cell, Row
 from suluh.workers.child.source import Tables
+from suluh.workers.wire.together import JOURNAL, LOG
 
 _JOURNAL = bytes.fromhex("d9d505f920a163d7")
+_HEAD, _BY_LOG = 20, b"\2\2"
+"""Where the head of a database says that it is written and read with a log."""
+
 _LONGEST_VALUE = 64 << 20
 _STEPS = 100_000
 _SHARE = 0.9
@@ -57,6 +61,7 @@ class Database:
     def __init__(self, path: str, seconds: float) -> None:
         self._seconds = seconds
         self._deadline = time.process_time() + _SHARE * seconds
+        self.in_use = _in_use(path)
         self.tables: Mapping[str, tuple[str, ...]] = {}
         self.faults: tuple[str, ...] = ()
         self._without_rowid: frozenset[str] = frozenset()
@@ -187,9 +192,21 @@ def _open(path: str, is_late: Callable[[], bool]) -> sqlite3.Connection:
     mode = "mode=ro"
     if _has_hot_journal(path):
         mode = "mode=rw"
-    elif not Path(path + "-wal").exists():
+    elif not Path(path + LOG).exists():
         mode = "mode=ro&immutable=1"
     return _connect(f"file:{path}?{mode}", is_late)
+
+
+def _in_use(path: str) -> tuple[str, ...]:
+    """The suffixes of what lies beside a copy and is read as one with it; a log that its head knows nothing of is none.
+
+    Asked before it is opened, for opening may leave files of its own.
+    """
+    if _has_hot_journal(path):
+        return (JOURNAL,)
+    with Path(path).open("rb") as file:
+        has_log = file.read(_HEAD)[_HEAD - 2 :] == _BY_LOG and Path(path + LOG).exists()
+    return tuple(one for one in (LOG, "-shm") if Path(path + one).exists()) if has_log else ()
 
 
 def _connect(address: str, is_late: Callable[[], bool]) -> sqlite3.Connection:
@@ -235,7 +252,7 @@ def _next(rows: Iterator[tuple[Cell, ...]]) -> tuple[Listed, sqlite3.Error | Non
 
 
 def _refuse_unfinished(path: Path) -> None:
-    for suffix in ("-wal", "-journal"):
+    for suffix in (LOG, JOURNAL):
         beside = path.with_name(path.name + suffix)
         if beside.exists() and beside.stat().st_size:
             raise Misuse(
@@ -245,7 +262,7 @@ def _refuse_unfinished(path: Path) -> None:
 
 
 def _has_hot_journal(path: str) -> bool:
-    journal = Path(path + "-journal")
+    journal = Path(path + JOURNAL)
     if not journal.exists():
         return False
     with journal.open("rb") as file:

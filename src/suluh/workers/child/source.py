@@ -17,12 +17,10 @@ from suluh.workers.child.chain import Chain
 from suluh.workers.child.lines import lines
 from suluh.workers.child.views import Bytes, Descriptor
 from suluh.workers.wire import wire
+from suluh.workers.wire.together import LOG, SUFFIXES, together
 
 DATABASE = "application/vnd.sqlite3"
 MAGIC = b"SQLite format 3\0"
-SUFFIXES = ("", "-wal", "-shm", "-journal")
-"""A database, and what lies beside it while it is in use."""
-
 _SPOOL_PIECE = 1 << 19
 _RESERVE = 1 << 20
 _BLOCK = 1 << 20
@@ -33,6 +31,8 @@ class Tables(Protocol):
 
     tables: Mapping[str, tuple[str, ...]]
     faults: tuple[str, ...]
+    in_use: tuple[str, ...]
+    """The suffixes of what lies beside it and is read as one with it."""
 
     def rows(self, table: str, columns: Sequence[str]) -> Iterator[Row]:
         """The rows of a table."""
@@ -71,7 +71,7 @@ class Desk:
     def spool(self, data: Bytes, item: File, outermost: Bytes) -> str:
         """Stream a database out of a container to the parent, with what lies beside it; the path of its copy."""
         parts: list[Bytes | None] = [data]
-        for suffix in SUFFIXES[1:]:
+        for suffix in SUFFIXES:
             try:
                 parts.append(self.member(outermost, item, item.path + suffix.encode()))
             except (ValueError, KeyError):
@@ -180,6 +180,16 @@ class Opened:
         """Tables and their columns, when it is a database."""
         return {} if self.database is None else self.database.tables
 
+    @property
+    def together(self) -> tuple[str, ...]:
+        """Ids of what is in use with the database, if it is one that was opened."""
+        return tuple(together(self.item)[suffix][0] for suffix in self._in_use)
+
+    @property
+    def _in_use(self) -> tuple[str, ...]:
+        database: Tables | None = self.__dict__.get("database")
+        return () if database is None else database.in_use
+
     def rows(self, table: str, columns: Sequence[str]) -> Iterator[Row]:
         """The rows of a table in the order of their ids; an absent column gives null, an absent table no row."""
         return iter(()) if self.database is None else self.database.rows(table, columns)
@@ -229,13 +239,15 @@ class Opened:
         row: str | None = None,
         pointer: str | None = None,
     ) -> Place:
-        """A place in this input."""
+        """A place in this input; a row of a database that has a log names that as well."""
+        log = together(self.item)[LOG][1] if table is not None and LOG in self._in_use else None
         return Place(
             exhibit=self.exhibit,
             acquisition=self.acquisition,
             path=self.path,
             file=self.file,
             path_b64=path_b64(self.item.path),
+            beside=log,
             inside=self.inside,
             line=line,
             last_line=last_line,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from suluh.model.body import body
 from suluh.model.evidence.work import Answer, Failure
-from suluh.workers.child.source import MAGIC, SUFFIXES
+from suluh.workers.child.source import MAGIC
 from suluh.workers.parent import scratch
 from suluh.workers.parent.errand import Errand, Load
 from suluh.workers.parent.opening import NotOpened, Roots, is_in_doubt
@@ -14,6 +14,7 @@ from suluh.workers.parent.scratch import Folders
 from suluh.workers.parent.worker import Worker
 from suluh.workers.wire import wire
 from suluh.workers.wire.limits import Limits
+from suluh.workers.wire.together import PARTS
 
 Outermost = tuple[str, str, bytes]
 
@@ -96,14 +97,14 @@ class Handing:
         if worker.folders is None or len(payload) < wire.SPOOL_FORM.size:
             raise ValueError("bytes to keep that nobody asked for")
         part, size = wire.SPOOL_FORM.unpack_from(payload)
-        if part >= len(SUFFIXES):
+        if part >= len(PARTS):
             raise ValueError("bytes to keep for no part of a database")
         if worker.spooled is None:
             worker.spooled, worker.spool_left = worker.folders.path_for(size), size
         worker.spool_left -= len(payload) - wire.SPOOL_FORM.size
         if worker.spool_left < 0:
             raise ValueError("more bytes to keep than were announced")
-        scratch.append(worker.spooled + SUFFIXES[part], payload[wire.SPOOL_FORM.size :])
+        scratch.append(worker.spooled + PARTS[part], payload[wire.SPOOL_FORM.size :])
 
     def _hand_beside(self, worker: Worker, errand: Errand, path: bytes) -> None:
         file = errand.target.file
@@ -125,10 +126,10 @@ class Handing:
         """A copy of a database with what lies beside it while it is in use."""
         parts = [descriptor]
         try:
-            parts += [self._part(acquisition, path + suffix.encode()) for suffix in SUFFIXES[1:]]
+            parts += [self._part(acquisition, path + suffix.encode()) for suffix in PARTS[1:]]
             size = sum(os.fstat(part).st_size for part in parts if part >= 0)
             copied = folders.path_for(size)
-            for part, suffix in zip(parts, SUFFIXES, strict=True):
+            for part, suffix in zip(parts, PARTS, strict=True):
                 if part >= 0:
                     scratch.copy(part, copied + suffix)
         finally:

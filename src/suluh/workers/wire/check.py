@@ -15,6 +15,7 @@ from suluh.model.talk import Account, Contact, Conversation, Message
 from suluh.model.trade import Payment, Statement
 from suluh.workers.wire.form import fault
 from suluh.workers.wire.said import Said
+from suluh.workers.wire.together import LOG, together
 
 HASHED = (File, Content, Outcome, Flaw)
 """What may be said of a file that is not digested yet."""
@@ -77,10 +78,18 @@ class Check:
         elif isinstance(found, (Content, Outcome)):
             if found.file not in self._mine:
                 raise NotItsOwn("a record about another file")
+            if isinstance(found, Outcome) and not set(found.together) <= self._together():
+                raise NotItsOwn("a file that was not read as one with this one")
         elif isinstance(found, (Fingerprint, MediaFacts)) and found.sha256 != self._target.content:
             raise NotItsOwn("a hash of another content")
 
+    def _together(self) -> set[str]:
+        """The files that may have been read as one with this one."""
+        return {one.file for one in together(self._file).values()}
+
     def _placed(self, place: Place) -> None:
+        if place.beside not in {None, place.path + LOG}:
+            raise NotItsOwn("a place in a log that is not its own")
         where = self._mine.get(place.file) or self._beside.get(place.file)
         if where is None:
             raise NotItsOwn("a record about another file")
