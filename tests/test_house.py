@@ -27,7 +27,6 @@ UNLISTED = {
     "draft": "the ledger lists it, and its package is what is read",
     "fingerprint": "a hash alone says nothing: matches and groups list what it is near",
     "officer": "every row that an officer made names the code, and `verify` checks the key",
-    "outcome": "the files list its state and reason as their own",
     "release": "the ledger lists it, and its package is what is read",
 }
 """Nouns of which no list is made, and why."""

@@ -21,31 +21,28 @@ class Twice(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        """What was found, and how an officer corrects it."""
+        """What was found."""
         one, two = self.first, self.second
         return (
             f"acquisition {two.name} of {two.exhibit} holds the same files as acquisition {one.name} of {one.exhibit}"
         )
 
     @property
-    def row(self) -> dict[str, str]:
-        """The two acquisitions by name."""
+    def commands(self) -> tuple[str, str]:
+        """What takes the later one out, and what says that both are right."""
+        which = f"suluh add CASE --corrects {self.second.exhibit} --acquisition {self.second.name}"
+        return f"{which} --withdraw --reason TEXT", f"{which} --same-as {self.first.exhibit} --reason TEXT"
+
+    @property
+    def row(self) -> dict[str, object]:
+        """The two acquisitions by name, with what an officer can do."""
         return {
             "exhibit": self.second.exhibit,
             "acquisition": self.second.name,
             "same_exhibit": self.first.exhibit,
             "same_acquisition": self.first.name,
+            "commands": list(self.commands),
         }
-
-    @property
-    def remedy(self) -> str:
-        """The two commands that settle it."""
-        label, name = self.second.exhibit, self.second.name
-        which = f"suluh add CASE --corrects {label} --acquisition {name}"
-        return (
-            f"if one was added by mistake, take it out with `{which} --withdraw --reason TEXT`; if both exhibits do "
-            f"hold the same files, say so with `{which} --same-as {self.first.exhibit} --reason TEXT`"
-        )
 
 
 def twice(case: Case) -> list[Twice]:
@@ -57,7 +54,11 @@ def twice(case: Case) -> list[Twice]:
 def check_twice(case: Case) -> None:
     """Raise `Misuse` while an exhibit looks like another one: what leaves would name one device as two."""
     for found in twice(case):
-        raise Misuse(f"{found.sentence}: {found.remedy}")
+        out, both = found.commands
+        raise Misuse(
+            f"{found.sentence}: if one was added by mistake, take it out with `{out}`; if both exhibits do hold the "
+            f"same files, say so with `{both}`"
+        )
 
 
 def _is_settled(one: Acquisition, two: Acquisition) -> bool:

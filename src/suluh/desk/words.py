@@ -70,6 +70,7 @@ WORDS: Mapping[str, str] = {
     "read": N_("Read"),
     "unparsed": N_("Not parsed"),
     "waiting": N_("Waiting"),
+    "flaw": N_("Flaw"),
     "court": N_("Court permission"),
     "urgent": N_("Urgent seizure, awaiting approval"),
     "handover": N_("Voluntary handover"),

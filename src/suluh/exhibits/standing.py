@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from suluh.exhibits.scope import covers_kind, is_media
+from suluh.exhibits.sealed import why_sealed
 from suluh.model.ids import make_id
 from suluh.model.intake import Authority, Content, File, Outcome, Standing, State
 from suluh.model.matching import Fingerprint
@@ -114,7 +115,9 @@ def _verdict(one: Known, rules: Rules, first: dict[bytes, str]) -> Verdict:
         return Verdict("duplicate", same_as=earlier)
     if content.sha256 in rules.benign:
         return Verdict("benign")
-    return _read_or_not(content, outcome, one.look)
+    verdict = _read_or_not(content, outcome, one.look)
+    sealed = why_sealed(file) if verdict.state == "unparsed" and content.size else None
+    return verdict if sealed is None else verdict._replace(reason=sealed)
 
 
 def _is_outside(one: Known, rules: Rules) -> bool:

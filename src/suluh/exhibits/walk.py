@@ -13,13 +13,14 @@ from suluh.model.place import Place
 from suluh.model.times import of_disk
 
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
-_SPECIAL = {
+SPECIAL = {
     stat.S_IFLNK: "symbolic link",
     stat.S_IFIFO: "named pipe",
     stat.S_IFSOCK: "socket",
     stat.S_IFBLK: "block device",
     stat.S_IFCHR: "character device",
 }
+"""What has no bytes to read, in words."""
 
 
 WHOLE = b"."
@@ -192,5 +193,5 @@ def _file(acquisition: Acquisition, path: bytes, found: os.stat_result) -> File:
         order=acquisition.order,
         size=found.st_size,
         modified=of_disk(found.st_mtime_ns),
-        special=_SPECIAL.get(stat.S_IFMT(found.st_mode)),
+        special=SPECIAL.get(stat.S_IFMT(found.st_mode)),
     )

@@ -14,6 +14,13 @@ from suluh.desk.options import Actor, CaseArgument, Corrects, WhyCorrected, opti
 from suluh.desk.printing import say
 from suluh.model.errors import Misuse
 
+NewPath = Annotated[Path | None, option("--path", "With --corrects: where the acquisition lies now.", "PATH")]
+Withdraw = Annotated[
+    bool, typer.Option("--withdraw", help="With --corrects: the acquisition was added by mistake, take it out.")
+]
+SameAs = Annotated[
+    str | None, option("--same-as", "With --corrects: an exhibit that does hold the same files.", "LABEL")
+]
 app = typer.Typer()
 
 
@@ -33,15 +40,9 @@ def add(
     account: Annotated[list[str] | None, option("--account", "An account of the device itself.", "ID")] = None,
     timezone: Annotated[str | None, option("--timezone", "Zone of its clocks, such as Asia/Jakarta.", "ZONE")] = None,
     digest: Annotated[Path | None, option("--digest", "The examiner's stated hashes, to compare with.", "FILE")] = None,
-    new_path: Annotated[
-        Path | None, option("--path", "With --corrects: where the acquisition lies now.", "PATH")
-    ] = None,
-    withdraw: Annotated[
-        bool, typer.Option("--withdraw", help="With --corrects: the acquisition was added by mistake, take it out.")
-    ] = False,
-    same_as: Annotated[
-        str | None, option("--same-as", "With --corrects: an exhibit that does hold the same files.", "LABEL")
-    ] = None,
+    new_path: NewPath = None,
+    withdraw: Withdraw = False,
+    same_as: SameAs = None,
     corrects: Corrects = None,
     reason: WhyCorrected = None,
     listed: Annotated[Path | None, option("--list", "A CSV list of exhibits instead of one.", "FILE")] = None,

@@ -2,13 +2,15 @@
 """`suluh run`: every step of the line that is due."""
 
 import os
+import shlex
 
 import typer
 
 from suluh.case.case import Case
+from suluh.case.gate.viewer import Viewer
 from suluh.case.line.run import run as run_case
 from suluh.desk.acting import open_case
-from suluh.desk.finding import tell_findings
+from suluh.desk.finding import tell_run
 from suluh.desk.options import Actor, CaseArgument
 from suluh.desk.printing import say
 from suluh.desk.telling import telling
@@ -26,10 +28,11 @@ def run(case: CaseArgument, actor: Actor = None) -> None:
     """Run every step that is due; stop it with Ctrl-C at any time and run again to go on."""
     with open_case(case, actor) as opened:
         left_out = run_and_tell(opened)
-        tell_findings(opened)
+        tell_run(Viewer(opened), str(case))
     if left_out is not None:
         raise left_out
-    say(f"Done. Next: suluh show {case} deals, or suluh desk {case}")
+    where = shlex.quote(str(case))
+    say(f"Done. Next: suluh show {where} deals, or suluh desk {where}")
 
 
 def run_and_tell(case: Case) -> NotAllThere | None:

@@ -16,7 +16,6 @@ class Flaws(DeskPage):
     right = READ
     title = N_("Flaws")
     template = "flaws.html"
-    menu = ("Evidence", 6)
 
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """One page of the list, and how many there are by step."""

@@ -3,6 +3,7 @@
 
 from suluh.case.rights import READ
 from suluh.case.views.view import Page, Row
+from suluh.desk.lacking import files_left
 from suluh.desk.pages.page import Asked, DeskPage, faces
 from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
@@ -27,6 +28,7 @@ class Overview(DeskPage):
         """Figures, each with the way to its sources."""
         del asked
         look, counts = reading.kept("look"), reading.kept("counts")
+        held = {row["label"] for row in reading.kept("exhibits") if row["acquisitions"]}
         leads = reading.rows("leads", page=Page(FIRST))
         return {
             "look": look,
@@ -37,7 +39,7 @@ class Overview(DeskPage):
             "due": reading.is_due(),
             "files": sum(int(str(row["in"])) + int(str(row["waiting"])) for row in counts),
             "waiting": sum(int(str(row["waiting"])) for row in counts),
-            "not_run": [row["exhibit"] for row in counts if not (row["in"] or row["waiting"])],
+            "not_run": [row["exhibit"] for row in counts if row["exhibit"] in held and not _has_files(row)],
             "deals": reading.tally("deals", "state"),
             "tiers": reading.tally("deals", "tier"),
             "persons": reading.count("persons"),
@@ -45,9 +47,13 @@ class Overview(DeskPage):
             "countries": len(_countries(reading.kept("sources"))),
             "leads": leads,
             "faces": faces(reading, [row["about"] for row in leads]),
-            "known": reading.has_set("known"),
-            "benign": reading.has_set("benign"),
+            "missing": reading.kept("missing"),
+            "unprocessed": files_left(reading.kept("unprocessed")),
         }
+
+
+def _has_files(row: Row) -> bool:
+    return bool(row["in"] or row["waiting"])
 
 
 def _ratio(look: list[Row]) -> Row:

@@ -4,7 +4,6 @@
 from collections import Counter
 
 from suluh.case.case import Case
-from suluh.case.corrections.standing_papers import hash_sets
 from suluh.case.gate.viewer import Viewer
 from suluh.case.line.due import is_due
 from suluh.case.rights import RIGHTS
@@ -78,17 +77,13 @@ class Reading:
             rows = self._put(name, what, [{"value": value, "count": size} for value, size in sorted(counted.items())])
         return {str(row["value"]): int(str(row["count"])) for row in rows}
 
-    def zone(self) -> str:
-        """The zone in which acts of officers are shown beside UTC: that of the first exhibit that has one."""
-        return next((str(row["zone"]) for row in self.kept("exhibits") if row["zone"]), DEFAULT_ZONE)
-
     def zones(self) -> dict[str, str]:
         """The zone of each exhibit that has one: as stated, or as an officer decided."""
         return {str(row["label"]): str(row["zone"]) for row in self.kept("exhibits") if row["zone"]}
 
-    def has_set(self, kind: str) -> bool:
-        """Whether the case was given a hash set of this kind."""
-        return any(one.kind == kind for one in hash_sets(self._case.rows))
+    def zone(self) -> str:
+        """The zone in which acts of officers are shown beside UTC: that of the first exhibit that has one."""
+        return next((str(row["zone"]) for row in self.kept("exhibits") if row["zone"]), DEFAULT_ZONE)
 
     def is_due(self) -> bool:
         """Whether something was entered that is not worked out yet."""

@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.requests import Request
 
+from suluh.desk.lacking import lacking
 from suluh.desk.languages import LANGUAGES, Language
 from suluh.desk.pages.page import GROUPS, DeskPage
 from suluh.desk.sentences import Part
@@ -86,6 +87,7 @@ def _templates(language: Language) -> Environment:
     made.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined] # the extension adds it
     names = ("word", "number", "percent", "chance", "decimal", "money", "minor", "day", "moment", "country", "say")
     made.filters.update({name: getattr(language, name) for name in names})
+    made.filters["lacking"] = lambda row: lacking(row, language)
     made.filters["told"] = lambda sentence: _told(language.told(sentence))
     made.filters.update({"cut": lambda text: text[:LONGEST], "account": Known.of, "coded": _coded, "path": _path})
     made.globals["longest"] = LONGEST

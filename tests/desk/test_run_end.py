@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A run ends with what it found, what it did not process and what is missing; the same stands in lists and pages."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from tests.case.views.made import acting
+from tests.desk.browser import Browser
+
+from suluh.case.case import Case
+from suluh.case.folder import CaseFolder
+from suluh.desk.lacking import SAYS
+from suluh.desk.web.door import Door
+from suluh.desk.web.reading import Reading
+from suluh.desk.web.web import build
+
+PAPER = ("--kind", "court", "--number", "PEN 1", "--issuer", "PN Contoh", "--date", "2026-01-02")
+CHAT = "01/01/26, 10.00 - Toko Bunga: paket 40 file 50rb\n"
+HOST = "127.0.0.1:8011"
+
+
+def locked(path: Path) -> None:
+    """An archive whose one member says that it needs a password."""
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("foto.txt", "made up")
+    raw = bytearray(path.read_bytes())
+    for mark, flags in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+        raw[raw.index(mark) + flags] |= 1
+    path.write_bytes(raw)
+
+
+def phone(folder: Path) -> Path:
+    folder.mkdir()
+    (folder / "WhatsApp Chat with Toko Bunga.txt").write_text(CHAT)
+    (folder / "msgstore.db.crypt15").write_bytes(bytes(range(200)))
+    (folder / "catatan.xyz").write_text("made up")
+    (folder / "kosong").touch()
+    locked(folder / "arsip.zip")
+    return folder
+
+
+@pytest.fixture
+def ran(suluh, tmp_path):
+    """A case of one phone under two labels which has run, and what the run said."""
+    case = tmp_path / "case 1"
+    acting(tmp_path / "home")
+    suluh("new", case, "--number", "LP/1/2026", "--unit", "Unit Contoh")
+    suluh("authority", case, *PAPER)
+    for label in ("B 1", "B-2"):
+        assert suluh("add", case, phone(tmp_path / label), "--label", label, "--authority", "PEN 1").code == 0
+    done = suluh("run", case)
+    assert done.code == 0, done.err
+    return case, done.out
+
+
+def rows(done):
+    assert done.code == 0, done.err
+    return [json.loads(line) for line in done.out.splitlines()]
+
+
+def test_a_run_says_what_is_missing_and_how_to_mend_it(suluh, ran):
+    case, said = ran
+
+    assert "Found: 1 conversations, 1 messages, 0 payments" in said
+    assert "Not processed: 5 files, " in said
+    assert "3 encrypted" in said
+    for sentence in (
+        f"Missing, the case: {SAYS['known-set']}. Next: suluh sets add '{case}' FILE --as known",
+        f"Missing, B 1: {SAYS['holder']}. Next: suluh add '{case}' --corrects 'B 1' --holder NAME --reason TEXT",
+        "Missing, B 1: its own accounts are not stated: messages in 1 conversations may lack their writer",
+        f"Next: suluh decide '{case}' zone 'B 1' Asia/Jakarta --reason TEXT",
+        "Missing, B 1: encrypted files and backups: 2.",
+        "Missing, B 1: files of formats that no reader of this installation takes: 1.",
+        f"Missing, B-2: {SAYS['twice']}",
+    ):
+        assert sentence in said
+
+    stated = ("--holder", "Budi", "--account", "whatsapp:+6281234567890", "--timezone", "Asia/Jakarta")
+    assert suluh("add", case, "--corrects", "B 1", *stated, "--reason", "BA 1").code == 0
+    assert {"holder", "account", "zone"}.isdisjoint(lacks(suluh, case, "B 1"))
+    assert {"key", "reader"} <= lacks(suluh, case, "B 1")
+
+
+def test_nothing_is_referred_until_one_of_two_equal_exhibits_is_taken_out(suluh, ran):
+    case, _ = ran
+    refused = suluh("refer", case, "--to", "Kejaksaan Contoh")
+    assert (refused.code, "holds the same files as" in refused.err) == (2, True)
+
+    assert suluh("add", case, "--corrects", "B-2", "--withdraw", "--reason", "salah label").code == 0
+    assert "twice" not in lacks(suluh, case, "B-2")
+    assert suluh("refer", case, "--to", "Kejaksaan Contoh").code == 0
+
+
+def lacks(suluh, case, exhibit):
+    """What an exhibit lacks by now."""
+    assert suluh("run", case).code == 0
+    return {row["what"] for row in rows(suluh("show", case, "missing", "--exhibit", exhibit, "--json"))}
+
+
+def test_one_list_has_all_that_was_not_processed_encrypted_first(suluh, ran):
+    case, _ = ran
+
+    found = [list(row.values()) for row in rows(suluh("show", case, "unprocessed", "--json"))]
+
+    assert found == [
+        ["B 1", "unparsed", True, None, "encrypted", 1, 1, 0, 7],
+        ["B 1", "unparsed", True, None, "encrypted WhatsApp backup, by its name", 1, 1, 0, 200],
+        ["B-2", "unparsed", True, None, "encrypted", 1, 1, 0, 7],
+        ["B 1", "unparsed", False, None, "no reader claims this format", 1, 1, 0, 7],
+        ["B 1", "unparsed", False, None, "the file is empty", 1, 1, 0, 0],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "missing", "unprocessed", "exhibits"),
+    [
+        ("en", SAYS["holder"], "5 files with 221 bytes were listed", "B-2 (1) holds the same files as B 1 (1)"),
+        ("id", "pemegangnya belum disebut", "cadangan WhatsApp terenkripsi", "B-2 (1) berisi file yang sama"),
+    ],
+)
+def test_the_pages_say_the_same_in_both_languages(ran, tmp_path, language, missing, unprocessed, exhibits):
+    door = Door(lambda: 0.0)
+    case = Case.open(CaseFolder(ran[0]), acting(tmp_path / "home"))
+    browser = Browser(build(Reading(case, None), door, HOST), HOST)
+    browser.get(f"/enter/{door.token}")
+
+    assert missing in browser.get(f"/{language}/").text
+    assert unprocessed in browser.get(f"/{language}/unprocessed").text
+    assert exhibits in browser.get(f"/{language}/exhibits").text
+    case.close()
