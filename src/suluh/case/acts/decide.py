@@ -13,6 +13,7 @@ from suluh.case.keep import Act
 from suluh.case.lease import turn
 from suluh.case.rights import ADD, CATEGORISE, DECIDE, need
 from suluh.model.body import body
+from suluh.model.conduct import role_named, status_named
 from suluh.model.errors import Changed, Misuse, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.intake import Content, Exhibit
@@ -79,13 +80,14 @@ def _in_a_person(case: Case, account: str) -> bool:
 def decide_role(case: Case, account: str, role: str, reason: str, days: tuple[str, str | None]) -> list[Decision]:
     """Give an account's holder a role in the case, dated and sourced."""
     need(case, DECIDE)
+    code = role_named(role)
     start, end = days
     check_day(start)
     check_day(end)
     if start > (end or "~"):
         raise Misuse(f"the role is from {start} to {end}: the first day comes first")
     return [
-        _keep(case, "role", one, right=role, reason=reason, valid_from=start, valid_to=end)
+        _keep(case, "role", one, right=code, reason=reason, valid_from=start, valid_to=end)
         for one in accounts_of(case, account)
     ]
 
@@ -93,12 +95,12 @@ def decide_role(case: Case, account: str, role: str, reason: str, days: tuple[st
 def decide_status(case: Case, account: str, status: str, document: str, day: str) -> list[Decision]:
     """Record a legal status; only a document gives one."""
     need(case, DECIDE)
+    code = status_named(status)
     check_day(day)
     if not document.strip():
         raise Misuse("only a paper gives a legal status: name its number with --document")
     return [
-        _keep(case, "status", one, right=status, document=document, valid_from=day)
-        for one in accounts_of(case, account)
+        _keep(case, "status", one, right=code, document=document, valid_from=day) for one in accounts_of(case, account)
     ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from suluh.case.case import Case
 from suluh.case.gate.cited import Cited
+from suluh.case.gate.known import check_known
 from suluh.case.gate.mask import Mask, Shape, Shown, covered
 from suluh.case.gate.names import NAMED, accounts_in, names_in
 from suluh.case.gate.seal import Seal
@@ -92,11 +93,13 @@ class Viewer:
     def _wanted(self, view: View, where: Filter) -> Filter:
         """A filter with the ids of the store; one for an unknown id is entered as well: nobody tries ids unseen."""
         try:
-            return self._cited.filter(view, where)
+            wanted = self._cited.filter(view, where)
+            check_known(self.case, wanted)
         except UnknownObject:
             if self.purpose is not None:
                 self._enter(view, where)
             raise
+        return wanted
 
     def _view(self, what: str) -> View:
         if what not in self._views:

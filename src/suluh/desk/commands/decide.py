@@ -11,6 +11,7 @@ from suluh.case.acts import decide as acts
 from suluh.desk.acting import open_case
 from suluh.desk.options import Actor, CaseArgument, Reason
 from suluh.desk.printing import say
+from suluh.model.conduct import ROLES, STATUSES
 from suluh.model.people import Decision
 
 app = typer.Typer(
@@ -75,9 +76,7 @@ def role(
     *,
     context: typer.Context,
     account: Account,
-    name: Annotated[
-        str, typer.Argument(metavar="ROLE", help="The role by conduct, such as seller.", show_default=False)
-    ],
+    name: Annotated[str, typer.Argument(metavar="ROLE", help=f"One of {', '.join(ROLES)}.", show_default=False)],
     start: Annotated[str, typer.Option("--from", metavar="DATE", help="Since when.", show_default=False)],
     reason: Reason,
     end: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Until when.", show_default=False)] = None,
@@ -92,7 +91,7 @@ def role(
 def status(
     context: typer.Context,
     account: Account,
-    name: Annotated[str, typer.Argument(metavar="STATUS", help="The legal status.", show_default=False)],
+    name: Annotated[str, typer.Argument(metavar="STATUS", help=f"One of {', '.join(STATUSES)}.", show_default=False)],
     document: Annotated[str, typer.Option(help="Number of the paper that gives it.", show_default=False)],
     date: Annotated[str, typer.Option(metavar="DATE", help="Date of that paper.", show_default=False)],
     actor: Actor = None,
