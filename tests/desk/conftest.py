@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A made-up case behind its desk, and the command line in this process."""
 
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -133,8 +134,12 @@ def suluh(
 
     def run(*words: object) -> Done:
         capsys.readouterr()
+        given, mask = os.environ.get("SULUH_PASSPHRASE"), os.umask(0o022)
         with pytest.raises(SystemExit) as ended:
             main([str(word) for word in words])
+        os.umask(mask)
+        if given is not None:  # a command takes it out of the environment, which here is that of all of them
+            monkeypatch.setenv("SULUH_PASSPHRASE", given)
         shown = capsys.readouterr()
         return Done(int(ended.value.code or 0), shown.out, shown.err)
 

@@ -156,10 +156,7 @@ class OfficerKey:
             cipher = ChaCha20Poly1305(_stretch(passphrase, file.salt, file.strength))
             secret = cipher.decrypt(file.nonce, file.secret, file.bound())
         except (InvalidTag, ValueError) as error:
-            raise WrongPassphrase(
-                f"the key of {file.public.code} does not open with this passphrase: see what SULUH_PASSPHRASE, which "
-                "comes first, and SULUH_PASSPHRASE_FILE hold, and try again"
-            ) from error
+            raise WrongPassphrase(f"the key of {file.public.code} does not open with this passphrase") from error
         return cls(file.public, secret)
 
     @property

@@ -3,18 +3,17 @@
 
 import os
 import re
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-import typer
-
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
+from suluh.desk.closing import close_to_others
+from suluh.desk.phrase import Phrase, forget, old_phrase
 from suluh.desk.printing import aside
-from suluh.model.errors import Misuse
+from suluh.model.errors import Misuse, WrongPassphrase
 from suluh.unit.folder import UnitFolder
 from suluh.unit.officers import unlock
 
@@ -57,30 +56,6 @@ def secret() -> bytes | None:
     return bytes.fromhex(given)
 
 
-def passphrase(code: str, *, new: bool = False) -> str | None:
-    """The passphrase of a key: SULUH_PASSPHRASE, else the file it names, else asked for at a terminal."""
-    given = os.environ.get("SULUH_PASSPHRASE")
-    if given is not None:
-        return given
-    file = os.environ.get("SULUH_PASSPHRASE_FILE")
-    if file is not None:
-        return _first_words(Path(file))
-    if not sys.stdin.isatty():
-        return None
-    return str(typer.prompt(f"Passphrase of {code}", hide_input=True, confirmation_prompt=new, err=True))
-
-
-def _first_words(file: Path) -> str:
-    """The passphrase that a file holds. Raises `Misuse`."""
-    try:
-        return file.expanduser().read_text("utf-8").rstrip("\r\n")
-    except (OSError, UnicodeDecodeError) as error:
-        why = error.strerror if isinstance(error, OSError) else "it is no UTF-8 text"
-        raise Misuse(
-            f"SULUH_PASSPHRASE_FILE names {file}, which cannot be read ({why}): write the passphrase into that file"
-        ) from error
-
-
 def officer_code(actor: str | None) -> str:
     """The code of the acting officer: `--actor`, else SULUH_ACTOR. Raises `Misuse`."""
     code = actor or os.environ.get("SULUH_ACTOR")
@@ -89,10 +64,24 @@ def officer_code(actor: str | None) -> str:
     return code
 
 
+def unlocked(unit: UnitFolder, code: str, phrase: Phrase | None) -> Acting:
+    """An officer at work, with their key open; the environment keeps no passphrase. Raises `WrongPassphrase`."""
+    try:
+        key = unlock(unit, code, None if phrase is None else phrase.words)
+    except WrongPassphrase as error:
+        if phrase is None:
+            raise
+        where = "type it again" if phrase.whence is None else f"it came from {phrase.whence}: see what that holds"
+        raise WrongPassphrase(f"{error}: {where}") from error
+    forget()
+    close_to_others(unit.path)
+    return Acting(key, unit, now, clock(), secret())
+
+
 def acting(actor: str | None) -> Acting:
     """The officer at work, with their key unlocked."""
     code, unit = officer_code(actor), unit_folder()
-    return Acting(unlock(unit, code, passphrase(code)), unit, now, clock(), secret())
+    return unlocked(unit, code, old_phrase(code))
 
 
 @contextmanager
@@ -120,6 +109,7 @@ def purpose_of(purpose: str | None) -> str | None:
 @contextmanager
 def _closing(folder: Path, officer: Acting | None) -> Iterator[Case]:
     case = Case.open(CaseFolder(folder), officer)
+    close_to_others(folder, must=officer is not None)
     try:
         yield case
         if case.witnessed is not None:

@@ -11,13 +11,17 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
+from suluh import __version__
 from suluh.desk import commands
+from suluh.desk.closing import OTHERS
+from suluh.desk.printing import say
 from suluh.desk.web.visible import one_line
 from suluh.model.errors import SuluhError
 
@@ -65,12 +69,25 @@ def build(names: Sequence[str]) -> typer.Typer:
     return root
 
 
-def _root() -> None:
-    """Nothing: options stand with their commands."""
+def _say_version(is_asked: bool) -> None:  # noqa: FBT001 # called by Typer with the value of the option
+    if is_asked:
+        say(f"suluh {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool, typer.Option("--version", help="Say which version this is.", is_eager=True, callback=_say_version)
+]
+
+
+def _root(*, version: Version = False) -> None:
+    """Nothing: all other options stand with their commands."""
+    del version
 
 
 def main(words: Sequence[str] | None = None) -> None:
     """Run one command and exit: 0 done, 1 something is wrong, 2 misuse, 130 stopped."""
+    os.umask(OTHERS)
     _keep_compiled_code()
     given = list(sys.argv[1:] if words is None else words)
     sys.excepthook = _say_fault

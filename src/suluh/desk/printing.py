@@ -34,6 +34,11 @@ def aside(sentence: str) -> None:
     console(stderr=True).print(Text(one_line(sentence)), soft_wrap=True)
 
 
+def remark(sentence: str) -> None:
+    """A sentence beside what a command prints, on the error stream."""
+    console(stderr=True).print(Text(one_line(f"suluh: {sentence}")), soft_wrap=True)
+
+
 def json_lines(rows: Iterable[Mapping[str, object]]) -> None:
     """One object a line, UTF-8."""
     out = sys.stdout.buffer

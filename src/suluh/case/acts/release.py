@@ -40,6 +40,9 @@ from suluh.referral.says.record import approves
 from suluh.unit.folder import write
 
 PACKAGE = "package.json"
+OF_DRAFT, OF_PACKAGE = "draft-", "package-"
+"""How the folders under `releases/` begin."""
+
 LEDGER = ("kind", "country", "request", "basis", "handling")
 """Terms that the ledger keeps with a draft: they say why identifiers stand in it, and name nobody."""
 
@@ -113,12 +116,12 @@ def verify_package(folder: Path) -> Checked:
 
 def draft_folder(case: Case, name: str) -> Path:
     """Where the bytes of a draft are kept."""
-    return case.folder.releases / f"draft-{name}"
+    return case.folder.releases / f"{OF_DRAFT}{name}"
 
 
 def package_folder(case: Case, name: str) -> Path:
     """Where the package of a draft is written."""
-    return case.folder.releases / f"package-{name}"
+    return case.folder.releases / f"{OF_PACKAGE}{name}"
 
 
 def _compared(case: Case, recipient: str, terms: Terms, summary: Summary, now: bytes) -> Summary:

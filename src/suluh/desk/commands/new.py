@@ -6,14 +6,17 @@ from typing import Annotated
 
 import typer
 
-from suluh.case.case import Acting, Case
+from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
-from suluh.desk.acting import clock, now, officer_code, passphrase, secret, unit_folder
+from suluh.desk.acting import now, officer_code, unit_folder, unlocked
+from suluh.desk.closing import close_to_others
 from suluh.desk.options import Actor
+from suluh.desk.phrase import Phrase, old_phrase
 from suluh.desk.printing import say
 from suluh.model.errors import WrongPassphrase
 from suluh.model.times import utc
-from suluh.unit.officers import add_officer, officers, unlock
+from suluh.unit.folder import UnitFolder
+from suluh.unit.officers import add_officer, officers
 
 app = typer.Typer()
 
@@ -28,12 +31,18 @@ def new(
     """Start a case folder; the acting officer, made if the unit has none, is its supervisor."""
     code, folder = officer_code(actor), unit_folder()
     first = not officers(folder)
-    words = passphrase(code, new=first)
+    phrase = old_phrase(code, new=first)
     if first:
-        if words is None:
-            raise WrongPassphrase(f"{code} needs a passphrase: set SULUH_PASSPHRASE or SULUH_PASSPHRASE_FILE")
-        add_officer(folder, code, "supervisor", words, utc(now()))
-        say(f"Made the key of {code}, supervisor, in {folder.path}.")
-    officer = Acting(unlock(folder, code, words), folder, now, clock(), secret())
-    Case.start(CaseFolder(case), number, unit, officer).close()
+        _make(folder, code, phrase)
+    Case.start(CaseFolder(case), number, unit, unlocked(folder, code, phrase)).close()
+    close_to_others(case)
     say(f"Started case {number} in {case}. Next, the paper that allows the work: suluh authority {case} --help")
+
+
+def _make(folder: UnitFolder, code: str, phrase: Phrase | None) -> None:
+    """The first key of a unit: its officer's, whose passphrase is the one that is set."""
+    if phrase is None:
+        raise WrongPassphrase(f"{code} needs a passphrase: set SULUH_PASSPHRASE or SULUH_PASSPHRASE_FILE")
+    add_officer(folder, code, "supervisor", phrase.words, utc(now()))
+    said = "" if phrase.whence is None else f"; its passphrase came from {phrase.whence}"
+    say(f"Made the key of {code}, supervisor, in {folder.path}{said}.")

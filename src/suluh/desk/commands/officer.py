@@ -8,11 +8,12 @@ import typer
 
 from suluh.case.acts.admit import admit as admit_officer
 from suluh.case.acts.admit import end as end_admission
-from suluh.desk.acting import now, open_case, passphrase, unit_folder
+from suluh.desk.acting import now, open_case, unit_folder
+from suluh.desk.closing import close_to_others
 from suluh.desk.hearing import Fingerprint, compare
 from suluh.desk.options import Actor, CaseArgument, Reason, option
+from suluh.desk.phrase import new_phrase
 from suluh.desk.printing import say
-from suluh.model.errors import WrongPassphrase
 from suluh.model.times import utc
 from suluh.unit.officers import add_officer, public_key
 
@@ -26,17 +27,17 @@ def officer() -> None:
     """Officers' own keys, which belong to the unit, and the cases to which they are admitted."""
 
 
-@app.command(epilog="Example: SULUH_PASSPHRASE_FILE=~/.phrase suluh officer add A-2 --access analyst")
+@app.command(epilog="Example: suluh officer add A-2 --access analyst")
 def add(
     code: Annotated[str, typer.Argument(metavar="CODE", help="The officer's code, kept for ever.", show_default=False)],
     access: Annotated[str, typer.Option("--access", metavar="ACCESS", help=f"One of {ACCESS}.", show_default=False)],
 ) -> None:
-    """Make an officer's key; the passphrase is theirs alone and cannot be recovered."""
-    words = passphrase(code, new=True)
-    if words is None:
-        raise WrongPassphrase(f"{code} needs a passphrase: set SULUH_PASSPHRASE or SULUH_PASSPHRASE_FILE")
-    unit = unit_folder()
-    public = add_officer(unit, code, access, words, utc(now()))
+    """Make an officer's key; the passphrase is theirs alone and cannot be recovered. At a terminal it is asked for."""
+    phrase, unit = new_phrase(code), unit_folder()
+    public = add_officer(unit, code, access, phrase.words, utc(now()))
+    close_to_others(unit.path)
+    if phrase.whence is not None:
+        say(f"Its passphrase came from {phrase.whence}: see that it is {code}'s own, for a key cannot change it.")
     say(f"Made the key of {code}, {access}, in {unit.path}; its public half is {public.signing.hex()}.")
     say(f"Its fingerprint is {public.fingerprint}: read it out to the supervisor of each case that is to admit {code}.")
 

@@ -2,12 +2,14 @@
 """`suluh verify`: check a case or a package."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from suluh.case.acts.release import verify_package
+from suluh.case.acts.release import OF_DRAFT, OF_PACKAGE, verify_package
 from suluh.case.folder import CaseFolder
 from suluh.case.verify.case import verify_case
 from suluh.case.verify.derived import check_derived_of
@@ -15,10 +17,23 @@ from suluh.case.verify.sources import verify_sources_of
 from suluh.desk.acting import acting, now, unit_folder
 from suluh.desk.options import Actor
 from suluh.desk.printing import say
-from suluh.model.errors import Misuse, UnknownObject
+from suluh.model.errors import BrokenCustody, Misuse, UnknownObject
 
 MOST = 1 << 16
 """Bytes of a checkpoint."""
+
+CASE_NEXT = (
+    "Next: refer and decide nothing on it; put a copy of the folder aside as it is, tell the supervisor, and check the "
+    "last backup with the same command"
+)
+SOURCES_NEXT = (
+    "Next: work on no copy of it; put the medium aside, note who held it since it was added, and compare it with the "
+    "examiner's own hashes"
+)
+PACKAGE_NEXT = (
+    "Next: use nothing of it; keep it as it came, and ask the unit that sent it for the package again, with its digest "
+    "by another way"
+)
 
 app = typer.Typer()
 
@@ -47,11 +62,15 @@ def verify(
     folder = CaseFolder(path)
     if not path.is_dir() or not (folder.file.exists() or folder.checkpoints.exists()):
         _refuse(sources=sources, again=again, elsewhere=bool(checkpoint or seen))
-        _package(path)
+        _refuse_draft(path)
+        with _saying(PACKAGE_NEXT):
+            _package(path)
         return
-    _case(folder, checkpoint or [], seen or [])
+    with _saying(CASE_NEXT):
+        _case(folder, checkpoint or [], seen or [])
     if sources:
-        say(f"The exhibits hold: {verify_sources_of(folder):,} files digested again.")
+        with _saying(SOURCES_NEXT):
+            say(f"The exhibits hold: {verify_sources_of(folder):,} files digested again.")
     if again:
         _again(folder, actor)
 
@@ -80,6 +99,29 @@ def _refuse(*, sources: bool, again: bool, elsewhere: bool) -> None:
         raise Misuse("--again is for a case: a package holds nothing that could be worked out again")
     if elsewhere:
         raise Misuse("--checkpoint and --seen are for a case: a package proves four entries and not the whole ledger")
+
+
+@contextmanager
+def _saying(then: str) -> Iterator[None]:
+    """Add to what is wrong what to do next."""
+    try:
+        yield
+    except BrokenCustody as error:
+        raise BrokenCustody(f"{error}. {then}", rule=error.rule, where=error.where) from error
+
+
+def _refuse_draft(path: Path) -> None:
+    """Raise `Misuse` for a draft: nobody has approved it yet, so that there is nothing to verify."""
+    name = path.resolve().name.removeprefix(OF_DRAFT)
+    if not path.resolve().name.startswith(OF_DRAFT):
+        return
+    package = path.resolve().with_name(f"{OF_PACKAGE}{name}")
+    if package.is_dir():
+        raise Misuse(f"{path} is the draft of a package that was approved: verify {package}")
+    raise Misuse(
+        f"{path} is a draft and waits for approval: another officer reads its package.html, and then "
+        f"`suluh approve CASE {name}` writes the package, which can be verified"
+    )
 
 
 def _package(path: Path) -> None:
