@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.custody.every_noun import clock, officer, start
 
-from suluh.case.acts.intake import Bag, Paper, add_exhibit, record_authority
+from suluh.case.acts.intake import Bag, Paper, add_exhibit, check_account, record_authority
 from suluh.case.case import Acting, Case
 from suluh.case.location import location
 from suluh.case.verify.case import verify_case
@@ -147,3 +147,16 @@ def test_only_examiner_and_supervisor_add(case: Case, access: str) -> None:
     with pytest.raises(NotAllowed, match=access):
         record_authority(other, paper())
     other.close()
+
+
+@pytest.mark.parametrize(
+    "account", ["whatsapp:+62...", "whatsapp:NUMBER", "gopay:+62 812", "x:...", "telegram:user…", "phone-credit:+628x"]
+)
+def test_an_example_left_as_it_stood_is_no_account(account: str) -> None:
+    with pytest.raises(Misuse, match="is no account"):
+        check_account(account)
+
+
+@pytest.mark.parametrize("account", ["whatsapp:+6281234567890", "whatsapp:12345@lid", "bca:0123456789", "x:a.b..c"])
+def test_an_account_is_a_service_and_an_identifier(account: str) -> None:
+    check_account(account)

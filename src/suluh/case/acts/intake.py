@@ -29,8 +29,11 @@ KINDS_OF_DATA = ("media", "chat", "money", "contacts")
 EARLIEST_ZONE = timedelta(hours=14)
 """How far the first clocks on earth are ahead of UTC."""
 
-ACCOUNT = re.compile(r"(?!(whatsapp|gopay|phone-credit):0)[a-z][a-z0-9-]*:\S+")
-"""A service and an identifier; a phone number is written with its country."""
+ACCOUNT = re.compile(
+    r"(whatsapp|gopay|phone-credit):\+\d{6,15}|whatsapp:\d+@lid"
+    r"|(?!(whatsapp|gopay|phone-credit):|.*(\.\.\.|…))[a-z][a-z0-9-]*:\S+"
+)
+"""A service and an identifier; a phone number is written with its country, in digits alone, and nothing is left out."""
 
 LONGEST = 100
 """Characters of a label or a number of a paper."""
