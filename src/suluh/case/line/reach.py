@@ -45,6 +45,7 @@ class Reach:
         self._case = case
         self.roots: Roots = {}
         self.flaws: dict[str, Flaw] = {}
+        self._empty: dict[str, Flaw] = {}
         self._missing: dict[tuple[str, str], Acquisition] = {}
         self._left_out: list[str] = []
         """Sentences for the officer."""
@@ -94,19 +95,24 @@ class Reach:
         key = (acquisition.exhibit, acquisition.name)
         told = any((one.place.exhibit, one.place.acquisition) == key for one in self.flaws.values())
         if not told and not self._case.rows.has_files(acquisition.order):
-            self.note(not_read(acquisition, WHOLE, "nothing lies here: if its disk was not attached, run again"))
+            flaw = not_read(acquisition, WHOLE, "nothing lies here: if its disk was not attached, run again")
+            self._empty[flaw.id] = flaw
 
     def close(self) -> None:
-        """Keep the flaws in place of those of the run before. Raises `NotAllThere` while something is out of reach."""
+        """Keep the flaws in place of those of the run before. Raises `NotAllThere` while something is out of reach.
+
+        An acquisition that is empty may be so for good: it has its flaw, and that is all.
+        """
         rows = self._case.rows
         before = rows.batches_by(REACH.word, CASE)
         held = [one for batch in before for one in rows.in_batch(batch)]
-        now = [self.flaws[one] for one in sorted(self.flaws)]
+        found = self._empty | self.flaws
+        now = [found[one] for one in sorted(found)]
         if held != now:
             self._case.keep(Act(REACH.word, CASE, replaces=before), now)
-        if now:
+        if self.flaws:
             self._case.checkpoint()
-            raise NotAllThere(self._sentence(len(now)))
+            raise NotAllThere(self._sentence(len(self.flaws)))
 
     def _miss(self, one: Acquisition, where: str) -> None:
         reason = "this acquisition is not where it was: nothing of it can be read until its disk is attached"
