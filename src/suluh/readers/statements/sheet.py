@@ -45,12 +45,15 @@ def sheets(source: Source, profiles: Sequence[Profile]) -> list[Sheet]:
     if is_binary(text.encode("utf-8", "replace")):
         return []
     lines = text.splitlines()[:HEADER_WITHIN]
-    split = {delimiter: [_split(line, delimiter) for line in lines] for one in profiles for delimiter in one.delimiters}
+    split = {
+        delimiter: [(cells, {plain(cell) for cell in cells}) for cells in (_split(line, delimiter) for line in lines)]
+        for delimiter in {delimiter for one in profiles for delimiter in one.delimiters}
+    }
     found = []
     for profile in profiles:
         wanted = {plain(heading) for heading in profile.header}
         for delimiter in profile.delimiters:
-            heading = next((cells for cells in split[delimiter] if wanted <= {plain(cell) for cell in cells}), None)
+            heading = next((cells for cells, names in split[delimiter] if wanted <= names), None)
             if heading is not None:
                 found.append(Sheet(profile, delimiter, encoding, heading))
                 break
