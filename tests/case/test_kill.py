@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A run that was killed goes on where it was, and ends as an unbroken one."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -23,28 +24,29 @@ def tree(tmp_path_factory) -> Path:
     return tree
 
 
-def a_case(unit: Unit, folder: Path, tree: Path) -> Path:
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory, tree) -> tuple[Unit, Path]:
+    """A case of that phone which has not run yet. Never changed: tests copy it."""
+    folder = tmp_path_factory.mktemp("ready")
+    unit = Unit(folder / "home")
     unit.new(folder / "case")
     unit.must("add", str(folder / "case"), str(tree), "--label", "B-1", "--authority", "PEN-1")
-    return folder / "case"
+    return unit, folder / "case"
 
 
 @pytest.fixture(scope="module")
-def unbroken(tmp_path_factory, tree) -> tuple[str, int, int]:
+def unbroken(tmp_path_factory, ready) -> tuple[str, int, int]:
     """What an unbroken run shows, and between which commits it ran."""
-    folder = tmp_path_factory.mktemp("whole")
-    unit = Unit(folder / "home")
-    case = a_case(unit, folder, tree)
+    unit, case = ready[0], Path(shutil.copytree(ready[1], tmp_path_factory.mktemp("whole") / "case"))
     before = commits(case)
     unit.must("run", str(case))
     return picture_of(unit, case, LISTS), before, commits(case)
 
 
 @pytest.mark.parametrize("share", [0.2, 0.6])
-def test_a_killed_run_ends_as_an_unbroken_one(share, unbroken, tree, tmp_path):
+def test_a_killed_run_ends_as_an_unbroken_one(share, unbroken, ready, tmp_path):
     expected, before, last = unbroken
-    unit = Unit(tmp_path / "home")
-    case = a_case(unit, tmp_path, tree)
+    unit, case = ready[0], Path(shutil.copytree(ready[1], tmp_path / "case"))
 
     stopped = kill_at(unit, case, before + int(share * (last - before)))
     unit.must("run", str(case))
