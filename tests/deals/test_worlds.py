@@ -16,3 +16,11 @@ def test_made_up_worlds_are_read_better_than_first_in_time(*, dated: bool) -> No
     assert figures.f1 >= figures.plain_f1 + 0.05
     assert figures.edges_right / figures.edges_shown >= 0.95
     assert figures.items_wrong / figures.items <= 0.08
+
+
+def test_no_two_deals_share_their_first_message() -> None:
+    """A deal bears the id of its first message, and a second deal of that id would be left out."""
+    ids = [one.id for one in made_up(303, deals=120, days=60).deals()]
+
+    assert len(ids) > 100
+    assert len(set(ids)) == len(ids)
