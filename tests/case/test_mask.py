@@ -7,9 +7,9 @@ from suluh.case.gate import mask
 from suluh.case.gate.mask import Mask
 from suluh.case.gate.seal import Seal
 
-VEIL = Seal(b"a made-up secret")
+SEAL = Seal(b"a made-up secret")
 KNOWN = Mask(
-    VEIL, names=["Citra Lestari", "Yo", "WhatsApp"], accounts=["telegram:user1234567", "whatsapp:+62812345678"]
+    SEAL, names=["Citra Lestari", "Yo", "WhatsApp"], accounts=["telegram:user1234567", "whatsapp:+62812345678"]
 )
 
 
@@ -52,7 +52,7 @@ def test_words_keep_dates_amounts_and_hashes_and_lose_names_and_numbers(words: s
 
 
 def test_raw_bytes_of_a_path_are_left_out() -> None:
-    masked = Mask(VEIL).row({"place": {"path": "a", "path_b64": "YQ=="}}, {"path": "path", "path_b64": "secret"})
+    masked = Mask(SEAL).row({"place": {"path": "a", "path_b64": "YQ=="}}, {"path": "path", "path_b64": "secret"})
 
     assert masked == {"place": {"path": "a", "path_b64": None}}
 
@@ -67,14 +67,14 @@ def test_raw_bytes_of_a_path_are_left_out() -> None:
     ],
 )
 def test_a_number_is_masked_whatever_stands_between_its_digits(written: str) -> None:
-    assert "3456" not in Mask(VEIL).text(f"hub {written} ya")
+    assert "3456" not in Mask(SEAL).text(f"hub {written} ya")
 
 
 @pytest.mark.parametrize("written", ["tgl 2025-08-30 18.00.05 ya", "30/08/2025 jam 18"])
 def test_a_date_with_its_time_stays(written: str) -> None:
-    assert Mask(VEIL).text(written) == written
+    assert Mask(SEAL).text(written) == written
 
 
 @pytest.mark.parametrize("written", ["Bu\u200bdi", "Budi", "BUDI"])
 def test_a_name_is_found_whatever_is_hidden_between_its_letters(written: str) -> None:
-    assert Mask(VEIL, ["Bu\u2060di Santoso"]).text(f"kata {written} ya") == f"kata B{mask.DOTS} ya"
+    assert Mask(SEAL, ["Bu\u2060di Santoso"]).text(f"kata {written} ya") == f"kata B{mask.DOTS} ya"

@@ -6,7 +6,10 @@ import random
 import pytest
 
 from suluh.case.gate.mask import DOTS, Mask
+from suluh.case.gate.seal import Seal
 from suluh.case.gate.spelled import plain
+
+SEAL = Seal(bytes(32))
 
 SEEN = 6
 BETWEEN = (
@@ -63,7 +66,7 @@ def test_nothing_of_a_phone_number_survives_however_it_is_spelled(seed: int) -> 
     digits = number(dice)
     written = spelled(digits, dice)
 
-    assert left(digits, Mask().text(f"hub {written} ya")) == [], written
+    assert left(digits, Mask(SEAL).text(f"hub {written} ya")) == [], written
 
 
 @pytest.mark.parametrize("seed", range(150))
@@ -73,11 +76,11 @@ def test_nothing_of_a_known_number_survives_amid_others(seed: int) -> None:
     around = [dice.choice(("40 ", "12345", "50.000 ", "x", "", "30\n")) for _ in range(2)]
     text = around[0] + spelled(digits, dice) + around[1]
 
-    assert left(digits, Mask(accounts=[f"whatsapp:+{digits}"]).text(text)) == [], text
+    assert left(digits, Mask(SEAL, accounts=[f"whatsapp:+{digits}"]).text(text)) == [], text
 
 
 def test_a_known_number_is_found_line_by_line_and_in_a_list() -> None:
-    mask = Mask(accounts=["whatsapp:+6289900000088"])
+    mask = Mask(SEAL, accounts=["whatsapp:+6289900000088"])
 
     assert [left("089900000088", mask.text(one)) for one in ("0899\n0000\n0088", "0899, 0000, 0088")] == [[], []]
 
@@ -101,9 +104,9 @@ def test_a_known_number_is_found_line_by_line_and_in_a_list() -> None:
     ],
 )
 def test_sums_dates_and_lists_of_prices_stay(written: str) -> None:
-    assert Mask().text(written) == written
+    assert Mask(SEAL).text(written) == written
 
 
 @pytest.mark.parametrize("written", ["899.000.000.044", "8.990.000.044", "0,899,000,000", "2008-12-34 567890"])
 def test_a_number_that_is_dressed_as_a_sum_or_a_date_is_masked(written: str) -> None:
-    assert DOTS in Mask().text(written)
+    assert DOTS in Mask(SEAL).text(written)
