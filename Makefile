@@ -10,7 +10,7 @@ WORKERS ?= 2
 REFERENCE ?= reference
 SIZE ?= 750000
 
-.PHONY: demo test lint types check bundle lock pictures test-cluster show-a show-c schema dependencies pdq-reference reference reference-kill heic-fixtures clean
+.PHONY: demo test lint types check bundle lock pictures test-cluster show-a show-c schema dependencies pdq-reference reference reference-kill older-case heic-fixtures clean
 
 demo: $(VENV)/.runtime  ## a made-up case, the whole line, then the desk
 	$(BIN)/suluh demo demo
@@ -79,6 +79,9 @@ reference: $(VENV)/.development  ## the line on 10,000 to 750,000 made-up pictur
 
 reference-kill: $(VENV)/.development  ## a case of SIZE pictures whose run is killed at drawn moments, beside an undisturbed one
 	$(BIN)/python -m tools.reference kill $(REFERENCE) --sizes $(SIZE)
+
+older-case: $(VENV)/.development  ## a case of this version, VERSION=0.2.0, which every later one must open and verify
+	$(BIN)/python -m tools.older tests/data/older/$(VERSION)
 
 pdq-reference:  ## tests/data/hashing/pdq.csv anew, by Meta's own code; needs a C++ compiler
 	$(PYTHON) -m venv $(VENV)-pdq
