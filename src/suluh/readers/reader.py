@@ -31,7 +31,10 @@ class Reader(ABC):
 
     @abstractmethod
     def read(self, source: Source) -> Iterator[Record | Flaw]:
-        """Every fact in the order of the file; a flaw for what cannot be read. Never raises for bad evidence."""
+        """Every fact in the order of the file; a flaw for what cannot be read. Never raises for bad evidence.
+
+        Ids are made of the file and the position that the place tells, see docs/workers.md.
+        """
 
 
 def flaw(source: Source, position: str, reason: str, place: Place, raw: str | None = None) -> Flaw:

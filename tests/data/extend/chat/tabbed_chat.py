@@ -36,10 +36,10 @@ def _read(source: Source, line: Line) -> Message | Flaw:
         time, sender, text = line.text.split("\t", 2)
         local = datetime.fromisoformat(time).isoformat()
     except ValueError as error:
-        return flaw(source, f"line:{line.number}", str(error), place, line.text)
+        return flaw(source, f"line:{place.line}", str(error), place, line.text)
     talk = f"tabbed:chat/{source.file}"
     return Message(
-        id=record_id("message", source.file, f"line:{line.number}"),
+        id=record_id("message", source.file, f"line:{place.line}"),
         conversation=talk,
         kind="text",
         place=place,
