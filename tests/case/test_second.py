@@ -95,6 +95,7 @@ def test_the_flaw_names_both_places(case: Case) -> None:
 
     [flaw] = case.nouns(Flaw)
     assert flaw.place == elsewhere
+    assert flaw.raw == SAID.text
     assert flaw.reason.endswith("left out: it stands at B-1/1 b.txt (7), the first at B-1/1 a.txt (1)")
 
 

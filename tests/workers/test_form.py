@@ -77,3 +77,4 @@ def test_a_reader_s_odd_record_is_a_flaw_and_the_file_is_read_on(bench, odd, why
     [flaw, after] = answer.nouns
     assert flaw.reason.removeprefix("a record was left out: ").startswith(why)
     assert after.text == "paket 40 file 50rb"
+    assert flaw.raw == {"time": after.text, "long": "x" * 500}.get(odd)

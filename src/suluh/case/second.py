@@ -12,6 +12,9 @@ from suluh.model.matching import Fingerprint, MediaFacts
 from suluh.model.place import Place
 from suluh.store.rows import Rows
 
+LONGEST_RAW = 500
+"""Characters of the text of a record that is left out: its flaw keeps them."""
+
 
 def refused(_: Noun, second: Noun) -> NoReturn:
     """Raise `TwoUnderOneId`: a step or an officer's act never gives two."""
@@ -33,9 +36,10 @@ class LeftOut:
         reason = f"a second {kind} under the id of another was left out: it stands at {_words(place)}"
         if place != other:
             reason += f", the first at {_words(other)}"
-        return Flaw(
-            id=make_id("flaw", "second", kind, second.id, body(second)), step=self._step, reason=reason, place=place
-        )
+        identity = make_id("flaw", "second", kind, second.id, body(second))
+        said = getattr(second, "text", None)
+        raw = None if not said else said[:LONGEST_RAW]
+        return Flaw(id=identity, step=self._step, reason=reason, place=place, raw=raw)
 
     def _place(self, noun: Noun) -> Place:
         """Where a noun was found."""

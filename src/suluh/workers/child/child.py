@@ -29,6 +29,7 @@ from suluh.workers.wire.said import Said
 
 _PIECE = 1 << 18
 _LONGEST_REASON = 300
+_LONGEST_RAW = 500
 
 
 def main(parent: int, descriptor: int) -> int:
@@ -186,7 +187,9 @@ class _Answer:
         """The flaw that stands for a noun which cannot be said."""
         place: Place = getattr(noun, "place", None) or self._source.place()
         identity = record_id("flaw", place.file, position)
-        return Flaw(id=identity, step="read", reason=reason, place=at("flaw", place, position))
+        said = getattr(noun, "text", None)
+        raw = None if not said else said[:_LONGEST_RAW]
+        return Flaw(id=identity, step="read", reason=reason, place=at("flaw", place, position), raw=raw)
 
     def send(self) -> None:
         """Put what there is on the wire."""
