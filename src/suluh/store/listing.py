@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from suluh.model.body import read
-from suluh.model.intake import Content, File, Outcome
+from suluh.model.intake import Content, File, Outcome, Standing
 from suluh.model.matching import Fingerprint
 
 PAGE = 2000
@@ -38,8 +38,16 @@ _SETTLED = """
     WHERE f.intake_key > ? ORDER BY f.intake_key LIMIT ?"""
 
 _OF_ACQUISITION = """
-    FROM file AS f JOIN content AS c ON c.file = f.id
-    WHERE f.intake_key >= ? AND f.intake_key < ? AND f.parent IS NULL AND c.size > 0"""
+    SELECT DISTINCT c.sha256 FROM file AS f INDEXED BY ix_file_intake_key CROSS JOIN content AS c ON c.file = f.id
+    WHERE f.intake_key >= ? AND f.intake_key < ? AND f.parent IS NULL AND c.size > 0 LIMIT ?"""
+
+_HOLDS = """
+    SELECT 1 FROM content AS c INDEXED BY ix_content_sha256 CROSS JOIN file AS f ON f.id = c.file
+    WHERE c.sha256 = ? AND f.intake_key >= ? AND f.intake_key < ? AND f.parent IS NULL LIMIT 1"""
+
+_ASIDE = """
+    SELECT s.body, c.size FROM standing AS s LEFT JOIN content AS c ON c.file = s.file
+    WHERE s.state = ? ORDER BY s.position"""
 
 _HASHED = """
     SELECT f.intake_key, f.body, c.body FROM file AS f INDEXED BY ix_file_intake_key
@@ -86,14 +94,17 @@ def count_unlooked(connection: sqlite3.Connection) -> int:
 
 def contents_of(connection: sqlite3.Connection, order: int, most: int = -1) -> frozenset[str]:
     """SHA-256 of the files of one acquisition, by its order: empty ones and members of containers left out."""
-    query = f"SELECT DISTINCT c.sha256 {_OF_ACQUISITION} LIMIT ?"  # as above
-    return frozenset(row[0] for row in connection.execute(query, (*_keys_of(order), most)))
+    return frozenset(row[0] for row in connection.execute(_OF_ACQUISITION, (*_keys_of(order), most)))
 
 
 def holds(connection: sqlite3.Connection, order: int, sha256: str) -> bool:
     """Whether an acquisition has a file of this content, which lies in no container."""
-    query = f"SELECT 1 {_OF_ACQUISITION} AND c.sha256 = ? LIMIT 1"  # as above
-    return connection.execute(query, (*_keys_of(order), sha256)).fetchone() is not None
+    return connection.execute(_HOLDS, (sha256, *_keys_of(order))).fetchone() is not None
+
+
+def in_state(connection: sqlite3.Connection, state: str) -> Iterator[tuple[Standing, int | None]]:
+    """The standings of one state, each with the size of its content, if it has one."""
+    return ((read(body, Standing), size) for body, size in connection.execute(_ASIDE, (state,)))
 
 
 def _keys_of(order: int) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from suluh.case.corrections.standing_papers import acquisitions
 from suluh.case.location import location
 from suluh.model.errors import Misuse
 
-How = Literal["is where", "lies inside", "lies around"]
+How = Literal["is", "lies inside", "lies around"]
 
 
 class Lying(NamedTuple):
@@ -35,7 +35,7 @@ def check_apart(new: Lying, others: Iterable[Lying]) -> None:
         how = None if other[:2] == new[:2] else _how(new.path, other.path)
         if how is not None:
             raise Misuse(
-                f"{new.path} {how} acquisition {other.name} of {other.exhibit} was added from ({other.path}): the same "
+                f"{new.path} {how} the place of acquisition {other.name} of {other.exhibit} ({other.path}): the same "
                 "files would count twice. If another medium lies there now, attach it at a path of its own; if "
                 f"{other.exhibit} lies elsewhere by now, say so with `suluh add CASE --corrects {other.exhibit} "
                 "--path PATH --reason TEXT`"
@@ -46,7 +46,7 @@ def _how(new: Path, other: Path) -> How | None:
     """How one path overlaps another, whatever links lead to either."""
     own, its = _chain(new), _chain(other)
     if own[0] & its[0]:
-        return "is where"
+        return "is"
     if any(its[0] & above for above in own[1:]):
         return "lies inside"
     return "lies around" if any(own[0] & above for above in its[1:]) else None

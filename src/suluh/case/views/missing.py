@@ -56,13 +56,16 @@ def _missing(case: Case, unprocessed: Unprocessed) -> Iterator[Row]:
     labels = {one.exhibit for one in acquisitions(case.rows)}
     left = list(unprocessed.rows(case))
     talk, money = _records(case)
-    zone_of = zones(case)
+    zone_of, pairs = zones(case), twice(case)
     bare = Counter(one.place.exhibit for one in case.nouns(Statement) if not (one.period_from and one.period_to))
     for one in exhibits(case.rows):
         if one.label not in labels:
             continue
         label = quote(one.label)
         yield from _of_exhibit(case, one)
+        yield from (
+            _lack(one.label, "twice", 1, pair.commands[0]) for pair in pairs if pair.second.exhibit == one.label
+        )
         if talk[one.label] and not one.accounts:
             command = CORRECT.format(label=label, what="--account whatsapp:+62...")
             yield _lack(one.label, "account", talk[one.label], command)
@@ -90,9 +93,6 @@ def _of_exhibit(case: Case, exhibit: Exhibit) -> Iterator[Row]:
             f"suluh authority CASE --kind court --approves {quote(exhibit.authority)} --number N --issuer WHO --date D"
         )
         yield _lack(exhibit.label, "approval", 1, command)
-    for pair in twice(case):
-        if pair.second.exhibit == exhibit.label:
-            yield _lack(exhibit.label, "twice", 1, pair.commands[0])
     if exhibit.holder is None:
         yield _lack(exhibit.label, "holder", 1, CORRECT.format(label=quote(exhibit.label), what="--holder NAME"))
 

@@ -10,7 +10,8 @@ from suluh.case.corrections.standing_papers import authorities, exhibits
 from suluh.case.views.records import CHUNK, chunks
 from suluh.case.views.view import Row, View, hide
 from suluh.exhibits.sealed import is_sealed
-from suluh.model.intake import Authority, Content, Exhibit, File, Flaw, Outcome, Standing
+from suluh.model.intake import Authority, Exhibit, File, Flaw, Outcome, Standing
+from suluh.store import listing
 
 STATES = ("quarantined", "unparsed", "out-of-scope", "waiting", "flaw")
 """The states in which something was left aside, in the order of the list; a flaw is of a file that was read else."""
@@ -100,13 +101,13 @@ def _heap(heaps: dict[Key, _Heap], exhibit: str, state: str, step: str, reason: 
 
 def _add_files(case: Case, heaps: dict[Key, _Heap], state: str) -> None:
     """Whole files in one state, with their sizes."""
-    for chunk in chunks(case.nouns(Standing, {"state": state}), CHUNK):
-        ids = [one.file for one in chunk]
-        sizes = {one.id: one.size for one in case.rows.by_column(File, "id", ids)}
-        sizes |= {one.file: one.size for one in case.rows.by_column(Content, "file", ids)}
-        for one in chunk:
+    for chunk in chunks(listing.in_state(case.rows, state), CHUNK):
+        bare = [one.file for one, size in chunk if size is None]
+        sizes = {one.id: one.size for one in case.rows.by_column(File, "id", bare)}
+        for one, size in chunk:
             reason = one.reason or ""
-            _heap(heaps, one.exhibit, state, "", reason).add(reason, [one.file], size=sizes.get(one.file))
+            heap = _heap(heaps, one.exhibit, state, "", reason)
+            heap.add(reason, [one.file], size=sizes.get(one.file) if size is None else size)
 
 
 def _add_outside(case: Case, heaps: dict[Key, _Heap]) -> None:
