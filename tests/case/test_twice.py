@@ -16,6 +16,7 @@ from suluh.case.case import Case
 from suluh.case.corrections.correct import Lies, correct_exhibit
 from suluh.case.corrections.standing_papers import acquisitions
 from suluh.case.folder import CaseFolder
+from suluh.case.gate.viewer import Viewer
 from suluh.case.line.run import run
 from suluh.case.twice import twice
 from suluh.case.verify.case import verify_case
@@ -109,8 +110,10 @@ def test_a_case_from_which_a_copy_was_taken_out_is_the_one_without_it(case: Case
 
     assert lists(case) == {**lists(should_be), "counts": lists(case)["counts"]}
     assert {one.exhibit for one in case.nouns(File)} == {left}
+    [row] = [row for row in Viewer(case, WHY).list("exhibits") if row["label"] == wrong]
+    assert (row["acquisitions"], row["settled"][0]["reason"]) == ([], WHY)
     assert draft(case, "Kejaksaan Contoh").by == "S-1"
-    verify_case(case.folder)
+    assert any(f"took acquisition 1 of {wrong} out" in one for one in verify_case(case.folder).remarks)
     should_be.close()
 
 

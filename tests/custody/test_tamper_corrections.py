@@ -11,7 +11,7 @@ from tests.custody.every_noun import digest, file_away, officer, start
 from suluh.case.acts.intake import Bag, Paper, add_exhibit, record_authority
 from suluh.case.acts.sets import add_set, drop_set
 from suluh.case.case import Case
-from suluh.case.corrections.correct import correct_authority
+from suluh.case.corrections.correct import Lies, correct_authority, correct_exhibit
 from suluh.case.corrections.corrected import note_settled
 from suluh.case.keep import Act
 from suluh.case.verify.case import verify_case
@@ -140,5 +140,31 @@ def test_what_was_read_on_corrected_terms_stands_until_a_run_and_not_after_it(ca
     note_settled(case)
 
     with pytest.raises(BrokenCustody, match=f"outcome {OUTCOME.id} .* rests on terms") as broken:
+        verify_case(case.folder)
+    assert broken.value.rule == 16
+
+
+def test_what_was_taken_out_comes_back_under_no_row(case: Case) -> None:
+    correct_exhibit(case, "B-1", {}, "salah label", Lies(withdrawn=True))
+    gone = next(one for one in case.nouns(Acquisition) if one.withdrawn)
+    back = msgspec.structs.replace(gone, id=FORGED, corrects=gone.id, withdrawn=False)
+    case.keep(Act("add", "B-1"), [back])
+
+    with pytest.raises(BrokenCustody, match="taken out for ever"):
+        verify_case(case.folder)
+
+
+@pytest.mark.parametrize("rows", [("walk", [FILE]), ("digest", [CONTENT]), ("read", [OUTCOME])])
+def test_rows_of_what_was_taken_out_stand_until_a_run_and_not_after_it(
+    case: Case, rows: tuple[str, list[Noun]]
+) -> None:
+    case.keep(Act("walk", "files"), [FILE])
+    case.keep(Act(rows[0], "files"), rows[1])
+    correct_exhibit(case, FILE.exhibit, {}, "salah label", Lies(withdrawn=True))
+    verify_case(case.folder)
+
+    note_settled(case)
+
+    with pytest.raises(BrokenCustody, match="rests on terms") as broken:
         verify_case(case.folder)
     assert broken.value.rule == 16

@@ -18,7 +18,8 @@ def check_corrections(rows: Rows) -> tuple[str, ...]:
     """Each correction names one earlier row, once, and says why; under one name one row stands. Raises.
 
     What breaks no rule and is worth knowing: papers that were entered as urgent seizures and are none any more, papers
-    that cover more than they were entered with, and exhibits that were put from an urgent seizure under another paper.
+    that cover more than they were entered with, exhibits that were put from an urgent seizure under another paper, and
+    acquisitions that were taken out.
     """
     _check(rows, Authority, lambda one: one.number, lambda _: None)
     _check(rows, Exhibit, lambda one: one.label, lambda one: (one.label, one.order))
@@ -26,7 +27,8 @@ def check_corrections(rows: Rows) -> tuple[str, ...]:
     _check(rows, HashSet, lambda one: (one.kind, one.digest), _set)
     papers = History(rows, Authority)
     moved = _put_elsewhere(History(rows, Exhibit), papers)
-    return (*_no_longer_urgent(papers), *_wider(papers), *moved)
+    taken = _taken_out(History(rows, Acquisition))
+    return (*_no_longer_urgent(papers), *_wider(papers), *moved, *taken)
 
 
 def _no_longer_urgent(papers: History[Authority]) -> Iterator[str]:
@@ -75,6 +77,14 @@ def _put_elsewhere(exhibits: History[Exhibit], papers: History[Authority]) -> It
             )
 
 
+def _taken_out(copies: History[Acquisition]) -> Iterator[str]:
+    """What was read of it is gone from the case: whoever took it out answers for it."""
+    for number, one in copies.entered:
+        if one.withdrawn:
+            what = f"acquisition {one.name} of {one.exhibit}"
+            yield f"entry {number}: {one.by} took {what} out of the case: see its medium, and why on the page of exhibits"
+
+
 def _paper(papers: History[Authority], exhibit: Exhibit, entry: int) -> Authority | None:
     """The paper that an entry names for an exhibit, as it stands in the end."""
     found = papers.latest(lambda one: one.number == exhibit.authority, entry)
@@ -103,6 +113,8 @@ def _check(rows: Rows, kind: type[C], name: Callable[[C], object], stays: Callab
                 raise _broken(one, f"it corrects {one.corrects}, which {corrected[one.corrects]} corrected already")
             if stays(one) != stays(old):
                 raise _broken(one, f"it corrects {one.corrects}, which is another one")
+            if _is_gone(old):
+                raise _broken(one, f"it corrects {one.corrects}, which was taken out for ever")
             if not one.reason and not _comes_again(old, one):
                 raise _broken(one, f"it corrects {one.corrects} and says no reason")
             corrected[one.corrects] = one.id
@@ -112,6 +124,11 @@ def _check(rows: Rows, kind: type[C], name: Callable[[C], object], stays: Callab
         if name(one) in standing:
             raise _broken(one, f"{standing[name(one)].id} stands under the same name, and neither corrects the other")
         standing[name(one)] = one
+
+
+def _is_gone(old: Noun) -> bool:
+    """Whether an acquisition was taken out, after which nothing stands in its place."""
+    return isinstance(old, Acquisition) and old.withdrawn
 
 
 def _comes_again(old: Noun, new: Noun) -> bool:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from suluh.case.case import Case
-from suluh.case.corrections.standing_papers import acquisitions, exhibits
+from suluh.case.corrections.standing_papers import History, acquisitions, exhibits
 from suluh.case.twice import twice
 from suluh.case.views.records import zones
 from suluh.case.views.view import Row, View, corrected_rows, hide, noun_row
@@ -30,9 +30,25 @@ class Exhibits(View):
         for copy in acquisitions(case.rows):
             copies[copy.exhibit].append(copy.name)
         pairs = self.keep(case, "twice", (Acquisition, Content), lambda: twice(case))
+        history = History(case.rows, Acquisition)
+        corrected = [copy for _, copy in history.standing() if copy.withdrawn or copy.same_as]
         before = list(corrected_rows(case, Exhibit, (*self.fields, "corrected_by"), lambda one: (one.order,)))
         for one in exhibits(case.rows):
             beside = {"acquisitions": copies[one.label], "zone": zone_of.get(one.label)}
             earlier = [row for row in before if row["label"] == one.label and row["corrected_by"]]
+            settled = [_settled(copy) for copy in corrected if copy.exhibit == one.label]
             same = [pair.row for pair in pairs if one.label in {pair.first.exhibit, pair.second.exhibit}]
-            yield noun_row(one, self.fields) | beside | {"reason": one.reason, "before": earlier, "same_files": same}
+            said = {"reason": one.reason, "before": earlier, "same_files": same, "settled": settled}
+            yield noun_row(one, self.fields) | beside | said
+
+
+def _settled(copy: Acquisition) -> Row:
+    """What an officer said of an acquisition that looked like a mistake: taken out, or right as it is."""
+    return {
+        "acquisition": copy.name,
+        "withdrawn": copy.withdrawn,
+        "same_as": list(copy.same_as),
+        "reason": copy.reason,
+        "by": copy.by,
+        "at": copy.at,
+    }
