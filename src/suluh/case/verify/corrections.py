@@ -82,7 +82,7 @@ def _taken_out(copies: History[Acquisition]) -> Iterator[str]:
     for number, one in copies.entered:
         if one.withdrawn:
             what = f"acquisition {one.name} of {one.exhibit}"
-            yield f"entry {number}: {one.by} took {what} out of the case: see its medium, and why on the page of exhibits"
+            yield f"entry {number}: {one.by} took {what} out of the case: see its medium and the reason that is kept"
 
 
 def _paper(papers: History[Authority], exhibit: Exhibit, entry: int) -> Authority | None:
