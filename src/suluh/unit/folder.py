@@ -48,7 +48,7 @@ class UnitFolder:
 
 def write(path: Path, content: bytes, mode: int = 0o600) -> None:
     """Put a file in place at once and for good: temporary file, fsync, rename, fsync of the folder."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _make(path.parent)
     draft = path.with_name(f".{path.name}.new")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
     with os.fdopen(descriptor, "wb") as file:
@@ -61,3 +61,10 @@ def write(path: Path, content: bytes, mode: int = 0o600) -> None:
         os.fsync(folder)
     finally:
         os.close(folder)
+
+
+def _make(folder: Path) -> None:
+    """A folder with all above it that are not there yet, each for its own user alone."""
+    if not folder.is_dir():
+        _make(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
