@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from suluh.deals.find import find
-from suluh.model.holders import own_accounts
 from suluh.model.ids import make_id
 from suluh.model.intake import Flaw
 from suluh.model.people import Link, Person
 from suluh.model.place import Place
+from suluh.model.rules.holders import own_accounts
 from suluh.model.talk import Account, Attachment, Conversation, Message
 from suluh.model.times import Dated, When, utc
 from suluh.model.trade import Deal, Offer, Payment, Statement

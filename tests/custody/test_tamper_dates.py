@@ -21,7 +21,7 @@ def noted(folder: CaseFolder, key: OfficerKey, *moments: datetime) -> None:
     connection = connect(folder.file)
     log = Entry.read(Rows(connection).last_entry().body).log
     for moment in moments:
-        note(connection, Pen(log, key, lambda moment=moment: moment, "suluh test"), Act("search", "x"))
+        note(connection, Pen(log, key, lambda moment=moment: moment, "suluh test"), Act("look", "x"))
     connection.close()
 
 

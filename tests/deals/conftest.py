@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from suluh.deals.find import find
-from suluh.model.holders import own_accounts
 from suluh.model.intake import Exhibit, Flaw
 from suluh.model.people import Link, Person
 from suluh.model.place import Place
+from suluh.model.rules.holders import own_accounts
 from suluh.model.talk import Account, Attachment, Conversation, Message
 from suluh.model.times import Dated, When
 from suluh.model.trade import Deal, Offer, Payment, Statement

@@ -8,8 +8,8 @@ import pytest
 from suluh.deals.facts.chance import Traffic
 from suluh.deals.facts.ledger import lines
 from suluh.deals.facts.saying import told
-from suluh.model.lost import Lost
 from suluh.model.place import Place
+from suluh.model.rules.lost import Lost
 from suluh.model.times import Dated
 from suluh.model.trade import Coincidence, Payment
 

@@ -10,7 +10,7 @@ import pytest
 
 from suluh.deals.compose import apart
 from suluh.model.intake import Flaw
-from suluh.model.lost import Lost
+from suluh.model.rules.lost import Lost
 from suluh.model.talk import Attachment
 from suluh.model.times import Dated, When, instant
 from suluh.model.trade import Deal, Offer

@@ -7,10 +7,10 @@ import pytest
 
 from suluh.leads.rank import rank
 from suluh.model.beyond import Country, Edge, Lead, Origin
-from suluh.model.holders import own_accounts
 from suluh.model.matching import Camera
 from suluh.model.people import Link, Person
 from suluh.model.place import Place
+from suluh.model.rules.holders import own_accounts
 from suluh.model.talk import Account
 from suluh.model.trade import Deal
 

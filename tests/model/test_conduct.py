@@ -5,8 +5,8 @@ import pytest
 
 from suluh.desk.languages import Language
 from suluh.leads.rank import CHILD
-from suluh.model.conduct import ROLES, STATUSES, role_named, status_named
 from suluh.model.errors import Misuse
+from suluh.model.rules.conduct import ROLES, STATUSES, role_named, status_named
 
 
 @pytest.mark.parametrize(

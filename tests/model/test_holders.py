@@ -5,10 +5,10 @@ import re
 from pathlib import Path
 
 import suluh
-from suluh.model.holders import own_accounts
 from suluh.model.intake import Exhibit
 from suluh.model.people import Link, Person
 from suluh.model.place import Place
+from suluh.model.rules.holders import own_accounts
 from suluh.model.talk import Account
 
 NAME = "whatsapp:name/B-1/whatsapp%3Achat%2Fx/Ani%20Lestari"

@@ -4,10 +4,10 @@
 from typing import Any
 
 from suluh.model.beyond import Origin
-from suluh.model.holders import own_accounts
 from suluh.model.intake import Exhibit, Flaw
 from suluh.model.people import Link, Person
 from suluh.model.place import Place
+from suluh.model.rules.holders import own_accounts
 from suluh.model.talk import Account, Conversation, named_account
 from suluh.network.countries import countries, country_of
 from suluh.network.sources import sources

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from suluh.model.holders import own_accounts
 from suluh.model.place import Place
+from suluh.model.rules.holders import own_accounts
 from suluh.model.talk import Account, Conversation, named_account
 from suluh.persons.members import unsighted
 from suluh.persons.silent import with_silent_sides

@@ -20,7 +20,7 @@ from suluh.case.folder import CaseFolder
 from suluh.case.gate.children import protected_accounts
 from suluh.case.gate.veil import MARK, Veil
 from suluh.custody.key import OfficerKey
-from suluh.model.children import child_of
+from suluh.model.rules.children import child_of
 from suluh.unit.folder import UnitFolder
 
 CHILD = ("6281200000009", "81200000009", "999001", "Lili", "Kecil", "lilikecil")

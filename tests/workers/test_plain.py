@@ -9,9 +9,9 @@ from tests import hidden
 from tests.canaries import Canaries
 
 from suluh.model.body import body
-from suluh.model.hidden import without_files
 from suluh.model.ids import display
 from suluh.model.intake import Flaw, Outcome
+from suluh.model.rules.hidden import without_files
 from suluh.model.talk import Account, Conversation, Message
 from suluh.model.trade import Payment
 from suluh.workers.child.plain import HIDDEN

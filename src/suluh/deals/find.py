@@ -15,11 +15,11 @@ from suluh.deals.talks.handover import Handed, hand_over, paid_about
 from suluh.deals.talks.pairs import split, talks
 from suluh.deals.words.amounts import beginning
 from suluh.deals.words.signals import signals
-from suluh.model.holders import Holder
 from suluh.model.ids import make_id
 from suluh.model.intake import Flaw
-from suluh.model.lost import Lost
 from suluh.model.people import Link, Person
+from suluh.model.rules.holders import Holder
+from suluh.model.rules.lost import Lost
 from suluh.model.talk import Account, Conversation, Message
 from suluh.model.times import Dated
 from suluh.model.trade import Deal, Offer, Payment, Statement

@@ -23,9 +23,9 @@ from suluh.leads.work import (
     deals as counted_deals,
 )
 from suluh.model.beyond import Edge, Lead, Origin
-from suluh.model.holders import Holder
 from suluh.model.matching import Camera
 from suluh.model.people import Link, Person
+from suluh.model.rules.holders import Holder
 from suluh.model.trade import Deal
 
 CHILD = frozenset({"child", "child_victim", "child_witness", "child_in_conflict", "harmful_behaviour"})

@@ -5,7 +5,7 @@ import base64
 import hashlib
 from collections.abc import Iterable
 
-from suluh.model.hidden import SHORTEST, without_files
+from suluh.model.rules.hidden import SHORTEST, without_files
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 _PAIRS = tuple(one + two for one in _LETTERS for two in _LETTERS)

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from suluh.model.holders import NOBODY, Holder
+from suluh.model.rules.holders import NOBODY, Holder
 from suluh.model.talk import Conversation, Message, service_of
 
 LEAST = 3

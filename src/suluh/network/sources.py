@@ -17,11 +17,11 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from suluh.model.beyond import Origin
-from suluh.model.holders import NOBODY, Holder
 from suluh.model.ids import make_id
 from suluh.model.intake import Flaw
 from suluh.model.people import Person
 from suluh.model.place import Place
+from suluh.model.rules.holders import NOBODY, Holder
 from suluh.model.talk import Conversation, Message, is_named_only, service_of
 from suluh.model.times import Dated
 from suluh.model.trade import Deal

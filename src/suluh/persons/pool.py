@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeVar
 
-from suluh.model.holders import own_accounts
 from suluh.model.place import Place
+from suluh.model.rules.holders import own_accounts
 from suluh.model.talk import Account, Contact
 from suluh.persons.names import as_listed
 

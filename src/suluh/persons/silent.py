@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
-from suluh.model.holders import NOBODY, Holder
+from suluh.model.rules.holders import NOBODY, Holder
 from suluh.model.talk import Account, Conversation, named_account, service_of
 from suluh.persons.identifiers import bound_name
 from suluh.persons.names import as_listed

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 from suluh.model.body import Noun, kind_of, read
-from suluh.model.intake import Content, File, Outcome
+from suluh.model.intake import Content, File, Outcome, Standing
 from suluh.model.matching import Fingerprint
 from suluh.model.nouns import KINDS
 from suluh.store import listing
@@ -156,6 +156,11 @@ class Rows:
         """Whether an acquisition has a file of this content, which lies in no container."""
         self.asked(File, Content)
         return listing.holds(self._connection, order, sha256)
+
+    def in_state(self, state: str) -> Iterator[tuple[Standing, int | None]]:
+        """The standings of one state, each with the size of its content, if it has one."""
+        self.asked(Standing, Content)
+        return listing.in_state(self._connection, state)
 
     def hashed(self) -> Iterator[tuple[File, Content | None]]:
         """Every file with its digests, if it has them, in the order of intake."""

@@ -13,11 +13,11 @@ from suluh.case.keep import Act
 from suluh.case.lease import turn
 from suluh.case.rights import ADD, CATEGORISE, DECIDE, need
 from suluh.model.body import body
-from suluh.model.conduct import role_named, status_named
 from suluh.model.errors import Changed, Misuse, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.intake import Content, Exhibit
 from suluh.model.people import Decision, Link, Person
+from suluh.model.rules.conduct import role_named, status_named
 from suluh.model.talk import Account
 from suluh.model.times import utc
 

@@ -5,8 +5,8 @@ A later role or status lifts nothing: a child of the case stays protected.
 """
 
 from suluh.case.case import Case
-from suluh.model.children import child_of
 from suluh.model.people import Access, Decision, Person
+from suluh.model.rules.children import child_of
 from suluh.model.talk import Account
 
 KNOWS: frozenset[Access] = frozenset({"child-protection", "supervisor"})

@@ -15,11 +15,11 @@ from suluh.hashing.pictures import cameras
 from suluh.leads.rank import rank
 from suluh.model.beyond import Edge, Origin
 from suluh.model.body import Noun
-from suluh.model.holders import own_accounts
 from suluh.model.ids import make_id
 from suluh.model.intake import Content, File, Flaw
 from suluh.model.matching import Camera, Fingerprint, Match, MediaFacts
 from suluh.model.people import Decision, Link, Person
+from suluh.model.rules.holders import own_accounts
 from suluh.model.talk import Account, Contact, Conversation, Message
 from suluh.model.trade import Deal, Payment, Statement
 from suluh.network.edges import edges

@@ -19,12 +19,12 @@ from suluh.hashing.matching.match import Entries
 from suluh.model.beyond import Joint
 from suluh.model.body import Noun
 from suluh.model.errors import NotAllowed
-from suluh.model.holders import Holder, own_accounts
 from suluh.model.ids import file_id
 from suluh.model.intake import Authority, Content, Exhibit, File, Standing, place_of
 from suluh.model.matching import Match
 from suluh.model.people import Decision, Link, Person
 from suluh.model.place import Place
+from suluh.model.rules.holders import Holder, own_accounts
 from suluh.model.talk import Account, Message
 from suluh.model.times import Dated, instant
 from suluh.model.trade import Payment

@@ -8,9 +8,9 @@ from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import exhibits
 from suluh.case.views.places import Places
 from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View, hide
-from suluh.model.holders import own_accounts
 from suluh.model.intake import Exhibit, Standing
 from suluh.model.people import Person
+from suluh.model.rules.holders import own_accounts
 from suluh.model.talk import Account
 from suluh.network.countries import country_of
 

@@ -11,7 +11,6 @@ from suluh.case.views.records import CHUNK, chunks
 from suluh.case.views.view import Row, View, hide
 from suluh.exhibits.sealed import is_sealed
 from suluh.model.intake import Authority, Exhibit, File, Flaw, Outcome, Standing
-from suluh.store import listing
 
 STATES = ("quarantined", "unparsed", "out-of-scope", "waiting", "flaw")
 """The states in which something was left aside, in the order of the list; a flaw is of a file that was read else."""
@@ -101,7 +100,7 @@ def _heap(heaps: dict[Key, _Heap], exhibit: str, state: str, step: str, reason: 
 
 def _add_files(case: Case, heaps: dict[Key, _Heap], state: str) -> None:
     """Whole files in one state, with their sizes."""
-    for chunk in chunks(listing.in_state(case.rows, state), CHUNK):
+    for chunk in chunks(case.rows.in_state(state), CHUNK):
         bare = [one.file for one, size in chunk if size is None]
         sizes = {one.id: one.size for one in case.rows.by_column(File, "id", bare)}
         for one, size in chunk:

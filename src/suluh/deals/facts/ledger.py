@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from itertools import chain
 from typing import NamedTuple
 
-from suluh.model.lost import Lost
+from suluh.model.rules.lost import Lost
 from suluh.model.times import Dated, day
 from suluh.model.trade import Payment, Statement
 

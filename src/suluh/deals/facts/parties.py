@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from suluh.model.holders import NOBODY, Holder
 from suluh.model.money import MOST_DIGITS
 from suluh.model.people import Person
+from suluh.model.rules.holders import NOBODY, Holder
 from suluh.model.talk import Account, Conversation, Message, is_named_only, service_of
 from suluh.model.trade import Payment, Statement
 

@@ -12,8 +12,8 @@ from suluh.deals.facts.parties import Named, Parties
 from suluh.deals.words.amounts import Reading, read_numbers
 from suluh.deals.words.cue import Cues, cues
 from suluh.deals.words.rule import Kind, OfferRule, Option, Saying, options
-from suluh.model.lost import Lost
 from suluh.model.place import number_at
+from suluh.model.rules.lost import Lost
 from suluh.model.talk import Attachment, Message
 from suluh.model.times import Dated
 

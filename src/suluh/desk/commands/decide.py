@@ -11,8 +11,8 @@ from suluh.case.acts import decide as acts
 from suluh.desk.acting import open_case
 from suluh.desk.options import Actor, CaseArgument, Reason
 from suluh.desk.printing import say
-from suluh.model.conduct import ROLES, STATUSES
 from suluh.model.people import Decision
+from suluh.model.rules.conduct import ROLES, STATUSES
 
 app = typer.Typer(
     help="Decide on links, accounts, contents and zones; a decision is kept for ever.", no_args_is_help=True

@@ -7,9 +7,9 @@ AK is a child victim, AS a child witness, A a child in conflict with the law or 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from suluh.model.children import Child, child_of
 from suluh.model.money import decimal_text
 from suluh.model.people import Decision
+from suluh.model.rules.children import Child, child_of
 from suluh.model.trade import Deal
 from suluh.referral.dossier import ChildLine, MaterialLine
 from suluh.referral.says.choice import Choice

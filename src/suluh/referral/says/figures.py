@@ -10,7 +10,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from suluh.model.children import Child
+from suluh.model.rules.children import Child
 from suluh.referral.dossier import FigureLine
 from suluh.referral.says.care import said_of_children
 from suluh.referral.says.choice import Choice

@@ -4,8 +4,8 @@
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from suluh.model.children import child_of
 from suluh.model.money import decimal_text
+from suluh.model.rules.children import child_of
 from suluh.model.talk import is_named_only, service_of
 from suluh.model.trade import Deal
 from suluh.referral.dossier import AccountLine, DealLine, DecisionLine, LinkLine

@@ -13,10 +13,10 @@ from suluh.model.body import Noun, body
 from suluh.model.errors import BadBody, WorkerCannotStart
 from suluh.model.evidence.source import Source
 from suluh.model.evidence.work import Failure, Job
-from suluh.model.hidden import without_files
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
 from suluh.model.place import Place, at
+from suluh.model.rules.hidden import without_files
 from suluh.workers.child import preload
 from suluh.workers.child.chain import Chain
 from suluh.workers.child.plain import HIDDEN, is_plain, plain

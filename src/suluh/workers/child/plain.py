@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from suluh.model.body import Noun
-from suluh.model.hidden import SHORTEST, without_files
+from suluh.model.rules.hidden import SHORTEST, without_files
 
 HIDDEN = "a text here holds what may be a file in base64 or hex: it is left out, its length and SHA-256 stand there"
 """The reason of the flaw beside a noun from which something was taken."""
