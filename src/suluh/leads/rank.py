@@ -32,7 +32,7 @@ CHILD = frozenset({"child", "child_victim", "child_witness", "child_in_conflict"
 """Roles that officers give: who bears one is in no ranking of trade, whatever else is true of them."""
 
 LIKELY = 600_000
-"""A suggested link of a lower score is no work by itself."""
+"""A suggested link of a lower score is no work. Set by hand: who paid for somebody in two deals reaches it."""
 
 
 @dataclass

@@ -9,7 +9,10 @@ from suluh.model.ids import make_id
 from suluh.model.money import decimal_text
 
 SAFEGUARDING, SOURCE, SELLER, BUYER, LINK = 1, 2, 3, 4, 5
-"""The tiers: a child who may be in danger before material, material before persons, persons before tidying up."""
+"""The tiers: a child who may be in danger before material, material before persons, persons before tidying up.
+
+What is first is a rule of the work and not measured; only their order counts.
+"""
 
 
 class Reason(NamedTuple):

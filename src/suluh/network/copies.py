@@ -4,6 +4,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from fractions import Fraction
 from hashlib import blake2b
 from itertools import combinations, pairwise
 from typing import NamedTuple
@@ -12,10 +13,21 @@ from suluh.model.rules.holders import NOBODY, Holder
 from suluh.model.talk import Conversation, Message, service_of
 
 LEAST = 3
-"""So many messages at least must be the same."""
+"""So many messages at least must be the same. Set by hand: one or two greetings agree by accident."""
 
 SPEAKERS = 2
 """The same messages must come from so many senders: one alone may tell several groups the same."""
+
+HALF = Fraction(1, 2)
+"""This part of the shorter one's messages of the common time must be the same. Set by hand: devices lose
+messages; bench/sources.py scores the sources that come of it.
+"""
+
+MINUTE = 60
+"""Seconds: exports of text tell times to the minute, so no finer time can be compared."""
+
+SHORT = 8
+"""Bytes of the digest by which words are compared: two of 10^7 messages agree by accident in 3 of 10^6 cases."""
 
 _Key = tuple[int, bytes]
 
@@ -47,8 +59,8 @@ class Copies:
         # Without words only the contents tell one message from another.
         words = message.text or " ".join(sorted(one.sha256 or "" for one in message.attachments)).strip()
         if held is not None and at is not None and message.sender is not None and words:
-            digest = blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-            held.messages.setdefault((int(at.timestamp()) // 60, digest), message.sender)
+            digest = blake2b(words.encode("utf-8", "surrogatepass"), digest_size=SHORT).digest()
+            held.messages.setdefault((int(at.timestamp()) // MINUTE, digest), message.sender)
 
     def first_of(self) -> dict[str, str]:
         """Each conversation that has copies under greater ids, or a smaller one: the smallest of them."""
@@ -88,7 +100,7 @@ def _agree(one: _Said, two: _Said) -> bool:
         return False
     first, last = max(min(one.messages), min(two.messages))[0], min(max(one.messages), max(two.messages))[0]
     within = min(sum(first <= key[0] <= last for key in said.messages) for said in (one, two))
-    return 2 * len(common) >= within
+    return len(common) >= HALF * within
 
 
 def _speakers(said: _Said, keys: Iterable[_Key]) -> int:

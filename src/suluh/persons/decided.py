@@ -15,6 +15,9 @@ _ABOUT_LINKS = frozenset({"confirm", "reject", "dispute", "retract", "join", "pa
 _PAIR = frozenset({"join", "part"})
 """The two words about a pair of accounts, kept as one link under the id of `join`."""
 
+WORD = 1_000_000
+"""What an officer's word adds or takes off: by definition the whole, for it decides and nothing is summed up."""
+
 _SPOKEN = {"suggested": "disarankan", "confirmed": "benar", "rejected": "ditolak", "disputed": "diperselisihkan"}
 """Judgements as Indonesian sentences say them."""
 
@@ -94,7 +97,7 @@ def _withdrawn(*, withdrawn: bool) -> Iterator[Term]:
     if withdrawn:
         yield Term(
             rule="withdrawn",
-            score=-1_000_000,
+            score=-WORD,
             text="An officer withdrew this link: it joins nothing.",
             text_id="Petugas menarik kaitan ini: kaitan ini tidak menggabungkan apa pun.",
         )
@@ -104,7 +107,7 @@ def _said(words: Iterable[Decision], judgement: Judgement) -> Iterator[Term]:
     """The officers' words as terms; the reason itself stays with the decision, for it may name people."""
     for word in words:
         if meaning(word) == judgement:
-            score = 1_000_000 if judgement == "confirmed" else -1_000_000
+            score = WORD if judgement == "confirmed" else -WORD
             yield Term(
                 rule=word.act,
                 score=score,

@@ -8,6 +8,7 @@ import msgspec
 from suluh.model.people import Link
 from suluh.model.trade import Term
 from suluh.persons.clusters import clusters, path
+from suluh.persons.decided import WORD
 
 
 def dispute(accounts: Iterable[str], links: Iterable[Link], apart: Iterable[Link]) -> dict[str, Link]:
@@ -41,6 +42,6 @@ def _disputed(link: Link) -> Link:
         return link
     text = "An officer parted two accounts that this link would join."
     text_id = "Petugas memisahkan dua akun yang akan digabungkan oleh kaitan ini."
-    term = Term(rule="contradiction", score=-1_000_000, text=text, text_id=text_id)
+    term = Term(rule="contradiction", score=-WORD, text=text, text_id=text_id)
     against = (*link.reasons_against, term)
     return msgspec.structs.replace(link, judgement="disputed", merges=False, reasons_against=against)

@@ -12,6 +12,7 @@ Class = Literal["unique", "reusable", "named"]
 _NUMBER = re.compile(r"\+[1-9]\d{6,14}")
 _UNIQUE = re.compile(r"(?:user|channel|chat)?\d+|\d+@lid|[A-Z]{2}\d{2}[A-Z0-9]{8,30}")
 _NAME_PARTS = 4
+"""`name`, exhibit, conversation and name: the parts of an account that one conversation alone names."""
 
 
 def identifier_of(account: str) -> str:
@@ -37,7 +38,7 @@ def bound_name(account: str) -> tuple[str, str] | None:
     parts = identifier_of(account).split("/")
     if not is_named_only(account) or len(parts) != _NAME_PARTS:
         return None
-    return unquote(parts[1]), unquote(parts[3])
+    return unquote(parts[1]), unquote(parts[-1])
 
 
 def lists_numbers_of(book: str, service: str) -> bool:

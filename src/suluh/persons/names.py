@@ -14,6 +14,7 @@ _TITLES = frozenset(
     )
 )
 _SHORTEST = 3
+"""So many first letters make a shortened name the same: `Muh` and `Muhammad`. Set by hand."""
 
 
 def words(name: str) -> tuple[str, ...]:

@@ -10,6 +10,9 @@ from suluh.model.people import Link
 from suluh.model.trade import Term
 from suluh.persons.pool import Pool
 
+MILLION = 1_000_000
+"""Scores and chances are whole numbers of millionths: sums of them are the same on every machine."""
+
 
 class Proposal(NamedTuple):
     """What a rule says of two accounts."""

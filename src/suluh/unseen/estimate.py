@@ -20,6 +20,8 @@ from suluh.unseen.warnings import FEW_TWICE, Circumstances, doubts, refusal, war
 Of = Literal["buyers", "items", "sources"]
 
 MILLION = 1_000_000
+"""Coverage is kept in millionths, for no body holds a fraction."""
+
 NO_FLOOR = "the least that can be said is no more than what was seen"
 
 

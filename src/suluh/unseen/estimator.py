@@ -11,7 +11,7 @@ Z = 1.959963984540054
 """The 97.5th percentile of the normal distribution: limits of a 95 % interval."""
 
 MOST = 100
-"""A figure more than so many times what was seen is no figure."""
+"""A figure more than so many times what was seen is no figure. Set by hand: it plans nothing any more."""
 
 
 class Figure(NamedTuple):

@@ -10,6 +10,7 @@ ERROR = Fraction(1, 20)
 """The chance, at most, that an interval misses the truth: limits hold at 95 %."""
 
 _ONE = 1 << 128
+"""One as a whole number: sums are bounded this finely, and what no bound decides is counted out in full."""
 
 
 class Limits(NamedTuple):

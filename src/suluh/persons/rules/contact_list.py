@@ -8,7 +8,13 @@ from suluh.model.trade import Term
 from suluh.persons.identifiers import bound_name, identifier_of, lists_numbers_of
 from suluh.persons.names import as_listed
 from suluh.persons.pool import Pool
-from suluh.persons.rule import Proposal, Rule
+from suluh.persons.rule import MILLION, Proposal, Rule
+
+CONTACT_LIST = 980_000
+"""Set by hand, next to a stated alias: the app took the name from this very list. Nothing joins by it."""
+
+ENTRY_CHANGED = -10_000
+"""Set by hand, small: it stands against every entry, so that no link has reasons for it alone."""
 
 
 class ContactList(Rule):
@@ -38,14 +44,14 @@ class ContactList(Rule):
 
 _FOR = Term(
     rule="contact-list",
-    score=980_000,
+    score=CONTACT_LIST,
     text="Exactly one number stands under this name in the address book of the same exhibit.",
     text_id="Tepat satu nomor tercatat dengan nama ini dalam buku alamat barang bukti yang sama.",
 )
 _AGAINST = (
     Term(
         rule="entry-changed",
-        score=-10_000,
+        score=ENTRY_CHANGED,
         text="The entry may have been changed after the export, or the export may come from another phone.",
         text_id="Entri itu mungkin diubah setelah ekspor, atau ekspor itu mungkin berasal dari telepon lain.",
     ),
@@ -55,4 +61,4 @@ _AGAINST = (
 def _doubled(pool: Pool) -> int:
     """How often a name in the address books of this case stands for more than one number."""
     several = sum(len({identifier_of(one) for one in found}) > 1 for found in pool.listed.values())
-    return several * 1_000_000 // max(1, len(pool.listed))
+    return several * MILLION // max(1, len(pool.listed))

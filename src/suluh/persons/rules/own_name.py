@@ -10,6 +10,24 @@ from suluh.persons.names import as_listed, words
 from suluh.persons.pool import Pool
 from suluh.persons.rule import Proposal, Rule
 
+OWN_NAME = 970_000
+"""Set by hand, between one number and an address book: the very name in the same app. Nothing joins by it."""
+
+NAMESAKE = -20_000
+"""Set by hand: it stands against every name, for somebody else may bear it."""
+
+NAME_LISTED = -500_000
+"""Set by hand: who is listed in the address book is hardly its owner, but people list themselves as well."""
+
+ONE_WORD = -300_000
+"""Set by hand: a single word is borne by many; with this doubt alone a link is still work for an officer."""
+
+SEVERAL_OWN = -300_000
+"""Set by hand, as for two own accounts of one device."""
+
+WORDS = 2
+"""Fewer words are no full name: a first and a last one at least."""
+
 
 class OwnName(Rule):
     """An exported chat shows the very name under which the same exhibit's own account writes in its other chats.
@@ -40,7 +58,7 @@ def _doubts(held: int, name: str, *, listed: bool) -> Iterator[Term]:
     yield _NAMESAKE
     if listed:
         yield _LISTED
-    if len(words(name)) < len(("first", "last")):
+    if len(words(name)) < WORDS:
         yield _SHORT
     if held > 1:
         yield _CROWDED
@@ -48,31 +66,31 @@ def _doubts(held: int, name: str, *, listed: bool) -> Iterator[Term]:
 
 _FOR = Term(
     rule="own-name",
-    score=970_000,
+    score=OWN_NAME,
     text="The exhibit's own account writes under this very name in its other exported chats.",
     text_id="Akun milik barang bukti ini menulis dengan nama yang sama dalam ekspor percakapan lainnya.",
 )
 _NAMESAKE = Term(
     rule="namesake",
-    score=-20_000,
+    score=NAMESAKE,
     text="Somebody else may go by the same name.",
     text_id="Orang lain mungkin memakai nama yang sama.",
 )
 _LISTED = Term(
     rule="name-listed",
-    score=-500_000,
+    score=NAME_LISTED,
     text="The address book of the exhibit lists somebody under this name.",
     text_id="Buku alamat barang bukti mencatat seseorang dengan nama ini.",
 )
 _SHORT = Term(
     rule="one-word",
-    score=-300_000,
+    score=ONE_WORD,
     text="The name is a single word.",
     text_id="Nama itu hanya satu kata.",
 )
 _CROWDED = Term(
     rule="several-own",
-    score=-300_000,
+    score=SEVERAL_OWN,
     text="One service has several own accounts on this exhibit: it may have had several users.",
     text_id="Satu layanan mempunyai beberapa akun sendiri pada barang bukti ini: mungkin ada beberapa pemakai.",
 )

@@ -9,6 +9,18 @@ from suluh.persons.names import exclude
 from suluh.persons.pool import Pool
 from suluh.persons.rule import Proposal, Rule
 
+SAME_DEVICE = 960_000
+"""Set by hand, as for one number: devices change hands as numbers do. It orders links, and nothing joins by it."""
+
+SHARED_DEVICE = -50_000
+"""Set by hand: it stands against every device, more than for numbers, for devices are lent as well."""
+
+SEVERAL_OWN = -300_000
+"""Set by hand: two users or two numbers of one; with one such doubt a link is still work for an officer."""
+
+NAMES_DIFFER = -300_000
+"""Set by hand: less than for one number, for one person may give each service another name."""
+
 
 class SameDevice(Rule):
     """Records on one exhibit call both accounts the device's own.
@@ -37,25 +49,25 @@ class SameDevice(Rule):
 
 _FOR = Term(
     rule="same-device",
-    score=960_000,
+    score=SAME_DEVICE,
     text="Both are own accounts of one exhibit.",
     text_id="Keduanya akun milik perangkat pada satu barang bukti.",
 )
 _SHARED = Term(
     rule="shared-device",
-    score=-50_000,
+    score=SHARED_DEVICE,
     text="Devices are shared, lent and sold.",
     text_id="Perangkat dipakai bersama, dipinjamkan, dan dijual.",
 )
 _CROWDED = Term(
     rule="several-own",
-    score=-300_000,
+    score=SEVERAL_OWN,
     text="One service has several own accounts on this exhibit: it may have had several users.",
     text_id="Satu layanan mempunyai beberapa akun sendiri pada barang bukti ini: mungkin ada beberapa pemakai.",
 )
 _OTHER = Term(
     rule="names-differ",
-    score=-300_000,
+    score=NAMES_DIFFER,
     text="The services give full names that share no word.",
     text_id="Nama lengkap menurut layanan-layanan itu tidak mempunyai kata yang sama.",
 )

@@ -9,11 +9,31 @@ from suluh.model.trade import Term
 from suluh.persons.identifiers import number_of
 from suluh.persons.names import exclude, stem
 from suluh.persons.pool import Pool
-from suluh.persons.rule import Proposal, Rule
+from suluh.persons.rule import MILLION, Proposal, Rule
+
+SAME_NUMBER = 960_000
+"""Set by hand, under what one record states, for numbers are handed on: it orders links, and nothing joins by it."""
+
+NUMBER_REUSED = -10_000
+"""Set by hand, small: it stands against every number, so that no link has reasons for it alone."""
 
 MOST_ACCOUNTS = 8
+"""A number with more accounts is taken as shared and does not join. Set by hand: few people have so many services."""
+
 MOST_NAMES = 4
-"""A number with more accounts, or with more first names on one exhibit, is taken as shared: it does not join."""
+"""The same for more first names on one exhibit. Set by hand: short names and titles of one person are fewer."""
+
+SHARED_NUMBER = -700_000
+"""Set by hand: the link stays among the last to be looked at, for a counter's number says little of one person."""
+
+MANY_NAMES = -600_000
+"""Set by hand, a little less than for too many accounts: names in records are also mistaken."""
+
+NAMES_DIFFER = -500_000
+"""Set by hand: half of the way, for one person may use two names, and two persons may use one number."""
+
+FURTHER = 50
+"""Set by hand: the chance is counted as if so many further numbers were known, one of them doubtful."""
 
 
 class SameNumber(Rule):
@@ -28,7 +48,7 @@ class SameNumber(Rule):
         doubts = {number: tuple(_doubts(accounts, pool)) for number, accounts in shared.items()}
         # A number is no coincidence, but it is handed on and shared: count how often this case itself shows that.
         odd = sum(bool(found) for found in doubts.values())
-        chance = (odd + 1) * 1_000_000 // (len(doubts) + 50)
+        chance = (odd + 1) * MILLION // (len(doubts) + FURTHER)
         for number, accounts in shared.items():
             against = (_CAUTION, *doubts[number])
             score = max(0, _FOR.score + sum(term.score for term in against))
@@ -38,13 +58,13 @@ class SameNumber(Rule):
 
 _FOR = Term(
     rule="same-number",
-    score=960_000,
+    score=SAME_NUMBER,
     text="Both identifiers are the same phone number, digit by digit.",
     text_id="Kedua pengenal adalah nomor telepon yang sama, angka demi angka.",
 )
 _CAUTION = Term(
     rule="number-reused",
-    score=-10_000,
+    score=NUMBER_REUSED,
     text="Phone numbers are handed on and phones are shared.",
     text_id="Nomor telepon dapat berpindah tangan dan telepon dapat dipakai bersama.",
 )
@@ -64,15 +84,15 @@ def _doubts(accounts: tuple[str, ...], pool: Pool) -> Iterator[Term]:
     if len(accounts) > MOST_ACCOUNTS:
         text = f"More than {MOST_ACCOUNTS} accounts use this number."
         text_id = f"Lebih dari {MOST_ACCOUNTS} akun memakai nomor ini."
-        yield Term(rule="shared-number", score=-700_000, text=text, text_id=text_id)
+        yield Term(rule="shared-number", score=SHARED_NUMBER, text=text, text_id=text_id)
     if _most_names(accounts, pool) > MOST_NAMES:
         text = f"One exhibit shows more than {MOST_NAMES} first names on this number."
         text_id = f"Satu barang bukti menunjukkan lebih dari {MOST_NAMES} nama depan pada nomor ini."
-        yield Term(rule="many-names", score=-600_000, text=text, text_id=text_id)
+        yield Term(rule="many-names", score=MANY_NAMES, text=text, text_id=text_id)
     if any(exclude(pool.names.get(one, ()), pool.names.get(two, ())) for one, two in combinations(accounts, 2)):
         text = "The services give full names that share no word."
         text_id = "Nama lengkap menurut layanan-layanan itu tidak mempunyai kata yang sama."
-        yield Term(rule="names-differ", score=-500_000, text=text, text_id=text_id)
+        yield Term(rule="names-differ", score=NAMES_DIFFER, text=text, text_id=text_id)
 
 
 def _most_names(accounts: tuple[str, ...], pool: Pool) -> int:

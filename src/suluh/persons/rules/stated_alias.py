@@ -9,8 +9,20 @@ from suluh.persons.identifiers import class_of
 from suluh.persons.pool import Pool
 from suluh.persons.rule import Proposal, Rule
 
+STATED_ALIAS = 990_000
+"""Set by hand, the highest: an app keeps the two as one account. It orders links, and nothing joins by it."""
+
+APP_MAY_ERR = -10_000
+"""Set by hand, small: it stands against every such record, so that no link has reasons for it alone."""
+
 MOST = 8
-"""More accounts behind one identifier than this are a shared one: it proposes and does not join."""
+"""More accounts behind one identifier than this are a shared one: it does not join. Set by hand, as for numbers."""
+
+HANDED_ON = -500_000
+"""Set by hand: half of the way, for both records may be true, one after the other."""
+
+SHARED = -700_000
+"""Set by hand, as for a number with too many accounts."""
 
 
 class StatedAlias(Rule):
@@ -45,25 +57,25 @@ def _score(against: list[Term]) -> int:
 
 _FOR = Term(
     rule="stated-alias",
-    score=990_000,
+    score=STATED_ALIAS,
     text="One record of an app names both identifiers.",
     text_id="Satu catatan aplikasi menyebut kedua pengenal itu.",
 )
 _STALE = Term(
     rule="app-may-err",
-    score=-10_000,
+    score=APP_MAY_ERR,
     text="The app's own table may be stale after a change of number.",
     text_id="Tabel aplikasi itu sendiri mungkin sudah usang setelah nomor diganti.",
 )
 _HANDED_ON = Term(
     rule="handed-on",
-    score=-500_000,
+    score=HANDED_ON,
     text="Records give this identifier to two accounts of one service: it may have been handed on.",
     text_id="Catatan memberikan pengenal ini kepada dua akun dari satu layanan: mungkin sudah berpindah tangan.",
 )
 _SHARED = Term(
     rule="shared",
-    score=-700_000,
+    score=SHARED,
     text=f"More than {MOST} accounts stand behind this identifier: it is shared.",
     text_id=f"Lebih dari {MOST} akun memakai pengenal ini: pengenal ini dipakai bersama.",
 )

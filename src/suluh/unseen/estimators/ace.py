@@ -7,7 +7,7 @@ from suluh.unseen.captures import Captures
 from suluh.unseen.estimator import Estimator, Figure, figure
 
 RARE = 10
-"""Who was seen at most so often counts as rare."""
+"""Who was seen at most so often counts as rare: the usual cut, with which the printed figures hold."""
 
 
 class Coverage(Estimator):

@@ -9,6 +9,9 @@ from scipy.optimize import brentq
 from suluh.unseen.captures import Captures
 from suluh.unseen.estimator import Estimator, Figure, figure
 
+LEAST_RATE = 1e-9
+"""The search for the rate begins here: it cannot begin at nought, where the formula divides by nought."""
+
 
 class Poisson(Estimator):
     """What follows if all were equally active: a reference only, far too low if they are not.
@@ -27,7 +30,7 @@ class Poisson(Estimator):
         seen, contacts = captures.seen, captures.contacts
         if contacts == seen:
             return None
-        rate = float(brentq(lambda one: one / (1 - exp(-one)) - contacts / seen, 1e-9, contacts / seen + 1))
+        rate = float(brentq(lambda one: one / (1 - exp(-one)) - contacts / seen, LEAST_RATE, contacts / seen + 1))
         never = exp(-rate)
         spread = seen * never / (1 - never) ** 2
         of_rate = rate * (1 - never) ** 2 / (seen * (1 - never - rate * never))
