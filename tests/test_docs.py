@@ -37,3 +37,10 @@ def test_every_file_that_the_promises_name_is_there():
     names = re.findall(r"`(tests/[^`]+)`", (ROOT / "SECURITY.md").read_text("utf-8"))
 
     assert [name for name in names if not list(ROOT.glob(name))] == []
+
+
+def test_every_place_that_the_glossary_names_is_there():
+    named = re.findall(r"`([a-z_]+/[\w/.]*)`", (ROOT / "docs" / "glossary.md").read_text("utf-8"))
+
+    assert named
+    assert [one for one in named if not any((ROOT / at / one).exists() for at in ("src/suluh", "."))] == []
