@@ -176,7 +176,7 @@ def test_a_folder_that_could_not_be_read_is_listed_once_it_can_be(case: Case, tm
     go(case)
     [acquisition] = [one for one in case.nouns(Acquisition) if one.exhibit == "B-1"]
     shut = not_read(acquisition, b"sub", "this folder cannot be read: Permission denied")
-    case.keep(Act("walk", "away"), [shut])
+    case.keep(Act("reach", "files"), [shut])
     assert go(case) == ["B-1 this folder cannot be read: No such file or directory"]
 
     (tmp_path / "phone-1" / "sub").mkdir()

@@ -11,6 +11,8 @@ READS = {"nouns", "all", "columns", "by_column", "numbered", "tally", "count"}
 
 KNOW_ALL = {
     "case/acts/decide.py": "a label is for ever",
+    "case/acts/intake.py": "a name that was taken out is not given again",
+    "case/gate/veil.py": "a child's name that was corrected is still hidden",
     "case/gate/names.py": "a name that was corrected is still masked",
     "case/corrections/standing_papers.py": "it says what stands",
     "desk/commands/demo.py": "what was entered once is not entered again",

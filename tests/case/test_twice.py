@@ -124,4 +124,4 @@ def test_the_name_of_what_was_taken_out_is_not_given_again(case: Case, tmp_path:
     with pytest.raises(Misuse, match="taken out again"):
         add_exhibit(case, Bag(tmp_path / "right", "B-2", "P-1"))
     again = add_exhibit(case, Bag(tmp_path / "right", "B-2", "P-1", acquisition="2"))
-    assert [(one.name, one.order) for one in acquisitions(case._connection) if one.exhibit == again.label] == [("2", 3)]
+    assert [(one.name, one.order) for one in acquisitions(case.rows) if one.exhibit == again.label] == [("2", 3)]

@@ -298,7 +298,7 @@ def every_noun(by: str = "S-1") -> list[Noun]:
 
 def start(root: Path, unit: UnitFolder, key: OfficerKey) -> Case:
     """An empty case."""
-    return Case.start(CaseFolder(root), "LP/1/2026", "Unit PPA", Acting(key, unit, clock()))
+    return Case.start(CaseFolder(root), "LP/1/2026", "Unit PPA", Acting(key, unit, clock(), secret=bytes(32)))
 
 
 def work_out(case: Case) -> None:

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from tests.case.views.made import PASSPHRASE
 from tests.desk.browser import Browser, links
+from tests.desk.conftest import anybody
 
 from suluh.case.acts.bags import bags_of
 from suluh.case.acts.intake import Paper, add_exhibit, record_authority
@@ -106,7 +107,7 @@ def in_page(browser):
 def desk_of(case, home):
     """A browser at the desk of a case."""
     opened, door = Case.open(CaseFolder(case), acting(UnitFolder(home))), Door(lambda: 0.0)
-    browser = Browser(build(Reading(opened, "comparing"), door, HOST), HOST)
+    browser = Browser(build(Reading(opened, "comparing"), door, HOST, anybody), HOST)
     browser.get(f"/enter/{door.token}")
     return opened, browser
 

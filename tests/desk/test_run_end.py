@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.case.views.made import acting
 from tests.desk.browser import Browser
+from tests.desk.conftest import anybody
 
 from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
@@ -85,12 +86,12 @@ def test_a_run_says_what_is_missing_and_how_to_mend_it(suluh, ran):
 
 def test_nothing_is_referred_until_one_of_two_equal_exhibits_is_taken_out(suluh, ran):
     case, _ = ran
-    refused = suluh("refer", case, "--to", "Kejaksaan Contoh")
+    refused = suluh("refer", case, "--to", "prosecutor", "--name", "Kejaksaan Contoh")
     assert (refused.code, "holds the same files as" in refused.err) == (2, True)
 
     assert suluh("add", case, "--corrects", "B-2", "--withdraw", "--reason", "salah label").code == 0
     assert "twice" not in lacks(suluh, case, "B-2")
-    assert suluh("refer", case, "--to", "Kejaksaan Contoh").code == 0
+    assert suluh("refer", case, "--to", "prosecutor", "--name", "Kejaksaan Contoh").code == 0
 
 
 def lacks(suluh, case, exhibit):
@@ -123,7 +124,7 @@ def test_one_list_has_all_that_was_not_processed_encrypted_first(suluh, ran):
 def test_the_pages_say_the_same_in_both_languages(ran, tmp_path, language, missing, unprocessed, exhibits):
     door = Door(lambda: 0.0)
     case = Case.open(CaseFolder(ran[0]), acting(tmp_path / "home"))
-    browser = Browser(build(Reading(case, None), door, HOST), HOST)
+    browser = Browser(build(Reading(case, None), door, HOST, anybody), HOST)
     browser.get(f"/enter/{door.token}")
 
     assert missing in browser.get(f"/{language}/").text

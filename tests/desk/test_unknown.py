@@ -29,7 +29,7 @@ def test_an_unknown_exhibit_is_named_beside_those_there_are(suluh, made, what, f
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("deals", "--person", "a" * 26), "the case has no person " + "a" * 26),
+        (("deals", "--person", "a" * 26), "persons holds nothing of the id " + "a" * 26),
         (("messages", "--account", "whatsapp:+62800"), "the case has no account whatsapp:+62800"),
         (("messages", "--account", "telegram:channel9"), "the case has no account telegram:channel9"),
         (("payments", "--account", ANI[:-1]), "the case has no account"),

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A check that fails says what to do next; a draft is no package and says that it waits."""
 
+import re
 import shutil
 
 import pytest
@@ -35,7 +36,7 @@ def case(suluh, ran, tmp_path):
 
 
 def drafted(suluh, case):
-    assert suluh("refer", case, "--to", "Kejaksaan Contoh").code == 0
+    assert suluh("refer", case, "--to", "prosecutor", "--name", "Kejaksaan Contoh").code == 0
     [draft] = (case / "releases").iterdir()
     return draft
 
@@ -49,8 +50,9 @@ def test_a_draft_waits_for_approval_and_then_leads_to_its_package(suluh, case):
     assert "is a draft and waits for approval: another officer reads its package.html" in waits.err
     assert f"`suluh approve CASE {name}`" in waits.err
 
-    assert suluh("officer", "add", "S-2", "--access", "supervisor").code == 0
-    assert suluh("officer", "admit", case, "S-2").code == 0
+    told = suluh("officer", "add", "S-2", "--access", "supervisor").out
+    heard = re.search("(?:[0-9a-f]{4} ){7}[0-9a-f]{4}", told).group()
+    assert suluh("officer", "admit", case, "S-2", "--fingerprint", heard).code == 0
     again = drafted_anew(suluh, case)
     assert suluh("approve", case, again, "--actor", "S-2").code == 0
     approved = suluh("verify", case / "releases" / f"draft-{again}")

@@ -4,7 +4,7 @@
 import hashlib
 from pathlib import Path
 
-from tests.custody.every_noun import AT, place, start
+from tests.custody.every_noun import AT, file_away, place, start
 
 from suluh.case.case import Case
 from suluh.case.keep import Act
@@ -171,6 +171,5 @@ def made_case(root: Path, unit: UnitFolder, key: OfficerKey) -> Case:
     case = start(root, unit, key)
     for action, nouns in entered(key.code):
         case.keep(Act(action, "by hand"), nouns)
-    case.keep(Act("read", "files"), found())
-    case.keep(Act("deals", "case", took="1"), worked_out())
+    file_away(case, [*found(), *worked_out()])
     return case

@@ -17,17 +17,17 @@ from tests.referral.made import ABROAD, ANI, BANK, BUDI, FILES, LILI, LILI_TOO, 
 from tests.referral.terms import PARTNER, TERMS
 
 from suluh.case.acts.admit import admit
-from suluh.case.acts.decide import decide_role
 from suluh.case.acts.release import approve, draft, draft_folder, verify_package
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
+from suluh.case.keep import Act
 from suluh.case.line.line import LINE
 from suluh.case.verify.case import verify_case
 from suluh.custody import kinds, standalone
 from suluh.custody.key import OfficerKey
 from suluh.model.errors import Misuse, UnknownObject
 from suluh.model.ids import make_id
-from suluh.model.people import Person
+from suluh.model.people import Decision, Person
 from suluh.model.sharing import Draft, Terms
 from suluh.model.talk import named_account
 from suluh.model.trade import Deal
@@ -281,7 +281,9 @@ def test_a_country_that_no_deal_touches_is_refused_with_those_that_are_touched(c
 
 
 def test_a_role_in_an_officers_own_words_stays_with_the_unit(case: Case) -> None:
-    decide_role(case, ANI, f"teman {NAMES[BUDI]}", "BAP 3", ("2026-01-01", None))
+    [first, *_] = [one for one in case.nouns(Decision) if one.act == "role"]
+    words = msgspec.structs.replace(first, id=make_id("decision", 99), right=f"teman {NAMES[BUDI]}", order=99, left=ANI)
+    case.keep(Act("decide", ANI), [words])
     work_out(case)
     one = draft(case, "Kantor", TERMS["defence"])
     data = msgspec.json.decode((draft_folder(case, one.id) / "package.json").read_bytes())

@@ -18,7 +18,7 @@ from suluh.store.migrations import CHANGES, FIRST_TABLE
 from suluh.store.open import connect
 from suluh.store.tables import Shape
 
-GROWN: tuple[tuple[int, tuple[str, ...]], ...] = ((1, ()),)
+GROWN: tuple[tuple[int, tuple[str, ...]], ...] = ((1, ()), (2, ("offer",)))
 """Every version so far, and the nouns whose tables it changed. Lines are only added."""
 
 
@@ -48,7 +48,9 @@ def lines(folder: CaseFolder) -> list[str]:
 @pytest.fixture
 def first(folder: CaseFolder) -> CaseFolder:
     """That case as the first version wrote it: its version stands in a table."""
-    change(folder, "PRAGMA user_version=0", FIRST_TABLE, "INSERT INTO alembic_version VALUES ('0001')")
+    change(
+        folder, "DROP TABLE offer", "PRAGMA user_version=0", FIRST_TABLE, "INSERT INTO alembic_version VALUES ('0001')"
+    )
     return folder
 
 

@@ -6,15 +6,18 @@ import pytest
 
 from suluh.model.body import body
 from suluh.model.evidence.work import Target
-from suluh.model.ids import make_id
+from suluh.model.ids import file_id, make_id, record_id
 from suluh.model.intake import File, Flaw, Outcome, place_of
+from suluh.model.place import at
 from suluh.workers.wire.check import Check, NotItsOwn
 from suluh.workers.wire.together import together
 
-FILE = File(id=make_id("file", 1), exhibit="B-1", acquisition="1", path=b"x/m.db", order=1)
+FILE = File(id=file_id("B-1", "1", (), b"x/m.db"), exhibit="B-1", acquisition="1", path=b"x/m.db", order=1)
 OWN = together(FILE)["-wal"]
-READ = Outcome(id=make_id("outcome", 1), file=FILE.id, state="read", reader="made up")
-FOUND = Flaw(id=make_id("flaw", 1), step="read", reason="made up", place=place_of(FILE))
+READ = Outcome(id=make_id("outcome", FILE.id), file=FILE.id, state="read", reader="made up")
+FOUND = Flaw(
+    id=record_id("flaw", FILE.id, "odd"), step="read", reason="made up", place=at("flaw", place_of(FILE), "odd")
+)
 
 
 def placed(beside: str) -> Flaw:
@@ -22,7 +25,7 @@ def placed(beside: str) -> Flaw:
 
 
 def test_the_log_of_its_own_database_may_be_named() -> None:
-    check = Check(Target(file=FILE))
+    check = Check(Target(file=FILE, content="a" * 64))
 
     for noun in (msgspec.structs.replace(READ, together=(OWN.file,)), placed("x/m.db-wal")):
         assert check.read(body(noun)) == noun
@@ -34,4 +37,4 @@ def test_the_log_of_its_own_database_may_be_named() -> None:
 )
 def test_no_other_file_may(noun: Outcome | Flaw) -> None:
     with pytest.raises(NotItsOwn):
-        Check(Target(file=FILE)).read(body(noun))
+        Check(Target(file=FILE, content="a" * 64)).read(body(noun))

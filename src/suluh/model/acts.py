@@ -96,7 +96,7 @@ def _derived(word: str, *writes: type[Noun]) -> Deed:
 
 
 WALK = _step("walk", File, per="acquisition", replaces="corrected")
-REACH = _step("reach", per="case", replaces="own")
+REACH = _step("reach", per="file", replaces="own")
 DIGEST = _found("digest", Content, File, Outcome)
 STATED = _derived("stated")
 MATCH = _derived("match", Match)

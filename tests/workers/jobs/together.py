@@ -3,6 +3,7 @@
 
 from suluh.model.ids import file_id, record_id
 from suluh.model.intake import Flaw
+from suluh.model.place import at
 
 
 def warm():
@@ -17,4 +18,4 @@ def work(source):
     said = [f"beside {source.place(table=next(iter(tables))).beside}", *sorted(ids[one] for one in source.together)]
     for number, text in enumerate(said):
         identity = record_id("flaw", source.file, str(number))
-        yield Flaw(id=identity, step="test", reason=text, place=source.place())
+        yield Flaw(id=identity, step="test", reason=text, place=at("flaw", source.place(), str(number)))

@@ -30,7 +30,7 @@ from suluh.store.rows import Rows
 AWAY = "away"
 """At this position stands the flaw of an acquisition that is not there."""
 
-CASE = "case"
+UNIT = "files"
 
 WAITS = "waits"
 """At this position stands the flaw of an acquisition that is not there, and of which files wait: that is due."""
@@ -104,12 +104,12 @@ class Reach:
         An acquisition that is empty may be so for good: it has its flaw, and that is all.
         """
         rows = self._case.rows
-        before = rows.batches_by(REACH.word, CASE)
+        before = rows.batches_by(REACH.word, UNIT)
         held = [one for batch in before for one in rows.in_batch(batch)]
         found = self._empty | self.flaws
         now = [found[one] for one in sorted(found)]
         if held != now:
-            self._case.keep(Act(REACH.word, CASE, replaces=before), now)
+            self._case.keep(Act(REACH.word, UNIT, replaces=before), now)
         if self.flaws:
             self._case.checkpoint()
             raise NotAllThere(self._sentence(len(self.flaws)))
@@ -135,7 +135,7 @@ class Reach:
 
 def does_wait(rows: Rows) -> bool:
     """Whether the last run left files of an acquisition waiting that was not there."""
-    held = (one for batch in rows.batches_by(REACH.word, CASE) for one in rows.in_batch(batch))
+    held = (one for batch in rows.batches_by(REACH.word, UNIT) for one in rows.in_batch(batch))
     return any(isinstance(one, Flaw) and one.place.position == WAITS for one in held)
 
 

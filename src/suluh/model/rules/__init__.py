@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Rules that several rooms must share: whose accounts, who is a child, which words, what may be a file, what is lost."""
+"""Rules that several rooms share: whose accounts, who is a child, which words, what may be a file, what is lost."""
