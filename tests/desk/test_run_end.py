@@ -2,6 +2,8 @@
 """A run ends with what it found, what it did not process and what is missing; the same stands in lists and pages."""
 
 import json
+import re
+import shlex
 import zipfile
 from pathlib import Path
 
@@ -131,3 +133,16 @@ def test_the_pages_say_the_same_in_both_languages(ran, tmp_path, language, missi
     assert unprocessed in browser.get(f"/{language}/unprocessed").text
     assert exhibits in browser.get(f"/{language}/exhibits").text
     case.close()
+
+
+def test_a_disk_that_is_gone_is_missing_and_the_advice_of_the_run_works(suluh, ran, tmp_path):
+    case, _ = ran
+    (tmp_path / "B 1").rename(tmp_path / "moved")
+
+    gone = suluh("run", case)
+
+    assert f"Missing, B 1: {SAYS['away']}" in gone.out
+    advice = shlex.split(re.search(r"`suluh (add CASE .*?)`", gone.err).group(1))
+    given = {"CASE": case, "PATH": tmp_path / "moved", "TEXT": "the disk was attached elsewhere"}
+    assert suluh(*(given.get(word, word) for word in advice)).code == 0
+    assert suluh("run", case).code == 0

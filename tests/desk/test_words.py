@@ -12,6 +12,7 @@ from babel.messages.pofile import read_po
 from suluh import desk
 from suluh.desk.languages import LANGUAGES, SOURCE, Language
 from suluh.desk.words import WORDS
+from suluh.model.acts import DEEDS
 from suluh.model.intake import State
 from suluh.model.people import Judgement
 from suluh.model.trade import Channel, Deal
@@ -105,3 +106,10 @@ def test_figures_are_written_as_each_language_writes_them(code, number, percent,
     assert language.percent("0.125000") == percent
     assert language.money("50000.00", "IDR") == money
     assert language.moment("2025-08-30T11:00:00Z", "Asia/Jakarta") == moment
+
+
+def test_every_step_has_a_word():
+    steps = {deed.word for deed in DEEDS.values() if deed.form == "step" and deed.writes}
+
+    assert len(steps) > 10
+    assert {f"step-{step}" for step in steps} <= set(WORDS)

@@ -75,7 +75,8 @@ def test_every_count_stands_beside_its_reason_in_both_languages() -> None:
         ("deals", 2),
         ("paid-IDR", 10_000_000),
     ]
-    assert "Payment records show IDR 100000.00." in lead.reasons
+    assert "Payment records show IDR 100,000.00." in lead.reasons
+    assert "Catatan pembayaran menunjukkan Rp100.000,00." in lead.reasons_id
     assert "Ditemukan 2 rangkaian transaksi." in lead.reasons_id
     assert len(lead.reasons) == len(lead.reasons_id) == len(lead.terms)
 

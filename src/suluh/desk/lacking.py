@@ -15,6 +15,7 @@ SAYS: Mapping[str, str] = {
     "account": N_("its own accounts are not stated: messages in %(count)s conversations may lack their writer"),
     "zone": N_("the time zone of its clocks is not stated"),
     "period": N_("statements that do not say which period they cover: %(count)s"),
+    "away": N_("its disk is not attached: attach it and run again, or say where it lies now"),
     "waiting": N_("files that are listed and not worked out yet: %(count)s"),
     "key": N_("encrypted files and backups: %(count)s. What a key or password opens is added as a further acquisition"),
     "reader": N_("files of formats that no reader of this installation takes: %(count)s"),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from suluh.model.beyond import Lead, LeadTerm
 from suluh.model.ids import make_id
-from suluh.model.money import decimal_text
+from suluh.model.money import spoken
 
 SAFEGUARDING, SOURCE, SELLER, BUYER, LINK = 1, 2, 3, 4, 5
 """The tiers: a child who may be in danger before material, material before persons, persons before tidying up.
@@ -76,11 +76,11 @@ def deliveries(items: int) -> Reason:
 def payments(recorded: Mapping[str, int], possible: Mapping[str, int]) -> Iterator[Reason]:
     """What booked lines show, each currency by itself; what they record and what they may pay are never added."""
     for currency, minor in sorted(recorded.items()):
-        amount = f"{currency} {decimal_text(minor, currency)}"
-        english, indonesian = f"Payment records show {amount}.", f"Catatan pembayaran menunjukkan {amount}."
+        amount, jumlah = spoken(minor, currency)
+        english, indonesian = f"Payment records show {amount}.", f"Catatan pembayaran menunjukkan {jumlah}."
         yield Reason(f"paid-{currency}", minor, english, indonesian)
     for currency, minor in sorted(possible.items()):
-        amount = f"{currency} {decimal_text(minor, currency)}"
+        amount, jumlah = spoken(minor, currency)
         english = f"Booked lines that may belong to further deals show {amount}."
-        indonesian = f"Baris yang mungkin milik rangkaian transaksi lain menunjukkan {amount}."
+        indonesian = f"Baris yang mungkin milik rangkaian transaksi lain menunjukkan {jumlah}."
         yield Reason(f"possible-{currency}", minor, english, indonesian)

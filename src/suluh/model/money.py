@@ -28,3 +28,11 @@ def decimal_text(amount_minor: int, currency: str) -> str:
     """Minor units as decimal text, ``50000.00``."""
     digits = DIGITS.get(currency, 2)
     return f"{Decimal(amount_minor).scaleb(-digits):.{digits}f}"
+
+
+def spoken(amount_minor: int, currency: str) -> tuple[str, str]:
+    """Minor units as English and Indonesian sentences write them, ``IDR 50,000.00`` and ``Rp50.000,00``."""
+    digits = DIGITS.get(currency, 2)
+    english = f"{Decimal(amount_minor).scaleb(-digits):,.{digits}f}"
+    indonesian = english.translate({ord(","): ".", ord("."): ","})
+    return f"{currency} {english}", f"Rp{indonesian}" if currency == "IDR" else f"{currency} {indonesian}"

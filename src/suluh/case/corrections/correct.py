@@ -81,7 +81,8 @@ def _check_bonds(case: Case, number: str, paper: Paper) -> None:
         if one.authority == number and paper.exhibits and one.label not in paper.exhibits:
             raise NoAuthority(
                 f"{one.label} rests on {number}, which would not name it any more: name it with --exhibits, or put "
-                f"{one.label} under its own paper first, with `suluh add --corrects {one.label} --authority REF`"
+                f"{one.label} under its own paper first, with `suluh add CASE --corrects {one.label} --authority REF "
+                "--reason TEXT`"
             )
     for other in authorities(case.rows):
         if other.approves == number and other.number != number:

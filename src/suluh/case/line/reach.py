@@ -12,6 +12,7 @@ import os
 import stat
 from collections.abc import Iterator
 from functools import cached_property
+from shlex import quote
 
 import msgspec
 
@@ -120,7 +121,8 @@ class Reach:
         self._missing[one.exhibit, one.name] = one
         self._left_out.append(
             f"acquisition {one.name} of {one.exhibit} is not at {where}: attach its disk, then run again, "
-            f"or say where it lies now with `suluh add CASE PATH --corrects {one.exhibit}`"
+            f"or say where it lies now with `suluh add CASE --corrects {quote(one.exhibit)} "
+            f"--acquisition {quote(one.name)} --path PATH --reason TEXT`"
         )
 
     def _note_missing(self, one: Acquisition, reason: str, how: str) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from suluh.case.case import Case
 from suluh.case.views.view import Keys, Row, View, hide
 from suluh.model.beyond import MONEY, Lead, LeadTerm
-from suluh.model.money import decimal_text
+from suluh.model.money import spoken
 
 
 class Leads(View):
@@ -42,7 +42,7 @@ def _counted(term: LeadTerm) -> str:
     """What was counted, as a person reads it: money as money, a score as a decimal."""
     name, _, currency = term.name.partition("-")
     if name in MONEY and currency.isupper():
-        return f"{name} {currency} {decimal_text(term.value, currency)}"
+        return f"{name} {spoken(term.value, currency)[0]}"
     if term.name == "score":
         return f"score {Decimal(term.value).scaleb(-6):.2f}"
     return f"{term.name.replace('-', ' ')} {term.value:,}"

@@ -21,6 +21,7 @@ from suluh.model.trade import Payment, Statement
 from suluh.referral.says.record import approves
 
 CORRECT = "suluh add CASE --corrects {label} {what} --reason TEXT"
+AWAY = "this acquisition is not where it was"
 NO_READER = "no reader claims this format"
 ORDINARY = frozenset({"the file is empty", *SPECIAL.values()})
 """Reasons for which a file holds nothing that anybody could read."""
@@ -98,12 +99,13 @@ def _of_exhibit(case: Case, exhibit: Exhibit) -> Iterator[Row]:
 
 
 def _left(exhibit: Exhibit, rows: list[Row]) -> Iterator[Row]:
-    """What of an exhibit was left aside, in three kinds."""
+    """What of an exhibit was left aside, by kind."""
     files: Counter[str] = Counter()
     for row in rows:
         files[_kind(row)] += int(str(row["files"]))
     label, paper = quote(exhibit.label), quote(exhibit.authority)
     commands = {
+        "away": f"suluh add CASE --corrects {label} --path PATH --reason TEXT",
         "waiting": "suluh run CASE",
         "key": f"suluh add CASE PATH --label {label} --authority {paper} --acquisition NAME",
         "reader": f"suluh show CASE unprocessed --exhibit {label}",
@@ -119,6 +121,8 @@ def _left(exhibit: Exhibit, rows: list[Row]) -> Iterator[Row]:
 def _kind(row: Row) -> str:
     """Which of the kinds a group of the list of what was not processed is; what holds nothing is of none."""
     state, reason = str(row["state"]), str(row["reason"])
+    if reason.startswith(AWAY):
+        return "away"
     if state != "unparsed" or reason in ORDINARY:
         return "" if state in {"unparsed", "out-of-scope"} else state
     if is_sealed(reason):

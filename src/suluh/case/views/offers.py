@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from suluh.case.case import Case
 from suluh.case.views.view import Keys, Row, View, hide, noun_row, stamp_row, term_rows
-from suluh.model.money import decimal_text
+from suluh.model.money import decimal_text, spoken
 from suluh.model.people import Person
 from suluh.model.trade import Offer, Price
 
@@ -67,5 +67,5 @@ def _price(one: Price) -> Row:
 
 
 def _spoken(one: Price) -> str:
-    amount = f"{one.currency} {decimal_text(one.amount_minor, one.currency)}"
+    amount, _ = spoken(one.amount_minor, one.currency)
     return amount if one.items is None else f"{one.items} for {amount}"
