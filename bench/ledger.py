@@ -1,6 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How fast a ledger is verified: signed entries of a made-up case, as many as are asked for (100,000)."""
+"""How fast a ledger is verified: signed entries of a made-up case, as many as are asked for (100,000).
 
+Signatures are shared among the processors of the machine; others may work on it, so what the processors took is told as
+well as what the clock showed.
+"""
+
+import os
 import sqlite3
 import sys
 import tempfile
@@ -9,9 +14,9 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from suluh.case.book import Book
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
-from suluh.case.keep import finished
 from suluh.case.verify.case import verify_case
 from suluh.custody.entry import Entry, is_signed
 from suluh.custody.key import OfficerKey
@@ -42,7 +47,7 @@ def searches(first: bytes, key: OfficerKey, count: int) -> Iterator[Stored]:
             at=entry.at,
             actor=entry.actor,
             key=entry.key,
-            action="search",
+            action="look",
             object="messages",
             tool=entry.tool,
             detail={"purpose": "measuring", "words": f"made up {seq}"},
@@ -64,10 +69,10 @@ def grow(connection: sqlite3.Connection, key: OfficerKey, count: int) -> None:
 
 
 def seconds(act: Callable[[], object]) -> float:
-    """How many seconds of the processor it takes: others may work on the same machine."""
-    start = time.process_time()
+    """How many seconds of all processors it takes: others may work on the same machine."""
+    start = os.times()
     act()
-    return time.process_time() - start
+    return sum(now - then for now, then in zip(os.times()[:4], start[:4], strict=True))
 
 
 def parts(folder: CaseFolder, key: OfficerKey) -> Iterator[str]:
@@ -82,7 +87,7 @@ def parts(folder: CaseFolder, key: OfficerKey) -> Iterator[str]:
     }
     for name, act in acts.items():
         yield f"{name} {1e6 * seconds(act) / len(some):.1f} us"
-    yield f"what finished steps took, at the start of a run: {seconds(lambda: finished(connection)):.2f} s"
+    yield f"what finished steps took, at the start of a run: {seconds(lambda: Book(Rows(connection)).read_on()):.2f} s"
     connection.close()
 
 
@@ -101,9 +106,10 @@ def main() -> int:
         took = seconds(lambda: verify_case(case.folder))
         wall = time.perf_counter() - start
         print(f"made in {made:.1f} s; {'; '.join(parts(case.folder, key))}")
-    print(f"{count:,} entries verified in {took:.1f} s of one processor ({wall:.1f} s in all): {count / took:,.0f}/s")
-    print(f"goal: {1 / GOAL:,.0f}/s")
-    return int(took / count > GOAL)
+    processors = len(os.sched_getaffinity(0))
+    print(f"{count:,} entries verified in {wall:.1f} s, and {took:.1f} s of {processors} processors")
+    print(f"{count / wall:,.0f}/s, goal: {1 / GOAL:,.0f}/s on two processors")
+    return int(wall / count > GOAL)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@
 import hashlib
 import secrets
 import unicodedata
+from functools import lru_cache
 from typing import Self, cast, get_args
 
 import msgspec
@@ -88,15 +89,8 @@ class PublicKey(Part, frozen=True, kw_only=True):
         return " ".join(text[start : start + 4] for start in range(0, len(text), 4))
 
     def verify(self, message: bytes, signature: bytes) -> bool:
-        """Whether this officer signed the message; under a weak key, or one in no canonical form, nobody signed."""
-        y = int.from_bytes(self.signing, "little") & (1 << 255) - 1
-        if y >= _FIELD or y in _WEAK:
-            return False
-        try:
-            Ed25519PublicKey.from_public_bytes(self.signing).verify(signature, message)
-        except (InvalidSignature, ValueError):
-            return False
-        return True
+        """Whether this officer signed the message."""
+        return has_signed(self.signing, message, signature)
 
     def seal(self, secret: bytes) -> bytes:
         """The secret, so that only this officer can open it."""
@@ -104,6 +98,30 @@ class PublicKey(Part, frozen=True, kw_only=True):
         sender = once.public_key().public_bytes_raw()
         shared = once.exchange(X25519PublicKey.from_public_bytes(self.box))
         return sender + ChaCha20Poly1305(_box_key(shared, sender, self.box)).encrypt(_NONCE, secret, None)
+
+
+def has_signed(signing: bytes, message: bytes, signature: bytes) -> bool:
+    """Whether an Ed25519 key signed the message; under a weak key, or one in no canonical form, nobody signed."""
+    key = _signer(signing)
+    if key is None:
+        return False
+    try:
+        key.verify(signature, message)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+@lru_cache(maxsize=64)
+def _signer(signing: bytes) -> Ed25519PublicKey | None:
+    """The key that may have signed, or null."""
+    y = int.from_bytes(signing, "little") & (1 << 255) - 1
+    if y >= _FIELD or y in _WEAK:
+        return None
+    try:
+        return Ed25519PublicKey.from_public_bytes(signing)
+    except ValueError:
+        return None
 
 
 class _Wrapped(Part, frozen=True, kw_only=True):

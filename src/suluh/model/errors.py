@@ -17,7 +17,7 @@ SuluhError                  anything that stops a command; says what happened, w
 ├── Changed                 what an officer decided on is not what they saw (exit 1)
 ├── WrongPassphrase         an officer's key does not open (exit 1)
 ├── WorkerCannotStart       the kernel cannot lock a worker, or workers die at start (exit 1)
-├── WorkersLost             machines of a cluster went away twice with the same files (exit 1)
+├── WorkersLost             machines of a cluster, or processes that share a check, went away (exit 1)
 ├── SelfTestFailed          a built-in check of a result does not hold (exit 1)
 ├── TwoClaims               two readers claim one file (exit 1)
 ├── TwoOfOneName            two extensions share a name (a fault of the installation)
@@ -99,7 +99,7 @@ class WorkerCannotStart(SuluhError):
 
 
 class WorkersLost(SuluhError):
-    """Machines of a cluster went away twice with the same files, or gave wrong answers about them."""
+    """Machines of a cluster, or processes that share a check, went away with what they had, or gave wrong answers."""
 
 
 class SelfTestFailed(SuluhError):

@@ -14,6 +14,7 @@ from suluh.case.verify.corrections import check_corrections
 from suluh.case.verify.drafts import absent, check_drafts
 from suluh.case.verify.officers import Hand, check_officers, dependent
 from suluh.case.verify.rows import check_rows
+from suluh.case.verify.shared import sharing
 from suluh.case.verify.steps import check_lifted, check_steps
 from suluh.case.verify.taken import check_taken
 from suluh.case.verify.witness import check_outside, seen_outside
@@ -94,7 +95,9 @@ def _verify(folder: CaseFolder, connection: Connection, elsewhere: Elsewhere) ->
 def _verify_case(folder: CaseFolder, connection: Connection, elsewhere: Elsewhere) -> Verified:
     keys, rows = read_keys(folder), Rows(connection)
     outside = seen_outside(elsewhere.unit, _log(rows))
-    ledger = check_entries((Stored(*entry) for entry in rows.entries()), keys, elsewhere.now)
+    last = rows.last_entry()
+    with sharing(last.seq if last else 0) as ahead:
+        ledger = check_entries((Stored(*entry) for entry in rows.entries()), keys, elsewhere.now, ahead)
     notes = _check_checkpoints(folder, elsewhere.notes, ledger, _log(rows), keys)
     unseen = check_outside(outside, ledger, elsewhere.typed)
     check_tree(check.tree(connection), ledger.leaves)
