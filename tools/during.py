@@ -16,7 +16,6 @@ from suluh.case.folder import CaseFolder
 from suluh.case.verify.case import verify_case
 from suluh.model.errors import SuluhError
 
-
 PAUSE = 0.1
 """Seconds between two, so that few of them see much of a run."""
 

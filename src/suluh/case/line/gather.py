@@ -21,6 +21,7 @@ from suluh.model.matching import Fingerprint, Match
 from suluh.model.talk import Message
 from suluh.model.times import YEARS, When, is_within_reach
 from suluh.model.trade import Payment
+from suluh.unit.folder import UnitFolder
 
 
 class Waiting(NamedTuple):
@@ -38,9 +39,14 @@ Film = Literal["key frames", "seconds"] | None
 
 def unhashed(i: Inputs) -> Waiting:
     """Files that have bytes and no digests yet; members come with the container around them."""
-    given = {(one.exhibit, one.name) for one in acquisitions(i.rows) if one.single}
     waiting = (file for file in i.rows.unhashed() if file.special is None)
-    return Waiting(i.rows.count_unhashed(), (_whole(file, given) for file in waiting))
+    return Waiting(i.rows.count_unhashed(), whole(i, waiting))
+
+
+def whole(i: Inputs, files: Iterable[File]) -> Iterator[Target]:
+    """Files to be hashed."""
+    given = {(one.exhibit, one.name) for one in acquisitions(i.rows) if one.single}
+    return (_whole(file, given) for file in files)
 
 
 def _whole(file: File, given: set[tuple[str, str]]) -> Target:
@@ -81,10 +87,10 @@ def unconfirmed(i: Inputs) -> Waiting:
     """Pictures that may be near matches, to be decoded in full."""
     known = {look.sha256 for look in i.rows.nouns(Fingerprint, {"mode": "full"})}
     wanted = set(match.candidates(i.rows.nouns(Fingerprint, {"mode": "fast"}), i.sets())) - known
-    return _pictures(i, i.rows.by_column(Content, "sha256", wanted), mode="full")
+    return pictures(i, i.rows.by_column(Content, "sha256", wanted), mode="full")
 
 
-def _pictures(i: Inputs, contents: Iterable[Content], *, mode: Mode = None, film: Film = None) -> Waiting:
+def pictures(i: Inputs, contents: Iterable[Content], *, mode: Mode = None, film: Film = None) -> Waiting:
     """The earliest covered file of each of some contents."""
     copies = {content.file: content for content in contents}
     files = in_order(i.rows.by_column(File, "id", copies))
@@ -109,7 +115,7 @@ def _firsts(
 def unframed(i: Inputs) -> Waiting:
     """Videos whose key frames are not hashed yet; none where the installation has no decoder for them."""
     fresh = (one for one in _videos(i) if not i.rows.count(Fingerprint, {"sha256": one.sha256}))
-    return _pictures(i, fresh, film="key frames")
+    return pictures(i, fresh, film="key frames")
 
 
 def unseconded(i: Inputs) -> Waiting:
@@ -120,7 +126,7 @@ def unseconded(i: Inputs) -> Waiting:
     done = {one.sha256 for one in match.near(looks, i.sets())} | {one.sha256 for one in i.all(Match)}
     done |= {look.sha256 for look in looks if (look.decoder or "").endswith(video.SECONDS)}
     framed = {look.sha256 for look in looks}
-    return _pictures(i, (one for one in _videos(i) if one.sha256 in framed - done), film="seconds")
+    return pictures(i, (one for one in _videos(i) if one.sha256 in framed - done), film="seconds")
 
 
 def _videos(i: Inputs) -> Iterator[Content]:
@@ -154,7 +160,7 @@ def _unlooked(i: Inputs, answer: Answer, failure: Failure, said: set[str]) -> It
         yield absent
     file = answer.target.file
     if failure.kind in STOPPED and not i.rows.count(Outcome, {"file": file.id}):
-        yield _outcome(file, failure)
+        yield set_aside(file, failure)
 
 
 def _absent(target: Target, reason: str) -> Fingerprint:
@@ -171,13 +177,14 @@ def _absent(target: Target, reason: str) -> Fingerprint:
 def unread(i: Inputs) -> Waiting:
     """Files that a reader has to be asked about, with what lies beside them."""
     waiting = list(to_read(i.files(), i.rules))
-    return Waiting(len(waiting), _with_names(i, waiting))
+    return Waiting(len(waiting), readable(i, waiting, i.acting.unit))
 
 
-def _with_names(i: Inputs, waiting: list[tuple[File, Content]]) -> Iterator[Target]:
+def readable(i: Inputs, waiting: list[tuple[File, Content]], unit: UnitFolder) -> Iterator[Target]:
+    """Files for a reader, with what lies beside them and the unit's profiles."""
     beside = _beside(i, {_folder(file) for file, _ in waiting})
     exhibits = {exhibit.label: exhibit for exhibit in i.exhibits}
-    profiles = i.acting.unit.profile_texts()
+    profiles = unit.profile_texts()
     for file, content in waiting:
         yield Target(
             file=file,
@@ -242,11 +249,12 @@ def _out_of_reach(noun: Message | Payment, when: When | None) -> Iterator[Flaw]:
 def _failed(step: str, answer: Answer, failure: Failure) -> Iterator[Noun]:
     """A file that could not be finished: one outcome, one flaw; nothing where a later run is to ask for it again."""
     if failure.kind not in AWAY:
-        yield _outcome(answer.target.file, failure)
+        yield set_aside(answer.target.file, failure)
         yield _flaw(step, answer, failure)
 
 
-def _outcome(file: File, failure: Failure) -> Outcome:
+def set_aside(file: File, failure: Failure) -> Outcome:
+    """What became of a file that could not be finished."""
     state: Literal["quarantined", "unparsed"] = "quarantined" if failure.kind in STOPPED else "unparsed"
     return Outcome(id=make_id("outcome", file.id), file=file.id, state=state, reason=failure.reason)
 

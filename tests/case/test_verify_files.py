@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Files that are read again give what stands of them; a row more, less or edited is named, whoever signed it."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from tests.conftest import Finished
+from tests.custody.every_noun import forge
+
+from suluh.case.case import Case
+from suluh.case.corrections.correct import Lies, correct_exhibit
+from suluh.case.keep import Act
+from suluh.case.line.run import run
+from suluh.case.verify.case import verify_case
+from suluh.case.verify.files import Reread, check_files
+from suluh.case.verify.named import _names
+from suluh.model.body import Noun
+from suluh.model.errors import BrokenCustody, UnknownObject
+from suluh.model.intake import Content, File, Outcome
+from suluh.model.matching import Fingerprint
+from suluh.model.talk import Message
+
+
+@pytest.fixture
+def case(finished_case: Case) -> Case:
+    return finished_case
+
+
+def again(case: Case, *names: str) -> Reread:
+    return check_files(case, case.acting.unit, names, 2)
+
+
+def names_of(case: Case) -> set[str]:
+    return {name for file in case.nouns(File) for name in _names(file) if name.startswith(f"{file.exhibit}/")}
+
+
+def swap(case: Case, step: str, change: Callable[[list[Noun]], list[Noun]]) -> None:
+    """Replace what a step over files gave, with an officer's key, behind a correction that allows it."""
+    correct_exhibit(case, "B-1", {"holder": "orang lain"}, "salah tulis")
+    for batch in case.rows.batches_by(step, "files"):
+        forge(case, Act(step, "files", replaces=(batch,)), change(list(case.rows.in_batch(batch))))
+    run(case, lambda _: None)
+    verify_case(case.folder)
+
+
+def said(case: Case) -> Message:
+    return next(one for one in case.nouns(Message) if one.text and one.sender)
+
+
+def name_of(message: Message) -> str:
+    return f"{message.place.exhibit}/{message.place.path}"
+
+
+def test_every_file_of_an_untouched_case_gives_what_stands_of_it(case: Case) -> None:
+    before = case.folder.file.read_bytes()
+
+    found = again(case, *names_of(case))
+
+    assert found.files > 100
+    assert found.rows > case.rows.count(Message)
+    assert case.folder.file.read_bytes() == before
+
+
+def test_an_edited_message_is_found(case: Case) -> None:
+    old = said(case)
+    new = msgspec.structs.replace(old, text="paket 99 file 1rb")
+    swap(case, "read", lambda rows: [new if one.id == old.id else one for one in rows])
+
+    with pytest.raises(BrokenCustody, match=r"gives message .* does not hold it so") as told:
+        again(case, name_of(old))
+    assert (told.value.rule, told.value.where) == (19, f"message {old.id}")
+
+
+def less(rows: list[Noun], gone: Noun) -> Iterator[Noun]:
+    """The same rows without one, and an outcome that does not count it."""
+    for one in rows:
+        if isinstance(one, Outcome) and isinstance(gone, Message) and one.file == gone.place.file:
+            yield msgspec.structs.replace(one, records=one.records - 1)
+        elif one.id != gone.id:
+            yield one
+
+
+def test_a_message_that_was_left_out_is_found(case: Case) -> None:
+    old = said(case)
+    swap(case, "read", lambda rows: list(less(rows, old)))
+
+    with pytest.raises(BrokenCustody, match="sent through the step read again, gives"):
+        again(case, name_of(old))
+
+
+def test_a_message_that_was_made_up_is_found(case: Case) -> None:
+    old = said(case)
+    new = msgspec.structs.replace(old, id="a" * 26)
+    swap(case, "read", lambda rows: [new, *rows] if old in rows else rows)
+
+    with pytest.raises(BrokenCustody, match=f"does not give message {'a' * 26} of entry"):
+        again(case, name_of(old))
+
+
+def other_hash(rows: list[Noun]) -> list[Noun]:
+    return [msgspec.structs.replace(one, value="ab" * 32) if isinstance(one, Fingerprint) else one for one in rows]
+
+
+def other_digest(rows: list[Noun]) -> list[Noun]:
+    return [msgspec.structs.replace(one, md5="0" * 32) if isinstance(one, Content) else one for one in rows]
+
+
+@pytest.mark.parametrize(("step", "change"), [("picture", other_hash), ("digest", other_digest)])
+def test_a_hash_that_was_edited_is_found(case: Case, step: str, change: Callable[[list[Noun]], list[Noun]]) -> None:
+    picture = next(case.nouns(Fingerprint))
+    content = next(case.nouns(Content, {"sha256": picture.sha256}))
+    [file] = case.rows.by_column(File, "id", [content.file])
+    swap(case, step, change)
+
+    with pytest.raises(BrokenCustody, match=f"sent through the step {step} again, gives"):
+        again(case, *(name for name in _names(file) if name.startswith(file.exhibit)))
+
+
+def test_a_file_that_is_gone_is_said(case: Case, finished: Finished, tmp_path: Path) -> None:
+    old = said(case)
+    world = Path(shutil.copytree(finished.world, tmp_path / "world"))
+    [here] = world.rglob(Path(old.place.path).name)
+    lies = Lies(path=here.parents[len(Path(old.place.path).parts) - 1])
+    correct_exhibit(case, old.place.exhibit, {}, "dipindah", lies)
+    run(case, lambda _: None)
+    here.unlink()
+
+    with pytest.raises(BrokenCustody, match="cannot be read any more"):
+        again(case, name_of(old))
+
+
+def test_what_was_corrected_and_not_followed_is_not_compared(case: Case) -> None:
+    correct_exhibit(case, "B-1", {"holder": "orang lain"}, "salah tulis")
+
+    assert "start `suluh run CASE` first" in " ".join(again(case, *names_of(case)).left)
+
+
+def test_a_case_without_packages_says_that_it_names_no_file(case: Case) -> None:
+    assert again(case) == Reread(0, 0, ("no draft or package here names a file: name those that are to be read again",))
+
+
+def test_an_unknown_name_is_an_error(case: Case) -> None:
+    with pytest.raises(UnknownObject, match=r"tidak/ada\.txt"):
+        again(case, "tidak/ada.txt")
