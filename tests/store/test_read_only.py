@@ -65,6 +65,21 @@ def test_a_case_is_verified_as_it_was_at_one_moment(case: Case, monkeypatch: pyt
     assert verify_case(case.folder).entries == 2
 
 
+def test_what_is_put_beside_the_case_file_meanwhile_is_no_fault(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    strange = check.strange
+
+    def meanwhile(connection: sqlite3.Connection) -> str | None:
+        case.note(Act("look", "messages", {"purpose": "uji"}))
+        case.checkpoint()
+        (case.folder.releases / "package-new").mkdir()
+        return strange(connection)
+
+    monkeypatch.setattr(check, "strange", meanwhile)
+
+    held = verify_case(case.folder, unit=case.acting.unit)
+    assert (held.entries, held.checkpoints, held.witnessed) == (1, 0, 0)
+
+
 def test_verifying_writes_nothing_into_the_case_file(case: Case) -> None:
     case.close()
     before = case.folder.file.read_bytes()

@@ -2,7 +2,6 @@
 """Verifies a case by the numbered rules of docs/custody.md; needs no key and no passphrase."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import hash_sets
 from suluh.case.folder import CaseFolder
+from suluh.case.verify.beside import Beside, beside, log_of
 from suluh.case.verify.corrections import check_corrections
 from suluh.case.verify.drafts import absent, check_drafts
 from suluh.case.verify.officers import Hand, check_officers, dependent
@@ -17,8 +17,7 @@ from suluh.case.verify.rows import check_rows
 from suluh.case.verify.shared import sharing
 from suluh.case.verify.steps import check_lifted, check_steps
 from suluh.case.verify.taken import check_taken
-from suluh.case.verify.witness import check_outside, seen_outside
-from suluh.custody.entry import Entry
+from suluh.case.verify.witness import check_outside
 from suluh.custody.key import PublicKey
 from suluh.custody.package import NOTE, Checked, check_package
 from suluh.custody.verify import Ledger, Stored, check_checkpoint, check_entries, check_tree
@@ -49,6 +48,9 @@ class Elsewhere(NamedTuple):
     now: datetime | None
     """The clock of who verifies."""
 
+    beside: Beside
+    """What lay beside the case file before it was read."""
+
 
 class Verified(NamedTuple):
     """What was checked and holds."""
@@ -75,7 +77,7 @@ def verify_case(
     now: datetime | None = None,
 ) -> Verified:
     """Check everything, also against what was kept and seen elsewhere. Raises `BrokenCustody` at the first fault."""
-    outside = Elsewhere(elsewhere, unit, [Seen.typed(one) for one in typed], now)
+    outside = Elsewhere(elsewhere, unit, [Seen.typed(one) for one in typed], now, beside(folder, unit))
     try:
         with check.open_to_check(folder.file) as connection:
             return _verify(folder, connection, outside)
@@ -94,17 +96,17 @@ def _verify(folder: CaseFolder, connection: Connection, elsewhere: Elsewhere) ->
 
 def _verify_case(folder: CaseFolder, connection: Connection, elsewhere: Elsewhere) -> Verified:
     keys, rows = read_keys(folder), Rows(connection)
-    outside = seen_outside(elsewhere.unit, _log(rows))
     last = rows.last_entry()
     with sharing(last.seq if last else 0) as ahead:
         ledger = check_entries((Stored(*entry) for entry in rows.entries()), keys, elsewhere.now, ahead)
-    notes = _check_checkpoints(folder, elsewhere.notes, ledger, _log(rows), keys)
+    notes = _check_checkpoints(elsewhere, ledger, log_of(rows), keys)
+    outside = elsewhere.beside.outside
     unseen = check_outside(outside, ledger, elsewhere.typed)
     check_tree(check.tree(connection), ledger.leaves)
     batches = check_rows(connection, ledger)
     corrected = check_corrections(rows)
     hands = check_officers(batches, ledger, keys)
-    _check_releases(folder, rows, ledger, keys)
+    _check_releases(elsewhere.beside.packages, rows, ledger, keys)
     check_drafts(folder, rows, keys)
     case = Case(folder, connection, None)
     check_steps(case)
@@ -131,21 +133,10 @@ def read_keys(folder: CaseFolder) -> dict[str, PublicKey]:
     return keys
 
 
-def _log(rows: Rows) -> str:
-    """The id of the log, as its first entry has it; nothing where that cannot be read, which rules 2 and 3 say."""
-    for entry in rows.entries():
-        with suppress(BadBody):
-            return Entry.read(entry.body).log
-        break
-    return ""
-
-
-def _check_checkpoints(
-    folder: CaseFolder, elsewhere: Sequence[Note], ledger: Ledger, log: str, keys: Mapping[str, PublicKey]
-) -> int:
+def _check_checkpoints(elsewhere: Elsewhere, ledger: Ledger, log: str, keys: Mapping[str, PublicKey]) -> int:
     """Rule 8, for every note of the case and those that were kept elsewhere; how many there were."""
-    notes = [(path.name, _note(path)) for path in sorted(folder.checkpoints.glob("*.note"))]
-    notes.extend(elsewhere)
+    notes = [(path.name, _note(path)) for path in elsewhere.beside.checkpoints]
+    notes.extend(elsewhere.notes)
     for name, note in notes:
         check_checkpoint(name, note.decode("utf-8", "backslashreplace"), ledger, log, keys)
     return len(notes)
@@ -160,14 +151,14 @@ def _note(path: Path) -> bytes:
         raise BrokenCustody(f"{where} cannot be read ({error.strerror})", rule=8, where=where) from error
 
 
-def _check_releases(folder: CaseFolder, rows: Rows, ledger: Ledger, keys: Mapping[str, PublicKey]) -> None:
+def _check_releases(packages: Sequence[Path], rows: Rows, ledger: Ledger, keys: Mapping[str, PublicKey]) -> None:
     """Rule 14: what lies in releases/ is what was released, by the keys of this case, and its proof is of this ledger.
 
     A package shows by itself only that one hand signed all of it: here the case knows whose keys they must be.
     """
     drafts = {one.id: one for one in rows.nouns(Draft)}
     released = {one.draft: one for one in rows.nouns(Release)}
-    for path in sorted(folder.releases.glob("package-*")):
+    for path in packages:
         where = f"releases/{path.name}"
         try:
             found = check_package(path)
@@ -177,7 +168,7 @@ def _check_releases(folder: CaseFolder, rows: Rows, ledger: Ledger, keys: Mappin
         if name not in released or name not in drafts or _told(found) != _entered(drafts[name], released[name], keys):
             raise BrokenCustody(f"{where} is no package that this case released", rule=14, where=where)
         note = (path / NOTE).read_bytes().decode("utf-8", "backslashreplace")
-        check_checkpoint(f"{where}/{NOTE}", note, ledger, _log(rows), keys)
+        check_checkpoint(f"{where}/{NOTE}", note, ledger, log_of(rows), keys)
 
 
 def _told(found: Checked) -> tuple[object, ...]:

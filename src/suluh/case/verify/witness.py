@@ -24,7 +24,7 @@ class Outside(NamedTuple):
 
 
 def seen_outside(unit: UnitFolder | None, log: str) -> Outside:
-    """What the unit's witness file says; read before the ledger, which may grow while it is verified."""
+    """What the unit's witness file says; read before the case file, in which somebody may be at work."""
     if unit is None or not is_log(log):
         return Outside(None)
     path = witness_file(unit, log)
