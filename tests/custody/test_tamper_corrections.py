@@ -27,7 +27,7 @@ FILE = File(id=make_id("file", "a"), exhibit="B-1", acquisition="1", path=b"a", 
 CONTENT = Content(
     id=FILE.id, file=FILE.id, sha256=digest("chat"), sha1="1" * 40, md5="2" * 32, size=9, type="text/plain"
 )
-OUTCOME = Outcome(id=make_id("outcome", FILE.id), file=FILE.id, state="read", reader="made up", records=1)
+OUTCOME = Outcome(id=make_id("outcome", FILE.id), file=FILE.id, state="read", reader="made up")
 ACTS = {Authority: "authority", Exhibit: "add", Acquisition: "add", HashSet: "sets"}
 
 

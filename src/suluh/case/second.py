@@ -15,6 +15,13 @@ from suluh.store.rows import Rows
 LONGEST_RAW = 500
 """Characters of the text of a record that is left out: its flaw keeps them."""
 
+_SECOND, _WAS_LEFT = "a second ", " under the id of another was left out:"
+
+
+def is_left_out(flaw: Flaw) -> bool:
+    """Whether a flaw stands for a record that was left out, for another has its id."""
+    return flaw.reason.startswith(_SECOND) and _WAS_LEFT in flaw.reason
+
 
 def refused(_: Noun, second: Noun) -> NoReturn:
     """Raise `TwoUnderOneId`: a step or an officer's act never gives two."""
@@ -33,7 +40,7 @@ class LeftOut:
     def flaw(self, first: Noun, second: Noun) -> Flaw:
         """The flaw of a second noun, at its place; it names the place of the first."""
         kind, place, other = kind_of(type(second)), self._place(second), self._place(first)
-        reason = f"a second {kind} under the id of another was left out: it stands at {_words(place)}"
+        reason = f"{_SECOND}{kind}{_WAS_LEFT} it stands at {_words(place)}"
         if place != other:
             reason += f", the first at {_words(other)}"
         identity = make_id("flaw", "second", kind, second.id, body(second))

@@ -11,6 +11,7 @@ from suluh.case.corrections.standing_papers import hash_sets
 from suluh.case.folder import CaseFolder
 from suluh.case.verify.beside import Beside, beside, log_of
 from suluh.case.verify.corrections import check_corrections
+from suluh.case.verify.counted import check_counted
 from suluh.case.verify.drafts import absent, check_drafts
 from suluh.case.verify.officers import Hand, check_officers, dependent
 from suluh.case.verify.rows import check_rows
@@ -112,6 +113,7 @@ def _verify_case(folder: CaseFolder, connection: Connection, elsewhere: Elsewher
     check_steps(case)
     check_lifted(case)
     check_taken(case)
+    check_counted(case)
     alone = dependent(rows.nouns(Draft), rows.nouns(Release), ledger)
     said = (*_unused_keys(keys, ledger), *corrected, *alone, *_strangers(folder), *_missing_sets(rows, elsewhere.unit))
     said += tuple(absent(folder, rows))

@@ -29,7 +29,7 @@ from suluh.model.body import Noun, kind_of
 from suluh.model.errors import BrokenCustody
 from suluh.model.evidence.work import AWAY, STOPPED, Answer, Target
 from suluh.model.ids import display
-from suluh.model.intake import Content, File, Flaw
+from suluh.model.intake import Content, File, Flaw, Outcome
 from suluh.store import check
 from suluh.store.tables import COLUMNS
 from suluh.unit.folder import UnitFolder
@@ -172,21 +172,22 @@ def _send(case: Case, step: Gathered, errands: Sequence[_Errand], slots: int) ->
 
 
 def _compare(case: Case, step: Gathered, errand: _Errand, given: list[Noun], last: Answer) -> int:
-    """Compare what a file gives now with what stands of it."""
+    """Compare what a file gives now with what stands of it; of one that is set aside another step may have told."""
     failure = last.failure
     if failure is not None and failure.kind in AWAY:
         raise _broken(step, errand, f"cannot be read any more: {failure.reason}")
-    found = _kept(case, step, given)
-    for one in found.values():
-        if one not in list(case.rows.by_column(type(one), "id", [one.id])):
-            raise _broken(step, errand, f"gives {_name(one)}, and the case does not hold it so", one)
+    found, aside = _kept(case, step, given), None
     if failure is not None and failure.kind in STOPPED:
         aside = gather.set_aside(errand.target.file, failure)
-        found.setdefault((type(aside), aside.id), aside)
+        found.setdefault((Outcome, aside.id), aside)
     for one in _held(case, step, errand.files, errand.contents):
-        if found.get((type(one), one.id)) != one:
+        if (type(one), one.id) not in found:
             number = case.rows.batch_of(one)
             raise _broken(step, errand, f"does not give {_name(one)} of entry {number}, which stands in the case", one)
+    for one in found.values():
+        there = list(case.rows.by_column(type(one), "id", [one.id]))
+        if one not in there and (there or one is not aside):
+            raise _broken(step, errand, f"gives {_name(one)}, and the case does not hold it so", one)
     return len(found)
 
 

@@ -13,8 +13,10 @@ from suluh.case.acts.release import OF_DRAFT, OF_PACKAGE, verify_package
 from suluh.case.folder import CaseFolder
 from suluh.case.verify.case import verify_case
 from suluh.case.verify.derived import check_derived_of
+from suluh.case.verify.files import check_files_of
 from suluh.case.verify.sources import verify_sources_of
 from suluh.desk.acting import acting, now, unit_folder
+from suluh.desk.commands.run import slots
 from suluh.desk.options import Actor
 from suluh.desk.printing import say
 from suluh.model.errors import BrokenCustody, Misuse, UnknownObject
@@ -39,8 +41,16 @@ app = typer.Typer()
 
 
 @app.command(epilog="Example: suluh verify cases/lp-1")
-def verify(
+def verify(  # noqa: PLR0917 # every argument of the command, each by its name
     path: Annotated[Path, typer.Argument(metavar="CASE|PACKAGE", help="What to check.", show_default=False)],
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FILE]...",
+            help="With --sources --again: files to read again, as EXHIBIT/PATH or PATH, or those that packages name.",
+            show_default=False,
+        ),
+    ] = None,
     sources: Annotated[bool, typer.Option("--sources", help="Digest the exhibits again as well.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Work out again what was worked out, and compare.")] = False,
     actor: Actor = None,
@@ -59,6 +69,8 @@ def verify(
     """Check everything; say that it holds, or name the first thing that is wrong and exit 1."""
     if not path.exists():
         raise UnknownObject(f"nothing lies at {path}: name a case folder or a package")
+    if files and not (sources and again):
+        raise Misuse("files are named to be read again: add --sources --again")
     folder = CaseFolder(path)
     if not path.is_dir() or not (folder.file.exists() or folder.checkpoints.exists()):
         _refuse(sources=sources, again=again, elsewhere=bool(checkpoint or seen))
@@ -73,6 +85,9 @@ def verify(
             say(f"The exhibits hold: {verify_sources_of(folder):,} files digested again.")
     if again:
         _again(folder, actor)
+    if sources and again:
+        with _saying(CASE_NEXT):
+            _files(folder, files or [])
 
 
 def _case(folder: CaseFolder, checkpoints: list[Path], seen: list[str]) -> None:
@@ -145,6 +160,14 @@ def _again(folder: CaseFolder, actor: str | None) -> None:
     for remark in found.left:
         say(f"Note: {remark}")
     say(f"Worked out again: {found.steps:,} steps, {found.rows:,} rows, each as it stands.")
+
+
+def _files(folder: CaseFolder, names: list[str]) -> None:
+    """Read files again."""
+    found = check_files_of(folder, unit_folder(), names, slots())
+    for remark in found.left:
+        say(f"Note: {remark}")
+    say(f"Read again: {found.files:,} files, {found.rows:,} rows, each as it stands.")
 
 
 def _note(path: Path) -> bytes:
