@@ -16,6 +16,7 @@ MEASURES: dict[str, Measure] = {
     "same": worlds.same,
     "kill": worlds.kill,
     "verify": safety.verify,
+    "during": safety.during,
     "media": safety.media,
     "package": safety.package,
     "house": safety.house,

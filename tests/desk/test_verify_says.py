@@ -61,7 +61,7 @@ def test_a_draft_waits_for_approval_and_then_leads_to_its_package(suluh, case):
 
 def drafted_anew(suluh, case):
     """The id of a draft of the case as it stands now."""
-    done = suluh("refer", case, "--to", "Kejaksaan Lain")
+    done = suluh("refer", case, "--to", "prosecutor", "--name", "Kejaksaan Lain")
     assert done.code == 0, done.err
     return done.out.split()[1]
 
@@ -93,3 +93,20 @@ def test_what_is_no_package_says_what_to_do_next(suluh, tmp_path):
 
     assert done.code == 1
     assert done.err.rstrip("\n").endswith(PACKAGE_NEXT)
+
+
+def test_files_are_read_again_by_name(suluh, case):
+    done = suluh("verify", case, "a.txt", "--sources")
+    assert (done.code, "add --sources --again" in done.err) == (2, True)
+
+    done = suluh("verify", case, "tidak-ada.txt", "--sources", "--again")
+    assert (done.code, "no file of the case is called 'tidak-ada.txt'" in done.err) == (2, True)
+
+
+def test_files_that_packages_name_are_read_again(suluh, case):
+    drafted_anew(suluh, case)
+
+    done = suluh("verify", case, "--sources", "--again")
+
+    assert done.code == 0, done.err
+    assert "rows, each as it stands." in done.out.splitlines()[-1]

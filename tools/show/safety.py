@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
+from tools.during import during as verified_during
 from tools.made_up import made_up
 from tools.show.line import ROOT, Line
 from tools.show.samples import _pytest
@@ -15,6 +16,7 @@ from tools.unit import Unit
 from suluh.store.tables import COLUMNS
 
 PAGES = 9
+LOOKS = 500
 LANGUAGES = ("en", "id")
 
 
@@ -31,6 +33,16 @@ def verify(folder: Path) -> Iterator[Line]:
         f"; not {sorted(set(tables) - set(named))}" if named != tables else ""
     )
     yield Line("one byte changed in one row: exit 1, the row named", figure, "all", named == tables)
+
+
+def during(folder: Path) -> Iterator[Line]:
+    """Verify a case again and again while runs go on in it."""
+    unit = Unit(folder / "home")
+    _, case = made_up(unit, folder, SEEDS[0])
+    looks = list(verified_during(unit, case, LOOKS))
+    alarms = [one.alarm for one in looks if one.alarm]
+    figure = f"{len(alarms)} false alarms in {len(looks)}" + (f", first: {alarms[0]}" if alarms else "")
+    yield Line("suluh verify during runs", figure, f"0 in {LOOKS}", not alarms)
 
 
 def _connect(case: Path) -> sqlite3.Connection:
