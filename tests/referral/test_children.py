@@ -129,12 +129,34 @@ def test_a_role_of_a_child_is_known_by_its_words(word: str | None, kind: str | N
 
 @pytest.mark.parametrize(
     "text",
-    ["Lili", "LILI", "foto_lili.txt", "Lili-Kecil", "0812-0000-0009", "+62 812 0000 0009", "62812.0000.0009", LILI],
+    [
+        *("Lili", "LILI", "foto_lili.txt", "Lili-Kecil", "Li\u200bli", "lili\u200bkecil", LILI),
+        *(
+            "0812-0000-0009",
+            "+62 812 0000 0009",
+            "62812.0000.0009",
+            "\uff10\uff18\uff11\uff12 0000 0009",
+            "08l2 OOOO OOO9",
+        ),
+        *("hub 081200000009 50rb", "tgl 2024 081200000009", "50000 081200000009", "081200000009 (2)", "wa081200000009"),
+    ],
 )
 def test_a_child_is_hidden_however_it_is_written(text: str) -> None:
     veil = Veil(frozenset({LILI}), [NAMES[LILI]])
 
     assert [word for word in ("lili", "kecil", "0009") if word in veil.text(text).casefold()] == []
+
+
+def test_a_name_of_two_letters_is_hidden_where_it_is_all_of_it() -> None:
+    veil = Veil(frozenset({LILI}), ["Al", "Bo Lili"])
+
+    assert veil.text("Al dan Bo") == f"{MARK} dan Bo"
+
+
+def test_other_numbers_beside_that_of_a_child_stay() -> None:
+    veil = Veil(frozenset({LILI}), [NAMES[LILI]])
+
+    assert veil.text("081200000009 082111222333, 50000") == f"{MARK} 082111222333, 50000"
 
 
 @pytest.mark.parametrize("text", ["Lilin", BUDI, "50.000", "2026-01-02", "c0ffee" * 6, "ade" * 22])

@@ -2,6 +2,7 @@
 """Long numbers however they are spelled: with anything between the digits, in other digits, with letters for digits."""
 
 import re
+import sys
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import chain
@@ -81,7 +82,9 @@ def plain(text: str) -> str:
 class Numbers:
     """The numbers that a case knows, and what becomes of a run of digits in a text."""
 
-    def __init__(self, known: Collection[str], masked: Callable[[str], str]) -> None:
+    def __init__(self, known: Collection[str], masked: Callable[[str], str], *, alone: bool = False) -> None:
+        """`alone` leaves long numbers as they are that the case does not know."""
+        self._long = sys.maxsize if alone else LONG
         self._known = frozenset(known)
         self._lengths = tuple(sorted({len(one) for one in self._known if len(one) >= _WINDOW}, reverse=True))
         self._masked = masked
@@ -113,7 +116,7 @@ class Numbers:
         at = 0
         for start, end in chain((one.span() for one in _PARTED.finditer(run)), ((len(run), len(run)),)):
             digits = plain(run[at:start])
-            if digits in self._known or (len(digits) >= LONG and not _is_plain(run[at:start], digits)):
+            if digits in self._known or (len(digits) >= self._long and not _is_plain(run[at:start], digits)):
                 yield at, start
             at = end
 

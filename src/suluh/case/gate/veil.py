@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from suluh.case.case import Case
 from suluh.case.gate.children import KNOWS, protected_accounts
+from suluh.case.gate.spelled import RUN, UNSEEN, Numbers, plain
 from suluh.case.views.view import Row
 from suluh.model.intake import Exhibit
 from suluh.model.talk import Account, Contact
@@ -24,10 +25,11 @@ _MARKS = re.compile(rf"{re.escape(MARK)}(?:[ _+-]?{re.escape(MARK)})+")
 SHORTEST = 3
 """Letters of a word, and half the digits of a number, that are looked for."""
 
-_TOKEN = re.compile(r"\b(?:[0-9a-f]{32,}|[a-z2-7]{26})\b|\+?\d(?:[ \t\u00a0().\-_]{0,3}\d){4,}|[^\W\d_]+")
-"""A hash or an id, which is nobody's name; a number; a word."""
-
-_HASH = re.compile(r"[0-9a-f]{32,}|[a-z2-7]{26}")
+_BETWEEN = re.compile(f"[{UNSEEN}]+")
+_ONE = r"\b(?:[0-9a-f]{32,}|[a-z2-7]{26})\b"
+_NUMBER = re.compile(rf"(?P<hash>{_ONE})|{RUN}")
+_WORD = re.compile(rf"(?P<hash>{_ONE})|[^\W\d_](?:[{UNSEEN}]*+[^\W\d_])*+")
+"""A hash or an id, which is nobody's name, and else a number however it is spelled, or a word."""
 
 
 def veil_of(case: Case, purpose: str | None) -> "Veil | None":
@@ -58,9 +60,12 @@ class Veil:
     def __init__(self, accounts: frozenset[str], names: Iterable[str]) -> None:
         self.accounts = accounts
         parts = [unquote(one.partition(":")[2]) for one in sorted(accounts)]
-        tokens = [token for text in (*parts, *names) for token in _TOKEN.findall(text)]
-        self._words = {_plain(one) for one in tokens if len(one) >= SHORTEST and not _digits(one)} - {"user", "name"}
-        self._numbers = {form for one in tokens for form in _forms(_digits(one))}
+        told = (*parts, *names)
+        words = {_plain(one.group()) for text in told for one in _WORD.finditer(text) if not one["hash"]}
+        whole = {_plain(text.strip()) for text in told}
+        self._words = {one for one in words if len(one) >= SHORTEST or one in whole} - {"user", "name"}
+        runs = (one.group() for text in told for one in _NUMBER.finditer(text) if not one["hash"])
+        self._numbers = Numbers({form for run in runs for form in _forms(plain(run))}, lambda _: MARK, alone=True)
 
     def rows(self, what: str, full: Iterable[Row], shown: Iterable[Row]) -> Iterator[Row]:
         """The shown rows of a list without what is protected; `full` are the same rows before they were masked."""
@@ -72,7 +77,7 @@ class Veil:
         """A text with every word and number of a protected account replaced."""
         if words in self.accounts:
             return MARK
-        veiled = _TOKEN.sub(lambda found: MARK if self._is_protected(found.group()) else found.group(), words)
+        veiled = _WORD.sub(self._word, _NUMBER.sub(self._number, words))
         return veiled if veiled == words else _MARKS.sub(MARK, veiled)
 
     @property
@@ -81,11 +86,14 @@ class Veil:
         size = len(self.accounts)
         return f"{size} akun terlindungi ditahan / {size} protected account{'s' if size > 1 else ''} withheld"
 
-    def _is_protected(self, token: str) -> bool:
-        if _HASH.fullmatch(token):
-            return False
-        digits = _digits(token)
-        return digits in self._numbers if digits else _plain(token) in self._words
+    def _number(self, found: re.Match[str]) -> str:
+        return found.group() if found["hash"] else self._numbers.masked(found.group())
+
+    def _word(self, found: re.Match[str]) -> str:
+        token = found.group()
+        if found["hash"] or self._words.isdisjoint({_plain(token), *map(_plain, _BETWEEN.split(token))}):
+            return token
+        return MARK
 
     def _value(self, whole: object, shown: object) -> object:
         """A value as it is shown, hidden where the whole one tells of somebody protected."""
@@ -101,17 +109,12 @@ class Veil:
         return shown
 
 
-def _digits(token: str) -> str:
-    return re.sub(r"\D", "", token)
-
-
 def _plain(word: str) -> str:
-    return word.casefold()
+    """A word as names are compared: small, without characters that show nothing."""
+    return _BETWEEN.sub("", word).casefold()
 
 
 def _forms(digits: str) -> Iterator[str]:
-    """The digits of a number, and as it is written at home."""
-    if len(digits) >= 2 * SHORTEST:
-        yield digits
-        if digits.startswith("62"):
-            yield from ("0" + digits[2:], digits[2:])
+    """The digits of a number, and as it is written at home, with its 0 and without."""
+    home = digits.removeprefix("62").removeprefix("0")
+    yield from (one for one in (digits, "62" + home, "0" + home, home) if len(one) >= 2 * SHORTEST)
