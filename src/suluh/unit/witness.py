@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The witness files of a unit: one for each case, outside the case, to which lines are only added."""
 
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +26,7 @@ def append(unit: UnitFolder, log: str, line: str) -> None:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW, 0o600)
         try:
-            os.write(descriptor, line.encode("ascii"))
+            _write(descriptor, line.encode("ascii"))
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
@@ -34,6 +35,12 @@ def append(unit: UnitFolder, log: str, line: str) -> None:
             f"the witness file {path} cannot be written ({error.strerror}), so nothing is shown: see that its folder, "
             "which SULUH_WITNESS names if it is set, is there and lets you add to it"
         ) from error
+
+
+def _write(descriptor: int, line: bytes) -> None:
+    """All of a line, in one write. Raises `OSError`: a disk may have room for half of it."""
+    if os.write(descriptor, line) != len(line):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def lines(path: Path) -> Iterator[str]:
