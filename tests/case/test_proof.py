@@ -3,23 +3,30 @@
 
 import sqlite3
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 import pytest
 from tests.custody.every_noun import forge
 
 from suluh.case.acts.decide import decide_zone
+from suluh.case.acts.intake import Bag, add_exhibit
+from suluh.case.acts.release import draft
 from suluh.case.case import Case
+from suluh.case.corrections.correct import correct_authority
 from suluh.case.keep import Act
 from suluh.case.line import proof
 from suluh.case.line.inputs import Inputs
 from suluh.case.line.line import LINE
 from suluh.case.line.run import run
 from suluh.case.line.step import Derived
+from suluh.case.verify import steps
 from suluh.case.verify.case import verify_case
 from suluh.case.verify.derived import Again, check_derived
 from suluh.model.body import body
 from suluh.model.errors import BrokenCustody
+from suluh.model.intake import Authority
+from suluh.model.people import Decision
 from suluh.model.talk import Message
 from suluh.model.trade import Deal
 
@@ -74,7 +81,7 @@ def test_a_row_that_is_gone_during_a_run_stops_it(case: Case) -> None:
 
 
 def test_rows_of_a_replaced_batch_that_lie_there_again_stop_the_run(case: Case) -> None:
-    [batch] = case.rows.batches_by("resolve", "case")
+    [batch] = case.book.batches("resolve", "case")
     kept = case._connection.execute("SELECT * FROM person WHERE batch=?", (batch,)).fetchall()
     decide_zone(case, "B-1", "Asia/Makassar", "jam ponsel")
     case.keep(Act("resolve", "case", replaces=(batch,)), [])
@@ -85,10 +92,67 @@ def test_rows_of_a_replaced_batch_that_lie_there_again_stop_the_run(case: Case) 
         run(case, lambda _: None)
 
 
+def test_a_correction_signs_no_row_anew_that_nobody_signed(case: Case) -> None:
+    plant(case)
+    paper = next(case.nouns(Authority)).number
+    correct_authority(case, paper, {"covers_from": "2020-01-01"}, "salah ketik")
+
+    with pytest.raises(BrokenCustody, match="would sign anew rows of batch"):
+        run(case, lambda _: None)
+
+
+def test_no_package_is_drafted_of_a_row_that_nobody_signed(case: Case) -> None:
+    plant(case)
+
+    with pytest.raises(BrokenCustody, match="nothing leaves this case: it holds rows of batch"):
+        draft(case, "Penuntut umum")
+
+
+def test_a_batch_whose_manifest_was_hidden_is_replaced_all_the_same(case: Case) -> None:
+    [batch] = case.book.batches("deals", "case")
+    [(rows,)] = case._connection.execute("SELECT rows FROM cache_manifest WHERE batch=? AND kind='deal'", (batch,))
+    tamper(case, "DELETE FROM cache_manifest WHERE batch=? AND kind='deal'", batch)
+    decide_zone(case, "B-1", "Asia/Makassar", "jam ponsel")
+    run(case, lambda _: None)
+
+    assert rows
+    assert batch not in case.rows.batches_in("deal")
+    verify_case(case.folder)
+
+
+def test_a_batch_whose_manifest_names_another_step_is_not_replaced_by_it(case: Case) -> None:
+    decide_zone(case, "B-1", "Asia/Makassar", "jam ponsel")
+    tamper(case, "UPDATE cache_manifest SET step='deals', unit='case' WHERE kind='decision'")
+
+    run(case, lambda _: None)
+
+    assert case.rows.count(Decision)
+
+
+def test_a_hidden_manifest_lets_no_run_leave_a_file_out(case: Case, tmp_path: Path) -> None:
+    """What is due stands in the ledger: a table that nobody signs says nothing of it."""
+    (tmp_path / "stick").mkdir()
+    (tmp_path / "stick" / "note.txt").write_text("paket 40 file 50rb")
+    add_exhibit(case, Bag(tmp_path / "stick", "B-9", next(case.nouns(Authority)).number))
+    before = case.seen().size
+
+    run(case, lambda _: tamper(case, "DELETE FROM cache_manifest WHERE kind='file' AND batch>?", before))
+
+    assert case.rows.count_unhashed() == 0
+
+
+def test_what_another_version_finished_is_said(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not [one for one in verify_case(case.folder).remarks if "another version" in one]
+
+    monkeypatch.setattr(steps, "__version__", "99")
+
+    assert "another version of Suluh finished digest, picture, read:" in " ".join(verify_case(case.folder).remarks)
+
+
 @pytest.fixture
 def unproven(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """A run that was made not to look: it signs what it took, whatever lies there."""
-    return lambda: monkeypatch.setattr(proof, "_check", lambda *_: None)
+    return lambda: monkeypatch.setattr(proof, "check_batch", lambda *_: None)
 
 
 def test_rows_that_came_and_went_around_a_run_are_found(case: Case, unproven: Callable[[], None]) -> None:
@@ -118,7 +182,7 @@ def test_without_an_officer_the_steps_that_open_sets_are_left_out_and_named(case
 
 
 def test_a_deal_that_an_officer_edited_is_found(case: Case) -> None:
-    [batch] = case.rows.batches_by("deals", "case")
+    [batch] = case.book.batches("deals", "case")
     rows = list(case.rows.in_batch(batch))
     edited = [msgspec.structs.replace(one, buyer="x:1") if isinstance(one, Deal) else one for one in rows]
     forge(case, Act("deals", "case", replaces=(batch,), took=case.book.took("deals", "case")), edited)
@@ -130,7 +194,7 @@ def test_a_deal_that_an_officer_edited_is_found(case: Case) -> None:
 
 
 def test_a_deal_that_an_officer_left_out_is_found(case: Case) -> None:
-    [batch] = case.rows.batches_by("deals", "case")
+    [batch] = case.book.batches("deals", "case")
     rows = list(case.rows.in_batch(batch))
     forge(case, Act("deals", "case", replaces=(batch,), took=case.book.took("deals", "case")), rows[1:])
 

@@ -14,6 +14,7 @@ from suluh.case.case import Case
 from suluh.case.keep import Act
 from suluh.case.line.due import is_due
 from suluh.case.line.meter import Progress
+from suluh.case.line.reach import Reach
 from suluh.case.line.run import run
 from suluh.case.verify.case import verify_case
 from suluh.exhibits.walk import not_read
@@ -41,6 +42,10 @@ def case(tmp_path: Path) -> Iterator[Case]:
     yield made
     verify_case(made.folder)
     made.close()
+
+
+def kill(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def go(case: Case, at: str = "", do: Callable[[], object] = lambda: None) -> list[str]:
@@ -176,7 +181,7 @@ def test_a_folder_that_could_not_be_read_is_listed_once_it_can_be(case: Case, tm
     go(case)
     [acquisition] = [one for one in case.nouns(Acquisition) if one.exhibit == "B-1"]
     shut = not_read(acquisition, b"sub", "this folder cannot be read: Permission denied")
-    case.keep(Act("reach", "files"), [shut])
+    case.keep(Act("reach", "files", replaces=case.book.batches("reach", "files")), [shut])
     assert go(case) == ["B-1 this folder cannot be read: No such file or directory"]
 
     (tmp_path / "phone-1" / "sub").mkdir()
@@ -196,3 +201,19 @@ def test_a_folder_in_place_of_a_file_is_not_the_exhibit(case: Case, tmp_path: Pa
 
     assert flaw.startswith("B-3 this acquisition is not where it was")
     assert said(case) == ALL
+
+
+def test_a_kill_before_the_end_hides_no_file_that_waits(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files that wait on a disk which is not attached are told before a step is finished without them."""
+    with pytest.raises(KeyboardInterrupt):
+        go(case, "digest", kill)
+    (tmp_path / "phone-1").rename(tmp_path / "elsewhere")
+    monkeypatch.setattr(Reach, "close", kill)
+
+    with pytest.raises(KeyboardInterrupt):
+        run(case, lambda _: None)
+
+    assert is_due(case)
+    assert ["files of it wait" in one.reason for one in case.nouns(Flaw)] == [True]

@@ -40,7 +40,7 @@ def names_of(case: Case) -> set[str]:
 def swap(case: Case, step: str, change: Callable[[list[Noun]], list[Noun]]) -> None:
     """Replace what a step over files gave, with an officer's key, behind a correction that allows it."""
     correct_exhibit(case, "B-1", {"holder": "orang lain"}, "salah tulis")
-    for batch in case.rows.batches_by(step, "files"):
+    for batch in case.book.batches(step, "files"):
         forge(case, Act(step, "files", replaces=(batch,)), change(list(case.rows.in_batch(batch))))
     run(case, lambda _: None)
 

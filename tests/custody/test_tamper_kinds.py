@@ -107,7 +107,7 @@ def test_a_forged_entry_of_no_known_deed_is_named(case: Case, folder: CaseFolder
 
 
 def test_what_was_read_is_replaced_only_after_a_correction(case: Case, folder: CaseFolder) -> None:
-    [batch] = case.rows.batches_by("read", "files")
+    [batch] = case.book.batches("read", "files")
     kept = list(case.rows.in_batch(batch))[1:]
     forge(case, Act("read", "files", replaces=(batch,)), kept)
     case.close()

@@ -309,7 +309,7 @@ def test_nobody_finishes_or_empties_a_step_that_their_access_does_not_cover(
     joined: Callable[[OfficerKey], Case], folder: CaseFolder, tmp_path: Path, said: dict[str, str]
 ) -> None:
     case = joined(officer(UnitFolder(tmp_path / "other"), "X-1", "auditor"))
-    batches = case.rows.batches_by(said.get("replaces", ""), "case")
+    batches = case.book.batches(said.get("replaces", ""), "case")
     forge(case, Act("deals", "case", replaces=batches, took=said.get("took")))
     case.close()
 

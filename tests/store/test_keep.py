@@ -72,7 +72,7 @@ def test_rows_that_are_replaced_go_and_may_come_again(case: Case) -> None:
     worked_out(case, "compare", groups(2, 3), first.seq)
 
     assert list(case.nouns(Group)) == by_id(groups(2, 3))
-    assert case.rows.batches_by("compare", "case") == (first.seq + 1,)
+    assert case.book.batches("compare", "case") == (first.seq + 1,)
     assert case.book.took("compare", "case") == taken(case, "compare")
     assert verify_case(case.folder).rows == 4
 
@@ -231,5 +231,5 @@ def test_a_kill_at_any_moment_loses_at_most_the_batch_at_work(
 def clean(root: Path, unit: UnitFolder, key: OfficerKey) -> None:
     """Retire the last batch, so that the next child starts from nothing."""
     case = Case.open(CaseFolder(root), Acting(key, unit, clock()))
-    case.keep(Act("compare", "case", replaces=case.rows.batches_by("compare", "case")), [])
+    case.keep(Act("compare", "case", replaces=case.book.batches("compare", "case")), [])
     case.close()

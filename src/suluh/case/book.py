@@ -34,6 +34,10 @@ class Book:
         entry = self.finished.get((step, unit))
         return None if entry is None else entry.took
 
+    def batches(self, step: str, unit: str) -> tuple[int, ...]:
+        """Batches that a step wrote for one unit of its work and that stand, as the ledger says."""
+        return tuple(number for number, entry in self.standing.items() if (entry.action, entry.object) == (step, unit))
+
     def _take(self, entry: Entry) -> None:
         for batch in entry.replaces:
             self.standing.pop(batch, None)

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 from suluh.model.body import Noun, kind_of, read
 from suluh.model.intake import Content, File, Outcome, Standing
 from suluh.model.matching import Fingerprint
-from suluh.model.nouns import KINDS
+from suluh.model.nouns import KINDS, noun
 from suluh.store import listing
 from suluh.store.tables import COLUMNS, column_name
 from suluh.store.write import CHUNK
@@ -208,19 +208,9 @@ class Rows:
         query = f'SELECT batch FROM "{kind_of(type(noun))}" WHERE id=?'  # noqa: S608 # kinds are ours
         return int(self._connection.execute(query, (noun.id,)).fetchone()[0])
 
-    def batches_by(self, step: str, unit: str) -> tuple[int, ...]:
-        """Live batches that a step wrote for one unit of its work."""
-        query = "SELECT DISTINCT batch FROM cache_manifest WHERE step=? AND unit=? ORDER BY batch"
-        return tuple(row[0] for row in self._connection.execute(query, (step, unit)))
-
     def in_batch(self, batch: int) -> Iterator[Noun]:
-        """Every noun of a live batch, by kind and id."""
-        held = self._connection.execute("SELECT kind FROM cache_manifest WHERE batch=? ORDER BY kind", (batch,))
-        for (kind,) in held.fetchall():
-            of = KINDS[kind]
-            query = f'SELECT body FROM "{kind_of(of)}" WHERE batch=? ORDER BY id'  # noqa: S608 # kinds are ours
-            for (data,) in self._connection.execute(query, (batch,)):
-                yield read(data, of)
+        """Every noun of one batch in any table, by kind and id, whatever its manifest says."""
+        return map(noun, self.bodies(batch))
 
 
 def _filter(name: str, where: Where | None) -> tuple[str, tuple[str, ...]]:

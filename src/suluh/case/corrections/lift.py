@@ -13,6 +13,7 @@ from suluh.case.corrections.standing_papers import authorities, corrections, exh
 from suluh.case.corrections.withdrawn import Gone, contents_to_redo, gone
 from suluh.case.keep import Act
 from suluh.case.line.line import LINE
+from suluh.case.line.proof import check_batch
 from suluh.case.line.spool import Spool
 from suluh.case.line.step import Gathered, Terms, Walked
 from suluh.exhibits.scope import as_seen
@@ -116,11 +117,15 @@ def _lift(case: Case, fall: Fall) -> None:
 def _older(case: Case, fall: Fall) -> list[int]:
     """The batches of a step of which something may have to fall."""
     latest = fall.latest()
-    return [number for number in case.rows.batches_by(fall.step, UNIT) if number < latest]
+    return [number for number in case.book.batches(fall.step, UNIT) if number < latest]
 
 
 def _sift(case: Case, batch: int, fall: Fall, stays: Spool) -> bool:
-    """Set aside what stays of a batch of which something falls; whether there is such."""
+    """Set aside what stays of a batch of which something falls; whether there is such. Raises `BrokenCustody`.
+
+    What stays is signed anew: only what was signed before may be among it.
+    """
+    check_batch(case.rows, case.book, batch, f"nothing was lifted: a correction would sign anew rows of batch {batch}")
     nouns, kept = _parts(case, batch, fall)
     if len(kept) == len(nouns):
         return False

@@ -10,9 +10,11 @@ from suluh.case.case import Case
 from suluh.case.corrections.corrected import is_settled
 from suluh.case.corrections.standing_papers import acquisitions
 from suluh.case.line.line import LINE
-from suluh.case.line.proof import took
+from suluh.case.line.proof import check_whole, took
 from suluh.case.line.reach import does_wait
 from suluh.case.line.step import Derived, Gathered, Step, Walked
+from suluh.model.acts import DEEDS
+from suluh.model.body import kind_of
 from suluh.model.errors import Misuse
 from suluh.model.ids import make_id
 from suluh.model.intake import Acquisition
@@ -33,7 +35,7 @@ def is_due(case: Case) -> bool:
     Steps over single files need not be asked: those behind them take what lets more files wait, and what came of them.
     """
     whole = (step for step in LINE if not isinstance(step, Gathered))
-    return does_wait(case.rows) or not is_settled(case) or any(not is_done(case, step) for step in whole)
+    return does_wait(case) or not is_settled(case) or any(not is_done(case, step) for step in whole)
 
 
 def is_done(case: Case, step: Step) -> bool:
@@ -42,9 +44,13 @@ def is_done(case: Case, step: Step) -> bool:
 
 
 def check_run(case: Case) -> None:
-    """Raise `Misuse` while what was entered is not all worked out: what leaves then would say less than the case."""
+    """Raise `Misuse` while what was entered is not all worked out: what leaves then would say less than the case.
+
+    Raises `BrokenCustody` where the case holds a row that nobody signed, or lacks one: nothing is made of these.
+    """
     if is_due(case):
         raise Misuse("not all that was entered has been worked out: start `suluh run CASE`, then go on")
+    check_whole(case.rows, case.book)
 
 
 def takes(case: Case, step: Step) -> Units:
@@ -64,6 +70,10 @@ def listed(acquisition: Acquisition) -> str:
 
 
 def _state(case: Case, step: Gathered) -> str:
-    """The digest of this version and of all batches of what may let more files wait."""
-    batches = {kind: case.rows.batches_of(kind) for kind in step.takes}
+    """The digest of this version and of all batches, as the ledger has them, that may let more files wait."""
+    writers = {kind: {word for word, deed in DEEDS.items() if kind in map(kind_of, deed.writes)} for kind in step.takes}
+    batches = {
+        kind: [number for number, entry in case.book.standing.items() if entry.action in words]
+        for kind, words in writers.items()
+    }
     return hashlib.sha256(msgspec.json.encode([__version__, batches], order="sorted")).hexdigest()

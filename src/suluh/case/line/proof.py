@@ -17,6 +17,7 @@ from suluh.case.line.step import Derived
 from suluh.custody.tree import leaf_hash, root_of
 from suluh.model.errors import BrokenCustody
 from suluh.store.rows import Rows
+from suluh.store.tables import COLUMNS
 
 RULE = 17
 
@@ -25,8 +26,15 @@ def proven(rows: Rows, step: Derived) -> str:
     """What a step takes, after every batch of it was compared with its entry. Raises `BrokenCustody`."""
     book = Book(rows).read_on()
     for batch in sorted({batch for batches in _inputs(rows, step, book).values() for batch in batches}):
-        _check(rows, step, batch, book)
+        check_batch(rows, book, batch, f"the step {step.name} was not worked out: it would take rows of batch {batch}")
     return took(rows, step, book)
+
+
+def check_whole(rows: Rows, book: Book) -> None:
+    """Raise `BrokenCustody` unless every row stands in a batch that an entry signed so: nothing else leaves a case."""
+    held = {batch for kind in COLUMNS for batch in rows.batches_in(kind)}
+    for batch in sorted(held | book.standing.keys()):
+        check_batch(rows, book, batch, f"nothing leaves this case: it holds rows of batch {batch}")
 
 
 def took(rows: Rows, step: Derived, book: Book) -> str:
@@ -48,20 +56,17 @@ def _root(book: Book, batch: int) -> str:
     return "" if entry is None else str(entry.root)
 
 
-def _check(rows: Rows, step: Derived, batch: int, book: Book) -> None:
-    """Rules 3 and 4, for one batch."""
+def check_batch(rows: Rows, book: Book, batch: int, told: str) -> None:
+    """Rules 3 and 4, for one batch. Raises `BrokenCustody`, which begins with what is told."""
     entry = book.standing.get(batch)
     if entry is None:
-        raise _broken(step, batch, "no entry that stands wrote them")
+        raise _broken(told, batch, "no entry that stands wrote them")
     leaves = [leaf_hash(body) for body in rows.bodies(batch)]
     if len(leaves) != entry.count or root_of(leaves).hex() != entry.root:
-        raise _broken(step, batch, f"they are not what {entry.actor} signed in entry {batch}")
+        raise _broken(told, batch, f"they are not what {entry.actor} signed in entry {batch}")
 
 
-def _broken(step: Derived, batch: int, reason: str) -> BrokenCustody:
+def _broken(told: str, batch: int, reason: str) -> BrokenCustody:
     return BrokenCustody(
-        f"the step {step.name} was not worked out: it would take rows of batch {batch}, and {reason}; "
-        "run `suluh verify`, then go back to the last backup",
-        rule=RULE,
-        where=f"batch {batch}",
+        f"{told}, and {reason}; run `suluh verify`, then go back to the last backup", rule=RULE, where=f"batch {batch}"
     )

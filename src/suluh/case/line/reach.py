@@ -5,6 +5,7 @@
 2. One that was empty, or a folder in it that could not be read, is listed again by the next run.
 3. A file that cannot be opened, or is no longer the one that was digested, waits for the next run.
 4. These flaws are replaced at the end of each run: a flaw of this kind that stands says how it was the last time.
+5. Before a step of the whole case works, what was found so far is kept: no kill lets it be finished without them.
 """
 
 import base64
@@ -12,6 +13,7 @@ import os
 import stat
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 from shlex import quote
 
 import msgspec
@@ -19,14 +21,15 @@ import msgspec
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import acquisitions
 from suluh.case.keep import Act
+from suluh.case.line.proof import check_batch
 from suluh.case.location import location
 from suluh.exhibits.walk import STEP, WHOLE, not_read
 from suluh.model.acts import REACH
+from suluh.model.body import Noun
 from suluh.model.errors import NotAllThere
 from suluh.model.ids import record_id
 from suluh.model.intake import Acquisition, Flaw
 from suluh.model.place import Place, at
-from suluh.store.rows import Rows
 
 AWAY = "away"
 """At this position stands the flaw of an acquisition that is not there."""
@@ -104,16 +107,22 @@ class Reach:
 
         An acquisition that is empty may be so for good: it has its flaw, and that is all.
         """
-        rows = self._case.rows
-        before = rows.batches_by(REACH.word, UNIT)
-        held = [one for batch in before for one in rows.in_batch(batch)]
-        found = self._empty | self.flaws
-        now = [found[one] for one in sorted(found)]
-        if held != now:
-            self._case.keep(Act(REACH.word, UNIT, replaces=before), now)
+        self._keep({})
         if self.flaws:
             self._case.checkpoint()
             raise NotAllThere(self._sentence(len(self.flaws)))
+
+    def keep(self) -> None:
+        """Keep what was found so far beside the flaws of the run before: no kill hides it. Raises `BrokenCustody`."""
+        for batch in self._case.book.batches(REACH.word, UNIT):
+            check_batch(self._case.rows, self._case.book, batch, f"this run would sign anew rows of batch {batch}")
+        self._keep({one.id: one for one in _held(self._case)})
+
+    def _keep(self, before: dict[str, Noun]) -> None:
+        found = before | self._empty | self.flaws
+        now = [found[one] for one in sorted(found)]
+        if list(_held(self._case)) != now:
+            self._case.keep(Act(REACH.word, UNIT, replaces=self._case.book.batches(REACH.word, UNIT)), now)
 
     def _miss(self, one: Acquisition, where: str) -> None:
         reason = "this acquisition is not where it was: nothing of it can be read until its disk is attached"
@@ -135,10 +144,14 @@ class Reach:
         return f"everything else is done, but {number} could not be read, see `suluh show CASE flaws`: {first}"
 
 
-def does_wait(rows: Rows) -> bool:
+def does_wait(case: Case) -> bool:
     """Whether the last run left files of an acquisition waiting that was not there."""
-    held = (one for batch in rows.batches_by(REACH.word, UNIT) for one in rows.in_batch(batch))
-    return any(isinstance(one, Flaw) and one.place.position == WAITS for one in held)
+    return any(isinstance(one, Flaw) and one.place.position == WAITS for one in _held(case))
+
+
+def _held(case: Case) -> Iterator[Noun]:
+    """What the last run could not reach, as the case holds it."""
+    return chain.from_iterable(case.rows.in_batch(batch) for batch in case.book.batches(REACH.word, UNIT))
 
 
 def _is_there(path: bytes, one: Acquisition) -> bool:

@@ -225,10 +225,11 @@ def _derive(shift: Shift, step: Derived) -> None:
     case = shift.case
     if is_done(case, step):
         return
+    shift.reach.keep()
     meter = Meter(step.name, shift.tell, None)
     with case.snapshot(step.takes) as seen, Spool(case.folder.work) as values:
         digest = proven(seen, step)
         for _ in values.fill(step.work(Inputs(seen, case.acting))):
             meter.add()
-        case.keep(Act(step.name, CASE, replaces=case.rows.batches_by(step.name, CASE), took=digest), values)
+        case.keep(Act(step.name, CASE, replaces=case.book.batches(step.name, CASE), took=digest), values)
     meter.say()

@@ -110,13 +110,13 @@ def _verify_case(folder: CaseFolder, connection: Connection, elsewhere: Elsewher
     _check_releases(elsewhere.beside.packages, rows, ledger, keys)
     check_drafts(folder, rows, keys)
     case = Case(folder, connection, None)
-    check_steps(case)
+    others = check_steps(case)
     check_lifted(case)
-    check_taken(case)
+    others += check_taken(case)
     check_counted(case)
     alone = dependent(rows.nouns(Draft), rows.nouns(Release), ledger)
     said = (*_unused_keys(keys, ledger), *corrected, *alone, *_strangers(folder), *_missing_sets(rows, elsewhere.unit))
-    said += tuple(absent(folder, rows))
+    said += (*absent(folder, rows), *_of_other_versions(others))
     remarks = (*ledger.remarks, *unseen, *said)
     return Verified(ledger.size, batches.rows, notes, len(hands), remarks, hands, len(outside.found.seen))
 
@@ -188,6 +188,15 @@ def _entered(draft: Draft, release: Release, keys: Mapping[str, PublicKey]) -> t
 def _unused_keys(keys: Mapping[str, PublicKey], ledger: Ledger) -> Iterator[str]:
     for code in sorted(set(keys) - set(ledger.admitted)):
         yield f"keys/{code}.pub belongs to nobody whom this case admitted"
+
+
+def _of_other_versions(steps: Sequence[str]) -> Iterator[str]:
+    """What rules 16 and 17 cannot say, because another version finished a step."""
+    if steps:
+        yield (
+            f"another version of Suluh finished {', '.join(steps)}: whether these steps left something out was not "
+            "checked; `suluh run CASE` finishes them with this one"
+        )
 
 
 def _strangers(folder: CaseFolder) -> Iterator[str]:

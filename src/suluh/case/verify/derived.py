@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
-from suluh.case.line.due import is_done
+from suluh.case.line.due import CASE, is_done
 from suluh.case.line.inputs import Inputs
 from suluh.case.line.line import LINE
 from suluh.case.line.step import Derived
@@ -80,13 +80,13 @@ def _compare(case: Case, step: Derived, again: Iterable[Noun]) -> int:
 
 def _standing(case: Case, step: Derived) -> Iterator[tuple[bytes, int]]:
     """The leaf of each row of a step, with its batch."""
-    for batch in case.rows.batches_by(step.name, "case"):
+    for batch in case.book.batches(step.name, CASE):
         yield from ((leaf_hash(one), batch) for one in case.rows.bodies(batch))
 
 
 def _body(case: Case, step: Derived, leaf: bytes) -> bytes:
     """The body of a leaf among the rows of a step."""
-    batches = case.rows.batches_by(step.name, "case")
+    batches = case.book.batches(step.name, CASE)
     return next(one for batch in batches for one in case.rows.bodies(batch) if leaf_hash(one) == leaf)
 
 

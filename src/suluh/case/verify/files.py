@@ -83,7 +83,7 @@ def check_files(case: Case, unit: UnitFolder, names: Sequence[str], slots: int) 
 
 def _steps(case: Case) -> Iterator[Gathered]:
     """The steps over single files of which something stands."""
-    return (one for one in LINE if isinstance(one, Gathered) and case.rows.batches_by(one.name, "files"))
+    return (one for one in LINE if isinstance(one, Gathered) and case.book.batches(one.name, "files"))
 
 
 def _errands(case: Case, unit: UnitFolder, step: Gathered, files: Sequence[File]) -> Iterator[_Errand]:
@@ -139,7 +139,7 @@ def _of_pictures(case: Case, i: Inputs, step: Gathered, files: Iterable[File]) -
 
 def _held(case: Case, step: Gathered, files: Iterable[str], contents: Iterable[str] = ()) -> list[Noun]:
     """What stands of a step about some files, or about their contents."""
-    batches = frozenset(case.rows.batches_by(step.name, "files"))
+    batches = frozenset(case.book.batches(step.name, "files"))
     found = chain.from_iterable(
         case.rows.by_column(kind, column, contents if column == "sha256" else files)
         for kind in step.deed.writes

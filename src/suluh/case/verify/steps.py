@@ -18,15 +18,20 @@ from suluh.store.rows import Rows
 RULE = 16
 
 
-def check_steps(case: Case) -> None:
+def check_steps(case: Case) -> tuple[str, ...]:
     """Raise `BrokenCustody` for a file that waits though its step is finished, and nothing came since.
 
     A row that lay in the case during a run and was taken away again makes a run leave a file out: it would be found
-    nowhere else, for no entry covers such a row, and the next run takes the word of the ledger.
+    nowhere else, for no entry covers such a row, and the next run takes the word of the ledger. Steps that another
+    version finished are given back: it may have known of fewer files.
     """
+    others = []
     for step in LINE:
         entry = case.book.finished.get((step.name, WAITING))
-        if not isinstance(step, Gathered) or step.waits is None or entry is None or not is_ours(entry):
+        if not isinstance(step, Gathered) or step.waits is None or entry is None:
+            continue
+        if not is_ours(entry):
+            others.append(step.name)
             continue
         if entry.seq > _latest(case.rows, step):
             for file in step.waits(Inputs(case.rows, None)):
@@ -37,6 +42,7 @@ def check_steps(case: Case) -> None:
                     rule=RULE,
                     where=where,
                 )
+    return tuple(others)
 
 
 def check_lifted(case: Case) -> None:

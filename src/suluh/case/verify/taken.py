@@ -13,17 +13,20 @@ from suluh.model.body import kind_of
 from suluh.model.errors import BrokenCustody
 
 
-def check_taken(case: Case) -> None:
+def check_taken(case: Case) -> tuple[str, ...]:
     """Raise `BrokenCustody` for a step that took other rows than the case holds, and nothing changed these since.
 
     A row that lay in the case while the step worked and was taken away afterwards is found here, and one that was taken
-    away and put back. Entries of other versions are passed over: there a digest may be over something else.
+    away and put back. Steps that another version finished are given back: its digest may be over something else.
     """
+    others = []
     for step in LINE:
         entry = case.book.finished.get((step.name, CASE))
-        if not isinstance(step, Derived) or entry is None or not is_ours(entry):
+        if not isinstance(step, Derived) or entry is None:
             continue
-        if entry.took != took(case.rows, step, case.book) and not _has_changed(case, step, entry):
+        if entry.took == took(case.rows, step, case.book) or _has_changed(case, step, entry):
+            continue
+        if is_ours(entry):
             where = f"entry {entry.seq}"
             raise BrokenCustody(
                 f"{where} says that the step {step.name} took other rows than this case holds, and nothing was entered "
@@ -31,6 +34,8 @@ def check_taken(case: Case) -> None:
                 rule=RULE,
                 where=where,
             )
+        others.append(step.name)
+    return tuple(others)
 
 
 def _has_changed(case: Case, step: Derived, entry: Entry) -> bool:
