@@ -6,6 +6,8 @@ import json
 import pytest
 from tests.case.views.made import ANI, GROUP, made_case
 
+from suluh.model.ids import person_id
+
 PURPOSE = ("--purpose", "test")
 
 
@@ -43,11 +45,33 @@ def test_an_unknown_person_account_or_conversation_is_an_error(suluh, made, word
     assert "`suluh show CASE " in done.err
 
 
-def test_a_mistyped_lookup_leaves_no_entry_of_a_read(suluh, made):
+def entries(suluh, made):
+    """What was done until now, and to what."""
+    return [
+        (row["action"], row["object"])
+        for row in map(json.loads, suluh("show", made, "ledger", "--json").out.splitlines())
+    ]
+
+
+def test_a_lookup_of_somebody_unknown_is_entered_as_one(suluh, made):
     suluh("show", made, "messages", "--account", "x:1", *PURPOSE)
 
-    last = json.loads(suluh("show", made, "ledger", "--json").out.splitlines()[-1])
-    assert last["action"] != "read"
+    assert entries(suluh, made)[-1] == ("look", "messages")
+
+
+@pytest.mark.parametrize("who", [("--account", ANI), ("--person", person_id(ANI))])
+def test_a_lookup_of_somebody_in_a_list_of_ids_alone_is_entered_as_well(suluh, made, who):
+    """Whether the case knows a number is told by any list that takes it."""
+    assert suluh("show", made, "network", *who, *PURPOSE).code == 0
+
+    assert entries(suluh, made)[-1] == ("look", "network")
+
+
+def test_a_list_that_takes_no_person_says_nothing_of_one(suluh, made):
+    done = suluh("show", made, "counts", "--person", person_id(ANI), *PURPOSE)
+
+    assert (done.code, done.out) == (2, "")
+    assert "leads to the person" not in done.err
 
 
 @pytest.mark.parametrize("account", [ANI, GROUP, "whatsapp:+6285711112222"])

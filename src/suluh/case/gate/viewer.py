@@ -45,7 +45,7 @@ class Viewer:
         view = self._view(what)
         self._check(view, where)
         wanted = self._wanted(view, where)
-        if self.purpose is not None and view.private:
+        if self.purpose is not None and (view.private or _is_looked_up(where)):
             self._enter(view, self._cited.shown(where, wanted))
         rows = view.select(self.case, wanted, part)
         if not (view.ids or (self.purpose is None and view.private)):
@@ -128,3 +128,8 @@ class Viewer:
         """Enter the read in the ledger before anything is shown."""
         detail = {"purpose": self.purpose or "", "where": where.text(), "batches": self.state(view.nouns)}
         self.case.note(Act(LOOK.word, view.name, detail))
+
+
+def _is_looked_up(where: Filter) -> bool:
+    """Whether a filter looks somebody up: that is a read of them in any list."""
+    return where.account is not None or where.person is not None

@@ -44,15 +44,15 @@ def show(
     where = Filter(person=person, account=account, exhibit=exhibit, start=_moment(start), end=_moment(end))
     with read_case(case, actor, why) as opened:
         viewer = Viewer(opened, why)
+        found = viewer.list(what, where, Page() if as_json else Page(MOST))  # entered before anything is said
         if person is not None:
             _tell_moved(person, viewer.now("persons", person))
         if as_json:
-            json_lines(viewer.list(what, where))
+            json_lines(found)
             return
-        columns = COLUMNS.get(what, viewer.fields(what))
         total = viewer.count(what, where)
         called = f"{what}: {total:,} {CALLED.get(what, '')}".strip()
-        table(called, columns, viewer.list(what, where, Page(MOST)))
+        table(called, COLUMNS.get(what, viewer.fields(what)), found)
         if total > MOST:
             say(f"The first {MOST} of {total:,}: --json gives all.")
 
