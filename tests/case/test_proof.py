@@ -209,3 +209,21 @@ def test_a_step_that_is_due_is_not_compared(case: Case) -> None:
 
     assert isinstance(found, Again)
     assert "the step deals was not worked out again: it is due" in " ".join(found.left)
+
+
+def test_a_row_that_an_index_hides_from_the_proof_stops_the_run(case: Case) -> None:
+    """An index that leaves one batch out, under the words of one that leaves none out."""
+    plant(case)
+    words = 'CREATE INDEX ix_message_batch ON "message" (batch)'
+    tamper(case, "DROP INDEX ix_message_batch")
+    tamper(case, "UPDATE message SET batch=999 WHERE id=?", PLANTED)
+    tamper(case, f"{words} WHERE batch<>999")
+    connection = sqlite3.connect(case.folder.file, isolation_level=None)
+    connection.execute("PRAGMA writable_schema=ON")
+    connection.execute("UPDATE sqlite_master SET sql=? WHERE name='ix_message_batch'", (words,))
+    connection.execute("PRAGMA schema_version=999")
+    connection.close()
+    decide_zone(case, "B-1", "Asia/Makassar", "jam ponsel")
+
+    with pytest.raises(BrokenCustody, match="missing from index ix_message_batch"):
+        run(case, lambda _: None)

@@ -10,6 +10,7 @@ from suluh.model.intake import Content, File, Outcome, Standing
 from suluh.model.matching import Fingerprint
 from suluh.model.nouns import KINDS, noun
 from suluh.store import listing
+from suluh.store.check import strange
 from suluh.store.tables import COLUMNS, column_name
 from suluh.store.write import CHUNK
 
@@ -202,6 +203,18 @@ class Rows:
         for kind in sorted(COLUMNS):
             query = f'SELECT body FROM "{kind}" WHERE batch=? ORDER BY id'  # noqa: S608 # kinds are ours
             yield from (row[0] for row in self._connection.execute(query, (batch,)))
+
+    def fault(self, kinds: Iterable[str]) -> str | None:
+        """The first thing that is not as the schema has it, or is wrong in table or indexes of some kinds, or null.
+
+        What one index hides another shows: without this, rows that are proven need not be those that are read.
+        """
+        wrong = strange(self._connection)
+        if wrong is not None:
+            return wrong
+        checks = (f'PRAGMA integrity_check("{kind_of(KINDS[kind])}")' for kind in sorted(kinds))  # kinds are ours
+        told = (str(row[0]) for query in checks for row in self._connection.execute(query))
+        return next((one for one in told if one != "ok"), None)
 
     def batch_of(self, noun: Noun) -> int:
         """The batch that holds a noun: the number of the entry that wrote it."""

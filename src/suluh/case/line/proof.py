@@ -2,6 +2,7 @@
 """What a step of the whole case takes, proven: the roots of its inputs, worked out again and compared with the ledger.
 
 1. A step names the kinds of nouns that it takes, and can ask for no others (`store/snapshot.py`).
+   Tables and indexes of these kinds hold the same rows, so that what is proven is what is read.
 2. Every row of these kinds stands in a batch; that of the step itself, from the last time, is none of its inputs.
 3. Each of these batches has an entry that wrote it and that nothing replaced.
 4. The root over all rows of the batch is the one which that entry signed.
@@ -9,6 +10,7 @@
 """
 
 import hashlib
+from collections.abc import Iterable
 
 import msgspec
 
@@ -25,6 +27,7 @@ RULE = 17
 def proven(rows: Rows, step: Derived) -> str:
     """What a step takes, after every batch of it was compared with its entry. Raises `BrokenCustody`."""
     book = Book(rows).read_on()
+    _check_sound(rows, step.takes, f"the step {step.name} was not worked out")
     for batch in sorted({batch for batches in _inputs(rows, step, book).values() for batch in batches}):
         check_batch(rows, book, batch, f"the step {step.name} was not worked out: it would take rows of batch {batch}")
     return took(rows, step, book)
@@ -32,6 +35,7 @@ def proven(rows: Rows, step: Derived) -> str:
 
 def check_whole(rows: Rows, book: Book) -> None:
     """Raise `BrokenCustody` unless every row stands in a batch that an entry signed so: nothing else leaves a case."""
+    _check_sound(rows, COLUMNS, "nothing leaves this case")
     held = {batch for kind in COLUMNS for batch in rows.batches_in(kind)}
     for batch in sorted(held | book.standing.keys()):
         check_batch(rows, book, batch, f"nothing leaves this case: it holds rows of batch {batch}")
@@ -54,6 +58,17 @@ def _inputs(rows: Rows, step: Derived, book: Book) -> dict[str, list[int]]:
 def _root(book: Book, batch: int) -> str:
     entry = book.standing.get(batch)
     return "" if entry is None else str(entry.root)
+
+
+def _check_sound(rows: Rows, kinds: Iterable[str], told: str) -> None:
+    """Rule 1, for some kinds: an index that hides a row from the proof, or a record from the step, is found."""
+    wrong = rows.fault(kinds)
+    if wrong is not None:
+        raise BrokenCustody(
+            f"{told}: the case file is damaged or was changed ({' '.join(wrong.split())}); go back to the last backup",
+            rule=1,
+            where="case.db",
+        )
 
 
 def check_batch(rows: Rows, book: Book, batch: int, told: str) -> None:
