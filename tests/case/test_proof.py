@@ -9,13 +9,16 @@ import msgspec
 import pytest
 from tests.custody.every_noun import forge
 
-from suluh.case.acts.decide import decide_zone
+from suluh.case.acts.decide import LinkAct, decide_link, decide_zone
 from suluh.case.acts.intake import Bag, add_exhibit
 from suluh.case.acts.release import draft
 from suluh.case.case import Case
 from suluh.case.corrections.correct import correct_authority
+from suluh.case.gate.seal import Seal
+from suluh.case.gate.viewer import Viewer
 from suluh.case.keep import Act
 from suluh.case.line import proof
+from suluh.case.line.due import is_due
 from suluh.case.line.inputs import Inputs
 from suluh.case.line.line import LINE
 from suluh.case.line.run import run
@@ -26,7 +29,7 @@ from suluh.case.verify.derived import Again, check_derived
 from suluh.model.body import body
 from suluh.model.errors import BrokenCustody
 from suluh.model.intake import Authority
-from suluh.model.people import Decision
+from suluh.model.people import Decision, Link
 from suluh.model.talk import Message
 from suluh.model.trade import Deal
 
@@ -227,3 +230,27 @@ def test_a_row_that_an_index_hides_from_the_proof_stops_the_run(case: Case) -> N
 
     with pytest.raises(BrokenCustody, match="missing from index ix_message_batch"):
         run(case, lambda _: None)
+
+
+@pytest.mark.parametrize("act", ["confirm", "reject", "retract"])
+def test_what_an_officer_decides_on_a_link_that_deals_gave_is_worked_out(case: Case, act: LinkAct) -> None:
+    hint = next(one for one in case.nouns(Link) if one.rule in {"paid-to", "paid-for"})
+    shown = next(one for one in Viewer(case).list("links") if one["id"] == Seal(case.secret).of(hint.id))
+    decide_link(case, str(shown["id"]), act, "BAP 3", str(shown["seen"]))
+
+    run(case, lambda _: None)
+
+    [now] = case.rows.by_column(Link, "id", [hint.id])
+    assert now.merges == (act == "confirm")
+    verify_case(case.folder)
+    assert check_derived(case, case.acting).left == ()
+
+
+def test_a_step_whose_rows_were_taken_back_is_due(case: Case) -> None:
+    case.keep(Act("deals", "case", replaces=case.book.batches("deals", "case"), took=proof.NOTHING), [])
+    verify_case(case.folder)
+
+    assert is_due(case)
+    run(case, lambda _: None)
+
+    assert case.rows.count(Deal)

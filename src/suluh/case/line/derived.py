@@ -24,6 +24,7 @@ from suluh.model.talk import Account, Contact, Conversation, Message
 from suluh.model.trade import Deal, Payment, Statement
 from suluh.network.edges import edges
 from suluh.network.sources import sources
+from suluh.persons.decided import by_link
 from suluh.persons.members import unsighted
 from suluh.persons.resolve import resolve
 from suluh.persons.silent import with_silent_sides
@@ -85,7 +86,9 @@ def deals(i: Inputs) -> Iterator[Noun]:
     holders = own_accounts(
         i.exhibits, i.all(Account), i.all(Person)
     )  # links are not asked: this step gives some itself
-    return find(i.talk(), i.money(), i.all(Statement), talks, i.all(Person), i.all(Account), holders, i.ends)
+    found = find(i.talk(), i.money(), i.all(Statement), talks, i.all(Person), i.all(Account), holders, i.ends)
+    decided = by_link(i.all(Decision))  # on these an officer has spoken: they are given with the persons
+    return (one for one in found if not (isinstance(one, Link) and one.id in decided))
 
 
 def named_cameras(i: Inputs) -> Iterator[Noun]:

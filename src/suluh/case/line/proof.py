@@ -23,6 +23,9 @@ from suluh.store.tables import COLUMNS
 
 RULE = 17
 
+NOTHING = ""
+"""What a step took whose rows were taken back: no digest, so that it is due."""
+
 
 def proven(rows: Rows, step: Derived) -> str:
     """What a step takes, after every batch of it was compared with its entry. Raises `BrokenCustody`."""

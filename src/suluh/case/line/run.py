@@ -17,7 +17,7 @@ from suluh.case.line.due import CASE, is_done, listed, takes
 from suluh.case.line.inputs import Inputs
 from suluh.case.line.line import LINE
 from suluh.case.line.meter import Meter, Progress, Tell
-from suluh.case.line.proof import proven
+from suluh.case.line.proof import NOTHING, proven
 from suluh.case.line.reach import Reach
 from suluh.case.line.spool import Spool
 from suluh.case.line.step import Derived, Gathered, Step, Walked
@@ -231,5 +231,19 @@ def _derive(shift: Shift, step: Derived) -> None:
         digest = proven(seen, step)
         for _ in values.fill(step.work(Inputs(seen, case.acting))):
             meter.add()
+        _make_way(case, step, values)
         case.keep(Act(step.name, CASE, replaces=case.book.batches(step.name, CASE), took=digest), values)
     meter.say()
+
+
+def _make_way(case: Case, step: Derived, values: Iterable[Noun]) -> None:
+    """Take back what a later step gave under an id that this one gives now, such as a link that an officer decided.
+
+    The later step took nothing that is there now: so it is due, whenever the run is killed.
+    """
+    for later in LINE[LINE.index(step) + 1 :]:
+        shared = set(later.deed.writes) & set(step.deed.writes) - {Flaw}
+        batches = case.book.batches(later.name, CASE) if isinstance(later, Derived) and shared else ()
+        held = {noun.id for batch in batches for noun in case.rows.in_batch(batch) if type(noun) in shared}
+        if held and any(noun.id in held for noun in values if type(noun) in shared):
+            case.keep(Act(later.name, CASE, replaces=batches, took=NOTHING), [])

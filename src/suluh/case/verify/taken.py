@@ -4,7 +4,7 @@
 from suluh.case.case import Case
 from suluh.case.line.due import CASE
 from suluh.case.line.line import LINE
-from suluh.case.line.proof import RULE, took
+from suluh.case.line.proof import NOTHING, RULE, took
 from suluh.case.line.step import Derived
 from suluh.case.verify.steps import is_ours
 from suluh.custody.entry import Entry
@@ -22,7 +22,7 @@ def check_taken(case: Case) -> tuple[str, ...]:
     others = []
     for step in LINE:
         entry = case.book.finished.get((step.name, CASE))
-        if not isinstance(step, Derived) or entry is None:
+        if not isinstance(step, Derived) or entry is None or entry.took == NOTHING:
             continue
         if entry.took == took(case.rows, step, case.book) or _has_changed(case, step, entry):
             continue
