@@ -33,7 +33,9 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
     folder = tmp_path_factory.mktemp("stable")
     simulate(folder / "world", 4, **SIZE)
     unit = UnitFolder(folder / "unit")
-    made = Case.start(CaseFolder(folder / "case"), "1", "Unit", Acting(officer(unit, "S-1"), unit, NOW))
+    made = Case.start(
+        CaseFolder(folder / "case"), "1", "Unit", Acting(officer(unit, "S-1"), unit, NOW, secret=bytes(32))
+    )
     for paper in json.loads((folder / "world" / "case.json").read_text("utf-8"))["authorities"]:
         record_authority(made, Paper(**paper))
     for bag in bags_of(folder / "world" / "exhibits.csv", print):
