@@ -34,7 +34,7 @@ CONTENT = Content(
 LOOK = Fingerprint(
     id=make_id("fingerprint", "pdq", "fast", "a" * 64), sha256="a" * 64, kind="pdq", mode="fast", reason="none"
 )
-OUTCOME = Outcome(id=make_id("outcome", FILE.id), file=FILE.id, state="read", reader="whatsapp-text")
+OUTCOME = Outcome(id=make_id("outcome", FILE.id), file=FILE.id, state="read", reader="whatsapp-text", records=1)
 SAID = Message(
     id=record_id("message", FILE.id, "line:1"),
     conversation="whatsapp:group/1",
@@ -46,7 +46,7 @@ SECONDS = [
     (FILE, {"size": 2}),
     (CONTENT, {"size": 2}),
     (LOOK, {"reason": "another"}),
-    (OUTCOME, {"records": 1}),
+    (OUTCOME, {"reader": "whatsapp-msgstore"}),
     (SAID, {"text": "paket 20 file 30rb"}),
 ]
 HELD = [FILE, CONTENT, LOOK, OUTCOME, SAID]

@@ -18,9 +18,9 @@ LONGEST_RAW = 500
 _SECOND, _WAS_LEFT = "a second ", " under the id of another was left out:"
 
 
-def is_left_out(flaw: Flaw) -> bool:
-    """Whether a flaw stands for a record that was left out, for another has its id."""
-    return flaw.reason.startswith(_SECOND) and _WAS_LEFT in flaw.reason
+def is_left_out(flaw: Flaw, kinds: Iterable[type[Noun]]) -> bool:
+    """Whether a flaw stands for a noun of some kinds that was left out, for another has its id."""
+    return flaw.reason.startswith(tuple(f"{_SECOND}{kind_of(kind)}{_WAS_LEFT}" for kind in kinds))
 
 
 def refused(_: Noun, second: Noun) -> NoReturn:
