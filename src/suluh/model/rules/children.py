@@ -4,10 +4,15 @@
 import re
 from typing import Literal
 
+from suluh.model.conduct import ROLES, STATUSES
+
 Child = Literal["child-victim", "child-witness", "child-in-conflict", "child"]
 
 _WORDS = frozenset({"anak", "child", "children"})
-"""Whoever has a role or a status with one of these words is protected: *Anak*, *Anak korban*, *child victim*."""
+"""Whoever has a role or a status with one of these words is protected: *Anak*, *Anak korban*, *child victim*.
+
+A code of the lists of `conduct` is one of a child if either of its languages says so.
+"""
 
 _KINDS: tuple[tuple[Child, frozenset[str]], ...] = (
     ("child-victim", frozenset({"korban", "victim"})),
@@ -18,7 +23,10 @@ _KINDS: tuple[tuple[Child, frozenset[str]], ...] = (
 
 def child_of(word: str | None) -> Child | None:
     """What a role or a legal status says of a child; null for that of an adult. In doubt it is one of a child."""
-    words = set(re.split(r"[\W_]+", (word or "").casefold()))
+    given = re.split(r"[\W_]+", (word or "").casefold())
+    code = "_".join(given)
+    told = " ".join((*ROLES.get(code, ()), *STATUSES.get(code, ()))).casefold()
+    words = {*given, *told.split()}
     if words.isdisjoint(_WORDS):
         return None
     return next((kind for kind, marks in _KINDS if words & marks), "child")
