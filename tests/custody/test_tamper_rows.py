@@ -177,6 +177,9 @@ def test_a_changed_manifest_is_found(folder: CaseFolder, statement: str) -> None
         "CREATE TABLE alembic_version (version_num TEXT)",
         "PRAGMA user_version=0",
         "PRAGMA user_version=-1",
+        "UPDATE sqlite_master SET tbl_name='cAmera' WHERE name='sqlite_autoindex_camera_1'",
+        "UPDATE sqlite_master SET name='sqlite_autoindex_cAmera_1' WHERE name='sqlite_autoindex_camera_1'",
+        "UPDATE sqlite_master SET name='sqlite_autoindex_x_1', tbl_name='x' WHERE name='sqlite_autoindex_camera_1'",
         "INSERT INTO sqlite_master VALUES ('view', 'sqlite_v', 'sqlite_v', 0, 'CREATE VIEW sqlite_v AS SELECT 1')",
     ],
 )

@@ -3,7 +3,7 @@
 
 import base64
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -89,7 +89,7 @@ def strange(connection: sqlite3.Connection) -> str | None:
     found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY name, type").fetchall()
     for row in found:
         kind, name, table, text = map(str, row)
-        if _is_sqlites_own(kind, name, row[3]):
+        if _is_sqlites_own(row, expected):
             continue
         if name not in expected:
             return f"{kind} {name} is no part of a case file"
@@ -107,10 +107,11 @@ def _expected(connection: sqlite3.Connection) -> dict[str, tuple[str, str, str]]
     return known
 
 
-def _is_sqlites_own(kind: str, name: str, text: str | None) -> bool:
-    """Whether SQLite itself keeps this: the index of a key, or what ANALYZE counted."""
-    if kind == "index" and name.startswith("sqlite_autoindex_"):
-        return text is None
+def _is_sqlites_own(row: tuple[str, str, str, str | None], expected: Collection[str]) -> bool:
+    """Whether SQLite itself keeps this: the index of a table's key, or what ANALYZE counted."""
+    kind, name, table, text = row
+    if kind == "index" and name == f"sqlite_autoindex_{table}_1":
+        return text is None and table in expected
     return kind == "table" and name in _COUNTED and str(text) == _COUNTED[name]
 
 
