@@ -201,6 +201,33 @@ def test_without_checkpoints_only_one_kept_elsewhere_finds_the_cut(folder: CaseF
     assert broken(folder, outside).where == f"entry {left + 1}"
 
 
+@pytest.mark.parametrize("name", ["x.note", f"{ENTRIES:012}.note"])
+def test_a_checkpoint_under_another_name_is_named(folder: CaseFolder, name: str) -> None:
+    folder.note(CHECKED).replace(folder.checkpoints / name)
+
+    assert (broken(folder).rule, broken(folder).where) == (8, f"checkpoint {name}")
+
+
+@pytest.mark.parametrize("size", [CHECKED, ENTRIES])
+def test_a_checkpoint_that_a_witness_saw_and_that_is_gone_is_said(
+    folder: CaseFolder, unit: UnitFolder, size: int
+) -> None:
+    whole = verify_case(folder, unit=unit).remarks
+    folder.note(size).unlink()
+
+    [said] = set(verify_case(folder, unit=unit).remarks) - set(whole)
+
+    assert f"checkpoints/{size:012}.note is gone" in said
+
+
+def test_a_read_that_no_checkpoint_followed_lacks_none(folder: CaseFolder, unit: UnitFolder, key: OfficerKey) -> None:
+    case = Case.open(folder, Acting(key, unit, clock()))
+    case.note(Act("look", "payments", {"purpose": "uji"}))
+    case.close()
+
+    assert "is gone" not in " ".join(verify_case(folder, unit=unit).remarks)
+
+
 def test_an_older_case_file_put_back_is_found(folder: CaseFolder, key: OfficerKey, unit: UnitFolder) -> None:
     earlier = folder.file.read_bytes()
     case = Case.open(folder, Acting(key, unit, clock()))

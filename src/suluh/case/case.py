@@ -137,8 +137,8 @@ class Case:
             return None
         self.check_admitted()
         text = write_checkpoint(f"suluh/{self.paper.id}", tree.size, tree.root(), self.acting.key)
-        write(self.folder.checkpoints / f"{tree.size:012}.note", text.encode("utf-8"))
-        self._witness()
+        write(self.folder.note(tree.size), text.encode("utf-8"))
+        self._witness(Seen.of(tree))
         return text
 
     def snapshot(self, kinds: Iterable[str]) -> AbstractContextManager[Snapshot]:
@@ -161,12 +161,12 @@ class Case:
     def _tell(self, act: Act, batch: Batch) -> Batch:
         """Tell the witness file of an entry with a purpose, before anything is shown for it."""
         if PURPOSE in act.detail and batch.seq:
-            self._witness()
+            self._witness(self.seen())
         return batch
 
-    def _witness(self) -> None:
-        """Add the state of the ledger to the witness file. Raises `CaseError`."""
-        seen, log = self.seen(), self.paper.id
+    def _witness(self, seen: Seen) -> None:
+        """Add a state of the ledger to the witness file. Raises `CaseError`."""
+        log = self.paper.id
         append(self.acting.unit, log, seen.line(log))
         self.witnessed = seen
 

@@ -31,6 +31,10 @@ class CaseFolder:
         """Signed notes on the ledger."""
         return self.path / "checkpoints"
 
+    def note(self, size: int) -> Path:
+        """The checkpoint over so many entries."""
+        return self.checkpoints / f"{size:012}.note"
+
     @property
     def releases(self) -> Path:
         """Drafts and packages."""

@@ -18,7 +18,7 @@ from suluh.case.verify.rows import check_rows
 from suluh.case.verify.shared import sharing
 from suluh.case.verify.steps import check_lifted, check_steps
 from suluh.case.verify.taken import check_taken
-from suluh.case.verify.witness import check_outside
+from suluh.case.verify.witness import absent_notes, check_outside
 from suluh.custody.key import PublicKey
 from suluh.custody.package import NOTE, Checked, check_package
 from suluh.custody.verify import Ledger, Stored, check_checkpoint, check_entries, check_tree
@@ -116,7 +116,8 @@ def _verify_case(folder: CaseFolder, connection: Connection, elsewhere: Elsewher
     check_counted(case)
     alone = dependent(rows.nouns(Draft), rows.nouns(Release), ledger)
     said = (*_unused_keys(keys, ledger), *corrected, *alone, *_strangers(folder), *_missing_sets(rows, elsewhere.unit))
-    said += (*absent(folder, rows), *_of_other_versions(others))
+    lost = absent_notes(folder, rows, outside.found.seen)
+    said += (*absent(folder, rows), *lost, *_of_other_versions(others))
     remarks = (*ledger.remarks, *unseen, *said)
     return Verified(ledger.size, batches.rows, notes, len(hands), remarks, hands, len(outside.found.seen))
 
@@ -137,11 +138,15 @@ def read_keys(folder: CaseFolder) -> dict[str, PublicKey]:
 
 def _check_checkpoints(elsewhere: Elsewhere, ledger: Ledger, log: str, keys: Mapping[str, PublicKey]) -> int:
     """Rule 8, for every note of the case and those that were kept elsewhere; how many there were."""
-    notes = [(path.name, _note(path)) for path in elsewhere.beside.checkpoints]
-    notes.extend(elsewhere.notes)
-    for name, note in notes:
-        check_checkpoint(name, note.decode("utf-8", "backslashreplace"), ledger, log, keys)
-    return len(notes)
+    own = [(path.name, _note(path)) for path in elsewhere.beside.checkpoints]
+    for name, note in (*own, *elsewhere.notes):
+        found = check_checkpoint(name, note.decode("utf-8", "backslashreplace"), ledger, log, keys)
+        if (name, note) in own and name != CaseFolder(Path()).note(found.size).name:
+            sentence = (
+                f"checkpoint {name} is over {found.size} entries: it was renamed, or lies in the place of another"
+            )
+            raise BrokenCustody(sentence, rule=8, where=f"checkpoint {name}")
+    return len(own) + len(elsewhere.notes)
 
 
 def _note(path: Path) -> bytes:

@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """Compares a case with what was seen of it outside: its witness file, and what somebody read off a screen or paper."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from suluh.custody.verify import Ledger
+from suluh.case.folder import CaseFolder
+from suluh.custody.entry import Entry
+from suluh.custody.verify import PURPOSE, Ledger
 from suluh.custody.witness import Lines, Seen, check_seen, is_log, read_lines
+from suluh.store.rows import Rows
 from suluh.unit.folder import UnitFolder
 from suluh.unit.witness import lines, witness_file
 
@@ -40,6 +44,17 @@ def check_outside(outside: Outside, ledger: Ledger, typed: Sequence[Seen]) -> tu
     """Rule 8, for every line of the file and all that was typed in; what is left to say. Raises `BrokenCustody`."""
     check_seen((*outside.found.seen, *typed), ledger)
     return () if outside.path is None else tuple(_remarks(outside, ledger))
+
+
+def absent_notes(folder: CaseFolder, rows: Rows, seen: Sequence[Seen]) -> Iterator[str]:
+    """Checkpoints that the witness file saw, for no read for a purpose was entered there, and that are gone."""
+    for size, times in sorted(Counter(one.size for one in seen).items()):
+        if folder.note(size).is_file():
+            continue
+        entry = Entry.read(next(rows.entries(size)).body)
+        if times > (PURPOSE in entry.detail):
+            told = f"checkpoints/{folder.note(size).name} is gone, which a witness saw"
+            yield f"{told}: it was taken away, or two commands wrote at that moment"
 
 
 def _remarks(outside: Outside, ledger: Ledger) -> Iterator[str]:

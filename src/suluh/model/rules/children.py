@@ -4,7 +4,7 @@
 import re
 from typing import Literal
 
-from suluh.model.conduct import ROLES, STATUSES
+from suluh.model.rules.conduct import ROLES, STATUSES
 
 Child = Literal["child-victim", "child-witness", "child-in-conflict", "child"]
 
