@@ -20,9 +20,10 @@ from suluh.case.case import Acting, Case
 from suluh.unit.folder import UnitFolder
 
 COUNT, SEED = 3_000, 20261125
+FOUND, NONE = "found by both", "without effect: the same bytes"
 
 
-def main() -> None:
+def main() -> int:
     """Print how many were found, and how many are without effect: both verifiers say just what they said before."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else COUNT
     chance, said = random.Random(SEED), Counter[str]()  # noqa: S311 # a seed makes it run again
@@ -34,6 +35,9 @@ def main() -> None:
     print(f"{count:,} changes to packages of {len(packages)} kinds, seed {SEED}, {time.perf_counter() - start:.0f} s")
     for verdict in sorted(said):
         print(f"{said[verdict]:>6,} {verdict}")
+    missed = count - said[FOUND] - said[NONE]
+    print(f"{said[FOUND]:,} found, {said[NONE]:,} without effect, {missed:,} missed")
+    return min(missed, 1)
 
 
 def _tried(package: Path, copy: Path, chance: random.Random) -> str:
@@ -46,8 +50,8 @@ def _tried(package: Path, copy: Path, chance: random.Random) -> str:
     if ours != theirs:
         return f"the verifiers do not agree: {ours} and {theirs}"
     if len(ours) == 2:  # a file and a rule
-        return "found by both"
-    return "without effect: the same bytes" if _bytes(copy) == before else f"NOT FOUND: {ours}"
+        return FOUND
+    return NONE if _bytes(copy) == before else f"NOT FOUND: {ours}"
 
 
 def _bytes(package: Path) -> dict[str, bytes]:
@@ -71,4 +75,4 @@ def _packages(folder: Path) -> list[Path]:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
