@@ -14,10 +14,12 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from tests.readers.folder_source import FolderSource
 
 from suluh.case.gate.mask import Mask
+from suluh.case.gate.seal import Seal
 from suluh.deals.facts.parties import parties
 from suluh.deals.words.signals import signals
 from suluh.desk.web.visible import on_one_line, visible
 from suluh.model.body import body
+from suluh.model.lost import Lost
 from suluh.model.place import Place
 from suluh.model.talk import Message
 from suluh.model.times import Dated
@@ -26,8 +28,12 @@ from suluh.readers.whatsapp_text import WhatsAppText
 from suluh.referral.cells import table
 from suluh.workers.child.plain import plain
 
-SIZE, GOAL, ROUNDS = 65_536, 0.2, 3
+SIZE, GOAL = 65_536, 0.2
+ROUNDS = 3
+"""How often each is measured where nothing else is asked for; the best counts."""
+
 PLACE = Place(exhibit="B-1", acquisition="1", path="a", file="f")
+SEAL = Seal(b"a secret that this bench made up")
 NOISE = random.Random(1).randbytes(SIZE)  # noqa: S311 # bytes that nothing can be guessed from
 
 WORST: Mapping[str, str] = {
@@ -65,19 +71,20 @@ WORST: Mapping[str, str] = {
 
 def main() -> int:
     """Every message through every stage, the best of a few rounds."""
-    slow = 0
+    slow, worst, rounds = 0, 0.0, int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     for name, piece in WORST.items():
         text = f"5 {piece * (SIZE // len(piece) + 1)}"[:SIZE]
-        seconds = {stage: _best(work, text) for stage, work in STAGES.items()}
+        seconds = {stage: _best(work, text, rounds) for stage, work in STAGES.items()}
         slow += max(seconds.values()) > GOAL
+        worst = max(worst, *seconds.values())
         print(f"{name:24}" + "".join(f"  {stage} {1000 * one:6.1f} ms" for stage, one in seconds.items()))
-    print(f"{slow} of {len(WORST)} over {GOAL} s in some stage {'short' if slow else 'pass'}")
+    print(f"{slow} of {len(WORST)} over {GOAL} s in some stage; at most {worst:.3f} s")
     return min(slow, 1)
 
 
-def _best(work: Callable[[str], object], text: str) -> float:
+def _best(work: Callable[[str], object], text: str, rounds: int) -> float:
     found = 1e9
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         start = time.process_time()
         work(text)
         found = min(found, time.process_time() - start)
@@ -104,15 +111,17 @@ def _deals(text: str) -> None:
         id="p", statement="s", amount_minor=5_000_100, amount_as_written="50001", currency="IDR", channel="bank",
         incoming=True, place=PLACE, payer="bca:9876543210", payer_name="BUDI CONTOH", reference="12345678901",
     )  # fmt: skip
-    sides = parties([], [], [statement], [paid])
+    sides = parties([], [], [statement], [paid], {})
     one = Message(id="m", conversation="whatsapp:chat/a", kind="text", place=PLACE, sender="whatsapp:+62811", text=text)
-    for signal in signals([Dated(one, None)], sides):
+    lost = Lost("deals")
+    for signal in signals([Dated(one, None)], sides, lost):
         signal.options()
+    assert not list(lost.flaws)
 
 
 def _masked(text: str) -> None:
     numbers = [f"whatsapp:+62{'8123456789012'[:length]}" for length in range(6, 14)]
-    Mask(["Citra Lestari", "Budi"], numbers).text(text)
+    Mask(SEAL, ["Citra Lestari", "Budi"], numbers).text(text)
 
 
 def _shown(text: str) -> None:
