@@ -171,6 +171,23 @@ def test_rows_that_came_and_went_around_a_run_are_found(case: Case, unproven: Ca
     assert told.value.rule == 17
 
 
+def test_rows_that_were_gone_during_a_run_and_lie_there_again_are_found(
+    case: Case, unproven: Callable[[], None]
+) -> None:
+    unproven()
+    [batch] = case._connection.execute("SELECT min(batch) FROM message").fetchone()
+    kept = case._connection.execute("SELECT * FROM message WHERE batch=?", (batch,)).fetchall()
+    tamper(case, "DELETE FROM message WHERE batch=?", batch)
+    decide_zone(case, "B-1", "Asia/Makassar", "jam ponsel")
+    run(case, lambda _: None)
+    for row in kept:
+        tamper(case, f"INSERT INTO message VALUES ({','.join('?' * len(row))})", *row)
+
+    with pytest.raises(BrokenCustody, match="rows came and went") as told:
+        verify_case(case.folder)
+    assert told.value.rule == 17
+
+
 def test_an_untouched_case_is_worked_out_again_as_it_stands(case: Case) -> None:
     found = check_derived(case, case.acting)
 

@@ -4,6 +4,7 @@
 import sqlite3
 from collections.abc import Callable
 
+import msgspec
 import pytest
 from tests.custody.every_noun import ENTRIES, NEXT, clock, forge
 
@@ -102,6 +103,16 @@ def test_a_forged_entry_of_no_known_deed_is_named(case: Case, folder: CaseFolder
     case.close()
 
     with pytest.raises(BrokenCustody) as told:
+        verify_case(folder)
+    assert (told.value.rule, told.value.where) == (6, NEXT)
+
+
+def test_a_forged_entry_with_a_noun_that_is_not_its_own_is_named(case: Case, folder: CaseFolder) -> None:
+    [deal, *_] = case.nouns(Deal)
+    forge(case, Act("walk", "files", took="1"), [msgspec.structs.replace(deal, id="a" * 26)])
+    case.close()
+
+    with pytest.raises(BrokenCustody, match="deal") as told:
         verify_case(folder)
     assert (told.value.rule, told.value.where) == (6, NEXT)
 
