@@ -10,7 +10,7 @@ WORKERS ?= 2
 REFERENCE ?= reference
 SIZE ?= 750000
 
-.PHONY: demo test lint types check bundle lock pictures test-cluster show-a show-c schema dependencies pdq-reference reference reference-kill older-case heic-fixtures clean
+.PHONY: demo test lint types check bundle lock pictures test-cluster show schema dependencies pdq-reference reference reference-kill older-case heic-fixtures clean
 
 demo: $(VENV)/.runtime  ## a made-up case, the whole line, then the desk
 	$(BIN)/suluh demo demo
@@ -68,11 +68,8 @@ $(VENV)/.cluster: $(VENV)/.development
 	$(PIP) install --only-binary :all: --no-build-isolation --editable '.[cluster]'
 	@touch $@
 
-show-a: $(VENV)/.development  ## each line of the first milestone with its figure, its goal, and pass or short
-	$(BIN)/python tools/show_a.py
-
-show-c: $(VENV)/.development  ## each line of hashing and matching at size; peers: pip install -e .[bench]
-	$(BIN)/python tools/show_c.py
+show: $(VENV)/.development  ## the lines of TOPIC, or those that ONLY names: figure, goal, pass or short; QUICK=1 for small sizes
+	$(BIN)/python -m tools.show $(or $(TOPIC),$(if $(ONLY),ground)) $(ONLY)
 
 reference: $(VENV)/.development  ## the line on 10,000 to 750,000 made-up pictures: figures and charts; takes an hour and 10 GB
 	$(BIN)/python -m tools.reference all $(REFERENCE)

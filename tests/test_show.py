@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What `make show` prints: every line can fall short, and the costly ones have a small size."""
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.house import SQL_ROOMS
+from tools.show import __main__ as show
+from tools.show.ground import benches, foreign, found, held, shape
+from tools.show.line import Line
+from tools.show.topics import GROUND, TOPICS
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUICK", "1")
+
+
+def test_topics_are_listed_and_the_first_is_shown(monkeypatch, capsys):
+    monkeypatch.setattr(show, "TOPICS", {name: {f"{name}-line": _said(name)} for name in TOPICS})
+
+    assert show.main([]) == 1
+
+    printed = capsys.readouterr().out
+    assert [name for name in TOPICS if f"TOPIC={name}: {name}-line" in printed] == list(TOPICS)
+    assert "SHORT  ground: 1 (goal: 2)" in printed
+    assert "line: 1" not in printed
+
+
+def _said(name):
+    return lambda _: iter([Line(name, "1", "2", is_met=False)])
+
+
+@pytest.mark.parametrize("words", [["nowhere"], ["ground", "nothing"]])
+def test_what_nothing_is_called_is_refused_with_what_there_is(words, capsys):
+    assert show.main(words) == 2
+    assert "choose of" in capsys.readouterr().out
+
+
+def test_one_line_is_shown_by_its_name(monkeypatch, capsys):
+    monkeypatch.setattr(show, "TOPICS", {"ground": {"one": _said("one"), "other": _said("other")}})
+
+    show.main(["ground", "other"])
+
+    assert re.findall(r"SHORT  (\w+):", capsys.readouterr().out) == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("body", "is_met"),
+    [
+        ("def test_a():\n    pass\n", True),
+        ("def test_a():\n    assert False\n", False),
+        ("import pytest\ndef test_a():\n    pass\ndef test_b():\n    pytest.skip('no')\n", False),
+        ("", False),
+    ],
+)
+def test_a_line_that_tests_hold_is_met_only_where_all_ran_and_passed(tmp_path, body, is_met):
+    (tmp_path / "test_planted.py").write_text(body, "utf-8")
+
+    assert held.held("planted", str(tmp_path / "test_planted.py")).is_met is is_met
+
+
+def test_every_test_that_a_line_names_is_there():
+    text = (ROOT / "tools" / "show" / "ground" / "held.py").read_text("utf-8")
+    named = re.findall(r"\{(KINDS|PROOF)\}::(\w+)", text)
+    where = {"KINDS": held.KINDS, "PROOF": held.PROOF}
+
+    assert len(named) > 10
+    assert [name for place, name in named if f"def {name}(" not in (ROOT / where[place]).read_text("utf-8")] == []
+
+
+@pytest.mark.usefixtures("quick")
+def test_rows_in_foreign_tables_are_counted(tmp_path, monkeypatch):
+    [line] = foreign.kinds(tmp_path / "one")
+    monkeypatch.setattr(foreign, "moved", lambda *_: None)
+    [short] = foreign.kinds(tmp_path / "other")
+
+    assert line.is_met
+    assert re.match(r"(\d+) of \1 pairs", line.figure)
+    assert not short.is_met
+
+
+BENCHES = {
+    "ledger": (benches.ledger, "20,000 entries verified in 2.0 s of one processor (3.0 s in all): 1/s", "3.3 s in all"),
+    "texts": (benches.texts, "0 of 28 over 0.2 s in some stage; at most 0.104 s", "at most 0.204 s"),
+    "mutations": (found.mutations, "{count} found, 0 without effect, 0 missed", "1 missed"),
+}
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("name", sorted(BENCHES))
+def test_a_bench_is_judged_by_what_it_prints(name, tmp_path, monkeypatch):
+    measure, good, bad = BENCHES[name]
+    worse = re.sub(r"(at most [\d.]+ s|[\d.]+ s in all|\d+ missed)", bad, good)
+    for said, is_met in ((good, True), (worse, False), ("Traceback: it ended", False)):
+        for module in (benches, found):
+            monkeypatch.setattr(module, "printed", lambda _, count, said=said: said.format(count=count))
+
+        assert [line.is_met for line in measure(tmp_path)].count(not is_met) == 0, said
+
+
+def test_sources_are_short_where_one_row_is_of_the_holder(tmp_path, monkeypatch):
+    monkeypatch.setattr(benches, "held", lambda what, *_: Line(what, "", "", is_met=True))
+    good = "seeds 1 to 20: P 1.000 R 0.990 F1 1.000 (7 of 7, 7), sent by the holder 0"
+    for said, met in ((good, [1, 1, 1]), (good[:-1] + "1", [1, 0, 1]), (good.replace("0.990", "0.9"), [0, 1, 1])):
+        monkeypatch.setattr(benches, "printed", lambda *_, said=said: said)
+
+        assert [line.is_met for line in benches.sources(tmp_path)] == met
+
+
+def test_a_planted_fault_of_shape_is_short(tmp_path, monkeypatch):
+    for name, code in (
+        ("deals/a", "import suluh.deals.b\nimport sqlite3\n"),
+        ("deals/b", "from suluh.deals import a\n"),
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / f"{name}.py").write_text(code + "\n" * 401, "utf-8")
+    monkeypatch.setattr(shape, "SOURCE", tmp_path)
+
+    assert [line.is_met for line in shape.shape(tmp_path)] == [True, False, False, False, False]
+    assert {room.partition("/")[0] for room in SQL_ROOMS} == set(shape.BASES)
+
+
+def test_what_was_touched_is_read_off_a_page(tmp_path, monkeypatch):
+    monkeypatch.setattr(shape, "DECISIONS", tmp_path)
+    assert [line.is_met for line in shape.touched(tmp_path)] == [False] * 3
+    (tmp_path / "1.md").write_text("| a custody act | 4 |\n| a step | 5 files |\n| a page | 2 |\n", "utf-8")
+
+    assert [line.is_met for line in shape.touched(tmp_path)] == [True, False, True]
+
+
+def test_every_topic_and_line_is_said_where_maintainers_look():
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+
+    assert [name for name in TOPICS if f"TOPIC={name}" not in text] == []
+    assert f"ONLY={next(iter(GROUND))}`" in text

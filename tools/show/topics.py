@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The topics of `make show`, and the measures of each in their order."""
+
+from collections.abc import Mapping
+
+from tools.show import fresh, matching, patterns, safety, samples, worlds
+from tools.show.ground import benches, demo, foreign, found, held, live, shape
+from tools.show.line import Measure
+
+GROUND: Mapping[str, Measure] = {
+    "kinds": foreign.kinds,
+    "acts": held.acts,
+    "ids": held.ids,
+    "snapshot": held.snapshot,
+    "during": live.during,
+    "readonly": live.readonly,
+    "mutations": found.mutations,
+    "ledger": benches.ledger,
+    "patterns": patterns.patterns,
+    "texts": benches.texts,
+    "sources": benches.sources,
+    "sums": held.sums,
+    "packages": held.packages,
+    "touched": shape.touched,
+    "shape": shape.shape,
+    "stable": held.stable,
+    "demo": demo.demo,
+}
+"""What a case rests on: custody, proof, bounds, and the shape of the house."""
+
+LINE: Mapping[str, Measure] = {
+    "samples": samples.samples,
+    "headers": samples.headers,
+    "worlds": worlds.worlds,
+    "same": worlds.same,
+    "kill": worlds.kill,
+    "verify": safety.verify,
+    "media": safety.media,
+    "package": safety.package,
+    "house": safety.house,
+    "pictures": safety.pictures,
+    "extend": safety.extend,
+    "fresh": fresh.fresh,
+    "bundle": fresh.bundle,
+}
+"""The whole line, from exhibits to packages, and a fresh clone."""
+
+HASHING: Mapping[str, Measure] = {
+    "digest": matching.digest,
+    "pdq": matching.pdq,
+    "near": matching.near,
+    "benign": matching.benign,
+    "sets": matching.sets,
+    "look": matching.look,
+    "reference": matching.reference,
+    "ray": matching.ray,
+}
+"""Hashing and matching at size."""
+
+TOPICS: Mapping[str, Mapping[str, Measure]] = {"ground": GROUND, "line": LINE, "hashing": HASHING}
+FIRST = "ground"
+"""What is shown where no topic is named."""
