@@ -11,6 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from suluh.model.lost import Lost
 from tests.readers.folder_source import FolderSource
 
 from suluh.case.gate.mask import Mask
@@ -19,7 +20,6 @@ from suluh.deals.facts.parties import parties
 from suluh.deals.words.signals import signals
 from suluh.desk.web.visible import on_one_line, visible
 from suluh.model.body import body
-from suluh.model.lost import Lost
 from suluh.model.place import Place
 from suluh.model.talk import Message
 from suluh.model.times import Dated

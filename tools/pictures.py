@@ -30,6 +30,7 @@ LISTS = (
     "payments",
     "counts",
     "flaws",
+    "unprocessed",
 )
 SIZE = "1360,1040"
 COLOURS = 96
