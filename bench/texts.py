@@ -11,7 +11,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from suluh.model.lost import Lost
 from tests.readers.folder_source import FolderSource
 
 from suluh.case.gate.mask import Mask
@@ -21,6 +20,7 @@ from suluh.deals.words.signals import signals
 from suluh.desk.web.visible import on_one_line, visible
 from suluh.model.body import body
 from suluh.model.place import Place
+from suluh.model.rules.lost import Lost
 from suluh.model.talk import Message
 from suluh.model.times import Dated
 from suluh.model.trade import Payment, Statement

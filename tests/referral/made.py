@@ -16,7 +16,7 @@ from suluh.model.matching import Group, HashSet, Match
 from suluh.model.people import Decision, Link, Person
 from suluh.model.talk import Account, Contact, Message
 from suluh.model.times import When
-from suluh.model.trade import Deal, Payment, Statement, Term
+from suluh.model.trade import Deal, Offer, Payment, Price, Statement, Term
 from suluh.unit.folder import UnitFolder
 
 ANI, BUDI = "whatsapp:+6281200000001", "whatsapp:+6281200000002"
@@ -24,6 +24,9 @@ BANK = "bca:9912345670"
 SITI, SITI_TOO = "whatsapp:+60123456789", "telegram:user777001"
 TWO, ABROAD = "whatsapp:+60129876543", "whatsapp:+6581234567"
 """One person with a number of Malaysia and one of Singapore."""
+
+DEWI, RAMLI = "whatsapp:+6281200000011", "whatsapp:+60135550001"
+"""Two who only announce something: one here, one with a number of Malaysia."""
 
 LILI, LILI_TOO = "whatsapp:+6281200000009", "telegram:user999001"
 NAMES = {
@@ -34,6 +37,8 @@ NAMES = {
     SITI_TOO: "sitimelaka",
     TWO: "Tuah Jebat",
     ABROAD: "Tuah Jebat SG",
+    DEWI: "Dewi Pasar",
+    RAMLI: "Ramli Ipoh",
     LILI: "Lili Kecil",
     LILI_TOO: "lilikecil",
 }
@@ -159,11 +164,32 @@ def worked_out() -> list[Noun]:
                 reasons_for=(Term(rule="amount", score=7, text=f"the payer's name is {NAMES[buyer]}"),),
             )
         )
+    nouns += announced()
     joined = {"rule": "same-number", "judgement": "confirmed", "merges": True}
     apart = {"rule": "same-name", "judgement": "rejected"}
     nouns += [Link(id=make_id("link", one), left=one, right=two, **joined) for one, two in (PERSONS[0], PERSONS[2])]
     nouns += [Link(id=make_id("link", ANI, one), left=ANI, right=one, **apart) for one in (BUDI, LILI)]
     return [*nouns, Group(id=make_id("group", 1), contents=(ONE, TWO_))]
+
+
+def announced() -> list[Noun]:
+    """Offers of Ani, with two prices, of the child, and of both who do nothing else."""
+    told = ((ANI, ((40, 5_000_000), (90, 9_000_000))), (LILI, ((5, 1_000_000),)), (DEWI, ()), (RAMLI, ((7, 700_000),)))
+    return [
+        Offer(
+            id=make_id("offer", seller),
+            kind="sale",
+            conversation="whatsapp:group/rahasia",
+            seller=seller,
+            at=f"2026-01-0{number}T01:02:03Z",
+            prices=tuple(Price(items=items, amount_minor=minor, currency="IDR") for items, minor in prices),
+            items_promised=3 if not prices else None,
+            messages=(make_id("message", number),),
+            told=number,
+            reasons_for=(Term(rule="public-offer", score=7, text=f"Rahasia {NAMES[seller]}"),),
+        )
+        for number, (seller, prices) in enumerate(told, 1)
+    ]
 
 
 def made_case(root: Path, unit: UnitFolder, key: OfficerKey) -> Case:

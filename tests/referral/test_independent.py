@@ -110,7 +110,7 @@ def test_such_a_release_that_was_entered_all_the_same_is_remarked(
     )
     case.keep(Act("approve", made.id, {"digest": made.digest}), [release])
 
-    [remark] = [one for one in verify_case(case.folder).remarks if made.id in one and "admitted" in one]
+    [remark] = [one for one in verify_case(case.folder).remarks if made.id in one and "admitted by" in one]
     assert remark.endswith(
         "was admitted by its author S-1: ask the unit who they are; the case had had 3 officers by then"
     )

@@ -14,6 +14,7 @@ from tests.referral.terms import TERMS
 from tests.referral.test_admitted import sealed_anew
 
 from suluh.case.acts.release import draft
+from suluh.custody import kinds
 from suluh.custody.key import OfficerKey
 from suluh.custody.package import make_manifest
 from suluh.unit.folder import UnitFolder
@@ -45,7 +46,7 @@ def test_signed_again_a_package_holds(package: Path, author: OfficerKey, approve
         lambda one: one.update(kind="jaksa"),
         lambda one: one.update(kind=["prosecutor"]),
         lambda one: one.pop("kind"),
-        lambda one: one.update(format="suluh-package/3"),
+        lambda one: one.update(format="suluh-package/4"),
         lambda one: one.update(recipient="Somebody else"),
         lambda one: one.update(case="LP/2"),
         lambda one: one.update(figures=[]),
@@ -105,6 +106,45 @@ def test_a_package_of_the_version_that_made_one_for_all_still_holds(
     assert ours == theirs
     assert ours[2] == hashlib.sha256((package / "manifest.json").read_bytes()).hexdigest()
     assert ours[4] == ""
+
+
+OLDER = {
+    "prosecutor": {"exhibits", "contents", "deals", "accounts", "withheld"},
+    "partner": {"accounts", "deals", "contents", "withheld"},
+}
+"""The tables of two kinds in format 2."""
+
+
+def older(package: Path, kind: str, tables: set[str]) -> None:
+    """Make it a package of format 2."""
+    path = package / "package.json"
+    said = json.loads(path.read_bytes())
+    head = {name: said[name] for name in kinds.HEAD} | {"format": "suluh-package/2", "kind": kind}
+    path.write_text(json.dumps({**head, **{name: [] for name in tables}}))
+    for annex in package.glob("annex-*.csv"):
+        annex.unlink()
+    for name in tables:
+        (package / f"annex-{name}.csv").write_bytes(b"x")
+
+
+@pytest.mark.parametrize("kind", OLDER)
+def test_a_package_of_before_offers_had_a_table_still_holds(
+    package: Path, author: OfficerKey, approver: OfficerKey, kind: str
+) -> None:
+    older(package, kind, OLDER[kind])
+    ours, theirs = sealed(package, author, approver)
+
+    assert ours == theirs
+    assert ours[4] == kind
+
+
+@pytest.mark.parametrize("kind", OLDER)
+def test_a_package_of_before_offers_had_a_table_has_none(
+    package: Path, author: OfficerKey, approver: OfficerKey, kind: str
+) -> None:
+    older(package, kind, OLDER[kind] | {"offers"})
+
+    assert sealed(package, author, approver) == (("package.json", 10), ("package.json", 10))
 
 
 def test_the_same_case_gives_the_same_package_of_every_kind(

@@ -40,6 +40,7 @@ NAMES = (
     "annex-contents.csv",
     "annex-deals.csv",
     "annex-exhibits.csv",
+    "annex-offers.csv",
     "annex-withheld.csv",
     "custody/checkpoint.note",
     "custody/proof.json",
@@ -326,8 +327,8 @@ def test_no_estimate_reaches_a_package(package: Path) -> None:
     data = json.loads((package / "package.json").read_bytes())
 
     fields = (
-        "accounts at author basis case contents country deals exhibits format handling kind recipient request tool "
-        "unit withheld"
+        "accounts at author basis case contents country deals exhibits format handling kind offers recipient request "
+        "tool unit withheld"
     )
     assert sorted(data) == fields.split()
     assert [word for word in words if word in (package / "package.html").read_bytes()] == []
@@ -343,7 +344,7 @@ def test_tables_open_in_an_indonesian_spreadsheet(package: Path) -> None:
     data = (package / "annex-deals.csv").read_bytes()
 
     assert data.startswith("\ufeffKode / Code;Jenis / Kind".encode())
-    assert b"50000,00;IDR" in data
+    assert b";50000,00;;;IDR;" in data
     assert data.count(b"\r\n") == 3
 
 
@@ -368,11 +369,11 @@ def test_text_of_officers_is_escaped_on_the_page() -> None:
 def test_an_empty_case_still_gives_a_whole_package() -> None:
     files = files_of(said(found([])))
 
-    assert sorted(files) == sorted(set(NAMES) - {"release.json", "manifest.json", "verify.py"} - set(NAMES[6:8]))
+    assert sorted(files) == sorted(set(NAMES) - {"release.json", "manifest.json", "verify.py"} - set(NAMES[7:9]))
     assert "Tidak ada" in files["package.html"].decode()
 
 
 def test_a_copied_package_needs_nothing_of_the_unit(package: Path, tmp_path: Path) -> None:
     moved = Path(shutil.move(package, tmp_path / "somewhere" / "else"))
 
-    assert verify_package(moved).files == 13
+    assert verify_package(moved).files == 14

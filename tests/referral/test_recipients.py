@@ -11,9 +11,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.custody.every_noun import clock, work_out
+from tests.custody.every_noun import AT, clock, work_out
 from tests.referral import made, mutations
-from tests.referral.made import ABROAD, ANI, BANK, BUDI, FILES, LILI, LILI_TOO, NAMES, SITI, SITI_TOO, TWO
+from tests.referral.made import ABROAD, ANI, BANK, BUDI, FILES, LILI, LILI_TOO, NAMES, RAMLI, SITI, SITI_TOO, TWO
 from tests.referral.terms import PARTNER, TERMS
 
 from suluh.case.acts.admit import admit
@@ -135,6 +135,7 @@ def test_no_hash_is_in_a_package_that_may_not_have_it(packages: dict[str, Path],
     [
         (r"\bK-\d", {"prosecutor", "partner", "defence"}),
         (r"\bR-\d", {"prosecutor", "partner", "defence"}),
+        (r"\bTW-\d", {"prosecutor", "defence"}),
         (r"\bAK-\d", {"support"}),
         (r"\bM-\d", {"support"}),
         (r"\bB-1\b", {"prosecutor", "defence", "expert"}),
@@ -144,6 +145,53 @@ def test_no_code_of_another_kind_is_in_a_package(packages: dict[str, Path], code
     found = {kind for kind, package in packages.items() if re.search(code, (package / "package.html").read_text())}
 
     assert found == whose
+
+
+def test_an_offer_is_a_row_for_each_price_under_the_code_of_its_seller(packages: dict[str, Path]) -> None:
+    offers = rows(packages, "prosecutor", "offers")
+
+    assert [(one["code"], one["seller"], one["told"], one["items"], one["asked"]) for one in offers] == [
+        ("TW-1", "K-1", 1, 40, "50000.00"),
+        ("TW-1", "K-1", 1, 90, "90000.00"),
+        ("TW-2", "X", 2, 5, "10000.00"),
+        ("TW-3", "K-5", 3, 3, None),
+        ("TW-4", "K-6", 4, 7, "7000.00"),
+    ]
+    assert [one["offered"] for one in rows(packages, "prosecutor", "accounts")] == [1, 0, 0, 0, 1, 1]
+
+
+def test_the_defence_gets_the_offers_of_its_person_and_of_nobody_else(packages: dict[str, Path]) -> None:
+    assert [(one["code"], one["seller"]) for one in rows(packages, "defence", "offers")] == [("TW-1", "K-1")] * 2
+    assert {"what": "offers", "why": "person", "count": 3} in rows(packages, "defence", "withheld")
+
+
+def test_who_only_offers_is_in_no_package_without_offers_and_is_counted(packages: dict[str, Path]) -> None:
+    held = {(one["what"], one["why"]): one["count"] for one in rows(packages, "partner", "withheld")}
+
+    assert (held["offers", "recipient"], held["accounts", "recipient"]) == (4, 1)
+    assert RAMLI not in {one["account"] for one in rows(packages, "partner", "accounts")}
+
+
+@pytest.mark.parametrize(
+    ("tier", "payments", "column"),
+    [
+        ("recorded", ("p",), "recorded"),
+        ("possible", ("p",), "possible"),
+        ("possible", (), "asked"),
+        ("recorded", (), "asked"),
+    ],
+)
+def test_an_amount_stands_in_the_one_column_that_says_what_it_is(
+    tier: str, payments: tuple[str, ...], column: str
+) -> None:
+    told = {"kind": "sale", "state": "offered", "amount_minor": 5_000_000, "currency": "IDR", "seller": ANI}
+    deal = Deal(id=make_id("deal", 1), tier=tier, payments=payments, **told)
+    [line] = trade.deals(Choice(Findings((), (), (), (), (), (), (), (), [deal]), TERMS["prosecutor"]))
+
+    sums = {name: getattr(line, name) for name in ("recorded", "possible", "asked")}
+    assert sums == {"recorded": None, "possible": None, "asked": None} | {column: "50000.00"}
+    assert [one.text(line) for one in TABLES["deals"].columns].count("50000,00") == 1
+    assert [one.text(line) for one in TABLES["deals"].printed].count("Rp50.000,00") == 1
 
 
 @pytest.mark.parametrize("kind", TERMS)
@@ -281,9 +329,9 @@ def test_a_country_that_no_deal_touches_is_refused_with_those_that_are_touched(c
 
 
 def test_a_role_in_an_officers_own_words_stays_with_the_unit(case: Case) -> None:
-    [first, *_] = [one for one in case.nouns(Decision) if one.act == "role"]
-    words = msgspec.structs.replace(first, id=make_id("decision", 99), right=f"teman {NAMES[BUDI]}", order=99, left=ANI)
-    case.keep(Act("decide", ANI), [words])
+    told = {"left": ANI, "right": f"teman {NAMES[BUDI]}", "reason": "BAP 3", "valid_from": "2026-01-01"}
+    one = Decision(id=make_id("decision", 9), act="role", by="S-1", at=AT, order=9, **told)
+    case.keep(Act("decide", "role"), [one])
     work_out(case)
     one = draft(case, "Kantor", TERMS["defence"])
     data = msgspec.json.decode((draft_folder(case, one.id) / "package.json").read_bytes())

@@ -40,7 +40,7 @@ def test_a_package_that_another_officer_approved_verifies(
     case = opened(approver)
     found = verify_package(approve(case, made(opened, author).id))
 
-    assert (found.author, found.approver, found.recipient, found.files) == ("S-1", "S-2", TO, 13)
+    assert (found.author, found.approver, found.recipient, found.files) == ("S-1", "S-2", TO, 14)
     assert verify_case(case.folder).officers == 2
     case.close()
 
@@ -103,7 +103,7 @@ def test_each_changed_byte_of_a_draft_voids_it(opened: Open, author: OfficerKey,
             approve(case, one.id)
         path.write_bytes(whole)
 
-    assert len(files) == 10
+    assert len(files) == 11
     assert approve(case, one.id).is_dir()
     case.close()
 

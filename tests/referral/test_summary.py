@@ -13,7 +13,7 @@ from tests.referral.terms import TERMS
 
 from suluh.case.acts.admit import admit
 from suluh.case.acts.packing import changes
-from suluh.case.acts.release import approve, draft, package_folder
+from suluh.case.acts.release import approve, draft, draft_folder, package_folder
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act
@@ -45,6 +45,10 @@ def released(case: Case, unit: UnitFolder, approver: OfficerKey, kind: str = "pr
     return one
 
 
+def said(case: Case, one: Draft) -> dict:
+    return msgspec.json.decode((draft_folder(case, one.id) / "package.json").read_bytes())
+
+
 def told(one: Draft) -> str:
     return "\n".join(leaving(one))
 
@@ -52,7 +56,7 @@ def told(one: Draft) -> str:
 @pytest.mark.parametrize(
     ("kind", "leaves"),
     [
-        ("prosecutor", "4 persons (groups of accounts), 0 accounts in full, 0 children under codes, 4 hashes"),
+        ("prosecutor", "6 persons (groups of accounts), 0 accounts in full, 0 children under codes, 4 hashes"),
         ("partner", "2 persons (groups of accounts), 3 accounts in full, 0 children under codes, 2 hashes"),
         ("support", "0 persons (groups of accounts), 0 accounts in full, 1 children under codes, 0 hashes"),
         ("defence", "4 persons (groups of accounts), 2 accounts in full, 0 children under codes, 3 hashes"),
@@ -65,20 +69,23 @@ def test_a_draft_says_how_much_leaves(case: Case, kind: str, leaves: str) -> Non
 
 
 def test_a_draft_says_what_is_left_out_and_why(case: Case) -> None:
-    said = told(draft(case, "Kantor", TERMS["partner"]))
+    lines = told(draft(case, "Kantor", TERMS["partner"]))
 
-    assert "For partner: Kantor, country MY, request own initiative, basis UU 27/2022 art. 56, handling H1." in said
-    assert "Left out: 1 protected account withheld." in said
-    assert "Left out: 2 deals of other countries." in said
-    assert "Left out: 1 content neither known nor categorised." in said
+    assert "For partner: Kantor, country MY, request own initiative, basis UU 27/2022 art. 56, handling H1." in lines
+    assert "Left out: 1 protected account withheld." in lines
+    assert "Left out: 2 deals of other countries." in lines
+    assert "Left out: 4 offers not for this kind of recipient." in lines
+    assert "Left out: 1 content neither known nor categorised." in lines
 
 
 def test_nothing_is_left_out_without_a_count(case: Case) -> None:
     for terms in TERMS.values():
         one = draft(case, "Kantor", terms)
         counts = {(part.what, part.why): part.count for part in one.summary.withheld}
+        offers = sum(size for (what, _), size in counts.items() if what == "offers")
         listed = sum(size for (what, _), size in counts.items() if what == "contents") + one.summary.hashes
-        assert listed == len(made.FILES), terms.kind
+        told = {row["code"] for row in said(case, one).get("offers", ())}
+        assert (listed, offers + len(told)) == (len(made.FILES), len(made.announced())), terms.kind
 
 
 def test_the_first_package_to_a_recipient_is_called_so(case: Case) -> None:

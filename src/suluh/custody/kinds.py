@@ -27,14 +27,17 @@ HEAD = (
 
 _RECORD = ("method", "limits", "sets", "exhibits", "states", "unread", "flaws")
 KINDS: Mapping[str, tuple[str, ...]] = {
-    "prosecutor": ("exhibits", "contents", "deals", "accounts", "withheld"),
+    "prosecutor": ("exhibits", "contents", "deals", "offers", "accounts", "withheld"),
     "partner": ("accounts", "deals", "contents", "withheld"),
     "support": ("children", "materials"),
-    "defence": ("accounts", "links", "decisions", "deals", "contents", *_RECORD, "withheld"),
+    "defence": ("accounts", "links", "decisions", "deals", "offers", "contents", *_RECORD, "withheld"),
     "commission": ("figures",),
     "expert": (*_RECORD, "contents", "places"),
 }
 """The tables of each kind."""
+
+LATER: Mapping[str, frozenset[str]] = {"suluh-package/2": frozenset({"offers"}), "suluh-package/3": frozenset()}
+"""The formats that have kinds, and which of the tables came after each."""
 
 
 class NoKind(ValueError):
@@ -52,12 +55,13 @@ def check_kind(raw: bytes, names: Sequence[str], case: str, recipient: str) -> s
         raise NoKind(PACKAGE, "it speaks of another case or recipient")
     if said.get("format") == "suluh-package/1":
         return ""
-    kind = said.get("kind")
-    if said.get("format") != "suluh-package/2" or not isinstance(kind, str) or kind not in KINDS:
+    kind, later = said.get("kind"), LATER.get(str(said.get("format")))
+    if later is None or not isinstance(kind, str) or kind not in KINDS:
         raise NoKind(PACKAGE, "it is of no kind that is known")
-    if said.keys() != {*HEAD, *KINDS[kind]}:
+    tables = set(KINDS[kind]) - later
+    if said.keys() != {*HEAD, *tables}:
         raise NoKind(PACKAGE, f"it has other tables than a package for {kind}")
-    if list(names) != sorted((*BESIDE, *(f"annex-{one}.csv" for one in KINDS[kind]))):
+    if list(names) != sorted((*BESIDE, *(f"annex-{one}.csv" for one in tables))):
         raise NoKind(MANIFEST, f"it lists other files than a package for {kind} has")
     return kind
 

@@ -132,13 +132,14 @@ PACKAGE = "package.json"
 HEAD = "format kind case unit recipient author at tool country request basis handling"
 RECORD = "method limits sets exhibits states unread flaws"
 KINDS = {
-    "prosecutor": "exhibits contents deals accounts withheld",
+    "prosecutor": "exhibits contents deals offers accounts withheld",
     "partner": "accounts deals contents withheld",
     "support": "children materials",
-    "defence": f"accounts links decisions deals contents {RECORD} withheld",
+    "defence": f"accounts links decisions deals offers contents {RECORD} withheld",
     "commission": "figures",
     "expert": f"{RECORD} contents places",
 }
+ADDED = {"suluh-package/2": ["offers"], "suluh-package/3": []}
 NOTICE = "CATATAN / NOTE: {} didaftarkan {}: tanyai satuan / its {} was admitted by its {}: ask the unit who they are"
 
 
@@ -233,11 +234,12 @@ def check_kind(folder: Path, told: Statement, listed: list[Listed]) -> str:
     if said.get("format") == "suluh-package/1":
         return ""
     kind = said.get("kind")
-    if said.get("format") != "suluh-package/2" or not isinstance(kind, str) or kind not in KINDS:
+    if str(said.get("format")) not in ADDED or not isinstance(kind, str) or kind not in KINDS:
         raise Broken(10, PACKAGE, "it is of no kind that is known")
-    if set(said) != {*HEAD.split(), *KINDS[kind].split()}:
+    tables = [name for name in KINDS[kind].split() if name not in ADDED[said["format"]]]
+    if set(said) != {*HEAD.split(), *tables}:
         raise Broken(10, PACKAGE, f"it has other tables than a package for {kind}")
-    annexes = [f"annex-{name}.csv" for name in KINDS[kind].split()]
+    annexes = [f"annex-{name}.csv" for name in tables]
     if names != sorted(["README.txt", "package.html", PACKAGE, "verify.py", *annexes]):
         raise Broken(10, MANIFEST, f"it lists other files than a package for {kind} has")
     return kind

@@ -59,8 +59,17 @@ def _by_officers(one: ContentLine) -> tuple[str, ...]:
     return tuple(f"{vote.category} ({vote.officers} petugas / officers)" for vote in one.votes)
 
 
-def money(amount: str | None, currency: str | None) -> str:
-    """An amount as Indonesians write it: ``Rp50.000,00``."""
+def priced(field: str, indonesian: str, english: str) -> Column:
+    """An amount for spreadsheets: decimal text with a comma; its currency stands in a column of its own."""
+    return Column(indonesian, english, (field,), lambda one: (getattr(one, field) or "").replace(".", ",") or None)
+
+
+def money(field: str, indonesian: str, english: str) -> Column:
+    """An amount with its currency, as Indonesians write it: ``Rp50.000,00``."""
+    return Column(indonesian, english, (field, "currency"), lambda one: _written(getattr(one, field), one.currency))
+
+
+def _written(amount: str | None, currency: str | None) -> str:
     if amount is None:
         return ""
     whole, _, cents = amount.partition(".")

@@ -67,8 +67,14 @@ class DealLine(Part, frozen=True, kw_only=True):
     items_promised: int | None = None
     items_delivered: int = 0
     items_distinct: int = 0
-    amount: str | None = None
-    """Decimal text."""
+    recorded: str | None = None
+    """Paid by a booked line: decimal text, as the next two. No two of the three are ever added."""
+
+    possible: str | None = None
+    """Perhaps paid by a booked line."""
+
+    asked: str | None = None
+    """A price alone, of which nothing is known to be paid."""
 
     currency: str | None = None
     payments: int = 0
@@ -77,6 +83,24 @@ class DealLine(Part, frozen=True, kw_only=True):
     delivered_at: str | None = None
     contents: tuple[str, ...] = ()
     """SHA-256 of what was handed over, as far as the package lists it."""
+
+
+class OfferLine(Part, frozen=True, kw_only=True):
+    """One price of an offer of which no buyer is known, its seller by a code of this package."""
+
+    code: str
+    kind: str
+    seller: str | None = None
+    told: int = 0
+    """How often it was told."""
+
+    items: int | None = None
+    asked: str | None = None
+    """Decimal text; null where no price is named."""
+
+    currency: str | None = None
+    at: str | None = None
+    """When it was first told."""
 
 
 class AccountLine(Part, frozen=True, kw_only=True):
@@ -91,6 +115,8 @@ class AccountLine(Part, frozen=True, kw_only=True):
 
     sold: int = 0
     bought: int = 0
+    offered: int = 0
+    """Offers of which no buyer is known."""
 
 
 class LinkLine(Part, frozen=True, kw_only=True):
@@ -251,6 +277,7 @@ class Dossier(Part, frozen=True, kw_only=True):
     contents: tuple[ContentLine, ...] = ()
     places: tuple[PlaceLine, ...] = ()
     deals: tuple[DealLine, ...] = ()
+    offers: tuple[OfferLine, ...] = ()
     accounts: tuple[AccountLine, ...] = ()
     links: tuple[LinkLine, ...] = ()
     decisions: tuple[DecisionLine, ...] = ()

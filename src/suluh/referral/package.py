@@ -20,6 +20,7 @@ MADE: Mapping[str, Callable[[Choice], Iterable[Part]]] = {
     "contents": record.contents,
     "places": record.places,
     "deals": trade.deals,
+    "offers": trade.offers,
     "accounts": trade.accounts,
     "links": trade.links,
     "decisions": trade.decisions,

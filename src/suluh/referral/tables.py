@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from suluh.referral.columns import Column, Table, categories, matches, money, plain, times, votes, word
+from suluh.referral.columns import Column, Table, categories, matches, money, plain, priced, times, votes, word
 from suluh.referral.dossier import Dossier
 from suluh.referral.recipients import Fields, Recipient
 from suluh.referral.words import both
@@ -26,6 +26,20 @@ ON = plain("exhibits", "Barang bukti", "Exhibits")
 MATCHES = Column("Cocok persis dalam", "Exact match in", ("matches",), matches)
 CATEGORIES = Column("Kategori", "Categories", ("matches", "votes"), categories)
 VOTES = Column("Kategori oleh petugas", "Categories by officers", ("votes",), votes)
+KIND = word("kind", "Jenis", "Kind")
+CURRENCY = plain("currency", "Mata uang", "Currency")
+TOLD = plain("told", "Berapa kali disampaikan", "Times told")
+ITEMS = plain("items", "Jumlah materi", "Items")
+FIRST_TOLD = plain("at", "Pertama disampaikan (UTC)", "First told (UTC)")
+SUMS = (
+    ("recorded", "Tercatat dibayar", "Recorded as paid"),
+    ("possible", "Mungkin dibayar", "Possibly paid"),
+    ("asked", "Harga diminta, tanpa pembayaran", "Price asked, no payment"),
+)
+"""What an amount is stands in its column; none of the three is ever added to another."""
+
+MONEY = tuple(priced(*one) for one in SUMS)
+MONEY_PRINTED = tuple(money(*one) for one in SUMS)
 BY = plain("by", "Petugas", "Officer")
 AT = plain("at", "Pada (UTC)", "At (UTC)")
 
@@ -71,7 +85,7 @@ TABLES: Mapping[str, Table] = {
         "Deals: worked out from the exhibits, no finding of guilt",
         (
             CODE,
-            word("kind", "Jenis", "Kind"),
+            KIND,
             STATE,
             TIER,
             SELLER,
@@ -79,8 +93,8 @@ TABLES: Mapping[str, Table] = {
             plain("items_promised", "Dijanjikan", "Items promised"),
             plain("items_delivered", "Dikirim", "Items delivered"),
             plain("items_distinct", "Isi unik", "Distinct items"),
-            Column("Jumlah", "Amount", ("amount",), lambda one: one.amount and one.amount.replace(".", ",")),
-            plain("currency", "Mata uang", "Currency"),
+            *MONEY,
+            CURRENCY,
             plain("payments", "Pembayaran", "Payments"),
             plain("offered_at", "Ditawarkan (UTC)", "Offered (UTC)"),
             plain("paid_at", "Dibayar (UTC)", "Paid (UTC)"),
@@ -101,9 +115,24 @@ TABLES: Mapping[str, Table] = {
             SELLER,
             BUYER,
             plain("items_delivered", "Dikirim", "Delivered"),
-            Column("Jumlah", "Amount", ("amount", "currency"), lambda one: money(one.amount, one.currency)),
+            *MONEY_PRINTED,
             Column("Waktu (UTC)", "Times (UTC)", ("offered_at", "paid_at", "delivered_at"), times),
         ),
+    ),
+    "offers": Table(
+        "Penawaran tanpa pembeli yang diketahui: harga diminta, tidak ada yang dibayar",
+        "Offers of which no buyer is known: prices asked, nothing of it paid",
+        (
+            CODE,
+            KIND,
+            SELLER,
+            TOLD,
+            ITEMS,
+            priced("asked", "Harga diminta", "Price asked"),
+            CURRENCY,
+            FIRST_TOLD,
+        ),
+        (CODE, KIND, SELLER, TOLD, ITEMS, money("asked", "Harga diminta", "Price asked"), FIRST_TOLD),
     ),
     "accounts": Table(
         "Pihak menurut kode paket ini",
@@ -116,6 +145,7 @@ TABLES: Mapping[str, Table] = {
             word("basis", "Dasar negara", "Basis of the country"),
             plain("sold", "Sebagai penjual", "As seller"),
             plain("bought", "Sebagai pembeli", "As buyer"),
+            plain("offered", "Penawaran", "Offers"),
         ),
     ),
     "links": Table(

@@ -62,6 +62,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "joined": ("digabungkan dengan akun negara ini", "joined to an account of this country"),
     "accounts": ("akun", "accounts"),
     "deals": ("rangkaian transaksi", "deals"),
+    "offers": ("penawaran", "offers"),
     "deals-state": ("rangkaian transaksi menurut status", "deals by state"),
     "deals-tier": ("rangkaian transaksi menurut tingkat dukungan", "deals by tier"),
     "contents": ("isi unik", "contents"),

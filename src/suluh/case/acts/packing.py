@@ -21,7 +21,7 @@ from suluh.model.intake import Content, File, Flaw, Standing
 from suluh.model.matching import Group, Match
 from suluh.model.people import Decision, Link, Person
 from suluh.model.sharing import Change, Summary, Terms, Withheld
-from suluh.model.trade import Deal
+from suluh.model.trade import Deal, Offer
 from suluh.network.countries import country_of
 from suluh.referral.package import dossier, files_of
 from suluh.referral.recipients import ALWAYS, HANDLING, RECIPIENTS
@@ -136,10 +136,9 @@ class _Each(Generic[T]):
 
 def _findings(case: Case, terms: Terms) -> Findings:
     persons = list(case.nouns(Person))
-    deals = list(case.nouns(Deal))
-    named = {name for one in deals for name in (one.seller, one.buyer) if name}.union(
-        *(one.accounts for one in persons)
-    )
+    deals, offers = list(case.nouns(Deal)), list(case.nouns(Offer))
+    parties = {name for one in deals for name in (one.seller, one.buyer) if name}
+    named = parties.union((one.seller for one in offers if one.seller), *(one.accounts for one in persons))
     return Findings(
         authorities=authorities(case.rows),
         exhibits=exhibits(case.rows),
@@ -150,6 +149,7 @@ def _findings(case: Case, terms: Terms) -> Findings:
         matches=list(case.nouns(Match, {"kind": "exact", "set_kind": "known"})),
         decisions=list(case.nouns(Decision)),
         deals=deals,
+        offers=offers,
         persons=persons,
         links=list(case.nouns(Link)),
         groups=list(case.nouns(Group)),

@@ -22,7 +22,7 @@ class PackageJson(Format):
     def write(self, dossier: Dossier, to: Recipient) -> Iterator[tuple[str, bytes]]:
         """One file, keys sorted, indented for reading."""
         tables = {name: [_plain(line, fields) for line in getattr(dossier, name)] for name, fields in to.tables.items()}
-        values = {"format": "suluh-package/2", **{name: getattr(dossier, name) for name in HEAD}, **tables}
+        values = {"format": "suluh-package/3", **{name: getattr(dossier, name) for name in HEAD}, **tables}
         text = msgspec.json.encode(values, order="sorted")
         yield "package.json", msgspec.json.format(text, indent=1) + b"\n"
 

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """What of a case is chosen for one recipient: which deals and hashes, and under what name each account stands.
 
-1. A deal is chosen if the recipient gets all, or if one of its parties is of the country or person of the terms.
+1. A deal is chosen if the recipient gets all, or if one of its parties is of the country or person of the terms; an
+   offer by its seller in the same way, for those recipients who get offers.
 2. A protected account never stands under a code or an identifier: it is ``X``, all of them alike.
 3. Who is not of a partner's country is ``Z``, all of them alike. In other packages other parties have codes.
-4. Codes follow the order of deals in time, so that they say nothing of what they stand for.
+4. Codes follow the order of deals, then of offers, in time, so that they say nothing of what they stand for.
 """
 
 from collections import Counter, defaultdict
@@ -14,7 +15,7 @@ from functools import cached_property
 from suluh.model.intake import Content
 from suluh.model.people import Decision, Link
 from suluh.model.sharing import Terms
-from suluh.model.trade import Deal
+from suluh.model.trade import Deal, Offer
 from suluh.referral.dossier import ContentLine
 from suluh.referral.recipients import RECIPIENTS
 from suluh.referral.says.contents import content_lines
@@ -93,6 +94,19 @@ class Choice:
         return [one for one in self.all_deals if one.seller in inside or one.buyer in inside]
 
     @cached_property
+    def all_offers(self) -> list[Offer]:
+        """Every offer of the case in the order of its first time."""
+        return sorted(self.found.offers, key=lambda one: (one.at or "", one.id))
+
+    @cached_property
+    def offers(self) -> list[Offer]:
+        """The offers of this package."""
+        inside = self.inside
+        if "offers" not in self.to.tables:
+            return []
+        return [one for one in self.all_offers if inside is None or one.seller in inside]
+
+    @cached_property
     def listed(self) -> frozenset[str]:
         """SHA-256 of the contents that the package lists."""
         if self.to.hashes == "all":
@@ -138,6 +152,7 @@ class Choice:
         """Accounts in the order in which they get codes."""
         for one in self.deals:
             yield from filter(None, (one.seller, one.buyer))
+        yield from (one.seller for one in self.offers if one.seller)
         if "links" in self.to.tables:
             yield from (name for one in self.links for name in (one.left, one.right))
             yield from (one.left for one in self.decisions)

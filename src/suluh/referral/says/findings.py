@@ -8,7 +8,7 @@ from suluh.model.intake import Authority, Content, Exhibit, File, Flaw, Standing
 from suluh.model.matching import Group, HashSet, Match
 from suluh.model.people import Decision, Link, Person
 from suluh.model.sharing import Terms
-from suluh.model.trade import Deal
+from suluh.model.trade import Deal, Offer
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class Findings:
     matches: Iterable[Match]
     decisions: Iterable[Decision]
     deals: Iterable[Deal]
+    offers: Iterable[Offer] = ()
     persons: Iterable[Person] = ()
     links: Iterable[Link] = ()
     groups: Iterable[Group] = ()

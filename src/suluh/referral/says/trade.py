@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The tables of deals and their parties, and of what links a person's accounts."""
+"""The tables of deals, offers and their parties, and of what links a person's accounts."""
 
+from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import unquote
+
+from msgspec.structs import replace
 
 from suluh.model.money import decimal_text
 from suluh.model.rules.children import child_of
 from suluh.model.talk import is_named_only, service_of
-from suluh.model.trade import Deal
-from suluh.referral.dossier import AccountLine, DealLine, DecisionLine, LinkLine
+from suluh.model.trade import Deal, MoneyKind, Price, money_of
+from suluh.referral.dossier import AccountLine, DealLine, DecisionLine, LinkLine, OfferLine
 from suluh.referral.says.choice import PAIRS, Choice
 
 ROLES = frozenset(
@@ -27,9 +30,29 @@ def deals(choice: Choice) -> Iterator[DealLine]:
     return (_deal(f"R-{number}", one, choice) for number, one in enumerate(choice.deals, 1))
 
 
+def offers(choice: Choice) -> Iterator[OfferLine]:
+    """The chosen offers in the order of time, a row for each price; one without a price has one row as well."""
+    for number, one in enumerate(choice.offers, 1):
+        line = OfferLine(
+            code=f"TW-{number}",
+            kind=one.kind,
+            seller=choice.party(one.seller),
+            told=one.told,
+            items=one.items_promised,
+            at=one.at,
+        )
+        yield from (_priced(line, price) for price in one.prices) if one.prices else (line,)
+
+
+def _priced(line: OfferLine, price: Price) -> OfferLine:
+    asked = decimal_text(price.amount_minor, price.currency)
+    return replace(line, items=price.items, asked=asked, currency=price.currency)
+
+
 def accounts(choice: Choice) -> Iterator[AccountLine]:
     """The accounts that stand under a code; in a person's package only that person's."""
     sold, bought = choice.counts()
+    offered = Counter(one.seller for one in choice.offers)
     is_full, own = choice.to.identifiers == "full", choice.inside
     # To a partner goes no name: an account that is known by its name only stands under its code alone.
     is_abroad = choice.to.rows == "country"
@@ -43,6 +66,7 @@ def accounts(choice: Choice) -> Iterator[AccountLine]:
                 basis=choice.basis.get(name) if is_abroad else None,
                 sold=sold[name],
                 bought=bought[name],
+                offered=offered[name],
             )
 
 
@@ -92,6 +116,8 @@ def _identifier(account: str) -> str:
 
 def _deal(code: str, deal: Deal, choice: Choice) -> DealLine:
     priced = deal.amount_minor is not None and deal.currency is not None
+    told = decimal_text(deal.amount_minor or 0, deal.currency or "") if priced else None
+    money: dict[MoneyKind | None, str | None] = {money_of(deal): told}
     return DealLine(
         code=code,
         kind=deal.kind,
@@ -102,7 +128,9 @@ def _deal(code: str, deal: Deal, choice: Choice) -> DealLine:
         items_promised=deal.items_promised,
         items_delivered=deal.items_delivered,
         items_distinct=deal.items_distinct,
-        amount=decimal_text(deal.amount_minor or 0, deal.currency or "") if priced else None,
+        recorded=money.get("recorded"),
+        possible=money.get("possible"),
+        asked=money.get("asked"),
         currency=deal.currency if priced else None,
         payments=len(deal.payments),
         offered_at=deal.offered_at,

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from suluh.model.trade import Deal
+from suluh.model.trade import Deal, Offer
 from suluh.referral.dossier import WithheldLine
 from suluh.referral.says.choice import WITHHELD, Choice
 
@@ -15,20 +15,25 @@ def withheld(choice: Choice) -> Iterator[WithheldLine]:
 
 def _all(choice: Choice) -> Iterator[tuple[str, str, int]]:
     tables, rows = choice.to.tables, choice.to.rows
-    named = _named(choice.all_deals) | (choice.found.person if rows == "person" else set())
+    named = _named(choice.all_deals, choice.all_offers) | (choice.found.person if rows == "person" else set())
     guarded = named & choice.found.protected
     yield "accounts", "protected", len(guarded)
     is_named = "accounts" in tables
     others = named - guarded - (choice.codes.keys() if is_named else set())
-    yield "accounts", rows if is_named else "recipient", len(others)
+    # Whoever of the package's own country or person stands in offers alone is left out with these, not with others.
+    own = others & (choice.inside or frozenset()) if is_named else others
+    yield "accounts", rows, len(others - own)
+    yield "accounts", "recipient", len(own)
     is_told = "deals" in tables
     left = len(choice.all_deals) - (len(choice.deals) if is_told else 0)
     yield "deals", rows if is_told else "recipient", left
+    yield "offers", rows if "offers" in tables else "recipient", len(choice.all_offers) - len(choice.offers)
     why = "other-deals" if choice.to.hashes == "own" else "recipient"
     yield "contents", why, len(choice.known) - len(choice.listed)
     yield "contents", "not-listed", len(choice.held) - len(choice.known)
     yield "files", "scope", sum(one.state in WITHHELD for one in choice.found.standings)
 
 
-def _named(deals: list[Deal]) -> set[str]:
-    return {name for one in deals for name in (one.seller, one.buyer) if name is not None}
+def _named(deals: list[Deal], offers: list[Offer]) -> set[str]:
+    parties = (name for one in deals for name in (one.seller, one.buyer))
+    return {name for name in (*parties, *(one.seller for one in offers)) if name is not None}
