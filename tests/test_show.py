@@ -2,14 +2,18 @@
 """What `make show` prints: every line can fall short, and the costly ones have a small size."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from tests.house import SQL_ROOMS
 from tools.show import __main__ as show
-from tools.show.ground import benches, foreign, found, held, shape
+from tools.show.ground import benches, demo, foreign, found, held, live, shape
 from tools.show.line import Line
 from tools.show.topics import GROUND, TOPICS
+
+from suluh.model.errors import BrokenCustody
 
 ROOT = Path(__file__).parent.parent
 
@@ -81,6 +85,27 @@ def test_rows_in_foreign_tables_are_counted(tmp_path, monkeypatch):
     assert line.is_met
     assert re.match(r"(\d+) of \1 pairs", line.figure)
     assert not short.is_met
+
+
+def test_a_false_alarm_during_a_run_is_short(tmp_path, monkeypatch):
+    def alarm(*_, **__):
+        raise BrokenCustody("row 7", rule=11, where="row 7")
+
+    monkeypatch.setattr(live, "verify_case", alarm)
+    monkeypatch.setattr(live, "_run", lambda *_: subprocess.Popen([sys.executable, "-c", "import time; time.sleep(1)"]))
+
+    [line] = live.during(tmp_path)
+
+    assert not line.is_met
+    assert "row 7" in line.figure
+
+
+def test_what_the_demonstration_says_is_judged(tmp_path, monkeypatch):
+    good = "Missing, B-1: nobody said whose it is. Next: suluh correct made-up"
+    for said, met in ((good, 4), (f"{good}\n0,00 %", 3), (f"{good}\namount_minor 5000000", 3), ("", 3)):
+        monkeypatch.setattr(demo, "_said", lambda *_, said=said, **__: (said, 0))
+
+        assert sum(line.is_met for line in demo.demo(tmp_path)) == met, said
 
 
 BENCHES = {

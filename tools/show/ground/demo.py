@@ -11,7 +11,7 @@ from tools.show.line import ROOT, Line
 from tools.unit import NOW, SULUH
 
 MISSING = re.compile(r"^\W*Missing, ([^:]+):.* Next: suluh ", re.MULTILINE)
-MINOR = re.compile(r"\b\d+_minor\b|\b\d{6,}00\b")
+MINOR = re.compile(r"\b\w+_minor\b|\b\d{6,}00\b")
 """Hundredths of rupiah as a bare number; for people thousands are set apart."""
 
 NOUGHT = re.compile(r"\b0[.,]00 ?%")
