@@ -102,8 +102,9 @@ def test_a_false_alarm_during_a_run_is_short(tmp_path, monkeypatch):
 
 def test_what_the_demonstration_says_is_judged(tmp_path, monkeypatch):
     good = "Missing, B-1: nobody said whose it is. Next: suluh correct made-up"
-    for said, met in ((good, 4), (f"{good}\n0,00 %", 3), (f"{good}\namount_minor 5000000", 3), ("", 3)):
-        monkeypatch.setattr(demo, "_said", lambda *_, said=said, **__: (said, 0))
+    row = '{"amount_minor":5000000}'
+    for said, met in ((good, 4), (f"{good}\n0,00 %", 3), (f"{good}\n5000000", 3), ("", 3)):
+        monkeypatch.setattr(demo, "_said", lambda *words, said=said, **_: (row if "--json" in words else said, 0))
 
         assert sum(line.is_met for line in demo.demo(tmp_path)) == met, said
 

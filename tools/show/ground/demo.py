@@ -11,29 +11,35 @@ from tools.show.line import ROOT, Line
 from tools.unit import NOW, SULUH
 
 MISSING = re.compile(r"^\W*Missing, ([^:]+):.* Next: suluh ", re.MULTILINE)
-MINOR = re.compile(r"\b\w+_minor\b|\b\d{6,}00\b")
-"""Hundredths of rupiah as a bare number; for people thousands are set apart."""
+MINOR = re.compile(r'"\w+_minor":(\d{6,})\b')
+"""A sum in hundredths, as JSON gives it."""
 
 NOUGHT = re.compile(r"\b0[.,]00 ?%")
+IN_MINOR = ("deals", "network", "payments")
 SHOWN = ("network", "leads", "deals", "offers", "payments", "sources", "unseen")
 
 
 def demo(folder: Path) -> Iterator[Line]:
     """Run the demonstration without its desk, and show its lists as tables."""
-    said, code = _said("demo", str(folder / "demo"), "--no-desk", home=folder / "demo" / "unit")
+    home = folder / "demo" / "unit"
+    said, code = _said("demo", str(folder / "demo"), "--no-desk", home=home)
     named = MISSING.findall(said)
     yield Line("suluh demo --no-desk", f"exit {code}", "exit 0", code == 0)
     figure = f"{len(named)} named, each with its command"
     yield Line("what is missing at the end of the demonstration", figure, "at least 1", bool(named))
     case, text = str(folder / "demo" / "case"), said
     for what in SHOWN:
-        shown, code = _said("show", case, what, "--purpose", "looking", home=folder / "demo" / "unit")
-        text += shown if code == 0 else f"\n{what} could not be shown: 99999900 and 0.00 %"
-    minor, nought = MINOR.findall(text), NOUGHT.findall(text)
-    yield Line(
-        "minor units in what it says and in its tables", "; ".join((str(len(minor)), *minor[:3])), "0", not minor
-    )
+        shown, code = _said(*_shown(case, what), home=home)
+        text += shown if code == 0 else f"\n{what} could not be shown: 0.00 %"
+    held = {one for what in IN_MINOR for one in MINOR.findall(_said(*_shown(case, what), "--json", home=home)[0])}
+    minor, nought = sorted(held & set(re.findall(r"\w+", text))), NOUGHT.findall(text)
+    figure = "; ".join((f"{len(minor)} of {len(held)} sums", *minor[:3]))
+    yield Line("sums in minor units in what it says and in its tables", figure, "0 of some", bool(held and not minor))
     yield Line('"0.00 %" in the same', str(len(nought)), "0", not nought)
+
+
+def _shown(case: str, what: str) -> tuple[str, ...]:
+    return "show", case, what, "--purpose", "looking"
 
 
 def _said(*words: str, home: Path) -> tuple[str, int]:
