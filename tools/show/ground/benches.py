@@ -62,4 +62,5 @@ def printed(module: str, *words: str) -> str:
     """What a benchmark prints, and what it says where it fails."""
     command = [sys.executable, "-m", module, *words]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, text=True)
-    return f"{done.stdout.strip()}\n{done.stderr.strip()}".strip()
+    ended = f"ended by signal {-done.returncode}" if done.returncode < 0 else ""
+    return f"{done.stdout.strip()}\n{done.stderr.strip()}\n{ended}".strip()
