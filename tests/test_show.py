@@ -150,12 +150,18 @@ def test_a_planted_fault_of_shape_is_short(tmp_path, monkeypatch):
     assert {room.partition("/")[0] for room in SQL_ROOMS} == set(shape.BASES)
 
 
-def test_what_was_touched_is_read_off_a_page(tmp_path, monkeypatch):
-    monkeypatch.setattr(shape, "DECISIONS", tmp_path)
-    assert [line.is_met for line in shape.touched(tmp_path)] == [False] * 3
-    (tmp_path / "1.md").write_text("| a custody act | 4 |\n| a step | 5 files |\n| a page | 2 |\n", "utf-8")
+def test_what_was_counted_by_hand_is_read_off_its_page(tmp_path, monkeypatch):
+    page = tmp_path / "page.md"
+    monkeypatch.setattr(shape, "COSTS", page)
+    page.write_text("nothing here\n", "utf-8")
+    assert [line.is_met for line in shape.touched(tmp_path)] == [False]
+    page.write_text("| an act | 9 | **8** | a |\n| a step | 4 | **5**, 6 at times | b |\n", "utf-8")
 
-    assert [line.is_met for line in shape.touched(tmp_path)] == [True, False, True]
+    assert [line.is_met for line in shape.touched(tmp_path)] == [True, False]
+
+
+def test_the_page_of_costs_has_its_rows(tmp_path):
+    assert len(list(shape.touched(tmp_path))) > 1
 
 
 def test_every_topic_and_line_is_said_where_maintainers_look():
