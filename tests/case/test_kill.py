@@ -37,7 +37,7 @@ def ready(tmp_path_factory, tree) -> tuple[Unit, Path]:
 @pytest.fixture(scope="module")
 def unbroken(tmp_path_factory, ready) -> tuple[str, int, int]:
     """What an unbroken run shows, and between which commits it ran."""
-    unit, case = ready[0], Path(shutil.copytree(ready[1], tmp_path_factory.mktemp("whole") / "case"))
+    unit, case = _copy(ready, tmp_path_factory.mktemp("whole"))
     before = commits(case)
     unit.must("run", str(case))
     return picture_of(unit, case, LISTS), before, commits(case)
@@ -46,11 +46,18 @@ def unbroken(tmp_path_factory, ready) -> tuple[str, int, int]:
 @pytest.mark.parametrize("share", [0.2, 0.6])
 def test_a_killed_run_ends_as_an_unbroken_one(share, unbroken, ready, tmp_path):
     expected, before, last = unbroken
-    unit, case = ready[0], Path(shutil.copytree(ready[1], tmp_path / "case"))
+    unit, case = _copy(ready, tmp_path)
 
     stopped = kill_at(unit, case, before + int(share * (last - before)))
     unit.must("run", str(case))
 
     assert before < stopped < last
     assert picture_of(unit, case, LISTS) == expected
-    assert unit.call("verify", str(case)).returncode == 0
+    verified = unit.call("verify", str(case))
+    assert verified.returncode == 0, verified.stderr.decode()
+
+
+def _copy(ready: tuple[Unit, Path], folder: Path) -> tuple[Unit, Path]:
+    """A copy with a unit's folder of its own: one witness for two copies of a case would tell that they differ."""
+    home = Path(shutil.copytree(ready[0].home, folder / "home"))
+    return Unit(home), Path(shutil.copytree(ready[1], folder / "case"))
