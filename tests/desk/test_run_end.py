@@ -86,6 +86,28 @@ def test_a_run_says_what_is_missing_and_how_to_mend_it(suluh, ran):
     assert {"key", "reader"} <= lacks(suluh, case, "B 1")
 
 
+def test_a_chat_that_was_exported_twice_is_one_conversation(suluh, tmp_path):
+    said = {"id": 1, "type": "message", "date": "2026-01-01T10:00:00", "from": "Toko Bunga", "from_id": "user7"}
+    chat = {
+        "name": "Toko Bunga",
+        "type": "private_supergroup",
+        "id": 7,
+        "messages": [{**said, "text": "paket 40 file 50rb"}],
+    }
+    later = {**chat, "messages": [*chat["messages"], {**said, "id": 2, "date": "2026-01-02T10:00:00", "text": "habis"}]}
+    for name, one in (("lama", chat), ("baru", later)):
+        (tmp_path / "B-1" / name).mkdir(parents=True)
+        (tmp_path / "B-1" / name / "result.json").write_text(json.dumps(one))
+    suluh("new", tmp_path / "case", "--number", "LP/1/2026", "--unit", "Unit Contoh")
+    suluh("authority", tmp_path / "case", *PAPER)
+    suluh("add", tmp_path / "case", tmp_path / "B-1", "--label", "B-1", "--authority", "PEN 1")
+
+    said_at_end = suluh("run", tmp_path / "case").out
+
+    assert "Found: 1 conversations, 2 messages" in said_at_end
+    assert "messages in 1 conversations may lack" in " ".join(said_at_end.split())
+
+
 def test_nothing_is_referred_until_one_of_two_equal_exhibits_is_taken_out(suluh, ran):
     case, _ = ran
     refused = suluh("refer", case, "--to", "prosecutor", "--name", "Kejaksaan Contoh")

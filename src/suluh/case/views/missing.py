@@ -131,7 +131,7 @@ def _kind(row: Row) -> str:
 
 
 def _records(case: Case) -> tuple[Counter[str], Counter[str]]:
-    """How many conversations and payments were read on each exhibit."""
-    talk = {label: size for (label,), size in case.rows.tally(Conversation, "place.exhibit").items()}
+    """How many conversations, each once as their list has them, and payments were read on each exhibit."""
+    talk = Counter(label for label, _ in case.rows.tally(Conversation, "place.exhibit", "conversation"))
     money = {label: size for (label,), size in case.rows.tally(Payment, "place.exhibit").items()}
-    return Counter(talk), Counter(money)
+    return talk, Counter(money)
