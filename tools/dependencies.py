@@ -32,10 +32,14 @@ FOR = {
     "msgspec": "nouns and their canonical JSON",
     "numba": "the PDQ kernel and the exact join as machine code",
     "numpy": "columns of hashes",
+    "olefile": "thumbnail stores of old Windows and other OLE files",
     "phonenumbers": "numbers in E.164",
     "pi-heif": "HEIC pictures",
     "pillow": "all other pictures",
     "puremagic": "types of files",
+    "pynacl": "signatures of a long ledger, checked by libsodium",
+    "pypdfium2": "text and pictures of PDF files",
+    "python-calamine": "workbooks of banks",
     "rich": "the command line's tables",
     "scipy": "assignment of payments to offers",
     "setuptools": "installs the project itself from its folder",
@@ -43,6 +47,7 @@ FOR = {
     "typer": "the command line",
     "uvicorn": "serves the desk on this machine",
     "xlsxwriter": "forms as XLSX",
+    "zstandard": "members packed with Zstandard",
 }
 """What is asked for by name; the rest comes along with these."""
 
