@@ -10,7 +10,7 @@ from suluh.case.line.due import takes
 from suluh.case.line.gather import Waiting
 from suluh.case.line.line import LINE
 from suluh.case.line.step import Gathered
-from suluh.model.acts import DIGEST
+from suluh.model.deeds.steps import DIGEST
 from suluh.model.errors import CaseIsFull
 from suluh.model.evidence.work import Answer, Target
 from suluh.model.ids import make_id

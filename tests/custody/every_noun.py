@@ -14,10 +14,12 @@ from suluh.case.line.due import takes
 from suluh.case.line.line import LINE
 from suluh.case.line.step import Gathered
 from suluh.custody.key import QUICK, OfficerKey
-from suluh.model import acts
-from suluh.model.acts import DEEDS, Deed
-from suluh.model.beyond import Country, Edge, Estimate, Joint, Lead, LeadTerm, Origin
+from suluh.model.after.beyond import Country, Edge, Estimate, Joint, Lead, LeadTerm, Origin
+from suluh.model.after.sharing import Draft, Release
 from suluh.model.body import Noun
+from suluh.model.deeds import steps
+from suluh.model.deeds.acts import DEEDS
+from suluh.model.deeds.deed import Deed
 from suluh.model.ids import make_id, record_id
 from suluh.model.intake import Acquisition, Authority, Content, Exhibit, File, Flaw, Outcome, Standing
 from suluh.model.matching import (
@@ -35,7 +37,6 @@ from suluh.model.matching import (
 )
 from suluh.model.people import Decision, Link, Person
 from suluh.model.place import Place
-from suluh.model.sharing import Draft, Release
 from suluh.model.talk import Account, Attachment, Contact, Conversation, Message
 from suluh.model.times import When
 from suluh.model.trade import Coincidence, Deal, Offer, Payment, Price, Stamp, Statement, Term
@@ -346,7 +347,7 @@ def worked_out(case: Case, word: str, nouns: list[Noun], *replaces: int) -> keep
 def by_step(nouns: list[Noun]) -> list[tuple[Deed, list[Noun]]]:
     """Nouns by the step that writes them; a flaw is one of reading."""
     writers = {kind: deed for deed in reversed(DEEDS.values()) if deed.form == "step" for kind in deed.writes}
-    writers |= {Outcome: acts.READ_FILES, Flaw: acts.READ_FILES}
+    writers |= {Outcome: steps.READ_FILES, Flaw: steps.READ_FILES}
     found: dict[Deed, list[Noun]] = {}
     for noun in nouns:
         found.setdefault(writers[type(noun)], []).append(noun)

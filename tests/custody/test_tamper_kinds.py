@@ -14,7 +14,7 @@ from suluh.case.keep import Act, _note
 from suluh.case.line.line import LINE
 from suluh.case.verify.case import verify_case
 from suluh.custody.key import OfficerKey
-from suluh.model.acts import DEEDS
+from suluh.model.deeds.acts import DEEDS
 from suluh.model.errors import BrokenCustody, NotAllowed
 from suluh.model.nouns import KINDS
 from suluh.model.trade import Deal

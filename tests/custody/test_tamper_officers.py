@@ -14,8 +14,8 @@ from suluh.case.officers import keep_key, officer_of
 from suluh.case.verify.case import verify_case
 from suluh.custody.entry import Entry
 from suluh.custody.key import OfficerKey, PublicKey
-from suluh.model.acts import DEEDS
 from suluh.model.body import Noun
+from suluh.model.deeds.acts import DEEDS
 from suluh.model.errors import BrokenCustody
 from suluh.model.ids import make_id
 from suluh.model.intake import CasePaper

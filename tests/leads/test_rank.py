@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from suluh.leads.rank import rank
-from suluh.model.beyond import Country, Edge, Lead, Origin
+from suluh.model.after.beyond import Country, Edge, Lead, Origin
 from suluh.model.matching import Camera
 from suluh.model.people import Link, Person
 from suluh.model.place import Place

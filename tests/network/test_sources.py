@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from suluh.model.beyond import Origin
+from suluh.model.after.beyond import Origin
 from suluh.model.intake import Exhibit, Flaw
 from suluh.model.people import Link, Person
 from suluh.model.place import Place

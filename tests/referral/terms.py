@@ -3,7 +3,7 @@
 
 from tests.referral.made import ANI
 
-from suluh.model.sharing import Terms
+from suluh.model.after.sharing import Terms
 
 PARTNER = {"country": "MY", "request": "own initiative", "basis": "UU 27/2022 art. 56", "handling": "H1"}
 TERMS = {

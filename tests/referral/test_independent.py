@@ -14,9 +14,9 @@ from suluh.case.keep import Act
 from suluh.case.verify.case import verify_case
 from suluh.custody.key import OfficerKey
 from suluh.custody.package import release_words
+from suluh.model.after.sharing import Draft, Release
 from suluh.model.errors import NotAllowed
 from suluh.model.ids import make_id
-from suluh.model.sharing import Draft, Release
 from suluh.unit.folder import UnitFolder
 
 Open = Callable[[OfficerKey], Case]

@@ -21,7 +21,7 @@ from tests.custody.every_noun import ANI, AT, BUDI, PICTURES, digest, every_noun
 from suluh.case.acts.release import verify_package
 from suluh.custody import curve, standalone
 from suluh.custody.verifier import verifier
-from suluh.model.beyond import Estimate
+from suluh.model.after.beyond import Estimate
 from suluh.model.errors import BrokenCustody
 from suluh.model.ids import make_id
 from suluh.model.intake import Content, File, Standing

@@ -16,10 +16,10 @@ from suluh.case.keep import Act
 from suluh.case.officers import officer_of
 from suluh.case.verify.case import verify_case
 from suluh.custody.key import OfficerKey
+from suluh.model.after.sharing import Draft, Release
 from suluh.model.errors import BrokenCustody, Changed, Misuse, NoAuthority, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.intake import Authority, Exhibit
-from suluh.model.sharing import Draft, Release
 from suluh.model.trade import Deal
 from suluh.unit.folder import UnitFolder
 

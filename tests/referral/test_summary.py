@@ -19,8 +19,8 @@ from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act
 from suluh.custody.key import OfficerKey
 from suluh.desk.leaving import leaving
+from suluh.model.after.sharing import Change, Draft
 from suluh.model.ids import make_id
-from suluh.model.sharing import Change, Draft
 from suluh.model.trade import Deal
 from suluh.unit.folder import UnitFolder
 

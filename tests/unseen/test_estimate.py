@@ -4,7 +4,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from suluh.model.beyond import Estimate
+from suluh.model.after.beyond import Estimate
 from suluh.model.people import Person
 from suluh.model.trade import Deal
 from suluh.unseen.estimate import estimate

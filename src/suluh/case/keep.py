@@ -10,8 +10,9 @@ from suluh.case.second import LeftOut, refused
 from suluh.custody.entry import Entry
 from suluh.custody.key import OfficerKey
 from suluh.custody.tree import Tree, leaf_hash, root_of
-from suluh.model.acts import DEEDS, Deed
 from suluh.model.body import Noun, kind_of
+from suluh.model.deeds.acts import DEEDS
+from suluh.model.deeds.deed import Deed
 from suluh.model.errors import CaseIsDamaged, NotAllowed
 from suluh.model.times import utc
 from suluh.store import write
@@ -61,7 +62,7 @@ def keep(connection: Connection, pen: Pen, act: Act, values: Iterable[Noun], che
     """Write values that the case does not hold yet, and one entry whose root covers their bodies.
 
     Where there is nothing to write, to replace or to finish, there is no entry either. Raises `NotAllowed` for a word
-    that `model.acts` does not have, or a noun that its deed does not write.
+    that `model.deeds` does not have, or a noun that its deed does not write.
     """
     deed = _deed(act, "act", "step")
     return _keep(connection, pen, act, _of(deed, values), check)
@@ -102,7 +103,7 @@ def _deed(act: Act, *forms: str) -> Deed:
     """The deed of an act. Raises `NotAllowed` where there is none of its word, form and unit."""
     deed = DEEDS.get(act.action)
     if deed is None or deed.form not in forms or not deed.is_of(act.object):
-        raise NotAllowed(f"`{act.action} {act.object}` is nothing that a ledger holds as that: see model/acts.py")
+        raise NotAllowed(f"`{act.action} {act.object}` is nothing that a ledger holds as that: see model/deeds")
     return deed
 
 
@@ -110,7 +111,7 @@ def _of(deed: Deed, values: Iterable[Noun]) -> Iterator[Noun]:
     """The same values. Raises `NotAllowed` for one that the deed does not write."""
     for noun in values:
         if type(noun) not in deed.writes:
-            raise NotAllowed(f"`{deed.word}` writes no {kind_of(type(noun))}: see model/acts.py")
+            raise NotAllowed(f"`{deed.word}` writes no {kind_of(type(noun))}: see model/deeds")
         yield noun
 
 

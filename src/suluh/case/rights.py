@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Whether the acting officer may do something in a case: the rights themselves stand in `model/acts.py`."""
+"""Whether the acting officer may do something in a case: the rights themselves stand in `model/deeds/rights.py`."""
 
 from suluh.case.case import Case
-from suluh.model.acts import ADD, ADMIT, APPROVE, CATEGORISE, COUNT, DECIDE, DRAFT, READ, RIGHTS
+from suluh.model.deeds.rights import ADD, ADMIT, APPROVE, CATEGORISE, COUNT, DECIDE, DRAFT, READ, RIGHTS
 from suluh.model.errors import NotAllowed
 
 __all__ = ["ADD", "ADMIT", "APPROVE", "CATEGORISE", "COUNT", "DECIDE", "DRAFT", "READ", "RIGHTS", "need"]

@@ -10,7 +10,8 @@ from suluh.custody.checkpoint import Checkpoint, read_checkpoint
 from suluh.custody.entry import Entry, is_signed
 from suluh.custody.key import PublicKey
 from suluh.custody.tree import Tree, leaf_hash
-from suluh.model.acts import DEEDS, LOOK_BEFORE, Deed
+from suluh.model.deeds.acts import DEEDS, LOOK_BEFORE
+from suluh.model.deeds.deed import Deed
 from suluh.model.errors import BadBody, BrokenCustody
 from suluh.model.times import utc, utc_instant
 
@@ -231,7 +232,7 @@ def _refusal(actor: str, code: str, ledger: Ledger, keys: Mapping[str, PublicKey
 
 
 def _deed(entry: Entry) -> Deed:
-    """Rule 6: its word is one of `model.acts`, and it does what an act, a look or a step of that word does."""
+    """Rule 6: its word is one of `model.deeds`, and it does what an act, a look or a step of that word does."""
     deed = DEEDS.get(entry.action)
     if deed is None:
         raise _broken(entry.seq, 6, f"nothing that is entered is called {entry.action!r}")
@@ -246,7 +247,7 @@ def _deed(entry: Entry) -> Deed:
 
 
 def _check_replaced(entry: Entry, deed: Deed, ledger: Ledger) -> None:
-    """Rule 7: an entry replaces live batches of its own step and unit only, as `model.acts` lets it."""
+    """Rule 7: an entry replaces live batches of its own step and unit only, as `model.deeds` lets it."""
     if (entry.root is None) != (entry.count == 0):
         raise _broken(entry.seq, 7, f"it counts {entry.count} rows, but its root says otherwise")
     if deed.form == "act" and not entry.count:

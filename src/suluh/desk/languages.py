@@ -17,6 +17,7 @@ from babel.support import NullTranslations, Translations
 
 from suluh.desk.sentences import Part, sentences_of
 from suluh.desk.words import N_, WORDS
+from suluh.model.deeds.acts import DEEDS
 from suluh.model.money import decimal_text
 from suluh.model.times import ZONES
 
@@ -44,6 +45,11 @@ class Language:
         """A value of the model, such as ``paid-not-delivered``, in words; an unknown one as it is."""
         known = WORDS.get(str(value))
         return self.say(known) if known is not None else str(value).replace("_", " ")
+
+    def step(self, name: str) -> str:
+        """What a step of the line is called; an unknown one as it is."""
+        called = DEEDS[name].called if name in DEEDS else None
+        return name if called is None else called.english if self.code == SOURCE else called.indonesian
 
     def told(self, sentence: str) -> tuple[Part, ...]:
         """A sentence of the case in pieces: what this language says, and what stays in English."""

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from suluh.model.sharing import Draft, Summary
+from suluh.model.after.sharing import Draft, Summary
 
 WHY = {
     "protected": "protected",

@@ -22,7 +22,7 @@ from suluh.leads.work import (
 from suluh.leads.work import (
     deals as counted_deals,
 )
-from suluh.model.beyond import Edge, Lead, Origin
+from suluh.model.after.beyond import Edge, Lead, Origin
 from suluh.model.matching import Camera
 from suluh.model.people import Link, Person
 from suluh.model.rules.holders import Holder

@@ -4,7 +4,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from suluh.model.beyond import Lead, LeadTerm
+from suluh.model.after.beyond import Lead, LeadTerm
 from suluh.model.ids import make_id
 from suluh.model.money import spoken
 

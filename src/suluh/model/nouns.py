@@ -3,7 +3,8 @@
 
 import msgspec
 
-from suluh.model import beyond, intake, matching, people, sharing, talk, trade
+from suluh.model import intake, matching, people, talk, trade
+from suluh.model.after import beyond, sharing
 from suluh.model.body import Noun, kind_of, read
 from suluh.model.errors import BadBody
 

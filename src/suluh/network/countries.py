@@ -7,7 +7,7 @@ from functools import cache
 
 import phonenumbers
 
-from suluh.model.beyond import Country
+from suluh.model.after.beyond import Country
 
 
 def countries(accounts: Iterable[str]) -> tuple[Country, ...]:

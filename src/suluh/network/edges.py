@@ -4,7 +4,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from suluh.model.beyond import Edge
+from suluh.model.after.beyond import Edge
 from suluh.model.ids import make_id, person_id
 from suluh.model.people import Person
 from suluh.model.trade import Deal, MoneyKind, Stamp, money_of

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from suluh.model.beyond import Origin
+from suluh.model.after.beyond import Origin
 from suluh.model.ids import make_id
 from suluh.model.intake import Flaw
 from suluh.model.people import Person

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Generic, Literal, TypeVar
 
-from suluh.model.beyond import Joint
+from suluh.model.after.beyond import Joint
 from suluh.model.body import body, read
 from suluh.model.talk import Message
 from suluh.model.trade import Payment, Statement

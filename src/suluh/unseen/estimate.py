@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from math import ceil, floor, isfinite
 from typing import Literal
 
-from suluh.model.beyond import Estimate, Origin
+from suluh.model.after.beyond import Estimate, Origin
 from suluh.model.ids import make_id
 from suluh.model.people import Person
 from suluh.model.trade import Deal

@@ -12,7 +12,7 @@ from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act
 from suluh.custody.key import QUICK
-from suluh.model.beyond import Country, Edge, Estimate, Joint, Lead, LeadTerm, Origin
+from suluh.model.after.beyond import Country, Edge, Estimate, Joint, Lead, LeadTerm, Origin
 from suluh.model.body import Noun
 from suluh.model.ids import file_id, make_id, record_id
 from suluh.model.intake import Content, File, Flaw, Standing, place_of

@@ -15,7 +15,7 @@ from suluh.case.gate.seal import Seal
 from suluh.case.gate.viewer import Viewer, views
 from suluh.case.views.view import Filter, Keys
 from suluh.custody.entry import Entry
-from suluh.model.beyond import Edge, Joint, Lead, Origin
+from suluh.model.after.beyond import Edge, Joint, Lead, Origin
 from suluh.model.body import Noun
 from suluh.model.errors import Misuse, UnknownObject
 from suluh.model.ids import deal_id, file_id, make_id, person_id

@@ -16,11 +16,11 @@ from suluh.case.gate.children import protected_accounts
 from suluh.case.line.line import LINE
 from suluh.case.line.step import Derived
 from suluh.custody.verifier import verifier
+from suluh.model.after.sharing import Change, Summary, Terms, Withheld
 from suluh.model.errors import Misuse, UnknownObject
 from suluh.model.intake import Content, File, Flaw, Standing
 from suluh.model.matching import Group, Match
 from suluh.model.people import Decision, Link, Person
-from suluh.model.sharing import Change, Summary, Terms, Withheld
 from suluh.model.trade import Deal, Offer
 from suluh.network.countries import country_of
 from suluh.referral.package import dossier, files_of

@@ -30,10 +30,10 @@ from suluh.custody.package import (
     release_words,
     seal,
 )
+from suluh.model.after.sharing import Draft, Release, Summary, Terms
 from suluh.model.errors import Changed, Misuse, NoAuthority, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.people import Officer
-from suluh.model.sharing import Draft, Release, Summary, Terms
 from suluh.model.times import utc
 from suluh.referral.recipients import RECIPIENTS
 from suluh.referral.says.record import approves

@@ -13,8 +13,8 @@ from suluh.case.gate.seal import Seal
 from suluh.case.keep import Act
 from suluh.case.rights import READ, need
 from suluh.case.views.view import ALL_ROWS, Filter, Row, View
-from suluh.model.acts import LOOK
 from suluh.model.body import Noun, kind_of
+from suluh.model.deeds.acts import LOOK
 from suluh.model.errors import Misuse, UnknownObject
 from suluh.plugins import find
 from suluh.store.rows import ALL, Part

@@ -13,8 +13,8 @@ from suluh.case.line.line import LINE
 from suluh.case.line.proof import check_whole, took
 from suluh.case.line.reach import does_wait
 from suluh.case.line.step import Derived, Gathered, Step, Walked
-from suluh.model.acts import DEEDS
 from suluh.model.body import kind_of
+from suluh.model.deeds.acts import DEEDS
 from suluh.model.errors import Misuse
 from suluh.model.ids import make_id
 from suluh.model.intake import Acquisition

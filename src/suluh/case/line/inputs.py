@@ -16,7 +16,7 @@ from suluh.case.corrections import standing_papers
 from suluh.exhibits.scope import covers_kind, is_media
 from suluh.exhibits.standing import Known, Rules, in_order
 from suluh.hashing.matching.match import Entries
-from suluh.model.beyond import Joint
+from suluh.model.after.beyond import Joint
 from suluh.model.body import Noun
 from suluh.model.errors import NotAllowed
 from suluh.model.ids import file_id

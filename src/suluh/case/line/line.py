@@ -1,10 +1,124 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The line from exhibit to lead, as data: read it from top to bottom."""
+"""The line from exhibit to lead, as data: read `LINE` from top to bottom.
 
-from suluh.case.line import derived, gather
+Above it stands what each step over the whole case works out, and of what: one pure function of one room each.
+"""
+
+from collections.abc import Iterator
+from itertools import chain, groupby
+
+from suluh.case.corrections.standing_papers import acquisitions
+from suluh.case.line import gather
+from suluh.case.line.inputs import Inputs
 from suluh.case.line.step import Derived, Gathered, Step, Walked
-from suluh.exhibits.scope import as_read, as_seen
-from suluh.model import acts
+from suluh.deals.find import find
+from suluh.exhibits.scope import as_read, as_seen, covers_kind, is_media
+from suluh.exhibits.standing import Known, standings
+from suluh.exhibits.stated import disagreements
+from suluh.hashing.matching import match
+from suluh.hashing.pictures import cameras
+from suluh.leads.rank import rank
+from suluh.model.after.beyond import Edge, Origin
+from suluh.model.body import Noun
+from suluh.model.deeds import steps
+from suluh.model.ids import make_id
+from suluh.model.intake import Content, File, Flaw
+from suluh.model.matching import Camera, Fingerprint, Match, MediaFacts
+from suluh.model.people import Decision, Link, Person
+from suluh.model.rules.holders import own_accounts
+from suluh.model.talk import Account, Contact, Conversation, Message
+from suluh.model.trade import Deal, Payment, Statement
+from suluh.network.edges import edges
+from suluh.network.sources import sources
+from suluh.persons.decided import by_link
+from suluh.persons.members import unsighted
+from suluh.persons.resolve import resolve
+from suluh.persons.silent import with_silent_sides
+from suluh.readers.joint import join
+from suluh.unseen.estimate import estimate
+
+
+def _covered(i: Inputs) -> Iterator[Content]:
+    """Contents that may be looked up in hash sets: no picture, video or sound that its authority does not cover."""
+    bare = [label for label, paper in i.authorities.items() if not covers_kind(paper, "media")]
+    outside = {file.id for label in bare for file in i.rows.nouns(File, {"exhibit": label})}
+    return (one for one in i.all(Content) if one.file not in outside or not is_media(one.type))
+
+
+def disagreeing(i: Inputs) -> Iterator[Noun]:
+    """Files whose digests are not those that the examiner stated."""
+    return disagreements(acquisitions(i.rows), (Known(file, content, None, None) for file, content in i.rows.hashed()))
+
+
+def matches(i: Inputs) -> Iterator[Noun]:
+    """Contents that stand in a hash set, and those on which sets disagree."""
+    for _, group in groupby(match.exact(_covered(i), i.sets()), key=lambda one: one.sha256):
+        found = list(group)
+        yield from found
+        for one in match.disputes(found):
+            yield Flaw(
+                id=make_id("flaw", "match", one.sha256),
+                step="match",
+                reason=f"known in {', '.join(one.known)} and benign in {', '.join(one.benign)}: it stays known",
+                place=i.place_of_content(one.sha256),
+            )
+
+
+def comparisons(i: Inputs) -> Iterator[Noun]:
+    """Contents that look like one of a hash set, and groups that look like one another."""
+    yield from match.near(i.all(Fingerprint), i.sets(), i.all(Match))
+    yield from match.groups(i.all(Fingerprint))
+
+
+def states(i: Inputs) -> Iterator[Noun]:
+    """The one state in which each file left intake."""
+    return standings(i.files(), i.rules)
+
+
+def joints(i: Inputs) -> Iterator[Noun]:
+    """Records of several exhibits that are one message or payment."""
+    return join(i.all(Message), i.all(Payment), i.all(Statement), i.orders)
+
+
+def persons(i: Inputs) -> Iterator[Noun]:
+    """Links between accounts, and the groups of accounts that they make."""
+    members = unsighted(with_silent_sides(i.all(Conversation), i.all(Account), i.stated), i.all(Account))
+    return resolve(chain(i.all(Account), members), i.all(Contact), i.all(Decision), i.orders)
+
+
+def deals(i: Inputs) -> Iterator[Noun]:
+    """Offer, payment and delivery put together."""
+    talks = with_silent_sides(i.all(Conversation), i.all(Account), i.stated)
+    holders = own_accounts(
+        i.exhibits, i.all(Account), i.all(Person)
+    )  # links are not asked: this step gives some itself
+    found = find(i.talk(), i.money(), i.all(Statement), talks, i.all(Person), i.all(Account), holders, i.ends)
+    decided = by_link(i.all(Decision))  # on these an officer has spoken: they are given with the persons
+    return (one for one in found if not (isinstance(one, Link) and one.id in decided))
+
+
+def named_cameras(i: Inputs) -> Iterator[Noun]:
+    """The cameras that pictures name, and what of theirs nobody knows yet."""
+    settled = {one.sha256 for one in i.rows.nouns(Match, {"kind": "exact"})}
+    handed_over = {sha256 for deal in i.all(Deal) for sha256 in deal.files}
+    return cameras.cameras(i.all(MediaFacts), i.media, settled, handed_over)
+
+
+def drawing(i: Inputs) -> Iterator[Noun]:
+    """Who trades with whom, and through which conversations goods came."""
+    yield from edges(i.all(Deal), i.all(Person))
+    yield from sources(i.sightings(), i.all(Conversation), i.holders, i.all(Deal), i.all(Person))
+
+
+def estimates(i: Inputs) -> Iterator[Noun]:
+    """How much is still unseen."""
+    return estimate(i.all(Deal), i.all(Person), i.all(Origin))
+
+
+def leads(i: Inputs) -> Iterator[Noun]:
+    """What to do next, and why."""
+    return rank(i.all(Person), i.all(Edge), i.all(Deal), i.all(Origin), i.all(Link), i.holders, i.all(Camera))
+
 
 SEEN = ("content", "exhibit", "authority")
 WHO = ("account", "person", "conversation")
@@ -17,38 +131,38 @@ LOOKED = ("fingerprint", "hashset", *SEEN)
 PICTURES, FILMS, READING = "suluh.case.jobs.picture", "suluh.case.jobs.video", "suluh.case.jobs.read"
 
 LINE: tuple[Step, ...] = (
-    Walked(acts.WALK),
+    Walked(steps.WALK),
     Gathered(
-        acts.DIGEST,
+        steps.DIGEST,
         *("suluh.case.jobs.intake", gather.unhashed, gather.digested, ("file",)),
         again=True,
         waits=gather.to_hash,
     ),
-    Derived(acts.STATED, ("acquisition", "file", "content"), derived.disagreeing),
-    Derived(acts.MATCH, ("hashset", "file", *SEEN), derived.matches),
-    Gathered(acts.PICTURE, PICTURES, gather.unlooked, gather.looked, SEEN, waits=gather.to_look_at, terms=as_seen),
-    Gathered(acts.FRAMES, FILMS, gather.unframed, gather.looked, terms=as_seen),
-    Gathered(acts.SECONDS, FILMS, gather.unseconded, gather.looked, terms=as_seen, asks_sets=True),
-    Gathered(acts.CONFIRM, PICTURES, gather.unconfirmed, gather.looked, LOOKED, terms=as_seen, asks_sets=True),
-    Derived(acts.COMPARE, ("fingerprint", "hashset", "match"), derived.comparisons),
+    Derived(steps.STATED, ("acquisition", "file", "content"), disagreeing),
+    Derived(steps.MATCH, ("hashset", "file", *SEEN), matches),
+    Gathered(steps.PICTURE, PICTURES, gather.unlooked, gather.looked, SEEN, waits=gather.to_look_at, terms=as_seen),
+    Gathered(steps.FRAMES, FILMS, gather.unframed, gather.looked, terms=as_seen),
+    Gathered(steps.SECONDS, FILMS, gather.unseconded, gather.looked, terms=as_seen, asks_sets=True),
+    Gathered(steps.CONFIRM, PICTURES, gather.unconfirmed, gather.looked, LOOKED, terms=as_seen, asks_sets=True),
+    Derived(steps.COMPARE, ("fingerprint", "hashset", "match"), comparisons),
     Gathered(  # what one paper does not cover is read from a copy under another
-        acts.READ_FILES,
+        steps.READ_FILES,
         *(READING, gather.unread, gather.recorded, ("file", "match", *SEEN)),
         again=True,
         waits=gather.to_be_read,
         terms=as_read,
     ),
-    Derived(acts.STAND, ("file", "content", "match", "fingerprint", "outcome", *PAPERS), derived.states, 2),
-    Derived(acts.JOIN, ("message", "payment", "statement", "standing"), derived.joints),
-    Derived(acts.RESOLVE, ("account", "contact", "conversation", "standing", *SAID), derived.persons, 3),
-    Derived(acts.DEALS, ("message", "payment", "statement", *WHO, *WHEN), derived.deals, 3),
-    Derived(acts.CAMERAS, ("facts", "match", "file", "deal", *SEEN), derived.named_cameras),
-    Derived(acts.DRAW, ("deal", "link", "message", *WHO, *WHEN), derived.drawing, 2),
-    Derived(acts.ESTIMATE, ("deal", "person", "origin"), derived.estimates, 2),
+    Derived(steps.STAND, ("file", "content", "match", "fingerprint", "outcome", *PAPERS), states, 2),
+    Derived(steps.JOIN, ("message", "payment", "statement", "standing"), joints),
+    Derived(steps.RESOLVE, ("account", "contact", "conversation", "standing", *SAID), persons, 3),
+    Derived(steps.DEALS, ("message", "payment", "statement", *WHO, *WHEN), deals, 3),
+    Derived(steps.CAMERAS, ("facts", "match", "file", "deal", *SEEN), named_cameras),
+    Derived(steps.DRAW, ("deal", "link", "message", *WHO, *WHEN), drawing, 2),
+    Derived(steps.ESTIMATE, ("deal", "person", "origin"), estimates, 2),
     Derived(
-        acts.RANK,
+        steps.RANK,
         ("person", "edge", "deal", "origin", "link", "account", "camera", "exhibit", "authority"),
-        derived.leads,
+        leads,
         2,
     ),
 )

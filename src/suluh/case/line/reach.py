@@ -24,8 +24,8 @@ from suluh.case.keep import Act
 from suluh.case.line.proof import check_batch
 from suluh.case.location import location
 from suluh.exhibits.walk import STEP, WHOLE, not_read
-from suluh.model.acts import REACH
 from suluh.model.body import Noun
+from suluh.model.deeds.steps import REACH
 from suluh.model.errors import NotAllThere
 from suluh.model.ids import record_id
 from suluh.model.intake import Acquisition, Flaw

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from suluh.case.line import gather
 from suluh.case.line.inputs import Inputs
-from suluh.model.acts import Deed
 from suluh.model.body import Noun
+from suluh.model.deeds.deed import Deed
 from suluh.model.intake import Authority, Exhibit, File
 
 Terms = Callable[[Exhibit, Authority | None], object]

@@ -23,8 +23,8 @@ from suluh.custody.key import PublicKey
 from suluh.custody.package import NOTE, Checked, check_package
 from suluh.custody.verify import Ledger, Stored, check_checkpoint, check_entries, check_tree
 from suluh.custody.witness import Seen
+from suluh.model.after.sharing import Draft, Release
 from suluh.model.errors import BadBody, BrokenCustody, CaseIsDamaged
-from suluh.model.sharing import Draft, Release
 from suluh.store import check
 from suluh.store.open import Connection
 from suluh.store.rows import Rows

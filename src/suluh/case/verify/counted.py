@@ -9,8 +9,8 @@ from suluh.case.corrections.corrected import is_settled
 from suluh.case.corrections.standing_papers import authorities, exhibits
 from suluh.case.second import is_left_out
 from suluh.exhibits.scope import covers_record
-from suluh.model import acts
 from suluh.model.body import Noun, kind_of
+from suluh.model.deeds import steps
 from suluh.model.errors import BrokenCustody
 from suluh.model.ids import display
 from suluh.model.intake import Authority, File, Flaw, Outcome
@@ -19,7 +19,7 @@ from suluh.model.trade import Payment
 from suluh.store.rows import Rows
 
 RULE = 20
-RECORDS = tuple(kind for kind in acts.READ_FILES.writes if kind not in {Outcome, Flaw})
+RECORDS = tuple(kind for kind in steps.READ_FILES.writes if kind not in {Outcome, Flaw})
 """Kinds of what readers read."""
 
 
@@ -51,7 +51,7 @@ def _there(rows: Rows) -> Counter[str]:
 
 def _left_out(rows: Rows) -> Counter[str]:
     """How many records of each file were left out, for another had their id: each has a flaw."""
-    flaws = rows.nouns(Flaw, {"step": acts.READ_FILES.word})
+    flaws = rows.nouns(Flaw, {"step": steps.READ_FILES.word})
     return Counter(one.place.file for one in flaws if is_left_out(one, RECORDS))
 
 

@@ -9,9 +9,9 @@ from suluh.case.folder import CaseFolder
 from suluh.custody.key import PublicKey
 from suluh.custody.kinds import PACKAGE, NoKind, check_kind
 from suluh.custody.package import MANIFEST, draft_words, make_manifest
+from suluh.model.after.sharing import Draft, Release
 from suluh.model.errors import BrokenCustody
 from suluh.model.intake import CasePaper
-from suluh.model.sharing import Draft, Release
 from suluh.store.rows import Rows
 
 

@@ -24,8 +24,8 @@ from suluh.case.second import LeftOut
 from suluh.case.verify.named import named
 from suluh.exhibits.standing import in_order
 from suluh.hashing.pictures import video
-from suluh.model import acts
 from suluh.model.body import Noun, kind_of
+from suluh.model.deeds import steps
 from suluh.model.errors import BrokenCustody
 from suluh.model.evidence.work import AWAY, STOPPED, Answer, Target
 from suluh.model.ids import display
@@ -36,7 +36,7 @@ from suluh.unit.folder import UnitFolder
 from suluh.workers.pool import Pool
 
 RULE = 19
-FILMS = frozenset({acts.FRAMES.word, acts.SECONDS.word})
+FILMS = frozenset({steps.FRAMES.word, steps.SECONDS.word})
 
 
 class Reread(NamedTuple):
@@ -89,9 +89,9 @@ def _steps(case: Case) -> Iterator[Gathered]:
 def _errands(case: Case, unit: UnitFolder, step: Gathered, files: Sequence[File]) -> Iterator[_Errand]:
     """What a step is asked again: files of which the case holds something that this step wrote."""
     i = Inputs(case.rows, None)
-    if step.name == acts.DIGEST.word:
+    if step.name == steps.DIGEST.word:
         found = _of_disks(case, i, files)
-    elif step.name == acts.READ_FILES.word:
+    elif step.name == steps.READ_FILES.word:
         copies = [(file, content) for file, content in _copies(case, files) if _held(case, step, [file.id])]
         found = (_Errand(one, (one.file.id,)) for one in gather.readable(i, copies, unit))
     else:
@@ -118,10 +118,10 @@ def _copies(case: Case, files: Iterable[File]) -> Iterator[tuple[File, Content]]
 
 
 _PICTURES: dict[str, Callable[[Inputs, Iterable[Content]], gather.Waiting]] = {
-    acts.PICTURE.word: lambda i, some: gather.pictures(i, some, mode="fast"),
-    acts.CONFIRM.word: lambda i, some: gather.pictures(i, some, mode="full"),
-    acts.FRAMES.word: lambda i, some: gather.pictures(i, some, film="key frames"),
-    acts.SECONDS.word: lambda i, some: gather.pictures(i, some, film="seconds"),
+    steps.PICTURE.word: lambda i, some: gather.pictures(i, some, mode="fast"),
+    steps.CONFIRM.word: lambda i, some: gather.pictures(i, some, mode="full"),
+    steps.FRAMES.word: lambda i, some: gather.pictures(i, some, film="key frames"),
+    steps.SECONDS.word: lambda i, some: gather.pictures(i, some, film="seconds"),
 }
 
 

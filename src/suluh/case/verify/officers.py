@@ -13,11 +13,12 @@ from suluh.custody.entry import Entry
 from suluh.custody.key import PublicKey
 from suluh.custody.package import kinship
 from suluh.custody.verify import Ledger
-from suluh.model.acts import DEEDS, may_decide
+from suluh.model.after.sharing import Draft, Release
+from suluh.model.deeds.acts import DEEDS
+from suluh.model.deeds.rights import may_decide
 from suluh.model.errors import BrokenCustody
 from suluh.model.nouns import KINDS
 from suluh.model.people import Officer
-from suluh.model.sharing import Draft, Release
 
 
 class Hand(NamedTuple):

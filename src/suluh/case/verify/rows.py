@@ -9,8 +9,8 @@ from itertools import groupby
 from suluh.custody.entry import Entry
 from suluh.custody.tree import Tree, leaf_hash
 from suluh.custody.verify import Ledger
-from suluh.model.acts import SIGNED
 from suluh.model.body import Noun, kind_of
+from suluh.model.deeds.acts import SIGNED
 from suluh.model.errors import BadBody, BrokenCustody
 from suluh.model.people import Decision, Officer
 from suluh.store import check

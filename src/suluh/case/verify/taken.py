@@ -8,8 +8,8 @@ from suluh.case.line.proof import NOTHING, RULE, took
 from suluh.case.line.step import Derived
 from suluh.case.verify.steps import is_ours
 from suluh.custody.entry import Entry
-from suluh.model.acts import DEEDS
 from suluh.model.body import kind_of
+from suluh.model.deeds.acts import DEEDS
 from suluh.model.errors import BrokenCustody
 
 

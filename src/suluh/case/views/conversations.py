@@ -9,7 +9,7 @@ from suluh.case.case import Case
 from suluh.case.views.places import Places
 from suluh.case.views.records import Records
 from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View, hide, place_row
-from suluh.model.beyond import Joint
+from suluh.model.after.beyond import Joint
 from suluh.model.intake import Exhibit, Standing
 from suluh.model.talk import Conversation, Message, service_of
 

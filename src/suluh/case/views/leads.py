@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from suluh.case.case import Case
 from suluh.case.views.view import Keys, Row, View, hide
-from suluh.model.beyond import MONEY, Lead, LeadTerm
+from suluh.model.after.beyond import MONEY, Lead, LeadTerm
 from suluh.model.money import spoken
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from suluh.case.case import Case
 from suluh.case.gate.seal import Seal
 from suluh.case.views.view import Row, View, noun_row, stamp_row
-from suluh.model.beyond import Edge
+from suluh.model.after.beyond import Edge
 from suluh.model.money import decimal_text
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from suluh.case.case import Case
 from suluh.case.views.records import SHOWN_BY, Records, Shown
 from suluh.case.views.view import ALL_ROWS, Filter, Row, View, hide, place_row
-from suluh.model.beyond import Joint
+from suluh.model.after.beyond import Joint
 from suluh.model.money import decimal_text
 from suluh.model.trade import Payment
 

@@ -10,7 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import exhibits
 from suluh.case.views.places import Places
-from suluh.model.beyond import Joint
+from suluh.model.after.beyond import Joint
 from suluh.model.body import kind_of
 from suluh.model.intake import Exhibit, Standing
 from suluh.model.people import Decision

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from suluh.case.case import Case
 from suluh.case.views.view import Keys, Row, View, hide
-from suluh.model.beyond import Origin
+from suluh.model.after.beyond import Origin
 
 
 class Sources(View):

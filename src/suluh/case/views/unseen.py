@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from suluh.case.case import Case
 from suluh.case.views.view import Row, View, noun_row, share
-from suluh.model.beyond import Estimate
+from suluh.model.after.beyond import Estimate
 
 
 class Unseen(View):

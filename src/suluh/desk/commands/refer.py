@@ -10,7 +10,7 @@ from suluh.desk.acting import open_case
 from suluh.desk.leaving import leaving
 from suluh.desk.options import Actor, CaseArgument
 from suluh.desk.printing import say
-from suluh.model.sharing import Terms
+from suluh.model.after.sharing import Terms
 
 KINDS = "prosecutor, partner, support, defence, commission or expert"
 

@@ -85,7 +85,20 @@ def _templates(language: Language) -> Environment:
         lstrip_blocks=True,
     )
     made.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined] # the extension adds it
-    names = ("word", "number", "percent", "chance", "decimal", "money", "minor", "day", "moment", "country", "say")
+    names = (
+        "word",
+        "number",
+        "percent",
+        "chance",
+        "decimal",
+        "money",
+        "minor",
+        "day",
+        "moment",
+        "country",
+        "say",
+        "step",
+    )
     made.filters.update({name: getattr(language, name) for name in names})
     made.filters["lacking"] = lambda row: lacking(row, language)
     made.filters["told"] = lambda sentence: _told(language.told(sentence))

@@ -12,9 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from suluh.model.after.sharing import Terms
 from suluh.model.intake import Content
 from suluh.model.people import Decision, Link
-from suluh.model.sharing import Terms
 from suluh.model.trade import Deal, Offer
 from suluh.referral.dossier import ContentLine
 from suluh.referral.recipients import RECIPIENTS

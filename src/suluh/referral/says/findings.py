@@ -4,10 +4,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from suluh.model.after.sharing import Terms
 from suluh.model.intake import Authority, Content, Exhibit, File, Flaw, Standing
 from suluh.model.matching import Group, HashSet, Match
 from suluh.model.people import Decision, Link, Person
-from suluh.model.sharing import Terms
 from suluh.model.trade import Deal, Offer
 
 

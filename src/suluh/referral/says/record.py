@@ -4,6 +4,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from suluh.model.deeds.deed import Said
+from suluh.model.deeds.steps import STEPS
 from suluh.model.intake import Authority, Exhibit
 from suluh.referral.dossier import (
     ContentLine,
@@ -17,7 +19,7 @@ from suluh.referral.dossier import (
     UnreadLine,
 )
 from suluh.referral.says.choice import Choice
-from suluh.referral.says.method import LIMITS, STEPS
+from suluh.referral.says.method import LIMITS
 
 NOT_PROCESSED = frozenset({"out-of-scope", "quarantined", "unparsed"})
 
@@ -71,9 +73,10 @@ def places(choice: Choice) -> Iterator[PlaceLine]:
 
 def method(choice: Choice) -> Iterator[StepLine]:
     """The steps in their order."""
+    told = {one.word: one.does for one in STEPS}
     for name, version in choice.found.steps:
-        indonesian, english = STEPS.get(name, (name, name))
-        yield StepLine(step=name, version=version, indonesian=indonesian, english=english)
+        does = told.get(name) or Said(name, name)
+        yield StepLine(step=name, version=version, indonesian=does.indonesian, english=does.english)
 
 
 def limits(choice: Choice) -> Iterator[LimitLine]:

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The rights of a case, and which access covers which: deny by default."""
+
+from suluh.model.people import Access
+
+ADD = "add exhibits and run steps"
+READ = "read files, chats, payments, deals and persons"
+COUNT = "read counts"
+DECIDE = "decide links"
+CATEGORISE = "decide categories"
+DRAFT = "draft a release"
+APPROVE = "approve a release"
+ADMIT = "start a case and admit officers to it"
+
+RIGHTS: dict[str, frozenset[Access]] = {
+    ADD: frozenset({"examiner", "supervisor"}),
+    READ: frozenset({"examiner", "analyst", "child-protection", "supervisor"}),
+    COUNT: frozenset({"examiner", "analyst", "child-protection", "supervisor", "auditor"}),
+    DECIDE: frozenset({"analyst", "supervisor"}),
+    CATEGORISE: frozenset({"examiner", "analyst", "child-protection", "supervisor"}),
+    DRAFT: frozenset({"examiner", "analyst", "child-protection", "supervisor"}),
+    APPROVE: frozenset({"supervisor"}),
+    ADMIT: frozenset({"supervisor"}),
+}
+"""Which access covers which right: deny by default."""
+
+DECIDES = {"category": CATEGORISE, "zone": ADD}
+"""The right that a decision of some kind needs; every other kind needs `DECIDE`."""
+
+
+def may_decide(kind: str, access: Access) -> bool:
+    """Whether an access covers a decision of this kind."""
+    return access in RIGHTS[DECIDES.get(kind, DECIDE)]
