@@ -19,7 +19,6 @@ from suluh.case.folder import CaseFolder
 from suluh.case.gate.viewer import views
 from suluh.case.line.run import run
 from suluh.desk.acting import clock, now
-from suluh.desk.columns import COLUMNS
 from suluh.desk.web.door import Door
 from suluh.desk.web.reading import Reading
 from suluh.desk.web.web import build
@@ -133,7 +132,7 @@ def test_every_pair_has_one_sum_of_each_sort_in_list_form_and_page(suluh, ran, t
 
 def test_no_table_and_no_page_shows_minor_units_or_a_chance_of_nought_percent(suluh, ran):
     for what in views():
-        columns = COLUMNS.get(what, views()[what].fields)
+        columns = views()[what].shown or views()[what].fields
         assert [name for name in columns if name.endswith("_minor")] == [], what
     minor = {str(row[name]) for row in shown(suluh, ran, "network") for name in ("amount_minor", "possible_minor")}
     minor |= {str(row["amount_minor"]) for row in shown(suluh, ran, "deals")}

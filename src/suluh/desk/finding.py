@@ -8,7 +8,6 @@ from collections import Counter
 from suluh.case.case import Case
 from suluh.case.gate.viewer import Viewer
 from suluh.case.views.view import Page, Row
-from suluh.desk.columns import CALLED
 from suluh.desk.lacking import files_left, lacking
 from suluh.desk.languages import SOURCE, Language
 from suluh.desk.printing import say, table
@@ -40,7 +39,7 @@ def _unseen(row: Row) -> str:
 def tell_run(viewer: Viewer, folder: str) -> None:
     """Print what a run found, what it left aside, and what is missing, each with the command that mends it."""
     table("What came in, and what became of it", viewer.fields("counts"), viewer.list("counts"))
-    say("Found: " + ", ".join(f"{viewer.count(what):,} {CALLED.get(what, what)}" for what in WHAT) + ".")
+    say("Found: " + ", ".join(f"{viewer.count(what):,} {viewer.called(what) or what}" for what in WHAT) + ".")
     deals = list(viewer.list("deals"))
     say(f"Deals: {_tally(deals, 'tier')}; {_tally(deals, 'state')}.")
     _say_look(next(row for row in viewer.list("look") if row["stage"] == "grouped" and row["sets"]))

@@ -72,6 +72,14 @@ class Viewer:
         """The fixed fields of a list, in their order."""
         return self._view(what).fields
 
+    def columns(self, what: str) -> tuple[str, ...]:
+        """The columns of a list that a terminal shows."""
+        return self._view(what).shown or self._view(what).fields
+
+    def called(self, what: str) -> str:
+        """What a list is said to hold beside its name; nothing where the name says it."""
+        return self._view(what).called
+
     def state(self, kinds: tuple[type[Noun], ...]) -> str:
         """The digest of the batches that hold some nouns: equal as long as they did not change."""
         seen = hashlib.sha256()

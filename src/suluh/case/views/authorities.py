@@ -33,6 +33,7 @@ class Authorities(View):
         "at",
         "by",
     )
+    shown = ("kind", "number", "issuer", "date", "end", "scope", "kinds", "exhibits", "corrected_by")
     private = hide(scope="text", reason="text")
     exhibits = ("exhibits",)
 

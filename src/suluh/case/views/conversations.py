@@ -20,6 +20,7 @@ class Conversations(View):
     name = "conversations"
     nouns = (Conversation, Message)
     fields = ("id", "service", "kind", "title", "members", "places")
+    shown = ("id", "service", "kind", "title", "members", "messages")
     private = hide(id="account", title="name", members="account")
     ids = ("key",)
     accounts = ("id", "members")

@@ -44,6 +44,10 @@ class Deals(View):
         "reasons_for",
         "reasons_against",
     )
+    shown = (
+        *("at", "kind", "state", "tier", "seller", "buyer", "items_delivered", "amount", "currency"),
+        *("money", "score", "same_sum"),
+    )
     private = hide(seller="account", buyer="account", messages="id", payments="id", text="told", text_id="told")
     ids = ("id", "seller_person", "buyer_person")
     accounts = ("seller", "buyer", "seller_person", "buyer_person")

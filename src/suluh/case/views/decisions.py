@@ -30,6 +30,7 @@ class Decisions(View):
         "by",
         "at",
     )
+    shown = ("order", "act", "left", "right", "reason", "document", "by", "at")
     private = hide(left="object", right="object", reason="text")
     ids = ("id", "link", "seen")
     accounts = ("left", "right")

@@ -19,6 +19,7 @@ class Exhibits(View):
     name = "exhibits"
     nouns = (Exhibit, Authority, Acquisition, Decision)
     fields = ("id", "label", "authority", "order", "holder", "accounts", "timezone", "at", "by")
+    shown = ("label", "authority", "holder", "accounts", "timezone", "zone", "acquisitions")
     private = hide(holder="name", accounts="account", reason="text")
     accounts = ("accounts",)
     exhibits = ("label",)

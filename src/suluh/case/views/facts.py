@@ -46,6 +46,10 @@ class Facts(View):
         "reasons_against",
         "reason",
     )
+    shown = (
+        *("sha256", "exhibits", "sentence", "make", "model", "taken", "latitude", "longitude"),
+        *("reasons_for", "reasons_against"),
+    )
     private = hide(
         make="text",
         model="text",

@@ -29,6 +29,7 @@ class Files(View):
         "reader",
         "reason",
     )
+    shown = ("exhibit", "path", "inside", "size", "type", "state", "reader", "reason")
     private = hide(id="id", same_as="id", reason="text")
     exhibits = ("exhibit",)
 

@@ -17,6 +17,7 @@ class Leads(View):
     nouns = (Lead,)
     each = Lead
     fields = ("rank", "tier", "about", "reasons", "terms")
+    shown = ("rank", "tier", "about", "reasons", "counted")
     private = hide(about="about", reasons="text", reasons_id="text")
     ids = ("about", "about_key", "id")
     accounts = ("about",)

@@ -29,6 +29,7 @@ class Links(View):
         "at",
         "retracted_at",
     )
+    shown = ("id", "left", "right", "rule", "judgement", "score", "chance", "reasons_for", "reasons_against")
     private = hide(left="account", right="account", text="text", text_id="text")
     ids = ("id", "seen")
     accounts = ("left", "right")

@@ -22,6 +22,7 @@ class Look(View):
     name = "look"
     nouns = NOUNS
     fields = ("stage", "sets", "files", "contents", "groups", "categorised", "to_look")
+    shown = ("stage", "sets", "files", "contents", "groups", "categorised", "known", "benign", "to_look", "ratio")
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Three stages, each with and without sets."""

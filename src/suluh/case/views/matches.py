@@ -15,6 +15,7 @@ class Matches(View):
     nouns = (Match,)
     each = Match
     fields = ("sha256", "kind", "set", "set_kind", "set_entry", "distance", "categories")
+    shown = ("sha256", "kind", "set_kind", "set_name", "set_entry", "distance", "categories")
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every match, by content."""

@@ -29,6 +29,7 @@ class Messages(View):
         "places",
         "differs",
     )
+    shown = ("sent_at", "sent_at_written", "sender", "kind", "text", "attachments", "place")
     private = hide(
         id="id",
         conversation="account",

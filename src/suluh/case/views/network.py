@@ -17,6 +17,10 @@ class Network(View):
     nouns = (Edge,)
     each = Edge
     fields = ("left", "right", "kind", "deals", "items", "amount_minor", "currency", "first", "last")
+    shown = (
+        *("left", "right", "kind", "deals", "recorded_deals", "items", "currency", "recorded", "possible"),
+        *("asked", "first", "last"),
+    )
     ids = ("left", "right")
     accounts = ("left", "right")
     time = "last"

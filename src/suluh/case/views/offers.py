@@ -29,6 +29,7 @@ class Offers(View):
         "reasons_for",
         "reasons_against",
     )
+    shown = ("at", "kind", "seller", "conversation", "told", "asked")
     private = hide(conversation="account", seller="account", messages="id", text="told", text_id="told")
     ids = ("id", "seller_person", "conversation_key")
     accounts = ("seller", "seller_person")

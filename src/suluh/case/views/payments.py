@@ -37,6 +37,7 @@ class Payments(View):
         "place",
         "places",
     )
+    shown = ("booked", "payer", "beneficiary", "amount", "currency", "channel", "status", "text", "place")
     private = hide(
         id="id",
         statement="id",

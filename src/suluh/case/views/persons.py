@@ -13,6 +13,7 @@ class Persons(View):
     """Accounts that are one person, as the live links and decisions say."""
 
     name = "persons"
+    called = "groups of accounts (each probably one person)"
     nouns = (Person,)
     each = Person
     fields = ("id", "accounts", "roles", "exhibits")

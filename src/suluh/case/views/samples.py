@@ -32,6 +32,10 @@ class Samples(View):
         *("sample", "exhibit", "scheme", "version", "code", "files", "contents", "groups", "categorised"),
         *("drawn", "waits", "found", "disputed", "low", "high", "share_low", "share_high"),
     )
+    shown = (
+        *("seed", "exhibit", "scheme", "version", "code", "files", "contents", "groups", "categorised"),
+        *("drawn", "waits", "found", "disputed", "low", "high", "share_low", "share_high"),
+    )
     exhibits = ("exhibit",)
 
     def rows(self, case: Case) -> Iterator[Row]:

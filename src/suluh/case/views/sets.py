@@ -18,6 +18,7 @@ class Sets(View):
         *("id", "digest", "kind", "name", "version", "entries", "flaws"),
         *("dropped", "corrects", "corrected_by", "reason", "at", "by"),
     )
+    shown = ("digest", "kind", "name", "version", "entries", "flaws", "dropped", "reason", "at", "by")
     private = hide(reason="text")
 
     def rows(self, case: Case) -> Iterator[Row]:

@@ -16,6 +16,7 @@ class Statements(View):
     nouns = (Statement,)
     each = Statement
     fields = ("id", "account", "period", "opening", "closing", "adds_up", "letter", "place")
+    shown = ("account", "holder", "period", "opening", "closing", "currency", "adds_up", "place")
     private = hide(id="id", account="account", holder="name")
     accounts = ("account",)
     exhibits = ("place",)

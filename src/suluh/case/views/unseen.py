@@ -27,6 +27,7 @@ class Unseen(View):
         "warnings",
         "sentence",
     )
+    shown = ("of", "role", "method", "observed", "low", "high", "refused", "sentence")
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every estimate."""

@@ -74,6 +74,12 @@ class View(ABC):
     """The nouns it is made of."""
 
     fields: ClassVar[tuple[str, ...]]
+    shown: ClassVar[tuple[str, ...]] = ()
+    """Columns of a terminal, where it shows other than the fields; `--json` has them all."""
+
+    called: ClassVar[str] = ""
+    """What a person is told that the list holds, where its name alone would say more than the case knows."""
+
     private: ClassVar[Mapping[str, Shape]] = {}
     """Fields that identify persons, and how they are masked without a purpose."""
 

@@ -10,7 +10,6 @@ import typer
 from suluh.case.gate.viewer import Viewer, views
 from suluh.case.views.view import Filter, Page
 from suluh.desk.acting import purpose_of, read_case
-from suluh.desk.columns import CALLED, COLUMNS
 from suluh.desk.options import Actor, CaseArgument, Purpose
 from suluh.desk.printing import json_lines, say, table
 from suluh.model.errors import Misuse
@@ -51,8 +50,8 @@ def show(
             json_lines(found)
             return
         total = viewer.count(what, where)
-        called = f"{what}: {total:,} {CALLED.get(what, '')}".strip()
-        table(called, COLUMNS.get(what, viewer.fields(what)), found)
+        called = f"{what}: {total:,} {viewer.called(what)}".strip()
+        table(called, viewer.columns(what), found)
         if total > MOST:
             say(f"The first {MOST} of {total:,}: --json gives all.")
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The method in words: what no result can say; what each step does stands beside its word, in `model/deeds/steps.py`."""
+"""The method in words: what no result can say. What each step does stands beside its word (`model/deeds/steps.py`)."""
 
 LIMITS = (
     (
