@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One file and one fixture add a bank, or a chat format: the contract tests find them by themselves."""
+"""What adding costs: a format is one file and one fixture, a step of the line four files at most, each seen to work."""
 
 import os
 import shutil
@@ -8,20 +8,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.extending import ADDED, add, copied, touched
 
-ROOT = Path(__file__).parent.parent
-ADDED = ROOT / "tests" / "data" / "extend"
+GOALS = {"act": 9, "step": 4}
+"""What is added, and in how many production files it must be possible (`docs/decisions/0012-what-adding-costs.md`)."""
 
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
     """A copy of the source and of the readers' tests."""
-    ignore = shutil.ignore_patterns("__pycache__", "static", "extend")
-    shutil.copytree(ROOT / "src", tmp_path / "src", ignore=ignore)
-    for part in ("tests/readers", "tests/data/readers"):
-        shutil.copytree(ROOT / part, tmp_path / part, ignore=ignore)
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    return tmp_path
+    return copied(tmp_path, "tests/readers", "tests/data/readers")
 
 
 def run(tree: Path, *words: str) -> "subprocess.CompletedProcess[str]":
@@ -52,3 +48,19 @@ def test_one_file_and_one_fixture_are_enough(what, file, place, fixture, tree):
     assert '"noun":"' in (folder / "expected.jsonl").read_text("utf-8")
     assert tested.returncode == 0, tested.stdout
     assert "passed" in tested.stdout
+
+
+@pytest.mark.parametrize("what", sorted(GOALS))
+def test_what_is_added_works_and_touches_no_more_files_than_it_may(what, tmp_path):
+    tree = copied(tmp_path / "tree", "tests/custody")
+    add(what, tree)
+    shutil.copy(ADDED / what / "probe.py", tree)
+
+    worked = run(tree, "probe", str(tmp_path / "root"))
+
+    assert worked.stdout.endswith("worked\n"), worked.stderr
+    assert 1 < len(touched(tree)) <= GOALS[what], touched(tree)
+
+
+def test_a_copy_without_anything_added_touches_nothing(tmp_path):
+    assert touched(copied(tmp_path)) == []

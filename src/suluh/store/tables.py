@@ -5,12 +5,12 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from suluh.model.body import Noun
+from suluh.model.nouns import KINDS
 
-COLUMNS: dict[str, tuple[str, ...]] = {
+ASKED: dict[str, tuple[str, ...]] = {
     "account": ("account", "place.exhibit", "place.file"),
     "acquisition": ("exhibit",),
     "authority": ("number",),
-    "camera": (),
     "case": ("number",),
     "contact": ("account", "place.file"),
     "content": ("file", "sha256", "type", "size"),
@@ -19,16 +19,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "decision": ("left", "right"),
     "draft": ("digest",),
     "edge": ("left", "right"),
-    "estimate": (),
     "exhibit": ("label",),
     "facts": ("sha256",),
     "file": ("exhibit", "parent", "intake_key"),
     "fingerprint": ("sha256", "mode"),
     "flaw": ("step", "place.exhibit", "place.file"),
-    "group": (),
     "hashset": ("digest",),
-    "joint": (),
-    "lead": (),
     "link": ("left", "right"),
     "match": ("sha256", "kind", "set_kind"),
     "message": ("conversation", "sender", "place.exhibit", "place.file", "native"),
@@ -37,14 +33,15 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "origin": ("conversation",),
     "outcome": ("file",),
     "payment": ("statement", "place.exhibit", "place.file"),
-    "person": (),
     "release": ("draft",),
-    "sample": (),
     "standing": ("file", "exhibit", "state", "position"),
     "statement": ("account", "place.exhibit", "place.file"),
     "vote": ("sha256", "sheet"),
 }
-"""Query columns of each noun, as fields."""
+"""Query columns of the nouns that a case is asked for by other than their id, as fields."""
+
+COLUMNS: dict[str, tuple[str, ...]] = {kind: ASKED.get(kind, ()) for kind in KINDS}
+"""Query columns of each noun: a table has every one."""
 
 NUMBERS = frozenset({"position", "size"})
 """Query columns that hold an integer; all others are text."""

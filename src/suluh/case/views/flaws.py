@@ -16,7 +16,6 @@ class Flaws(View):
     nouns = (Flaw,)
     each = Flaw
     fields = ("exhibit", "path", "inside", "line", "step", "reason")
-    shown = ("exhibit", "path", "inside", "line", "step", "reason")
     private = hide(id="id", reason="text", raw="text")
     exhibits = ("exhibit",)
 
