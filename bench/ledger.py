@@ -91,6 +91,11 @@ def parts(folder: CaseFolder, key: OfficerKey) -> Iterator[str]:
     connection.close()
 
 
+def told(count: int, wall: float, took: float, processors: int) -> str:
+    """What a verification took by the clock, and of all processors."""
+    return f"{count:,} entries verified in {wall:.1f} s, and {took:.1f} s of {processors} processors"
+
+
 def main() -> int:
     """Print what `suluh verify` takes, and where the time goes."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else COUNT
@@ -107,7 +112,7 @@ def main() -> int:
         wall = time.perf_counter() - start
         print(f"made in {made:.1f} s; {'; '.join(parts(case.folder, key))}")
     processors = len(os.sched_getaffinity(0))
-    print(f"{count:,} entries verified in {wall:.1f} s, and {took:.1f} s of {processors} processors")
+    print(told(count, wall, took, processors))
     print(f"{count / wall:,.0f}/s, goal: {1 / GOAL:,.0f}/s on two processors")
     return int(wall / count > GOAL)
 

@@ -62,9 +62,20 @@ def test_each_forged_entry_is_left_to_the_rules(stored: list[Stored]) -> None:
     assert known == [one == other for one, other in zip(forged, stored, strict=True)]
 
 
-def test_a_short_ledger_and_one_processor_start_nobody() -> None:
-    with sharing(shared.LEAST - 1) as short, sharing(shared.LEAST, processes=1) as single:
-        assert (short, single) == (alone, alone)
+def test_a_short_ledger_starts_nobody() -> None:
+    with sharing(shared.LEAST - 1) as short:
+        assert short == alone
+
+
+def test_one_processor_starts_nobody_and_has_the_same_verdict(
+    stored: list[Stored], whole: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shared, "Shares", None)
+    forged = reseal(random.Random(SEED), stored)  # noqa: S311 # as above
+
+    with sharing(shared.LEAST, processes=1) as ahead:
+        assert [known for _, known in ahead(stored)] == [True] * len(stored)
+        assert verdict(forged, whole, ahead) == verdict(forged, whole, alone)
 
 
 def test_a_case_is_verified_by_several_processes(whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:

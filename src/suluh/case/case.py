@@ -3,7 +3,7 @@
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -30,6 +30,7 @@ from suluh.model.times import utc
 from suluh.store.open import Connection, connect, create
 from suluh.store.rows import ALL, Part, Rows, Where
 from suluh.store.snapshot import Snapshot
+from suluh.store.tables import COLUMNS
 from suluh.unit.folder import UnitFolder, write
 from suluh.unit.witness import append
 from suluh.workers.parent import scratch
@@ -54,11 +55,14 @@ class Acting:
 class Case:
     """A case folder, opened; without an acting officer it can only be read and verified."""
 
-    def __init__(self, folder: CaseFolder, connection: Connection, acting: Acting | None) -> None:
+    def __init__(
+        self, folder: CaseFolder, connection: Connection, acting: Acting | None, seen: Rows | None = None
+    ) -> None:
         self.folder = folder
         self._connection = connection
-        self.rows = Rows(connection)
-        """What the case holds, as it stands at each question."""
+        self._live = Rows(connection)
+        self.rows = self._live if seen is None else seen
+        """What the case holds, as it stands at each question; of a case that stands still, as it stood then."""
 
         self._acting = acting
         self._book = Book(self.rows)
@@ -124,7 +128,20 @@ class Case:
 
     def check_admitted(self) -> None:
         """Raise `NotAllowed` unless a supervisor of the case admitted the acting officer, and that stands still."""
-        check_officer(self.rows, self.folder.keys, self.acting.key.public)
+        check_officer(self._live, self.folder.keys, self.acting.key.public)
+
+    @contextmanager
+    def still(self) -> Iterator[Self]:
+        """The same case as it stands now, read in one transaction: what is checked of it is what is read of it.
+
+        What is entered goes into the ledger that grows meanwhile.
+        """
+        with self.snapshot(COLUMNS) as seen:
+            case = type(self)(self.folder, self._connection, self._acting, seen)
+            try:
+                yield case
+            finally:
+                self.witnessed = case.witnessed or self.witnessed
 
     def nouns(self, kind: type[N], where: Where | None = None, *, order: str = "id", part: Part = ALL) -> Iterator[N]:
         """Nouns of one kind, in a fixed order."""
@@ -132,7 +149,7 @@ class Case:
 
     def checkpoint(self) -> str | None:
         """Sign the ledger as it stands and keep the note; null when the ledger is empty."""
-        tree = Tree.load(self.rows.tree())
+        tree = Tree.load(self._live.tree())
         if tree.size == 0:
             return None
         self.check_admitted()
@@ -161,7 +178,7 @@ class Case:
     def _tell(self, act: Act, batch: Batch) -> Batch:
         """Tell the witness file of an entry with a purpose, before anything is shown for it."""
         if PURPOSE in act.detail and batch.seq:
-            self._witness(self.seen())
+            self._witness(Seen.of(Tree.load(self._live.tree())))
         return batch
 
     def _witness(self, seen: Seen) -> None:

@@ -112,6 +112,11 @@ def has_signed(signing: bytes, message: bytes, signature: bytes) -> bool:
     return True
 
 
+def is_key(signing: bytes) -> bool:
+    """Whether these are the 32 bytes of a key that can have signed: in canonical form, and not weak."""
+    return _signer(signing) is not None
+
+
 @lru_cache(maxsize=64)
 def _signer(signing: bytes) -> Ed25519PublicKey | None:
     """The key that may have signed, or null."""

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from suluh.custody.entry import CONTEXT
-from suluh.custody.key import has_signed
+from suluh.custody.sodium import surely_signed
 
 Pair = tuple[bytes, bytes]
 """The body of an entry, and its signature."""
@@ -22,6 +22,10 @@ class _Named(Struct):
     key: str
 
 
+_named = msgspec.json.Decoder(_Named)
+_pairs = msgspec.msgpack.Decoder(list[Pair])
+
+
 def pack(pairs: Sequence[Pair]) -> bytes:
     """Some entries as one chunk."""
     return msgspec.msgpack.encode(pairs)
@@ -29,12 +33,13 @@ def pack(pairs: Sequence[Pair]) -> bytes:
 
 def work(chunk: bytes) -> bytes:
     """For each entry of a chunk 1 where the key that it names signed it, else 0."""
-    return bytes(_is_signed(raw, signature) for raw, signature in msgspec.msgpack.decode(chunk, type=list[Pair]))
+    return bytes([is_surely_signed(raw, signature) for raw, signature in _pairs.decode(chunk)])
 
 
-def _is_signed(raw: bytes, signature: bytes) -> bool:
+def is_surely_signed(raw: bytes, signature: bytes) -> bool:
+    """Whether the key that an entry names signed it, so far as libsodium says."""
     try:
-        key = bytes.fromhex(msgspec.json.decode(raw, type=_Named).key)
+        key = bytes.fromhex(_named.decode(raw).key)
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return False
-    return has_signed(key, CONTEXT + raw, signature)
+    return surely_signed(key, CONTEXT + raw, signature)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Verifies a ledger by the numbered rules of docs/custody.md, from its entries and public keys alone."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -80,6 +80,17 @@ class Ledger:
 
     remarks: list[str] = field(default_factory=list)
     """What breaks no rule, and is worth knowing."""
+
+    grown: Tree = field(default_factory=Tree)
+    """The tree over as many entries as were last asked for: who asks in the order of sizes has it in one pass."""
+
+    def tree(self, size: int) -> Tree:
+        """The tree over the first so many entries; over all where there are fewer."""
+        if size < self.grown.size:
+            self.grown = Tree()
+        for leaf in self.leaves[self.grown.size : size]:
+            self.grown.append(leaf)
+        return self.grown
 
     def standing(self, before: int | None = None) -> frozenset[str]:
         """Codes of the officers whose admission stands, now or before an entry."""
@@ -288,7 +299,7 @@ def check_checkpoint(name: str, note: str, ledger: Ledger, log: str, keys: Mappi
     if found.signer not in ledger.standing(found.size + 1):
         sentence = f"checkpoint {name} is signed by {found.signer}, who was no officer of the case then"
         raise BrokenCustody(sentence, rule=8, where=f"checkpoint {name}")
-    if Tree.of(ledger.leaves[: found.size]).root() != found.root:
+    if ledger.tree(found.size).root() != found.root:
         sentence = (
             f"the first {found.size} entries are not those that {found.signer} signed in checkpoint {name}: "
             "history was rewritten, or that note is false"
@@ -297,9 +308,9 @@ def check_checkpoint(name: str, note: str, ledger: Ledger, log: str, keys: Mappi
     return found
 
 
-def check_tree(state: bytes | None, leaves: Sequence[bytes]) -> None:
+def check_tree(state: bytes | None, ledger: Ledger) -> None:
     """Rule 9: the kept state of the tree is that of the entries. Raises `BrokenCustody`."""
-    if state != Tree.of(leaves).dump():
+    if state != ledger.tree(ledger.size).dump():
         raise BrokenCustody("cache_tree is not the tree of the entries: it was changed", rule=9, where="cache_tree")
 
 

@@ -112,8 +112,6 @@ def check_seen(seen: Iterable[Seen], ledger: Ledger) -> None:
 
 def _roots(seen: list[Seen], ledger: Ledger) -> Iterator[tuple[Seen, str | None]]:
     """Each with the root of as many entries, or null where there are fewer: in one pass over the ledger."""
-    tree = Tree()
     for one in seen:
-        for leaf in ledger.leaves[tree.size : one.size]:
-            tree.append(leaf)
+        tree = ledger.tree(one.size)
         yield one, tree.root().hex() if tree.size == one.size else None

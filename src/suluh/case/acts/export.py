@@ -31,6 +31,12 @@ def export(case: Case, folder: Path, purpose: str | None, told: Callable[[str], 
     """
     if folder.exists() and not folder.is_dir():
         raise Misuse(f"{folder} is a file: name a folder for the forms")
+    with case.still() as still:
+        return _export(still, folder, purpose, told)
+
+
+def _export(case: Case, folder: Path, purpose: str | None, told: Callable[[str], str]) -> tuple[Path, ...]:
+    """Every form of a case that stands still: what is written is what was compared with the ledger."""
     check_run(case)
     viewer, veil = Viewer(case, purpose), veil_of(case, purpose)
 

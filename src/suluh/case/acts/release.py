@@ -55,9 +55,10 @@ def draft(case: Case, recipient: str, terms: Terms = PROSECUTOR) -> Draft:
     check_terms(terms)
     check_line("the recipient's name", recipient)
     with turn(case.folder):
-        _check_lawful(case)
         key, at = case.acting.key, utc(case.acting.now())
-        files, summary = pack(case, head_of(case, recipient, terms, key.code, at))
+        with case.still() as still:
+            _check_lawful(still)
+            files, summary = pack(still, head_of(still, recipient, terms, key.code, at))
         digest = _digest(make_manifest(files))
         made = Draft(
             id=make_id("draft", recipient, digest, key.code, at),
@@ -95,10 +96,11 @@ def approve(case: Case, name: str) -> Path:
     with turn(case.folder):
         made = find_draft(case, name)
         _check_another_officer(case, made)
-        _check_lawful(case)
-        files = _kept(case, made)
-        head = head_of(case, made.recipient, made.terms or PROSECUTOR, made.by, made.at)
-        again = _digest(make_manifest(pack(case, head).files))
+        with case.still() as still:
+            _check_lawful(still)
+            files = _kept(case, made)
+            head = head_of(still, made.recipient, made.terms or PROSECUTOR, made.by, made.at)
+            again = _digest(make_manifest(pack(still, head).files))
         if again != made.digest:
             raise Changed(f"the case changed since draft {name} was made: draft it again with `suluh refer`")
         release = _release(case, made)

@@ -35,6 +35,12 @@ def draw_sample(case: Case, path: Path, *, size: int, seed: str, purpose: str | 
     """Draw by exhibits, enter the sample in the ledger, and then write its work list. Raises `Misuse`."""
     need(case, CATEGORISE)
     _check(size, seed)
+    with case.still() as still:
+        return _draw_sample(still, path, size=size, seed=seed, purpose=purpose)
+
+
+def _draw_sample(case: Case, path: Path, *, size: int, seed: str, purpose: str | None) -> Sample:
+    """The sample of a case that stands still: what is drawn from is what was compared with the ledger."""
     form, why = new_list(case, path, purpose)
     queue = queue_of(case)
     sample = _sample(case, queue, size, seed)

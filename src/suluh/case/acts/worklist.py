@@ -38,6 +38,12 @@ class Written(NamedTuple):
 
 def write_worklist(case: Case, path: Path, purpose: str | None) -> Written:
     """Write a work list in the format of the file's suffix, after the entry in the ledger. Raises `Misuse`."""
+    with case.still() as still:
+        return _write_worklist(still, path, purpose)
+
+
+def _write_worklist(case: Case, path: Path, purpose: str | None) -> Written:
+    """The work list of a case that stands still: what is written is what was compared with the ledger."""
     form, why = new_list(case, path, purpose)
     queue = queue_of(case)
     rows = list(wanted(case, queue))

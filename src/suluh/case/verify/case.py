@@ -103,7 +103,7 @@ def _verify_case(folder: CaseFolder, connection: Connection, elsewhere: Elsewher
     notes = _check_checkpoints(elsewhere, ledger, log_of(rows), keys)
     outside = elsewhere.beside.outside
     unseen = check_outside(outside, ledger, elsewhere.typed)
-    check_tree(check.tree(connection), ledger.leaves)
+    check_tree(check.tree(connection), ledger)
     batches = check_rows(connection, ledger)
     corrected = check_corrections(rows)
     hands = check_officers(batches, ledger, keys)

@@ -26,10 +26,15 @@ def sharing(entries: int, least: int = LEAST, processes: int | None = None) -> I
     """How the signatures of so many entries are looked at ahead of the other rules: by several processes, or not."""
     count = min(MOST, len(os.sched_getaffinity(0))) if processes is None else processes
     if entries < least or count < 2:  # noqa: PLR2004 # one has nobody to share with
-        yield alone
+        yield alone if entries < least else _quickly
         return
     with Shares(signatures.__name__, count) as shares:
         yield partial(_ahead, shares)
+
+
+def _quickly(stored: Iterable[Stored]) -> Iterator[tuple[Stored, bool]]:
+    """Each entry, and whether libsodium finds it signed."""
+    return ((one, signatures.is_surely_signed(one.body, one.signature)) for one in stored)
 
 
 def _ahead(shares: Shares, stored: Iterable[Stored]) -> Iterator[tuple[Stored, bool]]:
