@@ -92,6 +92,64 @@ def test_views_triggers_virtual_tables_and_computed_columns_are_not_read(bench, 
     assert "t 1 (1, None, None)" in found
 
 
+MANY = " OR ".join(f"a = {number}" for number in range(60))
+LONG = {
+    "a view of many SELECTs": "CREATE VIEW v AS " + " UNION ALL ".join(["SELECT a FROM t"] * 9),
+    "a deep view": f"CREATE VIEW v AS SELECT a FROM t WHERE {MANY}",
+    "a view that calls with many values": f"CREATE VIEW v AS SELECT coalesce({', '.join('a' * 60)}) FROM t",
+    "a long trigger": f"CREATE TRIGGER g AFTER DELETE ON t WHEN old.{MANY} BEGIN SELECT 1; END",
+    "a partial index": f"CREATE INDEX i ON t(a) WHERE {MANY}",
+    "a deep check": f"CREATE TABLE other(a CHECK ({MANY}))",
+    "a long view": f"CREATE VIEW v AS SELECT '{'x' * (2 << 20)}' AS b",
+}
+
+
+@pytest.mark.parametrize("kind", sorted(LONG))
+def test_long_views_triggers_and_indexes_do_not_hide_the_tables(bench, database, kind):
+    database("CREATE TABLE t(a)", "INSERT INTO t VALUES (5)", LONG[kind])
+
+    found = said(bench)
+
+    assert "'t': ('a',)" in found[0]
+    assert "t 1 (5, None, None)" in found
+    assert not [one for one in found if "fault" in one or "!" in one]
+
+
+def test_many_wide_tables_are_checked_and_read(bench, database):
+    columns = ", ".join(f"c{number} NOT NULL" for number in range(60))
+    database(*(f"CREATE TABLE t{number}(a, {columns})" for number in range(400)))
+    database("CREATE TABLE a(a)", "INSERT INTO a VALUES (1)")
+
+    found = said(bench)
+
+    assert found[0].startswith("tables {'a': ('a',), 't0': ")
+    assert found[1:] == ["a 1 (1, None, None)"]
+
+
+def test_a_part_of_a_schema_that_cannot_be_read_is_told_and_the_tables_are_read(bench, database):
+    made = database("CREATE TABLE t(a)", "INSERT INTO t VALUES (5)", "CREATE VIEW v AS SELECT a FROM t")
+    made.execute("PRAGMA writable_schema = ON")
+    made.execute("UPDATE sqlite_master SET sql = 'CREATE VIEW v AS SELECT a FROM FROM t' WHERE name = 'v'")
+    made.close()
+
+    found = said(bench)
+
+    assert "t 1 (5, None, None)" in found
+    assert [one for one in found if "a part of the database's schema was passed over" in one]
+
+
+def test_an_index_in_the_order_of_another_language_is_no_damage(bench, database):
+    made = database()
+    made.create_collation("LOCALIZED", lambda one, other: (one > other) - (one < other))
+    for statement in ("CREATE TABLE t(a)", "CREATE INDEX i ON t(a COLLATE LOCALIZED)", "INSERT INTO t VALUES ('x')"):
+        made.execute(statement)
+
+    found = said(bench)
+
+    assert "t 1 ('x', None, None)" in found
+    assert not [one for one in found if "damaged" in one]
+
+
 def test_a_view_in_the_place_of_a_table_gives_no_row(bench, database):
     database("CREATE VIEW view AS SELECT 1 AS a")
 

@@ -6,51 +6,33 @@ from functools import cache
 
 import puremagic
 
+from suluh.exhibits import media
+
 UNKNOWN = "application/octet-stream"
 TEXT = "text/plain"
 
 _STARTS: tuple[tuple[bytes, str], ...] = (
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"\x89PNG\r\n\x1a\n", "image/png"),
-    (b"GIF87a", "image/gif"),
-    (b"GIF89a", "image/gif"),
-    (b"II*\0", "image/tiff"),
-    (b"MM\0*", "image/tiff"),
-    (b"\x1aE\xdf\xa3", "video/x-matroska"),
-    (b"OggS", "audio/ogg"),
-    (b"ID3", "audio/mpeg"),
-    (b"#!AMR", "audio/amr"),
     (b"SQLite format 3\0", "application/vnd.sqlite3"),
     (b"PK\x03\x04", "application/zip"),
     (b"PK\x05\x06", "application/zip"),
+    (b"PK00PK\x03\x04", "application/zip"),
+    (b"PK\x07\x08PK\x03\x04", "application/zip"),
     (b"%PDF-", "application/pdf"),
     (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
     (b"Rar!\x1a\x07", "application/vnd.rar"),
     (b"\x1f\x8b", "application/gzip"),
+    (b"BZh", "application/x-bzip2"),
+    (b"\xfd7zXZ\0", "application/x-xz"),
+    (b"\x28\xb5\x2f\xfd", "application/zstd"),
+    (b"ANDROID BACKUP\n", "application/x-android-backup"),
+    (b"MSCF\0\0\0\0", "application/vnd.ms-cab-compressed"),
+    (b"CMMM", "application/x-thumbcache"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
+    (b"EVF\x09\x0d\x0a\xff\0", "application/x-ewf"),
     (b"{\\rtf", "application/rtf"),
 )
-"""First bytes that settle the matter."""
+"""First bytes that settle the matter; those of pictures, films and sound stand in `media.py`."""
 
-_RIFF = {b"WEBP": "image/webp", b"AVI ": "video/x-msvideo", b"WAVE": "audio/wav"}
-_BRANDS = {
-    b"heic": "image/heic",
-    b"heix": "image/heic",
-    b"heim": "image/heic",
-    b"heis": "image/heic",
-    b"hevc": "image/heic",
-    b"hevx": "image/heic",
-    b"mif1": "image/heif",
-    b"msf1": "image/heif",
-    b"avif": "image/avif",
-    b"avis": "image/avif",
-    b"qt  ": "video/quicktime",
-    b"M4A ": "audio/mp4",
-    b"M4B ": "audio/mp4",
-}
-"""Major brand of an ISO base media file; every other one is video."""
-
-_BOXES = (b"moov", b"mdat", b"wide", b"free", b"skip")
-_BITMAP_HEADERS = (12, 40, 52, 56, 64, 108, 124)
 _SYNC, _AAC, _NO_FREQUENCY = 0xFFE0, 0xFFF0, 3
 _SHORTEST_SIGNATURE = 4
 _CONTROL = bytes({*range(9), *range(14, 27), *range(28, 32), 127})
@@ -61,27 +43,32 @@ _LOOK = 4096
 
 
 def media_type(head: bytes) -> str:
-    """Media type by content, ``image/jpeg``; ``application/octet-stream`` where the bytes tell nothing."""
+    """Media type by content, ``image/jpeg``; ``application/octet-stream`` where the bytes tell nothing.
+
+    What begins behind bytes of no known kind is told as well: a picture that one stray byte hides is still one.
+    """
     for start, found in _STARTS:
         if head.startswith(start):
             return found
-    return _framed(head) or _wide(head[:_LOOK]) or _sound(head) or _text(head[:_LOOK]) or _listed(head) or UNKNOWN
-
-
-def _framed(head: bytes) -> str | None:
-    """Formats that need more than their first bytes."""
-    if head[:4] == b"RIFF":
-        return _RIFF.get(head[8:12])
-    if head[4:8] == b"ftyp":
-        brand = head[8:12]
-        return _BRANDS.get(brand, "video/3gpp" if brand.startswith(b"3g") else "video/mp4")
-    if head[4:8] in _BOXES:
-        return "video/quicktime"
-    if head[:2] == b"BM" and int.from_bytes(head[14:18], "little") in _BITMAP_HEADERS:
-        return "image/bmp"
     if head[257:262] == b"ustar":
         return "application/x-tar"
-    return None
+    return media.kind_of(head) or _wide(head[:_LOOK]) or _late(head) or _sound(head) or _plain(head) or UNKNOWN
+
+
+def _plain(head: bytes) -> str | None:
+    return _text(head[:_LOOK]) or _listed(head)
+
+
+def _late(head: bytes) -> str | None:
+    """A picture or film behind bytes of no known kind: one stray byte makes a JPEG look as sound."""
+    at = media.begins(head)
+    return media.kind_of(head[at:]) if at and _plain(head) is None else None
+
+
+def begins(head: bytes) -> int:
+    """Where the picture or film begins that a file is, if other bytes stand before it."""
+    known = any(head.startswith(start) for start, _ in _STARTS) or media.kind_of(head) is not None
+    return 0 if known or _wide(head[:_LOOK]) or _late(head) is None else media.begins(head)
 
 
 def _sound(head: bytes) -> str | None:

@@ -2,10 +2,13 @@
 """Hashes one picture by what it shows: reduced at first, in full where it may be a near match."""
 
 from collections.abc import Iterator
+from typing import BinaryIO
 
+from suluh.case.jobs.late import from_its_start
 from suluh.hashing.pictures import animation, picture
 from suluh.hashing.pictures.decode import Stopped
 from suluh.hashing.pictures.facts import facts
+from suluh.hashing.pictures.picture import Damage
 from suluh.model.body import Noun
 from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
@@ -23,22 +26,40 @@ def work(source: Source) -> Iterator[Noun]:
 
     Frames are hashed in full the first time, so an animation is never decoded a second time.
     """
-    sha256, full = source.content or "", source.mode == "full"
-    with source.open() as file:
-        yield from picture.fingerprints(sha256, file, full=full)
-    if not full:
-        with source.open() as file:
-            for one in animation.fingerprints(sha256, file):
-                yield _flaw(source, one) if isinstance(one, Stopped) else one
-            file.seek(0)
-            yield facts(sha256, file)
+    full = source.mode == "full"
+    with source.open() as opened:
+        file = from_its_start(opened)
+        for one in picture.fingerprints(source.content or "", file, full=full):
+            if not isinstance(one, Damage):
+                yield one
+            elif not full:
+                yield _flaw(source, "cut", one.reason)
+        if not full:
+            yield from _besides(source, file)
 
 
-def _flaw(source: Source, stopped: Stopped) -> Flaw:
-    position = f"frames:{stopped.milliseconds}"
-    return Flaw(
-        id=record_id("flaw", source.file, position),
-        step="picture",
-        reason=f"the animation was left at millisecond {stopped.milliseconds:,}: {stopped.reason}",
-        place=at("flaw", source.place(), position),
-    )
+def _besides(source: Source, file: BinaryIO) -> Iterator[Noun]:
+    """What a picture says once: its further frames or pictures, and its header."""
+    is_paged = animation.is_paged(file)
+    for one in animation.fingerprints(source.content or "", file):
+        if isinstance(one, Stopped):
+            yield _flaw(source, f"frames:{one.milliseconds}", _left(one, is_paged=is_paged))
+        else:
+            yield one
+    file.seek(0)
+    found = facts(source.content or "", file)
+    yield found
+    if found.unread:
+        yield _flaw(source, "header", f"of its header these fields cannot be read: {', '.join(found.unread)}")
+
+
+def _left(stopped: Stopped, *, is_paged: bool) -> str:
+    """Where an animation or the further pictures of a file were left, and why."""
+    if is_paged:
+        return f"its further pictures were left at number {stopped.milliseconds + 1:,}: {stopped.reason}"
+    return f"the animation was left at millisecond {stopped.milliseconds:,}: {stopped.reason}"
+
+
+def _flaw(source: Source, position: str, reason: str) -> Flaw:
+    place = at("flaw", source.place(), position)
+    return Flaw(id=record_id("flaw", source.file, position), step="picture", reason=reason, place=place)

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 
+from suluh.case.jobs.late import from_its_start
 from suluh.hashing.pictures import video
 from suluh.hashing.pictures.decode import Stopped
 from suluh.model.body import Noun
@@ -19,7 +20,8 @@ def warm() -> None:
 
 def work(source: Source) -> Iterator[Noun]:
     """A hash for each frame of the pass, or the recorded absence; a flaw with the time where a video breaks off."""
-    with source.open() as file:
+    with source.open() as opened:
+        file = from_its_start(opened)
         for one in video.fingerprints(source.content or "", file, source.film or "key frames"):
             yield _flaw(source, one) if isinstance(one, Stopped) else one
 

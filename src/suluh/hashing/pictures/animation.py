@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Perceptual hashes of the frames of an animated picture: GIF, WebP, PNG, AVIF."""
+"""Perceptual hashes of the frames of an animated picture (GIF, WebP, PNG, AVIF), and of further pictures in a file."""
 
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
@@ -22,7 +22,8 @@ MOST_POINTS = 100_000_000
 """So many points are hashed in all, about a second and a half: a worker has five for a picture."""
 
 _HEADS = (b"GIF8", b"\x89PNG", b"RIFF")
-_BOX, _SEQUENCE = slice(4, 8), slice(8, 12)
+_PAGED = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+_BOX, _BRAND = slice(4, 8), slice(8, 12)
 _SOME = 12
 
 
@@ -45,11 +46,22 @@ class _Done(NamedTuple):
 
 
 def may_be(file: BinaryIO) -> bool:
-    """Whether the first bytes are of a format that can be animated."""
+    """Whether the first bytes are of a format that can be animated, or hold several pictures."""
+    head = _head(file)
+    return head.startswith((*_HEADS, *_PAGED)) or head[_BOX] == b"ftyp"
+
+
+def is_paged(file: BinaryIO) -> bool:
+    """Whether the first bytes are of a format whose further pictures do not move."""
+    head = _head(file)
+    return head.startswith(_PAGED) or (head[_BOX] == b"ftyp" and head[_BRAND] != b"avis")
+
+
+def _head(file: BinaryIO) -> bytes:
     file.seek(0)
     head = file.read(_SOME)
     file.seek(0)
-    return head.startswith(_HEADS) or (head[_BOX], head[_SEQUENCE]) == (b"ftyp", b"avis")
+    return head
 
 
 def fingerprints(sha256: str, file: BinaryIO) -> Iterator[Fingerprint | Stopped]:

@@ -26,6 +26,13 @@ _EXIF = {
     0xA431: "serial",
 }
 _GPS = {1: "south", 2: "latitude", 3: "west", 4: "longitude", 7: "clock", 29: "day"}
+_POINTERS = {"exif": _EXIF, "gps": _GPS}
+_NUMBERS = frozenset({*_POINTERS, "stated_width", "stated_height"})
+_TRIPLES = frozenset({"latitude", "longitude", "clock"})
+_PARTS = 3
+_BREAKS = (ValueError, OverflowError, OSError, struct.error)
+"""What reading raises where a directory is damaged or lies outside the block."""
+
 _WIDTHS = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1, 13: 4}
 """Bytes of a value of each type that our fields have."""
 
@@ -52,19 +59,40 @@ def read(file: BinaryIO) -> Read:
     order = {b"II*\0": "<", b"MM\0*": ">"}.get(file.read(4))
     if order is None:
         raise ValueError("the EXIF block does not begin as one")
-    fields: dict[str, Value] = {}
-    unread: set[str] = set()
-    waiting = [(_number(file, order), _IFD0)]
-    while waiting:
-        place, wanted = waiting.pop(0)
-        for name, value in _directory(file, (base, place, order), wanted):
-            if value is None:
-                unread.add(name)
-            elif name in {"exif", "gps"}:
-                waiting.append((int(value[0]), _EXIF if name == "exif" else _GPS))
+    found = _Found({}, set())
+    found.take(_directory(file, (base, _number(file, order), order), _IFD0))
+    for name, wanted in _POINTERS.items():
+        place = number_of(found.fields, name)
+        if place is None:
+            continue
+        del found.fields[name]
+        try:
+            found.take(_directory(file, (base, place, order), wanted))
+        except _BREAKS:
+            found.unread.add(name)
+    return Read(found.fields, tuple(sorted(found.unread)))
+
+
+class _Found(NamedTuple):
+    """What was read so far."""
+
+    fields: dict[str, Value]
+    unread: set[str]
+
+    def take(self, entries: Iterator[tuple[str, Value | None]]) -> None:
+        """Keep the fields that are of the kind they should be; the others are named."""
+        for name, value in entries:
+            if value is None or not _is_sound(name, value):
+                self.unread.add(name)
             else:
-                fields[name] = value
-    return Read(fields, tuple(sorted(unread)))
+                self.fields[name] = value
+
+
+def _is_sound(name: str, value: Value) -> bool:
+    """Whether a field is a text, one whole number or three numbers, as it should be."""
+    if name in _NUMBERS:
+        return isinstance(value, tuple) and len(value) == 1 and isinstance(value[0], int)
+    return isinstance(value, tuple) and len(value) == _PARTS if name in _TRIPLES else isinstance(value, str)
 
 
 def _number(file: BinaryIO, order: str) -> int:

@@ -15,7 +15,8 @@ from suluh.model.ids import make_id
 from suluh.model.matching import MediaFacts
 
 _DAMAGE = (
-    *(OSError, SyntaxError, ValueError, RuntimeError, EOFError, OverflowError, TypeError, KeyError, struct.error),
+    *(OSError, SyntaxError, ValueError, RuntimeError, EOFError, OverflowError, TypeError, KeyError, IndexError),
+    struct.error,
     Image.DecompressionBombError,
 )
 """What Pillow raises for damaged headers."""

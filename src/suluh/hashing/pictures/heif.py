@@ -65,7 +65,10 @@ _RESULTS: dict[str, object] = {
     "heif_context_free": None,
     "heif_context_set_max_decoding_threads": None,
     "heif_context_read_from_memory_without_copy": _Answer,
-    "heif_context_get_primary_image_handle": _Answer,
+    "heif_context_get_primary_image_ID": _Answer,
+    "heif_context_get_image_handle": _Answer,
+    "heif_context_get_number_of_top_level_images": ctypes.c_int,
+    "heif_context_get_list_of_top_level_image_IDs": ctypes.c_int,
     "heif_decoding_options_alloc": ctypes.POINTER(_Options),
     "heif_decoding_options_free": None,
     "heif_decode_image": _Answer,
@@ -99,13 +102,13 @@ def library() -> ctypes.CDLL:
     return loaded
 
 
-def pixels(content: bytes) -> Pixels:
-    """Red, green and blue of the primary picture, turned as its container says. Raises `CannotRead`."""
+def pixels(content: bytes, number: int = 0) -> Pixels:
+    """Red, green and blue of one picture, the primary one first, turned as its container says. Raises `CannotRead`."""
     heif = library()
     with _context(heif) as context, _options(heif) as options:
         _check(heif.heif_context_read_from_memory_without_copy(context, content, ctypes.c_size_t(len(content)), None))
         handle, image = ctypes.c_void_p(), ctypes.c_void_p()
-        _check(heif.heif_context_get_primary_image_handle(context, ctypes.byref(handle)))
+        _check(heif.heif_context_get_image_handle(context, _item(heif, context, number), ctypes.byref(handle)))
         try:
             _check(heif.heif_decode_image(handle, ctypes.byref(image), _RGB, _INTERLEAVED_RGB, options))
         finally:
@@ -114,6 +117,19 @@ def pixels(content: bytes) -> Pixels:
             return _copied(heif, image)
         finally:
             heif.heif_image_release(image)
+
+
+def _item(heif: ctypes.CDLL, context: ctypes.c_void_p, number: int) -> ctypes.c_uint32:
+    """The id of one picture in its container: the primary one, then the others as they are listed."""
+    first = ctypes.c_uint32()
+    _check(heif.heif_context_get_primary_image_ID(context, ctypes.byref(first)))
+    count = heif.heif_context_get_number_of_top_level_images(context)
+    listed = (ctypes.c_uint32 * max(count, 1))()
+    heif.heif_context_get_list_of_top_level_image_IDs(context, listed, count)
+    found = [first.value, *(one for one in listed[:count] if one != first.value)]
+    if number >= len(found):
+        raise CannotRead("it holds no further picture")
+    return ctypes.c_uint32(found[number])
 
 
 @contextmanager

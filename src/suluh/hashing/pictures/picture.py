@@ -2,8 +2,9 @@
 """The perceptual hash of one picture, or the recorded absence of one."""
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
+import msgspec
 import numpy as np
 
 from suluh.hashing.kernels import border
@@ -14,9 +15,18 @@ from suluh.model.ids import make_id
 from suluh.model.matching import Fingerprint
 from suluh.plugins import find
 
+STORED = ", colours as stored under points that are seen through"
+"""Of a hash beside the one of what is seen: some lists and tools hash a picture so."""
+
 UNUSABLE = "no usable perceptual hash"
 _SMALL = 384
 _FORMS = 8
+
+
+class Damage(NamedTuple):
+    """What is missing of a picture that was hashed all the same."""
+
+    reason: str
 
 
 def kinds() -> tuple[Kind, ...]:
@@ -34,17 +44,32 @@ def warm() -> None:
 
 def fingerprint(sha256: str, file: BinaryIO, *, full: bool = False) -> Fingerprint:
     """The PDQ of a picture: from all its pixels when `full`, else from those a JPEG gives at a reduced scale."""
-    return next(one for one in fingerprints(sha256, file, full=full) if one.kind == "pdq")
+    found = fingerprints(sha256, file, full=full)
+    return next(one for one in found if isinstance(one, Fingerprint) and one.kind == "pdq")
 
 
-def fingerprints(sha256: str, file: BinaryIO, *, full: bool = False) -> Iterator[Fingerprint]:
-    """One result for each kind of hash, from one decoding."""
+def fingerprints(sha256: str, file: BinaryIO, *, full: bool = False) -> Iterator[Fingerprint | Damage]:
+    """One result for each kind of hash, from one decoding, and what is missing of the picture.
+
+    At the first look also the hash of the colours as they are stored, where points can be seen through.
+    """
     try:
         picture = decode.decode(file, full=full)
     except CannotDecode as error:
         yield from (_absent(sha256, kind.name, str(error), full=full) for kind in kinds())
         return
     yield from (of(sha256, kind, picture, full=full) for kind in kinds())
+    if picture.damage is not None:
+        yield Damage(picture.damage)
+    if picture.stored is not None and not full:
+        yield from (_stored(sha256, kind, picture, picture.stored) for kind in kinds())
+
+
+def _stored(sha256: str, kind: Kind, picture: Picture, pixels: Pixels) -> Fingerprint:
+    """The hash of colours that nobody sees, under the id of a frame."""
+    plain = picture._replace(pixels=pixels, decoder=picture.decoder.rpartition(", on ")[0] + STORED)
+    found = of(sha256, kind, plain, full=True)
+    return msgspec.structs.replace(found, id=make_id("fingerprint", kind.name, "frame", sha256, 0), moment=0)
 
 
 def _id(sha256: str, kind: str, *, full: bool) -> str:

@@ -3,6 +3,7 @@
 
 import gc
 import importlib
+import re
 import socket
 import sys
 from typing import cast
@@ -29,6 +30,7 @@ from suluh.workers.wire.said import Said
 
 _PIECE = 1 << 18
 _LONGEST_REASON = 300
+_PATH = re.compile(r" ?\(?/[^\s()]+\)?")
 _LONGEST_RAW = 500
 
 
@@ -209,7 +211,10 @@ def _reason(error: Exception) -> str:
     """An error in one short line."""
     if isinstance(error, (WorkerCannotStart, TimeoutError)):
         return str(error)
-    text = " ".join(f"{type(error).__name__}: {error}".split())
+    said = str(error)
+    if isinstance(error, (ImportError, OSError)):
+        said = _PATH.sub("", said)  # where this machine has its libraries is no fact of a file
+    text = " ".join(f"{type(error).__name__}: {said}".split())
     return text[:_LONGEST_REASON].encode("utf-8", "backslashreplace").decode()
 
 

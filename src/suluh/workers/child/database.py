@@ -26,17 +26,28 @@ _SHARE = 0.9
 _ROWID_NAMES = ("_rowid_", "rowid", "oid")
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: _LONGEST_VALUE,
+    sqlite3.SQLITE_LIMIT_VDBE_OP: 4_000_000,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
+}
+"""From the first moment on. SQLite parses every view, trigger and index of a schema, and checks all tables in one
+program: what is lower than an app's own limits makes a sound database look damaged."""
+
+_THEN = {
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 1 << 20,
-    sqlite3.SQLITE_LIMIT_COLUMN: 2000,
     sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 20,
     sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 2,
     sqlite3.SQLITE_LIMIT_VDBE_OP: 25_000,
     sqlite3.SQLITE_LIMIT_FUNCTION_ARG: 8,
-    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
     sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 50,
     sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER: 10,
-    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
 }
+"""Once the schema is known: our own queries need no more."""
+
+_OF_THE_APP = ("no such collation sequence", "no such function", "no such module", "no such tokenizer")
+"""What only the app that made a database can do: its indexes need it, its tables do not."""
+
+_MALFORMED = "malformed database schema"
 _READS = frozenset((sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ))
 _PLAIN = frozenset((0,))
 """Columns that are stored: hidden and computed ones are not read."""
@@ -67,13 +78,14 @@ class Database:
         self._without_rowid: frozenset[str] = frozenset()
         try:
             self._connection = _open(path, self._is_late)
+            self._understand()
             self._check()
             self.tables, self._without_rowid = _tables(self._connection)
         except sqlite3.Error as error:
             self._stop_when_late()
             self.faults += (f"the database cannot be read: {error}",)
         else:
-            self._connection.set_authorizer(_only_reads)
+            _lower(self._connection)
 
     def rows(self, table: str, columns: Sequence[str]) -> Iterator[Row]:
         """The rows of a table in the order of their ids. Raises `ValueError` where the database is damaged."""
@@ -98,12 +110,26 @@ class Database:
             self._stop_when_late()
             raise ValueError(f"the database cannot be read any further: {error}") from error
 
+    def _understand(self) -> None:
+        """Read the schema; a part of it that this SQLite cannot read becomes a fault, and its tables are read."""
+        try:
+            self._connection.execute("SELECT 1 FROM sqlite_master LIMIT 1")
+        except sqlite3.DatabaseError as error:
+            if _MALFORMED not in str(error):
+                raise
+            self._connection.execute("PRAGMA writable_schema = ON")  # it then passes over what it cannot read
+            known = printable(str(error).removeprefix(_MALFORMED))
+            self.faults += (f"a part of the database's schema was passed over, its tables are read{known}",)
+
     def _check(self) -> None:
         """Look for damage; what is found becomes a fault, and reading goes on as far as it can."""
         try:
             found = [str(row[0]) for row in self._connection.execute("PRAGMA quick_check(3)")]
         except sqlite3.Error as error:
             self._stop_when_late()
+            if str(error).startswith(_OF_THE_APP):
+                self.faults += (f"the database could not be checked for damage, its tables are read: {error}",)
+                return
             found = [str(error)]
         self.faults += tuple(f"the database is damaged: {one}" for one in found if one != "ok")
 
@@ -138,7 +164,7 @@ class List:
         self._connection.set_progress_handler(None, 0)
         self._connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_IN_LIST)
         self._connection.text_factory = bytes
-        self._connection.set_authorizer(_only_reads)
+        _lower(self._connection)
 
     def __enter__(self) -> Self:
         return self
@@ -219,6 +245,13 @@ def _connect(address: str, is_late: Callable[[], bool]) -> sqlite3.Connection:
     for setting in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {setting}")
     return connection
+
+
+def _lower(connection: sqlite3.Connection) -> None:
+    """Allow no more than our own queries need, from now on."""
+    for name, most in _THEN.items():
+        connection.setlimit(name, most)
+    connection.set_authorizer(_only_reads)
 
 
 def _tables(connection: sqlite3.Connection) -> tuple[Mapping[str, tuple[str, ...]], frozenset[str]]:

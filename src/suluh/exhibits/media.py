@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Pictures, films and sound by their first bytes, where these alone settle it; and where one begins behind others."""
+
+import re
+import struct
+
+STARTS: tuple[tuple[bytes, str], ...] = (
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+    (b"II*\0", "image/tiff"),
+    (b"MM\0*", "image/tiff"),
+    (b"II+\0", "image/tiff"),
+    (b"MM\0+", "image/tiff"),
+    (b"\xff\x4f\xff\x51", "image/j2c"),
+    (b"\0\0\0\x0cjP  \r\n\x87\n", "image/jp2"),
+    (b"\0\0\0\x0cJXL \r\n\x87\n", "image/jxl"),
+    (b"DDS ", "image/vnd-ms.dds"),
+    (b"8BPS\0", "image/vnd.adobe.photoshop"),
+    (b"qoif", "image/qoi"),
+    (b"BPG\xfb", "image/bpg"),
+    (b"FLIF", "image/flif"),
+    (b"SDPX", "image/dpx"),
+    (b"XPDS", "image/dpx"),
+    (b"icns", "image/icns"),
+    (b"IIRO", "image/x-olympus-orf"),
+    (b"IIRS", "image/x-olympus-orf"),
+    (b"MMOR", "image/x-olympus-orf"),
+    (b"IIU\0", "image/x-panasonic-raw2"),
+    (b"FUJIFILMCCD-RAW", "image/x-fuji-raf"),
+    (b"II\x1a\0\0\0HEAPCCDR", "image/x-canon-crw"),
+    (b"\0MRM", "image/x-minolta-mrw"),
+    (b"FOVb", "image/x-sigma-x3f"),
+    (b"\x1aE\xdf\xa3", "video/x-matroska"),
+    (b"FLV\x01", "video/x-flv"),
+    (b"0&\xb2u\x8ef\xcf\x11\xa6\xd9\0\xaa\0b\xcel", "video/x-ms-asf"),
+    (b".RMF\0\0", "video/vnd.rn-realvideo"),
+    (b"DKIF\0\0", "video/x-ivf"),
+    (b"YUV4MPEG2 ", "video/x-yuv4mpeg"),
+    (b"\x1f\x07\0", "video/dv"),
+    (b"\0\0\x01\xba", "video/mpeg"),
+    (b"\0\0\x01\xb3", "video/mpeg"),
+    (b"\0\0\x01\xb0", "video/mp4v-es"),
+    (b"\0\0\x01\xb5", "video/mp4v-es"),
+    (b"\0\0\x01\xb6", "video/mp4v-es"),
+    (b"ID3", "audio/mpeg"),
+    (b"#!AMR", "audio/amr"),
+    (b"fLaC", "audio/flac"),
+)
+"""First bytes that settle the matter."""
+
+_RIFF = {
+    b"WEBP": "image/webp",
+    b"AVI ": "video/x-msvideo",
+    b"AMV ": "video/x-amv",
+    b"CDXA": "video/mpeg",
+    b"ACON": "application/x-navi-animation",
+    b"WAVE": "audio/wav",
+    b"RMID": "audio/midi",
+}
+_PICTURES = {
+    "image/heic": b"heic heix heim heis hevc hevx",
+    "image/heif": b"mif1 mif2 mif3 msf1 miaf 1pic avci avcs vvic vvis evbi evbs",
+    "image/avif": b"avif avis",
+    "image/jp2": b"j2ki j2is jp2  jpx  jpm ",
+    "image/jpeg": b"jpeg jpgs",
+    "image/x-canon-cr3": b"crx ",
+    "image/jxl": b"jxl ",
+}
+_BRANDS = {brand.ljust(4): kind for kind, brands in _PICTURES.items() for brand in brands.split()} | {
+    b"qt  ": "video/quicktime",
+    **dict.fromkeys((b"M4A ", b"M4B ", b"M4P ", b"F4A ", b"F4B "), "audio/mp4"),
+}
+"""Major brand of an ISO base media file; every other one is video."""
+
+_FILM_BOXES = (b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot")
+_SEGMENT_BOXES = (b"styp", b"moof", b"sidx", b"emsg", b"prft")
+_BITMAP_HEADERS = (12, 16, 40, 52, 56, 64, 108, 124)
+_PLAIN_MAP = re.compile(rb"P[1-6]\s+(#[^\n]*\n\s*)*\d{1,6}\s+(#[^\n]*\n\s*)*\d{1,6}\s|P7\s+WIDTH |P[Ff]\s+\d+\s+\d+\s")
+_UNITS = re.compile(rb"\0?\0\0\x01(?:[\x27\x47\x67].{3}|\x09[\x10\x30\x50\x70\x90\xb0\xd0\xf0])", re.DOTALL)
+"""The first unit of raw H.264: a set of parameters, or the mark of a picture's start."""
+
+_UNITS_265 = re.compile(rb"\0?\0\0\x01[\x40\x42\x46]\x01")
+_OBJECTS = re.compile(rb"\0\0\x01[\0-\x1f]\0\0\x01[\x20-\x2f]")
+"""MPEG-4 Part 2: a video object and its layer, without the sequence around them."""
+
+_MXF = bytes.fromhex("060e2b34020501010d0102010102")
+_PACKETS = (188, 192, 204)
+"""Lengths of a packet of a transport stream: plain, with a time before it, with check bytes behind it."""
+
+_MOST_STRAY = 204
+_MARKS = 5
+_TARGA = struct.Struct("<3B5s4H2B")
+_TARGA_KINDS = {1, 2, 3, 9, 10, 11}
+_TARGA_DEPTHS = {8, 15, 16, 24, 32}
+_PCX = re.compile(rb"\x0a[\0\2-\5][\0\1][\1\2\4\x08]")
+_ICON = re.compile(rb"\0\0[\1\2]\0[\1-\x40]\0..[\0-\xff]\0", re.DOTALL)
+_OGG_FILMS = (b"\x80theora", b"BBCD\0", b"OVP80", b"fishead\0\3", b"\1video\0")
+
+BEHIND = 512
+"""So far from the start a picture or film may begin behind other bytes; behind zeros alone, a block further."""
+
+_BEHIND_ZEROS = 1 << 12
+_LATE = re.compile(
+    rb"\xff\xd8\xff[\xc0-\xc2\xc4\xdb\xe0-\xef\xfe]|\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR|GIF8[79]a|RIFF.{4}(?:WEBP|AVI )"
+    rb"|\0\0[\0-\2].ftyp[ -~]{4}",
+    re.DOTALL,
+)
+
+
+def kind_of(head: bytes) -> str | None:
+    """The media type of a picture, a film or sound whose first bytes are these, or null."""
+    for start, found in STARTS:
+        if head.startswith(start):
+            return found
+    return _boxed(head) or _bitmap(head) or _stream(head) or _targa(head)
+
+
+def begins(head: bytes) -> int:
+    """How many bytes stand before a picture or film that does not begin with the first one; 0 where none does so.
+
+    To be asked of bytes of no known kind: carved files, raw answers of servers, what apps put before a picture.
+    """
+    reach = _BEHIND_ZEROS if not head[:BEHIND].strip(b"\0") else BEHIND
+    found = _LATE.search(head, 1, reach + 32)
+    return found.start() if found and found.start() <= reach else 0
+
+
+def _boxed(head: bytes) -> str | None:
+    """RIFF, Ogg and ISO base media."""
+    if head[:4] in {b"RIFF", b"RIFX", b"RF64"}:
+        return _RIFF.get(head[8:12], "application/octet-stream")
+    if head[:4] == b"OggS":
+        return "video/ogg" if any(one in head for one in _OGG_FILMS) else "audio/ogg"
+    if head[4:8] == b"ftyp":
+        brand = head[8:12]
+        return _BRANDS.get(brand, "video/3gpp" if brand.startswith(b"3g") else "video/mp4")
+    if head[4:8] in _SEGMENT_BOXES:
+        return "video/mp4"
+    return "video/quicktime" if head[4:8] in _FILM_BOXES else None
+
+
+def _bitmap(head: bytes) -> str | None:
+    """Plain kinds of pictures, whose first bytes are short or are text."""
+    if head[:2] == b"BM" and int.from_bytes(head[14:18], "little") in _BITMAP_HEADERS:
+        return "image/bmp"
+    if _PLAIN_MAP.match(head):
+        return "image/x-portable-anymap"
+    if _PCX.match(head) and len(head) > 128 and not head[64]:  # noqa: PLR2004 # the length of its header
+        return "image/x-pcx"
+    if head[:3] == b"\x01\xda\0" or head[:3] == b"\x01\xda\x01":
+        return "image/x-rgb"
+    return "image/x-icon" if _ICON.match(head) and head[9] == 0 else None
+
+
+def _stream(head: bytes) -> str | None:
+    """Films without a container around them, and transport streams."""
+    if _is_transport(head):
+        return "video/mp2t"
+    if _UNITS.match(head):
+        return "video/h264"
+    if _UNITS_265.match(head):
+        return "video/h265"
+    if _OBJECTS.match(head):
+        return "video/mp4v-es"
+    return "video/mxf" if _MXF in head else None
+
+
+def _is_transport(head: bytes) -> bool:
+    """Whether the mark of a packet stands at each of its first places, from one of the first bytes on."""
+    first = head[:_MOST_STRAY]
+    at = first.find(b"G")
+    while at >= 0:
+        for length in _PACKETS:
+            if head[at::length][:_MARKS] == b"G" * _MARKS:
+                return True
+        at = first.find(b"G", at + 1)
+    return False
+
+
+def _targa(head: bytes) -> str | None:
+    """A TGA has no mark: its header must be one in every field."""
+    if len(head) < _TARGA.size:
+        return None
+    _, has_map, kind, colours, left, top, width, height, depth, flags = _TARGA.unpack_from(head)
+    is_mapped = kind in {1, 9}
+    first, number, size = struct.unpack("<2HB", colours)
+    sound = (first, has_map, 0 < number <= 256, size in {15, 16, 24, 32}) == (0, 1, True, True)  # noqa: PLR2004 # a palette
+    fits = kind in _TARGA_KINDS and depth in _TARGA_DEPTHS and 0 < width <= 1 << 15 and 0 < height <= 1 << 15
+    plain = flags & 0xC0 == 0 and (flags & 0x0F) in {0, 1, 8} and left <= width and top <= height
+    return "image/x-tga" if fits and plain and (sound if is_mapped else not has_map and not any(colours)) else None
