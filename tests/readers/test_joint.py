@@ -69,7 +69,7 @@ def test_another_balance_account_or_direction_is_another_payment() -> None:
         payment("d", "f2", statement="s-x"),
     ]
 
-    assert list(join([], [payment("a", "f1"), *others], STATEMENTS, ORDERS)) == []
+    assert list(join([], [payment("a", "f1", balance_after_minor=2), *others], STATEMENTS, ORDERS)) == []
 
 
 def test_two_equal_lines_of_one_statement_stay_two_payments() -> None:

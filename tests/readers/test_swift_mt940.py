@@ -8,7 +8,7 @@ from tests.readers.folder_source import FolderSource
 
 from suluh.model.intake import Flaw
 from suluh.model.trade import Payment, Statement
-from suluh.readers.statements.details import own_account
+from suluh.readers.booked.details import own_account
 from suluh.readers.swift_mt940 import SwiftMt940
 
 TOP = ":20:A\n:25:0123456789\n:28C:1/1\n:60F:C260901IDR1000,00\n"
@@ -52,7 +52,7 @@ def test_a_line_in_no_known_form_is_a_flaw_with_its_text(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    "amount", ["1.500.000,00", "1,500,000.00", "1500000.00", "1'500,00", "1,5,0", ",50", "1500-", ""]
+    "amount", ["1.500", "1,500", "1.50.000,00", "1,50,000.00", "1500.0", "1'500,00", "1,5,0", ",50", "1500-", ""]
 )
 def test_an_amount_in_another_form_is_a_flaw_and_not_half_of_itself(tmp_path: Path, amount: str) -> None:
     found = _read(tmp_path, f"{TOP}:61:260902C{amount}NTRFNONREF\n:61:260902C5,NTRFNONREF\n")
@@ -61,7 +61,19 @@ def test_an_amount_in_another_form_is_a_flaw_and_not_half_of_itself(tmp_path: Pa
     assert [one.amount_minor for one in found if isinstance(one, Payment)] == [500]
 
 
-@pytest.mark.parametrize("balance", ["C260901IDR1.000,00", "C260901IDR1000.00", "C260901IDR1,000,00", "IDR1000,00"])
+@pytest.mark.parametrize(
+    ("amount", "minor"),
+    [("1.500.000,00", 150000000), ("1.500.000", 150000000), ("1,500,000.00", 150000000), ("1500.25", 150025)],
+)
+def test_a_converted_amount_is_read_where_it_means_one_sum(tmp_path: Path, amount: str, minor: int) -> None:
+    found = _read(tmp_path, f"{TOP}:61:260902C{amount}NTRFNONREF\n")
+
+    assert [one.amount_minor for one in found if isinstance(one, Payment)] == [minor]
+
+
+@pytest.mark.parametrize(
+    "balance", ["C260901IDR1.000", "C260901IDR1000.0", "C260901IDR1,000,00", "C260901IDR5,00 DB", "IDR1000,00"]
+)
 def test_a_balance_in_another_form_is_a_flaw_and_not_half_of_itself(tmp_path: Path, balance: str) -> None:
     found = _read(tmp_path, f":20:A\n:25:1\n:60F:{balance}\n:62F:C260930IDR5,00\n")
 
@@ -104,7 +116,7 @@ def test_numbered_fields_name_the_other_side(tmp_path: Path, mark: str) -> None:
     found = _read(tmp_path, f"{TOP}:61:260902C5,NTRFNONREF\n:86:{details}\n")
 
     [payment] = [one for one in found if isinstance(one, Payment)]
-    assert (payment.payer, payment.payer_name) == ("account:CENAIDJA/0323456709", "BUDI CONTOH")
+    assert (payment.payer, payment.payer_name) == ("bca:0323456709", "BUDI CONTOH")
 
 
 def test_each_statement_of_a_file_is_checked_for_itself(tmp_path: Path) -> None:
@@ -145,3 +157,71 @@ def test_an_overdrawn_balance_is_negative(tmp_path: Path) -> None:
 )
 def test_the_account_goes_by_iban_by_bank_or_as_written(written: str, bank: str, account: str) -> None:
     assert own_account(written, bank, "EUR") == account
+
+
+WAYS = [
+    ("C", "TRANSFER DARI BUDI CONTOH KE JOKO MISAL", "BUDI CONTOH"),
+    ("D", "TRANSFER DARI JOKO MISAL KE BUDI CONTOH", "BUDI CONTOH"),
+    ("C", "TRANSFER KE JOKO MISAL", None),
+    ("D", "TRF DARI JOKO MISAL", None),
+    ("D", "KIRIM UANG KE BUDI CONTOH UNTUK PAKET", "BUDI CONTOH"),
+    ("C", "TRANSFER FROM BUDI CONTOH TO JOKO MISAL", "BUDI CONTOH"),
+    ("C", "TRANSFER DARI BUDI CONTOH 1234567", None),
+    ("C", "TRANSFER DARI 081200000001", None),
+    ("C", "TRANSFER DARI - BUDI", "BUDI"),
+    ("C", "/ORDP//NAME/BUDI CONTOH/BENM//NAME/JOKO MISAL", "BUDI CONTOH"),
+    ("D", "/ORDP//NAME/JOKO MISAL/BENM//NAME/BUDI CONTOH", "BUDI CONTOH"),
+    ("D", "/ORDP//NAME/JOKO MISAL/REMI/X", None),
+    ("C", "/CNTP/NL47INGB9999999999/INGBNL2A/BUDI CONTOH/UTRECHT/REMI/X", "BUDI CONTOH"),
+    ("C", "/NAME/BUDI CONTOH/REMI/X", "BUDI CONTOH"),
+]
+
+
+@pytest.mark.parametrize(("mark", "details", "name"), WAYS)
+def test_the_other_side_follows_the_direction(tmp_path: Path, mark: str, details: str, name: str | None) -> None:
+    found = _read(tmp_path, f"{TOP}:61:260902{mark}5,NTRFNONREF\n:86:{details}\n")
+
+    [payment] = [one for one in found if isinstance(one, Payment)]
+    assert (payment.payer_name if payment.incoming else payment.beneficiary_name) == name
+
+
+def test_a_name_that_the_own_side_bears_is_nowhere_the_other(tmp_path: Path) -> None:
+    lines = (
+        ":61:260902C5,NTRFNONREF\n:86:TRANSFER DARI BUDI CONTOH KE JOKO MISAL\n"
+        ":61:260902C5,NTRFNONREF\n:86:/NAME/JOKO MISAL/REMI/X\n"
+    )
+
+    found = _read(tmp_path, TOP + lines)
+
+    assert [one.payer_name for one in found if isinstance(one, Payment)] == ["BUDI CONTOH", None]
+    assert [one.holder for one in found if isinstance(one, Statement)] == ["JOKO MISAL"]
+
+
+@pytest.mark.parametrize("inside", ["-", "- - -", ":20:44 OLEH DEWI", ":28:15 WIB", ":13:00", ":25:10 SELESAI"])
+def test_what_looks_like_a_field_inside_details_is_text(tmp_path: Path, inside: str) -> None:
+    details = f":86:JAM 07\n{inside}\nLANJUT\n"
+
+    found = _read(tmp_path, f"{TOP}:61:260902C5,NTRFNONREF\n{details}:62F:C260902IDR1005,00\n-\n")
+
+    assert [one.adds_up for one in found if isinstance(one, Statement)] == [True]
+    told = [one.text for one in found if isinstance(one, Payment)] + [one.raw for one in found if isinstance(one, Flaw)]
+    assert all(word in "".join(map(str, told)) for word in ("JAM 07", "LANJUT"))
+
+
+def test_balances_state_the_period_and_pages_follow_from_each_other(tmp_path: Path) -> None:
+    page = ":20:A\n:25:1\n:28C:1/2\n:60M:C260905IDR999,00\n:62F:C260930IDR999,00\n-\n"
+
+    found = _read(tmp_path, f"{TOP}:62M:C260905IDR1000,00\n-\n{page}")
+
+    periods = [(one.period_from, one.period_to) for one in found if isinstance(one, Statement)]
+    assert periods == [("2026-09-01", "2026-09-05"), ("2026-09-05", "2026-09-30")]
+    assert [one.place.line for one in found if isinstance(one, Flaw)] == [10]
+
+
+def test_a_statement_without_field_20_is_read_and_says_so(tmp_path: Path) -> None:
+    text = TOP.removeprefix(":20:A\n") + ":61:260902C5,NTRFNONREF\n:62F:C260902IDR1005,00\n"
+
+    found = _read(tmp_path, text)
+
+    assert [one.adds_up for one in found if isinstance(one, Statement)] == [True]
+    assert ["field 20" in one.reason for one in found if isinstance(one, Flaw)] == [True]

@@ -33,7 +33,7 @@ class Place(Part, frozen=True, kw_only=True):
     """Row id of a table, or the record's own id."""
 
     pointer: str | None = None
-    """JSON pointer."""
+    """JSON pointer, or the path of an element in XML."""
 
     position: str | None = None
     """What sets a record apart from the others of its kind in this file, where the fields above do not tell it."""

@@ -2,15 +2,15 @@
 """Joins the records of one message or payment that stand on several exhibits or in copies of one file."""
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import zip_longest
 from typing import Generic, Literal, TypeVar
 
 from suluh.model.after.beyond import Joint
 from suluh.model.body import body, read
 from suluh.model.talk import Message
-from suluh.model.trade import Payment, Statement
+from suluh.model.trade import Payment, Statement, Term
+from suluh.readers.booked.copies import Papers, copies
+from suluh.readers.booked.transfers import keys, transfers
 from suluh.readers.telegram.copies import in_turn, likeness
 
 R = TypeVar("R", Message, Payment)
@@ -21,17 +21,24 @@ _MESSAGE_FIELDS = (
     *("conversation", "sender", "sent_at", "kind", "text", "attachments"),
     *("forwarded_from", "reply_to", "edited"),
 )
+SAME_LINE = Term(
+    rule="same-line",
+    score=0,
+    text="Several statements of the account hold this line.",
+    text_id="Beberapa rekening koran dari rekening itu memuat baris ini.",
+)
 _PAYMENT_FIELDS = ("payer", "beneficiary", "payer_name", "beneficiary_name", "channel", "amount_as_written", "status")
 
 
 def join(
     messages: Iterable[Message], payments: Iterable[Payment], statements: Iterable[Statement], orders: Orders
 ) -> Iterator[Joint]:
-    """A joint for every message or payment with more than one record, under the id of the earliest.
+    """A joint for every message or payment with more than one record, under the id of the one that stands.
 
-    Messages are one where the service's own id is the same; payments where account, amount, date, text and balance of
-    their statements are. Telegram counts by account: there the two sides of a chat are compared. `orders` gives the
-    place of each file in the order of `add`.
+    Messages are one where the service's own id is the same. Telegram counts by account: there the two sides of a chat
+    are compared. Payments are one where several statements of an account hold one line (`booked.copies`), and where two
+    accounts hold the two sides of one transfer (`booked.transfers`): then the line stands that a sound statement has
+    booked, of two sides that of the receiver. `orders` gives the place of each file in the order of `add`.
     """
     by_id, by_likeness = _Alike[Message](), _Alike[Message]()
     for one in messages:
@@ -39,21 +46,52 @@ def join(
         by_likeness.add(one, likeness(one))
     sides = (group for alike in by_likeness.groups() for group in in_turn(alike))
     yield from _joints("message", _merged([*by_id.groups(), *sides]), orders)
-    accounts = {one.id: one.account for one in statements if one.account is not None}
-    lines = _Alike[Payment]()
-    for payment in payments:
-        lines.add(payment, _payment_key(payment, accounts))
-    yield from _joints("payment", (group for alike in lines.groups() for group in _line_by_line(alike)), orders)
+    yield from _payments(payments, Papers(statements), orders)
 
 
-def _payment_key(one: Payment, accounts: Mapping[str, str]) -> tuple[object, ...] | None:
-    """What makes a line the same on two statements of one account; null where the account is not known."""
-    account = accounts.get(one.statement)
-    if account is None:
+def _payments(payments: Iterable[Payment], papers: Papers, orders: Orders) -> Iterator[Joint]:
+    """Lines of several statements that are one payment, with the reason."""
+    lines, sides = _Alike[Payment](), _Alike[Payment]()
+    for one in payments:
+        paper = papers.get(one.statement)
+        papers.see(one)
+        lines.add(one, _line_key(one, paper))
+        for key in keys(one, paper):
+            sides.add(one, key)
+    same = [group for alike in lines.groups() for group in copies(alike, papers) if len(group) > 1]
+    held = {one.id: one for group in same for one in group}
+    later = {one.id for group in same for one in _standing(group, orders)[1:]}
+    meeting = [[one for one in alike if one.id not in later] for alike in sides.groups()]
+    held |= {one.id: one for group in meeting for one in group}
+    groups = {one.id: group for group in same for one in group}
+    why: dict[int, tuple[Term, ...]] = {id(group): (SAME_LINE,) for group in same}
+    for match in transfers(meeting, papers):
+        pair = [groups.get(one, [held[one]]) for one in (match.received, match.paid)]
+        whole = [one for group in pair for one in group]
+        terms = dict.fromkeys(term for group in pair for term in why.get(id(group), ()))
+        groups |= dict.fromkeys((one.id for one in whole), whole)
+        why[id(whole)] = (*match.reasons, *terms)
+    whole_groups = {id(group): group for group in groups.values()}
+    for group in sorted(whole_groups.values(), key=lambda group: min(one.id for one in group)):
+        yield _joint("payment", _standing(group, orders), _PAYMENT_FIELDS, why[id(group)])
+
+
+def _line_key(one: Payment, paper: Statement | None) -> tuple[object, ...] | None:
+    """What the lines of one account have in common that may be one; null where account or day is not known."""
+    if paper is None or paper.account is None or one.booked is None:
         return None
-    moment = (one.at.at or one.at.local or one.at.written) if one.at is not None else None
-    money = (one.amount_minor, one.currency, one.incoming, one.balance_after_minor)
-    return account, money, one.booked, moment, one.reference, one.text
+    return paper.account, one.amount_minor, one.currency, one.incoming, one.booked
+
+
+def _standing(group: Iterable[Payment], orders: Orders) -> list[Payment]:
+    """Lines that are one payment, first the one that stands for it."""
+    return sorted(
+        group,
+        key=lambda one: (
+            *(not one.usable, one.status == "pending", not one.incoming),
+            *(orders.get(one.place.file, (_LAST, "")), one.id),
+        ),
+    )
 
 
 class _Alike(Generic[R]):
@@ -96,30 +134,26 @@ def _merged(groups: Iterable[Sequence[Message]]) -> Iterator[list[Message]]:
             yield list(whole.values())
 
 
-def _line_by_line(alike: Sequence[Payment]) -> Iterator[list[Payment]]:
-    """Two equal lines of one statement are two payments: the first joins the first of the other statement."""
-    by_statement: dict[str, list[Payment]] = defaultdict(list)
-    for one in sorted(
-        alike, key=lambda one: (one.place.line or 0, one.place.pointer or "", one.place.row or "", one.id)
-    ):
-        by_statement[one.statement].append(one)
-    for turn in zip_longest(*(by_statement[key] for key in sorted(by_statement))):
-        group = [one for one in turn if one is not None]
-        if len(group) > 1:
-            yield group
-
-
 def _joints(record: Literal["message", "payment"], groups: Iterable[Sequence[R]], orders: Orders) -> Iterator[Joint]:
-    fields = _MESSAGE_FIELDS if record == "message" else _PAYMENT_FIELDS
     for group in sorted(groups, key=lambda group: min(one.id for one in group)):
         members = sorted(group, key=lambda one: (orders.get(one.place.file, (_LAST, "")), one.id))
-        yield Joint(
-            id=members[0].id,
-            record=record,
-            members=tuple(one.id for one in members),
-            places=tuple(one.place for one in members),
-            differs=tuple(_differing(members, fields)),
-        )
+        yield _joint(record, members, _MESSAGE_FIELDS)
+
+
+def _joint(
+    record: Literal["message", "payment"],
+    members: Sequence[R],
+    fields: Sequence[str],
+    reasons: tuple[Term, ...] = (),
+) -> Joint:
+    return Joint(
+        id=members[0].id,
+        record=record,
+        members=tuple(one.id for one in members),
+        places=tuple(one.place for one in members),
+        differs=tuple(_differing(members, fields)),
+        reasons=reasons,
+    )
 
 
 def _differing(members: Sequence[R], fields: Sequence[str]) -> Iterator[str]:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reads MT940 and MT942, the statements that banks send as SWIFT messages."""
 
-import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import ClassVar, Literal
 from urllib.parse import quote
 
@@ -10,29 +10,27 @@ from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
 from suluh.model.place import at
-from suluh.model.talk import Account
+from suluh.model.talk import Account, is_named_only
 from suluh.model.times import When
 from suluh.model.trade import Payment, Statement
+from suluh.readers.booked.balances import CLOSING, OPENING, balance, currency_of, period, total
+from suluh.readers.booked.booking import Booking, as_text, blocks, taken_apart
+from suluh.readers.booked.details import own_account, sides
+from suluh.readers.booked.names import Holder, Sides, as_name
+from suluh.readers.booked.swift import Field, Message, messages
 from suluh.readers.reader import Reader, Record, flaw
-from suluh.readers.statements.booking import Booking, as_text, blocks, in_minor, taken_apart
 from suluh.readers.statements.check import Booked, Stated, check
-from suluh.readers.statements.details import other_side, own_account
 from suluh.readers.statements.parties import Party, Rules
 from suluh.readers.statements.profile import SHIPPED
-from suluh.readers.statements.swift import Field, Message, messages
 
 _NO_REFERENCE = frozenset({"", "NONREF"})
-_BALANCE = re.compile(r"(?P<mark>[DC])\d{6}[A-Z]{3}(?P<amount>\d++(?:,\d*+)?)(?=\s|\Z)")
-_CURRENCY = re.compile(r"[DC]\d{6}(?P<currency>[A-Z]{3})")
-_FLOOR = re.compile(r"(?P<currency>[A-Z]{3})")
-_SUM = re.compile(r"\d*[A-Z]{3}(?P<amount>\d++(?:,\d*+)?)(?=\s|\Z)")
 
 
 class SwiftMt940(Reader):
     """MT940 and MT942 of any bank, by the form of SWIFT's user handbook; tested on files of ten banks.
 
-    Accounts are ``iban:...``, ``bca:...`` and the like where the transmission names one of the four Indonesian banks,
-    else ``account:`` and the number as field 25 has it.
+    Accounts are ``iban:...``, ``bca:...`` and the like where the transmission names one of ten Indonesian banks, else
+    ``account:`` and the number as field 25 has it.
     """
 
     name = "mt940"
@@ -41,17 +39,17 @@ class SwiftMt940(Reader):
     def claims(self, source: Source) -> str | None:
         """Trust the fields at the start of lines."""
         head = b"\n" + source.head.removeprefix(b"\xef\xbb\xbf")
-        if all(tag in head for tag in (b"\n:20:", b"\n:25:")) and any(
-            tag in head for tag in (b"\n:61:", b"\n:60F:", b"\n:60M:")
-        ):
-            return "lines that begin with :20:, :25: and :61: or :60F:"
+        if _has(head, "25", "25P") and _has(head, "20", "28", "28C") and _has(head, "61", "60F", "60M", "90C", "90D"):
+            return "lines that begin with :25:, with :20: or :28C:, and with :61: or :60F:"
         return None
 
     def read(self, source: Source) -> Iterator[Record | Flaw]:
         """Yield each statement or page, its account, and its lines."""
         found = messages(source.lines())
-        for before, one in zip([None, *found], found, strict=False):
-            yield from _Page(source, one, before).records()
+        pages = [_Page(source, one, before) for before, one in zip([None, *found], found, strict=False)]
+        holders = _holders(pages)
+        for page in pages:
+            yield from page.records(holders.get(page.own, Holder(page.own, ())))
 
 
 class _Page:
@@ -62,19 +60,25 @@ class _Page:
         self.message = message
         self.id = record_id("statement", source.file, f"statement:{message.first}")
         account = message.of("25")
-        self.currency = _currency(message)
+        self.currency = currency_of(message)
         self.own = own_account(account.text.split("\n")[0], message.bank, self.currency) if account else None
         self.rules = _rules((self.own or "").partition(":")[0])
         self.lines: list[Booking] = []
+        self.sides: dict[int, Sides] = {}
         self.flaws: dict[int, Flaw] = {}
+        self.holder = Holder(self.own, ())
         for fields in blocks(message):
             self._take(fields)
+        self._take_strays()
         if before is not None and before.of("62M") and message.of("60M"):
             self._take_torn()
+            self._chain(before)
 
-    def records(self) -> Iterator[Record | Flaw]:
+    def records(self, holder: Holder) -> Iterator[Record | Flaw]:
         """The statement, what does not add up, and the lines in their order."""
-        opening, closing = self._balance("60F", "60M", "60"), self._balance("62F", "62M", "62")
+        self.holder = holder
+        opening, closing = self._balance(*OPENING), self._balance(*CLOSING)
+        begun, ended = period(self.message, self.currency)
         stated = Stated(opening, self._sum("90C"), self._sum("90D"), closing)
         booked = [_as_booked(one) for one in self.lines]
         verdict = check(booked, stated, self.currency)
@@ -83,14 +87,18 @@ class _Page:
             id=self.id,
             account=self.own,
             place=place,
+            holder=holder.name,
             currency=self.currency,
+            period_from=begun,
+            period_to=ended,
             opening_minor=opening,
             closing_minor=closing,
             adds_up=verdict.adds_up,
         )
         if self.own is not None:
             seen = at("account", place, self.id)
-            yield Account(id=record_id("account", self.source.file, self.id), account=self.own, place=seen)
+            names = (holder.name,) if holder.name else ()
+            yield Account(id=record_id("account", self.source.file, self.id), account=self.own, place=seen, names=names)
         if verdict.adds_up is False:
             reason = f"this statement does not add up, its amounts are not used for deals: {verdict.why}"
             yield flaw(self.source, f"sum:{self.message.first}", reason, self.source.place())
@@ -108,6 +116,29 @@ class _Page:
             self._keep(fields, taken)
         else:
             self.lines.append(taken)
+            self.sides[taken.first] = sides(taken.details, taken.beside, incoming=taken.incoming)
+
+    def _take_strays(self) -> None:
+        """Lines that belong to no field, and a heading without its field 20."""
+        for one in self.message.strays:
+            self._keep((one,), "this line stands outside of every statement")
+        for one in self.message.fields:
+            lines = one.text.split("\n")
+            behind = [number for number, text in enumerate(lines) if number and text.strip(" -")]
+            if behind and one.tag not in {"61", "86", "NS"}:
+                first, last = one.first + behind[0], one.first + behind[-1]
+                text = "\n".join(lines[behind[0] : behind[-1] + 1])
+                self._keep((Field("", first, last, text),), "this line belongs to no field of a statement")
+        if self.message.of("20") is None:
+            self._keep(tuple(self.message.fields[:1]), "field 20, which begins a statement, is missing")
+
+    def _chain(self, before: Message) -> None:
+        """A page goes on from the balance that the page before it ends with."""
+        ended, begun = before.of("62M"), self.message.of("60M")
+        one, other = (None if one is None else balance(one, self.currency) for one in (ended, begun))
+        if begun is not None and one and other and one.minor != other.minor:
+            reason = "this page does not begin with the balance that the page before it ends with: one may be missing"
+            self._keep((begun,), reason)
 
     def _take_torn(self) -> None:
         """Details that stand on this page and belong to the last booking of the page before."""
@@ -125,22 +156,19 @@ class _Page:
     def _balance(self, *tags: str) -> int | None:
         """A balance of the statement, negative where it is overdrawn."""
         one = self.message.of(*tags)
-        found = None if one is None else _BALANCE.match(one.text)
         if one is None:
             return None
-        value = in_minor(found["amount"], self.currency) if found else None
-        if found is None or value is None:
+        found = balance(one, self.currency)
+        if found is None:
             self._keep((one,), f"the balance {one.text.strip()!r} cannot be read")
-            return None
-        return -value if found["mark"] == "D" else value
+        return None if found is None else found.minor
 
     def _sum(self, tag: str) -> int | None:
         """The sum of all credits or debits, where the statement states it."""
         one = self.message.of(tag)
         if one is None:
             return None
-        found = _SUM.match(one.text)
-        value = in_minor(found["amount"], self.currency) if found else None
+        value = total(one, self.currency)
         if value is None:
             self._keep((one,), f"the sum {one.text.strip()!r} cannot be read")
         return value
@@ -181,28 +209,38 @@ class _Page:
 
     def _other(self, one: Booking) -> Party:
         """The other side: by the structure of the details, else by the patterns of the bank's own statements."""
-        shown = other_side(one.details, one.beside)
+        told = self.sides[one.first]
+        shown = self.holder.other(told.other)
+        if shown.account is None and self.rules and not told.is_told:
+            row = {"text": one.details, "party": "", "party_name": ""}
+            found = self.rules.party(row, "in" if one.incoming else "out", self.id)
+            name = as_name(found.name)
+            kept = found if name == found.name else found._replace(account=None, name=name)
+            shown = self.holder.other(kept)
+            if found.name and not shown.name and shown.account and is_named_only(shown.account):
+                return Party()
         if shown.account is None and shown.name:
             service = (self.own or "account:").partition(":")[0]
             return Party(f"{service}:name/{self.id}/{quote(shown.name, safe='')}", shown.name)
-        if shown.account is None and self.rules:
-            row = {"text": one.details, "party": "", "party_name": ""}
-            return self.rules.party(row, "in" if one.incoming else "out", self.id)
         return shown
+
+
+def _has(head: bytes, *tags: str) -> bool:
+    """Whether a line begins with one of these fields."""
+    return any(f"\n:{tag}:".encode() in head for tag in tags)
+
+
+def _holders(pages: Iterable[_Page]) -> dict[str | None, Holder]:
+    """What each account of the file calls its own side."""
+    held: dict[str | None, list[Sides]] = defaultdict(list)
+    for page in pages:
+        held[page.own] += page.sides.values()
+    return {own: Holder(own, found) for own, found in held.items()}
 
 
 def _as_booked(one: Booking) -> Booked:
     """What a booking does to the balance; one that is only expected may not be in it yet."""
     return Booked(one.first, one.minor if one.incoming else -one.minor, None, one.status == "pending")
-
-
-def _currency(message: Message) -> str:
-    """The currency of the balances, or of the floor limit."""
-    for one in message.fields:
-        found = _CURRENCY.match(one.text) if one.tag[:2] in {"60", "62", "64", "65"} else _FLOOR.match(one.text)
-        if found is not None and (one.tag[:2] in {"60", "62", "64", "65"} or one.tag[:2] == "34"):
-            return found["currency"]
-    return ""
 
 
 def _rules(service: str) -> Rules | None:

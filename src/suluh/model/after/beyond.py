@@ -5,19 +5,22 @@ from typing import Literal
 
 from suluh.model.body import Noun, Part
 from suluh.model.place import Place
-from suluh.model.trade import Stamp
+from suluh.model.trade import Stamp, Term
 
 
 class Joint(Noun, frozen=True, kw_only=True, tag="joint/1"):
     """Records on several exhibits, or in copies of one file, that are one message or payment.
 
-    Its id is the id of the record of the earliest `add`.
+    Its id is the id of the record that stands for it: of messages that of the earliest `add`; of payments first one
+    that a sound statement has booked, then the receiver's, then that of the earliest `add`.
     """
 
     record: Literal["message", "payment"]
     members: tuple[str, ...]
     places: tuple[Place, ...]
     differs: tuple[str, ...] = ()
+    reasons: tuple[Term, ...] = ()
+    """Why payments are one."""
 
 
 class Edge(Noun, frozen=True, kw_only=True, tag="edge/1"):

@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from suluh.model.money import MOST_DIGITS, minor
-from suluh.readers.statements.swift import Field, Message
+from suluh.model.money import DIGITS, MOST_DIGITS, minor
+from suluh.readers.booked.swift import Field, Message
 
 Status = Literal["booked", "reversal", "pending"]
 
@@ -25,15 +25,19 @@ MARKS: dict[str, tuple[bool, Status]] = {
 _DETAILS = frozenset({"86", "NS"})
 _LINE = re.compile(
     r"(?P<days>(?P<value>\d{6})(?P<entry>\d{4}|[ ]{4})?)"
-    r"(?P<written>(?P<letters>[A-Za-z]{1,3})[\n ]?(?P<amount>\d++(?:,\d*+)?))"
+    r"(?P<written>(?P<letters>[A-Za-z]{1,3})[\n ]?(?P<amount>\d[\d.,]*+))"
     r"(?=[A-Za-z\s/]|\Z)[ ]?(?P<kind>[A-Z][A-Z0-9 ]{3})?(?P<rest>.*)",
     re.DOTALL,
 )
 """Value day, booking day, mark, a letter of the currency, amount with a decimal comma, and what kind it is.
 
-Behind it stand the references of customer and bank, and words of the bank on a line of their own. An amount that goes
-on with a point, another comma or any other sign is in no form of ours: half of it would be another amount.
+Behind it stand the references of customer and bank, and words of the bank on a line of their own. An amount is taken
+as a whole or not at all: half of it would be another amount.
 """
+
+_PLAIN = re.compile(r"\d++(?:,\d*+)?")
+_POINTS = re.compile(r"\d{1,3}(?:\.\d{3})++(?:,\d{0,2})?")
+_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})++\.\d{2}|\d{1,3}(?:,\d{3}){2,}+|\d++\.\d{2}")
 
 _SOME_YEARS = (-1, 0, 1)
 _LARGEST = 10**16
@@ -134,15 +138,32 @@ def _is_day(year: int, month: int, day: int) -> bool:
 
 def as_text(fields: tuple[Field, ...]) -> str:
     """Fields as they stand in the file."""
-    return "\n".join(f":{one.tag}:{one.text}" for one in fields)
+    return "\n".join(f":{one.tag}:{one.text}" if one.tag else one.text for one in fields)
 
 
 def in_minor(written: str, currency: str) -> int | None:
-    """An amount with a decimal comma in minor units; null where it cannot be one."""
+    """An amount in minor units; null where it cannot be one, or may be more than one.
+
+    SWIFT writes a comma before the decimals and nothing else. What a conversion made of it is taken where it can mean
+    one sum only: ``1.500.000,00``, ``1,500,000.00`` and ``1500000.00``. Three digits behind a single point or comma may
+    be decimals or a thousand, and are refused where the currency has fewer decimals.
+    """
     if len(written) > 2 * MOST_DIGITS:
         return None
+    plain = _one_way(written)
+    if len(plain.partition(".")[2]) > max(2, DIGITS.get(currency, 2)):
+        return None
     try:
-        value = minor(Decimal(written.replace(",", ".")), currency)
+        value = minor(Decimal(plain), currency) if plain else _LARGEST
     except (ValueError, ArithmeticError):
         return None
     return value if value < _LARGEST else None
+
+
+def _one_way(written: str) -> str:
+    """An amount with a decimal point; empty where its signs leave it open."""
+    if _PLAIN.fullmatch(written):
+        return written.replace(",", ".")
+    if _POINTS.fullmatch(written) and ("," in written or written.count(".") > 1):
+        return written.replace(".", "").replace(",", ".")
+    return written.replace(",", "") if _COMMAS.fullmatch(written) else ""

@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which lines of two accounts are the two sides of one transfer.
+
+1. One went out of an account whose statement the case holds, the other came in on another such account, in one
+   currency, both booked.
+2. Neither names another account than that of the other as its other side.
+3. They have the same reference; or the one names the account of the other; or each names the holder of the other.
+4. The sum is the same, on the same day; where both have a clock, within ten minutes. With the same reference, and
+   from one service to another, the receiver's may be of the next day.
+5. What came in may be less by a fee where the reference is the same, or each names the other and the clocks agree.
+6. Each line has one other side at most: the one of which most says so, then the nearest in time, then the first.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+from suluh.model.talk import is_named_only, service_of
+from suluh.model.trade import Payment, Statement, Term
+from suluh.readers.booked.copies import Papers
+
+SAME_MINUTES = 10
+MOST_FEE_MINOR, MOST_FEE_SHARE = 650_000, 100
+"""A fee is at most 6,500 in rupiah, or one part in so many of the sum."""
+
+LEAST_REFERENCE, LEAST_DIGITS = 6, 4
+"""A shorter reference, or one of fewer different signs, is used by many."""
+
+NAMED = Term(
+    rule="both-sides",
+    score=0,
+    text="Both statements hold this transfer: the one names the account of the other.",
+    text_id="Kedua rekening koran memuat transfer ini: yang satu menyebut rekening yang lain.",
+)
+REFERRED = Term(
+    rule="same-reference",
+    score=0,
+    text="Both statements hold this transfer: its reference is the same.",
+    text_id="Kedua rekening koran memuat transfer ini: nomor referensinya sama.",
+)
+CALLED = Term(
+    rule="both-holders",
+    score=0,
+    text="Both statements hold this transfer: each names the holder of the other.",
+    text_id="Kedua rekening koran memuat transfer ini: masing-masing menyebut nama pemilik yang lain.",
+)
+FEE = Term(
+    rule="less-a-fee",
+    score=0,
+    text="What came in is less than what went out by no more than a fee.",
+    text_id="Uang yang masuk lebih kecil daripada yang keluar, selisihnya tidak lebih dari biaya.",
+)
+
+Key = tuple[object, ...]
+
+
+class Match(NamedTuple):
+    """Two sides that fit."""
+
+    paid: str
+    received: str
+    weight: int
+    apart: int
+    """Minutes between the two."""
+
+    reasons: tuple[Term, ...]
+
+
+def keys(one: Payment, paper: Statement | None) -> Iterator[Key]:
+    """Under what the two sides of a transfer meet."""
+    if paper is None or paper.account is None or one.status != "booked":
+        return
+    sides = (one.payer, one.beneficiary)
+    for word, account in zip(("from", "to"), sides, strict=True):
+        if account is not None and not is_named_only(account):
+            yield word, account, one.amount_minor, one.currency
+    if all(side is not None and not is_named_only(side) for side in sides):
+        yield "pair", *sides, one.booked, one.currency
+    if _is_telling(one.reference):
+        yield "reference", one.reference, one.currency
+    names = _names(one, paper)
+    if all(names):
+        yield "names", *names, one.amount_minor, one.currency
+
+
+def transfers(meeting: Iterable[Sequence[Payment]], papers: Papers) -> list[Match]:
+    """The two sides of each transfer among payments that meet under a key, each line once."""
+    found = {match for group in meeting for match in _matches(group, papers)}
+    taken: set[str] = set()
+    chosen = []
+    for one in sorted(found, key=lambda one: (-one.weight, one.apart, one.paid, one.received)):
+        if not taken & {one.paid, one.received}:
+            taken |= {one.paid, one.received}
+            chosen.append(one)
+    return chosen
+
+
+def _matches(group: Sequence[Payment], papers: Papers) -> Iterator[Match]:
+    by_day: dict[str, list[Payment]] = {}
+    for one in group:
+        if one.incoming and one.booked:
+            by_day.setdefault(one.booked, []).append(one)
+    for paid in group:
+        if paid.incoming or not paid.booked:
+            continue
+        for day in _days(paid.booked):
+            for received in by_day.get(day, ()):
+                match = _match(paid, received, papers)
+                if match is not None:
+                    yield match
+
+
+def _match(paid: Payment, received: Payment, papers: Papers) -> Match | None:
+    """Whether two lines are the two sides of one transfer, and why."""
+    out, into = papers[paid.statement], papers[received.statement]
+    if out.account is None or into.account is None or out.account == into.account or paid.currency != received.currency:
+        return None
+    to, since = _named(paid.beneficiary, into.account), _named(received.payer, out.account)
+    if to is False or since is False:
+        return None
+    is_referred = _is_telling(paid.reference) and paid.reference == received.reference
+    is_called = all(_names(paid, out)) and _names(paid, out) == _names(received, into)
+    apart = _apart(paid, received)
+    if not (is_referred or to or since or is_called) or (apart is None and not is_referred):
+        return None
+    is_later = paid.booked != received.booked
+    if is_later and not is_referred and service_of(out.account) == service_of(into.account):
+        return None
+    reasons = [REFERRED] * is_referred + [NAMED] * bool(to or since) + [CALLED] * is_called
+    if paid.amount_minor != received.amount_minor:
+        fee = paid.amount_minor - received.amount_minor
+        is_clear = is_referred or (to and since and _clocks(paid, received) is not None)
+        if not is_clear or not 0 < fee <= max(MOST_FEE_MINOR, paid.amount_minor // MOST_FEE_SHARE):
+            return None
+        reasons.append(FEE)
+    weight = 4 * is_referred + 2 * bool(to) + 2 * bool(since) + is_called + (FEE not in reasons) - is_later
+    return Match(paid.id, received.id, weight, 1 << 20 if apart is None else apart, tuple(reasons))
+
+
+def _named(named: str | None, account: str) -> bool | None:
+    """Whether a line names this account; null where it names none."""
+    if named is None or is_named_only(named):
+        return None
+    numbers = [one.partition(":")[2].rpartition("/")[2] for one in (named, account)]
+    is_loose = "account" in {service_of(named), service_of(account)}
+    return named == account or (is_loose and numbers[0] == numbers[1])
+
+
+def _names(one: Payment, paper: Statement) -> tuple[str, str]:
+    """Payer and beneficiary by name, the own side by the holder of its statement; whole names of two words or more."""
+    payer, beneficiary = one.payer_name, one.beneficiary_name
+    payer, beneficiary = (payer, paper.holder or beneficiary) if one.incoming else (paper.holder or payer, beneficiary)
+    return _whole(payer), _whole(beneficiary)
+
+
+def _whole(name: str | None) -> str:
+    words = (name or "").casefold().split()
+    return " ".join(words) if len(words) > 1 else ""
+
+
+def _is_telling(reference: str | None) -> bool:
+    return bool(reference) and len(str(reference)) >= LEAST_REFERENCE and len(set(str(reference))) >= LEAST_DIGITS
+
+
+def _clocks(one: Payment, other: Payment) -> int | None:
+    """Minutes between two lines, null where one has no clock."""
+    if one.at is None or other.at is None or "day" in {one.at.precision, other.at.precision}:
+        return None
+    ends = (one.at.at, other.at.at) if one.at.at and other.at.at else (one.at.local, other.at.local)
+    if ends[0] is None or ends[1] is None:
+        return None
+    gap = datetime.fromisoformat(ends[1]) - datetime.fromisoformat(ends[0])
+    return abs(round(gap.total_seconds())) // 60
+
+
+def _apart(one: Payment, other: Payment) -> int | None:
+    """Minutes between two lines as far as known; null where their clocks say that they are two."""
+    minutes = _clocks(one, other)
+    if minutes is None:
+        return 0 if one.booked == other.booked else 24 * 60
+    return minutes if minutes <= SAME_MINUTES else None
+
+
+def _days(day: str) -> tuple[str, ...]:
+    """A day and the next one."""
+    first = date.fromisoformat(day)
+    return (day, date.fromordinal(first.toordinal() + 1).isoformat()) if first.year < date.max.year else (day,)
