@@ -7,7 +7,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class CaseFolder:
-    """A case folder: case file, secret, public keys, checkpoints, releases, scratch."""
+    """A case folder: case file, secret, public keys, checkpoints, releases, index, scratch."""
 
     path: Path
 
@@ -39,6 +39,11 @@ class CaseFolder:
     def releases(self) -> Path:
         """Drafts and packages."""
         return self.path / "releases"
+
+    @property
+    def words(self) -> Path:
+        """The index of the search, made from the case file alone: it may be deleted."""
+        return self.path / "search.db"
 
     @property
     def work(self) -> Path:

@@ -204,6 +204,28 @@ class Rows:
             query = f'SELECT body FROM "{kind}" WHERE batch=? ORDER BY id'  # noqa: S608 # kinds are ours
             yield from (row[0] for row in self._connection.execute(query, (batch,)))
 
+    def stretch(self, kind: type[Noun], batch: int) -> tuple[int, int, int]:
+        """First and last number of the rows of one kind in one batch in their table, and how many there are."""
+        self.asked(kind)
+        query = (
+            f'SELECT coalesce(min(rowid), 0), coalesce(max(rowid), 0), count(*) FROM "{kind_of(kind)}" WHERE batch=?'  # noqa: S608 # kinds are ours
+        )
+        first, last, size = self._connection.execute(query, (batch,)).fetchone()
+        return first, last, size
+
+    def placed(self, kind: type[N], batch: int) -> Iterator[tuple[int, N]]:
+        """The nouns of one kind in one batch, each with the number of its row in the table."""
+        self.asked(kind)
+        query = f'SELECT rowid, body FROM "{kind_of(kind)}" WHERE batch=? ORDER BY rowid'  # noqa: S608 # kinds are ours
+        return ((row, read(data, kind)) for row, data in self._connection.execute(query, (batch,)))
+
+    def at(self, kind: type[N], row: int) -> N | None:
+        """The noun in a row of its table, or null."""
+        self.asked(kind)
+        query = f'SELECT body FROM "{kind_of(kind)}" WHERE rowid=?'  # noqa: S608 # kinds are ours
+        found = self._connection.execute(query, (row,)).fetchone()
+        return None if found is None else read(found[0], kind)
+
     def fault(self, kinds: Iterable[str]) -> str | None:
         """The first thing that is not as the schema has it, or is wrong in table or indexes of some kinds, or null.
 

@@ -12,9 +12,12 @@ from suluh.case.gate.names import NAMED, accounts_in, names_in
 from suluh.case.gate.seal import Seal
 from suluh.case.keep import Act
 from suluh.case.rights import READ, need
+from suluh.case.search.found import Found
+from suluh.case.search.query import query
 from suluh.case.views.view import ALL_ROWS, Filter, Row, View
+from suluh.custody.verify import PURPOSE
 from suluh.model.body import Noun, kind_of
-from suluh.model.deeds.acts import LOOK
+from suluh.model.deeds.acts import LOOK, SEARCH
 from suluh.model.errors import Misuse, UnknownObject
 from suluh.plugins import find
 from suluh.store.rows import ALL, Part
@@ -51,6 +54,22 @@ class Viewer:
         if not (view.ids or (self.purpose is None and view.private)):
             return rows
         return map(self._masked(view) if self.purpose is None else self._in_full(view), rows)
+
+    def search(
+        self, text: str, lists: tuple[str, ...] = (), where: Filter = ALL_ROWS, part: Part = ALL
+    ) -> Iterator[Row]:
+        """Rows in which words or numbers stand, after the ledger entry; masked without a purpose. Raises `Misuse`."""
+        need(self.case, READ)
+        view = Found(query(text), lists)
+        self._check(view, where)
+        wanted = self._wanted(view, where)
+        given = {"words": text, "lists": " ".join(lists), "where": self._cited.shown(where, wanted).text()}
+        why = {} if self.purpose is None else {PURPOSE: self.purpose}
+        detail = {name: value for name, value in given.items() if value} | why
+        self.case.note(Act(SEARCH.word, view.name, detail | {"batches": self.state(view.nouns)}))
+        return map(
+            self._masked(view) if self.purpose is None else self._in_full(view), view.select(self.case, wanted, part)
+        )
 
     def one(self, what: str, key: str) -> Row:
         """The row of one id or key. Raises `UnknownObject`."""

@@ -22,12 +22,14 @@ from suluh.case.line.reach import Reach
 from suluh.case.line.spool import Spool
 from suluh.case.line.step import Derived, Gathered, Step, Walked
 from suluh.case.rights import ADD, need
+from suluh.case.search.index import bring_up
 from suluh.exhibits.walk import WHOLE, walk
 from suluh.model.body import Noun
 from suluh.model.errors import CaseIsFull
 from suluh.model.evidence.work import Answer, Target
 from suluh.model.intake import Acquisition, Content, Flaw, Outcome
 from suluh.model.matching import Fingerprint
+from suluh.store.words import Words
 from suluh.workers.pool import Pool, engine_named
 
 BATCH = 1000
@@ -50,6 +52,8 @@ def run(case: Case, tell: Tell, *, slots: int = 2, engine: str = "local") -> Non
         for step in LINE:
             _take(shift, step)
         note_settled(case)
+        with Words(case.folder.words) as words:
+            bring_up(case, words, checked=True)
         shift.reach.close()
         case.checkpoint()
 

@@ -40,7 +40,7 @@ def show(
 ) -> None:
     """Show a list of the case; persons are masked without a purpose."""
     why = purpose_of(purpose)
-    where = Filter(person=person, account=account, exhibit=exhibit, start=_moment(start), end=_moment(end))
+    where = Filter(person=person, account=account, exhibit=exhibit, start=moment(start), end=moment(end))
     with read_case(case, actor, why) as opened:
         viewer = Viewer(opened, why)
         found = viewer.list(what, where, Page() if as_json else Page(MOST))  # entered before anything is said
@@ -62,7 +62,7 @@ def _tell_moved(given: str, now: str) -> None:
         say(f"{given} leads to the person shown as {now}: cite that id from now on.", aside=True)
 
 
-def _moment(text: str | None) -> str | None:
+def moment(text: str | None) -> str | None:
     """A day or an instant as lists compare them: an instant in UTC. Raises `Misuse`."""
     if text is None:
         return None

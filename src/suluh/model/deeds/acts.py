@@ -28,6 +28,7 @@ DRAFTED = Deed("draft", "act", (DRAFT,), (Draft,))
 APPROVED = Deed("approve", "act", (APPROVE,), (Release,))
 
 LOOK = Deed("look", "look", (READ,))
+SEARCH = Deed("search", "look", (READ,))
 WORKLIST = Deed("worklist", "look", (READ, CATEGORISE))
 EXPORT = Deed("export", "look", (READ,))
 OWN_SET = Deed("own-set", "look", (ADD, CATEGORISE))
@@ -35,7 +36,7 @@ FOLLOWED = Deed("run", "step", (ADD,), (), "correction")
 
 _ALL = (
     *(NEW, OFFICER, END, AUTHORITY, ENTER, SETS, DECISION, CATEGORIES, SAMPLE, DRAFTED, APPROVED),
-    *(LOOK, WORKLIST, EXPORT, OWN_SET, FOLLOWED),
+    *(LOOK, SEARCH, WORKLIST, EXPORT, OWN_SET, FOLLOWED),
     *STEPS,
 )
 

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a search finds, as rows of one list: people first, messages last, each joined copy and each account once."""
+
+from collections.abc import Iterator
+
+from suluh.case.case import Case
+from suluh.case.search.index import bring_up
+from suluh.case.search.query import Query
+from suluh.case.search.texts import KINDS, LISTS, Told, list_of, told
+from suluh.case.views.view import ALL_ROWS, Filter, Row, View, hide
+from suluh.model.after.beyond import Joint
+from suluh.model.body import Noun
+from suluh.model.errors import Misuse
+from suluh.model.talk import Account
+from suluh.store.words import Words
+
+
+class Found(View):
+    """The rows that one search finds."""
+
+    name = "search"
+    nouns = (*KINDS, Joint)
+    fields = ("what", "id", "at", "account", "conversation", "text", "place")
+    private = hide(id="id", account="account", conversation="account", text="text")
+    accounts = ("account", "conversation")
+    exhibits = ("place",)
+    time = "at"
+
+    def __init__(self, wanted: Query, lists: tuple[str, ...] = ()) -> None:
+        """`lists` are the lists in which is searched, all if there is none. Raises `Misuse` for an unknown one."""
+        super().__init__()
+        for one in lists:
+            if one not in LISTS:
+                raise Misuse(f"{one!r} is not searched: choose some of {', '.join(LISTS)}")
+        self._wanted, self._lists = wanted, lists or LISTS
+
+    def rows(self, case: Case) -> Iterator[Row]:
+        """Every row of which the text has all that is wanted."""
+        joined = self.keep(case, "joined", (Joint,), lambda: _joined(case))
+        seen: set[str] = set()
+        for noun, said in self._hits(case):
+            name = said.account if isinstance(noun, Account) and said.account else joined.get(noun.id, noun.id)
+            if name not in seen:
+                seen.add(name)
+                yield said.row(list_of(type(noun)), joined.get(noun.id, noun.id))
+
+    def count(self, case: Case, where: Filter = ALL_ROWS) -> int:
+        """How many rows there are."""
+        return sum(1 for _ in self._chosen(case, where))
+
+    def _hits(self, case: Case) -> Iterator[tuple[Noun, Told]]:
+        """Nouns that the index names, each read again: what does not hold what is wanted is passed over."""
+        numbers = [number for number, name in enumerate(LISTS) if name in self._lists]
+        with Words(case.folder.words) as words:
+            bring_up(case, words)
+            for hit in words.find(self._wanted.terms, numbers):
+                noun = case.rows.at(KINDS[hit.kind], hit.row)
+                said = None if noun is None else told(noun)
+                if noun is not None and said is not None and self._wanted.fits(said.whole):
+                    yield noun, said
+
+
+def _joined(case: Case) -> dict[str, str]:
+    """The id under which each joined copy is shown."""
+    return {member: one.id for one in case.nouns(Joint) for member in one.members}

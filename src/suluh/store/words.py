@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The index of terms beside a case file: made from its rows alone, so that it may be thrown away at any time.
+
+It holds no text, only in which row a term stands (FTS5 without content and without places inside a text), so that it
+stays small; whoever finds a row reads it again and looks whether it is so. Nothing signs it and nothing rests on it.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from suluh.model.errors import CaseError, CaseIsFull
+
+_FORM = 1
+"""Grows when terms are made in another way: an index of another form is made anew."""
+
+_SHIFT = 48
+"""Bits of a number of a row in its table; above them stands the number of its kind."""
+
+_TERMS = "terms, content='', columnsize=0, detail=none, tokenize='unicode61 remove_diacritics 0'"
+_TABLES = (
+    f"CREATE VIRTUAL TABLE term USING fts5({_TERMS})",
+    "CREATE TABLE part(kind TEXT, batch INTEGER, first INTEGER, last INTEGER, size INTEGER, PRIMARY KEY(kind, batch))",
+)
+
+
+class Part(NamedTuple):
+    """The rows of one kind in one batch, as an index took them: they are of it as long as the case says the same."""
+
+    kind: str
+    batch: int
+    first: int
+    last: int
+    size: int
+
+
+class Hit(NamedTuple):
+    """A row in which all terms stand."""
+
+    kind: int
+    row: int
+
+
+class Words:
+    """The index of one case. Raises `CaseIsFull` where it cannot be written, `CaseError` where it is in use."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection = self._opened()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    def parts(self) -> set[Part]:
+        """What it holds."""
+        return {Part(*row) for row in self._connection.execute("SELECT kind, batch, first, last, size FROM part")}
+
+    def empty(self) -> None:
+        """Begin anew."""
+        self._connection.close()
+        self._path.unlink(missing_ok=True)
+        self._connection = self._opened()
+
+    def add(self, parts: Iterable[tuple[int, Part, Iterable[tuple[int, str]]]]) -> None:
+        """Take the rows of some batches, each with its terms, under the number of their kind: all of them or none."""
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            for number, part, rows in parts:
+                base = number << _SHIFT
+                placed = ((base + row, terms) for row, terms in rows)
+                self._connection.executemany("INSERT INTO term(rowid, terms) VALUES (?, ?)", placed)
+                self._connection.execute("INSERT INTO part VALUES (?, ?, ?, ?, ?)", part)
+            self._connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise self._failed(error) from error
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+
+    def find(self, terms: Iterable[str], kinds: Iterable[int]) -> Iterator[Hit]:
+        """Every row of some kinds in which all terms stand, by kind and row; ``*`` ends a beginning."""
+        quoted = (f'"{one[:-1]}"*' if one.endswith("*") else f'"{one}"' for one in terms)
+        match = " AND ".join(quoted)
+        query = "SELECT rowid FROM term WHERE term MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid"
+        for number in sorted(kinds):
+            reach = (number << _SHIFT, (number + 1 << _SHIFT) - 1)
+            for (row,) in self._connection.execute(query, (match, *reach)):
+                yield Hit(number, row & (1 << _SHIFT) - 1)
+
+    def tidy(self) -> None:
+        """Join the pieces of the index, so that it is small and quick."""
+        try:
+            self._connection.execute("INSERT INTO term(term) VALUES ('optimize')")
+            self._connection.execute("VACUUM")
+        except sqlite3.Error as error:
+            raise self._failed(error) from error
+
+    def _opened(self) -> sqlite3.Connection:
+        """The index as it is, or a new one where there is none, or one of another form, or one that is damaged."""
+        try:
+            found = self._connected()
+        except sqlite3.OperationalError as error:
+            raise self._failed(error) from error
+        except sqlite3.DatabaseError:
+            found = None
+        if found is not None:
+            return found
+        self._path.unlink(missing_ok=True)
+        made = self._connected()
+        if made is None:
+            raise self._failed(sqlite3.OperationalError("it was made anew and is of another form"))
+        return made
+
+    def _connected(self) -> sqlite3.Connection | None:
+        """The index; null where it is of another form."""
+        connection = sqlite3.connect(self._path, isolation_level=None, timeout=30)
+        try:
+            connection.execute("PRAGMA synchronous=OFF")
+            form = connection.execute("PRAGMA user_version").fetchone()[0]
+            for words in (*_TABLES, f"PRAGMA user_version={_FORM}") if form == 0 else ():
+                connection.execute(words)
+            connection.execute("SELECT count(*) FROM part").fetchone()
+        except BaseException:
+            connection.close()
+            raise
+        if form in {0, _FORM}:
+            return connection
+        connection.close()
+        return None
+
+    def _failed(self, error: sqlite3.Error) -> CaseError:
+        where = f"{self._path.parent.name}/{self._path.name}"
+        return CaseIsFull(
+            f"the index of the search, {where}, cannot be written ({error}): see that the disk has free room and that "
+            "no other command of this case runs, then search again; nothing of the case is lost"
+        )
