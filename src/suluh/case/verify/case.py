@@ -18,7 +18,7 @@ from suluh.case.verify.rows import check_rows
 from suluh.case.verify.shared import sharing
 from suluh.case.verify.steps import check_lifted, check_steps
 from suluh.case.verify.taken import check_taken
-from suluh.case.verify.witness import absent_notes, check_outside
+from suluh.case.verify.witness import absent_notes, check_notes, check_outside, check_released
 from suluh.custody.key import PublicKey
 from suluh.custody.package import NOTE, Checked, check_package
 from suluh.custody.verify import Ledger, Stored, check_checkpoint, check_entries, check_tree
@@ -103,6 +103,8 @@ def _verify_case(folder: CaseFolder, connection: Connection, elsewhere: Elsewher
     notes = _check_checkpoints(elsewhere, ledger, log_of(rows), keys)
     outside = elsewhere.beside.outside
     unseen = check_outside(outside, ledger, elsewhere.typed)
+    check_notes(folder, outside.found.seen)
+    check_released(folder, ledger, elsewhere.beside.packages)
     check_tree(check.tree(connection), ledger)
     batches = check_rows(connection, ledger)
     corrected = check_corrections(rows)
