@@ -18,6 +18,7 @@ from suluh.case.gate.seal import Seal
 from suluh.case.gate.viewer import Viewer
 from suluh.case.keep import Act
 from suluh.case.line import proof
+from suluh.case.line import run as line_run
 from suluh.case.line.due import is_due
 from suluh.case.line.inputs import Inputs
 from suluh.case.line.line import LINE
@@ -27,8 +28,8 @@ from suluh.case.verify import steps
 from suluh.case.verify.case import verify_case
 from suluh.case.verify.derived import Again, check_derived
 from suluh.model.body import body
-from suluh.model.errors import BrokenCustody
-from suluh.model.intake import Authority
+from suluh.model.errors import BrokenCustody, Misuse
+from suluh.model.intake import Authority, Content, File, Outcome
 from suluh.model.people import Decision, Link
 from suluh.model.talk import Message
 from suluh.model.trade import Deal
@@ -142,6 +143,33 @@ def test_a_hidden_manifest_lets_no_run_leave_a_file_out(case: Case, tmp_path: Pa
     run(case, lambda _: tamper(case, "DELETE FROM cache_manifest WHERE kind='file' AND batch>?", before))
 
     assert case.rows.count_unhashed() == 0
+
+
+@pytest.mark.parametrize(("word", "what"), [("digest", "hashed"), ("read", "read")])
+def test_a_file_that_was_left_out_is_read_by_the_next_run(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: str, what: str
+) -> None:
+    (tmp_path / "stick").mkdir()
+    (tmp_path / "stick" / "note.txt").write_text("paket 40 file 50rb")
+    add_exhibit(case, Bag(tmp_path / "stick", "B-9", next(case.nouns(Authority)).number))
+    with monkeypatch.context() as once:
+        send = line_run._pass
+        once.setattr(line_run, "_pass", lambda shift, step, *rest: step.name != word and send(shift, step, *rest))
+        run(case, lambda _: None)
+    with pytest.raises(BrokenCustody, match=f"waits for the step {word}, which entry .* calls finished"):
+        verify_case(case.folder)
+    with pytest.raises(Misuse, match="not all that was entered has been worked out"):
+        draft(case, "Penuntut umum")
+
+    run(case, lambda _: None)
+
+    verify_case(case.folder)
+    [file] = case.nouns(File, {"exhibit": "B-9"})
+    kind = Content if what == "hashed" else Outcome
+    assert len(list(case.rows.by_column(kind, "file", [file.id]))) == 1
+    size = case.seen().size
+    run(case, lambda _: None)
+    assert case.seen().size == size
 
 
 def test_what_another_version_finished_is_said(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import msgspec
 import pytest
@@ -51,12 +52,14 @@ def test_it_stands_in_nothing_that_the_case_keeps_or_shows_or_that_leaves(case: 
     assert not [one for one in written if raw in one or raw.hex().encode() in one]
 
 
-def test_with_the_same_secret_the_same_case_is_shown_byte_for_byte(tmp_path: Path) -> None:
+def test_with_the_same_secret_the_same_case_is_shown_byte_for_byte(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shown = []
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
+        monkeypatch.setattr(secret, "secrets", SimpleNamespace(token_bytes=lambda _: GIVEN, token_hex=lambda _: "0"))
         made = made_case(tmp_path / name)
-        made.folder.secret.write_bytes(GIVEN)
         shown.append([list(Viewer(Case.open(made.folder)).list(what)) for what in views() if what != "ledger"])
 
     assert shown[0] == shown[1]
@@ -71,24 +74,54 @@ def test_a_given_secret_is_told_in_every_entry(tmp_path: Path) -> None:
     assert [b", secret given" in entry.body for entry in case.rows.entries()] == [True]
 
 
-def test_a_case_of_an_older_version_gets_a_secret_at_its_next_act(case: Case) -> None:
+@pytest.fixture
+def older_case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Case]:
+    """A case that does not say by what its secret is known again."""
+    monkeypatch.setattr("suluh.case.case.known_by", lambda _: None)
+    made = made_case(tmp_path)
+    yield made
+    made.close()
+
+
+def test_a_case_of_an_older_version_gets_a_secret_at_its_next_act(older_case: Case) -> None:
+    older_case.folder.secret.unlink()
+    again = Case.open(older_case.folder, older_case.acting)
+    record_authority(again, Paper("court", "PEN-2", "PN Contoh", "2026-01-03"))
+
+    assert older_case.folder.secret.read_bytes() == again.secret
+    assert verify_case(older_case.folder).entries > 0
+
+
+def test_a_secret_that_is_lost_is_an_error_and_never_replaced(case: Case) -> None:
     case.folder.secret.unlink()
     again = Case.open(case.folder, case.acting)
     record_authority(again, Paper("court", "PEN-2", "PN Contoh", "2026-01-03"))
 
-    assert case.folder.secret.read_bytes() == again.secret
-    assert verify_case(case.folder).entries > 0
+    for reading in (again, Case.open(case.folder)):
+        with pytest.raises(CaseIsDamaged, match="is gone: take it from the last backup"):
+            Viewer(reading)
+    assert not case.folder.secret.exists()
+    assert any("is gone" in one for one in verify_case(case.folder).remarks)
+
+
+def test_a_secret_that_was_exchanged_is_an_error(case: Case) -> None:
+    assert not any("secret" in one for one in verify_case(case.folder).remarks)
+    case.folder.secret.write_bytes(GIVEN)
+
+    with pytest.raises(CaseIsDamaged, match="is another one than the case was started with"):
+        Viewer(Case.open(case.folder))
+    assert any("is another one" in one for one in verify_case(case.folder).remarks)
 
 
 def test_lists_of_a_folder_that_cannot_be_written_are_veiled_as_well(
-    case: Case, monkeypatch: pytest.MonkeyPatch
+    older_case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    case.folder.secret.unlink()
+    older_case.folder.secret.unlink()
     monkeypatch.setattr(secret, "_put", _refuse)
 
-    shown = [{row["id"] for row in Viewer(Case.open(case.folder)).list("persons")} for _ in range(2)]
+    shown = [{row["id"] for row in Viewer(Case.open(older_case.folder)).list("persons")} for _ in range(2)]
 
-    assert not case.folder.secret.exists()
+    assert not older_case.folder.secret.exists()
     assert not shown[0] & shown[1]
 
 

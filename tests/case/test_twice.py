@@ -4,12 +4,14 @@
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.case.test_correct_run import lists
 from tests.custody.every_noun import officer, start
 
+from suluh.case.acts.admit import admit
 from suluh.case.acts.intake import Bag, Paper, add_exhibit, record_authority
 from suluh.case.acts.release import draft
 from suluh.case.case import Case
@@ -20,7 +22,8 @@ from suluh.case.gate.viewer import Viewer
 from suluh.case.line.run import run
 from suluh.case.twice import twice
 from suluh.case.verify.case import verify_case
-from suluh.model.errors import Misuse
+from suluh.model.acts import RIGHTS, WITHDRAW
+from suluh.model.errors import Misuse, NotAllowed
 from suluh.model.intake import File
 from suluh.unit.folder import UnitFolder
 
@@ -115,6 +118,23 @@ def test_a_case_from_which_a_copy_was_taken_out_is_the_one_without_it(case: Case
     assert draft(case, "Kejaksaan Contoh").by == "S-1"
     assert any(f"took acquisition 1 of {wrong} out" in one for one in verify_case(case.folder).remarks)
     should_be.close()
+
+
+def test_only_a_supervisor_takes_an_acquisition_out(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    examiner = officer(case.acting.unit, "E-1", "examiner")
+    admit(case, examiner.public)
+    their = Case.open(case.folder, replace(case.acting, key=examiner))
+    correct_exhibit(their, "B-1", {"holder": "orang lain"}, WHY)
+
+    with pytest.raises(NotAllowed, match="E-1 has the access examiner and may not take an acquisition out of a case"):
+        correct_exhibit(their, "B-2", {}, WHY, Lies(withdrawn=True))
+    monkeypatch.setitem(RIGHTS, WITHDRAW, frozenset({"examiner"}))
+    correct_exhibit(their, "B-2", {}, WHY, Lies(withdrawn=True))
+    monkeypatch.undo()
+    their.close()
+
+    said = " ".join(verify_case(case.folder).remarks)
+    assert "E-1, who is no supervisor, took acquisition 1 of B-2 out of the case" in said
 
 
 def test_the_name_of_what_was_taken_out_is_not_given_again(case: Case, tmp_path: Path) -> None:

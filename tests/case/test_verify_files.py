@@ -10,18 +10,20 @@ import pytest
 from tests.conftest import Finished
 from tests.custody.every_noun import forge
 
+from suluh.case.acts.release import draft
 from suluh.case.case import Case
 from suluh.case.corrections.correct import Lies, correct_exhibit
 from suluh.case.keep import Act
 from suluh.case.line.run import run
 from suluh.case.verify.case import verify_case
 from suluh.case.verify.files import Reread, check_files
-from suluh.case.verify.named import _names
+from suluh.case.verify.named import _names, named
 from suluh.model.body import Noun
 from suluh.model.errors import BrokenCustody, UnknownObject
 from suluh.model.intake import Content, File, Outcome
 from suluh.model.matching import Fingerprint
 from suluh.model.talk import Message
+from suluh.model.trade import Deal, Payment
 
 
 @pytest.fixture
@@ -91,6 +93,40 @@ def test_a_message_that_was_left_out_is_found(case: Case) -> None:
 
     with pytest.raises(BrokenCustody, match="sent through the step read again, gives"):
         again(case, name_of(old))
+
+
+def test_what_was_left_out_after_a_correction_is_found_without_a_name(case: Case) -> None:
+    old = said(case)
+    swap(case, "read", lambda rows: counting([one for one in rows if one != old], old.place.file, -1))
+    verify_case(case.folder)
+
+    with pytest.raises(BrokenCustody, match="sent through the step read again, gives") as told:
+        again(case)
+    assert told.value.where == f"message {old.id}"
+
+
+def test_after_a_correction_the_files_written_anew_are_read_again_and_counted(case: Case) -> None:
+    swap(case, "read", lambda rows: rows)
+
+    found = again(case)
+
+    count = case.rows.count(Outcome)
+    assert found.files >= count
+    assert found.rows > case.rows.count(Message)
+    assert f"no draft or package is here: the {count} files were sent" in " ".join(found.left)
+
+
+def test_the_files_on_which_deals_rest_are_read_again_once_there_is_a_draft(case: Case) -> None:
+    assert named(case, ())[0] == []
+    draft(case, "Penuntut umum")
+
+    files = {file.id for file in named(case, ())[0]}
+
+    deals = list(case.nouns(Deal))
+    talked = case.rows.by_column(Message, "id", [name for one in deals for name in one.messages])
+    paid = case.rows.by_column(Payment, "id", [name for one in deals for name in one.payments])
+    assert {one.place.file for one in talked} | {one.place.file for one in paid} <= files
+    assert again(case).files
 
 
 def test_a_message_that_was_made_up_is_found(case: Case) -> None:

@@ -22,6 +22,7 @@ from suluh.custody.entry import Entry
 from suluh.custody.key import OfficerKey
 from suluh.custody.tree import Tree, leaf_hash
 from suluh.custody.verify import Stored, check_entries
+from suluh.custody.witness import Seen
 from suluh.model.errors import BrokenCustody
 from suluh.model.people import Decision
 from suluh.model.talk import Contact
@@ -209,13 +210,50 @@ def test_a_checkpoint_under_another_name_is_named(folder: CaseFolder, name: str)
 
 
 @pytest.mark.parametrize("size", [CHECKED, ENTRIES])
-def test_a_checkpoint_that_a_witness_saw_and_that_is_gone_is_said(
+def test_a_checkpoint_that_a_witness_saw_and_that_is_gone_is_named(
     folder: CaseFolder, unit: UnitFolder, size: int
 ) -> None:
-    whole = verify_case(folder, unit=unit).remarks
+    verify_case(folder, unit=unit)
     folder.note(size).unlink()
 
-    [said] = set(verify_case(folder, unit=unit).remarks) - set(whole)
+    with pytest.raises(BrokenCustody, match=f"checkpoint {size:012}.note is gone, which line .* saw") as told:
+        verify_case(folder, unit=unit)
+    assert (told.value.rule, told.value.where) == (8, f"checkpoint {size:012}.note")
+
+
+@pytest.fixture
+def own_witness(unit: UnitFolder, tmp_path: Path) -> UnitFolder:
+    """The unit's folder with a copy of its witness files, to which a test may add."""
+    return UnitFolder(unit.path, Path(shutil.copytree(unit.witness, tmp_path / "witness")))
+
+
+def test_reads_of_two_commands_at_once_lack_no_checkpoint(
+    folder: CaseFolder, own_witness: UnitFolder, key: OfficerKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both enter, and then both tell the witness how the ledger stands."""
+    one, other = (Case.open(folder, Acting(key, own_witness, clock())) for _ in range(2))
+    tell, waiting = one._witness, list[Seen]()
+    monkeypatch.setattr(one, "_witness", waiting.append)
+    one.note(Act("look", "payments", {"purpose": "uji"}))
+    other.note(Act("look", "payments", {"purpose": "uji"}))
+    tell(other.seen())
+
+    held = verify_case(folder, unit=own_witness)
+
+    assert waiting
+    assert "gone" not in " ".join(held.remarks)
+
+
+@pytest.mark.parametrize("size", [CHECKED, ENTRIES])
+def test_a_checkpoint_that_an_older_witness_file_saw_is_said(
+    folder: CaseFolder, own_witness: UnitFolder, size: int
+) -> None:
+    [file] = own_witness.witness.iterdir()
+    file.write_text(file.read_text("ascii").replace(" checkpoint", ""), "ascii")
+    whole = verify_case(folder, unit=own_witness).remarks
+    folder.note(size).unlink()
+
+    [said] = set(verify_case(folder, unit=own_witness).remarks) - set(whole)
 
     assert f"checkpoints/{size:012}.note is gone" in said
 

@@ -27,6 +27,14 @@ def test_what_a_witness_keeps_it_says_again():
     ]
 
 
+def test_a_line_says_whether_a_checkpoint_lay_there():
+    lines = [seen(3).line(LOG), seen(3)._replace(is_note=True).line(LOG), seen(3).line(LOG)[:-1] + " x\n"]
+
+    found = read_lines("w.txt", lines, LOG)
+
+    assert ([one.is_note for one in found.seen], found.unread) == ([False, True], (3,))
+
+
 def test_every_line_is_in_one_part():
     good, other = seen(3).line(LOG), seen(4).line(OTHER)
 

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 from tests.custody.every_noun import AT, clock, officer, work_out
 
+from suluh.case.acts import release
 from suluh.case.acts.release import approve, draft, draft_folder, package_folder, verify_package
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
@@ -106,6 +107,41 @@ def test_each_changed_byte_of_a_draft_voids_it(opened: Open, author: OfficerKey,
     assert len(files) == 11
     assert approve(case, one.id).is_dir()
     case.close()
+
+
+def test_a_case_without_the_checkpoint_of_a_package_is_refused(
+    opened: Open, author: OfficerKey, approver: OfficerKey
+) -> None:
+    case = opened(approver)
+    approve(case, made(opened, author).id)
+    verify_case(case.folder)
+
+    case.folder.note(case.seen().size).unlink()
+
+    with pytest.raises(BrokenCustody, match=r"no checkpoint is over entry .*, which approved a package"):
+        verify_case(case.folder)
+    case.close()
+
+
+def test_a_kill_between_approval_and_package_leaves_nothing_to_refuse(
+    opened: Open, author: OfficerKey, approver: OfficerKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = opened(approver)
+    one = made(opened, author)
+    for word in ("_put", "_seal"):
+        with monkeypatch.context() as killed:
+            killed.setattr(release, word, _killed)
+            with pytest.raises(KeyboardInterrupt):
+                approve(case, one.id)
+        verify_case(case.folder)
+
+    assert approve(case, one.id).is_dir()
+    verify_case(case.folder)
+    case.close()
+
+
+def _killed(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def test_a_case_that_changed_since_voids_the_draft(opened: Open, author: OfficerKey, approver: OfficerKey) -> None:

@@ -4,7 +4,9 @@
 import hashlib
 import io
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,9 +15,10 @@ from suluh.hashing.matching.match import exact
 from suluh.model.errors import BadBody, Misuse, NotAllowed, UnknownObject
 from suluh.model.intake import Content
 from suluh.model.matching import HashSet
-from suluh.unit.folder import UnitFolder
+from suluh.unit import setkey
+from suluh.unit.folder import UnitFolder, write
 from suluh.unit.officers import add_officer, unlock
-from suluh.unit.setkey import share
+from suluh.unit.setkey import share, take_back
 from suluh.unit.sets import Added, add_set, held_sets, load_sets
 
 AT = "2026-09-30T02:00:00Z"
@@ -194,3 +197,97 @@ def test_the_hash_of_an_empty_file_in_a_known_set_is_warned_of(
     [warning] = _add(unit, officer("E1"), "one", "").warnings
 
     assert "hash of an empty file (entries 2)" in warning
+
+
+@pytest.fixture
+def holders(unit: UnitFolder, officer: Callable[[str], OfficerKey]) -> tuple[OfficerKey, OfficerKey, OfficerKey]:
+    """A supervisor and two examiners who all open the known sets."""
+    add_officer(unit, "S1", "supervisor", "a passphrase", AT, QUICK)
+    supervisor, left, stays = unlock(unit, "S1", "a passphrase"), officer("E1"), officer("E2")
+    _add(unit, supervisor, "one")
+    for one in (left, stays):
+        share(unit, supervisor, one.public)
+    return supervisor, left, stays
+
+
+def _opens(unit: UnitFolder, key: OfficerKey) -> bool:
+    try:
+        return len(list(exact([_content("one")], load_sets(unit, key, held_sets(unit))))) == 1
+    except (NotAllowed, BadBody):
+        return False
+
+
+Holders = tuple[OfficerKey, OfficerKey, OfficerKey]
+
+
+def test_sets_that_were_taken_back_open_for_all_but_one(unit: UnitFolder, holders: Holders) -> None:
+    supervisor, left, stays = holders
+    kept = (unit.set_keys / "E1.sealed").read_bytes()
+    assert [_opens(unit, one) for one in holders] == [True, True, True]
+
+    assert take_back(unit, supervisor, "E1") == 1
+
+    assert [_opens(unit, one) for one in holders] == [True, False, True]
+    (unit.set_keys / "E1.sealed").write_bytes(kept)
+    assert not _opens(unit, left)
+    added = _add(unit, stays, "two", name="later")
+    assert list(exact([_content("two")], load_sets(unit, supervisor, [added.set])))
+
+
+def test_only_a_supervisor_who_holds_the_key_takes_it_back_and_from_others(unit: UnitFolder, holders: Holders) -> None:
+    supervisor, left, _ = holders
+    add_officer(unit, "S2", "supervisor", "a passphrase", AT, QUICK)
+
+    with pytest.raises(NotAllowed, match="a supervisor takes the known sets back"):
+        take_back(unit, left, "E2")
+    with pytest.raises(NotAllowed, match="is not sealed for S2"):
+        take_back(unit, unlock(unit, "S2", "a passphrase"), "E2")
+    with pytest.raises(Misuse, match="from themself"):
+        take_back(unit, supervisor, "S1")
+    with pytest.raises(UnknownObject, match="S2 cannot open the known sets"):
+        take_back(unit, supervisor, "S2")
+    assert [_opens(unit, one) for one in holders] == [True, True, True]
+
+
+@pytest.mark.parametrize("after", range(1, 9))
+def test_a_kill_while_sets_are_taken_back_closes_nothing_to_the_others(
+    unit: UnitFolder, holders: Holders, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    supervisor, left, stays = holders
+    _add(unit, supervisor, "three", name="third")
+    writes = count(1)
+
+    def write_once_more(*words: Any) -> None:
+        if next(writes) == after:
+            raise KeyboardInterrupt
+        write(*words)
+
+    with monkeypatch.context() as killed:
+        killed.setattr(setkey, "write", write_once_more)
+        with pytest.raises(KeyboardInterrupt):
+            take_back(unit, supervisor, "E1")
+    assert [_opens(unit, one) for one in (supervisor, stays)] == [True, True]
+
+    if _sealed_for(unit, "E1"):
+        take_back(unit, supervisor, "E1")
+    _add(unit, supervisor, "two", name="later")
+
+    assert [_opens(unit, one) for one in (supervisor, left, stays)] == [True, False, True]
+    assert len(setkey._own(unit, stays)) == len(setkey._own(unit, supervisor)) == 1
+    added = _add(unit, stays, "four", name="fourth")
+    assert list(exact([_content("four")], load_sets(unit, supervisor, [added.set])))
+
+
+def _sealed_for(unit: UnitFolder, code: str) -> bool:
+    return (unit.set_keys / f"{code}.sealed").is_file()
+
+
+def test_a_damaged_set_is_told_before_anything_is_taken_back(unit: UnitFolder, holders: Holders) -> None:
+    supervisor, *_ = holders
+    [path] = unit.sets.glob("*.known")
+    path.write_bytes(path.read_bytes()[:-1] + b"x")
+
+    with pytest.raises(BadBody, match="was changed"):
+        take_back(unit, supervisor, "E1")
+    assert len(setkey._own(unit, supervisor)) == 1
+    assert _sealed_for(unit, "E1")

@@ -15,7 +15,7 @@ from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act, Batch, Pen, keep, note
 from suluh.case.lease import lease
 from suluh.case.officers import check_founder, check_officer, keep_key, officer_of
-from suluh.case.secret import secret_of
+from suluh.case.secret import known_by, secret_of
 from suluh.custody.checkpoint import write_checkpoint
 from suluh.custody.key import OfficerKey
 from suluh.custody.tree import Tree
@@ -77,9 +77,10 @@ class Case:
         for part in (folder.path, folder.keys, folder.checkpoints, folder.releases, folder.work):
             part.mkdir(mode=0o700, parents=True, exist_ok=True)
         case = cls(folder, create(folder.file), acting)
-        secret_of(folder, acting.secret)
-        at = utc(acting.now())
-        paper = CasePaper(id=make_id("case", number, unit), number=number, unit=unit, at=at, by=public.code)
+        told, at = known_by(secret_of(folder, acting.secret)), utc(acting.now())
+        paper = CasePaper(
+            id=make_id("case", number, unit), number=number, unit=unit, at=at, by=public.code, secret=told
+        )
         keep_key(folder.keys, public)
         founder = officer_of(public, by=public.code, at=at)
         keep(case._connection, case._pen(paper.id), Act("new", number, public.admission()), [paper, founder])
@@ -89,7 +90,7 @@ class Case:
     def open(cls, folder: CaseFolder, acting: Acting | None = None) -> Self:
         """Open a case; what a killed command left in the scratch folder is removed."""
         case = cls(folder, connect(folder.file), acting)
-        if acting is not None:
+        if acting is not None and case.known_by is None:
             secret_of(folder, acting.secret)
         _sweep(folder)
         return case
@@ -103,8 +104,16 @@ class Case:
 
     @cached_property
     def secret(self) -> bytes:
-        """What ids are masked with where people read them; a case that an older version made gets one now."""
-        return secret_of(self.folder, self._acting.secret if self._acting else None)
+        """What ids are masked with where people read them. Raises `CaseIsDamaged` where it is lost.
+
+        A case that an older version made gets one now, if it has none.
+        """
+        return secret_of(self.folder, self._acting.secret if self._acting else None, self.known_by)
+
+    @property
+    def known_by(self) -> str | None:
+        """By what the secret is known again; null in a case of an older version, and in one that has no entry yet."""
+        return next((one.secret for one in self.nouns(CasePaper)), None)
 
     @property
     def access(self) -> Access | None:
@@ -148,14 +157,17 @@ class Case:
         return self.rows.nouns(kind, where, order=order, part=part)
 
     def checkpoint(self) -> str | None:
-        """Sign the ledger as it stands and keep the note; null when the ledger is empty."""
+        """Sign the ledger as it stands and keep the note; null when the ledger is empty.
+
+        The note lies in its place before a witness is told of it: so one that a witness saw was there.
+        """
         tree = Tree.load(self._live.tree())
         if tree.size == 0:
             return None
         self.check_admitted()
         text = write_checkpoint(f"suluh/{self.paper.id}", tree.size, tree.root(), self.acting.key)
         write(self.folder.note(tree.size), text.encode("utf-8"))
-        self._witness(Seen.of(tree))
+        self._witness(Seen.of(tree)._replace(is_note=True))
         return text
 
     def snapshot(self, kinds: Iterable[str]) -> AbstractContextManager[Snapshot]:

@@ -2,10 +2,10 @@
 """Whether the acting officer may do something in a case: the rights themselves stand in `model/deeds/rights.py`."""
 
 from suluh.case.case import Case
-from suluh.model.deeds.rights import ADD, ADMIT, APPROVE, CATEGORISE, COUNT, DECIDE, DRAFT, READ, RIGHTS
+from suluh.model.deeds.rights import ADD, ADMIT, APPROVE, CATEGORISE, COUNT, DECIDE, DRAFT, READ, RIGHTS, WITHDRAW
 from suluh.model.errors import NotAllowed
 
-__all__ = ["ADD", "ADMIT", "APPROVE", "CATEGORISE", "COUNT", "DECIDE", "DRAFT", "READ", "RIGHTS", "need"]
+__all__ = ["ADD", "ADMIT", "APPROVE", "CATEGORISE", "COUNT", "DECIDE", "DRAFT", "READ", "RIGHTS", "WITHDRAW", "need"]
 
 
 def need(case: Case, right: str) -> None:

@@ -1,6 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The secret of a case: with it ids are masked, and without it nobody can tell whose they are. It never leaves."""
+"""The secret of a case: with it ids are masked, and without it nobody can tell whose they are. It never leaves.
 
+The case knows it again by a digest that its first entry covers: one that is lost or exchanged is an error, for ids that
+were shown and cited would lead nowhere. In cases of earlier versions there is none.
+"""
+
+import hashlib
 import os
 import secrets
 from pathlib import Path
@@ -9,13 +14,37 @@ from suluh.case.folder import CaseFolder
 from suluh.model.errors import CaseIsDamaged
 
 SIZE = 32
+_WORDS = b"suluh secret 1\n"
 
 
-def secret_of(folder: CaseFolder, given: bytes | None = None) -> bytes:
-    """The secret of a case; one that has none yet gets the one given, else one drawn at random.
+def known_by(secret: bytes) -> str:
+    """By what a secret is known again: it is drawn from 2^256, so that this tells nothing of it."""
+    return hashlib.sha256(_WORDS + secret).hexdigest()
 
-    Where the folder cannot be written, it is drawn for this command alone. Raises `CaseIsDamaged`.
+
+def fault_of(folder: CaseFolder, expected: str | None) -> str | None:
+    """What is wrong with the secret of a case by what it is known again, or null."""
+    try:
+        known = _read(folder.secret)
+    except CaseIsDamaged as error:
+        return str(error)
+    if expected is None or (known is not None and known_by(known) == expected):
+        return None
+    how = "is gone" if known is None else "is another one than the case was started with"
+    return (
+        f"the secret of the case ({folder.secret}) {how}: take it from the last backup, for ids that were shown can be "
+        "found again with that one only"
+    )
+
+
+def secret_of(folder: CaseFolder, given: bytes | None = None, expected: str | None = None) -> bytes:
+    """The secret of a case, which is known again; one that has none yet gets the one given, else one drawn at random.
+
+    Where the folder cannot be written, it is drawn for this command alone. Raises `CaseIsDamaged` where it is lost.
     """
+    fault = fault_of(folder, expected)
+    if fault is not None:
+        raise CaseIsDamaged(fault)
     known = _read(folder.secret)
     if known is not None:
         return known

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is seen of a ledger outside its case: its size and root, in a witness file, on a screen, on paper.
 
-1. A line of a witness file is log, size and root, as the ledger stood after an entry.
+1. A line of a witness file is log, size and root, as the ledger stood after an entry, and whether a checkpoint says so.
 2. The ledger holds at least as many entries as any line or paper says: else it was cut or rolled back.
 3. Its first entries have the root that is said of them: else its history was written anew.
 4. What is no such line, or is of another log, is counted and said: it accuses nobody.
@@ -21,7 +21,7 @@ SHOWN = 16
 """Hex digits of a root that screens and papers show: nobody finds another history whose root begins so."""
 
 _LOG = re.compile(r"[a-z2-7]{26}")
-_LINE = re.compile(r"([a-z2-7]{26}) ([1-9][0-9]{0,17}) ([0-9a-f]{64})")
+_LINE = re.compile(r"([a-z2-7]{26}) ([1-9][0-9]{0,17}) ([0-9a-f]{64})( checkpoint)?")
 _SHOWN = re.compile(r"([1-9][0-9]{0,17})[\s:,]+((?:[0-9a-f]\s*){16,64})", re.IGNORECASE)
 
 
@@ -37,9 +37,12 @@ class Seen(NamedTuple):
     where: str = ""
     """Where it was seen, for who must find it again."""
 
+    is_note: bool = False
+    """Whether the checkpoint over so many entries lay in its place by then. Lines of earlier versions do not say so."""
+
     def line(self, log: str) -> str:
         """As a witness file keeps it."""
-        return f"{log} {self.size} {self.root}\n"
+        return f"{log} {self.size} {self.root}{' checkpoint' if self.is_note else ''}\n"
 
     def short(self) -> str:
         """The root as people read and type it, in groups of four."""
@@ -88,7 +91,7 @@ def read_lines(name: str, lines: Iterable[str], log: str) -> Lines:
         elif found.group(1) != log:
             others += 1
         else:
-            seen.append(Seen(int(found.group(2)), found.group(3), f"line {number} of {name}"))
+            seen.append(Seen(int(found.group(2)), found.group(3), f"line {number} of {name}", bool(found.group(4))))
     return Lines(tuple(seen), others, tuple(unread))
 
 

@@ -17,6 +17,8 @@ class CasePaper(Noun, frozen=True, kw_only=True, tag="case/1"):
     unit: str
     at: str
     by: str
+    secret: str | None = None
+    """By what the secret of the case is known again (`case/secret.py`); null in cases of earlier versions."""
 
 
 class Authority(Noun, frozen=True, kw_only=True, tag="authority/1"):

@@ -49,7 +49,7 @@ class UnitFolder:
 def write(path: Path, content: bytes, mode: int = 0o600) -> None:
     """Put a file in place at once and for good: temporary file, fsync, rename, fsync of the folder."""
     _make(path.parent)
-    draft = path.with_name(f".{path.name}.new")
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")  # two commands may write the same checkpoint at once
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
     with os.fdopen(descriptor, "wb") as file:
         file.write(content)

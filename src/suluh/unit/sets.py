@@ -15,14 +15,14 @@ from suluh.hashing.sets.columns import Columns, pack, unpack
 from suluh.hashing.sets.entries import Entries, Loaded
 from suluh.hashing.sets.gatherer import Gatherer
 from suluh.hashing.sets.overlap import empty_files, shared
-from suluh.hashing.sets.setfile import decrypt, encrypt, mapped, put
+from suluh.hashing.sets.setfile import mapped, put
 from suluh.model.body import body, read
 from suluh.model.errors import BadBody, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.matching import HashSet, SetFlaw
 from suluh.unit.folder import UnitFolder, write
 from suluh.unit.listing import read_list
-from suluh.unit.setkey import set_key
+from suluh.unit.setkey import keep_set, open_set
 
 Kind = Literal["known", "benign"]
 
@@ -61,7 +61,7 @@ def _add_known(unit: UnitFolder, key: OfficerKey, file: BinaryIO, name: str, ver
     counts = (gatherer.count, told.flawed)
     found = _noun("known", hashlib.sha256(plain).hexdigest(), name, version or told.version, counts)
     warnings = tuple(_warnings(unit, key, found, columns))
-    write(_path(unit, found), encrypt(plain, set_key(unit, key)))
+    keep_set(unit, key, _path(unit, found), plain)
     write(_paper(unit, found), body(found))
     return Added(found, told.format, told.flaws, warnings, told.place)
 
@@ -140,8 +140,7 @@ def _open(unit: UnitFolder, key: OfficerKey, one: HashSet) -> Columns:
 def _plain(unit: UnitFolder, key: OfficerKey, one: HashSet) -> memoryview:
     if one.kind == "benign":
         return mapped(_path(unit, one))
-    with _path(unit, one).open("rb") as file:
-        return memoryview(decrypt(file, set_key(unit, key)))
+    return memoryview(open_set(unit, key, _path(unit, one)))
 
 
 def _warnings(unit: UnitFolder, key: OfficerKey, one: HashSet, columns: Columns) -> Iterator[str]:

@@ -104,10 +104,9 @@ def approve(case: Case, name: str) -> Path:
         if again != made.digest:
             raise Changed(f"the case changed since draft {name} was made: draft it again with `suluh refer`")
         release = _release(case, made)
+        case.checkpoint()  # before the package: over the approval of each one that lies here there is a checkpoint
         folder = package_folder(case, name)
-        if not folder.exists():
-            _put(folder, {**files, **_seal(case, made, release, files)})
-        case.checkpoint()
+        _put(folder, {**files, **_seal(case, made, release, files)})
     return folder
 
 

@@ -16,7 +16,7 @@ from suluh.case.corrections.standing_papers import acquisitions, authorities, ch
 from suluh.case.keep import Act
 from suluh.case.lease import lease, turn
 from suluh.case.location import location, written
-from suluh.case.rights import ADD, need
+from suluh.case.rights import ADD, WITHDRAW, need
 from suluh.model.body import Noun, kind_of
 from suluh.model.errors import Misuse, NoAuthority, UnknownObject
 from suluh.model.ids import make_id
@@ -114,6 +114,8 @@ def _word(value: object) -> str:
 def correct_exhibit(case: Case, label: str, fields: Fields, reason: str | None, lies: Lies | None = None) -> list[str]:
     """Enter an exhibit anew under its label; the names of what is said otherwise. Raises `Misuse`, `NoAuthority`."""
     need(case, ADD)
+    if lies is not None and lies.withdrawn:
+        need(case, WITHDRAW)  # for ever, and all that was read of it goes with it
     why = check_reason(reason)
     with lease(case.folder), turn(case.folder):
         old = _exhibit(case, label)

@@ -9,6 +9,7 @@ from suluh import __version__
 from suluh.case.case import Case
 from suluh.case.corrections.corrected import is_settled
 from suluh.case.corrections.standing_papers import acquisitions
+from suluh.case.line.inputs import Inputs
 from suluh.case.line.line import LINE
 from suluh.case.line.proof import check_whole, took
 from suluh.case.line.reach import does_wait
@@ -43,12 +44,18 @@ def is_done(case: Case, step: Step) -> bool:
     return all(case.book.took(step.name, unit) == digest for unit, digest in takes(case, step).items())
 
 
+def does_lack(case: Case, step: Gathered) -> bool:
+    """Whether a file waits for a step, whatever the ledger says: a row that lay there during a run may be gone now."""
+    return step.waits is not None and any(True for _ in step.waits(Inputs(case.rows, None)))
+
+
 def check_run(case: Case) -> None:
     """Raise `Misuse` while what was entered is not all worked out: what leaves then would say less than the case.
 
     Raises `BrokenCustody` where the case holds a row that nobody signed, or lacks one: nothing is made of these.
     """
-    if is_due(case):
+    lacks = any(does_lack(case, step) for step in LINE if isinstance(step, Gathered) and is_done(case, step))
+    if lacks or is_due(case):
         raise Misuse("not all that was entered has been worked out: start `suluh run CASE`, then go on")
     check_whole(case.rows, case.book)
 

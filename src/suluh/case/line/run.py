@@ -13,7 +13,7 @@ from suluh.case.corrections.standing_papers import acquisitions
 from suluh.case.keep import Act
 from suluh.case.lease import lease
 from suluh.case.line import gather
-from suluh.case.line.due import CASE, is_done, listed, takes
+from suluh.case.line.due import CASE, does_lack, is_done, listed, takes
 from suluh.case.line.inputs import Inputs
 from suluh.case.line.line import LINE
 from suluh.case.line.meter import Meter, Progress, Tell
@@ -150,7 +150,7 @@ def _list(shift: Shift, step: Walked, one: Acquisition, path: bytes) -> None:
 def _gather(shift: Shift, step: Gathered) -> None:
     """Send files to the locked workers until none is left that waits for this step; none is asked twice in a run."""
     case = shift.case
-    if step.takes and is_done(case, step):
+    if step.takes and is_done(case, step) and not does_lack(case, step):
         return
     asked, missed = set[str](), set[str]()
     while _pass(shift, step, asked, missed) and step.again:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import hash_sets
 from suluh.case.folder import CaseFolder
+from suluh.case.secret import fault_of
 from suluh.case.verify.beside import Beside, beside, log_of
 from suluh.case.verify.corrections import check_corrections
 from suluh.case.verify.counted import check_counted
@@ -18,7 +19,7 @@ from suluh.case.verify.rows import check_rows
 from suluh.case.verify.shared import sharing
 from suluh.case.verify.steps import check_lifted, check_steps
 from suluh.case.verify.taken import check_taken
-from suluh.case.verify.witness import absent_notes, check_outside
+from suluh.case.verify.witness import absent_notes, check_notes, check_outside, check_released
 from suluh.custody.key import PublicKey
 from suluh.custody.package import NOTE, Checked, check_package
 from suluh.custody.verify import Ledger, Stored, check_checkpoint, check_entries, check_tree
@@ -103,6 +104,8 @@ def _verify_case(folder: CaseFolder, connection: Connection, elsewhere: Elsewher
     notes = _check_checkpoints(elsewhere, ledger, log_of(rows), keys)
     outside = elsewhere.beside.outside
     unseen = check_outside(outside, ledger, elsewhere.typed)
+    check_notes(folder, outside.found.seen)
+    check_released(folder, ledger, elsewhere.beside.packages)
     check_tree(check.tree(connection), ledger)
     batches = check_rows(connection, ledger)
     corrected = check_corrections(rows)
@@ -117,7 +120,7 @@ def _verify_case(folder: CaseFolder, connection: Connection, elsewhere: Elsewher
     alone = dependent(rows.nouns(Draft), rows.nouns(Release), ledger)
     said = (*_unused_keys(keys, ledger), *corrected, *alone, *_strangers(folder), *_missing_sets(rows, elsewhere.unit))
     lost = absent_notes(folder, rows, outside.found.seen)
-    said += (*absent(folder, rows), *lost, *_of_other_versions(others))
+    said += (*absent(folder, rows), *lost, *_of_other_versions(others), *_lost_secret(folder, case.known_by))
     remarks = (*ledger.remarks, *unseen, *said)
     return Verified(ledger.size, batches.rows, notes, len(hands), remarks, hands, len(outside.found.seen))
 
@@ -202,6 +205,13 @@ def _of_other_versions(steps: Sequence[str]) -> Iterator[str]:
             f"another version of Suluh finished {', '.join(steps)}: whether these steps left something out was not "
             "checked; `suluh run CASE` finishes them with this one"
         )
+
+
+def _lost_secret(folder: CaseFolder, expected: str | None) -> Iterator[str]:
+    """A copy that was handed on may lack the secret: it breaks no rule, and the ids that were shown are lost there."""
+    fault = fault_of(folder, expected)
+    if fault is not None:
+        yield fault
 
 
 def _strangers(folder: CaseFolder) -> Iterator[str]:

@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """Verifies what officers corrected: rule 12 of docs/custody.md, as far as one row stands in the place of another."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
 from suluh.case.corrections.standing_papers import History
+from suluh.model.acts import RIGHTS, WITHDRAW
 from suluh.model.body import Noun, kind_of
 from suluh.model.errors import BrokenCustody
 from suluh.model.intake import Acquisition, Authority, Exhibit
 from suluh.model.matching import HashSet
+from suluh.model.people import Access, Officer
 from suluh.store.rows import Rows
 
 C = TypeVar("C", Authority, Exhibit, Acquisition, HashSet)
@@ -27,7 +29,7 @@ def check_corrections(rows: Rows) -> tuple[str, ...]:
     _check(rows, HashSet, lambda one: (one.kind, one.digest), _set)
     papers = History(rows, Authority)
     moved = _put_elsewhere(History(rows, Exhibit), papers)
-    taken = _taken_out(History(rows, Acquisition))
+    taken = _taken_out(History(rows, Acquisition), {one.code: one.access for one in rows.nouns(Officer)})
     return (*_no_longer_urgent(papers), *_wider(papers), *moved, *taken)
 
 
@@ -77,12 +79,17 @@ def _put_elsewhere(exhibits: History[Exhibit], papers: History[Authority]) -> It
             )
 
 
-def _taken_out(copies: History[Acquisition]) -> Iterator[str]:
-    """What was read of it is gone from the case: whoever took it out answers for it."""
+def _taken_out(copies: History[Acquisition], access: Mapping[str, Access]) -> Iterator[str]:
+    """What was read of it is gone from the case: whoever took it out answers for it.
+
+    Only a supervisor may; in a case of an earlier version an examiner may have done so without a fault.
+    """
     for number, one in copies.entered:
         if one.withdrawn:
+            may = one.by is not None and access.get(one.by, "auditor") in RIGHTS[WITHDRAW]
+            who = one.by if may else f"{one.by}, who is no supervisor,"
             what = f"acquisition {one.name} of {one.exhibit}"
-            yield f"entry {number}: {one.by} took {what} out of the case: see its medium and the reason that is kept"
+            yield f"entry {number}: {who} took {what} out of the case: see its medium and the reason that is kept"
 
 
 def _paper(papers: History[Authority], exhibit: Exhibit, entry: int) -> Authority | None:

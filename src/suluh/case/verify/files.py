@@ -63,9 +63,9 @@ def check_files_of(folder: CaseFolder, unit: UnitFolder, names: Sequence[str], s
 
 
 def check_files(case: Case, unit: UnitFolder, names: Sequence[str], slots: int) -> Reread:
-    """Read files again, those of the packages if none is named. Raises `BrokenCustody` at the first row that differs.
+    """Read files again; if none is named, those on which packages rest and those whose records were written anew.
 
-    Raises `UnknownObject` for a name that no file has.
+    Raises `BrokenCustody` at the first row that differs, `UnknownObject` for a name that no file has.
     """
     files, left = named(case, names)
     if not is_settled(case):

@@ -3,6 +3,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from suluh.case.folder import CaseFolder
 from suluh.custody.entry import Entry
 from suluh.custody.verify import PURPOSE, Ledger
 from suluh.custody.witness import Lines, Seen, check_seen, is_log, read_lines
+from suluh.model.acts import APPROVED
+from suluh.model.errors import BrokenCustody
 from suluh.store.rows import Rows
 from suluh.unit.folder import UnitFolder
 from suluh.unit.witness import lines, witness_file
@@ -46,9 +49,34 @@ def check_outside(outside: Outside, ledger: Ledger, typed: Sequence[Seen]) -> tu
     return () if outside.path is None else tuple(_remarks(outside, ledger))
 
 
+def check_notes(folder: CaseFolder, seen: Sequence[Seen]) -> None:
+    """Rule 8: a checkpoint that the witness file saw lies in its place, whoever works in the case. Raises.
+
+    The folder is looked into now, after the witness file was read: a checkpoint lies there before its line is added.
+    """
+    for one in seen:
+        note = folder.note(one.size)
+        if one.is_note and not note.is_file():
+            sentence = f"checkpoint {note.name} is gone, which {one.where} saw: it was taken away"
+            raise BrokenCustody(f"{sentence}, take it from the last backup", rule=8, where=f"checkpoint {note.name}")
+
+
+def check_released(folder: CaseFolder, ledger: Ledger, packages: Sequence[Path]) -> None:
+    """Rule 8: over the approval of each package that lies here there is a checkpoint, signed before it. Raises."""
+    approved = {f"package-{entry.object}": seq for seq, entry in ledger.live.items() if entry.action == APPROVED.word}
+    last = max(approved.get(path.name, 0) for path in packages) if packages else 0
+    if last and not any(folder.note(last).name <= path.name for path in folder.checkpoints.glob("*.note")):
+        sentence = f"no checkpoint is over entry {last}, which approved a package: one was signed then, and taken away"
+        raise BrokenCustody(f"{sentence}; take it from the last backup", rule=8, where=f"entry {last}")
+
+
 def absent_notes(folder: CaseFolder, rows: Rows, seen: Sequence[Seen]) -> Iterator[str]:
-    """Checkpoints that the witness file saw, for no read for a purpose was entered there, and that are gone."""
-    for size, times in sorted(Counter(one.size for one in seen).items()):
+    """Checkpoints that a witness file of an earlier version saw, it seems, and that are gone.
+
+    No read for a purpose was entered there; its lines do not say of what they are, those after them do.
+    """
+    older = takewhile(lambda one: not one.is_note, seen)
+    for size, times in sorted(Counter(one.size for one in older).items()):
         if folder.note(size).is_file():
             continue
         entry = Entry.read(next(rows.entries(size)).body)

@@ -16,6 +16,7 @@ from suluh.desk.printing import say
 from suluh.model.errors import Misuse
 from suluh.unit.officers import public_key
 from suluh.unit.setkey import share as share_key
+from suluh.unit.setkey import take_back
 
 app = typer.Typer(help="The unit's own hash sets; Suluh ships none.", no_args_is_help=True)
 
@@ -107,6 +108,20 @@ def share(
     compare(code, public.fingerprint, fingerprint)
     share_key(officer.unit, officer.key, public)
     say(f"{code} opens the known sets of the unit from now on.")
+
+
+@app.command(epilog="Example: suluh sets unshare A-2 --actor S-1")
+def unshare(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="The officer who is to use them no more.")],
+    actor: Actor = None,
+) -> None:
+    """Let an officer open the unit's known sets no longer: all of them are put under a new key, by a supervisor."""
+    officer = acting(actor)
+    count = take_back(officer.unit, officer.key, code)
+    say(
+        f"{code} opens the known sets of the unit no longer: {count} lie under a new key. "
+        f"What {code} copied before stays open to them."
+    )
 
 
 @app.command(epilog="Example: suluh sets drop cases/lp-1 4f0a91c2d7e3 --reason 'given as benign by mistake'")

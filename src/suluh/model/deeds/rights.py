@@ -4,6 +4,7 @@
 from suluh.model.people import Access
 
 ADD = "add exhibits and run steps"
+WITHDRAW = "take an acquisition out of a case"
 READ = "read files, chats, payments, deals and persons"
 COUNT = "read counts"
 DECIDE = "decide links"
@@ -14,6 +15,7 @@ ADMIT = "start a case and admit officers to it"
 
 RIGHTS: dict[str, frozenset[Access]] = {
     ADD: frozenset({"examiner", "supervisor"}),
+    WITHDRAW: frozenset({"supervisor"}),
     READ: frozenset({"examiner", "analyst", "child-protection", "supervisor"}),
     COUNT: frozenset({"examiner", "analyst", "child-protection", "supervisor", "auditor"}),
     DECIDE: frozenset({"analyst", "supervisor"}),
