@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from suluh.model.beyond import Joint
+from suluh.model.after.beyond import Joint
 from suluh.model.place import Place
 from suluh.model.times import When
 from suluh.model.trade import Payment, Statement
