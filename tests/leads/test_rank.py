@@ -81,6 +81,30 @@ def test_every_count_stands_beside_its_reason_in_both_languages() -> None:
     assert len(lead.reasons) == len(lead.reasons_id) == len(lead.terms)
 
 
+def test_amounts_of_different_currencies_are_never_compared() -> None:
+    sums = {"a": (1, "USD"), "b": (900, "IDR"), "c": (5_000, "IDR"), "d": (7, "USD"), "e": (None, None)}
+    people = [SELLER, *(person(name, "B-1") for name in sums)]
+    edges = [edge("s", name, amount_minor=minor, currency=code) for name, (minor, code) in sums.items()]
+
+    found = ranked(people, edges, own=OWN)
+
+    assert [lead.about for lead in found] == ["c", "b", "d", "a", "e"]
+
+
+def test_who_paid_in_a_further_currency_comes_first_and_what_is_recorded_before_what_may_be() -> None:
+    people = [SELLER, *(person(name, "B-1") for name in "abc")]
+    edges = [
+        edge("s", "a", amount_minor=5, currency="IDR"),
+        edge("s", "b", amount_minor=5, currency="IDR"),
+        edge("s", "b", amount_minor=1, currency="USD", deals=0, items=0),
+        edge("s", "c", possible_minor=9_000, currency="IDR"),
+    ]
+
+    found = ranked(people, edges, own=OWN)
+
+    assert [lead.about for lead in found] == ["b", "a", "c"]
+
+
 @pytest.mark.parametrize("word", ["guilty", "tersangka", "suspect", "target", "predator", "hit", "terlibat"])
 def test_no_lead_blames(word: str) -> None:
     origin = Origin(

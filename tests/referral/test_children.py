@@ -4,27 +4,38 @@
 import csv
 import io
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import openpyxl
 import pytest
 from tests.custody.every_noun import clock, officer, work_out
+from tests.desk.browser import Browser, anybody, links
+from tests.desk.conftest import HOST, Clock
 from tests.referral import made
 from tests.referral.made import BUDI, LILI, LILI_TOO, NAMES
 
 from suluh.case.acts.admit import admit
 from suluh.case.acts.export import export
+from suluh.case.acts.worklist import veiled
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
 from suluh.case.gate.children import protected_accounts
 from suluh.case.gate.veil import MARK, Veil
+from suluh.case.gate.viewer import Viewer, views
 from suluh.custody.key import OfficerKey
+from suluh.desk.web.door import Door
+from suluh.desk.web.reading import Reading
+from suluh.desk.web.web import build
+from suluh.model.place import Place
 from suluh.model.rules.children import child_of
+from suluh.referral.worklists.format import Wanted
 from suluh.unit.folder import UnitFolder
 
 CHILD = ("6281200000009", "81200000009", "999001", "Lili", "Kecil", "lilikecil")
 LINE = "2 akun terlindungi ditahan / 2 protected accounts withheld"
+PLACE = Place(exhibit="B-1", acquisition="1", path="DCIM/Lili Kecil/1.png", file="a" * 26, path_b64="TGlsaQ==")
+Read = Callable[[str], Case]
 Write = Callable[[str, str | None], dict[str, list[str]]]
 
 
@@ -54,6 +65,25 @@ def write(folder: CaseFolder, unit: UnitFolder, author: OfficerKey, tmp_path: Pa
         return {path.name: cells(path) for path in paths}
 
     return written
+
+
+@pytest.fixture
+def reading(folder: CaseFolder, unit: UnitFolder, author: OfficerKey, tmp_path: Path) -> Iterator[Read]:
+    """The case, opened by an officer of some access."""
+    opened: list[Case] = []
+
+    def read(access: str) -> Case:
+        own = CaseFolder(Path(shutil.copytree(folder.path, tmp_path / "case")))
+        key = officer(UnitFolder(tmp_path / "unit"), "F-1", access)
+        case = Case.open(own, Acting(author, unit, clock()))
+        admit(case, key.public)
+        work_out(case)
+        case.close()
+        opened.append(Case.open(own, Acting(key, unit, clock())))
+        return opened[0]
+
+    yield read
+    opened[0].close()
 
 
 def cells(path: Path) -> list[str]:
@@ -87,6 +117,56 @@ def test_whose_access_covers_children_gets_the_forms_whole(write: Write, access:
 
     assert {word for word in CHILD for _, cell in named(forms) if word in cell} >= {"6281200000009", "Lili", "Kecil"}
     assert [cell for found in forms.values() for cell in found if "ditahan" in cell] == []
+
+
+UNKNOWING = [("examiner", "uji"), ("analyst", "uji"), ("analyst", None), ("supervisor", None)]
+
+
+@pytest.mark.parametrize(("access", "purpose"), UNKNOWING)
+def test_no_child_is_in_a_list_for_whom_it_is_not(reading: Read, access: str, purpose: str | None) -> None:
+    viewer = Viewer(reading(access), purpose)
+
+    shown = {what: [str(row) for row in viewer.list(what)] for what in views()}
+
+    assert named(shown) == []
+    assert any(MARK in row for row in shown["persons"])
+    assert any("seller" in row or "role" in row for row in shown["decisions"])
+
+
+@pytest.mark.parametrize("purpose", ["uji", None])
+def test_no_child_is_on_a_page_for_whom_it_is_not(reading: Read, purpose: str | None) -> None:
+    door = Door(Clock())
+    browser = Browser(build(Reading(reading("analyst"), purpose), door, HOST, anybody), HOST)
+    browser.get(f"/enter/{door.token}")
+    waiting, seen = ["/en/", "/id/"], dict[str, str]()
+    while waiting:
+        address = waiting.pop()
+        if address not in seen:
+            seen[address] = browser.get(address).text
+            waiting += [one for one in links(seen[address]) if one.startswith("/")]
+
+    assert len(seen) > 30
+    assert [(address, word) for address, text in seen.items() for word in CHILD if word in text] == []
+    assert "2 accounts of children are withheld here." in seen["/en/"]
+    assert "2 akun anak tidak ditampilkan di sini." in seen["/id/"]
+
+
+def test_whose_access_covers_children_reads_the_lists_whole(reading: Read) -> None:
+    viewer = Viewer(reading("child-protection"), "uji")
+
+    assert viewer.veil() is None
+    assert any("Lili" in str(row) for row in viewer.list("accounts"))
+
+
+def test_a_work_list_names_no_child_for_whom_it_is_not(reading: Read) -> None:
+    wanted = Wanted(1, "unknown", (PLACE,), "a" * 64, "b" * 40, "c" * 32, 1, "image/png")
+
+    [row] = veiled(reading("analyst"), "uji", [wanted])
+
+    assert row.sha256 == wanted.sha256
+    assert named({"place": [str(row.places)]}) == []
+    assert row.places[0].exhibit == "B-1"
+    assert row.places[0].file == PLACE.file
 
 
 def test_others_stay_as_they_were(write: Write) -> None:

@@ -15,6 +15,10 @@ What is first is a rule of the work and not measured; only their order counts.
 """
 
 
+_NOTHING_MORE = ("~", 0)
+"""What comes behind every amount: so less of it ranks lower."""
+
+
 class Reason(NamedTuple):
     """One counted reason."""
 
@@ -22,6 +26,8 @@ class Reason(NamedTuple):
     value: int
     english: str
     indonesian: str
+    is_amount: bool = False
+    """Whether it counts smallest units of a currency: such counts of two currencies are never compared."""
 
 
 class Work(NamedTuple):
@@ -33,9 +39,15 @@ class Work(NamedTuple):
     reasons: tuple[Reason, ...]
 
     @property
-    def key(self) -> tuple[int, tuple[int, ...], str]:
-        """The order of work: tier, then the counts one after the other, larger first."""
-        return self.tier, tuple(-reason.value for reason in self.reasons), self.about
+    def key(self) -> tuple[int, tuple[int, ...], tuple[tuple[str, int], ...], str]:
+        """The order of work: tier, the counts one after the other, larger first, then amounts of the same currency.
+
+        No amount of one currency is compared with that of another: whoever paid in a currency stands beside those who
+        did, larger first, the currencies by their codes; whoever paid nothing comes last.
+        """
+        counts = tuple(-reason.value for reason in self.reasons if not reason.is_amount)
+        amounts = tuple((reason.name, -reason.value) for reason in self.reasons if reason.is_amount)
+        return self.tier, counts, (*amounts, _NOTHING_MORE), self.about
 
     def lead(self, rank: int) -> Lead:
         """The lead at its rank."""
@@ -78,9 +90,9 @@ def payments(recorded: Mapping[str, int], possible: Mapping[str, int]) -> Iterat
     for currency, minor in sorted(recorded.items()):
         amount, jumlah = spoken(minor, currency)
         english, indonesian = f"Payment records show {amount}.", f"Catatan pembayaran menunjukkan {jumlah}."
-        yield Reason(f"paid-{currency}", minor, english, indonesian)
+        yield Reason(f"paid-{currency}", minor, english, indonesian, is_amount=True)
     for currency, minor in sorted(possible.items()):
         amount, jumlah = spoken(minor, currency)
         english = f"Booked lines that may belong to further deals show {amount}."
         indonesian = f"Baris yang mungkin milik rangkaian transaksi lain menunjukkan {jumlah}."
-        yield Reason(f"possible-{currency}", minor, english, indonesian)
+        yield Reason(f"possible-{currency}", minor, english, indonesian, is_amount=True)

@@ -8,8 +8,8 @@ from itertools import chain
 from pathlib import Path
 
 from suluh.case.case import Case
-from suluh.case.gate.veil import Veil, veil_of
-from suluh.case.gate.viewer import Viewer, views
+from suluh.case.gate.veil import Veil
+from suluh.case.gate.viewer import Viewer
 from suluh.case.keep import Act
 from suluh.case.line.due import check_run
 from suluh.model.errors import Misuse
@@ -38,19 +38,17 @@ def export(case: Case, folder: Path, purpose: str | None, told: Callable[[str], 
 def _export(case: Case, folder: Path, purpose: str | None, told: Callable[[str], str]) -> tuple[Path, ...]:
     """Every form of a case that stands still: what is written is what was compared with the ledger."""
     check_run(case)
-    viewer, veil = Viewer(case, purpose), veil_of(case, purpose)
+    viewer = Viewer(case, purpose)
 
     def rows(what: str) -> Iterator[Row]:
         found = viewer.list(what)
-        if veil is not None:
-            found = veil.rows(what, views()[what].rows(case), found)
         return (row | {"reason_id": told(str(row["reason"] or ""))} for row in found) if what in TOLD else iter(found)
 
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     written: list[Path] = []
     for form in find("suluh.referral.forms", Form):
         written += write_form(
-            _counted(form().sheets(rows), veil), folder, form.name, case.folder.work, lambda: _footer(case)
+            _counted(form().sheets(rows), viewer.veil()), folder, form.name, case.folder.work, lambda: _footer(case)
         )
     written.append(_ledger(case, folder))
     if purpose is not None:

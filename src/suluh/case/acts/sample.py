@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from suluh.case.acts.worklist import each, new_list
+from suluh.case.acts.worklist import each, new_list, veiled
 from suluh.case.case import Case
 from suluh.case.keep import Act
 from suluh.case.look import media_of, queue_of
@@ -45,7 +45,7 @@ def _draw_sample(case: Case, path: Path, *, size: int, seed: str, purpose: str |
     queue = queue_of(case)
     sample = _sample(case, queue, size, seed)
     drawn = frozenset(sha256 for stratum in sample.strata for sha256 in stratum.drawn)
-    raw = form.write(Head(case.paper.id, case.paper.number), each(case, queue, drawn))
+    raw = form.write(Head(case.paper.id, case.paper.number), veiled(case, why, each(case, queue, drawn)))
     case.keep(Act("sample", sample.id, {"seed": seed, "size": str(size), "frame": sample.frame}), _new(case, sample))
     # An entry of its own: the same draw again adds no sample, but its list names paths again.
     digest = hashlib.sha256(raw).hexdigest()

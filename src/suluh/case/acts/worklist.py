@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from suluh.case.case import Case
+from suluh.case.gate.veil import veil_of
 from suluh.case.keep import Act
 from suluh.case.line.due import check_run
 from suluh.case.look import media_of, queue_of
@@ -46,7 +47,7 @@ def _write_worklist(case: Case, path: Path, purpose: str | None) -> Written:
     """The work list of a case that stands still: what is written is what was compared with the ledger."""
     form, why = new_list(case, path, purpose)
     queue = queue_of(case)
-    rows = list(wanted(case, queue))
+    rows = list(veiled(case, why, wanted(case, queue)))
     raw = form.write(Head(case.paper.id, case.paper.number), rows)
     digest = hashlib.sha256(raw).hexdigest()
     case.note(Act("worklist", form.name, {"purpose": why, "looks": str(len(rows)), "digest": digest}))
@@ -74,6 +75,12 @@ def _format(path: Path) -> WorkListFormat:
     if path.suffix.lower() not in forms:
         raise Misuse(f"{path.name} has no suffix of a work list: use one of {', '.join(sorted(forms))}")
     return forms[path.suffix.lower()]
+
+
+def veiled(case: Case, purpose: str, rows: Iterable[Wanted]) -> Iterator[Wanted]:
+    """The same rows, without the paths that name a child whom this officer may not know: hashes find those files."""
+    veil = veil_of(case, purpose)
+    return (one if veil is None else one._replace(places=tuple(map(veil.place, one.places))) for one in rows)
 
 
 def wanted(case: Case, queue: Queue) -> Iterator[Wanted]:

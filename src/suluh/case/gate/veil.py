@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Takes children out of what an officer reads whose access does not cover them.
+"""Takes children out of what an officer reads whose access does not cover them: lists, pages, forms and work lists.
 
 1. A row of the list of accounts that is of a protected account is dropped.
 2. In every other text the identifiers, numbers and names of protected accounts are replaced, each word of a name by
@@ -8,20 +8,31 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import cast
 from urllib.parse import unquote
+
+from msgspec.structs import replace
 
 from suluh.case.case import Case
 from suluh.case.gate.children import KNOWS, protected_accounts
 from suluh.case.gate.spelled import RUN, UNSEEN, Numbers, plain
 from suluh.case.views.view import Row
+from suluh.model.body import Noun
 from suluh.model.intake import Exhibit
+from suluh.model.people import Decision, Person
+from suluh.model.place import Place
 from suluh.model.talk import Account, Contact
 from suluh.model.trade import Payment, Statement
 
 MARK = "[terlindungi / protected]"
 _MARKS = re.compile(rf"{re.escape(MARK)}(?:[ _+-]?{re.escape(MARK)})+")
+RESTS_ON: tuple[type[Noun], ...] = (Account, Contact, Decision, Exhibit, Payment, Person, Statement)
+"""The nouns that say who is protected, and under which names."""
+
+_TELLS = ("path", "inside", "beside", "row", "pointer")
+"""What of a place may bear a name."""
+
 SHORTEST = 3
 """Letters of a word, and half the digits of a number, that are looked for."""
 
@@ -67,11 +78,17 @@ class Veil:
         runs = (one.group() for text in told for one in _NUMBER.finditer(text) if not one["hash"])
         self._numbers = Numbers({form for run in runs for form in _forms(plain(run))}, lambda _: MARK, alone=True)
 
-    def rows(self, what: str, full: Iterable[Row], shown: Iterable[Row]) -> Iterator[Row]:
-        """The shown rows of a list without what is protected; `full` are the same rows before they were masked."""
-        for whole, row in zip(full, shown, strict=True):
+    def rows(self, what: str, full: Iterable[Row], as_shown: Callable[[Row], Row]) -> Iterator[Row]:
+        """The rows of a list as they are shown, without what is protected."""
+        for whole in full:
             if what != "accounts" or whole["id"] not in self.accounts:
-                yield cast("Row", self._value(whole, row))
+                yield cast("Row", self._value(whole, as_shown(whole)))
+
+    def place(self, place: Place) -> Place:
+        """Where something lies, for a file that bears no name and number of somebody protected."""
+        whole = {name: getattr(place, name) for name in _TELLS}
+        hidden = {name: text and self.text(text) for name, text in whole.items()}
+        return place if hidden == whole else replace(place, **hidden, path_b64=None)
 
     def text(self, words: str) -> str:
         """A text with every word and number of a protected account replaced."""

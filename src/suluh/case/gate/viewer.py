@@ -10,6 +10,7 @@ from suluh.case.gate.known import check_known
 from suluh.case.gate.mask import Mask, Shape, Shown, covered
 from suluh.case.gate.names import NAMED, accounts_in, names_in
 from suluh.case.gate.seal import Seal
+from suluh.case.gate.veil import RESTS_ON, Veil, veil_of
 from suluh.case.keep import Act
 from suluh.case.rights import READ, need
 from suluh.case.search.found import Found
@@ -38,22 +39,24 @@ class Viewer:
         self.purpose = purpose
         self._views = views()
         self._masks: dict[str, Mask] = {}
+        self._veils: dict[str, Veil | None] = {}
         self.seal = Seal(case.secret)
         self._cited = Cited(case, self._views, plain=purpose is not None)
         if purpose is not None:
             need(case, READ)
 
     def list(self, what: str, where: Filter = ALL_ROWS, part: Part = ALL) -> Iterator[Row]:
-        """Rows of one list, masked without a purpose; with one, after the ledger entry. Raises `UnknownObject`."""
+        """Rows of one list, masked without a purpose; with one, after the ledger entry. Raises `UnknownObject`.
+
+        Children are hidden from whom their names are not for, with a purpose and without.
+        """
         view = self._view(what)
         self._check(view, where)
         wanted = self._wanted(view, where)
         if self.purpose is not None and (view.private or _is_looked_up(where)):
             self._enter(view, self._cited.shown(where, wanted))
-        rows = view.select(self.case, wanted, part)
-        if not (view.ids or (self.purpose is None and view.private)):
-            return rows
-        return map(self._masked(view) if self.purpose is None else self._in_full(view), rows)
+        rows, as_shown, veil = view.select(self.case, wanted, part), self._as_shown(view), self.veil()
+        return map(as_shown, rows) if veil is None else veil.rows(what, rows, as_shown)
 
     def search(
         self, text: str, lists: tuple[str, ...] = (), where: Filter = ALL_ROWS, part: Part = ALL
@@ -132,6 +135,19 @@ class Viewer:
         if what not in self._views:
             raise UnknownObject(f"there is no list {what!r}: choose one of {', '.join(self._views)}")
         return self._views[what]
+
+    def veil(self) -> Veil | None:
+        """What hides children from this officer; null where nobody is to be hidden."""
+        state = self.state(RESTS_ON)
+        if state not in self._veils:
+            self._veils = {state: veil_of(self.case, self.purpose)}
+        return self._veils[state]
+
+    def _as_shown(self, view: View) -> Callable[[Row], Row]:
+        """How rows of a list look to this officer."""
+        if not (view.ids or (self.purpose is None and view.private)):
+            return lambda row: row
+        return self._masked(view) if self.purpose is None else self._in_full(view)
 
     def _masked(self, view: View) -> Callable[[Row], Row]:
         """How rows look without a purpose."""

@@ -154,7 +154,7 @@ LINE: tuple[Step, ...] = (
     ),
     Derived(steps.STAND, ("file", "content", "match", "fingerprint", "outcome", *PAPERS), states, 2),
     Derived(steps.JOIN, ("message", "payment", "statement", "standing"), joints),
-    Derived(steps.RESOLVE, ("account", "contact", "conversation", "standing", *SAID), persons, 3),
+    Derived(steps.RESOLVE, ("account", "contact", "conversation", "standing", *SAID), persons, 4),
     Derived(steps.DEALS, ("message", "payment", "statement", *WHO, *WHEN), deals, 3),
     Derived(steps.CAMERAS, ("facts", "match", "file", "deal", *SEEN), named_cameras),
     Derived(steps.DRAW, ("deal", "link", "message", *WHO, *WHEN), drawing, 2),
@@ -163,6 +163,6 @@ LINE: tuple[Step, ...] = (
         steps.RANK,
         ("person", "edge", "deal", "origin", "link", "account", "camera", "exhibit", "authority"),
         leads,
-        2,
+        3,
     ),
 )

@@ -11,7 +11,7 @@ from suluh.case.gate.viewer import Viewer, views
 from suluh.case.views.view import Filter, Page
 from suluh.desk.acting import purpose_of, read_case
 from suluh.desk.options import Actor, CaseArgument, Purpose
-from suluh.desk.printing import json_lines, say, table
+from suluh.desk.printing import aside, json_lines, say, table
 from suluh.model.errors import Misuse
 from suluh.model.times import utc
 
@@ -46,6 +46,9 @@ def show(
         found = viewer.list(what, where, Page() if as_json else Page(MOST))  # entered before anything is said
         if person is not None:
             _tell_moved(person, viewer.now("persons", person))
+        veil = viewer.veil()
+        if veil is not None:
+            aside(veil.line)
         if as_json:
             json_lines(found)
             return

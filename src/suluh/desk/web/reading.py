@@ -40,6 +40,11 @@ class Reading:
         seen = self._case.witnessed
         return None if seen is None else (seen.size, seen.short())
 
+    def withheld(self) -> int:
+        """How many accounts of children are hidden from this officer."""
+        veil = self._viewer.veil()
+        return 0 if veil is None else len(veil.accounts)
+
     def may(self, right: str) -> bool:
         """Whether the officer's access covers a right."""
         return self._case.acting.key.public.access in RIGHTS[right]

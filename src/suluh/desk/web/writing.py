@@ -56,6 +56,7 @@ class Writer:
             zone=self._reading.zone(),
             zones=self._reading.zones(),
             witnessed=self._reading.witnessed(),
+            withheld=self._reading.withheld(),
             path=f"/{self._language.code}{path}",
             query=dict(request.query_params),
             **content,

@@ -30,6 +30,7 @@ class ContactList(Rule):
         """Each account known by name only with the one number that its exhibit lists under that name."""
         del joined
         chance = _doubled(pool)
+        score = max(0, _FOR.score + sum(term.score for term in _AGAINST))
         for account in pool.accounts:
             bound = bound_name(account)
             if bound is None:
@@ -39,7 +40,7 @@ class ContactList(Rule):
             if len({identifier_of(one) for one in fitting}) != 1:
                 continue
             same = [one for one in fitting if service_of(one) == service_of(account)]
-            yield Proposal(account, (same or fitting)[0], _FOR.score, chance, (_FOR,), _AGAINST, merges=True)
+            yield Proposal(account, (same or fitting)[0], score, chance, (_FOR,), _AGAINST, merges=True)
 
 
 _FOR = Term(
