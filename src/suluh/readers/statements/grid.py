@@ -47,3 +47,10 @@ def grid_place(source: Source, first: Row, last: Row | None = None) -> Place:
     more = {"sheet": first.sheet, "page": first.page}
     known = {name: said for name, said in more.items() if said is not None and name in Place.__struct_fields__}
     return msgspec.structs.replace(place, **known) if known else place
+
+
+def row_word(row: Row) -> str:
+    """What sets a row apart in its file, as ids are made of: its line, with the sheet or the page that it stands on."""
+    sheet = "" if row.sheet is None else f"sheet:{row.sheet}:"
+    page = "" if row.page is None else f"page:{row.page}:"
+    return f"{sheet}{page}line:{row.line}"
