@@ -49,7 +49,7 @@ _APPS = re.compile(
     r"PERMATA ?ME|BSI MOBILE|TRANSFER FEE\b.*|ESB:.*|NBMB\b.*|QRIS\b.*)\W*$",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?<![\w/])(?P<number>\d[\d-]{5,18}\d)(?![\w/])")
+_NUMBER = re.compile(r"(?<![\w/])(?P<number>\d[\d-]{6,18}\d)(?![\w/])")
 _COARSE = re.compile(r"\s*\b(?=\w*\d\w*\d)[\w/-]+.*$|\s*[|].*$", re.DOTALL)
 _LETTER = re.compile(r"[^\W\d_]")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -100,7 +100,10 @@ def name_in(text: str) -> str | None:
     while (shorter := _APPS.sub("", kept)) != kept:
         kept = shorter
     kept = re.split(r"\s{2,}|\n", kept, maxsplit=1)[0]
-    kept = _COARSE.sub("", kept).strip(" -,;:/|.*=+_'\"()")
+    whole, kept = kept, _COARSE.sub("", kept)
+    if kept != whole and "|" not in whole and len(kept.split()) < _SHORTEST:
+        return None
+    kept = kept.strip(" -,;:/|.*=+_'\"()")
     if not kept or not _LETTER.match(kept) or _DIGITS.search(kept) or len(_LETTERS.findall(kept)) < _SHORTEST:
         return None
     return None if _NOBODY.fullmatch(kept) or _key(kept) in SERVICES else kept
