@@ -19,10 +19,12 @@ import suluh
 from suluh.deals.words import cue
 from suluh.desk.sentences import LONGEST, sentences_of
 from suluh.hashing.sets.formats import nsrl_delta, vics
-from suluh.readers.statements import table
+from suluh.readers.statements import amounts, dates, reading
+from suluh.readers.statements.heads import labels, lexicon
 from suluh.readers.statements.parties import _TEXT_LIMIT
 from suluh.readers.statements.profile import SHIPPED, _patterns
-from suluh.readers.statements.sheet import Sheet
+from suluh.readers.statements.sides import names
+from suluh.readers.statements.text import DELIMITERS, behind, opening
 
 ROOT = Path(suluh.__file__).parent
 OURS = ("simulator/", "store/", "custody/")
@@ -43,6 +45,17 @@ STEPS = tuple(int(10 * 1.2**step) for step in range(30))
 
 SOON = 0.02
 """Seconds within which a pattern that is tried on short texts only is done with the longest of them."""
+
+SHORT = {
+    "readers/statements/amounts.py": amounts._LONGEST,
+    "readers/statements/dates.py": dates._LONGEST,
+    "readers/statements/heads/lexicon.py": lexicon._LONGEST,
+    "readers/statements/sides/names.py": names._LONGEST,
+    "readers/statements/sides/text.py": _TEXT_LIMIT,
+    "readers/statements/solve/words.py": _TEXT_LIMIT,
+    "readers/statements/parties.py": _TEXT_LIMIT,
+}
+"""Files whose code tries its patterns on texts of so many characters alone."""
 
 Pattern = re.Pattern[str] | re.Pattern[bytes]
 
@@ -75,9 +88,9 @@ def patterns() -> tuple[list[Found], list[str]]:
         for name, one in _held(vars(module)):
             if _is_ours(where, name, module):
                 methods = tuple(sorted(uses.get(name, set()))) or METHODS
-                found[where, one.pattern, one.flags] = Found(f"{where}:{name}", one, methods)
+                found[where, one.pattern, one.flags] = Found(f"{where}:{name}", one, methods, SHORT.get(where, LARGE))
         for line, one, method in _inline(where, module, unknown):
-            found[where, one.pattern, one.flags] = Found(f"{where}:{line}", one, (method,))
+            found[where, one.pattern, one.flags] = Found(f"{where}:{line}", one, (method,), SHORT.get(where, LARGE))
     missing = sorted(set(unknown) - {one.where for one in made})
     return [*sorted(found.values(), key=lambda one: one.where), *made], missing
 
@@ -95,9 +108,13 @@ def made_by() -> Iterator[Found]:
         for text in filter(None, _patterns(profile)):
             for where in ("profile.py:_compiled", "parties.py:__init__"):
                 yield Found(f"readers/statements/{where}", re.compile(text), ("search",), _TEXT_LIMIT)
-        sheet = Sheet(profile, ",", "utf-8", profile.header)
-        for _, label in table._labels(sheet):
-            yield Found("readers/statements/table.py:_labels", label, ("match",))
+        for text in profile.signature:
+            yield Found("readers/statements/reading.py:_fits", re.compile(text), ("search",), reading.ABOVE)
+        label = labels.Words(profile.labels)._label
+        yield Found("readers/statements/heads/labels.py:__init__", label, ("match",), labels._LONGEST)
+    for by in DELIMITERS:
+        for where, text in (("__init__", behind(by)), ("_openings", opening(by))):
+            yield Found(f"readers/statements/text.py:{where}", re.compile(text), ("match", "finditer"))
     for one in sentences_of("id", str)._patterns:
         yield Found("desk/sentences.py:_pattern", one.shape, ("fullmatch",), LONGEST)
 

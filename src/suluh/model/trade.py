@@ -10,6 +10,15 @@ from suluh.model.times import When
 Channel = Literal["bank", "atm", "e-wallet", "phone-credit"]
 
 
+class Settled(Part, frozen=True, kw_only=True):
+    """What was decided of a whole statement before any of its rows was read, and by what."""
+
+    what: Literal["signs", "days", "direction", "currency"]
+    answer: str
+    by: str
+    """A profile, the running balance, the form of the numbers, an officer; empty where it stayed open."""
+
+
 class Statement(Noun, frozen=True, kw_only=True, tag="statement/1"):
     """A list of booked lines of one account."""
 
@@ -25,6 +34,15 @@ class Statement(Noun, frozen=True, kw_only=True, tag="statement/1"):
     """Whether opening plus lines is closing, or the running balances chain; null where nothing is stated."""
 
     letter: str | None = None
+    layout: str = ""
+    """The profile that it was read by; ``unknown-layout`` where its own arithmetic was the only guide."""
+
+    settled: tuple[Settled, ...] = ()
+    balances: tuple[int, ...] = ()
+    """Lines that state a balance or a total and book nothing."""
+
+    breaks: tuple[int, ...] = ()
+    """Lines whose balance does not follow from the one before; 0 for a sum outside the table."""
 
 
 class Payment(Noun, frozen=True, kw_only=True, tag="payment/1"):

@@ -1,54 +1,118 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Amounts as statements write them, under one of two styles; which one holds is decided for a whole file."""
+"""Amounts as statements write them: a cell is an amount as a whole or not at all, under one of two styles of a file."""
 
 import re
-from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from suluh.model.money import MOST_DIGITS, minor
+from suluh.model.money import DIGITS, MOST_DIGITS, MOST_MINOR
 
 Style = Literal[".", ","]
 STYLES: tuple[Style, ...] = (".", ",")
+"""The sign before the fraction."""
 
+IN = ("CR", "C", "K", "KR", "KREDIT", "CREDIT")
+OUT = ("DB", "D", "DR", "DEBIT", "DEBET")
+_MARKS = frozenset({*IN, *OUT})
+_SPELLED = {"RP": "IDR", "$": "USD", "US$": "USD", "S$": "SGD", "\u20ac": "EUR", "RM": "MYR", "\u00a3": "GBP"}
+_NOTHING = frozenset({"", "-", "--", "\u2013", "\u2014", "nil", "null", "none", "nan", "n/a"})
+
+_BETWEEN = ", '\u2019\u00a0\u2009\u202f"
 _SHAPES = {
-    ".": re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"),
-    ",": re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"),
+    ".": re.compile(
+        rf"(?P<whole>\d{{1,3}}(?:(?P<by>[{_BETWEEN}])\d{{3}}(?:(?P=by)\d{{3}})*)?|\d+|)(?:\.(?P<part>\d+))?"
+    ),
+    ",": re.compile(
+        rf"(?P<whole>\d{{1,3}}(?:(?P<by>[{_BETWEEN.replace(',', '.')}])\d{{3}}(?:(?P=by)\d{{3}})*)?|\d+|)"
+        r"(?:,(?P<part>\d+))?"
+    ),
 }
+_MONEY = r"Rp\.?|IDR|USD|US\$|S\$|\$|\u20ac|\u00a3|RM|[A-Z]{3}"
 _FRAME = re.compile(
-    r"(?P<open>\()?\s*+(?P<sign>[-+\u2212])?\s*+(?:Rp\.?|IDR)?\s*+(?P<sign2>[-+\u2212])?\s*+(?P<number>[\d.,]+?)"
-    r"(?P<none>[.,]-)?\s*+(?P<close>\))?\s*+(?P<mark>[A-Za-z]{1,6}|-)?\.?",
+    rf"(?P<open>\()?\s*(?P<sign>[-+\u2212])?\s*(?P<money>{_MONEY})?\s*(?P<sign2>[-+\u2212])?\s*"
+    r"(?P<number>\d(?:[\d., '\u2019\u00a0\u2009\u202f]*\d)?|[.,]\d+)(?P<none>[.,]-{1,2}|-)?"
+    rf"(?P<gap>\s*)(?P<close>\))?\s*(?P<mark>[A-Za-z]{{1,7}}|[-+\u2212]|{_MONEY})?\.?",
     re.IGNORECASE,
 )
-_LONGEST = 200
+_SPOILT = re.compile(r"[-+]?\d(?:[.,]\d+)?E\+?\d{1,3}|#+", re.IGNORECASE)
+_LONGEST = 60
 """Characters of a cell; a longer one is no amount."""
+
+_WHOLE_GROUP = 3
 
 
 class Written(NamedTuple):
     """An amount as written, taken apart."""
 
     number: str
-    negative: bool
-    mark: str
-    """The letters after it, ``DB`` or ``CR``."""
+    negative: bool = False
+    mark: str = ""
+    """The letters that say the side, ``DB`` or ``CR``, in capitals."""
+
+    currency: str = ""
+    """The currency that stands in the cell itself."""
+
+    plus: bool = False
+    touches: bool = False
+    """Whether one letter touches the number: ``75K`` may be a credit, or 75 thousand."""
 
 
-def take_apart(cell: str) -> Written | None:
-    """A cell's number, sign and mark; null for what is no amount."""
-    found = _FRAME.fullmatch(cell.strip().replace("\u00a0", " ")) if len(cell) <= _LONGEST else None
-    if found is None:
+@lru_cache(maxsize=20_000)
+def take_apart(cell: str, marks: frozenset[str] = _MARKS) -> Written | None:
+    """A cell's number, sign, currency and mark; null where any sign of it is none of these."""
+    bare = cell.strip(" \t\u00a0")
+    found = _FRAME.fullmatch(bare) if len(bare) <= _LONGEST else None
+    if found is None or bool(found["open"]) != bool(found["close"]):
         return None
     signs = f"{found['sign'] or ''}{found['sign2'] or ''}"
-    mark = found["mark"] or ""
-    negative = bool(found["open"] and found["close"]) or "-" in signs or "\u2212" in signs or mark == "-"
-    return Written(found["number"], negative, mark.upper().removeprefix("-"))
+    mark = (found["mark"] or "").upper()
+    money, said = _currency(found["money"] or ""), _currency(mark)
+    if mark in {"-", "+", "\u2212"}:
+        signs, mark = signs + mark, ""
+    elif mark and mark not in marks:
+        if said is None or mark == "K":
+            return None
+        money, mark = said or money, ""
+    none = found["none"] or ""
+    if money is None or len(signs) > 1 or (none and none[0] == "-" and len(none) > 1):
+        return None
+    # A hyphen alone behind the number is a minus; a sign of fractions and hyphens say that there are none.
+    behind = none == "-"
+    touches = len(mark) == 1 and not found["gap"] and not found["close"]
+    negative = bool(found["open"]) or behind or "-" in signs or "\u2212" in signs
+    return Written(found["number"], negative, mark, money, "+" in signs, touches)
 
 
+def is_nothing(cell: str) -> bool:
+    """Whether a cell stands for no amount at all."""
+    return cell.strip().casefold() in _NOTHING
+
+
+def is_spoilt(cell: str) -> bool:
+    """Whether a spreadsheet destroyed the number: ``8.12346E+10`` has lost its last digits."""
+    return bool(_SPOILT.fullmatch(cell.strip()))
+
+
+@lru_cache(maxsize=40_000)
 def read(number: str, style: Style, currency: str) -> int | None:
-    """A number in minor units under one style; null where it cannot be so read."""
-    if len(number) > 2 * MOST_DIGITS or not _SHAPES[style].fullmatch(number):
+    """A number in minor units under one style; null where it cannot be so read.
+
+    Of a currency with two digits no amount has three: three digits after the last sign are a group of the thousands.
+    """
+    found = _SHAPES[style].fullmatch(number) if len(number) <= 2 * MOST_DIGITS else None
+    if found is None or not (found["whole"] or found["part"]):
         return None
-    whole = number.replace("," if style == "." else ".", "").replace(",", ".")
-    try:
-        return minor(Decimal(whole), currency)
-    except (ValueError, ArithmeticError):
+    digits, part = DIGITS.get(currency, 2), found["part"] or ""
+    more = part[digits:]
+    if more.strip("0") or (len(part) == _WHOLE_GROUP and digits < _WHOLE_GROUP):
         return None
+    whole = "".join(sign for sign in found["whole"] if sign.isdigit())
+    value = int((whole or "0") + part[:digits].ljust(digits, "0"))
+    return value if value <= MOST_MINOR else None
+
+
+def _currency(written: str) -> str | None:
+    """The code of a currency as written, empty where none stands; null for letters that are none."""
+    upper = written.upper().rstrip(".")
+    code = _SPELLED.get(upper, upper)
+    return code if not code or code in DIGITS else None

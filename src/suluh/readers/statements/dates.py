@@ -1,41 +1,63 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Days and times as statements write them; a day without a year takes it from the period, which may cross New Year."""
+"""Days and times as statements write them; which number is the day and which the month is decided for a whole file."""
 
 import re
-from datetime import date, datetime
-from typing import NamedTuple
+from calendar import monthrange
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from suluh.model.times import When
-from suluh.readers.statements.profile import Dates
 
-_MONTHS = {
-    "januari": "january",
-    "pebruari": "february",
-    "februari": "february",
-    "maret": "march",
-    "mei": "may",
-    "juni": "june",
-    "juli": "july",
-    "agustus": "august",
-    "oktober": "october",
-    "nopember": "november",
-    "desember": "december",
-    "agu": "aug",
-    "agt": "aug",
-    "ags": "aug",
-    "okt": "oct",
-    "nop": "nov",
-    "des": "dec",
+Order = Literal["dmy", "mdy", "ymd"]
+ORDERS: tuple[Order, ...] = ("dmy", "mdy", "ymd")
+
+_STEMS = {
+    **dict.fromkeys(("jan", "januari", "january"), 1),
+    **dict.fromkeys(("feb", "peb", "pebruari", "februari", "february"), 2),
+    **dict.fromkeys(("mar", "mrt", "maret", "march", "mac"), 3),
+    **dict.fromkeys(("apr", "april"), 4),
+    **dict.fromkeys(("mei", "may"), 5),
+    **dict.fromkeys(("jun", "juni", "june"), 6),
+    **dict.fromkeys(("jul", "juli", "july"), 7),
+    **dict.fromkeys(("agu", "agt", "ags", "agst", "agustus", "aug", "august", "ogos"), 8),
+    **dict.fromkeys(("sep", "sept", "september"), 9),
+    **dict.fromkeys(("okt", "oct", "oktober", "october"), 10),
+    **dict.fromkeys(("nov", "nop", "nopember", "november"), 11),
+    **dict.fromkeys(("des", "dec", "dis", "desember", "december", "disember"), 12),
 }
-"""Indonesian names of months that English does not share."""
+"""Months by their names in Indonesian, Malay and English."""
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_BETWEEN = re.compile(r"\bs\.?/?d\.?\b|\bsampai\b|\bhingga\b|\bto\b|\u2013|\s-\s", re.IGNORECASE)
-_LONGEST = 100
+_CLOCK = (
+    r"(?:(?:\s*[T,]\s*|\s+)(?:(?:pukul|jam|at)\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})"
+    r"(?:[:.](?P<second>\d{2})(?:[.,]\d{1,9})?)?\s*(?P<half>[AP]M)?\s*(?:WIB|WITA|WIT|UTC|GMT|Z|[+-]\d{2}:?\d{2})?)?"
+)
+_WEEKDAY = r"(?:[^\W\d_]{3,9}\s*,\s*)?"
+_FORMS = tuple(
+    re.compile(_WEEKDAY + form + _CLOCK, re.IGNORECASE)
+    for form in (
+        r"(?P<a>\d{4}|\d{1,2})(?P<by>[-/.])\s*(?P<b>\d{1,2})(?:(?P=by)\s*(?P<c>\d{4}|\d{1,2}))?",
+        r"(?P<a>\d{4}|\d{1,2})\s(?P<b>\d{1,2})\s(?P<c>\d{4}|\d{2})",
+        r"(?P<day>\d{1,2})[-/. ]{0,2}(?P<word>[^\W\d_]{3,9})\.?(?:[-/., ']{1,3}(?P<year>\d{4}|\d{2}))?",
+        r"(?P<word>[^\W\d_]{3,9})\.?[-/. ]{1,2}(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?[-/. ]{1,2}(?P<year>\d{4}))?",
+        r"(?P<year>\d{4})[-/. ](?P<word>[^\W\d_]{3,9})[-/. ](?P<day>\d{1,2})",
+        r"(?P<flat>\d{8})",
+    )
+)
+_SERIAL = re.compile(r"(?P<days>[345]\d{4})(?:[.,](?P<part>\d+))?")
+_MONTH = re.compile(
+    r"(?P<word>[^\W\d_]{3,9})[-/., ]+(?P<year>\d{4})|(?P<m>\d{1,2})[-/](?P<y>\d{4})|(?P<y2>\d{4})-(?P<m2>\d{1,2})"
+)
+_SPAN = re.compile(
+    r"\bs\.?/?d\.?\b|\bsampai(?: dengan)?\b|\bhingga\b|\bto\b|\bthrough\b|\u2013|\u2014|~|\s-+\s", re.IGNORECASE
+)
+_LONGEST = 60
 """Characters of a cell; a longer one is no day."""
 
-_LEAP = "2000 "
-"""A year before a day that has none, so that 29 February can be read at all."""
+_FIRST_YEAR, _LAST_YEAR = 1990, 2079
+_SERIAL_ZERO = date(1899, 12, 30)
+_SECONDS = 86_400
+_NOON = 12
 
 
 class Period(NamedTuple):
@@ -46,62 +68,89 @@ class Period(NamedTuple):
 
 
 class Day(NamedTuple):
-    """A day as read, and whether its text held the year and the time."""
+    """A day as written: the numbers of it, and whether a word or four digits say what they are."""
 
-    moment: datetime
-    has_year: bool
-    has_time: bool
+    one: int
+    two: int
+    three: int | None = None
+    fixed: bool = False
+    """Whether they are year, month and day for certain; `one` is 0 where no year stands."""
+
+    clock: str | None = None
+    """``HH:MM`` or ``HH:MM:SS``, where a time stands with the day."""
 
 
-class Calendar:
-    """Reads days of one profile; each way of writing is worked out once."""
-
-    def __init__(self, dates: Dates) -> None:
-        self._dates = dates
-        self._seen: dict[str, Day | None] = {}
-
-    def day(self, text: str) -> Day | None:
-        """A day, maybe with its time; null for what is none."""
-        if text not in self._seen:
-            self._seen[text] = self._read(text)
-        return self._seen[text]
-
-    def time(self, text: str) -> datetime | None:
-        """A time of the day in a column of its own."""
-        digits = self._dates.time_digits
-        if digits and text.isascii() and text.isdigit() and len(text) <= digits:
-            return _strptime(text.zfill(digits), "%H%M%S"[:digits])
-        return next((found for form in self._dates.times if (found := _strptime(text, form))), None)
-
-    def period(self, text: str) -> Period | None:
-        """First and last day of ``01/09/2026 - 30/09/2026``, or of a single month or day."""
-        days = [found.moment.date() for part in _BETWEEN.split(text) if (found := self.day(part.strip()))]
-        return Period(days[0], days[-1]) if days and days[0] <= days[-1] else None
-
-    def _read(self, text: str) -> Day | None:
-        english = _WORD.sub(lambda word: _MONTHS.get(word[0].casefold(), word[0]), text.strip())
-        for form in self._dates.formats:
-            has_year = "%y" in form.lower()
-            found = _strptime(english, form) if has_year else _strptime(_LEAP + english, "%Y " + form)
-            if found is not None:
-                return Day(found, has_year, "%H" in form or "%I" in form)
+@lru_cache(maxsize=20_000)
+def written_day(text: str) -> Day | None:
+    """A day, maybe with its time; null for what is none under any order."""
+    bare = text.strip(" '\t\u00a0")
+    if not bare or len(bare) > _LONGEST or not any(sign.isdigit() for sign in bare):
         return None
+    day = next((day for form in _FORMS if (found := form.fullmatch(bare)) and (day := _taken(found))), None)
+    return day or _serial(bare)
 
 
-def settle(day: Day, period: Period | None) -> date | None:
-    """The day with its year; null where neither text nor period holds it."""
-    if day.has_year:
-        return day.moment.date()
+@lru_cache(maxsize=60_000)
+def under(day: Day, order: Order) -> tuple[int, int, int] | None:
+    """Year (0 where none stands), month and day under one order; null where there is no such day."""
+    one, two, three = day.one, day.two, day.three
+    if day.fixed:
+        year, month, number = one, two, three or 0
+    elif order == "ymd":
+        if three is None or three > _DAYS_OF_MONTH or one >= _CENTURY:
+            return None
+        year, month, number = one, two, three
+    else:
+        year = 0 if three is None else three
+        number, month = (one, two) if order == "dmy" else (two, one)
+    if three is not None and not (day.fixed and one == 0):
+        year = year + 2000 if year < _CENTURY else year
+        if not _FIRST_YEAR <= year <= _LAST_YEAR:
+            return None
+    return (year, month, number) if _is_day(year or 2000, month, number) else None
+
+
+_DAYS_OF_MONTH = 31
+_CENTURY = 100
+
+
+def settle(found: tuple[int, int, int] | None, period: Period | None) -> date | None:
+    """The day with its year; one without takes it from the period, which may cross New Year; null where none fits."""
+    if found is None:
+        return None
+    year, month, number = found
+    if year:
+        return date(year, month, number)
     if period is None:
         return None
     for year in range(period.first.year, period.last.year + 1):
-        try:
-            found = day.moment.date().replace(year=year)
-        except ValueError:
-            continue
-        if period.first <= found <= period.last:
-            return found
+        if _is_day(year, month, number) and period.first <= date(year, month, number) <= period.last:
+            return date(year, month, number)
     return None
+
+
+def written_period(text: str, order: Order) -> Period | None:
+    """First and last day of ``01/09/2026 - 30/09/2026``, or of a single month or day."""
+    days: list[Period] = []
+    for part in _SPAN.split(text.strip()):
+        one = _month(part.strip(" '.,")) or _single(part.strip(" '.,"), order)
+        if one is None:
+            days = []
+            break
+        days.append(one)
+    if not days and " - " not in text and len(parts := text.split("-")) == 2:  # noqa: PLR2004 # without blanks between
+        return written_period(" - ".join(parts), order)
+    return Period(days[0].first, days[-1].last) if days and days[0].first <= days[-1].last else None
+
+
+def clock(text: str, digits: int = 0) -> str | None:
+    """A time of the day in a column of its own; `digits` is the length of one written without any sign between."""
+    bare = text.strip(" '")
+    if digits and bare.isascii() and bare.isdigit() and len(bare) <= digits:
+        padded = bare.zfill(digits)
+        return _clock(padded[:2], padded[2:4], padded[4:6] or None, None)
+    found = re.fullmatch(_CLOCK[3:-2], " " + bare, re.IGNORECASE) if len(bare) <= _LONGEST else None
+    return _clock(found["hour"], found["minute"], found["second"], found["half"]) if found else None
 
 
 def when(written: str, day: date | None, time: str | None) -> When:
@@ -110,13 +159,91 @@ def when(written: str, day: date | None, time: str | None) -> When:
         return When(written=written, precision="day")
     if time is None:
         return When(written=written, local=day.isoformat(), precision="day")
-    return When(written=written, local=f"{day.isoformat()}T{time}", precision="second")
+    full = time.count(":") > 1
+    return When(written=written, local=f"{day.isoformat()}T{time}", precision="second" if full else "minute")
 
 
-def _strptime(text: str, form: str) -> datetime | None:
-    if len(text) > _LONGEST:
+def _taken(found: re.Match[str]) -> Day | None:
+    """The numbers of one form."""
+    part = found.groupdict()
+    time = None
+    if part.get("hour"):
+        time = _clock(part["hour"], part["minute"] or "", part["second"], part["half"])
+        if time is None:
+            return None
+    if part.get("flat"):
+        return _flat(part["flat"], time)
+    if part.get("word"):
+        month = _STEMS.get(part["word"].casefold())
+        year = int(part["year"]) if part.get("year") else 0
+        year += 2000 if 0 < year < _CENTURY else 0
+        return (
+            Day(year, month, int(part["day"]), fixed=True, clock=time) if month and _real(year, month, part) else None
+        )
+    three = int(part["c"]) if part.get("c") else None
+    if len(part["a"]) > 2:  # noqa: PLR2004 # a year of four digits stands first
+        one = Day(int(part["a"]), int(part["b"]), three, fixed=True, clock=time)
+        return one if three and under(one, "ymd") else None
+    one = Day(int(part["a"]), int(part["b"]), three, clock=time)
+    return one if any(under(one, order) for order in ORDERS) else None
+
+
+def _real(year: int, month: int, part: dict[str, str]) -> bool:
+    return _is_day(year or 2000, month, int(part["day"])) and (not year or _FIRST_YEAR <= year <= _LAST_YEAR)
+
+
+def _flat(digits: str, time: str | None) -> Day | None:
+    """Eight digits: year, month, day; or day, month, year."""
+    for year, month, number in ((digits[:4], digits[4:6], digits[6:]), (digits[4:], digits[2:4], digits[:2])):
+        if _FIRST_YEAR <= int(year) <= _LAST_YEAR and _is_day(int(year), int(month), int(number)):
+            return Day(int(year), int(month), int(number), fixed=True, clock=time)
+    return None
+
+
+def _serial(text: str) -> Day | None:
+    """The number under which a spreadsheet keeps a day: days since 30 December 1899."""
+    found = _SERIAL.fullmatch(text)
+    if found is None:
         return None
-    try:
-        return datetime.strptime(text, form)  # noqa: DTZ007 # a statement names no zone
-    except ValueError:
+    day = _SERIAL_ZERO + timedelta(days=int(found["days"]))
+    time = None
+    if found["part"]:
+        seconds = round(int(found["part"]) * _SECONDS / 10 ** len(found["part"]))
+        time = f"{datetime(2000, 1, 1, tzinfo=UTC) + timedelta(seconds=min(seconds, _SECONDS - 1)):%H:%M:%S}"
+    fits = _FIRST_YEAR <= day.year <= _LAST_YEAR
+    return Day(day.year, day.month, day.day, fixed=True, clock=time) if fits else None
+
+
+def _single(text: str, order: Order) -> Period | None:
+    day = written_day(text)
+    found = under(day, order) if day else None
+    if found is None or not found[0]:
         return None
+    return Period(date(*found), date(*found))
+
+
+def _month(text: str) -> Period | None:
+    found = _MONTH.fullmatch(text)
+    if found is None:
+        return None
+    month = _STEMS.get(found["word"].casefold()) if found["word"] else int(found["m"] or found["m2"])
+    year = int(found["year"] or found["y"] or found["y2"])
+    if month is None or not 1 <= month <= 12 or not _FIRST_YEAR <= year <= _LAST_YEAR:  # noqa: PLR2004 # months
+        return None
+    return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+
+
+def _clock(hour: str, minute: str, second: str | None, half: str | None) -> str | None:
+    hours = int(hour)
+    if half:
+        if not 1 <= hours <= _NOON:
+            return None
+        hours = hours % _NOON + (_NOON if half.upper() == "PM" else 0)
+    if hours > 23 or int(minute) > 59 or int(second or 0) > 59:  # noqa: PLR2004 # of a clock
+        return None
+    return f"{hours:02}:{minute}" + (f":{second}" if second else "")
+
+
+def _is_day(year: int, month: int, number: int) -> bool:
+    """Whether there is such a day: 29 February is not in every year."""
+    return 1 <= month <= 12 and 1 <= number <= monthrange(year, month)[1]  # noqa: PLR2004 # months

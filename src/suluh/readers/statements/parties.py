@@ -9,7 +9,10 @@ from urllib.parse import quote
 import phonenumbers
 
 from suluh.model.trade import Channel
+from suluh.readers.statements.amounts import is_spoilt
 from suluh.readers.statements.profile import Profile, Status
+from suluh.readers.statements.sides.names import SERVICES, Found, is_holder, name_in, taken
+from suluh.readers.statements.sides.text import Side, of_number, of_text
 
 _TEXT_LIMIT = 500
 """Characters of a text that a pattern is tried on."""
@@ -25,6 +28,8 @@ class Party(NamedTuple):
     account: str | None = None
     name: str | None = None
     reference: str | None = None
+    service: str | None = None
+    """The bank or wallet that the text names."""
 
 
 class Rules:
@@ -38,35 +43,44 @@ class Rules:
         self._skip = [re.compile(pattern) for pattern in profile.skip]
         self._number = re.compile(profile.account_in_name) if profile.account_in_name else None
 
-    def party(self, row: Row, side: str, statement: str) -> Party:
-        """The other side of a row, by its columns, else by the first pattern that fits.
+    def party(self, row: Row, side: str, statement: str, holder: str = "") -> Party:
+        """The other side of a row, by its columns, else by the first pattern that fits, else by the words of its text.
 
-        One known by name only is bound to its statement.
+        One known by name only is bound to its statement. The holder is never the other side.
         """
-        profile = self._profile
-        found = self._by_text(row["text"], side)
-        if row["party"]:
-            service = profile.party_service or profile.service
-            found = found._replace(account=account_id(service, row["party"], profile.party_is, profile.region))
-        named = row["party_name"] or found.name
-        if found.account is None and named:
-            found = found._replace(account=f"{profile.service}:name/{statement}/{quote(named, safe='')}")
-        return found._replace(name=named)
+        service, number = self._in_columns(row, side)
+        named = row.get("party_name") or row.get("from_name" if side == "in" else "to_name") or ""
+        name = name_in(named) if named else None
+        found = self._by_text(row["text"], side, holder)
+        if found.service and not row.get("bank") and found.name and is_holder(found.name, name or found.name):
+            service = found.service
+        account = account_of(service, number, self._profile) if number else None
+        if account is not None:
+            found = found._replace(account=account)
+        name = name or found.name
+        if name and holder and is_holder(name, holder):
+            name = None
+        bank = found.service or _bank(row.get("bank", "")) or self._profile.service
+        account = found.account
+        if account is None and name:
+            account = f"{bank}:name/{statement}/{quote(name, safe='')}"
+        return Party(account, name, found.reference)
 
     def channel(self, text: str) -> Channel:
         """How the money went: the first pattern that the text shows, else as the profile says."""
-        for pattern, channel in self._channels:
-            if pattern.search(text[:_TEXT_LIMIT]):
+        short = text[:_TEXT_LIMIT]
+        for pattern, channel in (*self._channels, *_CHANNELS):
+            if pattern.search(short):
                 return channel
         return self._profile.channel
 
-    def status(self, date: str, status: str, text: str) -> Status:
-        """What became of the row, by the first pattern that one of its cells shows."""
+    def status(self, date: str, status: str, text: str) -> Status | None:
+        """What became of the row, by the first pattern that one of its cells shows; null where none does."""
         cells = {"date": date, "status": status, "text": text}
         for of, pattern, meaning in self._statuses:
             if pattern.search(cells[of][:_TEXT_LIMIT]):
                 return meaning
-        return "booked"
+        return None
 
     def is_furniture(self, text: str) -> bool:
         """Whether a line only decorates a page."""
@@ -77,43 +91,114 @@ class Rules:
         found = self._number.search(path.rpartition("/")[2][:_TEXT_LIMIT]) if self._number else None
         return (found.groupdict().get("account") or "") if found else ""
 
-    def _by_text(self, text: str, side: str) -> Party:
+    def _in_columns(self, row: Row, side: str) -> tuple[str, str]:
+        """The number of the other side where a column holds it, and whose number it is."""
+        number = row.get("party") or row.get("from" if side == "in" else "to") or ""
+        service = _bank(row.get("bank", "")) or self._profile.party_service or self._profile.service
+        return service, "" if is_spoilt(number) else number
+
+    def _by_text(self, text: str, side: str, holder: str) -> Party:
         # A line break inside a cell parts the bank's fields as surely as a run of spaces does.
         flat = text[:_TEXT_LIMIT].replace("\n", "   ")
+        numbered = of_number(flat)
+        if numbered is not None:
+            return self._of_side(numbered)
         for pattern, rule in self._parties:
             found = pattern.search(flat) if rule.side in {None, side} else None
             if found is not None:
                 groups = {name: (part or "").strip() for name, part in found.groupdict().items()}
-                return self._of_groups(groups, rule.service)
-        return Party()
+                party = self._of_groups(groups, rule.service)
+                if party.name and holder and is_holder(party.name, holder):
+                    party = party._replace(name=None)
+                if party.account or party.name:
+                    return party
+        return self._of_side(of_text(flat, side, holder))
+
+    def _of_side(self, shown: Side) -> Party:
+        owner = shown.service or self._profile.service
+        kind = "phone" if shown.is_phone else "number"
+        account = account_id(owner, shown.number, kind, self._profile.region) if shown.number else None
+        return Party(account, shown.name, service=shown.service)
 
     def _of_groups(self, groups: dict[str, str], service: str | None) -> Party:
         """The party of a pattern's named groups."""
         word = groups.get("service", "")
-        owner = self._profile.services.get(word.upper(), word.lower()) or service or self._profile.service
-        name = groups.get("name") or None
+        said = self._profile.services.get(word.upper()) or SERVICES.get(word.upper()) or word.lower()
+        owner = said or service or self._profile.service
+        shown = taken(groups["name"]) if groups.get("name") else Found()
         reference = groups.get("reference") or None
+        bank = said or service or shown.service or None
         if groups.get("phone"):
-            return Party(account_id(owner, groups["phone"], "phone", self._profile.region), name, reference)
+            return Party(account_id(owner, groups["phone"], "phone", self._profile.region), shown.name, reference, bank)
         if groups.get("account"):
-            return Party(account_id(owner, groups["account"], "number", self._profile.region), name, reference)
-        return Party(None, name, reference)
+            return Party(
+                account_id(owner, groups["account"], "number", self._profile.region), shown.name, reference, bank
+            )
+        number = shown.number if shown.name else None
+        account = account_id(bank or owner, number, "number", self._profile.region) if number else None
+        return Party(account, shown.name, reference, bank)
+
+
+_CHANNELS: tuple[tuple[re.Pattern[str], Channel], ...] = (
+    (
+        re.compile(
+            r"\b(?:TOP\s?-?\s?UP|ISI SALDO)\b.*\b(?:GO-?\s?PAY|OVO|DANA|SHOPEE(?:PAY)?|LINK ?AJA)\b|"
+            r"\b(?:70001|39358|3901)0?8\d{8,11}\b|/(?:GO-?PAY|OVO|DANA|SHOPEE(?:PAY)?|LINKAJA)\b|"
+            r"\b(?:GO-?PAY|OVO|DANA|SHOPEEPAY|LINKAJA)\s+(?:TOP\s?UP\s+)?(?:\+?62|0)8\d{8,11}\b",
+            re.IGNORECASE,
+        ),
+        "e-wallet",
+    ),
+    (
+        re.compile(r"\b(?:TARIK(?:AN)? (?:TUNAI|ATM)|SETOR(?:AN)? TUNAI|TRANSFER ATM|TRSF ATM|ATM)\b", re.IGNORECASE),
+        "atm",
+    ),
+    (re.compile(r"\b(?:PEMBELIAN|BELI|ISI) (?:VOUCHER|PULSA|VCR)\b|\bPULSA\b", re.IGNORECASE), "phone-credit"),
+)
+"""Channels by words that any bank may use, after those of the profile."""
+
+
+def account_of(service: str, written: str, profile: Profile) -> str | None:
+    """The account id of a column: a phone where the profile or the number says so; null for what is no whole number."""
+    if profile.party_is == "code":
+        return account_id(service, written, "code", profile.region)
+    kind = "phone" if profile.party_is == "phone" else "number"
+    return account_id(service, written, kind, profile.region)
+
+
+def _bank(written: str) -> str | None:
+    """The service of a bank that a column names."""
+    bare = re.sub(r"\s+", " ", written.upper().removeprefix("PT ").removeprefix("BANK ")).strip(" .")
+    return SERVICES.get(bare) or SERVICES.get(f"BANK {bare}")
+
+
+_NUMBER = re.compile(r"[+(]*\d[\d\s()./-]*\d(?:[.,]0{1,2})?")
+_ONLY = re.compile(r"(?<!\d)\d[\d-]{4,22}\d(?!\d)")
 
 
 def account_id(service: str, number: str, kind: str, region: str) -> str | None:
-    """An account id from a number as written; null where it holds none."""
+    """An account id from a number as written; null where the cell holds none, or several, or a destroyed one."""
     if kind == "code":
         return f"{service}:{number}" if number else None
-    digits = "".join(sign for sign in number if sign.isascii() and sign.isdigit())
+    bare = number.strip(" '\u00a0")
+    if is_spoilt(bare):
+        return None
+    if not _NUMBER.fullmatch(bare):
+        inside = _ONLY.findall(bare)
+        if len(inside) != 1:
+            return None
+        [bare] = inside
+    bare = re.sub(r"(?<=\d)[.,]0{1,2}$", "", bare)
+    digits = "".join(sign for sign in bare if sign.isascii() and sign.isdigit())
     if kind == "phone":
-        return f"{service}:{_phone(number, region) or digits}" if digits else None
+        return f"{service}:{_phone(bare, region) or digits}" if digits else None
     return f"{service}:{digits}" if digits else None
 
 
 def _phone(number: str, region: str) -> str | None:
     """A phone in its international form; null for what is no phone."""
     bare = number.strip()
-    written = f"+{bare}" if bare.startswith("62") else bare
+    written = f"+{bare}" if bare.startswith("62") else f"0{bare}" if bare.startswith("8") and region == "ID" else bare
     try:
         found = phonenumbers.parse(written, region)
     except phonenumbers.NumberParseException:

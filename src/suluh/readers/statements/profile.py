@@ -135,6 +135,9 @@ class Profile(_Table, frozen=True, kw_only=True):
     extra_after: str | None = None
     """A heading after which rows may have one cell more than the heading line."""
 
+    signature: tuple[str, ...] = ()
+    """Patterns that all must be found in the lines down to the heading, where its words alone fit others too."""
+
     skip: tuple[str, ...] = ()
     """Patterns of lines that are page furniture."""
 
@@ -177,7 +180,7 @@ def _patterns(profile: Profile) -> list[str]:
     of_rules = [one.pattern for one in profile.parties]
     of_rules += [one.pattern for one in profile.channels]
     of_rules += [one.pattern for one in profile.statuses]
-    return [*profile.skip, *of_rules, profile.account_in_name or ""]
+    return [*profile.skip, *profile.signature, *of_rules, profile.account_in_name or ""]
 
 
 def _compiled(name: str, pattern: str) -> None:

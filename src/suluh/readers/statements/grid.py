@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A table as rows of cells, each with its place: what a statement is, whatever form it came in."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from suluh.model.evidence.source import Source
+from suluh.model.place import Place
+
+Form = Literal["text", "workbook", "html", "pdf", "fixed"]
+
+
+class Row(NamedTuple):
+    """One row of a table."""
+
+    line: int
+    """The first line it covers, counted from 1: a line of the text, a row of the sheet, a line on the page."""
+
+    last_line: int
+    cells: tuple[str, ...]
+    """As written, outer blanks off; an empty cell is the empty text."""
+
+    raw: str
+    """All of it as it stands in the file, for a flaw to show."""
+
+    sheet: str | None = None
+    page: int | None = None
+    hidden: bool = False
+    """Whether the file hides the row from a reader."""
+
+
+class Grid(NamedTuple):
+    """The rows of one sheet, page or text; together they cover all of it, in its order."""
+
+    name: str
+    """The sheet's name, or empty where the file is one table."""
+
+    form: Form
+    rows: Sequence[Row]
+
+
+def grid_place(source: Source, first: Row, last: Row | None = None) -> Place:
+    """The place of one row, or of all rows from one to another, with its sheet and page where it has any."""
+    place = source.place(line=first.line, last_line=(last or first).last_line)
+    more = {"sheet": first.sheet, "page": first.page}
+    known = {name: said for name, said in more.items() if said is not None and name in Place.__struct_fields__}
+    return msgspec.structs.replace(place, **known) if known else place
+
+
+def row_word(row: Row) -> str:
+    """What sets a row apart in its file, as ids are made of: its line, with the sheet or the page that it stands on."""
+    sheet = "" if row.sheet is None else f"sheet:{row.sheet}:"
+    page = "" if row.page is None else f"page:{row.page}:"
+    return f"{sheet}{page}line:{row.line}"

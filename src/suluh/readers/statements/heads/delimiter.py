@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which sign parts the cells of a text: the one under which a heading stands there."""
+
+from collections.abc import Sequence
+
+from suluh.readers.statements.heads.heading import WITHIN, by_words, known
+from suluh.readers.statements.heads.lexicon import role_of
+from suluh.readers.statements.profile import Profile
+from suluh.readers.statements.text import DELIMITERS, Text, grid_of
+
+
+def delimiter_of(text: Text, profiles: Sequence[Profile]) -> str | None:
+    """The sign between cells; null where no heading of a statement stands under any."""
+    head = Text(text.lines[: 2 * WITHIN], text.whole)
+    best: tuple[int, str] | None = None
+    for delimiter in dict.fromkeys((*DELIMITERS, *(sign for one in profiles for sign in one.delimiters))):
+        if not any(delimiter in line for line in head.lines):
+            continue
+        grid = grid_of(head, delimiter)
+        if any(known(grid, one) for one in profiles if delimiter in one.delimiters):
+            return delimiter
+        heading = by_words(grid)
+        worth = sum(role_of(name) is not None for name in heading.names) if heading else 0
+        if worth and (best is None or worth > best[0]):
+            best = worth, delimiter
+    return best[1] if best else None

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whether a table is the statement of an account at all: a stock card has days, amounts and a balance as well."""
+
+import re
+
+from suluh.readers.statements.amounts import take_apart
+from suluh.readers.statements.grid import Grid
+from suluh.readers.statements.heads.content import columns
+from suluh.readers.statements.heads.labels import Words
+from suluh.readers.statements.heads.layout import Layout
+
+_GOODS = re.compile(
+    r"\b(?:stok|stock|gudang|persediaan|inventory|inventaris|warehouse|kartu barang|sku|qty|quantity|kuantitas|satuan|"
+    r"pcs|harga satuan|unit price|price ?list|daftar harga|meter|odometer|liter|pemakaian|suhu)\b",
+    re.IGNORECASE,
+)
+_BOOKS = re.compile(
+    r"\b(?:rekening koran|mutasi rekening|account statement|bank statement|transaction (?:inquiry|history)|"
+    r"riwayat transaksi|laporan transaksi|e-?statement|informasi rekening|buku tabungan|statement of account)\b",
+    re.IGNORECASE,
+)
+_ACCOUNT = re.compile(r"(?:\d[\s.-]?){5,}")
+_ABOVE = 40
+_SAMPLE = 60
+
+
+def evidence(grid: Grid, layout: Layout) -> bool:
+    """Whether an account, a currency, a mark of the side or a bank's own words speak for a statement, and no goods.
+
+    A profile's heading alone is no evidence either: other tables have the same headings.
+    """
+    places, first = layout.places, layout.heading.first
+    around = [*grid.rows[: min(first, _ABOVE)], *grid.rows[max(layout.heading.last + 1, len(grid.rows) - 20) :]]
+    words = Words(layout.profile.labels)
+    said = {one.name: one.value for row in around for one in words.said(row)}
+    has_account = bool(_ACCOUNT.search(said.get("account", ""))) or "account" in places
+    above = " ".join(row.raw for row in grid.rows[: layout.heading.last + 1])
+    goods = _GOODS.search(above)
+    if has_account and not goods:
+        return True
+    if goods:
+        return has_account and ("currency" in said or "currency" in places)
+    if (
+        "currency" in said
+        or "currency" in places
+        or _BOOKS.search(above)
+        or "Rp" in above
+        or layout.profile.sign.always
+    ):
+        return True
+    sample = grid.rows[layout.heading.last + 1 : layout.heading.last + 1 + _SAMPLE]
+    marks = [at for at in places.get("direction", ()) if columns([row.cells for row in sample], at + 1)[at].is_marks]
+    money = [at for role in ("amount", "debit", "credit", "balance") for at in places.get(role, ())]
+    written = [take_apart(row.cells[at]) for row in sample for at in money if at < len(row.cells)]
+    named = any(one and (one.mark or one.currency) for one in written)
+    return (
+        bool(marks) or named or (layout.known and "amount" not in places) or layout.profile.account_in_name is not None
+    )

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The words by which statements name their columns, in Indonesian and English, and the role that each gives."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+_SPACES = re.compile(r"[\s\u00a0]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SIGNS = re.compile(r"[^\w#/]+|_")
+_UNIT = re.compile(r"\((?:rp\.?|idr|usd|rupiah)\)|\bin (?:idr|rupiah)\b|\bdalam rupiah\b", re.IGNORECASE)
+_BROKEN = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-z])")
+
+
+class Role(NamedTuple):
+    """A role that a heading gives, and how sure the words are: 3 where they are the whole heading."""
+
+    name: str
+    weight: int
+
+
+_WHOLE: dict[str, str] = {
+    "date": "tanggal|tgl|date|tanggal transaksi|tgl transaksi|tgl trx|tgl tran|tgl txn|transaction date|trans date|"
+    "trx date|txn date|post date|posting date|posted date|book date|booking date|tanggal posting|tgl posting|"
+    "tanggal pembukuan|tgl pembukuan|tanggal buku|tgl buku|entry date|tgl entri|tgl entry|hari|hari tanggal|"
+    "tanggal waktu|tanggal dan waktu|date time|datetime|date and time|waktu transaksi|tgl/jam|tanggal/jam|tgl jam|"
+    "tanggal jam|tanggal/waktu|transaction time|created at|created time|created|timestamp|tarikh|datum|"
+    "transaction date time|tanggal trx|tanggal mutasi|tgl mutasi|completion date|settlement date|tanggal settlement",
+    "value_date": "tgl val|tanggal valuta|tgl valuta|value date|val date|tgl efektif|tanggal efektif|eff date|"
+    "effective date|tgl status|tanggal status|valuta date|tanggal nilai",
+    "time": "jam|time|pukul|jam tran|jam transaksi|jam trx|time of day|waktu|hour|trx time|waktu trx",
+    "text": "keterangan|uraian|description|deskripsi|rincian|details|detail|remarks|remark|narrative|narasi|berita|"
+    "catatan|note|notes|memo|uraian transaksi|keterangan transaksi|rincian transaksi|transaction description|"
+    "transaction details|transaction detail|particulars|transaksi|transaction|additional desc|desk tran|desc|"
+    "trremk|remark custom|operation|produk|product|kode produk|info|informasi|berita transaksi|activity|aktivitas|"
+    "keterangan tambahan|deskripsi transaksi|detail transaksi|perihal|penjelasan|butiran|omschrijving|reason|"
+    "transaction remark|subject|purpose|pesan|message|layanan|service",
+    "kind": "jenis|jenis transaksi|tipe|tipe transaksi|type|transaction type|jenis mutasi|kategori|category|trx type|"
+    "kode transaksi|transaction code|kode|trans code|tx type|txn type",
+    "amount": "jumlah|nominal|nilai|amount|mutasi|jml|jumlah transaksi|nilai transaksi|transaction amount|"
+    "nominal transaksi|jumlah rp|nilai mutasi|jumlah mutasi|amt|besar|sum|value|betrag|bedrag|amaun|trx amount|"
+    "nominal rp|amount idr|jumlah uang|total transaksi|change|nominal mutasi",
+    "debit": "debit|debet|db|dr|debits|mutasi debet|mutasi debit|debit amount|debet amount|withdrawal|withdrawals|"
+    "penarikan|keluar|uang keluar|dana keluar|pengeluaran|money out|paid out|out|outgoing|jumlah debit|jumlah debet|"
+    "amount debit|debit idr|mutasi keluar|pembayaran keluar|withdraw|spending|saldo keluar|uang keluar rp|af",
+    "credit": "kredit|credit|cr|kr|credits|mutasi kredit|credit amount|deposit|deposits|setoran|masuk|uang masuk|"
+    "dana masuk|pemasukan|penerimaan|money in|paid in|in|incoming|jumlah kredit|amount credit|kredit idr|"
+    "mutasi masuk|saldo masuk|uang masuk rp|bij|top up",
+    "direction": "d/k|dk|d/c|dc|db/cr|dbcr|cr/db|k/d|dr/cr|debit/kredit|debet/kredit|debit/credit|arah|posisi|sign|"
+    "gl sign|glsign|tanda|mark|debit kredit|debet kredit|d k|db cr|in/out|masuk/keluar|direction|db/kr|"
+    "debit or credit|arah transaksi|arah dana|kredit/debit|credit/debit|flow",
+    "balance": "saldo|balance|sisa|saldo akhir|closing balance|running balance|ending balance|saldo berjalan|"
+    "close balance|saldo akhir mutasi|available balance|sisa saldo|balance after|saldo setelah|saldo rp|"
+    "saldo setelah transaksi|saldo akhir rp|ledger balance|baki|bal|saldo sesudah|saldo kini|current balance|"
+    "account balance|balance idr|sisa rp|saldo mutasi",
+    "before": "saldo awal|saldo awal mutasi|opening balance|saldo sebelum|beginning balance|balance before|"
+    "starting balance|saldo sebelumnya|initial balance",
+    "reference": "no referensi|referensi|reference|reference no|ref|no ref|ref no|journal no|no jurnal|jurnal|"
+    "id transaksi|transaction id|trx id|trxid|nomor transaksi|no transaksi|sn|serial|serial number|rrn|no bukti|"
+    "voucher|nomor referensi|reference number|order id|invoice|transaction no|kode referensi|trx ref|ft number|"
+    "journal|txn id|trace no|no trx|nomor resi|no resi|bukti|no dokumen",
+    "status": "status|keadaan|state|hasil|status transaksi|transaction status|result|trx status",
+    "account": "no rekening|norek|nomor rekening|account no|account number|account|rekening|no akun|nomor akun|"
+    "kode reseller|no rek|own account|rekening sendiri|nomor rekening nasabah|acct no",
+    "holder": "nama pemilik|account name|nama rekening|holder|nama akun|pemilik|nama nasabah|account holder",
+    "currency": "ccy|currency|mata uang|curr|valuta|kode mata uang|cur|matauang",
+    "party": "rekening lawan|no rekening lawan|rekening tujuan|no rekening tujuan|nomor tujuan/asal|nomor tujuan|"
+    "no hp lawan|tujuan|counterparty account|beneficiary account|rek lawan|nomor lawan|to account|"
+    "no tujuan|nomor hp lawan|rekening tujuan/asal|rekening asal/tujuan|msisdn|no hp tujuan|no rek lawan|"
+    "opponent account|counterpart account|nomor rekening lawan|akun lawan|no hp|nomor hp|nomor ponsel|phone|lawan",
+    "party_name": "nama lawan|lawan transaksi|nama tujuan|nama tujuan/asal|nama asal/tujuan|counterparty|"
+    "counterparty name|payee|payer|beneficiary name|nama|name|nama lawan transaksi|opponent name|nama rekening lawan|"
+    "dari/ke|from/to|nama penerima/pengirim|nama pengirim/penerima|pihak lawan|pengirim/penerima|penerima/pengirim",
+    "from_name": "pengirim|nama pengirim|sender|sender name|dari|from|ordering party|nama asal",
+    "to_name": "penerima|nama penerima|recipient|recipient name|ke|kepada|to|beneficiary",
+    "from": "rekening pengirim|rekening asal|no pengirim|from account|source account|no rekening asal|nomor asal",
+    "to": "rekening penerima|no penerima|destination account|destination|no rekening penerima|nomor penerima",
+    "bank": "bank|bank tujuan|bank lawan|bank asal|nama bank|kode bank|bank tujuan/asal|bank penerima|bank pengirim",
+    "fee": "biaya|fee|admin|biaya admin|mdr|charge|charges|biaya transaksi|biaya layanan|fees",
+    "number": "no|nomor|no urut|#|seq|urut|nr|num|number|id|line|row|baris",
+    "branch": "cabang|cbg|branch|kantor|teller|teller id|user id|kcp|outlet|truser|terminal|kode cabang|office",
+}
+_ROLES = {word: role for role, words in _WHOLE.items() for word in words.split("|")}
+
+_PARTS: tuple[tuple[str, str], ...] = (
+    (
+        "value_date",
+        r"\b(?:valuta|value|val|efektif|effective|eff)\b.*\b(?:tanggal|tgl|date)\b|\b(?:tanggal|tgl|date)\b.*\b(?:valuta|efektif)\b",
+    ),
+    (
+        "before",
+        r"\b(?:saldo|balance)\b.*\b(?:awal|sebelum\w*|before|opening)\b|\b(?:opening|beginning|previous)\b.*\bbalance\b",
+    ),
+    ("balance", r"\b(?:saldo|balance|sisa)\b"),
+    (
+        "direction",
+        r"\b(?:debit|debet|db|d)\b\W*(?:/|atau|or|dan|and)\W*\b(?:kredit|credit|cr|k|c)\b|\b(?:kredit|credit|cr)\b\W*/\W*\b(?:debit|debet|db)\b",
+    ),
+    ("debit", r"\b(?:debit|debet|withdrawal|keluar|pengeluaran|penarikan)\b"),
+    ("credit", r"\b(?:kredit|credit|deposit|masuk|pemasukan|penerimaan|setoran)\b"),
+    ("date", r"\b(?:tanggal|tgl|date)\b"),
+    ("party_name", r"\b(?:nama|name)\b.*\b(?:lawan|tujuan|asal|penerima|pengirim|counterparty|beneficiary)\b"),
+    ("party", r"\b(?:rekening|no|nomor|account|hp|akun)\b.*\b(?:lawan|tujuan|asal|counterparty|beneficiary)\b"),
+    ("reference", r"\b(?:referensi|reference|ref|jurnal|journal|rrn)\b"),
+    ("status", r"\bstatus\b"),
+    ("currency", r"\b(?:mata uang|currency|ccy)\b"),
+    ("account", r"\b(?:no|nomor|account)\b.*\b(?:rekening|account|rek|no|number)\b"),
+    ("text", r"\b(?:keterangan|uraian|description|desc|deskripsi|remarks?|rincian|berita|catatan|detail)\b"),
+    ("amount", r"\b(?:jumlah|nominal|amount|nilai|mutasi)\b"),
+    ("time", r"\b(?:jam|waktu|time|pukul)\b"),
+    ("kind", r"\b(?:jenis|tipe|type|kategori)\b"),
+)
+_BY_PART = tuple((role, re.compile(pattern)) for role, pattern in _PARTS)
+_LONGEST = 60
+"""Characters of a heading; what is longer is a sentence."""
+
+
+def plain(heading: str) -> str:
+    """A heading without case, marks and surplus spaces, so that two ways of writing it are one."""
+    return _SPACES.sub(" ", heading).strip(" '\"\ufeff").casefold()
+
+
+@lru_cache(maxsize=4000)
+def role_of(heading: str) -> Role | None:
+    """The role that the words of a heading give; null where they give none."""
+    if not heading or len(heading) > _LONGEST:
+        return None
+    joined = _UNIT.sub(" ", _BROKEN.sub("", heading))
+    for text in (joined, _CAMEL.sub(" ", joined)):
+        words = _words(text)
+        tight = words.replace(" / ", "/").replace("/ ", "/").replace(" /", "/")
+        role = _ROLES.get(words) or _ROLES.get(tight)
+        if role is not None:
+            return Role(role, 3)
+    words = _words(_CAMEL.sub(" ", joined))
+    found = next((role for role, pattern in _BY_PART if pattern.search(words)), None)
+    return Role(found, 2) if found else None
+
+
+def _words(text: str) -> str:
+    return _SPACES.sub(" ", _SIGNS.sub(" ", text)).strip().casefold()

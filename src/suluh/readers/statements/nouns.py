@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The statements, accounts, payments and flaws of one solved grid."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from suluh.model.evidence.source import Source
+from suluh.model.ids import record_id
+from suluh.model.intake import Flaw
+from suluh.model.place import at
+from suluh.model.talk import Account
+from suluh.model.trade import Payment, Settled, Statement
+from suluh.readers.reader import Record, flaw
+from suluh.readers.statements.amounts import is_spoilt
+from suluh.readers.statements.check import Verdict
+from suluh.readers.statements.dates import when, written_day
+from suluh.readers.statements.grid import Row, grid_place, row_word
+from suluh.readers.statements.parties import Party, account_id
+from suluh.readers.statements.solve.ledgers import Ledger, Line
+from suluh.readers.statements.solve.solution import Solution
+
+_SHOWN = 12
+"""Lines that a flaw names one by one."""
+
+_NO_SIDE = "neither a column, a mark, a sign, a word nor the balance says whether this money came in or went out"
+
+
+class Nouns:
+    """One grid while its nouns are made."""
+
+    def __init__(self, source: Source, solution: Solution) -> None:
+        self.source, self.solution = source, solution
+        self.table = solution.table
+        self.profile = solution.table.layout.profile
+        self.word = row_word(solution.table.grid.rows[0]).rpartition("line:")[0]
+        self.ids = {
+            one.key: record_id("statement", source.file, f"{self.word}statement:{one.key}") for one in solution.ledgers
+        }
+        self.met: set[tuple[str, str | None]] = set()
+        self.yearless = 0
+        self.spoilt: list[int] = []
+
+    def records(self) -> Iterator[Record | Flaw]:
+        """The statements, then all lines in their order, then what is known only at the end."""
+        lines: list[tuple[int, Iterator[Record | Flaw]]] = []
+        for ledger in self.solution.ledgers:
+            verdict = self.solution.verdicts[ledger.key]
+            yield from self._statement(ledger, verdict)
+            usable = verdict.adds_up is not False
+            for turn, one in enumerate(ledger.lines):
+                lines.append((one.entry.row.line, self._line(ledger, one, turn, usable=usable)))
+        lines += [
+            (one.row.line, iter((self._flaw(one.row, one.row.last_line, one.reason),))) for one in self.table.wrong
+        ]
+        for _, found in sorted(lines, key=lambda one: one[0]):
+            yield from found
+        yield from self._of_the_whole()
+
+    def _of_the_whole(self) -> Iterator[Flaw]:
+        """What stayed open for all rows, or befell some of them."""
+        if not self.solution.days.decided:
+            reason = "whether the day or the month stands first is undecided: the lines have no day"
+            yield flaw(self.source, f"{self.word}days", reason, self.source.place())
+        if self.yearless:
+            reason = f"{self.yearless} lines have a day without a year, and no period of the statement holds that day"
+            yield flaw(self.source, f"{self.word}years", reason, self.source.place())
+        if self.spoilt:
+            reason = (
+                f"a spreadsheet destroyed the number of an account in lines {_listed(self.spoilt)}: no account was "
+                "taken from them; ask for the file again, or for a copy as text"
+            )
+            yield flaw(self.source, f"{self.word}spoilt", reason, self.source.place())
+
+    def _flaw(self, row: Row, last_line: int, reason: str) -> Flaw:
+        place = grid_place(self.source, row, row._replace(line=last_line, last_line=last_line))
+        return flaw(self.source, row_word(row), reason, place, row.raw)
+
+    def _own(self, ledger: Ledger) -> str | None:
+        """The statement's own account."""
+        number = ledger.number or self.table.rules.number_in(self.source.path)
+        return account_id(self.profile.service, number, self.profile.account_is, self.profile.region)
+
+    def _holder(self, ledger: Ledger) -> str:
+        said = ledger.section.said.get("holder", "")
+        return said or "".join(one.entry.cells["holder"] for one in ledger.lines[:1])
+
+    def _statement(self, ledger: Ledger, verdict: Verdict) -> Iterator[Record | Flaw]:
+        """The statement of one account with its holder, and what does not add up."""
+        section, word = ledger.section, f"{self.word}statement:{ledger.key}"
+        place = at("statement", grid_place(self.source, section.first, section.last), word)
+        own, stated, period = self._own(ledger), self.solution.stated(ledger), self.solution.period(ledger)
+        if is_spoilt(ledger.number):
+            self.spoilt += [one.entry.row.line for one in ledger.lines]
+        yield Statement(
+            id=self.ids[ledger.key],
+            account=own,
+            place=place,
+            holder=self._holder(ledger) or None,
+            currency=ledger.currency,
+            period_from=period.first.isoformat() if period else None,
+            period_to=period.last.isoformat() if period else None,
+            opening_minor=stated.opening,
+            closing_minor=stated.closing,
+            adds_up=verdict.adds_up,
+            layout=self.profile.name,
+            settled=tuple(Settled(what=one.what, answer=one.answer, by=one.by) for one in self.solution.notes(ledger)),
+            balances=tuple(one.row.line for one in section.stated),
+            breaks=tuple(one.line for one in verdict.breaks),
+        )
+        if own is not None:
+            yield self._account(section.first, word, own, self._holder(ledger))
+        if verdict.adds_up is False:
+            reason = f"this statement does not add up, its amounts are not used for deals: {verdict.why}"
+            others = sorted({one.line for one in verdict.breaks[1:] if one.line})
+            reason += f"; wrong as well: {_listed(others)}" if others else ""
+            yield flaw(self.source, f"{self.word}sum:{ledger.key}", reason, self.source.place())
+
+    def _line(self, ledger: Ledger, one: Line, turn: int, *, usable: bool) -> Iterator[Record | Flaw]:
+        """One row as a payment with the account on its other side, or as a flaw."""
+        row = one.entry.row
+        wrong = one.wrong or self._lacks(ledger, one)
+        if wrong or one.amount is None or one.side is None:
+            yield self._flaw(row, one.entry.last_line, wrong)
+            return
+        holder = self._holder(ledger)
+        party = self.table.rules.party(one.entry.cells, one.side, self.ids[ledger.key], holder)
+        own = self._own(ledger)
+        if party.account is not None and party.account == own:
+            party = party._replace(account=None)
+        if is_spoilt(one.entry.cells["party"]):
+            self.spoilt.append(row.line)
+        if party.account and (party.account, party.name) not in self.met:
+            self.met.add((party.account, party.name))
+            yield self._account(row, row_word(row), party.account, party.name or "")
+        yield self._payment(ledger, one, party, self.solution.day(ledger, turn), usable=usable)
+
+    def _lacks(self, ledger: Ledger, one: Line) -> str:
+        """What is missing of a row that is no booking without it."""
+        written = one.written
+        if written is None:
+            return "this row holds no amount"
+        if one.amount is None:
+            style = "." if self.solution.style.style == "." else ","
+            shown = one.entry.cells[one.column]
+            if not self.solution.style.decided:
+                return f"whether '.' or ',' stands before the fraction is undecided in this file: {shown!r} is not read"
+            return (
+                f"the amount {shown!r} is none of {ledger.currency} with {style!r} before the fraction, "
+                "as in the rest of the file"
+            )
+        if one.side is None:
+            return f"{one.mark!r} says neither that money came in nor that it went out" if one.mark else _NO_SIDE
+        return ""
+
+    def _payment(self, ledger: Ledger, one: Line, party: Party, day: date | None, *, usable: bool) -> Payment:
+        """The payment of one row."""
+        cells, incoming, own, row = one.entry.cells, one.side == "in", self._own(ledger), one.entry.row
+        written = " ".join(part for part in (cells["date"], cells["time"]) if part)
+        moment = self.solution.clock(one)
+        self.yearless += day is None and self.solution.days.decided and written_day(cells["date"]) is not None
+        place = grid_place(self.source, row, row._replace(line=one.entry.last_line, last_line=one.entry.last_line))
+        return Payment(
+            id=record_id("payment", self.source.file, row_word(row)),
+            statement=self.ids[ledger.key],
+            amount_minor=one.amount or 0,
+            amount_as_written=_written(one),
+            currency=ledger.currency,
+            channel=self.table.rules.channel(cells["text"]),
+            incoming=incoming,
+            place=at("payment", place, row_word(row)),
+            payer=party.account if incoming else own,
+            beneficiary=own if incoming else party.account,
+            payer_name=party.name if incoming else None,
+            beneficiary_name=None if incoming else party.name,
+            at=when(written, day, moment),
+            booked=day.isoformat() if day else None,
+            text=cells["text"],
+            status=one.status,
+            balance_after_minor=one.balance,
+            reference=cells["reference"] or party.reference or None,
+            usable=usable,
+        )
+
+    def _account(self, row: Row, position: str, account: str, name: str) -> Account:
+        return Account(
+            id=record_id("account", self.source.file, position),
+            account=account,
+            place=at("account", grid_place(self.source, row._replace(last_line=row.line)), position),
+            names=(name,) if name else (),
+        )
+
+
+def _written(one: Line) -> str:
+    """The amount as the row writes it, with its mark."""
+    cells = one.entry.cells
+    if one.column != "amount":
+        return cells[one.column]
+    return " ".join(part for part in (cells["amount"], cells["direction"]) if part)
+
+
+def _listed(lines: list[int]) -> str:
+    shown = ", ".join(map(str, sorted(set(lines))[:_SHOWN]))
+    more = len(set(lines)) - _SHOWN
+    return f"{shown} and {more} more" if more > 0 else shown

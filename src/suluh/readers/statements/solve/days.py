@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which number of a day is the month: one order for a whole file, by the calendar, the period and the turn of rows."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from suluh.readers.statements.dates import ORDERS, Day, Order, Period, settle, under, written_day, written_period
+from suluh.readers.statements.profile import Dates
+
+_FEW = 3
+"""Days from which on their turn says something."""
+
+_LONG = 366 * 6
+"""Days that no one statement spans where another order gives less."""
+
+
+class Days(NamedTuple):
+    """The order of a file, and what decided it."""
+
+    order: Order
+    decided: bool
+    by: str
+
+
+def choose(  # noqa: PLR0911 # one return for each kind of evidence, the strongest first
+    ledgers: Sequence[tuple[Sequence[str], str]], dates: Dates
+) -> Days:
+    """The order of day and month, of the days and the period of each ledger.
+
+    No other order than that of the file is tried on a row: 09/05 is not the ninth of May where 09/13 stands below it.
+    """
+    known = _of(dates)
+    texts = [text for days, _ in ledgers for text in days]
+    found = {text: day for text in set(texts) if (day := written_day(text))}
+    open_ = [day for day in found.values() if not day.fixed]
+    if not open_:
+        return Days(known or "dmy", decided=True, by="the way the days are written")
+    tried = [_Tried(order, ledgers, found) for order in ORDERS]
+    left = [one for one in tried if one.failed == min(one.failed for one in tried)]
+    left = [one for one in left if one.order != "ymd"] or left
+    if len(left) == 1:
+        return Days(left[0].order, decided=True, by="the days that no month has so many of")
+    if all(one.days == left[0].days for one in left):
+        return Days(known or left[0].order, decided=True, by="every day, which reads the same either way")
+    inside = [one for one in tried if one.failed == left[0].failed and one.stated and not one.outside]
+    if len(inside) == 1:
+        return Days(inside[0].order, decided=True, by="the period that the statement states")
+    left = [one for one in left if one in inside] or left
+    turned = [one for one in left if one.in_turn and one.several]
+    if len(turned) == 1 and all(one.several for one in left):
+        return Days(turned[0].order, decided=True, by="the turn of the rows")
+    short = [one for one in left if one.span <= _LONG]
+    left = short or left
+    if known and any(one.order == known for one in left):
+        return Days(known, decided=True, by="the profile")
+    if len(left) == 1:
+        return Days(left[0].order, decided=True, by="the time that the rows span")
+    return Days("dmy", decided=False, by="nothing")
+
+
+def _of(dates: Dates) -> Order | None:
+    """The order that the forms of a profile have, where all have one."""
+    orders: set[Order] = set()
+    for form in dates.formats:
+        signs = [sign for sign in form.replace("%B", "%b") if sign in "dmyYb"]
+        if "b" in signs or "m" not in signs:
+            continue
+        orders.add("ymd" if signs[0] in "yY" else "mdy" if signs[0] == "m" else "dmy")
+    orders.discard("ymd")
+    return orders.pop() if len(orders) == 1 else None
+
+
+class _Tried:
+    """All days of a file under one order."""
+
+    def __init__(self, order: Order, ledgers: Sequence[tuple[Sequence[str], str]], found: dict[str, Day]) -> None:
+        self.order = order
+        self.failed = self.outside = 0
+        self.stated = False
+        self.in_turn, self.several = True, False
+        self.days: list[date | tuple[int, int, int] | None] = []
+        self.span = 0
+        for texts, said in ledgers:
+            self._take(texts, written_period(said, order) if said else None, found)
+
+    def _take(self, texts: Sequence[str], period: Period | None, found: dict[str, Day]) -> None:
+        self.stated = self.stated or period is not None
+        settled: list[date] = []
+        for text in texts:
+            day = found.get(text)
+            parts = under(day, self.order) if day else None
+            real = settle(parts, period)
+            self.days.append(real or parts)
+            if day is not None:
+                self.failed += parts is None
+            if real is not None:
+                settled.append(real)
+                self.outside += period is not None and not period.first <= real <= period.last
+            elif parts is not None and period is not None:
+                self.outside += 1
+        if settled:
+            rises = any(one < two for one, two in pairwise(settled))
+            falls = any(one > two for one, two in pairwise(settled))
+            self.in_turn = self.in_turn and not (rises and falls)
+            self.several = self.several or len(set(settled)) >= _FEW
+            self.span = max(self.span, (max(settled) - min(settled)).days)

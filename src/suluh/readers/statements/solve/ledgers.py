@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The bookings of one account in one currency: one statement; with every amount taken apart as a whole."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from suluh.model.money import DIGITS
+from suluh.readers.statements.amounts import IN, OUT, Written, is_nothing, is_spoilt, take_apart
+from suluh.readers.statements.profile import Status
+from suluh.readers.statements.solve.table import Entry, Section, Table
+from suluh.readers.statements.solve.words import is_turned, status_named
+
+_SPELLED = {"RP": "IDR", "RUPIAH": "IDR", "INDONESIAN RUPIAH": "IDR", "US DOLLAR": "USD", "DOLLAR": "USD", "$": "USD"}
+_CODE = re.compile(r"[A-Z]{3}")
+_SPOILT = "a spreadsheet destroyed the number {cell!r} in this row: ask for the file again, or for a copy as text"
+
+Side = str
+
+
+@dataclass(slots=True)
+class Line:
+    """A booking on its way: what is known of it so far."""
+
+    entry: Entry
+    status: Status
+    written: Written | None = None
+    column: str = ""
+    """``debit``, ``credit`` or ``amount``: where its sum stands."""
+
+    mark: str = ""
+    wrong: str = ""
+    """Why it can be no booking."""
+
+    amount: int | None = None
+    side: Side | None = None
+    balance: int | None = None
+
+
+@dataclass
+class Ledger:
+    """One statement."""
+
+    key: str
+    """What tells it from the other statements of the file."""
+
+    number: str
+    """The account as written; empty where the file does not say."""
+
+    currency: str
+    section: Section
+    lines: list[Line] = field(default_factory=list)
+    currency_said: bool = True
+
+
+def ledgers(table: Table) -> Iterator[Ledger]:
+    """The statements of a grid: one a section, in it one an account that its rows name, in it one a currency."""
+    for at, section in enumerate(table.sections):
+        found: dict[tuple[str, str], Ledger] = {}
+        stated = code_of(section.said.get("currency", ""))
+        for entry in section.entries:
+            number = entry.cells["account"]
+            line = _line(table, entry)
+            code = code_of(entry.cells["currency"]) or (line.written.currency if line.written else "") or stated
+            if (
+                line.written
+                and line.written.currency
+                and line.written.currency != (code_of(entry.cells["currency"]) or stated or line.written.currency)
+            ):
+                line.wrong = line.wrong or f"the amount {_cell(line)!r} is in another currency than the statement"
+                code = code_of(entry.cells["currency"]) or stated
+            held = found.get((number, code))
+            if held is None:
+                said = number or section.said.get("account", "")
+                held = Ledger("", said, code or table.layout.profile.currency, section, currency_said=bool(code))
+                found[number, code] = held
+            held.lines.append(line)
+        several = list(found.values())
+        several = _one_unsaid(several)
+        if not several and (at == 0 or section.said):
+            number = section.said.get("account", "")
+            several = [Ledger("", number, stated or table.layout.profile.currency, section, currency_said=bool(stated))]
+        numbers = [one.number for one in several]
+        for one in several:
+            twice = numbers.count(one.number) > 1
+            one.key = f"{at}:{one.number}:{one.currency}" if twice else f"{at}:{one.number}"
+            yield one
+
+
+def _one_unsaid(several: list[Ledger]) -> list[Ledger]:
+    """Rows that name no currency go with the one that the other rows of their account name."""
+    kept: dict[str, list[Ledger]] = {}
+    for one in several:
+        kept.setdefault(one.number, []).append(one)
+    found = []
+    for same in kept.values():
+        said, unsaid = [one for one in same if one.currency_said], [one for one in same if not one.currency_said]
+        if len(said) == 1 and unsaid:
+            order = {id(entry): turn for turn, entry in enumerate(said[0].section.entries)}
+            lines = [line for one in same for line in one.lines]
+            said[0].lines = sorted(lines, key=lambda line: order.get(id(line.entry), 0))
+            found += said
+        else:
+            found += same
+    return found
+
+
+def code_of(written: str) -> str:
+    """Three letters of a currency as written; empty where the text names none."""
+    upper = written.strip(" .:").upper()
+    code = _SPELLED.get(upper, upper)
+    return code if code in DIGITS or _CODE.fullmatch(code) else ""
+
+
+def _line(table: Table, entry: Entry) -> Line:
+    """A booking with its sum taken apart, or why it cannot be."""
+    cells = entry.cells
+    status = _status(table, entry)
+    line = Line(entry, status or "booked")
+    sign = table.layout.profile.sign
+    marks = frozenset({*IN, *OUT, *sign.incoming, *sign.outgoing})
+    for column in ("amount", "debit", "credit"):
+        cell = cells[column]
+        if not cell or is_nothing(cell):
+            continue
+        written = take_apart(cell, marks)
+        if written is None or _is_thousand(written, cells["direction"]):
+            line.wrong = (
+                _SPOILT.format(cell=cell) if is_spoilt(cell) else f"the amount {cell!r} cannot be read as a whole"
+            )
+            line.column = column
+            return line
+        is_zero = not written.number.strip("0., ")
+        if line.written is not None and line.written.number.strip("0., ") and not is_zero:
+            line.wrong = "money came in and went out in one row"
+        if line.written is None or not is_zero:
+            line.written, line.column = written, column
+    line.mark = (cells["direction"] or (line.written.mark if line.written else "")).upper().strip(" .")
+    if status is None:
+        line.wrong = (
+            line.wrong or f"the status {cells['status']!r} says neither that this was booked nor that it was not"
+        )
+    if line.status == "booked" and line.written and line.written.negative and line.column == "credit":
+        line.status = "reversal"
+    return line
+
+
+def _is_thousand(written: Written, direction: str) -> bool:
+    """Whether a letter that touches a number may mean thousands: ``75K`` where another column says the side."""
+    return written.touches and written.mark == "K" and bool(direction)
+
+
+def _status(table: Table, entry: Entry) -> Status | None:
+    """What became of a row; null where a word says it that is not known."""
+    cells = entry.cells
+    by_rule = table.rules.status(cells["date"], cells["status"], cells["text"])
+    if by_rule is not None:
+        return by_rule
+    if "status" in table.layout.places:
+        named = status_named(cells["status"]) if cells["status"] else None
+        if named is None and not table.has_no_status:
+            return None
+        if named not in {None, "booked"}:
+            return named
+    if cells["date"] and status_named(cells["date"]) == "pending":
+        return "pending"
+    return "reversal" if is_turned(cells["text"]) else "booked"
+
+
+def _cell(line: Line) -> str:
+    return line.entry.cells[line.column] if line.column else ""

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whether the arithmetic of a table proves how it was read, where no profile says it."""
+
+from suluh.readers.statements.solve.solution import Solution
+
+LEAST = 5
+"""Running balances that must follow from the one before."""
+
+
+def lacking(solution: Solution) -> str:
+    """What is missing for a proof, in words; empty where the table proves itself."""
+    verdicts = list(solution.verdicts.values())
+    links, wrong = sum(one.links for one in verdicts), sum(one.line > 0 for v in verdicts for one in v.breaks)
+    lines = [line for one in solution.ledgers for line in one.lines]
+    if not lines:
+        return "no row of it could be read"
+    if "balance" not in solution.table.layout.places or solution.drops_balance:
+        return "no column of running balances proves which way its money went"
+    if links < LEAST:
+        return f"only {max(links, 0)} of its running balances can be checked, {LEAST} are needed"
+    if wrong > max(1, links // 10):
+        return f"{wrong} of its {links} running balances do not follow from the one before"
+    return ""

@@ -1,0 +1,321 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The one assignment of a whole grid under which its money adds up, with what decided each part of it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from suluh.readers.statements.amounts import STYLES, Style, is_nothing, read, take_apart
+from suluh.readers.statements.check import Booked, Stated, Verdict, check
+from suluh.readers.statements.dates import Period, clock, settle, under, written_day, written_period
+from suluh.readers.statements.solve import days, direct, style
+from suluh.readers.statements.solve.ledgers import Ledger, Line, Side, ledgers
+from suluh.readers.statements.solve.table import Stated as StatedRow
+from suluh.readers.statements.solve.table import Table
+
+_OVERDRAWN = frozenset({"D", "DB", "DR", "DEBIT", "DEBET"})
+_SUMS = ("opening", "credits", "debits", "closing")
+WALLETS = frozenset({"gopay", "ovo", "dana", "linkaja", "shopeepay"})
+_NO_CLOCK = "000000"
+_DAY_LONG = 4
+
+
+class Note(NamedTuple):
+    """What was decided of a file, what it was decided to be, and by what."""
+
+    what: Literal["signs", "days", "direction", "currency"]
+    answer: str
+    by: str
+
+
+class Solution:
+    """All statements of one grid, solved."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        profile = table.layout.profile
+        self.ledgers = tuple(ledgers(table))
+        self.direction = direct.Direction(self.ledgers, profile.sign, is_wallet=profile.service in WALLETS)
+        texts = [([line.entry.cells["date"] for line in one.lines], self._period_text(one)) for one in self.ledgers]
+        self.days = days.choose(texts, profile.dates)
+        self._days = {one.key: self._settled(one) for one in self.ledgers}
+        self._clocks = self._of_clocks()
+        self.orders = {one.key: self._orders(one) for one in self.ledgers}
+        self._tried: Style = "."
+        fixed: Style | None = None if profile.decimal == "balance" else profile.decimal
+        self.style = style.choose(self._all_numbers(), fixed, self._adds_up_under)
+        self._read(self.style.style)
+        if not self.style.decided:
+            self._forget_what_differs()
+        self.drops_balance = False
+        self.reading, self.by_balance = self._reading()
+        self._set_sides(self.reading)
+        if "balance" in table.layout.added and self._is_no_balance():
+            self.drops_balance = True
+            for one in self.ledgers:
+                for line in one.lines:
+                    line.balance = None
+        self.verdicts = {one.key: self._verdict(one) for one in self.ledgers}
+        self.by_delta = self._sides_by_balance()
+
+    # What each part of the solution is made of.
+
+    def period(self, ledger: Ledger) -> Period | None:
+        """What a statement says it covers."""
+        said = self._period_text(ledger)
+        return written_period(said, self.days.order) if said else None
+
+    def day(self, ledger: Ledger, turn: int) -> date | None:
+        """The day of one line; null where it is not decided."""
+        return self._days[ledger.key][turn] if self.days.decided or self._is_fixed(ledger.lines[turn]) else None
+
+    def clock(self, line: Line) -> str | None:
+        """The time of the day of one line."""
+        return self._clocks.get(id(line))
+
+    def stated(self, ledger: Ledger) -> Stated:
+        """The sums that a statement states around its table, and in the rows of balances in it."""
+        said = {
+            name: self._signed(ledger.section.said[name], ledger.currency)
+            for name in _SUMS
+            if name in ledger.section.said
+        }
+        if len({one.section.first.line for one in self.ledgers}) != len(self.ledgers):
+            said = said if sum(one.section is ledger.section for one in self.ledgers) == 1 else {}
+        for name in ("opening", "closing"):
+            rows = [one for one in ledger.section.stated if one.name == name]
+            if len(rows) == 1 and said.get(name) is None and self._alone(ledger):
+                said[name] = self._sum_of(rows[0], ledger.currency)
+        return Stated(**said)
+
+    def notes(self, ledger: Ledger) -> list[Note]:
+        """What was decided and by what, for an officer to read."""
+        words = {"dmy": "day first", "mdy": "month first", "ymd": "year first"}
+        by = "the running balance" if self.by_balance or self.by_delta else "columns, marks and signs"
+        stated = "the statement" if ledger.currency_said else "the profile" if self.table.layout.known else "nothing"
+        return [
+            Note("signs", f"'{self.style.style}' before the fraction", self.style.by),
+            Note("days", words[self.days.order] if self.days.decided else "undecided", self.days.by),
+            Note("direction", self._way(), by),
+            Note("currency", ledger.currency, stated),
+        ]
+
+    def _way(self) -> str:
+        if self.table.layout.profile.sign.always:
+            return f"always {self.table.layout.profile.sign.always}"
+        if self.direction.two_columns:
+            return "two columns, turned against their headings" if self.reading.turned else "two columns"
+        return "one column"
+
+    def _alone(self, ledger: Ledger) -> bool:
+        return sum(one.section is ledger.section for one in self.ledgers) == 1
+
+    def _period_text(self, ledger: Ledger) -> str:
+        said = ledger.section.said
+        if said.get("period"):
+            return said["period"]
+        return f"{said['from']} - {said['until']}" if said.get("from") and said.get("until") else ""
+
+    def _is_fixed(self, line: Line) -> bool:
+        day = written_day(line.entry.cells["date"])
+        return day is not None and day.fixed
+
+    def _settled(self, ledger: Ledger) -> list[date | None]:
+        period = self.period(ledger)
+        found = []
+        for line in ledger.lines:
+            day = written_day(line.entry.cells["date"])
+            found.append(settle(under(day, self.days.order), period) if day else None)
+        return found
+
+    def _of_clocks(self) -> dict[int, str]:
+        """The time of each line: its own column before that of the day; none where every row has midnight."""
+        lines = [line for one in self.ledgers for line in one.lines]
+        own = [line.entry.cells["time"] for line in lines]
+        digits = self.table.layout.profile.dates.time_digits or _digits(own)
+        for times in ([clock(cell, digits) for cell in own], [_with_day(line) for line in lines]):
+            if any(time and time.replace(":", "").strip("0") for time in times):
+                return {id(line): time for line, time in zip(lines, times, strict=True) if time}
+        return {}
+
+    def _orders(self, ledger: Ledger) -> tuple[bool, ...]:
+        """Whether the newest row may stand first: only where days fall, or all are equal."""
+        known = [
+            (day, self._clocks.get(id(line), ""))
+            for line, day in zip(ledger.lines, self._days[ledger.key], strict=True)
+            if day is not None
+        ]
+        if not self.days.decided and any(one[0] != known[0][0] for one in known):
+            return (False, True)
+        rises, falls = (
+            any(one[0] < two[0] for one, two in pairwise(known)),
+            any(one[0] > two[0] for one, two in pairwise(known)),
+        )
+        if rises:
+            return (False,)
+        if falls:
+            return (True,)
+        timed = [one for one in known if one[1]]
+        up, down = (any(one < two for one, two in pairwise(timed)), any(one > two for one, two in pairwise(timed)))
+        return (False, True) if up == down else (False,) if up else (True,)
+
+    def _all_numbers(self) -> Iterable[tuple[str, str]]:
+        for one in self.ledgers:
+            for line in one.lines:
+                if line.written and not line.wrong:
+                    yield line.written.number, one.currency
+                yield from self._numbers_in(line.entry.cells["balance"], one.currency)
+            for row in one.section.stated:
+                for role in ("balance", "amount", "debit", "credit"):
+                    yield from self._numbers_in(row.cells[role], one.currency)
+            for name in _SUMS:
+                yield from self._numbers_in(one.section.said.get(name, ""), one.currency)
+
+    def _numbers_in(self, cell: str, currency: str) -> Iterable[tuple[str, str]]:
+        written = _amount_in(cell) if cell else None
+        if written is not None:
+            yield written[0], currency
+
+    def _adds_up_under(self, tried: Style) -> bool:
+        self._read(tried)
+        self._set_sides(self.direction.usual())
+        verdicts = [self._verdict(one).adds_up for one in self.ledgers]
+        return True in verdicts and False not in verdicts
+
+    def _read(self, tried: Style) -> None:
+        self._tried = tried
+        for one in self.ledgers:
+            for line in one.lines:
+                line.amount = (
+                    read(line.written.number, tried, one.currency) if line.written and not line.wrong else None
+                )
+                cell = line.entry.cells["balance"]
+                line.balance = self._signed(cell, one.currency) if cell else None
+
+    def _forget_what_differs(self) -> None:
+        """Where the style of a file stays open, only numbers are read that are the same under both."""
+        for one in self.ledgers:
+            for line in one.lines:
+                if line.written and len({read(line.written.number, tried, one.currency) for tried in STYLES}) > 1:
+                    line.amount = None
+
+    def _reading(self) -> tuple[direct.Reading, bool]:
+        def breaks(reading: direct.Reading) -> tuple[int, int]:
+            self._set_sides(reading)
+            verdicts = [self._verdict(one) for one in self.ledgers]
+            wrong = sum(len(one.breaks) for one in verdicts)
+            return wrong, sum(one.links for one in verdicts) - wrong
+
+        usual = self.direction.usual()
+        if self.direction.unknown:
+            usual = usual._replace(marks=())
+            others = [one for one in self.direction.others() if one.marks]
+            fits = [one for one in others if (found := breaks(one))[1] > 0 and found[0] <= found[1] // 10]
+            if len(fits) == 1:
+                return fits[0], True
+        return direct.best(usual, self.direction.others(), breaks)
+
+    def _set_sides(self, reading: direct.Reading) -> None:
+        for one in self.ledgers:
+            for line in one.lines:
+                line.side = self.direction.side(line, reading)
+
+    def _sides_by_balance(self) -> int:
+        """Give a side to rows that nothing else decides, where the balances before and after do; how many."""
+        decided = 0
+        for one in self.ledgers:
+            lines = one.lines if not self.verdicts[one.key].newest_first else one.lines[::-1]
+            running = self.stated(one).opening
+            for line in lines:
+                if line.status == "failed":
+                    continue
+                if line.side is None and line.amount is not None:
+                    line.side = _stepped(line, running)
+                    decided += line.side is not None
+                    line.side = line.side or self.direction.told(line)
+                running = self._after(line, running)
+            self.verdicts[one.key] = self._verdict(one)
+        return decided
+
+    def _after(self, line: Line, running: int | None) -> int | None:
+        if line.balance is not None:
+            return line.balance
+        if running is None or line.amount is None or line.side is None:
+            return None
+        return running + (line.amount if line.side == "in" else -line.amount)
+
+    def _verdict(self, ledger: Ledger) -> Verdict:
+        return check(self._booked(ledger), self.stated(ledger), ledger.currency, self.orders[ledger.key])
+
+    def _booked(self, ledger: Ledger) -> list[Booked]:
+        """What the lines do to the balance; failed ones do nothing, and rows of balances only say it."""
+        rows = ledger.section.stated if self._alone(ledger) else []
+        carried = [row for row in rows if row.name != "total"]
+        ends = [row for row in carried if row.name in {"opening", "closing"}]
+        single = {row.name for row in ends if sum(one.name == row.name for one in ends) == 1}
+        inner = [row for row in carried if row.name not in single]
+        found: list[tuple[int, Booked]] = []
+        for turn, line in enumerate(ledger.lines):
+            if line.status == "failed":
+                continue
+            signed = (
+                None if line.amount is None or line.side is None else line.amount if line.side == "in" else -line.amount
+            )
+            one = Booked(line.entry.row.line, signed, line.balance, line.status == "pending", line.amount)
+            found.append((turn + 1, one))
+        holes = self.table.wrong if self._alone(ledger) else []
+        first, last = ledger.section.first.line, ledger.section.last.line
+        found += [
+            (one.at, Booked(one.row.line, None, None))
+            for one in holes
+            if one.at is not None and first <= one.row.line <= last
+        ]
+        found += [(row.at, Booked(row.row.line, 0, self._sum_of(row, ledger.currency))) for row in inner]
+        return [one for _, one in sorted(found, key=lambda one: (one[0], one[1].line))]
+
+    def _is_no_balance(self) -> bool:
+        """Whether a column that only its heading calls a balance is none: it follows nowhere."""
+        verdicts = [self._verdict(one) for one in self.ledgers]
+        wrong, links = sum(len(one.breaks) for one in verdicts), sum(one.links for one in verdicts)
+        return links > _DAY_LONG and wrong > links // 2
+
+    def _sum_of(self, row: StatedRow, currency: str) -> int | None:
+        """The balance that a row states: in its own column, else where the amounts stand."""
+        cells = (row.cells[role] for role in ("balance", "before", "credit", "amount", "debit"))
+        return next((found for cell in cells if cell and (found := self._signed(cell, currency)) is not None), None)
+
+    def _signed(self, cell: str, currency: str) -> int | None:
+        """A balance or a sum, negative where it is marked so."""
+        found = _amount_in(cell)
+        value = None if found is None else read(found[0], self._tried, currency)
+        return None if value is None or found is None else -value if found[1] else value
+
+
+def _stepped(line: Line, running: int | None) -> Side | None:
+    """The side that the step from one balance to the next says, where it is as large as the amount."""
+    if running is None or line.balance is None or not line.amount:
+        return None
+    step = line.balance - running
+    return None if abs(step) != line.amount else "in" if step > 0 else "out"
+
+
+def _amount_in(cell: str) -> tuple[str, bool] | None:
+    """The number of a balance and whether it is overdrawn; a count that stands behind a sum is left."""
+    if is_nothing(cell):
+        return None
+    found = take_apart(cell) or take_apart((cell.split() or [""])[0].rstrip(".,;"))
+    return None if found is None else (found.number, found.negative or found.mark in _OVERDRAWN)
+
+
+def _with_day(line: Line) -> str | None:
+    day = written_day(line.entry.cells["date"])
+    return day.clock if day else None
+
+
+def _digits(cells: Sequence[str]) -> int:
+    """How long a time without signs is, whose leading zeros a spreadsheet may have lost; 0 where times have signs."""
+    filled = [cell for cell in cells if cell]
+    if not filled or not all(cell.isascii() and cell.isdigit() and len(cell) <= len(_NO_CLOCK) for cell in filled):
+        return 0
+    return len(_NO_CLOCK) if max(map(len, filled)) > _DAY_LONG else _DAY_LONG

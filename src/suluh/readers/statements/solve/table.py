@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every row of a grid by what it is: a booking, a balance or total, a heading, a label, furniture, or none of these."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from suluh.readers.statements.amounts import is_nothing
+from suluh.readers.statements.dates import written_day
+from suluh.readers.statements.grid import Grid, Row
+from suluh.readers.statements.heads.labels import DECORATION, Words
+from suluh.readers.statements.heads.layout import Layout, joined
+from suluh.readers.statements.heads.lexicon import plain
+from suluh.readers.statements.parties import Rules
+from suluh.readers.statements.solve.words import Sum, status_named, sum_named
+
+Kind = Literal["booking", "balance", "total", "heading", "label", "furniture", "wrong"]
+
+_FURNITURE = re.compile(
+    r"^\W*(?:halaman|hal|page|hlm)\W*\d+(?:\W*(?:dari|of|/)\W*\d+)?\W*$|bersambung ke halaman|^\W*lanjutan\W*$|"
+    r"^\W*(?:dicetak|printed|tanggal cetak|print date|cetak)\b|^\W*[-=_*]{3,}\W*$",
+    re.IGNORECASE,
+)
+_PARTS = "   "
+"""Stands between the columns of a text, as a run of blanks does between a bank's own fields inside one column."""
+
+
+class Entry(NamedTuple):
+    """A row that books money."""
+
+    row: Row
+    cells: dict[str, str]
+    """Cells by role; an absent one is empty."""
+
+    last_line: int
+
+
+class Stated(NamedTuple):
+    """A row of the table that states a balance or a total."""
+
+    row: Row
+    cells: dict[str, str]
+    name: Sum
+    at: int
+    """How many bookings stand before it."""
+
+
+class Wrong(NamedTuple):
+    """A row that is nothing known."""
+
+    row: Row
+    reason: str
+    at: int | None = None
+    """How many bookings stand before it, where it may have been one."""
+
+
+@dataclass
+class Section:
+    """The part of a grid that speaks of one account, or all of it."""
+
+    first: Row
+    last: Row
+    said: dict[str, str] = field(default_factory=dict)
+    """What the lines above and below the table say, by the names of `Labels`."""
+
+    entries: list[Entry] = field(default_factory=list)
+    stated: list[Stated] = field(default_factory=list)
+
+
+class Table:
+    """All rows of one grid, as its layout takes them apart."""
+
+    def __init__(self, grid: Grid, layout: Layout) -> None:
+        self.grid, self.layout = grid, layout
+        self.rules = Rules(layout.profile)
+        self.sections = [Section(grid.rows[0], grid.rows[-1])]
+        self.wrong: list[Wrong] = []
+        self.kinds: list[Kind] = []
+        """What each row of the grid is, in its order."""
+
+        self._words = Words(layout.profile.labels)
+        self._names = tuple(map(plain, layout.heading.names))
+        self._no_status: bool | None = None
+        self._money = [role for role in ("amount", "debit", "credit") if role in layout.places]
+        for at, row in enumerate(grid.rows):
+            if layout.heading.first <= at <= layout.heading.last:
+                self.kinds.append("heading")
+            else:
+                self.kinds.append(self._take(row, below=at > layout.heading.last))
+            self.sections[-1].last = row
+
+    def _take(self, row: Row, *, below: bool) -> Kind:  # noqa: PLR0911 # one return for each kind of row
+        """Find out what a row is."""
+        if not any(row.cells) or not row.raw.strip(DECORATION):
+            return "furniture"
+        if below:
+            names = tuple(map(plain, row.cells))
+            if names == self._names or (len(names) > 2 and set(filter(None, names)) <= set(self._names)):  # noqa: PLR2004 # a heading again
+                return "heading"
+            found = self._booked(row)
+            if found is not None:
+                return found
+        if self._labelled(row, below=below):
+            return "label"
+        if below and self._goes_on(row):
+            return "booking"
+        if not below or self.rules.is_furniture(row.raw) or _FURNITURE.search(row.raw):
+            return "furniture"
+        cells = self.cells(row)
+        booked = bool(cells["date"]) and any(map(str.isdigit, row.raw)) and sum(map(bool, row.cells)) > 1
+        self.wrong.append(Wrong(row, self._complaint(row), len(self.sections[-1].entries) if booked else None))
+        return "wrong"
+
+    def _booked(self, row: Row) -> Kind | None:
+        """Take a row as a balance, a total or a booking; null where it is none."""
+        cells = self.cells(row)
+        money = any(cells[role] and not is_nothing(cells[role]) for role in self._money)
+        name = self._sum(row, cells)
+        if name is not None and (money or cells["balance"] or cells["before"]):
+            section = self.sections[-1]
+            section.stated.append(Stated(row, cells, name, len(section.entries)))
+            return "total" if name == "total" else "balance"
+        if not money or not cells["date"]:
+            return None
+        if written_day(cells["date"]) is None and not self._pends(cells):
+            return None
+        self.sections[-1].entries.append(Entry(row, cells, row.last_line))
+        return "booking"
+
+    def _pends(self, cells: dict[str, str]) -> bool:
+        """Whether a word stands for the day, as it does where a booking is still to come."""
+        by_rule = self.rules.status(cells["date"], "", "")
+        return (by_rule or "booked") != "booked" or status_named(cells["date"]) == "pending"
+
+    def _sum(self, row: Row, cells: dict[str, str]) -> Sum | None:
+        """The balance or total that the words of a row name: in its text, or where the day stands."""
+        said = next(filter(None, cells["text"].split(_PARTS)), "") if cells["text"] else ""
+        if said:
+            return sum_named(said)
+        if cells["date"] and written_day(cells["date"]) is None:
+            return sum_named(cells["date"])
+        first = next((cell for cell in row.cells if cell and written_day(cell) is None), "")
+        return sum_named(first) if any(map(str.isalpha, first)) else None
+
+    def _labelled(self, row: Row, *, below: bool) -> bool:
+        """Take what a line above or below the table says of the statement."""
+        found = list(self._words.said(row))
+        if below and self.sections[-1].entries and sum(map(bool, row.cells)) > 4 and len(found) < 2:  # noqa: PLR2004 # a row of the table
+            return False
+        for name, value in found:
+            self._say(name, value, row)
+        return bool(found)
+
+    def _say(self, name: str, value: str, row: Row) -> None:
+        """Keep what is said; another account's number begins another section."""
+        said = self.sections[-1].said
+        if name == "account":
+            if not any(map(str.isdigit, value)):
+                return
+            if said.get("account", value) != value:
+                self.sections.append(Section(row, row))
+                said = self.sections[-1].said
+        elif self.sections[-1].entries and name in {"opening", "holder", "period"} and said.get(name, value) != value:
+            return
+        said.setdefault(name, value)
+
+    def _goes_on(self, row: Row) -> bool:
+        """Join a line that holds words under the text alone to the booking above it."""
+        section = self.sections[-1]
+        places = {*self.layout.places.get("text", ()), *self.layout.places.get("party_name", ())}
+        filled = [at for at, cell in enumerate(row.cells) if cell]
+        if not section.entries or not places or len(row.cells) < len(self._names) or not set(filled) <= places:
+            return False
+        last = section.entries[-1]
+        if last.last_line != row.line - 1 or last.row.sheet != row.sheet or last.row.page != row.page:
+            return False
+        words = " ".join(row.cells[at] for at in filled)
+        joined_cells = {**last.cells, "text": f"{last.cells['text']}{_PARTS}{words}".strip()}
+        section.entries[-1] = Entry(last.row, joined_cells, row.last_line)
+        return True
+
+    def _complaint(self, row: Row) -> str:
+        """Why a line below the heading is no booking."""
+        cells = self.cells(row)
+        if cells["date"] and any(cells[role] for role in self._money):
+            return f"the day {cells['date']!r} cannot be read"
+        if len(row.cells) != len(self._names) and cells["date"] and written_day(cells["date"]):
+            many = f"{len(row.cells)} cells where the heading has {len(self._names)}"
+            return f"this row has {many}: it cannot be taken apart"
+        return "neither a booking nor a known line of this statement"
+
+    @property
+    def has_no_status(self) -> bool:
+        """Whether the column of the status is empty in every row."""
+        if self._no_status is None:
+            entries = (one for section in self.sections for one in section.entries)
+            self._no_status = not any(one.cells["status"] for one in entries)
+        return self._no_status
+
+    def cells(self, row: Row) -> dict[str, str]:
+        """The cells by role; an absent one is empty."""
+        cells = joined(row.cells, len(self._names), self.layout.wide_at)
+        found = dict.fromkeys(_ROLES, "")
+        many = len(cells)
+        for role, places in self.layout.places.items():
+            if len(places) == 1:
+                found[role] = cells[places[0]] if places[0] < many else ""
+            else:
+                # Some banks write the same words in two columns: a text says them once.
+                parts = dict.fromkeys(cells[at] for at in places if at < many and cells[at])
+                found[role] = _PARTS.join(parts)
+        return found
+
+
+_ROLES: Sequence[str] = (
+    *("date", "value_date", "time", "text", "amount", "direction", "debit", "credit", "balance", "before", "reference"),
+    *("status", "account", "holder", "currency", "party", "party_name", "from", "to", "from_name", "to_name", "bank"),
+    *("fee", "branch", "number"),
+)

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Words that say what a row is and what became of it: balances, totals, states, sides; in Indonesian and English."""
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from suluh.readers.statements.amounts import IN, OUT
+from suluh.readers.statements.profile import Status
+
+Sum = Literal["opening", "closing", "carried", "total"]
+Side = Literal["in", "out"]
+
+_LIMIT = 500
+_SHORT = 60
+"""Characters of a balance's or a status's name; a sentence is none."""
+
+_TAIL = r"(?:\s*(?:[:=]|per|tanggal|tgl|bulan|periode|as of|on|at)?\s*[\d/.: -]*(?:[^\W\d_]{3,9}\s+\d{4})?)?"
+_SUM_WORDS: dict[Sum, str] = {
+    "opening": (
+        r"saldo (?:awal|lalu|sebelumnya|terdahulu|permulaan|pembukaan|bawaan|bulan lalu|periode lalu)"
+        r"(?: (?:bulan|periode|hari|bulan lalu|mutasi))?|(?:opening|beginning|starting|previous|initial) balance|"
+        r"(?:balance |saldo )?(?:b/?f|b/?d)|balance brought (?:forward|down)|brought forward|opening|begin saldo"
+    ),
+    "closing": (
+        r"saldo (?:akhir|penutup|penutupan|terakhir|sekarang)(?: (?:bulan|periode|hari|mutasi))?|"
+        r"(?:closing|ending|final) balance|(?:balance |saldo )?c/?[fd]|balance carried (?:forward|down)|"
+        r"carried forward"
+    ),
+    "carried": (
+        r"(?:saldo |jumlah )?pindahan(?: saldo| dari halaman \d+)?|saldo (?:di)?pindah(?:kan|an)?|"
+        r"dipindahkan(?: ke halaman \d+)?|saldo per|saldo"
+    ),
+    "total": (
+        r"(?:grand |sub-?\s?)?total(?:\s+[^\W\d_]+){0,3}|jumlah(?: total| seluruh| mutasi| transaksi| debe?t| debit|"
+        r" kredit| masuk| keluar)+|jumlah|(?:total )?mutasi (?:debe?t|debit|kredit)|subtotal|sum|totals"
+    ),
+}
+_SUMS = {name: re.compile(rf"\W*(?:{words}){_TAIL}\W*", re.IGNORECASE) for name, words in _SUM_WORDS.items()}
+"""A row of these words and no others is a balance or a total."""
+
+_STATUS_WORDS: dict[Status, str] = {
+    "failed": (
+        r"(?:transaksi |payment |trx |status )?(?:gagal|failed?|failure|ditolak|tolak|reject(?:ed)?|declined?|"
+        r"denied|expired?|ke?da?lu?warsa|kadaluarsa|kadaluwarsa|hangus|cancell?ed|canceled|cancel|"
+        r"(?:di)?batal(?:kan)?|void(?:ed)?|time ?-?out|error|abort(?:ed)?|invalid|unpaid)(?: .{1,40})?|"
+        r"(?:tidak|belum|un|not|non)[ -]?(?:berhasil|sukses|success(?:ful)?|valid|terkirim|dibayar|paid|completed?)"
+        r"(?: .{1,40})?|unsuccessful"
+    ),
+    "pending": (
+        r"pend(?:ing)?|(?:sedang |masih )?(?:di)?proses|processing|in (?:process|progress)|menunggu(?: .{1,30})?|"
+        r"waiting|on hold|hold|tertunda|ditunda|authori[sz]ed|queued|antri(?:an)?|scheduled|terjadwal|"
+        r"(?:dalam|sedang) proses|on process|initiated|open"
+    ),
+    "reversal": (
+        r"(?:di)?refund(?:ed)?|(?:di)?kembali(?:kan)?|pengembalian(?: dana)?|revers(?:al|ed)|retur(?:n|ned)?|"
+        r"charge ?back|koreksi|dikreditkan kembali|partially refunded|reversal .{1,30}"
+    ),
+    "booked": (
+        r"(?:transaksi |payment |trx )?(?:berhasil|sukses|success(?:ful(?:ly)?)?|succeeded|completed?|selesai|done|"
+        r"settled?|settlement|paid|lunas|ok(?:e|ay)?|booked|posted|approved|disetujui|terkirim|sent|diterima|"
+        r"received|tercatat|dibayar|terbayar|capture[d]?|executed|processed|finished|terbuku|dibukukan|00)"
+    ),
+}
+_STATUSES = {name: re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE) for name, words in _STATUS_WORDS.items()}
+
+_TURNED = re.compile(
+    r"^\W*(?:koreksi|reversal|reversed?|batal|pembatalan|rev|retur|refund|pengembalian|cancellation)\b", re.IGNORECASE
+)
+
+IN_WORDS = frozenset(
+    {*IN, "IN", "MASUK", "DANA MASUK", "UANG MASUK", "INCOMING", "MONEY IN", "+", "TERIMA", "PENERIMAAN", "PEMASUKAN"}
+    | {
+        "RECEIVE",
+        "RECEIVED",
+        "DEPOSIT",
+        "CREDITS",
+        "MUTASI KREDIT",
+        "CR.",
+        "TRANSFER MASUK",
+        "SETORAN",
+        "BIJ",
+        "PAID IN",
+    }
+)
+OUT_WORDS = frozenset(
+    {*OUT, "OUT", "KELUAR", "DANA KELUAR", "UANG KELUAR", "OUTGOING", "MONEY OUT", "-", "KIRIM", "PENGELUARAN"}
+    | {"SEND", "SENT", "WITHDRAWAL", "DEBITS", "MUTASI DEBET", "TRANSFER KELUAR", "PENARIKAN", "AF", "PAID OUT"}
+)
+"""Words of a column that says the side, whatever a profile adds."""
+
+_IN_TEXT = re.compile(
+    r"\b(?:masuk|terima|diterima|menerima|penerimaan|received?|incoming|cash ?in|isi saldo|refund|pengembalian|bunga|"
+    r"interest|setor|setoran|deposit|transfer dari|trf dari|kiriman dari|from|bonus|cashback)\b",
+    re.IGNORECASE,
+)
+_OUT_TEXT = re.compile(
+    r"\b(?:keluar|kirim|mengirim|pengiriman|pembayaran|bayar|payment|purchase|pembelian|beli|tarik|penarikan|"
+    r"withdraw(?:al)?|biaya|fee|sent|send|outgoing|transfer ke|trf ke|pajak|tax|belanja|dibayarkan)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=20_000)
+def sum_named(text: str) -> Sum | None:
+    """What balance or total a row is by its words; null where they say anything else."""
+    if not text or len(text) > _SHORT:
+        return None
+    return next((name for name, words in _SUMS.items() if words.fullmatch(text)), None)
+
+
+@lru_cache(maxsize=4000)
+def status_named(cell: str) -> Status | None:
+    """What the word of a status says; null for a word that is not known."""
+    if len(cell) > _SHORT:
+        return None
+    return next((name for name, words in _STATUSES.items() if words.fullmatch(cell)), None)
+
+
+def is_turned(text: str) -> bool:
+    """Whether a text says that the row takes another one back."""
+    return bool(_TURNED.search(text[:_LIMIT]))
+
+
+@lru_cache(maxsize=50_000)
+def side_told(text: str) -> Side | None:
+    """The side that the words of a text tell, where they tell one of the two alone."""
+    into, out = bool(_IN_TEXT.search(text[:_LIMIT])), bool(_OUT_TEXT.search(text[:_LIMIT]))
+    return None if into == out else "in" if into else "out"
