@@ -65,6 +65,12 @@ WORDS: Mapping[str, str] = {
     "pending": N_("Pending"),
     "failed": N_("Failed"),
     "reversal": N_("Reversal"),
+    # why booked lines are one payment
+    "same-line": N_("one payment: several statements of the account hold this line"),
+    "same-reference": N_("one payment: the statements of both sides give one reference"),
+    "both-sides": N_("one payment: the statement of one side names the account of the other"),
+    "both-holders": N_("one payment: the statements of both sides name each other's holders"),
+    "less-a-fee": N_("what came in is less than what went out by no more than a fee"),
     # intake
     "in": N_("In"),
     "out-of-scope": N_("Outside scope"),
