@@ -52,7 +52,7 @@ def keys(one: Payment, paper: Statement | None) -> Iterator[Key]:
             yield word, account, one.amount_minor, one.currency
     if all(side is not None and not is_named_only(side) for side in sides):
         yield "pair", *sides, one.booked, one.currency
-    if _is_telling(one.reference):
+    if is_telling(one.reference):
         yield "reference", one.reference, one.currency
     names = _names(one, paper)
     if all(names):
@@ -94,7 +94,7 @@ def _match(paid: Payment, received: Payment, papers: Papers) -> Match | None:
     to, since = _named(paid.beneficiary, into.account), _named(received.payer, out.account)
     if to is False or since is False:
         return None
-    is_referred = _is_telling(paid.reference) and paid.reference == received.reference
+    is_referred = is_telling(paid.reference) and paid.reference == received.reference
     is_called = all(_names(paid, out)) and _names(paid, out) == _names(received, into)
     apart = _apart(paid, received)
     if not (is_referred or to or since or is_called) or (apart is None and not is_referred):
@@ -144,7 +144,8 @@ def _whole(name: str | None) -> str:
     return " ".join(words) if len(words) > 1 else ""
 
 
-def _is_telling(reference: str | None) -> bool:
+def is_telling(reference: str | None) -> bool:
+    """Whether a reference is one payment's alone, as far as its length and its signs say."""
     return bool(reference) and len(str(reference)) >= LEAST_REFERENCE and len(set(str(reference))) >= LEAST_DIGITS
 
 
