@@ -39,13 +39,13 @@ from suluh.model.people import Decision, Link, Person
 from suluh.model.place import Place
 from suluh.model.talk import Account, Attachment, Contact, Conversation, Message
 from suluh.model.times import When
-from suluh.model.trade import Coincidence, Deal, Offer, Payment, Price, Stamp, Statement, Term
+from suluh.model.trade import Claim, Coincidence, Deal, Offer, Payment, Price, Stamp, Statement, Term
 from suluh.unit.folder import UnitFolder
 from suluh.unit.officers import add_officer, unlock
 
 AT = "2026-01-02T03:04:05Z"
 ANI, BUDI = "whatsapp:+6281200000001", "whatsapp:+6281200000002"
-ENTRIES, CHECKED = 34, 23
+ENTRIES, CHECKED = 36, 24
 """How many entries `fill` makes in a new case, and after how many of them the first checkpoint is written."""
 
 LAST, NEXT, AFTER_NEXT = (f"entry {ENTRIES + more}" for more in range(3))
@@ -244,6 +244,19 @@ def derived() -> list[Noun]:
                 coincidence=Coincidence(days=61, lines=210, others=0, window=180),
                 files=PICTURES,
                 reasons_for=(term,),
+            ),
+            Claim(
+                id=make_id("claim", number),
+                message=make_id("message", number),
+                conversation=f"telegram:group{number}",
+                form="notice",
+                says="paid",
+                amount_minor=5_000_000,
+                amount_as_written="Rp50.000",
+                currency="IDR",
+                channel="bank",
+                place=place(number),
+                reference="TRX-1",
             ),
             Offer(
                 id=make_id("offer", number),

@@ -235,4 +235,4 @@ def test_a_copy_of_one_side_and_the_other_side_are_one_payment() -> None:
     [joint] = join([], sides, [*PAPERS, again], {})
 
     assert set(joint.members) == {"in", "out", "copy"}
-    assert [one.rule for one in joint.reasons] == ["both-sides", "same-line"]
+    assert joint.reasons == ("both-sides", "same-line")

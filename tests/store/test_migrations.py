@@ -18,7 +18,7 @@ from suluh.store.migrations import CHANGES, FIRST_TABLE
 from suluh.store.open import connect
 from suluh.store.tables import Shape
 
-GROWN: tuple[tuple[int, tuple[str, ...]], ...] = ((1, ()), (2, ("offer",)))
+GROWN: tuple[tuple[int, tuple[str, ...]], ...] = ((1, ()), (2, ("offer",)), (3, ("claim",)))
 """Every version so far, and the nouns whose tables it changed. Lines are only added."""
 
 
@@ -49,7 +49,12 @@ def lines(folder: CaseFolder) -> list[str]:
 def first(folder: CaseFolder) -> CaseFolder:
     """That case as the first version wrote it: its version stands in a table."""
     change(
-        folder, "DROP TABLE offer", "PRAGMA user_version=0", FIRST_TABLE, "INSERT INTO alembic_version VALUES ('0001')"
+        folder,
+        "DROP TABLE offer",
+        "DROP TABLE claim",
+        "PRAGMA user_version=0",
+        FIRST_TABLE,
+        "INSERT INTO alembic_version VALUES ('0001')",
     )
     return folder
 

@@ -65,6 +65,18 @@ WORDS: Mapping[str, str] = {
     "pending": N_("Pending"),
     "failed": N_("Failed"),
     "reversal": N_("Reversal"),
+    # what a receipt in a message says
+    "claim-paid": N_("says that it was paid"),
+    "claim-received": N_("says that it was received"),
+    "claim-pending": N_("says that it is under way"),
+    "claim-failed": N_("says that it failed"),
+    "claim-unpaid": N_("asks for payment"),
+    # why booked lines are one payment
+    "same-line": N_("one payment: several statements of the account hold this line"),
+    "same-reference": N_("one payment: the statements of both sides give one reference"),
+    "both-sides": N_("one payment: the statement of one side names the account of the other"),
+    "both-holders": N_("one payment: the statements of both sides name each other's holders"),
+    "less-a-fee": N_("what came in is less than what went out by no more than a fee"),
     # intake
     "in": N_("In"),
     "out-of-scope": N_("Outside scope"),

@@ -165,6 +165,45 @@ def money_of(deal: Deal) -> MoneyKind | None:
     return deal.tier if deal.payments else "asked"
 
 
+ClaimSays = Literal["paid", "received", "pending", "failed", "unpaid"]
+"""How far a payment got, by the words of a receipt."""
+
+
+class Claim(Noun, frozen=True, kw_only=True, tag="claim/1"):
+    """A message that says that something was paid, in the form of a receipt. What is claimed is not booked."""
+
+    message: str
+    conversation: str
+    form: Literal["slip", "notice"]
+    """Labels with values, or a sentence."""
+
+    says: ClaimSays
+    amount_minor: int
+    amount_as_written: str
+    currency: str
+    channel: Channel
+    place: Place
+    """That of the message."""
+
+    sender: str | None = None
+    """Who sent the message: not who is said to have paid."""
+
+    sent: When | None = None
+    payer: str | None = None
+    payer_name: str | None = None
+    beneficiary: str | None = None
+    beneficiary_name: str | None = None
+    at: When | None = None
+    """When it is said to have been paid; without a local time where the order of its day and month is open."""
+
+    reference: str | None = None
+    payment: str | None = None
+    """Id of the booked line that has the same reference and sum."""
+
+    reasons_for: tuple[Term, ...] = ()
+    reasons_against: tuple[Term, ...] = ()
+
+
 class Price(Part, frozen=True, kw_only=True):
     """So many items, or access, for so much."""
 

@@ -5,10 +5,10 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, Literal, TypeVar
 
-from suluh.model.after.beyond import Joint
+from suluh.model.after.beyond import Joint, Oneness
 from suluh.model.body import body, read
 from suluh.model.talk import Message
-from suluh.model.trade import Payment, Statement, Term
+from suluh.model.trade import Payment, Statement
 from suluh.readers.booked.copies import Papers, copies
 from suluh.readers.booked.transfers import keys, transfers
 from suluh.readers.telegram.copies import in_turn, likeness
@@ -20,12 +20,6 @@ _LAST = 1 << 62
 _MESSAGE_FIELDS = (
     *("conversation", "sender", "sent_at", "kind", "text", "attachments"),
     *("forwarded_from", "reply_to", "edited"),
-)
-SAME_LINE = Term(
-    rule="same-line",
-    score=0,
-    text="Several statements of the account hold this line.",
-    text_id="Beberapa rekening koran dari rekening itu memuat baris ini.",
 )
 _PAYMENT_FIELDS = ("payer", "beneficiary", "payer_name", "beneficiary_name", "channel", "amount_as_written", "status")
 
@@ -64,7 +58,7 @@ def _payments(payments: Iterable[Payment], papers: Papers, orders: Orders) -> It
     meeting = [[one for one in alike if one.id not in later] for alike in sides.groups()]
     held |= {one.id: one for group in meeting for one in group}
     groups = {one.id: group for group in same for one in group}
-    why: dict[int, tuple[Term, ...]] = {id(group): (SAME_LINE,) for group in same}
+    why: dict[int, tuple[Oneness, ...]] = {id(group): ("same-line",) for group in same}
     for match in transfers(meeting, papers):
         pair = [groups.get(one, [held[one]]) for one in (match.received, match.paid)]
         whole = [one for group in pair for one in group]
@@ -144,7 +138,7 @@ def _joint(
     record: Literal["message", "payment"],
     members: Sequence[R],
     fields: Sequence[str],
-    reasons: tuple[Term, ...] = (),
+    reasons: tuple[Oneness, ...] = (),
 ) -> Joint:
     return Joint(
         id=members[0].id,

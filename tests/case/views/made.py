@@ -21,7 +21,7 @@ from suluh.model.people import Decision, Link, Person
 from suluh.model.place import Place
 from suluh.model.talk import Account, Attachment, Contact, Conversation, Message
 from suluh.model.times import When
-from suluh.model.trade import Coincidence, Deal, Offer, Payment, Price, Stamp, Statement, Term
+from suluh.model.trade import Claim, Coincidence, Deal, Offer, Payment, Price, Stamp, Statement, Term
 from suluh.unit.folder import UnitFolder
 from suluh.unit.officers import add_officer, unlock
 
@@ -232,6 +232,7 @@ def derived() -> Iterator[Noun]:
     yield linked()
     yield deal()
     yield offer()
+    yield claim()
     yield from beyond()
 
 
@@ -293,6 +294,31 @@ def deal() -> Deal:
         coincidence=Coincidence(days=31, lines=12, others=1, window=180),
         reasons_for=(Term(rule="amount", score=700_000, text="50000.00 as offered to +62 812-3456-7890"),),
         reasons_against=(Term(rule="payer", score=-100_000, text="Citra Lestari did not write herself"),),
+    )
+
+
+def claim() -> Claim:
+    """The one claim of payment."""
+    return Claim(
+        id=make_id("claim", 1),
+        message=record_id("message", CHAT.id, "line:2"),
+        conversation=GROUP,
+        form="slip",
+        says="paid",
+        amount_minor=5_000_000,
+        amount_as_written="Rp50.000",
+        currency="IDR",
+        channel="bank",
+        place=place(CHAT, line=2),
+        sender=ANI,
+        payer_name="CITRA LESTARI",
+        beneficiary=BANK,
+        beneficiary_name="BUDI HARTONO",
+        at=When(written="30/08/2025 18:05", local="2025-08-30T18:05", precision="minute"),
+        reference="2508301805001",
+        payment=make_id("payment", 1),
+        reasons_for=(Term(rule="same-reference", score=0, text="A booked line has this reference and this sum."),),
+        reasons_against=(Term(rule="other", score=0, text="Citra Lestari did not write herself"),),
     )
 
 

@@ -25,6 +25,7 @@ from suluh.model.matching import Match
 from suluh.model.people import Decision, Link, Person
 from suluh.model.place import Place
 from suluh.model.rules.holders import Holder, own_accounts
+from suluh.model.rules.one_payment import as_one
 from suluh.model.talk import Account, Message
 from suluh.model.times import Dated, instant
 from suluh.model.trade import Payment
@@ -149,10 +150,15 @@ class Inputs:
             yield Dated(replace(message, id=first[message.id]) if message.id in first else message, at)
 
     def money(self) -> Iterator[Dated[Payment]]:
-        """Every payment once, with its instant."""
+        """Every payment once, with its instant, and with what all its lines say of it."""
+        joints = {one.id: one.members for one in self.all(Joint) if one.record == "payment"}
+        members = self.rows.by_column(Payment, "id", chain.from_iterable(joints.values()))
+        lines = {one.id: one for one in members}
         for payment in self.all(Payment):
-            if payment.id not in self.later_copies:
-                yield Dated(payment, instant(payment.at, self.zones[payment.place.exhibit]))
+            if payment.id in self.later_copies:
+                continue
+            whole = as_one(payment, [lines[one] for one in joints.get(payment.id, ())])
+            yield Dated(whole, instant(whole.at, self.zones[payment.place.exhibit]))
 
     @cached_property
     def ends(self) -> Mapping[str, datetime]:

@@ -35,6 +35,7 @@ from suluh.persons.members import unsighted
 from suluh.persons.resolve import resolve
 from suluh.persons.silent import with_silent_sides
 from suluh.readers.joint import join
+from suluh.readers.receipts.claims import claims
 from suluh.unseen.estimate import estimate
 
 
@@ -78,6 +79,11 @@ def states(i: Inputs) -> Iterator[Noun]:
 def joints(i: Inputs) -> Iterator[Noun]:
     """Records of several exhibits that are one message or payment."""
     return join(i.all(Message), i.all(Payment), i.all(Statement), i.orders)
+
+
+def receipts(i: Inputs) -> Iterator[Noun]:
+    """What messages claim to have been paid."""
+    return claims(i.talk(), i.money())
 
 
 def persons(i: Inputs) -> Iterator[Noun]:
@@ -154,6 +160,7 @@ LINE: tuple[Step, ...] = (
     ),
     Derived(steps.STAND, ("file", "content", "match", "fingerprint", "outcome", *PAPERS), states, 2),
     Derived(steps.JOIN, ("message", "payment", "statement", "standing"), joints),
+    Derived(steps.CLAIM, ("message", "payment", *WHEN), receipts),
     Derived(steps.RESOLVE, ("account", "contact", "conversation", "standing", *SAID), persons, 4),
     Derived(steps.DEALS, ("message", "payment", "statement", *WHO, *WHEN), deals, 3),
     Derived(steps.CAMERAS, ("facts", "match", "file", "deal", *SEEN), named_cameras),

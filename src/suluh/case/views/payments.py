@@ -8,6 +8,7 @@ from suluh.case.views.records import SHOWN_BY, Records, Shown
 from suluh.case.views.view import ALL_ROWS, Filter, Row, View, hide, place_row
 from suluh.model.after.beyond import Joint
 from suluh.model.money import decimal_text
+from suluh.model.rules.one_payment import as_one
 from suluh.model.trade import Payment
 
 
@@ -71,7 +72,7 @@ class Payments(View):
         return case.rows.count(Payment) - len(self._records(case).later)
 
     def _records(self, case: Case) -> Records[Payment]:
-        return self.keep(case, "records", (Payment, *SHOWN_BY), lambda: Records(case, Payment, "statement"))
+        return self.keep(case, "records", (Payment, *SHOWN_BY), lambda: Records(case, Payment, "statement", as_one))
 
 
 def _row(shown: Shown[Payment]) -> Row:
@@ -104,5 +105,6 @@ def _row(shown: Shown[Payment]) -> Row:
         "reference": payment.reference,
         "usable": payment.usable,
         "differs": list(shown.differs),
+        "one_because": list(shown.reasons),
         "moment": at or payment.booked,
     }

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Messages and payments as lists show them: joined copies once, times by the rule, in the order of their groups."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
 from itertools import groupby, islice
@@ -10,7 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import exhibits
 from suluh.case.views.places import Places
-from suluh.model.after.beyond import Joint
+from suluh.model.after.beyond import Joint, Oneness
 from suluh.model.body import kind_of
 from suluh.model.intake import Exhibit, Standing
 from suluh.model.people import Decision
@@ -35,12 +35,18 @@ class Shown(NamedTuple, Generic[R]):
     places: list[Place]
     differs: tuple[str, ...]
     at: str | None
+    reasons: tuple[Oneness, ...] = ()
+    """Why payments are one."""
 
 
 class Records(Generic[R]):
     """All records of one kind, each once."""
 
-    def __init__(self, case: Case, kind: type[R], group: str) -> None:
+    def __init__(
+        self, case: Case, kind: type[R], group: str, together: Callable[[R, Iterable[R]], R] | None = None
+    ) -> None:
+        """`together` gives the record that stands for several what the others know."""
+        self._together: Callable[[R, Iterable[R]], R] | None = together
         self._case = case
         self._kind: type[R] = kind
         self._group = group
@@ -76,7 +82,11 @@ class Records(Generic[R]):
 
     def _one(self, record: R, joint: Joint | None) -> Shown[R]:
         places = self._places.of((record.place, *(joint.places if joint else ())))
-        return Shown(record, places, joint.differs if joint else (), self._at(record))
+        if joint is None:
+            return Shown(record, places, (), self._at(record))
+        if self._together is not None:
+            record = self._together(record, self._case.rows.by_column(self._kind, "id", joint.members))
+        return Shown(record, places, joint.differs, self._at(record), joint.reasons)
 
     def _joints(self, ids: list[str]) -> dict[str, Joint]:
         if not self.later:

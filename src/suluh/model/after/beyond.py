@@ -5,7 +5,12 @@ from typing import Literal
 
 from suluh.model.body import Noun, Part
 from suluh.model.place import Place
-from suluh.model.trade import Stamp, Term
+from suluh.model.trade import Stamp
+
+Oneness = Literal["same-line", "same-reference", "both-sides", "both-holders", "less-a-fee"]
+"""Why payments are one: several statements of an account hold the line; two accounts hold its sides, which have one
+reference, of which one names the account of the other, or which name each other's holders; what came in is less a fee.
+"""
 
 
 class Joint(Noun, frozen=True, kw_only=True, tag="joint/1"):
@@ -19,7 +24,7 @@ class Joint(Noun, frozen=True, kw_only=True, tag="joint/1"):
     members: tuple[str, ...]
     places: tuple[Place, ...]
     differs: tuple[str, ...] = ()
-    reasons: tuple[Term, ...] = ()
+    reasons: tuple[Oneness, ...] = ()
     """Why payments are one."""
 
 

@@ -12,7 +12,7 @@ from suluh.model.intake import Content, File, Flaw, Outcome, Standing
 from suluh.model.matching import Camera, Fingerprint, Group, Match, MediaFacts
 from suluh.model.people import Link, Person
 from suluh.model.talk import Account, Contact, Conversation, Message
-from suluh.model.trade import Deal, Offer, Payment, Statement
+from suluh.model.trade import Claim, Deal, Offer, Payment, Statement
 
 
 def _step(word: str, called: Said, does: Said, *writes: type[Noun], per: Per, replaces: Replaces) -> Deed:
@@ -157,6 +157,15 @@ JOIN = _derived(
     ),
     Joint,
 )
+CLAIM = _derived(
+    "claims",
+    Said("Reading of receipts in messages", "Pembacaan bukti bayar dalam pesan"),
+    Said(
+        "Lists what receipts and notices in messages claim to have been paid; what is claimed is not booked.",
+        "Mendaftar apa yang menurut bukti dan pemberitahuan dalam pesan telah dibayar; yang diklaim belum tercatat.",
+    ),
+    Claim,
+)
 RESOLVE = _derived(
     "resolve",
     Said("Grouping of accounts", "Pengelompokan akun"),
@@ -217,7 +226,7 @@ RANK = _derived(
 )
 
 STEPS: tuple[Deed, ...] = (
-    *(WALK, REACH, DIGEST, STATED, MATCH, PICTURE, FRAMES, SECONDS, CONFIRM, COMPARE, READ_FILES, STAND, JOIN, RESOLVE),
-    *(DEALS, CAMERAS, DRAW, ESTIMATE, RANK),
+    *(WALK, REACH, DIGEST, STATED, MATCH, PICTURE, FRAMES, SECONDS, CONFIRM, COMPARE, READ_FILES, STAND, JOIN, CLAIM),
+    *(RESOLVE, DEALS, CAMERAS, DRAW, ESTIMATE, RANK),
 )
 """Every step, in the order of the line."""

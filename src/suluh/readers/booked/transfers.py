@@ -15,8 +15,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
+from suluh.model.after.beyond import Oneness
 from suluh.model.talk import is_named_only, service_of
-from suluh.model.trade import Payment, Statement, Term
+from suluh.model.trade import Payment, Statement
 from suluh.readers.booked.copies import Papers
 
 SAME_MINUTES = 10
@@ -25,31 +26,6 @@ MOST_FEE_MINOR, MOST_FEE_SHARE = 650_000, 100
 
 LEAST_REFERENCE, LEAST_DIGITS = 6, 4
 """A shorter reference, or one of fewer different signs, is used by many."""
-
-NAMED = Term(
-    rule="both-sides",
-    score=0,
-    text="Both statements hold this transfer: the one names the account of the other.",
-    text_id="Kedua rekening koran memuat transfer ini: yang satu menyebut rekening yang lain.",
-)
-REFERRED = Term(
-    rule="same-reference",
-    score=0,
-    text="Both statements hold this transfer: its reference is the same.",
-    text_id="Kedua rekening koran memuat transfer ini: nomor referensinya sama.",
-)
-CALLED = Term(
-    rule="both-holders",
-    score=0,
-    text="Both statements hold this transfer: each names the holder of the other.",
-    text_id="Kedua rekening koran memuat transfer ini: masing-masing menyebut nama pemilik yang lain.",
-)
-FEE = Term(
-    rule="less-a-fee",
-    score=0,
-    text="What came in is less than what went out by no more than a fee.",
-    text_id="Uang yang masuk lebih kecil daripada yang keluar, selisihnya tidak lebih dari biaya.",
-)
 
 Key = tuple[object, ...]
 
@@ -63,7 +39,7 @@ class Match(NamedTuple):
     apart: int
     """Minutes between the two."""
 
-    reasons: tuple[Term, ...]
+    reasons: tuple[Oneness, ...]
 
 
 def keys(one: Payment, paper: Statement | None) -> Iterator[Key]:
@@ -76,7 +52,7 @@ def keys(one: Payment, paper: Statement | None) -> Iterator[Key]:
             yield word, account, one.amount_minor, one.currency
     if all(side is not None and not is_named_only(side) for side in sides):
         yield "pair", *sides, one.booked, one.currency
-    if _is_telling(one.reference):
+    if is_telling(one.reference):
         yield "reference", one.reference, one.currency
     names = _names(one, paper)
     if all(names):
@@ -118,7 +94,7 @@ def _match(paid: Payment, received: Payment, papers: Papers) -> Match | None:
     to, since = _named(paid.beneficiary, into.account), _named(received.payer, out.account)
     if to is False or since is False:
         return None
-    is_referred = _is_telling(paid.reference) and paid.reference == received.reference
+    is_referred = is_telling(paid.reference) and paid.reference == received.reference
     is_called = all(_names(paid, out)) and _names(paid, out) == _names(received, into)
     apart = _apart(paid, received)
     if not (is_referred or to or since or is_called) or (apart is None and not is_referred):
@@ -126,15 +102,25 @@ def _match(paid: Payment, received: Payment, papers: Papers) -> Match | None:
     is_later = paid.booked != received.booked
     if is_later and not is_referred and service_of(out.account) == service_of(into.account):
         return None
-    reasons = [REFERRED] * is_referred + [NAMED] * bool(to or since) + [CALLED] * is_called
+    reasons = _told(is_referred=is_referred, is_named=bool(to or since), is_called=is_called)
     if paid.amount_minor != received.amount_minor:
         fee = paid.amount_minor - received.amount_minor
         is_clear = is_referred or (to and since and _clocks(paid, received) is not None)
         if not is_clear or not 0 < fee <= max(MOST_FEE_MINOR, paid.amount_minor // MOST_FEE_SHARE):
             return None
-        reasons.append(FEE)
-    weight = 4 * is_referred + 2 * bool(to) + 2 * bool(since) + is_called + (FEE not in reasons) - is_later
+        reasons.append("less-a-fee")
+    weight = 4 * is_referred + 2 * bool(to) + 2 * bool(since) + is_called + ("less-a-fee" not in reasons) - is_later
     return Match(paid.id, received.id, weight, 1 << 20 if apart is None else apart, tuple(reasons))
+
+
+def _told(*, is_referred: bool, is_named: bool, is_called: bool) -> list[Oneness]:
+    """Why two lines are two sides."""
+    said: tuple[tuple[Oneness, bool], ...] = (
+        ("same-reference", is_referred),
+        ("both-sides", is_named),
+        ("both-holders", is_called),
+    )
+    return [word for word, holds in said if holds]
 
 
 def _named(named: str | None, account: str) -> bool | None:
@@ -158,7 +144,8 @@ def _whole(name: str | None) -> str:
     return " ".join(words) if len(words) > 1 else ""
 
 
-def _is_telling(reference: str | None) -> bool:
+def is_telling(reference: str | None) -> bool:
+    """Whether a reference is one payment's alone, as far as its length and its signs say."""
     return bool(reference) and len(str(reference)) >= LEAST_REFERENCE and len(set(str(reference))) >= LEAST_DIGITS
 
 
