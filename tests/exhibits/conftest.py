@@ -10,8 +10,8 @@ from typing import NamedTuple
 import pytest
 
 from suluh.exhibits.limits import OTHER
-from suluh.exhibits.members import Found, Settled, members
-from suluh.model.ids import file_id
+from suluh.exhibits.members import Ends, Found, Settled, members
+from suluh.model.ids import display, file_id
 from suluh.model.intake import Acquisition, File, Flaw
 
 
@@ -71,7 +71,7 @@ def listing(data, caps=OTHER, sha256=""):
     found = Listing({}, [], {}, {}, [])
     identity = file_id("B-1", "1", (), b"a.zip")
     file = File(id=identity, exhibit="B-1", acquisition="1", path=b"a.zip", order=1)
-    for step in members(file, io.BytesIO(data), data[:65536], sha256, caps):
+    for step in members(file, io.BytesIO(data), Ends(data[:65536], data[-65536:]), sha256, caps):
         if isinstance(step, Flaw):
             found.flaws.setdefault(step.place.path, []).append(step.reason)
         elif isinstance(step, Settled):
@@ -85,13 +85,13 @@ def _take(found, step):
     found.files.append(step.file)
     name = step.file.path
     if step.fault is not None:
-        found.flaws.setdefault(name.decode(), []).append(step.fault)
+        found.flaws.setdefault(display(name), []).append(step.fault)
     if step.stream is not None:
         read = b"".join(iter(lambda: step.stream.read(1 << 20), b""))
         if step.stream.whole:
             found.data[name] = read
         if step.stream.fault is not None:
-            found.flaws.setdefault(name.decode(), []).append(step.stream.fault)
+            found.flaws.setdefault(display(name), []).append(step.stream.fault)
         if step.stream.stopped:
             found.stopped.append(name)
 

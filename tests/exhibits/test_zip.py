@@ -47,7 +47,7 @@ def test_members_come_in_the_order_of_raw_names():
         (Part(b"x", b"/etc/passwd", mode=0o120777), "symbolic link"),
         (Part(b"x", b"", mode=0o20666), "character device"),
         (Part(b"x", b"secret", flags=1), "encrypted"),
-        (Part(b"x", b"data", method=99), "packed with method 99, which is not read"),
+        (Part(b"x", b"data", method=98), "packed with method 98 (PPMd), which is not read"),
     ],
 )
 def test_what_has_no_bytes_to_read_says_why(part, special):
@@ -74,8 +74,13 @@ def test_members_that_overlap_are_not_read():
     found = listing(archive(Part(b"a", b"x" * 1000), Part(b"b", b"y" * 1000, start=0), Part(b"c", b"fine")))
 
     assert listing(first).data == {b"a": b"x" * 1000}
-    assert [file.special is not None for file in found.files] == [True, True, False]
-    assert found.data == {b"c": b"fine"}
+    assert [(file.path, file.special is not None) for file in found.files] == [
+        (b"a", True),
+        (b"b", True),
+        (b"b#2", False),
+        (b"c", False),
+    ]
+    assert found.data == {b"b#2": b"y" * 1000, b"c": b"fine"}
 
 
 @pytest.mark.parametrize(
@@ -100,11 +105,11 @@ def test_packed_bytes_that_are_damaged_are_a_flaw_without_content(packed):
     assert (found.data, len(found.flaws["x"])) == ({b"y": b"fine"}, 1)
 
 
-def test_only_the_first_of_two_members_of_one_name_is_read_and_the_other_is_a_flaw():
-    found = listing(archive(Part(b"x", b"one"), Part(b"x", b"two")))
+def test_each_of_several_members_of_one_name_is_read_under_a_name_of_its_own():
+    found = listing(archive(Part(b"x", b"one"), Part(b"x#2", b"other"), Part(b"x", b"two"), Part(b"x", b"three")))
 
-    assert found.data == {b"x": b"one"}
-    assert "only the first" in found.flaws["a.zip"][0]
+    assert found.data == {b"x": b"one", b"x#2": b"other", b"x#3": b"two", b"x#4": b"three"}
+    assert [one.rpartition(" ")[2] for one in found.flaws["a.zip"]] == ["x#3", "x#4"]
 
 
 @pytest.mark.parametrize("length", range(0, 400, 7))

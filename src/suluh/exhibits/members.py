@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple
 
 from suluh.exhibits.limits import Caps
-from suluh.exhibits.streams import Mismatch, TooMuch
-from suluh.model.evidence.container import Container, Member
+from suluh.exhibits.unpack.streams import Mismatch, TooMuch
+from suluh.model.evidence.container import TAIL, Container, Member, Remark
 from suluh.model.ids import display, file_id, record_id
 from suluh.model.intake import File, Flaw, place_of
 from suluh.model.place import at
@@ -40,14 +40,21 @@ class Settled(NamedTuple):
 Step = Found | Settled | Flaw
 
 
-def is_container(head: bytes) -> bool:
-    """Whether these first bytes are those of a known container format."""
-    return _claimed(head) is not None
+class Ends(NamedTuple):
+    """The first and the last bytes of a file; null for last ones that are not known yet."""
+
+    head: bytes
+    tail: bytes | None
 
 
-def members(file: File, stream: BinaryIO, head: bytes, sha256: str, caps: Caps) -> Iterator[Step]:
+def is_container(ends: Ends) -> bool:
+    """Whether these are the first and last bytes of a known container format."""
+    return _claimed(ends) is not None
+
+
+def members(file: File, stream: BinaryIO, ends: Ends, sha256: str, caps: Caps) -> Iterator[Step]:
     """First whether a file is a container; then every member, each followed by its own answer and its own members."""
-    yield from _expand(file, stream, head, _Tally(caps), (sha256,))
+    yield from _expand(file, stream, ends, _Tally(caps), (sha256,))
 
 
 class Tap(io.RawIOBase):
@@ -150,9 +157,9 @@ class _Tally:
         return self.caps.members is not None and self.members > self.caps.members
 
 
-def _expand(file: File, stream: BinaryIO, head: bytes, tally: _Tally, around: tuple[str, ...]) -> Iterator[Step]:
+def _expand(file: File, stream: BinaryIO, ends: Ends, tally: _Tally, around: tuple[str, ...]) -> Iterator[Step]:
     """Say what a file is, then what is in it."""
-    container = _claimed(head)
+    container = _claimed(ends)
     if container is None:
         yield Settled(file, None)
         return
@@ -163,31 +170,36 @@ def _expand(file: File, stream: BinaryIO, head: bytes, tally: _Tally, around: tu
         yield Settled(file, None)
         yield _flaw(file, "directory", f"its members cannot be listed: {error}")
         return
-    yield Settled(file, container.name)
+    yield Settled(file, None if container.is_host else container.name)
     if first is not None:
         yield from _listed(file, stream, container, _chained(first, found), (tally, around))
 
 
-def _chained(first: Member, rest: Iterator[Member]) -> Iterator[Member]:
+def _chained(first: Member | Remark, rest: Iterator[Member | Remark]) -> Iterator[Member | Remark]:
     yield first
     yield from rest
 
 
 def _listed(
-    file: File, stream: BinaryIO, container: Container, found: Iterator[Member], inside: tuple[_Tally, tuple[str, ...]]
+    file: File,
+    stream: BinaryIO,
+    container: Container,
+    found: Iterator[Member | Remark],
+    inside: tuple[_Tally, tuple[str, ...]],
 ) -> Iterator[Step]:
     tally, around = inside
-    before: bytes | None = None
-    for number, member in enumerate(found):
-        if member.name == before:
-            reason = f"a further member is called {display(member.name)}: only the first of a name is read"
-            yield _flaw(file, f"member:{number}", reason)
-            continue
-        before = member.name
-        if tally.is_full():
-            yield _flaw(file, "members", f"it has more than {tally.caps.members} members: from here on none is listed")
-            return
-        yield from _one(_item(file, member), stream, container, tally, around)
+    try:
+        for member in found:
+            if isinstance(member, Remark):
+                yield _flaw(file, member.position, member.reason)
+            elif tally.is_full():
+                reason = f"it has more than {tally.caps.members} members: from here on none is listed"
+                yield _flaw(file, "members", reason)
+                return
+            else:
+                yield from _one(_item(file, member), stream, container, tally, around)
+    except ValueError as error:
+        yield _flaw(file, "directory", f"its members cannot be listed any further: {error}")
 
 
 def _one(item: File, stream: BinaryIO, container: Container, tally: _Tally, around: tuple[str, ...]) -> Iterator[Step]:
@@ -200,7 +212,7 @@ def _one(item: File, stream: BinaryIO, container: Container, tally: _Tally, arou
     except ValueError as error:
         yield Found(item, None, str(error))
         return
-    tap.keep(wanted=is_container(tap.head))
+    tap.keep(wanted=is_container(Ends(tap.head, None)))
     yield Found(item, tap)
     yield from _nested(item, tap, tally, around)
 
@@ -209,7 +221,8 @@ def _nested(item: File, tap: Tap, tally: _Tally, around: tuple[str, ...]) -> Ite
     """What is in a member, if it is a container that may be opened."""
     refusal = None
     raw = tap.kept()
-    if not is_container(tap.head) or not tap.whole:
+    ends = Ends(tap.head, raw[-TAIL:] if raw is not None else None)
+    if not tap.whole or not is_container(ends):
         refusal = ""
     elif raw is None:
         refusal = f"its members are not listed: it is larger than {tally.caps.nested} bytes inside its container"
@@ -218,19 +231,19 @@ def _nested(item: File, tap: Tap, tally: _Tally, around: tuple[str, ...]) -> Ite
     elif (sha256 := hashlib.sha256(raw).hexdigest()) in around:
         refusal = "its members are not listed: it is the same as a container around it"
     else:
-        yield from _expand(item, io.BytesIO(raw), tap.head, tally, (*around, sha256))
+        yield from _expand(item, io.BytesIO(raw), ends, tally, (*around, sha256))
     if refusal is not None:
         yield Settled(item, None)
     if refusal:
         yield _flaw(item, "nested", refusal)
 
 
-def _claimed(head: bytes) -> Container | None:
-    """A container of the format that these first bytes have, new for each file."""
+def _claimed(ends: Ends) -> Container | None:
+    """A container of the format that these bytes have, new for each file."""
     kinds: tuple[type[Container], ...] = find(CONTAINERS, Container)
     for kind in kinds:
         container = kind()
-        if container.claims(head):
+        if container.claims(*ends):
             return container
     return None
 

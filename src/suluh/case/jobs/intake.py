@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, Literal, cast
 
 from suluh.exhibits.limits import GIVEN, OTHER
-from suluh.exhibits.members import Found, Settled, is_container, members
+from suluh.exhibits.members import Ends, Found, Settled, is_container, members
 from suluh.exhibits.types import media_type
 from suluh.hashing.digest import Digests, digest
 from suluh.model.body import Noun
@@ -19,7 +19,7 @@ from suluh.model.place import at
 def warm() -> None:
     """Load the signatures and the container formats."""
     media_type(bytes(8))
-    is_container(b"")
+    is_container(Ends(b"", b""))
 
 
 def work(source: Source) -> Iterator[Noun]:
@@ -27,13 +27,14 @@ def work(source: Source) -> Iterator[Noun]:
     with source.open() as file:
         digests = digest(_unbuffered(file))
     yield from _grown(source.item, digests.size)
-    if not is_container(digests.head):
+    ends = Ends(digests.head, digests.tail)
+    if not is_container(ends):
         yield _content(source.item, digests, None)
         return
     caps = GIVEN if source.given else OTHER
     waiting = {source.item.id: digests}
     with source.open() as file:
-        for step in members(source.item, file, digests.head, digests.sha256, caps):
+        for step in members(source.item, file, ends, digests.sha256, caps):
             if isinstance(step, Flaw):
                 yield step
             elif isinstance(step, Settled):

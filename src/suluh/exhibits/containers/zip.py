@@ -1,122 +1,74 @@
 # SPDX-License-Identifier: Apache-2.0
-"""ZIP archives, read by their central directory, streamed, and never extracted."""
+"""ZIP archives, read by their directory and by what stands before each member, streamed, and never extracted."""
 
-import bz2
-import struct
-import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, ClassVar, cast
 
-from suluh.exhibits.central import DEFLATED, STORED, Entry, modified, read_directory
-from suluh.exhibits.streams import MOST, Span, Stream, Unpacker
-from suluh.model.evidence.container import Container, Member
+from suluh.exhibits.unpack.methods import unpacker
+from suluh.exhibits.unpack.streams import Span, Stream
+from suluh.exhibits.zips.central import modified
+from suluh.exhibits.zips.listing import Listed, listing
+from suluh.model.evidence.container import Container, Member, Remark
 from suluh.model.ids import display
 
 _ABSURD = 1 << 63
 """A stated size that no disk holds and no index takes: the directory lies, and the bytes are counted as they come."""
 
-_STARTS = (b"PK\3\4", b"PK\5\6")
-_LOCAL_FORM = struct.Struct("<4s5H3L2H")
+_STARTS = (b"PK\3\4", b"PK\5\6", b"PK00PK\3\4", b"PK\7\bPK\3\4")
+_PROGRAMS = (b"MZ", b"\x7fELF", b"#!")
+"""What unpacks itself begins as a program."""
+
+_END, _END_SIZE = b"PK\5\6", 22
 
 
 class Zip(Container):
-    """A ZIP archive, with or without ZIP64, as PKWARE's APPNOTE 6.3.10 describes it."""
+    """A ZIP archive, with or without ZIP64, as PKWARE's APPNOTE 6.3.10 describes it; one that unpacks itself as well."""
 
     name: ClassVar[str] = "zip"
 
     def __init__(self) -> None:
         self._file: BinaryIO | None = None
-        self._entries: list[Entry] = []
-        self._by_name: dict[bytes, Entry] = {}
+        self._members: dict[bytes, Listed] = {}
+        self._remarks: list[Remark] = []
 
-    def claims(self, head: bytes) -> bool:
-        """A local header, or the end of an empty archive."""
-        return head.startswith(_STARTS)
+    def claims(self, head: bytes, tail: bytes | None) -> bool:
+        """A local header, or the end of an empty archive; a program with a directory behind it."""
+        if head.startswith(_STARTS):
+            return True
+        return head.startswith(_PROGRAMS) and (tail is None or _ends_so(tail))
 
-    def members(self, file: BinaryIO) -> Iterator[Member]:
+    def members(self, file: BinaryIO) -> Iterator[Member | Remark]:
         """Every member in the order of raw names; folders without bytes are none."""
         self._read(file)
-        for entry in self._entries:
+        yield from self._remarks
+        for name, (_, entry, _) in self._members.items():
             if not entry.name.endswith(b"/") or entry.size:
                 size = entry.size if entry.size < _ABSURD else None
-                yield Member(entry.name, size, modified(entry.stamp), entry.special)
+                yield Member(name, size, modified(entry.stamp), entry.special)
 
     def open(self, file: BinaryIO, name: bytes) -> BinaryIO:
-        """The first entry of this name as a stream. Raises `ValueError`, `KeyError`."""
+        """The member of this name as a stream. Raises `ValueError`, `KeyError`."""
         self._read(file)
-        entry = self._by_name[name]
+        _, entry, data = self._members[name]
         if entry.special is not None:
             raise ValueError(f"{display(name)} cannot be read: {entry.special}")
-        file.seek(entry.start)
-        form = file.read(_LOCAL_FORM.size)
-        if len(form) < _LOCAL_FORM.size or not form.startswith(_STARTS[0]):
+        inner = unpacker(entry.method, entry.packed)
+        if inner is None or data is None:
             raise ValueError(f"{display(name)} is not where the directory says")
-        lengths = sum(_LOCAL_FORM.unpack(form)[9:])
-        span = Span(entry.start + len(form) + lengths, entry.packed, entry.size, entry.crc)
-        return cast("BinaryIO", Stream(file, span, _unpacker(entry.method, entry.packed)))
+        return cast("BinaryIO", Stream(file, Span(data, entry.packed, entry.size, entry.crc), inner))
 
     def _read(self, file: BinaryIO) -> None:
-        """The directory, once for each open file."""
+        """The list of members, once for each open file."""
         if self._file is file:
             return
-        self._entries = read_directory(file)
-        self._by_name = {entry.name: entry for entry in reversed(self._entries)}
+        members, self._remarks = listing(file)
+        self._members = {one.name: one for one in members}
         self._file = file
 
 
-def _unpacker(method: int, packed: int) -> Unpacker:
-    if method == STORED:
-        return _Stored(packed)
-    return _Inflate() if method == DEFLATED else _Bunzip()
-
-
-class _Stored:
-    """Bytes that are not packed."""
-
-    def __init__(self, size: int) -> None:
-        self._left = size
-
-    def pieces(self, packed: bytes) -> Iterator[bytes]:
-        self._left -= len(packed)
-        yield packed
-
-    def is_whole(self) -> bool:
-        return self._left == 0
-
-
-class _Inflate:
-    """Deflated bytes."""
-
-    def __init__(self) -> None:
-        self._inner = zlib.decompressobj(-zlib.MAX_WBITS)
-
-    def pieces(self, packed: bytes) -> Iterator[bytes]:
-        rest = packed
-        try:
-            while rest and not self._inner.eof:
-                yield self._inner.decompress(rest, MOST)
-                rest = self._inner.unconsumed_tail
-        except zlib.error as error:
-            raise ValueError(f"its packed bytes are damaged: {error}") from error
-
-    def is_whole(self) -> bool:
-        return self._inner.eof
-
-
-class _Bunzip:
-    """Bytes packed with bzip2."""
-
-    def __init__(self) -> None:
-        self._inner = bz2.BZ2Decompressor()
-
-    def pieces(self, packed: bytes) -> Iterator[bytes]:
-        rest = packed
-        try:
-            while not self._inner.eof and (rest or not self._inner.needs_input):
-                yield self._inner.decompress(rest, MOST)
-                rest = b""
-        except OSError as error:
-            raise ValueError(f"its packed bytes are damaged: {error}") from error
-
-    def is_whole(self) -> bool:
-        return self._inner.eof
+def _ends_so(tail: bytes) -> bool:
+    """Whether the last bytes are the end of an archive with its comment."""
+    at = tail.rfind(_END)
+    if at < 0 or len(tail) - at < _END_SIZE:
+        return False
+    return int.from_bytes(tail[at + 20 : at + 22], "little") == len(tail) - at - _END_SIZE

@@ -2,7 +2,7 @@
 """What a container format is: a file that holds files, listed and streamed, never extracted by name."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO, ClassVar, NamedTuple
 
 
@@ -22,19 +22,55 @@ class Member(NamedTuple):
     """Why it has no bytes to read (encrypted, symbolic link, over a limit), else null."""
 
 
+class Remark(NamedTuple):
+    """What is odd about a container, beside its members: it becomes a flaw of the container."""
+
+    position: str
+    """One word that sets it apart from other remarks on the same container."""
+
+    reason: str
+
+
 class Container(ABC):
     """One container format: one class in one file of ``exhibits/containers/``."""
 
     name: ClassVar[str]
+    is_host: ClassVar[bool] = False
+    """Whether a file of this kind is a thing of its own besides, such as a picture: then it is looked at and read as
+    that, and it counts as a container only where something lies in it."""
 
     @abstractmethod
-    def claims(self, head: bytes) -> bool:
-        """Whether a file with these first bytes is of this format."""
+    def claims(self, head: bytes, tail: bytes | None) -> bool:
+        """Whether a file with these first and last bytes is of this format.
+
+        With a null tail, which is not known yet: whether it may be.
+        """
 
     @abstractmethod
-    def members(self, file: BinaryIO) -> Iterator[Member]:
-        """Every member, in the order of raw names. Raises `ValueError` for a directory that cannot be read."""
+    def members(self, file: BinaryIO) -> Iterator[Member | Remark]:
+        """Every member, in an order that the bytes alone fix, no two of one name; and what is odd.
+
+        Raises `ValueError` for a directory that cannot be read.
+        """
 
     @abstractmethod
     def open(self, file: BinaryIO, name: bytes) -> BinaryIO:
         """One member's bytes as a stream that stops with `ValueError` past the limits of docs/workers.md."""
+
+
+TAIL = 1 << 16
+"""So many of the last bytes a container is claimed by: the end of a ZIP archive with its longest comment, nearly."""
+
+
+def distinct(names: Iterable[bytes]) -> list[bytes]:
+    """The same names, each once: of several members of one name the second is called ``name#2``, and so on."""
+    seen: dict[bytes, int] = {}
+    taken = set(listed := list(names))
+    found = []
+    for name in listed:
+        number = seen[name] = seen.get(name, 0) + 1
+        while number > 1 and (other := name + b"#%d" % number) in taken:
+            number = seen[name] = number + 1
+        found.append(name if number == 1 else other)
+        taken.add(found[-1])
+    return found

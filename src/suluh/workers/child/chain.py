@@ -4,7 +4,7 @@
 from functools import partial
 from typing import BinaryIO, NamedTuple
 
-from suluh.model.evidence.container import Container
+from suluh.model.evidence.container import TAIL, Container
 from suluh.model.ids import display
 from suluh.plugins import find
 from suluh.workers.child.views import Bytes, Member
@@ -43,9 +43,12 @@ class Chain:
 
     def _container(self, around: Bytes, name: bytes) -> Container:
         """The format of a container, by its first bytes."""
+        with around.open() as file:
+            file.seek(max(0, around.size - TAIL))
+            tail = file.read(TAIL)
         for kind in self._kinds:
             container = kind()
-            if container.claims(around.head):
+            if container.claims(around.head, tail):
                 return container
         raise ValueError(f"{display(name)} is no container of a known format")
 

@@ -29,7 +29,7 @@ class Unpacker(Protocol):
         ...
 
     def is_whole(self) -> bool:
-        """Whether the packed bytes have come to their own end."""
+        """Whether the packed bytes have come to their own end, and nothing behind it is looked at."""
         ...
 
 
@@ -38,8 +38,9 @@ class Span(NamedTuple):
 
     start: int
     packed: int
-    size: int
-    crc: int
+    size: int | None
+    crc: int | None
+    """Null where the container does not say."""
 
 
 class Stream(io.RawIOBase):
@@ -94,6 +95,12 @@ class Stream(io.RawIOBase):
             return b""
 
 
+def _is_done(unpacker: Unpacker) -> bool:
+    """Whether nothing is missing, as far as the packed bytes can tell."""
+    ended = getattr(unpacker, "ended", unpacker.is_whole)
+    return bool(unpacker.is_whole() or ended())
+
+
 def _plain(file: BinaryIO, span: Span, unpacker: Unpacker) -> Iterator[bytes]:
     """The plain bytes, as they come."""
     taken = given = crc = 0
@@ -112,9 +119,9 @@ def _plain(file: BinaryIO, span: Span, unpacker: Unpacker) -> Iterator[bytes]:
                 yield piece
     if taken < span.packed and not unpacker.is_whole():
         raise ValueError("the container ends in the middle of it")
-    if not unpacker.is_whole() and (span.packed or span.size):
+    if not (_is_done(unpacker) or given == span.size) and (span.packed or span.size):
         raise ValueError("its packed bytes end too early")
-    if given != span.size:
+    if span.size is not None and given != span.size:
         raise Mismatch(f"the container says {span.size} bytes, and it holds {given}")
-    if crc != span.crc:
+    if span.crc is not None and crc != span.crc:
         raise Mismatch("its bytes do not have the checksum that the container says")

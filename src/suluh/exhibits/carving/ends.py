@@ -1,0 +1,216 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where a picture, film or sound ends by its own form, and which of its parts may hold other files."""
+
+import struct
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple
+
+_BLOCK = 1 << 22
+_SEGMENT = struct.Struct(">H")
+_WIDE_BOX = 1
+_MOST_BOXES = 1 << 16
+_PLAYED = (b"ftyp", b"moov", b"mdat", b"free", b"skip", b"wide", b"meta", b"moof", b"mfra", b"sidx", b"styp", b"uuid")
+_OWN = (*_PLAYED, b"emsg", b"prft", b"ssix", b"pdin", b"pnot", b"udta", b"jP  ", b"jp2h", b"jp2c", b"xml ", b"idat")
+_INSIDE = (b"mpvd",)
+"""A film in a picture, as Google's cameras write it beside HEIC and AVIF."""
+
+
+class Own(NamedTuple):
+    """What of a file is the picture, film or sound itself."""
+
+    end: int
+    """Where it ends; the size of the file where that cannot be told."""
+
+    inside: tuple[tuple[int, int], ...] = ()
+    """Places in it, from and to, that may hold files of their own."""
+
+    is_film_inside: bool = False
+    """Whether each of these is a file as a whole, not only a place among others where a picture may lie."""
+
+
+def end_of(file: BinaryIO, kind: str, size: int) -> Own:
+    """Where a file of a media type ends by its own form."""
+    file.seek(0)
+    if kind == "image/jpeg":
+        return Own(_jpeg(file, 0, size))
+    if kind == "image/png":
+        return Own(_png(file, size))
+    if kind == "image/gif":
+        return Own(_gif(file, size))
+    if kind in {"image/webp", "video/x-msvideo", "audio/wav"}:
+        return Own(_riff(file, size))
+    if kind == "image/bmp":
+        stated = int.from_bytes(file.read(6)[2:], "little")
+        return Own(stated if 0 < stated < size else size)
+    if kind in {"image/heic", "image/heif", "image/avif", "image/jp2", "video/mp4", "video/3gpp", "video/quicktime"}:
+        return _boxes(file, 0, size)
+    if kind in {"audio/mpeg", "audio/flac", "audio/mp4"}:
+        return _tagged(file, kind, size)
+    return Own(size)
+
+
+def jpeg_end(file: BinaryIO, start: int, size: int) -> int:
+    """Where a JPEG ends that begins at a place; -1 where its form breaks before its end."""
+    return _walked(file, start, size)
+
+
+def _jpeg(file: BinaryIO, start: int, size: int) -> int:
+    end = _walked(file, start, size)
+    return size if end < 0 else end
+
+
+def _walked(file: BinaryIO, start: int, size: int) -> int:
+    """Go from mark to mark; within a scan, to the next mark that is none of its own."""
+    file.seek(start + 2)
+    at = start + 2
+    while at < size:
+        file.seek(at)
+        mark = file.read(4)
+        if len(mark) < 2 or mark[0] != 0xFF:  # noqa: PLR2004 # how every mark begins
+            return -1
+        code = mark[1]
+        if code == 0xFF:  # noqa: PLR2004 # filling
+            at += 1
+        elif code in {0xD8, 0xD9}:  # the end, or another picture where this one is cut off
+            return at + 2 if code == 0xD9 else at  # noqa: PLR2004 # the end
+        elif code in {0x01, *range(0xD0, 0xD8)}:
+            at += 2
+        elif len(mark) < 4 or (length := _SEGMENT.unpack(mark[2:])[0]) < 2:  # noqa: PLR2004 # a length holds itself
+            return -1
+        else:
+            at += 2 + length
+            if code == 0xDA:  # noqa: PLR2004 # a scan follows
+                at = _scanned(file, at, size)
+    return -1
+
+
+def _scanned(file: BinaryIO, at: int, size: int) -> int:
+    """The end behind the bytes of scans; the size of the file where none comes."""
+    while at < size:
+        file.seek(at)
+        block = file.read(min(_BLOCK, size - at))
+        # neither stands in the bytes of a scan; tables between two scans are gone past
+        places = [place for mark in (b"\xff\xd9", b"\xff\xd8\xff") if (place := block.find(mark)) >= 0]
+        if places:
+            return at + min(places)
+        if len(block) < 2:  # noqa: PLR2004 # no mark fits
+            break
+        at += len(block) - 1
+    return size
+
+
+def _png(file: BinaryIO, size: int) -> int:
+    at = 8
+    while at + 12 <= size:
+        file.seek(at)
+        length, kind = struct.unpack(">I4s", file.read(8))
+        at += 12 + length
+        if kind == b"IEND":
+            return min(at, size)
+    return size
+
+
+def _gif(file: BinaryIO, size: int) -> int:
+    head = file.read(13)
+    if len(head) < 13:  # noqa: PLR2004 # signature and screen
+        return size
+    at = 13 + _colours(head[10])
+    while at < size:
+        file.seek(at)
+        block = file.read(11)
+        if block[:1] == b";":
+            return at + 1
+        if block[:1] == b"!":
+            at = _blocks(file, at + 2, size)
+        elif block[:1] == b"," and len(block) > 9:  # noqa: PLR2004 # a frame's head
+            at = _blocks(file, at + 11 + _colours(block[9]), size)
+        else:
+            return size
+    return size
+
+
+def _colours(flags: int) -> int:
+    """Bytes of a table of colours."""
+    return 3 << ((flags & 7) + 1) if flags & 0x80 else 0
+
+
+def _blocks(file: BinaryIO, at: int, size: int) -> int:
+    """Behind the last of some blocks, each with its length before it."""
+    while at < size:
+        file.seek(at)
+        length = file.read(1)
+        if not length or not length[0]:
+            return at + 1
+        at += 1 + length[0]
+    return size
+
+
+def _riff(file: BinaryIO, size: int) -> int:
+    """Behind a RIFF file, and the further parts of a long AVI."""
+    at = 0
+    while at + 12 <= size:
+        file.seek(at)
+        mark, length = struct.unpack("<4sI", file.read(8))
+        if mark != b"RIFF" or not length:
+            break
+        at += 8 + length + length % 2
+    return min(at, size) or size
+
+
+def _boxes(file: BinaryIO, start: int, size: int) -> Own:
+    """Behind the last box of a kind that belongs to it; a film in a box of its own lies inside."""
+    inside: list[tuple[int, int]] = []
+    number, stop = 0, start
+    for at, end, kind in _walk(file, start, size):
+        is_own = kind in _OWN or kind in _INSIDE or (kind.isalnum() and kind.islower())
+        if not is_own or (number and kind == b"ftyp"):
+            return Own(at, tuple(inside), is_film_inside=True)
+        number += 1
+        if kind in _INSIDE:
+            inside.append((at + 8, end))
+        stop = end
+    return Own(stop if number else size, tuple(inside), is_film_inside=True)
+
+
+def _walk(file: BinaryIO, at: int, size: int) -> Iterator[tuple[int, int, bytes]]:
+    """Boxes: from, to, kind; up to the first that is none."""
+    for _ in range(_MOST_BOXES):
+        file.seek(at)
+        head = file.read(16)
+        if len(head) < 8:  # noqa: PLR2004 # length and kind
+            return
+        length, kind = struct.unpack(">I4s", head[:8])
+        if length == _WIDE_BOX and len(head) == 16:  # noqa: PLR2004 # with a wide length
+            (length,) = struct.unpack(">Q", head[8:])
+        end = size if length == 0 else at + length
+        if length and length < 8 or not all(32 <= one < 127 or one == 0xA9 for one in kind):  # noqa: PLR2004 # a name
+            return
+        if end > size and kind not in _OWN:
+            return
+        yield at, min(end, size), kind
+        at = end
+        if at >= size:
+            return
+
+
+def boxes_end(file: BinaryIO, start: int, size: int) -> int:
+    """Where a film ends that begins at a place: behind the last box of a kind that films have."""
+    end = start
+    for at, stop, kind in _walk(file, start, size):
+        if kind not in _OWN or (kind == b"ftyp" and at != start):
+            break
+        end = stop
+    return end
+
+
+def _tagged(file: BinaryIO, kind: str, size: int) -> Own:
+    """Sound: covers stand in its tags before it, or in boxes."""
+    head = file.read(10)
+    if head[:3] == b"ID3" and len(head) == 10:  # noqa: PLR2004 # its head
+        length = sum((one & 0x7F) << (7 * (3 - place)) for place, one in enumerate(head[6:10]))
+        return Own(size, ((10, min(10 + length, size)),))
+    if kind == "audio/flac":
+        return Own(size, ((4, min(size, 1 << 24)),))
+    if kind == "audio/mp4":
+        return Own(size, tuple((at, end) for at, end, name in _walk(file, 0, size) if name in {b"moov", b"meta"}))
+    return Own(size)

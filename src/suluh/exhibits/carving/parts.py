@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Files among other bytes: each begins with a mark of its kind and ends by its own form, or where the next begins."""
+
+import re
+import struct
+from collections.abc import Iterable
+from typing import BinaryIO, NamedTuple
+
+from suluh.exhibits.carving.ends import boxes_end, jpeg_end
+
+_START = re.compile(
+    rb"(?P<jpg>\xff\xd8\xff[\xc0-\xc2\xc4\xdb\xdd\xe0-\xef\xfe])|(?P<png>\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR)"
+    rb"|(?P<mp4>\0\0[\x00-\x02].ftyp[ -~]{4})|(?P<zip>PK\x03\x04)|(?P<webp>RIFF.{4}WEBP)|(?P<avi>RIFF.{4}AVI )"
+    rb"|(?P<gif>GIF8[79]a)|(?P<rar>Rar!\x1a\x07)|(?P<seven>7z\xbc\xaf\x27\x1c)|(?P<pdf>%PDF-\d)",
+    re.DOTALL,
+)
+_PICTURES = re.compile(
+    rb"(?P<jpg>\xff\xd8\xff[\xc0-\xc2\xc4\xdb\xdd\xe0-\xef\xfe])|(?P<png>\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR)"
+    rb"|(?P<webp>RIFF.{4}WEBP)",
+    re.DOTALL,
+)
+_SUFFIXES = {"seven": b"7z"}
+_BLOCK = 1 << 22
+_OVERLAP = 32
+_FILLING = b"\0\xff \t\r\n"
+_KNOWN = (b"SEFH", b"SEFT", b"MotionPhoto_Data")
+"""Notes that Samsung's cameras write behind every picture; what else stands there has its own mark."""
+
+_SHORTEST_REST = 16
+_SMALLEST_PICTURE = 128
+
+
+class Part(NamedTuple):
+    """One file among others."""
+
+    start: int
+    end: int
+    suffix: bytes
+
+
+def parts(file: BinaryIO, spans: Iterable[tuple[int, int]], *, end: bool) -> list[Part]:
+    """Files in some places of a file, in their order.
+
+    With `end`, what stands behind the end of a file: all of it is listed, what has no known mark as bytes.
+    Without, only pictures that are whole by their form.
+    """
+    found: list[Part] = []
+    for start, stop in spans:
+        found += _behind(file, start, stop) if end else _inside(file, start, stop)
+    return found
+
+
+def _behind(file: BinaryIO, start: int, stop: int) -> list[Part]:
+    found: list[Part] = []
+    at = start
+    while at < stop:
+        place, suffix = _next(file, _START, at, stop)
+        found += _rest(file, at, place)
+        if place >= stop:
+            break
+        reach = _reach(file, place, stop, suffix)
+        found.append(Part(place, reach, suffix))
+        at = reach
+    return found
+
+
+def _inside(file: BinaryIO, start: int, stop: int) -> list[Part]:
+    found: list[Part] = []
+    at = start
+    while at < stop:
+        place, suffix = _next(file, _PICTURES, at, stop)
+        if place >= stop:
+            break
+        reach = _whole(file, place, stop, suffix)
+        if reach - place >= _SMALLEST_PICTURE:
+            found.append(Part(place, reach, suffix))
+            at = reach
+        else:
+            at = place + 3
+    return found
+
+
+def pictures(file: BinaryIO, start: int, stop: int) -> list[Part]:
+    """Every picture between two places that is whole by its form."""
+    return _inside(file, start, stop)
+
+
+def _next(file: BinaryIO, marks: re.Pattern[bytes], at: int, stop: int) -> tuple[int, bytes]:
+    """The next mark and its kind; the end where there is none."""
+    while at < stop:
+        file.seek(at)
+        block = file.read(min(_BLOCK, stop - at))
+        found = marks.search(block)
+        if found is not None:
+            return at + found.start(), _SUFFIXES.get(found.lastgroup or "", (found.lastgroup or "bin").encode())
+        if len(block) <= _OVERLAP:
+            break
+        at += len(block) - _OVERLAP
+        if at + _OVERLAP >= stop:
+            break
+    return stop, b"bin"
+
+
+def _reach(file: BinaryIO, at: int, stop: int, suffix: bytes) -> int:
+    """Where a file behind another ends: by its own form, else with everything."""
+    found = _whole(file, at, stop, suffix)
+    return found if found > at else stop
+
+
+def _whole(file: BinaryIO, at: int, stop: int, suffix: bytes) -> int:
+    """Where a file ends by its own form; its start where it does not say."""
+    if suffix == b"jpg":
+        return max(jpeg_end(file, at, stop), at)
+    if suffix == b"mp4":
+        return boxes_end(file, at, stop)
+    if suffix in {b"webp", b"avi"}:
+        file.seek(at + 4)
+        (length,) = struct.unpack("<I", file.read(4))
+        return min(at + 8 + length + length % 2, stop)
+    if suffix == b"png":
+        return _png(file, at, stop)
+    return at
+
+
+def _png(file: BinaryIO, start: int, stop: int) -> int:
+    at = start + 8
+    while at + 12 <= stop:
+        file.seek(at)
+        length, kind = struct.unpack(">I4s", file.read(8))
+        at += 12 + length
+        if at > stop or not kind.isalpha():
+            return start
+        if kind == b"IEND":
+            return at
+    return start
+
+
+def _rest(file: BinaryIO, start: int, stop: int) -> list[Part]:
+    """Bytes without a known mark, unless they are filling or a camera's notes."""
+    if stop <= start:
+        return []
+    file.seek(start)
+    raw = file.read(min(stop - start, _BLOCK))
+    is_filling = not raw.strip(_FILLING) or len(raw.strip(_FILLING)) < _SHORTEST_REST
+    is_note = stop - start < _BLOCK and any(mark in raw for mark in _KNOWN)
+    return [] if is_filling or is_note else [Part(start, stop, b"bin")]

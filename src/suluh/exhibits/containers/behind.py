@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What lies behind or inside a picture, a film or sound: motion photos, further pictures, archives, covers."""
+
+from collections.abc import Iterator
+from typing import BinaryIO, ClassVar, cast
+
+from suluh.exhibits import media
+from suluh.exhibits.carving.ends import end_of
+from suluh.exhibits.carving.parts import Part, parts
+from suluh.exhibits.unpack.window import Window
+from suluh.model.evidence.container import Container, Member, Remark
+
+_HOSTS = ("image/", "video/", "audio/")
+_MOST = 10_000
+
+
+class Behind(Container):
+    """Files in a picture, film or sound: behind its own end, or in a box or tag of its own, as cameras and players do."""
+
+    name: ClassVar[str] = "behind"
+    is_host: ClassVar[bool] = True
+
+    def __init__(self) -> None:
+        self._file: BinaryIO | None = None
+        self._parts: dict[bytes, Part] = {}
+        self._rest: Remark | None = None
+
+    def claims(self, head: bytes, tail: bytes | None) -> bool:
+        """A picture, film or sound whose own end can be told."""
+        kind = media.kind_of(head)
+        return tail != b"" and kind is not None and kind.startswith(_HOSTS)
+
+    def members(self, file: BinaryIO) -> Iterator[Member | Remark]:
+        """Every file in it, by its place."""
+        self._read(file)
+        yield from (Member(name, part.end - part.start, None, None) for name, part in self._parts.items())
+        if self._rest is not None:
+            yield self._rest
+
+    def open(self, file: BinaryIO, name: bytes) -> BinaryIO:
+        """The bytes of one. Raises `KeyError`."""
+        self._read(file)
+        part = self._parts[name]
+        return cast("BinaryIO", Window(file, part.start, part.end))
+
+    def _read(self, file: BinaryIO) -> None:
+        if self._file is file:
+            return
+        self._file, self._parts, self._rest = file, {}, None
+        size = file.seek(0, 2)
+        file.seek(0)
+        head = file.read(1 << 16)
+        kind = media.kind_of(head) or ""
+        own = end_of(file, kind, size)
+        found = parts(file, own.inside, end=own.is_film_inside) + parts(file, ((own.end, size),), end=True)
+        if len(found) > _MOST:
+            reason = f"{len(found)} files lie in it: only the first {_MOST} are listed"
+            self._rest, found = Remark("most", reason), found[:_MOST]
+        self._parts = {b"%010d.%s" % (part.start, part.suffix): part for part in found}

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What lies behind or inside a picture, film or sound is an item of its own."""
+
+import io
+import struct
+
+import pytest
+from PIL import Image
+
+from .conftest import listing, zipped
+
+
+def picture(kind="JPEG", turn=0, **options):
+    written = io.BytesIO()
+    Image.linear_gradient("L").rotate(turn).convert("RGB").save(written, kind, **options)
+    return written.getvalue()
+
+
+def box(name, data=b""):
+    return struct.pack(">I4s", 8 + len(data), name) + data
+
+
+FILM = box(b"ftyp", b"isom\0\0\2\0isommp41") + box(b"moov", bytes(90)) + box(b"mdat", bytes(range(200)))
+NOTES = b"\0\0\x0b\x0a\x10\0\0\0Image_UTC_Data1700000000000SEFH" + bytes(24) + b"SEFT"
+MOTION = b"\0\0\x30\x0a\x10\0\0\0MotionPhoto_Data"
+OTHER = picture(turn=90)
+HOSTS = {
+    **{kind: picture(kind) for kind in ("JPEG", "PNG", "GIF", "WEBP", "BMP", "AVIF")},
+    "progressive": picture("JPEG", progressive=True),
+    "with restarts": picture("JPEG", restart_marker_blocks=2),
+    "film": FILM,
+}
+
+
+def held(raw):
+    """What lies in a file, in its order, by the end of its name."""
+    return [(name.rpartition(b".")[2], data) for name, data in sorted(listing(raw).data.items())]
+
+
+@pytest.mark.parametrize("host", sorted(HOSTS))
+def test_what_stands_behind_a_file_is_an_item_in_it(host):
+    raw = HOSTS[host]
+
+    assert held(raw) == []
+    assert held(raw + bytes(700)) == []
+    assert held(raw + FILM) == [(b"mp4", FILM)]
+    assert held(raw + OTHER) == [(b"jpg", OTHER)]
+    assert held(raw + b"\1 bytes of no known kind \2") == [(b"bin", b"\1 bytes of no known kind \2")]
+    assert listing(raw + FILM).containers[b"a.zip"] is None
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        (MOTION + FILM + NOTES, [(b"mp4", FILM)]),
+        (NOTES, []),
+        (FILM + OTHER, [(b"mp4", FILM), (b"jpg", OTHER)]),
+        (OTHER + FILM, [(b"jpg", OTHER), (b"mp4", FILM)]),
+        (OTHER + OTHER + bytes(40) + FILM, [(b"jpg", OTHER), (b"jpg", OTHER), (b"mp4", FILM)]),
+        (picture("PNG") + picture("WEBP"), [(b"png", picture("PNG")), (b"webp", picture("WEBP"))]),
+        (b"Rar!\x1a\7\1\0" + bytes(range(90)), [(b"rar", b"Rar!\x1a\7\1\0" + bytes(range(90)))]),
+    ],
+)
+def test_several_things_behind_a_picture_are_told_apart(behind, expected):
+    assert held(HOSTS["JPEG"] + behind) == expected
+
+
+def test_an_archive_behind_a_picture_is_opened():
+    found = listing(HOSTS["JPEG"] + zipped(**{"paket.txt": "50rb"}))
+
+    assert found.data[b"paket.txt"] == b"50rb"
+    assert [len(file.containers) for file in found.files] == [1, 2]
+
+
+def test_a_second_picture_of_a_stereo_camera_is_an_item():
+    stereo = picture("MPO", save_all=True, append_images=[Image.linear_gradient("L").rotate(90).convert("RGB")])
+
+    [(kind, data)] = held(stereo)
+
+    assert kind == b"jpg"
+    assert Image.open(io.BytesIO(data)).size == (256, 256)
+
+
+def test_a_film_in_a_box_of_a_picture_is_an_item():
+    assert held(HOSTS["AVIF"] + box(b"mpvd", FILM)) == [(b"mp4", FILM)]
+
+
+def test_a_thumbnail_in_the_header_of_a_picture_is_part_of_it():
+    block = Image.Exif()
+    block[0x010F] = "Pabrik Uji"
+    with_one = picture(exif=block.tobytes() + OTHER[:3000])
+
+    assert held(with_one) == []
+
+
+def test_a_picture_that_is_cut_off_hides_no_other_behind_it():
+    whole = HOSTS["JPEG"]
+
+    assert held(whole[:-30] + OTHER) == [(b"jpg", OTHER)]
+
+
+def test_the_cover_of_a_piece_of_music_is_an_item():
+    frame = b"APIC" + struct.pack(">I2x", len(OTHER) + 14) + b"\0image/jpeg\0\3\0" + OTHER
+    size = bytes(len(frame) >> shift & 0x7F for shift in (21, 14, 7, 0))
+
+    assert held(b"ID3\3\0\0" + size + frame + b"\xff\xfb\x90\x64" * 90) == [(b"jpg", OTHER)]
+
+
+@pytest.mark.parametrize("length", range(0, 1200, 41))
+def test_files_that_are_cut_anywhere_raise_nothing(length):
+    for host in HOSTS.values():
+        listing(host[:length])
