@@ -22,7 +22,7 @@ from suluh.case.gate.viewer import Viewer
 from suluh.case.line.run import run
 from suluh.case.twice import twice
 from suluh.case.verify.case import verify_case
-from suluh.model.acts import RIGHTS, WITHDRAW
+from suluh.model.deeds.rights import RIGHTS, WITHDRAW
 from suluh.model.errors import Misuse, NotAllowed
 from suluh.model.intake import File
 from suluh.unit.folder import UnitFolder

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
 from suluh.case.corrections.standing_papers import History
-from suluh.model.acts import RIGHTS, WITHDRAW
 from suluh.model.body import Noun, kind_of
+from suluh.model.deeds.rights import RIGHTS, WITHDRAW
 from suluh.model.errors import BrokenCustody
 from suluh.model.intake import Acquisition, Authority, Exhibit
 from suluh.model.matching import HashSet

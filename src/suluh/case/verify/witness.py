@@ -11,7 +11,7 @@ from suluh.case.folder import CaseFolder
 from suluh.custody.entry import Entry
 from suluh.custody.verify import PURPOSE, Ledger
 from suluh.custody.witness import Lines, Seen, check_seen, is_log, read_lines
-from suluh.model.acts import APPROVED
+from suluh.model.deeds.acts import APPROVED
 from suluh.model.errors import BrokenCustody
 from suluh.store.rows import Rows
 from suluh.unit.folder import UnitFolder
