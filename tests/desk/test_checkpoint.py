@@ -37,6 +37,7 @@ def kept(tmp_path) -> Kept:
     note = tmp_path / "on another disk.note"
     note.write_text(case.checkpoint(), "utf-8")
     shutil.rmtree(folder.checkpoints)
+    shutil.rmtree(officer.unit.witness)  # it saw that checkpoint
     case.note(Act("look", "messages"))
     case.close()
     return Kept(folder.path, note, officer.key)
