@@ -131,7 +131,7 @@ def _agreed(role: str, column: Column, at: int, content: Sequence[Column]) -> st
     if role == "direction":
         return "direction" if column.kinds <= 6 else "text"  # noqa: PLR2004 # words of a side
     if role in {"kind", "text"}:
-        return role
+        return "direction" if role == "kind" and column.kinds == 2 and not column.is_worded else role  # noqa: PLR2004 # two sides
     if role in {"party_name", "from_name", "to_name"} and column.filled and not column.is_worded:
         return {"party_name": "party", "from_name": "from", "to_name": "to"}[role]
     if role in {"party", "from", "to"} and column.is_worded:
