@@ -70,9 +70,9 @@ def _candidates(rows: Sequence[Row]) -> Iterator[Heading]:
         yield Heading(first, first, row.cells)
         names = list(row.cells)
         for last in range(first + 1, min(first + _DEEP, len(rows))):
-            if not may[last]:
-                break
             below = rows[last].cells
+            if not (may[last] or (len(below) == len(row.cells) > 1 and _is_worded(below))):
+                break
             names += [""] * (len(below) - len(names))
             names = [f"{name} {below[at]}".strip() if at < len(below) else name for at, name in enumerate(names)]
             yield Heading(first, last, tuple(names))
@@ -84,6 +84,11 @@ def _names(row: Row) -> bool:
     if len(filled) < 2:  # noqa: PLR2004 # one word names no table
         return False
     return not any(_has_digit(cell) and (written_day(cell) or take_apart(cell)) for cell in filled)
+
+
+def _is_worded(cells: Sequence[str]) -> bool:
+    """Whether a row has words and no number: the second row of a heading may name one column alone."""
+    return any(cells) and not any(map(_has_digit, cells))
 
 
 def _has_digit(cell: str) -> bool:
