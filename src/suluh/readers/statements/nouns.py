@@ -13,7 +13,7 @@ from suluh.model.trade import Payment, Settled, Statement
 from suluh.readers.reader import Record, flaw
 from suluh.readers.statements.amounts import is_spoilt
 from suluh.readers.statements.check import Verdict
-from suluh.readers.statements.dates import when, written_day
+from suluh.readers.statements.dates import under, when, written_day
 from suluh.readers.statements.grid import Row, grid_place, row_word
 from suluh.readers.statements.parties import Party, account_id
 from suluh.readers.statements.solve.ledgers import Ledger, Line
@@ -38,6 +38,7 @@ class Nouns:
         }
         self.met: set[tuple[str, str | None]] = set()
         self.yearless = 0
+        self.turned: list[int] = []
         self.spoilt: list[int] = []
 
     def records(self) -> Iterator[Record | Flaw]:
@@ -64,6 +65,9 @@ class Nouns:
         if self.yearless:
             reason = f"{self.yearless} lines have a day without a year, and no period of the statement holds that day"
             yield flaw(self.source, f"{self.word}years", reason, self.source.place())
+        if self.turned:
+            reason = f"the day in lines {_listed(self.turned)} is none in the order of day and month that the file has"
+            yield flaw(self.source, f"{self.word}turned", reason, self.source.place())
         if self.spoilt:
             reason = (
                 f"a spreadsheet destroyed the number of an account in lines {_listed(self.spoilt)}: no account was "
@@ -157,7 +161,7 @@ class Nouns:
         cells, incoming, own, row = one.entry.cells, one.side == "in", self._own(ledger), one.entry.row
         written = " ".join(part for part in (cells["date"], cells["time"]) if part)
         moment = self.solution.clock(one)
-        self.yearless += day is None and self.solution.days.decided and written_day(cells["date"]) is not None
+        self._note_day(one, day)
         place = grid_place(self.source, row, row._replace(line=one.entry.last_line, last_line=one.entry.last_line))
         return Payment(
             id=record_id("payment", self.source.file, row_word(row)),
@@ -180,6 +184,15 @@ class Nouns:
             reference=cells["reference"] or party.reference or None,
             usable=usable,
         )
+
+    def _note_day(self, one: Line, day: date | None) -> None:
+        """Remember why a line has no day."""
+        written = written_day(one.entry.cells["date"])
+        if day is None and written is not None and self.solution.days.decided:
+            if under(written, self.solution.days.order) is None:
+                self.turned.append(one.entry.row.line)
+            else:
+                self.yearless += 1
 
     def _account(self, row: Row, position: str, account: str, name: str) -> Account:
         return Account(

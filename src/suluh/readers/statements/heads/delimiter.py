@@ -3,7 +3,8 @@
 
 from collections.abc import Sequence
 
-from suluh.readers.statements.heads.heading import WITHIN, by_words, known
+from suluh.readers.statements.heads.arithmetic import by_content
+from suluh.readers.statements.heads.heading import WITHIN, by_words, candidates, known
 from suluh.readers.statements.heads.lexicon import role_of
 from suluh.readers.statements.profile import Profile
 from suluh.readers.statements.text import DELIMITERS, Text, grid_of
@@ -17,10 +18,11 @@ def delimiter_of(text: Text, profiles: Sequence[Profile]) -> str | None:
         if not any(delimiter in line for line in head.lines):
             continue
         grid = grid_of(head, delimiter)
-        if any(known(grid, one) for one in profiles if delimiter in one.delimiters):
+        tried = candidates(grid)
+        if any(known(tried, one) for one in profiles if delimiter in one.delimiters):
             return delimiter
-        heading = by_words(grid)
-        worth = sum(role_of(name) is not None for name in heading.names) if heading else 0
+        heading = by_words(tried) or by_content(grid)
+        worth = 1 + sum(role_of(name) is not None for name in heading.names) if heading else 0
         if worth and (best is None or worth > best[0]):
             best = worth, delimiter
     return best[1] if best else None

@@ -6,7 +6,7 @@ import re
 from suluh.readers.statements.amounts import take_apart
 from suluh.readers.statements.grid import Grid
 from suluh.readers.statements.heads.content import columns
-from suluh.readers.statements.heads.labels import Words
+from suluh.readers.statements.heads.labels import words_of
 from suluh.readers.statements.heads.layout import Layout
 
 _GOODS = re.compile(
@@ -31,7 +31,7 @@ def evidence(grid: Grid, layout: Layout) -> bool:
     """
     places, first = layout.places, layout.heading.first
     around = [*grid.rows[: min(first, _ABOVE)], *grid.rows[max(layout.heading.last + 1, len(grid.rows) - 20) :]]
-    words = Words(layout.profile.labels)
+    words = words_of(layout.profile.labels)
     said = {one.name: one.value for row in around for one in words.said(row)}
     has_account = bool(_ACCOUNT.search(said.get("account", ""))) or "account" in places
     above = " ".join(row.raw for row in grid.rows[: layout.heading.last + 1])

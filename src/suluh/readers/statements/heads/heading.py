@@ -31,16 +31,29 @@ class Heading(NamedTuple):
     names: tuple[str, ...]
 
 
-def known(grid: Grid, profile: Profile) -> Heading | None:
-    """The heading of a profile in one of the first rows: all its words stand there, whatever stands beside them."""
+class Candidate(NamedTuple):
+    """Rows that may be a heading, with its names made plain."""
+
+    heading: Heading
+    plain: frozenset[str]
+
+
+def candidates(grid: Grid) -> tuple[Candidate, ...]:
+    """Everything among the first rows that may be a heading."""
+    found = _candidates(grid.rows[:WITHIN])
+    return tuple(Candidate(one, frozenset(map(plain, one.names))) for one in found)
+
+
+def known(tried: Sequence[Candidate], profile: Profile) -> Heading | None:
+    """The heading of a profile: all its words stand there, whatever stands beside them."""
     wanted = {plain(heading) for heading in profile.header}
-    return next((one for one in _candidates(grid.rows[:WITHIN]) if wanted <= set(map(plain, one.names))), None)
+    return next((one.heading for one in tried if wanted <= one.plain), None)
 
 
-def by_words(grid: Grid) -> Heading | None:
+def by_words(tried: Sequence[Candidate]) -> Heading | None:
     """The first heading whose words name a day, money and one column more."""
     best: Heading | None = None
-    for one in _candidates(grid.rows[:WITHIN]):
+    for one, _ in tried:
         if best is not None and one.first > best.first:
             return best
         if _worth(one) and (best is None or _worth(one) > _worth(best)):
@@ -50,19 +63,19 @@ def by_words(grid: Grid) -> Heading | None:
 
 def _candidates(rows: Sequence[Row]) -> Iterator[Heading]:
     """Every row that may be a heading, and the rows joined that may be one together."""
+    may = [_names(row) for row in rows]
     for first, row in enumerate(rows):
-        if not _names(row):
+        if not may[first]:
             continue
         yield Heading(first, first, row.cells)
         names = list(row.cells)
         for last in range(first + 1, min(first + _DEEP, len(rows))):
-            if not _names(rows[last]):
-                break
             below = rows[last].cells
+            if not (may[last] or (len(below) == len(row.cells) > 1 and _is_worded(below))):
+                break
             names += [""] * (len(below) - len(names))
             names = [f"{name} {below[at]}".strip() if at < len(below) else name for at, name in enumerate(names)]
-            if _worth(Heading(first, first, row.cells)) or len(row.cells) > 1:
-                yield Heading(first, last, tuple(names))
+            yield Heading(first, last, tuple(names))
 
 
 def _names(row: Row) -> bool:
@@ -70,7 +83,16 @@ def _names(row: Row) -> bool:
     filled = [cell for cell in row.cells if cell]
     if len(filled) < 2:  # noqa: PLR2004 # one word names no table
         return False
-    return not any(written_day(cell) or (take_apart(cell) and any(map(str.isdigit, cell))) for cell in filled)
+    return not any(_has_digit(cell) and (written_day(cell) or take_apart(cell)) for cell in filled)
+
+
+def _is_worded(cells: Sequence[str]) -> bool:
+    """Whether a row has words and no number: the second row of a heading may name one column alone."""
+    return any(cells) and not any(map(_has_digit, cells))
+
+
+def _has_digit(cell: str) -> bool:
+    return any(map(str.isdigit, cell))
 
 
 def _worth(one: Heading) -> int:

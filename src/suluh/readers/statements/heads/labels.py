@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from suluh.readers.statements.grid import Row
@@ -59,6 +60,12 @@ class Said(NamedTuple):
 
     name: str
     value: str
+
+
+@cache
+def words_of(own: Labels) -> "Words":
+    """The labels of a profile, worked out once."""
+    return Words(own)
 
 
 class Words:

@@ -18,6 +18,8 @@ Places = dict[str, tuple[int, ...]]
 MANY = frozenset({"text", "bank", "kind"})
 """Roles that several columns may have together."""
 
+_SIDES = 2
+
 _ADDED = ("balance", "status", "currency", "time", "direction", "before")
 """Roles that a profile may leave to the words of the heading."""
 
@@ -55,7 +57,7 @@ def laid_out(grid: Grid, heading: Heading, profile: Profile, *, known: bool) -> 
         for role in _ADDED
         if not own.get(role) and role in by_words and not taken & set(by_words[role])
     }
-    if profile.sign.always:
+    if profile.sign.always or not all(content[at].is_marks for at in more.get("direction", ())):
         more.pop("direction", None)
     return Layout(profile, known, heading, {**own, **more}, wide_at, frozenset(more))
 
@@ -131,7 +133,8 @@ def _agreed(role: str, column: Column, at: int, content: Sequence[Column]) -> st
     if role == "direction":
         return "direction" if column.kinds <= 6 else "text"  # noqa: PLR2004 # words of a side
     if role in {"kind", "text"}:
-        return role
+        is_side = role == "kind" and column.kinds == _SIDES < column.filled / 2 and not column.is_worded
+        return "direction" if is_side and not column.rising else role
     if role in {"party_name", "from_name", "to_name"} and column.filled and not column.is_worded:
         return {"party_name": "party", "from_name": "from", "to_name": "to"}[role]
     if role in {"party", "from", "to"} and column.is_worded:

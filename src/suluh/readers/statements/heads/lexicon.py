@@ -9,7 +9,7 @@ _SPACES = re.compile(r"[\s\u00a0]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SIGNS = re.compile(r"[^\w#/]+|_")
 _UNIT = re.compile(r"\((?:rp\.?|idr|usd|rupiah)\)|\bin (?:idr|rupiah)\b|\bdalam rupiah\b", re.IGNORECASE)
-_BROKEN = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-z])")
+_BROKEN = re.compile(r"(?<=\w)-\n(?=[a-z])")
 
 
 class Role(NamedTuple):
@@ -117,7 +117,7 @@ _LONGEST = 60
 
 def plain(heading: str) -> str:
     """A heading without case, marks and surplus spaces, so that two ways of writing it are one."""
-    return _SPACES.sub(" ", heading).strip(" '\"\ufeff").casefold()
+    return _SPACES.sub(" ", _BROKEN.sub("", heading)).strip(" '\"\ufeff").casefold()
 
 
 @lru_cache(maxsize=4000)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whether the arithmetic of a table proves how it was read, where no profile says it."""
 
+from suluh.readers.statements.solve.ledgers import Line
 from suluh.readers.statements.solve.solution import Solution
 
 LEAST = 5
@@ -14,10 +15,19 @@ def lacking(solution: Solution) -> str:
     lines = [line for one in solution.ledgers for line in one.lines]
     if not lines:
         return "no row of it could be read"
+    if all(one.adds_up and not one.links for one in verdicts) and len(lines) >= LEAST and not _told(lines):
+        return ""
     if "balance" not in solution.table.layout.places or solution.drops_balance:
-        return "no column of running balances proves which way its money went"
+        return "no running balance and no stated opening and closing prove which way its money went"
     if links < LEAST:
         return f"only {max(links, 0)} of its running balances can be checked, {LEAST} are needed"
     if wrong > max(1, links // 10):
         return f"{wrong} of its {links} running balances do not follow from the one before"
     return ""
+
+
+def _told(lines: list[Line]) -> bool:
+    """Whether a side rests on the words of a text alone: sums of a whole table are no proof of them."""
+    return any(
+        line.column == "amount" and not line.mark and line.written and not line.written.negative for line in lines
+    ) and not any(line.written and line.written.negative for line in lines)

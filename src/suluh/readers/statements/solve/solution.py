@@ -210,10 +210,11 @@ class Solution:
         usual = self.direction.usual()
         if self.direction.unknown:
             usual = usual._replace(marks=())
-            others = [one for one in self.direction.others() if one.marks]
-            fits = [one for one in others if (found := breaks(one))[1] > 0 and found[0] <= found[1] // 10]
-            if len(fits) == 1:
-                return fits[0], True
+            tried = [(breaks(one), one) for one in self.direction.others() if one.marks]
+            least = min(wrong for (wrong, _), _ in tried)
+            fits = [(found, one) for found, one in tried if found[0] == least]
+            if len(fits) == 1 and fits[0][0][1] > 0 and least <= max(1, fits[0][0][1] // 10):
+                return fits[0][1], True
         return direct.best(usual, self.direction.others(), breaks)
 
     def _set_sides(self, reading: direct.Reading) -> None:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from suluh.readers.statements.amounts import is_nothing
 from suluh.readers.statements.dates import written_day
 from suluh.readers.statements.grid import Grid, Row
-from suluh.readers.statements.heads.labels import DECORATION, Words
+from suluh.readers.statements.heads.labels import DECORATION, words_of
 from suluh.readers.statements.heads.layout import Layout, joined
 from suluh.readers.statements.heads.lexicon import plain
 from suluh.readers.statements.parties import Rules
@@ -79,7 +79,7 @@ class Table:
         self.kinds: list[Kind] = []
         """What each row of the grid is, in its order."""
 
-        self._words = Words(layout.profile.labels)
+        self._words = words_of(layout.profile.labels)
         self._names = tuple(map(plain, layout.heading.names))
         self._no_status: bool | None = None
         self._money = [role for role in ("amount", "debit", "credit") if role in layout.places]
