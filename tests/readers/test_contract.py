@@ -25,7 +25,10 @@ from suluh.workers.wire.check import identity
 from suluh.workers.wire.form import fault
 
 FACTS = Message | Payment | Contact | Flaw
-ALLOWED = {"suluh.model", "suluh.plugins", "suluh.readers", "ijson", "msgspec", "phonenumbers"}
+ALLOWED = {
+    *("suluh.model", "suluh.plugins", "suluh.readers", "ijson", "msgspec", "phonenumbers"),
+    *("olefile", "pypdfium2", "python_calamine"),
+}
 CPU_SECONDS = 5.0
 FIXTURES = all_fixtures()
 ROOM = Path(suluh.readers.__file__).parent
