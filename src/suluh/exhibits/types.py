@@ -6,11 +6,8 @@ from functools import cache
 
 import puremagic
 
-<<<<<<< HEAD
 from suluh.exhibits import media
-=======
 from suluh.model.evidence.workbook import workbook_type
->>>>>>> 34ada3a (Read workbooks, PDF, HTML and fixed columns as grids, and statements from them)
 
 UNKNOWN = "application/octet-stream"
 TEXT = "text/plain"
@@ -53,25 +50,7 @@ def media_type(head: bytes) -> str:
     """
     for start, found in _STARTS:
         if head.startswith(start):
-<<<<<<< HEAD
-            return found
-=======
             return workbook_type(head) or found if found == "application/zip" else found
-    return _framed(head) or _wide(head[:_LOOK]) or _sound(head) or _text(head[:_LOOK]) or _listed(head) or UNKNOWN
-
-
-def _framed(head: bytes) -> str | None:
-    """Formats that need more than their first bytes."""
-    if head[:4] == b"RIFF":
-        return _RIFF.get(head[8:12])
-    if head[4:8] == b"ftyp":
-        brand = head[8:12]
-        return _BRANDS.get(brand, "video/3gpp" if brand.startswith(b"3g") else "video/mp4")
-    if head[4:8] in _BOXES:
-        return "video/quicktime"
-    if head[:2] == b"BM" and int.from_bytes(head[14:18], "little") in _BITMAP_HEADERS:
-        return "image/bmp"
->>>>>>> 34ada3a (Read workbooks, PDF, HTML and fixed columns as grids, and statements from them)
     if head[257:262] == b"ustar":
         return "application/x-tar"
     return media.kind_of(head) or _wide(head[:_LOOK]) or _late(head) or _sound(head) or _plain(head) or UNKNOWN

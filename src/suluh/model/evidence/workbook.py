@@ -10,7 +10,7 @@ ODS = "application/vnd.oasis.opendocument.spreadsheet"
 WORKBOOKS = frozenset({XLSX, XLSB, ODS})
 """Media types of workbooks that are archives as well: their members are listed, their sheets are read."""
 
-READ_AS_WELL = WORKBOOKS | {"application/pdf"}
+READ_AS_WELL = WORKBOOKS | {"application/pdf", "application/x-ole-storage"}
 """Media types of containers of which a reader is asked besides: it may find a statement in what they show."""
 
 _LOCAL = re.compile(rb"PK\x03\x04.{22}(..)(..)", re.DOTALL)

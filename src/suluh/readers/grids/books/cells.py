@@ -19,7 +19,6 @@ _FIRST_SERIAL, _LAST_SERIAL = 29221, 54789
 """1980 to 2049, in days since 30 December 1899."""
 
 _DAY_WORD = re.compile(r"\b(?:tgl|tanggal|date|hari|waktu|time|datetime|timestamp|valuta)\b", re.IGNORECASE)
-_ZEROS = re.compile(r"\.?0+$")
 SERIAL = re.compile(r"\d{5}(?:\.\d{1,15})?")
 
 
@@ -70,7 +69,7 @@ def _number(value: float) -> str:
     if value != value or value in {float("inf"), float("-inf")}:  # noqa: PLR0124 # the one number unlike itself
         return "#NUM!"
     written = f"{Decimal(f'{value:.15g}'):f}"
-    return _ZEROS.sub("", written) if "." in written else written
+    return written.rstrip("0").rstrip(".") if "." in written else written
 
 
 def _span(value: timedelta) -> str:

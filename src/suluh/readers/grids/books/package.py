@@ -31,7 +31,7 @@ _WORTH = (b"hidden", b'"e"', b"'e'", b"<f", b":f>", b":f ")
 """Without one of these a stretch of a sheet whose rows are numbered says nothing that is looked for."""
 
 _HIDDEN = re.compile(_ON)
-_ATTRIBUTE = re.compile(rb'([\w:]+)\s*=\s*["\']([^"\']*)["\']')
+_ATTRIBUTE = re.compile(rb'([\w:]{1,40}+)\s{0,4}=\s{0,4}["\']([^"\']{0,400})["\']')
 _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b([^>]*)>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b([^>]*)>")
