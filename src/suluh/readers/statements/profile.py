@@ -72,6 +72,8 @@ class Sign(_Table, frozen=True, kw_only=True):
     incoming: tuple[str, ...] = ("CR", "C", "K", "KR", "KREDIT", "CREDIT")
     outgoing: tuple[str, ...] = ("DB", "D", "DR", "DEBIT", "DEBET")
     always: Literal["in", "out"] | None = None
+    unmarked: Literal["in", "out"] | None = None
+    """What a sum without a mark is, at a bank that marks the other side alone."""
 
 
 class PartyRule(_Table, frozen=True, kw_only=True):
@@ -137,6 +139,9 @@ class Profile(_Table, frozen=True, kw_only=True):
 
     signature: tuple[str, ...] = ()
     """Patterns that all must be found in the lines down to the heading, where its words alone fit others too."""
+
+    rounded: bool = False
+    """Whether sums are shown without their fractions: a balance may then differ by one from what the lines make."""
 
     skip: tuple[str, ...] = ()
     """Patterns of lines that are page furniture."""

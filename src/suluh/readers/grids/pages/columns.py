@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from suluh.readers.grids.pages.headings import is_heading, is_sum, kinds
+from suluh.readers.grids.pages.headings import is_heading, is_sum, kinds, with_part
 from suluh.readers.grids.pages.words import Line, Word, segments
 
 _GAP = 1.1
@@ -144,7 +144,7 @@ def _joined(above: Sequence[Word], below: Sequence[Word]) -> list[Word]:
             cells.append(word)
             continue
         left, right = min(cell.left, word.left), max(cell.right, word.right)
-        cells[at] = Word(left, right, cell.base, cell.size, f"{cell.text} {word.text}")
+        cells[at] = Word(left, right, cell.base, cell.size, with_part(cell.text, word.text))
     return sorted(cells)
 
 

@@ -17,6 +17,9 @@ _SUM = re.compile(
     r"|(?:opening|closing|previous|ending|initial|beginning|starting) balance",
     re.IGNORECASE,
 )
+_TWICE = re.compile(r"^([^\d/:]{2,40}?) ?/ ?[^\d/:]{2,40}?( ?:|$)")
+"""A label in two languages: the second one is left."""
+
 _DIGIT = re.compile(r"\d")
 _STEP = 2.8
 _DEEP = 5
@@ -44,7 +47,7 @@ def _row(page: int, first: int, last: int, cells: Sequence[str], lines: Sequence
 def _bare(cells: Sequence[str]) -> Iterator[str]:
     """Cells, with a colon that stands at the start of a value joined to the label before it."""
     found: list[str] = []
-    for cell in cells:
+    for cell in (_TWICE.sub(r"\1\2", one) if _LABEL.match(one) else one for one in cells):
         if (cell.startswith(":") and found and not found[-1].endswith(":")) or (
             found and found[-1].endswith(":") and len(found[-1]) > 1 and ":" not in cell
         ):

@@ -16,6 +16,16 @@ _WORDS = {
     r"|db/cr|d/k|val|valuta|currency|ccy|mata uang|bank|account|rekening|user|sandi|trx",
 }
 _KINDS = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words in _WORDS.items()}
+_INDONESIAN = re.compile(
+    r"\b(?:tanggal|tgl|transaksi|keterangan|uraian|rincian|nominal|saldo|debet|kredit|masuk|keluar|jumlah|mutasi|valuta"
+    r"|nomor|referensi|cabang|waktu|jam|catatan|sumber|tujuan|jenis|efektif|nilai|teller)\b",
+    re.IGNORECASE,
+)
+_ENGLISH = re.compile(
+    r"\b(?:date|time|transaction|description|details?|remarks?|amount|balance|debit|credit|incoming|outgoing|reference"
+    r"|number|branch|value|source|destination|notes?|user|posting|effective)\b",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _LEAST = 3
 _LONGEST = 160
@@ -62,6 +72,16 @@ def is_heading(cells: Iterable[str]) -> bool:
         return False
     some = set().union(*found)
     return "day" in some and bool(some & {"sum", "balance"}) and ("text" in some or {"sum", "balance"} <= some)
+
+
+def with_part(heading: str, part: str) -> str:
+    """A heading with its next part below; the same in English below Indonesian is left, and so is what it says already.
+
+    So the heading of a page in two languages is that of the same bank's file in one.
+    """
+    if _ENGLISH.search(part) and not _INDONESIAN.search(part) and _INDONESIAN.search(heading):
+        return heading
+    return heading if heading.casefold().endswith(part.casefold()) else f"{heading} {part}"
 
 
 def is_sum(word: str) -> bool:
