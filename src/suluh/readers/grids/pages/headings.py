@@ -51,7 +51,7 @@ DAY = re.compile(
 
 FURNITURE = re.compile(
     r"bersambung (?:ke )?(?:halaman|hal\.?)|continued (?:on|to|from)"
-    r"|^(?:halaman|hal\.?|page)\b.{0,24}$|^\d+\s*(?:/|dari|of)\s*\d+$",
+    r"|^(?:halaman|hal\.?|page)\b.{0,24}$|^\d+\s*(?:/|dari|of)\s*\d+$|^[-=_*.~|+ ]{3,}$",
     re.IGNORECASE,
 )
 """A line of the page, not of the statement."""
