@@ -46,7 +46,7 @@ def xlsx(file: BinaryIO) -> Book:
     try:
         with zipfile.ZipFile(file) as package:
             return _xlsx(package)
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError, KeyError):
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError, KeyError):
         return Book()
 
 
@@ -55,7 +55,7 @@ def ods(file: BinaryIO) -> Book:
     try:
         with zipfile.ZipFile(file) as package:
             return _ods(package)
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError, KeyError):
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError, KeyError):
         return Book()
 
 
