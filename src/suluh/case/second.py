@@ -71,5 +71,6 @@ class LeftOut:
 def _words(place: Place) -> str:
     """A place on one line."""
     path = f"{place.inside}!/{place.path}" if place.inside else place.path
-    at = place.line or place.row or place.pointer
-    return f"{place.exhibit}/{place.acquisition} {path}" + (f" ({at})" if at else "")
+    at = [place.sheet, place.page and f"page {place.page}", place.line or place.row or place.pointer]
+    said = ", ".join(str(one) for one in at if one)
+    return f"{place.exhibit}/{place.acquisition} {path}" + (f" ({said})" if said else "")

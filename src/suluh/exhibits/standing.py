@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from suluh.exhibits.scope import covers_kind, is_media
 from suluh.exhibits.sealed import why_sealed
+from suluh.model.evidence.workbook import READ_AS_WELL, WORKBOOKS
 from suluh.model.ids import make_id
 from suluh.model.intake import Authority, Content, File, Outcome, Standing, State
 from suluh.model.matching import Fingerprint
@@ -71,15 +72,20 @@ def to_read(files: Iterable[Known], rules: Rules) -> Iterator[tuple[File, Conten
     Nor a copy of what was set aside: it would cost a worker its whole limit once more.
     """
     aside: set[str] = set()
+    books: set[str | None] = set()
     for one, verdict in _verdicts(files, rules):
         content = one.content
+        if content is not None and content.type in WORKBOOKS:
+            books.add(one.file.id)
         if content is not None and verdict.state == "quarantined":
             aside.add(content.sha256)
         if content is None or verdict.state in {"out-of-scope", "quarantined", "duplicate", "benign"}:
             continue
         if content.sha256 in aside:
             continue
-        if one.outcome is not None or content.container is not None or is_media(content.type) or not content.size:
+        if one.outcome is not None or is_media(content.type) or not content.size:
+            continue
+        if (content.container is not None and content.type not in READ_AS_WELL) or one.file.parent in books:
             continue
         yield one.file, content
 
@@ -91,13 +97,25 @@ def _verdicts(files: Iterable[Known], rules: Rules) -> Iterator[tuple[Known, Ver
     """
     first: dict[bytes, str] = {}
     together: dict[str, str | None] = {}
+    books: dict[str | None, Verdict] = {}
     for one in files:
         verdict = _verdict(one, rules, first)
+        if verdict.state == "unparsed" and one.file.parent in books:
+            verdict = _of_a_part(books[one.file.parent])
+        if one.content is not None and one.content.type in WORKBOOKS:
+            books[one.file.id] = verdict
         if one.file.id in together and verdict.state == "unparsed":
             verdict = Verdict("read", reader=together[one.file.id])
         if one.outcome is not None and verdict.state == "read":
             together |= dict.fromkeys(one.outcome.together, verdict.reader)
         yield one, verdict
+
+
+def _of_a_part(book: Verdict) -> Verdict:
+    """The state of a part of a workbook's package that is no picture: its sheets are read as one, or not at all."""
+    if book.state == "read":
+        return Verdict("read", reader=book.reader)
+    return Verdict("unparsed", reason="a part of the workbook around it, which is not read")
 
 
 def _verdict(one: Known, rules: Rules, first: dict[bytes, str]) -> Verdict:
@@ -137,13 +155,18 @@ def _period(one: Known, rules: Rules) -> bytes:
 
 
 def _read_or_not(content: Content, outcome: Outcome | None, look: Fingerprint | None) -> Verdict:
-    if content.container is not None:
+    if content.container is not None and not _is_read_as_well(content, outcome):
         return Verdict("read", reader=content.container)
     if look is not None:
         return Verdict("read", reader=look.kind)
     if outcome is not None:
         return Verdict("read" if outcome.state == "read" else "unparsed", reader=outcome.reader, reason=outcome.reason)
     return Verdict("unparsed", reason=_why_not(content))
+
+
+def _is_read_as_well(content: Content, outcome: Outcome | None) -> bool:
+    """Whether what a reader says of a container counts: always of a workbook, of another only that it was read."""
+    return content.type in WORKBOOKS or (outcome is not None and outcome.state == "read")
 
 
 def _why_not(content: Content) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 import puremagic
 
 from suluh.exhibits import media
+from suluh.model.evidence.workbook import workbook_type
 
 UNKNOWN = "application/octet-stream"
 TEXT = "text/plain"
@@ -49,7 +50,7 @@ def media_type(head: bytes) -> str:
     """
     for start, found in _STARTS:
         if head.startswith(start):
-            return found
+            return workbook_type(head) or found if found == "application/zip" else found
     if head[257:262] == b"ustar":
         return "application/x-tar"
     return media.kind_of(head) or _wide(head[:_LOOK]) or _late(head) or _sound(head) or _plain(head) or UNKNOWN

@@ -35,6 +35,12 @@ class Place(Part, frozen=True, kw_only=True):
     pointer: str | None = None
     """JSON pointer, or the path of an element in XML."""
 
+    sheet: str | None = None
+    """The sheet of a workbook that `line` counts the rows of."""
+
+    page: int | None = None
+    """The page that `line` counts the lines of, from 1."""
+
     position: str | None = None
     """What sets a record apart from the others of its kind in this file, where the fields above do not tell it."""
 
@@ -50,7 +56,9 @@ def position(kind: str, place: Place) -> str:
     if place.position is not None:
         return place.position
     if place.line is not None:
-        return f"{'statement' if kind == 'statement' else 'line'}:{place.line}"
+        part = "" if place.sheet is None else f"sheet:{place.sheet}:"
+        part += "" if place.page is None else f"page:{place.page}:"
+        return f"{part}{'statement' if kind == 'statement' else 'line'}:{place.line}"
     if place.table is not None:
         return f"table:{place.table}" if place.row is None else f"{place.table}:{place.row}"
     if place.pointer is not None:

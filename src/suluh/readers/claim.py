@@ -23,3 +23,9 @@ def the_reader(source: Source) -> Reader | None:
             f"{source.exhibit} {source.path} is claimed by more than one reader ({said}): make one stricter"
         )
     return found[0][0] if found else None
+
+
+def why_not(source: Source) -> str:
+    """Why a file that no reader claims is not read: what the reader of its kind says, by name the first."""
+    said = (kind().refuses(source) for kind in plugins.find("suluh.readers", Reader))
+    return next((reason for reason in said if reason is not None), "no reader claims this format")

@@ -36,6 +36,10 @@ class Reader(ABC):
         Ids are made of the file and the position that the place tells, see docs/workers.md.
         """
 
+    def refuses(self, source: Source) -> str | None:  # noqa: ARG002 # most readers have nothing to say
+        """Why a file of this kind, which no reader claims, is not read, and what to do; null for any other kind."""
+        return None
+
 
 def flaw(source: Source, position: str, reason: str, place: Place, raw: str | None = None) -> Flaw:
     """A flaw of the reading step; `position` is unique among the flaws of one file, such as ``line:12``."""

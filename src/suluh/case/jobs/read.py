@@ -9,7 +9,7 @@ from suluh.model.evidence.source import Source
 from suluh.model.ids import make_id
 from suluh.model.intake import Flaw, Outcome
 from suluh.plugins import find
-from suluh.readers.claim import the_reader
+from suluh.readers.claim import the_reader, why_not
 from suluh.readers.reader import Reader, flaw
 
 
@@ -28,7 +28,7 @@ def work(source: Source) -> Iterator[Noun]:
         yield Outcome(id=identity, file=source.file, state="unparsed", reason=str(error))
         return
     if reader is None:
-        yield Outcome(id=identity, file=source.file, state="unparsed", reason="no reader claims this format")
+        yield Outcome(id=identity, file=source.file, state="unparsed", reason=why_not(source))
         return
     if source.kinds and reader.covers not in source.kinds:
         yield Outcome(id=identity, file=source.file, state="out-of-scope", reader=reader.name)

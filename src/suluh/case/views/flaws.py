@@ -47,4 +47,5 @@ def _row(flaw: Flaw) -> Row:
         "pointer": place.pointer,
         "id": flaw.id,
     }
-    return row if place.path_b64 is None else {**row, "path_b64": place.path_b64}
+    more = {"path_b64": place.path_b64, "sheet": place.sheet, "page": place.page}
+    return row | {name: value for name, value in more.items() if value is not None}

@@ -289,7 +289,7 @@ def place_row(place: Place) -> Row:
     """A place with every field, unused ones null."""
     names = ("exhibit", "acquisition", "path", "inside", "line", "last_line", "table", "row", "pointer")
     row: Row = {name: getattr(place, name) for name in names}
-    more = {"path_b64": place.path_b64, "beside": place.beside}
+    more = {"path_b64": place.path_b64, "beside": place.beside, "sheet": place.sheet, "page": place.page}
     return row | {name: value for name, value in more.items() if value is not None}
 
 

@@ -50,19 +50,26 @@ class Verdict(NamedTuple):
     newest_first: bool = False
 
 
-def check(lines: Sequence[Booked], stated: Stated, currency: str, orders: Sequence[bool] = (False, True)) -> Verdict:
+def check(
+    lines: Sequence[Booked],
+    stated: Stated,
+    currency: str,
+    orders: Sequence[bool] = (False, True),
+    slack: int = 0,
+) -> Verdict:
     """The verdict on a statement.
 
     Banks write the newest line first or last (`orders` says whether newest first is tried), and count lines that are
     still pending or not: a statement adds up when it does so in one of these ways as a whole, else the way with the
-    fewest breaks is told.
+    fewest breaks is told. `slack`: minor units by which a balance may differ, where a bank shows no fractions.
     """
     settled = [one for one in lines if not one.pending]
     ways = [lines] if len(settled) == len(lines) else [settled, lines]
     best: Verdict | None = None
     for way in ways:
         for newest_first in orders:
-            found = _verdict(way[::-1] if newest_first else way, stated, currency, newest_first=newest_first)
+            turned = way[::-1] if newest_first else way
+            found = _verdict(turned, stated, (currency, slack), newest_first=newest_first)
             if found.adds_up:
                 return found
             if best is None or (len(found.breaks), -found.links) < (len(best.breaks), -best.links):
@@ -70,10 +77,10 @@ def check(lines: Sequence[Booked], stated: Stated, currency: str, orders: Sequen
     return best or Verdict(adds_up=None)
 
 
-def _verdict(lines: Sequence[Booked], stated: Stated, currency: str, *, newest_first: bool) -> Verdict:
+def _verdict(lines: Sequence[Booked], stated: Stated, money: tuple[str, int], *, newest_first: bool) -> Verdict:
     """The verdict in one way of counting."""
-    sums, wrong_sums = _totals(lines, stated, currency)
-    links, breaks = _chain(lines, stated.opening, currency)
+    sums, wrong_sums = _totals(lines, stated, *money)
+    links, breaks = _chain(lines, stated.opening, *money)
     wrong = (*wrong_sums, *breaks)
     if wrong:
         return Verdict(adds_up=False, why=wrong[0].why, breaks=wrong, links=links, newest_first=newest_first)
@@ -82,7 +89,7 @@ def _verdict(lines: Sequence[Booked], stated: Stated, currency: str, *, newest_f
     return Verdict(adds_up=True if whole and (sums or links) else None, links=links, newest_first=newest_first)
 
 
-def _totals(lines: Sequence[Booked], stated: Stated, currency: str) -> tuple[int, list[Break]]:
+def _totals(lines: Sequence[Booked], stated: Stated, currency: str, slack: int) -> tuple[int, list[Break]]:
     """The sums that the statement states, each against its lines; none can be made where a line is not known."""
     if any(one.signed is None for one in lines):
         return 0, []
@@ -95,11 +102,11 @@ def _totals(lines: Sequence[Booked], stated: Stated, currency: str) -> tuple[int
     return len(told), [
         Break(0, _differ(f"the {name} stated", said, counted, currency))
         for name, counted, said in told
-        if said != counted
+        if abs(said - counted) > slack * (len(lines) + 1)
     ]
 
 
-def _chain(lines: Sequence[Booked], opening: int | None, currency: str) -> tuple[int, list[Break]]:
+def _chain(lines: Sequence[Booked], opening: int | None, currency: str, slack: int) -> tuple[int, list[Break]]:
     """Each balance against the one before it: how many could be checked, and those that do not follow."""
     links, found = 0, []
     running = opening
@@ -111,7 +118,7 @@ def _chain(lines: Sequence[Booked], opening: int | None, currency: str) -> tuple
             continue
         if known and made is not None:
             links += 1
-            if made != one.balance:
+            if abs(made - one.balance) > slack:
                 found.append(Break(one.line, _differ(f"the balance in line {one.line}", one.balance, made, currency)))
         elif running is not None and one.amount is not None and abs(one.balance - running) != one.amount:
             links += 1

@@ -49,6 +49,11 @@ def grid_place(source: Source, first: Row, last: Row | None = None) -> Place:
     return msgspec.structs.replace(place, **known) if known else place
 
 
+def row_order(row: Row) -> tuple[int, int]:
+    """Where a row stands in its grid: the lines of each page begin anew."""
+    return row.page or 0, row.line
+
+
 def row_word(row: Row) -> str:
     """What sets a row apart in its file, as ids are made of: its line, with the sheet or the page that it stands on."""
     sheet = "" if row.sheet is None else f"sheet:{row.sheet}:"

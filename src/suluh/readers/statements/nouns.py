@@ -14,7 +14,7 @@ from suluh.readers.reader import Record, flaw
 from suluh.readers.statements.amounts import is_spoilt
 from suluh.readers.statements.check import Verdict
 from suluh.readers.statements.dates import under, when, written_day
-from suluh.readers.statements.grid import Row, grid_place, row_word
+from suluh.readers.statements.grid import Row, grid_place, row_order, row_word
 from suluh.readers.statements.parties import Party, account_id
 from suluh.readers.statements.solve.ledgers import Ledger, Line
 from suluh.readers.statements.solve.solution import Solution
@@ -43,15 +43,16 @@ class Nouns:
 
     def records(self) -> Iterator[Record | Flaw]:
         """The statements, then all lines in their order, then what is known only at the end."""
-        lines: list[tuple[int, Iterator[Record | Flaw]]] = []
+        lines: list[tuple[tuple[int, int], Iterator[Record | Flaw]]] = []
         for ledger in self.solution.ledgers:
             verdict = self.solution.verdicts[ledger.key]
             yield from self._statement(ledger, verdict)
             usable = verdict.adds_up is not False
             for turn, one in enumerate(ledger.lines):
-                lines.append((one.entry.row.line, self._line(ledger, one, turn, usable=usable)))
+                lines.append((row_order(one.entry.row), self._line(ledger, one, turn, usable=usable)))
         lines += [
-            (one.row.line, iter((self._flaw(one.row, one.row.last_line, one.reason),))) for one in self.table.wrong
+            (row_order(one.row), iter((self._flaw(one.row, one.row.last_line, one.reason),)))
+            for one in self.table.wrong
         ]
         for _, found in sorted(lines, key=lambda one: one[0]):
             yield from found

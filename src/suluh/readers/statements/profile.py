@@ -72,6 +72,8 @@ class Sign(_Table, frozen=True, kw_only=True):
     incoming: tuple[str, ...] = ("CR", "C", "K", "KR", "KREDIT", "CREDIT")
     outgoing: tuple[str, ...] = ("DB", "D", "DR", "DEBIT", "DEBET")
     always: Literal["in", "out"] | None = None
+    unmarked: Literal["in", "out"] | None = None
+    """What a sum without a mark is, at a bank that marks the other side alone."""
 
 
 class PartyRule(_Table, frozen=True, kw_only=True):
@@ -138,6 +140,12 @@ class Profile(_Table, frozen=True, kw_only=True):
     signature: tuple[str, ...] = ()
     """Patterns that all must be found in the lines down to the heading, where its words alone fit others too."""
 
+    holder_in_head: str | None = None
+    """A pattern with a group ``holder`` on the cells above the table, one a line, for forms that label no holder."""
+
+    rounded: bool = False
+    """Whether sums are shown without their fractions: a balance may then differ by one from what the lines make."""
+
     skip: tuple[str, ...] = ()
     """Patterns of lines that are page furniture."""
 
@@ -180,7 +188,8 @@ def _patterns(profile: Profile) -> list[str]:
     of_rules = [one.pattern for one in profile.parties]
     of_rules += [one.pattern for one in profile.channels]
     of_rules += [one.pattern for one in profile.statuses]
-    return [*profile.skip, *profile.signature, *of_rules, profile.account_in_name or ""]
+    more = [profile.account_in_name or "", profile.holder_in_head or ""]
+    return [*profile.skip, *profile.signature, *of_rules, *more]
 
 
 def _compiled(name: str, pattern: str) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Finds the line or lines that name the columns of a table."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,9 @@ _DEEP = 3
 
 _LEAST = 3
 """Columns that must be known by their words."""
+
+_SAID = re.compile(r"\w ?: ?\S")
+"""A label with its value."""
 
 
 class Heading(NamedTuple):
@@ -81,7 +85,7 @@ def _candidates(rows: Sequence[Row]) -> Iterator[Heading]:
 def _names(row: Row) -> bool:
     """Whether a row may name columns: it has words, and no day and no amount."""
     filled = [cell for cell in row.cells if cell]
-    if len(filled) < 2:  # noqa: PLR2004 # one word names no table
+    if len(filled) < 2 or any(map(_SAID.search, filled)):  # noqa: PLR2004 # one word names no table
         return False
     return not any(_has_digit(cell) and (written_day(cell) or take_apart(cell)) for cell in filled)
 

@@ -57,7 +57,7 @@ class Direction:
     def usual(self) -> Reading:
         """The reading that needs no balance to speak for it."""
         unsigned: Side | None = "in" if self.has_signs else None
-        return Reading(minus_is_usual=self.all_minus, unsigned=unsigned)
+        return Reading(minus_is_usual=self.all_minus, unsigned=self._sign.unmarked or unsigned)
 
     def others(self) -> Iterator[Reading]:
         """All other readings, to be tried against the balances."""
@@ -93,8 +93,8 @@ class Direction:
         if written.negative or written.plus:
             is_in = written.plus if reading.unsigned != "out" else written.negative
             return "in" if is_in else "out"
-        if reading.unsigned is None:
-            return None
+        if reading.unsigned is None or self._sign.unmarked:
+            return reading.unsigned
         told = side_told(line.entry.cells["text"])
         return reading.unsigned if told in {None, reading.unsigned} else None
 

@@ -6,9 +6,11 @@ from datetime import date
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from suluh.model.money import DIGITS
 from suluh.readers.statements.amounts import STYLES, Style, is_nothing, read, take_apart
 from suluh.readers.statements.check import Booked, Stated, Verdict, check
 from suluh.readers.statements.dates import Period, clock, settle, under, written_day, written_period
+from suluh.readers.statements.grid import row_order
 from suluh.readers.statements.solve import days, direct, style
 from suluh.readers.statements.solve.ledgers import Ledger, Line, Side, ledgers
 from suluh.readers.statements.solve.table import Stated as StatedRow
@@ -81,12 +83,14 @@ class Solution:
             for name in _SUMS
             if name in ledger.section.said
         }
-        if len({one.section.first.line for one in self.ledgers}) != len(self.ledgers):
+        if len({row_order(one.section.first) for one in self.ledgers}) != len(self.ledgers):
             said = said if sum(one.section is ledger.section for one in self.ledgers) == 1 else {}
         for name in ("opening", "closing"):
             rows = [one for one in ledger.section.stated if one.name == name]
             if len(rows) == 1 and said.get(name) is None and self._alone(ledger):
                 said[name] = self._sum_of(rows[0], ledger.currency)
+        if said.get("debits") is not None:  # some banks write what went out with a minus
+            said["debits"] = abs(said["debits"] or 0)
         return Stated(**said)
 
     def notes(self, ledger: Ledger) -> list[Note]:
@@ -247,7 +251,8 @@ class Solution:
         return running + (line.amount if line.side == "in" else -line.amount)
 
     def _verdict(self, ledger: Ledger) -> Verdict:
-        return check(self._booked(ledger), self.stated(ledger), ledger.currency, self.orders[ledger.key])
+        slack = 10 ** DIGITS.get(ledger.currency, 0) if self.table.layout.profile.rounded else 0
+        return check(self._booked(ledger), self.stated(ledger), ledger.currency, self.orders[ledger.key], slack)
 
     def _booked(self, ledger: Ledger) -> list[Booked]:
         """What the lines do to the balance; failed ones do nothing, and rows of balances only say it."""
@@ -266,11 +271,11 @@ class Solution:
             one = Booked(line.entry.row.line, signed, line.balance, line.status == "pending", line.amount)
             found.append((turn + 1, one))
         holes = self.table.wrong if self._alone(ledger) else []
-        first, last = ledger.section.first.line, ledger.section.last.line
+        first, last = row_order(ledger.section.first), row_order(ledger.section.last)
         found += [
             (one.at, Booked(one.row.line, None, None))
             for one in holes
-            if one.at is not None and first <= one.row.line <= last
+            if one.at is not None and first <= row_order(one.row) <= last
         ]
         found += [(row.at, Booked(row.row.line, 0, self._sum_of(row, ledger.currency))) for row in inner]
         return [one for _, one in sorted(found, key=lambda one: (one[0], one[1].line))]

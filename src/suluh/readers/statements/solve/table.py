@@ -22,6 +22,9 @@ _FURNITURE = re.compile(
     r"^\W*(?:dicetak|printed|tanggal cetak|print date|cetak)\b|^\W*[-=_*]{3,}\W*$",
     re.IGNORECASE,
 )
+_HEAD = 4_000
+"""Signs above a table in which a holder is looked for."""
+
 _PARTS = "   "
 """Stands between the columns of a text, as a run of blanks does between a bank's own fields inside one column."""
 
@@ -89,6 +92,17 @@ class Table:
             else:
                 self.kinds.append(self._take(row, below=at > layout.heading.last))
             self.sections[-1].last = row
+        self._find_holder()
+
+    def _find_holder(self) -> None:
+        """Take the holder from the lines above the table, where the profile knows how they stand there."""
+        pattern = self.layout.profile.holder_in_head
+        if pattern is None:
+            return
+        above = "\n".join(cell for row in self.grid.rows[: self.layout.heading.first] for cell in row.cells if cell)
+        found = re.search(pattern, above[:_HEAD])
+        for section in self.sections if found is not None else ():
+            section.said.setdefault("holder", (found["holder"] if found else "").strip())
 
     def _take(self, row: Row, *, below: bool) -> Kind:  # noqa: PLR0911 # one return for each kind of row
         """Find out what a row is."""
@@ -105,12 +119,17 @@ class Table:
             return "label"
         if below and self._goes_on(row):
             return "booking"
-        if not below or self.rules.is_furniture(row.raw) or _FURNITURE.search(row.raw):
+        if not below or self.rules.is_furniture(row.raw) or _FURNITURE.search(row.raw) or self._is_words(row):
             return "furniture"
         cells = self.cells(row)
         booked = bool(cells["date"]) and any(map(str.isdigit, row.raw)) and sum(map(bool, row.cells)) > 1
         self.wrong.append(Wrong(row, self._complaint(row), len(self.sections[-1].entries) if booked else None))
         return "wrong"
+
+    def _is_words(self, row: Row) -> bool:
+        """Whether a line of a page holds one part without any figure: it can be no booking."""
+        one = sum(map(bool, row.cells)) == 1
+        return self.grid.form == "pdf" and one and not any(map(str.isdigit, row.raw))
 
     def _booked(self, row: Row) -> Kind | None:
         """Take a row as a balance, a total or a booking; null where it is none."""

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The words by which the heading of a statement's table is known on a page, and the sums and days below it."""
+
+import re
+from collections.abc import Iterable
+
+_WORDS = {
+    "day": r"tgl|tanggal|tgl tran(?:s|saksi)|tanggal (?:transaksi|posting|valuta|efektif)|date|day|hari|waktu|time"
+    r"|(?:post(?:ing)?|trans(?:action)?|value|val|effective|booking|txn) date|date (?:&|and) time",
+    "text": r"keterangan|uraian|deskripsi|rincian|berita|catatan|description|details?|remarks?|notes?|particulars"
+    r"|narrative|aktivitas|aktifitas|transaksi|transaction|source|destination|sumber|tujuan|jenis|tipe|type",
+    "sum": r"mutasi|jumlah|nominal|amount|debi?t|debet|kredit|credit|masuk|keluar|money in|money out|in|out|pemasukan"
+    r"|pengeluaran|withdrawals?|deposits?|setoran|penarikan",
+    "balance": r"saldo|balance",
+    "other": r"cbg|cabang|branch|no|nomor|number|ref(?:erensi)?|reference|teller|journal|jurnal|kode|code|id|status"
+    r"|db/cr|d/k|val|valuta|currency|ccy|mata uang|bank|account|rekening|user|sandi|trx",
+}
+_KINDS = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words in _WORDS.items()}
+_INDONESIAN = re.compile(
+    r"\b(?:tanggal|tgl|transaksi|keterangan|uraian|rincian|nominal|saldo|debet|kredit|masuk|keluar|jumlah|mutasi|valuta"
+    r"|nomor|referensi|cabang|waktu|jam|catatan|sumber|tujuan|jenis|efektif|nilai|teller)\b",
+    re.IGNORECASE,
+)
+_ENGLISH = re.compile(
+    r"\b(?:date|time|transaction|description|details?|remarks?|amount|balance|debit|credit|incoming|outgoing|reference"
+    r"|number|branch|value|source|destination|notes?|user|posting|effective)\b",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+_LEAST = 3
+_LONGEST = 160
+
+AMOUNT = re.compile(
+    r"[-+(\u2212]{0,2}(?:Rp\.?|IDR|USD|\$)?[-+]?\d{1,3}(?:[.,']\d{3})*(?:[.,]\d{1,2})?\)?(?:DB|CR|D|K|C|-|\+)?",
+    re.IGNORECASE,
+)
+"""One word that may be a sum of money, with its sign, currency and mark."""
+
+PLAIN = re.compile(r"[-+]?\d+(?:[.,]\d{1,2})?(?:DB|CR|D|K|C)?", re.IGNORECASE)
+"""A sum without separators of thousands."""
+
+MARK = re.compile(r"(?:DB|CR|D|K|C|DR|KR|DEBET|DEBIT|KREDIT|CREDIT|Rp\.?|IDR|USD|[-+])", re.IGNORECASE)
+"""A word beside a sum."""
+
+DAY = re.compile(
+    r"\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
+    r"|\d{1,2}[-/ ][A-Za-z]{3,9}\.?,?[-/ ]?(?:\d{2,4})?",
+    re.ASCII,
+)
+"""How a day begins a cell."""
+
+FURNITURE = re.compile(
+    r"bersambung (?:ke )?(?:halaman|hal\.?)|continued (?:on|to|from)"
+    r"|^(?:halaman|hal\.?|page)\b.{0,24}$|^\d+\s*(?:/|dari|of)\s*\d+$|^[-=_*.~|+ ]{3,}$",
+    re.IGNORECASE,
+)
+"""A line of the page, not of the statement."""
+
+
+def kinds(cell: str) -> set[str]:
+    """What a cell of a heading may stand above; empty for what is no heading."""
+    if not cell or len(cell) > _LONGEST or (_DIGIT.search(cell) and "#" not in cell):
+        return set()
+    return {kind for kind, words in _KINDS.items() if words.search(cell)}
+
+
+def is_heading(cells: Iterable[str]) -> bool:
+    """Whether cells head a statement's table: days, and sums or balances, and not one cell that is neither."""
+    filled = [cell for cell in cells if cell]
+    found = [kinds(cell) for cell in filled]
+    if len(filled) < _LEAST or sum(map(bool, found)) < max(_LEAST, len(filled) * 2 // 3):
+        return False
+    some = set().union(*found)
+    return "day" in some and bool(some & {"sum", "balance"}) and ("text" in some or {"sum", "balance"} <= some)
+
+
+def with_part(heading: str, part: str) -> str:
+    """A heading with its next part below; the same in English below Indonesian is left, and so is what it says already.
+
+    So the heading of a page in two languages is that of the same bank's file in one.
+    """
+    if _ENGLISH.search(part) and not _INDONESIAN.search(part) and _INDONESIAN.search(heading):
+        return heading
+    return heading if heading.casefold().endswith(part.casefold()) else f"{heading} {part}"
+
+
+def is_sum(word: str) -> bool:
+    """Whether a word may be a sum: separated thousands, a fraction, a sign, or a plain number."""
+    return AMOUNT.fullmatch(word) is not None or PLAIN.fullmatch(word) is not None

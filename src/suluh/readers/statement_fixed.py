@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reads statements written as text in fixed columns, and tables copied out of a page."""
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from suluh.model.evidence.source import Source
+from suluh.model.intake import Flaw
+from suluh.readers.grids.fixed import fixed, is_fixed
+from suluh.readers.grids.said import told
+from suluh.readers.reader import Reader, Record, is_binary
+from suluh.readers.statements.grid import Grid
+from suluh.readers.statements.read import claim
+
+
+class StatementFixed(Reader):
+    """Statements as text whose columns stand below each other; docs/statements.md says which are read."""
+
+    name = "statement-fixed"
+    covers: ClassVar[Literal["chat", "money", "contacts"]] = "money"
+
+    def claims(self, source: Source) -> str | None:
+        """Trust the heading of the table, its words two blanks or more from each other."""
+        found = _grid(source)
+        return None if found is None else claim([found], source.profiles)
+
+    def read(self, source: Source) -> Iterator[Record | Flaw]:
+        """Yield the statements of the text."""
+        found = _grid(source)
+        yield from told(source, [found] if found else [], ())
+
+
+def _grid(source: Source) -> Grid | None:
+    if source.tables or is_binary(source.head) or not is_fixed(source.head.decode("utf-8", "replace")):
+        return None
+    return fixed(source)
