@@ -12,7 +12,7 @@ from suluh.case.acts.release import OF_DRAFT, OF_PACKAGE
 from suluh.case.case import Case
 from suluh.custody.entry import Entry
 from suluh.exhibits.standing import in_order
-from suluh.model import acts
+from suluh.model.deeds import steps
 from suluh.model.errors import UnknownObject
 from suluh.model.ids import display
 from suluh.model.intake import Content, File, Outcome
@@ -86,7 +86,7 @@ def _written_anew(case: Case) -> set[str]:
     first = next((one.seq for one in map(_entry, case.rows.entries()) if _replaces_read(one)), None)
     if first is None:
         return set()
-    since = {batch for batch in case.book.batches(acts.READ_FILES.word, "files") if batch >= first}
+    since = {batch for batch in case.book.batches(steps.READ_FILES.word, "files") if batch >= first}
     return {outcome.file for batch, outcome in case.rows.numbered(Outcome) if batch in since}
 
 
@@ -95,7 +95,7 @@ def _entry(stored: StoredEntry) -> Entry:
 
 
 def _replaces_read(entry: Entry) -> bool:
-    return entry.action == acts.READ_FILES.word and bool(entry.replaces)
+    return entry.action == steps.READ_FILES.word and bool(entry.replaces)
 
 
 def _packages(releases: Path) -> Iterator[Path]:
