@@ -28,7 +28,7 @@ from suluh.model.rules.holders import Holder, own_accounts
 from suluh.model.rules.one_payment import as_one
 from suluh.model.talk import Account, Message
 from suluh.model.times import Dated, instant
-from suluh.model.trade import Payment
+from suluh.model.trade import Claim, Payment
 from suluh.readers.attach import Shelf
 from suluh.store.rows import Rows
 from suluh.unit.sets import load_sets
@@ -159,6 +159,11 @@ class Inputs:
                 continue
             whole = as_one(payment, [lines[one] for one in joints.get(payment.id, ())])
             yield Dated(whole, instant(whole.at, self.zones[payment.place.exhibit]))
+
+    def claims(self) -> Iterator[Dated[Claim]]:
+        """Every claim of payment, with the instant at which it was sent."""
+        for claim in self.all(Claim):
+            yield Dated(claim, instant(claim.sent, self.zones[claim.place.exhibit]))
 
     @cached_property
     def ends(self) -> Mapping[str, datetime]:

@@ -11,6 +11,7 @@ from suluh.case.corrections.standing_papers import acquisitions
 from suluh.case.line import gather
 from suluh.case.line.inputs import Inputs
 from suluh.case.line.step import Derived, Gathered, Step, Walked
+from suluh.deals.claimed import with_claims
 from suluh.deals.find import find
 from suluh.exhibits.scope import as_read, as_seen, covers_kind, is_media
 from suluh.exhibits.standing import Known, standings
@@ -100,7 +101,8 @@ def deals(i: Inputs) -> Iterator[Noun]:
     )  # links are not asked: this step gives some itself
     found = find(i.talk(), i.money(), i.all(Statement), talks, i.all(Person), i.all(Account), holders, i.ends)
     decided = by_link(i.all(Decision))  # on these an officer has spoken: they are given with the persons
-    return (one for one in found if not (isinstance(one, Link) and one.id in decided))
+    kept = (one for one in found if not (isinstance(one, Link) and one.id in decided))
+    return with_claims(kept, i.claims())
 
 
 def named_cameras(i: Inputs) -> Iterator[Noun]:
@@ -159,10 +161,10 @@ LINE: tuple[Step, ...] = (
         terms=as_read,
     ),
     Derived(steps.STAND, ("file", "content", "match", "fingerprint", "outcome", *PAPERS), states, 2),
-    Derived(steps.JOIN, ("message", "payment", "statement", "standing"), joints),
+    Derived(steps.JOIN, ("message", "payment", "statement", "standing"), joints, 2),
     Derived(steps.CLAIM, ("message", "payment", *WHEN), receipts),
     Derived(steps.RESOLVE, ("account", "contact", "conversation", "standing", *SAID), persons, 4),
-    Derived(steps.DEALS, ("message", "payment", "statement", *WHO, *WHEN), deals, 3),
+    Derived(steps.DEALS, ("message", "payment", "statement", "claim", *WHO, *WHEN), deals, 4),
     Derived(steps.CAMERAS, ("facts", "match", "file", "deal", *SEEN), named_cameras),
     Derived(steps.DRAW, ("deal", "link", "message", *WHO, *WHEN), drawing, 2),
     Derived(steps.ESTIMATE, ("deal", "person", "origin"), estimates, 2),
