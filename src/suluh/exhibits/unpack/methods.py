@@ -15,8 +15,8 @@ from suluh.exhibits.unpack.streams import MOST, Unpacker
 STORED, DEFLATED, DEFLATED_64, BZIP2, LZMA, ZSTANDARD, XZ = 0, 8, 9, 12, 14, 93, 95
 OLD_ZSTANDARD = 20
 NAMES = {
-    **{1: "shrunk", 2: "reduced", 3: "reduced", 4: "reduced", 5: "reduced", 6: "imploded", 10: "PKWARE imploded"},
-    **{16: "IBM CMPSC", 18: "IBM TERSE", 19: "IBM LZ77", 94: "MP3", 96: "JPEG variant", 97: "WavPack", 98: "PPMd"},
+    1: "shrunk", 2: "reduced", 3: "reduced", 4: "reduced", 5: "reduced", 6: "imploded", 10: "PKWARE imploded",
+    16: "IBM CMPSC", 18: "IBM TERSE", 19: "IBM LZ77", 94: "MP3", 96: "JPEG variant", 97: "WavPack", 98: "PPMd",
     99: "AES",
 }
 """What APPNOTE 6.3.10 calls the methods that are not read."""
@@ -80,7 +80,7 @@ class Inflate:
     def __copy__(self) -> "Inflate":
         """The same state, which goes on by itself."""
         found = Inflate(self._form)
-        found._inner, found.behind = self._inner.copy(), self.behind  # noqa: SLF001 # its own kind
+        found._inner, found.behind = self._inner.copy(), self.behind  # its own kind
         return found
 
     def pieces(self, packed: bytes) -> Iterator[bytes]:

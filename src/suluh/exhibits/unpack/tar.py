@@ -12,7 +12,7 @@ from suluh.model.ids import display
 
 BLOCK = 512
 _LONGEST_HEADER = 1 << 20
-_REGULAR, _FOLDERS = b"\0" b"07", b"5D"
+_REGULAR, _FOLDERS = b"\00007", b"5D"
 _SPECIAL = {
     b"1": "hard link",
     b"2": "symbolic link",
