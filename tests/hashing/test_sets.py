@@ -65,7 +65,9 @@ def test_numbers_rise_and_every_entry_has_a_hash(fixture: Fixture) -> None:
     found = list(the_format(fixture.path.read_bytes()[:HEAD], "").entries(io.BytesIO(fixture.path.read_bytes())))
 
     numbers = [one.line if isinstance(one, SetFlaw) else one.number for one in found]
-    assert numbers == sorted(set(numbers))
+    entries = [one.number for one in found if isinstance(one, SetEntry)]
+    assert numbers == sorted(numbers)
+    assert entries == sorted(set(entries))
     assert all(one.md5 or one.sha1 or one.sha256 or one.pdq for one in found if isinstance(one, SetEntry))
 
 
@@ -116,7 +118,7 @@ def test_long_plain_lists_are_read_in_blocks_and_odd_lines_are_told(
     assert told.flawed == (odd in {b"not a hash\n", b"ab cd\n"})
 
 
-@pytest.mark.parametrize("head", [b"paket 40 file 50rb\n", b"md5,a\rb\n", b"\x00\xff\r\r\x89\n"])
+@pytest.mark.parametrize("head", [b"paket 40 file 50rb\n", b"berkas,ukuran\nfoto.jpg,17\n", b"\x00\xff\r\r\x89\n"])
 def test_what_no_format_claims_is_refused_with_their_names(head: bytes) -> None:
     with pytest.raises(Misuse, match=r"csv, .*hex-list"):
         the_format(head, "pesan.txt")

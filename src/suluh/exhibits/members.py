@@ -10,7 +10,7 @@ from typing import BinaryIO, NamedTuple
 from suluh.exhibits.limits import Caps
 from suluh.exhibits.unpack.streams import Mismatch, TooMuch
 from suluh.model.evidence.container import TAIL, Container, Member, Remark
-from suluh.model.ids import display, file_id, record_id
+from suluh.model.ids import file_id, record_id
 from suluh.model.intake import File, Flaw, place_of
 from suluh.model.place import at
 from suluh.plugins import find

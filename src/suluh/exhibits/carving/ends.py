@@ -183,7 +183,7 @@ def _walk(file: BinaryIO, at: int, size: int) -> Iterator[tuple[int, int, bytes]
         if length == _WIDE_BOX and len(head) == 16:  # noqa: PLR2004 # with a wide length
             (length,) = struct.unpack(">Q", head[8:])
         end = size if length == 0 else at + length
-        if length and length < 8 or not all(32 <= one < 127 or one == 0xA9 for one in kind):  # noqa: PLR2004 # a name
+        if (length and length < 8) or not all(32 <= one < 127 or one == 0xA9 for one in kind):  # noqa: PLR2004 # a name
             return
         if end > size and kind not in _OWN:
             return

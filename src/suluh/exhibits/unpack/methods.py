@@ -15,8 +15,8 @@ from suluh.exhibits.unpack.streams import MOST, Unpacker
 STORED, DEFLATED, DEFLATED_64, BZIP2, LZMA, ZSTANDARD, XZ = 0, 8, 9, 12, 14, 93, 95
 OLD_ZSTANDARD = 20
 NAMES = {
-    **{1: "shrunk", 2: "reduced", 3: "reduced", 4: "reduced", 5: "reduced", 6: "imploded", 10: "PKWARE imploded"},
-    **{16: "IBM CMPSC", 18: "IBM TERSE", 19: "IBM LZ77", 94: "MP3", 96: "JPEG variant", 97: "WavPack", 98: "PPMd"},
+    1: "shrunk", 2: "reduced", 3: "reduced", 4: "reduced", 5: "reduced", 6: "imploded", 10: "PKWARE imploded",
+    16: "IBM CMPSC", 18: "IBM TERSE", 19: "IBM LZ77", 94: "MP3", 96: "JPEG variant", 97: "WavPack", 98: "PPMd",
     99: "AES",
 }
 """What APPNOTE 6.3.10 calls the methods that are not read."""
@@ -37,7 +37,7 @@ def unpacker(method: int, packed: int) -> Unpacker | None:
         case 9:
             return Inflate64(packed)
         case 12:
-            return Many(bz2.BZ2Decompressor)
+            return Many.of_bzip2()
         case 14:
             return Lzma()
         case 20 | 93:
@@ -76,6 +76,12 @@ class Inflate:
         self._inner = zlib.decompressobj(form)
         self.behind = 0
         """How many bytes stand behind the end that are no further part."""
+
+    def __copy__(self) -> "Inflate":
+        """The same state, which goes on by itself."""
+        found = Inflate(self._form)
+        found._inner, found.behind = self._inner.copy(), self.behind  # its own kind
+        return found
 
     def pieces(self, packed: bytes) -> Iterator[bytes]:
         """The plain bytes. Raises `ValueError`."""
@@ -117,10 +123,15 @@ class _Decompressor(Protocol):
 class Many:
     """Bytes of one or several bzip2 or xz streams one behind the other."""
 
-    def __init__(self, new: "type[bz2.BZ2Decompressor] | _New") -> None:
+    def __init__(self, new: "_New") -> None:
         self._new = new
         self._inner: _Decompressor = new()
         self.behind = 0
+
+    @classmethod
+    def of_bzip2(cls) -> "Many":
+        """Of bzip2."""
+        return cls(bz2.BZ2Decompressor)
 
     def pieces(self, packed: bytes) -> Iterator[bytes]:
         """The plain bytes. Raises `ValueError`."""
@@ -151,6 +162,8 @@ class Many:
 
 
 class _New(Protocol):
+    """Begins with a new stream."""
+
     def __call__(self) -> _Decompressor: ...
 
 

@@ -95,7 +95,7 @@ class Stream(io.RawIOBase):
             return b""
 
 
-def _is_done(unpacker: Unpacker) -> bool:
+def is_done(unpacker: Unpacker) -> bool:
     """Whether nothing is missing, as far as the packed bytes can tell."""
     ended = getattr(unpacker, "ended", unpacker.is_whole)
     return bool(unpacker.is_whole() or ended())
@@ -119,7 +119,7 @@ def _plain(file: BinaryIO, span: Span, unpacker: Unpacker) -> Iterator[bytes]:
                 yield piece
     if taken < span.packed and not unpacker.is_whole():
         raise ValueError("the container ends in the middle of it")
-    if not (_is_done(unpacker) or given == span.size) and (span.packed or span.size):
+    if not (is_done(unpacker) or given == span.size) and (span.packed or span.size):
         raise ValueError("its packed bytes end too early")
     if span.size is not None and given != span.size:
         raise Mismatch(f"the container says {span.size} bytes, and it holds {given}")

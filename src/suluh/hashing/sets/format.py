@@ -1,18 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """Formats of hash sets: one file each, found by itself."""
 
+import io
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO, ClassVar, NamedTuple
 
+from suluh.hashing.sets.text import lines
 from suluh.model.errors import Misuse
 from suluh.model.matching import SetEntry, SetFlaw
 from suluh.plugins import find
 
 HEAD = 65_536
 _ZIP = b"PK\x03\x04"
-LENGTHS = {"md5": 32, "sha1": 40, "sha256": 64, "pdq": 64}
-"""Hex digits of each kind of hash."""
+_SHOWN = 60
 
 
 class Block(NamedTuple):
@@ -52,28 +53,24 @@ def the_format(head: bytes, name: str) -> SetFormat:
     exact = [claim for claim in claims if not claim[0].general] or claims
     if not exact:
         names = ", ".join(one.name for one in _formats())
-        raise Misuse(f"{name} is no hash set that can be read: give it as one of {names}; docs/hash-sets.md shows each")
+        raise Misuse(
+            f"{name} is no hash set that can be read: {_trouble(head)}; give it as one of {names}; "
+            "docs/hash-sets.md shows each"
+        )
     if len(exact) > 1:
         found = " and ".join(f"{one.name} ({why})" for one, why in exact)
         raise Misuse(f"{name} could be {found}: save it as CSV with the columns md5, sha1, sha256, pdq, category")
     return exact[0][0]
 
 
+def _trouble(head: bytes) -> str:
+    """Which line is the trouble, and why."""
+    if b"\0" in head[:512] and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "its first bytes are no text"
+    number, line = next(((number, line) for number, line in lines(io.BytesIO(head)) if line.strip()), (1, ""))
+    shown = "".join(one if one.isprintable() else "?" for one in line.strip()[:_SHOWN])
+    return f"line {number}, {shown!r}, names no column of hashes and holds no hash, nor does any of the next lines"
+
+
 def _formats() -> tuple[SetFormat, ...]:
     return tuple(one() for one in find("suluh.hashing.sets.formats", SetFormat))
-
-
-def checked(kind: str, text: str) -> str | None:
-    """A hash as lower-case hex, null when nothing stands there. Raises `ValueError`."""
-    value = text.strip().lower()
-    if not value:
-        return None
-    if len(value) != LENGTHS[kind]:
-        raise ValueError(f"{kind} has {len(value)} characters, not {LENGTHS[kind]}")
-    try:
-        digest = bytes.fromhex(value)
-    except ValueError as error:
-        raise ValueError(f"{kind} is not hexadecimal") from error
-    if 2 * len(digest) != len(value):
-        raise ValueError(f"{kind} is not hexadecimal")
-    return value

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import BinaryIO, NamedTuple
 
-from suluh.hashing.sets.format import HEAD, LENGTHS
+from suluh.hashing.sets.format import HEAD
 from suluh.hashing.sets.formats.table import entry, rows
 from suluh.hashing.sets.formats.vics import entry_of, media, model_of
+from suluh.hashing.sets.text import LENGTHS
 from suluh.hashing.sets.records import Record
 from suluh.model.errors import Misuse
 from suluh.model.matching import SetEntry, SetFlaw

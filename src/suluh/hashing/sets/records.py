@@ -62,8 +62,10 @@ def records(file: BinaryIO, lists: str, start: str) -> Iterator[tuple[int, Recor
     `start` is how an object begins: behind a broken one, reading goes on at the next place that looks so.
     """
     text = _Text(file)
-    opening, beginning = re.compile(rf'"{lists}"\s*:\s*\['), re.compile(start)
+    opening, beginning = re.compile(rf'"{lists}"\s*:\s*\['), re.compile(start, re.IGNORECASE)
     number = 0
+    if text.following() == "[":
+        opening = re.compile(r"\[")  # the file is the list itself
     while text.find(opening):
         while (character := text.following()) not in {"]", ""}:
             number += 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, ClassVar
 
 from suluh.hashing.sets.format import SetFormat
-from suluh.hashing.sets.formats.table import entry, rows
+from suluh.hashing.sets.formats.table import each, rows
 from suluh.model.matching import SetEntry, SetFlaw
 
 _COLUMNS = ["file_id", "hashset_id", "file_name", "directory", "hash"]
@@ -31,7 +31,7 @@ class HashKeeper(SetFormat):
                 yield SetFlaw(line=line, reason=cells)
             elif cells:
                 named = dict(zip(_COLUMNS, cells, strict=False))
-                yield entry(line, {"md5": named.get("hash", ""), "name": named.get("file_name", "")})
+                yield from each(line, {"md5": named.get("hash", ""), "name": named.get("file_name", "")})
         text.detach()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, ClassVar
 
 from suluh.hashing.sets.format import SetFormat
-from suluh.hashing.sets.formats.table import entry, rows
+from suluh.hashing.sets.formats.table import each, rows
 from suluh.model.matching import SetEntry, SetFlaw
 
 _MARKS = {"MD5", "SHA1", "PhotoDNA", "Image ID", "Baseline"}
@@ -34,7 +34,7 @@ class Icse(SetFormat):
                 named = dict(zip(columns, cells, strict=False))
                 baseline = named.get("Baseline", "").strip()
                 category = f"{_SCHEME}:{baseline}" if baseline else ""
-                yield entry(line, {"md5": named.get("MD5", ""), "sha1": named.get("SHA1", ""), "category": category})
+                yield from each(line, {"md5": named.get("MD5", ""), "sha1": named.get("SHA1", ""), "category": category})
         text.detach()
 
 

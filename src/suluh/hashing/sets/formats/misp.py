@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, ClassVar
 
-from suluh.hashing.sets.format import LENGTHS, SetFormat, checked
+from suluh.hashing.sets.format import SetFormat
 from suluh.hashing.sets.records import records
+from suluh.hashing.sets.text import LENGTHS, checked
 from suluh.model.matching import SetEntry, SetFlaw
 
 _LIST = re.compile(rb'"Attribute"\s*:\s*\[')

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from suluh.hashing.sets.columns import ALGORITHMS
-from suluh.hashing.sets.format import LENGTHS, Block
+from suluh.hashing.sets.format import Block
 from suluh.hashing.sets.formats.table import entry
+from suluh.hashing.sets.text import LENGTHS
 from suluh.model.evidence.source import Cell
 from suluh.model.matching import SetEntry, SetFlaw
 

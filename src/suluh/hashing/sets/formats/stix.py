@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO, ClassVar
 
-from suluh.hashing.sets.format import LENGTHS, SetFormat, checked
+from suluh.hashing.sets.format import SetFormat
 from suluh.hashing.sets.records import Record, records
+from suluh.hashing.sets.text import LENGTHS, checked
 from suluh.model.matching import SetEntry, SetFlaw
 
 _BUNDLE = re.compile(rb'"type"\s*:\s*"bundle"')
