@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who reads a file: exactly one reader, or nobody."""
+"""Who reads a file: exactly one reader, or nobody; of one database those whose tables stand in it."""
 
 from suluh import plugins
 from suluh.model.errors import TwoClaims
@@ -14,12 +14,16 @@ def claimants(source: Source) -> tuple[tuple[Reader, str], ...]:
     return tuple((reader, reason) for reader, reason in claims if reason is not None)
 
 
-def the_reader(source: Source) -> Reader | None:
-    """The one reader that claims a file, or null. Raises `TwoClaims` naming both."""
+def the_readers(source: Source) -> tuple[Reader, ...]:
+    """The reader that claims a file; of a database each whose tables stand in it. Raises `TwoClaims` for other files.
+
+    Programs that merge or restore put the tables of two databases into one, and what each reader takes is its own.
+    """
     found = claimants(source)
-    if len(found) > 1:
+    if len(found) > 1 and not source.tables:
         said = "; ".join(f"{reader.name} says: {reason}" for reader, reason in found)
         raise TwoClaims(
-            f"{source.exhibit} {source.path} is claimed by more than one reader ({said}): make one stricter"
+            f"{source.exhibit} {source.path} is of two formats at once, so it was not read ({said}): "
+            "see which it is, and tell the maintainers of this program"
         )
-    return found[0][0] if found else None
+    return tuple(reader for reader, _ in found)
