@@ -2,6 +2,7 @@
 """A source that reads from a folder on disk, for tests of readers."""
 
 import functools
+import posixpath
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
@@ -74,7 +75,7 @@ class FolderSource:
             raise OSError(f"{self.path}: table {table} cannot be read on: {error}") from error
 
     def beside(self, name: str) -> "FolderSource | None":
-        path = (Path(self.path).parent / name).as_posix()
+        path = posixpath.normpath((Path(self.path).parent / name).as_posix())
         there = (self._folder / path).is_file()
         return FolderSource(self._folder, path, accounts=self.accounts, profiles=self.profiles) if there else None
 

@@ -68,6 +68,7 @@ def locals_(records: list) -> list[str | None]:
     return [message.sent.local for message in of(Message, records)]
 
 
+ANI = "WhatsApp Chat with Ani.txt"
 OWN = ("whatsapp:+6281211112222",)
 TWO = "30/08/25 18.00 - Ani: satu\n30/08/25 18.01 - Budi: dua\n"
 
@@ -146,7 +147,7 @@ def test_a_number_with_a_leading_zero_takes_the_country_of_the_device(tmp_path: 
     ],
 )
 def test_day_and_month_are_decided_by_evidence_or_left_open(text: str, first: str | None, tmp_path: Path) -> None:
-    records = chat(tmp_path, text)
+    records = chat(tmp_path, text, name=ANI)
 
     assert locals_(records)[0] == first
     assert len(of(Flaw, records)) == (1 if first is None else 0)
@@ -154,13 +155,13 @@ def test_day_and_month_are_decided_by_evidence_or_left_open(text: str, first: st
 
 def test_lines_between_two_orders_of_one_shape_stay_open(tmp_path: Path) -> None:
     days = ("30/6/23", "30/6/23", "1/7/23", "7/31/23")
-    records = chat(tmp_path, "".join(f"{day}, 18:0{n} - Ani: x\n" for n, day in enumerate(days)))
+    records = chat(tmp_path, "".join(f"{day}, 18:0{n} - Ani: x\n" for n, day in enumerate(days)), name=ANI)
 
     assert locals_(records) == ["2023-06-30T18:00", "2023-06-30T18:01", None, "2023-07-31T18:03"]
 
 
 def test_a_year_of_another_calendar_is_not_taken_for_ours(tmp_path: Path) -> None:
-    records = chat(tmp_path, "2568/08/30, 18:00 - Ani: satu\n")
+    records = chat(tmp_path, "2568/08/30, 18:00 - Ani: satu\n", name=ANI)
 
     assert locals_(records) == [None]
     assert "in no calendar" in of(Flaw, records)[0].reason

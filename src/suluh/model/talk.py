@@ -61,6 +61,17 @@ class Attachment(Part, frozen=True, kw_only=True):
     size: int | None = None
 
 
+class Beside(Part, frozen=True, kw_only=True):
+    """What a record says of a message beside its text and its files: who reacted, an address behind a word, a poll."""
+
+    what: str
+    """What it is, in the format's own word: ``reaction``, ``text_link``, ``quoted``."""
+
+    text: str = ""
+    account: str | None = None
+    """Whose it is, or whom it names, where the record says so."""
+
+
 class Message(Noun, frozen=True, kw_only=True, tag="message/1"):
     """What was said or sent in a conversation."""
 
@@ -87,6 +98,7 @@ class Message(Noun, frozen=True, kw_only=True, tag="message/1"):
 
     reply_to: str | None = None
     edited: bool = False
+    beside: tuple[Beside, ...] = ()
 
 
 def named_account(service: str, exhibit: str, conversation: str, name: str) -> str:
@@ -94,9 +106,20 @@ def named_account(service: str, exhibit: str, conversation: str, name: str) -> s
     return f"{service}:name/{quote(exhibit, safe='')}/{quote(conversation, safe='')}/{quote(name, safe='')}"
 
 
+def device_account(service: str, exhibit: str, app: str = "") -> str:
+    """The account of whoever wrote on the device itself, where nothing says its number; one for each app of it."""
+    whose = quote(exhibit, safe="")
+    return f"{service}:own/{whose}/{quote(app, safe='')}" if app else f"{service}:own/{whose}"
+
+
+def is_device(account: str) -> bool:
+    """Whether an account is that of a device whose own number nothing says."""
+    return account.partition(":")[2].startswith("own/")
+
+
 def is_named_only(account: str) -> bool:
-    """Whether an account is known by name only."""
-    return account.partition(":")[2].startswith("name/")
+    """Whether an account is known by name only, or as the device that wrote."""
+    return account.partition(":")[2].startswith(("name/", "own/"))
 
 
 def service_of(account: str) -> str:

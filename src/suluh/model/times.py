@@ -2,7 +2,7 @@
 """Times as evidence writes them, and the instant they mean once a zone is known."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Generic, Literal, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -83,6 +83,13 @@ def day(written: str) -> date | None:
     """The day of an ISO date or time, null for a year that days are not counted from."""
     found = date.fromisoformat(written[: len("2025-08-30")])
     return found if YEARS[0] <= found.year <= YEARS[1] else None
+
+
+def last_day(at: str | None) -> str | None:
+    """The last ISO day that can have begun anywhere at an instant; null for one that cannot be reckoned with."""
+    if at is None or not is_within_reach(at):
+        return None
+    return (datetime.fromisoformat(at) + timedelta(days=1)).date().isoformat()
 
 
 def is_within_reach(written: str) -> bool:

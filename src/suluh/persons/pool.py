@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeVar
 
+from suluh.model.after.beyond import Joint
 from suluh.model.place import Place
 from suluh.model.rules.holders import own_accounts
 from suluh.model.talk import Account, Contact
@@ -44,6 +45,9 @@ class Pool:
     names_on: Mapping[tuple[str, str], tuple[str, ...]]
     """Names that the records of one exhibit give to an account, by exhibit and account."""
 
+    same_talk: tuple[tuple[str, str, int], ...] = ()
+    """Pairs of accounts that wrote the same messages in copies of one conversation, and how many rare ones agree."""
+
     first_seen: Mapping[str, Rank] = field(default_factory=dict)
     """Where each account was seen first, in the order of intake."""
 
@@ -56,7 +60,12 @@ class Pool:
         return min(accounts, key=lambda one: (self.first_seen[one], one))
 
 
-def pool(accounts: Iterable[Account], contacts: Iterable[Contact], orders: Orders = UNORDERED) -> Pool:
+def pool(
+    accounts: Iterable[Account],
+    contacts: Iterable[Contact],
+    orders: Orders = UNORDERED,
+    same_talk: Iterable[Joint] = (),
+) -> Pool:
     """Everything that the records say of accounts, in a fixed order; `orders` places each file in that of intake."""
     names: dict[str, set[str]] = defaultdict(set)
     names_on: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -86,6 +95,9 @@ def pool(accounts: Iterable[Account], contacts: Iterable[Contact], orders: Order
         listed=_fixed(listed),
         places={one: tuple(found[exhibit] for exhibit in sorted(found)) for one, found in sorted(places.items())},
         names_on=_fixed(names_on),
+        same_talk=tuple(
+            sorted((*pair, one.agree) for one in same_talk for pair in one.same if set(pair) <= places.keys())
+        ),
         first_seen=ranks,
     )
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from suluh import plugins
+from suluh.model.after.beyond import Joint
 from suluh.model.ids import person_id
 from suluh.model.people import Decision, Link, Person
 from suluh.model.talk import Account, Contact
@@ -20,14 +21,15 @@ def resolve(
     contacts: Iterable[Contact],
     decisions: Iterable[Decision],
     orders: Orders = UNORDERED,
+    same_talk: Iterable[Joint] = (),
 ) -> Iterator[Link | Person]:
     """Every link with what was decided on it, then every person: each account of the case is in exactly one.
 
     A person bears the id of its first account, as `orders` places the files that name them: whatever joins another
     account to it, or parts the two again, that id leads to whoever holds that account. The whole is computed anew from
-    what stands, so that a retracted word leaves no trace in the persons.
+    what stands, so that a retracted word leaves no trace in the persons. `same_talk` are conversations that are one.
     """
-    known = pool(accounts, contacts, orders)
+    known = pool(accounts, contacts, orders, same_talk)
     kept = tuple(decisions)
     links = _with_decisions(_proposed(known), by_link(kept), known)
     groups = clusters(known.accounts, (link for link in links.values() if link.merges))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who reads a file: exactly one reader, or nobody."""
+"""Who reads a file: exactly one reader, or nobody; of one database those whose tables stand in it."""
 
 from suluh import plugins
 from suluh.model.errors import TwoClaims
@@ -14,18 +14,22 @@ def claimants(source: Source) -> tuple[tuple[Reader, str], ...]:
     return tuple((reader, reason) for reader, reason in claims if reason is not None)
 
 
-def the_reader(source: Source) -> Reader | None:
-    """The one reader that claims a file, or null. Raises `TwoClaims` naming both."""
+def the_readers(source: Source) -> tuple[Reader, ...]:
+    """The reader that claims a file; of a database each whose tables stand in it. Raises `TwoClaims` for other files.
+
+    Programs that merge or restore put the tables of two databases into one, and what each reader takes is its own.
+    """
     found = claimants(source)
-    if len(found) > 1:
+    if len(found) > 1 and not source.tables:
         said = "; ".join(f"{reader.name} says: {reason}" for reader, reason in found)
         raise TwoClaims(
-            f"{source.exhibit} {source.path} is claimed by more than one reader ({said}): make one stricter"
+            f"{source.exhibit} {source.path} is of two formats at once, so it was not read ({said}): "
+            "see which it is, and tell the maintainers of this program"
         )
-    return found[0][0] if found else None
+    return tuple(reader for reader, _ in found)
 
 
-def why_not(source: Source) -> str:
-    """Why a file that no reader claims is not read: what the reader of its kind says, by name the first."""
+def refused(source: Source) -> str | None:
+    """Why a file that no reader claims is not read, as the reader of its kind says it, by name the first; or null."""
     said = (kind().refuses(source) for kind in plugins.find("suluh.readers", Reader))
-    return next((reason for reason in said if reason is not None), "no reader claims this format")
+    return next((reason for reason in said if reason is not None), None)

@@ -7,14 +7,18 @@ from typing import Generic, Literal, TypeVar
 
 from suluh.model.after.beyond import Joint, Oneness
 from suluh.model.body import body, read
+from suluh.model.rules.copies import First, firsts
 from suluh.model.talk import Message
 from suluh.model.trade import Payment, Statement
 from suluh.readers.booked.copies import Papers, copies
 from suluh.readers.booked.transfers import keys, transfers
+from suluh.readers.copies.same import NO_COPIES, Copies
 from suluh.readers.telegram.copies import in_turn, likeness
+from suluh.readers.x.notes import posted, whole_and_cut
 
 R = TypeVar("R", Message, Payment)
 Orders = Mapping[str, tuple[int, str]]
+NOT_COPIED: Mapping[str, First] = {}
 
 _LAST = 1 << 62
 _MESSAGE_FIELDS = (
@@ -25,21 +29,31 @@ _PAYMENT_FIELDS = ("payer", "beneficiary", "payer_name", "beneficiary_name", "ch
 
 
 def join(
-    messages: Iterable[Message], payments: Iterable[Payment], statements: Iterable[Statement], orders: Orders
+    messages: Iterable[Message],
+    payments: Iterable[Payment],
+    statements: Iterable[Statement],
+    orders: Orders,
+    talks: Copies = NO_COPIES,
 ) -> Iterator[Joint]:
     """A joint for every message or payment with more than one record, under the id of the one that stands.
 
     Messages are one where the service's own id is the same. Telegram counts by account: there the two sides of a chat
-    are compared. Payments are one where several statements of an account hold one line (`booked.copies`), and where two
-    accounts hold the two sides of one transfer (`booked.transfers`): then the line stands that a sound statement has
-    booked, of two sides that of the receiver. `orders` gives the place of each file in the order of `add`.
+    are compared; X tells a long post twice. `talks` are conversations that were found to be one by what is said in
+    them, with their messages. Payments are one where several statements of an account hold one line (`booked.copies`),
+    and where two accounts hold the two sides of one transfer (`booked.transfers`): then the line stands that a sound
+    statement has booked, of two sides that of the receiver. `orders` gives the place of each file in the order of
+    `add`.
     """
-    by_id, by_likeness = _Alike[Message](), _Alike[Message]()
+    by_id, by_likeness, long = _Alike[Message](), _Alike[Message](), _Alike[Message]()
     for one in messages:
         by_id.add(one, one.native)
         by_likeness.add(one, likeness(one))
+        long.add(one, posted(one))
     sides = (group for alike in by_likeness.groups() for group in in_turn(alike))
-    yield from _joints("message", _merged([*by_id.groups(), *sides]), orders)
+    posts = (group for alike in long.groups() for group in whole_and_cut(alike))
+    told = firsts(talks.conversations)
+    yield from _joints("message", _merged([*by_id.groups(), *sides, *posts, *talks.messages]), orders, told)
+    yield from talks.conversations
     yield from _payments(payments, Papers(statements), orders)
 
 
@@ -128,10 +142,15 @@ def _merged(groups: Iterable[Sequence[Message]]) -> Iterator[list[Message]]:
             yield list(whole.values())
 
 
-def _joints(record: Literal["message", "payment"], groups: Iterable[Sequence[R]], orders: Orders) -> Iterator[Joint]:
+def _joints(
+    record: Literal["message", "payment"],
+    groups: Iterable[Sequence[R]],
+    orders: Orders,
+    told: Mapping[str, First] = NOT_COPIED,
+) -> Iterator[Joint]:
     for group in sorted(groups, key=lambda group: min(one.id for one in group)):
         members = sorted(group, key=lambda one: (orders.get(one.place.file, (_LAST, "")), one.id))
-        yield _joint(record, members, _MESSAGE_FIELDS)
+        yield _joint(record, members, _MESSAGE_FIELDS, told=told)
 
 
 def _joint(
@@ -139,24 +158,39 @@ def _joint(
     members: Sequence[R],
     fields: Sequence[str],
     reasons: tuple[Oneness, ...] = (),
+    told: Mapping[str, First] = NOT_COPIED,
 ) -> Joint:
     return Joint(
         id=members[0].id,
         record=record,
         members=tuple(one.id for one in members),
         places=tuple(one.place for one in members),
-        differs=tuple(_differing(members, fields)),
+        differs=tuple(_differing(members, fields, told)),
         reasons=reasons,
     )
 
 
-def _differing(members: Sequence[R], fields: Sequence[str]) -> Iterator[str]:
+def _differing(members: Sequence[R], fields: Sequence[str], told: Mapping[str, First]) -> Iterator[str]:
     """The names of the fields in which the records do not agree, as `show` calls them."""
-    return (name for name in fields if len({_value(one, name) for one in members}) > 1)
+    return (name for name in fields if len({_value(one, name, told) for one in members}) > 1)
 
 
-def _value(record: Message | Payment, name: str) -> object:
-    """A field; for the time its instant or local time, for two programs write the same time in two ways."""
+def _value(record: Message | Payment, name: str, told: Mapping[str, First]) -> object:
+    """A field; for the time its instant or local time, for two programs write the same time in two ways.
+
+    Copies of a conversation call it and its people in two ways, and their clocks differ: that is told with it.
+    """
+    first = told.get(record.conversation) if isinstance(record, Message) else None
+    if isinstance(record, Message) and first is not None:
+        if name == "attachments":
+            return tuple(one.sha256 or one.state for one in record.attachments)
+        known = {
+            "conversation": first.conversation,
+            "sender": record.sender and first.accounts.get(record.sender, record.sender),
+            "sent_at": None,
+            "text": record.text.strip(),
+        }
+        return known[name] if name in known else getattr(record, name)
     if name != "sent_at":
         return getattr(record, name)
     when = record.sent if isinstance(record, Message) else record.at

@@ -15,6 +15,7 @@ from suluh.model.times import When, utc
 from suluh.readers.reader import Reader, Record, flaw
 from suluh.readers.whatsapp.chats import Chats
 from suluh.readers.whatsapp.jids import account_of, is_person, kind_of, native_of
+from suluh.readers.whatsapp.own import own_account
 from suluh.readers.whatsapp.rows import Media, Said, said
 from suluh.readers.whatsapp.tables import Store, text_of, whole_of
 
@@ -31,6 +32,8 @@ KINDS: dict[int, Kind] = {
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _DIGEST_BYTES = 32
+_LONGEST = 900
+"""Characters of a reason that lists tables."""
 
 
 class WhatsAppMsgstore(Reader):
@@ -61,9 +64,9 @@ class _Reading:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.store = Store(source)
-        stated = [one for one in source.accounts if one.startswith("whatsapp:")]
-        self.own = stated[0] if len(stated) == 1 else None
-        self.chats = Chats(self.store, self.own)
+        self.whose = own_account(source)
+        self.own = self.whose.account if self.whose.is_known else None
+        self.chats = Chats(self.store, self.whose)
         self.seen_keys: set[tuple[str, str, bool]] = set()
         self.both = bool(source.tables.get("message")) and bool(source.tables.get("messages"))
         self.lost_chats: set[int] = set()
@@ -71,6 +74,7 @@ class _Reading:
 
     def records(self) -> Iterator[Record | Flaw]:
         """Everything, in the order of the tables."""
+        yield self.chats.own_sighting()
         yield from self.chats.sightings()
         yield from self.chats.changed_numbers()
         linked: set[int] = set()
@@ -107,6 +111,7 @@ class _Reading:
             forwarded=one.forwarded,
             reply_to=self._native(*one.quoted, broadcast=False) if one.quoted else None,
             edited=one.edited,
+            beside=one.beside,
         )
 
     def _is_repeated(self, one: Said) -> bool:
@@ -134,7 +139,7 @@ class _Reading:
             return account_of(one.sender) if is_person(one.sender) else None
         if one.from_me:
             self.ownerless += self.own is None
-            return self.own
+            return self.whose.account
         jid = one.sender or (one.chat if kind_of(one.chat) == "direct" else "")
         return account_of(jid) if jid else None
 
@@ -207,12 +212,31 @@ class _Reading:
             if rows:
                 reason = f"rows of {table} belong to no message: {', '.join(str(one) for one in sorted(rows))}"
                 yield flaw(self.source, f"left:{table}", reason[:500], self.source.place(table=table))
+        yield from self._unread()
         if self.ownerless:
             reason = (
                 f"{self.ownerless} messages were sent from this device, whose own account is not known: "
-                "state exactly one with --account whatsapp:+62..."
+                "state it with --account whatsapp:+62..."
             )
             yield flaw(self.source, "own", reason, self.source.place())
+        if self.whose.contradicts:
+            reason = (
+                "the settings of the app name another account as its own than was stated with --account: "
+                "see which of them is right"
+            )
+            yield flaw(self.source, "own:settings", reason, self.source.place())
+
+    def _unread(self) -> Iterator[Flaw]:
+        """Tables that hold something which is not read, and what tables say of messages that are gone."""
+        gone = self.store.aside.gone()
+        if gone:
+            reason = f"what further tables say of {gone} messages belongs to none that is there: they are gone"
+            yield flaw(self.source, "aside", reason, self.source.place())
+        left = list(self.store.aside.left())
+        if left:
+            named = ", ".join(f"{table} ({number})" for table, number in left)
+            reason = f"tables that hold rows and are not read, with their rows: {named}"
+            yield flaw(self.source, "tables", reason[:_LONGEST], self.source.place())
 
     def _keep_flaw(self, position: str, reason: str, table: str, raw: str) -> None:
         self.store.flaws.append(flaw(self.source, position, reason, self.source.place(table=table), raw))

@@ -9,8 +9,11 @@ from suluh.model.evidence.source import Source
 from suluh.model.ids import make_id
 from suluh.model.intake import Flaw, Outcome
 from suluh.plugins import find
-from suluh.readers.claim import the_reader, why_not
+from suluh.readers.claim import refused, the_readers
+from suluh.readers.known import what_is
 from suluh.readers.reader import Reader, flaw
+
+NOBODY = "no reader claims this format"
 
 
 def warm() -> None:
@@ -22,26 +25,38 @@ def work(source: Source) -> Iterator[Noun]:
     """The records of one file, where its authority covers that kind of data."""
     identity = make_id("outcome", source.file)
     try:
-        reader = the_reader(source)
+        readers = the_readers(source)
     except TwoClaims as error:
         yield flaw(source, "claims", str(error), source.place())
         yield Outcome(id=identity, file=source.file, state="unparsed", reason=str(error))
         return
-    if reader is None:
-        yield Outcome(id=identity, file=source.file, state="unparsed", reason=why_not(source))
+    if not readers:
+        yield from _unread(source, identity)
         return
-    if source.kinds and reader.covers not in source.kinds:
-        yield Outcome(id=identity, file=source.file, state="out-of-scope", reader=reader.name)
+    allowed = [one for one in readers if not source.kinds or one.covers in source.kinds]
+    name = ", ".join(one.name for one in allowed or readers)
+    if not allowed:
+        yield Outcome(id=identity, file=source.file, state="out-of-scope", reader=name)
         return
     records = 0
-    for record in reader.read(source):
-        records += not isinstance(record, Flaw)
-        yield record
+    for reader in allowed:
+        for record in reader.read(source):
+            records += not isinstance(record, Flaw)
+            yield record
     yield Outcome(
         id=identity,
         file=source.file,
         state="read",
-        reader=reader.name,
+        reader=name,
         records=records,
         together=source.together,
     )
+
+
+def _unread(source: Source, identity: str) -> Iterator[Noun]:
+    """A file that no reader takes: what it is, where that is known, also as a flaw, for somebody must see to it."""
+    reason = refused(source)
+    what = what_is(source) if reason is None else None
+    if what is not None:
+        yield flaw(source, "unread", what, source.place())
+    yield Outcome(id=identity, file=source.file, state="unparsed", reason=reason or what or NOBODY)

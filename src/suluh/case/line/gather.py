@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from suluh.case.corrections.standing_papers import acquisitions
+from suluh.case.line.future import in_time, not_come
 from suluh.case.line.inputs import Inputs
 from suluh.exhibits.scope import covers_kind, covers_record
 from suluh.exhibits.standing import in_order, to_read
@@ -225,9 +226,11 @@ def recorded(i: Inputs, answer: Answer) -> Iterator[Noun]:
             i.outside[target.file.id] += 1
         elif isinstance(noun, Outcome):
             yield msgspec.structs.replace(noun, outside=i.outside.pop(target.file.id, 0))
+            yield from not_come(i, target.file)
         elif isinstance(noun, Message):
-            yield i.shelf(target.file).settle(noun)
-            yield from _out_of_reach(noun, noun.sent)
+            timed = in_time(i, noun)
+            yield i.shelf(target.file).settle(timed)
+            yield from _out_of_reach(timed, timed.sent)
         elif isinstance(noun, Payment):
             yield noun
             yield from _out_of_reach(noun, noun.at)

@@ -2,7 +2,7 @@
 """What the steps of the line take from the case, each value in the order of its id unless said otherwise."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from functools import cached_property, lru_cache
@@ -24,10 +24,11 @@ from suluh.model.intake import Authority, Content, Exhibit, File, Standing, plac
 from suluh.model.matching import Match
 from suluh.model.people import Decision, Link, Person
 from suluh.model.place import Place
+from suluh.model.rules.copies import First, firsts
 from suluh.model.rules.holders import Holder, own_accounts
 from suluh.model.rules.one_payment import as_one
-from suluh.model.talk import Account, Message
-from suluh.model.times import Dated, instant
+from suluh.model.talk import Account, Conversation, Message
+from suluh.model.times import Dated, instant, last_day
 from suluh.model.trade import Claim, Payment
 from suluh.readers.attach import Shelf
 from suluh.store.rows import Rows
@@ -66,6 +67,9 @@ class Inputs:
         self.outside: Counter[str] = Counter()
         """Records left out so far, by file."""
 
+        self.not_come: Counter[str] = Counter()
+        """Messages so far whose time had not come yet, by file."""
+
         self.said: dict[str, set[str]] = {}
         """Ids of what was said so far of each file that is being worked on."""
 
@@ -92,6 +96,12 @@ class Inputs:
     def exhibits(self) -> tuple[Exhibit, ...]:
         """The exhibits in the order of `add`."""
         return standing_papers.exhibits(self.rows)
+
+    @cached_property
+    def entered(self) -> Mapping[str, str]:
+        """The last day that can have come anywhere when each exhibit was entered, as far as that is known."""
+        days = {one.label: last_day(one.at) for one in self.exhibits}
+        return {label: day for label, day in days.items() if day is not None}
 
     @cached_property
     def zones(self) -> Mapping[str, str | None]:
@@ -136,11 +146,43 @@ class Inputs:
         """Records that are the same message or payment as an earlier one."""
         return frozenset(member for joint in self.all(Joint) for member in joint.members if member != joint.id)
 
+    @cached_property
+    def same_talk(self) -> tuple[Joint, ...]:
+        """Conversations that are one."""
+        return tuple(one for one in self.all(Joint) if one.record == "conversation")
+
+    @cached_property
+    def firsts(self) -> Mapping[str, First]:
+        """What each conversation that has copies is told as."""
+        return firsts(self.same_talk)
+
+    def together(self, conversations: Iterable[Conversation]) -> Iterator[Conversation]:
+        """The conversations, those that are one under one id and with the accounts that say most."""
+        for one in conversations:
+            first = self.firsts.get(one.conversation)
+            if first is None:
+                yield one
+                continue
+            members = tuple(dict.fromkeys(first.accounts.get(account, account) for account in one.members))
+            yield replace(one, conversation=first.conversation, members=members)
+
+    def minutes(self, message: Message) -> int | None:
+        """When a message was sent in whole minutes, by the instant or, without a zone, by the clock of its exhibit."""
+        at = instant(message.sent, self.zones.get(message.place.exhibit) or "UTC")
+        return None if at is None else int(at.timestamp()) // 60
+
     def talk(self) -> Iterator[Dated[Message]]:
-        """Every message once, with its instant."""
+        """Every message once, with its instant; copies of one conversation as one, under the accounts that say most."""
         for message in self.all(Message):
-            if message.id not in self.later_copies:
-                yield Dated(message, instant(message.sent, self.zones[message.place.exhibit]))
+            if message.id in self.later_copies:
+                continue
+            at = instant(message.sent, self.zones[message.place.exhibit])
+            first = self.firsts.get(message.conversation)
+            if first is None:
+                yield Dated(message, at)
+                continue
+            sender = message.sender and first.accounts.get(message.sender, message.sender)
+            yield Dated(replace(message, conversation=first.conversation, sender=sender), at)
 
     def sightings(self) -> Iterator[Dated[Message]]:
         """Every message on each exhibit that holds it, under the id of its earliest record."""

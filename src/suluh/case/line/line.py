@@ -35,6 +35,7 @@ from suluh.persons.decided import by_link
 from suluh.persons.members import unsighted
 from suluh.persons.resolve import resolve
 from suluh.persons.silent import with_silent_sides
+from suluh.readers.copies.same import copies
 from suluh.readers.joint import join
 from suluh.readers.receipts.claims import claims
 from suluh.unseen.estimate import estimate
@@ -78,8 +79,9 @@ def states(i: Inputs) -> Iterator[Noun]:
 
 
 def joints(i: Inputs) -> Iterator[Noun]:
-    """Records of several exhibits that are one message or payment."""
-    return join(i.all(Message), i.all(Payment), i.all(Statement), i.orders)
+    """Records of several exhibits that are one message or payment, and conversations that are one."""
+    talks = copies(lambda: i.all(Message), i.all(Conversation), i.orders, i.minutes)
+    return join(i.all(Message), i.all(Payment), i.all(Statement), i.orders, talks)
 
 
 def receipts(i: Inputs) -> Iterator[Noun]:
@@ -90,12 +92,12 @@ def receipts(i: Inputs) -> Iterator[Noun]:
 def persons(i: Inputs) -> Iterator[Noun]:
     """Links between accounts, and the groups of accounts that they make."""
     members = unsighted(with_silent_sides(i.all(Conversation), i.all(Account), i.stated), i.all(Account))
-    return resolve(chain(i.all(Account), members), i.all(Contact), i.all(Decision), i.orders)
+    return resolve(chain(i.all(Account), members), i.all(Contact), i.all(Decision), i.orders, i.same_talk)
 
 
 def deals(i: Inputs) -> Iterator[Noun]:
     """Offer, payment and delivery put together."""
-    talks = with_silent_sides(i.all(Conversation), i.all(Account), i.stated)
+    talks = i.together(with_silent_sides(i.all(Conversation), i.all(Account), i.stated))
     holders = own_accounts(
         i.exhibits, i.all(Account), i.all(Person)
     )  # links are not asked: this step gives some itself
@@ -161,10 +163,10 @@ LINE: tuple[Step, ...] = (
         terms=as_read,
     ),
     Derived(steps.STAND, ("file", "content", "match", "fingerprint", "outcome", *PAPERS), states, 2),
-    Derived(steps.JOIN, ("message", "payment", "statement", "standing"), joints, 2),
+    Derived(steps.JOIN, ("message", "payment", "statement", "standing", "conversation", *SAID), joints, 3),
     Derived(steps.CLAIM, ("message", "payment", *WHEN), receipts),
-    Derived(steps.RESOLVE, ("account", "contact", "conversation", "standing", *SAID), persons, 4),
-    Derived(steps.DEALS, ("message", "payment", "statement", "claim", *WHO, *WHEN), deals, 4),
+    Derived(steps.RESOLVE, ("account", "contact", "conversation", "standing", *WHEN), persons, 5),
+    Derived(steps.DEALS, ("message", "payment", "statement", "claim", *WHO, *WHEN), deals, 5),
     Derived(steps.CAMERAS, ("facts", "match", "file", "deal", *SEEN), named_cameras),
     Derived(steps.DRAW, ("deal", "link", "message", *WHO, *WHEN), drawing, 2),
     Derived(steps.ESTIMATE, ("deal", "person", "origin"), estimates, 2),

@@ -38,6 +38,7 @@ class Messages(View):
         reply_to="object",
         text="text",
         name="path",
+        account="account",
     )
     ids = ("conversation_key",)
     of_deal = "messages"
@@ -69,8 +70,14 @@ class Messages(View):
         return self.keep(case, "records", (Message, *SHOWN_BY), lambda: Records(case, Message, "conversation"))
 
     def _rows(self, case: Case, records: Iterable[Shown[Message]]) -> Iterator[Row]:
-        keys = Keys(case, "conversation")
-        return (_row(shown) | {"conversation_key": keys.of(shown.record.conversation)} for shown in records)
+        keys, first = Keys(case, "conversation"), self._records(case).firsts
+        for shown in records:
+            row = _row(shown)
+            told = first.get(shown.record.conversation)
+            if told is not None:
+                row["conversation"] = told.conversation
+                row["sender"] = told.sure.get(shown.record.sender or "", shown.record.sender)
+            yield row | {"conversation_key": keys.of(str(row["conversation"]))}
 
 
 def _names(case: Case) -> dict[str, str]:
@@ -98,7 +105,26 @@ def _row(shown: Shown[Message]) -> Row:
         "forwarded_from": message.forwarded_from,
         "reply_to": message.reply_to,
         "edited": message.edited,
+        "beside": [{"what": one.what, "text": one.text, "account": one.account} for one in message.beside],
+        "copies": [_copy(one, shown.differs) for one in shown.copies] if shown.differs else [],
     }
+
+
+def _copy(one: Message, differs: Iterable[str]) -> Row:
+    """One of the joined records: where it stands, and what it says in the fields in which they differ."""
+    sent = one.sent
+    said: Row = {
+        "sender": one.sender,
+        "conversation": one.conversation,
+        "sent_at": sent and (sent.at or sent.local or sent.written),
+        "kind": one.kind,
+        "text": one.text,
+        "attachments": [_attachment(file) for file in one.attachments],
+        "forwarded_from": one.forwarded_from,
+        "reply_to": one.reply_to,
+        "edited": one.edited,
+    }
+    return {"place": place_row(one.place), **{name: said[name] for name in differs if name in said}}
 
 
 def _attachment(one: Attachment) -> Row:

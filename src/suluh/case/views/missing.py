@@ -18,6 +18,7 @@ from suluh.model.matching import HashSet
 from suluh.model.people import Decision
 from suluh.model.talk import Conversation, Message
 from suluh.model.trade import Payment, Statement
+from suluh.readers.known import NOT_YET
 from suluh.referral.says.record import approves
 
 CORRECT = "suluh add CASE --corrects {label} {what} --reason TEXT"
@@ -127,7 +128,8 @@ def _kind(row: Row) -> str:
         return "" if state in {"unparsed", "out-of-scope"} else state
     if is_sealed(reason):
         return "key"
-    return "reader" if reason == NO_READER or "this installation has no" in reason else "unread"
+    is_unknown = reason == NO_READER or reason.endswith(NOT_YET) or "this installation has no" in reason
+    return "reader" if is_unknown else "unread"
 
 
 def _records(case: Case) -> tuple[Counter[str], Counter[str]]:

@@ -4,7 +4,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from typing import Generic, NamedTuple, TypeVar
 
 from suluh.case.case import Case
@@ -15,6 +15,7 @@ from suluh.model.body import kind_of
 from suluh.model.intake import Exhibit, Standing
 from suluh.model.people import Decision
 from suluh.model.place import Place, number_at
+from suluh.model.rules.copies import First, firsts
 from suluh.model.talk import Message
 from suluh.model.times import When, instant, utc
 from suluh.model.trade import Payment
@@ -37,6 +38,8 @@ class Shown(NamedTuple, Generic[R]):
     at: str | None
     reasons: tuple[Oneness, ...] = ()
     """Why payments are one."""
+    copies: tuple[R, ...] = ()
+    """All records that are joined, where they differ; the one shown is the first."""
 
 
 class Records(Generic[R]):
@@ -54,14 +57,34 @@ class Records(Generic[R]):
 
     def all(self, group: str | None = None) -> Iterator[Shown[R]]:
         """Records of one group or of all: a group stands together, in the order of time, file and line."""
-        where = None if group is None else {self._group: group}
+        where = None if group is None else {self._group: self._first(group)}
         nouns = self._case.nouns(self._kind, where, order=self._group)
-        for _, members in groupby(nouns, key=lambda record: str(getattr(record, self._group))):
-            yield from self._shown(sorted(members, key=self._order))
+        for name, members in groupby(nouns, key=lambda record: str(getattr(record, self._group))):
+            if self._first(name) == name:
+                others = (
+                    one for copy in self._others(name) for one in self._case.nouns(self._kind, {self._group: copy})
+                )
+                yield from self._shown(sorted(chain(members, others), key=self._order))
 
     def some(self, ids: Iterable[str]) -> Iterator[Shown[R]]:
         """The records of some ids, each once."""
         yield from self._shown(sorted(self._case.rows.by_column(self._kind, "id", ids), key=self._order))
+
+    def _first(self, group: str) -> str:
+        """The conversation as which a copy of it is told; any other group is itself."""
+        found = self.firsts.get(group) if self._kind is Message else None
+        return group if found is None else found.conversation
+
+    def _others(self, group: str) -> list[str]:
+        """The further copies of a conversation."""
+        if self._kind is not Message:
+            return []
+        return sorted(name for name, one in self.firsts.items() if one.conversation == group and name != group)
+
+    @cached_property
+    def firsts(self) -> Mapping[str, First]:
+        """What each conversation that has copies is told as."""
+        return firsts(self._case.nouns(Joint))
 
     @cached_property
     def later(self) -> frozenset[str]:
@@ -77,16 +100,23 @@ class Records(Generic[R]):
     def _shown(self, records: Iterable[R]) -> Iterator[Shown[R]]:
         for chunk in chunks((one for one in records if one.id not in self.later), CHUNK):
             joints = self._joints([one.id for one in chunk])
+            held = self._copies(joints.values())
             for record in chunk:
-                yield self._one(record, joints.get(record.id))
+                yield self._one(record, joints.get(record.id), held)
 
-    def _one(self, record: R, joint: Joint | None) -> Shown[R]:
+    def _copies(self, joints: Iterable[Joint]) -> Mapping[str, R]:
+        """The records of all joints whose records differ, by id."""
+        wanted = [member for one in joints if one.differs for member in one.members]
+        return {one.id: one for one in self._case.rows.by_column(self._kind, "id", wanted)} if wanted else {}
+
+    def _one(self, record: R, joint: Joint | None, held: Mapping[str, R]) -> Shown[R]:
         places = self._places.of((record.place, *(joint.places if joint else ())))
         if joint is None:
             return Shown(record, places, (), self._at(record))
         if self._together is not None:
             record = self._together(record, self._case.rows.by_column(self._kind, "id", joint.members))
-        return Shown(record, places, joint.differs, self._at(record), joint.reasons)
+        copies = tuple(held[one] for one in joint.members if one in held)
+        return Shown(record, places, joint.differs, self._at(record), joint.reasons, copies)
 
     def _joints(self, ids: list[str]) -> dict[str, Joint]:
         if not self.later:

@@ -14,18 +14,29 @@ reference, of which one names the account of the other, or which name each other
 
 
 class Joint(Noun, frozen=True, kw_only=True, tag="joint/1"):
-    """Records on several exhibits, or in copies of one file, that are one message or payment.
+    """Records on several exhibits, or in copies of one file, that are one message, payment or conversation.
 
     Its id is the id of the record that stands for it: of messages that of the earliest `add`; of payments first one
     that a sound statement has booked, then the receiver's, then that of the earliest `add`.
+    Of a conversation it is made of the first member.
     """
 
-    record: Literal["message", "payment"]
+    record: Literal["message", "payment", "conversation"]
     members: tuple[str, ...]
+    """Ids of the records; of a conversation its ids, the first entered before the others."""
+
     places: tuple[Place, ...]
     differs: tuple[str, ...] = ()
     reasons: tuple[Oneness, ...] = ()
     """Why payments are one."""
+    shifts: tuple[int, ...] = ()
+    """Of a conversation: by how many minutes the clock of each member was ahead of that of the first."""
+
+    agree: int = 0
+    """Of a conversation: how many rare messages agree in that, at the least."""
+
+    same: tuple[tuple[str, str], ...] = ()
+    """Of a conversation: accounts that wrote the same messages in it, as the one and as the other copy calls them."""
 
 
 class Edge(Noun, frozen=True, kw_only=True, tag="edge/1"):

@@ -9,6 +9,9 @@ from suluh.model.place import Place
 
 Cell = int | float | str | bytes | None
 
+SETTINGS = "../shared_prefs"
+"""Where an Android app keeps its settings, seen from the folder of its databases."""
+
 
 class Line(NamedTuple):
     """One line of a text: its number from 1, its raw bytes with the line end, its text without."""
@@ -90,7 +93,7 @@ class Source(Protocol):
         ...
 
     def beside(self, name: str) -> "Source | None":
-        """A file in the same folder or archive; it counts as read by this reader."""
+        """A file in the same folder or archive, or in `SETTINGS`; it counts as read by this reader."""
         ...
 
     def place(

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """One message of an export: kind, time, text, files."""
 
-import json
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -9,33 +8,21 @@ from suluh.model.ids import record_id
 from suluh.model.talk import Attachment, Message
 from suluh.model.times import When, utc
 from suluh.readers.json_stream import Json
+from suluh.readers.telegram.beside import besides
 from suluh.readers.telegram.chat import Chat
+from suluh.readers.telegram.fields import COMMON, FILES, rest_of, shown
 from suluh.readers.telegram.ids import SERVICE, integer
 
 _NOT_EXPORTED = ("(File not included", "(File exceeds maximum size", "(File unavailable")
 _CALLS = frozenset({"phone_call", "group_call", "group_call_scheduled", "invite_to_group_call", "conference_call"})
 _NEVER_EDITED = "1970"
-_FILES = (("photo", "photo_file_size"), ("file", "file_size"), ("contact_vcard", "contact_vcard_file_size"))
-_TOLD = {"id", "type", "date", "date_unixtime", "edited", "edited_unixtime", "text", "text_entities", "action"}
-_PEOPLE = {"from", "from_id", "actor", "actor_id", "forwarded_from", "forwarded_from_id", "saved_from", "via_bot"}
-_ABOUT_FILES = {"file_name", "media_type", "mime_type", "thumbnail", "thumbnail_file_size", "sticker_emoji"}
-_SIZES = {"width", "height", "duration_seconds", "live_location_period_seconds"}
-_COMMON = frozenset(
-    _TOLD
-    | _PEOPLE
-    | _ABOUT_FILES
-    | _SIZES
-    | {"reply_to_message_id", "reply_to_peer_id"}
-    | {key for pair in _FILES for key in pair}
-)
-"""Fields with a place of their own in a message, or that only describe a file."""
 
 
 def message(chat: Chat, written: dict[str, Json], pointer: str) -> Message:
     """The message, nothing of it left out."""
     type_ = str(written.get("type"))
     service = type_ == "service"
-    files = tuple(file for file in (_file(written, *keys) for keys in _FILES) if file is not None)
+    files = tuple(file for file in (_file(written, *keys) for keys in FILES) if file is not None)
     text = text_of(written.get("text"))
     number = integer(written.get("id"))
     return Message(
@@ -48,6 +35,7 @@ def message(chat: Chat, written: dict[str, Json], pointer: str) -> Message:
         if service
         else chat.who(written.get("from_id"), written.get("from")),
         text=text or _rest(written, service=service),
+        beside=tuple(besides(written, rest_is_text=not text, service=service)),
         attachments=() if service else files,
         native=chat.native(number),
         native_kind=_native_kind(type_, written),
@@ -84,7 +72,7 @@ def _native_kind(type_: str, written: dict[str, Json]) -> str | None:
     found = written.get("action" if type_ == "service" else "media_type")
     if isinstance(found, str):
         return found
-    special = sorted(key for key in written if key not in _COMMON and isinstance(written[key], dict))
+    special = sorted(key for key in written if key not in COMMON and isinstance(written[key], dict))
     return "photo" if "photo" in written else next(iter(special), None)
 
 
@@ -136,15 +124,10 @@ def _file(written: dict[str, Json], key: str, size_key: str) -> Attachment | Non
 
 def _rest(written: dict[str, Json], *, service: bool) -> str:
     """What a row without text says in fields of its own: members, title, poll, contact, place; one a line."""
-    plain = {"duration_seconds", "photo"} if service else set()
-    said = {key: value for key, value in written.items() if key not in _COMMON - plain}
-    if any(key in written for key, _ in _FILES) and not service:
+    said = rest_of(written, service=service)
+    if any(key in written for key, _ in FILES) and not service:
         said = {key: value for key, value in said.items() if isinstance(value, dict | list)}
-    return "\n".join(f"{key}: {_shown(value)}" for key, value in said.items())
-
-
-def _shown(value: Json) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return "\n".join(f"{key}: {shown(value)}" for key, value in said.items())
 
 
 def _forwarded(chat: Chat, written: dict[str, Json]) -> str | None:

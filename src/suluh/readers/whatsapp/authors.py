@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# ruff: noqa: RUF001 # words of other scripts
 """Who speaks in an exported chat: numbers become accounts, names stay bound to their chat."""
 
 import re
@@ -13,18 +14,30 @@ HOME = "ID"
 """The country of a number that is written with a leading 0 where no number of the device says another."""
 
 _NUMBER = re.compile(r"\+?[\d(][\d ().\u00a0\u2011-]{5,}\d")
-_TITLES = (
-    re.compile(
-        r"(?:^|/)(?:WhatsApp Chat with|Chat WhatsApp dengan|Obrolan WhatsApp dengan|WhatsApp Chat mit) ([^/\n]+)\.txt$"
-    ),
-    re.compile(r"(?:^|/)(?:Chat de WhatsApp con|Conversa do WhatsApp com) ([^/\n]+)\.txt$"),
-    re.compile(r"(?:^|/)(?:WhatsApp Chat|Chat WhatsApp) - ([^/\n]+)\.(?:txt|zip)$"),
+_EXPORT = re.compile(r"whats ?app", re.IGNORECASE)
+_JOINS = (
+    r"with|dengan|con|com|mit|avec|med|met|z|ze|s|se|с|со|із|з|w|cu|ile|kanssa|σε|με|مع|با|עם|và|với|w/|sa|na|ke|"
+    r"ar|su|ja"
 )
+_TITLE = re.compile(
+    rf"^(?=.*whats ?app)[^/\n]*?\b(?:whats ?app)\b[^/\n]*? (?:{_JOINS}) (?P<one>[^/\n]+)$"
+    rf"|^(?=.*whats ?app)[^/\n]{{0,40}}? - (?P<two>[^/\n]+)$"
+    rf"|^(?:chat|percakapan|obrolan|sembang|conversa|conversation|conversación)[^/\n]{{0,20}}? whats ?app "
+    rf"(?:{_JOINS}) (?P<three>[^/\n]+)$"
+    rf"|^(?P<four>[^/\n]+) ile whats ?app[^/\n]*$",
+    re.IGNORECASE,
+)
+_COPY = re.compile(r" ?\(\d+\)$| - Copy$| copy$")
+_UNWRITABLE = re.compile(rf'[:/\\?*"<>|_{MARKS}]')
+_PLAIN_NAME = "_chat.txt"
 
 
 def clean(author: str) -> str:
-    """An author without marks of direction and without the tilde of unsaved names."""
-    return author.strip(MARKS + SPACES).removeprefix("~").strip(MARKS + SPACES)
+    """An author without marks of direction. The tilde stays: it says that nobody saved this name on the phone."""
+    plain = author.strip(MARKS + SPACES)
+    if not plain.startswith("~"):
+        return plain
+    return "~ " + plain.removeprefix("~").strip(MARKS + SPACES)
 
 
 def region(accounts: Iterable[str]) -> str:
@@ -52,13 +65,34 @@ def account_of(name: str, *, exhibit: str, conversation: str, home: str) -> str:
 
 
 def titles(path: str, inside: str | None) -> tuple[str, ...]:
-    """The chat's title as the name of the export says it, with and without the counter of a second copy."""
-    for name in (path, (inside or "").rpartition("!/")[2]):
-        for pattern in _TITLES:
-            if found := pattern.search(name):
-                title = found[1]
-                return (title, re.sub(r" ?\(\d+\)$", "", title))
+    """The chat's title as the name of the export says it: of the file, else of the folder or archive around it.
+
+    With the counter of a second copy and without it, and as it is where a file system cannot write it.
+    """
+    for part in (*reversed(path.split("/")), *reversed((inside or "").replace("!/", "/").split("/"))):
+        stem = re.sub(r"\.(?:txt|zip)$", "", part, flags=re.IGNORECASE)
+        if _EXPORT.search(stem) and (found := _TITLE.match(stem)) is not None:
+            title = next(one for one in found.groups() if one is not None)
+            return tuple(dict.fromkeys((title, _COPY.sub("", title))))
     return ()
+
+
+def is_named_as_export(path: str, inside: str | None) -> bool:
+    """Whether the file, or what it lies in, is named as WhatsApp names an export."""
+    name = path.rpartition("/")[2]
+    if name.casefold().startswith(_PLAIN_NAME.removesuffix(".txt")) or titles(name, None):
+        return True
+    return _EXPORT.search(name) is not None or bool(titles(path, inside))
+
+
+def is_titled(name: str, title: tuple[str, ...]) -> bool:
+    """Whether a name is the chat's title; signs that no file name can hold count for nothing."""
+    return name in title or _writable(name) in map(_writable, title)
+
+
+def _writable(name: str) -> str:
+    """A name without marks and without signs that file systems refuse, which phones replace or leave out."""
+    return _UNWRITABLE.sub("", name).strip()
 
 
 def own_side(names: tuple[str, ...], title: tuple[str, ...], *, is_group: bool) -> str | None:
@@ -68,5 +102,5 @@ def own_side(names: tuple[str, ...], title: tuple[str, ...], *, is_group: bool) 
     """
     if is_group or len(names) != 2:  # noqa: PLR2004 # a direct chat has two sides
         return None
-    others = [name for name in names if name not in title]
+    others = [name for name in names if not is_titled(name, title)]
     return others[0] if len(others) == 1 else None

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The second pass over an exported chat: its messages, told in the order of the file."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -12,10 +13,12 @@ from suluh.model.talk import Account, Conversation, Message
 from suluh.model.times import Precision, When
 from suluh.readers.reader import Record, flaw
 from suluh.readers.whatsapp import headers, words
-from suluh.readers.whatsapp.authors import SERVICE, account_of, number_of, own_side, region, titles
-from suluh.readers.whatsapp.content import content_of
+from suluh.readers.whatsapp.authors import SERVICE, account_of, is_titled, number_of, own_side, region, titles
+from suluh.readers.whatsapp.content import Content, is_own_word
 from suluh.readers.whatsapp.dates import sure_order
-from suluh.readers.whatsapp.survey import Survey, is_notice, texts
+from suluh.readers.whatsapp.export import doubts
+from suluh.readers.whatsapp.export.lines import texts
+from suluh.readers.whatsapp.survey import Survey
 
 _NO_HEADER = "text before the header of the first message"
 _BROKEN = "a line that looks like the header of a message but does not read as one, and what follows it"
@@ -39,9 +42,11 @@ class Chat:
 
     source: Source
     known: Survey
+    rests_on: str = ""
+    """On what a doubtful claim rests; empty where WhatsApp's own signs are there."""
+
     accounts: dict[str, str] = field(default_factory=dict)
-    undecided: list[int] = field(default_factory=list)
-    impossible: list[int] = field(default_factory=list)
+    lines: doubts.Lines = field(default_factory=doubts.Lines)
 
     def __post_init__(self) -> None:
         self.home = region(self.source.accounts)
@@ -49,11 +54,17 @@ class Chat:
         self.names = tuple(dict.fromkeys(self.known.names.values()))
         found = titles(self.source.path, self.source.inside)
         self.title = found or ((self.known.title,) if self.known.title else ())
-        unnamed = bool(self.title) and len(self.names) > 1 and not set(self.title) & set(self.names)
-        self.is_group = self.known.has_group_words or len(self.names) > 2 or unnamed  # noqa: PLR2004 # two sides
+        many = len(self.names) > 2  # noqa: PLR2004 # two sides
+        self.is_group = self.known.has_group_words or many or self._is_untold()
         stated = [one for one in self.source.accounts if one.startswith(f"{SERVICE}:")]
         self.stated = stated[0] if len(stated) == 1 else None
         self.by_name = self._accounts()
+
+    def _is_untold(self) -> bool:
+        """Whether the opening line names a chat of which two others speak; a direct chat bears the name of one."""
+        return (
+            bool(self.known.title) and len(self.names) > 1 and not any(is_titled(one, self.title) for one in self.names)
+        )
 
     def _accounts(self) -> dict[str, str]:
         """The account of every author; the device's own side is its stated number where that is certain."""
@@ -84,8 +95,9 @@ class Chat:
     def _lines(self) -> Iterator[tuple[int, str, When | None, bool]]:
         """Every line: its number, its text after the header, its time, and whether it opens something."""
         ios = self.known.ios
-        match = self.known.pattern.match
+        match = self.known.form.pattern.match
         broken = (headers.BROKEN_BRACKETED if ios else headers.BROKEN_DASHED).match
+        pasted = self.known.pasted.text
         orders = self.known.runs.orders()
         _, order = next(orders, (0, None))
         following, later = next(orders, (None, None))
@@ -94,20 +106,28 @@ class Chat:
             if header is None:
                 yield number, line, None, (line[:1].isdigit() or line[:1] in "[\u200e") and broken(line) is not None
                 continue
+            if number in pasted:
+                yield number, line, None, False
+                continue
             while following is not None and number >= following:
                 order = later
                 following, later = next(orders, (None, None))
-            written, _, clock, half = header.groups()
-            numbers = headers.day_of(written)
-            sure = order or sure_order(numbers)
-            day = headers.iso_day(numbers.numbers, sure) if sure else None
-            time = headers.iso_time(clock, half)
-            if day is None or time is None:
-                (self.undecided if sure is None else self.impossible).append(number)
-            local = f"{day}T{time}" if day and time else None
-            shown = line[header.start(1) : header.end(4 if half else 3)]
-            when = When(written=shown, local=local, precision=_PRECISION.get(len(time or ""), "minute"))
-            yield number, line[header.end() :], when, True
+            yield number, line[header.end() :], self._when(number, header, order), True
+
+    def _when(self, number: int, header: re.Match[str], order: headers.Order | None) -> When:
+        """When a message was sent, as its header says it."""
+        written, clock = header.group("date", "clock")
+        half = headers.word_of(header)
+        numbers = headers.day_of(written)
+        sure = order or sure_order(numbers)
+        day = headers.iso_day(numbers.numbers, sure) if sure else None
+        time = headers.iso_time(clock, half)
+        if day is None or time is None:
+            (self.lines.undecided if sure is None else self.lines.impossible).append(number)
+        local = f"{day}T{time}" if day and time else None
+        parts = ("date", "clock", *(one for one in ("half", "early", "aside") if header[one]))
+        shown = header.string[min(map(header.start, parts)) : max(map(header.end, parts))]
+        return When(written=shown, local=local, precision=_PRECISION.get(len(time or ""), "minute"))
 
     def _close(self, open_: _Open, last: int) -> Iterator[Record | Flaw]:
         """The message, with its author's first sighting before it; or the flaw."""
@@ -118,10 +138,12 @@ class Chat:
             yield flaw(self.source, f"line:{open_.line}", open_.why, place, whole)
             return
         raw, text = self.known.author(whole)
-        content = content_of(text, ios=self.known.ios)
-        sender = None if raw is None or is_notice(content, ios=self.known.ios) else self.known.names.get(raw)
+        content = self.known.content(text)
+        sender = None if raw is None or self.known.is_notice(raw, text, content) else self.known.names.get(raw)
         if sender is not None and sender not in self.accounts:
             yield self._author(sender, open_.line)
+        if sender is not None:
+            self._note(content, open_.line)
         kind = content.kind if sender is not None else _notice_kind(text)
         yield Message(
             id=record_id("message", self.source.file, f"line:{open_.line}"),
@@ -135,6 +157,14 @@ class Chat:
             native_kind=content.native_kind,
             edited=content.edited,
         )
+
+    def _note(self, content: Content, line: int) -> None:
+        """Remember where a message was understood by its form alone, or not at all."""
+        if content.kind == "media" and content.native_kind and words.BRACKETED.fullmatch(content.native_kind):
+            if not words.OMITTED.fullmatch(content.native_kind):
+                self.lines.by_form.append(line)
+        elif content.kind == "text" and is_own_word(content.text) and not _is_a_persons(content.text[1:]):
+            self.lines.marked.append(line)
 
     def _author(self, name: str, line: int) -> Account:
         """The first sighting of an author."""
@@ -154,34 +184,29 @@ class Chat:
             conversation=self.conversation,
             kind="group" if self.is_group else "direct",
             place=self.source.place(),
-            title=self.title[0] if self.title else None,
+            title=next((one for one in self.title if one in self.names), self.title[0] if self.title else None),
             members=tuple(dict.fromkeys((*self.by_name.values(), *self._silent_side()))),
         )
 
     def _silent_side(self) -> Iterator[str]:
         """The device's own account in a direct chat where only the one who bears its title has spoken."""
-        if self.stated and not self.is_group and len(self.names) == 1 and self.names[0] in self.title:
+        if self.stated and not self.is_group and len(self.names) == 1 and is_titled(self.names[0], self.title):
             yield self.stated
 
     def _doubts(self) -> Iterator[Flaw]:
         """What stays open for the file as a whole: one flaw each."""
-        for what, lines, reason in (
-            (
-                "order",
-                self.undecided,
-                "nothing decides whether day or month stands first, so the time stays as written",
-            ),
-            ("calendar", self.impossible, "the date or time is in no calendar of 2009 to 2099 and stays as written"),
-            ("utf-8", self.known.not_utf8, "bytes that are not UTF-8 are shown as \\xNN"),
-        ):
-            if lines:
-                where = f"{len(lines)} lines from {lines[0]} to {lines[-1]}" if len(lines) > 1 else f"line {lines[0]}"
-                yield flaw(self.source, what, f"{where}: {reason}", self.source.place())
+        for what, reason in doubts.of_file(self.known, self.lines, self.rests_on):
+            yield flaw(self.source, what, reason, self.source.place())
 
 
 def _said(text: str, kind: str, *, ios: bool) -> str:
     """A text as written; before WhatsApp's own words iOS puts a mark that is part of its header."""
     return text.removeprefix("\u200e") if ios and kind in {"system", "call", "revoked"} else text
+
+
+def _is_a_persons(text: str) -> bool:
+    """Whether a marked text is of a kind that persons send: a place, a poll, somebody called by name."""
+    return text.startswith("@") or words.FROM_A_PERSON.match(text) is not None
 
 
 def _notice_kind(text: str) -> Literal["call", "system"]:

@@ -7,21 +7,33 @@ from suluh.model.ids import record_id
 from suluh.model.place import Place, at
 from suluh.model.talk import Account, Conversation
 from suluh.readers.whatsapp.jids import account_of, conversation_of, is_person, kind_of
+from suluh.readers.whatsapp.own import Own
 from suluh.readers.whatsapp.tables import Store, text_of
 
 
 class Chats:
     """Who talks where in one database."""
 
-    def __init__(self, store: Store, own: str | None) -> None:
+    def __init__(self, store: Store, whose: Own) -> None:
         self._store = store
         self._source = store.source
-        self._own = own
+        self._whose = whose
+        self._own = whose.account if whose.is_known else None
         self._met: set[str] = set()
 
     def id_of(self, jid: str) -> str:
         """The id of a chat; one that the app keeps under a lid goes by the phone that its own map states."""
-        return conversation_of(self._store.phones.get(jid, jid), self._own, self._source.exhibit)
+        where = f"{self._source.exhibit}/{self._whose.app}" if self._whose.app else self._source.exhibit
+        return conversation_of(self._store.phones.get(jid, jid), self._own, where)
+
+    def own_sighting(self) -> Account:
+        """The device's own account, or the device where nothing says its number."""
+        return Account(
+            id=record_id("account", self._source.file, "own"),
+            account=self._whose.account,
+            place=at("account", self._source.place(), "own"),
+            own=True,
+        )
 
     def sightings(self) -> Iterator[Account | Conversation]:
         """Every chat with its members, and the account on its other side; the old schema's where the new has none."""
@@ -55,7 +67,7 @@ class Chats:
         yield from self.accounts(table, row, (jid,))
         members = {account_of(one) for one in self._store.members.get(jid, ()) if is_person(one)}
         if kind_of(jid) == "direct":
-            members = {account_of(jid)} | ({self._own} if self._own else set())
+            members = {account_of(jid), self._whose.account}
         yield Conversation(
             id=record_id("conversation", self._source.file, f"{table}:{row}"),
             conversation=self.id_of(jid),

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a message of an exported chat holds: its kind, its text as sent, its file."""
 
+from collections.abc import Set as AbstractSet
 from typing import Literal, NamedTuple
 
 from suluh.model.talk import Attachment
@@ -24,12 +25,13 @@ class Content(NamedTuple):
     edited: bool = False
 
 
-def content_of(text: str, *, ios: bool) -> Content:
-    """Kind, text and file of a message that somebody sent."""
+def content_of(text: str, *, ios: bool, beside: AbstractSet[str] = frozenset()) -> Content:
+    """Kind, text and file of a message that somebody sent; `beside` names the files that lie beside the chat."""
     first, newline, rest = text.partition("\n")
     if _CLUES.isdisjoint(first) and not _CLUES.intersection(text[-1:]) and not _is_left_out_unmarked(first, ios=ios):
         return Content("text", text) if newline else _with_word(text, first, ios=ios) or Content("text", text)
-    return _with_file(first, rest, ios=ios) or _with_word(text, first, ios=ios) or Content("text", text)
+    found = _with_file(first, rest, ios=ios) or _with_named_file(first, rest, beside)
+    return found or _with_word(text, first, ios=ios) or _in_brackets(first, rest) or Content("text", text)
 
 
 def is_own_word(text: str) -> bool:
@@ -45,19 +47,41 @@ def _is_left_out_unmarked(first: str, *, ios: bool) -> bool:
 def _with_file(first: str, rest: str, *, ios: bool) -> Content | None:
     """A message with a named file, or with one left out; the caption follows on the next lines."""
     first = first.removesuffix("\r")
-    if not ios:
-        if found := words.ATTACHED.fullmatch(first):
-            return Content("media", rest, (Attachment(state="named", name=found["name"].lstrip(MARKS)),))
-        if words.OMITTED.fullmatch(first.strip(MARKS)):
-            return Content("media", rest, (Attachment(state="omitted"),), first.strip(MARKS))
-        return None
+    if found := words.ATTACHED.fullmatch(first):
+        return Content("media", rest, (Attachment(state="named", name=found["name"].strip(MARKS)),))
+    if words.OMITTED.fullmatch(first.strip(MARKS)):
+        return Content("media", rest, (Attachment(state="omitted"),), first.strip(MARKS))
     if found := words.NAMED.search(first):
         return Content(
             "media", _caption(first[: found.start()], rest), (Attachment(state="named", name=found["name"]),)
         )
-    if found := words.LEFT_OUT.search(first):
+    if ios and (found := words.LEFT_OUT.search(first)):
         return _left_out(first, found.start(), found["what"], rest)
     return None
+
+
+def _with_named_file(first: str, rest: str, beside: AbstractSet[str]) -> Content | None:
+    """The same in words of any language, where the name is WhatsApp's own or that of a file beside the chat."""
+    first = first.removesuffix("\r")
+    found = words.FILE_FIRST.fullmatch(first)
+    before = ""
+    if found is None:
+        found = words.FILE_LAST.search(first)
+        before = "" if found is None else first[: found.start()]
+    if found is None:
+        return None
+    name = found["name"].strip(MARKS)
+    if name not in beside and words.OWN_NAME.fullmatch(name) is None:
+        return None
+    return Content("media", _caption(before, rest), (Attachment(state="named", name=name),), found["words"].strip())
+
+
+def _in_brackets(first: str, rest: str) -> Content | None:
+    """A whole message in angle brackets: words of WhatsApp's own about a file that was left out, in any language."""
+    plain = first.strip(MARKS + "\r")
+    if rest or words.BRACKETED.fullmatch(plain) is None or words.TAG.fullmatch(plain):
+        return None
+    return Content("media", "", (Attachment(state="omitted"),), plain)
 
 
 def _left_out(first: str, start: int, what: str, rest: str) -> Content | None:

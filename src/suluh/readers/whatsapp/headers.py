@@ -1,10 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The headers of an exported chat: how a line says when it was sent, and where its text begins."""
+"""The headers of an exported chat: how a line says when it was sent, and where its text begins.
+
+What is fixed is the form: a date of three numbers, a clock, at most one word before and after the clock, and a frame
+of brackets, a dash or a colon. Which word is which half of the day stands in `export/halves.py`.
+"""
 
 import re
+from collections.abc import Iterable
 from datetime import date as calendar
 from functools import lru_cache
 from typing import Literal, NamedTuple
+
+from suluh.readers.whatsapp.export.halves import half_of
 
 Order = Literal["day", "month", "year"]
 """Which of the three numbers of a date stands first."""
@@ -17,31 +24,78 @@ SPACES = " \u00a0\u202f"
 M = f"[{MARKS}]{{0,4}}+"
 """A few marks and never more, nor given back: a line of a million marks must not take a million steps for each."""
 
-_DATE = rf"(\d{{1,4}}{M}[./-]{M} ?\d{{1,2}}{M}[./-]{M} ?\d{{1,4}})"
-_HALF = rf"[AaPp]\.?[{SPACES}]?[Mm]\.?|\u0635|\u0645|[\u0642\u0628]\.\u0638\.?"
+_S = f"[{SPACES}]"
+_DATE = rf"(?P<date>\d{{1,4}}{M}[./-]{M} ?\d{{1,2}}{M}[./-]{M} ?\d{{1,4}})"
+_ANY_DATE = rf"(?P<date>\d{{1,4}}{M}(?:[./-]|年|년){M} ?\d{{1,2}}{M}(?:[./-]|月|월){M} ?\d{{1,4}})"
+_PLAIN_DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+_HALF = rf"[AaPp]\.?{_S}?[Mm]\.?|\u0635|\u0645|[\u0642\u0628]\.\u0638\.?"
+_WORD = r"[^\W\d_][^\W\d_]{0,9}\.?(?:[^\W\d_]{1,4}\.)?"
+"""One word beside a clock: letters, with the dots of an abbreviation."""
 
+_NONE = "(?P<aside>(?!))?(?P<early>(?!))?"
 _SECONDS = r"(?:[:.]\d{2})?"
+_CLOCK = rf"(?P<clock>\d{{1,2}}(?:[:.]|{_S}?h{_S}?)\d{{2}}{_SECONDS})"
 
 
 def _when(seconds: str) -> str:
-    """The pattern of a date, a comma, a time and the half of the day."""
-    clock = rf"(\d{{1,2}}[:.]\d{{2}}{seconds})"
-    return rf"{_DATE}{M}([,\u060c]?){M}[{SPACES}]{M}{clock}{M}(?:[{SPACES}]?{M}({_HALF}))?{M}"
+    """The pattern of a date, a comma, a time and the half of the day, in the settings that most phones have."""
+    clock = rf"(?P<clock>\d{{1,2}}[:.]\d{{2}}{seconds})"
+    return rf"{_DATE}{M}(?P<comma>[,\u060c]?){M}{_S}{M}{_NONE}{clock}{M}(?:{_S}?{M}(?P<half>{_HALF}))?{M}"
 
 
-DASHED = re.compile(rf"{M}{_when('')}[{SPACES}][-\u2013][{SPACES}]")
+_LOOSE = (
+    rf"{_ANY_DATE}{M}[.日일]?(?:{_S}?{M}(?P<aside>{_WORD}))?{M}(?P<comma>[,\u060c、]?){M}{_S}{{0,2}}{M}"
+    rf"(?:(?P<early>{_WORD}){_S}?)?{M}{_CLOCK}{M}(?:{_S}?{M}(?P<half>{_HALF}|{_WORD}))?{M}"
+)
+"""A word may stand before the clock or behind the date, dates may have blanks and signs of years."""
+
+_TURNED = (
+    rf"{_NONE}{_CLOCK}{M}(?:{_S}?{M}(?P<half>{_HALF}|{_WORD}))?{M}(?P<comma>[,\u060c]?){M}{_S}{M}"
+    rf"{_ANY_DATE}{M}"
+)
+"""The clock before the date."""
+
+_DASH = rf"{_S}[-\u2013\u2014]{_S}"
+
+
+class Form(NamedTuple):
+    """One frame of a header."""
+
+    name: str
+    pattern: re.Pattern[str]
+    ios: bool = False
+    """Whether the frame is that of iOS, where WhatsApp's own lines have an author as well."""
+
+    copied: bool = False
+    """Whether it is what WhatsApp puts into the clipboard and no export writes."""
+
+
+DASHED = Form("dashed", re.compile(rf"{M}{_when('')}{_DASH}"))
 """Android, ``30/08/25 18.00 - ``: date, comma, time, half of the day."""
 
-BRACKETED = re.compile(rf"{M}\[{M}{_when(_SECONDS)}\][{SPACES}]?")
+BRACKETED = Form("bracketed", re.compile(rf"{M}\[{M}{_when(_SECONDS)}\]{_S}?"), ios=True)
 """iOS, ``[30/08/25 18.00.05] ``: the same groups."""
 
+FORMS = (
+    DASHED,
+    BRACKETED,
+    Form("dashed, other settings", re.compile(rf"{M}{_LOOSE}{_DASH}")),
+    Form("bracketed, other settings", re.compile(rf"{M}\[{M}{_LOOSE}\]{_S}?"), ios=True),
+    Form("clock first", re.compile(rf"{M}{_TURNED}{_DASH}")),
+    Form("copied", re.compile(rf"{M}\[{M}{_TURNED}\]{_S}?"), copied=True),
+    Form("colon", re.compile(rf"{M}{_LOOSE}:{_S}"), ios=True),
+)
+
+OTHER_SETTINGS = {DASHED.name: FORMS[2], BRACKETED.name: FORMS[3]}
+"""The frame that takes in other settings as well, by the name of the plain one."""
+
 BROKEN_DASHED = re.compile(
-    rf"{M}(?:{_DATE}.{{0,16}}?|.{{6,14}}\d[:.]\d{{2}}.{{0,8}}?)[{SPACES}][-\u2013][{SPACES}][^:]{{1,80}}: "
+    rf"{M}(?:{_PLAIN_DATE}.{{0,16}}?|.{{6,14}}\d[:.]\d{{2}}.{{0,8}}?){_S}[-\u2013]{_S}[^:]{{1,80}}: "
 )
 """A line with the frame of an Android header whose date or time does not read."""
 
 BROKEN_BRACKETED = re.compile(
-    rf"{M}\[{M}(?:{_DATE}.{{0,16}}?|.{{6,14}}\d[:.]\d{{2}}.{{0,8}}?)\][{SPACES}]?[^:]{{1,80}}: "
+    rf"{M}\[{M}(?:{_PLAIN_DATE}.{{0,16}}?|.{{6,14}}\d[:.]\d{{2}}.{{0,8}}?)\]{_S}?[^:]{{1,80}}: "
 )
 
 
@@ -82,17 +136,55 @@ def iso_day(numbers: tuple[int, int, int], order: Order) -> str | None:
 
 @lru_cache(maxsize=8192)
 def iso_time(written: str, half: str | None) -> str | None:
-    """The ISO time of a clock as written, with the half of the day where one is named, or null."""
+    """The ISO time of a clock as written, with the half of the day where one is named, or null.
+
+    A word that nobody knows leaves a time of the first twelve hours open.
+    """
     hour, minute, *second = (int(part) for part in re.findall(r"\d+", written))
-    if half is not None and hour <= 12:  # noqa: PLR2004 # a clock has twelve hours
-        hour = hour % 12 + (12 if half[0] in "Pp\u0645\u0628" else 0)
+    named = "none" if half is None else half_of(half)
+    if named is None and 0 < hour <= 12:  # noqa: PLR2004 # a clock has twelve hours
+        return None
+    if named in {"am", "pm"} and hour <= 12:  # noqa: PLR2004 # as above
+        hour = hour % 12 + (12 if named == "pm" else 0)
     if hour > 23 or minute > 59 or (second and second[0] > 59):  # noqa: PLR2004 # the last hour, minute and second
         return None
     return f"{hour:02}:{minute:02}" + "".join(f":{one:02}" for one in second)
 
 
-def pattern_of(lines: list[str]) -> tuple[re.Pattern[str], int]:
-    """The header that more of these lines begin with, and how many do."""
-    dashed = sum(1 for line in lines if DASHED.match(line))
-    bracketed = sum(1 for line in lines if BRACKETED.match(line))
-    return (BRACKETED, bracketed) if bracketed > dashed else (DASHED, dashed)
+def word_of(header: re.Match[str]) -> str | None:
+    """The word beside the clock that may name the half of the day; one before it counts where it is known."""
+    before: tuple[str | None, ...] = header.group("early", "aside")
+    for word in before:
+        if word is not None and half_of(word) in {"am", "pm"}:
+            return word
+    half: str | None = header["half"]
+    return half
+
+
+def may_begin(line: str) -> bool:
+    """Whether a line begins as a header may: with a digit, a bracket or a mark."""
+    first = line[:1]
+    return first.isdigit() or first == "[" or first in MARKS
+
+
+def form_of(lines: Iterable[str]) -> tuple[Form, int]:
+    """The frame that most of these lines have, and how many do; of two equal ones the plainer.
+
+    A frame of other settings takes over from the plain one only where several lines need it: a person may type one.
+    """
+    found = [line for line in lines if may_begin(line)]
+    counts = [sum(1 for line in found if form.pattern.match(line)) for form in FORMS]
+    for plain, loose in ((0, 2), (1, 3)):
+        if counts[plain] and not is_second_setting(counts[plain], counts[loose] - counts[plain]):
+            counts[loose] = 0
+    best = max(range(len(FORMS)), key=lambda number: (counts[number], -number))
+    return FORMS[best], counts[best]
+
+
+_SEVERAL, _FEW = 3, 20
+"""So many lines, and one in so many, make a second setting of the phone out of what a person may have typed."""
+
+
+def is_second_setting(plain: int, others: int) -> bool:
+    """Whether so many lines in other settings are more than what a person typed."""
+    return others >= _SEVERAL and _FEW * others >= plain

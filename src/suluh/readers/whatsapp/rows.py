@@ -5,7 +5,9 @@ import heapq
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from suluh.model.evidence.source import Row
+from suluh.model.evidence.source import Cell, Row
+from suluh.model.talk import Beside
+from suluh.readers.whatsapp.jids import account_of, is_person
 from suluh.readers.whatsapp.tables import Store, text_of, whole_of
 
 NEW = (
@@ -85,6 +87,9 @@ class Said(NamedTuple):
     call: int = 0
     """Row of the call log that tells of the same call."""
 
+    beside: tuple[Beside, ...] = ()
+    """What further tables say of it, and the words it quotes."""
+
 
 def said(store: Store) -> Iterator[Said]:
     """Every row of both tables, in the order of their ids; of two with one id the new schema's comes first."""
@@ -124,6 +129,7 @@ def _new(store: Store, row: Row) -> Said:
         participants=tuple(store.jid(one[0]) for one in store.take("message_system_chat_participant", row.id)),
         extra=_extra(store, row.id),
         call=whole_of(calls[0][0]) if calls else 0,
+        beside=(*_quoted_words(store, quoted), *store.aside.of(row.id)),
     )
 
 
@@ -135,6 +141,7 @@ def _old(store: Store, row: Row) -> Said:
     media_row = _media(store, row.id)
     written = Media(text_of(name), text_of(mime), whole_of(size), text_of(hash64), text_of(caption))
     kind = "" if type_ is None else str(type_)[:40]
+    held = store.old_quotes.get(whole_of(quoted))
     return Said(
         table="messages",
         row=row.id,
@@ -152,16 +159,28 @@ def _old(store: Store, row: Row) -> Said:
         media=media_row or (written if not system and (written.hash64 or written.mime or written.name) else None),
         forwarded=whole_of(forwarded) > 0,
         edited=whole_of(edit) == 1,
-        quoted=store.old_quotes.get(whole_of(quoted)),
+        quoted=held[:2] if held else None,
+        beside=tuple(_words(held[2], held[3])) if held else (),
         extra=_extra(store, row.id),
     )
 
 
 def _quoted(store: Store, cells: tuple[object, ...]) -> tuple[str, str]:
     """Chat and key of the message that a row replies to."""
-    chat, key = cells
+    chat, key = cells[:2]
     jid = store.chats.get(chat, ("", ""))[0] if isinstance(chat, int) else ""
     return jid, key if isinstance(key, str) else ""
+
+
+def _quoted_words(store: Store, rows: list[tuple[Cell, ...]]) -> Iterator[Beside]:
+    """The words that a message quotes: where the quoted message is gone they are the only copy."""
+    for _, _, text, sender, _ in rows:
+        yield from _words(text_of(text), store.jid(sender))
+
+
+def _words(text: str, jid: str) -> Iterator[Beside]:
+    if text:
+        yield Beside(what="quoted", text=text, account=account_of(jid) if is_person(jid) else None)
 
 
 def _media(store: Store, message: int) -> Media | None:

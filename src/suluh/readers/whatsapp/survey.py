@@ -1,127 +1,181 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The first pass over an exported chat: what must be known of the whole file before its messages can be told."""
+"""The first passes over an exported chat: what must be known of the whole file before its messages can be told."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from suluh.model.evidence.source import Source
 from suluh.readers.whatsapp import words
-from suluh.readers.whatsapp.authors import clean
-from suluh.readers.whatsapp.content import Content, content_of, is_own_word
-from suluh.readers.whatsapp.dates import Run, Runs
-from suluh.readers.whatsapp.headers import BRACKETED, MARKS, day_of, pattern_of
+from suluh.readers.whatsapp.authors import clean, titles
+from suluh.readers.whatsapp.content import Content, content_of
+from suluh.readers.whatsapp.dates import Run, Runs, sure_order
+from suluh.readers.whatsapp.export import notices
+from suluh.readers.whatsapp.export.lines import head_lines, texts
+from suluh.readers.whatsapp.export.pasted import NO_TIME, NOTHING_PASTED, Pasted, Track, pasted
+from suluh.readers.whatsapp.export.voices import Voices, voices
+from suluh.readers.whatsapp.headers import (
+    MARKS,
+    OTHER_SETTINGS,
+    Day,
+    Form,
+    day_of,
+    form_of,
+    is_second_setting,
+    iso_day,
+    iso_time,
+    may_begin,
+    word_of,
+)
 
-_QUOTED = re.compile('["“«].*')
-_LONGEST_NAME = 150
+_QUOTED = re.compile('["“«„].*')
 
 
 @dataclass
 class Survey:
     """What the whole file says: its header, runs, authors and title."""
 
-    pattern: re.Pattern[str]
+    form: Form
+    voices: Voices
+    beside: frozenset[str] = frozenset()
+    """Names of the files beside the chat."""
+
     runs: Runs = field(default_factory=Runs)
     names: dict[str, str] = field(default_factory=dict)
     """Every author as written, with the cleaned name, in the order of appearance."""
 
+    track: Track = field(default_factory=Track)
+    pasted: Pasted = NOTHING_PASTED
     has_group_words: bool = False
     title: str | None = None
-    """The author of iOS's opening line."""
+    """The author of the opening line."""
 
     own: set[str] = field(default_factory=set)
-    """Authors whom iOS tells that they deleted a message: the phone's own side."""
+    """Authors who are told that they deleted a message: the phone's own side."""
 
     not_utf8: list[int] = field(default_factory=list)
 
     @property
     def ios(self) -> bool:
         """Whether the header is that of iOS."""
-        return self.pattern is BRACKETED
+        return self.form.ios
 
     def author(self, rest: str) -> tuple[str | None, str]:
-        """The author as written and the text, or null and the whole for a system line."""
-        end = rest.find(": ")
-        if end > 0:
-            raw = rest[:end]
-            if raw in self.names or (end < _LONGEST_NAME and not words.ACT.search(raw)):
-                return raw, rest[end + 2 :]
-            return None, rest
-        raw, colon, text = rest.partition(":")
-        return (raw, text) if colon and raw in self.names else (None, rest)
+        """The author as written and the text, or null and the whole for a line of WhatsApp's own."""
+        return self.voices.author(rest)
 
+    def content(self, text: str) -> Content:
+        """Kind, text and file of a message."""
+        return content_of(text, ios=self.ios, beside=self.beside)
 
-def texts(source: Source) -> Iterator[tuple[int, str, bool]]:
-    r"""Every line with its number, its end and whether it is UTF-8; other bytes become ``\xNN``."""
-    with source.open() as file:
-        for number, raw in enumerate(file, 1):
-            try:
-                yield number, raw.decode(), True
-            except UnicodeDecodeError:
-                yield number, raw.decode("utf-8", "backslashreplace"), False
-
-
-def head_lines(source: Source, most: int) -> list[str]:
-    """The first lines, as far as the head holds them whole; of one that is longer than the head, its beginning."""
-    lines = source.head.split(b"\n")
-    whole = (lines[:-1] or lines) if len(source.head) < source.size else lines
-    return [line.decode("utf-8", "backslashreplace") for line in whole[:most] if line.strip()]
+    def is_notice(self, raw: str, text: str, content: Content) -> bool:
+        """Whether WhatsApp itself says this under an author's name."""
+        if content.edited or content.kind not in {"text", "media"} or content.attachments:
+            return raw == self.voices.silent
+        if words.FROM_A_PERSON.match(text.strip(MARKS)):
+            return False
+        return self.voices.is_notice(raw, text, says=clean(raw))
 
 
 def survey(source: Source) -> Survey:
-    """Read the whole file once."""
-    found = Survey(pattern_of(head_lines(source, 200))[0])
-    match, last = found.pattern.match, ("", "", "", False)
+    """Read the whole file, twice or three times."""
+    form = _form(source)
+    match = form.pattern.match
+    rests = (line[header.end() :].rstrip("\r\n") for _, line, _ in texts(source) if (header := match(line)))
+    found = Survey(form, voices(rests, titles(source.path, source.inside)), source.names)
+    last = ("", "", "", False)
+    days: list[tuple[Day, int]] = []
+    authors: dict[str, int] = {}
     run = None
     for number, line, is_utf8 in texts(source):
         if not is_utf8:
             found.not_utf8.append(number)
         if (header := match(line)) is None:
             continue
-        written, comma, clock, half = header.groups()
+        written, comma, clock = header.group("date", "comma", "clock")
+        half = word_of(header)
         key = (written, comma, clock[-3], half is not None)
         if run is None or key != last:
-            run, last = found.runs.add(number, (day_of(written).form, *key[1:]), day_of(written)), key
-        _see(found, run, written, line[header.end() :].rstrip("\r\n"))
+            day = day_of(written)
+            run, last = found.runs.add(number, (day.form, *key[1:]), day), key
+            days.append((day, len(found.runs.all) - 1))
+        raw = _see(found, run, written, line[header.end() :].rstrip("\r\n"))
+        time = iso_time(clock, half)
+        minute = 60 * int(time[:2]) + int(time[3:5]) if time else NO_TIME
+        found.track.add(number, len(days) - 1, minute, authors.setdefault(raw or "", len(authors)) if raw else 0)
+        authors.setdefault("", 0)
+    _leave_out_pasted(found, days, authors)
     return found
 
 
-def _see(found: Survey, run: Run, written: str, rest: str) -> None:
-    """Learn from one line who speaks, and what speaks for an order of day and month."""
+def _form(source: Source) -> Form:
+    """The frame of the file's headers: that of its head, unless later lines need one of other settings."""
+    form, _ = form_of(head_lines(source.head, whole=len(source.head) >= source.size))
+    loose = OTHER_SETTINGS.get(form.name)
+    if loose is None:
+        return form
+    plain, other = form.pattern.match, loose.pattern.match
+    held = more = 0
+    for _, line, _ in texts(source):
+        if may_begin(line):
+            is_plain = plain(line) is not None
+            held += is_plain
+            more += not is_plain and other(line) is not None
+    return loose if is_second_setting(held, more) else form
+
+
+def _leave_out_pasted(found: Survey, days: list[tuple[Day, int]], authors: dict[str, int]) -> None:
+    """Take lines of another chat out of what is known, and with them the authors who speak nowhere else."""
+    orders = [run.order() for run in found.runs.all]
+    stamps: list[int | None] = []
+    for day, run in days:
+        order = orders[run] or sure_order(day)
+        iso = iso_day(day.numbers, order) if order else None
+        stamps.append(None if iso is None else date.fromisoformat(iso).toordinal())
+    found.pasted = pasted(found.track, stamps)
+    if not found.pasted.text:
+        return
+    outside = {
+        author
+        for line, author in zip(found.track.lines, found.track.authors, strict=True)
+        if line not in found.pasted.text
+    }
+    found.names = {raw: name for raw, name in found.names.items() if authors.get(raw) in outside}
+
+
+def _see(found: Survey, run: Run, written: str, rest: str) -> str | None:
+    """Learn from one line who speaks, and what speaks for an order of day and month; the author as written."""
     raw, text = found.author(rest)
     if raw is None:
         _see_notice(found, run, text)
-        return
-    if text[-1:] in {")", ">"} or text[:1] in MARKS or "tidak" in text:
-        content = content_of(text, ios=found.ios)
-        if is_notice(content, ios=found.ios):
+        return None
+    is_odd = text[-1:] in {")", ">"} or text[:1] in MARKS or "tidak" in text or text.startswith(clean(raw))
+    if is_odd or raw in {found.voices.chat, found.voices.silent}:
+        content = found.content(text)
+        if found.is_notice(raw, text, content):
             _see_ios_notice(found, run, raw, text)
-            return
+            return None
         _see_content(found, run, written, content, raw)
         if content.attachments and words.DAY_FIRST_FILE.search(text):
             run.hints.add("day")
     if raw not in found.names:
         found.names[raw] = clean(raw)
-
-
-def is_notice(content: Content, *, ios: bool) -> bool:
-    """Whether iOS itself says this, under the name of the chat."""
-    if not ios or content.kind != "text" or content.edited or not is_own_word(content.text):
-        return False
-    return words.FROM_A_PERSON.match(content.text.strip(MARKS)) is None
+    return raw
 
 
 def _see_notice(found: Survey, run: Run, text: str) -> None:
     plain = _QUOTED.sub("", text)
-    if words.GROUP.search(plain) and not words.ENCRYPTED.search(plain):
+    if notices.has_group(plain) and not words.ENCRYPTED.search(plain):
         found.has_group_words = True
     if words.DAY_FIRST.search(plain):
         run.hints.add("day")
 
 
 def _see_ios_notice(found: Survey, run: Run, raw: str, text: str) -> None:
-    if found.title is None and words.ENCRYPTED.search(text):
+    if found.title is None and (words.ENCRYPTED.search(text) or raw == found.voices.silent):
         found.title = clean(raw)
+    if raw == found.voices.silent:
+        found.has_group_words = True
     _see_notice(found, run, text)
 
 
@@ -131,5 +185,5 @@ def _see_content(found: Survey, run: Run, written: str, content: Content, raw: s
             run.see_file(attachment.name, day_of(written))
     if content.native_kind is not None and words.DAY_FIRST.search(content.native_kind):
         run.hints.add("day")
-    if content.kind == "revoked" and is_own_word(content.text) and words.OWN_DELETED.match(content.text.strip(MARKS)):
+    if content.kind == "revoked" and words.OWN_DELETED.match(content.text.strip(MARKS)):
         found.own.add(clean(raw))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from suluh.model.evidence.source import Cell, Row, Source
 from suluh.model.intake import Flaw
 from suluh.readers.reader import flaw
+from suluh.readers.whatsapp.aside import Aside
 from suluh.readers.whatsapp.jids import is_person
 
 Cells = tuple[Cell, ...]
@@ -15,7 +16,7 @@ SIDES = {
     "message_media": ("file_path", "mime_type", "file_length", "media_name", "file_hash", "media_caption"),
     "message_system": ("action_type",),
     "message_system_chat_participant": ("user_jid_row_id",),
-    "message_quoted": ("parent_message_chat_row_id", "key_id"),
+    "message_quoted": ("parent_message_chat_row_id", "key_id", "text_data", "sender_jid_row_id", "from_me"),
     "message_forwarded": (),
     "message_revoked": ("revoked_key_id",),
     "message_edit_info": ("original_key_id",),
@@ -50,13 +51,14 @@ class Store:
         self.chats: dict[int, tuple[str, str]] = {}
         """Jid and subject by row."""
         self.members: defaultdict[str, set[str]] = defaultdict(set)
-        self.old_quotes: dict[int, tuple[str, str]] = {}
-        """Jid of the chat and key of the message quoted, by row of the old schema."""
+        self.old_quotes: dict[int, tuple[str, str, str, str]] = {}
+        """Jid of the chat, key, text and sender of the message quoted, by row of the old schema."""
         self.sides: dict[str, dict[int, list[Cells]]] = {}
         self._load_jids()
         self._load_chats()
         for table, columns in SIDES.items():
             self.sides[table] = self._side(table, columns)
+        self.aside = Aside(self.source, self.rows, self.jid, frozenset(SIDES))
 
     def rows(self, table: str, columns: Sequence[str]) -> Iterator[Row]:
         """The rows of a table as far as they can be read; where they stop, a flaw is kept."""
@@ -92,8 +94,9 @@ class Store:
             self.members[self.jid(row.cells[0])].add(self.jid(row.cells[1]))
         for row in self.rows("group_participants", ("gjid", "jid")):
             self.members[text_of(row.cells[0])].add(text_of(row.cells[1]))
-        for row in self.rows("messages_quotes", ("key_remote_jid", "key_id")):
-            self.old_quotes[row.id] = text_of(row.cells[0]), text_of(row.cells[1])
+        for row in self.rows("messages_quotes", ("key_remote_jid", "key_id", "data", "remote_resource")):
+            chat, key, said, who = (text_of(cell) for cell in row.cells)
+            self.old_quotes[row.id] = chat, key, said, who
 
     def _side(self, table: str, columns: Sequence[str]) -> dict[int, list[Cells]]:
         found: dict[int, list[Cells]] = {}

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The phrases that WhatsApp itself writes into an exported chat, by language."""
+# ruff: noqa: RUF001 # words of other scripts
+"""The phrases that WhatsApp itself writes into an exported chat, by language, and the forms that need no language."""
 
 import re
 
@@ -8,46 +9,94 @@ from suluh.readers.whatsapp.headers import M
 _ATTACHED = "file attached|file terlampir|Datei angehängt|arquivo anexado|archivo adjunto|الملف مرفق|fichier joint"
 _NAMED = "attached|terlampir|Anhang|anexado|adjunto|pièce jointe|مرفق"
 
-ATTACHED = re.compile(rf"{M}(?P<name>[^\n]*?\.\w{{1,10}}) \((?:{_ATTACHED})\){M}")
+ATTACHED = re.compile(rf"{M}(?P<name>[^\n]*?\.\w{{1,10}}) [(<]{M}(?:{_ATTACHED}|{_NAMED}){M}[)>]{M}")
 """Android: the whole first line of a message with a file."""
 
-NAMED = re.compile(rf"{M}<{M}(?:{_NAMED}): (?P<name>[^<>\n]+)>{M}$")
+NAMED = re.compile(rf"{M}<{M}(?:{_NAMED}): {M}(?P<name>[^<>\n]+?){M}>{M}$")
 """iOS: the end of the first line of a message with a file."""
+
+FILE_FIRST = re.compile(rf"{M}(?P<name>[^\n<>()]{{1,200}}\.\w{{1,10}}) [(<]{M}(?P<words>[^\n()<>]{{2,60}}){M}[)>]{M}")
+FILE_LAST = re.compile(rf"{M}<{M}(?P<words>[^\n<>:.]{{2,40}}) ?: ?{M}(?P<name>[^<>\n]+?\.\w{{1,10}}){M}>{M}$")
+"""The same in any language: a file's name with words beside it. It counts where the name is WhatsApp's own, or lies
+beside the chat."""
+
+OWN_NAME = re.compile(
+    r"(?:IMG|VID|AUD|PTT|STK|DOC|GIF|VN|PTV)-20\d{6}-WA\d{4,6}(?:\(\d+\))?\.\w{1,10}"
+    r"|\d{5,12}-[A-Z_]{3,12}-20\d\d-\d\d-\d\d(?:-\d\d){0,3}\.\w{1,10}"
+    r"|20\d\d-\d\d-\d\d-[A-Z]{3,12}-\d{3,10}\.\w{1,10}"
+)
+"""Names that WhatsApp gives to files."""
 
 OMITTED = re.compile(
     r"<(?:Media tidak disertakan|Media omitted|Multimedia omitido|Medien ausgeschlossen|Mídia oculta|"
-    r"Arquivo de mídia oculto|تم استبعاد الوسائط|Médias omis|Media omessi|[^<>\n]{1,60} (?:tidak disertakan|omitted))>"
+    r"Media disingkirkan|Media dikeluarkan|Arquivo de mídia oculto|تم استبعاد الوسائط|"
+    r"Médias omis|Media omessi|[^<>\n]{1,60} (?:tidak disertakan|omitted))>"
 )
 """Android: the whole text of a message whose file was left out."""
+
+BRACKETED = re.compile(r"<[^\W\d_][^<>\n:./=\"@]{3,58}[^\W_]>")
+"""The form of that in any language: the whole message in angle brackets, words alone."""
+
+TAG = re.compile(r"<[a-z]{1,10}>")
+"""What a person types who writes of web pages."""
 
 _WHAT_ID = "gambar|video|audio|stiker|GIF|dokumen|kartu kontak|pesan video|catatan video|media"
 _WHAT_EN = "image|video|audio|sticker|GIF|document|Contact card|video note|media"
 _WHAT_DE = "Bild|Video|Audio|Sticker|GIF|Dokument|Kontaktkarte|Videonachricht"
 _WHAT_ES = "imagen|[Vv]ideo|audio|sticker|GIF|documento|Tarjeta de contacto"
 _WHAT_PT = "imagem|vídeo|áudio|figurinha|GIF|documento|Cartão do contato"
+_WHAT_TR = "görüntü|video|ses|Çıkartma|GIF|belge|Kişi kartı"
+_WHAT_NL = "afbeelding|video|audio|sticker|GIF|document|Contactkaart"
+_WHAT_IT = "immagine|video|audio|sticker|GIF|documento|Scheda contatto"
+_WHAT_FR = "image|vidéo|audio|sticker|GIF|document|Fiche contact"
+_WHAT_MS = "imej|video|audio|pelekat|GIF|dokumen|Kad kenalan|media"
 LEFT_OUT = re.compile(
     rf"(?P<what>(?:{_WHAT_ID}) tidak disertakan|(?:{_WHAT_EN}) omitted|(?:{_WHAT_DE}) weggelassen|"
-    rf"(?:{_WHAT_ES}) omitid[oa]|(?:{_WHAT_PT}) (?:ocultad[oa]|omitid[oa]))$"
+    rf"(?:{_WHAT_ES}) omitid[oa]|(?:{_WHAT_PT}) (?:ocultad[oa]|omitid[oa])|(?:{_WHAT_TR}) dahil edilmedi|"
+    rf"(?:{_WHAT_NL}) weggelaten|(?:{_WHAT_IT}) omess[oa]|(?:{_WHAT_FR}) (?:omise?|absente?)|"
+    rf"(?:{_WHAT_MS}) (?:disingkirkan|dikeluarkan|tidak disertakan))$"
 )
 """iOS: the end of the first line of a message whose file was left out."""
 
-REVOKED = re.compile(
-    r"(?:Pesan ini (?:telah )?dihapus|Anda (?:telah )?menghapus pesan ini|This message was deleted|"
-    r"You deleted this message|This message was deleted by admin [^\n]+|Diese Nachricht wurde gelöscht|"
-    r"Du hast diese Nachricht gelöscht|Se eliminó este mensaje|Eliminaste este mensaje|"
-    r"(?:Esta )?[Mm]ensagem (?:foi )?apagada|Você apagou esta mensagem|تم حذف هذه الرسالة|لقد حذفت هذه الرسالة)\.?"
+_DELETED = (
+    r"Pesan ini (?:telah )?dihapus|Anda (?:telah )?menghapus pesan ini|Mesej ini telah dipadam(?:kan)?|"
+    r"Anda telah memadamkan mesej ini|This message was deleted|You deleted this message|"
+    r"Diese Nachricht wurde gelöscht|Du hast diese Nachricht gelöscht|Se eliminó este mensaje|"
+    r"Este mensaje fue eliminado|Eliminaste este mensaje|(?:Esta )?[Mm]ensagem (?:foi )?apagada|"
+    r"Você apagou esta mensagem|تم حذف هذه الرسالة|لقد حذفت هذه الرسالة|Dit bericht is verwijderd|"
+    r"U hebt dit bericht verwijderd|Je hebt dit bericht verwijderd|Данное сообщение удалено|Сообщение удалено|"
+    r"Вы удалили данное сообщение|Bu mesaj silindi|Bu mesajı sildiniz|Tato zpráva byla (?:smazána|odstraněna)|"
+    r"Smazali jste tuto zprávu|Ta wiadomość została usunięta|Wiadomość usunięta|Usunięto tę wiadomość|"
+    r"Questo messaggio è stato eliminato|Hai eliminato questo messaggio|Ce message a été supprimé|"
+    r"Vous avez supprimé ce message|این پیام حذف شد(?:ه است)?|شما این پیام را حذف کردید|"
+    r"Det här meddelandet (?:raderades|togs bort)|Du raderade det här meddelandet|Denne besked blev slettet|"
+    r"Denne meldingen ble slettet|Tämä viesti poistettiin|Acest mesaj a fost șters|Ez az üzenet törölve lett|"
+    r"Αυτό το μήνυμα διαγράφηκε|Це повідомлення видалено|Ви видалили це повідомлення|यह मैसेज मिटाया गया(?: था)?|"
+    r"यह संदेश हटाया गया था|ข้อความนี้ถูกลบ(?:แล้ว)?|Tin nhắn này đã bị xóa|Bạn đã xóa tin nhắn này|"
+    r"このメッセージは削除されました|삭제된 메시지입니다|此(?:消息|訊息)已(?:删除|刪除)|您删除了此消息|הודעה זו נמחקה|"
+    r"Na-delete ang mensaheng ito|Binura mo ang mensaheng ito|Ujumbe huu ulifutwa|Ova poruka je izbrisana"
 )
+REVOKED = re.compile(rf"(?:{_DELETED})(?: (?:oleh|by|von|por|par|da|door)(?: \w+)? [^\n]{{1,120}})?\.?")
+"""The whole text of a message that was deleted, by its sender or by an administrator."""
 
 OWN_DELETED = re.compile(
-    r"Anda (?:telah )?menghapus pesan ini|You deleted this message|Du hast diese Nachricht gelöscht"
+    r"Anda (?:telah )?(?:menghapus pesan ini|memadamkan mesej ini)|You deleted this message|"
+    r"Du hast diese Nachricht gelöscht|Eliminaste este mensaje|Você apagou esta mensagem|لقد حذفت هذه الرسالة|"
+    r"(?:U|Je) hebt dit bericht verwijderd|Вы удалили данное сообщение|Bu mesajı sildiniz|Smazali jste tuto zprávu|"
+    r"Hai eliminato questo messaggio|Vous avez supprimé ce message"
 )
 """Only the exporting phone's own side is told so."""
 
-EDITED = re.compile(rf" ?{M}<(?:This message was edited|Pesan ini diedit|Diese Nachricht wurde bearbeitet)>$")
+EDITED = re.compile(
+    rf" ?{M}<(?:This message was edited|Pesan ini diedit|Diese Nachricht wurde bearbeitet|Mesej ini telah diedit|"
+    rf"Se editó este mensaje\.?|Mensagem editada|Ce message a été modifié|Dit bericht is bewerkt|"
+    rf"Bu mesaj düzenlendi|Данное сообщение изменено|Questo messaggio è stato modificato)>$"
+)
 
 CALL = re.compile(
     r"(?:Missed |Silenced |Declined )?(?:(?:group )?(?:[Vv]oice|[Vv]ideo) call)\b|"
-    r"Panggilan (?:suara|video)|(?:Verpasster )?(?:Sprach|Video)anruf",
+    r"Panggilan (?:suara|video)|(?:Verpasster )?(?:Sprach|Video)anruf|(?:Llamada|Videollamada) perdida|"
+    r"Panggilan (?:suara|video) (?:tidak dijawab|terlepas)",
 )
 
 FROM_A_PERSON = re.compile(
@@ -56,10 +105,13 @@ FROM_A_PERSON = re.compile(
 """What iOS marks like its own words though somebody sent it."""
 
 ENCRYPTED = re.compile(
-    r"end-to-end encrypted|terenkripsi (?:secara )?end-to-end|Ende-zu-Ende-verschlüsselt|cifrados de extremo a extremo|"
-    r"criptografia de ponta a ponta|مشفرة تمامًا بين الطرفين|chiffrés de bout en bout"
+    r"end-to-end encrypted|terenkripsi (?:secara )?(?:end-to-end|hujung ke hujung)|disulitkan hujung.ke.hujung|"
+    r"Ende-zu-Ende-verschlüsselt|cifrad[oa]s? de extremo a extremo|criptografia de ponta a ponta|"
+    r"مشفرة تمامًا بين الطرفين|chiffrés de bout en bout|uçtan uca şifreli|end-to-end versleuteld|"
+    r"crittografat[ie] end-to-end|сквозн\w+ шифровани|szyfrowan\w+ (?:metodą )?end-to-end|رمزگذاری سرتاسر|端到端加密|"
+    r"エンドツーエンド|종단간 암호화|mã hóa đầu cuối"
 )
-"""The line that opens a chat. On iOS its author is the chat's own title."""
+"""The line that opens a chat. On iOS, and on Android since 2025, its author is the chat's own title."""
 
 DAY_FIRST = re.compile(
     r"terenkripsi|tidak disertakan|Pesan ini|Anda |menambahkan|mengubah|keluar|"
@@ -73,15 +125,3 @@ DAY_FIRST_FILE = re.compile(
     r"<[^<:]{0,3}(?:terlampir|Anhang|anexado): "
 )
 """The same for the words beside a file's name."""
-
-GROUP = re.compile(
-    r"\bgroup\b|\badded\b|\bremoved\b|\bleft\b|\bjoined\b|\bgrup\b|menambahkan|ditambahkan|mengeluarkan|\bkeluar\b|bergabung|"
-    r"\bGruppe\b|hinzugefügt|\bgrupo\b|المجموعة"
-)
-"""System lines that only a group has."""
-
-ACT = re.compile(
-    r"(?:created|changed|membuat|mengubah|telah mengubah|hat|cambió|alterou|mudou|criou|creó) [^\n\"“«]{0,150}+[\"“«]"
-    r"|(?:created group|changed the (?:subject|group name)|membuat grup|mengubah (?:subjek|nama grup))"
-)
-"""An act with a name in it: a colon after this ends no author's name."""

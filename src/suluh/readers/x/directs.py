@@ -10,7 +10,7 @@ from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
 from suluh.model.place import at
-from suluh.model.talk import Attachment, Conversation, Message
+from suluh.model.talk import Attachment, Beside, Conversation, Message
 from suluh.readers.json_stream import Json, JsonStream
 from suluh.readers.reader import flaw
 from suluh.readers.x.archive import SERVICE, account
@@ -90,6 +90,7 @@ class Direct:
             native=f"{SERVICE}:{number}" if number else None,
             native_kind=kind,
             edited=bool(written.get("editHistory")),
+            beside=tuple(_besides(written, is_said=isinstance(text, str))),
         )
 
     def _meet(self, written: dict[str, Json], sender: str | None) -> None:
@@ -110,6 +111,26 @@ class Direct:
                 yield Attachment(
                     state="named", name=f"{self.media}/{number}-{posixpath.basename(url.partition('?')[0])}"
                 )
+
+
+def _besides(written: dict[str, Json], *, is_said: bool) -> Iterator[Beside]:
+    """The addresses behind X's short ones, who reacted, and what else stands beside a text."""
+    for one in _objects(written.get("urls")):
+        if isinstance(one.get("expanded"), str):
+            yield Beside(what="url", text=f"{one.get('url') or ''} {one['expanded']}".strip())
+    for one in _objects(written.get("reactions")):
+        sign, date = one.get("reactionKey"), one.get("createdAt")
+        yield Beside(what="reaction", text=f"{sign} {date}", account=account(one.get("senderId")))
+    for edit in _objects(written.get("editHistory")):
+        yield Beside(what="editHistory", text=json.dumps(edit, ensure_ascii=False))
+    for key, value in written.items() if is_said else ():
+        if key not in _KNOWN and value not in (None, "", [], {}):
+            shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+            yield Beside(what=key, text=shown)
+
+
+def _objects(written: Json) -> list[dict[str, Json]]:
+    return [one for one in written if isinstance(one, dict)] if isinstance(written, list) else []
 
 
 def _rest(written: dict[str, Json]) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
-from suluh.model.talk import Account, Attachment, Message
+from suluh.model.talk import Account, Attachment, Beside, Message
 from suluh.readers.json_stream import Json
 from suluh.readers.x.archive import SERVICE, account
 from suluh.readers.x.times import when
@@ -48,7 +48,18 @@ def post(posts: Posts, written: Object, pointer: str, native_kind: str | None) -
         forwarded_from=_reposted(written, text),
         reply_to=replied,
         edited=_is_edited(written),
+        beside=tuple(_addresses(written)),
     )
+
+
+def _addresses(written: Object) -> Iterator[Beside]:
+    """The addresses behind X's short ones, each once."""
+    seen: set[str] = set()
+    for one in _objects(_object(written.get("entities")).get("urls")):
+        short, whole = _text(one.get("url")), _text(one.get("expanded_url"))
+        if whole and whole not in seen:
+            seen.add(whole)
+            yield Beside(what="url", text=f"{short} {whole}" if short else whole)
 
 
 def note(posts: Posts, written: Object, pointer: str) -> Message:
@@ -64,7 +75,16 @@ def note(posts: Posts, written: Object, pointer: str) -> Message:
         text=_text(_object(written.get("core")).get("text")),
         native=f"{SERVICE}:note/{number}" if number else None,
         native_kind="note-tweet",
+        beside=tuple(_note_addresses(_object(written.get("core")))),
     )
+
+
+def _note_addresses(core: Object) -> Iterator[Beside]:
+    """The addresses behind the short ones of a long post."""
+    for one in _objects(core.get("urls")):
+        whole = _text(one.get("expandedUrl"))
+        if whole:
+            yield Beside(what="url", text=f"{_text(one.get('shortUrl'))} {whole}".strip())
 
 
 def mentioned(source: Source, written: Object, pointer: str) -> Iterator[Account]:

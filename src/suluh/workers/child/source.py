@@ -9,7 +9,7 @@ from typing import BinaryIO, Protocol
 
 import msgspec
 
-from suluh.model.evidence.source import Line, Row
+from suluh.model.evidence.source import SETTINGS, Line, Row
 from suluh.model.ids import display, file_id, path_b64
 from suluh.model.intake import File
 from suluh.model.place import Place
@@ -204,10 +204,14 @@ class Opened:
 
     def beside(self, name: str) -> "Opened | None":
         """A file in the same folder or archive."""
-        raw = name.encode("utf-8", "surrogateescape")
-        if raw in {b"", b".", b".."} or b"/" in raw or b"\0" in raw:
+        settings, mark, inner = name.rpartition("/")
+        raw = inner.encode("utf-8", "surrogateescape")
+        if raw in {b"", b".", b".."} or b"\0" in raw or (mark and settings != SETTINGS):
             return None
-        path = posixpath.join(posixpath.dirname(self.item.path), raw)
+        folder = posixpath.join(posixpath.dirname(self.item.path), settings.encode())
+        path = posixpath.normpath(posixpath.join(folder, raw))
+        if path.startswith(b"../"):
+            return None
         reply, opened = self._desk.ask(path)
         if self.item.containers:
             return self._member_beside(path)

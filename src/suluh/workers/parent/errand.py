@@ -6,6 +6,7 @@ import posixpath
 from dataclasses import dataclass, field
 
 from suluh.model.body import Noun
+from suluh.model.evidence.source import SETTINGS
 from suluh.model.evidence.work import Answer, Failure, Target
 from suluh.workers.wire.check import Check, NotItsOwn
 
@@ -56,8 +57,9 @@ class Errand:
         return Answer(self.target, self.hand_on(), last, failure, tuple(self.besides))
 
     def beside(self, path: bytes) -> None:
-        """A file in the same folder was asked for. Raises `ValueError` for one in another folder."""
-        if posixpath.dirname(path) != posixpath.dirname(self.target.file.path):
+        """A file in the same folder, or the app's settings, was asked for. Raises `ValueError` for any other."""
+        folder = posixpath.dirname(self.target.file.path)
+        if posixpath.dirname(path) not in {folder, posixpath.normpath(posixpath.join(folder, SETTINGS.encode()))}:
             raise ValueError("a file in another folder was asked for")
         self.check.beside(path)
         self.besides.append(path)

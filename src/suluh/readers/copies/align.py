@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Lays two copies of one conversation side by side: which message of one is which of the other.
+
+1. The same words and files of the same author in the same minute are one message, first with first.
+2. Between them, one message of an author in a minute that the other copy has too is one as well where it can be: a
+   file was left out of one, the message was edited or deleted there. The joined message shows both.
+3. What one copy alone has stays alone.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from suluh.model.talk import Message
+from suluh.readers.copies.marks import Minutes, contents, digest
+from suluh.readers.copies.offset import LEAST, Tie
+
+HALF = Fraction(1, 2)
+"""This part of what the shorter copy holds of their common time must be the same. Set by hand: phones lose messages."""
+
+ALL = Fraction(19, 20)
+"""The same where fewer rare words agree than would join two phones."""
+
+JITTER = 1
+"""Minutes, as for clocks."""
+
+OWN = ""
+"""Stands for WhatsApp itself, which wrote what has no author."""
+
+
+class Said(NamedTuple):
+    """One message of a copy, as it is compared."""
+
+    minute: int
+    author: str
+    words: bytes
+    message: Message
+
+
+def said(messages: Iterable[Message], minutes: Minutes, same: Mapping[str, str], shift: int) -> list[Said]:
+    """The messages of a copy on the clock and under the authors of the other one, in the order of time."""
+    found = []
+    for one in messages:
+        minute = minutes(one)
+        if minute is not None:
+            author = OWN if one.sender is None else same.get(one.sender, one.sender)
+            words = digest(f"{one.text.strip()}\n{contents(one)}" if one.attachments else one.text)
+            found.append(Said(minute - shift, author, words, one))
+    return sorted(found, key=lambda one: (one.minute, *_order(one.message)))
+
+
+def _order(one: Message) -> tuple[str, int, str, str]:
+    place = one.place
+    return place.file, place.line or 0, f"{place.row or '':>20}", one.id
+
+
+def aligned(first: Sequence[Said], second: Sequence[Said], tie: Tie) -> list[tuple[Message, Message]]:
+    """The messages that are one; none where too little of the common time is the same."""
+    if not first or not second:
+        return []
+    equal = list(_equal(first, second))
+    taken = {id_ for one, other in equal for id_ in (one.message.id, other.message.id)}
+    left = [[one for one in side if one.message.id not in taken] for side in (first, second)]
+    pairs = [*equal, *_changed(*left)]
+    if len(pairs) < _least(first, second, tie):
+        return []
+    return [(one.message, other.message) for one, other in pairs]
+
+
+def _least(first: Sequence[Said], second: Sequence[Said], tie: Tie) -> Fraction:
+    """How many messages must be equal, of those within the time that both copies hold."""
+    begins, ends = max(first[0].minute, second[0].minute) - JITTER, min(first[-1].minute, second[-1].minute) + JITTER
+    within = [sum(begins <= one.minute <= ends for one in side) for side in (first, second)]
+    return HALF * min(within) if tie.agree >= LEAST else max(ALL * max(within), Fraction(tie.agree))
+
+
+def _equal(first: Sequence[Said], second: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
+    """The same words of one author in one minute, first with first."""
+    waiting: dict[tuple[str, bytes], list[Said]] = defaultdict(list)
+    for one in reversed(second):
+        waiting[one.author, one.words].append(one)
+    for one in first:
+        held = waiting.get((one.author, one.words), [])
+        while held and held[-1].minute < one.minute - JITTER:
+            held.pop()
+        if held and held[-1].minute <= one.minute + JITTER:
+            yield one, held.pop()
+
+
+def _changed(first: Sequence[Said], second: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
+    """The one message of an author in a minute that the other copy has otherwise, where that can be."""
+    where: dict[tuple[str, int], list[Said]] = defaultdict(list)
+    mine: Counter[tuple[str, int]] = Counter((one.author, one.minute) for one in first)
+    for one in second:
+        where[one.author, one.minute].append(one)
+    used: set[str] = set()
+    for one in first:
+        if mine[one.author, one.minute] > 1:
+            continue
+        steps = (0,) if all(_is_to_the_minute(side) for side in (first, second)) else (0, -JITTER, JITTER)
+        near = [other for step in steps for other in where.get((one.author, one.minute + step), ())]
+        near = [other for other in near if other.message.id not in used and _can_be(one.message, other.message)]
+        if len(near) == 1:
+            used.add(near[0].message.id)
+            yield one, near[0]
+
+
+def _is_to_the_minute(side: Sequence[Said]) -> bool:
+    """Whether the times of a copy end at the minute, as those of an Android export."""
+    when = side[0].message.sent
+    return when is not None and when.precision == "minute"
+
+
+def _can_be(one: Message, other: Message) -> bool:
+    """Whether two records can be of one message: nothing that both of them say contradicts."""
+    kinds = {one.kind, other.kind}
+    if "revoked" in kinds:
+        return len(kinds) > 1 or one.text == other.text
+    if len(kinds) > 1 and kinds != {"text", "media"}:
+        return False
+    if "system" in kinds:
+        return True
+    files = contents(one), contents(other)
+    if all(files) and files[0] != files[1]:
+        return False
+    if not (one.text and other.text) or digest(one.text) == digest(other.text):
+        return bool(one.attachments and other.attachments)
+    return one.edited or other.edited

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How far two clocks were apart, and which author of one copy is which of the other, told by the same rare words.
+
+1. Two conversations are copies where so many rare messages of both sides agree in one difference of minutes; fewer
+   are enough for two exports of one phone, and for two groups of one title, where all of them agree.
+2. An author of one is an author of the other where nearly all that the two said is the same.
+3. Fewer signs join nothing.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from suluh.readers.copies.marks import Mark
+
+LEAST = 8
+"""So many rare messages at least must agree. Set by hand, as talk.md asks."""
+
+LEAST_EQUAL = 3
+"""The same where clocks are equal, or two groups bear one title, and nothing contradicts."""
+
+FARTHEST = 26 * 60
+"""Minutes between two clocks: no two zones are further apart."""
+
+SPEAKERS = 2
+"""Both sides must have said some of it: one alone may tell several the same."""
+
+SURE = 0.9
+"""This part of what an author said must be another's. Set by hand: a few words are said by chance in one minute."""
+
+_JITTER = 1
+"""Minutes: an export of text cuts seconds off."""
+
+Pair = tuple[str, str]
+Accounts = tuple[str, str]
+
+
+class Tie(NamedTuple):
+    """What joins two conversations."""
+
+    pair: Pair
+    shift: int
+    """Minutes by which the clock of the second is ahead."""
+
+    agree: int
+    """Rare messages that agree in it."""
+
+    authors: tuple[Accounts, ...]
+    """Authors of the first with those of the second who are the same."""
+
+
+def ties(found: Iterable[tuple[Mark, Mark]], is_titled: Callable[[Pair], bool]) -> list[Tie]:
+    """Every two conversations of which enough agrees, in the order of their ids.
+
+    `is_titled` says of two that they are groups of one title.
+    """
+    pairs: dict[Pair, list[tuple[int, Accounts]]] = defaultdict(list)
+    for one, other in found:
+        shift = other.minute - one.minute
+        if abs(shift) <= FARTHEST:
+            pairs[one.conversation, other.conversation].append((shift, (one.author, other.author)))
+    known = (_tie(pair, agreeing, is_titled=is_titled(pair)) for pair, agreeing in sorted(pairs.items()))
+    return [tie for tie in known if tie is not None]
+
+
+def _tie(pair: Pair, found: Sequence[tuple[int, Accounts]], *, is_titled: bool) -> Tie | None:
+    shifts = Counter(shift for shift, _ in found)
+    best = min(shifts, key=lambda shift: (-_near(shifts, shift), -shifts[shift], abs(shift), shift))
+    agree = _near(shifts, best)
+    is_whole = is_titled and agree >= SURE * len(found)
+    if agree < LEAST_EQUAL or (agree < LEAST and best != 0 and not is_whole):
+        return None
+    spoken = Counter(authors for shift, authors in found if abs(shift - best) <= _JITTER)
+    authors = _same_authors(spoken)
+    return Tie(pair, best, agree, authors) if len(authors) >= (1 if is_whole else SPEAKERS) else None
+
+
+def _near(shifts: Counter[int], shift: int) -> int:
+    return sum(shifts[shift + step] for step in range(-_JITTER, _JITTER + 1))
+
+
+def _same_authors(spoken: Counter[Accounts]) -> tuple[Accounts, ...]:
+    """Authors who are one, each of at most one; none at all where somebody's words stand under two others."""
+    left: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for (one, other), times in spoken.items():
+        left[one] += times
+        right[other] += times
+    same = [
+        (one, other)
+        for (one, other), times in sorted(spoken.items())
+        if times >= SURE * left[one] and times >= SURE * right[other]
+    ]
+    told = sum(spoken[accounts] for accounts in same)
+    return tuple(same) if told >= SURE * sum(spoken.values()) else ()

@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Joins the copies of each conversation of a case, and says by what and how far their clocks were apart."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from suluh.model.after.beyond import Joint
+from suluh.model.ids import make_id
+from suluh.model.place import Place
+from suluh.model.talk import Conversation, Message, is_device, is_named_only, service_of
+from suluh.readers.copies.align import aligned, said
+from suluh.readers.copies.marks import Minutes, across, marks, rare_words
+from suluh.readers.copies.offset import Tie, ties
+
+Orders = Mapping[str, tuple[int, str]]
+_LAST = 1 << 62
+
+
+class Copies(NamedTuple):
+    """What is joined: groups of messages, and the conversations they stand in."""
+
+    messages: tuple[tuple[Message, ...], ...]
+    conversations: tuple[Joint, ...]
+
+
+NO_COPIES = Copies((), ())
+
+
+class _Known(NamedTuple):
+    """Where a conversation is sighted first, and by whom it was entered."""
+
+    rank: tuple[int, str, str]
+    place: Place
+    group: str | None
+    """The title of a group."""
+
+
+def copies(
+    messages: Callable[[], Iterable[Message]],
+    conversations: Iterable[Conversation],
+    orders: Orders,
+    minutes: Minutes,
+) -> Copies:
+    """The copies of a case; `messages` gives every message each time it is called."""
+    known = _known(conversations, orders)
+    rare = rare_words(messages())
+    if not rare:
+        return NO_COPIES
+    told = across(marks(messages(), rare, minutes).values())
+    found = [tie for tie in ties(told, lambda pair: _is_titled(pair, known)) if _may_be(tie, known)]
+    wanted = {name for tie in found for name in tie.pair}
+    held: dict[str, list[Message]] = defaultdict(list)
+    for one in messages() if wanted else ():
+        if one.conversation in wanted:
+            held[one.conversation].append(one)
+    groups: list[tuple[Message, ...]] = []
+    kept: list[Tie] = []
+    for tie in found:
+        first, second = (held[name] for name in tie.pair)
+        back = {other: one for one, other in tie.authors}
+        pairs = aligned(said(first, minutes, {}, 0), said(second, minutes, back, tie.shift), tie)
+        if pairs:
+            kept.append(tie)
+            groups += pairs
+    return Copies(tuple(groups), tuple(_joints(kept, known)))
+
+
+def _is_titled(pair: tuple[str, str], known: Mapping[str, _Known]) -> bool:
+    """Whether two conversations are groups of one title."""
+    titles = {known[name].group if name in known else None for name in pair}
+    return len(titles) == 1 and None not in titles
+
+
+def _may_be(tie: Tie, known: Mapping[str, _Known]) -> bool:
+    return all(name in known for name in tie.pair) and len({service_of(name) for name in tie.pair}) == 1
+
+
+def _known(conversations: Iterable[Conversation], orders: Orders) -> dict[str, _Known]:
+    """The first sighting of each conversation, in the order of intake."""
+    found: dict[str, _Known] = {}
+    for one in conversations:
+        rank = (*orders.get(one.place.file, (_LAST, one.place.file)), one.id)
+        if one.conversation not in found or rank < found[one.conversation].rank:
+            found[one.conversation] = _Known(rank, one.place, one.title if one.kind == "group" else None)
+    return found
+
+
+def _joints(found: Sequence[Tie], known: Mapping[str, _Known]) -> Iterator[Joint]:
+    """One joint for each set of copies, the first entered before the others."""
+    for group in _together(found):
+        names = sorted(group, key=lambda name: known[name].rank)
+        shifts, agree = _from_first(names[0], [tie for tie in found if tie.pair[0] in group])
+        yield Joint(
+            id=make_id("joint", "conversation", names[0]),
+            record="conversation",
+            members=tuple(names),
+            places=tuple(known[name].place for name in names),
+            shifts=tuple(shifts[name] for name in names),
+            agree=agree,
+            same=tuple(sorted(_accounts(tie for tie in found if tie.pair[0] in group))),
+        )
+
+
+def _together(found: Iterable[Tie]) -> list[set[str]]:
+    """Conversations that ties join, directly or through others."""
+    groups: list[set[str]] = []
+    for tie in found:
+        touched = [group for group in groups if group & set(tie.pair)]
+        groups = [group for group in groups if group not in touched]
+        groups.append(set(tie.pair).union(*touched))
+    return sorted(groups, key=min)
+
+
+def _from_first(first: str, found: Sequence[Tie]) -> tuple[dict[str, int], int]:
+    """How far each clock is ahead of the first one's, and how many rare messages agree at the least."""
+    shifts = {first: 0}
+    while True:
+        more = {
+            name: shifts[other] + shift
+            for tie in found
+            for other, name, shift in ((*tie.pair, tie.shift), (tie.pair[1], tie.pair[0], -tie.shift))
+            if other in shifts and name not in shifts
+        }
+        if not more:
+            return shifts, min(tie.agree for tie in found)
+        shifts |= more
+
+
+def _accounts(found: Iterable[Tie]) -> set[tuple[str, str]]:
+    """Accounts that are one by what they said, each with the one that says most: a number before a device or a name."""
+    parent: dict[str, str] = {}
+    for tie in found:
+        for one, other in tie.authors:
+            low, high = sorted((_root(parent, one), _root(parent, other)), key=_worth)
+            if low != high:
+                parent[high] = low
+    return {(_root(parent, one), one) for one in parent}
+
+
+def _worth(account: str) -> tuple[int, str]:
+    return (2 if is_named_only(account) and not is_device(account) else int(is_device(account)), account)
+
+
+def _root(parent: Mapping[str, str], name: str) -> str:
+    while name in parent:
+        name = parent[name]
+    return name

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a file that no reader takes is, where its tables or first words say it, and how much it holds.
+
+A unit must know that a conversation was not read, so that it turns to another program. Formats are told apart as
+github.com/abrignoni/ALEAPP and iLEAPP tell them (MIT): by tables and first words, never by the file's name.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from suluh.model.evidence.source import Source
+from suluh.readers.reader import counted
+from suluh.readers.whatsapp.export.claim import weigh
+from suluh.readers.whatsapp.export.lines import head_lines
+
+NOT_YET = "no reader yet"
+
+
+class Tables(NamedTuple):
+    """A database by some of its tables, and in which its records stand."""
+
+    what: str
+    has: frozenset[str]
+    records: str
+
+
+class Words(NamedTuple):
+    """A text by its first words, and what stands once for each record."""
+
+    what: str
+    begins: re.Pattern[bytes]
+    record: re.Pattern[bytes]
+
+
+def _base(what: str, records: str, *others: str) -> Tables:
+    return Tables(what, frozenset((records, *others)), records)
+
+
+BASES = (
+    _base("the messages of WhatsApp for iOS", "ZWAMESSAGE"),
+    _base("the contacts of WhatsApp for iOS", "ZWAADDRESSBOOKCONTACT"),
+    _base("the calls of WhatsApp for iOS", "ZWACDCALLEVENT"),
+    _base("the messages of Telegram for Android", "messages_v2", "users"),
+    _base("the messages of Telegram for Android", "messages", "dialogs", "users"),
+    _base("the messages of Telegram for iOS", "t7", "t2"),
+    _base("SMS and MMS of Android", "sms", "threads"),
+    _base("SMS and MMS of iOS", "message", "handle", "chat_message_join"),
+    _base("the calls of Android", "calls"),
+    _base("the calls of iOS", "ZCALLRECORD"),
+    _base("the contacts of Android", "raw_contacts", "data"),
+    _base("the contacts of iOS", "ABPerson"),
+    _base("the messages of LINE", "chat_history"),
+    _base("the messages of LINE for iOS", "ZMESSAGE", "ZCHAT", "ZUSER"),
+    _base("the messages of Signal", "message", "recipient", "thread"),
+    _base("the messages of Signal", "messages", "conversations", "items"),
+    _base("the messages of Viber", "messages", "participants_info"),
+    _base("the messages of Facebook Messenger", "messages", "thread_participants", "threads"),
+    _base("the messages of Instagram", "messages", "threads", "session"),
+    _base("the messages of Zalo or Michat", "chat_content"),
+    _base("the messages of Wechat", "message", "rcontact"),
+    _base("the messages of Kik", "messagesTable", "KIKcontactsTable"),
+    _base("the messages of imo", "messages", "imo_phonebook"),
+    _base("a collection of LEAPP", "_lava_media_items"),
+)
+TEXTS = (
+    Words("a chat of LINE", re.compile(rb"(?:\xef\xbb\xbf)?\[LINE\] "), re.compile(rb"(?m)^\d{1,2}:\d\d\t")),
+    Words(
+        "a chat of Telegram as web pages",
+        re.compile(rb"(?s)\s*<!DOCTYPE html>.{0,400}<title>Exported Data</title>.{0,4000}class=\"page_wrap\""),
+        re.compile(rb"class=\"message default"),
+    ),
+    Words(
+        "a conversation of Facebook or Instagram",
+        re.compile(rb"(?s)\s*\{\s*\"participants\"\s*:.{0,20000}\"(?:sender_name|timestamp_ms|messages)\""),
+        re.compile(rb"\"sender_name\""),
+    ),
+    Words(
+        "a chat of Signal as text",
+        re.compile(rb"(?:\xef\xbb\xbf)?\[\d{4}-\d\d-\d\d, \d\d:\d\d\] [^\n:]{1,80}: "),
+        re.compile(rb"(?m)^\[\d{4}-\d\d-\d\d, \d\d:\d\d\] "),
+    ),
+    Words(
+        "a backup of SMS as XML",
+        re.compile(rb"(?s)\s*(?:<\?xml.{0,400}?)?<(?:smses|allsms)\b"),
+        re.compile(rb"<(?:sms|mms) "),
+    ),
+    Words("an address book as vCard", re.compile(rb"(?:\xef\xbb\xbf)?BEGIN:VCARD"), re.compile(rb"BEGIN:VCARD")),
+    Words(
+        "a report of a mobile forensic tool",
+        re.compile(rb"(?s)(?:\xef\xbb\xbf)?\s*<\?xml.{0,2000}pa\.cellebrite\.com/report"),
+        re.compile(rb"<model type=\"(?:Chat|InstantMessage|Call|Contact|SMS)\""),
+    ),
+    Words(
+        "an answer of X to a request",
+        re.compile(rb"(?s)-----BEGIN PGP SIGNED MESSAGE-----.{0,600}\{\s*\"(?:tweet|dmConversation|account|dmDetails)"),
+        re.compile(rb"\"(?:tweet|messageCreate|account)\"\s*:"),
+    ),
+)
+_SEALED = re.compile(r"(?:\.crypt\d{1,2}|(?:^|/)signal-[\d-]+\.backup)$", re.IGNORECASE)
+SEALED = (
+    "encrypted backup of a chat app, by its name: it is decrypted outside with the key of the phone or the 64-digit "
+    "key; add what comes out as a further acquisition"
+)
+_PIECE = 1 << 20
+_OVERLAP = 64
+MOST = 1_000_000
+"""Rows that are counted one by one."""
+
+_DATED = re.compile(
+    r"\W{0,3}(?:(?:\d{1,4}\W{1,3}){2}\d{1,4}\W{1,4}(?:\w{1,10}\W{1,3})?\d{1,2}\D{1,3}\d{2}"
+    r"|\d{1,2}[:.]\d{2}\W{1,4}(?:\d{1,4}\W{1,3}){2}\d{1,4})[^:]{0,30}[\s\])>-]{1,4}"
+    r"(?P<name>[^\W\d_][^:\n<>{}=|\\/]{0,40}): \S"
+)
+DATED = "its lines begin with a date, a clock and a name, as a chat or a list does: no reader takes this form"
+_FEW, _SHARE = 3, 80
+
+
+def what_is(source: Source) -> str | None:
+    """What a file is, in words that end in `NOT_YET` where it is a known format; null where nothing tells."""
+    tables = set(source.tables)
+    if not tables and _SEALED.search(source.path):
+        return SEALED
+    for base in BASES:
+        if base.has <= tables:
+            return f"{base.what}, {counted(_rows(source, base.records), 'row')}: {NOT_YET}"
+    if tables:
+        return None
+    for words in TEXTS:
+        if words.begins.match(source.head):
+            return f"{words.what}, {counted(_times(source, words.record), 'record')}: {NOT_YET}"
+    return DATED if _is_dated(source) else None
+
+
+def _rows(source: Source, table: str) -> int:
+    """How many rows a table holds, as far as it can be read."""
+    number = 0
+    try:
+        for number, _ in enumerate(source.rows(table, ()), 1):
+            if number == MOST:
+                break
+    except TimeoutError:
+        raise
+    except (OSError, ValueError):
+        return number
+    return number
+
+
+def _times(source: Source, record: re.Pattern[bytes]) -> int:
+    """How often the sign of a record stands in a text."""
+    return sum(1 for piece in _pieces(source) for _ in record.finditer(piece))
+
+
+def _pieces(source: Source) -> Iterator[bytes]:
+    """The text in pieces that end at the end of a line, or at their longest."""
+    rest = b""
+    with source.open() as file:
+        while block := file.read(_PIECE):
+            whole, mark, last = (rest + block).rpartition(b"\n")
+            if not mark and len(last) > _PIECE:
+                whole, last = last[:-_OVERLAP], last[-_OVERLAP:]
+            rest = last
+            yield whole + mark
+    yield rest
+
+
+def _is_dated(source: Source) -> bool:
+    """Whether the lines of a text look like those of a chat in a form that no reader takes."""
+    if source.head.count(b"\0") * 100 > len(source.head):
+        return False
+    lines = head_lines(source.head, whole=len(source.head) >= source.size)
+    if len(lines) < _FEW:
+        return False
+    verdict = weigh(lines, source.path, source.inside)
+    if verdict.looks_dated:
+        return True
+    found = [match["name"] for line in lines if (match := _DATED.match(line[:200]))]
+    names = [one for one in found if one[:1].isupper() or not one.isascii()]
+    return verdict.is_no_header and 100 * len(names) >= _SHARE * len(lines) and len(set(names)) < len(names)

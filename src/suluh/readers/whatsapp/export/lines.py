@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The lines of an exported chat, in UTF-8 or in UTF-16, which some editors save."""
+
+import codecs
+import io
+from collections.abc import Iterator
+
+from suluh.model.evidence.source import Source
+
+_WIDE = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_LOOKED_AT = 512
+
+
+def wide(head: bytes) -> str | None:
+    """The name of UTF-16 as a text is written in it, by its mark or by every second byte being zero; else null."""
+    if head[:2] in _WIDE:
+        return _WIDE[head[:2]]
+    first = head[: min(len(head), _LOOKED_AT) & ~1]
+    for places, name in ((first[1::2], "utf-16-le"), (first[::2], "utf-16-be")):
+        # text of this script has its zeros on one side alone, all but a few letters of others
+        if len(first) >= len("[1/1]") * 2 and 10 * places.count(0) > 9 * len(places) and first.count(0) < len(first):
+            return name
+    return None
+
+
+def texts(source: Source) -> Iterator[tuple[int, str, bool]]:
+    r"""Every line with its number, its end and whether it is in its encoding; other bytes become ``\xNN``."""
+    encoding = wide(source.head)
+    with source.open() as file:
+        if encoding is None:
+            for number, raw in enumerate(file, 1):
+                try:
+                    yield number, raw.decode(), True
+                except UnicodeDecodeError:
+                    yield number, raw.decode("utf-8", "backslashreplace"), False
+            return
+        with io.TextIOWrapper(file, encoding, "backslashreplace", newline="\n") as text:
+            for number, line in enumerate(text, 1):
+                yield number, line.removeprefix("\ufeff") if number == 1 else line, True
+
+
+def head_lines(head: bytes, *, whole: bool) -> list[str]:
+    """The lines that a head holds whole; of one that is longer than the head, its beginning."""
+    encoding = wide(head)
+    if encoding is not None:
+        lines = head[: len(head) & ~1].decode(encoding, "backslashreplace").removeprefix("\ufeff").split("\n")
+    else:
+        lines = [line.decode("utf-8", "backslashreplace") for line in head.split(b"\n")]
+    return [line for line in (lines if whole else lines[:-1] or lines) if line.strip()]

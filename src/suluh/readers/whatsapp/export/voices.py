@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who may be an author of an exported chat, told by counting how the lines of the whole file begin.
+
+1. A name ends at its first colon, unless a title, a sentence of WhatsApp's own or all its lines say that it goes on.
+2. A sentence of WhatsApp's own has no author, whatever colon stands in it.
+3. The author of the line about encryption is the chat: in a group that is nobody.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from suluh.readers.whatsapp import words
+from suluh.readers.whatsapp.export import notices
+from suluh.readers.whatsapp.headers import MARKS, SPACES
+
+_LONGEST = 150
+_LONGEST_SECOND = 80
+_MOST = 100_000
+"""Different beginnings that are counted: nobody has so many authors."""
+
+_SURE = 3
+"""So many lines that all go on with one word and a colon make it a part of the name. Set by hand."""
+
+_QUIET = 2
+"""So many lines in words of no known language leave the title of a group the chat and no person. Set by hand."""
+
+
+@dataclass
+class Voices:
+    """What the beginnings of all lines say."""
+
+    titles: tuple[str, ...] = ()
+    counts: Counter[str] = field(default_factory=Counter)
+    tight: Counter[str] = field(default_factory=Counter)
+    """Beginnings before a colon without a blank after it."""
+
+    further: dict[str, Counter[str]] = field(default_factory=dict)
+    """For each beginning the longer ones, up to the second colon."""
+
+    learned: set[str] = field(default_factory=set)
+    """Whole names as WhatsApp's own sentences say them."""
+
+    chat: str | None = None
+    """The author of the line about encryption: the chat's own title."""
+
+    spoken: Counter[str] = field(default_factory=Counter)
+    """Lines that are no sentence of WhatsApp's own, by beginning."""
+
+    first: str | None = None
+    has_marks: bool = False
+    has_group: bool = False
+    whole: tuple[str, ...] = ()
+    """Names with a colon in them, longest first."""
+
+    acts: frozenset[str] = frozenset()
+    """Beginnings that are an act of somebody and no name."""
+
+    silent: str | None = None
+    """The title of a group, which is no person."""
+
+    doubtful: tuple[str, ...] = ()
+    """Names that may go on after the colon."""
+
+    def hear(self, rest: str) -> None:
+        """Count how one line goes on after its header."""
+        if notices.is_sentence(rest):
+            name = notices.names_in(rest)
+            if name is not None and ":" in name:
+                self.learned.add(name.strip(MARKS))
+            self.has_group = self.has_group or notices.has_group(rest)
+            return
+        end = rest.find(": ")
+        colon = rest.find(":")
+        if 0 < colon < _LONGEST and colon != end and not rest[colon - 1].isdigit() and len(self.tight) < _MOST:
+            self.tight[rest[:colon]] += 1
+        if not 0 < end < _LONGEST:
+            return
+        name, text = rest[:end], rest[end + 2 :]
+        if len(self.counts) < _MOST or name in self.counts:
+            self._count(name, text)
+
+    def _count(self, name: str, text: str) -> None:
+        self.counts[name] += 1
+        self.first = self.first or name
+        marked = text[:1] == "\u200e"
+        self.has_marks = self.has_marks or marked
+        if self.chat is None and words.ENCRYPTED.search(text):
+            opening = notices.SENTENCES.search(text.lstrip(MARKS))
+            if opening is not None and opening.start() and text.lstrip(MARKS)[: opening.start()].endswith(": "):
+                name = f"{name}: {text.lstrip(MARKS)[: opening.start() - 2]}"
+                self.learned.add(name.strip(MARKS + SPACES))
+            self.chat = name
+            return
+        plain = text.lstrip(MARKS)
+        if not (notices.is_sentence(plain) or (marked and notices.has_group(plain))):
+            self.spoken[name] += 1
+        elif notices.has_group(plain):
+            self.has_group = True
+        second = text.find(": ", 0, _LONGEST_SECOND)
+        if second > 0:
+            self.further.setdefault(name, Counter())[f"{name}: {text[:second]}"] += 1
+
+    def settle(self) -> None:
+        """Decide, once every line was heard."""
+        self.acts = frozenset(name for name in self.counts if self._is_act(name))
+        for name in self.acts:
+            self.has_group = self.has_group or notices.has_group(name)
+        known = {name for name in (*self.titles, *self.learned) if ": " in name}
+        doubtful = []
+        for name, longer in sorted(self.further.items()):
+            if name in self.titles or sum(longer.values()) < max(2, self.counts[name]):
+                continue
+            [(most, times)] = longer.most_common(1)
+            if most in known:
+                continue
+            doubtful.append(name)
+            if len(longer) == 1 and times >= _SURE:
+                known.add(most)
+        self.doubtful = tuple(doubtful)
+        self.whole = tuple(sorted(known, key=lambda name: (-len(name), name)))
+        self.silent = self._group_title()
+
+    def _is_act(self, name: str) -> bool:
+        """Whether a beginning is somebody's name and what they did: ``Andi menyematkan pesan``."""
+        for place in _blanks(name):
+            author, rest = self.counts[name[:place]], name[place + 1 :]
+            if author and notices.AFTER_NAME.match(rest):
+                return True
+            if author > 1 and self.counts[name] == 1 and " " in rest and rest == rest.casefold():
+                return True
+        return False
+
+    def _group_title(self) -> str | None:
+        """Who is the group itself: the author of the opening line where others speak too."""
+        for name in (self.chat, self.first if self.first in self.titles else None):
+            if name is None:
+                continue
+            others = {one.strip(MARKS + SPACES) for one in self.counts if one not in self.acts and one != name}
+            is_group = self.has_group or len(others) > 1
+            if is_group and self.spoken[name] <= _QUIET and len(others) > 0:
+                return name
+        return None
+
+    def author(self, rest: str) -> tuple[str | None, str]:
+        """The author as written and the text, or null and the whole for a line of WhatsApp's own."""
+        name = next((one for one in self.whole if rest.startswith(one)), None)
+        if name is not None and rest.startswith(": ", len(name)):
+            return name, rest[len(name) + 2 :]
+        if notices.is_sentence(rest) or (name is not None and _goes_on(rest, name)):
+            return None, rest
+        return self._tight_author(rest) or self._plain_author(rest)
+
+    def _tight_author(self, rest: str) -> tuple[str, str] | None:
+        """An author without a blank behind the colon, who is one because the name comes back."""
+        colon = rest.find(":")
+        raw = rest[: max(colon, 0)]
+        if not 0 < colon < _LONGEST or rest.startswith(" ", colon + 1) or raw in self.acts:
+            return None
+        return (raw, rest[colon + 1 :]) if raw in self.counts or self.tight[raw] > 1 else None
+
+    def _plain_author(self, rest: str) -> tuple[str | None, str]:
+        end = rest.find(": ")
+        raw = rest[: max(end, 0)]
+        is_act = raw in self.acts or (self.counts[raw] < 2 and notices.ACT.search(raw) is not None)  # noqa: PLR2004 # comes back
+        return (None, rest) if is_act or not 0 < end < _LONGEST else (raw, rest[end + 2 :])
+
+    def is_notice(self, raw: str, text: str, *, says: str) -> bool:
+        """Whether WhatsApp itself says a text under an author's name; `says` is the author's cleaned name."""
+        if raw == self.silent:
+            return True
+        plain = text.strip(MARKS)
+        if text[:1] == "\u200e":
+            return notices.is_sentence(plain) or bool(says and plain.startswith(says + " "))
+        if raw == self.chat and notices.is_sentence(plain):
+            return True
+        # Mail programs drop the marks: then only an act upon the group, told of the author by name, is a notice.
+        if self.has_marks or not notices.tells_of(plain, says):
+            return False
+        return notices.ACT.search(plain + '"') is not None and notices.has_group(plain)
+
+
+def _goes_on(rest: str, name: str) -> bool:
+    """Whether a line tells what became of somebody whose name is certain."""
+    return rest.startswith(" ", len(name)) and notices.ENDS.fullmatch(rest[len(name) + 1 :]) is not None
+
+
+def _blanks(name: str) -> Iterator[int]:
+    """Where the blanks of a name stand."""
+    place = name.find(" ")
+    while place > 0:
+        yield place
+        place = name.find(" ", place + 1)
+
+
+def voices(rests: Iterable[str], titles: tuple[str, ...]) -> Voices:
+    """Hear every line of a file."""
+    found = Voices(titles)
+    for rest in rests:
+        found.hear(rest)
+    found.settle()
+    return found
