@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A case names its hash sets by digest, once each."""
 
+import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from tests.custody.every_noun import officer, start
 
 from suluh.case.acts.sets import add_set
 from suluh.case.case import Case
+from suluh.case.lease import lease
 from suluh.case.verify.case import verify_case
 from suluh.model.errors import Misuse
 from suluh.model.matching import HashSet
@@ -53,3 +56,23 @@ def test_the_same_set_is_refused_a_second_time(case: Case, hashes: Path) -> None
 def test_a_path_without_a_file_is_refused(case: Case, tmp_path: Path) -> None:
     with pytest.raises(Misuse, match="hash set"):
         add_set(case, tmp_path / "none.csv", kind="known")
+
+
+def test_a_set_waits_for_a_run_that_goes_on(case: Case, hashes: Path) -> None:
+    told: list[str] = []
+    waits = threading.Event()
+
+    def tell(said: str) -> None:
+        told.append(said)
+        if "runs this case now" in said:
+            waits.set()
+
+    with lease(case.folder):
+        adding = threading.Thread(target=lambda: add_set(case, hashes, kind="known", tell=tell))
+        adding.start()
+        assert waits.wait(60)
+        assert not list(case.nouns(HashSet))
+    adding.join(60)
+
+    assert told[-1] == f"process {os.getpid()} runs this case now: this goes on when it has ended"
+    assert [one.name for one in case.nouns(HashSet)] == ["daftar"]

@@ -3,7 +3,7 @@
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from suluh.case.folder import CaseFolder
@@ -14,17 +14,20 @@ TURN = "turn.lock"
 
 
 @contextmanager
-def lease(folder: CaseFolder) -> Iterator[None]:
-    """Hold the case for a run. Raises `CaseIsLocked` that names the process holding it."""
+def lease(folder: CaseFolder, wait: Callable[[str], object] | None = None) -> Iterator[None]:
+    """Hold the case for a run. Raises `CaseIsLocked` that names the process holding it, or tells it and waits."""
     folder.path.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(folder.path / NAME, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
-        holder = os.read(descriptor, 20).decode("ascii", "replace").strip() or "unknown"
-        os.close(descriptor)
-        raise CaseIsLocked(f"process {holder} runs this case now: wait for it or end it, then run again") from error
+        holder = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip() or "unknown"
+        if wait is None:
+            os.close(descriptor)
+            raise CaseIsLocked(f"process {holder} runs this case now: wait for it or end it, then run again") from error
+        wait(f"process {holder} runs this case now: this goes on when it has ended")
     try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, f"{os.getpid()}\n".encode("ascii"), 0)
         yield

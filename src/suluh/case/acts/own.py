@@ -3,10 +3,10 @@
 
 import hashlib
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
-from suluh.case.acts.sets import check_unused, use
+from suluh.case.acts.sets import use_when_free
 from suluh.case.case import Case
 from suluh.case.keep import Act
 from suluh.case.officers import check_officer
@@ -78,15 +78,14 @@ def confirm_set(case: Case, name: str) -> HashSet:
     return added.set
 
 
-def use_set(case: Case, name: str) -> HashSet:
+def use_set(case: Case, name: str, tell: Callable[[str], None] = lambda _: None) -> HashSet:
     """Use in this case a set that the unit holds, named by its digest or the beginning of it. Raises `Misuse`."""
     need(case, ADD)
     acting = case.acting
     found = [one for one in sets.held_sets(acting.unit) if name and one.digest.startswith(name)]
     if len(found) != 1:
         raise Misuse(f"{len(found)} sets of the unit begin with {name!r}: give more of the digest of one of them")
-    check_unused(case, found[0])
-    return use(case, found[0])
+    return use_when_free(case, found[0], tell)
 
 
 def _entries(case: Case, scheme: str, codes: AbstractSet[str], votes: int) -> list[str]:

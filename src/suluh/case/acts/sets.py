@@ -39,14 +39,20 @@ def add_set(
     acting = case.acting
     with path.open("rb") as file:
         added = sets.add_set(acting.unit, acting.key, file, kind, name or path.stem, version)
-    check_unused(case, added.set)
     for flaw in added.flaws:
         tell(f"{added.place} {flaw.line} of {path.name} was left out: {flaw.reason}")
     for warning in added.warnings:
         tell(warning)
     if version is None and added.set.version is not None:
         tell(f"{path.name} states its version: {added.set.version}")
-    return use(case, added.set)
+    return use_when_free(case, added.set, tell)
+
+
+def use_when_free(case: Case, one: HashSet, tell: Callable[[str], None] = _say_nothing) -> HashSet:
+    """Enter that the case uses a set, once no run goes on that would look up some files in it and not others."""
+    with lease(case.folder, tell), turn(case.folder):
+        check_unused(case, one)
+        return use(case, one)
 
 
 def check_unused(case: Case, one: HashSet) -> None:

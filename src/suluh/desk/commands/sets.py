@@ -92,7 +92,7 @@ def use(
 ) -> None:
     """Use in the case a set that the unit holds already."""
     with open_case(case, actor) as opened:
-        kept = use_set(opened, digest)
+        kept = use_set(opened, digest, say)
     say(f"Added {kept.name}: {kept.entries:,} entries.")
 
 
