@@ -9,14 +9,16 @@ import pytest
 from tests.custody.every_noun import AT, PASSPHRASE, PICTURES, clock, officer, start
 
 from suluh.case.acts.admit import admit
+from suluh.case.acts.intake import Paper, record_authority
 from suluh.case.acts.own import confirm_set, propose_set, use_set
 from suluh.case.case import Acting, Case
+from suluh.case.corrections.correct import correct_authority
 from suluh.case.keep import Act
 from suluh.case.verify.case import verify_case
 from suluh.hashing.matching.match import exact
 from suluh.model.errors import Changed, Misuse, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
-from suluh.model.intake import Content
+from suluh.model.intake import Content, Exhibit, File
 from suluh.model.matching import Fingerprint, HashSet, Vote
 from suluh.unit import own
 from suluh.unit.folder import UnitFolder
@@ -202,3 +204,60 @@ def test_an_unknown_proposal_is_named(case: Case, other: Case) -> None:
         confirm_set(other, name)
     with pytest.raises(UnknownObject, match="aaaa"):
         confirm_set(other, "a" * 26)
+
+
+def lying(case: Case, *exhibits: str) -> None:
+    """The first picture lies on these exhibits; the paper of B-1 covers media, that of B-2 does not."""
+    for number, (label, kinds) in enumerate({"B-1": ("media",), "B-2": ("chat",)}.items(), 1):
+        record_authority(case, Paper("court", f"P-{number}", "PN Contoh", "2026-01-01", kinds=kinds))
+        exhibit = Exhibit(
+            id=make_id("exhibit", label), label=label, authority=f"P-{number}", order=number, by="S-1", at=AT
+        )
+        case.keep(Act("add", label), [exhibit])
+    for label in exhibits:
+        name = make_id("file", label)
+        file = File(id=name, exhibit=label, acquisition="1", path=b"a.png", order=1, size=9)
+        held = msgspec.structs.replace(content(PICTURES[0]), id=name, file=name)
+        case.keep(Act("digest", "files"), [file, held])
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Iterator[Case]:
+    """The votes of two officers on the first picture, which lies nowhere yet."""
+    unit = UnitFolder(tmp_path / "unit")
+    case = start(tmp_path / "case", unit, officer(unit, "S-1"))
+    admit(case, officer(unit, "S-2").public)
+    case.keep(Act("categories", "viewer"), [vote(0, "Satu", "1")])
+    cast(opened(case, "S-2"), vote(0, "Dua", "1"))
+    yield case
+    case.close()
+
+
+@pytest.mark.parametrize("exhibits", [("B-1",), ("B-1", "B-2")])
+def test_what_lies_where_a_paper_covers_media_stands_in_the_set(bare: Case, exhibits: tuple[str, ...]) -> None:
+    lying(bare, *exhibits)
+    told: list[str] = []
+
+    made = propose_set(bare, scheme="unit", codes=("1",), votes=2, name=None, tell=told.append)
+
+    assert (made.entries, told) == (1, [])
+
+
+def test_what_lies_only_where_no_paper_covers_media_is_left_out_and_counted(bare: Case) -> None:
+    lying(bare, "B-2")
+    told: list[str] = []
+
+    with pytest.raises(Misuse, match="no content has votes"):
+        propose_set(bare, scheme="unit", codes=("1",), votes=2, name=None, tell=told.append)
+    assert told == [
+        "1 contents with these votes were left out: they lie only where no paper covers media now",
+    ]
+
+
+def test_a_paper_that_covers_media_no_more_voids_a_proposal(bare: Case) -> None:
+    lying(bare, "B-1")
+    made = propose_set(bare, scheme="unit", codes=("1",), votes=2, name=None)
+    correct_authority(bare, "P-1", {"kinds": ("chat",)}, "salah baca")
+
+    with pytest.raises(Changed, match="what papers cover, changed"):
+        confirm_set(opened(bare, "S-2"), made.id)

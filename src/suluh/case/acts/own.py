@@ -8,13 +8,15 @@ from collections.abc import Set as AbstractSet
 
 from suluh.case.acts.sets import use_when_free
 from suluh.case.case import Case
+from suluh.case.corrections.standing_papers import authorities, exhibits
 from suluh.case.keep import Act
 from suluh.case.officers import check_officer
 from suluh.case.rights import ADD, CATEGORISE, need
 from suluh.case.votes import Ballot, ballots
+from suluh.exhibits.scope import covers_kind, is_media
 from suluh.model.errors import Changed, Misuse
 from suluh.model.ids import make_id
-from suluh.model.intake import Content
+from suluh.model.intake import Content, File
 from suluh.model.matching import Fingerprint, HashSet
 from suluh.model.times import utc
 from suluh.unit import own, sets
@@ -24,12 +26,23 @@ from suluh.unit.own import Proposal
 HEADING = "md5,sha1,sha256,pdq,category\n"
 
 
-def propose_set(case: Case, *, scheme: str, codes: tuple[str, ...], votes: int, name: str | None) -> Proposal:
-    """Propose a set of every content whose category enough officers signed. Raises `Misuse` when there is none."""
+def propose_set(
+    case: Case,
+    *,
+    scheme: str,
+    codes: tuple[str, ...],
+    votes: int,
+    name: str | None,
+    tell: Callable[[str], object] = str,
+) -> Proposal:
+    """Propose a set of every content whose category enough officers signed. Raises `Misuse` when there is none.
+
+    How many are left out, for no paper covers them any more, is told.
+    """
     need(case, CATEGORISE)
     if any(mark in scheme + "".join(codes) for mark in ',:"\n') or not scheme or not all(codes) or votes < 1:
         raise Misuse("scheme and codes are words without comma, colon and quotes, and votes at least 1: say them so")
-    entries = _entries(case, scheme, frozenset(codes), votes)
+    entries = _entries(case, scheme, frozenset(codes), votes, tell)
     if not entries:
         raise Misuse(
             f"no content has votes for {scheme} {' or '.join(codes)} that {votes} officers signed, in {votes} names, "
@@ -69,7 +82,9 @@ def confirm_set(case: Case, name: str) -> HashSet:
     check_officer(case.rows, case.folder.keys, public_key(acting.unit, proposal.by))
     entries = _entries(case, proposal.scheme, frozenset(proposal.codes), proposal.votes)
     if _digest(entries) != proposal.digest:
-        raise Changed(f"the categories changed since proposal {name} was made: propose the set again")
+        raise Changed(
+            f"the categories, or what papers cover, changed since proposal {name} was made: propose the set again"
+        )
     file, at = io.BytesIO(_list(entries)), utc(acting.now())
     version = f"{proposal.number} {at[:10]}"
     added = sets.add_set(acting.unit, acting.key, file, "known", proposal.name, version)
@@ -88,15 +103,31 @@ def use_set(case: Case, name: str, tell: Callable[[str], None] = lambda _: None)
     return use_when_free(case, found[0], tell)
 
 
-def _entries(case: Case, scheme: str, codes: AbstractSet[str], votes: int) -> list[str]:
-    """A row for each content, by SHA-256."""
-    chosen = {one.sha256: one.code for one in _agreed(case, scheme, codes, votes)}
+def _entries(
+    case: Case, scheme: str, codes: AbstractSet[str], votes: int, tell: Callable[[str], object] = str
+) -> list[str]:
+    """A row for each content that a paper covers, by SHA-256; how many others there are is told."""
+    agreed = {one.sha256: one.code for one in _agreed(case, scheme, codes, votes)}
+    outside = _outside(case, agreed)
+    if outside:
+        tell(f"{len(outside)} contents with these votes were left out: they lie only where no paper covers media now")
+    chosen = {sha256: code for sha256, code in agreed.items() if sha256 not in outside}
     looks = _looks(case, chosen)
     contents = {one.sha256: one for one in case.rows.by_column(Content, "sha256", chosen)}
     return [
         f"{contents[name].md5},{contents[name].sha1},{name},{looks.get(name, '')},{scheme}:{chosen[name]}\n"
         for name in sorted(contents)
     ]
+
+
+def _outside(case: Case, agreed: Iterable[str]) -> frozenset[str]:
+    """Pictures, videos and sound of which no file lies where its paper covers media, by SHA-256."""
+    papers = {paper.number: paper for paper in authorities(case.rows)}
+    bare = {one.label for one in exhibits(case.rows) if not covers_kind(papers.get(one.authority), "media")}
+    held = [one for one in case.rows.by_column(Content, "sha256", agreed) if is_media(one.type)] if bare else []
+    files = {one.id for one in case.rows.by_column(File, "id", (one.file for one in held)) if one.exhibit in bare}
+    covered = {one.sha256 for one in held if one.file not in files}
+    return frozenset(one.sha256 for one in held) - covered
 
 
 def _agreed(case: Case, scheme: str, codes: AbstractSet[str], votes: int) -> Iterator[Ballot]:

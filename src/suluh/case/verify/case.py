@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from suluh.case.case import Case
+from suluh.case.corrections.outdated import outdated
 from suluh.case.corrections.standing_papers import hash_sets
 from suluh.case.folder import CaseFolder
 from suluh.case.secret import fault_of
@@ -120,7 +121,13 @@ def _verify_case(folder: CaseFolder, connection: Connection, elsewhere: Elsewher
     alone = dependent(rows.nouns(Draft), rows.nouns(Release), ledger)
     said = (*_unused_keys(keys, ledger), *corrected, *alone, *_strangers(folder), *_missing_sets(rows, elsewhere.unit))
     lost = absent_notes(folder, rows, outside.found.seen)
-    said += (*absent(folder, rows), *lost, *_of_other_versions(others), *_lost_secret(folder, case.known_by))
+    said += (
+        *absent(folder, rows),
+        *lost,
+        *_of_other_versions(others),
+        *_lost_secret(folder, case.known_by),
+        *outdated(rows),
+    )
     remarks = (*ledger.remarks, *unseen, *said)
     return Verified(ledger.size, batches.rows, notes, len(hands), remarks, hands, len(outside.found.seen))
 

@@ -9,6 +9,7 @@ import typer
 from suluh.case.acts.bags import bags_of
 from suluh.case.acts.intake import Bag, add_exhibits, stated_digests
 from suluh.case.corrections.correct import Fields, Lies, correct_exhibit
+from suluh.case.corrections.outdated import outdated
 from suluh.desk.acting import open_case
 from suluh.desk.options import Actor, CaseArgument, Corrects, WhyCorrected, option
 from suluh.desk.printing import say
@@ -95,4 +96,7 @@ def _correct(case: Path, actor: str | None, what: tuple[str, str | None], fields
     label, reason = what
     with open_case(case, actor) as opened:
         changes = correct_exhibit(opened, label, fields, reason, lies)
+        left = list(outdated(opened.rows))
+    for note in left:
+        say(f"Note: {note}.")
     say(f"Corrected {label}: {', '.join(changes)}. Next: suluh run {case}")

@@ -9,6 +9,7 @@ import typer
 
 from suluh.case.acts.intake import Paper, record_authority
 from suluh.case.corrections.correct import Fields, correct_authority
+from suluh.case.corrections.outdated import outdated
 from suluh.desk.acting import open_case
 from suluh.desk.options import Actor, CaseArgument, Corrects, WhyCorrected, option
 from suluh.desk.printing import say
@@ -96,8 +97,11 @@ def _correct(case: Path, actor: str | None, number: str, given: Fields, reason: 
             raise Misuse(f"a paper has its {name}: --{name} cannot be taken away")
     with open_case(case, actor) as opened:
         new, changes = correct_authority(opened, number, given, reason)
+        left = list(outdated(opened.rows))
     for change in changes:
         say(change)
+    for note in left:
+        say(f"Note: {note}.")
     say(f"{new.number} stands in the place of {number} as it was entered. Next: suluh run {case}")
 
 

@@ -9,6 +9,7 @@ import typer
 
 from suluh.case.acts.own import confirm_set, propose_set, use_set
 from suluh.case.acts.sets import add_set, drop_set
+from suluh.case.corrections.outdated import outdated
 from suluh.desk.acting import acting, open_case, unit_folder
 from suluh.desk.hearing import Fingerprint, compare
 from suluh.desk.options import Actor, CaseArgument, Reason
@@ -80,7 +81,8 @@ def own(
             return
         if scheme is None or codes is None:
             raise Misuse("name the categories with --scheme and --codes, or a proposal with --confirm")
-        proposal = propose_set(opened, scheme=scheme, codes=tuple(codes.split(",")), votes=votes, name=name)
+        wanted = tuple(codes.split(","))
+        proposal = propose_set(opened, scheme=scheme, codes=wanted, votes=votes, name=name, tell=say)
     say(f"Proposed {proposal.name}: {proposal.entries:,} entries. Next, another officer: --confirm {proposal.id}")
 
 
@@ -134,4 +136,7 @@ def drop(
     """Use a set in the case no longer, when it was given by mistake or as the wrong kind; both acts are kept."""
     with open_case(case, actor) as opened:
         gone = drop_set(opened, digest, reason)
+        left = list(outdated(opened.rows))
+    for note in left:
+        say(f"Note: {note}.")
     say(f"The case uses {gone.name} ({gone.kind}) no longer. Next: suluh run {case}")
