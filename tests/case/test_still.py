@@ -112,8 +112,18 @@ def test_what_is_entered_in_a_case_that_stands_still_stands_in_the_case(case: Ca
 
     with case.still() as still:
         decide_zone(still, "B-1", "Asia/Makassar", "jam ponsel")
-        assert still.seen().size == size
+        assert still.rows.last_entry() != case.rows.last_entry()
         assert case.seen().size == size + 1
+
+
+def test_a_form_shows_the_entry_of_its_own_read(case: Case, tmp_path: Path) -> None:
+    """On paper it finds a ledger from which that read was taken away."""
+    before = case.seen().size
+
+    export.export(case, tmp_path / "forms", "memilah")
+
+    [_, row] = (tmp_path / "forms" / "ledger.csv").read_text("utf-8-sig").splitlines()
+    assert int(row.split(";")[1]) == case.seen().size - 1 > before
 
 
 def test_nobody_enters_anything_in_it_whose_admission_ended_meanwhile(

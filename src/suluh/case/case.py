@@ -180,8 +180,8 @@ class Case:
         return self._book.read_on()
 
     def seen(self) -> Seen:
-        """How far the ledger has grown by now."""
-        return Seen.of(Tree.load(self.rows.tree()))
+        """How far the ledger has grown by now, with what was entered in a case that stands still."""
+        return Seen.of(Tree.load(self._live.tree()))
 
     def close(self) -> None:
         """Close the case file."""
@@ -190,7 +190,7 @@ class Case:
     def _tell(self, act: Act, batch: Batch) -> Batch:
         """Tell the witness file of an entry with a purpose, before anything is shown for it."""
         if PURPOSE in act.detail and batch.seq:
-            self._witness(Seen.of(Tree.load(self._live.tree())))
+            self._witness(self.seen())
         return batch
 
     def _witness(self, seen: Seen) -> None:
