@@ -47,7 +47,8 @@ def verify(  # noqa: PLR0917 # every argument of the command, each by its name
         list[str] | None,
         typer.Argument(
             metavar="[FILE]...",
-            help="With --sources --again: files to read again, as EXHIBIT/PATH or PATH, or those that packages name.",
+            help="With --sources --again: files to read again, as EXHIBIT/PATH or PATH; else those on which packages "
+            "rest, and those read since a correction.",
             show_default=False,
         ),
     ] = None,
