@@ -57,8 +57,11 @@ def check_notes(folder: CaseFolder, seen: Sequence[Seen]) -> None:
     for one in seen:
         note = folder.note(one.size)
         if one.is_note and not note.is_file():
-            sentence = f"checkpoint {note.name} is gone, which {one.where} saw: it was taken away"
-            raise BrokenCustody(f"{sentence}, take it from the last backup", rule=8, where=f"checkpoint {note.name}")
+            sentence = (
+                f"checkpoint {note.name} is gone, which {one.where} saw: it was taken away, or this is a copy from before "
+                "it was signed; take it from the case itself or the last backup"
+            )
+            raise BrokenCustody(sentence, rule=8, where=f"checkpoint {note.name}")
 
 
 def check_released(folder: CaseFolder, ledger: Ledger, packages: Sequence[Path]) -> None:
