@@ -58,8 +58,8 @@ def check_notes(folder: CaseFolder, seen: Sequence[Seen]) -> None:
         note = folder.note(one.size)
         if one.is_note and not note.is_file():
             sentence = (
-                f"checkpoint {note.name} is gone, which {one.where} saw: it was taken away, or this is a copy from before "
-                "it was signed; take it from the case itself or the last backup"
+                f"checkpoint {note.name} is gone, which {one.where} saw: it was taken away, or this is a copy "
+                "from before it was signed; take it from the case itself or the last backup"
             )
             raise BrokenCustody(sentence, rule=8, where=f"checkpoint {note.name}")
 
