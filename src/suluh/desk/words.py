@@ -109,6 +109,7 @@ WORDS: Mapping[str, str] = {
     "score": N_("Score"),
     # rules by which accounts are linked
     "same-number": N_("Same number"),
+    "same-talk": N_("Same talk"),
     "same-name": N_("Same name"),
     "same-device": N_("Same device"),
     "own-name": N_("Own name"),
@@ -127,4 +128,16 @@ WORDS: Mapping[str, str] = {
     "geometric": N_("Geometric model"),
     "poisson": N_("Poisson model"),
     "zelterman": N_("Zelterman"),
+    # what officers decide, and sets
+    "confirm": N_("Link confirmed"),
+    "reject": N_("Link rejected"),
+    "dispute": N_("Link disputed"),
+    "retract": N_("Decision taken back"),
+    "join": N_("Accounts joined"),
+    "part": N_("Accounts parted"),
+    "role": N_("Role in the case"),
+    "status": N_("Legal status"),
+    "category": N_("Category given"),
+    "zone": N_("Time zone stated"),
+    "known": N_("Known material"),
 }
