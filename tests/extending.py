@@ -12,7 +12,7 @@ SOURCE = "src/suluh"
 
 def copied(tree: Path, *beside: str) -> Path:
     """A copy of the source, with some folders beside it."""
-    ignore = shutil.ignore_patterns("__pycache__", "static", "extend")
+    ignore = shutil.ignore_patterns("__pycache__", "extend")
     for part in ("src", *beside):
         shutil.copytree(ROOT / part, tree / part, ignore=ignore)
     shutil.copy(ROOT / "pyproject.toml", tree)

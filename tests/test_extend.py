@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.extending import ADDED, add, copied, touched
 
-GOALS = {"act": 9, "step": 4}
+GOALS = {"act": 9, "page": 3, "step": 4}
 """What is added, and in how many production files it must be possible (`docs/decisions/0012-what-adding-costs.md`)."""
 
 
@@ -52,7 +52,7 @@ def test_one_file_and_one_fixture_are_enough(what, file, place, fixture, tree):
 
 @pytest.mark.parametrize("what", sorted(GOALS))
 def test_what_is_added_works_and_touches_no_more_files_than_it_may(what, tmp_path):
-    tree = copied(tmp_path / "tree", "tests/custody")
+    tree = copied(tmp_path / "tree", "tests/custody", "tests/desk")
     add(what, tree)
     shutil.copy(ADDED / what / "probe.py", tree)
 

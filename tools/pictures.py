@@ -3,15 +3,16 @@
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
+from tools.browser import Browser, chromium
 from tools.unit import SULUH, Unit
 
 SEED = 1
@@ -32,19 +33,9 @@ LISTS = (
     "flaws",
     "unprocessed",
 )
-SIZE = "1360,1040"
+WIDTH, HEIGHT = 1360, 1040
 COLOURS = 96
 ADDRESS = re.compile(r"(http://127\.0\.0\.1:\d+)(/enter/\S+)")
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--hide-scrollbars",
-    "--password-store=basic",
-    "--force-color-profile=srgb",
-    "--blink-settings=preferredColorScheme=1",
-    f"--window-size={SIZE}",
-)
 
 
 def main(folder: Path) -> None:
@@ -58,21 +49,19 @@ def main(folder: Path) -> None:
 
 
 def take_all(host: str, entry: str, pages: dict[str, str], folder: Path) -> None:
-    """Enter the desk once, then take each page."""
-    with tempfile.TemporaryDirectory() as profile:
-        camera = [chromium(), *FLAGS, f"--user-data-dir={profile}"]
-        _take(camera, host + entry, Path(profile) / "entry.png")
-        for name, path in pages.items():
-            _take(camera, host + path, folder / f"{name}.png")
-            print(f"{name}.png")
-
-
-def chromium() -> str:
-    """The browser of this machine."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if found is None:
+    """Enter the desk once, then take each page, with few colours so that it stays small."""
+    program = chromium()
+    if program is None:
         sys.exit("no Chromium on this machine: install it (Debian: apt-get install chromium), then run again")
-    return found
+    with tempfile.TemporaryDirectory() as profile, Browser(program, Path(profile)) as browser:
+        browser.go(host + entry, WIDTH)
+        for name, path in pages.items():
+            browser.go(host + path, WIDTH, HEIGHT)
+            with Image.open(BytesIO(browser.picture(WIDTH, HEIGHT))) as full:
+                full.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(
+                    folder / f"{name}.png", optimize=True
+                )
+            print(f"{name}.png")
 
 
 def _case(scratch: Path) -> tuple[Unit, Path]:
@@ -114,13 +103,6 @@ def _desk(unit: Unit, case: Path) -> Iterator[tuple[str, str]]:
             yield found.group(1), found.group(2)
         finally:
             process.terminate()
-
-
-def _take(camera: list[str], address: str, picture: Path) -> None:
-    """One picture, with few colours so that it stays small."""
-    subprocess.run([*camera, f"--screenshot={picture}", address], check=True, capture_output=True, timeout=60)
-    with Image.open(picture) as full:
-        full.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(picture, optimize=True)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@
 import pytest
 
 from suluh.case.gate import mask
-from suluh.case.gate.mask import Mask
+from suluh.case.gate.mask import DOTS, Mask
 from suluh.case.gate.seal import Seal
 
 SEAL = Seal(b"a made-up secret")
@@ -78,3 +78,19 @@ def test_a_date_with_its_time_stays(written: str) -> None:
 @pytest.mark.parametrize("written", ["Bu\u200bdi", "Budi", "BUDI"])
 def test_a_name_is_found_whatever_is_hidden_between_its_letters(written: str) -> None:
     assert Mask(SEAL, ["Bu\u2060di Santoso"]).text(f"kata {written} ya") == f"kata B{mask.DOTS} ya"
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("WhatsApp Chat with Jual Beli Sepeda.txt", f"WhatsApp Chat with J{DOTS} B{DOTS} S{DOTS}.txt"),
+        ("chat/JUAL_BELI-sepeda (2)/x.jpg", f"chat/J{DOTS}_B{DOTS}-s{DOTS} (2)/x.jpg"),
+        ("Jual Beli/sepeda biru.txt", f"J{DOTS} B{DOTS}/s{DOTS} biru.txt"),
+        ("jual beli mobil.txt", "jual beli mobil.txt"),
+        ("Media/WhatsApp/Arisan 24.zip", f"Media/WhatsApp/A{DOTS} 2{DOTS}.zip"),
+    ],
+)
+def test_titles_of_groups_are_masked_in_paths_where_they_stand_whole(path, shown):
+    mask = Mask(SEAL, titles=["Jual Beli Sepeda", "Arisan 24", "Media", "\U0001f6b2"])
+
+    assert mask.row({"path": path, "text": path}, {"path": "path", "text": "text"}) == {"path": shown, "text": path}

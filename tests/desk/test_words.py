@@ -16,6 +16,10 @@ from suluh.model.deeds.acts import DEEDS
 from suluh.model.intake import State
 from suluh.model.people import Judgement
 from suluh.model.trade import Channel, Deal
+from suluh.persons.rule import Rule
+from suluh.plugins import find
+from suluh.unseen.estimate import METHOD
+from suluh.unseen.estimator import Estimator
 
 FOLDER = Path(desk.__file__).parent
 METHODS = [("**/templates/**.html", "jinja2.ext:babel_extract"), ("**.py", "python")]
@@ -116,6 +120,15 @@ def test_every_step_is_called_something_in_each_language():
         called = [Language(code).step(word) for word in steps]
         assert [one for one in called if one in steps or AVOIDED.search(one)] == []
         assert len(set(called)) == len(steps)
+
+
+def test_every_rule_that_links_and_every_method_has_a_word():
+    rules = {one.name for one in find("suluh.persons.rules", Rule)} | {"paid-to", "paid-for"}
+    methods = {one.name for one in find("suluh.unseen.estimators", Estimator)} | {METHOD}
+
+    assert len(rules) > 5
+    assert len(methods) > 5
+    assert (rules | methods) - WORDS.keys() == set()
 
 
 def test_a_word_that_is_no_step_stands_as_it_is():

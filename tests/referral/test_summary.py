@@ -122,3 +122,12 @@ def test_codes_alone_are_no_change_and_another_account_is_one() -> None:
 
     assert changes(package("K-1", "bca:1"), package("K-2", "bca:1")) == ()
     assert changes(package("K-1", "bca:1"), package("K-1", "bca:2")) == (Change(table="accounts", more=1, fewer=1),)
+
+
+def test_a_field_that_only_one_of_two_packages_has_changes_no_row() -> None:
+    older = b'{"format":2,"deals":[{"code":"D-1","state":"paid"},{"code":"D-2","state":"offered"}]}'
+    newer = b'{"format":3,"deals":[{"code":"D-1","state":"paid","tier":"x"},{"code":"D-2","state":"paid","tier":"y"}]}'
+
+    assert changes(older, newer) == (Change(table="deals", more=1, fewer=1),)
+    assert changes(older, older.replace(b'"format":2', b'"format":3')) == ()
+    assert changes(b'{"deals":[]}', newer) == (Change(table="deals", more=2, fewer=0),)

@@ -10,13 +10,14 @@ from pathlib import Path
 from tools.show.line import ROOT, Line
 from tools.unit import NOW, SULUH
 
+from suluh.case.gate.viewer import views
+
 MISSING = re.compile(r"^\W*Missing, ([^:]+):.* Next: suluh ", re.MULTILINE)
 MINOR = re.compile(r'"\w+_minor":(\d{6,})\b')
 """A sum in hundredths, as JSON gives it."""
 
 NOUGHT = re.compile(r"\b0[.,]00 ?%")
 IN_MINOR = ("deals", "network", "payments")
-SHOWN = ("network", "leads", "deals", "offers", "payments", "sources", "unseen")
 
 
 def demo(folder: Path) -> Iterator[Line]:
@@ -28,7 +29,7 @@ def demo(folder: Path) -> Iterator[Line]:
     figure = f"{len(named)} named, each with its command"
     yield Line("what is missing at the end of the demonstration", figure, "at least 1", bool(named))
     case, text = str(folder / "demo" / "case"), said
-    for what in SHOWN:
+    for what in views():
         shown, code = _said(*_shown(case, what), home=home)
         text += shown if code == 0 else f"\n{what} could not be shown: 0.00 %"
     held = {one for what in IN_MINOR for one in MINOR.findall(_said(*_shown(case, what), "--json", home=home)[0])}

@@ -3,7 +3,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
@@ -31,6 +31,9 @@ from suluh.referral.says.findings import Findings, Head
 from suluh.referral.says.withheld import withheld
 
 T = TypeVar("T")
+_Line = dict[str, object]
+"""One row of a table of a package, as JSON has it."""
+
 VERIFIER = "verify.py"
 LONGEST = 200
 CODES = frozenset({"code", "seller", "buyer", "left", "right", "other", "account"})
@@ -103,25 +106,35 @@ def head_of(case: Case, recipient: str, terms: Terms, author: str, at: str) -> H
 
 
 def changes(before: bytes, now: bytes) -> tuple[Change, ...]:
-    """How many rows came and went between two ``package.json``; codes alone are no change."""
-    one, other = _rows(before), _rows(now)
-    found = ((name, one.get(name, Counter()), other.get(name, Counter())) for name in sorted(one | other))
+    """How many rows came and went between two ``package.json``; codes alone are no change.
+
+    Rows are compared by the fields that both packages have: one of an earlier format has fewer, and a row that says the
+    same in all of them is the same row.
+    """
+    one, other = _tables(before), _tables(now)
+    found = ((name, *_counted(one.get(name, []), other.get(name, []))) for name in sorted(one | other))
     counted = ((name, (new - old).total(), (old - new).total()) for name, old, new in found)
     return tuple(Change(table=name, more=more, fewer=fewer) for name, more, fewer in counted if more or fewer)
 
 
-def _rows(raw: bytes) -> dict[str, Counter[bytes]]:
-    """The rows of each table without their codes, counted."""
+def _tables(raw: bytes) -> dict[str, list[_Line]]:
+    """The rows of each table."""
     tables = msgspec.json.decode(raw, type=dict[str, object])
-    return {
-        name: Counter(msgspec.json.encode(_plain(row), order="sorted") for row in rows)
-        for name, rows in tables.items()
-        if isinstance(rows, list)
-    }
+    return {name: rows for name, rows in tables.items() if isinstance(rows, list)}
 
 
-def _plain(row: Mapping[str, object]) -> dict[str, object]:
-    return {name: value for name, value in row.items() if not (name in CODES and _CODE.fullmatch(str(value)))}
+def _counted(before: list[_Line], now: list[_Line]) -> tuple[Counter[bytes], Counter[bytes]]:
+    """The rows of a table in two packages by the fields that both have, without their codes, counted."""
+    fields = {name for row in before for name in row} & {name for row in now for name in row}
+    old, new = (
+        Counter(msgspec.json.encode(_plain(row, fields), order="sorted") for row in rows) for rows in (before, now)
+    )
+    return old, new
+
+
+def _plain(row: _Line, fields: Collection[str]) -> _Line:
+    known = ((name, value) for name, value in row.items() if name in fields)
+    return {name: value for name, value in known if not (name in CODES and _CODE.fullmatch(str(value)))}
 
 
 class _Each(Generic[T]):

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from suluh.case.gate.seal import Seal
 from suluh.case.gate.spelled import LONG, RUN, UNSEEN, Numbers
+from suluh.case.gate.titles import Titles
 
 Shape = Literal["account", "name", "text", "path", "object", "secret", "id", "told", "about"]
 """What a field holds: an account id, a name, words, a path, an account or else words, bytes to leave out.
@@ -154,15 +155,18 @@ def _value(value: object, shapes: Mapping[str, Shape], shape: Shape | None, as_s
 class Mask:
     """Masks the rows of one case: it knows the case's names and numbers, and finds them in words and paths."""
 
-    def __init__(self, seal: Seal, names: Iterable[str] = (), accounts: Iterable[str] = ()) -> None:
+    def __init__(
+        self, seal: Seal, names: Iterable[str] = (), accounts: Iterable[str] = (), titles: Iterable[str] = ()
+    ) -> None:
         self.seal = seal
         self._words = frozenset(_words(names))
         self._numbers = Numbers(frozenset(_numbers(accounts)), _middle)
+        self._titles = Titles(titles, _PLAIN, name)
         self._shapes: Shown = {
             "account": self.account,
             "name": name,
             "text": self.text,
-            "path": self.text,
+            "path": self.path,
             "object": self._object,
             "secret": lambda _: None,
             "id": seal.of,
@@ -174,8 +178,12 @@ class Mask:
         """An account or conversation id masked; ids of ours inside it are sealed, for files bear names as well."""
         return self.seal.within(account(identifier))
 
+    def path(self, path: str) -> str:
+        """A path, with the titles of groups masked as well: exports are named after them."""
+        return self.text(self._titles.hidden(path))
+
     def text(self, words: str) -> str:
-        """Words or a path with numbers, handles, addresses and the names that the case knows masked."""
+        """Words with numbers, handles, addresses and the names that the case knows masked."""
         return _TOKEN.sub(self._token, words)
 
     def row(self, values: Mapping[str, object], private: Mapping[str, Shape]) -> dict[str, object]:

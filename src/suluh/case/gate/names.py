@@ -28,6 +28,11 @@ def names_in(case: Case) -> Iterator[str]:
         yield from filter(None, (payment.payer_name, payment.beneficiary_name))
 
 
+def titles_in(case: Case) -> Iterator[str]:
+    """Every title of a group or channel; those of a talk of two are names."""
+    yield from (talk.title for talk in case.nouns(Conversation) if talk.title and talk.kind != "direct")
+
+
 def _own_name(account: str) -> Iterator[str]:
     """The name inside the id of an account that is known by name only, or its handle."""
     if is_named_only(account):

@@ -8,7 +8,7 @@ from suluh.case.case import Case
 from suluh.case.gate.cited import Cited
 from suluh.case.gate.known import check_known
 from suluh.case.gate.mask import Mask, Shape, Shown, covered
-from suluh.case.gate.names import NAMED, accounts_in, names_in
+from suluh.case.gate.names import NAMED, accounts_in, names_in, titles_in
 from suluh.case.gate.seal import Seal
 from suluh.case.gate.veil import RESTS_ON, Veil, veil_of
 from suluh.case.keep import Act
@@ -164,8 +164,12 @@ class Viewer:
         """The mask of the case as it stands now."""
         state = self.state(NAMED)
         if state not in self._masks:
-            self._masks = {state: Mask(self.seal, names_in(self.case), accounts_in(self.case))}
+            self._masks = {state: self._new_mask()}
         return self._masks[state]
+
+    def _new_mask(self) -> Mask:
+        case = self.case
+        return Mask(self.seal, names_in(case), accounts_in(case), titles_in(case))
 
     def _enter(self, view: View, where: Filter) -> None:
         """Enter the read in the ledger before anything is shown."""
