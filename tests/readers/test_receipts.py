@@ -13,6 +13,7 @@ from suluh.model.trade import Claim, Payment
 from suluh.readers.receipts.claims import claims
 from suluh.readers.receipts.moments import moment
 from suluh.readers.receipts.sums import whole
+from suluh.readers.receipts.words import LABELS, SAID, may_be_receipt
 
 SENT = date(2026, 10, 2)
 
@@ -187,3 +188,11 @@ def test_a_message_of_any_noise_is_worked_with() -> None:
     found = heard(*texts)
 
     assert all(one.amount_minor > 0 and one.reference != "" for one in found)
+
+
+STATED = [one for says, said in SAID if says != "unpaid" for one in said.split(" | ")]
+
+
+@pytest.mark.parametrize("word", [*LABELS["reference"].split(" | "), *STATED])
+def test_no_word_of_status_or_reference_is_passed_over(word: str) -> None:
+    assert may_be_receipt(f"{word.upper()} 1")
