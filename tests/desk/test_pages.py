@@ -149,6 +149,17 @@ def test_an_offer_has_a_page_of_its_own_and_is_in_no_list_of_deals(desk):
     assert "IDR 30,000.00" not in browser.get("/en/deals").text.replace("\xa0", " ")
 
 
+def test_a_claim_has_a_page_that_says_that_it_is_not_booked(desk):
+    browser = desk.enter()
+
+    page = browser.get("/en/claims").text.replace("\xa0", " ")
+
+    assert "What is claimed is not booked" in page
+    assert "IDR 50,000.00" in page
+    assert "says that it was paid" in page
+    assert "Yang diklaim belum tercatat" in browser.get("/id/claims").text
+
+
 def test_recorded_possible_and_asked_are_three_columns_of_the_network(desk):
     browser = desk.enter()
 

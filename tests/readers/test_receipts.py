@@ -13,6 +13,7 @@ from suluh.model.trade import Claim, Payment
 from suluh.readers.receipts.claims import claims
 from suluh.readers.receipts.moments import moment
 from suluh.readers.receipts.sums import whole
+from suluh.readers.receipts.words import LABELS, SAID, may_be_receipt
 
 SENT = date(2026, 10, 2)
 
@@ -23,6 +24,7 @@ SLIPS = {
     "beside": "*Bukti Transfer*\nStatus : Berhasil\nTanggal : 02/10/2026 10:11\nKe : BCA 0123456789\nNama Penerima : "
     "SITI CONTOH\nJumlah : Rp 50.000,00\nNo. Referensi : AB123456789\nDari : BUDI CONTOH\nBerita : gagal fokus",
     "bare": "m-Transfer\nBERHASIL\n02/10 10:11:12\nKe 0123456789\nSITI CONTOH\nRp 50.000,00\nRef 123456789",
+    "dashed": "Pembayaran Sukses\nHarga: Rp. 50.000,-\nRecipient: SITI CONTOH\nOrder Id: 409304565754\nJam: 10:11",
     "english": "Transfer Successful\nDate: 02 Oct 2026 10:11\nAmount: IDR 50,000.00\nBeneficiary: SITI CONTOH\n"
     "Reference No: JG20261002XYZ",
 }
@@ -85,7 +87,7 @@ def test_talk_of_money_an_offer_and_a_bill_are_no_claims(text: str) -> None:
 
 
 def test_parties_time_and_reference_are_those_of_the_slip() -> None:
-    below, beside, bare, _ = heard(*SLIPS.values())
+    below, beside, bare, *_ = heard(*SLIPS.values())
 
     assert (below.payer_name, below.beneficiary_name) == ("BUDI CONTOH", "SITI CONTOH")
     assert (below.beneficiary, below.payer) == ("mandiri:1230000000777", None)
@@ -187,3 +189,37 @@ def test_a_message_of_any_noise_is_worked_with() -> None:
     found = heard(*texts)
 
     assert all(one.amount_minor > 0 and one.reference != "" for one in found)
+
+
+STATED = [one for says, said in SAID if says != "unpaid" for one in said.split(" | ")]
+
+
+@pytest.mark.parametrize("word", [*LABELS["reference"].split(" | "), *STATED])
+def test_no_word_of_status_or_reference_is_passed_over(word: str) -> None:
+    assert may_be_receipt(f"{word.upper()} 1")
+
+
+SEPARATORS = (": ", " : ", ":", "\n", "\t", "   ")
+FORMS = ("Rp{dots}", "Rp {commas}.00", "Rp{dots},00", "IDR {commas}.00", "Rp. {dots},-")
+
+
+def drawn_slip(chance: random.Random) -> tuple[str, int, str]:
+    """A slip with labels, order, separators and forms of sums drawn at random; its sum, and who received it."""
+    amount, to = chance.randrange(10, 5_000) * 1_000, chance.choice(("BUDI CONTOH", "Siti Misal"))
+    commas = f"{amount:,}"
+    form = chance.choice(FORMS).format(commas=commas, dots=commas.replace(",", "."))
+    separator = chance.choice(SEPARATORS)
+    told = {"amount": form, "to": to, "reference": str(chance.randrange(10**9, 10**12))}
+    told |= {"when": f"{chance.randint(1, 28):02}/10/2026 10:11", "fee": "Rp2.500"}
+    kinds = [kind for kind in told if kind != "fee" or chance.random() < 0.5]
+    chance.shuffle(kinds)
+    lines = [f"{chance.choice(LABELS[kind].split(' | ')).title()}{separator}{told[kind]}" for kind in kinds]
+    return "\n".join(["Transfer Berhasil", *lines]), amount * 100, to
+
+
+def test_a_slip_is_read_whatever_its_labels_order_and_separators() -> None:
+    slips = [drawn_slip(random.Random(seed)) for seed in range(1_000)]  # noqa: S311 # drawn cases
+
+    found = heard(*(text for text, _, _ in slips))
+
+    assert [(one.amount_minor, one.beneficiary_name) for one in found] == [(minor, to) for _, minor, to in slips]

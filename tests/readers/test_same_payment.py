@@ -4,14 +4,17 @@
 import random
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from tests.readers.folder_source import FolderSource
 
 from suluh.model.after.beyond import Joint
 from suluh.model.place import Place
 from suluh.model.times import When
 from suluh.model.trade import Payment, Statement
+from suluh.readers.claim import claimants
 from suluh.readers.joint import join
 
 DRAWS = 1_000
@@ -236,3 +239,50 @@ def test_a_copy_of_one_side_and_the_other_side_are_one_payment() -> None:
 
     assert set(joint.members) == {"in", "out", "copy"}
     assert joint.reasons == ("both-sides", "same-line")
+
+
+TABLE = """Informasi Rekening - Mutasi Rekening
+No. rekening : 0123450001
+Nama : JOKO MISAL
+Periode : 01/09/2026 - {until}/09/2026
+Kode Mata Uang : Rp
+Tanggal Transaksi,Keterangan,Cabang,Jumlah,,Saldo
+'02/09,'SETORAN TUNAI SATU,'0000,50000.00,CR,150000.00
+'03/09,'TRSF E-BANKING CR 0309/FTSCY/WS95221   BUDI CONTOH,'0000,60000.00,CR,{balance}
+"""
+MESSAGE = """:20:A
+:25:CENAIDJA/0123450001
+:28C:9/1
+:60F:C260901IDR100000,00
+:61:2609020902C50000,00NTRFNONREF//B-1
+:86:SETORAN TUNAI SATU
+:61:2609030903C60000,00NTRFNONREF//B-2
+:86:TRSF E-BANKING CR 0309/FTSCY/WS95221   BUDI CONTOH
+:62F:C260930IDR210000,00
+-
+"""
+
+
+def read(folder: Path, name: str, text: str) -> list[Payment | Statement]:
+    (folder / name).write_text(text, "utf-8")
+    source = FolderSource(folder, name)
+    [(reader, _)] = claimants(source)
+    return [one for one in reader.read(source) if isinstance(one, Payment | Statement)]
+
+
+@pytest.mark.parametrize("other", [TABLE.format(until=10, balance="210000.00"), MESSAGE], ids=["table", "message"])
+@pytest.mark.parametrize("first", ["broken", "sound"])
+def test_a_broken_table_beside_a_sound_statement_of_the_same_account_counts_once(
+    tmp_path: Path, other: str, first: str
+) -> None:
+    broken = read(tmp_path, "broken", TABLE.format(until=30, balance="999000.00"))
+    found = [*broken, *read(tmp_path, "sound", other)]
+    files = {one.place.path: one.place.file for one in found}
+    orders = {file: (int(name != first), file) for name, file in files.items()}
+    lines = [one for one in found if isinstance(one, Payment)]
+
+    joints = list(join([], lines, [one for one in found if isinstance(one, Statement)], orders))
+
+    usable = {one.id: one.usable for one in lines}
+    assert [len(one.members) for one in joints] == [2, 2]
+    assert all(usable[one.id] and one.reasons == ("same-line",) for one in joints)

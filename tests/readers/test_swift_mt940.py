@@ -162,6 +162,8 @@ def test_the_account_goes_by_iban_by_bank_or_as_written(written: str, bank: str,
 WAYS = [
     ("C", "TRANSFER DARI BUDI CONTOH KE JOKO MISAL", "BUDI CONTOH"),
     ("D", "TRANSFER DARI JOKO MISAL KE BUDI CONTOH", "BUDI CONTOH"),
+    ("C", "Transfer dari: Budi Contoh kepada: Joko Misal", "Budi Contoh"),
+    ("D", "PEMINDAHAN DARI JOKO MISAL KEPADA BUDI CONTOH", "BUDI CONTOH"),
     ("C", "TRANSFER KE JOKO MISAL", None),
     ("D", "TRF DARI JOKO MISAL", None),
     ("D", "KIRIM UANG KE BUDI CONTOH UNTUK PAKET", "BUDI CONTOH"),

@@ -12,6 +12,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import islice
 
 from suluh.model.place import number_at
 from suluh.model.trade import Payment, Statement
@@ -55,6 +57,9 @@ _WORD = re.compile(r"[^\W\d_]{4,40}")
 _READ = 400
 """Characters of a line's words that are compared."""
 
+MOST_TRIED = 40
+"""So many lines of one sum and day are tried with another one, besides those of its balance or reference."""
+
 _MINUTE = len("2026-10-02T14:30")
 
 
@@ -62,17 +67,24 @@ def copies(alike: Sequence[Payment], papers: Papers) -> list[list[Payment]]:
     """The lines of one account, sum, direction and day, those that are one line together."""
     groups: list[list[Payment]] = []
     for _, lines in sorted(_by_file(alike).items()):
-        free = list(groups)
+        free = dict(enumerate(groups))
+        marked = {mark: number for number, group in free.items() for one in group for mark in _marks(one)}
         for one in lines:
-            scored = [(min(_agree(one, other, papers) for other in group), group) for group in free]
-            best = max((score for score, _ in scored), default=0)
-            if best:
-                found = next(group for score, group in scored if score == best)
-                found.append(one)
-                free = [group for group in free if group is not found]
+            likely = [number for mark in _marks(one) if (number := marked.get(mark, -1)) in free]
+            tried = dict.fromkeys((*likely, *islice(free, MOST_TRIED)))
+            scores = {number: min(_agree(one, other, papers) for other in free[number]) for number in tried}
+            best = max(scores, key=lambda number: (scores[number], -number), default=-1)
+            if scores.get(best):
+                free.pop(best).append(one)
             else:
                 groups.append([one])
     return groups
+
+
+def _marks(one: Payment) -> list[tuple[str, object]]:
+    """What of a line hardly any other of its day has."""
+    known = (("balance", one.balance_after_minor), ("reference", one.reference))
+    return [mark for mark in known if mark[1] is not None]
 
 
 def _by_file(alike: Iterable[Payment]) -> dict[str, list[Payment]]:
@@ -147,6 +159,7 @@ def _clock(one: Payment) -> str | None:
     return when.local[:_MINUTE]
 
 
+@lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
     """The words of a line; those of its kind of booking are the same on many and say nothing."""
     return frozenset({word.casefold() for word in _WORD.findall(text[:_READ])} - _COMMON)

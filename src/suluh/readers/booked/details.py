@@ -40,12 +40,12 @@ _PARTIES = ("CNTP", "ORDP", "BENM")
 _INSIDE = ("IBAN", "ACCW", "ACCT", "NAME")
 _FROM_TO = re.compile(
     r"\b(?:TRANSFER|TRSF|TRF|TF|PEMINDAHAN|PEMINDAHBUKUAN|KIRIMAN|KIRIM|TERIMA|PENERIMAAN|SETORAN|PEMBAYARAN|BAYAR|"
-    r"PAYMENT|REMITTANCE|BI[- ]?FAST|LLG|SKN|RTGS|KLIRING)\b(?:[ ]+[A-Z-]{2,14}){0,2}?[ ]+(?P<way>DARI|DR|KE|FROM|TO)"
-    r"[ ]+(?P<rest>\S.*+)",
+    r"PAYMENT|REMITTANCE|BI[- ]?FAST|LLG|SKN|RTGS|KLIRING)\b(?:[ ]+[A-Z-]{2,14}){0,2}?[ ]+"
+    r"(?P<way>DARI|DR|KEPADA|KPD|KE|FROM|TO)(?:[ ]?:)?[ ]+(?P<rest>\S.*+)",
     re.IGNORECASE,
 )
-_WAYS = {"DR": "DARI", "FROM": "DARI", "TO": "KE"}
-_WAY = re.compile(r"[ ](?P<way>DARI|DR|KE|FROM|TO)[ ]", re.IGNORECASE)
+_WAYS = {"DR": "DARI", "FROM": "DARI", "TO": "KE", "KEPADA": "KE", "KPD": "KE"}
+_WAY = re.compile(r"[ ](?P<way>DARI|DR|KEPADA|KPD|KE|FROM|TO)(?:[ ]?:)?[ ]+", re.IGNORECASE)
 _STOP = re.compile(
     r"[ ]{2}|[/:;|]|[ ][-][ ]|[ ](?:BERITA|KETERANGAN|KET|CATATAN|UNTUK|UTK|REFERENSI|REFF?|NO|NOMOR|NOREK|REK|VIA|TGL|"
     r"TANGGAL|PADA|BIAYA|FEE|FOR|ON)\b",

@@ -13,9 +13,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from itertools import chain
 from typing import NamedTuple
 
 from suluh.model.after.beyond import Oneness
+from suluh.model.place import number_at
 from suluh.model.talk import is_named_only, service_of
 from suluh.model.trade import Payment, Statement
 from suluh.readers.booked.copies import Papers
@@ -26,6 +28,9 @@ MOST_FEE_MINOR, MOST_FEE_SHARE = 650_000, 100
 
 LEAST_REFERENCE, LEAST_DIGITS = 6, 4
 """A shorter reference, or one of fewer different signs, is used by many."""
+
+MOST_TRIED = 40
+"""So many lines of one day are tried with another one: more of the same sum between the same two are no different."""
 
 Key = tuple[object, ...]
 
@@ -72,18 +77,28 @@ def transfers(meeting: Iterable[Sequence[Payment]], papers: Papers) -> list[Matc
 
 
 def _matches(group: Sequence[Payment], papers: Papers) -> Iterator[Match]:
-    by_day: dict[str, list[Payment]] = {}
-    for one in group:
-        if one.incoming and one.booked:
-            by_day.setdefault(one.booked, []).append(one)
-    for paid in group:
-        if paid.incoming or not paid.booked:
-            continue
-        for day in _days(paid.booked):
-            for received in by_day.get(day, ()):
-                match = _match(paid, received, papers)
-                if match is not None:
-                    yield match
+    """Every two lines of a group that fit; of very many on one day, each is tried with those of about its own place."""
+    ways = [[one for one in group if one.booked and one.incoming is way] for way in (True, False)]
+    by_day, left = (_by_day(one) for one in ways)
+    for day, paid in left.items():
+        for rank, one in enumerate(paid):
+            first = max(0, rank - MOST_TRIED // 2)
+            near = chain.from_iterable(by_day.get(when, [])[first : first + MOST_TRIED] for when in _days(day))
+            found = (_match(one, received, papers) for received in near)
+            yield from (match for match in found if match is not None)
+
+
+def _by_day(lines: Iterable[Payment]) -> dict[str, list[Payment]]:
+    """Lines by day, in the order of their clocks and places."""
+    found: dict[str, list[Payment]] = {}
+    for one in sorted(lines, key=_place):
+        found.setdefault(one.booked or "", []).append(one)
+    return found
+
+
+def _place(one: Payment) -> tuple[str, str, int, str]:
+    clock = one.at.local if one.at and one.at.local else ""
+    return clock, one.place.file, number_at(one.place), one.id
 
 
 def _match(paid: Payment, received: Payment, papers: Papers) -> Match | None:

@@ -22,6 +22,7 @@ from suluh.readers.receipts.moments import moment
 from suluh.readers.receipts.notice import notice
 from suluh.readers.receipts.receipt import Receipt
 from suluh.readers.receipts.slip import slip
+from suluh.readers.receipts.words import may_be_receipt
 
 TIED = Term(
     rule="same-reference",
@@ -74,7 +75,7 @@ class _Heard(NamedTuple):
 
 def _heard(one: Dated[Message]) -> _Heard | None:
     message = one.value
-    if message.kind not in {"text", "media", "post"} or not any(map(str.isdigit, message.text)):
+    if message.kind not in {"text", "media", "post"} or not may_be_receipt(message.text):
         return None
     receipt = slip(message.text) or notice(message.text)
     written = message.sent.local if message.sent else None

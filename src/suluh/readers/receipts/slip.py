@@ -54,15 +54,20 @@ def _values(text: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     kind, left = "", 0
     for raw in text.splitlines()[:_LINES]:
-        line = raw.strip(_DECORATION)
+        line = _bare(raw)
         label = _LINE.fullmatch(line) or _NUMBERED.fullmatch(line)
         if label is not None:
             kind, left = KIND[label["label"].casefold()], _VALUES
-            line = label["value"].strip(_DECORATION)
+            line = _bare(label["value"])
         if line and kind and left:
             found.setdefault(kind, []).append(line)
             left -= 1
     return found
+
+
+def _bare(line: str) -> str:
+    """A line without what only decorates it; a dash at its end may belong to a sum."""
+    return line.lstrip(_DECORATION).rstrip(" \t*_~`|>\u2705\u2611\u2714")
 
 
 def _amount(values: dict[str, list[str]]) -> Sum | None:
@@ -78,7 +83,7 @@ def _amount(values: dict[str, list[str]]) -> Sum | None:
 
 def _loose_sum(text: str) -> Sum | None:
     """The one sum that stands on a line of its own without a label."""
-    lines = (raw.strip(_DECORATION) for raw in text.splitlines()[:_LINES])
+    lines = (_bare(raw) for raw in text.splitlines()[:_LINES])
     told = [one for line in lines if SUM.fullmatch(line) and (one := whole(line)) is not None]
     return told[0] if len(told) == 1 else None
 
@@ -111,8 +116,8 @@ def _without_values(text: str, values: dict[str, list[str]]) -> str:
 def _loose_day(text: str) -> str | None:
     """A line of its own that begins with a day, as slips of apps have it below their heading."""
     for raw in text.splitlines()[:8]:
-        if _DAY_LINE.fullmatch(raw.strip(_DECORATION)):
-            return raw.strip(_DECORATION)
+        if _DAY_LINE.fullmatch(_bare(raw)):
+            return _bare(raw)
     return None
 
 

@@ -50,7 +50,7 @@ NOBODY = frozenset(
 )
 """Words of which one makes a text no name of a person."""
 
-_SAID: tuple[tuple[ClaimSays, str], ...] = (
+SAID: tuple[tuple[ClaimSays, str], ...] = (
     (
         "unpaid",
         "menunggu pembayaran | belum dibayar | belum bayar | bayar sebelum | jatuh tempo | tagihan anda | unpaid",
@@ -64,8 +64,10 @@ _SAID: tuple[tuple[ClaimSays, str], ...] = (
     ),
     ("paid", "berhasil | sukses | selesai | success | successful | successfully | completed | terkirim | lunas"),
 )
-STATUSES = tuple((says, re.compile(rf"\b(?:{any_of(words)})\b", re.IGNORECASE)) for says, words in _SAID)
-"""How far a payment got, what speaks against it first."""
+"""Words of status by what they say, those that speak against a payment first."""
+
+STATUSES = tuple((says, re.compile(rf"\b(?:{any_of(words)})\b", re.IGNORECASE)) for says, words in SAID)
+"""The same as patterns."""
 
 CREDIT = re.compile(
     rf"\b(?:{any_of('pulsa | voucher | vcr | paket data | kuota | token pln | token listrik | isi ulang | trx')})\b",
@@ -73,6 +75,33 @@ CREDIT = re.compile(
 )
 TILL = re.compile(rf"\b(?:{any_of('tarik tunai | tarikan tunai | setor tunai | setoran tunai')})\b", re.IGNORECASE)
 SERVICE = re.compile(rf"\b(?P<service>{any_of(' | '.join(SERVICES))})\b", re.IGNORECASE)
+
+_HINTS = (
+    *("berhasil", "sukses", "selesai", "success", "complet", "terkirim", "lunas", "gagal", "fail", "ditolak", "reject"),
+    *(
+        "batal",
+        "cancel",
+        "refund",
+        "expired",
+        "kadaluarsa",
+        "pending",
+        "proses",
+        "process",
+        "jadwal",
+        "schedul",
+        "erima",
+        "masuk",
+    ),
+    *("kredit", "receiv", "bertambah", "ref", "rrn", "trx", "transaksi", "transaction", "resi", "order id", "pesanan"),
+    *("sn", "serial", "no. seri", "no. arsip"),
+)
+"""Without one of these, in small letters, a message has neither a word of status nor a reference."""
+
+
+def may_be_receipt(text: str) -> bool:
+    """Whether a message is worth a look: most are not, and a look costs more than this."""
+    low = text.casefold()
+    return any(hint in low for hint in _HINTS) and any(map(str.isdigit, low))
 
 
 def is_nobody(name: str) -> bool:
