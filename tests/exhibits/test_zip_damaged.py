@@ -232,7 +232,9 @@ def test_deflate64_is_read_in_any_pieces(piece):
 
 def test_a_member_of_deflate64_is_read_and_damage_is_a_flaw():
     plain, packed = deflated_64()
-    found = listing(archive(Part(b"x", plain, method=9, packed=packed), Part(b"y", plain, method=9, packed=packed[:-9])))
+    found = listing(
+        archive(Part(b"x", plain, method=9, packed=packed), Part(b"y", plain, method=9, packed=packed[:-9]))
+    )
 
     assert found.data == {b"x": plain}
     assert len(found.flaws["y"]) == 1

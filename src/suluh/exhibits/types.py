@@ -36,6 +36,9 @@ _STARTS: tuple[tuple[bytes, str], ...] = (
 
 _SYNC, _AAC, _NO_FREQUENCY = 0xFFE0, 0xFFF0, 3
 _SHORTEST_SIGNATURE = 4
+_METAFILE = "image/emf"
+"""Its signature in the list is the number 1, with which much else begins."""
+
 _CONTROL = bytes({*range(9), *range(14, 27), *range(28, 32), 127})
 _SCRIPT = re.compile(r"(window\.|var |let |const |function[ (]|\(function|\"use strict\"|'use strict'|import )")
 _MARKUP = (("<?xml", "application/xml"), ("<!doctype html", "text/html"), ("<html", "text/html"))
@@ -129,6 +132,6 @@ def _signatures() -> dict[bytes, tuple[tuple[bytes, str], ...]]:
 def _listed(head: bytes) -> str | None:
     """What puremagic's list says of the first bytes; the longest signature wins."""
     for start, found in _signatures().get(head[:_SHORTEST_SIGNATURE], ()):
-        if head.startswith(start):
+        if head.startswith(start) and (found != _METAFILE or head[40:44] == b" EMF"):
             return found
     return None

@@ -29,7 +29,7 @@ class _Mark(NamedTuple):
 
 
 class Unpacked(io.RawIOBase):
-    """Plain bytes, from any place. Reading raises `ValueError` where the packed bytes are damaged, once all before it were given."""
+    """Plain bytes, from any place. Reading raises `ValueError` at damage, once all bytes before it were given."""
 
     def __init__(self, file: BinaryIO, span: tuple[int, int], new: Callable[[], Unpacker]) -> None:
         self._file, (self._start, self._stop), self._new = file, span, new
@@ -37,6 +37,7 @@ class Unpacked(io.RawIOBase):
         self._spacing = _SPACING
         self._held = bytearray()
         self._at = 0
+        self._ready = b""
         self._restart(None)
 
     def readable(self) -> bool:
