@@ -11,7 +11,7 @@ from suluh.exhibits.limits import RATIO, RATIO_AFTER
 from suluh.exhibits.unpack.methods import Inflate
 from suluh.exhibits.unpack.streams import BLOCK, TooMuch, Unpacker, is_done
 
-_SPACING = 8 << 20
+_SPACING = 1 << 20
 _MOST_MARKS = 4000
 """Each costs some 40 KiB: where there are more, every other one is let go and the next stand twice as far apart."""
 

@@ -39,6 +39,8 @@ def listing(file: BinaryIO) -> Listing:
     """Read an archive by its directory and by what stands before each member. Raises `ValueError` where it has none."""
     length = file.seek(0, 2)
     directory = read_directory(file)
+    if directory is not None and _is_of_a_member(file, directory):
+        directory = None
     remarks = _of_directory(directory)
     stated = _without_overlaps(directory.entries, directory.start) if directory else []
     found = [(entry, local(file, entry.start)) for entry in stated]
@@ -55,6 +57,14 @@ def listing(file: BinaryIO) -> Listing:
     remarks += _of_names(names, everything)
     members = [Listed(name, entry, data) for name, (entry, data) in zip(names, everything, strict=True)]
     return Listing(members, _some(remarks))
+
+
+def _is_of_a_member(file: BinaryIO, directory: Directory) -> bool:
+    """Whether a directory is that of an archive within this one, whose own directory is cut off."""
+    first = min((entry.start for entry in directory.entries), default=0)
+    if first <= 0 or local(file, 0) is None:
+        return False
+    return any(entry.start < directory.start < reach for entry, reach in salvaged(file, 0, directory.end))
 
 
 def _of_directory(directory: Directory | None) -> list[Remark]:
