@@ -104,7 +104,8 @@ def as_ios(files: dict[str, bytes], root: Path) -> Path:
     folder = root / "backup" / "00008101-000A1B2C3D4E001E"
     folder.mkdir(parents=True)
     connection = sqlite3.connect(folder / "Manifest.db")
-    connection.execute("CREATE TABLE Files (fileID TEXT PRIMARY KEY, domain TEXT, relativePath TEXT, flags INTEGER, file BLOB)")
+    columns = "fileID TEXT PRIMARY KEY, domain TEXT, relativePath TEXT, flags INTEGER, file BLOB"
+    connection.execute(f"CREATE TABLE Files ({columns})")
     for name, data in files.items():
         key = hashed(DOMAIN.encode(), name.encode()).decode()
         (folder / key[:2]).mkdir(exist_ok=True)
@@ -120,9 +121,7 @@ FORMS: dict[str, Callable[[dict[str, bytes], Path], Path]] = {
     "tar.gz": lambda files, root: as_file(gzip.compress(tarred(files)), root),
     "tar": lambda files, root: as_file(tarred(files), root),
     "zip cut off": lambda files, root: as_file(zipped(files)[:-200], root),
-    "android backup": lambda files, root: as_file(
-        b"ANDROID BACKUP\n5\n1\nnone\n" + zlib.compress(tarred(files)), root
-    ),
+    "android backup": lambda files, root: as_file(b"ANDROID BACKUP\n5\n1\nnone\n" + zlib.compress(tarred(files)), root),
     "ios backup": as_ios,
 }
 
@@ -153,17 +152,18 @@ def made(tmp_path: Path) -> Iterator[Callable[[Path], Case]]:
 
 def lists(case: Case, names: set[str]) -> dict[str, list[object]]:
     """What a case knows, without where."""
-    messages = [one for one in case.nouns(Message) if isinstance(one, Message)]
-    files = {one.id: one for one in case.nouns(File) if isinstance(one, File)}
-    contents = [one for one in case.nouns(Content) if isinstance(one, Content)]
+    messages, contents = list(case.nouns(Message)), list(case.nouns(Content))
+    files = {one.id: one for one in case.nouns(File)}
     hashes = {files[one.file].path.decode().rpartition(f"{DOMAIN}/")[2]: one.sha256 for one in contents}
     return {
-        "messages": sorted((one.sent.local or "", one.text or "", len(one.attachments)) for one in messages if one.sent),
+        "messages": sorted(
+            (str(one.sent and one.sent.local), one.text or "", len(one.attachments)) for one in messages
+        ),
         "found": sorted(len([each for each in one.attachments if each.sha256]) for one in messages),
         "files": sorted((name, hashes[name]) for name in hashes if name in names),
         "types": sorted((one.sha256, one.type) for one in contents if one.type.startswith(("image/", "video/"))),
-        "looks": sorted((one.sha256, one.value or "") for one in case.nouns(Fingerprint) if isinstance(one, Fingerprint)),
-        "matches": sorted(one.sha256 for one in case.nouns(Match) if isinstance(one, Match)),
+        "looks": sorted((one.sha256, one.value or "") for one in case.nouns(Fingerprint)),
+        "matches": sorted(one.sha256 for one in case.nouns(Match)),
     }
 
 
@@ -192,7 +192,7 @@ def test_a_backup_says_where_the_bytes_of_a_file_lie(
 ) -> None:
     case = made(as_ios(phone, tmp_path))
 
-    files = [one for one in case.nouns(File) if isinstance(one, File) and one.path.endswith(CHAT.encode())]
+    files = [one for one in case.nouns(File) if one.path.endswith(CHAT.encode())]
 
     key = hashed(DOMAIN.encode(), CHAT.encode())
     assert [one.path for one in files] == [f"00008101-000A1B2C3D4E001E/{DOMAIN}/{CHAT}".encode()]
@@ -208,6 +208,6 @@ def test_a_backup_whose_index_cannot_be_read_keeps_hashed_names_and_says_so(
 
     case = made(exhibit)
 
-    assert len([one for one in case.nouns(File) if isinstance(one, File) and not one.containers]) == len(phone) + 1
-    reasons = [one.reason for one in case.nouns(Flaw) if isinstance(one, Flaw)]
+    assert len([one for one in case.nouns(File) if not one.containers]) == len(phone) + 1
+    reasons = [one.reason for one in case.nouns(Flaw)]
     assert any("the index of an iPhone's backup and cannot be read" in one for one in reasons)

@@ -1,22 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Lists the files of an iPhone's backup under their own names, as its index gives them; the index is read in the lock."""
+"""Lists the files of an iPhone's backup under their own names, by its index, which a locked worker reads."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 
-from suluh.exhibits.walk import STEP
 from suluh.model.evidence.backup import INDEX, split
 from suluh.model.evidence.work import Answer, Target
 from suluh.model.ids import file_id, record_id
 from suluh.model.intake import Acquisition, File, Flaw, place_of
 from suluh.model.place import at
 
-JOB = "suluh.case.jobs.backup"
+JOB, STEP = "suluh.case.jobs.backup", "index"
 DATABASE = "application/vnd.sqlite3"
 SHUT = (
-    "this is the index of an iPhone's backup and cannot be read, so its files keep their hashed names: if the backup is "
-    "encrypted, decrypt it outside with its password, and add the result"
+    "this is the index of an iPhone's backup and cannot be read, so its files keep their hashed names: if the backup "
+    "is encrypted, decrypt it outside with its password, and add the result"
 )
 
 Names = Mapping[bytes, bytes]

@@ -141,7 +141,8 @@ def _list(shift: Shift, step: Walked, one: Acquisition, path: bytes) -> None:
     meter, basket = Meter(step.name, shift.tell, None), _Basket(shift.case, step.name)
     listed = walk(shift.reach.roots[one.exhibit, one.name], one, path)
     for noun in backups.named(one, listed, lambda target: _ask(shift, target)):
-        if not (isinstance(noun, Flaw) and shift.reach.note(noun)):
+        is_away = isinstance(noun, Flaw) and noun.step == step.name and shift.reach.note(noun)
+        if not is_away:
             basket.add([noun])
         meter.add()
     basket.close()
