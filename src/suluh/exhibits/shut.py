@@ -67,6 +67,10 @@ _KINDS = (
     _Kind("disk image with an XFS file system", b"XFSB\0\0"),
     _Kind("disk image with a partition table", b"EFI PART", SECTOR),
 )
+_PLACES = sorted({one.place for one in _KINDS})
+_MARKS = {place: tuple(one.mark for one in _KINDS if one.place == place) for place in _PLACES}
+"""All marks at each place: one look at each settles most files."""
+
 _LOCKED = (
     _Kind("LUKS volume", b"LUKS\xba\xbe"),
     _Kind("BitLocker volume", b"-FVE-FS-", 3),
@@ -98,9 +102,10 @@ def why_shut(ends: Ends) -> str | None:
 
 def _kind(ends: Ends) -> str | None:
     head = ends.head
-    for one in _KINDS:
-        if head[one.place : one.place + len(one.mark)] == one.mark and not _is_text(one, head):
-            return one.name
+    for place in [place for place, marks in _MARKS.items() if head.startswith(marks, place)]:
+        for one in _KINDS:
+            if one.place == place and head.startswith(one.mark, place) and not _is_text(one, head):
+                return one.name
     if (ends.tail or b"")[-_DMG_SIZE:].startswith(_DMG):
         return "Apple disk image"
     if (ends.tail or b"")[-SECTOR:].startswith(b"conectix"):
@@ -126,6 +131,8 @@ def _locked(ends: Ends) -> str | None:
     """The kind of an encrypted container, by its bytes."""
     head, tail = ends.head, ends.tail or b""
     volume = next((one.name for one in _LOCKED if head[one.place : one.place + len(one.mark)] == one.mark), None)
+    if volume is None and not head.startswith((b"7z", b"Rar!", b"%PDF-", _OLE)):
+        return None
     signs = {
         "7z": head.startswith(b"7z\xbc\xaf\x27\x1c") and _AES_OF_7Z in tail,
         "RAR": (head.startswith(_RAR_5) and _is_sealed_rar(head)) or _RAR_4.match(head) is not None,

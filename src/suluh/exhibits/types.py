@@ -2,7 +2,7 @@
 """The media type of a file by its first bytes."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import puremagic
 
@@ -34,6 +34,7 @@ _STARTS: tuple[tuple[bytes, str], ...] = (
 )
 """First bytes that settle the matter; those of pictures, films and sound stand in `media.py`."""
 
+_ANY_START = tuple(start for start, _ in _STARTS)
 _SYNC, _AAC, _NO_FREQUENCY = 0xFFE0, 0xFFF0, 3
 _SHORTEST_SIGNATURE = 4
 _METAFILE = "image/emf"
@@ -46,14 +47,15 @@ _MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _LOOK = 4096
 
 
+@lru_cache(maxsize=4)  # several ask the same of one file
 def media_type(head: bytes) -> str:
     """Media type by content, ``image/jpeg``; ``application/octet-stream`` where the bytes tell nothing.
 
     What begins behind bytes of no known kind is told as well: a picture that one stray byte hides is still one.
     """
-    for start, found in _STARTS:
-        if head.startswith(start):
-            return workbook_type(head) or found if found == "application/zip" else found
+    if head.startswith(_ANY_START):
+        found = next(found for start, found in _STARTS if head.startswith(start))
+        return workbook_type(head) or found if found == "application/zip" else found
     if head[257:262] == b"ustar":
         return "application/x-tar"
     return media.kind_of(head) or _wide(head[:_LOOK]) or _late(head) or _sound(head) or _plain(head) or UNKNOWN
@@ -71,7 +73,7 @@ def _late(head: bytes) -> str | None:
 
 def begins(head: bytes) -> int:
     """Where the picture or film begins that a file is, if other bytes stand before it."""
-    known = any(head.startswith(start) for start, _ in _STARTS) or media.kind_of(head) is not None
+    known = not media.begins(head) or head.startswith(_ANY_START) or media.kind_of(head) is not None
     return 0 if known or _wide(head[:_LOOK]) or _late(head) is None else media.begins(head)
 
 
