@@ -110,3 +110,25 @@ def test_the_cover_of_a_piece_of_music_is_an_item():
 def test_files_that_are_cut_anywhere_raise_nothing(length):
     for host in HOSTS.values():
         listing(host[:length])
+
+
+def pdf(*pictures):
+    """A file with a picture for each pair of filter and bytes."""
+    parts = [b"%PDF-1.4\n"]
+    for number, (way, data) in enumerate(pictures, 1):
+        head = b"%d 0 obj\n<< /Type /XObject /Subtype /Image /Filter /%s /Length %d >>\nstream\n" % (
+            number,
+            way,
+            len(data),
+        )
+        parts += [head, data, b"\nendstream\nendobj\n"]
+    return b"".join([*parts, b"trailer << >>\n%%EOF\n"])
+
+
+def test_pictures_of_a_pdf_are_items_and_others_are_counted():
+    found = listing(pdf((b"DCTDecode", OTHER), (b"FlateDecode", b"x" * 90), (b"DCTDecode", picture(turn=45))))
+
+    assert [data for _, data in sorted(found.data.items())] == [OTHER, picture(turn=45)]
+    assert found.flaws["a.zip"] == ["1 pictures in this PDF are packed in another way than JPEG and were not looked at"]
+    assert found.containers[b"a.zip"] is None
+    assert listing(pdf()).flaws == {}

@@ -79,6 +79,20 @@ def test_every_member_is_read_and_what_is_damaged_is_told(kind):
     assert bool(found.flaws) == is_odd
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_the_directory_of_an_archive_within_one_that_is_cut_off_is_not_taken_for_its_own(method):
+    packed = io.BytesIO()
+    inner = zipped(deep=bytes(number * number % 251 for number in range(3000)))
+    with zipfile.ZipFile(packed, "w", method) as written:
+        for name, data in (("a", b"first"), ("inner.zip", inner), ("z", b"last")):
+            written.writestr(name, data)
+
+    found = listing(packed.getvalue()[:-100])
+
+    assert set(found.data) == {b"a", b"inner.zip", b"deep", b"z"}
+    assert found.data[b"inner.zip"] == inner
+
+
 def test_a_member_that_is_cut_off_has_a_flaw_and_the_others_are_read():
     found = listing(WHOLE[: WHOLE.index(b"b.txt") - 40])
 
@@ -232,7 +246,9 @@ def test_deflate64_is_read_in_any_pieces(piece):
 
 def test_a_member_of_deflate64_is_read_and_damage_is_a_flaw():
     plain, packed = deflated_64()
-    found = listing(archive(Part(b"x", plain, method=9, packed=packed), Part(b"y", plain, method=9, packed=packed[:-9])))
+    found = listing(
+        archive(Part(b"x", plain, method=9, packed=packed), Part(b"y", plain, method=9, packed=packed[:-9]))
+    )
 
     assert found.data == {b"x": plain}
     assert len(found.flaws["y"]) == 1

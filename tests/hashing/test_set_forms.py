@@ -57,7 +57,8 @@ FORMS = {
     "one column of several kinds": f"hash\n{MD5[0]}\n{SHA1[1]}\n{SHA256[2]}\n",
     "CR alone": each("{md5}", "\r"),
     "CR alone in a table": each("{md5},f", "\r").join(("md5,name\r", "")),
-    "colons between bytes": "md5,name\n" + "".join(":".join(m[i : i + 2] for i in range(0, 32, 2)) + ",f\n" for m in MD5),
+    "colons between bytes": "md5,name\n"
+    + "".join(":".join(m[i : i + 2] for i in range(0, 32, 2)) + ",f\n" for m in MD5),
     "base64": "md5,name\n" + "".join(f"{base64.b64encode(bytes.fromhex(m)).decode()},f\n" for m in MD5),
     "quoted names with commas": "name,md5\n" + each('"a, b",{md5}'),
     "quoted names over lines": "md5,name\n" + each('{md5},"a\nb"'),
@@ -66,7 +67,9 @@ FORMS = {
 
 
 def media(**fields):
-    return [dict({"MediaID": number, "Category": 1}, **{k: v[number] for k, v in fields.items()}) for number in range(3)]
+    return [
+        dict({"MediaID": number, "Category": 1}, **{k: v[number] for k, v in fields.items()}) for number in range(3)
+    ]
 
 
 def named(name, values, key="HashName", value="HashValue"):
@@ -115,7 +118,11 @@ def test_every_form_of_vics_gives_its_three_hashes(form):
 
 
 def test_alternative_hashes_count_beside_an_md5():
-    taker, _ = read(json.dumps({"@odata.context": CONTEXT, "value": media(MD5=MD5, AlternativeHashes=named("SHA256", SHA256))}).encode())
+    taker, _ = read(
+        json.dumps(
+            {"@odata.context": CONTEXT, "value": media(MD5=MD5, AlternativeHashes=named("SHA256", SHA256))}
+        ).encode()
+    )
 
     assert {name: len(keys.words) for name, keys in taker.finish().keys.items()} == {"sha256": 3, "md5": 3}
 

@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 
 from tools.show import fresh, matching, patterns, safety, samples, worlds
+from tools.show.files import kinds, speed
 from tools.show.ground import benches, demo, foreign, found, held, live, shape
 from tools.show.line import Measure
 
@@ -57,6 +58,18 @@ HASHING: Mapping[str, Measure] = {
 }
 """Hashing and matching at size."""
 
-TOPICS: Mapping[str, Mapping[str, Measure]] = {"ground": GROUND, "line": LINE, "hashing": HASHING}
+FILES: Mapping[str, Measure] = {
+    "pictures": kinds.pictures,
+    "media": kinds.media,
+    "databases": kinds.databases,
+    "archives": kinds.archives,
+    "sets": kinds.sets,
+    "away": kinds.away,
+    "phone": kinds.phone,
+    "folder": speed.folder,
+}
+"""Files and containers as they really come."""
+
+TOPICS: Mapping[str, Mapping[str, Measure]] = {"ground": GROUND, "line": LINE, "hashing": HASHING, "files": FILES}
 FIRST = "ground"
 """What is shown where no topic is named."""

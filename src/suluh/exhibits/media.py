@@ -3,6 +3,7 @@
 
 import re
 import struct
+from functools import lru_cache
 
 STARTS: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -50,6 +51,7 @@ STARTS: tuple[tuple[bytes, str], ...] = (
 )
 """First bytes that settle the matter."""
 
+_ANY_START = tuple(start for start, _ in STARTS)
 _RIFF = {
     b"WEBP": "image/webp",
     b"AVI ": "video/x-msvideo",
@@ -109,14 +111,15 @@ _LATE = re.compile(
 )
 
 
+@lru_cache(maxsize=4)  # several ask the same of one file
 def kind_of(head: bytes) -> str | None:
     """The media type of a picture, a film or sound whose first bytes are these, or null."""
-    for start, found in STARTS:
-        if head.startswith(start):
-            return found
+    if head.startswith(_ANY_START):
+        return next(found for start, found in STARTS if head.startswith(start))
     return _boxed(head) or _bitmap(head) or _stream(head) or _targa(head)
 
 
+@lru_cache(maxsize=4)
 def begins(head: bytes) -> int:
     """How many bytes stand before a picture or film that does not begin with the first one; 0 where none does so.
 
@@ -173,7 +176,7 @@ def _is_transport(head: bytes) -> bool:
     at = first.find(b"G")
     while at >= 0:
         for length in _PACKETS:
-            if head[at::length][:_MARKS] == b"G" * _MARKS:
+            if head[at : at + _MARKS * length : length] == b"G" * _MARKS:
                 return True
         at = first.find(b"G", at + 1)
     return False

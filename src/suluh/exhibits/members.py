@@ -5,6 +5,7 @@ import hashlib
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import BinaryIO, NamedTuple
 
 from suluh.exhibits.limits import Caps
@@ -240,12 +241,17 @@ def _nested(item: File, tap: Tap, tally: _Tally, around: tuple[str, ...]) -> Ite
 
 def _claimed(ends: Ends) -> Container | None:
     """A container of the format that these bytes have, new for each file."""
-    kinds: tuple[type[Container], ...] = find(CONTAINERS, Container)
-    for kind in kinds:
-        container = kind()
-        if container.claims(*ends):
-            return container
+    for kind, asked in _kinds():
+        if asked.claims(*ends):
+            return kind()
     return None
+
+
+@cache
+def _kinds() -> tuple[tuple[type[Container], Container], ...]:
+    """Every format, with one that is only asked."""
+    kinds: tuple[type[Container], ...] = find(CONTAINERS, Container)
+    return tuple((kind, kind()) for kind in kinds)
 
 
 def _item(around: File, member: Member) -> File:

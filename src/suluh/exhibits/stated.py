@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from suluh.exhibits.standing import Known
-from suluh.model.ids import file_id, make_id
+from suluh.model.ids import display, file_id, make_id
 from suluh.model.intake import Acquisition, Content, File, Flaw, place_of
 from suluh.model.place import Place
 
@@ -41,9 +41,10 @@ class _List:
         """What the list states of a file and the file does not have."""
         own = set() if content is None else {content.md5, content.sha1, content.sha256}
         place = place_of(file)
+        path = place.path if file.lies is None else display(file.lies)
         self._bare -= own
-        self._met.add(place.path)
-        for digest in self._by_path.get(place.path, ()):
+        self._met.add(path)
+        for digest in self._by_path.get(path, ()):
             if content is None:
                 yield _flaw(
                     place, digest, f"the examiner states {_named(digest)} for it, and it has no bytes to compare"

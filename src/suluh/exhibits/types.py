@@ -2,7 +2,7 @@
 """The media type of a file by its first bytes."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import puremagic
 
@@ -34,8 +34,12 @@ _STARTS: tuple[tuple[bytes, str], ...] = (
 )
 """First bytes that settle the matter; those of pictures, films and sound stand in `media.py`."""
 
+_ANY_START = tuple(start for start, _ in _STARTS)
 _SYNC, _AAC, _NO_FREQUENCY = 0xFFE0, 0xFFF0, 3
 _SHORTEST_SIGNATURE = 4
+_METAFILE = "image/emf"
+"""Its signature in the list is the number 1, with which much else begins."""
+
 _CONTROL = bytes({*range(9), *range(14, 27), *range(28, 32), 127})
 _SCRIPT = re.compile(r"(window\.|var |let |const |function[ (]|\(function|\"use strict\"|'use strict'|import )")
 _MARKUP = (("<?xml", "application/xml"), ("<!doctype html", "text/html"), ("<html", "text/html"))
@@ -43,14 +47,15 @@ _MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _LOOK = 4096
 
 
+@lru_cache(maxsize=4)  # several ask the same of one file
 def media_type(head: bytes) -> str:
     """Media type by content, ``image/jpeg``; ``application/octet-stream`` where the bytes tell nothing.
 
     What begins behind bytes of no known kind is told as well: a picture that one stray byte hides is still one.
     """
-    for start, found in _STARTS:
-        if head.startswith(start):
-            return workbook_type(head) or found if found == "application/zip" else found
+    if head.startswith(_ANY_START):
+        found = next(found for start, found in _STARTS if head.startswith(start))
+        return workbook_type(head) or found if found == "application/zip" else found
     if head[257:262] == b"ustar":
         return "application/x-tar"
     return media.kind_of(head) or _wide(head[:_LOOK]) or _late(head) or _sound(head) or _plain(head) or UNKNOWN
@@ -68,7 +73,7 @@ def _late(head: bytes) -> str | None:
 
 def begins(head: bytes) -> int:
     """Where the picture or film begins that a file is, if other bytes stand before it."""
-    known = any(head.startswith(start) for start, _ in _STARTS) or media.kind_of(head) is not None
+    known = not media.begins(head) or head.startswith(_ANY_START) or media.kind_of(head) is not None
     return 0 if known or _wide(head[:_LOOK]) or _late(head) is None else media.begins(head)
 
 
@@ -129,6 +134,6 @@ def _signatures() -> dict[bytes, tuple[tuple[bytes, str], ...]]:
 def _listed(head: bytes) -> str | None:
     """What puremagic's list says of the first bytes; the longest signature wins."""
     for start, found in _signatures().get(head[:_SHORTEST_SIGNATURE], ()):
-        if head.startswith(start):
+        if head.startswith(start) and (found != _METAFILE or head[40:44] == b" EMF"):
             return found
     return None

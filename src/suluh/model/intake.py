@@ -129,6 +129,9 @@ class File(Noun, frozen=True, kw_only=True, tag="file/1"):
     special: str | None = None
     """Why it has no bytes to read (symbolic link, device, socket), else null."""
 
+    lies: bytes | None = None
+    """Where its bytes lie relative to the exhibit, where an index there gives it another name; that one is its path."""
+
     @property
     def intake_key(self) -> str:
         """A text that sorts as the order of intake does: by `add`, then by containers and raw path."""

@@ -7,6 +7,7 @@ from typing import BinaryIO, Literal, cast
 
 from suluh.exhibits.limits import GIVEN, OTHER
 from suluh.exhibits.members import Ends, Found, Settled, is_container, members
+from suluh.exhibits.shut import why_shut
 from suluh.exhibits.types import media_type
 from suluh.hashing.digest import Digests, digest
 from suluh.model.body import Noun
@@ -28,6 +29,7 @@ def work(source: Source) -> Iterator[Noun]:
         digests = digest(_unbuffered(file))
     yield from _grown(source.item, digests.size)
     ends = Ends(digests.head, digests.tail)
+    yield from _shut(source.item, ends)
     if not is_container(ends):
         yield _content(source.item, digests, None)
         return
@@ -41,6 +43,14 @@ def work(source: Source) -> Iterator[Noun]:
                 yield from _settled(step, waiting)
             else:
                 yield from _found(step, waiting)
+
+
+def _shut(file: File, ends: Ends) -> Iterator[Flaw]:
+    """A flaw for a container that is not opened."""
+    reason = why_shut(ends)
+    if reason is not None:
+        place = at("flaw", place_of(file), "shut")
+        yield Flaw(id=record_id("flaw", file.id, "shut"), step="digest", reason=reason, place=place)
 
 
 def _grown(file: File, size: int) -> Iterator[Flaw]:
@@ -72,6 +82,7 @@ def _found(step: Found, waiting: dict[str, Digests]) -> Iterator[Noun]:
         fault, whole, stopped = step.stream.fault, step.stream.whole, step.stream.stopped
         if whole:
             waiting[step.file.id] = digests
+            yield from _shut(step.file, Ends(digests.head, digests.tail))
     if fault is not None:
         yield from _faulty(step.file, fault, whole=whole, stopped=stopped)
 

@@ -12,7 +12,7 @@ from suluh.case.corrections.lift import lift
 from suluh.case.corrections.standing_papers import acquisitions
 from suluh.case.keep import Act
 from suluh.case.lease import lease
-from suluh.case.line import gather
+from suluh.case.line import backups, gather
 from suluh.case.line.due import CASE, does_lack, is_done, listed, takes
 from suluh.case.line.inputs import Inputs
 from suluh.case.line.line import LINE
@@ -139,12 +139,21 @@ def _walk(shift: Shift, step: Walked) -> None:
 def _list(shift: Shift, step: Walked, one: Acquisition, path: bytes) -> None:
     """List what lies at a path of an acquisition."""
     meter, basket = Meter(step.name, shift.tell, None), _Basket(shift.case, step.name)
-    for noun in walk(shift.reach.roots[one.exhibit, one.name], one, path):
-        if not (isinstance(noun, Flaw) and shift.reach.note(noun)):
+    listed = walk(shift.reach.roots[one.exhibit, one.name], one, path)
+    for noun in backups.named(one, listed, lambda target: _ask(shift, target)):
+        is_away = isinstance(noun, Flaw) and noun.step == step.name and shift.reach.note(noun)
+        if not is_away:
             basket.add([noun])
         meter.add()
     basket.close()
     meter.say()
+
+
+def _ask(shift: Shift, target: Target) -> Iterator[Answer]:
+    """What a locked worker says of the index of a backup."""
+    work = shift.case.folder.work.absolute()
+    with Pool(1, shift.reach.roots, work, containers=CONTAINERS, engine=shift.engine) as pool:
+        yield from pool.run(backups.JOB, [target])
 
 
 def _gather(shift: Shift, step: Gathered) -> None:

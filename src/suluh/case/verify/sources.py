@@ -43,7 +43,7 @@ def _check(case: Case, acquisition: Acquisition) -> int:
         sentence = f"{where} does not lie where it was added: connect its medium again"
         raise BrokenCustody(sentence, rule=RULE, where=where)
     files = {
-        one.path: one
+        one.lies or one.path: one
         for one in case.nouns(File, {"exhibit": acquisition.exhibit})
         if one.acquisition == acquisition.name and not one.containers
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from suluh.case.case import Case
 from suluh.case.views.records import CHUNK, chunks
 from suluh.case.views.view import ALL_ROWS, Filter, Page, Row, View, hide, place_row
+from suluh.model.ids import display
 from suluh.model.intake import Content, File, Standing, place_of
 
 
@@ -106,6 +107,7 @@ def _row(file: File, content: Content | None, standing: Standing | None, first: 
         "reason": standing.reason if standing else file.special,
         "same_as_place": place_row(place_of(first)) if first else None,
         "modified": file.modified,
+        "lies": display(file.lies) if file.lies else None,
         "id": file.id,
     }
     return row if place.path_b64 is None else {**row, "path_b64": place.path_b64}

@@ -2,7 +2,7 @@
 """Where a picture, film or sound ends by its own form, and which of its parts may hold other files."""
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple
 
 _BLOCK = 1 << 22
@@ -31,22 +31,12 @@ class Own(NamedTuple):
 def end_of(file: BinaryIO, kind: str, size: int) -> Own:
     """Where a file of a media type ends by its own form."""
     file.seek(0)
-    if kind == "image/jpeg":
-        return Own(_jpeg(file, 0, size))
-    if kind == "image/png":
-        return Own(_png(file, size))
-    if kind == "image/gif":
-        return Own(_gif(file, size))
-    if kind in {"image/webp", "video/x-msvideo", "audio/wav"}:
-        return Own(_riff(file, size))
-    if kind == "image/bmp":
-        stated = int.from_bytes(file.read(6)[2:], "little")
-        return Own(stated if 0 < stated < size else size)
-    if kind in {"image/heic", "image/heif", "image/avif", "image/jp2", "video/mp4", "video/3gpp", "video/quicktime"}:
+    if kind in _BOXED:
         return _boxes(file, 0, size)
-    if kind in {"audio/mpeg", "audio/flac", "audio/mp4"}:
+    if kind in _TAGGED:
         return _tagged(file, kind, size)
-    return Own(size)
+    ends = _ENDS.get(kind)
+    return Own(size if ends is None else ends(file, size))
 
 
 def jpeg_end(file: BinaryIO, start: int, size: int) -> int:
@@ -54,9 +44,14 @@ def jpeg_end(file: BinaryIO, start: int, size: int) -> int:
     return _walked(file, start, size)
 
 
-def _jpeg(file: BinaryIO, start: int, size: int) -> int:
-    end = _walked(file, start, size)
+def _jpeg(file: BinaryIO, size: int) -> int:
+    end = _walked(file, 0, size)
     return size if end < 0 else end
+
+
+def _bitmap(file: BinaryIO, size: int) -> int:
+    stated = int.from_bytes(file.read(6)[2:], "little")
+    return stated if 0 < stated < size else size
 
 
 def _walked(file: BinaryIO, start: int, size: int) -> int:
@@ -103,7 +98,7 @@ def _png(file: BinaryIO, size: int) -> int:
     at = 8
     while at + 12 <= size:
         file.seek(at)
-        length, kind = struct.unpack(">I4s", file.read(8))
+        length, kind = int.from_bytes(file.read(4), "big"), file.read(4)
         at += 12 + length
         if kind == b"IEND":
             return min(at, size)
@@ -214,3 +209,19 @@ def _tagged(file: BinaryIO, kind: str, size: int) -> Own:
     if kind == "audio/mp4":
         return Own(size, tuple((at, end) for at, end, name in _walk(file, 0, size) if name in {b"moov", b"meta"}))
     return Own(size)
+
+
+_BOXED = frozenset(
+    {"image/heic", "image/heif", "image/avif", "image/jp2", "image/x-canon-cr3", "video/mp4", "video/3gpp"}
+    | {"video/quicktime"}
+)
+_TAGGED = frozenset({"audio/mpeg", "audio/flac", "audio/mp4"})
+_ENDS: dict[str, Callable[[BinaryIO, int], int]] = {
+    "image/jpeg": _jpeg,
+    "image/png": _png,
+    "image/gif": _gif,
+    "image/bmp": _bitmap,
+    "image/webp": _riff,
+    "video/x-msvideo": _riff,
+    "audio/wav": _riff,
+}

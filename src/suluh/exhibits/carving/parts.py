@@ -2,7 +2,6 @@
 """Files among other bytes: each begins with a mark of its kind and ends by its own form, or where the next begins."""
 
 import re
-import struct
 from collections.abc import Iterable
 from typing import BinaryIO, NamedTuple
 
@@ -115,7 +114,7 @@ def _whole(file: BinaryIO, at: int, stop: int, suffix: bytes) -> int:
         return boxes_end(file, at, stop)
     if suffix in {b"webp", b"avi"}:
         file.seek(at + 4)
-        (length,) = struct.unpack("<I", file.read(4))
+        length = int.from_bytes(file.read(4), "little")
         return min(at + 8 + length + length % 2, stop)
     if suffix == b"png":
         return _png(file, at, stop)
@@ -126,7 +125,7 @@ def _png(file: BinaryIO, start: int, stop: int) -> int:
     at = start + 8
     while at + 12 <= stop:
         file.seek(at)
-        length, kind = struct.unpack(">I4s", file.read(8))
+        length, kind = int.from_bytes(file.read(4), "big"), file.read(4)
         at += 12 + length
         if at > stop or not kind.isalpha():
             return start

@@ -15,7 +15,7 @@ _MOST = 10_000
 
 
 class Behind(Container):
-    """Files in a picture, film or sound: behind its own end, or in a box or tag of its own, as cameras and players do."""
+    """Files in a picture, film or sound: behind its own end, or in a box or tag, as cameras and players put them."""
 
     name: ClassVar[str] = "behind"
     is_host: ClassVar[bool] = True

@@ -67,6 +67,7 @@ class Tar(Container):
 
     def _at_end(self, plain: BinaryIO) -> Iterator[Remark]:
         """What is odd once all members were met."""
+        del plain  # a bare archive may end anywhere
         return iter(())
 
 
@@ -170,7 +171,7 @@ class Zst(Packed):
 
 
 class AndroidBackup(Packed):
-    """A backup that `adb backup` writes: four lines, then a tar archive, packed or not; those with a password are told."""
+    """A backup of `adb backup`: four lines, then a tar archive, packed or not; one with a password says so."""
 
     name: ClassVar[str] = "android-backup"
 

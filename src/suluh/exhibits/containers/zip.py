@@ -22,7 +22,7 @@ _END, _END_SIZE = b"PK\5\6", 22
 
 
 class Zip(Container):
-    """A ZIP archive, with or without ZIP64, as PKWARE's APPNOTE 6.3.10 describes it; one that unpacks itself as well."""
+    """A ZIP archive as PKWARE's APPNOTE 6.3.10 describes it, with or without ZIP64; also one that unpacks itself."""
 
     name: ClassVar[str] = "zip"
 

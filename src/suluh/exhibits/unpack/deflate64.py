@@ -8,7 +8,10 @@ _PIECE = 1 << 18
 _PAD = 32
 """Bytes that one symbol with all its extra bits never needs."""
 
-_LENGTHS = (*range(3, 11), *(base + step * (1 << bits) for bits in range(1, 6) for base in (3 + (4 << bits),) for step in range(4)))
+_LENGTHS = (
+    *range(3, 11),
+    *(base + step * (1 << bits) for bits in range(1, 6) for base in (3 + (4 << bits),) for step in range(4)),
+)
 _LENGTH_BITS = (*(0,) * 8, *(bits for bits in range(1, 6) for _ in range(4)))
 _LENGTH_CODES = tuple(zip((*_LENGTHS, 3), (*_LENGTH_BITS, 16), strict=True))
 """The last code stands for copies of up to 65,538 bytes: this and the two longest distances are what differs."""
@@ -62,7 +65,9 @@ class Inflate64:
             if kind == 0:
                 yield from self._stored(bits, window)
             elif kind in {1, 2}:
-                yield from self._coded(bits, window, *(_tables(_FIXED) if kind == 1 else (yield from self._codes(bits))))
+                yield from self._coded(
+                    bits, window, *(_tables(_FIXED) if kind == 1 else (yield from self._codes(bits)))
+                )
             else:
                 raise ValueError("its packed bytes are damaged: a block of no known kind")
             if self._left <= 0 and bits.place() > len(self._packed) - 2 * _PAD:
@@ -111,7 +116,7 @@ class Inflate64:
         return _tables((found[:literals], found[literals : literals + distances]))
 
     def _coded(self, bits: "_Bits", window: bytearray, literals: Codes, distances: Codes) -> Generator[bytes | None]:
-        (table, width), mask = literals, (1 << literals[1]) - 1
+        table, mask = literals[0], (1 << literals[1]) - 1
         while True:
             while not bits.has(_PAD):
                 yield None
@@ -242,14 +247,13 @@ def _table(sizes: Sequence[int]) -> Codes:
     """The symbol for every value of as many bits as the longest code has."""
     width = max(sizes, default=0) or 1
     found = [0] * (1 << width)
-    code = 0
-    for size in range(1, width + 1):
-        for symbol, own in enumerate(sizes):
-            if own == size:
-                if code >> size:
-                    raise ValueError("its packed bytes are damaged: more codes than there is room for")
-                turned = int(f"{code:0{size}b}"[::-1], 2)
-                found[turned :: 1 << size] = [symbol << 4 | size] * (1 << (width - size))
-                code += 1
-        code <<= 1
+    code, last = 0, 0
+    for size, symbol in sorted((size, symbol) for symbol, size in enumerate(sizes) if size):
+        code <<= size - last
+        last = size
+        if code >> size:
+            raise ValueError("its packed bytes are damaged: more codes than there is room for")
+        turned = int(f"{code:0{size}b}"[::-1], 2)
+        found[turned :: 1 << size] = [symbol << 4 | size] * (1 << (width - size))
+        code += 1
     return found, width

@@ -4,8 +4,7 @@
 import bz2
 import lzma
 import zlib
-from collections.abc import Iterator
-from typing import Protocol
+from collections.abc import Callable, Iterator
 
 import zstandard
 
@@ -15,8 +14,20 @@ from suluh.exhibits.unpack.streams import MOST, Unpacker
 STORED, DEFLATED, DEFLATED_64, BZIP2, LZMA, ZSTANDARD, XZ = 0, 8, 9, 12, 14, 93, 95
 OLD_ZSTANDARD = 20
 NAMES = {
-    1: "shrunk", 2: "reduced", 3: "reduced", 4: "reduced", 5: "reduced", 6: "imploded", 10: "PKWARE imploded",
-    16: "IBM CMPSC", 18: "IBM TERSE", 19: "IBM LZ77", 94: "MP3", 96: "JPEG variant", 97: "WavPack", 98: "PPMd",
+    1: "shrunk",
+    2: "reduced",
+    3: "reduced",
+    4: "reduced",
+    5: "reduced",
+    6: "imploded",
+    10: "PKWARE imploded",
+    16: "IBM CMPSC",
+    18: "IBM TERSE",
+    19: "IBM LZ77",
+    94: "MP3",
+    96: "JPEG variant",
+    97: "WavPack",
+    98: "PPMd",
     99: "AES",
 }
 """What APPNOTE 6.3.10 calls the methods that are not read."""
@@ -29,27 +40,13 @@ _MEMORY = 512 << 20
 
 def unpacker(method: int, packed: int) -> Unpacker | None:
     """What unpacks so many bytes of a ZIP method, or null where nothing does."""
-    match method:
-        case 0:
-            return Stored(packed)
-        case 8:
-            return Inflate(-zlib.MAX_WBITS)
-        case 9:
-            return Inflate64(packed)
-        case 12:
-            return Many.of_bzip2()
-        case 14:
-            return Lzma()
-        case 20 | 93:
-            return Zstandard()
-        case 95:
-            return Many(xz)
-    return None
+    new = _UNPACKERS.get(method)
+    return None if new is None else new(packed)
 
 
 def is_read(method: int) -> bool:
     """Whether members packed so are read."""
-    return method in {STORED, DEFLATED, DEFLATED_64, BZIP2, LZMA, OLD_ZSTANDARD, ZSTANDARD, XZ}
+    return method in _UNPACKERS
 
 
 class Stored:
@@ -112,18 +109,15 @@ class Inflate:
         return True
 
 
-class _Decompressor(Protocol):
-    eof: bool
-    needs_input: bool
-    unused_data: bytes
-
-    def decompress(self, data: bytes, max_length: int = -1) -> bytes: ...
+_Decompressor = bz2.BZ2Decompressor | lzma.LZMADecompressor
+_New = Callable[[], _Decompressor]
+"""Begins with a new stream."""
 
 
 class Many:
     """Bytes of one or several bzip2 or xz streams one behind the other."""
 
-    def __init__(self, new: "_New") -> None:
+    def __init__(self, new: _New) -> None:
         self._new = new
         self._inner: _Decompressor = new()
         self.behind = 0
@@ -159,12 +153,6 @@ class Many:
             return False
         self._inner = self._new()
         return True
-
-
-class _New(Protocol):
-    """Begins with a new stream."""
-
-    def __call__(self) -> _Decompressor: ...
 
 
 def xz() -> lzma.LZMADecompressor:
@@ -218,19 +206,13 @@ class Zstandard:
 
     def __init__(self) -> None:
         self._inner = _zstandard()
-        self._met = False
         self.behind = 0
 
     def pieces(self, packed: bytes) -> Iterator[bytes]:
         """The plain bytes. Raises `ValueError`."""
         rest = packed
         try:
-            while rest:
-                if self._inner.eof:
-                    if self.behind or rest[:1] not in {b"\x28", *_SKIPPED}:
-                        self.behind += len(rest) if self.behind or rest.strip(b"\0") else 0
-                        return
-                    self._inner = _zstandard()
+            while rest and (not self._inner.eof or self._goes_on(rest)):
                 part, rest = rest[:_ZSTANDARD_PIECE], rest[_ZSTANDARD_PIECE:]
                 yield self._inner.decompress(part)
                 rest = self._inner.unused_data + rest if self._inner.eof else rest
@@ -245,6 +227,13 @@ class Zstandard:
         """Whether the last frame came to its own end."""
         return bool(self._inner.eof)
 
+    def _goes_on(self, rest: bytes) -> bool:
+        if self.behind or rest[:1] not in {b"\x28", *_SKIPPED}:
+            self.behind += len(rest) if self.behind or rest.strip(b"\0") else 0
+            return False
+        self._inner = _zstandard()
+        return True
+
 
 _ZSTANDARD_PIECE = 1 << 10
 """Packed bytes at a time: what they give at most, some 32 MiB of one repeated byte, still fits a worker."""
@@ -254,3 +243,15 @@ _SKIPPED = frozenset(bytes([one]) for one in range(0x50, 0x60))
 
 def _zstandard() -> "zstandard.ZstdDecompressionObj":
     return zstandard.ZstdDecompressor(max_window_size=_LONGEST_WINDOW).decompressobj()
+
+
+_UNPACKERS: dict[int, Callable[[int], Unpacker]] = {
+    STORED: Stored,
+    DEFLATED: lambda _: Inflate(-zlib.MAX_WBITS),
+    DEFLATED_64: Inflate64,
+    BZIP2: lambda _: Many.of_bzip2(),
+    LZMA: lambda _: Lzma(),
+    OLD_ZSTANDARD: lambda _: Zstandard(),
+    ZSTANDARD: lambda _: Zstandard(),
+    XZ: lambda _: Many(xz),
+}

@@ -11,7 +11,7 @@ from suluh.exhibits.limits import RATIO, RATIO_AFTER
 from suluh.exhibits.unpack.methods import Inflate
 from suluh.exhibits.unpack.streams import BLOCK, TooMuch, Unpacker, is_done
 
-_SPACING = 8 << 20
+_SPACING = 1 << 20
 _MOST_MARKS = 4000
 """Each costs some 40 KiB: where there are more, every other one is let go and the next stand twice as far apart."""
 
@@ -29,7 +29,7 @@ class _Mark(NamedTuple):
 
 
 class Unpacked(io.RawIOBase):
-    """Plain bytes, from any place. Reading raises `ValueError` where the packed bytes are damaged, once all before it were given."""
+    """Plain bytes, from any place. Reading raises `ValueError` at damage, once all bytes before it were given."""
 
     def __init__(self, file: BinaryIO, span: tuple[int, int], new: Callable[[], Unpacker]) -> None:
         self._file, (self._start, self._stop), self._new = file, span, new
@@ -37,6 +37,7 @@ class Unpacked(io.RawIOBase):
         self._spacing = _SPACING
         self._held = bytearray()
         self._at = 0
+        self._ready = b""
         self._restart(None)
 
     def readable(self) -> bool:

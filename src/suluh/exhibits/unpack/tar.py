@@ -111,7 +111,7 @@ class _Seen:
 
 def _next(file: BinaryIO, at: int) -> tuple[int, _Header] | None:
     """The next block that is a header; blocks of zeros, and some that are damaged, are gone past."""
-    for number in range(_MOST_LOST):
+    for _ in range(_MOST_LOST):
         raw = _raw(file, at, BLOCK)
         if len(raw) < BLOCK:
             return None

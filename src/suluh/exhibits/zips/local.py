@@ -91,7 +91,7 @@ def _is_plausible(file: BinaryIO, at: int, found: Local) -> bool:
 
 
 def _extent(file: BinaryIO, found: Local, end: int) -> tuple[int, int, int]:
-    """Packed size, plain size and checksum: as stated before the bytes, or behind them, or as the bytes themselves say."""
+    """Packed size, plain size and checksum: as stated before the bytes or behind them, or as they themselves say."""
     if not found.flags & _BEHIND or found.packed:
         return min(found.packed, max(0, end - found.data)), found.size, found.crc
     if found.method == 8:  # noqa: PLR2004 # deflate knows its own end
@@ -105,7 +105,7 @@ def _inflated(file: BinaryIO, found: Local, end: int) -> tuple[int, int, int]:
     try:
         while not inner.eof and at < end and (packed := file.read(min(1 << 16, end - at))):
             at += len(packed)
-            while packed and not inner.eof and size < _MOST_MEMBER:
+            while packed and size < _MOST_MEMBER:
                 piece = inner.decompress(packed, 1 << 18)
                 size, crc, packed = size + len(piece), zlib.crc32(piece, crc), inner.unconsumed_tail
     except zlib.error:

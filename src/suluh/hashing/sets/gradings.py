@@ -11,8 +11,8 @@ from typing import BinaryIO, NamedTuple
 from suluh.hashing.sets.format import HEAD
 from suluh.hashing.sets.formats.table import entry, rows
 from suluh.hashing.sets.formats.vics import entry_of, media, model_of
-from suluh.hashing.sets.text import LENGTHS
 from suluh.hashing.sets.records import Record
+from suluh.hashing.sets.text import LENGTHS
 from suluh.model.errors import Misuse
 from suluh.model.matching import SetEntry, SetFlaw
 

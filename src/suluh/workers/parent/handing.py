@@ -5,11 +5,13 @@ import os
 from dataclasses import dataclass, field
 
 from suluh.model.body import body
+from suluh.model.evidence.backup import beside
 from suluh.model.evidence.work import Answer, Failure
+from suluh.model.intake import File
 from suluh.workers.child.source import MAGIC
 from suluh.workers.parent import scratch
 from suluh.workers.parent.errand import Errand, Load
-from suluh.workers.parent.opening import NotOpened, Roots, is_in_doubt
+from suluh.workers.parent.opening import NotOpened, Roots, is_in_doubt, lies_of
 from suluh.workers.parent.scratch import Folders
 from suluh.workers.parent.worker import Worker
 from suluh.workers.wire import wire
@@ -59,7 +61,7 @@ class Handing:
     def _pack(self, worker: Worker, errand: Errand, load: Load, parcel: _Parcel) -> None:
         """Open one file, or the container around it, which is opened once for a frame."""
         file, media_type = errand.target.file, errand.target.type
-        outermost = (file.exhibit, file.acquisition, file.containers[0] if file.containers else file.path)
+        outermost = (file.exhibit, file.acquisition, lies_of(errand.target))
         if outermost not in parcel.opened:
             parcel.descriptors.append(self._roots.open(outermost[:2], outermost[2]))
             parcel.sizes.append(os.fstat(parcel.descriptors[-1]).st_size)
@@ -69,7 +71,7 @@ class Handing:
         seconds = self._limits.seconds(media_type, (file.size or 0) if file.containers else size)
         if file.containers and worker.container != outermost:
             worker.container = outermost
-            seconds += self._limits.other
+            seconds += self._limits.seconds("", size)
         database = None
         if worker.folders is not None and not file.containers:
             database = self._copy(worker.folders, errand, parcel.descriptors[number])
@@ -109,24 +111,24 @@ class Handing:
     def _hand_beside(self, worker: Worker, errand: Errand, path: bytes) -> None:
         file = errand.target.file
         try:
-            descriptor = self._roots.open((file.exhibit, file.acquisition), path)
+            descriptor = self._roots.open((file.exhibit, file.acquisition), beside(file, path))
         except NotOpened:
             worker.send(wire.REPLY, body(wire.Reply()))
             return
         database = None
         if worker.folders is not None and os.pread(descriptor, len(MAGIC), 0) == MAGIC:
-            database = self._copy_of(worker.folders, (file.exhibit, file.acquisition), path, descriptor)
+            database = self._copy_of(worker.folders, file, path, descriptor)
         worker.send(wire.REPLY, body(wire.Reply(size=os.fstat(descriptor).st_size, database=database)), [descriptor])
 
     def _copy(self, folders: Folders, errand: Errand, descriptor: int) -> str:
         file = errand.target.file
-        return self._copy_of(folders, (file.exhibit, file.acquisition), file.path, descriptor)
+        return self._copy_of(folders, file, file.path, descriptor)
 
-    def _copy_of(self, folders: Folders, acquisition: tuple[str, str], path: bytes, descriptor: int) -> str:
+    def _copy_of(self, folders: Folders, file: File, path: bytes, descriptor: int) -> str:
         """A copy of a database with what lies beside it while it is in use."""
         parts = [descriptor]
         try:
-            parts += [self._part(acquisition, path + suffix.encode()) for suffix in PARTS[1:]]
+            parts += [self._part(file, path + suffix.encode()) for suffix in PARTS[1:]]
             size = sum(os.fstat(part).st_size for part in parts if part >= 0)
             copied = folders.path_for(size)
             for part, suffix in zip(parts, PARTS, strict=True):
@@ -138,9 +140,9 @@ class Handing:
                     os.close(part)
         return copied
 
-    def _part(self, acquisition: tuple[str, str], path: bytes) -> int:
+    def _part(self, file: File, path: bytes) -> int:
         try:
-            return self._roots.open(acquisition, path)
+            return self._roots.open((file.exhibit, file.acquisition), beside(file, path))
         except NotOpened:
             return -1
 

@@ -60,6 +60,14 @@ class Roots:
         return _open_quietly(_checked(name), self._folder)
 
 
+def lies_of(target: Target) -> bytes:
+    """Where the file on disk lies that a target is, or lies in."""
+    listed = target.around or target.file
+    if listed.lies is not None:
+        return listed.lies
+    return target.file.containers[0] if target.file.containers else target.file.path
+
+
 def is_in_doubt(target: Target, found: os.stat_result) -> bool:
     """Whether a file on disk has another size or time than when it was listed: then its bytes must be proved."""
     listed = target.around or target.file

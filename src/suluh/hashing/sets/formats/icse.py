@@ -34,7 +34,9 @@ class Icse(SetFormat):
                 named = dict(zip(columns, cells, strict=False))
                 baseline = named.get("Baseline", "").strip()
                 category = f"{_SCHEME}:{baseline}" if baseline else ""
-                yield from each(line, {"md5": named.get("MD5", ""), "sha1": named.get("SHA1", ""), "category": category})
+                yield from each(
+                    line, {"md5": named.get("MD5", ""), "sha1": named.get("SHA1", ""), "category": category}
+                )
         text.detach()
 
 

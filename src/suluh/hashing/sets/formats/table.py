@@ -56,8 +56,8 @@ class Table(SetFormat):
 
 def _entries(text: Iterator[Numbered], delimiter: str, names: list[str] | None) -> Iterator[SetEntry | SetFlaw]:
     waiting: list[Numbered] = []
-    while waiting or (following := next(text, None)):
-        number, line = waiting.pop(0) if waiting else following
+    while (following := waiting.pop(0) if waiting else next(text, None)) is not None:
+        number, line = following
         if not line.strip(f" {delimiter}\"'") or line.lstrip().startswith(("#", "//")):
             continue
         last, line = _joined((number, line), (text, waiting), delimiter)
@@ -69,7 +69,7 @@ def _joined(start: Numbered, ahead: tuple[Iterator[Numbered], list[Numbered]], d
 
     A line that holds a hash of its own ends the search: then a quote was left open, and each line stands alone.
     """
-    (number, line), (text, waiting) = start, ahead
+    line, (text, waiting) = start[1], ahead
     taken: list[Numbered] = []
     while line.count('"') % 2 and len(taken) < _TOGETHER:
         following = waiting.pop(0) if waiting else next(text, None)

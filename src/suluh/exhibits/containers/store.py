@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Stores of small pictures that phones and computers keep: `.thumbdata`, `imgcache`, `.ithmb`, `thumbcache_*.db`."""
+
+from collections.abc import Iterator
+from typing import BinaryIO, ClassVar, cast
+
+from suluh.exhibits.carving.parts import Part, pictures
+from suluh.exhibits.types import UNKNOWN, begins, media_type
+from suluh.exhibits.unpack.window import Window
+from suluh.model.evidence.container import Container, Member, Remark
+
+_WINDOWS = b"CMMM"
+_MOST = 200_000
+
+
+class Store(Container):
+    """Any file of no known kind among whose first bytes a whole picture begins, and what Windows keeps of thumbnails.
+
+    Such a store has no list that outlives its pictures: each picture that is whole by its own form is an item.
+    """
+
+    name: ClassVar[str] = "store"
+    is_host: ClassVar[bool] = True
+
+    def __init__(self) -> None:
+        self._file: BinaryIO | None = None
+        self._parts: dict[bytes, Part] = {}
+
+    def claims(self, head: bytes, tail: bytes | None) -> bool:  # noqa: ARG002 # the first bytes say it
+        """The mark of Windows' store, or a picture among bytes of no known kind."""
+        if head.startswith(_WINDOWS):
+            return True
+        if begins(head):
+            return True
+        return media_type(head) == UNKNOWN and any(mark in head for mark in (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"))
+
+    def members(self, file: BinaryIO) -> Iterator[Member | Remark]:
+        """Every picture, by its place."""
+        self._read(file)
+        for number, (name, part) in enumerate(self._parts.items()):
+            if number >= _MOST:
+                yield Remark("most", f"{len(self._parts)} pictures lie in it: only the first {_MOST} are listed")
+                return
+            yield Member(name, part.end - part.start, None, None)
+
+    def open(self, file: BinaryIO, name: bytes) -> BinaryIO:
+        """The bytes of one. Raises `KeyError`."""
+        self._read(file)
+        part = self._parts[name]
+        return cast("BinaryIO", Window(file, part.start, part.end))
+
+    def _read(self, file: BinaryIO) -> None:
+        if self._file is file:
+            return
+        size = file.seek(0, 2)
+        file.seek(0)
+        own = begins(file.read(1 << 16))
+        found = pictures(file, 0, size)
+        if own and found and found[0].start == own:
+            found = found[1:]  # the file counts as that picture itself
+        self._file = file
+        self._parts = {b"%010d.%s" % (part.start, part.suffix): part for part in found}

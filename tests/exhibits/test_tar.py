@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Archives of tar in every form and packing give every member, once, and are read at any place."""
+
+import bz2
+import gzip
+import io
+import lzma
+import tarfile
+import zlib
+
+import pytest
+import zstandard
+
+from suluh.exhibits.containers.tar import Gzip, Tar
+from suluh.exhibits.limits import MIB, Caps
+
+from .conftest import listing
+
+DATA = {
+    "a/1.txt": b"satu " * 400,
+    "a/2.bin": bytes(number * number % 251 for number in range(70_000)),
+    f"{'folder/' * 12}{'long' * 20}.txt": b"panjang",
+    "kosong": b"",
+    "b.txt": b"dua",
+}
+PACKINGS = {
+    "bare": lambda raw: raw,
+    "gzip": gzip.compress,
+    "gzip in parts": lambda raw: gzip.compress(raw[:9000]) + gzip.compress(raw[9000:]),
+    "bzip2": bz2.compress,
+    "bzip2 in parts": lambda raw: bz2.compress(raw[:9000]) + bz2.compress(raw[9000:]),
+    "xz": lzma.compress,
+    "zstandard": zstandard.compress,
+    "android": lambda raw: b"ANDROID BACKUP\n5\n1\nnone\n" + zlib.compress(raw),
+    "android, not packed": lambda raw: b"ANDROID BACKUP\n3\n0\nnone\n" + raw,
+}
+
+
+def tarred(form=tarfile.PAX_FORMAT, **others):
+    """An archive with plain files, a folder and links."""
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w", format=form) as written:
+        folder = tarfile.TarInfo("a")
+        folder.type = tarfile.DIRTYPE
+        written.addfile(folder)
+        for name, data in {**DATA, **others}.items():
+            one = tarfile.TarInfo(name)
+            one.size, one.mtime = len(data), 1_750_000_000
+            written.addfile(one, io.BytesIO(data))
+        for kind, name in ((tarfile.SYMTYPE, "tautan"), (tarfile.LNKTYPE, "keras")):
+            link = tarfile.TarInfo(name)
+            link.type, link.linkname = kind, "../b.txt"
+            written.addfile(link)
+    return packed.getvalue()
+
+
+EXPECTED = {name.encode(): data for name, data in DATA.items()}
+
+
+@pytest.mark.parametrize("packing", sorted(PACKINGS))
+@pytest.mark.parametrize("form", [tarfile.GNU_FORMAT, tarfile.PAX_FORMAT])
+def test_every_member_is_read(form, packing):
+    found = listing(PACKINGS[packing](tarred(form)))
+
+    assert found.data == EXPECTED
+    assert found.flaws == {}
+    assert found.containers[b"a.zip"] in {"tar", "gzip", "bzip2", "xz", "zstandard", "android-backup"}
+    specials = {file.path: file.special for file in found.files if file.special}
+    assert specials == {b"tautan": "symbolic link to ../b.txt", b"keras": "hard link to ../b.txt"}
+    assert {file.modified for file in found.files if not file.special} == {"2025-06-15T15:06:40Z"}
+
+
+@pytest.mark.parametrize("packing", sorted(PACKINGS))
+def test_one_that_is_cut_off_gives_what_comes_before_and_a_flaw(packing):
+    whole = PACKINGS[packing](tarred(tarfile.GNU_FORMAT))
+
+    found = listing(whole[: len(whole) * 2 // 3])
+
+    assert found.flaws
+    assert all(EXPECTED[name] == data for name, data in found.data.items())
+
+
+def test_members_of_one_name_are_each_read():
+    found = listing(tarred() + tarred())
+
+    assert found.data[b"b.txt"] == found.data[b"b.txt#2"] == b"dua"
+    assert any("a further member is called b.txt" in one for one in found.flaws["a.zip"])
+
+
+def test_a_damaged_block_hides_no_member_behind_it():
+    whole = bytearray(tarred(tarfile.GNU_FORMAT))
+    at = whole.index(b"a/1.txt")
+    whole[at : at + 100] = b"\1" * 100
+
+    found = listing(bytes(whole))
+
+    assert {name: data for name, data in EXPECTED.items() if name != b"a/1.txt"} == found.data
+    assert "are of no member" in found.flaws["a.zip"][0]
+
+
+def test_one_packed_file_is_the_one_member():
+    named = io.BytesIO()
+    with gzip.GzipFile("catatan.txt", "wb", fileobj=named) as written:
+        written.write(b"halo")
+
+    assert listing(named.getvalue()).data == {b"catatan.txt": b"halo"}
+    assert listing(bz2.compress(b"halo")).data == {b"unpacked": b"halo"}
+    assert listing(lzma.compress(b"halo")).data == {b"unpacked": b"halo"}
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress, zstandard.compress])
+def test_a_bomb_is_stopped(pack):
+    found = listing(pack(bytes(64 * MIB)))
+
+    assert found.data == {}
+    assert found.stopped or "too large" in str(found.flaws)
+
+
+def test_the_caps_hold():
+    found = listing(tarred(), Caps(members=2))
+
+    assert "more than 2 members" in found.flaws["a.zip"][0]
+
+
+def test_a_backup_with_a_password_says_so():
+    found = listing(b"ANDROID BACKUP\n5\n1\nAES-256\nabc\ndef\n" + bytes(90))
+
+    assert "it is encrypted" in found.flaws["a.zip"][0]
+
+
+@pytest.mark.parametrize("kind", [Tar, Gzip])
+def test_members_are_read_in_any_order_and_again(kind):
+    raw = tarred() if kind is Tar else gzip.compress(tarred())
+    file, container = io.BytesIO(raw), kind()
+
+    for name in [*sorted(EXPECTED, reverse=True), *sorted(EXPECTED)]:
+        assert container.open(file, name).read() == EXPECTED[name]
+
+
+@pytest.mark.parametrize("seed", range(80))
+def test_changed_bytes_raise_nothing_else(seed):
+    whole = bytearray(gzip.compress(tarred()) if seed % 2 else tarred())
+    whole[seed * 7919 % len(whole)] ^= 1 << seed % 8
+
+    listing(bytes(whole))
