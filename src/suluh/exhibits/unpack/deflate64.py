@@ -8,7 +8,10 @@ _PIECE = 1 << 18
 _PAD = 32
 """Bytes that one symbol with all its extra bits never needs."""
 
-_LENGTHS = (*range(3, 11), *(base + step * (1 << bits) for bits in range(1, 6) for base in (3 + (4 << bits),) for step in range(4)))
+_LENGTHS = (
+    *range(3, 11),
+    *(base + step * (1 << bits) for bits in range(1, 6) for base in (3 + (4 << bits),) for step in range(4)),
+)
 _LENGTH_BITS = (*(0,) * 8, *(bits for bits in range(1, 6) for _ in range(4)))
 _LENGTH_CODES = tuple(zip((*_LENGTHS, 3), (*_LENGTH_BITS, 16), strict=True))
 """The last code stands for copies of up to 65,538 bytes: this and the two longest distances are what differs."""
@@ -62,7 +65,9 @@ class Inflate64:
             if kind == 0:
                 yield from self._stored(bits, window)
             elif kind in {1, 2}:
-                yield from self._coded(bits, window, *(_tables(_FIXED) if kind == 1 else (yield from self._codes(bits))))
+                yield from self._coded(
+                    bits, window, *(_tables(_FIXED) if kind == 1 else (yield from self._codes(bits)))
+                )
             else:
                 raise ValueError("its packed bytes are damaged: a block of no known kind")
             if self._left <= 0 and bits.place() > len(self._packed) - 2 * _PAD:

@@ -74,7 +74,9 @@ def _agreed(entry: Entry, before: Local | None, remarks: list[Remark]) -> tuple[
             entry = entry._replace(special="it is not where the directory says")
         return entry, None
     if before.name != entry.name:
-        reason = f"the directory calls a member {display(entry.name)}, and before its bytes stands {display(before.name)}"
+        reason = (
+            f"the directory calls a member {display(entry.name)}, and before its bytes stands {display(before.name)}"
+        )
         remarks.append(Remark(f"name:{entry.start}", reason))
     if entry.flags & ENCRYPTED and not before.flags & ENCRYPTED and entry.special == "encrypted":
         reason = f"the directory calls {display(entry.name)} encrypted, and what stands before its bytes does not"
@@ -126,14 +128,18 @@ def _tell_rest(file: BinaryIO, rest: tuple[int, int], remarks: list[Remark]) -> 
     raw = file.read(min(end - start, _LOOK))
     is_known = any(one in raw for one in _KNOWN[1:]) or (raw.startswith(_KNOWN[0]) and len(raw) <= _LEAST_REST)
     if raw.strip(b"\0") and not is_known:
-        remarks.append(Remark(f"rest:{start}", f"{end - start} bytes from byte {start} on belong to none of its members"))
+        remarks.append(
+            Remark(f"rest:{start}", f"{end - start} bytes from byte {start} on belong to none of its members")
+        )
 
 
 def _of_names(names: list[bytes], everything: list[tuple[Entry, int | None]]) -> list[Remark]:
     """That several members have one name."""
     pairs = zip(names, everything, strict=True)
     return [
-        Remark(f"same:{entry.start}", f"a further member is called {display(entry.name)}: it is listed as {display(name)}")
+        Remark(
+            f"same:{entry.start}", f"a further member is called {display(entry.name)}: it is listed as {display(name)}"
+        )
         for name, (entry, _) in pairs
         if name != entry.name
     ]
@@ -144,7 +150,10 @@ def _some(remarks: list[Remark]) -> list[Remark]:
     if len(remarks) <= _MOST_REMARKS:
         return remarks
     rest = len(remarks) - _MOST_REMARKS
-    return [*remarks[:_MOST_REMARKS], Remark("further", f"{rest} more oddities of this archive are not told one by one")]
+    return [
+        *remarks[:_MOST_REMARKS],
+        Remark("further", f"{rest} more oddities of this archive are not told one by one"),
+    ]
 
 
 def _without_overlaps(entries: list[Entry], directory: int) -> list[Entry]:
