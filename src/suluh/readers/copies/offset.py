@@ -90,9 +90,7 @@ def _same_authors(spoken: Counter[Accounts]) -> tuple[Accounts, ...]:
         left[one] += times
         right[other] += times
     same = [
-        (one, other)
-        for (one, other), times in sorted(spoken.items())
-        if times >= SURE * min(left[one], right[other])
+        (one, other) for (one, other), times in sorted(spoken.items()) if times >= SURE * min(left[one], right[other])
     ]
     told = sum(spoken[accounts] for accounts in same)
     return tuple(same) if told >= SURE * sum(spoken.values()) else ()
