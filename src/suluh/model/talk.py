@@ -42,6 +42,8 @@ class Conversation(Noun, frozen=True, kw_only=True, tag="conversation/1"):
     place: Place
     title: str | None = None
     members: tuple[str, ...] = ()
+    moved: str | None = None
+    """The conversation in which it went on, or from which it came, where the service moved it under another id."""
 
 
 class Attachment(Part, frozen=True, kw_only=True):

@@ -46,6 +46,7 @@ class Copies:
         self, conversations: Iterable[Conversation], own: Mapping[str, Holder], person: Mapping[str, str]
     ) -> None:
         known = tuple(conversations)
+        self._moved = [(one.conversation, one.moved) for one in known if one.moved is not None]
         self._said = {one.conversation: _Said(service_of(one.conversation), {}) for one in known if one.kind == "group"}
         self._pairs: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for one in known:
@@ -65,7 +66,7 @@ class Copies:
     def first_of(self) -> dict[str, str]:
         """Each conversation that has copies under greater ids, or a smaller one: the smallest of them."""
         parent: dict[str, str] = {}
-        pairs = [pair for names in self._pairs.values() for pair in pairwise(sorted(names))]
+        pairs = [pair for names in self._pairs.values() for pair in pairwise(sorted(names))] + self._moved
         for one, two in sorted([*pairs, *self._same()]):
             low, high = sorted((_root(parent, one), _root(parent, two)))
             if low != high:

@@ -22,7 +22,7 @@ class Conversations(View):
     nouns = (Conversation, Message, Joint)
     fields = ("id", "service", "kind", "title", "members", "places")
     shown = ("id", "service", "kind", "title", "members", "messages")
-    private = hide(id="account", title="name", members="account", conversation="account")
+    private = hide(id="account", title="name", members="account", conversation="account", moved="account")
     ids = ("key",)
     accounts = ("id", "members")
     exhibits = ("places",)
@@ -50,6 +50,7 @@ class Conversations(View):
                 "places": [place_row(place) for place in places.of(one.place for one in sightings)],
                 "messages": sum(messages.get(one, 0) for one in (joint.members if joint else (name,))),
                 "key": keys.of(name),
+                "moved": next((one.moved for one in sightings if one.moved), None),
                 "copies": [] if joint is None else _copies(joint),
             }
 

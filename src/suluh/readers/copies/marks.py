@@ -4,7 +4,7 @@
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from itertools import combinations
 from typing import NamedTuple
@@ -14,11 +14,11 @@ from suluh.model.talk import Message
 WORDS = 3
 """So many words at least: "ok" and "terima kasih" are said everywhere."""
 
-RARE = 2
+RARE = 3
 """A conversation that says the same words oftener is not told by them."""
 
-PLACES = 4
-"""Words that stand in more conversations are passed on, or written to many."""
+PLACES = 8
+"""Words and files that stand in more conversations are passed on, or written to many. Set by hand."""
 
 SHORT = 8
 """Bytes of the digest by which words are compared: two of 10^7 messages agree by accident in 3 of 10^6 cases."""
@@ -81,14 +81,17 @@ def _is_rare(numbers: "array[int]") -> bool:
     return all(numbers.count(one) <= RARE for one in different)
 
 
-def marks(messages: Iterable[Message], rare: frozenset[bytes], minutes: Minutes) -> dict[bytes, list[Mark]]:
-    """Where and when each of the rare words was said."""
-    found: dict[bytes, list[Mark]] = defaultdict(list)
+def marks(
+    messages: Iterable[Message], rare: frozenset[bytes], minutes: Minutes, groups: Mapping[str, str]
+) -> dict[tuple[bytes, str], list[Mark]]:
+    """Where and when each of the rare words was said; in groups of one title, which `groups` gives, all words."""
+    found: dict[tuple[bytes, str], list[Mark]] = defaultdict(list)
     for one in messages:
         key = telling(one)
-        minute = minutes(one) if key is not None and key in rare else None
-        if key is not None and minute is not None and one.sender is not None:
-            found[key].append(Mark(one.conversation, minute, one.sender))
+        title = "" if key in rare else groups.get(one.conversation)
+        minute = minutes(one) if key is not None and title is not None else None
+        if key is not None and title is not None and minute is not None and one.sender is not None:
+            found[key, title].append(Mark(one.conversation, minute, one.sender))
     return found
 
 

@@ -3,7 +3,7 @@
 
 1. Two conversations are copies where so many rare messages of both sides agree in one difference of minutes; fewer
    are enough for two exports of one phone, and for two groups of one title, where all of them agree.
-2. An author of one is an author of the other where nearly all that the two said is the same.
+2. An author of one is an author of the other where nearly all that one of the two said is the same.
 3. Fewer signs join nothing.
 """
 
@@ -80,16 +80,17 @@ def _near(shifts: Counter[int], shift: int) -> int:
 
 
 def _same_authors(spoken: Counter[Accounts]) -> tuple[Accounts, ...]:
-    """Authors who are one, each of at most one; none at all where somebody's words stand under two others."""
+    """Authors who are one; none at all where somebody's words stand under two others.
+
+    One copy may know somebody under two accounts, a number and what hides it.
+    """
     left: Counter[str] = Counter()
     right: Counter[str] = Counter()
     for (one, other), times in spoken.items():
         left[one] += times
         right[other] += times
     same = [
-        (one, other)
-        for (one, other), times in sorted(spoken.items())
-        if times >= SURE * left[one] and times >= SURE * right[other]
+        (one, other) for (one, other), times in sorted(spoken.items()) if times >= SURE * min(left[one], right[other])
     ]
     told = sum(spoken[accounts] for accounts in same)
     return tuple(same) if told >= SURE * sum(spoken.values()) else ()

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Joins the copies of each conversation of a case, and says by what and how far their clocks were apart."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -44,10 +44,10 @@ def copies(
 ) -> Copies:
     """The copies of a case; `messages` gives every message each time it is called."""
     known = _known(conversations, orders)
-    rare = rare_words(messages())
-    if not rare:
+    rare, titled = rare_words(messages()), _groups(known)
+    if not rare and not titled:
         return NO_COPIES
-    told = across(marks(messages(), rare, minutes).values())
+    told = across(marks(messages(), rare, minutes, titled).values())
     found = [tie for tie in ties(told, lambda pair: _is_titled(pair, known)) if _may_be(tie, known)]
     wanted = {name for tie in found for name in tie.pair}
     held: dict[str, list[Message]] = defaultdict(list)
@@ -64,6 +64,12 @@ def copies(
             kept.append(tie)
             groups += pairs
     return Copies(tuple(groups), tuple(_joints(kept, known)))
+
+
+def _groups(known: Mapping[str, _Known]) -> dict[str, str]:
+    """Groups whose title another group bears as well, with the title."""
+    times = Counter(one.group for one in known.values() if one.group)
+    return {name: one.group for name, one in known.items() if one.group and times[one.group] > 1}
 
 
 def _is_titled(pair: tuple[str, str], known: Mapping[str, _Known]) -> bool:

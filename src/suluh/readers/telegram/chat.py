@@ -24,6 +24,9 @@ KINDS: dict[str, Kind] = {
     "public_channel": "channel",
 }
 
+MOVES = frozenset({"migrate_to_supergroup", "migrate_from_group"})
+"""Service rows of a group that went on as a supergroup, and of the supergroup that it became."""
+
 _NUMBERED_BY_CHAT = frozenset({"private_supergroup", "public_supergroup", "private_channel", "public_channel"})
 """Message ids count within the chat and are the same on every device; elsewhere each account counts its own."""
 
@@ -44,6 +47,9 @@ class Chat:
     """Whether it was exported before 2021, when the ids of chats were not yet those of users; null while open."""
 
     senders: dict[str, None] = field(default_factory=dict)
+    move: tuple[str, str] | None = None
+    """Which way and when Telegram moved it: to a supergroup or from a group, by its own service row."""
+
     count: int = 0
 
     @property
@@ -97,4 +103,5 @@ class Chat:
         both: dict[str, None] = {self.own: None} if self.own and self.kind == "direct" else {}
         if self.kind == "direct" and self.is_old is False and self.id is not None:
             both[f"{SERVICE}:user{self.id}"] = None
-        return tuple(both | self.senders)
+        itself = f"{SERVICE}:channel{self.id}" if self.kind == "group" else None
+        return tuple(one for one in both | self.senders if one != itself)

@@ -10,7 +10,7 @@ from suluh.model.intake import Flaw
 from suluh.model.talk import Account, Contact, Conversation, named_account
 from suluh.readers.json_stream import BrokenJson, Json, JsonStream
 from suluh.readers.reader import Record, counted, flaw
-from suluh.readers.telegram.chat import KINDS, Chat
+from suluh.readers.telegram.chat import KINDS, MOVES, Chat
 from suluh.readers.telegram.ids import SERVICE, account, full_name, integer, phone
 from suluh.readers.telegram.message import message
 
@@ -29,6 +29,9 @@ class Export:
         self.is_old: bool | None = None
         """What the chats so far say about the years of the export."""
 
+        self.moved: list[tuple[Chat, tuple[str, str]]] = []
+        """Chats that Telegram moved under another id: told at the end, when both are known."""
+
         self.seen: set[tuple[str, str | None]] = set()
         self.at = ""
         """Where in the file the reader stands, for the flaw of a file that breaks off."""
@@ -45,6 +48,7 @@ class Export:
             yield flaw(self.source, "broken", reason, self.source.place(pointer=self.at))
         if top.count or top.type is not None:
             yield from self._close(top)
+        yield from self._moved()
         for key, times in sorted(self.stream.twice.items()):
             reason = f"the key {key[:80]} stands twice in {counted(times, 'object')}; the last value is taken"
             yield flaw(self.source, f"twice:{key}", reason, self.source.place())
@@ -108,6 +112,9 @@ class Export:
                 continue
             chat.meet(written, before=self.is_old)
             self.is_old = chat.is_old
+            action = written.get("action")
+            if action in MOVES:
+                chat.move = (str(action), str(written.get("date_unixtime") or written.get("date")))
             found = message(chat, written, pointer)
             yield from self._sighting(chat, found.sender, written.get("from", written.get("actor")), pointer)
             yield found
@@ -140,13 +147,26 @@ class Export:
             said = "no type" if chat.type is None else f"an unknown type ({chat.type[:80]})"
             reason = f"the chat has {said}: it is listed as a group, and its ids are bound to this file"
             yield flaw(self.source, f"type:{chat.pointer}", reason, place)
-        yield Conversation(
+        if chat.move is not None:
+            self.moved.append((chat, chat.move))
+        else:
+            yield self._conversation(chat, None)
+
+    def _moved(self) -> Iterator[Conversation]:
+        """Groups that became supergroups, each with the other: one went where, in the same second, one came from."""
+        for chat, (way, at) in self.moved:
+            others = [one for one, (its, then) in self.moved if its != way and then == at and one.name == chat.name]
+            yield self._conversation(chat, others[0].conversation if len(others) == 1 else None)
+
+    def _conversation(self, chat: Chat, moved: str | None) -> Conversation:
+        return Conversation(
             id=record_id("conversation", self.source.file, f"chat:{chat.pointer}"),
             conversation=chat.conversation,
             kind=chat.kind,
-            place=place,
+            place=self.source.place(pointer=chat.pointer),
             title=chat.name,
             members=chat.members(),
+            moved=moved,
         )
 
     def _contact(self, pointer: str) -> Iterator[Record | Flaw]:

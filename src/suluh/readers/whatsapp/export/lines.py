@@ -28,15 +28,19 @@ def texts(source: Source) -> Iterator[tuple[int, str, bool]]:
     encoding = wide(source.head)
     with source.open() as file:
         if encoding is None:
-            for number, raw in enumerate(file, 1):
-                try:
-                    yield number, raw.decode(), True
-                except UnicodeDecodeError:
-                    yield number, raw.decode("utf-8", "backslashreplace"), False
+            yield from ((number, *_utf8(raw)) for number, raw in enumerate(file, 1))
             return
         with io.TextIOWrapper(file, encoding, "backslashreplace", newline="\n") as text:
             for number, line in enumerate(text, 1):
                 yield number, line.removeprefix("\ufeff") if number == 1 else line, True
+
+
+def _utf8(raw: bytes) -> tuple[str, bool]:
+    """A line, and whether it is UTF-8."""
+    try:
+        return raw.decode(), True
+    except UnicodeDecodeError:
+        return raw.decode("utf-8", "backslashreplace"), False
 
 
 def head_lines(head: bytes, *, whole: bool) -> list[str]:

@@ -85,6 +85,13 @@ _NAMED = re.compile(
 )
 
 
+_WITHOUT_YOU = re.compile(
+    r"(?:Añadiste|Agregaste|Eliminaste|Creaste|Cambiaste|Saliste|Te uniste|Fijaste|Activaste|Desactivaste|"
+    r"Adicionaste|Removeste|Criaste|Mudaste|Saíste) [^:\n]{0,120}"
+)
+"""The same in languages that need no word for "you": a verb stands first."""
+
+
 def has_group(line: str) -> bool:
     """Whether a line of WhatsApp's own is one that only a group has."""
     return _GROUP.search(line) is not None and _NUMBER.search(line) is None
@@ -98,7 +105,18 @@ def names_in(notice: str) -> str | None:
 
 def is_sentence(line: str) -> bool:
     """Whether a line begins as one of WhatsApp's own sentences, whatever colon stands in it."""
-    return SENTENCES.match(line) is not None or ABOUT_YOU.match(line) is not None
+    return any(one.match(line) is not None for one in (SENTENCES, ABOUT_YOU, _NAMED, _WITHOUT_YOU))
+
+
+def is_act(text: str) -> bool:
+    """Whether a text can be what WhatsApp says of somebody in a group: a name, and what they did."""
+    head = text.partition(":")[0]
+    names = [place for place, sign in enumerate(head[:_LONGEST_NAME]) if sign == " "][:_MOST_WORDS]
+    return has_group(head) and any(AFTER_NAME.match(head[place + 1 :]) for place in names)
+
+
+_LONGEST_NAME, _MOST_WORDS = 80, 6
+"""Characters and blanks of a name within which a verb is looked for."""
 
 
 def tells_of(text: str, name: str) -> bool:

@@ -47,6 +47,9 @@ class Voices:
     spoken: Counter[str] = field(default_factory=Counter)
     """Lines that are no sentence of WhatsApp's own, by beginning."""
 
+    late: set[str] = field(default_factory=set)
+    """Beginnings that spoke after another had spoken: a group says its own things first."""
+
     first: str | None = None
     has_marks: bool = False
     has_group: bool = False
@@ -93,8 +96,10 @@ class Voices:
             self.chat = name
             return
         plain = text.lstrip(MARKS)
-        if not (notices.is_sentence(plain) or (marked and notices.has_group(plain))):
+        if not (notices.is_sentence(plain) or notices.is_act(plain) or (marked and notices.has_group(plain))):
             self.spoken[name] += 1
+            if len(self.counts) > 1:
+                self.late.add(name)
         elif notices.has_group(plain):
             self.has_group = True
         second = text.find(": ", 0, _LONGEST_SECOND)
@@ -138,7 +143,8 @@ class Voices:
                 continue
             others = {one.strip(MARKS + SPACES) for one in self.counts if one not in self.acts and one != name}
             is_group = self.has_group or len(others) > 1
-            if is_group and self.spoken[name] <= _QUIET and len(others) > 0:
+            is_quiet = name not in self.late and self.spoken[name] <= _QUIET
+            if is_group and is_quiet and len(others) > 0:
                 return name
         return None
 

@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: Apache-2.0
+# ruff: noqa: SIM905 # lines are shown as they are written
+"""Copies of one conversation are one, with the difference of their clocks; different ones stay apart."""
+
+import random
+
+import pytest
+
+from suluh.model.place import Place
+from suluh.model.talk import Attachment, Conversation, Message
+from suluh.model.times import When
+from suluh.readers.copies.same import Copies, copies
+
+WORDS = (
+    "kue bolu nastar roti donat pastel risoles lemper onde klepon pasar bandung besok pagi sore kirim ambil dua".split()
+)
+SMALL = ("ok", "ya", "siap kak", "terima kasih", "sip")
+
+
+def talk(chance: random.Random, size: int, *, two: tuple[str, str] = ("a", "b")) -> list[tuple[int, str, str]]:
+    """What two say to each other: minute, who, words."""
+    minute, found = 1_000_000 + chance.randrange(50_000), []
+    for _ in range(size):
+        minute += chance.randrange(1, 40)
+        short = chance.random() < 0.4
+        words = chance.choice(SMALL) if short else " ".join(chance.sample(WORDS, 5)) + f" {chance.randrange(10_000)}"
+        found.append((minute, chance.choice(two), words))
+    return found
+
+
+def told(name: str, said: list[tuple[int, str, str]], *, ahead: int = 0, exhibit: str = "B-1") -> list[Message]:
+    """One copy of a talk: under its own names, on its own clock."""
+    place = Place(exhibit=exhibit, acquisition="1", path=f"{name}.txt", file=f"file-{name}")
+    return [
+        Message(
+            id=f"{name}-{number:04}",
+            conversation=f"whatsapp:chat/{name}",
+            kind="text",
+            place=place,
+            sent=When(written=str(minute + ahead), local=str(minute + ahead), precision="minute"),
+            sender=f"whatsapp:name/{exhibit}/{name}/{who}",
+            text=words,
+        )
+        for number, (minute, who, words) in enumerate(said)
+    ]
+
+
+def joined(*sides: list[Message], kind: str = "direct", title: str | None = None) -> Copies:
+    """What is found of some conversations."""
+    every = [one for side in sides for one in side]
+    first = {side[0].conversation: side[0] for side in sides}
+    known = [
+        Conversation(id=f"c-{name}", conversation=name, kind=kind, place=one.place, title=title)
+        for name, one in first.items()
+    ]
+    orders = {side[0].place.file: (number, side[0].place.file) for number, side in enumerate(sides)}
+    return copies(lambda: every, known, orders, lambda one: int(one.sent.local))
+
+
+def lost(chance: random.Random, said: list, share: float) -> list:
+    return [one for one in said if chance.random() >= share]
+
+
+@pytest.mark.parametrize("ahead", [0, 7, -7, 60, 420, -481])
+def test_the_two_phones_of_a_chat_are_one_conversation_and_their_clocks_are_told(ahead: int) -> None:
+    chance = random.Random(ahead)  # noqa: S311 # drawn talk
+    said = talk(chance, 120)
+    one = told("satu", lost(chance, said, 0.03))
+    two = told("dua", lost(chance, said, 0.03), ahead=ahead, exhibit="B-2")
+
+    found = joined(one, two)
+
+    [joint] = found.conversations
+    assert joint.members == ("whatsapp:chat/satu", "whatsapp:chat/dua")
+    assert abs(joint.shifts[1] - ahead) <= 1
+    texts = {(x.sent.local, x.text): x for x in one}
+    both = sum((str(int(y.sent.local) - ahead), y.text) in texts for y in two)
+    assert len(found.messages) == both
+    pairs = [sorted(pair, key=lambda it: it.place.exhibit) for pair in found.messages]
+    assert all(x.text == y.text and int(y.sent.local) - int(x.sent.local) == ahead for x, y in pairs)
+    assert {(x.rpartition("/")[2], y.rpartition("/")[2]) for x, y in joint.same if x != y} == {("a", "a"), ("b", "b")}
+
+
+def test_a_thousand_pairs_of_different_chats_stay_apart() -> None:
+    chance = random.Random(1)  # noqa: S311 # as above
+    for number in range(1000):
+        one, two = told("x", talk(chance, 40)), told("y", talk(chance, 40), exhibit=f"B-{number % 3}")
+
+        assert joined(one, two) == Copies((), ())
+
+
+def test_small_talk_of_one_minute_and_a_broadcast_of_one_side_join_nothing() -> None:
+    chance = random.Random(2)  # noqa: S311 # as above
+    small = [(1_000_000 + n, "ab"[n % 2], SMALL[n % len(SMALL)]) for n in range(60)]
+    sent = [(1_000_000 + 60 * n, "a", f"daftar harga baru nomor {n} ya") for n in range(20)]
+    one = sorted([*sent, *talk(chance, 10, two=("b",))])
+    two = sorted([*sent, *talk(chance, 10, two=("b",))])
+
+    assert joined(told("x", small), told("y", small, exhibit="B-2")) == Copies((), ())
+    assert joined(told("x", one), told("y", two)) == Copies((), ())
+
+
+def test_an_export_and_a_later_one_of_the_same_chat_are_one_and_equal_lines_stay_as_many() -> None:
+    said = [
+        (100, "a", "paket isi empat puluh"),
+        (101, "b", "mau kak saya ambil"),
+        (102, "a", "transfer ke sini ya"),
+        (103, "b", "oke sudah saya kirim"),
+        (104, "b", "ya"),
+        (104, "b", "ya"),
+    ]
+    found = joined(told("x", said), told("y", [*said, (2000, "a", "masih ada lagi kak")]))
+
+    assert len(found.messages) == 6
+    assert [one.members for one in found.conversations] == [("whatsapp:chat/x", "whatsapp:chat/y")]
+
+
+def test_what_was_deleted_or_left_out_on_one_phone_is_one_message_with_both_records() -> None:
+    chance = random.Random(3)  # noqa: S311 # as above
+    said = talk(chance, 60)
+    one, two = told("x", said), told("y", said, ahead=3, exhibit="B-2")
+    gone = Message(
+        **{**{k: getattr(two[30], k) for k in two[30].__struct_fields__}, "kind": "revoked", "text": "dihapus"}
+    )
+    two[30] = gone
+    photo = Attachment(state="present", name="a.jpg", sha256="a" * 64)
+    one[40] = Message(
+        **{
+            **{k: getattr(one[40], k) for k in one[40].__struct_fields__},
+            "kind": "media",
+            "text": "",
+            "attachments": (photo,),
+        }
+    )
+    two[40] = Message(
+        **{
+            **{k: getattr(two[40], k) for k in two[40].__struct_fields__},
+            "kind": "media",
+            "text": "",
+            "attachments": (Attachment(state="omitted"),),
+        }
+    )
+
+    pairs = {x.id: y.id for x, y in joined(one, two).messages}
+
+    assert pairs[one[30].id] == gone.id
+    assert pairs[one[40].id] == two[40].id
+    assert len(pairs) == 60
+
+
+def test_groups_of_one_title_need_fewer_signs_and_never_the_title_alone() -> None:
+    said = [(n * 50, "abc"[n % 3], f"pesan nomor {n} di grup ini") for n in range(5)]
+    other = [(n * 50 + 3, "abc"[n % 3], f"kabar lain {n} hari ini") for n in range(5)]
+
+    same = joined(told("x", said), told("y", said, ahead=2, exhibit="B-2"), kind="group", title="Kue")
+    apart = joined(told("x", said), told("y", other, exhibit="B-2"), kind="group", title="Kue")
+
+    assert len(same.messages) == 5
+    assert apart == Copies((), ())
