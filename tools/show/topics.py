@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from tools.show import fresh, matching, patterns, safety, samples, worlds
 from tools.show.ground import benches, demo, foreign, found, held, live, shape
 from tools.show.line import Measure
+from tools.show.money import layouts
 
 GROUND: Mapping[str, Measure] = {
     "kinds": foreign.kinds,
@@ -57,6 +58,9 @@ HASHING: Mapping[str, Measure] = {
 }
 """Hashing and matching at size."""
 
-TOPICS: Mapping[str, Mapping[str, Measure]] = {"ground": GROUND, "line": LINE, "hashing": HASHING}
+MONEY: Mapping[str, Measure] = {"layouts": layouts.layouts}
+"""Statements, whatever form they came in."""
+
+TOPICS: Mapping[str, Mapping[str, Measure]] = {"ground": GROUND, "line": LINE, "hashing": HASHING, "money": MONEY}
 FIRST = "ground"
 """What is shown where no topic is named."""

@@ -11,6 +11,7 @@ from suluh.readers.statements.amounts import STYLES, Style, is_nothing, read, ta
 from suluh.readers.statements.check import Booked, Stated, Verdict, check
 from suluh.readers.statements.dates import Period, clock, settle, under, written_period
 from suluh.readers.statements.grid import row_order
+from suluh.readers.statements.heads.mapping import mapping_of
 from suluh.readers.statements.solve import days, direct, style
 from suluh.readers.statements.solve.ledgers import Ledger, Line, Side, ledgers
 from suluh.readers.statements.solve.table import Stated as StatedRow
@@ -26,7 +27,7 @@ _DAY_LONG = 4
 class Note(NamedTuple):
     """What was decided of a file, what it was decided to be, and by what."""
 
-    what: Literal["signs", "days", "direction", "currency"]
+    what: Literal["signs", "days", "direction", "currency", "columns"]
     answer: str
     by: str
 
@@ -98,11 +99,14 @@ class Solution:
         words = {"dmy": "day first", "mdy": "month first", "ymd": "year first"}
         by = "the running balance" if self.by_balance or self.by_delta else "columns, marks and signs"
         stated = "the statement" if ledger.currency_said else "the profile" if self.table.layout.known else "nothing"
+        layout = self.table.layout
+        columns = [] if layout.known else [Note("columns", mapping_of(layout), "headings and contents")]
         return [
             Note("signs", f"'{self.style.style}' before the fraction", self.style.by),
             Note("days", words[self.days.order] if self.days.decided else "undecided", self.days.by),
             Note("direction", self._way(), by),
             Note("currency", ledger.currency, stated),
+            *columns,
         ]
 
     def _way(self) -> str:
