@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Statements in layouts drawn by chance: how many are exact, told or wrong in silence, and which lost rows are found."""
+"""Statements in layouts drawn by chance: how many are exact, told or wrong in silence, and which lost rows show."""
 
 from collections.abc import Iterator
 from pathlib import Path
