@@ -44,3 +44,10 @@ def test_every_place_that_the_glossary_names_is_there():
 
     assert named
     assert [one for one in named if not any((ROOT / at / one).exists() for at in ("src/suluh", "."))] == []
+
+
+def test_the_page_of_statements_names_every_profile():
+    from tools import statements  # noqa: PLC0415 # tools are no part of the package
+
+    written = (ROOT / "docs" / "statements.md").read_text("utf-8")
+    assert written == statements.page(written), "run `python tools/statements.py docs/statements.md`"

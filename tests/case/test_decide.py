@@ -9,6 +9,7 @@ import pytest
 from tests.custody.every_noun import ANI, BUDI, ENTRIES, PICTURES, clock, fill, officer, start
 
 from suluh.case.acts.decide import (
+    accept_layout,
     decide_category,
     decide_link,
     decide_pair,
@@ -23,6 +24,7 @@ from suluh.case.verify.case import verify_case
 from suluh.model.errors import Changed, Misuse, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.people import Decision, Link, Person
+from suluh.model.trade import UNKNOWN_LAYOUT, Statement
 from suluh.unit.folder import UnitFolder
 
 
@@ -135,3 +137,17 @@ def test_links_are_decided_by_analyst_and_supervisor_only(case: Case, access: st
     with pytest.raises(NotAllowed, match=access):
         decide_pair(other, "join", ANI, BUDI, "r")
     other.close()
+
+
+def test_the_layout_of_a_statement_is_accepted_with_a_reason_where_no_profile_read_it(case: Case) -> None:
+    known = next(case.nouns(Statement))
+    taught = Statement(id=make_id("statement", "taught"), account="bca:1", place=known.place, layout=UNKNOWN_LAYOUT)
+    case.keep(Act("read", "files"), [taught])
+
+    decision = accept_layout(case, taught.id, "compared line by line with BAP 3")
+
+    assert (decision.act, decision.left, decision.right) == ("layout", taught.id, UNKNOWN_LAYOUT)
+    with pytest.raises(Misuse, match="there is nothing to accept"):
+        accept_layout(case, known.id, "it looks right")
+    with pytest.raises(Misuse, match="needs its reason"):
+        accept_layout(case, taught.id, " ")

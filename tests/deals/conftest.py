@@ -33,6 +33,9 @@ class Market:
     stated: tuple[str, ...] = ()
     """Accounts stated for the exhibit; where there are any, no record calls an account the device's own."""
 
+    layout: str = ""
+    """How the statement was read."""
+
     names: dict[str, str] = field(default_factory=lambda: {ANI: "Ani", BUDI: "Budi", CITRA: "Citra"})
 
     def place(self) -> Place:
@@ -110,7 +113,9 @@ class Market:
             for one, name in self.names.items()
         ]
         people = self.persons or [Person(id=f"person/{one}", accounts=(one,)) for one in self.names]
-        statement = Statement(id="s", account="bca:0123456789", place=self.place(), holder="ANI LESTARI")
+        statement = Statement(
+            id="s", account="bca:0123456789", place=self.place(), holder="ANI LESTARI", layout=self.layout
+        )
         ends = {"B-1": START + timedelta(days=self.days)}
         exhibit = Exhibit(id="e", label="B-1", authority="1", order=1, accounts=self.stated)
         talks, own = [*self.conversations, *direct], own_accounts([exhibit], accounts, people)

@@ -188,3 +188,16 @@ def test_parts_of_which_each_is_the_price_of_another_trade_are_only_possible(mar
         market.say(hour + 0.02, BUDI, "udah tf")
 
     assert [deal.tier for deal in market.deals() if len(deal.payments) > 1] == ["possible"]
+
+
+@pytest.mark.parametrize(("layout", "tier"), [("bca", "recorded"), ("", "recorded"), ("unknown-layout", "possible")])
+def test_a_line_of_a_statement_that_nobody_taught_makes_a_deal_possible_at_most(
+    market: Any, layout: str, tier: str
+) -> None:
+    market.layout = layout
+    market.sale()
+    market.book(1, 50_000, payer_name="BUDI SANTOSO")
+    market.say(1.1, BUDI, "udah tf ya")
+    market.send(2, ANI, 40)
+
+    assert [(deal.tier, deal.payments) for deal in market.deals() if deal.kind == "sale"] == [(tier, ("p0",))]

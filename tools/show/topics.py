@@ -7,6 +7,7 @@ from tools.show import fresh, matching, patterns, safety, samples, worlds
 from tools.show.files import kinds, speed
 from tools.show.ground import benches, demo, foreign, found, held, live, shape
 from tools.show.line import Measure
+from tools.show.money import layouts
 
 GROUND: Mapping[str, Measure] = {
     "kinds": foreign.kinds,
@@ -70,6 +71,15 @@ FILES: Mapping[str, Measure] = {
 }
 """Files and containers as they really come."""
 
-TOPICS: Mapping[str, Mapping[str, Measure]] = {"ground": GROUND, "line": LINE, "hashing": HASHING, "files": FILES}
+MONEY: Mapping[str, Measure] = {"layouts": layouts.layouts}
+"""Statements, whatever form they came in."""
+
+TOPICS: Mapping[str, Mapping[str, Measure]] = {
+    "ground": GROUND,
+    "line": LINE,
+    "hashing": HASHING,
+    "files": FILES,
+    "money": MONEY,
+}
 FIRST = "ground"
 """What is shown where no topic is named."""

@@ -2,6 +2,7 @@
 """Deals: who offered what to whom, which payment belongs to it, what was sent."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from suluh.deals.compose import Told, apart, deal
@@ -22,7 +23,7 @@ from suluh.model.rules.holders import Holder
 from suluh.model.rules.lost import Lost
 from suluh.model.talk import Account, Conversation, Message
 from suluh.model.times import Dated
-from suluh.model.trade import Deal, Offer, Payment, Statement
+from suluh.model.trade import UNKNOWN_LAYOUT, Deal, Offer, Payment, Statement
 
 
 def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by itself
@@ -52,7 +53,7 @@ def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
     streams, public = split(spoken, known, sides)
     found = talks(streams, public, sides)
     episodes = [episode for one in found for episode in one.episodes]
-    paid = match(found, episodes, lines(money, papers, lost), sides)
+    paid = _proved(match(found, episodes, lines(money, papers, lost), sides), papers)
     handed = _handed(found, paid)
     offers = list(told_to_everybody(public, known))
     deals: list[Deal] = []
@@ -79,6 +80,15 @@ def _noted(talk: Iterable[Dated[Message]], long: list[Flaw]) -> Iterator[Dated[M
             identity = make_id("flaw", "deals", message.id, "long")
             long.append(Flaw(id=identity, step="deals", reason=reason, place=message.place))
         yield one
+
+
+def _proved(paid: Mapping[int, Paid], papers: Iterable[Statement]) -> dict[int, Paid]:
+    """The payments: one on a statement that only its own arithmetic explains is possible, until it is accepted."""
+    open_ = {one.id for one in papers if one.layout == UNKNOWN_LAYOUT}
+    return {
+        number: replace(one, tier="possible") if any(line.payment.statement in open_ for line in one.lines) else one
+        for number, one in paid.items()
+    }
 
 
 def _handed(found: Iterable[Talk], paid: Mapping[int, Paid]) -> dict[int, Handed]:

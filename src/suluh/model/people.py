@@ -36,12 +36,14 @@ class Officer(Noun, frozen=True, kw_only=True, tag="officer/1"):
 class Decision(Noun, frozen=True, kw_only=True, tag="decision/1"):
     """What an officer decided; kept for ever, closed only by a later one."""
 
-    act: Literal["confirm", "reject", "dispute", "retract", "join", "part", "role", "status", "category", "zone"]
+    act: Literal[
+        "confirm", "reject", "dispute", "retract", "join", "part", "role", "status", "category", "zone", "layout"
+    ]
     left: str
-    """The first account, the exhibit, or the content that it is about."""
+    """The first account, the exhibit, the content, or the statement that it is about."""
 
     right: str | None = None
-    """The second account, role, status, category or zone."""
+    """The second account, role, status, category, zone, or how the statement was read."""
 
     link: str | None = None
     rule: str | None = None

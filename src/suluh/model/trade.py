@@ -10,10 +10,14 @@ from suluh.model.times import When
 Channel = Literal["bank", "atm", "e-wallet", "phone-credit"]
 
 
+UNKNOWN_LAYOUT = "unknown-layout"
+"""The layout of a statement that no profile knows: its lines make no `recorded` deal before an officer accepts it."""
+
+
 class Settled(Part, frozen=True, kw_only=True):
     """What was decided of a whole statement before any of its rows was read, and by what."""
 
-    what: Literal["signs", "days", "direction", "currency"]
+    what: Literal["signs", "days", "direction", "currency", "columns"]
     answer: str
     by: str
     """A profile, the running balance, the form of the numbers, an officer; empty where it stayed open."""

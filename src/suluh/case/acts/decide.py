@@ -20,6 +20,7 @@ from suluh.model.people import Decision, Link, Person
 from suluh.model.rules.conduct import role_named, status_named
 from suluh.model.talk import Account
 from suluh.model.times import utc
+from suluh.model.trade import UNKNOWN_LAYOUT, Statement
 
 LinkAct = Literal["confirm", "reject", "dispute", "retract"]
 
@@ -122,6 +123,18 @@ def decide_zone(case: Case, exhibit: str, zone: str, reason: str) -> Decision:
     if not case.rows.count(Exhibit, {"label": exhibit}):
         raise UnknownObject(f"the case has no exhibit {exhibit}: `suluh show CASE exhibits` lists them")
     return _keep(case, "zone", exhibit, right=zone, reason=reason)
+
+
+def accept_layout(case: Case, statement: str, reason: str) -> Decision:
+    """Accept how a statement of an unknown layout was read: from then on its lines may make a deal recorded."""
+    need(case, DECIDE)
+    name = Cited(case, views(), plain=True).one("statements", statement)
+    found = next(case.rows.by_column(Statement, "id", [name]))
+    if found.layout != UNKNOWN_LAYOUT:
+        raise Misuse(
+            f"statement {statement} was read by a profile, not by its own arithmetic: there is nothing to accept"
+        )
+    return _keep(case, "layout", name, right=found.layout, reason=reason)
 
 
 def _keep(case: Case, act: str, left: str, **fields: str | None) -> Decision:

@@ -7,6 +7,8 @@ Above it stands what each step over the whole case works out, and of what: one p
 from collections.abc import Iterator
 from itertools import chain, groupby
 
+from msgspec.structs import replace
+
 from suluh.case.corrections.standing_papers import acquisitions
 from suluh.case.line import gather
 from suluh.case.line.inputs import Inputs
@@ -95,13 +97,20 @@ def persons(i: Inputs) -> Iterator[Noun]:
     return resolve(chain(i.all(Account), members), i.all(Contact), i.all(Decision), i.orders, i.same_talk)
 
 
+def _statements(i: Inputs) -> Iterator[Statement]:
+    """Every statement; one whose unknown layout an officer accepted is like any other."""
+    accepted = {one.left for one in i.all(Decision) if one.act == "layout"}
+    for one in i.all(Statement):
+        yield replace(one, layout="") if one.id in accepted else one
+
+
 def deals(i: Inputs) -> Iterator[Noun]:
     """Offer, payment and delivery put together."""
     talks = i.together(with_silent_sides(i.all(Conversation), i.all(Account), i.stated))
     holders = own_accounts(
         i.exhibits, i.all(Account), i.all(Person)
     )  # links are not asked: this step gives some itself
-    found = find(i.talk(), i.money(), i.all(Statement), talks, i.all(Person), i.all(Account), holders, i.ends)
+    found = find(i.talk(), i.money(), _statements(i), talks, i.all(Person), i.all(Account), holders, i.ends)
     decided = by_link(i.all(Decision))  # on these an officer has spoken: they are given with the persons
     kept = (one for one in found if not (isinstance(one, Link) and one.id in decided))
     return with_claims(kept, i.claims())

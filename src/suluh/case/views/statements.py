@@ -44,6 +44,10 @@ def _row(one: Statement) -> Row:
         "closing_minor": one.closing_minor,
         "period_from": one.period_from,
         "period_to": one.period_to,
+        "layout": one.layout or None,
+        "settled": [f"{part.what}: {part.answer} ({part.by})" for part in one.settled],
+        "balances": list(one.balances),
+        "breaks": list(one.breaks),
     }
 
 

@@ -2,7 +2,7 @@
 """Days and times as statements write them; which number is the day and which the month is decided for a whole file."""
 
 import re
-from calendar import monthrange
+from calendar import isleap, monthrange
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -44,6 +44,8 @@ _FORMS = tuple(
         r"(?P<flat>\d{8})",
     )
 )
+_ALONE = re.compile(_CLOCK[3:-2], re.IGNORECASE)
+_TAIL = re.compile(r"[ T](?P<clock>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)$")
 _SERIAL = re.compile(r"(?P<days>[345]\d{4})(?:[.,](?P<part>\d+))?")
 _MONTH = re.compile(
     r"(?P<word>[^\W\d_]{3,9})[-/., ]+(?P<year>\d{4})|(?P<m>\d{1,2})[-/](?P<y>\d{4})|(?P<y2>\d{4})-(?P<m2>\d{1,2})"
@@ -57,6 +59,7 @@ _LONGEST = 60
 _FIRST_YEAR, _LAST_YEAR = 1990, 2079
 _SERIAL_ZERO = date(1899, 12, 30)
 _SECONDS = 86_400
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NOON = 12
 
 
@@ -80,10 +83,20 @@ class Day(NamedTuple):
     """``HH:MM`` or ``HH:MM:SS``, where a time stands with the day."""
 
 
-@lru_cache(maxsize=20_000)
 def written_day(text: str) -> Day | None:
     """A day, maybe with its time; null for what is none under any order."""
     bare = text.strip(" '\t\u00a0")
+    tail = _TAIL.search(bare) if len(bare) <= _LONGEST else None
+    if tail is None:
+        return _whole_day(bare)
+    # Days repeat and times do not: each day is worked out once.
+    day, time = _whole_day(bare[: tail.start()]), clock(tail["clock"])
+    return _whole_day(bare) if day is None or time is None or day.clock else day._replace(clock=time)
+
+
+@lru_cache(maxsize=20_000)
+def _whole_day(bare: str) -> Day | None:
+    """A day in one of the known forms."""
     if not bare or len(bare) > _LONGEST or not any(sign.isdigit() for sign in bare):
         return None
     day = next((day for form in _FORMS if (found := form.fullmatch(bare)) and (day := _taken(found))), None)
@@ -149,7 +162,7 @@ def clock(text: str, digits: int = 0) -> str | None:
     if digits and bare.isascii() and bare.isdigit() and len(bare) <= digits:
         padded = bare.zfill(digits)
         return _clock(padded[:2], padded[2:4], padded[4:6] or None, None)
-    found = re.fullmatch(_CLOCK[3:-2], " " + bare, re.IGNORECASE) if len(bare) <= _LONGEST else None
+    found = _ALONE.fullmatch(" " + bare) if len(bare) <= _LONGEST else None
     return _clock(found["hour"], found["minute"], found["second"], found["half"]) if found else None
 
 
@@ -246,4 +259,6 @@ def _clock(hour: str, minute: str, second: str | None, half: str | None) -> str 
 
 def _is_day(year: int, month: int, number: int) -> bool:
     """Whether there is such a day: 29 February is not in every year."""
-    return 1 <= month <= 12 and 1 <= number <= monthrange(year, month)[1]  # noqa: PLR2004 # months
+    if month == 2 and number == 29:  # noqa: PLR2004 # the one day that not every year has
+        return isleap(year)
+    return 1 <= month <= 12 and 1 <= number <= _LENGTHS[month - 1]  # noqa: PLR2004 # months

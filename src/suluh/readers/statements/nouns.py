@@ -13,7 +13,7 @@ from suluh.model.trade import Payment, Settled, Statement
 from suluh.readers.reader import Record, flaw
 from suluh.readers.statements.amounts import is_spoilt
 from suluh.readers.statements.check import Verdict
-from suluh.readers.statements.dates import under, when, written_day
+from suluh.readers.statements.dates import under, when
 from suluh.readers.statements.grid import Row, grid_place, row_order, row_word
 from suluh.readers.statements.parties import Party, account_id
 from suluh.readers.statements.solve.ledgers import Ledger, Line
@@ -36,6 +36,8 @@ class Nouns:
         self.ids = {
             one.key: record_id("statement", source.file, f"{self.word}statement:{one.key}") for one in solution.ledgers
         }
+        self.owns = {one.key: self._number(one) for one in solution.ledgers}
+        self.holders = {one.key: self._named(one) for one in solution.ledgers}
         self.met: set[tuple[str, str | None]] = set()
         self.yearless = 0
         self.turned: list[int] = []
@@ -81,11 +83,18 @@ class Nouns:
         return flaw(self.source, row_word(row), reason, place, row.raw)
 
     def _own(self, ledger: Ledger) -> str | None:
+        return self.owns[ledger.key]
+
+    def _holder(self, ledger: Ledger) -> str:
+        return self.holders[ledger.key]
+
+    def _number(self, ledger: Ledger) -> str | None:
         """The statement's own account."""
         number = ledger.number or self.table.rules.number_in(self.source.path)
         return account_id(self.profile.service, number, self.profile.account_is, self.profile.region)
 
-    def _holder(self, ledger: Ledger) -> str:
+    def _named(self, ledger: Ledger) -> str:
+        """The holder as the statement says it."""
         said = ledger.section.said.get("holder", "")
         return said or "".join(one.entry.cells["holder"] for one in ledger.lines[:1])
 
@@ -188,7 +197,7 @@ class Nouns:
 
     def _note_day(self, one: Line, day: date | None) -> None:
         """Remember why a line has no day."""
-        written = written_day(one.entry.cells["date"])
+        written = one.entry.day
         if day is None and written is not None and self.solution.days.decided:
             if under(written, self.solution.days.order) is None:
                 self.turned.append(one.entry.row.line)

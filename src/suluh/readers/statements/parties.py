@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -69,7 +70,8 @@ class Rules:
     def channel(self, text: str) -> Channel:
         """How the money went: the first pattern that the text shows, else as the profile says."""
         short = text[:_TEXT_LIMIT]
-        for pattern, channel in (*self._channels, *_CHANNELS):
+        patterns = (*self._channels, *_CHANNELS) if _WORDED.search(short) else self._channels
+        for pattern, channel in patterns:
             if pattern.search(short):
                 return channel
         return self._profile.channel
@@ -139,6 +141,9 @@ class Rules:
         return Party(account, shown.name, reference, bank)
 
 
+_WORDED = re.compile(r"TOP|SALDO|70001|3935|3901|PAY|OVO|DANA|SHOPEE|AJA|TUNAI|ATM|PULSA|VOUCHER|VCR", re.IGNORECASE)
+"""Some letters that every text of `_CHANNELS` holds."""
+
 _CHANNELS: tuple[tuple[re.Pattern[str], Channel], ...] = (
     (
         re.compile(
@@ -176,6 +181,7 @@ _NUMBER = re.compile(r"[+(]*\d[\d\s()./-]*\d(?:[.,]0{1,2})?")
 _ONLY = re.compile(r"(?<!\d)\d[\d-]{4,22}\d(?!\d)")
 
 
+@lru_cache(maxsize=20_000)
 def account_id(service: str, number: str, kind: str, region: str) -> str | None:
     """An account id from a number as written; null where the cell holds none, or several, or a destroyed one."""
     if kind == "code":

@@ -8,6 +8,7 @@ from suluh.model.intake import Flaw
 from suluh.readers.reader import Record, flaw
 from suluh.readers.statements.grid import Grid, grid_place
 from suluh.readers.statements.heads.layout import Layout
+from suluh.readers.statements.heads.mapping import mapping_of
 from suluh.readers.statements.nouns import Nouns
 from suluh.readers.statements.profile import with_own
 from suluh.readers.statements.reading import Reading, readings
@@ -57,13 +58,13 @@ def _of_one(source: Source, reading: Reading) -> Iterator[Record | Flaw]:
             f"this looks like a statement, but no profile knows its layout, and {missing}: it was not read; "
             "suluh statement try shows the mapping and writes a profile"
         )
-        yield _whole(source, [reading.grid], reason)
+        yield _whole(source, [reading.grid], reason, mapping_of(reading.layouts[0]))
         return
     yield from Nouns(source, solution).records()
 
 
-def _whole(source: Source, grids: Sequence[Grid], reason: str) -> Flaw:
+def _whole(source: Source, grids: Sequence[Grid], reason: str, raw: str | None = None) -> Flaw:
     """A flaw that stands for all rows of the grids."""
     rows = grids[0].rows if grids else ()
     place = grid_place(source, rows[0], rows[-1]) if rows else source.place()
-    return flaw(source, f"profiles:{grids[0].name}" if grids and grids[0].name else "profiles", reason, place)
+    return flaw(source, f"profiles:{grids[0].name}" if grids and grids[0].name else "profiles", reason, place, raw)

@@ -18,6 +18,7 @@ MONEY = frozenset({"amount", "debit", "credit"})
 _DEEP = 3
 """Rows that one heading may go over."""
 
+_DIGITS = 3
 _LEAST = 3
 """Columns that must be known by their words."""
 
@@ -57,10 +58,14 @@ def known(tried: Sequence[Candidate], profile: Profile) -> Heading | None:
 def by_words(tried: Sequence[Candidate]) -> Heading | None:
     """The first heading whose words name a day, money and one column more."""
     best: Heading | None = None
+    alone = {one.first: _worth(one) for one, _ in tried if one.first == one.last}
     for one, _ in tried:
         if best is not None and one.first > best.first:
             return best
-        if _worth(one) and (best is None or _worth(one) > _worth(best)):
+        worth = _worth(one)
+        # A row above that adds nothing is no part of the heading.
+        adds = one.first == one.last or worth > alone.get(one.last, 0)
+        if worth and adds and (best is None or worth > _worth(best)):
             best = one
     return best
 
@@ -87,7 +92,14 @@ def _names(row: Row) -> bool:
     filled = [cell for cell in row.cells if cell]
     if len(filled) < 2 or any(map(_SAID.search, filled)):  # noqa: PLR2004 # one word names no table
         return False
-    return not any(_has_digit(cell) and (written_day(cell) or take_apart(cell)) for cell in filled)
+    return not any(
+        _has_digit(cell) and (_many_digits(cell) or written_day(cell) or take_apart(cell)) for cell in filled
+    )
+
+
+def _many_digits(cell: str) -> bool:
+    """A name of a column holds no long number."""
+    return sum(map(str.isdigit, cell)) > _DIGITS
 
 
 def _is_worded(cells: Sequence[str]) -> bool:

@@ -4,12 +4,12 @@
 import re
 from itertools import pairwise
 
+from suluh.model.trade import UNKNOWN_LAYOUT
 from suluh.readers.statements.grid import Grid
 from suluh.readers.statements.heads.heading import Heading
 from suluh.readers.statements.profile import Columns, Dates, Profile
 from suluh.readers.statements.sides.names import SERVICES, WALLETS
 
-NAME = "unknown-layout"
 _ABOVE = 30
 _WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)?")
 
@@ -20,7 +20,7 @@ def unknown_profile(grid: Grid, heading: Heading, path: str) -> Profile:
     service = _named(above) or _named(f"{path} {grid.name}") or "account"
     is_wallet = service in WALLETS.values()
     return Profile(
-        name=NAME,
+        name=UNKNOWN_LAYOUT,
         service=service,
         describes="a table that no profile knows, read because its amounts and balances follow from each other",
         header=tuple(name for name in heading.names if name),

@@ -31,6 +31,7 @@ _STRUCTURED = {
 _BOTH = re.compile(r"\bNBMB\s+(?P<front>\S.*?)\s+TO\s+(?P<behind>\S.*)", re.IGNORECASE)
 _ONE = re.compile(r"\bNBMB\s+(?P<front>\S.*)", re.IGNORECASE)
 _LIMIT = 500
+_LONG = re.compile(r"\d{8}|/FTFVA/", re.IGNORECASE)
 _SHOP = re.compile(r"/FTFVA/", re.IGNORECASE)
 
 
@@ -58,6 +59,8 @@ def of_text(text: str, side: str, holder: str) -> Side:
 
 def of_number(text: str) -> Side | None:
     """The other side by a number alone: a wallet, or a phone that got credit; nobody where it is a shop's."""
+    if not _LONG.search(text):
+        return None
     topped = _TOPPED.search(text)
     if topped is not None:
         return Side(None, topped["phone"], WALLETS[re.sub(r"\s+", " ", topped["service"]).upper()], is_phone=True)

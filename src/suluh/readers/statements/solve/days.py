@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from suluh.readers.statements.dates import ORDERS, Day, Order, Period, settle, under, written_day, written_period
+from suluh.readers.statements.dates import ORDERS, Day, Order, Period, settle, under, written_period
 from suluh.readers.statements.profile import Dates
 
 _FEW = 3
@@ -25,19 +25,16 @@ class Days(NamedTuple):
 
 
 def choose(  # noqa: PLR0911 # one return for each kind of evidence, the strongest first
-    ledgers: Sequence[tuple[Sequence[str], str]], dates: Dates
+    ledgers: Sequence[tuple[Sequence[Day | None], str]], dates: Dates
 ) -> Days:
     """The order of day and month, of the days and the period of each ledger.
 
     No other order than that of the file is tried on a row: 09/05 is not the ninth of May where 09/13 stands below it.
     """
     known = _of(dates)
-    texts = [text for days, _ in ledgers for text in days]
-    found = {text: day for text in set(texts) if (day := written_day(text))}
-    open_ = [day for day in found.values() if not day.fixed]
-    if not open_:
+    if all(day is None or day.fixed for days, _ in ledgers for day in days):
         return Days(known or "dmy", decided=True, by="the way the days are written")
-    tried = [_Tried(order, ledgers, found) for order in ORDERS]
+    tried = [_Tried(order, ledgers) for order in ORDERS]
     left = [one for one in tried if one.failed == min(one.failed for one in tried)]
     left = [one for one in left if one.order != "ymd"] or left
     if len(left) == 1:
@@ -75,22 +72,21 @@ def _of(dates: Dates) -> Order | None:
 class _Tried:
     """All days of a file under one order."""
 
-    def __init__(self, order: Order, ledgers: Sequence[tuple[Sequence[str], str]], found: dict[str, Day]) -> None:
+    def __init__(self, order: Order, ledgers: Sequence[tuple[Sequence[Day | None], str]]) -> None:
         self.order = order
         self.failed = self.outside = 0
         self.stated = False
         self.in_turn, self.several = True, False
         self.days: list[date | tuple[int, int, int] | None] = []
         self.span = 0
-        for texts, said in ledgers:
-            self._take(texts, written_period(said, order) if said else None, found)
+        for days, said in ledgers:
+            self._take(days, written_period(said, order) if said else None)
 
-    def _take(self, texts: Sequence[str], period: Period | None, found: dict[str, Day]) -> None:
+    def _take(self, days: Sequence[Day | None], period: Period | None) -> None:
         self.stated = self.stated or period is not None
         settled: list[date] = []
-        for text in texts:
-            day = found.get(text)
-            parts = under(day, self.order) if day else None
+        for day in days:
+            parts = under(day._replace(clock=None), self.order) if day else None
             real = settle(parts, period)
             self.days.append(real or parts)
             if day is not None:

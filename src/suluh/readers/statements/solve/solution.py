@@ -9,8 +9,9 @@ from typing import Literal, NamedTuple
 from suluh.model.money import DIGITS
 from suluh.readers.statements.amounts import STYLES, Style, is_nothing, read, take_apart
 from suluh.readers.statements.check import Booked, Stated, Verdict, check
-from suluh.readers.statements.dates import Period, clock, settle, under, written_day, written_period
+from suluh.readers.statements.dates import Period, clock, settle, under, written_period
 from suluh.readers.statements.grid import row_order
+from suluh.readers.statements.heads.mapping import mapping_of
 from suluh.readers.statements.solve import days, direct, style
 from suluh.readers.statements.solve.ledgers import Ledger, Line, Side, ledgers
 from suluh.readers.statements.solve.table import Stated as StatedRow
@@ -26,7 +27,7 @@ _DAY_LONG = 4
 class Note(NamedTuple):
     """What was decided of a file, what it was decided to be, and by what."""
 
-    what: Literal["signs", "days", "direction", "currency"]
+    what: Literal["signs", "days", "direction", "currency", "columns"]
     answer: str
     by: str
 
@@ -39,7 +40,7 @@ class Solution:
         profile = table.layout.profile
         self.ledgers = tuple(ledgers(table))
         self.direction = direct.Direction(self.ledgers, profile.sign, is_wallet=profile.service in WALLETS)
-        texts = [([line.entry.cells["date"] for line in one.lines], self._period_text(one)) for one in self.ledgers]
+        texts = [([line.entry.day for line in one.lines], self._period_text(one)) for one in self.ledgers]
         self.days = days.choose(texts, profile.dates)
         self._days = {one.key: self._settled(one) for one in self.ledgers}
         self._clocks = self._of_clocks()
@@ -98,11 +99,14 @@ class Solution:
         words = {"dmy": "day first", "mdy": "month first", "ymd": "year first"}
         by = "the running balance" if self.by_balance or self.by_delta else "columns, marks and signs"
         stated = "the statement" if ledger.currency_said else "the profile" if self.table.layout.known else "nothing"
+        layout = self.table.layout
+        columns = [] if layout.known else [Note("columns", mapping_of(layout), "headings and contents")]
         return [
             Note("signs", f"'{self.style.style}' before the fraction", self.style.by),
             Note("days", words[self.days.order] if self.days.decided else "undecided", self.days.by),
             Note("direction", self._way(), by),
             Note("currency", ledger.currency, stated),
+            *columns,
         ]
 
     def _way(self) -> str:
@@ -122,15 +126,15 @@ class Solution:
         return f"{said['from']} - {said['until']}" if said.get("from") and said.get("until") else ""
 
     def _is_fixed(self, line: Line) -> bool:
-        day = written_day(line.entry.cells["date"])
+        day = line.entry.day
         return day is not None and day.fixed
 
     def _settled(self, ledger: Ledger) -> list[date | None]:
         period = self.period(ledger)
         found = []
         for line in ledger.lines:
-            day = written_day(line.entry.cells["date"])
-            found.append(settle(under(day, self.days.order), period) if day else None)
+            day = line.entry.day
+            found.append(settle(under(day._replace(clock=None), self.days.order), period) if day else None)
         return found
 
     def _of_clocks(self) -> dict[int, str]:
@@ -315,7 +319,7 @@ def _amount_in(cell: str) -> tuple[str, bool] | None:
 
 
 def _with_day(line: Line) -> str | None:
-    day = written_day(line.entry.cells["date"])
+    day = line.entry.day
     return day.clock if day else None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from suluh.readers.statements.amounts import is_nothing
-from suluh.readers.statements.dates import written_day
+from suluh.readers.statements.dates import Day, written_day
 from suluh.readers.statements.grid import Grid, Row
 from suluh.readers.statements.heads.labels import DECORATION, words_of
 from suluh.readers.statements.heads.layout import Layout, joined
@@ -37,6 +37,7 @@ class Entry(NamedTuple):
     """Cells by role; an absent one is empty."""
 
     last_line: int
+    day: Day | None
 
 
 class Stated(NamedTuple):
@@ -109,12 +110,12 @@ class Table:
         if not any(row.cells) or not row.raw.strip(DECORATION):
             return "furniture"
         if below:
-            names = tuple(map(plain, row.cells))
-            if names == self._names or (len(names) > 2 and set(filter(None, names)) <= set(self._names)):  # noqa: PLR2004 # a heading again
-                return "heading"
             found = self._booked(row)
             if found is not None:
                 return found
+            names = tuple(map(plain, row.cells))
+            if names == self._names or (len(names) > 2 and set(filter(None, names)) <= set(self._names)):  # noqa: PLR2004 # a heading again
+                return "heading"
         if self._labelled(row, below=below):
             return "label"
         if below and self._goes_on(row):
@@ -142,9 +143,10 @@ class Table:
             return "total" if name == "total" else "balance"
         if not money or not cells["date"]:
             return None
-        if written_day(cells["date"]) is None and not self._pends(cells):
+        day = written_day(cells["date"])
+        if day is None and not self._pends(cells):
             return None
-        self.sections[-1].entries.append(Entry(row, cells, row.last_line))
+        self.sections[-1].entries.append(Entry(row, cells, row.last_line, day))
         return "booking"
 
     def _pends(self, cells: dict[str, str]) -> bool:
@@ -196,7 +198,7 @@ class Table:
             return False
         words = " ".join(row.cells[at] for at in filled)
         joined_cells = {**last.cells, "text": f"{last.cells['text']}{_PARTS}{words}".strip()}
-        section.entries[-1] = Entry(last.row, joined_cells, row.last_line)
+        section.entries[-1] = last._replace(cells=joined_cells, last_line=row.last_line)
         return True
 
     def _complaint(self, row: Row) -> str:

@@ -39,6 +39,13 @@ _SUM_WORDS: dict[Sum, str] = {
 _SUMS = {name: re.compile(rf"\W*(?:{words}){_TAIL}\W*", re.IGNORECASE) for name, words in _SUM_WORDS.items()}
 """A row of these words and no others is a balance or a total."""
 
+_BEGINS = re.compile(
+    r"\W{0,20}(?:saldo|opening|beginning|starting|previous|initial|balance|b/|c/|b[fd]\b|c[fd]\b|brought|carried|begin|"
+    r"closing|ending|final|jumlah|pindahan|dipindah|grand|sub|total|mutasi|sum)",
+    re.IGNORECASE,
+)
+"""How every such row begins."""
+
 _STATUS_WORDS: dict[Status, str] = {
     "failed": (
         r"(?:transaksi |payment |trx |status )?(?:gagal|failed?|failure|ditolak|tolak|reject(?:ed)?|declined?|"
@@ -104,7 +111,7 @@ _OUT_TEXT = re.compile(
 @lru_cache(maxsize=20_000)
 def sum_named(text: str) -> Sum | None:
     """What balance or total a row is by its words; null where they say anything else."""
-    if not text or len(text) > _SHORT:
+    if not text or len(text) > _SHORT or not _BEGINS.match(text):
         return None
     return next((name for name, words in _SUMS.items() if words.fullmatch(text)), None)
 
