@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from suluh.model.after.beyond import Estimate
-from suluh.model.people import Person
+from suluh.model.people import Link, Person
 from suluh.model.trade import Deal
 from suluh.unseen.estimate import estimate
 
@@ -105,7 +105,8 @@ def test_buyers_known_by_name_only_never_lift_the_floor() -> None:
     alone, *_ = of("buyers", estimate(deals(times), people, []))
     both, *_ = of("buyers", estimate(bought, [*people, *named], []))
 
-    assert (alone.observed, both.observed) == (95, 97)
+    assert (alone.observed, both.observed) == (95, 95)
+    assert both.sentence.startswith("97 groups of accounts bought; 95 are counted")
     assert alone.low == both.low == 98
 
 
@@ -127,3 +128,25 @@ def test_an_offer_is_no_capture() -> None:
     [floor] = of("buyers", estimate(deals([1, 2, 3], state="offered"), [], []))
 
     assert floor.observed == 0
+
+
+def test_accounts_of_two_services_may_be_one_buyer_and_are_not_both_counted() -> None:
+    bought = [*deals([1, 1, 2]), *(deals([1], buyer=f"tg:{one}")[0] for one in range(2))]
+
+    [floor] = of("buyers", estimate(bought, [], []))
+
+    assert floor.observed == 3
+    assert floor.sentence.startswith("5 groups of accounts bought; 3 are counted")
+    assert floor.sentence_id.startswith("5 kelompok akun membeli; 3 yang dihitung")
+
+
+def test_a_link_that_nobody_decided_takes_one_buyer_from_the_count_and_a_rejected_one_none() -> None:
+    suggested = [link("wa:0", "wa:1", "suggested"), link("wa:1", "wa:2", "suggested"), link("wa:3", "wa:4", "rejected")]
+
+    [floor] = of("buyers", estimate(deals([1, 1, 1, 1, 1]), [], [], suggested))
+
+    assert floor.observed == 3
+
+
+def link(left: str, right: str, judgement: Any) -> Link:
+    return Link(id=left + right, left=left, right=right, rule="same-name", judgement=judgement)

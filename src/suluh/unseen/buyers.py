@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How often each buyer was seen, and in which part of them nobody can be counted twice."""
+"""How often each buyer was seen, of the largest part of them in which nobody is counted twice."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from suluh.model.ids import person_id
-from suluh.model.people import Person
-from suluh.model.talk import is_named_only
+from suluh.model.people import Link, Person
+from suluh.model.talk import is_named_only, service_of
 from suluh.model.trade import Deal
 from suluh.unseen.captures import Captures
 from suluh.unseen.warnings import Circumstances
@@ -17,18 +17,23 @@ class Buyers(NamedTuple):
     """The buyers as captures."""
 
     captures: Captures
+    """Of the largest part in which nobody is counted twice."""
+
     around: Circumstances
-    apart: Captures | None
-    """The largest part without double counting; null where every buyer has an identifier."""
+    groups: int
+    """How many groups of accounts bought, of which some may be one person."""
 
 
 class _Buyer(NamedTuple):
     name: str
     exhibits: tuple[str, ...]
-    named_only: bool
+    known: frozenset[str]
+    """Services of accounts with an identifier."""
+
+    services: frozenset[str]
 
 
-def buyers(deals: Iterable[Deal], people: Mapping[str, Person]) -> Buyers:
+def buyers(deals: Iterable[Deal], people: Mapping[str, Person], links: Iterable[Link]) -> Buyers:
     """How many deals each buyer has; who was only given something is no buyer."""
     times: Counter[_Buyer] = Counter()
     unresolved = total = 0
@@ -40,13 +45,14 @@ def buyers(deals: Iterable[Deal], people: Mapping[str, Person]) -> Buyers:
         if deal.buyer is not None:
             times[_buyer(deal.buyer, people.get(deal.buyer))] += 1
     around = Circumstances(_largest_device(times), unresolved / total if total else 0.0)
-    return Buyers(Captures.counted(times.values()), around, _apart(times))
+    return Buyers(Captures.counted(_apart(times, _alike(links, people))), around, len(times))
 
 
 def _buyer(account: str, person: Person | None) -> _Buyer:
-    if person is None:
-        return _Buyer(person_id(account), (), is_named_only(account))
-    return _Buyer(person.id, person.exhibits, all(is_named_only(one) for one in person.accounts))
+    accounts = (account,) if person is None else person.accounts
+    known = frozenset(service_of(one) for one in accounts if not is_named_only(one))
+    name, exhibits = (person_id(account), ()) if person is None else (person.id, person.exhibits)
+    return _Buyer(name, exhibits, known, frozenset(map(service_of, accounts)))
 
 
 def _largest_device(times: Mapping[_Buyer, int]) -> float:
@@ -55,15 +61,49 @@ def _largest_device(times: Mapping[_Buyer, int]) -> float:
     return max(alone.values()) / len(times) if alone else 0.0
 
 
-def _apart(times: Mapping[_Buyer, int]) -> Captures | None:
-    """The larger of two parts: all with an identifier, or all whom the exhibit with most buyers knows.
+def _alike(links: Iterable[Link], people: Mapping[str, Person]) -> dict[str, set[str]]:
+    """Persons of whom a link that nobody decided yet says that they may be one."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        if link.judgement == "suggested" and not link.merges:
+            left, right = (people[one].id if one in people else person_id(one) for one in (link.left, link.right))
+            found[left].add(right)
+            found[right].add(left)
+    return found
 
-    A name on one exhibit may be somebody whom another exhibit knows by number, or by another name.
+
+def _apart(times: Mapping[_Buyer, int], alike: Mapping[str, set[str]]) -> list[int]:
+    """Of each buyer how often they were seen, of the largest part in which no two can be one person.
+
+    A name on one exhibit may be somebody whom another exhibit knows by number or by another name, and an account of
+    one service may be somebody whom another service knows: so a part is all with an identifier of one service, or all
+    of one service whom one exhibit knows; and of those whom a link that is not decided may join, the first alone.
     """
-    if not any(one.named_only for one in times):
-        return None
-    exhibits = sorted({exhibit for one in times for exhibit in one.exhibits})
-    parts = [[many for one, many in times.items() if not one.named_only]]
-    parts += [[many for one, many in times.items() if exhibit in one.exhibits] for exhibit in exhibits]
-    largest = max(range(len(parts)), key=lambda part: len(parts[part]))
-    return Captures.counted(parts[largest])
+    parts: dict[tuple[str, str], list[_Buyer]] = defaultdict(list)
+    for one in sorted(times):
+        for service in one.known:
+            parts[service, ""].append(one)
+        for service in one.services:
+            for exhibit in one.exhibits:
+                parts[service, exhibit].append(one)
+    sure = [list(_first_of_each(parts[key], alike)) for key in sorted(parts)]
+    return [times[one] for one in max(sure, key=len, default=[])]
+
+
+def _first_of_each(part: Iterable[_Buyer], alike: Mapping[str, set[str]]) -> Iterator[_Buyer]:
+    """Buyers of a part, of those whom links may join the first."""
+    met: set[str] = set()
+    for one in part:
+        if one.name not in met:
+            yield one
+            met |= _reached(one.name, alike)
+
+
+def _reached(name: str, alike: Mapping[str, set[str]]) -> set[str]:
+    """A person with all whom a chain of links may join to them."""
+    found, waiting = {name}, [name]
+    while waiting:
+        fresh = alike.get(waiting.pop(), set()) - found
+        found |= fresh
+        waiting.extend(fresh)
+    return found

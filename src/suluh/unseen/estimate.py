@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator
 from math import ceil, floor, isfinite
 from typing import Literal
 
+from msgspec.structs import replace
+
 from suluh.model.after.beyond import Estimate, Origin
 from suluh.model.ids import make_id
-from suluh.model.people import Person
+from suluh.model.people import Link, Person
 from suluh.model.trade import Deal
 from suluh.unseen.buyers import buyers
 from suluh.unseen.captures import Captures, coverage
 from suluh.unseen.estimator import Estimator, Figure
 from suluh.unseen.floors import METHOD, Floor, lowest, models
-from suluh.unseen.sentences import floor_sentences, model_sentences, refusal_sentences
+from suluh.unseen.sentences import floor_sentences, group_sentences, model_sentences, refusal_sentences
 from suluh.unseen.warnings import FEW_TWICE, Circumstances, doubts, refusal, warnings
 
 Of = Literal["buyers", "items", "sources"]
@@ -25,16 +27,19 @@ MILLION = 1_000_000
 NO_FLOOR = "the least that can be said is no more than what was seen"
 
 
-def estimate(deals: Iterable[Deal], persons: Iterable[Person], origins: Iterable[Origin]) -> Iterator[Estimate]:
+def estimate(
+    deals: Iterable[Deal], persons: Iterable[Person], origins: Iterable[Origin], links: Iterable[Link] = ()
+) -> Iterator[Estimate]:
     """A floor for buyers and for items with the range of the models beside it, or the reason why there is none.
 
-    Buyers are counted by their deals, items by the sales that handed them over, each content once a sale. Sources get
+    Buyers are counted by their deals, of the part in which nobody is counted twice whatever an officer may still decide
+    of `links`; items by the sales that handed them over, each content once a sale. Sources get
     no figure: items come through them in batches, so that finding one source says nothing on finding another.
     """
     traded = sorted((deal for deal in deals if deal.state != "offered"), key=lambda deal: deal.id)
     people = {account: person for person in persons for account in person.accounts}
-    seen = buyers(traded, people)
-    yield from _estimates("buyers", seen.captures, seen.around, seen.apart)
+    seen = buyers(traded, people, links)
+    yield from (_in_groups(one, seen.groups) for one in _estimates("buyers", seen.captures, seen.around))
     yield from _estimates("items", _items(traded), Circumstances())
     yield _no_sources(len(tuple(origins)))
 
@@ -50,11 +55,8 @@ def _items(deals: Iterable[Deal]) -> Captures:
     return Captures.counted(times.values(), units=sales)
 
 
-def _estimates(of: Of, captures: Captures, around: Circumstances, apart: Captures | None = None) -> Iterator[Estimate]:
-    """The floor, or why there is none; and beside a floor that stands on enough, what single models say.
-
-    `apart` is the largest part of those seen in which nobody can be counted twice: no floor rises above its own.
-    """
+def _estimates(of: Of, captures: Captures, around: Circumstances) -> Iterator[Estimate]:
+    """The floor, or why there is none; and beside a floor that stands on enough, what single models say."""
     reason = refusal(captures, of)
     least = None if reason else lowest(captures)
     if reason or least is None:
@@ -62,15 +64,20 @@ def _estimates(of: Of, captures: Captures, around: Circumstances, apart: Capture
         return
     found = models(captures)
     said = tuple(warnings(captures, [figure for _, figure in found], around))
-    if apart is not None:
-        sure = None if refusal(apart, of) else lowest(apart)
-        least = least._replace(least=min(least.least, sure.least if sure else apart.seen))
     if least.least <= captures.seen:
         yield _refused(of, captures, NO_FLOOR, tuple(doubts(around)))
         return
     yield _floor(of, captures, least, said)
     if captures.f(2) > FEW_TWICE:
         yield from _range(of, captures, found)
+
+
+def _in_groups(one: Estimate, groups: int) -> Estimate:
+    """An estimate of buyers that says how many groups of accounts bought, where some may be one person."""
+    if groups == one.observed or one.role != "floor":
+        return one
+    english, indonesian = group_sentences(one.observed, groups)
+    return replace(one, sentence=f"{english} {one.sentence}", sentence_id=f"{indonesian} {one.sentence_id}")
 
 
 def _range(of: Of, captures: Captures, found: Iterable[tuple[Estimator, Figure]]) -> Iterator[Estimate]:

@@ -44,6 +44,17 @@ def refusal_sentences(of: str, seen: int) -> tuple[str, str]:
     return _whole(of, english, indonesian)
 
 
+def group_sentences(seen: int, groups: int) -> tuple[str, str]:
+    """What is said where some groups of accounts may be one person."""
+    english = (
+        f"{groups} groups of accounts bought; {seen} are counted, for each of the others may be one person with them."
+    )
+    indonesian = (
+        f"{groups} kelompok akun membeli; {seen} yang dihitung, karena masing-masing yang lain mungkin orang yang sama."
+    )
+    return english, indonesian
+
+
 def model_sentences(of: str, name: str, low: int, high: int) -> tuple[str, str]:
     """What one model says: it depends on the model."""
     english = f"The model {name} alone would give from {low} to {high} {ENGLISH[of]}; this depends on the model."

@@ -131,7 +131,7 @@ def drawing(i: Inputs) -> Iterator[Noun]:
 
 def estimates(i: Inputs) -> Iterator[Noun]:
     """How much is still unseen."""
-    return estimate(i.all(Deal), i.all(Person), i.all(Origin))
+    return estimate(i.all(Deal), i.all(Person), i.all(Origin), i.all(Link))
 
 
 def leads(i: Inputs) -> Iterator[Noun]:
@@ -178,7 +178,7 @@ LINE: tuple[Step, ...] = (
     Derived(steps.DEALS, ("message", "payment", "statement", "claim", *WHO, *WHEN), deals, 5),
     Derived(steps.CAMERAS, ("facts", "match", "file", "deal", *SEEN), named_cameras),
     Derived(steps.DRAW, ("deal", "link", "message", *WHO, *WHEN), drawing, 2),
-    Derived(steps.ESTIMATE, ("deal", "person", "origin"), estimates, 2),
+    Derived(steps.ESTIMATE, ("deal", "link", "person", "origin"), estimates, 3),
     Derived(
         steps.RANK,
         ("person", "edge", "deal", "origin", "link", "account", "camera", "exhibit", "authority"),
