@@ -119,3 +119,28 @@ AT = (
     Column("Waktu (UTC)", "Time (UTC)", 20),
 )
 """The three columns of every time: as the exhibit writes it, by the clocks of its zone, and in UTC."""
+
+
+FILE = (
+    Column("Barang bukti", "Exhibit", 12),
+    Column("Akuisisi", "Acquisition", 12),
+    Column("Lokasi file", "Path", 48),
+    Column("Di dalam", "Inside", 32),
+    Column("Ukuran", "Size", 14),
+    Column("Jenis", "Type", 20),
+    Column("Status", "State", 14),
+)
+"""What tables of files begin with: where each lies, what it is, what became of it."""
+
+
+def of_file(row: Row) -> tuple[Cell, ...]:
+    """The cells of a file under these columns."""
+    return (
+        words(row["exhibit"]),
+        words(row["acquisition"]),
+        words(row["path"]),
+        words(row["inside"]),
+        number(row["size"]),
+        words(row["type"]),
+        value(row["state"]),
+    )

@@ -6,17 +6,11 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from suluh.referral.forms.form import Form
-from suluh.referral.sheets import Cell, Column, Lists, Sheet, number, value, words
+from suluh.referral.sheets import FILE, Cell, Column, Lists, Sheet, of_file, words
 from suluh.referral.words import both
 
 COLUMNS = (
-    Column("Barang bukti", "Exhibit", 12),
-    Column("Akuisisi", "Acquisition", 12),
-    Column("Lokasi file", "Path", 48),
-    Column("Di dalam", "Inside", 32),
-    Column("Ukuran", "Size", 14),
-    Column("Jenis", "Type", 20),
-    Column("Status", "State", 14),
+    *FILE,
     Column("SHA-256", "SHA-256", 66),
     Column("SHA-1", "SHA-1", 42),
     Column("MD5", "MD5", 34),
@@ -41,13 +35,7 @@ def _rows(lists: Lists) -> Iterator[tuple[Cell, ...]]:
             sets[match["sha256"]].add(f"{match['set_name']} ({both(str(match['set_kind']))})")
     for row in lists("files"):
         yield (
-            words(row["exhibit"]),
-            words(row["acquisition"]),
-            words(row["path"]),
-            words(row["inside"]),
-            number(row["size"]),
-            words(row["type"]),
-            value(row["state"]),
+            *of_file(row),
             words(row["sha256"]),
             words(row["sha1"]),
             words(row["md5"]),

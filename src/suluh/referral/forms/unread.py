@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from suluh.referral.forms.form import Form
-from suluh.referral.sheets import Cell, Column, Lists, Sheet, number, reason, value, words
+from suluh.referral.sheets import FILE, Cell, Column, Lists, Sheet, number, of_file, reason, words
 
 FLAWS = (
     Column("Barang bukti", "Exhibit", 12),
@@ -17,13 +17,7 @@ FLAWS = (
 )
 
 FILES = (
-    Column("Barang bukti", "Exhibit", 12),
-    Column("Akuisisi", "Acquisition", 12),
-    Column("Lokasi file", "Path", 48),
-    Column("Di dalam", "Inside", 32),
-    Column("Ukuran", "Size", 14),
-    Column("Jenis", "Type", 20),
-    Column("Status", "State", 14),
+    *FILE,
     Column("Alasan", "Reason", 60),
     Column("SHA-256", "SHA-256", 66),
 )
@@ -58,13 +52,7 @@ def _files(lists: Lists) -> Iterator[tuple[Cell, ...]]:
     for row in lists("files"):
         if row["state"] in UNREAD:
             yield (
-                words(row["exhibit"]),
-                words(row["acquisition"]),
-                words(row["path"]),
-                words(row["inside"]),
-                number(row["size"]),
-                words(row["type"]),
-                value(row["state"]),
+                *of_file(row),
                 reason(row),
                 words(row["sha256"]),
             )
