@@ -8,6 +8,7 @@ from tools.show.files import kinds, speed
 from tools.show.ground import benches, demo, foreign, found, held, live, shape
 from tools.show.line import Measure
 from tools.show.money import layouts
+from tools.show.talk import chats
 
 GROUND: Mapping[str, Measure] = {
     "kinds": foreign.kinds,
@@ -74,12 +75,21 @@ FILES: Mapping[str, Measure] = {
 MONEY: Mapping[str, Measure] = {"layouts": layouts.layouts}
 """Statements, whatever form they came in."""
 
+TALK: Mapping[str, Measure] = {
+    "kinds": chats.kinds,
+    "logs": chats.logs,
+    "settings": chats.settings,
+    "copies": chats.copies,
+}
+"""Chats as they really come."""
+
 TOPICS: Mapping[str, Mapping[str, Measure]] = {
     "ground": GROUND,
     "line": LINE,
     "hashing": HASHING,
     "files": FILES,
     "money": MONEY,
+    "talk": TALK,
 }
 FIRST = "ground"
 """What is shown where no topic is named."""

@@ -72,7 +72,7 @@ class Survey:
         """Whether WhatsApp itself says this under an author's name."""
         if content.edited or content.kind not in {"text", "media"} or content.attachments:
             return raw == self.voices.silent
-        if words.FROM_A_PERSON.match(text.strip(MARKS)):
+        if text[:1] in MARKS and words.FROM_A_PERSON.match(text.strip(MARKS)):
             return False
         return self.voices.is_notice(raw, text, says=clean(raw))
 
@@ -149,7 +149,7 @@ def _see(found: Survey, run: Run, written: str, rest: str) -> str | None:
     if raw is None:
         _see_notice(found, run, text)
         return None
-    is_odd = text[-1:] in {")", ">"} or text[:1] in MARKS or "tidak" in text or text.startswith(clean(raw))
+    is_odd = text[-1:] in {")", ">"} or text[:1] in MARKS or "tidak" in text or text.startswith(raw)
     if is_odd or raw in {found.voices.chat, found.voices.silent}:
         content = found.content(text)
         if found.is_notice(raw, text, content):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# ruff: noqa: RUF001 # words of other scripts
+# ruff: noqa: RUF001, SIM905 # words of other scripts, many on a line
 """Lines that WhatsApp itself wrote: what tells them from a person's words."""
 
 import re
@@ -105,7 +105,22 @@ def names_in(notice: str) -> str | None:
 
 def is_sentence(line: str) -> bool:
     """Whether a line begins as one of WhatsApp's own sentences, whatever colon stands in it."""
+    if line.partition(" ")[0] not in _FIRST_WORDS:
+        return False
     return any(one.match(line) is not None for one in (SENTENCES, ABOUT_YOU, _NAMED, _WITHOUT_YOU))
+
+
+_FIRST_WORDS = frozenset(
+    [
+        *_YOU.split("|"),
+        *("Your The Kode Kod Deine Sicherheitsnummer Tu El Se O Le Votre Il De Je Uw Güvenlik Код Ваш رمز").split(),
+        *("Messages Pesan Mesej Nachrichten Los As Les Berichten I Mesajlar Сообщения الرسائل Disappearing").split(),
+        *("Selbstlöschende Waiting Menunggu This Chat Bisnis Grup Kumpulan Tap Ketuk Vous Añadiste Agregaste").split(),
+        *("Eliminaste Creaste Cambiaste Saliste Te Fijaste Activaste Desactivaste Adicionaste Removeste").split(),
+        *("Criaste Mudaste Saíste").split(),
+    ]
+)
+"""With which any of these sentences begins: most lines are passed over by this alone."""
 
 
 def is_act(text: str) -> bool:

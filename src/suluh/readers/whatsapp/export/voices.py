@@ -95,6 +95,11 @@ class Voices:
                 self.learned.add(name.strip(MARKS + SPACES))
             self.chat = name
             return
+        second = text.find(": ", 0, _LONGEST_SECOND)
+        if second > 0:
+            self.further.setdefault(name, Counter())[f"{name}: {text[:second]}"] += 1
+        if name not in {self.chat, self.first} and not marked and text[:1].islower():
+            return  # only of who may be the chat itself it matters what was said
         plain = text.lstrip(MARKS)
         if not (notices.is_sentence(plain) or notices.is_act(plain) or (marked and notices.has_group(plain))):
             self.spoken[name] += 1
@@ -102,9 +107,6 @@ class Voices:
                 self.late.add(name)
         elif notices.has_group(plain):
             self.has_group = True
-        second = text.find(": ", 0, _LONGEST_SECOND)
-        if second > 0:
-            self.further.setdefault(name, Counter())[f"{name}: {text[:second]}"] += 1
 
     def settle(self) -> None:
         """Decide, once every line was heard."""

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Chats from the field, logs that are none, headers of many settings, copies of one conversation: tests that count."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from tools.show.line import ROOT, Line
+
+COUNTED = re.compile(r"(\d+) passed")
+FAILED = re.compile(r"(\d+) (?:failed|error)")
+
+
+def kinds(_: Path) -> Iterator[Line]:
+    """Every kind of chat that was reported from the field, with variants of our own."""
+    yield _tests("kinds of chats from the field, with variants", "all", "tests/readers/test_kinds.py")
+
+
+def logs(_: Path) -> Iterator[Line]:
+    """Logs, lists and what other programs write."""
+    yield _tests(
+        "logs, lists and exports of other programs: claimed by nobody", "40 of 40", NOT_CHATS, "-k", "claimed_by"
+    )
+
+
+def settings(_: Path) -> Iterator[Line]:
+    """Headers of phones of many countries."""
+    yield _tests("header forms of real settings read", "at least 25, all", NOT_CHATS, "-k", "settings")
+
+
+def copies(_: Path) -> Iterator[Line]:
+    """Copies of one conversation, and different ones."""
+    where = "tests/readers/test_copies.py"
+    yield _tests("1,000 pairs of different chats: none joined", "0 joined", where, "-k", "thousand or broadcast")
+    yield _tests(
+        "two phones, clocks apart, 3 % deleted: one conversation, none doubled", "all", where, "-k", "two_phones"
+    )
+    yield _tests(
+        "exported twice, deleted or left out on one side, groups", "all", where, "-k", "later or deleted or groups"
+    )
+
+
+NOT_CHATS = "tests/readers/test_not_chats.py"
+
+
+def _tests(what: str, goal: str, *words: str) -> Line:
+    """A line from tests: how many held, and whether all did."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "0", *words]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    held, broken = COUNTED.search(said), FAILED.search(said)
+    good, bad = int(held[1]) if held else 0, int(broken[1]) if broken else 0
+    return Line(what, f"{good} of {good + bad}", goal, good > 0 and bad == 0)
