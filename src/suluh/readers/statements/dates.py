@@ -46,6 +46,8 @@ _FORMS = tuple(
 )
 _ALONE = re.compile(_CLOCK[3:-2], re.IGNORECASE)
 _TAIL = re.compile(r"[ T](?P<clock>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)$")
+_AFTER = re.compile(r"\d{1,2}[ ](?P<behind>[^\W\d_]{3,9}[ ]\d{4})")
+_BARE = re.compile(r"\d{1,2}")
 _SERIAL = re.compile(r"(?P<days>[345]\d{4})(?:[.,](?P<part>\d+))?")
 _MONTH = re.compile(
     r"(?P<word>[^\W\d_]{3,9})[-/., ]+(?P<year>\d{4})|(?P<m>\d{1,2})[-/](?P<y>\d{4})|(?P<y2>\d{4})-(?P<m2>\d{1,2})"
@@ -145,7 +147,12 @@ def settle(found: tuple[int, int, int] | None, period: Period | None) -> date | 
 def written_period(text: str, order: Order) -> Period | None:
     """First and last day of ``01/09/2026 - 30/09/2026``, or of a single month or day."""
     days: list[Period] = []
-    for part in _SPAN.split(text.strip()):
+    parts = _SPAN.split(text.strip())
+    rest = _AFTER.match(parts[-1].strip(" '.,"))
+    for part in parts:
+        # "1 s/d 31 Maret 2026" says month and year once.
+        if rest is not None and _BARE.fullmatch(part.strip(" '.,")):
+            part = f"{part.strip()} {rest['behind']}"  # noqa: PLW2901 # the part as it is meant
         one = _month(part.strip(" '.,")) or _single(part.strip(" '.,"), order)
         if one is None:
             days = []

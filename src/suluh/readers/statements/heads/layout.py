@@ -99,7 +99,8 @@ def _wide(rows: Sequence[Sequence[str]], heading: Heading, profile: Profile) -> 
     wide = [cells for cells in rows if len(cells) == width + 1]
     names = [plain(name) for name in heading.names]
     if profile.extra_after and plain(profile.extra_after) in names:
-        return names.index(plain(profile.extra_after))
+        at = names.index(plain(profile.extra_after))
+        return at if at + 1 == width or names[at + 1] else None
     if len(wide) < max(1, len(rows) // 2):
         return None
     found = columns(wide, width + 1)

@@ -242,7 +242,7 @@ class Solution:
                 if line.side is None and line.amount is not None:
                     line.side = _stepped(line, running)
                     decided += line.side is not None
-                    line.side = line.side or self.direction.told(line)
+                    line.side = line.side or (self.direction.told(line) if self.reading.unsigned is None else None)
                 running = self._after(line, running)
             self.verdicts[one.key] = self._verdict(one)
         return decided

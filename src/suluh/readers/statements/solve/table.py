@@ -4,6 +4,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from suluh.readers.statements.amounts import is_nothing
@@ -25,6 +26,7 @@ _FURNITURE = re.compile(
 _HEAD = 4_000
 """Signs above a table in which a holder is looked for."""
 
+_EVEN = 0.6
 _PARTS = "   "
 """Stands between the columns of a text, as a run of blanks does between a bank's own fields inside one column."""
 
@@ -135,6 +137,8 @@ class Table:
     def _booked(self, row: Row) -> Kind | None:
         """Take a row as a balance, a total or a booking; null where it is none."""
         cells = self.cells(row)
+        if not self._fits(row):
+            return None
         money = any(cells[role] and not is_nothing(cells[role]) for role in self._money)
         name = self._sum(row, cells)
         if name is not None and (money or cells["balance"] or cells["before"]):
@@ -148,6 +152,22 @@ class Table:
             return None
         self.sections[-1].entries.append(Entry(row, cells, row.last_line, day))
         return "booking"
+
+    def _fits(self, row: Row) -> bool:
+        """Whether a row has the cells of the heading: one with more, or cut short, has others in their places."""
+        many = len(joined(row.cells, len(self._names), self.layout.wide_at))
+        if many == len(self._names) or self.grid.form != "text":
+            return True
+        if many > len(self._names):
+            return not any(row.cells[len(self._names) :]) and self.layout.wide_at is None
+        return not self._is_even
+
+    @cached_property
+    def _is_even(self) -> bool:
+        """Whether the rows of the table have as many cells as its heading, but for a few."""
+        rows = self.grid.rows[self.layout.heading.last + 1 :]
+        wide = [len(joined(row.cells, len(self._names), self.layout.wide_at)) for row in rows if len(row.cells) > 2]  # noqa: PLR2004 # a booking has three
+        return bool(wide) and sum(one >= len(self._names) for one in wide) > _EVEN * len(wide)
 
     def _pends(self, cells: dict[str, str]) -> bool:
         """Whether a word stands for the day, as it does where a booking is still to come."""
@@ -204,11 +224,11 @@ class Table:
     def _complaint(self, row: Row) -> str:
         """Why a line below the heading is no booking."""
         cells = self.cells(row)
-        if cells["date"] and any(cells[role] for role in self._money):
-            return f"the day {cells['date']!r} cannot be read"
-        if len(row.cells) != len(self._names) and cells["date"] and written_day(cells["date"]):
+        if cells["date"] and written_day(cells["date"]) and not self._fits(row):
             many = f"{len(row.cells)} cells where the heading has {len(self._names)}"
             return f"this row has {many}: it cannot be taken apart"
+        if cells["date"] and any(cells[role] for role in self._money):
+            return f"the day {cells['date']!r} cannot be read"
         return "neither a booking nor a known line of this statement"
 
     @property
