@@ -17,6 +17,9 @@ _SUMS = re.compile(
     r"(?:saldo|total|jumlah|mutasi|opening|closing|ending|starting|beginning|previous|grand total)\b.{0,40}?[:=]",
     re.IGNORECASE,
 )
+_FULL = 0.63
+"""Part of a column's width from which on a line of text may go on in the next."""
+
 _LONGEST = 400
 _FIRST, _UNEVEN = 1.7, 0.12
 """Sizes of the font from the first line of a table to its first sum; and by which two steps must differ."""
@@ -135,45 +138,56 @@ def goes_on(before: Placed, one: Placed) -> bool:
     return one.line.base - before.line.base <= _STEP * max(before.line.size, one.line.size)
 
 
-def rights(stretches: Sequence[Sequence[Placed]]) -> tuple[float, ...]:
-    """How far to the right the words of each column reach, over all rows of a table."""
-    found: list[float] = []
-    for one in (one for lines in stretches for one in lines if not is_stray(one, one.columns)):
-        found += [0.0] * (len(one.columns.kinds) - len(found))
+class Reach(NamedTuple):
+    """How far the words of one column reach, over all rows of a table, and where the next column begins."""
+
+    left: float
+    right: float
+    end: float
+
+
+def reaches(stretches: Sequence[Sequence[Placed]], columns: Columns) -> tuple[Reach, ...]:
+    """The reach of each column."""
+    lefts, rights = [float("inf")] * len(columns.kinds), [0.0] * len(columns.kinds)
+    for one in (one for lines in stretches for one in lines if not is_stray(one, columns)):
         for word in one.line.words:
-            at = one.columns.column(word)
-            found[at] = max(found[at], word.right)
-    return tuple(found)
+            at = columns.column(word)
+            lefts[at], rights[at] = min(lefts[at], word.left), max(rights[at], word.right)
+    ends = (*columns.starts, rights[-1] if rights else 0.0)
+    return tuple(Reach(*one) for one in zip(lefts, rights, ends, strict=True))
 
 
-def group(lines: Sequence[Placed], columns: Columns, limits: Sequence[float]) -> Group:
-    """Lines as one row: each column's parts below each other joined; `limits`: how far its words may reach."""
+def group(lines: Sequence[Placed], columns: Columns, reach: Sequence[Reach]) -> Group:
+    """Lines as one row: each column's parts below each other joined."""
     if len(lines) == 1:
         return Group(tuple(lines), lines[0].cells)
     cells = []
     for at, kinds in enumerate(columns.kinds):
         parts = [(one, one.cells[at]) for one in lines if one.cells[at]]
         is_text = "text" in kinds and not kinds & {"sum", "balance", "day"}
-        cells.append(_joined(parts, at, limits[at] if is_text else None))
+        cells.append(_joined(parts, at, reach[at] if is_text else None))
     return Group(tuple(lines), tuple(cells))
 
 
-def _joined(parts: Sequence[tuple[Placed, str]], at: int, limit: float | None) -> str:
+def _joined(parts: Sequence[tuple[Placed, str]], at: int, reach: Reach | None) -> str:
     """The parts of one cell: words go on where the next one found no room in its line; else a further part begins."""
     found = ""
     before: list[Word] = []
     for one, cell in parts:
         words = [word for word in one.line.words if one.columns.column(word) == at]
-        goes_on = limit is None or (_is_full(before, words, limit) and found[-1:].isalpha() and cell[:1].isalpha())
+        goes_on = reach is None or (_is_full(before, words, reach) and found[-1:].isalpha() and cell[:1].isalpha())
         found += (" " if goes_on else "\n") + cell if found else cell
         before = words
     return found
 
 
-def _is_full(before: Sequence[Word], after: Sequence[Word], limit: float) -> bool:
-    """Whether the first word of a line had no room in the line above it."""
+def _is_full(before: Sequence[Word], after: Sequence[Word], reach: Reach) -> bool:
+    """Whether the first word of a line had no room in the line above it, and is no name of a number behind it."""
     if not before or not after:
         return False
-    first = after[0]
-    blank = (first.right - first.left) / max(len(first.text), 1) / 2
-    return before[-1].right + blank + (first.right - first.left) > limit
+    if len(after) > 1 and any(map(str.isdigit, after[1].text)):
+        return False
+    wide = after[0].right - after[0].left
+    blank = wide / max(len(after[0].text), 1) / 2
+    filled = before[-1].right - reach.left
+    return filled + blank + wide > reach.right - reach.left and filled >= _FULL * (reach.end - reach.left)

@@ -19,6 +19,13 @@ _KINDS = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words i
 _OUT = frozenset({"debit", "debet", "debits", "db", "keluar", "withdrawal", "withdrawals", "penarikan"})
 _IN = frozenset({"kredit", "credit", "credits", "cr", "masuk", "deposit", "deposits", "setoran"})
 _SUM_WORDS = frozenset({"jumlah", "nominal", "mutasi", "amount"})
+_BALANCE_WORDS = frozenset({"saldo", "balance", "running", "closing", "ending"})
+_BESIDE = frozenset(
+    {"referensi", "reference", "ref", "cabang", "cbg", "branch", "teller", "keterangan", "uraian", "description"}
+    | {"deskripsi", "remarks", "remark", "details", "detail", "berita", "catatan", "notes"}
+)
+"""Words after which a sum or a balance begins a heading of its own."""
+
 _BOTH = re.compile(r"(?:db?|cr?|kr?|debe?it|debet)/(?:db?|cr?|kr?|kredit|credit)")
 _INDONESIAN = re.compile(
     r"\b(?:tanggal|tgl|transaksi|keterangan|uraian|rincian|nominal|saldo|debet|kredit|masuk|keluar|jumlah|mutasi|valuta"
@@ -85,7 +92,8 @@ def are_two(before: Sequence[str], word: str) -> bool:
     return (
         sides
         or _BOTH.fullmatch(this) is not None
-        or (this in {"saldo", "balance"} and last in _OUT | _IN | _SUM_WORDS)
+        or (this in _BALANCE_WORDS and last in _OUT | _IN | _SUM_WORDS)
+        or (this in _OUT | _IN | _SUM_WORDS | _BALANCE_WORDS and last in _BESIDE)
         or (len(before) > 1 and this == before[0].casefold() and last in _OUT | _IN)
     )
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from suluh.readers.grids.pages.bookings import (
     Placed,
+    Reach,
     goes_on,
     group,
     is_booking,
@@ -15,7 +16,7 @@ from suluh.readers.grids.pages.bookings import (
     is_dated,
     is_stray,
     placed,
-    rights,
+    reaches,
     shared,
 )
 from suluh.readers.grids.pages.columns import Columns, Head, columns, heads
@@ -67,11 +68,11 @@ def grid(name: str, pages: Pages) -> Grid | None:
         key: [one.lines for one in stretches if one.columns is key] for key in {one.columns for one in stretches} if key
     }
     centred = {key: is_centred(parts) for key, parts in tables.items()}
-    limits = {key: rights(parts) for key, parts in tables.items()}
+    reach = {key: reaches(parts, key) for key, parts in tables.items()}
     repeated = _repeated(pages)
     seen: set[str] = set()
     rows: list[Row] = []
-    table = _Rows(rows, limits)
+    table = _Rows(rows, reach)
     for one in stretches:
         lines = pages[one.page - 1]
         if one.columns is None:
@@ -176,8 +177,8 @@ def _mask(line: Line) -> str:
 class _Rows:
     """Puts the lines of tables together to rows, over the ends of pages."""
 
-    def __init__(self, rows: list[Row], limits: Mapping[Columns, tuple[float, ...]]) -> None:
-        self._rows, self._limits = rows, limits
+    def __init__(self, rows: list[Row], reach: Mapping[Columns, tuple[Reach, ...]]) -> None:
+        self._rows, self._reach = rows, reach
         self._open: list[Placed] = []
         self._columns: Columns | None = None
         self._centred = False
@@ -224,7 +225,7 @@ class _Rows:
     def close(self) -> None:
         """Write the row that is still open."""
         if self._open and self._columns is not None:
-            self._rows.append(_row(self._open, self._columns, self._limits[self._columns]))
+            self._rows.append(_row(self._open, self._columns, self._reach[self._columns]))
         self._open = []
 
     def _start(self, lines: Sequence[Placed], columns: Columns) -> int:
@@ -273,8 +274,8 @@ class _Rows:
         self._rows += facts(one.page, one.number - 1, [segments(one.line, _APART * one.line.size)])
 
 
-def _row(lines: Sequence[Placed], columns: Columns, limits: tuple[float, ...]) -> Row:
-    found = group(lines, columns, limits)
+def _row(lines: Sequence[Placed], columns: Columns, reach: tuple[Reach, ...]) -> Row:
+    found = group(lines, columns, reach)
     raw = " / ".join(one.line.text for one in lines)
     first = lines[0]
     last = max(one.number for one in lines if one.page == first.page)
