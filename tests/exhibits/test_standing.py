@@ -6,6 +6,7 @@ import pytest
 
 from suluh.exhibits.scope import covers_record
 from suluh.exhibits.standing import Known, Rules, in_order, standings, to_read
+from suluh.model.evidence.workbook import XLSX
 from suluh.model.intake import Authority, Content, File, Outcome, place_of
 from suluh.model.matching import Fingerprint
 from suluh.model.talk import Message
@@ -159,6 +160,28 @@ def test_a_hashed_file_is_read_benign_or_unparsed(kind, container, intake, state
     assert states([file], contents={file.id: a_content(file, "a", kind, container=container)}, **intake) == {
         file.id: state
     }
+
+
+def a_workbook() -> tuple[File, File, dict[str, Content]]:
+    book = a_file("jawaban.xlsx")
+    part = msgspec.structs.replace(a_file("xl/workbook.xml", containers=(b"jawaban.xlsx",)), parent=book.id)
+    return book, part, {book.id: a_content(book, "a", XLSX, container="zip"), part.id: a_content(part, "b")}
+
+
+@pytest.mark.parametrize("state", ["read", "unparsed"])
+def test_a_workbook_is_read_only_if_a_reader_took_a_sheet_and_its_parts_follow_it(state):
+    book, part, contents = a_workbook()
+    outcome = Outcome(id="o", file=book.id, state=state, reader="statement-workbook" if state == "read" else None)
+
+    assert states([book, part], contents=contents, outcomes={book.id: outcome}) == {book.id: state, part.id: state}
+
+
+def test_a_reader_is_asked_about_a_workbook_and_not_about_its_parts():
+    book, part, contents = a_workbook()
+
+    asked = [file.path for file, _ in to_read(known([book, part], contents, {}), Rules({}))]
+
+    assert asked == [b"jawaban.xlsx"]
 
 
 def test_a_file_without_bytes_says_why():

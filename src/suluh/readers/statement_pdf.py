@@ -30,7 +30,7 @@ class StatementPdf(Reader):
     def refuses(self, source: Source) -> str | None:
         """What a PDF is of which nothing is read."""
         found = self._document(source)
-        return pdf.NO_TABLE if isinstance(found, Document) else found
+        return pdf.NO_STATEMENT if isinstance(found, Document) else found
 
     def read(self, source: Source) -> Iterator[Record | Flaw]:
         """Yield the statements of the pages, and what is to be said of some."""

@@ -295,7 +295,7 @@ def brimo() -> Form:
     for x, words, english in ((420, "Debet", "Debit"), (490, "Kredit", "Credit"), (565, "Saldo", "Balance")):
         page += [Text(x, 160, words, align="right"), Text(x, 171, english, 8, "right")]
     rows = (
-        ("01/09/26 10:11:12", "BFST012345678 NBMB BUDI\nTO SITI CONTOH", "8888101", "50,000.00", "0.00", "950,000.00"),
+        ("01/09/26 10:11:12", "BFST0123 NBMB BUDI\nTO SITI CONTOH", "8888101", "50,000.00", "0.00", "950,000.00"),
         ("02/09/26 11:12:13", "TRF DARI BCA 1234567890\nDEWI CONTOH", "8888102", "0.00", "150,000.00", "1,100,000.00"),
         ("03/09/26 12:12:13", "ATM TARIK TUNAI", "8888103", "100,000.00", "0.00", "1,000,000.00"),
     )

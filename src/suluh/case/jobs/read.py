@@ -38,11 +38,15 @@ def work(source: Source) -> Iterator[Noun]:
     if not allowed:
         yield Outcome(id=identity, file=source.file, state="out-of-scope", reader=name)
         return
-    records = 0
+    records, told = 0, ""
     for reader in allowed:
         for record in reader.read(source):
             records += not isinstance(record, Flaw)
+            told = told or (record.reason if isinstance(record, Flaw) else "")
             yield record
+    if told and not records and all(reader.covers == "money" for reader in allowed):
+        yield Outcome(id=identity, file=source.file, state="unparsed", reader=name, reason=told)
+        return
     yield Outcome(
         id=identity,
         file=source.file,

@@ -2,7 +2,7 @@
 """Lines of a page below a heading, put together to rows: a booking and the lines around it that belong to it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,14 +13,22 @@ from suluh.readers.grids.pages.words import Line, Word
 _STEP = 2.6
 """Sizes of the font between two lines of one row."""
 
-_FULL = 0.85
-"""Part of a column's width from which on a line of text is taken to go on in the next."""
-
 _SUMS = re.compile(
     r"(?:saldo|total|jumlah|mutasi|opening|closing|ending|starting|beginning|previous|grand total)\b.{0,40}?[:=]",
     re.IGNORECASE,
 )
+_FULL = 0.63
+"""Part of a column's width from which on a line of text may go on in the next."""
+
 _LONGEST = 400
+_FIRST, _UNEVEN = 1.7, 0.12
+"""Sizes of the font from the first line of a table to its first sum; and by which two steps must differ."""
+
+_TIMES = re.compile(
+    r"[-/:.,|]|wib|wita|wit|[ap]m|pukul|jam|(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu|ags|aug|sep|okt|oct|nov|nop|des|dec)"
+    r"[a-z]{0,7}\.?,?|(?:sen|sel|rab|kam|jum|sab|min|mon|tue|wed|thu|fri|sat|sun)[a-z']{0,6},?",
+    re.IGNORECASE,
+)
 
 
 class Placed(NamedTuple):
@@ -30,6 +38,7 @@ class Placed(NamedTuple):
     number: int
     line: Line
     cells: tuple[str, ...]
+    columns: Columns
 
 
 class Group(NamedTuple):
@@ -41,7 +50,7 @@ class Group(NamedTuple):
 
 def placed(page: int, number: int, line: Line, columns: Columns) -> Placed:
     """A line under a heading."""
-    return Placed(page, number, line, columns.split(line))
+    return Placed(page, number, line, columns.split(line), columns)
 
 
 def is_booking(one: Placed, columns: Columns) -> bool:
@@ -63,6 +72,10 @@ def is_stray(one: Placed, columns: Columns) -> bool:
     text = one.line.text[:_LONGEST]
     if FURNITURE.search(text) or _SUMS.match(text):
         return True
+    if any(
+        cell and not _is_dayish(cell) for cell, kinds in zip(one.cells, columns.kinds, strict=True) if "day" in kinds
+    ):
+        return True
     return any(
         not all(is_sum(word) or MARK.fullmatch(word) for word in cell.split())
         for cell, kinds in zip(one.cells, columns.kinds, strict=True)
@@ -70,10 +83,38 @@ def is_stray(one: Placed, columns: Columns) -> bool:
     )
 
 
+def _is_dayish(cell: str) -> bool:
+    """Whether the words of a cell may all be of a day or a time."""
+    return all(any(map(str.isdigit, word)) or _TIMES.fullmatch(word) for word in cell.split())
+
+
 def _is_amount(cell: str) -> bool:
     """Whether a cell is a sum with nothing but its marks beside it."""
     words = cell.split()
     return any(is_sum(word) for word in words) and all(is_sum(word) or MARK.fullmatch(word) for word in words)
+
+
+def is_centred(stretches: Sequence[Sequence[Placed]]) -> bool:
+    """Whether rows stand around the line of their sum: lines above a sum are nearer to it than to what is above them.
+
+    Where rows are aligned at their tops, a line above a sum is the last of the row before.
+    """
+    near = far = 0
+    for lines in stretches:
+        booked = [at for at, one in enumerate(lines) if is_booking(one, one.columns)]
+        for at in booked:
+            if at == 0 or (at - 1) in booked or is_stray(lines[at - 1], lines[at].columns):
+                continue
+            size = lines[at].line.size
+            gap = lines[at].line.base - lines[at - 1].line.base
+            before = lines[at - 1].line.base - lines[at - 2].line.base if at > 1 else None
+            if at == booked[0] and at == 1:
+                near += gap <= _FIRST * size
+            elif before is not None and gap < before - _UNEVEN * size:
+                near += 1
+            elif before is not None and gap > before + _UNEVEN * size:
+                far += 1
+    return near > far / 4 and near > 0
 
 
 def shared(lines: Sequence[Placed], *, centred: bool) -> int:
@@ -97,41 +138,56 @@ def goes_on(before: Placed, one: Placed) -> bool:
     return one.line.base - before.line.base <= _STEP * max(before.line.size, one.line.size)
 
 
-def group(lines: Sequence[Placed], columns: Columns) -> Group:
+class Reach(NamedTuple):
+    """How far the words of one column reach, over all rows of a table, and where the next column begins."""
+
+    left: float
+    right: float
+    end: float
+
+
+def reaches(stretches: Sequence[Sequence[Placed]], columns: Columns) -> tuple[Reach, ...]:
+    """The reach of each column."""
+    lefts, rights = [float("inf")] * len(columns.kinds), [0.0] * len(columns.kinds)
+    for one in (one for lines in stretches for one in lines if not is_stray(one, columns)):
+        for word in one.line.words:
+            at = columns.column(word)
+            lefts[at], rights[at] = min(lefts[at], word.left), max(rights[at], word.right)
+    ends = (*columns.starts, rights[-1] if rights else 0.0)
+    return tuple(Reach(*one) for one in zip(lefts, rights, ends, strict=True))
+
+
+def group(lines: Sequence[Placed], columns: Columns, reach: Sequence[Reach]) -> Group:
     """Lines as one row: each column's parts below each other joined."""
     if len(lines) == 1:
         return Group(tuple(lines), lines[0].cells)
-    edges = _edges(lines, columns)
     cells = []
     for at, kinds in enumerate(columns.kinds):
         parts = [(one, one.cells[at]) for one in lines if one.cells[at]]
         is_text = "text" in kinds and not kinds & {"sum", "balance", "day"}
-        cells.append(_joined(parts, columns, at, edges[at] if is_text else None))
+        cells.append(_joined(parts, at, reach[at] if is_text else None))
     return Group(tuple(lines), tuple(cells))
 
 
-def _joined(parts: Iterable[tuple[Placed, str]], columns: Columns, at: int, edge: tuple[float, float] | None) -> str:
-    """The parts of one cell: words go on after a line that fills its column; else a further part begins."""
+def _joined(parts: Sequence[tuple[Placed, str]], at: int, reach: Reach | None) -> str:
+    """The parts of one cell: words go on where the next one found no room in its line; else a further part begins."""
     found = ""
-    full = True
+    before: list[Word] = []
     for one, cell in parts:
-        goes_on = edge is None or (full and found[-1:].isalpha() and cell[:1].isalpha())
+        words = [word for word in one.line.words if one.columns.column(word) == at]
+        goes_on = reach is None or (_is_full(before, words, reach) and found[-1:].isalpha() and cell[:1].isalpha())
         found += (" " if goes_on else "\n") + cell if found else cell
-        full = edge is None or _right(one.line, columns, at) >= edge[0] + _FULL * (edge[1] - edge[0])
+        before = words
     return found
 
 
-def _edges(lines: Sequence[Placed], columns: Columns) -> list[tuple[float, float]]:
-    """Where the words of each column begin, and where it ends."""
-    lefts, rights = [0.0] * len(columns.kinds), [*columns.starts, 0.0]
-    for word in (word for one in lines for word in one.line.words):
-        at = columns.column(word)
-        lefts[at] = min(lefts[at] or word.left, word.left)
-        if at == len(columns.starts):
-            rights[at] = max(rights[at], word.right)
-    return list(zip(lefts, rights, strict=True))
-
-
-def _right(line: Line, columns: Columns, at: int) -> float:
-    words: list[Word] = [word for word in line.words if columns.column(word) == at]
-    return max((word.right for word in words), default=0.0)
+def _is_full(before: Sequence[Word], after: Sequence[Word], reach: Reach) -> bool:
+    """Whether the first word of a line had no room in the line above it, and is no name of a number behind it."""
+    if not before or not after:
+        return False
+    if len(after) > 1 and any(map(str.isdigit, after[1].text)):
+        return False
+    wide = after[0].right - after[0].left
+    blank = wide / max(len(after[0].text), 1) / 2
+    filled = before[-1].right - reach.left
+    return filled + blank + wide > reach.right - reach.left and filled >= _FULL * (reach.end - reach.left)

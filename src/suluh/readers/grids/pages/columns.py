@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from suluh.readers.grids.pages.headings import is_heading, is_sum, kinds, with_part
+from suluh.readers.grids.pages.headings import are_two, is_heading, is_sum, kinds, with_part
 from suluh.readers.grids.pages.words import Line, Word, segments
 
 _GAP = 1.1
@@ -17,6 +17,15 @@ _STEPS = (1.6, 2.4)
 
 _GRAIN = 1.0
 _MOST_WORDS = 60
+_DEEP = 4
+"""Lines that one heading may be wrapped to."""
+
+_CLOSE = 1.9
+"""Sizes of the font between the lines of a heading that is wrapped."""
+
+_LONG = 60
+"""Signs of a heading; what is longer is a sentence."""
+
 _TOWARDS = 0.7
 """Texts run over to the right more often than sums grow to the left."""
 _MOST_LINES = 400
@@ -62,15 +71,34 @@ class Columns(NamedTuple):
 def heads(lines: Sequence[Line]) -> list[Head]:
     """The headings of a page, each with the lines that belong to it."""
     found: list[Head] = []
-    for number, line in enumerate(lines):
-        if found and number <= found[-1].last:
+    for number in range(len(lines)):
+        floor = found[-1].last + 1 if found else 0
+        if number < floor:
             continue
-        if len(line.words) > _MOST_WORDS or any(map(_has_digit, line.words)):
-            continue
-        cells = _parted(line)
-        if is_heading(cell.text for cell in cells):
-            found.append(_grown(lines, number, cells, floor=found[-1].last + 1 if found else 0))
+        head = _from(lines, number, floor)
+        if head is not None:
+            found.append(head)
     return found
+
+
+def _from(lines: Sequence[Line], number: int, floor: int) -> Head | None:
+    """The heading that begins on a line: that line alone, else with those close below it; null where there is none."""
+    cells: list[Word] = []
+    for last in range(number, min(number + _DEEP, len(lines))):
+        line = lines[last]
+        if not _may_head(line) or (last > number and line.base - lines[last - 1].base > _CLOSE * line.size):
+            return None
+        cells = _joined(cells, _pieces(line, cells)) if cells else _parted(line)
+        if is_heading(cell.text for cell in cells):
+            return _grown(lines, number, last, cells, floor)
+    return None
+
+
+def _may_head(line: Line) -> bool:
+    """Whether a line may be part of a heading: no figures, no labels with their values, no sentences."""
+    if len(line.words) > _MOST_WORDS or any(map(_has_digit, line.words)):
+        return False
+    return not any(len(part.text) > _LONG or ":" in part.text for part in segments(line, _GAP * line.sign))
 
 
 def columns(head: Head, rows: Sequence[Line]) -> Columns:
@@ -92,37 +120,58 @@ def _has_digit(word: Word) -> bool:
 
 
 def _parted(line: Line) -> list[Word]:
-    """The headings of one line; two sums side by side are two headings however close they stand."""
+    """The headings of one line; two of them that plainly are two are parted however close they stand."""
     found: list[Word] = []
     for cell in segments(line, _GAP * line.sign):
         words = [word for word in line.words if cell.left <= word.left < cell.right]
-        single = (
-            len(words) > 1 and "/" not in cell.text and all(kinds(word.text) & {"sum", "balance"} for word in words)
-        )
-        found += words if single else [cell]
+        piece: list[Word] = []
+        for word in words:
+            if piece and are_two([one.text for one in piece], word.text):
+                found.append(_one(piece))
+                piece = []
+            piece.append(word)
+        found.append(_one(piece) if piece else cell)
     return found
 
 
-def _grown(lines: Sequence[Line], number: int, cells: list[Word], floor: int) -> Head:
+def _one(words: Sequence[Word]) -> Word:
+    """Words side by side as one."""
+    first = words[0]
+    return Word(first.left, words[-1].right, first.base, first.size, " ".join(word.text for word in words))
+
+
+def _grown(lines: Sequence[Line], first: int, last: int, cells: list[Word], floor: int) -> Head:
     """A heading with the lines above and below it that go on with its words."""
-    first = last = number
-    while first > floor and _goes_on(lines[first - 1], lines[first], cells, _STEPS[0]):
+    tight = max((lines[at].base - lines[at - 1].base for at in range(first + 1, last + 1)), default=0.0)
+    while first > floor and _goes_on(lines[first - 1], lines[first], cells, (_STEPS[0], tight)):
         first -= 1
         cells = _joined(cells, _pieces(lines[first], cells))
-    while last + 1 < len(lines) and _goes_on(lines[last + 1], lines[last], cells, _STEPS[1]):
+    while last + 1 < len(lines) and _goes_on(lines[last + 1], lines[last], cells, (_STEPS[1], tight)):
         last += 1
         cells = _joined(cells, _pieces(lines[last], cells))
     return Head(first, last, tuple(sorted(cells)))
 
 
-def _goes_on(line: Line, beside: Line, cells: Sequence[Word], step: float) -> bool:
-    """Whether a line holds only further words of headings, each above or below one of them."""
-    if abs(line.base - beside.base) > step * max(line.size, beside.size):
+def _goes_on(line: Line, beside: Line, cells: Sequence[Word], steps: tuple[float, float]) -> bool:
+    """Whether a line holds only further words of headings, each above or below one of them.
+
+    `steps`: sizes of the font to the next line, and the points between the lines of a heading that is wrapped.
+    """
+    gap, size = abs(line.base - beside.base), max(line.size, beside.size)
+    if gap > steps[0] * size or not _may_head(line):
         return False
     found = segments(line, _GAP * line.sign)
-    if len(found) == 1 and len(cells) > 1 and len(found[0].text) > 30:  # noqa: PLR2004 # a sentence
+    if len(found) == 1 and len(cells) > 1 and len(found[0].text) > _LONG // 2:  # a sentence
         return False
-    return all(kinds(one.text) and any(_over(one, cell) for cell in cells) and ":" not in one.text for one in found)
+    wrapped = gap <= steps[1] + 0.15 * size
+    return all(
+        (wrapped or kinds(one.text) or _is_rest(one)) and any(_over(one, cell) for cell in cells) for one in found
+    )
+
+
+def _is_rest(one: Word) -> bool:
+    """Whether a part is the end of a word that was broken in a narrow heading."""
+    return one.text.isalpha() and len(one.text) <= 3  # noqa: PLR2004 # letters
 
 
 def _over(one: Word, other: Word) -> bool:
@@ -151,7 +200,7 @@ def _joined(above: Sequence[Word], below: Sequence[Word]) -> list[Word]:
 def _pieces(line: Line, cells: Sequence[Word]) -> list[Word]:
     """A further line of a heading: its parts, and where one of them stands over several cells, its words."""
     found: list[Word] = []
-    for part in segments(line, _GAP * line.sign):
+    for part in _parted(line):
         if sum(_over(part, cell) for cell in cells) < 2:  # noqa: PLR2004 # over one cell
             found.append(part)
         else:

@@ -2,7 +2,7 @@
 """The words by which the heading of a statement's table is known on a page, and the sums and days below it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _WORDS = {
     "day": r"tgl|tanggal|tgl tran(?:s|saksi)|tanggal (?:transaksi|posting|valuta|efektif)|date|day|hari|waktu|time"
@@ -16,6 +16,17 @@ _WORDS = {
     r"|db/cr|d/k|val|valuta|currency|ccy|mata uang|bank|account|rekening|user|sandi|trx",
 }
 _KINDS = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words in _WORDS.items()}
+_OUT = frozenset({"debit", "debet", "debits", "db", "keluar", "withdrawal", "withdrawals", "penarikan"})
+_IN = frozenset({"kredit", "credit", "credits", "cr", "masuk", "deposit", "deposits", "setoran"})
+_SUM_WORDS = frozenset({"jumlah", "nominal", "mutasi", "amount"})
+_BALANCE_WORDS = frozenset({"saldo", "balance", "running", "closing", "ending"})
+_BESIDE = frozenset(
+    {"referensi", "reference", "ref", "cabang", "cbg", "branch", "teller", "keterangan", "uraian", "description"}
+    | {"deskripsi", "remarks", "remark", "details", "detail", "berita", "catatan", "notes"}
+)
+"""Words after which a sum or a balance begins a heading of its own."""
+
+_BOTH = re.compile(r"(?:db?|cr?|kr?|debe?it|debet)/(?:db?|cr?|kr?|kredit|credit)")
 _INDONESIAN = re.compile(
     r"\b(?:tanggal|tgl|transaksi|keterangan|uraian|rincian|nominal|saldo|debet|kredit|masuk|keluar|jumlah|mutasi|valuta"
     r"|nomor|referensi|cabang|waktu|jam|catatan|sumber|tujuan|jenis|efektif|nilai|teller)\b",
@@ -74,6 +85,19 @@ def is_heading(cells: Iterable[str]) -> bool:
     return "day" in some and bool(some & {"sum", "balance"}) and ("text" in some or {"sum", "balance"} <= some)
 
 
+def are_two(before: Sequence[str], word: str) -> bool:
+    """Whether a word begins another heading: a mark, the other side, a balance behind sums, or what began the first."""
+    last, this = before[-1].casefold().strip("."), word.casefold().strip(".")
+    sides = (last in _OUT and this in _IN) or (last in _IN and this in _OUT)
+    return (
+        sides
+        or _BOTH.fullmatch(this) is not None
+        or (this in _BALANCE_WORDS and last in _OUT | _IN | _SUM_WORDS)
+        or (this in _OUT | _IN | _SUM_WORDS | _BALANCE_WORDS and last in _BESIDE)
+        or (len(before) > 1 and this == before[0].casefold() and last in _OUT | _IN)
+    )
+
+
 def with_part(heading: str, part: str) -> str:
     """A heading with its next part below; the same in English below Indonesian is left, and so is what it says already.
 
@@ -81,6 +105,8 @@ def with_part(heading: str, part: str) -> str:
     """
     if _ENGLISH.search(part) and not _INDONESIAN.search(part) and _INDONESIAN.search(heading):
         return heading
+    if _BOTH.fullmatch((heading.rsplit(" ", maxsplit=1)[-1] + part).casefold()):
+        return heading + part
     return heading if heading.casefold().endswith(part.casefold()) else f"{heading} {part}"
 
 

@@ -26,6 +26,7 @@ SCAN = (
     "text, as CSV or XLSX, or type what it shows as an observation"
 )
 LOCKED = "PDF under a password: it needs its password; open it with the password and add the copy under the same paper"
+NO_STATEMENT = "PDF with text: no table in it looks like a statement; if one is, ask for it as CSV or XLSX"
 NO_TABLE = (
     "PDF with text, in which no page shows a table of bookings that is known: no heading names days beside sums; if it "
     "is a statement, ask for it as CSV or XLSX"

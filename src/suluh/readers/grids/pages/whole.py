@@ -3,16 +3,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from suluh.readers.grids.pages.bookings import (
     Placed,
+    Reach,
     goes_on,
     group,
     is_booking,
+    is_centred,
     is_dated,
     is_stray,
     placed,
+    reaches,
     shared,
 )
 from suluh.readers.grids.pages.columns import Columns, Head, columns, heads
@@ -22,6 +26,7 @@ from suluh.readers.grids.pages.words import Line, segments
 from suluh.readers.statements.grid import Grid, Row
 
 Pages = Sequence[Sequence[Line]]
+_Key = tuple[tuple[str, int], ...]
 
 _APART = 1.2
 """Sizes of the font that part two cells outside of a table."""
@@ -34,9 +39,23 @@ _PAGE_NUMBER = re.compile(
     r"|\b\d{1,5} (?:/|dari|of) \d{1,5}\b",
     re.IGNORECASE,
 )
+_ABOVE = 3
+"""Lines of a row that may stand above its sum."""
+
 _DEEP = 12
 _FOOT = 4
 """Lines at the end of a page that may be its foot."""
+
+
+class _Stretch(NamedTuple):
+    """Lines of one page: above every table, or below a heading."""
+
+    page: int
+    first: int
+    last: int
+    head: Head | None
+    columns: Columns | None
+    lines: tuple[Placed, ...] = ()
 
 
 def grid(name: str, pages: Pages) -> Grid | None:
@@ -44,36 +63,57 @@ def grid(name: str, pages: Pages) -> Grid | None:
     found = [heads(lines) for lines in pages]
     if not any(found):
         return None
-    known = _columns(pages, found)
+    stretches = list(_stretches(pages, found, _columns(pages, found)))
+    tables = {
+        key: [one.lines for one in stretches if one.columns is key] for key in {one.columns for one in stretches} if key
+    }
+    centred = {key: is_centred(parts) for key, parts in tables.items()}
+    reach = {key: reaches(parts, key) for key, parts in tables.items()}
     repeated = _repeated(pages)
     seen: set[str] = set()
     rows: list[Row] = []
-    table = _Rows(rows)
-    columns_now: Columns | None = None
-    for page, (lines, on_page) in enumerate(zip(pages, found, strict=True), 1):
-        stretches = _stretches(lines, on_page)
-        for head, first, last in stretches:
-            if head is None and columns_now is None:
-                rows += _outside(page, lines, first, last)
-                seen.update(_numberless(line) for line in lines[first:last])
-                continue
-            if head is None and on_page:
-                rows += _new(page, lines, last, seen)
-                continue
-            if head is not None:
-                columns_now = known[head.key]
-                table.close()
-                rows.append(_heading(page, lines, head))
-                first = head.last + 1  # noqa: PLW2901 # the lines of the heading are taken
-            if columns_now is not None:
-                table.take(_below(page, lines, first, last, columns_now), columns_now, repeated, fresh=head is None)
+    table = _Rows(rows, reach)
+    for one in stretches:
+        lines = pages[one.page - 1]
+        if one.columns is None:
+            rows += _new(one.page, lines, one.last, seen)
+            continue
+        if one.head is not None:
+            table.close()
+            rows.append(_heading(one.page, lines, one.head))
+        table.take(one, one.columns, repeated, centred=centred[one.columns])
     table.close()
     return Grid(name, "pdf", tuple(rows))
 
 
-def _columns(pages: Pages, found: Sequence[Sequence[Head]]) -> dict[tuple[tuple[str, int], ...], Columns]:
+def _stretches(pages: Pages, found: Sequence[Sequence[Head]], known: Mapping[_Key, Columns]) -> Iterator[_Stretch]:
+    """The parts of all pages in their order; a page without a heading goes on with the table before it."""
+    columns_now: Columns | None = None
+    for page, (lines, on_page) in enumerate(zip(pages, found, strict=True), 1):
+        starts = [head.first for head in on_page]
+        if on_page and starts[0]:
+            yield _Stretch(page, 0, starts[0], None, None)
+        if not on_page:
+            yield _below(page, lines, (0, len(lines)), None, columns_now)
+        for head, end in zip(on_page, [*starts[1:], len(lines)], strict=False):
+            columns_now = known[head.key]
+            yield _below(page, lines, (head.last + 1, end), head, columns_now)
+
+
+def _below(
+    page: int, lines: Sequence[Line], part: tuple[int, int], head: Head | None, columns: Columns | None
+) -> _Stretch:
+    """Lines under a heading, or under none yet."""
+    first, last = part
+    if columns is None:
+        return _Stretch(page, first, last, None, None)
+    under = tuple(placed(page, number + 1, lines[number], columns) for number in range(first, last))
+    return _Stretch(page, first, last, head, columns, under)
+
+
+def _columns(pages: Pages, found: Sequence[Sequence[Head]]) -> dict[_Key, Columns]:
     """The columns under each heading, worked out from the rows of all pages that show it."""
-    pooled: dict[tuple[tuple[str, int], ...], tuple[Head, list[Line]]] = {}
+    pooled: dict[_Key, tuple[Head, list[Line]]] = {}
     for lines, on_page in zip(pages, found, strict=True):
         for head, end in zip(on_page, [*(head.first for head in on_page[1:]), len(lines)], strict=False):
             rough = columns(head, ())
@@ -94,19 +134,6 @@ def _in_rows(body: Sequence[Placed], rough: Columns) -> list[Line]:
 def _is_row(one: Placed, rough: Columns) -> bool:
     """Whether a line plainly belongs to the table: several cells, of which one is a sum near its heading."""
     return len(segments(one.line, _APART * one.line.size)) > 2 and is_booking(one, rough)  # noqa: PLR2004 # day, text and sum
-
-
-def _stretches(lines: Sequence[Line], on_page: Sequence[Head]) -> Iterator[tuple[Head | None, int, int]]:
-    """The parts of a page: above its first heading, and below each."""
-    starts = [head.first for head in on_page]
-    if not starts or starts[0]:
-        yield None, 0, starts[0] if starts else len(lines)
-    for head, end in zip(on_page, [*starts[1:], len(lines)], strict=False):
-        yield head, head.first, end
-
-
-def _below(page: int, lines: Sequence[Line], first: int, last: int, columns: Columns) -> list[Placed]:
-    return [placed(page, number + 1, lines[number], columns) for number in range(first, last)]
 
 
 def _heading(page: int, lines: Sequence[Line], head: Head) -> Row:
@@ -150,41 +177,42 @@ def _mask(line: Line) -> str:
 class _Rows:
     """Puts the lines of tables together to rows, over the ends of pages."""
 
-    def __init__(self, rows: list[Row]) -> None:
-        self._rows = rows
+    def __init__(self, rows: list[Row], reach: Mapping[Columns, tuple[Reach, ...]]) -> None:
+        self._rows, self._reach = rows, reach
         self._open: list[Placed] = []
         self._columns: Columns | None = None
-        self._centred: bool | None = None
+        self._centred = False
 
-    def take(self, lines: Sequence[Placed], columns: Columns, repeated: frozenset[str], *, fresh: bool) -> None:
-        """The lines of one stretch; `fresh`: whether it begins at the top of a page, with the page's own heading."""
+    def take(self, one: _Stretch, columns: Columns, repeated: frozenset[str], *, centred: bool) -> None:
+        """The lines of one stretch; one without a heading of its own begins at the top of a page."""
         if self._columns is not None and columns is not self._columns:
             self.close()
-        self._columns = columns
-        start = self._start(lines, columns) if fresh else 0
-        for one in lines[:start]:
-            self._apart(one, repeated)
+        self._columns, self._centred = columns, centred
+        lines = one.lines
+        start = 0 if one.head is not None else self._start(lines, columns)
+        for above in lines[:start]:
+            self._apart(above, repeated)
         waiting: list[Placed] = []
         below = start
-        for at, one in enumerate(lines[start:], start):
+        for at, line in enumerate(lines[start:], start):
             if at < below:
                 continue
             if (end := self._facts(lines, at)) is not None:
                 self._settle(waiting)
                 waiting = []
                 self.close()
-                parts = [segments(line.line, _APART * line.line.size) for line in lines[at:end]]
-                self._rows += facts(one.page, one.number - 1, parts)
+                parts = [segments(part.line, _APART * part.line.size) for part in lines[at:end]]
+                self._rows += facts(line.page, line.number - 1, parts)
                 below = end
-            elif is_booking(one, columns) and not (self._is_sum_below(one, columns)):
-                self._book(one, waiting, columns)
+            elif is_booking(line, columns) and not (self._is_sum_below(line, columns)):
+                self._book(line, waiting, columns)
                 waiting = []
-            elif is_stray(one, columns) or (_mask(one.line) in repeated and not is_dated(one, columns)):
+            elif is_stray(line, columns) or (_mask(line.line) in repeated and not is_dated(line, columns)):
                 self._settle(waiting)
                 waiting = []
-                self._apart(one, repeated)
+                self._apart(line, repeated)
             else:
-                waiting.append(one)
+                waiting.append(line)
         self._settle(waiting)
 
     def _facts(self, lines: Sequence[Placed], at: int) -> int | None:
@@ -197,13 +225,19 @@ class _Rows:
     def close(self) -> None:
         """Write the row that is still open."""
         if self._open and self._columns is not None:
-            self._rows.append(_row(self._open, self._columns))
+            self._rows.append(_row(self._open, self._columns, self._reach[self._columns]))
         self._open = []
 
     def _start(self, lines: Sequence[Placed], columns: Columns) -> int:
-        """Where the table goes on, on a page that does not repeat its heading."""
-        found = (at for at, one in enumerate(lines) if is_booking(one, columns) and is_dated(one, columns))
-        return next(found, len(lines))
+        """Where the table goes on, on a page that does not repeat its heading: at its first sum, or close above it."""
+        booked = (at for at, one in enumerate(lines) if is_booking(one, columns) and not is_stray(one, columns))
+        start = next(booked, len(lines))
+        above = start
+        while 0 < above < len(lines) and start - above < _ABOVE and goes_on(lines[above - 1], lines[above]):
+            if is_stray(lines[above - 1], columns):
+                break
+            above -= 1
+        return above
 
     def _is_sum_below(self, one: Placed, columns: Columns) -> bool:
         """Whether a line with a sum is one of the statement, written as a label with its value."""
@@ -211,15 +245,13 @@ class _Rows:
 
     def _book(self, one: Placed, waiting: list[Placed], columns: Columns) -> None:
         """A new row; the lines before it belong to the row above or to itself."""
-        if self._centred is None:
-            self._centred = bool(waiting)
         if not self._open:
             self._open = [*waiting, one]
             return
         last = self._open[-1]
         upper = shared([last, *waiting, one], centred=self._centred) if waiting else 0
-        if waiting and not self._centred and last.page != one.page:
-            upper = len(waiting)
+        if waiting and last.page != one.page:
+            upper = 0 if self._centred else len(waiting)
         self._open += waiting[:upper]
         self.close()
         self._columns = columns
@@ -242,8 +274,8 @@ class _Rows:
         self._rows += facts(one.page, one.number - 1, [segments(one.line, _APART * one.line.size)])
 
 
-def _row(lines: Sequence[Placed], columns: Columns) -> Row:
-    found = group(lines, columns)
+def _row(lines: Sequence[Placed], columns: Columns, reach: tuple[Reach, ...]) -> Row:
+    found = group(lines, columns, reach)
     raw = " / ".join(one.line.text for one in lines)
     first = lines[0]
     last = max(one.number for one in lines if one.page == first.page)
