@@ -24,6 +24,8 @@ from suluh.readers.statements.heads import labels, lexicon
 from suluh.readers.statements.parties import _TEXT_LIMIT
 from suluh.readers.statements.profile import SHIPPED, _patterns
 from suluh.readers.statements.sides import names
+from suluh.readers.statements.solve import table as solved
+from suluh.readers.statements.solve import words as solve_words
 from suluh.readers.statements.text import DELIMITERS, behind, opening
 
 ROOT = Path(suluh.__file__).parent
@@ -52,7 +54,7 @@ SHORT = {
     "readers/statements/heads/lexicon.py": lexicon._LONGEST,
     "readers/statements/sides/names.py": names._LONGEST,
     "readers/statements/sides/text.py": _TEXT_LIMIT,
-    "readers/statements/solve/words.py": _TEXT_LIMIT,
+    "readers/statements/solve/words.py": solve_words._LIMIT,
     "readers/statements/parties.py": _TEXT_LIMIT,
 }
 """Files whose code tries its patterns on texts of so many characters alone."""
@@ -95,7 +97,7 @@ def patterns() -> tuple[list[Found], list[str]]:
     return [*sorted(found.values(), key=lambda one: one.where), *made], missing
 
 
-def made_by() -> Iterator[Found]:
+def made_by() -> Iterator[Found]:  # noqa: C901 # one entry for each place
     """Patterns that functions make, by the place that makes them."""
     yield Found("deals/words/cue.py:_words", cue._words()[0], ("finditer",))
     form = nsrl_delta._form("sha256, sha1, md5, file_name, file_size", {})
@@ -110,6 +112,9 @@ def made_by() -> Iterator[Found]:
                 yield Found(f"readers/statements/{where}", re.compile(text), ("search",), _TEXT_LIMIT)
         for text in profile.signature:
             yield Found("readers/statements/reading.py:_fits", re.compile(text), ("search",), reading.ABOVE)
+        if profile.holder_in_head:
+            head = re.compile(profile.holder_in_head)
+            yield Found("readers/statements/solve/table.py:_find_holder", head, ("search",), solved._HEAD)
         label = labels.Words(profile.labels)._label
         yield Found("readers/statements/heads/labels.py:__init__", label, ("match",), labels._LONGEST)
     for by in DELIMITERS:

@@ -11,7 +11,7 @@ from suluh.readers.statements.profile import Status
 Sum = Literal["opening", "closing", "carried", "total"]
 Side = Literal["in", "out"]
 
-_LIMIT = 500
+_LIMIT = 200
 _SHORT = 60
 """Characters of a balance's or a status's name; a sentence is none."""
 
