@@ -2,15 +2,15 @@
 """Deals on worlds of each writer, read by weights that this writer had no part in: ``python -m training.accuracy``."""
 
 import numpy as np
-from training.acts import fit_acts, fit_numbers, written, written_numbers
-from training.corpus import scripts, writers
-from training.measure import measure
-from training.reading import read
 
 from suluh.deals.reading import acting
 from suluh.deals.reading.acts import Reader
 from suluh.deals.reading.model import parse
 from suluh.deals.reading.numbers import Numbers
+from training.acts import fit_acts, fit_numbers, written, written_numbers
+from training.corpus import scripts, writers
+from training.measure import measure
+from training.reading import read
 
 
 def main() -> None:
