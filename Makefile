@@ -10,7 +10,7 @@ WORKERS ?= 2
 REFERENCE ?= reference
 SIZE ?= 750000
 
-.PHONY: demo test lint types check bundle lock pictures test-cluster show schema dependencies pdq-reference reference reference-kill older-case heic-fixtures clean
+.PHONY: demo test lint types check bundle lock pictures test-cluster show schema dependencies pdq-reference reference reference-kill older-case heic-fixtures weights accuracy clean
 
 demo: $(VENV)/.runtime  ## a made-up case, the whole line, then the desk
 	$(BIN)/suluh demo demo
@@ -51,6 +51,12 @@ lock:  ## renew the locked dependencies; needs the program uv
 	  --no-emit-index-url --no-header --no-annotate -o requirements.lock
 	uv pip compile pyproject.toml --extra build --extra dev -c requirements.lock --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements-dev.lock
+
+weights: $(VENV)/.runtime  ## suluh/deals/weights anew from training/corpus; minutes
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.fit
+
+accuracy: $(VENV)/.runtime  ## deals on worlds of every writer, each read by weights that the writer had no part in
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.accuracy
 
 schema: $(VENV)/.runtime  ## docs/schema.md from the nouns
 	$(BIN)/python tools/schema.py docs/schema.md

@@ -45,7 +45,7 @@ def deal(told: Told, paid: Paid | None, ends: Mapping[str, datetime]) -> Deal:
         id=deal_id(messages[0]),
         kind=episode.kind,
         state=_state(told, paid, ends),
-        tier=paid.tier if paid else "possible",
+        tier=_tier(told, paid),
         seller=account_of(told.talk, episode.seller, set(messages)),
         buyer=account_of(told.talk, episode.buyer, set(messages)),
         items_promised=_promised(told, paid),
@@ -59,7 +59,7 @@ def deal(told: Told, paid: Paid | None, ends: Mapping[str, datetime]) -> Deal:
         payments=tuple(name for line in paid.lines for name in line.payments) if paid else (),
         messages=messages,
         files=files,
-        score=_probability(paid) if paid else _score_of_talk(for_),
+        score=round(_probability(paid) * (trade(told) or 1)) if paid else _score_of_talk(for_),
         chance=paid.chance.share if paid else None,
         reasons_for=for_,
         reasons_against=against,
@@ -70,6 +70,26 @@ def deal(told: Told, paid: Paid | None, ends: Mapping[str, datetime]) -> Deal:
     )
 
 
+LEAST_TRADE, RECORDED_TRADE = 0.4, 0.8
+"""Below the first mean share of trade a stretch of talk is ordinary life; a `recorded` deal reaches the second.
+
+Chosen on the corpus, each writer read by weights that they had no part in: docs/accuracy.md has what they give.
+"""
+
+
+def trade(told: Told) -> float | None:
+    """How much the messages of an episode read as trade in digital items, on average.
+
+    Null where none was read, and where one names goods with their price in words that need no weights.
+    """
+    episode, handed = told.episode, told.handed
+    if any(one.plain for one in episode.openings):
+        return None
+    said = (*episode.openings, *episode.others, *handed.claims, *handed.returned, *handed.deliveries, *handed.access)
+    shares = {one.message: one.trade for one in said if one.trade is not None}
+    return sum(shares.values()) / len(shares) if shares else None
+
+
 def apart(deals: Iterable[Deal]) -> Iterator[Deal]:
     """Deals under ids of their own: one whose first message is another deal's as well is told apart by its number."""
     times: Counter[str] = Counter()
@@ -77,6 +97,14 @@ def apart(deals: Iterable[Deal]) -> Iterator[Deal]:
         number = times[one.id]
         times[one.id] += 1
         yield msgspec.structs.replace(one, id=make_id("deal", one.id, number)) if number else one
+
+
+def _tier(told: Told, paid: Paid | None) -> Literal["recorded", "possible"]:
+    """A payment that stands out makes a deal `recorded` only where its talk reads as trade."""
+    share = trade(told)
+    if paid is None or (share is not None and share < RECORDED_TRADE):
+        return "possible"
+    return paid.tier
 
 
 def _state(told: Told, paid: Paid | None, ends: Mapping[str, datetime]) -> State:
@@ -125,6 +153,7 @@ def _reasons(told: Told, paid: Paid | None) -> tuple[tuple[Term, ...], tuple[Ter
 def _talk_terms(told: Told) -> Iterator[Term]:
     episode, handed = told.episode, told.handed
     yield from _BASES.get(told.talk.basis, ())
+    yield from _trade_term(told)
     if episode.offers:
         yield Term(rule="offer", score=300_000, text="The seller offered it.", text_id="Penjual menawarkannya.")
     if episode.orders:
@@ -137,6 +166,20 @@ def _talk_terms(told: Told) -> Iterator[Term]:
             text_id="Pembeli mengatakan sudah membayar.",
         )
     yield from _sent_terms(told)
+
+
+def _trade_term(told: Told) -> Iterator[Term]:
+    share = trade(told)
+    if share is None:
+        return
+    number = round(100 * share)
+    yield Term(
+        rule="reads-as-trade",
+        score=0 if share >= RECORDED_TRADE else -50_000,
+        text=f"Its messages read as trade in digital items rather than ordinary life at {number} of 100 on average.",
+        text_id="Pesan-pesannya terbaca sebagai jual beli materi digital, bukan kehidupan sehari-hari, rata-rata"
+        f" {number} dari 100.",
+    )
 
 
 def _sent_terms(told: Told) -> Iterator[Term]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from suluh.deals.compose import Told, apart, deal
+from suluh.deals.compose import LEAST_TRADE, Told, apart, deal, trade
 from suluh.deals.facts.ledger import lines
 from suluh.deals.facts.parties import heard, parties
 from suluh.deals.hints import hints
@@ -58,7 +58,7 @@ def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
     offers = list(told_to_everybody(public, known))
     deals: list[Deal] = []
     for number, episode in enumerate(episodes):
-        if not _is_deal(episode, paid.get(number), handed[number]):
+        if not _is_deal(found[episode.talk], episode, paid.get(number), handed[number]):
             continue
         one = deal(Told(found[episode.talk], episode, handed[number]), paid.get(number), ends)
         if one.state == "offered" and one.buyer is None:
@@ -109,8 +109,11 @@ def _handed(found: Iterable[Talk], paid: Mapping[int, Paid]) -> dict[int, Handed
     return handed
 
 
-def _is_deal(episode: Episode, paid: Paid | None, handed: Handed) -> bool:
+def _is_deal(talk: Talk, episode: Episode, paid: Paid | None, handed: Handed) -> bool:
     """Whether an episode is more than a question that nobody answered."""
+    share = trade(Told(talk, episode, handed))
+    if share is not None and share < LEAST_TRADE:
+        return False
     if episode.kind in {"gift", "barter"}:
         return bool(handed.deliveries) and (episode.kind == "gift" or bool(handed.returned))
     return paid is not None or bool(handed.deliveries or handed.claims or handed.access or episode.offers)

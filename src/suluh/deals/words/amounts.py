@@ -76,6 +76,9 @@ class Reading(NamedTuple):
     bare: tuple[int, ...] = ()
     """Small numbers that no rule has read: `yang 30` chooses among what was offered."""
 
+    loose: tuple[Count, ...] = ()
+    """Numbers of one to seven digits that no rule has read, with their places."""
+
 
 def _any(words: dict[str, str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
@@ -120,6 +123,8 @@ _PLAIN = re.compile(r"(?<![\w.,/:-])(?P<n>[1-9][0-9]{0,4}[05]00)(?![\w/:-]|[.,][
 
 _BARE = re.compile(r"(?<![\w.,:/-])[1-9][0-9]{1,2}(?![\w:/-]|[.,][0-9])")
 
+_LOOSE = re.compile(r"(?<![\w.,:/-])[1-9][0-9]{0,6}(?![0-9:/-]|[.,][0-9])")
+
 _WORTH_A_LOOK = re.compile(
     rf"[0-9]|{'|'.join(SLANG)}|(?<![a-z])(?:rb|jt)(?![a-z])|r[ie]bu|juta|jeti|ceng|thousand|million|rupiah|perak|dollar"
 )
@@ -139,7 +144,8 @@ def read_numbers(text: str) -> Reading:
     packed, _ = packs(left) if amounts else ((), left)
     both = sorted((*items, *packed), key=lambda one: one.start)
     bare = tuple(int(found) for found in _BARE.findall(left))
-    return Reading(tuple(sorted(amounts, key=lambda one: (one.start, one.minor))), tuple(both), bare)
+    loose = tuple(Count(int(found[0]), *found.span(), "loose") for found in _LOOSE.finditer(left))
+    return Reading(tuple(sorted(amounts, key=lambda one: (one.start, one.minor))), tuple(both), bare, loose)
 
 
 def beginning(text: str) -> str:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a message means for trade, and nothing else of it: words, numbers, files sent."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import cache
@@ -9,16 +10,17 @@ from typing import NamedTuple
 
 from suluh import plugins
 from suluh.deals.facts.parties import Named, Parties
-from suluh.deals.words.amounts import Reading, read_numbers
-from suluh.deals.words.cue import Cues, cues
+from suluh.deals.reading.acting import Heard, acts, total, with_bare, words
+from suluh.deals.reading.acts import TRADE
+from suluh.deals.reading.look import is_item, is_picture, look_at
+from suluh.deals.reading.stream import Said
+from suluh.deals.words.amounts import Reading
+from suluh.deals.words.cue import Cues
 from suluh.deals.words.rule import Kind, OfferRule, Option, Saying, options
 from suluh.model.place import number_at
 from suluh.model.rules.lost import Lost
-from suluh.model.talk import Attachment, Message
+from suluh.model.talk import Message
 from suluh.model.times import Dated
-
-_NO_ITEM = (".opus", ".ogg", ".m4a", ".mp3", ".aac", ".amr", ".webp", ".was", ".vcf")
-_NO_MIME = ("audio/", "text/vcard", "text/x-vcard", "image/webp", "application/vcard")
 
 
 class Signal(NamedTuple):
@@ -51,6 +53,12 @@ class Signal(NamedTuple):
     written: str | None = None
     """When it was sent, in the characters of the record."""
 
+    trade: float | None = None
+    """How much it reads as part of a trade in digital items; null for pictures that another one speaks for."""
+
+    plain: bool = False
+    """Whether the lists and the grammar alone say what kind of trade it speaks of."""
+
     def money(self) -> set[tuple[int, str]]:
         """The amounts that it names, in minor units with their currency."""
         read = {(amount.minor, amount.currency) for amount in self.reading.amounts}
@@ -68,24 +76,41 @@ def offer_rules() -> tuple[OfferRule, ...]:
 
 
 def signals(talk: Iterable[Dated[Message]], sides: Parties, lost: Lost) -> Iterator[Signal]:
-    """The messages that may belong to a deal; every message is asked who speaks and which accounts it names."""
+    """The messages that may belong to a deal; every message is asked who speaks and which accounts it names.
 
-    def heard(one: Dated[Message]) -> Signal:
+    What a message does is read in its talk: words of trade of the lists, and the acts that the learned weights find.
+    """
+    sums: Counter[str] = Counter()
+
+    def heard(one: Dated[Message]) -> tuple[Signal, Heard]:
         side, account = sides.sender(one.value)
-        return _signal(one.value, one.at, (side, account), sides.listen(side, one.value.text))
+        return _signal(one.value, one.at, (side, account), sides.listen(side, one.value.text), sums)
 
-    said = (one for one in talk if one.value.kind in {"text", "media", "post"})
-    for signal in lost.tried(heard, said):
-        if signal.cues or signal.items or signal.reading.amounts or signal.named.accounts or signal.named.payments:
-            yield signal
+    said = [*lost.tried(heard, (one for one in talk if one.value.kind in {"text", "media", "post"}))]
+    done = acts([one for _, one in said])
+    for signal, _ in said:
+        its = done.get(signal.message)
+        found = words(signal.cues, its)
+        if found or signal.items or signal.reading.amounts or signal.named.accounts or signal.named.payments:
+            share = None if its is None else its[TRADE]
+            yield signal._replace(
+                cues=found, kind=_kind(found, signal.reading), trade=share, plain=signal.kind is not None
+            )
 
 
-def _signal(message: Message, at: datetime | None, sender: tuple[str, str | None], named: Named) -> Signal:
-    found, reading = cues(message.text), read_numbers(message.text)
+def _kind(found: Cues, reading: Reading) -> Kind | None:
     saying = Saying(found, reading)
-    spoken = next((rule.kind for rule in offer_rules() if rule.speaks(saying)), None)
+    return next((rule.kind for rule in offer_rules() if rule.speaks(saying)), None)
+
+
+def _signal(
+    message: Message, at: datetime | None, sender: tuple[str, str | None], named: Named, sums: Counter[str]
+) -> tuple[Signal, Heard]:
+    look = look_at(message)
+    reading = with_bare(message.text, look.reading, sums[message.conversation])
+    sums[message.conversation] += len(reading.amounts)
     items = tuple(one.sha256 for one in message.attachments if is_item(one))
-    return Signal(
+    signal = Signal(
         message=message.id,
         conversation=message.conversation,
         exhibit=message.place.exhibit,
@@ -93,21 +118,18 @@ def _signal(message: Message, at: datetime | None, sender: tuple[str, str | None
         account=sender[1],
         at=at,
         order=_order(message),
-        cues=found,
+        cues=frozenset(look.kinds),
         reading=reading,
-        kind=spoken,
+        kind=_kind(frozenset(look.kinds), look.reading),
         items=items,
         named=named,
         forwarded=message.forwarded_from is not None,
         same=blake2b(f"{message.text}\0{bool(items)}".encode("utf-8", "surrogatepass"), digest_size=8).digest(),
         written=message.sent.written if message.sent else None,
     )
-
-
-def is_item(attachment: Attachment) -> bool:
-    """Whether an attachment counts as an item: media handed over, no voice note, sticker or contact card."""
-    name, mime = (attachment.name or "").lower(), (attachment.mime or "").lower()
-    return not (name.endswith(_NO_ITEM) or mime.startswith(_NO_MIME))
+    pictures = sum(is_picture(one) for one in message.attachments)
+    told = Said(signal.side, signal.conversation, at, look.facts, pictures, (message.id,))
+    return signal, Heard(told, signal.order, total(look))
 
 
 def _order(message: Message) -> tuple[str, int, str]:

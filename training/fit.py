@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Fits every weight anew: ``python -m training.fit`` writes the files of suluh/deals/weights; it takes minutes."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from training.acts import fit_acts, fit_numbers, written, written_numbers
+from training.corpus import Script, digest, scripts
+from training.reading import read
+
+RELEASE = "2026-11"
+FOLDER = Path(__file__).parent.parent / "src" / "suluh" / "deals" / "weights"
+
+
+def head(chosen: Sequence[Script]) -> dict[str, str]:
+    """What every file of weights begins with."""
+    return {
+        "corpus": digest(),
+        "scripts": str(len(chosen)),
+        "writers": " ".join(sorted({one.writer for one in chosen})),
+        "release": RELEASE,
+        "command": "python -m training.fit",
+    }
+
+
+def fitted(chosen: Sequence[Script]) -> dict[str, str]:
+    """The text of every file of weights, learned from some scripts."""
+    found, begins = read(chosen), head(chosen)
+    names, numbers = fit_numbers(found)
+    return {
+        "acts.tsv": written(fit_acts(found), begins),
+        "numbers.tsv": written_numbers(names, numbers, begins),
+    }
+
+
+def main() -> None:
+    """Write all files to a folder, or to where the program has them."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
+    for name, text in fitted(scripts()).items():
+        (folder / name).write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
