@@ -163,6 +163,24 @@ def test_no_person_is_made_of_a_sentence_of_whatsapp(notice: str, tmp_path: Path
     assert said(records)[0] == (None, "system", notice)
 
 
+@pytest.mark.parametrize("words", ["berganti ke", "changed to", "mudou para", "wechselte zu"])
+def test_a_new_number_is_told_by_nobody_in_any_language(words: str, tmp_path: Path) -> None:
+    new, old = "+62 811-0000-2222", "+62 811-0000-3333"
+    text = (
+        f"[30/08/25 18.00.05] \u202a{new}\u202c: \u200e\u202a{old}\u202c {words} \u202a{new}\u202c\n"
+        f"[30/08/25 18.01.05] \u202a{new}\u202c: pagi\n"
+        f"[30/08/25 18.02.05] Rudi: \u200e\u202a{old}\u202c ini siapa\n[30/08/25 18.03.05] \u202a{new}\u202c: aku\n"
+    )
+
+    found = said(read(tmp_path, "_chat.txt", text))
+
+    assert [(author, kind) for author, kind, _ in found][:3] == [
+        (None, "system"),
+        ("whatsapp:+6281100002222", "text"),
+        ("Rudi", "text"),
+    ]
+
+
 def test_who_left_is_known_by_the_whole_name_that_was_added(tmp_path: Path) -> None:
     text = "30/08/25 17.50 - Anda menambahkan Warung: Sari\n30/08/25 17.51 - Warung: Sari keluar\n30/08/25 18.00 - Rudi: pagi\n30/08/25 18.01 - Tari: ya\n"
 

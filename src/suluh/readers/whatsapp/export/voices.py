@@ -14,6 +14,10 @@ from suluh.readers.whatsapp import words
 from suluh.readers.whatsapp.export import notices
 from suluh.readers.whatsapp.headers import MARKS, SPACES
 
+_ISOLATED = "\u202a"
+"""Stands before each number in a line of WhatsApp's own: behind the mark, and with the author's number in the line, it
+tells of a new number in any language."""
+
 _LONGEST = 150
 _LONGEST_SECOND = 80
 _MOST = 100_000
@@ -179,7 +183,8 @@ class Voices:
             return True
         plain = text.strip(MARKS)
         if text[:1] == "\u200e":
-            return notices.is_sentence(plain) or bool(says and plain.startswith(says + " "))
+            tells_number = text[1:2] == _ISOLATED and bool(says) and says in plain
+            return notices.is_sentence(plain) or tells_number or bool(says and plain.startswith(says + " "))
         if raw == self.chat and notices.is_sentence(plain):
             return True
         # Mail programs drop the marks: then only an act upon the group, told of the author by name, is a notice.
