@@ -18,6 +18,7 @@ from suluh.desk.lacking import SAYS
 from suluh.desk.web.door import Door
 from suluh.desk.web.reading import Reading
 from suluh.desk.web.web import build
+from suluh.readers.known import SEALED
 
 PAPER = ("--kind", "court", "--number", "PEN 1", "--issuer", "PN Contoh", "--date", "2026-01-02")
 CHAT = "01/01/26, 10.00 - Toko Bunga: paket 40 file 50rb\n"
@@ -132,6 +133,7 @@ def test_one_list_has_all_that_was_not_processed_encrypted_first(suluh, ran):
     assert found == [
         ["B 1", "unparsed", True, None, "encrypted", 1, 1, 0, 7],
         ["B 1", "unparsed", True, None, "encrypted WhatsApp backup, by its name", 1, 1, 0, 200],
+        ["B 1", "flaw", True, "read", SEALED, 1, 1, 1, None],
         ["B-2", "unparsed", True, None, "encrypted", 1, 1, 0, 7],
         ["B 1", "unparsed", False, None, "no reader claims this format", 1, 1, 0, 7],
         ["B 1", "unparsed", False, None, "the file is empty", 1, 1, 0, 0],

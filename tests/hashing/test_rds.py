@@ -100,7 +100,7 @@ def test_a_row_without_any_hash_is_a_flaw_and_one_with_some_is_an_entry() -> Non
 
 
 def test_rows_without_row_ids_are_named_by_their_place() -> None:
-    [_, flaw] = entries([[(None, *_row(1)[1:]), (None, b"x", None, None)]], KINDS)
+    [_, flaw] = entries([[(None, *_row(1)[1:]), (None, b"q", None, None)]], KINDS)
 
     assert flaw == SetFlaw(line=2, reason="sha256 has 1 characters, not 64")
 

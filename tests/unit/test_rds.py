@@ -126,7 +126,10 @@ def test_odd_rows_are_told_by_their_row_ids_and_the_set_is_still_that_of_the_tab
     odd: list[Hashes] = [("", None, None), (None, None, _hashes("md5 alone")[2]), ("abc", None, rows[0][2])]
     rows[5:5] = odd
 
-    found, expected = add(_full(tmp_path / "rds.db", rows)), add(_csv(tmp_path / "rds.csv", rows))
+    found = add(_full(tmp_path / "rds.db", rows))
+    expected = add(
+        _csv(tmp_path / "rds.csv", [row for row in rows if row[0] != "abc"])
+    )  # of which a table uses the MD5
 
     assert found.set.digest == expected.set.digest
     assert found.set.flaws == 2

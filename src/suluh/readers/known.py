@@ -67,12 +67,14 @@ TEXTS = (
     Words("a chat of LINE", re.compile(rb"(?:\xef\xbb\xbf)?\[LINE\] "), re.compile(rb"(?m)^\d{1,2}:\d\d\t")),
     Words(
         "a chat of Telegram as web pages",
-        re.compile(rb"(?s)\s*<!DOCTYPE html>.{0,400}<title>Exported Data</title>.{0,4000}class=\"page_wrap\""),
+        re.compile(rb"(?s)\s{0,64}+<!DOCTYPE html>.{0,400}<title>Exported Data</title>.{0,4000}class=\"page_wrap\""),
         re.compile(rb"class=\"message default"),
     ),
     Words(
         "a conversation of Facebook or Instagram",
-        re.compile(rb"(?s)\s*\{\s*\"participants\"\s*:.{0,20000}\"(?:sender_name|timestamp_ms|messages)\""),
+        re.compile(
+            rb"(?s)\s{0,64}+\{\s{0,64}+\"participants\"\s{0,8}+:.{0,20000}\"(?:sender_name|timestamp_ms|messages)\""
+        ),
         re.compile(rb"\"sender_name\""),
     ),
     Words(
@@ -82,19 +84,21 @@ TEXTS = (
     ),
     Words(
         "a backup of SMS as XML",
-        re.compile(rb"(?s)\s*(?:<\?xml.{0,400}?)?<(?:smses|allsms)\b"),
+        re.compile(rb"(?s)\s{0,64}+(?:<\?xml[^<]{0,400}+(?:<!--[^<]{0,400}+)?)?<(?:smses|allsms)\b"),
         re.compile(rb"<(?:sms|mms) "),
     ),
     Words("an address book as vCard", re.compile(rb"(?:\xef\xbb\xbf)?BEGIN:VCARD"), re.compile(rb"BEGIN:VCARD")),
     Words(
         "a report of a mobile forensic tool",
-        re.compile(rb"(?s)(?:\xef\xbb\xbf)?\s*<\?xml.{0,2000}pa\.cellebrite\.com/report"),
+        re.compile(rb"(?s)(?:\xef\xbb\xbf)?\s{0,64}+<\?xml.{0,2000}pa\.cellebrite\.com/report"),
         re.compile(rb"<model type=\"(?:Chat|InstantMessage|Call|Contact|SMS)\""),
     ),
     Words(
         "an answer of X to a request",
-        re.compile(rb"(?s)-----BEGIN PGP SIGNED MESSAGE-----.{0,600}\{\s*\"(?:tweet|dmConversation|account|dmDetails)"),
-        re.compile(rb"\"(?:tweet|messageCreate|account)\"\s*:"),
+        re.compile(
+            rb"(?s)-----BEGIN PGP SIGNED MESSAGE-----.{0,600}\{\s{0,8}+\"(?:tweet|dmConversation|account|dmDetails)"
+        ),
+        re.compile(rb"\"(?:tweet|messageCreate|account)\"\s{0,8}+:"),
     ),
 )
 _SEALED = re.compile(r"(?:\.crypt\d{1,2}|(?:^|/)signal-[\d-]+\.backup)$", re.IGNORECASE)

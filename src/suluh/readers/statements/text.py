@@ -170,7 +170,7 @@ class _Taker:
 
 def behind(delimiter: str) -> str:
     """What stands behind a quote that closes a cell."""
-    return rf" *(?:{re.escape(delimiter)}|\n|\Z)"
+    return rf" {{0,64}}+(?:{re.escape(delimiter)}|\n|\Z)"
 
 
 def opening(delimiter: str) -> str:

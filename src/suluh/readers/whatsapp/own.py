@@ -66,7 +66,7 @@ def app_of(path: str) -> str:
 
 def _settings(source: Source) -> str | None:
     """The account that the settings in the app's own folder name."""
-    found = re.search(r"([^/]+)/databases/[^/]+$", source.path)
+    found = re.search(r"(?:^|/)([^/]{1,200}+)/databases/[^/]{1,255}+$", source.path)
     if found is None:
         return None
     for name in _NAMES:
