@@ -16,11 +16,11 @@ _SHIFTS = range(120, -1, -10)
 
 def make_id(noun: str, *key: str | bytes | int) -> str:
     """The first 16 bytes of SHA-256 over the noun's name and its length-prefixed key, as 26 base32 characters."""
-    digest = hashlib.sha256()
+    parts = []
     for part in (noun, *key):
         raw = part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogateescape")
-        digest.update(len(raw).to_bytes(8, "big") + raw)
-    return letters(digest.digest()[:16])
+        parts += (len(raw).to_bytes(8, "big"), raw)
+    return letters(hashlib.sha256(b"".join(parts)).digest()[:16])
 
 
 def letters(raw: bytes) -> str:

@@ -14,7 +14,7 @@ from suluh.readers.reader import Record, flaw
 from suluh.readers.statements.amounts import is_spoilt
 from suluh.readers.statements.check import Verdict
 from suluh.readers.statements.dates import under, when
-from suluh.readers.statements.grid import Row, grid_place, row_order, row_word
+from suluh.readers.statements.grid import Row, grid_place, lines_place, row_order, row_word
 from suluh.readers.statements.parties import Party, account_id
 from suluh.readers.statements.solve.ledgers import Ledger, Line
 from suluh.readers.statements.solve.solution import Solution
@@ -79,7 +79,7 @@ class Nouns:
             yield flaw(self.source, f"{self.word}spoilt", reason, self.source.place())
 
     def _flaw(self, row: Row, last_line: int, reason: str) -> Flaw:
-        place = grid_place(self.source, row, row._replace(line=last_line, last_line=last_line))
+        place = lines_place(self.source, row, last_line)
         return flaw(self.source, row_word(row), reason, place, row.raw)
 
     def _own(self, ledger: Ledger) -> str | None:
@@ -169,19 +169,19 @@ class Nouns:
     def _payment(self, ledger: Ledger, one: Line, party: Party, day: date | None, *, usable: bool) -> Payment:
         """The payment of one row."""
         cells, incoming, own, row = one.entry.cells, one.side == "in", self._own(ledger), one.entry.row
-        written = " ".join(part for part in (cells["date"], cells["time"]) if part)
+        written = " ".join(filter(None, (cells["date"], cells["time"])))
         moment = self.solution.clock(one)
         self._note_day(one, day)
-        place = grid_place(self.source, row, row._replace(line=one.entry.last_line, last_line=one.entry.last_line))
+        word, place = row_word(row), lines_place(self.source, row, one.entry.last_line)
         return Payment(
-            id=record_id("payment", self.source.file, row_word(row)),
+            id=record_id("payment", self.source.file, word),
             statement=self.ids[ledger.key],
             amount_minor=one.amount or 0,
             amount_as_written=_written(one),
             currency=ledger.currency,
             channel=self.table.rules.channel(cells["text"]),
             incoming=incoming,
-            place=at("payment", place, row_word(row)),
+            place=at("payment", place, word),
             payer=party.account if incoming else own,
             beneficiary=own if incoming else party.account,
             payer_name=party.name if incoming else None,
@@ -208,7 +208,7 @@ class Nouns:
         return Account(
             id=record_id("account", self.source.file, position),
             account=account,
-            place=at("account", grid_place(self.source, row._replace(last_line=row.line)), position),
+            place=at("account", lines_place(self.source, row, row.line), position),
             names=(name,) if name else (),
         )
 
