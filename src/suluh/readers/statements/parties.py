@@ -81,8 +81,7 @@ class Rules:
         return self._channel_once(text[:_TEXT_LIMIT])
 
     def _channel(self, short: str) -> Channel:
-        capitals = short.upper()
-        patterns = (*self._channels, *_CHANNELS) if any(word in capitals for word in _WORDED) else self._channels
+        patterns = (*self._channels, *_CHANNELS) if _WORDED.search(short.upper()) else self._channels
         for pattern, channel in patterns:
             if pattern.search(short):
                 return channel
@@ -149,7 +148,7 @@ class Rules:
         return Party(account, shown.name, reference, bank)
 
 
-_WORDED = tuple("TOP SALDO 70001 3935 3901 PAY OVO DANA SHOPEE AJA TUNA ATM PULSA VOUCHER VCR".split())
+_WORDED = re.compile(r"TOP|SALDO|70001|3935|3901|PAY|OVO|DANA|SHOPEE|AJA|TUNA|ATM|PULSA|VOUCHER|VCR")
 """Some letters that every text of `_CHANNELS` holds."""
 
 _CHANNELS: tuple[tuple[re.Pattern[str], Channel], ...] = (

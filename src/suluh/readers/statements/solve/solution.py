@@ -52,13 +52,15 @@ class Solution:
             self._forget_what_differs()
         self.drops_balance = False
         self.reading, self.by_balance = self._reading()
-        self._set_sides(self.reading)
+        if self._last[0] != self.reading:
+            self._under(self.reading)
         if "balance" in table.layout.added and self._is_no_balance():
             self.drops_balance = True
             for one in self.ledgers:
                 for line in one.lines:
                     line.balance = None
-        self.verdicts = {one.key: self._verdict(one) for one in self.ledgers}
+            self._under(self.reading)
+        self.verdicts = {one.key: verdict for one, verdict in zip(self.ledgers, self._last[1], strict=True)}
         self.by_delta = self._sides_by_balance()
 
     # What each part of the solution is made of.
@@ -209,8 +211,7 @@ class Solution:
 
     def _reading(self) -> tuple[direct.Reading, bool]:
         def breaks(reading: direct.Reading) -> tuple[int, int]:
-            self._set_sides(reading)
-            verdicts = [self._verdict(one) for one in self.ledgers]
+            verdicts = self._under(reading)
             wrong = sum(len(one.breaks) for one in verdicts)
             return wrong, sum(one.links for one in verdicts) - wrong
 
@@ -224,6 +225,12 @@ class Solution:
                 return fits[0][1], True
         return direct.best(usual, self.direction.others(), breaks)
 
+    def _under(self, reading: direct.Reading) -> list[Verdict]:
+        """The verdicts with the sides of one reading, which the lines then have."""
+        self._set_sides(reading)
+        self._last = reading, [self._verdict(one) for one in self.ledgers]
+        return self._last[1]
+
     def _set_sides(self, reading: direct.Reading) -> None:
         for one in self.ledgers:
             for line in one.lines:
@@ -233,6 +240,8 @@ class Solution:
         """Give a side to rows that nothing else decides, where the balances before and after do; how many."""
         decided = 0
         for one in self.ledgers:
+            if all(line.side is not None or line.amount is None for line in one.lines):
+                continue
             lines = one.lines if not self.verdicts[one.key].newest_first else one.lines[::-1]
             running = self.stated(one).opening
             for line in lines:
@@ -279,7 +288,7 @@ class Solution:
 
     def _is_no_balance(self) -> bool:
         """Whether a column that only its heading calls a balance is none: it follows nowhere."""
-        verdicts = [self._verdict(one) for one in self.ledgers]
+        verdicts = self._last[1]
         wrong, links = sum(len(one.breaks) for one in verdicts), sum(one.links for one in verdicts)
         return links > _DAY_LONG and wrong > links // 2
 
