@@ -57,7 +57,7 @@ class Written(NamedTuple):
     """Whether one letter touches the number: ``75K`` may be a credit, or 75 thousand."""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=60_000)
 def take_apart(cell: str, marks: frozenset[str] = _MARKS) -> Written | None:
     """A cell's number, sign, currency and mark; null where any sign of it is none of these."""
     bare = cell.strip(" \t\u00a0")
@@ -83,6 +83,7 @@ def take_apart(cell: str, marks: frozenset[str] = _MARKS) -> Written | None:
     return Written(found["number"], negative, mark, money, "+" in signs, touches)
 
 
+@lru_cache(maxsize=60_000)
 def is_nothing(cell: str) -> bool:
     """Whether a cell stands for no amount at all."""
     return cell.strip().casefold() in _NOTHING
@@ -90,7 +91,7 @@ def is_nothing(cell: str) -> bool:
 
 def is_spoilt(cell: str) -> bool:
     """Whether a spreadsheet destroyed the number: ``8.12346E+10`` has lost its last digits."""
-    return bool(_SPOILT.fullmatch(cell.strip()))
+    return bool(cell) and bool(_SPOILT.fullmatch(cell.strip()))
 
 
 @lru_cache(maxsize=40_000)
@@ -106,11 +107,21 @@ def read(number: str, style: Style, currency: str) -> int | None:
     more = part[digits:]
     if more.strip("0") or (len(part) == _WHOLE_GROUP and digits < _WHOLE_GROUP):
         return None
-    whole = "".join(sign for sign in found["whole"] if sign.isdigit())
+    whole = found["whole"].replace(found["by"], "") if found["by"] else found["whole"]
     value = int((whole or "0") + part[:digits].ljust(digits, "0"))
     return value if value <= MOST_MINOR else None
 
 
+@lru_cache(maxsize=60_000)
+def amount_in(cell: str) -> tuple[str, bool] | None:
+    """The number of a balance and whether it is overdrawn; a count that stands behind a sum is left."""
+    if is_nothing(cell):
+        return None
+    found = take_apart(cell) or take_apart((cell.split() or [""])[0].rstrip(".,;"))
+    return None if found is None else (found.number, found.negative or found.mark in OUT)
+
+
+@lru_cache(maxsize=4000)
 def _currency(written: str) -> str | None:
     """The code of a currency as written, empty where none stands; null for letters that are none."""
     upper = written.upper().rstrip(".")

@@ -91,7 +91,8 @@ def _verdict(lines: Sequence[Booked], stated: Stated, money: tuple[str, int], *,
 
 def _totals(lines: Sequence[Booked], stated: Stated, currency: str, slack: int) -> tuple[int, list[Break]]:
     """The sums that the statement states, each against its lines; none can be made where a line is not known."""
-    if any(one.signed is None for one in lines):
+    said_sums = (stated.credits, stated.debits, stated.closing)
+    if said_sums == (None, None, None) or any(one.signed is None for one in lines):
         return 0, []
     credit = sum(one.signed for one in lines if one.signed is not None and one.signed > 0)
     debit = -sum(one.signed for one in lines if one.signed is not None and one.signed < 0)

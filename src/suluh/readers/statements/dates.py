@@ -93,7 +93,7 @@ def written_day(text: str) -> Day | None:
         return _whole_day(bare)
     # Days repeat and times do not: each day is worked out once.
     day, time = _whole_day(bare[: tail.start()]), clock(tail["clock"])
-    return _whole_day(bare) if day is None or time is None or day.clock else day._replace(clock=time)
+    return _whole_day(bare) if day is None or time is None or day.clock else Day(*day[:4], time)
 
 
 @lru_cache(maxsize=20_000)
@@ -105,11 +105,15 @@ def _whole_day(bare: str) -> Day | None:
     return day or _serial(bare)
 
 
-@lru_cache(maxsize=60_000)
 def under(day: Day, order: Order) -> tuple[int, int, int] | None:
     """Year (0 where none stands), month and day under one order; null where there is no such day."""
-    one, two, three = day.one, day.two, day.three
-    if day.fixed:
+    return _under(day[:4], order)
+
+
+@lru_cache(maxsize=60_000)
+def _under(numbers: tuple[int, int, int | None, bool], order: Order) -> tuple[int, int, int] | None:
+    one, two, three, fixed = numbers
+    if fixed:
         year, month, number = one, two, three or 0
     elif order == "ymd":
         if three is None or three > _DAYS_OF_MONTH or one >= _CENTURY:
@@ -118,7 +122,7 @@ def under(day: Day, order: Order) -> tuple[int, int, int] | None:
     else:
         year = 0 if three is None else three
         number, month = (one, two) if order == "dmy" else (two, one)
-    if three is not None and not (day.fixed and one == 0):
+    if three is not None and not (fixed and one == 0):
         year = year + 2000 if year < _CENTURY else year
         if not _FIRST_YEAR <= year <= _LAST_YEAR:
             return None
@@ -163,6 +167,7 @@ def written_period(text: str, order: Order) -> Period | None:
     return Period(days[0].first, days[-1].last) if days and days[0].first <= days[-1].last else None
 
 
+@lru_cache(maxsize=60_000)
 def clock(text: str, digits: int = 0) -> str | None:
     """A time of the day in a column of its own; `digits` is the length of one written without any sign between."""
     bare = text.strip(" '")

@@ -43,10 +43,15 @@ class Grid(NamedTuple):
 
 def grid_place(source: Source, first: Row, last: Row | None = None) -> Place:
     """The place of one row, or of all rows from one to another, with its sheet and page where it has any."""
-    place = source.place(line=first.line, last_line=(last or first).last_line)
-    more = {"sheet": first.sheet, "page": first.page}
-    known = {name: said for name, said in more.items() if said is not None and name in Place.__struct_fields__}
-    return msgspec.structs.replace(place, **known) if known else place
+    return lines_place(source, first, (last or first).last_line)
+
+
+def lines_place(source: Source, first: Row, last_line: int) -> Place:
+    """The place of the lines from a row to one below it."""
+    place = source.place(line=first.line, last_line=last_line)
+    if first.sheet is None and first.page is None:
+        return place
+    return msgspec.structs.replace(place, sheet=first.sheet, page=first.page)
 
 
 def row_order(row: Row) -> tuple[int, int]:

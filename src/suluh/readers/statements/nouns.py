@@ -14,10 +14,11 @@ from suluh.readers.reader import Record, flaw
 from suluh.readers.statements.amounts import is_spoilt
 from suluh.readers.statements.check import Verdict
 from suluh.readers.statements.dates import under, when
-from suluh.readers.statements.grid import Row, grid_place, row_order, row_word
+from suluh.readers.statements.grid import Row, grid_place, lines_place, row_order, row_word
 from suluh.readers.statements.parties import Party, account_id
 from suluh.readers.statements.solve.ledgers import Ledger, Line
 from suluh.readers.statements.solve.solution import Solution
+from suluh.readers.statements.solve.table import Wrong
 
 _SHOWN = 12
 """Lines that a flaw names one by one."""
@@ -45,19 +46,16 @@ class Nouns:
 
     def records(self) -> Iterator[Record | Flaw]:
         """The statements, then all lines in their order, then what is known only at the end."""
-        lines: list[tuple[tuple[int, int], Iterator[Record | Flaw]]] = []
+        rows: list[tuple[Row, Wrong | tuple[Ledger, int]]] = []
         for ledger in self.solution.ledgers:
-            verdict = self.solution.verdicts[ledger.key]
-            yield from self._statement(ledger, verdict)
-            usable = verdict.adds_up is not False
-            for turn, one in enumerate(ledger.lines):
-                lines.append((row_order(one.entry.row), self._line(ledger, one, turn, usable=usable)))
-        lines += [
-            (row_order(one.row), iter((self._flaw(one.row, one.row.last_line, one.reason),)))
-            for one in self.table.wrong
-        ]
-        for _, found in sorted(lines, key=lambda one: one[0]):
-            yield from found
+            yield from self._statement(ledger, self.solution.verdicts[ledger.key])
+            rows += [(one.entry.row, (ledger, turn)) for turn, one in enumerate(ledger.lines)]
+        rows += [(one.row, one) for one in self.table.wrong]
+        for _, found in sorted(rows, key=lambda one: row_order(one[0])):
+            if isinstance(found, Wrong):
+                yield self._flaw(found.row, found.row.last_line, found.reason)
+            else:
+                yield from self._line(*found)
         yield from self._of_the_whole()
 
     def _of_the_whole(self) -> Iterator[Flaw]:
@@ -79,7 +77,7 @@ class Nouns:
             yield flaw(self.source, f"{self.word}spoilt", reason, self.source.place())
 
     def _flaw(self, row: Row, last_line: int, reason: str) -> Flaw:
-        place = grid_place(self.source, row, row._replace(line=last_line, last_line=last_line))
+        place = lines_place(self.source, row, last_line)
         return flaw(self.source, row_word(row), reason, place, row.raw)
 
     def _own(self, ledger: Ledger) -> str | None:
@@ -129,8 +127,9 @@ class Nouns:
             reason += f"; wrong as well: {_listed(others)}" if others else ""
             yield flaw(self.source, f"{self.word}sum:{ledger.key}", reason, self.source.place())
 
-    def _line(self, ledger: Ledger, one: Line, turn: int, *, usable: bool) -> Iterator[Record | Flaw]:
+    def _line(self, ledger: Ledger, turn: int) -> Iterator[Record | Flaw]:
         """One row as a payment with the account on its other side, or as a flaw."""
+        one = ledger.lines[turn]
         row = one.entry.row
         wrong = one.wrong or self._lacks(ledger, one)
         if wrong or one.amount is None or one.side is None:
@@ -146,7 +145,7 @@ class Nouns:
         if party.account and (party.account, party.name) not in self.met:
             self.met.add((party.account, party.name))
             yield self._account(row, row_word(row), party.account, party.name or "")
-        yield self._payment(ledger, one, party, self.solution.day(ledger, turn), usable=usable)
+        yield self._payment(ledger, one, party, self.solution.day(ledger, turn))
 
     def _lacks(self, ledger: Ledger, one: Line) -> str:
         """What is missing of a row that is no booking without it."""
@@ -166,22 +165,22 @@ class Nouns:
             return f"{one.mark!r} says neither that money came in nor that it went out" if one.mark else _NO_SIDE
         return ""
 
-    def _payment(self, ledger: Ledger, one: Line, party: Party, day: date | None, *, usable: bool) -> Payment:
+    def _payment(self, ledger: Ledger, one: Line, party: Party, day: date | None) -> Payment:
         """The payment of one row."""
         cells, incoming, own, row = one.entry.cells, one.side == "in", self._own(ledger), one.entry.row
-        written = " ".join(part for part in (cells["date"], cells["time"]) if part)
+        written = " ".join(filter(None, (cells["date"], cells["time"])))
         moment = self.solution.clock(one)
         self._note_day(one, day)
-        place = grid_place(self.source, row, row._replace(line=one.entry.last_line, last_line=one.entry.last_line))
+        word, place = row_word(row), lines_place(self.source, row, one.entry.last_line)
         return Payment(
-            id=record_id("payment", self.source.file, row_word(row)),
+            id=record_id("payment", self.source.file, word),
             statement=self.ids[ledger.key],
             amount_minor=one.amount or 0,
             amount_as_written=_written(one),
             currency=ledger.currency,
             channel=self.table.rules.channel(cells["text"]),
             incoming=incoming,
-            place=at("payment", place, row_word(row)),
+            place=at("payment", place, word),
             payer=party.account if incoming else own,
             beneficiary=own if incoming else party.account,
             payer_name=party.name if incoming else None,
@@ -192,7 +191,7 @@ class Nouns:
             status=one.status,
             balance_after_minor=one.balance,
             reference=cells["reference"] or party.reference or None,
-            usable=usable,
+            usable=self.solution.verdicts[ledger.key].adds_up is not False,
         )
 
     def _note_day(self, one: Line, day: date | None) -> None:
@@ -208,7 +207,7 @@ class Nouns:
         return Account(
             id=record_id("account", self.source.file, position),
             account=account,
-            place=at("account", grid_place(self.source, row._replace(last_line=row.line)), position),
+            place=at("account", lines_place(self.source, row, row.line), position),
             names=(name,) if name else (),
         )
 

@@ -42,6 +42,9 @@ class Rules:
         self._channels = [(re.compile(rule.pattern), rule.channel) for rule in profile.channels]
         self._statuses = [(rule.of, re.compile(rule.pattern), rule.status) for rule in profile.statuses]
         self._skip = [re.compile(pattern) for pattern in profile.skip]
+        # Texts repeat in a statement: each is worked out once.
+        self._once = lru_cache(maxsize=20_000)(self._party)
+        self._channel_once = lru_cache(maxsize=20_000)(self._channel)
         self._number = re.compile(profile.account_in_name) if profile.account_in_name else None
 
     def party(self, row: Row, side: str, statement: str, holder: str = "") -> Party:
@@ -49,11 +52,17 @@ class Rules:
 
         One known by name only is bound to its statement. The holder is never the other side.
         """
-        service, number = self._in_columns(row, side)
+        number = row.get("party") or row.get("from" if side == "in" else "to") or ""
         named = row.get("party_name") or row.get("from_name" if side == "in" else "to_name") or ""
+        return self._once((row["text"], number, named, row.get("bank", "")), side, statement, holder)
+
+    def _party(self, cells: tuple[str, str, str, str], side: str, statement: str, holder: str) -> Party:
+        text, written, named, bank_named = cells
+        number = "" if is_spoilt(written) else written
+        service = _bank(bank_named) or self._profile.party_service or self._profile.service
         name = name_in(named) if named else None
-        found = self._by_text(row["text"], side, holder)
-        if found.service and not row.get("bank") and found.name and is_holder(found.name, name or found.name):
+        found = self._by_text(text, side, holder)
+        if found.service and not bank_named and found.name and is_holder(found.name, name or found.name):
             service = found.service
         account = account_of(service, number, self._profile) if number else None
         if account is not None:
@@ -61,16 +70,18 @@ class Rules:
         name = name or found.name
         if name and holder and is_holder(name, holder):
             name = None
-        bank = found.service or _bank(row.get("bank", "")) or self._profile.service
+        bank = found.service or _bank(bank_named) or self._profile.service
         account = found.account
         if account is None and name:
-            account = f"{bank}:name/{statement}/{quote(name, safe='')}"
+            account = f"{bank}:name/{statement}/{_quoted(name)}"
         return Party(account, name, found.reference)
 
     def channel(self, text: str) -> Channel:
         """How the money went: the first pattern that the text shows, else as the profile says."""
-        short = text[:_TEXT_LIMIT]
-        patterns = (*self._channels, *_CHANNELS) if _WORDED.search(short) else self._channels
+        return self._channel_once(text[:_TEXT_LIMIT])
+
+    def _channel(self, short: str) -> Channel:
+        patterns = (*self._channels, *_CHANNELS) if _WORDED.search(short.upper()) else self._channels
         for pattern, channel in patterns:
             if pattern.search(short):
                 return channel
@@ -78,6 +89,8 @@ class Rules:
 
     def status(self, date: str, status: str, text: str) -> Status | None:
         """What became of the row, by the first pattern that one of its cells shows; null where none does."""
+        if not self._statuses:
+            return None
         cells = {"date": date, "status": status, "text": text}
         for of, pattern, meaning in self._statuses:
             if pattern.search(cells[of][:_TEXT_LIMIT]):
@@ -92,12 +105,6 @@ class Rules:
         """The account in a file's own name, for a form that writes it nowhere else; empty where there is none."""
         found = self._number.search(path.rpartition("/")[2][:_TEXT_LIMIT]) if self._number else None
         return (found.groupdict().get("account") or "") if found else ""
-
-    def _in_columns(self, row: Row, side: str) -> tuple[str, str]:
-        """The number of the other side where a column holds it, and whose number it is."""
-        number = row.get("party") or row.get("from" if side == "in" else "to") or ""
-        service = _bank(row.get("bank", "")) or self._profile.party_service or self._profile.service
-        return service, "" if is_spoilt(number) else number
 
     def _by_text(self, text: str, side: str, holder: str) -> Party:
         # A line break inside a cell parts the bank's fields as surely as a run of spaces does.
@@ -141,7 +148,7 @@ class Rules:
         return Party(account, shown.name, reference, bank)
 
 
-_WORDED = re.compile(r"TOP|SALDO|70001|3935|3901|PAY|OVO|DANA|SHOPEE|AJA|TUNAI|ATM|PULSA|VOUCHER|VCR", re.IGNORECASE)
+_WORDED = re.compile(r"TOP|SALDO|70001|3935|3901|PAY|OVO|DANA|SHOPEE|AJA|TUNA|ATM|PULSA|VOUCHER|VCR")
 """Some letters that every text of `_CHANNELS` holds."""
 
 _CHANNELS: tuple[tuple[re.Pattern[str], Channel], ...] = (
@@ -171,6 +178,12 @@ def account_of(service: str, written: str, profile: Profile) -> str | None:
     return account_id(service, written, kind, profile.region)
 
 
+@lru_cache(maxsize=20_000)
+def _quoted(name: str) -> str:
+    return quote(name, safe="")
+
+
+@lru_cache(maxsize=4000)
 def _bank(written: str) -> str | None:
     """The service of a bank that a column names."""
     bare = re.sub(r"\s+", " ", written.upper().removeprefix("PT ").removeprefix("BANK ")).strip(" .")

@@ -19,6 +19,7 @@ _COMMON = 0.2
 """A width that is at least so frequent as the most frequent one is one that rows of this file may have."""
 
 _MOST_TRIED = 40
+_SPECIAL = re.compile("[\"'=]")
 _BLANKS = " \t\r\n\u00a0"
 
 
@@ -101,6 +102,8 @@ class _Taker:
 
     def cells(self, text: str, literal: int | None = None) -> tuple[tuple[str, ...], int | None]:
         """The cells, and where a quote that does not close opens; `literal` is a quote that opens nothing."""
+        if not _SPECIAL.search(text):
+            return tuple([cell.strip(_BLANKS) for cell in text.split(self._by)]), None
         if '"' not in text:
             return tuple(map(_bare, text.split(self._by))), None
         found: list[str] = []
@@ -181,6 +184,8 @@ def opening(delimiter: str) -> str:
 def _bare(cell: str) -> str:
     """A cell without outer blanks, and without the mark by which a spreadsheet keeps it text."""
     kept = cell.strip(_BLANKS)
+    if not kept.startswith(("=", "'")):
+        return kept
     if kept[:2] == '="' and kept[-1:] == '"':
         return kept[2:-1]
     return kept[1:].lstrip() if kept[:1] == "'" else kept

@@ -2,6 +2,7 @@
 """The name of a person or firm in the words of a bank: bank codes, apps, numbers of accounts and remarks cut off."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 BANKS = {
@@ -75,6 +76,7 @@ class Found(NamedTuple):
     """The bank or wallet that they name."""
 
 
+@lru_cache(maxsize=20_000)
 def taken(text: str) -> Found:
     """The name, the account and the bank in words such as ``008 / 008 / BUDI CONTOH  M-BCA``."""
     rest, service = text[:_LONGEST].strip(), None
@@ -94,6 +96,7 @@ def taken(text: str) -> Found:
     return Found(name_in(named), digits if digits.strip("0") else None, service or None)
 
 
+@lru_cache(maxsize=20_000)
 def name_in(text: str) -> str | None:
     """A name by itself: it begins with a letter, holds no run of digits, is no bank's word; null for what is none."""
     kept = text[:_LONGEST].strip()
@@ -118,6 +121,7 @@ def is_holder(name: str, holder: str) -> bool:
     return one == own or (len(shorter) >= _CUT_HOLDER and longer.startswith(shorter))
 
 
+@lru_cache(maxsize=20_000)
 def _letters(name: str) -> str:
     return "".join(sign for sign in name.casefold() if sign.isalnum())
 

@@ -30,6 +30,7 @@ _STRUCTURED = {
 }
 _BOTH = re.compile(r"\bNBMB\s+(?P<front>\S.*?)\s+TO\s+(?P<behind>\S.*)", re.IGNORECASE)
 _ONE = re.compile(r"\bNBMB\s+(?P<front>\S.*)", re.IGNORECASE)
+_APART = re.compile(r"\s{2,}")
 _LIMIT = 500
 _LONG = re.compile(r"\d{8}|/FTFVA/", re.IGNORECASE)
 _SHOP = re.compile(r"/FTFVA/", re.IGNORECASE)
@@ -47,7 +48,7 @@ class Side(NamedTuple):
 def of_text(text: str, side: str, holder: str) -> Side:
     """The other side of a row; nobody where the words name none, or only the holder."""
     short = text[:_LIMIT].replace("\n", "   ")
-    structured = _STRUCTURED["in" if side == "in" else "out"].search(short)
+    structured = _STRUCTURED["in" if side == "in" else "out"].search(short) if "//NAME/" in short else None
     candidates = (taken(structured["name"]),) if structured else _named(short, side)
     for found in candidates:
         if found.name and holder and is_holder(found.name, holder):
@@ -75,13 +76,14 @@ def of_number(text: str) -> Side | None:
 
 def _named(text: str, side: str) -> Iterator[Found]:
     """What stands behind the word of the right direction, in each field of the text, the first that holds something."""
-    both = _BOTH.search(text)
+    is_nbmb = "NBMB" in text.upper()
+    both = _BOTH.search(text) if is_nbmb else None
     if both is not None:
-        yield taken(re.split(r"\s{2,}", both["front" if side == "in" else "behind"])[0])
+        yield taken(_APART.split(both["front" if side == "in" else "behind"])[0])
         return
-    one = _ONE.search(text)
+    one = _ONE.search(text) if is_nbmb else None
     if one is not None and side == "in":
-        yield taken(re.split(r"\s{2,}", one["front"])[0])
+        yield taken(_APART.split(one["front"])[0])
     wanted, other = (_FROM, _TO) if side == "in" else (_TO, _FROM)
     fields = [field.strip() for field in text.split("|")]
     for at, field in enumerate(fields):
@@ -98,7 +100,7 @@ def _joined(fields: list[str]) -> Found:
     """The first name in the fields, with the bank and the account that stand before it."""
     name = number = service = None
     for field in fields:
-        parts = [part for part in re.split(r"\s{2,}", field) if part]
+        parts = [part for part in _APART.split(field) if part]
         found = Found()
         for part in parts[:3]:
             found = taken(part)

@@ -86,7 +86,7 @@ class _Tried:
         self.stated = self.stated or period is not None
         settled: list[date] = []
         for day in days:
-            parts = under(day._replace(clock=None), self.order) if day else None
+            parts = under(day, self.order) if day else None
             real = settle(parts, period)
             self.days.append(real or parts)
             if day is not None:

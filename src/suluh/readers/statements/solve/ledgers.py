@@ -4,9 +4,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from suluh.model.money import DIGITS
-from suluh.readers.statements.amounts import IN, OUT, Written, is_nothing, is_spoilt, take_apart
+from suluh.readers.statements.amounts import Written, amount_in, is_nothing, is_spoilt, take_apart
 from suluh.readers.statements.profile import Status
 from suluh.readers.statements.solve.table import Entry, Section, Table
 from suluh.readers.statements.solve.words import is_turned, status_named
@@ -27,6 +28,9 @@ class Line:
     written: Written | None = None
     column: str = ""
     """``debit``, ``credit`` or ``amount``: where its sum stands."""
+
+    shown: tuple[str, bool] | None = None
+    """The number of its balance, and whether it is overdrawn."""
 
     mark: str = ""
     wrong: str = ""
@@ -61,14 +65,11 @@ def ledgers(table: Table) -> Iterator[Ledger]:
         for entry in section.entries:
             number = entry.cells["account"]
             line = _line(table, entry)
-            code = code_of(entry.cells["currency"]) or (line.written.currency if line.written else "") or stated
-            if (
-                line.written
-                and line.written.currency
-                and line.written.currency != (code_of(entry.cells["currency"]) or stated or line.written.currency)
-            ):
+            named, inside = code_of(entry.cells["currency"]), line.written.currency if line.written else ""
+            code = named or inside or stated
+            if inside and inside != (named or stated or inside):
                 line.wrong = line.wrong or f"the amount {_cell(line)!r} is in another currency than the statement"
-                code = code_of(entry.cells["currency"]) or stated
+                code = named or stated
             held = found.get((number, code))
             if held is None:
                 said = number or section.said.get("account", "")
@@ -105,6 +106,7 @@ def _one_unsaid(several: list[Ledger]) -> list[Ledger]:
     return found
 
 
+@lru_cache(maxsize=4000)
 def code_of(written: str) -> str:
     """Three letters of a currency as written; empty where the text names none."""
     upper = written.strip(" .:").upper()
@@ -116,14 +118,12 @@ def _line(table: Table, entry: Entry) -> Line:
     """A booking with its sum taken apart, or why it cannot be."""
     cells = entry.cells
     status = _status(table, entry)
-    line = Line(entry, status or "booked")
-    sign = table.layout.profile.sign
-    marks = frozenset({*IN, *OUT, *sign.incoming, *sign.outgoing})
+    line = Line(entry, status or "booked", shown=amount_in(cells["balance"]))
     for column in ("amount", "debit", "credit"):
         cell = cells[column]
         if not cell or is_nothing(cell):
             continue
-        written = take_apart(cell, marks)
+        written = take_apart(cell, table.marks)
         if written is None or _is_thousand(written, cells["direction"]):
             line.wrong = (
                 _SPOILT.format(cell=cell) if is_spoilt(cell) else f"the amount {cell!r} cannot be read as a whole"
@@ -162,7 +162,7 @@ def _status(table: Table, entry: Entry) -> Status | None:
             return None
         if named not in {None, "booked"}:
             return named
-    if cells["date"] and status_named(cells["date"]) == "pending":
+    if cells["date"] and not cells["date"][0].isdigit() and status_named(cells["date"]) == "pending":
         return "pending"
     return "reversal" if is_turned(cells["text"]) else "booked"
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from suluh.model.money import DIGITS
-from suluh.readers.statements.amounts import STYLES, Style, is_nothing, read, take_apart
+from suluh.readers.statements.amounts import STYLES, Style, amount_in, read
 from suluh.readers.statements.check import Booked, Stated, Verdict, check
 from suluh.readers.statements.dates import Period, clock, settle, under, written_period
 from suluh.readers.statements.grid import row_order
@@ -17,7 +17,6 @@ from suluh.readers.statements.solve.ledgers import Ledger, Line, Side, ledgers
 from suluh.readers.statements.solve.table import Stated as StatedRow
 from suluh.readers.statements.solve.table import Table
 
-_OVERDRAWN = frozenset({"D", "DB", "DR", "DEBIT", "DEBET"})
 _SUMS = ("opening", "credits", "debits", "closing")
 WALLETS = frozenset({"gopay", "ovo", "dana", "linkaja", "shopeepay"})
 _NO_CLOCK = "000000"
@@ -53,13 +52,15 @@ class Solution:
             self._forget_what_differs()
         self.drops_balance = False
         self.reading, self.by_balance = self._reading()
-        self._set_sides(self.reading)
+        if self._last[0] != self.reading:
+            self._under(self.reading)
         if "balance" in table.layout.added and self._is_no_balance():
             self.drops_balance = True
             for one in self.ledgers:
                 for line in one.lines:
                     line.balance = None
-        self.verdicts = {one.key: self._verdict(one) for one in self.ledgers}
+            self._under(self.reading)
+        self.verdicts = {one.key: verdict for one, verdict in zip(self.ledgers, self._last[1], strict=True)}
         self.by_delta = self._sides_by_balance()
 
     # What each part of the solution is made of.
@@ -134,7 +135,7 @@ class Solution:
         found = []
         for line in ledger.lines:
             day = line.entry.day
-            found.append(settle(under(day._replace(clock=None), self.days.order), period) if day else None)
+            found.append(settle(under(day, self.days.order), period) if day else None)
         return found
 
     def _of_clocks(self) -> dict[int, str]:
@@ -173,7 +174,8 @@ class Solution:
             for line in one.lines:
                 if line.written and not line.wrong:
                     yield line.written.number, one.currency
-                yield from self._numbers_in(line.entry.cells["balance"], one.currency)
+                if line.shown:
+                    yield line.shown[0], one.currency
             for row in one.section.stated:
                 for role in ("balance", "amount", "debit", "credit"):
                     yield from self._numbers_in(row.cells[role], one.currency)
@@ -181,7 +183,7 @@ class Solution:
                 yield from self._numbers_in(one.section.said.get(name, ""), one.currency)
 
     def _numbers_in(self, cell: str, currency: str) -> Iterable[tuple[str, str]]:
-        written = _amount_in(cell) if cell else None
+        written = amount_in(cell) if cell else None
         if written is not None:
             yield written[0], currency
 
@@ -198,8 +200,7 @@ class Solution:
                 line.amount = (
                     read(line.written.number, tried, one.currency) if line.written and not line.wrong else None
                 )
-                cell = line.entry.cells["balance"]
-                line.balance = self._signed(cell, one.currency) if cell else None
+                line.balance = self._value(line.shown, one.currency) if line.shown else None
 
     def _forget_what_differs(self) -> None:
         """Where the style of a file stays open, only numbers are read that are the same under both."""
@@ -210,8 +211,7 @@ class Solution:
 
     def _reading(self) -> tuple[direct.Reading, bool]:
         def breaks(reading: direct.Reading) -> tuple[int, int]:
-            self._set_sides(reading)
-            verdicts = [self._verdict(one) for one in self.ledgers]
+            verdicts = self._under(reading)
             wrong = sum(len(one.breaks) for one in verdicts)
             return wrong, sum(one.links for one in verdicts) - wrong
 
@@ -225,6 +225,12 @@ class Solution:
                 return fits[0][1], True
         return direct.best(usual, self.direction.others(), breaks)
 
+    def _under(self, reading: direct.Reading) -> list[Verdict]:
+        """The verdicts with the sides of one reading, which the lines then have."""
+        self._set_sides(reading)
+        self._last = reading, [self._verdict(one) for one in self.ledgers]
+        return self._last[1]
+
     def _set_sides(self, reading: direct.Reading) -> None:
         for one in self.ledgers:
             for line in one.lines:
@@ -234,6 +240,8 @@ class Solution:
         """Give a side to rows that nothing else decides, where the balances before and after do; how many."""
         decided = 0
         for one in self.ledgers:
+            if all(line.side is not None or line.amount is None for line in one.lines):
+                continue
             lines = one.lines if not self.verdicts[one.key].newest_first else one.lines[::-1]
             running = self.stated(one).opening
             for line in lines:
@@ -265,16 +273,10 @@ class Solution:
         ends = [row for row in carried if row.name in {"opening", "closing"}]
         single = {row.name for row in ends if sum(one.name == row.name for one in ends) == 1}
         inner = [row for row in carried if row.name not in single]
-        found: list[tuple[int, Booked]] = []
-        for turn, line in enumerate(ledger.lines):
-            if line.status == "failed":
-                continue
-            signed = (
-                None if line.amount is None or line.side is None else line.amount if line.side == "in" else -line.amount
-            )
-            one = Booked(line.entry.row.line, signed, line.balance, line.status == "pending", line.amount)
-            found.append((turn + 1, one))
+        found = [(turn, _effect(line)) for turn, line in enumerate(ledger.lines, 1) if line.status != "failed"]
         holes = self.table.wrong if self._alone(ledger) else []
+        if not holes and not inner:
+            return [one for _, one in found]
         first, last = row_order(ledger.section.first), row_order(ledger.section.last)
         found += [
             (one.at, Booked(one.row.line, None, None))
@@ -286,7 +288,7 @@ class Solution:
 
     def _is_no_balance(self) -> bool:
         """Whether a column that only its heading calls a balance is none: it follows nowhere."""
-        verdicts = [self._verdict(one) for one in self.ledgers]
+        verdicts = self._last[1]
         wrong, links = sum(len(one.breaks) for one in verdicts), sum(one.links for one in verdicts)
         return links > _DAY_LONG and wrong > links // 2
 
@@ -297,9 +299,19 @@ class Solution:
 
     def _signed(self, cell: str, currency: str) -> int | None:
         """A balance or a sum, negative where it is marked so."""
-        found = _amount_in(cell)
-        value = None if found is None else read(found[0], self._tried, currency)
-        return None if value is None or found is None else -value if found[1] else value
+        found = amount_in(cell)
+        return None if found is None else self._value(found, currency)
+
+    def _value(self, found: tuple[str, bool], currency: str) -> int | None:
+        value = read(found[0], self._tried, currency)
+        return -value if value is not None and found[1] else value
+
+
+def _effect(line: Line) -> Booked:
+    """What one line does to the balance."""
+    amount = line.amount
+    signed = None if amount is None or line.side is None else amount if line.side == "in" else -amount
+    return Booked(line.entry.row.line, signed, line.balance, line.status == "pending", amount)
 
 
 def _stepped(line: Line, running: int | None) -> Side | None:
@@ -308,14 +320,6 @@ def _stepped(line: Line, running: int | None) -> Side | None:
         return None
     step = line.balance - running
     return None if abs(step) != line.amount else "in" if step > 0 else "out"
-
-
-def _amount_in(cell: str) -> tuple[str, bool] | None:
-    """The number of a balance and whether it is overdrawn; a count that stands behind a sum is left."""
-    if is_nothing(cell):
-        return None
-    found = take_apart(cell) or take_apart((cell.split() or [""])[0].rstrip(".,;"))
-    return None if found is None else (found.number, found.negative or found.mark in _OVERDRAWN)
 
 
 def _with_day(line: Line) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from suluh.readers.statements.amounts import is_nothing
+from suluh.readers.statements.amounts import IN, OUT, is_nothing
 from suluh.readers.statements.dates import Day, written_day
 from suluh.readers.statements.grid import Grid, Row
 from suluh.readers.statements.heads.labels import DECORATION, words_of
@@ -80,6 +80,9 @@ class Table:
     def __init__(self, grid: Grid, layout: Layout) -> None:
         self.grid, self.layout = grid, layout
         self.rules = Rules(layout.profile)
+        self.marks = frozenset({*IN, *OUT, *layout.profile.sign.incoming, *layout.profile.sign.outgoing})
+        """Words that say the side of an amount."""
+
         self.sections = [Section(grid.rows[0], grid.rows[-1])]
         self.wrong: list[Wrong] = []
         self.kinds: list[Kind] = []
@@ -88,6 +91,8 @@ class Table:
         self._words = words_of(layout.profile.labels)
         self._names = tuple(map(plain, layout.heading.names))
         self._no_status: bool | None = None
+        self._single = [(role, places[0]) for role, places in layout.places.items() if len(places) == 1]
+        self._several = [(role, places) for role, places in layout.places.items() if len(places) != 1]
         self._money = [role for role in ("amount", "debit", "credit") if role in layout.places]
         for at, row in enumerate(grid.rows):
             if layout.heading.first <= at <= layout.heading.last:
@@ -242,15 +247,13 @@ class Table:
     def cells(self, row: Row) -> dict[str, str]:
         """The cells by role; an absent one is empty."""
         cells = joined(row.cells, len(self._names), self.layout.wide_at)
-        found = dict.fromkeys(_ROLES, "")
-        many = len(cells)
-        for role, places in self.layout.places.items():
-            if len(places) == 1:
-                found[role] = cells[places[0]] if places[0] < many else ""
-            else:
-                # Some banks write the same words in two columns: a text says them once.
-                parts = dict.fromkeys(cells[at] for at in places if at < many and cells[at])
-                found[role] = _PARTS.join(parts)
+        found, many = _EMPTY.copy(), len(cells)
+        for role, place in self._single:
+            if place < many:
+                found[role] = cells[place]
+        for role, places in self._several:
+            # Some banks write the same words in two columns: a text says them once.
+            found[role] = _PARTS.join(dict.fromkeys([cells[at] for at in places if at < many and cells[at]]))
         return found
 
 
@@ -259,3 +262,4 @@ _ROLES: Sequence[str] = (
     *("status", "account", "holder", "currency", "party", "party_name", "from", "to", "from_name", "to_name", "bank"),
     *("fee", "branch", "number"),
 )
+_EMPTY = dict.fromkeys(_ROLES, "")
