@@ -133,7 +133,7 @@ def _heed(errand: Errand, frame: wire.Frame, doubts: Doubts) -> Answer | None:
         raise NotItsOwn(f"a failure that is the machine's own: {failure.reason}")
     if bodies:
         errand.take(bodies)
-    if errand.is_short():
+    if failure is None and errand.is_short():  # one that ended early says so, and is a flaw
         raise NotItsOwn("an answer that is shorter than the one before")
     return errand.answer(last=True, failure=failure)
 

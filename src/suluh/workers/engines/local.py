@@ -289,7 +289,7 @@ class _Crew:
             raise _Spent(failure.reason)
         if failure is not None and failure.kind not in _OF_A_CHILD:
             raise ValueError("a failure that is not the worker's to tell")
-        if errand.is_short():
+        if failure is None and errand.is_short():  # one that ended early says so, and is a flaw
             raise NotItsOwn("an answer that is shorter than the one before")
         self._ready.append(errand.answer(last=True, failure=failure))
         load = worker.loads[0]
