@@ -7,6 +7,7 @@ import struct
 import pytest
 from PIL import Image
 
+from suluh.exhibits.disks import sleuthkit
 from suluh.exhibits.members import Ends
 from suluh.exhibits.shut import why_shut
 
@@ -23,17 +24,19 @@ SHUT = {
     "rar": (b"Rar!\x1a\x07\1\0" + bytes(4) + b"\x0d\1\0", "RAR"),
     "cab": (b"MSCF\0\0\0\0" + bytes(60), "Windows cabinet"),
     "lzh": (b"\x21\x55-lh5-" + bytes(60), "LZH"),
-    "e01": (b"EVF\x09\r\n\xff\0\1" + bytes(60), "EnCase image (E01)"),
     "ex01": (b"EVF2\r\n\x81\0" + bytes(60), "EnCase image (Ex01)"),
+    "vmdk": (b"KDMV\1" + bytes(90), "VMware disk image"),
+    "dmg": (bytes(range(1, 200)) * 9 + b"koly" + bytes(508), "Apple disk image"),
+    "outlook": (b"!BDN" + bytes(90), "Outlook store"),
+    "deb": (b"!<arch>\ndebian-binary   1", "ar or deb"),
+}
+DISKS = {
+    "e01": (b"EVF\x09\r\n\xff\0\1\1\0" + bytes(60), "EnCase image (E01)"),
     "iso": (at(32769, b"CD001"), "ISO 9660 image"),
     "ntfs": (at(3, b"NTFS    "), "disk image with an NTFS file system"),
     "ext": (at(1080, b"\x53\xef"), "disk image with an ext file system"),
     "disk": (DISK, "disk image with a partition table"),
     "gpt": (at(512, b"EFI PART"), "disk image with a partition table"),
-    "vmdk": (b"KDMV\1" + bytes(90), "VMware disk image"),
-    "dmg": (bytes(range(1, 200)) * 9 + b"koly" + bytes(508), "Apple disk image"),
-    "outlook": (b"!BDN" + bytes(90), "Outlook store"),
-    "deb": (b"!<arch>\ndebian-binary   1", "ar or deb"),
 }
 LOCKED = {
     "7z": (b"7z\xbc\xaf\x27\x1c\0\4" + bytes(90) + bytes.fromhex("1706f1070100"), "7z"),
@@ -48,6 +51,19 @@ LOCKED = {
 
 def said(raw):
     return why_shut(Ends(raw[:65536], raw[-65536:]))
+
+
+@pytest.mark.parametrize("kind", sorted(DISKS))
+def test_an_image_of_a_disk_is_opened_with_the_extra_and_else_says_so(kind, monkeypatch):
+    raw, name = DISKS[kind]
+    assert said(raw) is None
+
+    monkeypatch.setattr(sleuthkit, "_TSK", None)
+
+    assert said(raw) == (
+        f"this is a container of type {name}; its files were not looked at: install `suluh[images]` and add it again "
+        "with --corrects, or unpack it outside, and add what comes out as a further acquisition"
+    )
 
 
 @pytest.mark.parametrize("kind", sorted(SHUT))

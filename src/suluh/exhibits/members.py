@@ -53,6 +53,12 @@ def is_container(ends: Ends) -> bool:
     return _claimed(ends) is not None
 
 
+def has_parts(ends: Ends) -> bool:
+    """Whether a container with these ends may be the first of several parts."""
+    container = _claimed(ends)
+    return container is not None and container.has_parts
+
+
 def members(file: File, stream: BinaryIO, ends: Ends, sha256: str, caps: Caps) -> Iterator[Step]:
     """First whether a file is a container; then every member, each followed by its own answer and its own members."""
     yield from _expand(file, stream, ends, _Tally(caps), (sha256,))

@@ -39,6 +39,9 @@ class Container(ABC):
     """Whether a file of this kind is a thing of its own besides, such as a picture: then it is looked at and read as
     that, and it counts as a container only where something lies in it."""
 
+    has_parts: ClassVar[bool] = False
+    """Whether such a file may be cut into parts that lie beside it: then they are joined before it is opened."""
+
     @abstractmethod
     def claims(self, head: bytes, tail: bytes | None) -> bool:
         """Whether a file with these first and last bytes is of this format.
