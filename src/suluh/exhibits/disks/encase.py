@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
-from suluh.exhibits.disks.plain import Anywhere
+from suluh.exhibits.unpack.reading import Anywhere
 
 MARK = b"EVF\x09\r\n\xff\0"
 _HEAD, _SECTION = 13, struct.Struct("<16sQQ")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from types import ModuleType
 from typing import BinaryIO, cast
 
-from suluh.exhibits.disks.plain import Anywhere
 from suluh.exhibits.disks.tree import FAULTS, Found, Opaque, Stream, Walk, said
 from suluh.exhibits.marks import kind_of, locked_volume
+from suluh.exhibits.unpack.reading import Anywhere
 from suluh.model.evidence.container import Remark
 
 try:  # loaded here: a locked worker can load nothing

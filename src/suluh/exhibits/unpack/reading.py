@@ -1,13 +1,36 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Streams that can be read at any place: what a class must say is only how many bytes there are, and some of them."""
+"""What streams share that are made of other bytes: those that go forward, and those that can be read at any place."""
 
 import io
 import os
 from abc import abstractmethod
 
 
-class Anywhere(io.RawIOBase):
-    """A stream over bytes that can be asked for by place."""
+class Forward(io.RawIOBase):
+    """A stream of which a class says only how it reads."""
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        """Fill a buffer as far as the bytes go."""
+        view = memoryview(buffer).cast("B")  # type: ignore[arg-type] # any writable buffer
+        raw = self.read(len(view))
+        view[: len(raw)] = raw
+        return len(raw)
+
+    def readall(self) -> bytes:
+        """All that is left."""
+        return self.read(-1)
+
+    @abstractmethod
+    def read(self, size: int | None = -1) -> bytes:
+        """So many bytes, fewer only at the end. Raises `ValueError` where they are damaged."""
+
+
+class Anywhere(Forward):
+    """A stream over bytes that can be asked for by place: a class says how many there are, and gives some of them."""
 
     size: int
 
@@ -17,10 +40,6 @@ class Anywhere(io.RawIOBase):
     @abstractmethod
     def at(self, place: int, most: int) -> bytes:
         """Some bytes from a place on: at least one, at most so many. Raises `ValueError` where they are damaged."""
-
-    def readable(self) -> bool:
-        """Always."""
-        return True
 
     def seekable(self) -> bool:
         """Always."""
@@ -34,17 +53,6 @@ class Anywhere(io.RawIOBase):
         """Go to a place."""
         self._at = max(0, {os.SEEK_SET: 0, os.SEEK_CUR: self._at, os.SEEK_END: self.size}[whence] + offset)
         return self._at
-
-    def readinto(self, buffer: object) -> int:
-        """Fill a buffer as far as the bytes go."""
-        view = memoryview(buffer).cast("B")  # type: ignore[arg-type] # any writable buffer
-        raw = self.read(len(view))
-        view[: len(raw)] = raw
-        return len(raw)
-
-    def readall(self) -> bytes:
-        """All that is left."""
-        return self.read(-1)
 
     def read(self, size: int | None = -1) -> bytes:
         """So many bytes, fewer only at the end. Raises `ValueError` where they are damaged."""
