@@ -2,7 +2,7 @@
 """Marks by which containers are known that are not archives of files read here: other archives, and images of disks."""
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 SECTOR = 512
 
@@ -13,33 +13,32 @@ class Kind(NamedTuple):
     name: str
     mark: bytes
     place: int = 0
-    is_disk: bool = False
-    """Whether it is an image of a disk that the extra `images` opens."""
+    opener: Literal["images", "libarchive"] | None = None
+    """What opens it, where that is installed: the extra `images`, or the system's library for archives."""
 
 
 _KINDS = (
-    Kind("7z", b"7z\xbc\xaf\x27\x1c"),
-    Kind("RAR", b"Rar!\x1a\x07"),
+    Kind("7z", b"7z\xbc\xaf\x27\x1c", opener="libarchive"),
+    Kind("RAR", b"Rar!\x1a\x07", opener="libarchive"),
     Kind("Windows cabinet", b"MSCF\0\0\0\0"),
-    Kind("LZH", b"-lh5-", 2),
-    Kind("LZH", b"-lh7-", 2),
+    *(Kind("LZH", b"-lh%c-" % one, 2, opener="libarchive") for one in b"014567d"),
     Kind("ACE", b"**ACE**", 7),
     Kind("ARJ", b"\x60\xea"),
     Kind("lzip", b"LZIP\x01"),
     Kind("LZ4", b"\x04\x22\x4d\x18"),
     Kind("lzop", b"\x89LZO\0\r\n\x1a\n"),
     Kind("compress", b"\x1f\x9d"),
-    Kind("cpio", b"070701"),
-    Kind("cpio", b"070702"),
-    Kind("cpio", b"070707"),
-    Kind("ar or deb", b"!<arch>\n"),
+    Kind("cpio", b"070701", opener="libarchive"),
+    Kind("cpio", b"070702", opener="libarchive"),
+    Kind("cpio", b"070707", opener="libarchive"),
+    Kind("ar or deb", b"!<arch>\n", opener="libarchive"),
     Kind("RPM", b"\xed\xab\xee\xdb"),
     Kind("xar", b"xar!\0"),
     Kind("Windows imaging", b"MSWIM\0\0\0"),
     Kind("SquashFS", b"hsqs"),
     Kind("Outlook store", b"!BDN"),
     Kind("Outlook Express store", b"\xcf\xad\x12\xfe"),
-    Kind("EnCase image (E01)", b"EVF\x09\r\n\xff\0", is_disk=True),
+    Kind("EnCase image (E01)", b"EVF\x09\r\n\xff\0", opener="images"),
     Kind("EnCase image (Ex01)", b"EVF2\r\n\x81\0"),
     Kind("EnCase logical image (L01)", b"LVF\x09\r\n\xff\0"),
     Kind("SMART image", b"VCLSMART"),
@@ -49,21 +48,21 @@ _KINDS = (
     Kind("VirtualBox disk image", b"\x7f\x10\xda\xbe", 64),
     Kind("Hyper-V disk image", b"conectix"),
     Kind("Hyper-V disk image", b"vhdxfile"),
-    Kind("ISO 9660 image", b"CD001", 32769, is_disk=True),
+    Kind("ISO 9660 image", b"CD001", 32769, opener="images"),
     Kind("UDF image", b"BEA01", 32769),
-    Kind("disk image with an NTFS file system", b"NTFS    ", 3, is_disk=True),
-    Kind("disk image with an exFAT file system", b"EXFAT   ", 3, is_disk=True),
-    Kind("disk image with a FAT file system", b"FAT32   ", 82, is_disk=True),
-    Kind("disk image with a FAT file system", b"FAT16   ", 54, is_disk=True),
-    Kind("disk image with a FAT file system", b"FAT12   ", 54, is_disk=True),
+    Kind("disk image with an NTFS file system", b"NTFS    ", 3, opener="images"),
+    Kind("disk image with an exFAT file system", b"EXFAT   ", 3, opener="images"),
+    Kind("disk image with a FAT file system", b"FAT32   ", 82, opener="images"),
+    Kind("disk image with a FAT file system", b"FAT16   ", 54, opener="images"),
+    Kind("disk image with a FAT file system", b"FAT12   ", 54, opener="images"),
     Kind("disk image with an APFS file system", b"NXSB", 32),
-    Kind("disk image with an HFS+ file system", b"H+\0\4", 1024, is_disk=True),
-    Kind("disk image with an HFS+ file system", b"HX\0\5", 1024, is_disk=True),
-    Kind("disk image with an ext file system", b"\x53\xef", 1080, is_disk=True),
+    Kind("disk image with an HFS+ file system", b"H+\0\4", 1024, opener="images"),
+    Kind("disk image with an HFS+ file system", b"HX\0\5", 1024, opener="images"),
+    Kind("disk image with an ext file system", b"\x53\xef", 1080, opener="images"),
     Kind("disk image with an F2FS file system", b"\x10\x20\xf5\xf2", 1024),
     Kind("disk image with a Btrfs file system", b"_BHRfS_M", 65600),
     Kind("disk image with an XFS file system", b"XFSB\0\0"),
-    Kind("disk image with a partition table", b"EFI PART", SECTOR, is_disk=True),
+    Kind("disk image with a partition table", b"EFI PART", SECTOR, opener="images"),
 )
 _PLACES = sorted({one.place for one in _KINDS})
 _MARKS = {place: tuple(one.mark for one in _KINDS if one.place == place) for place in _PLACES}
@@ -78,7 +77,7 @@ _PLAIN_TEXT = re.compile(rb"[\t\r\n -~\x80-\xff]{64}")
 _BOOT, _BOOT_PLACE, _PARTITIONS = b"\x55\xaa", 510, 446
 _DMG, _DMG_SIZE = b"koly", 512
 _APPLE, _HYPER_V = Kind("Apple disk image", _DMG), Kind("Hyper-V disk image", b"conectix")
-_DISK = Kind("disk image with a partition table", _BOOT, _BOOT_PLACE, is_disk=True)
+_DISK = Kind("disk image with a partition table", _BOOT, _BOOT_PLACE, opener="images")
 
 
 def kind_of(head: bytes, tail: bytes | None) -> Kind | None:

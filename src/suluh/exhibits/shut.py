@@ -3,12 +3,17 @@
 
 import re
 
-from suluh.exhibits.disks.sleuthkit import is_installed
+from suluh.exhibits.disks import encase
 from suluh.exhibits.marks import kind_of, locked_volume
 from suluh.exhibits.members import Ends, is_container
 
 _OPEN_OUTSIDE = "unpack it outside, and add what comes out as a further acquisition"
-_WITH_EXTRA = "install `suluh[images]` and add it again with --corrects, or " + _OPEN_OUTSIDE
+_OPENERS = {
+    "images": "install `suluh[images]` and add it again with --corrects, or ",
+    "libarchive": "install libarchive on this machine (Debian: libarchive13) and add it again with --corrects, or ",
+}
+"""What would open it here."""
+
 _DECRYPT = "decrypt it outside with its password or key, and add what comes out as a further acquisition"
 _AES_OF_7Z = bytes.fromhex("06f10701")
 _RAR_5 = b"Rar!\x1a\x07\x01\0"
@@ -27,7 +32,9 @@ def why_shut(ends: Ends) -> str | None:
     kind = None if is_container(ends) else kind_of(*ends)
     if kind is None:
         return None
-    todo = _WITH_EXTRA if kind.is_disk and not is_installed() else _OPEN_OUTSIDE
+    if kind.mark == encase.MARK and not ends.head.startswith(encase.FIRST, encase.PLACE):
+        return "this is a further part of an EnCase image whose first part does not lie beside it: add the whole image"
+    todo = _OPENERS.get(kind.opener or "", "") + _OPEN_OUTSIDE
     return f"this is a container of type {kind.name}; its files were not looked at: {todo}"
 
 

@@ -56,6 +56,7 @@ def archives(_: Path) -> Iterator[Line]:
     yield held("what lies behind or in a picture, film or sound", "tests/exhibits/test_behind.py")
     yield held("what is not opened says so; stores of thumbnails", "tests/exhibits/test_shut.py")
     yield held("disks: raw, EnCase in parts, partitions, locked, cut off, damaged", "tests/exhibits/test_disks.py")
+    yield held("7z and RAR, where the system has libarchive", "tests/exhibits/test_archive.py")
     yield held("tar in five packings, mails, OLE", "tests/exhibits/test_tar.py", "tests/exhibits/test_mail.py")
 
 

@@ -8,10 +8,8 @@ from suluh.exhibits.disks import encase, sleuthkit
 from suluh.exhibits.disks.sleuthkit import Volumes
 from suluh.exhibits.disks.tree import Stream
 from suluh.exhibits.marks import kind_of
-from suluh.model.evidence.container import Container, Member, Remark
+from suluh.model.evidence.container import Container, Distinct, Member, Remark
 from suluh.model.ids import display
-
-_PART, _PART_PLACE = b"\1\0", 9
 
 
 class Raw(Container):
@@ -28,20 +26,20 @@ class Raw(Container):
     def claims(self, head: bytes, tail: bytes | None) -> bool:
         """A mark of a table of partitions, or of a file system that the library reads."""
         kind = kind_of(head, tail) if sleuthkit.is_installed() else None
-        return kind is not None and kind.is_disk and kind.mark != encase.MARK
+        return kind is not None and kind.opener == "images" and kind.mark != encase.MARK
 
     def members(self, file: BinaryIO) -> Iterator[Member | Remark]:
         """Every file of every volume, and what was not read."""
         disk = self._disk(file)
         self._file, self._volumes, self._places = file, Volumes(disk), {}
         yield from self._before(disk)
-        seen: dict[bytes, int] = {}
+        names = Distinct()
         for one in self._volumes.members():
             if isinstance(one, Remark):
                 yield one
                 continue
             member, stream = one
-            yield from self._placed(member, stream, seen)
+            yield from self._placed(member, stream, names)
 
     def open(self, file: BinaryIO, name: bytes) -> BinaryIO:
         """The bytes of one file. Raises `ValueError`, `KeyError`."""
@@ -50,11 +48,10 @@ class Raw(Container):
                 pass
         return cast("Volumes", self._volumes).open(self._places[name])
 
-    def _placed(self, member: Member, stream: Stream | None, seen: dict[bytes, int]) -> Iterator[Member | Remark]:
+    def _placed(self, member: Member, stream: Stream | None, names: Distinct) -> Iterator[Member | Remark]:
         """A member under a name that no other has."""
-        number = seen[member.name] = seen.get(member.name, 0) + 1
-        name = member.name if number == 1 else member.name + b"#%d" % number
-        if number > 1:
+        name = names.own(member.name)
+        if name != member.name:
             reason = f"a further file is called {display(member.name)}: it is listed as {display(name)}"
             yield Remark(f"same:{display(name)}", reason)
         if stream is not None:
@@ -75,7 +72,7 @@ class EnCase(Raw):
 
     def claims(self, head: bytes, tail: bytes | None) -> bool:  # noqa: ARG002 # the first bytes say it
         """The mark, of the first part."""
-        return sleuthkit.is_installed() and head.startswith(encase.MARK) and head[_PART_PLACE:][:2] == _PART
+        return sleuthkit.is_installed() and head.startswith(encase.MARK) and head.startswith(encase.FIRST, encase.PLACE)
 
     def _disk(self, file: BinaryIO) -> BinaryIO:
         return cast("BinaryIO", encase.Disk(file))

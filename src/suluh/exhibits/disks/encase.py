@@ -15,6 +15,9 @@ from typing import BinaryIO, NamedTuple
 from suluh.exhibits.unpack.reading import Anywhere
 
 MARK = b"EVF\x09\r\n\xff\0"
+PLACE, FIRST = 9, b"\1\0"
+"""Where the number of a part stands, and that of the first."""
+
 _HEAD, _SECTION = 13, struct.Struct("<16sQQ")
 _SECTION_SIZE = 76
 _VOLUME = struct.Struct("<4xIIIQ")

@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The files of one file system that The Sleuth Kit has opened: names, streams, links, and what is not among them."""
 
-import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from types import ModuleType
 from typing import Any, NamedTuple
 
 from suluh.model.evidence.container import Member, Remark
+from suluh.model.times import as_written, in_utc
 
 Opaque = Any
 """A value of the library, which says nothing of its types."""
@@ -106,7 +105,7 @@ class Walk:
     def _streams(self, entry: Opaque, path: bytes) -> Iterator[Found]:
         """The bytes of a file, and each further named stream of it."""
         tsk, meta = self._tsk, entry.info.meta
-        changed = _time(meta.mtime, is_local=self._is_fat)
+        changed = as_written(meta.mtime) if self._is_fat else in_utc(meta.mtime)
         if meta.type == tsk.TSK_FS_META_TYPE_LNK:
             link = said(getattr(meta, "link", None) or b"")
             yield Member(path, meta.size, changed, f"symbolic link to {link}" if link else "symbolic link"), None
@@ -141,15 +140,6 @@ class Walk:
 
 def _is_ntfs_own(tsk: ModuleType, system: Opaque, inode: int) -> bool:
     return bool(system.info.ftype & tsk.TSK_FS_TYPE_NTFS_DETECT) and inode < _RESERVED
-
-
-def _time(seconds: int, *, is_local: bool) -> str | None:
-    """A time in UTC; FAT and exFAT keep the clock's own, which the library has taken for this machine's zone."""
-    if seconds <= 0:
-        return None
-    if is_local:
-        return time.strftime("%Y-%m-%dT%H:%M:%S", time.localtime(seconds))
-    return datetime.fromtimestamp(seconds, UTC).isoformat().replace("+00:00", "Z")
 
 
 def said(raw: object) -> str:

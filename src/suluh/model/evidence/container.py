@@ -65,6 +65,22 @@ TAIL = 1 << 16
 """So many of the last bytes a container is claimed by: the end of a ZIP archive with its longest comment, nearly."""
 
 
+class Distinct:
+    """Gives each name once: of several members of one name the second is called ``name#2``, and so on."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[bytes, int] = {}
+
+    def own(self, name: bytes) -> bytes:
+        """What a member of this name is called."""
+        number = self._numbers[name] = self._numbers.get(name, 0) + 1
+        own = name
+        while number > 1 and (own := name + b"#%d" % number) in self._numbers:
+            number = self._numbers[name] = number + 1
+        self._numbers.setdefault(own, 1)
+        return own
+
+
 def distinct(names: Iterable[bytes]) -> list[bytes]:
     """The same names, each once: of several members of one name the second is called ``name#2``, and so on."""
     seen: dict[bytes, int] = {}
