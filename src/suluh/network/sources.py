@@ -7,16 +7,18 @@
    nothing is said of the conversation, and a flaw names it.
 4. It makes a source if the holder sold or gave it in another deal; by 2, that was later.
 5. Copies of one conversation are one source.
+6. A talk of two in which the holder sold to the other side is no source: what came in there is part of that trade.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from suluh.model.after.beyond import Origin
+from suluh.model.after.beyond import Origin, Poster
 from suluh.model.ids import make_id
 from suluh.model.intake import Flaw
 from suluh.model.people import Person
@@ -42,7 +44,9 @@ class _Incoming:
     """Contents that a holder saw here before anywhere else."""
 
     sold_on: set[str] = field(default_factory=set)
-    senders: set[str] = field(default_factory=set)
+    posted: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """The contents that each sender brought."""
+
     takers: set[str] = field(default_factory=set)
     """The accounts of the holders to whom they came."""
 
@@ -88,12 +92,13 @@ def sources(
     members: dict[str, set[str]] = defaultdict(set)
     there: dict[tuple[str, str], Conversation] = {}
     for one in known:
-        members[copies.get(one.conversation, one.conversation)].update(one.members)
+        first_copy = copies.get(one.conversation, one.conversation)
+        members[first_copy].update(one.members, alike.shown_in(one.conversation))
         there.setdefault((one.place.exhibit, one.conversation), one)
-    case = _Case(people, own, there, copies, person, _sales(deals))
+    case = _case(people, own, there, copies, person, tuple(deals))
     found, doubtful = _incoming(first, case)
     origins = [
-        _origin(one, its, (members[one] | its.senders) - its.takers) for one, its in found.items() if its.sold_on
+        _origin(one, its, members[one].union(its.posted) - its.takers) for one, its in found.items() if its.sold_on
     ]
     yield from sorted(origins, key=lambda origin: origin.id)
     for (exhibit, conversation), place in sorted(doubtful.items(), key=lambda one: one[0]):
@@ -108,6 +113,10 @@ def _origin(conversation: str, its: _Incoming, others: set[str]) -> Origin:
         items_sold_on=len(its.sold_on),
         countries=countries(others),
         copies=tuple(sorted(its.conversations - {conversation})),
+        posters=tuple(
+            Poster(account=account, items=len(contents), sold_on=len(contents & its.sold_on))
+            for account, contents in sorted(its.posted.items())
+        ),
     )
 
 
@@ -174,6 +183,31 @@ class _Case(NamedTuple):
     """The person of each account."""
 
     sales: Mapping[str, list[_Sale]]
+    customers: AbstractSet[tuple[str, str]]
+    """The accounts of sellers, each with the person to whom it sold."""
+
+    def name(self, account: str) -> str:
+        """The person of an account, or the account itself."""
+        return self.person.get(account, account)
+
+    def is_customer(self, sight: _Sight, mine: AbstractSet[str]) -> bool:
+        """Whether something came from whom the holder sold to, in a talk of the two alone."""
+        there = self.there.get((sight.place.exhibit, sight.conversation))
+        sender = self.name(sight.sender or "")
+        return there is not None and there.kind == "direct" and any((one, sender) in self.customers for one in mine)
+
+
+def _case(
+    people: _People,
+    own: Mapping[str, Holder],
+    there: Mapping[tuple[str, str], Conversation],
+    copies: Mapping[str, str],
+    person: Mapping[str, str],
+    deals: tuple[Deal, ...],
+) -> _Case:
+    sold = [one for one in deals if one.state != "offered"]
+    customers = {(one.seller, person.get(one.buyer, one.buyer)) for one in sold if one.seller and one.buyer}
+    return _Case(people, own, there, copies, person, _sales(deals), customers)
 
 
 def _incoming(first: Sights, case: _Case) -> tuple[dict[str, _Incoming], dict[tuple[str, str], Place]]:
@@ -185,16 +219,17 @@ def _incoming(first: Sights, case: _Case) -> tuple[dict[str, _Incoming], dict[tu
         # A null sender is the device itself.
         if sight.sender is None or sight.sender in mine:
             continue
+        if case.is_customer(sight, mine):
+            continue
         sold = [sale for sale in case.sales.get(sha, ()) if sight.message not in sale.messages]
         where = (sight.place.exhibit, sight.conversation)
         if not _is_another(sight.sender, case.own.get(where[0], NOBODY), case.there.get(where), where[1]):
-            sender = case.person.get(sight.sender, sight.sender)
-            if any(case.person.get(sale.seller or "", sale.seller) != sender for sale in sold):
+            if any(case.name(sale.seller or "") != case.name(sight.sender) for sale in sold):
                 doubtful.setdefault(where, sight.place)
             continue
         incoming = found[case.copies.get(sight.conversation, sight.conversation)]
         incoming.contents.add(sha)
-        incoming.senders.add(sight.sender)
+        incoming.posted[sight.sender].add(sha)
         incoming.takers |= mine
         incoming.conversations.add(sight.conversation)
         if any(sale.seller in mine for sale in sold):

@@ -177,12 +177,12 @@ LINE: tuple[Step, ...] = (
     Derived(steps.RESOLVE, ("account", "contact", "conversation", "standing", *WHEN), persons, 5),
     Derived(steps.DEALS, ("message", "payment", "statement", "claim", *WHO, *WHEN), deals, 5),
     Derived(steps.CAMERAS, ("facts", "match", "file", "deal", *SEEN), named_cameras),
-    Derived(steps.DRAW, ("deal", "link", "message", *WHO, *WHEN), drawing, 2),
+    Derived(steps.DRAW, ("deal", "link", "message", *WHO, *WHEN), drawing, 3),
     Derived(steps.ESTIMATE, ("deal", "link", "person", "origin"), estimates, 3),
     Derived(
         steps.RANK,
         ("person", "edge", "deal", "origin", "link", "account", "camera", "exhibit", "authority"),
         leads,
-        3,
+        4,
     ),
 )
