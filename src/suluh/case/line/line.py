@@ -35,6 +35,7 @@ from suluh.network.edges import edges
 from suluh.network.sources import sources
 from suluh.persons.decided import by_link
 from suluh.persons.members import unsighted
+from suluh.persons.naming import namings
 from suluh.persons.resolve import resolve
 from suluh.persons.silent import with_silent_sides
 from suluh.readers.copies.same import copies
@@ -94,7 +95,8 @@ def receipts(i: Inputs) -> Iterator[Noun]:
 def persons(i: Inputs) -> Iterator[Noun]:
     """Links between accounts, and the groups of accounts that they make."""
     members = unsighted(with_silent_sides(i.all(Conversation), i.all(Account), i.stated), i.all(Account))
-    return resolve(chain(i.all(Account), members), i.all(Contact), i.all(Decision), i.orders, i.same_talk)
+    named = namings(i.talk(), i.all(Statement), i.stated)
+    return resolve(chain(i.all(Account), members), i.all(Contact), i.all(Decision), i.orders, i.same_talk, named)
 
 
 def _statements(i: Inputs) -> Iterator[Statement]:
@@ -174,7 +176,12 @@ LINE: tuple[Step, ...] = (
     Derived(steps.STAND, ("file", "content", "match", "fingerprint", "outcome", *PAPERS), states, 2),
     Derived(steps.JOIN, ("message", "payment", "statement", "standing", "conversation", *SAID), joints, 3),
     Derived(steps.CLAIM, ("message", "payment", *WHEN), receipts),
-    Derived(steps.RESOLVE, ("account", "contact", "conversation", "standing", *WHEN), persons, 5),
+    Derived(
+        steps.RESOLVE,
+        ("account", "contact", "conversation", "standing", "message", "statement", *WHEN),
+        persons,
+        6,
+    ),
     Derived(steps.DEALS, ("message", "payment", "statement", "claim", *WHO, *WHEN), deals, 5),
     Derived(steps.CAMERAS, ("facts", "match", "file", "deal", *SEEN), named_cameras),
     Derived(steps.DRAW, ("deal", "link", "message", *WHO, *WHEN), drawing, 3),
