@@ -115,6 +115,7 @@ WORDS: Mapping[str, str] = {
     "own-name": N_("Own name"),
     "stated-alias": N_("Stated by a record"),
     "contact-list": N_("Contact list"),
+    "named-to-pay": N_("Named to those who pay"),
     "paid-to": N_("Received payments of their deals"),
     "paid-for": N_("Paid in their deals"),
     # how the unseen is estimated
@@ -133,6 +134,10 @@ WORDS: Mapping[str, str] = {
     "reject": N_("Link rejected"),
     "dispute": N_("Link disputed"),
     "retract": N_("Decision taken back"),
+    "confirm-deal": N_("Deal confirmed"),
+    "reject-deal": N_("Deal rejected"),
+    "dispute-deal": N_("Deal disputed"),
+    "retract-deal": N_("Decision on a deal taken back"),
     "join": N_("Accounts joined"),
     "part": N_("Accounts parted"),
     "role": N_("Role in the case"),
