@@ -115,6 +115,7 @@ WORDS: Mapping[str, str] = {
     "own-name": N_("Own name"),
     "stated-alias": N_("Stated by a record"),
     "contact-list": N_("Contact list"),
+    "pays-for": N_("Payer of their deals by name"),
     "named-to-pay": N_("Named to those who pay"),
     "paid-to": N_("Received payments of their deals"),
     "paid-for": N_("Paid in their deals"),

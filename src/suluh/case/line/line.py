@@ -37,6 +37,7 @@ from suluh.network.sources import sources
 from suluh.persons.decided import by_link
 from suluh.persons.members import unsighted
 from suluh.persons.naming import namings
+from suluh.persons.paying import paying
 from suluh.persons.resolve import resolve
 from suluh.persons.silent import with_silent_sides
 from suluh.readers.copies.same import copies
@@ -116,7 +117,11 @@ def deals(i: Inputs) -> Iterator[Noun]:
     found = find(i.talk(), i.money(), _statements(i), talks, i.all(Person), i.all(Account), holders, i.ends)
     spoken = by_link(i.all(Decision))  # on these an officer has spoken: they are given with the persons
     kept = (one for one in found if not (isinstance(one, Link) and one.id in spoken))
-    return decided(with_claims(kept, i.claims()), i.all(Decision))
+    told = list(decided(with_claims(kept, i.claims()), i.all(Decision)))
+    yield from told
+    trade = filter(counts, (one for one in told if isinstance(one, Deal)))
+    suggested = paying(trade, (one.value for one in i.money()), i.all(Person), i.all(Account))
+    yield from (link for link in suggested if link.id not in spoken)
 
 
 def _counted(i: Inputs) -> Iterator[Deal]:
