@@ -193,7 +193,7 @@ LINE: tuple[Step, ...] = (
         persons,
         6,
     ),
-    Derived(steps.DEALS, ("message", "payment", "statement", "claim", *WHO, *WHEN), deals, 5),
+    Derived(steps.DEALS, ("message", "payment", "statement", "claim", *WHO, *WHEN), deals, 6),
     Derived(steps.CAMERAS, ("facts", "match", "file", "deal", *SEEN), named_cameras),
     Derived(steps.DRAW, ("deal", "link", "message", *WHO, *WHEN), drawing, 3),
     Derived(steps.ESTIMATE, ("deal", "link", "person", "origin"), estimates, 3),
