@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from suluh.model.after.beyond import Origin, Poster
+from suluh.model.after.beyond import Joint, Origin, Poster
 from suluh.model.intake import Exhibit, Flaw
 from suluh.model.people import Link, Person
 from suluh.model.place import Place
@@ -181,6 +181,36 @@ def test_what_came_from_whom_the_holder_sold_to_makes_no_source_of_that_talk(dea
     assert [one.conversation for one in sources(talk, chats, OWN, deals)] == ["wa:group"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "sha", "state", "known"),
+    [
+        ("group", "aa", "delivered", 1),
+        ("channel", "aa", "delivered", 1),
+        ("direct", "aa", "delivered", 0),
+        ("group", "bb", "delivered", 0),
+        ("group", "aa", "paid", 0),
+    ],
+)
+def test_known_material_in_a_group_of_somebody_who_sells_makes_a_source(
+    deal: Any, sent: Any, kind: str, sha: str, state: str, known: int
+) -> None:
+    talk = [sent(1, "wa:group", "wa:x", sha)]
+    chats, deals = [group("wa:s", "wa:x", kind=kind)], [deal(1, state=state)]
+
+    found = list(sources(talk, chats, OWN, deals, material=frozenset({"aa"})))
+
+    assert [(one.items_sold_on, one.known_items) for one in found if isinstance(one, Origin)] == [(0, 1)] * known
+
+
+def test_conversations_that_are_one_by_their_clocks_are_one_source(deal: Any, sent: Any) -> None:
+    talk = [sent(1, "wa:chat/a", "wa:x", "aa"), sent(2, "wa:chat/b", "wa:x", "bb")]
+    joint = Joint(id="j", record="conversation", members=("wa:chat/a", "wa:chat/b"), places=(PLACE, PLACE))
+
+    [origin] = sources(talk, [], OWN, [deal(1, files=("aa", "bb"))], same_talk=[joint])
+
+    assert (origin.first_seen_items, origin.copies) == (2, ("wa:chat/b",))
+
+
 def test_a_source_says_who_sent_into_it(deal: Any, sent: Any) -> None:
     talk = [sent(1, "wa:group", "wa:x", "aa", "bb"), sent(2, "wa:group", "wa:y", "cc")]
 
@@ -202,7 +232,7 @@ def test_notices_of_a_group_name_members_who_never_spoke(deal: Any, sent: Any) -
 def test_a_number_of_no_known_range_has_the_main_country_of_its_calling_code() -> None:
     [country] = countries(["wa:+14885559199"])
 
-    assert (country.code, country.basis) == ("US", "phone number of 1 member, 1 of them by calling code alone")
+    assert (country.code, country.basis) == ("US", "phone number of 1 member, by calling code alone")
 
 
 def test_the_chat_of_two_seized_persons_is_one_conversation_on_both_devices(deal: Any, sent: Any) -> None:

@@ -105,6 +105,7 @@ WORDS: Mapping[str, str] = {
     "messages": N_("Messages"),
     "items-sold-on": N_("Items sold on"),
     "first-seen-items": N_("Items first seen"),
+    "known-items": N_("Known items"),
     "countries": N_("Countries"),
     "score": N_("Score"),
     # rules by which accounts are linked

@@ -97,6 +97,7 @@ def _safeguarding(people: Iterable[Person]) -> Iterator[Work]:
 def _source(origin: Origin) -> Work:
     """A conversation through which material came: who made it may be found there."""
     sold, seen, countries = origin.items_sold_on, origin.first_seen_items, len(origin.countries)
+    known = origin.known_items
     return Work(
         SOURCE,
         "source",
@@ -107,6 +108,12 @@ def _source(origin: Origin) -> Work:
                 sold,
                 f"{sold} of its items were sold on.",
                 f"{sold} materi dari sumber ini dijual lagi.",
+            ),
+            Reason(
+                "known-items",
+                known,
+                f"{known} of its items stand in sets of known material." if known else "",
+                f"{known} materi dari sumber ini ada di himpunan materi yang dikenal." if known else "",
             ),
             Reason(
                 "first-seen-items",

@@ -7,6 +7,7 @@ from datetime import datetime
 from hashlib import blake2b
 from itertools import combinations, pairwise
 
+from suluh.model.after.beyond import Joint
 from suluh.model.rules.holders import NOBODY, Holder
 from suluh.model.talk import Conversation, Message, is_named_only, service_of
 from suluh.network.alike import LEAST, Key, Said, agree, went_on
@@ -23,10 +24,15 @@ class Copies:
     """Conversations under ids of their own that are one: told by their two persons, or as groups by `alike`."""
 
     def __init__(
-        self, conversations: Iterable[Conversation], own: Mapping[str, Holder], person: Mapping[str, str]
+        self,
+        conversations: Iterable[Conversation],
+        own: Mapping[str, Holder],
+        person: Mapping[str, str],
+        same_talk: Iterable[Joint] = (),
     ) -> None:
         known = tuple(conversations)
         self._moved = [(one.conversation, one.moved) for one in known if one.moved is not None]
+        self._moved += [(one.members[0], other) for one in same_talk for other in one.members[1:]]
         self._said = {one.conversation: Said(service_of(one.conversation)) for one in known if one.kind == "group"}
         self._held = {account for holder in own.values() for account in holder.accounts}
         self._person = person

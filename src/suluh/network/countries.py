@@ -64,5 +64,7 @@ _NOWHERE = "ZZ"
 
 
 def _basis(members: int, by_code: int) -> str:
-    told = "phone number of 1 member" if members == 1 else f"phone numbers of {members} members"
-    return f"{told}, {by_code} of them by calling code alone" if by_code else told
+    if members == 1:
+        return "phone number of 1 member, by calling code alone" if by_code else "phone number of 1 member"
+    told = f"phone numbers of {members} members"
+    return f"{told}, {by_code} by calling code alone" if by_code else told

@@ -138,8 +138,9 @@ def named_cameras(i: Inputs) -> Iterator[Noun]:
 
 def drawing(i: Inputs) -> Iterator[Noun]:
     """Who trades with whom, and through which conversations goods came."""
+    material = {one.sha256 for one in i.rows.nouns(Match, {"kind": "exact", "set_kind": "known"})}
     yield from edges(_counted(i), i.all(Person))
-    yield from sources(i.sightings(), i.all(Conversation), i.holders, _counted(i), i.all(Person))
+    yield from sources(i.sightings(), i.all(Conversation), i.holders, _counted(i), i.all(Person), i.same_talk, material)
 
 
 def estimates(i: Inputs) -> Iterator[Noun]:
@@ -195,7 +196,7 @@ LINE: tuple[Step, ...] = (
     ),
     Derived(steps.DEALS, ("message", "payment", "statement", "claim", *WHO, *WHEN), deals, 6),
     Derived(steps.CAMERAS, ("facts", "match", "file", "deal", *SEEN), named_cameras),
-    Derived(steps.DRAW, ("deal", "link", "message", *WHO, *WHEN), drawing, 3),
+    Derived(steps.DRAW, ("deal", "link", "message", "match", *WHO, *WHEN), drawing, 3),
     Derived(steps.ESTIMATE, ("deal", "link", "person", "origin"), estimates, 3),
     Derived(
         steps.RANK,

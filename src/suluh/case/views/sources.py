@@ -29,6 +29,7 @@ class Sources(View):
                 "countries": [{"code": country.code, "basis": country.basis} for country in one.countries],
                 "conversation_key": keys.of(one.conversation),
                 "copies": list(one.copies),
+                "known_items": one.known_items,
                 "posters": [
                     {"account": poster.account, "items": poster.items, "sold_on": poster.sold_on}
                     for poster in one.posters

@@ -88,7 +88,7 @@ class Poster(Part, frozen=True, kw_only=True):
 
 
 class Origin(Noun, frozen=True, kw_only=True, tag="origin/1"):
-    """A conversation through which items came in that were sold on."""
+    """A conversation through which items came in that were sold on, or known material to somebody who sells."""
 
     conversation: str
     first_seen_items: int
@@ -96,6 +96,9 @@ class Origin(Noun, frozen=True, kw_only=True, tag="origin/1"):
     countries: tuple[Country, ...] = ()
     copies: tuple[str, ...] = ()
     """Other conversations of the case that are copies of the same group."""
+
+    known_items: int = 0
+    """Of a group: contents of the first-seen that stand in a set of known material."""
 
     posters: tuple[Poster, ...] = ()
     """In the order of accounts."""
