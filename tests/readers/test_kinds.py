@@ -128,6 +128,18 @@ def test_a_colon_is_part_of_a_name_where_the_title_says_so(tmp_path: Path) -> No
     assert said(records)[0] == ("Warung: Sari", "text", "pagi")
 
 
+@pytest.mark.parametrize(
+    "placeholder", ["\u200e<attached: {}.jpg>", "\u200e<terlampir: {}.jpg>", "<terlampir: {}.jpg>"]
+)
+def test_who_only_sends_files_is_called_by_the_name_before_them(tmp_path: Path, placeholder: str) -> None:
+    lines = [f"[30/08/25 18.0{n}.00] \u202a+65 8182 3835\u202c: {placeholder.format(n)}" for n in range(5)]
+    text = "[30/08/25 17.00.00] Rudi: halo\n[30/08/25 17.01.00] Tari: ya\n" + "\n".join(lines) + "\n"
+
+    records = read(tmp_path, "_chat.txt", text)
+
+    assert speakers(records) == {"Rudi", "Tari", "whatsapp:+6581823835"}
+
+
 def test_names_that_may_go_on_after_a_colon_are_named_in_a_flaw(tmp_path: Path) -> None:
     text = (
         '30/08/25 17.59 - Anda membuat grup "Roti"\n30/08/25 18.00 - Kue: Bandung - Tari: pagi\n30/08/25 18.01 - Rudi: ya\n'

@@ -105,6 +105,7 @@ WORDS: Mapping[str, str] = {
     "messages": N_("Messages"),
     "items-sold-on": N_("Items sold on"),
     "first-seen-items": N_("Items first seen"),
+    "known-items": N_("Known items"),
     "countries": N_("Countries"),
     "score": N_("Score"),
     # rules by which accounts are linked
@@ -115,6 +116,8 @@ WORDS: Mapping[str, str] = {
     "own-name": N_("Own name"),
     "stated-alias": N_("Stated by a record"),
     "contact-list": N_("Contact list"),
+    "pays-for": N_("Payer of their deals by name"),
+    "named-to-pay": N_("Named to those who pay"),
     "paid-to": N_("Received payments of their deals"),
     "paid-for": N_("Paid in their deals"),
     # how the unseen is estimated
@@ -133,6 +136,10 @@ WORDS: Mapping[str, str] = {
     "reject": N_("Link rejected"),
     "dispute": N_("Link disputed"),
     "retract": N_("Decision taken back"),
+    "confirm-deal": N_("Deal confirmed"),
+    "reject-deal": N_("Deal rejected"),
+    "dispute-deal": N_("Deal disputed"),
+    "retract-deal": N_("Decision on a deal taken back"),
     "join": N_("Accounts joined"),
     "part": N_("Accounts parted"),
     "role": N_("Role in the case"),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from suluh.model.people import Decision, Judgement, Link
+from suluh.model.rules.spoken import standing
 from suluh.model.trade import Term
 from suluh.persons.pool import Pool
 from suluh.persons.rule import link_id
@@ -36,26 +37,6 @@ def _link_of(decision: Decision) -> str:
         return decision.link
     rule = decision.rule or decision.act
     return link_id("join" if rule in _PAIR else rule, decision.left, decision.right or "")
-
-
-def standing(history: Iterable[Decision]) -> tuple[tuple[Decision, ...], bool, str | None]:
-    """The words that still stand, whether the link itself was withdrawn, and when something was last retracted.
-
-    A retraction takes back the officer's own word, or else the last one that stands, or else what software joined.
-    """
-    words: dict[str, Decision] = {}
-    withdrawn, retracted_at = False, None
-    for decision in history:
-        if decision.act != "retract":
-            words.pop(decision.by, None)
-            words[decision.by] = decision
-            withdrawn, retracted_at = False, None
-            continue
-        retracted_at = decision.at
-        withdrawn = not words
-        if words:
-            words.pop(decision.by if decision.by in words else list(words)[-1])
-    return tuple(words.values()), withdrawn, retracted_at
 
 
 def meaning(word: Decision) -> Judgement:

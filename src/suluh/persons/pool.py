@@ -12,6 +12,7 @@ from suluh.model.place import Place
 from suluh.model.rules.holders import own_accounts
 from suluh.model.talk import Account, Contact
 from suluh.persons.names import as_listed
+from suluh.persons.naming import Naming
 
 K = TypeVar("K", str, tuple[str, str])
 
@@ -48,6 +49,9 @@ class Pool:
     same_talk: tuple[tuple[str, str, int], ...] = ()
     """Pairs of accounts that wrote the same messages in copies of one conversation, and how many rare ones agree."""
 
+    namings: tuple[Naming, ...] = ()
+    """What holders of devices named as accounts of statements."""
+
     first_seen: Mapping[str, Rank] = field(default_factory=dict)
     """Where each account was seen first, in the order of intake."""
 
@@ -65,6 +69,7 @@ def pool(
     contacts: Iterable[Contact],
     orders: Orders = UNORDERED,
     same_talk: Iterable[Joint] = (),
+    namings: Iterable[Naming] = (),
 ) -> Pool:
     """Everything that the records say of accounts, in a fixed order; `orders` places each file in that of intake."""
     names: dict[str, set[str]] = defaultdict(set)
@@ -98,8 +103,13 @@ def pool(
         same_talk=tuple(
             sorted((*pair, one.agree) for one in same_talk for pair in one.same if set(pair) <= places.keys())
         ),
+        namings=tuple(sorted({one for one in namings if {one.sender, one.account} <= places.keys()}, key=_as_text)),
         first_seen=ranks,
     )
+
+
+def _as_text(one: Naming) -> tuple[str, str, str, str]:
+    return one.account, one.sender, one.conversation, " ".join(sorted(one.words))
 
 
 def _rank(place: Place, orders: Orders) -> Rank:

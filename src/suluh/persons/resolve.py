@@ -12,6 +12,7 @@ from suluh.model.talk import Account, Contact
 from suluh.persons.clusters import Clusters, clusters
 from suluh.persons.decided import bare, by_link, decide, listed_only, parts
 from suluh.persons.disputes import dispute
+from suluh.persons.naming import Naming
 from suluh.persons.pool import UNORDERED, Orders, Pool, pool
 from suluh.persons.rule import Rule, link_of
 
@@ -22,14 +23,16 @@ def resolve(
     decisions: Iterable[Decision],
     orders: Orders = UNORDERED,
     same_talk: Iterable[Joint] = (),
+    namings: Iterable[Naming] = (),
 ) -> Iterator[Link | Person]:
     """Every link with what was decided on it, then every person: each account of the case is in exactly one.
 
     A person bears the id of its first account, as `orders` places the files that name them: whatever joins another
     account to it, or parts the two again, that id leads to whoever holds that account. The whole is computed anew from
-    what stands, so that a retracted word leaves no trace in the persons. `same_talk` are conversations that are one.
+    what stands, so that a retracted word leaves no trace in the persons. `same_talk` are conversations that are one,
+    `namings` what holders of devices named as accounts of statements.
     """
-    known = pool(accounts, contacts, orders, same_talk)
+    known = pool(accounts, contacts, orders, same_talk, namings)
     kept = tuple(decisions)
     links = _with_decisions(_proposed(known), by_link(kept), known)
     groups = clusters(known.accounts, (link for link in links.values() if link.merges))

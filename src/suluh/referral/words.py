@@ -52,6 +52,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "same-device": ("perangkat yang sama", "same device"),
     "own-name": ("nama sendiri", "own name"),
     "stated-alias": ("dinyatakan catatan", "stated by a record"),
+    "named-to-pay": ("disebut kepada pembayar", "named to those who pay"),
+    "pays-for": ("pembayar transaksinya menurut nama", "payer of their deals by name"),
     "paid-to": ("menerima pembayaran transaksinya", "received payments of their deals"),
     "paid-for": ("membayar transaksinya", "paid in their deals"),
     "contact-list": ("daftar kontak", "contact list"),
