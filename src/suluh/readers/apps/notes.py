@@ -23,3 +23,10 @@ def ownerless(source: Source, count: int, form: str) -> Iterator[Flaw]:
             f"state it with --account {form}"
         )
         yield flaw(source, "own", reason, source.place())
+
+
+def numberless(source: Source, count: int) -> Iterator[Flaw]:
+    """How many entries of an address book have neither a number nor an address."""
+    if count:
+        reason = f"contacts without a number or an account: {count}"
+        yield flaw(source, "numberless", reason, source.place())

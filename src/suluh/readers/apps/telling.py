@@ -34,6 +34,10 @@ class Telling:
         self._met |= {key, (account, (), ())}
         yield _account(self.source, place, account, names, aliases)
 
+    def seen(self, place: Place, account: str) -> Iterator[Account]:
+        """A further sighting of an account: a row that tells of it and gives nothing else."""
+        yield _account(self.source, place, account, (), ())
+
     def own(self, account: str, names: tuple[str, ...] = ()) -> Account:
         """The device's own account, or the device where nothing says its number."""
         self._met.add((account, (), ()))
