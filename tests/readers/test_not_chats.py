@@ -165,7 +165,6 @@ def test_what_has_the_form_alone_is_read_with_a_flaw_that_says_so(lines: str, tm
             "LINE, 2 re",
         ),
         ("s.txt", "[2025-08-30, 18:00] Tari Uji: halo\n", "Signal as text, 1 record:"),
-        ("m.json", '{"participants": [{"name": "T"}], "messages": [{"sender_name": "T"}]}', "Facebook or Instagram, 1"),
         ("b.vcf", "BEGIN:VCARD\nFN:T\nEND:VCARD\n", "vCard, 1 record"),
         ("sms.xml", '<?xml version="1.0"?><smses count="1"><sms address="1" /></smses>', "SMS as XML, 1 record"),
         ("msgstore.db.crypt14", "x", "encrypted backup"),

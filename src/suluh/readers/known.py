@@ -71,13 +71,6 @@ TEXTS = (
         re.compile(rb"class=\"entry "),
     ),
     Words(
-        "a conversation of Facebook or Instagram",
-        re.compile(
-            rb"(?s)\s{0,64}+\{\s{0,64}+\"participants\"\s{0,8}+:.{0,20000}\"(?:sender_name|timestamp_ms|messages)\""
-        ),
-        re.compile(rb"\"sender_name\""),
-    ),
-    Words(
         "a chat of Signal as text",
         re.compile(rb"(?:\xef\xbb\xbf)?\[\d{4}-\d\d-\d\d, \d\d:\d\d\] [^\n:]{1,80}: "),
         re.compile(rb"(?m)^\[\d{4}-\d\d-\d\d, \d\d:\d\d\] "),
