@@ -71,11 +71,6 @@ TEXTS = (
         re.compile(rb"class=\"entry "),
     ),
     Words(
-        "a chat of Signal as text",
-        re.compile(rb"(?:\xef\xbb\xbf)?\[\d{4}-\d\d-\d\d, \d\d:\d\d\] [^\n:]{1,80}: "),
-        re.compile(rb"(?m)^\[\d{4}-\d\d-\d\d, \d\d:\d\d\] "),
-    ),
-    Words(
         "a backup of SMS as XML",
         re.compile(rb"(?s)\s{0,64}+(?:<\?xml[^<]{0,400}+(?:<!--[^<]{0,400}+)?)?<(?:smses|allsms)\b"),
         re.compile(rb"<(?:sms|mms) "),
