@@ -38,12 +38,11 @@ class Telling:
         """A further sighting of an account: a row that tells of it and gives nothing else."""
         yield _account(self.source, place, account, (), ())
 
-    def own(self, account: str, names: tuple[str, ...] = ()) -> Account:
-        """The device's own account, or the device where nothing says its number."""
+    def own(self, account: str, word: str = "own") -> Account:
+        """The device's own account, or the device where nothing says its number; `word` tells several apart."""
         self._met.add((account, (), ()))
-        place = at("account", self.source.place(), "own")
-        identity = record_id("account", self.source.file, "own")
-        return Account(id=identity, account=account, place=place, names=names, own=True)
+        place = at("account", self.source.place(), word)
+        return Account(id=record_id("account", self.source.file, word), account=account, place=place, own=True)
 
 
 def _account(source: Source, place: Place, account: str, names: tuple[str, ...], aliases: tuple[str, ...]) -> Account:
