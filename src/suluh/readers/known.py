@@ -77,11 +77,6 @@ TEXTS = (
     ),
     Words("an address book as vCard", re.compile(rb"(?:\xef\xbb\xbf)?BEGIN:VCARD"), re.compile(rb"BEGIN:VCARD")),
     Words(
-        "a report of a mobile forensic tool",
-        re.compile(rb"(?s)(?:\xef\xbb\xbf)?\s{0,64}+<\?xml.{0,2000}pa\.cellebrite\.com/report"),
-        re.compile(rb"<model type=\"(?:Chat|InstantMessage|Call|Contact|SMS)\""),
-    ),
-    Words(
         "an answer of X to a request",
         re.compile(
             rb"(?s)-----BEGIN PGP SIGNED MESSAGE-----.{0,600}\{\s{0,8}+\"(?:tweet|dmConversation|account|dmDetails)"
