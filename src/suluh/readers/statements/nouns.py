@@ -7,6 +7,7 @@ from datetime import date
 from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
+from suluh.model.money import NO_CURRENCY
 from suluh.model.place import at
 from suluh.model.talk import Account
 from suluh.model.trade import Payment, Settled, Statement
@@ -63,6 +64,12 @@ class Nouns:
         if not self.solution.days.decided:
             reason = "whether the day or the month stands first is undecided: the lines have no day"
             yield flaw(self.source, f"{self.word}days", reason, self.source.place())
+        if any(one.currency == NO_CURRENCY and one.lines for one in self.solution.ledgers):
+            reason = (
+                f"nothing says in which currency this statement is: its sums are kept as {NO_CURRENCY} and are "
+                "those of no offer; a profile can name the currency"
+            )
+            yield flaw(self.source, f"{self.word}currency", reason, self.source.place())
         if self.yearless:
             reason = f"{self.yearless} lines have a day without a year, and no period of the statement holds that day"
             yield flaw(self.source, f"{self.word}years", reason, self.source.place())

@@ -191,6 +191,7 @@ def _bank(written: str) -> str | None:
 
 
 _NUMBER = re.compile(r"[+(]*\d[\d\s()./-]*\d(?:[.,]0{1,2})?")
+_IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
 _ONLY = re.compile(r"(?<!\d)\d[\d-]{4,22}\d(?!\d)")
 
 
@@ -202,6 +203,8 @@ def account_id(service: str, number: str, kind: str, region: str) -> str | None:
     bare = number.strip(" '\u00a0")
     if is_spoilt(bare):
         return None
+    if _IBAN.fullmatch(tight := bare.replace(" ", "").upper()) and kind == "number":
+        return f"iban:{tight}"
     if not _NUMBER.fullmatch(bare):
         inside = _ONLY.findall(bare)
         if len(inside) != 1:

@@ -125,7 +125,8 @@ def _agreed(role: str, column: Column, at: int, content: Sequence[Column]) -> st
         return "direction" if role or (at and content[at - 1].is_amounts) else ""
     if role in {"debit", "credit", "balance", "before", "amount", "fee"}:
         return role if column.is_amounts or not column.filled else ""
-    if role in {"date", "value_date"}:
+    if role in {"date", "value_date"} or (role == "currency" and column.is_days):
+        role = role.replace("currency", "value_date")
         return role if column.is_days or not column.filled else "time" if column.is_clocks else ""
     if role == "time":
         return "date" if column.is_days and not column.is_clocks else "time"
@@ -156,6 +157,8 @@ def _settled(claims: dict[str, list[tuple[int, int]]], content: Sequence[Column]
         found[role] = (ranked[0][1],)
         if role == "date" and len(ranked) > 1:
             found.setdefault("value_date", (ranked[1][1],))
+    if "date" not in found and "value_date" in found:
+        found["date"] = found.pop("value_date")
     if "kind" in found:
         found["text"] = (*found.pop("kind"), *found.get("text", ()))
     if "debit" in found and "credit" in found:

@@ -13,6 +13,7 @@ from suluh.readers.statements.solve.table import Entry, Section, Table
 from suluh.readers.statements.solve.words import is_turned, status_named
 
 _SPELLED = {"RP": "IDR", "RUPIAH": "IDR", "INDONESIAN RUPIAH": "IDR", "US DOLLAR": "USD", "DOLLAR": "USD", "$": "USD"}
+_SPELLED |= {"\u20ac": "EUR", "EURO": "EUR", "\u00a3": "GBP", "\u4eba\u6c11\u5e01": "CNY"}
 _CODE = re.compile(r"[A-Z]{3}")
 _SPOILT = "a spreadsheet destroyed the number {cell!r} in this row: ask for the file again, or for a copy as text"
 
@@ -59,9 +60,10 @@ class Ledger:
 
 def ledgers(table: Table) -> Iterator[Ledger]:
     """The statements of a grid: one a section, in it one an account that its rows name, in it one a currency."""
+    in_heading = _in_heading(table)
     for at, section in enumerate(table.sections):
         found: dict[tuple[str, str], Ledger] = {}
-        stated = code_of(section.said.get("currency", ""))
+        stated = code_of(section.said.get("currency", "")) or in_heading
         for entry in section.entries:
             number = entry.cells["account"]
             line = _line(table, entry)
@@ -86,6 +88,15 @@ def ledgers(table: Table) -> Iterator[Ledger]:
             twice = numbers.count(one.number) > 1
             one.key = f"{at}:{one.number}:{one.currency}" if twice else f"{at}:{one.number}"
             yield one
+
+
+def _in_heading(table: Table) -> str:
+    """The one currency that the headings of the sums name: ``Amount (USD)``."""
+    names, places = table.layout.heading.names, table.layout.places
+    sums = [at for role in ("amount", "debit", "credit", "balance") for at in places.get(role, ())]
+    words = [word for at in sums for word in re.findall(r"[A-Za-z$\u20ac\u00a3]+", names[at])]
+    codes = {_SPELLED.get(word.upper(), word) for word in words} & DIGITS.keys()
+    return codes.pop() if len(codes) == 1 else ""
 
 
 def _one_unsaid(several: list[Ledger]) -> list[Ledger]:

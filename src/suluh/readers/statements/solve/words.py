@@ -20,12 +20,14 @@ _SUM_WORDS: dict[Sum, str] = {
     "opening": (
         r"saldo (?:awal|lalu|sebelumnya|terdahulu|permulaan|pembukaan|bawaan|bulan lalu|periode lalu)"
         r"(?: (?:bulan|periode|hari|bulan lalu|mutasi))?|(?:opening|beginning|starting|previous|initial) balance|"
-        r"(?:balance |saldo )?(?:b/?f|b/?d)|balance brought (?:forward|down)|brought forward|opening|begin saldo"
+        r"(?:balance |saldo )?(?:b/?f|b/?d)|balance brought (?:forward|down)|brought forward|opening|begin saldo|"
+        r"anfangssaldo|anfangsbestand|beginsaldo|saldo (?:inicial|anterior)|solde (?:initial|pr\u00e9c\u00e9dent)|"
+        r"\u671f\u521d\u4f59\u989d"
     ),
     "closing": (
         r"saldo (?:akhir|penutup|penutupan|terakhir|sekarang)(?: (?:bulan|periode|hari|mutasi))?|"
         r"(?:closing|ending|final) balance|(?:balance |saldo )?c/?[fd]|balance carried (?:forward|down)|"
-        r"carried forward"
+        r"carried forward|endsaldo|endbestand|eindsaldo|saldo final|solde (?:final|actuel)|\u671f\u672b\u4f59\u989d"
     ),
     "carried": (
         r"(?:saldo |jumlah )?pindahan(?: saldo| dari halaman \d+)?|saldo (?:di)?pindah(?:kan|an)?|"
@@ -40,7 +42,7 @@ _SUMS = {name: re.compile(rf"\W*(?:{words}){_TAIL}\W*", re.IGNORECASE) for name,
 """A row of these words and no others is a balance or a total."""
 
 _BEGINS = re.compile(
-    r"\W{0,20}(?:saldo|opening|beginning|starting|previous|initial|balance|b/|c/|b[fd]\b|c[fd]\b|brought|carried|begin|"
+    r"\W{0,20}(?:saldo|opening|beginning|starting|previous|initial|balance|b/|c/|b[fd]\b|c[fd]\b|brought|carried|begin|anfang|end|eind|solde|\u671f|"
     r"closing|ending|final|jumlah|pindahan|dipindah|grand|sub|total|mutasi|sum)",
     re.IGNORECASE,
 )
@@ -88,11 +90,13 @@ IN_WORDS = frozenset(
         "SETORAN",
         "BIJ",
         "PAID IN",
+        *("HABEN", "GUTSCHRIFT", "ABONO", "\u8d37", "\u6536", "\u6536\u5165"),
     }
 )
 OUT_WORDS = frozenset(
     {*OUT, "OUT", "KELUAR", "DANA KELUAR", "UANG KELUAR", "OUTGOING", "MONEY OUT", "-", "KIRIM", "PENGELUARAN"}
     | {"SEND", "SENT", "WITHDRAWAL", "DEBITS", "MUTASI DEBET", "TRANSFER KELUAR", "PENARIKAN", "AF", "PAID OUT"}
+    | {"SOLL", "LASTSCHRIFT", "CARGO", "\u501f", "\u652f", "\u652f\u51fa"}
 )
 """Words of a column that says the side, whatever a profile adds."""
 
