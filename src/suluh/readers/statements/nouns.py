@@ -66,7 +66,7 @@ class Nouns:
             yield flaw(self.source, f"{self.word}days", reason, self.source.place())
         if any(one.currency == NO_CURRENCY and one.lines for one in self.solution.ledgers):
             reason = (
-                f"nothing says in which currency this statement is: its sums are kept as {NO_CURRENCY} and are "
+                "nothing says in which currency this statement is: its sums are kept as XXX and are "
                 "those of no offer; a profile can name the currency"
             )
             yield flaw(self.source, f"{self.word}currency", reason, self.source.place())
@@ -78,8 +78,8 @@ class Nouns:
             yield flaw(self.source, f"{self.word}turned", reason, self.source.place())
         if self.spoilt:
             reason = (
-                f"a spreadsheet destroyed the number of an account in lines {_listed(self.spoilt)}: no account was "
-                "taken from them; ask for the file again, or for a copy as text"
+                f"a spreadsheet destroyed the number of an account or a payment in lines {_listed(self.spoilt)}: none "
+                "was taken from them; ask for the file again, or for a copy as text"
             )
             yield flaw(self.source, f"{self.word}spoilt", reason, self.source.place())
 
@@ -147,7 +147,7 @@ class Nouns:
         own = self._own(ledger)
         if party.account is not None and party.account == own:
             party = party._replace(account=None)
-        if is_spoilt(one.entry.cells["party"]):
+        if is_spoilt(one.entry.cells["party"]) or is_spoilt(one.entry.cells["reference"]):
             self.spoilt.append(row.line)
         if party.account and (party.account, party.name) not in self.met:
             self.met.add((party.account, party.name))
@@ -185,7 +185,7 @@ class Nouns:
             amount_minor=one.amount or 0,
             amount_as_written=_written(one),
             currency=ledger.currency,
-            channel=self.table.rules.channel(cells["text"]),
+            channel=self.table.rules.channel(cells["text"], party.account),
             incoming=incoming,
             place=at("payment", place, word),
             payer=party.account if incoming else own,
@@ -197,7 +197,9 @@ class Nouns:
             text=cells["text"],
             status=one.status,
             balance_after_minor=one.balance,
-            reference=cells["reference"] or party.reference or None,
+            reference=party.reference
+            if is_spoilt(cells["reference"])
+            else cells["reference"] or party.reference or None,
             usable=self.solution.verdicts[ledger.key].adds_up is not False,
         )
 

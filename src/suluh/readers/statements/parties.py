@@ -12,9 +12,10 @@ import phonenumbers
 from suluh.model.trade import Channel
 from suluh.readers.statements.amounts import is_spoilt
 from suluh.readers.statements.profile import Profile, Status
-from suluh.readers.statements.sides.names import SERVICES, Found, is_holder, name_in, taken
+from suluh.readers.statements.sides.names import SERVICES, WALLETS, Found, is_holder, name_in, taken
 from suluh.readers.statements.sides.text import Side, of_number, of_text
 
+_WALLET_SERVICES = frozenset(WALLETS.values())
 _TEXT_LIMIT = 500
 """Characters of a text that a pattern is tried on."""
 
@@ -76,9 +77,11 @@ class Rules:
             account = f"{bank}:name/{statement}/{_quoted(name)}"
         return Party(account, name, found.reference)
 
-    def channel(self, text: str) -> Channel:
-        """How the money went: the first pattern that the text shows, else as the profile says."""
-        return self._channel_once(text[:_TEXT_LIMIT])
+    def channel(self, text: str, other: str | None = None) -> Channel:
+        """How the money went: the first pattern that the text shows, else by the other account, else as usual."""
+        found = self._channel_once(text[:_TEXT_LIMIT])
+        is_wallet = found == "bank" and other is not None and other.partition(":")[0] in _WALLET_SERVICES
+        return "e-wallet" if is_wallet else found
 
     def _channel(self, short: str) -> Channel:
         patterns = (*self._channels, *_CHANNELS) if _WORDED.search(short.upper()) else self._channels

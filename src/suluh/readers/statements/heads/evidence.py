@@ -25,6 +25,7 @@ _BOOKS = re.compile(
 _ACCOUNT = re.compile(r"(?:\d[\s.-]?){5,}")
 _ABOVE = 40
 _SAMPLE = 60
+_WIDE, _MOST = 500, 0.6
 _SURE = 8
 """Headings that no other table has all of."""
 
@@ -41,8 +42,7 @@ def evidence(grid: Grid, layout: Layout) -> bool:
     words = words_of(layout.profile.labels)
     said = {one.name: one.value for row in around for one in words.said(row)}
     has_account = bool(_ACCOUNT.search(said.get("account", ""))) or "account" in places
-    above = _above(grid, layout)
-    goods = _GOODS.search(above)
+    above, goods = _above(grid, layout), is_of_goods(grid, layout)
     if has_account and not goods:
         return True
     if goods:
@@ -78,8 +78,11 @@ def seems(grid: Grid, layout: Layout) -> bool:
 
 
 def is_of_goods(grid: Grid, layout: Layout) -> bool:
-    """Whether the words down to the heading speak of goods, counters or prices."""
-    return bool(_GOODS.search(_above(grid, layout)))
+    """Whether the words down to the heading, or those of most rows, speak of goods, counters or prices."""
+    if _GOODS.search(_above(grid, layout)):
+        return True
+    rows = grid.rows[layout.heading.last + 1 : layout.heading.last + 1 + _SAMPLE]
+    return not layout.known and sum(bool(_GOODS.search(row.raw[:_WIDE])) for row in rows) > _MOST * len(rows)
 
 
 def _above(grid: Grid, layout: Layout) -> str:

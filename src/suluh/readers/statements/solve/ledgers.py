@@ -15,6 +15,9 @@ from suluh.readers.statements.solve.words import is_turned, status_named
 _SPELLED = {"RP": "IDR", "RUPIAH": "IDR", "INDONESIAN RUPIAH": "IDR", "US DOLLAR": "USD", "DOLLAR": "USD", "$": "USD"}
 _SPELLED |= {"\u20ac": "EUR", "EURO": "EUR", "\u00a3": "GBP", "\u4eba\u6c11\u5e01": "CNY"}
 _CODE = re.compile(r"[A-Z]{3}")
+_WHOLE = re.compile(r"\d{4}|[.,]\d{2,3}$")
+"""A number that is written out: in thousands one would have written less."""
+
 _SPOILT = "a spreadsheet destroyed the number {cell!r} in this row: ask for the file again, or for a copy as text"
 
 Side = str
@@ -56,6 +59,8 @@ class Ledger:
     section: Section
     lines: list[Line] = field(default_factory=list)
     currency_said: bool = True
+    in_cells: bool = False
+    """Whether amounts alone name the currency."""
 
 
 def ledgers(table: Table) -> Iterator[Ledger]:
@@ -76,6 +81,7 @@ def ledgers(table: Table) -> Iterator[Ledger]:
             if held is None:
                 said = number or section.said.get("account", "")
                 held = Ledger("", said, code or table.layout.profile.currency, section, currency_said=bool(code))
+                held.in_cells = bool(inside) and not named and not stated
                 found[number, code] = held
             held.lines.append(line)
         several = list(found.values())
@@ -107,6 +113,10 @@ def _one_unsaid(several: list[Ledger]) -> list[Ledger]:
     found = []
     for same in kept.values():
         said, unsaid = [one for one in same if one.currency_said], [one for one in same if not one.currency_said]
+        if len(said) == 1 and unsaid and said[0].in_cells and said[0].currency != unsaid[0].currency:
+            said, unsaid = unsaid, said
+            for line in unsaid[0].lines:
+                line.wrong = line.wrong or f"the amount {_cell(line)!r} is in another currency than the statement"
         if len(said) == 1 and unsaid:
             order = {id(entry): turn for turn, entry in enumerate(said[0].section.entries)}
             lines = [line for one in same for line in one.lines]
@@ -135,7 +145,7 @@ def _line(table: Table, entry: Entry) -> Line:
         if not cell or is_nothing(cell):
             continue
         written = take_apart(cell, table.marks)
-        if written is None or _is_thousand(written, cells["direction"]):
+        if written is None or _is_thousand(written, cell, is_told=column != "amount" or bool(cells["direction"])):
             line.wrong = (
                 _SPOILT.format(cell=cell) if is_spoilt(cell) else f"the amount {cell!r} cannot be read as a whole"
             )
@@ -156,9 +166,11 @@ def _line(table: Table, entry: Entry) -> Line:
     return line
 
 
-def _is_thousand(written: Written, direction: str) -> bool:
-    """Whether a letter that touches a number may mean thousands: ``75K`` where another column says the side."""
-    return written.touches and written.mark == "K" and bool(direction)
+def _is_thousand(written: Written, cell: str, *, is_told: bool) -> bool:
+    """Whether a letter that touches a number may mean thousands: ``75K``, where another column says the side."""
+    if not written.touches or written.mark != "K":
+        return False
+    return is_told or cell.strip()[-1:] == "k" or not _WHOLE.search(written.number)
 
 
 def _status(table: Table, entry: Entry) -> Status | None:

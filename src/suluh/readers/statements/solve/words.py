@@ -15,7 +15,7 @@ _LIMIT = 200
 _SHORT = 60
 """Characters of a balance's or a status's name; a sentence is none."""
 
-_TAIL = r"(?:\s*(?:[:=]|per|tanggal|tgl|bulan|periode|as of|on|at)?\s*[\d/.: -]*(?:[^\W\d_]{3,9}\s+\d{4})?)?"
+_TAIL = r"(?:\s*(?:[:=]|per|tanggal|tgl|bulan|periode|as of|on|at)?\s*[\d/.: -]*(?:[^\W\d_]{3,9}(?:\s+\d{4})?)?)?"
 _SUM_WORDS: dict[Sum, str] = {
     "opening": (
         r"saldo (?:awal|lalu|sebelumnya|terdahulu|permulaan|pembukaan|bawaan|bulan lalu|periode lalu)"
@@ -54,11 +54,12 @@ _STATUS_WORDS: dict[Status, str] = {
         r"denied|expired?|ke?da?lu?warsa|kadaluarsa|kadaluwarsa|hangus|cancell?ed|canceled|cancel|"
         r"(?:di)?batal(?:kan)?|void(?:ed)?|time ?-?out|error|abort(?:ed)?|invalid|unpaid)(?: .{1,40})?|"
         r"(?:tidak|belum|un|not|non)[ -]?(?:berhasil|sukses|success(?:ful)?|valid|terkirim|dibayar|paid|completed?)"
-        r"(?: .{1,40})?|unsuccessful"
+        r"(?: .{1,40})?|unsuccessful|deny|(?:tujuan|nomor) (?:salah|diblokir|tidak terdaftar|tidak aktif)|stok kosong|"
+        r"saldo (?:tidak cukup|kurang)|produk (?:gangguan|ditutup|kosong)"
     ),
     "pending": (
         r"pend(?:ing)?|(?:sedang |masih )?(?:di)?proses|processing|in (?:process|progress)|menunggu(?: .{1,30})?|"
-        r"waiting|on hold|hold|tertunda|ditunda|authori[sz]ed|queued|antri(?:an)?|scheduled|terjadwal|"
+        r"waiting|on hold|hold|tertunda|ditunda|ditangguhkan|authori[sz]ed|queued|antri(?:an)?|scheduled|terjadwal|"
         r"(?:dalam|sedang) proses|on process|initiated|open"
     ),
     "reversal": (
