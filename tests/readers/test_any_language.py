@@ -142,6 +142,12 @@ def test_what_counts_goods_or_goes_one_way_is_no_statement(name: str, tmp_path: 
     assert _read(tmp_path, content if isinstance(content, bytes) else content.encode()) == ()
 
 
+def test_totals_of_two_columns_prove_no_direction(tmp_path: Path) -> None:
+    table = _table("Buchungstag;Verwendungszweck;Soll;Haben", "d;t;o;i") + b"Total;;1.060,82;1.583,49\n"
+
+    assert [type(one) for one in _read(tmp_path, table)] == [Flaw]
+
+
 def test_a_row_that_was_taken_out_is_found(tmp_path: Path) -> None:
     lines = CASES["german"][0].split(b"\n")
 

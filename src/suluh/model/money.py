@@ -8,8 +8,9 @@ _TWO = (
     *("IDR", "USD", "EUR", "SGD", "MYR", "GBP", "AUD", "PHP", "THB", "CHF", "CAD", "NZD", "CNY", "HKD", "TWD", "INR"),
     *("SAR", "AED", "SEK", "NOK", "DKK", "PLN", "CZK", "BRL", "MXN", "RUB", "TRY", "ZAR"),
 )
-DIGITS = dict.fromkeys(_TWO, 2) | dict.fromkeys(_NONE, 0)
-"""Minor-unit digits by ISO 4217; a currency that is not listed has two."""
+_EIGHT = ("BTC", "ETH", "BNB", "USDT", "USDC", "BUSD", "TRX", "XRP", "LTC", "DOGE", "SOL", "ADA")
+DIGITS = dict.fromkeys(_TWO, 2) | dict.fromkeys(_NONE, 0) | dict.fromkeys(_EIGHT, 8)
+"""Minor-unit digits by ISO 4217, of coins as exchanges write them; a currency that is not listed has two."""
 
 NO_CURRENCY = "XXX"
 """The code of ISO 4217 for sums whose currency nothing states: they are those of no offer."""

@@ -65,7 +65,9 @@ def _by_arithmetic(grid: Grid, layout: Layout) -> Layout:
     places, heading = layout.places, layout.heading
     is_whole = places.keys() >= _LEAST and bool(MONEY & places.keys())
     proved = roles(grid, heading)
-    same = all(places.get(role) == at for role, at in proved.items() if role in _SUMS)
+    same = all(
+        at in {places.get(role), role == "amount" and places.get("net")} for role, at in proved.items() if role in _SUMS
+    )
     if not proved or (is_whole and (same or _follows(grid, layout))):
         return layout
     money = {at for role in _SUMS for at in proved.get(role, ())}

@@ -45,7 +45,8 @@ _WHOLE: dict[str, str] = {
     "kode transaksi|transaction code|kode|trans code|tx type|txn type",
     "amount": "jumlah|nominal|nilai|amount|mutasi|jml|jumlah transaksi|nilai transaksi|transaction amount|"
     "nominal transaksi|jumlah rp|nilai mutasi|jumlah mutasi|amt|besar|sum|value|amaun|trx amount|"
-    "nominal rp|amount idr|jumlah uang|total transaksi|change|nominal mutasi",
+    "nominal rp|amount idr|jumlah uang|total transaksi|change|nominal mutasi|gross|bruto|"
+    "gross amount|nominal kotor|jumlah bruto",
     "debit": "debit|debet|db|dr|debits|mutasi debet|mutasi debit|debit amount|debet amount|withdrawal|withdrawals|"
     "penarikan|keluar|uang keluar|dana keluar|pengeluaran|money out|paid out|out|outgoing|jumlah debit|jumlah debet|"
     "amount debit|debit idr|mutasi keluar|pembayaran keluar|withdraw|spending|saldo keluar|uang keluar rp",
@@ -83,6 +84,8 @@ _WHOLE: dict[str, str] = {
     "to": "rekening penerima|no penerima|destination account|destination|no rekening penerima|nomor penerima",
     "bank": "bank|bank tujuan|bank lawan|bank asal|nama bank|kode bank|bank tujuan/asal|bank penerima|bank pengirim",
     "fee": "biaya|fee|admin|biaya admin|mdr|charge|charges|biaya transaksi|biaya layanan|fees",
+    "net": "net|netto|nett|net amount|jumlah bersih|nominal bersih|nominal settlement|settlement amount|net settlement|"
+    "jumlah diterima|diterima|net settle|jumlah settlement",
     "number": "no|nomor|no urut|#|seq|urut|nr|num|number|id|line|row|baris",
     "branch": "cabang|cbg|branch|kantor|teller|teller id|user id|kcp|outlet|truser|terminal|kode cabang|office",
 }

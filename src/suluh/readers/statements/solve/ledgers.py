@@ -36,11 +36,17 @@ class Line:
     shown: tuple[str, bool] | None = None
     """The number of its balance, and whether it is overdrawn."""
 
+    apart: tuple[str, str] | None = None
+    """The numbers of its fee and of what was left, where the row states them."""
+
     mark: str = ""
     wrong: str = ""
     """Why it can be no booking."""
 
     amount: int | None = None
+    net: int | None = None
+    """What it moved the balance by, where that is not its sum."""
+
     side: Side | None = None
     balance: int | None = None
 
@@ -101,30 +107,37 @@ def _in_heading(table: Table) -> str:
     names, places = table.layout.heading.names, table.layout.places
     sums = [at for role in ("amount", "debit", "credit", "balance") for at in places.get(role, ())]
     words = [word for at in sums for word in re.findall(r"[A-Za-z$\u20ac\u00a3]+", names[at])]
-    codes = {_SPELLED.get(word.upper(), word) for word in words} & DIGITS.keys()
+    codes = {_SPELLED.get(word.upper(), word) for word in words} & (DIGITS.keys() - {"TRX"})
     return codes.pop() if len(codes) == 1 else ""
 
 
 def _one_unsaid(several: list[Ledger]) -> list[Ledger]:
-    """Rows that name no currency go with the one that the other rows of their account name."""
+    """Rows that name no currency go with the one that others of their account name; of several none is taken."""
     kept: dict[str, list[Ledger]] = {}
     for one in several:
         kept.setdefault(one.number, []).append(one)
     found = []
     for same in kept.values():
         said, unsaid = [one for one in same if one.currency_said], [one for one in same if not one.currency_said]
-        if len(said) == 1 and unsaid and said[0].in_cells and said[0].currency != unsaid[0].currency:
-            said, unsaid = unsaid, said
-            for line in unsaid[0].lines:
-                line.wrong = line.wrong or f"the amount {_cell(line)!r} is in another currency than the statement"
-        if len(said) == 1 and unsaid:
-            order = {id(entry): turn for turn, entry in enumerate(said[0].section.entries)}
-            lines = [line for one in same for line in one.lines]
-            said[0].lines = sorted(lines, key=lambda line: order.get(id(line.entry), 0))
-            found += said
-        else:
+        if not said or not unsaid:
             found += same
+            continue
+        if len(said) == 1 and said[0].in_cells and said[0].currency != unsaid[0].currency:
+            said, unsaid = unsaid, said
+            _refuse(unsaid, "the amount {cell!r} is in another currency than the statement")
+        elif len(said) > 1:
+            _refuse(unsaid, "nothing says in which of the currencies of this file the amount {cell!r} is")
+        order = {id(entry): turn for turn, entry in enumerate(said[0].section.entries)}
+        lines = [line for one in (said[0], *unsaid) for line in one.lines]
+        said[0].lines = sorted(lines, key=lambda line: order.get(id(line.entry), 0))
+        found += said
     return found
+
+
+def _refuse(several: list[Ledger], reason: str) -> None:
+    """No row of these is a booking."""
+    for line in (line for one in several for line in one.lines):
+        line.wrong = line.wrong or reason.format(cell=_cell(line))
 
 
 @lru_cache(maxsize=4000)
@@ -157,6 +170,8 @@ def _line(table: Table, entry: Entry) -> Line:
         if line.written is None or not is_zero:
             line.written, line.column = written, column
     line.mark = (cells["direction"] or (line.written.mark if line.written else "")).upper().strip(" .")
+    if cells["net"]:
+        line.apart = _apart(cells["fee"], cells["net"])
     if status is None:
         line.wrong = (
             line.wrong or f"the status {cells['status']!r} says neither that this was booked nor that it was not"
@@ -164,6 +179,12 @@ def _line(table: Table, entry: Entry) -> Line:
     if line.status == "booked" and line.written and line.written.negative and line.column == "credit":
         line.status = "reversal"
     return line
+
+
+def _apart(fee: str, net: str) -> tuple[str, str] | None:
+    """The numbers of a fee and of what was left; null where one of them is none."""
+    left, taken = take_apart(net), "0" if is_nothing(fee) else (found.number if (found := take_apart(fee)) else "")
+    return (taken, left.number) if left and taken else None
 
 
 def _is_thousand(written: Written, cell: str, *, is_told: bool) -> bool:

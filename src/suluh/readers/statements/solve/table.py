@@ -260,6 +260,6 @@ class Table:
 _ROLES: Sequence[str] = (
     *("date", "value_date", "time", "text", "amount", "direction", "debit", "credit", "balance", "before", "reference"),
     *("status", "account", "holder", "currency", "party", "party_name", "from", "to", "from_name", "to_name", "bank"),
-    *("fee", "branch", "number"),
+    *("fee", "net", "branch", "number"),
 )
 _EMPTY = dict.fromkeys(_ROLES, "")

@@ -74,6 +74,8 @@ _STATUS_WORDS: dict[Status, str] = {
 }
 _STATUSES = {name: re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE) for name, words in _STATUS_WORDS.items()}
 
+_TOTAL_IN = re.compile(r"\b(?:kredit|credits?|masuk|pemasukan|incoming|cr|setoran|haben|abonos?)\b", re.IGNORECASE)
+_TOTAL_OUT = re.compile(r"\b(?:debe?t|debits?|keluar|pengeluaran|outgoing|db|penarikan|soll|cargos?)\b", re.IGNORECASE)
 _TURNED = re.compile(
     r"^\W*(?:koreksi|reversal|reversed?|batal|pembatalan|rev|retur|refund|pengembalian|cancellation)\b", re.IGNORECASE
 )
@@ -127,6 +129,12 @@ def status_named(cell: str) -> Status | None:
     if len(cell) > _SHORT:
         return None
     return next((name for name, words in _STATUSES.items() if words.fullmatch(cell)), None)
+
+
+def side_of_total(text: str) -> Side | None:
+    """Whether a total is of what came in or of what went out, where its words say one of the two."""
+    into, out = bool(_TOTAL_IN.search(text[:_LIMIT])), bool(_TOTAL_OUT.search(text[:_LIMIT]))
+    return None if into == out else "in" if into else "out"
 
 
 def is_turned(text: str) -> bool:
