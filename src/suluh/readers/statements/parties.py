@@ -17,6 +17,9 @@ from suluh.readers.statements.sides.text import Side, of_number, of_text
 
 _WALLET_SERVICES = frozenset(WALLETS.values())
 _TEXT_LIMIT = 500
+_SHORT = 7
+"""Digits of a number that is too short for an account or a phone."""
+
 """Characters of a text that a pattern is tried on."""
 
 
@@ -43,6 +46,7 @@ class Rules:
         self._channels = [(re.compile(rule.pattern), rule.channel) for rule in profile.channels]
         self._statuses = [(rule.of, re.compile(rule.pattern), rule.status) for rule in profile.statuses]
         self._skip = [re.compile(pattern) for pattern in profile.skip]
+        self._wants_all = any("?P<reference>" in rule.pattern for rule in profile.parties)
         # Texts repeat in a statement: each is worked out once.
         self._once = lru_cache(maxsize=20_000)(self._party)
         self._channel_once = lru_cache(maxsize=20_000)(self._channel)
@@ -55,7 +59,8 @@ class Rules:
         """
         number = row.get("party") or row.get("from" if side == "in" else "to") or ""
         named = row.get("party_name") or row.get("from_name" if side == "in" else "to_name") or ""
-        return self._once((row["text"], number, named, row.get("bank", "")), side, statement, holder)
+        text = row["text"] if self._wants_all else _shared(row["text"])
+        return self._once((text, number, named, row.get("bank", "")), side, statement, holder)
 
     def _party(self, cells: tuple[str, str, str, str], side: str, statement: str, holder: str) -> Party:
         text, written, named, bank_named = cells
@@ -79,7 +84,7 @@ class Rules:
 
     def channel(self, text: str, other: str | None = None) -> Channel:
         """How the money went: the first pattern that the text shows, else by the other account, else as usual."""
-        found = self._channel_once(text[:_TEXT_LIMIT])
+        found = self._channel_once(_shared(text)[:_TEXT_LIMIT])
         is_wallet = found == "bank" and other is not None and other.partition(":")[0] in _WALLET_SERVICES
         return "e-wallet" if is_wallet else found
 
@@ -171,6 +176,12 @@ _CHANNELS: tuple[tuple[re.Pattern[str], Channel], ...] = (
     (re.compile(r"\b(?:PEMBELIAN|BELI|ISI) (?:VOUCHER|PULSA|VCR)\b|\bPULSA\b", re.IGNORECASE), "phone-credit"),
 )
 """Channels by words that any bank may use, after those of the profile."""
+
+
+def _shared(text: str) -> str:
+    """A text without the short number of a column of its own at its end, which names nobody and differs in each row."""
+    words, _, last = text.rpartition("   ")
+    return words if last.isdigit() and len(last) <= _SHORT and words else text
 
 
 def account_of(service: str, written: str, profile: Profile) -> str | None:
