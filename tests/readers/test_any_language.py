@@ -148,6 +148,16 @@ def test_totals_of_two_columns_prove_no_direction(tmp_path: Path) -> None:
     assert [type(one) for one in _read(tmp_path, table)] == [Flaw]
 
 
+def test_a_day_may_stand_on_the_first_of_its_rows_alone(tmp_path: Path) -> None:
+    lines = CASES["german-columns"][0].split(b"\n")
+    bare = [line.partition(b";")[2] for line in lines]
+    table = [b";" + bare[at] if at in {3, 4, 7} else line for at, line in enumerate(lines)]
+
+    payments = [one for one in _read(tmp_path, b"\n".join(table)) if isinstance(one, Payment)]
+
+    assert [int((one.booked or "")[-2:]) for one in payments] == [11, 12, 12, 12, 15, 16, 16, 18]
+
+
 def test_a_row_that_was_taken_out_is_found(tmp_path: Path) -> None:
     lines = CASES["german"][0].split(b"\n")
 

@@ -90,6 +90,9 @@ class Layout:
     """Whether anything stands above the table."""
 
     headed: bool
+    sparse: bool
+    """Whether a day stands on the first of its rows alone."""
+
     damage: str | None
 
 
@@ -117,7 +120,10 @@ def statement(seed: int) -> Written:
     true = {}
     for turn, one in enumerate(rows):
         true[len(lines) + 1] = one
-        lines.append(_row(one, layout, turn, account))
+        cells = _row(one, layout, turn, account)
+        if layout.sparse and turn and _day(one, layout) == _day(rows[turn - 1], layout):
+            cells[layout.columns.index("date")] = ""
+        lines.append(cells)
     if layout.sums_in_rows:
         last = account.opening if layout.newest_first else account.closing
         lines.append(_sum_row(layout, "Saldo Awal" if layout.newest_first else "Saldo Akhir", last))
@@ -184,6 +190,7 @@ def _layout(chance: random.Random) -> Layout:
         deep=chance.random() < 0.15,  # a few
         above=shape == "bare" or not has_balance or "%Y" not in date.replace("%y", "%Y") or chance.random() < 0.7,
         headed=not has_balance or chance.random() < 0.9,
+        sparse=has_balance and not in_day and chance.random() < 0.1,
         damage=chance.choice((None, None, None, "removed", "doubled", "changed")),
     )
 

@@ -21,8 +21,8 @@ _MOST = 6
 """Columns of numbers that are tried."""
 
 _SHARE = 0.8
-_DATED = 0.6
-"""Of a few rows several may be balances, which need no day."""
+_DATED = 0.3
+"""Of a few rows several may be balances, which need no day; and a day may stand on the first of its rows alone."""
 
 _FEW = 2
 """What a column that says a side, or the same of every row, has at most of different cells."""
@@ -36,7 +36,7 @@ def roles(grid: Grid, heading: Heading) -> Places:
     days = [at for at, one in enumerate(content) if one.is_days and one.filled >= _DATED * len(rows)]
     if not days:
         return {}
-    booked = [cells for cells in rows if cells[days[0]]]
+    booked = [cells for cells in rows if cells[days[0]] or sum(map(bool, cells)) > _FEW]
     money = _steps(booked, _numbers(content, days[0]))
     if not money:
         return {}

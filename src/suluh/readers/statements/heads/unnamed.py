@@ -14,6 +14,7 @@ _LEAST = 6
 _TABLE = 3
 """Columns of the narrowest table."""
 
+_SUMS = 2
 _ABOVE = 3
 """Rows above the first booking among which the heading is looked for: an opening balance may stand between."""
 
@@ -36,13 +37,21 @@ def _begins(rows: Sequence[Row]) -> bool:
     """Whether a table's bookings begin here: some rows of one width, each with a day and a number."""
     if len(rows) < _LEAST or len(rows[0].cells) < _TABLE:
         return False
-    return all(len(one.cells) == len(rows[0].cells) and _is_booking(one.cells) for one in rows)
+    if not all(len(one.cells) == len(rows[0].cells) for one in rows) or not _is_booking(rows[0].cells):
+        return False
+    day = next(at for at, cell in enumerate(rows[0].cells) if written_day(cell))
+    return all(_is_booking(one.cells) or (not one.cells[day] and _goes_on(one.cells)) for one in rows)
 
 
 def _is_booking(cells: Sequence[str]) -> bool:
     numbers = [cell for cell in cells if any(map(str.isdigit, cell))]
     days = [cell for cell in numbers if written_day(cell)]
     return bool(days) and any(take_apart(cell) for cell in numbers if cell not in days)
+
+
+def _goes_on(cells: Sequence[str]) -> bool:
+    """Whether a row holds a sum and a balance, and its day is that of the row above."""
+    return sum(any(map(str.isdigit, cell)) and take_apart(cell) is not None for cell in cells) >= _SUMS
 
 
 def _is_figure(cell: str) -> bool:
