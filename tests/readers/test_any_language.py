@@ -117,6 +117,16 @@ def test_a_currency_that_nothing_states_is_told(tmp_path: Path) -> None:
     assert ["currency" in one.reason for one in found if isinstance(one, Flaw)] == [True]
 
 
+def test_a_page_of_text_in_another_language_is_read_as_well(tmp_path: Path) -> None:
+    rows = [line.decode().split(";") for line in CASES["german"][0].splitlines()]
+    wide = [max(len(row[at]) for row in rows) for at in range(5)]
+    text = "\n".join("   ".join(cell.ljust(wide[at]) for at, cell in enumerate(row)) for row in rows)
+
+    payments = [one for one in _read(tmp_path, text.encode()) if isinstance(one, Payment)]
+
+    assert [one.amount_minor if one.incoming else -one.amount_minor for one in payments] == list(STEPS)
+
+
 def test_an_iban_is_an_account(tmp_path: Path) -> None:
     found = _read(tmp_path, _table("Auftragskonto;Buchungstag;Verwendungszweck;Betrag;Saldo", "n;d;t;a;b"))
 
