@@ -113,6 +113,7 @@ WORDS: Mapping[str, str] = {
     "same-name": N_("Same name"),
     "same-device": N_("Same device"),
     "own-name": N_("Own name"),
+    "own-side": N_("Own side of the device"),
     "stated-alias": N_("Stated by a record"),
     "contact-list": N_("Contact list"),
     "paid-to": N_("Received payments of their deals"),

@@ -8,12 +8,15 @@ from suluh import plugins
 from suluh.model.after.beyond import Joint
 from suluh.model.ids import person_id
 from suluh.model.people import Decision, Link, Person
-from suluh.model.talk import Account, Contact
+from suluh.model.rules.holders import Holder
+from suluh.model.talk import Account, Contact, is_device, service_of
 from suluh.persons.clusters import Clusters, clusters
-from suluh.persons.decided import bare, by_link, decide, listed_only, parts
+from suluh.persons.decided import bare, by_link, decide, listed_only, of_devices, parts
 from suluh.persons.disputes import dispute
-from suluh.persons.pool import UNORDERED, Orders, Pool, pool
+from suluh.persons.pool import UNORDERED, Orders, Pool, Said, pool
 from suluh.persons.rule import Rule, link_of
+
+NO_HOLDERS: Mapping[str, Holder] = {}
 
 
 def resolve(
@@ -22,15 +25,18 @@ def resolve(
     decisions: Iterable[Decision],
     orders: Orders = UNORDERED,
     same_talk: Iterable[Joint] = (),
+    own: Mapping[str, Holder] = NO_HOLDERS,
 ) -> Iterator[Link | Person]:
     """Every link with what was decided on it, then every person: each account of the case is in exactly one.
 
     A person bears the id of its first account, as `orders` places the files that name them: whatever joins another
     account to it, or parts the two again, that id leads to whoever holds that account. The whole is computed anew from
-    what stands, so that a retracted word leaves no trace in the persons. `same_talk` are conversations that are one.
+    what stands, so that a retracted word leaves no trace in the persons. `same_talk` are conversations that are one,
+    `own` the accounts of each exhibit that are known to be its holder's.
     """
-    known = pool(accounts, contacts, orders, same_talk)
     kept = tuple(decisions)
+    stated = {(label, service_of(one)) for label, holder in own.items() for one in holder.stated if not is_device(one)}
+    known = pool(accounts, contacts, orders, same_talk, Said(stated, of_devices(kept)))
     links = _with_decisions(_proposed(known), by_link(kept), known)
     groups = clusters(known.accounts, (link for link in links.values() if link.merges))
     yield from (links[name] for name in sorted(links))

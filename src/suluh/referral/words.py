@@ -51,6 +51,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "same-name": ("nama yang sama", "same name"),
     "same-device": ("perangkat yang sama", "same device"),
     "own-name": ("nama sendiri", "own name"),
+    "own-side": ("pihak pemilik perangkat", "own side of the device"),
     "stated-alias": ("dinyatakan catatan", "stated by a record"),
     "paid-to": ("menerima pembayaran transaksinya", "received payments of their deals"),
     "paid-for": ("membayar transaksinya", "paid in their deals"),

@@ -94,7 +94,7 @@ def receipts(i: Inputs) -> Iterator[Noun]:
 def persons(i: Inputs) -> Iterator[Noun]:
     """Links between accounts, and the groups of accounts that they make."""
     members = unsighted(with_silent_sides(i.all(Conversation), i.all(Account), i.stated), i.all(Account))
-    return resolve(chain(i.all(Account), members), i.all(Contact), i.all(Decision), i.orders, i.same_talk)
+    return resolve(chain(i.all(Account), members), i.all(Contact), i.all(Decision), i.orders, i.same_talk, i.stated)
 
 
 def _statements(i: Inputs) -> Iterator[Statement]:
@@ -174,7 +174,7 @@ LINE: tuple[Step, ...] = (
     Derived(steps.STAND, ("file", "content", "match", "fingerprint", "outcome", *PAPERS), states, 2),
     Derived(steps.JOIN, ("message", "payment", "statement", "standing", "conversation", *SAID), joints, 3),
     Derived(steps.CLAIM, ("message", "payment", *WHEN), receipts),
-    Derived(steps.RESOLVE, ("account", "contact", "conversation", "standing", *WHEN), persons, 5),
+    Derived(steps.RESOLVE, ("account", "contact", "conversation", "standing", *WHEN), persons, 6),
     Derived(steps.DEALS, ("message", "payment", "statement", "claim", *WHO, *WHEN), deals, 5),
     Derived(steps.CAMERAS, ("facts", "match", "file", "deal", *SEEN), named_cameras),
     Derived(steps.DRAW, ("deal", "link", "message", *WHO, *WHEN), drawing, 2),
