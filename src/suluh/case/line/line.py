@@ -172,7 +172,7 @@ LINE: tuple[Step, ...] = (
         terms=as_read,
     ),
     Derived(steps.STAND, ("file", "content", "match", "fingerprint", "outcome", *PAPERS), states, 2),
-    Derived(steps.JOIN, ("message", "payment", "statement", "standing", "conversation", *SAID), joints, 3),
+    Derived(steps.JOIN, ("message", "payment", "statement", "standing", "conversation", *SAID), joints, 4),
     Derived(steps.CLAIM, ("message", "payment", *WHEN), receipts),
     Derived(steps.RESOLVE, ("account", "contact", "conversation", "standing", *WHEN), persons, 6),
     Derived(steps.DEALS, ("message", "payment", "statement", "claim", *WHO, *WHEN), deals, 5),
