@@ -99,12 +99,20 @@ def _across(
         shifts, _ = _from_first(min(names), inside)
         same = {account: first for first, account in _accounts(inside)}
         for pair in combinations(sorted(names), 2):
-            sides = [said(held[name], minutes, same, shifts[name]) for name in pair] if pair not in tied else []
-            taken = {each.message.id for side in sides for each in side if has.both(each.message, pair)}
-            for one, other in leftover(sides[0], sides[1], taken) if sides else ():
-                if not has.both(one, pair) and not has.both(other, pair):
-                    has.join(one, other)
-                    yield one, other
+            if pair not in tied:
+                one, other = (said(held[name], minutes, same, shifts[name]) for name in pair)
+                yield from _shared(one, other, pair, has)
+
+
+def _shared(
+    one: Sequence[Said], other: Sequence[Said], pair: tuple[str, str], has: "_Has"
+) -> Iterator[tuple[Message, Message]]:
+    """What two copies share, as far as it is not known from both of them already."""
+    taken = {each.message.id for each in (*one, *other) if has.both(each.message, pair)}
+    for first, second in leftover(one, other, taken):
+        if not has.both(first, pair) and not has.both(second, pair):
+            has.join(first, second)
+            yield first, second
 
 
 class _Has:
