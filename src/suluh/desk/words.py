@@ -114,6 +114,7 @@ WORDS: Mapping[str, str] = {
     "same-name": N_("Same name"),
     "same-device": N_("Same device"),
     "own-name": N_("Own name"),
+    "own-side": N_("Own side of the device"),
     "stated-alias": N_("Stated by a record"),
     "contact-list": N_("Contact list"),
     "pays-for": N_("Payer of their deals by name"),

@@ -38,7 +38,7 @@ from suluh.persons.decided import by_link
 from suluh.persons.members import unsighted
 from suluh.persons.naming import namings
 from suluh.persons.paying import paying
-from suluh.persons.resolve import resolve
+from suluh.persons.resolve import Told, resolve
 from suluh.persons.silent import with_silent_sides
 from suluh.readers.copies.same import copies
 from suluh.readers.joint import join
@@ -98,7 +98,8 @@ def persons(i: Inputs) -> Iterator[Noun]:
     """Links between accounts, and the groups of accounts that they make."""
     members = unsighted(with_silent_sides(i.all(Conversation), i.all(Account), i.stated), i.all(Account))
     named = namings(i.talk(), i.all(Statement), i.stated)
-    return resolve(chain(i.all(Account), members), i.all(Contact), i.all(Decision), i.orders, i.same_talk, named)
+    told = Told(i.stated, i.same_talk, named)
+    return resolve(chain(i.all(Account), members), i.all(Contact), i.all(Decision), i.orders, told)
 
 
 def _statements(i: Inputs) -> Iterator[Statement]:
@@ -186,13 +187,13 @@ LINE: tuple[Step, ...] = (
         terms=as_read,
     ),
     Derived(steps.STAND, ("file", "content", "match", "fingerprint", "outcome", *PAPERS), states, 2),
-    Derived(steps.JOIN, ("message", "payment", "statement", "standing", "conversation", *SAID), joints, 3),
+    Derived(steps.JOIN, ("message", "payment", "statement", "standing", "conversation", *SAID), joints, 4),
     Derived(steps.CLAIM, ("message", "payment", *WHEN), receipts),
     Derived(
         steps.RESOLVE,
         ("account", "contact", "conversation", "standing", "message", "statement", *WHEN),
         persons,
-        6,
+        7,
     ),
     Derived(steps.DEALS, ("message", "payment", "statement", "claim", *WHO, *WHEN), deals, 6),
     Derived(steps.CAMERAS, ("facts", "match", "file", "deal", *SEEN), named_cameras),

@@ -11,6 +11,9 @@ from suluh.desk.words import N_
 FIRST = 3
 """Leads that the page shows."""
 
+OF_OWNERS = frozenset({"owner", "account", "signs"})
+"""Kinds of what is missing that say whose a device is: they stand first."""
+
 FIGURES = ("conversations", "messages", "payments", "offers", "accounts", "links", "sources", "flaws", "leads")
 
 
@@ -48,6 +51,7 @@ class Overview(DeskPage):
             "leads": leads,
             "faces": faces(reading, [row["about"] for row in leads]),
             "missing": reading.kept("missing"),
+            "owners": [row for row in reading.kept("missing") if row["what"] in OF_OWNERS],
             "unprocessed": files_left(reading.kept("unprocessed")),
         }
 
