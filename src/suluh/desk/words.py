@@ -107,6 +107,13 @@ WORDS: Mapping[str, str] = {
     "first-seen-items": N_("Items first seen"),
     "countries": N_("Countries"),
     "score": N_("Score"),
+    # lists that are searched
+    "accounts": N_("Accounts"),
+    "contacts": N_("Saved contacts"),
+    "conversations": N_("Conversations"),
+    "statements": N_("Statements"),
+    "payments": N_("Payments"),
+    "files": N_("Files"),
     # rules by which accounts are linked
     "same-number": N_("Same number"),
     "same-talk": N_("Same talk"),

@@ -53,6 +53,10 @@ class Reading:
         """Rows of a list."""
         return list(self._viewer.list(what, where, page or Page()))
 
+    def search(self, words: str, lists: tuple[str, ...], where: Filter, page: Page) -> list[Row]:
+        """Rows in which words stand; each search is an entry of the ledger. Raises `Misuse`."""
+        return list(self._viewer.search(words, lists, where, page))
+
     def one(self, what: str, key: str) -> Row | None:
         """The row of one id, or null."""
         try:

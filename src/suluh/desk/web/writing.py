@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.requests import Request
 
+from suluh.case.rights import READ
 from suluh.desk.lacking import lacking
 from suluh.desk.languages import LANGUAGES, Language
 from suluh.desk.pages.page import GROUPS, DeskPage
@@ -57,6 +58,7 @@ class Writer:
             zones=self._reading.zones(),
             witnessed=self._reading.witnessed(),
             withheld=self._reading.withheld(),
+            may_search=self._reading.may(READ),
             path=f"/{self._language.code}{path}",
             query=dict(request.query_params),
             **content,
