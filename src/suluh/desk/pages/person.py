@@ -3,6 +3,8 @@
 
 from suluh.case.rights import READ
 from suluh.case.views.view import Filter, Page
+from suluh.desk.pages.deals import Deals
+from suluh.desk.pages.network import Network
 from suluh.desk.pages.page import SIZE, Asked, DeskPage, face, faces, moved, one, texts
 from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
@@ -27,6 +29,7 @@ class Person(DeskPage):
             "face": face(texts(person, "accounts")),
             "links": reading.rows("links", where),
             "deals": reading.rows("deals", where, Page(SIZE)),
+            "plans": (Deals().plan, Network().plan),
             "deals_total": reading.count("deals", where),
             "edges": edges,
             "faces": faces(reading, [row[side] for row in edges for side in ("left", "right")]),

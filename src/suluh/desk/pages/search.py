@@ -23,7 +23,7 @@ class Search(DeskPage):
     right = READ
     title = N_("Search")
     template = "search.html"
-    menu = ("Case", 0)
+    menu = ("Case", 9)
 
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """What was found, or the empty form; a search that cannot be made says why beside what was typed."""

@@ -2,6 +2,8 @@
 """What pages read: the viewer of the case, with counts kept as long as what they count does not change."""
 
 from collections import Counter
+from collections.abc import Callable
+from typing import TypeVar, cast
 
 from suluh.case.case import Case
 from suluh.case.gate.viewer import Viewer
@@ -12,6 +14,10 @@ from suluh.model.errors import UnknownObject
 from suluh.model.intake import CasePaper
 
 Kept = dict[tuple[str, str], list[Row]]
+T = TypeVar("T")
+WHOLE = 3
+"""Whole lists that are held in memory."""
+
 DEFAULT_ZONE = "Asia/Jakarta"
 
 
@@ -23,6 +29,8 @@ class Reading:
         self._viewer = Viewer(case, purpose)
         self._masked = Viewer(case)
         self._kept: Kept = {}
+        self._whole: dict[str, tuple[str, list[Row]]] = {}
+        self._made: dict[str, tuple[str, object]] = {}
         self.purpose = purpose
 
     @property
@@ -64,6 +72,10 @@ class Reading:
         except UnknownObject:
             return None
 
+    def columns(self, what: str) -> tuple[str, ...]:
+        """The columns that a terminal, or a file for a spreadsheet, shows of a list."""
+        return self._viewer.columns(what)
+
     def count(self, what: str, where: Filter = ALL_ROWS) -> int:
         """How many rows a list has."""
         name = f"count of {what} {where.text()}"
@@ -76,6 +88,25 @@ class Reading:
         """All rows of a short list, masked, read again only when what it shows has changed."""
         rows = self._keep(what, what)
         return self._put(what, what, list(self._masked.list(what))) if rows is None else rows
+
+    def masked(self, what: str, where: Filter = ALL_ROWS) -> list[Row]:
+        """All rows of a list that is not long, masked: of the whole list the last few are held."""
+        if where != ALL_ROWS:
+            return list(self._masked.list(what, where))
+        state = self._state(what)
+        if self._whole.get(what, ("", []))[0] != state:
+            self._whole[what] = (state, list(self._masked.list(what)))
+        held = self._whole[what] = self._whole.pop(what)
+        for name in list(self._whole)[:-WHOLE]:
+            del self._whole[name]
+        return held[1]
+
+    def once(self, name: str, what: str, make: Callable[[], T]) -> T:
+        """What was made from a list, made anew only when what the list shows has changed."""
+        state = self._state(what)
+        if self._made.get(name, ("", None))[0] != state:
+            self._made[name] = (state, make())
+        return cast("T", self._made[name][1])
 
     def tally(self, what: str, field: str) -> dict[str, int]:
         """How many rows of a list there are for each value of a field."""

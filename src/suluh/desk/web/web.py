@@ -11,7 +11,9 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from suluh.case.rights import RIGHTS
+from suluh.case.sheet import sheet
 from suluh.desk.languages import LANGUAGES, Language
+from suluh.desk.listing import ListPage
 from suluh.desk.pages.page import Asked, DeskPage, NotThere
 from suluh.desk.web.door import Door
 from suluh.desk.web.guard import Guard
@@ -63,6 +65,8 @@ def _endpoint(page: DeskPage, reading: Reading, writer: Writer) -> Endpoint:
     async def answer(request: Request) -> Response:
         try:
             asked = _asked(request, page, reading)
+            if isinstance(page, ListPage) and "csv" in asked.query:
+                return _sheet(page, reading, asked)
             return HTMLResponse(writer.page(page, page.content(reading, asked), request))
         except (NotThere, UnknownObject):
             return HTMLResponse(writer.nothing(request), status_code=404)
@@ -81,6 +85,13 @@ def _asked(request: Request, page: DeskPage, reading: Reading) -> Asked:
         raise NotThere
     query = {name: value for name, value in request.query_params.items() if name != "page" and value}
     return Asked(request.path_params.get("key", ""), int(number), query)
+
+
+def _sheet(page: ListPage, reading: Reading, asked: Asked) -> Response:
+    """All rows of a view as CSV, under a name that the server makes."""
+    found = sheet(reading.columns(page.what), page.every(reading, asked))
+    named = {"content-disposition": f'attachment; filename="suluh-{page.name}.csv"'}
+    return Response(found, media_type="text/csv; charset=utf-8", headers=named)
 
 
 def _start(pages: list[DeskPage]) -> Endpoint:

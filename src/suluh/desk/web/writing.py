@@ -108,7 +108,14 @@ def _templates(language: Language) -> Environment:
     made.filters.update({"cut": lambda text: text[:LONGEST], "account": Known.of, "coded": _coded, "path": _path})
     made.globals["longest"] = LONGEST
     made.globals["address"] = lambda path, **query: path + (f"?{urlencode(query)}" if query else "")
+    made.globals["asking"] = _asking
     return made
+
+
+def _asking(path: str, query: Mapping[str, str], **changes: object) -> str:
+    """The address of a view that differs in some things; what is null is left out."""
+    kept = {name: value for name, value in {**query, **changes}.items() if value not in (None, "")}
+    return path + (f"?{urlencode(kept)}" if kept else "")
 
 
 class Known(NamedTuple):
