@@ -15,7 +15,7 @@ class Files(ListPage):
     what = "files"
     caption = N_("Files in the order of intake, each in exactly one state")
     columns = (
-        Column("path", N_("Place"), "file"),
+        Column("path", N_("Place"), "file", to="files"),
         Column("type", N_("Type")),
         Column("size", N_("Bytes"), "number"),
         Column("state", N_("State"), "state"),

@@ -15,7 +15,7 @@ class Payments(ListPage):
     what = "payments"
     caption = N_("Booked lines, by statement and time")
     columns = (
-        Column("booked", N_("When"), "booked", by="moment"),
+        Column("booked", N_("When"), "booked", to="payments", by="moment"),
         Column("payer", N_("Payer"), "side"),
         Column("beneficiary", N_("Beneficiary"), "side"),
         Column("amount", N_("Amount"), "money", by="amount_minor"),

@@ -15,7 +15,7 @@ class Statements(ListPage):
     what = "statements"
     caption = N_("Statements by account and period")
     columns = (
-        Column("account", N_("Account"), "account"),
+        Column("account", N_("Account"), "account", to="statements"),
         Column("holder", N_("Holder of record")),
         Column("period", N_("Period"), "period"),
         Column("opening", N_("Opening"), "money", by="opening_minor"),

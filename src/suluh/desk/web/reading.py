@@ -3,6 +3,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import islice
 from typing import TypeVar, cast
 
 from suluh.case.case import Case
@@ -71,6 +72,19 @@ class Reading:
             return self._viewer.one(what, key)
         except UnknownObject:
             return None
+
+    def around(self, what: str, key: str, where: Filter, beside: int) -> list[Row]:
+        """The row of an id among those of a filter, with some before and after it; none where it is not known."""
+        try:
+            return list(self._viewer.around(what, key, where, beside))
+        except UnknownObject:
+            return []
+
+    def of(self, what: str, field: str, value: str, page: Page) -> list[Row]:
+        """Rows of a list of which a field holds a value among others: the deals that rest on a payment, say."""
+        holds = (str(row["id"]) for row in self.masked(what) if value in cast("list[str]", row[field]))
+        wanted = frozenset(islice(holds, page.limit))
+        return self.rows(what, Filter(ids=wanted)) if wanted else []
 
     def columns(self, what: str) -> tuple[str, ...]:
         """The columns that a terminal, or a file for a spreadsheet, shows of a list."""

@@ -19,6 +19,7 @@ from suluh.desk.web.reading import Reading
 from suluh.desk.web.visible import visible
 from suluh.desk.words import N_
 
+SINGLE = {"messages": N_("the message"), "payments": N_("the payment"), "statements": N_("the statement")}
 _KEY = re.compile(r"[a-z2-7]{26}")
 _OURS, _ENGLISH = Markup("<bdi>{}</bdi>"), Markup('<bdi lang="en">{}</bdi>')
 LONGEST = 4000
@@ -104,6 +105,7 @@ def _templates(language: Language) -> Environment:
     )
     made.filters.update({name: getattr(language, name) for name in names})
     made.filters["lacking"] = lambda row: lacking(row, language)
+    made.filters["single"] = lambda name: language.say(SINGLE[name])
     made.filters["told"] = lambda sentence: _told(language.told(sentence))
     made.filters.update({"cut": lambda text: text[:LONGEST], "account": Known.of, "coded": _coded, "path": _path})
     made.globals["longest"] = LONGEST
