@@ -42,7 +42,13 @@ class ListPage(DeskPage):
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """One page of the list, with what its cells need beside their rows."""
         made = table(reading, self.plan, asked)
-        return {"table": made, "note": self.note, "after": self.after, **self.beside(reading, made.rows)}
+        return {
+            "table": made,
+            "has_csv": True,
+            "note": self.note,
+            "after": self.after,
+            **self.beside(reading, made.rows),
+        }
 
     def beside(self, reading: Reading, rows: list[Row]) -> dict[str, object]:
         """What cells need beside their rows, such as titles of conversations."""

@@ -30,6 +30,7 @@ class Conversation(DeskPage):
     right = READ
     title = N_("Conversation")
     template = "conversation.html"
+    opens = ("conversations", "messages")
 
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """The conversation and one page of its messages."""

@@ -51,6 +51,9 @@ class DeskPage(ABC):
     menu: ClassVar[tuple[str, int] | None] = None
     """Its part of the menu and its place there; null for pages that others lead to."""
 
+    opens: ClassVar[tuple[str, ...]] = ()
+    """The lists of which its own rows are shown in full while it is opened for a purpose, that of its id first."""
+
     @abstractmethod
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """What the template shows. Raises `NotThere`."""

@@ -18,6 +18,7 @@ class Person(DeskPage):
     right = READ
     title = N_("Group of accounts")
     template = "person.html"
+    opens = ("persons", "links")
 
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """The person, the links between the accounts with all reasons, the deals and trade partners."""
@@ -28,6 +29,7 @@ class Person(DeskPage):
             "moved": moved(person, asked),
             "face": face(texts(person, "accounts")),
             "links": reading.rows("links", where),
+            "decided": {str(row["link"]): row for row in reading.kept("decisions") if row["link"]},
             "deals": reading.rows("deals", where, Page(SIZE)),
             "plans": (Deals().plan, Network().plan),
             "deals_total": reading.count("deals", where),

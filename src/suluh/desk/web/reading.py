@@ -3,8 +3,9 @@
 
 from collections import Counter
 from collections.abc import Callable
+from copy import copy
 from itertools import islice
-from typing import TypeVar, cast
+from typing import Self, TypeVar, cast
 
 from suluh.case.case import Case
 from suluh.case.gate.viewer import Viewer
@@ -26,27 +27,28 @@ class Reading:
     """The open case as one officer may see it."""
 
     def __init__(self, case: Case, purpose: str | None) -> None:
-        self._case = case
+        self.case = case
         self._viewer = Viewer(case, purpose)
         self._masked = Viewer(case)
         self._kept: Kept = {}
         self._whole: dict[str, tuple[str, list[Row]]] = {}
         self._made: dict[str, tuple[str, object]] = {}
+        self.open_for: tuple[Viewer, str, tuple[str, ...]] | None = None
         self.purpose = purpose
 
     @property
     def paper(self) -> CasePaper:
         """Number and unit of the case."""
-        return self._case.paper
+        return self.case.paper
 
     @property
     def officer(self) -> str:
         """The code of the officer at the desk."""
-        return self._case.acting.key.code
+        return self.case.acting.key.code
 
     def witnessed(self) -> tuple[int, str] | None:
         """Last entry and root of the ledger after the last read for a purpose, as the witness file was told them."""
-        seen = self._case.witnessed
+        seen = self.case.witnessed
         return None if seen is None else (seen.size, seen.short())
 
     def withheld(self) -> int:
@@ -56,11 +58,25 @@ class Reading:
 
     def may(self, right: str) -> bool:
         """Whether the officer's access covers a right."""
-        return self._case.acting.key.public.access in RIGHTS[right]
+        return self.case.acting.key.public.access in RIGHTS[right]
+
+    def opened(self, purpose: str, key: str, lists: tuple[str, ...]) -> Self:
+        """The same case, with what some lists hold of one id in full: each such read is an entry."""
+        found = copy(self)
+        found.open_for = Viewer(self.case, purpose), key, lists
+        return found
+
+    def _by(self, what: str, where: Filter) -> Viewer:
+        """Who reads: masked, but for what is opened for a purpose."""
+        if self.open_for is not None:
+            viewer, key, lists = self.open_for
+            if what in lists and key in {where.id, where.person, where.deal, where.conversation}:
+                return viewer
+        return self._viewer
 
     def rows(self, what: str, where: Filter = ALL_ROWS, page: Page | None = None) -> list[Row]:
         """Rows of a list."""
-        return list(self._viewer.list(what, where, page or Page()))
+        return list(self._by(what, where).list(what, where, page or Page()))
 
     def search(self, words: str, lists: tuple[str, ...], where: Filter, page: Page) -> list[Row]:
         """Rows in which words stand; each search is an entry of the ledger. Raises `Misuse`."""
@@ -69,7 +85,7 @@ class Reading:
     def one(self, what: str, key: str) -> Row | None:
         """The row of one id, or null."""
         try:
-            return self._viewer.one(what, key)
+            return self._by(what, Filter(id=key)).one(what, key)
         except UnknownObject:
             return None
 
@@ -141,7 +157,7 @@ class Reading:
 
     def is_due(self) -> bool:
         """Whether something was entered that is not worked out yet."""
-        return is_due(self._case)
+        return is_due(self.case)
 
     def _keep(self, name: str, what: str) -> list[Row] | None:
         return self._kept.get((name, self._state(what)))

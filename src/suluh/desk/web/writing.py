@@ -10,12 +10,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.requests import Request
 
-from suluh.case.rights import READ
+from suluh.case.rights import DECIDE, READ
 from suluh.desk.lacking import lacking
 from suluh.desk.languages import LANGUAGES, Language
 from suluh.desk.pages.page import GROUPS, DeskPage
 from suluh.desk.sentences import Part
 from suluh.desk.web.reading import Reading
+from suluh.desk.web.session import Session
+from suluh.desk.web.unmasking import PURPOSES
 from suluh.desk.web.visible import visible
 from suluh.desk.words import N_
 
@@ -29,18 +31,33 @@ LONGEST = 4000
 class Writer:
     """Pages in one language, with the menu of one officer."""
 
-    def __init__(self, language: Language, reading: Reading, pages: Sequence[DeskPage]) -> None:
-        self._language, self._reading = language, reading
+    def __init__(self, language: Language, reading: Reading, pages: Sequence[DeskPage], session: Session) -> None:
+        self._language, self._reading, self._session = language, reading, session
+        self.code = language.code
         self._menu = [(group, _part(group, pages)) for group in GROUPS if _part(group, pages)]
         self._templates = _templates(language)
 
-    def page(self, page: DeskPage, content: Mapping[str, object], request: Request) -> str:
-        """One page."""
-        return self._write(page.template, request, title=page.title, here=page.name, **content)
+    def say(self, message: str) -> str:
+        """A message in this language."""
+        return self._language.say(message)
+
+    def page(self, page: DeskPage, content: Mapping[str, object], request: Request, **more: object) -> str:
+        """One page; what can be shown in full on it, or is, stands beside its content."""
+        thing = page.name, str(request.path_params.get("key", ""))
+        own = {
+            "opens": bool(page.opens) and self._reading.purpose is None,
+            "opened_for": self._session.unmasking.purpose(thing),
+            "opened_left": self._session.unmasking.left(thing),
+        }
+        return self._write(page.template, request, title=page.title, here=page.name, **own, **content, **more)
 
     def nothing(self, request: Request) -> str:
         """The page for what is not there, or not for this officer."""
         return self._write("nothing.html", request, title=N_("Not found"), here="")
+
+    def bad_form(self, request: Request) -> str:
+        """The page for what was sent and is no form of this session."""
+        return self._write("badform.html", request, title=N_("Nothing was done"), here="")
 
     def trouble(self, sentence: str, request: Request) -> str:
         """The page that says why nothing is shown."""
@@ -60,6 +77,11 @@ class Writer:
             witnessed=self._reading.witnessed(),
             withheld=self._reading.withheld(),
             may_search=self._reading.may(READ),
+            may_decide=self._reading.may(DECIDE),
+            token=self._session.token,
+            key_left=self._session.signing.left,
+            kept=self._session.kept(),
+            purposes=PURPOSES,
             path=f"/{self._language.code}{path}",
             query=dict(request.query_params),
             **content,
