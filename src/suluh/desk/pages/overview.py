@@ -3,7 +3,7 @@
 
 from suluh.case.rights import READ
 from suluh.case.views.view import Page, Row
-from suluh.desk.lacking import files_left
+from suluh.desk.lacking import files_left, strip
 from suluh.desk.pages.page import Asked, DeskPage, faces
 from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
@@ -48,8 +48,16 @@ class Overview(DeskPage):
             "leads": leads,
             "faces": faces(reading, [row["about"] for row in leads]),
             "missing": reading.kept("missing"),
+            "strip": strip(reading.kept("missing")),
+            "joins": _joins(reading.kept("waiting")),
             "unprocessed": files_left(reading.kept("unprocessed")),
         }
+
+
+def _joins(waiting: list[Row]) -> tuple[int, int]:
+    """How many joins that nobody decided on count as they stand, and how many of them hold deals together."""
+    held = [row for row in waiting if row["merges"]]
+    return len(held), sum(bool(row["deals"]) for row in held)
 
 
 def _has_files(row: Row) -> bool:

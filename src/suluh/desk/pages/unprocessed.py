@@ -22,6 +22,7 @@ class Unprocessed(ListPage):
         Column("exhibit", N_("Exhibit")),
         Column("state", N_("State"), "left"),
         Column("reason", N_("Reason"), "sentence"),
+        Column("reason", N_("What can be done"), "next", by=""),
         Column("files", N_("Files"), "number"),
         Column("records", N_("Records"), "number"),
         Column("bytes", N_("Bytes"), "number"),

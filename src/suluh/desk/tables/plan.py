@@ -47,6 +47,7 @@ Kind = Literal[
     "left",
     "sentence",
     "step",
+    "next",
     "sent",
     "said",
     "period",
@@ -57,7 +58,7 @@ Kind = Literal[
 FIGURES = frozenset({"number", "count", "share", "items", "amount", "minor", "money", "deals"})
 """Kinds that stand at the right edge, for they are compared digit by digit."""
 
-WIDE = frozenset({"place", "places", "file", "sentence", "why", "said", "countries", "tied"})
+WIDE = frozenset({"place", "places", "file", "sentence", "why", "said", "countries", "tied", "next"})
 """Kinds that need room."""
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 
 from suluh.case.rights import DECIDE, READ
-from suluh.desk.lacking import lacking
+from suluh.desk.lacking import lacking, next_step
 from suluh.desk.languages import LANGUAGES, Language
 from suluh.desk.pages.page import GROUPS, DeskPage
 from suluh.desk.sentences import Part
@@ -126,6 +126,7 @@ def _templates(language: Language) -> Environment:
         "step",
     )
     made.filters.update({name: getattr(language, name) for name in names})
+    made.filters["next_step"] = lambda row: next_step(row, language)
     made.filters["lacking"] = lambda row: lacking(row, language)
     made.filters["single"] = lambda name: language.say(SINGLE[name])
     made.filters["told"] = lambda sentence: _told(language.told(sentence))
