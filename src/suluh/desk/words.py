@@ -147,6 +147,8 @@ WORDS: Mapping[str, str] = {
     "do-reject": N_("Not so: reject"),
     "do-dispute": N_("In doubt: dispute"),
     "do-retract": N_("Take back"),
+    "paid-at": N_("Paid"),
+    "intermediary-both": N_("Sells and buys"),
     "link": N_("Link"),
     "yes": N_("yes"),
     "no": N_("no"),

@@ -2,6 +2,7 @@
 """The page of the network."""
 
 from suluh.case.views.view import Row
+from suluh.desk.charts.pairs import network
 from suluh.desk.listing import Column, Facet, ListPage
 from suluh.desk.pages.page import faces
 from suluh.desk.web.reading import Reading
@@ -14,6 +15,7 @@ class Network(ListPage):
     name = "network"
     path = "/network"
     title = N_("Network")
+    template = "network.html"
     menu = ("Trade", 4)
     what = "network"
     caption = N_("Who traded with whom: all deals of a pair and kind")
@@ -39,4 +41,5 @@ class Network(ListPage):
 
     def beside(self, reading: Reading, rows: list[Row]) -> dict[str, object]:
         """The account that stands for each person."""
-        return {"faces": faces(reading, [row[side] for row in rows for side in ("left", "right")])}
+        known = faces(reading, [row[side] for row in rows for side in ("left", "right")])
+        return {"faces": known, "picture": network(rows, known)}

@@ -3,6 +3,8 @@
 
 from suluh.case.rights import READ
 from suluh.case.views.view import Page, Row
+from suluh.desk.charts.times import time_line
+from suluh.desk.charts.weeks import money_by_week, weeks
 from suluh.desk.lacking import files_left, strip
 from suluh.desk.pages.page import Asked, DeskPage, faces
 from suluh.desk.web.reading import Reading
@@ -50,8 +52,20 @@ class Overview(DeskPage):
             "missing": reading.kept("missing"),
             "strip": strip(reading.kept("missing")),
             "joins": _joins(reading.kept("waiting")),
+            **_pictures(reading),
             "unprocessed": files_left(reading.kept("unprocessed")),
         }
+
+
+def _pictures(reading: Reading) -> dict[str, object]:
+    """Deals over time and money by week, drawn anew when deals have changed."""
+
+    def drawn() -> dict[str, object]:
+        deals = reading.masked("deals")
+        by_week = weeks(deals, reading.zone())
+        return {"times": time_line(deals, reading.zone()), "weeks": by_week, "money": money_by_week(by_week)}
+
+    return reading.once("pictures of the overview", "deals", drawn)
 
 
 def _joins(waiting: list[Row]) -> tuple[int, int]:

@@ -24,6 +24,9 @@ from suluh.desk.words import N_
 SINGLE = {"messages": N_("the message"), "payments": N_("the payment"), "statements": N_("the statement")}
 _KEY = re.compile(r"[a-z2-7]{26}")
 _OURS, _ENGLISH = Markup("<bdi>{}</bdi>"), Markup('<bdi lang="en">{}</bdi>')
+SHORT = 24
+"""Characters of a name in a picture."""
+
 LONGEST = 4000
 """Characters of a text that a page shows; the rest is counted."""
 
@@ -120,6 +123,7 @@ def _templates(language: Language) -> Environment:
         "money",
         "minor",
         "day",
+        "month",
         "moment",
         "country",
         "say",
@@ -130,7 +134,9 @@ def _templates(language: Language) -> Environment:
     made.filters["lacking"] = lambda row: lacking(row, language)
     made.filters["single"] = lambda name: language.say(SINGLE[name])
     made.filters["told"] = lambda sentence: _told(language.told(sentence))
-    made.filters.update({"cut": lambda text: text[:LONGEST], "account": Known.of, "coded": _coded, "path": _path})
+    made.filters.update(
+        {"cut": lambda text: text[:LONGEST], "account": Known.of, "coded": _coded, "short": _short, "path": _path}
+    )
     made.globals["longest"] = LONGEST
     made.globals["address"] = lambda path, **query: path + (f"?{urlencode(query)}" if query else "")
     made.globals["asking"] = _asking
@@ -162,6 +168,11 @@ class Known(NamedTuple):
             return cls(service, " ↔ ".join(parts), bound=False)
         words = [f"{part[:8]}…" if _KEY.fullmatch(part) else part for part in (first, *parts)]
         return cls(service if rest else "", "/".join(words) or service, bound=False)
+
+
+def _short(text: str) -> str:
+    """A name of an account as far as a picture has room for it."""
+    return text if len(text) <= SHORT else text[: SHORT - 1] + "…"
 
 
 def _path(text: str) -> Markup:
