@@ -9,7 +9,7 @@ from suluh.model.intake import Exhibit
 from suluh.model.people import Link, Person
 from suluh.model.rules.holders import own_accounts
 from suluh.model.talk import Owning, device_account, named_account
-from suluh.persons.resolve import resolve
+from suluh.persons.resolve import Told, resolve
 
 DEVICE = device_account("whatsapp", "B-1")
 NUMBER = "whatsapp:+628110000001"
