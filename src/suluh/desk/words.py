@@ -106,6 +106,7 @@ WORDS: Mapping[str, str] = {
     "items-sold-on": N_("Items sold on"),
     "first-seen-items": N_("Items first seen"),
     "known-items": N_("Known items"),
+    "may-be-holder": N_("May be a holder"),
     "countries": N_("Countries"),
     "score": N_("Score"),
     # lists that are searched
