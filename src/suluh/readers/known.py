@@ -77,7 +77,7 @@ TEXTS = (
     ),
     Words("an address book as vCard", re.compile(rb"(?:\xef\xbb\xbf)?BEGIN:VCARD"), re.compile(rb"BEGIN:VCARD")),
     Words(
-        "an answer of X to a request",
+        "an answer of X to a request, of a form that is not known",
         re.compile(
             rb"(?s)-----BEGIN PGP SIGNED MESSAGE-----.{0,600}\{\s{0,8}+\"(?:tweet|dmConversation|account|dmDetails)"
         ),
