@@ -47,7 +47,6 @@ BASES = (
     _base("the calls of Android", "calls"),
     _base("the contacts of Android", "raw_contacts", "data"),
     _base("the contacts of iOS", "ABPerson"),
-    _base("the messages of LINE", "chat_history"),
     _base("the messages of LINE for iOS", "ZMESSAGE", "ZCHAT", "ZUSER"),
     _base("the messages of Signal", "message", "recipient", "thread"),
     _base("the messages of Viber", "messages", "participants_info"),
