@@ -160,8 +160,6 @@ def test_what_has_the_form_alone_is_read_with_a_flaw_that_says_so(lines: str, tm
     ("name", "text", "what"),
     [
         ("garis.txt", "[LINE] Obrolan dengan Tari\nDisimpan: 2025/08/30\n\n18:00\tTari\thalo\n", "LINE, 1 re"),
-        ("b.vcf", "BEGIN:VCARD\nFN:T\nEND:VCARD\n", "vCard, 1 record"),
-        ("sms.xml", '<?xml version="1.0"?><smses count="1"><sms address="1" /></smses>', "SMS as XML, 1 record"),
         ("msgstore.db.crypt14", "x", "encrypted backup"),
         ("buku.txt", "30/08/25 18.00 - Catatan: hujan\n31/08/25 18.00 - Catatan: cerah\n" * 2, "its lines begin"),
     ],

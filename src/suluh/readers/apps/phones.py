@@ -29,7 +29,7 @@ def account_of(written: str, exhibit: str, country: str | None = None) -> str | 
     if number is not None:
         return f"{SERVICE}:{number}"
     if _MAIL.fullmatch(bare):
-        return f"mail:{bare.casefold()}"
+        return f"email:{bare.casefold()}"
     if _SHORT.fullmatch(bare):
         return f"{SERVICE}:{bare}"
     if _DIGITS.fullmatch(bare):
