@@ -84,6 +84,10 @@ OTHERS = {
     + "".join(f"2026-03-{at:02} 10:00:00,INFO,start,{at}000,{sum(range(at + 1))}000\n" for at in range(1, 12)),
     "steps": "date,walked,sum\n"
     + "".join(f"2026-03-{at:02},{at}120,{120 * at + 1000 * sum(range(at + 1))}\n" for at in range(1, 12)),
+    "track": "Date,Details,Value\n"
+    + "".join(f"2026-03-{at:02},point {at},{'-' if at % 2 else ''}{at}.123456\n" for at in range(1, 12)),
+    "degrees": "Tanggal,Catatan,Nilai\n"
+    + "".join(f"2026-03-{at:02},pagi,{'-' if at % 2 else ''}{at}.5\n" for at in range(1, 12)),
     "prices": "Tanggal,Produk,Harga,Diskon\n"
     + "".join(f"2026-03-{at:02},Kopi {at},{at}5000,500\n" for at in range(1, 12)),
 }
