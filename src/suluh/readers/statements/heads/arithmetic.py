@@ -151,7 +151,8 @@ def _rest(content: Sequence[Column], rows: Sequence[Sequence[str]], taken: set[i
     clocks = [at for at in left if content[at].is_clocks]
     money = [at for at in left if {row[at].upper() for row in rows if row[at]} <= DIGITS.keys()]
     marks = [at for at in left if content[at].is_marks or (content[at].kinds == _FEW and not content[at].is_amounts)]
-    words = [at for at in left if content[at].is_worded and content[at].kinds > _FEW]
+    worded = [at for at in left if content[at].is_worded and not content[at].is_marks]
+    words = [at for at in worded if content[at].kinds > _FEW] or worded
     for role, fits in (("time", clocks), ("currency", money), ("direction", marks)):
         free = [at for at in fits if (at,) not in found.values()]
         if free:

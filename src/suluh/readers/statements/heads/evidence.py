@@ -26,9 +26,7 @@ _BOOKS = re.compile(
 _ACCOUNT = re.compile(r"(?:\d[\s.-]?){5,}")
 _ABOVE = 40
 _SAMPLE = 60
-_LARGE = 4
-"""Digits of a sum without a fraction."""
-
+_SUM = re.compile(r"\D\d{2,3}$|^\d{4,}(?:\D\d{1,3})?$")
 _WIDE, _MOST = 500, 0.6
 _SURE = 8
 """Headings that no other table has all of."""
@@ -83,11 +81,8 @@ def seems(grid: Grid, layout: Layout) -> bool:
 
 def are_sums(numbers: Sequence[str]) -> bool:
     """Whether most numbers look like money: two digits behind a sign, groups of thousands, or four digits and more."""
-    parts = [re.split(r"\D", number)[-1] if not number.isdigit() else "" for number in numbers]
-    fits = [
-        len(part) in {2, 3} or (not part and len(number) >= _LARGE) for number, part in zip(numbers, parts, strict=True)
-    ]
-    return sum(fits) > _MOST * len(fits) > 0
+    some = [number for number in numbers if number.strip("0.,")]
+    return sum(bool(_SUM.search(number)) for number in some) > _MOST * len(some)
 
 
 def is_of_goods(grid: Grid, layout: Layout) -> bool:

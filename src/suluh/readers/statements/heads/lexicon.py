@@ -35,7 +35,7 @@ _WHOLE: dict[str, str] = {
     "value_date": "tgl val|tanggal valuta|tgl valuta|value date|val date|tgl efektif|tanggal efektif|eff date|"
     "effective date|tgl status|tanggal status|valuta date|tanggal nilai",
     "time": "jam|time|pukul|jam tran|jam transaksi|jam trx|time of day|waktu|hour|trx time|waktu trx",
-    "text": "keterangan|uraian|description|deskripsi|rincian|details|detail|remarks|remark|narrative|narasi|berita|"
+    "text": "keterangan|ket|uraian|description|deskripsi|rincian|details|detail|remarks|remark|narrative|narasi|berita|"
     "catatan|note|notes|memo|uraian transaksi|keterangan transaksi|rincian transaksi|transaction description|"
     "transaction details|transaction detail|particulars|transaksi|transaction|additional desc|desk tran|desc|"
     "trremk|remark custom|operation|produk|product|kode produk|info|informasi|berita transaksi|activity|aktivitas|"
