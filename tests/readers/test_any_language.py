@@ -156,6 +156,19 @@ def test_what_counts_goods_or_goes_one_way_is_no_statement(name: str, tmp_path: 
     assert _read(tmp_path, content if isinstance(content, bytes) else content.encode()) == ()
 
 
+def test_a_settlement_of_a_shop_is_read_by_its_three_figures(tmp_path: Path) -> None:
+    head = "NMID : ID1020000000099\nWaktu,No Referensi,Nama Pelanggan,Gross Amount,MDR Amount,Net Amount\n"
+    rows = [f"2026-03-1{at} 08:15:30,60000000000{at},PEMBELI CONTOH,{at}5000,350,{at}4650\n" for at in range(1, 8)]
+    rows[3] = rows[3].replace(",350,", ",450,")
+
+    found = _read(tmp_path, (head + "".join(rows)).encode())
+
+    payments = [one for one in found if isinstance(one, Payment)]
+    assert [one.amount_minor for one in payments] == [100 * (1000 * (10 * at + 5)) for at in (1, 2, 3, 5, 6, 7)]
+    assert {(one.beneficiary, one.payer_name) for one in payments} == {("qris:ID1020000000099", "PEMBELI CONTOH")}
+    assert ["do not agree" in one.reason for one in found if isinstance(one, Flaw)] == [True]
+
+
 def test_totals_of_two_columns_prove_no_direction(tmp_path: Path) -> None:
     table = _table("Buchungstag;Verwendungszweck;Soll;Haben", "d;t;o;i") + b"Total;;1.060,82;1.583,49\n"
 

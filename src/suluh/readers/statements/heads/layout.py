@@ -82,11 +82,12 @@ def places_of(wanted: Columns, names: Sequence[str]) -> Places:
 
 
 def _place(wanted: str, names: Sequence[str]) -> int | None:
-    """The column of one heading: ``Name``, ``Name#2`` or ``Name+1``."""
+    """The column of one heading: ``Name``, ``Name|Other``, ``Name#2`` or ``Name+1``."""
     parts = re.fullmatch(r"(.*?)(?:#(\d))?(?:\+(\d))?", wanted, re.DOTALL)
     if parts is None:
         return None
-    at = [number for number, name in enumerate(names) if name == plain(parts[1])]
+    either = set(map(plain, parts[1].split("|")))
+    at = [number for number, name in enumerate(names) if name in either]
     nth, right = int(parts[2] or 1), int(parts[3] or 0)
     if not 0 < nth <= len(at):
         return None
