@@ -22,7 +22,7 @@ def is_money(grid: Grid, heading: Heading) -> bool:
     both = min(sum(step > 0 for step in went), sum(step < 0 for step in went))
     if len(went) < STEPS or not both:
         return False
-    sums = [at for role in ("amount", "debit", "credit") for at in found.get(role, ())]
+    sums = [at for role in ("amount", "debit", "credit", "balance") for at in found.get(role, ())]
     return _looks_like_money([row[at] for row in rows for at in sums])
 
 
