@@ -113,6 +113,31 @@ ENCRYPTED = re.compile(
 )
 """The line that opens a chat. On iOS, and on Android since 2025, its author is the chat's own title."""
 
+_PLAIN_SEEDS = ("end-to-end", "hujung", "extremo a", "de ponta", "bout en bout", "terenkripsi")
+_SEEDS = (
+    *_PLAIN_SEEDS,
+    "Ende-zu",
+    "تمامًا",
+    "uçtan",
+    "сквозн",
+    "szyfr",
+    "رمزگذاری",
+    "端到端",
+    "エンド",
+    "종단간",
+    "mã hóa",
+)
+
+
+def is_encryption(text: str) -> bool:
+    """Whether a text is the line that opens a chat; most are passed over by a part that each such line has."""
+    seeds = _PLAIN_SEEDS if text.isascii() else _SEEDS
+    for seed in seeds:
+        if seed in text:
+            return ENCRYPTED.search(text) is not None
+    return False
+
+
 DAY_FIRST = re.compile(
     r"terenkripsi|tidak disertakan|Pesan ini|Anda |menambahkan|mengubah|keluar|"
     r"verschlüsselt|ausgeschlossen|weggelassen|criptografia de ponta|oculta|"

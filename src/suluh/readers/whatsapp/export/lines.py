@@ -23,24 +23,25 @@ def wide(head: bytes) -> str | None:
     return None
 
 
-def texts(source: Source) -> Iterator[tuple[int, str, bool]]:
-    r"""Every line with its number, its end and whether it is in its encoding; other bytes become ``\xNN``."""
+def texts(source: Source) -> Iterator[tuple[int, str]]:
+    r"""Every line with its number and its end; bytes that are not in its encoding become ``\xNN``."""
     encoding = wide(source.head)
-    with source.open() as file:
-        if encoding is None:
-            yield from ((number, *_utf8(raw)) for number, raw in enumerate(file, 1))
-            return
-        with io.TextIOWrapper(file, encoding, "backslashreplace", newline="\n") as text:
-            for number, line in enumerate(text, 1):
-                yield number, line.removeprefix("\ufeff") if number == 1 else line, True
+    with source.open() as file, io.TextIOWrapper(file, encoding or "utf-8", "backslashreplace", newline="\n") as text:
+        for number, line in enumerate(text, 1):
+            yield number, line.removeprefix("\ufeff") if encoding and number == 1 else line
 
 
-def _utf8(raw: bytes) -> tuple[str, bool]:
-    """A line, and whether it is UTF-8."""
-    try:
-        return raw.decode(), True
-    except UnicodeDecodeError:
-        return raw.decode("utf-8", "backslashreplace"), False
+def not_utf8(source: Source) -> list[int]:
+    """The lines that hold bytes which are not in the encoding of the file; UTF-16 has none that are told."""
+    found: list[int] = []
+    if wide(source.head) is None:
+        with source.open() as file:
+            for number, raw in enumerate(file, 1):
+                try:
+                    raw.decode()
+                except UnicodeDecodeError:
+                    found.append(number)
+    return found
 
 
 def head_lines(head: bytes, *, whole: bool) -> list[str]:

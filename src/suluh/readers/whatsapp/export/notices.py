@@ -105,9 +105,14 @@ def names_in(notice: str) -> str | None:
 
 def is_sentence(line: str) -> bool:
     """Whether a line begins as one of WhatsApp's own sentences, whatever colon stands in it."""
-    if line.partition(" ")[0] not in _FIRST_WORDS:
+    if not may_be_sentence(line):
         return False
     return any(one.match(line) is not None for one in (SENTENCES, ABOUT_YOU, _NAMED, _WITHOUT_YOU))
+
+
+def may_be_sentence(line: str) -> bool:
+    """Whether a line begins with a word with which any of these sentences begins: most are passed over by this."""
+    return line.partition(" ")[0] in _FIRST_WORDS
 
 
 _FIRST_WORDS = frozenset(
@@ -120,7 +125,6 @@ _FIRST_WORDS = frozenset(
         *("Criaste Mudaste Saíste").split(),
     ]
 )
-"""With which any of these sentences begins: most lines are passed over by this alone."""
 
 
 def is_act(text: str) -> bool:

@@ -69,6 +69,9 @@ class Voices:
     doubtful: tuple[str, ...] = ()
     """Names that may go on after the colon."""
 
+    plain: frozenset[str] = frozenset()
+    """Names that come back and can be nothing else: most lines begin with one of them."""
+
     def hear(self, rest: str) -> None:
         """Count how one line goes on after its header."""
         if notices.is_sentence(rest):
@@ -92,7 +95,7 @@ class Voices:
         self.first = self.first or name
         marked = text[:1] == "\u200e"
         self.has_marks = self.has_marks or marked
-        if self.chat is None and words.ENCRYPTED.search(text):
+        if self.chat is None and words.is_encryption(text):
             opening = notices.SENTENCES.search(text.lstrip(MARKS))
             if opening is not None and opening.start() and text.lstrip(MARKS)[: opening.start()].endswith(": "):
                 name = f"{name}: {text.lstrip(MARKS)[: opening.start() - 2]}"
@@ -104,6 +107,8 @@ class Voices:
             self.further.setdefault(name, Counter())[f"{name}: {text[:second]}"] += 1
         if name not in {self.chat, self.first} and not marked and text[:1].islower():
             return  # only of who may be the chat itself it matters what was said
+        if not marked and self.spoken[name] > _QUIET and name in self.late:
+            return  # who has said so much is no chat
         plain = text.lstrip(MARKS)
         if not (notices.is_sentence(plain) or notices.is_act(plain) or (marked and notices.has_group(plain))):
             self.spoken[name] += 1
@@ -131,6 +136,12 @@ class Voices:
         self.doubtful = tuple(doubtful)
         self.whole = tuple(sorted(known, key=lambda name: (-len(name), name)))
         self.silent = self._group_title()
+        self.plain = frozenset(name for name, times in self.counts.items() if times > 1 and self._is_plain(name))
+
+    def _is_plain(self, name: str) -> bool:
+        """Whether a beginning can be neither an act, nor a sentence, nor a part of a longer name."""
+        is_part = any(one.startswith(name) for one in self.whole)
+        return ":" not in name and name not in self.acts and not is_part and not notices.may_be_sentence(f"{name}: ")
 
     def _is_act(self, name: str) -> bool:
         """Whether a beginning is somebody's name and what they did: ``Andi menyematkan pesan``."""
@@ -156,6 +167,9 @@ class Voices:
 
     def author(self, rest: str) -> tuple[str | None, str]:
         """The author as written and the text, or null and the whole for a line of WhatsApp's own."""
+        colon = rest.find(":")
+        if rest.startswith(": ", colon) and rest[:colon] in self.plain:
+            return rest[:colon], rest[colon + 2 :]
         name = next((one for one in self.whole if rest.startswith(one)), None)
         if name is not None and rest.startswith(": ", len(name)):
             return name, rest[len(name) + 2 :]
