@@ -33,15 +33,18 @@ def texts(source: Source) -> Iterator[tuple[int, str]]:
 
 def not_utf8(source: Source) -> list[int]:
     """The lines that hold bytes which are not in the encoding of the file; UTF-16 has none that are told."""
-    found: list[int] = []
-    if wide(source.head) is None:
-        with source.open() as file:
-            for number, raw in enumerate(file, 1):
-                try:
-                    raw.decode()
-                except UnicodeDecodeError:
-                    found.append(number)
-    return found
+    if wide(source.head) is not None:
+        return []
+    with source.open() as file:
+        return [number for number, raw in enumerate(file, 1) if not _is_utf8(raw)]
+
+
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def head_lines(head: bytes, *, whole: bool) -> list[str]:
