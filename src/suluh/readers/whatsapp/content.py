@@ -57,6 +57,8 @@ def _with_file(first: str, rest: str, *, ios: bool) -> Content | None:
         )
     if ios and (found := words.LEFT_OUT.search(first)):
         return _left_out(first, found.start(), found["what"], rest)
+    if ios and is_own_word(first) and not rest and (found := words.MARKED_LEFT_OUT.fullmatch(first)):
+        return Content("media", "", (Attachment(state="omitted"),), found["what"])
     return None
 
 
@@ -71,7 +73,8 @@ def _with_named_file(first: str, rest: str, beside: AbstractSet[str]) -> Content
     if found is None:
         return None
     name = found["name"].strip(MARKS)
-    if name not in beside and words.OWN_NAME.fullmatch(name) is None:
+    is_marked = first[found.start() : found.start() + 2] == "\u200e<" or first[: found.start()].endswith("\u200e")
+    if name not in beside and not is_marked and words.OWN_NAME.fullmatch(name) is None:
         return None
     return Content("media", _caption(before, rest), (Attachment(state="named", name=name),), found["words"].strip())
 
@@ -108,7 +111,7 @@ def _caption(before: str, rest: str) -> str:
 def _with_word(text: str, first: str, *, ios: bool) -> Content | None:
     """A deleted, unsupported, edited message or a call."""
     plain = text.strip(MARKS)
-    if words.REVOKED.fullmatch(plain):
+    if words.REVOKED.fullmatch(plain) or (ios and words.MARKED_DELETED.fullmatch(text)):
         return Content("revoked", text)
     if plain == "null":
         return Content("unsupported", text)

@@ -66,7 +66,10 @@ AFTER_NAME = re.compile(
 
 ENDS = re.compile(
     r"(?:keluar|left|telah keluar|hat die Gruppe verlassen|salió(?: del grupo)?|saiu(?: do grupo)?|"
-    r"a quitté le groupe|heeft de groep verlaten|ha abbandonato|ayrıldı|вышел\(-а\)|"
+    r"(?:a quitté|a quitté le groupe|est parti(?:e|\(e\))?)|heeft de groep verlaten|"
+    r"(?:è uscit[oa]|ha abbandonato(?: il gruppo)?)|"
+    r"(?:gruptan )?ayrıldı|(?:вышел|вышла|вышел\(-а\)|покинул\(?а?\)?)(?: (?:из группы|группу))?|"
+    r"opuścił\(?a?\)? grupę|غادر(?: المجموعة)?|"
     r"bergabung (?:menggunakan|dengan|melalui) [^\n]{3,80}|joined using [^\n]{3,80}|"
     r"turned (?:on|off) disappearing messages[^\n]{0,200}|"
     r"(?:mengaktifkan|menonaktifkan) pesan sementara[^\n]{0,200})\.?"

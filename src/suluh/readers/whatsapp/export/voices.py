@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from suluh.readers.whatsapp import words
+from suluh.readers.whatsapp.authors import is_titled
 from suluh.readers.whatsapp.export import notices
 from suluh.readers.whatsapp.headers import MARKS, SPACES
 
@@ -103,7 +104,7 @@ class Voices:
             self.chat = name
             return
         second = text.find(": ", 0, _LONGEST_SECOND)
-        if second > 0:
+        if second > 0 and "<" not in text[:second]:
             self.further.setdefault(name, Counter())[f"{name}: {text[:second]}"] += 1
         if name not in {self.chat, self.first} and not marked and text[:1].islower():
             return  # only of who may be the chat itself it matters what was said
@@ -122,13 +123,13 @@ class Voices:
         self.acts = frozenset(name for name in self.counts if self._is_act(name))
         for name in self.acts:
             self.has_group = self.has_group or notices.has_group(name)
-        known = {name for name in (*self.titles, *self.learned) if ": " in name}
+        known = {name for name in (*self.titles, *self.learned, *self._as_titled()) if ": " in name}
         doubtful = []
         for name, longer in sorted(self.further.items()):
             if name in self.titles or sum(longer.values()) < max(2, self.counts[name]):
                 continue
             [(most, times)] = longer.most_common(1)
-            if most in known:
+            if any(f"{one}: ".startswith(f"{most}: ") for one in known):
                 continue
             doubtful.append(name)
             if len(longer) == 1 and times >= _SURE:
@@ -142,6 +143,11 @@ class Voices:
         """Whether a beginning can be neither an act, nor a sentence, nor a part of a longer name."""
         is_part = any(one.startswith(name) for one in self.whole)
         return ":" not in name and name not in self.acts and not is_part and not notices.may_be_sentence(f"{name}: ")
+
+    def _as_titled(self) -> Iterator[str]:
+        """Longer names that are the title as a file system can write it, which knows no colon."""
+        longer = (one for found in self.further.values() for one in found)
+        return (one for one in longer if self.titles and is_titled(one, self.titles))
 
     def _is_act(self, name: str) -> bool:
         """Whether a beginning is somebody's name and what they did: ``Andi menyematkan pesan``."""
