@@ -60,6 +60,7 @@ class Chat:
         self.stated = stated[0] if len(stated) == 1 else None
         self.own, self.owning = self._own_side(asked=not stated)
         self.by_name = self._accounts()
+        self._last: tuple[tuple[str, headers.Order | None], When] = (("", None), When(written=""))
 
     def _is_untold(self) -> bool:
         """Whether the opening line names a chat of which two others speak; a direct chat bears the name of one."""
@@ -111,7 +112,7 @@ class Chat:
         orders = self.known.runs.orders()
         _, order = next(orders, (0, None))
         following, later = next(orders, (None, None))
-        for number, line, _ in texts(self.source):
+        for number, line in texts(self.source):
             header = match(line)
             if header is None:
                 yield number, line, None, (line[:1].isdigit() or line[:1] in "[\u200e") and broken(line) is not None
@@ -126,14 +127,20 @@ class Chat:
 
     def _when(self, number: int, header: re.Match[str], order: headers.Order | None) -> When:
         """When a message was sent, as its header says it."""
+        key = header[0], order
+        when = self._last[1] if self._last[0] == key else self._read_when(header, order)
+        self._last = key, when
+        if when.local is None:
+            sure = order or sure_order(headers.day_of(header["date"]))
+            (self.lines.undecided if sure is None else self.lines.impossible).append(number)
+        return when
+
+    def _read_when(self, header: re.Match[str], order: headers.Order | None) -> When:
         written, clock = header.group("date", "clock")
-        half = headers.word_of(header)
         numbers = headers.day_of(written)
         sure = order or sure_order(numbers)
         day = headers.iso_day(numbers.numbers, sure) if sure else None
-        time = headers.iso_time(clock, half)
-        if day is None or time is None:
-            (self.lines.undecided if sure is None else self.lines.impossible).append(number)
+        time = headers.iso_time(clock, headers.word_of(header))
         local = f"{day}T{time}" if day and time else None
         parts = ("date", "clock", *(one for one in ("half", "early", "aside") if header[one]))
         shown = header.string[min(map(header.start, parts)) : max(map(header.end, parts))]
