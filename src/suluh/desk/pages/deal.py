@@ -3,7 +3,9 @@
 
 from suluh.case.rights import READ
 from suluh.case.views.view import Filter, Page
+from suluh.desk.pages.conversation import MESSAGES
 from suluh.desk.pages.page import Asked, DeskPage, moved, one, texts
+from suluh.desk.pages.payments import Payments
 from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
 
@@ -29,6 +31,7 @@ class Deal(DeskPage):
             "moved": moved(deal, asked),
             "payments": reading.rows("payments", Filter(deal=asked.key), Page(MOST)),
             "messages": reading.rows("messages", Filter(deal=asked.key), Page(MOST)),
+            "plans": (Payments().plan, MESSAGES),
             "files": texts(deal, "files"),
             "most": MOST,
         }
