@@ -11,6 +11,7 @@ from tests.custody.every_noun import ANI, BUDI, ENTRIES, PICTURES, clock, fill, 
 from suluh.case.acts.decide import (
     accept_layout,
     decide_category,
+    decide_deal,
     decide_link,
     decide_pair,
     decide_role,
@@ -21,10 +22,11 @@ from suluh.case.acts.decide import (
 from suluh.case.case import Acting, Case
 from suluh.case.keep import Act
 from suluh.case.verify.case import verify_case
+from suluh.deals.decided import held_by
 from suluh.model.errors import Changed, Misuse, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.people import Decision, Link, Person
-from suluh.model.trade import UNKNOWN_LAYOUT, Statement
+from suluh.model.trade import UNKNOWN_LAYOUT, Deal, Statement
 from suluh.unit.folder import UnitFolder
 
 
@@ -58,6 +60,27 @@ def test_a_link_that_changed_since_is_shown_and_not_decided_on(case: Case) -> No
 
     assert link.left not in str(refused.value)
     assert decisions(case) == [(1, "category")]
+
+
+def test_a_deal_is_decided_on_with_what_it_rests_on(case: Case) -> None:
+    deal = next(case.nouns(Deal))
+
+    decision = decide_deal(case, deal.id, "confirm", "he says so", digest_of(deal))
+
+    assert (decision.act, decision.left, decision.holds) == ("confirm-deal", deal.id, held_by(deal))
+    assert decide_deal(case, deal.id, "retract", "an error").act == "retract-deal"
+
+
+def test_a_deal_that_changed_since_is_shown_and_not_decided_on(case: Case) -> None:
+    deal = next(case.nouns(Deal))
+
+    with pytest.raises(Changed, match=f"it is now {deal.kind}, {deal.state}, {deal.tier}, suggested"):
+        decide_deal(case, deal.id, "confirm", "he says so", "0" * 64)
+
+
+def test_nothing_is_taken_back_of_a_deal_on_which_nobody_spoke(case: Case) -> None:
+    with pytest.raises(Misuse, match="nothing to take back"):
+        decide_deal(case, next(case.nouns(Deal)).id, "retract", "an error")
 
 
 def test_a_person_stands_for_its_accounts_at_this_moment(case: Case) -> None:

@@ -52,7 +52,7 @@ def in_full(case: Case, what: str, field: str) -> dict[str, tuple[str, ...]]:
 
 
 def test_ids_lead_on_through_decisions_and_runs(case: Case) -> None:
-    drawn = random.Random(5)  # noqa: S311 # a draw that can be repeated
+    drawn = random.Random(7)  # noqa: S311 # a draw that can be repeated
     persons, deals = in_full(case, "persons", "accounts"), in_full(case, "deals", "messages")
     moved: set[str] = set()
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from suluh.leads.rank import rank
-from suluh.model.after.beyond import Country, Edge, Lead, Origin
+from suluh.model.after.beyond import Country, Edge, Lead, Origin, Poster
 from suluh.model.matching import Camera
 from suluh.model.people import Link, Person
 from suluh.model.place import Place
@@ -42,6 +42,59 @@ def test_the_tiers_come_before_the_counts() -> None:
 
     assert [(lead.tier, lead.about) for lead in found] == [(1, "c"), (2, "group"), (3, "s"), (4, "b")]
     assert [lead.rank for lead in found] == [1, 2, 3, 4]
+
+
+def test_who_sent_into_a_source_comes_behind_the_sources_and_before_sellers() -> None:
+    posters = (
+        Poster(account="wa:x", items=1),
+        Poster(account="wa:y", items=9, sold_on=4),
+        Poster(account="wa:s", items=9),
+    )
+    origins = [
+        Origin(id="o", conversation="one", first_seen_items=19, items_sold_on=4, posters=posters),
+        Origin(
+            id="p", conversation="two", first_seen_items=1, items_sold_on=1, posters=(Poster(account="wa:x", items=1),)
+        ),
+    ]
+    people = [SELLER, BUYER, person("x", "B-1"), person("y", "B-1")]
+
+    found = ranked(people, [edge("q", "b")], origins=origins, own=OWN)
+
+    assert [(lead.tier, lead.about) for lead in found] == [
+        (2, "one"),
+        (2, "two"),
+        (2, "y"),
+        (2, "x"),
+        (3, "q"),
+        (4, "b"),
+    ]
+    assert [(term.name, term.value) for term in found[3].terms] == [
+        ("items-sold-on", 0),
+        ("first-seen-items", 2),
+        ("sources", 2),
+    ]
+
+
+def test_a_child_who_sent_into_a_source_is_no_lead_of_trade() -> None:
+    origin = Origin(
+        id="o", conversation="g", first_seen_items=1, items_sold_on=1, posters=(Poster(account="wa:c", items=1),)
+    )
+
+    found = ranked([person("c", "B-1", roles=("child",))], [], origins=[origin])
+
+    assert [(lead.tier, lead.about) for lead in found] == [(1, "c"), (2, "g")]
+
+
+def test_every_lead_says_what_would_answer_it_in_both_languages() -> None:
+    named = Person(id="n", accounts=("wa:name/B-1/chat/Ken",))
+    origin = Origin(id="o", conversation="g", first_seen_items=1, items_sold_on=1)
+
+    found = ranked(
+        [SELLER, named, BUYER], [edge("s", "n"), edge("s", "b")], origins=[origin], links=[link()], deals=[SALE]
+    )
+
+    assert all(lead.answer and lead.answer_id for lead in found)
+    assert [lead.about for lead in found if lead.answer.startswith("Only a name is known")] == ["n"]
 
 
 def test_who_more_exhibits_know_comes_first() -> None:

@@ -3,12 +3,16 @@
 
 from typing import Any
 
-from suluh.model.after.beyond import Origin
+import pytest
+from msgspec.structs import replace
+
+from suluh.model.after.beyond import Joint, Origin, Poster
 from suluh.model.intake import Exhibit, Flaw
 from suluh.model.people import Link, Person
 from suluh.model.place import Place
 from suluh.model.rules.holders import own_accounts
 from suluh.model.talk import Account, Conversation, named_account
+from suluh.model.times import Dated
 from suluh.network.countries import countries, country_of
 from suluh.network.sources import sources
 
@@ -133,6 +137,102 @@ def test_one_who_tells_two_groups_the_same_does_not_make_them_one(deal: Any, sen
     found = list(sources(talk, groups, OWN, [deal(1, seller="wa:s", files=("aa", "bb"))]))
 
     assert [one.copies for one in found if isinstance(one, Origin)] == [(), ()]
+
+
+GROUP = tuple(f"wa:+62811000000{one}" for one in range(5))
+
+
+def titled(name: str, on: str, *members: str) -> Conversation:
+    return replace(group("wa:s", *members, name=name, on=on), title="Album")
+
+
+@pytest.mark.parametrize(
+    ("hours", "others", "number"),
+    [
+        (((1, 2), (8, 9)), GROUP[1:], 1),
+        (((1, 9), (5, 6)), GROUP[1:], 2),
+        (((1, 2), (8, 9)), (GROUP[0], GROUP[1], "wa:+628110000008", "wa:+628110000009"), 2),
+        (((1, 2), (8, 9)), tuple(named_account("wa", "B-2", "wa:chat/b", one) for one in "abcde"), 2),
+    ],
+    ids=["its time ended", "both at one time", "other people", "names alone"],
+)
+def test_a_group_that_went_on_on_the_next_device_is_one_source(
+    deal: Any, sent: Any, hours: Any, others: tuple[str, ...], number: int
+) -> None:
+    own = own_accounts(
+        [], [Account(id="a", account="wa:s", place=group(on=one).place, own=True) for one in ("B-1", "B-2")]
+    )
+    first, second = hours
+    talk = [sent(hour, "wa:chat/a", GROUP[1], f"a{hour}") for hour in first]
+    talk += [sent(hour, "wa:chat/b", others[0], f"b{hour}", on="B-2") for hour in second]
+    groups = [titled("wa:chat/a", "B-1", *GROUP), titled("wa:chat/b", "B-2", *others)]
+    files = tuple(f"a{hour}" for hour in first) + tuple(f"b{hour}" for hour in second)
+
+    found = list(sources(talk, groups, own, [deal(1, seller="wa:s", files=files)]))
+
+    assert len([one for one in found if isinstance(one, Origin)]) == number
+
+
+def test_what_came_from_whom_the_holder_sold_to_makes_no_source_of_that_talk(deal: Any, sent: Any) -> None:
+    talk = [sent(1, "wa:chat", "wa:b", "aa"), sent(2, "wa:chat", "wa:s", "bb"), sent(3, "wa:group", "wa:b", "cc")]
+    chats = [group("wa:s", "wa:b", name="wa:chat", kind="direct"), group("wa:s", "wa:b")]
+    deals = [deal(1, files=("bb",), kind="barter"), deal(2, buyer="wa:z", files=("aa", "cc"))]
+
+    assert [one.conversation for one in sources(talk, chats, OWN, deals)] == ["wa:group"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "sha", "state", "known"),
+    [
+        ("group", "aa", "delivered", 1),
+        ("channel", "aa", "delivered", 1),
+        ("direct", "aa", "delivered", 0),
+        ("group", "bb", "delivered", 0),
+        ("group", "aa", "paid", 0),
+    ],
+)
+def test_known_material_in_a_group_of_somebody_who_sells_makes_a_source(
+    deal: Any, sent: Any, kind: str, sha: str, state: str, known: int
+) -> None:
+    talk = [sent(1, "wa:group", "wa:x", sha)]
+    chats, deals = [group("wa:s", "wa:x", kind=kind)], [deal(1, state=state)]
+
+    found = list(sources(talk, chats, OWN, deals, material=frozenset({"aa"})))
+
+    assert [(one.items_sold_on, one.known_items) for one in found if isinstance(one, Origin)] == [(0, 1)] * known
+
+
+def test_conversations_that_are_one_by_their_clocks_are_one_source(deal: Any, sent: Any) -> None:
+    talk = [sent(1, "wa:chat/a", "wa:x", "aa"), sent(2, "wa:chat/b", "wa:x", "bb")]
+    joint = Joint(id="j", record="conversation", members=("wa:chat/a", "wa:chat/b"), places=(PLACE, PLACE))
+
+    [origin] = sources(talk, [], OWN, [deal(1, files=("aa", "bb"))], same_talk=[joint])
+
+    assert (origin.first_seen_items, origin.copies) == (2, ("wa:chat/b",))
+
+
+def test_a_source_says_who_sent_into_it(deal: Any, sent: Any) -> None:
+    talk = [sent(1, "wa:group", "wa:x", "aa", "bb"), sent(2, "wa:group", "wa:y", "cc")]
+
+    [origin] = sources(talk, [], OWN, [deal(1, files=("aa",))])
+
+    assert origin.posters == (Poster(account="wa:x", items=2, sold_on=1), Poster(account="wa:y", items=1))
+
+
+def test_notices_of_a_group_name_members_who_never_spoke(deal: Any, sent: Any) -> None:
+    notice = sent(1, "wa:group", None)
+    words = "\u202a+60 12-345 6789\u202c menambahkan \u202a+63 922 552 4816\u202c"
+    talk = [Dated(replace(notice.value, kind="system", text=words), notice.at), sent(2, "wa:group", "wa:x", "aa")]
+
+    [origin] = sources(talk, [group("wa:s")], OWN, [deal(1, files=("aa",))])
+
+    assert [one.code for one in origin.countries] == ["MY", "PH"]
+
+
+def test_a_number_of_no_known_range_has_the_main_country_of_its_calling_code() -> None:
+    [country] = countries(["wa:+14885559199"])
+
+    assert (country.code, country.basis) == ("US", "phone number of 1 member, by calling code alone")
 
 
 def test_the_chat_of_two_seized_persons_is_one_conversation_on_both_devices(deal: Any, sent: Any) -> None:

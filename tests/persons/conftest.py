@@ -10,7 +10,9 @@ import pytest
 from suluh.model.people import Decision, Link, Person
 from suluh.model.place import Place
 from suluh.model.talk import Account, Contact, named_account
-from suluh.persons.resolve import resolve
+from suluh.persons.names import words
+from suluh.persons.naming import Naming
+from suluh.persons.resolve import Told, resolve
 
 
 @dataclass
@@ -20,6 +22,7 @@ class World:
     accounts: list[Account] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
+    namings: list[Naming] = field(default_factory=list)
 
     def place(self, exhibit: str) -> Place:
         number = len(self.accounts) + len(self.contacts) + 1
@@ -36,6 +39,12 @@ class World:
     def lists(self, name: str, account: str, on: str = "B-1") -> None:
         place = self.place(on)
         self.contacts.append(Contact(id=f"c{len(self.contacts)}", name=name, account=account, place=place))
+
+    def names(self, sender: str, account: str, *texts: str) -> None:
+        """One message in a talk of its own for each text."""
+        for text in texts:
+            spoken = frozenset(words(text))
+            self.namings.append(Naming(sender, account, f"chat-{len(self.namings)}", spoken))
 
     def decide(self, act: str, left: str, right: str | None = None, by: str = "OFFICER-1", **fields: Any) -> None:
         order = len(self.decisions) + 1
@@ -56,7 +65,7 @@ class World:
         return [person.accounts for person in self.persons()]
 
     def _found(self) -> Iterable[Link | Person]:
-        return resolve(self.accounts, self.contacts, self.decisions)
+        return resolve(self.accounts, self.contacts, self.decisions, told=Told(namings=self.namings))
 
 
 @pytest.fixture

@@ -199,6 +199,18 @@ def test_a_name_that_the_own_side_bears_is_nowhere_the_other(tmp_path: Path) -> 
     assert [one.holder for one in found if isinstance(one, Statement)] == ["JOKO MISAL"]
 
 
+def test_a_booking_that_is_taken_back_makes_no_stranger_the_holder(tmp_path: Path) -> None:
+    lines = (
+        ":61:260902C5,NTRFNONREF\n:86:TRANSFER DARI BUDI CONTOH KOPI\n"
+        ":61:260902C5,NTRFNONREF\n:86:TRANSFER DARI BUDI CONTOH SALAH KIRIM\n"
+        ":61:260902D5,NTRFNONREF\n:86:KOREKSI TRANSFER DARI BUDI CONTOH\n"
+    )
+
+    found = _read(tmp_path, TOP + lines)
+
+    assert [one.holder for one in found if isinstance(one, Statement)] == [None]
+
+
 @pytest.mark.parametrize("inside", ["-", "- - -", ":20:44 OLEH DEWI", ":28:15 WIB", ":13:00", ":25:10 SELESAI"])
 def test_what_looks_like_a_field_inside_details_is_text(tmp_path: Path, inside: str) -> None:
     details = f":86:JAM 07\n{inside}\nLANJUT\n"

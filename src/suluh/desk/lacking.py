@@ -13,6 +13,8 @@ SAYS: Mapping[str, str] = {
     "twice": N_("the same files as another exhibit: take one out, or say with --same-as that both are right"),
     "holder": N_("its holder is not stated"),
     "account": N_("its own accounts are not stated: messages in %(count)s conversations may lack their writer"),
+    "owner": N_("%(count)s messages were sent from it, and whose it is nobody has stated"),
+    "signs": N_("its chats show whose it probably is, for an officer to decide: %(count)s links"),
     "zone": N_("the time zone of its clocks is not stated"),
     "period": N_("statements that do not say which period they cover: %(count)s"),
     "away": N_("its disk is not attached: attach it and run again, or say where it lies now"),
@@ -37,7 +39,7 @@ NEXT: Mapping[str, str] = {
 }
 """What can be done about what was not processed, by why."""
 
-STRIP = ("approval", "twice", "away", "holder", "account", "zone", "period")
+STRIP = ("approval", "twice", "away", "holder", "zone", "period")
 """What of the list ``missing`` bears on everything that is said of an exhibit: it stands on top of the first page."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from suluh.leads.cameras import of_cameras
+from suluh.leads.posters import of_posters
 from suluh.leads.work import (
     BUYER,
     LINK,
@@ -26,6 +27,7 @@ from suluh.model.after.beyond import Edge, Lead, Origin
 from suluh.model.matching import Camera
 from suluh.model.people import Link, Person
 from suluh.model.rules.holders import Holder
+from suluh.model.talk import is_named_only
 from suluh.model.trade import Deal
 
 CHILD = frozenset({"child", "child_victim", "child_witness", "child_in_conflict", "harmful_behaviour"})
@@ -57,17 +59,20 @@ def rank(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
     """The leads in the order of their rank. Every count stands beside its reason, and nothing else is weighed.
 
     First children whom officers named, and exhibits with a camera of which unknown pictures were handed over; then
-    sources; then sellers and buyers whose own devices are no exhibit; then suggested links between accounts that trade.
+    sources and who sent into them; then sellers and buyers; all these of persons whose own devices are no exhibit; then
+    suggested links between accounts that trade.
     `own` says which accounts are those of whoever held an exhibit.
     """
     people = {person.id: person for person in persons}
     held = frozenset(account for holder in own.values() for account in holder.accounts)
-    traded = tuple(deals)
+    traded, came = tuple(deals), tuple(origins)
+    apart = {one.id for one in people.values() if held & set(one.accounts) or CHILD & set(one.roles)}
     work = [
         *_safeguarding(people.values()),
         *of_cameras(cameras),
-        *map(_source, origins),
-        *_traders(people, held, tuple(edges)),
+        *map(_source, came),
+        *of_posters(came, people, apart),
+        *_traders(people, apart, edges),
         *_links(links, traded, people.values()),
     ]
     for number, one in enumerate(sorted(work, key=lambda one: one.key), 1):
@@ -92,6 +97,7 @@ def _safeguarding(people: Iterable[Person]) -> Iterator[Work]:
 def _source(origin: Origin) -> Work:
     """A conversation through which material came: who made it may be found there."""
     sold, seen, countries = origin.items_sold_on, origin.first_seen_items, len(origin.countries)
+    known = origin.known_items
     return Work(
         SOURCE,
         "source",
@@ -102,6 +108,12 @@ def _source(origin: Origin) -> Work:
                 sold,
                 f"{sold} of its items were sold on.",
                 f"{sold} materi dari sumber ini dijual lagi.",
+            ),
+            Reason(
+                "known-items",
+                known,
+                f"{known} of its items stand in sets of known material." if known else "",
+                f"{known} materi dari sumber ini ada di himpunan materi yang dikenal." if known else "",
             ),
             Reason(
                 "first-seen-items",
@@ -121,7 +133,7 @@ def _source(origin: Origin) -> Work:
     )
 
 
-def _traders(people: Mapping[str, Person], held: AbstractSet[str], edges: Iterable[Edge]) -> Iterator[Work]:
+def _traders(people: Mapping[str, Person], apart: AbstractSet[str], edges: Iterable[Edge]) -> Iterator[Work]:
     """Sellers and buyers whose own devices are no exhibit; who both sells and buys is work once, as a seller."""
     sold: dict[str, _Trade] = defaultdict(_Trade)
     bought: dict[str, _Trade] = defaultdict(_Trade)
@@ -131,10 +143,8 @@ def _traders(people: Mapping[str, Person], held: AbstractSet[str], edges: Iterab
             trade.items += edge.items
             _add(trade.paid, edge.currency, edge.amount_minor)
             _add(trade.possible, edge.currency, edge.possible_minor)
-    for name in sorted({*sold, *bought}):
+    for name in sorted({*sold, *bought} - apart):
         person = people.get(name)
-        if person is not None and (held & set(person.accounts) or CHILD & set(person.roles)):
-            continue
         known = len(person.exhibits) if person else 0
         tier, kind, trade = (SELLER, "seller", sold[name]) if name in sold else (BUYER, "buyer", bought[name])
         reasons = (
@@ -143,7 +153,7 @@ def _traders(people: Mapping[str, Person], held: AbstractSet[str], edges: Iterab
             counted_deals(trade.deals),
             *payments(trade.paid, trade.possible),
         )
-        yield Work(tier, kind, name, reasons)
+        yield Work(tier, kind, name, reasons, by_name=person is not None and all(map(is_named_only, person.accounts)))
 
 
 def _add(sums: Counter[str], currency: str | None, minor: int | None) -> None:

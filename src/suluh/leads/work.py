@@ -4,6 +4,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from suluh.leads.answers import answer_to
 from suluh.model.after.beyond import Lead, LeadTerm
 from suluh.model.ids import make_id
 from suluh.model.money import spoken
@@ -37,20 +38,26 @@ class Work(NamedTuple):
     kind: str
     about: str
     reasons: tuple[Reason, ...]
+    turn: int = 0
+    """Inside its tier, what has a larger one comes later."""
+
+    by_name: bool = False
+    """Whether nothing but a name is known of the person."""
 
     @property
-    def key(self) -> tuple[int, tuple[int, ...], tuple[tuple[str, int], ...], str]:
-        """The order of work: tier, the counts one after the other, larger first, then amounts of the same currency.
+    def key(self) -> tuple[int, int, tuple[int, ...], tuple[tuple[str, int], ...], str]:
+        """The order of work: tier, turn, the counts one by one, larger first, then amounts of the same currency.
 
         No amount of one currency is compared with that of another: whoever paid in a currency stands beside those who
         did, larger first, the currencies by their codes; whoever paid nothing comes last.
         """
         counts = tuple(-reason.value for reason in self.reasons if not reason.is_amount)
         amounts = tuple((reason.name, -reason.value) for reason in self.reasons if reason.is_amount)
-        return self.tier, counts, (*amounts, _NOTHING_MORE), self.about
+        return self.tier, self.turn, counts, (*amounts, _NOTHING_MORE), self.about
 
     def lead(self, rank: int) -> Lead:
         """The lead at its rank."""
+        answer, answer_id = answer_to(self.kind, by_name=self.by_name)
         return Lead(
             id=make_id("lead", self.kind, self.about),
             rank=rank,
@@ -59,6 +66,8 @@ class Work(NamedTuple):
             reasons=tuple(reason.english for reason in self.reasons if reason.english),
             reasons_id=tuple(reason.indonesian for reason in self.reasons if reason.indonesian),
             terms=tuple(LeadTerm(name=reason.name, value=reason.value) for reason in self.reasons),
+            answer=answer,
+            answer_id=answer_id,
         )
 
 

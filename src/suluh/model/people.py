@@ -37,10 +37,24 @@ class Decision(Noun, frozen=True, kw_only=True, tag="decision/1"):
     """What an officer decided; kept for ever, closed only by a later one."""
 
     act: Literal[
-        "confirm", "reject", "dispute", "retract", "join", "part", "role", "status", "category", "zone", "layout"
+        "confirm",
+        "reject",
+        "dispute",
+        "retract",
+        "confirm-deal",
+        "reject-deal",
+        "dispute-deal",
+        "retract-deal",
+        "join",
+        "part",
+        "role",
+        "status",
+        "category",
+        "zone",
+        "layout",
     ]
     left: str
-    """The first account, the exhibit, the content, or the statement that it is about."""
+    """The first account, the exhibit, the content, the statement, or the deal that it is about."""
 
     right: str | None = None
     """The second account, role, status, category, zone, or how the statement was read."""
@@ -50,6 +64,9 @@ class Decision(Noun, frozen=True, kw_only=True, tag="decision/1"):
     reason: str | None = None
     seen: str | None = None
     """Digest of the body that the officer saw."""
+
+    holds: tuple[str, ...] = ()
+    """Of a deal: its messages and payments at that time, by which it is known again."""
 
     document: str | None = None
     valid_from: str | None = None

@@ -157,9 +157,21 @@ class Deal(Noun, frozen=True, kw_only=True, tag="deal/1"):
     coincidence: Coincidence | None = None
     """The parts of `chance`."""
 
+    judgement: Literal["confirmed", "rejected", "disputed"] | None = None
+    """What officers say of it; null where none spoke, or where it changed since."""
+
+    by: str | None = None
+    at: str | None = None
+    """Who spoke last, and when."""
+
 
 MoneyKind = Literal["recorded", "possible", "asked"]
 """What an amount is: paid by a booked line, perhaps paid by one, or a price alone. The three are never added up."""
+
+
+def counts(deal: Deal) -> bool:
+    """Whether a deal counts in the network and in packages: not if officers rejected it."""
+    return deal.judgement != "rejected"
 
 
 def money_of(deal: Deal) -> MoneyKind | None:

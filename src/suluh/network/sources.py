@@ -5,18 +5,21 @@
 2. What the holder sent first, on whatever exhibit it stands, came from no source.
 3. A content came in only if whoever sent that message is certainly somebody else; where the sender may be the holder,
    nothing is said of the conversation, and a flaw names it.
-4. It makes a source if the holder sold or gave it in another deal; by 2, that was later.
+4. It makes a source if the holder sold or gave it in another deal; by 2, that was later. In a group it makes one as
+   well if it is known material and the holder sells: most exports hold nothing of what was sold.
 5. Copies of one conversation are one source.
+6. A talk of two in which the holder sold to the other side is no source: what came in there is part of that trade.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from suluh.model.after.beyond import Origin
+from suluh.model.after.beyond import Joint, Origin, Poster
 from suluh.model.ids import make_id
 from suluh.model.intake import Flaw
 from suluh.model.people import Person
@@ -42,9 +45,14 @@ class _Incoming:
     """Contents that a holder saw here before anywhere else."""
 
     sold_on: set[str] = field(default_factory=set)
-    senders: set[str] = field(default_factory=set)
+    posted: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """The contents that each sender brought."""
+
     takers: set[str] = field(default_factory=set)
     """The accounts of the holders to whom they came."""
+
+    known: set[str] = field(default_factory=set)
+    """Those of a group that stand in a set of known material, and came to somebody who sold."""
 
     conversations: set[str] = field(default_factory=set)
 
@@ -69,31 +77,39 @@ class _Sale(NamedTuple):
 _UNDATED = datetime.max.replace(tzinfo=UTC)
 
 
-def sources(
+def sources(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by itself
     talk: Iterable[Dated[Message]],
     conversations: Iterable[Conversation],
     own: Mapping[str, Holder],
     deals: Iterable[Deal],
     persons: Iterable[Person] = (),
+    same_talk: Iterable[Joint] = (),
+    material: AbstractSet[str] = frozenset(),
 ) -> Iterator[Origin | Flaw]:
     """The sources in the order of ids, then a flaw for each conversation of which nothing can be said.
 
-    `talk` holds each message on every exhibit that has it.
+    `talk` holds each message on every exhibit that has it; `same_talk` are conversations that are one,
+    `material` the contents that stand in a set of known material.
     """
     known = tuple(conversations)
     person = {account: one.id for one in persons for account in one.accounts}
-    alike, people = Copies(known, own, person), _together(own)
+    alike, people = Copies(known, own, person, same_talk), _together(own)
     first = _first_sights(talk, people, alike)
     copies = alike.first_of()
     members: dict[str, set[str]] = defaultdict(set)
     there: dict[tuple[str, str], Conversation] = {}
     for one in known:
-        members[copies.get(one.conversation, one.conversation)].update(one.members)
+        first_copy = copies.get(one.conversation, one.conversation)
+        members[first_copy].update(one.members, alike.shown_in(one.conversation))
         there.setdefault((one.place.exhibit, one.conversation), one)
-    case = _Case(people, own, there, copies, person, _sales(deals))
+    traded = tuple(deals)
+    sold = _customers(traded, person), _sellers(traded)
+    case = _Case(people, own, there, copies, person, _sales(traded), *sold, material)
     found, doubtful = _incoming(first, case)
     origins = [
-        _origin(one, its, (members[one] | its.senders) - its.takers) for one, its in found.items() if its.sold_on
+        _origin(one, its, members[one].union(its.posted) - its.takers)
+        for one, its in found.items()
+        if its.sold_on or its.known
     ]
     yield from sorted(origins, key=lambda origin: origin.id)
     for (exhibit, conversation), place in sorted(doubtful.items(), key=lambda one: one[0]):
@@ -106,8 +122,13 @@ def _origin(conversation: str, its: _Incoming, others: set[str]) -> Origin:
         conversation=conversation,
         first_seen_items=len(its.contents),
         items_sold_on=len(its.sold_on),
+        known_items=len(its.known),
         countries=countries(others),
         copies=tuple(sorted(its.conversations - {conversation})),
+        posters=tuple(
+            Poster(account=account, items=len(contents), sold_on=len(contents & its.sold_on))
+            for account, contents in sorted(its.posted.items())
+        ),
     )
 
 
@@ -174,6 +195,38 @@ class _Case(NamedTuple):
     """The person of each account."""
 
     sales: Mapping[str, list[_Sale]]
+    customers: AbstractSet[tuple[str, str]]
+    """The accounts of sellers, each with the person to whom it sold."""
+
+    sellers: AbstractSet[str]
+    """The accounts that handed something over in a deal."""
+
+    material: AbstractSet[str]
+
+    def name(self, account: str) -> str:
+        """The person of an account, or the account itself."""
+        return self.person.get(account, account)
+
+    def is_customer(self, sight: _Sight, mine: AbstractSet[str]) -> bool:
+        """Whether something came from whom the holder sold to, in a talk of the two alone."""
+        there = self.there.get((sight.place.exhibit, sight.conversation))
+        sender = self.name(sight.sender or "")
+        return there is not None and there.kind == "direct" and any((one, sender) in self.customers for one in mine)
+
+    def is_known(self, sha: str, sight: _Sight, mine: AbstractSet[str]) -> bool:
+        """Whether known material came to somebody who sells, in a talk of more than two."""
+        there = self.there.get((sight.place.exhibit, sight.conversation))
+        is_group = there is not None and there.kind != "direct"
+        return is_group and sha in self.material and bool(self.sellers & mine)
+
+
+def _customers(deals: Iterable[Deal], person: Mapping[str, str]) -> set[tuple[str, str]]:
+    sold = (one for one in deals if one.state != "offered")
+    return {(one.seller, person.get(one.buyer, one.buyer)) for one in sold if one.seller and one.buyer}
+
+
+def _sellers(deals: Iterable[Deal]) -> set[str]:
+    return {one.seller for one in deals if one.state == "delivered" and one.seller}
 
 
 def _incoming(first: Sights, case: _Case) -> tuple[dict[str, _Incoming], dict[tuple[str, str], Place]]:
@@ -185,20 +238,23 @@ def _incoming(first: Sights, case: _Case) -> tuple[dict[str, _Incoming], dict[tu
         # A null sender is the device itself.
         if sight.sender is None or sight.sender in mine:
             continue
+        if case.is_customer(sight, mine):
+            continue
         sold = [sale for sale in case.sales.get(sha, ()) if sight.message not in sale.messages]
         where = (sight.place.exhibit, sight.conversation)
         if not _is_another(sight.sender, case.own.get(where[0], NOBODY), case.there.get(where), where[1]):
-            sender = case.person.get(sight.sender, sight.sender)
-            if any(case.person.get(sale.seller or "", sale.seller) != sender for sale in sold):
+            if any(case.name(sale.seller or "") != case.name(sight.sender) for sale in sold):
                 doubtful.setdefault(where, sight.place)
             continue
         incoming = found[case.copies.get(sight.conversation, sight.conversation)]
         incoming.contents.add(sha)
-        incoming.senders.add(sight.sender)
+        incoming.posted[sight.sender].add(sha)
         incoming.takers |= mine
         incoming.conversations.add(sight.conversation)
         if any(sale.seller in mine for sale in sold):
             incoming.sold_on.add(sha)
+        if case.is_known(sha, sight, mine):
+            incoming.known.add(sha)
     return found, doubtful
 
 

@@ -49,6 +49,17 @@ def clusters(accounts: Iterable[str], links: Iterable[Link]) -> Clusters:
 
 def path(links: Iterable[Link], start: str, end: str) -> tuple[Link, ...]:
     """The shortest chain of links from one account to another; of equal ones the first by account; empty if none."""
+    return tuple(_back(_reached(links, start, end), end))
+
+
+def paths(links: Iterable[Link], start: str) -> dict[str, tuple[Link, ...]]:
+    """The same to every account that can be reached."""
+    came = _reached(links, start, None)
+    return {account: tuple(_back(came, account)) for account in sorted(came)}
+
+
+def _reached(links: Iterable[Link], start: str, end: str | None) -> dict[str, tuple[str, Link]]:
+    """From where, and by which link, each account is reached first; up to the end that is looked for."""
     beside: dict[str, list[tuple[str, Link]]] = defaultdict(list)
     for link in links:
         beside[link.left].append((link.right, link))
@@ -62,7 +73,7 @@ def path(links: Iterable[Link], start: str, end: str) -> tuple[Link, ...]:
                 seen.add(there)
                 came[there] = (here, link)
                 waiting.append(there)
-    return tuple(_back(came, end))
+    return came
 
 
 def _back(came: dict[str, tuple[str, Link]], end: str) -> list[Link]:

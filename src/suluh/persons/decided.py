@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from suluh.model.people import Decision, Judgement, Link
+from suluh.model.rules.spoken import standing
+from suluh.model.talk import exhibit_of, is_device
 from suluh.model.trade import Term
 from suluh.persons.pool import Pool
 from suluh.persons.rule import link_id
@@ -38,32 +40,23 @@ def _link_of(decision: Decision) -> str:
     return link_id("join" if rule in _PAIR else rule, decision.left, decision.right or "")
 
 
-def standing(history: Iterable[Decision]) -> tuple[tuple[Decision, ...], bool, str | None]:
-    """The words that still stand, whether the link itself was withdrawn, and when something was last retracted.
-
-    A retraction takes back the officer's own word, or else the last one that stands, or else what software joined.
-    """
-    words: dict[str, Decision] = {}
-    withdrawn, retracted_at = False, None
-    for decision in history:
-        if decision.act != "retract":
-            words.pop(decision.by, None)
-            words[decision.by] = decision
-            withdrawn, retracted_at = False, None
-            continue
-        retracted_at = decision.at
-        withdrawn = not words
-        if words:
-            words.pop(decision.by if decision.by in words else list(words)[-1])
-    return tuple(words.values()), withdrawn, retracted_at
-
-
 def meaning(word: Decision) -> Judgement:
     """What a word says of the claim that the two accounts are one person."""
     if word.act == "dispute" or (word.act == "reject" and word.rule == "part"):
         return "disputed"
     says_one = word.act == "join" or (word.act == "confirm" and word.rule != "part")
     return "confirmed" if says_one else "rejected"
+
+
+def of_devices(decisions: Iterable[Decision]) -> dict[str, tuple[str, ...]]:
+    """The accounts that officers joined with the account of a device, by its exhibit."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for history in by_link(decisions).values():
+        words, _, _ = standing(history)
+        if {meaning(word) for word in words} == {"confirmed"}:
+            device, account = sorted((words[-1].left, words[-1].right or ""), key=is_device, reverse=True)
+            found[exhibit_of(device) or ""].add(account)
+    return {exhibit: tuple(sorted(accounts)) for exhibit, accounts in found.items() if exhibit}
 
 
 def parts(history: Iterable[Decision]) -> bool:

@@ -43,6 +43,23 @@ def exclude(one: Iterable[str], two: Iterable[str]) -> bool:
     return bool(pairs) and not any(_touch(a, b) for a, b in pairs)
 
 
+def fits(record: str, called: str) -> bool:
+    """Whether a name of record may be a name that somebody goes by: all words of the shorter stand in the longer.
+
+    The last word of a name of record may be cut off, as banks do with long names.
+    """
+    held, given = words(record), words(called)
+    whole, cut = held[:-1], held[-1:]
+    mended = (*whole, *(_mended(word, given) if whole else word for word in cut))
+    short, long = sorted((mended, given), key=len)
+    return bool(short) and set(short) <= set(long)
+
+
+def _mended(word: str, given: tuple[str, ...]) -> str:
+    """The word that was cut off to this one; itself where none was."""
+    return next((one for one in given if len(word) >= _SHORTEST and one.startswith(word)), word)
+
+
 def _touch(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     """Whether two names share a word, or a beginning of three letters, as shortened names do."""
     return any(a == b or a[:_SHORTEST] == b[:_SHORTEST] for a in one for b in two)

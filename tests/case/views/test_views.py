@@ -10,8 +10,8 @@ from suluh.case.gate.viewer import Viewer, views
 from suluh.case.keep import Act
 from suluh.case.views.view import ALL_ROWS, Filter
 from suluh.model.errors import Misuse, NotAllowed, UnknownObject
-from suluh.model.ids import make_id
-from suluh.model.people import Decision
+from suluh.model.ids import make_id, person_id
+from suluh.model.people import Decision, Link, Person
 from suluh.store.rows import Part
 
 FIXED = {
@@ -157,6 +157,25 @@ def test_scores_are_decimals_with_six_digits(case: Case) -> None:
 
     assert b'"score":0.912345,"chance":0.012000' in text
     assert b'"score":-0.100000' in text
+
+
+def test_a_person_shows_the_chain_of_links_that_joins_its_accounts(case: Case) -> None:
+    person = Person(id=person_id("x:1"), accounts=("x:1", "x:2", "x:3"))
+    links = [
+        Link(id=make_id("link", one, two), left=one, right=two, rule=rule, judgement="suggested", merges=joins)
+        for one, two, rule, joins in (
+            ("x:1", "x:2", "same-number", True),
+            ("x:2", "x:3", "stated-alias", True),
+            ("x:1", "x:3", "same-name", False),
+        )
+    ]
+    case.keep(Act("resolve", "case"), [person, *links])
+
+    row = next(row for row in Viewer(case, "test").list("persons") if "x:1" in row["accounts"])
+
+    assert row["rules"] == ["same-number", "stated-alias"]
+    chains = {step["account"]: [link["rule"] for link in step["by"]] for step in row["joined"]}
+    assert chains == {"x:2": ["same-number"], "x:3": ["same-number", "stated-alias"]}
 
 
 def test_a_deal_names_the_persons_of_its_accounts(case: Case) -> None:

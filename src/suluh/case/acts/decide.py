@@ -12,6 +12,7 @@ from suluh.case.gate.viewer import views
 from suluh.case.keep import Act
 from suluh.case.lease import turn
 from suluh.case.rights import ADD, CATEGORISE, DECIDE, need
+from suluh.deals.decided import held_by, words_on
 from suluh.model.body import body
 from suluh.model.errors import Changed, Misuse, UnknownObject
 from suluh.model.ids import make_id
@@ -20,7 +21,7 @@ from suluh.model.people import Decision, Link, Person
 from suluh.model.rules.conduct import role_named, status_named
 from suluh.model.talk import Account
 from suluh.model.times import utc
-from suluh.model.trade import UNKNOWN_LAYOUT, Statement
+from suluh.model.trade import UNKNOWN_LAYOUT, Deal, Statement
 
 LinkAct = Literal["confirm", "reject", "dispute", "retract"]
 
@@ -50,9 +51,29 @@ def _now(link: Link) -> str:
     return f"it is now {link.judgement} by {link.rule}, score {score}, for: {next(reasons)}, against: {next(reasons)}"
 
 
-def digest_of(link: Link) -> str:
-    """The digest of what an officer sees of a link."""
-    return hashlib.sha256(body(link)).hexdigest()
+def digest_of(seen: Link | Deal) -> str:
+    """The digest of what an officer sees of a link or a deal."""
+    return hashlib.sha256(body(seen)).hexdigest()
+
+
+def decide_deal(case: Case, deal: str, act: LinkAct, reason: str, seen: str | None = None) -> Decision:
+    """Confirm, reject, dispute or retract a deal. Raises `Changed` when it is not what the officer saw.
+
+    The word is kept with the messages and payments of the deal: on another set it does not stand.
+    """
+    need(case, DECIDE)
+    name = Cited(case, views(), plain=True).one("deals", deal)
+    found = next(case.rows.by_column(Deal, "id", [name]))
+    now = digest_of(found)
+    if seen is not None and seen not in {now, Seal(case.secret).of(now)}:
+        raise Changed(
+            f"deal {deal} changed since it was shown; it is now {found.kind}, {found.state}, {found.tier}, "
+            f"{found.judgement or 'suggested'}, on {len(found.messages)} messages and {len(found.payments)} payments: "
+            "look at it again and give its new `seen`"
+        )
+    if act == "retract" and not words_on(found, case.nouns(Decision)):
+        raise Misuse(f"no word stands on deal {deal} as it is now: there is nothing to take back")
+    return _keep(case, f"{act}-deal", name, holds=held_by(found), reason=reason, seen=now)
 
 
 def decide_pair(case: Case, act: Literal["join", "part"], left: str, right: str, reason: str) -> list[Decision]:
@@ -137,7 +158,7 @@ def accept_layout(case: Case, statement: str, reason: str) -> Decision:
     return _keep(case, "layout", name, right=found.layout, reason=reason)
 
 
-def _keep(case: Case, act: str, left: str, **fields: str | None) -> Decision:
+def _keep(case: Case, act: str, left: str, holds: tuple[str, ...] = (), **fields: str | None) -> Decision:
     """Number, sign and keep a decision."""
     if not ((fields.get("reason") or "").strip() or fields.get("document") or act == "category"):
         raise Misuse("a decision needs its reason in words: give it with --reason")
@@ -147,6 +168,7 @@ def _keep(case: Case, act: str, left: str, **fields: str | None) -> Decision:
             id=make_id("decision", order, act, left, fields.get("right") or ""),
             act=act,  # type: ignore[arg-type] # callers name the acts of the model
             left=left,
+            holds=holds,
             order=order,
             by=case.acting.key.code,
             at=utc(case.acting.now()),

@@ -21,7 +21,7 @@ from suluh.model.errors import Misuse, UnknownObject
 from suluh.model.intake import Content, File, Flaw, Standing
 from suluh.model.matching import Group, Match
 from suluh.model.people import Decision, Link, Person
-from suluh.model.trade import Deal, Offer
+from suluh.model.trade import Deal, Offer, counts
 from suluh.network.countries import country_of
 from suluh.referral.package import dossier, files_of
 from suluh.referral.recipients import ALWAYS, HANDLING, RECIPIENTS
@@ -149,7 +149,7 @@ class _Each(Generic[T]):
 
 def _findings(case: Case, terms: Terms) -> Findings:
     persons = list(case.nouns(Person))
-    deals, offers = list(case.nouns(Deal)), list(case.nouns(Offer))
+    deals, offers = list(filter(counts, case.nouns(Deal))), list(case.nouns(Offer))
     parties = {name for one in deals for name in (one.seller, one.buyer) if name}
     named = parties.union((one.seller for one in offers if one.seller), *(one.accounts for one in persons))
     return Findings(

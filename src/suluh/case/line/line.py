@@ -14,6 +14,7 @@ from suluh.case.line import gather
 from suluh.case.line.inputs import Inputs
 from suluh.case.line.step import Derived, Gathered, Step, Walked
 from suluh.deals.claimed import with_claims
+from suluh.deals.decided import decided
 from suluh.deals.find import find
 from suluh.exhibits.scope import as_read, as_seen, covers_kind, is_media
 from suluh.exhibits.standing import Known, standings
@@ -30,12 +31,14 @@ from suluh.model.matching import Camera, Fingerprint, Match, MediaFacts
 from suluh.model.people import Decision, Link, Person
 from suluh.model.rules.holders import own_accounts
 from suluh.model.talk import Account, Contact, Conversation, Message
-from suluh.model.trade import Deal, Payment, Statement
+from suluh.model.trade import Deal, Payment, Statement, counts
 from suluh.network.edges import edges
 from suluh.network.sources import sources
 from suluh.persons.decided import by_link
 from suluh.persons.members import unsighted
-from suluh.persons.resolve import resolve
+from suluh.persons.naming import namings
+from suluh.persons.paying import paying
+from suluh.persons.resolve import Told, resolve
 from suluh.persons.silent import with_silent_sides
 from suluh.readers.copies.same import copies
 from suluh.readers.joint import join
@@ -94,7 +97,9 @@ def receipts(i: Inputs) -> Iterator[Noun]:
 def persons(i: Inputs) -> Iterator[Noun]:
     """Links between accounts, and the groups of accounts that they make."""
     members = unsighted(with_silent_sides(i.all(Conversation), i.all(Account), i.stated), i.all(Account))
-    return resolve(chain(i.all(Account), members), i.all(Contact), i.all(Decision), i.orders, i.same_talk)
+    named = namings(i.talk(), i.all(Statement), i.stated)
+    told = Told(i.stated, i.same_talk, named)
+    return resolve(chain(i.all(Account), members), i.all(Contact), i.all(Decision), i.orders, told)
 
 
 def _statements(i: Inputs) -> Iterator[Statement]:
@@ -111,32 +116,42 @@ def deals(i: Inputs) -> Iterator[Noun]:
         i.exhibits, i.all(Account), i.all(Person)
     )  # links are not asked: this step gives some itself
     found = find(i.talk(), i.money(), _statements(i), talks, i.all(Person), i.all(Account), holders, i.ends)
-    decided = by_link(i.all(Decision))  # on these an officer has spoken: they are given with the persons
-    kept = (one for one in found if not (isinstance(one, Link) and one.id in decided))
-    return with_claims(kept, i.claims())
+    spoken = by_link(i.all(Decision))  # on these an officer has spoken: they are given with the persons
+    kept = (one for one in found if not (isinstance(one, Link) and one.id in spoken))
+    told = list(decided(with_claims(kept, i.claims()), i.all(Decision)))
+    yield from told
+    trade = filter(counts, (one for one in told if isinstance(one, Deal)))
+    suggested = paying(trade, (one.value for one in i.money()), i.all(Person), i.all(Account))
+    yield from (link for link in suggested if link.id not in spoken)
+
+
+def _counted(i: Inputs) -> Iterator[Deal]:
+    """The deals that officers did not reject."""
+    return filter(counts, i.all(Deal))
 
 
 def named_cameras(i: Inputs) -> Iterator[Noun]:
     """The cameras that pictures name, and what of theirs nobody knows yet."""
     settled = {one.sha256 for one in i.rows.nouns(Match, {"kind": "exact"})}
-    handed_over = {sha256 for deal in i.all(Deal) for sha256 in deal.files}
+    handed_over = {sha256 for deal in _counted(i) for sha256 in deal.files}
     return cameras.cameras(i.all(MediaFacts), i.media, settled, handed_over)
 
 
 def drawing(i: Inputs) -> Iterator[Noun]:
     """Who trades with whom, and through which conversations goods came."""
-    yield from edges(i.all(Deal), i.all(Person))
-    yield from sources(i.sightings(), i.all(Conversation), i.holders, i.all(Deal), i.all(Person))
+    material = {one.sha256 for one in i.rows.nouns(Match, {"kind": "exact", "set_kind": "known"})}
+    yield from edges(_counted(i), i.all(Person))
+    yield from sources(i.sightings(), i.all(Conversation), i.holders, _counted(i), i.all(Person), i.same_talk, material)
 
 
 def estimates(i: Inputs) -> Iterator[Noun]:
     """How much is still unseen."""
-    return estimate(i.all(Deal), i.all(Person), i.all(Origin), i.all(Link))
+    return estimate(_counted(i), i.all(Person), i.all(Origin), i.all(Link))
 
 
 def leads(i: Inputs) -> Iterator[Noun]:
     """What to do next, and why."""
-    return rank(i.all(Person), i.all(Edge), i.all(Deal), i.all(Origin), i.all(Link), i.holders, i.all(Camera))
+    return rank(i.all(Person), i.all(Edge), _counted(i), i.all(Origin), i.all(Link), i.holders, i.all(Camera))
 
 
 SEEN = ("content", "exhibit", "authority")
@@ -172,17 +187,22 @@ LINE: tuple[Step, ...] = (
         terms=as_read,
     ),
     Derived(steps.STAND, ("file", "content", "match", "fingerprint", "outcome", *PAPERS), states, 2),
-    Derived(steps.JOIN, ("message", "payment", "statement", "standing", "conversation", *SAID), joints, 3),
+    Derived(steps.JOIN, ("message", "payment", "statement", "standing", "conversation", *SAID), joints, 4),
     Derived(steps.CLAIM, ("message", "payment", *WHEN), receipts),
-    Derived(steps.RESOLVE, ("account", "contact", "conversation", "standing", *WHEN), persons, 5),
-    Derived(steps.DEALS, ("message", "payment", "statement", "claim", *WHO, *WHEN), deals, 5),
+    Derived(
+        steps.RESOLVE,
+        ("account", "contact", "conversation", "standing", "message", "statement", *WHEN),
+        persons,
+        7,
+    ),
+    Derived(steps.DEALS, ("message", "payment", "statement", "claim", *WHO, *WHEN), deals, 6),
     Derived(steps.CAMERAS, ("facts", "match", "file", "deal", *SEEN), named_cameras),
-    Derived(steps.DRAW, ("deal", "link", "message", *WHO, *WHEN), drawing, 2),
+    Derived(steps.DRAW, ("deal", "link", "message", "match", *WHO, *WHEN), drawing, 3),
     Derived(steps.ESTIMATE, ("deal", "link", "person", "origin"), estimates, 3),
     Derived(
         steps.RANK,
         ("person", "edge", "deal", "origin", "link", "account", "camera", "exhibit", "authority"),
         leads,
-        3,
+        4,
     ),
 )

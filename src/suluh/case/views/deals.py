@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from suluh.case.acts.decide import digest_of
 from suluh.case.case import Case
 from suluh.case.views.view import Row, View, hide, noun_row, share, stamp_row, term_rows
 from suluh.deals.facts.saying import told
@@ -46,10 +47,10 @@ class Deals(View):
     )
     shown = (
         *("at", "kind", "state", "tier", "seller", "buyer", "items_delivered", "amount", "currency"),
-        *("money", "score", "same_sum"),
+        *("money", "score", "judgement", "same_sum"),
     )
     private = hide(seller="account", buyer="account", messages="id", payments="id", text="told", text_id="told")
-    ids = ("id", "seller_person", "buyer_person")
+    ids = ("id", "seller_person", "buyer_person", "seen")
     accounts = ("seller", "buyer", "seller_person", "buyer_person")
     time = "at"
 
@@ -82,6 +83,10 @@ class Deals(View):
             "paid_on": stamp_row(deal.paid_on),
             "delivered_on": stamp_row(deal.delivered_on),
             "at_on": stamp_row(_moment_on(deal)),
+            "judgement": deal.judgement or "suggested",
+            "judged_by": deal.by,
+            "judged_at": deal.at,
+            "seen": digest_of(deal),
             **_chance(deal),
         }
 

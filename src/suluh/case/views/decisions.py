@@ -31,11 +31,12 @@ class Decisions(View):
         "at",
     )
     shown = ("order", "act", "left", "right", "reason", "document", "by", "at")
-    private = hide(left="object", right="object", reason="text")
+    private = hide(left="object", right="object", reason="text", holds="id")
     ids = ("id", "link", "seen")
     accounts = ("left", "right")
     time = "at"
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every decision."""
-        return (noun_row(one, self.fields) for one in sorted(case.nouns(Decision), key=lambda one: one.order))
+        for one in sorted(case.nouns(Decision), key=lambda one: one.order):
+            yield noun_row(one, self.fields) | {"holds": list(one.holds)}

@@ -17,7 +17,7 @@ class Leads(View):
     nouns = (Lead,)
     each = Lead
     fields = ("rank", "tier", "about", "reasons", "terms")
-    shown = ("rank", "tier", "about", "reasons", "counted")
+    shown = ("rank", "tier", "about", "reasons", "counted", "answer")
     private = hide(about="about", reasons="text", reasons_id="text")
     ids = ("about", "about_key", "id")
     accounts = ("about",)
@@ -32,7 +32,9 @@ class Leads(View):
                 "about": one.about,
                 "reasons": list(one.reasons),
                 "terms": [{"name": term.name, "value": term.value} for term in one.terms],
+                "answer": one.answer,
                 "reasons_id": list(one.reasons_id),
+                "answer_id": one.answer_id,
                 "counted": [_counted(term) for term in one.terms],
                 "about_key": keys.of(one.about),
                 "id": one.id,

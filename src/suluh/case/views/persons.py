@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """The list of persons."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from suluh.case.case import Case
-from suluh.case.views.view import ALL_ROWS, Filter, Row, View, hide, noun_row
+from suluh.case.views.view import ALL_ROWS, Filter, Row, View, hide, noun_row, share
 from suluh.model.ids import person_id
-from suluh.model.people import Person
+from suluh.model.people import Link, Person
+from suluh.persons.explain import chains
 
 
 class Persons(View):
@@ -14,11 +16,12 @@ class Persons(View):
 
     name = "persons"
     called = "groups of accounts (each probably one person)"
-    nouns = (Person,)
+    nouns = (Person, Link)
     each = Person
     fields = ("id", "accounts", "roles", "exhibits")
-    private = hide(accounts="account")
-    ids = ("id",)
+    shown = ("id", "accounts", "roles", "exhibits", "rules")
+    private = hide(accounts="account", account="account", left="account", right="account")
+    ids = ("id", "link")
     accounts = ("id", "accounts")
     exhibits = ("exhibits",)
 
@@ -28,11 +31,44 @@ class Persons(View):
 
     def near(self, case: Case, where: Filter) -> Iterator[Row]:
         """Some persons without reading the others."""
-        return (noun_row(person, self.fields) for person in self.in_shown_order(case, Person, where))
+        joining = self.keep(case, "joining", (Link,), lambda: _joining(case.nouns(Link)))
+        for person in self.in_shown_order(case, Person, where):
+            ways = _chains(person, joining)
+            rules = sorted({link.rule for chain in ways.values() for link in chain})
+            joined = [{"account": one, "by": [_step(link) for link in chain]} for one, chain in ways.items()]
+            yield noun_row(person, self.fields) | {"rules": rules, "joined": joined}
 
     def former(self, case: Case) -> Iterator[tuple[str, str]]:
         """Ids of persons that were joined to another."""
         return persons_by_account(case.nouns(Person))
+
+
+def _joining(links: Iterable[Link]) -> dict[str, list[Link]]:
+    """The links that join, by each of their accounts."""
+    found: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        if link.merges:
+            found[link.left].append(link)
+            found[link.right].append(link)
+    return found
+
+
+def _chains(person: Person, joining: Mapping[str, list[Link]]) -> dict[str, tuple[Link, ...]]:
+    """The shortest chain of links by which each further account is joined with the first one."""
+    links = {link.id: link for account in person.accounts for link in joining.get(account, ())}
+    return chains(links.values(), person.accounts[0])
+
+
+def _step(link: Link) -> Row:
+    """One link of a chain."""
+    return {
+        "link": link.id,
+        "left": link.left,
+        "right": link.right,
+        "rule": link.rule,
+        "judgement": link.judgement,
+        "score": share(link.score),
+    }
 
 
 def persons_by_account(persons: Iterable[Person]) -> Iterator[tuple[str, str]]:

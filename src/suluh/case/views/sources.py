@@ -15,7 +15,7 @@ class Sources(View):
     nouns = (Origin,)
     each = Origin
     fields = ("conversation", "first_seen_items", "items_sold_on", "countries")
-    private = hide(conversation="account", copies="account")
+    private = hide(conversation="account", copies="account", account="account")
     ids = ("conversation_key",)
 
     def rows(self, case: Case) -> Iterator[Row]:
@@ -29,4 +29,9 @@ class Sources(View):
                 "countries": [{"code": country.code, "basis": country.basis} for country in one.countries],
                 "conversation_key": keys.of(one.conversation),
                 "copies": list(one.copies),
+                "known_items": one.known_items,
+                "posters": [
+                    {"account": poster.account, "items": poster.items, "sold_on": poster.sold_on}
+                    for poster in one.posters
+                ],
             }

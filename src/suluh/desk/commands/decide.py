@@ -15,14 +15,14 @@ from suluh.model.people import Decision
 from suluh.model.rules.conduct import ROLES, STATUSES
 
 app = typer.Typer(
-    help="Decide on links, accounts, contents and zones; a decision is kept for ever.", no_args_is_help=True
+    help="Decide on links, deals, accounts, contents and zones; a decision is kept for ever.", no_args_is_help=True
 )
 
 Account = Annotated[str, typer.Argument(metavar="ACCOUNT", help="An account, or a person's id.", show_default=False)]
 
 
 class LinkAct(StrEnum):
-    """What can be decided on a link."""
+    """What can be decided on a link or a deal."""
 
     CONFIRM = "confirm"
     REJECT = "reject"
@@ -32,7 +32,7 @@ class LinkAct(StrEnum):
 
 @app.callback(epilog="Example: suluh decide cases/lp-1 join bca:0123456789 whatsapp:+6281234567890 --reason 'BAP 12'")
 def decide(context: typer.Context, case: CaseArgument) -> None:
-    """Decide on links, accounts, contents and zones; a decision is kept for ever."""
+    """Decide on links, deals, accounts, contents and zones; a decision is kept for ever."""
     context.obj = case
 
 
@@ -55,6 +55,27 @@ def link(
     """Confirm, reject, dispute or retract a link."""
     with open_case(context.obj, actor) as case:
         _tell([acts.decide_link(case, identity, act.value, reason, seen)])
+
+
+@app.command(epilog="Example: suluh decide cases/lp-1 deal twglh3htav5ivoridhj5wizxgu confirm --reason 'BAP 12'")
+def deal(
+    context: typer.Context,
+    identity: Annotated[str, typer.Argument(metavar="ID", help="The deal.", show_default=False)],
+    act: Annotated[LinkAct, typer.Argument(metavar="ACT", help="What you decide.", show_default=False)],
+    reason: Reason,
+    seen: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DIGEST",
+            help="`seen` of the deal in `show CASE deals --json`: a deal that changed since is refused.",
+            show_default=False,
+        ),
+    ] = None,
+    actor: Actor = None,
+) -> None:
+    """Confirm, reject, dispute or retract a deal."""
+    with open_case(context.obj, actor) as case:
+        _tell([acts.decide_deal(case, identity, act.value, reason, seen)])
 
 
 @app.command(epilog="Example: suluh decide cases/lp-1 join bca:0123456789 gopay:+6281234567890 --reason 'letter 7'")

@@ -13,6 +13,9 @@ from suluh.desk.words import N_
 FIRST = 3
 """Leads that the page shows."""
 
+OF_OWNERS = frozenset({"owner", "account", "signs"})
+"""Kinds of what is missing that say whose a device is: they stand first."""
+
 FIGURES = ("conversations", "messages", "payments", "offers", "accounts", "links", "sources", "flaws", "leads")
 
 
@@ -50,6 +53,7 @@ class Overview(DeskPage):
             "leads": leads,
             "faces": faces(reading, [row["about"] for row in leads]),
             "missing": reading.kept("missing"),
+            "owners": [row for row in reading.kept("missing") if row["what"] in OF_OWNERS],
             "strip": strip(reading.kept("missing")),
             "joins": _joins(reading.kept("waiting")),
             **_pictures(reading),

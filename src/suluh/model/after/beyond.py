@@ -79,8 +79,16 @@ class Country(Part, frozen=True, kw_only=True):
     basis: str
 
 
+class Poster(Part, frozen=True, kw_only=True):
+    """Who sent contents into a source that a holder saw there first."""
+
+    account: str
+    items: int
+    sold_on: int = 0
+
+
 class Origin(Noun, frozen=True, kw_only=True, tag="origin/1"):
-    """A conversation through which items came in that were sold on."""
+    """A conversation through which items came in that were sold on, or known material to somebody who sells."""
 
     conversation: str
     first_seen_items: int
@@ -88,6 +96,12 @@ class Origin(Noun, frozen=True, kw_only=True, tag="origin/1"):
     countries: tuple[Country, ...] = ()
     copies: tuple[str, ...] = ()
     """Other conversations of the case that are copies of the same group."""
+
+    known_items: int = 0
+    """Of a group: contents of the first-seen that stand in a set of known material."""
+
+    posters: tuple[Poster, ...] = ()
+    """In the order of accounts."""
 
 
 class Estimate(Noun, frozen=True, kw_only=True, tag="estimate/1"):
@@ -132,3 +146,8 @@ class Lead(Noun, frozen=True, kw_only=True, tag="lead/1"):
     reasons: tuple[str, ...] = ()
     reasons_id: tuple[str, ...] = ()
     terms: tuple[LeadTerm, ...] = ()
+    answer: str = ""
+    """What would answer it: whom to ask, or where to look."""
+
+    answer_id: str = ""
+    """The sentence in Indonesian."""

@@ -2,11 +2,14 @@
 """When a text is the name of somebody, and which side of a booking is the account's own.
 
 1. A name begins with a letter, holds no run of digits, and has at most eight words; any other text is none, whole.
-2. The holder is never the other side: a name or number that stands on the account's own side of any line is its own.
+2. The holder is never the other side: a name or number that stands on the account's own side of a line is its own,
+   unless more lines call the other side so.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from suluh.readers.statements.parties import Party
@@ -40,7 +43,12 @@ class Holder:
 
     def __init__(self, account: str | None, sides: Iterable[Sides], names: Iterable[str] = ()) -> None:
         self._account = account
-        named = [as_name(one.own.name) for one in sides]
+        told = list(sides)
+        beside = Counter(begun for one in told if (name := as_name(one.other.name)) for begun in _beginnings(name))
+        own = Counter(_key(name) for one in told if (name := as_name(one.own.name)))
+        # A booking that is taken back names the other side, there without further words, where the own one stands.
+        theirs = {name for name, times in own.items() if beside[name] > times}
+        named = [name for one in told if (name := as_name(one.own.name)) and _key(name) not in theirs]
         self.names = frozenset(_key(one) for one in (*named, *map(as_name, names)) if one)
         spelled = {_key(one): one for one in reversed(named) if one}
         self.name = next(iter(spelled.values())) if len(spelled) == 1 else None
@@ -57,6 +65,11 @@ class Holder:
 
 def _key(name: str) -> str:
     return " ".join(_letters(name))
+
+
+def _beginnings(name: str) -> Iterator[str]:
+    """A name and each of its beginnings that ends with a word."""
+    return accumulate(_letters(name), lambda begun, word: f"{begun} {word}")
 
 
 def _letters(name: str) -> Iterator[str]:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who may be an author of an exported chat, told by counting how the lines of the whole file begin.
 
-1. A name ends at its first colon, unless a title, a sentence of WhatsApp's own or all its lines say that it goes on.
+1. A name ends at its first colon, unless a title, a sentence of WhatsApp's own or all its lines say that it goes on;
+   what WhatsApp itself writes of a file is no part of it.
 2. A sentence of WhatsApp's own has no author, whatever colon stands in it.
 3. The author of the line about encryption is the chat: in a group that is nobody.
 """
@@ -99,7 +100,7 @@ class Voices:
                 self.learned.add(name.strip(MARKS + SPACES))
             self.chat = name
             return
-        second = text.find(": ", 0, _LONGEST_SECOND)
+        second = text.find(": ", 0, min(_LONGEST_SECOND, _app_from(text)))
         if second > 0:
             self.further.setdefault(name, Counter())[f"{name}: {text[:second]}"] += 1
         if name not in {self.chat, self.first} and not marked and text[:1].islower():
@@ -196,6 +197,12 @@ class Voices:
 def _goes_on(rest: str, name: str) -> bool:
     """Whether a line tells what became of somebody whose name is certain."""
     return rest.startswith(" ", len(name)) and notices.ENDS.fullmatch(rest[len(name) + 1 :]) is not None
+
+
+def _app_from(text: str) -> int:
+    """From where on a text may be what WhatsApp itself writes of a file: a mark or an angle bracket begins it."""
+    places = [place for sign in ("\u200e", "<") if (place := text.find(sign)) >= 0]
+    return min(places, default=len(text))
 
 
 def _blanks(name: str) -> Iterator[int]:

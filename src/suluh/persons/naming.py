@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which accounts of statements the holder of a device names in messages, and with which words of a name."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from suluh.model.rules.holders import NOBODY, Holder
+from suluh.model.talk import Message, is_named_only, service_of
+from suluh.model.times import Dated
+from suluh.model.trade import Statement
+from suluh.persons.identifiers import identifier_of, number_of
+from suluh.persons.names import words
+
+SHORTEST = 8
+"""Digits that an account has at least. Set by hand: shorter runs are sums, dates and counts."""
+
+_RUN = re.compile(r"(?<!\d)\d(?:[ .-]?\d){7,}")
+_SIGNS = re.compile(r"\D")
+
+
+class Naming(NamedTuple):
+    """One message of a device's holder that names an account of a statement."""
+
+    sender: str
+    account: str
+    conversation: str
+    words: frozenset[str]
+    """The words of the message, as those of names are compared."""
+
+
+def namings(
+    talk: Iterable[Dated[Message]], statements: Iterable[Statement], own: Mapping[str, Holder]
+) -> Iterator[Naming]:
+    """Every message in which a holder names an account that a statement on the case is of.
+
+    An account that is a phone number is left out: whether a message means the phone or the wallet nobody can tell.
+    """
+    ledgers = _by_digits(statements)
+    senders = {account for holder in own.values() for account in holder.accounts}
+    for message, _ in talk if ledgers and own else ():
+        sender = message.sender or _device(message, own)
+        if sender in senders and len(message.text) >= SHORTEST:
+            runs = {_SIGNS.sub("", run) for run in _RUN.findall(message.text)}
+            for account in sorted(ledgers[run] for run in runs & ledgers.keys()):
+                yield Naming(sender, account, message.conversation, frozenset(words(message.text)))
+
+
+def _by_digits(statements: Iterable[Statement]) -> dict[str, str]:
+    """The accounts of statements by their digits; digits of two accounts name neither."""
+    found: dict[str, set[str]] = {}
+    for account in {one.account for one in statements if one.account}:
+        digits = _SIGNS.sub("", identifier_of(account))
+        if len(digits) >= SHORTEST and not is_named_only(account) and number_of(account) is None:
+            found.setdefault(digits, set()).add(account)
+    return {digits: next(iter(accounts)) for digits, accounts in found.items() if len(accounts) == 1}
+
+
+def _device(message: Message, own: Mapping[str, Holder]) -> str | None:
+    """The one stated account of the exhibit's holder on the service, for a message that the device itself sent."""
+    if message.kind == "system":
+        return None
+    service = service_of(message.conversation)
+    stated = [one for one in own.get(message.place.exhibit, NOBODY).stated if service_of(one) == service]
+    return stated[0] if len(stated) == 1 else None
