@@ -34,6 +34,7 @@ PLAN = Plan(
         Facet("rule", N_("Rule or support")),
         Facet("merges", N_("Counts as one person now")),
     ),
+    size=10,
 )
 
 
