@@ -78,6 +78,10 @@ class Browser:
         """How many of the page and its tables reach beyond their edge: whoever reads them scrolls sideways."""
         return int(str(self._work_out(WIDER)))
 
+    def height(self) -> int:
+        """How many pixels high the page is."""
+        return int(str(self._work_out(TALL)))
+
     def picture(self, width: int, most: int) -> bytes:
         """The page as PNG, down to its end or to so many pixels."""
         self._resize(width, min(most, int(str(self._work_out(TALL)))))

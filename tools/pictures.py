@@ -18,6 +18,7 @@ from tools.unit import SULUH, Unit
 SEED = 1
 LANGUAGES = ("id", "en")
 LISTS = (
+    "waiting",
     "leads",
     "deals",
     "offers",
@@ -32,7 +33,13 @@ LISTS = (
     "counts",
     "flaws",
     "unprocessed",
+    "statements",
+    "claims",
+    "decisions",
+    "sets",
+    "search?q=paket",
 )
+SINGLES = ("deals", "conversations", "waiting", "payments", "messages", "files")
 WIDTH, HEIGHT = 1360, 1040
 COLOURS = 96
 ADDRESS = re.compile(r"(http://127\.0\.0\.1:\d+)(/enter/\S+)")
@@ -44,7 +51,7 @@ def main(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         unit, case = _case(Path(scratch))
         pages = dict(_pages(unit, case))
-        with _desk(unit, case) as (host, entry):
+        with desk(unit, case) as (host, entry):
             take_all(host, entry, pages, folder)
 
 
@@ -78,23 +85,43 @@ def _case(scratch: Path) -> tuple[Unit, Path]:
     return unit, case
 
 
-def _pages(unit: Unit, case: Path) -> Iterator[tuple[str, str]]:
-    """The name of each picture, and the path of its page."""
-    deal = next(row for row in unit.rows(case, "deals") if row["tier"] == "recorded")
-    talk = max(unit.rows(case, "conversations"), key=lambda row: int(str(row["messages"])))
-    ones = {
+def singles(unit: Unit, case: Path) -> dict[str, str]:
+    """The path of one page of each kind that shows a single thing."""
+    deals, talks, links, payments, messages, files = (_masked(unit, case, what) for what in SINGLES)
+    deal = next(row for row in deals if row["tier"] == "recorded")
+    talk = max(talks, key=lambda row: int(str(row["messages"])))
+    link, payment, message, file = links[0], payments[0], messages[0], files[0]
+    return {
         "deal": f"deals/{deal['id']}",
         "person": f"persons/{deal['seller_person']}",
         "conversation": f"conversations/{talk['key']}",
+        "link": f"links/{link['id']}",
+        "payment": f"payments/{payment['id']}",
+        "statement": f"statements/{payment['statement']}",
+        "message": f"messages/{message['id']}",
+        "file": f"files/{file['id']}",
+        "exhibit": f"exhibits/{file['exhibit']}",
+        "role": f"persons/{deal['seller_person']}/role",
     }
+
+
+def _masked(unit: Unit, case: Path, what: str) -> list[dict[str, object]]:
+    """The rows of a list as a desk without a purpose shows them."""
+    printed = unit.must("show", str(case), what, "--json")
+    return [json.loads(line) for line in printed.splitlines()]
+
+
+def _pages(unit: Unit, case: Path) -> Iterator[tuple[str, str]]:
+    """The name of each picture, and the path of its page."""
+    ones = singles(unit, case)
     for language in LANGUAGES:
         yield f"overview-{language}", f"/{language}/"
-        yield from ((f"{name}-{language}", f"/{language}/{name}") for name in LISTS)
+        yield from ((f"{name.partition('?')[0]}-{language}", f"/{language}/{name}") for name in LISTS)
         yield from ((f"{name}-{language}", f"/{language}/{path}") for name, path in ones.items())
 
 
 @contextmanager
-def _desk(unit: Unit, case: Path) -> Iterator[tuple[str, str]]:
+def desk(unit: Unit, case: Path) -> Iterator[tuple[str, str]]:
     """The open desk: its host, and the path that enters it once."""
     words = [str(SULUH), "desk", str(case)]
     with subprocess.Popen(words, env=unit.environment(), stdout=subprocess.PIPE, text=True) as process:

@@ -23,7 +23,7 @@ def own(tmp_path):
 def queue(desk):
     """A browser in the desk, the address of the first link that waits, and the fields of its form."""
     browser = desk.browser if desk.browser.cookies else desk.enter()
-    text = browser.get("/en/waiting").text
+    text = browser.get("/en/waiting?what=link").text
     address = next(one for one in links(text) if re.fullmatch(r"/en/links/\w{26}", one))
     seen = re.search(r'name="seen" value="(\w{64})"', text)[1]
     form = {"token": token_of(text), "act": "decide", "seen": seen, "choice": "confirm", "reason": "seen in BAP 12"}
@@ -44,7 +44,7 @@ def test_a_link_is_confirmed_from_the_queue_and_leaves_it(own):
     assert (kept.act, kept.reason, kept.by) == ("confirm", "seen in BAP 12", "O-supervisor")
     assert done.address == "/en/waiting"
     assert f"Kept as decision {kept.order}" in done.text
-    assert "Nothing waits for a decision" in done.text
+    assert address not in links(done.text)
     assert "Kept as decision" not in browser.get("/en/waiting").text
 
 
@@ -300,3 +300,35 @@ def test_a_decision_is_the_entry_that_the_terminal_makes(own):
     entry = desk.case.rows.last_entry()
     assert b'"action":"decide"' in entry.body
     assert b'"O-supervisor"' in entry.body
+
+
+def test_a_deal_is_decided_where_it_stands_and_leaves_the_queue(own):
+    desk = own()
+    browser = desk.enter()
+    queued = browser.get("/en/waiting?what=deal").text
+    address = next(one for one in links(queued) if re.fullmatch(r"/en/deals/\w{26}", one))
+    seen = re.search(r'name="seen" value="(\w{64})"', queued)[1]
+    form = {"token": token_of(queued), "act": "decide", "seen": seen, "choice": "reject", "reason": "nothing was sold"}
+
+    done = browser.post(address, form | {"passphrase": PASSPHRASE})
+
+    kept = decisions(desk)[-1]
+    assert (kept.act, kept.reason, len(kept.holds)) == ("reject-deal", "nothing was sold", 3)
+    assert "Deal rejected" in done.text
+    assert address not in links(browser.get("/en/waiting").text)
+    browser.post(address, form | {"choice": "retract", "reason": "a slip"})
+    assert address in links(browser.get("/en/waiting").text)
+
+
+def test_a_deal_that_changed_since_is_not_signed(own):
+    desk = own()
+    browser = desk.enter()
+    text = browser.get("/en/waiting?what=deal").text
+    address = next(one for one in links(text) if re.fullmatch(r"/en/deals/\w{26}", one))
+    form = {"token": token_of(text), "act": "decide", "seen": "1" * 64, "choice": "confirm", "reason": "r"}
+
+    answer = browser.post(address, form | {"passphrase": PASSPHRASE})
+
+    assert answer.status_code == 422
+    assert "changed since it was shown" in answer.text
+    assert len(decisions(desk)) == 1

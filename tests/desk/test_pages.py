@@ -284,10 +284,10 @@ def test_pages_can_be_used_by_keyboard_and_voice(masked):
 
 
 def test_a_long_list_comes_in_pages_with_the_full_count(desk, monkeypatch):
-    monkeypatch.setattr("suluh.desk.tables.wish.SIZE", 4)
+    monkeypatch.setattr("suluh.desk.tables.wish.SIZES", (4,))
     browser = desk.enter()
 
-    first, last = browser.get("/en/files").text, browser.get("/en/files?page=3").text
+    first, last = browser.get("/en/files?size=4").text, browser.get("/en/files?size=4&page=3").text
 
     assert "1 to 4 of 11" in first
     assert "9 to 11 of 11" in last

@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 
-from tools.show import fresh, matching, patterns, safety, samples, worlds
+from tools.show import desk, fresh, matching, patterns, safety, samples, worlds
 from tools.show.files import kinds, speed
 from tools.show.ground import benches, demo, foreign, found, held, live, shape
 from tools.show.line import Measure
@@ -83,6 +83,16 @@ TALK: Mapping[str, Measure] = {
 }
 """Chats as they really come."""
 
+DESK: Mapping[str, Measure] = {
+    "ways": desk.ways,
+    "forms": desk.forms,
+    "payloads": desk.payloads,
+    "rights": desk.rights,
+    "pages": desk.pages,
+    "speed": desk.speed,
+}
+"""The desk: where a case is asked, decided and made ready."""
+
 TOPICS: Mapping[str, Mapping[str, Measure]] = {
     "ground": GROUND,
     "line": LINE,
@@ -90,6 +100,7 @@ TOPICS: Mapping[str, Mapping[str, Measure]] = {
     "files": FILES,
     "money": MONEY,
     "talk": TALK,
+    "desk": DESK,
 }
 FIRST = "ground"
 """What is shown where no topic is named."""

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal, NamedTuple
 
 from suluh.case.case import Case
 from suluh.case.rights import DECIDE, READ
+from suluh.case.views.view import Row
 from suluh.desk.pages.page import Asked, DeskPage
 from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
@@ -26,6 +27,13 @@ class Field(NamedTuple):
     kind: Literal["text", "day", "choice", "buttons"] = "text"
     choices: tuple[str, ...] = ()
     is_needed: bool = True
+
+
+WORD_FIELDS = (
+    Field("reason", N_("Reason, kept with the decision")),
+    Field("choice", N_("Decision"), "buttons", ("confirm", "reject", "dispute", "retract")),
+)
+"""The form of a word on a link or a deal."""
 
 
 class Form(NamedTuple):
@@ -62,6 +70,12 @@ class DecidingPage(DeskPage):
     @abstractmethod
     def decide(self, case: Case, key: str, form: Mapping[str, str]) -> Iterable[Decision]:
         """Do what the terminal does, by the same function. Raises `SuluhError`."""
+
+
+def latest(reading: Reading, what: str, row: Row, *known: object) -> Row | None:
+    """The latest decision on a link or a deal, while the thing does not say so itself."""
+    found = [one for one in reading.rows("decisions") if one[what] == row["id"]]
+    return found[-1] if found and found[-1]["at"] not in known else None
 
 
 def faults_of(fields: Iterable[Field], form: Mapping[str, str]) -> dict[str, str]:

@@ -159,6 +159,7 @@ WORDS: Mapping[str, str] = {
     "paid-at": N_("Paid"),
     "intermediary-both": N_("Sells and buys"),
     "link": N_("Link"),
+    "deal": N_("Deal"),
     "yes": N_("yes"),
     "no": N_("no"),
     "status": N_("Legal status"),

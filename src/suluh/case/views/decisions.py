@@ -31,12 +31,13 @@ class Decisions(View):
         "at",
     )
     shown = ("order", "act", "left", "right", "reason", "document", "by", "at")
-    private = hide(left="object", right="object", reason="text", holds="id")
-    ids = ("id", "link", "seen")
+    private = hide(left="about", right="object", reason="text", holds="id")
+    ids = ("id", "link", "deal", "seen")
     accounts = ("left", "right")
     time = "at"
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every decision."""
         for one in sorted(case.nouns(Decision), key=lambda one: one.order):
-            yield noun_row(one, self.fields) | {"holds": list(one.holds)}
+            deal = one.left if one.act.endswith("-deal") else None
+            yield noun_row(one, self.fields) | {"holds": list(one.holds), "deal": deal}

@@ -2,14 +2,16 @@
 """The list of what waits for an officer's decision."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 
 from suluh.case.acts.decide import digest_of
 from suluh.case.case import Case
 from suluh.case.gate.seal import Seal
 from suluh.case.views.view import Row, View, hide, place_row, share, term_rows
+from suluh.deals.decided import held_by
 from suluh.model.money import decimal_text
 from suluh.model.people import Decision, Link
+from suluh.model.rules.spoken import standing
 from suluh.model.trade import Deal, Payment, money_of
 
 Hanging = Mapping[str, frozenset[str]]
@@ -22,7 +24,7 @@ class Waiting(View):
     name = "waiting"
     nouns = (Link, Decision, Deal, Payment)
     fields = ("what", "id", "left", "right", "rule", "merges", "deals", "recorded", "possible", "currency")
-    private = hide(left="account", right="account", text="text", text_id="text")
+    private = hide(left="account", right="account", text="told", text_id="told")
     ids = ("id", "seen", "about")
     accounts = ("left", "right")
     exhibits = ("places",)
@@ -50,9 +52,10 @@ def _rows(case: Case) -> list[Row]:
 
 def _links(case: Case, hanging: Hanging) -> Iterator[tuple[Row, frozenset[str]]]:
     """Suggested links; on each hang the deals of that of its two accounts that has fewer."""
-    latest = {one.link: one.act for one in sorted(case.nouns(Decision), key=lambda one: one.order) if one.link}
+    history = _history(case, lambda one: one.link)
     for link in case.nouns(Link):
-        if link.judgement != "suggested" or latest.get(link.id, "retract") != "retract":
+        words, is_withdrawn, _ = standing(history[link.id])
+        if link.judgement != "suggested" or words or is_withdrawn:
             continue
         row: Row = {
             "what": "link",
@@ -72,7 +75,41 @@ def _links(case: Case, hanging: Hanging) -> Iterator[tuple[Row, frozenset[str]]]
         yield row, min(sides, key=len)
 
 
-KINDS: tuple[Callable[[Case, Hanging], Iterable[tuple[Row, frozenset[str]]]], ...] = (_links,)
+def _deals(case: Case, _: Hanging) -> Iterator[tuple[Row, frozenset[str]]]:
+    """Deals on which nobody's word stands as they are now; on each hangs itself."""
+    history = _history(case, lambda one: frozenset(one.holds) or None)
+    for deal in case.nouns(Deal):
+        if deal.judgement is not None or standing(history[frozenset(held_by(deal))])[0]:
+            continue
+        row: Row = {
+            "what": "deal",
+            "id": deal.id,
+            "left": deal.seller,
+            "right": deal.buyer,
+            "rule": deal.tier,
+            "merges": None,
+            "score": share(deal.score),
+            "chance": share(deal.chance),
+            "reasons_for": term_rows(deal.reasons_for),
+            "reasons_against": term_rows(deal.reasons_against),
+            "places": [],
+            "seen": digest_of(deal),
+            "kind": deal.kind,
+            "state": deal.state,
+            "lines": len(held_by(deal)),
+        }
+        yield row, frozenset({deal.id})
+
+
+def _history(case: Case, of: Callable[[Decision], Hashable]) -> Mapping[Hashable, list[Decision]]:
+    """What was decided on each thing, in its order."""
+    found: dict[Hashable, list[Decision]] = defaultdict(list)
+    for one in sorted(case.nouns(Decision), key=lambda one: one.order):
+        found[of(one)].append(one)
+    return found
+
+
+KINDS: tuple[Callable[[Case, Hanging], Iterable[tuple[Row, frozenset[str]]]], ...] = (_links, _deals)
 """What can wait: each kind gives its rows, each with the deals that hang on it."""
 
 

@@ -30,6 +30,7 @@ class Deals(ListPage):
         Facet("state", N_("State")),
         Facet("tier", N_("Support")),
         Facet("kind", N_("Kind")),
+        Facet("judgement", N_("Decision")),
         Facet("month", N_("Month"), "text"),
         Facet("currency", N_("Currency"), "text"),
     )

@@ -6,8 +6,8 @@ from typing import cast
 
 from suluh.case.acts.decide import LinkAct, decide_link
 from suluh.case.case import Case
-from suluh.case.views.view import Filter, Page, Row
-from suluh.desk.deciding import DecidingPage, Field
+from suluh.case.views.view import Filter, Page
+from suluh.desk.deciding import WORD_FIELDS, DecidingPage, latest
 from suluh.desk.pages.deals import Deals
 from suluh.desk.pages.page import Asked, one, texts
 from suluh.desk.web.reading import Reading
@@ -25,10 +25,7 @@ class OneLink(DecidingPage):
     path = "/links/{key}"
     title = N_("Link")
     template = "link.html"
-    fields = (
-        Field("reason", N_("Reason, kept with the decision")),
-        Field("choice", N_("Decision"), "buttons", ("confirm", "reject", "dispute", "retract")),
-    )
+    fields = WORD_FIELDS
 
     def shown(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """The link, the latest decision on it, and the deals that hang on it."""
@@ -37,14 +34,13 @@ class OneLink(DecidingPage):
         hangs = frozenset(texts(waits, "about")) if waits else frozenset()
         deals = reading.rows("deals", Filter(ids=hangs), Page(MOST)) if hangs else []
         sums = {name: waits[name] for name in ("deals", "recorded", "possible", "currency")} if waits else {}
-        return {"row": row | sums, "decided": _latest(reading, row), "deals": deals, "plan": Deals().plan}
+        return {
+            "row": row | sums,
+            "decided": latest(reading, "link", row, row["at"], row["retracted_at"]),
+            "deals": deals,
+            "plan": Deals().plan,
+        }
 
     def decide(self, case: Case, key: str, form: Mapping[str, str]) -> Iterable[Decision]:
         """As `suluh decide CASE link` does, with what the officer saw."""
         return [decide_link(case, key, cast("LinkAct", form["choice"]), form["reason"], form.get("seen"))]
-
-
-def _latest(reading: Reading, row: Row) -> Row | None:
-    """The latest decision on a link, while the link does not say so itself."""
-    found = [one for one in reading.rows("decisions") if one["link"] == row["id"]]
-    return found[-1] if found and found[-1]["at"] not in {row["at"], row["retracted_at"]} else None

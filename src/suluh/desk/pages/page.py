@@ -12,9 +12,6 @@ from suluh.desk.words import N_
 TALK = ("whatsapp:", "telegram:", "x:")
 """Services on which a person talks."""
 
-SIZE = 50
-"""Rows of one page."""
-
 GROUPS = (N_("Case"), N_("Trade"), N_("Evidence"))
 """The three parts of the menu."""
 

@@ -9,7 +9,8 @@ from suluh.desk.charts.times import time_line
 from suluh.desk.charts.weeks import money_by_week, weeks
 from suluh.desk.pages.deals import Deals
 from suluh.desk.pages.network import Network
-from suluh.desk.pages.page import SIZE, Asked, DeskPage, face, faces, moved, one, texts
+from suluh.desk.pages.page import Asked, DeskPage, face, faces, moved, one, texts
+from suluh.desk.tables.plan import SIZE
 from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
 

@@ -3,6 +3,7 @@
 
 from suluh.case.rights import READ
 from suluh.desk.deciding import Form
+from suluh.desk.pages.deal import Deal
 from suluh.desk.pages.link import OneLink
 from suluh.desk.pages.page import Asked, DeskPage
 from suluh.desk.tables.plan import Column, Facet, Plan
@@ -10,7 +11,13 @@ from suluh.desk.tables.table import table
 from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
 
-FORMS = {"link": Form((OneLink.fields[0], OneLink.fields[1]._replace(choices=("confirm", "reject", "dispute"))))}
+FIRST = ("confirm", "reject", "dispute")
+"""What can be decided where nobody decided before."""
+
+FORMS = {
+    "link": Form((OneLink.fields[0], OneLink.fields[1]._replace(choices=FIRST))),
+    "deal": Form((Deal.fields[0], Deal.fields[1]._replace(choices=FIRST))),
+}
 """The form of each kind of thing that waits; its card is ``templates/waits-KIND.html``, its page ``/KINDs/{key}``."""
 
 PLAN = Plan(
@@ -22,7 +29,12 @@ PLAN = Plan(
         Column("deals", N_("Deals"), "number"),
         Column("score", N_("Score"), "number"),
     ),
-    (Facet("what", N_("What waits")), Facet("rule", N_("Rule")), Facet("merges", N_("Counts as one person now"))),
+    (
+        Facet("what", N_("What waits")),
+        Facet("rule", N_("Rule or support")),
+        Facet("merges", N_("Counts as one person now")),
+    ),
+    size=10,
 )
 
 

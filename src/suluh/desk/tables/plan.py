@@ -62,6 +62,10 @@ WIDE = frozenset({"place", "places", "file", "sentence", "why", "said", "countri
 """Kinds that need room."""
 
 
+SIZE = 50
+"""Rows of one page."""
+
+
 class Column(NamedTuple):
     """One column: the field of the list, its heading, how its cells are written, what they lead to."""
 
@@ -112,6 +116,9 @@ class Plan(NamedTuple):
 
     amount: str = ""
     """The field with the amount in decimal text, where rows can be chosen by it."""
+
+    size: int = SIZE
+    """Rows of a page, where the address names no other."""
 
     @property
     def fields(self) -> frozenset[str]:

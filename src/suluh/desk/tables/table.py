@@ -3,6 +3,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from suluh.case.views.view import ALL_ROWS, Filter, Page, Row
@@ -81,7 +82,7 @@ def table(reading: Reading, plan: Plan, asked: Asked, where: Filter = ALL_ROWS) 
     if wanted.is_plain or is_long:
         rows, total = reading.rows(plan.what, where, Page(wanted.size, wanted.first)), whole
     else:
-        found = _chosen(reading.rows(plan.what, where), plan, wanted)
+        found = _chosen(reading.whole(plan.what, where), plan, wanted)
         rows, total = found[wanted.first : wanted.first + wanted.size], len(found)
     if wanted.number < 1 or (wanted.number > 1 and wanted.first >= total):
         raise NotThere
@@ -120,12 +121,26 @@ def _choices(reading: Reading, plan: Plan, wanted: Wish, where: Filter) -> tuple
     """How many rows there are for each value, what was chosen by the other facets taken into account."""
 
     def counted() -> tuple[Choice, ...]:
-        rows = reading.masked(plan.what, where)
-        return tuple(_choice(rows, plan, wanted, one) for one in plan.facets)
+        rest, own = _apart(reading, plan, where)
+        view = wanted._replace(chosen={**wanted.chosen, **own})
+        rows = reading.masked(plan.what, rest)
+        return tuple(_choice(rows, plan, view, one) for one in plan.facets)
 
     if not wanted.is_plain or where != ALL_ROWS:
         return counted()
     return reading.once(f"choices of {plan.what} {plan.caption}", plan.what, counted)
+
+
+def _apart(reading: Reading, plan: Plan, where: Filter) -> tuple[Filter, dict[str, str]]:
+    """A filter without what facets can choose as well, and that by itself, where the list is short without it."""
+    fields = {one.field for one in plan.facets}
+    own: dict[str, str] = {
+        name: value for name in ("exhibit", "state") if name in fields and (value := getattr(where, name))
+    }
+    rest = replace(
+        where, exhibit=None if "exhibit" in own else where.exhibit, state=None if "state" in own else where.state
+    )
+    return (rest, own) if own and reading.count(plan.what, rest) <= MOST else (where, {})
 
 
 def _choice(rows: Iterable[Row], plan: Plan, wanted: Wish, facet: Facet) -> Choice:

@@ -9,12 +9,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from suluh.case.views.view import Filter
-from suluh.desk.pages.page import SIZE, Asked
+from suluh.desk.pages.page import Asked
 from suluh.desk.tables.plan import Plan
 from suluh.desk.words import N_
 
 NARROWS = ("person", "exhibit", "state")
-SIZES = (25, 50, 100, 200)
+SIZES = (10, 25, 50, 100, 200)
 DAY = N_("This is no date: write it as 2026-09-30.")
 SUM = N_("This is no amount: write digits alone, such as 50000.")
 _AMOUNT = re.compile(r"\d{1,15}|\d{1,3}(?:[.,]\d{3}){1,4}")
@@ -57,7 +57,7 @@ def wish(plan: Plan, asked: Asked) -> Wish:
         sort=field if field in plan.fields else "",
         down=sort.startswith("-"),
         number=asked.number,
-        size=int(size) if size in map(str, SIZES) else SIZE,
+        size=int(size) if size in map(str, SIZES) else plan.size,
         chosen={name: query[name] for name in sorted(own) if query.get(name)},
         least=_read(query, "least", _sum, faults, SUM) if plan.amount else None,
         most=_read(query, "most", _sum, faults, SUM) if plan.amount else None,

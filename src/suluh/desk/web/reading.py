@@ -17,7 +17,7 @@ from suluh.model.intake import CasePaper
 
 Kept = dict[tuple[str, str], list[Row]]
 T = TypeVar("T")
-WHOLE = 3
+WHOLE = 4
 """Whole lists that are held in memory."""
 
 DEFAULT_ZONE = "Asia/Jakarta"
@@ -130,6 +130,11 @@ class Reading:
         for name in list(self._whole)[:-WHOLE]:
             del self._whole[name]
         return held[1]
+
+    def whole(self, what: str, where: Filter = ALL_ROWS) -> list[Row]:
+        """All rows of a list that is not long, as the officer sees them: masked ones are held, others are read."""
+        is_held = self.purpose is None and self.open_for is None and where == ALL_ROWS
+        return self.masked(what) if is_held else self.rows(what, where)
 
     def once(self, name: str, what: str, make: Callable[[], T]) -> T:
         """What was made from a list, made anew only when what the list shows has changed."""
