@@ -152,6 +152,7 @@ class Talk:
 def cut(stream: Sequence[Signal], seller: str, buyer: str, basis: Basis = "told") -> Talk:
     """The talk of one pair in the order of time: its episodes, and apart from them what was claimed and sent."""
     talk = Talk(seller, buyer, list(stream), basis=basis)
+    waiting: list[Signal] = []
     for signal in stream:
         current = talk.episodes[-1] if talk.episodes else None
         opens = _opens(signal, seller)
@@ -160,10 +161,29 @@ def cut(stream: Sequence[Signal], seller: str, buyer: str, basis: Basis = "told"
                 current.ends = signal.at
             current = Episode(seller=seller, buyer=buyer, kind=signal.kind or "sale")
             talk.episodes.append(current)
+            for one in waiting:
+                _add(current, one, opens=False)
+            waiting = []
         _note(talk, signal)
-        if current is not None:
+        if current is None:
+            continue
+        if not opens and _is_stale(talk, current, signal):
+            waiting = [one for one in waiting if _is_near(one, signal)] + [signal]
+        else:
+            waiting = []
             _add(current, signal, opens=opens)
     return talk
+
+
+def _is_stale(talk: Talk, current: Episode, signal: Signal) -> bool:
+    """Whether a word comes so long after all that was said, paid and sent that it speaks of what comes next."""
+    told = (at for at in (current.last, *_latest(talk)) if at is not None and at != signal.at)
+    last = max(told, default=None)
+    return last is not None and signal.at is not None and signal.at - last > TALK_ON
+
+
+def _is_near(one: Signal, signal: Signal) -> bool:
+    return one.at is not None and signal.at is not None and signal.at - one.at <= TALK_ON
 
 
 def _opens(signal: Signal, seller: str) -> bool:

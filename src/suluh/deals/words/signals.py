@@ -13,10 +13,12 @@ from suluh.deals.facts.parties import Named, Parties
 from suluh.deals.reading.acting import Heard, acts, total, with_bare, words
 from suluh.deals.reading.acts import TRADE
 from suluh.deals.reading.look import is_item, is_picture, look_at
+from suluh.deals.reading.normal import LONGEST
 from suluh.deals.reading.stream import Said
 from suluh.deals.words.amounts import Reading
 from suluh.deals.words.cue import Cues
 from suluh.deals.words.rule import Kind, OfferRule, Option, Saying, options
+from suluh.deals.words.spans import names_span
 from suluh.model.place import number_at
 from suluh.model.rules.lost import Lost
 from suluh.model.talk import Message
@@ -110,6 +112,7 @@ def _signal(
     reading = with_bare(message.text, look.reading, sums[message.conversation])
     sums[message.conversation] += len(reading.amounts)
     items = tuple(one.sha256 for one in message.attachments if is_item(one))
+    known = frozenset(look.kinds)
     signal = Signal(
         message=message.id,
         conversation=message.conversation,
@@ -118,9 +121,9 @@ def _signal(
         account=sender[1],
         at=at,
         order=_order(message),
-        cues=frozenset(look.kinds),
+        cues=known | {"subscription"} if _is_for_a_time(message, reading) else known,
         reading=reading,
-        kind=_kind(frozenset(look.kinds), look.reading),
+        kind=_kind(known, look.reading),
         items=items,
         named=named,
         forwarded=message.forwarded_from is not None,
@@ -130,6 +133,11 @@ def _signal(
     pictures = sum(is_picture(one) for one in message.attachments)
     told = Said(signal.side, signal.conversation, at, look.facts, pictures, (message.id,))
     return signal, Heard(told, signal.order, total(look))
+
+
+def _is_for_a_time(message: Message, reading: Reading) -> bool:
+    """Whether a price stands beside a length of time and no number of items: what it buys is a time."""
+    return bool(reading.amounts) and not reading.counts and names_span(message.text[:LONGEST])
 
 
 def _order(message: Message) -> tuple[str, int, str]:
