@@ -28,10 +28,14 @@ def test_a_word_after_a_long_silence_belongs_to_the_trade_that_follows(market: A
     assert asked not in one.messages
 
 
-@pytest.mark.parametrize("text", ["gabung 3 bln 20rb kak", "20rb sebulan", "25rb per minggu", "20rb/bln", "1 year 20k"])
+@pytest.mark.parametrize("text", ["gabung 3 bln 20rb kak", "20rb sebulan", "20rb per minggu", "20rb/bln", "1 year 20k"])
 def test_a_price_for_a_length_of_time_is_a_subscription(market: Any, text: str) -> None:
     market.say(0, BUDI, "mau gabung grup")
     market.say(0.1, ANI, text)
+    market.say(0.2, ANI, "transfer ke BCA 0123456789")
+    market.book(1, 20_000, payer_name="BUDI SANTOSO")
+    market.say(1.1, BUDI, "udah tf ya")
+    market.say(1.2, ANI, "ini link grup https://t.me/+aaaa")
 
     assert {deal.kind for deal in market.deals()} == {"subscription"}
 
