@@ -11,6 +11,7 @@ import msgspec
 from suluh.deals.facts.ledger import Line
 from suluh.deals.judge.judge import Judged
 from suluh.deals.money.matched import Paid
+from suluh.deals.reading.acts import NOT_YET
 from suluh.deals.stamps import booked, first, moment, stamp
 from suluh.deals.talks.episodes import DELIVER, Basis, Episode
 from suluh.deals.talks.pairs import account_of
@@ -19,7 +20,7 @@ from suluh.model.ids import deal_id, make_id
 from suluh.model.times import utc
 from suluh.model.trade import Deal, Term
 
-State = Literal["offered", "paid", "delivered", "paid-not-delivered"]
+State = Literal["offered", "cancelled", "paid", "delivered", "paid-not-delivered", "refunded"]
 
 _MANY_CHANCES = 200_000
 """A coincidence that more than a fifth of such stretches hold is said as a reason against."""
@@ -48,7 +49,7 @@ def deal(told: Told, paid: Paid | None, ends: Mapping[str, datetime], judged: Ju
         offered_at=moment(episode.opened),
         paid_at=moment(last.at) if last else None,
         delivered_at=moment(given.at) if given else None,
-        payments=tuple(name for line in paid.lines for name in line.payments) if paid else (),
+        payments=tuple(name for line in (*paid.lines, *paid.back) for name in line.payments) if paid else (),
         messages=messages,
         files=files,
         score=judged.share,
@@ -78,14 +79,23 @@ def _tier(paid: Paid | None, judged: Judged) -> Literal["recorded", "possible"]:
 
 
 def _state(told: Told, paid: Paid | None, ends: Mapping[str, datetime]) -> State:
+    """Items that went stay the state, also where the money went back: what was handed over is in the buyer's hands."""
     handed = told.handed
     if handed.deliveries or handed.access:
         return "delivered"
+    if paid is not None and paid.back:
+        return "refunded"
     if paid is None and not handed.claims:
-        return "offered"
+        return "cancelled" if _is_called_off(told.episode) else "offered"
     claimed = first(handed.claims)
     at = paid.lines[-1].end if paid else claimed and claimed.at
     return "paid-not-delivered" if at is not None and _closed(told, at, ends) else "paid"
+
+
+def _is_called_off(episode: Episode) -> bool:
+    """Whether the buyer, who had been told where to pay, spoke last of not paying."""
+    said = [one for one in episode.others if one.speaks]
+    return bool(episode.pay_to) and bool(said) and said[-1].side == episode.buyer and said[-1].does(NOT_YET)
 
 
 def _closed(told: Told, at: datetime, ends: Mapping[str, datetime]) -> bool:
@@ -116,14 +126,14 @@ def _messages(told: Told) -> tuple[str, ...]:
 def _reasons(told: Told, paid: Paid | None, judged: Judged) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
     terms = [
         _judged_term(judged),
-        *_talk_terms(told),
+        *_talk_terms(told, paid),
         *(paid.pair.terms if paid else ()),
         *(_doubts(paid) if paid else ()),
     ]
     return tuple(term for term in terms if term.score >= 0), tuple(term for term in terms if term.score < 0)
 
 
-def _talk_terms(told: Told) -> Iterator[Term]:
+def _talk_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
     episode, handed = told.episode, told.handed
     yield from _BASES.get(told.talk.basis, ())
     yield from _trade_term(told)
@@ -138,7 +148,7 @@ def _talk_terms(told: Told) -> Iterator[Term]:
             text="The buyer said that it was paid.",
             text_id="Pembeli mengatakan sudah membayar.",
         )
-    yield from _sent_terms(told)
+    yield from _sent_terms(told, paid)
 
 
 def _trade_term(told: Told) -> Iterator[Term]:
@@ -167,7 +177,7 @@ def _judged_term(judged: Judged) -> Term:
     )
 
 
-def _sent_terms(told: Told) -> Iterator[Term]:
+def _sent_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
     handed = told.handed
     if handed.deliveries:
         yield Term(
@@ -189,6 +199,13 @@ def _sent_terms(told: Told) -> Iterator[Term]:
             score=-100_000,
             text="The exhibits show no item sent after it.",
             text_id="Barang bukti tidak menunjukkan materi yang dikirim setelah itu.",
+        )
+    if paid is not None and paid.back:
+        yield Term(
+            rule="given-back",
+            score=0,
+            text="A booked line gives all that was paid back, and the two speak of it.",
+            text_id="Satu baris rekening mengembalikan seluruh pembayaran, dan keduanya membicarakannya.",
         )
     if handed.returned:
         yield Term(

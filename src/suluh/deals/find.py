@@ -13,6 +13,7 @@ from suluh.deals.hints import hints
 from suluh.deals.judge.judge import judge
 from suluh.deals.judge.marks import marks
 from suluh.deals.money.matched import Paid, match
+from suluh.deals.money.refunds import with_refunds
 from suluh.deals.offers import told_to_everybody, without_buyer
 from suluh.deals.talks.episodes import Episode, Talk
 from suluh.deals.talks.handover import Handed, hand_over, paid_about
@@ -95,7 +96,8 @@ def put_together(  # noqa: PLR0913, PLR0917 # as above
     streams, public = split(spoken, known, sides)
     found = talks(streams, public, sides)
     episodes = [episode for one in found for episode in one.episodes]
-    paid = _proved(match(found, episodes, lines(money, papers, lost), sides), papers)
+    booked = lines(money, papers, lost)
+    paid = with_refunds(found, episodes, _proved(match(found, episodes, booked, sides), papers), booked)
     handed = _handed(found, paid)
     told = (
         (Told(found[one.talk], one, handed[number]), paid.get(number))

@@ -43,6 +43,9 @@ class Paid:
     equal: Rival | None = None
     """An equal payment of somebody else that only a name sets apart from this one."""
 
+    back: tuple[Line, ...] = ()
+    """What gave all of it back."""
+
     held: bool = False
     """Whether something keeps it from being `recorded`, however well it fits."""
 
