@@ -70,9 +70,9 @@ class Store:
             members = {account_of(one) for one in self.of_chat[row] if is_person(one)}
             if kind == "direct":
                 members = {account_of(session.jid), self.whose.account}
-            yield conversation(
-                place, self.id_of(session.jid), kind, title=session.title, members=tuple(sorted(members))
-            )
+            # what somebody writes to himself has no other side that a title could name
+            title = "" if kind == "direct" and len(members) == 1 else session.title
+            yield conversation(place, self.id_of(session.jid), kind, title=title, members=tuple(sorted(members)))
 
     def person(self, table: str, row: int, jid: str) -> Iterator[Account]:
         """An account where it is first met, with its name, and the phone behind a lid."""
