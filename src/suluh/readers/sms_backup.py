@@ -11,7 +11,7 @@ from suluh.model.intake import Flaw
 from suluh.model.talk import Attachment
 from suluh.readers.apps.notes import nobody, ownerless
 from suluh.readers.apps.phones import Phone
-from suluh.readers.apps.telling import Said, Telling, contact, message
+from suluh.readers.apps.telling import Said, Telling, message
 from suluh.readers.apps.times import UNIX, counted_from
 from suluh.readers.calls_android import WAYS
 from suluh.readers.reader import Reader, Record, flaw
@@ -161,8 +161,8 @@ class _Reading:
         shown = told.get("contact_name", "").strip()
         if shown.casefold() not in _NO_NAME and len(others) == 1 and (shown, others[0]) not in self.named:
             self.named.add((shown, others[0]))
-            if not self.source.kinds or "contacts" in self.source.kinds:
-                yield contact(self.source.place(pointer=f"{name}/{self.number}/contact_name"), shown, others[0])
+            spot = self.source.place(pointer=f"{name}/{self.number}/contact_name")
+            yield from self.telling.listed(spot, shown, others[0])
 
     def _call(self, told: Attributes) -> Iterator[Record]:
         other = self.phone.who(told.get("number", ""))

@@ -41,6 +41,11 @@ class Telling:
             self._chats.add(called)
             yield conversation(place, called, kind, members=tuple(sorted({one for one in members if one})))
 
+    def listed(self, place: Place, name: str, account: str) -> Iterator[Contact]:
+        """An entry of an address book in a record of talk, where the paper covers address books as well."""
+        if name and (not self.source.kinds or "contacts" in self.source.kinds):
+            yield contact(place, name, account)
+
     def seen(self, place: Place, account: str) -> Iterator[Account]:
         """A further sighting of an account: a row that tells of it and gives nothing else."""
         yield _account(self.source, place, account, (), ())

@@ -9,7 +9,7 @@ from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
 from suluh.model.talk import Account, Contact, Conversation, device_account
 from suluh.readers.apps.base import Base, text_of, whole_of
-from suluh.readers.apps.telling import Telling, contact, conversation
+from suluh.readers.apps.telling import Telling, conversation
 from suluh.readers.reader import flaw
 from suluh.readers.whatsapp.jids import PHONE_SERVERS, account_of, conversation_of, is_person, kind_of, split
 from suluh.readers.whatsapp.own import SERVICE, Own
@@ -64,8 +64,8 @@ class Store:
                 yield flaw(self.source, f"ZWACHATSESSION:{row}", "a chat that names no account", place, session.title)
                 continue
             yield from self.person(place.table or "", row, session.jid)
-            if session.is_saved and is_person(session.jid) and session.title:
-                yield contact(place, session.title, account_of(session.jid))
+            if session.is_saved and is_person(session.jid):
+                yield from self.telling.listed(place, session.title, account_of(session.jid))
             kind = kind_of(session.jid)
             members = {account_of(one) for one in self.of_chat[row] if is_person(one)}
             if kind == "direct":
