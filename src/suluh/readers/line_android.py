@@ -11,7 +11,7 @@ from suluh.model.intake import Flaw
 from suluh.model.talk import Attachment, device_account
 from suluh.readers.apps.base import Base, text_of, whole_of
 from suluh.readers.apps.notes import nobody, ownerless
-from suluh.readers.apps.telling import Said, Telling, contact, conversation, message
+from suluh.readers.apps.telling import Said, Telling, conversation, message
 from suluh.readers.apps.times import UNIX, counted_from
 from suluh.readers.reader import Reader, Record
 
@@ -71,8 +71,7 @@ class _Reading:
             if key:
                 names = (chosen,) if chosen else ()
                 yield from self.telling.account(place, f"{SERVICE}:{key}", names=names)
-                if given:
-                    yield contact(place, given, f"{SERVICE}:{key}")
+                yield from self.telling.listed(place, given, f"{SERVICE}:{key}")
         for row in self.base.rows("groups", ("id", "name")):
             self.titles[text_of(row.cells[0])] = text_of(row.cells[1])
         for row in self.base.rows("membership", ("id", "m_id")):

@@ -11,7 +11,7 @@ from suluh.model.intake import Flaw
 from suluh.model.talk import Attachment, Beside, device_account
 from suluh.readers.apps.base import Base, text_of, whole_of
 from suluh.readers.apps.notes import nobody, ownerless
-from suluh.readers.apps.telling import Said, Telling, contact, conversation, message
+from suluh.readers.apps.telling import Said, Telling, conversation, message
 from suluh.readers.apps.times import UNIX, counted_from
 from suluh.readers.numbers import international
 from suluh.readers.reader import Reader, Record, flaw
@@ -107,8 +107,7 @@ class _Reading:
             alias = (f"{SERVICE}:{one.aci}",) if one.aci and one.account != f"{SERVICE}:{one.aci}" else ()
             names = (one.chosen,) if one.chosen else ()
             yield from self.telling.account(place, one.account, names=names, aliases=alias)
-            if one.saved:
-                yield contact(place, one.saved, one.account)
+            yield from self.telling.listed(place, one.saved, one.account)
 
     def _own_row(self) -> int:
         """The row of whoever wrote what went out, where that is one alone."""

@@ -11,7 +11,7 @@ from suluh.model.intake import Flaw
 from suluh.model.talk import Attachment
 from suluh.readers.apps.notes import nobody, ownerless
 from suluh.readers.apps.phones import Phone
-from suluh.readers.apps.telling import Said, Telling, contact, conversation, message
+from suluh.readers.apps.telling import Said, Telling, message
 from suluh.readers.apps.times import UNIX, counted_from
 from suluh.readers.calls_android import WAYS
 from suluh.readers.reader import Reader, Record, flaw
@@ -59,7 +59,6 @@ class _Reading:
         self._people: list[Attributes] = []
         self._whole: list[tuple[str, Attributes, list[Attributes], list[Attributes]]] = []
         self.named: set[tuple[str, str]] = set()
-        self.known: set[str] = set()
         self.number = self.nobody = self.ownerless = self.inner = 0
 
     def records(self) -> Iterator[Record | Flaw]:
@@ -158,15 +157,12 @@ class _Reading:
         place = self.source.place(pointer=f"{name}/{self.number}")
         for one in others:
             yield from self.telling.account(place, one)
-        if called not in self.known and name != "call":
-            self.known.add(called)
-            members = tuple(sorted({*others, self.phone.account}))
-            yield conversation(place, called, "direct" if len(others) < 2 else "group", members=members)  # noqa: PLR2004 # two sides
+        yield from self.telling.chat(place, called, self.phone.kind(others), (*others, self.phone.account))
         shown = told.get("contact_name", "").strip()
         if shown.casefold() not in _NO_NAME and len(others) == 1 and (shown, others[0]) not in self.named:
             self.named.add((shown, others[0]))
-            if not self.source.kinds or "contacts" in self.source.kinds:
-                yield contact(self.source.place(pointer=f"{name}/{self.number}/contact_name"), shown, others[0])
+            spot = self.source.place(pointer=f"{name}/{self.number}/contact_name")
+            yield from self.telling.listed(spot, shown, others[0])
 
     def _call(self, told: Attributes) -> Iterator[Record]:
         other = self.phone.who(told.get("number", ""))
