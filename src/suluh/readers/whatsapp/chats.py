@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The chats and accounts of ``msgstore.db``: each account once, where it is first met; each chat by its row."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from suluh.model.ids import record_id
@@ -75,13 +75,8 @@ class Chats:
         Once for each group. Whoever wrote as another, has a chat with the device or got what it sent is not its holder;
         older versions of the app write their own member as an empty row, and then nobody is.
         """
-        members = self._store.members
-        groups = {row: members[jid] for row, (jid, _) in self._store.chats.items() if members.get(jid)}
-        if self._own is not None or len(groups) < _GROUPS or any("" in found for found in groups.values()):
-            return
-        direct = (jid for jid, _ in self._store.chats.values() if is_person(jid))
-        others = {self._phone(jid) for jid in (*wrote, *direct, *self._told())}
-        own = set.intersection(*({self._phone(jid) for jid in found} for found in groups.values())) - others
+        groups = self._groups()
+        own = self._holders(groups, wrote) if self._own is None else set()
         for row in groups if len(own) == 1 else ():
             place = self._place("chat", row)
             position = f"owner:{row}"
@@ -91,6 +86,25 @@ class Chats:
                 place=at("account", place, position),
                 owning=Owning(device=self._whose.account, by="groups"),
             )
+
+    def contradicts(self, wrote: Iterable[str]) -> bool:
+        """Whether the account that was stated is in no group, and another one looks like the holder's."""
+        groups = self._groups() if self._own is not None else {}
+        known = {account_of(self._phone(jid)) for found in groups.values() for jid in found}
+        return bool(known) and self._own not in known and len(self._holders(groups, wrote)) == 1
+
+    def _groups(self) -> dict[int, set[str]]:
+        """The groups that the database has members of, by row."""
+        members = self._store.members
+        return {row: members[jid] for row, (jid, _) in self._store.chats.items() if members.get(jid)}
+
+    def _holders(self, groups: Mapping[int, set[str]], wrote: Iterable[str]) -> set[str]:
+        """The members of all groups who are nobody else in this database."""
+        if len(groups) < _GROUPS or any("" in found for found in groups.values()):
+            return set()
+        direct = (jid for jid, _ in self._store.chats.values() if is_person(jid))
+        others = {self._phone(jid) for jid in (*wrote, *direct, *self._told())}
+        return set.intersection(*({self._phone(jid) for jid in found} for found in groups.values())) - others
 
     def _told(self) -> Iterator[str]:
         """Who got what the device sent, as far as the app keeps it: anybody but its holder."""
