@@ -552,3 +552,26 @@ def test_who_left_is_nobody_who_speaks_where_another_line_says_the_whole_name(tm
     )
 
     assert speakers(read(tmp_path, "WhatsApp Chat with Pasar Pagi.txt", text)) == {"Rudi", "Tari"}
+
+
+def test_a_stated_account_that_the_groups_contradict_is_told(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "msgstore.db")) as base:
+        base.executescript(GROUPS)
+
+    def told(account: str) -> list[str]:
+        source = FolderSource(tmp_path, "msgstore.db", accounts=(account,))
+        [(reader, _)] = claimants(source)
+        return [one for one in flaws(list(reader.read(source))) if "see which of them" in one]
+
+    assert told("whatsapp:+628110000001") == []
+    assert len(told("whatsapp:+628110000009")) == 1
+
+
+def test_a_stated_account_that_is_the_other_side_of_a_chat_is_told(tmp_path: Path) -> None:
+    text = "30/08/25, 18:00 - +62 811-0000-1111: pagi\n30/08/25, 18:01 - Tari: pagi juga\n30/08/25, 18:02 - Tari: ya\n"
+    name = "WhatsApp Chat with +62 811-0000-1111.txt"
+
+    assert any(
+        "another account as the device's own side" in one for one in flaws(read(tmp_path, name, text, accounts=(OWN,)))
+    )
+    assert flaws(read(tmp_path, name, text, accounts=("whatsapp:+6281100002222",))) == []

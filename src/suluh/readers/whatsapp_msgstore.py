@@ -232,6 +232,12 @@ class _Reading:
                 "see which of them is right"
             )
             yield flaw(self.source, "own:settings", reason, self.source.place())
+        if self.chats.contradicts(self.wrote):
+            reason = (
+                "all groups of the database have one member who writes in none of its chats as another, and it is not "
+                "the account that was stated with --account: see which of them is right"
+            )
+            yield flaw(self.source, "own:groups", reason, self.source.place())
 
     def _unread(self) -> Iterator[Flaw]:
         """Tables that hold something which is not read, and what tables say of messages that are gone."""

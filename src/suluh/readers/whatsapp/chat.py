@@ -78,6 +78,15 @@ class Chat:
         device = device_account(SERVICE, self.source.exhibit)
         return own, Owning(device=device, by="deletion" if told else "title")
 
+    def _is_contradicted(self) -> bool:
+        """Whether the own side is by its number another account than was stated, or the other side is that one."""
+        if self.own is None or self.stated is None or self.is_group:
+            return False
+        account = self.by_name[self.own]
+        return account != self.stated and (
+            number_of(self.own, self.home) is not None or self.stated in self.by_name.values()
+        )
+
     def _accounts(self) -> dict[str, str]:
         """The account of every author; the device's own side is its stated number where that is certain."""
         bound = {"exhibit": self.source.exhibit, "conversation": self.conversation, "home": self.home}
@@ -215,6 +224,8 @@ class Chat:
         """What stays open for the file as a whole: one flaw each."""
         for what, reason in doubts.of_file(self.known, self.lines, self.rests_on):
             yield flaw(self.source, what, reason, self.source.place())
+        if self._is_contradicted():
+            yield flaw(self.source, "own", doubts.OWN, self.source.place())
 
 
 def _said(text: str, kind: str, *, ios: bool) -> str:
