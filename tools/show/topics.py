@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 
 from tools.show import fresh, matching, patterns, safety, samples, worlds
+from tools.show.deals import accuracy
 from tools.show.files import kinds, speed
 from tools.show.ground import benches, demo, foreign, found, held, live, shape
 from tools.show.line import Measure
@@ -83,6 +84,13 @@ TALK: Mapping[str, Measure] = {
 }
 """Chats as they really come."""
 
+DEALS: Mapping[str, Measure] = {
+    "weights": accuracy.weights,
+    "figures": accuracy.figures,
+    "ordinary": accuracy.ordinary,
+}
+"""Deals of people whom nobody has heard."""
+
 TOPICS: Mapping[str, Mapping[str, Measure]] = {
     "ground": GROUND,
     "line": LINE,
@@ -90,6 +98,7 @@ TOPICS: Mapping[str, Mapping[str, Measure]] = {
     "files": FILES,
     "money": MONEY,
     "talk": TALK,
+    "deals": DEALS,
 }
 FIRST = "ground"
 """What is shown where no topic is named."""
