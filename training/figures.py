@@ -72,17 +72,17 @@ class Figures:
 
     def ece(self) -> float:
         """Expected calibration error of the score, in ten classes."""
-        gap = sum(number * abs(said - right) for number, said, right in self.reliability())
+        gap = sum(number * abs(said - right) for _, number, said, right in self.reliability())
         return gap / max(1, len(self.sure))
 
-    def reliability(self) -> list[tuple[int, float, float]]:
-        """For each tenth of the score that holds any: how many deals, their mean score, the share that is right."""
+    def reliability(self) -> list[tuple[int, int, float, float]]:
+        """For each tenth of the score that holds any: the tenth, how many deals, their mean score, the share right."""
         classes: dict[int, list[tuple[float, bool]]] = {}
         for score, right in self.sure:
             classes.setdefault(min(_BINS - 1, int(score * _BINS)), []).append((score, right))
         return [
-            (len(one), sum(score for score, _ in one) / len(one), sum(right for _, right in one) / len(one))
-            for _, one in sorted(classes.items())
+            (place, len(one), sum(score for score, _ in one) / len(one), sum(right for _, right in one) / len(one))
+            for place, one in sorted(classes.items())
         ]
 
     def __str__(self) -> str:

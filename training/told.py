@@ -20,7 +20,10 @@ def page(rows: Sequence[tuple[str, Figures, "Ordinary"]]) -> str:
     whole = _sum(figures for _, figures, _ in rows)
     table = [_HEADER, *(_row(writer, figures) for writer, figures, _ in rows), _row("all", whole)]
     classes = ["| score | deals | mean score | right |", "|---|---|---|---|"]
-    classes += [f"| {said:.1f} | {number} | {said:.2f} | {right:.2f} |" for number, said, right in whole.reliability()]
+    classes += [
+        f"| 0.{place} to {(place + 1) / 10:.1f} | {number} | {said:.2f} | {right:.2f} |"
+        for place, number, said, right in whole.reliability()
+    ]
     return TEMPLATE.read_text("utf-8").format(
         digest=digest(),
         scripts=len(scripts()),

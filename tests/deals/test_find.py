@@ -146,6 +146,7 @@ def test_a_price_paid_in_two_parts_is_one_deal(market: Any) -> None:
 def test_a_statement_that_knows_only_days_still_pays(market: Any) -> None:
     market.sale()
     market.book(1, 50_000, payer_name="BUDI SANTOSO", at=None, booked="2025-09-01")
+    market.say(1.1, BUDI, "udah tf ya")
 
     [deal] = market.deals()
 

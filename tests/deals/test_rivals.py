@@ -114,6 +114,7 @@ def test_a_doubtful_payment_teaches_nothing_about_its_payer(busy: Any) -> None:
     equal(busy)
     busy.sale(200, CITRA)
     again = busy.book(202, 50_000, payer_name="BUDI SANTOSO")
+    busy.say(202.1, CITRA, "udah tf ya", CITRA)
 
     [deal] = [deal for deal in busy.deals() if deal.buyer == CITRA]
 

@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 
 from tools.show import desk, fresh, matching, patterns, safety, samples, worlds
+from tools.show.deals import accuracy
 from tools.show.files import kinds, speed
 from tools.show.ground import benches, demo, foreign, found, held, live, shape
 from tools.show.line import Measure
@@ -95,6 +96,13 @@ DESK: Mapping[str, Measure] = {
 }
 """The desk: where a case is asked, decided and made ready."""
 
+DEALS: Mapping[str, Measure] = {
+    "weights": accuracy.weights,
+    "figures": accuracy.figures,
+    "ordinary": accuracy.ordinary,
+}
+"""Deals of people whom nobody has heard."""
+
 TOPICS: Mapping[str, Mapping[str, Measure]] = {
     "ground": GROUND,
     "line": LINE,
@@ -103,6 +111,7 @@ TOPICS: Mapping[str, Mapping[str, Measure]] = {
     "money": MONEY,
     "talk": TALK,
     "desk": DESK,
+    "deals": DEALS,
 }
 FIRST = "ground"
 """What is shown where no topic is named."""

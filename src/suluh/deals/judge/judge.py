@@ -49,10 +49,10 @@ class Judge:
     def judged(self, marks: Marks, *, paid: bool) -> Judged | None:
         """How likely an episode is a deal; null where it is too unlikely to be said.
 
-        One that names goods with their price in words that need no weights is said from a fifth of that share.
+        One that names goods with their price in words that need no weights is said from a third of that share.
         """
         share = self.share(marks, paid=paid)
-        least = self.weights.least // 5 if marks.get(PLAINLY) else self.weights.least
+        least = self.weights.least // 3 if marks.get(PLAINLY) else self.weights.least
         return Judged(share, share >= self.weights.recorded) if share >= least else None
 
     def share(self, marks: Marks, *, paid: bool) -> int:

@@ -24,6 +24,9 @@ DELIVER = timedelta(days=7)
 """Items that come later than this after payment or order belong to no deal."""
 
 
+_HELD = 100
+"""So many of the last words before a trade that nobody opened yet are kept for it."""
+
 Basis = Literal["told", "as-usual", "seller-gives", "sold-elsewhere"]
 """Why a talk counts as trade: by its own words and items, or by what its seller does with others."""
 
@@ -159,7 +162,7 @@ def cut(stream: Sequence[Signal], seller: str, buyer: str, basis: Basis = "told"
     for signal in stream:
         current = talk.episodes[-1] if talk.episodes else None
         late = current is None or _is_stale(talk, current, signal)
-        waiting = [one for one in waiting if _is_near(one, signal)]
+        waiting = [one for one in waiting[-_HELD:] if _is_near(one, signal)]
         opens = _opens(signal, seller)
         begins = not opens and late and _begins(signal, seller)
         if begins or (opens and (current is None or _is_new(talk, current, signal))):
