@@ -8,6 +8,7 @@ import pytest
 from tests.readers.fixtures import records
 from tests.readers.folder_source import FolderSource
 
+from suluh.case.trying import profile_text
 from suluh.model.intake import Flaw
 from suluh.model.money import NO_CURRENCY
 from suluh.model.trade import UNKNOWN_LAYOUT, Payment, Statement
@@ -129,6 +130,17 @@ def test_a_page_of_text_in_another_language_is_read_as_well(tmp_path: Path) -> N
     payments = [one for one in _read(tmp_path, text.encode()) if isinstance(one, Payment)]
 
     assert [one.amount_minor if one.incoming else -one.amount_minor for one in payments] == list(STEPS)
+
+
+def test_a_profile_that_was_written_from_it_names_its_currency(tmp_path: Path) -> None:
+    (tmp_path / "s.csv").write_bytes(CASES["german"][0])
+    mapping = "date = Buchungstag; text = Verwendungszweck; amount = Betrag; balance = Saldo"
+    profile = profile_text("sparkasse", mapping, NO_CURRENCY).replace(NO_CURRENCY, "EUR")
+
+    found = records(FolderSource(tmp_path, "s.csv", profiles=(profile,)))
+
+    assert [(one.layout, one.currency) for one in found if isinstance(one, Statement)] == [("sparkasse", "EUR")]
+    assert not any(isinstance(one, Flaw) for one in found)
 
 
 def test_an_iban_is_an_account(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from suluh.model.errors import Misuse
 from suluh.model.evidence.work import Target
 from suluh.model.ids import file_id
 from suluh.model.intake import File, Flaw, Outcome
+from suluh.model.money import NO_CURRENCY
 from suluh.model.trade import Payment, Statement
 from suluh.workers.pool import Pool
 
@@ -64,10 +65,10 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def profile_text(name: str, mapping: str) -> str:
+def profile_text(name: str, mapping: str, currency: str = "") -> str:
     """A profile in the form of docs/profiles.md for a mapping as statements of unknown layout state it.
 
-    Raises `Misuse` for a table without headings.
+    `currency` is that of the statement, where it names none. Raises `Misuse` for a table without headings.
     """
     pairs = [one.split(" = ", 1) for one in mapping.split("; ") if " = " in one]
     if all(re.fullmatch(r"column \d+", heading) for _, heading in pairs):
@@ -78,6 +79,7 @@ def profile_text(name: str, mapping: str) -> str:
         'service = "account"  # what stands before the number of an account: bca, gopay',
         'describes = "say in one sentence whose form this is, and where you have it from"',
         f"header = [{', '.join(map(_quoted, header))}]",
+        *([f'currency = "{NO_CURRENCY}"  # say which: nothing in the file does'] if currency == NO_CURRENCY else []),
         "",
         "[columns]",
     ]

@@ -40,7 +40,9 @@ def try_(
             raise Misuse("there is no mapping to write: no heading of a statement was found, or a profile fits already")
         if profile.exists():
             raise Misuse(f"{profile} is there already: choose another name")
-        profile.write_text(profile_text(profile.stem, mapping), "utf-8")
+        profile.write_text(
+            profile_text(profile.stem, mapping, next((one.currency for one in found.statements), "")), "utf-8"
+        )
         say(f"Wrote {profile}: fill in `service` and `describes`, then lay it in the folder profiles/ of SULUH_HOME.")
 
 

@@ -127,7 +127,7 @@ class _Tables(HTMLParser):
             self._skip()
         words = "".join(self._cell)
         # A bank parts its own fields inside a cell by a run of blanks: it stays one, whatever a browser would show.
-        said = "\n".join(part for line in words.split("\n") if (part := _RUN.sub("   ", line.strip())))
+        said = "\n".join(part for line in words.split("\n") if (part := _RUN.sub("   ", _BLANK.sub(" ", line).strip())))
         wide, deep = self._span
         for turn in range(wide):
             if deep > 1:
@@ -156,7 +156,8 @@ class _Tables(HTMLParser):
         self._row = None
 
 
-_RUN = re.compile(r"[ \t\u00a0]{2,}")
+_BLANK = re.compile(r"[^\S\n ]")
+_RUN = re.compile(r" {2,}")
 
 
 def _number(said: str | None) -> int:

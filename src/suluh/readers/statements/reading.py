@@ -13,7 +13,7 @@ from suluh.readers.statements.heads.layout import Layout, laid_out
 from suluh.readers.statements.heads.proved import is_money
 from suluh.readers.statements.heads.unknown import unknown_profile
 from suluh.readers.statements.heads.unnamed import by_content
-from suluh.readers.statements.profile import Profile
+from suluh.readers.statements.profile import SHIPPED, Profile
 from suluh.readers.statements.solve.proof import lacking
 from suluh.readers.statements.solve.solution import Solution
 from suluh.readers.statements.solve.table import Table
@@ -47,7 +47,7 @@ def _layouts(grid: Grid, profiles: Sequence[Profile], path: str) -> tuple[Layout
     tried = candidates(grid)
     fits = [(profile, heading) for profile in profiles if (heading := _fits(grid, tried, profile))]
     laid = (laid_out(grid, heading, profile, known=True) for profile, heading in fits)
-    of_profiles = tuple(one for one in laid if evidence(grid, one))
+    of_profiles = tuple(one for one in laid if evidence(grid, one) or _is_meant(grid, one))
     if of_profiles or fits:
         return of_profiles
     heading = by_words(tried) or by_content(grid)
@@ -58,6 +58,12 @@ def _layouts(grid: Grid, profiles: Sequence[Profile], path: str) -> tuple[Layout
         return ()
     proved = evidence(grid, layout) or (not is_of_goods(grid, layout) and is_money(grid, heading))
     return (layout,) if proved or seems(grid, layout) else ()
+
+
+def _is_meant(grid: Grid, layout: Layout) -> bool:
+    """Whether a unit wrote its own profile for such a table, or its arithmetic is that of money; not for goods."""
+    is_own = not any(layout.profile is one for one in SHIPPED)
+    return not is_of_goods(grid, layout) and (is_own or is_money(grid, layout.heading))
 
 
 def _by_arithmetic(grid: Grid, layout: Layout) -> Layout:

@@ -90,7 +90,7 @@ def is_of_goods(grid: Grid, layout: Layout) -> bool:
     if _GOODS.search(_above(grid, layout)):
         return True
     rows = grid.rows[layout.heading.last + 1 : layout.heading.last + 1 + _SAMPLE]
-    return not layout.known and sum(bool(_GOODS.search(row.raw[:_WIDE])) for row in rows) > _MOST * len(rows)
+    return sum(bool(_GOODS.search(row.raw[:_WIDE])) for row in rows) > _MOST * len(rows)
 
 
 def _above(grid: Grid, layout: Layout) -> str:
