@@ -29,7 +29,7 @@ NOBODY: Rooms = ("\0",)
 POWERS: dict[str, Rooms] = {
     "PIL": ("hashing/", "simulator/"),
     **dict.fromkeys(("cv2", "av", "pi_heif"), ("hashing/",)),
-    "ctypes": ("workers/", "hashing/pictures/heif.py"),
+    "ctypes": ("workers/", "hashing/pictures/heif.py", "exhibits/unpack/library.py"),
     "subprocess": ("workers/",),
     "uvicorn": ("desk/",),
     "socket": ("desk/", "workers/"),  # workers talk over pairs; who may open a port stands below

@@ -51,3 +51,10 @@ def test_the_page_of_statements_names_every_profile():
 
     written = (ROOT / "docs" / "statements.md").read_text("utf-8")
     assert written == statements.page(written), "run `python tools/statements.py docs/statements.md`"
+
+
+def test_the_page_of_readers_names_every_reader():
+    from tools import readers  # noqa: PLC0415 # tools are no part of the package
+
+    written = (ROOT / "docs" / "readers.md").read_text("utf-8")
+    assert written == readers.page(written), "run `python tools/readers.py docs/readers.md`"

@@ -89,7 +89,7 @@ class Browser:
 
     def _work_out(self, expression: str) -> object:
         found = self._tell("Runtime.evaluate", expression=expression, returnByValue=True)["result"]
-        return found["value"] if isinstance(found, dict) else None
+        return found.get("value") if isinstance(found, dict) else None
 
     def _tell(self, method: str, **values: object) -> dict[str, object]:
         return self._send({"method": method, "params": values, "sessionId": self._session})

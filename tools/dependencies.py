@@ -19,7 +19,8 @@ HEAD = """# What Suluh is made of
 Made by `make dependencies` from `requirements.lock` and from the metadata of what is installed.
 `tests/test_dependencies.py` holds page and licences: nothing under the GPL or AGPL, no library inside a wheel whose
 licence does not stand below, no x264 or x265 in any of them, at most 60 distributions. Extras are not part of the base
-install: `suluh[video]` (PyAV, whose wheel carries GPL codecs: decision 0005) and `suluh[cluster]` (Ray: decision 0006).
+install: `suluh[video]` (PyAV, whose wheel carries GPL codecs: decision 0005), `suluh[cluster]` (Ray: decision 0006)
+and `suluh[images]` (The Sleuth Kit: decision 0018).
 Why each was taken: decision 0004.
 """
 

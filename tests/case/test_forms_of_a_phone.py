@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from tests.custody.every_noun import officer, start
+from tests.exhibits.disks_made import encase, fat, partitioned
 
 from suluh.case.acts.intake import Bag, Paper, add_exhibit, record_authority
 from suluh.case.acts.sets import add_set
@@ -117,12 +118,22 @@ def as_ios(files: dict[str, bytes], root: Path) -> Path:
     return root / "backup"
 
 
+def as_image(files: dict[str, bytes], root: Path) -> Path:
+    """A disk image in three parts of EnCase's form."""
+    (root / "image").mkdir()
+    for number, raw in enumerate(encase(partitioned((6, fat(files))), parts=3), 1):
+        (root / "image" / f"phone.E{number:02}").write_bytes(raw)
+    return root / "image"
+
+
 FORMS: dict[str, Callable[[dict[str, bytes], Path], Path]] = {
     "tar.gz": lambda files, root: as_file(gzip.compress(tarred(files)), root),
     "tar": lambda files, root: as_file(tarred(files), root),
     "zip cut off": lambda files, root: as_file(zipped(files)[:-200], root),
     "android backup": lambda files, root: as_file(b"ANDROID BACKUP\n5\n1\nnone\n" + zlib.compress(tarred(files)), root),
     "ios backup": as_ios,
+    "raw image": lambda files, root: as_file(partitioned((6, fat(files))), root),
+    "EnCase image": as_image,
 }
 
 
@@ -154,7 +165,8 @@ def lists(case: Case, names: set[str]) -> dict[str, list[object]]:
     """What a case knows, without where."""
     messages, contents = list(case.nouns(Message)), list(case.nouns(Content))
     files = {one.id: one for one in case.nouns(File)}
-    hashes = {files[one.file].path.decode().rpartition(f"{DOMAIN}/")[2]: one.sha256 for one in contents}
+    paths = {one.id: one.path.decode().rpartition(f"{DOMAIN}/")[2] for one in files.values()}
+    hashes = {paths[one.file].removeprefix("partition-1/"): one.sha256 for one in contents}
     return {
         "messages": sorted(
             (str(one.sent and one.sent.local), one.text or "", len(one.attachments)) for one in messages

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from html import unescape
 from http.cookies import SimpleCookie
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urlencode, urlsplit
 
 from starlette.types import ASGIApp, Message, Scope
 
@@ -39,7 +39,16 @@ class Browser:
             answer = self.request("GET", answer.headers["location"], headers)
         return answer
 
-    def request(self, method: str, address: str, headers: Mapping[str, str] | None = None) -> Answer:
+    def post(self, address: str, fields: Mapping[str, str], headers: Mapping[str, str] | None = None) -> Answer:
+        """Send a form as a page of this desk does, and follow where it leads."""
+        own = {"content-type": "application/x-www-form-urlencoded", "origin": f"http://{self._host}"}
+        sent = own | {"sec-fetch-site": "same-origin"} | dict(headers or {})
+        answer = self.request(
+            "POST", address, {name: value for name, value in sent.items() if value}, urlencode(fields)
+        )
+        return self.get(answer.headers["location"]) if answer.status_code == 303 else answer
+
+    def request(self, method: str, address: str, headers: Mapping[str, str] | None = None, body: str = "") -> Answer:
         parts = urlsplit(address)
         sent = {"host": self._host}
         if self.cookies:
@@ -59,16 +68,16 @@ class Browser:
             "client": ("127.0.0.1", 50_000),
             "server": ("127.0.0.1", 8011),
         }
-        answer = Answer(address, asyncio.run(self._ask(scope)))
+        answer = Answer(address, asyncio.run(self._ask(scope, body.encode())))
         for name, found in SimpleCookie(answer.headers.get("set-cookie", "")).items():
             self.cookies[name] = found.value
         return answer
 
-    async def _ask(self, scope: dict[str, object]) -> list[Message]:
+    async def _ask(self, scope: dict[str, object], body: bytes) -> list[Message]:
         got: list[Message] = []
 
         async def receive() -> Message:
-            return {"type": "http.request", "body": b"", "more_body": False}
+            return {"type": "http.request", "body": body, "more_body": False}
 
         async def send(message: Message) -> None:
             got.append(message)
@@ -80,6 +89,13 @@ class Browser:
 def anybody(_: Scope) -> bool:
     """Takes whoever asks for the user who opened the desk: a test's request comes over no connection."""
     return True
+
+
+def token_of(text: str) -> str:
+    """The token of the session that stands in the forms of a page."""
+    found = re.search(r'name="token" value="([^"]+)"', text)
+    assert found is not None
+    return found[1]
 
 
 def links(text: str) -> list[str]:

@@ -4,6 +4,7 @@
 import re
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,9 @@ from suluh.desk.web.web import pages_of_the_desk
 
 CHROMIUM = chromium()
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/enter/\S+")
-LAPTOP = 1280
+WIDTHS = (1024, 1280)
+"""Those of small laptops."""
+
 SCRIPT = "from suluh.desk.main import main; main()"
 
 
@@ -47,12 +50,12 @@ def own(home):
 def too_wide(address, profile):
     """The pages that reach beyond the edge of a small laptop, or hold a table that does."""
     with Browser(CHROMIUM, profile) as browser:
-        browser.go(address, LAPTOP)
-        for page in pages_of_the_desk():
-            for language in () if "{" in page.path else LANGUAGES:
-                browser.go(f"{address.partition('/enter/')[0]}/{language}{page.path}", LAPTOP)
-                if browser.wider():
-                    yield page.name, language
+        browser.go(address, WIDTHS[0])
+        pages = [page for page in pages_of_the_desk() if "{" not in page.path]
+        for page, language, width in product(pages, LANGUAGES, WIDTHS):
+            browser.go(f"{address.partition('/enter/')[0]}/{language}{page.path}", width)
+            if browser.wider():
+                yield page.name, language, width
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="pages at their widths: no Chromium on this machine")

@@ -98,9 +98,9 @@ def in_table(folder):
 def in_page(browser):
     """Those of the page of the network."""
     text = browser.get("/en/network").text.replace("\xa0", " ")
-    for row in re.findall(r"<tr><td>.*?</tr>", text, re.DOTALL):
+    for row in re.findall(r"<tr><th scope=row.*?</tr>", text, re.DOTALL):
         left, right = re.findall(r"/en/persons/(\w{26})", row)[:2]
-        cells = [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<td.*?</td>", row, re.DOTALL)]
+        cells = [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<t[hd] .*?</t[hd]>", row, re.DOTALL)]
         amounts = [round(float(re.sub(r"[^\d.]", "", one)) * 100) if one[-1:].isdigit() else None for one in cells[5:8]]
         yield (left, right, cells[2].lower()), tuple(amounts)
 

@@ -49,6 +49,10 @@ def test_what_stands_behind_a_file_is_an_item_in_it(host):
     assert listing(raw + FILM).containers[b"a.zip"] is None
 
 
+def test_a_picture_of_jpeg_2000_holds_nothing_but_itself():
+    assert held(picture("JPEG2000")) == []
+
+
 @pytest.mark.parametrize(
     ("behind", "expected"),
     [

@@ -7,8 +7,10 @@ import struct
 import pytest
 from PIL import Image
 
+from suluh.exhibits.disks import sleuthkit
 from suluh.exhibits.members import Ends
 from suluh.exhibits.shut import why_shut
+from suluh.exhibits.unpack import library
 
 from .conftest import listing, zipped
 
@@ -19,20 +21,24 @@ def at(place, mark, size=70_000):
 
 DISK = at(446, b"\x80\1\1\0\x07\xfe\xff\xff\x3f\0\0\0\0\x08\0\0" + bytes(48) + b"\x55\xaa")
 SHUT = {
-    "7z": (b"7z\xbc\xaf\x27\x1c\0\4" + bytes(90), "7z"),
-    "rar": (b"Rar!\x1a\x07\1\0" + bytes(4) + b"\x0d\1\0", "RAR"),
     "cab": (b"MSCF\0\0\0\0" + bytes(60), "Windows cabinet"),
-    "lzh": (b"\x21\x55-lh5-" + bytes(60), "LZH"),
-    "e01": (b"EVF\x09\r\n\xff\0\1" + bytes(60), "EnCase image (E01)"),
     "ex01": (b"EVF2\r\n\x81\0" + bytes(60), "EnCase image (Ex01)"),
+    "vmdk": (b"KDMV\1" + bytes(90), "VMware disk image"),
+    "dmg": (bytes(range(1, 200)) * 9 + b"koly" + bytes(508), "Apple disk image"),
+    "outlook": (b"!BDN" + bytes(90), "Outlook store"),
+}
+DISKS = {
+    "e01": (b"EVF\x09\r\n\xff\0\1\1\0" + bytes(60), "EnCase image (E01)"),
     "iso": (at(32769, b"CD001"), "ISO 9660 image"),
     "ntfs": (at(3, b"NTFS    "), "disk image with an NTFS file system"),
     "ext": (at(1080, b"\x53\xef"), "disk image with an ext file system"),
     "disk": (DISK, "disk image with a partition table"),
     "gpt": (at(512, b"EFI PART"), "disk image with a partition table"),
-    "vmdk": (b"KDMV\1" + bytes(90), "VMware disk image"),
-    "dmg": (bytes(range(1, 200)) * 9 + b"koly" + bytes(508), "Apple disk image"),
-    "outlook": (b"!BDN" + bytes(90), "Outlook store"),
+}
+ARCHIVES = {
+    "7z": (b"7z\xbc\xaf\x27\x1c\0\4" + bytes(90), "7z"),
+    "rar": (b"Rar!\x1a\x07\1\0" + bytes(4) + b"\x0d\1\0", "RAR"),
+    "lzh": (b"\x21\x55-lh5-" + bytes(60), "LZH"),
     "deb": (b"!<arch>\ndebian-binary   1", "ar or deb"),
 }
 LOCKED = {
@@ -48,6 +54,29 @@ LOCKED = {
 
 def said(raw):
     return why_shut(Ends(raw[:65536], raw[-65536:]))
+
+
+@pytest.mark.parametrize("kind", sorted(DISKS))
+def test_an_image_of_a_disk_is_opened_with_the_extra_and_else_says_so(kind, monkeypatch):
+    raw, name = DISKS[kind]
+    assert said(raw) is None
+
+    monkeypatch.setattr(sleuthkit, "_TSK", None)
+
+    assert said(raw) == (
+        f"this is a container of type {name}; its files were not looked at: install `suluh[images]` and add it again "
+        "with --corrects, or unpack it outside, and add what comes out as a further acquisition"
+    )
+
+
+@pytest.mark.parametrize("kind", sorted(ARCHIVES))
+def test_an_archive_is_opened_with_the_library_and_else_says_so(kind, monkeypatch):
+    raw, name = ARCHIVES[kind]
+    assert (said(raw) is None) == library.is_installed()
+
+    monkeypatch.setattr(library, "_LIBRARY", None)
+
+    assert said(raw).startswith(f"this is a container of type {name}; its files were not looked at: install libarchive")
 
 
 @pytest.mark.parametrize("kind", sorted(SHUT))

@@ -59,3 +59,11 @@ def test_no_other_room_asks_a_sighting_whether_it_is_the_device_s_own() -> None:
 
     files = [path for room in rooms for path in (root / room).rglob("*.py")]
     assert [path.name for path in files if asked.search(path.read_text("utf-8"))] == []
+
+
+def test_a_device_has_a_holder_as_soon_as_it_is_joined_with_an_account_and_not_before() -> None:
+    device = "whatsapp:own/B%201"
+    alone, joined = Person(id="p", accounts=(device,)), Person(id="p", accounts=(device, NAME))
+
+    assert own_accounts([exhibit("B 1")], [], [alone]) == {}
+    assert own_accounts([exhibit("B 1")], [], [joined])["B 1"].accounts == {device, NAME}

@@ -12,7 +12,7 @@ from suluh.model.place import Place
 from suluh.model.talk import Account, Contact, named_account
 from suluh.persons.names import words
 from suluh.persons.naming import Naming
-from suluh.persons.resolve import resolve
+from suluh.persons.resolve import Told, resolve
 
 
 @dataclass
@@ -65,7 +65,7 @@ class World:
         return [person.accounts for person in self.persons()]
 
     def _found(self) -> Iterable[Link | Person]:
-        return resolve(self.accounts, self.contacts, self.decisions, namings=self.namings)
+        return resolve(self.accounts, self.contacts, self.decisions, told=Told(namings=self.namings))
 
 
 @pytest.fixture

@@ -157,3 +157,78 @@ def test_groups_of_one_title_need_fewer_signs_and_never_the_title_alone() -> Non
 
     assert len(same.messages) == 5
     assert apart == Copies((), ())
+
+
+def one_sided(chance: random.Random, size: int) -> list[tuple[int, str, str]]:
+    """A talk in which one side sends what is rare, and the other answers in small talk."""
+    minute, found = 1_000_000 + chance.randrange(50_000), []
+    for number in range(size):
+        minute += chance.randrange(1, 40)
+        mine = chance.random() < 0.4
+        words = chance.choice(SMALL) if mine or number % 3 else " ".join(chance.sample(WORDS, 5)) + f" {number}"
+        found.append((minute, "b" if mine else "a", words))
+    return found
+
+
+@pytest.mark.parametrize("ahead", [0, 7, -61])
+@pytest.mark.parametrize("size", [40, 90])
+def test_two_phones_of_which_one_side_alone_says_anything_rare_are_one_by_the_whole(ahead: int, size: int) -> None:
+    chance = random.Random(ahead)  # noqa: S311 # as above
+    said = one_sided(chance, size)
+
+    found = joined(told("x", said), told("y", said[:-1], ahead=ahead, exhibit="B-2"))
+
+    assert [joint.shifts[1] for joint in found.conversations] == [ahead]
+    assert len(found.messages) == size - 1
+    assert len([pair for pair in found.conversations[0].same if pair[0] != pair[1]]) == 2
+
+
+def test_what_one_side_sends_to_a_thousand_pairs_who_answer_in_small_talk_joins_nothing() -> None:
+    chance = random.Random(4)  # noqa: S311 # as above
+    for number in range(1000):
+        said = one_sided(chance, 30)
+        answered = [
+            (minute + chance.randrange(1, 9), who, chance.choice(SMALL)) if who == "b" else (minute, who, words)
+            for minute, who, words in said
+        ]
+        one, two = told("x", said), told("y", sorted(answered), exhibit=f"B-{number % 3}")
+
+        assert joined(one, two) == Copies((), ())
+
+
+def test_what_two_copies_share_is_one_message_where_a_third_one_shows_that_they_are_copies() -> None:
+    chance = random.Random(5)  # noqa: S311 # as above
+    early, late = talk(chance, 40), [(2_000_000, "a", "ya"), (2_000_040, "b", "ok"), (2_000_090, "a", "sip")]
+    said = sorted([*early, *late])
+    one, two = told("x", early), told("y", [*said[:20], *late], ahead=7, exhibit="B-2")
+    three = told("z", [*said[20:40], *late], exhibit="B-3")
+
+    found = joined(one, two, three)
+
+    [joint] = found.conversations
+    assert len(joint.members) == 3
+    texts = [{message.text for message in pair} for pair in found.messages]
+    assert all(len(text) == 1 for text in texts)
+    shared = [{message.conversation[-1] for message in pair} for pair in found.messages if pair[0].text in SMALL]
+    assert sum(pair == {"y", "z"} for pair in shared) == len(late)
+
+
+def test_what_the_app_wrote_in_one_minute_is_the_same_in_the_same_order_in_other_words() -> None:
+    chance = random.Random(6)  # noqa: S311 # as above
+    said = talk(chance, 40)
+    at = said[20][0] + 1
+    own = {"kind": "system", "sender": None}
+    sides = []
+    for name, exhibit, words in (("x", "B-1", ("membuat grup", "menambahkan Ani")), ("y", "B-2", ("created", "added"))):
+        side = told(name, [*said[:20], *((at, "a", one) for one in words), *said[20:]], exhibit=exhibit)
+        plain = {field: [getattr(one, field) for one in side] for field in side[0].__struct_fields__}
+        sides.append(
+            [
+                Message(**({field: values[n] for field, values in plain.items()} | (own if n in {20, 21} else {})))
+                for n in range(42)
+            ]
+        )
+
+    pairs = {one.id: other.id for one, other in joined(*sides).messages}
+
+    assert (pairs["x-0020"], pairs["x-0021"]) == ("y-0020", "y-0021")

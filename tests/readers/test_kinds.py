@@ -430,3 +430,65 @@ def test_a_group_that_became_a_supergroup_names_the_other(tmp_path: Path) -> Non
         ("telegram:chat7300555", "telegram:channel1700008105"),
         ("telegram:channel1700008105", "telegram:chat7300555"),
     }
+
+
+def owners(records: list) -> list[tuple[str | None, str, str]]:
+    return [
+        (who(one.account), one.owning.device, one.owning.by)
+        for one in records
+        if isinstance(one, Account) and one.owning is not None
+    ]
+
+
+def test_the_side_that_the_title_does_not_name_may_be_the_device(tmp_path: Path) -> None:
+    text = "30/08/25, 18:00 - Rudi: pagi\n30/08/25, 18:01 - Tari: pagi juga\n30/08/25, 18:02 - Rudi: roti ada?\n"
+
+    assert owners(read(tmp_path, "WhatsApp Chat with Rudi.txt", text)) == [("Tari", "whatsapp:own/B-1", "title")]
+    assert owners(read(tmp_path, "WhatsApp Chat with Rudi.txt", text, accounts=(OWN,))) == []
+    assert owners(read(tmp_path, "WhatsApp Chat with Pasar Pagi.txt", text)) == []
+
+
+def test_whom_the_app_tells_that_they_deleted_a_message_may_be_the_device(tmp_path: Path) -> None:
+    text = (
+        "30/08/25, 18:00 - Rudi: pagi\n30/08/25, 18:01 - Tari: You deleted this message\n"
+        "30/08/25, 18:02 - Sari: pagi\n30/08/25, 18:03 - Rudi: roti\n"
+    )
+
+    assert owners(read(tmp_path, "WhatsApp Chat with Pasar Pagi.txt", text)) == [
+        ("Tari", "whatsapp:own/B-1", "deletion")
+    ]
+
+
+GROUPS = """
+create table jid (_id integer primary key, user text, server text, raw_string text);
+create table chat (_id integer primary key, jid_row_id integer, subject text);
+create table message (_id integer primary key, chat_row_id integer, from_me integer, key_id text,
+                      sender_jid_row_id integer, timestamp integer, message_type integer, text_data text);
+create table group_participant_user (_id integer primary key, group_jid_row_id integer, user_jid_row_id integer);
+insert into jid values (1, '628110000001', 's.whatsapp.net', null), (2, '628110000002', 's.whatsapp.net', null),
+  (3, '628110000003', 's.whatsapp.net', null), (4, '1', 'g.us', null), (5, '2', 'g.us', null);
+insert into chat values (1, 4, 'Satu'), (2, 5, 'Dua');
+insert into group_participant_user values (1, 4, 1), (2, 4, 2), (3, 5, 1), (4, 5, 2), (5, 5, 3);
+insert into message values (1, 1, 1, 'AA', 0, 1767225600000, 0, 'pagi'), (2, 1, 0, 'AB', 2, 1767225600000, 0, 'ya');
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        ("", ["whatsapp:+628110000001"] * 2),
+        ("insert into message values (3, 2, 0, 'AC', 1, 1767225600000, 0, 'saya')", []),
+        ("insert into chat values (3, 1, null)", []),
+        ("delete from chat where _id = 2", []),
+        ("delete from message where _id = 2", []),
+        ("insert into jid values (6, '', '', ''); insert into group_participant_user values (6, 4, 6)", []),
+    ],
+    ids=["two-groups", "wrote-as-another", "has-a-chat", "one-group", "two-silent", "own-row-is-empty"],
+)
+def test_the_one_member_of_all_groups_may_be_the_device(tmp_path: Path, more: str, found: list[str]) -> None:
+    with closing(sqlite3.connect(tmp_path / "msgstore.db")) as base:
+        base.executescript(GROUPS + more)
+    source = FolderSource(tmp_path, "msgstore.db")
+    [(reader, _)] = claimants(source)
+
+    assert owners(list(reader.read(source))) == [(one, "whatsapp:own/B-1", "groups") for one in found]

@@ -31,6 +31,8 @@ NO_STATEMENTS = {
     "05/03/2026;BARANG A;0;30;100\n06/03/2026;BARANG A;0;5;95\n",
     "harga.csv": "Tanggal,Produk,Harga,Status\n"
     + "".join(f"2026-03-0{at},S{at},{at}500,aktif\n" for at in range(1, 9)),
+    "barang.csv": "Tanggal,Keterangan,Cabang,Jumlah,,Saldo\n"
+    + "".join(f"{at:02}/03/2026,{'MASUK' if at % 3 else 'KELUAR'},GUDANG,{at},,{at}\n" for at in range(1, 19)),
     "meter.csv": "Tanggal,Keterangan,Pemakaian,Sisa\n"
     + "".join(f"2026-03-0{at},METER,-5,{90 - 5 * at}\n" for at in range(1, 9)),
 }
@@ -164,6 +166,85 @@ EXPECTED: dict[str, tuple[str, ...]] = {
     "kind-thousands/wallet.csv": (
         "4 in 75000.00 2026-03-02 booked gopay:+6281200000961",
         "5 out 1025000.00 2026-03-03 booked gopay:+6281200000962",
+    ),
+    "kind-variants/apps-bca.csv": (
+        "7 out 50000.00 2026-09-02 booked bca:SITI CONTOH",
+        "8 out 60000.00 2026-09-03 booked bca:RINA CONTOH",
+        "9 in 70000.00 2026-09-04 booked bca:DEWI CONTOH",
+        "10 in 70000.00 2026-09-05 booked bca:ANDI CONTOH",
+        "11 in 25000.00 2026-09-06 booked bca:BUDI CONTOH",
+        "12 in 25000.00 2026-09-06 booked bca:JOKO CONTOH",
+    ),
+    "kind-variants/apps-mandiri.csv": (
+        "2 out 20000.00 2026-09-03 booked mandiri:SITI CONTOH",
+        "3 in 20000.00 2026-09-03 booked bca:RINA CONTOH",
+        "4 out 20000.00 2026-09-03 booked mandiri:DEWI CONTOH",
+        "5 out 20000.00 2026-09-04 booked mandiri:BUDI CONTOH",
+    ),
+    "kind-variants/balance-wallet.csv": ("5 in 50000.00 2026-09-02 booked gopay:+6281200000211",),
+    "kind-variants/correction-bca.csv": (
+        "7 in 50000.00 2026-09-02 booked -",
+        "8 out 50000.00 2026-09-03 reversal -",
+        "9 out 20000.00 2026-09-04 booked -",
+        "10 in 20000.00 2026-09-05 reversal -",
+    ),
+    "kind-variants/currency-wallet.csv": (
+        "4 flaw",
+        "5 in 50000.00 2026-09-02 booked gopay:+6281200000211",
+    ),
+    "kind-variants/letters-mandiri.csv": (
+        "2 flaw",
+        "3 flaw",
+        "4 flaw",
+        "5 flaw",
+        "6 in 50000.00 2026-09-06 booked -",
+    ),
+    "kind-variants/sides-mandiri.csv": (
+        "2 in 20000.00 2026-09-03 booked bca:0123456789",
+        "3 out 20000.00 2026-09-03 booked mandiri:1230000000777",
+        "4 out 20000.00 2026-09-03 booked mandiri:WARUNG CONTOH 3",
+        "5 out 20000.00 2026-09-03 booked bni:DEWI CONTOH",
+    ),
+    "kind-variants/spoilt-mandiri.csv": ("2 in 50000.00 2026-09-03 booked mandiri:BUDI CONTOH",),
+    "kind-variants/spoilt-wallet.csv": (
+        "4 flaw",
+        "5 in 50000.00 2026-09-02 booked gopay:BUDI CONTOH",
+    ),
+    "kind-variants/status-pulsa.csv": (
+        "2 out 50500.00 2026-09-02 booked phone-credit:+6281234567890",
+        "3 out 50500.00 2026-09-02 failed phone-credit:+6281234567890",
+        "4 out 50500.00 2026-09-02 booked phone-credit:+6281234567890",
+        "5 out 50500.00 2026-09-02 failed phone-credit:+6281234567890",
+        "6 out 50500.00 2026-09-02 pending phone-credit:+6281234567890",
+        "7 out 50500.00 2026-09-02 failed phone-credit:+6281234567890",
+        "8 out 50500.00 2026-09-02 failed phone-credit:+6281234567890",
+        "9 out 50500.00 2026-09-02 reversal phone-credit:+6281234567890",
+        "10 out 50500.00 2026-09-02 failed phone-credit:+6281234567890",
+        "11 flaw",
+        "12 out 50500.00 2026-09-02 pending phone-credit:+6281234567890",
+        "13 out 50500.00 2026-09-02 failed phone-credit:+6281234567890",
+    ),
+    "kind-variants/wallets-bca.csv": (
+        "7 out 50000.00 2026-09-02 booked ovo:+6281200000611",
+        "8 out 50000.00 2026-09-02 booked shopeepay:+6281200000612",
+        "9 out 50000.00 2026-09-02 booked shopeepay:+6281200000612",
+        "10 out 50000.00 2026-09-03 booked linkaja:+6281200000613",
+        "11 out 50000.00 2026-09-03 booked gopay:+6281200000614",
+        "12 in 50000.00 2026-09-04 booked gopay:+6281200000615",
+        "13 out 50000.00 2026-09-04 booked -",
+    ),
+    "kind-variants/wallets-bri.csv": (
+        "2 out 50000.00 2026-09-02 booked dana:+6281200000901",
+        "3 out 50000.00 2026-09-02 booked gopay:+6281200000902",
+        "4 out 10000.00 2026-09-02 booked ovo:+6281200000903",
+        "5 out 10000.00 2026-09-02 booked linkaja:+6281200000904",
+    ),
+    "kind-variants/wallets-mandiri.csv": (
+        "2 out 10000.00 2026-09-06 booked gopay:+6281200000801",
+        "3 out 10000.00 2026-09-06 booked dana:+628120000802",
+        "4 out 10000.00 2026-09-06 booked ovo:+6281200000803",
+        "5 out 10000.00 2026-09-06 booked shopeepay:+6281200000804",
+        "6 out 10000.00 2026-09-06 booked -",
     ),
     "kind-wallet-top-up/bca.csv": (
         "7 out 50000.00 2026-03-02 booked ovo:+6281200000911",

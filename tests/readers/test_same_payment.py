@@ -141,6 +141,21 @@ def test_a_broken_statement_beside_a_sound_one_lets_the_sound_one_stand() -> Non
         assert all(len(numbers(set(one.members))) == 1 for one in found if len({one.signed for one in real}) == 9)
 
 
+def test_filtered_exports_of_one_account_share_only_the_lines_that_both_hold() -> None:
+    """An export of some lines alone does not add up, and yet another balance is another line."""
+    for seed in range(DRAWS):
+        chance = random.Random(seed)  # noqa: S311 # drawn cases
+        real = [one._replace(day=3, signed=5000, text="QRIS", name=None) for one in real_lines(chance, 9)]
+        held = [[one._replace(balance=one.number) for one in real if chance.random() < 0.5] for _ in "ab"]
+        papers = [statement(file, part, 1, 9, adds_up=False) for file, part in zip("ab", held, strict=True)]
+        lines = [one for file, part in zip("ab", held, strict=True) for one in payments(file, part, "table")]
+
+        found = groups(join([], lines, papers, {}))
+
+        assert all(len(numbers(group)) == 1 for group in found), seed
+        assert len(found) == len(set(held[0]) & set(held[1])), seed
+
+
 def _unusable(one: Payment) -> Payment:
     fields = {name: getattr(one, name) for name in one.__struct_fields__}
     return Payment(**(fields | {"usable": False}))

@@ -206,3 +206,22 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
         tracemalloc.stop()
 
     assert peaks[1] < 1.5 * peaks[0]
+
+
+@pytest.mark.parametrize(
+    ("chat", "accounts", "found"),
+    [
+        (PERSONAL, (), ["telegram:user11"]),
+        (PERSONAL, ("telegram:user11",), []),
+        ({**PERSONAL, "type": "private_group"}, (), []),
+        ({**PERSONAL, "id": 11}, (), []),
+    ],
+)
+def test_who_speaks_beside_the_other_side_of_a_chat_may_be_whose_export_it_is(
+    tmp_path: Path, chat: dict, accounts: tuple[str, ...], found: list[str]
+) -> None:
+    theirs = {**ANI, "id": 6, "from": "Budi", "from_id": "user22"} if chat["id"] != 11 else {**ANI, "id": 6}
+
+    records = read(tmp_path, {**chat, "messages": [ANI, theirs]}, accounts=accounts)
+
+    assert [one.account for one in of(Account, records) if one.owning is not None] == found

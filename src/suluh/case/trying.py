@@ -3,6 +3,7 @@
 
 import hashlib
 import os
+import re
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -64,8 +65,13 @@ def _sha256(path: Path) -> str:
 
 
 def profile_text(name: str, mapping: str) -> str:
-    """A profile in the form of docs/profiles.md for a mapping as statements of unknown layout state it."""
+    """A profile in the form of docs/profiles.md for a mapping as statements of unknown layout state it.
+
+    Raises `Misuse` for a table without headings.
+    """
     pairs = [one.split(" = ", 1) for one in mapping.split("; ") if " = " in one]
+    if all(re.fullmatch(r"column \d+", heading) for _, heading in pairs):
+        raise Misuse("the table has no headings by which a profile would know it: accept the statement as it is read")
     header = dict.fromkeys(heading.partition("#")[0].partition("+")[0] for _, heading in pairs)
     lines = [
         f"name = {_quoted(name)}",

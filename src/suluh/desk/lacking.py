@@ -13,6 +13,8 @@ SAYS: Mapping[str, str] = {
     "twice": N_("the same files as another exhibit: take one out, or say with --same-as that both are right"),
     "holder": N_("its holder is not stated"),
     "account": N_("its own accounts are not stated: messages in %(count)s conversations may lack their writer"),
+    "owner": N_("%(count)s messages were sent from it, and whose it is nobody has stated"),
+    "signs": N_("its chats show whose it probably is, for an officer to decide: %(count)s links"),
     "zone": N_("the time zone of its clocks is not stated"),
     "period": N_("statements that do not say which period they cover: %(count)s"),
     "away": N_("its disk is not attached: attach it and run again, or say where it lies now"),
@@ -23,6 +25,37 @@ SAYS: Mapping[str, str] = {
     "quarantined": N_("files set aside because they went over the limits: %(count)s"),
     "flaw": N_("files in which something could not be read: %(count)s"),
 }
+
+
+EMPTY = "the file is empty"
+NEXT: Mapping[str, str] = {
+    "key": N_("Ask for its key or password; what that opens is added as a further acquisition of the exhibit."),
+    "waiting": N_("`suluh run` works it out."),
+    "quarantined": N_("It went over the limits of a worker: look at it in your own forensic program."),
+    "out-of-scope": N_("The paper does not cover it: leave it, or enter the paper that does and run again."),
+    "flaw": N_("Read the lines themselves; what stands around them was read."),
+    "empty": N_("Nothing stands in it."),
+    "unparsed": N_("No reader takes it: export it in a form that is read, or look at it in your own forensic program."),
+}
+"""What can be done about what was not processed, by why."""
+
+STRIP = ("approval", "twice", "away", "holder", "zone", "period")
+"""What of the list ``missing`` bears on everything that is said of an exhibit: it stands on top of the first page."""
+
+
+def next_step(row: Mapping[str, object], language: Language) -> str:
+    """What can be done about one row of the list ``unprocessed``."""
+    what = "key" if row["encrypted"] else "empty" if row["reason"] == EMPTY else str(row["state"])
+    return language.say(NEXT[what])
+
+
+def strip(rows: Iterable[Mapping[str, object]]) -> dict[str, list[Mapping[str, object]]]:
+    """The rows of the list ``missing`` that bear on everything, by what is missing."""
+    found: dict[str, list[Mapping[str, object]]] = {what: [] for what in STRIP}
+    for row in rows:
+        if row["what"] in found:
+            found[str(row["what"])].append(row)
+    return {what: held for what, held in found.items() if held}
 
 
 def lacking(row: Mapping[str, object], language: Language) -> str:

@@ -98,6 +98,10 @@ class Language:
         """A day."""
         return dates.format_date(datetime.fromisoformat(day), format="medium", locale=self.locale)
 
+    def month(self, day: str) -> str:
+        """The month of a day, with its year."""
+        return str(dates.format_date(datetime.fromisoformat(day), format="MMM yyyy", locale=self.locale))
+
     def moment(self, at: str, zone: str = "UTC") -> str:
         """An instant in a zone, with the zone's name."""
         try:

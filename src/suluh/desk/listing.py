@@ -1,26 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A page that is one list in a plain table: it says which columns it has, and needs no template of its own."""
+"""A page that is one list in the one table: it says which columns it has, and needs no template of its own."""
 
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar
 
 from suluh.case.rights import READ
-from suluh.desk.pages.page import Asked, DeskPage, sheet
+from suluh.case.views.view import Row
+from suluh.desk.pages.page import Asked, DeskPage
+from suluh.desk.tables.plan import Column, Facet, Plan
+from suluh.desk.tables.table import every, table
 from suluh.desk.web.reading import Reading
 
-Kind = Literal["text", "word", "number", "share", "moment", "code", "object"]
-"""How a cell is written: as it is, in words, grouped, as percent, in a zone, shortened, as an account."""
-
-
-class Column(NamedTuple):
-    """One column: the field of the list, its heading, and how its cells are written."""
-
-    field: str
-    heading: str
-    kind: Kind = "text"
+__all__ = ["Column", "Facet", "ListPage"]
 
 
 class ListPage(DeskPage):
-    """One list, page by page."""
+    """One list, page by page, sorted and narrowed by its address."""
 
     right = READ
     template = "list.html"
@@ -31,9 +25,36 @@ class ListPage(DeskPage):
     note: ClassVar[str] = ""
     """What must be said before anybody reads it."""
 
+    after: ClassVar[str] = ""
+    """What must be said after it."""
+
     columns: ClassVar[tuple[Column, ...]]
+    facets: ClassVar[tuple[Facet, ...]] = ()
+    narrows: ClassVar[tuple[str, ...]] = ()
+    time: ClassVar[str] = ""
+    amount: ClassVar[str] = ""
+
+    @property
+    def plan(self) -> Plan:
+        """All that is said of its table."""
+        return Plan(self.what, self.caption, self.columns, self.facets, self.narrows, self.time, self.amount)
 
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
-        """One page of the list."""
-        rows = sheet(reading, self.what, asked)
-        return {"sheet": rows, "columns": self.columns, "caption": self.caption, "note": self.note}
+        """One page of the list, with what its cells need beside their rows."""
+        made = table(reading, self.plan, asked)
+        return {
+            "table": made,
+            "has_csv": True,
+            "note": self.note,
+            "after": self.after,
+            **self.beside(reading, made.rows),
+        }
+
+    def beside(self, reading: Reading, rows: list[Row]) -> dict[str, object]:
+        """What cells need beside their rows, such as titles of conversations."""
+        del reading, rows
+        return {}
+
+    def every(self, reading: Reading, asked: Asked) -> list[Row]:
+        """All rows of the view. Raises `Misuse` where they are too many for a page."""
+        return every(reading, self.plan, asked)

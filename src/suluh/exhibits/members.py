@@ -9,6 +9,7 @@ from functools import cache
 from typing import BinaryIO, NamedTuple
 
 from suluh.exhibits.limits import Caps
+from suluh.exhibits.unpack.reading import Forward
 from suluh.exhibits.unpack.streams import Mismatch, TooMuch
 from suluh.model.evidence.container import TAIL, Container, Member, Remark
 from suluh.model.ids import file_id, record_id
@@ -53,12 +54,18 @@ def is_container(ends: Ends) -> bool:
     return _claimed(ends) is not None
 
 
+def has_parts(ends: Ends) -> bool:
+    """Whether a container with these ends may be the first of several parts."""
+    container = _claimed(ends)
+    return container is not None and container.has_parts
+
+
 def members(file: File, stream: BinaryIO, ends: Ends, sha256: str, caps: Caps) -> Iterator[Step]:
     """First whether a file is a container; then every member, each followed by its own answer and its own members."""
     yield from _expand(file, stream, ends, _Tally(caps), (sha256,))
 
 
-class Tap(io.RawIOBase):
+class Tap(Forward):
     """A member's bytes as they are read; a fault ends them and is kept here."""
 
     def __init__(self, stream: BinaryIO, tally: "_Tally") -> None:
@@ -74,17 +81,6 @@ class Tap(io.RawIOBase):
         self._kept_size = 0
         self._ahead = self._take(_HEAD)
         self.head = self._ahead
-
-    def readable(self) -> bool:
-        """Always."""
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        """Fill a buffer as far as the bytes go."""
-        view = memoryview(buffer).cast("B")  # type: ignore[arg-type] # any writable buffer
-        raw = self.read(len(view))
-        view[: len(raw)] = raw
-        return len(raw)
 
     def read(self, size: int | None = -1) -> bytes:
         """So many bytes, fewer only at the end."""

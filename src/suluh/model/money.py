@@ -3,8 +3,17 @@
 
 from decimal import Decimal
 
-DIGITS = {"IDR": 2, "USD": 2, "EUR": 2, "SGD": 2, "MYR": 2, "GBP": 2, "AUD": 2, "PHP": 2, "THB": 2, "JPY": 0, "KRW": 0}
-"""Minor-unit digits by ISO 4217; a currency that is not listed has two."""
+_NONE = ("JPY", "KRW", "VND")
+_TWO = (
+    *("IDR", "USD", "EUR", "SGD", "MYR", "GBP", "AUD", "PHP", "THB", "CHF", "CAD", "NZD", "CNY", "HKD", "TWD", "INR"),
+    *("SAR", "AED", "SEK", "NOK", "DKK", "PLN", "CZK", "BRL", "MXN", "RUB", "TRY", "ZAR"),
+)
+_EIGHT = ("BTC", "ETH", "BNB", "USDT", "USDC", "BUSD", "TRX", "XRP", "LTC", "DOGE", "SOL", "ADA")
+DIGITS = dict.fromkeys(_TWO, 2) | dict.fromkeys(_NONE, 0) | dict.fromkeys(_EIGHT, 8)
+"""Minor-unit digits by ISO 4217, of coins as exchanges write them; a currency that is not listed has two."""
+
+NO_CURRENCY = "XXX"
+"""The code of ISO 4217 for sums whose currency nothing states: they are those of no offer."""
 
 
 MOST_MINOR = 10**15

@@ -2,11 +2,22 @@
 """Nouns of talk: account, contact, conversation, message, attachment."""
 
 from typing import Literal
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from suluh.model.body import Noun, Part
 from suluh.model.place import Place
 from suluh.model.times import When
+
+
+class Owning(Part, frozen=True, kw_only=True):
+    """By what a record lets one infer that an account is the device's own: a sign, and never a statement."""
+
+    device: str
+    """The device, or one app of it, as the account id of whoever wrote on it."""
+
+    by: Literal["title", "deletion", "peer", "groups"]
+    """The title names the other side; the app told this side that it deleted a message; the id of the chat is the
+    other side's; every group of the database has this member, who writes in none as another."""
 
 
 class Account(Noun, frozen=True, kw_only=True, tag="account/1"):
@@ -22,6 +33,9 @@ class Account(Noun, frozen=True, kw_only=True, tag="account/1"):
 
     own: bool = False
     """Whether the record says that this is the device's own account."""
+
+    owning: Owning | None = None
+    """What lets one infer that it is, where nothing says so."""
 
 
 class Contact(Noun, frozen=True, kw_only=True, tag="contact/1"):
@@ -117,6 +131,11 @@ def device_account(service: str, exhibit: str, app: str = "") -> str:
 def is_device(account: str) -> bool:
     """Whether an account is that of a device whose own number nothing says."""
     return account.partition(":")[2].startswith("own/")
+
+
+def exhibit_of(device: str) -> str | None:
+    """The exhibit that the account of a device is of; null for any other account."""
+    return unquote(device.split("/")[1]) if is_device(device) else None
 
 
 def is_named_only(account: str) -> bool:

@@ -95,3 +95,18 @@ def last_day(at: str | None) -> str | None:
 def is_within_reach(written: str) -> bool:
     """Whether an ISO time lies in a year that days can be counted from."""
     return written[:4].isdecimal() and YEARS[0] <= int(written[:4]) <= YEARS[1]
+
+
+_LATEST = 253402300799
+
+
+def in_utc(seconds: int) -> str | None:
+    """Seconds since 1970 as a time in UTC; null where there is none, as archives say with a nought."""
+    if not 0 < seconds <= _LATEST:
+        return None
+    return datetime.fromtimestamp(seconds, UTC).isoformat().replace("+00:00", "Z")
+
+
+def as_written(seconds: int) -> str | None:
+    """The clock's own time, where a library has taken it for one in this machine's zone."""
+    return datetime.fromtimestamp(seconds).isoformat() if 0 < seconds <= _LATEST else None  # noqa: DTZ006 # as it came

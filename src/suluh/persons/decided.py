@@ -8,6 +8,7 @@ import msgspec
 
 from suluh.model.people import Decision, Judgement, Link
 from suluh.model.rules.spoken import standing
+from suluh.model.talk import exhibit_of, is_device
 from suluh.model.trade import Term
 from suluh.persons.pool import Pool
 from suluh.persons.rule import link_id
@@ -54,6 +55,17 @@ def meaning(word: Decision) -> Judgement:
         return "disputed"
     says_one = word.act == "join" or (word.act == "confirm" and word.rule != "part")
     return "confirmed" if says_one else "rejected"
+
+
+def of_devices(decisions: Iterable[Decision]) -> dict[str, tuple[str, ...]]:
+    """The accounts that officers joined with the account of a device, by its exhibit."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for history in by_link(decisions).values():
+        words, _, _ = standing(history)
+        if {meaning(word) for word in words} == {"confirmed"}:
+            device, account = sorted((words[-1].left, words[-1].right or ""), key=is_device, reverse=True)
+            found[exhibit_of(device) or ""].add(account)
+    return {exhibit: tuple(sorted(accounts)) for exhibit, accounts in found.items() if exhibit}
 
 
 def parts(history: Iterable[Decision]) -> bool:

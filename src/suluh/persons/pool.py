@@ -3,9 +3,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from suluh.model.after.beyond import Joint
 from suluh.model.place import Place
@@ -13,6 +14,7 @@ from suluh.model.rules.holders import own_accounts
 from suluh.model.talk import Account, Contact
 from suluh.persons.names import as_listed
 from suluh.persons.naming import Naming
+from suluh.persons.signs import Sign, signs_of
 
 K = TypeVar("K", str, tuple[str, str])
 
@@ -21,6 +23,19 @@ Orders = Mapping[str, tuple[int, str]]
 """For each file its place in the order of intake."""
 
 UNORDERED: Orders = MappingProxyType({})
+
+
+class Said(NamedTuple):
+    """What officers said of whose device an exhibit is."""
+
+    known: AbstractSet[tuple[str, str]] = frozenset()
+    """Exhibits, each with a service of which its own account is stated or called own."""
+
+    decided: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """Accounts that they joined with the account of a device, by exhibit."""
+
+
+NOTHING_SAID = Said()
 
 
 @dataclass(frozen=True)
@@ -52,6 +67,12 @@ class Pool:
     namings: tuple[Naming, ...] = ()
     """What holders of devices named as accounts of statements."""
 
+    owning: Mapping[str, tuple[Sign, ...]] = field(default_factory=dict)
+    """For each device whose own account nothing says: the signs of whose it is."""
+
+    decided: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Accounts that officers joined with the account of a device, by exhibit."""
+
     first_seen: Mapping[str, Rank] = field(default_factory=dict)
     """Where each account was seen first, in the order of intake."""
 
@@ -69,12 +90,14 @@ def pool(
     contacts: Iterable[Contact],
     orders: Orders = UNORDERED,
     same_talk: Iterable[Joint] = (),
+    said: Said = NOTHING_SAID,
     namings: Iterable[Naming] = (),
 ) -> Pool:
     """Everything that the records say of accounts, in a fixed order; `orders` places each file in that of intake."""
     names: dict[str, set[str]] = defaultdict(set)
     names_on: dict[tuple[str, str], set[str]] = defaultdict(set)
     seen = tuple(accounts)
+    signs = signs_of(seen, said.known)
     places: dict[str, dict[str, Place]] = defaultdict(dict)
     ranks: dict[str, Rank] = {}
     listed: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -83,7 +106,8 @@ def pool(
         names[sighting.account].update(sighting.names)
         names_on[sighting.place.exhibit, sighting.account].update(sighting.names)
         rank = _rank(sighting.place, orders)
-        for account in (sighting.account, *sighting.aliases):
+        device = (sighting.owning.device,) if sighting.owning is not None else ()
+        for account in (sighting.account, *sighting.aliases, *device):
             _see(places[account], sighting.place)
             ranks[account] = min(rank, ranks.get(account, rank))
         pairs.update(_pair(sighting.account, alias) for alias in sighting.aliases if alias != sighting.account)
@@ -104,6 +128,8 @@ def pool(
             sorted((*pair, one.agree) for one in same_talk for pair in one.same if set(pair) <= places.keys())
         ),
         namings=tuple(sorted({one for one in namings if {one.sender, one.account} <= places.keys()}, key=_as_text)),
+        owning=signs,
+        decided=said.decided,
         first_seen=ranks,
     )
 

@@ -3,18 +3,37 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from suluh import plugins
 from suluh.model.after.beyond import Joint
 from suluh.model.ids import person_id
 from suluh.model.people import Decision, Link, Person
-from suluh.model.talk import Account, Contact
+from suluh.model.rules.holders import Holder
+from suluh.model.talk import Account, Contact, is_device, service_of
 from suluh.persons.clusters import Clusters, clusters
-from suluh.persons.decided import bare, by_link, decide, listed_only, parts, rests_on_deals
+from suluh.persons.decided import bare, by_link, decide, listed_only, of_devices, parts, rests_on_deals
 from suluh.persons.disputes import dispute
 from suluh.persons.naming import Naming
-from suluh.persons.pool import UNORDERED, Orders, Pool, pool
+from suluh.persons.pool import UNORDERED, Orders, Pool, Said, pool
 from suluh.persons.rule import Rule, link_of
+
+
+class Told(NamedTuple):
+    """What the case knows of accounts besides where they were seen."""
+
+    own: Mapping[str, Holder] = MappingProxyType({})
+    """The accounts of each exhibit that are known to be its holder's."""
+
+    same_talk: Iterable[Joint] = ()
+    """Conversations that are one."""
+
+    namings: Iterable[Naming] = ()
+    """What holders of devices named as accounts of statements."""
+
+
+NOTHING_TOLD = Told()
 
 
 def resolve(
@@ -22,18 +41,18 @@ def resolve(
     contacts: Iterable[Contact],
     decisions: Iterable[Decision],
     orders: Orders = UNORDERED,
-    same_talk: Iterable[Joint] = (),
-    namings: Iterable[Naming] = (),
+    told: Told = NOTHING_TOLD,
 ) -> Iterator[Link | Person]:
     """Every link with what was decided on it, then every person: each account of the case is in exactly one.
 
     A person bears the id of its first account, as `orders` places the files that name them: whatever joins another
     account to it, or parts the two again, that id leads to whoever holds that account. The whole is computed anew from
-    what stands, so that a retracted word leaves no trace in the persons. `same_talk` are conversations that are one,
-    `namings` what holders of devices named as accounts of statements.
+    what stands, so that a retracted word leaves no trace in the persons.
     """
-    known = pool(accounts, contacts, orders, same_talk, namings)
     kept = tuple(decisions)
+    holders = told.own.items()
+    stated = {(label, service_of(one)) for label, holder in holders for one in holder.stated if not is_device(one)}
+    known = pool(accounts, contacts, orders, told.same_talk, Said(stated, of_devices(kept)), told.namings)
     links = _with_decisions(_proposed(known), by_link(kept), known)
     groups = clusters(known.accounts, (link for link in links.values() if link.merges))
     yield from (links[name] for name in sorted(links))

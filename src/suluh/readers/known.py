@@ -66,21 +66,9 @@ BASES = (
 TEXTS = (
     Words("a chat of LINE", re.compile(rb"(?:\xef\xbb\xbf)?\[LINE\] "), re.compile(rb"(?m)^\d{1,2}:\d\d\t")),
     Words(
-        "a chat of Telegram as web pages",
+        "a list of Telegram's export as a web page",
         re.compile(rb"(?s)\s{0,64}+<!DOCTYPE html>.{0,400}<title>Exported Data</title>.{0,4000}class=\"page_wrap\""),
-        re.compile(rb"class=\"message default"),
-    ),
-    Words(
-        "a conversation of Facebook or Instagram",
-        re.compile(
-            rb"(?s)\s{0,64}+\{\s{0,64}+\"participants\"\s{0,8}+:.{0,20000}\"(?:sender_name|timestamp_ms|messages)\""
-        ),
-        re.compile(rb"\"sender_name\""),
-    ),
-    Words(
-        "a chat of Signal as text",
-        re.compile(rb"(?:\xef\xbb\xbf)?\[\d{4}-\d\d-\d\d, \d\d:\d\d\] [^\n:]{1,80}: "),
-        re.compile(rb"(?m)^\[\d{4}-\d\d-\d\d, \d\d:\d\d\] "),
+        re.compile(rb"class=\"entry "),
     ),
     Words(
         "a backup of SMS as XML",
@@ -88,11 +76,6 @@ TEXTS = (
         re.compile(rb"<(?:sms|mms) "),
     ),
     Words("an address book as vCard", re.compile(rb"(?:\xef\xbb\xbf)?BEGIN:VCARD"), re.compile(rb"BEGIN:VCARD")),
-    Words(
-        "a report of a mobile forensic tool",
-        re.compile(rb"(?s)(?:\xef\xbb\xbf)?\s{0,64}+<\?xml.{0,2000}pa\.cellebrite\.com/report"),
-        re.compile(rb"<model type=\"(?:Chat|InstantMessage|Call|Contact|SMS)\""),
-    ),
     Words(
         "an answer of X to a request",
         re.compile(

@@ -70,6 +70,9 @@ class _Reading:
         self.seen_keys: set[tuple[str, str, bool]] = set()
         self.both = bool(source.tables.get("message")) and bool(source.tables.get("messages"))
         self.lost_chats: set[int] = set()
+        self.wrote: set[str] = set()
+        """Who wrote as another than the device."""
+
         self.ownerless = 0
 
     def records(self) -> Iterator[Record | Flaw]:
@@ -83,6 +86,7 @@ class _Reading:
             yield from self.chats.accounts(one.table, one.row, (one.sender, *one.participants))
             yield self._message(one)
         yield from self._calls(linked)
+        yield from self.chats.owners(self.wrote)
         yield from self._closing()
 
     def _message(self, one: Said) -> Message | Flaw:
@@ -141,6 +145,7 @@ class _Reading:
             self.ownerless += self.own is None
             return self.whose.account
         jid = one.sender or (one.chat if kind_of(one.chat) == "direct" else "")
+        self.wrote.add(jid)
         return account_of(jid) if jid else None
 
     def _attachments(self, one: Said) -> tuple[Attachment, ...]:

@@ -51,6 +51,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "same-name": ("nama yang sama", "same name"),
     "same-device": ("perangkat yang sama", "same device"),
     "own-name": ("nama sendiri", "own name"),
+    "own-side": ("pihak pemilik perangkat", "own side of the device"),
     "stated-alias": ("dinyatakan catatan", "stated by a record"),
     "named-to-pay": ("disebut kepada pembayar", "named to those who pay"),
     "pays-for": ("pembayar transaksinya menurut nama", "payer of their deals by name"),

@@ -7,63 +7,36 @@ from typing import NamedTuple
 
 from tests.readers.layouts.rows import HOLDER, Account, Booked, damaged, drawn
 
+LANGUAGES = ("id", "en", "nl", "es", "de", "fr", "zh", "no")
+"""``no``: headings of which no word says anything."""
+
+_SPELLED = {
+    "date": "Tanggal,Tgl,Tgl. Transaksi,TANGGAL TRX,Tanggal Mutasi,TGL_TRAN|"
+    "Date,Posting Date,Trx Date,TransactionDate,BOOK_DATE|Datum,Boekdatum,Valutadag|Fecha,Fecha operativa,Dia|"
+    "Buchungstag,Buchungsdatum|Date opération,Date|交易日期,日期|A1,Kolom 1",
+    "time": "Jam,Waktu,Pukul,JAM_TRAN|Time,Trx Time|Tijd|Hora|Uhrzeit|Heure|时间|B1",
+    "value": "Tgl Valuta|Value Date|Rentedatum|Fecha valor|Valuta,Wertstellung|Date valeur|起息日|A2",
+    "text": "Keterangan,Uraian,Rincian Transaksi,Deskripsi,Berita|Description,Remarks,Narrative,Details|"
+    "Omschrijving,Mededelingen|Concepto,Detalle|Verwendungszweck,Buchungstext|Libellé|摘要,说明|C1,Lajur C",
+    "party": "Nama Lawan|Counterparty Name|Naam tegenpartij|Beneficiario|Auftraggeber / Empfänger|"
+    "Bénéficiaire|对方户名|C2",
+    "amount": "Jumlah,Nominal,Mutasi,Nilai (Rp),Jumlah Uang|Amount,Transaction Amount,Amount (IDR)|Bedrag|"
+    "Importe,Monto|Betrag,Umsatz|Montant|金额|D1,Isi 4",
+    "debit": "Debet,Debit,Keluar,Mutasi Debet,Uang Keluar,Pengeluaran|Debit,Withdrawal,Money Out,Debit Amount|"
+    "Af|Cargo,Egreso|Soll,Belastung|Débit|支出,借方|D2",
+    "credit": "Kredit,Masuk,Mutasi Kredit,Uang Masuk,Pemasukan|Credit,Deposit,Money In,Credit Amount|Bij|"
+    "Abono,Ingreso|Haben,Gutschrift|Crédit|收入,贷方|D3",
+    "mark": "D/K,Posisi,Jenis Mutasi,DB/CR|D/C,Sign,Type|Af/Bij|Signo|S/H|Sens|收/支|E1",
+    "balance": "Saldo,Saldo Akhir,Sisa Saldo,SALDO_AKHIR_MUTASI|Balance,Running Balance,Closing Balance|Saldo|"
+    "Saldo,Saldo final|Kontostand,Saldo|Solde|余额|F1,Sisa",
+    "branch": "Cabang,Teller,Kantor|Branch,Teller ID|Kantoor|Oficina|Filiale|Agence|网点|G1",
+    "reference": "No. Ref,Jurnal|Reference,Journal No.|Referentie|Referencia|Referenz|Référence|流水号|G2",
+    "number": "No,No. Urut|No.,#|Nr|Num|Nr.|N°|序号|Z",
+    "currency": "Mata Uang|Ccy|Munt|Moneda|Währung|Devise|币种|H1",
+}
 WORDS = {
-    "date": {
-        "id": ("Tanggal", "Tgl", "Tgl. Transaksi", "TANGGAL TRX", "Tanggal Mutasi", "TGL_TRAN"),
-        "en": ("Date", "Posting Date", "Trx Date", "TransactionDate", "BOOK_DATE"),
-        "nl": ("Datum", "Boekdatum", "Valutadag"),
-        "es": ("Fecha", "Fecha operativa", "Dia"),
-    },
-    "time": {"id": ("Jam", "Waktu", "Pukul", "JAM_TRAN"), "en": ("Time", "Trx Time"), "nl": ("Tijd",), "es": ("Hora",)},
-    "text": {
-        "id": ("Keterangan", "Uraian", "Rincian Transaksi", "Deskripsi", "Berita"),
-        "en": ("Description", "Remarks", "Narrative", "Details"),
-        "nl": ("Omschrijving", "Mededelingen"),
-        "es": ("Concepto", "Detalle"),
-    },
-    "amount": {
-        "id": ("Jumlah", "Nominal", "Mutasi", "Nilai (Rp)", "Jumlah Uang"),
-        "en": ("Amount", "Transaction Amount", "Amount (IDR)"),
-        "nl": ("Bedrag",),
-        "es": ("Importe", "Monto"),
-    },
-    "debit": {
-        "id": ("Debet", "Debit", "Keluar", "Mutasi Debet", "Uang Keluar", "Pengeluaran"),
-        "en": ("Debit", "Withdrawal", "Money Out", "Debit Amount"),
-        "nl": ("Af",),
-        "es": ("Cargo", "Egreso"),
-    },
-    "credit": {
-        "id": ("Kredit", "Masuk", "Mutasi Kredit", "Uang Masuk", "Pemasukan"),
-        "en": ("Credit", "Deposit", "Money In", "Credit Amount"),
-        "nl": ("Bij",),
-        "es": ("Abono", "Ingreso"),
-    },
-    "mark": {
-        "id": ("D/K", "Posisi", "Jenis Mutasi", "DB/CR"),
-        "en": ("D/C", "Sign", "Type"),
-        "nl": ("Af/Bij",),
-        "es": ("Signo",),
-    },
-    "balance": {
-        "id": ("Saldo", "Saldo Akhir", "Sisa Saldo", "SALDO_AKHIR_MUTASI"),
-        "en": ("Balance", "Running Balance", "Closing Balance"),
-        "nl": ("Saldo",),
-        "es": ("Saldo", "Saldo final"),
-    },
-    "branch": {
-        "id": ("Cabang", "Teller", "Kantor"),
-        "en": ("Branch", "Teller ID"),
-        "nl": ("Kantoor",),
-        "es": ("Oficina",),
-    },
-    "reference": {
-        "id": ("No. Ref", "Jurnal"),
-        "en": ("Reference", "Journal No."),
-        "nl": ("Referentie",),
-        "es": ("Referencia",),
-    },
-    "number": {"id": ("No", "No. Urut"), "en": ("No.", "#"), "nl": ("Nr",), "es": ("Num",)},
+    role: {one: tuple(words.split(",")) for one, words in zip(LANGUAGES, spelled.split("|"), strict=True)}
+    for role, spelled in _SPELLED.items()
 }
 MARKS = (
     ("K", "D"),
@@ -113,6 +86,13 @@ class Layout:
     labelled: bool
     sums_in_rows: bool
     deep: bool
+    above: bool
+    """Whether anything stands above the table."""
+
+    headed: bool
+    sparse: bool
+    """Whether a day stands on the first of its rows alone."""
+
     damage: str | None
 
 
@@ -132,15 +112,18 @@ def statement(seed: int) -> Written:
     if layout.damage:
         account = damaged(account, layout.damage, chance)
     rows = list(account.lines[::-1] if layout.newest_first else account.lines)
-    lines: list[list[str]] = _above(account, layout)
-    lines += _heading(layout)
+    lines: list[list[str]] = _above(account, layout) if layout.above else []
+    lines += _heading(layout) if layout.headed else []
     if layout.sums_in_rows:
         first = account.closing if layout.newest_first else account.opening
         lines.append(_sum_row(layout, "Saldo Akhir" if layout.newest_first else "Saldo Awal", first))
     true = {}
     for turn, one in enumerate(rows):
         true[len(lines) + 1] = one
-        lines.append(_row(one, layout, turn, account))
+        cells = _row(one, layout, turn, account)
+        if layout.sparse and turn and _day(one, layout) == _day(rows[turn - 1], layout):
+            cells[layout.columns.index("date")] = ""
+        lines.append(cells)
     if layout.sums_in_rows:
         last = account.opening if layout.newest_first else account.closing
         lines.append(_sum_row(layout, "Saldo Awal" if layout.newest_first else "Saldo Akhir", last))
@@ -151,7 +134,7 @@ def statement(seed: int) -> Written:
 
 
 def _layout(chance: random.Random) -> Layout:
-    language = chance.choice(("id", "id", "id", "en", "en", "nl", "es"))
+    language = chance.choice(("id", "id", "id", "en", "en", *LANGUAGES[2:]))
     shape, has_balance = chance.choice(SHAPES), chance.random() < 0.7  # most have one
     clock = chance.choice((None, *CLOCKS))
     date = chance.choice(DATES)
@@ -165,21 +148,24 @@ def _layout(chance: random.Random) -> Layout:
     }
     columns = ["date", "text", *money[shape]]
     columns += ["time"] if clock and not in_day else []
-    columns += chance.sample(["branch", "reference", "number"], chance.randrange(3))
+    columns += chance.sample(["branch", "reference", "number", "value", "party", "currency"], chance.randrange(4))
     columns += ["balance"] if has_balance else []
     if chance.random() < 0.6:  # most keep the day in front and the balance behind
         columns.sort(
             key=[
                 "number",
                 "date",
+                "value",
                 "time",
                 "reference",
+                "party",
                 "text",
                 "branch",
                 "debit",
                 "credit",
                 "amount",
                 "mark",
+                "currency",
                 "balance",
             ].index
         )
@@ -202,6 +188,9 @@ def _layout(chance: random.Random) -> Layout:
         labelled=shape == "bare" or chance.random() < 0.7,  # most; nothing else says the side of the first
         sums_in_rows=has_balance and chance.random() < 0.25,  # some
         deep=chance.random() < 0.15,  # a few
+        above=shape == "bare" or not has_balance or "%Y" not in date.replace("%y", "%Y") or chance.random() < 0.7,
+        headed=not has_balance or chance.random() < 0.9,
+        sparse=has_balance and not in_day and chance.random() < 0.1,
         damage=chance.choice((None, None, None, "removed", "doubled", "changed")),
     )
 
@@ -238,7 +227,10 @@ def _row(one: Booked, layout: Layout, turn: int, account: Account) -> list[str]:
     cells = {
         "date": _day(one, layout),
         "time": f"{one.at:{layout.clock}}" if layout.clock else "",
-        "text": one.text,
+        "value": f"{one.at:{layout.date}}",
+        "text": "TRANSFER" if "party" in layout.columns and one.name else one.text,
+        "party": one.name or "",
+        "currency": "IDR",
         "debit": "" if one.incoming else money,
         "credit": money if one.incoming else "",
         "amount": {"signed": signed, "glued": f"{money} {_glued(side)}"}.get(layout.shape, money),

@@ -55,6 +55,8 @@ def archives(_: Path) -> Iterator[Line]:
     yield held("ZIP cut, padded, miscounted, marked, unpacking itself, hidden and equal members, six methods", ZIPS)
     yield held("what lies behind or in a picture, film or sound", "tests/exhibits/test_behind.py")
     yield held("what is not opened says so; stores of thumbnails", "tests/exhibits/test_shut.py")
+    yield held("disks: raw, EnCase in parts, partitions, locked, cut off, damaged", "tests/exhibits/test_disks.py")
+    yield held("7z and RAR, where the system has libarchive", "tests/exhibits/test_archive.py")
     yield held("tar in five packings, mails, OLE", "tests/exhibits/test_tar.py", "tests/exhibits/test_mail.py")
 
 
@@ -71,6 +73,6 @@ def away(_: Path) -> Iterator[Line]:
 def phone(_: Path) -> Iterator[Line]:
     """One phone in six forms."""
     yield held(
-        "a phone as tar, tar.gz, ZIP cut off, .ab, iOS backup: the lists of the folder",
+        "a phone as tar, tar.gz, ZIP cut off, .ab, iOS backup, raw and EnCase image: the lists of the folder",
         "tests/case/test_forms_of_a_phone.py",
     )

@@ -17,6 +17,7 @@ from suluh.case.line.due import check_run
 from suluh.case.officers import MANY, admissions
 from suluh.case.rights import APPROVE, DRAFT, need
 from suluh.case.twice import check_twice
+from suluh.case.unowned import check_owned
 from suluh.custody.key import PublicKey
 from suluh.custody.package import (
     MANIFEST,
@@ -148,7 +149,10 @@ def _to(terms: Terms | None) -> tuple[str | None, ...]:
 
 
 def _check_lawful(case: Case) -> None:
-    """No package while an urgent seizure waits for its court, without exhibits, or with a device entered twice."""
+    """No package while an urgent seizure waits for its court, without exhibits, or with a device entered twice.
+
+    Nor while deals rest on a device of which nobody said whose it is.
+    """
     papers = authorities(case.rows)
     urgent = {paper.number for paper in papers if paper.kind == "urgent"}
     found = exhibits(case.rows)
@@ -162,6 +166,7 @@ def _check_lawful(case: Case) -> None:
             )
     check_run(case)
     check_twice(case)
+    check_owned(case)
 
 
 def _check_another_officer(case: Case, made: Draft) -> None:

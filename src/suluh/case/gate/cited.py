@@ -46,6 +46,8 @@ class Cited:
             wanted = replace(wanted, ids=self._some(view, where.ids) or _NOTHING)
         if where.conversation is not None and not self._is_name(where.conversation):
             wanted = replace(wanted, conversation=self.one("conversations", where.conversation))
+        if where.statement is not None:
+            wanted = replace(wanted, statement=self.one("statements", where.statement))
         return wanted if where.deal is None else self._of_deal(view, wanted, where.deal)
 
     def shown(self, where: Filter, wanted: Filter) -> Filter:
@@ -55,6 +57,7 @@ class Cited:
             person=where.person and self.seal.of(wanted.person or ""),
             id=where.id and self.seal.of(wanted.id or ""),
             conversation=where.conversation and self.seal.of(wanted.conversation or ""),
+            statement=where.statement and self.seal.of(wanted.statement or ""),
             deal=where.deal and self.seal.of(wanted.deal or ""),
         )
 

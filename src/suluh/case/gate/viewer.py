@@ -2,7 +2,9 @@
 """What this officer may see for this purpose: access, masking and the ledger of reads in one place."""
 
 import hashlib
+from collections import deque
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from suluh.case.case import Case
 from suluh.case.gate.cited import Cited
@@ -79,6 +81,16 @@ class Viewer:
         for row in self.list(what, Filter(id=key)):
             return row
         raise UnknownObject(f"{what} holds nothing of the id {key}: `suluh show CASE {what}` lists what there is")
+
+    def around(self, what: str, key: str, where: Filter, beside: int) -> Iterator[Row]:
+        """The row of an id among those of a filter, with so many before and after it. Raises `UnknownObject`."""
+        view = self._view(what)
+        wanted, own = self._wanted(view, where), self._cited.one(what, key)
+        if self.purpose is not None:
+            self._enter(view, self._cited.shown(where, wanted))
+        rows = _near(view.select(self.case, wanted, ALL), own, beside)
+        as_shown, veil = self._as_shown(view), self.veil()
+        return map(as_shown, rows) if veil is None else veil.rows(what, rows, as_shown)
 
     def count(self, what: str, where: Filter = ALL_ROWS) -> int:
         """How many rows the list has."""
@@ -175,6 +187,16 @@ class Viewer:
         """Enter the read in the ledger before anything is shown."""
         detail = {"purpose": self.purpose or "", "where": where.text(), "batches": self.state(view.nouns)}
         self.case.note(Act(LOOK.word, view.name, detail))
+
+
+def _near(rows: Iterator[Row], key: str, beside: int) -> Iterator[Row]:
+    """The row of an id, and those that stand just before and after it."""
+    before: deque[Row] = deque(maxlen=beside)
+    for row in rows:
+        if row["id"] == key:
+            yield from (*before, row, *islice(rows, beside))
+            return
+        before.append(row)
 
 
 def _is_looked_up(where: Filter) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import BinaryIO, Literal, cast
 
 from suluh.exhibits.limits import GIVEN, OTHER
-from suluh.exhibits.members import Ends, Found, Settled, is_container, members
+from suluh.exhibits.members import Ends, Found, Settled, has_parts, is_container, members
 from suluh.exhibits.shut import why_shut
 from suluh.exhibits.types import media_type
 from suluh.hashing.digest import Digests, digest
 from suluh.model.body import Noun
+from suluh.model.evidence.parts import first
 from suluh.model.evidence.source import Source
-from suluh.model.ids import make_id, record_id
+from suluh.model.ids import display, make_id, record_id
 from suluh.model.intake import Content, File, Flaw, Outcome, place_of
 from suluh.model.place import at
 
@@ -29,13 +30,14 @@ def work(source: Source) -> Iterator[Noun]:
         digests = digest(_unbuffered(file))
     yield from _grown(source.item, digests.size)
     ends = Ends(digests.head, digests.tail)
-    yield from _shut(source.item, ends)
+    if not _is_read_with_first(source):
+        yield from _shut(source.item, ends)
     if not is_container(ends):
         yield _content(source.item, digests, None)
         return
     caps = GIVEN if source.given else OTHER
     waiting = {source.item.id: digests}
-    with source.open() as file:
+    with source.whole() if has_parts(ends) else source.open() as file:
         for step in members(source.item, file, ends, digests.sha256, caps):
             if isinstance(step, Flaw):
                 yield step
@@ -43,6 +45,12 @@ def work(source: Source) -> Iterator[Noun]:
                 yield from _settled(step, waiting)
             else:
                 yield from _found(step, waiting)
+
+
+def _is_read_with_first(source: Source) -> bool:
+    """Whether it is a further part of an image whose first part lies beside it."""
+    own = first(source.item.path)
+    return own is not None and source.beside(display(own.rpartition(b"/")[2])) is not None
 
 
 def _shut(file: File, ends: Ends) -> Iterator[Flaw]:

@@ -40,7 +40,7 @@ from suluh.persons.members import unsighted
 from suluh.persons.naming import namings
 from suluh.persons.paying import paying
 from suluh.persons.pool import pool
-from suluh.persons.resolve import resolve
+from suluh.persons.resolve import Told, resolve
 from suluh.persons.silent import with_silent_sides
 from suluh.readers.copies.same import copies
 from suluh.readers.joint import join
@@ -105,7 +105,8 @@ def _accounts(i: Inputs) -> Iterator[Account]:
 def links(i: Inputs) -> Iterator[Noun]:
     """Links between accounts that rest on records and officers' words; the persons come with the deals."""
     named = namings(i.talk(), i.all(Statement), i.stated)
-    found = resolve(_accounts(i), i.all(Contact), i.all(Decision), i.orders, i.same_talk, named)
+    told = Told(i.stated, i.same_talk, named)
+    found = resolve(_accounts(i), i.all(Contact), i.all(Decision), i.orders, told)
     return (one for one in found if isinstance(one, Link))
 
 
@@ -193,19 +194,19 @@ LINE: tuple[Step, ...] = (
         terms=as_read,
     ),
     Derived(steps.STAND, ("file", "content", "match", "fingerprint", "outcome", *PAPERS), states, 2),
-    Derived(steps.JOIN, ("message", "payment", "statement", "standing", "conversation", *SAID), joints, 3),
+    Derived(steps.JOIN, ("message", "payment", "statement", "standing", "conversation", *SAID), joints, 4),
     Derived(steps.CLAIM, ("message", "payment", *WHEN), receipts),
     Derived(
         steps.RESOLVE,
         ("account", "contact", "conversation", "standing", "message", "statement", *WHEN),
         links,
-        6,
+        8,
     ),
     Derived(
         steps.DEALS,
         ("message", "payment", "statement", "claim", "account", "contact", "conversation", "link", "standing", *WHEN),
         deals,
-        6,
+        7,
     ),
     Derived(steps.CAMERAS, ("facts", "match", "file", "deal", *SEEN), named_cameras),
     Derived(steps.DRAW, ("deal", "link", "message", "match", *WHO, *WHEN), drawing, 3),

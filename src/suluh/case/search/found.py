@@ -7,10 +7,11 @@ from suluh.case.case import Case
 from suluh.case.search.index import bring_up
 from suluh.case.search.query import Query
 from suluh.case.search.texts import KINDS, LISTS, Told, list_of, told
-from suluh.case.views.view import ALL_ROWS, Filter, Row, View, hide
+from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View, hide
 from suluh.model.after.beyond import Joint
 from suluh.model.body import Noun
 from suluh.model.errors import Misuse
+from suluh.model.people import Person
 from suluh.model.talk import Account
 from suluh.store.words import Words
 
@@ -19,9 +20,10 @@ class Found(View):
     """The rows that one search finds."""
 
     name = "search"
-    nouns = (*KINDS, Joint)
+    nouns = (*KINDS, Joint, Person)
     fields = ("what", "id", "at", "account", "conversation", "text", "place")
     private = hide(id="id", account="account", conversation="account", text="text")
+    ids = ("conversation_key", "person")
     accounts = ("account", "conversation")
     exhibits = ("place",)
     time = "at"
@@ -42,7 +44,13 @@ class Found(View):
             name = said.account if isinstance(noun, Account) and said.account else joined.get(noun.id, noun.id)
             if name not in seen:
                 seen.add(name)
-                yield said.row(list_of(type(noun)), joined.get(noun.id, noun.id))
+                yield said.row(list_of(type(noun)), joined.get(noun.id, noun.id)) | self._ways(case, said)
+
+    def _ways(self, case: Case, said: Told) -> Row:
+        """What a row leads to: the conversation, and the group of accounts of whom it is about."""
+        persons = self.keep(case, "persons", (Person,), lambda: _persons(case))
+        talk = None if said.conversation is None else Keys(case, "conversation").of(said.conversation)
+        return {"conversation_key": talk, "person": persons.get(said.account or "")}
 
     def count(self, case: Case, where: Filter = ALL_ROWS) -> int:
         """How many rows there are."""
@@ -63,3 +71,8 @@ class Found(View):
 def _joined(case: Case) -> dict[str, str]:
     """The id under which each joined copy is shown."""
     return {member: one.id for one in case.nouns(Joint) for member in one.members}
+
+
+def _persons(case: Case) -> dict[str, str]:
+    """The group of accounts of each account."""
+    return {account: person.id for person in case.nouns(Person) for account in person.accounts}

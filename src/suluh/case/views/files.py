@@ -2,6 +2,7 @@
 """The list of files."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from suluh.case.case import Case
 from suluh.case.views.records import CHUNK, chunks
@@ -39,9 +40,19 @@ class Files(View):
         return self._rows(case, case.nouns(Standing, order="position"))
 
     def near(self, case: Case, where: Filter) -> Iterator[Row]:
-        """The files of one exhibit or state without reading the others."""
+        """One file, or those of one exhibit or state, without reading the others."""
+        if where.id is not None or where.ids:
+            return self._some(case, where.ids or {where.id or ""})
         standings = case.nouns(Standing, _columns(where), order="position")
         return _settled(case, standings) if where.state else self._rows(case, standings)
+
+    def _some(self, case: Case, wanted: AbstractSet[str]) -> Iterator[Row]:
+        """The files of some ids, those not yet settled last."""
+        standings = sorted(case.rows.by_column(Standing, "file", wanted), key=lambda one: one.position)
+        yield from _settled(case, standings)
+        bare = wanted - {one.file for one in standings}
+        contents = _contents(case, bare)
+        yield from (_row(one, contents.get(one.id), None, None) for one in case.rows.by_column(File, "id", bare))
 
     def select(self, case: Case, where: Filter, part: Page) -> Iterator[Row]:
         """A page of a list by exhibit and state, without reading what stands before it."""

@@ -46,6 +46,7 @@ def _row(flaw: Flaw) -> Row:
         "row": place.row,
         "pointer": place.pointer,
         "id": flaw.id,
+        "file": place.file,
     }
     more = {"path_b64": place.path_b64, "sheet": place.sheet, "page": place.page}
     return row | {name: value for name, value in more.items() if value is not None}

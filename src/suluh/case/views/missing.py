@@ -8,6 +8,7 @@ from shlex import quote
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import acquisitions, authorities, exhibits, hash_sets
 from suluh.case.twice import twice
+from suluh.case.unowned import unowned
 from suluh.case.views.records import zones
 from suluh.case.views.unprocessed import Unprocessed
 from suluh.case.views.view import Row, View
@@ -15,8 +16,8 @@ from suluh.exhibits.sealed import is_sealed
 from suluh.exhibits.walk import SPECIAL
 from suluh.model.intake import Acquisition, Authority, Exhibit, File, Flaw, Outcome, Standing
 from suluh.model.matching import HashSet
-from suluh.model.people import Decision
-from suluh.model.talk import Conversation, Message
+from suluh.model.people import Decision, Link, Person
+from suluh.model.talk import Account, Conversation, Message
 from suluh.model.trade import Payment, Statement
 from suluh.readers.known import NOT_YET
 from suluh.referral.says.record import approves
@@ -34,12 +35,12 @@ def _lack(exhibit: str | None, what: str, count: int, command: str) -> Row:
 
 
 class Lacks(View):
-    """What is missing, first of the whole case, then by exhibit in the order of `add`."""
+    """What is missing: first whose the devices are, then of the whole case, then by exhibit in the order of `add`."""
 
     name = "missing"
     nouns = (
         *(Exhibit, Acquisition, Authority, Decision, HashSet, Standing, Outcome, Flaw, File),
-        *(Conversation, Message, Payment, Statement),
+        *(Account, Conversation, Message, Payment, Statement, Person, Link),
     )
     fields = ("exhibit", "what", "count", "command")
     exhibits = ("exhibit",)
@@ -54,6 +55,7 @@ class Lacks(View):
 
 
 def _missing(case: Case, unprocessed: Unprocessed) -> Iterator[Row]:
+    yield from _owners(case)
     yield from _of_case(case)
     labels = {one.exhibit for one in acquisitions(case.rows)}
     left = list(unprocessed.rows(case))
@@ -68,14 +70,21 @@ def _missing(case: Case, unprocessed: Unprocessed) -> Iterator[Row]:
         yield from (
             _lack(one.label, "twice", 1, pair.commands[0]) for pair in pairs if pair.second.exhibit == one.label
         )
-        if talk[one.label] and not one.accounts:
-            command = CORRECT.format(label=label, what="--account whatsapp:+62...")
-            yield _lack(one.label, "account", talk[one.label], command)
         if (talk + money)[one.label] and zone_of.get(one.label) is None:
             yield _lack(one.label, "zone", 1, f"suluh decide CASE zone {label} Asia/Jakarta --reason TEXT")
         if bare[one.label]:
             yield _lack(one.label, "period", bare[one.label], f"suluh show CASE statements --exhibit {label}")
         yield from _left(one, [row for row in left if row["exhibit"] == one.label])
+
+
+def _owners(case: Case) -> Iterator[Row]:
+    """Whose the devices are: everything else rests on it."""
+    for one in unowned(case):
+        label = quote(one.exhibit)
+        command = CORRECT.format(label=label, what=f"--account {one.stating}")
+        yield _lack(one.exhibit, *(("owner", one.sent) if one.sent else ("account", one.talks)), command)
+        if one.links:
+            yield _lack(one.exhibit, "signs", one.links, f"suluh show CASE links --exhibit {label}")
 
 
 def _of_case(case: Case) -> Iterator[Row]:

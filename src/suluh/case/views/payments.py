@@ -60,9 +60,9 @@ class Payments(View):
         return map(_row, self._records(case).all())
 
     def near(self, case: Case, where: Filter) -> Iterator[Row]:
-        """One payment without reading the others."""
+        """One payment, or those of one statement, without reading the others."""
         if where.id is None and not where.ids:
-            return self.rows(case)
+            return map(_row, self._records(case).all(where.statement))
         return map(_row, self._records(case).some(where.ids or {where.id or ""}))
 
     def count(self, case: Case, where: Filter) -> int:

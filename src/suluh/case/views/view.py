@@ -53,6 +53,9 @@ class Filter:
     deal: str | None = None
     """Messages or payments that this deal rests on only."""
 
+    statement: str | None = None
+    """Payments of this statement only."""
+
     def text(self) -> str:
         """The filter in words, for the ledger."""
         given = ((name, getattr(self, name)) for name in self.__dataclass_fields__)
@@ -146,7 +149,7 @@ class View(ABC):
             raise Misuse(f"{self.name} has no times: leave out --from and --to")
         if where.deal and self.of_deal is None:
             raise Misuse(f"{self.name} has no deals: leave it out")
-        for name in ("conversation", "state"):
+        for name in ("conversation", "state", "statement"):
             if getattr(where, name) and name not in self.fields:
                 raise Misuse(f"{self.name} has no {name}: leave it out")
 
@@ -199,6 +202,8 @@ def _is_named(row: Row, where: Filter) -> bool:
         return False
     if where.conversation is not None and where.conversation not in _names(row, "conversation"):
         return False
+    if where.statement is not None and where.statement != row["statement"]:
+        return False
     return where.state is None or where.state == row["state"]
 
 
@@ -235,6 +240,7 @@ def _inside(value: object) -> Iterator[str]:
 
 
 _PLACE: Mapping[str, Shape] = {
+    "file": "id",
     "path": "path",
     "inside": "path",
     "beside": "path",
@@ -290,6 +296,7 @@ def place_row(place: Place) -> Row:
     names = ("exhibit", "acquisition", "path", "inside", "line", "last_line", "table", "row", "pointer")
     row: Row = {name: getattr(place, name) for name in names}
     more = {"path_b64": place.path_b64, "beside": place.beside, "sheet": place.sheet, "page": place.page}
+    row["file"] = place.file
     return row | {name: value for name, value in more.items() if value is not None}
 
 

@@ -1,23 +1,40 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The page of claims: what messages say was paid, which is not booked."""
+"""The page of what receipts in messages say was paid."""
 
-from suluh.case.rights import READ
-from suluh.case.views.view import Filter
-from suluh.desk.pages.page import Asked, DeskPage, sheet
-from suluh.desk.web.reading import Reading
+from suluh.desk.listing import Column, Facet, ListPage
 from suluh.desk.words import N_
 
 
-class Claims(DeskPage):
+class Claims(ListPage):
     """Every claim of payment, or those of one person."""
 
     name = "claims"
     path = "/claims"
-    right = READ
     title = N_("Claims of payment")
-    template = "claims.html"
     menu = ("Evidence", 5)
-
-    def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
-        """One page of the list."""
-        return {"sheet": sheet(reading, "claims", asked, Filter(person=asked.query.get("person")))}
+    what = "claims"
+    caption = N_("Claims of payment in the order of time")
+    note = N_(
+        "What is claimed is not booked: these are messages in the form of a receipt. Anybody can write or "
+        "change one, and none is in any sum."
+    )
+    columns = (
+        Column("at_written", N_("When, as the receipt says"), "text", by="moment"),
+        Column("says", N_("Says"), "says"),
+        Column("amount", N_("Amount"), "money", by="amount_minor"),
+        Column("sender", N_("Sent by"), "sender"),
+        Column("payer", N_("Payer"), "side"),
+        Column("beneficiary", N_("Beneficiary"), "side"),
+        Column("reference", N_("Reference")),
+        Column("reasons_for", N_("Booked line"), "tied", by=""),
+        Column("place", N_("Place"), "place", by=""),
+    )
+    facets = (
+        Facet("says", N_("Says")),
+        Facet("channel", N_("Channel")),
+        Facet("exhibit", N_("Exhibit"), "text"),
+        Facet("month", N_("Month"), "text"),
+    )
+    narrows = ("person",)
+    time = "moment"
+    amount = "amount"

@@ -1,22 +1,29 @@
 # SPDX-License-Identifier: Apache-2.0
 """The page of conversations."""
 
-from suluh.case.rights import READ
-from suluh.desk.pages.page import Asked, DeskPage, sheet
-from suluh.desk.web.reading import Reading
+from suluh.desk.listing import Column, Facet, ListPage
 from suluh.desk.words import N_
 
 
-class Conversations(DeskPage):
+class Conversations(ListPage):
     """Every conversation."""
 
     name = "conversations"
     path = "/conversations"
-    right = READ
     title = N_("Conversations")
-    template = "conversations.html"
     menu = ("Evidence", 3)
-
-    def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
-        """One page of the list."""
-        return {"sheet": sheet(reading, "conversations", asked)}
+    what = "conversations"
+    caption = N_("Conversations, each once with all its places")
+    columns = (
+        Column("id", N_("Conversation"), "account", to="conversations", by=""),
+        Column("kind", N_("Kind"), "word"),
+        Column("title", N_("Title")),
+        Column("members", N_("Members"), "count", by=""),
+        Column("messages", N_("Messages"), "number"),
+        Column("places", N_("Places"), "places", by=""),
+    )
+    facets = (
+        Facet("kind", N_("Kind")),
+        Facet("service", N_("Service")),
+        Facet("exhibit", N_("Exhibit"), "text"),
+    )

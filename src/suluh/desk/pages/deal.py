@@ -19,6 +19,7 @@ class Deal(DeskPage):
     right = READ
     title = N_("Deal")
     template = "deal.html"
+    opens = ("deals", "payments", "messages")
 
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """The deal, its payments and messages with their places."""

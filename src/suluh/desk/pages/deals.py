@@ -1,24 +1,38 @@
 # SPDX-License-Identifier: Apache-2.0
 """The page of deals."""
 
-from suluh.case.rights import READ
-from suluh.case.views.view import Filter
-from suluh.desk.pages.page import Asked, DeskPage, sheet
-from suluh.desk.web.reading import Reading
+from suluh.desk.listing import Column, Facet, ListPage
 from suluh.desk.words import N_
 
 
-class Deals(DeskPage):
+class Deals(ListPage):
     """Every deal, or those of one state or person."""
 
     name = "deals"
     path = "/deals"
-    right = READ
     title = N_("Deals")
-    template = "deals.html"
     menu = ("Trade", 1)
-
-    def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
-        """One page of the list."""
-        where = Filter(state=asked.query.get("state"), person=asked.query.get("person"))
-        return {"sheet": sheet(reading, "deals", asked, where), "states": reading.tally("deals", "state")}
+    what = "deals"
+    caption = N_("Deals in the order of time")
+    after = N_(
+        "Items: handed over, of those promised. A score says how well the parts fit together; it scores no person."
+    )
+    columns = (
+        Column("at", N_("When"), "told", to="deals"),
+        Column("kind", N_("Kind"), "kind"),
+        Column("seller", N_("Seller"), "party"),
+        Column("buyer", N_("Buyer"), "party"),
+        Column("items_delivered", N_("Items"), "items"),
+        Column("amount", N_("Amount"), "amount", by="amount_minor"),
+        Column("tier", N_("Support and score"), "support", by="score"),
+    )
+    facets = (
+        Facet("state", N_("State")),
+        Facet("tier", N_("Support")),
+        Facet("kind", N_("Kind")),
+        Facet("month", N_("Month"), "text"),
+        Facet("currency", N_("Currency"), "text"),
+    )
+    narrows = ("person",)
+    time = "at"
+    amount = "amount"

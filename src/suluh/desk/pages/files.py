@@ -1,24 +1,34 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The page of files: paths, digests and states, never a file."""
+"""The page of files."""
 
-from suluh.case.rights import READ
-from suluh.case.views.view import Filter
-from suluh.desk.pages.page import Asked, DeskPage, sheet
-from suluh.desk.web.reading import Reading
+from suluh.desk.listing import Column, Facet, ListPage
 from suluh.desk.words import N_
 
 
-class Files(DeskPage):
+class Files(ListPage):
     """Every file, or those of one exhibit and state."""
 
     name = "files"
     path = "/files"
-    right = READ
     title = N_("Files")
-    template = "files.html"
     menu = ("Evidence", 2)
-
-    def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
-        """One page of the list."""
-        where = Filter(exhibit=asked.query.get("exhibit"), state=asked.query.get("state"))
-        return {"sheet": sheet(reading, "files", asked, where)}
+    what = "files"
+    caption = N_("Files in the order of intake, each in exactly one state")
+    columns = (
+        Column("path", N_("Place"), "file", to="files"),
+        Column("type", N_("Type")),
+        Column("size", N_("Bytes"), "number"),
+        Column("state", N_("State"), "state"),
+        Column("reader", N_("Read by, or why not"), "reader", by="reason"),
+        Column("sha256", N_("SHA-256"), "code"),
+    )
+    facets = (
+        Facet("exhibit", N_("Exhibit"), "text"),
+        Facet("state", N_("State")),
+        Facet("type", N_("Type"), "text"),
+        Facet("reader", N_("Read by"), "text"),
+    )
+    narrows = (
+        "exhibit",
+        "state",
+    )

@@ -1,23 +1,26 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The page of flaws: what could not be read."""
+"""The page of flaws."""
 
-from suluh.case.rights import READ
-from suluh.case.views.view import Filter
-from suluh.desk.pages.page import Asked, DeskPage, sheet
-from suluh.desk.web.reading import Reading
+from suluh.desk.listing import Column, Facet, ListPage
 from suluh.desk.words import N_
 
 
-class Flaws(DeskPage):
+class Flaws(ListPage):
     """Every flaw with its place and reason."""
 
     name = "flaws"
     path = "/flaws"
-    right = READ
     title = N_("Flaws")
-    template = "flaws.html"
-
-    def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
-        """One page of the list, and how many there are by step."""
-        where = Filter(exhibit=asked.query.get("exhibit"))
-        return {"sheet": sheet(reading, "flaws", asked, where), "steps": reading.tally("flaws", "step")}
+    what = "flaws"
+    caption = N_("Flaws by exhibit, path and line")
+    note = N_("Nothing vanishes: what could not be read is kept and counted here, with its place and reason.")
+    columns = (
+        Column("path", N_("Place"), "place"),
+        Column("step", N_("Step"), "step"),
+        Column("reason", N_("Reason"), "sentence"),
+    )
+    facets = (
+        Facet("step", N_("Step"), "step"),
+        Facet("exhibit", N_("Exhibit"), "text"),
+    )
+    narrows = ("exhibit",)

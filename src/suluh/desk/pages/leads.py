@@ -1,33 +1,36 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The page of leads."""
+"""The page of leads: what to do next, and why."""
 
-from suluh.case.rights import READ
 from suluh.case.views.view import Filter, Row
-from suluh.desk.pages.page import Asked, DeskPage, faces, sheet, texts
+from suluh.desk.listing import Column, Facet, ListPage
+from suluh.desk.pages.page import faces, texts
 from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
 
 
-class Leads(DeskPage):
+class Leads(ListPage):
     """What to do next, each with its reasons."""
 
     name = "leads"
     path = "/leads"
-    right = READ
     title = N_("Leads")
-    template = "leads.html"
     menu = ("Case", 2)
+    what = "leads"
+    note = N_("A lead is a piece of work, not a ranking of guilt; urgency for protection comes first.")
+    caption = N_("Leads by rank, each with its reasons and what was counted")
+    columns = (
+        Column("rank", N_("Rank"), "number"),
+        Column("tier", N_("Tier of urgency"), "number"),
+        Column("about", N_("About"), "lead", by=""),
+        Column("reasons", N_("Reasons"), "why", by=""),
+        Column("terms", N_("Counted"), "counted", by=""),
+    )
+    facets = (Facet("tier", N_("Tier of urgency"), "text"),)
 
-    def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
-        """One page of the list."""
-        leads = sheet(reading, "leads", asked)
-        about = [row["about"] for row in leads.rows]
-        return {
-            "sheet": leads,
-            "persons": faces(reading, about),
-            "talks": _talks(reading, leads.rows),
-            "links": _links(reading, about),
-        }
+    def beside(self, reading: Reading, rows: list[Row]) -> dict[str, object]:
+        """What each lead is about: persons, conversations, links."""
+        about = [row["about"] for row in rows]
+        return {"persons": faces(reading, about), "talks": _talks(reading, rows), "links": _links(reading, about)}
 
 
 def _talks(reading: Reading, leads: list[Row]) -> dict[str, str]:

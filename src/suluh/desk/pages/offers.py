@@ -1,26 +1,39 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The page of offers: what was announced, which is no deal by itself."""
+"""The page of offers."""
 
-from suluh.case.rights import READ
-from suluh.case.views.view import Filter
-from suluh.desk.pages.page import Asked, DeskPage, sheet
+from suluh.case.views.view import Row
+from suluh.desk.listing import Column, Facet, ListPage
+from suluh.desk.pages.page import titles
 from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
 
 
-class Offers(DeskPage):
+class Offers(ListPage):
     """Every offer, or those of one person."""
 
     name = "offers"
     path = "/offers"
-    right = READ
     title = N_("Offers")
-    template = "offers.html"
     menu = ("Trade", 2)
+    what = "offers"
+    caption = N_("Offers in the order of time")
+    note = N_("An offer is no deal: nobody is known to have taken it up, and what it asks is in no sum of sales.")
+    columns = (
+        Column("at", N_("When"), "told"),
+        Column("kind", N_("Kind"), "word"),
+        Column("seller", N_("Seller"), "party"),
+        Column("conversation", N_("Conversation"), "talk"),
+        Column("told", N_("Told"), "number"),
+        Column("prices", N_("Asked"), "prices", by=""),
+        Column("reasons_for", N_("Reasons"), "reasons", by=""),
+    )
+    facets = (
+        Facet("kind", N_("Kind")),
+        Facet("month", N_("Month"), "text"),
+    )
+    narrows = ("person",)
+    time = "at"
 
-    def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
-        """One page of the list, with the titles of the conversations."""
-        offers = sheet(reading, "offers", asked, Filter(person=asked.query.get("person")))
-        wanted = {row["conversation_key"] for row in offers.rows}
-        titles = {row["key"]: row["title"] for row in reading.rows("conversations") if row["key"] in wanted}
-        return {"sheet": offers, "titles": titles}
+    def beside(self, reading: Reading, rows: list[Row]) -> dict[str, object]:
+        """Titles of the conversations."""
+        return {"titles": titles(reading, rows)}

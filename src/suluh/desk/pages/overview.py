@@ -3,13 +3,18 @@
 
 from suluh.case.rights import READ
 from suluh.case.views.view import Page, Row
-from suluh.desk.lacking import files_left
+from suluh.desk.charts.times import time_line
+from suluh.desk.charts.weeks import money_by_week, weeks
+from suluh.desk.lacking import files_left, strip
 from suluh.desk.pages.page import Asked, DeskPage, faces
 from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
 
 FIRST = 3
 """Leads that the page shows."""
+
+OF_OWNERS = frozenset({"owner", "account", "signs"})
+"""Kinds of what is missing that say whose a device is: they stand first."""
 
 FIGURES = ("conversations", "messages", "payments", "offers", "accounts", "links", "sources", "flaws", "leads")
 
@@ -48,8 +53,29 @@ class Overview(DeskPage):
             "leads": leads,
             "faces": faces(reading, [row["about"] for row in leads]),
             "missing": reading.kept("missing"),
+            "owners": [row for row in reading.kept("missing") if row["what"] in OF_OWNERS],
+            "strip": strip(reading.kept("missing")),
+            "joins": _joins(reading.kept("waiting")),
+            **_pictures(reading),
             "unprocessed": files_left(reading.kept("unprocessed")),
         }
+
+
+def _pictures(reading: Reading) -> dict[str, object]:
+    """Deals over time and money by week, drawn anew when deals have changed."""
+
+    def drawn() -> dict[str, object]:
+        deals = reading.masked("deals")
+        by_week = weeks(deals, reading.zone())
+        return {"times": time_line(deals, reading.zone()), "weeks": by_week, "money": money_by_week(by_week)}
+
+    return reading.once("pictures of the overview", "deals", drawn)
+
+
+def _joins(waiting: list[Row]) -> tuple[int, int]:
+    """How many joins that nobody decided on count as they stand, and how many of them hold deals together."""
+    held = [row for row in waiting if row["merges"]]
+    return len(held), sum(bool(row["deals"]) for row in held)
 
 
 def _has_files(row: Row) -> bool:

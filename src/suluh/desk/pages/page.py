@@ -5,7 +5,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
-from suluh.case.views.view import ALL_ROWS, Filter, Page, Row
+from suluh.case.views.view import Filter, Row
 from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
 
@@ -36,25 +36,6 @@ class Asked(NamedTuple):
     """Filters, by name."""
 
 
-class Sheet(NamedTuple):
-    """One page of a long list, with the full count."""
-
-    rows: list[Row]
-    number: int
-    pages: int
-    total: int
-
-    @property
-    def first(self) -> int:
-        """Number of the first row, from 1."""
-        return (self.number - 1) * SIZE + 1
-
-    @property
-    def last(self) -> int:
-        """Number of the last row."""
-        return self.first + len(self.rows) - 1
-
-
 class DeskPage(ABC):
     """One page: where it lies, who may see it, what it shows."""
 
@@ -70,18 +51,12 @@ class DeskPage(ABC):
     menu: ClassVar[tuple[str, int] | None] = None
     """Its part of the menu and its place there; null for pages that others lead to."""
 
+    opens: ClassVar[tuple[str, ...]] = ()
+    """The lists of which its own rows are shown in full while it is opened for a purpose, that of its id first."""
+
     @abstractmethod
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """What the template shows. Raises `NotThere`."""
-
-
-def sheet(reading: Reading, what: str, asked: Asked, where: Filter = ALL_ROWS) -> Sheet:
-    """The wanted page of a list. Raises `NotThere` beyond its end."""
-    total = reading.count(what, where)
-    pages = max(1, -(-total // SIZE))
-    if not 1 <= asked.number <= pages:
-        raise NotThere
-    return Sheet(reading.rows(what, where, Page(SIZE, (asked.number - 1) * SIZE)), asked.number, pages, total)
 
 
 def one(reading: Reading, what: str, key: str) -> Row:
@@ -102,6 +77,12 @@ def faces(reading: Reading, ids: Iterable[object]) -> dict[str, str]:
     wanted = frozenset(map(str, ids))
     persons = reading.rows("persons", Filter(ids=wanted)) if wanted else []
     return {str(row["id"]): face(texts(row, "accounts")) for row in persons}
+
+
+def titles(reading: Reading, rows: Iterable[Row]) -> dict[str, object]:
+    """The titles of the conversations that rows name by their keys."""
+    wanted = {row["conversation_key"] for row in rows}
+    return {str(row["key"]): row["title"] for row in reading.rows("conversations") if row["key"] in wanted}
 
 
 def face(accounts: Sequence[str]) -> str:

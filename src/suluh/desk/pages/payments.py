@@ -1,24 +1,35 @@
 # SPDX-License-Identifier: Apache-2.0
 """The page of payments."""
 
-from suluh.case.rights import READ
-from suluh.case.views.view import Filter
-from suluh.desk.pages.page import Asked, DeskPage, sheet
-from suluh.desk.web.reading import Reading
+from suluh.desk.listing import Column, Facet, ListPage
 from suluh.desk.words import N_
 
 
-class Payments(DeskPage):
+class Payments(ListPage):
     """Every booked line, or those of one person."""
 
     name = "payments"
     path = "/payments"
-    right = READ
     title = N_("Payments")
-    template = "payments.html"
     menu = ("Evidence", 4)
-
-    def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
-        """One page of the list, and the statements they stand on."""
-        where = Filter(person=asked.query.get("person"))
-        return {"sheet": sheet(reading, "payments", asked, where), "statements": reading.rows("statements")}
+    what = "payments"
+    caption = N_("Booked lines, by statement and time")
+    columns = (
+        Column("booked", N_("When"), "booked", to="payments", by="moment"),
+        Column("payer", N_("Payer"), "side"),
+        Column("beneficiary", N_("Beneficiary"), "side"),
+        Column("amount", N_("Amount"), "money", by="amount_minor"),
+        Column("channel", N_("Channel"), "channel"),
+        Column("text", N_("Text")),
+        Column("places", N_("Places"), "places", by=""),
+    )
+    facets = (
+        Facet("channel", N_("Channel")),
+        Facet("status", N_("Status")),
+        Facet("exhibit", N_("Exhibit"), "text"),
+        Facet("month", N_("Month"), "text"),
+        Facet("currency", N_("Currency"), "text"),
+    )
+    narrows = ("person",)
+    time = "moment"
+    amount = "amount"

@@ -1,8 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """The page of one person: accounts, why they are one person, and the deals."""
 
+from typing import NamedTuple
+
 from suluh.case.rights import READ
-from suluh.case.views.view import Filter, Page
+from suluh.case.views.view import Filter, Page, Row
+from suluh.desk.charts.times import time_line
+from suluh.desk.charts.weeks import money_by_week, weeks
+from suluh.desk.pages.deals import Deals
+from suluh.desk.pages.network import Network
 from suluh.desk.pages.page import SIZE, Asked, DeskPage, face, faces, moved, one, texts
 from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
@@ -16,18 +22,47 @@ class Person(DeskPage):
     right = READ
     title = N_("Group of accounts")
     template = "person.html"
+    opens = ("persons", "links")
 
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """The person, the links between the accounts with all reasons, the deals and trade partners."""
         where = Filter(person=asked.key)
         person, edges = one(reading, "persons", asked.key), reading.rows("network", where)
+        deals = reading.masked("deals", where)
+        by_week = weeks(deals, reading.zone())
         return {
             "person": person,
             "moved": moved(person, asked),
             "face": face(texts(person, "accounts")),
             "links": reading.rows("links", where),
+            "decided": {str(row["link"]): row for row in reading.kept("decisions") if row["link"]},
             "deals": reading.rows("deals", where, Page(SIZE)),
+            "plans": (Deals().plan, Network().plan),
+            "times": time_line(deals, reading.zone()),
+            "weeks": by_week,
+            "sums": _sums(edges, str(person["id"])),
+            "money": money_by_week(by_week),
             "deals_total": reading.count("deals", where),
             "edges": edges,
             "faces": faces(reading, [row[side] for row in edges for side in ("left", "right")]),
         }
+
+
+class Sums(NamedTuple):
+    """What one person took or gave in one currency: what is recorded, what is possible, what was only asked."""
+
+    side: str
+    currency: str
+    sizes: dict[str, int]
+
+
+def _sums(edges: list[Row], person: str) -> list[Sums]:
+    """The sums of all pairs of a person, as seller and as buyer."""
+    found: dict[tuple[str, str], Sums] = {}
+    names = {"recorded": "amount_minor", "possible": "possible_minor", "asked": "asked_minor"}
+    for edge in edges:
+        side, currency = "seller" if edge["left"] == person else "buyer", str(edge["currency"] or "")
+        held = found.setdefault((side, currency), Sums(side, currency, dict.fromkeys(names, 0)))
+        for name, field in names.items():
+            held.sizes[name] += int(str(edge[field] or 0))
+    return [found[key] for key in sorted(found, reverse=True) if key[1]]

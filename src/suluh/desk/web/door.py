@@ -15,7 +15,7 @@ class Door:
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self.token = secrets.token_urlsafe(32)
-        self._clock = clock
+        self.clock = clock
         self._is_used = False
         self._session = b""
         self._opened = self._seen = 0.0
@@ -27,12 +27,12 @@ class Door:
         self._is_used = True
         session = secrets.token_urlsafe(32)
         self._session = _hash(session)
-        self._opened = self._seen = self._clock()
+        self._opened = self._seen = self.clock()
         return session
 
     def admits(self, session: str) -> bool:
         """Whether a session is the open one and was used in the last minutes."""
-        now = self._clock()
+        now = self.clock()
         if not self._session or now - self._seen > IDLE or now - self._opened > LONGEST:
             return False
         if not hmac.compare_digest(_hash(session), self._session):

@@ -32,7 +32,7 @@ ELSEWHERE = (
     "403: halaman dari tempat lain tidak dapat memanggil meja ini; ketik alamatnya sendiri.\n"
     "403: a page from elsewhere cannot call this desk; type its address yourself.\n"
 )
-SHOWS = "405: meja ini hanya menampilkan.\n405: this desk only shows.\n"
+SHOWS = "405: meja ini menampilkan dan menerima isian saja.\n405: this desk shows, and takes forms alone.\n"
 CLOSED = (
     "403: meja ini terbuka dengan alamat yang ditulis `suluh desk`, satu kali. Jalankan lagi untuk alamat baru.\n"
     "403: this desk opens with the address that `suluh desk` printed, once. Start it again for a new one.\n"
@@ -71,9 +71,16 @@ class Guard:
             return _refusal(421, _other_name(self._host))
         if not OWN_PAGES.issuperset(headers.getlist("sec-fetch-site")):
             return _refusal(403, ELSEWHERE)
-        if scope["method"] not in {"GET", "HEAD"}:
+        if scope["method"] not in {"GET", "HEAD", "POST"}:
             return _refusal(405, SHOWS)
+        if scope["method"] == "POST" and not self._is_own(headers):
+            return _refusal(403, ELSEWHERE)
         return self._shut(cast("str", scope["path"]), headers)
+
+    def _is_own(self, headers: Headers) -> bool:
+        """Whether a form was sent from a page of this very desk, as the browser says."""
+        site = headers.getlist("sec-fetch-site")
+        return headers.getlist("origin") == [f"http://{self._host}"] and set(site) <= {"same-origin"}
 
     def _shut(self, path: str, headers: Headers) -> Response | None:
         """The answer to who is at the door, or null for who is in."""

@@ -2,6 +2,10 @@
 """What pages read: the viewer of the case, with counts kept as long as what they count does not change."""
 
 from collections import Counter
+from collections.abc import Callable
+from copy import copy
+from itertools import islice
+from typing import Self, TypeVar, cast
 
 from suluh.case.case import Case
 from suluh.case.gate.viewer import Viewer
@@ -12,6 +16,10 @@ from suluh.model.errors import UnknownObject
 from suluh.model.intake import CasePaper
 
 Kept = dict[tuple[str, str], list[Row]]
+T = TypeVar("T")
+WHOLE = 3
+"""Whole lists that are held in memory."""
+
 DEFAULT_ZONE = "Asia/Jakarta"
 
 
@@ -19,25 +27,28 @@ class Reading:
     """The open case as one officer may see it."""
 
     def __init__(self, case: Case, purpose: str | None) -> None:
-        self._case = case
+        self.case = case
         self._viewer = Viewer(case, purpose)
         self._masked = Viewer(case)
         self._kept: Kept = {}
+        self._whole: dict[str, tuple[str, list[Row]]] = {}
+        self._made: dict[str, tuple[str, object]] = {}
+        self.open_for: tuple[Viewer, str, tuple[str, ...]] | None = None
         self.purpose = purpose
 
     @property
     def paper(self) -> CasePaper:
         """Number and unit of the case."""
-        return self._case.paper
+        return self.case.paper
 
     @property
     def officer(self) -> str:
         """The code of the officer at the desk."""
-        return self._case.acting.key.code
+        return self.case.acting.key.code
 
     def witnessed(self) -> tuple[int, str] | None:
         """Last entry and root of the ledger after the last read for a purpose, as the witness file was told them."""
-        seen = self._case.witnessed
+        seen = self.case.witnessed
         return None if seen is None else (seen.size, seen.short())
 
     def withheld(self) -> int:
@@ -47,18 +58,53 @@ class Reading:
 
     def may(self, right: str) -> bool:
         """Whether the officer's access covers a right."""
-        return self._case.acting.key.public.access in RIGHTS[right]
+        return self.case.acting.key.public.access in RIGHTS[right]
+
+    def opened(self, purpose: str, key: str, lists: tuple[str, ...]) -> Self:
+        """The same case, with what some lists hold of one id in full: each such read is an entry."""
+        found = copy(self)
+        found.open_for = Viewer(self.case, purpose), key, lists
+        return found
+
+    def _by(self, what: str, where: Filter) -> Viewer:
+        """Who reads: masked, but for what is opened for a purpose."""
+        if self.open_for is not None:
+            viewer, key, lists = self.open_for
+            if what in lists and key in {where.id, where.person, where.deal, where.conversation}:
+                return viewer
+        return self._viewer
 
     def rows(self, what: str, where: Filter = ALL_ROWS, page: Page | None = None) -> list[Row]:
         """Rows of a list."""
-        return list(self._viewer.list(what, where, page or Page()))
+        return list(self._by(what, where).list(what, where, page or Page()))
+
+    def search(self, words: str, lists: tuple[str, ...], where: Filter, page: Page) -> list[Row]:
+        """Rows in which words stand; each search is an entry of the ledger. Raises `Misuse`."""
+        return list(self._viewer.search(words, lists, where, page))
 
     def one(self, what: str, key: str) -> Row | None:
         """The row of one id, or null."""
         try:
-            return self._viewer.one(what, key)
+            return self._by(what, Filter(id=key)).one(what, key)
         except UnknownObject:
             return None
+
+    def around(self, what: str, key: str, where: Filter, beside: int) -> list[Row]:
+        """The row of an id among those of a filter, with some before and after it; none where it is not known."""
+        try:
+            return list(self._viewer.around(what, key, where, beside))
+        except UnknownObject:
+            return []
+
+    def of(self, what: str, field: str, value: str, page: Page) -> list[Row]:
+        """Rows of a list of which a field holds a value among others: the deals that rest on a payment, say."""
+        holds = (str(row["id"]) for row in self.masked(what) if value in cast("list[str]", row[field]))
+        wanted = frozenset(islice(holds, page.limit))
+        return self.rows(what, Filter(ids=wanted)) if wanted else []
+
+    def columns(self, what: str) -> tuple[str, ...]:
+        """The columns that a terminal, or a file for a spreadsheet, shows of a list."""
+        return self._viewer.columns(what)
 
     def count(self, what: str, where: Filter = ALL_ROWS) -> int:
         """How many rows a list has."""
@@ -72,6 +118,25 @@ class Reading:
         """All rows of a short list, masked, read again only when what it shows has changed."""
         rows = self._keep(what, what)
         return self._put(what, what, list(self._masked.list(what))) if rows is None else rows
+
+    def masked(self, what: str, where: Filter = ALL_ROWS) -> list[Row]:
+        """All rows of a list that is not long, masked: of the whole list the last few are held."""
+        if where != ALL_ROWS:
+            return list(self._masked.list(what, where))
+        state = self._state(what)
+        if self._whole.get(what, ("", []))[0] != state:
+            self._whole[what] = (state, list(self._masked.list(what)))
+        held = self._whole[what] = self._whole.pop(what)
+        for name in list(self._whole)[:-WHOLE]:
+            del self._whole[name]
+        return held[1]
+
+    def once(self, name: str, what: str, make: Callable[[], T]) -> T:
+        """What was made from a list, made anew only when what the list shows has changed."""
+        state = self._state(what)
+        if self._made.get(name, ("", None))[0] != state:
+            self._made[name] = (state, make())
+        return cast("T", self._made[name][1])
 
     def tally(self, what: str, field: str) -> dict[str, int]:
         """How many rows of a list there are for each value of a field."""
@@ -92,7 +157,7 @@ class Reading:
 
     def is_due(self) -> bool:
         """Whether something was entered that is not worked out yet."""
-        return is_due(self._case)
+        return is_due(self.case)
 
     def _keep(self, name: str, what: str) -> list[Row] | None:
         return self._kept.get((name, self._state(what)))

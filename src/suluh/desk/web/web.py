@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Puts the pages together: one route for each page and language, its right checked before anything is read."""
 
-from collections.abc import Awaitable, Callable
 from importlib.resources import files
 
 from starlette.applications import Starlette
@@ -11,17 +10,18 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from suluh.case.rights import RIGHTS
+from suluh.desk.deciding import DecidingPage
 from suluh.desk.languages import LANGUAGES, Language
-from suluh.desk.pages.page import Asked, DeskPage, NotThere
+from suluh.desk.pages.page import DeskPage
 from suluh.desk.web.door import Door
 from suluh.desk.web.guard import Guard
 from suluh.desk.web.peer import IsOurs
 from suluh.desk.web.reading import Reading
+from suluh.desk.web.session import Session
+from suluh.desk.web.taking import Endpoint, Takes
 from suluh.desk.web.writing import Writer
-from suluh.model.errors import Misuse, NotAllowed, SuluhError, UnknownObject
+from suluh.model.errors import Misuse, NotAllowed
 from suluh.plugins import find
-
-Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def build(reading: Reading, door: Door, host: str, is_ours: IsOurs) -> ASGIApp:
@@ -30,17 +30,26 @@ def build(reading: Reading, door: Door, host: str, is_ours: IsOurs) -> ASGIApp:
     shown = [page for page in pages if reading.may(page.right)]
     if not shown:
         raise NotAllowed(f"the access of {reading.officer} covers no page of the desk: let another officer open it")
-    writers = {code: Writer(Language(code), reading, shown) for code in LANGUAGES}
+    session = Session(reading.case, door.clock)
+    writers = {code: Writer(Language(code), reading, shown, session) for code in LANGUAGES}
     routes = [Route("/", _start(shown)), Route("/static/suluh.css", _style())]
     for code, writer in writers.items():
-        routes += [Route(f"/{code}{page.path}", _endpoint(page, reading, writer)) for page in pages]
+        takes = Takes(reading, writer, session)
+        routes += [Route(f"/{code}{page.path}", takes.page(page), methods=_methods(page)) for page in pages]
+        routes.append(Route(f"/{code}/key", takes.key(), methods=["POST"]))
     usual = next(iter(writers.values()))
 
     async def nothing(request: Request, _: Exception) -> Response:
         code = request.url.path.split("/")[1]
         return HTMLResponse(writers.get(code, usual).nothing(request), status_code=404)
 
-    return Guard(Starlette(routes=routes, exception_handlers={404: nothing}), door, host, is_ours)
+    handlers = {404: nothing, 405: nothing}
+    return Guard(Starlette(routes=routes, exception_handlers=handlers), door, host, is_ours)
+
+
+def _methods(page: DeskPage) -> list[str]:
+    """Whether a page takes forms as well."""
+    return ["GET", "POST"] if page.opens or isinstance(page, DecidingPage) else ["GET"]
 
 
 def pages_of_the_desk() -> tuple[DeskPage, ...]:
@@ -55,32 +64,6 @@ def check_right(page: DeskPage) -> None:
     """Raise `Misuse` for a page that declares no right of the case."""
     if getattr(page, "right", None) not in RIGHTS:
         raise Misuse(f"the page {page.name} declares no right of the case: the desk does not start with it")
-
-
-def _endpoint(page: DeskPage, reading: Reading, writer: Writer) -> Endpoint:
-    """Answers for one page in one language; a missing right and an unknown id look the same."""
-
-    async def answer(request: Request) -> Response:
-        try:
-            asked = _asked(request, page, reading)
-            return HTMLResponse(writer.page(page, page.content(reading, asked), request))
-        except (NotThere, UnknownObject):
-            return HTMLResponse(writer.nothing(request), status_code=404)
-        except SuluhError as error:
-            return HTMLResponse(writer.trouble(str(error), request), status_code=503)
-
-    return answer
-
-
-def _asked(request: Request, page: DeskPage, reading: Reading) -> Asked:
-    """What the address asks for, if the officer may see it. Raises `NotThere`."""
-    number = request.query_params.get("page", "1")
-    if not reading.may(page.right):
-        raise NotThere
-    if not (number.isascii() and number.isdecimal() and len(number) < 10):  # noqa: PLR2004 # no list is so long
-        raise NotThere
-    query = {name: value for name, value in request.query_params.items() if name != "page" and value}
-    return Asked(request.path_params.get("key", ""), int(number), query)
 
 
 def _start(pages: list[DeskPage]) -> Endpoint:

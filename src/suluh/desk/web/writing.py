@@ -10,16 +10,23 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.requests import Request
 
-from suluh.desk.lacking import lacking
+from suluh.case.rights import DECIDE, READ
+from suluh.desk.lacking import lacking, next_step
 from suluh.desk.languages import LANGUAGES, Language
 from suluh.desk.pages.page import GROUPS, DeskPage
 from suluh.desk.sentences import Part
 from suluh.desk.web.reading import Reading
+from suluh.desk.web.session import Session
+from suluh.desk.web.unmasking import PURPOSES
 from suluh.desk.web.visible import visible
 from suluh.desk.words import N_
 
+SINGLE = {"messages": N_("the message"), "payments": N_("the payment"), "statements": N_("the statement")}
 _KEY = re.compile(r"[a-z2-7]{26}")
 _OURS, _ENGLISH = Markup("<bdi>{}</bdi>"), Markup('<bdi lang="en">{}</bdi>')
+SHORT = 24
+"""Characters of a name in a picture."""
+
 LONGEST = 4000
 """Characters of a text that a page shows; the rest is counted."""
 
@@ -27,18 +34,33 @@ LONGEST = 4000
 class Writer:
     """Pages in one language, with the menu of one officer."""
 
-    def __init__(self, language: Language, reading: Reading, pages: Sequence[DeskPage]) -> None:
-        self._language, self._reading = language, reading
+    def __init__(self, language: Language, reading: Reading, pages: Sequence[DeskPage], session: Session) -> None:
+        self._language, self._reading, self._session = language, reading, session
+        self.code = language.code
         self._menu = [(group, _part(group, pages)) for group in GROUPS if _part(group, pages)]
         self._templates = _templates(language)
 
-    def page(self, page: DeskPage, content: Mapping[str, object], request: Request) -> str:
-        """One page."""
-        return self._write(page.template, request, title=page.title, here=page.name, **content)
+    def say(self, message: str) -> str:
+        """A message in this language."""
+        return self._language.say(message)
+
+    def page(self, page: DeskPage, content: Mapping[str, object], request: Request, **more: object) -> str:
+        """One page; what can be shown in full on it, or is, stands beside its content."""
+        thing = page.name, str(request.path_params.get("key", ""))
+        own = {
+            "opens": bool(page.opens) and self._reading.purpose is None,
+            "opened_for": self._session.unmasking.purpose(thing),
+            "opened_left": self._session.unmasking.left(thing),
+        }
+        return self._write(page.template, request, title=page.title, here=page.name, **own, **content, **more)
 
     def nothing(self, request: Request) -> str:
         """The page for what is not there, or not for this officer."""
         return self._write("nothing.html", request, title=N_("Not found"), here="")
+
+    def bad_form(self, request: Request) -> str:
+        """The page for what was sent and is no form of this session."""
+        return self._write("badform.html", request, title=N_("Nothing was done"), here="")
 
     def trouble(self, sentence: str, request: Request) -> str:
         """The page that says why nothing is shown."""
@@ -57,6 +79,12 @@ class Writer:
             zones=self._reading.zones(),
             witnessed=self._reading.witnessed(),
             withheld=self._reading.withheld(),
+            may_search=self._reading.may(READ),
+            may_decide=self._reading.may(DECIDE),
+            token=self._session.token,
+            key_left=self._session.signing.left,
+            kept=self._session.kept(),
+            purposes=PURPOSES,
             path=f"/{self._language.code}{path}",
             query=dict(request.query_params),
             **content,
@@ -95,18 +123,30 @@ def _templates(language: Language) -> Environment:
         "money",
         "minor",
         "day",
+        "month",
         "moment",
         "country",
         "say",
         "step",
     )
     made.filters.update({name: getattr(language, name) for name in names})
+    made.filters["next_step"] = lambda row: next_step(row, language)
     made.filters["lacking"] = lambda row: lacking(row, language)
+    made.filters["single"] = lambda name: language.say(SINGLE[name])
     made.filters["told"] = lambda sentence: _told(language.told(sentence))
-    made.filters.update({"cut": lambda text: text[:LONGEST], "account": Known.of, "coded": _coded, "path": _path})
+    made.filters.update(
+        {"cut": lambda text: text[:LONGEST], "account": Known.of, "coded": _coded, "short": _short, "path": _path}
+    )
     made.globals["longest"] = LONGEST
     made.globals["address"] = lambda path, **query: path + (f"?{urlencode(query)}" if query else "")
+    made.globals["asking"] = _asking
     return made
+
+
+def _asking(path: str, query: Mapping[str, str], **changes: object) -> str:
+    """The address of a view that differs in some things; what is null is left out."""
+    kept = {name: value for name, value in {**query, **changes}.items() if value not in (None, "")}
+    return path + (f"?{urlencode(kept)}" if kept else "")
 
 
 class Known(NamedTuple):
@@ -128,6 +168,11 @@ class Known(NamedTuple):
             return cls(service, " ↔ ".join(parts), bound=False)
         words = [f"{part[:8]}…" if _KEY.fullmatch(part) else part for part in (first, *parts)]
         return cls(service if rest else "", "/".join(words) or service, bound=False)
+
+
+def _short(text: str) -> str:
+    """A name of an account as far as a picture has room for it."""
+    return text if len(text) <= SHORT else text[: SHORT - 1] + "…"
 
 
 def _path(text: str) -> Markup:

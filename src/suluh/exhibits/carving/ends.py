@@ -11,6 +11,9 @@ _WIDE_BOX = 1
 _MOST_BOXES = 1 << 16
 _PLAYED = (b"ftyp", b"moov", b"mdat", b"free", b"skip", b"wide", b"meta", b"moof", b"mfra", b"sidx", b"styp", b"uuid")
 _OWN = (*_PLAYED, b"emsg", b"prft", b"ssix", b"pdin", b"pnot", b"udta", b"jP  ", b"jp2h", b"jp2c", b"xml ", b"idat")
+_JPEG_2000 = b"jP  "
+"""The box that stands before the brands of a JPEG 2000."""
+
 _INSIDE = (b"mpvd",)
 """A film in a picture, as Google's cameras write it beside HEIC and AVIF."""
 
@@ -155,16 +158,16 @@ def _riff(file: BinaryIO, size: int) -> int:
 def _boxes(file: BinaryIO, start: int, size: int) -> Own:
     """Behind the last box of a kind that belongs to it; a film in a box of its own lies inside."""
     inside: list[tuple[int, int]] = []
-    number, stop = 0, start
+    stop, before = start, b""
     for at, end, kind in _walk(file, start, size):
         is_own = kind in _OWN or kind in _INSIDE or (kind.isalnum() and kind.islower())
-        if not is_own or (number and kind == b"ftyp"):
+        if not is_own or (kind == b"ftyp" and before not in {b"", _JPEG_2000}):
             return Own(at, tuple(inside), is_film_inside=True)
-        number += 1
+        before = kind
         if kind in _INSIDE:
             inside.append((at + 8, end))
         stop = end
-    return Own(stop if number else size, tuple(inside), is_film_inside=True)
+    return Own(stop if before else size, tuple(inside), is_film_inside=True)
 
 
 def _walk(file: BinaryIO, at: int, size: int) -> Iterator[tuple[int, int, bytes]]:

@@ -2,13 +2,13 @@
 """The plain bytes of a packed file as a file that can be read at any place, without being written anywhere."""
 
 import copy
-import io
 import os
 from collections.abc import Callable
 from typing import BinaryIO, NamedTuple
 
 from suluh.exhibits.limits import RATIO, RATIO_AFTER
 from suluh.exhibits.unpack.methods import Inflate
+from suluh.exhibits.unpack.reading import Forward
 from suluh.exhibits.unpack.streams import BLOCK, TooMuch, Unpacker, is_done
 
 _SPACING = 1 << 20
@@ -28,7 +28,7 @@ class _Mark(NamedTuple):
     rest: bytes
 
 
-class Unpacked(io.RawIOBase):
+class Unpacked(Forward):
     """Plain bytes, from any place. Reading raises `ValueError` at damage, once all bytes before it were given."""
 
     def __init__(self, file: BinaryIO, span: tuple[int, int], new: Callable[[], Unpacker]) -> None:
@@ -39,10 +39,6 @@ class Unpacked(io.RawIOBase):
         self._at = 0
         self._ready = b""
         self._restart(None)
-
-    def readable(self) -> bool:
-        """Always."""
-        return True
 
     def seekable(self) -> bool:
         """Always, at the cost of unpacking what lies between."""
@@ -57,13 +53,6 @@ class Unpacked(io.RawIOBase):
         start = {os.SEEK_SET: 0, os.SEEK_CUR: self._at, os.SEEK_END: self._size() if whence == os.SEEK_END else 0}
         self._at = max(0, start[whence] + offset)
         return self._at
-
-    def readinto(self, buffer: object) -> int:
-        """Fill a buffer as far as the bytes go."""
-        view = memoryview(buffer).cast("B")  # type: ignore[arg-type] # any writable buffer
-        raw = self.read(len(view))
-        view[: len(raw)] = raw
-        return len(raw)
 
     def read(self, size: int | None = -1) -> bytes:
         """So many bytes, fewer only at the end or before a fault."""

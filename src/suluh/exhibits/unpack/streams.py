@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """A member of a container as a stream that goes forward and stops at its limits."""
 
-import io
 import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple, Protocol
 
 from suluh.exhibits.limits import RATIO, RATIO_AFTER
+from suluh.exhibits.unpack.reading import Forward
 
 BLOCK = 1 << 16
 MOST = 1 << 18
@@ -43,7 +43,7 @@ class Span(NamedTuple):
     """Null where the container does not say."""
 
 
-class Stream(io.RawIOBase):
+class Stream(Forward):
     """The plain bytes of one member, checked against the directory at their end.
 
     Reading raises `TooMuch`, `Mismatch` or another `ValueError` once all bytes before the fault have been given.
@@ -53,21 +53,6 @@ class Stream(io.RawIOBase):
         self._pieces = _plain(file, span, unpacker)
         self._rest = b""
         self._fault: ValueError | None = None
-
-    def readable(self) -> bool:
-        """Always."""
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        """Fill a buffer as far as the bytes go."""
-        view = memoryview(buffer).cast("B")  # type: ignore[arg-type] # any writable buffer
-        raw = self.read(len(view))
-        view[: len(raw)] = raw
-        return len(raw)
-
-    def readall(self) -> bytes:
-        """All that is left."""
-        return self.read(-1)
 
     def read(self, size: int | None = -1) -> bytes:
         """So many bytes, fewer only at the end or before a fault."""

@@ -4,11 +4,11 @@
 import re
 import struct
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import BinaryIO, NamedTuple
 
-from suluh.model.evidence.container import Member, Remark
+from suluh.model.evidence.container import Distinct, Member, Remark
 from suluh.model.ids import display
+from suluh.model.times import in_utc
 
 BLOCK = 512
 _LONGEST_HEADER = 1 << 20
@@ -26,8 +26,6 @@ _FOR_NEXT, _FOR_ALL, _LONG_NAME, _LONG_LINK = b"xX", b"g", b"L", b"K"
 _PAX = re.compile(rb"(\d+) ([^=\n]+)=")
 _MOST_LOST = 1 << 12
 """So many blocks without a header are gone past before a member is looked for no longer."""
-
-_EARLIEST, _LATEST = 0, 253402300799
 
 
 class Placed(NamedTuple):
@@ -82,13 +80,13 @@ class _Seen:
     """The names that were given, so that each is given once."""
 
     def __init__(self) -> None:
-        self._names: dict[bytes, int] = {}
+        self._names = Distinct()
 
     def placed(self, header: _Header, said: dict[bytes, bytes], data: int, size: int) -> Iterator[Placed | Remark]:
         name = said.get(b"path", header.name)
         if header.kind in _FOLDERS or (header.kind in _REGULAR and name.endswith(b"/") and not size):
             return
-        own = self._own(name.removeprefix(b"./") or name)
+        own = self._names.own(name.removeprefix(b"./") or name)
         if own != (name.removeprefix(b"./") or name):
             reason = f"a further member is called {display(name)}: it is listed as {display(own)}"
             yield Remark(f"same:{data}", reason)
@@ -99,14 +97,6 @@ class _Seen:
         if special in {"hard link", "symbolic link"} and link:
             special = f"{special} to {display(link)}"
         yield Placed(Member(own, size, _time(said.get(b"mtime"), header.changed), special), data, size)
-
-    def _own(self, name: bytes) -> bytes:
-        number = self._names[name] = self._names.get(name, 0) + 1
-        own = name
-        while number > 1 and (own := name + b"#%d" % number) in self._names:
-            number = self._names[name] = number + 1
-        self._names.setdefault(own, 1)
-        return own
 
 
 def _next(file: BinaryIO, at: int) -> tuple[int, _Header] | None:
@@ -175,6 +165,4 @@ def _time(raw: bytes | None, other: int) -> str | None:
     """A time in UTC."""
     text = (raw or b"").partition(b".")[0]
     seconds = int(text) if text.isdigit() and len(text) < 13 else other  # noqa: PLR2004 # digits
-    if not _EARLIEST < seconds <= _LATEST:
-        return None
-    return datetime.fromtimestamp(seconds, UTC).isoformat().replace("+00:00", "Z")
+    return in_utc(seconds)

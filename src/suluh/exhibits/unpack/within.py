@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The bytes of one member that lie together in the plain bytes of its container."""
 
-import io
 from typing import BinaryIO
 
+from suluh.exhibits.unpack.reading import Forward
 
-class Within(io.RawIOBase):
+
+class Within(Forward):
     """So many bytes from a place on, or all that follow where the size is negative.
 
     Reading raises `ValueError` where the container ends, or is damaged, in the middle of them.
@@ -14,21 +15,6 @@ class Within(io.RawIOBase):
     def __init__(self, plain: BinaryIO, start: int, size: int) -> None:
         self._plain, self._start, self._size = plain, start, size
         self._given = 0
-
-    def readable(self) -> bool:
-        """Always."""
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        """Fill a buffer as far as the bytes go."""
-        view = memoryview(buffer).cast("B")  # type: ignore[arg-type] # any writable buffer
-        raw = self.read(len(view))
-        view[: len(raw)] = raw
-        return len(raw)
-
-    def readall(self) -> bytes:
-        """All that is left."""
-        return self.read(-1)
 
     def read(self, size: int | None = -1) -> bytes:
         """So many bytes, fewer only at the end or before a fault."""

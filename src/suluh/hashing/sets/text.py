@@ -24,7 +24,7 @@ _NOTHING = frozenset(
 )
 """What programs and people write where a row has no hash of a kind."""
 
-_WRAPPED = re.compile(r"=?[\"'\u2018\u2019\u201c\u201d\u00b4`]*(.*?)[\"'\u2018\u2019\u201c\u201d\u00b4`,;]*", re.DOTALL)
+_QUOTES = "\"'\u2018\u2019\u201c\u201d\u00b4`"
 _LABEL = re.compile(r"(?:md5|sha-?1|sha-?256|pdq)\s*[:=]\s*(?=[0-9A-Za-z+/])", re.IGNORECASE)
 
 
@@ -72,8 +72,7 @@ def _whole(text: str) -> list[str]:
 def cleaned(text: str) -> str:
     """A cell without what stands around a hash: quotes, ``0x``, marks between bytes; nothing for a filler."""
     found = text.strip().strip("\ufeff")
-    whole = _WRAPPED.fullmatch(found)
-    found = (whole[1] if whole else found).strip()
+    found = found.removeprefix("=").lstrip(_QUOTES).rstrip(_QUOTES + ",;").strip()
     if found.lower() in _NOTHING:
         return ""
     found = _LABEL.sub("", found, count=1) if found[:3].lower() in {"md5", "sha", "pdq"} else found

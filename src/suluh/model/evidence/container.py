@@ -39,6 +39,9 @@ class Container(ABC):
     """Whether a file of this kind is a thing of its own besides, such as a picture: then it is looked at and read as
     that, and it counts as a container only where something lies in it."""
 
+    has_parts: ClassVar[bool] = False
+    """Whether such a file may be cut into parts that lie beside it: then they are joined before it is opened."""
+
     @abstractmethod
     def claims(self, head: bytes, tail: bytes | None) -> bool:
         """Whether a file with these first and last bytes is of this format.
@@ -60,6 +63,22 @@ class Container(ABC):
 
 TAIL = 1 << 16
 """So many of the last bytes a container is claimed by: the end of a ZIP archive with its longest comment, nearly."""
+
+
+class Distinct:
+    """Gives each name once: of several members of one name the second is called ``name#2``, and so on."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[bytes, int] = {}
+
+    def own(self, name: bytes) -> bytes:
+        """What a member of this name is called."""
+        number = self._numbers[name] = self._numbers.get(name, 0) + 1
+        own = name
+        while number > 1 and (own := name + b"#%d" % number) in self._numbers:
+            number = self._numbers[name] = number + 1
+        self._numbers.setdefault(own, 1)
+        return own
 
 
 def distinct(names: Iterable[bytes]) -> list[bytes]:

@@ -77,6 +77,10 @@ class Source(Protocol):
         """Ids of the files that are read as one with it, such as the log of a database."""
         ...
 
+    def whole(self) -> BinaryIO:
+        """The bytes from the start, and behind them those of its further parts, where it is the first of several."""
+        ...
+
     def open(self) -> BinaryIO:
         """The bytes from the start, seekable."""
         ...

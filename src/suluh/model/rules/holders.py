@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from suluh.model.intake import Exhibit
 from suluh.model.people import Link, Person
-from suluh.model.talk import Account, service_of
+from suluh.model.talk import Account, exhibit_of, service_of
 
 
 class Holder(NamedTuple):
@@ -41,7 +41,10 @@ def own_accounts(
     persons: Iterable[Person] = (),
     links: Iterable[Link] = (),
 ) -> dict[str, Holder]:
-    """The holder's accounts of each exhibit of which any is known: stated, called own, or joined to one of these."""
+    """The holder's accounts of each exhibit of which any is known: stated, called own, or joined to one of these.
+
+    What is inferred of a device counts as soon as an officer has joined it with the device, and not before.
+    """
     stated: dict[str, set[str]] = defaultdict(set)
     for exhibit in exhibits:
         stated[exhibit.label] |= set(exhibit.accounts)
@@ -51,7 +54,12 @@ def own_accounts(
         if sighting.own:
             stated[label].add(account)
         named[label, account] = bool(sighting.names) or named.get((label, account), False)
-    together = {account: person.accounts for person in persons for account in person.accounts}
+    together: dict[str, tuple[str, ...]] = {}
+    for person in persons:
+        together |= dict.fromkeys(person.accounts, person.accounts)
+        devices = [one for one in person.accounts if exhibit_of(one) is not None]
+        for device in devices if len(devices) < len(person.accounts) else ():
+            stated[exhibit_of(device) or ""].add(device)
     waiting = _waiting(links)
     return {label: _holder(label, own, together, waiting, named) for label, own in sorted(stated.items()) if own}
 

@@ -47,7 +47,12 @@ class OwnName(Rule):
                 continue
             exhibit, name = bound[0], as_listed(bound[1])
             held = [one for one in pool.own.get(exhibit, ()) if service_of(one) == service_of(account)]
-            called = [one for one in held if name in map(as_listed, pool.names_on.get((exhibit, one), ()))]
+            decided = [one for one in pool.decided.get(exhibit, ()) if service_of(one) == service_of(account)]
+            called = [
+                one
+                for one in (*held, *decided)
+                if one != account and name in map(as_listed, pool.names_on.get((exhibit, one), ()))
+            ]
             against = tuple(_doubts(len(held), name, listed=(exhibit, name) in pool.listed))
             score = max(0, _FOR.score + sum(term.score for term in against))
             for own in called[:1]:

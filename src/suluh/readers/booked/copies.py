@@ -3,7 +3,8 @@
 
 1. Lines of one file are never copies of each other: twice the same sum on one day is two payments.
 2. Of two files, lines of the same account, sum, direction and day may be one. Another clock, another balance where both
-   statements add up, or another reference with other words says that they are not.
+   statements add up or both leave lines out, as filtered exports do, or another reference with other words says that
+   they are not.
 3. They are one where their balance, clock, reference, words or other side agree, or where both statements add up and
    hold that day. Each line has at most one copy in each file, the first the first.
 4. A statement that goes on where another ended holds other lines, also on the day on which one ends and one begins;
@@ -104,10 +105,10 @@ def _agree(one: Payment, other: Payment, papers: Papers) -> int:
     clocks, references = (_clock(one), _clock(other)), (one.reference, other.reference)
     is_balance, is_clock, is_reference = (_is_same(pair) for pair in (balances, clocks, references))
     is_text = _is_like(one.text, other.text)
-    is_sound = mine.adds_up is not False and theirs.adds_up is not False
+    is_even = (mine.adds_up is False) == (theirs.adds_up is False)
     against = (
         is_clock is False,
-        is_balance is False and is_sound,
+        is_balance is False and is_even,
         is_reference is False and not is_text,
         not (is_balance or is_clock or is_reference) and _are_others(one, other),
         papers.follow(mine, theirs) and not is_balance,

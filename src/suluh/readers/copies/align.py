@@ -9,12 +9,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from typing import NamedTuple
 
 from suluh.model.talk import Message
 from suluh.readers.copies.marks import Minutes, contents, digest
-from suluh.readers.copies.offset import LEAST, Tie
+from suluh.readers.copies.offset import LEAST, LEAST_EQUAL, SPEAKERS, SURE, Tie
 
 HALF = Fraction(1, 2)
 """This part of what the shorter copy holds of their common time must be the same. Set by hand: phones lose messages."""
@@ -63,16 +64,43 @@ def aligned(first: Sequence[Said], second: Sequence[Said], tie: Tie) -> list[tup
     taken = {id_ for one, other in equal for id_ in (one.message.id, other.message.id)}
     left = [[one for one in side if one.message.id not in taken] for side in (first, second)]
     pairs = [*equal, *_changed(*left)]
-    if len(pairs) < _least(first, second, tie):
+    if len(pairs) < _least(first, second, tie) or (tie.needs_whole and not _have_both_sides(equal, first, second)):
         return []
     return [(one.message, other.message) for one, other in pairs]
+
+
+def leftover(first: Sequence[Said], second: Sequence[Said], taken: AbstractSet[str]) -> list[tuple[Message, Message]]:
+    """The same for copies that others have shown to be one, of what no other copy has yet."""
+    left = [[one for one in side if one.message.id not in taken] for side in (first, second)]
+    equal = list(_equal(*left))
+    held = {id_ for one, other in equal for id_ in (one.message.id, other.message.id)}
+    rest = [[one for one in side if one.message.id not in held] for side in left]
+    pairs = [*equal, *_changed(*rest)] if all(rest) else equal
+    return [(one.message, other.message) for one, other in pairs]
+
+
+def _have_both_sides(equal: Sequence[tuple[Said, Said]], first: Sequence[Said], second: Sequence[Said]) -> bool:
+    """Whether enough is equal, and of each of two authors nearly all: what one tells to many is answered by each.
+
+    One message more may be gone, for of few that were sent one is a large part.
+    """
+    mine = Counter(one.author for one, _ in equal if one.author != OWN)
+    begins, ends = max(first[0].minute, second[0].minute) - JITTER, min(first[-1].minute, second[-1].minute) + JITTER
+    sides = [Counter(one.author for one in side if begins <= one.minute <= ends) for side in (first, second)]
+    needed = {who: max(LEAST_EQUAL, SURE * max(side[who] for side in sides) - 1) for who in mine}
+    whole = [who for who, times in mine.items() if times >= needed[who]]
+    return mine.total() >= LEAST and len(whole) >= SPEAKERS
 
 
 def _least(first: Sequence[Said], second: Sequence[Said], tie: Tie) -> Fraction:
     """How many messages must be equal, of those within the time that both copies hold."""
     begins, ends = max(first[0].minute, second[0].minute) - JITTER, min(first[-1].minute, second[-1].minute) + JITTER
     within = [sum(begins <= one.minute <= ends for one in side) for side in (first, second)]
-    return HALF * min(within) if tie.agree >= LEAST else max(ALL * max(within), Fraction(tie.agree))
+    return (
+        HALF * min(within)
+        if tie.agree >= LEAST and not tie.needs_whole
+        else max(ALL * max(within), Fraction(tie.agree))
+    )
 
 
 def _equal(first: Sequence[Said], second: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
@@ -89,14 +117,18 @@ def _equal(first: Sequence[Said], second: Sequence[Said]) -> Iterator[tuple[Said
 
 
 def _changed(first: Sequence[Said], second: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
-    """The one message of an author in a minute that the other copy has otherwise, where that can be."""
+    """The one message of an author in a minute that the other copy has otherwise, where that can be.
+
+    What WhatsApp itself wrote in one minute is the same in the same order, in whatever words, where it is as much.
+    """
+    yield from _notices(first, second)
     where: dict[tuple[str, int], list[Said]] = defaultdict(list)
     mine: Counter[tuple[str, int]] = Counter((one.author, one.minute) for one in first)
     for one in second:
         where[one.author, one.minute].append(one)
     used: set[str] = set()
     for one in first:
-        if mine[one.author, one.minute] > 1:
+        if mine[one.author, one.minute] > 1 or one.author == OWN:
             continue
         steps = (0,) if all(_is_to_the_minute(side) for side in (first, second)) else (0, -JITTER, JITTER)
         near = [other for step in steps for other in where.get((one.author, one.minute + step), ())]
@@ -106,8 +138,25 @@ def _changed(first: Sequence[Said], second: Sequence[Said]) -> Iterator[tuple[Sa
             yield one, near[0]
 
 
+def _notices(first: Sequence[Said], second: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
+    """WhatsApp's own lines of one minute, where both copies have as many."""
+    sides: list[dict[int, list[Said]]] = [defaultdict(list), defaultdict(list)]
+    for side, found in zip((first, second), sides, strict=True):
+        for one in side:
+            if one.author == OWN:
+                found[one.minute].append(one)
+    for minute, mine in sides[0].items():
+        near = [minute + step for step in (0, -JITTER, JITTER) if sides[1].get(minute + step)]
+        theirs = sides[1].pop(near[0]) if near and len(sides[1][near[0]]) == len(mine) else []
+        yield from (
+            (one, other) for one, other in zip(mine, theirs, strict=False) if _can_be(one.message, other.message)
+        )
+
+
 def _is_to_the_minute(side: Sequence[Said]) -> bool:
     """Whether the times of a copy end at the minute, as those of an Android export."""
+    if not side:
+        return True
     when = side[0].message.sent
     return when is not None and when.precision == "minute"
 

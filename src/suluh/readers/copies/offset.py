@@ -3,6 +3,7 @@
 
 1. Two conversations are copies where so many rare messages of both sides agree in one difference of minutes; fewer
    are enough for two exports of one phone, and for two groups of one title, where all of them agree.
+   Fewer still, or those of one side alone, where the whole of the two agrees and both sides have their part in it.
 2. An author of one is an author of the other where nearly all that one of the two said is the same.
 3. Fewer signs join nothing.
 """
@@ -48,6 +49,9 @@ class Tie(NamedTuple):
     authors: tuple[Accounts, ...]
     """Authors of the first with those of the second who are the same."""
 
+    needs_whole: bool = False
+    """Whether the rare messages alone are too few, or of one side: then the whole must agree, and both sides in it."""
+
 
 def ties(found: Iterable[tuple[Mark, Mark]], is_titled: Callable[[Pair], bool]) -> list[Tie]:
     """Every two conversations of which enough agrees, in the order of their ids.
@@ -68,11 +72,12 @@ def _tie(pair: Pair, found: Sequence[tuple[int, Accounts]], *, is_titled: bool) 
     best = min(shifts, key=lambda shift: (-_near(shifts, shift), -shifts[shift], abs(shift), shift))
     agree = _near(shifts, best)
     is_whole = is_titled and agree >= SURE * len(found)
-    if agree < LEAST_EQUAL or (agree < LEAST and best != 0 and not is_whole):
+    if agree < LEAST_EQUAL:
         return None
     spoken = Counter(authors for shift, authors in found if abs(shift - best) <= _JITTER)
     authors = _same_authors(spoken)
-    return Tie(pair, best, agree, authors) if len(authors) >= (1 if is_whole else SPEAKERS) else None
+    is_sure = is_whole or (len(authors) >= SPEAKERS and (agree >= LEAST or best == 0))
+    return Tie(pair, best, agree, authors, needs_whole=not is_sure) if authors else None
 
 
 def _near(shifts: Counter[int], shift: int) -> int:

@@ -3,15 +3,16 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from suluh.model.after.beyond import Joint
 from suluh.model.ids import make_id
 from suluh.model.place import Place
 from suluh.model.talk import Conversation, Message, is_device, is_named_only, service_of
-from suluh.readers.copies.align import aligned, said
+from suluh.readers.copies.align import Said, aligned, leftover, said
 from suluh.readers.copies.marks import Minutes, across, marks, rare_words
-from suluh.readers.copies.offset import Tie, ties
+from suluh.readers.copies.offset import SPEAKERS, Tie, ties
 
 Orders = Mapping[str, tuple[int, str]]
 _LAST = 1 << 62
@@ -51,19 +52,86 @@ def copies(
     found = [tie for tie in ties(told, lambda pair: _is_titled(pair, known)) if _may_be(tie, known)]
     wanted = {name for tie in found for name in tie.pair}
     held: dict[str, list[Message]] = defaultdict(list)
-    for one in messages() if wanted else ():
-        if one.conversation in wanted:
-            held[one.conversation].append(one)
+    for message in messages() if wanted else ():
+        if message.conversation in wanted:
+            held[message.conversation].append(message)
     groups: list[tuple[Message, ...]] = []
     kept: list[Tie] = []
     for tie in found:
-        first, second = (held[name] for name in tie.pair)
-        back = {other: one for one, other in tie.authors}
-        pairs = aligned(said(first, minutes, {}, 0), said(second, minutes, back, tie.shift), tie)
+        one, other = (held[name] for name in tie.pair)
+        whole = _with_the_other_side(tie, one, other, known) if tie.needs_whole else tie
+        pairs = aligned(*_laid(one, other, whole, minutes), whole)
         if pairs:
-            kept.append(tie)
+            kept.append(whole)
             groups += pairs
+    groups += _across(kept, held, minutes, groups)
     return Copies(tuple(groups), tuple(_joints(kept, known)))
+
+
+def _laid(one: list[Message], other: list[Message], tie: Tie, minutes: Minutes) -> tuple[list[Said], list[Said]]:
+    """Two copies on one clock and under the authors of the first."""
+    back = {theirs: mine for mine, theirs in tie.authors}
+    return said(one, minutes, {}, 0), said(other, minutes, back, tie.shift)
+
+
+def _with_the_other_side(tie: Tie, one: list[Message], other: list[Message], known: Mapping[str, _Known]) -> Tie:
+    """A tie of two talks of two, of which one side is known: then the other is the other."""
+    speakers = [{message.sender for message in side if message.sender is not None} for side in (one, other)]
+    if (
+        len(tie.authors) != 1
+        or any(len(side) != SPEAKERS for side in speakers)
+        or any(known[name].group for name in tie.pair)
+    ):
+        return tie
+    mine, theirs = (speakers[0] - {tie.authors[0][0]}, speakers[1] - {tie.authors[0][1]})
+    return tie._replace(authors=(*tie.authors, (mine.pop(), theirs.pop()))) if mine and theirs else tie
+
+
+def _across(
+    kept: Sequence[Tie], held: Mapping[str, list[Message]], minutes: Minutes, groups: Sequence[tuple[Message, ...]]
+) -> Iterator[tuple[Message, Message]]:
+    """What copies share that only a third one shows to be one, as far as no other copy has it."""
+    tied, has = {tie.pair for tie in kept}, _Has()
+    for group in groups:
+        has.join(*group)
+    for names in _together(kept):
+        inside = [tie for tie in kept if tie.pair[0] in names]
+        shifts, _ = _from_first(min(names), inside)
+        same = {account: first for first, account in _accounts(inside)}
+        for pair in combinations(sorted(names), 2):
+            if pair not in tied:
+                one, other = (said(held[name], minutes, same, shifts[name]) for name in pair)
+                yield from _shared(one, other, pair, has)
+
+
+def _shared(
+    one: Sequence[Said], other: Sequence[Said], pair: tuple[str, str], has: "_Has"
+) -> Iterator[tuple[Message, Message]]:
+    """What two copies share, as far as it is not known from both of them already."""
+    taken = {each.message.id for each in (*one, *other) if has.both(each.message, pair)}
+    for first, second in leftover(one, other, taken):
+        if not has.both(first, pair) and not has.both(second, pair):
+            has.join(first, second)
+            yield first, second
+
+
+class _Has:
+    """In which conversations each message was found to stand so far."""
+
+    def __init__(self) -> None:
+        self._whole: dict[str, dict[str, str]] = {}
+
+    def join(self, one: Message, other: Message) -> None:
+        """Take two records, and all that are one with them, as one message."""
+        whole = self._of(one) | self._of(other)
+        self._whole |= dict.fromkeys(whole, whole)
+
+    def both(self, one: Message, pair: tuple[str, str]) -> bool:
+        """Whether a message is known from both conversations already."""
+        return set(pair) <= set(self._of(one).values())
+
+    def _of(self, one: Message) -> dict[str, str]:
+        return self._whole.get(one.id, {one.id: one.conversation})
 
 
 def _groups(known: Mapping[str, _Known]) -> dict[str, str]:

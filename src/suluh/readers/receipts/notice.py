@@ -44,8 +44,9 @@ def notice(text: str) -> Receipt | None:
     flat = " ".join(text.split())
     if not flat or len(text) > _LONGEST:
         return None
-    says, found = status(flat), _REFERENCE.search(flat)
-    reference = found["reference"].rstrip("./-") if found and any(map(str.isdigit, found["reference"])) else None
+    says = status(flat)
+    named = (found["reference"].rstrip("./-") for found in _REFERENCE.finditer(flat))
+    reference = next((one for one in named if any(map(str.isdigit, one))), None)
     if says is None or says == "unpaid":
         return None
     day = _DAY.search(flat)

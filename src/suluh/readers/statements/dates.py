@@ -26,7 +26,22 @@ _STEMS = {
     **dict.fromkeys(("nov", "nop", "nopember", "november"), 11),
     **dict.fromkeys(("des", "dec", "dis", "desember", "december", "disember"), 12),
 }
-"""Months by their names in Indonesian, Malay and English."""
+_ABROAD = (
+    "januar janvier enero janeiro gennaio januari ocak",
+    "februar février febrero fevereiro febbraio februari şubat",
+    "märz mars marzo março maart mart",
+    "avril abril aprile nisan abr",
+    "mai mayo maio maggio may\u0131s",
+    "juni juin junio junho giugno haziran",
+    "juli juillet julio julho luglio temmuz",
+    "august août agosto augustus ağustos ago",
+    "septembre septiembre setembro settembre eylül",
+    "octobre octubre outubro ottobre ekim",
+    "novembre noviembre novembro kas\u0131m",
+    "dezember décembre diciembre dezembro dicembre aral\u0131k dez dic déc",
+)
+_STEMS |= {word: at for at, words in enumerate(_ABROAD, 1) for word in words.split()}
+"""Months by their names in Indonesian, Malay and English, and in languages of other banks."""
 
 _CLOCK = (
     r"(?:(?:\s*[T,]\s*|\s+)(?:(?:pukul|jam|at)\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})"
@@ -42,6 +57,7 @@ _FORMS = tuple(
         r"(?P<word>[^\W\d_]{3,9})\.?[-/. ]{1,2}(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?[-/. ]{1,2}(?P<year>\d{4}))?",
         r"(?P<year>\d{4})[-/. ](?P<word>[^\W\d_]{3,9})[-/. ](?P<day>\d{1,2})",
         r"(?P<flat>\d{8})",
+        r"(?P<a>\d{4})\u5e74(?P<b>\d{1,2})\u6708(?P<c>\d{1,2})\u65e5",
     )
 )
 _ALONE = re.compile(_CLOCK[3:-2], re.IGNORECASE)
@@ -84,6 +100,9 @@ class Day(NamedTuple):
     clock: str | None = None
     """``HH:MM`` or ``HH:MM:SS``, where a time stands with the day."""
 
+    pointed: bool = False
+    """Whether points part its numbers: whoever writes so has the day before the month."""
+
 
 def written_day(text: str) -> Day | None:
     """A day, maybe with its time; null for what is none under any order."""
@@ -93,7 +112,7 @@ def written_day(text: str) -> Day | None:
         return _whole_day(bare)
     # Days repeat and times do not: each day is worked out once.
     day, time = _whole_day(bare[: tail.start()]), clock(tail["clock"])
-    return _whole_day(bare) if day is None or time is None or day.clock else Day(*day[:4], time)
+    return _whole_day(bare) if day is None or time is None or day.clock else Day(*day[:4], time, day.pointed)
 
 
 @lru_cache(maxsize=20_000)
@@ -209,7 +228,7 @@ def _taken(found: re.Match[str]) -> Day | None:
     if len(part["a"]) > 2:  # noqa: PLR2004 # a year of four digits stands first
         one = Day(int(part["a"]), int(part["b"]), three, fixed=True, clock=time)
         return one if three and under(one, "ymd") else None
-    one = Day(int(part["a"]), int(part["b"]), three, clock=time)
+    one = Day(int(part["a"]), int(part["b"]), three, clock=time, pointed=part.get("by") == ".")
     return one if any(under(one, order) for order in ORDERS) else None
 
 

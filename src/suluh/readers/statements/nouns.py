@@ -7,11 +7,12 @@ from datetime import date
 from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
+from suluh.model.money import NO_CURRENCY
 from suluh.model.place import at
 from suluh.model.talk import Account
 from suluh.model.trade import Payment, Settled, Statement
 from suluh.readers.reader import Record, flaw
-from suluh.readers.statements.amounts import is_spoilt
+from suluh.readers.statements.amounts import Style, is_spoilt, read
 from suluh.readers.statements.check import Verdict
 from suluh.readers.statements.dates import under, when
 from suluh.readers.statements.grid import Row, grid_place, lines_place, row_order, row_word
@@ -63,6 +64,12 @@ class Nouns:
         if not self.solution.days.decided:
             reason = "whether the day or the month stands first is undecided: the lines have no day"
             yield flaw(self.source, f"{self.word}days", reason, self.source.place())
+        if any(one.currency == NO_CURRENCY and one.lines for one in self.solution.ledgers):
+            reason = (
+                "nothing says in which currency this statement is: its sums are kept as XXX and are "
+                "those of no offer; a profile can name the currency"
+            )
+            yield flaw(self.source, f"{self.word}currency", reason, self.source.place())
         if self.yearless:
             reason = f"{self.yearless} lines have a day without a year, and no period of the statement holds that day"
             yield flaw(self.source, f"{self.word}years", reason, self.source.place())
@@ -71,8 +78,8 @@ class Nouns:
             yield flaw(self.source, f"{self.word}turned", reason, self.source.place())
         if self.spoilt:
             reason = (
-                f"a spreadsheet destroyed the number of an account in lines {_listed(self.spoilt)}: no account was "
-                "taken from them; ask for the file again, or for a copy as text"
+                f"a spreadsheet destroyed the number of an account or a payment in lines {_listed(self.spoilt)}: none "
+                "was taken from them; ask for the file again, or for a copy as text"
             )
             yield flaw(self.source, f"{self.word}spoilt", reason, self.source.place())
 
@@ -88,7 +95,7 @@ class Nouns:
 
     def _number(self, ledger: Ledger) -> str | None:
         """The statement's own account."""
-        number = ledger.number or self.table.rules.number_in(self.source.path)
+        number = ledger.number or self.table.rules.number_in(self.source.path) or _own_cell(ledger)
         return account_id(self.profile.service, number, self.profile.account_is, self.profile.region)
 
     def _named(self, ledger: Ledger) -> str:
@@ -140,7 +147,7 @@ class Nouns:
         own = self._own(ledger)
         if party.account is not None and party.account == own:
             party = party._replace(account=None)
-        if is_spoilt(one.entry.cells["party"]):
+        if is_spoilt(one.entry.cells["party"]) or is_spoilt(one.entry.cells["reference"]):
             self.spoilt.append(row.line)
         if party.account and (party.account, party.name) not in self.met:
             self.met.add((party.account, party.name))
@@ -161,6 +168,8 @@ class Nouns:
                 f"the amount {shown!r} is none of {ledger.currency} with {style!r} before the fraction, "
                 "as in the rest of the file"
             )
+        if one.apart is not None and not _agrees(one, ledger.currency, self.solution.style.style):
+            return "the sum, the fee and what is left of this row do not agree"
         if one.side is None:
             return f"{one.mark!r} says neither that money came in nor that it went out" if one.mark else _NO_SIDE
         return ""
@@ -178,7 +187,7 @@ class Nouns:
             amount_minor=one.amount or 0,
             amount_as_written=_written(one),
             currency=ledger.currency,
-            channel=self.table.rules.channel(cells["text"]),
+            channel=self.table.rules.channel(cells["text"], party.account),
             incoming=incoming,
             place=at("payment", place, word),
             payer=party.account if incoming else own,
@@ -190,7 +199,9 @@ class Nouns:
             text=cells["text"],
             status=one.status,
             balance_after_minor=one.balance,
-            reference=cells["reference"] or party.reference or None,
+            reference=party.reference
+            if is_spoilt(cells["reference"])
+            else cells["reference"] or party.reference or None,
             usable=self.solution.verdicts[ledger.key].adds_up is not False,
         )
 
@@ -218,6 +229,20 @@ def _written(one: Line) -> str:
     if one.column != "amount":
         return cells[one.column]
     return " ".join(part for part in (cells["amount"], cells["direction"]) if part)
+
+
+def _own_cell(ledger: Ledger) -> str:
+    """The account's own number where rows name both sides and no other word does: what all agree in."""
+    own = {one.entry.cells["to" if one.side == "in" else "from"] for one in ledger.lines} - {""}
+    return own.pop() if len(own) == 1 else ""
+
+
+def _agrees(one: Line, currency: str, style: Style) -> bool:
+    """Whether sum and fee make what is left: of money in it is less, of money out more."""
+    fee = read(one.apart[0], style, currency) if one.apart else None
+    if one.net is None or fee is None or one.amount is None:
+        return False
+    return one.net in {one.amount - fee, one.amount + fee}
 
 
 def _listed(lines: list[int]) -> str:

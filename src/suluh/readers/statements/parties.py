@@ -12,10 +12,14 @@ import phonenumbers
 from suluh.model.trade import Channel
 from suluh.readers.statements.amounts import is_spoilt
 from suluh.readers.statements.profile import Profile, Status
-from suluh.readers.statements.sides.names import SERVICES, Found, is_holder, name_in, taken
+from suluh.readers.statements.sides.names import SERVICES, WALLETS, Found, is_holder, name_in, taken
 from suluh.readers.statements.sides.text import Side, of_number, of_text
 
+_WALLET_SERVICES = frozenset(WALLETS.values())
 _TEXT_LIMIT = 500
+_SHORT = 7
+"""Digits of a number that is too short for an account or a phone."""
+
 """Characters of a text that a pattern is tried on."""
 
 
@@ -42,6 +46,7 @@ class Rules:
         self._channels = [(re.compile(rule.pattern), rule.channel) for rule in profile.channels]
         self._statuses = [(rule.of, re.compile(rule.pattern), rule.status) for rule in profile.statuses]
         self._skip = [re.compile(pattern) for pattern in profile.skip]
+        self._wants_all = any("?P<reference>" in rule.pattern for rule in profile.parties)
         # Texts repeat in a statement: each is worked out once.
         self._once = lru_cache(maxsize=20_000)(self._party)
         self._channel_once = lru_cache(maxsize=20_000)(self._channel)
@@ -54,7 +59,8 @@ class Rules:
         """
         number = row.get("party") or row.get("from" if side == "in" else "to") or ""
         named = row.get("party_name") or row.get("from_name" if side == "in" else "to_name") or ""
-        return self._once((row["text"], number, named, row.get("bank", "")), side, statement, holder)
+        text = row["text"] if self._wants_all else _shared(row["text"])
+        return self._once((text, number, named, row.get("bank", "")), side, statement, holder)
 
     def _party(self, cells: tuple[str, str, str, str], side: str, statement: str, holder: str) -> Party:
         text, written, named, bank_named = cells
@@ -76,9 +82,11 @@ class Rules:
             account = f"{bank}:name/{statement}/{_quoted(name)}"
         return Party(account, name, found.reference)
 
-    def channel(self, text: str) -> Channel:
-        """How the money went: the first pattern that the text shows, else as the profile says."""
-        return self._channel_once(text[:_TEXT_LIMIT])
+    def channel(self, text: str, other: str | None = None) -> Channel:
+        """How the money went: the first pattern that the text shows, else by the other account, else as usual."""
+        found = self._channel_once(_shared(text)[:_TEXT_LIMIT])
+        is_wallet = found == "bank" and other is not None and other.partition(":")[0] in _WALLET_SERVICES
+        return "e-wallet" if is_wallet else found
 
     def _channel(self, short: str) -> Channel:
         patterns = (*self._channels, *_CHANNELS) if _WORDED.search(short.upper()) else self._channels
@@ -170,6 +178,12 @@ _CHANNELS: tuple[tuple[re.Pattern[str], Channel], ...] = (
 """Channels by words that any bank may use, after those of the profile."""
 
 
+def _shared(text: str) -> str:
+    """A text without the short number of a column of its own at its end, which names nobody and differs in each row."""
+    words, _, last = text.rpartition("   ")
+    return words if last.isdigit() and len(last) <= _SHORT and words else text
+
+
 def account_of(service: str, written: str, profile: Profile) -> str | None:
     """The account id of a column: a phone where the profile or the number says so; null for what is no whole number."""
     if profile.party_is == "code":
@@ -191,6 +205,7 @@ def _bank(written: str) -> str | None:
 
 
 _NUMBER = re.compile(r"[+(]*\d[\d\s()./-]*\d(?:[.,]0{1,2})?")
+_IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
 _ONLY = re.compile(r"(?<!\d)\d[\d-]{4,22}\d(?!\d)")
 
 
@@ -202,6 +217,8 @@ def account_id(service: str, number: str, kind: str, region: str) -> str | None:
     bare = number.strip(" '\u00a0")
     if is_spoilt(bare):
         return None
+    if _IBAN.fullmatch(tight := bare.replace(" ", "").upper()) and kind == "number":
+        return f"iban:{tight}"
     if not _NUMBER.fullmatch(bare):
         inside = _ONLY.findall(bare)
         if len(inside) != 1:

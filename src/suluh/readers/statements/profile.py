@@ -42,6 +42,15 @@ class Columns(_Table, frozen=True, kw_only=True):
     """The account number or phone of the other side."""
 
     party_name: str | None = None
+    payer: str | None = None
+    """The account of the other side of money that came in, where each direction has a column of its own."""
+
+    payee: str | None = None
+    payer_name: str | None = None
+    payee_name: str | None = None
+    fee: str | None = None
+    net: str | None = None
+    """What the balance moved by, where `amount` is what was paid before a fee."""
 
 
 class Labels(_Table, frozen=True, kw_only=True):

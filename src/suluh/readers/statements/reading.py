@@ -6,18 +6,27 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from suluh.readers.statements.grid import Grid
-from suluh.readers.statements.heads.arithmetic import by_content, roles
-from suluh.readers.statements.heads.evidence import evidence
+from suluh.readers.statements.heads.arithmetic import roles
+from suluh.readers.statements.heads.evidence import evidence, is_of_goods, seems
 from suluh.readers.statements.heads.heading import MONEY, Candidate, Heading, by_words, candidates, known
 from suluh.readers.statements.heads.layout import Layout, laid_out
+from suluh.readers.statements.heads.proved import is_money
 from suluh.readers.statements.heads.unknown import unknown_profile
+from suluh.readers.statements.heads.unnamed import by_content
 from suluh.readers.statements.profile import Profile
+from suluh.readers.statements.solve.proof import lacking
+from suluh.readers.statements.solve.solution import Solution
+from suluh.readers.statements.solve.table import Table
 
 ABOVE = 4000
 """Characters down to the heading in which the signature of a profile is looked for."""
 
 _LEAST = frozenset({"date", "balance", "text"})
 """Roles that the words of a heading must give; where they do not, the arithmetic is asked."""
+
+_SUMS = frozenset({*MONEY, "balance", "before"})
+_ENOUGH = 300
+"""Rows on which the words of a heading are tried."""
 
 
 class Reading(NamedTuple):
@@ -44,12 +53,34 @@ def _layouts(grid: Grid, profiles: Sequence[Profile], path: str) -> tuple[Layout
     heading = by_words(tried) or by_content(grid)
     if heading is None:
         return ()
-    layout = laid_out(grid, heading, unknown_profile(grid, heading, path), known=False)
-    if not layout.places.keys() >= _LEAST or not MONEY & layout.places.keys():
-        proved = roles(grid, heading)
-        layout = layout._replace(places={**layout.places, **proved}) if proved else layout
-    is_table = "date" in layout.places and bool(MONEY & layout.places.keys())
-    return (layout,) if is_table and evidence(grid, layout) else ()
+    layout = _by_arithmetic(grid, laid_out(grid, heading, unknown_profile(grid, heading, path), known=False))
+    if not ("date" in layout.places and MONEY & layout.places.keys()):
+        return ()
+    proved = evidence(grid, layout) or (not is_of_goods(grid, layout) and is_money(grid, heading))
+    return (layout,) if proved or seems(grid, layout) else ()
+
+
+def _by_arithmetic(grid: Grid, layout: Layout) -> Layout:
+    """The layout with the columns under which the balances follow, where the words give none or others that do not."""
+    places, heading = layout.places, layout.heading
+    is_whole = places.keys() >= _LEAST and bool(MONEY & places.keys())
+    proved = roles(grid, heading)
+    same = all(
+        at in {places.get(role), role == "amount" and places.get("net")} for role, at in proved.items() if role in _SUMS
+    )
+    if not proved or (is_whole and (same or _follows(grid, layout))):
+        return layout
+    money = {at for role in _SUMS for at in proved.get(role, ())}
+    words = {role: at for role, at in places.items() if role not in _SUMS and not money & set(at)}
+    taken = {at for several in words.values() for at in several}
+    more = {role: tuple(one for one in at if one not in taken) for role, at in proved.items() if role not in words}
+    return layout._replace(places={**words, **{role: at for role, at in more.items() if at}})
+
+
+def _follows(grid: Grid, layout: Layout) -> bool:
+    """Whether the balances follow under the words of the heading."""
+    rows = grid.rows[: layout.heading.last + 1 + _ENOUGH]
+    return not lacking(Solution(Table(grid._replace(rows=rows), layout)))
 
 
 def _fits(grid: Grid, tried: Sequence[Candidate], profile: Profile) -> Heading | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from suluh.model.evidence.source import Source
-from suluh.model.talk import named_account
+from suluh.model.talk import is_named_only, named_account
 from suluh.readers.json_stream import Json
 from suluh.readers.telegram.ids import SERVICE, account, integer
 
@@ -26,6 +26,9 @@ KINDS: dict[str, Kind] = {
 
 MOVES = frozenset({"migrate_to_supergroup", "migrate_from_group"})
 """Service rows of a group that went on as a supergroup, and of the supergroup that it became."""
+
+_OF_TWO = frozenset({"personal_chat", "bot_chat"})
+"""Chats that bear the id of the other side."""
 
 _NUMBERED_BY_CHAT = frozenset({"private_supergroup", "public_supergroup", "private_channel", "public_channel"})
 """Message ids count within the chat and are the same on every device; elsewhere each account counts its own."""
@@ -97,6 +100,13 @@ class Chat:
         if known is not None or not isinstance(name, str) or not name:
             return known
         return named_account(SERVICE, self.source.exhibit, self.conversation, name)
+
+    def unnamed_side(self) -> str | None:
+        """The one who speaks in a chat of two beside the one whose id it bears; where its own side is known, null."""
+        if self.own is not None or self.is_old is not False or self.id is None or self.type not in _OF_TWO:
+            return None
+        others = [one for one in self.senders if one != f"{SERVICE}:user{self.id}" and not is_named_only(one)]
+        return others[0] if len(others) == 1 else None
 
     def members(self) -> tuple[str, ...]:
         """All who spoke; in a direct chat both sides, as far as they are known."""

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
-from suluh.model.talk import Account, Contact, Conversation, named_account
+from suluh.model.place import at
+from suluh.model.talk import Account, Contact, Conversation, Owning, device_account, named_account
 from suluh.readers.json_stream import BrokenJson, Json, JsonStream
 from suluh.readers.reader import Record, counted, flaw
 from suluh.readers.telegram.chat import KINDS, MOVES, Chat
@@ -25,6 +26,7 @@ class Export:
         self.source = source
         self.stream = stream
         stated = [one for one in source.accounts if one.startswith(f"{SERVICE}:user")]
+        self._stated = bool(stated)
         self.own = stated[0] if len(stated) == 1 else None
         self.is_old: bool | None = None
         """What the chats so far say about the years of the export."""
@@ -147,15 +149,28 @@ class Export:
             said = "no type" if chat.type is None else f"an unknown type ({chat.type[:80]})"
             reason = f"the chat has {said}: it is listed as a group, and its ids are bound to this file"
             yield flaw(self.source, f"type:{chat.pointer}", reason, place)
+        yield from self._owner(chat)
         if chat.move is not None:
             self.moved.append((chat, chat.move))
         else:
             yield self._conversation(chat, None)
 
+    def _owner(self, chat: Chat) -> Iterator[Account]:
+        """Who speaks in a chat of two beside the one whose id it bears: where nothing else says whose export it is."""
+        own = chat.unnamed_side() if not self._stated else None
+        if own is not None:
+            position = f"owner:{chat.pointer}"
+            yield Account(
+                id=record_id("account", self.source.file, position),
+                account=own,
+                place=at("account", self.source.place(pointer=chat.pointer), position),
+                owning=Owning(device=device_account(SERVICE, self.source.exhibit), by="peer"),
+            )
+
     def _moved(self) -> Iterator[Conversation]:
         """Groups that became supergroups, each with the other: one went where, in the same second, one came from."""
-        for chat, (way, at) in self.moved:
-            others = [one for one, (its, then) in self.moved if its != way and then == at and one.name == chat.name]
+        for chat, (way, when) in self.moved:
+            others = [one for one, (its, then) in self.moved if its != way and then == when and one.name == chat.name]
             yield self._conversation(chat, others[0].conversation if len(others) == 1 else None)
 
     def _conversation(self, chat: Chat, moved: str | None) -> Conversation:

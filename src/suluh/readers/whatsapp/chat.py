@@ -9,7 +9,7 @@ from typing import Literal
 from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
-from suluh.model.talk import Account, Conversation, Message
+from suluh.model.talk import Account, Conversation, Message, Owning, device_account
 from suluh.model.times import Precision, When
 from suluh.readers.reader import Record, flaw
 from suluh.readers.whatsapp import headers, words
@@ -58,6 +58,7 @@ class Chat:
         self.is_group = self.known.has_group_words or many or self._is_untold()
         stated = [one for one in self.source.accounts if one.startswith(f"{SERVICE}:")]
         self.stated = stated[0] if len(stated) == 1 else None
+        self.own, self.owning = self._own_side(asked=not stated)
         self.by_name = self._accounts()
 
     def _is_untold(self) -> bool:
@@ -66,12 +67,21 @@ class Chat:
             bool(self.known.title) and len(self.names) > 1 and not any(is_titled(one, self.title) for one in self.names)
         )
 
+    def _own_side(self, *, asked: bool) -> tuple[str | None, Owning | None]:
+        """The author on whose phone the chat was exported, where that is certain; by what, where nobody stated it."""
+        told = self.known.own & set(self.names)
+        titled = own_side(self.names, self.title, is_group=self.is_group)
+        own = next(iter(told)) if len(told) == 1 else titled
+        if own is None or not asked:
+            return own, None
+        device = device_account(SERVICE, self.source.exhibit)
+        return own, Owning(device=device, by="deletion" if told else "title")
+
     def _accounts(self) -> dict[str, str]:
         """The account of every author; the device's own side is its stated number where that is certain."""
         bound = {"exhibit": self.source.exhibit, "conversation": self.conversation, "home": self.home}
         found = {name: account_of(name, **bound) for name in self.names}
-        told = self.known.own & set(self.names)
-        own = told.pop() if len(told) == 1 else own_side(self.names, self.title, is_group=self.is_group)
+        own = self.own
         if own and self.stated and found[own].startswith(f"{SERVICE}:name/") and self.stated not in found.values():
             found[own] = self.stated
         return found
@@ -175,6 +185,7 @@ class Chat:
             place=self.source.place(line=line),
             names=() if number_of(name, self.home) else (name,),
             own=account in self.source.accounts,
+            owning=self.owning if name == self.own else None,
         )
 
     def _sighting(self) -> Conversation:

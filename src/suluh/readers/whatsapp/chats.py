@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from suluh.model.ids import record_id
 from suluh.model.place import Place, at
-from suluh.model.talk import Account, Conversation
+from suluh.model.talk import Account, Conversation, Owning
 from suluh.readers.whatsapp.jids import account_of, conversation_of, is_person, kind_of
 from suluh.readers.whatsapp.own import Own
 from suluh.readers.whatsapp.tables import Store, text_of
+
+_GROUPS = 2
+"""So many groups at least: of one alone any silent member may be anybody."""
 
 
 class Chats:
@@ -60,6 +63,32 @@ class Chats:
                 self._met.add(jid)
                 phone = self._store.phones.get(jid)
                 yield self._account(jid, self._place(table, row), (account_of(phone),) if phone else ())
+
+    def owners(self, wrote: Iterable[str]) -> Iterator[Account]:
+        """Where nothing says whose database it is: the one member of all its groups who is nobody else there.
+
+        Once for each group. Whoever wrote as another, or has a chat with the device, is not its holder; older
+        versions of the app write their own member as an empty row, and then nobody is.
+        """
+        members = self._store.members
+        groups = {row: members[jid] for row, (jid, _) in self._store.chats.items() if members.get(jid)}
+        if self._own is not None or len(groups) < _GROUPS or any("" in found for found in groups.values()):
+            return
+        direct = (jid for jid, _ in self._store.chats.values() if is_person(jid))
+        others = {self._phone(jid) for jid in (*wrote, *direct)}
+        own = set.intersection(*({self._phone(jid) for jid in found} for found in groups.values())) - others
+        for row in groups if len(own) == 1 else ():
+            place = self._place("chat", row)
+            position = f"owner:{row}"
+            yield Account(
+                id=record_id("account", self._source.file, position),
+                account=account_of(next(iter(own))),
+                place=at("account", place, position),
+                owning=Owning(device=self._whose.account, by="groups"),
+            )
+
+    def _phone(self, jid: str) -> str:
+        return self._store.phones.get(jid, jid)
 
     def _chat(self, table: str, row: int, jid: str, subject: str) -> Iterator[Account | Conversation]:
         if not jid:

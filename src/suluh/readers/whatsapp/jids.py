@@ -37,7 +37,7 @@ def kind_of(jid: str) -> Literal["direct", "group", "channel"]:
     server = split(jid)[1]
     if server == "g.us":
         return "group"
-    return "channel" if server in {"broadcast", "newsletter"} else "direct"
+    return "channel" if server in {"broadcast", "newsletter", "status"} else "direct"
 
 
 def conversation_of(jid: str, own: str | None, exhibit: str) -> str:

@@ -195,11 +195,16 @@ def _media(store: Store, message: int) -> Media | None:
 def _extra(store: Store, message: int) -> tuple[str, ...]:
     """A contact card's names and numbers (a card may hold a picture, which is left), and a location's place."""
     cards = [text_of(cells[0]) for cells in store.take("message_vcard", message)]
-    lines = [line for card in cards for line in card.splitlines() if _is_name_or_number(line)]
+    lines = [line for card in cards for line in of_card(card)]
     for latitude, longitude, *words in store.take("message_location", message):
         lines += [f"{latitude},{longitude}"] if isinstance(latitude, float) and isinstance(longitude, float) else []
         lines += [text_of(word) for word in words if text_of(word)]
     return tuple(lines)
+
+
+def of_card(card: str) -> list[str]:
+    """The lines of a contact card that are its name or a phone number."""
+    return [line for line in card.splitlines() if _is_name_or_number(line)]
 
 
 def _is_name_or_number(line: str) -> bool:

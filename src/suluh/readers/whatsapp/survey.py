@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# ruff: noqa: SIM905 # words of other scripts, many on a line
 """The first passes over an exported chat: what must be known of the whole file before its messages can be told."""
 
 import re
@@ -27,6 +28,9 @@ from suluh.readers.whatsapp.headers import (
     may_begin,
     word_of,
 )
+
+_TO_THE_OWN_SIDE = frozenset("Anda You Du Eliminaste Você لقد U Je Вы Bu Smazali Hai Vous".split())
+"""First words of the lines by which the app tells its own side that it deleted a message."""
 
 _QUOTED = re.compile('["“«„].*')
 
@@ -150,6 +154,7 @@ def _see(found: Survey, run: Run, written: str, rest: str) -> str | None:
         _see_notice(found, run, text)
         return None
     is_odd = text[-1:] in {")", ">"} or text[:1] in MARKS or "tidak" in text or text.startswith(raw)
+    is_odd = is_odd or text[: text.find(" ")] in _TO_THE_OWN_SIDE
     if is_odd or raw in {found.voices.chat, found.voices.silent}:
         content = found.content(text)
         if found.is_notice(raw, text, content):

@@ -108,7 +108,8 @@ ENCRYPTED = re.compile(
     r"end-to-end encrypted|terenkripsi (?:secara )?(?:end-to-end|hujung ke hujung)|disulitkan hujung.ke.hujung|"
     r"Ende-zu-Ende-verschlüsselt|cifrad[oa]s? de extremo a extremo|criptografia de ponta a ponta|"
     r"مشفرة تمامًا بين الطرفين|chiffrés de bout en bout|uçtan uca şifreli|end-to-end versleuteld|"
-    r"crittografat[ie] end-to-end|сквозн\w+ шифровани|szyfrowan\w+ (?:metodą )?end-to-end|رمزگذاری سرتاسر|端到端加密|"
+    r"crittografat[ie] end-to-end|сквозн\w{1,5} шифровани|szyfrowan\w{1,5} (?:metodą )?end-to-end|"
+    r"رمزگذاری سرتاسر|端到端加密|"
     r"エンドツーエンド|종단간 암호화|mã hóa đầu cuối"
 )
 """The line that opens a chat. On iOS, and on Android since 2025, its author is the chat's own title."""

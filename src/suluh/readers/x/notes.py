@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """A long post of X stands twice in an archive: cut among the posts, and whole among the notes, under two numbers."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from suluh.model.talk import Message
 
 NOTE = "note-tweet"
-_END = re.compile(r"[\s\u2026.]*(?:https://t\.co/\w+)?\s*$")
+_LINK, _MARKS = "https://t.co/", " \t\n\r\u00a0\u2026."
 _SECOND = len("2025-08-30T11:00:00")
 LEAST = 10
 """Characters of a cut post that the whole one must begin with."""
@@ -32,5 +31,6 @@ def whole_and_cut(alike: Sequence[Message]) -> Iterator[list[Message]]:
 
 def _is_cut(cut: str, whole: str) -> bool:
     """Whether one text is the beginning of the other, but for its end."""
-    begins = _END.sub("", cut)
+    text, _, link = cut.rstrip().rpartition(_LINK)
+    begins = (text if link.isalnum() else cut).rstrip(_MARKS)
     return len(begins) >= LEAST and whole.startswith(begins)

@@ -13,7 +13,7 @@ from suluh.model.evidence.source import SETTINGS, Line, Row
 from suluh.model.ids import display, file_id, path_b64
 from suluh.model.intake import File
 from suluh.model.place import Place
-from suluh.workers.child.chain import Chain
+from suluh.workers.child.chain import Chain, joined
 from suluh.workers.child.lines import lines
 from suluh.workers.child.views import Bytes, Descriptor
 from suluh.workers.wire import wire
@@ -93,7 +93,11 @@ class Desk:
 
     def member(self, outermost: Bytes, item: File, name: bytes) -> Bytes:
         """A member of the same container as `item`."""
-        return self.chain.member((item.exhibit, item.acquisition), outermost, item.containers, name)
+        return self.chain.member((item.exhibit, item.acquisition), outermost, item.containers, name, self.part)
+
+    def part(self, path: bytes) -> Bytes | None:
+        """A further part of the outermost file."""
+        return self.ask(path)[1]
 
 
 class Changed(Exception):
@@ -154,6 +158,10 @@ class Opened:
         found = digest.hexdigest()
         if found != self.content:
             raise Changed(f"this file is no longer the one that was digested: its SHA-256 is {found} now")
+
+    def whole(self) -> BinaryIO:
+        """The bytes from the start, and behind them those of its further parts on disk."""
+        return (self.data if self.item.containers else joined(self.data, self.item.path, self._desk.part)).open()
 
     def open(self) -> BinaryIO:
         """The bytes from the start, seekable."""

@@ -3,7 +3,9 @@
 
 import io
 import os
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import BinaryIO, Protocol, cast
 
 HEAD = 1 << 16
@@ -97,6 +99,55 @@ class _Positioned(io.RawIOBase):
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
         self._at = _moved(self._at, self._descriptor.size, offset, whence)
+        return self._at
+
+    def tell(self) -> int:
+        return self._at
+
+
+class Joined:
+    """The parts of a file that was cut into several, one behind the other."""
+
+    fault: str | None = None
+
+    def __init__(self, parts: Sequence[Bytes]) -> None:
+        self.parts, self.head = parts, parts[0].head
+        self.ends = list(accumulate(part.size for part in parts))
+        self.size = self.ends[-1]
+
+    def open(self) -> BinaryIO:
+        """A view with a position of its own."""
+        return cast("BinaryIO", io.BufferedReader(cast("io.RawIOBase", _Across(self)), BUFFER))
+
+
+class _Across(io.RawIOBase):
+    """Reads over the borders of parts."""
+
+    def __init__(self, joined: Joined) -> None:
+        self._joined, self._views = joined, [part.open() for part in joined.parts]
+        self._at = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(buffer).cast("B")  # type: ignore[arg-type] # any writable buffer
+        number = bisect_right(self._joined.ends, self._at)
+        if number == len(self._views):
+            return 0
+        end = self._joined.ends[number]
+        part = self._views[number]
+        part.seek(self._at - end + self._joined.parts[number].size)
+        raw = part.read(min(len(view), end - self._at))
+        view[: len(raw)] = raw
+        self._at += len(raw)
+        return len(raw)
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        self._at = _moved(self._at, self._joined.size, offset, whence)
         return self._at
 
     def tell(self) -> int:

@@ -6,6 +6,7 @@ import posixpath
 from dataclasses import dataclass, field
 
 from suluh.model.body import Noun
+from suluh.model.evidence.parts import further
 from suluh.model.evidence.source import SETTINGS
 from suluh.model.evidence.work import Answer, Failure, Target
 from suluh.workers.wire.check import Check, NotItsOwn
@@ -55,6 +56,11 @@ class Errand:
     def answer(self, *, last: bool, failure: Failure | None = None) -> Answer:
         """What was gathered since the last time, as an answer."""
         return Answer(self.target, self.hand_on(), last, failure, tuple(self.besides))
+
+    def is_part(self, path: bytes) -> bool:
+        """Whether a path is that of a further part of the file on disk that this is, or lies in."""
+        file = self.target.file
+        return path in further(file.containers[0] if file.containers else file.path)
 
     def beside(self, path: bytes) -> None:
         """A file in the same folder, or the app's settings, was asked for. Raises `ValueError` for any other."""

@@ -88,6 +88,9 @@ class Handing:
             worker.send(wire.REPLY, body(wire.Reply(database=worker.spooled)))
             worker.spooled = None
             return
+        if errand.is_part(path):
+            self._hand_beside(worker, errand, path)
+            return
         errand.beside(path)
         if file.containers:
             worker.send(wire.REPLY, body(wire.Reply()))

@@ -21,7 +21,7 @@ from suluh.model.trade import Payment, Statement
 
 DIGITS = 15
 _MOST = 10**DIGITS - 1
-_WORDS = (Account, Contact, Conversation, Flaw, Message)
+_WORDS = (Account, Contact, Conversation, Flaw, Message, Payment)
 _HEX = re.compile("[0-9a-f]*")
 _PDQ = 64
 _SHA256 = 64
@@ -48,6 +48,8 @@ def _numbers(noun: Noun) -> Iterator[int]:
     if isinstance(noun, _WORDS):
         yield noun.place.line or 0
         yield noun.place.last_line or 0
+        if isinstance(noun, Payment):
+            yield from (noun.amount_minor, noun.balance_after_minor or 0, noun.place.page or 0)
         if isinstance(noun, Message):
             yield from (one.size or 0 for one in noun.attachments)
     else:

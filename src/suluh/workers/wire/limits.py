@@ -13,7 +13,9 @@ class Limits:
     memory: int = 1536 * MIB
     """Bytes of address space of one worker."""
 
-    descriptors: int = 64
+    descriptors: int = 512
+    """Two frames of them, and the parts of an image that was cut into some hundreds."""
+
     index: int = 64 * MIB
     """The largest file that a database worker may write: SQLite's shared index of a write-ahead log."""
 

@@ -12,7 +12,7 @@ from suluh.model.matching import Category, SetEntry, SetFlaw
 
 _MODEL = re.compile(
     r'"@?odata\.(?:context|metadata)"\s*:\s*"https?:\\?/\\?/(?:www\.)?github\.com\\?/(?:ICMEC|VICSDATAMODEL)\\?/ProjectVic\\?/'
-    r'DataModels\\?/(\d+(?:\.\d+)*)\.xml(?:\\?/([^/"#\\]+))?[^"#]*#(Media|Cases)"',
+    r'DataModels\\?/(\d+(?:\.\d+)*)\.xml(?:\\?/([^/"#\\]{1,200}))?[^"#]{0,400}#(Media|Cases)"',
     re.IGNORECASE,
 )
 _START = r'\{\s*"(?:MediaID|Category|MD5|SHA1|SHA256|Alternat[a-z]*Hashes)"\s*:'

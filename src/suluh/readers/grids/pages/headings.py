@@ -15,6 +15,18 @@ _WORDS = {
     "other": r"cbg|cabang|branch|no|nomor|number|ref(?:erensi)?|reference|teller|journal|jurnal|kode|code|id|status"
     r"|db/cr|d/k|val|valuta|currency|ccy|mata uang|bank|account|rekening|user|sandi|trx",
 }
+_ABROAD = {
+    "day": r"datum|buchungstag|buchungsdatum|buchung|wertstellung|fecha|boekdatum"
+    r"|\u65e5\u671f|\u4ea4\u6613\u65e5\u671f",
+    "text": r"verwendungszweck|buchungstext|vorgang|libell\u00e9|concepto|detalle|descripci\u00f3n|omschrijving"
+    r"|mededelingen|\u6458\u8981|\u8bf4\u660e",
+    "sum": r"betrag|umsatz|soll|haben|belastung|gutschrift|montant|d\u00e9bit|cr\u00e9dit|importe|cargo|abono|debe"
+    r"|haber|bedrag|af|bij|\u91d1\u989d|\u6536\u5165|\u652f\u51fa|\u501f\u65b9|\u8d37\u65b9",
+    "balance": r"kontostand|solde|\u4f59\u989d",
+}
+"""In other languages than those of this program."""
+
+_WORDS |= {kind: f"{_WORDS[kind]}|{words}" for kind, words in _ABROAD.items()}
 _KINDS = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words in _WORDS.items()}
 _OUT = frozenset({"debit", "debet", "debits", "db", "keluar", "withdrawal", "withdrawals", "penarikan"})
 _IN = frozenset({"kredit", "credit", "credits", "cr", "masuk", "deposit", "deposits", "setoran"})

@@ -5,43 +5,27 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, permutations
 from typing import Literal
 
+from suluh.model.money import DIGITS
 from suluh.readers.statements.amounts import STYLES, is_nothing, read, take_apart
-from suluh.readers.statements.dates import written_day
 from suluh.readers.statements.grid import Grid
 from suluh.readers.statements.heads.content import SAMPLE, Column, columns
-from suluh.readers.statements.heads.heading import WITHIN, Heading
+from suluh.readers.statements.heads.heading import Heading
 
 Places = dict[str, tuple[int, ...]]
 Values = list[int | None]
 
-_LEAST = 5
+STEPS = 5
 """Steps of a balance that must be found again in the amounts."""
 
 _MOST = 6
 """Columns of numbers that are tried."""
 
 _SHARE = 0.8
-_TABLE = 3
-"""Columns of the narrowest table."""
+_DATED = 0.3
+"""Of a few rows several may be balances, which need no day; and a day may stand on the first of its rows alone."""
 
-
-def by_content(grid: Grid) -> Heading | None:
-    """The row above rows that all have a day and a number, where nothing in it is one itself."""
-    rows = grid.rows
-    for first, row in enumerate(rows[:WITHIN]):
-        below = [one.cells for one in rows[first + 1 : first + 1 + _LEAST + 1]]
-        if len(below) <= _LEAST or sum(map(bool, row.cells)) < _TABLE:
-            continue
-        is_even = all(len(cells) == len(row.cells) for cells in below[1:])
-        if is_even and not _is_booking(row.cells) and all(map(_is_booking, below[1:])):
-            return Heading(first, first, row.cells)
-    return None
-
-
-def _is_booking(cells: Sequence[str]) -> bool:
-    numbers = [cell for cell in cells if any(map(str.isdigit, cell))]
-    days = [cell for cell in numbers if written_day(cell)]
-    return bool(days) and any(take_apart(cell) for cell in numbers if cell not in days)
+_FEW = 2
+"""What a column that says a side, or the same of every row, has at most of different cells."""
 
 
 def roles(grid: Grid, heading: Heading) -> Places:
@@ -49,15 +33,22 @@ def roles(grid: Grid, heading: Heading) -> Places:
     width = len(heading.names)
     rows = [row.cells for row in grid.rows[heading.last + 1 : heading.last + 1 + SAMPLE] if len(row.cells) == width]
     content = columns(rows, width)
-    days = [at for at, one in enumerate(content) if one.is_days and one.filled >= _SHARE * len(rows)]
+    days = [at for at, one in enumerate(content) if one.is_days and one.filled >= _DATED * len(rows)]
     if not days:
         return {}
-    booked = [cells for cells in rows if cells[days[0]]]
+    booked = [cells for cells in rows if cells[days[0]] or sum(map(bool, cells)) > _FEW]
     money = _steps(booked, _numbers(content, days[0]))
     if not money:
         return {}
-    taken = {at for several in money.values() for at in several} | {days[0]}
-    return {"date": (days[0],), **money, **_rest(content, taken)}
+    taken = {at for several in money.values() for at in several} | set(days)
+    more = {"value_date": (days[1],)} if len(days) > 1 else {}
+    return {"date": (days[0],), **more, **money, **_rest(content, booked, taken)}
+
+
+def steps(rows: Sequence[Sequence[str]], balance: int) -> Values:
+    """What each row did to the balance, under the sign before the fraction by which most of it can be read."""
+    tried = [_values(rows, balance, style) for style in STYLES]
+    return _differences(max(tried, key=lambda values: sum(one is not None for one in values)), turned=False)
 
 
 def _numbers(content: Sequence[Column], day: int) -> list[int]:
@@ -66,14 +57,20 @@ def _numbers(content: Sequence[Column], day: int) -> list[int]:
     return fits[:_MOST]
 
 
+def _different(values: dict[int, Values]) -> list[int]:
+    """Columns of which each says something else: a balance may stand there twice."""
+    return [at for at in values if not any(before < at and values[before] == values[at] for before in values)]
+
+
 def _steps(rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> Places:
     """The one choice of columns under which each balance follows from the one before; empty for none or several."""
     signed = {at: {style: _values(rows, at, style) for style in STYLES} for at in numbers}
     found: list[tuple[int, Places]] = []
     for style in STYLES:
         values = {at: signed[at][style] for at in numbers}
-        for balance in numbers:
-            others = [at for at in numbers if at != balance]
+        apart = _different(values)
+        for balance in apart:
+            others = [at for at in apart if at != balance]
             for turned in (False, True):
                 found += _fits(values, balance, others, turned=turned)
     if not found:
@@ -89,14 +86,14 @@ def _fits(
     """Each choice of columns beside one balance that explains most of its steps, with how many it explains."""
     steps = _differences(values[balance], turned=turned)
     known = sum(step is not None for step in steps)
-    if known < _LEAST:
+    if known < STEPS:
         return
     for at in others:
         right = sum(
             step is not None and one is not None and abs(step) == abs(one) != 0
             for step, one in zip(steps, values[at], strict=True)
         )
-        if right >= max(_LEAST, _SHARE * known):
+        if right >= max(STEPS, _SHARE * known):
             yield 2 * right, {"amount": (at,), "balance": (balance,)}
     for debit, credit in permutations(others, 2):
         pairs = zip(steps, values[debit], values[credit], strict=True)
@@ -107,7 +104,7 @@ def _fits(
             for step, one, two in pairs
         )
         both = any(values[debit]) and any(values[credit])
-        if both and right >= max(_LEAST, _SHARE * known):
+        if both and right >= max(STEPS, _SHARE * known):
             yield 2 * right + 1, {"debit": (debit,), "credit": (credit,), "balance": (balance,)}
 
 
@@ -128,19 +125,18 @@ def _values(rows: Sequence[Sequence[str]], at: int, style: Literal[".", ","]) ->
     return found
 
 
-def _rest(content: Sequence[Column], taken: set[int]) -> Places:
-    """The time, the mark of the side and the text, among the columns that are left."""
-    left = [at for at in range(len(content)) if at not in taken]
+def _rest(content: Sequence[Column], rows: Sequence[Sequence[str]], taken: set[int]) -> Places:
+    """The time, the mark of the side, the currency and all columns of words, among those that are left."""
+    left = [at for at in range(len(content)) if at not in taken and content[at].filled]
     found: Places = {}
     clocks = [at for at in left if content[at].is_clocks]
-    marks = [at for at in left if content[at].is_marks or (content[at].kinds == 2 and not content[at].is_amounts)]  # noqa: PLR2004 # two sides
-    worded = sorted(
-        (at for at in left if content[at].is_worded and at not in marks), key=lambda at: (-content[at].kinds, at)
-    )
-    if clocks:
-        found["time"] = (clocks[0],)
-    if marks:
-        found["direction"] = (marks[0],)
-    if worded:
-        found["text"] = (worded[0],)
+    money = [at for at in left if {row[at].upper() for row in rows if row[at]} <= DIGITS.keys()]
+    marks = [at for at in left if content[at].is_marks or (content[at].kinds == _FEW and not content[at].is_amounts)]
+    words = [at for at in left if content[at].is_worded and content[at].kinds > _FEW]
+    for role, fits in (("time", clocks), ("currency", money), ("direction", marks)):
+        free = [at for at in fits if (at,) not in found.values()]
+        if free:
+            found[role] = (free[0],)
+    if words:
+        found["text"] = tuple(words)
     return found

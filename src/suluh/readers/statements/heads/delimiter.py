@@ -3,11 +3,15 @@
 
 from collections.abc import Sequence
 
-from suluh.readers.statements.heads.arithmetic import by_content
+from suluh.readers.statements.heads.arithmetic import roles
 from suluh.readers.statements.heads.heading import WITHIN, by_words, candidates, known
 from suluh.readers.statements.heads.lexicon import role_of
+from suluh.readers.statements.heads.unnamed import by_content
 from suluh.readers.statements.profile import Profile
 from suluh.readers.statements.text import DELIMITERS, Text, grid_of
+
+_PROVED = 3
+"""What balances that follow are worth, in headings whose words are known."""
 
 
 def delimiter_of(text: Text, profiles: Sequence[Profile]) -> str | None:
@@ -23,6 +27,8 @@ def delimiter_of(text: Text, profiles: Sequence[Profile]) -> str | None:
             return delimiter
         heading = by_words(tried) or by_content(grid)
         worth = 1 + sum(role_of(name) is not None for name in heading.names) if heading else 0
+        if heading and worth == 1 and roles(grid, heading):
+            worth = _PROVED
         if worth and (best is None or worth > best[0]):
             best = worth, delimiter
     return best[1] if best else None

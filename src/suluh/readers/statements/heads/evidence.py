@@ -11,7 +11,10 @@ from suluh.readers.statements.heads.layout import Layout
 
 _GOODS = re.compile(
     r"\b(?:stok|stock|gudang|persediaan|inventory|inventaris|warehouse|kartu barang|sku|qty|quantity|kuantitas|satuan|"
-    r"pcs|harga satuan|unit price|price ?list|daftar harga|meter|odometer|liter|pemakaian|suhu)\b",
+    r"pcs|harga satuan|unit price|price ?list|daftar harga|meter|odometer|liter|pemakaian|suhu|barang|"
+    r"artikel|lager\w*|bestand|menge|st\u00fcck|st\u00fcckzahl|inventar|voorraad|aantal|magazijn|article|quantit\u00e9|"
+    r"inventaire|existencias|inventario|art\u00edculo|cantidad|unidades|almac\u00e9n|estoque|quantidade|scorte|giacenza|"
+    r"quantit\u00e0|temperatur\w*|steps|langkah|kwh|km)\b|\u5e93\u5b58|\u6570\u91cf|\u4ed3\u5e93|\u5546\u54c1",
     re.IGNORECASE,
 )
 _BOOKS = re.compile(
@@ -22,20 +25,24 @@ _BOOKS = re.compile(
 _ACCOUNT = re.compile(r"(?:\d[\s.-]?){5,}")
 _ABOVE = 40
 _SAMPLE = 60
+_WIDE, _MOST = 500, 0.6
+_SURE = 8
+"""Headings that no other table has all of."""
 
 
 def evidence(grid: Grid, layout: Layout) -> bool:
     """Whether an account, a currency, a mark of the side or a bank's own words speak for a statement, and no goods.
 
-    A profile's heading alone is no evidence either: other tables have the same headings.
+    A profile's heading alone is no evidence either, unless it is long: other tables have the same headings.
     """
+    if layout.known and len(layout.profile.header) >= _SURE:
+        return True
     places, first = layout.places, layout.heading.first
     around = [*grid.rows[: min(first, _ABOVE)], *grid.rows[max(layout.heading.last + 1, len(grid.rows) - 20) :]]
     words = words_of(layout.profile.labels)
     said = {one.name: one.value for row in around for one in words.said(row)}
     has_account = bool(_ACCOUNT.search(said.get("account", ""))) or "account" in places
-    above = " ".join(row.raw for row in grid.rows[: layout.heading.last + 1])
-    goods = _GOODS.search(above)
+    above, goods = _above(grid, layout), is_of_goods(grid, layout)
     if has_account and not goods:
         return True
     if goods:
@@ -56,3 +63,27 @@ def evidence(grid: Grid, layout: Layout) -> bool:
     return (
         bool(marks) or named or (layout.known and "amount" not in places) or layout.profile.account_in_name is not None
     )
+
+
+def seems(grid: Grid, layout: Layout) -> bool:
+    """Whether the words and signs of a table are those of a statement, though nothing proves it to be one."""
+    places = layout.places
+    if not places.keys() >= {"date", "text"} or is_of_goods(grid, layout):
+        return False
+    if {"debit", "credit"} <= places.keys():
+        return True
+    sample = grid.rows[layout.heading.last + 1 : layout.heading.last + 1 + _SAMPLE]
+    sums = [take_apart(row.cells[at]) for row in sample for at in places.get("amount", ()) if at < len(row.cells)]
+    return len({one.negative for one in sums if one}) > 1
+
+
+def is_of_goods(grid: Grid, layout: Layout) -> bool:
+    """Whether the words down to the heading, or those of most rows, speak of goods, counters or prices."""
+    if _GOODS.search(_above(grid, layout)):
+        return True
+    rows = grid.rows[layout.heading.last + 1 : layout.heading.last + 1 + _SAMPLE]
+    return not layout.known and sum(bool(_GOODS.search(row.raw[:_WIDE])) for row in rows) > _MOST * len(rows)
+
+
+def _above(grid: Grid, layout: Layout) -> str:
+    return " ".join(row.raw for row in grid.rows[: layout.heading.last + 1])

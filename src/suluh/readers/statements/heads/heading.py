@@ -114,6 +114,6 @@ def _has_digit(cell: str) -> bool:
 def _worth(one: Heading) -> int:
     """How many columns the words name; nothing where no day or no money is named."""
     roles = {role.name for name in one.names if (role := role_of(name))}
-    if not ({"date", "time"} & roles and MONEY & roles) or len(roles) < _LEAST:
+    if not ({"date", "time", "value_date"} & roles and MONEY & roles) or len(roles) < _LEAST:
         return 0
     return len(roles) + 2 * ("debit" in roles and "credit" in roles)

@@ -18,20 +18,25 @@ GENERIC = Labels(
         *("Nomor Akun", "No. Akun", "No Akun", "Nomor Ponsel", "Nomor HP", "No HP", "No. HP", "Nomor Telepon"),
         *("Phone Number", "No. Rek", "No Rek", "Rekening", "Nomor Rekening Nasabah", "Nomor Anggota", "ID Akun"),
         *("Account ID", "No Telepon", "Nomor Handphone", "Mobile Number", "No. Ponsel", "Rekening Nomor"),
+        *("Kontonummer", "IBAN", "Konto", "Rekeningnummer", "Cuenta", "Compte", "\u8d26\u53f7", "\u5361\u53f7"),
     ),
     holder=(
         *("Nama", "Nama Pemilik", "Account Name", "Nama Rekening", "Name", "Account Holder", "Nama Nasabah"),
         *("Customer Name", "Nama Akun", "Atas Nama", "Pemilik", "Nama Pemilik Rekening", "Holder", "a.n"),
-        *("Nama Pengguna", "Pemilik Rekening", "Nama Lengkap"),
+        *("Nama Pengguna", "Pemilik Rekening", "Nama Lengkap", "Kontoinhaber", "Titular", "Titulaire", "\u6237\u540d"),
     ),
     period=(
         *("Periode", "Period", "Masa", "Periode Transaksi", "Statement Period", "Periode Mutasi", "Date Range"),
-        *("Rentang Tanggal", "Tanggal Mutasi", "Periode Laporan", "Transaction Period", "Masa Laporan"),
+        *("Rentang Tanggal", "Tanggal Mutasi", "Periode Laporan", "Transaction Period", "Masa Laporan", "Zeitraum"),
     ),
-    currency=("Kode Mata Uang", "Mata Uang", "Currency", "Ccy", "Valuta", "Currency Code"),
+    currency=(
+        *("Kode Mata Uang", "Mata Uang", "Currency", "Ccy", "Valuta", "Currency Code"),
+        *("W\u00e4hrung", "Moneda", "Devise", "\u5e01\u79cd"),
+    ),
     opening=(
         *("Saldo Awal", "Opening Balance", "Starting Balance", "Beginning Balance", "Saldo Awal Periode"),
         *("Previous Balance", "Saldo Lalu", "Saldo Sebelumnya", "Saldo Bulan Lalu", "Saldo Pembukaan"),
+        *("Anfangssaldo", "Saldo inicial", "Solde initial", "Beginsaldo"),
     ),
     credits=(
         *("Mutasi Kredit", "Mutasi Kr", "Total Kredit", "Total Credit", "Credit", "Kredit", "Jumlah Kredit"),
@@ -44,7 +49,7 @@ GENERIC = Labels(
     ),
     closing=(
         *("Saldo Akhir", "Closing Balance", "Ending Balance", "Saldo Akhir Periode", "Saldo Penutup"),
-        *("Saldo Penutupan", "Final Balance", "Sisa Saldo"),
+        *("Saldo Penutupan", "Final Balance", "Sisa Saldo", "Endsaldo", "Saldo final", "Solde final", "Eindsaldo"),
     ),
 )
 """Words that any statement may use."""

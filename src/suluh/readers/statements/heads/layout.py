@@ -71,12 +71,13 @@ def joined(cells: Sequence[str], width: int, wide_at: int | None) -> tuple[str, 
 
 def places_of(wanted: Columns, names: Sequence[str]) -> Places:
     """Where in a row each field of a profile stands; a field whose heading is absent has no place."""
-    plains = [plain(cell) for cell in names]
+    plains, roles = [plain(cell) for cell in names], {"payer": "from", "payee": "to"}
+    roles |= {"payer_name": "from_name", "payee_name": "to_name"}
     found: Places = {}
     for field in wanted.__struct_fields__:
         said = getattr(wanted, field)
         several = said if isinstance(said, tuple) else (said,) if said else ()
-        found[field] = tuple(at for one in several if (at := _place(one, plains)) is not None)
+        found[roles.get(field, field)] = tuple(at for one in several if (at := _place(one, plains)) is not None)
     return {field: at for field, at in found.items() if at}
 
 
@@ -123,9 +124,10 @@ def _agreed(role: str, column: Column, at: int, content: Sequence[Column]) -> st
     """The role of a column after a look at what stands in it; empty for none."""
     if role in {"amount", "kind", "direction", "debit", "credit", "text", ""} and column.is_marks:
         return "direction" if role or (at and content[at - 1].is_amounts) else ""
-    if role in {"debit", "credit", "balance", "before", "amount", "fee"}:
+    if role in {"debit", "credit", "balance", "before", "amount", "fee", "net"}:
         return role if column.is_amounts or not column.filled else ""
-    if role in {"date", "value_date"}:
+    if role in {"date", "value_date"} or (role == "currency" and column.is_days):
+        role = role.replace("currency", "value_date")
         return role if column.is_days or not column.filled else "time" if column.is_clocks else ""
     if role == "time":
         return "date" if column.is_days and not column.is_clocks else "time"
@@ -156,6 +158,8 @@ def _settled(claims: dict[str, list[tuple[int, int]]], content: Sequence[Column]
         found[role] = (ranked[0][1],)
         if role == "date" and len(ranked) > 1:
             found.setdefault("value_date", (ranked[1][1],))
+    if "date" not in found and "value_date" in found:
+        found["date"] = found.pop("value_date")
     if "kind" in found:
         found["text"] = (*found.pop("kind"), *found.get("text", ()))
     if "debit" in found and "credit" in found:

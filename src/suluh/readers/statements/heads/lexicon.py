@@ -1,14 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The words by which statements name their columns, in Indonesian and English, and the role that each gives."""
+"""The words by which statements name their columns, and the role that each gives: Indonesian and English first."""
 
 import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from suluh.readers.statements.heads.foreign import PARTS, WORDS
+
 _SPACES = re.compile(r"[\s\u00a0]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SIGNS = re.compile(r"[^\w#/]+|_")
-_UNIT = re.compile(r"\((?:rp\.?|idr|usd|rupiah)\)|\bin (?:idr|rupiah)\b|\bdalam rupiah\b", re.IGNORECASE)
+_UNIT = re.compile(
+    r"\((?:rp\.?|rupiah|idr|usd|eur|gbp|sgd|myr|aud|chf|cny|jpy|thb|php|krw|vnd|inr|[$\u20ac\u00a3\u00a5])\)|"
+    r"\b(?:in|en) (?:idr|rupiah|eur|euros?|usd)\b|\bdalam rupiah\b",
+    re.IGNORECASE,
+)
 _BROKEN = re.compile(r"(?<=\w)-\n(?=[a-z])")
 
 
@@ -24,7 +30,7 @@ _WHOLE: dict[str, str] = {
     "trx date|txn date|post date|posting date|posted date|book date|booking date|tanggal posting|tgl posting|"
     "tanggal pembukuan|tgl pembukuan|tanggal buku|tgl buku|entry date|tgl entri|tgl entry|hari|hari tanggal|"
     "tanggal waktu|tanggal dan waktu|date time|datetime|date and time|waktu transaksi|tgl/jam|tanggal/jam|tgl jam|"
-    "tanggal jam|tanggal/waktu|transaction time|created at|created time|created|timestamp|tarikh|datum|"
+    "tanggal jam|tanggal/waktu|transaction time|created at|created time|created|timestamp|tarikh|"
     "transaction date time|tanggal trx|tanggal mutasi|tgl mutasi|completion date|settlement date|tanggal settlement",
     "value_date": "tgl val|tanggal valuta|tgl valuta|value date|val date|tgl efektif|tanggal efektif|eff date|"
     "effective date|tgl status|tanggal status|valuta date|tanggal nilai",
@@ -33,19 +39,20 @@ _WHOLE: dict[str, str] = {
     "catatan|note|notes|memo|uraian transaksi|keterangan transaksi|rincian transaksi|transaction description|"
     "transaction details|transaction detail|particulars|transaksi|transaction|additional desc|desk tran|desc|"
     "trremk|remark custom|operation|produk|product|kode produk|info|informasi|berita transaksi|activity|aktivitas|"
-    "keterangan tambahan|deskripsi transaksi|detail transaksi|perihal|penjelasan|butiran|omschrijving|reason|"
+    "keterangan tambahan|deskripsi transaksi|detail transaksi|perihal|penjelasan|butiran|reason|"
     "transaction remark|subject|purpose|pesan|message|layanan|service",
     "kind": "jenis|jenis transaksi|tipe|tipe transaksi|type|transaction type|jenis mutasi|kategori|category|trx type|"
     "kode transaksi|transaction code|kode|trans code|tx type|txn type",
     "amount": "jumlah|nominal|nilai|amount|mutasi|jml|jumlah transaksi|nilai transaksi|transaction amount|"
-    "nominal transaksi|jumlah rp|nilai mutasi|jumlah mutasi|amt|besar|sum|value|betrag|bedrag|amaun|trx amount|"
-    "nominal rp|amount idr|jumlah uang|total transaksi|change|nominal mutasi",
+    "nominal transaksi|jumlah rp|nilai mutasi|jumlah mutasi|amt|besar|sum|value|amaun|trx amount|"
+    "nominal rp|amount idr|jumlah uang|total transaksi|change|nominal mutasi|gross|bruto|"
+    "gross amount|nominal kotor|jumlah bruto",
     "debit": "debit|debet|db|dr|debits|mutasi debet|mutasi debit|debit amount|debet amount|withdrawal|withdrawals|"
     "penarikan|keluar|uang keluar|dana keluar|pengeluaran|money out|paid out|out|outgoing|jumlah debit|jumlah debet|"
-    "amount debit|debit idr|mutasi keluar|pembayaran keluar|withdraw|spending|saldo keluar|uang keluar rp|af",
+    "amount debit|debit idr|mutasi keluar|pembayaran keluar|withdraw|spending|saldo keluar|uang keluar rp",
     "credit": "kredit|credit|cr|kr|credits|mutasi kredit|credit amount|deposit|deposits|setoran|masuk|uang masuk|"
     "dana masuk|pemasukan|penerimaan|money in|paid in|in|incoming|jumlah kredit|amount credit|kredit idr|"
-    "mutasi masuk|saldo masuk|uang masuk rp|bij|top up",
+    "mutasi masuk|saldo masuk|uang masuk rp|top up",
     "direction": "d/k|dk|d/c|dc|db/cr|dbcr|cr/db|k/d|dr/cr|debit/kredit|debet/kredit|debit/credit|arah|posisi|sign|"
     "gl sign|glsign|tanda|mark|debit kredit|debet kredit|d k|db cr|in/out|masuk/keluar|direction|db/kr|"
     "debit or credit|arah transaksi|arah dana|kredit/debit|credit/debit|flow",
@@ -77,10 +84,13 @@ _WHOLE: dict[str, str] = {
     "to": "rekening penerima|no penerima|destination account|destination|no rekening penerima|nomor penerima",
     "bank": "bank|bank tujuan|bank lawan|bank asal|nama bank|kode bank|bank tujuan/asal|bank penerima|bank pengirim",
     "fee": "biaya|fee|admin|biaya admin|mdr|charge|charges|biaya transaksi|biaya layanan|fees",
+    "net": "net|netto|nett|net amount|jumlah bersih|nominal bersih|nominal settlement|settlement amount|net settlement|"
+    "jumlah diterima|diterima|net settle|jumlah settlement",
     "number": "no|nomor|no urut|#|seq|urut|nr|num|number|id|line|row|baris",
     "branch": "cabang|cbg|branch|kantor|teller|teller id|user id|kcp|outlet|truser|terminal|kode cabang|office",
 }
-_ROLES = {word: role for role, words in _WHOLE.items() for word in words.split("|")}
+_OWN = {word: role for role, words in _WHOLE.items() for word in words.split("|")}
+_ROLES = {word: role for role, words in WORDS.items() for word in words.split("|")} | _OWN
 
 _PARTS: tuple[tuple[str, str], ...] = (
     (
@@ -110,9 +120,12 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("time", r"\b(?:jam|waktu|time|pukul)\b"),
     ("kind", r"\b(?:jenis|tipe|type|kategori)\b"),
 )
-_BY_PART = tuple((role, re.compile(pattern)) for role, pattern in _PARTS)
+_BY_PART = tuple((role, re.compile(pattern)) for role, pattern in (*_PARTS, *PARTS))
 _LONGEST = 60
 """Characters of a heading; what is longer is a sentence."""
+
+_LATIN = 0x24F
+"""The last letter of the Latin ones."""
 
 
 def plain(heading: str) -> str:
@@ -135,6 +148,16 @@ def role_of(heading: str) -> Role | None:
     words = _words(_CAMEL.sub(" ", joined))
     found = next((role for role, pattern in _BY_PART if pattern.search(words)), None)
     return Role(found, 2) if found else None
+
+
+def is_foreign(heading: str) -> bool:
+    """Whether a heading says its role in another language than the two of this program."""
+    joined = _UNIT.sub(" ", heading)
+    words = _words(joined)
+    of_parts = (pattern.search(words) for _, pattern in _BY_PART[: len(_PARTS)])
+    if words in _OWN or words.replace(" / ", "/") in _OWN or any(of_parts):
+        return False
+    return role_of(heading) is not None or any(sign.isalpha() and ord(sign) > _LATIN for sign in heading)
 
 
 def _words(text: str) -> str:

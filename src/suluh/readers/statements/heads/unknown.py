@@ -4,9 +4,11 @@
 import re
 from itertools import pairwise
 
+from suluh.model.money import NO_CURRENCY
 from suluh.model.trade import UNKNOWN_LAYOUT
 from suluh.readers.statements.grid import Grid
 from suluh.readers.statements.heads.heading import Heading
+from suluh.readers.statements.heads.lexicon import is_foreign
 from suluh.readers.statements.profile import Columns, Dates, Profile
 from suluh.readers.statements.sides.names import SERVICES, WALLETS
 
@@ -26,6 +28,7 @@ def unknown_profile(grid: Grid, heading: Heading, path: str) -> Profile:
         header=tuple(name for name in heading.names if name),
         columns=Columns(date=""),
         dates=Dates(formats=()),
+        currency=NO_CURRENCY if any(map(is_foreign, heading.names)) else "IDR",
         channel="e-wallet" if is_wallet else "bank",
         account_is="phone" if is_wallet else "number",
         party_is="phone" if is_wallet else "number",

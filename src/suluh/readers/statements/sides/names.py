@@ -39,7 +39,7 @@ _SERVICE = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in _BY_LENGT
 _FRONT = re.compile(
     rf"^(?:[\s:;,/|.\-]+|(?:\d{{3}}\s*/\s*)+\d{{0,3}}\s*/?\s*|\d{{3}}\s+(?=\D)|BANK\s+(?=(?:{_SERVICE})\b)|"
     rf"(?P<service>(?:{_SERVICE}))\b(?!\s*(?:\.|CONTOH\b))|(?:Sdri?|Bpk|Sdr)\b\.?\s+|"
-    r"(?:TGL|TANGGAL)\s*:?\s*\d\d/\d\d(?:/\d{2,4})?|\d\d/\d\d\s+|(?:DARI|DR|KE|KEPADA|TO|FROM|A/?N|AN)\b[\s.:]+|"
+    r"(?:TGL|TANGGAL)\s*:?\s*\d\d/\d\d(?:/\d{2,4})?|\d\d/\d\d\s+|(?:DARI|DR|KE|KEPADA|TO|FROM|A/?N|AN)\b[\s.:]+|A\.\s?N\b[\s.:]*|"
     r"(?:REK(?:ENING)?|NO)\b\.?[\s:]+)",
     re.IGNORECASE,
 )
@@ -47,11 +47,13 @@ _BEHIND = re.compile(rf"\s*\(\s*(?:BANK\s+)?(?P<service>{_SERVICE})\s*\)\s*$", r
 _APPS = re.compile(
     r"[\s,/|(-]+(?:M-?\s?BCA|MY\s?BCA|KLIK\s?BCA|BCA MOBILE|BRIMO|LIVIN(?:'? BY MANDIRI)?|WONDR(?: BY BNI)?|"
     r"E-?CHANNEL|MOBILE BANKING|INTERNET BANKING|M-?BANKING|I-?BANKING|BI-?\s?FAST|ONLINE|OCTO(?: MOBILE)?|"
-    r"PERMATA ?ME|BSI MOBILE|TRANSFER FEE\b.*|ESB:.*|NBMB\b.*|QRIS\b.*)\W*$",
+    r"PERMATA ?ME|BSI MOBILE|TRANSFER FEE\b.*|ESB:.*|NBMB\b.*|QRIS\b.*|VIA\b.*|LEWAT\b.*|MELALUI\b.*|"
+    r"BANK\s+(?:BCA|BRI|BNI|BSI|BTN|MANDIRI)|"
+    r"SEABANK|BCA|BRI|BNI|BSI|BTN|CIMB NIAGA|OCBC NISP|GOPAY|OVO|SHOPEEPAY|LINKAJA)\W*$",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<![\w/])(?P<number>\d[\d-]{6,18}\d)(?![\w/])")
-_COARSE = re.compile(r"\s*\b(?=\w*\d\w*\d)[\w/-]+.*$|\s*[|].*$", re.DOTALL)
+_COARSE = re.compile(r"\s*\b\d[.,]\d+E\+?\d+.*$|\s*\b(?=\w*\d\w*\d)[\w/-]+.*$|\s*[|].*$", re.DOTALL)
 _LETTER = re.compile(r"[^\W\d_]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _DIGITS = re.compile(r"\d\d")

@@ -8,12 +8,19 @@ from typing import NamedTuple
 from suluh.readers.statements.sides.names import WALLETS, Found, is_holder, taken
 
 _WALLET = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(WALLETS, key=len, reverse=True))
-_PHONE = r"(?:\+?62|0)?8[1-9]\d{7,10}"
+_PHONE = r"(?:\+?62|0)?8[1-9]\d{7,10}|\+62[ -]8[1-9]\d(?:[ -]?\d{3,5}){2}|08[1-9]\d(?:-\d{3,5}){2}"
 _TOPPED = re.compile(
     rf"\b(?P<service>{_WALLET})\b(?:[^\w]|\b(?:TOP\s?-?\s?UP|CUSTOMER|CUST|USER|ID|KE|DARI|NO|HP|DRIVER|PREMIUM|CASH|"
-    rf"INDONESIA|VA)\b)*?(?P<phone>{_PHONE})(?!\d)",
+    rf"INDONESIA|VA|BANK|TRANSFER)\b)*?(?P<phone>{_PHONE})(?!\d)",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(
+    rf"\b(?:BRIVA|VA|TOP\s?-?\s?UP|VIRTUAL ACCOUNT)\b[^\d]{{0,20}}\d{{3,6}}(?P<phone>08[1-9]\d{{7,10}})(?!\d)\W+"
+    rf"(?P<service>{_WALLET})\b",
+    re.IGNORECASE,
+)
+"""A virtual account that ends in a phone, before the wallet's name."""
+
 _VIRTUAL = re.compile(r"(?<!\d)(?P<code>70001|39358|3901|112|8059|911|122)(?P<phone>0?8[1-9]\d{7,10})(?!\d)")
 _CODES = {"70001": "gopay", "39358": "ovo", "3901": "dana", "112": "shopeepay", "911": "linkaja", "122": "shopeepay"}
 _SURE_CODES = frozenset({"70001", "39358", "3901"})
@@ -22,7 +29,7 @@ _CREDIT = re.compile(
     rf"(?P<phone>{_PHONE})(?!\d)",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\b(?:DARI|DR|FROM|ORDP//NAME/|PENGIRIM|SENDER)\b[\s.:]*(?!\s*TANGGAL)", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:DARI|DR|FROM|ORDP//NAME/|PENGIRIM|PENYETOR|SENDER)\b[\s.:]*(?!\s*TANGGAL)", re.IGNORECASE)
 _TO = re.compile(r"\b(?:KE|KEPADA|TO|BENM//NAME/|PENERIMA|UNTUK|TUJUAN)\b(?!-)[\s.:]*", re.IGNORECASE)
 _STRUCTURED = {
     "in": re.compile(r"/ORDP//NAME/(?P<name>[^/]+)"),
@@ -32,7 +39,7 @@ _BOTH = re.compile(r"\bNBMB\s+(?P<front>\S.*?)\s+TO\s+(?P<behind>\S.*)", re.IGNO
 _ONE = re.compile(r"\bNBMB\s+(?P<front>\S.*)", re.IGNORECASE)
 _APART = re.compile(r"\s{2,}")
 _LIMIT = 500
-_LONG = re.compile(r"\d{8}|/FTFVA/", re.IGNORECASE)
+_LONG = re.compile(r"\d{8}|\d{3,5}[ -]\d{3,5}[ -]\d{3}|/FTFVA/", re.IGNORECASE)
 _SHOP = re.compile(r"/FTFVA/", re.IGNORECASE)
 
 
@@ -62,7 +69,7 @@ def of_number(text: str) -> Side | None:
     """The other side by a number alone: a wallet, or a phone that got credit; nobody where it is a shop's."""
     if not _LONG.search(text):
         return None
-    topped = _TOPPED.search(text)
+    topped = _TOPPED.search(text) or _BEFORE.search(text)
     if topped is not None:
         return Side(None, topped["phone"], WALLETS[re.sub(r"\s+", " ", topped["service"]).upper()], is_phone=True)
     virtual = _VIRTUAL.search(text)

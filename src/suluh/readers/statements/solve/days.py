@@ -52,6 +52,10 @@ def choose(  # noqa: PLR0911 # one return for each kind of evidence, the stronge
     left = short or left
     if known and any(one.order == known for one in left):
         return Days(known, decided=True, by="the profile")
+    if any(one.order == "dmy" for one in left) and all(
+        day is None or day.pointed for days, _ in ledgers for day in days
+    ):
+        return Days("dmy", decided=True, by="the points between the numbers")
     if len(left) == 1:
         return Days(left[0].order, decided=True, by="the time that the rows span")
     return Days("dmy", decided=False, by="nothing")

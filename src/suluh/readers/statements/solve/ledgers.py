@@ -13,7 +13,11 @@ from suluh.readers.statements.solve.table import Entry, Section, Table
 from suluh.readers.statements.solve.words import is_turned, status_named
 
 _SPELLED = {"RP": "IDR", "RUPIAH": "IDR", "INDONESIAN RUPIAH": "IDR", "US DOLLAR": "USD", "DOLLAR": "USD", "$": "USD"}
+_SPELLED |= {"\u20ac": "EUR", "EURO": "EUR", "\u00a3": "GBP", "\u4eba\u6c11\u5e01": "CNY"}
 _CODE = re.compile(r"[A-Z]{3}")
+_WHOLE = re.compile(r"\d{4}|[.,]\d{2,3}$")
+"""A number that is written out: in thousands one would have written less."""
+
 _SPOILT = "a spreadsheet destroyed the number {cell!r} in this row: ask for the file again, or for a copy as text"
 
 Side = str
@@ -32,11 +36,17 @@ class Line:
     shown: tuple[str, bool] | None = None
     """The number of its balance, and whether it is overdrawn."""
 
+    apart: tuple[str, str] | None = None
+    """The numbers of its fee and of what was left, where the row states them."""
+
     mark: str = ""
     wrong: str = ""
     """Why it can be no booking."""
 
     amount: int | None = None
+    net: int | None = None
+    """What it moved the balance by, where that is not its sum."""
+
     side: Side | None = None
     balance: int | None = None
 
@@ -55,13 +65,16 @@ class Ledger:
     section: Section
     lines: list[Line] = field(default_factory=list)
     currency_said: bool = True
+    in_cells: bool = False
+    """Whether amounts alone name the currency."""
 
 
 def ledgers(table: Table) -> Iterator[Ledger]:
     """The statements of a grid: one a section, in it one an account that its rows name, in it one a currency."""
+    in_heading = _in_heading(table)
     for at, section in enumerate(table.sections):
         found: dict[tuple[str, str], Ledger] = {}
-        stated = code_of(section.said.get("currency", ""))
+        stated = code_of(section.said.get("currency", "")) or in_heading
         for entry in section.entries:
             number = entry.cells["account"]
             line = _line(table, entry)
@@ -74,6 +87,7 @@ def ledgers(table: Table) -> Iterator[Ledger]:
             if held is None:
                 said = number or section.said.get("account", "")
                 held = Ledger("", said, code or table.layout.profile.currency, section, currency_said=bool(code))
+                held.in_cells = bool(inside) and not named and not stated
                 found[number, code] = held
             held.lines.append(line)
         several = list(found.values())
@@ -88,22 +102,42 @@ def ledgers(table: Table) -> Iterator[Ledger]:
             yield one
 
 
+def _in_heading(table: Table) -> str:
+    """The one currency that the headings of the sums name: ``Amount (USD)``."""
+    names, places = table.layout.heading.names, table.layout.places
+    sums = [at for role in ("amount", "debit", "credit", "balance") for at in places.get(role, ())]
+    words = [word for at in sums for word in re.findall(r"[A-Za-z$\u20ac\u00a3]+", names[at])]
+    codes = {_SPELLED.get(word.upper(), word) for word in words} & (DIGITS.keys() - {"TRX"})
+    return codes.pop() if len(codes) == 1 else ""
+
+
 def _one_unsaid(several: list[Ledger]) -> list[Ledger]:
-    """Rows that name no currency go with the one that the other rows of their account name."""
+    """Rows that name no currency go with the one that others of their account name; of several none is taken."""
     kept: dict[str, list[Ledger]] = {}
     for one in several:
         kept.setdefault(one.number, []).append(one)
     found = []
     for same in kept.values():
         said, unsaid = [one for one in same if one.currency_said], [one for one in same if not one.currency_said]
-        if len(said) == 1 and unsaid:
-            order = {id(entry): turn for turn, entry in enumerate(said[0].section.entries)}
-            lines = [line for one in same for line in one.lines]
-            said[0].lines = sorted(lines, key=lambda line: order.get(id(line.entry), 0))
-            found += said
-        else:
+        if not said or not unsaid:
             found += same
+            continue
+        if len(said) == 1 and said[0].in_cells and said[0].currency != unsaid[0].currency:
+            said, unsaid = unsaid, said
+            _refuse(unsaid, "the amount {cell!r} is in another currency than the statement")
+        elif len(said) > 1:
+            _refuse(unsaid, "nothing says in which of the currencies of this file the amount {cell!r} is")
+        order = {id(entry): turn for turn, entry in enumerate(said[0].section.entries)}
+        lines = [line for one in (said[0], *unsaid) for line in one.lines]
+        said[0].lines = sorted(lines, key=lambda line: order.get(id(line.entry), 0))
+        found += said
     return found
+
+
+def _refuse(several: list[Ledger], reason: str) -> None:
+    """No row of these is a booking."""
+    for line in (line for one in several for line in one.lines):
+        line.wrong = line.wrong or reason.format(cell=_cell(line))
 
 
 @lru_cache(maxsize=4000)
@@ -124,7 +158,7 @@ def _line(table: Table, entry: Entry) -> Line:
         if not cell or is_nothing(cell):
             continue
         written = take_apart(cell, table.marks)
-        if written is None or _is_thousand(written, cells["direction"]):
+        if written is None or _is_thousand(written, cell, is_told=column != "amount" or bool(cells["direction"])):
             line.wrong = (
                 _SPOILT.format(cell=cell) if is_spoilt(cell) else f"the amount {cell!r} cannot be read as a whole"
             )
@@ -136,6 +170,8 @@ def _line(table: Table, entry: Entry) -> Line:
         if line.written is None or not is_zero:
             line.written, line.column = written, column
     line.mark = (cells["direction"] or (line.written.mark if line.written else "")).upper().strip(" .")
+    if cells["net"]:
+        line.apart = _apart(cells["fee"], cells["net"])
     if status is None:
         line.wrong = (
             line.wrong or f"the status {cells['status']!r} says neither that this was booked nor that it was not"
@@ -145,9 +181,17 @@ def _line(table: Table, entry: Entry) -> Line:
     return line
 
 
-def _is_thousand(written: Written, direction: str) -> bool:
-    """Whether a letter that touches a number may mean thousands: ``75K`` where another column says the side."""
-    return written.touches and written.mark == "K" and bool(direction)
+def _apart(fee: str, net: str) -> tuple[str, str] | None:
+    """The numbers of a fee and of what was left; null where one of them is none."""
+    left, taken = take_apart(net), "0" if is_nothing(fee) else (found.number if (found := take_apart(fee)) else "")
+    return (taken, left.number) if left and taken else None
+
+
+def _is_thousand(written: Written, cell: str, *, is_told: bool) -> bool:
+    """Whether a letter that touches a number may mean thousands: ``75K``, where another column says the side."""
+    if not written.touches or written.mark != "K":
+        return False
+    return is_told or cell.strip()[-1:] == "k" or not _WHOLE.search(written.number)
 
 
 def _status(table: Table, entry: Entry) -> Status | None:

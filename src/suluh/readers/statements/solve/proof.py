@@ -15,7 +15,9 @@ def lacking(solution: Solution) -> str:
     lines = [line for one in solution.ledgers for line in one.lines]
     if not lines:
         return "no row of it could be read"
-    if all(one.adds_up and not one.links for one in verdicts) and len(lines) >= LEAST and not _told(lines):
+    ends = all({stated.opening, stated.closing}.isdisjoint({None}) for stated in map(solution.stated, solution.ledgers))
+    whole = all(one.adds_up and not one.links for one in verdicts)
+    if ends and whole and len(lines) >= LEAST and not _told(lines):
         return ""
     if "balance" not in solution.table.layout.places or solution.drops_balance:
         return "no running balance and no stated opening and closing prove which way its money went"

@@ -16,9 +16,13 @@ from suluh.readers.statements.solve import days, direct, style
 from suluh.readers.statements.solve.ledgers import Ledger, Line, Side, ledgers
 from suluh.readers.statements.solve.table import Stated as StatedRow
 from suluh.readers.statements.solve.table import Table
+from suluh.readers.statements.solve.words import side_of_total
 
 _SUMS = ("opening", "credits", "debits", "closing")
 WALLETS = frozenset({"gopay", "ovo", "dana", "linkaja", "shopeepay"})
+_COUNTED = frozenset({"booked", "reversal"})
+"""What becomes of rows that every bank counts in its totals."""
+
 _NO_CLOCK = "000000"
 _DAY_LONG = 4
 
@@ -91,9 +95,22 @@ class Solution:
             rows = [one for one in ledger.section.stated if one.name == name]
             if len(rows) == 1 and said.get(name) is None and self._alone(ledger):
                 said[name] = self._sum_of(rows[0], ledger.currency)
+        totals = [one for one in ledger.section.stated if one.name == "total"]
+        if len(totals) == 1 and self._alone(ledger) and all(line.status in _COUNTED for line in ledger.lines):
+            said = self._of_total(totals[0], ledger.currency) | said
         if said.get("debits") is not None:  # some banks write what went out with a minus
             said["debits"] = abs(said["debits"] or 0)
         return Stated(**said)
+
+    def _of_total(self, row: StatedRow, currency: str) -> dict[str, int | None]:
+        """What a row of totals says of the sums above it, in its columns or its words; nothing where that is open."""
+        columns = {"debits": row.cells["debit"], "credits": row.cells["credit"]}
+        if not all(columns.values()):
+            way = self.table.layout.profile.sign.always or side_of_total(" ".join(row.row.cells))
+            cell = row.cells["net" if "net" in self.table.layout.places else "amount"]
+            columns = {"credits" if way == "in" else "debits": cell} if way and cell else {}
+        found = {name: self._signed(cell, currency) for name, cell in columns.items()}
+        return {name: None if value is None else abs(value) for name, value in found.items()}
 
     def notes(self, ledger: Ledger) -> list[Note]:
         """What was decided and by what, for an officer to read."""
@@ -201,6 +218,7 @@ class Solution:
                     read(line.written.number, tried, one.currency) if line.written and not line.wrong else None
                 )
                 line.balance = self._value(line.shown, one.currency) if line.shown else None
+                line.net = read(line.apart[1], tried, one.currency) if line.apart else None
 
     def _forget_what_differs(self) -> None:
         """Where the style of a file stays open, only numbers are read that are the same under both."""
@@ -246,21 +264,26 @@ class Solution:
             running = self.stated(one).opening
             for line in lines:
                 if line.status == "failed":
+                    line.side = line.side or self._by_words(line)
                     continue
                 if line.side is None and line.amount is not None:
                     line.side = _stepped(line, running)
                     decided += line.side is not None
-                    line.side = line.side or (self.direction.told(line) if self.reading.unsigned is None else None)
+                    line.side = line.side or self._by_words(line)
                 running = self._after(line, running)
             self.verdicts[one.key] = self._verdict(one)
         return decided
+
+    def _by_words(self, line: Line) -> Side | None:
+        return self.direction.told(line) if self.reading.unsigned is None else None
 
     def _after(self, line: Line, running: int | None) -> int | None:
         if line.balance is not None:
             return line.balance
         if running is None or line.amount is None or line.side is None:
             return None
-        return running + (line.amount if line.side == "in" else -line.amount)
+        moved = _moved(line)
+        return running + (moved if line.side == "in" else -moved)
 
     def _verdict(self, ledger: Ledger) -> Verdict:
         slack = 10 ** DIGITS.get(ledger.currency, 0) if self.table.layout.profile.rounded else 0
@@ -309,9 +332,14 @@ class Solution:
 
 def _effect(line: Line) -> Booked:
     """What one line does to the balance."""
-    amount = line.amount
+    amount = None if line.amount is None else _moved(line)
     signed = None if amount is None or line.side is None else amount if line.side == "in" else -amount
     return Booked(line.entry.row.line, signed, line.balance, line.status == "pending", amount)
+
+
+def _moved(line: Line) -> int:
+    """What a line moved the balance by: its sum, but for a fee."""
+    return line.net if line.net is not None else line.amount or 0
 
 
 def _stepped(line: Line, running: int | None) -> Side | None:
@@ -319,7 +347,7 @@ def _stepped(line: Line, running: int | None) -> Side | None:
     if running is None or line.balance is None or not line.amount:
         return None
     step = line.balance - running
-    return None if abs(step) != line.amount else "in" if step > 0 else "out"
+    return None if abs(step) != _moved(line) else "in" if step > 0 else "out"
 
 
 def _with_day(line: Line) -> str | None:

@@ -150,6 +150,8 @@ class Table:
             section = self.sections[-1]
             section.stated.append(Stated(row, cells, name, len(section.entries)))
             return "total" if name == "total" else "balance"
+        if money and not cells["date"]:
+            cells["date"] = self._day_above(cells)
         if not money or not cells["date"]:
             return None
         day = written_day(cells["date"])
@@ -157,6 +159,12 @@ class Table:
             return None
         self.sections[-1].entries.append(Entry(row, cells, row.last_line, day))
         return "booking"
+
+    def _day_above(self, cells: dict[str, str]) -> str:
+        """The day of the row above, where each day stands on the first of its rows alone: its balance must be there."""
+        entries = self.sections[-1].entries
+        is_row = bool(cells["balance"]) and not is_nothing(cells["balance"]) and bool(cells["text"])
+        return entries[-1].cells["date"] if entries and is_row and "date" in self.layout.places else ""
 
     def _fits(self, row: Row) -> bool:
         """Whether a row has the cells of the heading: one with more, or cut short, has others in their places."""
@@ -260,6 +268,6 @@ class Table:
 _ROLES: Sequence[str] = (
     *("date", "value_date", "time", "text", "amount", "direction", "debit", "credit", "balance", "before", "reference"),
     *("status", "account", "holder", "currency", "party", "party_name", "from", "to", "from_name", "to_name", "bank"),
-    *("fee", "branch", "number"),
+    *("fee", "net", "branch", "number"),
 )
 _EMPTY = dict.fromkeys(_ROLES, "")

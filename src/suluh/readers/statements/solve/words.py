@@ -15,17 +15,19 @@ _LIMIT = 200
 _SHORT = 60
 """Characters of a balance's or a status's name; a sentence is none."""
 
-_TAIL = r"(?:\s*(?:[:=]|per|tanggal|tgl|bulan|periode|as of|on|at)?\s*[\d/.: -]*(?:[^\W\d_]{3,9}\s+\d{4})?)?"
+_TAIL = r"(?:\s*(?:[:=]|per|tanggal|tgl|bulan|periode|as of|on|at)?\s*[\d/.: -]*(?:[^\W\d_]{3,9}(?:\s+\d{4})?)?)?"
 _SUM_WORDS: dict[Sum, str] = {
     "opening": (
         r"saldo (?:awal|lalu|sebelumnya|terdahulu|permulaan|pembukaan|bawaan|bulan lalu|periode lalu)"
         r"(?: (?:bulan|periode|hari|bulan lalu|mutasi))?|(?:opening|beginning|starting|previous|initial) balance|"
-        r"(?:balance |saldo )?(?:b/?f|b/?d)|balance brought (?:forward|down)|brought forward|opening|begin saldo"
+        r"(?:balance |saldo )?(?:b/?f|b/?d)|balance brought (?:forward|down)|brought forward|opening|begin saldo|"
+        r"anfangssaldo|anfangsbestand|beginsaldo|saldo (?:inicial|anterior)|solde (?:initial|pr\u00e9c\u00e9dent)|"
+        r"\u671f\u521d\u4f59\u989d"
     ),
     "closing": (
         r"saldo (?:akhir|penutup|penutupan|terakhir|sekarang)(?: (?:bulan|periode|hari|mutasi))?|"
         r"(?:closing|ending|final) balance|(?:balance |saldo )?c/?[fd]|balance carried (?:forward|down)|"
-        r"carried forward"
+        r"carried forward|endsaldo|endbestand|eindsaldo|saldo final|solde (?:final|actuel)|\u671f\u672b\u4f59\u989d"
     ),
     "carried": (
         r"(?:saldo |jumlah )?pindahan(?: saldo| dari halaman \d+)?|saldo (?:di)?pindah(?:kan|an)?|"
@@ -40,7 +42,7 @@ _SUMS = {name: re.compile(rf"\W*(?:{words}){_TAIL}\W*", re.IGNORECASE) for name,
 """A row of these words and no others is a balance or a total."""
 
 _BEGINS = re.compile(
-    r"\W{0,20}(?:saldo|opening|beginning|starting|previous|initial|balance|b/|c/|b[fd]\b|c[fd]\b|brought|carried|begin|"
+    r"\W{0,20}(?:saldo|opening|beginning|starting|previous|initial|balance|b/|c/|b[fd]\b|c[fd]\b|brought|carried|begin|anfang|end|eind|solde|\u671f|"
     r"closing|ending|final|jumlah|pindahan|dipindah|grand|sub|total|mutasi|sum)",
     re.IGNORECASE,
 )
@@ -52,11 +54,12 @@ _STATUS_WORDS: dict[Status, str] = {
         r"denied|expired?|ke?da?lu?warsa|kadaluarsa|kadaluwarsa|hangus|cancell?ed|canceled|cancel|"
         r"(?:di)?batal(?:kan)?|void(?:ed)?|time ?-?out|error|abort(?:ed)?|invalid|unpaid)(?: .{1,40})?|"
         r"(?:tidak|belum|un|not|non)[ -]?(?:berhasil|sukses|success(?:ful)?|valid|terkirim|dibayar|paid|completed?)"
-        r"(?: .{1,40})?|unsuccessful"
+        r"(?: .{1,40})?|unsuccessful|deny|(?:tujuan|nomor) (?:salah|diblokir|tidak terdaftar|tidak aktif)|stok kosong|"
+        r"saldo (?:tidak cukup|kurang)|produk (?:gangguan|ditutup|kosong)"
     ),
     "pending": (
         r"pend(?:ing)?|(?:sedang |masih )?(?:di)?proses|processing|in (?:process|progress)|menunggu(?: .{1,30})?|"
-        r"waiting|on hold|hold|tertunda|ditunda|authori[sz]ed|queued|antri(?:an)?|scheduled|terjadwal|"
+        r"waiting|on hold|hold|tertunda|ditunda|ditangguhkan|authori[sz]ed|queued|antri(?:an)?|scheduled|terjadwal|"
         r"(?:dalam|sedang) proses|on process|initiated|open"
     ),
     "reversal": (
@@ -71,6 +74,8 @@ _STATUS_WORDS: dict[Status, str] = {
 }
 _STATUSES = {name: re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE) for name, words in _STATUS_WORDS.items()}
 
+_TOTAL_IN = re.compile(r"\b(?:kredit|credits?|masuk|pemasukan|incoming|cr|setoran|haben|abonos?)\b", re.IGNORECASE)
+_TOTAL_OUT = re.compile(r"\b(?:debe?t|debits?|keluar|pengeluaran|outgoing|db|penarikan|soll|cargos?)\b", re.IGNORECASE)
 _TURNED = re.compile(
     r"^\W*(?:koreksi|reversal|reversed?|batal|pembatalan|rev|retur|refund|pengembalian|cancellation)\b", re.IGNORECASE
 )
@@ -88,11 +93,13 @@ IN_WORDS = frozenset(
         "SETORAN",
         "BIJ",
         "PAID IN",
+        *("HABEN", "GUTSCHRIFT", "ABONO", "\u8d37", "\u6536", "\u6536\u5165"),
     }
 )
 OUT_WORDS = frozenset(
     {*OUT, "OUT", "KELUAR", "DANA KELUAR", "UANG KELUAR", "OUTGOING", "MONEY OUT", "-", "KIRIM", "PENGELUARAN"}
     | {"SEND", "SENT", "WITHDRAWAL", "DEBITS", "MUTASI DEBET", "TRANSFER KELUAR", "PENARIKAN", "AF", "PAID OUT"}
+    | {"SOLL", "LASTSCHRIFT", "CARGO", "\u501f", "\u652f", "\u652f\u51fa"}
 )
 """Words of a column that says the side, whatever a profile adds."""
 
@@ -122,6 +129,12 @@ def status_named(cell: str) -> Status | None:
     if len(cell) > _SHORT:
         return None
     return next((name for name, words in _STATUSES.items() if words.fullmatch(cell)), None)
+
+
+def side_of_total(text: str) -> Side | None:
+    """Whether a total is of what came in or of what went out, where its words say one of the two."""
+    into, out = bool(_TOTAL_IN.search(text[:_LIMIT])), bool(_TOTAL_OUT.search(text[:_LIMIT]))
+    return None if into == out else "in" if into else "out"
 
 
 def is_turned(text: str) -> bool:

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The list of what waits for an officer's decision."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from suluh.case.acts.decide import digest_of
+from suluh.case.case import Case
+from suluh.case.gate.seal import Seal
+from suluh.case.views.view import Row, View, hide, place_row, share, term_rows
+from suluh.model.money import decimal_text
+from suluh.model.people import Decision, Link
+from suluh.model.trade import Deal, Payment, money_of
+
+Hanging = Mapping[str, frozenset[str]]
+"""The deals in which each account takes part, as seller, buyer, payer or beneficiary."""
+
+
+class Waiting(View):
+    """What waits for a decision, that first on which most money and most deals hang."""
+
+    name = "waiting"
+    nouns = (Link, Decision, Deal, Payment)
+    fields = ("what", "id", "left", "right", "rule", "merges", "deals", "recorded", "possible", "currency")
+    private = hide(left="account", right="account", text="text", text_id="text")
+    ids = ("id", "seen", "about")
+    accounts = ("left", "right")
+    exhibits = ("places",)
+
+    def rows(self, case: Case) -> Iterator[Row]:
+        """Everything on which nobody has decided yet."""
+        return iter(self.keep(case, "waiting", self.nouns, lambda: _rows(case)))
+
+    def own(self, case: Case) -> Iterator[str]:
+        """The id of everything that waits."""
+        return (str(row["id"]) for row in self.rows(case))
+
+
+def _rows(case: Case) -> list[Row]:
+    deals = {one.id: one for one in case.nouns(Deal)}
+    hanging = _hanging(case, deals.values())
+    rows = [row | _money([deals[name] for name in names]) for kind in KINDS for row, names in kind(case, hanging)]
+    seal = Seal(case.secret)
+
+    def order(row: Row) -> tuple[int, int, str]:
+        return -int(str(row["recorded_minor"])), -int(str(row["deals"])), seal.of(str(row["id"]))
+
+    return sorted(rows, key=order)
+
+
+def _links(case: Case, hanging: Hanging) -> Iterator[tuple[Row, frozenset[str]]]:
+    """Suggested links; on each hang the deals of that of its two accounts that has fewer."""
+    latest = {one.link: one.act for one in sorted(case.nouns(Decision), key=lambda one: one.order) if one.link}
+    for link in case.nouns(Link):
+        if link.judgement != "suggested" or latest.get(link.id, "retract") != "retract":
+            continue
+        row: Row = {
+            "what": "link",
+            "id": link.id,
+            "left": link.left,
+            "right": link.right,
+            "rule": link.rule,
+            "merges": link.merges,
+            "score": share(link.score),
+            "chance": share(link.chance),
+            "reasons_for": term_rows(link.reasons_for),
+            "reasons_against": term_rows(link.reasons_against),
+            "places": [place_row(place) for place in link.places],
+            "seen": digest_of(link),
+        }
+        sides = (hanging.get(side, frozenset()) for side in (link.left, link.right))
+        yield row, min(sides, key=len)
+
+
+KINDS: tuple[Callable[[Case, Hanging], Iterable[tuple[Row, frozenset[str]]]], ...] = (_links,)
+"""What can wait: each kind gives its rows, each with the deals that hang on it."""
+
+
+def _hanging(case: Case, deals: Iterable[Deal]) -> Hanging:
+    found: dict[str, set[str]] = defaultdict(set)
+    of_payment: dict[str, set[str]] = defaultdict(set)
+    for deal in deals:
+        for side in filter(None, (deal.seller, deal.buyer)):
+            found[side].add(deal.id)
+        for payment in deal.payments:
+            of_payment[payment].add(deal.id)
+    for line in case.rows.by_column(Payment, "id", of_payment):
+        for side in filter(None, (line.payer, line.beneficiary)):
+            found[side] |= of_payment[line.id]
+    return {account: frozenset(names) for account, names in found.items()}
+
+
+def _money(deals: list[Deal]) -> Row:
+    """How much hangs on it, in the currency of most of the deals: what is recorded, and what is only possible."""
+    known = Counter(one.currency for one in deals if one.currency)
+    currency = min(known, key=lambda name: (-known[name], name), default=None)
+    sums = Counter({"recorded": 0, "possible": 0})
+    for one in deals:
+        if one.currency == currency and one.amount_minor is not None:
+            sums[money_of(one) or ""] += one.amount_minor
+    said = {name: decimal_text(sums[name], currency) if currency else None for name in ("recorded", "possible")}
+    return {
+        "deals": len(deals),
+        **said,
+        "currency": currency,
+        "recorded_minor": sums["recorded"],
+        "possible_minor": sums["possible"],
+        "about": sorted(one.id for one in deals),
+    }

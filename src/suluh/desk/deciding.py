@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A page on which an officer decides: what it is about, the fields of its form, and the act of the terminal."""
+
+from abc import abstractmethod
+from collections.abc import Iterable, Mapping
+from typing import ClassVar, Literal, NamedTuple
+
+from suluh.case.case import Case
+from suluh.case.rights import DECIDE, READ
+from suluh.desk.pages.page import Asked, DeskPage
+from suluh.desk.web.reading import Reading
+from suluh.desk.words import N_
+from suluh.model.people import Decision
+
+NEEDED = N_("This is needed.")
+LONGEST = N_("This is too long: 2,000 characters are kept at most.")
+MOST = 2_000
+"""Characters of a field."""
+
+
+class Field(NamedTuple):
+    """One field of the form."""
+
+    name: str
+    label: str
+    kind: Literal["text", "day", "choice", "buttons"] = "text"
+    choices: tuple[str, ...] = ()
+    is_needed: bool = True
+
+
+class Form(NamedTuple):
+    """A form as it is shown: what was typed, and what is wrong."""
+
+    fields: tuple[Field, ...]
+    typed: Mapping[str, str] = {}
+    faults: Mapping[str, str] = {}
+    """What is wrong beside each field."""
+
+    refused: str = ""
+    """Why the act was refused, in a sentence of the case."""
+
+    asks_key: bool = False
+    """Whether the passphrase is asked for as well."""
+
+
+class DecidingPage(DeskPage):
+    """One thing that is decided on; it is read with `right` and decided with `decides`."""
+
+    right = READ
+    decides: ClassVar[str] = DECIDE
+    template = "decide.html"
+    fields: ClassVar[tuple[Field, ...]]
+
+    def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
+        """What it is about, with the empty form."""
+        return self.shown(reading, asked) | {"form": Form(self.fields)}
+
+    @abstractmethod
+    def shown(self, reading: Reading, asked: Asked) -> dict[str, object]:
+        """What it is about. Raises `NotThere`."""
+
+    @abstractmethod
+    def decide(self, case: Case, key: str, form: Mapping[str, str]) -> Iterable[Decision]:
+        """Do what the terminal does, by the same function. Raises `SuluhError`."""
+
+
+def faults_of(fields: Iterable[Field], form: Mapping[str, str]) -> dict[str, str]:
+    """What is wrong with each field, before anything is asked of the case."""
+    found = {}
+    for one in fields:
+        value = form.get(one.name, "")
+        if (one.is_needed and not value.strip()) or (one.choices and value and value not in one.choices):
+            found[one.name] = NEEDED
+        elif len(value) > MOST:
+            found[one.name] = LONGEST
+    return found

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The page of one link: its reasons, what hangs on it, and the decision."""
+
+from collections.abc import Iterable, Mapping
+from typing import cast
+
+from suluh.case.acts.decide import LinkAct, decide_link
+from suluh.case.case import Case
+from suluh.case.views.view import Filter, Page, Row
+from suluh.desk.deciding import DecidingPage, Field
+from suluh.desk.pages.deals import Deals
+from suluh.desk.pages.page import Asked, one, texts
+from suluh.desk.web.reading import Reading
+from suluh.desk.words import N_
+from suluh.model.people import Decision
+
+MOST = 50
+"""Deals that the page shows."""
+
+
+class OneLink(DecidingPage):
+    """One link between two accounts."""
+
+    name = "link"
+    path = "/links/{key}"
+    title = N_("Link")
+    template = "link.html"
+    fields = (
+        Field("reason", N_("Reason, kept with the decision")),
+        Field("choice", N_("Decision"), "buttons", ("confirm", "reject", "dispute", "retract")),
+    )
+
+    def shown(self, reading: Reading, asked: Asked) -> dict[str, object]:
+        """The link, the latest decision on it, and the deals that hang on it."""
+        row = one(reading, "links", asked.key)
+        waits = reading.one("waiting", str(row["id"]))
+        hangs = frozenset(texts(waits, "about")) if waits else frozenset()
+        deals = reading.rows("deals", Filter(ids=hangs), Page(MOST)) if hangs else []
+        sums = {name: waits[name] for name in ("deals", "recorded", "possible", "currency")} if waits else {}
+        return {"row": row | sums, "decided": _latest(reading, row), "deals": deals, "plan": Deals().plan}
+
+    def decide(self, case: Case, key: str, form: Mapping[str, str]) -> Iterable[Decision]:
+        """As `suluh decide CASE link` does, with what the officer saw."""
+        return [decide_link(case, key, cast("LinkAct", form["choice"]), form["reason"], form.get("seen"))]
+
+
+def _latest(reading: Reading, row: Row) -> Row | None:
+    """The latest decision on a link, while the link does not say so itself."""
+    found = [one for one in reading.rows("decisions") if one["link"] == row["id"]]
+    return found[-1] if found and found[-1]["at"] not in {row["at"], row["retracted_at"]} else None

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The queue: what waits for a decision, that first on which most hangs."""
+
+from suluh.case.rights import READ
+from suluh.desk.deciding import Form
+from suluh.desk.pages.link import OneLink
+from suluh.desk.pages.page import Asked, DeskPage
+from suluh.desk.tables.plan import Column, Facet, Plan
+from suluh.desk.tables.table import table
+from suluh.desk.web.reading import Reading
+from suluh.desk.words import N_
+
+FORMS = {"link": Form((OneLink.fields[0], OneLink.fields[1]._replace(choices=("confirm", "reject", "dispute"))))}
+"""The form of each kind of thing that waits; its card is ``templates/waits-KIND.html``, its page ``/KINDs/{key}``."""
+
+PLAN = Plan(
+    "waiting",
+    N_("Waiting for a decision"),
+    (
+        Column("recorded_minor", N_("Recorded as paid"), "minor"),
+        Column("possible_minor", N_("Possibly paid"), "minor"),
+        Column("deals", N_("Deals"), "number"),
+        Column("score", N_("Score"), "number"),
+    ),
+    (Facet("what", N_("What waits")), Facet("rule", N_("Rule")), Facet("merges", N_("Counts as one person now"))),
+)
+
+
+class Waiting(DeskPage):
+    """Everything on which nobody has decided yet."""
+
+    name = "waiting"
+    path = "/waiting"
+    right = READ
+    title = N_("Waiting for a decision")
+    template = "waiting.html"
+    menu = ("Case", 2)
+
+    def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
+        """One page of the queue, each thing with its form."""
+        return {"table": table(reading, PLAN, asked), "forms_of": FORMS}

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A list as one table: sorted, narrowed, counted and cut into pages, all by its address."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from suluh.case.views.view import ALL_ROWS, Filter, Page, Row
+from suluh.desk.pages.page import Asked, NotThere
+from suluh.desk.tables.plan import Facet, Plan
+from suluh.desk.tables.values import amount, in_order, values
+from suluh.desk.tables.wish import SIZES, Wish, narrowed, wish
+from suluh.desk.web.reading import Reading
+from suluh.model.errors import Misuse
+
+MOST = 10_000
+"""Rows of a list that is sorted and counted while somebody waits; a longer one is narrowed first."""
+
+BESIDE = 2
+"""Pages on each side of the one that is shown to which a link leads."""
+
+
+class Choice(NamedTuple):
+    """A facet with each of its values and how many rows have it."""
+
+    facet: Facet
+    sizes: Mapping[str, int]
+
+
+class Table(NamedTuple):
+    """One view of a list, as a page shows it."""
+
+    plan: Plan
+    wish: Wish
+    rows: list[Row]
+    total: int
+    """Rows of this view, on all its pages."""
+
+    choices: tuple[Choice, ...]
+    is_long: bool
+    """Whether the list is too long to be sorted and counted as it is."""
+
+    sizes: tuple[int, ...] = SIZES
+
+    @property
+    def number(self) -> int:
+        """Which page this is."""
+        return self.wish.number
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return max(1, -(-self.total // self.wish.size))
+
+    @property
+    def near(self) -> range:
+        """The pages around this one."""
+        return range(max(1, self.number - BESIDE), min(self.pages, self.number + BESIDE) + 1)
+
+    @property
+    def first(self) -> int:
+        """Number of the first row, from 1."""
+        return self.wish.first + 1
+
+    @property
+    def last(self) -> int:
+        """Number of the last row."""
+        return self.wish.first + len(self.rows)
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything was chosen, or typed wrongly."""
+        return bool(self.wish.faults) or not self.wish.is_plain
+
+
+def table(reading: Reading, plan: Plan, asked: Asked, where: Filter = ALL_ROWS) -> Table:
+    """The wanted view of a list. Raises `NotThere` beyond its end."""
+    wanted, where = wish(plan, asked), narrowed(plan, asked, where)
+    whole = reading.count(plan.what, where)
+    is_long = whole > MOST
+    if wanted.is_plain or is_long:
+        rows, total = reading.rows(plan.what, where, Page(wanted.size, wanted.first)), whole
+    else:
+        found = _chosen(reading.rows(plan.what, where), plan, wanted)
+        rows, total = found[wanted.first : wanted.first + wanted.size], len(found)
+    if wanted.number < 1 or (wanted.number > 1 and wanted.first >= total):
+        raise NotThere
+    choices = () if is_long or not plan.facets else _choices(reading, plan, wanted, where)
+    return Table(plan, wanted, rows, total, choices, is_long)
+
+
+def every(reading: Reading, plan: Plan, asked: Asked, where: Filter = ALL_ROWS) -> list[Row]:
+    """All rows of a view. Raises `Misuse` for more than are sorted while somebody waits."""
+    wanted, where = wish(plan, asked), narrowed(plan, asked, where)
+    if reading.count(plan.what, where) > MOST:
+        raise Misuse(
+            f"the list {plan.what} is too long for this page: `suluh show CASE {plan.what} --json` gives it all"
+        )
+    return _chosen(reading.rows(plan.what, where), plan, wanted)
+
+
+def _chosen(rows: Iterable[Row], plan: Plan, wanted: Wish) -> list[Row]:
+    """The rows of a view in its order."""
+    found = [row for row in rows if _fits(row, plan, wanted, "")]
+    return in_order(found, wanted.sort, down=wanted.down) if wanted.sort else found
+
+
+def _fits(row: Row, plan: Plan, wanted: Wish, but: str) -> bool:
+    """Whether a row has what was chosen, one facet left aside."""
+    for name, value in wanted.chosen.items():
+        if name != but and value not in values(row, name, plan.time):
+            return False
+    if wanted.least is None and wanted.most is None:
+        return True
+    size = amount(row, plan.amount)
+    return size is not None and (wanted.least or size) <= size <= (wanted.most or size)
+
+
+def _choices(reading: Reading, plan: Plan, wanted: Wish, where: Filter) -> tuple[Choice, ...]:
+    """How many rows there are for each value, what was chosen by the other facets taken into account."""
+
+    def counted() -> tuple[Choice, ...]:
+        rows = reading.masked(plan.what, where)
+        return tuple(_choice(rows, plan, wanted, one) for one in plan.facets)
+
+    if not wanted.is_plain or where != ALL_ROWS:
+        return counted()
+    return reading.once(f"choices of {plan.what} {plan.caption}", plan.what, counted)
+
+
+def _choice(rows: Iterable[Row], plan: Plan, wanted: Wish, facet: Facet) -> Choice:
+    sizes = Counter(
+        value for row in rows if _fits(row, plan, wanted, facet.field) for value in values(row, facet.field, plan.time)
+    )
+    return Choice(facet, dict(sorted(sizes.items())))

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a form does: a decision is signed, a thing is shown in full for a purpose, the key is closed."""
+
+from collections.abc import Mapping
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from suluh.desk.deciding import DecidingPage, Form, faults_of
+from suluh.desk.pages.page import Asked, DeskPage, NotThere
+from suluh.desk.web.forms import back_of
+from suluh.desk.web.reading import Reading
+from suluh.desk.web.session import Session
+from suluh.desk.web.unmasking import LONGEST, PURPOSES
+from suluh.desk.web.writing import Writer
+from suluh.desk.words import N_
+from suluh.model.errors import NotAllowed, SuluhError, UnknownObject, WrongPassphrase
+
+REFUSED = 422
+"""A form in which something is wrong: it is shown again as it was typed."""
+
+_CHOOSE = N_("Choose for what.")
+_SHORTER = N_("This is too long: write it in 200 characters.")
+_WRONG = N_("The passphrase is wrong: type it again.")
+_NEEDED = N_("Type the passphrase of your key. It then stays open for 15 minutes of this session.")
+
+
+class Posting:
+    """Takes the forms of one session, in one language."""
+
+    def __init__(self, reading: Reading, writer: Writer, session: Session) -> None:
+        self._reading, self._writer, self._session = reading, writer, session
+
+    def take(self, page: DeskPage, asked: Asked, fields: Mapping[str, str], request: Request) -> Response:
+        """Do what a form asks. Raises `NotThere` for what the page does not offer, or not to this officer."""
+        thing = page.name, asked.key
+        if fields.get("act") == "mask":
+            self._session.unmasking.close(thing)
+            return RedirectResponse(request.url.path, status_code=303)
+        if fields.get("act") == "unmask" and page.opens:
+            return self._unmask(page, asked, fields, request)
+        if fields.get("act") == "decide" and isinstance(page, DecidingPage) and self._reading.may(page.decides):
+            return self._decide(page, asked, fields, request)
+        raise NotThere
+
+    def close_key(self, fields: Mapping[str, str], usual: str) -> Response:
+        """Close the key before its time."""
+        self._session.signing.close()
+        return RedirectResponse(back_of(fields, usual), status_code=303)
+
+    def _unmask(self, page: DeskPage, asked: Asked, fields: Mapping[str, str], request: Request) -> Response:
+        chosen, words = fields.get("purpose", ""), fields.get("words", "").strip()
+        fault = _CHOOSE if chosen not in PURPOSES else _SHORTER if len(words) > LONGEST else ""
+        if fault:
+            content = dict(page.content(self._reading, asked))
+            text = self._writer.page(page, content, request, unmask_fault=fault, unmask_words=words)
+            return HTMLResponse(text, status_code=REFUSED)
+        if self._reading.one(page.opens[0], asked.key) is None:
+            raise NotThere
+        said = self._writer.say(chosen)
+        self._session.unmasking.open((page.name, asked.key), f"{said}: {words}" if words else said)
+        return RedirectResponse(request.url.path, status_code=303)
+
+    def _decide(self, page: DecidingPage, asked: Asked, fields: Mapping[str, str], request: Request) -> Response:
+        typed = {name: value for name, value in fields.items() if name != "passphrase"}
+        form = Form(page.fields, typed, faults_of(page.fields, fields))
+        if not form.faults:
+            form = self._opened(form, fields)
+        if not form.faults:
+            try:
+                return self._sign(page, asked, fields)
+            except UnknownObject:
+                raise NotThere from None
+            except SuluhError as error:
+                form = form._replace(refused=str(error))
+        form = form._replace(asks_key=not self._session.signing.left)
+        content = page.shown(self._reading, asked) | {"form": form}
+        return HTMLResponse(self._writer.page(page, content, request), status_code=REFUSED)
+
+    def _opened(self, form: Form, fields: Mapping[str, str]) -> Form:
+        """The form with the key open, or with what is wrong with its passphrase."""
+        if self._session.signing.left:
+            return form
+        words = fields.get("passphrase", "")
+        if not words:
+            return form._replace(faults={"passphrase": _NEEDED})
+        try:
+            self._session.signing.open(words)
+        except WrongPassphrase:
+            return form._replace(faults={"passphrase": _WRONG})
+        except NotAllowed as error:
+            return form._replace(refused=str(error), faults={"passphrase": _NEEDED})
+        return form
+
+    def _sign(self, page: DecidingPage, asked: Asked, fields: Mapping[str, str]) -> Response:
+        with self._session.signing.case() as case:
+            kept = tuple(one.order for one in page.decide(case, asked.key, fields))
+        self._session.keep(kept)
+        usual = f"/{self._writer.code}{page.path.replace('{key}', asked.key)}"
+        return RedirectResponse(back_of(fields, usual), status_code=303)

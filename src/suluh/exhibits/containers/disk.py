@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Images of disks: raw ones and EnCase's, opened where the extra `images` is installed."""
+
+from collections.abc import Iterator
+from typing import BinaryIO, ClassVar, cast
+
+from suluh.exhibits.disks import encase, sleuthkit
+from suluh.exhibits.disks.sleuthkit import Volumes
+from suluh.exhibits.disks.tree import Stream
+from suluh.exhibits.marks import kind_of
+from suluh.model.evidence.container import Container, Distinct, Member, Remark
+from suluh.model.ids import display
+
+
+class Raw(Container):
+    """The bytes of a disk or of one volume: with a table of partitions, or one file system."""
+
+    name: ClassVar[str] = "disk"
+    has_parts: ClassVar[bool] = True
+
+    def __init__(self) -> None:
+        self._file: BinaryIO | None = None
+        self._volumes: Volumes | None = None
+        self._places: dict[bytes, Stream] = {}
+
+    def claims(self, head: bytes, tail: bytes | None) -> bool:
+        """A mark of a table of partitions, or of a file system that the library reads."""
+        kind = kind_of(head, tail) if sleuthkit.is_installed() else None
+        return kind is not None and kind.opener == "images" and kind.mark != encase.MARK
+
+    def members(self, file: BinaryIO) -> Iterator[Member | Remark]:
+        """Every file of every volume, and what was not read."""
+        disk = self._disk(file)
+        self._file, self._volumes, self._places = file, Volumes(disk), {}
+        yield from self._before(disk)
+        names = Distinct()
+        for one in self._volumes.members():
+            if isinstance(one, Remark):
+                yield one
+                continue
+            member, stream = one
+            yield from self._placed(member, stream, names)
+
+    def open(self, file: BinaryIO, name: bytes) -> BinaryIO:
+        """The bytes of one file. Raises `ValueError`, `KeyError`."""
+        if self._file is not file or name not in self._places:
+            for _ in self.members(file):
+                pass
+        return cast("Volumes", self._volumes).open(self._places[name])
+
+    def _placed(self, member: Member, stream: Stream | None, names: Distinct) -> Iterator[Member | Remark]:
+        """A member under a name that no other has."""
+        name = names.own(member.name)
+        if name != member.name:
+            reason = f"a further file is called {display(member.name)}: it is listed as {display(name)}"
+            yield Remark(f"same:{display(name)}", reason)
+        if stream is not None:
+            self._places[name] = stream
+        yield member._replace(name=name)
+
+    def _disk(self, file: BinaryIO) -> BinaryIO:
+        return file
+
+    def _before(self, disk: BinaryIO) -> Iterator[Remark]:  # noqa: ARG002 # bare bytes say nothing of themselves
+        return iter(())
+
+
+class EnCase(Raw):
+    """An EnCase image (``.E01``), in one part or several."""
+
+    name: ClassVar[str] = "encase"
+
+    def claims(self, head: bytes, tail: bytes | None) -> bool:  # noqa: ARG002 # the first bytes say it
+        """The mark, of the first part."""
+        return sleuthkit.is_installed() and head.startswith(encase.MARK) and head.startswith(encase.FIRST, encase.PLACE)
+
+    def _disk(self, file: BinaryIO) -> BinaryIO:
+        return cast("BinaryIO", encase.Disk(file))
+
+    def _before(self, disk: BinaryIO) -> Iterator[Remark]:
+        """That a part is missing."""
+        image = cast("encase.Disk", disk)
+        if not image.is_whole or image.size < image.stated:
+            held = f"{image.size} of {image.stated} bytes of the disk"
+            yield Remark("parts", f"a part of the image is missing or cut off: {held} are here; add the whole image")

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: Apache-2.0
+"""7z, RAR and the like are opened where the system has libarchive, and else say so."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from suluh.exhibits.containers.archive import Archive
+from suluh.exhibits.members import Ends
+from suluh.exhibits.shut import why_shut
+from suluh.exhibits.unpack import library
+from suluh.model.evidence.container import Remark
+
+from .archives_made import seven_zip
+
+needs_library = pytest.mark.skipif(not library.is_installed(), reason="libarchive is not installed here")
+PUBLIC = Path(__file__).parent.parent / "data" / "exhibits"
+FILES = [("DCIM/a.bin", bytes(range(256)) * 900), ("nama ü.txt", b"paket 40 file"), ("b.bin", b"\7" * 70000)]
+NAMED = {name.encode(): raw for name, raw in FILES}
+
+
+def opened(raw):
+    file, container = io.BytesIO(raw), Archive()
+    assert container.claims(raw[:65536], raw[-65536:])
+    found = [one for one in container.members(file) if not isinstance(one, Remark)]
+    return {one.name: container.open(file, one.name).read() for one in found if one.special is None}
+
+
+@needs_library
+def test_the_members_of_a_solid_archive_are_given_in_one_pass():
+    file, container = io.BytesIO(seven_zip(FILES)), Archive()
+
+    found = {one.name: container.open(file, one.name).read() for one in container.members(file)}
+
+    assert found == NAMED
+
+
+@needs_library
+def test_members_are_given_in_any_order_afterwards():
+    file, container = io.BytesIO(seven_zip(FILES)), Archive()
+
+    found = {name: container.open(file, name).read() for name in reversed(NAMED)}
+
+    assert found == NAMED
+    with pytest.raises(KeyError):
+        container.open(file, b"none.bin")
+
+
+@needs_library
+def test_two_members_of_one_name_are_both_given():
+    file = io.BytesIO(seven_zip([("a", b"one"), ("a", b"two")]))
+
+    said = list(Archive().members(file))
+
+    assert [one.name for one in said if not isinstance(one, Remark)] == [b"a", b"a#2"]
+    assert Archive().open(file, b"a#2").read() == b"two"
+    assert [one.reason for one in said if isinstance(one, Remark)] == [
+        "a further member is called a: it is listed as a#2"
+    ]
+
+
+@needs_library
+def test_a_stream_is_of_no_use_once_the_archive_was_read_on():
+    file, container = io.BytesIO(seven_zip(FILES)), Archive()
+    members = container.members(file)
+    stream = container.open(file, next(members).name)
+    next(members)
+
+    with pytest.raises(ValueError, match="read on before"):
+        stream.read()
+
+
+@needs_library
+def test_public_archives_of_both_forms_of_rar_are_read():
+    """From the tests of libarchive (BSD-2-Clause): see tests/data/exhibits/SOURCES.md."""
+    four, five, locked = (members(f"{name}.rar") for name in ("rar4", "rar5", "rar4_one_encrypted"))
+
+    assert {one.name: one.special for one in four} == {
+        b"test.txt": None,
+        b"testlink": "symbolic link to test.txt",
+        b"testdir/test.txt": None,
+    }
+    assert four[0].modified == "2011-06-26T14:53:46"
+    assert [one.special and one.special[:9] for one in five] == [None, "hard link", "symbolic "]
+    assert [one.special for one in locked] == ["encrypted", None]
+    assert sorted(map(len, opened((PUBLIC / "rar4.rar").read_bytes()).values())) == [20, 20]
+
+
+def members(name):
+    return list(Archive().members(io.BytesIO((PUBLIC / name).read_bytes())))
+
+
+@needs_library
+@pytest.mark.parametrize("kept", [40, 100, 200])
+def test_an_archive_that_is_cut_off_is_told(kept):
+    with pytest.raises(ValueError, match=r"."):
+        opened(seven_zip(FILES)[:kept])
+
+
+def test_without_the_library_an_archive_says_what_would_open_it(monkeypatch):
+    monkeypatch.setattr(library, "_LIBRARY", None)
+
+    assert why_shut(Ends(seven_zip(FILES), b"")) == (
+        "this is a container of type 7z; its files were not looked at: install libarchive on this machine (Debian: "
+        "libarchive13) and add it again with --corrects, or unpack it outside, and add what comes out as a further "
+        "acquisition"
+    )

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the readers of WhatsApp for iOS promise beyond the contract of all readers."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from tests.readers.folder_source import FolderSource
+
+from suluh.model.intake import Flaw
+from suluh.model.talk import Account, Message
+from suluh.readers.whatsapp_ios import WhatsAppIos
+
+ANI, BUDI = "whatsapp:+628110000001", "whatsapp:+628120000002"
+SCHEMA = """
+create table ZWACHATSESSION (Z_PK integer primary key, ZCONTACTJID varchar, ZPARTNERNAME varchar);
+create table ZWAMESSAGE (Z_PK integer primary key, ZCHATSESSION integer, ZISFROMME integer, ZFROMJID varchar,
+                         ZTOJID varchar, ZMESSAGETYPE integer, ZMESSAGEDATE real, ZSTANZAID varchar, ZTEXT varchar);
+"""
+
+
+def _read(folder: Path, other: str, rows: list[tuple[int, str | None, str]], **more: str) -> list:
+    """A phone with one direct chat: rows are direction, to whom, and text."""
+    for name, script in {"ChatStorage.sqlite": SCHEMA, **more}.items():
+        with closing(sqlite3.connect(folder / name)) as base:
+            base.executescript(script)
+            if name == "ChatStorage.sqlite":
+                base.execute("insert into ZWACHATSESSION values (1, ?, 'Budi')", (other,))
+                for number, (mine, to, text) in enumerate(rows, 1):
+                    values = (number, mine, None if mine else other, to, f"3EB000000000000000{number:02}", text)
+                    base.execute("insert into ZWAMESSAGE values (?, 1, ?, ?, ?, 0, 780000000, ?, ?)", values)
+            base.commit()
+    source = FolderSource(folder, "ChatStorage.sqlite", accounts=(ANI,) if "accounts" in folder.name else ())
+    return list(WhatsAppIos().read(source))
+
+
+def _said(records: list) -> list[tuple[str | None, str]]:
+    return [(one.sender, one.text) for one in records if isinstance(one, Message)]
+
+
+def test_whose_phone_it_is_follows_from_to_whom_it_was_written(tmp_path: Path) -> None:
+    records = _read(
+        tmp_path, "628120000002@s.whatsapp.net", [(0, "628110000001@s.whatsapp.net", "halo"), (1, None, "ya")]
+    )
+
+    assert _said(records) == [(BUDI, "halo"), (ANI, "ya")]
+    assert [one.account for one in records if isinstance(one, Account) and one.own] == [ANI]
+    assert {one.conversation for one in records if isinstance(one, Message)} == {
+        "whatsapp:direct/+628110000001/+628120000002"
+    }
+
+
+def test_a_phone_that_says_nothing_of_its_owner_is_asked_for(tmp_path: Path) -> None:
+    records = _read(tmp_path, "628120000002@s.whatsapp.net", [(0, None, "halo"), (1, None, "ya")])
+
+    assert _said(records) == [(BUDI, "halo"), ("whatsapp:own/B-1", "ya")]
+    assert any("state it with --account" in one.reason for one in records if isinstance(one, Flaw))
+
+
+def test_the_number_behind_a_hidden_id_stands_in_a_database_beside(tmp_path: Path) -> None:
+    pairs = (
+        "create table ZWAZACCOUNT (Z_PK integer primary key, ZIDENTIFIER varchar, ZPHONENUMBER varchar);"
+        "insert into ZWAZACCOUNT values (1, '90000000000002@lid', '628120000002');"
+    )
+    rows = [(0, "628110000001@s.whatsapp.net", "halo")]
+    records = _read(tmp_path, "90000000000002@lid", rows, **{"LID.sqlite": pairs})
+
+    assert _said(records) == [("whatsapp:90000000000002@lid", "halo")]
+    assert [one.aliases for one in records if isinstance(one, Account) and not one.own] == [(BUDI,)]
+    assert {one.conversation for one in records if isinstance(one, Message)} == {
+        "whatsapp:direct/+628110000001/+628120000002"
+    }
+
+
+def test_columns_that_may_hold_pictures_are_never_asked_for(tmp_path: Path) -> None:
+    _read(tmp_path, "628120000002@s.whatsapp.net", [(1, None, "ya")])
+    with closing(sqlite3.connect(tmp_path / "ChatStorage.sqlite")) as base:
+        base.execute("alter table ZWAMESSAGE add column ZTHUMBNAIL blob")
+        base.commit()
+    asked: set[str] = set()
+
+    class Watched(FolderSource):
+        def rows(self, table, columns):  # type: ignore[no-untyped-def] # as its base
+            asked.update(columns)
+            return super().rows(table, columns)
+
+    found = list(WhatsAppIos().read(Watched(tmp_path, "ChatStorage.sqlite")))
+
+    assert "ZTHUMBNAIL" not in asked
+    assert any(one.reason.endswith("ZWAMESSAGE.ZTHUMBNAIL") for one in found if isinstance(one, Flaw))
