@@ -36,8 +36,11 @@ def views() -> dict[str, View]:
 class Viewer:
     """One reader of a case: pages and `show` use nothing else."""
 
-    def __init__(self, case: Case, purpose: str | None = None, *, sealed: bool = False) -> None:
-        """`sealed` keeps every id as a reader without a purpose sees it, so that it leads there as well."""
+    def __init__(self, case: Case, purpose: str | None = None, *, sealed: bool = False, plain: bool = False) -> None:
+        """`sealed` keeps every id as a reader without a purpose sees it; `plain` takes them as one for a purpose does.
+
+        So a page that has rows of both kinds leads from each to the other.
+        """
         self.case = case
         self._sealed = sealed
         self.purpose = purpose
@@ -45,7 +48,7 @@ class Viewer:
         self._masks: dict[str, Mask] = {}
         self._veils: dict[str, Veil | None] = {}
         self.seal = Seal(case.secret)
-        self._cited = Cited(case, self._views, plain=purpose is not None)
+        self._cited = Cited(case, self._views, plain=plain or purpose is not None)
         if purpose is not None:
             need(case, READ)
 

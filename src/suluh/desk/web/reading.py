@@ -29,7 +29,7 @@ class Reading:
     def __init__(self, case: Case, purpose: str | None) -> None:
         self.case = case
         self._viewer = Viewer(case, purpose)
-        self._masked = Viewer(case)
+        self._masked = Viewer(case, plain=purpose is not None)
         self._kept: Kept = {}
         self._whole: dict[str, tuple[str, list[Row]]] = {}
         self._made: dict[str, tuple[str, object]] = {}
