@@ -76,22 +76,23 @@ class Browser:
 
     def wider(self) -> int:
         """How many of the page and its tables reach beyond their edge: whoever reads them scrolls sideways."""
-        return int(str(self._work_out(WIDER)))
+        return int(str(self.work_out(WIDER)))
 
     def height(self) -> int:
         """How many pixels high the page is."""
-        return int(str(self._work_out(TALL)))
+        return int(str(self.work_out(TALL)))
 
     def picture(self, width: int, most: int) -> bytes:
         """The page as PNG, down to its end or to so many pixels."""
-        self._resize(width, min(most, int(str(self._work_out(TALL)))))
+        self._resize(width, min(most, int(str(self.work_out(TALL)))))
         return base64.b64decode(str(self._tell("Page.captureScreenshot", format="png")["data"]))
 
     def _resize(self, width: int, height: int) -> None:
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
         self._tell("Emulation.setDeviceMetricsOverride", **size)
 
-    def _work_out(self, expression: str) -> object:
+    def work_out(self, expression: str) -> object:
+        """What an expression gives on the page, as its own script would work it out."""
         found = self._tell("Runtime.evaluate", expression=expression, returnByValue=True)["result"]
         return found.get("value") if isinstance(found, dict) else None
 

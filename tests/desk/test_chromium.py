@@ -4,16 +4,19 @@
 import re
 import subprocess
 import sys
+import time
 from itertools import product
 from pathlib import Path
 
 import pytest
-from tests.case.views.made import PASSPHRASE
+from tests.case.views.made import PASSPHRASE, made_case
 from tools.browser import Browser, chromium
 
 import suluh
+from suluh.case.gate.viewer import Viewer
 from suluh.desk.languages import LANGUAGES
 from suluh.desk.web.web import pages_of_the_desk
+from suluh.model.people import Decision
 
 CHROMIUM = chromium()
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/enter/\S+")
@@ -70,6 +73,62 @@ def test_no_page_is_wider_than_a_laptop(case, home, tmp_path):
             desk.terminate()
 
     assert wide == []
+
+
+CONFIRM = (
+    "document.querySelector('.decide textarea').value = 'dua akun, satu nomor';"
+    "document.querySelector('.decide button[value=confirm]').click()"
+)
+SIGN = (
+    "document.querySelector('input[type=password]').value = PASS;document.querySelector('.decide button.meant').click()"
+)
+RETRACT = (
+    "document.querySelector('.decide textarea').value = 'salah halaman';"
+    "document.querySelector('.decide button[value=retract]').click()"
+)
+
+
+def until(browser, expression):
+    """Wait until a page says something."""
+    for _ in range(100):
+        found = browser.work_out(expression)
+        if found:
+            return found
+        time.sleep(0.1)
+    raise AssertionError(expression)
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="a decision in a real browser: no Chromium on this machine")
+def test_a_link_is_confirmed_and_taken_back_in_a_real_browser(tmp_path):
+    case = made_case(tmp_path)
+    words = [sys.executable, "-c", SCRIPT, "desk", str(case.folder.path)]
+    with subprocess.Popen(words, env=own(tmp_path), stdout=subprocess.PIPE, text=True) as desk:
+        try:
+            address = next(filter(None, map(ADDRESS.search, desk.stdout))).group()
+            host = address.partition("/enter/")[0]
+            with Browser(CHROMIUM, tmp_path / "profile") as browser:
+                browser.go(address, WIDTHS[0])
+                browser.go(f"{host}/id/waiting?what=link", WIDTHS[0])
+                browser.work_out(CONFIRM)
+                until(browser, "document.querySelector('input[type=password]') !== null")
+                browser.work_out(SIGN.replace("PASS", repr(PASSPHRASE)))
+                said = until(browser, "(document.querySelector('[role=status]') || {}).textContent")
+                browser.go(f"{host}/en/links/{_link(case)}", WIDTHS[0])
+                browser.work_out(RETRACT)
+                back = until(browser, "(document.querySelector('[role=status]') || {}).textContent")
+        finally:
+            desk.terminate()
+    acts = [one.act for one in sorted(case.nouns(Decision), key=lambda one: one.order)]
+    case.close()
+
+    assert "Disimpan sebagai putusan 2" in said
+    assert "Kept as decision 3" in back
+    assert acts == ["join", "confirm", "retract"]
+
+
+def _link(case):
+    """The id of the one link as the desk shows it."""
+    return next(Viewer(case).list("links"))["id"]
 
 
 def test_the_browser_of_this_machine_is_named():

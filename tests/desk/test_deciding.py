@@ -270,16 +270,20 @@ def test_a_hostile_reason_is_kept_and_shown_and_never_run(own):
         assert "\u202e" not in text
 
 
-def test_two_officers_of_one_case_decide_after_one_another(own):
+def test_the_second_of_two_officers_sees_what_the_first_decided_and_is_asked_again(own):
     one, other = own(), own(access="analyst")
     browser, address, form = queue(one)
     second, _, own_form = queue(other)
+    meant = own_form | {"choice": "dispute", "passphrase": PASSPHRASE, "words": "0"}
 
-    browser.post(address, form | {"passphrase": PASSPHRASE})
-    shown = second.get(address).text
-    second.post(address, own_form | {"choice": "dispute", "passphrase": PASSPHRASE})
+    browser.post(address, form | {"passphrase": PASSPHRASE, "words": "0"})
+    refused = second.post(address, meant)
+    again = second.post(address, meant | {"words": re.search(r'name="words" value="(\d+)"', refused.text)[1]})
 
-    assert "O-supervisor" in shown
+    assert refused.status_code == 422
+    assert "Another decision on it came meanwhile" in refused.text
+    assert "O-supervisor" in refused.text
+    assert again.status_code == 200
     assert [kept.by for kept in decisions(one)][-2:] == ["O-supervisor", "O-analyst"]
 
 

@@ -112,3 +112,16 @@ def test_an_unknown_id_opens_nothing(desk):
     _, token = first(browser, "persons")
 
     assert ask(browser, "/en/persons/" + "a" * 26, token).status_code == 404
+
+
+@pytest.mark.parametrize("what", ["persons", "deals", "conversations"])
+def test_every_link_of_a_thing_that_is_shown_in_full_leads_to_a_page(desk, what):
+    browser = desk.enter()
+    for address in dict.fromkeys(
+        one for one in links(browser.get(f"/en/{what}").text) if re.fullmatch(rf"/en/{what}/\w{{26}}", one)
+    ):
+        token = token_of(browser.get(address).text)
+        shown = ask(browser, address, token).text
+        ways = [one for one in links(shown) if not re.search("sort=|csv=", one) and re.search(r"\w{26}", one)]
+        assert ways
+        assert {one: browser.get(one).status_code for one in ways} == dict.fromkeys(ways, 200)

@@ -15,8 +15,9 @@ def way(desk, start, kind):
     return browser.get(address).text
 
 
-def test_a_payment_leads_to_its_deal_its_statement_and_its_file(desk):
-    text = way(desk, "/en/payments", "payments")
+@pytest.mark.parametrize("purpose", [None, "reading"])
+def test_a_payment_leads_to_its_deal_its_statement_and_its_file(open_desk, purpose):
+    text = way(open_desk(purpose), "/en/payments", "payments")
 
     assert "50.000,00" in text
     kinds = {one.split("/")[2] for one in links(text.partition("<main")[2]) if re.search(r"/\w{26}$", one)}
@@ -30,7 +31,9 @@ def test_a_deal_leads_to_its_payment_and_to_each_message_at_its_line(desk):
     assert kinds >= {"payments", "messages", "files", "persons"}
 
 
-def test_a_message_stands_among_those_around_it(desk):
+@pytest.mark.parametrize("purpose", [None, "reading"])
+def test_a_message_stands_among_those_around_it(open_desk, purpose):
+    desk = open_desk(purpose)
     deal = way(desk, "/en/deals", "deals")
     address = next(one for one in links(deal) if "/messages/" in one)
 

@@ -14,6 +14,7 @@ from suluh.desk.words import N_
 from suluh.model.people import Decision
 
 NEEDED = N_("This is needed.")
+MEANWHILE = N_("Another decision on it came meanwhile: read it, then decide.")
 LONGEST = N_("This is too long: 2,000 characters are kept at most.")
 MOST = 2_000
 """Characters of a field."""
@@ -58,6 +59,8 @@ class DecidingPage(DeskPage):
     decides: ClassVar[str] = DECIDE
     template = "decide.html"
     fields: ClassVar[tuple[Field, ...]]
+    about: ClassVar[str] = ""
+    """The field by which the list of decisions names such a thing, where another may decide meanwhile."""
 
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """What it is about, with the empty form."""
@@ -70,6 +73,11 @@ class DecidingPage(DeskPage):
     @abstractmethod
     def decide(self, case: Case, key: str, form: Mapping[str, str]) -> Iterable[Decision]:
         """Do what the terminal does, by the same function. Raises `SuluhError`."""
+
+
+def spoken(reading: Reading, what: str, row: Row) -> int:
+    """How many decisions there are on a link or a deal."""
+    return sum(one[what] == row["id"] for one in reading.rows("decisions"))
 
 
 def latest(reading: Reading, what: str, row: Row, *known: object) -> Row | None:

@@ -36,14 +36,19 @@ def views() -> dict[str, View]:
 class Viewer:
     """One reader of a case: pages and `show` use nothing else."""
 
-    def __init__(self, case: Case, purpose: str | None = None) -> None:
+    def __init__(self, case: Case, purpose: str | None = None, *, sealed: bool = False, plain: bool = False) -> None:
+        """`sealed` keeps every id as a reader without a purpose sees it; `plain` takes them as one for a purpose does.
+
+        So a page that has rows of both kinds leads from each to the other.
+        """
         self.case = case
+        self._sealed = sealed
         self.purpose = purpose
         self._views = views()
         self._masks: dict[str, Mask] = {}
         self._veils: dict[str, Veil | None] = {}
         self.seal = Seal(case.secret)
-        self._cited = Cited(case, self._views, plain=purpose is not None)
+        self._cited = Cited(case, self._views, plain=plain or purpose is not None)
         if purpose is not None:
             need(case, READ)
 
@@ -157,7 +162,7 @@ class Viewer:
 
     def _as_shown(self, view: View) -> Callable[[Row], Row]:
         """How rows of a list look to this officer."""
-        if not (view.ids or (self.purpose is None and view.private)):
+        if not (view.ids or ((self.purpose is None or self._sealed) and view.private)):
             return lambda row: row
         return self._masked(view) if self.purpose is None else self._in_full(view)
 
@@ -168,7 +173,8 @@ class Viewer:
 
     def _in_full(self, view: View) -> Callable[[Row], Row]:
         """How rows look for a purpose: all is shown, ids that derive from identifiers as without one."""
-        shapes = dict.fromkeys(view.ids, _AN_ID)
+        private = (name for name, shape in view.private.items() if self._sealed and shape == _AN_ID)
+        shapes = dict.fromkeys((*view.ids, *private), _AN_ID)
         as_shown: Shown = {_AN_ID: self.seal.of}
         return lambda row: covered(row, shapes, as_shown)
 

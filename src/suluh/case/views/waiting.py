@@ -70,6 +70,7 @@ def _links(case: Case, hanging: Hanging) -> Iterator[tuple[Row, frozenset[str]]]
             "reasons_against": term_rows(link.reasons_against),
             "places": [place_row(place) for place in link.places],
             "seen": digest_of(link),
+            "words": len(history[link.id]),
         }
         sides = (hanging.get(side, frozenset()) for side in (link.left, link.right))
         yield row, min(sides, key=len)
@@ -78,6 +79,7 @@ def _links(case: Case, hanging: Hanging) -> Iterator[tuple[Row, frozenset[str]]]
 def _deals(case: Case, _: Hanging) -> Iterator[tuple[Row, frozenset[str]]]:
     """Deals on which nobody's word stands as they are now; on each hangs itself."""
     history = _history(case, lambda one: frozenset(one.holds) or None)
+    said = Counter(one.left for one in case.nouns(Decision) if one.holds)
     for deal in case.nouns(Deal):
         if deal.judgement is not None or standing(history[frozenset(held_by(deal))])[0]:
             continue
@@ -97,6 +99,7 @@ def _deals(case: Case, _: Hanging) -> Iterator[tuple[Row, frozenset[str]]]:
             "kind": deal.kind,
             "state": deal.state,
             "lines": len(held_by(deal)),
+            "words": said[deal.id],
         }
         yield row, frozenset({deal.id})
 

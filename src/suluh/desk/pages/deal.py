@@ -7,7 +7,7 @@ from typing import cast
 from suluh.case.acts.decide import LinkAct, decide_deal
 from suluh.case.case import Case
 from suluh.case.views.view import Filter, Page
-from suluh.desk.deciding import WORD_FIELDS, DecidingPage, latest
+from suluh.desk.deciding import WORD_FIELDS, DecidingPage, latest, spoken
 from suluh.desk.pages.conversation import MESSAGES
 from suluh.desk.pages.page import Asked, moved, one, texts
 from suluh.desk.pages.payments import Payments
@@ -28,12 +28,13 @@ class Deal(DecidingPage):
     template = "deal.html"
     opens = ("deals", "payments", "messages")
     fields = WORD_FIELDS
+    about = "deal"
 
     def shown(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """The deal, its payments and messages with their places, and the latest word on it."""
         deal = one(reading, "deals", asked.key)
         return {
-            "row": deal,
+            "row": deal | {"words": spoken(reading, "deal", deal)},
             "deal": deal,
             "moved": moved(deal, asked),
             "decided": latest(reading, "deal", deal, deal["judged_at"]),

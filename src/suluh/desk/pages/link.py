@@ -7,7 +7,7 @@ from typing import cast
 from suluh.case.acts.decide import LinkAct, decide_link
 from suluh.case.case import Case
 from suluh.case.views.view import Filter, Page
-from suluh.desk.deciding import WORD_FIELDS, DecidingPage, latest
+from suluh.desk.deciding import WORD_FIELDS, DecidingPage, latest, spoken
 from suluh.desk.pages.deals import Deals
 from suluh.desk.pages.page import Asked, one, texts
 from suluh.desk.web.reading import Reading
@@ -26,6 +26,7 @@ class OneLink(DecidingPage):
     title = N_("Link")
     template = "link.html"
     fields = WORD_FIELDS
+    about = "link"
 
     def shown(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """The link, the latest decision on it, and the deals that hang on it."""
@@ -35,7 +36,7 @@ class OneLink(DecidingPage):
         deals = reading.rows("deals", Filter(ids=hangs), Page(MOST)) if hangs else []
         sums = {name: waits[name] for name in ("deals", "recorded", "possible", "currency")} if waits else {}
         return {
-            "row": row | sums,
+            "row": row | sums | {"words": spoken(reading, "link", row)},
             "decided": latest(reading, "link", row, row["at"], row["retracted_at"]),
             "deals": deals,
             "plan": Deals().plan,

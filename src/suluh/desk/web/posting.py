@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from suluh.desk.deciding import DecidingPage, Form, faults_of
+from suluh.desk.deciding import MEANWHILE, DecidingPage, Form, faults_of
 from suluh.desk.pages.page import Asked, DeskPage, NotThere
 from suluh.desk.web.forms import back_of
 from suluh.desk.web.reading import Reading
@@ -64,6 +64,8 @@ class Posting:
     def _decide(self, page: DecidingPage, asked: Asked, fields: Mapping[str, str], request: Request) -> Response:
         typed = {name: value for name, value in fields.items() if name != "passphrase"}
         form = Form(page.fields, typed, faults_of(page.fields, fields))
+        if not form.faults and self._came_meanwhile(page, asked, fields):
+            form = form._replace(faults={"reason": MEANWHILE}, typed={**typed, "words": ""})
         if not form.faults:
             form = self._opened(form, fields)
         if not form.faults:
@@ -76,6 +78,11 @@ class Posting:
         form = form._replace(asks_key=not self._session.signing.left)
         content = page.shown(self._reading, asked) | {"form": form}
         return HTMLResponse(self._writer.page(page, content, request), status_code=REFUSED)
+
+    def _came_meanwhile(self, page: DecidingPage, asked: Asked, fields: Mapping[str, str]) -> bool:
+        """Whether somebody decided on it since the officer read it."""
+        row = page.shown(self._reading, asked)["row"] if page.about and "words" in fields else None
+        return isinstance(row, dict) and str(row["words"]) != fields["words"]
 
     def _opened(self, form: Form, fields: Mapping[str, str]) -> Form:
         """The form with the key open, or with what is wrong with its passphrase."""

@@ -29,7 +29,7 @@ class Reading:
     def __init__(self, case: Case, purpose: str | None) -> None:
         self.case = case
         self._viewer = Viewer(case, purpose)
-        self._masked = Viewer(case)
+        self._masked = Viewer(case, plain=purpose is not None)
         self._kept: Kept = {}
         self._whole: dict[str, tuple[str, list[Row]]] = {}
         self._made: dict[str, tuple[str, object]] = {}
@@ -63,7 +63,7 @@ class Reading:
     def opened(self, purpose: str, key: str, lists: tuple[str, ...]) -> Self:
         """The same case, with what some lists hold of one id in full: each such read is an entry."""
         found = copy(self)
-        found.open_for = Viewer(self.case, purpose), key, lists
+        found.open_for = Viewer(self.case, purpose, sealed=True), key, lists
         return found
 
     def _by(self, what: str, where: Filter) -> Viewer:
@@ -98,7 +98,8 @@ class Reading:
 
     def of(self, what: str, field: str, value: str, page: Page) -> list[Row]:
         """Rows of a list of which a field holds a value among others: the deals that rest on a payment, say."""
-        holds = (str(row["id"]) for row in self.masked(what) if value in cast("list[str]", row[field]))
+        either = {value, self._viewer.seal.of(value)}
+        holds = (str(row["id"]) for row in self.masked(what) if not either.isdisjoint(cast("list[str]", row[field])))
         wanted = frozenset(islice(holds, page.limit))
         return self.rows(what, Filter(ids=wanted)) if wanted else []
 
