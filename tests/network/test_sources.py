@@ -202,13 +202,16 @@ def test_known_material_in_a_group_of_somebody_who_sells_makes_a_source(
     assert [(one.items_sold_on, one.known_items) for one in found if isinstance(one, Origin)] == [(0, 1)] * known
 
 
-def test_conversations_that_are_one_by_their_clocks_are_one_source(deal: Any, sent: Any) -> None:
+@pytest.mark.parametrize(("first", "second"), [("wa:chat/a", "wa:chat/b"), ("wa:chat/b", "wa:chat/a")])
+def test_conversations_that_were_joined_are_one_source_under_the_id_that_they_are_told_as(
+    deal: Any, sent: Any, first: str, second: str
+) -> None:
     talk = [sent(1, "wa:chat/a", "wa:x", "aa"), sent(2, "wa:chat/b", "wa:x", "bb")]
-    joint = Joint(id="j", record="conversation", members=("wa:chat/a", "wa:chat/b"), places=(PLACE, PLACE))
+    joint = Joint(id="j", record="conversation", members=(first, second), places=(PLACE, PLACE))
 
     [origin] = sources(talk, [], OWN, [deal(1, files=("aa", "bb"))], same_talk=[joint])
 
-    assert (origin.first_seen_items, origin.copies) == (2, ("wa:chat/b",))
+    assert (origin.conversation, origin.first_seen_items, origin.copies) == (first, 2, (second,))
 
 
 def test_a_source_says_who_sent_into_it(deal: Any, sent: Any) -> None:

@@ -32,7 +32,10 @@ class Copies:
     ) -> None:
         known = tuple(conversations)
         self._moved = [(one.conversation, one.moved) for one in known if one.moved is not None]
-        self._moved += [(one.members[0], other) for one in same_talk for other in one.members[1:]]
+        joined = tuple(same_talk)
+        self._moved += [(one.members[0], other) for one in joined for other in one.members[1:]]
+        self._told = {one.members[0] for one in joined}
+        """What conversations that were joined are told as: sources go by the same id."""
         self._said = {one.conversation: Said(service_of(one.conversation)) for one in known if one.kind == "group"}
         self._held = {account for holder in own.values() for account in holder.accounts}
         self._person = person
@@ -68,14 +71,18 @@ class Copies:
         return self._said[conversation].accounts if conversation in self._said else ()
 
     def first_of(self) -> dict[str, str]:
-        """Each conversation that has copies under greater ids, or a smaller one: the smallest of them."""
+        """Each conversation that has copies, but perhaps the first: what it is told as, else the smallest of them."""
         parent: dict[str, str] = {}
         pairs = [pair for names in self._pairs.values() for pair in pairwise(sorted(names))] + self._moved
         for one, two in sorted([*pairs, *self._same()]):
             low, high = sorted((_root(parent, one), _root(parent, two)))
             if low != high:
                 parent[high] = low
-        return {one: _root(parent, one) for one in parent}
+        roots = {one: _root(parent, one) for one in parent}
+        told: dict[str, str] = {}
+        for one in sorted(self._told):
+            told.setdefault(_root(parent, one), one)
+        return {one: told.get(root, root) for one, root in roots.items()} | told
 
     def _same(self) -> Iterable[tuple[str, str]]:
         """Groups that are one; only those with a message or a title in common are compared."""
