@@ -1,4 +1,4 @@
 # SPDX-License-Identifier: Apache-2.0
 """Suluh: from lawfully seized exhibits to a hash-only referral."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
