@@ -52,10 +52,10 @@ lock:  ## renew the locked dependencies; needs the program uv
 	uv pip compile pyproject.toml --extra build --extra dev -c requirements.lock --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements-dev.lock
 
-weights: $(VENV)/.runtime  ## suluh/deals/weights anew from training/corpus; minutes
+weights: $(VENV)/.runtime  ## suluh/deals/weights anew from training/corpus; a quarter of an hour
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.fit
 
-accuracy: $(VENV)/.runtime  ## deals on worlds of every writer, each read by weights that the writer had no part in
+accuracy: $(VENV)/.runtime  ## docs/accuracy.md: deals on worlds of every writer, read by weights that the writer had no part in
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.accuracy
 
 schema: $(VENV)/.runtime  ## docs/schema.md from the nouns

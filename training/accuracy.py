@@ -1,34 +1,93 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Deals on worlds of each writer, read by weights that this writer had no part in: ``python -m training.accuracy``."""
+"""Deals on worlds of each writer, by weights that this writer had no part in: ``python -m training.accuracy``."""
 
-import numpy as np
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
 
-from suluh.deals.reading import acting
-from suluh.deals.reading.acts import Reader
-from suluh.deals.reading.model import parse
-from suluh.deals.reading.numbers import Numbers
-from training.acts import fit_acts, fit_numbers, written, written_numbers
-from training.corpus import scripts, writers
-from training.measure import measure
+from suluh.deals import find as step
+from suluh.deals.judge.judge import Judge, Weights
+from suluh.model.rules.holders import own_accounts
+from suluh.model.trade import Deal
+from training.corpus import Script, scripts, writers
+from training.figures import Figures
+from training.folds import Folds
+from training.judging import counted, fit_judge, worlds_of
 from training.reading import read
+from training.told import page
+from training.worlds import EXHIBIT, Scene, world
+
+PAGE = Path(__file__).parent.parent / "docs" / "accuracy.md"
+
+
+class Ordinary(NamedTuple):
+    """What was said of scripts in which nothing is traded."""
+
+    scripts: int
+    deals: int
+    recorded: int
+
+
+def deals_of(scene: Scene) -> list[Deal]:
+    """What the deals step finds in one world."""
+    accounts, persons = scene.accounts(), scene.persons()
+    found = step.find(
+        scene.talk,
+        scene.payments,
+        scene.statements,
+        list(scene.conversations.values()),
+        persons,
+        accounts,
+        own_accounts([], accounts, persons),
+        {EXHIBIT: max(one.at for one in scene.talk if one.at)},
+    )
+    return [one for one in found if isinstance(one, Deal)]
+
+
+def ordinary(chosen: list[Script], name: str) -> Ordinary:
+    """The scripts without a deal as a case of their own."""
+    own = [one for one in chosen if not one.deals]
+    found = deals_of(world(own, name, dated=True))
+    return Ordinary(len(own), len(found), sum(one.tier == "recorded" for one in found))
+
+
+def measured(letters: tuple[str, ...]) -> Iterator[tuple[str, Figures, Ordinary]]:
+    """The figures of each writer."""
+    folds = Folds(read(scripts()))
+    known = counted(scripts(), folds)
+    for writer in letters:
+        own = [one for one in scripts() if one.writer == writer]
+        figures = Figures()
+        with folds.without(writer), _judged_by(fit_judge(known.without(writer), {})):
+            for scene in worlds_of(own, writer):
+                figures.add(scene, deals_of(scene))
+            yield writer, figures, ordinary(own, f"ordinary {writer}")
+
+
+@contextmanager
+def _judged_by(weights: Weights) -> Iterator[None]:
+    """While it lasts, deals are judged by these weights."""
+    before, judge = step.judge, Judge(weights)
+    step.judge = lambda: judge  # type: ignore[assignment] # these stand in for those that are shipped
+    try:
+        yield
+    finally:
+        step.judge = before
 
 
 def main() -> None:
-    """Print the figures of each writer, and of all."""
-    found = read(scripts())
-    writer_of = np.array([one.writer for one in found.scripts])
-
-    def without(writer: str) -> None:
-        known = writer_of != writer
-        reads = Reader(parse(written(fit_acts(found, known[found.script]), {})))
-        counts = Numbers(parse(written_numbers(*fit_numbers(found, known), {})))
-        acting.reader = lambda: reads  # type: ignore[assignment] # these weights stand in for those that are shipped
-        acting.numbers = lambda: counts  # type: ignore[assignment] # as above
-
-    each, whole = measure(writers(), without)
-    for writer, its in each.items():
-        print(writer, its)
-    print("all", whole)
+    """Print the figures of some writers, or of all, and write the page where all were measured."""
+    letters = tuple(sys.argv[1]) if len(sys.argv) > 1 else writers()
+    found = []
+    for row in measured(letters):
+        found.append(row)
+        print(*row, flush=True)
+    text = page(found)
+    print(text)
+    if letters == writers():
+        PAGE.write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

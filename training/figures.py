@@ -2,7 +2,7 @@
 """What was found beside what is true, counted as strangers would count it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -22,20 +22,7 @@ class Figures:
     def add(self, scene: Scene, deals: Iterable[Deal]) -> None:
         """Count one world. Deals match one to one, those that share most first."""
         shown = [one for one in deals if one.seller and one.buyer]
-        pairs = sorted(
-            (
-                (_gain(one, true), number, place)
-                for number, one in enumerate(shown)
-                for place, true in enumerate(scene.deals)
-            ),
-            key=lambda row: (-row[0], row[1], row[2]),
-        )
-        mine: dict[int, int] = {}
-        taken: set[int] = set()
-        for gain, number, place in pairs:
-            if gain and number not in mine and place not in taken:
-                mine[number] = place
-                taken.add(place)
+        mine = laid_beside(scene.deals, shown)
         self._count(scene, shown, mine)
 
     def _count(self, scene: Scene, shown: list[Deal], mine: dict[int, int]) -> None:
@@ -85,11 +72,18 @@ class Figures:
 
     def ece(self) -> float:
         """Expected calibration error of the score, in ten classes."""
+        gap = sum(number * abs(said - right) for number, said, right in self.reliability())
+        return gap / max(1, len(self.sure))
+
+    def reliability(self) -> list[tuple[int, float, float]]:
+        """For each tenth of the score that holds any: how many deals, their mean score, the share that is right."""
         classes: dict[int, list[tuple[float, bool]]] = {}
         for score, right in self.sure:
             classes.setdefault(min(_BINS - 1, int(score * _BINS)), []).append((score, right))
-        gap = sum(abs(sum(s for s, _ in one) - sum(r for _, r in one)) for one in classes.values())
-        return gap / max(1, len(self.sure))
+        return [
+            (len(one), sum(score for score, _ in one) / len(one), sum(right for _, right in one) / len(one))
+            for _, one in sorted(classes.items())
+        ]
 
     def __str__(self) -> str:
         share = self.share
@@ -107,6 +101,18 @@ class Figures:
 
 def _paid(kind: str, state: str) -> bool:
     return state in {"paid", "delivered", "paid-not-delivered"} and kind in {"sale", "subscription"}
+
+
+def laid_beside(true: Sequence[TrueDeal], shown: Sequence[Deal]) -> dict[int, int]:
+    """For the number of each right deal, that of the true one: one to one, those that share most first."""
+    gains = ((_gain(one, deal), number, place) for number, one in enumerate(shown) for place, deal in enumerate(true))
+    mine: dict[int, int] = {}
+    taken: set[int] = set()
+    for gain, number, place in sorted(gains, key=lambda row: (-row[0], row[1], row[2])):
+        if gain and number not in mine and place not in taken:
+            mine[number] = place
+            taken.add(place)
+    return mine
 
 
 def _gain(one: Deal, true: TrueDeal) -> float:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Fits every weight anew: ``python -m training.fit`` writes the files of suluh/deals/weights; it takes minutes."""
+"""Fits every weight anew: ``python -m training.fit`` writes suluh/deals/weights, in a quarter of an hour."""
 
 import sys
 from collections.abc import Sequence
@@ -7,6 +7,8 @@ from pathlib import Path
 
 from training.acts import fit_acts, fit_numbers, written, written_numbers
 from training.corpus import Script, digest, scripts
+from training.folds import Folds
+from training.judging import counted, fit_judge, written_judge
 from training.reading import read
 
 RELEASE = "2026-11"
@@ -31,6 +33,7 @@ def fitted(chosen: Sequence[Script]) -> dict[str, str]:
     return {
         "acts.tsv": written(fit_acts(found), begins),
         "numbers.tsv": written_numbers(names, numbers, begins),
+        "judge.json": written_judge(fit_judge(counted(chosen, Folds(found)), begins)),
     }
 
 

@@ -85,10 +85,10 @@ def test_a_row_that_is_gone_during_a_run_stops_it(case: Case) -> None:
 
 
 def test_rows_of_a_replaced_batch_that_lie_there_again_stop_the_run(case: Case) -> None:
-    [batch] = case.book.batches("resolve", "case")
+    [batch] = case.book.batches("deals", "case")
     kept = case._connection.execute("SELECT * FROM person WHERE batch=?", (batch,)).fetchall()
     decide_zone(case, "B-1", "Asia/Makassar", "jam ponsel")
-    case.keep(Act("resolve", "case", replaces=(batch,)), [])
+    case.keep(Act("deals", "case", replaces=(batch,)), [])
     for row in kept:
         tamper(case, f"INSERT INTO person VALUES ({','.join('?' * len(row))})", *row)
 

@@ -125,6 +125,7 @@ def test_two_payments_that_fit_alike_are_only_possible(market: Any) -> None:
     market.sale()
     market.book(1.0, 50_000)
     market.book(1.1, 50_000)
+    market.say(1.2, BUDI, "udah tf ya")
 
     [deal] = market.deals()
 
@@ -361,6 +362,7 @@ def test_an_account_that_paid_is_suggested_for_its_buyer(market: Any) -> None:
     market.sale()
     market.book(1, 50_000, payer="gopay:+628119999999", payer_name="BUDI SANTOSO")
     market.say(1.1, BUDI, "udah tf")
+    market.send(2, ANI, 40)
 
     suggested = {(link.rule, link.left, link.right) for link in market.links()}
 

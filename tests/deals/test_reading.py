@@ -6,6 +6,7 @@ import pytest
 from training.corpus import digest, scripts
 from training.fit import fitted
 
+from suluh.deals.judge.judge import judge
 from suluh.deals.reading.acting import numbers, reader, with_bare
 from suluh.deals.reading.acts import ACTS, PAID, TRADE, Reader
 from suluh.deals.reading.features import of_text
@@ -21,8 +22,15 @@ def test_shipped_weights_name_the_corpus_that_they_were_learned_from(name: str) 
     assert load(name).head["corpus"] == digest()
 
 
+def test_the_shipped_judge_names_the_corpus_that_it_was_learned_from() -> None:
+    weights = judge().weights
+
+    assert weights.head["corpus"] == digest()
+    assert 0 < weights.least < weights.recorded < 1_000_000
+
+
 def test_weights_made_twice_are_equal() -> None:
-    chosen = scripts()[::60]
+    chosen = scripts()[::60][:3]
 
     assert fitted(chosen) == fitted(chosen)
 

@@ -105,6 +105,16 @@ def test_who_more_exhibits_know_comes_first() -> None:
     assert [lead.about for lead in found] == ["x", "b"]
 
 
+def test_who_may_yet_be_a_holder_comes_behind_the_others_of_the_tier() -> None:
+    own = own_accounts([], [Account(id="a", account="wa:s", place=PLACE, own=True)], [], [link(right="wa:x")])
+    people = [SELLER, person("x", "B-1", "B-2"), person("y", "B-1")]
+
+    found = ranked(people, [edge("x", "q"), edge("y", "q")], own=own)
+
+    assert [lead.about for lead in found] == ["y", "x", "q"]
+    assert [term.name for term in found[1].terms] == ["exhibits", "items", "deals", "may-be-holder"]
+
+
 def test_whose_own_device_is_an_exhibit_is_no_lead() -> None:
     assert [lead.about for lead in ranked([SELLER, BUYER], [edge("s", "b")], own=OWN)] == ["b"]
 

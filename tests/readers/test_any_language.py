@@ -84,6 +84,10 @@ OTHERS = {
     + "".join(f"2026-03-{at:02} 10:00:00,INFO,start,{at}000,{sum(range(at + 1))}000\n" for at in range(1, 12)),
     "steps": "date,walked,sum\n"
     + "".join(f"2026-03-{at:02},{at}120,{120 * at + 1000 * sum(range(at + 1))}\n" for at in range(1, 12)),
+    "track": "Date,Details,Value\n"
+    + "".join(f"2026-03-{at:02},point {at},{'-' if at % 2 else ''}{at}.123456\n" for at in range(1, 12)),
+    "degrees": "Tanggal,Catatan,Nilai\n"
+    + "".join(f"2026-03-{at:02},pagi,{'-' if at % 2 else ''}{at}.5\n" for at in range(1, 12)),
     "prices": "Tanggal,Produk,Harga,Diskon\n"
     + "".join(f"2026-03-{at:02},Kopi {at},{at}5000,500\n" for at in range(1, 12)),
 }
@@ -150,6 +154,19 @@ def test_what_counts_goods_or_goes_one_way_is_no_statement(name: str, tmp_path: 
     content = OTHERS[name]
 
     assert _read(tmp_path, content if isinstance(content, bytes) else content.encode()) == ()
+
+
+def test_a_settlement_of_a_shop_is_read_by_its_three_figures(tmp_path: Path) -> None:
+    head = "NMID : ID1020000000099\nWaktu,No Referensi,Nama Pelanggan,Gross Amount,MDR Amount,Net Amount\n"
+    rows = [f"2026-03-1{at} 08:15:30,60000000000{at},PEMBELI CONTOH,{at}5000,350,{at}4650\n" for at in range(1, 8)]
+    rows[3] = rows[3].replace(",350,", ",450,")
+
+    found = _read(tmp_path, (head + "".join(rows)).encode())
+
+    payments = [one for one in found if isinstance(one, Payment)]
+    assert [one.amount_minor for one in payments] == [100 * (1000 * (10 * at + 5)) for at in (1, 2, 3, 5, 6, 7)]
+    assert {(one.beneficiary, one.payer_name) for one in payments} == {("qris:ID1020000000099", "PEMBELI CONTOH")}
+    assert ["do not agree" in one.reason for one in found if isinstance(one, Flaw)] == [True]
 
 
 def test_totals_of_two_columns_prove_no_direction(tmp_path: Path) -> None:

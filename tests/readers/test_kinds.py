@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# ruff: noqa: E501, ISC004 # chats are shown line by line as they are written
+# ruff: noqa: E501, ISC004, RUF001 # chats are shown line by line as they are written
 """Chats as they come from the field: nobody's words under another name, nobody who never spoke, nothing lost."""
 
 import json
@@ -492,3 +492,86 @@ def test_the_one_member_of_all_groups_may_be_the_device(tmp_path: Path, more: st
     [(reader, _)] = claimants(source)
 
     assert owners(list(reader.read(source))) == [(one, "whatsapp:own/B-1", "groups") for one in found]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("Toko_ Jaya", "Toko: Jaya"), ("Bengkel: Maju: Jaya", "Bengkel: Maju: Jaya"), ("Toko 🌸_ Jaya", "Toko 🌸: Jaya")],
+)
+def test_a_colon_in_a_name_is_known_by_the_title_that_a_file_system_could_write(
+    tmp_path: Path, title: str, name: str
+) -> None:
+    text = f"30/08/25, 18:00 - {name}: pagi\n30/08/25, 18:01 - Tari: ya\n30/08/25, 18:02 - {name}: roti 40\n"
+
+    records = read(tmp_path, f"WhatsApp Chat with {title}.txt", text)
+
+    assert said(records) == [(name, "text", "pagi"), ("Tari", "text", "ya"), (name, "text", "roti 40")]
+    assert (kind(records), flaws(records)) == ("direct", [])
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("\u200eизображение отсутствует", "media"),
+        ("\u200ePominięto obraz", "media"),
+        ("\u200eتم استبعاد الصورة", "media"),
+        ("\u200e画像が省略されました", "media"),
+        ("\u200eСообщение было удалено", "revoked"),
+        ("\u200eViesti on poistettu", "revoked"),
+        ("\u200e@\u2068Rudi\u2069 jangan dihapus", "text"),
+        ("\u200eroti 40 biji", "text"),
+        ("изображение отсутствует", "text"),
+    ],
+)
+def test_left_out_and_deleted_are_known_by_the_stem_of_their_verb_behind_the_mark_alone(
+    tmp_path: Path, line: str, what: str
+) -> None:
+    text = f"[30/08/25 18.00.05] Rudi: {line}\n[30/08/25 18.00.15] Tari: ya\n[30/08/25 18.00.25] Rudi: ok\n"
+
+    assert said(read(tmp_path, "_chat.txt", text))[0][:2] == ("Rudi", what)
+
+
+def test_a_marked_file_is_one_whatever_its_name_is(tmp_path: Path) -> None:
+    text = (
+        "[30/08/25 18.00.05] Rudi: nota.pdf • \u200e3 pages \u200e<pièce jointe\u00a0: 00000002-nota.pdf>\n"
+        "[30/08/25 18.00.15] Tari: oui\n[30/08/25 18.00.25] Rudi: lihat <nota : apa.pdf>\n"
+    )
+
+    records = read(tmp_path, "_chat.txt", text)
+
+    assert [one.attachments[0].name for one in records if isinstance(one, Message) and one.attachments] == [
+        "00000002-nota.pdf"
+    ]
+
+
+@pytest.mark.parametrize("left", ["a quitté le groupe", "est parti", "salió del grupo", "è uscito", "покинул группу"])
+def test_who_left_is_nobody_who_speaks_where_another_line_says_the_whole_name(tmp_path: Path, left: str) -> None:
+    text = (
+        "30/08/25, 18:00 - Anda menambahkan Toko: Jaya\n"
+        f"30/08/25, 18:01 - Toko: Jaya {left}\n30/08/25, 18:02 - Rudi: pagi\n30/08/25, 18:03 - Tari: ya\n"
+    )
+
+    assert speakers(read(tmp_path, "WhatsApp Chat with Pasar Pagi.txt", text)) == {"Rudi", "Tari"}
+
+
+def test_a_stated_account_that_the_groups_contradict_is_told(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "msgstore.db")) as base:
+        base.executescript(GROUPS)
+
+    def told(account: str) -> list[str]:
+        source = FolderSource(tmp_path, "msgstore.db", accounts=(account,))
+        [(reader, _)] = claimants(source)
+        return [one for one in flaws(list(reader.read(source))) if "see which of them" in one]
+
+    assert told("whatsapp:+628110000001") == []
+    assert len(told("whatsapp:+628110000009")) == 1
+
+
+def test_a_stated_account_that_is_the_other_side_of_a_chat_is_told(tmp_path: Path) -> None:
+    text = "30/08/25, 18:00 - +62 811-0000-1111: pagi\n30/08/25, 18:01 - Tari: pagi juga\n30/08/25, 18:02 - Tari: ya\n"
+    name = "WhatsApp Chat with +62 811-0000-1111.txt"
+
+    assert any(
+        "another account as the device's own side" in one for one in flaws(read(tmp_path, name, text, accounts=(OWN,)))
+    )
+    assert flaws(read(tmp_path, name, text, accounts=("whatsapp:+6281100002222",))) == []

@@ -63,6 +63,10 @@ LOGS = {
     "windows": _lines("2025-08-0{d} 18:00:05, {n}                  CBS    Starting: x", "Info", "Error"),
     "docker": _lines("2025-08-0{d}T18:00:05Z {n}: up", "web", "db"),
     "backup": _lines("[2025-08-0{d} 18:00:05] {n}: selesai", "Backup", "Cadangan"),
+    "router": _lines("0{d}/08/2025 18:0{d} - {n}: lease 192.168.1.{d}", "DHCP", "Firewall"),
+    "appliances": _lines("[0{d}/08/25 18.00.05] {n}: suhu {d} C", "Kulkas", "Pintu"),
+    "cameras": _lines("[0{d}/08/2025 18:00:05] {n}: gerakan", "Kamera 1", "Kamera 2"),
+    "web server": _lines("[0{d}/08/2025 18:00:05] {n} /index.html: 200", "GET", "POST"),
     "ip log": _lines("0{d}/08/2025 18:00 - {n}: masuk lewat web", "10.0.0.1", "10.0.0.2"),
     "mail addresses": _lines("0{d}/08/2025 18:00 - {n}: masuk", "andi@contoh.invalid", "budi@contoh.invalid"),
 }
@@ -73,6 +77,22 @@ def test_what_other_programs_write_is_claimed_by_nobody(name: str, tmp_path: Pat
     (tmp_path / "berkas.txt").write_text(LOGS[name], "utf-8")
 
     assert claimants(FolderSource(tmp_path, "berkas.txt")) == ()
+
+
+def test_turns_alone_make_no_chat_of_a_diary_without_saying_so(tmp_path: Path) -> None:
+    text = _lines("0{d}/08/25 18.0{d} - {n}: masakan nomor {d} dari ibu", "Makan malam", "Sarapan")
+    meals = ("nasi goreng", "roti", "soto", "bakso", "bubur", "pecel", "rawon", "gudeg")
+    for day, meal in zip(DAYS, meals, strict=True):
+        text = text.replace(f"masakan nomor {day} dari ibu", meal)
+    (tmp_path / "berkas.txt").write_text(text, "utf-8")
+
+    [(reader, _)] = claimants(FolderSource(tmp_path, "berkas.txt"))
+
+    assert any(
+        "nothing but its form" in one.reason
+        for one in reader.read(FolderSource(tmp_path, "berkas.txt"))
+        if isinstance(one, Flaw)
+    )
 
 
 def test_forty_of_them_are_tried() -> None:
@@ -160,8 +180,6 @@ def test_what_has_the_form_alone_is_read_with_a_flaw_that_says_so(lines: str, tm
     ("name", "text", "what"),
     [
         ("garis.txt", "[LINE] Obrolan dengan Tari\nDisimpan: 2025/08/30\n\n18:00\tTari\thalo\n", "LINE, 1 re"),
-        ("b.vcf", "BEGIN:VCARD\nFN:T\nEND:VCARD\n", "vCard, 1 record"),
-        ("sms.xml", '<?xml version="1.0"?><smses count="1"><sms address="1" /></smses>', "SMS as XML, 1 record"),
         ("msgstore.db.crypt14", "x", "encrypted backup"),
         ("buku.txt", "30/08/25 18.00 - Catatan: hujan\n31/08/25 18.00 - Catatan: cerah\n" * 2, "its lines begin"),
     ],

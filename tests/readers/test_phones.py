@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.readers.fixtures import DATA, Fixture, records
 
-from suluh.model.talk import Message, is_named_only
+from suluh.model.talk import Conversation, Message, is_named_only
 from suluh.model.times import Dated
 from suluh.model.trade import Claim
 from suluh.readers.apps.phones import account_of
@@ -59,3 +59,10 @@ def test_an_archived_text_that_is_cut_off_is_none() -> None:
 
     assert text_of(whole) == "halo"
     assert [text_of(whole[:end]) for end in range(len(whole) - 2)] == [""] * (len(whole) - 2)
+
+
+def test_what_a_senders_name_sends_goes_one_way(tmp_path: Path) -> None:
+    [source] = Fixture("sms-android", DATA / "sms-android" / "made-up").sources(tmp_path)
+
+    kinds = {one.conversation: one.kind for one in records(source) if isinstance(one, Conversation)}
+    assert (kinds["phone:direct/B-1/BANKUJI"], kinds["phone:direct/B-1/3300"]) == ("channel", "direct")

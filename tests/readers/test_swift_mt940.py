@@ -202,7 +202,7 @@ def test_a_name_that_the_own_side_bears_is_nowhere_the_other(tmp_path: Path) -> 
 def test_a_booking_that_is_taken_back_makes_no_stranger_the_holder(tmp_path: Path) -> None:
     lines = (
         ":61:260902C5,NTRFNONREF\n:86:TRANSFER DARI BUDI CONTOH KOPI\n"
-        ":61:260902C5,NTRFNONREF\n:86:TRANSFER DARI BUDI CONTOH SALAH KIRIM\n"
+        ":61:260902C5,NTRFNONREF\n:86:TRANSFER DARI BUDI CONTOH 2664729192 SALAH KIRIM\n"
         ":61:260902D5,NTRFNONREF\n:86:KOREKSI TRANSFER DARI BUDI CONTOH\n"
     )
 

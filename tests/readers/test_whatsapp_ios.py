@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.readers.folder_source import FolderSource
 
 from suluh.model.intake import Flaw
-from suluh.model.talk import Account, Message
+from suluh.model.talk import Account, Contact, Conversation, Message
 from suluh.readers.whatsapp_ios import WhatsAppIos
 
 ANI, BUDI = "whatsapp:+628110000001", "whatsapp:+628120000002"
@@ -88,3 +88,24 @@ def test_columns_that_may_hold_pictures_are_never_asked_for(tmp_path: Path) -> N
 
     assert "ZTHUMBNAIL" not in asked
     assert any(one.reason.endswith("ZWAMESSAGE.ZTHUMBNAIL") for one in found if isinstance(one, Flaw))
+
+
+def test_what_somebody_writes_to_himself_has_no_title_that_could_name_another(tmp_path: Path) -> None:
+    own = "628110000001@s.whatsapp.net"
+    records = _read(tmp_path, own, [(0, own, "catatan"), (1, None, "beli gula")])
+
+    assert [(one.title, one.members) for one in records if isinstance(one, Conversation)] == [(None, (ANI,))]
+
+
+def test_a_paper_that_covers_no_address_books_gives_none(tmp_path: Path) -> None:
+    _read(tmp_path, "628120000002@s.whatsapp.net", [(0, "628110000001@s.whatsapp.net", "halo")])
+    with closing(sqlite3.connect(tmp_path / "ChatStorage.sqlite")) as base:
+        base.execute("alter table ZWACHATSESSION add column ZCONTACTABID integer default 7")
+        base.commit()
+
+    source = FolderSource(tmp_path, "ChatStorage.sqlite")
+    listed = [one.name for one in WhatsAppIos().read(source) if isinstance(one, Contact)]
+    source.kinds = ("chat",)
+
+    assert listed == ["Budi"]
+    assert [one for one in WhatsAppIos().read(source) if isinstance(one, Contact)] == []

@@ -79,6 +79,8 @@ TALK: Mapping[str, Measure] = {
     "kinds": chats.kinds,
     "logs": chats.logs,
     "settings": chats.settings,
+    "senders": chats.senders,
+    "owners": chats.owners,
     "copies": chats.copies,
 }
 """Chats as they really come."""

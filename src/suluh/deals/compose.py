@@ -4,40 +4,33 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from math import exp
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 
 from suluh.deals.facts.ledger import Line
+from suluh.deals.judge.judge import Judged
 from suluh.deals.money.matched import Paid
+from suluh.deals.reading.acts import NOT_YET
 from suluh.deals.stamps import booked, first, moment, stamp
-from suluh.deals.talks.episodes import DELIVER, Basis, Episode, Talk
-from suluh.deals.talks.handover import Handed
+from suluh.deals.talks.episodes import DELIVER, Basis, Episode
 from suluh.deals.talks.pairs import account_of
+from suluh.deals.told import Told, said_in
 from suluh.model.ids import deal_id, make_id
 from suluh.model.times import utc
 from suluh.model.trade import Deal, Term
 
-State = Literal["offered", "paid", "delivered", "paid-not-delivered"]
+State = Literal["offered", "cancelled", "paid", "delivered", "paid-not-delivered", "refunded"]
 
 _MANY_CHANCES = 200_000
 """A coincidence that more than a fifth of such stretches hold is said as a reason against."""
 
 
-class Told(NamedTuple):
-    """An episode with all that belongs to it."""
-
-    talk: Talk
-    episode: Episode
-    handed: Handed
-
-
-def deal(told: Told, paid: Paid | None, ends: Mapping[str, datetime]) -> Deal:
+def deal(told: Told, paid: Paid | None, ends: Mapping[str, datetime], judged: Judged) -> Deal:
     """The deal of an episode, with or without its payment."""
     episode, handed = told.episode, told.handed
     messages = _messages(told)
-    for_, against = _reasons(told, paid)
+    for_, against = _reasons(told, paid, judged)
     amount, currency = _amount(episode, paid)
     files = tuple(dict.fromkeys(sha for one in handed.deliveries for sha in one.items if sha))
     last, given = paid.lines[-1] if paid else None, first(handed.deliveries or handed.access)
@@ -45,7 +38,7 @@ def deal(told: Told, paid: Paid | None, ends: Mapping[str, datetime]) -> Deal:
         id=deal_id(messages[0]),
         kind=episode.kind,
         state=_state(told, paid, ends),
-        tier=_tier(told, paid),
+        tier=_tier(paid, judged),
         seller=account_of(told.talk, episode.seller, set(messages)),
         buyer=account_of(told.talk, episode.buyer, set(messages)),
         items_promised=_promised(told, paid),
@@ -56,10 +49,10 @@ def deal(told: Told, paid: Paid | None, ends: Mapping[str, datetime]) -> Deal:
         offered_at=moment(episode.opened),
         paid_at=moment(last.at) if last else None,
         delivered_at=moment(given.at) if given else None,
-        payments=tuple(name for line in paid.lines for name in line.payments) if paid else (),
+        payments=tuple(name for line in (*paid.lines, *paid.back) for name in line.payments) if paid else (),
         messages=messages,
         files=files,
-        score=round(_probability(paid) * (trade(told) or 1)) if paid else _score_of_talk(for_),
+        score=judged.share,
         chance=paid.chance.share if paid else None,
         reasons_for=for_,
         reasons_against=against,
@@ -68,26 +61,6 @@ def deal(told: Told, paid: Paid | None, ends: Mapping[str, datetime]) -> Deal:
         delivered_on=stamp(given),
         coincidence=paid.chance.parts if paid else None,
     )
-
-
-LEAST_TRADE, RECORDED_TRADE = 0.4, 0.8
-"""Below the first mean share of trade a stretch of talk is ordinary life; a `recorded` deal reaches the second.
-
-Chosen on the corpus, each writer read by weights that they had no part in: docs/accuracy.md has what they give.
-"""
-
-
-def trade(told: Told) -> float | None:
-    """How much the messages of an episode read as trade in digital items, on average.
-
-    Null where none was read, and where one names goods with their price in words that need no weights.
-    """
-    episode, handed = told.episode, told.handed
-    if any(one.plain for one in episode.openings):
-        return None
-    said = (*episode.openings, *episode.others, *handed.claims, *handed.returned, *handed.deliveries, *handed.access)
-    shares = {one.message: one.trade for one in said if one.trade is not None}
-    return sum(shares.values()) / len(shares) if shares else None
 
 
 def apart(deals: Iterable[Deal]) -> Iterator[Deal]:
@@ -99,23 +72,30 @@ def apart(deals: Iterable[Deal]) -> Iterator[Deal]:
         yield msgspec.structs.replace(one, id=make_id("deal", one.id, number)) if number else one
 
 
-def _tier(told: Told, paid: Paid | None) -> Literal["recorded", "possible"]:
-    """A payment that stands out makes a deal `recorded` only where its talk reads as trade."""
-    share = trade(told)
-    if paid is None or (share is not None and share < RECORDED_TRADE):
-        return "possible"
-    return paid.tier
+def _tier(paid: Paid | None, judged: Judged) -> Literal["recorded", "possible"]:
+    """A payment makes a deal `recorded` where no other use of the two is as good and the whole is judged to be one."""
+    stands = paid is not None and not paid.held and paid.margin > 0
+    return "recorded" if stands and judged.holds else "possible"
 
 
 def _state(told: Told, paid: Paid | None, ends: Mapping[str, datetime]) -> State:
+    """Items that went stay the state, also where the money went back: what was handed over is in the buyer's hands."""
     handed = told.handed
     if handed.deliveries or handed.access:
         return "delivered"
+    if paid is not None and paid.back:
+        return "refunded"
     if paid is None and not handed.claims:
-        return "offered"
+        return "cancelled" if _is_called_off(told.episode) else "offered"
     claimed = first(handed.claims)
     at = paid.lines[-1].end if paid else claimed and claimed.at
     return "paid-not-delivered" if at is not None and _closed(told, at, ends) else "paid"
+
+
+def _is_called_off(episode: Episode) -> bool:
+    """Whether the buyer, who had been told where to pay, spoke last of not paying."""
+    said = [one for one in episode.others if one.speaks]
+    return bool(episode.pay_to) and bool(said) and said[-1].side == episode.buyer and said[-1].does(NOT_YET)
 
 
 def _closed(told: Told, at: datetime, ends: Mapping[str, datetime]) -> bool:
@@ -140,17 +120,20 @@ def _amount(episode: Episode, paid: Paid | None) -> tuple[int | None, str | None
 
 
 def _messages(told: Told) -> tuple[str, ...]:
-    handed = told.handed
-    said = (*told.episode.openings, *told.episode.others, *handed.claims, *handed.returned)
-    return tuple(dict.fromkeys(one.message for one in (*said, *handed.deliveries, *handed.access)))
+    return tuple(one.message for one in said_in(told))
 
 
-def _reasons(told: Told, paid: Paid | None) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
-    terms = [*_talk_terms(told), *(paid.pair.terms if paid else ()), *(_doubts(paid) if paid else ())]
+def _reasons(told: Told, paid: Paid | None, judged: Judged) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+    terms = [
+        _judged_term(judged),
+        *_talk_terms(told, paid),
+        *(paid.pair.terms if paid else ()),
+        *(_doubts(paid) if paid else ()),
+    ]
     return tuple(term for term in terms if term.score >= 0), tuple(term for term in terms if term.score < 0)
 
 
-def _talk_terms(told: Told) -> Iterator[Term]:
+def _talk_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
     episode, handed = told.episode, told.handed
     yield from _BASES.get(told.talk.basis, ())
     yield from _trade_term(told)
@@ -165,24 +148,36 @@ def _talk_terms(told: Told) -> Iterator[Term]:
             text="The buyer said that it was paid.",
             text_id="Pembeli mengatakan sudah membayar.",
         )
-    yield from _sent_terms(told)
+    yield from _sent_terms(told, paid)
 
 
 def _trade_term(told: Told) -> Iterator[Term]:
-    share = trade(told)
-    if share is None:
+    """How much its messages read as trade in digital items, on average."""
+    shares = [one.trade for one in said_in(told) if one.trade is not None]
+    if not shares:
         return
-    number = round(100 * share)
+    number = round(100 * sum(shares) / len(shares))
     yield Term(
         rule="reads-as-trade",
-        score=0 if share >= RECORDED_TRADE else -50_000,
+        score=0,
         text=f"Its messages read as trade in digital items rather than ordinary life at {number} of 100 on average.",
         text_id="Pesan-pesannya terbaca sebagai jual beli materi digital, bukan kehidupan sehari-hari, rata-rata"
         f" {number} dari 100.",
     )
 
 
-def _sent_terms(told: Told) -> Iterator[Term]:
+def _judged_term(judged: Judged) -> Term:
+    """How often deals like this one were right."""
+    number = round(judged.share / 10_000)
+    return Term(
+        rule="judged",
+        score=0 if judged.holds else -50_000,
+        text=f"By the made-up conversations of the corpus, {number} in 100 deals put together like this one are right.",
+        text_id=f"Menurut percakapan rekaan dalam korpus, {number} dari 100 rangkaian yang tersusun seperti ini benar.",
+    )
+
+
+def _sent_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
     handed = told.handed
     if handed.deliveries:
         yield Term(
@@ -204,6 +199,13 @@ def _sent_terms(told: Told) -> Iterator[Term]:
             score=-100_000,
             text="The exhibits show no item sent after it.",
             text_id="Barang bukti tidak menunjukkan materi yang dikirim setelah itu.",
+        )
+    if paid is not None and paid.back:
+        yield Term(
+            rule="given-back",
+            score=0,
+            text="A booked line gives all that was paid back, and the two speak of it.",
+            text_id="Satu baris rekening mengembalikan seluruh pembayaran, dan keduanya membicarakannya.",
         )
     if handed.returned:
         yield Term(
@@ -295,18 +297,3 @@ def _equal(rival: Line) -> Term:
         text_id=f"Pembayaran {name} pada {day}, dengan jumlah yang sama ke akun yang sama, juga cocok dengan "
         "penawaran ini: hanya kesamaan nama pembayar dan pembeli yang mendukung pembayaran yang disebut di sini.",
     )
-
-
-def _score_of_talk(reasons: tuple[Term, ...]) -> int:
-    """Without a payment record the score says how much of a deal the talk shows, and is never high."""
-    return min(600_000, sum(term.score for term in reasons) * 3 // 4)
-
-
-def _probability(paid: Paid) -> int:
-    """How often a pair of this weight and margin was right in made-up worlds."""
-    weight, margin = paid.pair.weight / 1_000_000, max(-1.0, min(3.0, paid.margin / 1_000_000))
-    return round(1_000_000 / (1 + exp(-(INTERCEPT + BY_WEIGHT * weight + BY_MARGIN * margin))))
-
-
-INTERCEPT, BY_WEIGHT, BY_MARGIN = -0.5, 0.6, 1.2
-"""Chosen by hand on the simulator's made-up worlds, not fitted; bench/deals.py measures what they give."""

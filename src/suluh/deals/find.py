@@ -4,16 +4,21 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
-from suluh.deals.compose import LEAST_TRADE, Told, apart, deal, trade
+from suluh.deals.compose import apart, deal
 from suluh.deals.facts.ledger import lines
-from suluh.deals.facts.parties import heard, parties
+from suluh.deals.facts.parties import Parties, heard, parties
 from suluh.deals.hints import hints
+from suluh.deals.judge.judge import judge
+from suluh.deals.judge.marks import marks
 from suluh.deals.money.matched import Paid, match
+from suluh.deals.money.refunds import with_refunds
 from suluh.deals.offers import told_to_everybody, without_buyer
 from suluh.deals.talks.episodes import Episode, Talk
 from suluh.deals.talks.handover import Handed, hand_over, paid_about
 from suluh.deals.talks.pairs import split, talks
+from suluh.deals.told import Told
 from suluh.deals.words.amounts import beginning
 from suluh.deals.words.signals import signals
 from suluh.model.ids import make_id
@@ -24,6 +29,15 @@ from suluh.model.rules.lost import Lost
 from suluh.model.talk import Account, Conversation, Message
 from suluh.model.times import Dated
 from suluh.model.trade import UNKNOWN_LAYOUT, Deal, Offer, Payment, Statement
+
+
+class Together(NamedTuple):
+    """Everything that was put together, before it is judged."""
+
+    told: tuple[tuple[Told, Paid | None], ...]
+    offers: tuple[Offer, ...]
+    sides: Parties
+    flaws: tuple[Flaw, ...]
 
 
 def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by itself
@@ -41,9 +55,38 @@ def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
     A message or payment that cannot be worked with is left out of the deals, and a flaw at the end says so; another
     flaw is for each message that is too long to be read whole.
 
-    A deal with a payment that stands out is `recorded`; one whose payment others could be, or that has none, is
-    `possible`. Messages are read once and only what speaks of trade is kept in memory.
+    Each deal says how likely it is one: one with a payment is `recorded` from a share on that held for every writer of
+    the corpus; all others are `possible`. Messages are read once and only what speaks of trade is kept in memory.
     """
+    found = put_together(talk, payments, statements, conversations, persons, accounts, own)
+    offers, deals, sure = list(found.offers), list[Deal](), list[tuple[Talk, Paid]]()
+    for told, paid in found.told:
+        judged = judge().judged(marks(told, paid), paid=paid is not None)
+        if judged is None:
+            continue
+        one = deal(told, paid, ends, judged)
+        if one.state == "offered" and one.buyer is None:
+            offers.append(without_buyer(one, told.episode))
+            continue
+        deals.append(one)
+        if paid is not None and one.tier == "recorded":
+            sure.append((told.talk, paid))
+    yield from sorted(apart(deals), key=lambda one: one.id)
+    yield from sorted(offers, key=lambda one: one.id)
+    yield from hints(sure, found.sides)
+    yield from found.flaws
+
+
+def put_together(  # noqa: PLR0913, PLR0917 # as above
+    talk: Iterable[Dated[Message]],
+    payments: Iterable[Dated[Payment]],
+    statements: Iterable[Statement],
+    conversations: Iterable[Conversation],
+    persons: Iterable[Person],
+    accounts: Iterable[Account],
+    own: Mapping[str, Holder],
+) -> Together:
+    """Every episode that shows more than a question, with the payment that fits it best."""
     lost = Lost("deals")
     papers, money = tuple(statements), tuple(payments)
     sides = parties(persons, accounts, papers, (one.value for one in money), own)
@@ -53,22 +96,15 @@ def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
     streams, public = split(spoken, known, sides)
     found = talks(streams, public, sides)
     episodes = [episode for one in found for episode in one.episodes]
-    paid = _proved(match(found, episodes, lines(money, papers, lost), sides), papers)
+    booked = lines(money, papers, lost)
+    paid = with_refunds(found, episodes, _proved(match(found, episodes, booked, sides), papers), booked)
     handed = _handed(found, paid)
-    offers = list(told_to_everybody(public, known))
-    deals: list[Deal] = []
-    for number, episode in enumerate(episodes):
-        if not _is_deal(found[episode.talk], episode, paid.get(number), handed[number]):
-            continue
-        one = deal(Told(found[episode.talk], episode, handed[number]), paid.get(number), ends)
-        if one.state == "offered" and one.buyer is None:
-            offers.append(without_buyer(one, episode))
-        else:
-            deals.append(one)
-    yield from sorted(apart(deals), key=lambda one: one.id)
-    yield from sorted(offers, key=lambda one: one.id)
-    yield from hints(((found[episodes[number].talk], one) for number, one in paid.items()), sides)
-    yield from (*long, *lost.flaws)
+    told = (
+        (Told(found[one.talk], one, handed[number]), paid.get(number))
+        for number, one in enumerate(episodes)
+        if _is_deal(one, paid.get(number), handed[number])
+    )
+    return Together(tuple(told), tuple(told_to_everybody(public, known)), sides, (*long, *lost.flaws))
 
 
 def _noted(talk: Iterable[Dated[Message]], long: list[Flaw]) -> Iterator[Dated[Message]]:
@@ -86,7 +122,7 @@ def _proved(paid: Mapping[int, Paid], papers: Iterable[Statement]) -> dict[int, 
     """The payments: one on a statement that only its own arithmetic explains is possible, until it is accepted."""
     open_ = {one.id for one in papers if one.layout == UNKNOWN_LAYOUT}
     return {
-        number: replace(one, tier="possible") if any(line.payment.statement in open_ for line in one.lines) else one
+        number: replace(one, held=True) if any(line.payment.statement in open_ for line in one.lines) else one
         for number, one in paid.items()
     }
 
@@ -109,11 +145,8 @@ def _handed(found: Iterable[Talk], paid: Mapping[int, Paid]) -> dict[int, Handed
     return handed
 
 
-def _is_deal(talk: Talk, episode: Episode, paid: Paid | None, handed: Handed) -> bool:
+def _is_deal(episode: Episode, paid: Paid | None, handed: Handed) -> bool:
     """Whether an episode is more than a question that nobody answered."""
-    share = trade(Told(talk, episode, handed))
-    if share is not None and share < LEAST_TRADE:
-        return False
     if episode.kind in {"gift", "barter"}:
         return bool(handed.deliveries) and (episode.kind == "gift" or bool(handed.returned))
     return paid is not None or bool(handed.deliveries or handed.claims or handed.access or episode.offers)

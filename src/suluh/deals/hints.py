@@ -25,11 +25,9 @@ _SPOKEN = {
 
 
 def hints(matched: Iterable[tuple[Talk, Paid]], sides: Parties) -> Iterator[Link]:
-    """Accounts that paid, or were paid, for one person in deals with a payment record, in the order of ids."""
+    """Accounts that paid, or were paid, for one person in deals that are `recorded`, in the order of ids."""
     found: dict[tuple[str, str, str], list[Paid]] = defaultdict(list)
     for talk, paid in matched:
-        if paid.tier != "recorded":
-            continue
         line = paid.lines[0]
         for side, account, rule in ((talk.seller, line.payee, "paid-to"), (talk.buyer, line.payer, "paid-for")):
             chat = account_of(talk, side, ())

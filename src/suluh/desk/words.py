@@ -19,6 +19,8 @@ WORDS: Mapping[str, str] = {
     "paid": N_("Paid, delivery still open"),
     "delivered": N_("Delivered"),
     "paid-not-delivered": N_("Paid, not delivered"),
+    "refunded": N_("Paid back"),
+    "cancelled": N_("Called off"),
     "recorded": N_("Supported by a payment record"),
     "possible": N_("Possible"),
     # what an amount of a deal is
@@ -106,6 +108,7 @@ WORDS: Mapping[str, str] = {
     "items-sold-on": N_("Items sold on"),
     "first-seen-items": N_("Items first seen"),
     "known-items": N_("Known items"),
+    "may-be-holder": N_("May be a holder"),
     "countries": N_("Countries"),
     "score": N_("Score"),
     # lists that are searched

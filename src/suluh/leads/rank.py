@@ -11,6 +11,7 @@ from suluh.leads.posters import of_posters
 from suluh.leads.work import (
     BUYER,
     LINK,
+    MAY_BE_HOLDER,
     SAFEGUARDING,
     SELLER,
     SOURCE,
@@ -72,7 +73,7 @@ def rank(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
         *of_cameras(cameras),
         *map(_source, came),
         *of_posters(came, people, apart),
-        *_traders(people, apart, edges),
+        *_traders(people, apart, edges, frozenset(account for holder in own.values() for account in holder.doubtful)),
         *_links(links, traded, people.values()),
     ]
     for number, one in enumerate(sorted(work, key=lambda one: one.key), 1):
@@ -133,8 +134,13 @@ def _source(origin: Origin) -> Work:
     )
 
 
-def _traders(people: Mapping[str, Person], apart: AbstractSet[str], edges: Iterable[Edge]) -> Iterator[Work]:
-    """Sellers and buyers whose own devices are no exhibit; who both sells and buys is work once, as a seller."""
+def _traders(
+    people: Mapping[str, Person], apart: AbstractSet[str], edges: Iterable[Edge], open_: AbstractSet[str]
+) -> Iterator[Work]:
+    """Sellers and buyers whose own devices are no exhibit; who both sells and buys is work once, as a seller.
+
+    Behind the others in their tier are those of whom an account in `open_` may yet be a holder's.
+    """
     sold: dict[str, _Trade] = defaultdict(_Trade)
     bought: dict[str, _Trade] = defaultdict(_Trade)
     for edge in edges:
@@ -147,13 +153,16 @@ def _traders(people: Mapping[str, Person], apart: AbstractSet[str], edges: Itera
         person = people.get(name)
         known = len(person.exhibits) if person else 0
         tier, kind, trade = (SELLER, "seller", sold[name]) if name in sold else (BUYER, "buyer", bought[name])
+        waits = person is not None and bool(open_ & set(person.accounts))
         reasons = (
             exhibits(known),
             deliveries(trade.items),
             counted_deals(trade.deals),
+            *((MAY_BE_HOLDER,) if waits else ()),
             *payments(trade.paid, trade.possible),
         )
-        yield Work(tier, kind, name, reasons, by_name=person is not None and all(map(is_named_only, person.accounts)))
+        by_name = person is not None and all(map(is_named_only, person.accounts))
+        yield Work(tier, kind, name, reasons, int(waits), by_name)
 
 
 def _add(sums: Counter[str], currency: str | None, minor: int | None) -> None:

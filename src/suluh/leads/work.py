@@ -71,6 +71,14 @@ class Work(NamedTuple):
         )
 
 
+MAY_BE_HOLDER = Reason(
+    "may-be-holder",
+    1,
+    "A link that waits may make this person the holder of an exhibit: decide on it first.",
+    "Kaitan yang belum diputuskan mungkin menjadikan orang ini pemegang barang bukti: putuskan dahulu.",
+)
+
+
 def exhibits(number: int) -> Reason:
     """How many exhibits know somebody whose own devices are not among them."""
     many = "1 exhibit knows" if number == 1 else f"{number} exhibits know"

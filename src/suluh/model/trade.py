@@ -125,7 +125,7 @@ class Deal(Noun, frozen=True, kw_only=True, tag="deal/1"):
     """Offer, payment and delivery put together."""
 
     kind: Literal["sale", "subscription", "barter", "gift"]
-    state: Literal["offered", "paid", "delivered", "paid-not-delivered"]
+    state: Literal["offered", "cancelled", "paid", "delivered", "paid-not-delivered", "refunded"]
     tier: Literal["recorded", "possible"]
     seller: str | None = None
     buyer: str | None = None

@@ -17,6 +17,9 @@ _ABOUT_LINKS = frozenset({"confirm", "reject", "dispute", "retract", "join", "pa
 _PAIR = frozenset({"join", "part"})
 """The two words about a pair of accounts, kept as one link under the id of `join`."""
 
+OF_DEALS = frozenset({"pays-for"})
+"""Rules whose links are given with the deals, on which they rest."""
+
 WORD = 1_000_000
 """What an officer's word adds or takes off: by definition the whole, for it decides and nothing is summed up."""
 
@@ -38,6 +41,12 @@ def _link_of(decision: Decision) -> str:
         return decision.link
     rule = decision.rule or decision.act
     return link_id("join" if rule in _PAIR else rule, decision.left, decision.right or "")
+
+
+def rests_on_deals(history: tuple[Decision, ...]) -> bool:
+    """Whether a link is given with the deals: by its rule, and as long as no word on it stands."""
+    words, withdrawn, _ = standing(history)
+    return history[-1].rule in OF_DEALS and not words and not withdrawn
 
 
 def meaning(word: Decision) -> Judgement:

@@ -23,7 +23,7 @@ def dispute(accounts: Iterable[str], links: Iterable[Link], apart: Iterable[Link
         while way := _way(known, found.values(), pair):
             weaker = [link for link in way if link.by is None]
             for link in weaker or (*way, found[pair.id]):
-                found[link.id] = _disputed(link)
+                found[link.id] = disputed(link)
     return found
 
 
@@ -37,7 +37,8 @@ def _way(accounts: Iterable[str], links: Iterable[Link], pair: Link) -> tuple[Li
     return path((link for link in joining if groups.first(link.left) == group), pair.left, pair.right)
 
 
-def _disputed(link: Link) -> Link:
+def disputed(link: Link) -> Link:
+    """A link that would join what an officer parted: it joins nothing."""
     if link.judgement == "disputed":
         return link
     text = "An officer parted two accounts that this link would join."

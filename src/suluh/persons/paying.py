@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Links of the rule `pays-for`: a payer whom a statement names by name alone, and the buyer of the deals they paid.
+"""Links of the rule `pays-for`: a payer on a statement, and the buyer of the deals that they paid.
 
-1. A payer is one name on one ledger, whatever statement of it prints the name.
+1. A payer known by name alone is one name on one ledger, whatever statement of it prints the name.
 2. A link is proposed where the payer paid in two recorded deals of the buyer, or the two share a word of a name.
-3. It only proposes: these links rest on deals, and deals on persons.
+3. It joins where nothing speaks against it but the caution: then the payer stands in no other person, paid in two
+   recorded deals of this buyer and in none of another, under a name that fits theirs and is no other buyer's, and no
+   payer of another name is as near.
 """
 
 from collections import defaultdict
@@ -14,7 +16,7 @@ from suluh.model.people import Link, Person
 from suluh.model.place import Place
 from suluh.model.talk import Account, is_named_only
 from suluh.model.trade import Deal, Payment, Term
-from suluh.persons.names import words
+from suluh.persons.names import fits, words
 from suluh.persons.rule import link_id
 
 RULE = "pays-for"
@@ -38,7 +40,7 @@ NAME_SHARED = -200_000
 """Set by hand, as for one deal: the word says less where another buyer of that seller bears it."""
 
 SEVERAL = -500_000
-"""Set by hand: who paid for several buyers is perhaps none of them."""
+"""Set by hand: who paid for several buyers is perhaps none of them, and of several payers at most one is the buyer."""
 
 SHORTEST = 3
 """Letters of a word that says something of a name. Set by hand: initials are shorter."""
@@ -50,6 +52,7 @@ Payer = tuple[str, tuple[str, ...]]
 class _Paid:
     """What one payer paid for one buyer."""
 
+    name: str
     deals: set[str] = field(default_factory=set)
     accounts: set[str] = field(default_factory=set)
     buyers: set[str] = field(default_factory=set)
@@ -59,64 +62,97 @@ class _Paid:
     places: dict[str, Place] = field(default_factory=dict)
 
 
+class _Shop:
+    """Who paid for whom, and what they are called."""
+
+    def __init__(self, persons: Iterable[Person], accounts: Iterable[Account]) -> None:
+        self.person = {account: one for one in persons for account in one.accounts}
+        self.names: dict[str, set[str]] = defaultdict(set)
+        for sighting in accounts:
+            self.names[self.side(sighting.account)].update(sighting.names)
+        self.customers: dict[str, set[str]] = defaultdict(set)
+        self.paid: dict[Payer, dict[str, _Paid]] = defaultdict(dict)
+
+    def side(self, account: str) -> str:
+        """The person of an account, or the account itself."""
+        return self.person[account].id if account in self.person else account
+
+    def is_alone(self, account: str) -> bool:
+        """Whether an account stands with no other in a person."""
+        return account not in self.person or len(self.person[account].accounts) == 1
+
+    def said(self, side: str) -> set[str]:
+        """The words of the names that a side goes by."""
+        return {word for name in self.names.get(side, ()) for word in words(name) if len(word) >= SHORTEST}
+
+    def note(self, deal: Deal, line: Payment) -> None:
+        """Take one booked line of a deal into account."""
+        payer, ledger, name = line.payer or "", line.beneficiary or "", line.payer_name or ""
+        buyer, seller = self.side(deal.buyer or ""), self.side(deal.seller or "")
+        key = (ledger, words(name)) if is_named_only(payer) else (payer, ())
+        one = self.paid[key].setdefault(buyer, _Paid(name))
+        one.buyers.add(deal.buyer or "")
+        one.sellers.add(seller)
+        if deal.tier == "recorded":
+            one.deals.add(deal.id)
+            one.accounts.add(payer)
+            one.places[line.id] = line.place
+
+
 def paying(
     deals: Iterable[Deal], payments: Iterable[Payment], persons: Iterable[Person], accounts: Iterable[Account]
 ) -> Iterator[Link]:
-    """The links in the order of ids."""
-    person = {account: one.id for one in persons for account in one.accounts}
-    names: dict[str, set[str]] = defaultdict(set)
-    for sighting in accounts:
-        names[person.get(sighting.account, sighting.account)] |= _said(sighting.names)
-    traded = [one for one in deals if one.state != "offered" and one.buyer and one.seller]
+    """The links in the order of ids; of payers known by an identifier those alone that join."""
+    shop = _Shop(persons, accounts)
     lines = {one.id: one for one in payments}
-    customers: dict[str, set[str]] = defaultdict(set)
-    paid: dict[Payer, dict[str, _Paid]] = defaultdict(lambda: defaultdict(_Paid))
+    traded = [one for one in deals if one.state != "offered" and one.buyer and one.seller]
     for deal in traded:
-        buyer, seller = (person.get(one or "", one or "") for one in (deal.buyer, deal.seller))
-        customers[seller].add(buyer)
-        for line in (lines[one] for one in deal.payments if one in lines):
-            if line.payer and line.beneficiary and line.payer_name and is_named_only(line.payer):
-                _note(paid[line.beneficiary, words(line.payer_name)][buyer], deal, line, seller)
-    found = [
-        link
-        for (_, name), buyers in paid.items()
+        shop.customers[shop.side(deal.seller or "")].add(shop.side(deal.buyer or ""))
+    for deal, line in ((sale, lines[one]) for sale in traded for one in sale.payments if one in lines):
+        if _tells(line) and shop.side(line.payer or "") != shop.side(deal.buyer or ""):
+            shop.note(deal, line)
+    doubts = {
+        (key, buyer): list(_doubts(one, buyer, len(buyers), shop))
+        for key, buyers in shop.paid.items()
         for buyer, one in buyers.items()
-        for link in _links(one, list(_doubts(name, buyer, one, buyers, names, customers)))
-    ]
+    }
+    _contradict(doubts, shop)
+    found = (link for (key, buyer), against in doubts.items() for link in _links(shop.paid[key][buyer], against))
     yield from sorted(found, key=lambda link: link.id)
 
 
-def _said(names: Iterable[str]) -> set[str]:
-    return {word for name in names for word in words(name) if len(word) >= SHORTEST}
+def _tells(line: Payment) -> bool:
+    """Whether a booked line says who paid whom, and under which name."""
+    return bool(line.payer and line.beneficiary and line.payer_name)
 
 
-def _note(one: _Paid, deal: Deal, line: Payment, seller: str) -> None:
-    one.buyers.add(deal.buyer or "")
-    one.sellers.add(seller)
-    if deal.tier == "recorded":
-        one.deals.add(deal.id)
-        one.accounts.add(line.payer or "")
-        one.places[line.id] = line.place
-
-
-def _doubts(
-    name: tuple[str, ...],
-    buyer: str,
-    one: _Paid,
-    buyers: Mapping[str, _Paid],
-    names: Mapping[str, set[str]],
-    customers: Mapping[str, set[str]],
-) -> Iterator[Term]:
-    shared = set(name) & names.get(buyer, set())
-    others = {word for seller in one.sellers for other in customers[seller] - {buyer} for word in names.get(other, ())}
+def _doubts(one: _Paid, buyer: str, buyers: int, shop: _Shop) -> Iterator[Term]:
+    shared = set(words(one.name)) & shop.said(buyer)
+    others = {word for seller in one.sellers for other in shop.customers[seller] - {buyer} for word in shop.said(other)}
+    full = [name for name in shop.names.get(buyer, ()) if len(words(name)) > 1]
     if len(one.deals) < DEALS:
         yield _ONE
-    if not shared:
+    if not shared or (full and not any(fits(one.name, name) for name in full)):
         yield _OTHER
     elif shared <= others:
         yield _SHARED
-    if len(buyers) > 1:
+    if buyers > 1:
         yield _SEVERAL
+    if not all(map(shop.is_alone, one.accounts)):
+        yield _ELSEWHERE
+
+
+def _contradict(doubts: Mapping[tuple[Payer, str], list[Term]], shop: _Shop) -> None:
+    """Of payers of several names who would join one buyer none does."""
+    near: dict[str, list[tuple[Payer, str]]] = defaultdict(list)
+    for key, against in doubts.items():
+        if not against:
+            near[key[1]].append(key)
+    for keys in near.values():
+        names = [shop.paid[key][buyer].name for key, buyer in keys]
+        if not all(fits(one, other) or fits(other, one) for one in names for other in names):
+            for key in keys:
+                doubts[key].append(_SEVERAL_PAYERS)
 
 
 def _links(one: _Paid, doubts: list[Term]) -> Iterator[Link]:
@@ -136,12 +172,15 @@ def _links(one: _Paid, doubts: list[Term]) -> Iterator[Link]:
     against = (_CAUTION, *doubts)
     places = tuple(one.places[line] for line in sorted(one.places)[:2])
     for left, right in sorted({tuple(sorted((payer, buyer))) for payer in one.accounts for buyer in one.buyers}):
+        if doubts and not (is_named_only(left) or is_named_only(right)):
+            continue  # the rule `paid-for` proposes these
         yield Link(
             id=link_id(RULE, left, right),
             left=left,
             right=right,
             rule=RULE,
             judgement="suggested",
+            merges=not doubts,
             score=max(0, PAYS + sum(term.score for term in against)),
             reasons_for=(reason,),
             reasons_against=against,
@@ -164,8 +203,8 @@ _ONE = Term(
 _OTHER = Term(
     rule="other-name",
     score=OTHER_NAME,
-    text="Payer and buyer share no word of a name.",
-    text_id="Nama pembayar dan pembeli tidak mempunyai kata yang sama.",
+    text="The payer's name is none by which the buyer goes.",
+    text_id="Nama pembayar bukan nama yang dipakai pembeli.",
 )
 _SHARED = Term(
     rule="name-shared",
@@ -178,4 +217,16 @@ _SEVERAL = Term(
     score=SEVERAL,
     text="The same payer stands in deals of other buyers as well.",
     text_id="Pembayar yang sama juga ada dalam rangkaian transaksi pembeli lain.",
+)
+_SEVERAL_PAYERS = Term(
+    rule="several-payers",
+    score=SEVERAL,
+    text="A payer of another name is as near to this buyer.",
+    text_id="Pembayar dengan nama lain sama dekatnya dengan pembeli ini.",
+)
+_ELSEWHERE = Term(
+    rule="of-another",
+    score=SEVERAL,
+    text="The account that paid stands with others in a person already.",
+    text_id="Akun pembayar sudah digabungkan dengan akun lain sebagai satu orang.",
 )

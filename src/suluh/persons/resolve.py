@@ -13,7 +13,7 @@ from suluh.model.people import Decision, Link, Person
 from suluh.model.rules.holders import Holder
 from suluh.model.talk import Account, Contact, is_device, service_of
 from suluh.persons.clusters import Clusters, clusters
-from suluh.persons.decided import bare, by_link, decide, listed_only, of_devices, parts
+from suluh.persons.decided import bare, by_link, decide, listed_only, of_devices, parts, rests_on_deals
 from suluh.persons.disputes import dispute
 from suluh.persons.naming import Naming
 from suluh.persons.pool import UNORDERED, Orders, Pool, Said, pool
@@ -56,7 +56,7 @@ def resolve(
     links = _with_decisions(_proposed(known), by_link(kept), known)
     groups = clusters(known.accounts, (link for link in links.values() if link.merges))
     yield from (links[name] for name in sorted(links))
-    yield from _persons(groups, known, kept)
+    yield from persons_of(groups, known, kept)
 
 
 def _proposed(known: Pool) -> dict[str, Link]:
@@ -87,13 +87,16 @@ def _with_decisions(
     held = set(known.accounts)
     found = dict(links)
     for name, words in history.items():
+        if rests_on_deals(words):
+            continue
         link = decide(found.get(name) or bare(name, words, known), words)
         found[name] = link if {link.left, link.right} <= held else listed_only(link)
     apart = [found[name] for name, words in history.items() if parts(words)]
     return dispute(known.accounts, found.values(), (pair for pair in apart if {pair.left, pair.right} <= held))
 
 
-def _persons(groups: Clusters, known: Pool, decisions: Iterable[Decision]) -> Iterator[Person]:
+def persons_of(groups: Clusters, known: Pool, decisions: Iterable[Decision]) -> Iterator[Person]:
+    """The persons that groups of accounts make, with the roles that officers gave them."""
     roles: dict[str, set[str]] = defaultdict(set)
     for decision in decisions:
         if decision.act == "role" and decision.right:

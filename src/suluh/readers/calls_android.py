@@ -6,7 +6,6 @@ from typing import ClassVar, Literal
 
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
-from suluh.model.talk import Account, Contact
 from suluh.readers.apps.base import Base, text_of, whole_of
 from suluh.readers.apps.notes import nobody, ownerless
 from suluh.readers.apps.phones import Phone
@@ -46,13 +45,15 @@ class CallsAndroid(Reader):
             number, date, seconds, way, country = row.cells
             other = phone.who(str(number or ""), text_of(country) if len(text_of(country)) == len("ID") else None)
             place = telling.row("calls", row.id)
-            yield from _met(telling, other, row.id)
+            called = phone.direct(other) if other else phone.group("unknown")
+            yield from telling.account(place, other)
+            yield from telling.chat(place, called, "direct", (other, phone.account))
             sender = phone.account if way == _OUT else other if way in WAYS else None
             missing += sender is None
             unowned += way == _OUT and phone.own is None
             yield message(
                 place,
-                phone.direct(other) if other else phone.group("unknown"),
+                called,
                 "call",
                 sent=counted_from(UNIX, date),
                 sender=sender,
@@ -61,7 +62,3 @@ class CallsAndroid(Reader):
         yield from nobody(source, missing)
         yield from ownerless(source, unowned, "phone:+62...")
         yield from base.left()
-
-
-def _met(telling: Telling, account: str | None, row: int) -> Iterator[Account | Contact]:
-    yield from telling.account(telling.row("calls", row), account)

@@ -91,9 +91,12 @@ class _Reading:
         self.nobody += sender is None
         self.ownerless += whole_of(out) == 1 and not is_app and self.phone.own is None
         way = f"out {whole_of(out)}/answered {whole_of(answered)}/type {whole_of(type_)}/seconds {whole_of(seconds)}"
+        called = self._called(row.id, other, is_app=is_app)
+        kind: Literal["direct", "group"] = "group" if len(others) > 1 else "direct"
+        yield from self.telling.chat(place, called, kind, (*others, self._own(is_app=is_app)))
         yield message(
             place,
-            self._called(row.id, other, is_app=is_app),
+            called,
             "call",
             sent=counted_from(COCOA, date),
             sender=sender,

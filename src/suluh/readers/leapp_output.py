@@ -95,11 +95,12 @@ class _Reading:
         yield from self._device(who)
         for key, (first, label) in labels.items():
             others = [one for one in chats[key] if one != who.device]
-            is_group = who.is_group(key) or len(others) > 1
-            members = tuple(sorted({*others, who.device}))
+            kind = "group" if who.is_group(key) else who.kind(others)
+            other = who.other(key)
+            members = tuple(sorted({*others, who.device, *((other,) if other else ())}))
             place = self.telling.row(table.name, first)
             called = who.conversation(table.name, key)
-            yield conversation(place, called, "group" if is_group else "direct", title=label or key, members=members)
+            yield conversation(place, called, kind, title=label or key, members=members)
         for row in self.base.rows(table.name, columns):
             yield from self._message(table, who, row, dict(zip(order, row.cells, strict=True)))
 
@@ -156,6 +157,7 @@ class _Reading:
             other = who.account(written, called)
             place = self.telling.row(table.name, row.id)
             yield from self.telling.account(place, other)
+            yield from self.telling.chat(place, called, "direct", (other, who.device))
             sender = who.device if _OUT.search(way) else other if _IN.search(way) else None
             self.nobody += sender is None
             self.ownerless += sender == who.device and who.own is None

@@ -11,7 +11,7 @@ from suluh.model.intake import Flaw
 from suluh.model.talk import Attachment, Beside, device_account
 from suluh.readers.apps.base import Base, text_of, whole_of
 from suluh.readers.apps.notes import nobody, ownerless
-from suluh.readers.apps.telling import Said, Telling, contact, conversation, message
+from suluh.readers.apps.telling import Said, Telling, conversation, message
 from suluh.readers.apps.times import UNIX, counted_from
 from suluh.readers.json_stream import Json
 from suluh.readers.numbers import international
@@ -122,8 +122,8 @@ class _Reading:
                 names = (profile,) if profile else ()
                 alias = (f"{SERVICE}:{service}",) if service and other != f"{SERVICE}:{service}" else ()
                 yield from self.telling.account(place, other, names=names, aliases=alias)
-                if name and other != self.own:
-                    yield contact(place, name, other)
+                if other != self.own:
+                    yield from self.telling.listed(place, name, other)
             named = {one for one in (other, self.device) if one}
             yield conversation(place, called, "direct", title=title, members=tuple(sorted(named)))
         self.chats[key] = called

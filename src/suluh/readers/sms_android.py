@@ -96,7 +96,7 @@ class _Reading:
                     continue
                 self.known.add(called)
                 members = tuple(sorted({*others, self.phone.account}))
-                yield conversation(place, called, "direct" if len(others) == 1 else "group", members=members)
+                yield conversation(place, called, self.phone.kind(others), members=members)
 
     def _called(self, thread: int, other: str | None) -> str:
         """The conversation of a thread, by its other side where there is one alone."""
@@ -115,7 +115,7 @@ class _Reading:
         if called not in self.known:
             self.known.add(called)
             members = tuple(sorted({one for one in (other, self.phone.account) if one}))
-            yield conversation(place, called, "direct", members=members)
+            yield conversation(place, called, self.phone.kind((other,) if other else ()), members=members)
         del centre  # the operator's own number says nothing of the two
         yield message(
             place,

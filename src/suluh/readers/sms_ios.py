@@ -114,7 +114,7 @@ class _Reading:
             called = self.phone.group(text_of(identifier) or row.id) if is_group else self.phone.direct(single or "")
             self.chats[row.id] = called
             named = tuple(sorted({*(others if is_group else (single or "",)), self.phone.account}))
-            kind: Literal["group", "direct"] = "group" if is_group else "direct"
+            kind = "group" if is_group else self.phone.kind((single or "",))
             place = self.telling.row("chat", row.id)
             yield conversation(place, called, kind, title=text_of(title), members=named)
 

@@ -23,7 +23,7 @@ from suluh.readers.telegram.shown import besides, files, kinds, reactions, sent_
 
 _PAGE = re.compile(rb"(?s)<title>Exported Data</title>.{0,8000}class=\"page_body chat_page\"")
 _NUMBER = re.compile(r"message(-?\d{1,18})")
-_VIA = re.compile(r"\s+via @(?P<bot>\w{1,64})$")
+_VIA = re.compile(r"\svia @(?P<bot>\w{1,64})\Z")
 _ANSWER = re.compile(r"go_to_message(\d{1,18})")
 _GROUP = re.compile(r"\b(?:created group|joined group|invited|group photo|group title|converted this group)\b")
 _CHANNEL = re.compile(r"^Channel «.*» created$|\bchannel photo\b|\bchannel title\b")
@@ -141,7 +141,7 @@ class _Reading:
             return (self.last[0] if "joined" in block.parts else None), None
         text = shown.text(without="date")
         via = _VIA.search(text)
-        return text[: via.start()] if via else text, via["bot"] if via else None
+        return text[: via.start()].rstrip() if via else text, via["bot"] if via else None
 
     def _sender(self, name: str | None) -> str | None:
         if not name or name == GONE:

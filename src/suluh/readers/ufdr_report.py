@@ -13,7 +13,7 @@ from suluh.model.place import Place
 from suluh.model.talk import Attachment, Beside
 from suluh.model.times import When, utc
 from suluh.readers.apps.notes import nobody, numberless, ownerless
-from suluh.readers.apps.phones import account_of
+from suluh.readers.apps.phones import Phone, account_of
 from suluh.readers.apps.telling import Said, Telling, contact, conversation, message
 from suluh.readers.reader import Reader, Record, flaw
 from suluh.readers.ufdr.parties import Parties, is_owner, service_of
@@ -145,6 +145,8 @@ class _Reading:
         for party in parties:
             account = self.parties.account(party, service, called)
             yield from self._sighting(place, account, party, is_own=is_owner(party))
+        if not one.chat:
+            yield from self._alone(place, called, service, other)
         files = tuple(self._files(one))
         text = "\n".join(part for part in (one.say("Subject"), one.fields.get("Body", "")) if part)
         yield message(
@@ -168,6 +170,11 @@ class _Reading:
         """The conversation of a record that stands in no chat: with its one other side, else its own."""
         key = one.say("ChatId") or one.id
         return self.parties.conversation(service, "", [other] if other else [], f"{one.type}/{key}", is_group=False)
+
+    def _alone(self, place: Place, called: str, service: str, other: str | None) -> Iterator[Record]:
+        """The conversation of a record that stands in no chat, where it is first met."""
+        kind = Phone(self.source).kind((other,)) if other else "direct"
+        yield from self.telling.chat(place, called, kind, (other, self.parties.device(service)))
 
     def _sender(self, one: Model, service: str, called: str, way: str) -> str | None:
         origin = [*one.all("From"), *(party for party in one.all("Parties") if party.say("Role") == "From")]
@@ -206,6 +213,7 @@ class _Reading:
         for party in one.all("Parties"):
             account = self.parties.account(party, service, called)
             yield from self._sighting(place, account, party, is_own=is_owner(party))
+        yield from self._alone(place, called, service, other)
         is_out = _OUT.search(way) is not None
         sender = self.parties.device(service) if is_out else other if way else None
         self.nobody += sender is None

@@ -14,7 +14,7 @@ from suluh.readers.apps.telling import Telling, message
 from suluh.readers.apps.times import COCOA, counted_from
 from suluh.readers.reader import Reader, Record
 from suluh.readers.whatsapp.ios.store import phones_of
-from suluh.readers.whatsapp.jids import account_of, conversation_of, is_person
+from suluh.readers.whatsapp.jids import account_of, conversation_of, is_person, kind_of
 
 _CALLS, _PEOPLE, _GROUPS = "ZWACDCALLEVENT", "ZWACDCALLEVENTPARTICIPANT", "ZWAAGGREGATECALLEVENT"
 _MAKER = "ZGROUPCALLCREATORUSERJIDSTRING"
@@ -96,9 +96,12 @@ class _Reading:
         chat = text_of(group) or (others[0] if len(others) == 1 else "")
         bound = f"whatsapp:chat/{self.source.exhibit}/{self.source.file}/call{row.id}"
         shown = "call" if ring is None else f"call/in {ring[0]}/missed {ring[1]}/video {ring[2]}"
+        called = conversation_of(self.phones.get(chat, chat), self.own, self.source.exhibit) if chat else bound
+        people = (*map(account_of, others), self.own or device_account("whatsapp", self.source.exhibit))
+        yield from self.telling.chat(place, called, kind_of(chat) if chat else "group", people)
         yield message(
             place,
-            conversation_of(self.phones.get(chat, chat), self.own, self.source.exhibit) if chat else bound,
+            called,
             "call",
             sent=counted_from(COCOA, date),
             sender=caller,

@@ -30,6 +30,7 @@ KINDS: dict[int, Kind] = {
 }
 """What a row is, by the app's number; a number that is not here stays `unsupported` and is kept."""
 
+_CALL = 90
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _DIGEST_BYTES = 32
 _LONGEST = 900
@@ -145,7 +146,8 @@ class _Reading:
             self.ownerless += self.own is None
             return self.whose.account
         jid = one.sender or (one.chat if kind_of(one.chat) == "direct" else "")
-        self.wrote.add(jid)
+        if one.type != _CALL:
+            self.wrote.add(jid)
         return account_of(jid) if jid else None
 
     def _attachments(self, one: Said) -> tuple[Attachment, ...]:
@@ -196,7 +198,7 @@ class _Reading:
                 text_of(key),
                 other,
                 whole_of(stamp),
-                90,
+                _CALL,
                 kind,
                 "",
             )
@@ -230,6 +232,12 @@ class _Reading:
                 "see which of them is right"
             )
             yield flaw(self.source, "own:settings", reason, self.source.place())
+        if self.chats.contradicts(self.wrote):
+            reason = (
+                "all groups of the database have one member who writes in none of its chats as another, and it is not "
+                "the account that was stated with --account: see which of them is right"
+            )
+            yield flaw(self.source, "own:groups", reason, self.source.place())
 
     def _unread(self) -> Iterator[Flaw]:
         """Tables that hold something which is not read, and what tables say of messages that are gone."""

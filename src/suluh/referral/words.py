@@ -10,6 +10,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "paid": ("dibayar", "paid"),
     "delivered": ("dikirim", "delivered"),
     "paid-not-delivered": ("dibayar, tidak diserahkan", "paid, not delivered"),
+    "refunded": ("dibayar lalu dikembalikan", "paid back"),
+    "cancelled": ("dibatalkan", "called off"),
     "recorded": ("didukung catatan pembayaran", "supported by a payment record"),
     "possible": ("mungkin", "possible"),
     "court": ("izin pengadilan", "court permission"),

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Statements on pages, drawn in many manners: each gives the same rows as the others."""
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,24 @@ def test_a_pdf_under_a_password_says_so(tmp_path: Path) -> None:
     (tmp_path / "kunci.pdf").write_bytes((DATA / "kunci.pdf").read_bytes())
 
     assert document(FolderSource(tmp_path, "kunci.pdf")) == LOCKED
+
+
+@pytest.mark.parametrize("signs", [22, 28, 34])
+def test_a_name_that_goes_on_in_the_next_line_is_one_name(signs: int, tmp_path: Path) -> None:
+    names = ("MUHAMMAD CONTOH PERMISAL", "SITI NURHALIZAH MISALKAN", "BUDI REKAAN", "DEWI SEMISAL UMPAMAWATI PERTIWI")
+    columns = ((40, "Tanggal"), (110, "Keterangan"), (360, "Debet"), (460, "Kredit"), (570, "Saldo"))
+    page = [Text(40, 30, "No. Rekening : 1234567890"), Text(40, 45, "Mata Uang : IDR")]
+    page += [Text(x, 100, name, align="left" if x < 200 else "right") for x, name in columns]
+    y, balance = 115.0, 1_000_000
+    for turn in range(16):
+        balance += 1000 * (turn + 1)
+        lines = textwrap.wrap(f"TRANSFER DARI {names[turn % 4]}", signs)
+        page += [Text(40, y, f"{turn + 1:02}/03/2026"), Text(460, y, f"{1000 * (turn + 1):,}.00", align="right")]
+        page += [Text(570, y, f"{balance:,}.00", align="right")]
+        page += [Text(110, y + 11 * at, words) for at, words in enumerate(lines)]
+        y += 11 * len(lines) + 6
+
+    rows = opened(tmp_path, pdf([page])).grid.rows
+
+    told = [row.cells[1] for row in rows if len(row.cells) == len(columns)][1:]
+    assert told == [f"TRANSFER DARI {names[turn % 4]}" for turn in range(16)]

@@ -29,6 +29,7 @@ _SPELLED = {
     "mark": "D/K,Posisi,Jenis Mutasi,DB/CR|D/C,Sign,Type|Af/Bij|Signo|S/H|Sens|收/支|E1",
     "balance": "Saldo,Saldo Akhir,Sisa Saldo,SALDO_AKHIR_MUTASI|Balance,Running Balance,Closing Balance|Saldo|"
     "Saldo,Saldo final|Kontostand,Saldo|Solde|余额|F1,Sisa",
+    "unit": "Unit Kerja|Outlet|Filiaal|Sucursal|Zweigstelle|Guichet|\u5206\u884c|Q1",
     "branch": "Cabang,Teller,Kantor|Branch,Teller ID|Kantoor|Oficina|Filiale|Agence|网点|G1",
     "reference": "No. Ref,Jurnal|Reference,Journal No.|Referentie|Referencia|Referenz|Référence|流水号|G2",
     "number": "No,No. Urut|No.,#|Nr|Num|Nr.|N°|序号|Z",
@@ -63,7 +64,7 @@ MONTHS = {
     "Dec": "Des",
 }
 STYLES = ((",", "."), (".", ","), ("", "."), ("", ","), (" ", ","), (",", ""), (".", ""))
-SHAPES = ("two", "two", "signed", "signed", "marked", "marked", "glued", "bare")
+SHAPES = ("two", "two", "signed", "signed", "marked", "marked", "glued", "bare", "brackets", "behind", "plus")
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,9 @@ class Layout:
     clock_in_day: bool
     style: tuple[str, str]
     prefix: str
+    behind: str
+    """What stands behind a balance."""
+
     newest_first: bool
     has_balance: bool
     labelled: bool
@@ -145,10 +149,13 @@ def _layout(chance: random.Random) -> Layout:
         "marked": ["amount", "mark"],
         "glued": ["amount"],
         "bare": ["amount"],
+        **{shape: ["amount"] for shape in ("brackets", "behind", "plus")},
     }
     columns = ["date", "text", *money[shape]]
     columns += ["time"] if clock and not in_day else []
-    columns += chance.sample(["branch", "reference", "number", "value", "party", "currency"], chance.randrange(4))
+    columns += chance.sample(
+        ["branch", "reference", "number", "value", "party", "currency", "unit"], chance.randrange(4)
+    )
     columns += ["balance"] if has_balance else []
     if chance.random() < 0.6:  # most keep the day in front and the balance behind
         columns.sort(
@@ -161,6 +168,7 @@ def _layout(chance: random.Random) -> Layout:
                 "party",
                 "text",
                 "branch",
+                "unit",
                 "debit",
                 "credit",
                 "amount",
@@ -182,7 +190,8 @@ def _layout(chance: random.Random) -> Layout:
         clock=clock,
         clock_in_day=in_day,
         style=chance.choice(STYLES),
-        prefix=chance.choice(("", "", "", "Rp", "Rp ")),
+        prefix=chance.choice(("", "", "", "Rp", "Rp ", "IDR ")),
+        behind=chance.choice(("", "", "", "", " CR", " K")),
         newest_first=chance.random() < 0.3,  # some
         has_balance=has_balance,
         labelled=shape == "bare" or chance.random() < 0.7,  # most; nothing else says the side of the first
@@ -224,6 +233,13 @@ def _heading(layout: Layout) -> list[list[str]]:
 def _row(one: Booked, layout: Layout, turn: int, account: Account) -> list[str]:
     money, side = _money(one.minor, layout), layout.marks[0 if one.incoming else 1]
     signed = money if one.incoming else f"-{money}"
+    shapes = {
+        "signed": signed,
+        "glued": f"{money} {_glued(side)}",
+        "brackets": money if one.incoming else f"({money})",
+        "behind": money if one.incoming else f"{money}-",
+        "plus": f"+{money}" if one.incoming else f"-{money}",
+    }
     cells = {
         "date": _day(one, layout),
         "time": f"{one.at:{layout.clock}}" if layout.clock else "",
@@ -231,11 +247,12 @@ def _row(one: Booked, layout: Layout, turn: int, account: Account) -> list[str]:
         "text": "TRANSFER" if "party" in layout.columns and one.name else one.text,
         "party": one.name or "",
         "currency": "IDR",
+        "unit": "KCP PUSAT" if turn % 3 else "ATM 12",
         "debit": "" if one.incoming else money,
         "credit": money if one.incoming else "",
-        "amount": {"signed": signed, "glued": f"{money} {_glued(side)}"}.get(layout.shape, money),
+        "amount": shapes.get(layout.shape, money),
         "mark": side,
-        "balance": _money(one.balance, layout),
+        "balance": _money(one.balance, layout) + layout.behind,
         "branch": "0998",
         "reference": f"FT{turn:05}{account.number[-3:]}",
         "number": str(turn + 1),

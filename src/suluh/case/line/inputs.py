@@ -24,7 +24,7 @@ from suluh.model.intake import Authority, Content, Exhibit, File, Standing, plac
 from suluh.model.matching import Match
 from suluh.model.people import Decision, Link, Person
 from suluh.model.place import Place
-from suluh.model.rules.copies import First, firsts
+from suluh.model.rules.copies import First, firsts, with_files
 from suluh.model.rules.holders import Holder, own_accounts
 from suluh.model.rules.one_payment import as_one
 from suluh.model.talk import Account, Conversation, Message
@@ -173,9 +173,13 @@ class Inputs:
 
     def talk(self) -> Iterator[Dated[Message]]:
         """Every message once, with its instant; copies of one conversation as one, under the accounts that say most."""
-        for message in self.all(Message):
-            if message.id in self.later_copies:
+        joints = {one.id: one.members for one in self.all(Joint) if _differ_in_files(one)}
+        members = self.rows.by_column(Message, "id", chain.from_iterable(joints.values()))
+        copies = {one.id: one for one in members}
+        for one in self.all(Message):
+            if one.id in self.later_copies:
                 continue
+            message = with_files(one, (copies[member] for member in joints.get(one.id, ())))
             at = instant(message.sent, self.zones[message.place.exhibit])
             first = self.firsts.get(message.conversation)
             if first is None:
@@ -269,3 +273,8 @@ class Inputs:
         """The entries of the case's hash sets, opened with the acting officer's key."""
         acting = self.acting
         return load_sets(acting.unit, acting.key, standing_papers.hash_sets(self.rows))
+
+
+def _differ_in_files(joint: Joint) -> bool:
+    """Whether copies of a message are told to hold other files than the first of them."""
+    return joint.record == "message" and "attachments" in joint.differs

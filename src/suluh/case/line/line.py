@@ -35,9 +35,11 @@ from suluh.model.trade import Deal, Payment, Statement, counts
 from suluh.network.edges import edges
 from suluh.network.sources import sources
 from suluh.persons.decided import by_link
+from suluh.persons.grouping import Grouping
 from suluh.persons.members import unsighted
 from suluh.persons.naming import namings
 from suluh.persons.paying import paying
+from suluh.persons.pool import pool
 from suluh.persons.resolve import Told, resolve
 from suluh.persons.silent import with_silent_sides
 from suluh.readers.copies.same import copies
@@ -94,12 +96,18 @@ def receipts(i: Inputs) -> Iterator[Noun]:
     return claims(i.talk(), i.money())
 
 
-def persons(i: Inputs) -> Iterator[Noun]:
-    """Links between accounts, and the groups of accounts that they make."""
-    members = unsighted(with_silent_sides(i.all(Conversation), i.all(Account), i.stated), i.all(Account))
+def _accounts(i: Inputs) -> Iterator[Account]:
+    """Every sighting of an account, those of members whom no record sights among them."""
+    talks = with_silent_sides(i.all(Conversation), i.all(Account), i.stated)
+    return chain(i.all(Account), unsighted(talks, i.all(Account)))
+
+
+def links(i: Inputs) -> Iterator[Noun]:
+    """Links between accounts that rest on records and officers' words; the persons come with the deals."""
     named = namings(i.talk(), i.all(Statement), i.stated)
     told = Told(i.stated, i.same_talk, named)
-    return resolve(chain(i.all(Account), members), i.all(Contact), i.all(Decision), i.orders, told)
+    found = resolve(_accounts(i), i.all(Contact), i.all(Decision), i.orders, told)
+    return (one for one in found if isinstance(one, Link))
 
 
 def _statements(i: Inputs) -> Iterator[Statement]:
@@ -110,19 +118,18 @@ def _statements(i: Inputs) -> Iterator[Statement]:
 
 
 def deals(i: Inputs) -> Iterator[Noun]:
-    """Offer, payment and delivery put together."""
+    """Offer, payment and delivery put together; then every person, with what deals say of them."""
     talks = i.together(with_silent_sides(i.all(Conversation), i.all(Account), i.stated))
-    holders = own_accounts(
-        i.exhibits, i.all(Account), i.all(Person)
-    )  # links are not asked: this step gives some itself
-    found = find(i.talk(), i.money(), _statements(i), talks, i.all(Person), i.all(Account), holders, i.ends)
+    groups = Grouping(pool(_accounts(i), i.all(Contact), i.orders), i.all(Link), i.all(Decision))
+    people = groups.before()
+    holders = own_accounts(i.exhibits, i.all(Account), people)  # links are not asked: this step gives some itself
+    found = find(i.talk(), i.money(), _statements(i), talks, people, i.all(Account), holders, i.ends)
     spoken = by_link(i.all(Decision))  # on these an officer has spoken: they are given with the persons
     kept = (one for one in found if not (isinstance(one, Link) and one.id in spoken))
     told = list(decided(with_claims(kept, i.claims()), i.all(Decision)))
     yield from told
     trade = filter(counts, (one for one in told if isinstance(one, Deal)))
-    suggested = paying(trade, (one.value for one in i.money()), i.all(Person), i.all(Account))
-    yield from (link for link in suggested if link.id not in spoken)
+    yield from groups.after(paying(trade, (one.value for one in i.money()), people, i.all(Account)))
 
 
 def _counted(i: Inputs) -> Iterator[Deal]:
@@ -192,10 +199,15 @@ LINE: tuple[Step, ...] = (
     Derived(
         steps.RESOLVE,
         ("account", "contact", "conversation", "standing", "message", "statement", *WHEN),
-        persons,
+        links,
         7,
     ),
-    Derived(steps.DEALS, ("message", "payment", "statement", "claim", *WHO, *WHEN), deals, 6),
+    Derived(
+        steps.DEALS,
+        ("message", "payment", "statement", "claim", "account", "contact", "conversation", "link", "standing", *WHEN),
+        deals,
+        7,
+    ),
     Derived(steps.CAMERAS, ("facts", "match", "file", "deal", *SEEN), named_cameras),
     Derived(steps.DRAW, ("deal", "link", "message", "match", *WHO, *WHEN), drawing, 3),
     Derived(steps.ESTIMATE, ("deal", "link", "person", "origin"), estimates, 3),

@@ -7,6 +7,7 @@ from suluh.case.case import Case
 from suluh.case.views.records import SHOWN_BY, Records, Shown
 from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View, hide, place_row
 from suluh.model.after.beyond import Joint
+from suluh.model.rules.copies import with_files
 from suluh.model.talk import Attachment, Conversation, Message
 
 
@@ -87,7 +88,7 @@ def _names(case: Case) -> dict[str, str]:
 
 
 def _row(shown: Shown[Message]) -> Row:
-    message, sent = shown.record, shown.record.sent
+    message, sent = with_files(shown.record, shown.copies), shown.record.sent
     return {
         "id": message.id,
         "conversation": message.conversation,

@@ -102,6 +102,11 @@ class Parties:
         self.met.add((one, two))
         self.met.add((two, one))
 
+    def holder(self, exhibit: str) -> str | None:
+        """The one side that a device is known to be of."""
+        found = [side for side, its in self.devices.items() if exhibit in its]
+        return found[0] if len(found) == 1 else None
+
     def is_own(self, side: str, exhibit: str) -> bool:
         """Whether a device is a side's own."""
         return exhibit in self.devices.get(side, ()) or side == f"own:{exhibit}"

@@ -2,9 +2,8 @@
 """The payment of each episode: first what stands out, then, of what is left, what may be."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from suluh.deals.facts.chance import Chance, Traffic
 from suluh.deals.facts.ledger import Line
@@ -16,16 +15,14 @@ from suluh.deals.money.rivals import Rival, Rivals
 from suluh.deals.money.solve import margins, solve
 from suluh.deals.talks.episodes import Episode, Talk
 
-Tier = Literal["recorded", "possible"]
-
 STRICT = 2_400_000
-"""A pair that weighs more is `recorded`, if it also stands out from all others."""
+"""A pair that weighs more is clear, if it also stands out from all others: it is chosen before those that are not."""
 
 CLEAR = 700_000
-"""By so much a `recorded` pair is better than any other use of its episode or its payment."""
+"""By so much a clear pair is better than any other use of its episode or its payment."""
 
 LENIENT = 600_000
-"""A pair that weighs more than this is `possible`."""
+"""A pair that weighs no more than this is none."""
 
 _KNOWN = frozenset({"payer-known", "payer-named", "payer-before", "payer-said", "payer-device"})
 
@@ -36,7 +33,6 @@ class Paid:
 
     pair: Pair
     lines: tuple[Line, ...]
-    tier: Tier
     margin: int
     """How much better than the best other use of the episode or the payment, in millionths."""
 
@@ -46,6 +42,12 @@ class Paid:
     chance: Chance
     equal: Rival | None = None
     """An equal payment of somebody else that only a name sets apart from this one."""
+
+    back: tuple[Line, ...] = ()
+    """What gave all of it back."""
+
+    held: bool = False
+    """Whether something keeps it from being `recorded`, however well it fits."""
 
 
 def match(talks: Sequence[Talk], episodes: Sequence[Episode], booked: list[Line], sides: Parties) -> dict[int, Paid]:
@@ -68,35 +70,24 @@ def match(talks: Sequence[Talk], episodes: Sequence[Episode], booked: list[Line]
         fitting[pair.episode] += pair.weight > LENIENT
     traffic = Traffic(booked)
     found: dict[int, Paid] = {}
-    for tier, chosen in _tiers(strict, possible, parts, standing):
-        for pair in chosen:
-            its = tuple(booked[line] for line in pair.lines)
-            paid = Paid(
-                pair=pair,
-                lines=its,
-                tier=tier,
-                margin=standing[pair.episode],
-                rivals=max(0, fitting[pair.episode] - 1),
-                chance=_chance(traffic, pair, episodes[pair.episode], its[0]),
-            )
-            found[pair.episode] = _held(paid, equal.get(pair.episode))
+    for pair in (*strict, *possible, *parts):
+        its = tuple(booked[line] for line in pair.lines)
+        paid = Paid(
+            pair=pair,
+            lines=its,
+            margin=standing[pair.episode],
+            rivals=max(0, fitting[pair.episode] - 1),
+            chance=_chance(traffic, pair, episodes[pair.episode], its[0]),
+        )
+        found[pair.episode] = _held(paid, equal.get(pair.episode))
     return found
 
 
 def _held(paid: Paid, equal: Rival | None) -> Paid:
-    """Where only a name sets it apart from an equal payment, a payment is `possible` and stands out by no name."""
+    """Where only a name sets it apart from an equal payment, a payment is held and stands out by no name."""
     if equal is None:
         return paid
-    return replace(paid, tier="possible", margin=min(paid.margin, equal.lead), equal=equal)
-
-
-def _tiers(
-    strict: list[Pair], possible: list[Pair], parts: list[Pair], standing: Mapping[int, int]
-) -> tuple[tuple[Tier, list[Pair]], ...]:
-    """Payments in parts are `recorded` only where none of them fits another trade nearly as well by itself."""
-    clear = [pair for pair in parts if pair.weight > STRICT and standing[pair.episode] > CLEAR]
-    rest = [pair for pair in parts if pair not in clear]
-    return ("recorded", strict + clear), ("possible", possible + rest)
+    return replace(paid, held=True, margin=min(paid.margin, equal.lead), equal=equal)
 
 
 def _parts(search: Search, talks: Sequence[Talk], episodes: Sequence[Episode], chosen: Iterable[Pair]) -> list[Pair]:

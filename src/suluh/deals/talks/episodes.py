@@ -59,6 +59,9 @@ class Episode:
     options: list[Option] = field(default_factory=list)
     offers: list[Signal] = field(default_factory=list)
     orders: list[Signal] = field(default_factory=list)
+    begun: list[Signal] = field(default_factory=list)
+    """What it began with, where neither offer nor order stands before what was paid or sent."""
+
     others: list[Signal] = field(default_factory=list)
     """Where to pay, another price, word that nothing is paid yet."""
 
@@ -80,8 +83,8 @@ class Episode:
 
     @property
     def openings(self) -> list[Signal]:
-        """The offers and orders, as they came."""
-        return sorted((*self.offers, *self.orders), key=lambda one: (one.at is None, one.at, one.order))
+        """The offers and orders, as they came, and what stands for them where there are none."""
+        return sorted((*self.begun, *self.offers, *self.orders), key=lambda one: (one.at is None, one.at, one.order))
 
     @property
     def asked(self) -> set[int]:
@@ -152,18 +155,48 @@ class Talk:
 def cut(stream: Sequence[Signal], seller: str, buyer: str, basis: Basis = "told") -> Talk:
     """The talk of one pair in the order of time: its episodes, and apart from them what was claimed and sent."""
     talk = Talk(seller, buyer, list(stream), basis=basis)
+    waiting: list[Signal] = []
     for signal in stream:
         current = talk.episodes[-1] if talk.episodes else None
+        late = current is None or _is_stale(talk, current, signal)
+        waiting = [one for one in waiting if _is_near(one, signal)]
         opens = _opens(signal, seller)
-        if opens and (current is None or _is_new(talk, current, signal)):
+        begins = not opens and late and _begins(signal, seller)
+        if begins or (opens and (current is None or _is_new(talk, current, signal))):
             if current is not None:
                 current.ends = signal.at
             current = Episode(seller=seller, buyer=buyer, kind=signal.kind or "sale")
             talk.episodes.append(current)
+            current.begun.extend([*waiting, signal][:1] if begins else ())
+            for one in waiting[begins:]:
+                _add(current, one, opens=False)
+            late = False
         _note(talk, signal)
-        if current is not None:
-            _add(current, signal, opens=opens)
+        if late and not opens:
+            waiting.append(signal)
+        elif current is not None:
+            waiting = []
+            if current.begun[:1] != [signal]:
+                _add(current, signal, opens=opens)
     return talk
+
+
+def _begins(signal: Signal, seller: str) -> bool:
+    """Whether somebody pays, says where to pay or sends items, so that a trade goes on of which no offer is known."""
+    if signal.side == seller:
+        return bool(signal.items or signal.named.accounts)
+    return "paid" in signal.cues or bool(signal.named.payments)
+
+
+def _is_stale(talk: Talk, current: Episode, signal: Signal) -> bool:
+    """Whether a word comes so long after all that was said, paid and sent that it speaks of what comes next."""
+    told = (at for at in (current.last, *_latest(talk)) if at is not None and at != signal.at)
+    last = max(told, default=None)
+    return last is not None and signal.at is not None and signal.at - last > TALK_ON
+
+
+def _is_near(one: Signal, signal: Signal) -> bool:
+    return one.at is not None and signal.at is not None and signal.at - one.at <= TALK_ON
 
 
 def _opens(signal: Signal, seller: str) -> bool:
@@ -245,6 +278,9 @@ def _breaks(talk: Talk, previous: Burst, signal: Signal) -> bool:
 def _add(episode: Episode, signal: Signal, *, opens: bool) -> None:
     """Put words into the episode that they follow."""
     if signal.items or "paid" in signal.cues:
+        return
+    if not signal.speaks:
+        episode.others.append(signal)
         return
     if opens:
         _open(episode, signal)

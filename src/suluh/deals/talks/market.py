@@ -5,12 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
+from suluh.deals.reading.acting import YES
 from suluh.deals.talks.episodes import TALK_ON, Basis, Talk, cut
 from suluh.deals.words.signals import Signal
 
 _MANY = 4
 """So many files from one side within an hour are no slip of a payment and no snapshot."""
 
+_SAID = frozenset({"offer", "order", "payhow", "paid"})
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
 
@@ -56,8 +58,10 @@ class Market:
         """The side that sells; null where nothing shows that the two trade."""
         if _trade(stream) or max(_most_within_an_hour(stream, side) for side in pair) >= _MANY:
             return self._seller(pair, stream), "told"
-        usual = (side for side, other in (pair, pair[::-1]) if self._as_usual(side, other, stream))
-        return next(usual, None), "as-usual"
+        usual = next((side for side, other in (pair, pair[::-1]) if self._as_usual(side, other, stream)), None)
+        if usual is not None:
+            return usual, "as-usual"
+        return (self._seller(pair, stream) if _reads_as_trade(stream) else None), "told"
 
     def _seller(self, pair: Pair, stream: Stream) -> str:
         """Which of two sides sells, by what each of them does."""
@@ -113,6 +117,11 @@ def _trade(stream: Sequence[Signal]) -> bool:
         or (signal.kind == "sale" and bool(signal.reading.counts))
         for signal in stream
     )
+
+
+def _reads_as_trade(stream: Iterable[Signal]) -> bool:
+    """Whether something that is said of an offer, an order or a payment reads as trade in digital items."""
+    return any(one.trade is not None and one.trade >= YES and one.cues & _SAID for one in stream)
 
 
 def _most_within_an_hour(stream: Iterable[Signal], side: str) -> int:

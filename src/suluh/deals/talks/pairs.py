@@ -3,7 +3,7 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 
 from suluh.deals.facts.parties import Heard, Parties
@@ -24,12 +24,26 @@ Streams = dict[tuple[str, str], list[Signal]]
 def split(found: Iterable[Signal], known: Heard, sides: Parties) -> tuple[Streams, list[Signal]]:
     """Messages of two sides to each other, over all their conversations; and offers to everybody."""
     direct: dict[str, list[Signal]] = defaultdict(list)
+    groups: dict[str, list[Signal]] = defaultdict(list)
     public: list[Signal] = []
     for signal in found:
-        if known.kinds.get(signal.conversation, "direct") == "direct":
+        kind = known.kinds.get(signal.conversation, "direct")
+        if kind == "direct":
             direct[signal.conversation].append(signal)
-        elif signal.kind in {"sale", "subscription"} and not signal.forwarded:
+            continue
+        if kind == "group":
+            groups[signal.conversation].append(signal)
+        if signal.kind in {"sale", "subscription"} and not signal.forwarded:
             public.append(signal)
+    streams, aside = _of_two(direct, known, sides), Streams()
+    for pair, stream in _within_groups(groups, sides):
+        if pair not in streams:
+            aside.setdefault(pair, []).extend(stream)
+    return dict(sorted((*streams.items(), *aside.items()))), in_order(public)
+
+
+def _of_two(direct: Mapping[str, list[Signal]], known: Heard, sides: Parties) -> Streams:
+    """What two sides say to each other alone, with what is learned of who they are."""
     streams: Streams = defaultdict(list)
     for conversation, stream in sorted(direct.items()):
         there = known.members.get(conversation, {})
@@ -43,7 +57,27 @@ def split(found: Iterable[Signal], known: Heard, sides: Parties) -> tuple[Stream
         for title in sorted(known.titles.get(conversation, ())):
             if len(others) == 1:
                 sides.call(others[0], title)
-    return dict(sorted(streams.items())), in_order(public)
+    return streams
+
+
+def _within_groups(
+    groups: Mapping[str, list[Signal]], sides: Parties
+) -> Iterator[tuple[tuple[str, str], list[Signal]]]:
+    """What a device's holder and each other member say to each other in a group.
+
+    What the holder says answers whoever spoke last before.
+    """
+    for _, said in sorted(groups.items()):
+        found: dict[tuple[str, str], list[Signal]] = defaultdict(list)
+        last: str | None = None
+        for one in in_order(said):
+            own = sides.is_own(one.side, one.exhibit)
+            last = last if own else one.side
+            holder = one.side if own else sides.holder(one.exhibit)
+            if last is not None and holder is not None and holder != last:
+                first, second = sorted((holder, last))
+                found[first, second].append(one)
+        yield from found.items()
 
 
 def _pair(stream: list[Signal], there: Iterable[str], sides: Parties) -> tuple[str, str] | None:

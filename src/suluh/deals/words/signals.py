@@ -10,13 +10,15 @@ from typing import NamedTuple
 
 from suluh import plugins
 from suluh.deals.facts.parties import Named, Parties
-from suluh.deals.reading.acting import Heard, acts, total, with_bare, words
-from suluh.deals.reading.acts import TRADE
+from suluh.deals.reading.acting import YES, Heard, acts, total, with_bare, words
+from suluh.deals.reading.acts import COMPLAIN, HANDOVER, REFUND, RENEW, TRADE, Scores
 from suluh.deals.reading.look import is_item, is_picture, look_at
+from suluh.deals.reading.normal import LONGEST
 from suluh.deals.reading.stream import Said
 from suluh.deals.words.amounts import Reading
 from suluh.deals.words.cue import Cues
 from suluh.deals.words.rule import Kind, OfferRule, Option, Saying, options
+from suluh.deals.words.spans import names_span
 from suluh.model.place import number_at
 from suluh.model.rules.lost import Lost
 from suluh.model.talk import Message
@@ -53,11 +55,23 @@ class Signal(NamedTuple):
     written: str | None = None
     """When it was sent, in the characters of the record."""
 
-    trade: float | None = None
-    """How much it reads as part of a trade in digital items; null for pictures that another one speaks for."""
+    acts: Scores | None = None
+    """What it does; null for pictures that another one speaks for."""
 
     plain: bool = False
     """Whether the lists and the grammar alone say what kind of trade it speaks of."""
+
+    speaks: bool = True
+    """Whether it moves a trade on: by a word of trade, a sum, items, an account. Others stand beside one, as thanks."""
+
+    @property
+    def trade(self) -> float | None:
+        """How much it reads as part of a trade in digital items; null for pictures that another one speaks for."""
+        return None if self.acts is None else self.acts[TRADE]
+
+    def does(self, act: int) -> bool:
+        """Whether it does this more likely than not."""
+        return self.acts is not None and self.acts[act] >= YES
 
     def money(self) -> set[tuple[int, str]]:
         """The amounts that it names, in minor units with their currency."""
@@ -67,6 +81,10 @@ class Signal(NamedTuple):
     def options(self) -> tuple[Option, ...]:
         """What is offered in it."""
         return options(self.reading)
+
+
+_BESIDE = (HANDOVER, RENEW, REFUND, COMPLAIN, TRADE)
+"""What is heard beside words of trade."""
 
 
 @cache
@@ -91,10 +109,11 @@ def signals(talk: Iterable[Dated[Message]], sides: Parties, lost: Lost) -> Itera
     for signal, _ in said:
         its = done.get(signal.message)
         found = words(signal.cues, its)
-        if found or signal.items or signal.reading.amounts or signal.named.accounts or signal.named.payments:
-            share = None if its is None else its[TRADE]
+        named = signal.named.accounts or signal.named.payments
+        speaks = bool(found or signal.items or signal.reading.amounts or named)
+        if speaks or (its is not None and max(its[act] for act in _BESIDE) >= YES):
             yield signal._replace(
-                cues=found, kind=_kind(found, signal.reading), trade=share, plain=signal.kind is not None
+                cues=found, kind=_kind(found, signal.reading), acts=its, plain=signal.kind is not None, speaks=speaks
             )
 
 
@@ -110,6 +129,7 @@ def _signal(
     reading = with_bare(message.text, look.reading, sums[message.conversation])
     sums[message.conversation] += len(reading.amounts)
     items = tuple(one.sha256 for one in message.attachments if is_item(one))
+    known = frozenset(look.kinds)
     signal = Signal(
         message=message.id,
         conversation=message.conversation,
@@ -118,9 +138,9 @@ def _signal(
         account=sender[1],
         at=at,
         order=_order(message),
-        cues=frozenset(look.kinds),
+        cues=known | {"subscription"} if _is_for_a_time(message, reading) else known,
         reading=reading,
-        kind=_kind(frozenset(look.kinds), look.reading),
+        kind=_kind(known, look.reading),
         items=items,
         named=named,
         forwarded=message.forwarded_from is not None,
@@ -130,6 +150,11 @@ def _signal(
     pictures = sum(is_picture(one) for one in message.attachments)
     told = Said(signal.side, signal.conversation, at, look.facts, pictures, (message.id,))
     return signal, Heard(told, signal.order, total(look))
+
+
+def _is_for_a_time(message: Message, reading: Reading) -> bool:
+    """Whether a price stands beside a length of time and no number of items: what it buys is a time."""
+    return bool(reading.amounts) and not reading.counts and names_span(message.text[:LONGEST])
 
 
 def _order(message: Message) -> tuple[str, int, str]:

@@ -51,7 +51,7 @@ class Disk(Anywhere):
         """How many bytes the whole disk has."""
 
         if not self.size or not 0 < self._chunk <= _LARGEST_CHUNK:
-            raise ValueError("it does not say how large the disk is")
+            raise ValueError("the image does not say how large the disk is")
         held = self._tables[-1].first + len(self._tables[-1].entries) if self._tables else 0
         self.size = min(self.size, held * self._chunk)
         self._firsts = [one.first for one in self._tables]
@@ -83,7 +83,7 @@ class Disk(Anywhere):
         at: int | None = 0
         while at is not None and at < self._all:
             if _raw(self._file, at, len(MARK)) != MARK:
-                raise ValueError("a part of it does not begin as one")
+                raise ValueError("a part of the image does not begin as one")
             at = self._read_part(at)
 
     def _read_part(self, start: int) -> int | None:
@@ -110,7 +110,7 @@ class Disk(Anywhere):
         count, base = _TABLE.unpack(_exactly(self._file, at, _TABLE.size))
         first = self._tables[-1].first + len(self._tables[-1].entries) if self._tables else 0
         if first + count > _MOST_CHUNKS:
-            raise ValueError("it has more chunks than an image can have")
+            raise ValueError("the image has more chunks than one can have")
         entries = struct.unpack(f"<{count}I", _exactly(self._file, at + _TABLE_SIZE, 4 * count))
         self._tables.append(_Table(first, start + base, entries, held if held > start else self._all))
 
@@ -149,5 +149,5 @@ def _raw(file: BinaryIO, at: int, size: int) -> bytes:
 def _exactly(file: BinaryIO, at: int, size: int) -> bytes:
     raw = _raw(file, at, size)
     if len(raw) != size:
-        raise ValueError("it is cut off")
+        raise ValueError("the image is cut off")
     return raw

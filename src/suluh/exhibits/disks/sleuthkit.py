@@ -19,6 +19,7 @@ else:
     _TSK = pytsk3
 
 _HEAD = 1 << 17
+NO_FILES = "it holds no file system that can be read"
 
 
 class Volumes:
@@ -41,9 +42,8 @@ class Volumes:
             try:
                 yield from self._volume(prefix, start)
             except ValueError:
-                where = f"partition {number} ({label}, {size} bytes from byte {start} on)"
-                reason = f"{where} {self._why(start)}: its files were not looked at"
-                yield Remark(f"partition:{number}", reason)
+                place, why = f"{label}, {size} bytes from byte {start} on", self._why(start)
+                yield Remark(f"partition:{number}", f"partition {number} ({place}) was not looked at: {why}")
 
     def open(self, stream: Stream) -> BinaryIO:
         """The bytes of a member."""
@@ -66,18 +66,18 @@ class Volumes:
         try:
             head = self._image.read(start, _HEAD)
         except FAULTS as error:
-            return f"cannot be read ({said(error)})"
+            return f"it cannot be read: {said(error)}"
         locked, kind = locked_volume(head), kind_of(head, None)
         if locked is not None:
-            return f"is an encrypted {locked}"
-        return "holds no file system that can be read" if kind is None else f"looks like a {kind.name} and is not read"
+            return f"it is an encrypted {locked}"
+        return NO_FILES if kind is None else f"it looks like a {kind.name} and is not read"
 
     def _volume(self, prefix: bytes, start: int) -> Iterator[Found | Remark]:
         try:
             system = self._tsk.FS_Info(self._image, offset=start)
             root = system.open_dir(inode=system.info.root_inum)
         except FAULTS as error:
-            raise ValueError(f"it {self._why(start)}") from error
+            raise ValueError(self._why(start)) from error
         self._systems.append(system)
         yield from Walk(self._tsk, system, len(self._systems) - 1, prefix).members(root)
 
@@ -97,7 +97,7 @@ class _Attribute(Anywhere):
         except FAULTS as error:
             raise ValueError(f"its bytes cannot be read from byte {place} on: {said(error)}") from error
         if not raw:
-            raise ValueError(f"its bytes end at {place} of {self.size}")
+            raise ValueError(f"its bytes end at byte {place} of {self.size}")
         return raw
 
 

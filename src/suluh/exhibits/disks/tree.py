@@ -16,6 +16,7 @@ FAULTS = (OSError, RuntimeError)
 
 Found = tuple[Member, "Stream | None"]
 _DEEPEST = 200
+RECOVER = "recover outside what is wanted, and add what comes out"
 _RESERVED = 24
 """So many records of an NTFS volume are its own."""
 
@@ -44,9 +45,10 @@ class Walk:
         yield from self._folder(root, self._prefix, {self._system.info.root_inum}, 0)
         yield from self._faults
         where = said(self._prefix.rstrip(b"/")) or "the volume"
-        own = f" and {self._own} files of the file system itself" if self._own else ""
-        reason = f"{self._lost} names of deleted files{own} in {where} are not listed, and free space was not searched"
-        yield Remark(f"lost:{where}", f"{reason}: recover outside what is wanted, and add what comes out")
+        if self._own:
+            yield Remark(f"own:{where}", f"{self._own} files of the file system itself in {where} are not listed")
+        reason = f"{self._lost} names of deleted files in {where} are not listed, and free space was not searched"
+        yield Remark(f"lost:{where}", f"{reason}: {RECOVER}")
 
     def _folder(
         self,

@@ -170,22 +170,23 @@ RESOLVE = _derived(
     "resolve",
     Said("Grouping of accounts", "Pengelompokan akun"),
     Said(
-        "Groups accounts that are probably one person, with reasons for and against.",
-        "Mengelompokkan akun yang mungkin milik satu orang, dengan alasan mendukung dan menentang.",
+        "Links accounts that are probably one person, with reasons for and against.",
+        "Mengaitkan akun yang mungkin milik satu orang, dengan alasan mendukung dan menentang.",
     ),
     Link,
-    Person,
+    Person,  # of earlier versions: the persons come with the deals now
 )
 DEALS = _derived(
     "deals",
     Said("Finding of deals", "Penemuan rangkaian transaksi"),
     Said(
-        "Puts offers, payments and deliveries together as deals.",
-        "Menyusun penawaran, pembayaran, dan pengiriman menjadi rangkaian transaksi.",
+        "Puts offers, payments and deliveries together as deals, and accounts together as persons.",
+        "Menyusun penawaran, pembayaran, dan pengiriman menjadi rangkaian transaksi, serta akun menjadi orang.",
     ),
     Deal,
     Offer,
     Link,
+    Person,
 )
 CAMERAS = _derived(
     "cameras",

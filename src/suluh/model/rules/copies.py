@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 from urllib.parse import quote
 
+from msgspec.structs import replace
+
 from suluh.model.after.beyond import Joint
-from suluh.model.talk import is_named_only
+from suluh.model.talk import Message, is_named_only
 
 _PARTS = 4
 """`name`, exhibit, conversation and name: the parts of an account that one conversation alone names."""
@@ -23,6 +25,19 @@ class First(NamedTuple):
 
     sure: Mapping[str, str]
     """Those alone that are the same beyond doubt: one name on one exhibit."""
+
+
+def with_files(message: Message, others: Iterable[Message]) -> Message:
+    """A message with the attachments of that copy which holds the most of their contents.
+
+    One export leaves out what another holds: what was sent is known as soon as any copy has it.
+    """
+    fullest = max((message, *others), key=_contents)  # of equal ones the first, which is the message itself
+    return message if fullest is message else replace(message, attachments=fullest.attachments)
+
+
+def _contents(message: Message) -> int:
+    return sum(one.sha256 is not None for one in message.attachments)
 
 
 def firsts(joints: Iterable[Joint]) -> dict[str, First]:

@@ -6,7 +6,8 @@ friend may be called alike. A number that is no number of any country is bound t
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Literal
 from urllib.parse import quote
 
 from suluh.model.evidence.source import Source
@@ -15,6 +16,7 @@ from suluh.readers.numbers import international
 from suluh.readers.whatsapp.authors import HOME
 
 SERVICE = "phone"
+_ONE_WAY = re.compile(rf"{SERVICE}:(?!name/|own/)[^+*#\d]")
 _MAIL = re.compile(r"[^\s@]{1,100}@[^\s@]{1,200}")
 _SHORT = re.compile(r"[*#]?\d{2,6}#?")
 _DIGITS = re.compile(r"[\d\s()+./-]{3,40}")
@@ -29,7 +31,7 @@ def account_of(written: str, exhibit: str, country: str | None = None) -> str | 
     if number is not None:
         return f"{SERVICE}:{number}"
     if _MAIL.fullmatch(bare):
-        return f"mail:{bare.casefold()}"
+        return f"email:{bare.casefold()}"
     if _SHORT.fullmatch(bare):
         return f"{SERVICE}:{bare}"
     if _DIGITS.fullmatch(bare):
@@ -51,6 +53,12 @@ class Phone:
     def who(self, written: str, country: str | None = None) -> str | None:
         """The account behind what is written."""
         return account_of(written, self._source.exhibit, country)
+
+    def kind(self, others: Sequence[str]) -> Literal["direct", "group", "channel"]:
+        """What a conversation is: a sender's name cannot be answered, so what it sends goes one way."""
+        if len(others) > 1:
+            return "group"
+        return "channel" if others and _ONE_WAY.match(others[0]) else "direct"
 
     def direct(self, other: str) -> str:
         """The conversation with one other: the same on both telephones where both numbers are known."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Nouns from their places: the id of each follows from where it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from suluh.model.evidence.source import Source
@@ -19,6 +19,7 @@ class Telling:
     def __init__(self, source: Source) -> None:
         self.source = source
         self._met: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
+        self._chats: set[str] = set()
 
     def row(self, table: str, row: int) -> Place:
         """The place of a row."""
@@ -33,6 +34,17 @@ class Telling:
             return
         self._met |= {key, (account, (), ())}
         yield _account(self.source, place, account, names, aliases)
+
+    def chat(self, place: Place, called: str, kind: Kind, members: Iterable[str | None]) -> Iterator[Conversation]:
+        """A sighting of a conversation that was not yet met: one that no list of chats tells of."""
+        if called not in self._chats:
+            self._chats.add(called)
+            yield conversation(place, called, kind, members=tuple(sorted({one for one in members if one})))
+
+    def listed(self, place: Place, name: str, account: str) -> Iterator[Contact]:
+        """An entry of an address book in a record of talk, where the paper covers address books as well."""
+        if name and (not self.source.kinds or "contacts" in self.source.kinds):
+            yield contact(place, name, account)
 
     def seen(self, place: Place, account: str) -> Iterator[Account]:
         """A further sighting of an account: a row that tells of it and gives nothing else."""

@@ -3,7 +3,7 @@
 
 1. A name begins with a letter, holds no run of digits, and has at most eight words; any other text is none, whole.
 2. The holder is never the other side: a name or number that stands on the account's own side of a line is its own,
-   unless more lines call the other side so.
+   unless more lines call the other side so than name it beside another.
 """
 
 import re
@@ -45,10 +45,10 @@ class Holder:
         self._account = account
         told = list(sides)
         beside = Counter(begun for one in told if (name := as_name(one.other.name)) for begun in _beginnings(name))
-        own = Counter(_key(name) for one in told if (name := as_name(one.own.name)))
-        # A booking that is taken back names the other side, there without further words, where the own one stands.
-        theirs = {name for name, times in own.items() if beside[name] > times}
-        named = [name for one in told if (name := as_name(one.own.name)) and _key(name) not in theirs]
+        between = (one for one in told if one.other.name or one.other.account)
+        own = Counter(_key(name) for one in between if (name := as_name(one.own.name)))
+        # A booking that is taken back names the other side alone, there where the own one stands.
+        named = [name for one in told if (name := as_name(one.own.name)) and own[_key(name)] >= beside[_key(name)]]
         self.names = frozenset(_key(one) for one in (*named, *map(as_name, names)) if one)
         spelled = {_key(one): one for one in reversed(named) if one}
         self.name = next(iter(spelled.values())) if len(spelled) == 1 else None

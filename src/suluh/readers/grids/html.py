@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Tables of HTML as grids: many banks and panels send HTML under the name of a workbook."""
 
+import re
 from html.parser import HTMLParser
 
 from suluh.model.evidence.source import Source
@@ -125,7 +126,8 @@ class _Tables(HTMLParser):
         while self._down.get(len(self._row), 0) > 0:
             self._skip()
         words = "".join(self._cell)
-        said = "\n".join(part for line in words.split("\n") if (part := " ".join(line.split())))
+        # A bank parts its own fields inside a cell by a run of blanks: it stays one, whatever a browser would show.
+        said = "\n".join(part for line in words.split("\n") if (part := _RUN.sub("   ", line.strip())))
         wide, deep = self._span
         for turn in range(wide):
             if deep > 1:
@@ -152,6 +154,9 @@ class _Tables(HTMLParser):
                 line = last = self._rows[-1].last_line + 1
             self._rows.append(Row(line, last, tuple(self._row), "\t".join(self._row).strip()))
         self._row = None
+
+
+_RUN = re.compile(r"[ \t\u00a0]{2,}")
 
 
 def _number(said: str | None) -> int:

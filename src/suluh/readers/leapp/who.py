@@ -2,6 +2,8 @@
 """Who stands behind a cell of a LEAPP output, and which conversation behind another: as the app itself calls them."""
 
 import re
+from collections.abc import Sequence
+from typing import Literal
 from urllib.parse import quote
 
 from suluh.model.evidence.source import Source
@@ -49,6 +51,19 @@ class Who:
         # a short number may be that of a thread: it is bound to the file
         exhibit = quote(self._source.exhibit, safe="")
         return f"{self.service}:chat/{exhibit}/{self._source.file}/{table}/{quote(key, safe='')}"
+
+    def kind(self, others: Sequence[str]) -> Literal["direct", "group", "channel"]:
+        """What a conversation with these is."""
+        if self.service == "phone":
+            return Phone(self._source).kind(others)
+        return "group" if len(others) > 1 else "direct"
+
+    def other(self, key: str) -> str | None:
+        """The other side of a conversation whose key is an account itself."""
+        if self.service == "phone":
+            found = Phone(self._source).who(key)
+            return found if found and self.conversation("", key).startswith("phone:direct/") else None
+        return of_jid(key) if self.service == "whatsapp" and is_person(key) else None
 
     def is_group(self, key: str) -> bool:
         """Whether the key itself says that it is a group."""

@@ -6,18 +6,19 @@ from typing import Literal
 
 Kind = Literal["direct", "group"]
 
-_TITLES: tuple[tuple[str, Kind], ...] = (
-    (r"Chat history with (?P<name>.+)", "direct"),
-    (r"Chat history in (?P<name>.+)", "group"),
-    (r"(?P<name>.+)とのトーク履歴", "direct"),
-    (r"(?P<name>.+)のトーク履歴", "group"),
-    (r"[與与](?P<name>.+)的聊天[記记][錄录]", "direct"),
-    (r"(?P<name>.+)的聊天[記记][錄录]", "group"),
-    (r"(?P<name>.+?)\s?님과의? ?(?:대화|채팅).*", "direct"),
-    (r"ประวัติการ(?:สนทนา|แชท)กับ ?(?P<name>.+)", "direct"),
-    (r"(?:Riwayat )?(?:obrolan|chat|percakapan)(?: LINE)? dengan (?P<name>.+)", "direct"),
-    (r"(?:Riwayat )?(?:obrolan|chat|percakapan)(?: LINE)? di (?P<name>.+)", "group"),
+_TITLE_WORDS: tuple[tuple[str, Kind], ...] = (
+    (r"Chat history with (?P<name>.{1,200})", "direct"),
+    (r"Chat history in (?P<name>.{1,200})", "group"),
+    (r"(?P<name>.{1,200})とのトーク履歴", "direct"),
+    (r"(?P<name>.{1,200})のトーク履歴", "group"),
+    (r"[與与](?P<name>.{1,200})的聊天[記记][錄录]", "direct"),
+    (r"(?P<name>.{1,200})的聊天[記记][錄录]", "group"),
+    (r"(?P<name>.{1,200}?)\s?님과의? ?(?:대화|채팅).{0,40}", "direct"),
+    (r"ประวัติการ(?:สนทนา|แชท)กับ ?(?P<name>.{1,200})", "direct"),
+    (r"(?:Riwayat )?(?:obrolan|chat|percakapan)(?: LINE)? dengan (?P<name>.{1,200})", "direct"),
+    (r"(?:Riwayat )?(?:obrolan|chat|percakapan)(?: LINE)? di (?P<name>.{1,200})", "group"),
 )
+_TITLES = tuple((re.compile(words, re.IGNORECASE), kind) for words, kind in _TITLE_WORDS)
 _LEFT_OUT = re.compile(
     r"\[(?:photos?|images?|stickers?|videos?|voice messages?|audio|files?|album.{0,40}|contact|location|emoji|gif"
     r"|foto|gambar|stiker|pesan suara|berkas|kontak|lokasi"
@@ -32,7 +33,7 @@ def title_of(heading: str) -> tuple[str, Kind | None]:
     """What a chat is called by the heading of its export, and which kind the language says it is."""
     text = heading.removeprefix("[LINE]").strip()
     for pattern, kind in _TITLES:
-        if found := re.fullmatch(pattern, text, re.IGNORECASE):
+        if found := pattern.fullmatch(text):
             return found["name"].strip(), kind
     return text, None
 

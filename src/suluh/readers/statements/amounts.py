@@ -94,7 +94,7 @@ def is_spoilt(cell: str) -> bool:
     return bool(cell) and bool(_SPOILT.fullmatch(cell.strip()))
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=200_000)
 def read(number: str, style: Style, currency: str) -> int | None:
     """A number in minor units under one style; null where it cannot be so read.
 

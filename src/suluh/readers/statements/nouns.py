@@ -12,7 +12,7 @@ from suluh.model.place import at
 from suluh.model.talk import Account
 from suluh.model.trade import Payment, Settled, Statement
 from suluh.readers.reader import Record, flaw
-from suluh.readers.statements.amounts import Style, is_spoilt, read
+from suluh.readers.statements.amounts import is_spoilt
 from suluh.readers.statements.check import Verdict
 from suluh.readers.statements.dates import under, when
 from suluh.readers.statements.grid import Row, grid_place, lines_place, row_order, row_word
@@ -168,7 +168,7 @@ class Nouns:
                 f"the amount {shown!r} is none of {ledger.currency} with {style!r} before the fraction, "
                 "as in the rest of the file"
             )
-        if one.apart is not None and not _agrees(one, ledger.currency, self.solution.style.style):
+        if one.apart is not None and not one.agrees:
             return "the sum, the fee and what is left of this row do not agree"
         if one.side is None:
             return f"{one.mark!r} says neither that money came in nor that it went out" if one.mark else _NO_SIDE
@@ -235,14 +235,6 @@ def _own_cell(ledger: Ledger) -> str:
     """The account's own number where rows name both sides and no other word does: what all agree in."""
     own = {one.entry.cells["to" if one.side == "in" else "from"] for one in ledger.lines} - {""}
     return own.pop() if len(own) == 1 else ""
-
-
-def _agrees(one: Line, currency: str, style: Style) -> bool:
-    """Whether sum and fee make what is left: of money in it is less, of money out more."""
-    fee = read(one.apart[0], style, currency) if one.apart else None
-    if one.net is None or fee is None or one.amount is None:
-        return False
-    return one.net in {one.amount - fee, one.amount + fee}
 
 
 def _listed(lines: list[int]) -> str:

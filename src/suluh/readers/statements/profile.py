@@ -122,7 +122,7 @@ class Profile(_Table, frozen=True, kw_only=True):
     """The form in one sentence, and where it is described."""
 
     header: tuple[str, ...]
-    """Headings that all stand in one line; the signature of the form."""
+    """Headings that all stand in one line; the signature of the form. ``Name|Other``: one of the two."""
 
     columns: Columns
     dates: Dates

@@ -60,6 +60,7 @@ class Chat:
         self.stated = stated[0] if len(stated) == 1 else None
         self.own, self.owning = self._own_side(asked=not stated)
         self.by_name = self._accounts()
+        self._last: tuple[tuple[str, headers.Order | None], When] = (("", None), When(written=""))
 
     def _is_untold(self) -> bool:
         """Whether the opening line names a chat of which two others speak; a direct chat bears the name of one."""
@@ -76,6 +77,15 @@ class Chat:
             return own, None
         device = device_account(SERVICE, self.source.exhibit)
         return own, Owning(device=device, by="deletion" if told else "title")
+
+    def _is_contradicted(self) -> bool:
+        """Whether the own side is by its number another account than was stated, or the other side is that one."""
+        if self.own is None or self.stated is None or self.is_group:
+            return False
+        account = self.by_name[self.own]
+        return account != self.stated and (
+            number_of(self.own, self.home) is not None or self.stated in self.by_name.values()
+        )
 
     def _accounts(self) -> dict[str, str]:
         """The account of every author; the device's own side is its stated number where that is certain."""
@@ -111,7 +121,7 @@ class Chat:
         orders = self.known.runs.orders()
         _, order = next(orders, (0, None))
         following, later = next(orders, (None, None))
-        for number, line, _ in texts(self.source):
+        for number, line in texts(self.source):
             header = match(line)
             if header is None:
                 yield number, line, None, (line[:1].isdigit() or line[:1] in "[\u200e") and broken(line) is not None
@@ -126,14 +136,20 @@ class Chat:
 
     def _when(self, number: int, header: re.Match[str], order: headers.Order | None) -> When:
         """When a message was sent, as its header says it."""
+        key = header[0], order
+        when = self._last[1] if self._last[0] == key else self._read_when(header, order)
+        self._last = key, when
+        if when.local is None:
+            sure = order or sure_order(headers.day_of(header["date"]))
+            (self.lines.undecided if sure is None else self.lines.impossible).append(number)
+        return when
+
+    def _read_when(self, header: re.Match[str], order: headers.Order | None) -> When:
         written, clock = header.group("date", "clock")
-        half = headers.word_of(header)
         numbers = headers.day_of(written)
         sure = order or sure_order(numbers)
         day = headers.iso_day(numbers.numbers, sure) if sure else None
-        time = headers.iso_time(clock, half)
-        if day is None or time is None:
-            (self.lines.undecided if sure is None else self.lines.impossible).append(number)
+        time = headers.iso_time(clock, headers.word_of(header))
         local = f"{day}T{time}" if day and time else None
         parts = ("date", "clock", *(one for one in ("half", "early", "aside") if header[one]))
         shown = header.string[min(map(header.start, parts)) : max(map(header.end, parts))]
@@ -208,6 +224,8 @@ class Chat:
         """What stays open for the file as a whole: one flaw each."""
         for what, reason in doubts.of_file(self.known, self.lines, self.rests_on):
             yield flaw(self.source, what, reason, self.source.place())
+        if self._is_contradicted():
+            yield flaw(self.source, "own", doubts.OWN, self.source.place())
 
 
 def _said(text: str, kind: str, *, ios: bool) -> str:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The chats and accounts of ``msgstore.db``: each account once, where it is first met; each chat by its row."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from suluh.model.ids import record_id
 from suluh.model.place import Place, at
@@ -9,6 +10,10 @@ from suluh.model.talk import Account, Conversation, Owning
 from suluh.readers.whatsapp.jids import account_of, conversation_of, is_person, kind_of
 from suluh.readers.whatsapp.own import Own
 from suluh.readers.whatsapp.tables import Store, text_of
+
+_RECEIPTS = (("receipt_user", "receipt_user_jid_row_id"), ("receipts", "remote_resource"))
+_MOST = 200_000
+"""Receipts that are asked: by then everybody has got something."""
 
 _GROUPS = 2
 """So many groups at least: of one alone any silent member may be anybody."""
@@ -67,16 +72,11 @@ class Chats:
     def owners(self, wrote: Iterable[str]) -> Iterator[Account]:
         """Where nothing says whose database it is: the one member of all its groups who is nobody else there.
 
-        Once for each group. Whoever wrote as another, or has a chat with the device, is not its holder; older
-        versions of the app write their own member as an empty row, and then nobody is.
+        Once for each group. Whoever wrote as another, has a chat with the device or got what it sent is not its holder;
+        older versions of the app write their own member as an empty row, and then nobody is.
         """
-        members = self._store.members
-        groups = {row: members[jid] for row, (jid, _) in self._store.chats.items() if members.get(jid)}
-        if self._own is not None or len(groups) < _GROUPS or any("" in found for found in groups.values()):
-            return
-        direct = (jid for jid, _ in self._store.chats.values() if is_person(jid))
-        others = {self._phone(jid) for jid in (*wrote, *direct)}
-        own = set.intersection(*({self._phone(jid) for jid in found} for found in groups.values())) - others
+        groups = self._groups()
+        own = self._holders(groups, wrote) if self._own is None else set()
         for row in groups if len(own) == 1 else ():
             place = self._place("chat", row)
             position = f"owner:{row}"
@@ -86,6 +86,32 @@ class Chats:
                 place=at("account", place, position),
                 owning=Owning(device=self._whose.account, by="groups"),
             )
+
+    def contradicts(self, wrote: Iterable[str]) -> bool:
+        """Whether the account that was stated is in no group, and another one looks like the holder's."""
+        groups = self._groups() if self._own is not None else {}
+        known = {account_of(self._phone(jid)) for found in groups.values() for jid in found}
+        return bool(known) and self._own not in known and len(self._holders(groups, wrote)) == 1
+
+    def _groups(self) -> dict[int, set[str]]:
+        """The groups that the database has members of, by row."""
+        members = self._store.members
+        return {row: members[jid] for row, (jid, _) in self._store.chats.items() if members.get(jid)}
+
+    def _holders(self, groups: Mapping[int, set[str]], wrote: Iterable[str]) -> set[str]:
+        """The members of all groups who are nobody else in this database."""
+        if len(groups) < _GROUPS or any("" in found for found in groups.values()):
+            return set()
+        direct = (jid for jid, _ in self._store.chats.values() if is_person(jid))
+        others = {self._phone(jid) for jid in (*wrote, *direct, *self._told())}
+        return set.intersection(*({self._phone(jid) for jid in found} for found in groups.values())) - others
+
+    def _told(self) -> Iterator[str]:
+        """Who got what the device sent, as far as the app keeps it: anybody but its holder."""
+        for table, column in _RECEIPTS:
+            for row in islice(self._store.rows(table, (column,)), _MOST):
+                [cell] = row.cells
+                yield self._store.jid(cell) if table == "receipt_user" else text_of(cell)
 
     def _phone(self, jid: str) -> str:
         return self._store.phones.get(jid, jid)

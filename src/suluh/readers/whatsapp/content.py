@@ -51,12 +51,14 @@ def _with_file(first: str, rest: str, *, ios: bool) -> Content | None:
         return Content("media", rest, (Attachment(state="named", name=found["name"].strip(MARKS)),))
     if words.OMITTED.fullmatch(first.strip(MARKS)):
         return Content("media", rest, (Attachment(state="omitted"),), first.strip(MARKS))
-    if found := words.NAMED.search(first):
+    if _is_bracketed(first) and (found := words.NAMED.search(first)):
         return Content(
             "media", _caption(first[: found.start()], rest), (Attachment(state="named", name=found["name"]),)
         )
     if ios and (found := words.LEFT_OUT.search(first)):
         return _left_out(first, found.start(), found["what"], rest)
+    if ios and is_own_word(first) and not rest and (found := words.MARKED_LEFT_OUT.fullmatch(first)):
+        return Content("media", "", (Attachment(state="omitted"),), found["what"])
     return None
 
 
@@ -65,15 +67,21 @@ def _with_named_file(first: str, rest: str, beside: AbstractSet[str]) -> Content
     first = first.removesuffix("\r")
     found = words.FILE_FIRST.fullmatch(first)
     before = ""
-    if found is None:
+    if found is None and _is_bracketed(first):
         found = words.FILE_LAST.search(first)
         before = "" if found is None else first[: found.start()]
     if found is None:
         return None
     name = found["name"].strip(MARKS)
-    if name not in beside and words.OWN_NAME.fullmatch(name) is None:
+    is_marked = first[found.start() : found.start() + 2] == "\u200e<" or first[: found.start()].endswith("\u200e")
+    if name not in beside and not is_marked and words.OWN_NAME.fullmatch(name) is None:
         return None
     return Content("media", _caption(before, rest), (Attachment(state="named", name=name),), found["words"].strip())
+
+
+def _is_bracketed(first: str) -> bool:
+    """Whether a line ends with an angle bracket: without one no file can be named so, and most lines have none."""
+    return first.rstrip(MARKS).endswith(">")
 
 
 def _in_brackets(first: str, rest: str) -> Content | None:
@@ -103,11 +111,11 @@ def _caption(before: str, rest: str) -> str:
 def _with_word(text: str, first: str, *, ios: bool) -> Content | None:
     """A deleted, unsupported, edited message or a call."""
     plain = text.strip(MARKS)
-    if words.REVOKED.fullmatch(plain):
+    if words.REVOKED.fullmatch(plain) or (ios and words.MARKED_DELETED.fullmatch(text)):
         return Content("revoked", text)
     if plain == "null":
         return Content("unsupported", text)
-    if found := words.EDITED.search(text):
+    if ">" in text[-2:] and (found := words.EDITED.search(text)):
         return content_of(text[: found.start()], ios=ios)._replace(edited=True)
     if ios and is_own_word(first) and words.CALL.match(plain):
         return Content("call", text)

@@ -3,6 +3,7 @@
 """The first passes over an exported chat: what must be known of the whole file before its messages can be told."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,7 +13,7 @@ from suluh.readers.whatsapp.authors import clean, titles
 from suluh.readers.whatsapp.content import Content, content_of
 from suluh.readers.whatsapp.dates import Run, Runs, sure_order
 from suluh.readers.whatsapp.export import notices
-from suluh.readers.whatsapp.export.lines import head_lines, texts
+from suluh.readers.whatsapp.export.lines import head_lines, not_utf8, texts
 from suluh.readers.whatsapp.export.pasted import NO_TIME, NOTHING_PASTED, Pasted, Track, pasted
 from suluh.readers.whatsapp.export.voices import Voices, voices
 from suluh.readers.whatsapp.headers import (
@@ -83,17 +84,16 @@ class Survey:
 
 def survey(source: Source) -> Survey:
     """Read the whole file, twice or three times."""
-    form = _form(source)
+    form, heard = _hear(source)
     match = form.pattern.match
-    rests = (line[header.end() :].rstrip("\r\n") for _, line, _ in texts(source) if (header := match(line)))
-    found = Survey(form, voices(rests, titles(source.path, source.inside)), source.names)
+    found = Survey(form, heard, source.names)
     last = ("", "", "", False)
     days: list[tuple[Day, int]] = []
     authors: dict[str, int] = {}
     run = None
-    for number, line, is_utf8 in texts(source):
-        if not is_utf8:
-            found.not_utf8.append(number)
+    has_odd_bytes = False
+    for number, line in texts(source):
+        has_odd_bytes = has_odd_bytes or "\\x" in line
         if (header := match(line)) is None:
             continue
         written, comma, clock = header.group("date", "comma", "clock")
@@ -108,24 +108,39 @@ def survey(source: Source) -> Survey:
         minute = 60 * int(time[:2]) + int(time[3:5]) if time else NO_TIME
         found.track.add(number, len(days) - 1, minute, authors.setdefault(raw or "", len(authors)) if raw else 0)
         authors.setdefault("", 0)
+    found.not_utf8 = not_utf8(source) if has_odd_bytes else []
     _leave_out_pasted(found, days, authors)
     return found
 
 
-def _form(source: Source) -> Form:
-    """The frame of the file's headers: that of its head, unless later lines need one of other settings."""
+def _hear(source: Source) -> tuple[Form, Voices]:
+    """The frame of the file's headers and who speaks: the frame of its head, unless later lines need a wider one."""
     form, _ = form_of(head_lines(source.head, whole=len(source.head) >= source.size))
+    named = titles(source.path, source.inside)
     loose = OTHER_SETTINGS.get(form.name)
-    if loose is None:
-        return form
-    plain, other = form.pattern.match, loose.pattern.match
-    held = more = 0
-    for _, line, _ in texts(source):
-        if may_begin(line):
-            is_plain = plain(line) is not None
-            held += is_plain
-            more += not is_plain and other(line) is not None
-    return loose if is_second_setting(held, more) else form
+    others = _Others(form, loose)
+    heard = voices(others.rests(source), named)
+    if loose is None or not is_second_setting(others.plain, others.more):
+        return form, heard
+    return loose, voices(_Others(loose, None).rests(source), named)
+
+
+class _Others:
+    """The lines of one frame, and how many others only a wider one takes."""
+
+    def __init__(self, form: Form, loose: Form | None) -> None:
+        self._match = form.pattern.match
+        self._other = None if loose is None else loose.pattern.match
+        self.plain = self.more = 0
+
+    def rests(self, source: Source) -> Iterator[str]:
+        """What stands behind the header of each line that has one."""
+        for _, line in texts(source):
+            if (header := self._match(line)) is not None:
+                self.plain += 1
+                yield line[header.end() :].rstrip("\r\n")
+            elif self._other is not None and may_begin(line):
+                self.more += self._other(line) is not None
 
 
 def _leave_out_pasted(found: Survey, days: list[tuple[Day, int]], authors: dict[str, int]) -> None:
@@ -170,14 +185,14 @@ def _see(found: Survey, run: Run, written: str, rest: str) -> str | None:
 
 def _see_notice(found: Survey, run: Run, text: str) -> None:
     plain = _QUOTED.sub("", text)
-    if notices.has_group(plain) and not words.ENCRYPTED.search(plain):
+    if notices.has_group(plain) and not words.is_encryption(plain):
         found.has_group_words = True
     if words.DAY_FIRST.search(plain):
         run.hints.add("day")
 
 
 def _see_ios_notice(found: Survey, run: Run, raw: str, text: str) -> None:
-    if found.title is None and (words.ENCRYPTED.search(text) or raw == found.voices.silent):
+    if found.title is None and (words.is_encryption(text) or raw == found.voices.silent):
         found.title = clean(raw)
     if raw == found.voices.silent:
         found.has_group_words = True

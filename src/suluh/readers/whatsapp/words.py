@@ -34,7 +34,7 @@ OMITTED = re.compile(
 )
 """Android: the whole text of a message whose file was left out."""
 
-BRACKETED = re.compile(r"<[^\W\d_][^<>\n:./=\"@]{3,58}[^\W_]>")
+BRACKETED = re.compile(r"<[^\W\d_][^<>\n:./=\"@]{3,58}(?:[^\W_]|[\u0300-\u036f\u0591-\u06ff\u0900-\u0eff])>")
 """The form of that in any language: the whole message in angle brackets, words alone."""
 
 TAG = re.compile(r"<[a-z]{1,10}>")
@@ -58,6 +58,22 @@ LEFT_OUT = re.compile(
 )
 """iOS: the end of the first line of a message whose file was left out."""
 
+_STEMS_LEFT_OUT = (
+    r"omit|omess|omis[eă]?|weggela|отсутств|відсутн|пропущен|pominięt|utelämn|udeladt|utelatt|vynech|kihagy|izostavl|"
+    r"استبعاد|محذوف|הושמט|省略|略去|含まれて|생략|제외|bỏ qua|ไม่รวม|ละเว้น|jätet|disertakan|disingkirkan|dikeluarkan|"
+    r"παραλε|छोड़|ocult|dahil edilme|حذف شده|نشده"
+)
+MARKED_LEFT_OUT = re.compile(rf"\u200e(?P<what>(?=[^\n]{{0,40}}(?:{_STEMS_LEFT_OUT}))[^\n@?!,]{{4,60}})", re.IGNORECASE)
+"""The same in further languages by the stem of its verb; it counts only behind the mark, as the whole message."""
+
+_STEMS_DELETED = (
+    r"delet|dihapus|menghapus|dipadam|gelöscht|elimin|apagad|apagou|удал|видален|silindi|sildiniz|smaz|odstran|usuni|"
+    r"supprim|verwijder|slettet|radera|tagits bort|poistet|șters|törölve|törölt|διαγρ|削除|刪除|删除|삭제|xóa|ลบ|נמחק|"
+    r"حذف|हटा|मिटा|izbrisan|ulifutwa"
+)
+MARKED_DELETED = re.compile(rf"\u200e(?=[^\n]{{0,60}}(?:{_STEMS_DELETED}))[^\n@?!,:]{{4,80}}", re.IGNORECASE)
+"""The same for what was deleted."""
+
 _DELETED = (
     r"Pesan ini (?:telah )?dihapus|Anda (?:telah )?menghapus pesan ini|Mesej ini telah dipadam(?:kan)?|"
     r"Anda telah memadamkan mesej ini|This message was deleted|You deleted this message|"
@@ -76,7 +92,9 @@ _DELETED = (
     r"このメッセージは削除されました|삭제된 메시지입니다|此(?:消息|訊息)已(?:删除|刪除)|您删除了此消息|הודעה זו נמחקה|"
     r"Na-delete ang mensaheng ito|Binura mo ang mensaheng ito|Ujumbe huu ulifutwa|Ova poruka je izbrisana"
 )
-REVOKED = re.compile(rf"(?:{_DELETED})(?: (?:oleh|by|von|por|par|da|door)(?: \w+)? [^\n]{{1,120}})?\.?")
+REVOKED = re.compile(
+    rf"(?:{_DELETED})(?: (?:oleh|by|von|por|par|da|door)(?: \w+)? [^\n]{{1,120}}| (?:as|sebagai) admin)?\.?"
+)
 """The whole text of a message that was deleted, by its sender or by an administrator."""
 
 OWN_DELETED = re.compile(
@@ -113,6 +131,31 @@ ENCRYPTED = re.compile(
     r"エンドツーエンド|종단간 암호화|mã hóa đầu cuối"
 )
 """The line that opens a chat. On iOS, and on Android since 2025, its author is the chat's own title."""
+
+_PLAIN_SEEDS = ("end-to-end", "hujung", "extremo a", "de ponta", "bout en bout", "terenkripsi")
+_SEEDS = (
+    *_PLAIN_SEEDS,
+    "Ende-zu",
+    "تمامًا",
+    "uçtan",
+    "сквозн",
+    "szyfr",
+    "رمزگذاری",
+    "端到端",
+    "エンド",
+    "종단간",
+    "mã hóa",
+)
+
+
+def is_encryption(text: str) -> bool:
+    """Whether a text is the line that opens a chat; most are passed over by a part that each such line has."""
+    seeds = _PLAIN_SEEDS if text.isascii() else _SEEDS
+    for seed in seeds:
+        if seed in text:
+            return ENCRYPTED.search(text) is not None
+    return False
+
 
 DAY_FIRST = re.compile(
     r"terenkripsi|tidak disertakan|Pesan ini|Anda |menambahkan|mengubah|keluar|"

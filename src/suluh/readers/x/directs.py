@@ -29,6 +29,9 @@ class Direct:
     own: str | None
     pointer: str
     is_group: bool
+    prefix: str = ""
+    """What stands before the name of the folder of its files."""
+
     id: str = ""
     title: str | None = None
     members: dict[str, None] = field(default_factory=dict)
@@ -41,7 +44,7 @@ class Direct:
     @property
     def media(self) -> str:
         """Folder of the media."""
-        return "direct_messages_group_media" if self.is_group else "direct_messages_media"
+        return self.prefix + ("direct_messages_group_media" if self.is_group else "direct_messages_media")
 
     def records(self, stream: JsonStream) -> Iterator[Message | Conversation | Flaw]:
         """Its messages one by one, then the conversation itself."""

@@ -31,8 +31,11 @@ _FOLLOWS = {"follower": "follower", "following": "following"}
 class File:
     """One file as it is read."""
 
-    def __init__(self, source: Source, name: str, stream: JsonStream) -> None:
+    def __init__(self, source: Source, name: str, stream: JsonStream, *, owner: str | None = None) -> None:
+        """`owner` is the number of the account whose file it is, where its name begins with it."""
         self.source = source
+        self.owner = f"{SERVICE}:{owner}" if owner else None
+        self.prefix = f"{owner}_" if owner else ""
         self.name = name
         self.stream = stream
         self.at = ""
@@ -46,7 +49,7 @@ class File:
             yield from self._manifest()
             return
         whole = archive.manifest(self.source)
-        self.own = archive.own_account(self.source, whole)
+        self.own = self.owner or archive.own_account(self.source, whole)
         try:
             yield from self._listed(self._reading())
             self.stream.finish()
@@ -108,7 +111,7 @@ class File:
                 self.stream.skip()
                 continue
             found = True
-            conversation = Direct(self.source, self.own, f"{pointer}/{key}", _DIRECTS[self.name])
+            conversation = Direct(self.source, self.own, f"{pointer}/{key}", _DIRECTS[self.name], self.prefix)
             for record in conversation.records(self.stream):
                 self.at = record.place.pointer or pointer
                 yield record
@@ -117,7 +120,7 @@ class File:
 
     def _post(self, written: Object, pointer: str) -> Records:
         kind = "deleted" if self.name.startswith("deleted") else None
-        file = posts.Posts(self.source, self.own, _POSTS[self.name])
+        file = posts.Posts(self.source, self.own, self.prefix + _POSTS[self.name])
         yield from (one for one in posts.mentioned(self.source, written, pointer) if self._is_new(one))
         yield from self._posted(posts.post(file, written, pointer, kind))
 

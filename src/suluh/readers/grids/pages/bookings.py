@@ -20,6 +20,12 @@ _SUMS = re.compile(
 _FULL = 0.63
 """Part of a column's width from which on a line of text may go on in the next."""
 
+_BROKEN, _FORCED = 4, 0.9
+"""Lines of a column that another one follows from which on it is known how they break, and how many must be full."""
+
+_NEARLY = 0.85
+"""Part of the longest line that is full where lines are known to break so: programs count signs, not points."""
+
 _LONGEST = 400
 _FIRST, _UNEVEN = 1.7, 0.12
 """Sizes of the font from the first line of a table to its first sum; and by which two steps must differ."""
@@ -144,6 +150,8 @@ class Reach(NamedTuple):
     left: float
     right: float
     end: float
+    wraps: bool = False
+    """Whether its lines break where the next word has no room: then a short line goes on as well."""
 
 
 def reaches(stretches: Sequence[Sequence[Placed]], columns: Columns) -> tuple[Reach, ...]:
@@ -154,7 +162,23 @@ def reaches(stretches: Sequence[Sequence[Placed]], columns: Columns) -> tuple[Re
             at = columns.column(word)
             lefts[at], rights[at] = min(lefts[at], word.left), max(rights[at], word.right)
     ends = (*columns.starts, rights[-1] if rights else 0.0)
-    return tuple(Reach(*one) for one in zip(lefts, rights, ends, strict=True))
+    found = [Reach(*one) for one in zip(lefts, rights, ends, strict=True)]
+    return tuple(one._replace(wraps=_wraps(stretches, columns, at, one)) for at, one in enumerate(found))
+
+
+def _wraps(stretches: Sequence[Sequence[Placed]], columns: Columns, at: int, reach: Reach) -> bool:
+    """Whether nearly every line of a column that another one follows in its row had no room for the next word."""
+    if "text" not in columns.kinds[at]:
+        return False
+    broken = forced = 0
+    for one, two in (pair for lines in stretches for pair in pairwise(lines)):
+        if is_booking(two, columns) or is_stray(two, columns) or not goes_on(one, two):
+            continue
+        before, after = ([word for word in part.line.words if columns.column(word) == at] for part in (one, two))
+        if before and after:
+            broken += 1
+            forced += _is_wrapped(before, after, reach)
+    return broken >= _BROKEN and forced >= _FORCED * broken
 
 
 def group(lines: Sequence[Placed], columns: Columns, reach: Sequence[Reach]) -> Group:
@@ -187,7 +211,19 @@ def _is_full(before: Sequence[Word], after: Sequence[Word], reach: Reach) -> boo
         return False
     if len(after) > 1 and any(map(str.isdigit, after[1].text)):
         return False
+    if reach.wraps:
+        return _is_wrapped(before, after, reach)
+    filled = before[-1].right - reach.left
+    return _has_no_room(before, after, reach) and filled >= _FULL * (reach.end - reach.left)
+
+
+def _is_wrapped(before: Sequence[Word], after: Sequence[Word], reach: Reach) -> bool:
+    """Whether a line goes on from one that was nearly full, at the left edge of the column."""
+    return after[0].left - reach.left < after[0].size and _has_no_room(before, after, reach, _NEARLY)
+
+
+def _has_no_room(before: Sequence[Word], after: Sequence[Word], reach: Reach, part: float = 1.0) -> bool:
+    """Whether the first word of a line would have reached beyond every line of its column in the line above."""
     wide = after[0].right - after[0].left
     blank = wide / max(len(after[0].text), 1) / 2
-    filled = before[-1].right - reach.left
-    return filled + blank + wide > reach.right - reach.left and filled >= _FULL * (reach.end - reach.left)
+    return before[-1].right - reach.left + blank + wide > part * (reach.right - reach.left)

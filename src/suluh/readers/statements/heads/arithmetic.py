@@ -42,7 +42,26 @@ def roles(grid: Grid, heading: Heading) -> Places:
         return {}
     taken = {at for several in money.values() for at in several} | set(days)
     more = {"value_date": (days[1],)} if len(days) > 1 else {}
-    return {"date": (days[0],), **more, **money, **_rest(content, booked, taken)}
+    rest = _rest(content, booked, taken)
+    if "direction" in rest and not _says_side(booked, rest["direction"][0], money["balance"][0]):
+        del rest["direction"]
+    return {"date": (days[0],), **more, **money, **rest}
+
+
+def _says_side(rows: Sequence[Sequence[str]], mark: int, balance: int) -> bool:
+    """Whether the words of a column go with the sides of the steps, from above or from below."""
+    rising = steps(rows, balance)
+    falling = [None if one is None else -one for one in [*rising[1:], None]]
+    return any(_goes_with(rows, mark, went) for went in (rising, falling))
+
+
+def _goes_with(rows: Sequence[Sequence[str]], mark: int, went: Values) -> bool:
+    pairs = [(row[mark], step > 0) for row, step in zip(rows, went, strict=True) if step and row[mark]]
+    usual = {
+        word: 2 * sum(side for one, side in pairs if one == word) > sum(one == word for one, _ in pairs)
+        for word, _ in pairs
+    }
+    return sum(usual[word] == side for word, side in pairs) >= _SHARE * len(pairs) and len(set(usual.values())) > 1
 
 
 def steps(rows: Sequence[Sequence[str]], balance: int) -> Values:
@@ -132,7 +151,8 @@ def _rest(content: Sequence[Column], rows: Sequence[Sequence[str]], taken: set[i
     clocks = [at for at in left if content[at].is_clocks]
     money = [at for at in left if {row[at].upper() for row in rows if row[at]} <= DIGITS.keys()]
     marks = [at for at in left if content[at].is_marks or (content[at].kinds == _FEW and not content[at].is_amounts)]
-    words = [at for at in left if content[at].is_worded and content[at].kinds > _FEW]
+    worded = [at for at in left if content[at].is_worded and not content[at].is_marks]
+    words = [at for at in worded if content[at].kinds > _FEW] or worded
     for role, fits in (("time", clocks), ("currency", money), ("direction", marks)):
         free = [at for at in fits if (at,) not in found.values()]
         if free:

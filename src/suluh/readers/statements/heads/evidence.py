@@ -2,6 +2,7 @@
 """Whether a table is the statement of an account at all: a stock card has days, amounts and a balance as well."""
 
 import re
+from collections.abc import Sequence
 
 from suluh.readers.statements.amounts import take_apart
 from suluh.readers.statements.grid import Grid
@@ -25,6 +26,7 @@ _BOOKS = re.compile(
 _ACCOUNT = re.compile(r"(?:\d[\s.-]?){5,}")
 _ABOVE = 40
 _SAMPLE = 60
+_SUM = re.compile(r"\D\d{2,3}$|^\d{4,}(?:\D\d{1,3})?$")
 _WIDE, _MOST = 500, 0.6
 _SURE = 8
 """Headings that no other table has all of."""
@@ -70,11 +72,17 @@ def seems(grid: Grid, layout: Layout) -> bool:
     places = layout.places
     if not places.keys() >= {"date", "text"} or is_of_goods(grid, layout):
         return False
-    if {"debit", "credit"} <= places.keys():
-        return True
     sample = grid.rows[layout.heading.last + 1 : layout.heading.last + 1 + _SAMPLE]
-    sums = [take_apart(row.cells[at]) for row in sample for at in places.get("amount", ()) if at < len(row.cells)]
-    return len({one.negative for one in sums if one}) > 1
+    sums = [at for role in ("amount", "debit", "credit") for at in places.get(role, ())]
+    written = [take_apart(row.cells[at]) for row in sample for at in sums if at < len(row.cells)]
+    both = {"debit", "credit"} <= places.keys() or len({one.negative for one in written if one}) > 1
+    return both and are_sums([one.number for one in written if one])
+
+
+def are_sums(numbers: Sequence[str]) -> bool:
+    """Whether most numbers look like money: two digits behind a sign, groups of thousands, or four digits and more."""
+    some = [number for number in numbers if number.strip("0.,")]
+    return sum(bool(_SUM.search(number)) for number in some) > _MOST * len(some)
 
 
 def is_of_goods(grid: Grid, layout: Layout) -> bool:

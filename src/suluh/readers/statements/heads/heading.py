@@ -51,8 +51,8 @@ def candidates(grid: Grid) -> tuple[Candidate, ...]:
 
 def known(tried: Sequence[Candidate], profile: Profile) -> Heading | None:
     """The heading of a profile: all its words stand there, whatever stands beside them."""
-    wanted = {plain(heading) for heading in profile.header}
-    return next((one.heading for one in tried if wanted <= one.plain), None)
+    wanted = [set(map(plain, heading.split("|"))) for heading in profile.header]
+    return next((one.heading for one in tried if all(either & one.plain for either in wanted)), None)
 
 
 def by_words(tried: Sequence[Candidate]) -> Heading | None:

@@ -17,7 +17,16 @@ GENERIC = Labels(
         *("No. Rekening", "Nomor Rekening", "No Rekening", "No.Rekening", "Account No", "Account Number", "Account"),
         *("Nomor Akun", "No. Akun", "No Akun", "Nomor Ponsel", "Nomor HP", "No HP", "No. HP", "Nomor Telepon"),
         *("Phone Number", "No. Rek", "No Rek", "Rekening", "Nomor Rekening Nasabah", "Nomor Anggota", "ID Akun"),
-        *("Account ID", "No Telepon", "Nomor Handphone", "Mobile Number", "No. Ponsel", "Rekening Nomor"),
+        *(
+            "Account ID",
+            "NMID",
+            "Merchant ID",
+            "No Telepon",
+            "Nomor Handphone",
+            "Mobile Number",
+            "No. Ponsel",
+            "Rekening Nomor",
+        ),
         *("Kontonummer", "IBAN", "Konto", "Rekeningnummer", "Cuenta", "Compte", "\u8d26\u53f7", "\u5361\u53f7"),
     ),
     holder=(

@@ -19,6 +19,9 @@ MANY = frozenset({"text", "bank", "kind"})
 """Roles that several columns may have together."""
 
 _SIDES = 2
+_DEEP = 4
+"""Columns of the narrowest table with a mark behind its sums."""
+
 
 _ADDED = ("balance", "status", "currency", "time", "direction", "before")
 """Roles that a profile may leave to the words of the heading."""
@@ -42,6 +45,8 @@ class Layout(NamedTuple):
 
 def laid_out(grid: Grid, heading: Heading, profile: Profile, *, known: bool) -> Layout:
     """The layout of a table under a heading."""
+    under = grid.rows[heading.last + 1 : heading.last + 1 + 2 * SAMPLE]
+    heading = _unshifted(heading, [row.cells for row in under], profile)
     width = len(heading.names)
     rows = [row.cells for row in grid.rows[heading.last + 1 : heading.last + 1 + 2 * SAMPLE] if len(row.cells) > 1]
     wide_at = _wide(rows, heading, profile)
@@ -82,16 +87,33 @@ def places_of(wanted: Columns, names: Sequence[str]) -> Places:
 
 
 def _place(wanted: str, names: Sequence[str]) -> int | None:
-    """The column of one heading: ``Name``, ``Name#2`` or ``Name+1``."""
+    """The column of one heading: ``Name``, ``Name|Other``, ``Name#2`` or ``Name+1``."""
     parts = re.fullmatch(r"(.*?)(?:#(\d))?(?:\+(\d))?", wanted, re.DOTALL)
     if parts is None:
         return None
-    at = [number for number, name in enumerate(names) if name == plain(parts[1])]
+    either = set(map(plain, parts[1].split("|")))
+    at = [number for number, name in enumerate(names) if name in either]
     nth, right = int(parts[2] or 1), int(parts[3] or 0)
     if not 0 < nth <= len(at):
         return None
     found = at[nth - 1] + right
     return found if not right or (found < len(names) and not names[found]) else None
+
+
+def _unshifted(heading: Heading, rows: Sequence[Sequence[str]], profile: Profile) -> Heading:
+    """The heading without the empty name at its end, where a spreadsheet gave it one for the mark behind each sum."""
+    names, width = heading.names, len(heading.names)
+    if width < _DEEP or names[-1] or not names[-2]:
+        return heading
+    found = columns([cells for cells in rows if len(cells) == width and cells[-1]], width)
+    sums = [at for at, name in enumerate(names[:-2]) if _is_sum(name, profile)]
+    is_shifted = any(found[at].is_amounts and found[at + 1].is_marks and names[at + 1] for at in sums)
+    return heading._replace(names=names[:-1]) if is_shifted and found[-1].is_amounts else heading
+
+
+def _is_sum(name: str, profile: Profile) -> bool:
+    role = role_of(name)
+    return (role is not None and role.name == "amount") or plain(name) == plain(profile.extra_after or "-")
 
 
 def _wide(rows: Sequence[Sequence[str]], heading: Heading, profile: Profile) -> int | None:

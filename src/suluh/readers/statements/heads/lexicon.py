@@ -35,7 +35,8 @@ _WHOLE: dict[str, str] = {
     "value_date": "tgl val|tanggal valuta|tgl valuta|value date|val date|tgl efektif|tanggal efektif|eff date|"
     "effective date|tgl status|tanggal status|valuta date|tanggal nilai",
     "time": "jam|time|pukul|jam tran|jam transaksi|jam trx|time of day|waktu|hour|trx time|waktu trx",
-    "text": "keterangan|uraian|description|deskripsi|rincian|details|detail|remarks|remark|narrative|narasi|berita|"
+    "text": "keterangan|ket|penerbit|issuer|"
+    "uraian|description|deskripsi|rincian|details|detail|remarks|remark|narrative|narasi|berita|"
     "catatan|note|notes|memo|uraian transaksi|keterangan transaksi|rincian transaksi|transaction description|"
     "transaction details|transaction detail|particulars|transaksi|transaction|additional desc|desk tran|desc|"
     "trremk|remark custom|operation|produk|product|kode produk|info|informasi|berita transaksi|activity|aktivitas|"
@@ -68,14 +69,15 @@ _WHOLE: dict[str, str] = {
     "journal|txn id|trace no|no trx|nomor resi|no resi|bukti|no dokumen",
     "status": "status|keadaan|state|hasil|status transaksi|transaction status|result|trx status",
     "account": "no rekening|norek|nomor rekening|account no|account number|account|rekening|no akun|nomor akun|"
-    "kode reseller|no rek|own account|rekening sendiri|nomor rekening nasabah|acct no",
+    "kode reseller|nmid|mid|merchant id|id merchant|no rek|own account|rekening sendiri|nomor rekening nasabah|acct no",
     "holder": "nama pemilik|account name|nama rekening|holder|nama akun|pemilik|nama nasabah|account holder",
     "currency": "ccy|currency|mata uang|curr|valuta|kode mata uang|cur|matauang",
     "party": "rekening lawan|no rekening lawan|rekening tujuan|no rekening tujuan|nomor tujuan/asal|nomor tujuan|"
     "no hp lawan|tujuan|counterparty account|beneficiary account|rek lawan|nomor lawan|to account|"
     "no tujuan|nomor hp lawan|rekening tujuan/asal|rekening asal/tujuan|msisdn|no hp tujuan|no rek lawan|"
     "opponent account|counterpart account|nomor rekening lawan|akun lawan|no hp|nomor hp|nomor ponsel|phone|lawan",
-    "party_name": "nama lawan|lawan transaksi|nama tujuan|nama tujuan/asal|nama asal/tujuan|counterparty|"
+    "party_name": "nama pelanggan|pelanggan|nama pembeli|pembeli|customer|customer name|nama customer|"
+    "nama lawan|lawan transaksi|nama tujuan|nama tujuan/asal|nama asal/tujuan|counterparty|"
     "counterparty name|payee|payer|beneficiary name|nama|name|nama lawan transaksi|opponent name|nama rekening lawan|"
     "dari/ke|from/to|nama penerima/pengirim|nama pengirim/penerima|pihak lawan|pengirim/penerima|penerima/pengirim",
     "from_name": "pengirim|nama pengirim|sender|sender name|dari|from|ordering party|nama asal",
@@ -83,16 +85,23 @@ _WHOLE: dict[str, str] = {
     "from": "rekening pengirim|rekening asal|no pengirim|from account|source account|no rekening asal|nomor asal",
     "to": "rekening penerima|no penerima|destination account|destination|no rekening penerima|nomor penerima",
     "bank": "bank|bank tujuan|bank lawan|bank asal|nama bank|kode bank|bank tujuan/asal|bank penerima|bank pengirim",
-    "fee": "biaya|fee|admin|biaya admin|mdr|charge|charges|biaya transaksi|biaya layanan|fees",
+    "fee": "mdr rp|mdr amount|nominal mdr|potongan mdr|biaya mdr|potongan|"
+    "biaya|fee|admin|biaya admin|mdr|charge|charges|biaya transaksi|biaya layanan|fees",
     "net": "net|netto|nett|net amount|jumlah bersih|nominal bersih|nominal settlement|settlement amount|net settlement|"
-    "jumlah diterima|diterima|net settle|jumlah settlement",
+    "jumlah diterima|diterima|net settle|jumlah settlement|dana diterima|diterima merchant|payout|net payout",
     "number": "no|nomor|no urut|#|seq|urut|nr|num|number|id|line|row|baris",
     "branch": "cabang|cbg|branch|kantor|teller|teller id|user id|kcp|outlet|truser|terminal|kode cabang|office",
 }
 _OWN = {word: role for role, words in _WHOLE.items() for word in words.split("|")}
 _ROLES = {word: role for role, words in WORDS.items() for word in words.split("|")} | _OWN
 
+_NET = (
+    r"\b(?:net|nett|netto|settlement)\b.*\b(?:amount|nominal|jumlah)\b|"
+    r"\b(?:nominal|jumlah|amount|dana)\b.*\b(?:net|nett|netto|bersih|settlement|settle)\b"
+)
 _PARTS: tuple[tuple[str, str], ...] = (
+    ("fee", r"\bmdr\b|\bmerchant discount\b"),
+    ("net", _NET),
     (
         "value_date",
         r"\b(?:valuta|value|val|efektif|effective|eff)\b.*\b(?:tanggal|tgl|date)\b|\b(?:tanggal|tgl|date)\b.*\b(?:valuta|efektif)\b",

@@ -7,11 +7,8 @@ from suluh.readers.statements.amounts import is_nothing, take_apart
 from suluh.readers.statements.grid import Grid
 from suluh.readers.statements.heads.arithmetic import STEPS, roles, steps
 from suluh.readers.statements.heads.content import SAMPLE
+from suluh.readers.statements.heads.evidence import are_sums
 from suluh.readers.statements.heads.heading import Heading
-
-_SHARE = 0.8
-_LARGE = 4
-"""Digits of a sum without a fraction: a count of goods or a temperature rarely has so many."""
 
 
 def is_money(grid: Grid, heading: Heading) -> bool:
@@ -25,17 +22,11 @@ def is_money(grid: Grid, heading: Heading) -> bool:
     both = min(sum(step > 0 for step in went), sum(step < 0 for step in went))
     if len(went) < STEPS or not both:
         return False
-    sums = [at for role in ("amount", "debit", "credit") for at in found.get(role, ())]
+    sums = [at for role in ("amount", "debit", "credit", "balance") for at in found.get(role, ())]
     return _looks_like_money([row[at] for row in rows for at in sums])
 
 
 def _looks_like_money(cells: Sequence[str]) -> bool:
-    """Whether sums have two digits behind a sign, groups of thousands, a currency, or are large."""
+    """Whether sums have a currency, or are written as sums are."""
     written = [one for cell in cells if not is_nothing(cell) and (one := take_apart(cell))]
-    fits = [one for one in written if one.currency or _is_sum(one.number)]
-    return len(fits) >= _SHARE * len(written) > 0
-
-
-def _is_sum(number: str) -> bool:
-    signs = [at for at, sign in enumerate(number) if not sign.isdigit()]
-    return bool(signs and len(number) - signs[-1] - 1 in {1, 2, 3}) or len(number) >= _LARGE
+    return any(one.currency for one in written) or are_sums([one.number for one in written])

@@ -9,10 +9,13 @@ from suluh.model.trade import UNKNOWN_LAYOUT
 from suluh.readers.statements.grid import Grid
 from suluh.readers.statements.heads.heading import Heading
 from suluh.readers.statements.heads.lexicon import is_foreign
-from suluh.readers.statements.profile import Columns, Dates, Profile
+from suluh.readers.statements.profile import Columns, Dates, Profile, Sign
 from suluh.readers.statements.sides.names import SERVICES, WALLETS
 
 _ABOVE = 30
+_SHOP = re.compile(r"\bMDR\b|merchant discount", re.IGNORECASE)
+"""A fee that is taken of what a shop's customers paid: all its rows are money that came in."""
+
 _WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)?")
 
 
@@ -21,16 +24,18 @@ def unknown_profile(grid: Grid, heading: Heading, path: str) -> Profile:
     above = " ".join(row.raw for row in grid.rows[: min(heading.first, _ABOVE)])
     service = _named(above) or _named(f"{path} {grid.name}") or "account"
     is_wallet = service in WALLETS.values()
+    is_shop = any(_SHOP.search(name) for name in heading.names)
     return Profile(
         name=UNKNOWN_LAYOUT,
-        service=service,
+        service="qris" if is_shop and service == "account" else service,
         describes="a table that no profile knows, read because its amounts and balances follow from each other",
         header=tuple(name for name in heading.names if name),
         columns=Columns(date=""),
         dates=Dates(formats=()),
         currency=NO_CURRENCY if any(map(is_foreign, heading.names)) else "IDR",
-        channel="e-wallet" if is_wallet else "bank",
-        account_is="phone" if is_wallet else "number",
+        sign=Sign(always="in") if is_shop else Sign(),
+        channel="e-wallet" if is_wallet or is_shop else "bank",
+        account_is="phone" if is_wallet else "code" if is_shop else "number",
         party_is="phone" if is_wallet else "number",
     )
 

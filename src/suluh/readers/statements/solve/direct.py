@@ -10,6 +10,9 @@ from suluh.readers.statements.solve.ledgers import Ledger, Line, Side
 from suluh.readers.statements.solve.words import IN_WORDS, OUT_WORDS, side_told
 
 _OTHER: dict[Side, Side] = {"in": "out", "out": "in"}
+_SURE = 3
+"""Balances that must follow before columns are taken to mean the opposite of their headings."""
+
 _MOST_MARKS = 4
 _MOST_READINGS = 64
 
@@ -122,7 +125,11 @@ def best(
     fits = [
         (found, one)
         for found, one in tried
-        if found[0] <= max(0, found[1] // 10) and found[0] < wrong / 3 and found[1] > right
+        if found[0] <= max(0, found[1] // 10)
+        and found[0] < wrong / 3
+        and found[1] > right
+        # That sums end where they should is one equation, which a row too few may fulfil by chance the wrong way round.
+        and (found[1] >= _SURE or not one.turned)
     ]
     if not fits:
         return usual, False

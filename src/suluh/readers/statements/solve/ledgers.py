@@ -47,8 +47,16 @@ class Line:
     net: int | None = None
     """What it moved the balance by, where that is not its sum."""
 
+    fee: int | None = None
     side: Side | None = None
     balance: int | None = None
+
+    @property
+    def agrees(self) -> bool:
+        """Whether sum and fee make what is left: of money in it is less, of money out more."""
+        if self.net is None or self.fee is None or self.amount is None:
+            return False
+        return self.net in {self.amount - self.fee, self.amount + self.fee}
 
 
 @dataclass

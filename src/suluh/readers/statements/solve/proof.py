@@ -10,15 +10,16 @@ LEAST = 5
 
 def lacking(solution: Solution) -> str:
     """What is missing for a proof, in words; empty where the table proves itself."""
-    verdicts = list(solution.verdicts.values())
-    links, wrong = sum(one.links for one in verdicts), sum(one.line > 0 for v in verdicts for one in v.breaks)
     lines = [line for one in solution.ledgers for line in one.lines]
     if not lines:
         return "no row of it could be read"
-    ends = all({stated.opening, stated.closing}.isdisjoint({None}) for stated in map(solution.stated, solution.ledgers))
-    whole = all(one.adds_up and not one.links for one in verdicts)
-    if ends and whole and len(lines) >= LEAST and not _told(lines):
-        return ""
+    return "" if _ends_meet(solution, lines) or _split(solution, lines) else _missing(solution)
+
+
+def _missing(solution: Solution) -> str:
+    """What its running balances lack."""
+    verdicts = list(solution.verdicts.values())
+    links, wrong = sum(one.links for one in verdicts), sum(one.line > 0 for v in verdicts for one in v.breaks)
     if "balance" not in solution.table.layout.places or solution.drops_balance:
         return "no running balance and no stated opening and closing prove which way its money went"
     if links < LEAST:
@@ -26,6 +27,20 @@ def lacking(solution: Solution) -> str:
     if wrong > max(1, links // 10):
         return f"{wrong} of its {links} running balances do not follow from the one before"
     return ""
+
+
+def _ends_meet(solution: Solution, lines: list[Line]) -> bool:
+    """Whether a stated opening and the lines make a stated closing, without any balance between."""
+    ends = all({stated.opening, stated.closing}.isdisjoint({None}) for stated in map(solution.stated, solution.ledgers))
+    whole = all(one.adds_up and not one.links for one in solution.verdicts.values())
+    return ends and whole and len(lines) >= LEAST and not _told(lines)
+
+
+def _split(solution: Solution, lines: list[Line]) -> bool:
+    """Whether a shop's sums, fees and what is left agree in nearly every row."""
+    agree = sum(line.agrees for line in lines)
+    is_shop = solution.table.layout.profile.sign.always is not None
+    return is_shop and agree >= LEAST and len(lines) - agree <= max(1, len(lines) // 10)
 
 
 def _told(lines: list[Line]) -> bool:

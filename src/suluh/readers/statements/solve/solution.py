@@ -218,7 +218,9 @@ class Solution:
                     read(line.written.number, tried, one.currency) if line.written and not line.wrong else None
                 )
                 line.balance = self._value(line.shown, one.currency) if line.shown else None
-                line.net = read(line.apart[1], tried, one.currency) if line.apart else None
+                line.fee, line.net = (
+                    (read(part, tried, one.currency) for part in line.apart) if line.apart else (None, None)
+                )
 
     def _forget_what_differs(self) -> None:
         """Where the style of a file stays open, only numbers are read that are the same under both."""

@@ -70,7 +70,8 @@ def weigh(lines: Sequence[str], path: str, inside: str | None) -> Verdict:
     against = _against(form, headed[0][1], spoken, len(said))
     if against is not None:
         return Verdict("no", against, looks_dated=100 * found >= _SHARE * len(lines) and against in _LISTS)
-    return Verdict("sure" if form.name == "dashed" and _is_talk(spoken) else "doubtful", reason)
+    is_talk = form.name == "dashed" and _is_talk(spoken) and _sounds_like_talk(spoken)
+    return Verdict("sure" if is_talk else "doubtful", reason)
 
 
 def _said(rest: str, date: str) -> _Line:
@@ -123,9 +124,37 @@ def _is_talk(spoken: Sequence[_Line]) -> bool:
     return sum(times > 1 for times in counts.values()) > 1 and turns > 1
 
 
+_SPOKEN = re.compile(
+    r"[?\u2600-\u27bf\U0001f300-\U0001faff]|\b(?:ok|oke|okay|okey|okie|ya|iya|yes|yup|no|nope|tidak|gak|nggak|ndak|kak|"
+    r"bang|bro|sis|min|gan|halo|hai|hi|hello|hallo|hola|pagi|sip|siap|makasih|terima kasih|thanks|thx|tolong|maaf|"
+    r"sorry|wkwk\w*|haha\w*|hehe\w*|saya|aku|kamu|gue|lu|kita|you|me|my|we|dong|deh|sih|nih|kok|lah|besok|mau|ich|du|ja|"
+    r"nein|danke|si|gracias|oui|merci|tak|tamam)\b",
+    re.IGNORECASE,
+)
+"""What people say to one another and programs do not."""
+
+_DIGITS = re.compile(r"\d+")
+
+
+def _sounds_like_talk(spoken: Sequence[_Line]) -> bool:
+    """Whether anybody asks, greets, agrees or laughs; a few lines show nothing of it."""
+    return len(spoken) <= _SMALL + 1 or any(_SPOKEN.search(one.text) for one in spoken)
+
+
+def _repeats(spoken: Sequence[_Line]) -> bool:
+    """Whether the same few texts stand over and over, figures apart, and nobody talks."""
+    texts = {_DIGITS.sub("#", one.text) for one in spoken}
+    is_few = len(spoken) > _SMALL and _MOST_DIFFERENT * len(texts) <= len(spoken) * (_MOST_DIFFERENT - 2)
+    return is_few and not any(_SPOKEN.search(one.text) for one in spoken)
+
+
+_MOST_DIFFERENT = 5
+"""Of so many texts at most two less may differ. Set by hand: states and readings come back, what people say hardly."""
+
 _ALONE = "one name alone stands in all lines, and nothing else speaks for a chat"
 _NOBODY = "hardly a name comes back, as in a list, and nothing else speaks for a chat"
-_LISTS = frozenset({_ALONE, _NOBODY})
+_OVER = "the same few texts stand behind its names over and over, and nothing else speaks for a chat"
+_LISTS = frozenset({_ALONE, _NOBODY, _OVER})
 
 
 def _against(form: Form, header: re.Match[str], spoken: Sequence[_Line], found: int) -> str | None:
@@ -139,6 +168,8 @@ def _against(form: Form, header: re.Match[str], spoken: Sequence[_Line], found: 
         return "its header is one that programs write and no phone"
     if all(_FIGURE.fullmatch(one.text) or not _LETTERS.search(one.text) for one in spoken):
         return "behind its names stand figures alone"
+    if _repeats(spoken):
+        return _OVER
     if 2 * len(spoken) < found:
         return "most of its lines have no author"
     return _against_list(counts, spoken, found)

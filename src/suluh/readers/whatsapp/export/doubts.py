@@ -54,6 +54,10 @@ COLON = (
     "every line of {names} goes on with words and a further colon: the name may go on after its first colon, and one "
     "name may stand for several persons"
 )
+OWN = (
+    "the chat shows another account as the device's own side than was stated with --account: see which of them is "
+    "right, or whether the chat came from another phone"
+)
 _SHOWN = 5
 
 

@@ -23,24 +23,28 @@ def wide(head: bytes) -> str | None:
     return None
 
 
-def texts(source: Source) -> Iterator[tuple[int, str, bool]]:
-    r"""Every line with its number, its end and whether it is in its encoding; other bytes become ``\xNN``."""
+def texts(source: Source) -> Iterator[tuple[int, str]]:
+    r"""Every line with its number and its end; bytes that are not in its encoding become ``\xNN``."""
     encoding = wide(source.head)
+    with source.open() as file, io.TextIOWrapper(file, encoding or "utf-8", "backslashreplace", newline="\n") as text:
+        for number, line in enumerate(text, 1):
+            yield number, line.removeprefix("\ufeff") if encoding and number == 1 else line
+
+
+def not_utf8(source: Source) -> list[int]:
+    """The lines that hold bytes which are not in the encoding of the file; UTF-16 has none that are told."""
+    if wide(source.head) is not None:
+        return []
     with source.open() as file:
-        if encoding is None:
-            yield from ((number, *_utf8(raw)) for number, raw in enumerate(file, 1))
-            return
-        with io.TextIOWrapper(file, encoding, "backslashreplace", newline="\n") as text:
-            for number, line in enumerate(text, 1):
-                yield number, line.removeprefix("\ufeff") if number == 1 else line, True
+        return [number for number, raw in enumerate(file, 1) if not _is_utf8(raw)]
 
 
-def _utf8(raw: bytes) -> tuple[str, bool]:
-    """A line, and whether it is UTF-8."""
+def _is_utf8(raw: bytes) -> bool:
     try:
-        return raw.decode(), True
+        raw.decode()
     except UnicodeDecodeError:
-        return raw.decode("utf-8", "backslashreplace"), False
+        return False
+    return True
 
 
 def head_lines(head: bytes, *, whole: bool) -> list[str]:

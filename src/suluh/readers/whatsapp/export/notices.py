@@ -66,7 +66,10 @@ AFTER_NAME = re.compile(
 
 ENDS = re.compile(
     r"(?:keluar|left|telah keluar|hat die Gruppe verlassen|salió(?: del grupo)?|saiu(?: do grupo)?|"
-    r"a quitté le groupe|heeft de groep verlaten|ha abbandonato|ayrıldı|вышел\(-а\)|"
+    r"(?:a quitté|a quitté le groupe|est parti(?:e|\(e\))?)|heeft de groep verlaten|"
+    r"(?:è uscit[oa]|ha abbandonato(?: il gruppo)?)|"
+    r"(?:gruptan )?ayrıldı|(?:вышел|вышла|вышел\(-а\)|покинул\(?а?\)?)(?: (?:из группы|группу))?|"
+    r"opuścił\(?a?\)? grupę|غادر(?: المجموعة)?|"
     r"bergabung (?:menggunakan|dengan|melalui) [^\n]{3,80}|joined using [^\n]{3,80}|"
     r"turned (?:on|off) disappearing messages[^\n]{0,200}|"
     r"(?:mengaktifkan|menonaktifkan) pesan sementara[^\n]{0,200})\.?"
@@ -105,9 +108,14 @@ def names_in(notice: str) -> str | None:
 
 def is_sentence(line: str) -> bool:
     """Whether a line begins as one of WhatsApp's own sentences, whatever colon stands in it."""
-    if line.partition(" ")[0] not in _FIRST_WORDS:
+    if not may_be_sentence(line):
         return False
     return any(one.match(line) is not None for one in (SENTENCES, ABOUT_YOU, _NAMED, _WITHOUT_YOU))
+
+
+def may_be_sentence(line: str) -> bool:
+    """Whether a line begins with a word with which any of these sentences begins: most are passed over by this."""
+    return line.partition(" ")[0] in _FIRST_WORDS
 
 
 _FIRST_WORDS = frozenset(
@@ -120,7 +128,6 @@ _FIRST_WORDS = frozenset(
         *("Criaste Mudaste Saíste").split(),
     ]
 )
-"""With which any of these sentences begins: most lines are passed over by this alone."""
 
 
 def is_act(text: str) -> bool:

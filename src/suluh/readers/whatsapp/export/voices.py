@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from suluh.readers.whatsapp import words
+from suluh.readers.whatsapp.authors import is_titled
 from suluh.readers.whatsapp.export import notices
 from suluh.readers.whatsapp.headers import MARKS, SPACES
 
@@ -70,6 +71,9 @@ class Voices:
     doubtful: tuple[str, ...] = ()
     """Names that may go on after the colon."""
 
+    plain: frozenset[str] = frozenset()
+    """Names that come back and can be nothing else: most lines begin with one of them."""
+
     def hear(self, rest: str) -> None:
         """Count how one line goes on after its header."""
         if notices.is_sentence(rest):
@@ -93,7 +97,7 @@ class Voices:
         self.first = self.first or name
         marked = text[:1] == "\u200e"
         self.has_marks = self.has_marks or marked
-        if self.chat is None and words.ENCRYPTED.search(text):
+        if self.chat is None and words.is_encryption(text):
             opening = notices.SENTENCES.search(text.lstrip(MARKS))
             if opening is not None and opening.start() and text.lstrip(MARKS)[: opening.start()].endswith(": "):
                 name = f"{name}: {text.lstrip(MARKS)[: opening.start() - 2]}"
@@ -101,10 +105,12 @@ class Voices:
             self.chat = name
             return
         second = text.find(": ", 0, min(_LONGEST_SECOND, _app_from(text)))
-        if second > 0:
+        if second > 0 and "<" not in text[:second]:
             self.further.setdefault(name, Counter())[f"{name}: {text[:second]}"] += 1
         if name not in {self.chat, self.first} and not marked and text[:1].islower():
             return  # only of who may be the chat itself it matters what was said
+        if not marked and self.spoken[name] > _QUIET and name in self.late:
+            return  # who has said so much is no chat
         plain = text.lstrip(MARKS)
         if not (notices.is_sentence(plain) or notices.is_act(plain) or (marked and notices.has_group(plain))):
             self.spoken[name] += 1
@@ -118,13 +124,13 @@ class Voices:
         self.acts = frozenset(name for name in self.counts if self._is_act(name))
         for name in self.acts:
             self.has_group = self.has_group or notices.has_group(name)
-        known = {name for name in (*self.titles, *self.learned) if ": " in name}
+        known = {name for name in (*self.titles, *self.learned, *self._as_titled()) if ": " in name}
         doubtful = []
         for name, longer in sorted(self.further.items()):
             if name in self.titles or sum(longer.values()) < max(2, self.counts[name]):
                 continue
             [(most, times)] = longer.most_common(1)
-            if most in known:
+            if any(f"{one}: ".startswith(f"{most}: ") for one in known):
                 continue
             doubtful.append(name)
             if len(longer) == 1 and times >= _SURE:
@@ -132,6 +138,17 @@ class Voices:
         self.doubtful = tuple(doubtful)
         self.whole = tuple(sorted(known, key=lambda name: (-len(name), name)))
         self.silent = self._group_title()
+        self.plain = frozenset(name for name, times in self.counts.items() if times > 1 and self._is_plain(name))
+
+    def _is_plain(self, name: str) -> bool:
+        """Whether a beginning can be neither an act, nor a sentence, nor a part of a longer name."""
+        is_part = any(one.startswith(name) for one in self.whole)
+        return ":" not in name and name not in self.acts and not is_part and not notices.may_be_sentence(f"{name}: ")
+
+    def _as_titled(self) -> Iterator[str]:
+        """Longer names that are the title as a file system can write it, which knows no colon."""
+        longer = (one for found in self.further.values() for one in found)
+        return (one for one in longer if self.titles and is_titled(one, self.titles))
 
     def _is_act(self, name: str) -> bool:
         """Whether a beginning is somebody's name and what they did: ``Andi menyematkan pesan``."""
@@ -157,6 +174,9 @@ class Voices:
 
     def author(self, rest: str) -> tuple[str | None, str]:
         """The author as written and the text, or null and the whole for a line of WhatsApp's own."""
+        colon = rest.find(":")
+        if rest.startswith(": ", colon) and rest[:colon] in self.plain:
+            return rest[:colon], rest[colon + 2 :]
         name = next((one for one in self.whole if rest.startswith(one)), None)
         if name is not None and rest.startswith(": ", len(name)):
             return name, rest[len(name) + 2 :]

@@ -9,7 +9,7 @@ from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
 from suluh.model.talk import Account, Contact, Conversation, device_account
 from suluh.readers.apps.base import Base, text_of, whole_of
-from suluh.readers.apps.telling import Telling, contact, conversation
+from suluh.readers.apps.telling import Telling, conversation
 from suluh.readers.reader import flaw
 from suluh.readers.whatsapp.jids import PHONE_SERVERS, account_of, conversation_of, is_person, kind_of, split
 from suluh.readers.whatsapp.own import SERVICE, Own
@@ -64,15 +64,15 @@ class Store:
                 yield flaw(self.source, f"ZWACHATSESSION:{row}", "a chat that names no account", place, session.title)
                 continue
             yield from self.person(place.table or "", row, session.jid)
-            if session.is_saved and is_person(session.jid) and session.title:
-                yield contact(place, session.title, account_of(session.jid))
+            if session.is_saved and is_person(session.jid):
+                yield from self.telling.listed(place, session.title, account_of(session.jid))
             kind = kind_of(session.jid)
             members = {account_of(one) for one in self.of_chat[row] if is_person(one)}
             if kind == "direct":
                 members = {account_of(session.jid), self.whose.account}
-            yield conversation(
-                place, self.id_of(session.jid), kind, title=session.title, members=tuple(sorted(members))
-            )
+            # what somebody writes to himself has no other side that a title could name
+            title = "" if kind == "direct" and len(members) == 1 else session.title
+            yield conversation(place, self.id_of(session.jid), kind, title=title, members=tuple(sorted(members)))
 
     def person(self, table: str, row: int, jid: str) -> Iterator[Account]:
         """An account where it is first met, with its name, and the phone behind a lid."""
