@@ -90,6 +90,7 @@ def test_cited_ids_lead_on_through_drawn_decisions(part: int) -> None:
 
 def test_a_deal_that_became_part_of_another_is_found_under_both_ids() -> None:
     market, world = told(), seen()
+    market.say(48.06, BUDI, "saya ambil kak", BUDI)
     apart = shown(world, market)
     world.decide("join", BUDI, OTHER_BUDI)
     joined = shown(world, market)
