@@ -111,9 +111,9 @@ def _part(disk, chunks, number, parts):
     for flag, one in kept:
         entries.append(flag | at)
         at += len(one)
-    table = struct.pack("<IIQII", len(entries), 0, 0, 0, 0) + struct.pack(f"<{len(entries)}I", *entries)
+    head, places = struct.pack("<IIQI", len(entries), 0, 0, 0), struct.pack(f"<{len(entries)}I", *entries)
     for name in (b"table", b"table2"):
-        raw += _section(name, table + _sum(table), len(raw))
+        raw += _section(name, head + _sum(head) + places + _sum(places), len(raw))
     return raw + _section(b"done" if number == parts else b"next", b"", len(raw), is_last=True)
 
 

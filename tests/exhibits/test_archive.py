@@ -2,6 +2,7 @@
 """7z, RAR and the like are opened where the system has libarchive, and else say so."""
 
 import io
+import zlib
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from suluh.exhibits.containers.archive import Archive
 from suluh.exhibits.members import Ends
 from suluh.exhibits.shut import why_shut
 from suluh.exhibits.unpack import library
+from suluh.exhibits.unpack.streams import Mismatch
 from suluh.model.evidence.container import Remark
 
 from .archives_made import seven_zip
@@ -89,6 +91,21 @@ def test_public_archives_of_both_forms_of_rar_are_read():
 
 def members(name):
     return list(Archive().members(io.BytesIO((PUBLIC / name).read_bytes())))
+
+
+@needs_library
+def test_a_member_that_is_whole_but_for_its_checksum_gives_its_bytes_and_the_fault():
+    raw = bytearray(seven_zip([("a.bin", b"\7" * 70000)]))
+    at = bytes(raw).rindex(zlib.crc32(b"\7" * 70000).to_bytes(4, "little"))
+    raw[at] ^= 1
+    start = len(raw) - int.from_bytes(raw[20:28], "little")
+    raw[28:32] = zlib.crc32(bytes(raw[start:])).to_bytes(4, "little")
+    raw[8:12] = zlib.crc32(bytes(raw[12:32])).to_bytes(4, "little")
+    stream = Archive().open(io.BytesIO(bytes(raw)), b"a.bin")
+
+    assert stream.read(70000) == b"\7" * 70000
+    with pytest.raises(Mismatch, match="the archive's program says"):
+        stream.read(1)
 
 
 @needs_library

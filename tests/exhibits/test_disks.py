@@ -67,6 +67,13 @@ def test_an_image_without_its_last_part_says_so():
     assert any(f"of {len(disk)} bytes of the disk are here; add the whole image" in one for one in reasons)
 
 
+def test_parts_in_another_order_are_refused():
+    one, two, three = encase(partitioned((6, VOLUME)), 3)
+
+    with pytest.raises(ValueError, match="part 2 of the image is another part"):
+        Disk(io.BytesIO(one + three + two))
+
+
 def test_a_damaged_chunk_is_told_and_costs_no_other_file():
     [image] = encase(VOLUME)
     at = image.index(FILES["DCIM/A.BIN"][:64])

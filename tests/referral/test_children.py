@@ -133,6 +133,14 @@ def test_no_child_is_in_a_list_for_whom_it_is_not(reading: Read, access: str, pu
     assert any("seller" in row or "role" in row for row in shown["decisions"])
 
 
+@pytest.mark.parametrize(("access", "purpose"), UNKNOWING)
+def test_no_child_is_found_by_a_search_of_whom_it_is_not(reading: Read, access: str, purpose: str | None) -> None:
+    viewer = Viewer(reading(access), purpose)
+
+    assert [row for word in CHILD for row in viewer.search(word)] == []
+    assert named({"search": [str(row) for row in viewer.search("budi")]}) == []
+
+
 @pytest.mark.parametrize("purpose", ["uji", None])
 def test_no_child_is_on_a_page_for_whom_it_is_not(reading: Read, purpose: str | None) -> None:
     door = Door(Clock())

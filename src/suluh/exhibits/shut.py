@@ -38,6 +38,11 @@ def why_shut(ends: Ends) -> str | None:
     return f"this is a container of type {kind.name}; its files were not looked at: {todo}"
 
 
+def is_part(head: bytes) -> bool:
+    """Whether a file begins as a part of an EnCase image does."""
+    return head.startswith(encase.MARK)
+
+
 def _locked(ends: Ends) -> str | None:
     """The kind of an encrypted container, by its bytes."""
     head, tail = ends.head, ends.tail or b""

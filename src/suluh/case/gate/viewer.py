@@ -68,7 +68,10 @@ class Viewer:
     def search(
         self, text: str, lists: tuple[str, ...] = (), where: Filter = ALL_ROWS, part: Part = ALL
     ) -> Iterator[Row]:
-        """Rows in which words or numbers stand, after the ledger entry; masked without a purpose. Raises `Misuse`."""
+        """Rows in which words or numbers stand, after the ledger entry; masked without a purpose. Raises `Misuse`.
+
+        Children are hidden as in `list`, and asking for one of them finds nothing.
+        """
         need(self.case, READ)
         view = Found(query(text), lists)
         self._check(view, where)
@@ -77,9 +80,13 @@ class Viewer:
         why = {} if self.purpose is None else {PURPOSE: self.purpose}
         detail = {name: value for name, value in given.items() if value} | why
         self.case.note(Act(SEARCH.word, view.name, detail | {"batches": self.state(view.nouns)}))
-        return map(
-            self._masked(view) if self.purpose is None else self._in_full(view), view.select(self.case, wanted, part)
-        )
+        as_shown = self._masked(view) if self.purpose is None else self._in_full(view)
+        rows, veil = view.select(self.case, wanted, part), self.veil()
+        if veil is None:
+            return map(as_shown, rows)
+        if veil.text(text) != text:
+            return iter(())  # whoever may not know of a child learns nothing by asking for it
+        return veil.rows(view.name, (row for row in rows if row["account"] not in veil.accounts), as_shown)
 
     def one(self, what: str, key: str) -> Row:
         """The row of one id or key. Raises `UnknownObject`."""

@@ -7,7 +7,7 @@ from typing import BinaryIO, Literal, cast
 
 from suluh.exhibits.limits import GIVEN, OTHER
 from suluh.exhibits.members import Ends, Found, Settled, has_parts, is_container, members
-from suluh.exhibits.shut import why_shut
+from suluh.exhibits.shut import is_part, why_shut
 from suluh.exhibits.types import media_type
 from suluh.hashing.digest import Digests, digest
 from suluh.model.body import Noun
@@ -30,7 +30,7 @@ def work(source: Source) -> Iterator[Noun]:
         digests = digest(_unbuffered(file))
     yield from _grown(source.item, digests.size)
     ends = Ends(digests.head, digests.tail)
-    if not _is_read_with_first(source):
+    if not _is_read_with_first(source, ends.head):
         yield from _shut(source.item, ends)
     if not is_container(ends):
         yield _content(source.item, digests, None)
@@ -47,10 +47,11 @@ def work(source: Source) -> Iterator[Noun]:
                 yield from _found(step, waiting)
 
 
-def _is_read_with_first(source: Source) -> bool:
-    """Whether it is a further part of an image whose first part lies beside it."""
-    own = first(source.item.path)
-    return own is not None and source.beside(display(own.rpartition(b"/")[2])) is not None
+def _is_read_with_first(source: Source, head: bytes) -> bool:
+    """Whether it is a further part of an image whose first part lies beside it, by their bytes."""
+    own = first(source.item.path) if is_part(head) else None
+    found = source.beside(display(own.rpartition(b"/")[2])) if own is not None else None
+    return found is not None and is_part(found.head)
 
 
 def _shut(file: File, ends: Ends) -> Iterator[Flaw]:

@@ -8,6 +8,8 @@ from itertools import islice
 from typing import Self, TypeVar, cast
 
 from suluh.case.case import Case
+from suluh.case.gate.names import NAMED
+from suluh.case.gate.veil import RESTS_ON
 from suluh.case.gate.viewer import Viewer
 from suluh.case.line.due import is_due
 from suluh.case.rights import RIGHTS
@@ -17,6 +19,9 @@ from suluh.model.intake import CasePaper
 
 Kept = dict[tuple[str, str], list[Row]]
 T = TypeVar("T")
+SHOWN_BY = tuple(sorted({*NAMED, *RESTS_ON}, key=lambda kind: kind.__name__))
+"""The nouns by which names are masked and children hidden, in every list."""
+
 WHOLE = 4
 """Whole lists that are held in memory."""
 
@@ -174,4 +179,5 @@ class Reading:
         return rows
 
     def _state(self, what: str) -> str:
-        return self._viewer.state(self._viewer.nouns(what))
+        """What the rows of a list hang on: its nouns, and those by which names are masked and children hidden."""
+        return self._viewer.state((*self._viewer.nouns(what), *SHOWN_BY))

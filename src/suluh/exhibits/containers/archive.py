@@ -10,7 +10,7 @@ from suluh.exhibits.marks import kind_of
 from suluh.exhibits.unpack import library
 from suluh.exhibits.unpack.library import Reader
 from suluh.exhibits.unpack.reading import Forward
-from suluh.exhibits.unpack.streams import TooMuch
+from suluh.exhibits.unpack.streams import Mismatch, TooMuch
 from suluh.model.evidence.container import Container, Distinct, Member, Remark
 from suluh.model.ids import display
 from suluh.model.times import as_written, in_utc
@@ -119,24 +119,42 @@ class _Entry(Forward):
     """The bytes of one member."""
 
     def __init__(self, walk: _Walk, reader: Reader, packed: int) -> None:
-        self._walk, self._reader, self._packed = walk, reader, packed
-        self._turn, self._given, self._size = walk.turn, 0, reader.size
+        self._walk, self._reader, self._most = walk, reader, max(RATIO_AFTER, RATIO * packed)
+        self._turn, self._size = walk.turn, reader.size
+        self._given, self._ready = 0, b""
+        self._fault: str | None = None
 
     def read(self, size: int | None = -1) -> bytes:
         """So many bytes, fewer only at the end. Raises `ValueError` where they are damaged."""
         wanted = 1 << 62 if size is None or size < 0 else size
         parts: list[bytes] = []
-        while wanted > 0:
-            if self._walk.turn != self._turn:
-                raise ValueError("the archive was read on before this member was")
-            part = self._reader.read(wanted)
-            if not part:
-                if self._size not in {None, self._given}:
-                    raise ValueError(f"the archive says {self._size} bytes, and it holds {self._given}")
-                break
+        while wanted > 0 and (self._ready or self._goes_on()):
+            part, self._ready = self._ready[:wanted], self._ready[wanted:]
             parts.append(part)
             wanted -= len(part)
-            self._given += len(part)
-            if self._given > RATIO_AFTER and self._given > RATIO * self._packed:
-                raise TooMuch(f"too large: it unpacks to more than {RATIO} times the size of its archive")
+        if wanted and not parts:
+            self._end()
         return b"".join(parts)
+
+    def _goes_on(self) -> bool:
+        """Take the next bytes; whether there are any."""
+        if self._walk.turn != self._turn:
+            raise ValueError("the archive was read on before this member was")
+        while (block := self._reader.block()) is not None:
+            hole = block.at - self._given
+            if not 0 <= hole <= self._most or self._given + hole + len(block.raw) > self._most:
+                raise TooMuch(f"too large: it unpacks to more than {RATIO} times the size of its archive")
+            self._ready = bytes(hole) + block.raw
+            self._given += len(self._ready)
+            self._fault = self._fault or block.fault
+            if self._ready:
+                return True
+        return False
+
+    def _end(self) -> None:
+        """Say what is wrong with a member, once all its bytes were given."""
+        is_whole = self._size in {None, self._given}
+        if self._fault is not None:
+            raise (Mismatch if is_whole else ValueError)(f"the archive's program says: {self._fault}")
+        if not is_whole:
+            raise ValueError(f"the archive says {self._size} bytes, and it holds {self._given}")

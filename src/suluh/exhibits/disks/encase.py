@@ -7,7 +7,9 @@ EnCase 6 and FTK Imager forms; not with EWF 2 (``.Ex01``) or logical images (``.
 
 import os
 import struct
+import sys
 import zlib
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
@@ -32,7 +34,7 @@ class _Table(NamedTuple):
 
     first: int
     base: int
-    entries: tuple[int, ...]
+    entries: "array[int]"
     end: int
 
 
@@ -81,9 +83,13 @@ class Disk(Anywhere):
 
     def _read_parts(self) -> None:
         at: int | None = 0
+        number = 0
         while at is not None and at < self._all:
             if _raw(self._file, at, len(MARK)) != MARK:
                 raise ValueError("a part of the image does not begin as one")
+            number += 1
+            if _raw(self._file, at + PLACE, 2) != number.to_bytes(2, "little"):
+                raise ValueError(f"part {number} of the image is another part, or of another image")
             at = self._read_part(at)
 
     def _read_part(self, start: int) -> int | None:
@@ -111,7 +117,12 @@ class Disk(Anywhere):
         first = self._tables[-1].first + len(self._tables[-1].entries) if self._tables else 0
         if first + count > _MOST_CHUNKS:
             raise ValueError("the image has more chunks than one can have")
-        entries = struct.unpack(f"<{count}I", _exactly(self._file, at + _TABLE_SIZE, 4 * count))
+        head, raw = _exactly(self._file, at, _TABLE_SIZE), _exactly(self._file, at + _TABLE_SIZE, 4 * count)
+        if zlib.adler32(head[:-_CHECKSUM]) != int.from_bytes(head[-_CHECKSUM:], "little"):
+            raise ValueError("a table of the image is damaged: its checksum is another")
+        entries = array("I", raw)
+        if sys.byteorder == "big":
+            entries.byteswap()
         self._tables.append(_Table(first, start + base, entries, held if held > start else self._all))
 
 

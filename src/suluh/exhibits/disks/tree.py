@@ -16,6 +16,9 @@ FAULTS = (OSError, RuntimeError)
 
 Found = tuple[Member, "Stream | None"]
 _DEEPEST = 200
+ELSEWHERE = "compressed or kept elsewhere by Windows: its bytes are not read"
+"""A file with a reparse point: what lies under its name may be zeros alone."""
+
 RECOVER = "recover outside what is wanted, and add what comes out"
 _RESERVED = 24
 """So many records of an NTFS volume are its own."""
@@ -37,7 +40,7 @@ class Walk:
     def __init__(self, tsk: ModuleType, system: Opaque, volume: int, prefix: bytes) -> None:
         self._tsk, self._system, self._volume, self._prefix = tsk, system, volume, prefix
         self._is_fat = system.info.ftype & (tsk.TSK_FS_TYPE_FAT_DETECT | tsk.TSK_FS_TYPE_EXFAT) != 0
-        self._lost = self._own = 0
+        self._lost = self._own = self._broken = 0
         self._faults: list[Remark] = []
 
     def members(self, root: Opaque) -> Iterator[Found | Remark]:
@@ -45,6 +48,9 @@ class Walk:
         yield from self._folder(root, self._prefix, {self._system.info.root_inum}, 0)
         yield from self._faults
         where = said(self._prefix.rstrip(b"/")) or "the volume"
+        if self._broken:
+            reason = f"{self._broken} files in {where} are not listed: what the file system says of them cannot be read"
+            yield Remark(f"broken:{where}", reason)
         if self._own:
             yield Remark(f"own:{where}", f"{self._own} files of the file system itself in {where} are not listed")
         reason = f"{self._lost} names of deleted files in {where} are not listed, and free space was not searched"
@@ -95,8 +101,11 @@ class Walk:
         tsk, name, meta = self._tsk, entry.info.name, entry.info.meta
         if name.name in {b".", b".."}:
             return False
-        if name.flags == tsk.TSK_FS_NAME_FLAG_UNALLOC or meta is None or meta.flags & tsk.TSK_FS_META_FLAG_UNALLOC:
+        if name.flags == tsk.TSK_FS_NAME_FLAG_UNALLOC:
             self._lost += 1
+            return False
+        if meta is None or meta.flags & tsk.TSK_FS_META_FLAG_UNALLOC:
+            self._broken += 1
             return False
         if meta.type in {tsk.TSK_FS_META_TYPE_VIRT, tsk.TSK_FS_META_TYPE_VIRT_DIR}:
             return False  # made up by the library
@@ -116,7 +125,14 @@ class Walk:
             yield Member(path, None, changed, "device, pipe or socket"), None
             return
         is_folder, met = meta.type == tsk.TSK_FS_META_TYPE_DIR, False
-        for one in self._attributes(entry, path):
+        found = self._attributes(entry, path)
+        elsewhere = ELSEWHERE if any(one.type == tsk.TSK_FS_ATTR_TYPE_NTFS_REPARSE for one in found) else None
+        for one in found:
+            if one.type in {tsk.TSK_FS_ATTR_TYPE_NTFS_REPARSE, tsk.TSK_FS_ATTR_TYPE_HFS_RSRC}:
+                if one.type == tsk.TSK_FS_ATTR_TYPE_HFS_RSRC and one.size:
+                    fork = Stream(self._volume, meta.addr, int(one.type), one.id, one.size)
+                    yield Member(path + b":rsrc", one.size, changed, None), fork
+                continue
             named = (
                 one.name is not None and one.name not in {b"", b"$Data"} and one.type == tsk.TSK_FS_ATTR_TYPE_NTFS_DATA
             )
@@ -124,6 +140,7 @@ class Walk:
                 continue
             met = met or not named
             special = "encrypted by the file system" if one.flags & tsk.TSK_FS_ATTR_ENC else None
+            special = special or (None if named else elsewhere)
             own = path + b":" + one.name if named else path
             stream = Stream(self._volume, meta.addr, int(one.type), one.id, one.size)
             yield Member(own, one.size, changed, special), None if special else stream
@@ -133,6 +150,7 @@ class Walk:
     def _attributes(self, entry: Opaque, path: bytes) -> list[Opaque]:
         tsk = self._tsk
         kinds = {tsk.TSK_FS_ATTR_TYPE_DEFAULT, tsk.TSK_FS_ATTR_TYPE_NTFS_DATA, tsk.TSK_FS_ATTR_TYPE_HFS_DATA}
+        kinds |= {tsk.TSK_FS_ATTR_TYPE_NTFS_REPARSE, tsk.TSK_FS_ATTR_TYPE_HFS_RSRC}
         try:
             return [one.info for one in entry if one.info.type in kinds]
         except FAULTS as error:

@@ -7,12 +7,13 @@ Described in archive_read(3) and archive_entry(3); tried with 3.6 and 3.7.
 import ctypes
 from collections.abc import Callable
 from itertools import count
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 _NAMES = ("libarchive.so.13", "libarchive.so")
 _BLOCK = 1 << 16
 _END, _WARNING = 1, -20
 _POINTER, _SIZE = ctypes.c_void_p, ctypes.c_ssize_t
+_PLACE, _COUNT = ctypes.POINTER(_POINTER), ctypes.POINTER(ctypes.c_size_t)
 _READ = ctypes.CFUNCTYPE(_SIZE, _POINTER, _POINTER, ctypes.POINTER(_POINTER))
 _SKIP = ctypes.CFUNCTYPE(ctypes.c_longlong, _POINTER, _POINTER, ctypes.c_longlong)
 _SEEK = ctypes.CFUNCTYPE(ctypes.c_longlong, _POINTER, _POINTER, ctypes.c_longlong, ctypes.c_int)
@@ -22,7 +23,7 @@ _FUNCTIONS = {
     "archive_read_set_seek_callback": (ctypes.c_int, (_POINTER, _SEEK)),
     "archive_read_open2": (ctypes.c_int, (_POINTER, _POINTER, _POINTER, _READ, _SKIP, _POINTER)),
     "archive_read_next_header": (ctypes.c_int, (_POINTER, ctypes.POINTER(_POINTER))),
-    "archive_read_data": (_SIZE, (_POINTER, _POINTER, ctypes.c_size_t)),
+    "archive_read_data_block": (ctypes.c_int, (_POINTER, _PLACE, _COUNT, ctypes.POINTER(ctypes.c_longlong))),
     "archive_read_free": (ctypes.c_int, (_POINTER,)),
     "archive_error_string": (ctypes.c_char_p, (_POINTER,)),
     "archive_entry_pathname": (ctypes.c_char_p, (_POINTER,)),
@@ -61,6 +62,14 @@ def is_installed() -> bool:
     return _LIBRARY is not None
 
 
+class Block(NamedTuple):
+    """Some bytes of a member: where they stand in it, and what is wrong with them in the library's words."""
+
+    at: int
+    raw: bytes
+    fault: str | None
+
+
 class Reader:
     """One way through an archive. Raises `ValueError` where it cannot be gone on."""
 
@@ -69,7 +78,7 @@ class Reader:
             raise ValueError("libarchive is not installed on this machine")
         self.file, self._library = file, _LIBRARY
         self._given = ctypes.create_string_buffer(_BLOCK)
-        self._taken = ctypes.create_string_buffer(_BLOCK)
+        self._block, self._length, self._from = _POINTER(), ctypes.c_size_t(), ctypes.c_longlong()
         self._entry = _POINTER()
         self._number = next(_NUMBERS)
         self._archive = _LIBRARY.archive_read_new()
@@ -90,10 +99,16 @@ class Reader:
         result = self._library.archive_read_next_header(self._archive, ctypes.byref(self._entry))
         return self._check(result) != _END
 
-    def read(self, size: int) -> bytes:
-        """Some bytes of the member; none at its end."""
-        found = self._library.archive_read_data(self._archive, self._taken, min(size, _BLOCK))
-        return self._taken.raw[: self._check(found)]
+    def block(self) -> Block | None:
+        """The next bytes of the member, with what the library says of them; null at its end."""
+        own = self._block, self._length, self._from
+        result = self._library.archive_read_data_block(self._archive, *map(ctypes.byref, own))
+        if result == _END:
+            return None
+        if result < _WARNING:
+            raise ValueError(self._said())
+        raw = ctypes.string_at(self._block.value, self._length.value) if self._block.value else b""
+        return Block(self._from.value, raw, self._said() if result < 0 else None)
 
     @property
     def name(self) -> bytes:
@@ -147,8 +162,11 @@ class Reader:
     def _check(self, result: int) -> int:
         if result >= _WARNING:
             return max(result, 0)
+        raise ValueError(self._said())
+
+    def _said(self) -> str:
         said = self._library.archive_error_string(self._archive) or b"it is cut off or damaged"
-        raise ValueError(said.decode("utf-8", "replace"))
+        return str(said.decode("utf-8", "replace"))
 
 
 def _guarded(work: Callable[[Reader], int], number: int | None) -> int:
