@@ -29,7 +29,7 @@ def equal(market: Any, *, mine: str = "BUDI SANTOSO", rival: str | None = "EKA W
     market.sale()
     paid = market.book(1, 50_000, payer_name=mine)
     other = market.book(1.5, 50_000, payer_name=rival)
-    market.send(2, None, 40)
+    market.send(2, ANI, 40)
     return paid, other
 
 
@@ -49,7 +49,7 @@ def test_without_an_equal_payment_a_word_of_a_name_is_enough(busy: Any) -> None:
     busy.sale()
     busy.book(1, 50_000, payer_name="BUDI SANTOSO")
     busy.book(1.5, 45_000, payer_name="EKA WIJAYA")
-    busy.send(2, None, 40)
+    busy.send(2, ANI, 40)
 
     assert of_budi(busy).tier == "recorded"
 
@@ -58,7 +58,7 @@ def test_an_equal_payment_days_later_leaves_no_doubt(busy: Any) -> None:
     busy.sale()
     busy.book(1, 50_000, payer_name="BUDI SANTOSO")
     busy.book(100, 50_000, payer_name="EKA WIJAYA")
-    busy.send(2, None, 40)
+    busy.send(2, ANI, 40)
 
     assert of_budi(busy).tier == "recorded"
 

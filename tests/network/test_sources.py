@@ -47,7 +47,11 @@ def test_the_first_sight_decides_which_conversation_is_the_source(deal: Any, sen
 
 
 def test_what_the_holder_sent_first_came_from_no_source(deal: Any, sent: Any) -> None:
-    talk = [sent(1, "wa:sale", "wa:s", "aa"), sent(1, "wa:notes", None, "bb"), sent(2, "wa:group", "wa:x", "aa", "bb")]
+    talk = [
+        sent(1, "wa:sale", "wa:s", "aa"),
+        sent(1, "wa:notes", "wa:s", "bb"),
+        sent(2, "wa:group", "wa:x", "aa", "bb"),
+    ]
 
     assert list(sources(talk, [], OWN, [deal(1, files=("aa", "bb"))])) == []
 

@@ -152,8 +152,8 @@ def test_other_digits_and_other_people_name_nothing(message: Dated[Message]) -> 
     assert heard(message) == []
 
 
-def test_a_message_of_the_device_itself_is_its_holders() -> None:
-    assert heard(said(BARE, sender=None)) == [(ANI, LEDGER)]
+def test_what_nobody_is_known_to_have_written_names_no_account() -> None:
+    assert heard(said(BARE, sender=None)) == []
 
 
 def test_a_number_of_a_phone_may_mean_the_phone() -> None:

@@ -101,7 +101,9 @@ def sources(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun b
     for one in known:
         first_copy = copies.get(one.conversation, one.conversation)
         members[first_copy].update(one.members, alike.shown_in(one.conversation))
-        there.setdefault((one.place.exhibit, one.conversation), one)
+        key = one.place.exhibit, one.conversation
+        if key not in there or (there[key].kind == "direct" and one.kind != "direct"):
+            there[key] = one
     traded = tuple(deals)
     sold = _customers(traded, person), _sellers(traded)
     case = _Case(people, own, there, copies, person, _sales(traded), *sold, material)
@@ -235,13 +237,13 @@ def _incoming(first: Sights, case: _Case) -> tuple[dict[str, _Incoming], dict[tu
     doubtful: dict[tuple[str, str], Place] = {}
     for (who, sha), sight in sorted(first.items(), key=lambda one: one[0]):
         mine = case.people.accounts.get(who, frozenset())
-        # A null sender is the device itself.
-        if sight.sender is None or sight.sender in mine:
+        where = (sight.place.exhibit, sight.conversation)
+        if sight.sender is None:
+            doubtful.setdefault(where, sight.place)
             continue
-        if case.is_customer(sight, mine):
+        if sight.sender in mine or case.is_customer(sight, mine):
             continue
         sold = [sale for sale in case.sales.get(sha, ()) if sight.message not in sale.messages]
-        where = (sight.place.exhibit, sight.conversation)
         if not _is_another(sight.sender, case.own.get(where[0], NOBODY), case.there.get(where), where[1]):
             if any(case.name(sale.seller or "") != case.name(sight.sender) for sale in sold):
                 doubtful.setdefault(where, sight.place)

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from suluh.model.rules.holders import NOBODY, Holder
-from suluh.model.talk import Message, is_named_only, service_of
+from suluh.model.rules.holders import Holder
+from suluh.model.talk import Message, is_named_only
 from suluh.model.times import Dated
 from suluh.model.trade import Statement
 from suluh.persons.identifiers import identifier_of, number_of
@@ -39,8 +39,8 @@ def namings(
     ledgers = _by_digits(statements)
     senders = {account for holder in own.values() for account in holder.accounts}
     for message, _ in talk if ledgers and own else ():
-        sender = message.sender or _device(message, own)
-        if sender in senders and len(message.text) >= SHORTEST:
+        sender = message.sender
+        if sender is not None and sender in senders and len(message.text) >= SHORTEST:
             runs = {_SIGNS.sub("", run) for run in _RUN.findall(message.text)}
             for account in sorted(ledgers[run] for run in runs & ledgers.keys()):
                 yield Naming(sender, account, message.conversation, frozenset(words(message.text)))
@@ -54,12 +54,3 @@ def _by_digits(statements: Iterable[Statement]) -> dict[str, str]:
         if len(digits) >= SHORTEST and not is_named_only(account) and number_of(account) is None:
             found.setdefault(digits, set()).add(account)
     return {digits: next(iter(accounts)) for digits, accounts in found.items() if len(accounts) == 1}
-
-
-def _device(message: Message, own: Mapping[str, Holder]) -> str | None:
-    """The one stated account of the exhibit's holder on the service, for a message that the device itself sent."""
-    if message.kind == "system":
-        return None
-    service = service_of(message.conversation)
-    stated = [one for one in own.get(message.place.exhibit, NOBODY).stated if service_of(one) == service]
-    return stated[0] if len(stated) == 1 else None

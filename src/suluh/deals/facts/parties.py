@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from suluh.model.money import MOST_DIGITS
 from suluh.model.people import Person
-from suluh.model.rules.holders import NOBODY, Holder
-from suluh.model.talk import Account, Conversation, Message, is_named_only, service_of
+from suluh.model.rules.holders import Holder
+from suluh.model.talk import Account, Conversation, is_named_only
 from suluh.model.trade import Payment, Statement
 
 _RUN = re.compile(r"\+?[0-9](?:[ .-]?[0-9]){7,18}")
@@ -66,19 +66,6 @@ class Parties:
     def side(self, account: str) -> str:
         """The side that an account belongs to."""
         return self.person.get(account, account)
-
-    def sender(self, message: Message) -> tuple[str, str | None]:
-        """Side and account that sent a message; a nameless sender is the device itself."""
-        account = message.sender
-        if account is not None:
-            return self.side(account), account
-        exhibit, service = message.place.exhibit, service_of(message.conversation)
-        holder = self.own.get(exhibit, NOBODY)
-        found = [one for one in sorted(holder.accounts) if service_of(one) == service]
-        sides = {self.side(one) for one in found}
-        side = sides.pop() if len(sides) == 1 else f"own:{exhibit}"
-        stated = [one for one in found if one in holder.stated]
-        return side, stated[0] if len(stated) == 1 else None
 
     def listen(self, side: str, text: str) -> "Named":
         """Note that a side speaks; which accounts, payments and names of the ledgers it names."""

@@ -10,6 +10,7 @@ from suluh.deals.facts.ledger import Line
 from suluh.deals.money.matched import Paid
 from suluh.deals.reading.acts import REFUND
 from suluh.deals.talks.episodes import Episode, Talk
+from suluh.model.talk import is_named_only
 
 _LATEST, _BESIDE = timedelta(days=30), timedelta(hours=36)
 """So long after a payment it is given back, and so near to it somebody speaks of that."""
@@ -34,12 +35,25 @@ def with_refunds(
         last, whole = one.lines[-1], sum(line.amount for line in one.lines)
         for line in free.get((last.ledger, not last.incoming, whole), ()):
             late = line.start - last.end
-            known = line.payment.id not in used and timedelta() <= late <= _LATEST
+            known = line.payment.id not in used and timedelta() <= late <= _LATEST and _may_be_one(last, line)
             if known and _is_spoken_of(talks[episodes[number].talk], line):
                 used.add(line.payment.id)
                 found[number] = replace(one, back=(line,))
                 break
     return found
+
+
+def _may_be_one(paid: Line, back: Line) -> bool:
+    """Whether the other side of two lines may be the same, by account or by the words of its names, where both say."""
+    (account, name), (other, called) = _other(paid), _other(back)
+    if account and other and not is_named_only(account) and not is_named_only(other):
+        return account == other
+    return not (name and called) or not set(name.casefold().split()).isdisjoint(called.casefold().split())
+
+
+def _other(line: Line) -> tuple[str | None, str | None]:
+    """Account and name of whom a line is with."""
+    return (line.payer, line.payer_name) if line.incoming else (line.payee, line.payee_name)
 
 
 def _is_spoken_of(talk: Talk, line: Line) -> bool:

@@ -101,10 +101,13 @@ def signals(talk: Iterable[Dated[Message]], sides: Parties, lost: Lost) -> Itera
     sums: Counter[str] = Counter()
 
     def heard(one: Dated[Message]) -> tuple[Signal, Heard]:
-        side, account = sides.sender(one.value)
+        account = one.value.sender or ""
+        side = sides.side(account)
         return _signal(one.value, one.at, (side, account), sides.listen(side, one.value.text), sums)
 
-    said = [*lost.tried(heard, (one for one in talk if one.value.kind in {"text", "media", "post"}))]
+    # What nobody is known to have written is nobody's offer, promise or thanks.
+    known = (one for one in talk if one.value.sender is not None and one.value.kind in {"text", "media", "post"})
+    said = [*lost.tried(heard, known)]
     done = acts([one for _, one in said])
     for signal, _ in said:
         its = done.get(signal.message)
