@@ -62,7 +62,7 @@ TEXTS = (
     Words("a chat of LINE", re.compile(rb"(?:\xef\xbb\xbf)?\[LINE\] "), re.compile(rb"(?m)^\d{1,2}:\d\d\t")),
     Words(
         "a list of Telegram's export as a web page",
-        re.compile(rb"(?s)\s{0,64}+<!DOCTYPE html>.{0,400}<title>Exported Data</title>.{0,4000}class=\"page_wrap\""),
+        re.compile(rb"(?s)\s{0,64}+<!DOCTYPE html>.{0,400}<title>Exported Data</title>"),
         re.compile(rb"class=\"entry "),
     ),
     Words(

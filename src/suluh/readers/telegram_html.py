@@ -21,7 +21,9 @@ from suluh.readers.telegram.ids import SERVICE
 from suluh.readers.telegram.pages import Element, blocks
 from suluh.readers.telegram.shown import besides, files, kinds, reactions, sent_at, words_of_media
 
-_PAGE = re.compile(rb"(?s)<title>Exported Data</title>.{0,8000}class=\"page_body chat_page\"")
+_PAGE = re.compile(
+    rb"(?s)<title>Exported Data</title>.{0,8000}class=\"(?:page_body chat_page\"|message (?:default|service))"
+)
 _NUMBER = re.compile(r"message(-?\d{1,18})")
 _VIA = re.compile(r"\svia @(?P<bot>\w{1,64})\Z")
 _ANSWER = re.compile(r"go_to_message(\d{1,18})")

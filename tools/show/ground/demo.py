@@ -16,6 +16,9 @@ MISSING = re.compile(r"^\W*Missing, ([^:]+):.* Next: suluh ", re.MULTILINE)
 MINOR = re.compile(r'"\w+_minor":(\d{6,})\b')
 """A sum in hundredths, as JSON gives it."""
 
+BARE = re.compile(r"(?<![\w.,])\d{6,}(?!\w|[.,]\d)")
+"""A number without digits behind a sign."""
+
 NOUGHT = re.compile(r"\b0[.,]00 ?%")
 IN_MINOR = ("deals", "network", "payments")
 
@@ -33,7 +36,7 @@ def demo(folder: Path) -> Iterator[Line]:
         shown, code = _said(*_shown(case, what), home=home)
         text += shown if code == 0 else f"\n{what} could not be shown: 0.00 %"
     held = {one for what in IN_MINOR for one in MINOR.findall(_said(*_shown(case, what), "--json", home=home)[0])}
-    minor, nought = sorted(held & set(re.findall(r"\w+", text))), NOUGHT.findall(text)
+    minor, nought = sorted(held & set(BARE.findall(text))), NOUGHT.findall(text)
     figure = "; ".join((f"{len(minor)} of {len(held)} sums", *minor[:3]))
     yield Line("sums in minor units in what it says and in its tables", figure, "0 of some", bool(held and not minor))
     yield Line('"0.00 %" in the same', str(len(nought)), "0", not nought)

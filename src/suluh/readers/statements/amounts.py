@@ -29,9 +29,9 @@ _SHAPES = {
 }
 _MONEY = r"Rp\.?|IDR|USD|US\$|S\$|\$|\u20ac|\u00a3|RM|[A-Z]{3}"
 _FRAME = re.compile(
-    rf"(?P<open>\()?\s*(?P<sign>[-+\u2212])?\s*(?P<money>{_MONEY})?\s*(?P<sign2>[-+\u2212])?\s*"
+    rf"(?P<open>\()?\s*+(?P<sign>[-+\u2212])?\s*+(?P<money>{_MONEY})?\s*+(?P<sign2>[-+\u2212])?\s*+"
     r"(?P<number>\d(?:[\d., '\u2019\u00a0\u2009\u202f]*\d)?|[.,]\d+)(?P<none>[.,]-{1,2}|-)?"
-    rf"(?P<gap>\s*)(?P<close>\))?\s*(?P<mark>[A-Za-z]{{1,7}}|[-+\u2212]|{_MONEY})?\.?",
+    rf"(?P<gap>\s*+)(?P<close>\))?\s*+(?P<mark>[A-Za-z]{{1,7}}|[-+\u2212]|{_MONEY})?\.?",
     re.IGNORECASE,
 )
 _SPOILT = re.compile(r"[-+]?\d(?:[.,]\d+)?E\+?\d{1,3}|#+", re.IGNORECASE)
