@@ -13,7 +13,7 @@ from tests.desk.conftest import _open
 from suluh.case.keep import Act
 from suluh.desk.web.signing import OPEN, TRIES
 from suluh.model.body import kind_of
-from suluh.model.people import Decision, Person
+from suluh.model.people import Decision, Link, Person
 
 
 @pytest.fixture
@@ -29,9 +29,13 @@ def queue(desk):
     browser = desk.browser if desk.browser.cookies else desk.enter()
     text = browser.get("/en/waiting?what=link").text
     address = next(one for one in links(text) if re.fullmatch(r"/en/links/\w{26}", one))
-    seen = re.search(r'name="seen" value="(\w{64})"', text)[1]
-    form = {"token": token_of(text), "act": "decide", "seen": seen, "choice": "confirm", "reason": "seen in BAP 12"}
-    return browser, address, form
+    form = {"token": token_of(text), "act": "decide", "choice": "confirm", "reason": "seen in BAP 12"}
+    return browser, address, form | read(text)
+
+
+def read(text):
+    """What the first form of a page says of what was read."""
+    return {name: re.search(rf'name="{name}" value="(\w+)"', text)[1] for name in ("seen", "words")}
 
 
 def run_again(case, kind, change):
@@ -66,7 +70,7 @@ def test_a_decision_is_taken_back_where_it_stands(own):
     browser.post(address, form | {"passphrase": PASSPHRASE})
 
     shown = browser.get(address).text
-    browser.post(address, form | {"choice": "retract", "reason": "the wrong page"})
+    browser.post(address, form | read(shown) | {"choice": "retract", "reason": "the wrong page"})
 
     assert "Link confirmed" in shown
     assert "seen in BAP 12" in shown
@@ -93,18 +97,18 @@ def test_an_open_key_signs_for_a_quarter_of_an_hour_and_can_be_closed(own):
     browser, address, form = queue(desk)
     browser.post(address, form | {"passphrase": PASSPHRASE})
 
-    open_still = browser.post(address, form | {"choice": "reject"}).status_code
+    open_still = browser.post(address, form | {"choice": "reject", "words": "1"}).status_code
     assert "open for signing for 15 more minutes" in browser.get("/en/").text
     desk.clock.now += OPEN - 60
     browser.get("/en/")
     desk.clock.now += 61
     assert "open for signing" not in browser.get("/en/").text
     closed = browser.post(address, form | {"choice": "dispute"}).status_code
-    browser.post(address, form | {"passphrase": PASSPHRASE, "choice": "dispute"})
+    browser.post(address, form | {"passphrase": PASSPHRASE, "choice": "dispute", "words": "2"})
     browser.post("/en/key", {"token": form["token"], "back": address})
 
     assert (open_still, closed) == (200, 422)
-    assert browser.post(address, form).status_code == 422
+    assert browser.post(address, form | {"words": "3"}).status_code == 422
 
 
 def test_a_wrong_passphrase_signs_nothing_and_five_wait(own):
@@ -151,6 +155,38 @@ def test_what_the_officer_did_not_see_is_not_signed(own):
 
     assert answer.status_code == 422
     assert "changed since it was shown" in answer.text
+    assert len(decisions(desk)) == 1
+
+
+@pytest.mark.parametrize(("code", "said"), [("en", "changed since it was shown"), ("id", "berubah sejak ditampilkan")])
+def test_a_form_shown_again_signs_what_was_read_first_or_nothing(own, code, said):
+    desk = own()
+    browser, address, form = queue(desk)
+    address = address.replace("/en/", f"/{code}/")
+    run_again(desk.case, Link, lambda one: msgspec.structs.replace(one, score=100_000))
+
+    asked = browser.post(address, form)
+    refused = browser.post(address, form | read(asked.text) | {"passphrase": PASSPHRASE})
+    kept = len(decisions(desk))
+    done = browser.post(address, form | read(refused.text))
+
+    assert (asked.status_code, refused.status_code, kept) == (422, 422, 1)
+    assert said in refused.text
+    assert read(asked.text)["seen"] == form["seen"] != read(refused.text)["seen"]
+    assert (done.status_code, len(decisions(desk))) == (200, 2)
+
+
+@pytest.mark.parametrize("missing", ["seen", "words"])
+@pytest.mark.parametrize(("code", "said"), [("en", "does not say what was read"), ("id", "apa yang telah dibaca")])
+def test_a_form_that_does_not_say_what_was_read_is_not_signed(own, missing, code, said):
+    desk = own()
+    browser, address, form = queue(desk)
+    del form[missing]
+
+    answer = browser.post(address.replace("/en/", f"/{code}/"), form | {"passphrase": PASSPHRASE})
+
+    assert answer.status_code == 422
+    assert said in answer.text
     assert len(decisions(desk)) == 1
 
 
@@ -231,6 +267,7 @@ def test_who_may_not_decide_sees_no_form_and_signs_nothing(own, access, may):
         browser.get(next(one for one in links(browser.get("/en/persons").text) if "/persons/" in one)).text
     )
     form = {"token": token, "act": "decide", "choice": "confirm", "reason": "r", "passphrase": PASSPHRASE}
+    form |= read(own().enter().get(address).text)
 
     browser.post(address, form)
 
@@ -343,8 +380,8 @@ def test_a_deal_is_decided_where_it_stands_and_leaves_the_queue(own):
     browser = desk.enter()
     queued = browser.get("/en/waiting?what=deal").text
     address = next(one for one in links(queued) if re.fullmatch(r"/en/deals/\w{26}", one))
-    seen = re.search(r'name="seen" value="(\w{64})"', queued)[1]
-    form = {"token": token_of(queued), "act": "decide", "seen": seen, "choice": "reject", "reason": "nothing was sold"}
+    form = {"token": token_of(queued), "act": "decide", "choice": "reject", "reason": "nothing was sold"}
+    form |= read(queued)
 
     done = browser.post(address, form | {"passphrase": PASSPHRASE})
 
@@ -352,7 +389,7 @@ def test_a_deal_is_decided_where_it_stands_and_leaves_the_queue(own):
     assert (kept.act, kept.reason, len(kept.holds)) == ("reject-deal", "nothing was sold", 3)
     assert "Deal rejected" in done.text
     assert address not in links(browser.get("/en/waiting").text)
-    browser.post(address, form | {"choice": "retract", "reason": "a slip"})
+    browser.post(address, form | read(done.text) | {"choice": "retract", "reason": "a slip"})
     assert address in links(browser.get("/en/waiting").text)
 
 
@@ -361,7 +398,8 @@ def test_a_deal_that_changed_since_is_not_signed(own):
     browser = desk.enter()
     text = browser.get("/en/waiting?what=deal").text
     address = next(one for one in links(text) if re.fullmatch(r"/en/deals/\w{26}", one))
-    form = {"token": token_of(text), "act": "decide", "seen": "1" * 64, "choice": "confirm", "reason": "r"}
+    form = {"token": token_of(text), "act": "decide", "choice": "confirm", "reason": "r"}
+    form |= read(text) | {"seen": "1" * 64}
 
     answer = browser.post(address, form | {"passphrase": PASSPHRASE})
 
