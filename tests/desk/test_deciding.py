@@ -2,16 +2,18 @@
 """Decisions on the desk: the same act as the terminal's, by a form of this session alone, with the key open."""
 
 import re
+from urllib.parse import urlencode
 
 import msgspec
 import pytest
 from tests.case.views.made import HOSTILE, PASSPHRASE, made_case
 from tests.custody.every_noun import by_step
 from tests.desk.browser import links, token_of
-from tests.desk.conftest import _open
+from tests.desk.conftest import HOST, _open
 
 from suluh.case.keep import Act
 from suluh.desk.web.signing import OPEN, TRIES
+from suluh.desk.web.unmasking import PURPOSES
 from suluh.model.body import kind_of
 from suluh.model.people import Decision, Link, Person
 
@@ -391,6 +393,45 @@ def test_a_deal_is_decided_where_it_stands_and_leaves_the_queue(own):
     assert address not in links(browser.get("/en/waiting").text)
     browser.post(address, form | read(done.text) | {"choice": "retract", "reason": "a slip"})
     assert address in links(browser.get("/en/waiting").text)
+
+
+@pytest.mark.parametrize(("code", "full"), [("en", "Shown in full"), ("id", "Ditampilkan utuh")])
+def test_a_deal_opened_for_a_purpose_stays_so_when_its_form_is_refused(own, code, full):
+    desk = own()
+    browser = desk.enter()
+    text = browser.get(f"/{code}/waiting?what=deal").text
+    address = next(one for one in links(text) if re.fullmatch(rf"/{code}/deals/\w{{26}}", one))
+    token = token_of(text)
+    opened = browser.post(address, {"token": token, "act": "unmask", "purpose": PURPOSES[0], "words": ""}).text
+    before = desk.case.rows.last_entry().seq
+
+    refused = browser.post(address, {"token": token, "act": "decide", "choice": "confirm", "reason": ""} | read(opened))
+    again = browser.post(address, {"token": token, "act": "unmask", "purpose": "", "words": ""})
+
+    for answer in (refused, again):
+        assert answer.status_code == 422
+        assert full in answer.text
+        assert answer.text.count("••••") == opened.count("••••") < browser.get(f"/{code}/deals").text.count("••••")
+    looks = [one for one in desk.case.rows.entries(before + 1) if b'"object":"deals"' in one.body]
+    assert len(looks) == 2
+
+
+@pytest.mark.parametrize(("code", "said"), [("en", "Kept as decision"), ("id", "Disimpan sebagai putusan")])
+def test_what_was_kept_is_said_on_the_page_to_which_it_leads_alone(own, code, said):
+    desk = own()
+    browser, address, form = queue(desk)
+    address = address.replace("/en/", f"/{code}/")
+    sent = {"content-type": "application/x-www-form-urlencoded", "origin": f"http://{HOST}"}
+    sent["sec-fetch-site"] = "same-origin"
+    back = f"/{code}/waiting?what=link"
+
+    body = urlencode(form | {"passphrase": PASSPHRASE, "back": back})
+    answer = browser.request("POST", address, sent, body)
+
+    assert answer.headers["location"] == back
+    assert said not in browser.get(f"/{code}/").text
+    assert said in browser.get(back).text
+    assert said not in browser.get(back).text
 
 
 def test_a_deal_that_changed_since_is_not_signed(own):

@@ -52,7 +52,7 @@ class Posting:
         chosen, words = fields.get("purpose", ""), fields.get("words", "").strip()
         fault = _CHOOSE if chosen not in PURPOSES else _SHORTER if len(words) > LONGEST else ""
         if fault:
-            content = dict(page.content(self._reading, asked))
+            content = dict(page.content(self._session.seen(self._reading, page, asked.key), asked))
             text = self._writer.page(page, content, request, unmask_fault=fault, unmask_words=words)
             return HTMLResponse(text, status_code=REFUSED)
         if self._reading.one(page.opens[0], asked.key) is None:
@@ -79,7 +79,7 @@ class Posting:
             except SuluhError as error:
                 form = form._replace(refused=str(error))
         form = form._replace(asks_key=not self._session.signing.left)
-        content = page.shown(self._reading, asked) | {"form": form}
+        content = page.shown(self._session.seen(self._reading, page, asked.key), asked) | {"form": form}
         return HTMLResponse(self._writer.page(page, content, request), status_code=REFUSED)
 
     def _unread(self, page: DecidingPage, asked: Asked, fields: Mapping[str, str]) -> str:
@@ -107,6 +107,6 @@ class Posting:
     def _sign(self, page: DecidingPage, asked: Asked, fields: Mapping[str, str]) -> Response:
         with self._session.signing.case() as case:
             kept = tuple(one.order for one in page.decide(case, asked.key, fields))
-        self._session.keep(kept)
-        usual = f"/{self._writer.code}{page.path.replace('{key}', asked.key)}"
-        return RedirectResponse(back_of(fields, usual), status_code=303)
+        back = back_of(fields, f"/{self._writer.code}{page.path.replace('{key}', asked.key)}")
+        self._session.keep(kept, back)
+        return RedirectResponse(back, status_code=303)

@@ -84,7 +84,7 @@ class Writer:
             may_decide=self._reading.may(DECIDE),
             token=self._session.token,
             key_left=self._session.signing.left,
-            kept=self._session.kept(),
+            kept=self._session.kept(request.url.path) if request.method == "GET" else (),
             purposes=PURPOSES,
             path=f"/{self._language.code}{path}",
             query=dict(request.query_params),
