@@ -18,6 +18,7 @@ from suluh.case.acts.decide import (
     decide_status,
     decide_zone,
     digest_of,
+    digest_of_accounts,
 )
 from suluh.case.case import Acting, Case
 from suluh.case.keep import Act
@@ -90,6 +91,20 @@ def test_a_person_stands_for_its_accounts_at_this_moment(case: Case) -> None:
     found = decide_pair(case, "join", ANI, person.id, "he says so")
 
     assert sorted((one.left, one.right) for one in found) == [(ANI, BUDI), (ANI, "x:1")]
+
+
+def test_a_role_of_a_person_is_one_entry_and_of_the_accounts_that_were_seen(case: Case) -> None:
+    person = Person(id=make_id("person", BUDI, "x:1"), accounts=(BUDI, "x:1"))
+    case.keep(Act("resolve", "case"), [person])
+    seen, before = digest_of_accounts(case, person.id), case.rows.last_entry().seq
+
+    with pytest.raises(Changed, match="there are 2 by now"):
+        decide_role(case, person.id, "seller", "r", ("2026-01-01", None), "0" * 64)
+    found = decide_role(case, person.id, "seller", "r", ("2026-01-01", None), seen)
+
+    assert [one.left for one in found] == [BUDI, "x:1"]
+    assert [one.order for one in found] == [found[0].order, found[0].order + 1]
+    assert case.rows.last_entry().seq == before + 1
 
 
 @pytest.mark.parametrize(

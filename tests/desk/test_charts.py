@@ -6,6 +6,7 @@ import re
 import msgspec
 import pytest
 from tests.case.views.made import HOSTILE
+from tests.desk.browser import links
 
 from suluh.desk.charts.pairs import MOST, network
 from suluh.desk.charts.picture import WIDTH
@@ -52,6 +53,20 @@ def test_a_week_begins_on_monday_where_the_case_is():
     [monday] = weeks([deal(1, at="2025-08-31T17:00:00Z")], ZONE)
 
     assert (str(sunday.monday), str(monday.monday)) == ("2025-08-25", "2025-09-01")
+
+
+@pytest.mark.parametrize("code", ["en", "id"])
+def test_the_weeks_of_a_person_lead_to_deals_of_that_person(desk, code):
+    browser = desk.enter()
+    listed = links(browser.get(f"/{code}/persons").text)
+    persons = {one for one in listed if re.fullmatch(rf"/{code}/persons/\w{{26}}", one)}
+
+    ways = {one: [way for way in links(browser.get(one).text) if "from=" in way] for one in persons}
+
+    assert any(ways.values())
+    assert all(f"person={one.rpartition('/')[2]}&" in way for one in ways for way in ways[one])
+    assert all(browser.get(way).text.count("/deals/") for one in ways for way in ways[one])
+    assert not any("person=" in one for one in links(browser.get(f"/{code}/").text) if "from=" in one)
 
 
 def test_every_time_of_a_deal_is_a_tick_that_leads_to_it():

@@ -10,6 +10,7 @@ from tests.desk.browser import links
 from tests.desk.test_pages import SECRETS
 
 from suluh.desk.listing import ListPage
+from suluh.desk.tables.days import first_of, last_of
 from suluh.desk.tables.values import in_order, values
 from suluh.desk.web.web import pages_of_the_desk
 
@@ -96,9 +97,25 @@ def test_rows_of_some_days_or_of_some_sum_are_shown(desk):
     assert [size("least=50.000&most=50000"), size("least=50001"), size("most=49999")] == [1, 0, 0]
 
 
+def test_a_day_is_that_of_the_zone_that_the_page_shows():
+    zone = "Asia/Jakarta"
+
+    assert (first_of("2025-09-01", zone), last_of("2025-09-01", zone)) == ("2025-08-31T17:00:00", "2025-09-01T16:59:59")
+    assert (first_of("0001-01-01", zone), last_of("9999-12-31", "America/New_York")) == (
+        "0001-01-01T00:00:00",
+        "9999-12-31T23:59:59",
+    )
+
+
 @pytest.mark.parametrize(
     ("query", "says"),
-    [("from=31-12-2025", "Ini bukan tanggal"), ("least=banyak", "Ini bukan jumlah uang"), ("to=2025-02-30", "bukan")],
+    [
+        ("from=31-12-2025", "Ini bukan tanggal"),
+        ("from=20250830", "Ini bukan tanggal"),
+        ("from=2025-W35-1", "Ini bukan tanggal"),
+        ("least=banyak", "Ini bukan jumlah uang"),
+        ("to=2025-02-30", "bukan"),
+    ],
 )
 def test_what_cannot_be_read_stays_and_says_why_beside_the_field(desk, query, says):
     text = desk.enter().get(f"/id/payments?{query}").text

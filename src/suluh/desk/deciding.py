@@ -15,6 +15,7 @@ from suluh.model.people import Decision
 
 NEEDED = N_("This is needed.")
 MEANWHILE = N_("Another decision on it came meanwhile: read it, then decide.")
+UNREAD = N_("What was sent does not say what was read: read it as it stands here, then decide.")
 LONGEST = N_("This is too long: 2,000 characters are kept at most.")
 MOST = 2_000
 """Characters of a field."""

@@ -2,6 +2,7 @@
 """What officers decide: each decision is kept for ever, and says what the officer saw."""
 
 import hashlib
+from collections.abc import Sequence
 from typing import Literal
 
 from suluh.case.acts.intake import check_day, check_zone
@@ -79,10 +80,10 @@ def decide_deal(case: Case, deal: str, act: LinkAct, reason: str, seen: str | No
 def decide_pair(case: Case, act: Literal["join", "part"], left: str, right: str, reason: str) -> list[Decision]:
     """Say that two accounts are one person, or are not; a person's id stands for its accounts at this moment."""
     need(case, DECIDE)
-    pairs = [tuple(sorted((one, two))) for one in accounts_of(case, left) for two in accounts_of(case, right)]
+    pairs = [sorted((one, two)) for one in accounts_of(case, left) for two in accounts_of(case, right)]
     if any(one == two for one, two in pairs):
         raise Misuse(f"{left} and {right} share an account: name two different ones")
-    return [_keep(case, act, one, right=two, reason=reason) for one, two in sorted(set(pairs))]
+    return _keep_all(case, act, sorted({(one, two) for one, two in pairs}), reason=reason)
 
 
 def accounts_of(case: Case, name: str) -> tuple[str, ...]:
@@ -99,8 +100,22 @@ def _in_a_person(case: Case, account: str) -> bool:
     return any(account in person.accounts for person in case.nouns(Person))
 
 
-def decide_role(case: Case, account: str, role: str, reason: str, days: tuple[str, str | None]) -> list[Decision]:
-    """Give an account's holder a role in the case, dated and sourced."""
+def digest_of_accounts(case: Case, name: str) -> str:
+    """The digest of the accounts that a name stands for at this moment, as an officer sees it."""
+    return Seal(case.secret).of(_digest(accounts_of(case, name)))
+
+
+def _digest(accounts: tuple[str, ...]) -> str:
+    return hashlib.sha256("\n".join(sorted(accounts)).encode()).hexdigest()
+
+
+def decide_role(
+    case: Case, account: str, role: str, reason: str, days: tuple[str, str | None], seen: str | None = None
+) -> list[Decision]:
+    """Give an account's holder a role in the case, dated and sourced: all of its accounts, or none.
+
+    Raises `Changed` when `seen`, of `digest_of_accounts`, is not of the accounts that the holder has now.
+    """
     need(case, DECIDE)
     code = role_named(role)
     start, end = days
@@ -108,10 +123,14 @@ def decide_role(case: Case, account: str, role: str, reason: str, days: tuple[st
     check_day(end)
     if start > (end or "~"):
         raise Misuse(f"the role is from {start} to {end}: the first day comes first")
-    return [
-        _keep(case, "role", one, right=code, reason=reason, valid_from=start, valid_to=end)
-        for one in accounts_of(case, account)
-    ]
+    accounts = accounts_of(case, account)
+    if seen is not None and seen != Seal(case.secret).of(_digest(accounts)):
+        raise Changed(
+            f"the accounts of this holder changed since they were shown; there are {len(accounts):,} by now: "
+            "look at them again, then decide"
+        )
+    pairs = [(one, code) for one in accounts]
+    return _keep_all(case, "role", pairs, reason=reason, valid_from=start, valid_to=end)
 
 
 def decide_status(case: Case, account: str, status: str, document: str, day: str) -> list[Decision]:
@@ -121,9 +140,8 @@ def decide_status(case: Case, account: str, status: str, document: str, day: str
     check_day(day)
     if not document.strip():
         raise Misuse("only a paper gives a legal status: name its number with --document")
-    return [
-        _keep(case, "status", one, right=code, document=document, valid_from=day) for one in accounts_of(case, account)
-    ]
+    pairs = [(one, code) for one in accounts_of(case, account)]
+    return _keep_all(case, "status", pairs, document=document, valid_from=day)
 
 
 def decide_category(case: Case, sha256: str, category: str) -> Decision:
@@ -158,21 +176,34 @@ def accept_layout(case: Case, statement: str, reason: str) -> Decision:
     return _keep(case, "layout", name, right=found.layout, reason=reason)
 
 
-def _keep(case: Case, act: str, left: str, holds: tuple[str, ...] = (), **fields: str | None) -> Decision:
+def _keep(
+    case: Case, act: str, left: str, right: str | None = None, holds: tuple[str, ...] = (), **fields: str | None
+) -> Decision:
     """Number, sign and keep a decision."""
+    return _keep_all(case, act, [(left, right)], holds, **fields)[0]
+
+
+def _keep_all(
+    case: Case, act: str, pairs: Sequence[tuple[str, str | None]], holds: tuple[str, ...] = (), **fields: str | None
+) -> list[Decision]:
+    """Number and sign one decision for each left and right, and keep all of them in one entry or none."""
     if not ((fields.get("reason") or "").strip() or fields.get("document") or act == "category"):
         raise Misuse("a decision needs its reason in words: give it with --reason")
     with turn(case.folder):
-        order = 1 + case.rows.count(Decision)
-        decision = Decision(
-            id=make_id("decision", order, act, left, fields.get("right") or ""),
-            act=act,  # type: ignore[arg-type] # callers name the acts of the model
-            left=left,
-            holds=holds,
-            order=order,
-            by=case.acting.key.code,
-            at=utc(case.acting.now()),
-            **fields,
-        )
-        case.keep(Act("decide", left, {"act": act}), [decision])
-    return decision
+        first = 1 + case.rows.count(Decision)
+        decisions = [
+            Decision(
+                id=make_id("decision", order, act, left, right or ""),
+                act=act,  # type: ignore[arg-type] # callers name the acts of the model
+                left=left,
+                right=right,
+                holds=holds,
+                order=order,
+                by=case.acting.key.code,
+                at=utc(case.acting.now()),
+                **fields,
+            )
+            for order, (left, right) in enumerate(pairs, first)
+        ]
+        case.keep(Act("decide", pairs[0][0], {"act": act}), decisions)
+    return decisions

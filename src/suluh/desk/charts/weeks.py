@@ -4,6 +4,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from suluh.case.views.view import Row
 from suluh.desk.charts.picture import WIDTH, Mark, Picture, Span, Words, local, ruler
@@ -46,8 +47,8 @@ def weeks(deals: Iterable[Row], zone: str) -> list[Week]:
     return [found[key] for key in sorted(found)]
 
 
-def money_by_week(rows: list[Week]) -> Picture | None:
-    """The picture of the currency with most weeks; null where nothing was paid."""
+def money_by_week(rows: list[Week], person: str = "") -> Picture | None:
+    """The picture of the currency with most weeks, of all or of one person; null where nothing was paid."""
     if not rows:
         return None
     currencies = [one.currency for one in rows]
@@ -58,13 +59,19 @@ def money_by_week(rows: list[Week]) -> Picture | None:
     bottom = TOP + TALL
     marks = [*ruler(span, TOP, bottom), *_scale(highest, currency, bottom)]
     for one in shown:
-        marks += _bars(span, one, highest, bottom)
+        marks += _bars(span, one, highest, bottom, person)
     return Picture(
         N_("Money by week"),
         N_("Two bars a week: filled what payment records support, hollow what is only possible. They are not summed."),
         bottom + 26,
         marks,
     )
+
+
+def way(week: Week, person: str = "") -> str:
+    """The address, below the language, of the deals of a week, of all or of one person."""
+    query = {"person": person} if person else {}
+    return f"/deals?{urlencode(query | {'from': week.monday, 'to': week.sunday})}"
 
 
 def _scale(highest: int, currency: str, bottom: float) -> list[Mark]:
@@ -77,7 +84,7 @@ def _scale(highest: int, currency: str, bottom: float) -> list[Mark]:
     ]
 
 
-def _bars(span: Span, week: Week, highest: int, bottom: float) -> Iterable[Mark]:
+def _bars(span: Span, week: Week, highest: int, bottom: float, person: str) -> Iterable[Mark]:
     left, right = span.day(week.monday), span.day(week.monday + _WEEK)
     wide = min(26.0, max(1.5, (right - left) / 2 - 1.5))
     for number, (look, name, size) in enumerate(
@@ -87,6 +94,5 @@ def _bars(span: Span, week: Week, highest: int, bottom: float) -> Iterable[Mark]
             tall = round(max(2.0, TALL * size / highest), 1)
             said = Words("money", decimal_text(size, week.currency), week.currency)
             words = (Words("word", name), Words("day", week.monday.isoformat()), said)
-            days = f"from={week.monday}&to={week.sunday}"
             x = round(left + number * (wide + 1), 1)
-            yield Mark("bar", x, bottom - tall, wide, tall, look, to=f"/deals?{days}", words=words)
+            yield Mark("bar", x, bottom - tall, wide, tall, look, to=way(week, person), words=words)

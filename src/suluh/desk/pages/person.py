@@ -42,7 +42,7 @@ class Person(DeskPage):
             "times": time_line(deals, reading.zone()),
             "weeks": by_week,
             "sums": _sums(edges, str(person["id"])),
-            "money": money_by_week(by_week),
+            "money": money_by_week(by_week, str(person["id"])),
             "deals_total": reading.count("deals", where),
             "edges": edges,
             "faces": faces(reading, [row[side] for row in edges for side in ("left", "right")]),

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from suluh.case.acts.decide import decide_role
+from suluh.case.acts.decide import decide_role, digest_of_accounts
 from suluh.case.case import Case
 from suluh.desk.deciding import DecidingPage, Field
 from suluh.desk.pages.page import Asked, face, one, texts
@@ -28,10 +28,12 @@ class Role(DecidingPage):
     )
 
     def shown(self, reading: Reading, asked: Asked) -> dict[str, object]:
-        """The person with the roles decided so far."""
+        """The person with every account that the role would be of, and the roles decided so far."""
+        seen = digest_of_accounts(reading.case, asked.key)
         row = one(reading, "persons", asked.key)
-        return {"row": row, "face": face(texts(row, "accounts"))}
+        return {"row": row | {"seen": seen}, "face": face(texts(row, "accounts"))}
 
     def decide(self, case: Case, key: str, form: Mapping[str, str]) -> Iterable[Decision]:
         """As `suluh decide CASE role` does, for every account of the person."""
-        return decide_role(case, key, form["role"], form["reason"], (form["start"], form.get("end") or None))
+        days = form["start"], form.get("end") or None
+        return decide_role(case, key, form["role"], form["reason"], days, form.get("seen"))

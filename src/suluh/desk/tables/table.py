@@ -76,7 +76,7 @@ class Table(NamedTuple):
 
 def table(reading: Reading, plan: Plan, asked: Asked, where: Filter = ALL_ROWS) -> Table:
     """The wanted view of a list. Raises `NotThere` beyond its end."""
-    wanted, where = wish(plan, asked), narrowed(plan, asked, where)
+    wanted, where = wish(plan, asked), narrowed(plan, asked, where, reading.zone())
     whole = reading.count(plan.what, where)
     is_long = whole > MOST
     if wanted.is_plain or is_long:
@@ -92,7 +92,7 @@ def table(reading: Reading, plan: Plan, asked: Asked, where: Filter = ALL_ROWS) 
 
 def every(reading: Reading, plan: Plan, asked: Asked, where: Filter = ALL_ROWS) -> list[Row]:
     """All rows of a view. Raises `Misuse` for more than are sorted while somebody waits."""
-    wanted, where = wish(plan, asked), narrowed(plan, asked, where)
+    wanted, where = wish(plan, asked), narrowed(plan, asked, where, reading.zone())
     if reading.count(plan.what, where) > MOST:
         raise Misuse(
             f"the list {plan.what} is too long for this page: `suluh show CASE {plan.what} --json` gives it all"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from suluh.case.views.view import Filter
 from suluh.desk.pages.page import Asked
+from suluh.desk.tables.days import first_of, last_of
 from suluh.desk.tables.plan import Plan
 from suluh.desk.words import N_
 
@@ -17,6 +18,7 @@ NARROWS = ("person", "exhibit", "state")
 SIZES = (10, 25, 50, 100, 200)
 DAY = N_("This is no date: write it as 2026-09-30.")
 SUM = N_("This is no amount: write digits alone, such as 50000.")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _AMOUNT = re.compile(r"\d{1,15}|\d{1,3}(?:[.,]\d{3}){1,4}")
 
 
@@ -65,19 +67,19 @@ def wish(plan: Plan, asked: Asked) -> Wish:
     )
 
 
-def narrowed(plan: Plan, asked: Asked, where: Filter) -> Filter:
-    """What the list itself is asked for: what the address names of it, and from when to when."""
+def narrowed(plan: Plan, asked: Asked, where: Filter, zone: str) -> Filter:
+    """What the list itself is asked for: what the address names of it, and from which day to which in a zone."""
     query = asked.query
     given = {name: query.get(name) or getattr(where, name) for name in NARROWS if name in plan.narrows}
     bad = _bad_days(plan, query)
-    days = [query.get(name) if plan.time and name not in bad else None for name in ("from", "to")]
+    days = {name: query[name] for name in ("from", "to") if plan.time and query.get(name) and name not in bad}
     return replace(
         where,
         person=given.get("person", where.person),
         exhibit=given.get("exhibit", where.exhibit),
         state=given.get("state", where.state),
-        start=days[0],
-        end=days[1],
+        start=first_of(days["from"], zone) if "from" in days else None,
+        end=last_of(days["to"], zone) if "to" in days else None,
     )
 
 
@@ -91,7 +93,7 @@ def _is_day(text: str) -> bool:
         date.fromisoformat(text)
     except ValueError:
         return False
-    return len(text) == len("2026-01-01")
+    return _DAY.fullmatch(text) is not None
 
 
 def _sum(text: str) -> Decimal | None:

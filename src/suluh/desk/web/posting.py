@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from suluh.desk.deciding import MEANWHILE, DecidingPage, Form, faults_of
+from suluh.desk.deciding import MEANWHILE, UNREAD, DecidingPage, Form, faults_of
 from suluh.desk.pages.page import Asked, DeskPage, NotThere
 from suluh.desk.web.forms import back_of
 from suluh.desk.web.reading import Reading
@@ -14,7 +14,7 @@ from suluh.desk.web.session import Session
 from suluh.desk.web.unmasking import LONGEST, PURPOSES
 from suluh.desk.web.writing import Writer
 from suluh.desk.words import N_
-from suluh.model.errors import NotAllowed, SuluhError, UnknownObject, WrongPassphrase
+from suluh.model.errors import Changed, NotAllowed, SuluhError, UnknownObject, WrongPassphrase
 
 REFUSED = 422
 """A form in which something is wrong: it is shown again as it was typed."""
@@ -52,7 +52,7 @@ class Posting:
         chosen, words = fields.get("purpose", ""), fields.get("words", "").strip()
         fault = _CHOOSE if chosen not in PURPOSES else _SHORTER if len(words) > LONGEST else ""
         if fault:
-            content = dict(page.content(self._reading, asked))
+            content = dict(page.content(self._session.seen(self._reading, page, asked.key), asked))
             text = self._writer.page(page, content, request, unmask_fault=fault, unmask_words=words)
             return HTMLResponse(text, status_code=REFUSED)
         if self._reading.one(page.opens[0], asked.key) is None:
@@ -63,9 +63,10 @@ class Posting:
 
     def _decide(self, page: DecidingPage, asked: Asked, fields: Mapping[str, str], request: Request) -> Response:
         typed = {name: value for name, value in fields.items() if name != "passphrase"}
+        anew = {**typed, "seen": "", "words": ""}
         form = Form(page.fields, typed, faults_of(page.fields, fields))
-        if not form.faults and self._came_meanwhile(page, asked, fields):
-            form = form._replace(faults={"reason": MEANWHILE}, typed={**typed, "words": ""})
+        if not form.faults and (fault := self._unread(page, asked, fields)):
+            form = form._replace(faults={"reason": fault}, typed=anew)
         if not form.faults:
             form = self._opened(form, fields)
         if not form.faults:
@@ -73,16 +74,20 @@ class Posting:
                 return self._sign(page, asked, fields)
             except UnknownObject:
                 raise NotThere from None
+            except Changed as error:
+                form = form._replace(refused=str(error), typed=anew)
             except SuluhError as error:
                 form = form._replace(refused=str(error))
         form = form._replace(asks_key=not self._session.signing.left)
-        content = page.shown(self._reading, asked) | {"form": form}
+        content = page.shown(self._session.seen(self._reading, page, asked.key), asked) | {"form": form}
         return HTMLResponse(self._writer.page(page, content, request), status_code=REFUSED)
 
-    def _came_meanwhile(self, page: DecidingPage, asked: Asked, fields: Mapping[str, str]) -> bool:
-        """Whether somebody decided on it since the officer read it."""
-        row = page.shown(self._reading, asked)["row"] if page.about and "words" in fields else None
-        return isinstance(row, dict) and str(row["words"]) != fields["words"]
+    def _unread(self, page: DecidingPage, asked: Asked, fields: Mapping[str, str]) -> str:
+        """Why the officer has not read what is decided on: the form does not say it, or somebody decided since."""
+        row = page.shown(self._reading, asked)["row"]
+        if not isinstance(row, dict) or any(name in row and not fields.get(name) for name in ("seen", "words")):
+            return UNREAD
+        return MEANWHILE if "words" in row and str(row["words"]) != fields["words"] else ""
 
     def _opened(self, form: Form, fields: Mapping[str, str]) -> Form:
         """The form with the key open, or with what is wrong with its passphrase."""
@@ -102,6 +107,6 @@ class Posting:
     def _sign(self, page: DecidingPage, asked: Asked, fields: Mapping[str, str]) -> Response:
         with self._session.signing.case() as case:
             kept = tuple(one.order for one in page.decide(case, asked.key, fields))
-        self._session.keep(kept)
-        usual = f"/{self._writer.code}{page.path.replace('{key}', asked.key)}"
-        return RedirectResponse(back_of(fields, usual), status_code=303)
+        back = back_of(fields, f"/{self._writer.code}{page.path.replace('{key}', asked.key)}")
+        self._session.keep(kept, back)
+        return RedirectResponse(back, status_code=303)

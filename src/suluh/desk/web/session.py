@@ -5,6 +5,8 @@ import secrets
 from collections.abc import Callable
 
 from suluh.case.case import Case
+from suluh.desk.pages.page import DeskPage
+from suluh.desk.web.reading import Reading
 from suluh.desk.web.signing import Signing
 from suluh.desk.web.unmasking import Unmasking
 
@@ -18,13 +20,18 @@ class Session:
 
         self.signing = Signing(case, clock)
         self.unmasking = Unmasking(clock)
-        self._kept: tuple[int, ...] = ()
+        self._kept: dict[str, tuple[int, ...]] = {}
 
-    def keep(self, orders: tuple[int, ...]) -> None:
-        """Remember which decisions were kept, for the next page."""
-        self._kept = orders
+    def seen(self, reading: Reading, page: DeskPage, key: str) -> Reading:
+        """The case as a page of this session shows it: in full what is opened on it for a purpose."""
+        purpose = self.unmasking.purpose((page.name, key))
+        return reading if purpose is None else reading.opened(purpose, key, page.opens)
 
-    def kept(self) -> tuple[int, ...]:
-        """The decisions that were kept since the last page, said once."""
-        kept, self._kept = self._kept, ()
-        return kept
+    def keep(self, orders: tuple[int, ...], address: str) -> None:
+        """Remember which decisions were kept, for the page to which the officer is led."""
+        path = address.partition("?")[0]
+        self._kept[path] = self._kept.get(path, ()) + orders
+
+    def kept(self, path: str) -> tuple[int, ...]:
+        """The decisions that were kept and are to be said on this page, said once."""
+        return self._kept.pop(path, ())

@@ -71,9 +71,7 @@ class Takes:
         """The page, or the CSV of its view."""
         if isinstance(page, ListPage) and "csv" in asked.query:
             return self._sheet(page, asked)
-        reading, purpose = self._reading, self._session.unmasking.purpose((page.name, asked.key))
-        if purpose is not None:
-            reading = reading.opened(purpose, asked.key, page.opens)
+        reading = self._session.seen(self._reading, page, asked.key)
         return HTMLResponse(self._writer.page(page, page.content(reading, asked), request))
 
     def _sheet(self, page: ListPage, asked: Asked) -> Response:

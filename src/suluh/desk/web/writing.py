@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 
 from suluh.case.rights import DECIDE, READ
+from suluh.desk.charts.weeks import way
 from suluh.desk.lacking import lacking, next_step
 from suluh.desk.languages import LANGUAGES, Language
 from suluh.desk.pages.page import GROUPS, DeskPage
@@ -83,7 +84,7 @@ class Writer:
             may_decide=self._reading.may(DECIDE),
             token=self._session.token,
             key_left=self._session.signing.left,
-            kept=self._session.kept(),
+            kept=self._session.kept(request.url.path) if request.method == "GET" else (),
             purposes=PURPOSES,
             path=f"/{self._language.code}{path}",
             query=dict(request.query_params),
@@ -135,7 +136,14 @@ def _templates(language: Language) -> Environment:
     made.filters["single"] = lambda name: language.say(SINGLE[name])
     made.filters["told"] = lambda sentence: _told(language.told(sentence))
     made.filters.update(
-        {"cut": lambda text: text[:LONGEST], "account": Known.of, "coded": _coded, "short": _short, "path": _path}
+        {
+            "cut": lambda text: text[:LONGEST],
+            "account": Known.of,
+            "coded": _coded,
+            "short": _short,
+            "path": _path,
+            "week_of": way,
+        }
     )
     made.globals["longest"] = LONGEST
     made.globals["address"] = lambda path, **query: path + (f"?{urlencode(query)}" if query else "")
