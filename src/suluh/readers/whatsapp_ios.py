@@ -11,6 +11,7 @@ from suluh.model.intake import Flaw
 from suluh.model.talk import Attachment
 from suluh.readers.apps.base import Base, text_of, whole_of
 from suluh.readers.apps.notes import nobody, ownerless
+from suluh.readers.apps.proto import fields
 from suluh.readers.apps.telling import Said, message
 from suluh.readers.apps.times import COCOA, counted_from
 from suluh.readers.reader import Reader, Record, flaw
@@ -91,7 +92,8 @@ class _Reading:
         who = self._jid(
             jid, self.store.members.get(whole_of(member), ""), text_of(from_jid), is_system=kind == "system"
         )
-        if who and who not in self.store.names and (name := _chosen(pushed)):
+        is_theirs = from_me != 1 and kind != "system"
+        if is_theirs and who and who not in self.store.names and (name := _chosen(pushed)):
             self.store.names[who] = name
         yield from self.store.person("ZWAMESSAGE", row.id, who)
         media = self.media.pop(row.id, None)
@@ -192,7 +194,7 @@ def _chosen(pushed: Cell) -> str | None:
     """The name that a sender goes by; newer versions keep a note of their own there, in base64."""
     text = text_of(pushed).strip()
     try:
-        is_note = base64.b64decode(text, validate=True)[:1] in {b"\x08", b"\x10", b"\x12", b"\x1a"}
+        is_note = not text.isalpha() and bool(fields(base64.b64decode(text, validate=True)))
     except (binascii.Error, ValueError):
         is_note = False
     return None if is_note or not text else text
