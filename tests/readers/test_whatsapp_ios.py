@@ -131,3 +131,21 @@ def test_the_name_of_who_writes_out_is_not_given_to_the_other_side(tmp_path: Pat
 
     names = {name for one in found if isinstance(one, Account) and one.account == BUDI for name in one.names}
     assert names == {"Budi Uji"}
+
+
+def test_two_files_of_one_message_are_both_its(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "ChatStorage.sqlite")) as base:
+        base.executescript(
+            SCHEMA + "create table ZWAMEDIAITEM (Z_PK integer primary key, ZMESSAGE integer, ZMEDIALOCALPATH varchar);"
+        )
+        base.execute("insert into ZWACHATSESSION values (1, '628120000002@s.whatsapp.net', null)")
+        base.execute("insert into ZWAMESSAGE values (1, 1, 0, null, null, 1, 780000000, '3EB0A', null)")
+        rows = [(11, 1, "Media/a.jpg"), (12, 1, "Media/b.jpg"), (13, 9, "Media/c.jpg")]
+        base.executemany("insert into ZWAMEDIAITEM values (?, ?, ?)", rows)
+        base.commit()
+
+    found = list(WhatsAppIos().read(FolderSource(tmp_path, "ChatStorage.sqlite")))
+
+    [said] = [one for one in found if isinstance(one, Message)]
+    assert [one.name for one in said.attachments] == ["Media/a.jpg", "Media/b.jpg"]
+    assert any(one.reason.endswith("belong to no message: 13") for one in found if isinstance(one, Flaw))

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from suluh.model.evidence.source import Source
 from suluh.model.talk import device_account, named_account
 from suluh.readers.apps.phones import Phone
+from suluh.readers.apps.services import service_in
 from suluh.readers.numbers import international
 from suluh.readers.ufdr.stream import Model
 from suluh.readers.whatsapp.jids import account_of as of_jid
@@ -14,7 +15,7 @@ from suluh.readers.whatsapp.jids import conversation_of, is_person, split
 
 _SERVICES = (
     *(("whatsapp", "whatsapp"), ("telegram", "telegram"), ("signal", "signal"), ("instagram", "instagram")),
-    *(("facebook", "facebook"), ("messenger", "facebook"), ("viber", "viber"), ("line", "line"), ("kik", "kik")),
+    *(("facebook", "facebook"), ("viber", "viber"), ("line", "line"), ("kik", "kik")),
     *(("wechat", "wechat"), ("snapchat", "snapchat"), ("tiktok", "tiktok"), ("michat", "michat"), ("zalo", "zalo")),
     *(("native", "phone"), ("sms", "phone"), ("mms", "phone"), ("imessage", "phone"), ("phone", "phone")),
 )
@@ -28,7 +29,7 @@ def service_of(source: str) -> str:
     low = source.strip().casefold()
     if not low:
         return "phone"
-    found = next((service for word, service in _SERVICES if word in low), None)
+    found = service_in((source,), _SERVICES)
     return found or re.sub(r"[^a-z0-9]+", "-", low).strip("-") or "app"
 
 
