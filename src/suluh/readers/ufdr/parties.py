@@ -71,15 +71,17 @@ class Parties:
         name = party.say("Name")
         return named_account(service, self._source.exhibit, conversation, name) if name else None
 
-    def conversation(self, service: str, key: str, others: list[str], bound: str, *, is_group: bool) -> str:
+    def conversation(
+        self, service: str, key: str, others: list[str], bound: str, *, is_group: bool, own: str | None = None
+    ) -> str:
         """A conversation: as the service's own reader calls it where its id says so, else bound to this report."""
+        own = own or self.own_of(service)
         if service == "whatsapp" and split(key)[1] == "g.us":
             return of_jid(key)
         if service == "whatsapp" and not is_group and len(others) == 1 and others[0].startswith("whatsapp:+"):
             jid = f"{others[0].partition('+')[2]}@s.whatsapp.net"
-            return conversation_of(jid, self.own_of(service), self._source.exhibit)
+            return conversation_of(jid, own, self._source.exhibit)
         if service == "phone" and not is_group and len(others) == 1:
-            own = self.own_of(service)
             return Phone(self._source, (own,) if own else ()).direct(others[0])
         return f"{service}:chat/{quote(self._source.exhibit, safe='')}/{self._source.file}/{quote(bound, safe='')}"
 
