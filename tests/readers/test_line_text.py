@@ -54,3 +54,17 @@ def test_a_line_of_a_day_inside_a_quotation_is_its_writers_own(tmp_path: Path) -
 
     said = [one.text for one in _read(tmp_path, text) if isinstance(one, Message) and one.sender]
     assert said == ["jadwal\n\n31/08/2025", "ya"]
+
+
+def test_a_mark_that_nobody_closes_and_a_date_with_words_are_no_quotation_and_no_day(tmp_path: Path) -> None:
+    text = (
+        '[LINE] Chat history with Tari\nSaved on: 2025/08/31 09:00\n\nSat, 30/08/2025\n18:00\tTari\t"halo\n'
+        "\nSun, 31/08/2025\n18:01\tRudi\tjadwal\n2025/09/02 rapat\n18:02\tTari\tya\n"
+    )
+
+    said = [(one.text, one.sent.local) for one in _read(tmp_path, text) if isinstance(one, Message) and one.sender]
+    assert said == [
+        ('"halo', "2025-08-30T18:00"),
+        ("jadwal\n2025/09/02 rapat", "2025-08-31T18:01"),
+        ("ya", "2025-08-31T18:02"),
+    ]

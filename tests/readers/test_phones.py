@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """SMS, calls and address books: who stands behind a number, and what a bank's notice becomes."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from tests.readers.fixtures import DATA, Fixture, records
+from tests.readers.folder_source import FolderSource
 
 from suluh.model.talk import Conversation, Message, is_named_only
 from suluh.model.times import Dated
@@ -12,6 +15,7 @@ from suluh.model.trade import Claim
 from suluh.readers.apps.phones import account_of
 from suluh.readers.apps.times import COCOA, UNIX, counted_from
 from suluh.readers.apps.typedstream import text_of
+from suluh.readers.calls_ios import CallsIos
 from suluh.readers.receipts.claims import claims
 
 
@@ -66,3 +70,32 @@ def test_what_a_senders_name_sends_goes_one_way(tmp_path: Path) -> None:
 
     kinds = {one.conversation: one.kind for one in records(source) if isinstance(one, Conversation)}
     assert (kinds["phone:direct/B-1/BANKUJI"], kinds["phone:direct/B-1/3300"]) == ("channel", "direct")
+
+
+@pytest.mark.parametrize(
+    "written", ["-1", "-2", "Unknown", "(Unknown)", "Private Number", "ANONYMOUS", "Payphone", "Nomor tidak dikenal"]
+)
+def test_a_hidden_caller_is_nobody(written: str) -> None:
+    assert account_of(written, "B-1") is None
+
+
+def test_an_address_of_a_foreign_provider_is_no_number(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "CallHistory.storedata")) as base:
+        base.execute(
+            "create table ZCALLRECORD (Z_PK integer primary key, ZADDRESS varchar, ZDATE real, ZORIGINATED integer, "
+            "ZSERVICE_PROVIDER varchar)"
+        )
+        rows = [("628120000002", "org.example.app"), ("628120000002", "com.apple.Telephony"), ("-1", None)]
+        base.executemany(
+            "insert into ZCALLRECORD (ZADDRESS, ZDATE, ZORIGINATED, ZSERVICE_PROVIDER) values (?, 780000000, 0, ?)",
+            rows,
+        )
+        base.commit()
+
+    found = CallsIos().read(FolderSource(tmp_path, "CallHistory.storedata"))
+
+    assert [one.sender for one in found if isinstance(one, Message)] == [
+        "phone:name/B-1/org.example.app/628120000002",
+        "phone:+628120000002",
+        None,
+    ]

@@ -48,3 +48,18 @@ def test_lists_of_the_export_are_no_chats(tmp_path: Path) -> None:
     )
 
     assert TelegramHtml().claims(FolderSource(tmp_path, "contacts.html")) is None
+
+
+def test_a_joined_message_after_a_blank_name_is_nobodys(tmp_path: Path) -> None:
+    one = '<div class="message default clearfix{more}" id="message{n}"><div class="body">{name}'
+    one += '<div class="text">{n}</div></div></div>'
+    shown = '<div class="from_name">{}</div>'
+    page = "".join(
+        one.format(n=n, name="" if name is None else shown.format(name), more=" joined" if name is None else "")
+        for n, name in enumerate(("Ani", "", None), 1)
+    )
+    (tmp_path / "messages.html").write_text(page, "utf-8")
+
+    found = TelegramHtml().read(FolderSource(tmp_path, "messages.html"))
+
+    assert [bool(one.sender) for one in found if isinstance(one, Message)] == [True, False, False]

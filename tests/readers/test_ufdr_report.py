@@ -7,7 +7,7 @@ from tests.readers.fixtures import DATA, Fixture, records
 from tests.readers.folder_source import FolderSource
 
 from suluh.model.intake import Flaw
-from suluh.model.talk import Conversation, Message
+from suluh.model.talk import Account, Conversation, Message
 from suluh.readers.ufdr_report import UfdrReport
 
 
@@ -52,3 +52,49 @@ def test_a_report_of_many_messages_is_read_as_a_stream(tmp_path: Path) -> None:
     number = sum(isinstance(one, Message) for one in UfdrReport().read(FolderSource(tmp_path, "report.xml")))
 
     assert number == 20_000
+
+
+HEAD = '<project xmlns="http://pa.cellebrite.com/report/2.0"><modelType type="Chat">'
+BODY = '<field name="Body" type="String"><value>{}</value></field>'
+
+
+def _party(under: str, number: str, owner: str) -> str:
+    return (
+        f'<multiModelField name="{under}" type="Party"><model type="Party"><field name="Identifier" type="String">'
+        f'<value>{number}</value></field><field name="IsPhoneOwner" type="Boolean"><value>{owner}</value></field>'
+        "</model></multiModelField>"
+    )
+
+
+def test_messages_of_chats_without_ids_are_kept_and_a_quoted_one_stands_beside(tmp_path: Path) -> None:
+    quoted = f'<model type="InstantMessage">{BODY.format("lama")}</model>'
+    said = (
+        f'<multiModelField name="Messages" type="InstantMessage"><model type="InstantMessage">{BODY.format("halo")}'
+        f'<modelField name="Extra" type="ReplyMessageData"><model type="ReplyMessageData"><modelField name="Quoted" '
+        f'type="InstantMessage">{quoted}</modelField></model></modelField></model></multiModelField>'
+    )
+    text = f'{HEAD}<model type="Chat">{said}</model><model type="Chat">{said}</model></modelType></project>'
+    (tmp_path / "report.xml").write_text(text, "utf-8")
+
+    found = [one for one in UfdrReport().read(FolderSource(tmp_path, "report.xml")) if isinstance(one, Message)]
+
+    assert [(one.text, [part.text for part in one.beside]) for one in found] == [("halo", ["lama"])] * 2
+    assert len({one.conversation for one in found}) == 2
+
+
+def test_two_own_numbers_are_two_own_accounts_each_in_its_chat(tmp_path: Path) -> None:
+    chats = "".join(
+        f'<model type="Chat" id="{n}">{_party("Participants", f"62811000000{n}", "True")}'
+        f"{_party('Participants', '628120000009', 'False')}</model>"
+        for n in (1, 2)
+    )
+    (tmp_path / "report.xml").write_text(f"{HEAD}{chats}</modelType></project>", "utf-8")
+
+    found = list(UfdrReport().read(FolderSource(tmp_path, "report.xml")))
+
+    own = [one.account for one in found if isinstance(one, Account) and one.own]
+    assert own == ["phone:+628110000001", "phone:+628110000002"]
+    assert len({one.conversation for one in found if isinstance(one, Conversation)}) == len(own)
+    assert [one.members for one in found if isinstance(one, Conversation)] == [
+        (account, "phone:+628120000009") for account in own
+    ]

@@ -5,11 +5,12 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from tests.readers.folder_source import FolderSource
 
 from suluh.model.intake import Flaw
 from suluh.model.talk import Account, Contact, Conversation, Message
-from suluh.readers.whatsapp_ios import WhatsAppIos
+from suluh.readers.whatsapp_ios import WhatsAppIos, _chosen
 
 ANI, BUDI = "whatsapp:+628110000001", "whatsapp:+628120000002"
 SCHEMA = """
@@ -109,3 +110,42 @@ def test_a_paper_that_covers_no_address_books_gives_none(tmp_path: Path) -> None
 
     assert listed == ["Budi"]
     assert [one for one in WhatsAppIos().read(source) if isinstance(one, Contact)] == []
+
+
+@pytest.mark.parametrize(("pushed", "name"), [("Elsa", "Elsa"), ("GINA", "GINA"), ("CAESBEFiY2Q=", None)])
+def test_a_name_of_four_letters_is_no_note(pushed: str, name: str | None) -> None:
+    assert _chosen(pushed) == name
+
+
+def test_the_name_of_who_writes_out_is_not_given_to_the_other_side(tmp_path: Path) -> None:
+    other = "628120000002@s.whatsapp.net"
+    with closing(sqlite3.connect(tmp_path / "ChatStorage.sqlite")) as base:
+        base.executescript(SCHEMA + "alter table ZWAMESSAGE add column ZPUSHNAME varchar;")
+        base.execute("insert into ZWACHATSESSION values (1, ?, null)", (other,))
+        for number, (mine, name) in enumerate(((1, "Ani Uji"), (0, "Budi Uji")), 1):
+            values = (number, mine, other, f"3EB0{number}", name)
+            base.execute("insert into ZWAMESSAGE values (?, 1, ?, ?, null, 0, 780000000, ?, 'halo', ?)", values)
+        base.commit()
+
+    found = WhatsAppIos().read(FolderSource(tmp_path, "ChatStorage.sqlite"))
+
+    names = {name for one in found if isinstance(one, Account) and one.account == BUDI for name in one.names}
+    assert names == {"Budi Uji"}
+
+
+def test_two_files_of_one_message_are_both_its(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "ChatStorage.sqlite")) as base:
+        base.executescript(
+            SCHEMA + "create table ZWAMEDIAITEM (Z_PK integer primary key, ZMESSAGE integer, ZMEDIALOCALPATH varchar);"
+        )
+        base.execute("insert into ZWACHATSESSION values (1, '628120000002@s.whatsapp.net', null)")
+        base.execute("insert into ZWAMESSAGE values (1, 1, 0, null, null, 1, 780000000, '3EB0A', null)")
+        rows = [(11, 1, "Media/a.jpg"), (12, 1, "Media/b.jpg"), (13, 9, "Media/c.jpg")]
+        base.executemany("insert into ZWAMEDIAITEM values (?, ?, ?)", rows)
+        base.commit()
+
+    found = list(WhatsAppIos().read(FolderSource(tmp_path, "ChatStorage.sqlite")))
+
+    [said] = [one for one in found if isinstance(one, Message)]
+    assert [one.name for one in said.attachments] == ["Media/a.jpg", "Media/b.jpg"]
+    assert any(one.reason.endswith("belong to no message: 13") for one in found if isinstance(one, Flaw))

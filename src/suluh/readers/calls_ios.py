@@ -7,17 +7,19 @@ from typing import ClassVar, Literal
 
 from suluh.model.evidence.source import Cell, Row, Source
 from suluh.model.intake import Flaw
-from suluh.model.talk import device_account
+from suluh.model.talk import device_account, named_account
 from suluh.readers.apps.base import Base, text_of, whole_of
 from suluh.readers.apps.notes import nobody, ownerless
-from suluh.readers.apps.phones import Phone
+from suluh.readers.apps.phones import SERVICE, Phone
 from suluh.readers.apps.telling import Telling, message
 from suluh.readers.apps.times import COCOA, counted_from
 from suluh.readers.reader import Reader, Record
 from suluh.readers.whatsapp.jids import conversation_of
 
 _CALLS, _HANDLES = "ZCALLRECORD", "ZHANDLE"
-_WHATSAPP = "net.whatsapp"
+_WHATSAPP, _OWN = "net.whatsapp", "com.apple."
+"""Of whom an address is a number: any other provider writes what it likes, such as an id of its own."""
+
 COLUMNS = (
     *("ZADDRESS", "ZDATE", "ZDURATION", "ZORIGINATED", "ZANSWERED", "ZCALLTYPE", "ZSERVICE_PROVIDER"),
     *("ZISO_COUNTRY_CODE", "ZREMOTEPARTICIPANTHANDLE"),
@@ -81,7 +83,7 @@ class _Reading:
         _, date, seconds, out, answered, type_, provider, country, _ = row.cells
         is_app = text_of(provider).startswith(_WHATSAPP)
         region = text_of(country) if len(text_of(country)) == len("id") else None
-        found = (self._who(one, region, is_app=is_app) for one in written)
+        found = (self._who(one, region, text_of(provider)) for one in written)
         others = tuple(dict.fromkeys(one for one in found if one))
         place = self.telling.row(_CALLS, row.id)
         for one in others:
@@ -104,8 +106,13 @@ class _Reading:
             native_kind="/".join(one for one in ("call", text_of(provider), way) if one),
         )
 
-    def _who(self, written: str, country: str | None, *, is_app: bool) -> str | None:
+    def _who(self, written: str, country: str | None, provider: str) -> str | None:
+        """The account of an address; one of a foreign provider is bound to it, where it is no whole number."""
         found = self.phone.who(written, country)
+        is_app = provider.startswith(_WHATSAPP)
+        is_foreign = bool(provider) and not is_app and not provider.casefold().startswith(_OWN)
+        if found is not None and is_foreign and not written.startswith("+"):
+            return named_account(SERVICE, self.source.exhibit, provider, written)
         return f"whatsapp:{found.partition(':')[2]}" if is_app and found and found.startswith("phone:+") else found
 
     def _own(self, *, is_app: bool) -> str:

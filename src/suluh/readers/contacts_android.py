@@ -51,7 +51,12 @@ class _Reading:
         for row in self.base.rows("raw_contacts", ("display_name", "deleted")):
             self.names[row.id] = text_of(row.cells[0])
         kinds = {row.id: text_of(row.cells[0]) for row in self.base.rows("mimetypes", ("mimetype",))}
-        for row in self.base.rows("data", ("raw_contact_id", "mimetype_id", "data1")):
+        columns = ("raw_contact_id", "mimetype_id", "data1")
+        for row in self.base.rows("data", columns):  # the row of a name may stand behind those of its numbers
+            entry = whole_of(row.cells[0])
+            if kinds.get(whole_of(row.cells[1])) == _NAMES:
+                self.names[entry] = self.names.get(entry) or str(row.cells[2] or "")
+        for row in self.base.rows("data", columns):
             entry, kind = whole_of(row.cells[0]), kinds.get(whole_of(row.cells[1]), "")
             value = str(row.cells[2] or "")
             account = self._account(kind, value)
@@ -59,9 +64,7 @@ class _Reading:
                 self.accounts[entry].append(account)
                 yield from self._entry(row.id, entry, account)
                 continue
-            if kind == _NAMES:
-                self.names[entry] = self.names.get(entry) or value
-            elif value:
+            if kind != _NAMES and value:
                 self.kinds[kind.rpartition("/")[2] or "?"] += 1
             self.others[entry].append(row.id)
         yield from self._rest()

@@ -12,7 +12,7 @@ from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
 from suluh.readers.apps.notes import numberless
 from suluh.readers.apps.phones import account_of
-from suluh.readers.apps.telling import contact
+from suluh.readers.apps.telling import Telling, contact
 from suluh.readers.reader import Reader, Record, flaw
 
 _BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,16}BEGIN:VCARD\b", re.IGNORECASE)
@@ -43,24 +43,30 @@ class ContactsVcard(Reader):
     def read(self, source: Source) -> Iterator[Record | Flaw]:
         """Yield a contact for each number and address, and how much of the cards is not read."""
         cards, bare, is_open = 0, 0, False
-        name, found, left = "", list[str](), Counter[str]()
+        name, firm, found, left = "", "", list[str](), Counter[str]()
+        telling = Telling(source)
         for one in chain(_fields(source), [Field("END", "")]):  # the last card may break off
             if one.name == "BEGIN":
-                cards, name, found, is_open = cards + 1, "", [], True
+                cards, name, firm, found, is_open = cards + 1, "", "", [], True
             elif one.name == "FN" or (one.name == "N" and not name):
                 name = one.value if one.name == "FN" else " ".join(part for part in one.value.split(";")[1::-1] if part)
             elif one.name in _NUMBERS and one.value.strip():
                 found.append(one.value.removeprefix("tel:"))
+            elif one.name == "ORG" and not firm:
+                firm = " ".join(part.strip() for part in one.value.split(";") if part.strip())
             elif one.name == "END" and is_open:
                 is_open = False
+                left["ORG"] += bool(firm and name)
+                name = name or firm
                 accounts = [account for value in found if (account := account_of(value, source.exhibit))]
-                bare += not accounts or not name
-                for number, account in enumerate(accounts if name else ()):
-                    yield contact(source.place(pointer=f"card/{cards}/{number}"), name, account)
+                bare += not accounts
+                for number, account in enumerate(accounts):
+                    place = source.place(pointer=f"card/{cards}/{number}")
+                    yield from (contact(place, name, account),) if name else telling.seen(place, account)
             elif one.name not in _SILENT and one.value:
                 left[one.name] += 1
         yield from numberless(source, bare)
-        if left:
+        if left := +left:
             told = ", ".join(f"{field} ({number})" for field, number in sorted(left.items()))
             reason = f"entries of the address book that are not read, by their kind: {told}"
             yield flaw(source, "kinds", reason[:900], source.place())

@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 
 from suluh.model.evidence.source import Cell, Row, Source
 from suluh.model.intake import Flaw
+from suluh.model.place import at
 from suluh.model.talk import Attachment, is_named_only
 from suluh.model.times import When
 from suluh.readers.apps.base import Base, text_of, whole_of
@@ -181,9 +182,9 @@ class _Reading:
                 reason = "a contact without a number or an account"
                 yield flaw(self.source, f"{table.name}:{row.id}", reason, place, name or None)
             elif name:
-                yield contact(place, name, known[0])
-                for one in known[1:]:
-                    yield from self.telling.account(place, one)
+                for number, one in enumerate(dict.fromkeys(known)):
+                    spot = at("contact", place, f"{table.name}:{row.id}/{number}") if number else place
+                    yield contact(spot, name, one)
             else:
                 yield from self.telling.seen(place, known[0])
 

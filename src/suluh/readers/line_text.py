@@ -40,8 +40,12 @@ class Spoken:
 
     lines: list[str] = field(default_factory=list)
 
+    marks: int = 0
+    """Quotation marks in its lines."""
+
     def add(self, number: int, text: str) -> None:
         """A further line of it, with the blank ones before it."""
+        self.marks += text.count('"')
         self.lines.extend([""] * (number - self.last - 1) + [text])
         self.last = number
 
@@ -110,6 +114,7 @@ class _Reading:
         """The lines as messages; the heading of a day and blank lines before a message belong to it."""
         day: Day | None = None
         start = number = 0
+        closing = self._closing()
         for number, _, text in self.source.lines():
             spoken = _SPOKEN.fullmatch(text)
             found = None if spoken else heading(text)
@@ -118,7 +123,7 @@ class _Reading:
             elif spoken is not None:
                 self.spoken.append(_spoken(spoken, start or number, number, day))
                 start = 0
-            elif found is not None and not self._is_open():
+            elif found is not None and not (self._is_open() and number <= closing[len(self.spoken)]):
                 day, start = found, start or number
             elif self.spoken and text.strip():
                 self.spoken[-1].add(number, text)
@@ -135,8 +140,18 @@ class _Reading:
 
     def _is_open(self) -> bool:
         """Whether the last message stands in a quotation that goes on: a day in it is its own words."""
-        said = "".join(self.spoken[-1].lines) if self.spoken else ""
-        return said.startswith('"') and said.count('"') % 2 == 1
+        last = self.spoken[-1] if self.spoken else None
+        return last is not None and last.lines[0].startswith('"') and last.marks % 2 == 1
+
+    def _closing(self) -> list[int]:
+        """By the number of messages before it, the last line that ends in a quotation mark before the next one."""
+        found = [0]
+        for number, _, text in self.source.lines():
+            if _SPOKEN.fullmatch(text):
+                found.append(0)
+            elif text.rstrip().endswith('"'):
+                found[-1] = number
+        return found
 
     def _named(self, name: str) -> str:
         return named_account(SERVICE, self.source.exhibit, self.called, name)
@@ -163,7 +178,8 @@ class _Reading:
 
 def _spoken(found: re.Match[str], first: int, number: int, day: Day | None) -> Spoken:
     who, tab, words = found["rest"].partition("\t")
-    return Spoken(first, number, day, found, (who.strip() or None) if tab else None, [words if tab else who])
+    text = words if tab else who
+    return Spoken(first, number, day, found, (who.strip() or None) if tab else None, [text], text.count('"'))
 
 
 def _unquoted(text: str) -> str:

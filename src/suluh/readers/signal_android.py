@@ -183,7 +183,7 @@ class _Reading:
             sender=sender if kind != "system" else None,
             text="" if kind == "system" else text_of(body),
             attachments=files,
-            native=f"signal/{person.aci}/{whole_of(date)}" if person and person.aci and kind != "system" else None,
+            native=_native(person, whole_of(date)) if kind != "system" else None,
             native_kind=f"type {whole_of(type_):#x}",
             reply_to=f"signal/{cited.aci}/{whole_of(quoted)}" if cited and cited.aci and whole_of(quoted) else None,
             edited=bool(edited),
@@ -197,6 +197,11 @@ def _person(row: Row) -> Person:
     key = aci or uuid
     account = f"{SERVICE}:{number}" if number else f"{SERVICE}:{key}" if key else None
     return Person(account, key, group, saved or older, chosen or profile)
+
+
+def _native(person: Person | None, date: int) -> str | None:
+    """The id of a message on every device of Signal's: none without a time, which would be one for many."""
+    return f"signal/{person.aci}/{date}" if person and person.aci and date else None
 
 
 def _group_of(written: str) -> str:

@@ -98,12 +98,10 @@ class _Reading:
                 members = tuple(sorted({*others, self.phone.account}))
                 yield conversation(place, called, self.phone.kind(others), members=members)
 
-    def _called(self, thread: int, other: str | None) -> str:
+    def _called(self, thread: int, *named: str | None) -> str:
         """The conversation of a thread, by its other side where there is one alone."""
-        others = self.threads.get(thread, Thread(())).others
-        if len(others) > 1 or (not others and other is None):
-            return self.phone.group(thread)
-        return self.phone.direct(others[0] if others else other or "")
+        others = self.threads.get(thread, Thread(())).others or tuple(dict.fromkeys(one for one in named if one))
+        return self.phone.direct(others[0]) if len(others) == 1 else self.phone.group(thread)
 
     def _sms(self, row: Row) -> Iterator[Record]:
         thread, address, date, box, subject, body, centre = row.cells
@@ -145,17 +143,25 @@ class _Reading:
             parts[whole_of(row.cells[0])].append(tuple(text_of(cell) for cell in row.cells[1:]))
         for row in self.base.rows("pdu", ("thread_id", "date", "msg_box", "sub", "m_id")):
             thread, date, box, subject, _ = row.cells
-            found = {kind: self.phone.who(one) for kind, one in people[row.id] if one != "insert-address-token"}
-            sender = found.get(_FROM)
-            other = sender if whole_of(box) == _INBOX else next((found[one] for one in _TO if one in found), None)
+            known = [(kind, self.phone.who(one)) for kind, one in people[row.id] if one != "insert-address-token"]
+            sender = next((one for kind, one in known if kind == _FROM), None)
+            to = tuple(dict.fromkeys(one for kind, one in known if kind in _TO and one and one != self.phone.own))
             place = self.telling.row("pdu", row.id)
-            for one in dict.fromkeys(filter(None, found.values())):
+            for one in dict.fromkeys(filter(None, (one for _, one in known))):
                 yield from self.telling.account(place, one)
+            # of what came in alone one receiver is this telephone
+            others = to if whole_of(box) != _INBOX else (sender, *(to if len(to) > 1 else ()))
+            called = self._called(whole_of(thread), *others)
+            if called not in self.known and any(others):
+                self.known.add(called)
+                listed = tuple(one for one in others if one)
+                members = tuple(sorted({*listed, self.phone.account}))
+                yield conversation(place, called, self.phone.kind(listed), members=members)
             texts = [text for kind, text, *_ in parts[row.id] if kind == "text/plain" and text]
             files = tuple(_file(*one) for one in parts[row.id] if one[0] not in {"text/plain", "application/smil"})
             yield message(
                 place,
-                self._called(whole_of(thread), other),
+                called,
                 _kind(whole_of(box), is_media=bool(files)),
                 sent=counted_from(UNIX, date),
                 sender=self._sender(whole_of(box), sender),

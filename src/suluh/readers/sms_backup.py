@@ -18,9 +18,14 @@ from suluh.readers.reader import Reader, Record, flaw
 from suluh.readers.sms_android import BOXES
 
 _BEGINS = re.compile(
-    rb"(?s)(?:\xef\xbb\xbf)?\s{0,64}+(?:<\?xml[^<]{0,400}+)?(?:<!--.{0,2000}?-->\s{0,64}+|<\?[^<]{0,400}+)*<(?:smses|allsms|calls)\b"
+    rb"(?s)(?:\xef\xbb\xbf)?\s{0,64}+(?:<\?xml[^<]{0,400}+)?+(?:<!--.{0,2000}?-->\s{0,64}+|<\?[^<]{0,400}+)*+<(?:smses|allsms|calls)\b"
 )
-_HALVES = re.compile(rb"&#(5[5-7]\d{3});\s?&#(5[5-7]\d{3});")
+_HIGH, _LOW = (
+    rb"55(?:29[6-9]|[3-9]\d\d)|56(?:[0-2]\d\d|3[01]\d)",
+    rb"56(?:3[2-9]\d|[4-9]\d\d)|57(?:[0-2]\d\d|3[0-3]\d|34[0-3])",
+)
+_HALVES = re.compile(rb"&#(" + _HIGH + rb");\s?&#(" + _LOW + rb");")
+_HALF = re.compile(rb"&#(?:" + _HIGH + rb"|" + _LOW + rb");")
 _PIECE = 1 << 20
 _INBOX, _OUT, _NEVER_LEFT = 1, 2, frozenset({3, 5})
 _FROM, _TO = "137", ("151", "130", "129")
@@ -59,7 +64,7 @@ class _Reading:
         self._people: list[Attributes] = []
         self._whole: list[tuple[str, Attributes, list[Attributes], list[Attributes]]] = []
         self.named: set[tuple[str, str]] = set()
-        self.number = self.nobody = self.ownerless = self.inner = 0
+        self.number = self.nobody = self.ownerless = self.inner = self.halves = 0
 
     def records(self) -> Iterator[Record | Flaw]:
         """Every record in the order of the file."""
@@ -70,7 +75,7 @@ class _Reading:
         try:
             with self.source.open() as file:
                 while line := file.readline(_PIECE):
-                    parser.Parse(_HALVES.sub(_joined, line), False)  # noqa: FBT003 # as expat wants it
+                    parser.Parse(self._mended(line), False)  # noqa: FBT003 # as expat wants it
                     yield from self._taken()
                 parser.Parse(b"", True)  # noqa: FBT003 # as expat wants it
         except (expat.ExpatError, LookupError, ValueError):
@@ -78,9 +83,18 @@ class _Reading:
             yield flaw(self.source, "broken", self._why(parser.CurrentLineNumber), self.source.place())
         yield from nobody(self.source, self.nobody)
         yield from ownerless(self.source, self.ownerless, "phone:+62...")
+        if self.halves:
+            reason = f"signs of which only one half was written, shown as \ufffd: {self.halves}"
+            yield flaw(self.source, "halves", reason, self.source.place())
         if self.inner:
             reason = f"files that stand inside this backup itself and are not taken out: {self.inner}"
             yield flaw(self.source, "inner", reason, self.source.place())
+
+    def _mended(self, line: bytes) -> bytes:
+        """A line with signs in two halves put together; a half alone is no sign, and would end the reading."""
+        whole, count = _HALF.subn(b"&#65533;", _HALVES.sub(_joined, line))
+        self.halves += count
+        return whole
 
     def _why(self, line: int) -> str:
         if self.refused:
@@ -183,11 +197,9 @@ class _Reading:
 
 
 def _joined(found: "re.Match[bytes]") -> bytes:
-    """A sign that was written as the two halves of UTF-16; anything else stays."""
+    """A sign that was written as the two halves of UTF-16."""
     high, low = int(found[1]), int(found[2])
-    if 0xD800 <= high < 0xDC00 <= low < 0xE000:  # noqa: PLR2004 # the ranges of the halves
-        return f"&#{0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)};".encode()
-    return found.group()
+    return f"&#{0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)};".encode()
 
 
 def _kind(box: int, *, is_media: bool) -> Said:

@@ -114,7 +114,7 @@ class _Reading:
         name, bot = self._name(block)
         sender = self._sender(name)
         origin = self._origin(body) if body is not block else None
-        self.last = name or self.last[0], origin if body is not block else None
+        self.last = name, origin if body is not block else None
         for one in dict.fromkeys(filter(None, (name, origin))):
             if one != GONE:
                 yield from self.telling.account(place, self._named(one), names=(one,))

@@ -71,7 +71,10 @@ class _Reading:
         except BrokenReport as error:
             broken = str(error)
         for service in sorted(self.parties.own):
-            yield self.telling.own(self.parties.device(service), f"own:{service}")
+            known = sorted(self.parties.own[service])
+            for account in known:
+                word = f"own:{service}" if len(known) == 1 else f"own:{service}:{account}"
+                yield self.telling.own(account, word)
         for one in chats:
             yield from self._chat(one)
         try:
@@ -106,14 +109,16 @@ class _Reading:
         known = [self.parties.account(party, service, "") for party in guests]
         others = list(dict.fromkeys(name for name in known if name))
         is_group = key.endswith("@g.us") or len(others) > 1 + (len(guests) == len(everybody))
-        called = self.parties.conversation(service, key, others, one.id or key, is_group=is_group)
+        mine = {name for party in everybody if is_owner(party) and (name := self.parties.account(party, service, ""))}
+        own = next(iter(mine)) if len(mine) == 1 and len(self.parties.own.get(service, ())) > 1 else None
+        called = self.parties.conversation(service, key, others, one.id or key, is_group=is_group, own=own)
         found = [(self.parties.account(party, service, called), party) for party in everybody]
         others = list(dict.fromkeys(name for name, party in found if name and not is_owner(party)))
         self.chats[one.id] = service, called
         place = self._place(one)
         for name, party in found:
             yield from self._sighting(place, name, party, is_own=is_owner(party))
-        members = tuple(sorted({*others, self.parties.device(service)}))
+        members = tuple(sorted({*others, *(mine or {self.parties.device(service)})}))
         title = one.say("Name") or None
         yield conversation(place, called, "group" if is_group else "direct", title=title, members=members)
 
@@ -274,11 +279,22 @@ def _besides(one: Model) -> Iterator[Beside]:
         yield Beside(what="deleted", text=one.deleted)
     if one.confidence and one.confidence.casefold() != "high":
         yield Beside(what="confidence", text=one.confidence)
+    for quoted in _quoted(one):
+        yield Beside(what="quoted", text=quoted.fields.get("Body", ""))
     for part in one.all("SharedContacts"):
         values = [part.say("Name"), *(entry.say("Value") for entry in part.all("Entries"))]
         yield Beside(what="contact", text="\n".join(one for one in values if one))
     for part in one.all("Position"):
         yield Beside(what="place", text=f"{part.say('Latitude')},{part.say('Longitude')}")
+
+
+def _quoted(one: Model) -> Iterator[Model]:
+    """The messages that one holds within itself, which it answers."""
+    for models_ in one.inside.values():
+        for part in models_:
+            if part.type == "InstantMessage" and part.fields.get("Body"):
+                yield part
+            yield from _quoted(part)
 
 
 def _when(written: str) -> When | None:

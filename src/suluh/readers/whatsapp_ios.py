@@ -11,6 +11,7 @@ from suluh.model.intake import Flaw
 from suluh.model.talk import Attachment
 from suluh.readers.apps.base import Base, text_of, whole_of
 from suluh.readers.apps.notes import nobody, ownerless
+from suluh.readers.apps.proto import fields
 from suluh.readers.apps.telling import Said, message
 from suluh.readers.apps.times import COCOA, counted_from
 from suluh.readers.reader import Reader, Record, flaw
@@ -91,13 +92,15 @@ class _Reading:
         who = self._jid(
             jid, self.store.members.get(whole_of(member), ""), text_of(from_jid), is_system=kind == "system"
         )
-        if who and who not in self.store.names and (name := _chosen(pushed)):
+        is_theirs = from_me != 1 and kind != "system"
+        if is_theirs and who and who not in self.store.names and (name := _chosen(pushed)):
             self.store.names[who] = name
         yield from self.store.person("ZWAMESSAGE", row.id, who)
-        media = self.media.pop(row.id, None)
+        media = self.media.pop(row.id, [])
         files = self._files(kind, media)
-        lines = (text_of(text), *(media.lines(whole_of(type_)) if media else ()))
-        caption = media.title if media is not None and whole_of(type_) in CAPTIONED else ""
+        lines = (text_of(text), *(line for one in media for line in one.lines(whole_of(type_))))
+        titles = dict.fromkeys(one.title for one in media if one.title) if whole_of(type_) in CAPTIONED else ()
+        caption = "\n".join(titles)
         yield message(
             self.store.telling.row("ZWAMESSAGE", row.id),
             self.store.id_of(jid) if jid else self._lost(whole_of(session)),
@@ -108,9 +111,12 @@ class _Reading:
             attachments=files,
             native=None if kind == "system" else self._native(jid, text_of(key)),
             native_kind=f"{whole_of(type_)}/{whole_of(event)}" if whole_of(event) else str(whole_of(type_)),
-            forwarded=media is not None and media.is_forwarded,
-            reply_to=self._native(jid, media.quoted_key) if media and media.quoted_key else None,
-            beside=(*(media.besides(is_title=not caption) if media else ()), *self.answers.pop(row.id, ())),
+            forwarded=any(one.is_forwarded for one in media),
+            reply_to=self._native(jid, next((one.quoted_key for one in media if one.quoted_key), "")),
+            beside=(
+                *(said for one in media for said in one.besides(is_title=not caption)),
+                *self.answers.pop(row.id, ()),
+            ),
         )
 
     def _jid(self, chat: str, member: str, from_jid: str, *, is_system: bool) -> str:
@@ -134,9 +140,9 @@ class _Reading:
         self.nobody += kind != "system"
         return None
 
-    def _files(self, kind: Said, media: Media | None) -> tuple[Attachment, ...]:
-        if media is not None and media.is_file:
-            return (media.file,)
+    def _files(self, kind: Said, media: list[Media]) -> tuple[Attachment, ...]:
+        if files := tuple(one.file for one in media if one.is_file):
+            return files
         return (Attachment(state="omitted"),) if kind == "media" else ()
 
     def _native(self, chat: str, key: str) -> str | None:
@@ -174,7 +180,7 @@ class _Reading:
             reason = f"chat {session} is gone from the database; its messages stand in a conversation of their own"
             yield flaw(self.source, f"chat:{session}", reason, self.source.place(table="ZWACHATSESSION"))
         if self.media:
-            rows = ", ".join(str(one) for one in sorted(self.media))
+            rows = ", ".join(map(str, sorted(one.row for media in self.media.values() for one in media)))
             reason = f"rows of ZWAMEDIAITEM belong to no message: {rows}"[:500]
             yield flaw(self.source, "left:media", reason, self.source.place(table="ZWAMEDIAITEM"))
         yield from nobody(self.source, self.nobody)
@@ -192,7 +198,7 @@ def _chosen(pushed: Cell) -> str | None:
     """The name that a sender goes by; newer versions keep a note of their own there, in base64."""
     text = text_of(pushed).strip()
     try:
-        is_note = base64.b64decode(text, validate=True)[:1] in {b"\x08", b"\x10", b"\x12", b"\x1a"}
+        is_note = not text.isalpha() and bool(fields(base64.b64decode(text, validate=True)))
     except (binascii.Error, ValueError):
         is_note = False
     return None if is_note or not text else text

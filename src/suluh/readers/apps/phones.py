@@ -19,13 +19,21 @@ SERVICE = "phone"
 _ONE_WAY = re.compile(rf"{SERVICE}:(?!name/|own/)[^+*#\d]")
 _MAIL = re.compile(r"[^\s@]{1,100}@[^\s@]{1,200}")
 _SHORT = re.compile(r"[*#]?\d{2,6}#?")
+_HIDDEN = re.compile(
+    r"\(?(?:-\d|(?:unknown|private|anonymous|restricted|withheld|blocked|hidden|unavailable|blank|anonim|pribadi"
+    r"|tersembunyi|tidak dikenal)(?: (?:number|caller|name))?|no caller id|(?:unknown|private) caller id"
+    r"|pay ?phone|coin phone|telepon umum|nomor (?:pribadi|anonim|tersembunyi|rahasia|(?:tidak|tak) (?:di)?kenal))\)?",
+    re.IGNORECASE,
+)
+"""What telephones write for a caller who hides the number: no number, and no name of anybody."""
+
 _DIGITS = re.compile(r"[\d\s()+./-]{3,40}")
 
 
 def account_of(written: str, exhibit: str, country: str | None = None) -> str | None:
-    """The account of a number, an address or a sender's name; null where nothing is written."""
+    """The account of a number, an address or a sender's name; null where nothing is written or the number is hidden."""
     bare = written.strip()
-    if not bare:
+    if not bare or _HIDDEN.fullmatch(" ".join(bare.split())):
         return None
     number = international(bare, (country or HOME).upper())
     if number is not None:

@@ -11,16 +11,19 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from suluh.model.evidence.source import Source
+from suluh.readers.apps.services import service_in
 
 DESCRIPTION = "_lava_data.lava"
 _LARGEST = 64 << 20
 
 _SERVICES = (
     *(("whatsapp", "whatsapp"), ("telegram", "telegram"), ("signal", "signal"), ("instagram", "instagram")),
-    *(("messenger", "facebook"), ("facebook", "facebook"), ("viber", "viber"), ("kik", "kik"), ("discord", "discord")),
+    *(("facebook", "facebook"), ("viber", "viber"), ("kik", "kik"), ("discord", "discord")),
     *(("snapchat", "snapchat"), ("tiktok", "tiktok"), ("wechat", "wechat"), ("teams", "teams"), ("skype", "skype")),
     *(("imo", "imo"), ("zalo", "zalo"), ("michat", "michat"), ("line", "line"), ("sms", "phone"), ("mms", "phone")),
-    *(("imessage", "phone"), ("call", "phone"), ("contact", "phone"), ("address", "phone")),
+    *(("imessage", "phone"), ("smsmms", "phone"), ("call", "phone"), ("calls", "phone"), ("contact", "phone")),
+    *(("contacts", "phone"), ("address", "phone"), ("addresses", "phone"), ("addressbook", "phone")),
+    *(("calllog", "phone"), ("calllogs", "phone"), ("callhistory", "phone")),
 )
 _TIMES = (
     *("start_date", "starting_timestamp", "start_timestamp", "call_date", "call_timestamp", "timestamp", "date"),
@@ -57,7 +60,7 @@ def tables_of(source: Source) -> Iterator[Table]:
             continue
         artifact = told.get(name, {})
         shown = str(artifact.get("name") or name)
-        service = _service(f"{artifact.get('category') or ''} {artifact.get('module') or ''} {shown} {name}")
+        service = _service(str(artifact.get("category") or ""), str(artifact.get("module") or ""), shown, name)
         view = artifact.get("data_views")
         talk = view.get("conversation") if isinstance(view, dict) else None
         found = _talk(name, shown, service, talk, columns) if isinstance(talk, dict) else None
@@ -83,10 +86,9 @@ def _described(source: Source) -> Iterator[tuple[str, dict[str, object]]]:
                 yield one["tablename"], {**one, "category": category}
 
 
-def _service(words: str) -> str:
-    low = words.casefold()
-    found = next((service for word, service in _SERVICES if word in low), None)
-    return found or re.sub(r"[^a-z0-9]+", "-", low.split(" ")[0]).strip("-") or "app"
+def _service(*texts: str) -> str:
+    found = service_in(texts, _SERVICES)
+    return found or re.sub(r"[^a-z0-9]+", "-", " ".join(texts).casefold().split(" ")[0]).strip("-") or "app"
 
 
 def _talk(name: str, shown: str, service: str, view: Mapping[str, object], columns: tuple[str, ...]) -> Table | None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 _YEAR_FIRST = re.compile(r"(?P<a>\d{4})[./年-] ?(?P<b>\d{1,2})[./月-] ?(?P<c>\d{1,2})日?\.?\s*(?P<word>\D{0,20})")
 _YEAR_LAST = re.compile(
-    r"(?P<word>[^\W\d_]{1,12}[.,]{0,2}\s+)?(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<c>\d{4})\s*\D{0,16}"
+    r"(?P<word>[^\W\d_]{1,12}[.,]{0,2}\s+)?(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<c>\d{4})\s*(?P<behind>\D{0,16})"
 )
 CLOCK = re.compile(
     r"(?P<before>[^\W\d_]{1,4}\.?[^\W\d_]{0,2}\.?[ \u00a0\u202f]?)?"
@@ -30,6 +30,8 @@ _WEEKDAYS = (
     ("sat", "sab", "土", "六", "토", "ส", "sáb"),
     ("sun", "min", "日", "일", "อา", "dom"),
 )
+_KNOWN = tuple(word for words in _WEEKDAYS for word in words)
+_BEFORE = ("", "週", "周", "星期", "禮拜", "礼拜")
 _NOON = 12
 
 
@@ -45,10 +47,22 @@ def heading(line: str) -> Day | None:
     """The day that a line is, and nothing else."""
     text = line.strip()
     for pattern in (_YEAR_FIRST, _YEAR_LAST):
-        if found := pattern.fullmatch(text):
+        if (found := pattern.fullmatch(text)) and _is_bare(**found.groupdict()):
             numbers = (int(found["a"]), int(found["b"]), int(found["c"]))
             return Day(numbers, pattern is _YEAR_FIRST, (found["word"] or "").strip(" .,()\uff08\uff09").casefold())
     return None
+
+
+def _is_bare(word: str | None, behind: str | None = None, **numbers: str) -> bool:
+    """Whether nothing but a weekday stands beside a date: a known one, a short form before it, or one in brackets."""
+    del numbers
+    return all(
+        not text
+        or text[-1:] in {",", "."}
+        or (text[0] in "(\uff08" and text[-1] in ")\uff09")
+        or any(text.removeprefix(start).startswith(_KNOWN) for start in _BEFORE)
+        for text in ((one or "").strip().casefold() for one in (word, behind))
+    )
 
 
 def is_day_first(days: Iterable[Day]) -> bool | None:

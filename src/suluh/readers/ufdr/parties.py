@@ -7,6 +7,7 @@ from urllib.parse import quote
 from suluh.model.evidence.source import Source
 from suluh.model.talk import device_account, named_account
 from suluh.readers.apps.phones import Phone
+from suluh.readers.apps.services import service_in
 from suluh.readers.numbers import international
 from suluh.readers.ufdr.stream import Model
 from suluh.readers.whatsapp.jids import account_of as of_jid
@@ -14,7 +15,7 @@ from suluh.readers.whatsapp.jids import conversation_of, is_person, split
 
 _SERVICES = (
     *(("whatsapp", "whatsapp"), ("telegram", "telegram"), ("signal", "signal"), ("instagram", "instagram")),
-    *(("facebook", "facebook"), ("messenger", "facebook"), ("viber", "viber"), ("line", "line"), ("kik", "kik")),
+    *(("facebook", "facebook"), ("viber", "viber"), ("line", "line"), ("kik", "kik")),
     *(("wechat", "wechat"), ("snapchat", "snapchat"), ("tiktok", "tiktok"), ("michat", "michat"), ("zalo", "zalo")),
     *(("native", "phone"), ("sms", "phone"), ("mms", "phone"), ("imessage", "phone"), ("phone", "phone")),
 )
@@ -28,7 +29,7 @@ def service_of(source: str) -> str:
     low = source.strip().casefold()
     if not low:
         return "phone"
-    found = next((service for word, service in _SERVICES if word in low), None)
+    found = service_in((source,), _SERVICES)
     return found or re.sub(r"[^a-z0-9]+", "-", low).strip("-") or "app"
 
 
@@ -70,15 +71,17 @@ class Parties:
         name = party.say("Name")
         return named_account(service, self._source.exhibit, conversation, name) if name else None
 
-    def conversation(self, service: str, key: str, others: list[str], bound: str, *, is_group: bool) -> str:
+    def conversation(
+        self, service: str, key: str, others: list[str], bound: str, *, is_group: bool, own: str | None = None
+    ) -> str:
         """A conversation: as the service's own reader calls it where its id says so, else bound to this report."""
+        own = own or self.own_of(service)
         if service == "whatsapp" and split(key)[1] == "g.us":
             return of_jid(key)
         if service == "whatsapp" and not is_group and len(others) == 1 and others[0].startswith("whatsapp:+"):
             jid = f"{others[0].partition('+')[2]}@s.whatsapp.net"
-            return conversation_of(jid, self.own_of(service), self._source.exhibit)
+            return conversation_of(jid, own, self._source.exhibit)
         if service == "phone" and not is_group and len(others) == 1:
-            own = self.own_of(service)
             return Phone(self._source, (own,) if own else ()).direct(others[0])
         return f"{service}:chat/{quote(self._source.exhibit, safe='')}/{self._source.file}/{quote(bound, safe='')}"
 

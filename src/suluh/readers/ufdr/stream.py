@@ -86,7 +86,7 @@ class _Stream:
         self._whole: list[Model] = []
         self._field: str | None = None
         self._words: list[str] | None = None
-        self._depth = self._size = 0
+        self._depth = self._size = self._chats = 0
 
     def taken(self) -> Iterator[Model]:
         """What is whole by now; each is given once."""
@@ -128,9 +128,19 @@ class _Stream:
         )
         if tag == "file":
             one.fields["path"] = attributes.get("path", "")
-        if type_ in _SAID and self._open:
-            one.chat = self._open[-1].id if self._open[-1].type == "Chat" else self._open[-1].chat
+        if type_ == "Chat" and not one.id:
+            self._chats += 1
+            one.id = f"#{self._chats}"
+        if type_ in _SAID and not self._is_quoted():
+            one.chat = next((model.id for model in reversed(self._open) if model.type == "Chat"), "")
         self._open.append(one)
+
+    def _is_quoted(self) -> bool:
+        """Whether what begins stands in a message as the one that it answers."""
+        depth = next((at for at, one in enumerate(self._open) if one.type in _SAID), None)
+        return depth is not None and (
+            any("Reply" in one.type for one in self._open[depth:]) or any("Reply" in name for name in self._under)
+        )
 
     def _text(self, text: str) -> None:
         if self._words is not None and self._size < _LONGEST:

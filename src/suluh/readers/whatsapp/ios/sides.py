@@ -3,6 +3,7 @@
 
 import base64
 import binascii
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ _ANSWERS = 7
 class Media(NamedTuple):
     """What the app keeps of a file, a place or a card in a message."""
 
+    row: int
     path: str
     name: str
     kind: str
@@ -89,12 +91,13 @@ class Media(NamedTuple):
             yield Beside(what="quoted", text=text, account=account_of(sender) if is_person(sender) else None)
 
 
-def media_of(base: Base) -> dict[int, Media]:
+def media_of(base: Base) -> defaultdict[int, list[Media]]:
     """What the app keeps beside each message, by the row of the message."""
-    found = {}
+    found: defaultdict[int, list[Media]] = defaultdict(list)
     for row in base.rows("ZWAMEDIAITEM", COLUMNS):
         message, path, name, kind, size, title, latitude, longitude, more = row.cells
-        found[whole_of(message)] = Media(
+        one = Media(
+            row.id,
             text_of(path),
             text_of(name),
             text_of(kind),
@@ -103,6 +106,7 @@ def media_of(base: Base) -> dict[int, Media]:
             (latitude, longitude),
             fields(more),
         )
+        found[whole_of(message)].append(one)
     return found
 
 
