@@ -72,11 +72,11 @@ CASES = {
         ),
         NO_CURRENCY,
     ),
-    "no-word-known": (_table("A,B,C,D", "d,t,p,q", "2026-03-{:02}"), "IDR"),
-    "no-heading": (_table("", "d;t;a;b", "2026-03-{:02}"), "IDR"),
+    "no-word-known": (_table("A,B,C,D", "d,t,p,q", "2026-03-{:02}"), NO_CURRENCY),
+    "no-heading": (_table("", "d;t;a;b", "2026-03-{:02}"), NO_CURRENCY),
     "no-heading-below-an-account": (
         b"Konto;DE02120300000000202051\n\n" + _table("", "d;t;a;b", "2026-03-{:02}"),
-        "IDR",
+        NO_CURRENCY,
     ),
 }
 OTHERS = {
