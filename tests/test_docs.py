@@ -58,3 +58,10 @@ def test_the_page_of_readers_names_every_reader():
 
     written = (ROOT / "docs" / "readers.md").read_text("utf-8")
     assert written == readers.page(written), "run `python tools/readers.py docs/readers.md`"
+
+
+def test_the_page_of_commands_names_what_officers_type():
+    from tools import typed  # noqa: PLC0415 # tools are no part of the package
+
+    written = (ROOT / "docs" / "commands.md").read_text("utf-8")
+    assert written == typed.page(written), "run `python tools/typed.py docs/commands.md`"

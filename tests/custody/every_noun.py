@@ -16,10 +16,12 @@ from suluh.case.line.step import Gathered
 from suluh.custody.key import QUICK, OfficerKey
 from suluh.model.after.beyond import Country, Edge, Estimate, Joint, Lead, LeadTerm, Origin
 from suluh.model.after.sharing import Draft, Release
-from suluh.model.body import Noun
+from suluh.model.body import Noun, kind_of
 from suluh.model.deeds import steps
 from suluh.model.deeds.acts import DEEDS
 from suluh.model.deeds.deed import Deed
+from suluh.model.deeds.typed import TYPED
+from suluh.model.dossier.entered import Entered, fields_of
 from suluh.model.ids import make_id, record_id
 from suluh.model.intake import Acquisition, Authority, Content, Exhibit, File, Flaw, Outcome, Standing
 from suluh.model.matching import (
@@ -88,6 +90,22 @@ def place(line: int) -> Place:
     return Place(exhibit="B-1", acquisition="1", path="chat.txt", file=make_id("file", "chat"), line=line)
 
 
+def sample(kind: type[Entered], by: str) -> Entered:
+    """One of a kind that officers type, with every field that it needs."""
+    said = {
+        one.name: one.choices[0] if one.choices else FORMS.get(one.form, "kata")
+        for one in fields_of(kind)
+        if one.is_needed
+    }
+    many = {one.name for one in fields_of(kind) if one.is_many}
+    given = {name: (text,) if name in many else text for name, text in said.items()}
+    return kind(id=make_id(kind_of(kind), 1), code=f"{kind_of(kind)}-1", at=AT, by=by, **given)
+
+
+FORMS = {"day": "2026-01-02", "moment": "2026-01-02T08:15+07:00", "digest": "a" * 64, "number": "1"}
+"""How a field of each form may be written."""
+
+
 def entered(by: str) -> list[tuple[str, list[Noun]]]:
     """What officers enter, by the action of each act."""
     authority = Authority(
@@ -136,6 +154,7 @@ def entered(by: str) -> list[tuple[str, list[Noun]]]:
     release = Release(id=make_id("release", 1), draft=draft.id, digest=draft.digest, by=by, at=AT, signature="00")
     return [
         ("authority", [authority]),
+        *((kind_of(kind), [sample(kind, by)]) for kind in TYPED),
         ("add", exhibits),
         ("sets", [known]),
         ("decide", [decision]),

@@ -33,7 +33,7 @@ def shapes():
     for line in re.findall(r"^\| `suluh ([^`]+)`", DOCS, re.MULTILINE):
         words = tuple(word for word in re.match(r"[^\[-]*", line).group().split() if re.fullmatch(r"[a-z]+", word))
         key = next(known for known in COMMANDS if words[: len(known)] == known)
-        found.setdefault(key, set()).update(re.findall(r"--[a-z-]+", line))
+        found.setdefault(key, set()).update(re.findall(r"--[a-z0-9-]+", line))
     return found
 
 

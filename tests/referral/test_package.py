@@ -28,7 +28,7 @@ from suluh.model.intake import Content, File, Standing
 from suluh.model.matching import Match
 from suluh.model.people import Decision
 from suluh.model.trade import Deal
-from suluh.referral.dossier import Dossier
+from suluh.referral.dossier import PackageText
 from suluh.referral.package import dossier, files_of
 from suluh.referral.says.choice import Choice
 from suluh.referral.says.findings import Findings, Head
@@ -249,7 +249,7 @@ def found(nouns: list[object]) -> Findings:
     return Findings(*map(of, kinds))
 
 
-def said(findings: Findings, head: "Head | None" = None) -> Dossier:
+def said(findings: Findings, head: "Head | None" = None) -> PackageText:
     """What a package says of some nouns."""
     head = head or HEAD
     return dossier(head, Choice(findings, head.terms))

@@ -18,7 +18,12 @@ from suluh.store.migrations import CHANGES, FIRST_TABLE
 from suluh.store.open import connect
 from suluh.store.tables import Shape
 
-GROWN: tuple[tuple[int, tuple[str, ...]], ...] = ((1, ()), (2, ("offer",)), (3, ("claim",)))
+TYPED = (
+    *("alternative", "answer", "charge", "defendant", "dossier", "ending", "extraction", "handling", "holiday"),
+    *("identity", "issue", "late", "law", "lawcheck", "letter", "observation", "paper", "reply"),
+    *("request", "requestitem", "seizure", "series", "supportnote", "tie", "told", "written"),
+)
+GROWN: tuple[tuple[int, tuple[str, ...]], ...] = ((1, ()), (2, ("offer",)), (3, ("claim",)), (4, TYPED))
 """Every version so far, and the nouns whose tables it changed. Lines are only added."""
 
 
@@ -52,6 +57,7 @@ def first(folder: CaseFolder) -> CaseFolder:
         folder,
         "DROP TABLE offer",
         "DROP TABLE claim",
+        *(f"DROP TABLE {one}" for one in TYPED),
         "PRAGMA user_version=0",
         FIRST_TABLE,
         "INSERT INTO alembic_version VALUES ('0001')",

@@ -1,17 +1,27 @@
 # SPDX-License-Identifier: Apache-2.0
 """The register of all nouns: what store, workers, JSON and docs read."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from suluh.model import intake, matching, people, talk, trade
 from suluh.model.after import beyond, sharing
 from suluh.model.body import Noun, kind_of, read
+from suluh.model.dossier import care, charges, exhibits, law, papers
 from suluh.model.errors import BadBody
 
-MODULES = (intake, matching, talk, trade, people, beyond, sharing)
+MODULES = (intake, matching, talk, trade, people, beyond, sharing, papers, exhibits, charges, care, law)
 """Where nouns are defined, in the order of the line."""
 
-KINDS: dict[str, type[Noun]] = {kind_of(kind): kind for kind in sorted(Noun.__subclasses__(), key=kind_of)}
+
+def _kinds(base: type[Noun]) -> Iterator[type[Noun]]:
+    """Every noun that extends another, but those that others extend."""
+    for kind in base.__subclasses__():
+        yield from _kinds(kind) if kind.__subclasses__() else (kind,)
+
+
+KINDS: dict[str, type[Noun]] = {kind_of(kind): kind for kind in sorted(_kinds(Noun), key=kind_of)}
 """Every noun by the name of its kind."""
 
 

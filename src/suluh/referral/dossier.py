@@ -259,7 +259,7 @@ class WithheldLine(Part, frozen=True, kw_only=True):
     count: int
 
 
-class Dossier(Part, frozen=True, kw_only=True):
+class PackageText(Part, frozen=True, kw_only=True):
     """All that one package says to one recipient; which of its tables are written, the recipient's row says."""
 
     kind: str

@@ -7,7 +7,7 @@ import msgspec
 
 from suluh.model.body import Part
 from suluh.plugins import find
-from suluh.referral.dossier import Dossier
+from suluh.referral.dossier import PackageText
 from suluh.referral.formats.format import Format
 from suluh.referral.recipients import RECIPIENTS
 from suluh.referral.says import care, figures, record, trade
@@ -38,7 +38,7 @@ MADE: Mapping[str, Callable[[Choice], Iterable[Part]]] = {
 """What works out each table."""
 
 
-def files_of(dossier: Dossier) -> dict[str, bytes]:
+def files_of(dossier: PackageText) -> dict[str, bytes]:
     """Every file that the formats write of a dossier, by name."""
     files: dict[str, bytes] = {}
     for kind in find("suluh.referral.formats", Format):
@@ -49,10 +49,10 @@ def files_of(dossier: Dossier) -> dict[str, bytes]:
     return dict(sorted(files.items()))
 
 
-def dossier(head: Head, choice: Choice) -> Dossier:
+def dossier(head: Head, choice: Choice) -> PackageText:
     """What the package of a case says: the tables of its recipient, and no others."""
     terms, to = head.terms, choice.to
-    plain = Dossier(
+    plain = PackageText(
         kind=to.kind,
         case=head.case,
         unit=head.unit,

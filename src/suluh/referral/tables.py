@@ -4,7 +4,7 @@
 from collections.abc import Iterator, Mapping
 
 from suluh.referral.columns import Column, Table, categories, matches, money, plain, priced, times, votes, word
-from suluh.referral.dossier import Dossier
+from suluh.referral.dossier import PackageText
 from suluh.referral.recipients import Fields, Recipient
 from suluh.referral.words import both
 
@@ -253,6 +253,6 @@ TABLES: Mapping[str, Table] = {
 """Every table of every kind of package."""
 
 
-def tables_of(dossier: Dossier, to: Recipient) -> Iterator[tuple[str, Table, Fields, tuple[object, ...]]]:
+def tables_of(dossier: PackageText, to: Recipient) -> Iterator[tuple[str, Table, Fields, tuple[object, ...]]]:
     """The tables of a recipient: name, how it is written, the fields that may stand, and its lines."""
     return ((name, TABLES[name], fields, getattr(dossier, name)) for name, fields in to.tables.items())

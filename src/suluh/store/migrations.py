@@ -10,7 +10,19 @@ from suluh.model.nouns import noun
 from suluh.store import schema
 from suluh.store.tables import SHAPES, Shape, columns_of
 
-CHANGES: dict[int, dict[str, Shape | None]] = {1: {}, 2: {"offer": None}, 3: {"claim": None}}
+_TYPED = (
+    *("alternative", "answer", "charge", "defendant", "dossier", "ending", "extraction", "handling", "holiday"),
+    *("identity", "issue", "late", "law", "lawcheck", "letter", "observation", "paper", "reply"),
+    *("request", "requestitem", "seizure", "series", "supportnote", "tie", "told", "written"),
+)
+"""What officers type, which came in version 4."""
+
+CHANGES: dict[int, dict[str, Shape | None]] = {
+    1: {},
+    2: {"offer": None},
+    3: {"claim": None},
+    4: dict.fromkeys(_TYPED),
+}
 """For each version of the schema the nouns whose tables it changed, as these were before; null where there was none.
 
 This list only grows. A change of `COLUMNS` or `BESIDE` is a version of its own, or belongs to one not released yet.

@@ -6,18 +6,20 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from suluh.model.dossier.entered import Entered, in_order
 from suluh.model.errors import Misuse
 from suluh.model.ids import make_id
 from suluh.model.intake import Acquisition, Authority, Exhibit
 from suluh.model.matching import HashSet
 from suluh.store.rows import Rows
 
-C = TypeVar("C", Authority, Exhibit, Acquisition, HashSet)
-
 Correctable = Authority | Exhibit | Acquisition | HashSet
 """What a later act of an officer may correct: the noun then names in `corrects` in whose place it stands."""
 
+C = TypeVar("C", bound=Correctable | Entered)
+E = TypeVar("E", bound=Entered)
 KINDS: tuple[type[Correctable], ...] = (Authority, Exhibit, Acquisition, HashSet)
+"""Those by which the line is worked out: what was read on other terms falls when one of them is corrected."""
 
 
 class History(Generic[C]):
@@ -91,6 +93,14 @@ def hash_sets(rows: Rows) -> tuple[HashSet, ...]:
     """The hash sets that the case uses, by digest."""
     found = (one for _, one in History(rows, HashSet).standing() if not one.dropped)
     return tuple(sorted(found, key=lambda one: (one.digest, one.kind)))
+
+
+def typed(rows: Rows, kind: type[E]) -> tuple[E, ...]:
+    """What officers typed of one kind and what stands of it, in the order in which it was first entered."""
+    history = History(rows, kind)
+    first = {one.code: number for number, one in reversed(history.entered)}
+    found = (one for _, one in history.standing() if not one.withdrawn)
+    return tuple(sorted(found, key=lambda one: (first[one.code], in_order(one.code))))
 
 
 def first_id(rows: Rows, kind: type[C], *key: str) -> str:

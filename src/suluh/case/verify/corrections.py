@@ -2,18 +2,16 @@
 """Verifies what officers corrected: rule 12 of docs/custody.md, as far as one row stands in the place of another."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TypeVar
 
-from suluh.case.corrections.standing_papers import History
+from suluh.case.corrections.standing_papers import C, History
 from suluh.model.body import Noun, kind_of
 from suluh.model.deeds.rights import RIGHTS, WITHDRAW
+from suluh.model.deeds.typed import TYPED
 from suluh.model.errors import BrokenCustody
 from suluh.model.intake import Acquisition, Authority, Exhibit
 from suluh.model.matching import HashSet
 from suluh.model.people import Access, Officer
 from suluh.store.rows import Rows
-
-C = TypeVar("C", Authority, Exhibit, Acquisition, HashSet)
 
 
 def check_corrections(rows: Rows) -> tuple[str, ...]:
@@ -27,6 +25,8 @@ def check_corrections(rows: Rows) -> tuple[str, ...]:
     _check(rows, Exhibit, lambda one: one.label, lambda one: (one.label, one.order))
     _check(rows, Acquisition, lambda one: (one.exhibit, one.name), _extraction)
     _check(rows, HashSet, lambda one: (one.kind, one.digest), _set)
+    for kind in TYPED:
+        _check(rows, kind, lambda one: one.code, lambda one: one.code)
     papers = History(rows, Authority)
     moved = _put_elsewhere(History(rows, Exhibit), papers)
     taken = _taken_out(History(rows, Acquisition), {one.code: one.access for one in rows.nouns(Officer)})

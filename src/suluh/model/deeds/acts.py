@@ -11,6 +11,7 @@ from suluh.model.body import Noun
 from suluh.model.deeds.deed import Deed
 from suluh.model.deeds.rights import ADD, ADMIT, APPROVE, CATEGORISE, DECIDE, DRAFT, READ
 from suluh.model.deeds.steps import STEPS
+from suluh.model.deeds.typed import TYPED
 from suluh.model.intake import Acquisition, Authority, CasePaper, Exhibit
 from suluh.model.matching import HashSet, Sample, Vote
 from suluh.model.people import Decision, Officer
@@ -37,6 +38,7 @@ FOLLOWED = Deed("run", "step", (ADD,), (), "correction")
 _ALL = (
     *(NEW, OFFICER, END, AUTHORITY, ENTER, SETS, DECISION, CATEGORIES, SAMPLE, DRAFTED, APPROVED),
     *(LOOK, SEARCH, WORKLIST, EXPORT, OWN_SET, FOLLOWED),
+    *TYPED.values(),
     *STEPS,
 )
 

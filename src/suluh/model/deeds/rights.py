@@ -12,6 +12,11 @@ CATEGORISE = "decide categories"
 DRAFT = "draft a release"
 APPROVE = "approve a release"
 ADMIT = "start a case and admit officers to it"
+PAPERS = "enter papers"
+RECORD = "record what was done with exhibits"
+PREPARE = "prepare a dossier"
+ANSWER = "answer for a dossier"
+CARE = "keep what belongs to children and victims"
 
 RIGHTS: dict[str, frozenset[Access]] = {
     ADD: frozenset({"examiner", "supervisor"}),
@@ -23,6 +28,11 @@ RIGHTS: dict[str, frozenset[Access]] = {
     DRAFT: frozenset({"examiner", "analyst", "child-protection", "supervisor"}),
     APPROVE: frozenset({"supervisor"}),
     ADMIT: frozenset({"supervisor"}),
+    PAPERS: frozenset({"examiner", "analyst", "supervisor"}),
+    RECORD: frozenset({"examiner", "supervisor"}),
+    PREPARE: frozenset({"analyst", "supervisor"}),
+    ANSWER: frozenset({"supervisor"}),
+    CARE: frozenset({"child-protection", "supervisor"}),
 }
 """Which access covers which right: deny by default."""
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from suluh.referral.cells import table
 from suluh.referral.columns import Column, allowed
-from suluh.referral.dossier import Dossier
+from suluh.referral.dossier import PackageText
 from suluh.referral.formats.format import Format
 from suluh.referral.recipients import Recipient
 from suluh.referral.tables import tables_of
@@ -17,7 +17,7 @@ class Annexes(Format):
 
     name: ClassVar[str] = "csv"
 
-    def write(self, dossier: Dossier, to: Recipient) -> Iterator[tuple[str, bytes]]:
+    def write(self, dossier: PackageText, to: Recipient) -> Iterator[tuple[str, bytes]]:
         """One file for each table."""
         for name, written, fields, lines in tables_of(dossier, to):
             columns = allowed(written.columns, fields)

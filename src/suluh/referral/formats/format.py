@@ -5,7 +5,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar
 
-from suluh.referral.dossier import Dossier
+from suluh.referral.dossier import PackageText
 from suluh.referral.recipients import Recipient
 
 
@@ -15,5 +15,5 @@ class Format(ABC):
     name: ClassVar[str]
 
     @abstractmethod
-    def write(self, dossier: Dossier, to: Recipient) -> Iterator[tuple[str, bytes]]:
+    def write(self, dossier: PackageText, to: Recipient) -> Iterator[tuple[str, bytes]]:
         """Names and bytes of its files, with the tables and fields of the recipient's row and nothing else."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import msgspec
 
-from suluh.referral.dossier import Dossier
+from suluh.referral.dossier import PackageText
 from suluh.referral.formats.format import Format
 from suluh.referral.recipients import Fields, Recipient
 
@@ -19,7 +19,7 @@ class PackageJson(Format):
 
     name: ClassVar[str] = "json"
 
-    def write(self, dossier: Dossier, to: Recipient) -> Iterator[tuple[str, bytes]]:
+    def write(self, dossier: PackageText, to: Recipient) -> Iterator[tuple[str, bytes]]:
         """One file, keys sorted, indented for reading."""
         tables = {name: [_plain(line, fields) for line in getattr(dossier, name)] for name, fields in to.tables.items()}
         values = {"format": "suluh-package/3", **{name: getattr(dossier, name) for name in HEAD}, **tables}

@@ -6,7 +6,7 @@ from html import escape
 from typing import ClassVar
 
 from suluh.referral.columns import Cell, Column, Table, allowed
-from suluh.referral.dossier import Dossier
+from suluh.referral.dossier import PackageText
 from suluh.referral.formats.format import Format
 from suluh.referral.recipients import Recipient
 from suluh.referral.tables import tables_of
@@ -43,7 +43,7 @@ class Page(Format):
 
     name: ClassVar[str] = "page"
 
-    def write(self, dossier: Dossier, to: Recipient) -> Iterator[tuple[str, bytes]]:
+    def write(self, dossier: PackageText, to: Recipient) -> Iterator[tuple[str, bytes]]:
         """One file."""
         sections = (
             _section(table, allowed(table.printed or table.columns, fields), lines)
@@ -58,7 +58,7 @@ class Page(Format):
         yield "package.html", text.encode("utf-8", "xmlcharrefreplace")
 
 
-def _head(dossier: Dossier, to: Recipient) -> str:
+def _head(dossier: PackageText, to: Recipient) -> str:
     terms = (
         ("Perkara", "Case", dossier.case),
         ("Satuan", "Unit", dossier.unit),

@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from suluh.referral.dossier import Dossier
+from suluh.referral.dossier import PackageText
 from suluh.referral.formats.format import Format
 from suluh.referral.recipients import Recipient
 from suluh.referral.tables import TABLES
@@ -52,7 +52,7 @@ class Readme(Format):
 
     name: ClassVar[str] = "readme"
 
-    def write(self, dossier: Dossier, to: Recipient) -> Iterator[tuple[str, bytes]]:
+    def write(self, dossier: PackageText, to: Recipient) -> Iterator[tuple[str, bytes]]:
         """One file."""
         text = TEXT.format(
             title=to.title[0].upper(),

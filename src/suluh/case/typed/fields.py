@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What officers type, checked field by field: how it is written, and whether the case holds what it names."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from suluh.case.acts.decide import accounts_of
+from suluh.case.acts.intake import check_day
+from suluh.case.case import Case
+from suluh.case.corrections.standing_papers import exhibits, typed
+from suluh.case.gate.cited import Cited
+from suluh.case.gate.viewer import views
+from suluh.model.body import kind_of
+from suluh.model.deeds.typed import TYPED
+from suluh.model.dossier.entered import Entered, Field, fields_of
+from suluh.model.errors import Misuse, UnknownObject
+from suluh.model.intake import Content
+
+Given = str | bool | tuple[str, ...]
+"""What is given for a field, as text; an empty text takes away what was stated."""
+
+LONGEST = 4_000
+"""Characters of one text."""
+
+FACTS = {"deal": "deals", "message": "messages", "payment": "payments"}
+"""Facts that a tie names by id, and the list of each."""
+
+_DIGEST = re.compile("[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}")
+_KINDS = {kind_of(kind): kind for kind in TYPED}
+
+
+def as_typed(
+    case: Case, kind: type[Entered], given: Mapping[str, Given], old: Entered | None = None
+) -> dict[str, object]:
+    """The fields of a kind as given, checked. Raises `Misuse`, `UnknownObject`.
+
+    Of one that stands already only what is given is checked, and needed fields may be left out.
+    """
+    known = {field.name: field for field in fields_of(kind)}
+    unknown = sorted(set(given) - known.keys() - {"code"})
+    if unknown:
+        raise Misuse(f"a {kind_of(kind)} has no {unknown[0]!r}: it has {', '.join(known)}")
+    found = {
+        name: _value(case, known[name], one) for name, one in given.items() if name in known and _is_said(one, old)
+    }
+    for field in known.values():
+        is_empty = found.get(field.name, None if old is None else "") in (None, ())
+        if field.is_needed and is_empty:
+            raise Misuse(f"a {kind_of(kind)} needs its {field.name}: {field.meaning}")
+    return found
+
+
+def _is_said(one: Given, old: Entered | None) -> bool:
+    """Whether something is said: nothing is only said of one that stands already."""
+    return old is not None or one not in ("", ())
+
+
+def _value(case: Case, field: Field, given: Given) -> object:
+    if field.is_question:
+        return given if isinstance(given, bool) else given.strip().casefold() in {"yes", "ya", "true", "1"}  # type: ignore[union-attr] # a question has one answer
+    if field.is_many:
+        parts = (given,) if isinstance(given, str) else given
+        return tuple(one for part in parts for one in _each(case, field, part.strip()))  # type: ignore[union-attr] # no question
+    if not isinstance(given, str):
+        raise Misuse(f"{field.name} takes one text")
+    return next(iter(_each(case, field, given.strip())), None)
+
+
+def _each(case: Case, field: Field, text: str) -> tuple[str, ...]:
+    """What one text of a field stands for: an id as the store has it, and for a person all accounts."""
+    if not text:
+        return ()
+    if len(text) > LONGEST or not text.replace("\n", " ").isprintable():
+        raise Misuse(f"{field.name} is too long or holds characters that cannot be printed: write it anew")
+    if field.choices and text not in field.choices:
+        return (_choice(field, text),)
+    _FORMS.get(field.form, _any)(field.name, text)
+    return _named(case, field, text) if field.of else (text,)
+
+
+def _choice(field: Field, text: str) -> str:
+    """One of the words of a closed list, however it is capitalised. Raises `Misuse` that names all."""
+    alike = {one.casefold(): one for one in field.choices}
+    if text.casefold() not in alike:
+        raise Misuse(f"{text!r} is no {field.name}: it is one of {', '.join(field.choices)}")
+    return alike[text.casefold()]
+
+
+def _any(name: str, text: str) -> None:
+    """Every text will do."""
+
+
+def _day(name: str, text: str) -> None:
+    del name
+    check_day(text)
+
+
+def _moment(name: str, text: str) -> None:
+    try:
+        is_aware = datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        is_aware = False
+    if not is_aware:
+        raise Misuse(f"{name} is {text!r}, which is no moment with its zone: write it as 2026-09-30T08:15+07:00")
+
+
+def _digest(name: str, text: str) -> None:
+    if not _DIGEST.fullmatch(text):
+        raise Misuse(f"{name} is {text!r}, which is no digest: write 32, 40 or 64 small hexadecimal digits")
+
+
+def _number(name: str, text: str) -> None:
+    if not (text.isascii() and text.isdecimal()):
+        raise Misuse(f"{name} is {text!r}, which is no whole number: write digits alone")
+
+
+_FORMS: Mapping[str, Callable[[str, str], None]] = {
+    "day": _day,
+    "moment": _moment,
+    "digest": _digest,
+    "number": _number,
+}
+
+
+def _named(case: Case, field: Field, text: str) -> tuple[str, ...]:
+    """What a text names in the case. Raises `UnknownObject` where it holds nothing of that name."""
+    match field.of:
+        case "exhibit":
+            if text not in {one.label for one in exhibits(case.rows)}:
+                raise UnknownObject(f"the case has no exhibit {text}: `suluh show CASE exhibits` lists what it has")
+            return (text,)
+        case "account":
+            return accounts_of(case, text)
+        case "content":
+            return (_content(case, text),)
+        case "fact":
+            return (_fact(case, text),)
+        case _:
+            return (_code(case, field.of, text),)
+
+
+def _content(case: Case, text: str) -> str:
+    if not case.rows.count(Content, {"sha256": text.lower()}):
+        raise UnknownObject(f"the case has no content {text}: `suluh show CASE files` lists them")
+    return text.lower()
+
+
+def _code(case: Case, kind: str, text: str) -> str:
+    if text not in {one.code for one in typed(case.rows, _KINDS[kind])}:
+        raise UnknownObject(f"the case has no {kind} {text}: enter it first, or see its code in `suluh show`")
+    return text
+
+
+def _fact(case: Case, text: str) -> str:
+    """A fact by its kind and what it is called, with ids as the store has them."""
+    kind, mark, name = text.partition(":")
+    if mark and kind in FACTS:
+        return f"{kind}:{Cited(case, views(), plain=True).one(FACTS[kind], name)}"
+    if mark and kind == "content":
+        return f"content:{_content(case, name)}"
+    if mark and kind in {"observation", "told", "paper"}:
+        return f"{kind}:{_code(case, kind, name)}"
+    raise Misuse(
+        f"{text!r} is no fact: write deal:ID, message:ID, payment:ID, content:SHA256, observation:CODE, told:CODE "
+        "or paper:CODE"
+    )

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The vault: who a child or a victim is, sealed for the officers whose access covers it; elsewhere only a code."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from suluh.case.case import Case
+from suluh.case.gate.children import KNOWS, protected_accounts
+from suluh.case.officers import standing
+from suluh.custody.key import PublicKey
+from suluh.model.dossier.care import Identity, Sealed
+from suluh.model.errors import Misuse, NotAllowed
+
+
+class Secret(msgspec.Struct, frozen=True):
+    """What the vault holds of one identity."""
+
+    name: str | None = None
+    birth: str | None = None
+    sex: str | None = None
+
+
+def sealed(case: Case, one: Identity) -> Identity:
+    """An identity as it is kept: of a child or a victim with name, birth and sex for those alone who may know.
+
+    Raises `Misuse` for the name of a child that is not given to the vault, or has no code.
+    """
+    if not one.vault:
+        if not protected_accounts(case).isdisjoint(one.accounts):
+            raise Misuse("a role or status says that this is, or may be, a child: give the name to the vault, --vault")
+        return msgspec.structs.replace(one, sealed=())
+    if not one.person:
+        raise Misuse("who lies in the vault has a code everywhere else: give it with --person, as AK-1")
+    said = Secret(one.name, one.birth, one.sex)
+    if not any(msgspec.structs.astuple(said)):
+        return one  # what is sealed of one that was corrected in another field stays as it is
+    before = opened(case, one) if one.sealed else Secret()
+    whole = Secret(said.name or before.name, said.birth or before.birth, said.sex or before.sex)
+    return msgspec.structs.replace(one, name=None, birth=None, sex=None, sealed=tuple(_for_all(case, whole)))
+
+
+def _for_all(case: Case, secret: Secret) -> Iterator[Sealed]:
+    """A secret for every officer of the case whose access covers the names of children."""
+    plain = msgspec.json.encode(secret)
+    for code, officer in sorted(standing(case.rows).items()):
+        if officer.access in KNOWS:
+            key = PublicKey.read((case.folder.keys / f"{code}.pub").read_bytes())
+            yield Sealed(officer=code, key=key.box.hex(), secret=key.seal(plain).hex())
+
+
+def opened(case: Case, one: Identity) -> Secret:
+    """What the vault holds of an identity, for an officer for whom it was sealed. Raises `NotAllowed`."""
+    key = case.acting.key
+    for part in one.sealed:
+        if part.officer == key.code and part.key == key.public.box.hex():
+            return msgspec.json.decode(key.unseal(bytes.fromhex(part.secret)), type=Secret)
+    codes = ", ".join(part.officer for part in one.sealed) or "nobody"
+    raise NotAllowed(f"{one.code} was sealed for {codes}, not for {key.code}: one of them opens it")

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who somebody is, and what a child or a victim needs: names of children lie sealed and nowhere else."""
+
+from typing import Annotated, Literal
+
+from suluh.model.body import Part
+from suluh.model.dossier.entered import Entered, says
+
+
+class Sealed(Part, frozen=True, kw_only=True):
+    """One secret for one officer."""
+
+    officer: str
+    key: str
+    """The public box key for which it is sealed, hex."""
+
+    secret: str
+    """Hex of what only that key opens."""
+
+
+class Identity(Entered, frozen=True, kw_only=True, tag="identity/1"):
+    """Who the holder of some accounts is, by a paper."""
+
+    accounts: Annotated[tuple[str, ...], says("Their accounts, or a person's id.", "text", of="account")] = ()
+    kind: Annotated[Literal["id-card", "BAP", "operator", "bank", "other"], says("What kind of source.", "word")]
+    paper: Annotated[str, says("The paper.", "word", of="paper")]
+    name: Annotated[str | None, says("The name; of a child it is sealed.", "text")] = None
+    birth: Annotated[str | None, says("Day of birth, or `not known`; of a child it is sealed.", "text")] = None
+    sex: Annotated[str | None, says("As the paper says; of a child it is sealed.", "text")] = None
+    vault: Annotated[bool, says("Whether they are or may be a child or a victim.", "word")] = False
+    person: Annotated[str | None, says("Their code: AK-1, AS-1, A-1 or O-1.", "word")] = None
+    sealed: tuple[Sealed, ...] = ()
+    """Name, birth and sex for each officer who may open them; empty outside the vault."""
+
+
+class Series(Entered, frozen=True, kw_only=True, tag="series/1"):
+    """Contents that belong together, under a code that says nothing of what they hold."""
+
+    contents: Annotated[tuple[str, ...], says("The contents, by SHA-256.", "digest", of="content")]
+    child: Annotated[str | None, says("Code of the child, where one is known: AK-1.", "word")] = None
+
+
+class SupportNote(Entered, frozen=True, kw_only=True, tag="supportnote/1"):
+    """What somebody who was hurt needs now, for those who care for them."""
+
+    person: Annotated[str, says("Their code: AK-1, AS-1, A-1 or O-1.", "word")]
+    risk: Annotated[Literal["yes", "no", "not-known"], says("Whether they are at risk now.", "word")]
+    why: Annotated[str | None, says("Why.")] = None
+    needs: Annotated[str | None, says("What they need.")] = None
+    contact: Annotated[str | None, says("Whether, how and through whom they want to be reached.")] = None
+    language: Annotated[str | None, says("The language they speak.", "word")] = None
+    told: Annotated[str | None, says("Paper by which they were told of restitution.", "word", of="paper")] = None
+    victim_before: Annotated[str | None, says("Record that says they were a victim.", "word", of="paper")] = None

@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What officers type is checked, entered under a code, corrected by a later one, and verified."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+import pytest
+from tests.case.views.made import ANI, acting, made_case
+
+from suluh.case.case import Case
+from suluh.case.corrections.standing_papers import typed
+from suluh.case.gate.viewer import Viewer
+from suluh.case.keep import Act
+from suluh.case.typed.enter import correct, enter
+from suluh.case.typed.vault import opened
+from suluh.case.verify.case import verify_case
+from suluh.model.deeds.typed import TYPED
+from suluh.model.dossier.care import Identity
+from suluh.model.dossier.charges import Charge, Defendant, Dossier, Tie
+from suluh.model.dossier.entered import fields_of
+from suluh.model.dossier.exhibits import Seizure
+from suluh.model.dossier.papers import Paper
+from suluh.model.errors import BrokenCustody, Misuse, NotAllowed, UnknownObject
+from suluh.model.ids import make_id
+from suluh.model.people import Decision
+
+PAPER = {"kind": "SP.Sita", "number": "SP.Sita/7", "date": "2026-01-02"}
+WHY = "salah ketik"
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    case = made_case(tmp_path)
+    yield case
+    case.close()
+
+
+def test_what_is_entered_has_the_next_code_and_is_verified(case: Case) -> None:
+    first, second = enter(case, Paper, [PAPER, {**PAPER, "number": "SP.Sita/8", "about": ("B-1", "B-2")}])
+
+    assert (first.code, second.code) == ("paper-1", "paper-2")
+    assert second.about == ("B-1", "B-2")
+    assert [row["code"] for row in Viewer(case).list("papers")] == ["paper-1", "paper-2"]
+
+
+def test_a_correction_stands_in_the_place_of_the_old_one_and_both_are_kept(case: Case) -> None:
+    enter(case, Paper, [PAPER])
+
+    correct(case, Paper, "paper-1", {"date": "2026-01-03"}, WHY)
+
+    assert [one.date for one in typed(case.rows, Paper)] == ["2026-01-03"]
+    old, new = Viewer(case).list("papers")
+    assert (old["corrected_by"], new["corrects"]) == (new["id"], old["id"])
+
+
+def test_what_was_withdrawn_counts_no_more_and_its_code_is_not_given_again(case: Case) -> None:
+    enter(case, Paper, [PAPER])
+    correct(case, Paper, "paper-1", {}, WHY, withdrawn=True)
+
+    [again] = enter(case, Paper, [PAPER])
+
+    assert again.code == "paper-2"
+    assert [one.code for one in typed(case.rows, Paper)] == ["paper-2"]
+
+
+WRONG = {
+    "unknown-kind": ({**PAPER, "kind": "surat cinta"}, "is no kind: it is one of"),
+    "no-day": ({**PAPER, "date": "02/01/2026"}, "no date"),
+    "nothing-of-that-name": ({**PAPER, "answers": "paper-9"}, "has no paper paper-9"),
+    "missing": ({"kind": "LP", "number": "1"}, "needs its date"),
+    "other-field": ({**PAPER, "colour": "red"}, "has no 'colour'"),
+    "taken": ({**PAPER, "code": "paper-1"}, "already"),
+    "no-number": ({**PAPER, "pages": "three"}, "no whole number"),
+    "no-digest": ({**PAPER, "sha256": "abc"}, "no digest"),
+    "blank-code": ({**PAPER, "code": "a b"}, "is no code"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_cannot_be_meant_so_is_refused_and_nothing_is_entered(case: Case, name: str) -> None:
+    row, says = WRONG[name]
+    enter(case, Paper, [PAPER])
+
+    with pytest.raises((Misuse, UnknownObject), match=says):
+        enter(case, Paper, [{**PAPER, "number": "2"}, row])
+
+    assert len(typed(case.rows, Paper)) == 1
+
+
+def test_a_moment_is_written_with_its_zone(case: Case) -> None:
+    row = {"exhibit": "B-1", "taken": "2026-01-02T08:15", "place": "Jl. Contoh 1"}
+
+    with pytest.raises(Misuse, match="with its zone"):
+        enter(case, Seizure, [row])
+    [kept] = enter(case, Seizure, [{**row, "taken": "2026-01-02T08:15+07:00"}])
+
+    assert kept.taken == "2026-01-02T08:15+07:00"
+
+
+def test_a_tie_names_a_deal_as_lists_show_it_and_is_listed_so(case: Case) -> None:
+    deal = next(iter(Viewer(case).list("deals")))["id"]
+    _charged(case)
+
+    [tie] = enter(case, Tie, [{**TIE, "fact": f"deal:{deal}"}])
+
+    assert tie.fact != f"deal:{deal}"
+    assert [row["fact"] for row in Viewer(case, WHY).list("ties")] == [f"deal:{deal}"]
+
+
+TIE = {"charge": "charge-1", "element": "1", "side": "for", "sentence": "dibayar"}
+
+
+def _charged(case: Case) -> None:
+    enter(case, Dossier, [{"title": "Berkas O-1"}])
+    enter(case, Defendant, [{"dossier": "dossier-1", "accounts": (ANI,)}])
+    deed = {"deed_from": "2026-01-01", "deed_to": "2026-01-02"}
+    enter(case, Charge, [{"defendant": "defendant-1", "law": "pasal-1", **deed}])
+
+
+@pytest.mark.parametrize(
+    "fact", ["deal:aaaaaaaaaaaaaaaaaaaaaaaaaa", "content:" + "0" * 64, "rumour:1", "paper:paper-9"]
+)
+def test_a_fact_that_the_case_does_not_hold_is_refused(case: Case, fact: str) -> None:
+    _charged(case)
+
+    with pytest.raises((Misuse, UnknownObject)):
+        enter(case, Tie, [{**TIE, "fact": fact}])
+
+
+def test_whoever_has_not_the_right_enters_nothing(case: Case, tmp_path: Path) -> None:
+    other = Case.open(case.folder, replace(acting(tmp_path / "home", "A1", "auditor")))
+
+    with pytest.raises(NotAllowed, match="may not enter papers"):
+        enter(other, Paper, [PAPER])
+    other.close()
+
+
+CHILD = {"kind": "id-card", "paper": "paper-1", "name": "Nama Yang Dibuat", "birth": "2012-05-01"}
+
+
+def test_the_name_of_a_child_lies_sealed_and_stands_nowhere_else(case: Case) -> None:
+    enter(case, Paper, [PAPER])
+
+    [one] = enter(case, Identity, [{**CHILD, "person": "AK-1", "vault": True}])
+
+    assert (one.name, one.birth) == (None, None)
+    assert opened(case, one).name == "Nama Yang Dibuat"
+    files = [path for path in case.folder.path.rglob("*") if path.is_file()]
+    assert not any(b"Yang Dibuat" in path.read_bytes() for path in files)
+
+
+def test_a_correction_of_a_child_keeps_what_is_not_named(case: Case) -> None:
+    enter(case, Paper, [PAPER])
+    enter(case, Identity, [{**CHILD, "person": "AK-1", "vault": True}])
+
+    one = correct(case, Identity, "identity-1", {"birth": "2012-05-02"}, WHY)
+
+    assert (opened(case, one).name, opened(case, one).birth) == ("Nama Yang Dibuat", "2012-05-02")
+
+
+def test_a_child_is_named_outside_the_vault_never(case: Case) -> None:
+    enter(case, Paper, [PAPER])
+    child = Decision(
+        id=make_id("decision", 9),
+        act="role",
+        left=ANI,
+        right="child_victim",
+        by="S1",
+        at="2026-01-05T09:00:00Z",
+        order=9,
+    )
+    case.keep(Act("decide", ANI), [child])
+
+    with pytest.raises(Misuse, match="--vault"):
+        enter(case, Identity, [{**CHILD, "accounts": (ANI,)}])
+
+
+def test_a_case_with_typed_rows_is_verified_and_a_forged_correction_is_found(case: Case) -> None:
+    [old] = enter(case, Paper, [PAPER])
+    verify_case(case.folder)
+
+    forged = msgspec.structs.replace(old, id=make_id("paper", "forged"), corrects=old.id, code="paper-7", reason=WHY)
+    case.keep(Act("paper", "paper-7"), [forged])
+
+    with pytest.raises(BrokenCustody, match="which is another one"):
+        verify_case(case.folder)
+
+
+@pytest.mark.parametrize("kind", TYPED, ids=lambda kind: kind.__name__)
+def test_every_field_says_what_it_means(kind) -> None:
+    assert [one.name for one in fields_of(kind) if not one.meaning and one.name != "sealed"] == []

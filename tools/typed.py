@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writes the table of what officers type in docs/commands.md: ``python tools/typed.py docs/commands.md``."""
+
+import re
+import sys
+from pathlib import Path
+
+import typer
+
+from suluh.desk.main import build
+
+GROUPS = ("paper", "letter", "request", "exhibit", "observe", "dossier", "care", "law", "ending")
+AROUND = ("--code", "--corrects", "--reason", "--withdraw", "--list", "--actor")
+"""Options that every one of them has."""
+
+_TABLE = re.compile(r"(?<=<!-- made by tools/typed.py -->\n\n).*?(?=\n\n)", re.DOTALL)
+
+
+def page(text: str) -> str:
+    """The page with the table of today."""
+    return _TABLE.sub(lambda _: "\n".join(["| command | what it enters |", "|---|---|", *_rows()]), text)
+
+
+def _rows() -> list[str]:
+    root = typer.main.get_command(build(GROUPS))
+    return [_row(group, name, one) for group in GROUPS for name, one in root.commands[group].commands.items()]  # type: ignore[attr-defined] # groups of commands
+
+
+def _row(group: str, name: str, command: typer.core.TyperCommand) -> str:
+    """One command with its options; what must be said first."""
+    given = [one for one in command.params if one.opts and one.opts[0].startswith("--") and one.opts[0] != "--help"]
+    own = [one.opts[0] for one in given if one.opts[0] not in AROUND]
+    words = [f"suluh {group} CASE {name}", *(f"[{one}]" for one in own), *(f"[{one}]" for one in AROUND)]
+    told = (command.help or "").rstrip(".")
+    return f"| `{' '.join(words)}` | {told[:1].lower()}{told[1:]} |"
+
+
+if __name__ == "__main__":
+    path = Path(sys.argv[1])
+    path.write_text(page(path.read_text("utf-8")), "utf-8")
