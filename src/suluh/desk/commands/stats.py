@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`suluh stats`: the unit's figures over many cases."""
+
+import csv
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from suluh.case.acts.counted import counted_of
+from suluh.case.case import Case
+from suluh.case.folder import CaseFolder
+from suluh.desk.acting import unit_folder
+from suluh.desk.options import option
+from suluh.desk.printing import say
+from suluh.model.errors import Misuse
+from suluh.referral.statistics.hide import Shown
+from suluh.referral.statistics.tables import groups, published, sheets
+from suluh.referral.workbook import write_form
+from suluh.unit.folder import write
+
+NAME = "statistics"
+app = typer.Typer()
+
+
+@app.command(epilog="Example: suluh stats cases figures --provinces provinces.csv")
+def stats(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="The folder in which the cases lie.", show_default=False)
+    ],
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="Where to write the tables.", show_default=False)],
+    provinces: Annotated[
+        Path | None, option("--provinces", "A CSV file with the columns case and province.", "FILE")
+    ] = None,
+    inside: Annotated[
+        bool, typer.Option("--inside", help="For use within the unit: every number as it is, nothing hidden.")
+    ] = False,
+) -> None:
+    """Count over all cases of a folder by year and province; outside the unit no small number can be worked out."""
+    cases = sorted(path.parent for path in folder.glob("**/case.db"))
+    if not cases:
+        raise Misuse(f"no case lies in {folder}: name the folder that holds the case folders")
+    counted = []
+    for path in cases:
+        case = Case.open(CaseFolder(path))
+        counted.append(counted_of(case))
+        case.close()
+    kept = unit_folder().path / NAME / "published.json"
+    before = msgspec.json.decode(kept.read_bytes(), type=list[dict[str, Shown]]) if kept.is_file() else []
+    told = published(groups(counted, _provinces(provinces)), before, inside=inside)
+    out.mkdir(parents=True, exist_ok=True)
+    for written in write_form(sheets(counted, told, inside=inside), out, NAME, out / ".scratch"):
+        say(str(written))
+    (out / ".scratch").rmdir()
+    if not inside:
+        now = {" ".join(key): one for key, one in told.items()}
+        write(kept, msgspec.json.encode(before if now in before else [*before, now]))
+        say(f"What left the unit is kept in {kept}: the next tables hide what would differ from it by a small number.")
+
+
+def _provinces(path: Path | None) -> dict[str, str]:
+    """The province of each case by its number. Raises `Misuse`."""
+    if path is None:
+        return {}
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = csv.DictReader(file)
+        if not {"case", "province"} <= set(rows.fieldnames or ()):
+            raise Misuse(f"{path} has not the columns case and province: name them in its first line")
+        return {row["case"].strip(): row["province"].strip() for row in rows}

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`suluh stats` counts over cases, hides small numbers outside the unit, and says what every figure means."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from tests.case.views.made import made_case
+
+
+@pytest.fixture
+def cases(tmp_path: Path) -> Path:
+    made = made_case(tmp_path)
+    made.close()
+    return made.folder.path.parent
+
+
+def rows(book: Path, sheet: str) -> list[tuple[object, ...]]:
+    return list(openpyxl.load_workbook(book)[sheet].iter_rows(min_row=2, values_only=True))
+
+
+def test_outside_the_unit_a_small_number_is_hidden_and_within_it_is_not(suluh, cases, tmp_path):
+    assert suluh("stats", cases, tmp_path / "out").code == 0
+    assert suluh("stats", cases, tmp_path / "in", "--inside").code == 0
+
+    assert ("Perkara / Cases", "2026", "jumlah / total", "<10") in rows(tmp_path / "out" / "statistics.xlsx", "tahun")
+    assert ("Perkara / Cases", "2026", "jumlah / total", 1) in rows(tmp_path / "in" / "statistics.xlsx", "tahun")
+    assert len(rows(tmp_path / "out" / "statistics.xlsx", "definisi")) > 10
+
+
+def test_the_same_cases_give_the_same_tables_again(suluh, cases, tmp_path):
+    for name in ("one", "two"):
+        assert suluh("stats", cases, tmp_path / name).code == 0
+
+    one, two = ((tmp_path / name / "statistics.xlsx").read_bytes() for name in ("one", "two"))
+    assert one == two
+
+
+def test_a_folder_without_cases_is_said(suluh, tmp_path):
+    done = suluh("stats", tmp_path, tmp_path / "out")
+
+    assert done.code == 2
+    assert "no case lies in" in done.err
