@@ -5,22 +5,15 @@ import csv
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
 import typer
 
-from suluh.case.acts.counted import counted_of
-from suluh.case.case import Case
+from suluh.case.acts.statistics import kept, write_statistics
 from suluh.case.folder import CaseFolder
 from suluh.desk.acting import unit_folder
 from suluh.desk.options import option
 from suluh.desk.printing import say
 from suluh.model.errors import Misuse
-from suluh.referral.statistics.hide import Shown
-from suluh.referral.statistics.tables import groups, published, sheets
-from suluh.referral.workbook import write_form
-from suluh.unit.folder import write
 
-NAME = "statistics"
 app = typer.Typer()
 
 
@@ -41,22 +34,11 @@ def stats(
     cases = sorted(path.parent for path in folder.glob("**/case.db"))
     if not cases:
         raise Misuse(f"no case lies in {folder}: name the folder that holds the case folders")
-    counted = []
-    for path in cases:
-        case = Case.open(CaseFolder(path))
-        counted.append(counted_of(case))
-        case.close()
-    kept = unit_folder().path / NAME / "published.json"
-    before = msgspec.json.decode(kept.read_bytes(), type=list[dict[str, Shown]]) if kept.is_file() else []
-    told = published(groups(counted, _provinces(provinces)), before, inside=inside)
-    out.mkdir(parents=True, exist_ok=True)
-    for written in write_form(sheets(counted, told, inside=inside), out, NAME, out / ".scratch"):
+    folders, unit = [CaseFolder(path) for path in cases], unit_folder()
+    for written in write_statistics(folders, out, unit, _provinces(provinces), inside=inside):
         say(str(written))
-    (out / ".scratch").rmdir()
     if not inside:
-        now = {" ".join(key): one for key, one in told.items()}
-        write(kept, msgspec.json.encode(before if now in before else [*before, now]))
-        say(f"What left the unit is kept in {kept}: the next tables hide what would differ from it by a small number.")
+        say(f"{kept(unit)} keeps what left the unit: the next tables hide what differs from it by a small number.")
 
 
 def _provinces(path: Path | None) -> dict[str, str]:
