@@ -10,7 +10,7 @@ WORKERS ?= 2
 REFERENCE ?= reference
 SIZE ?= 750000
 
-.PHONY: demo test lint types check bundle lock pictures test-cluster show schema dependencies pdq-reference reference reference-kill older-case heic-fixtures weights accuracy clean
+.PHONY: demo test lint types check bundle lock pictures test-cluster show schema dependencies site pdq-reference reference reference-kill older-case heic-fixtures weights accuracy clean
 
 demo: $(VENV)/.runtime  ## a made-up case, the whole line, then the desk
 	$(BIN)/suluh demo demo
@@ -44,7 +44,7 @@ $(VENV)/.development: $(VENV)/.runtime requirements-dev.lock
 	@touch $@
 
 bundle: $(VENV)/.runtime  ## one folder that installs on a box without any network
-	$(BIN)/python tools/bundle.py bundle
+	$(BIN)/python -m tools.bundle bundle
 
 lock:  ## renew the locked dependencies; needs the program uv
 	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --upgrade --generate-hashes \
@@ -63,6 +63,10 @@ schema: $(VENV)/.runtime  ## docs/schema.md from the nouns
 
 dependencies: $(VENV)/.runtime  ## docs/dependencies.md from the lock and what is installed; fails on a licence
 	$(BIN)/python tools/dependencies.py docs/dependencies.md
+
+SITE ?= site
+site: $(VENV)/.development  ## the documentation as pages in SITE, which open without a network
+	$(BIN)/python -m tools.site $(SITE)
 
 pictures: $(VENV)/.development  ## a picture of each desk page in both languages; needs Chromium
 	$(BIN)/python -m tools.pictures docs/pictures
@@ -97,4 +101,4 @@ heic-fixtures:  ## tests/data/hashing/heic anew; the encoder is under the GPL, s
 	$(VENV)-heic/bin/python tools/heic_fixtures.py
 
 clean:
-	rm -rf $(VENV) $(VENV)-pdq $(VENV)-heic build bundle demo
+	rm -rf $(VENV) $(VENV)-pdq $(VENV)-heic build bundle demo site

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Writes one folder that installs Suluh on a box without any network: wheels, their sums, install.sh."""
+"""Writes one folder that installs Suluh on a box without any network: wheels, sums, install.sh, documentation."""
 
 import hashlib
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from tools.site.build import build
 
 ROOT = Path(__file__).parent.parent
 INSTALL = """#!/bin/sh
@@ -40,6 +42,7 @@ def main(folder: Path) -> None:
     _pip("wheel", "--no-deps", "--no-index", "--no-build-isolation", "--wheel-dir", str(wheels), str(ROOT))
     for name in ("requirements.lock", "LICENSE", "NOTICE", "README.md"):
         shutil.copy(ROOT / name, folder / name)
+    build(ROOT, folder / "docs")
     major, minor = sys.version_info[:2]
     script = INSTALL.replace("PYTHON_VERSION", f"{major}, {minor}").replace("DOTTED_VERSION", f"{major}.{minor}")
     (folder / "install.sh").write_text(script, "utf-8")

@@ -82,3 +82,22 @@ def test_the_docs_say_which_access_may_do_what():
     for right, access in RIGHTS.items():
         [said] = re.findall(rf"^\| {re.escape(right)} \| (.*) \|$", DOCS, re.MULTILINE)
         assert set(said.split(", ")) == access, right
+
+
+EXAMPLES = sorted(
+    {
+        line
+        for page in (Path(__file__).parent.parent.parent / "docs" / "officer").rglob("*.md")
+        for line in re.findall(r"^suluh .*", page.read_text("utf-8"), re.MULTILINE)
+    }
+)
+
+
+@pytest.mark.parametrize("line", EXAMPLES)
+def test_every_example_for_officers_is_a_command_with_its_options(line):
+    first, *rest = line.split(" --")[0].split()[1:]
+    given = set(re.findall(r"(?<= )--[a-z0-9-]+", line))
+
+    key = next(known for known in COMMANDS if known[0] == first and (known[1:] == () or known[1] in rest))
+
+    assert given - options(COMMANDS[key]) == set()
