@@ -31,7 +31,7 @@ def test_no_link_leads_nowhere(site: Path) -> None:
     assert list(broken(site)) == []
 
 
-def test_a_link_that_leads_nowhere_is_found(site: Path, tmp_path: Path) -> None:
+def test_a_link_that_leads_nowhere_is_found(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(
         '<h1 id="one">1</h1><a href="b.html">b</a><a href="#two">2</a><a href="#one">1</a>'
     )
