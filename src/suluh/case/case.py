@@ -156,12 +156,12 @@ class Case:
         """Nouns of one kind, in a fixed order."""
         return self.rows.nouns(kind, where, order=order, part=part)
 
-    def checkpoint(self) -> str | None:
-        """Sign the ledger as it stands and keep the note; null when the ledger is empty.
+    def checkpoint(self, rows: Rows | None = None) -> str | None:
+        """Sign the ledger as it stands, or as a copy holds it, and keep the note; null when the ledger is empty.
 
         The note lies in its place before a witness is told of it: so one that a witness saw was there.
         """
-        tree = Tree.load(self._live.tree())
+        tree = Tree.load((rows or self._live).tree())
         if tree.size == 0:
             return None
         self.check_admitted()
