@@ -166,7 +166,8 @@ class Case:
             return None
         self.check_admitted()
         text = write_checkpoint(f"suluh/{self.paper.id}", tree.size, tree.root(), self.acting.key)
-        write(self.folder.note(tree.size), text.encode("utf-8"))
+        if not self.folder.note(tree.size).exists():  # another officer's stays, for somebody may have stamped it
+            write(self.folder.note(tree.size), text.encode("utf-8"))
         self._witness(Seen.of(tree)._replace(is_note=True))
         return text
 

@@ -101,6 +101,9 @@ def _case(folder: CaseFolder, checkpoints: list[Path], seen: list[str]) -> None:
     witness = f", {held.witnessed:,} lines of its witness file" if held.witnessed else ""
     signed = f"{held.checkpoints:,} checkpoints{outside}{witness}, {held.officers:,} officers"
     say(f"The case holds: {held.entries:,} entries, {held.rows:,} rows, {signed}.")
+    for one in held.stamps:
+        said = f"The checkpoint over {one.entries:,} entries was there at {one.at}, says {one.authority}"
+        say(f"{said}; trusted under a root of SHA-256 {one.root}")
     for hand in held.hands:
         how = "who started the case" if hand.by == hand.code else f"admitted by {hand.by}"
         until = f", until {hand.until}" if hand.until else ""
