@@ -30,7 +30,7 @@ POWERS: dict[str, Rooms] = {
     "PIL": ("hashing/", "simulator/"),
     **dict.fromkeys(("cv2", "av", "pi_heif"), ("hashing/",)),
     "ctypes": ("workers/", "hashing/pictures/heif.py", "exhibits/unpack/library.py"),
-    "subprocess": ("workers/",),
+    "subprocess": ("workers/", "custody/standalone.py"),  # the second is no part of Suluh when it runs: it asks openssl
     "uvicorn": ("desk/",),
     "socket": ("desk/", "workers/"),  # workers talk over pairs; who may open a port stands below
     "ray": ("workers/engines/ray.py",),

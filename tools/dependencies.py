@@ -41,6 +41,7 @@ FOR = {
     "pynacl": "signatures of a long ledger, checked by libsodium",
     "pypdfium2": "text and pictures of PDF files",
     "python-calamine": "workbooks of banks",
+    "rfc3161-client": "time stamps of another office on checkpoints",
     "rich": "the command line's tables",
     "scipy": "assignment of payments to offers",
     "setuptools": "installs the project itself from its folder",

@@ -412,7 +412,7 @@ def test_a_system_error_is_one_sentence(suluh, started):
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["verify"], "suluh: Missing argument 'CASE|PACKAGE': see `suluh verify --help`\n"),
+        (["verify"], "suluh: Missing argument 'CASE|PACKAGE|BACKUP': see `suluh verify --help`\n"),
         (["nonsense"], "suluh: No such command 'nonsense': see `suluh --help`\n"),
         (["officer", "add", "A"], "suluh: Missing option '--access': see `suluh officer add --help`\n"),
         (["decide", "a", "part", "b", "c"], "suluh: Missing option '--reason': see `suluh decide CASE part --help`\n"),

@@ -200,7 +200,8 @@ def test_the_verifier_loads_nothing_that_lies_beside_it(
     words: list[str],
     is_on_path: bool,  # noqa: FBT001 # a parameter of the test
 ) -> None:
-    for name in ("base64", "hashlib", "json", "re", "collections", "pathlib", "typing"):
+    beside = ("base64", "hashlib", "json", "re", "collections", "pathlib", "typing", "shutil", "subprocess")
+    for name in beside:
         (package / f"{name}.py").write_text("print('BENAR / GOOD'); raise SystemExit(0)")
     environment = {**os.environ, **({"PYTHONPATH": str(package)} if is_on_path else {})}
     environment.pop("PYTHONSAFEPATH", None)

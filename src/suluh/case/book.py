@@ -22,6 +22,9 @@ class Book:
         self.touched: dict[str, int] = {}
         """By word the last entry that wrote rows or took some away."""
 
+        self.latest: dict[str, Entry] = {}
+        """By word the last entry, be it an act, a look or a step."""
+
     def read_on(self) -> Self:
         """Take the entries that came since."""
         for stored in self._rows.entries(self._next):
@@ -39,6 +42,7 @@ class Book:
         return tuple(number for number, entry in self.standing.items() if (entry.action, entry.object) == (step, unit))
 
     def _take(self, entry: Entry) -> None:
+        self.latest[entry.action] = entry
         for batch in entry.replaces:
             self.standing.pop(batch, None)
         if entry.count:

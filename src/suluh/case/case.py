@@ -156,17 +156,18 @@ class Case:
         """Nouns of one kind, in a fixed order."""
         return self.rows.nouns(kind, where, order=order, part=part)
 
-    def checkpoint(self) -> str | None:
-        """Sign the ledger as it stands and keep the note; null when the ledger is empty.
+    def checkpoint(self, rows: Rows | None = None) -> str | None:
+        """Sign the ledger as it stands, or as a copy holds it, and keep the note; null when the ledger is empty.
 
         The note lies in its place before a witness is told of it: so one that a witness saw was there.
         """
-        tree = Tree.load(self._live.tree())
+        tree = Tree.load((rows or self._live).tree())
         if tree.size == 0:
             return None
         self.check_admitted()
         text = write_checkpoint(f"suluh/{self.paper.id}", tree.size, tree.root(), self.acting.key)
-        write(self.folder.note(tree.size), text.encode("utf-8"))
+        if not self.folder.note(tree.size).exists():  # another officer's stays, for somebody may have stamped it
+            write(self.folder.note(tree.size), text.encode("utf-8"))
         self._witness(Seen.of(tree)._replace(is_note=True))
         return text
 

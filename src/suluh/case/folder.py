@@ -18,7 +18,7 @@ class CaseFolder:
 
     @property
     def secret(self) -> Path:
-        """The secret under which ids are masked; it goes into nothing that leaves the folder."""
+        """The secret under which ids are masked; it goes into nothing that leaves the folder, but a backup."""
         return self.path / "secret"
 
     @property

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The secret of a case: with it ids are masked, and without it nobody can tell whose they are. It never leaves.
+"""The secret of a case: with it ids are masked, and without it nobody can tell whose they are.
+
+It leaves in nothing but a backup, sealed.
 
 The case knows it again by a digest that its first entry covers: one that is lost or exchanged is an error, for ids that
 were shown and cited would lead nowhere. In cases of earlier versions there is none.

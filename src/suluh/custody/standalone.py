@@ -8,10 +8,15 @@ if __name__ == "__main__":
     beside = {"", *(__file__.rpartition(mark)[0] for mark in "/\\"), *sys.path[: not sys.flags.safe_path]}
     sys.path[:] = [one for one in sys.path if one not in beside]
 
+import argparse
 import base64
+import calendar
 import hashlib
 import json
 import re
+import shutil
+import subprocess
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, NotRequired, TypedDict, TypeVar, cast, get_args, get_origin, get_type_hints, is_typeddict
@@ -329,6 +334,26 @@ def check(folder: Path) -> Checked:
     return Checked(len(allowed), *named, keys, *check_proof(folder, told))
 
 
+def stamped(note: Path, token: Path, certificates: Path) -> str:
+    """Rule 11: when another office saw the checkpoint, by its time stamp and the `openssl` of this machine, if any."""
+    if (program := shutil.which("openssl")) is None:
+        return "TIDAK DIPERIKSA / NOT CHECKED: openssl"
+    answer, roots = str(token.resolve(strict=True)), str(certificates.resolve(strict=True))
+
+    def ask(*words: str) -> "subprocess.CompletedProcess[bytes]":
+        return subprocess.run([program, "ts", *words, "-in", answer], capture_output=True, check=False)  # noqa: S603 # no shell, and no word of the package
+
+    text = ask("-reply", "-text").stdout.decode("ascii", "replace")
+    found = re.search(r"Time stamp: (\w{3} +\d+ \d\d:\d\d:\d\d)(?:\.\d+)?( \d{4}) GMT", text)
+    if found is None or "Hash Algorithm: sha256\n" not in text:
+        raise Broken(11, token.name, "it is no time stamp of a SHA-256")
+    at, digest = found.group(1) + found.group(2), hashlib.sha256(note.read_bytes()).hexdigest()
+    then = ("-attime", str(calendar.timegm(time.strptime(at, "%b %d %H:%M:%S %Y"))))
+    if ask("-verify", "-digest", digest, "-CAfile", roots, "-untrusted", roots, *then).returncode:
+        raise Broken(11, token.name, "openssl does not take it for a time stamp of this checkpoint under these roots")
+    return f"{at} GMT"
+
+
 def show(line: str) -> None:
     """Write one line: nothing in it begins another, steers a terminal, or cannot be written there."""
     plain, code = "".join(one if one.isprintable() else "?" for one in line), sys.stdout.encoding or "ascii"
@@ -337,9 +362,16 @@ def show(line: str) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Check the folder that is named, or the one that this file lies in; 0 when all holds, 1 when not."""
-    folder = Path(arguments[0]) if arguments else Path(__file__).resolve().parent
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("folder", nargs="?", type=Path, default=Path(__file__).resolve().parent)
+    asked.add_argument("--token", metavar="FILE.tsr", type=Path, help="a time stamp of custody/checkpoint.note")
+    asked.add_argument("--certificates", metavar="FILE.pem", type=Path, help="its root, received another way")
+    given = asked.parse_args(arguments)
+    if bool(given.token) != bool(given.certificates):
+        asked.error("--token and --certificates belong together")
     try:
-        found = check(folder)
+        found = check(given.folder)
+        at = stamped(given.folder / NOTE, given.token, given.certificates) if given.token else ""
     except (Broken, OSError) as error:
         show(f"SALAH / WRONG: {error}")
         return 1
@@ -351,6 +383,8 @@ def main(arguments: Sequence[str]) -> int:
     show(f"pendaftar / admitted by  penyusun / author: {found.admitted[0]}, penyetuju / approver: {found.admitted[1]}")
     show("                      (yang memulai perkara: dirinya / whoever started the case: themself)")
     show(f"buku jejak / ledger   {found.entries} catatan / entries")
+    if at:
+        show(f"cap waktu / time stamp {at}")
     if found.admitted[1] == found.author:
         show(NOTICE.format("penyetuju", "penyusun", "approver", "author"))
     if found.admitted[0] == found.approver:

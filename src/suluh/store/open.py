@@ -64,6 +64,14 @@ def open_read_only(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def open_copy(path: Path) -> sqlite3.Connection:
+    """A copy of a case file to which nobody writes: it has no log, and none is made beside it. Raises as above."""
+    _check_there(path)
+    with _closed_on_failure(_open(path, "immutable=1", READING)) as connection:
+        _version(connection, path)
+    return connection
+
+
 def _open(path: Path, how: str, pragmas: tuple[str, ...]) -> sqlite3.Connection:
     """A connection with the settings of docs/custody.md, after a first look into the file."""
     address = f"{path.absolute().as_uri()}?{how}"
@@ -73,7 +81,7 @@ def _open(path: Path, how: str, pragmas: tuple[str, ...]) -> sqlite3.Connection:
             for pragma in (*pragmas, "user_version"):
                 connection.execute(f"PRAGMA {pragma}").fetchone()
     except DAMAGE as error:
-        raise _damaged(path, error) from error
+        raise damaged(path, error) from error
     return connection
 
 
@@ -123,7 +131,7 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
     try:
         version = version_of(connection)
     except DAMAGE as error:
-        raise _damaged(path, error) from error
+        raise damaged(path, error) from error
     if version > VERSION:
         raise CaseIsNewer(f"{path.parent.name} was written by a newer Suluh (schema {version}): open it with that one")
     if version < 1:
@@ -132,7 +140,7 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
     return version
 
 
-def _damaged(path: Path, error: Exception) -> CaseError:
+def damaged(path: Path, error: Exception) -> CaseError:
     """What can be done: a disk without room or a folder that may not be written is no reason to go back to a backup."""
     if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF in NO_ROOM:
         return CaseIsFull(

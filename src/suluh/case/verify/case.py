@@ -18,6 +18,7 @@ from suluh.case.verify.drafts import absent, check_drafts
 from suluh.case.verify.officers import Hand, check_officers, dependent
 from suluh.case.verify.rows import check_rows
 from suluh.case.verify.shared import sharing
+from suluh.case.verify.stamps import Stamped, check_stamps, remarks_on
 from suluh.case.verify.steps import check_lifted, check_steps
 from suluh.case.verify.taken import check_taken
 from suluh.case.verify.witness import absent_notes, check_notes, check_outside, check_released
@@ -68,6 +69,9 @@ class Verified(NamedTuple):
     hands: tuple[Hand, ...]
     """Officers of the case: fingerprints are to be compared with what was received another way."""
 
+    stamps: tuple[Stamped, ...] = ()
+    """Checkpoints with a time stamp of another office."""
+
     witnessed: int = 0
     """Lines of the witness file outside the case with which it was compared."""
 
@@ -107,6 +111,7 @@ def _verify_case(folder: CaseFolder, connection: Connection, elsewhere: Elsewher
     unseen = check_outside(outside, ledger, elsewhere.typed)
     check_notes(folder, outside.found.seen)
     check_released(folder, ledger, elsewhere.beside.packages)
+    stamps = check_stamps(folder, ledger)
     check_tree(check.tree(connection), ledger)
     batches = check_rows(connection, ledger)
     corrected = check_corrections(rows)
@@ -120,6 +125,7 @@ def _verify_case(folder: CaseFolder, connection: Connection, elsewhere: Elsewher
     check_counted(case)
     alone = dependent(rows.nouns(Draft), rows.nouns(Release), ledger)
     said = (*_unused_keys(keys, ledger), *corrected, *alone, *_strangers(folder), *_missing_sets(rows, elsewhere.unit))
+    said += tuple(remarks_on(folder, rows, stamps))
     lost = absent_notes(folder, rows, outside.found.seen)
     said += (
         *absent(folder, rows),
@@ -129,7 +135,7 @@ def _verify_case(folder: CaseFolder, connection: Connection, elsewhere: Elsewher
         *outdated(rows),
     )
     remarks = (*ledger.remarks, *unseen, *said)
-    return Verified(ledger.size, batches.rows, notes, len(hands), remarks, hands, len(outside.found.seen))
+    return Verified(ledger.size, batches.rows, notes, len(hands), remarks, hands, stamps, len(outside.found.seen))
 
 
 def read_keys(folder: CaseFolder) -> dict[str, PublicKey]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`suluh verify`: check a case or a package."""
+"""`suluh verify`: check a case, a package or a backup."""
 
 import os
 from collections.abc import Iterator
@@ -11,11 +11,13 @@ import typer
 
 from suluh.case.acts.release import OF_DRAFT, OF_PACKAGE, verify_package
 from suluh.case.folder import CaseFolder
+from suluh.case.safety.held import files_in
 from suluh.case.verify.case import verify_case
 from suluh.case.verify.derived import check_derived_of
 from suluh.case.verify.files import check_files_of
 from suluh.case.verify.sources import verify_sources_of
 from suluh.desk.acting import acting, now, unit_folder
+from suluh.desk.commands.backup import tell_backups
 from suluh.desk.commands.run import slots
 from suluh.desk.options import Actor
 from suluh.desk.printing import say
@@ -42,7 +44,7 @@ app = typer.Typer()
 
 @app.command(epilog="Example: suluh verify cases/lp-1")
 def verify(  # noqa: PLR0917 # every argument of the command, each by its name
-    path: Annotated[Path, typer.Argument(metavar="CASE|PACKAGE", help="What to check.", show_default=False)],
+    path: Annotated[Path, typer.Argument(metavar="CASE|PACKAGE|BACKUP", help="What to check.", show_default=False)],
     files: Annotated[
         list[str] | None,
         typer.Argument(
@@ -73,11 +75,9 @@ def verify(  # noqa: PLR0917 # every argument of the command, each by its name
     if files and not (sources and again):
         raise Misuse("files are named to be read again: add --sources --again")
     folder = CaseFolder(path)
-    if not path.is_dir() or not (folder.file.exists() or folder.checkpoints.exists()):
+    if not _is_case(folder):
         _refuse(sources=sources, again=again, elsewhere=bool(checkpoint or seen))
-        _refuse_draft(path)
-        with _saying(PACKAGE_NEXT):
-            _package(path)
+        _other(path, actor)
         return
     with _saying(CASE_NEXT):
         _case(folder, checkpoint or [], seen or [])
@@ -101,20 +101,38 @@ def _case(folder: CaseFolder, checkpoints: list[Path], seen: list[str]) -> None:
     witness = f", {held.witnessed:,} lines of its witness file" if held.witnessed else ""
     signed = f"{held.checkpoints:,} checkpoints{outside}{witness}, {held.officers:,} officers"
     say(f"The case holds: {held.entries:,} entries, {held.rows:,} rows, {signed}.")
+    for one in held.stamps:
+        said = f"The checkpoint over {one.entries:,} entries was there at {one.at}, says {one.authority}"
+        say(f"{said}; trusted under a root of SHA-256 {one.root}")
     for hand in held.hands:
         how = "who started the case" if hand.by == hand.code else f"admitted by {hand.by}"
         until = f", until {hand.until}" if hand.until else ""
         say(f"Officer {hand.code}, {hand.access}, {how}{until}, key {hand.fingerprint}")
 
 
+def _is_case(folder: CaseFolder) -> bool:
+    """Whether a path is a case folder, or what is left of one."""
+    return folder.path.is_dir() and (folder.file.exists() or folder.checkpoints.exists())
+
+
+def _other(path: Path, actor: str | None) -> None:
+    """Check what is no case: backups, or a package."""
+    if files_in(path):
+        tell_backups(path, actor)
+        return
+    _refuse_draft(path)
+    with _saying(PACKAGE_NEXT):
+        _package(path)
+
+
 def _refuse(*, sources: bool, again: bool, elsewhere: bool) -> None:
     """Raise `Misuse` for what can be asked of a case alone."""
     if sources:
-        raise Misuse("--sources is for a case: a package holds no exhibit")
+        raise Misuse("--sources is for a case: a package or backup holds no exhibit")
     if again:
-        raise Misuse("--again is for a case: a package holds nothing that could be worked out again")
+        raise Misuse("--again is for a case: in a package or backup nothing can be worked out again")
     if elsewhere:
-        raise Misuse("--checkpoint and --seen are for a case: a package proves four entries and not the whole ledger")
+        raise Misuse("--checkpoint and --seen are for a case: no package or backup shows the whole ledger")
 
 
 @contextmanager

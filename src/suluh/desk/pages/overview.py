@@ -16,6 +16,9 @@ FIRST = 3
 OF_OWNERS = frozenset({"owner", "account", "signs"})
 """Kinds of what is missing that say whose a device is: they stand first."""
 
+LATE = 7
+"""Days after which the page says on top that a backup is due."""
+
 FIGURES = ("conversations", "messages", "payments", "offers", "accounts", "links", "sources", "flaws", "leads")
 
 
@@ -34,7 +37,7 @@ class Overview(DeskPage):
         del asked
         look, counts = reading.kept("look"), reading.kept("counts")
         held = {row["label"] for row in reading.kept("exhibits") if row["acquisitions"]}
-        leads = reading.rows("leads", page=Page(FIRST))
+        leads, safety = reading.rows("leads", page=Page(FIRST)), reading.safety()
         return {
             "look": look,
             "steps": [row for row in look if row["sets"] or row["stage"] != "before"],
@@ -57,6 +60,8 @@ class Overview(DeskPage):
             "strip": strip(reading.kept("missing")),
             "joins": _joins(reading.kept("waiting")),
             **_pictures(reading),
+            "safety": safety,
+            "is_late": safety.backup is None or safety.backup.days >= LATE,
             "unprocessed": files_left(reading.kept("unprocessed")),
         }
 

@@ -13,6 +13,8 @@ from suluh.case.gate.veil import RESTS_ON
 from suluh.case.gate.viewer import Viewer
 from suluh.case.line.due import is_due
 from suluh.case.rights import RIGHTS
+from suluh.case.safety.status import Kept as How
+from suluh.case.safety.status import kept as kept_how
 from suluh.case.views.view import ALL_ROWS, Filter, Page, Row
 from suluh.model.errors import UnknownObject
 from suluh.model.intake import CasePaper
@@ -169,6 +171,10 @@ class Reading:
     def is_due(self) -> bool:
         """Whether something was entered that is not worked out yet."""
         return is_due(self.case)
+
+    def safety(self) -> How:
+        """How the case is kept: its last backup, its newest checkpoint, its disk."""
+        return kept_how(self.case, self.case.acting.now())
 
     def _keep(self, name: str, what: str) -> list[Row] | None:
         return self._kept.get((name, self._state(what)))

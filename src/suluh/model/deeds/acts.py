@@ -2,8 +2,8 @@
 """Every word of the ledger: who may enter it, which nouns it writes, per what, and what it may replace.
 
 Nothing else lists acts or steps. A word that is not here is refused when it is to be kept, and breaks rule 6 when it is
-found. An act is what an officer enters, a look is that somebody read, and a step is what the line works out: the steps
-stand in `steps.py`.
+found. An act is what an officer enters, a look is that somebody read or copied, and a step is what the line works out:
+the steps stand in `steps.py`.
 """
 
 from suluh.model.after.sharing import Draft, Release
@@ -33,11 +33,13 @@ SEARCH = Deed("search", "look", (READ,))
 WORKLIST = Deed("worklist", "look", (READ, CATEGORISE))
 EXPORT = Deed("export", "look", (READ,))
 OWN_SET = Deed("own-set", "look", (ADD, CATEGORISE))
+BACKUP = Deed("backup", "look", (ADD, READ))
+STAMP = Deed("stamp", "look", (ADD, READ))
 FOLLOWED = Deed("run", "step", (ADD,), (), "correction")
 
 _ALL = (
     *(NEW, OFFICER, END, AUTHORITY, ENTER, SETS, DECISION, CATEGORIES, SAMPLE, DRAFTED, APPROVED),
-    *(LOOK, SEARCH, WORKLIST, EXPORT, OWN_SET, FOLLOWED),
+    *(LOOK, SEARCH, WORKLIST, EXPORT, OWN_SET, BACKUP, STAMP, FOLLOWED),
     *TYPED.values(),
     *STEPS,
 )
