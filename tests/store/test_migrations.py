@@ -18,7 +18,7 @@ from suluh.store.migrations import CHANGES, FIRST_TABLE
 from suluh.store.open import connect
 from suluh.store.tables import Shape
 
-GROWN: tuple[tuple[int, tuple[str, ...]], ...] = ((1, ()), (2, ("offer",)), (3, ("claim",)))
+GROWN: tuple[tuple[int, tuple[str, ...]], ...] = ((1, ()), (2, ("offer",)), (3, ("claim",)), (4, ("removal",)))
 """Every version so far, and the nouns whose tables it changed. Lines are only added."""
 
 
@@ -52,6 +52,7 @@ def first(folder: CaseFolder) -> CaseFolder:
         folder,
         "DROP TABLE offer",
         "DROP TABLE claim",
+        "DROP TABLE removal",
         "PRAGMA user_version=0",
         FIRST_TABLE,
         "INSERT INTO alembic_version VALUES ('0001')",

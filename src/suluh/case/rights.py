@@ -2,10 +2,35 @@
 """Whether the acting officer may do something in a case: the rights themselves stand in `model/deeds/rights.py`."""
 
 from suluh.case.case import Case
-from suluh.model.deeds.rights import ADD, ADMIT, APPROVE, CATEGORISE, COUNT, DECIDE, DRAFT, READ, RIGHTS, WITHDRAW
+from suluh.model.deeds.rights import (
+    ADD,
+    ADMIT,
+    APPROVE,
+    CATEGORISE,
+    COUNT,
+    DECIDE,
+    DRAFT,
+    READ,
+    REMOVE,
+    RIGHTS,
+    WITHDRAW,
+)
 from suluh.model.errors import NotAllowed
 
-__all__ = ["ADD", "ADMIT", "APPROVE", "CATEGORISE", "COUNT", "DECIDE", "DRAFT", "READ", "RIGHTS", "WITHDRAW", "need"]
+__all__ = [
+    "ADD",
+    "ADMIT",
+    "APPROVE",
+    "CATEGORISE",
+    "COUNT",
+    "DECIDE",
+    "DRAFT",
+    "READ",
+    "REMOVE",
+    "RIGHTS",
+    "WITHDRAW",
+    "need",
+]
 
 
 def need(case: Case, right: str) -> None:

@@ -10,7 +10,7 @@ from suluh.model.nouns import noun
 from suluh.store import schema
 from suluh.store.tables import SHAPES, Shape, columns_of
 
-CHANGES: dict[int, dict[str, Shape | None]] = {1: {}, 2: {"offer": None}, 3: {"claim": None}}
+CHANGES: dict[int, dict[str, Shape | None]] = {1: {}, 2: {"offer": None}, 3: {"claim": None}, 4: {"removal": None}}
 """For each version of the schema the nouns whose tables it changed, as these were before; null where there was none.
 
 This list only grows. A change of `COLUMNS` or `BESIDE` is a version of its own, or belongs to one not released yet.

@@ -1,24 +1,33 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What of a case hangs on acquisitions that were taken out again, because they were entered by mistake."""
+"""What of a case hangs on acquisitions that were taken out again, and on exhibits that are sealed."""
 
 from collections.abc import Mapping
 
 from suluh.case.case import Case
-from suluh.case.corrections.standing_papers import authorities, corrections, exhibits
+from suluh.case.corrections.standing_papers import authorities, corrections, exhibits, sealed
 from suluh.exhibits.scope import covers_kind
 from suluh.model.intake import Acquisition, Content, File, Flaw, Outcome
 
 Gone = Mapping[str, int]
-"""Files of withdrawn acquisitions, each with the number of the entry that withdrew it."""
+"""Files of withdrawn acquisitions and sealed exhibits, each with the number of the entry that took it out."""
+
+Copies = Mapping[tuple[str, str | None], int]
+"""Exhibits with one acquisition each, or with null for all, and the entry that took these out."""
+
+
+def taken_out(case: Case) -> Copies:
+    """The withdrawn acquisitions and the sealed exhibits."""
+    found = ((at, one) for at, one in corrections(case.rows, Acquisition) if isinstance(one, Acquisition))
+    copies: dict[tuple[str, str | None], int] = {(one.exhibit, one.name): at for at, one in found if one.withdrawn}
+    return copies | {(one.label, None): one.since for one in sealed(case.rows).values()}
 
 
 def gone(case: Case) -> Gone:
-    """The files of withdrawn acquisitions that the case still lists."""
+    """The files of withdrawn acquisitions and sealed exhibits that the case still lists."""
     found: dict[str, int] = {}
-    for number, one in corrections(case.rows, Acquisition):
-        if isinstance(one, Acquisition) and one.withdrawn:
-            files = case.nouns(File, {"exhibit": one.exhibit})
-            found |= {file.id: number for file in files if file.acquisition == one.name}
+    for (label, name), number in taken_out(case).items():
+        files = case.nouns(File, {"exhibit": label})
+        found |= {file.id: number for file in files if name in {None, file.acquisition}}
     return found
 
 

@@ -9,9 +9,9 @@ stand in `steps.py`.
 from suluh.model.after.sharing import Draft, Release
 from suluh.model.body import Noun
 from suluh.model.deeds.deed import Deed
-from suluh.model.deeds.rights import ADD, ADMIT, APPROVE, CATEGORISE, DECIDE, DRAFT, READ
+from suluh.model.deeds.rights import ADD, ADMIT, APPROVE, CATEGORISE, DECIDE, DRAFT, READ, REMOVE
 from suluh.model.deeds.steps import STEPS
-from suluh.model.intake import Acquisition, Authority, CasePaper, Exhibit
+from suluh.model.intake import Acquisition, Authority, CasePaper, Exhibit, Removal
 from suluh.model.matching import HashSet, Sample, Vote
 from suluh.model.people import Decision, Officer
 
@@ -26,6 +26,8 @@ CATEGORIES = Deed("categories", "act", (CATEGORISE,), (Vote,))
 SAMPLE = Deed("sample", "act", (CATEGORISE,), (Sample,))
 DRAFTED = Deed("draft", "act", (DRAFT,), (Draft,))
 APPROVED = Deed("approve", "act", (APPROVE,), (Release,))
+PROPOSED = Deed("removal", "act", (ADD,), (Removal,))
+REMOVED = Deed("remove", "act", (REMOVE,), (Removal,), replaces="entered")
 
 LOOK = Deed("look", "look", (READ,))
 SEARCH = Deed("search", "look", (READ,))
@@ -36,6 +38,7 @@ FOLLOWED = Deed("run", "step", (ADD,), (), "correction")
 
 _ALL = (
     *(NEW, OFFICER, END, AUTHORITY, ENTER, SETS, DECISION, CATEGORIES, SAMPLE, DRAFTED, APPROVED),
+    *(PROPOSED, REMOVED),
     *(LOOK, SEARCH, WORKLIST, EXPORT, OWN_SET, FOLLOWED),
     *STEPS,
 )
