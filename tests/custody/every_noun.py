@@ -23,7 +23,7 @@ from suluh.model.deeds.deed import Deed
 from suluh.model.deeds.typed import TYPED
 from suluh.model.dossier.entered import Entered, fields_of
 from suluh.model.ids import make_id, record_id
-from suluh.model.intake import Acquisition, Authority, Content, Exhibit, File, Flaw, Outcome, Standing
+from suluh.model.intake import Acquisition, Authority, Content, Exhibit, File, Flaw, Outcome, Removal, Standing
 from suluh.model.matching import (
     Camera,
     Category,
@@ -47,7 +47,7 @@ from suluh.unit.officers import add_officer, unlock
 
 AT = "2026-01-02T03:04:05Z"
 ANI, BUDI = "whatsapp:+6281200000001", "whatsapp:+6281200000002"
-ENTRIES, CHECKED = 62, 50
+ENTRIES, CHECKED = 64, 52
 """How many entries `fill` makes in a new case, and after how many of them the first checkpoint is written."""
 
 LAST, NEXT, AFTER_NEXT = (f"entry {ENTRIES + more}" for more in range(3))
@@ -162,7 +162,17 @@ def entered(by: str) -> list[tuple[str, list[Noun]]]:
         ("sample", list(samples)),
         ("draft", [draft]),
         ("approve", [release]),
+        *removals(by),
     ]
+
+
+def removals(by: str) -> list[tuple[str, list[Noun]]]:
+    """Two proposals to remove an exhibit, which nobody carried out; an officer's act is one row."""
+    found = (
+        Removal(id=make_id("removal", number), exhibit="B-2", document=f"D-{number}", reason="uji", at=AT, by=by)
+        for number in (1, 2)
+    )
+    return [("removal", [one]) for one in found]
 
 
 def gathered() -> list[Noun]:
@@ -361,7 +371,7 @@ def forge(case: Case, act: Act, nouns: Iterable[Noun] = ()) -> None:
 def fill(case: Case) -> None:
     """Keep every noun, derived ones twice, with a read for a purpose and a checkpoint in between."""
     for action, nouns in entered(case.acting.key.code):
-        case.keep(Act(action, "by hand"), nouns)
+        case.keep(_act(action, nouns), nouns)
     file_away(case, gathered())
     first = [worked_out(case, deed.word, nouns[:2]) for deed, nouns in by_step(derived())]
     case.checkpoint()
@@ -369,6 +379,14 @@ def fill(case: Case) -> None:
     for batch, (deed, nouns) in zip(first, by_step(derived()), strict=True):
         worked_out(case, deed.word, nouns, batch.seq)
     case.checkpoint()
+
+
+def _act(action: str, nouns: list[Noun]) -> Act:
+    """The act of an officer; of a removal it says what its row says."""
+    for one in nouns:
+        if isinstance(one, Removal):
+            return Act(action, one.exhibit, {"proposal": one.id, "document": one.document, "reason": one.reason})
+    return Act(action, "by hand")
 
 
 def worked_out(case: Case, word: str, nouns: list[Noun], *replaces: int) -> keep.Batch:

@@ -27,6 +27,7 @@ from suluh.model.ids import make_id
 from suluh.model.intake import CasePaper
 from suluh.model.people import Access
 from suluh.model.times import utc
+from suluh.store.erase import erase
 from suluh.store.open import Connection, connect, create
 from suluh.store.rows import ALL, Part, Rows, Where
 from suluh.store.snapshot import Snapshot
@@ -183,6 +184,10 @@ class Case:
     def seen(self) -> Seen:
         """How far the ledger has grown by now, with what was entered in a case that stands still."""
         return Seen.of(Tree.load(self._live.tree()))
+
+    def erase(self) -> None:
+        """Leave nothing in the case file but what it holds. Raises `CaseIsLocked`, `CaseIsFull`."""
+        erase(self._connection)
 
     def close(self) -> None:
         """Close the case file."""

@@ -4,7 +4,19 @@
 from collections.abc import Sequence
 
 from suluh.case.case import Case
-from suluh.model.deeds.rights import ADD, ADMIT, APPROVE, CATEGORISE, COUNT, DECIDE, DRAFT, READ, RIGHTS, WITHDRAW
+from suluh.model.deeds.rights import (
+    ADD,
+    ADMIT,
+    APPROVE,
+    CATEGORISE,
+    COUNT,
+    DECIDE,
+    DRAFT,
+    READ,
+    REMOVE,
+    RIGHTS,
+    WITHDRAW,
+)
 from suluh.model.errors import NotAllowed
 
 __all__ = [
@@ -16,6 +28,7 @@ __all__ = [
     "DECIDE",
     "DRAFT",
     "READ",
+    "REMOVE",
     "RIGHTS",
     "WITHDRAW",
     "need",

@@ -9,14 +9,17 @@ from typing import NamedTuple
 from suluh.custody.checkpoint import Checkpoint, read_checkpoint
 from suluh.custody.entry import Entry, is_signed
 from suluh.custody.key import PublicKey
+from suluh.custody.removal import Removals, check_removal
 from suluh.custody.tree import Tree, leaf_hash
 from suluh.model.deeds.acts import DEEDS, LOOK_BEFORE, STAMP
 from suluh.model.deeds.deed import Deed
 from suluh.model.errors import BadBody, BrokenCustody
 from suluh.model.times import utc, utc_instant
 
-CORRECTS = frozenset({"corrects", "dropped"})
-"""What the detail of an act names that stands in the place of an earlier one, or takes a hash set out of use."""
+CORRECTS = frozenset({"corrects", "dropped", "refuses", "removes"})
+"""What the detail of an act names that stands in the place of an earlier one, takes a hash set out of use, or seals an
+exhibit: for a court refuses its paper, or by a removal.
+"""
 
 PURPOSE = "purpose"
 """In the detail of an entry stands under this name why somebody read what identifies persons."""
@@ -81,6 +84,9 @@ class Ledger:
     corrected: int = 0
     """The last entry so far that corrected an earlier act."""
 
+    removals: Removals = field(default_factory=Removals)
+    """What was proposed and carried out to remove."""
+
     remarks: list[str] = field(default_factory=list)
     """What breaks no rule, and is worth knowing."""
 
@@ -119,6 +125,7 @@ def check_entries(
         _check_date(entry, ledger, now)
         _check_signature(entry, one, keys, known=known)
         _check_officers(entry, ledger, keys)
+        check_removal(entry, ledger.removals)
         _check_replaced(entry, _deed(entry), ledger)
         ledger.leaves.append(leaf_hash(one.body))
         if entry.action == STAMP.word:
@@ -272,16 +279,24 @@ def _check_replaced(entry: Entry, deed: Deed, ledger: Ledger) -> None:
         old = ledger.live.get(batch)
         if old is None:
             raise _broken(entry.seq, 7, f"it replaces batch {batch}, which holds no rows at that point")
-        if (old.action, old.object) != (entry.action, entry.object) or deed.replaces == "never":
+        if not _may_replace(entry, deed, old):
             raise _broken(entry.seq, 7, f"a {entry.action} entry may not replace batch {batch} of {old.action}")
         if deed.replaces == "corrected" and ledger.corrected < batch:
             raise _broken(entry.seq, 7, f"it replaces batch {batch} of {old.action}, and nothing was corrected since")
         del ledger.live[batch]
         ledger.retired[batch] = entry.seq
+        ledger.removals.note(entry, batch)
     if entry.count:
         ledger.live[entry.seq] = entry
     if entry.detail.keys() & CORRECTS and deed.form == "act":
         ledger.corrected = entry.seq
+
+
+def _may_replace(entry: Entry, deed: Deed, old: Entry) -> bool:
+    """Whether an entry may take away what an older one wrote: its own, or what was entered of a removed exhibit."""
+    if deed.replaces == "entered":
+        return old.action == "decide" or (old.action, old.object) == ("add", entry.object)
+    return (old.action, old.object) == (entry.action, entry.object) and deed.replaces != "never"
 
 
 def check_checkpoint(name: str, note: str, ledger: Ledger, log: str, keys: Mapping[str, PublicKey]) -> Checkpoint:

@@ -43,6 +43,9 @@ class Authority(Noun, frozen=True, kw_only=True, tag="authority/1"):
     approves: str | None = None
     """Number of the urgent seizure that this court permission approves."""
 
+    refuses: str | None = None
+    """Number of the paper that this court does not approve, or annuls: what rests on that one is sealed."""
+
     corrects: str | None = None
     """Id of the authority in whose place it stands from then on; that one is kept."""
 
@@ -103,6 +106,23 @@ class Acquisition(Noun, frozen=True, kw_only=True, tag="acquisition/1"):
 
     at: str | None = None
     by: str | None = None
+
+
+class Removal(Noun, frozen=True, kw_only=True, tag="removal/1"):
+    """That what a case holds of an exhibit is to be removed by law, as one officer proposes or another carries out."""
+
+    exhibit: str
+    """Its label, which is not given again."""
+
+    document: str
+    """Number of the document that orders it."""
+
+    reason: str
+    carries: str | None = None
+    """Id of the proposal that is carried out by this; null for a proposal."""
+
+    at: str
+    by: str
 
 
 class File(Noun, frozen=True, kw_only=True, tag="file/1"):

@@ -20,6 +20,9 @@ _PAIR = frozenset({"join", "part"})
 OF_DEALS = frozenset({"pays-for"})
 """Rules whose links are given with the deals, on which they rest."""
 
+GONE = "gone"
+"""The rule of what is said of a decided link of which the case holds an account no more."""
+
 WORD = 1_000_000
 """What an officer's word adds or takes off: by definition the whole, for it decides and nothing is summed up."""
 
@@ -131,7 +134,7 @@ def bare(name: str, history: tuple[Decision, ...], pool: Pool) -> Link:
 def listed_only(link: Link) -> Link:
     """A decided link about an account that the case no longer holds: kept and listed, joining nothing."""
     term = Term(
-        rule="gone",
+        rule=GONE,
         score=0,
         text="The case no longer holds one of the accounts; the decision is kept.",
         text_id="Salah satu akun tidak ada lagi dalam perkara ini; keputusannya tetap disimpan.",

@@ -21,7 +21,7 @@ CHANGES: dict[int, dict[str, Shape | None]] = {
     1: {},
     2: {"offer": None},
     3: {"claim": None},
-    4: dict.fromkeys(_TYPED),
+    4: {"removal": None, **dict.fromkeys(_TYPED)},
 }
 """For each version of the schema the nouns whose tables it changed, as these were before; null where there was none.
 

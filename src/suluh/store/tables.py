@@ -34,6 +34,7 @@ ASKED: dict[str, tuple[str, ...]] = {
     "outcome": ("file",),
     "payment": ("statement", "place.exhibit", "place.file"),
     "release": ("draft",),
+    "removal": ("exhibit",),
     "standing": ("file", "exhibit", "state", "position"),
     "statement": ("account", "place.exhibit", "place.file"),
     "vote": ("sha256", "sheet"),

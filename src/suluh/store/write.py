@@ -65,7 +65,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute("COMMIT")
     except sqlite3.DatabaseError as error:
         _roll_back(connection)
-        raise _sentence(error) from error
+        raise sentence(error) from error
     except BaseException:
         _roll_back(connection)
         raise
@@ -76,7 +76,7 @@ def _roll_back(connection: sqlite3.Connection) -> None:
         connection.execute("ROLLBACK")
 
 
-def _sentence(error: sqlite3.DatabaseError) -> CaseError:
+def sentence(error: sqlite3.DatabaseError) -> CaseError:
     """What an analyst can do about a failed write."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:

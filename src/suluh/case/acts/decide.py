@@ -190,7 +190,7 @@ def _keep_all(
     if not ((fields.get("reason") or "").strip() or fields.get("document") or act == "category"):
         raise Misuse("a decision needs its reason in words: give it with --reason")
     with turn(case.folder):
-        first = 1 + case.rows.count(Decision)
+        first = 1 + max((one.order for one in case.nouns(Decision)), default=0)
         decisions = [
             Decision(
                 id=make_id("decision", order, act, left, right or ""),

@@ -12,11 +12,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from suluh.case.acts.overlaps import Lying, check_apart, lying
 from suluh.case.case import Case
-from suluh.case.corrections.standing_papers import acquisitions, authorities, exhibits, first_id
+from suluh.case.corrections.falling import fall
+from suluh.case.corrections.standing_papers import acquisitions, authorities, exhibits, first_id, sealed
 from suluh.case.keep import Act
-from suluh.case.lease import turn
+from suluh.case.lease import lease, turn
 from suluh.case.location import written
-from suluh.case.rights import ADD, need
+from suluh.case.rights import ADD, WITHDRAW, need
 from suluh.exhibits import manifest
 from suluh.model.body import Noun
 from suluh.model.errors import Misuse, NoAuthority
@@ -54,6 +55,7 @@ class Paper:
     kinds: tuple[str, ...] = ()
     exhibits: tuple[str, ...] = ()
     approves: str | None = None
+    refuses: str | None = None
 
 
 @dataclass(frozen=True)
@@ -71,11 +73,25 @@ class Bag:
 
 
 def record_authority(case: Case, paper: Paper) -> Authority:
-    """Enter the paper that allows the work. Raises `Misuse`."""
+    """Enter the paper that allows the work, or that refuses it: then what rests on the other falls. Raises `Misuse`.
+
+    Raises `CaseIsLocked` for a refusal while a run goes on.
+    """
     need(case, ADD)
+    if paper.refuses is None:
+        return _record(case, paper)
+    need(case, WITHDRAW)
+    with lease(case.folder):
+        authority = _record(case, paper)
+        fall(case)
+    return authority
+
+
+def _record(case: Case, paper: Paper) -> Authority:
     check_paper(case, paper)
     authority = as_entered(case, paper, first_id(case.rows, Authority, "authority", paper.number))
-    case.keep(Act("authority", paper.number), [authority])
+    detail = {} if paper.refuses is None else {"refuses": paper.refuses}
+    case.keep(Act("authority", paper.number, detail), [authority])
     return authority
 
 
@@ -83,8 +99,8 @@ def check_paper(case: Case, paper: Paper, instead: str | None = None) -> None:
     """Raise `Misuse` for a paper that cannot be meant so, beside all others than the one of a number."""
     if paper.kind not in KINDS_OF_PAPER:
         raise Misuse(f"{paper.kind!r} is no kind of authority: use {', '.join(KINDS_OF_PAPER)}")
-    _check_named("an authority's number", paper.number)
-    _check_named("who issued it", paper.issuer)
+    check_named("an authority's number", paper.number)
+    check_named("who issued it", paper.issuer)
     _check_days(case, paper)
     unknown = sorted(set(paper.kinds) - set(KINDS_OF_DATA))
     if unknown:
@@ -98,6 +114,23 @@ def check_paper(case: Case, paper: Paper, instead: str | None = None) -> None:
         urgent = _urgent(others, paper.approves)
         if paper.date < urgent.date:
             raise Misuse(f"{paper.number} is of {paper.date}, before the seizure it approves ({urgent.date}): see both")
+    if paper.refuses is not None:
+        _check_refusal(paper, others)
+
+
+def _check_refusal(paper: Paper, others: Iterable[Authority]) -> None:
+    """Raise `Misuse` for a paper that cannot be a court's refusal of another one."""
+    if paper.kind != "court" or paper.approves is not None:
+        raise Misuse(
+            f"{paper.number} cannot refuse {paper.refuses}: a paper of --kind court does, that approves nothing"
+        )
+    refused = next((one for one in others if one.number == paper.refuses), None)
+    if refused is None:
+        raise Misuse(
+            f"the case has no paper {paper.refuses} to refuse: `suluh show CASE authorities` lists what it has"
+        )
+    if paper.date < refused.date:
+        raise Misuse(f"{paper.number} is of {paper.date}, before the paper it refuses ({refused.date}): see both")
 
 
 def as_entered(case: Case, paper: Paper, identity: str) -> Authority:
@@ -123,7 +156,7 @@ def _fields(paper: Paper) -> dict[str, Any]:
     return {name: getattr(paper, name) for name in Paper.__dataclass_fields__}
 
 
-def _check_named(what: str, text: str) -> None:
+def check_named(what: str, text: str) -> None:
     """Raise `Misuse` for what cannot be read, printed or found again."""
     if not text.strip() or text != text.strip() or not text.isprintable() or len(text) > LONGEST:
         raise Misuse(f"{text!r} is no name for {what}: write it on one line of at most {LONGEST} characters")
@@ -169,8 +202,8 @@ def add_exhibits(case: Case, bags: Sequence[Bag]) -> Iterator[Exhibit]:
 def check_exhibit(case: Case, bag: Bag) -> Authority:
     """The authority of what could be entered. Raises `NoAuthority`, `Misuse`."""
     need(case, ADD)
-    _check_named("an exhibit", bag.label)
-    _check_named("an acquisition", bag.acquisition)
+    check_named("an exhibit", bag.label)
+    check_named("an acquisition", bag.acquisition)
     for account in bag.accounts:
         check_account(account)
     authority = authority_for(case, bag.authority, bag.label)
@@ -188,6 +221,9 @@ def _lying(bag: Bag) -> Lying:
 
 def _check_label(case: Case, bag: Bag) -> None:
     """Raise for a label that another device has already, as far as one can tell, or that is stated otherwise."""
+    seal = sealed(case.rows).get(bag.label)
+    if seal is not None and seal.removal is not None:
+        raise Misuse(f"{bag.label} was removed under {seal.number}, and its label is not given again: use another one")
     key = bag.label, bag.acquisition
     if any((one.exhibit, one.name) == key for one in case.rows.nouns(Acquisition)):
         stands = any((one.exhibit, one.name) == key for one in acquisitions(case.rows))
@@ -224,14 +260,14 @@ def add_exhibit(case: Case, bag: Bag) -> Exhibit:
 
 def _exhibit(case: Case, bag: Bag, authority: Authority) -> tuple[Exhibit, list[Exhibit]]:
     """The exhibit of this label, and the same again in a list if it is new."""
-    known = {exhibit.label: exhibit for exhibit in exhibits(case.rows)}
+    known = {exhibit.label: exhibit for exhibit in exhibits(case.rows, with_sealed=True)}
     if bag.label in known:
         return known[bag.label], []
     exhibit = Exhibit(
         id=make_id("exhibit", bag.label),
         label=bag.label,
         authority=authority.number,
-        order=1 + len(known),
+        order=1 + max((one.order for one in known.values()), default=0),
         holder=bag.holder,
         accounts=bag.accounts,
         timezone=bag.timezone,
@@ -264,9 +300,13 @@ def _check_stated(bag: Bag, known: Exhibit | Bag) -> None:
 
 def authority_for(case: Case, number: str, label: str) -> Authority:
     """The authority of this number that covers an exhibit; a paper that names exhibits covers no other."""
-    for authority in authorities(case.rows):
+    papers = authorities(case.rows)
+    for authority in papers:
         if authority.number != number:
             continue
+        for other in papers:
+            if other.refuses == number:
+                raise NoAuthority(f"{other.number} refuses {number}: {label} cannot rest on it, name another paper")
         if authority.exhibits and label not in authority.exhibits:
             raise NoAuthority(
                 f"{number} names {', '.join(authority.exhibits)} and not {label}: "

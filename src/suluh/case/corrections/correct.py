@@ -12,6 +12,7 @@ import msgspec
 from suluh.case.acts.intake import Paper, as_entered, authority_for, check_account, check_paper, check_zone
 from suluh.case.acts.overlaps import Lying, check_apart, lying
 from suluh.case.case import Case
+from suluh.case.corrections.falling import fall
 from suluh.case.corrections.standing_papers import acquisitions, authorities, check_reason, exhibits
 from suluh.case.keep import Act
 from suluh.case.lease import lease, turn
@@ -54,6 +55,8 @@ def correct_authority(case: Case, number: str, fields: Fields, reason: str | Non
     with lease(case.folder), turn(case.folder):
         old = _paper(case, number)
         paper = dataclasses.replace(_as_stated(old), **dict[str, Any](fields))
+        if paper.refuses is not None:
+            need(case, WITHDRAW)
         check_paper(case, paper, instead=number)
         _check_bonds(case, number, paper)
         before, after = dataclasses.asdict(_as_stated(old)), dataclasses.asdict(paper)
@@ -61,6 +64,8 @@ def correct_authority(case: Case, number: str, fields: Fields, reason: str | Non
         new = as_entered(case, paper, make_id("authority", paper.number, old.id))
         new = msgspec.structs.replace(new, corrects=old.id, reason=why)
         case.keep(Act("authority", paper.number, {"corrects": number, "reason": why}), [new])
+        if paper.refuses is not None:
+            fall(case)
     return new, changes
 
 
@@ -77,7 +82,7 @@ def _as_stated(authority: Authority) -> Paper:
 
 def _check_bonds(case: Case, number: str, paper: Paper) -> None:
     """Raise for a paper that would no longer bear what rests on it: its exhibits, and the court's approvals."""
-    for one in exhibits(case.rows):
+    for one in exhibits(case.rows, with_sealed=True):
         if one.authority == number and paper.exhibits and one.label not in paper.exhibits:
             raise NoAuthority(
                 f"{one.label} rests on {number}, which would not name it any more: name it with --exhibits, or put "
@@ -87,6 +92,8 @@ def _check_bonds(case: Case, number: str, paper: Paper) -> None:
     for other in authorities(case.rows):
         if other.approves == number and other.number != number:
             _check_approval(paper, other)
+        if other.refuses == number and other.date < paper.date:
+            raise Misuse(f"{other.number}, which refuses it, is of {other.date}, before {paper.date}: see both")
 
 
 def _check_approval(paper: Paper, court: Authority) -> None:
@@ -157,7 +164,7 @@ def _said(exhibit: Exhibit, copy: _Copy | None = None) -> Said:
 
 
 def _exhibit(case: Case, label: str) -> Exhibit:
-    for one in exhibits(case.rows):
+    for one in exhibits(case.rows, with_sealed=True):
         if one.label == label:
             return one
     raise UnknownObject(f"the case has no exhibit {label}: `suluh show CASE exhibits` lists what it has")

@@ -4,7 +4,7 @@
 import hashlib
 
 from suluh.case.case import Case
-from suluh.case.corrections.standing_papers import corrections
+from suluh.case.corrections.standing_papers import corrections, seals
 from suluh.case.keep import Act
 from suluh.store.rows import Rows
 
@@ -25,6 +25,6 @@ def note_settled(case: Case) -> None:
 
 
 def _digest(rows: Rows) -> str | None:
-    """The digest of all corrections, null where there is none."""
-    found = sorted(one.id for _, one in corrections(rows))
+    """The digest of all that was corrected or sealed, null where there is none."""
+    found = sorted(one.id for _, one in (*corrections(rows), *seals(rows)))
     return hashlib.sha256("\n".join(found).encode()).hexdigest() if found else None

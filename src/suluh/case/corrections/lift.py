@@ -5,12 +5,13 @@ Of an acquisition that was withdrawn everything falls, its list of files last: b
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from suluh.case.case import Case
 from suluh.case.corrections.corrected import is_settled
 from suluh.case.corrections.standing_papers import authorities, corrections, exhibits
-from suluh.case.corrections.withdrawn import Gone, contents_to_redo, gone
+from suluh.case.corrections.withdrawn import Copies, Gone, contents_to_redo, gone, taken_out
 from suluh.case.keep import Act
 from suluh.case.line.line import LINE
 from suluh.case.line.proof import check_batch
@@ -18,8 +19,9 @@ from suluh.case.line.spool import Spool
 from suluh.case.line.step import Gathered, Terms, Walked
 from suluh.exhibits.scope import as_seen
 from suluh.model.body import Noun
-from suluh.model.intake import Authority, Content, Exhibit, File, Outcome
+from suluh.model.intake import Authority, Content, Exhibit, File, Flaw, Outcome
 from suluh.model.matching import Fingerprint, HashSet, MediaFacts
+from suluh.model.place import Place
 
 Since = Mapping[bytes, int]
 """For contents by SHA-256 the entry that last changed the terms of an exhibit on which they lie."""
@@ -34,19 +36,25 @@ class Fall(NamedTuple):
     since: Since
     whole: int
     gone: Gone
-    """Files of acquisitions that were withdrawn, each with the number of that entry."""
+    """Files of acquisitions that were withdrawn, and of sealed exhibits, each with the number of that entry."""
+
+    copies: Copies
+    """The same acquisitions and exhibits: what lies there and is of no file that was listed falls with them."""
 
     def latest(self) -> int:
         """The entry before which something of the step may have to fall."""
-        return max((self.whole, *self.since.values(), *self.gone.values()))
+        return max((self.whole, *self.since.values(), *self.gone.values(), *self.copies.values()))
 
 
-def lift(case: Case) -> None:
-    """Take away what single files gave on terms that hold no more; a run that was killed does the rest again."""
+def lift(case: Case, detail: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Take away what single files gave on terms that hold no more; a run that was killed does the rest again.
+
+    The entries say beside what they take the detail that is given.
+    """
     if is_settled(case):
         return
     for fall in _falls(case):
-        _lift(case, fall)
+        _lift(case, fall, detail)
 
 
 def left(case: Case) -> Iterator[tuple[int, Noun]]:
@@ -60,15 +68,15 @@ def left(case: Case) -> Iterator[tuple[int, Noun]]:
 
 def _falls(case: Case) -> Iterator[Fall]:
     """What of each step over files has to fall, in the order of the line backwards: the lists of files fall last."""
-    files, dropped = gone(case), _last_dropped(case)
+    files, dropped, copies = gone(case), _last_dropped(case), taken_out(case)
     redo = contents_to_redo(case, files)
     for step in reversed(LINE):
         if isinstance(step, Gathered) and step.terms is not None:
             since = _since(case, step.terms)
             looked = _later(since, redo) if step.terms is as_seen else since
-            yield Fall(step.name, looked, dropped if step.asks_sets else 0, files)
+            yield Fall(step.name, looked, dropped if step.asks_sets else 0, files, copies)
         elif isinstance(step, Gathered | Walked):
-            yield Fall(step.name, {}, 0, files)
+            yield Fall(step.name, {}, 0, files, copies)
 
 
 def _later(one: Since, other: Since) -> Since:
@@ -106,12 +114,12 @@ def _contents(case: Case, files: Iterable[str]) -> dict[str, bytes]:
     return {one.file: bytes.fromhex(one.sha256) for one in case.rows.by_column(Content, "file", files)}
 
 
-def _lift(case: Case, fall: Fall) -> None:
+def _lift(case: Case, fall: Fall, detail: Mapping[str, str]) -> None:
     """Replace the batches of a step that hold what must fall by what stays of them."""
     with Spool(case.folder.work) as stays:
         replaced = tuple(batch for batch in _older(case, fall) if _sift(case, batch, fall, stays))
         if replaced:
-            case.keep(Act(fall.step, UNIT, replaces=replaced), stays)
+            case.keep(Act(fall.step, UNIT, detail, replaces=replaced), stays)
 
 
 def _older(case: Case, fall: Fall) -> list[int]:
@@ -143,7 +151,23 @@ def _parts(case: Case, batch: int, fall: Fall) -> tuple[list[Noun], list[Noun]]:
 
 
 def _stays(noun: Noun, batch: int, fall: Fall, contents: Mapping[str, bytes]) -> bool:
+    if any(fall.copies.get(one, 0) > batch for one in _copies(noun)) or _names_sealed(noun, fall.copies):
+        return False
     return fall.gone.get(_file(noun), 0) <= batch and fall.since.get(_content(noun, contents), 0) <= batch
+
+
+def _names_sealed(noun: Noun, copies: Copies) -> bool:
+    """Whether a flaw says that the first of two under one id stood on an exhibit that is sealed now."""
+    shut = (label for label, name in copies if name is None)
+    return isinstance(noun, Flaw) and any(f", the first at {label}/" in noun.reason for label in shut)
+
+
+def _copies(noun: Noun) -> tuple[tuple[str, str | None], ...]:
+    """The acquisition that a noun lies in, and its exhibit; nothing where the noun does not say it itself."""
+    place = noun if isinstance(noun, File) else getattr(noun, "place", None)
+    if not isinstance(place, File | Place):
+        return ()
+    return (place.exhibit, place.acquisition), (place.exhibit, None)
 
 
 def _file(noun: Noun) -> str:

@@ -2,14 +2,14 @@
 """What stands of papers, exhibits, acquisitions and hash sets: the one place where what was corrected is left out."""
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
 from suluh.model.dossier.entered import Entered, in_order
 from suluh.model.errors import Misuse
 from suluh.model.ids import make_id
-from suluh.model.intake import Acquisition, Authority, Exhibit
+from suluh.model.intake import Acquisition, Authority, Exhibit, Removal
 from suluh.model.matching import HashSet
 from suluh.store.rows import Rows
 
@@ -67,25 +67,64 @@ def authorities(rows: Rows, until: int | None = None) -> tuple[Authority, ...]:
     """The papers that stand, by number, as they stand now or stood after an entry."""
     papers = History(rows, Authority, until)
     found = [
-        msgspec.structs.replace(one, approves=one.approves and _number(papers, one.approves, entry))
+        msgspec.structs.replace(
+            one,
+            approves=one.approves and _number(papers, one.approves, entry),
+            refuses=one.refuses and _number(papers, one.refuses, entry),
+        )
         for entry, one in papers.standing()
     ]
     return tuple(sorted(found, key=lambda one: (one.number, one.id)))
 
 
-def exhibits(rows: Rows, until: int | None = None) -> tuple[Exhibit, ...]:
-    """The exhibits in the order of `add`, each under the number that its paper has."""
+def exhibits(rows: Rows, until: int | None = None, *, with_sealed: bool = False) -> tuple[Exhibit, ...]:
+    """The exhibits in the order of `add`, each under the number that its paper has.
+
+    Those that rest on a paper which a court refused are sealed: they are left out unless they are asked for.
+    """
+    return tuple(one for _, one, by in _exhibits(rows, until) if with_sealed or by is None)
+
+
+class Sealed(NamedTuple):
+    """An exhibit of which nothing is shown, searched, exported or counted."""
+
+    label: str
+    number: str
+    """The paper that refuses the one on which it rests, or the document under which it was removed."""
+
+    since: int
+    """The entry that sealed it."""
+
+    removal: Removal | None = None
+    """What carried the removal out; null for an exhibit that is sealed by a paper, whose files may be read again."""
+
+
+def sealed(rows: Rows) -> dict[str, Sealed]:
+    """The sealed exhibits by label: of a refused paper in the order of `add`, then those that were removed."""
+    found = {one.label: by for _, one, by in _exhibits(rows) if by is not None}
+    gone = ((entry, one) for entry, one in rows.numbered(Removal) if one.carries is not None)
+    return found | {one.exhibit: Sealed(one.exhibit, one.document, entry, one) for entry, one in gone}
+
+
+def _exhibits(rows: Rows, until: int | None = None) -> list[tuple[int, Exhibit, Sealed | None]]:
+    """Every exhibit with the number of its entry, and by what it is sealed."""
     papers = History(rows, Authority, until)
-    found = [
-        msgspec.structs.replace(one, authority=_number(papers, one.authority, entry))
-        for entry, one in History(rows, Exhibit, until).standing()
-    ]
-    return tuple(sorted(found, key=lambda one: (one.order, one.id)))
+    refused = {
+        _number(papers, one.refuses, entry): (entry, one.number) for entry, one in papers.standing() if one.refuses
+    }
+    found = []
+    for entry, one in History(rows, Exhibit, until).standing():
+        number = _number(papers, one.authority, entry)
+        since, by = refused.get(number, (0, ""))
+        seal = Sealed(one.label, by, max(since, entry)) if since else None
+        found.append((entry, msgspec.structs.replace(one, authority=number), seal))
+    return sorted(found, key=lambda each: (each[1].order, each[1].id))
 
 
 def acquisitions(rows: Rows) -> tuple[Acquisition, ...]:
-    """The acquisitions in the order of `add`, without those that were withdrawn."""
-    found = (one for _, one in History(rows, Acquisition).standing() if not one.withdrawn)
+    """The acquisitions in the order of `add`, without those that were withdrawn and those of sealed exhibits."""
+    shut = {one.label for _, one, by in _exhibits(rows) if by is not None}
+    found = (one for _, one in History(rows, Acquisition).standing() if not one.withdrawn and one.exhibit not in shut)
     return tuple(sorted(found, key=lambda one: (one.order, one.id)))
 
 
@@ -110,6 +149,12 @@ def first_id(rows: Rows, kind: type[C], *key: str) -> str:
     while identity in taken:
         identity = make_id(*key, identity)
     return identity
+
+
+def seals(rows: Rows) -> list[tuple[int, Authority | Removal]]:
+    """What seals exhibits: papers that refuse another, and removals that were carried out, each with its entry."""
+    refusing = (pair for pair in rows.numbered(Authority, "refuses") if pair[1].refuses and not pair[1].corrects)
+    return [*refusing, *(pair for pair in rows.numbered(Removal) if pair[1].carries)]
 
 
 def corrections(rows: Rows, *kinds: type[Correctable]) -> list[tuple[int, Correctable]]:

@@ -2,7 +2,7 @@
 """Whether a case knows what a filter names: a mistyped id is an error and never an empty list."""
 
 from suluh.case.case import Case
-from suluh.case.corrections.standing_papers import exhibits
+from suluh.case.corrections.standing_papers import exhibits, sealed
 from suluh.case.gate.names import accounts_in
 from suluh.case.views.view import Filter, Keys
 from suluh.model.errors import UnknownObject
@@ -13,7 +13,7 @@ from suluh.model.talk import Account, Conversation
 def check_known(case: Case, where: Filter) -> None:
     """Raise `UnknownObject` for an exhibit, person, account or conversation that the case does not know."""
     if where.exhibit is not None:
-        labels = [one.label for one in exhibits(case.rows)]
+        labels = [*dict.fromkeys((*(one.label for one in exhibits(case.rows)), *sealed(case.rows)))]
         if where.exhibit not in labels:
             raise UnknownObject(f"the case has no exhibit {where.exhibit}: it has {', '.join(labels) or 'none yet'}")
     if where.person is not None and not any(case.rows.by_column(Person, "id", [where.person])):

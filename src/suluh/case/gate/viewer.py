@@ -3,7 +3,7 @@
 
 import hashlib
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from suluh.case.case import Case
@@ -18,6 +18,8 @@ from suluh.case.rights import READ, need
 from suluh.case.search.found import Found
 from suluh.case.search.query import query
 from suluh.case.views.view import ALL_ROWS, Filter, Row, View
+from suluh.case.without.told import Falling
+from suluh.case.without.without import without
 from suluh.custody.verify import PURPOSE
 from suluh.model.body import Noun, kind_of
 from suluh.model.deeds.acts import LOOK, SEARCH
@@ -87,6 +89,18 @@ class Viewer:
         if veil.text(text) != text:
             return iter(())  # whoever may not know of a child learns nothing by asking for it
         return veil.rows(view.name, (row for row in rows if row["account"] not in veil.accounts), as_shown)
+
+    def without(self, labels: Iterable[str]) -> Iterator[Row]:
+        """What would fall without some exhibits, after the ledger entry if there is a purpose; else masked.
+
+        Raises `UnknownObject`, `Misuse`.
+        """
+        wanted = tuple(labels)
+        view = Falling(without(self.case, wanted))
+        if self.purpose is not None:
+            self._enter(view, ALL_ROWS, " ".join(f"exhibit={label}" for label in wanted))
+        rows, as_shown, veil = view.rows(self.case), self._as_shown(view), self.veil()
+        return map(as_shown, rows) if veil is None else veil.rows(view.name, rows, as_shown)
 
     def one(self, what: str, key: str) -> Row:
         """The row of one id or key. Raises `UnknownObject`."""
@@ -196,9 +210,10 @@ class Viewer:
         case = self.case
         return Mask(self.seal, names_in(case), accounts_in(case), titles_in(case))
 
-    def _enter(self, view: View, where: Filter) -> None:
+    def _enter(self, view: View, where: Filter, besides: str = "") -> None:
         """Enter the read in the ledger before anything is shown."""
-        detail = {"purpose": self.purpose or "", "where": where.text(), "batches": self.state(view.nouns)}
+        said = where.text() or besides
+        detail = {"purpose": self.purpose or "", "where": said, "batches": self.state(view.nouns)}
         self.case.note(Act(LOOK.word, view.name, detail))
 
 

@@ -30,6 +30,7 @@ from suluh.model.rules.one_payment import as_one
 from suluh.model.talk import Account, Conversation, Message
 from suluh.model.times import Dated, instant, last_day
 from suluh.model.trade import Claim, Payment
+from suluh.persons.decided import GONE
 from suluh.readers.attach import Shelf
 from suluh.store.rows import Rows
 from suluh.unit.sets import load_sets
@@ -96,6 +97,14 @@ class Inputs:
     def exhibits(self) -> tuple[Exhibit, ...]:
         """The exhibits in the order of `add`."""
         return standing_papers.exhibits(self.rows)
+
+    def shows(self, link: Link) -> bool:
+        """Whether a link is shown: while exhibits are sealed, none decided on an account that no record has."""
+        return not (self._has_sealed and any(term.rule == GONE for term in link.reasons_against))
+
+    @cached_property
+    def _has_sealed(self) -> bool:
+        return len(self.exhibits) < len(standing_papers.exhibits(self.rows, with_sealed=True))
 
     @cached_property
     def entered(self) -> Mapping[str, str]:

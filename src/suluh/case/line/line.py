@@ -107,7 +107,7 @@ def links(i: Inputs) -> Iterator[Noun]:
     named = namings(i.talk(), i.all(Statement), i.stated)
     told = Told(i.stated, i.same_talk, named)
     found = resolve(_accounts(i), i.all(Contact), i.all(Decision), i.orders, told)
-    return (one for one in found if isinstance(one, Link))
+    return (one for one in found if isinstance(one, Link) and i.shows(one))
 
 
 def _statements(i: Inputs) -> Iterator[Statement]:
@@ -127,9 +127,10 @@ def deals(i: Inputs) -> Iterator[Noun]:
     spoken = by_link(i.all(Decision))  # on these an officer has spoken: they are given with the persons
     kept = (one for one in found if not (isinstance(one, Link) and one.id in spoken))
     told = list(decided(with_claims(kept, i.claims()), i.all(Decision)))
-    yield from told
+    yield from (one for one in told if not isinstance(one, Link) or i.shows(one))
     trade = filter(counts, (one for one in told if isinstance(one, Deal)))
-    yield from groups.after(paying(trade, (one.value for one in i.money()), people, i.all(Account)))
+    after = groups.after(paying(trade, (one.value for one in i.money()), people, i.all(Account)))
+    yield from (one for one in after if not isinstance(one, Link) or i.shows(one))
 
 
 def _counted(i: Inputs) -> Iterator[Deal]:
@@ -179,7 +180,7 @@ LINE: tuple[Step, ...] = (
         again=True,
         waits=gather.to_hash,
     ),
-    Derived(steps.STATED, ("acquisition", "file", "content"), disagreeing),
+    Derived(steps.STATED, ("acquisition", "file", "content", *PAPERS), disagreeing, 2),
     Derived(steps.MATCH, ("hashset", "file", *SEEN), matches),
     Gathered(steps.PICTURE, PICTURES, gather.unlooked, gather.looked, SEEN, waits=gather.to_look_at, terms=as_seen),
     Gathered(steps.FRAMES, FILMS, gather.unframed, gather.looked, terms=as_seen),

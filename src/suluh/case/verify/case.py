@@ -16,6 +16,7 @@ from suluh.case.verify.corrections import check_corrections
 from suluh.case.verify.counted import check_counted
 from suluh.case.verify.drafts import absent, check_drafts
 from suluh.case.verify.officers import Hand, check_officers, dependent
+from suluh.case.verify.removed import check_removed
 from suluh.case.verify.rows import check_rows
 from suluh.case.verify.shared import sharing
 from suluh.case.verify.stamps import Stamped, check_stamps, remarks_on
@@ -115,6 +116,7 @@ def _verify_case(folder: CaseFolder, connection: Connection, elsewhere: Elsewher
     check_tree(check.tree(connection), ledger)
     batches = check_rows(connection, ledger)
     corrected = check_corrections(rows)
+    removed = check_removed(Case(folder, connection, None), ledger)
     hands = check_officers(batches, ledger, keys)
     _check_releases(elsewhere.beside.packages, rows, ledger, keys)
     check_drafts(folder, rows, keys)
@@ -124,7 +126,14 @@ def _verify_case(folder: CaseFolder, connection: Connection, elsewhere: Elsewher
     others += check_taken(case)
     check_counted(case)
     alone = dependent(rows.nouns(Draft), rows.nouns(Release), ledger)
-    said = (*_unused_keys(keys, ledger), *corrected, *alone, *_strangers(folder), *_missing_sets(rows, elsewhere.unit))
+    said = (
+        *_unused_keys(keys, ledger),
+        *removed,
+        *corrected,
+        *alone,
+        *_strangers(folder),
+        *_missing_sets(rows, elsewhere.unit),
+    )
     said += tuple(remarks_on(folder, rows, stamps))
     lost = absent_notes(folder, rows, outside.found.seen)
     said += (

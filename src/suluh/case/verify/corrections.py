@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from suluh.case.corrections.standing_papers import C, History
+from suluh.case.corrections.standing_papers import C, History, sealed
 from suluh.model.body import Noun, kind_of
 from suluh.model.deeds.rights import RIGHTS, WITHDRAW
 from suluh.model.deeds.typed import TYPED
@@ -18,8 +18,8 @@ def check_corrections(rows: Rows) -> tuple[str, ...]:
     """Each correction names one earlier row, once, and says why; under one name one row stands. Raises.
 
     What breaks no rule and is worth knowing: papers that were entered as urgent seizures and are none any more, papers
-    that cover more than they were entered with, exhibits that were put from an urgent seizure under another paper, and
-    acquisitions that were taken out.
+    that cover more than they were entered with, exhibits that were put from an urgent seizure under another paper,
+    acquisitions that were taken out, and exhibits that are sealed.
     """
     _check(rows, Authority, lambda one: one.number, lambda _: None)
     _check(rows, Exhibit, lambda one: one.label, lambda one: (one.label, one.order))
@@ -30,7 +30,7 @@ def check_corrections(rows: Rows) -> tuple[str, ...]:
     papers = History(rows, Authority)
     moved = _put_elsewhere(History(rows, Exhibit), papers)
     taken = _taken_out(History(rows, Acquisition), {one.code: one.access for one in rows.nouns(Officer)})
-    return (*_no_longer_urgent(papers), *_wider(papers), *moved, *taken)
+    return (*_no_longer_urgent(papers), *_wider(papers), *moved, *taken, *_sealed(rows))
 
 
 def _no_longer_urgent(papers: History[Authority]) -> Iterator[str]:
@@ -90,6 +90,13 @@ def _taken_out(copies: History[Acquisition], access: Mapping[str, Access]) -> It
             who = one.by if may else f"{one.by}, who is no supervisor,"
             what = f"acquisition {one.name} of {one.exhibit}"
             yield f"entry {number}: {who} took {what} out of the case: see its medium and the reason that is kept"
+
+
+def _sealed(rows: Rows) -> Iterator[str]:
+    """Nothing of them is in the case while they are sealed: whoever entered that refusal answers for it."""
+    for one in sealed(rows).values():
+        if one.removal is None:
+            yield f"{one.label} is sealed since entry {one.since}: {one.number} refuses the paper on which it rests"
 
 
 def _paper(papers: History[Authority], exhibit: Exhibit, entry: int) -> Authority | None:

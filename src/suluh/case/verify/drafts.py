@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from suluh.case.folder import CaseFolder
+from suluh.case.removal.rested import rested
 from suluh.custody.key import PublicKey
 from suluh.custody.kinds import PACKAGE, NoKind, check_kind
 from suluh.custody.package import MANIFEST, draft_words, make_manifest
 from suluh.model.after.sharing import Draft, Release
 from suluh.model.errors import BrokenCustody
-from suluh.model.intake import CasePaper
+from suluh.model.intake import CasePaper, Removal
 from suluh.store.rows import Rows
 
 
@@ -28,15 +29,27 @@ def absent(folder: CaseFolder, rows: Rows) -> Iterator[str]:
     """What the case entered and releases/ does not hold, and drafts that nobody entered."""
     drafts = {one.id for one in rows.nouns(Draft)}
     released = {one.draft for one in rows.nouns(Release)}
+    gone = dict(_removed(rows))
     for name in sorted(released):
-        if not (folder.releases / f"package-{name}").is_dir():
+        if name in gone and not (folder.releases / f"package-{name}").exists():
+            yield f"the package of draft {name} was {gone[name]}: whoever received it holds it still"
+        elif not (folder.releases / f"package-{name}").is_dir():
             yield f"the package of draft {name} was released and is not in releases/: handed on, or lost"
     for name in sorted(drafts - released):
-        if not (folder.releases / f"draft-{name}").is_dir():
+        if name in gone:
+            yield f"draft {name} was {gone[name]}: it can no longer be approved"
+        elif not (folder.releases / f"draft-{name}").is_dir():
             yield f"draft {name} is not in releases/: it can no longer be approved"
     for path in sorted(folder.releases.glob("draft-*")):
         if path.name.removeprefix("draft-") not in drafts:
             yield f"releases/{path.name} is no draft of this case: it was not checked"
+
+
+def _removed(rows: Rows) -> Iterator[tuple[str, str]]:
+    """Drafts that rested on a removed exhibit, each with under what it was taken away."""
+    for removal in rows.nouns(Removal):
+        for one in rested(rows, removal) if removal.carries else ():
+            yield one.draft, f"taken out of releases/ when {removal.exhibit} was removed under {removal.document}"
 
 
 def _check(draft: Draft, place: Path, number: str, key: PublicKey) -> None:

@@ -8,8 +8,8 @@ from suluh.case.line.proof import NOTHING, RULE, took
 from suluh.case.line.step import Derived
 from suluh.case.verify.steps import is_ours
 from suluh.custody.entry import Entry
-from suluh.model.body import kind_of
-from suluh.model.deeds.acts import DEEDS
+from suluh.model.body import Noun, kind_of
+from suluh.model.deeds.acts import DECISION, DEEDS, ENTER
 from suluh.model.errors import BrokenCustody
 
 
@@ -39,9 +39,15 @@ def check_taken(case: Case) -> tuple[str, ...]:
 
 
 def _has_changed(case: Case, step: Derived, entry: Entry) -> bool:
-    """Whether an entry after this one wrote or replaced nouns that the step takes."""
+    """Whether an entry after this one wrote nouns that the step takes, or took some away."""
     return any(
-        number > entry.seq and any(kind_of(kind) in step.takes for kind in DEEDS[word].writes)
+        number > entry.seq and any(kind_of(kind) in step.takes for kind in _touches(word))
         for word, number in case.book.touched.items()
         if word != step.name
     )
+
+
+def _touches(word: str) -> tuple[type[Noun], ...]:
+    """Kinds of nouns that an entry of a word may write or take away: but for a removal they are the same."""
+    deed = DEEDS[word]
+    return deed.writes if deed.replaces != "entered" else (*deed.writes, *ENTER.writes, *DECISION.writes)

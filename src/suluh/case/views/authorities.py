@@ -27,13 +27,14 @@ class Authorities(View):
         "kinds",
         "exhibits",
         "approves",
+        "refuses",
         "corrects",
         "corrected_by",
         "reason",
         "at",
         "by",
     )
-    shown = ("kind", "number", "issuer", "date", "end", "scope", "kinds", "exhibits", "corrected_by")
+    shown = ("kind", "number", "issuer", "date", "end", "scope", "kinds", "exhibits", "refuses", "corrected_by")
     private = hide(scope="text", reason="text")
     exhibits = ("exhibits",)
 

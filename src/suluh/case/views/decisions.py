@@ -4,6 +4,8 @@
 from collections.abc import Iterator
 
 from suluh.case.case import Case
+from suluh.case.corrections.standing_papers import sealed
+from suluh.case.removal.spoken import Spoken
 from suluh.case.views.view import Row, View, hide, noun_row
 from suluh.model.people import Decision
 
@@ -13,7 +15,6 @@ class Decisions(View):
 
     name = "decisions"
     nouns = (Decision,)
-    each = Decision
     fields = (
         "id",
         "order",
@@ -37,7 +38,11 @@ class Decisions(View):
     time = "at"
 
     def rows(self, case: Case) -> Iterator[Row]:
-        """Every decision."""
+        """Every decision; while exhibits are sealed, none on what nothing but they held."""
+        shut = sealed(case.rows)
+        spoken = Spoken(case.rows) if shut else None
         for one in sorted(case.nouns(Decision), key=lambda one: one.order):
+            if spoken is not None and (one.left in shut or spoken.is_about_nothing(one, of_exhibit=False)):
+                continue
             deal = one.left if one.act.endswith("-deal") else None
             yield noun_row(one, self.fields) | {"holds": list(one.holds), "deal": deal}

@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from suluh.case.case import Case
-from suluh.case.corrections.standing_papers import History, acquisitions, exhibits
+from suluh.case.corrections.standing_papers import History, Sealed, acquisitions, exhibits, sealed
 from suluh.case.twice import twice
 from suluh.case.views.records import zones
 from suluh.case.views.view import Row, View, corrected_rows, hide, noun_row
-from suluh.model.intake import Acquisition, Authority, Content, Exhibit
+from suluh.model.intake import Acquisition, Authority, Content, Exhibit, Removal
 from suluh.model.people import Decision
 
 
@@ -17,15 +17,18 @@ class Exhibits(View):
     """Exhibits in the order of `add`, with their acquisitions and the time zone in force."""
 
     name = "exhibits"
-    nouns = (Exhibit, Authority, Acquisition, Decision)
+    nouns = (Exhibit, Authority, Acquisition, Decision, Removal)
     fields = ("id", "label", "authority", "order", "holder", "accounts", "timezone", "at", "by")
-    shown = ("label", "authority", "holder", "accounts", "timezone", "zone", "acquisitions")
+    shown = ("label", "authority", "holder", "accounts", "timezone", "zone", "acquisitions", "sealed")
     private = hide(holder="name", accounts="account", reason="text")
     accounts = ("accounts",)
     exhibits = ("label",)
 
     def rows(self, case: Case) -> Iterator[Row]:
-        """Every exhibit as it stands, with what of it was corrected: each as it was before, and why."""
+        """Every exhibit as it stands, with what of it was corrected: each as it was before, and why.
+
+        Sealed ones come last, and say nothing else.
+        """
         zone_of = zones(case)
         copies: dict[str, list[str]] = defaultdict(list)
         for copy in acquisitions(case.rows):
@@ -39,8 +42,19 @@ class Exhibits(View):
             earlier = [row for row in before if row["label"] == one.label and row["corrected_by"]]
             settled = [_settled(copy) for copy in corrected if copy.exhibit == one.label]
             same = [pair.row for pair in pairs if one.label in {pair.first.exhibit, pair.second.exhibit}]
-            said = {"reason": one.reason, "before": earlier, "same_files": same, "settled": settled}
+            said = {"reason": one.reason, "before": earlier, "same_files": same, "settled": settled, "sealed": None}
             yield noun_row(one, self.fields) | beside | said
+        papers = {one.label: one.authority for one in exhibits(case.rows, with_sealed=True)}
+        for seal in sealed(case.rows).values():
+            yield _sealed(seal, papers.get(seal.label), self.fields)
+
+
+def _sealed(seal: Sealed, paper: str | None, fields: tuple[str, ...]) -> Row:
+    """All that is said of a sealed exhibit: by what, since which entry, and whether it was removed."""
+    row: Row = dict.fromkeys(fields)
+    by = {"number": seal.number, "entry": seal.since, "removed": seal.removal is not None}
+    empty: Row = {name: [] for name in ("accounts", "acquisitions", "before", "same_files", "settled")}
+    return row | {"label": seal.label, "authority": paper, "zone": None, "reason": None} | empty | {"sealed": by}
 
 
 def _settled(copy: Acquisition) -> Row:

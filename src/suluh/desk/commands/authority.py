@@ -10,6 +10,7 @@ import typer
 from suluh.case.acts.intake import Paper, record_authority
 from suluh.case.corrections.correct import Fields, correct_authority
 from suluh.case.corrections.outdated import outdated
+from suluh.case.corrections.standing_papers import sealed
 from suluh.desk.acting import open_case
 from suluh.desk.options import Actor, CaseArgument, Corrects, WhyCorrected, option
 from suluh.desk.printing import say
@@ -18,6 +19,10 @@ from suluh.model.errors import Misuse
 MUST = ("kind", "number", "issuer", "date")
 """What every paper has."""
 
+Refuses = Annotated[
+    str | None,
+    option("--refuses", "Number of the paper that this court does not approve, or annuls: its exhibits are sealed."),
+]
 app = typer.Typer()
 
 
@@ -51,6 +56,7 @@ def authority(
     approves: Annotated[
         str | None, option("--approves", "Number of the urgent seizure that this court approves.")
     ] = None,
+    refuses: Refuses = None,
     corrects: Corrects = None,
     reason: WhyCorrected = None,
     actor: Actor = None,
@@ -66,6 +72,7 @@ def authority(
         "covers_from": covers_from,
         "covers_to": covers_to,
         "approves": approves,
+        "refuses": refuses,
     }
     lists = {"kinds": kinds, "exhibits": exhibits}
     given: dict[str, str | tuple[str, ...] | None] = {
@@ -77,9 +84,25 @@ def authority(
         return
     if reason is not None:
         raise Misuse("--reason says why a paper is corrected: name that paper with --corrects")
+    _enter(case, actor, _paper(given))
+
+
+def _enter(case: Path, actor: str | None, paper: Paper) -> None:
+    """Enter a paper, and say what comes next; of one that refuses another, what is sealed by it."""
     with open_case(case, actor) as opened:
-        record_authority(opened, _paper(given))
-    say(f"Entered {number} of {issuer}. Next: suluh add {case} PATH --label B-1 --authority {number}")
+        record_authority(opened, paper)
+        left = list(outdated(opened.rows)) if paper.refuses else []
+        shut = [one.label for one in sealed(opened.rows).values() if one.number == paper.number]
+    if paper.refuses is None:
+        say(
+            f"Entered {paper.number} of {paper.issuer}. "
+            f"Next: suluh add {case} PATH --label B-1 --authority {paper.number}"
+        )
+        return
+    for note in left:
+        say(f"Note: {note}.")
+    say(f"Entered {paper.number} of {paper.issuer}, which refuses {paper.refuses}.")
+    say(f"Sealed: {', '.join(shut) or 'no exhibit'}. Next: suluh run {case}")
 
 
 def _paper(given: Fields) -> Paper:

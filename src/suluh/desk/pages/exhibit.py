@@ -24,7 +24,7 @@ class OneExhibit(DeskPage):
         """The exhibit with its counts, and what is missing of it or was left aside."""
         where = Filter(exhibit=asked.key)
         row = next((one for one in reading.rows("exhibits", where) if one["label"] == asked.key), None)
-        if row is None:
+        if row is None or row["sealed"]:
             raise NotThere
         return {
             "row": row,

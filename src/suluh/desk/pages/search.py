@@ -42,7 +42,7 @@ class Search(DeskPage):
             "fault": fault,
             "more": len(rows) > MOST,
             "most": MOST,
-            "exhibits": [row["label"] for row in reading.kept("exhibits")],
+            "exhibits": [row["label"] for row in reading.kept("exhibits") if not row["sealed"]],
         }
 
 

@@ -9,10 +9,10 @@ the steps stand in `steps.py`.
 from suluh.model.after.sharing import Draft, Release
 from suluh.model.body import Noun
 from suluh.model.deeds.deed import Deed
-from suluh.model.deeds.rights import ADD, ADMIT, APPROVE, CATEGORISE, DECIDE, DRAFT, READ
+from suluh.model.deeds.rights import ADD, ADMIT, APPROVE, CATEGORISE, DECIDE, DRAFT, READ, REMOVE
 from suluh.model.deeds.steps import STEPS
 from suluh.model.deeds.typed import TYPED
-from suluh.model.intake import Acquisition, Authority, CasePaper, Exhibit
+from suluh.model.intake import Acquisition, Authority, CasePaper, Exhibit, Removal
 from suluh.model.matching import HashSet, Sample, Vote
 from suluh.model.people import Decision, Officer
 
@@ -27,6 +27,8 @@ CATEGORIES = Deed("categories", "act", (CATEGORISE,), (Vote,))
 SAMPLE = Deed("sample", "act", (CATEGORISE,), (Sample,))
 DRAFTED = Deed("draft", "act", (DRAFT,), (Draft,))
 APPROVED = Deed("approve", "act", (APPROVE,), (Release,))
+PROPOSED = Deed("removal", "act", (ADD,), (Removal,))
+REMOVED = Deed("remove", "act", (REMOVE,), (Removal,), replaces="entered")
 
 LOOK = Deed("look", "look", (READ,))
 SEARCH = Deed("search", "look", (READ,))
@@ -39,6 +41,7 @@ FOLLOWED = Deed("run", "step", (ADD,), (), "correction")
 
 _ALL = (
     *(NEW, OFFICER, END, AUTHORITY, ENTER, SETS, DECISION, CATEGORIES, SAMPLE, DRAFTED, APPROVED),
+    *(PROPOSED, REMOVED),
     *(LOOK, SEARCH, WORKLIST, EXPORT, OWN_SET, BACKUP, STAMP, FOLLOWED),
     *TYPED.values(),
     *STEPS,

@@ -9,7 +9,7 @@ from suluh.model.deeds.rights import RIGHTS
 from suluh.model.people import Access
 
 Per = Literal["case", "file", "acquisition", "correction"]
-Replaces = Literal["never", "own", "corrected"]
+Replaces = Literal["never", "own", "corrected", "entered"]
 
 UNITS: dict[Per, frozenset[str]] = {
     "case": frozenset({"case"}),
@@ -41,7 +41,9 @@ class Deed(NamedTuple):
     writes: tuple[type[Noun], ...] = ()
     per: Per = "case"
     replaces: Replaces = "never"
-    """``own``: its own rows, worked out anew; ``corrected``: its own rows, if a correction was entered since."""
+    """``own``: its own rows, worked out anew; ``corrected``: its own rows, if a correction was entered since;
+    ``entered``: what officers entered of the exhibit that it names as its object, and what they decided.
+    """
 
     called: Said | None = None
     """What a screen calls a step of the line."""

@@ -5,6 +5,7 @@ from suluh.model.people import Access
 
 ADD = "add exhibits and run steps"
 WITHDRAW = "take an acquisition out of a case"
+REMOVE = "remove an exhibit by law"
 READ = "read files, chats, payments, deals and persons"
 COUNT = "read counts"
 DECIDE = "decide links"
@@ -21,6 +22,7 @@ CARE = "keep what belongs to children and victims"
 RIGHTS: dict[str, frozenset[Access]] = {
     ADD: frozenset({"examiner", "supervisor"}),
     WITHDRAW: frozenset({"supervisor"}),
+    REMOVE: frozenset({"supervisor"}),
     READ: frozenset({"examiner", "analyst", "child-protection", "supervisor"}),
     COUNT: frozenset({"examiner", "analyst", "child-protection", "supervisor", "auditor"}),
     DECIDE: frozenset({"analyst", "supervisor"}),

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Leaves nothing of what was removed in the case folder: packages, index, scratch, free pages, the log of the file."""
+
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from suluh.case.acts.release import draft_folder, package_folder
+from suluh.case.case import Case
+from suluh.case.removal.rested import Rested
+from suluh.workers.parent import scratch
+
+
+def sweep(case: Case, found: Iterable[Rested]) -> None:
+    """Remove it all; whoever calls this holds the lease of the case. Raises `CaseIsLocked` while somebody reads it."""
+    scratch.sweep(case.folder.work.absolute())
+    for path in (*_made(case, found), *_left(case)):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+    case.erase()
+
+
+def _made(case: Case, found: Iterable[Rested]) -> Iterator[Path]:
+    """The folders of drafts and packages."""
+    for one in found:
+        yield from (draft_folder(case, one.draft), package_folder(case, one.draft))
+
+
+def _left(case: Case) -> Iterator[Path]:
+    """What a command that was killed may have left, and the index of the search, which is made anew."""
+    folder = case.folder
+    yield from sorted(folder.path.glob(f"{folder.words.name}*"))
+    yield from sorted(folder.work.iterdir()) if folder.work.is_dir() else ()
+    yield from sorted(folder.releases.glob(".*"))
