@@ -92,7 +92,7 @@ def held(file: Path) -> dict[str, int]:
 
 
 def pack(place: Path, to: Path) -> None:
-    """Case, exhibits and unit as one zip, keys and sets among it so that the case can go on; beside it what it holds."""
+    """Case, exhibits and unit as one zip, keys and sets among it so that the case goes on; beside it what it holds."""
     to.mkdir(parents=True)
     found = [path for part in ("case", "unit") for path in sorted((place / part).rglob("*")) if path.is_file()]
     with zipfile.ZipFile(to / "case.zip", "w", zipfile.ZIP_LZMA) as packed:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Files of a case: every byte of checkpoints and keys, pages and lengths of the case file, its schema, and any of it."""
+"""Files of a case: bytes of checkpoints and keys, pages, length and schema of the case file, and any of it."""
 
 import sqlite3
 from collections.abc import Callable

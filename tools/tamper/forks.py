@@ -31,10 +31,8 @@ def fork(bed: Bed, number: int) -> str:
     chance = chance_of("fork", number)
     copy = CaseFolder(bed.copy(bed.every.path))
     at = chance.randrange(CHECKED)
-    word = chance.choice(("tool", "at"))
-    entries = signed_again(
-        bed, at, {word: f"suluh {chance.randrange(999)}" if word == "tool" else _date(chance.random())}
-    )
+    told = chance.choice(({"tool": f"suluh {chance.randrange(999)}"}, {"at": _date(chance.random())}))
+    entries = signed_again(bed, at, told)
     _lay(copy, entries)
     log = Entry.read(entries[0].body).log
     for name, _ in bed.notes:
@@ -80,7 +78,7 @@ def clock(bed: Bed, number: int) -> str:
     chance = chance_of("clock", number)
     at = chance.randrange(1, len(bed.stored))
     moved = timedelta(seconds=chance.randrange(2, 10**7))
-    is_back = chance.random() < 0.5
+    is_back = number % 2 == 0
     before = datetime.fromisoformat(Entry.read(bed.stored[at - 1].body).at)
     date = before - moved if is_back else NOW + timedelta(days=1) + moved
     entries = signed_again(bed, at, {"at": date.strftime("%Y-%m-%dT%H:%M:%SZ")})

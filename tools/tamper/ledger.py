@@ -12,7 +12,7 @@ from suluh.custody.entry import Entry
 from suluh.custody.tree import leaf_hash
 from suluh.custody.verify import Stored, check_checkpoint, check_entries
 
-FIELDS = tuple(one for one in Entry.__struct_fields__ if one not in {"prev"})
+FIELDS = tuple(one for one in Entry.__struct_fields__ if one != "prev")
 PAIRS = 10_000
 
 

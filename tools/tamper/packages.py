@@ -142,7 +142,7 @@ PROOF_WAYS: tuple[Callable[[Path, Random], None], ...] = (
     _line(0, lambda line, chance: f"{line[:-1]}{chance.choice('abcdefgh')}"),
     _line(1, lambda line, chance: str(int(line) + chance.choice((-2, -1, 1, 2, 7)))),
     _line(1, lambda line, chance: chance.choice(("0", "+", " ")) + line),
-    _line(2, lambda line, chance: base64.b64encode(chance.randbytes(32)).decode()),
+    _line(2, lambda _, chance: base64.b64encode(chance.randbytes(32)).decode()),
     _line(2, lambda line, chance: chance.choice((f"{line}=", line.rstrip("="), f"{line} ", f" {line}"))),
     _line(4, _signature),
     _line(4, lambda line, chance: chance.choice((f"{line}=", line.rstrip("="), f"{line} ", f"x{line}"))),

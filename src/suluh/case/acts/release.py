@@ -38,7 +38,7 @@ from suluh.model.people import Officer
 from suluh.model.times import utc
 from suluh.referral.recipients import RECIPIENTS
 from suluh.referral.says.record import approves
-from suluh.unit.folder import write
+from suluh.unit.folder import settle, write
 
 PACKAGE = "package.json"
 OF_DRAFT, OF_PACKAGE = "draft-", "package-"
@@ -264,6 +264,7 @@ def _put(folder: Path, files: Mapping[str, bytes]) -> None:
     for name, raw in sorted(files.items()):
         write(beside / name, raw)
     beside.rename(folder)
+    settle(folder.parent)
 
 
 def _digest(raw: bytes) -> str:
