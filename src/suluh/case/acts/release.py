@@ -257,10 +257,11 @@ def _seal(case: Case, made: Draft, release: Release, files: Mapping[str, bytes])
 
 
 def _put(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write a folder at once: beside its place, flushed, then renamed into it."""
+    """Write a folder at once: beside its place, flushed, then renamed into it; what a killed command left gives way."""
     beside = folder.with_name(f".{folder.name}.new")
-    if beside.exists():
-        shutil.rmtree(beside)
+    for left in (beside, folder):
+        if left.exists():
+            shutil.rmtree(left)
     for name, raw in sorted(files.items()):
         write(beside / name, raw)
     beside.rename(folder)
