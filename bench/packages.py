@@ -29,7 +29,7 @@ def main() -> int:
     chance, said = random.Random(SEED), Counter[str]()  # noqa: S311 # a seed makes it run again
     start = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
-        packages = _packages(Path(folder))
+        packages = packages_of(Path(folder))
         for number in range(count):
             said[_tried(packages[number % len(packages)], Path(folder) / "copy", chance)] += 1
     print(f"{count:,} changes to packages of {len(packages)} kinds, seed {SEED}, {time.perf_counter() - start:.0f} s")
@@ -58,7 +58,7 @@ def _bytes(package: Path) -> dict[str, bytes]:
     return {name: (package / name).read_bytes() for name in mutations.names(package)}
 
 
-def _packages(folder: Path) -> list[Path]:
+def packages_of(folder: Path) -> list[Path]:
     """A released package of every kind."""
     unit = UnitFolder(folder / "unit")
     author, approver = officer(unit, "S-1"), officer(unit, "S-2")

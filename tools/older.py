@@ -2,10 +2,13 @@
 """Makes a case of this version for `tests/data/older/`: small, made up, with most acts in it."""
 
 import csv
+import io
 import json
+import re
 import shutil
 import sqlite3
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -14,7 +17,9 @@ from tools.unit import Unit
 PLACE = Path("/tmp/suluh-older")  # noqa: S108 # ledger entries name it, so it must be nobody's
 WORLD = ("--sellers", "1", "--buyers", "4", "--deals", "8", "--days", "20", "--pictures", "12", "--picture-side", "32")
 OFFICERS = {"S-1": "supervisor", "S-2": "supervisor", "A-1": "analyst", "E-1": "examiner"}
+LEFT = frozenset({".db-wal", ".db-shm", ".lock"})
 FIRST = (2026, 1, 1, 0, 0, 0)
+PRINT = re.compile(r"([0-9a-f]{4} ){7}[0-9a-f]{4}")
 
 
 def make() -> Path:
@@ -23,11 +28,10 @@ def make() -> Path:
     chief, case, world = units["S-1"], str(PLACE / "case"), PLACE / "world"
     chief.must("simulate", str(world), "--seed", "1", *WORLD)
     paper = json.loads((world / "case.json").read_text("utf-8"))
-    for code, access in OFFICERS.items():
-        chief.must("officer", "add", code, "--access", access)
+    heard = {code: _heard(chief.must("officer", "add", code, "--access", access)) for code, access in OFFICERS.items()}
     chief.must("new", case, "--number", paper["number"], "--unit", paper["unit"])
     for code in sorted(OFFICERS.keys() - {"S-1"}):
-        chief.must("officer", "admit", case, code)
+        chief.must("officer", "admit", case, code, "--fingerprint", heard[code])
     for one in paper["authorities"]:
         chief.must("authority", case, *(word for name, value in one.items() for word in (f"--{name}", value)))
     chief.must("add", case, "--list", str(world / "exhibits.csv"))
@@ -36,10 +40,18 @@ def make() -> Path:
     chief.must("run", case)
     _decide(units, case)
     _correct(chief, case, paper["authorities"][-1]["number"])
-    units["E-1"].must("refer", case, "--to", "Unit Made-Up Two")
+    units["E-1"].must("refer", case, "--to", "prosecutor", "--name", "Unit Made-Up Two")
     draft = next((PLACE / "case" / "releases").glob("draft-*")).name.removeprefix("draft-")
     units["S-2"].must("approve", case, draft)
     return PLACE
+
+
+def _heard(told: bytes) -> str:
+    """The fingerprint that a new officer is told, and reads out."""
+    found = PRINT.search(told.decode())
+    if found is None:
+        raise SystemExit(f"a new officer was told no fingerprint: {told.decode()}")
+    return found.group()
 
 
 def _decide(units: dict[str, Unit], case: str) -> None:
@@ -80,15 +92,24 @@ def held(file: Path) -> dict[str, int]:
 
 
 def pack(place: Path, to: Path) -> None:
-    """The case and the public keys of its unit as one zip, and beside it what the case holds."""
+    """Case, exhibits and unit as one zip, keys and sets among it so that the case goes on; beside it what it holds."""
     to.mkdir(parents=True)
-    case = [path for path in sorted((place / "case").rglob("*")) if path.suffix not in {".db-wal", ".db-shm", ".lock"}]
-    with zipfile.ZipFile(to / "case.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-        for path in (*case, *sorted((place / "unit").rglob("*.pub"))):
-            if path.is_file():
+    found = [path for part in ("case", "unit") for path in sorted((place / part).rglob("*")) if path.is_file()]
+    with zipfile.ZipFile(to / "case.zip", "w", zipfile.ZIP_LZMA) as packed:
+        for path in found:
+            if path.suffix not in LEFT:
                 name = zipfile.ZipInfo(path.relative_to(place).as_posix(), FIRST)
-                packed.writestr(name, path.read_bytes(), zipfile.ZIP_DEFLATED)
+                packed.writestr(name, path.read_bytes(), zipfile.ZIP_LZMA)
+        packed.writestr(zipfile.ZipInfo("exhibits.tar", FIRST), _tar(place / "world" / "exhibits"), zipfile.ZIP_LZMA)
     (to / "held.json").write_text(json.dumps(held(place / "case" / "case.db"), indent=1) + "\n", "utf-8")
+
+
+def _tar(folder: Path) -> bytes:
+    """A folder whose names may be no Unicode, which a zip does not keep."""
+    raw = io.BytesIO()
+    with tarfile.open(fileobj=raw, mode="w", format=tarfile.PAX_FORMAT) as packed:
+        packed.add(folder, "exhibits")
+    return raw.getvalue()
 
 
 if __name__ == "__main__":

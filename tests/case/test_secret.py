@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The secret of a case: made once, kept in its folder alone."""
 
+import errno
+import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,6 +40,23 @@ def test_a_new_case_has_a_secret_that_only_its_owner_reads(case: Case) -> None:
     assert len(case.folder.secret.read_bytes()) == SIZE
     assert stat.S_IMODE(case.folder.secret.stat().st_mode) == 0o600
     assert sorted(path.name for path in case.folder.path.iterdir() if "secret" in path.name) == ["secret"]
+
+
+def test_a_case_whose_secret_cannot_be_kept_is_not_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its first entry would name a secret that nobody has."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    who, folder = acting(tmp_path), CaseFolder(tmp_path / "full")
+    with monkeypatch.context() as patched:
+        patched.setattr(secret, "_name", full)
+        with pytest.raises(OSError, match="No space left"):
+            Case.start(folder, "1", "Unit", who)
+
+    case = Case.start(folder, "1", "Unit", who)
+    assert case.secret == folder.secret.read_bytes()
+    case.close()
 
 
 def test_it_stands_in_nothing_that_the_case_keeps_or_shows_or_that_leaves(case: Case, tmp_path: Path) -> None:

@@ -258,6 +258,24 @@ def test_a_draft_is_approved_once(opened: Open, author: OfficerKey, approver: Of
     case.close()
 
 
+def test_a_kill_between_the_files_of_a_draft_and_its_entry_heals(
+    opened: Open, author: OfficerKey, folder: CaseFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Case, "keep", killed)
+        with pytest.raises(KeyboardInterrupt):
+            made(opened, author)
+    [left] = folder.releases.iterdir()
+    [said] = [one for one in verify_case(folder).remarks if left.name in one]
+
+    assert "the command that made it was stopped" in said
+    assert f"draft-{made(opened, author).id}" == left.name
+    assert [one for one in verify_case(folder).remarks if left.name in one] == []
+
+
 def test_a_kill_between_approval_and_package_heals(
     opened: Open, author: OfficerKey, approver: OfficerKey, monkeypatch: pytest.MonkeyPatch
 ) -> None:

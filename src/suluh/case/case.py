@@ -15,7 +15,7 @@ from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act, Batch, Pen, keep, note
 from suluh.case.lease import lease
 from suluh.case.officers import check_founder, check_officer, keep_key, officer_of
-from suluh.case.secret import known_by, secret_of
+from suluh.case.secret import first_secret, known_by, secret_of
 from suluh.custody.checkpoint import write_checkpoint
 from suluh.custody.key import OfficerKey
 from suluh.custody.tree import Tree
@@ -32,7 +32,7 @@ from suluh.store.open import Connection, connect, create
 from suluh.store.rows import ALL, Part, Rows, Where
 from suluh.store.snapshot import Snapshot
 from suluh.store.tables import COLUMNS
-from suluh.unit.folder import UnitFolder, write
+from suluh.unit.folder import UnitFolder, make_folder, write
 from suluh.unit.witness import append
 from suluh.workers.parent import scratch
 
@@ -76,9 +76,9 @@ class Case:
         public = acting.key.public
         check_founder(public)
         for part in (folder.path, folder.keys, folder.checkpoints, folder.releases, folder.work):
-            part.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(part)
         case = cls(folder, create(folder.file), acting)
-        told, at = known_by(secret_of(folder, acting.secret)), utc(acting.now())
+        told, at = known_by(first_secret(folder, acting.secret)), utc(acting.now())
         paper = CasePaper(
             id=make_id("case", number, unit), number=number, unit=unit, at=at, by=public.code, secret=told
         )

@@ -10,10 +10,12 @@ were shown and cited would lead nowhere. In cases of earlier versions there is n
 import hashlib
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from suluh.case.folder import CaseFolder
 from suluh.model.errors import CaseIsDamaged
+from suluh.unit.folder import settle
 
 SIZE = 32
 _WORDS = b"suluh secret 1\n"
@@ -39,6 +41,15 @@ def fault_of(folder: CaseFolder, expected: str | None) -> str | None:
     )
 
 
+def first_secret(folder: CaseFolder, given: bytes | None = None) -> bytes:
+    """The secret of a case that starts, in its place for good before the first entry names it. Raises `OSError`."""
+    known = _read(folder.secret)
+    if known is None:
+        _put(folder.secret, given or secrets.token_bytes(SIZE))
+        known = folder.secret.read_bytes()
+    return known
+
+
 def secret_of(folder: CaseFolder, given: bytes | None = None, expected: str | None = None) -> bytes:
     """The secret of a case, which is known again; one that has none yet gets the one given, else one drawn at random.
 
@@ -51,10 +62,8 @@ def secret_of(folder: CaseFolder, given: bytes | None = None, expected: str | No
     if known is not None:
         return known
     drawn = given or secrets.token_bytes(SIZE)
-    try:
+    with suppress(OSError):
         _put(folder.secret, drawn)
-    except OSError:
-        return drawn
     return _read(folder.secret) or drawn
 
 
@@ -84,6 +93,7 @@ def _put(path: Path, secret: bytes) -> None:
         _name(draft, path)
     finally:
         draft.unlink(missing_ok=True)
+    settle(path.parent)
 
 
 def _name(draft: Path, path: Path) -> None:

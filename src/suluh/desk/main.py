@@ -6,6 +6,7 @@ import importlib
 import os
 import pkgutil
 import signal
+import sqlite3
 import sys
 import traceback
 from collections.abc import Sequence
@@ -30,6 +31,9 @@ HELP = """Suluh takes lawfully seized exhibits to a referral that can be checked
 It shows and sends no media, masks persons without a purpose, and writes every act in a signed ledger.
 """
 EPILOG = "Begin with `suluh demo`, or with: suluh new CASE --number LP/1/2026 --unit 'Unit PPA'"
+
+UNREADABLE = "see that its disk is attached and does not fail, then do the same again, or run `suluh verify`"
+"""What can be done where a disk gives no bytes in the middle of a command."""
 
 STOPPED = 130
 """Exit code after Ctrl-C."""
@@ -107,6 +111,9 @@ def main(words: Sequence[str] | None = None) -> None:
     except SuluhError as error:
         _say(str(error))
         sys.exit(error.exit_code)
+    except sqlite3.DatabaseError as error:
+        _say(f"the case file cannot be read ({error}): {UNREADABLE}")
+        sys.exit(1)
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         _say(f"{where}{error.strerror or error}: see that the path is right and may be used, then do the same again")

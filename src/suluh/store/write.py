@@ -82,7 +82,10 @@ def sentence(error: sqlite3.DatabaseError) -> CaseError:
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         return CaseIsLocked(f"another process is writing to this case ({error}): wait for it or end it, then go on")
     if code in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
-        return CaseIsFull(f"the case file could not be written ({error}): free some room on the disk, then run again")
+        return CaseIsFull(
+            f"the case file could not be written ({error}): free some room on the disk, or see why it fails, then run "
+            "again; nothing is half-written"
+        )
     return CaseIsDamaged(f"the case file took no more rows ({error}): run `suluh verify`, then go back to a backup")
 
 

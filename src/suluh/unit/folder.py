@@ -48,7 +48,7 @@ class UnitFolder:
 
 def write(path: Path, content: bytes, mode: int = 0o600) -> None:
     """Put a file in place at once and for good: temporary file, fsync, rename, fsync of the folder."""
-    _make(path.parent)
+    make_folder(path.parent)
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")  # two commands may write the same checkpoint at once
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
     with os.fdopen(descriptor, "wb") as file:
@@ -56,15 +56,21 @@ def write(path: Path, content: bytes, mode: int = 0o600) -> None:
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    settle(path.parent)
 
 
-def _make(folder: Path) -> None:
-    """A folder with all above it that are not there yet, each for its own user alone."""
+def make_folder(folder: Path) -> None:
+    """A folder with all above it that are not there yet, for good, each for its own user alone."""
     if not folder.is_dir():
-        _make(folder.parent)
+        make_folder(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)
+        settle(folder.parent)
+
+
+def settle(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk: a file or folder that was made is lost with its name."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -15,7 +15,7 @@ from pathlib import Path
 from suluh.custody.key import OfficerKey, PublicKey
 from suluh.hashing.sets.setfile import decrypt, encrypt
 from suluh.model.errors import BadBody, Misuse, NotAllowed, UnknownObject
-from suluh.unit.folder import UnitFolder, write
+from suluh.unit.folder import UnitFolder, make_folder, write
 from suluh.unit.officers import public_key
 
 LENGTH = 32
@@ -127,7 +127,7 @@ def _sealed(unit: UnitFolder, code: str) -> Path:
 @contextmanager
 def _alone(unit: UnitFolder) -> Iterator[None]:
     """Two commands at once must not make two keys."""
-    unit.set_keys.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(unit.set_keys)
     descriptor = os.open(unit.set_keys / ".lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)

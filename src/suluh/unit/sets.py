@@ -20,7 +20,7 @@ from suluh.model.body import body, read
 from suluh.model.errors import BadBody, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.matching import HashSet, SetFlaw
-from suluh.unit.folder import UnitFolder, write
+from suluh.unit.folder import UnitFolder, make_folder, write
 from suluh.unit.listing import read_list
 from suluh.unit.setkey import keep_set, open_set
 
@@ -45,7 +45,7 @@ class Added(NamedTuple):
 
 def add_set(unit: UnitFolder, key: OfficerKey, file: BinaryIO, kind: Kind, name: str, version: str | None) -> Added:
     """Keep a hash set: a known one under the unit's key, a benign one plain. Raises `Misuse`."""
-    unit.sets.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(unit.sets)
     _sweep(unit)
     if kind == "known":
         return _add_known(unit, key, file, name, version)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from suluh.model.errors import CaseError
-from suluh.unit.folder import UnitFolder
+from suluh.unit.folder import UnitFolder, make_folder, settle
 
 LONGEST = 200
 """Characters of a line; a longer one is no line of ours and is read in parts."""
@@ -23,13 +23,16 @@ def append(unit: UnitFolder, log: str, line: str) -> None:
     path = witness_file(unit, log)
     try:
         if unit.elsewhere is None:
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_folder(path.parent)
+        is_new = not path.exists()
         descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW, 0o600)
         try:
             _write(descriptor, line.encode("ascii"))
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+        if is_new:
+            settle(path.parent)
     except OSError as error:
         raise CaseError(
             f"the witness file {path} cannot be written ({error.strerror}), so nothing is shown: see that its folder, "

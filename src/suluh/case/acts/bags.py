@@ -2,11 +2,16 @@
 """Reads a list of exhibits, as a unit keeps it in a spreadsheet."""
 
 import csv
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from suluh.case.acts.intake import Bag, stated_digests
+from suluh.case.case import Case
+from suluh.case.corrections.standing_papers import acquisitions, exhibits
+from suluh.case.location import location
 from suluh.model.errors import Misuse
+from suluh.model.intake import Acquisition, Exhibit
 
 MUST = ("path", "label", "authority")
 MAY = ("acquisition", "holder", "account", "timezone", "digest")
@@ -25,6 +30,23 @@ def bags_of(file: Path, tell: Callable[[str], None]) -> list[Bag]:
     if not bags:
         raise Misuse(f"{file} lists no exhibit: write one on each line below its columns")
     return bags
+
+
+def left_of(case: Case, bags: Sequence[Bag]) -> list[Bag]:
+    """What of a list is not in the case yet just as it says: a list that was stopped in the middle goes on."""
+    known = {one.label: one for one in exhibits(case.rows)}
+    stands = {(one.exhibit, one.name): one for one in acquisitions(case.rows)}
+    pairs = [(known.get(bag.label), stands.get((bag.label, bag.acquisition))) for bag in bags]
+    return [bag for bag, pair in zip(bags, pairs, strict=True) if not _is_in(case, bag, *pair)]
+
+
+def _is_in(case: Case, bag: Bag, exhibit: Exhibit | None, acquisition: Acquisition | None) -> bool:
+    """Whether an acquisition stands in the case with all that the list says of it, where the list says that it lies."""
+    if exhibit is None or acquisition is None:
+        return False
+    stands = (exhibit.authority, exhibit.holder, exhibit.accounts, exhibit.timezone, acquisition.stated)
+    said = (bag.authority, bag.holder, bag.accounts, bag.timezone, tuple(sorted(bag.stated)))
+    return stands == said and location(case.rows, acquisition) == os.fsencode(bag.path.absolute())
 
 
 def _check_columns(file: Path, columns: tuple[str, ...]) -> None:

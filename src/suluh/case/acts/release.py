@@ -38,7 +38,7 @@ from suluh.model.people import Officer
 from suluh.model.times import utc
 from suluh.referral.recipients import RECIPIENTS
 from suluh.referral.says.record import approves
-from suluh.unit.folder import write
+from suluh.unit.folder import settle, write
 
 PACKAGE = "package.json"
 OF_DRAFT, OF_PACKAGE = "draft-", "package-"
@@ -257,13 +257,15 @@ def _seal(case: Case, made: Draft, release: Release, files: Mapping[str, bytes])
 
 
 def _put(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write a folder at once: beside its place, flushed, then renamed into it."""
+    """Write a folder at once: beside its place, flushed, then renamed into it; what a killed command left gives way."""
     beside = folder.with_name(f".{folder.name}.new")
-    if beside.exists():
-        shutil.rmtree(beside)
+    for left in (beside, folder):
+        if left.exists():
+            shutil.rmtree(left)
     for name, raw in sorted(files.items()):
         write(beside / name, raw)
     beside.rename(folder)
+    settle(folder.parent)
 
 
 def _digest(raw: bytes) -> str:

@@ -42,7 +42,8 @@ def absent(folder: CaseFolder, rows: Rows) -> Iterator[str]:
             yield f"draft {name} is not in releases/: it can no longer be approved"
     for path in sorted(folder.releases.glob("draft-*")):
         if path.name.removeprefix("draft-") not in drafts:
-            yield f"releases/{path.name} is no draft of this case: it was not checked"
+            told = "is no draft of this case, or the command that made it was stopped: it was not checked"
+            yield f"releases/{path.name} {told}"
 
 
 def _removed(rows: Rows) -> Iterator[tuple[str, str]]:

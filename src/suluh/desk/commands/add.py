@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from suluh.case.acts.bags import bags_of
+from suluh.case.acts.bags import bags_of, left_of
 from suluh.case.acts.intake import Bag, add_exhibits, stated_digests
+from suluh.case.case import Case
 from suluh.case.corrections.correct import Fields, Lies, correct_exhibit
 from suluh.case.corrections.outdated import outdated
 from suluh.desk.acting import open_case
@@ -73,9 +74,17 @@ def add(
         hashes = stated_digests(digest, say) if digest else ()
         bags = [Bag(path, label, authority, acquisition, holder, tuple(account or ()), timezone, hashes)]
     with open_case(case, actor) as opened:
-        for bag, _ in zip(bags, add_exhibits(opened, bags), strict=True):
-            say(f"Added {bag.label}, acquisition {bag.acquisition}.")
+        _enter(opened, bags, bags if listed is None else left_of(opened, bags))
     say(f"Next: suluh run {case}")
+
+
+def _enter(case: Case, bags: list[Bag], wanted: list[Bag]) -> None:
+    """Enter what is not in the case yet, and say what is."""
+    for bag in bags:
+        if bag not in wanted:
+            say(f"{bag.label}, acquisition {bag.acquisition}, is in the case already, just as the list says.")
+    for bag, _ in zip(wanted, add_exhibits(case, wanted), strict=True):
+        say(f"Added {bag.label}, acquisition {bag.acquisition}.")
 
 
 def _given(authority: str | None, holder: str | None, account: list[str] | None, timezone: str | None) -> Fields:

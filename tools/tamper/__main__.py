@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tampers with everything in every way, and says what was found: `make tamper`, or with a number a part of it."""
+
+import os
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache, partial
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from tools.tamper import cells, files, forks, ledger, packages, sources
+from tools.tamper.bed import Bed, make, opened
+from tools.tamper.clean import CLEAN, clean
+from tools.tamper.kind import FOUND, MISSED, NONE, SEED, Kind
+
+KINDS: Sequence[Kind] = (
+    *ledger.KINDS,
+    *cells.KINDS,
+    *forks.KINDS,
+    *files.KINDS,
+    *packages.KINDS,
+    *sources.KINDS,
+)
+LEDGERS = 1_000
+CHUNK = 50
+SHOWN = 5
+MEMORY = Path("/dev/shm")  # noqa: S108 # a folder of our own is made there
+
+
+class Said(NamedTuple):
+    """What became of the changes of one kind."""
+
+    kind: str
+    verdicts: Counter[str]
+    faults: tuple[str, ...]
+
+    def text(self) -> str:
+        """One line, and one for each of the first changes that nobody found."""
+        one = self.verdicts
+        first = f"{one.total():>8,} {one[FOUND]:>8,} {one[NONE]:>7,} {one[MISSED]:>6,}  {self.kind}"
+        return "\n".join((first, *(f"         {fault}" for fault in self.faults[:SHOWN])))
+
+
+@cache
+def _bed(root: Path) -> Bed:
+    return opened(root)
+
+
+def tried(root: Path, job: tuple[int, int]) -> tuple[int, str]:
+    """The kind of one change, and what became of it; -1 is a ledger that nobody changed."""
+    kind, number = job
+    bed = _bed(root)
+    return kind, clean(bed, number) if kind < 0 else KINDS[kind].tried(bed, number)
+
+
+def jobs(bed: Bed, share: float) -> Iterator[tuple[int, int]]:
+    """Changes of each kind by their numbers, evenly over all that there are of it; and ledgers that stay whole."""
+    for at, kind in enumerate(KINDS):
+        total = kind.total(bed)
+        taken = max(1, round(total * share))
+        yield from ((at, number * total // taken) for number in range(taken))
+    yield from ((-1, number) for number in range(max(1, round(LEDGERS * share))))
+
+
+def tamper(root: Path, share: float, slots: int) -> Iterator[Said]:
+    """Make what is tampered with, change that share of it, and say what became of each kind; clean ledgers last."""
+    make(root)
+    counts: dict[int, Counter[str]] = {}
+    faults: dict[int, list[str]] = {}
+    wanted = list(jobs(opened(root), share))
+    with ProcessPoolExecutor(slots) as pool:
+        found = (
+            pool.map(partial(tried, root), wanted, chunksize=CHUNK) if slots > 1 else map(partial(tried, root), wanted)
+        )
+        for kind, verdict in found:
+            word, _, why = verdict.partition(": ")
+            counts.setdefault(kind, Counter())[word] += 1
+            if word == MISSED:
+                faults.setdefault(kind, []).append(why)
+    for kind in sorted(counts, key=lambda one: (one < 0, one)):
+        name = KINDS[kind].name if kind >= 0 else "ledgers that nobody changed"
+        yield Said(name, counts[kind], tuple(faults.get(kind, ())))
+
+
+def main(words: Sequence[str]) -> int:
+    """Print a line for each kind, and the sum; 1 where something was missed, or a clean ledger was blamed."""
+    share = float(words[0]) if words else 1.0
+    start = time.monotonic()
+    home = MEMORY if os.access(MEMORY, os.W_OK) else None
+    with tempfile.TemporaryDirectory(prefix="suluh-tamper-", dir=home) as name:
+        said = list(tamper(Path(name), share, os.cpu_count() or 1))
+    print(f"seed {SEED}, {share:.3%} of all, {time.monotonic() - start:.0f} s")
+    print(" changes    found  no effect missed  kind")
+    *changed, whole = said
+    print("\n".join(one.text() for one in changed))
+    print("\n".join(whole.faults[:SHOWN]), end="\n" if whole.faults else "")
+    sums = Counter(chain.from_iterable(one.verdicts.elements() for one in changed))
+    alarms = whole.verdicts[MISSED]
+    print(f"{sums.total():,} changes: {sums[FOUND]:,} found, {sums[NONE]:,} without effect, {sums[MISSED]:,} missed")
+    print(f"{whole.verdicts.total():,} clean ledgers: {alarms} false alarms, {whole.verdicts[CLEAN]:,} hold")
+    return min(1, sums[MISSED] + alarms)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
