@@ -9,7 +9,7 @@ import typer
 
 from suluh.desk.main import build
 
-GROUPS = ("paper", "letter", "request", "exhibit", "observe", "dossier", "care", "law", "ending")
+GROUPS = ("paper", "letter", "request", "exhibit", "observe", "dossier", "care", "law", "ending", "custody")
 AROUND = ("--code", "--corrects", "--reason", "--withdraw", "--list", "--actor")
 """Options that every one of them has."""
 
@@ -23,7 +23,12 @@ def page(text: str) -> str:
 
 def _rows() -> list[str]:
     root = typer.main.get_command(build(GROUPS))
-    return [_row(group, name, one) for group in GROUPS for name, one in root.commands[group].commands.items()]  # type: ignore[attr-defined] # groups of commands
+    groups = [(group, root.commands[group].commands) for group in GROUPS]  # type: ignore[attr-defined] # groups of commands
+    return [_row(group, name, one) for group, commands in groups for name, one in commands.items() if _is_typed(one)]
+
+
+def _is_typed(command: typer.core.TyperCommand) -> bool:
+    return "--corrects" in {name for one in command.params for name in one.opts}
 
 
 def _row(group: str, name: str, command: typer.core.TyperCommand) -> str:

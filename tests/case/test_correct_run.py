@@ -23,8 +23,8 @@ from suluh.case.corrections.standing_papers import hash_sets
 from suluh.case.folder import CaseFolder
 from suluh.case.gate.viewer import views
 from suluh.case.line.run import run
+from suluh.case.verify.again.sources import verify_sources
 from suluh.case.verify.case import verify_case
-from suluh.case.verify.sources import verify_sources
 from suluh.case.views.view import ALL_ROWS, Page
 from suluh.model.errors import BrokenCustody, Changed, Misuse
 from suluh.simulator.simulate import simulate

@@ -20,8 +20,8 @@ from suluh.case.acts.intake import Bag, Paper, add_exhibit, record_authority
 from suluh.case.acts.sets import add_set
 from suluh.case.case import Case
 from suluh.case.line.run import run
+from suluh.case.verify.again.sources import verify_sources
 from suluh.case.verify.case import verify_case
-from suluh.case.verify.sources import verify_sources
 from suluh.model.evidence.backup import hashed
 from suluh.model.intake import Content, File, Flaw
 from suluh.model.matching import Fingerprint, Match

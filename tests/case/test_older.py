@@ -19,8 +19,8 @@ from suluh.case.corrections.correct import Lies, correct_exhibit
 from suluh.case.folder import CaseFolder
 from suluh.case.gate.viewer import Viewer, views
 from suluh.case.line.run import run
+from suluh.case.verify.again.sources import verify_sources_of
 from suluh.case.verify.case import verify_case
-from suluh.case.verify.sources import verify_sources_of
 from suluh.model.errors import BrokenCustody
 from suluh.model.nouns import KINDS
 from suluh.model.people import Link

@@ -15,9 +15,9 @@ from suluh.case.case import Case
 from suluh.case.corrections.correct import Lies, correct_exhibit
 from suluh.case.keep import Act
 from suluh.case.line.run import run
+from suluh.case.verify.again.files import Reread, check_files
+from suluh.case.verify.again.named import _names, named
 from suluh.case.verify.case import verify_case
-from suluh.case.verify.files import Reread, check_files
-from suluh.case.verify.named import _names, named
 from suluh.model.body import Noun
 from suluh.model.errors import BrokenCustody, UnknownObject
 from suluh.model.intake import Content, File, Outcome

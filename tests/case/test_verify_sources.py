@@ -12,7 +12,7 @@ from tests.custody.every_noun import file_away, officer, start
 from suluh.case.acts.intake import Bag, Paper, add_exhibit, record_authority
 from suluh.case.case import Case
 from suluh.case.location import location
-from suluh.case.verify.sources import verify_sources
+from suluh.case.verify.again.sources import verify_sources
 from suluh.model.errors import BrokenCustody
 from suluh.model.ids import file_id, make_id
 from suluh.model.intake import Acquisition, Content, File

@@ -31,7 +31,8 @@ def shapes():
     """The commands of the docs' tables: the words of each, and the options that its line names."""
     found = {}
     for line in re.findall(r"^\| `suluh ([^`]+)`", DOCS, re.MULTILINE):
-        words = tuple(word for word in re.match(r"[^\[-]*", line).group().split() if re.fullmatch(r"[a-z]+", word))
+        said = re.split(r"\[| --", line)[0].split()
+        words = tuple(word for word in said if re.fullmatch(r"[a-z]+(-[a-z]+)*", word))
         key = next(known for known in COMMANDS if words[: len(known)] == known)
         found.setdefault(key, set()).update(re.findall(r"--[a-z0-9-]+", line))
     return found

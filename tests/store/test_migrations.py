@@ -23,7 +23,12 @@ TYPED = (
     *("identity", "issue", "late", "law", "lawcheck", "letter", "observation", "paper", "reply"),
     *("request", "requestitem", "seizure", "series", "supportnote", "tie", "told", "written"),
 )
-GROWN: tuple[tuple[int, tuple[str, ...]], ...] = ((1, ()), (2, ("offer",)), (3, ("claim",)), (4, tuple(sorted((*TYPED, "removal")))))
+GROWN: tuple[tuple[int, tuple[str, ...]], ...] = (
+    (1, ()),
+    (2, ("offer",)),
+    (3, ("claim",)),
+    (4, tuple(sorted((*TYPED, "removal")))),
+)
 """Every version so far, and the nouns whose tables it changed. Lines are only added."""
 
 

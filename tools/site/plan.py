@@ -21,7 +21,16 @@ PLAN = (
     Section(
         "How it works",
         (
-            *("custody.md", "masking.md", "hashing.md", "hash-sets.md", "containers.md", "readers.md", "statements.md"),
+            *(
+                "custody.md",
+                "backup.md",
+                "masking.md",
+                "hashing.md",
+                "hash-sets.md",
+                "containers.md",
+                "readers.md",
+                "statements.md",
+            ),
             *("profiles.md", "persons.md", "deals.md", "network.md", "unseen.md", "leads.md"),
         ),
     ),

@@ -9,7 +9,7 @@ from pathlib import Path
 from tools.tamper.bed import Bed
 from tools.tamper.kind import FOUND, Kind, chance_of, missed, said
 
-from suluh.case.verify.sources import verify_sources_of
+from suluh.case.verify.again.sources import verify_sources_of
 from suluh.model.ids import display
 
 TIMES = 5_000

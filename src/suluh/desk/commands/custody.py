@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`suluh custody`: what leaves the case so that nobody can rewrite it unseen."""
+"""`suluh custody`: what was done with exhibits, and what leaves the case so that nobody can rewrite it unseen."""
 
 from pathlib import Path
 from shlex import quote
@@ -12,15 +12,17 @@ from suluh.case.safety import stamps
 from suluh.desk.acting import open_case
 from suluh.desk.options import Actor, CaseArgument
 from suluh.desk.printing import say
+from suluh.desk.typed.commands import typing
+from suluh.model.dossier.exhibits import Handling
 from suluh.model.times import utc
 
-HELP = "Checkpoints of the ledger for paper, and time stamps of another office on them."
+HELP = "What was done with exhibits; checkpoints of the ledger for paper, and time stamps on them."
 app = typer.Typer(help=HELP, no_args_is_help=True)
 
 
 @app.callback(epilog="Example: suluh custody cases/lp-1 checkpoint")
 def custody(context: typer.Context, case: CaseArgument) -> None:
-    """Checkpoints of the ledger for paper, and time stamps of another office on them."""
+    """What was done with exhibits; checkpoints of the ledger for paper, and time stamps on them."""
     context.obj = case
 
 
@@ -68,3 +70,8 @@ def attach(
     stamp, which = found.stamp, f"the checkpoint over {found.entries:,} entries"
     say(f"Attached: {stamp.authority} says that {which} was there at {utc(stamp.at)}.")
     say(f"It is trusted under a root of SHA-256 {stamp.root}: compare that with what the authority publishes.")
+
+
+for _act in ("receive", "open", "copy", "hand-over", "return", "destroy"):
+    _done = "--exhibit B-1 --done 2026-09-01T10:00+07:00 --taker S-2"
+    typing(app, _act, Handling, f"suluh custody cases/lp-1 {_act} {_done}", act=_act)

@@ -2,7 +2,7 @@
 """`suluh exhibit`: enter how an exhibit came to the unit and how its acquisitions were made."""
 
 from suluh.desk.typed.commands import group, typing
-from suluh.model.dossier.exhibits import Extraction, Handling, Seizure
+from suluh.model.dossier.exhibits import Extraction, Seizure
 
 app = group(
     "Enter how an exhibit came to the unit and how its acquisitions were made.",
@@ -19,10 +19,4 @@ typing(
     "extraction",
     Extraction,
     "suluh exhibit cases/lp-1 extraction --exhibit B-1 --tool Alat --tool-version 3.1 --examiner S-2",
-)
-typing(
-    app,
-    "handling",
-    Handling,
-    "suluh exhibit cases/lp-1 handling --exhibit B-1 --act receive --done 2026-09-01T10:00+07:00 --taker S-2",
 )

@@ -12,10 +12,10 @@ import typer
 from suluh.case.acts.release import OF_DRAFT, OF_PACKAGE, verify_package
 from suluh.case.folder import CaseFolder
 from suluh.case.safety.held import files_in
+from suluh.case.verify.again.files import check_files_of
+from suluh.case.verify.again.sources import verify_sources_of
 from suluh.case.verify.case import verify_case
 from suluh.case.verify.derived import check_derived_of
-from suluh.case.verify.files import check_files_of
-from suluh.case.verify.sources import verify_sources_of
 from suluh.desk.acting import acting, now, unit_folder
 from suluh.desk.commands.backup import tell_backups
 from suluh.desk.commands.run import slots

@@ -21,7 +21,7 @@ from suluh.case.line.reach import Reach
 from suluh.case.line.run import CONTAINERS
 from suluh.case.line.step import Gathered
 from suluh.case.second import LeftOut
-from suluh.case.verify.named import named
+from suluh.case.verify.again.named import named
 from suluh.exhibits.standing import in_order
 from suluh.hashing.pictures import video
 from suluh.model.body import Noun, kind_of
