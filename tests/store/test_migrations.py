@@ -20,7 +20,7 @@ from suluh.store.tables import Shape
 
 TYPED = (
     *("alternative", "answer", "charge", "defendant", "dossier", "ending", "extraction", "handling", "holiday"),
-    *("identity", "issue", "late", "law", "lawcheck", "letter", "observation", "paper", "reply"),
+    *("identity", "issue", "late", "law", "lawcheck", "letter", "observation", "paper", "protected", "reply"),
     *("request", "requestitem", "seizure", "series", "supportnote", "tie", "told", "written"),
 )
 GROWN: tuple[tuple[int, tuple[str, ...]], ...] = (

@@ -12,7 +12,7 @@ from suluh.store.tables import SHAPES, Shape, columns_of
 
 _TYPED = (
     *("alternative", "answer", "charge", "defendant", "dossier", "ending", "extraction", "handling", "holiday"),
-    *("identity", "issue", "late", "law", "lawcheck", "letter", "observation", "paper", "reply"),
+    *("identity", "issue", "late", "law", "lawcheck", "letter", "observation", "paper", "protected", "reply"),
     *("request", "requestitem", "seizure", "series", "supportnote", "tie", "told", "written"),
 )
 """What officers type, which came in version 4."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Takes children out of what an officer reads whose access does not cover them: lists, pages, forms and work lists.
+"""Takes children, and guarded accounts, out of what an officer reads whose access does not cover them.
 
 1. A row of the list of accounts that is of a protected account is dropped.
 2. In every other text the identifiers, numbers and names of protected accounts are replaced, each word of a name by
@@ -15,10 +15,12 @@ from urllib.parse import unquote
 from msgspec.structs import replace
 
 from suluh.case.case import Case
-from suluh.case.gate.children import KNOWS, protected_accounts
+from suluh.case.gate.children import children_of
+from suluh.case.gate.guarded import guarded_accounts
 from suluh.case.gate.spelled import RUN, UNSEEN, Numbers, plain
 from suluh.case.views.view import Row
 from suluh.model.body import Noun
+from suluh.model.dossier.care import Protected
 from suluh.model.intake import Exhibit
 from suluh.model.people import Decision, Person
 from suluh.model.place import Place
@@ -27,7 +29,7 @@ from suluh.model.trade import Payment, Statement
 
 MARK = "[terlindungi / protected]"
 _MARKS = re.compile(rf"{re.escape(MARK)}(?:[ _+-]?{re.escape(MARK)})+")
-RESTS_ON: tuple[type[Noun], ...] = (Account, Contact, Decision, Exhibit, Payment, Person, Statement)
+RESTS_ON: tuple[type[Noun], ...] = (Account, Contact, Decision, Exhibit, Payment, Person, Protected, Statement)
 """The nouns that say who is protected, and under which names."""
 
 _TELLS = ("path", "inside", "beside", "row", "pointer")
@@ -44,11 +46,14 @@ _WORD = re.compile(rf"(?P<hash>{_ONE})|[^\W\d_](?:[{UNSEEN}]*+[^\W\d_])*+")
 
 
 def veil_of(case: Case, purpose: str | None) -> "Veil | None":
-    """What hides children from the acting officer; null where their access covers them, or there are none."""
+    """What hides children, and guarded accounts, from the acting officer; null where nobody is to be hidden.
+
+    Children are known to child-protection officers, and for a purpose to supervisors; guarded accounts to these alone.
+    """
     access = case.access
-    if access == "child-protection" or (access in KNOWS and purpose is not None):
-        return None
-    accounts = protected_accounts(case)
+    knows_all = access == "supervisor" and purpose is not None
+    children = frozenset[str]() if knows_all or access == "child-protection" else children_of(case)
+    accounts = children if knows_all else children | guarded_accounts(case)
     return Veil(accounts, names_of(case, accounts)) if accounts else None
 
 

@@ -12,10 +12,10 @@ from suluh.case.keep import Act
 from suluh.case.lease import turn
 from suluh.case.rights import need_one
 from suluh.case.typed.fields import Given, as_typed
-from suluh.case.typed.vault import sealed
+from suluh.case.typed.vault import guarded, sealed
 from suluh.model.body import kind_of
 from suluh.model.deeds.typed import TYPED
-from suluh.model.dossier.care import Identity
+from suluh.model.dossier.care import Identity, Protected
 from suluh.model.dossier.entered import OWN, Entered
 from suluh.model.errors import Misuse, UnknownObject
 from suluh.model.ids import make_id
@@ -78,7 +78,9 @@ def _made(case: Case, kind: type[E], code: str, fields: dict[str, Any], old: E |
     by, at = case.acting.key.code, utc(case.acting.now())
     identity = make_id(kind_of(kind), code, "" if old is None else old.id)
     one = kind(id=identity, code=code, at=at, by=by, **fields)
-    return sealed(case, one) if isinstance(one, Identity) else one  # type: ignore[return-value] # of its own kind
+    if isinstance(one, Protected):
+        return guarded(case, one)  # type: ignore[return-value] # of its own kind
+    return sealed(case, one) if isinstance(one, Identity) else one  # type: ignore[return-value] # as above
 
 
 def _code(kind: type[Entered], taken: set[str], given: Given | None) -> str:

@@ -21,7 +21,7 @@ class Typed(View):
 
     def __init_subclass__(cls) -> None:
         """Take the fields from the kind."""
-        own = tuple(one.name for one in fields_of(cls.kind) if one.name != "sealed")
+        own = tuple(one.name for one in fields_of(cls.kind))
         cls.nouns, cls.each = (cls.kind,), cls.kind
         cls.fields = ("id", "code", *own, *_AROUND)
         cls.shown = cls.shown or ("code", *own[:6], "by", "at")
@@ -39,7 +39,7 @@ class Typed(View):
 
 def _shapes(kind: type[Entered]) -> Mapping[str, Shape]:
     """How the fields that may name somebody are masked."""
-    return {one.name: "object" for one in fields_of(kind) if one.form == "text" and one.name != "sealed"}
+    return {one.name: "object" for one in fields_of(kind) if one.form == "text"}
 
 
 def _plain(value: object, seal: Seal) -> object:

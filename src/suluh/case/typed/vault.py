@@ -6,11 +6,13 @@ from collections.abc import Iterator
 import msgspec
 
 from suluh.case.case import Case
-from suluh.case.gate.children import KNOWS, protected_accounts
+from suluh.case.gate.children import KNOWS, children_of
+from suluh.case.gate.guarded import mark_of
 from suluh.case.officers import standing
 from suluh.custody.key import PublicKey
-from suluh.model.dossier.care import Identity, Sealed
+from suluh.model.dossier.care import Identity, Protected, Sealed
 from suluh.model.errors import Misuse, NotAllowed
+from suluh.model.people import Access
 
 
 class Secret(msgspec.Struct, frozen=True):
@@ -21,13 +23,20 @@ class Secret(msgspec.Struct, frozen=True):
     sex: str | None = None
 
 
+class Kept(msgspec.Struct, frozen=True):
+    """What the vault holds of accounts under protection."""
+
+    accounts: tuple[str, ...]
+    why: str | None = None
+
+
 def sealed(case: Case, one: Identity) -> Identity:
     """An identity as it is kept: of a child or a victim with name, birth and sex for those alone who may know.
 
     Raises `Misuse` for the name of a child that is not given to the vault, or has no code.
     """
     if not one.vault:
-        if not protected_accounts(case).isdisjoint(one.accounts):
+        if not children_of(case).isdisjoint(one.accounts):
             raise Misuse("a role or status says that this is, or may be, a child: give the name to the vault, --vault")
         return msgspec.structs.replace(one, sealed=())
     if not one.person:
@@ -40,11 +49,22 @@ def sealed(case: Case, one: Identity) -> Identity:
     return msgspec.structs.replace(one, name=None, birth=None, sex=None, sealed=tuple(_for_all(case, whole)))
 
 
-def _for_all(case: Case, secret: Secret) -> Iterator[Sealed]:
-    """A secret for every officer of the case whose access covers the names of children."""
+def guarded(case: Case, one: Protected) -> Protected:
+    """Accounts under protection as they are kept: sealed for supervisors, known again by marks. Raises `Misuse`."""
+    if not one.accounts:
+        if one.marks:
+            return one  # corrected in another field
+        raise Misuse("name the accounts that are to be protected with --accounts")
+    marks = tuple(sorted(mark_of(case.secret, account) for account in one.accounts))
+    parts = tuple(_for_all(case, Kept(one.accounts, one.why), frozenset({"supervisor"})))
+    return msgspec.structs.replace(one, accounts=(), why=None, marks=marks, sealed=parts)
+
+
+def _for_all(case: Case, secret: Secret | Kept, access: frozenset[Access] = KNOWS) -> Iterator[Sealed]:
+    """A secret for every officer of the case whose access covers it: as a rule the names of children."""
     plain = msgspec.json.encode(secret)
     for code, officer in sorted(standing(case.rows).items()):
-        if officer.access in KNOWS:
+        if officer.access in access:
             key = PublicKey.read((case.folder.keys / f"{code}.pub").read_bytes())
             yield Sealed(officer=code, key=key.box.hex(), secret=key.seal(plain).hex())
 

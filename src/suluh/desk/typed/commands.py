@@ -37,7 +37,7 @@ def group(text: str, example: str) -> typer.Typer:
 
 def typing(app: typer.Typer, name: str, kind: type[Entered], example: str, **fixed: Given) -> None:
     """Add to a group of commands one that enters a kind; some of its fields may be fixed by the command's name."""
-    fields = [one for one in fields_of(kind) if one.name not in fixed and one.name != "sealed"]
+    fields = [one for one in fields_of(kind) if one.name not in fixed]
 
     def act(*, context: typer.Context, actor: Actor, **given: Given | list[str] | Path | None) -> None:
         _act(context.obj, actor, kind, _said(given, fixed))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from suluh.model.body import kind_of
 from suluh.model.deeds.deed import Deed
 from suluh.model.deeds.rights import ANSWER, APPROVE, CARE, PAPERS, PREPARE, RECORD
-from suluh.model.dossier.care import Identity, Series, SupportNote
+from suluh.model.dossier.care import Identity, Protected, Series, SupportNote
 from suluh.model.dossier.charges import Alternative, Charge, Defendant, Dossier, Ending, Issue, Tie, Written
 from suluh.model.dossier.entered import Entered
 from suluh.model.dossier.exhibits import Extraction, Handling, Observation, Seizure, Told
@@ -34,6 +34,7 @@ _RIGHTS: Mapping[type[Entered], tuple[str, ...]] = {
     Written: (RECORD, PREPARE, CARE),
     Issue: (APPROVE,),
     Identity: (PREPARE, CARE),
+    Protected: (ANSWER,),
     Series: (CARE,),
     SupportNote: (CARE,),
     LawRow: (ANSWER,),

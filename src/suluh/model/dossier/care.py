@@ -33,6 +33,18 @@ class Identity(Entered, frozen=True, kw_only=True, tag="identity/1"):
     """Name, birth and sex for each officer who may open them; empty outside the vault."""
 
 
+class Protected(Entered, frozen=True, kw_only=True, tag="protected/1"):
+    """That some accounts are of an undercover officer or an informant: they are withheld everywhere, and counted."""
+
+    accounts: Annotated[tuple[str, ...], says("Their accounts; kept sealed.", "text", of="account")] = ()
+    why: Annotated[str | None, says("Why; kept sealed.")] = None
+    marks: tuple[str, ...] = ()
+    """By what the accounts are known again in this case: their digests under its secret."""
+
+    sealed: tuple[Sealed, ...] = ()
+    """Accounts and reason for each supervisor of the case."""
+
+
 class Series(Entered, frozen=True, kw_only=True, tag="series/1"):
     """Contents that belong together, under a code that says nothing of what they hold."""
 

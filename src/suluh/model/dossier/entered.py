@@ -38,6 +38,9 @@ class Entered(Noun, frozen=True, kw_only=True):
     by: Annotated[str, says("Who entered it.", "word")]
 
 
+SEALING = frozenset({"sealed", "marks"})
+"""Fields that the vault fills, and that nobody types."""
+
 OWN = frozenset({"id", "code", "withdrawn", "corrects", "reason", "at", "by"})
 """Fields that every one of them has, and that are not typed as its own."""
 
@@ -62,7 +65,9 @@ def fields_of(kind: type[Entered]) -> tuple[Field, ...]:
     """The fields of a kind that an officer types, in their order."""
     hints = get_type_hints(kind, include_extras=True)
     needed = {one.name for one in msgspec.structs.fields(kind) if one.required}
-    return tuple(_field(name, hints[name], name in needed) for name in kind.__struct_fields__ if name not in OWN)
+    return tuple(
+        _field(name, hints[name], name in needed) for name in kind.__struct_fields__ if name not in OWN | SEALING
+    )
 
 
 def _field(name: str, hint: object, is_needed: bool) -> Field:  # noqa: FBT001 # one of the facts of a field

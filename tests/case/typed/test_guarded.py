@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Accounts of undercover officers and informants are withheld everywhere, and the withholding is counted."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.case.views.made import ANI, acting, made_case
+
+from suluh.case.acts.admit import admit
+from suluh.case.acts.packing import head_of, pack
+from suluh.case.case import Case
+from suluh.case.gate.children import protected_accounts
+from suluh.case.gate.veil import MARK
+from suluh.case.gate.viewer import Viewer
+from suluh.case.typed.enter import correct, enter
+from suluh.case.verify.case import verify_case
+from suluh.model.after.sharing import Terms
+from suluh.model.dossier.care import Protected
+from suluh.model.errors import NotAllowed
+
+WHY = "petugas penyamaran"
+PURPOSE = "gelar perkara"
+NUMBER = ANI.partition(":")[2]
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    case = made_case(tmp_path)
+    enter(case, Protected, [{"accounts": (ANI,), "why": WHY}])
+    yield case
+    case.close()
+
+
+def told(viewer: Viewer) -> str:
+    return "".join(str(row) for what in ("accounts", "messages", "deals", "persons") for row in viewer.list(what))
+
+
+@pytest.mark.parametrize("access", ["analyst", "child-protection", "examiner"])
+def test_nobody_but_a_supervisor_for_a_purpose_reads_of_them(case: Case, tmp_path: Path, access: str) -> None:
+    officer = acting(tmp_path / "home", "O9", access)
+    admit(case, officer.key.public)
+    reader = Case.open(case.folder, officer)
+
+    text = told(Viewer(reader, PURPOSE))
+    reader.close()
+
+    assert NUMBER.removeprefix("+62") not in text
+    assert MARK in text
+
+
+def test_a_supervisor_reads_them_for_a_purpose(case: Case) -> None:
+    assert NUMBER in told(Viewer(case, PURPOSE))
+
+
+def test_they_stand_in_no_package_and_are_counted_there(case: Case) -> None:
+    terms = Terms(kind="prosecutor", request="P-16/1")
+
+    packed = pack(case, head_of(case, "Kejaksaan Negeri Contoh", terms, "S1", "2026-01-05T09:00:00Z"))
+
+    assert not any(NUMBER.encode() in content for content in packed.files.values())
+    assert [one.count for one in packed.summary.withheld if one.why == "protected"] == [1]
+
+
+def test_which_they_are_stands_nowhere_in_the_clear(case: Case) -> None:
+    [one] = case.nouns(Protected)
+
+    assert (one.accounts, one.why) == ((), None)
+    assert WHY not in str(list(case.rows.entries()))
+    verify_case(case.folder)
+
+
+def test_protection_ends_when_it_was_entered_by_mistake(case: Case) -> None:
+    correct(case, Protected, "protected-1", {}, "salah akun", withdrawn=True)
+
+    assert protected_accounts(case) == frozenset()
+
+
+def test_only_a_supervisor_protects(case: Case, tmp_path: Path) -> None:
+    reader = Case.open(case.folder, acting(tmp_path / "home", "AN9", "analyst"))
+
+    with pytest.raises(NotAllowed):
+        enter(reader, Protected, [{"accounts": (ANI,)}])
+    reader.close()
