@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tests.custody.every_noun import ANI, BUDI, ENTRIES, PICTURES, clock, fill, officer, start
 
 from suluh.case.acts.decide import (
@@ -189,3 +190,20 @@ def test_the_layout_of_a_statement_is_accepted_with_a_reason_where_no_profile_re
         accept_layout(case, known.id, "it looks right")
     with pytest.raises(Misuse, match="needs its reason"):
         accept_layout(case, taught.id, " ")
+
+
+def test_a_link_that_a_run_changes_while_the_word_on_it_is_written_is_refused(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = next(case.nouns(Link))
+    shown = iter([link])
+
+    def changed(*_: object) -> Iterator[Link]:
+        return iter([next(shown, replace(link, score=1))])
+
+    monkeypatch.setattr(case.rows, "by_column", changed)
+    monkeypatch.setattr("suluh.case.gate.cited.Cited.one", lambda *_: link.id)
+    with pytest.raises(Changed, match="just now"):
+        decide_link(case, link.id, "confirm", "same card")
+
+    assert decisions(case) == [(1, "category")]

@@ -12,7 +12,7 @@ from typing import Self, TypeVar
 from suluh import __version__
 from suluh.case.book import Book
 from suluh.case.folder import CaseFolder
-from suluh.case.keep import Act, Batch, Pen, keep, note
+from suluh.case.keep import Act, Batch, Check, Pen, keep, note, nothing
 from suluh.case.lease import lease
 from suluh.case.officers import check_founder, check_officer, keep_key, officer_of
 from suluh.case.secret import first_secret, known_by, secret_of
@@ -128,9 +128,17 @@ class Case:
             return paper
         raise CaseIsDamaged(f"{self.folder.path.name} names no case number: restore it from the last backup")
 
-    def keep(self, act: Act, values: Iterable[Noun]) -> Batch:
-        """Write values and their ledger entry in one transaction. Raises `CaseIsFull`, `CaseIsLocked`."""
-        return self._tell(act, keep(self._connection, self._pen(self.paper.id), act, values, self.check_admitted))
+    def keep(self, act: Act, values: Iterable[Noun], check: Check = nothing) -> Batch:
+        """Write values and their ledger entry in one transaction. Raises `CaseIsFull`, `CaseIsLocked`.
+
+        What `check` raises comes before anything is written, and nobody else writes between the two.
+        """
+
+        def first() -> None:
+            self.check_admitted()
+            check()
+
+        return self._tell(act, keep(self._connection, self._pen(self.paper.id), act, values, first))
 
     def note(self, act: Act) -> Batch:
         """Write a ledger entry that has no rows: a read, a search."""

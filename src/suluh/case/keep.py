@@ -50,7 +50,7 @@ class Act:
     """Digest of what a finished step took, null while it goes on."""
 
 
-def _nothing() -> None:
+def nothing() -> None:
     """Nothing is to be checked first."""
 
 
@@ -58,7 +58,7 @@ Check = Callable[[], None]
 """What it raises comes before anything is written, and nobody else writes between the two."""
 
 
-def keep(connection: Connection, pen: Pen, act: Act, values: Iterable[Noun], check: Check = _nothing) -> Batch:
+def keep(connection: Connection, pen: Pen, act: Act, values: Iterable[Noun], check: Check = nothing) -> Batch:
     """Write values that the case does not hold yet, and one entry whose root covers their bodies.
 
     Where there is nothing to write, to replace or to finish, there is no entry either. Raises `NotAllowed` for a word
@@ -68,7 +68,7 @@ def keep(connection: Connection, pen: Pen, act: Act, values: Iterable[Noun], che
     return _keep(connection, pen, act, _of(deed, values), check)
 
 
-def _keep(connection: Connection, pen: Pen, act: Act, values: Iterable[Noun], check: Check = _nothing) -> Batch:
+def _keep(connection: Connection, pen: Pen, act: Act, values: Iterable[Noun], check: Check = nothing) -> Batch:
     """Write rows and their entry, whatever they are.
 
     Of two records under one id that were found in files the first stays, and the other is a flaw; anybody else who
@@ -87,13 +87,13 @@ def _keep(connection: Connection, pen: Pen, act: Act, values: Iterable[Noun], ch
     return Batch(0, 0, None)
 
 
-def note(connection: Connection, pen: Pen, act: Act, check: Check = _nothing) -> Batch:
+def note(connection: Connection, pen: Pen, act: Act, check: Check = nothing) -> Batch:
     """Write an entry without rows: a look for a purpose. Raises `NotAllowed` for a word that is no look's."""
     _deed(act, "look")
     return _note(connection, pen, act, check)
 
 
-def _note(connection: Connection, pen: Pen, act: Act, check: Check = _nothing) -> Batch:
+def _note(connection: Connection, pen: Pen, act: Act, check: Check = nothing) -> Batch:
     with write.transaction(connection):
         check()
         return _enter(connection, pen, act, write.Kept())

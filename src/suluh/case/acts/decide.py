@@ -3,18 +3,18 @@
 
 import hashlib
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from suluh.case.acts.intake import check_day, check_zone
 from suluh.case.case import Case
 from suluh.case.gate.cited import Cited
 from suluh.case.gate.seal import Seal, is_id
 from suluh.case.gate.viewer import views
-from suluh.case.keep import Act
+from suluh.case.keep import Act, Check, nothing
 from suluh.case.lease import turn
 from suluh.case.rights import ADD, CATEGORISE, DECIDE, need
 from suluh.deals.decided import held_by, words_on
-from suluh.model.body import body
+from suluh.model.body import body, kind_of
 from suluh.model.errors import Changed, Misuse, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.intake import Content, Exhibit
@@ -40,7 +40,20 @@ def decide_link(case: Case, link: str, act: LinkAct, reason: str, seen: str | No
         raise Changed(
             f"link {link} changed since it was shown; {_now(found)}: look at it again and give its new `seen`"
         )
-    return _keep(case, act, found.left, right=found.right, link=name, rule=found.rule, reason=reason, seen=now)
+    rests = _Rests(still=_still(case, Link, name, now))
+    pairs = [(found.left, found.right)]
+    return _keep_all(case, act, pairs, rests, link=name, rule=found.rule, reason=reason, seen=now)[0]
+
+
+def _still(case: Case, kind: type[Link | Deal], name: str, seen: str) -> Check:
+    """What raises `Changed` where a link or a deal is not the same any more when the word on it is written."""
+
+    def check() -> None:
+        found = next(iter(case.rows.by_column(kind, "id", [name])), None)
+        if found is None or digest_of(found) != seen:
+            raise Changed(f"a run changed this {kind_of(kind)} just now: look at it again, then decide")
+
+    return check
 
 
 def _now(link: Link) -> str:
@@ -74,7 +87,8 @@ def decide_deal(case: Case, deal: str, act: LinkAct, reason: str, seen: str | No
         )
     if act == "retract" and not words_on(found, case.nouns(Decision)):
         raise Misuse(f"no word stands on deal {deal} as it is now: there is nothing to take back")
-    return _keep(case, f"{act}-deal", name, holds=held_by(found), reason=reason, seen=now)
+    rests = _Rests(held_by(found), _still(case, Deal, name, now))
+    return _keep_all(case, f"{act}-deal", [(name, None)], rests, reason=reason, seen=now)[0]
 
 
 def decide_pair(case: Case, act: Literal["join", "part"], left: str, right: str, reason: str) -> list[Decision]:
@@ -176,19 +190,29 @@ def accept_layout(case: Case, statement: str, reason: str) -> Decision:
     return _keep(case, "layout", name, right=found.layout, reason=reason)
 
 
-def _keep(
-    case: Case, act: str, left: str, right: str | None = None, holds: tuple[str, ...] = (), **fields: str | None
-) -> Decision:
+class _Rests(NamedTuple):
+    """On what a word rests: the messages and payments of a deal, and that it is still what the officer saw."""
+
+    holds: tuple[str, ...] = ()
+    still: Check = nothing
+
+
+def _keep(case: Case, act: str, left: str, right: str | None = None, **fields: str | None) -> Decision:
     """Number, sign and keep a decision."""
-    return _keep_all(case, act, [(left, right)], holds, **fields)[0]
+    return _keep_all(case, act, [(left, right)], None, **fields)[0]
 
 
 def _keep_all(
-    case: Case, act: str, pairs: Sequence[tuple[str, str | None]], holds: tuple[str, ...] = (), **fields: str | None
+    case: Case,
+    act: str,
+    pairs: Sequence[tuple[str, str | None]],
+    rests: _Rests | None = None,
+    **fields: str | None,
 ) -> list[Decision]:
     """Number and sign one decision for each left and right, and keep all of them in one entry or none."""
     if not ((fields.get("reason") or "").strip() or fields.get("document") or act == "category"):
         raise Misuse("a decision needs its reason in words: give it with --reason")
+    holds, still = rests or _Rests()
     with turn(case.folder):
         first = 1 + max((one.order for one in case.nouns(Decision)), default=0)
         decisions = [
@@ -205,5 +229,5 @@ def _keep_all(
             )
             for order, (left, right) in enumerate(pairs, first)
         ]
-        case.keep(Act("decide", pairs[0][0], {"act": act}), decisions)
+        case.keep(Act("decide", pairs[0][0], {"act": act}), decisions, still)
     return decisions
