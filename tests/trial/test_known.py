@@ -9,7 +9,7 @@ from tools.validation.__main__ import SHIPPED, counted, judged, text
 from tools.validation.count import Count, figure
 from tools.validation.rows import NONE, ROWS
 
-from suluh.trial.known import known, raw
+from suluh.referral.papers.known import known, raw
 
 ROOT = Path(__file__).parents[2]
 NEEDED = ("exact", "near", "pdq", "statements", "chats", "deals", "persons", "sources", "floor", "custody", "hostile")
@@ -55,3 +55,12 @@ def test_goals_are_least_most_none_or_only_reported() -> None:
     assert judged(150, 150) == ("<= 15 %", True)
     assert judged(950, 949) == (">= 95 %", False)
     assert judged(None, 0) == ("-", True)
+
+
+def test_rows_of_the_accuracy_page_are_those_of_the_page() -> None:
+    named = {row.name: row.measure for row in ROWS if row.name.startswith(("deals", "items", "money", "edges"))}
+    now = {name: (one.right, one.of, one.shares) for name, measure in named.items() if (one := measure())}
+    kept = {name: (one.count.right, one.count.of, one.count.shares) for name, one in counted().items() if name in named}
+
+    assert now == kept, f"run `make validation ONLY='{' '.join(sorted(named))}'`"
+    assert len(now) > 5

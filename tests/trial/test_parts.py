@@ -27,9 +27,9 @@ Patch = pytest.MonkeyPatch
 
 def short(name: str, setting: Setting) -> list[Line]:
     """The lines of a part that miss their goal; the part as a whole must fall with them."""
-    [outcome] = held([one for one in parts() if one.name == name], setting, lambda _: None)
-    assert not outcome.is_met
-    return [one for one in outcome.lines if not one.is_met]
+    [result] = held([one for one in parts() if one.name == name], setting, lambda _: None)
+    assert not result.is_met
+    return [one for one in result.lines if not one.is_met]
 
 
 def test_every_part_holds_here(trial: Trial) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from suluh.custody.key import QUICK, OfficerKey
 from suluh.model.errors import BadBody
-from suluh.trial.known import known
+from suluh.referral.papers.known import known
 from suluh.trial.sheet import TONGUES, between, files_of, number, sign_of
 from suluh.trial.trial import Trial, check_signature, read_trial, sign
 

@@ -12,12 +12,12 @@ from tools.validation.count import Count, figure
 from tools.validation.rows import NONE, ROWS, Row
 
 from suluh import __version__
+from suluh.referral.papers.known import NAME, REPORTED, Known, Validation
 from suluh.trial.interval import percent
-from suluh.trial.known import NAME, REPORTED, Known, Validation
 from suluh.trial.line import ALL
 
 COUNTS = Path(__file__).parent / "counts.json"
-SHIPPED = Path(__file__).parents[2] / "src" / "suluh" / "trial" / NAME
+SHIPPED = Path(__file__).parents[2] / "src" / "suluh" / "referral" / "papers" / NAME
 MOST = 500
 """A goal below so many thousandths is the most that may be wrong."""
 

@@ -115,9 +115,11 @@ def written(column: int, place: int = 0) -> Measure:
 
 
 def _written() -> str:
-    """The day of the commit in which `make accuracy` wrote its page last."""
+    """The day of the commit in which `make accuracy` wrote its page last; nothing where it is not committed yet."""
+    if subprocess.run(["git", "diff", "--quiet", "HEAD", "--", str(PAGE)], cwd=ROOT, check=False).returncode:
+        return ""
     words = ["git", "log", "-1", "--format=%as", "--", str(PAGE)]
-    return subprocess.run(words, cwd=ROOT, stdout=subprocess.PIPE, check=True, text=True).stdout.strip()
+    return subprocess.run(words, cwd=ROOT, stdout=subprocess.PIPE, check=False, text=True).stdout.strip()
 
 
 def world(name: str, *, precision: bool) -> Measure:

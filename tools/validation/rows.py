@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tools.validation import measures
 from tools.validation.count import Measure
 
-from suluh.trial.line import Both
+from suluh.referral.papers.known import Both
 
 NONE = -1
 """The goal that nothing of it happens."""

@@ -3,17 +3,11 @@
 
 from msgspec import Struct
 
+from suluh.referral.papers.known import Both
 from suluh.trial.interval import interval, percent
 
 ALL = 1000
 """The goal that everything goes right, in thousandths."""
-
-
-class Both(Struct, frozen=True):
-    """The same words in Indonesian and in English."""
-
-    id: str
-    en: str
 
 
 class Line(Struct, frozen=True, kw_only=True, omit_defaults=True):

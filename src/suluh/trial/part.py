@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from suluh.model.errors import SuluhError
 from suluh.plugins import find
-from suluh.trial.line import Both, Line, value
+from suluh.referral.papers.known import Both
+from suluh.trial.line import Line, value
 from suluh.trial.setting import Setting
 
 _LONGEST = 300
@@ -32,7 +33,7 @@ class Part(ABC):
         ...
 
 
-class Outcome(Struct, frozen=True, kw_only=True):
+class Result(Struct, frozen=True, kw_only=True):
     """What came of one part."""
 
     name: str
@@ -48,20 +49,20 @@ def parts() -> tuple[Part, ...]:
     return tuple(sorted((kind() for kind in found), key=lambda one: one.place))
 
 
-def held(wanted: Iterable[Part], setting: Setting, tell: Callable[[Outcome], None]) -> tuple[Outcome, ...]:
+def held(wanted: Iterable[Part], setting: Setting, tell: Callable[[Result], None]) -> tuple[Result, ...]:
     """Hold each part; one that stops with a sentence falls, and the others are held all the same."""
     found = []
     for part in wanted:
         lines = tuple(_lines(part, setting))
-        outcome = Outcome(
+        result = Result(
             name=part.name,
             title=part.title,
             lines=lines,
             untested=part.untested,
             is_met=bool(lines) and all(line.is_met for line in lines),
         )
-        tell(outcome)
-        found.append(outcome)
+        tell(result)
+        found.append(result)
     return tuple(found)
 
 

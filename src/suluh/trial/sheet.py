@@ -9,10 +9,10 @@ from importlib.resources import files
 from typing import Literal
 
 from suluh.model.errors import BadBody
+from suluh.referral.papers.known import REPORTED, Both, Known, digest, known
 from suluh.referral.papers.press import Fact, press
-from suluh.trial.known import REPORTED, Known, digest, known
-from suluh.trial.line import Both, Line
-from suluh.trial.part import Outcome
+from suluh.trial.line import Line
+from suluh.trial.part import Result
 from suluh.trial.trial import Signature, Trial, check_signature, read_trial
 from suluh.trial.words import WORDS
 
@@ -68,7 +68,7 @@ def _head(trial: Trial, tongue: Tongue) -> Fact:
     }
 
 
-def _part(one: Outcome, tongue: Tongue) -> Fact:
+def _part(one: Result, tongue: Tongue) -> Fact:
     return {
         "title": _in(one.title, tongue),
         "untested": _in(one.untested, tongue),

@@ -11,9 +11,9 @@ from suluh import __version__
 from suluh.custody.key import OfficerKey, fingerprint_of, has_signed
 from suluh.model.errors import BadBody
 from suluh.model.times import utc
-from suluh.trial.known import digest
+from suluh.referral.papers.known import digest
 from suluh.trial.machine import Machine, tool_digest
-from suluh.trial.part import Outcome, Part, held
+from suluh.trial.part import Part, Result, held
 from suluh.trial.setting import Setting
 
 SIGNED = b"suluh check 1\n"
@@ -36,7 +36,7 @@ class Trial(Struct, frozen=True, kw_only=True):
     quick: bool
     """Whether it was held in a hurry, on fewer draws and a smaller case."""
 
-    parts: tuple[Outcome, ...]
+    parts: tuple[Result, ...]
     validation: str
     """SHA-256 of the known figures that this version ships."""
 
@@ -78,11 +78,9 @@ def sign(file: bytes, key: OfficerKey) -> Signature:
     )
 
 
-def hold(
-    wanted: Sequence[Part], setting: Setting, given: Machine, clock: str, tell: Callable[[Outcome], None]
-) -> Trial:
+def hold(wanted: Sequence[Part], setting: Setting, given: Machine, clock: str, tell: Callable[[Result], None]) -> Trial:
     """Hold every part; what came of each is told as it comes."""
-    outcomes = held(wanted, setting, tell)
+    results = held(wanted, setting, tell)
     return Trial(
         version=__version__,
         tool=tool_digest(),
@@ -91,9 +89,9 @@ def hold(
         machine=given,
         seed=setting.seed,
         quick=setting.quick,
-        parts=outcomes,
+        parts=results,
         validation=digest(),
-        is_met=all(one.is_met for one in outcomes),
+        is_met=all(one.is_met for one in results),
     )
 
 

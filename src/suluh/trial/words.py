@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 
-from suluh.trial.line import Both
+from suluh.referral.papers.known import Both
 
 WORDS: Mapping[str, Both] = {
     "title": Both("Lembar uji mesin dan program", "Sheet of a trial of machine and program"),

@@ -15,7 +15,7 @@ from suluh.desk.printing import say
 from suluh.model.errors import BadBody, Misuse, SelfTestFailed, UnknownObject
 from suluh.trial.line import Line
 from suluh.trial.machine import machine
-from suluh.trial.part import Outcome, parts
+from suluh.trial.part import Result, parts
 from suluh.trial.setting import Setting
 from suluh.trial.sheet import files_of
 from suluh.trial.trial import Trial, check_signature, hold, read_trial, sign
@@ -74,7 +74,7 @@ def check(
     _end(found)
 
 
-def _tell(one: Outcome) -> None:
+def _tell(one: Result) -> None:
     for line in one.lines:
         say(f"{'pass ' if line.is_met else 'SHORT'}  {one.title.en}: {line.what.en}: {_figure(line)}")
     say(f"       Not tried: {one.untested.en}")

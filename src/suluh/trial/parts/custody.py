@@ -17,10 +17,11 @@ from suluh.custody.verify import Stored, check_checkpoint, check_entries
 from suluh.model.body import body
 from suluh.model.errors import BrokenCustody
 from suluh.model.talk import Message
+from suluh.referral.papers.known import Both
 from suluh.store.open import open_read_only
 from suluh.store.rows import Rows
 from suluh.trial.changes import CHANGES, Ledger, Note, turned
-from suluh.trial.line import Both, Line, none, share
+from suluh.trial.line import Line, none, share
 from suluh.trial.part import Part
 from suluh.trial.setting import Setting
 

@@ -11,8 +11,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from suluh.trial.known import known
-from suluh.trial.line import Both, Line, share, value
+from suluh.referral.papers.known import Both, known
+from suluh.trial.line import Line, share, value
 from suluh.trial.part import Part
 from suluh.trial.setting import Setting
 

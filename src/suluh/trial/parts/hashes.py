@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from suluh.hashing.digest import digest
 from suluh.hashing.kinds.pdq import Pdq
+from suluh.referral.papers.known import Both
 from suluh.trial.drawn import draw
-from suluh.trial.line import Both, Line, share
+from suluh.trial.line import Line, share
 from suluh.trial.part import Part
 from suluh.trial.setting import Setting
 

@@ -14,7 +14,8 @@ from suluh.hashing.sets.entries import Loaded
 from suluh.hashing.sets.gatherer import Gatherer
 from suluh.model.intake import Content
 from suluh.model.matching import HashSet, SetEntry
-from suluh.trial.line import Both, Line, none, share
+from suluh.referral.papers.known import Both
+from suluh.trial.line import Line, none, share
 from suluh.trial.part import Part
 from suluh.trial.setting import Setting
 

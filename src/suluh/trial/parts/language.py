@@ -8,7 +8,8 @@ from importlib.resources import files
 
 from babel.messages.pofile import read_po
 
-from suluh.trial.line import Both, Line, share
+from suluh.referral.papers.known import Both
+from suluh.trial.line import Line, share
 from suluh.trial.part import Part
 from suluh.trial.setting import Setting
 

@@ -4,7 +4,8 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from suluh.trial.line import Both, Line, share, value
+from suluh.referral.papers.known import Both
+from suluh.trial.line import Line, share, value
 from suluh.trial.part import Part
 from suluh.trial.setting import Setting
 from suluh.workers.lock.alone import Tried

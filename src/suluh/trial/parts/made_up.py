@@ -3,9 +3,10 @@
 
 from collections.abc import Iterator
 
+from suluh.referral.papers.known import Both
 from suluh.simulator.score import LISTS, Rate, score
 from suluh.trial.interval import percent
-from suluh.trial.line import Both, Line, none, share, value
+from suluh.trial.line import Line, none, share, value
 from suluh.trial.made_up import MadeUp
 from suluh.trial.part import Part
 from suluh.trial.setting import Setting

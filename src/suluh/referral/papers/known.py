@@ -7,11 +7,16 @@ from importlib.resources import files
 import msgspec
 from msgspec import Struct
 
-from suluh.trial.line import Both
-
 NAME = "validation.json"
 REPORTED = "-"
 """The goal of a figure that is only reported."""
+
+
+class Both(Struct, frozen=True):
+    """The same words in Indonesian and in English."""
+
+    id: str
+    en: str
 
 
 class Known(Struct, frozen=True, kw_only=True):
@@ -57,4 +62,4 @@ def digest() -> str:
 
 def raw() -> bytes:
     """The file as it is shipped."""
-    return (files("suluh.trial") / NAME).read_bytes()
+    return (files("suluh.referral.papers") / NAME).read_bytes()
