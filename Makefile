@@ -10,7 +10,7 @@ WORKERS ?= 2
 REFERENCE ?= reference
 SIZE ?= 750000
 
-.PHONY: demo test lint types check bundle lock pictures test-cluster show schema dependencies site pdq-reference reference reference-kill older-case heic-fixtures weights accuracy glyphs clean
+.PHONY: demo test lint types check bundle lock pictures test-cluster show schema dependencies site pdq-reference reference reference-kill older-case heic-fixtures weights accuracy glyphs validation clean
 
 demo: $(VENV)/.runtime  ## a made-up case, the whole line, then the desk
 	$(BIN)/suluh demo demo
@@ -57,6 +57,9 @@ weights: $(VENV)/.runtime  ## suluh/deals/weights anew from training/corpus; a q
 
 accuracy: $(VENV)/.runtime  ## docs/accuracy.md: deals on worlds of every writer, read by weights that the writer had no part in
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.accuracy
+
+validation: $(VENV)/.development  ## validation.json from what was counted; ONLY=near counts that anew, ONLY=all everything in half an hour
+	$(BIN)/python -m tools.validation $(ONLY)
 
 schema: $(VENV)/.runtime  ## docs/schema.md from the nouns
 	$(BIN)/python tools/schema.py docs/schema.md

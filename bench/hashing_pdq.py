@@ -9,9 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-import pdqhash
 from PIL import Image
-from threatexchange.signal_type.pdq.pdq_hasher import pdq_from_bytes
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
@@ -59,6 +57,8 @@ def ours(file: bytes) -> None:
 
 def main() -> None:
     """Print the figures."""
+    from threatexchange.signal_type.pdq.pdq_hasher import pdq_from_bytes  # noqa: PLC0415 # a peer that may not be there
+
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pictures", type=int, default=6, help="of each size")
     options = parser.parse_args()
@@ -85,6 +85,8 @@ def drift(file: bytes) -> int:
 
 def equal(file: bytes) -> bool:
     """Whether our kernel gives the bits of `pdqhash` on the same pixels."""
+    import pdqhash  # noqa: PLC0415 # as above
+
     pixels = decode(io.BytesIO(file), full=True).pixels
     bits, quality = pdqhash.compute(pixels)
     look = Pdq().of(pixels)

@@ -10,10 +10,14 @@ import numpy as np
 from suluh.unseen.captures import Captures
 from suluh.unseen.estimators.chao1 import Chao1
 from suluh.unseen.estimators.chao1_bc import Chao1Corrected
+from suluh.unseen.floors import lowest
 
 PEOPLE, SPREADS, MEANS = (60, 100, 150, 300, 500, 1000, 2000), (0.0, 0.5, 1.0, 1.5), (0.1, 0.3, 0.5, 1.0, 3.0)
 WORLDS = 60
 BANDS = ((1, 2), (3, 5), (6, 10), (11, 20), (21, 10_000))
+DRAWN, ONCE = 10, 0.2
+"""Worlds of each kind for the floor, and the share of people who buy once and never again in half of them."""
+
 SPLIT = 0.05
 """The share of people seen more than once whom two identifiers make two."""
 
@@ -33,6 +37,20 @@ def main() -> None:
         print(f"{least} to {most} seen twice: the upper limit is {statistics.median(ratios):.1f} times the lower")
     whole, split = zip(*(_bounds(rng) for _ in range(200)), strict=True)
     print(f"Chao's bound is {statistics.median(whole):.2f} of the truth, {statistics.median(split):.2f} with splits")
+    held, of = floors()
+    print(f"the floor is not above the truth in {held:,} of {of:,} worlds that have one")
+
+
+def floors() -> tuple[int, int]:
+    """How many floors are not above the truth, of how many: people of many rates, and some who buy once and no more."""
+    rng, held, of = np.random.default_rng(3), 0, 0
+    for people, spread, mean, once in product(PEOPLE, SPREADS, MEANS, (0.0, ONCE)):
+        for _ in range(DRAWN):
+            single = int(people * once)
+            found = lowest(Captures.counted([*_deals(rng, people - single, spread, mean), *([1] * single)]))
+            held += found is not None and found.least <= people
+            of += found is not None
+    return held, of
 
 
 def _deals(rng: np.random.Generator, people: int, spread: float, mean: float) -> list[int]:

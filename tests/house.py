@@ -12,7 +12,7 @@ FIRST_FLOOR = (
     *("exhibits", "workers", "custody", "store", "hashing", "readers", "deals", "persons", "network"),
     *("unseen", "leads", "referral", "simulator"),
 )
-FLOORS = {"model": 0, "plugins": 0, **dict.fromkeys(FIRST_FLOOR, 1), "case": 2, "unit": 2, "desk": 3}
+FLOORS = {"model": 0, "plugins": 0, **dict.fromkeys(FIRST_FLOOR, 1), "case": 2, "unit": 2, "trial": 3, "desk": 4}
 """Every room and the floor it lies on."""
 
 MAY = {("case", "unit")}
@@ -117,7 +117,7 @@ def _floor_faults(where: str, here: str, there: str) -> Iterator[str]:
     if above is None or below is None:
         yield f"the house has no room {there if below is None else here}"
     elif here == "desk":
-        allowed = {"case", "unit", "model", "plugins"} | ({"simulator"} if where in SIMULATES else set())
+        allowed = {"case", "unit", "trial", "model", "plugins"} | ({"simulator"} if where in SIMULATES else set())
         if there not in allowed:
             yield f"the desk imports {there}"
     elif below > above:

@@ -15,7 +15,14 @@ MIDDLE = 100
 
 EXTENSIONS = frozenset(
     {"readers", "hashing/kinds", "hashing/sets/formats", "persons/rules", "deals/rules", "unseen/estimators"}
-    | {"referral/forms", "referral/formats", "referral/worklists", "workers/engines", "simulator/writers"}
+    | {
+        "referral/forms",
+        "referral/formats",
+        "referral/worklists",
+        "workers/engines",
+        "simulator/writers",
+        "trial/parts",
+    }
     | {"case/views", "desk/pages", "desk/commands"}
 )
 """Folders in which one file is one extension: there may be any number of them."""

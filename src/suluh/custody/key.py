@@ -85,8 +85,7 @@ class PublicKey(Part, frozen=True, kw_only=True):
     @property
     def fingerprint(self) -> str:
         """The signing key in a form that can be read aloud: 32 hex digits in groups of four."""
-        text = hashlib.sha256(self.signing).hexdigest()[:32]
-        return " ".join(text[start : start + 4] for start in range(0, len(text), 4))
+        return fingerprint_of(self.signing)
 
     def verify(self, message: bytes, signature: bytes) -> bool:
         """Whether this officer signed the message."""
@@ -98,6 +97,12 @@ class PublicKey(Part, frozen=True, kw_only=True):
         sender = once.public_key().public_bytes_raw()
         shared = once.exchange(X25519PublicKey.from_public_bytes(self.box))
         return sender + ChaCha20Poly1305(_box_key(shared, sender, self.box)).encrypt(_NONCE, secret, None)
+
+
+def fingerprint_of(signing: bytes) -> str:
+    """The fingerprint of a signing key: 32 hex digits in groups of four."""
+    text = hashlib.sha256(signing).hexdigest()[:32]
+    return " ".join(text[start : start + 4] for start in range(0, len(text), 4))
 
 
 def has_signed(signing: bytes, message: bytes, signature: bytes) -> bool:

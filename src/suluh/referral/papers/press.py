@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from typing import Final
+from unicodedata import bidirectional, category
 
 import msgspec
 import typst
@@ -22,6 +23,11 @@ LONGEST = 20_000
 
 CUT = " [{left} lagi / more]"
 NUMBER = "\u2039U+{:04X}\u203a"
+MARKS = 4
+"""So many accents on one letter can be told apart; Vietnamese and Hindi need no more."""
+
+TOGETHER = "\u2068{}\u2069"
+_FROM_RIGHT = {"R", "AL", "AN"}
 STANDARD: Final = "ua-1"
 """PDF/UA-1: the file can be read aloud, and every picture in it has words."""
 
@@ -56,9 +62,17 @@ def press(source: str, facts: Mapping[str, Fact], at: datetime) -> bytes:
 
 
 def legible(text: str) -> str:
-    """A text as paper can show it: what no font has, shows nothing or turns the line stands as its number."""
+    """A text as paper can show it: what no font has, shows nothing or turns the line stands as its number.
+
+    One that is written from right to left is kept together, so that it moves no figure that stands beside it.
+    """
     kept = text if len(text) <= LONGEST else text[:LONGEST] + CUT.format(left=len(text) - LONGEST)
-    return "".join(one if _has_picture(one) else NUMBER.format(ord(one)) for one in kept)
+    seen, marks = [], 0
+    for one in kept:
+        marks = marks + 1 if category(one).startswith("M") else 0
+        seen.append(one if marks <= MARKS and _has_picture(one) else NUMBER.format(ord(one)))
+    said = "".join(seen)
+    return TOGETHER.format(said) if any(bidirectional(one) in _FROM_RIGHT for one in said) else said
 
 
 def _legible(fact: Fact) -> Fact:
