@@ -3,6 +3,7 @@
 
 import shutil
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from bench import mutations as bench
 from msgspec.structs import replace as with_fields
 from tests.case.test_without import CHAT, PAPER, acting
 from tests.custody.every_noun import forge, officer
@@ -32,6 +34,7 @@ from suluh.model.intake import Acquisition, Exhibit, File, Removal
 from suluh.model.talk import Message
 from suluh.unit.folder import UnitFolder
 
+TIMES = 100
 WHY = "penyitaan dibatalkan"
 
 
@@ -293,3 +296,12 @@ def test_an_entry_of_the_removal_cannot_be_cut_out(removed: Case) -> None:
     delete(removed, f"DELETE FROM entry WHERE seq = {number}")
 
     assert broken(removed).rule in {1, 3}
+
+
+def test_drawn_changes_after_a_removal_are_found_or_change_nothing(removed: Case) -> None:
+    removed.close()
+    cases = ((removed.folder, removed.acting.unit),)
+    said = Counter(bench.tried(cases, number) for number in range(TIMES))
+
+    assert set(said) == {bench.FOUND, bench.NONE}
+    assert said[bench.FOUND] > TIMES / 2
