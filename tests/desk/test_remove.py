@@ -2,17 +2,21 @@
 """`suluh remove` takes two officers, `suluh authority --refuses` seals, and lists and pages show both as sealed."""
 
 import re
+from contextlib import contextmanager
 
 import pytest
 from tests.case.test_without import CHAT
 from tests.case.views.made import acting
-from tests.desk.browser import Browser, anybody
+from tests.desk.browser import Browser, anybody, links
 
 from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
 from suluh.desk.web.door import Door
 from suluh.desk.web.reading import Reading
 from suluh.desk.web.web import build
+
+WORD = "kenari"
+"""A harmless word that only the second exhibit holds."""
 
 HOST = "127.0.0.1:8011"
 PAPER = ("--kind", "court", "--issuer", "PN Contoh", "--date", "2026-01-02")
@@ -27,7 +31,8 @@ def case(suluh, tmp_path):
     print_ = acting(tmp_path / "home", "S2").key.public.fingerprint
     for label in ("B-1", "B-2"):
         (tmp_path / label).mkdir()
-        (tmp_path / label / f"Chat WhatsApp dengan {label}.txt").write_text(CHAT.replace("kak", label), "utf-8")
+        said = CHAT if label == "B-1" else CHAT.replace("mau", WORD).replace("Ani", WORD)
+        (tmp_path / label / f"Chat WhatsApp dengan {label}.txt").write_text(said, "utf-8")
     for words in (
         ("new", case, "--number", "LP/1/2026", "--unit", "Unit Contoh"),
         *(("authority", case, *PAPER, "--number", number) for number in ("PEN-1", "PEN-2")),
@@ -41,14 +46,45 @@ def case(suluh, tmp_path):
     return case
 
 
-def page(case, tmp_path, address):
+@contextmanager
+def browsing(case, tmp_path, purpose=None):
+    """A browser before the desk of the case, let in."""
     opened = Case.open(CaseFolder(case), acting(tmp_path / "home"))
     door = Door(lambda: 0.0)
-    browser = Browser(build(Reading(opened, None), door, HOST, anybody), HOST)
+    browser = Browser(build(Reading(opened, purpose), door, HOST, anybody), HOST)
     browser.get(f"/enter/{door.token}")
-    answer = browser.get(address)
+    yield browser
     opened.close()
-    return answer
+
+
+def page(case, tmp_path, address):
+    with browsing(case, tmp_path) as browser:
+        return browser.get(address)
+
+
+def pages(browser):
+    """Every page that links lead to, by address."""
+    seen, waiting = {}, ["/en/"]
+    while waiting:
+        address = waiting.pop()
+        if address not in seen and not re.search(r"[?&](sort|csv)=", address):
+            seen[address] = browser.get(address)
+            waiting += links(seen[address].text)
+    return seen
+
+
+def test_no_page_shows_anything_of_a_sealed_exhibit(suluh, case, tmp_path):
+    lists = ("messages", "accounts", "conversations", "deals")
+    assert all(WORD in suluh("show", case, one, "--json", "--purpose", "uji").out for one in lists)
+    suluh("authority", case, *PAPER, "--number", "PEN-9", "--refuses", "PEN-2")
+    assert not any(WORD in suluh("show", case, one, "--json", "--purpose", "uji").out for one in lists)
+    assert suluh("run", case).code == 0
+
+    with browsing(case, tmp_path, "uji") as browser:
+        found = pages(browser)
+
+    assert {answer.status_code for answer in found.values()} == {200}
+    assert [address for address, answer in found.items() if WORD in answer.text] == []
 
 
 def test_one_proposes_another_carries_out_and_verify_says_so(suluh, case):
