@@ -19,7 +19,7 @@ from suluh.case.acts.decide import decide_pair, decide_role, decide_zone
 from suluh.case.acts.intake import Bag, Paper, add_exhibit, record_authority
 from suluh.case.acts.release import approve, draft
 from suluh.case.case import Acting, Case
-from suluh.case.corrections.correct import correct_exhibit
+from suluh.case.corrections.correct import correct_authority, correct_exhibit
 from suluh.case.folder import CaseFolder
 from suluh.case.gate.viewer import Viewer, views
 from suluh.case.line.run import run
@@ -29,6 +29,7 @@ from suluh.case.removal.propose import propose, waiting
 from suluh.case.verify.case import verify_case
 from suluh.case.verify.derived import check_derived
 from suluh.case.views.view import Filter
+from suluh.case.without.without import without
 from suluh.custody.key import OfficerKey
 from suluh.model.errors import CaseIsLocked, Changed, Misuse, NoAuthority, NotAllowed, UnknownObject
 from suluh.model.intake import Exhibit, File
@@ -354,16 +355,47 @@ def test_a_seal_ends_when_the_exhibit_stands_under_another_paper(case: Case) -> 
     correct_exhibit(case, "B-2", {"authority": "PEN-1"}, "penetapan baru")
     run(case, lambda _: None)
 
+    assert "B-2 under PEN-2, which PEN-9 refuses" in " ".join(verify_case(case.folder).remarks)
     after = told(case.rows)
     assert {name for name in before if before[name] != after[name]} == {"authority"}
     verify_case(case.folder)
+
+
+def test_a_refusal_that_was_a_mistake_is_corrected_by_a_supervisor(case: Case) -> None:
+    before = told(case.rows)
+    record_authority(case, REFUSES)
+    key = officer(case.acting.unit, "E-1", "examiner")
+    admit(case, key.public)
+    third = Case.open(case.folder, replace(case.acting, key=key))
+    with pytest.raises(NotAllowed, match="supervisor"):
+        correct_authority(third, "PEN-9", {"refuses": None}, "salah baca")
+    with pytest.raises(NotAllowed, match="supervisor"):
+        correct_exhibit(third, "B-2", {"authority": "PEN-1"}, "salah baca")
+    third.close()
+
+    correct_authority(case, "PEN-9", {"refuses": None}, "salah baca")
+    run(case, lambda _: None)
+
+    after = told(case.rows)
+    assert {name for name in before if before[name] != after[name]} == {"authority"}
+    verify_case(case.folder)
+
+
+def test_what_lies_on_a_sealed_exhibit_is_not_added_again_and_nothing_rests_on_it(case: Case, evidence: Path) -> None:
+    record_authority(case, REFUSES)
+    run(case, lambda _: None)
+
+    with pytest.raises(Misuse, match="the place of acquisition"):
+        add_exhibit(case, Bag(evidence / "B-2", "B-4", "PEN-1"))
+    with pytest.raises(Misuse, match="sealed by PEN-9"):
+        without(case, ["B-2"])
 
 
 def test_nothing_can_rest_on_a_refused_paper(case: Case, evidence: Path) -> None:
     record_authority(case, REFUSES)
 
     with pytest.raises(NoAuthority, match="PEN-9 refuses PEN-2"):
-        add_exhibit(case, Bag(evidence / "B-1", "B-4", "PEN-2"))
+        add_exhibit(case, Bag(evidence, "B-4", "PEN-2"))
     for wrong in (replace(REFUSES, number="N", kind="reply"), replace(REFUSES, number="N", refuses="PEN-0")):
         with pytest.raises(Misuse, match="refuse"):
             record_authority(case, wrong)

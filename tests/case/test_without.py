@@ -24,6 +24,7 @@ from suluh.case.line.run import run
 from suluh.case.views.view import Row
 from suluh.case.without.rest import rest_of
 from suluh.case.without.without import Without, without
+from suluh.model.after.beyond import Joint
 from suluh.model.body import Noun
 from suluh.model.errors import Misuse, UnknownObject
 from suluh.model.intake import Acquisition, Content, Exhibit, File
@@ -270,3 +271,52 @@ def test_decisions_stay_as_they_are(pictures: Path, tmp_path: Path) -> None:
     assert not list(case.nouns(Payment))
     case.close()
     never.close()
+
+
+LONG = "".join(
+    f"{day:02}/08/25 18.{number:02} - {('Ani', 'Budi')[number % 2]}: kata{day}x{number} tentang paket {number} file\n"
+    for day in (28, 29)
+    for number in range(30)
+)
+
+
+def both_sides(folder: Path, *left_out: str) -> Case:
+    """A case with exports of one talk from both phones, of which one holds a message more."""
+    case = Case.start(CaseFolder(folder / "case"), "1", "Unit", acting(folder))
+    record_authority(case, PAPER)
+    for label, other, more in (("B-1", "Budi", ""), ("B-2", "Ani", "30/08/25 10.00 - Ani: sampai besok ya\n")):
+        (folder / label).mkdir()
+        chat = folder / label / f"Chat WhatsApp dengan {other}.txt"
+        chat.write_text(LONG + more, "utf-8")
+        os.utime(chat, (0, 0))
+        if label not in left_out:
+            add_exhibit(case, Bag(folder / label, label, "PEN-1", timezone="Asia/Jakarta"))
+    run(case, lambda _: None)
+    return case
+
+
+@pytest.mark.parametrize(("label", "fallen"), [("B-1", 0), ("B-2", 1)])
+def test_a_message_stands_while_the_other_phone_holds_it(tmp_path: Path, label: str, fallen: int) -> None:
+    case, never = both_sides(tmp_path / "both"), both_sides(tmp_path / "one", label)
+    assert [one for one in case.nouns(Joint) if one.record == "message"]
+
+    with rest_of(case, frozenset({label})) as rest:
+        assert told(rest.rows) == told(never.rows)
+    found = without(case, [label])
+
+    assert len(found.messages) == fallen
+    shown = {one.id for one in never.nouns(Message)}
+    assert {found.stands[one.id] for one in case.nouns(Message) if one.id not in found.messages} == shown
+    case.close()
+    never.close()
+
+
+def test_a_case_that_stands_still_is_asked_as_well_and_one_without_any_exhibit(whole: Case) -> None:
+    with whole.still() as still:
+        assert without(still, ["B-1"]) == without(whole, ["B-1"])
+
+    nothing = without(whole, ["B-1", "B-2", "B-3"])
+
+    assert {one.id for one in nothing.deals} == names(whole, "deal")
+    assert nothing.messages == names(whole, "message")
+    assert nothing.stands == {}

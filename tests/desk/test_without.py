@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """`suluh without` says in both languages what would fall, masked without a purpose, with counts at the end."""
 
+import hashlib
 import json
 
 import pytest
@@ -52,6 +53,7 @@ def test_scripts_get_each_value_on_a_line_and_the_counts_last(suluh, case):
         row["id"] for row in full if row["what"] == "deal"
     ]
     assert all(row["text"] != row["text_id"] for row in masked[:-1])
+    assert [row["sha256"] for row in masked if row["what"] == "content"] == [hashlib.sha256(CHAT.encode()).hexdigest()]
     assert "Budi" in str(full)
     assert "Budi" not in str(masked)
     [*_, look] = [json.loads(line) for line in suluh("show", case, "ledger", "--json").out.splitlines()]

@@ -24,8 +24,8 @@ class Lying(NamedTuple):
 
 
 def lying(case: Case) -> list[Lying]:
-    """Where every acquisition of the case lies, as far as its entry states that."""
-    places = ((one, location(case.rows, one)) for one in acquisitions(case.rows))
+    """Where every acquisition of the case lies, as far as its entry says; a seal is no reason to add files again."""
+    places = ((one, location(case.rows, one)) for one in acquisitions(case.rows, with_sealed=True))
     return [Lying(one.exhibit, one.name, Path(os.fsdecode(place))) for one, place in places if place is not None]
 
 

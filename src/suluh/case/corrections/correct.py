@@ -13,7 +13,7 @@ from suluh.case.acts.intake import Paper, as_entered, authority_for, check_accou
 from suluh.case.acts.overlaps import Lying, check_apart, lying
 from suluh.case.case import Case
 from suluh.case.corrections.falling import fall
-from suluh.case.corrections.standing_papers import acquisitions, authorities, check_reason, exhibits
+from suluh.case.corrections.standing_papers import acquisitions, authorities, check_reason, exhibits, sealed
 from suluh.case.keep import Act
 from suluh.case.lease import lease, turn
 from suluh.case.location import location, written
@@ -55,8 +55,8 @@ def correct_authority(case: Case, number: str, fields: Fields, reason: str | Non
     with lease(case.folder), turn(case.folder):
         old = _paper(case, number)
         paper = dataclasses.replace(_as_stated(old), **dict[str, Any](fields))
-        if paper.refuses is not None:
-            need(case, WITHDRAW)
+        if old.refuses or paper.refuses:
+            need(case, WITHDRAW)  # it seals exhibits, or takes a seal away
         check_paper(case, paper, instead=number)
         _check_bonds(case, number, paper)
         before, after = dataclasses.asdict(_as_stated(old)), dataclasses.asdict(paper)
@@ -125,6 +125,8 @@ def correct_exhibit(case: Case, label: str, fields: Fields, reason: str | None, 
         need(case, WITHDRAW)  # for ever, and all that was read of it goes with it
     why = check_reason(reason)
     with lease(case.folder), turn(case.folder):
+        if label in sealed(case.rows):
+            need(case, WITHDRAW)  # under another paper its files are read again
         old = _exhibit(case, label)
         new = msgspec.structs.replace(old, **dict[str, Any](fields))
         _check_exhibit(case, new)

@@ -121,9 +121,12 @@ def _exhibits(rows: Rows, until: int | None = None) -> list[tuple[int, Exhibit, 
     return sorted(found, key=lambda each: (each[1].order, each[1].id))
 
 
-def acquisitions(rows: Rows) -> tuple[Acquisition, ...]:
-    """The acquisitions in the order of `add`, without those that were withdrawn and those of sealed exhibits."""
-    shut = {one.label for _, one, by in _exhibits(rows) if by is not None}
+def acquisitions(rows: Rows, *, with_sealed: bool = False) -> tuple[Acquisition, ...]:
+    """The acquisitions in the order of `add`, without those that were withdrawn.
+
+    Those of sealed exhibits are left out unless they are asked for.
+    """
+    shut = set() if with_sealed else {one.label for _, one, by in _exhibits(rows) if by is not None}
     found = (one for _, one in History(rows, Acquisition).standing() if not one.withdrawn and one.exhibit not in shut)
     return tuple(sorted(found, key=lambda one: (one.order, one.id)))
 

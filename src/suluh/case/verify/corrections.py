@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from suluh.case.corrections.standing_papers import C, History, sealed
+from suluh.case.corrections.standing_papers import C, History, authorities, sealed
 from suluh.model.body import Noun, kind_of
 from suluh.model.deeds.rights import RIGHTS, WITHDRAW
 from suluh.model.deeds.typed import TYPED
@@ -28,7 +28,7 @@ def check_corrections(rows: Rows) -> tuple[str, ...]:
     for kind in TYPED:
         _check(rows, kind, lambda one: one.code, lambda one: one.code)
     papers = History(rows, Authority)
-    moved = _put_elsewhere(History(rows, Exhibit), papers)
+    moved = _put_elsewhere(rows, History(rows, Exhibit), papers)
     taken = _taken_out(History(rows, Acquisition), {one.code: one.access for one in rows.nouns(Officer)})
     return (*_no_longer_urgent(papers), *_wider(papers), *moved, *taken, *_sealed(rows))
 
@@ -64,15 +64,23 @@ def covers_more(old: Authority, new: Authority) -> bool:
     return first[1] < first[0] or last[1] > last[0]
 
 
-def _put_elsewhere(exhibits: History[Exhibit], papers: History[Authority]) -> Iterator[str]:
-    """Under another paper an exhibit needs no approval of its seizure any more."""
+def _put_elsewhere(rows: Rows, exhibits: History[Exhibit], papers: History[Authority]) -> Iterator[str]:
+    """Under another paper an exhibit needs no approval of its seizure any more, and no refusal seals it."""
     numbers = {one.id: number for number, one in exhibits.entered}
     for number, one in exhibits.entered:
         later = exhibits.later.get(one.id)
         if later is None:
             continue
         before, after = _paper(papers, one, number), _paper(papers, later, numbers[later.id])
-        if before is not None and before.kind == "urgent" and after is not None and before.id != after.id:
+        if before is None or after is None or before.id == after.id:
+            continue
+        refused = [each.number for each in authorities(rows) if each.refuses == before.number]
+        if refused:
+            yield (
+                f"entry {number} entered {one.label} under {before.number}, which {refused[0]} refuses, and {later.by} "
+                f"put it under {after.number}: see these papers"
+            )
+        elif before.kind == "urgent":
             yield (
                 f"entry {number} entered {one.label} under the urgent seizure {before.number}, and {later.by} put it "
                 f"under {after.number} ({after.kind}): see both papers"

@@ -16,7 +16,7 @@ from suluh.model.people import Link, Person
 from suluh.model.trade import Deal
 
 NAMED = ("message", "payment", "content", "match")
-"""What is listed by its id alone."""
+"""What is listed by its id, or by its SHA-256, alone."""
 
 
 class Falling(View):
@@ -24,7 +24,7 @@ class Falling(View):
 
     name = "without"
     nouns = (Deal, Link, Person, Origin, Estimate, Lead)
-    fields = ("what", "effect", "id", "accounts", "about", "changes", "text", "text_id", "counts")
+    fields = ("what", "effect", "id", "sha256", "accounts", "about", "changes", "text", "text_id", "counts")
     shown = ("what", "effect", "id", "accounts", "about", "text")
     private = hide(id="id", accounts="account", about="about", before="object", after="object")
     ids = ("id", "now")
@@ -52,8 +52,10 @@ class Falling(View):
         yield from (_source(*pair) for pair in found.origins)
         yield from (_row("lead", "falls", one.id, FALLS["lead"]) | {"about": one.about} for one in found.leads)
         yield from (_estimate(*pair) for pair in found.estimates)
-        for what, names in zip(NAMED, (found.messages, found.payments, found.contents, found.matches), strict=True):
+        for what, names in (("message", found.messages), ("payment", found.payments)):
             yield from (_row(what, "falls", name, FALLS[what]) for name in sorted(names))
+        for what, names in (("content", found.contents), ("match", found.matches)):
+            yield from (_row(what, "falls", None, FALLS[what]) | {"sha256": name} for name in sorted(names))
 
 
 def _row(what: str, effect: str, name: str | None, said: Said) -> Row:

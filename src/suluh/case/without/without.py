@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from suluh.case.case import Case
-from suluh.case.corrections.standing_papers import exhibits
+from suluh.case.corrections.standing_papers import exhibits, sealed
 from suluh.case.line.due import is_due
 from suluh.case.rights import READ, need
 from suluh.case.without.compare import Changed, changes, known_again, parted, standing
@@ -95,7 +95,9 @@ def without(case: Case, labels: Iterable[str]) -> Without:
 
 def _checked(case: Case, labels: Iterable[str]) -> tuple[str, ...]:
     """The labels, each once, in the order of `add`."""
-    given = set(labels)
+    given, shut = set(labels), sealed(case.rows)
+    for label in sorted(given & shut.keys()):
+        raise Misuse(f"{label} is sealed by {shut[label].number}: nothing rests on it, and nothing would fall with it")
     known = [one.label for one in exhibits(case.rows)]
     for label in sorted(given - set(known)):
         raise UnknownObject(f"the case has no exhibit {label}: `suluh show CASE exhibits` lists what it has")
