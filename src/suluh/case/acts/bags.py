@@ -5,7 +5,7 @@ import csv
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from suluh.case.acts.intake import Bag, stated_digests
+from suluh.case.acts.intake import Bag, Digests, stated_digests
 from suluh.model.errors import Misuse
 
 MUST = ("path", "label", "authority")
@@ -45,6 +45,7 @@ def _bag(file: Path, line: int, row: Mapping[str | None, str | None], tell: Call
     path = file.parent / cells["path"]
     if not path.exists():
         raise Misuse(f"{file}, line {line}: nothing lies at {path}; nothing was added")
+    digests = stated_digests(file.parent / cells["digest"], tell) if cells["digest"] else Digests()
     return Bag(
         path=path,
         label=cells["label"],
@@ -53,5 +54,6 @@ def _bag(file: Path, line: int, row: Mapping[str | None, str | None], tell: Call
         holder=cells["holder"] or None,
         accounts=tuple(cells["account"].split()),
         timezone=cells["timezone"] or None,
-        stated=stated_digests(file.parent / cells["digest"], tell) if cells["digest"] else (),
+        stated=digests.stated,
+        whole=digests.whole,
     )
