@@ -3,13 +3,16 @@
 
 import errno
 import hashlib
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from suluh.case.case import Case
+from suluh.case.corrections.standing_papers import acquisitions
 from suluh.case.keep import Act
+from suluh.case.location import location
 from suluh.case.officers import standing
 from suluh.case.rights import READ, need
 from suluh.case.safety.held import BACKUP_END, check_whole, held_in, tag_of
@@ -51,26 +54,32 @@ class Made(NamedTuple):
 def back_up(case: Case, folder: Path) -> Made:
     """Make a backup in a folder, beside the earlier ones, and enter it. Raises `Misuse`, `CaseIsFull`."""
     need(case, READ)
-    others = _earlier(case, folder)
+    others, broken = _earlier(case, folder)
     with unfinished_file(case.folder.file) as draft:
         copy(case.folder.file, draft)
         with copied(draft) as connection:
             made = _sealed(case, folder, draft, connection)
     case.note(Act(BACKUP.word, made.path.name, {"entries": str(made.entries), "sha256": _sha256(made.path)}))
-    return made._replace(others=others, remarks=(*made.remarks, *_remarks(case, folder, made)))
+    return made._replace(others=others, remarks=(*made.remarks, *broken, *_remarks(case, folder, made)))
 
 
-def _earlier(case: Case, folder: Path) -> int:
-    """How many backups of the case a folder holds, which is made where it is not there. Raises `Misuse`."""
+def _earlier(case: Case, folder: Path) -> tuple[int, list[str]]:
+    """How many backups of the case a folder holds, which is made where it is not there, and which are broken.
+
+    Raises `Misuse`.
+    """
     if folder.exists() and not folder.is_dir():
         raise Misuse(f"{folder} is a file: name a folder for the backups of this case")
     if folder.resolve().is_relative_to(case.folder.path.resolve()):
         raise Misuse(f"{folder} lies in the case folder: name a folder on another disk, for what takes one takes both")
-    held, _ = held_in(folder)
+    for place in filter(None, (location(case.rows, one) for one in acquisitions(case.rows))):
+        if folder.resolve().is_relative_to(Path(os.fsdecode(place)).resolve()):
+            raise Misuse(f"{folder} lies in an exhibit of this case: nothing there is ever changed")
+    held, broken = held_in(folder)
     if any(one.foot.of != tag_of(case.secret) for one in held):
         raise Misuse(f"{folder} holds backups of another case: name a folder for this one")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return len(held)
+    return len(held), [one.why for one in broken]
 
 
 def _sealed(case: Case, folder: Path, draft: Path, connection: Connection) -> Made:
