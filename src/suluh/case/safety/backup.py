@@ -4,6 +4,7 @@
 import errno
 import hashlib
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +30,9 @@ from suluh.store.check import fault
 from suluh.store.copy import copied, copy, digests
 from suluh.store.open import Connection
 from suluh.store.rows import Rows
+
+MOST = 10_000
+"""Backups of one second and one ledger."""
 
 NO_ROOM = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EROFS, errno.EIO}
 
@@ -89,10 +93,8 @@ def _sealed(case: Case, folder: Path, draft: Path, connection: Connection) -> Ma
     case.checkpoint(rows)
     to = _supervisors(case, rows)
     found = taken(case.folder, draft, rows, tree.size)
-    place = folder / f"{_stamp(at)}-{tree.size}{BACKUP_END}"
+    place = _place(folder, at, tree.size)
     about = About(at, tree.size, tree.root().hex(), tag_of(case.secret))
-    if place.exists():
-        raise Misuse(f"{place} is there already: do the same again")
     index = index_of(found.files, digests(draft))
     own = acting.key if any(one.box == acting.key.public.box for one in to) else None
     with _room(folder), unfinished_file(place) as out:
@@ -127,9 +129,11 @@ def _supervisors(case: Case, rows: Rows) -> tuple[PublicKey, ...]:
     return named
 
 
-def _stamp(at: str) -> str:
-    """A time as a name that every disk takes."""
-    return "".join(at.partition(".")[0].removesuffix("Z").replace(":", "").split("-")) + "Z"
+def _place(folder: Path, at: str, entries: int) -> Path:
+    """A name that every disk takes and nothing has: one that was killed before it was entered may lie there."""
+    name = f"{re.sub('[-:Z]', '', at.partition('.')[0])}Z-{entries}"
+    names = (name, *(f"{name}-{number}" for number in range(2, MOST)))
+    return next(path for path in (folder / f"{one}{BACKUP_END}" for one in names) if not path.exists())
 
 
 @contextmanager
