@@ -1,14 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`suluh backup`, `restore` and `verify` of a backup: what they say, and what a kill leaves."""
-
-import random
-import time
-from pathlib import Path
+"""`suluh backup`, `restore` and `verify` of a backup: what they say."""
 
 import pytest
-from tools.unit import Unit
-
-TRIALS = 6
 
 
 @pytest.fixture
@@ -67,23 +60,3 @@ def test_what_is_asked_of_a_case_alone_is_not_asked_of_a_backup(suluh, case, tmp
     suluh("backup", case, tmp_path / "backups")
 
     assert suluh("verify", tmp_path / "backups", option).code == 2
-
-
-def test_a_kill_at_any_moment_leaves_no_half_backup(tmp_path: Path) -> None:
-    unit, case, backups = Unit(tmp_path / "home"), tmp_path / "case", tmp_path / "backups"
-    unit.new(case)
-    started = time.monotonic()
-    unit.must("backup", str(case), str(backups))
-    took, draw = time.monotonic() - started, random.Random(5)  # noqa: S311 # moments, no secrets
-
-    for _ in range(TRIALS):
-        process = unit.start("backup", str(case), str(backups))
-        time.sleep(took * (0.4 + 0.7 * draw.random()))
-        process.kill()
-        process.wait()
-        unit.must("verify", str(backups))
-
-    unit.must("backup", str(case), str(backups))
-    assert [one.name for one in (*case.iterdir(), *backups.iterdir()) if "unfinished" in one.name] == []
-    unit.must("restore", str(backups), str(tmp_path / "new"))
-    unit.must("verify", str(tmp_path / "new"), "--actor", "S-1")

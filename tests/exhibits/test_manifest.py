@@ -28,7 +28,7 @@ LISTS = {
 def test_a_list_is_read_whole(name):
     text, hashes = LISTS[name]
 
-    assert stated(text.encode()) == (hashes, ())
+    assert stated(text.encode())[:2] == (hashes, ())
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
@@ -39,4 +39,4 @@ def test_a_mark_says_how_it_is_written(encoding):
 def test_lines_that_say_nothing_are_named():
     text = f"Report of 2025\n{MD5}  x\n{MD5[:-1]}  y\nb.jpg;;;\n"
 
-    assert stated(text.encode()) == ((("x", MD5),), (1, 3, 4))
+    assert stated(text.encode())[:2] == ((("x", MD5),), (1, 3, 4))

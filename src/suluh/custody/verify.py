@@ -11,7 +11,7 @@ from suluh.custody.entry import Entry, is_signed
 from suluh.custody.key import PublicKey
 from suluh.custody.removal import Removals, check_removal
 from suluh.custody.tree import Tree, leaf_hash
-from suluh.model.deeds.acts import DEEDS, LOOK_BEFORE, STAMP
+from suluh.model.deeds.acts import DEEDS, LOOK_BEFORE, TIMESTAMP
 from suluh.model.deeds.deed import Deed
 from suluh.model.errors import BadBody, BrokenCustody
 from suluh.model.times import utc, utc_instant
@@ -69,7 +69,7 @@ class Ledger:
     ended: dict[str, Entry] = field(default_factory=dict)
     """The entry by which the admission of an officer ended."""
 
-    stamped: list[Entry] = field(default_factory=list)
+    timestamped: list[Entry] = field(default_factory=list)
     """The entries by which time stamps were attached to checkpoints."""
 
     last_read: int = 0
@@ -128,8 +128,8 @@ def check_entries(
         check_removal(entry, ledger.removals)
         _check_replaced(entry, _deed(entry), ledger)
         ledger.leaves.append(leaf_hash(one.body))
-        if entry.action == STAMP.word:
-            ledger.stamped.append(entry)
+        if entry.action == TIMESTAMP.word:
+            ledger.timestamped.append(entry)
         if PURPOSE in entry.detail:
             ledger.last_read = entry.seq
         if entry.count or entry.replaces or entry.took is not None:

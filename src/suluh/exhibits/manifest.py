@@ -5,7 +5,7 @@ import codecs
 import csv
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 _HASH = r"[0-9a-fA-F]{64}|[0-9a-fA-F]{40}|[0-9a-fA-F]{32}"
 _BARE = re.compile(rf"({_HASH})")
@@ -14,6 +14,9 @@ _BSD = re.compile(rf"(?:MD5|SHA1|SHA-1|SHA256|SHA-256) ?\((.+)\) = ({_HASH})", r
 _ESCAPES = {"\\\\": "\\", "\\n": "\n", "\\r": "\r"}
 _PATH_COLUMNS = ("path", "filepath", "fullpath", "file", "filename", "name")
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+MARK, END = "# suluh manifest 1", "# end: "
+"""How a manifest made at the scene begins, and how its last line does."""
 
 Pair = tuple[str, str]
 """A path, empty where the line states none, and a hash in lower case."""
@@ -24,6 +27,8 @@ class Stated(NamedTuple):
 
     hashes: tuple[Pair, ...]
     unread: tuple[int, ...]
+    form: Literal["some", "whole", "cut"] = "some"
+    """Whether it is a manifest that `suluh manifest` made of every file there was, or what is left of one."""
 
 
 def stated(raw: bytes) -> Stated:
@@ -39,7 +44,15 @@ def stated(raw: bytes) -> Stated:
         hashes += found
         if not found:
             unread.append(number)
-    return Stated(tuple(hashes), tuple(unread))
+    return Stated(tuple(hashes), tuple(unread), _form(lines, len(hashes)))
+
+
+def _form(lines: list[str], count: int) -> Literal["some", "whole", "cut"]:
+    """A manifest ends with a line that counts its files, and with nothing after it."""
+    if lines[0] != MARK:
+        return "some"
+    is_whole = lines[-1] == "" and lines[-2].startswith(f"{END}{count} files, ")
+    return "whole" if is_whole else "cut"
 
 
 def _decoded(raw: bytes) -> str:

@@ -15,7 +15,7 @@ _KINDS = {32: "MD5", 40: "SHA-1", 64: "SHA-256"}
 
 def disagreements(acquisitions: Iterable[Acquisition], files: Iterable[Known]) -> Iterator[Flaw]:
     """A flaw for each stated hash that its file does not have; members of containers are not compared."""
-    lists = {(one.exhibit, one.name): _List(one) for one in acquisitions if one.stated}
+    lists = {(one.exhibit, one.name): _List(one) for one in acquisitions if one.stated or one.whole}
     if not lists:
         return
     for known in files:
@@ -36,6 +36,7 @@ class _List:
         for path, digest in acquisition.stated:
             self._by_path[path].append(digest)
         self._bare = set(self._by_path.pop("", ()))
+        self._is_whole = acquisition.whole
 
     def compare(self, file: File, content: Content | None) -> Iterator[Flaw]:
         """What the list states of a file and the file does not have."""
@@ -44,6 +45,8 @@ class _List:
         path = place.path if file.lies is None else display(file.lies)
         self._bare -= own
         self._met.add(path)
+        if self._is_whole and content is not None and path not in self._by_path:
+            yield _flaw(place, "added", "the examiner's list is of every file there was, and this one is not on it")
         for digest in self._by_path.get(path, ()):
             if content is None:
                 yield _flaw(

@@ -92,6 +92,9 @@ class Acquisition(Noun, frozen=True, kw_only=True, tag="acquisition/1"):
     stated: tuple[tuple[str, str], ...] = ()
     """The examiner's stated SHA-256 (or MD5, SHA-1) by path, to compare with."""
 
+    whole: bool = False
+    """Whether what is stated was made of every file there was, so that one without a hash came later."""
+
     withdrawn: bool = False
     """Whether it was entered by mistake: nothing of it counts from then on; its name is not given again."""
 

@@ -14,9 +14,9 @@ from dataclasses import replace
 import pytest
 import zstandard
 from tests.canaries import NUMBER, Canaries
-from tests.custody.every_noun import place
+from tests.custody.every_noun import officer, place
 
-from suluh.case.acts.admit import end
+from suluh.case.acts.admit import admit, end
 from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act
@@ -27,7 +27,7 @@ from suluh.case.verify.case import verify_case
 from suluh.custody.entry import Entry
 from suluh.model.errors import BrokenCustody, CaseIsFull, Misuse, NotAllowed
 from suluh.model.ids import make_id
-from suluh.model.intake import Flaw
+from suluh.model.intake import Acquisition, Flaw
 from suluh.store.copy import digests
 from suluh.unit.officers import unlock
 
@@ -64,6 +64,18 @@ def test_who_is_no_supervisor_makes_one_that_they_cannot_open(analyst, tmp_path)
         restore(tmp_path / "backups", tmp_path / "new", analyst.acting)
 
 
+@pytest.mark.parametrize("access", ["prosecutor", "auditor"])
+def test_who_may_not_read_the_case_makes_none(case, unit, tmp_path, access):
+    key = officer(unit, "P-1", access)
+    admit(case, key.public)
+    opened = Case.open(case.folder, replace(case.acting, key=key))
+
+    with pytest.raises(NotAllowed, match="may not read"):
+        back_up(opened, tmp_path / "backups")
+    opened.close()
+    assert not (tmp_path / "backups").exists()
+
+
 def test_every_supervisor_opens_it_until_their_admission_ends(case, unit, tmp_path):
     key = unlock(unit, "S-2", "kata sandi uji")
     before = back_up(case, tmp_path / "backups")
@@ -79,6 +91,18 @@ def test_every_supervisor_opens_it_until_their_admission_ends(case, unit, tmp_pa
 def test_none_is_made_inside_the_case(case, tmp_path, place_):
     with pytest.raises(Misuse, match="lies in the case folder"):
         back_up(case, tmp_path / place_)
+
+
+def test_none_is_made_inside_an_exhibit(case, tmp_path):
+    (tmp_path / "phone").mkdir()
+    acquisition = Acquisition(
+        id=make_id("acquisition", "B-1", "2"), exhibit="B-1", name="2", order=3, at="2026-01-02T03:04:05Z", by="S-1"
+    )
+    case.keep(Act("add", "B-1", {"source": (tmp_path / "phone").as_uri()}), [acquisition])
+
+    with pytest.raises(Misuse, match="lies in an exhibit"):
+        back_up(case, tmp_path / "phone" / "backups")
+    assert list((tmp_path / "phone").iterdir()) == []
 
 
 def test_backups_of_two_cases_do_not_lie_in_one_folder(case, tmp_path):
@@ -134,6 +158,13 @@ def test_a_changed_byte_is_found_wherever_it_lies(case, tmp_path):
         made.path.write_bytes(raw[:at] + bytes([raw[at] ^ (1 << draw.randrange(8))]) + raw[at + 1 :])
         with pytest.raises(BrokenCustody, match=made.path.name):
             check_whole(made.path)
+
+
+def test_a_broken_one_that_lies_there_is_said_when_the_next_is_made(case, tmp_path):
+    first = back_up(case, tmp_path / "backups")
+    first.path.write_bytes(first.path.read_bytes()[:-1])
+
+    assert [one for one in back_up(case, tmp_path / "backups").remarks if first.path.name in one] != []
 
 
 def test_only_what_a_case_holds_is_taken(case, tmp_path):

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from suluh.case.acts.intake import Bag, stated_digests
+from suluh.case.acts.intake import Bag, Digests, stated_digests
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import acquisitions, exhibits
 from suluh.case.location import location
@@ -44,8 +44,15 @@ def _is_in(case: Case, bag: Bag, exhibit: Exhibit | None, acquisition: Acquisiti
     """Whether an acquisition stands in the case with all that the list says of it, where the list says that it lies."""
     if exhibit is None or acquisition is None:
         return False
-    stands = (exhibit.authority, exhibit.holder, exhibit.accounts, exhibit.timezone, acquisition.stated)
-    said = (bag.authority, bag.holder, bag.accounts, bag.timezone, tuple(sorted(bag.stated)))
+    stands = (
+        exhibit.authority,
+        exhibit.holder,
+        exhibit.accounts,
+        exhibit.timezone,
+        acquisition.stated,
+        acquisition.whole,
+    )
+    said = (bag.authority, bag.holder, bag.accounts, bag.timezone, tuple(sorted(bag.stated)), bag.whole)
     return stands == said and location(case.rows, acquisition) == os.fsencode(bag.path.absolute())
 
 
@@ -67,6 +74,7 @@ def _bag(file: Path, line: int, row: Mapping[str | None, str | None], tell: Call
     path = file.parent / cells["path"]
     if not path.exists():
         raise Misuse(f"{file}, line {line}: nothing lies at {path}; nothing was added")
+    digests = stated_digests(file.parent / cells["digest"], tell) if cells["digest"] else Digests()
     return Bag(
         path=path,
         label=cells["label"],
@@ -75,5 +83,6 @@ def _bag(file: Path, line: int, row: Mapping[str | None, str | None], tell: Call
         holder=cells["holder"] or None,
         accounts=tuple(cells["account"].split()),
         timezone=cells["timezone"] or None,
-        stated=stated_digests(file.parent / cells["digest"], tell) if cells["digest"] else (),
+        stated=digests.stated,
+        whole=digests.whole,
     )

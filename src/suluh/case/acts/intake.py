@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """What comes into a case: authorities, exhibits with their acquisitions, officers."""
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from suluh.case.acts.overlaps import Lying, check_apart, lying
@@ -70,6 +71,8 @@ class Bag:
     accounts: tuple[str, ...] = ()
     timezone: str | None = None
     stated: tuple[tuple[str, str], ...] = ()
+    whole: bool = False
+    """Whether the hashes are of every file there was."""
 
 
 def record_authority(case: Case, paper: Paper) -> Authority:
@@ -250,6 +253,7 @@ def add_exhibit(case: Case, bag: Bag) -> Exhibit:
             order=1 + max((one.order for one in case.rows.nouns(Acquisition)), default=0),
             single=bag.path.is_file(),
             stated=tuple(sorted(bag.stated)),
+            whole=bag.whole,
             by=case.acting.key.code,
             at=utc(case.acting.now()),
         )
@@ -334,13 +338,29 @@ def check_zone(zone: str | None) -> None:
         raise Misuse(f"{zone!r} is no time zone: use Asia/Jakarta, Asia/Makassar or Asia/Jayapura, say") from error
 
 
-def stated_digests(file: Path, tell: Callable[[str], None]) -> tuple[tuple[str, str], ...]:
-    """The hashes that an examiner's list states, by path; lines that state none are told. Raises `Misuse`."""
+class Digests(NamedTuple):
+    """The hashes of an examiner's list, by path."""
+
+    stated: tuple[tuple[str, str], ...] = ()
+    whole: bool = False
+    """Whether they are of every file there was."""
+
+
+def stated_digests(file: Path, tell: Callable[[str], None]) -> Digests:
+    """The hashes that an examiner's list states; lines that state none are told. Raises `Misuse`."""
     if not file.is_file():
         raise Misuse(f"no file lies at {file}: name the examiner's list of hashes")
-    found = manifest.stated(file.read_bytes())
-    if not found.hashes:
+    raw = file.read_bytes()
+    found = manifest.stated(raw)
+    if found.form == "cut":
+        raise Misuse(f"{file} is a manifest that was changed or cut off: compare it with the seizure record")
+    if found.form == "whole":
+        sha256 = hashlib.sha256(raw).hexdigest()
+        tell(
+            f"{file.name} lists {len(found.hashes)} files; its SHA-256 is {sha256}: compare it with the seizure record"
+        )
+    elif not found.hashes:
         raise Misuse(f"{file} states no hash: a line holds a hash and a path, as sha256sum writes it")
     if found.unread:
         tell(f"{len(found.unread)} lines of {file.name} state no hash, the first is line {found.unread[0]}")
-    return found.hashes
+    return Digests(found.hashes, found.form == "whole")

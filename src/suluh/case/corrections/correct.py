@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from suluh.case.acts.intake import Paper, as_entered, authority_for, check_account, check_paper, check_zone
+from suluh.case.acts.intake import Digests, Paper, as_entered, authority_for, check_account, check_paper, check_zone
 from suluh.case.acts.overlaps import Lying, check_apart, lying
 from suluh.case.case import Case
 from suluh.case.corrections.falling import fall
@@ -37,7 +37,7 @@ class Lies:
 
     acquisition: str = "1"
     path: Path | None = None
-    stated: tuple[tuple[str, str], ...] | None = None
+    stated: Digests | None = None
     withdrawn: bool = False
     """Whether it was entered by mistake, and counts no more."""
 
@@ -161,6 +161,7 @@ def _said(exhibit: Exhibit, copy: _Copy | None = None) -> Said:
     said: dict[str, object] = {name: getattr(exhibit, name) for name in ("authority", "holder", "accounts", "timezone")}
     if copy is not None:
         said |= {"path": copy.path, "hashes": tuple(" ".join(pair) for pair in copy.noun.stated)}
+        said |= {"hashes of every file": "yes" if copy.noun.whole else None}
         said |= {"same as": copy.noun.same_as, "withdrawn": "yes" if copy.noun.withdrawn else None}
     return said
 
@@ -192,13 +193,15 @@ def _copy(case: Case, label: str, lies: Lies | None) -> _Copy | None:
 
 def _moved(case: Case, copy: _Copy, lies: Lies) -> _Copy:
     """The acquisition as it is said now, where it lies now. Raises `Misuse` for what cannot be the same."""
-    stated = copy.noun.stated if lies.stated is None else tuple(sorted(lies.stated))
+    given = lies.stated or Digests(copy.noun.stated, copy.noun.whole)
+    stated = tuple(sorted(given.stated))
     others = set(copy.noun.same_as)
     if lies.same_as is not None:
         if _exhibit(case, lies.same_as).label == copy.noun.exhibit:
             raise Misuse(f"{lies.same_as} is this very exhibit: name the other one that holds the same files")
         others.add(lies.same_as)
-    noun = msgspec.structs.replace(copy.noun, stated=stated, same_as=tuple(sorted(others)), withdrawn=lies.withdrawn)
+    told = {"stated": stated, "whole": given.whole, "withdrawn": lies.withdrawn}
+    noun = msgspec.structs.replace(copy.noun, same_as=tuple(sorted(others)), **told)
     if lies.path is None:
         return _Copy(noun, copy.path)
     path = lies.path.absolute()

@@ -3,13 +3,17 @@
 
 import errno
 import hashlib
+import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from suluh.case.case import Case
+from suluh.case.corrections.standing_papers import acquisitions
 from suluh.case.keep import Act
+from suluh.case.location import location
 from suluh.case.officers import standing
 from suluh.case.rights import READ, need
 from suluh.case.safety.held import BACKUP_END, check_whole, held_in, tag_of
@@ -26,6 +30,9 @@ from suluh.store.check import fault
 from suluh.store.copy import copied, copy, digests
 from suluh.store.open import Connection
 from suluh.store.rows import Rows
+
+MOST = 10_000
+"""Backups of one second and one ledger."""
 
 NO_ROOM = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EROFS, errno.EIO}
 
@@ -51,26 +58,32 @@ class Made(NamedTuple):
 def back_up(case: Case, folder: Path) -> Made:
     """Make a backup in a folder, beside the earlier ones, and enter it. Raises `Misuse`, `CaseIsFull`."""
     need(case, READ)
-    others = _earlier(case, folder)
+    others, broken = _earlier(case, folder)
     with unfinished_file(case.folder.file) as draft:
         copy(case.folder.file, draft)
         with copied(draft) as connection:
             made = _sealed(case, folder, draft, connection)
     case.note(Act(BACKUP.word, made.path.name, {"entries": str(made.entries), "sha256": _sha256(made.path)}))
-    return made._replace(others=others, remarks=(*made.remarks, *_remarks(case, folder, made)))
+    return made._replace(others=others, remarks=(*made.remarks, *broken, *_remarks(case, folder, made)))
 
 
-def _earlier(case: Case, folder: Path) -> int:
-    """How many backups of the case a folder holds, which is made where it is not there. Raises `Misuse`."""
+def _earlier(case: Case, folder: Path) -> tuple[int, list[str]]:
+    """How many backups of the case a folder holds, which is made where it is not there, and which are broken.
+
+    Raises `Misuse`.
+    """
     if folder.exists() and not folder.is_dir():
         raise Misuse(f"{folder} is a file: name a folder for the backups of this case")
     if folder.resolve().is_relative_to(case.folder.path.resolve()):
         raise Misuse(f"{folder} lies in the case folder: name a folder on another disk, for what takes one takes both")
-    held, _ = held_in(folder)
+    for place in filter(None, (location(case.rows, one) for one in acquisitions(case.rows))):
+        if folder.resolve().is_relative_to(Path(os.fsdecode(place)).resolve()):
+            raise Misuse(f"{folder} lies in an exhibit of this case: nothing there is ever changed")
+    held, broken = held_in(folder)
     if any(one.foot.of != tag_of(case.secret) for one in held):
         raise Misuse(f"{folder} holds backups of another case: name a folder for this one")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return len(held)
+    return len(held), [one.why for one in broken]
 
 
 def _sealed(case: Case, folder: Path, draft: Path, connection: Connection) -> Made:
@@ -80,10 +93,8 @@ def _sealed(case: Case, folder: Path, draft: Path, connection: Connection) -> Ma
     case.checkpoint(rows)
     to = _supervisors(case, rows)
     found = taken(case.folder, draft, rows, tree.size)
-    place = folder / f"{_stamp(at)}-{tree.size}{BACKUP_END}"
+    place = _place(folder, at, tree.size)
     about = About(at, tree.size, tree.root().hex(), tag_of(case.secret))
-    if place.exists():
-        raise Misuse(f"{place} is there already: do the same again")
     index = index_of(found.files, digests(draft))
     own = acting.key if any(one.box == acting.key.public.box for one in to) else None
     with _room(folder), unfinished_file(place) as out:
@@ -118,9 +129,11 @@ def _supervisors(case: Case, rows: Rows) -> tuple[PublicKey, ...]:
     return named
 
 
-def _stamp(at: str) -> str:
-    """A time as a name that every disk takes."""
-    return "".join(at.partition(".")[0].removesuffix("Z").replace(":", "").split("-")) + "Z"
+def _place(folder: Path, at: str, entries: int) -> Path:
+    """A name that every disk takes and nothing has: one that was killed before it was entered may lie there."""
+    name = f"{re.sub('[-:Z]', '', at.partition('.')[0])}Z-{entries}"
+    names = (name, *(f"{name}-{number}" for number in range(2, MOST)))
+    return next(path for path in (folder / f"{one}{BACKUP_END}" for one in names) if not path.exists())
 
 
 @contextmanager

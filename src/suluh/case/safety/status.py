@@ -39,16 +39,21 @@ def kept(case: Case, now: datetime, mounts: Path = MOUNTS, devices: Path = DEVIC
     last = case.rows.last_entry()
     size = last.seq if last else 0
     made = case.book.latest.get(BACKUP.word)
-    backup = None if made is None else _since(made.at, int(made.detail["entries"]), size, now)
+    backup = None if made is None else _since(made.at, _number(made.detail.get("entries", "")), size, now)
     return Kept(backup, _checkpoint(case, size, now), volume_of(case.folder.path, mounts, devices))
 
 
 def _checkpoint(case: Case, size: int, now: datetime) -> Since | None:
     """The newest checkpoint; it bears no time, so that of the last entry that it covers stands for it."""
-    sizes = (path.name.partition(".")[0] for path in case.folder.checkpoints.glob("*.note"))
-    found = max((int(one) for one in sizes if one.isascii() and one.isdigit() and int(one) <= size), default=0)
+    sizes = (_number(path.stem) for path in case.folder.checkpoints.glob("*.note"))
+    found = max((one for one in sizes if one <= size), default=0)
     stored = next(case.rows.entries(found), None) if found else None
     return None if stored is None else _since(Entry.read(stored.body).at, found, size, now)
+
+
+def _number(text: str) -> int:
+    """How many entries a name or a detail says; none where it says something else."""
+    return int(text) if text.isascii() and text.isdigit() else 0
 
 
 def _since(at: str, entries: int, size: int, now: datetime) -> Since:

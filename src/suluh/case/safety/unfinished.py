@@ -52,7 +52,8 @@ def _name(place: Path) -> Path:
 def _held(path: Path, descriptor: int) -> Iterator[Path]:
     """The path, locked as long as it is worked on."""
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        with suppress(OSError):  # a disk that knows no locks sweeps nothing either
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield path
     finally:
         _remove(path)

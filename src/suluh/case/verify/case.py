@@ -19,9 +19,9 @@ from suluh.case.verify.officers import Hand, check_officers, dependent
 from suluh.case.verify.removed import check_removed
 from suluh.case.verify.rows import check_rows
 from suluh.case.verify.shared import sharing
-from suluh.case.verify.stamps import Stamped, check_stamps, remarks_on
 from suluh.case.verify.steps import check_lifted, check_steps
 from suluh.case.verify.taken import check_taken
+from suluh.case.verify.timestamps import TimeStamped, check_timestamps, remarks_on
 from suluh.case.verify.witness import absent_notes, check_notes, check_outside, check_released
 from suluh.custody.key import PublicKey
 from suluh.custody.package import NOTE, Checked, check_package
@@ -70,7 +70,7 @@ class Verified(NamedTuple):
     hands: tuple[Hand, ...]
     """Officers of the case: fingerprints are to be compared with what was received another way."""
 
-    stamps: tuple[Stamped, ...] = ()
+    timestamps: tuple[TimeStamped, ...] = ()
     """Checkpoints with a time stamp of another office."""
 
     witnessed: int = 0
@@ -112,7 +112,7 @@ def _verify_case(folder: CaseFolder, connection: Connection, elsewhere: Elsewher
     unseen = check_outside(outside, ledger, elsewhere.typed)
     check_notes(folder, outside.found.seen)
     check_released(folder, ledger, elsewhere.beside.packages)
-    stamps = check_stamps(folder, ledger)
+    stamps = check_timestamps(folder, ledger)
     check_tree(check.tree(connection), ledger)
     batches = check_rows(connection, ledger)
     corrected = check_corrections(rows)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from suluh.case.acts.bags import bags_of, left_of
-from suluh.case.acts.intake import Bag, add_exhibits, stated_digests
+from suluh.case.acts.intake import Bag, Digests, add_exhibits, stated_digests
 from suluh.case.case import Case
 from suluh.case.corrections.correct import Fields, Lies, correct_exhibit
 from suluh.case.corrections.outdated import outdated
@@ -17,6 +17,9 @@ from suluh.desk.printing import say
 from suluh.model.errors import Misuse
 
 NewPath = Annotated[Path | None, option("--path", "With --corrects: where the acquisition lies now.", "PATH")]
+Stated = Annotated[
+    Path | None, option("--digest", "The examiner's stated hashes, or a manifest, to compare with.", "FILE")
+]
 Withdraw = Annotated[
     bool, typer.Option("--withdraw", help="With --corrects: the acquisition was added by mistake, take it out.")
 ]
@@ -41,7 +44,7 @@ def add(
     holder: Annotated[str | None, option("--holder", "Who held it.", "NAME")] = None,
     account: Annotated[list[str] | None, option("--account", "An account of the device itself.", "ID")] = None,
     timezone: Annotated[str | None, option("--timezone", "Zone of its clocks, such as Asia/Jakarta.", "ZONE")] = None,
-    digest: Annotated[Path | None, option("--digest", "The examiner's stated hashes, to compare with.", "FILE")] = None,
+    digest: Stated = None,
     new_path: NewPath = None,
     withdraw: Withdraw = False,
     same_as: SameAs = None,
@@ -71,8 +74,8 @@ def add(
     elif path is None or label is None or authority is None:
         raise Misuse("an exhibit needs PATH, --label and --authority; or give --list FILE")
     else:
-        hashes = stated_digests(digest, say) if digest else ()
-        bags = [Bag(path, label, authority, acquisition, holder, tuple(account or ()), timezone, hashes)]
+        hashes = stated_digests(digest, say) if digest else Digests()
+        bags = [Bag(path, label, authority, acquisition, holder, tuple(account or ()), timezone, *hashes)]
     with open_case(case, actor) as opened:
         _enter(opened, bags, bags if listed is None else left_of(opened, bags))
     say(f"Next: suluh run {case}")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from suluh.case.folder import CaseFolder
-from suluh.case.safety import stamps
+from suluh.case.safety import timestamps
 from suluh.desk.acting import open_case
 from suluh.desk.options import Actor, CaseArgument
 from suluh.desk.printing import say
@@ -45,7 +45,7 @@ def request(
     out: Annotated[Path, typer.Argument(metavar="OUT.tsq", help="The file to be carried.", show_default=False)],
 ) -> None:
     """Write a request for a time stamp of the newest checkpoint, to be carried to an authority: a hash alone."""
-    size = stamps.request(CaseFolder(context.obj), out)
+    size = timestamps.request(CaseFolder(context.obj), out)
     say(f"Wrote {out}, a request by RFC 3161 for the checkpoint over {size:,} entries: carry it to the authority.")
     say(f"Next, with its answer: suluh custody {quote(str(context.obj))} attach IN.tsr --certificates FILE.pem")
 
@@ -66,7 +66,7 @@ def attach(
 ) -> None:
     """Check a time stamp and keep it beside the checkpoint that it is of; `suluh verify` checks it from then on."""
     with open_case(context.obj, actor) as case:
-        found = stamps.attach(case, answer, certificates)
+        found = timestamps.attach(case, answer, certificates)
     stamp, which = found.stamp, f"the checkpoint over {found.entries:,} entries"
     say(f"Attached: {stamp.authority} says that {which} was there at {utc(stamp.at)}.")
     say(f"It is trusted under a root of SHA-256 {stamp.root}: compare that with what the authority publishes.")

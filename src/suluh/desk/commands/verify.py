@@ -101,7 +101,7 @@ def _case(folder: CaseFolder, checkpoints: list[Path], seen: list[str]) -> None:
     witness = f", {held.witnessed:,} lines of its witness file" if held.witnessed else ""
     signed = f"{held.checkpoints:,} checkpoints{outside}{witness}, {held.officers:,} officers"
     say(f"The case holds: {held.entries:,} entries, {held.rows:,} rows, {signed}.")
-    for one in held.stamps:
+    for one in held.timestamps:
         said = f"The checkpoint over {one.entries:,} entries was there at {one.at}, says {one.authority}"
         say(f"{said}; trusted under a root of SHA-256 {one.root}")
     for hand in held.hands:

@@ -36,13 +36,13 @@ WORKLIST = Deed("worklist", "look", (READ, CATEGORISE))
 EXPORT = Deed("export", "look", (READ,))
 OWN_SET = Deed("own-set", "look", (ADD, CATEGORISE))
 BACKUP = Deed("backup", "look", (ADD, READ))
-STAMP = Deed("stamp", "look", (ADD, READ))
+TIMESTAMP = Deed("timestamp", "look", (ADD, READ))
 FOLLOWED = Deed("run", "step", (ADD,), (), "correction")
 
 _ALL = (
     *(NEW, OFFICER, END, AUTHORITY, ENTER, SETS, DECISION, CATEGORIES, SAMPLE, DRAFTED, APPROVED),
     *(PROPOSED, REMOVED),
-    *(LOOK, SEARCH, WORKLIST, EXPORT, OWN_SET, BACKUP, STAMP, FOLLOWED),
+    *(LOOK, SEARCH, WORKLIST, EXPORT, OWN_SET, BACKUP, TIMESTAMP, FOLLOWED),
     *TYPED.values(),
     *STEPS,
 )

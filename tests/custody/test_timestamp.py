@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.utils import CryptographyDeprecationWarning
 from tests.authority import OPENSSL, Authority, Issued, issue
 
-from suluh.custody.stamp import _parts, _whole, certificates_in, check_stamp, request_for, stamped_digest
+from suluh.custody.timestamp import _parts, _whole, certificates_in, check_timestamp, request_for, timestamped_digest
 from suluh.model.errors import BadBody
 
 NOTE = b"suluh/abc\n41\n3f2a\n"
@@ -47,7 +47,7 @@ def does_openssl_agree(folder: Path, answer: bytes, note: bytes, *roots: Issued)
 
 
 def test_a_time_stamp_of_a_checkpoint_holds(authority, answer, folder):
-    found = check_stamp(answer, NOTE, authority.root.pem())
+    found = check_timestamp(answer, NOTE, authority.root.pem())
 
     assert found.authority == "CN=Otoritas Uji"
     assert does_openssl_agree(folder, answer, NOTE, authority.root)
@@ -65,13 +65,13 @@ def test_the_request_is_the_same_for_ever_and_openssl_reads_it(folder):
 
 def test_one_of_something_else_is_refused(authority, answer, folder):
     with pytest.raises(BadBody, match="something else than the checkpoint"):
-        check_stamp(answer, NOTE + b"\n", authority.root.pem())
+        check_timestamp(answer, NOTE + b"\n", authority.root.pem())
     assert not does_openssl_agree(folder, answer, NOTE + b"\n", authority.root)
 
 
 def test_one_of_another_authority_is_refused(other, answer, folder):
     with pytest.raises(BadBody, match="not signed under the certificates given"):
-        check_stamp(answer, NOTE, other.root.pem())
+        check_timestamp(answer, NOTE, other.root.pem())
     assert not does_openssl_agree(folder, answer, NOTE, other.root)
 
 
@@ -80,9 +80,9 @@ def test_certificates_that_were_put_into_an_answer_make_it_no_better(authority, 
     added = injected(answer, other.signer, other.root)
 
     with pytest.raises(BadBody, match="not signed under the certificates given"):
-        check_stamp(added, NOTE, other.root.pem())
+        check_timestamp(added, NOTE, other.root.pem())
     assert not does_openssl_agree(folder, added, NOTE, other.root)
-    assert check_stamp(added, NOTE, authority.root.pem()).authority == "CN=Otoritas Uji"
+    assert check_timestamp(added, NOTE, authority.root.pem()).authority == "CN=Otoritas Uji"
 
 
 def injected(answer: bytes, *more: Issued) -> bytes:
@@ -103,7 +103,7 @@ def test_one_by_a_certificate_that_was_not_valid_then_is_refused(folder, days):
     answer = late.answer(request_for(NOTE))
 
     with pytest.raises(BadBody, match="not signed under the certificates given"):
-        check_stamp(answer, NOTE, late.root.pem())
+        check_timestamp(answer, NOTE, late.root.pem())
     assert not does_openssl_agree(folder, answer, NOTE, late.root)
 
 
@@ -114,8 +114,8 @@ def test_one_between_root_and_signer_is_given_beside_the_root(folder):
     answer = made.answer(request_for(NOTE))
 
     with pytest.raises(BadBody, match="not signed under"):
-        check_stamp(answer, NOTE, root.pem())
-    assert check_stamp(answer, NOTE, root.pem() + middle.pem()).authority == "CN=Otoritas"
+        check_timestamp(answer, NOTE, root.pem())
+    assert check_timestamp(answer, NOTE, root.pem() + middle.pem()).authority == "CN=Otoritas"
 
 
 def test_an_answer_over_sha512_is_refused(authority, folder):
@@ -125,7 +125,7 @@ def test_an_answer_over_sha512_is_refused(authority, folder):
     answer = authority.answer((folder / "big.tsq").read_bytes())
 
     with pytest.raises(BadBody, match="of no SHA-256"):
-        stamped_digest(answer)
+        timestamped_digest(answer)
 
 
 def test_an_answer_that_refuses_says_so(authority, folder):
@@ -135,15 +135,15 @@ def test_an_answer_that_refuses_says_so(authority, folder):
     answer = authority.answer((folder / "weak.tsq").read_bytes())
 
     with pytest.raises(BadBody, match="the authority gave no time stamp"):
-        check_stamp(answer, NOTE, authority.root.pem())
+        check_timestamp(answer, NOTE, authority.root.pem())
 
 
 def test_every_cut_is_refused(authority, answer):
     for size in range(len(answer)):
         with pytest.raises(BadBody):
-            check_stamp(answer[:size], NOTE, authority.root.pem())
+            check_timestamp(answer[:size], NOTE, authority.root.pem())
     with pytest.raises(BadBody):
-        check_stamp(answer + b"\0", NOTE, authority.root.pem())
+        check_timestamp(answer + b"\0", NOTE, authority.root.pem())
 
 
 def test_of_changed_bytes_none_is_taken_that_openssl_refuses(authority, answer, folder):
@@ -154,7 +154,7 @@ def test_of_changed_bytes_none_is_taken_that_openssl_refuses(authority, answer, 
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", CryptographyDeprecationWarning)
-                check_stamp(changed, NOTE, authority.root.pem())
+                check_timestamp(changed, NOTE, authority.root.pem())
         except BadBody:
             continue
         taken.append(changed)

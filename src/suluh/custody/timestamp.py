@@ -35,7 +35,7 @@ _FIRST = 0xA0
 _LONG, _HIGH = 0x80, 0x1F
 
 
-class Stamp(NamedTuple):
+class TimeStamp(NamedTuple):
     """What an answer says, and who signed it."""
 
     at: datetime
@@ -74,7 +74,7 @@ def pem_of(certificates: Iterable[x509.Certificate]) -> bytes:
     return b"".join(one.public_bytes(Encoding.PEM) for one in certificates)
 
 
-def stamped_digest(answer: bytes) -> bytes:
+def timestamped_digest(answer: bytes) -> bytes:
     """The SHA-256 of which an answer speaks. Raises `BadBody`."""
     imprint = _read(answer).tst_info.message_imprint
     if imprint.hash_algorithm != OF_SHA256:
@@ -82,12 +82,12 @@ def stamped_digest(answer: bytes) -> bytes:
     return imprint.message
 
 
-def check_stamp(answer: bytes, note: bytes, pem: bytes) -> Stamp:
+def check_timestamp(answer: bytes, note: bytes, pem: bytes) -> TimeStamp:
     """Check that an answer is of a checkpoint, and signed under the roots given. Raises `BadBody`."""
     certificates = certificates_in(pem)
     [root] = _roots(certificates)
     response = _read(answer)
-    if stamped_digest(answer) != hashlib.sha256(note).digest():
+    if timestamped_digest(answer) != hashlib.sha256(note).digest():
         raise BadBody("this time stamp is of something else than the checkpoint beside it")
     verifier = VerifierBuilder(roots=[root], intermediates=[one for one in certificates if one != root]).build()
     try:
@@ -95,7 +95,7 @@ def check_stamp(answer: bytes, note: bytes, pem: bytes) -> Stamp:
     except FAULTS as error:
         raise BadBody(f"this time stamp is not signed under the certificates given: {error}") from error
     signer = _signer(response, certificates)
-    return Stamp(response.tst_info.gen_time, signer.subject.rfc4514_string(), root.fingerprint(SHA256()).hex())
+    return TimeStamp(response.tst_info.gen_time, signer.subject.rfc4514_string(), root.fingerprint(SHA256()).hex())
 
 
 def _roots(certificates: Sequence[x509.Certificate]) -> list[x509.Certificate]:

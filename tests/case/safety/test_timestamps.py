@@ -6,9 +6,9 @@ from tests.authority import OPENSSL, Authority
 
 from suluh.case.safety.backup import back_up
 from suluh.case.safety.restore import restore
-from suluh.case.safety.stamps import attach, request
+from suluh.case.safety.timestamps import attach, request
 from suluh.case.verify.case import verify_case
-from suluh.custody.stamp import request_for
+from suluh.custody.timestamp import request_for
 from suluh.model.errors import BrokenCustody, Misuse, UnknownObject
 
 pytestmark = pytest.mark.skipif(OPENSSL is None, reason="the program openssl is not installed")
@@ -34,7 +34,7 @@ def stamped(case, authority, tmp_path):
 def test_a_time_stamp_is_entered_and_verified(stamped):
     held = verify_case(stamped.folder)
 
-    assert [(one.entries, one.authority) for one in held.stamps] == [(38, "CN=Otoritas Uji")]
+    assert [(one.entries, one.authority) for one in held.timestamps] == [(38, "CN=Otoritas Uji")]
     assert held.checkpoints == 3
 
 
@@ -103,4 +103,4 @@ def test_a_backup_takes_the_time_stamp_along(stamped, tmp_path):
 
     found = restore(tmp_path / "backups", tmp_path / "new", stamped.acting)
 
-    assert [one.entries for one in found.held.stamps] == [38]
+    assert [one.entries for one in found.held.timestamps] == [38]

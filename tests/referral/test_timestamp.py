@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.authority import OPENSSL, Authority
 
-from suluh.custody.stamp import check_stamp, request_for
+from suluh.custody.timestamp import check_timestamp, request_for
 
 NOTE = "custody/checkpoint.note"
 needs_openssl = pytest.mark.skipif(OPENSSL is None, reason="the program openssl is not installed")
@@ -39,7 +39,7 @@ def test_a_time_stamp_of_the_checkpoint_is_told_by_both(package, authority, tmp_
 
     shown = told(package, *given)
 
-    at = check_stamp((tmp_path / "in.tsr").read_bytes(), note, authority.root.pem()).at
+    at = check_timestamp((tmp_path / "in.tsr").read_bytes(), note, authority.root.pem()).at
     assert shown.returncode == 0
     assert f"cap waktu / time stamp {at.strftime('%b %e %H:%M:%S %Y')} GMT" in shown.stdout
 

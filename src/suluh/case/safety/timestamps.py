@@ -10,16 +10,16 @@ from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act
 from suluh.case.rights import READ, need
-from suluh.custody.stamp import (
+from suluh.custody.timestamp import (
     MOST,
-    Stamp,
+    TimeStamp,
     certificates_in,
-    check_stamp,
+    check_timestamp,
     pem_of,
     request_for,
-    stamped_digest,
+    timestamped_digest,
 )
-from suluh.model.deeds.acts import STAMP
+from suluh.model.deeds.acts import TIMESTAMP
 from suluh.model.errors import BadBody, Misuse, UnknownObject
 from suluh.model.times import utc
 from suluh.unit.folder import write
@@ -29,7 +29,7 @@ class Attached(NamedTuple):
     """A time stamp that was attached."""
 
     entries: int
-    stamp: Stamp
+    stamp: TimeStamp
 
 
 def request(folder: CaseFolder, out: Path) -> int:
@@ -49,9 +49,9 @@ def attach(case: Case, answer: Path, certificates: Path) -> Attached:
     need(case, READ)
     token, given = _bytes(answer), _bytes(certificates)
     try:
-        note = _note_of(case.folder, stamped_digest(token))
+        note = _note_of(case.folder, timestamped_digest(token))
         pem = pem_of(certificates_in(given))
-        found = check_stamp(token, note.read_bytes(), pem)
+        found = check_timestamp(token, note.read_bytes(), pem)
     except BadBody as error:
         raise Misuse(f"{answer} was not attached: {error}") from error
     beside = token_beside(note), certificates_beside(note)
@@ -61,7 +61,7 @@ def attach(case: Case, answer: Path, certificates: Path) -> Attached:
         write(path, content)
     detail = {"entries": str(entries_of(note)), "at": utc(found.at), "authority": found.authority}
     digests = {"token": hashlib.sha256(token).hexdigest(), "certificates": hashlib.sha256(pem).hexdigest()}
-    case.note(Act(STAMP.word, note.name, detail | digests))
+    case.note(Act(TIMESTAMP.word, note.name, detail | digests))
     return Attached(entries_of(note), found)
 
 
