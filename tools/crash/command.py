@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -76,6 +77,9 @@ def _leave(work: Callable[[], None]) -> None:
         desk._say_fault(type(error), error, error.__traceback__)
         code = 1
     finally:
+        with suppress(OSError):
+            sys.stdout.flush()
+            sys.stderr.flush()
         os._exit(code)
 
 
@@ -84,6 +88,7 @@ def _work(words: Sequence[str], told: Mapping[str, str], log: Path, *, waits: bo
     out = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     for stream in (1, 2):
         os.dup2(out, stream)
+    sys.stdout, sys.stderr = (os.fdopen(stream, "w", buffering=1) for stream in (1, 2))  # whoever tests may have others
     os.environ.clear()
     os.environ.update(told)
     signal.alarm(LONGEST)

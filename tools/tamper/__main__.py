@@ -17,6 +17,7 @@ from tools.tamper import cells, files, forks, ledger, packages, sources
 from tools.tamper.bed import Bed, make, opened
 from tools.tamper.clean import CLEAN, clean
 from tools.tamper.kind import FOUND, MISSED, NONE, SEED, Kind
+from tools.tamper.packages import APART
 
 KINDS: Sequence[Kind] = (
     *ledger.KINDS,
@@ -101,6 +102,9 @@ def main(words: Sequence[str]) -> int:
     print("\n".join(whole.faults[:SHOWN]), end="\n" if whole.faults else "")
     sums = Counter(chain.from_iterable(one.verdicts.elements() for one in changed))
     alarms = whole.verdicts[MISSED]
+    judged = [one for one in changed if one.kind in {kind.name for kind in packages.KINDS}]
+    apart = sum(fault.startswith(APART) for one in judged for fault in one.faults)
+    print(f"{sum(one.verdicts.total() for one in judged):,} packages: the two verifiers disagree on {apart}")
     print(f"{sums.total():,} changes: {sums[FOUND]:,} found, {sums[NONE]:,} without effect, {sums[MISSED]:,} missed")
     print(f"{whole.verdicts.total():,} clean ledgers: {alarms} false alarms, {whole.verdicts[CLEAN]:,} hold")
     return min(1, sums[MISSED] + alarms)
