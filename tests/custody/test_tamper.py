@@ -63,10 +63,13 @@ def test_a_change_that_nobody_finds_is_missed(bed: Bed, monkeypatch: pytest.Monk
 
     for module in ("ledger", "cells", "forks", "files", "sources"):
         monkeypatch.setattr(f"tools.tamper.{module}.said", silent)
-    verdicts = {one.name: one.tried(bed, one.total(bed) // 2) for one in tool.KINDS if "package" not in one.name}
+    kinds = [one for one in tool.KINDS if "package" not in one.name and not one.name.startswith(("T9", "T10"))]
+    missed = {
+        one.name: sum(one.tried(bed, one.total(bed) * part // 6).startswith(kind.MISSED) for part in range(6))
+        for one in kinds
+    }
 
-    assert [name for name, verdict in verdicts.items() if verdict == kind.FOUND] == ["T9 clocks set back or ahead"]
-    assert sum(verdict.startswith(kind.MISSED) for verdict in verdicts.values()) >= len(verdicts) - 4
+    assert [name for name, count in missed.items() if not count] == []
 
 
 def test_a_change_that_is_found_under_another_name_is_missed() -> None:

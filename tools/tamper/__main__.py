@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache, partial
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +31,7 @@ KINDS: Sequence[Kind] = (
 LEDGERS = 1_000
 CHUNK = 50
 SHOWN = 5
+WHOLE = "ledgers that nobody changed"
 MEMORY = Path("/dev/shm")  # noqa: S108 # a folder of our own is made there
 
 
@@ -69,23 +71,22 @@ def jobs(bed: Bed, share: float) -> Iterator[tuple[int, int]]:
 
 
 def tamper(root: Path, share: float, slots: int) -> Iterator[Said]:
-    """Make what is tampered with, change that share of it, and say what became of each kind; clean ledgers last."""
+    """Make what is tampered with, change that share of it, and say of each kind what became of it; clean ledgers last.
+
+    What one process alone is to do is done here.
+    """
     make(root)
-    counts: dict[int, Counter[str]] = {}
-    faults: dict[int, list[str]] = {}
     wanted = list(jobs(opened(root), share))
     with ProcessPoolExecutor(slots) as pool:
-        found = (
-            pool.map(partial(tried, root), wanted, chunksize=CHUNK) if slots > 1 else map(partial(tried, root), wanted)
-        )
-        for kind, verdict in found:
-            word, _, why = verdict.partition(": ")
-            counts.setdefault(kind, Counter())[word] += 1
-            if word == MISSED:
-                faults.setdefault(kind, []).append(why)
-    for kind in sorted(counts, key=lambda one: (one < 0, one)):
-        name = KINDS[kind].name if kind >= 0 else "ledgers that nobody changed"
-        yield Said(name, counts[kind], tuple(faults.get(kind, ())))
+        work = partial(tried, root)
+        found = pool.map(work, wanted, chunksize=CHUNK) if slots > 1 else map(work, wanted)
+        for kind, verdicts in groupby(found, key=itemgetter(0)):
+            yield _said(KINDS[kind].name if kind >= 0 else WHOLE, [verdict for _, verdict in verdicts])
+
+
+def _said(name: str, verdicts: Sequence[str]) -> Said:
+    parts = [verdict.partition(": ") for verdict in verdicts]
+    return Said(name, Counter(word for word, _, _ in parts), tuple(why for word, _, why in parts if word == MISSED))
 
 
 def main(words: Sequence[str]) -> int:
@@ -93,13 +94,10 @@ def main(words: Sequence[str]) -> int:
     share = float(words[0]) if words else 1.0
     start = time.monotonic()
     home = MEMORY if os.access(MEMORY, os.W_OK) else None
+    print(f"seed {SEED}, {share:.3%} of all\n changes    found  no effect missed  kind", flush=True)
     with tempfile.TemporaryDirectory(prefix="suluh-tamper-", dir=home) as name:
-        said = list(tamper(Path(name), share, os.cpu_count() or 1))
-    print(f"seed {SEED}, {share:.3%} of all, {time.monotonic() - start:.0f} s")
-    print(" changes    found  no effect missed  kind")
+        said = [_printed(one) for one in tamper(Path(name), share, os.cpu_count() or 1)]
     *changed, whole = said
-    print("\n".join(one.text() for one in changed))
-    print("\n".join(whole.faults[:SHOWN]), end="\n" if whole.faults else "")
     sums = Counter(chain.from_iterable(one.verdicts.elements() for one in changed))
     alarms = whole.verdicts[MISSED]
     judged = [one for one in changed if one.kind in {kind.name for kind in packages.KINDS}]
@@ -107,7 +105,16 @@ def main(words: Sequence[str]) -> int:
     print(f"{sum(one.verdicts.total() for one in judged):,} packages: the two verifiers disagree on {apart}")
     print(f"{sums.total():,} changes: {sums[FOUND]:,} found, {sums[NONE]:,} without effect, {sums[MISSED]:,} missed")
     print(f"{whole.verdicts.total():,} clean ledgers: {alarms} false alarms, {whole.verdicts[CLEAN]:,} hold")
+    print(f"{time.monotonic() - start:.0f} s")
     return min(1, sums[MISSED] + alarms)
+
+
+def _printed(one: Said) -> Said:
+    if one.kind != WHOLE:
+        print(one.text(), flush=True)
+    else:
+        print("\n".join(one.faults[:SHOWN]), end="\n" if one.faults else "")
+    return one
 
 
 if __name__ == "__main__":
