@@ -139,7 +139,7 @@ LISTED = "20 files as an exhibit: 20 listed, 20 in one state, 151 files/s"
 STOPPED = [f"{count:,} {kind}: 0 with something lost, twice, or not told" for kind, count in worst.STOPS.items()]
 WORST = {
     "tamper": (
-        "\n".join((AGREE, CHANGED, CLEAN)),
+        f"{AGREE}\n{CHANGED}\n{CLEAN}",
         (("disagree on 0", "disagree on 2"), ("0 missed", "1 missed"), ("0 false", "3 false"), ("200,000 c", "9 c")),
     ),
     "crash": (
@@ -147,7 +147,7 @@ WORST = {
         (("kills: 0", "kills: 1"), ("power losses: 0", "power losses: 2"), ("1,000 kills", "7 kills")),
     ),
     "hostile": (
-        "\n".join((LEFT, CRASHES, LISTED)),
+        f"{LEFT}\n{CRASHES}\n{LISTED}",
         (
             ("as it was", "CHANGED"),
             ("0 hangs", "1 hangs"),
