@@ -33,6 +33,10 @@ KILLED = re.compile(r"told elsewhere, or its command was killed")
 """What `verify` says of a read whose command was killed: it is so."""
 
 
+MISUSE = 2
+"""How a command ends that cannot be meant so."""
+
+
 class Act(NamedTuple):
     """One command of the day."""
 
@@ -173,7 +177,7 @@ class Day:
         entered = [one.action for one in self._now.entries()[had:]]
         if act.again or not entered:
             ended = self.call(act)
-            if ended.code and not _is_done(ended.said):
+            if ended.code and not _is_done(ended):
                 return f"{act.name}: done again it ended with {ended.code}: {ended.said[-1000:]}"
         return self.differs(at)
 
@@ -196,9 +200,9 @@ def _bare(remark: str) -> str:
     return re.sub(r"\d+", "0", remark)
 
 
-def _is_done(said: str) -> bool:
+def _is_done(ended: Ended) -> bool:
     """Whether a command refuses because all of it is there already."""
-    return "already" in said or "was approved by" in said
+    return ended.code == MISUSE and ("already" in ended.said or "was approved by" in ended.said)
 
 
 def _acts(place: Place, world: Path, heard: str) -> Sequence[Act]:
