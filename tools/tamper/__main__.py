@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Tampers with everything in every way, and says what was found: `make tamper`, or with a number a part of it."""
+"""Tampers with everything in every way, and says what was found: `make tamper`.
+
+With a number that share of it; with words after it, the kinds whose names begin so.
+"""
 
 import os
 import sys
@@ -17,7 +20,7 @@ from typing import NamedTuple
 from tools.tamper import cells, files, forks, ledger, packages, sources
 from tools.tamper.bed import Bed, make, opened
 from tools.tamper.clean import CLEAN, clean
-from tools.tamper.kind import FOUND, MISSED, NONE, SEED, Kind
+from tools.tamper.kind import FOUND, MISSED, NONE, SEED, Kind, missed
 from tools.tamper.packages import APART
 
 KINDS: Sequence[Kind] = (
@@ -58,25 +61,33 @@ def tried(root: Path, job: tuple[int, int]) -> tuple[int, str]:
     """The kind of one change, and what became of it; -1 is a ledger that nobody changed."""
     kind, number = job
     bed = _bed(root)
-    return kind, clean(bed, number) if kind < 0 else KINDS[kind].tried(bed, number)
+    try:
+        return kind, clean(bed, number) if kind < 0 else KINDS[kind].tried(bed, number)
+    except Exception as error:  # noqa: BLE001 # whatever a verifier falls over is a fault of its own, and the rest goes on
+        return kind, missed(f"number {number}: {error!r}")
 
 
-def jobs(bed: Bed, share: float) -> Iterator[tuple[int, int]]:
-    """Changes of each kind by their numbers, evenly over all that there are of it; and ledgers that stay whole."""
+def jobs(bed: Bed, share: float, names: Sequence[str] = ()) -> Iterator[tuple[int, int]]:
+    """Changes of each kind by their numbers, evenly over all that there are of it; and ledgers that stay whole.
+
+    With names only of those kinds whose own name begins so.
+    """
     for at, kind in enumerate(KINDS):
+        if names and not kind.name.startswith(tuple(names)):
+            continue
         total = kind.total(bed)
         taken = max(1, round(total * share))
         yield from ((at, number * total // taken) for number in range(taken))
     yield from ((-1, number) for number in range(max(1, round(LEDGERS * share))))
 
 
-def tamper(root: Path, share: float, slots: int) -> Iterator[Said]:
+def tamper(root: Path, share: float, slots: int, names: Sequence[str] = ()) -> Iterator[Said]:
     """Make what is tampered with, change that share of it, and say of each kind what became of it; clean ledgers last.
 
     What one process alone is to do is done here.
     """
     make(root)
-    wanted = list(jobs(opened(root), share))
+    wanted = list(jobs(opened(root), share, names))
     with ProcessPoolExecutor(slots) as pool:
         work = partial(tried, root)
         found = pool.map(work, wanted, chunksize=CHUNK) if slots > 1 else map(work, wanted)
@@ -96,7 +107,7 @@ def main(words: Sequence[str]) -> int:
     home = MEMORY if os.access(MEMORY, os.W_OK) else None
     print(f"seed {SEED}, {share:.3%} of all\n changes    found  no effect missed  kind", flush=True)
     with tempfile.TemporaryDirectory(prefix="suluh-tamper-", dir=home) as name:
-        said = [_printed(one) for one in tamper(Path(name), share, os.cpu_count() or 1)]
+        said = [_printed(one) for one in tamper(Path(name), share, os.cpu_count() or 1, words[1:])]
     *changed, whole = said
     sums = Counter(chain.from_iterable(one.verdicts.elements() for one in changed))
     alarms = whole.verdicts[MISSED]
