@@ -13,7 +13,7 @@ from tools.crash.disk import Op
 
 from suluh.case.acts import release
 
-traced = pytest.mark.skipif(strace() is None, reason="strace is not installed: it stops commands at their calls")
+traced = pytest.mark.skipif(strace() is None, reason="strace is not installed, or may trace nothing here")
 NAMES = ("new", "add", "sets", "run", "refer", "approve")
 
 
