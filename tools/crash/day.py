@@ -109,6 +109,9 @@ class Day:
         self.after: list[tuple[str, tuple[str, ...]]] = []
         """The state after each act, and what `verify` remarks then."""
 
+        self.had: list[int] = []
+        """How many entries there were before each act."""
+
         self.seconds: list[float] = []
         """How long each act took, unbroken."""
 
@@ -147,6 +150,7 @@ class Day:
         heard = {code: officer(self._now.unit, code).public.fingerprint for code in ("S-1", "S-2")}
         for act in _acts(self._now, world, heard["S-2"]):
             found = act
+            self.had.append(len(self._now.entries()))  # here: whoever looks into a kept copy changes it
             shutil.copytree(self._now.root, self.kept(len(self.acts)), symlinks=True)
             if "DRAFT" in act.words:
                 draft = next(self._now.case.releases.glob("draft-*")).name.removeprefix("draft-")
@@ -166,7 +170,7 @@ class Day:
     def end(self, at: int) -> str | None:
         """Do what is left of an act that was stopped; what is wrong then, or null."""
         act = self.acts[at]
-        had = len(Place(self.kept(at)).entries())
+        had = self.had[at]
         try:
             if had and len(self._now.entries()) < had:
                 return f"{act.name}: of {had} entries from before, {len(self._now.entries())} are left"
