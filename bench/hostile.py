@@ -194,6 +194,7 @@ def main() -> int:
     print(f"largest worker {most} MiB; left in scratch: {left}; the exhibit is {'as it was' if whole else 'CHANGED'}")
     print(f"{crashes} crashes, {hangs} hangs over {HANG} s; {refused} acts refused to each worker, sockets among them")
     total = files + bombs
+    print(f"{total:,} files through the workers: {total / sum(one.seconds for one in jobs):,.0f} files/s")
     print(f"{total:,} files as an exhibit: {listed:,} listed, {settled:,} in one state, {total / took:,.0f} files/s")
     return int(bool(crashes or hangs or left or not whole or (listed, settled) != (total, total)))
 
