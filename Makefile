@@ -9,8 +9,9 @@ NEEDS := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 WORKERS ?= 2
 REFERENCE ?= reference
 SIZE ?= 750000
+SHARE ?= 1
 
-.PHONY: demo test lint types check bundle lock pictures test-cluster show schema dependencies site pdq-reference reference reference-kill older-case heic-fixtures weights accuracy glyphs validation clean
+.PHONY: demo test lint types check bundle lock pictures test-cluster show schema dependencies site pdq-reference reference reference-kill older-case heic-fixtures weights accuracy glyphs validation tamper crash hostile clean
 
 demo: $(VENV)/.runtime  ## a made-up case, the whole line, then the desk
 	$(BIN)/suluh demo demo
@@ -92,6 +93,15 @@ reference: $(VENV)/.development  ## the line on 10,000 to 750,000 made-up pictur
 
 reference-kill: $(VENV)/.development  ## a case of SIZE pictures whose run is killed at drawn moments, beside an undisturbed one
 	$(BIN)/python -m tools.reference kill $(REFERENCE) --sizes $(SIZE)
+
+tamper: $(VENV)/.development  ## changes of every kind to cases, packages and exhibits, SHARE=1 of them: found and named; half an hour on two processors
+	$(BIN)/python -m tools.tamper $(SHARE)
+
+crash: $(VENV)/.development  ## kills, full and bad disks and lost power in the middle of acts, SHARE=1 of them; needs strace; an hour on two processors
+	$(BIN)/python -m tools.crash $(SHARE)
+
+hostile: $(VENV)/.development  ## 10,000 malformed files and 30 bombs, SHARE=1 of them, through the locked workers and as an exhibit
+	$(BIN)/python -m bench.hostile $(SHARE)
 
 older-case: $(VENV)/.development  ## a case of this version, VERSION=0.2.0, which every later one must open and verify
 	$(BIN)/python -m tools.older tests/data/older/$(VERSION)

@@ -14,17 +14,29 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import NamedTuple
 
 from PIL import Image
+from tests.custody.every_noun import officer, start
 
+from suluh.case.acts.intake import Bag, Paper, add_exhibit, record_authority
+from suluh.case.line.run import run
+from suluh.case.verify.case import verify_case
+from suluh.desk.main import _keep_compiled_code
 from suluh.exhibits.types import media_type
 from suluh.exhibits.walk import walk
 from suluh.model.evidence.work import Target
-from suluh.model.intake import Acquisition, File
+from suluh.model.intake import Acquisition, File, Standing
+from suluh.unit.folder import UnitFolder
+from suluh.workers.lock.acts import all_acts
 from suluh.workers.pool import Pool
 
 FILES, BOMBS = 10_000, 30
+HANG = 5
+"""Seconds past its own limit after which a file hangs; no file of these has a limit that is longer."""
+
 ACQUISITION = Acquisition(id="bench", exhibit="B-1", name="1", order=1)
 FORMS = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF", "ICO", "PPM", "TGA", "JPEG2000")
 
@@ -84,13 +96,13 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
 
 
-def write(root: Path) -> None:
+def write(root: Path, files: int = FILES, bombs: int = BOMBS) -> None:
     """The exhibit."""
     sound = good(root)
-    for number in range(FILES):
+    for number in range(files):
         (root / f"{number:05}").write_bytes(damaged(sound[number % len(sound)], number))
     (root / "bombs").mkdir()
-    for number in range(BOMBS):
+    for number in range(bombs):
         (root / "bombs" / f"{number:02}").write_bytes(bomb(number))
 
 
@@ -107,28 +119,84 @@ def targets(root: Path, job: str) -> Iterator[Target]:
             yield Target(file=file, type=kind, content=content, mode="fast" if job.endswith("picture") else None)
 
 
+class Ended(NamedTuple):
+    """What became of one job over all of its files."""
+
+    job: str
+    files: int
+    seconds: float
+    """From the first answer to the last: starting is not counted."""
+
+    longest: float
+    """The longest time without an answer, which a hang would show."""
+
+    ends: Counter[str]
+
+
+def sent(root: Path, scratch: Path, job: str) -> Ended:
+    """Send every file that a job is given through locked workers."""
+    wanted = list(targets(root, job))
+    begun, longest, last = None, 0.0, time.perf_counter()
+    ends: Counter[str] = Counter()
+    with Pool(2, {("B-1", "1"): os.fsencode(root)}, scratch, containers="suluh.exhibits.containers") as pool:
+        for answer in pool.run(job, wanted):
+            now = time.perf_counter()
+            longest = max(longest, now - last) if begun else 0.0
+            begun, last = begun or now, now
+            ends[answer.failure.kind if answer.failure else "answered"] += answer.last
+    return Ended(job, len(wanted), last - (begun or last), longest, ends)
+
+
+def ran(root: Path, folder: Path) -> tuple[int, int, float]:
+    """The same as an exhibit of a case: how many files are listed, how many in one state, and in how many seconds."""
+    unit = UnitFolder(folder / "unit")
+    case = start(folder / "case", unit, officer(unit, "S-1"))
+    record_authority(case, Paper("court", "P-1", "PN Contoh", "2026-01-01"))
+    add_exhibit(case, Bag(root, "B-1", "P-1"))
+    begun = time.perf_counter()
+    run(case, lambda _: None)
+    took = time.perf_counter() - begun
+    names = {os.fsencode(path.relative_to(root)) for path in root.rglob("*") if path.is_file()}
+    standing = Counter(one.file for one in case.nouns(Standing))
+    listed = [one for one in case.nouns(File) if not one.containers and one.path in names]
+    case.close()
+    verify_case(case.folder, unit=unit)
+    return len(listed), sum(standing[one.id] == 1 for one in listed), took
+
+
+def state(root: Path) -> dict[str, str]:
+    """Every file of the exhibit, with its digest: nothing is written to it."""
+    return {str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in root.rglob("*") if path.is_file()}
+
+
 def main() -> int:
-    """Print what became of the files, job by job."""
-    with tempfile.TemporaryDirectory() as name, tempfile.TemporaryDirectory() as scratch:
-        root = Path(name)
-        write(root)
-        for job in ("suluh.case.jobs.intake", "suluh.case.jobs.picture", "suluh.case.jobs.read"):
-            wanted = list(targets(root, job))
-            begun, slowest, last = None, 0.0, time.perf_counter()
-            ends: Counter[str] = Counter()
-            with Pool(
-                2, {("B-1", "1"): os.fsencode(root)}, Path(scratch), containers="suluh.exhibits.containers"
-            ) as pool:
-                for answer in pool.run(job, wanted):
-                    now = time.perf_counter()
-                    begun = begun or now
-                    slowest, last = max(slowest, now - last), now
-                    ends[answer.failure.kind if answer.failure else "answered"] += answer.last
-            rate = (len(wanted) - 1) / (last - (begun or last))
-            print(f"{job}: {len(wanted)} files, {rate:,.0f} files/s, longest pause {slowest:.1f} s, {dict(ends)}")
-        most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10
-        print(f"largest worker {most} MiB; left in scratch: {len(list(Path(scratch).iterdir()))}")
-    return 0
+    """Print what became of the files job by job, and as an exhibit; 1 where one thing is not as it must be."""
+    share = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
+    files, bombs = max(len(FORMS), round(FILES * share)), max(2, round(BOMBS * share))
+    _keep_compiled_code()
+    with ExitStack() as stack:
+        root, scratch, folder = (Path(stack.enter_context(tempfile.TemporaryDirectory())) for _ in range(3))
+        write(root, files, bombs)
+        before = state(root)
+        jobs = [sent(root, scratch, f"suluh.case.jobs.{name}") for name in ("intake", "picture", "read")]
+        left = len(list(scratch.iterdir()))
+        listed, settled, took = ran(root, folder)
+        whole = state(root) == before
+    for one in jobs:
+        rate = (one.files - 1) / (one.seconds or 1)
+        print(
+            f"{one.job}: {one.files:,} files, {rate:,.0f} files/s, longest pause {one.longest:.1f} s, {dict(one.ends)}"
+        )
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10
+    crashes = sum(one.ends["killed"] + one.ends["broken"] + one.ends["not its own"] for one in jobs)
+    hangs = sum(one.longest > HANG for one in jobs)
+    refused = len(all_acts())
+    print(f"largest worker {most} MiB; left in scratch: {left}; the exhibit is {'as it was' if whole else 'CHANGED'}")
+    print(f"{crashes} crashes, {hangs} hangs over {HANG} s; {refused} acts refused to each worker, sockets among them")
+    total = files + bombs
+    print(f"{total:,} files through the workers: {total / sum(one.seconds for one in jobs):,.0f} files/s")
+    print(f"{total:,} files as an exhibit: {listed:,} listed, {settled:,} in one state, {total / took:,.0f} files/s")
+    return int(bool(crashes or hangs or left or not whole or (listed, settled) != (total, total)))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import pytest
 from bench import ledger
 from tests.house import SQL_ROOMS
 from tools.show import __main__ as show
+from tools.show import worst
 from tools.show.ground import benches, demo, foreign, found, held, live, shape
 from tools.show.line import Line
 from tools.show.topics import GROUND, TOPICS
@@ -127,6 +128,46 @@ def test_a_bench_is_judged_by_what_it_prints(name, tmp_path, monkeypatch):
             monkeypatch.setattr(module, "printed", lambda _, count, said=said: said.format(count=count))
 
         assert [line.is_met for line in measure(tmp_path)].count(not is_met) == 0, said
+
+
+AGREE = "5,000 packages: the two verifiers disagree on 0"
+CHANGED = "200,000 changes: 150,000 found, 50,000 without effect, 0 missed"
+CLEAN = "1,000 clean ledgers: 0 false alarms, 1,000 hold"
+LEFT = "largest worker 400 MiB; left in scratch: 0; the exhibit is as it was"
+CRASHES = "0 crashes, 0 hangs over 5 s; 25 acts refused"
+LISTED = "20 files through the workers: 151 files/s\n20 files as an exhibit: 20 listed, 20 in one state, 9 files/s"
+STOPPED = [f"{count:,} {kind}: 0 with something lost, twice, or not told" for kind, count in worst.STOPS.items()]
+WORST = {
+    "tamper": (
+        f"{AGREE}\n{CHANGED}\n{CLEAN}",
+        (("disagree on 0", "disagree on 2"), ("0 missed", "1 missed"), ("0 false", "3 false"), ("200,000 c", "9 c")),
+    ),
+    "crash": (
+        "\n".join(STOPPED),
+        (("kills: 0", "kills: 1"), ("power losses: 0", "power losses: 2"), ("1,000 kills", "7 kills")),
+    ),
+    "hostile": (
+        f"{LEFT}\n{CRASHES}\n{LISTED}",
+        (
+            ("as it was", "CHANGED"),
+            ("0 hangs", "1 hangs"),
+            ("20 listed", "19 listed"),
+            ("151", "149"),
+            ("ch: 0", "ch: 3"),
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(WORST))
+def test_each_line_of_the_worst_day_can_be_short(name, tmp_path, monkeypatch):
+    good, worse = WORST[name]
+    for said, short in ((good, 0), *((good.replace(*one), 1) for one in worse)):
+        monkeypatch.setattr(worst, "printed", lambda *_, said=said: said)
+
+        assert [line.is_met for line in TOPICS["safety"][name](tmp_path)].count(False) == short, said
+    monkeypatch.setattr(worst, "printed", lambda *_: "Traceback: it ended")
+    assert not any(line.is_met for line in TOPICS["safety"][name](tmp_path))
 
 
 def test_sources_are_short_where_one_row_is_of_the_holder(tmp_path, monkeypatch):

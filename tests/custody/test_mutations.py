@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Drawn changes to a case at rest are found; `bench/mutations.py` draws ten thousand of them."""
+"""What is drawn to change a case at rest; `make tamper` and `bench/mutations.py` draw thousands of them."""
 
-from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 from random import Random
 from types import SimpleNamespace
 
@@ -13,21 +11,7 @@ from tests.custody import mutations
 from tests.custody.mutations import IN_FILES, IN_TABLES, change, content
 
 from suluh.case.folder import CaseFolder
-from suluh.case.verify.case import verify_case
 from suluh.unit.folder import UnitFolder
-
-TIMES = 100
-
-
-def test_drawn_changes_are_found_or_change_nothing(tmp_path: Path) -> None:
-    cases = bench.made(tmp_path)  # with folders of the unit that no other test writes to: a witness there finds all
-
-    for case, unit in cases:
-        verify_case(case, unit=unit)
-    said = Counter(bench.tried(cases, number) for number in range(TIMES))
-
-    assert set(said) == {bench.FOUND, bench.NONE}
-    assert said[bench.FOUND] > TIMES / 2
 
 
 def test_a_change_that_nobody_finds_is_told_with_its_number(

@@ -53,3 +53,24 @@ def test_a_flipped_bit_is_found_or_changes_nothing(copy: Callable[[str], CaseFol
             assert content(folder.file) == before, (SEED, at)
 
     assert found > TRIALS / 2, SEED
+
+
+def test_a_number_in_the_place_of_an_entry_is_found(folder: CaseFolder) -> None:
+    """As an edited page leaves it, which no table takes by itself."""
+    connection = sqlite3.connect(folder.file)
+    connection.execute("PRAGMA writable_schema=ON")
+    words = connection.execute("SELECT sql FROM sqlite_master WHERE name='entry'").fetchone()[0]
+    connection.execute("DROP TRIGGER entry_no_update")
+    for schema, statement in (
+        (words.replace("STRICT", ""), "UPDATE entry SET body=7 WHERE seq=1"),
+        (words, "SELECT 1"),
+    ):
+        connection.execute("UPDATE sqlite_master SET sql=? WHERE name='entry'", (schema,))
+        connection.commit()
+        other = sqlite3.connect(folder.file)
+        other.execute(statement)
+        other.commit()
+        other.close()
+    connection.close()
+
+    assert is_found(folder)

@@ -107,6 +107,33 @@ def test_a_list_adds_every_exhibit(suluh, started):
     assert [row["label"] for row in rows(suluh("show", case, "exhibits", "--json"))] == ["B-1", "B-2"]
 
 
+def test_a_list_that_was_stopped_in_the_middle_goes_on(suluh, started):
+    case, evidence = started
+    listed = evidence.parent / "exhibits.csv"
+    (evidence.parent / "second").mkdir()
+    listed.write_text("path,label,authority,account\nevidence,B-1,PEN-1,x:1\n")
+    suluh("add", case, "--list", listed)
+    listed.write_text("path,label,authority,account\nevidence,B-1,PEN-1,x:1\nsecond,B-2,PEN-1,\n")
+
+    done, again = (suluh("add", case, "--list", listed) for _ in range(2))
+
+    assert "B-1, acquisition 1, is in the case already, just as the list says." in done.out
+    assert ("Added B-2" in done.out, "Added" in again.out) == (True, False)
+    assert [row["label"] for row in rows(suluh("show", case, "exhibits", "--json"))] == ["B-1", "B-2"]
+    assert [row["action"] for row in rows(suluh("show", case, "ledger", "--json"))].count("add") == 2
+
+
+def test_a_list_that_says_otherwise_of_what_is_in_the_case_is_refused(suluh, started):
+    case, evidence = started
+    listed = evidence.parent / "exhibits.csv"
+    listed.write_text("path,label,authority,account\nevidence,B-1,PEN-1,x:1\n")
+    suluh("add", case, "--list", listed)
+    for line in ("evidence,B-1,PEN-1,x:2", ".,B-1,PEN-1,x:1"):
+        listed.write_text(f"path,label,authority,account\n{line}\n")
+
+        assert "B-1 is in the case already" in suluh("add", case, "--list", listed).err
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [

@@ -144,7 +144,7 @@ def crash(root: Path, share: float, slots: int, kinds: Iterable[str] = KINDS) ->
 def main(words: Sequence[str]) -> int:
     """Print each fault, and a line for each kind; 1 where anything was lost, twice, or not told in a sentence."""
     if strace() is None:
-        print("strace is not installed: nothing can be stopped at a call (Debian: strace)")
+        print("strace is not installed, or may trace nothing here: nothing can be stopped at a call (Debian: strace)")
         return 2
     share = float(words[0]) if words else 1.0
     start, found, faults = time.monotonic(), dict.fromkeys(KINDS, 0), dict.fromkeys(KINDS, 0)

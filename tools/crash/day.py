@@ -33,6 +33,10 @@ KILLED = re.compile(r"told elsewhere, or its command was killed")
 """What `verify` says of a read whose command was killed: it is so."""
 
 
+MISUSE = 2
+"""How a command ends that cannot be meant so."""
+
+
 class Act(NamedTuple):
     """One command of the day."""
 
@@ -105,6 +109,9 @@ class Day:
         self.after: list[tuple[str, tuple[str, ...]]] = []
         """The state after each act, and what `verify` remarks then."""
 
+        self.had: list[int] = []
+        """How many entries there were before each act."""
+
         self.seconds: list[float] = []
         """How long each act took, unbroken."""
 
@@ -143,6 +150,7 @@ class Day:
         heard = {code: officer(self._now.unit, code).public.fingerprint for code in ("S-1", "S-2")}
         for act in _acts(self._now, world, heard["S-2"]):
             found = act
+            self.had.append(len(self._now.entries()))  # here: whoever looks into a kept copy changes it
             shutil.copytree(self._now.root, self.kept(len(self.acts)), symlinks=True)
             if "DRAFT" in act.words:
                 draft = next(self._now.case.releases.glob("draft-*")).name.removeprefix("draft-")
@@ -162,7 +170,7 @@ class Day:
     def end(self, at: int) -> str | None:
         """Do what is left of an act that was stopped; what is wrong then, or null."""
         act = self.acts[at]
-        had = len(Place(self.kept(at)).entries())
+        had = self.had[at]
         try:
             if had and len(self._now.entries()) < had:
                 return f"{act.name}: of {had} entries from before, {len(self._now.entries())} are left"
@@ -173,7 +181,7 @@ class Day:
         entered = [one.action for one in self._now.entries()[had:]]
         if act.again or not entered:
             ended = self.call(act)
-            if ended.code and not _is_done(ended.said):
+            if ended.code and not _is_done(ended):
                 return f"{act.name}: done again it ended with {ended.code}: {ended.said[-1000:]}"
         return self.differs(at)
 
@@ -196,9 +204,9 @@ def _bare(remark: str) -> str:
     return re.sub(r"\d+", "0", remark)
 
 
-def _is_done(said: str) -> bool:
+def _is_done(ended: Ended) -> bool:
     """Whether a command refuses because all of it is there already."""
-    return "already" in said or "was approved by" in said
+    return ended.code == MISUSE and ("already" in ended.said or "was approved by" in ended.said)
 
 
 def _acts(place: Place, world: Path, heard: str) -> Sequence[Act]:

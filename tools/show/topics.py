@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 
-from tools.show import desk, fresh, matching, patterns, safety, samples, worlds
+from tools.show import desk, fresh, matching, patterns, safety, samples, worlds, worst
 from tools.show.deals import accuracy
 from tools.show.files import kinds, speed
 from tools.show.ground import benches, demo, foreign, found, held, live, shape
@@ -103,6 +103,18 @@ DEALS: Mapping[str, Measure] = {
 }
 """Deals of people whom nobody has heard."""
 
+SAFETY: Mapping[str, Measure] = {
+    "tamper": worst.tamper,
+    "crash": worst.crash,
+    "hostile": worst.hostile,
+    "upgrades": worst.upgrades,
+    # Backup: during a run, restored equal, each flipped byte found, nothing read without a key.
+    # Removal: canaries of removed rows in no byte, `verify` names the document, `without` equals a case built so.
+    # Check: `suluh check` within its time, each planted fault named by it.
+    # Site: no broken link, every command and page in it, search from the file system.
+}
+"""Nothing lost on the worst day: a measure that is not there yet has its place between these."""
+
 TOPICS: Mapping[str, Mapping[str, Measure]] = {
     "ground": GROUND,
     "line": LINE,
@@ -112,6 +124,7 @@ TOPICS: Mapping[str, Mapping[str, Measure]] = {
     "talk": TALK,
     "desk": DESK,
     "deals": DEALS,
+    "safety": SAFETY,
 }
 FIRST = "ground"
 """What is shown where no topic is named."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tools.tamper.bed import Bed
 
-from suluh.model.errors import BrokenCustody
+from suluh.model.errors import BrokenCustody, CaseIsNewer
 
 FOUND = "found and named"
 NONE = "without effect"
@@ -37,6 +37,8 @@ def said(check: Callable[[], object]) -> BrokenCustody | None:
         check()
     except BrokenCustody as error:
         return error
+    except CaseIsNewer as error:  # a changed number of the schema's version
+        return BrokenCustody(str(error), rule=1, where="case.db")
     return None
 
 

@@ -13,6 +13,7 @@ from tools.tamper.kind import FOUND, NONE, Kind, chance_of, missed
 
 from suluh.custody import standalone
 
+APART = "the verifiers do not agree"
 BYTES, PROOFS, DRAWN = 20_000, 2_000, 3_000
 SIGNED = ("release.json", "manifest.json", "custody/proof.json", "custody/checkpoint.note")
 """What holds a package together."""
@@ -57,7 +58,7 @@ def _package(bed: Bed, number: int) -> Path:
 def _judged(package: Path, *, whole: bool) -> str:
     ours, theirs = mutations.verdicts(package)
     if ours != theirs:
-        return missed(f"the verifiers do not agree: {ours} and {theirs}")
+        return missed(f"{APART}: {ours} and {theirs}")
     if isinstance(ours, tuple) and len(ours) == 2:  # noqa: PLR2004 # a file and a rule
         return FOUND
     return NONE if whole else missed(f"both say {ours}")

@@ -80,7 +80,12 @@ class Entry(
         """The entry of canonical bytes; the same entry written in any other way is none. Raises `BadBody`."""
         try:
             entry = msgspec.json.decode(raw, type=cls, strict=True)
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        except (
+            msgspec.MsgspecError,
+            UnicodeDecodeError,
+            RecursionError,
+            TypeError,
+        ) as error:  # a cell may hold a number
             raise BadBody(f"these bytes are no ledger entry: {error}") from error
         if entry.body() != raw:
             raise BadBody("these bytes are a ledger entry, but not in its canonical form")

@@ -7,6 +7,7 @@ stays small; whoever finds a row reads it again and looks whether it is so. Noth
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -120,14 +121,13 @@ class Words:
         connection = sqlite3.connect(self._path, isolation_level=None, timeout=30)
         try:
             connection.execute("PRAGMA synchronous=OFF")
-            form = connection.execute("PRAGMA user_version").fetchone()[0]
-            for words in (*_TABLES, f"PRAGMA user_version={_FORM}") if form == 0 else ():
-                connection.execute(words)
-            connection.execute("SELECT count(*) FROM part").fetchone()
+            is_ours = _form(connection) == _FORM or _make(connection)
+            if is_ours:
+                connection.execute("SELECT count(*) FROM part").fetchone()
         except BaseException:
             connection.close()
             raise
-        if form in {0, _FORM}:
+        if is_ours:
             return connection
         connection.close()
         return None
@@ -138,3 +138,18 @@ class Words:
             f"the index of the search, {where}, cannot be written ({error}): see that the disk has free room and that "
             "no other command of this case runs, then search again; nothing of the case is lost"
         )
+
+
+def _form(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _make(connection: sqlite3.Connection) -> bool:
+    """Make the tables of an empty index, all at once; whether it has this form then: a half-made one has not."""
+    with closing(connection.cursor()) as cursor:
+        cursor.execute("BEGIN IMMEDIATE")
+        if not cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            for words in (*_TABLES, f"PRAGMA user_version={_FORM}"):
+                cursor.execute(words)
+        cursor.execute("COMMIT")
+    return _form(connection) == _FORM

@@ -34,13 +34,13 @@ def stamped(case, authority, tmp_path):
 def test_a_time_stamp_is_entered_and_verified(stamped):
     held = verify_case(stamped.folder)
 
-    assert [(one.entries, one.authority) for one in held.timestamps] == [(38, "CN=Otoritas Uji")]
+    assert [(one.entries, one.authority) for one in held.timestamps] == [(ENTRIES + 2, "CN=Otoritas Uji")]
     assert held.checkpoints == 3
 
 
 @pytest.mark.parametrize("suffix", [".tsr", ".pem", ".note"])
 def test_one_that_is_gone_or_changed_is_named(stamped, suffix):
-    path = stamped.folder.note(38).with_suffix(suffix)
+    path = stamped.folder.note(ENTRIES + 2).with_suffix(suffix)
     raw = path.read_bytes()
 
     path.write_bytes(raw[:-2] + bytes([raw[-2] ^ 1]) + raw[-1:])
@@ -51,13 +51,13 @@ def test_one_that_is_gone_or_changed_is_named(stamped, suffix):
         verify_case(stamped.folder)
 
     assert (changed.value.rule, gone.value.rule) == (8, 8)
-    assert "000000000038" in changed.value.where + gone.value.where
+    assert f"{ENTRIES + 2:012}" in changed.value.where + gone.value.where
 
 
 def test_one_that_nobody_entered_is_said(stamped):
     for suffix in (".tsr", ".pem"):
-        path = stamped.folder.note(38).with_suffix(suffix)
-        stamped.folder.note(36).with_suffix(suffix).write_bytes(path.read_bytes())
+        path = stamped.folder.note(ENTRIES + 2).with_suffix(suffix)
+        stamped.folder.note(ENTRIES).with_suffix(suffix).write_bytes(path.read_bytes())
 
     told = [one for one in verify_case(stamped.folder).remarks if "was entered by nobody" in one]
     assert len(told) == 2
@@ -65,10 +65,10 @@ def test_one_that_nobody_entered_is_said(stamped):
 
 def test_a_checkpoint_is_not_written_anew_by_another_officer(case, analyst):
     case.checkpoint()
-    before = case.folder.note(38).read_bytes()
+    before = case.folder.note(ENTRIES + 2).read_bytes()
     analyst.checkpoint()
 
-    assert case.folder.note(38).read_bytes() == before
+    assert case.folder.note(ENTRIES + 2).read_bytes() == before
     verify_case(case.folder)
 
 
@@ -103,4 +103,4 @@ def test_a_backup_takes_the_time_stamp_along(stamped, tmp_path):
 
     found = restore(tmp_path / "backups", tmp_path / "new", stamped.acting)
 
-    assert [one.entries for one in found.held.timestamps] == [38]
+    assert [one.entries for one in found.held.timestamps] == [ENTRIES + 2]

@@ -18,7 +18,7 @@ from suluh.custody.entry import Entry
 from suluh.model.after.beyond import Joint
 from suluh.model.errors import Misuse
 from suluh.model.talk import Account, Message
-from suluh.store.words import Words
+from suluh.store.words import _TABLES, Words
 
 
 @pytest.fixture(scope="module")
@@ -75,13 +75,18 @@ def test_every_list_is_searched_by_itself(case: Case):
         Found(query("a"), ("deals",))
 
 
-@pytest.mark.parametrize("harm", ["gone", "garbage", "other form", "moved rows"])
+@pytest.mark.parametrize("harm", ["gone", "garbage", "other form", "moved rows", "half made", "empty"])
 def test_an_index_that_is_gone_or_wrong_is_made_anew(case: Case, harm: str):
     path, before = case.folder.words, by_index(case, "pak*")
     if harm == "gone":
         path.unlink()
     elif harm == "garbage":
         path.write_bytes(b"no database" * 400)
+    elif harm in {"half made", "empty"}:  # as a kill in the middle leaves it
+        path.unlink()
+        with sqlite3.connect(path) as connection:
+            connection.execute(_TABLES[0] if harm == "half made" else "PRAGMA synchronous=OFF")
+        connection.close()
     else:
         with sqlite3.connect(path) as connection:
             words = "PRAGMA user_version=99" if harm == "other form" else "UPDATE part SET first = first + 1"
