@@ -3,6 +3,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+from tests.custody.every_noun import ENTRIES
+
 from suluh.case.safety.backup import back_up
 from suluh.case.safety.status import kept
 

@@ -3,6 +3,7 @@
 
 import pytest
 from tests.authority import OPENSSL, Authority
+from tests.custody.every_noun import ENTRIES
 
 from suluh.case.safety.backup import back_up
 from suluh.case.safety.restore import restore
