@@ -206,7 +206,7 @@ LINE: tuple[Step, ...] = (
         steps.DEALS,
         ("message", "payment", "statement", "claim", "account", "contact", "conversation", "link", "standing", *WHEN),
         deals,
-        7,
+        8,
     ),
     Derived(steps.CAMERAS, ("facts", "match", "file", "deal", *SEEN), named_cameras),
     Derived(steps.DRAW, ("deal", "link", "message", "match", *WHO, *WHEN), drawing, 3),
