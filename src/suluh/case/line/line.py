@@ -200,7 +200,7 @@ LINE: tuple[Step, ...] = (
         steps.RESOLVE,
         ("account", "contact", "conversation", "standing", "message", "statement", *WHEN),
         links,
-        8,
+        9,
     ),
     Derived(
         steps.DEALS,

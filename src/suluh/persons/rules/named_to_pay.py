@@ -4,7 +4,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from suluh.model.talk import service_of
+from suluh.model.talk import is_named_only, service_of
 from suluh.model.trade import Term
 from suluh.persons.names import fits, words
 from suluh.persons.naming import Naming
@@ -89,7 +89,8 @@ def _is_theirs_alone(account: str, sender: str, called: tuple[str, ...], pool: P
     record = {frozenset(words(name)) for name in pool.names.get(account, ()) if _is_full(name)}
     shared = record & {frozenset(words(name)) for name in called if _is_full(name)}
     own = {one for accounts in pool.own.values() if sender in accounts for one in accounts}
-    others = (one for one in pool.names if one not in own and service_of(one) == service_of(sender))
+    numbers = (one for one in pool.names if one not in own and not is_named_only(one))
+    others = (one for one in numbers if service_of(one) == service_of(sender))
     return bool(shared - {frozenset(words(name)) for one in others for name in pool.names[one]})
 
 
