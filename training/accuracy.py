@@ -14,10 +14,12 @@ from suluh.model.trade import Deal
 from training.corpus import Script, scripts, writers
 from training.figures import Figures
 from training.folds import Folds
-from training.judging import counted, fit_judge, worlds_of
+from training.judging import counted, fit_judge
 from training.reading import read
+from training.scenes import ordinary_of, worlds_of
 from training.told import page
-from training.worlds import EXHIBIT, Scene, world
+from training.tying import Ties, choices
+from training.worlds import EXHIBIT, Scene
 
 PAGE = Path(__file__).parent.parent / "docs" / "accuracy.md"
 
@@ -46,24 +48,24 @@ def deals_of(scene: Scene) -> list[Deal]:
     return [one for one in found if isinstance(one, Deal)]
 
 
-def ordinary(chosen: list[Script], name: str) -> Ordinary:
+def ordinary(chosen: list[Script], writer: str) -> Ordinary:
     """The scripts without a deal as a case of their own."""
-    own = [one for one in chosen if not one.deals]
-    found = deals_of(world(own, name, dated=True))
-    return Ordinary(len(own), len(found), sum(one.tier == "recorded" for one in found))
+    found = deals_of(ordinary_of(chosen, writer))
+    return Ordinary(sum(not one.deals for one in chosen), len(found), sum(one.tier == "recorded" for one in found))
 
 
 def measured(letters: tuple[str, ...]) -> Iterator[tuple[str, Figures, Ordinary]]:
     """The figures of each writer."""
     folds = Folds(read(scripts()))
-    known = counted(scripts(), folds)
+    ties = Ties(choices(scripts(), folds))
+    known = counted(scripts(), folds, ties)
     for writer in letters:
         own = [one for one in scripts() if one.writer == writer]
         figures = Figures()
-        with folds.without(writer), _judged_by(fit_judge(known.without(writer), {})):
+        with folds.without(writer), ties.without(writer), _judged_by(fit_judge(known.without(writer), {})):
             for scene in worlds_of(own, writer):
                 figures.add(scene, deals_of(scene))
-            yield writer, figures, ordinary(own, f"ordinary {writer}")
+            yield writer, figures, ordinary(own, writer)
 
 
 @contextmanager

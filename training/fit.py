@@ -10,6 +10,7 @@ from training.corpus import Script, digest, scripts
 from training.folds import Folds
 from training.judging import counted, fit_judge, written_judge
 from training.reading import read
+from training.tying import Ties, choices, fit_tie, written_tie
 
 RELEASE = "2026-11"
 FOLDER = Path(__file__).parent.parent / "src" / "suluh" / "deals" / "weights"
@@ -30,10 +31,13 @@ def fitted(chosen: Sequence[Script]) -> dict[str, str]:
     """The text of every file of weights, learned from some scripts."""
     found, begins = read(chosen), head(chosen)
     names, numbers = fit_numbers(found)
+    folds = Folds(found)
+    made = choices(chosen, folds)
     return {
         "acts.tsv": written(fit_acts(found), begins),
         "numbers.tsv": written_numbers(names, numbers, begins),
-        "judge.json": written_judge(fit_judge(counted(chosen, Folds(found)), begins)),
+        "tie.json": written_tie(fit_tie(made, begins)),
+        "judge.json": written_judge(fit_judge(counted(chosen, folds, Ties(made)), begins)),
     }
 
 

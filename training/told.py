@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from training.corpus import digest, scripts, writers
 from training.figures import Figures
-from training.judging import HOLDS, HOLDS_EACH, WORLDS
+from training.judging import HOLDS, HOLDS_EACH
+from training.scenes import WORLDS
 
 if TYPE_CHECKING:
     from training.accuracy import Ordinary

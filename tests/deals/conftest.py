@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import msgspec
 import pytest
 
 from suluh.deals.find import find
+from suluh.deals.judge.judge import Judge, judge
 from suluh.model.intake import Exhibit, Flaw
 from suluh.model.people import Link, Person
 from suluh.model.place import Place
@@ -129,6 +131,18 @@ class Market:
 
     def links(self) -> list[Link]:
         return [one for one in self.all() if isinstance(one, Link)]
+
+
+_SAID, _RECORDED = 40_000, 700_000
+"""Shares from which a deal is said, and is recorded, while what is put together is tested: a refit moves neither."""
+
+
+@pytest.fixture(autouse=True)
+def thresholds(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The shipped weights with shares of the tests' own; how much the weights say is tested on worlds."""
+    if "market" in request.fixturenames or "make_market" in request.fixturenames:
+        own = Judge(msgspec.structs.replace(judge().weights, least=_SAID, recorded=_RECORDED))
+        monkeypatch.setattr("suluh.deals.find.judge", lambda: own)
 
 
 @pytest.fixture

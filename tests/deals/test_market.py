@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from suluh.deals.judge.judge import judge
+
 ANI, BUDI, CITRA, DEWI = (f"whatsapp:+62811000000{number}" for number in (1, 2, 3, 4))
 
 
@@ -128,7 +130,8 @@ def test_the_account_alone_makes_no_sale(market: Any) -> None:
     assert [deal for deal in market.deals() if deal.buyer == BUDI] == []
 
 
-def test_an_account_that_nobody_else_pays_into_makes_no_sale(market: Any) -> None:
+def test_an_account_that_nobody_else_pays_into_makes_no_sale(market: Any, monkeypatch: Any) -> None:
+    monkeypatch.setattr("suluh.deals.find.judge", judge)  # with the shares that are shipped
     market.say(20, BUDI, "kak masih ready?")
     market.say(20.1, ANI, "ready kak, harga biasa ya")
     market.say(20.2, ANI, "transfer ke BCA 0123456789")

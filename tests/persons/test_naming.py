@@ -49,6 +49,25 @@ def test_the_name_on_the_statement_is_enough_where_no_message_says_one(world: An
     assert doubts(world) == [[]]
 
 
+@pytest.mark.parametrize(("namesake", "few"), [(None, []), ("Joko Misal", []), ("ANI CONTOH", ["few-talks"])])
+def test_one_talk_is_enough_under_a_whole_name_that_nobody_else_bears(world: Any, namesake: Any, few: Any) -> None:
+    world.see(ANI, "Ani Contoh", own=True)
+    world.see(LEDGER, "ANI CONTOH", on="B-6")
+    if namesake:
+        world.see("whatsapp:+628110000002", namesake, on="B-2")
+    world.names(ANI, LEDGER, BARE)
+
+    assert doubts(world) == [few]
+
+
+def test_a_name_of_record_that_is_cut_off_is_no_whole_name(world: Any) -> None:
+    world.see(ANI, "Ani Contoh Lestari", own=True)
+    world.see(LEDGER, "ANI CONTOH LESTA", on="B-6")
+    world.names(ANI, LEDGER, BARE)
+
+    assert doubts(world) == [["few-talks"]]
+
+
 @pytest.mark.parametrize(
     ("record", "texts", "doubt"),
     [

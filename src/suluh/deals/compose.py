@@ -22,6 +22,9 @@ from suluh.model.trade import Deal, Term
 
 State = Literal["offered", "cancelled", "paid", "delivered", "paid-not-delivered", "refunded"]
 
+AS_GOOD = 350_000
+"""Another use of a payment or an episode that weighs less by no more than this is as good."""
+
 _MANY_CHANCES = 200_000
 """A coincidence that more than a fifth of such stretches hold is said as a reason against."""
 
@@ -74,7 +77,7 @@ def apart(deals: Iterable[Deal]) -> Iterator[Deal]:
 
 def _tier(paid: Paid | None, judged: Judged) -> Literal["recorded", "possible"]:
     """A payment makes a deal `recorded` where no other use of the two is as good and the whole is judged to be one."""
-    stands = paid is not None and not paid.held and paid.margin > 0
+    stands = paid is not None and not paid.held and paid.margin > AS_GOOD
     return "recorded" if stands and judged.holds else "possible"
 
 

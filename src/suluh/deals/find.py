@@ -16,6 +16,7 @@ from suluh.deals.money.matched import Paid, match
 from suluh.deals.money.refunds import with_refunds
 from suluh.deals.offers import told_to_everybody, without_buyer
 from suluh.deals.talks.episodes import Episode, Talk
+from suluh.deals.talks.habits import habits
 from suluh.deals.talks.handover import Handed, hand_over, paid_about
 from suluh.deals.talks.pairs import split, talks
 from suluh.deals.told import Told
@@ -98,9 +99,9 @@ def put_together(  # noqa: PLR0913, PLR0917 # as above
     episodes = [episode for one in found for episode in one.episodes]
     booked = lines(money, papers, lost)
     paid = with_refunds(found, episodes, _proved(match(found, episodes, booked, sides), papers), booked)
-    handed = _handed(found, paid)
+    handed, known_by = _handed(found, paid), habits(found)
     told = (
-        (Told(found[one.talk], one, handed[number]), paid.get(number))
+        (Told(found[one.talk], one, handed[number], known_by[one.talk]), paid.get(number))
         for number, one in enumerate(episodes)
         if _is_deal(one, paid.get(number), handed[number])
     )

@@ -4,6 +4,7 @@
 from typing import NamedTuple
 
 from suluh.deals.talks.episodes import Episode, Talk
+from suluh.deals.talks.habits import Habits
 from suluh.deals.talks.handover import Handed
 from suluh.deals.words.signals import Signal
 
@@ -14,6 +15,8 @@ class Told(NamedTuple):
     talk: Talk
     episode: Episode
     handed: Handed
+    habits: Habits = Habits()
+    """What its two sides do with others."""
 
 
 def said_in(told: Told) -> tuple[Signal, ...]:

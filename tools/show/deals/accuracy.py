@@ -9,6 +9,7 @@ from tools.show.line import ROOT, Line
 from training.corpus import digest
 
 from suluh.deals.judge.judge import judge
+from suluh.deals.money.signs import weights as tied
 from suluh.deals.reading.model import load
 
 PAGE = ROOT / "docs" / "accuracy.md"
@@ -29,7 +30,8 @@ HOLDS = (
 
 def weights(_: Path) -> Iterator[Line]:
     """Whether the shipped weights were learned from the corpus that lies here."""
-    heads = {"judge.json": judge().weights.head, **{name: load(name).head for name in ("acts.tsv", "numbers.tsv")}}
+    heads = {"judge.json": judge().weights.head, "tie.json": tied().head}
+    heads |= {name: load(name).head for name in ("acts.tsv", "numbers.tsv")}
     for name, head in heads.items():
         known = head.get("corpus") == digest()
         yield Line(f"{name} names the corpus", "yes" if known else "no", "yes", known)

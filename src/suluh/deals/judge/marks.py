@@ -15,6 +15,9 @@ Marks = dict[str, float]
 PLAINLY = "named plainly"
 """Goods with their price, in words that need no weights."""
 
+ACCOUNT = "account named"
+"""The seller named an account of a ledger to pay into."""
+
 _MILLION = 1_000_000
 _USUAL, _LARGE = 5_000_000, 15_000_000
 """Sums in minor units: the middle of what is asked for digital items, and what is more than most ask."""
@@ -27,6 +30,7 @@ def marks(told: Told, paid: Paid | None) -> Marks:
     """Everything that is looked at: of the words, of what was sent, of the payment."""
     found = dict(_of_talk(told))
     found |= _of_items(told, paid)
+    found |= _of_habits(told)
     if paid is not None:
         found |= _of_payment(paid)
     return found
@@ -61,7 +65,7 @@ def _of_talk(told: Told) -> Iterator[tuple[str, float]]:
     yield PLAINLY, float(any(one.plain for one in episode.openings))
     yield "number named", float(any(one.reading.counts for one in (*episode.openings, *episode.others)))
     yield "price is the usual one", float(episode.usual)
-    yield "account named", float(bool(episode.pay_to))
+    yield ACCOUNT, float(bool(episode.pay_to))
     yield "no offer or order", float(bool(episode.begun))
     yield "refused", float(episode.refused)
     yield "messages", log1p(len(said))
@@ -81,19 +85,37 @@ def _of_items(told: Told, paid: Paid | None) -> Iterator[tuple[str, float]]:
     yield "access given", float(bool(handed.access))
     yield "said to be paid", float(bool(handed.claims))
     yield "buyer sent", log1p(back)
-    yield "the two ever sent many", float(any(len(one.signals) >= _MANY for one in told.talk.bursts))
+    yield "the two ever sent many", float(_many(told))
     yield "items of two trades", float(handed.in_one_going)
+
+
+def _of_habits(told: Told) -> Iterator[tuple[str, float]]:
+    """What the two do with others; in a case of few talks nothing is usual."""
+    its = told.habits
+    yield "seller gives to others", float(its.seller > 0)
+    yield "seller gives to many others", log1p(its.seller)
+    yield "buyer gives to others", log1p(its.buyer)
+    yield "others give, this seller does not", float(its.somebody and not its.seller)
+    yield "nobody gives", float(its.many and not its.somebody)
+    if its.many and not its.seller and not told.handed.items and not told.handed.access:
+        yield "gives to nobody at all", float(not _many(told))
+
+
+def _many(told: Told) -> bool:
+    """Whether either side ever sent the other many items in one going."""
+    return any(len(one.signals) >= _MANY for one in told.talk.bursts)
 
 
 def _of_payment(paid: Paid) -> Iterator[tuple[str, float]]:
     pair, line = paid.pair, paid.lines[0]
-    for term in pair.terms:
-        if term.rule in _MEASURED:
-            yield f"how {term.rule}", term.score / _MILLION
-        else:
-            yield f"is {term.rule}", 1
-    yield "amount is rare", pair.terms[2].score / _MILLION if len(pair.terms) > 2 else 0  # noqa: PLR2004 # the third
+    for one in pair.signs:
+        yield f"is {one.rule}", 1
+        if one.rule in _MEASURED:
+            yield f"how {one.rule}", one.score / _MILLION
+    yield "amount says", pair.signs[2].score / _MILLION
     yield "stands out by", max(-1.0, min(3.0, paid.margin / _MILLION))
+    yield "likely among lines", _bounded(paid.apart.of_lines)
+    yield "likely among episodes", _bounded(paid.apart.of_episodes)
     yield "weighs", max(-2.0, min(6.0, pair.weight / _MILLION))
     yield "others fit", log1p(paid.rivals)
     yield "an equal one", float(paid.equal is not None)
@@ -105,4 +127,8 @@ def _of_payment(paid: Paid) -> Iterator[tuple[str, float]]:
     yield "large sum", float(total > _LARGE)
 
 
-_MEASURED = frozenset({"delay", "claim", "then-sent"})
+def _bounded(odds: float) -> float:
+    return max(-4.0, min(6.0, odds))
+
+
+_MEASURED = frozenset({"delay", "claim", "then-sent", "same-name", "writes-beside"})

@@ -3,7 +3,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import NamedTuple
@@ -12,9 +12,13 @@ from suluh.deals.facts.ledger import Line
 from suluh.deals.facts.parties import Parties
 from suluh.deals.money.moments import EARLY, when
 from suluh.deals.money.payers import Learned, Payers
+from suluh.deals.money.signs import Sign, base
 from suluh.deals.money.worth import Worth
 from suluh.deals.talks.episodes import Episode, Talk
 from suluh.model.trade import Term
+
+PAYER_KNOWN = frozenset({"payer-known", "payer-named", "payer-before", "payer-said", "payer-device"})
+"""Rules that tie the payer to the buyer, by more than a name that they share."""
 
 WINDOW = timedelta(days=7)
 """A payment later than this after the last word of an episode is none of it."""
@@ -26,16 +30,26 @@ class Pair(NamedTuple):
     episode: int
     lines: tuple[int, ...]
     weight: int
-    """Sum of the terms, in millionths."""
+    """How much more likely than none: what its signs weigh and what stands against every line, in millionths."""
 
-    terms: tuple[Term, ...]
+    signs: tuple[Sign, ...]
     items: int | None
     """The number of items of the option whose price was paid."""
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Its signs as an analyst reads them."""
+        return tuple(one.term for one in self.signs)
 
     @property
     def line(self) -> int:
         """The first payment."""
         return self.lines[0]
+
+
+def weight(signs: Iterable[Sign]) -> int:
+    """What signs weigh, with what stands against every line before anything is known of it."""
+    return base() + sum(one.score for one in signs)
 
 
 @dataclass
@@ -77,8 +91,9 @@ class Search:
             who = self.payers.judge(episode, line, talk)
             if who is None:
                 continue
-            worth = self.worth.judge(episode, line, talk)
+            known = who[1].rule in PAYER_KNOWN or who[1].rule == "same-name"
+            worth = self.worth.judge(episode, line, talk, known=known)
             if worth is None:
                 continue
-            terms = (*who, worth[0], *when(talk, episode, line))
-            yield Pair(number, (one,), sum(term.score for term in terms), terms, worth[1])
+            signs = (*who, worth[0], *when(talk, episode, line))
+            yield Pair(number, (one,), weight(signs), signs, worth[1])

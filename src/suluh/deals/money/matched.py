@@ -8,23 +8,22 @@ from dataclasses import dataclass, replace
 from suluh.deals.facts.chance import Chance, Traffic
 from suluh.deals.facts.ledger import Line
 from suluh.deals.facts.parties import Parties
-from suluh.deals.money.gates import Pair, Search
+from suluh.deals.money.gates import PAYER_KNOWN, Pair, Search
 from suluh.deals.money.parts import in_parts
 from suluh.deals.money.payers import Learned
+from suluh.deals.money.posterior import Apart, apart
 from suluh.deals.money.rivals import Rival, Rivals
 from suluh.deals.money.solve import margins, solve
 from suluh.deals.talks.episodes import Episode, Talk
 
-STRICT = 2_400_000
+STRICT = 1_500_000
 """A pair that weighs more is clear, if it also stands out from all others: it is chosen before those that are not."""
 
 CLEAR = 700_000
 """By so much a clear pair is better than any other use of its episode or its payment."""
 
-LENIENT = 600_000
+LENIENT = 500_000
 """A pair that weighs no more than this is none."""
-
-_KNOWN = frozenset({"payer-known", "payer-named", "payer-before", "payer-said", "payer-device"})
 
 
 @dataclass(frozen=True)
@@ -40,6 +39,9 @@ class Paid:
     """Other payments that fit the episode."""
 
     chance: Chance
+    apart: Apart
+    """How likely it is beside all that else fits."""
+
     equal: Rival | None = None
     """An equal payment of somebody else that only a name sets apart from this one."""
 
@@ -68,7 +70,7 @@ def match(talks: Sequence[Talk], episodes: Sequence[Episode], booked: list[Line]
     fitting: dict[int, int] = defaultdict(int)
     for pair in pairs:
         fitting[pair.episode] += pair.weight > LENIENT
-    traffic = Traffic(booked)
+    traffic, beside = Traffic(booked), apart(pairs)
     found: dict[int, Paid] = {}
     for pair in (*strict, *possible, *parts):
         its = tuple(booked[line] for line in pair.lines)
@@ -78,6 +80,7 @@ def match(talks: Sequence[Talk], episodes: Sequence[Episode], booked: list[Line]
             margin=standing[pair.episode],
             rivals=max(0, fitting[pair.episode] - 1),
             chance=_chance(traffic, pair, episodes[pair.episode], its[0]),
+            apart=beside.of(pair),
         )
         found[pair.episode] = _held(paid, equal.get(pair.episode))
     return found
@@ -128,5 +131,5 @@ def _learn(episodes: Sequence[Episode], booked: Sequence[Line], clear: Iterable[
 
 def _chance(traffic: Traffic, pair: Pair, episode: Episode, line: Line) -> Chance:
     opened = max((one.at for one in episode.openings if one.at and one.at <= line.end), default=line.start)
-    known = any(term.rule in _KNOWN for term in pair.terms)
+    known = any(one.rule in PAYER_KNOWN for one in pair.signs)
     return traffic.chance(line, opened, payer_known=known)

@@ -1,42 +1,58 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the time of a payment says beside the talk of an episode."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from math import log
+from typing import NamedTuple
 
 from suluh.deals.facts.ledger import Line
+from suluh.deals.money.signs import Level, Sign, sign
+from suluh.deals.reading.acts import ACK, HANDOVER, PAYHOW
 from suluh.deals.talks.episodes import Episode, Talk
-from suluh.model.trade import Term
 
 EARLY = timedelta(minutes=15)
 """Clocks of phone and bank may differ by so much."""
 
-_HOUR = timedelta(hours=1)
+_HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 _TWO_DAYS = 48
-_DAY = timedelta(days=1)
-_SOON, _LATER = timedelta(hours=1), timedelta(hours=8)
+_NEAR = ((timedelta(minutes=20), "twenty minutes"), (_HOUR, "an hour"), (timedelta(hours=8), "eight hours"))
 """From a payment to the buyer's word of it."""
 
-_SENT = timedelta(days=2)
+_LATER = timedelta(hours=8)
+_SENT = (
+    (_HOUR, "an hour"),
+    (timedelta(hours=3), "three hours"),
+    (timedelta(hours=12), "twelve hours"),
+    (2 * _DAY, "two days"),
+)
+"""From a payment to the items."""
+
+_THANKS = timedelta(hours=3)
 
 
-def when(talk: Talk, episode: Episode, line: Line) -> Iterator[Term]:
-    """Terms on delay, on the buyer's word, on items sent, on the next trade of the two."""
+class Span(NamedTuple):
+    """A stretch of time."""
+
+    first: datetime
+    last: datetime
+
+
+def when(talk: Talk, episode: Episode, line: Line) -> Iterator[Sign]:
+    """Signs of delay, of the buyer's word, of where to pay, of items sent, of the next trade of the two."""
     yield from _delay(episode, line)
     yield from _claim(talk, episode, line)
+    yield from _told_where(talk, line)
     yield from _sent(talk, line)
+    yield from _answered(talk, line)
     if episode.ends is not None and line.start > episode.ends:
-        yield Term(
-            rule="next-began",
-            score=-500_000,
-            text="The two had begun another trade before this payment.",
-            text_id="Keduanya sudah memulai jual beli lain sebelum pembayaran ini.",
-        )
+        text = "The two had begun another trade before this payment."
+        text_id = "Keduanya sudah memulai jual beli lain sebelum pembayaran ini."
+        yield sign("next-began", text, text_id, ("another trade had begun", 1))
 
 
-def _delay(episode: Episode, line: Line) -> Iterator[Term]:
+def _delay(episode: Episode, line: Line) -> Iterator[Sign]:
     told = (*episode.openings, *episode.others)
     before = [one.at for one in told if one.at and one.at - EARLY <= line.end]
     if before:
@@ -44,33 +60,52 @@ def _delay(episode: Episode, line: Line) -> Iterator[Term]:
         span, span_id = _spoken(hours)
         text = f"The payment follows the last word on price and order {span}."
         text_id = f"Pembayaran terjadi {span_id} setelah perkataan terakhir tentang harga dan pesanan."
-        yield Term(rule="delay", score=-round(350_000 * log(1 + 2 * hours)), text=text, text_id=text_id)
+        name = "delay" if line.at is not None else "delay of a line that knows its day"
+        yield sign("delay", text, text_id, (name, log(1 + 2 * hours)))
 
 
-def _claim(talk: Talk, episode: Episode, line: Line) -> Iterator[Term]:
-    opened = episode.opened or line.start
-    soonest = max(opened - EARLY, (line.start - _DAY) if line.at is None else line.end - EARLY)
-    beside = talk.claims_within(soonest, line.end + (_LATER if line.at is None else _SOON))
-    text = "The buyer's word of having paid stands beside this payment."
-    text_id = "Perkataan pembeli bahwa ia sudah membayar berdekatan dengan pembayaran ini."
-    if beside:
-        yield Term(rule="claim", score=900_000 if line.at is None else 1_600_000, text=text, text_id=text_id)
-    elif line.at is not None and talk.claims_within(soonest, line.end + _LATER):
-        yield Term(rule="claim", score=700_000, text=text, text_id=text_id)
+def _claim(talk: Talk, episode: Episode, line: Line) -> Iterator[Sign]:
+    beside = _beside(talk, episode, line)
+    if beside is not None:
+        text = "The buyer's word of having paid stands beside this payment."
+        text_id = "Perkataan pembeli bahwa ia sudah membayar berdekatan dengan pembayaran ini."
+        yield sign("claim", text, text_id, (f"said to be paid {beside}", 1))
     elif _claims_own(talk, episode, line):
-        yield Term(
-            rule="claim",
-            score=-800_000,
-            text="The buyer's word of having paid stands at another time.",
-            text_id="Perkataan pembeli bahwa ia sudah membayar ada pada waktu lain.",
-        )
-    elif episode.refused:
-        yield Term(
-            rule="not-paid-yet",
-            score=-600_000,
-            text="The buyer's last word was that nothing is paid yet.",
-            text_id="Perkataan terakhir pembeli: belum membayar.",
-        )
+        text = "The buyer's word of having paid stands at another time."
+        text_id = "Perkataan pembeli bahwa ia sudah membayar ada pada waktu lain."
+        yield sign("claim", text, text_id, ("said to be paid at another time", 1))
+    else:
+        if episode.refused:
+            text = "The buyer's last word was that nothing is paid yet."
+            text_id = "Perkataan terakhir pembeli: belum membayar."
+            yield sign("not-paid-yet", text, text_id, ("said not to be paid yet", 1))
+        yield from _speaks(talk, line)
+
+
+def _beside(talk: Talk, episode: Episode, line: Line) -> str | None:
+    """How near the buyer's word of having paid stands; null where it does not."""
+    opened = episode.opened or line.start
+    if line.at is None:
+        if talk.claims_within(max(opened - EARLY, line.start), line.end):
+            return "that day"
+        soonest = max(opened - EARLY, line.start - _DAY)
+        return "the day before or after" if talk.claims_within(soonest, line.end + _LATER) else None
+    soonest = max(opened, line.at) - EARLY
+    return next((f"within {name}" for late, name in _NEAR if talk.claims_within(soonest, line.at + late)), None)
+
+
+def _speaks(talk: Talk, line: Line) -> Iterator[Sign]:
+    """Whether the buyer writes anything beside the payment: a picture or a sign is often word of it."""
+    if line.at is None:
+        return
+    stream, at = talk.timed, line.at
+    for late, name in _NEAR:
+        first, last = bisect_left(talk.times, at - EARLY), bisect_right(talk.times, at + late)
+        if any(one.side == talk.buyer for one in stream[first:last]):
+            text = "The buyer writes beside this payment, without a word of having paid."
+            text_id = "Pembeli menulis pesan berdekatan dengan pembayaran ini, tanpa mengatakan sudah membayar."
+            yield sign("writes-beside", text, text_id, (f"buyer writes within {name}", 1))
+            return
 
 
 def _claims_own(talk: Talk, episode: Episode, line: Line) -> bool:
@@ -80,23 +115,49 @@ def _claims_own(talk: Talk, episode: Episode, line: Line) -> bool:
     return bool(talk.claims_within(opened - EARLY, until) or talk.claims_within(line.end - _DAY, line.end + _DAY))
 
 
-def _sent(talk: Talk, line: Line) -> Iterator[Term]:
+def _told_where(talk: Talk, line: Line) -> Iterator[Sign]:
+    """Whether the seller said where to pay shortly before."""
+    spans = ((_HOUR, "within an hour"), (_DAY, "within a day")) if line.at is not None else ((_DAY / 2, "that day"),)
+    for early, name in spans:
+        if _does(talk, talk.seller, (PAYHOW,), Span(line.start - early, line.end)):
+            text = "The seller said where to pay shortly before this payment."
+            text_id = "Penjual mengatakan ke mana harus membayar tidak lama sebelum pembayaran ini."
+            yield sign("told-where", text, text_id, (f"told where to pay {name}", 1))
+            return
+
+
+def _sent(talk: Talk, line: Line) -> Iterator[Sign]:
     starts = talk.sent_times
     after = bisect_left(starts, line.start - EARLY)
-    if after < len(starts) and starts[after] <= line.end + _SENT:
-        yield Term(
-            rule="then-sent",
-            score=500_000,
-            text="Items were sent after the payment.",
-            text_id="Materi dikirim setelah pembayaran.",
-        )
-    elif after > 0 and starts[after - 1] >= line.start - _SENT:
-        yield Term(
-            rule="then-sent",
-            score=-400_000,
-            text="Items were sent before the payment.",
-            text_id="Materi dikirim sebelum pembayaran.",
-        )
+    spans = _SENT if line.at is not None else ((_DAY / 2, "that day"), (2 * _DAY, "the days after"))
+    if after < len(starts):
+        for late, name in spans:
+            if starts[after] <= line.end + late:
+                text, text_id = "Items were sent after the payment.", "Materi dikirim setelah pembayaran."
+                yield sign("then-sent", text, text_id, (f"items sent {'' if line.at is None else 'within '}{name}", 1))
+                return
+    if after > 0 and starts[after - 1] >= line.start - 2 * _DAY:
+        text, text_id = "Items were sent before the payment.", "Materi dikirim sebelum pembayaran."
+        yield sign("then-sent", text, text_id, ("items sent before", 1))
+
+
+def _answered(talk: Talk, line: Line) -> Iterator[Sign]:
+    """Whether the seller thanks, or hands over in words, shortly after."""
+    levels: list[Level] = []
+    if line.at is not None:
+        span = Span(line.at - EARLY, line.at + _THANKS)
+        levels += [("seller acknowledges", 1.0)] * _does(talk, talk.seller, (ACK,), span)
+        levels += [("seller hands over in words", 1.0)] * _does(talk, talk.seller, (HANDOVER,), span)
+    if levels:
+        text = "The seller acknowledged it, or spoke of handing over, within three hours."
+        text_id = "Penjual membenarkan pembayaran, atau bicara tentang penyerahan, dalam tiga jam."
+        yield sign("then-answered", text, text_id, *levels)
+
+
+def _does(talk: Talk, side: str, acts: tuple[int, ...], span: Span) -> bool:
+    """Whether a side does one of some things within a span of time."""
+    first, last = bisect_left(talk.times, span.first), bisect_right(talk.times, span.last)
+    return any(one.side == side and any(map(one.does, acts)) for one in talk.timed[first:last])
 
 
 def _spoken(hours: float) -> tuple[str, str]:

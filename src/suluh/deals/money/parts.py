@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from suluh.deals.facts.ledger import Line
-from suluh.deals.money.gates import Pair, Search
+from suluh.deals.money.gates import Pair, Search, weight
 from suluh.deals.money.moments import when
+from suluh.deals.money.signs import sign
 from suluh.deals.money.worth import UNIQUE
 from suluh.deals.talks.episodes import Episode, Talk
-from suluh.model.trade import Term
 
 _MOST = 12
 """More payments than this in one window are not tried by twos."""
@@ -50,14 +50,11 @@ def _twos(search: Search, talk: Talk, one: tuple[int, Episode], taken: set[int])
         if price is None or not _same_payer(*lines):
             continue
         who = judged[first] or ()
-        sums = Term(
-            rule="in-parts",
-            score=300_000,
-            text="Two payments of one payer add up to the price.",
-            text_id="Dua pembayaran dari satu pembayar berjumlah sama dengan harganya.",
-        )
-        terms = (*who, sums, *when(talk, episode, lines[0]))
-        yield Pair(number, (first, second), sum(term.score for term in terms), terms, prices[price])
+        text = "Two payments of one payer add up to the price."
+        text_id = "Dua pembayaran dari satu pembayar berjumlah sama dengan harganya."
+        sums = sign("in-parts", text, text_id, ("two payments make the price", 1))
+        signs = (*who, sums, *when(talk, episode, lines[0]))
+        yield Pair(number, (first, second), weight(signs), signs, prices[price])
 
 
 def _same_payer(one: Line, two: Line) -> bool:

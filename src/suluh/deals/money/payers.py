@@ -4,16 +4,19 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
-from math import log
 from typing import NamedTuple
 
 from suluh.deals.facts.ledger import Line
 from suluh.deals.facts.parties import Parties, name_words
+from suluh.deals.money.signs import Level, Sign, rarity, sign
 from suluh.deals.talks.episodes import Episode, Talk
 from suluh.model.talk import is_named_only
-from suluh.model.trade import Term
 
 _NEAR = timedelta(hours=36)
+_NO_SIGN = frozenset({"payer-unknown", "name-differs"})
+"""Where nothing ties the payer to the buyer."""
+
+_OF_NOBODY = _NO_SIGN | {"payer-of-another"}
 
 
 class Learned(NamedTuple):
@@ -30,14 +33,14 @@ class Payers:
         self._sides = sides
         self._learned = learned
         self._asked = 0
-        self._received: dict[tuple[str | None, bool, str, str | None], Term | None] = {}
+        self._received: dict[tuple[str | None, bool, str, str | None], Sign | None] = {}
         by_ledger: dict[str, list[Line]] = defaultdict(list)
         for line in booked:
             by_ledger[line.ledger].append(line)
         self._words = {name: _name_counts(found) for name, found in by_ledger.items()}
 
-    def judge(self, episode: Episode, line: Line, talk: Talk) -> tuple[Term, ...] | None:
-        """Terms on who received and who paid; null closes the gate."""
+    def judge(self, episode: Episode, line: Line, talk: Talk) -> tuple[Sign, ...] | None:
+        """Signs of who received and who paid; null closes the gate."""
         key = (line.payee, line.incoming, line.exhibit, line.payee_name)
         if id(episode) != self._asked:
             self._asked, self._received = id(episode), {}
@@ -48,86 +51,69 @@ class Payers:
             return None
         paid = self._payer(episode, line, talk)
         # A payment known from the payer's side only must at least be that buyer's.
-        if paid is None or (not line.incoming and received.score <= 0 and paid.score <= 0):
+        vague = received.rule == "receiver-unknown" or (received.rule == "holder-name" and bool(episode.pay_to))
+        if paid is None or (not line.incoming and vague and paid.rule in _OF_NOBODY):
             return None
         return received, paid
 
-    def _receiver(self, episode: Episode, line: Line) -> Term | None:
+    def _receiver(self, episode: Episode, line: Line) -> Sign | None:
         account, side, sides = line.payee, episode.seller, self._sides
         if account and account in episode.pay_to:
-            return Term(
-                rule="account-named",
-                score=1_000_000,
-                text="The seller named this account as the one to pay.",
-                text_id="Penjual menyebut akun ini sebagai tujuan pembayaran.",
-            )
-        other = -500_000 if episode.pay_to else 0
+            text = "The seller named this account as the one to pay."
+            text_id = "Penjual menyebut akun ini sebagai tujuan pembayaran."
+            return sign("account-named", text, text_id, ("account named here", 1))
+        other: tuple[Level, ...] = (("another account named here", 1),) if episode.pay_to else ()
         if account and account in sides.named.get(side, ()):
             text = "The seller names this account as the one to pay in other talk."
             text_id = "Penjual menyebut akun ini sebagai tujuan pembayaran dalam percakapan lain."
-            return Term(rule="account-named", score=700_000 + other, text=text, text_id=text_id)
+            return sign("account-named", text, text_id, ("account named elsewhere", 1), *other)
         if account and sides.side(account) == side:
             text = "The account that received is one of the same person."
             text_id = "Akun penerima adalah salah satu akun orang yang sama."
-            return Term(rule="same-person", score=800_000 + other, text=text, text_id=text_id)
+            return sign("same-person", text, text_id, ("account of the seller", 1), *other)
         return None if account and self._is_of_another(account, side) else self._by_device(side, line, other)
 
-    def _by_device(self, side: str, line: Line, other: int) -> Term | None:
+    def _by_device(self, side: str, line: Line, other: tuple[Level, ...]) -> Sign | None:
         """What speaks for a receiver whose account nobody named."""
         sides = self._sides
         if line.incoming and sides.is_own(side, line.exhibit):
             text = "The statement lies on the device that wrote."
             text_id = "Rekening koran berada pada perangkat yang menulis pesan."
-            return Term(rule="same-exhibit", score=500_000 + other, text=text, text_id=text_id)
+            return sign("same-exhibit", text, text_id, ("statement on the seller's device", 1), *other)
         shared = sides.names.get(side, frozenset()) & set(name_words(line.payee_name or ""))
         if len(shared) > 1:
             text = "Who received goes by the name of the seller."
             text_id = "Nama penerima sama dengan nama penjual."
-            return Term(rule="holder-name", score=300_000 + other, text=text, text_id=text_id)
+            return sign("holder-name", text, text_id, ("received under the seller's name", 1), *other)
         if line.incoming:
             return None
-        return Term(
-            rule="receiver-unknown",
-            score=-300_000,
-            text="Nothing says who received the payment.",
-            text_id="Tidak ada keterangan siapa yang menerima pembayaran.",
-        )
+        text = "Nothing says who received the payment."
+        text_id = "Tidak ada keterangan siapa yang menerima pembayaran."
+        return sign("receiver-unknown", text, text_id, ("receiver unknown", 1))
 
-    def _payer(self, episode: Episode, line: Line, talk: Talk) -> Term | None:
+    def _payer(self, episode: Episode, line: Line, talk: Talk) -> Sign | None:
         sides, account, side = self._sides, line.payer, episode.buyer
         if not line.incoming and sides.is_own(side, line.exhibit):
-            return Term(
-                rule="payer-device",
-                score=1_500_000,
-                text="The statement lies on the device of the buyer.",
-                text_id="Rekening koran berada pada perangkat pembeli.",
-            )
+            text = "The statement lies on the device of the buyer."
+            text_id = "Rekening koran berada pada perangkat pembeli."
+            return sign("payer-device", text, text_id, ("statement on the buyer's device", 1))
         if account is not None and not is_named_only(account):
             if sides.side(account) == side:
-                return Term(
-                    rule="payer-known",
-                    score=2_500_000,
-                    text="The account that paid is one of this person.",
-                    text_id="Akun pembayar adalah salah satu akun orang ini.",
-                )
+                text = "The account that paid is one of this person."
+                text_id = "Akun pembayar adalah salah satu akun orang ini."
+                return sign("payer-known", text, text_id, ("account of the buyer", 1))
             if account in sides.named.get(side, ()):
-                return Term(
-                    rule="payer-named",
-                    score=1_800_000,
-                    text="This person named the account that paid.",
-                    text_id="Orang ini menyebut akun pembayar.",
-                )
-        term = self._by_name(episode, line, talk)
-        if account and term.score <= 0 and self._is_of_another(account, side):
+                text = "This person named the account that paid."
+                text_id = "Orang ini menyebut akun pembayar."
+                return sign("payer-named", text, text_id, ("account that the buyer named", 1))
+        found = self._by_name(episode, line, talk)
+        if account and found.rule in _NO_SIGN and self._is_of_another(account, side):
             if (episode.seller, sides.side(account)) not in sides.met:
-                return term
-            return Term(
-                rule="payer-of-another",
-                score=-1_200_000,
-                text="The account that paid is one of somebody else.",
-                text_id="Akun pembayar adalah akun orang lain.",
-            )
-        return term
+                return found
+            text = "The account that paid is one of somebody else."
+            text_id = "Akun pembayar adalah akun orang lain."
+            return sign("payer-of-another", text, text_id, ("account of somebody else", 1))
+        return found
 
     def _is_of_another(self, account: str, side: str) -> bool:
         """Whether an account belongs to somebody who speaks elsewhere, and not from the same device."""
@@ -136,13 +122,13 @@ class Payers:
             return False
         return not sides.devices.get(other, frozenset()) & sides.devices.get(side, frozenset())
 
-    def _by_name(self, episode: Episode, line: Line, talk: Talk) -> Term:
+    def _by_name(self, episode: Episode, line: Line, talk: Talk) -> Sign:
         printed = set(name_words(line.payer_name or ""))
         said = _names_in_claims(talk, line)
         if printed and printed <= said | {""}:
             text = "The buyer's word of having paid names who paid."
             text_id = "Pembeli menyebut nama pembayar ketika mengatakan sudah membayar."
-            return Term(rule="payer-said", score=2_000_000, text=text, text_id=text_id)
+            return sign("payer-said", text, text_id, ("payer named beside the payment", 1))
         known = self._sides.names.get(episode.buyer, frozenset())
         shared = known & printed
         if shared:
@@ -151,20 +137,11 @@ class Payers:
         if before is not None:
             return before
         if not known or not printed:
-            return Term(
-                rule="payer-unknown",
-                score=0,
-                text="Nothing says who paid.",
-                text_id="Tidak ada keterangan siapa yang membayar.",
-            )
-        return Term(
-            rule="name-differs",
-            score=-500_000,
-            text="Who paid goes by another name than the buyer.",
-            text_id="Nama pembayar berbeda dari nama pembeli.",
-        )
+            return sign("payer-unknown", "Nothing says who paid.", "Tidak ada keterangan siapa yang membayar.")
+        text = "Who paid goes by another name than the buyer."
+        return sign("name-differs", text, "Nama pembayar berbeda dari nama pembeli.", ("payer's name differs", 1))
 
-    def _before(self, episode: Episode, line: Line) -> Term | None:
+    def _before(self, episode: Episode, line: Line) -> Sign | None:
         """Whom this payer has paid for in other deals that stand out."""
         learned = self._learned.get(line.payer_key or "")
         # A deal is no witness for itself.
@@ -173,24 +150,17 @@ class Payers:
         if learned.buyer == episode.buyer:
             text = "Who paid has paid for the same person in other deals."
             text_id = "Pembayar ini membayar untuk orang yang sama dalam rangkaian transaksi lain."
-            return Term(rule="payer-before", score=1_500_000, text=text, text_id=text_id)
-        return Term(
-            rule="payer-of-another",
-            score=-1_800_000,
-            text="Who paid has paid for another person.",
-            text_id="Pembayar ini pernah membayar untuk orang lain.",
-        )
+            return sign("payer-before", text, text_id, ("payer paid for the buyer before", 1))
+        text = "Who paid has paid for another person."
+        text_id = "Pembayar ini pernah membayar untuk orang lain."
+        return sign("payer-of-another", text, text_id, ("payer paid for somebody else before", 1))
 
-    def _same_name(self, shared: frozenset[str], line: Line) -> Term:
+    def _same_name(self, shared: frozenset[str], line: Line) -> Sign:
         counts = self._words[line.ledger]
-        rarest = min(counts[word] for word in shared) / max(1, counts[""])
-        score = 300_000 + round(350_000 * -log(rarest)) + 400_000 * (len(shared) - 1)
-        return Term(
-            rule="same-name",
-            score=min(1_800_000, score),
-            text="Who paid goes by a name of the buyer.",
-            text_id="Pembayar memakai salah satu nama pembeli.",
-        )
+        rare = rarity(min(counts[word] for word in shared) - 1, counts[""] - 1)
+        levels = (("name shared", 1.0), ("rarity of the name", rare), ("words of the name", len(shared) - 1.0))
+        text = "Who paid goes by a name of the buyer."
+        return sign("same-name", text, "Pembayar memakai salah satu nama pembeli.", *levels)
 
 
 def _names_in_claims(talk: Talk, line: Line) -> set[str]:

@@ -72,10 +72,10 @@ class Rivals:
 
 
 def _payer(pair: Pair) -> str:
-    """The rule of the term on who paid, which stands behind that on who received."""
-    return pair.terms[1].rule
+    """The rule of the sign of who paid, which stands behind that on who received."""
+    return pair.signs[1].rule
 
 
 def _but_for_payer(pair: Pair) -> int:
     """What speaks for a payment, whoever made it."""
-    return pair.weight - pair.terms[1].score
+    return pair.weight - pair.signs[1].score

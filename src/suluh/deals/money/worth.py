@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whether the amount of a payment is the price of an episode."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
-from math import log
 
 from suluh.deals.facts.ledger import Line
+from suluh.deals.money.signs import Level, Sign, rarity, sign
 from suluh.deals.talks.episodes import Episode, Talk
-from suluh.model.trade import Term
 
 UNIQUE = 100_000
 """Sellers add less than a thousand rupiah to a price to tell buyers apart (minor units)."""
@@ -17,9 +17,8 @@ _FEES = frozenset({50_000, 100_000, 150_000, 200_000, 250_000, 400_000, 500_000,
 """Fees of banks and wallets (minor units)."""
 
 _MOST_TIMES = 3
-_NEAR = timedelta(hours=6)
-
-Judged = tuple[Term, int | None]
+_NEAR, _BESIDE = timedelta(hours=6), timedelta(hours=1)
+Judged = tuple[Sign, int | None]
 
 
 class Worth:
@@ -30,48 +29,48 @@ class Worth:
         for line in booked:
             self._amounts[line.ledger][line.amount] += 1
 
-    def judge(self, episode: Episode, line: Line, talk: Talk) -> Judged | None:
-        """The term on the amount, and the number of items of the option that was paid; null closes the gate."""
+    def judge(self, episode: Episode, line: Line, talk: Talk, *, known: bool = False) -> Judged | None:
+        """The sign of the amount, and the number of items of the option that was paid; null closes the gate.
+
+        `known` says that something else ties payer and buyer, so that a sum of which nobody spoke closes no gate.
+        """
         amount = line.amount
         if line.payment.id in talk.cited:
             text = "The buyer's word of having paid names the number of this payment."
             text_id = "Pembeli menyebut nomor pembayaran ini ketika mengatakan sudah membayar."
-            return Term(rule="reference-named", score=3_000_000, text=text, text_id=text_id), items_of(episode, amount)
+            return sign("reference-named", text, text_id, ("payment's number named", 1)), items_of(episode, amount)
         told = (amount, line.payment.currency) in episode.told | _claimed(talk, line)
         if told and amount % UNIQUE:
             text = "The exact amount, down to its last digits, was named in the talk."
             text_id = "Jumlah yang tepat, sampai angka terakhirnya, disebut dalam percakapan."
-            return Term(rule="told-amount", score=2_200_000, text=text, text_id=text_id), items_of(episode, amount)
-        rare = self.rarity(line)
+            return sign("told-amount", text, text_id, ("sum named to the last digit", 1)), items_of(episode, amount)
+        rare: Level = ("rarity of the sum", self.rarity(line))
         exact = [option for option in episode.options if option.minor == amount]
         exact = [option for option in exact if option.currency == line.payment.currency]
         if exact:
-            text = "The amount is the price that was named."
-            text_id = "Jumlahnya sama dengan harga yang disebut."
-            if episode.usual:
-                text = "The amount is a price that the seller takes from others."
-                text_id = "Jumlahnya sama dengan harga yang diminta penjual dari orang lain."
             items = {option.items for option in exact}
-            term = Term(
-                rule="same-amount", score=rare // 2 - 300_000 if episode.usual else rare, text=text, text_id=text_id
-            )
-            return term, _one(items, episode.asked)
+            return _price(rare, usual=episode.usual), _one(items, episode.asked)
         if told:
-            return Term(
-                rule="told-amount",
-                score=rare,
-                text="The amount was named in the talk.",
-                text_id="Jumlahnya disebut dalam percakapan.",
-            ), None
-        near = _near_price(episode, line, rare)
-        if near is None and (episode.usual or not episode.options):
-            return _no_price(talk, line)
-        return near
+            text = "The amount was named in the talk."
+            text_id = "Jumlahnya disebut dalam percakapan."
+            return sign("told-amount", text, text_id, ("sum named", 1), rare), None
+        return _near_price(episode, line) or _no_price(episode, talk, line, known=known)
 
-    def rarity(self, line: Line) -> int:
-        """What an amount says, by how seldom its ledger holds it."""
+    def rarity(self, line: Line) -> float:
+        """What an amount says, by how seldom its ledger holds it elsewhere."""
         found = self._amounts[line.ledger]
-        return min(1_500_000, 200_000 + round(300_000 * -log(found[line.amount] / found.total())))
+        return rarity(found[line.amount] - 1, found.total() - 1)
+
+
+def _price(rare: Level, *, usual: bool) -> Sign:
+    if usual:
+        text = "The amount is a price that the seller takes from others."
+        text_id = "Jumlahnya sama dengan harga yang diminta penjual dari orang lain."
+        return sign(
+            "same-amount", text, text_id, ("price taken from others", 1), ("rarity of the usual price", rare[1])
+        )
+    text = "The amount is the price that was named."
+    return sign("same-amount", text, "Jumlahnya sama dengan harga yang disebut.", ("price named", 1), rare)
 
 
 def _one(items: set[int | None], asked: set[int]) -> int | None:
@@ -86,8 +85,8 @@ def items_of(episode: Episode, amount: int) -> int | None:
     return next(fitting, None)
 
 
-def _near_price(episode: Episode, line: Line, rare: int) -> Judged | None:
-    usual = -400_000 if episode.usual else 0
+def _near_price(episode: Episode, line: Line) -> Judged | None:
+    usual: tuple[Level, ...] = (("near a price taken from others", 1),) if episode.usual else ()
     for option in episode.options:
         if option.currency != line.payment.currency:
             continue
@@ -95,35 +94,38 @@ def _near_price(episode: Episode, line: Line, rare: int) -> Judged | None:
         if 0 < more < UNIQUE:
             text = "The amount is the price and less than a thousand more, as sellers tell buyers apart."
             text_id = "Jumlahnya harga ditambah kurang dari seribu, cara penjual membedakan pembeli."
-            return Term(
-                rule="unique-digits", score=min(rare, 400_000) + usual, text=text, text_id=text_id
-            ), option.items
+            return sign("unique-digits", text, text_id, ("price and less than a thousand", 1), *usual), option.items
         if abs(more) in _FEES:
             text = "The amount differs from the price by a usual fee."
             text_id = "Jumlahnya berselisih dengan harga sebesar biaya yang lazim."
-            return Term(rule="fee", score=usual - 200_000, text=text, text_id=text_id), option.items
+            return sign("fee", text, text_id, ("price and a fee", 1), *usual), option.items
         times = line.amount // option.minor
         if 1 < times <= _MOST_TIMES and line.amount == times * option.minor:
             items = option.items * times if option.items else None
-            return Term(
-                rule="times",
-                score=usual - 500_000,
-                text=f"The amount is {times} times the price.",
-                text_id=f"Jumlahnya {times} kali harga.",
-            ), items
+            text, text_id = f"The amount is {times} times the price.", f"Jumlahnya {times} kali harga."
+            return sign("times", text, text_id, ("several times the price", 1), *usual), items
     return None
 
 
-def _no_price(talk: Talk, line: Line) -> Judged | None:
-    """Where no price is known, only the buyer's word near the payment opens the gate."""
-    if not talk.claims_within(line.start - _NEAR, line.end + _NEAR):
+def _no_price(episode: Episode, talk: Talk, line: Line, *, known: bool) -> Judged | None:
+    """Where the amount is no price, a payer who is known opens the gate, or a buyer who writes beside the payment."""
+    if not known and not talk.claims_within(line.start - _NEAR, line.end + _NEAR) and not _writes(talk, line):
         return None
-    return Term(
-        rule="no-price",
-        score=-300_000,
-        text="No price was named, so the amount says nothing.",
-        text_id="Tidak ada harga yang disebut, jadi jumlahnya tidak menjelaskan apa pun.",
-    ), None
+    if episode.options and not episode.usual:
+        text = "Other prices were named, and not this amount."
+        text_id = "Harga lain yang disebut, bukan jumlah ini."
+        return sign("another-price", text, text_id, ("another price named", 1)), None
+    text = "No price was named, so the amount says nothing."
+    text_id = "Tidak ada harga yang disebut, jadi jumlahnya tidak menjelaskan apa pun."
+    return sign("no-price", text, text_id, ("no price named", 1)), None
+
+
+def _writes(talk: Talk, line: Line) -> bool:
+    """Whether the buyer writes anything within an hour of a line whose instant is known."""
+    if line.at is None:
+        return False
+    first, last = bisect_left(talk.times, line.at - _BESIDE / 4), bisect_right(talk.times, line.at + _BESIDE)
+    return any(one.side == talk.buyer for one in talk.timed[first:last])
 
 
 def _claimed(talk: Talk, line: Line) -> set[tuple[int, str]]:

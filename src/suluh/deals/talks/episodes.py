@@ -140,6 +140,16 @@ class Talk:
         bursts = [one.at for one in self.bursts if one.side == self.seller and one.at]
         return sorted([*bursts, *(one.at for one in self.access if one.at)])
 
+    @cached_property
+    def timed(self) -> list[Signal]:
+        """What was said of which the time is known, in the order of time."""
+        return sorted((one for one in self.stream if one.at), key=lambda one: (one.at, one.order))
+
+    @cached_property
+    def times(self) -> list[datetime]:
+        """When each of these was said."""
+        return [one.at for one in self.timed if one.at]
+
     def claims_within(self, first: datetime, last: datetime) -> list[Signal]:
         """The buyer's words of having paid between two moments."""
         low, high = bisect_left(self.claim_times, first), bisect_right(self.claim_times, last)

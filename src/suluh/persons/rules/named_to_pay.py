@@ -4,6 +4,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from suluh.model.talk import is_named_only, service_of
 from suluh.model.trade import Term
 from suluh.persons.names import fits, words
 from suluh.persons.naming import Naming
@@ -39,7 +40,8 @@ class NamedToPay(Rule):
     """The holder of a device names an account, of which the case has a statement, to several people.
 
     It joins where they name it in three talks at least, and it is held under the name by which they go: as the
-    statement says, or, where that says no name, as they say beside it each time. Where another name holds it, or
+    statement says, or, where that says no name, as they say beside it each time. One talk is enough where the
+    statement says their whole full name, which nobody else in the case bears. Where another name holds it, or
     somebody of another name names it as well, it only proposes: an account may be held for, or by, somebody else.
     """
 
@@ -67,7 +69,7 @@ def _doubts(account: str, sender: str, found: list[Naming], others: list[str], p
     talks = {one.conversation for one in found}
     called = _own_names(sender, pool)
     record = pool.names.get(account, ())
-    if len(talks) < TALKS:
+    if len(talks) < TALKS and not _is_theirs_alone(account, sender, called, pool):
         yield _FEW
     if record and not _held(record, called, sender, pool):
         yield _OTHERWISE
@@ -80,6 +82,16 @@ def _doubts(account: str, sender: str, found: list[Naming], others: list[str], p
 def _held(record: Iterable[str], called: tuple[str, ...], sender: str, pool: Pool) -> bool:
     """Whether a name of record is one by which the holder of the device goes, and nobody else's with a device."""
     return any(fits(name, one) and (_is_full(one) or _is_only(one, sender, pool)) for name in record for one in called)
+
+
+def _is_theirs_alone(account: str, sender: str, called: tuple[str, ...], pool: Pool) -> bool:
+    """Whether the statement gives their whole full name, and nobody else of the same service goes by it."""
+    record = {frozenset(words(name)) for name in pool.names.get(account, ()) if _is_full(name)}
+    shared = record & {frozenset(words(name)) for name in called if _is_full(name)}
+    own = {one for accounts in pool.own.values() if sender in accounts for one in accounts}
+    numbers = (one for one in pool.names if one not in own and not is_named_only(one))
+    others = (one for one in numbers if service_of(one) == service_of(sender))
+    return bool(shared - {frozenset(words(name)) for one in others for name in pool.names[one]})
 
 
 def _is_only(name: str, sender: str, pool: Pool) -> bool:

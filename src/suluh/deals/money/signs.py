@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What speaks for or against a booked line, each sign by the levels whose weights were learned from the corpus."""
+
+from functools import cache
+from importlib.resources import files
+from math import log
+from typing import Final, NamedTuple
+
+import msgspec
+
+from suluh.model.trade import Term
+
+STEP: Final = 1_000
+"""Weights are whole numbers of thousandths, scores of millionths."""
+
+_RAREST, _FURTHER = 5.0, 20
+"""What is rarer than one in so many powers of e says no more; a rarity is counted as if so many more lines were known,
+so that a statement of few lines calls nothing rare or usual."""
+
+Level = tuple[str, float]
+"""A level that holds, by a name that can be read, and how much of it: 1 where it holds or does not."""
+
+
+class Weights(msgspec.Struct, frozen=True, kw_only=True):
+    """What the file of weights says: thousandths of log-odds against the episode having none of the lines."""
+
+    head: dict[str, str]
+    base: int
+    """What stands against every line before anything is known of it."""
+
+    levels: dict[str, int]
+
+
+class Sign(NamedTuple):
+    """One sign, in words."""
+
+    rule: str
+    score: int
+    """Its weight, in millionths."""
+
+    text: str
+    text_id: str
+    levels: tuple[Level, ...] = ()
+
+    @property
+    def term(self) -> Term:
+        """The same as an analyst reads it."""
+        return Term(rule=self.rule, score=self.score, text=self.text, text_id=self.text_id)
+
+
+def sign(rule: str, text: str, text_id: str, *levels: Level) -> Sign:
+    """A sign that weighs what its levels weigh."""
+    known = weights().levels
+    score = STEP * sum(known.get(name, 0) * value for name, value in levels)
+    return Sign(rule, round(score), text, text_id, levels)
+
+
+def rarity(others: int, lines: int) -> float:
+    """How little is to be expected of what so many of other lines show, in powers of e.
+
+    >>> rarity(0, 0) == rarity(2, 40)
+    True
+    """
+    return min(_RAREST, -log((max(others, 0) + 1) / (max(lines, 0) + _FURTHER)))
+
+
+def base() -> int:
+    """What stands against every line, in millionths."""
+    return STEP * weights().base
+
+
+def read(text: bytes) -> Weights:
+    """The weights of a file."""
+    return msgspec.json.decode(text, type=Weights)
+
+
+@cache
+def shipped() -> Weights:
+    """The weights that come with this version."""
+    return read((files("suluh.deals.weights") / "tie.json").read_bytes())
+
+
+def weights() -> Weights:
+    """The weights that count: those that are shipped, where training puts no others in their place."""
+    return shipped()
