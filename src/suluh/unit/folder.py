@@ -5,6 +5,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+SEED = Path(__file__).with_name("law.csv")
+"""The list of law that a unit begins with: data that its officers check, change and add to."""
+
 
 @dataclass(frozen=True)
 class UnitFolder:
@@ -38,6 +41,17 @@ class UnitFolder:
     def profiles(self) -> Path:
         """The unit's own statement profiles."""
         return self.path / "profiles"
+
+    @property
+    def law(self) -> Path:
+        """The unit's own list of law; where it has none, `unit/law.csv` of this installation stands for it."""
+        own = self.path / "law.csv"
+        return own if own.is_file() else SEED
+
+    @property
+    def templates(self) -> Path:
+        """The unit's own wordings of letters."""
+        return self.path / "templates"
 
     def profile_texts(self) -> tuple[str, ...]:
         """The unit's own statement profiles, in the order of their names."""
