@@ -8,6 +8,9 @@ from pathlib import Path
 SEED = Path(__file__).with_name("law.csv")
 """The list of law that a unit begins with: data that its officers check, change and add to."""
 
+WORDINGS = Path(__file__).with_name("wordings")
+"""The wordings of letters that come along; a unit that writes its own has them in its templates."""
+
 
 @dataclass(frozen=True)
 class UnitFolder:
@@ -48,10 +51,10 @@ class UnitFolder:
         own = self.path / "law.csv"
         return own if own.is_file() else SEED
 
-    @property
-    def templates(self) -> Path:
-        """The unit's own wordings of letters."""
-        return self.path / "templates"
+    def wording(self, name: str) -> Path:
+        """The unit's own wording of a letter in ``templates``, else the one that comes along."""
+        own = self.path / "templates" / f"{name}.txt"
+        return own if own.is_file() else WORDINGS / f"{name}.txt"
 
     def profile_texts(self) -> tuple[str, ...]:
         """The unit's own statement profiles, in the order of their names."""

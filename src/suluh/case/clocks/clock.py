@@ -70,8 +70,10 @@ def _of_row(
     for number, event in enumerate(started):
         due, used = _due(row, event, longer.get(number, ()), calendar)
         proof = next(iter(proofs.get(number, ())), None)
-        state = _state(row, due, proof, calendar, now) if row.code in checked else "grey"
-        yield Clock(row, event, due, proof, used, state, _left(event, due, calendar, now), _hours(due, calendar, now))
+        clock = Clock(
+            row, event, due, proof, used, "grey", _left(event, due, calendar, now), _hours(due, calendar, now)
+        )
+        yield clock._replace(state=_state(clock, calendar, now)) if row.code in checked else clock
 
 
 def _assigned(
@@ -140,14 +142,16 @@ def _is_late(one: Event, due: str, calendar: Calendar) -> bool:
     return calendar.day(one.at) > calendar.day(due)
 
 
-def _state(row: LawRow, due: str | None, proof: Event | None, calendar: Calendar, now: datetime) -> State:
+def _state(one: Clock, calendar: Calendar, now: datetime) -> State:
+    """How a time stands that counts; a day is over when it is where the event was."""
+    due, proof = one.due, one.proof
     if proof is not None:
         return "late" if due is not None and _is_late(proof, due, calendar) else "met"
     if due is None:
-        return "running" if row.unit == "no-time" else "no-length"
+        return "running" if one.row.unit == "no-time" else "no-length"
     if is_moment(due):
         return "late" if now > calendar.moment(due) else "running"
-    return "late" if today(now, due, calendar) > calendar.day(due) else "running"
+    return "late" if today(now, one.event.at, calendar) > calendar.day(due) else "running"
 
 
 def today(now: datetime, at: str, calendar: Calendar) -> date:
