@@ -27,8 +27,8 @@ class Duties(View):
         *("proof", "why", "whose", "checked"),
     )
     shown = ("state", "due", "left_days", "left_working_days", "law", "article", "event", "about", "proof", "why")
-    private = hide(about="object", event="object", why="text")
-    accounts = ("about",)
+    private = hide(accounts="account", why="text")
+    accounts = ("accounts",)
     exhibits = ("about",)
     goes_by_the_clock = True
 
@@ -44,9 +44,11 @@ def _row(one: Clock, why: Mapping[tuple[str, str], str], officers: Mapping[str, 
     row, event = one.row, one.event
     word = min(event.words & set(row.start))
     days, working = one.left or (None, None)
-    about = sorted(event.about - {event.code})
+    others = sorted(event.about - {event.code})
+    accounts = [name for name in others if ":" in name]
+    about = [name for name in others if ":" not in name]
     return {
-        "id": make_id("duty", row.code, event.code, *about),
+        "id": make_id("duty", row.code, event.code, *others),
         "law": row.law,
         "article": row.article,
         "event": event.code,
@@ -69,6 +71,7 @@ def _row(one: Clock, why: Mapping[tuple[str, str], str], officers: Mapping[str, 
         "mark": row.mark,
         "length": row.length,
         "unit": row.unit,
+        "accounts": accounts,
         "left_hours": one.hours,
         "proven": one.proof and one.proof.at,
         "extended": [each.code for each in one.extended],

@@ -24,7 +24,7 @@ class Instructions(View):
         *("answer", "papers", "about", "version", "answered", "why", "defendant", "element"),
     )
     shown = ("id", "sender", "paper", "number", "text", "owner", "due", "state", "days", "answer")
-    private = hide(text="text", answer="text", why="text", about="object")
+    private = hide(text="text", answer="text", said="text", why="text", about="object")
     time = "received"
     goes_by_the_clock = True
 
@@ -86,6 +86,7 @@ def _row(
         "why": item.why,
         "defendant": item.defendant,
         "element": item.element,
+        "said": " ".join(one.sentence for one in own) or item.why,
         "digests": [one.sha256 for one in named if one.sha256],
         "pages": [one.pages for one in named if one.pages],
     }

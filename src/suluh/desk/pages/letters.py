@@ -20,7 +20,7 @@ ITEMS = Plan(
         Column("due", N_("Due"), "since"),
         Column("state", N_("State"), "state"),
         Column("days", N_("Days"), "number"),
-        Column("answer", N_("Answer")),
+        Column("said", N_("Answer, or why not")),
         Column("papers", N_("Where")),
     ),
 )
@@ -39,12 +39,12 @@ class Letters(ListPage):
     columns = (
         Column("to", N_("Addressee")),
         Column("number", N_("Number")),
-        Column("accounts", N_("Asked"), "asked", by="asked_from"),
+        Column("accounts", N_("Accounts and period asked for"), "asked", by="asked_from"),
         Column("sent", N_("Sent on"), "since"),
         Column("days", N_("Days"), "number"),
         Column("state", N_("State"), "state"),
         Column("lacks", N_("What came, and what is missing"), "lacks", by="received"),
-        Column("exhibits", N_("Exhibit"), "labels", by=""),
+        Column("exhibits", N_("Exhibit"), "held", by=""),
         Column("reminder", N_("Next reminder"), "reminder"),
     )
     facets = (Facet("state", N_("State")), Facet("kind", N_("Kind")), Facet("exhibit", N_("Exhibit"), "text"))

@@ -61,6 +61,7 @@ Kind = Literal[
     "asked",
     "lacks",
     "reminder",
+    "held",
     "since",
 ]
 """How a cell is written: each is a branch of ``templates/kinds.html``."""
