@@ -4,7 +4,7 @@
 from pathlib import Path
 
 import pytest
-from tests.case.clocks.scripted import at, copied, duties, lawful_case, paper, urgent
+from tests.case.clocks.scripted import at, copied, defendant, duties, lawful_case, paper, seizure, urgent
 from tests.case.views.made import acting, made_case
 
 from suluh.case.acts.admit import admit
@@ -15,6 +15,7 @@ from suluh.case.line.due import is_due
 from suluh.case.typed.enter import correct, enter
 from suluh.case.verify.case import verify_case
 from suluh.desk.typed.lists import listed
+from suluh.model.dossier.charges import Dossier
 from suluh.model.dossier.law import Holiday, Late, LawRow
 from suluh.model.dossier.papers import Paper
 from suluh.model.errors import Misuse, UnknownObject
@@ -188,3 +189,13 @@ def test_a_case_with_its_law_is_verified_and_nothing_of_it_makes_the_line_run(tm
     assert not is_due(case)
     verify_case(case.folder)
     case.close()
+
+
+def test_what_names_something_that_was_entered_by_mistake_starts_nothing_more(case: Case) -> None:
+    defendant("child")(case)
+    seizure()(case)
+    assert len(duties(case, "sppa-36")) == 1
+
+    correct(case, Dossier, "dossier-1", {}, "perkara lain", withdrawn=True)
+
+    assert duties(case, "sppa-36") == []

@@ -45,8 +45,8 @@ class Persons:
 
     def of_exhibit(self, what: str, label: str) -> set[str]:
         """The same words by those in whose dossier an exhibit is."""
-        about = {one.code for one in self.defendants if label in self.dossiers[one.dossier].exhibits}
-        return self.words(what, about)
+        holding = {code for code, one in self.dossiers.items() if label in one.exhibits}
+        return self.words(what, {one.code for one in self.defendants if one.dossier in holding})
 
     def code_of(self, account: str) -> str | None:
         """The code of whoever holds an account, where an identity says it."""

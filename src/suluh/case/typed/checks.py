@@ -47,15 +47,15 @@ def _reply(case: Case, one: Entered) -> None:
     """A reply comes after its letter, and what holds it is an exhibit under an authority of the kind `reply`."""
     if not isinstance(one, Reply):
         return
-    letter = next(each for each in typed(case.rows, Letter) if each.code == one.letter)
-    if one.received < letter.sent:
+    letter = next((each for each in typed(case.rows, Letter) if each.code == one.letter), None)
+    if letter is not None and one.received < letter.sent:
         raise Misuse(f"the reply is of {one.received}, before {letter.code} was sent ({letter.sent}): see both")
     if one.given_from and one.given_to and one.given_from > one.given_to:
         raise Misuse(f"the reply gives {one.given_from} to {one.given_to}: the first day comes first")
     if one.exhibit is None:
         return
-    paper = next(each.authority for each in exhibits(case.rows) if each.label == one.exhibit)
-    if not any(each.number == paper and each.kind == "reply" for each in authorities(case.rows)):
+    paper = next((each.authority for each in exhibits(case.rows) if each.label == one.exhibit), None)
+    if paper is not None and not any(each.number == paper and each.kind == "reply" for each in authorities(case.rows)):
         raise Misuse(
             f"{one.exhibit} lies under {paper}, which is no reply to a letter: enter that reply with "
             "`suluh authority --kind reply`, and add what came under it"
