@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.case.clocks.scripted import at, copied, lawful_case, paper
+from tests.case.clocks.scripted import at, copied, duties, lawful_case, paper
 from tests.case.views.made import BANK, acting, deal
 from tests.custody.every_noun import file_away
 
@@ -74,6 +74,17 @@ def test_a_reminder_that_was_sent_moves_the_next_one(case: Case) -> None:
     row = register(case)
 
     assert (row["reminded"], row["reminder"], row["state"]) == (["2026-03-11"], "2026-03-25", "waiting")
+
+
+def test_a_reminder_ends_one_time_and_starts_the_next_and_a_reply_ends_that(case: Case) -> None:
+    paper("surat", "2026-03-11", about=("letter-1",))(case)
+    first, second = sorted(duties(case, "satuan-surat"), key=lambda row: str(row["start"]))
+
+    enter(case, Reply, [{**WHOLE, **SPAN, "received": "2026-03-12"}])
+
+    assert (first["state"], first["proof"], second["state"]) == ("met", "surat-2026-03-11", "running")
+    assert second["due"] == "2026-03-25"
+    assert {row["proof"] for row in duties(case, "satuan-surat")} == {"surat-2026-03-11", "reply-1"}
 
 
 def test_a_reply_with_all_that_was_asked_for_ends_the_waiting(case: Case) -> None:

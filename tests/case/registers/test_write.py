@@ -25,6 +25,7 @@ def lawful(tmp_path_factory: pytest.TempPathFactory) -> Path:
     case = lawful_case(folder)
     paper("surat")(case)
     asked = {"accounts": (BANK,), "asked_from": "2026-01-01", "asked_to": "2026-02-28", "basis": "KUHAP 140"}
+    asked |= {"records": ("mutasi", "data pembukaan")}
     letter = {"code": "letter-1", "to": "Bank <Contoh> & Rekan", "kind": "bank", "paper": "surat-2026-03-02"}
     enter(case, Letter, [{**letter, **asked, "sent": "2026-03-02"}])
     WANTED(case)
@@ -56,7 +57,13 @@ def test_the_register_of_letters_says_how_long_each_waits(case, tmp_path: Path) 
     written = write_register(case, "letters", tmp_path / "surat.xlsx", WHY)
 
     [row] = cells(tmp_path / "surat.xlsx", "surat")
-    assert (row[2], row[4], row[10], row[19]) == ("Bank <Contoh> & Rekan", BANK, 18, "2026-03-16")
+    assert (row[2], row[4], row[5], row[11], row[20]) == (
+        "Bank <Contoh> & Rekan",
+        BANK,
+        "mutasi, data pembukaan",
+        18,
+        "2026-03-16",
+    )
     [buyer] = cells(tmp_path / "surat.xlsx", "pembeli-tanpa-balasan")
     assert buyer[2].startswith("tidak ada rekening")
     assert sorted(one.suffix for one in written) == [".csv", ".csv", ".xlsx"]

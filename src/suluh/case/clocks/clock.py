@@ -28,6 +28,9 @@ class Event(NamedTuple):
     until: str | None = None
     """The last day that its paper states."""
 
+    paper: str | None = None
+    """The code of its paper, where it is named by what that is about."""
+
 
 class Clock(NamedTuple):
     """One time that runs, or ran, by one row of law from one event on."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What happened in a case, from what was entered: nobody opens or closes a time by hand."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime, tzinfo
 
 from suluh.case.case import Case
@@ -148,10 +148,12 @@ def _dossiers(case: Case, papers: Papers, persons: Persons) -> Iterator[Event]:
 
 
 def _letters(case: Case, papers: Papers, persons: Persons) -> Iterator[Event]:
-    """Letters and replies; requests and when the last of their items was answered."""
-    del papers, persons
+    """Letters with their reminders and replies; requests and when the last of their items was answered."""
+    del persons
     for one in typed(case.rows, Letter):
         yield _event("letter", one.code, one.sent, one.paper)
+        for paper in reminders(one, papers.values()):
+            yield _event("letter:reminder", one.code, paper.date, one.code)._replace(paper=paper.code)
     for reply in typed(case.rows, Reply):
         yield _event("reply", reply.code, reply.received, reply.letter)
     items, answers = typed(case.rows, RequestItem), typed(case.rows, Answer)
@@ -161,6 +163,12 @@ def _letters(case: Case, papers: Papers, persons: Persons) -> Iterator[Event]:
         closed = [answered_at(one, answers) for one in own]
         if own and all(closed):
             yield _event("request:answered", request.code, max(filter(None, closed)), request.code)
+
+
+def reminders(letter: Letter, papers: Iterable[Paper]) -> list[Paper]:
+    """The papers that are about a letter and are not the letter itself, by their days."""
+    found = (one for one in papers if letter.code in one.about and one.code != letter.paper)
+    return sorted(found, key=lambda one: (one.date, one.code))
 
 
 def answered_at(item: RequestItem, answers: tuple[Answer, ...]) -> str | None:

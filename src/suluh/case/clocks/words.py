@@ -22,6 +22,7 @@ OWN: Mapping[str, Said] = {
     "told-of-restitution": Said("they are told of restitution", "diberi tahu hak restitusi"),
     "dossier:sent": Said("the dossier is sent", "berkas perkara dikirim"),
     "letter": Said("a letter is sent", "surat permintaan dikirim"),
+    "letter:reminder": Said("a paper reminds of a letter", "surat pengingat dikirim"),
     "reply": Said("its reply comes", "balasannya diterima"),
     "request": Said("a request comes", "permintaan atau petunjuk diterima"),
     "request:answered": Said("each of its items is answered", "semua butirnya dijawab"),

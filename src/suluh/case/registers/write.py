@@ -26,7 +26,7 @@ WHOLE = "seluruh catatan yang diminta"
 """What is missing where no reply came."""
 
 NAMES = (
-    *("number", "to", "sent", "accounts", "asked_from", "asked_to"),
+    *("number", "to", "sent", "accounts", "records", "asked_from", "asked_to"),
     *("basis", "days", "state", "lacks", "unit", "case"),
 )
 """The fields that a wording may ask for."""
@@ -77,11 +77,12 @@ def _wording(unit: UnitFolder) -> str:
 
 def _fields(row: Row, paper: CasePaper) -> dict[str, str]:
     """What a wording is filled with; what is not known stays empty."""
-    lacks, accounts = row["lacks_id"], row["accounts"]
+    lacks, accounts, records = row["lacks_id"], row["accounts"], row["records"]
     shown = {name: str(row[name]) for name in NAMES if name in row and row[name] is not None}
     return {
         **shown,
         "accounts": "\n".join(map(str, accounts)) if isinstance(accounts, list) else "",
+        "records": ", ".join(map(str, records)) if isinstance(records, list) else "",
         "lacks": "\n".join(map(str, lacks)) if isinstance(lacks, list) and lacks else WHOLE,
         "state": both(str(row["state"])).partition(" / ")[0],
         "unit": paper.unit,

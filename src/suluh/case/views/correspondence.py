@@ -6,6 +6,7 @@ from datetime import date
 
 from suluh.case.case import Case
 from suluh.case.clocks.days import later
+from suluh.case.clocks.events import reminders
 from suluh.case.clocks.law import checked
 from suluh.case.clocks.now import MADE_OF, calendar_of
 from suluh.case.corrections.standing_papers import typed
@@ -23,7 +24,20 @@ class Correspondence(View):
     name = "correspondence"
     nouns = (*MADE_OF, Statement)
     fields = (
-        *("id", "to", "kind", "number", "accounts", "asked_from", "asked_to", "basis", "sent", "days", "state"),
+        *(
+            "id",
+            "to",
+            "kind",
+            "number",
+            "accounts",
+            "records",
+            "asked_from",
+            "asked_to",
+            "basis",
+            "sent",
+            "days",
+            "state",
+        ),
         *("replies", "received", "given_from", "given_to", "lacks", "exhibits", "reminded", "reminder"),
     )
     shown = ("id", "to", "sent", "days", "state", "received", "lacks", "exhibits", "reminder")
@@ -65,7 +79,7 @@ class Reminder:
 
 
 def _row(letter: Letter, given: Sequence[Given], papers: dict[str, Paper], remind: Reminder, today: str) -> Row:
-    reminded = sorted(one.date for one in papers.values() if letter.code in one.about and one.code != letter.paper)
+    reminded = [one.date for one in reminders(letter, papers.values())]
     lacks = lacks_of(letter, given)
     state = state_of(given, lacks)
     spans = [span for one in given for span in one.spans]
@@ -76,6 +90,7 @@ def _row(letter: Letter, given: Sequence[Given], papers: dict[str, Paper], remin
         "kind": letter.kind,
         "number": papers[letter.paper].number if letter.paper in papers else None,
         "accounts": list(letter.accounts),
+        "records": list(letter.records),
         "asked_from": letter.asked_from,
         "asked_to": letter.asked_to,
         "basis": letter.basis,

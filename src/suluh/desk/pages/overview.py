@@ -67,9 +67,15 @@ class Overview(DeskPage):
 
 def _duties(rows: list[Row]) -> dict[str, object]:
     """What is due next or late without a word why, and how much more there is; what is grey warns of nothing."""
-    warns = [row for row in rows if row["state"] in ("late", "running") and not (row["proof"] or row["why"])]
+    warns = [row for row in rows if _warns(row)]
     warns.sort(key=lambda row: str(row["due"] or "~"))
     return {"duties": warns[:NEXT], "more_duties": len(rows)}
+
+
+def _warns(row: Row) -> bool:
+    """Whether a duty is open: what merely may be done warns of nothing once its time has passed."""
+    is_open = row["state"] in ("late", "running") and not (row["proof"] or row["why"])
+    return is_open and (row["state"], row["force"]) != ("late", "may")
 
 
 def _pictures(reading: Reading) -> dict[str, object]:

@@ -90,6 +90,7 @@ class Letter(Entered, frozen=True, kw_only=True, tag="letter/1"):
     paper: Annotated[str, says("The paper itself.", "word", of="paper")]
     sent: Annotated[str, says("The day on which it was sent.", "day")]
     accounts: Annotated[tuple[str, ...], says("The accounts that were asked for.", "text")] = ()
+    records: Annotated[tuple[str, ...], says("Kinds of records that were asked for.", "word")] = ()
     asked_from: Annotated[str | None, says("First day of the period that was asked for.", "day")] = None
     asked_to: Annotated[str | None, says("Last day of that period.", "day")] = None
     basis: Annotated[str | None, says("The legal basis that it states.", "word")] = None
