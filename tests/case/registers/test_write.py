@@ -10,10 +10,13 @@ from openpyxl import load_workbook
 from tests.case.clocks.scripted import WANTED, at, copied, lawful_case, paper, typed
 from tests.case.views.made import BANK
 
+from suluh.case.keep import Act
 from suluh.case.registers.write import write_register, write_reminder
 from suluh.case.typed.enter import enter
 from suluh.model.dossier.papers import Answer, Letter, Reply
 from suluh.model.errors import Misuse, UnknownObject
+from suluh.model.ids import make_id
+from suluh.model.people import Decision
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WHY = "gelar perkara"
@@ -150,3 +153,14 @@ def test_nobody_is_reminded_of_what_is_answered(case, tmp_path: Path) -> None:
 
     with pytest.raises(Misuse, match="nothing to remind of"):
         write_reminder(case, "letter-1", tmp_path / "a.docx", WHY)
+
+
+def test_what_is_hidden_of_a_child_is_counted_at_the_end_of_each_table(case, tmp_path: Path) -> None:
+    child = {"act": "role", "left": BANK, "right": "child_victim", "by": "S1", "at": "2026-03-05T09:00:00Z"}
+    case.keep(Act("decide", BANK), [Decision(id=make_id("decision", 9), order=9, **child)])
+
+    write_register(case, "letters", tmp_path / "surat.xlsx", None)
+
+    row, last = cells(tmp_path / "surat.xlsx", "surat")
+    assert "dilindungi" in str(last[0]) or "terlindungi" in str(last[0])
+    assert BANK not in str(row)

@@ -2,6 +2,7 @@
 """The unit's list of law in a case: what of it came in, and which rows two officers checked as they stand."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -39,11 +40,10 @@ def digest_of(row: LawRow) -> str:
 
 def checkers(rows: Rows) -> Mapping[str, tuple[str, ...]]:
     """The officers who checked each row exactly as it stands now."""
-    checks = typed(rows, LawCheck)
-    return {
-        row.code: tuple(sorted({one.by for one in checks if (one.row, one.digest) == (row.code, digest_of(row))}))
-        for row in typed(rows, LawRow)
-    }
+    said: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in typed(rows, LawCheck):
+        said[one.row, one.digest].add(one.by)
+    return {row.code: tuple(sorted(said[row.code, digest_of(row)])) for row in typed(rows, LawRow)}
 
 
 def checked(rows: Rows) -> frozenset[str]:

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes registers as XLSX and CSV, and reminders as DOCX, for use inside the unit: masked without a purpose."""
 
-import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from suluh.case.acts.export import counted, digest_of, footer
 from suluh.case.case import Case
 from suluh.case.gate.viewer import Viewer
 from suluh.case.keep import Act
@@ -37,12 +37,8 @@ def write_register(case: Case, what: str, file: Path, purpose: str | None) -> tu
     _check(file, ".xlsx")
     with case.still() as still:
         viewer = Viewer(still, purpose)
-
-        def footer() -> str:
-            seen = still.seen()
-            return f"Buku jejak / Ledger: catatan / entry {seen.size}, akar / root {seen.short()}"
-
-        written = write_form(REGISTERS[what](viewer.list), file.parent, file.stem, still.folder.work, footer)
+        sheets = counted(REGISTERS[what](viewer.list), viewer.veil())
+        written = write_form(sheets, file.parent, file.stem, still.folder.work, lambda: footer(still))
         _note(still, what, purpose, written)
     return written
 
@@ -101,5 +97,4 @@ def _check(file: Path, ending: str) -> None:
 def _note(case: Case, what: str, purpose: str | None, written: tuple[Path, ...]) -> None:
     """Enter what left in full, with the digest of what was written."""
     if purpose is not None:
-        seen = hashlib.sha256(b"".join(hashlib.sha256(path.read_bytes()).digest() for path in written)).hexdigest()
-        case.note(Act("export", what, {"purpose": purpose, "digest": seen}))
+        case.note(Act("export", what, {"purpose": purpose, "digest": digest_of(list(written))}))

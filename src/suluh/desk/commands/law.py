@@ -55,10 +55,11 @@ def check(
 ) -> None:
     """Say that you compared rows with the text of the law as they stand; a row counts once two officers did."""
     with open_case(context.obj, actor) as case:
-        for one in check_rows(case, rows, source or ""):
-            officers = checkers(case.rows)[one.row]
-            left = "it counts" if len(officers) >= NEEDED else "another officer has to check it too"
-            say(f"Checked {one.row} as it stands: {left}.")
+        done = check_rows(case, rows, source or "")
+        officers = checkers(case.rows)
+    for one in done:
+        left = "it counts" if len(officers[one.row]) >= NEEDED else "another officer has to check it too"
+        say(f"Checked {one.row} as it stands: {left}.")
 
 
 typing(
