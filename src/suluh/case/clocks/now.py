@@ -37,6 +37,8 @@ def calendar_of(case: Case) -> Calendar:
 
 def clocks_of(case: Case) -> list[Clock]:
     """Every clock of a case, by what the law of the case says and what happened in it."""
+    rows = typed(case.rows, LawRow)
+    if not rows:
+        return []
     calendar = calendar_of(case)
-    rows, events = typed(case.rows, LawRow), events_of(case, calendar.zone)
-    return clocks(rows, events, calendar, case.now(), checked(case.rows))
+    return clocks(rows, events_of(case, calendar.zone), calendar, case.now(), checked(case.rows))
