@@ -4,7 +4,7 @@
 from pathlib import Path
 
 import pytest
-from tests.case.clocks.scripted import at, copied, defendant, duties, lawful_case, paper, seizure, urgent
+from tests.case.clocks.scripted import Do, at, copied, defendant, duties, held, lawful_case, on, paper, seizure, urgent
 from tests.case.views.made import acting, made_case
 
 from suluh.case.acts.admit import admit
@@ -100,6 +100,32 @@ def test_an_unchecked_row_warns_of_nothing_whatever_day_it_is(tmp_path: Path) ->
     case.close()
 
 
+def test_without_rows_of_law_nothing_runs(tmp_path: Path) -> None:
+    case = made_case(tmp_path)
+    paper("Sprindik")(case)
+
+    assert list(Viewer(case).list("duties")) == []
+    case.close()
+
+
+@pytest.mark.parametrize(
+    ("row", "start", "extensions", "due"),
+    [
+        ("sppa-33", held("child", "SP.Tahan"), ("2026-03-09",), "2026-03-17"),
+        ("sppa-35", held("child", "SP.Tahan-hakim"), ("2026-03-10",), "2026-03-27"),
+        ("kuhap-140-akhir", paper("pemblokiran", about=("defendant-1",)), ("2027-02-01",), "2027-09-02"),
+        ("kuhap-140-akhir", paper("pemblokiran", about=("defendant-1",)), ("2027-02-01", "2027-08-01"), "2028-03-02"),
+    ],
+)
+def test_extensions_of_the_list_move_the_last_day(case: Case, row: str, start: Do, extensions, due: str) -> None:
+    start(case)
+
+    for day in extensions:
+        on("perpanjangan", day)(case)
+
+    assert [(one["due"], len(one["extended"])) for one in duties(case, row)] == [(due, len(extensions))]
+
+
 def test_a_holiday_moves_working_days(case: Case) -> None:
     urgent(case)
     before = duties(case, "kuhap-120-1")[0]["due"]
@@ -126,13 +152,22 @@ def test_what_was_entered_by_mistake_starts_nothing(case: Case) -> None:
     assert duties(case, ROW) == []
 
 
-GIVEN = {"law": "UU", "article": "1", "kind": "duty", "duty_en": "x", "duty_id": "x", "mark": "R"}
+GIVEN = {
+    "law": "UU",
+    "article": "1",
+    "kind": "duty",
+    "duty_en": "x",
+    "duty_id": "x",
+    "mark": "R",
+    "start": "letter",
+}
 
 
 @pytest.mark.parametrize(
     ("fields", "says"),
     [
         ({"start": "paper:surat-cinta"}, "is no event of a case"),
+        ({"start": ""}, "else it never runs"),
         ({"proof": ("reply", "jawaban")}, "is no event of a case"),
         ({"length": "7"}, "needs what it is counted in"),
         ({"length": "7", "unit": "stated"}, "needs what it is counted in"),

@@ -28,6 +28,8 @@ def check_law(row: Mapping[str, object]) -> None:
         raise Misuse("a length needs what it is counted in: give the unit as hours, days, working-days, months, years")
     if row.get("extension") and not row.get("extended_by"):
         raise Misuse("an extension needs the events by which it is given: name them in extended_by")
+    if row.get("kind") == "duty" and not row.get("start"):
+        raise Misuse("a duty needs the events that start it, else it never runs: name them in start")
     if start and end and str(start) > str(end):
         raise Misuse(f"the row is in force from {start} to {end}: the first day comes first")
 

@@ -66,7 +66,7 @@ typing(
     app,
     "row",
     LawRow,
-    "suluh law cases/lp-1 row --code kuhap-60-1 --law 'UU 20' --article '60(1)' --kind duty --duty-en 'SPDP' --mark R",
+    "suluh law cases/lp-1 row --law UU --article 1 --kind duty --duty-en Send --duty-id Kirim --start letter --mark R",
 )
 typing(app, "holiday", Holiday, "suluh law cases/lp-1 holiday --day 2026-12-25 --name Natal")
 typing(app, "late", Late, "suluh law cases/lp-1 late --row kuhap-60-1 --event paper-1 --why 'kantor tutup'")
