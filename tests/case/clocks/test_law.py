@@ -108,6 +108,17 @@ def test_without_rows_of_law_nothing_runs(tmp_path: Path) -> None:
     case.close()
 
 
+def test_what_is_open_stands_before_what_was_done_late(case: Case) -> None:
+    paper("BAP-tersangka", "2026-01-05")(case)
+    paper("tanda-terima-salinan", "2026-01-20", answers="BAP-tersangka-2026-01-05")(case)
+    paper("Sprindik")(case)
+
+    assert [(row["row"], row["state"]) for row in Viewer(case).list("duties")] == [
+        (ROW, "running"),
+        ("kuhap-153", "late"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("row", "start", "extensions", "due"),
     [

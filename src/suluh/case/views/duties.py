@@ -14,7 +14,7 @@ from suluh.model.dossier.law import Late
 from suluh.model.ids import make_id
 
 ORDER = {"late": 0, "running": 1, "no-length": 2, "grey": 3, "met": 4}
-"""What is late comes first, what was met last."""
+"""What is late comes first among what is open."""
 
 
 class Duties(View):
@@ -37,7 +37,12 @@ class Duties(View):
         why = {(one.row, one.event): one.why for one in typed(case.rows, Late)}
         officers = checkers(case.rows)
         made = [_row(one, why, officers) for one in clocks_of(case)]
-        return iter(sorted(made, key=lambda row: (ORDER[str(row["state"])], str(row["due"] or "~"), str(row["id"]))))
+        return iter(sorted(made, key=_order))
+
+
+def _order(row: Row) -> tuple[bool, int, str, str]:
+    """What is open comes before what was done, late or not."""
+    return row["proof"] is not None, ORDER[str(row["state"])], str(row["due"] or "~"), str(row["id"])
 
 
 def _row(one: Clock, why: Mapping[tuple[str, str], str], officers: Mapping[str, tuple[str, ...]]) -> Row:
