@@ -4,13 +4,27 @@
 from pathlib import Path
 
 import pytest
-from tests.case.clocks.scripted import Do, at, copied, defendant, duties, held, lawful_case, on, paper, seizure, urgent
-from tests.case.views.made import acting, made_case
+from tests.case.clocks.scripted import (
+    Do,
+    at,
+    copied,
+    defendant,
+    duties,
+    held,
+    lawful_case,
+    on,
+    paper,
+    seizure,
+    status,
+    urgent,
+)
+from tests.case.views.made import ANI, BANK, acting, made_case
 
 from suluh.case.acts.admit import admit
 from suluh.case.case import Case
 from suluh.case.clocks.law import check_rows, checked, import_rows
 from suluh.case.gate.viewer import Viewer
+from suluh.case.keep import Act
 from suluh.case.line.due import is_due
 from suluh.case.typed.enter import correct, enter
 from suluh.case.verify.case import verify_case
@@ -19,6 +33,8 @@ from suluh.model.dossier.charges import Dossier
 from suluh.model.dossier.law import Holiday, Late, LawRow
 from suluh.model.dossier.papers import Paper
 from suluh.model.errors import Misuse, UnknownObject
+from suluh.model.ids import make_id
+from suluh.model.people import Decision
 from suluh.unit.folder import SEED
 
 ROW = "kuhap-60-1"
@@ -106,6 +122,38 @@ def test_without_rows_of_law_nothing_runs(tmp_path: Path) -> None:
 
     assert list(Viewer(case).list("duties")) == []
     case.close()
+
+
+def decided(number: str) -> Do:
+    """A status that an officer recorded of two accounts, by a document."""
+    one = {"act": "status", "right": "suspect", "document": number, "valid_from": "2026-03-02", "by": "S1"}
+    made = [
+        Decision(id=make_id("decision", order), order=order, left=left, at="2026-03-02T03:00:00Z", **one)
+        for order, left in ((8, ANI), (9, BANK))
+    ]
+    return lambda case: case.keep(Act("decide", ANI), made)
+
+
+@pytest.mark.parametrize(
+    "starts",
+    [
+        (paper("penetapan-status"),),
+        (decided("penetapan-status-2026-03-02"),),
+        (paper("penetapan-status"), decided("penetapan-status-2026-03-02")),
+        (decided("penetapan-status-2026-03-02"), status("adult")),
+    ],
+    ids=["paper", "decision", "both", "all"],
+)
+def test_a_status_starts_one_time_however_often_it_was_recorded(case: Case, starts: tuple[Do, ...]) -> None:
+    for start in starts:
+        start(case)
+    [running] = duties(case, "kuhap-90")
+
+    name = {"about": ("penetapan-status-2026-03-02",)} if len(starts) == 1 else {"answers": running["event"]}
+    name = {"about": ("defendant-1",)} if running["event"] == "defendant-1" else name
+    paper("pemberitahuan", "2026-03-03", **name)(case)
+
+    assert (running["due"], duties(case, "kuhap-90")[0]["state"]) == ("2026-03-03", "met")
 
 
 def test_what_is_open_stands_before_what_was_done_late(case: Case) -> None:

@@ -86,18 +86,30 @@ def _exhibits(case: Case, papers: Papers, persons: Persons) -> Iterator[Event]:
 
 
 def _statuses(case: Case, papers: Papers, persons: Persons) -> Iterator[Event]:
-    """Who was made a suspect: by a dossier, or by a decision that no dossier has taken up."""
-    known = set()
+    """Who was given the status of an accused: by a dossier, else by a decision, else by the paper alone, each once."""
+    taken = {one.status_paper for one in persons.defendants}
     for one in persons.defendants:
         paper = papers.get(one.status_paper or "")
         if paper is not None:
-            known.add(paper.number)
-            about = persons.wider({one.code, paper.code})
-            words = frozenset({"status", *persons.words("status", about)})
-            yield Event(words, one.code, paper.signed or paper.date, about)
+            yield _status(one.code, paper, persons.wider({one.code, paper.code}), persons)
+    decided = _decided(case, papers, {papers[code].number for code in taken if code and code in papers})
+    yield from decided
+    taken |= {one.code for one in decided}
+    for paper in papers.values():
+        if paper.kind == "penetapan-status" and paper.code not in taken:
+            yield _status(paper.code, paper, persons.wider(paper.about), persons)
+
+
+def _status(code: str, paper: Paper, about: frozenset[str], persons: Persons) -> Event:
+    words = frozenset({"status", *persons.words("status", about)})
+    return Event(words, code, paper.signed or paper.date, about)
+
+
+def _decided(case: Case, papers: Papers, known: set[str]) -> list[Event]:
+    """What officers decided by the document of each; of several accounts it is one event."""
     numbers = {one.number: one.code for one in papers.values()}
     said: dict[str, Event] = {}
-    for word in case.nouns(Decision):
+    for word in sorted(case.nouns(Decision), key=lambda one: one.order):
         document = word.document or ""
         if word.act != "status" or word.right not in ACCUSED or document in known or not word.valid_from:
             continue
@@ -106,7 +118,7 @@ def _statuses(case: Case, papers: Papers, persons: Persons) -> Iterator[Event]:
         base = _event("status", code, word.valid_from, word.left, code)
         about = base.about | said[document].about if document in said else base.about
         said[document] = base._replace(words=base.words | {f"{of}status"}, about=about)
-    yield from said.values()
+    return list(said.values())
 
 
 def _children(case: Case, papers: Papers, persons: Persons) -> Iterator[Event]:
