@@ -37,6 +37,8 @@ LISTS = (
     "claims",
     "decisions",
     "sets",
+    "duties",
+    "letters",
     "search?q=paket",
 )
 SINGLES = ("deals", "conversations", "waiting", "payments", "messages", "files")

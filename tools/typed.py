@@ -11,7 +11,7 @@ from suluh.desk.main import build
 
 GROUPS = ("paper", "letter", "request", "exhibit", "observe", "dossier", "care", "law", "ending", "custody")
 AROUND = ("--code", "--corrects", "--reason", "--withdraw", "--list", "--actor")
-"""Options that every one of them has."""
+"""Options that most of them have: they stand last."""
 
 _TABLE = re.compile(r"(?<=<!-- made by tools/typed.py -->\n\n).*?(?=\n\n)", re.DOTALL)
 
@@ -24,7 +24,12 @@ def page(text: str) -> str:
 def _rows() -> list[str]:
     root = typer.main.get_command(build(GROUPS))
     groups = [(group, root.commands[group].commands) for group in GROUPS]  # type: ignore[attr-defined] # groups of commands
-    return [_row(group, name, one) for group, commands in groups for name, one in commands.items() if _is_typed(one)]
+    return [
+        _row(group, name, one)
+        for group, commands in groups
+        for name, one in commands.items()
+        if group != "custody" or _is_typed(one)
+    ]
 
 
 def _is_typed(command: typer.core.TyperCommand) -> bool:
@@ -34,8 +39,10 @@ def _is_typed(command: typer.core.TyperCommand) -> bool:
 def _row(group: str, name: str, command: typer.core.TyperCommand) -> str:
     """One command with its options; what must be said first."""
     given = [one for one in command.params if one.opts and one.opts[0].startswith("--") and one.opts[0] != "--help"]
-    own = [one.opts[0] for one in given if one.opts[0] not in AROUND]
-    words = [f"suluh {group} CASE {name}", *(f"[{one}]" for one in own), *(f"[{one}]" for one in AROUND)]
+    said = [one.opts[0] for one in given]
+    named = [str(one.metavar) for one in command.params if one.param_type_name == "argument"]
+    own, around = [one for one in said if one not in AROUND], [one for one in AROUND if one in said]
+    words = [f"suluh {group} CASE {name}", *named, *(f"[{one}]" for one in (*own, *around))]
     told = (command.help or "").rstrip(".")
     return f"| `{' '.join(words)}` | {told[:1].lower()}{told[1:]} |"
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from tools.show import desk, fresh, matching, patterns, safety, samples, worlds, worst
 from tools.show.deals import accuracy
+from tools.show.dossier import clocks
 from tools.show.files import kinds, speed
 from tools.show.ground import benches, demo, foreign, found, held, live, shape
 from tools.show.line import Measure
@@ -115,6 +116,9 @@ SAFETY: Mapping[str, Measure] = {
 }
 """Nothing lost on the worst day: a measure that is not there yet has its place between these."""
 
+DOSSIER: Mapping[str, Measure] = {"clocks": clocks.clocks}
+"""The dossier: from links to papers."""
+
 TOPICS: Mapping[str, Mapping[str, Measure]] = {
     "ground": GROUND,
     "line": LINE,
@@ -125,6 +129,7 @@ TOPICS: Mapping[str, Mapping[str, Measure]] = {
     "desk": DESK,
     "deals": DEALS,
     "safety": SAFETY,
+    "dossier": DOSSIER,
 }
 FIRST = "ground"
 """What is shown where no topic is named."""

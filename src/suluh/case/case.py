@@ -22,7 +22,7 @@ from suluh.custody.tree import Tree
 from suluh.custody.verify import PURPOSE
 from suluh.custody.witness import Seen
 from suluh.model.body import Noun
-from suluh.model.errors import CaseIsDamaged, CaseIsLocked, NotAllowed
+from suluh.model.errors import CaseIsDamaged, CaseIsLocked, Misuse, NotAllowed
 from suluh.model.ids import make_id
 from suluh.model.intake import CasePaper
 from suluh.model.people import Access
@@ -37,6 +37,8 @@ from suluh.unit.witness import append
 from suluh.workers.parent import scratch
 
 N = TypeVar("N", bound=Noun)
+Clock = Callable[[], datetime]
+"""What tells the time."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,12 @@ class Case:
     """A case folder, opened; without an acting officer it can only be read and verified."""
 
     def __init__(
-        self, folder: CaseFolder, connection: Connection, acting: Acting | None, seen: Rows | None = None
+        self,
+        folder: CaseFolder,
+        connection: Connection,
+        acting: Acting | None,
+        seen: Rows | None = None,
+        clock: Clock | None = None,
     ) -> None:
         self.folder = folder
         self._connection = connection
@@ -66,6 +73,7 @@ class Case:
         """What the case holds, as it stands at each question; of a case that stands still, as it stood then."""
 
         self._acting = acting
+        self._clock = clock
         self._book = Book(self.rows)
         self.witnessed: Seen | None = None
         """What the witness file outside the case was last told."""
@@ -88,9 +96,12 @@ class Case:
         return case
 
     @classmethod
-    def open(cls, folder: CaseFolder, acting: Acting | None = None) -> Self:
-        """Open a case; what a killed command left in the scratch folder is removed."""
-        case = cls(folder, connect(folder.file), acting)
+    def open(cls, folder: CaseFolder, acting: Acting | None = None, clock: Clock | None = None) -> Self:
+        """Open a case; what a killed command left in the scratch folder is removed.
+
+        The clock is asked where nobody acts and something is due: that of whoever acts goes before it.
+        """
+        case = cls(folder, connect(folder.file), acting, clock=clock)
         if acting is not None and case.known_by is None:
             secret_of(folder, acting.secret)
         _sweep(folder)
@@ -102,6 +113,13 @@ class Case:
         if self._acting is None:
             raise NotAllowed("this act needs an officer's key: name one with --actor or SULUH_ACTOR and unlock it")
         return self._acting
+
+    def now(self) -> datetime:
+        """What time it is: of this everything hangs that is due. Raises `Misuse` where there is no clock."""
+        clock = self._clock if self._acting is None else self._acting.now
+        if clock is None:
+            raise Misuse("this case was opened without a clock: what is due hangs on the day")
+        return clock()
 
     @cached_property
     def secret(self) -> bytes:
@@ -155,7 +173,7 @@ class Case:
         What is entered goes into the ledger that grows meanwhile.
         """
         with self.snapshot(COLUMNS) as seen:
-            case = type(self)(self.folder, self._connection, self._acting, seen)
+            case = type(self)(self.folder, self._connection, self._acting, seen, self._clock)
             try:
                 yield case
             finally:

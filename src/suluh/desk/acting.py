@@ -108,7 +108,7 @@ def purpose_of(purpose: str | None) -> str | None:
 
 @contextmanager
 def _closing(folder: Path, officer: Acting | None) -> Iterator[Case]:
-    case = Case.open(CaseFolder(folder), officer)
+    case = Case.open(CaseFolder(folder), officer, now)
     close_to_others(folder, must=officer is not None)
     try:
         yield case

@@ -20,6 +20,9 @@ T = TypeVar("T")
 ZONES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 """Short names that Indonesian papers use, in both languages."""
 
+HOME_ZONE = "Asia/Jakarta"
+"""The zone of acts of officers in a case none of whose exhibits has one."""
+
 
 class Dated(NamedTuple, Generic[T]):
     """A record with the instant that the line gave it: stated in the record, or its local time in the decided zone."""

@@ -5,6 +5,12 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+SEED = Path(__file__).with_name("law.csv")
+"""The list of law that a unit begins with: data that its officers check, change and add to."""
+
+WORDINGS = Path(__file__).with_name("wordings")
+"""The wordings of letters that come along; a unit that writes its own has them in its templates."""
+
 
 @dataclass(frozen=True)
 class UnitFolder:
@@ -38,6 +44,17 @@ class UnitFolder:
     def profiles(self) -> Path:
         """The unit's own statement profiles."""
         return self.path / "profiles"
+
+    @property
+    def law(self) -> Path:
+        """The unit's own list of law; where it has none, `unit/law.csv` of this installation stands for it."""
+        own = self.path / "law.csv"
+        return own if own.is_file() else SEED
+
+    def wording(self, name: str) -> Path:
+        """The unit's own wording of a letter in ``templates``, else the one that comes along."""
+        own = self.path / "templates" / f"{name}.txt"
+        return own if own.is_file() else WORDINGS / f"{name}.txt"
 
     def profile_texts(self) -> tuple[str, ...]:
         """The unit's own statement profiles, in the order of their names."""

@@ -48,15 +48,15 @@ def _export(case: Case, folder: Path, purpose: str | None, told: Callable[[str],
     written: list[Path] = []
     for form in find("suluh.referral.forms", Form):
         written += write_form(
-            _counted(form().sheets(rows), viewer.veil()), folder, form.name, case.folder.work, lambda: _footer(case)
+            counted(form().sheets(rows), viewer.veil()), folder, form.name, case.folder.work, lambda: footer(case)
         )
     written.append(_ledger(case, folder))
     if purpose is not None:
-        case.note(Act("export", "forms", {"purpose": purpose, "digest": _digest(written)}))
+        case.note(Act("export", "forms", {"purpose": purpose, "digest": digest_of(written)}))
     return tuple(sorted(written))
 
 
-def _footer(case: Case) -> str:
+def footer(case: Case) -> str:
     """How far the ledger had grown when the rows of a form were read, as paper shows it."""
     seen = case.seen()
     return f"Buku jejak / Ledger: catatan / entry {seen.size}, akar / root {seen.short()}"
@@ -70,14 +70,14 @@ def _ledger(case: Case, folder: Path) -> Path:
     return path
 
 
-def _counted(sheets: Iterator[Sheet], veil: Veil | None) -> Iterator[Sheet]:
+def counted(sheets: Iterator[Sheet], veil: Veil | None) -> Iterator[Sheet]:
     """The tables of a form; each ends with a line that says how many accounts were withheld."""
     for sheet in sheets:
         last = () if veil is None else ((veil.line, *(None for _ in sheet.columns[1:])),)
         yield replace(sheet, rows=chain(sheet.rows, last))
 
 
-def _digest(paths: list[Path]) -> str:
+def digest_of(paths: list[Path]) -> str:
     """One digest over everything that was written."""
     seen = hashlib.sha256()
     for path in sorted(paths):

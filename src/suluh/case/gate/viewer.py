@@ -148,6 +148,10 @@ class Viewer:
             seen.update(f"{kind_of(kind)}:{batches};".encode())
         return seen.hexdigest()
 
+    def hour(self, what: str) -> str:
+        """The hour that it is, for a list whose rows change with the time alone; nothing for any other."""
+        return f"{self.case.now():%Y-%m-%dT%H}" if self._view(what).goes_by_the_clock else ""
+
     def nouns(self, what: str) -> tuple[type[Noun], ...]:
         """The nouns that a list is made of."""
         return self._view(what).nouns

@@ -11,6 +11,7 @@ from suluh.case.corrections.standing_papers import check_reason, typed
 from suluh.case.keep import Act
 from suluh.case.lease import turn
 from suluh.case.rights import need_one
+from suluh.case.typed.checks import check
 from suluh.case.typed.fields import Given, as_typed
 from suluh.case.typed.vault import guarded, sealed
 from suluh.model.body import kind_of
@@ -39,6 +40,7 @@ def enter(case: Case, kind: type[E], rows: Sequence[Mapping[str, Given]]) -> lis
             code = _code(kind, taken, row.get("code"))
             taken.add(code)
             entered.append(_made(case, kind, code, fields))
+            check(case, entered[-1])
         case.keep(Act(kind_of(kind), " ".join(one.code for one in entered)), entered)
     return entered
 
@@ -56,6 +58,7 @@ def correct(
         new = msgspec.structs.replace(new, corrects=old.id, reason=why, withdrawn=withdrawn)
         if not withdrawn and _own(new) == _own(old):
             raise Misuse("this says the same as before: name what is to be corrected; nothing was entered")
+        check(case, new)
         case.keep(Act(kind_of(kind), code, {"corrects": code, "reason": why}), [new])
     return new
 

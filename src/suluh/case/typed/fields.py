@@ -8,7 +8,7 @@ from datetime import datetime
 from suluh.case.acts.decide import accounts_of
 from suluh.case.acts.intake import check_day
 from suluh.case.case import Case
-from suluh.case.corrections.standing_papers import exhibits, typed
+from suluh.case.corrections.standing_papers import authorities, exhibits, typed
 from suluh.case.gate.cited import Cited
 from suluh.case.gate.viewer import views
 from suluh.model.body import kind_of
@@ -16,6 +16,7 @@ from suluh.model.deeds.typed import TYPED
 from suluh.model.dossier.entered import Entered, Field, fields_of
 from suluh.model.errors import Misuse, UnknownObject
 from suluh.model.intake import Content
+from suluh.model.people import Decision
 
 Given = str | bool | tuple[str, ...]
 """What is given for a field, as text; an empty text takes away what was stated."""
@@ -136,6 +137,8 @@ def _named(case: Case, field: Field, text: str) -> tuple[str, ...]:
             return (_content(case, text),)
         case "fact":
             return (_fact(case, text),)
+        case "event":
+            return (_event(case, text),)
         case _:
             return (_code(case, field.of, text),)
 
@@ -150,6 +153,22 @@ def _code(case: Case, kind: str, text: str) -> str:
     if text not in {one.code for one in typed(case.rows, _KINDS[kind])}:
         raise UnknownObject(f"the case has no {kind} {text}: enter it first, or see its code in `suluh show`")
     return text
+
+
+def _event(case: Case, text: str) -> str:
+    """What may have started a time: what was typed by its code, an exhibit, a paper that allows the work."""
+    known = {one.label for one in exhibits(case.rows)} | {one.number for one in authorities(case.rows)}
+    known |= {code for kind in TYPED for one in typed(case.rows, kind) for code in _codes(one)}
+    known |= {one.document or f"decision-{one.order}" for one in case.nouns(Decision)}
+    if text not in known:
+        raise UnknownObject(f"nothing of the case is called {text}: `suluh show CASE duties` names each event")
+    return text
+
+
+def _codes(one: Entered) -> tuple[str, ...]:
+    """The code of what was typed, and of the person whom it is about, where it has one."""
+    person = getattr(one, "person", None)
+    return (one.code, person) if isinstance(person, str) else (one.code,)
 
 
 def _fact(case: Case, text: str) -> str:

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """The list of payments."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from suluh.case.case import Case
+from suluh.case.registers.replies import answers_of
 from suluh.case.views.records import SHOWN_BY, Records, Shown
 from suluh.case.views.view import ALL_ROWS, Filter, Row, View, hide, place_row
 from suluh.model.after.beyond import Joint
+from suluh.model.dossier.papers import Letter, Paper, Reply
 from suluh.model.money import decimal_text
 from suluh.model.rules.one_payment import as_one
 from suluh.model.trade import Payment
@@ -16,7 +18,7 @@ class Payments(View):
     """Booked lines of statements, each once, by statement and time."""
 
     name = "payments"
-    nouns = (Payment, Joint)
+    nouns = (Payment, Joint, Reply, Letter, Paper)
     fields = (
         "id",
         "statement",
@@ -57,13 +59,13 @@ class Payments(View):
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every payment."""
-        return map(_row, self._records(case).all())
+        return map(_rows(case), self._records(case).all())
 
     def near(self, case: Case, where: Filter) -> Iterator[Row]:
         """One payment, or those of one statement, without reading the others."""
         if where.id is None and not where.ids:
-            return map(_row, self._records(case).all(where.statement))
-        return map(_row, self._records(case).some(where.ids or {where.id or ""}))
+            return map(_rows(case), self._records(case).all(where.statement))
+        return map(_rows(case), self._records(case).some(where.ids or {where.id or ""}))
 
     def count(self, case: Case, where: Filter) -> int:
         """How many payments there are, joined copies counted once."""
@@ -73,6 +75,17 @@ class Payments(View):
 
     def _records(self, case: Case) -> Records[Payment]:
         return self.keep(case, "records", (Payment, *SHOWN_BY), lambda: Records(case, Payment, "statement", as_one))
+
+
+def _rows(case: Case) -> Callable[[Shown[Payment]], Row]:
+    """How a payment is shown, with the letter and the reply by which one of its places came."""
+    answers = answers_of(case)
+
+    def row(shown: Shown[Payment]) -> Row:
+        came = next((answers[place.exhibit] for place in shown.places if place.exhibit in answers), None)
+        return {**_row(shown), "letter": came and came.letter, "reply": came and came.reply}
+
+    return row
 
 
 def _row(shown: Shown[Payment]) -> Row:

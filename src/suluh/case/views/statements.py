@@ -4,7 +4,9 @@
 from collections.abc import Iterator
 
 from suluh.case.case import Case
+from suluh.case.registers.replies import Answers, answers_of
 from suluh.case.views.view import Row, View, hide, place_row
+from suluh.model.dossier.papers import Letter, Paper, Reply
 from suluh.model.money import decimal_text
 from suluh.model.trade import Statement
 
@@ -13,7 +15,7 @@ class Statements(View):
     """Lists of booked lines, by account and period."""
 
     name = "statements"
-    nouns = (Statement,)
+    nouns = (Statement, Reply, Letter, Paper)
     each = Statement
     fields = ("id", "account", "period", "opening", "closing", "adds_up", "letter", "place")
     shown = ("account", "holder", "period", "opening", "closing", "currency", "adds_up", "place")
@@ -23,12 +25,12 @@ class Statements(View):
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every statement."""
-        return map(
-            _row, sorted(case.nouns(Statement), key=lambda one: (one.account or "", one.period_from or "", one.id))
-        )
+        answers = answers_of(case)
+        ordered = sorted(case.nouns(Statement), key=lambda one: (one.account or "", one.period_from or "", one.id))
+        return (_row(one, answers.get(one.place.exhibit)) for one in ordered)
 
 
-def _row(one: Statement) -> Row:
+def _row(one: Statement, answers: Answers | None) -> Row:
     return {
         "id": one.id,
         "account": one.account,
@@ -36,7 +38,7 @@ def _row(one: Statement) -> Row:
         "opening": _money(one.opening_minor, one.currency),
         "closing": _money(one.closing_minor, one.currency),
         "adds_up": one.adds_up,
-        "letter": one.letter,
+        "letter": one.letter or (answers and answers.letter),
         "place": place_row(one.place),
         "holder": one.holder,
         "currency": one.currency or None,
@@ -48,6 +50,7 @@ def _row(one: Statement) -> Row:
         "settled": [f"{part.what}: {part.answer} ({part.by})" for part in one.settled],
         "balances": list(one.balances),
         "breaks": list(one.breaks),
+        "reply": answers and answers.reply,
     }
 
 

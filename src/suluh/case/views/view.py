@@ -101,6 +101,9 @@ class View(ABC):
     of_deal: ClassVar[str | None] = None
     """The field of a deal that holds ids of this list."""
 
+    goes_by_the_clock: ClassVar[bool] = False
+    """Whether its rows change with the time alone, such as days left."""
+
     each: ClassVar[type[Noun] | None] = None
     """The noun of which each makes one row, where that is so: it counts the list."""
 

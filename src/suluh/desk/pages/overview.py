@@ -13,6 +13,9 @@ from suluh.desk.words import N_
 FIRST = 3
 """Leads that the page shows."""
 
+NEXT = 5
+"""Duties that the page shows."""
+
 OF_OWNERS = frozenset({"owner", "account", "signs"})
 """Kinds of what is missing that say whose a device is: they stand first."""
 
@@ -58,12 +61,26 @@ class Overview(DeskPage):
             "missing": reading.kept("missing"),
             "owners": [row for row in reading.kept("missing") if row["what"] in OF_OWNERS],
             "strip": strip(reading.kept("missing")),
+            **_duties(reading.kept("duties")),
             "joins": _joins(reading.kept("waiting")),
             **_pictures(reading),
             "safety": safety,
             "is_late": safety.backup is None or safety.backup.days >= LATE,
             "unprocessed": files_left(reading.kept("unprocessed")),
         }
+
+
+def _duties(rows: list[Row]) -> dict[str, object]:
+    """What is due next or late without a word why, and how much more there is; what is grey warns of nothing."""
+    warns = [row for row in rows if _warns(row)]
+    warns.sort(key=lambda row: str(row["due"] or "~"))
+    return {"duties": warns[:NEXT], "more_duties": len(rows)}
+
+
+def _warns(row: Row) -> bool:
+    """Whether a duty is open: what merely may be done warns of nothing once its time has passed."""
+    is_open = row["state"] in ("late", "running") and not (row["proof"] or row["why"])
+    return is_open and (row["state"], row["force"]) != ("late", "may")
 
 
 def _pictures(reading: Reading) -> dict[str, object]:

@@ -52,13 +52,24 @@ Kind = Literal[
     "said",
     "period",
     "sums",
+    "clock",
+    "until",
+    "duty",
+    "event",
+    "proof",
+    "checkers",
+    "asked",
+    "lacks",
+    "reminder",
+    "held",
+    "since",
 ]
 """How a cell is written: each is a branch of ``templates/kinds.html``."""
 
 FIGURES = frozenset({"number", "count", "share", "items", "amount", "minor", "money", "deals"})
 """Kinds that stand at the right edge, for they are compared digit by digit."""
 
-WIDE = frozenset({"place", "places", "file", "sentence", "why", "said", "countries", "tied", "next"})
+WIDE = frozenset({"place", "places", "file", "sentence", "why", "said", "countries", "tied", "next", "duty", "lacks"})
 """Kinds that need room."""
 
 

@@ -18,6 +18,7 @@ from suluh.case.safety.status import kept as kept_how
 from suluh.case.views.view import ALL_ROWS, Filter, Page, Row
 from suluh.model.errors import UnknownObject
 from suluh.model.intake import CasePaper
+from suluh.model.times import HOME_ZONE
 
 Kept = dict[tuple[str, str], list[Row]]
 T = TypeVar("T")
@@ -26,8 +27,6 @@ SHOWN_BY = tuple(sorted({*NAMED, *RESTS_ON}, key=lambda kind: kind.__name__))
 
 WHOLE = 4
 """Whole lists that are held in memory."""
-
-DEFAULT_ZONE = "Asia/Jakarta"
 
 
 class Reading:
@@ -166,7 +165,7 @@ class Reading:
 
     def zone(self) -> str:
         """The zone in which acts of officers are shown beside UTC: that of the first exhibit that has one."""
-        return next((str(row["zone"]) for row in self.kept("exhibits") if row["zone"]), DEFAULT_ZONE)
+        return next((str(row["zone"]) for row in self.kept("exhibits") if row["zone"]), HOME_ZONE)
 
     def is_due(self) -> bool:
         """Whether something was entered that is not worked out yet."""
@@ -185,5 +184,5 @@ class Reading:
         return rows
 
     def _state(self, what: str) -> str:
-        """What the rows of a list hang on: its nouns, and those by which names are masked and children hidden."""
-        return self._viewer.state((*self._viewer.nouns(what), *SHOWN_BY))
+        """What the rows of a list hang on: its nouns, those by which names are masked and children hidden, the time."""
+        return self._viewer.state((*self._viewer.nouns(what), *SHOWN_BY)) + self._viewer.hour(what)

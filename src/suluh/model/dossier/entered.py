@@ -12,7 +12,7 @@ from suluh.model.body import Noun
 Form = Literal["text", "word", "day", "moment", "digest", "number"]
 """How a field is written: words that may name somebody, a word that names nobody, a day, a moment with its zone."""
 
-Of = Literal["exhibit", "account", "deal", "message", "payment", "content", "fact", "entered"]
+Of = Literal["exhibit", "account", "deal", "message", "payment", "content", "fact", "event", "entered"]
 """What a field names: it must be there when it is entered."""
 
 

@@ -5,6 +5,9 @@ from typing import Annotated, Literal
 
 from suluh.model.dossier.entered import Entered, says
 
+Unit = Literal["hours", "days", "working-days", "months", "years"]
+"""What time is counted in."""
+
 
 class LawRow(Entered, frozen=True, kw_only=True, tag="law/1"):
     """One duty or one offence as a law has it, from the unit's list; nothing of it stands in a program."""
@@ -19,14 +22,23 @@ class LawRow(Entered, frozen=True, kw_only=True, tag="law/1"):
     force: Annotated[
         Literal["must", "may", "ends"] | None, says("Whether it must, may, or ends something.", "word")
     ] = None
-    start: Annotated[str | None, says("The event that starts it.", "word")] = None
+    start: Annotated[tuple[str, ...], says("Events that start it, as docs/law.md lists them.", "word")] = ()
     length: Annotated[str | None, says("How long; empty where nobody has checked it.", "number")] = None
-    unit: Annotated[Literal["hours", "days", "working-days", "months", "years"] | None, says("Of what.", "word")] = None
-    extension: Annotated[str | None, says("By how much it can be extended, by whom, by which paper.", "word")] = None
+    unit: Annotated[
+        Literal["hours", "days", "working-days", "months", "years", "stated", "no-time"] | None,
+        says("Of what; `stated`: until the day that the paper itself states; `no-time`: the law sets none.", "word"),
+    ] = None
+    extension: Annotated[str | None, says("By how much one paper extends it.", "number")] = None
+    extension_unit: Annotated[Unit | None, says("Of what; else as of its length.", "word")] = None
+    extension_times: Annotated[str | None, says("How often at most; empty for once.", "number")] = None
+    extended_by: Annotated[tuple[str, ...], says("Events that extend it.", "word")] = ()
     whose: Annotated[str | None, says("Whose duty it is.", "word")] = None
-    proof: Annotated[tuple[str, ...], says("Kinds of paper, or acts, that prove it was done.", "word")] = ()
+    proof: Annotated[tuple[str, ...], says("Events that prove it was done; it ends with the first.", "word")] = ()
     elements: Annotated[tuple[str, ...], says("Elements of an offence, in their order.", "word")] = ()
-    mark: Annotated[Literal["R", "S", "?"], says("Read in the text, known from practice, or not verified.", "word")]
+    mark: Annotated[
+        Literal["R", "S", "?", "house", "made"],
+        says("Read in the text, known from practice, not verified, a rule of the unit, or a date of the case.", "word"),
+    ]
     note: Annotated[str | None, says("What else is to be known.", "word")] = None
 
 
@@ -50,5 +62,5 @@ class Late(Entered, frozen=True, kw_only=True, tag="late/1"):
     """Why something was done after its time, or not at all; the program lifts nothing."""
 
     row: Annotated[str, says("The row of law.", "word", of="law")]
-    event: Annotated[str, says("What started the time: the code of a paper or of an act.", "word")]
+    event: Annotated[str, says("What started the time, as `duties` names it.", "word", of="event")]
     why: Annotated[str, says("Why.")]

@@ -19,6 +19,8 @@ class Paper(Entered, frozen=True, kw_only=True, tag="paper/1"):
             "SP.Geledah",
             "SP.Tangkap",
             "SP.Tahan",
+            "SP.Tahan-penuntut",
+            "SP.Tahan-hakim",
             "BA-penyitaan",
             "BA-penggeledahan",
             "BA-penyegelan",
@@ -39,9 +41,13 @@ class Paper(Entered, frozen=True, kw_only=True, tag="paper/1"):
             "penetapan-status",
             "pemberitahuan",
             "pemblokiran",
+            "pembukaan-blokir",
+            "kebocoran-data",
+            "retensi",
             "laporan-sosial",
             "diversi",
             "pelindungan",
+            "surat-LPSK",
             "P-16",
             "P-17",
             "P-18",
@@ -63,6 +69,8 @@ class Paper(Entered, frozen=True, kw_only=True, tag="paper/1"):
     ]
     number: Annotated[str, says("Its number.", "word")]
     date: Day
+    signed: Annotated[str | None, says("When exactly, with its zone, where hours count.", "moment")] = None
+    until: Annotated[str | None, says("The last day that it states for what it orders or allows.", "day")] = None
     sender: Annotated[str | None, says("Who wrote it.")] = None
     to: Annotated[str | None, says("To whom it is addressed.")] = None
     about: Annotated[tuple[str, ...], says("What it is about: exhibits, and codes of what was typed.", "word")] = ()
@@ -82,6 +90,7 @@ class Letter(Entered, frozen=True, kw_only=True, tag="letter/1"):
     paper: Annotated[str, says("The paper itself.", "word", of="paper")]
     sent: Annotated[str, says("The day on which it was sent.", "day")]
     accounts: Annotated[tuple[str, ...], says("The accounts that were asked for.", "text")] = ()
+    records: Annotated[tuple[str, ...], says("Kinds of records that were asked for.", "word")] = ()
     asked_from: Annotated[str | None, says("First day of the period that was asked for.", "day")] = None
     asked_to: Annotated[str | None, says("Last day of that period.", "day")] = None
     basis: Annotated[str | None, says("The legal basis that it states.", "word")] = None

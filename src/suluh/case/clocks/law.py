@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The unit's list of law in a case: what of it came in, and which rows two officers checked as they stand."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from suluh.case.case import Case
+from suluh.case.corrections.standing_papers import typed
+from suluh.case.typed.checks import check_law
+from suluh.case.typed.enter import correct, enter, one_typed
+from suluh.case.typed.fields import Given, as_typed
+from suluh.model.dossier.entered import OWN, fields_of
+from suluh.model.dossier.law import LawCheck, LawRow
+from suluh.model.errors import Misuse
+from suluh.store.rows import Rows
+
+NEEDED = 2
+"""So many officers check a row before it counts."""
+
+
+class Taken(NamedTuple):
+    """What became of the rows of a list, by their ids."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    same: tuple[str, ...]
+    absent: tuple[str, ...]
+    """Rows of the case that the list does not have: they stay as they are."""
+
+
+def digest_of(row: LawRow) -> str:
+    """SHA-256 of what a row says, whoever entered it and when."""
+    said = {name: getattr(row, name) for name in row.__struct_fields__ if name not in OWN - {"code"}}
+    return hashlib.sha256(msgspec.json.encode(said, order="sorted")).hexdigest()
+
+
+def checkers(rows: Rows) -> Mapping[str, tuple[str, ...]]:
+    """The officers who checked each row exactly as it stands now."""
+    said: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in typed(rows, LawCheck):
+        said[one.row, one.digest].add(one.by)
+    return {row.code: tuple(sorted(said[row.code, digest_of(row)])) for row in typed(rows, LawRow)}
+
+
+def checked(rows: Rows) -> frozenset[str]:
+    """The rows that count: two officers, not one of them twice, checked them as they stand."""
+    return frozenset(code for code, officers in checkers(rows).items() if len(officers) >= NEEDED)
+
+
+def check_rows(case: Case, codes: Sequence[str], source: str) -> list[LawCheck]:
+    """Enter that the acting officer checked rows as they stand. Raises `Misuse`, `UnknownObject`, `NotAllowed`."""
+    if not source.strip():
+        raise Misuse("a check needs where the text was read: give it with --source")
+    known = checkers(case.rows)
+    by = case.acting.key.code
+    twice = [code for code in codes if by in known.get(code, ())]
+    if twice:
+        raise Misuse(f"{by} checked {', '.join(twice)} as it stands already: another officer checks it now")
+    rows = [one_typed(case, LawRow, code) for code in dict.fromkeys(codes)]
+    given = [{"row": one.code, "digest": digest_of(one), "source": source} for one in rows]
+    return enter(case, LawCheck, given)
+
+
+def import_rows(case: Case, listed: Sequence[Mapping[str, Given]], whence: str) -> Taken:
+    """Put the rows of a list into the case; what says the same is left as it is.
+
+    All rows are checked before any is entered. Raises `Misuse`, `UnknownObject`, `NotAllowed`.
+    """
+    known = {one.code: one for one in typed(case.rows, LawRow)}
+    rows = {_id(one): _fields(one) for one in listed}
+    if len(rows) < len(listed):
+        ids = [_id(one) for one in listed]
+        raise Misuse(f"{whence} has {next(one for one in ids if ids.count(one) > 1)} twice: an id is given once")
+    changes = {code: as_typed(case, LawRow, given, known.get(code)) for code, given in rows.items()}
+    for code, fields in changes.items():
+        check_law({**_said(known.get(code)), **fields})
+    new = [{**rows[code], "code": code} for code in rows if code not in known]
+    changed = [code for code in rows if code in known and _differs(known[code], changes[code])]
+    if new:
+        enter(case, LawRow, new)
+    for code in changed:
+        correct(case, LawRow, code, rows[code], f"as {whence} has it now")
+    same = tuple(code for code in rows if code in known and code not in changed)
+    new_ones = tuple(code for code in rows if code not in known)
+    return Taken(new_ones, tuple(changed), same, tuple(code for code in known if code not in rows))
+
+
+def _id(row: Mapping[str, Given]) -> str:
+    found = row.get("id")
+    if not isinstance(found, str) or not found:
+        raise Misuse("a row of the list has no id: every row of law has one, by which it is named")
+    return found
+
+
+def _fields(row: Mapping[str, Given]) -> dict[str, Given]:
+    """All fields of a row, those without a value empty, so that what was taken out of a list goes."""
+    extra = set(row) - {"id"} - {one.name for one in fields_of(LawRow)}
+    if extra:
+        raise Misuse(f"a row of law has no {min(extra)!r}: see the heading of the list")
+    return {one.name: row.get(one.name, "") for one in fields_of(LawRow)}
+
+
+def _said(row: LawRow | None) -> dict[str, object]:
+    return {} if row is None else {one.name: getattr(row, one.name) for one in fields_of(LawRow)}
+
+
+def _differs(old: LawRow, fields: Mapping[str, object]) -> bool:
+    return any(getattr(old, name) != value for name, value in fields.items())

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is asked of some kinds beyond their single fields: days in their order, events that exist, replies as such."""
+
+from collections.abc import Callable, Mapping
+
+from suluh.case.case import Case
+from suluh.case.clocks.words import check_words
+from suluh.case.corrections.standing_papers import authorities, exhibits, typed
+from suluh.model.dossier.entered import Entered
+from suluh.model.dossier.law import LawRow
+from suluh.model.dossier.papers import Letter, Reply
+from suluh.model.errors import Misuse
+
+
+def check(case: Case, one: Entered) -> None:
+    """Raise `Misuse` for what cannot be meant so; what was entered by mistake is asked nothing more."""
+    found = _CHECKS.get(type(one))
+    if found is not None and not one.withdrawn:
+        found(case, one)
+
+
+def check_law(row: Mapping[str, object]) -> None:
+    """Raise `Misuse` for a row of law that no clock can go by."""
+    for name in ("start", "proof", "extended_by"):
+        check_words(row.get(name) or ())  # type: ignore[arg-type] # lists of words
+    unit, start, end = row.get("unit"), row.get("in_force_from"), row.get("in_force_to")
+    if row.get("length") and (unit is None or unit in {"stated", "no-time"}):
+        raise Misuse("a length needs what it is counted in: give the unit as hours, days, working-days, months, years")
+    if row.get("extension") and not row.get("extended_by"):
+        raise Misuse("an extension needs the events by which it is given: name them in extended_by")
+    if row.get("kind") == "duty" and not row.get("start"):
+        raise Misuse("a duty needs the events that start it, else it never runs: name them in start")
+    if start and end and str(start) > str(end):
+        raise Misuse(f"the row is in force from {start} to {end}: the first day comes first")
+
+
+def _law(case: Case, one: Entered) -> None:
+    del case
+    check_law({name: getattr(one, name) for name in LawRow.__struct_fields__})
+
+
+def _letter(case: Case, one: Entered) -> None:
+    del case
+    if isinstance(one, Letter) and one.asked_from and one.asked_to and one.asked_from > one.asked_to:
+        raise Misuse(f"the letter asks for {one.asked_from} to {one.asked_to}: the first day comes first")
+
+
+def _reply(case: Case, one: Entered) -> None:
+    """A reply comes after its letter, and what holds it is an exhibit under an authority of the kind `reply`."""
+    if not isinstance(one, Reply):
+        return
+    letter = next((each for each in typed(case.rows, Letter) if each.code == one.letter), None)
+    if letter is not None and one.received < letter.sent:
+        raise Misuse(f"the reply is of {one.received}, before {letter.code} was sent ({letter.sent}): see both")
+    if one.given_from and one.given_to and one.given_from > one.given_to:
+        raise Misuse(f"the reply gives {one.given_from} to {one.given_to}: the first day comes first")
+    if one.exhibit is None:
+        return
+    paper = next((each.authority for each in exhibits(case.rows) if each.label == one.exhibit), None)
+    if paper is not None and not any(each.number == paper and each.kind == "reply" for each in authorities(case.rows)):
+        raise Misuse(
+            f"{one.exhibit} lies under {paper}, which is no reply to a letter: enter that reply with "
+            "`suluh authority --kind reply`, and add what came under it"
+        )
+
+
+_CHECKS: Mapping[type[Entered], Callable[[Case, Entered], None]] = {
+    LawRow: _law,
+    Letter: _letter,
+    Reply: _reply,
+}
+"""What is asked of each kind."""
