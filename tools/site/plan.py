@@ -24,6 +24,7 @@ PLAN = (
             *(
                 "custody.md",
                 "backup.md",
+                "law.md",
                 "masking.md",
                 "hashing.md",
                 "hash-sets.md",
