@@ -26,8 +26,12 @@ from training.worlds import EXHIBIT, Scene
 PENALTY, NARROWEST, STEPS = 60.0, 0.2, 500
 """Of a mark that hardly differs in the corpus little is learned: its spread counts as the second at least."""
 
-HOLDS, HOLDS_EACH = 0.9, 0.8
-"""How often `recorded` deals are right over all writers, and of each by itself, from the share on that is set."""
+HOLDS, HOLDS_EACH = 0.86, 0.75
+"""How often `recorded` deals are right over all writers, and of each by itself, from the share on that is set.
+
+At .9 and .8 only a third of what stood on record was said to; what that left out was right 3 times in 4 with strangers
+and always on made-up cases of other authors.
+"""
 
 NEARLY = 0.015
 """Of shares from which a deal is said the highest is taken whose F1 is so near the best: it says the least wrongly.
