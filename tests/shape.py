@@ -16,7 +16,7 @@ MIDDLE = 100
 EXTENSIONS = frozenset(
     {"readers", "hashing/kinds", "hashing/sets/formats", "persons/rules", "deals/rules", "unseen/estimators"}
     | {"referral/forms", "referral/formats", "referral/worklists", "workers/engines", "simulator/writers"}
-    | {"case/views", "desk/pages", "desk/commands"}
+    | {"case/views", "case/checks", "desk/pages", "desk/commands"}
 )
 """Folders in which one file is one extension: there may be any number of them."""
 

@@ -10,12 +10,13 @@ from typing import Annotated
 import typer
 
 from suluh.case.acts.release import OF_DRAFT, OF_PACKAGE, verify_package
+from suluh.case.dossiers.noted import CASE, SOURCES, note_verified
 from suluh.case.folder import CaseFolder
 from suluh.case.verify.case import verify_case
 from suluh.case.verify.derived import check_derived_of
 from suluh.case.verify.files import check_files_of
 from suluh.case.verify.sources import verify_sources_of
-from suluh.desk.acting import acting, now, unit_folder
+from suluh.desk.acting import acting, now, open_case, unit_folder
 from suluh.desk.commands.run import slots
 from suluh.desk.options import Actor
 from suluh.desk.printing import say
@@ -84,6 +85,8 @@ def verify(  # noqa: PLR0917 # every argument of the command, each by its name
     if sources:
         with _saying(SOURCES_NEXT):
             say(f"The exhibits hold: {verify_sources_of(folder):,} files digested again.")
+    if actor:
+        _note_that(path, actor, sources=sources)
     if again:
         _again(folder, actor)
     if sources and again:
@@ -105,6 +108,14 @@ def _case(folder: CaseFolder, checkpoints: list[Path], seen: list[str]) -> None:
         how = "who started the case" if hand.by == hand.code else f"admitted by {hand.by}"
         until = f", until {hand.until}" if hand.until else ""
         say(f"Officer {hand.code}, {hand.access}, {how}{until}, key {hand.fingerprint}")
+
+
+def _note_that(path: Path, actor: str, *, sources: bool) -> None:
+    """Leave a note in the ledger that an officer verified the case, and its exhibits where these were digested."""
+    with open_case(path, actor) as case:
+        if sources:
+            note_verified(case, SOURCES)
+        note_verified(case, CASE)
 
 
 def _refuse(*, sources: bool, again: bool, elsewhere: bool) -> None:

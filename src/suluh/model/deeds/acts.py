@@ -9,7 +9,7 @@ stand in `steps.py`.
 from suluh.model.after.sharing import Draft, Release
 from suluh.model.body import Noun
 from suluh.model.deeds.deed import Deed
-from suluh.model.deeds.rights import ADD, ADMIT, APPROVE, CATEGORISE, DECIDE, DRAFT, READ
+from suluh.model.deeds.rights import ADD, ADMIT, APPROVE, CATEGORISE, COUNT, DECIDE, DRAFT, READ
 from suluh.model.deeds.steps import STEPS
 from suluh.model.deeds.typed import TYPED
 from suluh.model.intake import Acquisition, Authority, CasePaper, Exhibit
@@ -33,11 +33,13 @@ SEARCH = Deed("search", "look", (READ,))
 WORKLIST = Deed("worklist", "look", (READ, CATEGORISE))
 EXPORT = Deed("export", "look", (READ,))
 OWN_SET = Deed("own-set", "look", (ADD, CATEGORISE))
+VERIFIED = Deed("verified", "look", (COUNT,))
+CHECKED = Deed("checked", "look", (READ,))
 FOLLOWED = Deed("run", "step", (ADD,), (), "correction")
 
 _ALL = (
     *(NEW, OFFICER, END, AUTHORITY, ENTER, SETS, DECISION, CATEGORIES, SAMPLE, DRAFTED, APPROVED),
-    *(LOOK, SEARCH, WORKLIST, EXPORT, OWN_SET, FOLLOWED),
+    *(LOOK, SEARCH, WORKLIST, EXPORT, OWN_SET, VERIFIED, CHECKED, FOLLOWED),
     *TYPED.values(),
     *STEPS,
 )
