@@ -99,7 +99,7 @@ def test_what_is_missing_in_the_list_blocks_the_list_alone(tmp_path: Path) -> No
     (tmp_path / "d2" / "D2.txt").write_text("Lampiran.\n")
     write_d1(case, DOSSIER, tmp_path / "d1")
 
-    with pytest.raises(NotReady, match="24 10 annex:D2: Missing"):
+    with pytest.raises(NotReady, match="24 10 D2: Missing"):
         freeze(case, DOSSIER, "D1", tmp_path / "d1", {})
     assert freeze(case, DOSSIER, "D2", tmp_path / "d2", {}).form == "D2"
 

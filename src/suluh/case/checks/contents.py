@@ -26,7 +26,7 @@ class Contents(Check):
     def found(self, brief: Brief) -> Iterator[Fault]:
         """Rows of the list that are missing or do not hold."""
         for row in contents(brief):
-            where = f"{row.number} {row.paper or row.what}"
+            where = f"{row.number} {row.paper or row.what.partition(':')[2]}"
             if row.state == "missing":
                 what = f"Missing: {row.title.english}.", f"Belum ada: {row.title.indonesian}."
                 yield Fault(where, Said(*what))

@@ -5,6 +5,7 @@ import hashlib
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
+from suluh.case.dossiers.brief import Brief
 from suluh.model.body import body
 from suluh.model.dossier.charges import Charge
 from suluh.model.dossier.law import LawCheck, LawRow
@@ -33,3 +34,9 @@ def was_in_force(row: LawRow, charge: Charge) -> bool:
 def elements_of(charge: Charge, row: LawRow | None) -> tuple[str, ...]:
     """The elements of a charge in words: as the row of law has them, else as they were typed."""
     return (row.elements if row is not None else ()) or charge.elements
+
+
+def law_of(brief: Brief, charge: Charge) -> str:
+    """The law and article that a charge names."""
+    row = brief.law.get(charge.law)
+    return charge.law if row is None else f"{row.law} {row.article}"

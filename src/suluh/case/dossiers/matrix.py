@@ -7,7 +7,7 @@ from typing import NamedTuple
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.facts import Fact
 from suluh.case.dossiers.lawful import elements_of
-from suluh.model.dossier.charges import Charge, Defendant
+from suluh.model.dossier.charges import Defendant
 from suluh.model.dossier.exhibits import Seizure, Told
 from suluh.model.intake import Standing
 from suluh.model.place import Place
@@ -87,9 +87,3 @@ def witnesses(brief: Brief) -> tuple[str, ...]:
 def seizures(brief: Brief) -> dict[str, Seizure]:
     """How each exhibit came to the unit."""
     return {one.exhibit: one for one in brief.of_exhibits(Seizure)}
-
-
-def law_of(brief: Brief, charge: Charge) -> str:
-    """The law and article that a charge names."""
-    row = brief.law.get(charge.law)
-    return charge.law if row is None else f"{row.law} {row.article}"

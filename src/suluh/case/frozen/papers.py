@@ -10,7 +10,8 @@ from suluh.case.case import Case
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.checking import Checked
 from suluh.case.dossiers.contents import contents
-from suluh.case.dossiers.matrix import code_of, law_of, matrix, places, seizures, witnesses
+from suluh.case.dossiers.lawful import law_of
+from suluh.case.dossiers.matrix import code_of, matrix, places, seizures, witnesses
 from suluh.case.frozen.kept import files_in
 from suluh.case.rights import READ, need
 from suluh.custody.package import MANIFEST, make_manifest
@@ -96,9 +97,9 @@ def _contents(brief: Brief) -> Table:
         Head(indonesian="Isi", english="Content", width=34),
         Head(indonesian="Nomor surat", english="Number", width=22),
         Head(indonesian="Tanggal", english="Date", width=11),
-        Head(indonesian="Halaman", english="Pages", width=8),
-        Head(indonesian="Keadaan", english="State", width=13),
-        Head(indonesian="SHA-256", english="SHA-256", width=20),
+        Head(indonesian="Halaman", english="Pages", width=11),
+        Head(indonesian="Keadaan", english="State", width=15),
+        Head(indonesian="SHA-256", english="SHA-256", width=16),
     )
     rows = tuple(
         (
@@ -169,12 +170,12 @@ def _papers(brief: Brief) -> Table:
 def _matrix(brief: Brief) -> Table:
     heads = (
         Head(indonesian="Unsur", english="Element", width=24),
-        Head(indonesian="Mendukung atau menentang", english="For or against", width=12),
+        Head(indonesian="Arah", english="For or against", width=13),
         Head(indonesian="Fakta", english="Fact", width=36),
         Head(indonesian="Tempat", english="Place", width=20),
         Head(indonesian="Alat bukti", english="Means of proof", width=14),
         Head(indonesian="Saksi atau ahli", english="Witness or expert", width=10),
-        Head(indonesian="Terbuka", english="Open", width=8),
+        Head(indonesian="Terbuka", english="Open", width=12),
     )
     rows = []
     for element in matrix(brief):
