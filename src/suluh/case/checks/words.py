@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from suluh.case.checks.check import Check, Fault
 from suluh.case.dossiers.brief import Brief
-from suluh.case.dossiers.listed import own
+from suluh.case.dossiers.listed import any_of, own
 from suluh.case.gate.mask import DOTS
 from suluh.model.deeds.deed import Said
 
@@ -32,7 +32,7 @@ class AvoidedWords(Check):
         acting = None if brief.case.access is None else brief.case.acting.unit
         rows = own(acting, "words")
         avoided = {row["word"].casefold(): row["instead"] for row in rows}
-        ours = re.compile(rf"\b(?:{'|'.join(re.escape(one) for one in avoided)})\b", re.IGNORECASE)
+        ours = any_of(avoided)
         is_given = bool(brief.defendants) and all(one.status_paper and one.age != "child" for one in brief.defendants)
         for one in brief.texts():
             for found in dict.fromkeys(match.casefold() for match in ours.findall(one.text)):

@@ -2,7 +2,8 @@
 """Lists that a unit may edit: those that ship with the program, and the unit's own that stand in their place."""
 
 import csv
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -29,6 +30,11 @@ def own(unit: UnitFolder | None, name: str) -> Listed:
     if not found or set(found[0]) != needed:
         raise Misuse(f"{path} is no such list: it needs rows with the columns {', '.join(sorted(needed))}")
     return found
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Finds any of some words or groups of words, each as a whole, however it is capitalised."""
+    return re.compile(rf"\b(?:{'|'.join(re.escape(one) for one in words)})\b", re.IGNORECASE)
 
 
 def _read(name: str, text: str) -> Listed:

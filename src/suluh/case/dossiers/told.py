@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from suluh.case.dossiers.brief import Brief
-from suluh.case.dossiers.listed import shipped
+from suluh.case.dossiers.listed import any_of, shipped
 from suluh.case.gate.children import protected_accounts
 from suluh.case.gate.veil import names_of
 from suluh.case.typed.vault import Secret, opened
@@ -41,9 +41,8 @@ class Tells:
         secrets = list(self._secrets())
         told = [*names_of(case, protected_accounts(case)), *(one.name for one in secrets if one.name)]
         names = sorted({one.strip() for one in told if len(one.strip()) >= SHORTEST})
-        pattern = "|".join(re.escape(one) for one in names)
         births = frozenset(form for one in secrets if one.birth for form in _written(one.birth))
-        return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) if names else None, births
+        return any_of(names) if names else None, births
 
     def _secrets(self) -> Iterator[Secret]:
         sealed = [one for one in self._brief.identities if one.vault and one.sealed]
