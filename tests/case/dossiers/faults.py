@@ -263,6 +263,7 @@ FAULTS: Mapping[str, Planted] = {
     "without bytes": Planted(12, "W", _without_bytes),
     "child beside an adult": Planted(13, "B", _child_beside),
     "under age": Planted(13, "B", _set("identity-1", birth="2009-05-01")),
+    "age that no paper says": Planted(13, "W", _set("defendant-1", age="not-known")),
     "role of a child": Planted(13, "B", _role_of_child),
     "name of a child": Planted(13, "B", _named_child),
     "school": Planted(13, "B", _set("told-1", sentence="Dia bersekolah di SMPN 40.")),

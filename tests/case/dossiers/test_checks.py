@@ -1,17 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
 """Planted faults are found by the number of their check; clean dossiers have none that blocks."""
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 from tests.case.dossiers.faults import FAULTS
 from tests.case.dossiers.made import DOSSIER, Plan, build, checked, numbers
+from tests.case.views.made import acting
 
+from suluh.case.acts.admit import admit
+from suluh.case.case import Case
 from suluh.case.checks.check import Check
 from suluh.case.dossiers.checking import checks
-from suluh.case.dossiers.noted import noted
+from suluh.case.dossiers.noted import CASE, note_verified, noted
 from suluh.case.gate.viewer import Viewer
+from suluh.case.verify.case import verify_case
 from suluh.custody.entry import Entry
+from suluh.model.errors import NotAllowed
 from suluh.plugins import find
 
 SEEDS = (1, 2, 3)
@@ -71,6 +77,34 @@ def test_a_check_leaves_a_note_and_the_list_says_the_same(tmp_path: Path) -> Non
     assert noted(case).case is not None
     rows = list(Viewer(case).list("checks"))
     assert [(row["number"], row["where"]) for row in rows] == [(one.number, one.where) for one in found.findings]
+
+
+@pytest.mark.parametrize(("access", "may"), [("analyst", True), ("auditor", False), ("prosecutor", False)])
+def test_whoever_may_read_checks_and_leaves_a_note_that_holds(tmp_path: Path, access: str, may: bool) -> None:  # noqa: FBT001 # an example
+    case = build(tmp_path, Plan(1))
+    officer = acting(tmp_path / "home", "X-1", access)
+    admit(case, officer.key.public)
+    own = Case.open(case.folder, officer)
+
+    with nullcontext() if may else pytest.raises(NotAllowed):
+        checked(own)
+
+    verify_case(case.folder)
+    own.close()
+
+
+@pytest.mark.parametrize(("access", "may"), [("auditor", True), ("prosecutor", False)])
+def test_whoever_may_count_leaves_a_note_of_a_verification(tmp_path: Path, access: str, may: bool) -> None:  # noqa: FBT001 # an example
+    case = build(tmp_path, Plan(1))
+    officer = acting(tmp_path / "home", "X-1", access)
+    admit(case, officer.key.public)
+    own = Case.open(case.folder, officer)
+
+    with nullcontext() if may else pytest.raises(NotAllowed):
+        note_verified(own, CASE)
+
+    verify_case(case.folder)
+    own.close()
 
 
 def test_the_same_dossier_gives_the_same_findings(tmp_path: Path) -> None:

@@ -190,6 +190,17 @@ def test_d1_says_what_was_charged_and_tied_and_comes_out_the_same(case: Case, pa
     assert all(one.read_bytes() == (tmp_path / "again" / one.name).read_bytes() for one in paper.iterdir())
 
 
+def test_nothing_is_written_that_tells_of_a_child(tmp_path: Path) -> None:
+    plan = Plan(1)
+    FAULTS["name of a child"].spoil(plan)
+    case = build(tmp_path, plan)
+
+    with pytest.raises(NotReady, match="would tell of a child: tie-1-told sentence"):
+        write_d1(case, DOSSIER, tmp_path / "d1")
+
+    assert not (tmp_path / "d1").exists()
+
+
 def test_the_result_of_a_check_is_a_paper_with_its_date_and_checkpoint(case: Case, tmp_path: Path) -> None:
     found = checked(case)
 

@@ -31,6 +31,9 @@ class Children(Check):
             what = "A child and another person are defendants of one dossier.", "Anak dan orang lain dalam satu berkas."
             yield Fault(brief.dossier.code, Said(*what))
         for one in brief.defendants:
+            if one.age == "not-known":
+                what = "No paper says whether they were 18 at the deed.", "Belum ada surat tentang usia saat perbuatan."
+                yield Fault(one.code, Said(*what), "W")
             if one.age != "child" and is_under_age(brief, one):
                 what = (
                     "They were, or may have been, under 18 at the deed.",

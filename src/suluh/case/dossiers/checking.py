@@ -11,7 +11,7 @@ from suluh.case.case import Case
 from suluh.case.checks.check import Check, Finding
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.noted import CASE, note_checked, note_verified
-from suluh.case.rights import COUNT, need
+from suluh.case.rights import READ, need
 from suluh.case.verify.case import verify_case
 from suluh.model.errors import BrokenCustody
 from suluh.model.times import utc
@@ -77,11 +77,11 @@ def row_of(dossier: str, one: Finding) -> Row:
 
 
 def check_dossier(case: Case, code: str) -> Checked:
-    """Verify the case, check one dossier, and leave a note of both in the ledger. Raises `UnknownObject`.
+    """Verify the case, check one dossier, and leave a note of both in the ledger. Raises `UnknownObject`, `NotAllowed`.
 
     What a verification finds wrong is what check 3 says: the others are looked at all the same.
     """
-    need(case, COUNT)
+    need(case, READ)
     brief = Brief.of(case, code)
     seen = case.seen()
     try:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from suluh.case.case import Case
 from suluh.case.keep import Act
+from suluh.case.rights import COUNT, READ, need
 from suluh.custody.entry import Entry
 from suluh.model.deeds.acts import CHECKED, DEEDS, VERIFIED
 
@@ -30,13 +31,15 @@ class Noted(NamedTuple):
 
 
 def note_verified(case: Case, what: str, result: str = HOLDS) -> None:
-    """Leave a note of a verification by the acting officer."""
+    """Leave a note of a verification by the acting officer. Raises `NotAllowed`."""
+    need(case, COUNT)
     seen = case.seen()
     case.note(Act(VERIFIED.word, what, {"result": result, "size": str(seen.size), "root": seen.root}))
 
 
 def note_checked(case: Case, dossier: str, detail: dict[str, str]) -> None:
-    """Leave a note of a check of a dossier, with the digest of what it found."""
+    """Leave a note of a check of a dossier, with the digest of what it found. Raises `NotAllowed`."""
+    need(case, READ)
     seen = case.seen()
     case.note(Act(CHECKED.word, dossier, {**detail, "size": str(seen.size), "root": seen.root}))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from suluh import __version__
 from suluh.case.case import Case
+from suluh.case.checks.children import Children
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.checking import Checked
 from suluh.case.dossiers.contents import contents
@@ -15,7 +16,7 @@ from suluh.case.dossiers.matrix import code_of, matrix, places, seizures, witnes
 from suluh.case.frozen.kept import files_in
 from suluh.case.rights import READ, need
 from suluh.custody.package import MANIFEST, make_manifest
-from suluh.model.errors import Misuse
+from suluh.model.errors import Misuse, NotReady
 from suluh.model.times import utc
 from suluh.referral.papers.tabled import Head, Table, Tabled, data_of, write_tabled
 
@@ -25,11 +26,21 @@ NEVER = "Tabel ini memuat fakta yang dikaitkan petugas pada berkas ini saja; pro
 
 
 def write_d1(case: Case, code: str, folder: Path) -> None:
-    """Write the list of contents, the lists and the matrix of a dossier into a folder. Raises `Misuse`."""
+    """Write the list of contents, the lists and the matrix of a dossier into a folder. Raises `Misuse`, `NotReady`."""
     need(case, READ)
     brief, seen = Brief.of(case, code), case.seen()
+    _check_names_no_child(brief)
     foot = f"{case.paper.number} · D1 {code} · Suluh {__version__} · titik periksa {seen.size} {seen.short()}"
     _write(case, d1_of(brief, foot), folder)
+
+
+def _check_names_no_child(brief: Brief) -> None:
+    """Raise `NotReady` where the paper would tell of a child: nothing is written then."""
+    told = [one for one in Children().findings(brief) if one.severity == "B"]
+    if told:
+        raise NotReady(
+            f"the paper would tell of a child: {told[0].where}: {told[0].what.english} {told[0].next.english}"
+        )
 
 
 def write_check(case: Case, checked: Checked, folder: Path) -> None:

@@ -10,7 +10,7 @@ from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.contents import contents as contents_of
 from suluh.case.dossiers.propose import candidates
 from suluh.case.frozen.papers import write_d1
-from suluh.case.rights import COUNT, need
+from suluh.case.rights import READ, need
 from suluh.desk.acting import open_case
 from suluh.desk.options import Actor, option
 from suluh.desk.printing import say, table
@@ -22,7 +22,7 @@ To = Annotated[Path | None, option("--to", "Write it as D1 into this folder, as 
 def contents(*, context: typer.Context, code: Code, folder: To = None, actor: Actor = None) -> None:
     """List what a dossier holds, and what is missing; with --to, write D1."""
     with open_case(context.obj, actor) as case:
-        need(case, COUNT)
+        need(case, READ)
         rows = [
             {
                 "no": one.number,
@@ -45,7 +45,7 @@ def contents(*, context: typer.Context, code: Code, folder: To = None, actor: Ac
 def propose(*, context: typer.Context, code: Code, actor: Actor = None) -> None:
     """List facts that might be tied to a dossier; nothing is tied."""
     with open_case(context.obj, actor) as case:
-        need(case, COUNT)
+        need(case, READ)
         found = list(candidates(Brief.of(case, code)))
     rows = [{"defendant": one.defendant, "fact": one.fact, "why": one.why.english} for one in found]
     table(f"facts that might be tied to {code}: {len(rows)}", ("defendant", "fact", "why"), rows)
