@@ -189,6 +189,19 @@ def _no_zone(plan: Plan) -> None:
     plan.labels["B-2"] = ("PEN-1", None)
 
 
+def _late_zone(plan: Plan) -> None:
+    deal, said = plan.evidence.deals[0], {"by": "S1", "at": AT, "reason": "jam ponsel"}
+    holds = tuple(sorted((*deal.messages, *deal.payments)))
+    for order, (act, left, right) in enumerate((("confirm-deal", deal.id, None), ("zone", "B-1", "Asia/Jakarta")), 1):
+        one = Decision(id=make_id("decision", order), act=act, left=left, right=right, order=order, **said)
+        plan.decisions.append(replace(one, holds=holds) if act == "confirm-deal" else one)
+
+
+def _bare_status(plan: Plan) -> None:
+    said = {"left": plan.evidence.seller, "right": "suspect", "by": "S1", "at": AT, "order": 1}
+    plan.decisions.append(Decision(id=make_id("decision", 1), act="status", **said))
+
+
 def _differ(plan: Plan) -> None:
     plan.evidence.joints[0] = replace(plan.evidence.joints[0], differs=("text",))
 
@@ -257,6 +270,7 @@ FAULTS: Mapping[str, Planted] = {
     "suggested link": Planted(8, "B", _suggested),
     "status without a paper": Planted(9, "B", _set("defendant-1", status_paper="")),
     "status without a notice": Planted(9, "B", _set("defendant-1", notice="")),
+    "status without a document": Planted(9, "B", _bare_status),
     "one kind of means": Planted(10, "W", _set("charge-1", means=("surat",))),
     "graded by one": Planted(11, "B", _graded_by_one),
     "seen by one": Planted(11, "B", _seen_by_one),
@@ -278,6 +292,7 @@ FAULTS: Mapping[str, Planted] = {
     "chance": Planted(17, "W", _deal(chance=310_000)),
     "open explanation": Planted(17, "W", _open_alternative),
     "no zone": Planted(18, "W", _no_zone),
+    "zone decided after its deal": Planted(18, "W", _late_zone),
     "copies that differ": Planted(18, "W", _differ),
     "no reply": Planted(19, "W", _drop("reply-1")),
     "flaws that are not told": Planted(20, "W", _flawed),
@@ -288,6 +303,7 @@ FAULTS: Mapping[str, Planted] = {
     "masked text": Planted(23, "B", _set("told-1", sentence="Dari +62812•••• ke sana.")),
     "missing paper": Planted(24, "B", _drop("LP")),
     "missing annex": Planted(24, "B", lambda plan: setattr(plan, "annexes", ["D2"])),
+    "annex without a number": Planted(24, "B", lambda plan: setattr(plan, "is_numbered", False)),
     "other file": Planted(24, "B", _other_file),
     "one exhibit": Planted(25, "W", _one_exhibit),
 }

@@ -46,6 +46,7 @@ class Plan:
         self.decisions: list[Decision] = []
         self.checkers = ("S1", "S2")
         self.annexes = ["D2", "D5"]
+        self.is_numbered = True
         self.totals: dict[str, int] = {}
         """Figures that D2 states others than they are."""
 
@@ -87,7 +88,7 @@ def build(folder: Path, plan: Plan) -> Case:
     for act in plan.after:
         act(case)
     for form in plan.annexes:
-        _annex(case, form, folder / form, plan.totals)
+        _annex(case, form, folder / form, plan)
     for act in plan.last:
         act(case)
     return case
@@ -112,15 +113,15 @@ def _check_law(case: Case, plan: Plan, other: Acting) -> None:
         note_verified(case, SOURCES)
 
 
-def _annex(case: Case, form: str, folder: Path, other: dict[str, int]) -> None:
+def _annex(case: Case, form: str, folder: Path, plan: Plan) -> None:
     """A made-up annex that states the figures of its dossier."""
     folder.mkdir()
     (folder / f"{form}.txt").write_text("Lampiran yang dibuat-buat.\n", "utf-8")
-    totals = figures(Brief.of(case, DOSSIER)) | other if form == "D2" else {}
+    totals = figures(Brief.of(case, DOSSIER)) | plan.totals if form == "D2" else {}
     (folder / "totals.json").write_bytes(msgspec.json.encode(totals, order="sorted"))
     why = dict.fromkeys(range(1, 26), "dijelaskan dalam resume")
     with suppress(NotReady):
-        freeze(case, DOSSIER, form, folder, why, (f"{form}/1/2026", None))
+        freeze(case, DOSSIER, form, folder, why, (f"{form}/1/2026" if plan.is_numbered else None, None))
 
 
 def numbers(found: Checked, severity: str | None = None) -> set[int]:

@@ -83,7 +83,7 @@ def _annexes(brief: Brief, number: str, title: Said, forms: list[str]) -> Iterat
                 one.form,
                 "present",
                 one.code,
-                one.number or one.code,
+                one.number,
                 one.at[:10],
                 None,
                 one.digest,
