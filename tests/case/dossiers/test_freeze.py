@@ -11,6 +11,7 @@ from tests.case.dossiers.made import DOSSIER, Plan, build, checked
 from tests.case.views.made import acting
 
 from suluh.case.case import Case
+from suluh.case.dossiers.matrix import runs
 from suluh.case.frozen.freeze import freeze, release
 from suluh.case.frozen.kept import folder_of
 from suluh.case.frozen.papers import write_check, write_d1
@@ -214,3 +215,9 @@ def test_the_result_of_a_check_is_a_paper_with_its_date_and_checkpoint(case: Cas
 
 def test_a_paper_is_corrected_by_a_new_one_alone(case: Case) -> None:
     assert one_typed(case, Written, "written-1").form == "D2"
+
+
+def test_lines_that_follow_on_one_another_stand_as_one_run() -> None:
+    assert list(runs({"4", "2", "3", "9", "/a/1"})) == ["2-4", "9", "/a/1"]
+    assert list(runs({"7"})) == ["7"]
+    assert list(runs(())) == []

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The matrix of elements and the lists of a dossier: what was charged and tied, and nothing of another dossier."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from suluh.case.dossiers.brief import Brief
@@ -49,12 +49,11 @@ def matrix(brief: Brief) -> Iterator[Element]:
 
 
 def places(brief: Brief, fact: Fact) -> tuple[str, ...]:
-    """Where a fact stands: exhibit, number of the file in the order of intake, and line; a path may name somebody."""
+    """Where a fact stands: exhibit, number of the file in the order of intake, and lines; a path may name somebody."""
     found = [*(one.place for one in fact.messages), *(one.place for one in fact.payments)]
-    numbers = {
-        one.file: one.position + 1 for one in brief.case.rows.by_column(Standing, "file", {p.file for p in found})
-    }
-    told = [_place(one, numbers.get(one.file)) for one in found]
+    files = {one.file for one in found}
+    numbers = {one.file: one.position + 1 for one in brief.case.rows.by_column(Standing, "file", files)}
+    told = list(_lines(found, numbers))
     if fact.contents:
         told += [f"{label} SHA-256 {sha256[:16]}" for sha256 in fact.contents for label in sorted(fact.labels)]
     if fact.paper is not None:
@@ -65,9 +64,29 @@ def places(brief: Brief, fact: Fact) -> tuple[str, ...]:
     return tuple(dict.fromkeys(told))
 
 
-def _place(one: Place, number: int | None) -> str:
-    line = one.line if one.line is not None else one.row or one.pointer
-    return f"{one.exhibit} {number or '-'}:{line or '-'}"
+def _lines(found: Iterable[Place], numbers: Mapping[str, int]) -> Iterator[str]:
+    """The lines of each file, those that follow on one another as from-to."""
+    files: dict[tuple[str, int], set[str]] = {}
+    for one in found:
+        line = str(one.line) if one.line is not None else one.row or one.pointer or "-"
+        files.setdefault((one.exhibit, numbers.get(one.file, 0)), set()).add(line)
+    for (exhibit, number), lines in sorted(files.items()):
+        yield f"{exhibit} {number or '-'}:{','.join(runs(lines))}"
+
+
+def runs(lines: Collection[str]) -> Iterator[str]:
+    """Lines in their order, such as ``2-9``; those that are no numbers stand behind, one by one.
+
+    >>> list(runs({"4", "2", "3", "9", "/a/1"}))
+    ['2-4', '9', '/a/1']
+    """
+    known = sorted({int(one) for one in lines if one.isdecimal()})
+    first = 0
+    for place, line in enumerate(known):
+        if place + 1 == len(known) or known[place + 1] != line + 1:
+            yield str(line) if line == known[first] else f"{known[first]}-{line}"
+            first = place + 1
+    yield from sorted(one for one in lines if not one.isdecimal())
 
 
 def code_of(brief: Brief, one: Defendant) -> str:

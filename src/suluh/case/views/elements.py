@@ -25,7 +25,7 @@ class Elements(View):
         *("witness", "places", "open"),
     )
     shown = ("dossier", "charge", "element", "words", "side", "fact", "sentence", "means", "witness", "open")
-    private = hide(sentence="text", answer="text", witness="text")
+    private = hide(sentence="text", answer="text", witness="text", places="text")
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every fact of every element."""
