@@ -16,6 +16,7 @@ from typing import NamedTuple
 from tests.drawn import drawn
 
 import suluh
+from suluh.case.dossiers import listed
 from suluh.deals.words import cue
 from suluh.desk.sentences import LONGEST, sentences_of
 from suluh.hashing.sets.formats import nsrl_delta, vics
@@ -120,6 +121,11 @@ def made_by() -> Iterator[Found]:  # noqa: C901 # one entry for each place
     for by in DELIMITERS:
         for where, text in (("__init__", behind(by)), ("_openings", opening(by))):
             yield Found(f"readers/statements/text.py:{where}", re.compile(text), ("match", "finditer"))
+    yield Found(
+        "case/dossiers/listed.py:any_of", listed.any_of(row["word"] for row in listed.shipped("words")), ("search",)
+    )
+    for row in listed.shipped("telling"):
+        yield Found("case/dossiers/told.py:__init__", re.compile(row["pattern"], re.IGNORECASE), ("search",))
     for one in sentences_of("id", str)._patterns:
         yield Found("desk/sentences.py:_pattern", one.shape, ("fullmatch",), LONGEST)
 

@@ -23,7 +23,7 @@ EXTENSIONS = frozenset(
         "simulator/writers",
         "trial/parts",
     }
-    | {"case/views", "desk/pages", "desk/commands"}
+    | {"case/views", "case/checks", "desk/pages", "desk/commands"}
 )
 """Folders in which one file is one extension: there may be any number of them."""
 

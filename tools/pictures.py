@@ -39,6 +39,7 @@ LISTS = (
     "sets",
     "duties",
     "letters",
+    "dossiers",
     "search?q=paket",
 )
 SINGLES = ("deals", "conversations", "waiting", "payments", "messages", "files")
@@ -84,7 +85,32 @@ def _case(scratch: Path) -> tuple[Unit, Path]:
     for name in ("known", "benign"):
         unit.must("sets", "add", str(case), str(world / f"{name}.csv"), "--as", name)
     unit.must("run", str(case))
+    _dossier(unit, case)
     return unit, case
+
+
+def _dossier(unit: Unit, case: Path) -> None:
+    """A dossier that is begun: one charge, one deal tied to its first element, and much that is missing."""
+    deal = next(row for row in _masked(unit, case, "deals") if row["tier"] == "recorded")
+    stated = deal["offered_on"]
+    [seller] = [row for row in _masked(unit, case, "persons") if row["id"] == deal["seller_person"]]
+    law = ("--law", "UU Contoh", "--article", "1", "--kind", "offence", "--in-force-from", "2020-01-01", "--mark", "S")
+    said = ("--duty-en", "An offence made up.", "--duty-id", "Pasal yang dibuat-buat.")
+    words = ("--elements", "setiap orang", "--elements", "menjual")
+    tie = ("--charge", "charge-1", "--element", "1", "--side", "for", "--sentence", "Menjual dan dibayar.")
+    typed = (
+        ("paper", "add", "--kind", "LP", "--number", "LP/1/2026", "--date", "2026-01-02"),
+        ("law", "row", "--code", "pasal-1", *law, *said, *words),
+        ("dossier", "new", "--title", "Berkas O-1", "--exhibits", str(stated["exhibit"])),  # type: ignore[index] # an object
+        ("dossier", "defendant", "--dossier", "dossier-1", "--accounts", str(seller["id"]), "--age", "adult"),
+        (
+            *("dossier", "charge", "--defendant", "defendant-1", "--law", "pasal-1"),
+            *("--deed-from", "2025-01-01", "--deed-to", "2025-12-31"),
+        ),
+        ("dossier", "tie", *tie, "--fact", f"deal:{deal['id']}"),
+    )
+    for group, *rest in typed:
+        unit.must(group, str(case), *rest)
 
 
 def singles(unit: Unit, case: Path) -> dict[str, str]:
@@ -120,6 +146,7 @@ def _pages(unit: Unit, case: Path) -> Iterator[tuple[str, str]]:
         yield f"overview-{language}", f"/{language}/"
         yield from ((f"{name.partition('?')[0]}-{language}", f"/{language}/{name}") for name in LISTS)
         yield from ((f"{name}-{language}", f"/{language}/{path}") for name, path in ones.items())
+        yield f"dossier-{language}", f"/{language}/dossiers/dossier-1"
 
 
 @contextmanager

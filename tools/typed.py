@@ -23,17 +23,13 @@ def page(text: str) -> str:
 
 def _rows() -> list[str]:
     root = typer.main.get_command(build(GROUPS))
-    groups = [(group, root.commands[group].commands) for group in GROUPS]  # type: ignore[attr-defined] # groups of commands
-    return [
-        _row(group, name, one)
-        for group, commands in groups
-        for name, one in commands.items()
-        if group != "custody" or _is_typed(one)
-    ]
+    named = ((group, name, one) for group in GROUPS for name, one in root.commands[group].commands.items())  # type: ignore[attr-defined] # groups of commands
+    return [_row(*one) for one in named if _is_typed(one[2])]
 
 
 def _is_typed(command: typer.core.TyperCommand) -> bool:
-    return "--corrects" in {name for one in command.params for name in one.opts}
+    """Whether a command enters what an officer types: it can be corrected then."""
+    return any("--corrects" in one.opts for one in command.params)
 
 
 def _row(group: str, name: str, command: typer.core.TyperCommand) -> str:

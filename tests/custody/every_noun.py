@@ -60,8 +60,11 @@ def digest(word: str) -> str:
 
 PICTURES = (digest("gradient"), digest("noise"))
 SET = digest("set")
-ABSENT = f"the package of draft {make_id('draft', 1)} was released and is not in releases/: handed on, or lost"
-"""What verification says of the release below, of which there is no package."""
+ABSENT = (
+    f"the package of draft {make_id('draft', 1)} was released and is not in releases/: handed on, or lost",
+    "the files of paper written-1 are not in releases/: it can no longer be released",
+)
+"""What verification says of the release and the frozen paper below, of which there are no files."""
 
 FILES = (b"chat.txt", b"a.png", b"b.png")
 

@@ -86,7 +86,7 @@ def test_a_stranger_who_lays_a_key_beside_the_case_and_signs_is_named(
     folder: CaseFolder, second: OfficerKey, forge: Forge
 ) -> None:
     keep_key(folder.keys, second.public)
-    assert verify_case(folder).remarks == ("keys/S-2.pub belongs to nobody whom this case admitted", ABSENT)
+    assert verify_case(folder).remarks == ("keys/S-2.pub belongs to nobody whom this case admitted", *ABSENT)
 
     forge(second, Act("look", "x"))
 

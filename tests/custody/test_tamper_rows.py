@@ -65,7 +65,7 @@ def test_the_case_of_these_tests_has_rows_of_every_kind() -> None:
 def test_an_untouched_case_verifies(folder: CaseFolder) -> None:
     found = verify_case(folder)
 
-    assert (found.entries, found.checkpoints, found.officers, found.remarks) == (ENTRIES, 2, 1, (ABSENT,))
+    assert (found.entries, found.checkpoints, found.officers, found.remarks) == (ENTRIES, 2, 1, ABSENT)
     assert found.rows == len(every_noun()) + 2
 
 

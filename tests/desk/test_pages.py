@@ -16,6 +16,9 @@ from suluh.desk.web.web import check_right, pages_of_the_desk
 from suluh.model.errors import Misuse, NotAllowed
 
 SECRETS = ("81234567890", "5711112222", "0123456789", "Citra", "Lestari", "Budi", "Hartono", "HARTONO", "citra_l")
+ELSEWHERE = {"dossier"}
+"""Pages of which the made case has nothing: `test_dossier` opens them."""
+
 ACCESS = ("examiner", "analyst", "child-protection", "supervisor", "auditor")
 
 
@@ -27,7 +30,7 @@ def test_every_link_leads_to_a_page(masked, full):
 def test_every_page_is_reached_by_links_in_every_language(masked):
     reached = {address.partition("?")[0] for address in masked}
 
-    for page in pages_of_the_desk():
+    for page in (one for one in pages_of_the_desk() if one.name not in ELSEWHERE):
         for language in LANGUAGES:
             shape = re.compile(f"/{language}{page.path}".replace("{key}", r"(?:[a-z2-7]{26}|B-\d)"))
             assert any(shape.fullmatch(address) for address in reached), (page.name, language)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from tools.show import desk, fresh, matching, patterns, safety, samples, worlds, worst
 from tools.show.deals import accuracy
-from tools.show.dossier import clocks
+from tools.show.dossier import check, clocks
 from tools.show.files import kinds, speed
 from tools.show.ground import benches, demo, foreign, found, held, live, shape
 from tools.show.line import Measure
@@ -116,7 +116,12 @@ SAFETY: Mapping[str, Measure] = {
 }
 """Nothing lost on the worst day: a measure that is not there yet has its place between these."""
 
-DOSSIER: Mapping[str, Measure] = {"clocks": clocks.clocks}
+DOSSIER: Mapping[str, Measure] = {
+    "clean": check.clean,
+    "faults": check.faults,
+    "papers": check.papers,
+    "clocks": clocks.clocks,
+}
 """The dossier: from links to papers."""
 
 TOPICS: Mapping[str, Mapping[str, Measure]] = {

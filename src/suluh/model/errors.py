@@ -15,6 +15,7 @@ SuluhError                  anything that stops a command; says what happened, w
 │   └── TwoUnderOneId       a step or an act gave two different values under one id
 ├── BrokenCustody           a rule of docs/custody.md does not hold (exit 1)
 ├── Changed                 what an officer decided on is not what they saw (exit 1)
+├── NotReady                a check blocks a paper of a dossier (exit 1)
 ├── WrongPassphrase         an officer's key does not open (exit 1)
 ├── WorkerCannotStart       the kernel cannot lock a worker, or workers die at start (exit 1)
 ├── WorkersLost             machines of a cluster, or processes that share a check, went away (exit 1)
@@ -89,6 +90,10 @@ class BrokenCustody(SuluhError):
 
 class Changed(SuluhError):
     """What an officer decided on is not what they saw."""
+
+
+class NotReady(SuluhError):
+    """A check blocks a paper of a dossier."""
 
 
 class WrongPassphrase(SuluhError):

@@ -8,17 +8,16 @@ from pathlib import Path
 
 from msgspec import structs
 
+from suluh.case.acts.hands import check_another_officer, officer_named
 from suluh.case.acts.packing import changes, check_line, check_terms, head_of, pack
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import authorities, exhibits
 from suluh.case.keep import Act
 from suluh.case.lease import turn
 from suluh.case.line.due import check_run
-from suluh.case.officers import MANY, admissions
 from suluh.case.rights import APPROVE, DRAFT, need
 from suluh.case.twice import check_twice
 from suluh.case.unowned import check_owned
-from suluh.custody.key import PublicKey
 from suluh.custody.package import (
     MANIFEST,
     Checked,
@@ -34,7 +33,6 @@ from suluh.custody.package import (
 from suluh.model.after.sharing import Draft, Release, Summary, Terms
 from suluh.model.errors import Changed, Misuse, NoAuthority, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
-from suluh.model.people import Officer
 from suluh.model.times import utc
 from suluh.referral.recipients import RECIPIENTS
 from suluh.referral.says.record import approves
@@ -96,7 +94,8 @@ def approve(case: Case, name: str) -> Path:
     need(case, APPROVE)
     with turn(case.folder):
         made = find_draft(case, name)
-        _check_another_officer(case, made)
+        words = draft_words(made.recipient, made.digest)
+        check_another_officer(case, made.by, words, made.signature, f"draft {made.id}")
         with case.still() as still:
             _check_lawful(still)
             files = _kept(case, made)
@@ -169,36 +168,6 @@ def _check_lawful(case: Case) -> None:
     check_owned(case)
 
 
-def _check_another_officer(case: Case, made: Draft) -> None:
-    """Raise `NotAllowed` for the author, and for the author's key under any code."""
-    author, own = _officer(case, made.by), case.acting.key.public
-    if own.code == made.by or own.signing.hex() == author.key or own.box.hex() == author.box:
-        raise NotAllowed(f"{made.by} drafted this package: another officer approves it, with their own key")
-    _check_independent(case, made.by, own.code)
-    key = PublicKey(
-        code=author.code, access=author.access, signing=bytes.fromhex(author.key), box=bytes.fromhex(author.box)
-    )
-    if not key.verify(draft_words(made.recipient, made.digest), bytes.fromhex(made.signature)):
-        raise Changed(f"draft {made.id} does not bear the signature of {made.by}: run `suluh verify`")
-
-
-def _check_independent(case: Case, author: str, approver: str) -> None:
-    """Raise `NotAllowed` where the author let the approver in, and the case has, or had, others to ask."""
-    known = admissions(case.rows)
-    if len(known) >= MANY and known[approver].by == author:
-        raise NotAllowed(
-            f"{approver} was admitted by {author}, who drafted this, and this case has had {len(known)} officers: let "
-            "somebody else draft it, or a supervisor approve it whom somebody else admitted"
-        )
-
-
-def _officer(case: Case, code: str) -> Officer:
-    found = admissions(case.rows).get(code)
-    if found is None:
-        raise UnknownObject(f"the case has no officer {code}: run `suluh verify`")
-    return found
-
-
 def _kept(case: Case, made: Draft) -> dict[str, bytes]:
     """The draft's files as they were kept. Raises `Changed` that names the first one that is not."""
     folder = draft_folder(case, made.id)
@@ -239,7 +208,7 @@ def _release(case: Case, made: Draft) -> Release:
 
 def _seal(case: Case, made: Draft, release: Release, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files that close the package."""
-    officers = _officer(case, made.by), _officer(case, release.by)
+    officers = officer_named(case, made.by), officer_named(case, release.by)
     numbers = [case.rows.batch_of(one) for one in (*officers, made, release)]
     evidence = Evidence([(one.body, one.signature) for one in case.rows.entries()], *numbers)
     author = Signed(code=made.by, key=officers[0].key, at=made.at, signature=made.signature)

@@ -11,6 +11,7 @@ from suluh.case.corrections.standing_papers import check_reason, typed
 from suluh.case.keep import Act
 from suluh.case.lease import turn
 from suluh.case.rights import need_one
+from suluh.case.typed.apart import check_entered
 from suluh.case.typed.checks import check
 from suluh.case.typed.fields import Given, as_typed
 from suluh.case.typed.vault import guarded, sealed
@@ -41,6 +42,7 @@ def enter(case: Case, kind: type[E], rows: Sequence[Mapping[str, Given]]) -> lis
             taken.add(code)
             entered.append(_made(case, kind, code, fields))
             check(case, entered[-1])
+        check_entered(case, entered)
         case.keep(Act(kind_of(kind), " ".join(one.code for one in entered)), entered)
     return entered
 
@@ -59,6 +61,7 @@ def correct(
         if not withdrawn and _own(new) == _own(old):
             raise Misuse("this says the same as before: name what is to be corrected; nothing was entered")
         check(case, new)
+        check_entered(case, [new])
         case.keep(Act(kind_of(kind), code, {"corrects": code, "reason": why}), [new])
     return new
 
@@ -86,10 +89,15 @@ def _made(case: Case, kind: type[E], code: str, fields: dict[str, Any], old: E |
     return sealed(case, one) if isinstance(one, Identity) else one  # type: ignore[return-value] # as above
 
 
+def next_code(kind: type[Entered], taken: set[str]) -> str:
+    """The next free code of a kind: one that was withdrawn is not given again."""
+    return next(code for code in (f"{kind_of(kind)}-{n}" for n in range(1, len(taken) + 2)) if code not in taken)
+
+
 def _code(kind: type[Entered], taken: set[str], given: Given | None) -> str:
     """The code that a row gives, or the next free one. Raises `Misuse` for one that is taken."""
     if given is None or given == "":
-        return next(code for code in (f"{kind_of(kind)}-{n}" for n in range(1, len(taken) + 2)) if code not in taken)
+        return next_code(kind, taken)
     code = str(given)
     if code in taken:
         raise Misuse(f"the case has a {kind_of(kind)} {code} already: name it with --corrects, or give another --code")

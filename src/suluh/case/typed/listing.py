@@ -11,6 +11,9 @@ from suluh.case.gate.seal import Seal
 from suluh.case.views.view import Row, View, hide
 from suluh.model.dossier.entered import Entered, fields_of, in_order
 
+_APART = frozenset({"sealed", "rows"})
+"""Fields that a list does not show: secrets, and the rows that a frozen paper rests on."""
+
 _AROUND = ("withdrawn", "corrects", "corrected_by", "reason", "at", "by")
 
 
@@ -21,7 +24,7 @@ class Typed(View):
 
     def __init_subclass__(cls) -> None:
         """Take the fields from the kind."""
-        own = tuple(one.name for one in fields_of(cls.kind))
+        own = tuple(one.name for one in fields_of(cls.kind) if one.name not in _APART)
         cls.nouns, cls.each = (cls.kind,), cls.kind
         cls.fields = ("id", "code", *own, *_AROUND)
         cls.shown = cls.shown or ("code", *own[:6], "by", "at")

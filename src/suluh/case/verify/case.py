@@ -10,6 +10,7 @@ from suluh.case.case import Case
 from suluh.case.corrections.outdated import outdated
 from suluh.case.corrections.standing_papers import hash_sets
 from suluh.case.folder import CaseFolder
+from suluh.case.frozen.kept import OF_PAPER
 from suluh.case.secret import fault_of
 from suluh.case.verify.beside import Beside, beside, log_of
 from suluh.case.verify.corrections import check_corrections
@@ -23,6 +24,7 @@ from suluh.case.verify.steps import check_lifted, check_steps
 from suluh.case.verify.taken import check_taken
 from suluh.case.verify.timestamps import TimeStamped, check_timestamps, remarks_on
 from suluh.case.verify.witness import absent_notes, check_notes, check_outside, check_released
+from suluh.case.verify.written import absent_papers, check_written
 from suluh.custody.key import PublicKey
 from suluh.custody.package import NOTE, Checked, check_package
 from suluh.custody.verify import Ledger, Stored, check_checkpoint, check_entries, check_tree
@@ -120,6 +122,7 @@ def _verify_case(folder: CaseFolder, connection: Connection, elsewhere: Elsewher
     hands = check_officers(batches, ledger, keys)
     _check_releases(elsewhere.beside.packages, rows, ledger, keys)
     check_drafts(folder, rows, keys)
+    check_written(folder, rows, keys)
     case = Case(folder, connection, None)
     others = check_steps(case)
     check_lifted(case)
@@ -138,6 +141,7 @@ def _verify_case(folder: CaseFolder, connection: Connection, elsewhere: Elsewher
     lost = absent_notes(folder, rows, outside.found.seen)
     said += (
         *absent(folder, rows),
+        *absent_papers(folder, rows),
         *lost,
         *_of_other_versions(others),
         *_lost_secret(folder, case.known_by),
@@ -239,8 +243,8 @@ def _lost_secret(folder: CaseFolder, expected: str | None) -> Iterator[str]:
 def _strangers(folder: CaseFolder) -> Iterator[str]:
     """What lies in releases/ under a name that no draft or package has: nothing was checked of it."""
     for path in sorted(folder.releases.glob("*")):
-        if not path.name.startswith(("draft-", "package-", ".")):
-            yield f"releases/{path.name} is neither a draft nor a package of this case: it was not checked"
+        if not path.name.startswith(("draft-", "package-", OF_PAPER, ".")):
+            yield f"releases/{path.name} is neither a draft nor a package nor a paper of this case: it was not checked"
 
 
 def _missing_sets(rows: Rows, unit: UnitFolder | None) -> Iterator[str]:

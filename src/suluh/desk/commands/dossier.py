@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """`suluh dossier`: prepare the dossier of a defendant: charges, elements with their facts, other explanations."""
 
+from suluh.desk.dossiers.commands import add_commands
 from suluh.desk.typed.commands import group, typing
 from suluh.model.dossier.charges import Alternative, Charge, Defendant, Dossier, Tie
 
@@ -33,3 +34,4 @@ typing(
     Alternative,
     "suluh dossier cases/lp-1 alternative --about deal:twglh3htav5ivoridhj5wizxgu --row 4 --state answered",
 )
+add_commands(app)

@@ -10,13 +10,14 @@ from typing import Annotated
 import typer
 
 from suluh.case.acts.release import OF_DRAFT, OF_PACKAGE, verify_package
+from suluh.case.dossiers.noted import CASE, SOURCES, note_verified
 from suluh.case.folder import CaseFolder
 from suluh.case.safety.held import files_in
 from suluh.case.verify.again.files import check_files_of
 from suluh.case.verify.again.sources import verify_sources_of
 from suluh.case.verify.case import verify_case
 from suluh.case.verify.derived import check_derived_of
-from suluh.desk.acting import acting, now, unit_folder
+from suluh.desk.acting import acting, now, open_case, unit_folder
 from suluh.desk.commands.backup import tell_backups
 from suluh.desk.commands.run import slots
 from suluh.desk.options import Actor
@@ -84,6 +85,8 @@ def verify(  # noqa: PLR0917 # every argument of the command, each by its name
     if sources:
         with _saying(SOURCES_NEXT):
             say(f"The exhibits hold: {verify_sources_of(folder):,} files digested again.")
+    if actor:
+        _note_that(path, actor, sources=sources)
     if again:
         _again(folder, actor)
     if sources and again:
@@ -123,6 +126,14 @@ def _other(path: Path, actor: str | None) -> None:
     _refuse_draft(path)
     with _saying(PACKAGE_NEXT):
         _package(path)
+
+
+def _note_that(path: Path, actor: str, *, sources: bool) -> None:
+    """Leave a note in the ledger that an officer verified the case, and its exhibits where these were digested."""
+    with open_case(path, actor) as case:
+        if sources:
+            note_verified(case, SOURCES)
+        note_verified(case, CASE)
 
 
 def _refuse(*, sources: bool, again: bool, elsewhere: bool) -> None:

@@ -9,7 +9,7 @@ the steps stand in `steps.py`.
 from suluh.model.after.sharing import Draft, Release
 from suluh.model.body import Noun
 from suluh.model.deeds.deed import Deed
-from suluh.model.deeds.rights import ADD, ADMIT, APPROVE, CATEGORISE, DECIDE, DRAFT, READ, REMOVE
+from suluh.model.deeds.rights import ADD, ADMIT, APPROVE, CATEGORISE, COUNT, DECIDE, DRAFT, READ, REMOVE
 from suluh.model.deeds.steps import STEPS
 from suluh.model.deeds.typed import TYPED
 from suluh.model.intake import Acquisition, Authority, CasePaper, Exhibit, Removal
@@ -37,12 +37,14 @@ EXPORT = Deed("export", "look", (READ,))
 OWN_SET = Deed("own-set", "look", (ADD, CATEGORISE))
 BACKUP = Deed("backup", "look", (ADD, READ))
 TIMESTAMP = Deed("timestamp", "look", (ADD, READ))
+VERIFIED = Deed("verified", "look", (COUNT,))
+CHECKED = Deed("checked", "look", (READ,))
 FOLLOWED = Deed("run", "step", (ADD,), (), "correction")
 
 _ALL = (
     *(NEW, OFFICER, END, AUTHORITY, ENTER, SETS, DECISION, CATEGORIES, SAMPLE, DRAFTED, APPROVED),
     *(PROPOSED, REMOVED),
-    *(LOOK, SEARCH, WORKLIST, EXPORT, OWN_SET, BACKUP, TIMESTAMP, FOLLOWED),
+    *(LOOK, SEARCH, WORKLIST, EXPORT, OWN_SET, BACKUP, TIMESTAMP, VERIFIED, CHECKED, FOLLOWED),
     *TYPED.values(),
     *STEPS,
 )

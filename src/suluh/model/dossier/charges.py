@@ -3,6 +3,7 @@
 
 from typing import Annotated, Literal
 
+from suluh.model.body import Part
 from suluh.model.dossier.entered import Entered, says
 
 
@@ -57,6 +58,7 @@ class Tie(Entered, frozen=True, kw_only=True, tag="tie/1"):
     ]
     side: Annotated[Literal["for", "against"], says("Whether it speaks for the element or against it.", "word")]
     sentence: Annotated[str, says("What it says of the element.")]
+    answer: Annotated[str | None, says("What the investigator answers to a fact against.")] = None
     means: Annotated[str | None, says("The means of proof, as the investigator names it.", "word")] = None
     witness: Annotated[str | None, says("The witness or expert who speaks to it, by code.")] = None
 
@@ -86,14 +88,26 @@ class Ending(Entered, frozen=True, kw_only=True, tag="ending/1"):
     forfeited: Annotated[tuple[str, ...], says("Exhibits forfeited.", "word", of="exhibit")] = ()
 
 
+class Rested(Part, frozen=True, kw_only=True):
+    """One row that a paper rests on, as it stood when the paper was frozen."""
+
+    kind: str
+    name: str
+    """Its code, or its id where it has none."""
+
+    digest: str
+    """SHA-256 of its body."""
+
+
 class Written(Entered, frozen=True, kw_only=True, tag="written/1"):
     """A paper that Suluh wrote, as its author froze it: its digest covers exactly what it says."""
 
     form: Annotated[str, says("Which paper: D1, D2 and so on.", "word")]
-    about: Annotated[str, says("The dossier, defendant or person that it is about.", "text")]
+    about: Annotated[str, says("The dossier that it belongs to.", "word", of="dossier")]
     digest: Annotated[str, says("SHA-256 of the list of its files.", "digest")]
-    rests_on: Annotated[str, says("SHA-256 of the bodies of the rows that it rests on.", "digest")]
-    signature: Annotated[str, says("The author's Ed25519 signature over form, subject and digest, hex.", "word")]
+    rests_on: Annotated[str, says("SHA-256 of the list of rows that it rests on.", "digest")]
+    rows: Annotated[tuple[Rested, ...], says("These rows.", "word")] = ()
+    signature: Annotated[str, says("The author's Ed25519 signature over form, dossier and both digests, hex.", "word")]
     number: Annotated[str | None, says("Its number.", "word")] = None
     replaces: Annotated[str | None, says("The one in whose place it stands.", "word", of="written")] = None
     why: Annotated[tuple[str, ...], says("What its author says of each open warning.")] = ()

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Figures of a dossier worked out from its rows, and those that its frozen papers state.
+
+A paper states figures in a file ``totals.json`` beside its others: an object of whole numbers. Those named here must be
+what is worked out: ``counts:B-1:read`` and so on for each state, ``flaws:B-1``, ``unread:B-1``, and ``booked:IDR`` for
+the booked lines of confirmed deals of its defendants. Any other name must have one figure in all papers.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from suluh.case.case import Case
+from suluh.case.dossiers.brief import Brief
+from suluh.case.frozen.kept import TOTALS, folder_of, standing_papers
+from suluh.case.views.counts import Counts
+from suluh.model.after.beyond import Joint
+from suluh.model.intake import Flaw
+from suluh.model.trade import Deal, Payment
+
+UNREAD = ("quarantined", "unparsed")
+
+
+def booked(case: Case, deals: Iterable[Deal]) -> Counter[str]:
+    """The sum of the booked lines that some deals rest on, by currency; copies of a line count once."""
+    lines = {line for one in deals for line in one.payments}
+    joints = {member: one.id for one in case.nouns(Joint) if one.record == "payment" for member in one.members}
+    found: Counter[str] = Counter()
+    for one in case.rows.by_column(Payment, "id", {joints.get(line, line) for line in lines}):
+        found[one.currency] += one.amount_minor
+    return found
+
+
+def figures(brief: Brief) -> dict[str, int]:
+    """The figures of a dossier by name."""
+    found: dict[str, int] = {}
+    flaws = Counter(one.place.exhibit for one in brief.case.nouns(Flaw))
+    for row in Counts().rows(brief.case):
+        label = str(row["exhibit"])
+        if label in brief.labels:
+            told = {name: size for name, size in row.items() if isinstance(size, int)}
+            found |= {f"counts:{label}:{name}": size for name, size in told.items()}
+            found[f"flaws:{label}"] = flaws[label]
+            found[f"unread:{label}"] = sum(told.get(state, 0) for state in UNREAD)
+    own = (one for one in brief.case.nouns(Deal) if one.judgement == "confirmed" and one.state != "refunded")
+    paid = booked(brief.case, (one for one in own if not brief.accounts.isdisjoint({one.seller, one.buyer})))
+    return found | {f"booked:{currency}": size for currency, size in sorted(paid.items())}
+
+
+def stated(brief: Brief, form: str | None = None) -> Iterator[tuple[str, dict[str, int]]]:
+    """The figures that each frozen paper of a dossier states, by its code."""
+    for one in standing_papers(brief.case, brief.dossier.code):
+        path = folder_of(brief.case.folder, one) / TOTALS
+        if form in {None, one.form} and path.is_file():
+            yield one.code, msgspec.json.decode(path.read_bytes(), type=dict[str, int])

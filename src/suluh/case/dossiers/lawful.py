@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Rows of law: whether one was in force, and whether two officers checked what it says now."""
+
+import hashlib
+
+from suluh.case.case import Case
+from suluh.case.corrections.standing_papers import typed
+from suluh.case.dossiers.brief import Brief
+from suluh.model.body import body
+from suluh.model.dossier.charges import Charge
+from suluh.model.dossier.law import LawCheck, LawRow
+
+OFFICERS = 2
+"""So many officers make a row one that counts."""
+
+
+def digest_of_law(row: LawRow) -> str:
+    """The digest of what a row says, which who checks it signs with their act."""
+    return hashlib.sha256(body(row)).hexdigest()
+
+
+def is_checked(case: Case, row: LawRow) -> bool:
+    """Whether enough officers checked the row as it stands."""
+    now = digest_of_law(row)
+    return len({one.by for one in typed(case.rows, LawCheck) if one.row == row.code and one.digest == now}) >= OFFICERS
+
+
+def was_in_force(row: LawRow, charge: Charge) -> bool:
+    """Whether a row held on every day of a deed; one that does not say from when did not."""
+    begins = row.in_force_from is not None and row.in_force_from <= charge.deed_from
+    return begins and (row.in_force_to is None or row.in_force_to >= charge.deed_to)
+
+
+def elements_of(charge: Charge, row: LawRow | None) -> tuple[str, ...]:
+    """The elements of a charge in words: as the row of law has them, else as they were typed."""
+    return (row.elements if row is not None else ()) or charge.elements
+
+
+def law_of(brief: Brief, charge: Charge) -> str:
+    """The law and article that a charge names."""
+    row = brief.law.get(charge.law)
+    return charge.law if row is None else f"{row.law} {row.article}"

@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Freezes a paper as it was written, by its author's signature, and releases it by another officer's."""
+
+import re
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePosixPath
+
+import msgspec
+from msgspec.structs import replace
+
+from suluh.case.acts.hands import check_another_officer
+from suluh.case.acts.packing import check_line
+from suluh.case.case import Case
+from suluh.case.corrections.standing_papers import typed
+from suluh.case.dossiers.brief import Brief
+from suluh.case.dossiers.checking import Checked, check_dossier
+from suluh.case.frozen.kept import (
+    digest_of_files,
+    files_in,
+    folder_of,
+    frozen_words,
+    is_whole,
+    issue_words,
+    issues,
+    standing_papers,
+)
+from suluh.case.frozen.papers import d1_of
+from suluh.case.frozen.rests import changed, digest_of_rows, rests_on
+from suluh.case.keep import Act
+from suluh.case.lease import turn
+from suluh.case.rights import APPROVE, need, need_one
+from suluh.case.typed.enter import next_code, one_typed
+from suluh.custody.package import MANIFEST, make_manifest
+from suluh.model.body import kind_of
+from suluh.model.deeds.typed import TYPED
+from suluh.model.dossier.charges import Issue, Written
+from suluh.model.errors import Changed, Misuse, NotReady
+from suluh.model.ids import make_id
+from suluh.model.times import utc
+from suluh.referral.papers.tabled import Tabled
+from suluh.unit.folder import write
+
+LISTS = "D1"
+"""The paper that lists all others: what is missing there blocks it alone."""
+
+MISSING = 24
+"""The check of that list."""
+
+KINDS = frozenset({".pdf", ".xlsx", ".csv", ".json", ".docx", ".txt"})
+"""Kinds of files that a paper has: a picture is none."""
+
+MOST = 5
+"""So many of them a sentence names."""
+
+_FORM = re.compile(r"[A-Z]\d{1,2}")
+
+
+def freeze(
+    case: Case,
+    dossier: str,
+    form: str,
+    folder: Path,
+    why: Mapping[int, str],
+    named: tuple[str | None, str | None] = (None, None),
+) -> Written:
+    """Sign the files of a folder as a paper of a dossier, and keep them. `named`: its number, and what it replaces.
+
+    Raises `NotReady` that names what blocks it or needs a sentence, `Changed`, `Misuse`, `NotAllowed`.
+    """
+    need_one(case, TYPED[Written].rights)
+    if not _FORM.fullmatch(form):
+        raise Misuse(f"{form!r} is no paper: it is one of D1 to D13")
+    with turn(case.folder):
+        _check_replaced(case, dossier, form, named[1])
+        files = _read(folder)
+        checked = check_dossier(case, dossier)
+        _check_ready(checked, form, why)
+        brief = Brief.of(case, dossier)
+        _check_as_written(brief, form, files)
+        made = _made(case, brief, form, digest_of_files(files), named)
+        open_ = {one.number for one in checked.warnings}
+        made = _with_why(made, {number: text for number, text in why.items() if number in open_})
+        _put(folder_of(case.folder, made), {**files, MANIFEST: make_manifest(files)})
+        case.keep(Act(kind_of(Written), made.code, {"form": form, "digest": made.digest}), [made])
+    return made
+
+
+def release(case: Case, code: str, copies: Sequence[str]) -> Issue:
+    """Release a frozen paper in numbered copies. Raises `NotAllowed` for its author, `Changed`, `Misuse`."""
+    need(case, APPROVE)
+    for one in copies:
+        check_line("who gets a copy", one)
+    with turn(case.folder):
+        written = one_typed(case, Written, code)
+        words = frozen_words(written.form, written.about, written.digest, written.rests_on)
+        check_another_officer(case, written.by, words, written.signature, f"paper {code}")
+        _check_releasable(case, written)
+        told, key, at = tuple(copies), case.acting.key, utc(case.acting.now())
+        name = next_code(Issue, {one.code for one in case.nouns(Issue)})
+        made = Issue(
+            id=make_id(kind_of(Issue), name, ""),
+            code=name,
+            written=code,
+            digest=written.digest,
+            copies=told,
+            signature=key.sign(issue_words(code, written.digest, told)).hex(),
+            at=at,
+            by=key.code,
+        )
+        case.keep(Act(kind_of(Issue), made.code, {"written": code, "digest": written.digest}), [made])
+        case.checkpoint()
+    return made
+
+
+def _made(case: Case, brief: Brief, form: str, digest: str, named: tuple[str | None, str | None]) -> Written:
+    """The paper as its author signs it."""
+    rows, key, number, dossier = rests_on(brief), case.acting.key, named[0], brief.dossier.code
+    rested = digest_of_rows(rows)
+    code = next_code(Written, {one.code for one in case.nouns(Written)})
+    return Written(
+        id=make_id(kind_of(Written), code, ""),
+        code=code,
+        form=form,
+        about=dossier,
+        digest=digest,
+        rests_on=rested,
+        rows=rows,
+        signature=key.sign(frozen_words(form, dossier, digest, rested)).hex(),
+        number=number,
+        replaces=named[1],
+        at=utc(case.acting.now()),
+        by=key.code,
+    )
+
+
+def _with_why(made: Written, why: Mapping[int, str]) -> Written:
+    """The same with what its author says of each open warning."""
+    return replace(made, why=tuple(f"{number}: {text.strip()}" for number, text in sorted(why.items())))
+
+
+def _check_ready(checked: Checked, form: str, why: Mapping[int, str]) -> None:
+    """Raise `NotReady` where a check blocks the paper, or a warning has no sentence."""
+    blocking = [one for one in checked.blocking if form == LISTS or one.number != MISSING]
+    if blocking:
+        told = "; ".join(f"{one.number} {one.where}: {one.what.english}" for one in blocking[:MOST])
+        more = f"; and {len(blocking) - MOST} more" if len(blocking) > MOST else ""
+        raise NotReady(
+            f"{len(blocking)} findings block {form} of {checked.dossier}: {told}{more}; `suluh dossier CASE check` "
+            "says what to do about each"
+        )
+    silent = sorted({one.number for one in checked.warnings if not why.get(one.number, "").strip()})
+    if silent:
+        told = ", ".join(map(str, silent))
+        raise NotReady(f"warnings {told} need a sentence each: give it with --why {silent[0]}='...'")
+
+
+def _check_as_written(brief: Brief, form: str, files: Mapping[str, bytes]) -> None:
+    """Raise `Changed` where the list would be another one if it were written now; its foot says when it was."""
+    if form != LISTS:
+        return
+    try:
+        then = msgspec.json.decode(files.get(f"{LISTS}.json", b""), type=Tabled)
+    except msgspec.MsgspecError as error:
+        raise Misuse(f"the folder holds no {LISTS}.json as `suluh dossier CASE contents` writes it") from error
+    if d1_of(brief, then.foot) != then:
+        raise Changed(f"something changed since {LISTS} was written: write it again with `suluh dossier CASE contents`")
+
+
+def _check_replaced(case: Case, dossier: str, form: str, replaces: str | None) -> None:
+    """Raise `Misuse` where the paper that is to be replaced is another one, or was replaced already."""
+    if replaces is None:
+        return
+    old = one_typed(case, Written, replaces)
+    if (old.about, old.form) != (dossier, form):
+        raise Misuse(f"{replaces} is {old.form} of {old.about}: a paper replaces one of its own kind")
+    later = [one.code for one in typed(case.rows, Written) if one.replaces == replaces]
+    if later:
+        raise Misuse(f"{replaces} was replaced by {later[0]}: replace that one")
+
+
+def _check_releasable(case: Case, written: Written) -> None:
+    """Raise unless the paper stands, was not released, and says what the case says still."""
+    code = written.code
+    if code in issues(case):
+        raise Misuse(f"{code} was released already: freeze a new one with --replaces {code}")
+    if written not in standing_papers(case, written.about):
+        raise Misuse(f"{code} was replaced: release the one that stands in its place")
+    if not is_whole(case.folder, written):
+        raise Changed(f"the files of {code} are not what {written.by} signed: freeze the paper again")
+    rows = changed(Brief.of(case, written.about), written)
+    if rows:
+        told = ", ".join(rows[:MOST]) + (f" and {len(rows) - MOST} more" if len(rows) > MOST else "")
+        raise Changed(f"{code} no longer agrees with {told}: write and freeze it again with --replaces {code}")
+
+
+def _read(folder: Path) -> dict[str, bytes]:
+    """The files of a folder. Raises `Misuse` where they are no paper, `Changed` where its manifest says others."""
+    files = files_in(folder) if folder.is_dir() else {}
+    if not files:
+        raise Misuse(f"no files lie in {folder}: write the paper first, with `suluh dossier CASE write`")
+    odd = next((name for name in files if PurePosixPath(name).suffix.lower() not in KINDS), None)
+    if odd is not None:
+        raise Misuse(f"{odd} is no file of a paper: a paper has {', '.join(sorted(KINDS))} alone")
+    if any(path.is_symlink() for path in folder.rglob("*")):
+        raise Misuse(f"{folder} holds a link: put the files themselves there")
+    manifest = folder / MANIFEST
+    if manifest.is_file() and manifest.read_bytes() != make_manifest(files):
+        raise Changed(f"{folder} holds other files than its manifest lists: write the paper again")
+    return files
+
+
+def _put(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a folder at once: beside its place, flushed, then renamed into it."""
+    beside = folder.with_name(f".{folder.name}.new")
+    if beside.exists():
+        shutil.rmtree(beside)
+    for name, raw in sorted(files.items()):
+        write(beside / name, raw)
+    if folder.exists():
+        shutil.rmtree(folder)  # a kill came between files and entry: nothing names them
+    beside.rename(folder)

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A clean made-up dossier, the same for a seed: a plan, which a test may spoil before it is built."""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import msgspec
+from tests.case.dossiers.evidence import Evidence
+from tests.case.dossiers.rows import typed_rows
+from tests.case.views.made import acting
+from tests.custody.every_noun import file_away, work_out
+
+from suluh.case.acts.admit import admit
+from suluh.case.acts.intake import Bag, add_exhibit, record_authority
+from suluh.case.acts.intake import Paper as Authority
+from suluh.case.case import Acting, Case
+from suluh.case.dossiers.brief import Brief
+from suluh.case.dossiers.checking import Checked, check_dossier
+from suluh.case.dossiers.figures import figures
+from suluh.case.dossiers.lawful import digest_of_law
+from suluh.case.dossiers.noted import SOURCES, note_verified
+from suluh.case.folder import CaseFolder
+from suluh.case.frozen.freeze import freeze
+from suluh.case.keep import Act
+from suluh.case.typed.enter import enter, one_typed
+from suluh.model.dossier.law import LawCheck, LawRow
+from suluh.model.errors import NotReady
+from suluh.model.people import Decision
+
+DOSSIER = "dossier-1"
+SECRET = bytes(range(32))
+
+
+class Plan:
+    """All that goes into a dossier, before it does."""
+
+    def __init__(self, seed: int = 1) -> None:
+        dice = Random(seed)  # noqa: S311 # made-up data
+        self.evidence = Evidence(dice)
+        self.typed = list(typed_rows(dice, self.evidence))
+        self.papers = [Authority("court", "PEN-1", "PN Contoh", "2026-01-02")]
+        self.labels = dict.fromkeys(self.evidence.labels, ("PEN-1", "Asia/Jakarta"))
+        self.decisions: list[Decision] = []
+        self.checkers = ("S1", "S2")
+        self.annexes = ["D2", "D5"]
+        self.is_numbered = True
+        self.totals: dict[str, int] = {}
+        """Figures that D2 states others than they are."""
+
+        self.is_digested = True
+        self.after: list[Callable[[Case], None]] = []
+        """What is done before the annexes are frozen."""
+
+        self.last: list[Callable[[Case], None]] = []
+
+    def row(self, code: str) -> dict[str, object]:
+        """The typed row of a code."""
+        return next(row for _, row in self.typed if row["code"] == code)
+
+    def drop(self, *codes: str) -> None:
+        """Leave typed rows out."""
+        self.typed = [(kind, row) for kind, row in self.typed if row["code"] not in codes]
+
+
+def build(folder: Path, plan: Plan) -> Case:
+    """The case of a plan, with its dossier typed, its law checked and its annexes frozen where nothing blocks them."""
+    own = replace(acting(folder / "home"), secret=SECRET)
+    case = Case.start(CaseFolder(folder / "case"), "LP/1/2026", "Unit Contoh", own)
+    other = acting(folder / "home", "S2")
+    admit(case, other.key.public)
+    for paper in plan.papers:
+        record_authority(case, paper)
+    for label, (number, zone) in plan.labels.items():
+        (folder / label).mkdir()
+        add_exhibit(case, Bag(folder / label, label, number, timezone=zone))
+    for one in plan.evidence.sets:
+        case.keep(Act("sets", one.name), [one])
+    file_away(case, plan.evidence.nouns())
+    for decision in plan.decisions:
+        case.keep(Act("decide", decision.left), [decision])
+    work_out(case)
+    for kind, row in plan.typed:
+        enter(case, kind, [row])
+    _check_law(case, plan, other)
+    for act in plan.after:
+        act(case)
+    for form in plan.annexes:
+        _annex(case, form, folder / form, plan)
+    for act in plan.last:
+        act(case)
+    return case
+
+
+def checked(case: Case) -> Checked:
+    """What the checks find of its dossier."""
+    return check_dossier(case, DOSSIER)
+
+
+def _check_law(case: Case, plan: Plan, other: Acting) -> None:
+    """Every row of law, checked by each of the officers of a plan."""
+    second = Case.open(case.folder, other)
+    for code in [one.code for one in case.nouns(LawRow)]:
+        row = one_typed(case, LawRow, code)
+        for number, who in enumerate(plan.checkers):
+            by = case if who == "S1" else second
+            said = {"code": f"{code}-{number}", "row": code, "digest": digest_of_law(row), "source": "lembaran negara"}
+            enter(by, LawCheck, [said])
+    second.close()
+    if plan.is_digested:
+        note_verified(case, SOURCES)
+
+
+def _annex(case: Case, form: str, folder: Path, plan: Plan) -> None:
+    """A made-up annex that states the figures of its dossier."""
+    folder.mkdir()
+    (folder / f"{form}.txt").write_text("Lampiran yang dibuat-buat.\n", "utf-8")
+    totals = figures(Brief.of(case, DOSSIER)) | plan.totals if form == "D2" else {}
+    (folder / "totals.json").write_bytes(msgspec.json.encode(totals, order="sorted"))
+    why = dict.fromkeys(range(1, 26), "dijelaskan dalam resume")
+    with suppress(NotReady):
+        freeze(case, DOSSIER, form, folder, why, (f"{form}/1/2026" if plan.is_numbered else None, None))
+
+
+def numbers(found: Checked, severity: str | None = None) -> set[int]:
+    """The numbers of the checks that found something."""
+    return {one.number for one in found.findings if severity in {None, one.severity}}
+
+
+def seeds(count: int) -> Iterator[int]:
+    """The seeds of so many clean dossiers."""
+    return iter(range(1, count + 1))
