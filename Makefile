@@ -10,7 +10,7 @@ WORKERS ?= 2
 REFERENCE ?= reference
 SIZE ?= 750000
 
-.PHONY: demo test lint types check bundle lock pictures test-cluster show schema dependencies pdq-reference reference reference-kill older-case heic-fixtures weights accuracy clean
+.PHONY: demo test lint types check bundle lock pictures test-cluster show schema dependencies pdq-reference reference reference-kill older-case heic-fixtures weights accuracy glyphs clean
 
 demo: $(VENV)/.runtime  ## a made-up case, the whole line, then the desk
 	$(BIN)/suluh demo demo
@@ -63,6 +63,9 @@ schema: $(VENV)/.runtime  ## docs/schema.md from the nouns
 
 dependencies: $(VENV)/.runtime  ## docs/dependencies.md from the lock and what is installed; fails on a licence
 	$(BIN)/python tools/dependencies.py docs/dependencies.md
+
+glyphs: $(VENV)/.runtime  ## which characters the fonts of papers show, after a new version of typst
+	$(BIN)/python tools/glyphs.py
 
 pictures: $(VENV)/.development  ## a picture of each desk page in both languages; needs Chromium
 	$(BIN)/python -m tools.pictures docs/pictures

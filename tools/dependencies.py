@@ -46,6 +46,7 @@ FOR = {
     "setuptools": "installs the project itself from its folder",
     "starlette": "the desk's pages",
     "typer": "the command line",
+    "typst": "papers as tagged PDF (decision 0020)",
     "uvicorn": "serves the desk on this machine",
     "xlsxwriter": "forms as XLSX",
     "zstandard": "members packed with Zstandard",

@@ -19,6 +19,7 @@ SuluhError                  anything that stops a command; says what happened, w
 ├── WorkerCannotStart       the kernel cannot lock a worker, or workers die at start (exit 1)
 ├── WorkersLost             machines of a cluster, or processes that share a check, went away (exit 1)
 ├── SelfTestFailed          a built-in check of a result does not hold (exit 1)
+├── PaperFault              a paper cannot be set as it stands (exit 1)
 ├── TwoClaims               two readers claim one file (exit 1)
 ├── TwoOfOneName            two extensions share a name (a fault of the installation)
 └── BadBody                 stored bytes are not a noun that this version knows
@@ -104,6 +105,10 @@ class WorkersLost(SuluhError):
 
 class SelfTestFailed(SuluhError):
     """A built-in check of a result does not hold: the result is not used."""
+
+
+class PaperFault(SuluhError):
+    """A paper cannot be set as it stands."""
 
 
 class TwoClaims(SuluhError):
