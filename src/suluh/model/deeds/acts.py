@@ -32,12 +32,13 @@ LOOK = Deed("look", "look", (READ,))
 SEARCH = Deed("search", "look", (READ,))
 WORKLIST = Deed("worklist", "look", (READ, CATEGORISE))
 EXPORT = Deed("export", "look", (READ,))
+PAPERS = Deed("papers", "look", (READ,))
 OWN_SET = Deed("own-set", "look", (ADD, CATEGORISE))
 FOLLOWED = Deed("run", "step", (ADD,), (), "correction")
 
 _ALL = (
     *(NEW, OFFICER, END, AUTHORITY, ENTER, SETS, DECISION, CATEGORIES, SAMPLE, DRAFTED, APPROVED),
-    *(LOOK, SEARCH, WORKLIST, EXPORT, OWN_SET, FOLLOWED),
+    *(LOOK, SEARCH, WORKLIST, EXPORT, PAPERS, OWN_SET, FOLLOWED),
     *TYPED.values(),
     *STEPS,
 )
