@@ -9,6 +9,7 @@ from suluh.model.dossier.care import Identity
 from suluh.model.dossier.charges import Alternative, Defendant, Dossier
 from suluh.model.dossier.exhibits import Extraction, Handling, Seizure
 from suluh.model.dossier.papers import Paper
+from suluh.model.intake import Exhibit
 from suluh.model.people import Link
 from suluh.model.trade import Deal
 
@@ -36,7 +37,7 @@ def type_in(case: Case) -> str:
     seller = deal.seller or ""
     enter(case, Paper, [{"kind": "BAP-tersangka", "number": "BAP/1/2026", "date": "2026-01-09"}])
     enter(case, Paper, [{"kind": "SP.Sita", "number": "SP.Sita/7/2026", "date": "2026-01-02"}])
-    exhibit = next(case.nouns(type(_first_exhibit(case)), {"label": "B-1"})).label
+    exhibit = next(case.nouns(Exhibit, {"label": "B-1"})).label
     taken = {
         "exhibit": exhibit,
         "taken": "2026-01-03T09:15+07:00",
@@ -64,12 +65,6 @@ def type_in(case: Case) -> str:
         case, Alternative, [answer, {"about": seller, "row": "1", "state": "not-applicable", "answer": "satu pemakai"}]
     )
     return seller
-
-
-def _first_exhibit(case: Case):
-    from suluh.model.intake import Exhibit  # noqa: PLC0415
-
-    return next(case.nouns(Exhibit))
 
 
 def hide_a_child(case: Case) -> str:

@@ -23,7 +23,14 @@ def page(text: str) -> str:
 
 def _rows() -> list[str]:
     root = typer.main.get_command(build(GROUPS))
-    return [_row(group, name, one) for group in GROUPS for name, one in root.commands[group].commands.items()]  # type: ignore[attr-defined] # groups of commands
+    return [
+        _row(group, name, one) for group in GROUPS for name, one in root.commands[group].commands.items() if _types(one)
+    ]  # type: ignore[attr-defined] # groups of commands
+
+
+def _types(command: typer.core.TyperCommand) -> bool:
+    """Whether a command enters something: others of a group have rows of their own."""
+    return any("--withdraw" in one.opts for one in command.params)
 
 
 def _row(group: str, name: str, command: typer.core.TyperCommand) -> str:

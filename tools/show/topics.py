@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from tools.show import desk, fresh, matching, patterns, safety, samples, worlds
 from tools.show.deals import accuracy
+from tools.show.dossier import annexes
 from tools.show.files import kinds, speed
 from tools.show.ground import benches, demo, foreign, found, held, live, shape
 from tools.show.line import Measure
@@ -103,6 +104,9 @@ DEALS: Mapping[str, Measure] = {
 }
 """Deals of people whom nobody has heard."""
 
+DOSSIER: Mapping[str, Measure] = {"annexes": annexes.annexes, "rows": annexes.rows}
+"""The papers that are made of a case, and what a dossier rests on."""
+
 TOPICS: Mapping[str, Mapping[str, Measure]] = {
     "ground": GROUND,
     "line": LINE,
@@ -112,6 +116,7 @@ TOPICS: Mapping[str, Mapping[str, Measure]] = {
     "talk": TALK,
     "desk": DESK,
     "deals": DEALS,
+    "dossier": DOSSIER,
 }
 FIRST = "ground"
 """What is shown where no topic is named."""

@@ -105,12 +105,13 @@ def _sold(one: Subject) -> Iterator[Both]:
                 f"no word of the holder's name is one of theirs: {who}",
                 f"tidak ada kata nama pemilik yang sama dengan namanya: {who}",
             )
+    seen: set[tuple[str | None, str]] = {(account, holder or "") for account, holder in holders}
     for line in one.lines:
         sells = line.beneficiary in one.own
         name = line.beneficiary_name if sells else line.payer_name
         end = line.beneficiary if sells else line.payer
-        if name and words and words.isdisjoint(_words(name)) and (end, name) not in holders:
-            holders.add((end, name))
+        if name and words and words.isdisjoint(_words(name)) and (end, name) not in seen:
+            seen.add((end, name))
             who = one.trade.side(end, name)
             yield Both(f"a booked line names another: {who}", f"satu baris rekening menyebut nama lain: {who}")
 

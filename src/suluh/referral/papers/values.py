@@ -170,13 +170,14 @@ class Total(NamedTuple):
 def annex_totals(document: Document) -> Iterator[Total]:
     """Every total of a paper beside the sum of the rows under it, worked out anew; counts have no currency."""
     for table in document.tables():
-        for number, head in enumerate(table.heads):
-            if head.adds_up:
-                stated = _sums(table.totals, number)
-                rows = _sums(table.rows, number)
-                for currency in sorted(stated.keys() | rows.keys()):
-                    own = stated.get(currency, 0), rows.get(currency, 0)
-                    yield Total(document.number, table.name, head.english, currency, *own)
+        adding = ((number, head) for number, head in enumerate(table.heads) if head.adds_up)
+        for number, head in adding:
+            stated, rows = _sums(table.totals, number), _sums(table.rows, number)
+            known = sorted(stated.keys() | rows.keys())
+            yield from (
+                Total(document.number, table.name, head.english, one, stated.get(one, 0), rows.get(one, 0))
+                for one in known
+            )
 
 
 def totals_of(heads: tuple[Head, ...], rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:

@@ -50,7 +50,7 @@ def deals_section(facts: PersonFacts, title: Both, other: Head, *, sells: bool) 
     rows = tuple(_short(one, one.buyer if sells else one.seller) for one in facts.deals)
     notes = (*MONEY_SAYS, NO_BYTES) if any(not one.six.held and one.six.sent for one in facts.deals) else MONEY_SAYS
     short = Table(
-        name="1 rangkaian", title=title, heads=heads, rows=rows, totals=totals_of(heads, rows), notes=notes, printed=400
+        name="1 rangkaian", title=title, heads=heads, rows=rows, totals=totals_of(heads, rows), notes=notes, printed=300
     )
     cards = Cards(cards=tuple(map(card, facts.deals)), printed=100, table="1b rincian")
     return Section(title=title, tables=(short,), cards=cards, sheets=(_details(facts.deals),))
@@ -194,7 +194,7 @@ def booked_section(facts: PersonFacts) -> Section:
         rows=rows,
         totals=totals_of(BOOKED, rows),
         notes=(note,),
-        printed=400,
+        printed=300,
     )
     return Section(title=title, tables=(table,))
 
