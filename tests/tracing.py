@@ -70,11 +70,13 @@ class Evidence:
         if figure.what == "content":
             return all(figure.text in self._digests(label) for label in figure.places)
         lines = [text for place in figure.places for text in self._lines(place)]
-        return None if not lines else any(figure.text in one for one in lines)
+        if any(all(part in one for part in figure.text.split()) for one in lines):
+            return True
+        return False if lines and all(PLACE.fullmatch(place) for place in figure.places) else None
 
     def _lines(self, place: str) -> Iterator[str]:
         found = PLACE.fullmatch(place)
-        if found is None:
+        if found is None or found["path"].endswith(" in the order of intake"):
             return
         root = self._roots[found["exhibit"], found["copy"] or "1"]
         text = _text(str(root), found["path"])

@@ -9,6 +9,7 @@ from tests.tracing import Evidence, figures
 
 from suluh.case.case import Case
 from suluh.case.papers.material import Material
+from suluh.case.papers.veiled import Veiled
 from suluh.model.body import body
 from suluh.model.trade import Deal
 from suluh.referral.papers.values import Document, Sum, annex_totals
@@ -51,7 +52,7 @@ def test_every_total_is_the_sum_of_its_rows(papers):
 
 
 def test_money_of_sellers_and_of_buyers_is_that_of_the_confirmed_booked_lines(papers, case):
-    material = Material(case)
+    material = Material(case, Veiled(case))
     confirmed = [one for one in case.nouns(Deal) if one.judgement == "confirmed" and one.tier == "recorded"]
     lines = {shown.record.id: shown.record for deal in confirmed for shown in material.paid_and_back(deal)[0]}
     booked = sum(line.amount_minor for line in lines.values())
@@ -74,7 +75,7 @@ def test_an_asking_price_is_in_its_own_column_alone(papers):
 
 
 def test_what_nobody_confirmed_stands_apart_and_counts_nowhere(papers, case):
-    codes = Material(case).parties.deal_codes
+    codes = Material(case, Veiled(case)).parties.deal_codes
     waiting = {codes[one.id] for one in case.nouns(Deal) if one.judgement is None}
     rejected = {codes[one.id] for one in case.nouns(Deal) if one.judgement == "rejected"}
 
@@ -85,7 +86,7 @@ def test_what_nobody_confirmed_stands_apart_and_counts_nowhere(papers, case):
 
 
 def test_an_annex_of_a_buyer_names_no_other_buyer(papers, case):
-    parties = Material(case).parties
+    parties = Material(case, Veiled(case)).parties
     buyers = {parties.person(one.buyer): parties.group(one.buyer) for one in case.nouns(Deal) if one.buyer}
     sellers = {name for one in case.nouns(Deal) if one.seller for name in parties.group(one.seller)}
 
@@ -98,7 +99,7 @@ def test_an_annex_of_a_buyer_names_no_other_buyer(papers, case):
 
 
 def test_every_seller_and_every_buyer_of_a_confirmed_deal_has_an_annex(papers, case):
-    parties = Material(case).parties
+    parties = Material(case, Veiled(case)).parties
     confirmed = [one for one in case.nouns(Deal) if one.judgement == "confirmed"]
 
     for form, side in (("D3", "seller"), ("D4", "buyer")):

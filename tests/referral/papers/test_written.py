@@ -20,6 +20,7 @@ from suluh.case.papers.catalogue import NAME, catalogue
 from suluh.case.papers.hints import HINTS
 from suluh.case.papers.making import Wanted, documents
 from suluh.case.papers.material import Material
+from suluh.case.papers.veiled import Veiled
 from suluh.custody.entry import Entry
 from suluh.model.errors import Misuse, NotAllowed, UnknownObject
 from suluh.referral.papers.values import Both
@@ -62,7 +63,7 @@ def test_the_same_case_and_time_give_the_same_bytes_however_often_it_was_read(de
 
 def test_no_name_and_no_number_of_a_child_is_in_any_byte(papers):
     case = Case.open(papers.folder, papers.acting)
-    material = Material(case)
+    material = Material(case, Veiled(case))
     accounts = material.parties.protected
     names = {CHILD, *(name for one in accounts for name in material.names.get(one, ()))}
     digits = {re.sub(r"\D", "", one.partition(":")[2]) for one in accounts if "/" not in one}

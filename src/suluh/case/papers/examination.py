@@ -16,7 +16,7 @@ from suluh.case.line.step import Derived
 from suluh.case.papers.catalogue import catalogue
 from suluh.case.papers.decided import Decided
 from suluh.case.papers.material import Material
-from suluh.case.papers.places import TO, told_place
+from suluh.case.papers.places import TO
 from suluh.case.views.counts import Counts
 from suluh.case.views.look import Look
 from suluh.case.views.unprocessed import Unprocessed
@@ -32,7 +32,7 @@ from suluh.model.matching import HashSet
 from suluh.model.people import Officer
 from suluh.referral.papers.report import ReportFacts, Rows
 from suluh.referral.papers.values import Both, Cell
-from suluh.referral.papers.words import done, told
+from suluh.referral.papers.words import done, said, told
 from suluh.referral.says.method import LIMITS
 from suluh.store.rows import Rows as Rows_
 
@@ -41,6 +41,7 @@ Tell = Callable[[str], str]
 """Says a sentence of the case in Indonesian, as far as it can."""
 
 VALIDATION = ("trial", "validation.json")
+_COURT = Both("court", "pengadilan")
 _STAGES = {
     "before": Both("before any set", "sebelum himpunan mana pun"),
     "matched": Both("after exact matching", "setelah pencocokan persis"),
@@ -142,7 +143,8 @@ class Examination:
     def _questions(self) -> Iterator[tuple[Cell, ...]]:
         senders = {one.code: one.sender for one in self._typed(Request)}
         for one in self._typed(RequestItem):
-            yield one.number, senders.get(one.request), one.text
+            sender = senders.get(one.request)
+            yield one.number, _COURT if sender == "court" else said(sender), one.text
 
     def _exhibits(self) -> Iterator[tuple[Cell, ...]]:
         copies = Counter(one.exhibit for one in acquisitions(self._rows))
@@ -205,7 +207,11 @@ class Examination:
             if one.place.exhibit in self._labels:
                 said = why.get((one.place.exhibit, one.place.acquisition))
                 more = f" ({said})" if said else ""
-                yield one.place.exhibit, told_place(one.place), Both(one.reason + more, self.tell(one.reason) + more)
+                yield (
+                    one.place.exhibit,
+                    self.material.told((one.place,))[0],
+                    Both(one.reason + more, self.tell(one.reason) + more),
+                )
 
     def _checked(self) -> Iterator[Both]:
         yield Both(
@@ -342,7 +348,7 @@ class Examination:
                 found[one.code] = one
         for code, one in found.items():
             raw = (self.material.case.folder.keys / f"{code}.pub").read_bytes()
-            yield code, one.access, PublicKey.read(raw).fingerprint, done(one.by, one.at)
+            yield code, told(one.access), PublicKey.read(raw).fingerprint, done(one.by, one.at)
 
 
 def _corrected(one: Correctable) -> Both:

@@ -61,7 +61,8 @@ def documents(case: Case, wanted: Wanted, at: datetime) -> Iterator[Document]:
     unknown = sorted(set(wanted.forms) - set(FORMS))
     if unknown:
         raise Misuse(f"{unknown[0]!r} is no paper that is made here: it is one of {', '.join(FORMS)}")
-    veiled, material = Veiled(case), Material(case)
+    veiled = Veiled(case)
+    material = Material(case, veiled)
     people = People(material, Trade(material, Seal(case.secret)))
     persons = Persons(people, catalogue(case))
     made = _Maker(case, at, veiled, last_change(case))

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import exhibits, hash_sets, typed
 from suluh.case.papers.parties import Parties
+from suluh.case.papers.places import named, told_places
+from suluh.case.papers.veiled import Veiled
 from suluh.case.views.records import Records, Shown, zones
 from suluh.case.votes import ballots
 from suluh.model.after.beyond import Joint
@@ -17,6 +19,7 @@ from suluh.model.dossier.papers import Letter, Reply
 from suluh.model.intake import Content, Exhibit, File, Standing
 from suluh.model.matching import Group, Match
 from suluh.model.people import Decision
+from suluh.model.place import Place
 from suluh.model.rules.one_payment import as_one
 from suluh.model.talk import Account, Contact, Conversation, Message
 from suluh.model.times import ZONES
@@ -30,9 +33,23 @@ OUTSIDE = frozenset({"out-of-scope", "quarantined"})
 class Material:
     """One case as papers need it."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, veiled: Veiled) -> None:
         self.case = case
+        self._veiled = veiled
         self.parties = Parties(case)
+
+    def told(self, places: Iterable[Place]) -> tuple[Both, ...]:
+        """Places as papers name them, each file once."""
+        return told_places(places, self._file)
+
+    def _file(self, place: Place) -> Both:
+        """A file by its path; one whose path names a child by its number in the order of intake."""
+        shown = named(place)
+        if self._veiled.text(shown.english) == shown.english:
+            return shown
+        standing = next(self.case.rows.by_column(Standing, "file", [place.file]), None)
+        number = "?" if standing is None else standing.position + 1
+        return Both(f"file {number} in the order of intake", f"file ke-{number} menurut urutan penerimaan")
 
     @cached_property
     def exhibits(self) -> tuple[Exhibit, ...]:

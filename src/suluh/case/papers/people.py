@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.papers.material import Material
 from suluh.case.papers.parties import how_known, identifier, service
-from suluh.case.papers.places import told_places
 from suluh.case.papers.trade import Trade
 from suluh.model.dossier.care import Identity
 from suluh.model.dossier.papers import Paper
@@ -103,7 +102,7 @@ class People:
             judgement=link.judgement,
             reasons_for=self.trade.terms(link.reasons_for),
             reasons_against=self.trade.terms(link.reasons_against),
-            places=() if children else told_places(link.places),
+            places=() if children else self.material.told(link.places),
             by=link.by,
             at=link.at,
         )

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Places as papers name them: exhibit, file, and lines in ranges, so that a court finds each figure again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from suluh.model.place import Place
 from suluh.referral.papers.values import Both
@@ -9,16 +9,21 @@ from suluh.referral.papers.values import Both
 TO = "\u2013"
 """Stands between the first and the last of a run."""
 
-_Where = tuple[str, str, str, str, str]
+_Where = tuple[str, str, Both, Both]
+"""Exhibit, acquisition, file, and what its numbers count."""
 
 
-def told_places(places: Iterable[Place]) -> tuple[Both, ...]:
-    """Each file once, with all its lines."""
-    found: dict[_Where, tuple[Both, list[int], list[str]]] = {}
+def named(place: Place) -> Both:
+    """A file by its path, in its archive where it lies in one."""
+    file = f"{place.inside}!/{place.path}" if place.inside else place.path
+    return Both(file, file)
+
+
+def told_places(places: Iterable[Place], file_of: Callable[[Place], Both] = named) -> tuple[Both, ...]:
+    """Each file once, with all its lines; `file_of` says how a file is named."""
+    found: dict[_Where, tuple[list[int], list[str]]] = {}
     for one in places:
-        kind = _kind(one)
-        key = one.exhibit, one.acquisition, one.path, one.inside or "", kind.english
-        _, lines, others = found.setdefault(key, (kind, [], []))
+        lines, others = found.setdefault((one.exhibit, one.acquisition, file_of(one), _kind(one)), ([], []))
         if one.line is not None:
             lines += range(one.line, (one.last_line or one.line) + 1)
         elif (one.row or "").isdecimal():
@@ -26,11 +31,6 @@ def told_places(places: Iterable[Place]) -> tuple[Both, ...]:
         elif one.row or one.pointer:
             others.append(one.row or one.pointer or "")
     return tuple(_told(key, *rest) for key, rest in found.items())
-
-
-def told_place(place: Place) -> Both:
-    """One place."""
-    return told_places((place,))[0]
 
 
 def _kind(one: Place) -> Both:
@@ -45,15 +45,14 @@ def _kind(one: Place) -> Both:
     return Both("line", "baris") if one.line is not None else Both("entry", "entri")
 
 
-def _told(where: _Where, kind: Both, lines: list[int], others: list[str]) -> Both:
-    exhibit, acquisition, path, inside, _ = where
-    copy = "" if acquisition == "1" else f"/{acquisition}"
-    file = f"{inside}!/{path}" if inside else path
+def _told(where: _Where, lines: list[int], others: list[str]) -> Both:
+    exhibit, acquisition, file, kind = where
+    bag = exhibit if acquisition == "1" else f"{exhibit}/{acquisition}"
     numbers = ", ".join((*_ranges(sorted(set(lines))), *dict.fromkeys(others)))
     if not numbers:
-        return Both(f"{exhibit}{copy}: {file}", f"{exhibit}{copy}: {file}")
+        return Both(f"{bag}: {file.english}", f"{bag}: {file.indonesian}")
     return Both(
-        f"{exhibit}{copy}: {file}, {kind.english} {numbers}", f"{exhibit}{copy}: {file}, {kind.indonesian} {numbers}"
+        f"{bag}: {file.english}, {kind.english} {numbers}", f"{bag}: {file.indonesian}, {kind.indonesian} {numbers}"
     )
 
 

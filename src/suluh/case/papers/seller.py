@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from suluh.case.papers.material import Material
 from suluh.case.papers.people import People
-from suluh.case.papers.places import told_places
 from suluh.model.after.beyond import Origin
 from suluh.model.money import spoken
 from suluh.model.place import Place
@@ -60,7 +59,7 @@ class Seller:
             at=self.material.clock(one.at, one.seen),
             told=one.told,
             prices=tuple(prices),
-            places=told_places(place for message in shown if message for place in message.places),
+            places=self.material.told(place for message in shown if message for place in message.places),
         )
 
     def receiving(self) -> tuple[ReceivingLine, ...]:
@@ -149,7 +148,7 @@ class Seller:
                         contents=sum(poster.items for poster in others),
                         sold_on=sum(poster.sold_on for poster in others),
                         known=one.known_items if len(others) == len(one.posters) else None,
-                        places=told_places(place for name in here for place in places[name]),
+                        places=self.material.told(place for name in here for place in places[name]),
                     )
                 )
         return tuple(found), left

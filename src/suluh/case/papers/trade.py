@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from suluh.case.gate.seal import Seal
 from suluh.case.papers.material import Material, local, plain_utc
 from suluh.case.papers.parties import identifier
-from suluh.case.papers.places import told_place, told_places
 from suluh.case.views.records import Shown
 from suluh.deals.facts.saying import told
 from suluh.model.talk import Attachment
@@ -88,7 +87,7 @@ class Trade:
 
     def _booked(self, shown: Shown[Payment]) -> Both:
         line = shown.record
-        channel, where = word(line.channel), told_places(shown.places)
+        channel, where = word(line.channel), self.material.told(shown.places)
         names = f"{self.side(line.payer, line.payer_name)} → {self.side(line.beneficiary, line.beneficiary_name)}"
         english, indonesian = ("; ".join(getattr(one, name) for one in where) for name in ("english", "indonesian"))
         return Both(f"{channel.english}: {names}; {english}", f"{channel.indonesian}: {names}; {indonesian}")
@@ -116,7 +115,7 @@ class Trade:
 
     def _line(self, found: re.Match[str]) -> str:
         shown = self.material.payments.get(found.group())
-        return found.group() if shown is None else f"({told_place(shown.record.place).indonesian})"
+        return found.group() if shown is None else f"({self.material.told((shown.record.place,))[0].indonesian})"
 
     def _chance(self, deal: Deal) -> Iterator[Both]:
         """Chance by its parts, and whether the payer counted."""
@@ -162,7 +161,7 @@ class Trade:
         """Where its messages stand, and its booked lines."""
         talk = (place for name in deal.messages if (one := self.material.messages.get(name)) for place in one.places)
         money = (place for one in self.material.lines_of(deal) for place in one.places)
-        return told_places((*talk, *money))
+        return self.material.told((*talk, *money))
 
     def booked(self, shown: Shown[Payment], own: frozenset[str]) -> BookedLine:
         """One booked line; it is counted where one of this paper's own deals is the first to count it."""
@@ -174,7 +173,7 @@ class Trade:
         return BookedLine(
             statement=self._statement(statement),
             letter=(statement and statement.letter) or material.letters.get(line.place.exhibit),
-            place=told_places(shown.places)[0],
+            place=self.material.told(shown.places)[0],
             day=line.booked,
             time=Clock(
                 written=line.at.written if line.at else None,

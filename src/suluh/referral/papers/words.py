@@ -31,6 +31,18 @@ _OWN: dict[str, Both] = {
     "direct": Both("talk of two", "percakapan dua pihak"),
     "group": Both("group", "grup"),
     "channel": Both("channel", "kanal"),
+    "seller": Both("seller", "penjual"),
+    "buyer": Both("buyer", "pembeli"),
+    "examiner": Both("examiner", "pemeriksa"),
+    "analyst": Both("analyst", "analis"),
+    "child-protection": Both("child-protection officer", "petugas perlindungan anak"),
+    "supervisor": Both("supervisor", "penyelia"),
+    "prosecutor": Both("prosecutor", "penuntut umum"),
+    "auditor": Both("auditor", "auditor"),
+    "defence": Both("defence", "pembela"),
+    "partner": Both("partner", "mitra"),
+    "support": Both("victim support", "layanan korban"),
+    "commission": Both("commission", "komisi"),
     "flaw": Both("could not be read", "tidak terbaca"),
 }
 
