@@ -30,7 +30,9 @@ def test_the_report_of_the_examination_is_written_in_both_languages(suluh, case,
 
         assert done.code == 0, done.err
         names = sorted(path.name for path in folder.iterdir())
-        assert names == ["D2.json", "D2.pdf", "D2.xlsx", "manifest.json"]
+        assert names == sorted(
+            [*(f"{one}.{kind}" for one in ("D2", "D2-ringkas") for kind in ("json", "pdf", "xlsx")), "manifest.json"]
+        )
         assert [Path(line).name for line in done.out.splitlines()] == names
     assert (tmp_path / "id" / "D2.pdf").read_bytes() != (tmp_path / "en" / "D2.pdf").read_bytes()
 

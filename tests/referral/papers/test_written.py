@@ -170,7 +170,7 @@ def test_the_unit_edits_the_list_of_explanations(decided):
 
 
 def test_counts_of_the_report_add_up_and_it_lists_the_annexes(papers):
-    [report] = [one for one in papers.documents if one.form == "D2"]
+    report = next(one for one in papers.documents if one.number == "D2")
     tables = {one.name: one for one in report.tables()}
 
     for row in tables["7a file"].rows:
@@ -217,3 +217,7 @@ def test_a_dossier_narrows_the_papers_to_its_defendants(decided, papers):
     assert {one.partition("-")[2] for one in made if not one.startswith("D2")} == {
         next(one.number for one in papers.documents if one.form == "D5").partition("-")[2]
     }
+
+
+def test_the_short_report_has_two_pages_at_most(papers):
+    assert len(pypdfium2.PdfDocument(papers.written / "D2-ringkas.pdf")) <= 2

@@ -23,8 +23,9 @@ from suluh.case.papers.veiled import Veiled
 from suluh.model.dossier.charges import Defendant, Dossier
 from suluh.model.errors import Misuse, UnknownObject
 from suluh.model.times import utc
-from suluh.referral.papers.forms import d2, d3, d4, d5, trade
+from suluh.referral.papers.forms import d2, d2_short, d3, d4, d5, trade
 from suluh.referral.papers.lines import PersonFacts
+from suluh.referral.papers.report import ReportFacts
 from suluh.referral.papers.setting import digest_of
 from suluh.referral.papers.values import Both, Cell, Document, Section, Seen
 
@@ -77,7 +78,8 @@ def documents(case: Case, wanted: Wanted, at: datetime) -> Iterator[Document]:
             yield paper
     if d2.FORM in wanted.forms:
         relied = _dossier(case, wanted.dossier)
-        yield made.examined(Examination(material, relied, wanted.tell, wanted.sources, tuple(annexes)))
+        examined = Examination(material, relied, wanted.tell, wanted.sources, tuple(annexes)).facts()
+        yield from (made.examined(examined), made.in_short(examined))
 
 
 def _groups(
@@ -130,12 +132,21 @@ class _Maker:
         bare = self._bare(form, f"{form}-{facts.code}", title, about)
         return self.veiled.part(replace(bare, head=trade.head_of(facts), sections=sections))
 
-    def examined(self, one: Examination) -> Document:
+    def examined(self, facts: ReportFacts) -> Document:
         """The report of the examination."""
-        case, facts = self.case.paper.number, one.facts()
         number = f"{d2.FORM}-{facts.dossier}" if facts.dossier else d2.FORM
-        bare = self._bare(d2.FORM, number, d2.TITLE, Both(f"Case {case}", f"Perkara {case}"))
+        bare = self._bare(d2.FORM, number, d2.TITLE, self._case())
         return self.veiled.part(replace(bare, sections=d2.sections(facts)))
+
+    def in_short(self, facts: ReportFacts) -> Document:
+        """Its short form."""
+        number = f"{d2_short.NUMBER}-{facts.dossier}" if facts.dossier else d2_short.NUMBER
+        bare = replace(self._bare(d2.FORM, number, d2_short.TITLE, self._case()), is_wide=False)
+        return self.veiled.part(replace(bare, sections=d2_short.sections(facts)))
+
+    def _case(self) -> Both:
+        number = self.case.paper.number
+        return Both(f"Case {number}", f"Perkara {number}")
 
     def _bare(self, form: str, number: str, title: Both, about: Both) -> Document:
         """A paper without its sections."""
