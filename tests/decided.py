@@ -10,7 +10,7 @@ from suluh.model.dossier.charges import Alternative, Defendant, Dossier
 from suluh.model.dossier.exhibits import Extraction, Handling, Seizure
 from suluh.model.dossier.papers import Paper
 from suluh.model.intake import Exhibit
-from suluh.model.people import Link
+from suluh.model.people import Link, Person
 from suluh.model.trade import Deal
 
 CHILD = "Zahwatul Qomariyah Petaling"
@@ -69,8 +69,10 @@ def type_in(case: Case) -> str:
 
 def hide_a_child(case: Case) -> str:
     """Give a buyer the role of a child, with a name in the vault; their account is given back."""
-    deal = [one for one in case.nouns(Deal) if one.judgement == "confirmed" and one.buyer][-1]
-    child = deal.buyer or ""
+    sellers = {one.seller for one in case.nouns(Deal)}
+    trades = {name for one in case.nouns(Person) if sellers & set(one.accounts) for name in one.accounts}
+    confirmed = [one for one in case.nouns(Deal) if one.judgement == "confirmed" and one.buyer]
+    child = [one.buyer or "" for one in confirmed if one.buyer not in trades][-1]
     decide_role(case, child, "child_victim", "surat UPTD 3", ("2026-01-05", None))
     vault = {
         "accounts": (child,),

@@ -21,7 +21,10 @@ from suluh.case.papers.hints import HINTS
 from suluh.case.papers.making import Wanted, documents
 from suluh.case.papers.material import Material
 from suluh.case.papers.veiled import Veiled
+from suluh.case.typed.enter import enter
 from suluh.custody.entry import Entry
+from suluh.model.body import body
+from suluh.model.dossier.care import Identity
 from suluh.model.errors import Misuse, NotAllowed, UnknownObject
 from suluh.referral.papers.values import Both
 
@@ -221,3 +224,47 @@ def test_a_dossier_narrows_the_papers_to_its_defendants(decided, papers):
 
 def test_the_short_report_has_two_pages_at_most(papers):
     assert len(pypdfium2.PdfDocument(papers.written / "D2-ringkas.pdf")) <= 2
+
+
+def test_a_code_that_two_persons_have_is_refused(decided):
+    parties = Material(decided, Veiled(decided)).parties
+    sellers = dict.fromkeys(parties.person(one.seller) for one in parties.deals if one.seller)
+    for number, code in enumerate(list(sellers)[:2]):
+        account = min(parties.by_code(code))
+        row = {"accounts": (account,), "kind": "BAP", "paper": "paper-1", "name": f"Nama {number}", "person": "O-7"}
+        enter(decided, Identity, [row])
+
+    with pytest.raises(Misuse, match="gives O-7 to accounts that no decision joins"):
+        list(documents(decided, Wanted(), AT))
+
+
+def test_a_code_that_is_none_is_refused(decided, papers):
+    row = {"accounts": (papers.seller,), "kind": "BAP", "paper": "paper-1", "name": "Nama", "person": "../x"}
+    enter(decided, Identity, [row])
+
+    with pytest.raises(Misuse, match="correct it to one such as AK-1"):
+        list(documents(decided, Wanted(), AT))
+
+
+def test_whoever_lies_in_the_vault_is_left_out_without_a_role_as_well(decided):
+    parties = Material(decided, Veiled(decided)).parties
+    buyer = next(
+        one.buyer
+        for one in parties.deals
+        if one.buyer and one.judgement == "confirmed" and one.buyer not in parties.protected
+    )
+    row = {
+        "accounts": (buyer,),
+        "kind": "BAP",
+        "paper": "paper-1",
+        "name": "Tersembunyi",
+        "person": "AK-4",
+        "vault": True,
+    }
+
+    enter(decided, Identity, [row])
+
+    made = list(documents(decided, Wanted(forms=("D3", "D4")), AT))
+    assert "D4-AK-4" in {one.number for one in made}
+    number = buyer.partition(":")[2]
+    assert [one.number for one in made if number in body(one).decode()] == []

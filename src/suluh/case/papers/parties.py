@@ -9,6 +9,7 @@
    identity stands before all.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
@@ -17,8 +18,9 @@ from urllib.parse import unquote
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import exhibits, typed
-from suluh.case.gate.children import protected_accounts
+from suluh.case.papers.veiled import children
 from suluh.model.dossier.care import Identity
+from suluh.model.errors import Misuse
 from suluh.model.people import Decision, Link, Person
 from suluh.model.rules.children import Child, child_of
 from suluh.model.talk import is_device, is_named_only, service_of
@@ -27,6 +29,7 @@ from suluh.referral.papers.values import Both
 
 _PREFIX: Mapping[Child, str] = {"child-victim": "AK", "child-witness": "AS", "child-in-conflict": "A", "child": "AK"}
 NOBODY = "—"
+_CODE = re.compile(r"(AK|AS|A|O)-[1-9]\d*")
 
 
 def first_time(deal: Deal) -> str:
@@ -39,7 +42,7 @@ class Parties:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self.protected = protected_accounts(case)
+        self.protected = children(case)
         self.deals = sorted(case.nouns(Deal), key=lambda one: (first_time(one), one.id))
         """Every deal, rejected ones as well, in the order of its code."""
 
@@ -107,6 +110,7 @@ class Parties:
         found: dict[str, str] = {}
         for known in typed(self._case.rows, Identity):
             for account in known.accounts if known.person else ():
+                self._check(known, account, found)
                 found |= dict.fromkeys(self.group(account), known.person or "")
         taken = set(found.values())
         numbers: dict[str, Iterator[int]] = defaultdict(lambda: count(1))
@@ -116,6 +120,19 @@ class Parties:
                 code = next(one for number in numbers[prefix] if (one := f"{prefix}-{number}") not in taken)
                 found |= dict.fromkeys(self.group(account), code)
         return found
+
+    def _check(self, known: Identity, account: str, found: Mapping[str, str]) -> None:
+        """Raise `Misuse` for a typed code that is none, or that two persons on paper have."""
+        code, own = known.person or "", self.group(account)
+        if not _CODE.fullmatch(code):
+            raise Misuse(f"{known.code} has the code {code!r}: correct it to one such as AK-1, AS-1, A-1 or O-1")
+        is_taken = any(one == code and other not in own for other, one in found.items())
+        has_other = {found[one] for one in own if one in found} - {code}
+        if is_taken or has_other:
+            raise Misuse(
+                f"{known.code} gives {code} to accounts that no decision joins to the others of that code, or that "
+                "have another one: confirm their link, or correct the code"
+            )
 
     def _prefix(self, account: str) -> str:
         if account not in self.protected:

@@ -14,6 +14,7 @@ from suluh.case.typed.vault import opened
 from suluh.model.body import Part
 from suluh.model.dossier.care import Identity
 from suluh.model.errors import NotAllowed
+from suluh.model.people import Person
 
 P = TypeVar("P", bound=Part)
 
@@ -26,7 +27,7 @@ class Veiled:
 
     def __init__(self, case: Case) -> None:
         """Raises `NotAllowed` where the vault holds a name that this officer cannot open, and so cannot leave out."""
-        accounts = protected_accounts(case)
+        accounts = children(case)
         names = [*names_of(case, accounts), *_in_vault(case)]
         self._veil = Veil(accounts, names) if accounts or names else None
         self._told: dict[str, str] = {}
@@ -52,6 +53,15 @@ class Veiled:
             fields = {name: getattr(value, name) for name in value.__struct_fields__ if name not in _KEPT}
             return msgspec.structs.replace(value, **{name: self._value(one) for name, one in fields.items()})
         return value
+
+
+def children(case: Case) -> frozenset[str]:
+    """Every account that papers leave out: the protected ones, and those of whoever lies in the vault."""
+    sealed = {name for one in typed(case.rows, Identity) if one.vault for name in one.accounts}
+    for person in case.nouns(Person) if sealed else ():
+        if not sealed.isdisjoint(person.accounts):
+            sealed |= set(person.accounts)
+    return protected_accounts(case) | sealed
 
 
 def _in_vault(case: Case) -> Iterator[str]:
