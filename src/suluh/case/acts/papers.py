@@ -70,22 +70,31 @@ def write_papers(case: Case, folder: Path, wanted: Wanted, how: How, at: datetim
         if not name.strip() or not name.isprintable() or len(name) > LONGEST:
             raise Misuse(f"the recipient of a copy is one line of at most {LONGEST} characters")
     with case.still() as still:
-        check_run(still)
-        chosen = replace(wanted, sources=verify_sources(still)) if how.digests_sources else wanted
-        papers = list(documents(still, chosen, at))
-        if not papers:
-            raise Misuse(
-                "there is nothing to write: no deal of these persons is confirmed; decide with `suluh decide CASE deal "
-                "ID confirm`, run `suluh run CASE`, or name a person with --person and --form D5"
-            )
-        files = dict(_files(papers, how))
-        files[MANIFEST] = body(_manifest(papers[0], files))
+        files = paper_files(still, wanted, how, at)
         digest = hashlib.sha256(files[MANIFEST]).hexdigest()
-        forms = " ".join(dict.fromkeys(one.form for one in papers))
-        still.note(Act(PAPERS.word, forms, {"purpose": how.purpose, "digest": digest, "papers": str(len(papers))}))
+        count, forms = sum(name.endswith(".json") for name in files) - 1, " ".join(sorted(set(wanted.forms)))
+        still.note(Act(PAPERS.word, forms, {"purpose": how.purpose, "digest": digest, "papers": str(count)}))
     for name, raw in files.items():
         write(folder / name, raw)
     return tuple(folder / name for name in sorted(files))
+
+
+def paper_files(still: Case, wanted: Wanted, how: How, at: datetime) -> dict[str, bytes]:
+    """Every file of the wanted papers by its path, with their manifest, of a case that stands still.
+
+    Raises `Misuse`, `NotAllowed`, `UnknownObject`, `BrokenCustody`.
+    """
+    check_run(still)
+    chosen = replace(wanted, sources=verify_sources(still)) if how.digests_sources else wanted
+    papers = list(documents(still, chosen, at))
+    if not papers:
+        raise Misuse(
+            "there is nothing to write: no deal of these persons is confirmed; decide with `suluh decide CASE deal ID "
+            "confirm`, run `suluh run CASE`, or name a person with --person and --form D5"
+        )
+    files = dict(_files(papers, how))
+    files[MANIFEST] = body(_manifest(papers[0], files))
+    return files
 
 
 def _files(papers: Sequence[Document], how: How) -> Iterator[tuple[str, bytes]]:
