@@ -5,10 +5,13 @@ import random
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from tests.tracing import Evidence, figures
 
 from suluh.case.case import Case
+from suluh.case.gate.seal import Seal
 from suluh.case.papers.material import Material
+from suluh.case.papers.trade import MUCH, Trade
 from suluh.case.papers.veiled import Veiled
 from suluh.model.body import body
 from suluh.model.trade import Deal
@@ -118,3 +121,32 @@ def test_one_sheet_bears_each_table_and_no_two_have_one_name(papers):
         names = [one.name for one in paper.tables()]
         assert len(set(names)) == len(names)
         assert all(len(name) <= 25 and name.isascii() for name in names)
+
+
+def test_a_chance_of_one_in_ten_stands_first_against_and_asks_whose_payment_it_is(case):
+    material = Material(case, Veiled(case))
+    deal = next(one for one in case.nouns(Deal) if one.coincidence and one.coincidence.others)
+    trade = Trade(material, Seal(case.secret))
+
+    likely, unlikely = (trade.deal(replace(deal, chance=chance)) for chance in (MUCH, MUCH - 1))
+
+    assert likely.reasons_against[0].indonesian.endswith("Pembayaran siapa ini?")
+    assert likely.reasons_against[0].indonesian.startswith(likely.chance[0].indonesian)
+    assert unlikely.reasons_against == likely.reasons_against[1:]
+
+
+def test_a_line_on_which_two_confirmed_deals_rest_counts_once(case):
+    material = Material(case, Veiled(case))
+    first, second = [one for one in material.parties.deals if one.judgement == "confirmed" and one.tier == "recorded"][
+        :2
+    ]
+    twin = replace(second, payments=first.payments, amount_minor=first.amount_minor)
+    material.parties.deals[:] = [twin if one.id == second.id else one for one in material.parties.deals]
+    trade = Trade(material, Seal(case.secret))
+
+    one, other = trade.deal(first), trade.deal(twin)
+
+    assert one.recorded == Sum(first.amount_minor, "IDR")
+    assert other.recorded is None
+    assert other.shares == (one.code,)
+    assert one.shares == (other.code,)

@@ -28,7 +28,7 @@ SECONDS, LONG, MIB = 120, 20, 300
 def annexes(folder: Path) -> Iterator[Line]:
     """The papers of three sellers and all their buyers."""
     made = finish(
-        folder, {"sellers": 3, "buyers": sized(12, 5), "deals": sized(80, 24), "pictures": 120, "picture_side": 64}
+        folder, {"sellers": 3, "buyers": sized(30, 5), "deals": sized(120, 24), "pictures": 120, "picture_side": 64}
     )
     with closing(Case.open(made.folder, made.acting)) as case:
         decide(case)
