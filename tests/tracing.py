@@ -13,9 +13,13 @@ from typing import NamedTuple
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import acquisitions
 from suluh.case.location import location
+from suluh.case.papers.places import named
+from suluh.model.intake import File, Standing, place_of
 from suluh.referral.papers.values import Both, Cell, Clock, Document, Listed
 
 PLACE = re.compile(r"(?P<exhibit>[^:/]+)(?:/(?P<copy>[^:]+))?: (?P<path>.+?), line (?P<lines>[\d, \u2013]+)")
+
+NUMBERED = re.compile(r"file (\d+) in the order of intake")
 
 
 class Figure(NamedTuple):
@@ -65,6 +69,10 @@ class Evidence:
         found = ((one, location(case.rows, one)) for one in acquisitions(case.rows))
         self._roots = {(one.exhibit, one.name): Path(os.fsdecode(place or b"")) for one, place in found}
 
+        files = {one.id: place_of(one) for one in case.nouns(File)}
+        self._paths = {one.position + 1: named(files[one.file]).english for one in case.nouns(Standing)}
+        """The path of each file, by its number in the order of intake: a paper names so what names a child."""
+
     def holds(self, figure: Figure) -> bool | None:
         """Whether the figure stands where the paper says; null where no place of it is a line of text."""
         if figure.what == "content":
@@ -76,10 +84,10 @@ class Evidence:
 
     def _lines(self, place: str) -> Iterator[str]:
         found = PLACE.fullmatch(place)
-        if found is None or found["path"].endswith(" in the order of intake"):
+        if found is None:
             return
-        root = self._roots[found["exhibit"], found["copy"] or "1"]
-        text = _text(str(root), found["path"])
+        root, numbered = self._roots[found["exhibit"], found["copy"] or "1"], NUMBERED.fullmatch(found["path"])
+        text = _text(str(root), self._paths[int(numbered[1])] if numbered else found["path"])
         for part in found["lines"].split(", "):
             first, _, last = part.partition("\u2013")
             yield "\n".join(text[int(first) - 1 : int(last or first)])
