@@ -2,6 +2,7 @@
 """A small made-up case that has run, or that waits for its first run."""
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -26,10 +27,13 @@ class Finished(NamedTuple):
     world: Path
 
 
-def waiting(root: Path) -> tuple[Case, Finished]:
+SMALL: Mapping[str, int] = {"sellers": 1, "buyers": 3, "deals": 6, "days": 9, "pictures": 12, "picture_side": 64}
+
+
+def waiting(root: Path, size: Mapping[str, int] = SMALL) -> tuple[Case, Finished]:
     """A case with its papers, exhibits and sets, before its first run."""
     world = root / "world"
-    simulate(world, 4, sellers=1, buyers=3, deals=6, days=9, pictures=12, picture_side=64)
+    simulate(world, 4, **size)
     unit = UnitFolder(root / "unit")
     acting = Acting(officer(unit, "S-1"), unit, clock(datetime(2026, 2, 2, tzinfo=UTC)))
     case = Case.start(CaseFolder(root / "case"), "1", "Unit", acting)
@@ -41,9 +45,9 @@ def waiting(root: Path) -> tuple[Case, Finished]:
     return case, Finished(case.folder, acting, world)
 
 
-def finish(root: Path) -> Finished:
+def finish(root: Path, size: Mapping[str, int] = SMALL) -> Finished:
     """The same case after its run, closed."""
-    case, made = waiting(root)
+    case, made = waiting(root, size)
     run(case, lambda _: None)
     case.close()
     return made

@@ -71,8 +71,8 @@ def test_a_known_payer_leaves_only_lines_of_the_same_payer() -> None:
 def test_no_other_line_is_said_so_in_both_languages() -> None:
     english, indonesian = told(0, Coincidence(days=61, lines=210, others=0, window=180))
 
-    assert english == "The statement has 210 lines this way in 61 days; no other line of this sum in the statement."
-    assert indonesian.endswith("tidak ada baris lain berjumlah sama dalam rekening koran.")
+    assert english == "The statement has 210 lines this way in 61 days; no other line of this sum in this statement."
+    assert indonesian.endswith("tidak ada baris lain berjumlah sama dalam rekening ini.")
 
 
 @pytest.mark.parametrize(

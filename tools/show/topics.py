@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from tools.show import desk, fresh, matching, patterns, safety, samples, worlds, worst
 from tools.show.deals import accuracy
-from tools.show.dossier import check, clocks
+from tools.show.dossier import annexes, check, clocks
 from tools.show.files import kinds, speed
 from tools.show.ground import benches, demo, foreign, found, held, live, shape
 from tools.show.line import Measure
@@ -121,6 +121,8 @@ DOSSIER: Mapping[str, Measure] = {
     "faults": check.faults,
     "papers": check.papers,
     "clocks": clocks.clocks,
+    "annexes": annexes.annexes,
+    "rows": annexes.rows,
 }
 """The dossier: from links to papers."""
 

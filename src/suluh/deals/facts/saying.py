@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A chance match in words: by its parts, as a sentence that a court can check in the statement."""
+"""A chance match in words: by its parts, as a sentence that a court can check in this statement."""
 
 from suluh.model.trade import Coincidence
 
@@ -11,8 +11,8 @@ def told(share: int, parts: Coincidence) -> tuple[str, str]:
     payer, payer_id = (" by this payer", " dari pembayar ini") if parts.payer else ("", "")
     if not parts.others:
         return (
-            f"{ledger}; no other line of this sum{payer} in the statement.",
-            f"{ledger_id}; tidak ada baris lain berjumlah sama{payer_id} dalam rekening koran.",
+            f"{ledger}; no other line of this sum{payer} in this statement.",
+            f"{ledger_id}; tidak ada baris lain berjumlah sama{payer_id} dalam rekening ini.",
         )
     (span, span_id), (often, often_id) = _span(parts.window), _often(share)
     others = f"{_many(parts.others, 'other line')} {'is' if parts.others == 1 else 'are'} of this sum{payer}"

@@ -34,6 +34,7 @@ LOOK = Deed("look", "look", (READ,))
 SEARCH = Deed("search", "look", (READ,))
 WORKLIST = Deed("worklist", "look", (READ, CATEGORISE))
 EXPORT = Deed("export", "look", (READ,))
+PAPERS = Deed("papers", "look", (READ,))
 OWN_SET = Deed("own-set", "look", (ADD, CATEGORISE))
 BACKUP = Deed("backup", "look", (ADD, READ))
 TIMESTAMP = Deed("timestamp", "look", (ADD, READ))
@@ -44,7 +45,7 @@ FOLLOWED = Deed("run", "step", (ADD,), (), "correction")
 _ALL = (
     *(NEW, OFFICER, END, AUTHORITY, ENTER, SETS, DECISION, CATEGORIES, SAMPLE, DRAFTED, APPROVED),
     *(PROPOSED, REMOVED),
-    *(LOOK, SEARCH, WORKLIST, EXPORT, OWN_SET, BACKUP, TIMESTAMP, VERIFIED, CHECKED, FOLLOWED),
+    *(LOOK, SEARCH, WORKLIST, EXPORT, PAPERS, OWN_SET, BACKUP, TIMESTAMP, VERIFIED, CHECKED, FOLLOWED),
     *TYPED.values(),
     *STEPS,
 )

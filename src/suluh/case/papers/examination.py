@@ -1,0 +1,374 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the report of an examination says of a case: what came in, what was done with it, and what was not."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from operator import attrgetter
+from typing import TypeVar
+
+from suluh.case.corrections.standing_papers import Correctable, acquisitions, authorities, corrections, hash_sets, typed
+from suluh.case.line.line import LINE
+from suluh.case.line.step import Derived
+from suluh.case.papers.catalogue import catalogue
+from suluh.case.papers.decided import Decided
+from suluh.case.papers.material import Material
+from suluh.case.papers.places import TO
+from suluh.case.views.counts import Counts
+from suluh.case.views.look import Look
+from suluh.case.views.unprocessed import Unprocessed
+from suluh.case.views.view import Row
+from suluh.custody.entry import Entry
+from suluh.custody.key import PublicKey
+from suluh.model.dossier.charges import Alternative, Dossier, Written
+from suluh.model.dossier.entered import Entered
+from suluh.model.dossier.exhibits import Extraction, Handling, Seizure
+from suluh.model.dossier.papers import Answer, Paper, Request, RequestItem
+from suluh.model.intake import Acquisition, Content, Exhibit, File, Flaw
+from suluh.model.matching import HashSet
+from suluh.model.people import Officer
+from suluh.referral.papers.report import ReportFacts, Rows
+from suluh.referral.papers.values import Both, Cell
+from suluh.referral.papers.words import done, said, told
+from suluh.referral.says.method import LIMITS
+from suluh.store.rows import Rows as Rows_
+
+E = TypeVar("E", bound=Entered)
+Tell = Callable[[str], str]
+"""Says a sentence of the case in Indonesian, as far as it can."""
+
+VALIDATION = ("trial", "validation.json")
+_COURT = Both("court", "pengadilan")
+_STAGES = {
+    "before": Both("before any set", "sebelum himpunan mana pun"),
+    "matched": Both("after exact matching", "setelah pencocokan persis"),
+    "grouped": Both("near duplicates as one", "isi yang mirip dihitung satu"),
+}
+
+_COMMANDS = (
+    (
+        "suluh verify CASE",
+        Both("checks ledger, rows, checkpoints and keys", "memeriksa buku jejak, baris, titik periksa, dan kunci"),
+    ),
+    (
+        "suluh verify CASE --sources",
+        Both("digests every file of the exhibits again", "menghitung ulang hash setiap file barang bukti"),
+    ),
+    (
+        "suluh verify CASE --again",
+        Both("works out again what was worked out", "mengerjakan ulang semua hasil perhitungan"),
+    ),
+    (
+        "suluh dossier CASE write DIR",
+        Both(
+            "writes these papers again, byte for byte where the time is the same",
+            "menulis ulang lembar ini, sama setiap byte bila waktunya sama",
+        ),
+    ),
+)
+"""How everything is checked again, by whoever has the case."""
+
+
+@dataclass(frozen=True)
+class Examination:
+    """The examination of one case; of a dossier only the exhibits that it relies on."""
+
+    material: Material
+    dossier: Dossier | None = None
+    tell: Tell = str
+    sources: int | None = None
+    """How many files were digested again when this was written, and agreed; null where nobody asked for that."""
+
+    annexes: Rows = ()
+
+    def facts(self) -> ReportFacts:
+        """The rows of every table."""
+        validation = self._validation()
+        return ReportFacts(
+            dossier=self.dossier.code if self.dossier else None,
+            authorities=tuple(self._authorities()),
+            papers=tuple((one.code, one.kind, one.number, one.date) for one in self._typed(Paper)),
+            questions=tuple(self._questions()),
+            exhibits=tuple(self._exhibits()),
+            seizures=tuple(self._seizures()),
+            handling=tuple(self._handling()),
+            extractions=tuple(self._extractions()),
+            integrity=tuple(self._integrity()),
+            disagreements=tuple(self._disagreements()),
+            checked=tuple(self._checked()),
+            steps=tuple(self._steps()),
+            sets=tuple(self._sets()),
+            limits=tuple((number, Both(english, indonesian)) for number, (indonesian, english) in enumerate(LIMITS, 1)),
+            validation=validation,
+            no_validation=not validation,
+            counts=tuple(self._counts()),
+            material=(self._material(),),
+            looks=tuple(self._looks()),
+            unprocessed=tuple(self._unprocessed()),
+            flaws=tuple(self._flaws()),
+            withheld=tuple(self._withheld()),
+            findings=tuple(self._findings()),
+            alternatives=tuple(self._alternatives()),
+            decisions=Decided(self.material).rows(),
+            changes=tuple(self._changes()),
+            again=tuple(self._again()),
+            keys=tuple(self._keys()),
+            annexes=self.annexes,
+        )
+
+    @property
+    def _rows(self) -> Rows_:
+        return self.material.case.rows
+
+    def _typed(self, kind: type[E]) -> tuple[E, ...]:
+        """What stands of a kind that officers type."""
+        return typed(self._rows, kind)
+
+    @cached_property
+    def _labels(self) -> tuple[str, ...]:
+        """The exhibits that the report is about, in the order of intake."""
+        wanted = self.dossier.exhibits if self.dossier and self.dossier.exhibits else None
+        return tuple(one.label for one in self.material.exhibits if wanted is None or one.label in wanted)
+
+    def _authorities(self) -> Iterator[tuple[Cell, ...]]:
+        for one in authorities(self._rows):
+            period = (
+                f"{one.covers_from or '…'} {TO} {one.covers_to or '…'}" if one.covers_from or one.covers_to else None
+            )
+            yield told(one.kind), one.number, one.issuer, one.date, one.scope, period
+
+    def _questions(self) -> Iterator[tuple[Cell, ...]]:
+        senders = {one.code: one.sender for one in self._typed(Request)}
+        for one in self._typed(RequestItem):
+            sender = senders.get(one.request)
+            yield one.number, _COURT if sender == "court" else said(sender), one.text
+
+    def _exhibits(self) -> Iterator[tuple[Cell, ...]]:
+        copies = Counter(one.exhibit for one in acquisitions(self._rows))
+        zones = {
+            one.label: said
+            for one, said in zip(self.material.exhibits, self.material.zone_says(self._all), strict=True)
+        }
+        for one in self.material.exhibits:
+            if one.label in self._labels:
+                yield one.label, one.authority, one.holder, copies[one.label], zones[one.label], done(one.by, one.at)
+
+    @property
+    def _all(self) -> list[str]:
+        return [one.label for one in self.material.exhibits]
+
+    def _seizures(self) -> Iterator[tuple[Cell, ...]]:
+        for one in self._typed(Seizure):
+            if one.exhibit in self._labels:
+                papers = _joined((one.order, one.record, one.receipt), " / ")
+                yield (
+                    *(one.exhibit, one.taken, one.place, one.holder, ", ".join(one.officers), ", ".join(one.witnesses)),
+                    *(papers, one.copies_given),
+                )
+
+    def _handling(self) -> Iterator[tuple[Cell, ...]]:
+        for one in self._typed(Handling):
+            if one.exhibit in self._labels:
+                act = told("opened" if one.act == "open" else one.act)
+                seals = _joined((one.seal_found, one.seal_left), " / ")
+                yield (
+                    *(one.exhibit, act, one.done, one.giver, one.taker, seals, ", ".join(one.witnesses)),
+                    _joined((one.paper and one.paper, one.note), "; "),
+                )
+
+    def _extractions(self) -> Iterator[tuple[Cell, ...]]:
+        for one in self._typed(Extraction):
+            if one.exhibit in self._labels:
+                yield (
+                    *(one.exhibit, one.acquisition, f"{one.tool} {one.tool_version}", one.examiner),
+                    *(_joined((one.started, one.ended), f" {TO} "), one.report_number, "\n".join(one.image_digests)),
+                    *("; ".join(one.not_obtained), _joined((one.seal_received, one.seal_after), " / ")),
+                )
+
+    def _integrity(self) -> Iterator[tuple[Cell, ...]]:
+        owner = {one.id: (one.exhibit, one.acquisition) for one in self.material.case.nouns(File) if not one.containers}
+        listed, hashed = Counter(owner.values()), Counter[tuple[str, str]]()
+        hashed.update(owner[one.file] for one in self.material.case.nouns(Content) if one.file in owner)
+        differ = Counter((one.place.exhibit, one.place.acquisition) for one in self._stated())
+        for one in acquisitions(self._rows):
+            if one.exhibit in self._labels:
+                key = one.exhibit, one.name
+                yield one.exhibit, one.name, listed[key], hashed[key], len(one.stated), differ[key]
+
+    def _stated(self) -> Iterator[Flaw]:
+        return self.material.case.nouns(Flaw, {"step": "stated"})
+
+    def _disagreements(self) -> Iterator[tuple[Cell, ...]]:
+        why = {(one.exhibit, one.acquisition): one.difference for one in self._typed(Extraction) if one.difference}
+        for one in sorted(self._stated(), key=lambda flaw: (flaw.place.exhibit, flaw.place.path, flaw.id)):
+            if one.place.exhibit in self._labels:
+                said = why.get((one.place.exhibit, one.place.acquisition))
+                more = f" ({said})" if said else ""
+                yield (
+                    one.place.exhibit,
+                    self.material.told((one.place,))[0],
+                    Both(one.reason + more, self.tell(one.reason) + more),
+                )
+
+    def _checked(self) -> Iterator[Both]:
+        yield Both(
+            "Every row that this report is made of was compared with the ledger when it was read.",
+            "Setiap baris yang menjadi dasar laporan ini dicocokkan dengan buku jejak saat dibaca.",
+        )
+        if self.sources is None:
+            yield Both(
+                "The files of the exhibits were not digested again for this report.",
+                "File barang bukti tidak dihitung ulang hash-nya untuk laporan ini.",
+            )
+        else:
+            yield Both(
+                f"For this report {self.sources} files of the exhibits were digested again; all agree.",
+                f"Untuk laporan ini {self.sources} file barang bukti dihitung ulang; semuanya cocok.",
+            )
+
+    def _steps(self) -> Iterator[tuple[Cell, ...]]:
+        last: dict[str, Entry] = {}
+        for (word, _), entry in self.material.case.book.finished.items():
+            last[word] = max(last.get(word, entry), entry, key=attrgetter("seq"))
+        for number, step in enumerate(LINE, 1):
+            deed, ended = step.deed, last.get(step.name)
+            called = Both(*deed.called) if deed.called else step.name
+            does = Both(*deed.does) if deed.does else None
+            version = step.version if isinstance(step, Derived) else 1
+            yield number, called, does, version, done(ended.at, ended.actor) if ended is not None else None
+
+    def _sets(self) -> Iterator[tuple[Cell, ...]]:
+        for one in sorted(hash_sets(self._rows), key=lambda one: (one.kind, one.name, one.digest)):
+            kind = told(one.kind)
+            yield one.name, kind, one.version, str(one.entries), one.digest, done(one.by, one.at)
+
+    def _validation(self) -> Rows:
+        """The measured error rates that this version ships, where it does."""
+        path = files("suluh").joinpath(*VALIDATION)
+        rows = json.loads(path.read_text("utf-8"))["rows"] if path.is_file() else []
+        return tuple(
+            (
+                *(Both(row["function"]["en"], row["function"]["id"]), Both(row["set"]["en"], row["set"]["id"])),
+                *(str(row["size"]), row["date"], row["figure"]),
+                f"{row['low']} {TO} {row['high']}" if row.get("low") and row.get("high") else None,
+                row.get("goal"),
+            )
+            for row in rows
+        )
+
+    def _counts(self) -> Iterator[tuple[Cell, ...]]:
+        names = ("in", "read", "unparsed", "duplicate", "benign", "quarantined", "out_of_scope", "waiting")
+        for row in Counts().rows(self.material.case):
+            if row["exhibit"] in self._labels:
+                yield str(row["exhibit"]), *(int(str(row[name])) for name in names)
+
+    def _material(self) -> tuple[Cell, ...]:
+        """Pictures and videos within scope, in four numbers."""
+        material, labels = self.material, set(self._labels)
+        held = {one: here for one in material.media if (here := labels & material.held.get(one, {}).keys())}
+        copies = sum(material.held[one][label] for one, on in held.items() for label in on)
+        known = sum(one in material.known for one in held)
+        graded = sum(one in material.categories for one in held)
+        return ", ".join(self._labels), copies, len(held), known, graded
+
+    def _looks(self) -> Iterator[tuple[Cell, ...]]:
+        rows: list[Row] = list(Look().rows(self.material.case))
+        for stage, name in _STAGES.items():
+            both = {bool(row["sets"]): row for row in rows if row["stage"] == stage}
+            if both:
+                yield (
+                    name,
+                    *(int(str(both[sets]["to_look"])) for sets in (True, False)),
+                    int(str(both[True]["contents"])),
+                )
+
+    def _unprocessed(self) -> Iterator[tuple[Cell, ...]]:
+        for row in Unprocessed().rows(self.material.case):
+            if row["exhibit"] in self._labels:
+                reason, step = str(row["reason"]), row["step"]
+                counts = (
+                    int(str(row[name])) if row[name] is not None else None for name in ("files", "records", "bytes")
+                )
+                is_shut = told("yes" if row["encrypted"] else "no")
+                yield (
+                    *(str(row["exhibit"]), told(str(row["state"])), is_shut, _step(step)),
+                    *(Both(reason, self.tell(reason)), *counts),
+                )
+
+    def _flaws(self) -> Iterator[tuple[Cell, ...]]:
+        for (step, label), size in sorted(
+            self._rows.tally(Flaw, "step", "place.exhibit").items(), key=lambda one: one[0][::-1]
+        ):
+            if label in self._labels:
+                yield label, _step(step), size
+
+    def _withheld(self) -> Iterator[Both]:
+        count = len(self.material.parties.protected)
+        if count:
+            yield Both(
+                f"{count} protected accounts are withheld from this report; children stand under a code.",
+                f"{count} akun terlindungi ditahan dari laporan ini; anak tercantum dengan kode.",
+            )
+
+    def _findings(self) -> Iterator[tuple[Cell, ...]]:
+        numbers = {one.code: one.number for one in self._typed(RequestItem)}
+        for one in self._typed(Answer):
+            facts = "; ".join((*one.papers, *one.about)) or None
+            yield numbers.get(one.item, one.item), one.sentence, facts, done(one.by, one.at)
+
+    def _alternatives(self) -> Iterator[tuple[Cell, ...]]:
+        titles = {str(one.number): one.title for one in catalogue(self.material.case)}
+        parties = self.material.parties
+        for one in self._typed(Alternative):
+            about = parties.deal_codes.get(one.about.removeprefix("deal:")) or parties.person(one.about)
+            yield int(one.row), titles.get(one.row), about, told(one.state), one.answer, done(one.by, one.at)
+
+    def _changes(self) -> Iterator[tuple[Cell, ...]]:
+        for _, one in sorted(corrections(self._rows), key=lambda pair: pair[0]):
+            yield _corrected(one), one.reason, done(one.by, one.at)
+        for written in self._typed(Written):
+            if written.form == "D2":
+                name = Both(
+                    f"Earlier report {written.number or written.code}, list of files {written.digest}",
+                    f"Laporan sebelumnya {written.number or written.code}, daftar file {written.digest}",
+                )
+                yield name, "; ".join(written.why) or None, done(written.by, written.at)
+
+    def _again(self) -> Iterator[Both]:
+        for command, does in _COMMANDS:
+            yield Both(f"{command}: {does.english}.", f"{command}: {does.indonesian}.")
+
+    def _keys(self) -> Iterator[tuple[Cell, ...]]:
+        found: dict[str, Officer] = {}
+        for one in sorted(self.material.case.nouns(Officer), key=lambda one: (one.code, one.at or "")):
+            if one.ends is None:
+                found[one.code] = one
+        for code, one in found.items():
+            raw = (self.material.case.folder.keys / f"{code}.pub").read_bytes()
+            yield code, told(one.access), PublicKey.read(raw).fingerprint, done(one.by, one.at)
+
+
+def _corrected(one: Correctable) -> Both:
+    """What was corrected."""
+    match one:
+        case Acquisition():
+            return Both(f"Acquisition {one.exhibit} {one.name}", f"Akuisisi {one.exhibit} {one.name}")
+        case Exhibit():
+            return Both(f"Exhibit {one.label}", f"Barang bukti {one.label}")
+        case HashSet():
+            return Both(f"Hash set {one.name}", f"Himpunan hash {one.name}")
+        case _:
+            return Both(f"Authority {one.number}", f"Dasar kewenangan {one.number}")
+
+
+def _joined(parts: Sequence[str | None], between: str) -> str | None:
+    return between.join(part for part in parts if part) or None
+
+
+def _step(word: object) -> Cell:
+    """What a step is called."""
+    called = next((step.deed.called for step in LINE if step.name == word), None)
+    return Both(*called) if called else (str(word) if word else None)

@@ -1,0 +1,375 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a case hints of each other explanation: one small function each, that counts and weighs nothing."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+from suluh.case.papers.material import Material
+from suluh.case.papers.trade import MUCH, Trade
+from suluh.model.after.beyond import Joint
+from suluh.model.intake import Standing
+from suluh.model.talk import Contact, Message, service_of
+from suluh.model.trade import Deal, Payment
+from suluh.referral.papers.values import Both
+
+GAP_DAYS = 180
+SCHOOL = range(7, 14)
+"""Hours of a school day, by the clocks of the exhibit's zone."""
+
+DEALERS = frozenset({"otomax"})
+"""Services in which whoever tops up phone credit has an account."""
+
+_TAKEN = re.compile(r"\b(dibajak|diretas|kena hack|di-?hack|hacked|akun.{0,12}diambil)\b", re.IGNORECASE)
+_TEXT = re.compile(r"(^|-)(text|html)$")
+NOTHING = Both("nothing of it in the case", "tidak ada petunjuk dalam perkara")
+
+
+_OTHERS = Both("joined to other accounts", "tergabung dengan akun lain")
+_APART = Both("whom no decision joins to the buyer", "yang tidak digabungkan keputusan dengan pembeli")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whom other explanations are asked of: a person, by the accounts that decisions joined."""
+
+    trade: Trade
+    own: frozenset[str]
+    deals: tuple[Deal, ...]
+    """Confirmed ones of theirs."""
+
+    exhibits: tuple[str, ...]
+    """Those that are their own device."""
+
+    @property
+    def material(self) -> Material:
+        """The case."""
+        return self.trade.material
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Their names, in every record."""
+        return frozenset(name for one in self.own for name in self.material.names.get(one, ()))
+
+    @cached_property
+    def lines(self) -> tuple[Payment, ...]:
+        """The booked lines of their confirmed deals."""
+        found = {one.record.id: one.record for deal in self.deals for one in self.material.lines_of(deal)}
+        return tuple(found.values())
+
+    def codes(self, deals: Iterable[Deal]) -> str:
+        """Deals by their codes."""
+        return ", ".join(self.material.parties.deal_codes[one.id] for one in deals)
+
+
+def hints_of(name: str, subject: Subject) -> tuple[Both, ...]:
+    """What the case hints of an explanation; a name that nothing works out has no hint."""
+    work = HINTS.get(name)
+    found = tuple(work(subject)) if work else (Both("no hint is worked out", "tidak ada petunjuk yang dihitung"),)
+    return found or (NOTHING,)
+
+
+def _shared(one: Subject) -> Iterator[Both]:
+    """Several own names or numbers on one exhibit."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    for sighting in one.material.accounts:
+        if sighting.own and sighting.place.exhibit in one.exhibits:
+            seen[sighting.place.exhibit] |= {f"“{name}”" for name in sighting.names}
+            digits = sighting.account.partition(":")[2]
+            seen[sighting.place.exhibit] |= {digits} if digits.startswith("+") else set()
+    for label, names in sorted(seen.items()):
+        if len(names) > 1:
+            listed = ", ".join(sorted(names))
+            yield Both(
+                f"{label} calls several names or numbers its own: {listed}",
+                f"{label} menyebut beberapa nama atau nomor sebagai miliknya: {listed}",
+            )
+
+
+def _sold(one: Subject) -> Iterator[Both]:
+    """The holder of an account goes by no name of the person."""
+    words = {word for name in one.names for word in _words(name)}
+    holders = {(s.account, s.holder) for s in one.material.statements.values() if s.account and s.holder}
+    ends = {
+        line.beneficiary if deal.seller in one.own else line.payer for deal in one.deals for line in _lines(one, deal)
+    }
+    for account, holder in sorted((account, holder or "") for account, holder in holders):
+        if (account in ends or account in one.own) and words and words.isdisjoint(_words(holder)):
+            who = one.trade.side(account, holder)
+            yield Both(
+                f"no word of the holder's name is one of theirs: {who}",
+                f"tidak ada kata nama pemilik yang sama dengan namanya: {who}",
+            )
+    seen: set[tuple[str | None, str]] = {(account, holder or "") for account, holder in holders}
+    for line in one.lines:
+        sells = line.beneficiary in one.own
+        name = line.beneficiary_name if sells else line.payer_name
+        end = line.beneficiary if sells else line.payer
+        if name and words and words.isdisjoint(_words(name)) and (end, name) not in seen:
+            seen.add((end, name))
+            who = one.trade.side(end, name)
+            yield Both(f"a booked line names another: {who}", f"satu baris rekening menyebut nama lain: {who}")
+
+
+def _lines(one: Subject, deal: Deal) -> Iterator[Payment]:
+    return (shown.record for shown in one.material.lines_of(deal))
+
+
+def _recycled(one: Subject) -> Iterator[Both]:
+    """A long silence of a number, or another name for it on another exhibit."""
+    numbers = {account for account in one.own if account.partition(":")[2].startswith("+")}
+    for account in sorted(numbers):
+        code = one.material.parties.account(account)
+        days = sorted(
+            {
+                (m.sent.at or m.sent.local or "")[:10]
+                for m in one.material.case.nouns(Message, {"sender": account})
+                if m.sent
+            }
+            - {""}
+        )
+        for before, after in pairwise(days):
+            gap = (datetime.fromisoformat(after) - datetime.fromisoformat(before)).days
+            if gap > GAP_DAYS:
+                yield Both(
+                    f"{code}: silent for {gap} days, {before} to {after}",
+                    f"{code}: diam selama {gap} hari, {before} sampai {after}",
+                )
+        called: dict[str, set[str]] = defaultdict(set)
+        for contact in one.material.case.nouns(Contact, {"account": account}):
+            called[contact.place.exhibit].add(contact.name)
+        for left, right in pairwise(sorted(called)):
+            if {w for n in called[left] for w in _words(n)}.isdisjoint(w for n in called[right] for w in _words(n)):
+                listed = f"{left}: {', '.join(sorted(called[left]))}; {right}: {', '.join(sorted(called[right]))}"
+                yield Both(
+                    f"{code} goes by other names elsewhere: {listed}", f"{code} disebut dengan nama lain: {listed}"
+                )
+
+
+def _counter(one: Subject) -> Iterator[Both]:
+    """A dealer paid, or phone credit came from nobody."""
+    for deal in one.deals:
+        for line in _lines(one, deal):
+            code = one.material.parties.deal_codes[deal.id]
+            if line.payer and service_of(line.payer) in DEALERS:
+                yield Both(f"{code}: the payer is a dealer's account", f"{code}: pembayarnya akun agen")
+            elif line.channel == "phone-credit" and not line.payer:
+                yield Both(f"{code}: phone credit without a payer", f"{code}: pulsa tanpa pembayar")
+
+
+def _namesake(one: Subject) -> Iterator[Both]:
+    """How many bear a name of theirs in this case."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for account, names in one.material.names.items():
+        for name in names:
+            bearers[" ".join(_words(name))].add(one.material.parties.person(account))
+    for name in sorted({" ".join(_words(name)) for name in one.names} - {""}):
+        others = len(bearers[name] - {one.material.parties.person(min(one.own))})
+        if others:
+            yield Both(
+                f"“{name}”: {others} others in this case go by it",
+                f"“{name}”: {others} orang lain dalam perkara ini memakainya",
+            )
+        if " " not in name:
+            yield Both(f"“{name}” is a name of one word", f"“{name}” adalah nama satu kata")
+
+
+def _otherwise(one: Subject) -> Iterator[Both]:
+    """Chance of one in ten and more, and other talk of the same two."""
+    likely = [deal for deal in one.deals if deal.chance is not None and deal.chance >= MUCH]
+    if likely:
+        codes = one.codes(likely)
+        yield Both(f"chance of one in ten or more: {codes}", f"kemungkinan kebetulan sepersepuluh atau lebih: {codes}")
+    used = {name for deal in one.material.parties.deals for name in deal.messages}
+    talks = {
+        one.material.messages[name].record.conversation
+        for deal in one.deals
+        for name in deal.messages
+        if name in one.material.messages
+    }
+    left = sum(
+        message.id not in used for talk in talks for message in one.material.case.nouns(Message, {"conversation": talk})
+    )
+    if left:
+        yield Both(
+            f"{left} messages of the same conversations belong to no deal: read them for other goods or debt",
+            f"{left} pesan dalam percakapan yang sama tidak termasuk rangkaian mana pun: periksa barang atau utang",
+        )
+
+
+def _for_another(one: Subject) -> Iterator[Both]:
+    """The payer is somebody else's account, or pays in several buyers' deals."""
+    parties = one.material.parties
+    buyers: dict[str, set[str]] = defaultdict(set)
+    for deal in parties.deals:
+        for line in _lines(one, deal) if deal.judgement != "rejected" else ():
+            if line.payer and deal.buyer:
+                buyers[line.payer].add(parties.person(deal.buyer))
+    for deal in one.deals:
+        for line in _lines(one, deal):
+            code, payer = parties.deal_codes[deal.id], line.payer
+            if payer and deal.buyer and payer not in parties.group(deal.buyer):
+                who = parties.person(payer)
+                how = _OTHERS if len(parties.group(payer)) > 1 else _APART
+                yield Both(f"{code}: paid by {who}, {how.english}", f"{code}: dibayar oleh {who}, {how.indonesian}")
+            if payer and len(buyers[payer]) > 1:
+                yield Both(
+                    f"{code}: its payer pays in deals of {len(buyers[payer])} buyers",
+                    f"{code}: pembayarnya membayar dalam rangkaian {len(buyers[payer])} pembeli",
+                )
+
+
+def _forwarded(one: Subject) -> Iterator[Both]:
+    """Contents that came in a group, or were marked as forwarded."""
+    groups = {talk.conversation for talk in one.material.conversations if talk.kind != "direct"}
+    for deal in one.deals:
+        shown = [one.material.messages[name].record for name in deal.messages if name in one.material.messages]
+        code = one.material.parties.deal_codes[deal.id]
+        marked = sum(message.forwarded for message in shown)
+        if marked:
+            yield Both(
+                f"{code}: {marked} messages are marked as forwarded", f"{code}: {marked} pesan bertanda diteruskan"
+            )
+        if any(message.conversation in groups for message in shown):
+            yield Both(f"{code}: it stands in a group", f"{code}: terjadi dalam grup")
+
+
+def _undelivered(one: Subject) -> Iterator[Both]:
+    """Deals that were paid and in which nothing was sent."""
+    found = [deal for deal in one.deals if deal.state in {"paid-not-delivered", "paid", "refunded"}]
+    if found:
+        yield Both(
+            f"paid, nothing sent on the exhibits: {one.codes(found)}",
+            f"dibayar, tidak ada kiriman pada barang bukti: {one.codes(found)}",
+        )
+
+
+def _taken_over(one: Subject) -> Iterator[Both]:
+    """An account in use on several devices, or words that say it was taken."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    for sighting in one.material.accounts:
+        if sighting.own and sighting.account in one.own:
+            seen[sighting.account].add(sighting.place.exhibit)
+    for account, labels in sorted(seen.items()):
+        if len(labels) > 1:
+            code, listed = one.material.parties.account(account), ", ".join(sorted(labels))
+            yield Both(f"{code} is in use on {listed}", f"{code} dipakai pada {listed}")
+    said = sum(
+        bool(_TAKEN.search(m.text))
+        for account in sorted(one.own)
+        for m in one.material.case.nouns(Message, {"sender": account})
+        if m.text
+    )
+    if said:
+        yield Both(
+            f"{said} of their messages speak of an account that was taken",
+            f"{said} pesannya menyebut akun yang diambil alih",
+        )
+
+
+def _parents(one: Subject) -> Iterator[Both]:
+    """Acts in the hours of school."""
+    hours = 0
+    for deal in one.deals:
+        zone = one.material.zones.get(deal.offered_on.exhibit) if deal.offered_on else None
+        if deal.offered_at and zone:
+            clock = datetime.fromisoformat(deal.offered_at).astimezone(ZoneInfo(zone))
+            hours += clock.weekday() < 5 and clock.hour in SCHOOL  # noqa: PLR2004 # Monday to Friday
+    if one.deals:
+        yield Both(
+            f"{hours} of {len(one.deals)} confirmed deals began on a weekday from 7 to 14 o'clock",
+            f"{hours} dari {len(one.deals)} rangkaian yang dikonfirmasi dimulai pada hari kerja pukul 7 sampai 14",
+        )
+
+
+def _edited(one: Subject) -> Iterator[Both]:
+    """Talk that stands in exports as text alone, and copies that differ."""
+    places = [
+        place
+        for deal in one.deals
+        for name in deal.messages
+        if (shown := one.material.messages.get(name))
+        for place in shown.places
+    ]
+    files = {place.file for place in places}
+    readers = {
+        standing.file: standing.reader or ""
+        for standing in one.material.case.rows.by_column(Standing, "file", sorted(files))
+    }
+    texts = sorted({place.exhibit for place in places if _TEXT.search(readers.get(place.file, ""))})
+    if texts and all(_TEXT.search(readers.get(file, "")) for file in files):
+        listed = ", ".join(texts)
+        yield Both(
+            f"all of this talk stands in exports as text alone: {listed}",
+            f"seluruh percakapan ini hanya ada dalam ekspor teks: {listed}",
+        )
+    differ = sum(
+        bool(one.material.messages[name].differs)
+        for deal in one.deals
+        for name in deal.messages
+        if name in one.material.messages
+    )
+    if differ:
+        yield Both(f"{differ} messages differ between two exhibits", f"{differ} pesan berbeda antara dua barang bukti")
+    talks = sum(1 for joint in one.material.case.nouns(Joint) if joint.record == "conversation" and any(joint.shifts))
+    if talks:
+        yield Both(
+            f"{talks} conversations of the case have copies with other clocks",
+            f"{talks} percakapan dalam perkara ini mempunyai salinan dengan jam berbeda",
+        )
+
+
+def _clock(one: Subject) -> Iterator[Both]:
+    """Zones that an officer decided, and exhibits without one."""
+    labels = {
+        stamp.exhibit for deal in one.deals for stamp in (deal.offered_on, deal.paid_on, deal.delivered_on) if stamp
+    }
+    for label in sorted(labels):
+        said = one.material.zones_decided.get(label)
+        if said:
+            yield Both(
+                f"{label}: zone decided by {said.by}, not by the record",
+                f"{label}: zona ditetapkan oleh {said.by}, bukan oleh catatan",
+            )
+        elif one.material.zones.get(label):
+            yield Both(
+                f"{label}: zone stated when the exhibit was entered, not by the record",
+                f"{label}: zona dinyatakan saat barang bukti dimasukkan, bukan oleh catatan",
+            )
+        else:
+            yield Both(f"{label}: no zone is decided", f"{label}: zona belum ditetapkan")
+
+
+def _undercover(one: Subject) -> Iterator[Both]:
+    """Nothing is printed of that: a supervisor is asked."""
+    del one
+    yield Both("never printed: the supervisor is to be asked", "tidak pernah dicetak: tanyakan kepada penyelia")
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name as they are compared."""
+    return re.findall(r"[^\W\d_]+", name.casefold())
+
+
+HINTS: Mapping[str, Callable[[Subject], Iterator[Both]]] = {
+    "shared": _shared,
+    "sold": _sold,
+    "recycled": _recycled,
+    "counter": _counter,
+    "namesake": _namesake,
+    "otherwise": _otherwise,
+    "for-another": _for_another,
+    "forwarded": _forwarded,
+    "undelivered": _undelivered,
+    "taken-over": _taken_over,
+    "parents": _parents,
+    "edited": _edited,
+    "clock": _clock,
+    "undercover": _undercover,
+}
+"""What works out each hint, by the name that the catalogue gives it."""

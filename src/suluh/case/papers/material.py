@@ -1,0 +1,253 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What of a case papers are made of, each part read once: booked lines, messages, contents, zones, statements."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from suluh.case.case import Case
+from suluh.case.corrections.standing_papers import exhibits, hash_sets, typed
+from suluh.case.papers.parties import Parties
+from suluh.case.papers.places import named, told_places
+from suluh.case.papers.veiled import Veiled
+from suluh.case.views.records import Records, Shown, zones
+from suluh.case.votes import ballots
+from suluh.model.after.beyond import Joint
+from suluh.model.dossier.papers import Letter, Reply
+from suluh.model.intake import Content, Exhibit, File, Standing
+from suluh.model.matching import Group, Match
+from suluh.model.people import Decision
+from suluh.model.place import Place
+from suluh.model.rules.one_payment import as_one
+from suluh.model.talk import Account, Contact, Conversation, Message
+from suluh.model.times import ZONES
+from suluh.model.trade import Deal, Payment, Stamp, Statement
+from suluh.referral.papers.values import Both, Clock
+from suluh.referral.papers.words import done
+
+OUTSIDE = frozenset({"out-of-scope", "quarantined"})
+
+
+class Material:
+    """One case as papers need it."""
+
+    def __init__(self, case: Case, veiled: Veiled) -> None:
+        self.case = case
+        self._veiled = veiled
+        self.parties = Parties(case)
+
+    def told(self, places: Iterable[Place]) -> tuple[Both, ...]:
+        """Places as papers name them, each file once."""
+        return told_places(places, self._file)
+
+    def _file(self, place: Place) -> Both:
+        """A file by its path; one whose path names a child by its number in the order of intake."""
+        shown = named(place)
+        if self._veiled.text(shown.english) == shown.english:
+            return shown
+        standing = next(self.case.rows.by_column(Standing, "file", [place.file]), None)
+        number = "?" if standing is None else standing.position + 1
+        return Both(f"file {number} in the order of intake", f"file ke-{number} menurut urutan penerimaan")
+
+    @cached_property
+    def exhibits(self) -> tuple[Exhibit, ...]:
+        """The exhibits in the order of intake."""
+        return exhibits(self.case.rows)
+
+    @cached_property
+    def accounts(self) -> tuple[Account, ...]:
+        """Every sighting of an account."""
+        return tuple(self.case.nouns(Account))
+
+    @cached_property
+    def conversations(self) -> tuple[Conversation, ...]:
+        """Every sighting of a conversation."""
+        return tuple(self.case.nouns(Conversation))
+
+    @cached_property
+    def payments(self) -> Mapping[str, Shown[Payment]]:
+        """Each booked line under every id that it has: copies on several statements are one."""
+        records = Records(self.case, Payment, "statement", as_one)
+        found: dict[str, Shown[Payment]] = {}
+        for shown in records.all():
+            found[shown.record.id] = shown
+        for joint in self.case.nouns(Joint):
+            if joint.record == "payment" and joint.id in found:
+                found |= dict.fromkeys(joint.members, found[joint.id])
+        return found
+
+    @cached_property
+    def statements(self) -> Mapping[str, Statement]:
+        """The statements by id."""
+        return {one.id: one for one in self.case.nouns(Statement)}
+
+    @cached_property
+    def messages(self) -> Mapping[str, Shown[Message]]:
+        """The messages of all deals and offers, by id."""
+        wanted = {name for one in self.parties.deals for name in one.messages}
+        wanted |= {name for one in self.parties.offers for name in one.messages}
+        return {one.record.id: one for one in Records(self.case, Message, "conversation").some(wanted)}
+
+    def lines_of(self, deal: Deal) -> list[Shown[Payment]]:
+        """The booked lines of a deal, each once, as they stand in it: first what was paid, then what went back."""
+        found = {shown.record.id: shown for name in deal.payments if (shown := self.payments.get(name))}
+        return list(found.values())
+
+    def paid_and_back(self, deal: Deal) -> tuple[list[Shown[Payment]], list[Shown[Payment]]]:
+        """The lines that paid a deal, and those that gave it back."""
+        lines, whole = self.lines_of(deal), 0
+        for number, shown in enumerate(lines, 1):
+            whole += shown.record.amount_minor
+            if whole == deal.amount_minor:
+                return lines[:number], lines[number:]
+        return lines, []
+
+    @cached_property
+    def counted(self) -> Mapping[str, str]:
+        """Which deal counts a booked line as paid: the first confirmed one that a payment record supports."""
+        found: dict[str, str] = {}
+        for deal in self.parties.deals:
+            if deal.judgement == "confirmed" and deal.tier == "recorded":
+                for shown in self.paid_and_back(deal)[0]:
+                    found.setdefault(shown.record.id, deal.id)
+        return found
+
+    @cached_property
+    def resting(self) -> Mapping[str, tuple[Deal, ...]]:
+        """The deals that rest on each booked line, without those that officers rejected."""
+        found: dict[str, list[Deal]] = defaultdict(list)
+        for deal in self.parties.deals:
+            if deal.judgement != "rejected":
+                for shown in self.lines_of(deal):
+                    found[shown.record.id].append(deal)
+        return {name: tuple(deals) for name, deals in found.items()}
+
+    @cached_property
+    def names(self) -> Mapping[str, tuple[str, ...]]:
+        """Every name that a record gives to an account."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for one in self.accounts:
+            found[one.account].update(dict.fromkeys(one.names))
+        for contact in self.case.nouns(Contact):
+            found[contact.account].setdefault(contact.name)
+        for statement in self.statements.values():
+            if statement.account and statement.holder:
+                found[statement.account].setdefault(statement.holder)
+        for shown in self.payments.values():
+            line = shown.record
+            for account, name in ((line.payer, line.payer_name), (line.beneficiary, line.beneficiary_name)):
+                if account and name:
+                    found[account].setdefault(name)
+        return {account: tuple(sorted(names)) for account, names in found.items()}
+
+    @cached_property
+    def zones(self) -> Mapping[str, str | None]:
+        """The time zone of each exhibit."""
+        return zones(self.case)
+
+    @cached_property
+    def zones_decided(self) -> Mapping[str, Decision]:
+        """The latest decision on the zone of each exhibit that has one."""
+        said = sorted((one for one in self.case.nouns(Decision) if one.act == "zone"), key=lambda one: one.order)
+        return {one.left: one for one in said}
+
+    def zone_says(self, labels: Iterable[str]) -> tuple[Both, ...]:
+        """In which zone the times of some exhibits are said, and who decided it."""
+        wanted = set(labels)
+        return tuple(self._zone(one) for one in self.exhibits if one.label in wanted)
+
+    def _zone(self, one: Exhibit) -> Both:
+        zone = self.zones.get(one.label)
+        if not zone:
+            return Both(
+                f"{one.label}: nobody decided its time zone; its times stand as written.",
+                f"{one.label}: zona waktunya belum ditetapkan; waktunya dicantumkan seperti tertulis.",
+            )
+        said = self.zones_decided.get(one.label)
+        name, who = ZONES.get(zone, zone), done(said.by, said.at) if said else done(one.by or "—", one.at)
+        if said:
+            return Both(
+                f"{one.label}: times in {name} ({zone}), decided by {who}.",
+                f"{one.label}: waktu dalam {name} ({zone}), ditetapkan oleh {who}.",
+            )
+        return Both(
+            f"{one.label}: times in {name} ({zone}), stated with the exhibit by {who}.",
+            f"{one.label}: waktu dalam {name} ({zone}), dinyatakan bersama barang bukti oleh {who}.",
+        )
+
+    def clock(self, at: str | None, on: Stamp | None) -> Clock | None:
+        """A moment of a deal as written, in the zone of the exhibit that shows it, and in UTC."""
+        if at is None and on is None:
+            return None
+        zone = self.zones.get(on.exhibit) if on else None
+        return Clock(written=on.written if on else None, local=local(at, zone), utc=plain_utc(at))
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """The exhibit of each file that is within scope."""
+        outside = {one.file for one in self.case.nouns(Standing) if one.state in OUTSIDE}
+        return {one.id: one.exhibit for one in self.case.nouns(File) if one.id not in outside}
+
+    @cached_property
+    def held(self) -> Mapping[str, Mapping[str, int]]:
+        """On which exhibits each content lies, and in how many files."""
+        found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        for content in self.case.nouns(Content):
+            if content.file in self.labels:
+                found[content.sha256][self.labels[content.file]] += 1
+        return found
+
+    @cached_property
+    def media(self) -> frozenset[str]:
+        """Contents that are pictures or videos by their bytes."""
+        return frozenset(one.sha256 for one in self.case.nouns(Content) if one.type.startswith(("image/", "video/")))
+
+    @cached_property
+    def known(self) -> Mapping[str, tuple[str, ...]]:
+        """Exact matches in known sets: set, version and entry, by content."""
+        versions = {one.digest: one.version for one in hash_sets(self.case.rows)}
+        found: dict[str, list[str]] = defaultdict(list)
+        for one in self.case.nouns(Match, {"kind": "exact", "set_kind": "known"}):
+            version = versions.get(one.set)
+            found[one.sha256].append(f"{one.set_name}{f' {version}' if version else ''} #{one.set_entry}")
+        return {sha256: tuple(sorted(sets)) for sha256, sets in found.items()}
+
+    @cached_property
+    def categories(self) -> Mapping[str, tuple[str, ...]]:
+        """Categories that people gave, each with its votes, by content."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for one in ballots(self.case):
+            version = f" {one.version}" if one.version else ""
+            found[one.sha256].append(f"{one.scheme}{version}:{one.code} ({len(one.votes)}/{one.of})")
+        return {sha256: tuple(codes) for sha256, codes in found.items()}
+
+    @cached_property
+    def groups(self) -> Mapping[str, str]:
+        """The code of the group of near duplicates that a content is in, where it is in one."""
+        groups = sorted((sorted(one.contents) for one in self.case.nouns(Group)), key=lambda one: one[:1])
+        return {sha256: f"M-{number}" for number, group in enumerate(groups, 1) for sha256 in group}
+
+    @cached_property
+    def letters(self) -> Mapping[str, str]:
+        """By which letter and reply an exhibit came, by its label."""
+        sent = {one.code: one for one in typed(self.case.rows, Letter)}
+        return {
+            one.exhibit: f"{sent[one.letter].paper if one.letter in sent else one.letter} / {one.paper or one.code}"
+            for one in typed(self.case.rows, Reply)
+            if one.exhibit
+        }
+
+
+def local(at: str | None, zone: str | None) -> str | None:
+    """What a clock in a zone showed, with the zone's short name; null where either is unknown."""
+    if at is None or not zone:
+        return None
+    clock = datetime.fromisoformat(at).astimezone(ZoneInfo(zone))
+    return f"{clock:%Y-%m-%d %H:%M:%S} {ZONES.get(zone, zone)}"
+
+
+def plain_utc(at: str | None) -> str | None:
+    """An instant as people read it."""
+    return None if at is None else f"{datetime.fromisoformat(at):%Y-%m-%d %H:%M:%S}"

@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Under which code everybody stands on papers: O-1 persons, K-1 accounts, R-1 deals, AK-1, AS-1 and A-1 children.
+
+1. Accounts are one person on paper where an officer joined them: by a link that is confirmed, or as accounts that were
+   stated of one exhibit. What is only suggested joins nobody here.
+2. A child is the person whom the program protects: all that may be theirs stands under their one code, and nothing of
+   it is printed.
+3. Codes follow the order of deals in time, then of offers, exhibits and accounts; a code that an officer typed with an
+   identity stands before all.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import count
+from urllib.parse import unquote
+
+from suluh.case.case import Case
+from suluh.case.corrections.standing_papers import exhibits, typed
+from suluh.case.papers.veiled import children
+from suluh.model.dossier.care import Identity
+from suluh.model.errors import Misuse
+from suluh.model.people import Decision, Link, Person
+from suluh.model.rules.children import Child, child_of
+from suluh.model.talk import is_device, is_named_only, service_of
+from suluh.model.trade import Deal, Offer, Payment
+from suluh.referral.papers.values import Both
+
+_PREFIX: Mapping[Child, str] = {"child-victim": "AK", "child-witness": "AS", "child-in-conflict": "A", "child": "AK"}
+NOBODY = "—"
+_CODE = re.compile(r"(AK|AS|A|O)-[1-9]\d*")
+
+
+def first_time(deal: Deal) -> str:
+    """When the first of its times was; a deal without any comes last."""
+    return deal.offered_at or deal.paid_at or deal.delivered_at or "~"
+
+
+class Parties:
+    """The persons of a case as papers know them, and every code."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self.protected = children(case)
+        self.deals = sorted(case.nouns(Deal), key=lambda one: (first_time(one), one.id))
+        """Every deal, rejected ones as well, in the order of its code."""
+
+        self.offers = sorted(case.nouns(Offer), key=lambda one: (one.at or "~", one.id))
+        self.links = sorted(case.nouns(Link), key=lambda one: one.id)
+
+    @cached_property
+    def deal_codes(self) -> Mapping[str, str]:
+        """The code of each deal."""
+        return {deal.id: f"R-{number}" for number, deal in enumerate(self.deals, 1)}
+
+    @cached_property
+    def computed(self) -> Mapping[str, Person]:
+        """What the line takes for one person, by account: suggestions are in it."""
+        return {account: person for person in self._case.nouns(Person) for account in person.accounts}
+
+    @cached_property
+    def _groups(self) -> Mapping[str, frozenset[str]]:
+        """The accounts of one person on paper, by account."""
+        pairs = [(link.left, link.right) for link in self.links if link.judgement == "confirmed"]
+        for exhibit in exhibits(self._case.rows):
+            pairs += [(exhibit.accounts[0], other) for other in exhibit.accounts[1:]]
+        for person in self._case.nouns(Person):
+            if not self.protected.isdisjoint(person.accounts):
+                pairs += [(person.accounts[0], other) for other in person.accounts[1:]]
+        return _together(pairs)
+
+    def group(self, account: str) -> frozenset[str]:
+        """The accounts of the person on paper to whom an account belongs."""
+        return self._groups.get(account, frozenset({account}))
+
+    def is_child(self, account: str) -> bool:
+        """Whether the account is one of a protected person."""
+        return account in self.protected
+
+    def suggested(self, group: Iterable[str]) -> list[str]:
+        """Accounts that the line takes for the same person, and nobody joined."""
+        own = set(group)
+        near = {one for account in own if account in self.computed for one in self.computed[account].accounts}
+        return sorted((near - own) - self.protected, key=lambda one: (len(self.account(one)), self.account(one), one))
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        """Every account in the order of its code."""
+        return {name: number for number, name in enumerate(dict.fromkeys(self._named()), 1)}
+
+    def _named(self) -> Iterator[str]:
+        for deal in self.deals:
+            yield from filter(None, (deal.seller, deal.buyer))
+        yield from (one.seller for one in self.offers if one.seller)
+        yield from (account for one in exhibits(self._case.rows) for account in one.accounts)
+        yield from sorted(self.computed)
+        for one in self._case.nouns(Payment):
+            yield from filter(None, (one.payer, one.beneficiary))
+
+    def account(self, account: str) -> str:
+        """The code of an account; of a child's that of the child."""
+        if account in self.protected:
+            return self.person(account)
+        return f"K-{self._order.get(account, len(self._order) + 1)}"
+
+    @cached_property
+    def _people(self) -> Mapping[str, str]:
+        """The code of each person on paper, by account."""
+        found: dict[str, str] = {}
+        for known in typed(self._case.rows, Identity):
+            for account in known.accounts if known.person else ():
+                self._check(known, account, found)
+                found |= dict.fromkeys(self.group(account), known.person or "")
+        taken = set(found.values())
+        numbers: dict[str, Iterator[int]] = defaultdict(lambda: count(1))
+        for account in self._order:
+            if account not in found:
+                prefix = self._prefix(account)
+                code = next(one for number in numbers[prefix] if (one := f"{prefix}-{number}") not in taken)
+                found |= dict.fromkeys(self.group(account), code)
+        return found
+
+    def _check(self, known: Identity, account: str, found: Mapping[str, str]) -> None:
+        """Raise `Misuse` for a typed code that is none, or that two persons on paper have."""
+        code, own = known.person or "", self.group(account)
+        if not _CODE.fullmatch(code):
+            raise Misuse(f"{known.code} has the code {code!r}: correct it to one such as AK-1, AS-1, A-1 or O-1")
+        is_taken = any(one == code and other not in own for other, one in found.items())
+        has_other = {found[one] for one in own if one in found} - {code}
+        if is_taken or has_other:
+            raise Misuse(
+                f"{known.code} gives {code} to accounts that no decision joins to the others of that code, or that "
+                "have another one: confirm their link, or correct the code"
+            )
+
+    def _prefix(self, account: str) -> str:
+        if account not in self.protected:
+            return "O"
+        kinds = {self._children[one] for one in self.group(account) if one in self._children}
+        return _PREFIX[next((kind for kind in _PREFIX if kind in kinds), "child")]
+
+    @cached_property
+    def _children(self) -> Mapping[str, Child]:
+        """What roles and statuses say of children, the last word of each account."""
+        said = sorted(
+            (one for one in self._case.nouns(Decision) if one.act in {"role", "status"}), key=lambda one: one.order
+        )
+        return {one.left: kind for one in said if (kind := child_of(one.right))}
+
+    def person(self, account: str | None) -> str:
+        """The code of the person on paper to whom an account belongs."""
+        return NOBODY if account is None else self._people.get(account, NOBODY)
+
+    def by_code(self, code: str) -> frozenset[str]:
+        """The accounts of the person of a code."""
+        return frozenset(account for account, one in self._people.items() if one == code)
+
+
+def _together(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """What pairs join, by each of their members."""
+    found: dict[str, set[str]] = {}
+    for left, right in pairs:
+        one, other = found.setdefault(left, {left}), found.setdefault(right, {right})
+        if one is not other:
+            one |= other
+            found |= dict.fromkeys(other, one)
+    return {name: frozenset(group) for name, group in found.items()}
+
+
+def identifier(account: str) -> str:
+    """An account as its service names it; of one that is known by name only, the name and where it is known so."""
+    service, _, rest = account.partition(":")
+    parts = [unquote(part) for part in rest.split("/")]
+    if is_device(account):
+        return f"({parts[1]})"
+    if is_named_only(account) and len(parts) > 2:  # noqa: PLR2004 # name, where, and the name itself
+        return f"“{parts[-1]}”"
+    return rest or service
+
+
+def service(account: str) -> str:
+    """The service of an account."""
+    return service_of(account)
+
+
+def how_known(account: str) -> Both | None:
+    """What is said of an account that has no number of its own."""
+    parts = [unquote(part) for part in account.partition(":")[2].split("/")]
+    if is_device(account):
+        return Both(f"the device {parts[1]} itself", f"perangkat {parts[1]} itu sendiri")
+    if is_named_only(account):
+        return Both("known by this name only", "dikenal dengan nama ini saja")
+    return None

@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Everything that a paper may say about one person: as buyer, as seller, or as the person of D5."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from msgspec.structs import replace
+
+from suluh.case.corrections.standing_papers import typed
+from suluh.case.papers.catalogue import Row
+from suluh.case.papers.hints import Subject, hints_of
+from suluh.case.papers.material import Material
+from suluh.case.papers.people import People
+from suluh.case.papers.seller import Seller
+from suluh.case.papers.sheet import Sheet
+from suluh.case.papers.trade import Trade
+from suluh.case.views.records import Shown
+from suluh.model.dossier.charges import Alternative
+from suluh.model.trade import Deal, Payment
+from suluh.referral.papers.lines import AlternativeLine, BookedLine, PersonFacts
+
+Side = str
+"""``seller``, ``buyer``, or ``person`` for both."""
+
+
+@dataclass(frozen=True)
+class Persons:
+    """Says of each person of a case what a paper may."""
+
+    people: People
+    rows: tuple[Row, ...]
+    """The catalogue of other explanations."""
+
+    @property
+    def material(self) -> Material:
+        """The case."""
+        return self.people.material
+
+    @property
+    def trade(self) -> Trade:
+        """What is said of deals."""
+        return self.people.trade
+
+    def named(self, side: Side) -> tuple[frozenset[str], ...]:
+        """Everybody who sold, or bought, in a confirmed deal: each by their accounts, in the order of codes."""
+        parties, found = self.material.parties, dict[frozenset[str], None]()
+        for deal in parties.deals:
+            account = deal.seller if side == "seller" else deal.buyer
+            if account and deal.judgement == "confirmed":
+                found.setdefault(parties.group(account))
+        return tuple(found)
+
+    def facts(self, own: frozenset[str], side: Side) -> PersonFacts:
+        """The facts of one person on one side of deals."""
+        one = _One(self, own, side)
+        return one.seller() if side == "seller" else one.person() if side == "person" else one.facts()
+
+
+@dataclass(frozen=True)
+class _One:
+    """One person, on one side."""
+
+    whole: Persons
+    own: frozenset[str]
+    side: Side
+
+    @cached_property
+    def _deals(self) -> tuple[Deal, ...]:
+        """Their deals on this side, rejected ones as well."""
+        return tuple(one for one in self.whole.material.parties.deals if self.own & self._parties(one))
+
+    def _parties(self, deal: Deal) -> frozenset[str | None]:
+        sides = {"seller": {deal.seller}, "buyer": {deal.buyer}, "person": {deal.seller, deal.buyer}}
+        return frozenset(sides[self.side])
+
+    @cached_property
+    def _confirmed(self) -> tuple[Deal, ...]:
+        return tuple(one for one in self._deals if one.judgement == "confirmed")
+
+    @cached_property
+    def _open(self) -> tuple[Deal, ...]:
+        return tuple(one for one in self._deals if one.judgement not in {"confirmed", "rejected"})
+
+    def facts(self) -> PersonFacts:
+        """What D3 and D4 share."""
+        whole, people, trade = self.whole, self.whole.people, self.whole.trade
+        labels = {
+            one.exhibit for deal in self._deals for one in (deal.offered_on, deal.paid_on, deal.delivered_on) if one
+        }
+        suggested = () if self._is_child else people.suggested(self.own)
+        return PersonFacts(
+            code=whole.material.parties.person(min(self.own)),
+            is_child=self._is_child,
+            identity=people.identity(self.own),
+            accounts=people.accounts(self.own),
+            suggested=suggested,
+            links=people.links(self.own),
+            exhibits=people.exhibits(self.own),
+            unseen=people.unseen(self.own),
+            zones=whole.material.zone_says(labels),
+            others=tuple(people.account(one) for one in self._others()),
+            deals=tuple(map(trade.deal, self._confirmed)),
+            undecided=tuple(map(trade.deal, self._open)),
+            rejected=len(self._deals) - len(self._confirmed) - len(self._open),
+            booked=tuple(self._booked()),
+            contents=trade.contents(self._confirmed),
+            alternatives=tuple(self._alternatives()),
+            withheld=len(self._seen() & whole.material.parties.protected),
+        )
+
+    @property
+    def _is_child(self) -> bool:
+        return any(map(self.whole.material.parties.is_child, self.own))
+
+    def _seen(self) -> frozenset[str]:
+        """The accounts on both sides of their deals."""
+        return self.own.union(name for deal in self._deals for name in (deal.seller, deal.buyer) if name)
+
+    def _others(self) -> list[str]:
+        """The sellers of a buyer's confirmed deals, whose accounts stand in their annex; buyers never do."""
+        if self.side != "buyer":
+            return []
+        sellers = dict.fromkeys(deal.seller for deal in self._confirmed if deal.seller)
+        return [one for one in sellers if one not in self.own]
+
+    def _booked(self) -> Iterator[BookedLine]:
+        """Booked lines: those of their deals in the order of these, then what nothing ties to a deal, in time."""
+        material = self.whole.material
+        ids = frozenset(one.id for one in self._confirmed)
+        lines = {
+            shown.record.id: shown for deal in (*self._confirmed, *self._open) for shown in material.lines_of(deal)
+        }
+        rest = [one for one in self._beside(lines) if one.record.id not in lines]
+        rest.sort(key=lambda one: (one.record.booked or "~", one.at or "~", one.record.id))
+        return (self.whole.trade.booked(shown, ids) for shown in (*lines.values(), *rest))
+
+    def _beside(self, tied: dict[str, Shown[Payment]]) -> Iterator[Shown[Payment]]:
+        """Further lines: of a seller those of the accounts that were paid, of a buyer those with sellers alone."""
+        mine = self.own | {one.record.beneficiary for one in tied.values() if self.side == "seller"} - {None}
+        theirs = {one.record.beneficiary for one in tied.values()} | {deal.seller for deal in self._confirmed}
+        theirs -= {None} | self.own
+        for name, shown in self.whole.material.payments.items():
+            sides = {shown.record.payer, shown.record.beneficiary}
+            if name == shown.record.id and (sides & mine) and (self.side == "seller" or sides & theirs):
+                yield shown
+
+    def _alternatives(self) -> Iterator[AlternativeLine]:
+        """Every row of the catalogue: answered by officers, of the person and of their deals, or open."""
+        people, material = self.whole.people, self.whole.material
+        subject = Subject(self.whole.trade, self.own, self._confirmed, people.own_exhibits(self.own))
+        ids = {one.id for one in self._confirmed}
+        said = [one for one in typed(material.case.rows, Alternative) if _is_about(one, self.own, ids)]
+        for row in self.whole.rows:
+            line = AlternativeLine(number=row.number, title=row.title, hints=hints_of(row.hint, subject), state="open")
+            answers = [one for one in said if one.row == str(row.number)]
+            yield from (self._answered(line, one) for one in answers)
+            if not answers:
+                yield line
+
+    def _answered(self, line: AlternativeLine, one: Alternative) -> AlternativeLine:
+        codes = self.whole.material.parties.deal_codes
+        about = codes.get(one.about.removeprefix("deal:"))
+        facts = tuple(self.whole.trade.seal.within(fact) for fact in one.facts)
+        return replace(line, state=one.state, answer=one.answer, about=about, facts=facts, by=one.by, at=one.at)
+
+    def seller(self) -> PersonFacts:
+        """The facts of D3."""
+        one = Seller(self.whole.people, self.own, self._confirmed)
+        sources, left = one.sources()
+        return replace(
+            self.facts(),
+            stock=one.stock(),
+            offers=one.offers(),
+            receiving=one.receiving(),
+            buyers=one.buyers(),
+            sources=sources,
+            sources_own=left,
+        )
+
+    def person(self) -> PersonFacts:
+        """The facts of D5."""
+        facts = self.facts()
+        sheet = Sheet(self.whole.people, self.own, self._confirmed)
+        return replace(
+            facts,
+            devices=sheet.devices(),
+            roles=sheet.roles(),
+            acts=sheet.acts(),
+            speaks_for=sheet.speaks("for", facts.deals),
+            speaks_against=sheet.speaks("against", facts.deals),
+            missing=sheet.missing(),
+        )
+
+
+def _is_about(one: Alternative, own: frozenset[str], deals: Iterable[str]) -> bool:
+    """Whether an officer's answer is about a person, by any of their accounts, or about one of their deals."""
+    kind, _, name = one.about.partition(":")
+    return one.about in own or (kind == "deal" and name in deals)

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What only an annex of a seller says: stock, offers, receiving accounts, buyers by code, sources."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from suluh.case.papers.material import Material
+from suluh.case.papers.people import People
+from suluh.model.after.beyond import Origin
+from suluh.model.money import spoken
+from suluh.model.place import Place
+from suluh.model.trade import Deal, Offer
+from suluh.referral.papers.lines import OfferLine, PartyLine, ReceivingLine, SourceLine, StockLine
+from suluh.referral.papers.values import Both, Sum
+from suluh.referral.papers.words import told
+
+
+@dataclass(frozen=True)
+class Seller:
+    """One seller, by the accounts that decisions joined."""
+
+    people: People
+    own: frozenset[str]
+    deals: tuple[Deal, ...]
+    """Confirmed ones in which they sell."""
+
+    @property
+    def material(self) -> Material:
+        """The case."""
+        return self.people.material
+
+    def stock(self) -> tuple[StockLine, ...]:
+        """Pictures and videos on their own exhibits, in numbers."""
+        sent = {sha256 for one in self.deals for sha256 in one.files}
+        return tuple(self._stock(label, sent) for label in self.people.own_exhibits(self.own))
+
+    def _stock(self, label: str, sent: set[str]) -> StockLine:
+        material = self.material
+        here = {one: files[label] for one, files in material.held.items() if label in files and one in material.media}
+        return StockLine(
+            exhibit=label,
+            files=sum(here.values()),
+            contents=len(here),
+            known=sum(one in material.known for one in here),
+            categorised=sum(one in material.categories for one in here),
+            sent=len(here.keys() & sent),
+        )
+
+    def offers(self) -> tuple[OfferLine, ...]:
+        """Their offers to everybody, in the order of time."""
+        return tuple(self._offer(one) for one in self.material.parties.offers if one.seller in self.own)
+
+    def _offer(self, one: Offer) -> OfferLine:
+        prices = (f"{price.items or '—'}: {spoken(price.amount_minor, price.currency)[1]}" for price in one.prices)
+        shown = (self.material.messages.get(name) for name in one.messages)
+        return OfferLine(
+            kind=one.kind,
+            at=self.material.clock(one.at, one.seen),
+            told=one.told,
+            prices=tuple(prices),
+            places=self.material.told(place for message in shown if message for place in message.places),
+        )
+
+    def receiving(self) -> tuple[ReceivingLine, ...]:
+        """The accounts into which their confirmed deals were paid."""
+        own = {one.id for one in self.deals}
+        lines = {shown.record.id: shown.record for shown in self.material.payments.values()}
+        counted = [lines[name] for name, deal in self.material.counted.items() if deal in own]
+        found: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+        names: dict[str, set[str]] = defaultdict(set)
+        for line in counted:
+            account = line.beneficiary or line.beneficiary_name or "—"
+            found[account, line.currency].append((line.amount_minor, line.booked or ""))
+            names[account] |= {line.beneficiary_name} if line.beneficiary_name else set()
+        return tuple(
+            self._receiving(account, currency, sorted(names[account]), booked)
+            for (account, currency), booked in sorted(found.items())
+        )
+
+    def _receiving(self, account: str, currency: str, names: list[str], booked: list[tuple[int, str]]) -> ReceivingLine:
+        days = sorted(day for _, day in booked if day)
+        is_child = self.material.parties.is_child(account)
+        return ReceivingLine(
+            account=self.people.trade.side(account, None) if ":" in account else account,
+            names=() if is_child else tuple(sorted({*names, *self.material.names.get(account, ())})),
+            standing=self._standing(account),
+            lines=len(booked),
+            amount=Sum(sum(minor for minor, _ in booked), currency),
+            first=days[0] if days else None,
+            last=days[-1] if days else None,
+        )
+
+    def _standing(self, account: str) -> Both:
+        if account in self.own:
+            return Both(
+                "theirs by a decision or statement of officers", "miliknya menurut keputusan atau pernyataan petugas"
+            )
+        if account in self.material.parties.suggested(self.own):
+            return Both("suggested only, not decided", "baru disarankan, belum diputuskan")
+        return Both("nothing joins it to them", "tidak ada yang mengaitkannya")
+
+    def buyers(self) -> tuple[PartyLine, ...]:
+        """Who bought in their confirmed deals, by code alone."""
+        found: dict[str, list[Deal]] = defaultdict(list)
+        for deal in self.deals:
+            found[self.material.parties.person(deal.buyer)].append(deal)
+        return tuple(self._buyer(code, found[code]) for code in found)
+
+    def _buyer(self, code: str, deals: list[Deal]) -> PartyLine:
+        sums: dict[str, int] = defaultdict(int)
+        for deal in deals:
+            amount = self.people.trade.deal(deal).recorded if deal.tier == "recorded" else None
+            if amount is not None:
+                sums[amount.currency] += amount.minor
+        times = sorted(at for one in deals for at in (one.offered_at, one.paid_at, one.delivered_at) if at)
+        return PartyLine(
+            code=code,
+            deals=len(deals),
+            recorded=tuple(Sum(minor, currency) for currency, minor in sorted(sums.items())),
+            sent=sum(one.items_delivered for one in deals),
+            first=times[0] if times else None,
+            last=times[-1] if times else None,
+        )
+
+    def sources(self) -> tuple[tuple[SourceLine, ...], int]:
+        """Where contents came from that this person held, by senders who are not them; and how many are not listed."""
+        mine = self._whole()
+        labels = set(self.people.own_exhibits(self.own))
+        places: dict[str, list[Place]] = defaultdict(list)
+        kinds: dict[str, str] = {}
+        for talk in self.material.conversations:
+            if talk.place.exhibit in labels:
+                places[talk.conversation].append(talk.place)
+                kinds[talk.conversation] = talk.kind
+        found, left = [], 0
+        for number, one in enumerate(sorted(self.material.case.nouns(Origin), key=lambda one: one.id), 1):
+            here = [name for name in (one.conversation, *one.copies) if name in places]
+            others = [poster for poster in one.posters if poster.account not in mine]
+            left += bool(here) and not others
+            if here and others:
+                found.append(
+                    SourceLine(
+                        code=f"S-{number}",
+                        kind=told(kinds[here[0]]),
+                        copies=1 + len(one.copies),
+                        senders=len(others),
+                        contents=sum(poster.items for poster in others),
+                        sold_on=sum(poster.sold_on for poster in others),
+                        known=one.known_items if len(others) == len(one.posters) else None,
+                        places=self.material.told(place for name in here for place in places[name]),
+                    )
+                )
+        return tuple(found), left
+
+    def _whole(self) -> frozenset[str]:
+        """Every account that is or may be the holder's: a source is none of these."""
+        labels = set(self.people.own_exhibits(self.own))
+        called = {one.account for one in self.material.accounts if one.own and one.place.exhibit in labels}
+        near: Iterable[str] = (*self.own, *called)
+        joined = {
+            one
+            for name in near
+            if name in self.material.parties.computed
+            for one in self.material.parties.computed[name].accounts
+        }
+        return frozenset({*near, *joined})

@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What only the sheet of a person says: devices, acts by date, facts for and against, what is missing, roles."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from suluh.case.corrections.standing_papers import typed
+from suluh.case.gate.seal import Seal
+from suluh.case.papers.material import Material
+from suluh.case.papers.people import People
+from suluh.model.dossier.charges import Charge, Defendant, Tie
+from suluh.model.dossier.exhibits import Handling, Seizure
+from suluh.model.dossier.papers import Letter, Paper, Reply
+from suluh.model.people import Decision
+from suluh.model.rules.conduct import ROLES, STATUSES
+from suluh.model.trade import Deal
+from suluh.referral.papers.lines import DealLine, DeviceLine, FactLine, RoleLine
+from suluh.referral.papers.values import Both, Clock
+from suluh.referral.papers.words import done, told
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One person, by the accounts that decisions joined, with their confirmed deals."""
+
+    people: People
+    own: frozenset[str]
+    deals: tuple[Deal, ...]
+
+    @property
+    def material(self) -> Material:
+        """The case."""
+        return self.people.material
+
+    def devices(self) -> tuple[DeviceLine, ...]:
+        """The exhibits that state one of their accounts as their own, with how each came to the unit."""
+        taken = {one.exhibit: one for one in typed(self.material.case.rows, Seizure)}
+        return tuple(self._device(label, taken.get(label)) for label in self.people.own_exhibits(self.own))
+
+    def _device(self, label: str, taken: Seizure | None) -> DeviceLine:
+        exhibit = next(one for one in self.material.exhibits if one.label == label)
+        own = sorted(self.own.intersection(exhibit.accounts))
+        return DeviceLine(
+            exhibit=label,
+            holder=(taken and taken.holder) or exhibit.holder,
+            taken=taken.taken if taken else None,
+            place=taken.place if taken else None,
+            own=tuple(self.material.parties.account(one) for one in own),
+            record=taken.record if taken else None,
+        )
+
+    def acts(self) -> tuple[FactLine, ...]:
+        """What happened, by date: confirmed deals, and what was done with the person's exhibits."""
+        found = [*self._of_deals(), *self._of_exhibits()]
+        return tuple(sorted(found, key=lambda one: (one.day or "~", one.what.indonesian)))
+
+    def _of_deals(self) -> Iterator[FactLine]:
+        codes = self.material.parties.deal_codes
+        for deal in self.deals:
+            moments = (("offered", deal.offered_at, deal.offered_on), ("paid", deal.paid_at, deal.paid_on))
+            for word, at, on in (*moments, ("delivered", deal.delivered_at, deal.delivered_on)):
+                clock = self.material.clock(at, on)
+                if clock and at:
+                    side = told("seller" if deal.seller in self.own else "buyer")
+                    what, code = told(word), codes[deal.id]
+                    text = Both(
+                        f"{code}: {what.english} ({side.english})", f"{code}: {what.indonesian} ({side.indonesian})"
+                    )
+                    yield FactLine(what=text, time=clock, day=at)
+
+    def _of_exhibits(self) -> Iterator[FactLine]:
+        labels = self.people.own_exhibits(self.own)
+        for one in typed(self.material.case.rows, Seizure):
+            if one.exhibit in labels:
+                what = Both(f"{one.exhibit} taken at {one.place}", f"{one.exhibit} disita di {one.place}")
+                yield FactLine(
+                    what=what, time=Clock(written=one.taken), day=one.taken, by=", ".join(one.officers) or None
+                )
+        for step in typed(self.material.case.rows, Handling):
+            if step.exhibit in labels:
+                act = told("opened" if step.act == "open" else step.act)
+                what = Both(f"{step.exhibit} {act.english}", f"{step.exhibit} {act.indonesian}")
+                yield FactLine(what=what, time=Clock(written=step.done), day=step.done, by=step.taker)
+
+    def speaks(self, side: str, deals: tuple[DealLine, ...]) -> tuple[FactLine, ...]:
+        """Facts for or against: what officers tied to charges, then the reasons of each confirmed deal."""
+        return (*self._ties(side), *self._reasons(side, deals))
+
+    def _ties(self, side: str) -> Iterator[FactLine]:
+        rows, seal = self.material.case.rows, Seal(self.material.case.secret)
+        mine = {one.code for one in typed(rows, Defendant) if not self.own.isdisjoint(one.accounts)}
+        charges = {one.code: one for one in typed(rows, Charge) if one.defendant in mine}
+        for tie in typed(rows, Tie):
+            if tie.side == side and tie.charge in charges:
+                law = charges[tie.charge].law
+                fact = self._fact(tie.fact, seal)
+                yield FactLine(
+                    what=Both(
+                        f"{law}, element {tie.element}: {tie.sentence} ({fact})",
+                        f"{law}, unsur {tie.element}: {tie.sentence} ({fact})",
+                    ),
+                    by=done(tie.by, tie.at),
+                )
+
+    def _fact(self, fact: str, seal: Seal) -> str:
+        kind, _, name = fact.partition(":")
+        return self.material.parties.deal_codes.get(name, fact) if kind == "deal" else seal.within(fact)
+
+    @staticmethod
+    def _reasons(side: str, deals: tuple[DealLine, ...]) -> Iterator[FactLine]:
+        for one in deals:
+            reasons = one.reasons_for if side == "for" else one.reasons_against
+            if reasons:
+                english = "\n".join((f"{one.code}:", *(reason.english for reason in reasons)))
+                indonesian = "\n".join((f"{one.code}:", *(reason.indonesian for reason in reasons)))
+                yield FactLine(what=Both(english, indonesian), places=one.places)
+
+    def roles(self) -> tuple[RoleLine, ...]:
+        """Roles and statuses in the order in which officers gave them."""
+        said = sorted(self.material.case.nouns(Decision), key=lambda one: one.order)
+        found: dict[tuple[str, str | None, str | None, str | None], RoleLine] = {}
+        for one in said:
+            if one.left in self.own and one.act in {"role", "status"}:
+                found.setdefault((one.act, one.right, one.valid_from, one.document or one.reason), _role(one))
+        return tuple(found.values())
+
+    def missing(self) -> tuple[Both, ...]:
+        """What is not there, and who could supply it."""
+        return (*self.people.unseen(self.own), *self._letters(), *self._payers(), *self._seizures(), *self._who())
+
+    def _letters(self) -> Iterator[Both]:
+        rows = self.material.case.rows
+        answered = {one.letter for one in typed(rows, Reply)}
+        papers = {one.code: one.number for one in typed(rows, Paper)}
+        for one in typed(rows, Letter):
+            if one.code not in answered and not self.own.isdisjoint(one.accounts):
+                number = papers.get(one.paper, one.paper)
+                yield Both(
+                    f"letter {number} to {one.to} of {one.sent}: no reply yet",
+                    f"surat {number} kepada {one.to} tanggal {one.sent}: belum dibalas",
+                )
+
+    def _payers(self) -> Iterator[Both]:
+        """Sides of booked lines of which no statement is here."""
+        held = {one.account for one in self.material.statements.values()}
+        lines = {one.record.id: one.record for deal in self.deals for one in self.material.lines_of(deal)}
+        bare = {name for line in lines.values() for name in (line.payer, line.beneficiary) if name and name not in held}
+        for account in sorted(bare, key=self.material.parties.account):
+            side = self.people.trade.side(account, None)
+            yield Both(
+                f"no statement of {side}: its bank or operator could give one",
+                f"tidak ada rekening koran {side}: bank atau operatornya dapat memberikan",
+            )
+
+    def _seizures(self) -> Iterator[Both]:
+        taken = {one.exhibit for one in typed(self.material.case.rows, Seizure)}
+        for label in self.people.own_exhibits(self.own):
+            if label not in taken:
+                yield Both(
+                    f"how {label} was taken is not entered: the examiner has the record",
+                    f"cara {label} disita belum dimasukkan: berita acaranya pada pemeriksa",
+                )
+
+    def _who(self) -> Iterator[Both]:
+        if self.people.identity(self.own).english == "not yet identified":
+            yield Both("no paper says who this person is", "belum ada surat yang menyebut siapa orang ini")
+
+
+def _role(one: Decision) -> RoleLine:
+    words = (ROLES if one.act == "role" else STATUSES).get(one.right or "")
+    value = Both(words.english, words.indonesian) if words else Both(one.right or "", one.right or "")
+    source = one.document or one.reason
+    return RoleLine(
+        kind=one.act, value=value, since=one.valid_from, until=one.valid_to, source=source, by=one.by, at=one.at
+    )

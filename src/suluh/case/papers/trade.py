@@ -1,0 +1,250 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Deals, booked lines and contents as papers say them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from suluh.case.gate.seal import Seal
+from suluh.case.papers.material import Material, local, plain_utc
+from suluh.case.papers.parties import identifier
+from suluh.case.views.records import Shown
+from suluh.deals.facts.saying import told
+from suluh.model.talk import Attachment
+from suluh.model.trade import Deal, Payment, Statement, Term, money_of
+from suluh.referral.papers.lines import BookedLine, ContentLine, DealLine, Six
+from suluh.referral.papers.values import Both, Clock, Sum
+from suluh.referral.papers.words import told as word
+
+SCORES = frozenset({"judged", "reads-as-trade", "chance-match"})
+"""Reasons that are a score or a share in words: no paper prints them; chance is printed by its parts."""
+
+MUCH = 100_000
+"""Millionths of chance at which it stands first among the reasons against."""
+
+_ID = re.compile(r"\b[a-z2-7]{26}\b")
+_WHOSE = Both("Whose payment is this?", "Pembayaran siapa ini?")
+
+
+@dataclass(frozen=True)
+class Trade:
+    """Says what a case holds of trade."""
+
+    material: Material
+    seal: Seal
+
+    def deal(self, deal: Deal) -> DealLine:
+        """One deal; of one that is not confirmed the sums are those that it would have."""
+        material, parties = self.material, self.material.parties
+        paid, back = material.paid_and_back(deal)
+        money, currency = money_of(deal), deal.currency or ""
+        whole = Sum(deal.amount_minor, currency) if deal.amount_minor is not None and currency else None
+        chance = tuple(self._chance(deal))
+        against = self.terms(deal.reasons_against)
+        if deal.chance is not None and deal.chance >= MUCH and chance:
+            against = (
+                Both(f"{chance[0].english} {_WHOSE.english}", f"{chance[0].indonesian} {_WHOSE.indonesian}"),
+                *against,
+            )
+        return DealLine(
+            code=parties.deal_codes[deal.id],
+            shown=self.seal.of(deal.id),
+            kind=deal.kind,
+            state=deal.state,
+            tier=deal.tier,
+            judgement=deal.judgement or "suggested",
+            by=deal.by,
+            at=deal.at,
+            seller=parties.person(deal.seller) if deal.seller else None,
+            buyer=parties.person(deal.buyer) if deal.buyer else None,
+            offered=material.clock(deal.offered_at, deal.offered_on),
+            paid=material.clock(deal.paid_at, deal.paid_on) if deal.paid_at else _day_paid(deal, paid),
+            sent=material.clock(deal.delivered_at, deal.delivered_on),
+            asked=whole if money == "asked" else None,
+            recorded=self._recorded(deal, paid) if money == "recorded" else None,
+            possible=whole if money == "possible" else None,
+            returned=_sum(back),
+            shares=self._shares(deal, paid),
+            booked=tuple(self._booked(shown) for shown in (*paid, *back)),
+            six=self.six(deal),
+            reasons_for=self.terms(deal.reasons_for),
+            reasons_against=against,
+            chance=chance,
+            places=self.places(deal),
+        )
+
+    def _recorded(self, deal: Deal, paid: Sequence[Shown[Payment]]) -> Sum | None:
+        """What its lines come to; of a confirmed deal those alone that it is the first to count."""
+        if deal.judgement != "confirmed":
+            return _sum(paid)
+        return _sum([one for one in paid if self.material.counted.get(one.record.id) == deal.id])
+
+    def _shares(self, deal: Deal, paid: Iterable[Shown[Payment]]) -> tuple[str, ...]:
+        others = {one.id for shown in paid for one in self.material.resting.get(shown.record.id, ())} - {deal.id}
+        codes = self.material.parties.deal_codes
+        return tuple(codes[one.id] for one in self.material.parties.deals if one.id in others)
+
+    def _booked(self, shown: Shown[Payment]) -> Both:
+        line = shown.record
+        channel, where = word(line.channel), self.material.told(shown.places)
+        names = f"{self.side(line.payer, line.payer_name)} → {self.side(line.beneficiary, line.beneficiary_name)}"
+        english, indonesian = ("; ".join(getattr(one, name) for one in where) for name in ("english", "indonesian"))
+        return Both(f"{channel.english}: {names}; {english}", f"{channel.indonesian}: {names}; {indonesian}")
+
+    def side(self, account: str | None, name: str | None) -> str:
+        """One side of a booked line: person, account and name as it is printed; of a child the code alone."""
+        parties = self.material.parties
+        if account is None:
+            return name or "—"
+        if parties.is_child(account):
+            return parties.person(account)
+        shown = identifier(account)
+        whole = f"{parties.person(account)} {parties.account(account)} {account.partition(':')[0]} {shown}"
+        return whole if not name or shown == f"“{name}”" else f"{whole} “{name}”"
+
+    def terms(self, terms: Iterable[Term]) -> tuple[Both, ...]:
+        """Reasons as sentences; those that are a score in words are left out."""
+        return tuple(
+            Both(self.plain(one.text), self.plain(one.text_id or one.text)) for one in terms if one.rule not in SCORES
+        )
+
+    def plain(self, text: str) -> str:
+        """A sentence with the ids in it as lists show them."""
+        return self.seal.within(_ID.sub(self._line, text))
+
+    def _line(self, found: re.Match[str]) -> str:
+        shown = self.material.payments.get(found.group())
+        return found.group() if shown is None else f"({self.material.told((shown.record.place,))[0].indonesian})"
+
+    def _chance(self, deal: Deal) -> Iterator[Both]:
+        """Chance by its parts, and whether the payer counted."""
+        parts = deal.coincidence
+        if parts is None or deal.chance is None:
+            return
+        yield Both(*told(deal.chance, parts))
+        yield (
+            Both("Lines of this payer alone were counted.", "Yang dihitung hanya baris dari pembayar ini.")
+            if parts.payer
+            else Both("Lines of any payer were counted.", "Yang dihitung baris dari pembayar mana pun.")
+        )
+        yield Both(
+            "This says how often a stretch of time holds such a payment by accident, and nothing of whether the link "
+            "is wrong or of any person.",
+            "Ini menyebut seberapa sering suatu rentang waktu memuat pembayaran seperti itu secara kebetulan, dan "
+            "tidak menyebut apakah kaitan ini salah atau apa pun tentang orang.",
+        )
+
+    def six(self, deal: Deal) -> Six:
+        """The six numbers of what was sent."""
+        material, contents = self.material, dict.fromkeys(deal.files)
+        codes = sorted({code for one in contents for code in material.categories.get(one, ())})
+        return Six(
+            sent=deal.items_delivered,
+            held=sum(1 for _ in self.attachments(deal)),
+            distinct=len(contents),
+            groups=len({material.groups.get(one, one) for one in contents}),
+            known=sum(one in material.known for one in contents),
+            categorised=sum(one in material.categories for one in contents),
+            categories=tuple(codes),
+        )
+
+    def attachments(self, deal: Deal) -> Iterator[Attachment]:
+        """What the seller sent in a deal and an exhibit has the bytes of."""
+        files = set(deal.files)
+        for name in deal.messages:
+            shown = self.material.messages.get(name)
+            if shown and shown.record.sender in {None, deal.seller}:
+                yield from (one for one in shown.record.attachments if one.sha256 in files and one.state == "present")
+
+    def places(self, deal: Deal) -> tuple[Both, ...]:
+        """Where its messages stand, and its booked lines."""
+        talk = (place for name in deal.messages if (one := self.material.messages.get(name)) for place in one.places)
+        money = (place for one in self.material.lines_of(deal) for place in one.places)
+        return self.material.told((*talk, *money))
+
+    def booked(self, shown: Shown[Payment], own: frozenset[str]) -> BookedLine:
+        """One booked line; it is counted where one of this paper's own deals is the first to count it."""
+        line, material = shown.record, self.material
+        statement = material.statements.get(line.statement)
+        amount = Sum(line.amount_minor, line.currency)
+        zone = material.zones.get(line.place.exhibit)
+        at = shown.at if line.at and line.at.precision != "day" else None
+        return BookedLine(
+            statement=self._statement(statement),
+            letter=(statement and statement.letter) or material.letters.get(line.place.exhibit),
+            place=self.material.told(shown.places)[0],
+            day=line.booked,
+            time=Clock(
+                written=line.at.written if line.at else None,
+                local=local(at, zone),
+                utc=plain_utc(at),
+                day=None if at else line.booked,
+            ),
+            written=line.amount_as_written,
+            amount=amount,
+            payer=self.side(line.payer, line.payer_name),
+            payee=self.side(line.beneficiary, line.beneficiary_name),
+            text=line.text,
+            balance=_balance(statement, line),
+            deals=tuple(self._named(one) for one in material.resting.get(line.id, ())),
+            counted=amount if material.counted.get(line.id) in own else None,
+        )
+
+    def _statement(self, one: Statement | None) -> str:
+        if one is None or not one.account:
+            return "—"
+        parties = self.material.parties
+        return (
+            parties.person(one.account)
+            if parties.is_child(one.account)
+            else f"{parties.account(one.account)} {one.account}"
+        )
+
+    def _named(self, deal: Deal) -> Both | str:
+        code = self.material.parties.deal_codes[deal.id]
+        return code if deal.judgement == "confirmed" else Both(f"{code} (not decided)", f"{code} (belum diputuskan)")
+
+    def contents(self, deals: Iterable[Deal]) -> tuple[ContentLine, ...]:
+        """What was sent in some deals, each content once."""
+        material, codes = self.material, self.material.parties.deal_codes
+        sent: dict[str, list[str]] = defaultdict(list)
+        for deal in deals:
+            for sha256 in dict.fromkeys(deal.files):
+                sent[sha256].append(codes[deal.id])
+        return tuple(
+            ContentLine(
+                sha256=sha256,
+                deals=tuple(sent[sha256]),
+                exhibits=tuple(one.label for one in material.exhibits if one.label in material.held.get(sha256, ())),
+                sets=material.known.get(sha256, ()),
+                categories=material.categories.get(sha256, ()),
+                group=material.groups.get(sha256),
+            )
+            for sha256 in sorted(sent)
+        )
+
+
+def _sum(lines: Iterable[Shown[Payment]]) -> Sum | None:
+    """What some lines come to: a deal's are of one currency."""
+    found = [one.record for one in lines]
+    return Sum(sum(one.amount_minor for one in found), found[0].currency) if found else None
+
+
+def _day_paid(deal: Deal, paid: Sequence[Shown[Payment]]) -> Clock | None:
+    """The day on which the last line was booked, where no record has a time."""
+    days = [one.record.booked for one in paid if one.record.booked]
+    return Clock(written=deal.paid_on.written if deal.paid_on else None, day=days[-1]) if days else None
+
+
+def _balance(statement: Statement | None, line: Payment) -> Both:
+    """What the statement's own arithmetic says."""
+    if statement is None or statement.adds_up is None:
+        return Both("nothing to check by", "tidak ada yang dapat dicocokkan")
+    if line.place.line in statement.breaks:
+        return Both("balance does not follow here", "saldo tidak bersambung di baris ini")
+    return (
+        Both("adds up", "cocok")
+        if statement.adds_up
+        else Both("statement does not add up", "rekening koran tidak cocok")
+    )

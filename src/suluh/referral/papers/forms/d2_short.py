@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The short form of D2, in plain words for a judge: what was done, what no result can say, what was not read."""
+
+from collections import defaultdict
+
+from suluh.referral.papers.report import ReportFacts, Rows
+from suluh.referral.papers.values import Both, Cell, Head, Section, Table, totals_of
+
+NUMBER = "D2-ringkas"
+TITLE = Both("The examination in short", "Pemeriksaan secara ringkas")
+BY_STATE = Both("By exhibit and state", "Menurut barang bukti dan keadaan")
+SAYS = Both(
+    "The program lists, hashes, compares and joins records; it shows no picture and no video, and what each thing "
+    "shows or means is said by people. Everything here stands in full in D2.",
+    "Program mendaftar, menghitung hash, membandingkan, dan menggabungkan catatan; program tidak menampilkan gambar "
+    "atau video, dan apa yang tampak atau artinya dikatakan oleh orang. Semuanya tercantum lengkap dalam D2.",
+)
+HEADS = (
+    Head(english="Exhibit", indonesian="Barang bukti", width=12),
+    Head(english="State", indonesian="Keadaan", width=24),
+    Head(english="Encrypted", indonesian="Tersandi", width=10),
+    Head(english="Files", indonesian="File", width=10, adds_up=True),
+    Head(english="Records", indonesian="Catatan", width=10, adds_up=True),
+)
+
+
+def sections(facts: ReportFacts) -> tuple[Section, ...]:
+    """Method, limits, and what was not processed."""
+    return (
+        Section(title=Both("What was done", "Apa yang dilakukan"), says=(SAYS, *_steps(facts.steps))),
+        Section(title=Both("What no result can say", "Yang tidak dapat dikatakan"), says=_second(facts.limits)),
+        Section(title=Both("What was not read", "Yang tidak terbaca"), says=facts.withheld, tables=(_left(facts),)),
+    )
+
+
+def _steps(rows: Rows) -> tuple[Both, ...]:
+    """What each step does, in its order."""
+    told = ((row[0], row[2]) for row in rows)
+    return tuple(
+        Both(f"{number}. {does.english}", f"{number}. {does.indonesian}")
+        for number, does in told
+        if isinstance(does, Both)
+    )
+
+
+def _second(rows: Rows) -> tuple[Both, ...]:
+    return tuple(row[1] for row in rows if isinstance(row[1], Both))
+
+
+def _left(facts: ReportFacts) -> Table:
+    """What was left aside, by exhibit and state alone."""
+    found: dict[tuple[Cell, ...], list[int]] = defaultdict(lambda: [0, 0])
+    for row in facts.unprocessed:
+        for place, cell in enumerate(row[5:7]):
+            found[row[:3]][place] += cell if isinstance(cell, int) else 0
+    rows = tuple((*key, files, records) for key, (files, records) in found.items())
+    return Table(name="8 ringkas", title=BY_STATE, heads=HEADS, rows=rows, totals=totals_of(HEADS, rows), printed=40)

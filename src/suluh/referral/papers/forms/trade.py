@@ -1,0 +1,369 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The tables that D3 and D4 share: deals, booked lines, contents handed over, what is not decided, alternatives."""
+
+from collections.abc import Iterable, Iterator
+
+from suluh.referral.papers.lines import AccountLine, AlternativeLine, DealLine, PersonFacts
+from suluh.referral.papers.values import Both, Card, Cards, Cell, Head, Listed, Section, Table, totals_of
+from suluh.referral.papers.words import NO_BYTES, done, said, told
+
+CODE = Head(english="Code", indonesian="Kode", width=7)
+TIER = Head(english="Tier", indonesian="Tingkat dukungan", width=13)
+STATE = Head(english="State", indonesian="Status", width=11)
+ASKED = Head(english="Price asked, no payment", indonesian="Harga diminta, tanpa pembayaran", width=14, adds_up=True)
+RECORDED = Head(english="Recorded as paid", indonesian="Tercatat dibayar", width=14, adds_up=True)
+POSSIBLE = Head(english="Possibly paid", indonesian="Mungkin dibayar", width=14, adds_up=True)
+SIX = (
+    Head(english="Attachments sent", indonesian="Lampiran dikirim", width=10, adds_up=True),
+    Head(english="With bytes on an exhibit", indonesian="Ada isinya pada BB", width=9, adds_up=True),
+    Head(english="Distinct contents", indonesian="Isi unik", width=8),
+    Head(english="Near-duplicate groups", indonesian="Kelompok isi mirip", width=12),
+    Head(english="Known by exact hash", indonesian="Dikenal, hash persis", width=10),
+    Head(english="Categorised by people", indonesian="Kategori oleh orang", width=10),
+)
+"""The six numbers; contents that two deals share are not to be added up."""
+
+MONEY_SAYS = (
+    Both(
+        "Money stands in three columns that are never added to one another. A price asked for which no payment is "
+        "known is no sale and stands in no total of sales.",
+        "Uang dicatat dalam tiga kolom yang tidak pernah dijumlahkan satu dengan yang lain. Harga yang diminta tanpa "
+        "pembayaran yang diketahui bukan penjualan dan tidak masuk jumlah penjualan mana pun.",
+    ),
+    Both(
+        "Totals hold deals that an officer confirmed, and no others.",
+        "Jumlah hanya memuat rangkaian yang dikonfirmasi petugas.",
+    ),
+)
+
+
+def deals_section(facts: PersonFacts, title: Both, other: Head, *, sells: bool) -> Section:
+    """Table 1: the confirmed deals, in short and each in full."""
+    heads = (
+        *(CODE, other, Head(english="Kind", indonesian="Jenis", width=12), STATE, TIER),
+        *(
+            Head(english="Paid", indonesian="Dibayar", width=24, is_time=True),
+            Head(english="Sent", indonesian="Dikirim", width=24, is_time=True),
+        ),
+        *(ASKED, RECORDED, POSSIBLE, *SIX),
+    )
+    rows = tuple(_short(one, one.buyer if sells else one.seller) for one in facts.deals)
+    notes = (*MONEY_SAYS, NO_BYTES) if any(not one.six.held and one.six.sent for one in facts.deals) else MONEY_SAYS
+    short = Table(
+        name="1 rangkaian", title=title, heads=heads, rows=rows, totals=totals_of(heads, rows), notes=notes, printed=300
+    )
+    cards = Cards(cards=tuple(map(card, facts.deals)), printed=100, table="1b rincian")
+    return Section(title=title, tables=(short,), cards=cards, sheets=(_details(facts.deals),))
+
+
+def _short(one: DealLine, other: str | None) -> tuple[Cell, ...]:
+    six = one.six
+    return (
+        *(one.code, other or "—", said(one.kind), said(one.state), said(one.tier), one.paid, one.sent),
+        *(one.asked, one.recorded, one.possible),
+        *(six.sent, six.held, six.distinct, six.groups, six.known, six.categorised),
+    )
+
+
+FIELDS = (
+    Both("Seller, buyer", "Penjual, pembeli"),
+    Both("Offered", "Ditawarkan"),
+    Both("Paid", "Dibayar"),
+    Both("Sent", "Dikirim"),
+    Both("Price asked, no payment", "Harga diminta, tanpa pembayaran"),
+    Both("Recorded as paid", "Tercatat dibayar"),
+    Both("Possibly paid", "Mungkin dibayar"),
+    Both("Given back", "Dikembalikan"),
+    Both("Booked lines: channel, names, place", "Baris rekening: saluran, nama, tempat"),
+    Both("Six numbers of what was sent", "Enam angka kiriman"),
+    Both("Reasons for", "Alasan mendukung"),
+    Both("Reasons against", "Alasan menentang"),
+    Both("Chance match, by its parts", "Kemungkinan kebetulan, menurut bagiannya"),
+    Both("Booked lines shared with", "Baris rekening bersama dengan"),
+    Both("Decided by, on (UTC)", "Diputuskan oleh, pada (UTC)"),
+    Both("Places", "Tempat pada barang bukti"),
+    Both("Id in the unit's lists", "Id dalam daftar satuan"),
+)
+"""What is said of a deal in full, one under the other."""
+
+_LONG = frozenset({8, 9, 10, 11, 12, 15})
+
+
+def card(one: DealLine) -> Card:
+    """A deal in full."""
+    kind, state, tier = told(one.kind), told(one.state), told(one.tier)
+    title = Both(
+        f"{one.code} · {kind.english} · {state.english} · {tier.english}",
+        f"{one.code} · {kind.indonesian} · {state.indonesian} · {tier.indonesian}",
+    )
+    pairs = zip(FIELDS, _full(one), strict=True)
+    return Card(title=title, fields=tuple((name, cell) for name, cell in pairs if cell is not None))
+
+
+def _full(one: DealLine) -> tuple[Cell, ...]:
+    return (
+        f"{one.seller or '—'}, {one.buyer or '—'}",
+        *(one.offered, one.paid, one.sent),
+        *(one.asked, one.recorded, one.possible, one.returned),
+        _listed(one.booked),
+        Listed(tuple(_six(one))),
+        _listed(one.reasons_for) or Both("none", "tidak ada"),
+        _listed(one.reasons_against) or Both("none", "tidak ada"),
+        _listed(one.chance),
+        ", ".join(one.shares) or None,
+        done(one.by, one.at) or Both("not decided", "belum diputuskan"),
+        _listed(one.places),
+        one.shown,
+    )
+
+
+def _listed(parts: Iterable[Both | str]) -> Listed | None:
+    found = tuple(parts)
+    return Listed(found) if found else None
+
+
+def _six(one: DealLine) -> Iterator[Both]:
+    six = one.six
+    counts = (six.sent, six.held, six.distinct, six.groups, six.known, six.categorised)
+    named = [(head.english, head.indonesian, str(count)) for head, count in zip(SIX, counts, strict=True)]
+    yield Both(
+        " · ".join(f"{english}: {count}" for english, _, count in named),
+        " · ".join(f"{indonesian}: {count}" for _, indonesian, count in named),
+    )
+    if six.categories:
+        codes = ", ".join(six.categories)
+        yield Both(f"Categories: {codes}", f"Kategori: {codes}")
+    if six.sent and not six.held:
+        yield NO_BYTES
+
+
+def _details(deals: Iterable[DealLine]) -> Table:
+    """Every deal in full as rows, for the workbook."""
+    heads = (
+        CODE,
+        *(
+            Head(english=name.english, indonesian=name.indonesian, width=50 if number in _LONG else 24)
+            for number, name in enumerate(FIELDS)
+        ),
+    )
+    rows = tuple((one.code, *_full(one)) for one in deals)
+    return Table(name="1b rincian", title=Both("Deals in full", "Rincian rangkaian"), heads=heads, rows=rows)
+
+
+BOOKED = (
+    Head(english="Statement", indonesian="Rekening koran", width=15),
+    Head(english="Letter, reply", indonesian="Surat, balasan", width=10),
+    Head(english="Place", indonesian="Tempat", width=24),
+    Head(english="Date", indonesian="Tanggal", width=10),
+    Head(english="Time", indonesian="Waktu", width=22, is_time=True),
+    Head(english="Amount as written", indonesian="Jumlah seperti tertulis", width=11),
+    Head(english="Amount", indonesian="Jumlah", width=13),
+    Head(english="Payer", indonesian="Pembayar", width=18),
+    Head(english="Payee", indonesian="Penerima", width=18),
+    Head(english="Text", indonesian="Keterangan", width=20),
+    Head(english="Balance check", indonesian="Pemeriksaan saldo", width=12),
+    Head(english="Deal", indonesian="Rangkaian", width=13),
+    Head(english="Counted as recorded", indonesian="Dihitung tercatat dibayar", width=13, adds_up=True),
+)
+
+
+def booked_section(facts: PersonFacts) -> Section:
+    """Table 2: booked lines, those of deals first."""
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            *(one.statement, one.letter, one.place, one.day, one.time, one.written, one.amount, one.payer, one.payee),
+            *(
+                one.text,
+                one.balance,
+                Listed(one.deals) if one.deals else Both("not tied", "tidak dikaitkan"),
+                one.counted,
+            ),
+        )
+        for one in facts.booked
+    )
+    title = Both("Booked lines", "Baris rekening")
+    note = Both(
+        "A booked line counts once, on however many deals it may bear; one of an unconfirmed deal counts nowhere.",
+        "Setiap baris rekening dihitung satu kali, berapa pun rangkaian yang bertumpu padanya; baris dari rangkaian "
+        "yang belum dikonfirmasi tidak dihitung.",
+    )
+    table = Table(
+        name="2 baris rekening",
+        title=title,
+        heads=BOOKED,
+        rows=rows,
+        totals=totals_of(BOOKED, rows),
+        notes=(note,),
+        printed=300,
+    )
+    return Section(title=title, tables=(table,))
+
+
+CONTENTS = (
+    Head(english="SHA-256", indonesian="SHA-256", width=40),
+    Head(english="Deals", indonesian="Rangkaian", width=14),
+    Head(english="Exhibits", indonesian="Barang bukti", width=12),
+    Head(english="Exact match in: set, entry", indonesian="Cocok persis dalam: himpunan, entri", width=24),
+    Head(english="Categories with votes", indonesian="Kategori dengan suara", width=22),
+    Head(english="Near-duplicate group", indonesian="Kelompok isi mirip", width=10),
+)
+
+
+def contents_section(facts: PersonFacts) -> Section:
+    """Table 3: contents handed over in confirmed deals."""
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (one.sha256, ", ".join(one.deals), ", ".join(one.exhibits), _lines(one.sets), _lines(one.categories), one.group)
+        for one in facts.contents
+    )
+    title = Both("Contents handed over", "Isi yang dikirim")
+    return Section(title=title, tables=(Table(name="3 isi", title=title, heads=CONTENTS, rows=rows),))
+
+
+def _lines(parts: tuple[str, ...]) -> Listed | None:
+    return Listed(parts) if parts else None
+
+
+def undecided_section(facts: PersonFacts) -> Section:
+    """Table 4: what nobody has decided; it is in no total."""
+    heads = (
+        *(
+            CODE,
+            Head(english="Seller", indonesian="Penjual", width=8),
+            Head(english="Buyer", indonesian="Pembeli", width=8),
+        ),
+        *(Head(english="Kind", indonesian="Jenis", width=12), STATE, TIER),
+        Head(english="Stands", indonesian="Kedudukan", width=14),
+        Head(english="Offered", indonesian="Ditawarkan", width=22, is_time=True),
+        *(
+            Head(english=f"{one.english} (not counted)", indonesian=f"{one.indonesian} (tidak dihitung)", width=14)
+            for one in (ASKED, RECORDED, POSSIBLE)
+        ),
+        Head(english="Attachments sent", indonesian="Lampiran dikirim", width=10),
+        Head(english="Places", indonesian="Tempat", width=40),
+    )
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            *(one.code, one.seller or "—", one.buyer or "—", said(one.kind), said(one.state), said(one.tier)),
+            *(
+                said(one.judgement),
+                one.offered,
+                one.asked,
+                one.recorded,
+                one.possible,
+                one.six.sent,
+                _listed(one.places),
+            ),
+        )
+        for one in facts.undecided
+    )
+    title = Both("Not decided", "Belum diputuskan")
+    says = (
+        Both(
+            "No officer confirmed these deals, or officers differ. They stand in no total and bear no sentence of "
+            "this paper.",
+            "Rangkaian ini belum dikonfirmasi petugas, atau petugas berbeda pendapat. Rangkaian ini tidak masuk jumlah "
+            "mana pun dan tidak menjadi dasar kalimat mana pun pada lembar ini.",
+        ),
+        *_rejected(facts.rejected),
+    )
+    table = Table(name="4 belum diputuskan", title=title, heads=heads, rows=rows, printed=100)
+    return Section(title=title, says=says, tables=(table,))
+
+
+def _rejected(count: int) -> Iterator[Both]:
+    if count:
+        yield Both(
+            f"{count} further deals were rejected by officers: they stand in D2 among the decisions, and nowhere else.",
+            f"{count} rangkaian lain ditolak petugas: tercantum dalam D2 di antara keputusan saja.",
+        )
+
+
+ALTERNATIVES = (
+    Head(english="No.", indonesian="No.", width=4),
+    Head(english="Other explanation", indonesian="Penjelasan lain", width=24),
+    Head(english="What the case hints", indonesian="Petunjuk dari perkara", width=46),
+    Head(english="State", indonesian="Keadaan", width=12),
+    Head(english="Officer's answer, facts", indonesian="Jawaban petugas, fakta", width=30),
+    Head(english="By, at (UTC)", indonesian="Oleh, pada (UTC)", width=14),
+)
+
+
+def alternatives_section(lines: Iterable[AlternativeLine], name: str = "5 penjelasan lain") -> Section:
+    """Table 5: other explanations; a hint is worked out, an answer is an officer's."""
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            *(one.number, one.title, Listed(one.hints), said(one.state)),
+            _listed(part for part in (one.about, one.answer, *one.facts) if part),
+            done(one.by, one.at),
+        )
+        for one in lines
+    )
+    title = Both("Other explanations", "Penjelasan lain")
+    says = Both(
+        "A hint says what the exhibits hold; whether an explanation holds, an officer answers. Open ones stand open.",
+        "Petunjuk menyebut apa yang ada pada barang bukti; jawabannya diberikan petugas. Yang terbuka tetap terbuka.",
+    )
+    return Section(title=title, says=(says,), tables=(Table(name=name, title=title, heads=ALTERNATIVES, rows=rows),))
+
+
+ACCOUNTS = (
+    Head(english="Code", indonesian="Kode", width=7),
+    Head(english="Service", indonesian="Layanan", width=12),
+    Head(english="Identifier", indonesian="Pengenal", width=34),
+    Head(english="Names in records", indonesian="Nama dalam catatan", width=26),
+    Head(english="How joined", indonesian="Dasar penggabungan", width=40),
+    Head(english="Decided by, on (UTC)", indonesian="Diputuskan oleh, pada (UTC)", width=20),
+)
+
+
+def accounts_table(name: str, title: Both, lines: Iterable[AccountLine]) -> Table:
+    """Accounts with how each belongs to its person."""
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            *(one.code, one.service, one.identifier or Both("not printed", "tidak dicetak"), _listed(one.names)),
+            *(_listed(one.how), done(one.by, one.at)),
+        )
+        for one in lines
+    )
+    return Table(name=name, title=title, heads=ACCOUNTS, rows=rows)
+
+
+def head_section(facts: PersonFacts) -> Section:
+    """Who it is about: accounts joined by decisions, accounts only suggested, others by code."""
+    tables = [
+        accounts_table(
+            "0a akun", Both("Accounts joined by decisions", "Akun yang digabungkan dengan keputusan"), facts.accounts
+        ),
+        accounts_table(
+            "0b akun disarankan",
+            Both("Accounts only suggested: not counted here", "Akun yang baru disarankan: tidak dihitung di sini"),
+            facts.suggested,
+        ),
+    ]
+    if facts.others:
+        tables.append(accounts_table("0c pihak lain", Both("Other parties", "Pihak lain"), facts.others))
+    return Section(
+        title=Both("Who this is about", "Siapa yang dimaksud"),
+        says=(*facts.unseen, *facts.zones, *_withheld(facts.withheld)),
+        tables=tuple(tables),
+    )
+
+
+def _withheld(count: int) -> Iterator[Both]:
+    if count:
+        yield Both(
+            f"{count} accounts of protected persons stand here under a code alone.",
+            f"{count} akun orang terlindungi tercantum di sini hanya dengan kode.",
+        )
+
+
+def head_of(facts: PersonFacts) -> tuple[tuple[Both, Cell], ...]:
+    """The facts at the head of a paper about one person."""
+    return (
+        (Both("Person", "Orang"), facts.code),
+        (Both("Identity", "Identitas"), facts.identity),
+        (
+            Both("Exhibits that know the person", "Barang bukti yang mengenal orang ini"),
+            ", ".join(facts.exhibits) or "—",
+        ),
+    )

@@ -1,0 +1,271 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a made paper rests on: deals, booked lines, contents, accounts and persons of a case, under codes, frozen."""
+
+from suluh.model.body import Part
+from suluh.referral.papers.values import Both, Clock, Sum
+
+
+class AccountLine(Part, frozen=True, kw_only=True):
+    """An account: its code, what it is, and by what it belongs to its person."""
+
+    code: str
+    service: str
+    identifier: str | None = None
+    """Null for a child's, of whom nothing but the code is printed."""
+
+    names: tuple[str, ...] = ()
+    how: tuple[Both, ...] = ()
+    by: str | None = None
+    at: str | None = None
+    places: tuple[Both, ...] = ()
+
+
+class LinkLine(Part, frozen=True, kw_only=True):
+    """A link between two accounts, with both kinds of reason, and what officers say of it."""
+
+    left: str
+    right: str
+    judgement: str
+    reasons_for: tuple[Both, ...] = ()
+    reasons_against: tuple[Both, ...] = ()
+    places: tuple[Both, ...] = ()
+    by: str | None = None
+    at: str | None = None
+
+
+class Six(Part, frozen=True, kw_only=True):
+    """The six numbers of what was sent; there is no seventh that would be all of them."""
+
+    sent: int = 0
+    held: int = 0
+    """Attachments of which an exhibit has the bytes."""
+
+    distinct: int = 0
+    groups: int = 0
+    known: int = 0
+    categorised: int = 0
+    categories: tuple[str, ...] = ()
+    """Codes with the votes behind them."""
+
+
+class DealLine(Part, frozen=True, kw_only=True):
+    """One deal as a court reads it."""
+
+    code: str
+    shown: str
+    """Its id in the unit's own lists."""
+
+    kind: str
+    state: str
+    tier: str
+    judgement: str
+    by: str | None = None
+    at: str | None = None
+    seller: str | None = None
+    buyer: str | None = None
+    offered: Clock | None = None
+    paid: Clock | None = None
+    sent: Clock | None = None
+    asked: Sum | None = None
+    """A price, of which no payment is known."""
+
+    recorded: Sum | None = None
+    """What its own booked lines come to; a line that another deal counts already is not counted again."""
+
+    possible: Sum | None = None
+    returned: Sum | None = None
+    shares: tuple[str, ...] = ()
+    """Other deals that rest on one of its booked lines."""
+
+    booked: tuple[Both, ...] = ()
+    """Channel and names on each booked line, and where it stands."""
+
+    six: Six = Six()
+    reasons_for: tuple[Both, ...] = ()
+    reasons_against: tuple[Both, ...] = ()
+    chance: tuple[Both, ...] = ()
+    places: tuple[Both, ...] = ()
+
+
+class BookedLine(Part, frozen=True, kw_only=True):
+    """One booked line of a statement."""
+
+    statement: str
+    letter: str | None = None
+    place: Both
+    day: str | None = None
+    time: Clock | None = None
+    written: str
+    amount: Sum
+    payer: str
+    payee: str
+    text: str
+    balance: Both
+    deals: tuple[Both | str, ...] = ()
+    counted: Sum | None = None
+    """Its amount where a confirmed deal of this paper rests on it as paid: once, on however many deals."""
+
+
+class ContentLine(Part, frozen=True, kw_only=True):
+    """One content that was sent in a confirmed deal."""
+
+    sha256: str
+    deals: tuple[str, ...]
+    exhibits: tuple[str, ...]
+    sets: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    group: str | None = None
+
+
+class OfferLine(Part, frozen=True, kw_only=True):
+    """One offer to everybody, with its prices; nothing of it was paid."""
+
+    kind: str
+    at: Clock | None = None
+    told: int = 0
+    prices: tuple[str, ...] = ()
+    places: tuple[Both, ...] = ()
+
+
+class ReceivingLine(Part, frozen=True, kw_only=True):
+    """An account into which confirmed deals were paid."""
+
+    account: str
+    names: tuple[str, ...]
+    standing: Both
+    """Whether it is the person's by a decision, by a suggestion, or not joined to them at all."""
+
+    lines: int
+    amount: Sum
+    first: str | None = None
+    last: str | None = None
+
+
+class PartyLine(Part, frozen=True, kw_only=True):
+    """A person on the other side of confirmed deals, by code, in numbers."""
+
+    code: str
+    deals: int
+    recorded: tuple[Sum, ...] = ()
+    sent: int = 0
+    first: str | None = None
+    last: str | None = None
+
+
+class SourceLine(Part, frozen=True, kw_only=True):
+    """A conversation through which contents came to the holder from an account that is not theirs."""
+
+    code: str
+    kind: Both
+    copies: int
+    senders: int
+    contents: int
+    sold_on: int
+    known: int | None = None
+    """Null where it is not known how many of them came from others than the holder."""
+
+    places: tuple[Both, ...] = ()
+
+
+class StockLine(Part, frozen=True, kw_only=True):
+    """What one exhibit of the person holds, in numbers."""
+
+    exhibit: str
+    files: int
+    contents: int
+    known: int
+    categorised: int
+    sent: int
+    """Contents among them that were sent in confirmed deals of this person."""
+
+
+class AlternativeLine(Part, frozen=True, kw_only=True):
+    """Another explanation: what the case hints of it, and what an officer answered."""
+
+    number: int
+    title: Both
+    hints: tuple[Both, ...]
+    state: str
+    answer: str | None = None
+    about: str | None = None
+    facts: tuple[str, ...] = ()
+    by: str | None = None
+    at: str | None = None
+
+
+class RoleLine(Part, frozen=True, kw_only=True):
+    """A role or a legal status that an officer gave, with its source."""
+
+    kind: str
+    value: Both
+    since: str | None = None
+    until: str | None = None
+    source: str | None = None
+    by: str
+    at: str
+
+
+class FactLine(Part, frozen=True, kw_only=True):
+    """Something that happened, with where it stands."""
+
+    what: Both
+    time: Clock | None = None
+    day: str | None = None
+    places: tuple[Both, ...] = ()
+    by: str | None = None
+
+
+class DeviceLine(Part, frozen=True, kw_only=True):
+    """An exhibit that knows the person."""
+
+    exhibit: str
+    holder: str | None
+    taken: str | None
+    place: str | None
+    own: tuple[str, ...]
+    """The person's accounts that it states as its own, by code."""
+
+    record: str | None = None
+
+
+class PersonFacts(Part, frozen=True, kw_only=True):
+    """Everything that a paper about one person may say."""
+
+    code: str
+    is_child: bool = False
+    identity: Both
+    accounts: tuple[AccountLine, ...]
+    suggested: tuple[AccountLine, ...] = ()
+    links: tuple[LinkLine, ...] = ()
+    exhibits: tuple[str, ...] = ()
+    unseen: tuple[Both, ...] = ()
+    """What no exhibit can show."""
+
+    zones: tuple[Both, ...] = ()
+    others: tuple[AccountLine, ...] = ()
+    """Accounts of others that stand in this paper under a code."""
+
+    deals: tuple[DealLine, ...] = ()
+    """Confirmed ones."""
+
+    undecided: tuple[DealLine, ...] = ()
+    rejected: int = 0
+    booked: tuple[BookedLine, ...] = ()
+    contents: tuple[ContentLine, ...] = ()
+    alternatives: tuple[AlternativeLine, ...] = ()
+    offers: tuple[OfferLine, ...] = ()
+    receiving: tuple[ReceivingLine, ...] = ()
+    buyers: tuple[PartyLine, ...] = ()
+    sources: tuple[SourceLine, ...] = ()
+    sources_own: int = 0
+    """Sources that are not listed, for all that came in there the holder may have sent themselves."""
+
+    stock: tuple[StockLine, ...] = ()
+    devices: tuple[DeviceLine, ...] = ()
+    roles: tuple[RoleLine, ...] = ()
+    acts: tuple[FactLine, ...] = ()
+    speaks_for: tuple[FactLine, ...] = ()
+    speaks_against: tuple[FactLine, ...] = ()
+    missing: tuple[Both, ...] = ()
+    withheld: int = 0
+    """Protected accounts that stand in this paper under a code alone."""

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the report of an examination rests on: the rows of each of its tables, frozen, in the order of their heads."""
+
+from suluh.model.body import Part
+from suluh.referral.papers.values import Both, Cell
+
+Rows = tuple[tuple[Cell, ...], ...]
+
+
+class ReportFacts(Part, frozen=True, kw_only=True):
+    """Everything that D2 may say; the heads of each table stand in `forms/d2.py`."""
+
+    dossier: str | None = None
+    authorities: Rows = ()
+    papers: Rows = ()
+    questions: Rows = ()
+    exhibits: Rows = ()
+    seizures: Rows = ()
+    handling: Rows = ()
+    extractions: Rows = ()
+    integrity: Rows = ()
+    disagreements: Rows = ()
+    checked: tuple[Both, ...] = ()
+    steps: Rows = ()
+    sets: Rows = ()
+    limits: Rows = ()
+    validation: Rows = ()
+    no_validation: bool = False
+    """Whether this version ships no measured error rates."""
+
+    counts: Rows = ()
+    material: Rows = ()
+    looks: Rows = ()
+    unprocessed: Rows = ()
+    flaws: Rows = ()
+    withheld: tuple[Both, ...] = ()
+    findings: Rows = ()
+    alternatives: Rows = ()
+    decisions: Rows = ()
+    changes: Rows = ()
+    again: tuple[Both, ...] = ()
+    keys: Rows = ()
+    annexes: Rows = ()

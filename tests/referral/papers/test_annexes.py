@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: Apache-2.0
+"""D3 and D4: each figure stands where the paper says, totals are those of confirmed lines, nothing else is in them."""
+
+import random
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+from tests.tracing import Evidence, figures
+
+from suluh.case.case import Case
+from suluh.case.gate.seal import Seal
+from suluh.case.papers.material import Material
+from suluh.case.papers.trade import MUCH, Trade
+from suluh.case.papers.veiled import Veiled
+from suluh.model.body import body
+from suluh.model.trade import Deal
+from suluh.referral.papers.values import Document, Sum, annex_totals
+
+DRAWN = 50
+
+
+def of(papers, form):
+    return [one for one in papers.documents if one.form == form]
+
+
+def column(paper, table, english):
+    found = next(one for one in paper.tables() if one.name == table)
+    number = [head.english for head in found.heads].index(english)
+    return [row[number] for row in found.rows]
+
+
+@pytest.fixture(scope="session")
+def case(papers):
+    opened = Case.open(papers.folder, papers.acting)
+    yield opened
+    opened.close()
+
+
+def test_drawn_figures_stand_in_the_lines_that_the_paper_names(papers, case):
+    every, evidence = list(figures(papers.documents)), Evidence(case)
+    drawn = random.Random(5).sample(every, min(DRAWN, len(every)))  # noqa: S311 # a seed makes it run again
+
+    said = [(one, evidence.holds(one)) for one in drawn]
+
+    assert [one for one, holds in said if holds is False] == []
+    assert sum(holds is True for _, holds in said) >= 20
+
+
+def test_every_total_is_the_sum_of_its_rows(papers):
+    totals = [one for paper in papers.documents for one in annex_totals(paper)]
+
+    assert len(totals) > 20
+    assert [one for one in totals if one.stated != one.rows] == []
+
+
+def test_money_of_sellers_and_of_buyers_is_that_of_the_confirmed_booked_lines(papers, case):
+    material = Material(case, Veiled(case))
+    confirmed = [one for one in case.nouns(Deal) if one.judgement == "confirmed" and one.tier == "recorded"]
+    lines = {shown.record.id: shown.record for deal in confirmed for shown in material.paid_and_back(deal)[0]}
+    booked = sum(line.amount_minor for line in lines.values())
+
+    for form in ("D3", "D4"):
+        deals = [one for paper in of(papers, form) for one in column(paper, "1 rangkaian", "Recorded as paid")]
+        counted = [
+            one for paper in of(papers, form) for one in column(paper, "2 baris rekening", "Counted as recorded")
+        ]
+        assert booked > 0
+        assert sum(one.minor for one in deals if isinstance(one, Sum)) == booked
+        assert sum(one.minor for one in counted if isinstance(one, Sum)) == booked
+
+
+def test_an_asking_price_is_in_its_own_column_alone(papers):
+    for paper in (*of(papers, "D3"), *of(papers, "D4")):
+        names = ("Price asked, no payment", "Recorded as paid", "Possibly paid")
+        rows = zip(*(column(paper, "1 rangkaian", name) for name in names), strict=True)
+        assert all(sum(cell is not None for cell in row) <= 1 for row in rows)
+
+
+def test_what_nobody_confirmed_stands_apart_and_counts_nowhere(papers, case):
+    codes = Material(case, Veiled(case)).parties.deal_codes
+    waiting = {codes[one.id] for one in case.nouns(Deal) if one.judgement is None}
+    rejected = {codes[one.id] for one in case.nouns(Deal) if one.judgement == "rejected"}
+
+    for paper in (*of(papers, "D3"), *of(papers, "D4")):
+        assert not waiting & set(column(paper, "1 rangkaian", "Code"))
+        assert not rejected & {*column(paper, "1 rangkaian", "Code"), *column(paper, "4 belum diputuskan", "Code")}
+    assert waiting & {code for paper in of(papers, "D3") for code in column(paper, "4 belum diputuskan", "Code")}
+
+
+def test_an_annex_of_a_buyer_names_no_other_buyer(papers, case):
+    parties = Material(case, Veiled(case)).parties
+    buyers = {parties.person(one.buyer): parties.group(one.buyer) for one in case.nouns(Deal) if one.buyer}
+    sellers = {name for one in case.nouns(Deal) if one.seller for name in parties.group(one.seller)}
+
+    for paper in of(papers, "D4"):
+        text = body(paper).decode()
+        own = paper.number.removeprefix("D4-")
+        others = {name for code, group in buyers.items() if code != own for name in group - sellers}
+        numbers = {name.partition(":")[2] for name in others} - {""}
+        assert [name for name in numbers if "/" not in name and name in text] == []
+
+
+def test_every_seller_and_every_buyer_of_a_confirmed_deal_has_an_annex(papers, case):
+    parties = Material(case, Veiled(case)).parties
+    confirmed = [one for one in case.nouns(Deal) if one.judgement == "confirmed"]
+
+    for form, side in (("D3", "seller"), ("D4", "buyer")):
+        wanted = {f"{form}-{parties.person(name)}" for one in confirmed if (name := getattr(one, side))}
+        assert {one.number for one in of(papers, form)} == wanted
+
+
+def test_the_values_of_a_paper_are_read_again_as_they_were_written(papers):
+    for paper in papers.documents:
+        raw = (papers.written / f"{paper.number}.json").read_bytes()
+        assert msgspec.json.decode(raw, type=Document) == paper
+
+
+def test_one_sheet_bears_each_table_and_no_two_have_one_name(papers):
+    for paper in papers.documents:
+        names = [one.name for one in paper.tables()]
+        assert len(set(names)) == len(names)
+        assert all(len(name) <= 25 and name.isascii() for name in names)
+
+
+def test_a_chance_of_one_in_ten_stands_first_against_and_asks_whose_payment_it_is(case):
+    material = Material(case, Veiled(case))
+    deal = next(one for one in case.nouns(Deal) if one.coincidence and one.coincidence.others)
+    trade = Trade(material, Seal(case.secret))
+
+    likely, unlikely = (trade.deal(replace(deal, chance=chance)) for chance in (MUCH, MUCH - 1))
+
+    assert likely.reasons_against[0].indonesian.endswith("Pembayaran siapa ini?")
+    assert likely.reasons_against[0].indonesian.startswith(likely.chance[0].indonesian)
+    assert unlikely.reasons_against == likely.reasons_against[1:]
+
+
+def test_a_line_on_which_two_confirmed_deals_rest_counts_once(case):
+    material = Material(case, Veiled(case))
+    first, second = [one for one in material.parties.deals if one.judgement == "confirmed" and one.tier == "recorded"][
+        :2
+    ]
+    twin = replace(second, payments=first.payments, amount_minor=first.amount_minor)
+    material.parties.deals[:] = [twin if one.id == second.id else one for one in material.parties.deals]
+    trade = Trade(material, Seal(case.secret))
+
+    one, other = trade.deal(first), trade.deal(twin)
+
+    assert one.recorded == Sum(first.amount_minor, "IDR")
+    assert other.recorded is None
+    assert other.shares == (one.code,)
+    assert one.shares == (other.code,)
