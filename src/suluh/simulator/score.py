@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import combinations
+from typing import NamedTuple
 
 from suluh.simulator.baseline import first_in_time
 from suluh.simulator.index import Index, Row
@@ -114,6 +115,25 @@ def score(truth: Truth, shown: Mapping[str, Iterable[Row]]) -> Score:
     )
 
 
+class Kept(NamedTuple):
+    """What a shown deal is in truth."""
+
+    right: str | None
+    """The deal that it is, null where it mixes several or names the wrong persons."""
+
+    mostly: str | None
+    """The deal that most of its messages belong to."""
+
+
+def true_deals(index: Index, shown: Mapping[str, Iterable[Row]]) -> dict[object, Kept]:
+    """What each shown deal is in truth, by its id: of the rows of `score`, those of messages, payments and deals."""
+    rows = {what: list(shown.get(what, ())) for what in LISTS}
+    scorer = _Scorer(index, rows)
+    scorer.messages()
+    scorer.payments()
+    return {row["id"]: scorer.kept(row) for row in rows["deals"]}
+
+
 class _Scorer:
     """One comparison while it is made."""
 
@@ -220,6 +240,11 @@ class _Scorer:
         deal = self.index.deals[key]
         sides = self.index.owner(shown["seller"]), self.index.owner(shown["buyer"])
         return key if sides == (deal.seller, deal.buyer) else None
+
+    def kept(self, shown: Row) -> Kept:
+        """What one shown deal is in truth."""
+        said = Counter(key for one in _items(shown["messages"]) if (key := self.message_deal.get(one)))
+        return Kept(self._true_deal(shown), said.most_common(1)[0][0] if said else None)
 
     def edges(self) -> Rate:
         """Pairs of seller and buyer; those whose chats no exhibit holds need not be found."""
