@@ -11,6 +11,7 @@ from suluh.model.people import Link
 from suluh.simulator.index import Index
 from suluh.simulator.lessons.found import is_found
 from suluh.simulator.lessons.key import Key, Trap
+from suluh.simulator.lessons.owners import Owners
 from suluh.simulator.lessons.work import CONFIRMED, JOINED, PARTED, REJECTED, Work, held, one_of, pair
 from suluh.simulator.score import Kept, true_deals
 
@@ -67,21 +68,21 @@ def check_case(key: Key, number: str) -> None:
 def check(key: Key, work: Work, shown: Callable[[str], str] = str) -> Result:
     """The result for one case, with ids as they are shown."""
     index = Index(key.truth)
-    kept = true_deals(index, work.rows)
+    kept, owners = true_deals(index, work.rows), Owners(key.truth, index, work.rows.get("payments", ()))
     said = [one for one in work.of(Alternative) if one.state != "open"]
     return Result(
         lesson=key.lesson,
-        links=_links(work, index, shown),
+        links=_links(work, owners, shown),
         deals=_deals(work, kept, shown),
         alternatives=len(key.traps),
-        alternatives_open=tuple(one.name for one in key.traps if not _is_answered(one, said, index, kept)),
+        alternatives_open=tuple(one.name for one in key.traps if not _is_answered(one, said, owners, kept)),
         faults=len(key.faults),
-        faults_missed=tuple(one.name for one in key.faults if not is_found(one, work, index)),
+        faults_missed=tuple(one.name for one in key.faults if not is_found(one, work, owners)),
         minutes=work.minutes(),
     )
 
 
-def _links(work: Work, index: Index, shown: Callable[[str], str]) -> Links:
+def _links(work: Work, owners: Owners, shown: Callable[[str], str]) -> Links:
     """Accounts of which the truth knows no one owner, or two, count neither way."""
     words = work.on_links()
     joined = {key: said[-1].order for key, said in words.items() if one_of(said, JOINED)}
@@ -89,12 +90,12 @@ def _links(work: Work, index: Index, shown: Callable[[str], str]) -> Links:
     groups = _Joined([*joined, *(_of(one) for one in work.links if one.merges and _of(one) not in parted)])
     waiting = [one for one in work.links if one.retracted_at is None and _of(one) not in joined | parted]
     return Links(
-        right=sum(_is_one(index, *key) is True for key in joined)
-        + sum(_is_one(index, *key) is False for key in parted),
-        wrong=tuple(sorted(order for key, order in joined.items() if _is_one(index, *key) is False)),
-        wrongly_parted=tuple(sorted(order for key, order in parted.items() if _is_one(index, *key))),
-        missed=_ids(shown, (one for one in waiting if _is_one(index, *_of(one)) and not groups.holds(*_of(one)))),
-        left=_ids(shown, (one for one in waiting if _is_one(index, *_of(one)) is False)),
+        right=sum(owners.are_one(*key) is True for key in joined)
+        + sum(owners.are_one(*key) is False for key in parted),
+        wrong=tuple(sorted(order for key, order in joined.items() if owners.are_one(*key) is False)),
+        wrongly_parted=tuple(sorted(order for key, order in parted.items() if owners.are_one(*key))),
+        missed=_ids(shown, (one for one in waiting if owners.are_one(*_of(one)) and not groups.holds(*_of(one)))),
+        left=_ids(shown, (one for one in waiting if owners.are_one(*_of(one)) is False)),
     )
 
 
@@ -112,22 +113,16 @@ def _deals(work: Work, kept: dict[object, Kept], shown: Callable[[str], str]) ->
     return Deals(right=right, wrong=tuple(sorted(wrong)), missed=tuple(sorted(missed)))
 
 
-def _is_answered(trap: Trap, said: Sequence[Alternative], index: Index, kept: dict[object, Kept]) -> bool:
+def _is_answered(trap: Trap, said: Sequence[Alternative], owners: Owners, kept: dict[object, Kept]) -> bool:
     """Whether the row was answered, or said not to apply, about one of its persons, accounts or deals."""
-    return any(one.row == trap.row and _is_about(trap, one.about, index, kept) for one in said)
+    return any(one.row == trap.row and _is_about(trap, one.about, owners, kept) for one in said)
 
 
-def _is_about(trap: Trap, about: str, index: Index, kept: dict[object, Kept]) -> bool:
+def _is_about(trap: Trap, about: str, owners: Owners, kept: dict[object, Kept]) -> bool:
     if about.startswith("deal:"):
         deal = kept.get(about.removeprefix("deal:"))
         return deal is not None and deal.mostly in trap.deals
-    return about in trap.accounts or index.owner(about) in trap.persons
-
-
-def _is_one(index: Index, left: str, right: str) -> bool | None:
-    """Whether two accounts are one person; null where the truth does not know both."""
-    one, other = index.owner(left), index.owner(right)
-    return None if one is None or other is None else one == other
+    return about in trap.accounts or owners.of(about) in trap.persons
 
 
 def _of(link: Link) -> tuple[str, str]:
