@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+from msgspec.structs import replace
 from tests.simulator.shown import perfect
 from tests.simulator.test_simulate import sums
 
@@ -18,7 +19,7 @@ from suluh.model.intake import Authority
 from suluh.model.people import Decision, Link
 from suluh.simulator.lessons.check import check, check_case
 from suluh.simulator.lessons.found import SIGNS, is_found
-from suluh.simulator.lessons.key import Key, read_key
+from suluh.simulator.lessons.key import Key, read_key, write_key
 from suluh.simulator.lessons.make import ALL, LINKS, make_lesson
 from suluh.simulator.lessons.owners import Owners
 from suluh.simulator.lessons.words import NAMES, told
@@ -269,6 +270,13 @@ def test_a_key_that_is_not_whole_or_not_there_is_misuse(made, tmp_path):
         read_key(tmp_path)
     (tmp_path / "lesson.key").write_bytes((made[0] / "lesson.key").read_bytes()[:-9])
     with pytest.raises(Misuse, match="no whole key"):
+        read_key(tmp_path)
+
+
+def test_no_key_is_for_a_case_that_is_not_made_up(key, tmp_path):
+    write_key(tmp_path, replace(key, number="LP/1/2026"))
+
+    with pytest.raises(Misuse, match="no key of a training case"):
         read_key(tmp_path)
 
 

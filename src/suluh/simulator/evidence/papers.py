@@ -51,19 +51,19 @@ def check_kind(folder: Path, other: str) -> None:
 
 def write_readme(stage: Stage, folder: Path) -> None:
     """Write README.txt, by which the folder is known for a made-up case: before anything else."""
-    words = {"seed": stage.seed, "number": number_of(stage), "unit": UNIT, "court": COURT, "letter": LETTER}
+    words = {"seed": stage.seed, "number": number_of(stage.seed), "unit": UNIT, "court": COURT, "letter": LETTER}
     put(folder / README_NAME, README.format(**words))
 
 
-def number_of(stage: Stage, lesson: int = 0) -> str:
+def number_of(seed: int, lesson: int = 0) -> str:
     """The number of a made-up case, and of one for training."""
     series = f"LATIHAN-{lesson}" if lesson else "A"
-    return f"LP/{series}/{stage.seed}/2026/MADE-UP"
+    return f"LP/{series}/{seed}/2026/MADE-UP"
 
 
 def write_papers(stage: Stage, truth: Truth, folder: Path) -> None:
     """Write exhibits.csv, case.json, known.csv and benign.csv."""
-    case = {"number": number_of(stage), "unit": UNIT, "authorities": AUTHORITIES}
+    case = {"number": number_of(stage.seed), "unit": UNIT, "authorities": AUTHORITIES}
     put(folder / "case.json", json.dumps(case, indent=1) + "\n")
     rows = [
         (one.path, one.label, one.authority, "1", one.holder, " ".join(one.accounts), one.timezone)

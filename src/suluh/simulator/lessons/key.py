@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from suluh.model.errors import Misuse
+from suluh.simulator.evidence.papers import number_of
 from suluh.simulator.truth import Truth
 
 NAME = "lesson.key"
@@ -73,9 +74,12 @@ def read_key(folder: Path) -> Key:
         raise Misuse(f"{folder} holds no {NAME}: name the folder that `suluh simulate --lesson` wrote")
     head, _, rest = path.read_bytes().partition(b"\n")
     try:
-        return msgspec.json.decode(_veiled(rest, head + b"\n"), type=Key, strict=True)
+        key = msgspec.json.decode(_veiled(rest, head + b"\n"), type=Key, strict=True)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise Misuse(f"{path} is no whole key of this version: write the training case again") from error
+    if key.number != number_of(key.seed, key.lesson):  # a made-up number alone: no key opens a real case unseen
+        raise Misuse(f"{path} is no key of a training case: write the training case again")
+    return key
 
 
 def _veiled(data: bytes, head: bytes) -> bytes:

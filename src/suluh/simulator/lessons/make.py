@@ -57,7 +57,7 @@ def make_lesson(folder: Path, seed: int, lesson: int, size: Size = SIZE, *, pict
     world.reply(f"B-{len(seizures) + 1}", *answers(world))
     truth = world.write(folder, is_told=False)
     lists, faults = _papers(world, lesson, seizures)
-    number = number_of(world, lesson)
+    number = number_of(seed, lesson)
     _beside(folder, number, lists, readme(seed, lesson, number, tuple(lists)))
     key = Key(lesson=lesson, seed=seed, number=number, truth=truth, traps=traps, faults=faults)
     write_key(folder, key)
