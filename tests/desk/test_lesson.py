@@ -17,6 +17,7 @@ from suluh.case.acts.decide import decide_deal, decide_link, decide_pair
 from suluh.case.acts.intake import Bag, Paper, add_exhibit, record_authority
 from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
+from suluh.case.gate.seal import Seal
 from suluh.desk.commands.lesson import _work
 from suluh.desk.main import build, command_names
 from suluh.model.people import Link
@@ -90,10 +91,18 @@ def decide_rightly(case, world):
         decide_deal(case, row["id"], "reject" if kept[row["id"]].right is None else "confirm", "latihan")
 
 
+def shown_deal(case, key, trap):
+    """The deal of a trap, as lists show its id."""
+    with closing(Case.open(CaseFolder(case), None)) as opened:
+        kept = true_deals(Index(key.truth), _work(opened).rows)
+        return next(Seal(opened.secret).of(name) for name, one in kept.items() if one.mostly in trap.deals)
+
+
 def answer(suluh, case, key):
     """Close every trap and mend every fault by commands."""
     for trap in key.traps:
-        words = ("--about", trap.accounts[0], "--row", trap.row, "--state", "answered", "--answer", "dilihat")
+        about = trap.accounts[0] if trap.name != "undelivered" else f"deal:{shown_deal(case, key, trap)}"
+        words = ("--about", about, "--row", trap.row, "--state", "answered", "--answer", "dilihat")
         assert suluh("dossier", case, "alternative", *words).code == 0
     [alone] = [one.codes[0] for one in key.faults if one.sign == "two-witnesses"]
     child = next(one.accounts[0] for one in key.truth.persons if one.key == key.faults[-2].value)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from tests.simulator.shown import perfect
 from tests.simulator.test_simulate import sums
 
-from suluh.model.dossier.charges import Alternative, Defendant
+from suluh.model.dossier.charges import Alternative, Defendant, Tie
 from suluh.model.dossier.exhibits import Observation, Seizure
 from suluh.model.dossier.papers import Answer, Paper, RequestItem
 from suluh.model.errors import Misuse
@@ -204,6 +204,17 @@ def test_an_answer_closes_a_trap_by_its_row_about_its_persons_or_deals_only(key)
     assert still_open(about=one.accounts[0], row="8")
     assert still_open(about=trap(key, "namesake").accounts[0])
     assert still_open(about=one.accounts[0], withdrawn=True)
+
+
+def test_a_tie_on_a_deal_is_right_only_where_the_deal_is_and_somebody_said_yes(key):
+    first, second, *_ = deal_words(key)
+    fields = {"charge": "charge-1", "element": "1", "side": "for", "sentence": "dibayar"}
+    facts = (f"deal:{first.left}", f"deal:{second.left}", "deal:x", "paper:paper-1")
+    ties = tuple(typed(Tie, f"tie-{n}", fact=fact, **fields) for n, fact in enumerate(facts))
+
+    result = check(key, work(key, decisions=(first,), entered=ties)).ties
+
+    assert (result.right, result.wrong) == (1, ("tie-1", "tie-2"))
 
 
 def test_a_fault_is_found_by_naming_its_entry_as_a_whole_word(key):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
-from suluh.model.dossier.charges import Alternative
+from suluh.model.dossier.charges import Alternative, Tie
 from suluh.model.errors import Misuse
 from suluh.model.people import Link
 from suluh.simulator.index import Index
@@ -42,12 +42,21 @@ class Deals(Struct, frozen=True, kw_only=True):
     """Deals on which no word of yes or no stands."""
 
 
+class Ties(Struct, frozen=True, kw_only=True):
+    """What was tied to elements, by code: only ties on deals can be compared."""
+
+    right: int
+    wrong: tuple[str, ...]
+    """Ties on a deal that is not one true deal, or on which no yes stands."""
+
+
 class Result(Struct, frozen=True, kw_only=True):
     """What `suluh lesson check` tells."""
 
     lesson: int
     links: Links
     deals: Deals
+    ties: Ties
     alternatives: int
     """How many other explanations apply."""
 
@@ -69,13 +78,15 @@ def check(key: Key, work: Work, shown: Callable[[str], str] = str) -> Result:
     """The result for one case, with ids as they are shown."""
     index = Index(key.truth)
     kept, owners = true_deals(index, work.rows), Owners(key.truth, index, work.rows.get("payments", ()))
+    cited = kept | {shown(str(name)): one for name, one in kept.items()}  # officers type ids as lists show them
     said = [one for one in work.of(Alternative) if one.state != "open"]
     return Result(
         lesson=key.lesson,
         links=_links(work, owners, shown),
         deals=_deals(work, kept, shown),
+        ties=_ties(work, kept),
         alternatives=len(key.traps),
-        alternatives_open=tuple(one.name for one in key.traps if not _is_answered(one, said, owners, kept)),
+        alternatives_open=tuple(one.name for one in key.traps if not _is_answered(one, said, owners, cited)),
         faults=len(key.faults),
         faults_missed=tuple(one.name for one in key.faults if not is_found(one, work, owners)),
         minutes=work.minutes(),
@@ -111,6 +122,20 @@ def _deals(work: Work, kept: dict[object, Kept], shown: Callable[[str], str]) ->
             wrong.append(shown(str(row["id"])))
     right = len(claimed) - len(wrong) - len(missed)
     return Deals(right=right, wrong=tuple(sorted(wrong)), missed=tuple(sorted(missed)))
+
+
+def _ties(work: Work, kept: dict[object, Kept]) -> Ties:
+    """A fact of a dossier rests on what is so, and on what an officer said yes to."""
+    words = work.on_deals()
+    deals = work.rows.get("deals", ())
+    sound = {
+        f"deal:{row['id']}"
+        for row in deals
+        if kept[row["id"]].right is not None and one_of(words.get(held(row), ()), CONFIRMED)
+    }
+    on_deals = [one for one in work.of(Tie) if one.fact.startswith("deal:")]
+    wrong = sorted(one.code for one in on_deals if one.fact not in sound)
+    return Ties(right=len(on_deals) - len(wrong), wrong=tuple(wrong))
 
 
 def _is_answered(trap: Trap, said: Sequence[Alternative], owners: Owners, kept: dict[object, Kept]) -> bool:

@@ -30,9 +30,12 @@ suluh run CASE
 suluh show CASE links --purpose "latihan"
 suluh decide CASE link ID confirm|reject --reason "..."
 suluh decide CASE join AKUN AKUN --reason "..."
+suluh run CASE
 suluh show CASE deals --purpose "latihan"
 suluh decide CASE deal ID confirm|reject --reason "..."
-suluh run CASE
+
+Transaksi yang berubah karena kaitan atau zona diputuskan menunggu lagi: periksa sebelum selesai.
+A deal that changed because a link or a zone was decided waits again: look before you end.
 
 3. Penjelasan lain / Other explanations
 

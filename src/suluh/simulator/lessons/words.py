@@ -46,6 +46,11 @@ DEALS = Both(
     "Deals: {0} right, {1} wrongly decided, {2} not decided.",
 )
 DECIDED = Both("  Salah diputus: {0}.", "  Wrongly decided: {0}.")
+TIES = Both(
+    "Fakta pada unsur: {0} transaksi benar, {1} tidak benar atau belum dikonfirmasi.",
+    "Facts of elements: {0} deals right, {1} not right or not confirmed.",
+)
+TIED = Both("  Tidak boleh diandalkan: {0}.", "  Not to be relied on: {0}.")
 ALTERNATIVES = Both("Penjelasan lain: {0} dari {1} dijawab.", "Other explanations: {0} of {1} answered.")
 OPEN = Both("  Masih terbuka: {0}.", "  Still open: {0}.")
 FAULTS = Both("Kesalahan berkas: {0} dari {1} ditemukan.", "Faults of the dossier: {0} of {1} found.")
@@ -72,6 +77,8 @@ def _lines(result: Result) -> Iterator[Line]:
     yield from _if_any(REJECT, links.left)
     yield DEALS, (deals.right, len(deals.wrong), len(deals.missed))
     yield from _if_any(DECIDED, deals.wrong)
+    yield TIES, (result.ties.right, len(result.ties.wrong))
+    yield from _if_any(TIED, result.ties.wrong)
     yield ALTERNATIVES, (result.alternatives - len(result.alternatives_open), result.alternatives)
     yield from _if_any(OPEN, result.alternatives_open)
     yield FAULTS, (result.faults - len(result.faults_missed), result.faults)
