@@ -18,7 +18,7 @@ FLOORS = {"model": 0, "plugins": 0, **dict.fromkeys(FIRST_FLOOR, 1), "case": 2, 
 MAY = {("case", "unit")}
 """Neighbours that one may import from the other."""
 
-SIMULATES = {"desk/commands/simulate.py", "desk/commands/demo.py"}
+SIMULATES = {"desk/commands/simulate.py", "desk/commands/demo.py", "desk/commands/lesson.py"}
 SQL = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|PRAGMA|ATTACH|VACUUM|WITH)\s+[\w\"*(]")
 SQL_ROOMS = ("store/", "workers/child/database.py", "simulator/")
 

@@ -54,3 +54,11 @@ def test_what_is_wrong_is_said_in_a_sentence(suluh, case, words, says):
 
     assert done.code == 2
     assert says in done.err
+
+
+def test_a_field_may_be_called_as_a_part_of_the_program_is(suluh, case):
+    done = suluh("dossier", case, "alternative", "--about", "whatsapp:+6281234567890", "--row", "5", "--state", "open")
+
+    assert done.out == "Entered alternative alternative-1.\n"
+    [row] = [json.loads(line) for line in suluh("show", case, "alternatives", "--json").out.splitlines()]
+    assert (row["row"], row["state"]) == ("5", "open")

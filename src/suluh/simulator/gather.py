@@ -114,10 +114,10 @@ def _exhibit(one: Seizure | Reply) -> TrueExhibit:
     return TrueExhibit(
         label=one.label,
         path=path,
-        authority=COURT,
+        authority=one.paper or COURT,
         holder=one.holder.name,
         accounts=one.accounts,
-        timezone=one.zone,
+        timezone=one.stated or one.zone,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import combinations
+from typing import NamedTuple
 
 from suluh.simulator.baseline import first_in_time
 from suluh.simulator.index import Index, Row
@@ -114,6 +115,25 @@ def score(truth: Truth, shown: Mapping[str, Iterable[Row]]) -> Score:
     )
 
 
+class Kept(NamedTuple):
+    """What a shown deal is in truth."""
+
+    right: str | None
+    """The deal that it is, null where it mixes several or names other persons; an account of two is no fault."""
+
+    mostly: str | None
+    """The deal that most of its messages belong to."""
+
+
+def true_deals(index: Index, shown: Mapping[str, Iterable[Row]]) -> dict[object, Kept]:
+    """What each shown deal is in truth, by its id: of the rows of `score`, those of messages, payments and deals."""
+    rows = {what: list(shown.get(what, ())) for what in LISTS}
+    scorer = _Scorer(index, rows)
+    scorer.messages()
+    scorer.payments()
+    return {row["id"]: scorer.kept(row) for row in rows["deals"]}
+
+
 class _Scorer:
     """One comparison while it is made."""
 
@@ -207,19 +227,33 @@ class _Scorer:
 
     def _true_deal(self, shown: Row) -> str | None:
         """The deal that a shown one is, or null where it mixes several or names the wrong persons."""
+        key = self._one_deal(shown)
+        return key if key is not None and self._sides(shown) == self._true_sides(key) else None
+
+    def _sides(self, shown: Row) -> tuple[str | None, str | None]:
+        return self.index.owner(shown["seller"]), self.index.owner(shown["buyer"])
+
+    def _true_sides(self, key: str) -> tuple[str, str]:
+        return self.index.deals[key].seller, self.index.deals[key].buyer
+
+    def _one_deal(self, shown: Row) -> str | None:
+        """The deal to which all payments and most messages of a shown one belong, whoever its sides are."""
         paid = [self.payment_deals.get(one, ()) for one in _items(shown["payments"])]
         said = Counter(key for one in _items(shown["messages"]) if (key := self.message_deal.get(one)))
         common = said.most_common(1)[0][0] if said else None
         if paid:
             shared = set(paid[0]).intersection(*paid[1:])
-            key = common if common in shared else min(shared) if shared and not said else None
-        else:
-            key = common
-        if key is None:
-            return None
-        deal = self.index.deals[key]
-        sides = self.index.owner(shown["seller"]), self.index.owner(shown["buyer"])
-        return key if sides == (deal.seller, deal.buyer) else None
+            return common if common in shared else min(shared) if shared and not said else None
+        return common
+
+    def kept(self, shown: Row) -> Kept:
+        """What one shown deal is in truth."""
+        said = Counter(key for one in _items(shown["messages"]) if (key := self.message_deal.get(one)))
+        key = self._one_deal(shown)
+        fits = key is not None and all(
+            one in {None, other} for one, other in zip(self._sides(shown), self._true_sides(key), strict=True)
+        )
+        return Kept(key if fits else None, said.most_common(1)[0][0] if said else None)
 
     def edges(self) -> Rate:
         """Pairs of seller and buyer; those whose chats no exhibit holds need not be found."""

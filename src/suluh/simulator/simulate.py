@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from suluh.simulator.evidence.devices import Seizure, Talk
-from suluh.simulator.evidence.papers import check_made_up
+from suluh.simulator.evidence.papers import check_kind, check_made_up
 from suluh.simulator.truth import Truth
 from suluh.simulator.world.noise import FAMILY, Noise
 from suluh.simulator.world.people import Person
@@ -16,6 +16,9 @@ ZONES = ("Asia/Jakarta", "Asia/Jakarta", "Asia/Makassar")
 TALK: tuple[Talk, ...] = ("msgstore", "telegram", "text")
 HOME = "Asia/Jakarta"
 """Banks and wallets print its time: a statement on a device elsewhere would be read an hour off."""
+
+MUST_NOT = "lesson.key"
+"""What only a training case has."""
 
 SAVED = 0.6
 """Share of buyers whom a seller keeps under a name."""
@@ -34,12 +37,9 @@ def simulate(  # noqa: PLR0913 # one argument for each size
 ) -> Truth:
     """Write a made-up case into a folder and return what is true of it; a seed gives the same. Raises `Misuse`."""
     check_made_up(folder)
+    check_kind(folder, MUST_NOT)
     world = World(seed, picture_side)
-    trade = Trade(world, Size(sellers, buyers, deals, days, pictures))
-    lives = [Noise(world, person, days) for person in trade.seized]
-    trade.run()
-    for life in lives:
-        life.run([(paid.at, paid.amount) for paid in world.paid if paid.beneficiary == life.person])
+    trade, lives = live(world, Size(sellers, buyers, deals, days, pictures))
     for number, life in enumerate(lives):
         zone = ZONES[number % len(ZONES)]
         seizure = world.seize(
@@ -50,12 +50,22 @@ def simulate(  # noqa: PLR0913 # one argument for each size
             money=(life.person.bank, "gopay") if zone == HOME else (),
             noise=True,
         )
-        _contacts(world, seizure, life, [buyer.person for buyer in trade.buyers])
-    world.reply(f"B-{len(lives) + 1}", *_answers(world))
+        fill_book(world, seizure, life, [buyer.person for buyer in trade.buyers])
+    world.reply(f"B-{len(lives) + 1}", *answers(world))
     return world.write(folder)
 
 
-def _answers(world: World) -> list[tuple[Person, str]]:
+def live(world: World, size: Size) -> tuple[Trade, list[Noise]]:
+    """Let the trade of a world happen, and the life of its seized sellers beside it."""
+    trade = Trade(world, size)
+    lives = [Noise(world, person, size.days) for person in trade.seized]
+    trade.run()
+    for life in lives:
+        life.run([(paid.at, paid.amount) for paid in world.paid if paid.beneficiary == life.person])
+    return trade, lives
+
+
+def answers(world: World) -> list[tuple[Person, str]]:
     """What was asked by letter: the statements that no device held, and everybody's phone credit."""
     asked = []
     for seizure in world.seizures:
@@ -65,7 +75,7 @@ def _answers(world: World) -> list[tuple[Person, str]]:
     return asked
 
 
-def _contacts(world: World, seizure: Seizure, life: Noise, buyers: Sequence[Person]) -> None:
+def fill_book(world: World, seizure: Seizure, life: Noise, buyers: Sequence[Person]) -> None:
     """Fill the device's contacts: family by what they are, buyers in the holder's own way or not at all."""
     dice = world.dice.stream(f"book/{seizure.label}")
     for name, member in zip(FAMILY, life.family, strict=True):

@@ -48,6 +48,10 @@ def typing(app: typer.Typer, name: str, kind: type[Entered], example: str, **fix
     app.command(name, epilog=f"Example: {example}")(act)
 
 
+_HOW = ("code", "corrects", "reason", "withdraw", "listed")
+"""What of a command is no field of its kind: a kind may have a field of any other name, such as ``row``."""
+
+
 class _Said(NamedTuple):
     """What was said to a command: the fields, and what to do with them."""
 
@@ -69,7 +73,7 @@ class _Said(NamedTuple):
 
 def _said(given: Mapping[str, Any], fixed: Mapping[str, Given]) -> _Said:
     """The fields apart from the rest; what was not named is not there."""
-    how = {name: given[name] for name in _Said._fields if name in given}
+    how = {name: given[name] for name in _HOW if name in given}
     row = {
         name: tuple(said) if isinstance(said, list) else said
         for name, said in given.items()

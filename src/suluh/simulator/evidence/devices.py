@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a seized device knows: its holder, its zone, its contacts, its rooms."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -31,6 +31,15 @@ class Seizure:
 
     book: dict[str, str] = field(default_factory=dict)
     """Names that the holder gave to persons, by person."""
+
+    stated: str = ""
+    """The zone that the unit states for it, where that is a wrong one."""
+
+    paper: str = ""
+    """Number of the paper under which it was taken, where that is not the court's."""
+
+    edited: Mapping[str, str] = field(default_factory=dict)
+    """What somebody wrote over messages in its exports, by message."""
 
     @property
     def accounts(self) -> tuple[str, ...]:
@@ -77,7 +86,8 @@ def chats(seizure: Seizure, rooms: Iterable[Room], said: Iterable[Said]) -> list
     inside: dict[str, list[Said]] = {room.key: [] for room in rooms if seizure.holds(room)}
     for one in said:
         if one.room.key in inside:
-            inside[one.room.key].append(one)
+            edited = seizure.edited.get(one.key)
+            inside[one.room.key].append(one if edited is None else replace(one, text=edited))
     known = {room.key: room for room in rooms}
     found = (
         Chat(known[key], tuple(sorted(lines, key=lambda one: (one.at, one.key))))

@@ -43,28 +43,36 @@ def check_made_up(folder: Path) -> None:
         raise Misuse(f"{folder} holds files and no made-up case: writing one could replace them; name a new folder")
 
 
+def check_kind(folder: Path, other: str) -> None:
+    """Raise `Misuse` if a made-up case has a file that only the other kind has: one would tell of the other."""
+    if (folder / other).exists():
+        raise Misuse(f"{folder} holds {other} of another made-up case: name a new folder")
+
+
 def write_readme(stage: Stage, folder: Path) -> None:
     """Write README.txt, by which the folder is known for a made-up case: before anything else."""
-    words = {"seed": stage.seed, "number": _number(stage), "unit": UNIT, "court": COURT, "letter": LETTER}
-    _put(folder / README_NAME, README.format(**words))
+    words = {"seed": stage.seed, "number": number_of(stage.seed), "unit": UNIT, "court": COURT, "letter": LETTER}
+    put(folder / README_NAME, README.format(**words))
 
 
-def _number(stage: Stage) -> str:
-    return f"LP/A/{stage.seed}/2026/MADE-UP"
+def number_of(seed: int, lesson: int = 0) -> str:
+    """The number of a made-up case, and of one for training."""
+    series = f"LATIHAN-{lesson}" if lesson else "A"
+    return f"LP/{series}/{seed}/2026/MADE-UP"
 
 
 def write_papers(stage: Stage, truth: Truth, folder: Path) -> None:
     """Write exhibits.csv, case.json, known.csv and benign.csv."""
-    case = {"number": _number(stage), "unit": UNIT, "authorities": AUTHORITIES}
-    _put(folder / "case.json", json.dumps(case, indent=1) + "\n")
+    case = {"number": number_of(stage.seed), "unit": UNIT, "authorities": AUTHORITIES}
+    put(folder / "case.json", json.dumps(case, indent=1) + "\n")
     rows = [
         (one.path, one.label, one.authority, "1", one.holder, " ".join(one.accounts), one.timezone)
         for one in truth.exhibits
     ]
     head = ("path", "label", "authority", "acquisition", "holder", "account", "timezone")
-    _put(folder / "exhibits.csv", _table(head, rows))
-    _put(folder / "known.csv", _table(COLUMNS, _known(stage)))
-    _put(folder / "benign.csv", _table(COLUMNS, _benign(stage)))
+    put(folder / "exhibits.csv", table(head, rows))
+    put(folder / "known.csv", table(COLUMNS, _known(stage)))
+    put(folder / "benign.csv", table(COLUMNS, _benign(stage)))
 
 
 def _known(stage: Stage) -> list[tuple[str, ...]]:
@@ -91,7 +99,8 @@ def _digests(data: bytes, category: str, name: str) -> tuple[str, ...]:
     return md5, sha1, hashlib.sha256(data).hexdigest(), "", category, name
 
 
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """A CSV list."""
     out = io.StringIO()
     written = csv.writer(out, lineterminator="\n")
     written.writerow(head)
@@ -99,5 +108,6 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     return out.getvalue()
 
 
-def _put(path: Path, text: str) -> None:
+def put(path: Path, text: str) -> None:
+    """Write a text with the same bytes on every system."""
     path.write_bytes(text.encode())

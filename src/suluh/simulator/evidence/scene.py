@@ -18,8 +18,8 @@ from suluh.simulator.world.stage import Stage
 EXHIBITS = "exhibits"
 
 
-def write_scene(stage: Stage, exhibits: Sequence[Seizure | Reply], folder: Path) -> Truth:
-    """Write all exhibits, their papers and hash sets, and ``truth.json`` beside them."""
+def write_scene(stage: Stage, exhibits: Sequence[Seizure | Reply], folder: Path, *, is_told: bool = True) -> Truth:
+    """Write all exhibits, their papers and hash sets, and ``truth.json`` beside them if it is to be told."""
     root = folder / EXHIBITS
     folder.mkdir(parents=True, exist_ok=True)
     write_readme(stage, folder)
@@ -29,7 +29,8 @@ def write_scene(stage: Stage, exhibits: Sequence[Seizure | Reply], folder: Path)
     trees = [_device(stage, one, root) if isinstance(one, Seizure) else _answer(stage, one, root) for one in exhibits]
     truth = gather(stage, exhibits, trees)
     write_papers(stage, truth, folder)
-    truth.write(folder)
+    if is_told:
+        truth.write(folder)
     return truth
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A made-up world: a stage with whole deals, and the devices that were seized."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TypedDict, Unpack
@@ -21,6 +22,9 @@ class SeizureTerms(TypedDict, total=False):
     talk: Talk
     money: tuple[str, ...]
     noise: bool
+    stated: str
+    paper: str
+    edited: Mapping[str, str]
 
 
 class World(Stage):
@@ -48,6 +52,9 @@ class World(Stage):
             talk=terms.get("talk", "msgstore"),
             money=terms.get("money", (holder.bank,)),
             noise=terms.get("noise", False),
+            stated=terms.get("stated", ""),
+            paper=terms.get("paper", ""),
+            edited=terms.get("edited", {}),
         )
         self.seizures.append(seizure)
         return seizure
@@ -58,6 +65,6 @@ class World(Stage):
         self.replies.append(reply)
         return reply
 
-    def write(self, folder: Path) -> Truth:
-        """Write the exhibits, with the truth beside them and never inside."""
-        return write_scene(self, [*self.seizures, *self.replies], folder)
+    def write(self, folder: Path, *, is_told: bool = True) -> Truth:
+        """Write the exhibits, with the truth beside them and never inside; of what is not told no truth is written."""
+        return write_scene(self, [*self.seizures, *self.replies], folder, is_told=is_told)
