@@ -12,7 +12,7 @@ from suluh.case.keep import Act
 from suluh.case.line.due import check_run
 from suluh.case.papers.making import Wanted, documents
 from suluh.case.rights import READ, need
-from suluh.case.verify.sources import verify_sources
+from suluh.case.verify.again.sources import verify_sources
 from suluh.model.body import Part, body
 from suluh.model.deeds.acts import PAPERS
 from suluh.model.errors import Misuse

@@ -10,10 +10,10 @@ import typer
 from suluh.case.acts.papers import How, write_papers
 from suluh.case.papers.making import FORMS, Wanted
 from suluh.desk.acting import now, open_case, purpose_of
+from suluh.desk.dossiers.commands import add_commands
 from suluh.desk.languages import Language
 from suluh.desk.options import Actor, Purpose, option
 from suluh.desk.printing import say
-from suluh.desk.dossiers.commands import add_commands
 from suluh.desk.typed.commands import group, typing
 from suluh.model.dossier.charges import Alternative, Charge, Defendant, Dossier, Tie
 from suluh.model.errors import Misuse

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from suluh.case.acts.statistics import kept, write_statistics
+from suluh.case.statistics.write import kept, write_statistics
 from suluh.case.folder import CaseFolder
 from suluh.desk.acting import unit_folder
 from suluh.desk.options import option

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from suluh.case.acts.counted import counted_of
+from suluh.case.statistics.counted import counted_of
 from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
 from suluh.referral.statistics.counted import Counted
