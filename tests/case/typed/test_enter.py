@@ -151,6 +151,16 @@ def test_the_name_of_a_child_lies_sealed_and_stands_nowhere_else(case: Case) -> 
     assert not any(b"Yang Dibuat" in path.read_bytes() for path in files)
 
 
+@pytest.mark.parametrize("said", ["x", "iya", ("ya", "ya")])
+def test_a_vault_that_is_neither_yes_nor_no_is_refused(case: Case, said: str | tuple[str, ...]) -> None:
+    enter(case, Paper, [PAPER])
+
+    with pytest.raises(Misuse, match="yes or no"):
+        enter(case, Identity, [{**CHILD, "person": "AK-1", "vault": said}])
+
+    assert list(case.nouns(Identity)) == []
+
+
 def test_a_correction_of_a_child_keeps_what_is_not_named(case: Case) -> None:
     enter(case, Paper, [PAPER])
     enter(case, Identity, [{**CHILD, "person": "AK-1", "vault": True}])

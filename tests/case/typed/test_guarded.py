@@ -70,6 +70,16 @@ def test_which_they_are_stands_nowhere_in_the_clear(case: Case) -> None:
     verify_case(case.folder)
 
 
+def test_the_reason_of_a_correction_is_sealed_with_the_accounts_that_stood(case: Case) -> None:
+    [before] = case.nouns(Protected)
+
+    after = correct(case, Protected, "protected-1", {"why": "informan"}, "lain")
+
+    assert (after.accounts, after.why, after.marks) == ((), None, before.marks)
+    assert "informan" not in str(list(case.nouns(Protected)))
+    assert ANI in protected_accounts(case)
+
+
 def test_protection_ends_when_it_was_entered_by_mistake(case: Case) -> None:
     correct(case, Protected, "protected-1", {}, "salah akun", withdrawn=True)
 

@@ -26,6 +26,10 @@ LONGEST = 4_000
 FACTS = {"deal": "deals", "message": "messages", "payment": "payments"}
 """Facts that a tie names by id, and the list of each."""
 
+_ANSWERS: Mapping[str | None, bool] = {
+    **dict.fromkeys(("yes", "ya", "true", "1"), True),
+    **dict.fromkeys(("no", "tidak", "false", "0", ""), False),
+}
 _DIGEST = re.compile("[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}")
 _KINDS = {kind_of(kind): kind for kind in TYPED}
 
@@ -58,13 +62,23 @@ def _is_said(one: Given, old: Entered | None) -> bool:
 
 def _value(case: Case, field: Field, given: Given) -> object:
     if field.is_question:
-        return given if isinstance(given, bool) else given.strip().casefold() in {"yes", "ya", "true", "1"}  # type: ignore[union-attr] # a question has one answer
+        return _yes_or_no(field.name, given)
     if field.is_many:
         parts = (given,) if isinstance(given, str) else given
         return tuple(one for part in parts for one in _each(case, field, part.strip()))  # type: ignore[union-attr] # no question
     if not isinstance(given, str):
         raise Misuse(f"{field.name} takes one text")
     return next(iter(_each(case, field, given.strip())), None)
+
+
+def _yes_or_no(name: str, given: Given) -> bool:
+    """The answer to a question: whatever is neither is refused, for it may have been meant as yes."""
+    if isinstance(given, bool):
+        return given
+    said = given.strip().casefold() if isinstance(given, str) else None
+    if said not in _ANSWERS:
+        raise Misuse(f"{name} is {given!r}: write yes or no, or leave it empty for no")
+    return _ANSWERS[said]
 
 
 def _each(case: Case, field: Field, text: str) -> tuple[str, ...]:

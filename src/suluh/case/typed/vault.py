@@ -50,13 +50,18 @@ def sealed(case: Case, one: Identity) -> Identity:
 
 
 def guarded(case: Case, one: Protected) -> Protected:
-    """Accounts under protection as they are kept: sealed for supervisors, known again by marks. Raises `Misuse`."""
-    if not one.accounts:
-        if one.marks:
-            return one  # corrected in another field
+    """Accounts under protection as they are kept: sealed for supervisors, known again by marks.
+
+    Raises `Misuse` where none is named, `NotAllowed` for who says why of what was not sealed for them.
+    """
+    if not one.accounts and not one.marks:
         raise Misuse("name the accounts that are to be protected with --accounts")
-    marks = tuple(sorted(mark_of(case.secret, account) for account in one.accounts))
-    parts = tuple(_for_all(case, Kept(one.accounts, one.why), frozenset({"supervisor"})))
+    if not one.accounts and one.why is None:
+        return one  # neither was named in a correction
+    before = _kept(case, one) if one.sealed else Kept(())
+    whole = Kept(one.accounts or before.accounts, one.why or before.why)
+    marks = tuple(sorted(mark_of(case.secret, account) for account in whole.accounts))
+    parts = tuple(_for_all(case, whole, frozenset({"supervisor"})))
     return msgspec.structs.replace(one, accounts=(), why=None, marks=marks, sealed=parts)
 
 
@@ -71,9 +76,19 @@ def _for_all(case: Case, secret: Secret | Kept, access: frozenset[Access] = KNOW
 
 def opened(case: Case, one: Identity) -> Secret:
     """What the vault holds of an identity, for an officer for whom it was sealed. Raises `NotAllowed`."""
+    return msgspec.json.decode(_unsealed(case, one), type=Secret)
+
+
+def _kept(case: Case, one: Protected) -> Kept:
+    """What the vault holds of accounts under protection."""
+    return msgspec.json.decode(_unsealed(case, one), type=Kept)
+
+
+def _unsealed(case: Case, one: Identity | Protected) -> bytes:
+    """What was sealed for the acting officer. Raises `NotAllowed`."""
     key = case.acting.key
     for part in one.sealed:
         if part.officer == key.code and part.key == key.public.box.hex():
-            return msgspec.json.decode(key.unseal(bytes.fromhex(part.secret)), type=Secret)
+            return key.unseal(bytes.fromhex(part.secret))
     codes = ", ".join(part.officer for part in one.sealed) or "nobody"
     raise NotAllowed(f"{one.code} was sealed for {codes}, not for {key.code}: one of them opens it")
