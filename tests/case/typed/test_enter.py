@@ -17,11 +17,11 @@ from suluh.case.typed.enter import correct, enter
 from suluh.case.typed.vault import opened
 from suluh.case.verify.case import verify_case
 from suluh.model.deeds.typed import TYPED
-from suluh.model.dossier.care import Identity
+from suluh.model.dossier.care import Identity, SupportNote
 from suluh.model.dossier.charges import Charge, Defendant, Dossier, Tie
 from suluh.model.dossier.entered import fields_of
 from suluh.model.dossier.exhibits import Seizure
-from suluh.model.dossier.papers import Paper
+from suluh.model.dossier.papers import Letter, Paper, Reply
 from suluh.model.errors import BrokenCustody, Misuse, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.people import Decision
@@ -75,6 +75,9 @@ WRONG = {
     "no-number": ({**PAPER, "pages": "three"}, "no whole number"),
     "no-digest": ({**PAPER, "sha256": "abc"}, "no digest"),
     "blank-code": ({**PAPER, "code": "a b"}, "is no code"),
+    "code-of-a-sheet": ({**PAPER, "code": "=1+1"}, "is no code"),
+    "code-of-a-list": ({**PAPER, "code": "a;b"}, "is no code"),
+    "no-year-of-a-case": ({**PAPER, "date": "0001-01-01"}, "lies between 1900"),
 }
 
 
@@ -97,6 +100,43 @@ def test_a_moment_is_written_with_its_zone(case: Case) -> None:
     [kept] = enter(case, Seizure, [{**row, "taken": "2026-01-02T08:15+07:00"}])
 
     assert kept.taken == "2026-01-02T08:15+07:00"
+
+
+@pytest.mark.parametrize("written", ["20260102T0815+0700", "2026-W01-5T08:15+07:00", "0001-01-01T00:00+14:00"])
+def test_a_moment_is_written_in_one_way_and_lies_in_a_year_of_a_case(case: Case, written: str) -> None:
+    with pytest.raises(Misuse, match="taken is"):
+        enter(case, Seizure, [{"exhibit": "B-1", "taken": written, "place": "Jl. Contoh 1"}])
+
+
+def test_nothing_ends_before_it_begins(case: Case) -> None:
+    enter(case, Paper, [PAPER])
+    letter = {"to": "Bank Contoh", "kind": "bank", "paper": "paper-1", "sent": "2026-01-05"}
+
+    with pytest.raises(Misuse, match="before asked_from"):
+        enter(case, Letter, [{**letter, "asked_from": "2026-01-04", "asked_to": "2026-01-03"}])
+    enter(case, Letter, [{**letter, "asked_from": "2026-01-01"}])
+    with pytest.raises(Misuse, match="before asked_from"):
+        correct(case, Letter, "letter-1", {"asked_to": "2025-12-31"}, WHY)
+    with pytest.raises(Misuse, match="before sent"):
+        enter(case, Reply, [{"letter": "letter-1", "received": "2026-01-04"}])
+
+
+@pytest.mark.parametrize("person", ["Nama Yang Dibuat", "ak-1", "AK-", "AK-1 Nama"])
+def test_the_code_of_a_person_is_no_name(case: Case, person: str) -> None:
+    enter(case, Paper, [PAPER])
+
+    with pytest.raises(Misuse, match="never a name"):
+        enter(case, Identity, [{**CHILD, "person": person, "vault": True}])
+    with pytest.raises(Misuse, match="never a name"):
+        enter(case, SupportNote, [{"person": person, "risk": "no"}])
+
+
+def test_the_code_of_a_child_goes_with_the_vault(case: Case) -> None:
+    enter(case, Paper, [PAPER])
+
+    with pytest.raises(Misuse, match="--vault"):
+        enter(case, Identity, [{**CHILD, "person": "AK-1"}])
+    enter(case, Identity, [{**CHILD, "person": "O-1"}])
 
 
 def test_a_tie_names_a_deal_as_lists_show_it_and_is_listed_so(case: Case) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Enters what officers type: under a code of its own, checked against the case, corrected by a later one."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -23,6 +24,7 @@ from suluh.model.times import utc
 
 E = TypeVar("E", bound=Entered)
 LONGEST_CODE = 40
+_CODE = re.compile(r"[^\W_][^\s;]*")
 
 
 def enter(case: Case, kind: type[E], rows: Sequence[Mapping[str, Given]]) -> list[E]:
@@ -90,6 +92,9 @@ def _code(kind: type[Entered], taken: set[str], given: Given | None) -> str:
     code = str(given)
     if code in taken:
         raise Misuse(f"the case has a {kind_of(kind)} {code} already: name it with --corrects, or give another --code")
-    if not code.isprintable() or " " in code or len(code) > LONGEST_CODE:
-        raise Misuse(f"{code!r} is no code: write it without blanks, in at most {LONGEST_CODE} characters")
+    if not code.isprintable() or not _CODE.fullmatch(code) or len(code) > LONGEST_CODE:
+        raise Misuse(
+            f"{code!r} is no code: begin it with a letter or digit, and write it without blanks and semicolons, in at "
+            f"most {LONGEST_CODE} characters"
+        )
     return code

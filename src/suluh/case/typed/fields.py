@@ -1,16 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """What officers type, checked field by field: how it is written, and whether the case holds what it names."""
 
-import re
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 
 from suluh.case.acts.decide import accounts_of
-from suluh.case.acts.intake import check_day
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import exhibits, typed
 from suluh.case.gate.cited import Cited
 from suluh.case.gate.viewer import views
+from suluh.case.typed.forms import check_form
+from suluh.case.typed.order import check_order
 from suluh.model.body import kind_of
 from suluh.model.deeds.typed import TYPED
 from suluh.model.dossier.entered import Entered, Field, fields_of
@@ -30,7 +29,6 @@ _ANSWERS: Mapping[str | None, bool] = {
     **dict.fromkeys(("yes", "ya", "true", "1"), True),
     **dict.fromkeys(("no", "tidak", "false", "0", ""), False),
 }
-_DIGEST = re.compile("[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}")
 _KINDS = {kind_of(kind): kind for kind in TYPED}
 
 
@@ -52,6 +50,8 @@ def as_typed(
         is_empty = found.get(field.name, None if old is None else "") in (None, ())
         if field.is_needed and is_empty:
             raise Misuse(f"a {kind_of(kind)} needs its {field.name}: {field.meaning}")
+    before = {} if old is None else {name: getattr(old, name) for name in known}
+    check_order(case, {**before, **found})
     return found
 
 
@@ -89,7 +89,7 @@ def _each(case: Case, field: Field, text: str) -> tuple[str, ...]:
         raise Misuse(f"{field.name} is too long or holds characters that cannot be printed: write it anew")
     if field.choices and text not in field.choices:
         return (_choice(field, text),)
-    _FORMS.get(field.form, _any)(field.name, text)
+    check_form(field.form, field.name, text)
     return _named(case, field, text) if field.of else (text,)
 
 
@@ -99,42 +99,6 @@ def _choice(field: Field, text: str) -> str:
     if text.casefold() not in alike:
         raise Misuse(f"{text!r} is no {field.name}: it is one of {', '.join(field.choices)}")
     return alike[text.casefold()]
-
-
-def _any(name: str, text: str) -> None:
-    """Every text will do."""
-
-
-def _day(name: str, text: str) -> None:
-    del name
-    check_day(text)
-
-
-def _moment(name: str, text: str) -> None:
-    try:
-        is_aware = datetime.fromisoformat(text).tzinfo is not None
-    except ValueError:
-        is_aware = False
-    if not is_aware:
-        raise Misuse(f"{name} is {text!r}, which is no moment with its zone: write it as 2026-09-30T08:15+07:00")
-
-
-def _digest(name: str, text: str) -> None:
-    if not _DIGEST.fullmatch(text):
-        raise Misuse(f"{name} is {text!r}, which is no digest: write 32, 40 or 64 small hexadecimal digits")
-
-
-def _number(name: str, text: str) -> None:
-    if not (text.isascii() and text.isdecimal()):
-        raise Misuse(f"{name} is {text!r}, which is no whole number: write digits alone")
-
-
-_FORMS: Mapping[str, Callable[[str, str], None]] = {
-    "day": _day,
-    "moment": _moment,
-    "digest": _digest,
-    "number": _number,
-}
 
 
 def _named(case: Case, field: Field, text: str) -> tuple[str, ...]:

@@ -38,6 +38,8 @@ def sealed(case: Case, one: Identity) -> Identity:
     if not one.vault:
         if not children_of(case).isdisjoint(one.accounts):
             raise Misuse("a role or status says that this is, or may be, a child: give the name to the vault, --vault")
+        if one.person and not one.person.startswith("O-"):
+            raise Misuse(f"{one.person} is the code of a child: give the name to the vault, --vault")
         return msgspec.structs.replace(one, sealed=())
     if not one.person:
         raise Misuse("who lies in the vault has a code everywhere else: give it with --person, as AK-1")

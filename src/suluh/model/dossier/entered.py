@@ -9,8 +9,11 @@ from msgspec import Meta
 
 from suluh.model.body import Noun
 
-Form = Literal["text", "word", "day", "moment", "digest", "number"]
-"""How a field is written: words that may name somebody, a word that names nobody, a day, a moment with its zone."""
+Form = Literal["text", "word", "day", "moment", "digest", "number", "person"]
+"""How a field is written: words that may name somebody, a word that names nobody, a day, a moment with its zone.
+
+A `person` is the code that stands for somebody, and never their name.
+"""
 
 Of = Literal["exhibit", "account", "deal", "message", "payment", "content", "fact", "entered"]
 """What a field names: it must be there when it is entered."""
