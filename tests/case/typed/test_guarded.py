@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.case.views.made import ANI, acting, made_case
+from tests.case.views.made import ANI, TALK, acting, made_case
 
 from suluh.case.acts.admit import admit
 from suluh.case.acts.packing import head_of, pack
@@ -15,9 +15,10 @@ from suluh.case.gate.veil import MARK
 from suluh.case.gate.viewer import Viewer
 from suluh.case.typed.enter import correct, enter
 from suluh.case.verify.case import verify_case
+from suluh.case.views.view import Filter
 from suluh.model.after.sharing import Terms
 from suluh.model.dossier.care import Protected
-from suluh.model.errors import NotAllowed
+from suluh.model.errors import NotAllowed, UnknownObject
 
 WHY = "petugas penyamaran"
 PURPOSE = "gelar perkara"
@@ -47,6 +48,19 @@ def test_nobody_but_a_supervisor_for_a_purpose_reads_of_them(case: Case, tmp_pat
 
     assert NUMBER.removeprefix("+62") not in text
     assert MARK in text
+
+
+def test_to_ask_for_one_of_them_by_name_is_answered_as_for_one_that_is_not_there(case: Case, tmp_path: Path) -> None:
+    officer = acting(tmp_path / "home", "O9", "analyst")
+    admit(case, officer.key.public)
+    reader = Case.open(case.folder, officer)
+    viewer = Viewer(reader, PURPOSE)
+
+    for where in (Filter(account=ANI), Filter(conversation=TALK), Filter(account=f"{ANI}1")):
+        with pytest.raises(UnknownObject, match="the case has no"):
+            viewer.list("messages", where)
+    assert any(Viewer(case, PURPOSE).list("messages", Filter(account=ANI)))
+    reader.close()
 
 
 def test_a_supervisor_reads_them_for_a_purpose(case: Case) -> None:
