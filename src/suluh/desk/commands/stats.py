@@ -49,4 +49,5 @@ def _provinces(path: Path | None) -> dict[str, str]:
         rows = csv.DictReader(file)
         if not {"case", "province"} <= set(rows.fieldnames or ()):
             raise Misuse(f"{path} has not the columns case and province: name them in its first line")
-        return {row["case"].strip(): row["province"].strip() for row in rows}
+        named = {(row["case"] or "").strip(): (row["province"] or "").strip() for row in rows}
+        return {case: province for case, province in named.items() if province}
