@@ -7,10 +7,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.case.views.made import ANI, acting, made_case
+from tests.case.views.made import ANI, CITRA, acting, made_case
 
+from suluh.case.acts.admit import admit
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
+from suluh.case.gate.children import protected_accounts
 from suluh.case.gate.viewer import Viewer
 from suluh.case.keep import Act
 from suluh.case.typed.enter import correct, enter
@@ -139,6 +141,22 @@ def test_the_code_of_a_child_goes_with_the_vault(case: Case) -> None:
     enter(case, Identity, [{**CHILD, "person": "O-1"}])
 
 
+def test_names_that_were_typed_are_masked_without_a_purpose_wherever_they_stand(case: Case) -> None:
+    enter(case, Paper, [{**PAPER, "note": "Zubaidah melapor"}])
+    enter(case, Identity, [{**CHILD, "name": "Zubaidah Contoh", "person": "O-1"}])
+    seized = {"taken": "2026-01-02T08:15+07:00", "place": "Jl. Zamrud 5", "holder": "Zubaidah", "witnesses": "Zainal"}
+    enter(case, Seizure, [{"exhibit": "B-1", **seized}])
+
+    masked, full = (
+        str([list(Viewer(case, why).list(name)) for name in ("papers", "identities", "seizures")])
+        for why in (None, WHY)
+    )
+
+    hidden = {"Zubaidah", "Zamrud", "Zainal", "2012-05-01"}
+    assert {one for one in hidden if one in masked} == set()
+    assert {one for one in hidden if one in full} == hidden
+
+
 def test_a_tie_names_a_deal_as_lists_show_it_and_is_listed_so(case: Case) -> None:
     deal = next(iter(Viewer(case).list("deals")))["id"]
     _charged(case)
@@ -199,6 +217,35 @@ def test_a_vault_that_is_neither_yes_nor_no_is_refused(case: Case, said: str | t
         enter(case, Identity, [{**CHILD, "person": "AK-1", "vault": said}])
 
     assert list(case.nouns(Identity)) == []
+
+
+def test_an_account_of_who_lies_in_the_vault_is_withheld_as_one_of_a_child(case: Case, tmp_path: Path) -> None:
+    officer = acting(tmp_path / "home", "AN9", "analyst")
+    admit(case, officer.key.public)
+    enter(case, Paper, [PAPER])
+    reader = Case.open(case.folder, officer)
+    assert "Citra" in str(list(Viewer(reader, WHY).list("accounts")))
+
+    enter(case, Identity, [{**CHILD, "accounts": (CITRA,), "person": "AK-1", "vault": True}])
+
+    assert protected_accounts(case) >= {CITRA}
+    assert "Citra" not in str([list(Viewer(reader, WHY).list(name)) for name in ("accounts", "messages", "identities")])
+    reader.close()
+
+
+def test_a_name_that_was_typed_in_the_clear_before_is_withheld_once_it_lies_in_the_vault(
+    case: Case, tmp_path: Path
+) -> None:
+    officer = acting(tmp_path / "home", "AN9", "analyst")
+    admit(case, officer.key.public)
+    enter(case, Paper, [PAPER])
+    enter(case, Identity, [CHILD])
+
+    correct(case, Identity, "identity-1", {"person": "AK-1", "vault": True}, "ternyata anak")
+
+    reader = Case.open(case.folder, officer)
+    assert "Yang Dibuat" not in str(list(Viewer(reader, WHY).list("identities")))
+    reader.close()
 
 
 def test_a_correction_of_a_child_keeps_what_is_not_named(case: Case) -> None:

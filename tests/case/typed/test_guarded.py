@@ -17,7 +17,8 @@ from suluh.case.typed.enter import correct, enter
 from suluh.case.verify.case import verify_case
 from suluh.case.views.view import Filter
 from suluh.model.after.sharing import Terms
-from suluh.model.dossier.care import Protected
+from suluh.model.dossier.care import Identity, Protected
+from suluh.model.dossier.papers import Paper
 from suluh.model.errors import NotAllowed, UnknownObject
 
 WHY = "petugas penyamaran"
@@ -60,6 +61,17 @@ def test_to_ask_for_one_of_them_by_name_is_answered_as_for_one_that_is_not_there
         with pytest.raises(UnknownObject, match="the case has no"):
             viewer.list("messages", where)
     assert any(Viewer(case, PURPOSE).list("messages", Filter(account=ANI)))
+    reader.close()
+
+
+def test_who_they_are_is_withheld_with_them(case: Case, tmp_path: Path) -> None:
+    officer = acting(tmp_path / "home", "O9", "analyst")
+    admit(case, officer.key.public)
+    enter(case, Paper, [{"kind": "lainnya", "number": "1", "date": "2026-01-02"}])
+    enter(case, Identity, [{"kind": "other", "paper": "paper-1", "accounts": (ANI,), "name": "Wahyu Zulkarnain"}])
+    reader = Case.open(case.folder, officer)
+
+    assert "Zulkarnain" not in str(list(Viewer(reader, PURPOSE).list("identities")))
     reader.close()
 
 

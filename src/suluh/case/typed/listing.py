@@ -39,7 +39,8 @@ class Typed(View):
 
 def _shapes(kind: type[Entered]) -> Mapping[str, Shape]:
     """How the fields that may name somebody are masked."""
-    return {one.name: "object" for one in fields_of(kind) if one.form == "text"}
+    shapes: Mapping[str, Shape] = {"text": "object", "name": "name"}
+    return {one.name: shapes[one.form] for one in fields_of(kind) if one.form in shapes}
 
 
 def _plain(value: object, seal: Seal) -> object:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from suluh.case.case import Case
-from suluh.case.gate.children import KNOWS, children_of
+from suluh.case.gate.children import ELSE, KNOWS, children_of
 from suluh.case.gate.guarded import mark_of
 from suluh.case.officers import standing
 from suluh.custody.key import PublicKey
@@ -38,7 +38,7 @@ def sealed(case: Case, one: Identity) -> Identity:
     if not one.vault:
         if not children_of(case).isdisjoint(one.accounts):
             raise Misuse("a role or status says that this is, or may be, a child: give the name to the vault, --vault")
-        if one.person and not one.person.startswith("O-"):
+        if one.person and not one.person.startswith(ELSE):
             raise Misuse(f"{one.person} is the code of a child: give the name to the vault, --vault")
         return msgspec.structs.replace(one, sealed=())
     if not one.person:

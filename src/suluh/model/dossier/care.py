@@ -24,9 +24,9 @@ class Identity(Entered, frozen=True, kw_only=True, tag="identity/1"):
     accounts: Annotated[tuple[str, ...], says("Their accounts, or a person's id.", "text", of="account")] = ()
     kind: Annotated[Literal["id-card", "BAP", "operator", "bank", "other"], says("What kind of source.", "word")]
     paper: Annotated[str, says("The paper.", "word", of="paper")]
-    name: Annotated[str | None, says("The name; of a child it is sealed.", "text")] = None
-    birth: Annotated[str | None, says("Day of birth, or `not known`; of a child it is sealed.", "text")] = None
-    sex: Annotated[str | None, says("As the paper says; of a child it is sealed.", "text")] = None
+    name: Annotated[str | None, says("The name; of a child it is sealed.", "name")] = None
+    birth: Annotated[str | None, says("Day of birth, or `not known`; of a child it is sealed.", "name")] = None
+    sex: Annotated[str | None, says("As the paper says; of a child it is sealed.", "name")] = None
     vault: Annotated[bool, says("Whether they are or may be a child or a victim.", "word")] = False
     person: Annotated[str | None, says("Their code: AK-1, AS-1, A-1 or O-1.", "person")] = None
     sealed: tuple[Sealed, ...] = ()

@@ -9,10 +9,10 @@ from msgspec import Meta
 
 from suluh.model.body import Noun
 
-Form = Literal["text", "word", "day", "moment", "digest", "number", "person"]
+Form = Literal["text", "word", "day", "moment", "digest", "number", "person", "name"]
 """How a field is written: words that may name somebody, a word that names nobody, a day, a moment with its zone.
 
-A `person` is the code that stands for somebody, and never their name.
+A `person` is the code that stands for somebody, and never their name; a `name` is what names or finds somebody.
 """
 
 Of = Literal["exhibit", "account", "deal", "message", "payment", "content", "fact", "entered"]
