@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from suluh.case.acts.decide import accounts_of
 from suluh.case.case import Case
-from suluh.case.corrections.standing_papers import exhibits, typed
+from suluh.case.corrections.standing_papers import exhibits, sealed, typed
 from suluh.case.gate.cited import Cited
 from suluh.case.gate.viewer import views
 from suluh.case.typed.forms import check_form
@@ -104,8 +104,9 @@ def _choice(field: Field, text: str) -> str:
 def _named(case: Case, field: Field, text: str) -> tuple[str, ...]:
     """What a text names in the case. Raises `UnknownObject` where it holds nothing of that name."""
     match field.of:
-        case "exhibit":
-            if text not in {one.label for one in exhibits(case.rows)}:
+        case "exhibit" | "any-exhibit":
+            shut = set(sealed(case.rows)) if field.of == "any-exhibit" else set()
+            if text not in shut | {one.label for one in exhibits(case.rows)}:
                 raise UnknownObject(f"the case has no exhibit {text}: `suluh show CASE exhibits` lists what it has")
             return (text,)
         case "account":

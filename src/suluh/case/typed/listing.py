@@ -26,7 +26,7 @@ class Typed(View):
         cls.fields = ("id", "code", *own, *_AROUND)
         cls.shown = cls.shown or ("code", *own[:6], "by", "at")
         cls.private = hide(**_shapes(cls.kind), reason="text")
-        cls.exhibits = tuple(one.name for one in fields_of(cls.kind) if one.of == "exhibit")
+        cls.exhibits = tuple(one.name for one in fields_of(cls.kind) if one.of in ("exhibit", "any-exhibit"))
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every one as it was entered."""

@@ -15,8 +15,8 @@ Form = Literal["text", "word", "day", "moment", "digest", "number", "person", "n
 A `person` is the code that stands for somebody, and never their name; a `name` is what names or finds somebody.
 """
 
-Of = Literal["exhibit", "account", "deal", "message", "payment", "content", "fact", "entered"]
-"""What a field names: it must be there when it is entered."""
+Of = Literal["exhibit", "any-exhibit", "account", "deal", "message", "payment", "content", "fact", "entered"]
+"""What a field names: it must be there when it is entered; `any-exhibit` may be sealed or removed by then."""
 
 
 def says(meaning: str, form: Form = "text", *, of: Of | str = "") -> Meta:

@@ -24,7 +24,7 @@ class Seizure(Entered, frozen=True, kw_only=True, tag="seizure/1"):
 class Handling(Entered, frozen=True, kw_only=True, tag="handling/1"):
     """One thing done with an exhibit: who had it from whom, under which seal."""
 
-    exhibit: Annotated[str, says("The exhibit.", "word", of="exhibit")]
+    exhibit: Annotated[str, says("The exhibit.", "word", of="any-exhibit")]
     act: Annotated[Literal["receive", "open", "copy", "hand-over", "return", "destroy"], says("What was done.", "word")]
     done: Annotated[str, says("When, with its zone, as 2026-09-30T08:15+07:00.", "moment")]
     giver: Annotated[str | None, says("From whom.", "name")] = None
