@@ -248,6 +248,21 @@ def test_a_name_that_was_typed_in_the_clear_before_is_withheld_once_it_lies_in_t
     reader.close()
 
 
+def test_a_name_of_the_vault_is_typed_nowhere_else_by_who_may_know_it(case: Case) -> None:
+    enter(case, Paper, [PAPER])
+    child = {**CHILD, "person": "AK-1", "vault": True}
+
+    with pytest.raises(Misuse, match="--code bears a name"):
+        enter(case, Identity, [{**child, "code": "yang.DIBUAT,nama"}])
+    enter(case, Identity, [child])
+    with pytest.raises(Misuse, match="--note bears a name"):
+        enter(case, Paper, [{**PAPER, "note": "ibu dari Nama yang dibuat melapor"}])
+    with pytest.raises(Misuse, match="--reason bears a name"):
+        correct(case, Identity, "identity-1", {"sex": "P"}, "nama yang dibuat, menurut akta")
+    assert b"ibu dari" not in b"".join(one.body for one in case.rows.entries())
+    assert len(typed(case.rows, Paper)) == 1
+
+
 def test_a_correction_of_a_child_keeps_what_is_not_named(case: Case) -> None:
     enter(case, Paper, [PAPER])
     enter(case, Identity, [{**CHILD, "person": "AK-1", "vault": True}])

@@ -19,7 +19,7 @@ from suluh.case.views.view import Filter
 from suluh.model.after.sharing import Terms
 from suluh.model.dossier.care import Identity, Protected
 from suluh.model.dossier.papers import Paper
-from suluh.model.errors import NotAllowed, UnknownObject
+from suluh.model.errors import Misuse, NotAllowed, UnknownObject
 
 WHY = "petugas penyamaran"
 PURPOSE = "gelar perkara"
@@ -86,6 +86,13 @@ def test_they_stand_in_no_package_and_are_counted_there(case: Case) -> None:
 
     assert not any(NUMBER.encode() in content for content in packed.files.values())
     assert [one.count for one in packed.summary.withheld if one.why == "protected"] == [1]
+
+
+def test_which_they_are_is_typed_nowhere_beside(case: Case) -> None:
+    with pytest.raises(Misuse, match="--code bears an account"):
+        enter(case, Protected, [{"accounts": (ANI,), "code": ANI}])
+    with pytest.raises(Misuse, match="--reason bears an account"):
+        correct(case, Protected, "protected-1", {"why": "informan"}, f"{ANI} bukan petugas")
 
 
 def test_which_they_are_stands_nowhere_in_the_clear(case: Case) -> None:

@@ -13,6 +13,7 @@ from suluh.case.keep import Act
 from suluh.case.lease import turn
 from suluh.case.rights import need_one
 from suluh.case.typed.fields import Given, as_typed
+from suluh.case.typed.untold import check_untold
 from suluh.case.typed.vault import guarded, sealed
 from suluh.model.body import kind_of
 from suluh.model.deeds.typed import TYPED
@@ -41,6 +42,7 @@ def enter(case: Case, kind: type[E], rows: Sequence[Mapping[str, Given]]) -> lis
             code = _code(kind, taken, row.get("code"))
             taken.add(code)
             entered.append(_made(case, kind, code, fields))
+        check_untold(case, entered)
         case.keep(Act(kind_of(kind), " ".join(one.code for one in entered)), entered)
     return entered
 
@@ -58,6 +60,7 @@ def correct(
         new = msgspec.structs.replace(new, corrects=old.id, reason=why, withdrawn=withdrawn)
         if not withdrawn and _own(new) == _own(old):
             raise Misuse("this says the same as before: name what is to be corrected; nothing was entered")
+        check_untold(case, [new])
         case.keep(Act(kind_of(kind), code, {"corrects": code, "reason": why}), [new])
     return new
 

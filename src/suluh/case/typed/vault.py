@@ -60,7 +60,7 @@ def guarded(case: Case, one: Protected) -> Protected:
         raise Misuse("name the accounts that are to be protected with --accounts")
     if not one.accounts and one.why is None:
         return one  # neither was named in a correction
-    before = _kept(case, one) if one.sealed else Kept(())
+    before = kept(case, one) if one.sealed else Kept(())
     whole = Kept(one.accounts or before.accounts, one.why or before.why)
     marks = tuple(sorted(mark_of(case.secret, account) for account in whole.accounts))
     parts = tuple(_for_all(case, whole, frozenset({"supervisor"})))
@@ -81,8 +81,8 @@ def opened(case: Case, one: Identity) -> Secret:
     return msgspec.json.decode(_unsealed(case, one), type=Secret)
 
 
-def _kept(case: Case, one: Protected) -> Kept:
-    """What the vault holds of accounts under protection."""
+def kept(case: Case, one: Protected) -> Kept:
+    """What the vault holds of protected accounts, for a supervisor for whom it was sealed. Raises `NotAllowed`."""
     return msgspec.json.decode(_unsealed(case, one), type=Kept)
 
 
