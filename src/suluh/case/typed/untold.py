@@ -20,14 +20,25 @@ _WORD = re.compile(r"\w+")
 def check_untold(case: Case, entered: Sequence[Entered]) -> None:
     """Raise `Misuse` where a code, a reason or a text bears a name of the vault, or a protected account."""
     names = {one: frozenset(_words(one)) for one in _names(case, entered)}
-    accounts = [re.compile(rf"(?<!\w){re.escape(each)}(?!\w)") for each in _accounts(case, entered)]
+    accounts = frozenset(_accounts(case, entered))
     for one in entered:
         for name, text in _said(one):
             words = frozenset(_words(text))
             if any(each and each <= words for each in names.values()):
                 raise Misuse(f"{name} bears a name that lies in the vault: write the code of the person in its place")
-            if any(each.search(text) for each in accounts):
+            if any(_bears(text, each) for each in accounts):
                 raise Misuse(f"{name} bears an account under protection, and is not sealed: leave it out there")
+
+
+def _bears(text: str, account: str) -> bool:
+    """Whether an account stands in a text, and not within a longer word."""
+    at = text.find(account)
+    while at >= 0:
+        beside = text[max(at - 1, 0) : at] + text[at + len(account) : at + len(account) + 1]
+        if not _WORD.search(beside):
+            return True
+        at = text.find(account, at + 1)
+    return False
 
 
 def _words(text: str) -> Iterator[str]:
