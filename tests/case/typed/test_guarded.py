@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.case.views.made import ANI, TALK, acting, made_case
+from tests.case.views.made import ANI, BUDI, TALK, acting, made_case
 
 from suluh.case.acts.admit import admit
 from suluh.case.acts.packing import head_of, pack
@@ -111,6 +111,20 @@ def test_the_reason_of_a_correction_is_sealed_with_the_accounts_that_stood(case:
     assert (after.accounts, after.why, after.marks) == ((), None, before.marks)
     assert "informan" not in str(list(case.nouns(Protected)))
     assert ANI in protected_accounts(case)
+
+
+def test_a_supervisor_for_whom_it_was_not_sealed_says_all_of_it_anew(case: Case, tmp_path: Path) -> None:
+    officer = acting(tmp_path / "home", "S9")
+    admit(case, officer.key.public)
+    other = Case.open(case.folder, officer)
+
+    with pytest.raises(NotAllowed, match="sealed for S1"):
+        correct(other, Protected, "protected-1", {"why": "informan"}, "lain")
+    after = correct(other, Protected, "protected-1", {"why": "informan", "accounts": (BUDI,)}, "lain")
+
+    assert [part.officer for part in after.sealed] == ["S1", "S9"]
+    assert BUDI in protected_accounts(case)
+    other.close()
 
 
 def test_protection_ends_when_it_was_entered_by_mistake(case: Case) -> None:

@@ -60,7 +60,8 @@ def guarded(case: Case, one: Protected) -> Protected:
         raise Misuse("name the accounts that are to be protected with --accounts")
     if not one.accounts and one.why is None:
         return one  # neither was named in a correction
-    before = kept(case, one) if one.sealed else Kept(())
+    is_whole = bool(one.accounts and one.why)  # both are said anew: what was sealed before is not needed
+    before = kept(case, one) if one.sealed and not is_whole else Kept(())
     whole = Kept(one.accounts or before.accounts, one.why or before.why)
     marks = tuple(sorted(mark_of(case.secret, account) for account in whole.accounts))
     parts = tuple(_for_all(case, whole, frozenset({"supervisor"})))
