@@ -3,6 +3,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+from tests.custody.every_noun import ENTRIES
+
 from suluh.case.safety.backup import back_up
 from suluh.case.safety.status import kept
 
@@ -13,7 +15,7 @@ def test_a_case_without_a_backup_says_so(case):
     found = kept(case, LATER)
 
     assert found.backup is None
-    assert (found.checkpoint.entries, found.checkpoint.days) == (36, 9)
+    assert (found.checkpoint.entries, found.checkpoint.days) == (ENTRIES, 9)
 
 
 def test_the_last_backup_and_what_came_after_are_counted(case, tmp_path):

@@ -64,6 +64,11 @@ def _is_alone(key: tuple[str, ...], seen: set[int]) -> bool:
     return len(seen) == 1 and 0 < min(seen) < SMALL and str(min(seen)) not in key
 
 
+def test_hidden_parts_give_no_small_sum() -> None:
+    assert set(hidden({"a": 3, "b": 3, "c": 40}).parts.values()) == {GONE}
+    assert hidden({"a": 3, "b": 7, "c": 40}).parts == {"a": BELOW, "b": BELOW, "c": "40"}
+
+
 def test_a_part_that_stood_in_an_earlier_table_does_not_give_its_neighbour_back() -> None:
     first = hidden({"a": 30, "b": 20})
 

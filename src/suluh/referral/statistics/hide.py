@@ -3,8 +3,8 @@
 
 1. A count of 1 to 9 stands as ``<10``.
 2. Where a total stands beside its parts, what the hidden ones can be is worked out from it as a reader would. If a
-   small one could then be told to within three values, or the total is below 20, all parts are hidden (``-``): a reader
-   who knows these rules would learn it from any choice among them.
+   small one could then be told to within three values, or they sum to less than 10, or the total is below 20, all parts
+   are hidden (``-``): a reader who knows these rules would learn it from any choice among them.
 3. A part whose difference from one that left the unit before is 1 to 9 hides all parts, and so does a sum of the same
    parts in both tables; a total with such a difference hides itself and all its parts.
 """
@@ -86,4 +86,4 @@ def _is_open(total: int, parts: Mapping[str, int]) -> bool:
         return True
     low = max(1, sum(small) - (SMALL - 1) * (len(small) - 1))
     high = min(SMALL - 1, sum(small) - (len(small) - 1))
-    return total >= 2 * SMALL and high - low + 1 >= OPEN
+    return total >= 2 * SMALL and sum(small) >= SMALL and high - low + 1 >= OPEN
