@@ -26,16 +26,20 @@ from suluh.case.line.run import run
 from suluh.case.removal import carry
 from suluh.case.removal.carry import carry_out
 from suluh.case.removal.propose import propose, waiting
+from suluh.case.typed.enter import enter
 from suluh.case.verify.case import verify_case
 from suluh.case.verify.derived import check_derived
 from suluh.case.views.view import Filter
 from suluh.case.without.without import without
 from suluh.custody.key import OfficerKey
+from suluh.model.dossier.care import Identity
+from suluh.model.dossier.exhibits import Handling, Observation, Seizure
+from suluh.model.dossier.papers import Paper as DatedPaper
 from suluh.model.errors import CaseIsLocked, Changed, Misuse, NoAuthority, NotAllowed, UnknownObject
 from suluh.model.intake import Exhibit, File
 from suluh.model.nouns import KINDS
 from suluh.model.people import Decision
-from suluh.model.talk import Account
+from suluh.model.talk import Account, is_named_only
 from suluh.unit.folder import UnitFolder
 
 NUMBER = 200
@@ -207,6 +211,26 @@ def test_the_exhibit_is_sealed(case: Case, other: Case, evidence: Path) -> None:
     [row] = [one for one in viewer.list("exhibits") if one["label"] == "B-2"]
     assert (row["holder"], row["accounts"], row["sealed"]["removed"]) == (None, [], True)  # type: ignore[index] # an object
     assert list(waiting(case)) == []
+
+
+def test_what_officers_typed_of_it_is_named_and_its_custody_goes_on(case: Case, other: Case) -> None:
+    handled = {"exhibit": "B-2", "act": "receive", "done": "2026-01-03T08:15+07:00"}
+    enter(case, Handling, [handled, {**handled, "exhibit": "B-1"}])
+    enter(case, Observation, [{"about": f"B-2/{CANARIES[20]}.bin", "seen": "gambar bergaris", "officer": "S-1"}])
+
+    enter(case, DatedPaper, [{"kind": "lainnya", "number": "1", "date": "2026-01-02"}])
+    [own, *_] = sorted(
+        {one.account for one in case.nouns(Account) if is_named_only(one.account) and "B-2" in one.account}
+    )
+    enter(case, Identity, [{"kind": "other", "paper": "paper-1", "accounts": (own,), "name": "Nama Contoh"}])
+
+    found = removed(case, other)
+
+    assert found.typed == ("handling-1", "observation-1", "identity-1")
+    [back] = enter(case, Handling, [{**handled, "act": "return"}])
+    assert back.code == "handling-3"
+    with pytest.raises(UnknownObject, match="no exhibit B-2"):
+        enter(case, Seizure, [{"exhibit": "B-2", "taken": handled["done"], "place": "x"}])
 
 
 def test_nobody_removes_alone(case: Case, other: Case) -> None:

@@ -105,7 +105,7 @@ def sample(kind: type[Entered], by: str) -> Entered:
     return kind(id=make_id(kind_of(kind), 1), code=f"{kind_of(kind)}-1", at=AT, by=by, **given)
 
 
-FORMS = {"day": "2026-01-02", "moment": "2026-01-02T08:15+07:00", "digest": "a" * 64, "number": "1"}
+FORMS = {"day": "2026-01-02", "moment": "2026-01-02T08:15+07:00", "digest": "a" * 64, "number": "1", "person": "AK-1"}
 """How a field of each form may be written."""
 
 

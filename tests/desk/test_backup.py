@@ -51,7 +51,7 @@ def test_a_changed_backup_is_named(suluh, case, tmp_path):
         ("restore", tmp_path / "backups", tmp_path / "new"),
     ):
         done = suluh(*words)
-        assert (done.code, f"the backup {path.name} is not whole: block 1 of 1" in done.err) == (1, True)
+        assert (done.code, f"the backup {path.name} is not whole: block 1 of " in done.err) == (1, True)
     assert not (tmp_path / "new").exists()
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """`suluh stats` counts over cases, hides small numbers outside the unit, and says what every figure means."""
 
+import shutil
 from pathlib import Path
 
 import openpyxl
@@ -34,6 +35,23 @@ def test_the_same_cases_give_the_same_tables_again(suluh, cases, tmp_path):
 
     one, two = ((tmp_path / name / "statistics.xlsx").read_bytes() for name in ("one", "two"))
     assert one == two
+
+
+def test_a_case_that_lies_there_twice_is_not_counted_twice(suluh, cases, tmp_path):
+    shutil.copytree(cases / "case", cases / "copy")
+
+    done = suluh("stats", cases, tmp_path / "out")
+
+    assert done.code == 2
+    assert "hold the same case" in done.err
+
+
+def test_a_case_without_its_province_is_counted_as_not_stated(suluh, cases, tmp_path):
+    (tmp_path / "provinces.csv").write_text("case,province\nLP/1/2026\n", "utf-8")
+
+    assert suluh("stats", cases, tmp_path / "in", "--inside", "--provinces", tmp_path / "provinces.csv").code == 0
+    told = rows(tmp_path / "in" / "statistics.xlsx", "provinsi")
+    assert ("Perkara / Cases", "2026", "tidak dinyatakan / not stated", 1) in told
 
 
 def test_a_folder_without_cases_is_said(suluh, tmp_path):

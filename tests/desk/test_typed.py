@@ -62,3 +62,31 @@ def test_a_field_may_be_called_as_a_part_of_the_program_is(suluh, case):
     assert done.out == "Entered alternative alternative-1.\n"
     [row] = [json.loads(line) for line in suluh("show", case, "alternatives", "--json").out.splitlines()]
     assert (row["row"], row["state"]) == ("5", "open")
+
+
+LOSES = {
+    "kind,kind,number,date\nLP,LI,1,2026-01-01\n": "'kind' twice",
+    "kind,number,date,\nLP,1,2026-01-01,catatan\n": "without a name",
+    "kind;number;date\nLP;1;2026-01-01\n": "with commas",
+    "kind,number,date\n": "nothing below its heading",
+    "": "nothing below its heading",
+}
+
+
+@pytest.mark.parametrize("text", LOSES)
+def test_a_list_of_which_something_would_be_lost_is_refused(suluh, case, tmp_path, text):
+    (tmp_path / "papers.csv").write_text(text, "utf-8")
+
+    done = suluh("paper", case, "add", "--list", tmp_path / "papers.csv")
+
+    assert done.code == 2
+    assert LOSES[text] in done.err
+
+
+def test_a_cell_of_two_lines_keeps_both(suluh, case, tmp_path):
+    (tmp_path / "papers.csv").write_text('kind,number,date,note\nLP,1,2026-01-01,"satu\ndua"\n', "utf-8")
+
+    assert suluh("paper", case, "add", "--list", tmp_path / "papers.csv").code == 0
+
+    [row] = map(json.loads, suluh("show", case, "papers", "--json").out.splitlines())
+    assert row["note"] == "satu\ndua"

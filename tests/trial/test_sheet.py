@@ -92,6 +92,11 @@ def test_a_trial_of_another_version_is_not_compared_with_this_one(trial: Trial) 
 def test_what_is_no_trial_is_refused() -> None:
     with pytest.raises(BadBody, match="no file of `suluh check`"):
         read_trial(b'{"version": "0.3.0"}')
+    deep = b'{"a":' * 5000
+    with pytest.raises(BadBody, match="no file of `suluh check`"):
+        read_trial(deep)
+    with pytest.raises(BadBody, match=r"check\.sig is no signature"):
+        check_signature(b"{}", deep)
 
 
 @pytest.mark.parametrize(

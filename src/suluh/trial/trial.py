@@ -99,7 +99,7 @@ def read_trial(file: bytes) -> Trial:
     """The trial of a file. Raises `BadBody`."""
     try:
         return msgspec.json.decode(file, type=Trial, strict=True)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise BadBody(f"this is no file of `suluh check` of this version: {error}") from error
 
 
@@ -108,7 +108,7 @@ def check_signature(file: bytes, given: bytes) -> Signature:
     try:
         found = msgspec.json.decode(given, type=Signature, strict=True)
         key, stamp = bytes.fromhex(found.key), bytes.fromhex(found.signature)
-    except (msgspec.MsgspecError, UnicodeDecodeError, ValueError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ValueError) as error:
         raise BadBody(f"check.sig is no signature: {error}") from error
     if found.sha256 != hashlib.sha256(file).hexdigest() or not has_signed(key, SIGNED + file, stamp):
         raise BadBody(f"check.json is not what {found.officer} signed: one of both was changed, so use neither")

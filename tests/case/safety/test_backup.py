@@ -5,6 +5,7 @@ import bz2
 import lzma
 import random
 import resource
+import shutil
 import sqlite3
 import threading
 import zlib
@@ -17,6 +18,7 @@ from tests.canaries import NUMBER, Canaries
 from tests.custody.every_noun import officer, place
 
 from suluh.case.acts.admit import admit, end
+from suluh.case.acts.release import OF_DRAFT
 from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act
@@ -25,6 +27,7 @@ from suluh.case.safety.held import check_whole, held_in
 from suluh.case.safety.restore import restore
 from suluh.case.verify.case import verify_case
 from suluh.custody.entry import Entry
+from suluh.model.after.sharing import Draft
 from suluh.model.errors import BrokenCustody, CaseIsFull, Misuse, NotAllowed
 from suluh.model.ids import make_id
 from suluh.model.intake import Acquisition, Flaw
@@ -179,6 +182,23 @@ def test_only_what_a_case_holds_is_taken(case, tmp_path):
 
     assert [one for one in made.remarks if "foto.png" in one or "000000000001" in one] != []
     assert list((tmp_path / "new").rglob("*.png")) == []
+
+
+def test_what_a_link_in_the_case_folder_leads_to_is_not_taken(case, tmp_path):
+    [draft] = [one.id for one in case.nouns(Draft)][:1]
+    private = tmp_path / "private"
+    private.mkdir()
+    (private / "catatan.txt").write_text("milik orang lain", "utf-8")
+    place = case.folder.releases / f"{OF_DRAFT}{draft}"
+    shutil.rmtree(place, ignore_errors=True)
+    place.symlink_to(private)
+
+    made = back_up(case, tmp_path / "backups")
+    place.unlink()
+    restore(tmp_path / "backups", tmp_path / "new", case.acting)
+
+    assert [one for one in made.remarks if place.name in one] != []
+    assert list((tmp_path / "new").rglob("catatan.txt")) == []
 
 
 def test_others_write_while_it_is_made_and_it_is_of_one_moment(case, tmp_path):

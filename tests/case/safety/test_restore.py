@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A case comes back from its backup as it was put there, or not at all."""
 
+import hashlib
 import shutil
 import sqlite3
 from dataclasses import replace
@@ -14,13 +15,17 @@ from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act
 from suluh.case.safety.backup import back_up
 from suluh.case.safety.held import tag_of
-from suluh.case.safety.packed import index_of, packed
+from suluh.case.safety.packed import Index, Listed, Unpacking, index_of, packed
 from suluh.case.safety.restore import restore
 from suluh.case.verify.case import verify_case
 from suluh.custody.backup import About, write_backup
-from suluh.model.errors import BrokenCustody, Misuse, UnknownObject
+from suluh.desk.commands.restore import told
+from suluh.model.body import body
+from suluh.model.errors import BadBody, BrokenCustody, Misuse, UnknownObject
 from suluh.store.copy import copy, digests
 from suluh.unit.folder import UnitFolder
+
+EMPTY = hashlib.sha256(b"").hexdigest()
 
 
 def held_by(folder: Path) -> dict[str, bytes]:
@@ -81,7 +86,7 @@ def test_without_a_witness_file_nothing_is_said_of_what_came_after(case, tmp_pat
 def test_a_backup_of_another_history_is_found_by_the_witness(case, tmp_path):
     """The same number and unit, started anew by the same officer: the ledger's id is the same."""
     other = start(tmp_path / "second", UnitFolder(tmp_path / "elsewhere"), case.acting.key)
-    for number in range(50):
+    for number in range(case.seen().size):
         other.note(Act("look", f"persons {number}"))
     back_up(other, tmp_path / "backups")
     other.close()
@@ -89,6 +94,18 @@ def test_a_backup_of_another_history_is_found_by_the_witness(case, tmp_path):
     with pytest.raises(BrokenCustody, match="history was rewritten, or the case was started anew"):
         restore(tmp_path / "backups", tmp_path / "new", case.acting)
     assert not (tmp_path / "new").exists()
+
+
+def test_a_backup_from_before_every_line_of_the_witness_is_compared_with_none(case, tmp_path):
+    other = start(tmp_path / "second", UnitFolder(tmp_path / "elsewhere"), case.acting.key)
+    back_up(other, tmp_path / "backups")
+    other.close()
+
+    found = restore(tmp_path / "backups", tmp_path / "new", case.acting)
+
+    assert found.compared == 0
+    assert found.beyond > 0
+    assert "none of its lines is old enough" in told(found)
 
 
 def test_what_lies_there_is_never_touched(case, tmp_path):
@@ -212,6 +229,29 @@ def test_a_forged_one_is_named_by_its_rule(forger, fault):
 
     assert found.value.rule == rule
     assert not (forger.root / "new").exists()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("../foto",),
+        ("/foto",),
+        ("keys/../../foto",),
+        ("case.db/foto",),
+        ("secret/foto",),
+        ("keys",),
+        ("keys/a", "keys/a/b"),
+        ("keys/" + "a" * 256,),
+        ("releases/" + "d/" * 8 + "foto",),
+        ("case.db-wal",),
+    ],
+)
+def test_a_name_that_leads_elsewhere_or_cannot_be_made_is_refused_before_anything_is_written(names):
+    files = dict.fromkeys(("case.db", "secret", *names), b"")
+    raw = body(Index(files=tuple(Listed(name=one, size=0, sha256=EMPTY) for one in files), tables={}))
+
+    with pytest.raises(BadBody, match="what no case folder holds"):
+        Unpacking([len(raw).to_bytes(8, "big") + raw])
 
 
 def test_a_row_that_was_changed_in_it_is_found_as_in_any_case(forger):

@@ -7,21 +7,23 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.case.views.made import ANI, acting, made_case
+from tests.case.views.made import ANI, CITRA, acting, made_case
 
+from suluh.case.acts.admit import admit
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
+from suluh.case.gate.children import protected_accounts
 from suluh.case.gate.viewer import Viewer
 from suluh.case.keep import Act
 from suluh.case.typed.enter import correct, enter
 from suluh.case.typed.vault import opened
 from suluh.case.verify.case import verify_case
 from suluh.model.deeds.typed import TYPED
-from suluh.model.dossier.care import Identity
+from suluh.model.dossier.care import Identity, SupportNote
 from suluh.model.dossier.charges import Charge, Defendant, Dossier, Tie
 from suluh.model.dossier.entered import fields_of
 from suluh.model.dossier.exhibits import Seizure
-from suluh.model.dossier.papers import Paper
+from suluh.model.dossier.papers import Letter, Paper, Reply
 from suluh.model.errors import BrokenCustody, Misuse, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.people import Decision
@@ -75,6 +77,9 @@ WRONG = {
     "no-number": ({**PAPER, "pages": "three"}, "no whole number"),
     "no-digest": ({**PAPER, "sha256": "abc"}, "no digest"),
     "blank-code": ({**PAPER, "code": "a b"}, "is no code"),
+    "code-of-a-sheet": ({**PAPER, "code": "=1+1"}, "is no code"),
+    "code-of-a-list": ({**PAPER, "code": "a;b"}, "is no code"),
+    "no-year-of-a-case": ({**PAPER, "date": "0001-01-01"}, "lies between 1900"),
 }
 
 
@@ -97,6 +102,59 @@ def test_a_moment_is_written_with_its_zone(case: Case) -> None:
     [kept] = enter(case, Seizure, [{**row, "taken": "2026-01-02T08:15+07:00"}])
 
     assert kept.taken == "2026-01-02T08:15+07:00"
+
+
+@pytest.mark.parametrize("written", ["20260102T0815+0700", "2026-W01-5T08:15+07:00", "0001-01-01T00:00+14:00"])
+def test_a_moment_is_written_in_one_way_and_lies_in_a_year_of_a_case(case: Case, written: str) -> None:
+    with pytest.raises(Misuse, match="taken is"):
+        enter(case, Seizure, [{"exhibit": "B-1", "taken": written, "place": "Jl. Contoh 1"}])
+
+
+def test_nothing_ends_before_it_begins(case: Case) -> None:
+    enter(case, Paper, [PAPER])
+    letter = {"to": "Bank Contoh", "kind": "bank", "paper": "paper-1", "sent": "2026-01-05"}
+
+    with pytest.raises(Misuse, match="before asked_from"):
+        enter(case, Letter, [{**letter, "asked_from": "2026-01-04", "asked_to": "2026-01-03"}])
+    enter(case, Letter, [{**letter, "asked_from": "2026-01-01"}])
+    with pytest.raises(Misuse, match="before asked_from"):
+        correct(case, Letter, "letter-1", {"asked_to": "2025-12-31"}, WHY)
+    with pytest.raises(Misuse, match="before sent"):
+        enter(case, Reply, [{"letter": "letter-1", "received": "2026-01-04"}])
+
+
+@pytest.mark.parametrize("person", ["Nama Yang Dibuat", "ak-1", "AK-", "AK-1 Nama"])
+def test_the_code_of_a_person_is_no_name(case: Case, person: str) -> None:
+    enter(case, Paper, [PAPER])
+
+    with pytest.raises(Misuse, match="never a name"):
+        enter(case, Identity, [{**CHILD, "person": person, "vault": True}])
+    with pytest.raises(Misuse, match="never a name"):
+        enter(case, SupportNote, [{"person": person, "risk": "no"}])
+
+
+def test_the_code_of_a_child_goes_with_the_vault(case: Case) -> None:
+    enter(case, Paper, [PAPER])
+
+    with pytest.raises(Misuse, match="--vault"):
+        enter(case, Identity, [{**CHILD, "person": "AK-1"}])
+    enter(case, Identity, [{**CHILD, "person": "O-1"}])
+
+
+def test_names_that_were_typed_are_masked_without_a_purpose_wherever_they_stand(case: Case) -> None:
+    enter(case, Paper, [{**PAPER, "note": "Zubaidah melapor"}])
+    enter(case, Identity, [{**CHILD, "name": "Zubaidah Contoh", "person": "O-1"}])
+    seized = {"taken": "2026-01-02T08:15+07:00", "place": "Jl. Zamrud 5", "holder": "Zubaidah", "witnesses": "Zainal"}
+    enter(case, Seizure, [{"exhibit": "B-1", **seized}])
+
+    masked, full = (
+        str([list(Viewer(case, why).list(name)) for name in ("papers", "identities", "seizures")])
+        for why in (None, WHY)
+    )
+
+    hidden = {"Zubaidah", "Zamrud", "Zainal", "2012-05-01"}
+    assert {one for one in hidden if one in masked} == set()
+    assert {one for one in hidden if one in full} == hidden
 
 
 def test_a_tie_names_a_deal_as_lists_show_it_and_is_listed_so(case: Case) -> None:
@@ -149,6 +207,60 @@ def test_the_name_of_a_child_lies_sealed_and_stands_nowhere_else(case: Case) -> 
     assert opened(case, one).name == "Nama Yang Dibuat"
     files = [path for path in case.folder.path.rglob("*") if path.is_file()]
     assert not any(b"Yang Dibuat" in path.read_bytes() for path in files)
+
+
+@pytest.mark.parametrize("said", ["x", "iya", ("ya", "ya")])
+def test_a_vault_that_is_neither_yes_nor_no_is_refused(case: Case, said: str | tuple[str, ...]) -> None:
+    enter(case, Paper, [PAPER])
+
+    with pytest.raises(Misuse, match="yes or no"):
+        enter(case, Identity, [{**CHILD, "person": "AK-1", "vault": said}])
+
+    assert list(case.nouns(Identity)) == []
+
+
+def test_an_account_of_who_lies_in_the_vault_is_withheld_as_one_of_a_child(case: Case, tmp_path: Path) -> None:
+    officer = acting(tmp_path / "home", "AN9", "analyst")
+    admit(case, officer.key.public)
+    enter(case, Paper, [PAPER])
+    reader = Case.open(case.folder, officer)
+    assert "Citra" in str(list(Viewer(reader, WHY).list("accounts")))
+
+    enter(case, Identity, [{**CHILD, "accounts": (CITRA,), "person": "AK-1", "vault": True}])
+
+    assert protected_accounts(case) >= {CITRA}
+    assert "Citra" not in str([list(Viewer(reader, WHY).list(name)) for name in ("accounts", "messages", "identities")])
+    reader.close()
+
+
+def test_a_name_that_was_typed_in_the_clear_before_is_withheld_once_it_lies_in_the_vault(
+    case: Case, tmp_path: Path
+) -> None:
+    officer = acting(tmp_path / "home", "AN9", "analyst")
+    admit(case, officer.key.public)
+    enter(case, Paper, [PAPER])
+    enter(case, Identity, [CHILD])
+
+    correct(case, Identity, "identity-1", {"person": "AK-1", "vault": True}, "ternyata anak")
+
+    reader = Case.open(case.folder, officer)
+    assert "Yang Dibuat" not in str(list(Viewer(reader, WHY).list("identities")))
+    reader.close()
+
+
+def test_a_name_of_the_vault_is_typed_nowhere_else_by_who_may_know_it(case: Case) -> None:
+    enter(case, Paper, [PAPER])
+    child = {**CHILD, "person": "AK-1", "vault": True}
+
+    with pytest.raises(Misuse, match="--code bears a name"):
+        enter(case, Identity, [{**child, "code": "yang.DIBUAT,nama"}])
+    enter(case, Identity, [child])
+    with pytest.raises(Misuse, match="--note bears a name"):
+        enter(case, Paper, [{**PAPER, "note": "ibu dari Nama yang dibuat melapor"}])
+    with pytest.raises(Misuse, match="--reason bears a name"):
+        correct(case, Identity, "identity-1", {"sex": "P"}, "nama yang dibuat, menurut akta")
+    assert b"ibu dari" not in b"".join(one.body for one in case.rows.entries())
+    assert len(typed(case.rows, Paper)) == 1
 
 
 def test_a_correction_of_a_child_keeps_what_is_not_named(case: Case) -> None:

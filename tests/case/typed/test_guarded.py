@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.case.views.made import ANI, acting, made_case
+from tests.case.views.made import ANI, BUDI, TALK, acting, made_case
 
 from suluh.case.acts.admit import admit
 from suluh.case.acts.packing import head_of, pack
@@ -15,9 +15,11 @@ from suluh.case.gate.veil import MARK
 from suluh.case.gate.viewer import Viewer
 from suluh.case.typed.enter import correct, enter
 from suluh.case.verify.case import verify_case
+from suluh.case.views.view import Filter
 from suluh.model.after.sharing import Terms
-from suluh.model.dossier.care import Protected
-from suluh.model.errors import NotAllowed
+from suluh.model.dossier.care import Identity, Protected
+from suluh.model.dossier.papers import Paper
+from suluh.model.errors import Misuse, NotAllowed, UnknownObject
 
 WHY = "petugas penyamaran"
 PURPOSE = "gelar perkara"
@@ -49,6 +51,30 @@ def test_nobody_but_a_supervisor_for_a_purpose_reads_of_them(case: Case, tmp_pat
     assert MARK in text
 
 
+def test_to_ask_for_one_of_them_by_name_is_answered_as_for_one_that_is_not_there(case: Case, tmp_path: Path) -> None:
+    officer = acting(tmp_path / "home", "O9", "analyst")
+    admit(case, officer.key.public)
+    reader = Case.open(case.folder, officer)
+    viewer = Viewer(reader, PURPOSE)
+
+    for where in (Filter(account=ANI), Filter(conversation=TALK), Filter(account=f"{ANI}1")):
+        with pytest.raises(UnknownObject, match="the case has no"):
+            viewer.list("messages", where)
+    assert any(Viewer(case, PURPOSE).list("messages", Filter(account=ANI)))
+    reader.close()
+
+
+def test_who_they_are_is_withheld_with_them(case: Case, tmp_path: Path) -> None:
+    officer = acting(tmp_path / "home", "O9", "analyst")
+    admit(case, officer.key.public)
+    enter(case, Paper, [{"kind": "lainnya", "number": "1", "date": "2026-01-02"}])
+    enter(case, Identity, [{"kind": "other", "paper": "paper-1", "accounts": (ANI,), "name": "Wahyu Zulkarnain"}])
+    reader = Case.open(case.folder, officer)
+
+    assert "Zulkarnain" not in str(list(Viewer(reader, PURPOSE).list("identities")))
+    reader.close()
+
+
 def test_a_supervisor_reads_them_for_a_purpose(case: Case) -> None:
     assert NUMBER in told(Viewer(case, PURPOSE))
 
@@ -62,12 +88,43 @@ def test_they_stand_in_no_package_and_are_counted_there(case: Case) -> None:
     assert [one.count for one in packed.summary.withheld if one.why == "protected"] == [1]
 
 
+def test_which_they_are_is_typed_nowhere_beside(case: Case) -> None:
+    with pytest.raises(Misuse, match="--code bears an account"):
+        enter(case, Protected, [{"accounts": (ANI,), "code": ANI}])
+    with pytest.raises(Misuse, match="--reason bears an account"):
+        correct(case, Protected, "protected-1", {"why": "informan"}, f"{ANI} bukan petugas")
+
+
 def test_which_they_are_stands_nowhere_in_the_clear(case: Case) -> None:
     [one] = case.nouns(Protected)
 
     assert (one.accounts, one.why) == ((), None)
     assert WHY not in str(list(case.rows.entries()))
     verify_case(case.folder)
+
+
+def test_the_reason_of_a_correction_is_sealed_with_the_accounts_that_stood(case: Case) -> None:
+    [before] = case.nouns(Protected)
+
+    after = correct(case, Protected, "protected-1", {"why": "informan"}, "lain")
+
+    assert (after.accounts, after.why, after.marks) == ((), None, before.marks)
+    assert "informan" not in str(list(case.nouns(Protected)))
+    assert ANI in protected_accounts(case)
+
+
+def test_a_supervisor_for_whom_it_was_not_sealed_says_all_of_it_anew(case: Case, tmp_path: Path) -> None:
+    officer = acting(tmp_path / "home", "S9")
+    admit(case, officer.key.public)
+    other = Case.open(case.folder, officer)
+
+    with pytest.raises(NotAllowed, match="sealed for S1"):
+        correct(other, Protected, "protected-1", {"why": "informan"}, "lain")
+    after = correct(other, Protected, "protected-1", {"why": "informan", "accounts": (BUDI,)}, "lain")
+
+    assert [part.officer for part in after.sealed] == ["S1", "S9"]
+    assert BUDI in protected_accounts(case)
+    other.close()
 
 
 def test_protection_ends_when_it_was_entered_by_mistake(case: Case) -> None:

@@ -10,7 +10,7 @@ import pytest
 from suluh.referral.statistics.counted import Counted
 from suluh.referral.statistics.hide import BELOW, GONE, OPEN, SMALL, Shown, hidden
 from suluh.referral.statistics.intervals import change, share
-from suluh.referral.statistics.tables import groups, published
+from suluh.referral.statistics.tables import groups, published, sheets
 
 MOST = 40
 """So far a reader tries for what is hidden."""
@@ -43,6 +43,40 @@ def test_no_small_part_is_told_by_its_total(seed: int) -> None:
 
     assert tuple(parts.values()) in found
     assert [at for at in small if len({values[at] for values in found}) < OPEN] == []
+
+
+@pytest.mark.parametrize(("parts", "most"), [(2, 60), (3, 36)])
+def test_no_small_part_is_told_to_who_knows_how_parts_are_hidden(parts: int, most: int) -> None:
+    found: dict[tuple[str, ...], list[set[int]]] = {}
+    for sizes in product(range(most), repeat=parts):
+        if SMALL <= sum(sizes) < most:  # a reader has no end of counts, and here all of these sums are tried
+            shown = hidden({str(at): size for at, size in enumerate(sizes)})
+            key = (shown.total, *shown.parts.values())
+            for seen, size in zip(found.setdefault(key, [set() for _ in sizes]), sizes, strict=True):
+                seen.add(size)
+
+    few = [(key, seen) for key, each in found.items() for seen in each if 1 < len(seen) < OPEN or _is_alone(key, seen)]
+    assert few == []
+
+
+def _is_alone(key: tuple[str, ...], seen: set[int]) -> bool:
+    """Whether a hidden part can be one small number alone."""
+    return len(seen) == 1 and 0 < min(seen) < SMALL and str(min(seen)) not in key
+
+
+def test_hidden_parts_give_no_small_sum() -> None:
+    assert set(hidden({"a": 3, "b": 3, "c": 40}).parts.values()) == {GONE}
+    assert hidden({"a": 3, "b": 7, "c": 40}).parts == {"a": BELOW, "b": BELOW, "c": "40"}
+
+
+def test_a_part_that_stood_in_an_earlier_table_does_not_give_its_neighbour_back() -> None:
+    first = hidden({"a": 30, "b": 20})
+
+    second = hidden({"a": 30, "b": 30, "c": 1}, [first])
+    divided = hidden({"a1": 27, "a2": 3, "b": 20}, [first])
+
+    assert (first.total, second.total, divided.total) == ("50", "61", "50")
+    assert set(second.parts.values()) == set(divided.parts.values()) == {GONE}
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -88,6 +122,21 @@ def test_within_the_unit_nothing_is_hidden() -> None:
 
     assert published(made, (), inside=True)["provinces", "deals", "2026"] == Shown("3", {"Jawa Barat": "3"})
     assert published(made, (), inside=False)["provinces", "deals", "2026"].total == BELOW
+
+
+def test_a_median_is_withheld_where_few_values_came_since_it_was_told() -> None:
+    def medians(number: int, *before: dict[str, Shown]) -> tuple[list[tuple[object, ...]], dict[str, Shown]]:
+        made = [Counted("1", 2026, {}, {"price": tuple(range(number))})]
+        told = published(groups(made, {}), before, inside=False)
+        [sheet] = [one for one in sheets(made, told) if one.name == "median"]
+        return [row[2:] for row in sheet.rows], {" ".join(key): one for key, one in told.items()}
+
+    rows, first = medians(20)
+
+    assert rows == [(20, 5, 10, 14)]
+    assert medians(21, first)[0] == [(GONE, None, None, None)]
+    assert medians(30, first)[0] == [(30, 7, 14, 22)]
+    assert medians(9)[0] == [(BELOW, None, None, None)]
 
 
 def test_exact_intervals_hold_what_they_say() -> None:

@@ -123,7 +123,9 @@ class Brief:
 
     def rules(self, *starts: str) -> str:
         """The codes of the rows of law that some event starts; nothing where the case has none."""
-        return ", ".join(one.code for one in self.law.values() if one.kind == "duty" and not set(starts).isdisjoint(one.start))
+        return ", ".join(
+            one.code for one in self.law.values() if one.kind == "duty" and not set(starts).isdisjoint(one.start)
+        )
 
     def of_exhibits(self, kind: type[E]) -> tuple[E, ...]:
         """What was done with the exhibits it relies on."""

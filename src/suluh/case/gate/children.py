@@ -1,17 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
 """Accounts of children: those to whom a role or a status of a child was ever given, and all that are joined to them.
 
-A later role or status lifts nothing: a child of the case stays protected.
+A later role or status lifts nothing: a child of the case stays protected. Whoever lies in the vault under the code of a
+child is one as well, as long as that stands.
 """
 
 from suluh.case.case import Case
+from suluh.case.corrections.standing_papers import typed
 from suluh.case.gate.guarded import guarded_accounts
+from suluh.model.dossier.care import Identity
 from suluh.model.people import Access, Decision, Person
 from suluh.model.rules.children import child_of
 from suluh.model.talk import Account
 
 KNOWS: frozenset[Access] = frozenset({"child-protection", "supervisor"})
 """Whose access covers the names of children (design of rights, docs/commands.md)."""
+
+ELSE = "O-"
+"""What the code of a person begins with who is no child."""
 
 
 def protected_accounts(case: Case) -> frozenset[str]:
@@ -22,6 +28,7 @@ def protected_accounts(case: Case) -> frozenset[str]:
 def children_of(case: Case) -> frozenset[str]:
     """Every account of a child, by its persons and by what records call other names of it."""
     named = {one.left for one in case.nouns(Decision) if one.act in ("role", "status") and child_of(one.right)}
+    named.update(account for one in typed(case.rows, Identity) if is_child(one) for account in one.accounts)
     if not named:
         return frozenset()
     for person in case.nouns(Person):
@@ -29,3 +36,8 @@ def children_of(case: Case) -> frozenset[str]:
             named |= set(person.accounts)
     aliases = (one.aliases for one in case.nouns(Account) if one.account in named)
     return frozenset(named.union(*aliases))
+
+
+def is_child(one: Identity) -> bool:
+    """Whether somebody lies in the vault under the code of a child."""
+    return one.vault and one.person is not None and not one.person.startswith(ELSE)

@@ -10,19 +10,22 @@ from suluh.model.people import Person
 from suluh.model.talk import Account, Conversation
 
 
-def check_known(case: Case, where: Filter) -> None:
-    """Raise `UnknownObject` for an exhibit, person, account or conversation that the case does not know."""
+def check_known(case: Case, where: Filter, hidden: frozenset[str | None] = frozenset()) -> None:
+    """Raise `UnknownObject` for an exhibit, person, account or conversation that the case does not know.
+
+    What is hidden from who asks is as unknown to them as what is not there.
+    """
     if where.exhibit is not None:
         labels = [*dict.fromkeys((*(one.label for one in exhibits(case.rows)), *sealed(case.rows)))]
         if where.exhibit not in labels:
             raise UnknownObject(f"the case has no exhibit {where.exhibit}: it has {', '.join(labels) or 'none yet'}")
     if where.person is not None and not any(case.rows.by_column(Person, "id", [where.person])):
         raise UnknownObject(f"the case has no person {where.person}: `suluh show CASE persons` lists them")
-    if where.account is not None and not _has_account(case, where.account):
+    if where.account is not None and (where.account in hidden or not _has_account(case, where.account)):
         raise UnknownObject(
             f"the case has no account {where.account}: write it as `suluh show CASE accounts --purpose ...` lists it"
         )
-    if where.conversation is not None and not _has_talk(case, where.conversation):
+    if where.conversation is not None and (where.conversation in hidden or not _has_talk(case, where.conversation)):
         raise UnknownObject(
             f"the case has no conversation {where.conversation}: `suluh show CASE conversations` lists them"
         )

@@ -1,17 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
 """The names and accounts that a case holds, so that words and paths can be masked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from suluh.case.case import Case
 from suluh.model.body import Noun
+from suluh.model.deeds.typed import TYPED
+from suluh.model.dossier.entered import Entered, fields_of
 from suluh.model.intake import Exhibit
 from suluh.model.people import Person
 from suluh.model.talk import Account, Contact, Conversation, is_named_only
 from suluh.model.trade import Payment, Statement
 
-NAMED: tuple[type[Noun], ...] = (Account, Contact, Conversation, Exhibit, Payment, Person, Statement)
+_TYPED: Mapping[type[Entered], tuple[str, ...]] = {
+    kind: names for kind in TYPED if (names := tuple(one.name for one in fields_of(kind) if one.form == "name"))
+}
+"""What officers type that names somebody, by kind."""
+
+NAMED: tuple[type[Noun], ...] = (Account, Contact, Conversation, Exhibit, Payment, Person, Statement, *_TYPED)
 """The nouns that hold names and accounts."""
 
 
@@ -26,6 +33,13 @@ def names_in(case: Case) -> Iterator[str]:
     yield from (statement.holder for statement in case.nouns(Statement) if statement.holder)
     for payment in case.nouns(Payment):
         yield from filter(None, (payment.payer_name, payment.beneficiary_name))
+    for kind, fields in _TYPED.items():
+        for one in case.nouns(kind):
+            yield from (name for field in fields for name in _texts(getattr(one, field)))
+
+
+def _texts(said: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    return said if isinstance(said, tuple) else (said,) if said else ()
 
 
 def titles_in(case: Case) -> Iterator[str]:

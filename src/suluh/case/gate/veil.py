@@ -15,12 +15,13 @@ from urllib.parse import unquote
 from msgspec.structs import replace
 
 from suluh.case.case import Case
-from suluh.case.gate.children import children_of
+from suluh.case.corrections.standing_papers import typed
+from suluh.case.gate.children import children_of, is_child
 from suluh.case.gate.guarded import guarded_accounts
 from suluh.case.gate.spelled import RUN, UNSEEN, Numbers, plain
 from suluh.case.views.view import Row
 from suluh.model.body import Noun
-from suluh.model.dossier.care import Protected
+from suluh.model.dossier.care import Identity, Protected
 from suluh.model.intake import Exhibit
 from suluh.model.people import Decision, Person
 from suluh.model.place import Place
@@ -29,7 +30,17 @@ from suluh.model.trade import Payment, Statement
 
 MARK = "[terlindungi / protected]"
 _MARKS = re.compile(rf"{re.escape(MARK)}(?:[ _+-]?{re.escape(MARK)})+")
-RESTS_ON: tuple[type[Noun], ...] = (Account, Contact, Decision, Exhibit, Payment, Person, Protected, Statement)
+RESTS_ON: tuple[type[Noun], ...] = (
+    Account,
+    Contact,
+    Decision,
+    Exhibit,
+    Identity,
+    Payment,
+    Person,
+    Protected,
+    Statement,
+)
 """The nouns that say who is protected, and under which names."""
 
 _TELLS = ("path", "inside", "beside", "row", "pointer")
@@ -54,7 +65,14 @@ def veil_of(case: Case, purpose: str | None) -> "Veil | None":
     knows_all = access == "supervisor" and purpose is not None
     children = frozenset[str]() if knows_all or access == "child-protection" else children_of(case)
     accounts = children if knows_all else children | guarded_accounts(case)
-    return Veil(accounts, names_of(case, accounts)) if accounts else None
+    names = {*names_of(case, accounts), *(() if knows_all or access == "child-protection" else _once_clear(case))}
+    return Veil(accounts, sorted(names)) if accounts or names else None
+
+
+def _once_clear(case: Case) -> Iterator[str]:
+    """Names of children that were typed in the clear before they were given to the vault: the old row is kept."""
+    codes = {one.code for one in typed(case.rows, Identity) if is_child(one)}
+    yield from (one.name for one in case.nouns(Identity) if one.name and one.code in codes)
 
 
 def names_of(case: Case, accounts: frozenset[str]) -> Iterator[str]:
@@ -65,6 +83,7 @@ def names_of(case: Case, accounts: frozenset[str]) -> Iterator[str]:
     yield from (one.name for one in case.nouns(Contact) if one.account in accounts)
     yield from (one.holder for one in case.nouns(Exhibit) if one.holder and not accounts.isdisjoint(one.accounts))
     yield from (one.holder for one in case.nouns(Statement) if one.holder and one.account in accounts)
+    yield from (one.name for one in case.nouns(Identity) if one.name and not accounts.isdisjoint(one.accounts))
     for payment in case.nouns(Payment):
         sides = ((payment.payer, payment.payer_name), (payment.beneficiary, payment.beneficiary_name))
         yield from (name for account, name in sides if name and account in accounts)

@@ -166,12 +166,17 @@ class Viewer:
         """A filter with the ids of the store; one for an unknown id is entered as well: nobody tries ids unseen."""
         try:
             wanted = self._cited.filter(view, where)
-            check_known(self.case, wanted)
+            check_known(self.case, wanted, self._hidden(where))
         except UnknownObject:
             if self.purpose is not None:
                 self._enter(view, where)
             raise
         return wanted
+
+    def _hidden(self, where: Filter) -> frozenset[str | None]:
+        """What a filter names itself that this officer may not know of."""
+        veil = self.veil()
+        return frozenset() if veil is None else veil.accounts & {where.account, where.conversation}
 
     def _view(self, what: str) -> View:
         if what not in self._views:

@@ -19,6 +19,7 @@ from suluh.case.removal.propose import find_proposal
 from suluh.case.removal.rested import Rested, rested
 from suluh.case.removal.spoken import Spoken
 from suluh.case.removal.sweep import sweep
+from suluh.case.removal.typed_of import typed_of
 from suluh.case.rights import REMOVE, need
 from suluh.custody.removal import DOCUMENT, EXHIBIT
 from suluh.model.errors import NotAllowed
@@ -35,6 +36,9 @@ class Carried(NamedTuple):
     rested: tuple[Rested, ...]
     """Drafts and packages that were made while the exhibit stood in the case."""
 
+    typed: tuple[str, ...] = ()
+    """Codes of what officers typed of it, which stays."""
+
 
 def carry_out(case: Case, name: str) -> Carried:
     """Remove what a proposal names, as another officer than who proposed it. Raises `NotAllowed`, `CaseIsLocked`."""
@@ -46,7 +50,7 @@ def carry_out(case: Case, name: str) -> Carried:
         case.checkpoint()
         found = tuple(rested(case.rows, removal))
         sweep(case, found)
-    return Carried(removal, found)
+    return Carried(removal, found, typed_of(case.rows, removal.exhibit))
 
 
 def _carried(case: Case, proposal: Removal) -> Removal | None:

@@ -21,6 +21,13 @@ PARTS = frozenset({"case.db", "secret", "keys", "checkpoints", "releases"})
 """What a case folder holds that cannot be made anew; the index of its search can."""
 
 
+ALONE = frozenset({"case.db", "secret"})
+"""Those that are files; the others are folders."""
+
+DEEPEST, LONGEST = 8, 255
+"""Folders in one another, and bytes of one name."""
+
+
 class Listed(Part, frozen=True, kw_only=True):
     """One file, by its name in the case folder."""
 
@@ -54,7 +61,7 @@ def taken(folder: CaseFolder, copy: Path, rows: Rows, entries: int) -> Taken:
     beside += [one for one in sorted(folder.checkpoints.glob("*")) if _size_of(one) <= entries]
     left = []
     for path in sorted(folder.releases.glob("*")):
-        if path.name in known:
+        if path.name in known and not path.is_symlink():
             beside += [one for one in sorted(path.rglob("*")) if not one.is_dir() or one.is_symlink()]
         elif not path.name.startswith("."):
             left.append(f"releases/{path.name}")
@@ -120,7 +127,12 @@ class Unpacking:
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             raise BadBody("its index cannot be read") from error
         names = [one.name for one in index.files]
-        if body(index) != raw or len(set(names)) != len(names) or not all(map(_is_ours, names)):
+        if (
+            body(index) != raw
+            or len(set(names)) != len(names)
+            or not all(map(_is_ours, names))
+            or not _are_apart(names)
+        ):
             raise BadBody("its index names what no case folder holds")
         if not {"case.db", "secret"} <= set(names):
             raise BadBody("it holds no case file, or no secret")
@@ -148,4 +160,13 @@ def _is_ours(name: str) -> bool:
     """Whether a name is of a file inside a case folder, and leads nowhere else."""
     path = PurePosixPath(name)
     plain = str(path) == name and not path.is_absolute() and ".." not in path.parts and "\0" not in name
-    return plain and bool(path.parts) and path.parts[0] in PARTS
+    if not plain or not path.parts or path.parts[0] not in PARTS:
+        return False
+    is_short = len(path.parts) <= DEEPEST and all(len(part.encode()) <= LONGEST for part in path.parts)
+    return is_short and (path.parts[0] in ALONE) == (len(path.parts) == 1)
+
+
+def _are_apart(names: Iterable[str]) -> bool:
+    """Whether no name is of a folder in which another one lies."""
+    paths = [PurePosixPath(name) for name in names]
+    return set(paths).isdisjoint(parent for path in paths for parent in path.parents)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import msgspec
 
-from suluh.case.statistics.counted import counted_of
 from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
+from suluh.case.statistics.counted import counted_of
+from suluh.model.errors import Misuse
 from suluh.referral.statistics.counted import Counted
 from suluh.referral.statistics.hide import Shown
 from suluh.referral.statistics.tables import groups, published, sheets
@@ -32,7 +33,7 @@ def write_statistics(
     told = published(groups(counted, provinces), before, inside=inside)
     out.mkdir(parents=True, exist_ok=True)
     scratch = out / ".scratch"
-    written = write_form(sheets(counted, told, inside=inside), out, NAME, scratch)
+    written = write_form(sheets(counted, told), out, NAME, scratch)
     scratch.rmdir()
     now = {" ".join(key): one for key, one in told.items()}
     if not inside and now not in before:
@@ -41,7 +42,15 @@ def write_statistics(
 
 
 def _counted(cases: Iterable[CaseFolder]) -> Iterator[Counted]:
+    """The figures of each case. Raises `Misuse` for one that lies there twice, as a copy or a restored one does."""
+    seen: dict[str, Path] = {}
     for folder in cases:
         case = Case.open(folder)
-        yield counted_of(case)
-        case.close()
+        try:
+            if (other := seen.setdefault(case.paper.id, folder.path)) != folder.path:
+                raise Misuse(
+                    f"{other} and {folder.path} hold the same case, which would be counted twice: put one of them aside"
+                )
+            yield counted_of(case)
+        finally:
+            case.close()

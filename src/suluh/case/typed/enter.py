@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Enters what officers type: under a code of its own, checked against the case, corrected by a later one."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -14,6 +15,7 @@ from suluh.case.rights import need_one
 from suluh.case.typed.apart import check_entered
 from suluh.case.typed.checks import check
 from suluh.case.typed.fields import Given, as_typed
+from suluh.case.typed.untold import check_untold
 from suluh.case.typed.vault import guarded, sealed
 from suluh.model.body import kind_of
 from suluh.model.deeds.typed import TYPED
@@ -25,6 +27,7 @@ from suluh.model.times import utc
 
 E = TypeVar("E", bound=Entered)
 LONGEST_CODE = 40
+_CODE = re.compile(r"[^\W_][^\s;]*")
 
 
 def enter(case: Case, kind: type[E], rows: Sequence[Mapping[str, Given]]) -> list[E]:
@@ -43,6 +46,7 @@ def enter(case: Case, kind: type[E], rows: Sequence[Mapping[str, Given]]) -> lis
             entered.append(_made(case, kind, code, fields))
             check(case, entered[-1])
         check_entered(case, entered)
+        check_untold(case, entered)
         case.keep(Act(kind_of(kind), " ".join(one.code for one in entered)), entered)
     return entered
 
@@ -62,6 +66,7 @@ def correct(
             raise Misuse("this says the same as before: name what is to be corrected; nothing was entered")
         check(case, new)
         check_entered(case, [new])
+        check_untold(case, [new])
         case.keep(Act(kind_of(kind), code, {"corrects": code, "reason": why}), [new])
     return new
 
@@ -101,6 +106,9 @@ def _code(kind: type[Entered], taken: set[str], given: Given | None) -> str:
     code = str(given)
     if code in taken:
         raise Misuse(f"the case has a {kind_of(kind)} {code} already: name it with --corrects, or give another --code")
-    if not code.isprintable() or " " in code or len(code) > LONGEST_CODE:
-        raise Misuse(f"{code!r} is no code: write it without blanks, in at most {LONGEST_CODE} characters")
+    if not code.isprintable() or not _CODE.fullmatch(code) or len(code) > LONGEST_CODE:
+        raise Misuse(
+            f"{code!r} is no code: begin it with a letter or digit, and write it without blanks and semicolons, in at "
+            f"most {LONGEST_CODE} characters"
+        )
     return code

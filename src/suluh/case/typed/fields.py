@@ -1,16 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """What officers type, checked field by field: how it is written, and whether the case holds what it names."""
 
-import re
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 
 from suluh.case.acts.decide import accounts_of
-from suluh.case.acts.intake import check_day
 from suluh.case.case import Case
-from suluh.case.corrections.standing_papers import authorities, exhibits, typed
+from suluh.case.corrections.standing_papers import authorities, exhibits, sealed, typed
 from suluh.case.gate.cited import Cited
 from suluh.case.gate.viewer import views
+from suluh.case.typed.forms import check_form
+from suluh.case.typed.order import check_order
 from suluh.model.body import kind_of
 from suluh.model.deeds.typed import TYPED
 from suluh.model.dossier.entered import Entered, Field, fields_of
@@ -27,7 +26,10 @@ LONGEST = 4_000
 FACTS = {"deal": "deals", "message": "messages", "payment": "payments"}
 """Facts that a tie names by id, and the list of each."""
 
-_DIGEST = re.compile("[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}")
+_ANSWERS: Mapping[str | None, bool] = {
+    **dict.fromkeys(("yes", "ya", "true", "1"), True),
+    **dict.fromkeys(("no", "tidak", "false", "0", ""), False),
+}
 _KINDS = {kind_of(kind): kind for kind in TYPED}
 
 
@@ -49,6 +51,8 @@ def as_typed(
         is_empty = found.get(field.name, None if old is None else "") in (None, ())
         if field.is_needed and is_empty:
             raise Misuse(f"a {kind_of(kind)} needs its {field.name}: {field.meaning}")
+    before = {} if old is None else {name: getattr(old, name) for name in known}
+    check_order(case, {**before, **found})
     return found
 
 
@@ -59,13 +63,23 @@ def _is_said(one: Given, old: Entered | None) -> bool:
 
 def _value(case: Case, field: Field, given: Given) -> object:
     if field.is_question:
-        return given if isinstance(given, bool) else given.strip().casefold() in {"yes", "ya", "true", "1"}  # type: ignore[union-attr] # a question has one answer
+        return _yes_or_no(field.name, given)
     if field.is_many:
         parts = (given,) if isinstance(given, str) else given
         return tuple(one for part in parts for one in _each(case, field, part.strip()))  # type: ignore[union-attr] # no question
     if not isinstance(given, str):
         raise Misuse(f"{field.name} takes one text")
     return next(iter(_each(case, field, given.strip())), None)
+
+
+def _yes_or_no(name: str, given: Given) -> bool:
+    """The answer to a question: whatever is neither is refused, for it may have been meant as yes."""
+    if isinstance(given, bool):
+        return given
+    said = given.strip().casefold() if isinstance(given, str) else None
+    if said not in _ANSWERS:
+        raise Misuse(f"{name} is {given!r}: write yes or no, or leave it empty for no")
+    return _ANSWERS[said]
 
 
 def _each(case: Case, field: Field, text: str) -> tuple[str, ...]:
@@ -76,7 +90,7 @@ def _each(case: Case, field: Field, text: str) -> tuple[str, ...]:
         raise Misuse(f"{field.name} is too long or holds characters that cannot be printed: write it anew")
     if field.choices and text not in field.choices:
         return (_choice(field, text),)
-    _FORMS.get(field.form, _any)(field.name, text)
+    check_form(field.form, field.name, text)
     return _named(case, field, text) if field.of else (text,)
 
 
@@ -88,47 +102,12 @@ def _choice(field: Field, text: str) -> str:
     return alike[text.casefold()]
 
 
-def _any(name: str, text: str) -> None:
-    """Every text will do."""
-
-
-def _day(name: str, text: str) -> None:
-    del name
-    check_day(text)
-
-
-def _moment(name: str, text: str) -> None:
-    try:
-        is_aware = datetime.fromisoformat(text).tzinfo is not None
-    except ValueError:
-        is_aware = False
-    if not is_aware:
-        raise Misuse(f"{name} is {text!r}, which is no moment with its zone: write it as 2026-09-30T08:15+07:00")
-
-
-def _digest(name: str, text: str) -> None:
-    if not _DIGEST.fullmatch(text):
-        raise Misuse(f"{name} is {text!r}, which is no digest: write 32, 40 or 64 small hexadecimal digits")
-
-
-def _number(name: str, text: str) -> None:
-    if not (text.isascii() and text.isdecimal()):
-        raise Misuse(f"{name} is {text!r}, which is no whole number: write digits alone")
-
-
-_FORMS: Mapping[str, Callable[[str, str], None]] = {
-    "day": _day,
-    "moment": _moment,
-    "digest": _digest,
-    "number": _number,
-}
-
-
 def _named(case: Case, field: Field, text: str) -> tuple[str, ...]:
     """What a text names in the case. Raises `UnknownObject` where it holds nothing of that name."""
     match field.of:
-        case "exhibit":
-            if text not in {one.label for one in exhibits(case.rows)}:
+        case "exhibit" | "any-exhibit":
+            shut = set(sealed(case.rows)) if field.of == "any-exhibit" else set()
+            if text not in shut | {one.label for one in exhibits(case.rows)}:
                 raise UnknownObject(f"the case has no exhibit {text}: `suluh show CASE exhibits` lists what it has")
             return (text,)
         case "account":

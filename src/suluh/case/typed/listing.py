@@ -29,7 +29,7 @@ class Typed(View):
         cls.fields = ("id", "code", *own, *_AROUND)
         cls.shown = cls.shown or ("code", *own[:6], "by", "at")
         cls.private = hide(**_shapes(cls.kind), reason="text")
-        cls.exhibits = tuple(one.name for one in fields_of(cls.kind) if one.of == "exhibit")
+        cls.exhibits = tuple(one.name for one in fields_of(cls.kind) if one.of in ("exhibit", "any-exhibit"))
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every one as it was entered."""
@@ -42,7 +42,8 @@ class Typed(View):
 
 def _shapes(kind: type[Entered]) -> Mapping[str, Shape]:
     """How the fields that may name somebody are masked."""
-    return {one.name: "object" for one in fields_of(kind) if one.form == "text"}
+    shapes: Mapping[str, Shape] = {"text": "object", "name": "name"}
+    return {one.name: shapes[one.form] for one in fields_of(kind) if one.form in shapes}
 
 
 def _plain(value: object, seal: Seal) -> object:

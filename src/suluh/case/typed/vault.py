@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from suluh.case.case import Case
-from suluh.case.gate.children import KNOWS, children_of
+from suluh.case.gate.children import ELSE, KNOWS, children_of
 from suluh.case.gate.guarded import mark_of
 from suluh.case.officers import standing
 from suluh.custody.key import PublicKey
@@ -38,6 +38,8 @@ def sealed(case: Case, one: Identity) -> Identity:
     if not one.vault:
         if not children_of(case).isdisjoint(one.accounts):
             raise Misuse("a role or status says that this is, or may be, a child: give the name to the vault, --vault")
+        if one.person and not one.person.startswith(ELSE):
+            raise Misuse(f"{one.person} is the code of a child: give the name to the vault, --vault")
         return msgspec.structs.replace(one, sealed=())
     if not one.person:
         raise Misuse("who lies in the vault has a code everywhere else: give it with --person, as AK-1")
@@ -50,13 +52,19 @@ def sealed(case: Case, one: Identity) -> Identity:
 
 
 def guarded(case: Case, one: Protected) -> Protected:
-    """Accounts under protection as they are kept: sealed for supervisors, known again by marks. Raises `Misuse`."""
-    if not one.accounts:
-        if one.marks:
-            return one  # corrected in another field
+    """Accounts under protection as they are kept: sealed for supervisors, known again by marks.
+
+    Raises `Misuse` where none is named, `NotAllowed` for who says why of what was not sealed for them.
+    """
+    if not one.accounts and not one.marks:
         raise Misuse("name the accounts that are to be protected with --accounts")
-    marks = tuple(sorted(mark_of(case.secret, account) for account in one.accounts))
-    parts = tuple(_for_all(case, Kept(one.accounts, one.why), frozenset({"supervisor"})))
+    if not one.accounts and one.why is None:
+        return one  # neither was named in a correction
+    is_whole = bool(one.accounts and one.why)  # both are said anew: what was sealed before is not needed
+    before = kept(case, one) if one.sealed and not is_whole else Kept(())
+    whole = Kept(one.accounts or before.accounts, one.why or before.why)
+    marks = tuple(sorted(mark_of(case.secret, account) for account in whole.accounts))
+    parts = tuple(_for_all(case, whole, frozenset({"supervisor"})))
     return msgspec.structs.replace(one, accounts=(), why=None, marks=marks, sealed=parts)
 
 
@@ -71,9 +79,19 @@ def _for_all(case: Case, secret: Secret | Kept, access: frozenset[Access] = KNOW
 
 def opened(case: Case, one: Identity) -> Secret:
     """What the vault holds of an identity, for an officer for whom it was sealed. Raises `NotAllowed`."""
+    return msgspec.json.decode(_unsealed(case, one), type=Secret)
+
+
+def kept(case: Case, one: Protected) -> Kept:
+    """What the vault holds of protected accounts, for a supervisor for whom it was sealed. Raises `NotAllowed`."""
+    return msgspec.json.decode(_unsealed(case, one), type=Kept)
+
+
+def _unsealed(case: Case, one: Identity | Protected) -> bytes:
+    """What was sealed for the acting officer. Raises `NotAllowed`."""
     key = case.acting.key
     for part in one.sealed:
         if part.officer == key.code and part.key == key.public.box.hex():
-            return msgspec.json.decode(key.unseal(bytes.fromhex(part.secret)), type=Secret)
+            return key.unseal(bytes.fromhex(part.secret))
     codes = ", ".join(part.officer for part in one.sealed) or "nobody"
     raise NotAllowed(f"{one.code} was sealed for {codes}, not for {key.code}: one of them opens it")

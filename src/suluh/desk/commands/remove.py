@@ -50,7 +50,11 @@ def remove(
 def _tell(done: Carried) -> None:
     """What was removed, and who holds a package that rested on it."""
     one = done.removal
-    say(f"Removed {one.exhibit} under {one.document}. The ledger keeps that it went, and nothing of what it held.")
+    say(
+        f"Removed {one.exhibit} under {one.document}: what was read from it is gone, and the ledger keeps that it went."
+    )
+    if done.typed:
+        say(f"Officers typed of it, and that stays: {', '.join(done.typed)}. See whether the document reaches it too.")
     for each in done.rested:
         if each.left_at is None:
             say(f"Draft {each.draft} for {each.recipient} rested on it and is gone.")
@@ -59,7 +63,10 @@ def _tell(done: Carried) -> None:
                 f"Package {each.draft} left for {each.recipient} at {each.left_at} and rested on it: its copy here is "
                 "gone, ask them for theirs"
             )
-    say("Not reached: the medium itself, backups, exported forms and lists, the unit's own hash sets. Next: suluh run")
+    say(
+        "Not reached: the medium itself, backups, exported forms and lists, the unit's own hash sets, and words that "
+        "entries of the ledger quote. Next: suluh run"
+    )
 
 
 def _list(case: Case) -> None:

@@ -30,7 +30,7 @@ def restore(
     found = restore_case(folder, case, acting(actor), of)
     for one in found.held.remarks:
         say(f"Note: {one}")
-    say(f"Restored case {found.number} to {case} from {found.name}: {_told(found)}.")
+    say(f"Restored case {found.number} to {case} from {found.name}: {told(found)}.")
     held = found.held
     say(
         f"It holds as it was put there: {held.entries:,} entries, {held.rows:,} rows, {held.checkpoints:,} checkpoints."
@@ -45,13 +45,15 @@ def restore(
     say(f"Next: suluh verify {quote(str(case))}")
 
 
-def _told(found: Restored) -> str:
-    """How old it is, and what is known to have come after it."""
+def told(found: Restored) -> str:
+    """How old it is, what is known to have come after it, and whether anything outside shows that it is this case."""
     days = max((now() - found.at).days, 0)
     age = f"made by {found.maker} at {utc(found.at)}, {days:,} days ago, over {found.held.entries:,} entries"
     if found.unwitnessed:
         return f"{age}; the witness file of this unit {found.unwitnessed}, so that nobody can say what came after"
     if found.beyond:
         total = found.held.entries + found.beyond
-        return f"{age}; the witness file saw entry {total:,}, so that at least {found.beyond:,} entries are rolled back"
+        lost = f"{age}; the witness file saw entry {total:,}, so that at least {found.beyond:,} entries are rolled back"
+        alone = ", and none of its lines is old enough to show that this is the history of the same case"
+        return lost if found.compared else lost + alone
     return f"{age}; the witness file of this unit saw nothing after it"

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from suluh.case.statistics.write import kept, write_statistics
 from suluh.case.folder import CaseFolder
+from suluh.case.statistics.write import kept, write_statistics
 from suluh.desk.acting import unit_folder
 from suluh.desk.options import option
 from suluh.desk.printing import say
@@ -49,4 +49,5 @@ def _provinces(path: Path | None) -> dict[str, str]:
         rows = csv.DictReader(file)
         if not {"case", "province"} <= set(rows.fieldnames or ()):
             raise Misuse(f"{path} has not the columns case and province: name them in its first line")
-        return {row["case"].strip(): row["province"].strip() for row in rows}
+        named = {(row["case"] or "").strip(): (row["province"] or "").strip() for row in rows}
+        return {case: province for case, province in named.items() if province}

@@ -24,11 +24,11 @@ class Identity(Entered, frozen=True, kw_only=True, tag="identity/1"):
     accounts: Annotated[tuple[str, ...], says("Their accounts, or a person's id.", "text", of="account")] = ()
     kind: Annotated[Literal["id-card", "BAP", "operator", "bank", "other"], says("What kind of source.", "word")]
     paper: Annotated[str, says("The paper.", "word", of="paper")]
-    name: Annotated[str | None, says("The name; of a child it is sealed.", "text")] = None
-    birth: Annotated[str | None, says("Day of birth, or `not known`; of a child it is sealed.", "text")] = None
-    sex: Annotated[str | None, says("As the paper says; of a child it is sealed.", "text")] = None
+    name: Annotated[str | None, says("The name; of a child it is sealed.", "name")] = None
+    birth: Annotated[str | None, says("Day of birth, or `not known`; of a child it is sealed.", "name")] = None
+    sex: Annotated[str | None, says("As the paper says; of a child it is sealed.", "name")] = None
     vault: Annotated[bool, says("Whether they are or may be a child or a victim.", "word")] = False
-    person: Annotated[str | None, says("Their code: AK-1, AS-1, A-1 or O-1.", "word")] = None
+    person: Annotated[str | None, says("Their code: AK-1, AS-1, A-1 or O-1.", "person")] = None
     sealed: tuple[Sealed, ...] = ()
     """Name, birth and sex for each officer who may open them; empty outside the vault."""
 
@@ -49,13 +49,13 @@ class Series(Entered, frozen=True, kw_only=True, tag="series/1"):
     """Contents that belong together, under a code that says nothing of what they hold."""
 
     contents: Annotated[tuple[str, ...], says("The contents, by SHA-256.", "digest", of="content")]
-    child: Annotated[str | None, says("Code of the child, where one is known: AK-1.", "word")] = None
+    child: Annotated[str | None, says("Code of the child, where one is known: AK-1.", "person")] = None
 
 
 class SupportNote(Entered, frozen=True, kw_only=True, tag="supportnote/1"):
     """What somebody who was hurt needs now, for those who care for them."""
 
-    person: Annotated[str, says("Their code: AK-1, AS-1, A-1 or O-1.", "word")]
+    person: Annotated[str, says("Their code: AK-1, AS-1, A-1 or O-1.", "person")]
     risk: Annotated[Literal["yes", "no", "not-known"], says("Whether they are at risk now.", "word")]
     why: Annotated[str | None, says("Why.")] = None
     needs: Annotated[str | None, says("What they need.")] = None

@@ -28,7 +28,7 @@ class Defendant(Entered, frozen=True, kw_only=True, tag="defendant/1"):
         Literal["adult", "child", "not-known"], says("Adult or child at the deed, by a paper alone.", "word")
     ] = "not-known"
     identity: Annotated[str | None, says("Who they are.", "word", of="identity")] = None
-    counsel: Annotated[str | None, says("Their counsel.")] = None
+    counsel: Annotated[str | None, says("Their counsel.", "name")] = None
 
 
 class Charge(Entered, frozen=True, kw_only=True, tag="charge/1"):
@@ -38,7 +38,7 @@ class Charge(Entered, frozen=True, kw_only=True, tag="charge/1"):
     law: Annotated[str, says("The row of law, by its id in the unit's list.", "word")]
     deed_from: Annotated[str, says("First day of the deed.", "day")]
     deed_to: Annotated[str, says("Last day of the deed.", "day")]
-    place: Annotated[str | None, says("Where.")] = None
+    place: Annotated[str | None, says("Where.", "name")] = None
     checked_by: Annotated[str | None, says("Who checked the legal basis.", "word")] = None
     elements: Annotated[tuple[str, ...], says("Its elements in words, where the row of law has none.", "word")] = ()
     means: Annotated[tuple[str, ...], says("Kinds of means of proof, as the investigator names them.", "word")] = ()

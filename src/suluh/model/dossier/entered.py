@@ -9,11 +9,14 @@ from msgspec import Meta
 
 from suluh.model.body import Noun
 
-Form = Literal["text", "word", "day", "moment", "digest", "number"]
-"""How a field is written: words that may name somebody, a word that names nobody, a day, a moment with its zone."""
+Form = Literal["text", "word", "day", "moment", "digest", "number", "person", "name"]
+"""How a field is written: words that may name somebody, a word that names nobody, a day, a moment with its zone.
 
-Of = Literal["exhibit", "account", "deal", "message", "payment", "content", "fact", "event", "entered"]
-"""What a field names: it must be there when it is entered."""
+A `person` is the code that stands for somebody, and never their name; a `name` is what names or finds somebody.
+"""
+
+Of = Literal["exhibit", "any-exhibit", "account", "deal", "message", "payment", "content", "fact", "event", "entered"]
+"""What a field names: it must be there when it is entered; `any-exhibit` may be sealed or removed by then."""
 
 
 def says(meaning: str, form: Form = "text", *, of: Of | str = "") -> Meta:

@@ -11,10 +11,10 @@ class Seizure(Entered, frozen=True, kw_only=True, tag="seizure/1"):
 
     exhibit: Annotated[str, says("The exhibit.", "word", of="exhibit")]
     taken: Annotated[str, says("When, with its zone, as 2026-09-30T08:15+07:00.", "moment")]
-    place: Annotated[str, says("Where.")]
-    holder: Annotated[str | None, says("From whom.")] = None
+    place: Annotated[str, says("Where.", "name")]
+    holder: Annotated[str | None, says("From whom.", "name")] = None
     officers: Annotated[tuple[str, ...], says("Who took it.", "word")] = ()
-    witnesses: Annotated[tuple[str, ...], says("The witnesses.")] = ()
+    witnesses: Annotated[tuple[str, ...], says("The witnesses.", "name")] = ()
     order: Annotated[str | None, says("The order.", "word", of="paper")] = None
     record: Annotated[str | None, says("The seizure record.", "word", of="paper")] = None
     receipt: Annotated[str | None, says("The receipt.", "word", of="paper")] = None
@@ -24,14 +24,14 @@ class Seizure(Entered, frozen=True, kw_only=True, tag="seizure/1"):
 class Handling(Entered, frozen=True, kw_only=True, tag="handling/1"):
     """One thing done with an exhibit: who had it from whom, under which seal."""
 
-    exhibit: Annotated[str, says("The exhibit.", "word", of="exhibit")]
+    exhibit: Annotated[str, says("The exhibit.", "word", of="any-exhibit")]
     act: Annotated[Literal["receive", "open", "copy", "hand-over", "return", "destroy"], says("What was done.", "word")]
     done: Annotated[str, says("When, with its zone, as 2026-09-30T08:15+07:00.", "moment")]
-    giver: Annotated[str | None, says("From whom.")] = None
-    taker: Annotated[str | None, says("To whom.")] = None
+    giver: Annotated[str | None, says("From whom.", "name")] = None
+    taker: Annotated[str | None, says("To whom.", "name")] = None
     seal_found: Annotated[str | None, says("Number of the seal that was found on it.", "word")] = None
     seal_left: Annotated[str | None, says("Number of the seal that was left on it.", "word")] = None
-    witnesses: Annotated[tuple[str, ...], says("The witnesses.")] = ()
+    witnesses: Annotated[tuple[str, ...], says("The witnesses.", "name")] = ()
     paper: Annotated[str | None, says("The paper about it.", "word", of="paper")] = None
     note: Annotated[str | None, says("What was seen: damage, a broken seal, a gap explained.")] = None
 

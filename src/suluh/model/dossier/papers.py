@@ -71,8 +71,8 @@ class Paper(Entered, frozen=True, kw_only=True, tag="paper/1"):
     date: Day
     signed: Annotated[str | None, says("When exactly, with its zone, where hours count.", "moment")] = None
     until: Annotated[str | None, says("The last day that it states for what it orders or allows.", "day")] = None
-    sender: Annotated[str | None, says("Who wrote it.")] = None
-    to: Annotated[str | None, says("To whom it is addressed.")] = None
+    sender: Annotated[str | None, says("Who wrote it.", "name")] = None
+    to: Annotated[str | None, says("To whom it is addressed.", "name")] = None
     about: Annotated[tuple[str, ...], says("What it is about: exhibits, and codes of what was typed.", "word")] = ()
     answers: Annotated[str | None, says("The paper that it answers.", "word", of="paper")] = None
     pages: Annotated[str | None, says("How many pages it has.", "number")] = None
@@ -83,7 +83,7 @@ class Paper(Entered, frozen=True, kw_only=True, tag="paper/1"):
 class Letter(Entered, frozen=True, kw_only=True, tag="letter/1"):
     """A letter that asks somebody outside for records."""
 
-    to: Annotated[str, says("To whom it went.")]
+    to: Annotated[str, says("To whom it went.", "name")]
     kind: Annotated[
         Literal["bank", "wallet", "operator", "dealer", "platform", "other"], says("What they are.", "word")
     ]

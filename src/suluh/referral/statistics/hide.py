@@ -3,10 +3,10 @@
 
 1. A count of 1 to 9 stands as ``<10``.
 2. Where a total stands beside its parts, what the hidden ones can be is worked out from it as a reader would. If a
-   small one could then be told to within three values, the smallest part that is shown is hidden as well (``-``), until
-   it cannot; if nothing is left to hide, all parts are.
-3. A part whose difference from one that left the unit before is 1 to 9 hides all parts, and so does a sum of hidden
-   ones; a total with such a difference hides itself and all its parts.
+   small one could then be told to within three values, or they sum to less than 10, or the total is below 20, all parts
+   are hidden (``-``): a reader who knows these rules would learn it from any choice among them.
+3. A part whose difference from one that left the unit before is 1 to 9 hides all parts, and so does a sum of the same
+   parts in both tables; a total with such a difference hides itself and all its parts.
 """
 
 from collections.abc import Mapping, Sequence
@@ -36,13 +36,10 @@ def hidden(parts: Mapping[str, int], before: Sequence[Shown] = ()) -> Shown:
     none = Shown(_small(total), dict.fromkeys(parts, GONE))
     if any(_is_near(total, one.total) for one in before):
         return none.withheld()
-    while _is_open(total, parts, shown):
-        left = [name for name in sorted(parts) if shown[name] not in (BELOW, GONE) and parts[name]]
-        if not left:
-            return none
-        shown[min(left, key=lambda name: (parts[name], name))] = GONE
     told = Shown(_small(total), shown)
-    return none if any(_gives_back(told, one) for one in before) else told
+    if not _is_open(total, parts) or any(_gives_back(told, one) for one in before):
+        return none
+    return told
 
 
 def _small(size: int) -> str:
@@ -55,28 +52,38 @@ def _is_near(size: int, before: str) -> bool:
 
 
 def _gives_back(told: Shown, before: Shown) -> bool:
-    """Whether a part, or the sum of what is hidden, differs from that of an earlier table by a small number."""
+    """Whether a part, or a sum of the same parts, differs from that of an earlier table by a small number."""
     pairs = ((text, before.parts.get(name, "0")) for name, text in told.parts.items())
     if any(text.isdecimal() and _is_near(int(text), old) for text, old in pairs):
         return True
-    rest, old = _rest(told), _rest(before)
-    return rest is not None and old is not None and _is_near(rest, str(old))
+    gone, was_gone = _hidden(told), _hidden(before)
+    return any(
+        _is_near(now, str(old))
+        for some in (gone, was_gone, gone | was_gone)
+        if (now := _sum(told, some)) is not None and (old := _sum(before, some)) is not None
+    )
 
 
-def _rest(shown: Shown) -> int | None:
-    """The sum of what a table hides, where its total gives that away."""
-    if not shown.total.isdecimal():
+def _hidden(shown: Shown) -> frozenset[str]:
+    return frozenset(name for name, text in shown.parts.items() if not text.isdecimal())
+
+
+def _sum(shown: Shown, some: frozenset[str]) -> int | None:
+    """What a table says of the sum of some parts, by adding them or by taking all others from the total."""
+    texts = [shown.parts.get(name, "0") for name in some]
+    if all(text.isdecimal() for text in texts):
+        return sum(map(int, texts))
+    others = [text for name, text in shown.parts.items() if name not in some]
+    if not shown.total.isdecimal() or not all(text.isdecimal() for text in others):
         return None
-    return int(shown.total) - sum(int(text) for text in shown.parts.values() if text.isdecimal())
+    return int(shown.total) - sum(map(int, others))
 
 
-def _is_open(total: int, parts: Mapping[str, int], shown: Mapping[str, str]) -> bool:
-    """Whether the total would give a small count back."""
-    small = [name for name, text in shown.items() if text == BELOW]
-    gone = [name for name, text in shown.items() if text == GONE]
+def _is_open(total: int, parts: Mapping[str, int]) -> bool:
+    """Whether every small count can still have several values for who reads the total."""
+    small = [size for size in parts.values() if 0 < size < SMALL]
     if total < SMALL or not small:
-        return False
-    rest = sum(parts[name] for name in (*small, *gone))
-    low = 1 if gone else max(1, rest - (SMALL - 1) * (len(small) - 1))
-    high = min(SMALL - 1, rest - (len(small) - 1) - SMALL * len(gone))
-    return high - low + 1 < OPEN
+        return True
+    low = max(1, sum(small) - (SMALL - 1) * (len(small) - 1))
+    high = min(SMALL - 1, sum(small) - (len(small) - 1))
+    return total >= 2 * SMALL and sum(small) >= SMALL and high - low + 1 >= OPEN

@@ -7,7 +7,7 @@ from statistics import quantiles
 
 from suluh.referral.sheets import Cell, Column, Sheet
 from suluh.referral.statistics.counted import COUNTS, VALUES, Counted, Measure
-from suluh.referral.statistics.hide import GONE, SMALL, Shown, hidden
+from suluh.referral.statistics.hide import GONE, Shown, hidden
 from suluh.referral.statistics.intervals import change, share
 
 UNKNOWN = "tidak dinyatakan / not stated"
@@ -25,7 +25,7 @@ Published = Mapping[str, Shown]
 
 
 def groups(counted: Sequence[Counted], provinces: Mapping[str, str]) -> dict[Key, dict[str, int]]:
-    """Every total with its parts: by part of the measure, by province, and the largest case beside the others."""
+    """Every total with its parts: by part, by province, the largest case beside the others; and how many values."""
     found: dict[Key, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     by_case: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for one in counted:
@@ -34,6 +34,9 @@ def groups(counted: Sequence[Counted], provinces: Mapping[str, str]) -> dict[Key
             found["parts", measure, year][part] += size
             found["provinces", measure, year][provinces.get(one.case, UNKNOWN)] += size
             by_case[measure, year][one.case] += size
+        for measure, values in one.values.items():
+            if values:
+                found["median", measure, str(one.year)][""] += len(values)
     for (measure, year), sizes in by_case.items():
         largest, total = max(sizes.values()), sum(sizes.values())
         if measure != "cases" and len(sizes) > 1 and 2 * largest > total:
@@ -54,12 +57,12 @@ def published(made: Mapping[Key, Mapping[str, int]], before: Sequence[Published]
     return {key: one.withheld() if key[1:] in gone else one for key, one in told.items()}
 
 
-def sheets(counted: Sequence[Counted], told: Mapping[Key, Shown], *, inside: bool) -> Iterator[Sheet]:
+def sheets(counted: Sequence[Counted], told: Mapping[Key, Shown]) -> Iterator[Sheet]:
     """Every table as a sheet."""
     yield Sheet("tahun", _HEAD, iter(_rows("parts", told)))
     yield Sheet("provinsi", _HEAD, iter(_rows("provinces", told)))
     yield Sheet("perkara-terbesar", _HEAD, iter(_rows("largest", told)))
-    yield Sheet("median", _MEDIANS, iter(list(_medians(counted, inside=inside))))
+    yield Sheet("median", _MEDIANS, iter(list(_medians(counted, told))))
     yield Sheet("bagian", _SHARES, iter(list(_shares(told))))
     yield Sheet("perubahan", _CHANGES, iter(list(_changes(told))))
     yield Sheet("definisi", _DEFINED, iter([_defined(one) for one in (*COUNTS.values(), *VALUES.values())]))
@@ -118,16 +121,19 @@ def _cell(text: str) -> Cell:
     return int(text) if text.isdecimal() else text
 
 
-def _medians(counted: Sequence[Counted], *, inside: bool) -> Iterator[tuple[Cell, ...]]:
-    """Median and quartiles of single values, where there are enough to tell none of them."""
+def _medians(counted: Sequence[Counted], told: Mapping[Key, Shown]) -> Iterator[tuple[Cell, ...]]:
+    """Median and quartiles of single values, where there are enough to tell none of them, nor what came since."""
     for measure in VALUES:
         for year in sorted({one.year for one in counted}):
             sizes = [size for one in counted if one.year == year for size in one.values.get(measure, ())]
-            if len(sizes) >= (2 if inside else SMALL):
+            if not sizes:
+                continue
+            number = told["median", measure, str(year)].total
+            if number.isdecimal() and len(sizes) > 1:
                 low, middle, high = (round(one) for one in quantiles(sizes, n=4, method="inclusive"))
                 yield (_name(measure), str(year), len(sizes), low, middle, high)
-            elif sizes:
-                yield (_name(measure), str(year), f"<{SMALL}" if not inside else len(sizes), None, None, None)
+            else:
+                yield (_name(measure), str(year), _cell(number), None, None, None)
 
 
 def _shares(told: Mapping[Key, Shown]) -> Iterator[tuple[Cell, ...]]:
