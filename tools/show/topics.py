@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from tools.show import desk, fresh, matching, patterns, safety, samples, worlds
 from tools.show.deals import accuracy
+from tools.show.dossier import sharing
 from tools.show.files import kinds, speed
 from tools.show.ground import benches, demo, foreign, found, held, live, shape
 from tools.show.line import Measure
@@ -103,6 +104,13 @@ DEALS: Mapping[str, Measure] = {
 }
 """Deals of people whom nobody has heard."""
 
+DOSSIER: Mapping[str, Measure] = {
+    "recipients": sharing.recipients,
+    "forms": sharing.forms,
+    "beside": sharing.beside,
+}
+"""The dossier: from links to papers."""
+
 TOPICS: Mapping[str, Mapping[str, Measure]] = {
     "ground": GROUND,
     "line": LINE,
@@ -112,6 +120,7 @@ TOPICS: Mapping[str, Mapping[str, Measure]] = {
     "talk": TALK,
     "desk": DESK,
     "deals": DEALS,
+    "dossier": DOSSIER,
 }
 FIRST = "ground"
 """What is shown where no topic is named."""
