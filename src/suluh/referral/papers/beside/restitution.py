@@ -22,7 +22,7 @@ ABOUT = (
         "assessed by LPSK; this sheet does not state them.",
     ),
     Both(
-        "Transaksi terkonfirmasi diputuskan oleh petugas. Transaksi yang mungkin belum diputuskan, dan tidak masuk "
+        "Transaksi dikonfirmasi diputuskan oleh petugas. Transaksi yang mungkin belum diputuskan, dan tidak masuk "
         "jumlah pembeli, tanggal, dan pembayaran.",
         "Confirmed deals were decided by officers. Possible deals are not decided yet, and stand in no number of "
         "buyers, no day and no payment.",
@@ -33,9 +33,9 @@ HEADS = (
     Both("Isi unik", "Distinct contents"),
     Both("File", "Files"),
     Both("Barang bukti", "Exhibits"),
-    Both("Transaksi terkonfirmasi", "Confirmed deals"),
+    Both("Transaksi dikonfirmasi", "Confirmed deals"),
     Both("Transaksi yang mungkin", "Possible deals"),
-    Both("Pembeli dalam transaksi terkonfirmasi", "Buyers in confirmed deals"),
+    Both("Pembeli dalam transaksi dikonfirmasi", "Buyers in confirmed deals"),
 )
 DAYS = (
     Both("Seri", "Series"),
