@@ -92,6 +92,18 @@ def test_a_child_is_a_protected_account_without_a_node(packages: dict[str, Path]
     assert LILI.partition("+")[2] not in text
 
 
+@pytest.mark.parametrize(
+    ("kind", "says"),
+    [("partner", "Withheld: 2 deals (country)"), ("support", "A package of this kind does not say")],
+)
+def test_what_was_left_out_of_the_package_is_said(
+    packages: dict[str, Path], tmp_path: Path, kind: str, says: str
+) -> None:
+    convert(packages[kind], tmp_path / "out", "case")
+
+    assert any(one.startswith(says) for one in texts(graph(tmp_path / "out")))
+
+
 @pytest.mark.parametrize("kind", WITH_HASHES)
 def test_vics_and_csv_load_back_as_hash_sets(packages: dict[str, Path], tmp_path: Path, kind: str) -> None:
     listed = {one.sha256 for one in read_package((packages[kind] / "package.json").read_bytes()).contents}

@@ -45,7 +45,8 @@ class Package(msgspec.Struct, frozen=True, kw_only=True):
     accounts: tuple[AccountLine, ...] = ()
     deals: tuple[DealLine, ...] = ()
     offers: tuple[OfferLine, ...] = ()
-    withheld: tuple[WithheldLine, ...] = ()
+    withheld: tuple[WithheldLine, ...] | None = None
+    """Null for kinds whose package does not say it."""
 
 
 class Seal(msgspec.Struct, frozen=True, kw_only=True):

@@ -47,8 +47,10 @@ def deals(package: Package, names: Names) -> Iterator[Node]:
 def offers(package: Package, names: Names) -> Iterator[Node]:
     """Each offer of which no buyer is known, once with all its prices."""
     known = {one.code for one in package.accounts}
-    for code in dict.fromkeys(one.code for one in package.offers):
-        rows = [one for one in package.offers if one.code == code]
+    prices: dict[str, list[OfferLine]] = {}
+    for one in package.offers:
+        prices.setdefault(one.code, []).append(one)
+    for code, rows in prices.items():
         first = rows[0]
         node: Node = {
             "@id": names.of("offer", code),

@@ -66,4 +66,6 @@ def _head(package: Package, seal: Seal) -> str:
 
 def _withheld(package: Package) -> list[str]:
     """How much was left out of the package, and why."""
+    if package.withheld is None:
+        return ["A package of this kind does not say how much was left out of it"]
     return [f"Withheld: {one.count} {one.what} ({one.why})" for one in package.withheld] or ["Nothing was withheld"]
