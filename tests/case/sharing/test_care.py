@@ -20,6 +20,7 @@ from suluh.case.sharing.care import write_care
 from suluh.case.typed.enter import correct
 from suluh.case.verify.case import verify_case
 from suluh.model.dossier.care import SupportNote
+from suluh.model.dossier.papers import Paper
 from suluh.model.errors import Misuse, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.people import Decision
@@ -113,6 +114,16 @@ def test_a_note_that_names_somebody_is_not_written(case: Case, tmp_path: Path, n
 
     assert not (tmp_path / "out").exists()
     assert [one for one in ("Lili", "lilikecil", "0009", "aaaa") if one in str(refused.value)] == []
+
+
+@pytest.mark.parametrize("of", [{"person": "AK-1"}, {"series": "SR-1"}])
+def test_a_paper_whose_number_names_somebody_is_not_named(case: Case, tmp_path: Path, of: dict[str, str]) -> None:
+    correct(case, Paper, "paper-2", {"number": "B/8/Lili"}, "uji")
+
+    with pytest.raises(Misuse, match="the number of a paper"):
+        write_care(case, tmp_path / "out", WHY, **of)
+
+    assert not (tmp_path / "out").exists()
 
 
 def test_the_note_does_not_wait_for_a_run_and_the_summary_does(case: Case, tmp_path: Path) -> None:

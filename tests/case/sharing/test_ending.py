@@ -12,6 +12,7 @@ from suluh.case.sharing.ending import write_ending
 from suluh.case.typed.enter import correct, enter
 from suluh.case.verify.case import verify_case
 from suluh.model.dossier.charges import Ending
+from suluh.model.dossier.papers import Paper
 from suluh.model.errors import Misuse, UnknownObject
 
 WHY = "akhir perkara"
@@ -52,3 +53,10 @@ def test_without_an_ending_there_is_no_sheet(case: Case, tmp_path: Path) -> None
 def test_a_sheet_needs_a_purpose(case: Case, tmp_path: Path) -> None:
     with pytest.raises(Misuse, match="--purpose"):
         write_ending(case, tmp_path / "out", None)
+
+
+def test_a_paper_whose_number_names_a_child_stops_the_sheet(case: Case, tmp_path: Path) -> None:
+    correct(case, Paper, "paper-1", {"number": "7/Lili"}, "uji")
+
+    with pytest.raises(Misuse, match="the number of a paper"):
+        write_ending(case, tmp_path / "out", WHY)

@@ -9,7 +9,7 @@ from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.line.due import check_run, is_due
 from suluh.case.rights import CARE, need
-from suluh.case.sharing.clean import check_clean
+from suluh.case.sharing.clean import Clean
 from suluh.case.sharing.counting import counted, told
 from suluh.case.sharing.knowing import known, sealed_from
 from suluh.case.sharing.sheets import check_folder, write_sheets
@@ -79,9 +79,10 @@ def _of_person(case: Case, code: str) -> tuple[list[Sheet], tuple[str, ...]]:
 
 def _note(case: Case, note: SupportNote) -> Sheet:
     """The note, if nothing in it names anybody. Raises `Misuse`."""
-    sheet = support(note, known(case, note))
-    check_clean(case, note)
-    return sheet
+    found, clean = known(case, note), Clean(case)
+    clean.check_note(note)
+    clean.check_papers(line for _, line in found.papers)
+    return support(note, found)
 
 
 def _summary(case: Case, about: str, series: list[Series], child: str | None) -> Sheet:
@@ -89,4 +90,6 @@ def _summary(case: Case, about: str, series: list[Series], child: str | None) ->
     each = tuple(counted(case, one.code, frozenset(one.contents)) for one in series)
     contents = frozenset(sha256 for one in series for sha256 in one.contents)
     whole = each[0] if len(each) == 1 else counted(case, about, contents)
-    return restitution(about, each, whole, told(case, contents, child))
+    who = told(case, contents, child)
+    Clean(case).check_papers([who.child])
+    return restitution(about, each, whole, who)

@@ -2,7 +2,7 @@
 """Refuses a note for support that names somebody: what officers type goes out as they typed it, or not at all."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
@@ -18,18 +18,33 @@ _HASH = re.compile(r"\b[0-9a-fA-F]{32,}\b")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def check_clean(case: Case, note: SupportNote) -> None:
-    """Raise `Misuse` that says which field of a note holds a name or a hash, and never which."""
-    accounts = protected_accounts(case)
-    veil, words = Veil(accounts, names_of(case, accounts)), _words(case)
-    for field in TYPED:
-        text = getattr(note, field) or ""
-        is_named = veil.text(text) != text or not words.isdisjoint(_parts(text))
-        if is_named or _HASH.search(text):
+class Clean:
+    """What tells names, numbers and hashes in what officers typed: made once for all texts of a paper."""
+
+    def __init__(self, case: Case) -> None:
+        accounts = protected_accounts(case)
+        self._veil, self._words = Veil(accounts, names_of(case, accounts)), _words(case)
+
+    def check_note(self, note: SupportNote) -> None:
+        """Raise `Misuse` that says which field of a note holds a name or a hash, and never which name."""
+        for field in TYPED:
+            if self._is_named(getattr(note, field) or ""):
+                raise Misuse(
+                    f"{field} of {note.code} holds a name, a number of somebody protected or a hash: say it without, "
+                    f"with `suluh care CASE note --corrects {note.code} --{field}`"
+                )
+
+    def check_papers(self, lines: Iterable[str | None]) -> None:
+        """Raise `Misuse` where the number of a paper that is named holds a name or a hash."""
+        if any(self._is_named(line or "") for line in lines):
             raise Misuse(
-                f"{field} of {note.code} holds a name, a number of somebody protected or a hash: say it without, with "
-                f"`suluh care CASE note --corrects {note.code} --{field}`"
+                "the number of a paper that would be named here holds a name, a number of somebody protected or a "
+                "hash: correct it with `suluh paper CASE add --corrects CODE --number`"
             )
+
+    def _is_named(self, text: str) -> bool:
+        is_named = self._veil.text(text) != text or not self._words.isdisjoint(_parts(text))
+        return is_named or _HASH.search(text) is not None
 
 
 def _words(case: Case) -> set[str]:

@@ -10,6 +10,7 @@ import msgspec
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.rights import ANSWER, need
+from suluh.case.sharing.clean import Clean
 from suluh.case.sharing.sheets import check_folder, paper_line, write_sheets
 from suluh.custody.entry import Entry
 from suluh.model.after.sharing import Draft, Release
@@ -30,7 +31,11 @@ def write_ending(case: Case, folder: Path, purpose: str | None) -> tuple[Path, .
     with case.still() as still:
         if not typed(still.rows, Ending):
             raise UnknownObject("no ending is entered: `suluh ending CASE add` enters one for each defendant")
-        return write_sheets(still, [ending(_whole(still))], folder, why)
+        whole = _whole(still)
+        Clean(still).check_papers(
+            [*(one.paper for one in whole.ended), *(one for sent in whole.sent for one in sent.answers)]
+        )
+        return write_sheets(still, [ending(whole)], folder, why)
 
 
 def _whole(case: Case) -> Whole:
