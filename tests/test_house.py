@@ -24,10 +24,8 @@ MOST_RULES_OFF = 12
 
 UNLISTED = {
     "case": "its number and unit head every page",
-    "draft": "the ledger lists it, and its package is what is read",
     "fingerprint": "a hash alone says nothing: matches and groups list what it is near",
     "officer": "every row that an officer made names the code, and `verify` checks the key",
-    "release": "the ledger lists it, and its package is what is read",
 }
 """Nouns of which no list is made, and why."""
 

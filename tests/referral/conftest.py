@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from tests.custody.every_noun import clock, fill, officer, start, work_out
+from tests.referral.made import made_case
+from tests.referral.terms import TERMS
 
 from suluh.case.acts.admit import admit
 from suluh.case.acts.release import approve, draft
@@ -74,3 +76,20 @@ def released(
 @pytest.fixture
 def package(released: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(released, tmp_path / "package"))
+
+
+@pytest.fixture(scope="session")
+def packages(
+    tmp_path_factory: pytest.TempPathFactory, unit: UnitFolder, author: OfficerKey, approver: OfficerKey
+) -> dict[str, Path]:
+    """A released package of each kind of the case in `made.py`. Never changed: tests copy them."""
+    root = tmp_path_factory.mktemp("kinds") / "case"
+    case = made_case(root, unit, author)
+    admit(case, approver.public)
+    work_out(case)
+    drafts = {kind: draft(case, f"Kantor {kind}", terms).id for kind, terms in TERMS.items()}
+    case.close()
+    other = Case.open(CaseFolder(root), Acting(approver, unit, clock()))
+    found = {kind: approve(other, name) for kind, name in drafts.items()}
+    other.close()
+    return found

@@ -16,8 +16,7 @@ from tests.referral import made, mutations
 from tests.referral.made import ABROAD, ANI, BANK, BUDI, FILES, LILI, LILI_TOO, NAMES, RAMLI, SITI, SITI_TOO, TWO
 from tests.referral.terms import PARTNER, TERMS
 
-from suluh.case.acts.admit import admit
-from suluh.case.acts.release import approve, draft, draft_folder, verify_package
+from suluh.case.acts.release import draft, draft_folder, verify_package
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act
@@ -55,23 +54,6 @@ HASHES = {
 
 ACCOUNTS = {"partner": {SITI, SITI_TOO, TWO}, "defence": {ANI, BANK}}
 """Whose identifiers each kind gets."""
-
-
-@pytest.fixture(scope="module")
-def packages(
-    tmp_path_factory: pytest.TempPathFactory, unit: UnitFolder, author: OfficerKey, approver: OfficerKey
-) -> dict[str, Path]:
-    """A released package of each kind. Never changed: tests copy them."""
-    root = tmp_path_factory.mktemp("kinds") / "case"
-    case = made.made_case(root, unit, author)
-    admit(case, approver.public)
-    work_out(case)
-    drafts = {kind: draft(case, f"Kantor {kind}", terms).id for kind, terms in TERMS.items()}
-    case.close()
-    other = Case.open(CaseFolder(root), Acting(approver, unit, clock()))
-    found = {kind: approve(other, name) for kind, name in drafts.items()}
-    other.close()
-    return found
 
 
 @pytest.fixture

@@ -8,6 +8,8 @@ from pathlib import Path
 import msgspec
 import pytest
 from tests.custody.every_noun import clock, work_out
+from tests.desk.browser import Browser, anybody
+from tests.desk.conftest import HOST, Clock
 from tests.referral import made
 from tests.referral.terms import TERMS
 
@@ -16,9 +18,13 @@ from suluh.case.acts.packing import changes
 from suluh.case.acts.release import approve, draft, draft_folder, package_folder
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
+from suluh.case.gate.viewer import Viewer
 from suluh.case.keep import Act
 from suluh.custody.key import OfficerKey
 from suluh.desk.leaving import leaving
+from suluh.desk.web.door import Door
+from suluh.desk.web.reading import Reading
+from suluh.desk.web.web import build
 from suluh.model.after.sharing import Change, Draft
 from suluh.model.ids import make_id
 from suluh.model.trade import Deal
@@ -131,3 +137,45 @@ def test_a_field_that_only_one_of_two_packages_has_changes_no_row() -> None:
     assert changes(older, newer) == (Change(table="deals", more=1, fewer=1),)
     assert changes(older, older.replace(b'"format":2', b'"format":3')) == ()
     assert changes(b'{"deals":[]}', newer) == (Change(table="deals", more=2, fewer=0),)
+
+
+def listed(case: Case) -> list[tuple[object, ...]]:
+    rows = Viewer(case).list("leaving")
+    return [tuple(row[name] for name in ("draft", "state", "says", "what", "why", "count")) for row in rows]
+
+
+def test_the_list_of_what_leaves_says_what_the_draft_says(case: Case) -> None:
+    one = draft(case, "Kantor", TERMS["partner"])
+
+    rows = listed(case)
+
+    assert (one.id, "to-approve", "leaves", "persons", None, 2) in rows
+    assert (one.id, "to-approve", "leaves", "accounts-in-full", None, 3) in rows
+    assert (one.id, "to-approve", "leaves", "hashes", None, 2) in rows
+    assert (one.id, "to-approve", "left-out", "accounts", "left-protected", 1) in rows
+    assert (one.id, "to-approve", "left-out", "deals", "left-country", 2) in rows
+    assert rows[-1][2:] == ("first-package", None, None, None)
+
+
+def test_the_list_says_what_came_and_went_since_the_last_package(
+    case: Case, unit: UnitFolder, approver: OfficerKey
+) -> None:
+    first = released(case, unit, approver)
+    again = draft(case, "Kantor", TERMS["prosecutor"])
+
+    rows = listed(case)
+
+    assert {row[1] for row in rows if row[0] == first.id} == {"approved"}
+    assert [row[2] for row in rows if row[0] == again.id][-1] == "unchanged"
+
+
+def test_the_page_of_drafts_says_it_in_both_languages(case: Case) -> None:
+    draft(case, "Kantor", TERMS["partner"])
+    door = Door(Clock())
+    browser = Browser(build(Reading(case, None), door, HOST, anybody), HOST)
+    browser.get(f"/enter/{door.token}")
+
+    assert "Of other countries" in browser.get("/en/leaving").text
+    local = browser.get("/id/leaving").text
+    assert "Terlindungi, ditahan di mana-mana" in local
+    assert "Menunggu persetujuan" in local

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from tools.show import desk, fresh, matching, patterns, safety, samples, worlds, worst
 from tools.show.deals import accuracy
-from tools.show.dossier import annexes, check, clocks
+from tools.show.dossier import annexes, check, clocks, sharing
 from tools.show.files import kinds, speed
 from tools.show.ground import benches, demo, foreign, found, held, live, shape
 from tools.show.line import Measure
@@ -123,6 +123,9 @@ DOSSIER: Mapping[str, Measure] = {
     "clocks": clocks.clocks,
     "annexes": annexes.annexes,
     "rows": annexes.rows,
+    "recipients": sharing.recipients,
+    "forms": sharing.forms,
+    "beside": sharing.beside,
 }
 """The dossier: from links to papers."""
 

@@ -7,7 +7,9 @@ from suluh.case.case import Case
 from suluh.model.deeds.rights import (
     ADD,
     ADMIT,
+    ANSWER,
     APPROVE,
+    CARE,
     CATEGORISE,
     COUNT,
     DECIDE,
@@ -22,7 +24,9 @@ from suluh.model.errors import NotAllowed
 __all__ = [
     "ADD",
     "ADMIT",
+    "ANSWER",
     "APPROVE",
+    "CARE",
     "CATEGORISE",
     "COUNT",
     "DECIDE",

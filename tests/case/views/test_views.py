@@ -79,7 +79,19 @@ def test_a_count_is_the_number_of_rows(case: Case, what: str) -> None:
     "what",
     sorted(
         set(views())
-        - {"checks", "contents", "ledger", "look", "counts", "matches", "missing", "network", "samples", "unseen"}
+        - {
+            "checks",
+            "contents",
+            "leaving",
+            "ledger",
+            "look",
+            "counts",
+            "matches",
+            "missing",
+            "network",
+            "samples",
+            "unseen",
+        }
     ),
 )
 def test_a_purpose_shows_all_and_makes_one_entry_before_anything_is_shown(case: Case, what: str) -> None:

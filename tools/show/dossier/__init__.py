@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The dossier: from links to papers."""
+"""The dossier: checks, papers, clocks, and what leaves by recipient."""

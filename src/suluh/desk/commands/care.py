@@ -1,6 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """`suluh care`: enter who persons are and what those who were hurt need; names of children lie sealed."""
 
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from suluh.case.sharing.care import write_care
+from suluh.desk.acting import open_case, purpose_of
+from suluh.desk.options import Actor, Purpose, option
+from suluh.desk.printing import say
 from suluh.desk.typed.commands import group, typing
 from suluh.model.dossier.care import Identity, Protected, Series, SupportNote
 
@@ -22,3 +31,22 @@ typing(
     Protected,
     "suluh care cases/lp-1 protect --accounts telegram:user12 --why 'petugas penyamaran, SP-9'",
 )
+
+
+@app.command("write", epilog="Example: suluh care cases/lp-1 write papers --person AK-1 --purpose 'for LPSK'")
+def write(  # every option of the command, each by its name
+    *,
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to write.", show_default=False)],
+    person: Annotated[str | None, option("--person", "The child's code: its note and its summary.", "CODE")] = None,
+    series: Annotated[str | None, option("--series", "One series by its code: its summary.", "CODE")] = None,
+    purpose: Purpose = None,
+    actor: Actor = None,
+) -> None:
+    """Write the note for support (D7) and the summary for restitution (D6) as PDF, in both languages."""
+    with open_case(context.obj, actor) as case:
+        done = write_care(case, folder, purpose_of(purpose), person=person, series=series)
+    for path in done.paths:
+        say(str(path))
+    for sentence in done.left:
+        say(f"Note: {sentence}.")

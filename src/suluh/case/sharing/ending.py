@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writes the sheet of how a case ended, from what officers typed of defendants, children, packages and requests."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from suluh.case.case import Case
+from suluh.case.corrections.standing_papers import typed
+from suluh.case.rights import ANSWER, need
+from suluh.case.sharing.clean import Clean
+from suluh.case.sharing.sheets import check_folder, paper_line, write_sheets
+from suluh.custody.entry import Entry
+from suluh.model.after.sharing import Draft, Release
+from suluh.model.dossier.care import Identity, Series, SupportNote
+from suluh.model.dossier.charges import Defendant, Ending
+from suluh.model.dossier.entered import in_order
+from suluh.model.dossier.papers import Paper, Request, RequestItem
+from suluh.model.errors import UnknownObject
+from suluh.referral.papers.beside.ending import Asked, Ended, Sent, Whole, ending
+
+LETTERS = ("AK", "AS", "A")
+
+
+def write_ending(case: Case, folder: Path, purpose: str | None) -> tuple[Path, ...]:
+    """The sheet in both languages. Raises `Misuse`, `NotAllowed`; `UnknownObject` where no ending is entered."""
+    need(case, ANSWER)
+    why = check_folder(folder, purpose)
+    with case.still() as still:
+        if not typed(still.rows, Ending):
+            raise UnknownObject("no ending is entered: `suluh ending CASE add` enters one for each defendant")
+        whole = _whole(still)
+        Clean(still).check_papers(
+            [*(one.paper for one in whole.ended), *(one for sent in whole.sent for one in sent.answers)]
+        )
+        return write_sheets(still, [ending(whole)], folder, why)
+
+
+def _whole(case: Case) -> Whole:
+    return Whole(
+        case=case.paper.number,
+        ended=tuple(_ended(case)),
+        children=_children(case),
+        sent=tuple(_sent(case)),
+        asked=tuple(_asked(case)),
+        officers=tuple(sorted({_actor(one.body) for one in case.rows.entries()})),
+    )
+
+
+def _ended(case: Case) -> Iterator[Ended]:
+    """Each defendant with the last ending that was entered of them."""
+    last = {one.defendant: one for one in typed(case.rows, Ending)}
+    for one in sorted(typed(case.rows, Defendant), key=lambda one: in_order(one.code)):
+        end = last.get(one.code)
+        yield Ended(one.code, one.dossier, end, (paper_line(case, end.paper) or "") if end else "")
+
+
+def _children(case: Case) -> tuple[tuple[str, int], ...]:
+    """How many children stand under codes, each code once."""
+    codes = {one.person for one in typed(case.rows, Identity)} | {one.child for one in typed(case.rows, Series)}
+    codes |= {one.person for one in typed(case.rows, SupportNote)}
+    counted = Counter((code or "").partition("-")[0] for code in codes)
+    return tuple((letters, counted[letters]) for letters in LETTERS)
+
+
+def _sent(case: Case) -> Iterator[Sent]:
+    """Each package in the order of approval, with the papers that say they are about it."""
+    answers: dict[str, list[str]] = defaultdict(list)
+    for paper in sorted(typed(case.rows, Paper), key=lambda one: (one.date, in_order(one.code))):
+        for about in paper.about:
+            answers[about].append(f"{paper.kind} {paper.number}, {paper.date}")
+    kinds = {one.id: one.terms.kind if one.terms else "prosecutor" for one in case.nouns(Draft)}
+    for one in sorted(case.nouns(Release), key=lambda one: (one.at, one.id)):
+        yield Sent(kinds.get(one.draft, "other"), one.at[:10], tuple(answers[one.draft]))
+
+
+def _asked(case: Case) -> Iterator[Asked]:
+    """Items of requests by who asked."""
+    senders = {one.code: one.sender for one in typed(case.rows, Request)}
+    states: dict[str, Counter[str]] = defaultdict(Counter)
+    for item in typed(case.rows, RequestItem):
+        states[senders.get(item.request, "other")][item.state] += 1
+    for sender, found in sorted(states.items()):
+        yield Asked(sender, found.total(), found["answered"], found["cannot"])
+
+
+def _actor(body: bytes) -> str:
+    """Who signed an entry."""
+    return msgspec.json.decode(body, type=Entry).actor

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The sheet of the end of a case: every defendant, restitution, children as a number, packages and their answers."""
+
+from pathlib import Path
+
+import pytest
+from tests.case.sharing.conftest import pages
+from tests.referral.made import NAMES
+
+from suluh.case.case import Case
+from suluh.case.sharing.ending import write_ending
+from suluh.case.typed.enter import correct, enter
+from suluh.case.verify.case import verify_case
+from suluh.model.dossier.charges import Ending
+from suluh.model.dossier.papers import Paper
+from suluh.model.errors import Misuse, UnknownObject
+
+WHY = "akhir perkara"
+
+
+def test_the_sheet_says_how_it_ended_and_names_nobody(case: Case, tmp_path: Path) -> None:
+    local, english = (pages(path) for path in write_ending(case, tmp_path / "out", WHY))
+
+    assert "defendant-1 dossier-1 putusan 2027-01-10 BAP-anak B/7, 2026-02-01" in local
+    assert "defendant-2 dossier-1 belum dicatat" in local
+    assert "defendant-1 40.000.000 1.500.000" in local
+    assert "defendant-1 40,000,000 1,500,000" in english
+    assert "Anak korban 1" in local
+    assert "mitra 2026-01-02 surat J/9, 2026-02-01" in local
+    assert "penuntut umum 2 1 0 1" in local
+    assert "S-1" in local
+    assert "S-2" in local
+    assert [name for name in (*NAMES.values(), "Berkas Ani") if name in local + english] == []
+    verify_case(case.folder)
+
+
+def test_two_defendants_have_a_sum(case: Case, tmp_path: Path) -> None:
+    more = {"kind": "diversi", "paper": "paper-2", "date": "2027-02-01", "restitution_ordered": "5"}
+    enter(case, Ending, [{"defendant": "defendant-2", **more}])
+
+    local, _ = (pages(path) for path in write_ending(case, tmp_path / "out", WHY))
+
+    assert "Seluruhnya 40.000.005 1.500.000" in local
+
+
+def test_without_an_ending_there_is_no_sheet(case: Case, tmp_path: Path) -> None:
+    correct(case, Ending, "ending-1", {}, "uji", withdrawn=True)
+
+    with pytest.raises(UnknownObject, match="no ending is entered"):
+        write_ending(case, tmp_path / "out", WHY)
+
+
+def test_a_sheet_needs_a_purpose(case: Case, tmp_path: Path) -> None:
+    with pytest.raises(Misuse, match="--purpose"):
+        write_ending(case, tmp_path / "out", None)
+
+
+def test_a_paper_whose_number_names_a_child_stops_the_sheet(case: Case, tmp_path: Path) -> None:
+    correct(case, Paper, "paper-1", {"number": "7/Lili"}, "uji")
+
+    with pytest.raises(Misuse, match="the number of a paper"):
+        write_ending(case, tmp_path / "out", WHY)
