@@ -3,6 +3,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,16 @@ from tests.case.dossiers.faults import FAULTS
 from tests.case.dossiers.made import DOSSIER, Plan, build, checked
 from tests.case.views.made import acting
 
+from suluh.case.acts.papers import How, write_papers
 from suluh.case.case import Case
+from suluh.case.dossiers.brief import Brief
+from suluh.case.dossiers.figures import figures, stated
 from suluh.case.dossiers.matrix import runs
 from suluh.case.frozen.freeze import freeze, release
 from suluh.case.frozen.kept import folder_of
 from suluh.case.frozen.papers import write_check, write_d1
 from suluh.case.gate.viewer import Viewer
+from suluh.case.papers.making import Wanted
 from suluh.case.typed.enter import correct, one_typed
 from suluh.case.verify.case import verify_case
 from suluh.custody.package import MANIFEST
@@ -221,3 +226,16 @@ def test_lines_that_follow_on_one_another_stand_as_one_run() -> None:
     assert list(runs({"4", "2", "3", "9", "/a/1"})) == ["2-4", "9", "/a/1"]
     assert list(runs({"7"})) == ["7"]
     assert list(runs(())) == []
+
+
+def test_an_annex_is_frozen_as_it_was_written_and_its_totals_are_checked(case: Case, tmp_path: Path) -> None:
+    wanted = Wanted(("D3", "D4"), DOSSIER)
+    write_papers(case, tmp_path / "annexes", wanted, How("tahap I"), datetime(2026, 1, 5, 9, tzinfo=UTC))
+
+    made = freeze(case, DOSSIER, "D3", tmp_path / "annexes", {}, ("D3-1", None))
+
+    assert row(case, made.code)["is_whole"]
+    totals = dict(stated(Brief.of(case, DOSSIER)))[made.code]
+    assert totals
+    assert totals.items() <= figures(Brief.of(case, DOSSIER)).items()
+    assert not [one for one in checked(case).findings if one.number == 15]

@@ -16,6 +16,7 @@ from tests.desk.test_words import AVOIDED
 from suluh.case.acts.admit import admit
 from suluh.case.acts.papers import How, write_papers
 from suluh.case.case import Acting, Case
+from suluh.case.keep import Act
 from suluh.case.papers.catalogue import NAME, catalogue
 from suluh.case.papers.hints import HINTS
 from suluh.case.papers.making import Wanted, documents
@@ -26,6 +27,7 @@ from suluh.custody.entry import Entry
 from suluh.model.body import body
 from suluh.model.dossier.care import Identity
 from suluh.model.errors import Misuse, NotAllowed, UnknownObject
+from suluh.model.ids import make_id
 from suluh.referral.papers.values import Both
 
 from .conftest import AT
@@ -91,7 +93,7 @@ def test_a_child_has_a_paper_under_a_code(papers):
 
 def test_the_manifest_names_every_file_and_the_ledger_holds_its_digest(papers):
     raw = (papers.written / "manifest.json").read_bytes()
-    listed = {one["path"]: one["sha256"] for one in json.loads(raw)["files"]}
+    listed = {one["name"]: one["sha256"] for one in json.loads(raw)["files"]}
     case = Case.open(papers.folder, papers.acting)
     entries = [Entry.read(one.body) for one in case.rows.entries()]
     case.close()
@@ -238,9 +240,19 @@ def test_a_code_that_two_persons_have_is_refused(decided):
         list(documents(decided, Wanted(), AT))
 
 
-def test_a_code_that_is_none_is_refused(decided, papers):
-    row = {"accounts": (papers.seller,), "kind": "BAP", "paper": "paper-1", "name": "Nama", "person": "../x"}
-    enter(decided, Identity, [row])
+def test_a_code_that_is_none_and_was_entered_before_codes_were_checked_is_refused(decided, papers):
+    row = Identity(
+        id=make_id("identity", "odd"),
+        code="identity-9",
+        accounts=(papers.seller,),
+        kind="BAP",
+        paper="paper-1",
+        name="Nama",
+        person="../x",
+        at="2026-01-05T09:00:00Z",
+        by=decided.acting.key.code,
+    )
+    decided.keep(Act("identity", "identity-9"), [row])
 
     with pytest.raises(Misuse, match="correct it to one such as AK-1"):
         list(documents(decided, Wanted(), AT))

@@ -2,47 +2,34 @@
 """Writes the made papers of a case: values, PDF and workbook of each, and the list of all files with their digests."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
+
 from suluh.case.case import Case
+from suluh.case.frozen.kept import TOTALS
 from suluh.case.keep import Act
 from suluh.case.line.due import check_run
 from suluh.case.papers.making import Wanted, documents
 from suluh.case.rights import READ, need
 from suluh.case.verify.again.sources import verify_sources
-from suluh.model.body import Part, body
+from suluh.custody.package import MANIFEST, make_manifest
+from suluh.model.body import body
 from suluh.model.deeds.acts import PAPERS
 from suluh.model.errors import Misuse
 from suluh.referral.papers.book import book_of
 from suluh.referral.papers.setting import copy_line, set_paper
-from suluh.referral.papers.values import Document, Language
+from suluh.referral.papers.values import Document, Language, annex_totals
 from suluh.unit.folder import write
 
-MANIFEST = "manifest.json"
 LONGEST = 120
-
-
-class WrittenFile(Part, frozen=True, kw_only=True):
-    """One file that was written, relative to the folder."""
-
-    path: str
-    sha256: str
-
-
-class Manifest(Part, frozen=True, kw_only=True):
-    """The list of all files; freezing signs its SHA-256."""
-
-    case: str
-    at: str
-    tool: str
-    size: int
-    """Entries of the ledger up to the last change."""
-
-    root: str
-    files: tuple[WrittenFile, ...]
+ANNEXES = ("D3", "D4")
+DEALS, RECORDED = "1 rangkaian", "Recorded as paid"
+"""The table of deals of an annex, and its column of money that a booked line paid."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +59,10 @@ def write_papers(case: Case, folder: Path, wanted: Wanted, how: How, at: datetim
     with case.still() as still:
         files = paper_files(still, wanted, how, at)
         digest = hashlib.sha256(files[MANIFEST]).hexdigest()
-        count, forms = sum(name.endswith(".json") for name in files) - 1, " ".join(sorted(set(wanted.forms)))
+        count, forms = (
+            sum(name.endswith(".json") and name not in {MANIFEST, TOTALS} for name in files),
+            " ".join(sorted(set(wanted.forms))),
+        )
         still.note(Act(PAPERS.word, forms, {"purpose": how.purpose, "digest": digest, "papers": str(count)}))
     for name, raw in files.items():
         write(folder / name, raw)
@@ -80,7 +70,9 @@ def write_papers(case: Case, folder: Path, wanted: Wanted, how: How, at: datetim
 
 
 def paper_files(still: Case, wanted: Wanted, how: How, at: datetime) -> dict[str, bytes]:
-    """Every file of the wanted papers by its path, with their manifest, of a case that stands still.
+    """Every file of the wanted papers by its path, with their manifest, whose SHA-256 freezing signs.
+
+    The case stands still. Of a dossier the totals of its annexes stand beside them.
 
     Raises `Misuse`, `NotAllowed`, `UnknownObject`, `BrokenCustody`.
     """
@@ -93,7 +85,9 @@ def paper_files(still: Case, wanted: Wanted, how: How, at: datetime) -> dict[str
             "confirm`, run `suluh run CASE`, or name a person with --person and --form D5"
         )
     files = dict(_files(papers, how))
-    files[MANIFEST] = body(_manifest(papers[0], files))
+    if wanted.dossier is not None and any(one.form in ANNEXES for one in papers):
+        files[TOTALS] = msgspec.json.encode(_totals(papers))
+    files[MANIFEST] = make_manifest(files)
     return files
 
 
@@ -109,8 +103,11 @@ def _files(papers: Sequence[Document], how: How) -> Iterator[tuple[str, bytes]]:
             yield f"{place}.xlsx", book_of(paper, copy)
 
 
-def _manifest(paper: Document, files: dict[str, bytes]) -> Manifest:
-    """The list of files in the order of their paths."""
-    listed = tuple(WrittenFile(path=name, sha256=hashlib.sha256(files[name]).hexdigest()) for name in sorted(files))
-    seen = paper.seen
-    return Manifest(case=paper.case, at=paper.at, tool=paper.tool, size=seen.size, root=seen.root, files=listed)
+def _totals(papers: Sequence[Document]) -> dict[str, int]:
+    """What the annexes say was recorded as paid, by currency: the check of a dossier compares it with the case."""
+    found: Counter[str] = Counter()
+    for paper in papers:
+        for one in annex_totals(paper) if paper.form in ANNEXES else ():
+            if one.column == RECORDED and one.table == DEALS and one.currency:
+                found[one.currency] += one.stated
+    return {f"booked:{currency}": size for currency, size in sorted(found.items())}
