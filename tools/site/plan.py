@@ -17,7 +17,7 @@ class Section(NamedTuple):
 PLAN = (
     Section("Untuk petugas", ("officer/id/",)),
     Section("For officers", ("officer/en/",)),
-    Section("Commands and lists", ("commands.md", "schema.md", "glossary.md")),
+    Section("Commands and lists", ("commands.md", "dossier.md", "schema.md", "glossary.md")),
     Section(
         "How it works",
         (
