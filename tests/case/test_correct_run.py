@@ -31,7 +31,7 @@ from suluh.simulator.simulate import simulate
 from suluh.unit.folder import UnitFolder
 
 WHY = "salah ketik"
-ENTERED = {"authorities", "decisions", "exhibits", "ledger", "sets"}
+ENTERED = {"leaving", "authorities", "decisions", "exhibits", "ledger", "sets"}
 """Lists of what people did: these show the corrections."""
 
 EMPTY: Fields = {}

@@ -1,19 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
 """A step proves what it takes: rows that come and go around an honest run are refused, or found afterwards."""
 
+import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 import pytest
 from tests.custody.every_noun import forge
+from tests.finished import Finished, finish
 
 from suluh.case.acts.decide import LinkAct, decide_link, decide_zone
 from suluh.case.acts.intake import Bag, add_exhibit
 from suluh.case.acts.release import draft
 from suluh.case.case import Case
 from suluh.case.corrections.correct import correct_authority
+from suluh.case.folder import CaseFolder
 from suluh.case.gate.seal import Seal
 from suluh.case.gate.viewer import Viewer
 from suluh.case.keep import Act
@@ -33,6 +37,7 @@ from suluh.model.intake import Authority, Content, File, Outcome
 from suluh.model.people import Decision, Link
 from suluh.model.talk import Message
 from suluh.model.trade import Deal
+from suluh.unit.folder import UnitFolder
 
 PLANTED = "a" * 26
 
@@ -40,6 +45,25 @@ PLANTED = "a" * 26
 @pytest.fixture
 def case(finished_case: Case) -> Case:
     return finished_case
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Finished:
+    """A case in which payments are on record, so that they suggest whose accounts are whose."""
+    return finish(tmp_path_factory.mktemp("large"), LARGE)
+
+
+@pytest.fixture
+def paid(large: Finished, tmp_path: Path) -> Iterator[Case]:
+    """A copy of it, opened by its officer."""
+    folder = CaseFolder(Path(shutil.copytree(large.folder.path, tmp_path / "paid")))
+    unit = UnitFolder(Path(shutil.copytree(large.acting.unit.path, tmp_path / "its unit")))
+    case = Case.open(folder, replace(large.acting, unit=unit))
+    yield case
+    case.close()
+
+
+LARGE = {"sellers": 2, "buyers": 5, "deals": 40, "days": 30, "pictures": 24, "picture_side": 64}
 
 
 def tamper(case: Case, statement: str, *values: object) -> None:
@@ -278,7 +302,8 @@ def test_a_row_that_an_index_hides_from_the_proof_stops_the_run(case: Case) -> N
 
 
 @pytest.mark.parametrize("act", ["confirm", "reject", "retract"])
-def test_what_an_officer_decides_on_a_link_that_deals_gave_is_worked_out(case: Case, act: LinkAct) -> None:
+def test_what_an_officer_decides_on_a_link_that_deals_gave_is_worked_out(paid: Case, act: LinkAct) -> None:
+    case = paid
     hint = next(one for one in case.nouns(Link) if one.rule in {"paid-to", "paid-for"})
     shown = next(one for one in Viewer(case).list("links") if one["id"] == Seal(case.secret).of(hint.id))
     decide_link(case, str(shown["id"]), act, "BAP 3", str(shown["seen"]))

@@ -4,6 +4,7 @@
 import random
 from typing import NamedTuple
 
+import msgspec
 import pytest
 from tests.deals.conftest import ANI, BUDI, CITRA, Market
 from tests.persons.conftest import World
@@ -11,6 +12,7 @@ from tests.persons.conftest import World
 from suluh.case.gate.seal import Seal
 from suluh.case.views.deals import deals_by_message
 from suluh.case.views.persons import persons_by_account
+from suluh.deals.judge.judge import Judge, judge
 from suluh.model.ids import deal_id, person_id
 from suluh.model.people import Person
 from suluh.model.trade import Deal
@@ -28,6 +30,13 @@ class Shown(NamedTuple):
     deals: dict[str, Deal]
     person_of: dict[str, str]
     deal_of: dict[str, str]
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Shares of the test's own: ids are tested here, and not how sure a deal of a market of three is."""
+    own = Judge(msgspec.structs.replace(judge().weights, least=40_000))
+    monkeypatch.setattr("suluh.deals.find.judge", lambda: own)
 
 
 def told() -> Market:
@@ -88,6 +97,7 @@ def test_cited_ids_lead_on_through_drawn_decisions(part: int) -> None:
             assert shown(world, market).persons.keys() == first.persons.keys()
 
 
+@pytest.mark.usefixtures("said")
 def test_a_deal_that_became_part_of_another_is_found_under_both_ids() -> None:
     market, world = told(), seen()
     market.say(48.06, BUDI, "saya ambil kak", BUDI)

@@ -31,7 +31,7 @@ def case(suluh, tmp_path):
     print_ = acting(tmp_path / "home", "S2").key.public.fingerprint
     for label in ("B-1", "B-2"):
         (tmp_path / label).mkdir()
-        said = CHAT if label == "B-1" else CHAT.replace("mau", WORD).replace("Ani", WORD)
+        said = CHAT if label == "B-1" else CHAT.replace("kak", WORD).replace("Ani", WORD)
         (tmp_path / label / f"Chat WhatsApp dengan {label}.txt").write_text(said, "utf-8")
     for words in (
         ("new", case, "--number", "LP/1/2026", "--unit", "Unit Contoh"),
@@ -97,7 +97,7 @@ def test_one_proposes_another_carries_out_and_verify_says_so(suluh, case):
     done = suluh("remove", case, "--carry-out", proposal, "--actor", "S2")
 
     assert (alone.code, "another officer" in alone.err) == (2, True)
-    assert "Removed B-2 under D-2." in done.out
+    assert "Removed B-2 under D-2" in done.out
     assert "B-2: removed under D-2" in suluh("remove", case).out
     assert suluh("run", case).code == 0
     said = suluh("verify", case)

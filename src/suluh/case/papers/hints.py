@@ -14,6 +14,7 @@ from suluh.case.papers.material import Material
 from suluh.case.papers.trade import MUCH, Trade
 from suluh.model.after.beyond import Joint
 from suluh.model.intake import Standing
+from suluh.model.rules.holders import called_own
 from suluh.model.talk import Contact, Message, service_of
 from suluh.model.trade import Deal, Payment
 from suluh.referral.papers.values import Both
@@ -39,7 +40,7 @@ class Subject:
     """Whom other explanations are asked of: a person, by the accounts that decisions joined."""
 
     trade: Trade
-    own: frozenset[str]
+    held: frozenset[str]
     deals: tuple[Deal, ...]
     """Confirmed ones of theirs."""
 
@@ -54,7 +55,7 @@ class Subject:
     @cached_property
     def names(self) -> frozenset[str]:
         """Their names, in every record."""
-        return frozenset(name for one in self.own for name in self.material.names.get(one, ()))
+        return frozenset(name for one in self.held for name in self.material.names.get(one, ()))
 
     @cached_property
     def lines(self) -> tuple[Payment, ...]:
@@ -77,8 +78,8 @@ def hints_of(name: str, subject: Subject) -> tuple[Both, ...]:
 def _shared(one: Subject) -> Iterator[Both]:
     """Several own names or numbers on one exhibit."""
     seen: dict[str, set[str]] = defaultdict(set)
-    for sighting in one.material.accounts:
-        if sighting.own and sighting.place.exhibit in one.exhibits:
+    for sighting in called_own(one.material.accounts):
+        if sighting.place.exhibit in one.exhibits:
             seen[sighting.place.exhibit] |= {f"“{name}”" for name in sighting.names}
             digits = sighting.account.partition(":")[2]
             seen[sighting.place.exhibit] |= {digits} if digits.startswith("+") else set()
@@ -96,10 +97,10 @@ def _sold(one: Subject) -> Iterator[Both]:
     words = {word for name in one.names for word in _words(name)}
     holders = {(s.account, s.holder) for s in one.material.statements.values() if s.account and s.holder}
     ends = {
-        line.beneficiary if deal.seller in one.own else line.payer for deal in one.deals for line in _lines(one, deal)
+        line.beneficiary if deal.seller in one.held else line.payer for deal in one.deals for line in _lines(one, deal)
     }
     for account, holder in sorted((account, holder or "") for account, holder in holders):
-        if (account in ends or account in one.own) and words and words.isdisjoint(_words(holder)):
+        if (account in ends or account in one.held) and words and words.isdisjoint(_words(holder)):
             who = one.trade.side(account, holder)
             yield Both(
                 f"no word of the holder's name is one of theirs: {who}",
@@ -107,7 +108,7 @@ def _sold(one: Subject) -> Iterator[Both]:
             )
     seen: set[tuple[str | None, str]] = {(account, holder or "") for account, holder in holders}
     for line in one.lines:
-        sells = line.beneficiary in one.own
+        sells = line.beneficiary in one.held
         name = line.beneficiary_name if sells else line.payer_name
         end = line.beneficiary if sells else line.payer
         if name and words and words.isdisjoint(_words(name)) and (end, name) not in seen:
@@ -122,7 +123,7 @@ def _lines(one: Subject, deal: Deal) -> Iterator[Payment]:
 
 def _recycled(one: Subject) -> Iterator[Both]:
     """A long silence of a number, or another name for it on another exhibit."""
-    numbers = {account for account in one.own if account.partition(":")[2].startswith("+")}
+    numbers = {account for account in one.held if account.partition(":")[2].startswith("+")}
     for account in sorted(numbers):
         code = one.material.parties.account(account)
         days = sorted(
@@ -169,7 +170,7 @@ def _namesake(one: Subject) -> Iterator[Both]:
         for name in names:
             bearers[" ".join(_words(name))].add(one.material.parties.person(account))
     for name in sorted({" ".join(_words(name)) for name in one.names} - {""}):
-        others = len(bearers[name] - {one.material.parties.person(min(one.own))})
+        others = len(bearers[name] - {one.material.parties.person(min(one.held))})
         if others:
             yield Both(
                 f"“{name}”: {others} others in this case go by it",
@@ -252,8 +253,8 @@ def _undelivered(one: Subject) -> Iterator[Both]:
 def _taken_over(one: Subject) -> Iterator[Both]:
     """An account in use on several devices, or words that say it was taken."""
     seen: dict[str, set[str]] = defaultdict(set)
-    for sighting in one.material.accounts:
-        if sighting.own and sighting.account in one.own:
+    for sighting in called_own(one.material.accounts):
+        if sighting.account in one.held:
             seen[sighting.account].add(sighting.place.exhibit)
     for account, labels in sorted(seen.items()):
         if len(labels) > 1:
@@ -261,7 +262,7 @@ def _taken_over(one: Subject) -> Iterator[Both]:
             yield Both(f"{code} is in use on {listed}", f"{code} dipakai pada {listed}")
     said = sum(
         bool(_TAKEN.search(m.text))
-        for account in sorted(one.own)
+        for account in sorted(one.held)
         for m in one.material.case.nouns(Message, {"sender": account})
         if m.text
     )

@@ -10,6 +10,7 @@ from suluh.case.papers.people import People
 from suluh.model.after.beyond import Origin
 from suluh.model.money import spoken
 from suluh.model.place import Place
+from suluh.model.rules.holders import called_own
 from suluh.model.trade import Deal, Offer
 from suluh.referral.papers.lines import OfferLine, PartyLine, ReceivingLine, SourceLine, StockLine
 from suluh.referral.papers.values import Both, Sum
@@ -156,7 +157,7 @@ class Seller:
     def _whole(self) -> frozenset[str]:
         """Every account that is or may be the holder's: a source is none of these."""
         labels = set(self.people.own_exhibits(self.own))
-        called = {one.account for one in self.material.accounts if one.own and one.place.exhibit in labels}
+        called = {one.account for one in called_own(self.material.accounts) if one.place.exhibit in labels}
         near: Iterable[str] = (*self.own, *called)
         joined = {
             one

@@ -45,7 +45,7 @@ class Sheet:
             holder=(taken and taken.holder) or exhibit.holder,
             taken=taken.taken if taken else None,
             place=taken.place if taken else None,
-            own=tuple(self.material.parties.account(one) for one in own),
+            accounts=tuple(self.material.parties.account(one) for one in own),
             record=taken.record if taken else None,
         )
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from suluh.deals.judge.marks import ACCOUNT, PLAINLY, Marks
+from suluh.deals.judge.marks import ACCOUNT, FEW, PLAINLY, Marks
 
 STEP: Final = 1_000
 """Weights are whole numbers of thousandths."""
@@ -50,8 +50,9 @@ class Judge:
         """How likely an episode is a deal; null where it is too unlikely to be said.
 
         What names goods with their price in words that need no weights is said from a smaller share: an offer without a
-        payment from two thirds of it, one beside which the seller named an account to pay into from an eighth. With a
-        payment alone it is not, for shops say so of goods of every kind.
+        payment from two thirds of it, or from a quarter where the case has too few talks for anything to be usual; one
+        beside which the seller named an account to pay into from an eighth. With a payment alone it is not, for shops
+        say so of goods of every kind.
         """
         share = self.share(marks, paid=paid)
         return Judged(share, share >= self.weights.recorded) if share >= self._least(marks, paid=paid) else None
@@ -60,7 +61,9 @@ class Judge:
         least = self.weights.least
         if marks.get(PLAINLY) and marks.get(ACCOUNT):
             return least // 8
-        return 2 * least // 3 if marks.get(PLAINLY) and not paid else least
+        if marks.get(PLAINLY) and not paid:
+            return least // 4 if marks.get(FEW) else 2 * least // 3
+        return least
 
     def share(self, marks: Marks, *, paid: bool) -> int:
         """How many of a million episodes like this one are deals, and right in who, what and which payment."""

@@ -18,6 +18,9 @@ PLAINLY = "named plainly"
 ACCOUNT = "account named"
 """The seller named an account of a ledger to pay into."""
 
+FEW = "few talks"
+"""The case has too few talks for anything to be usual in it."""
+
 _MILLION = 1_000_000
 _USUAL, _LARGE = 5_000_000, 15_000_000
 """Sums in minor units: the middle of what is asked for digital items, and what is more than most ask."""
@@ -92,6 +95,7 @@ def _of_items(told: Told, paid: Paid | None) -> Iterator[tuple[str, float]]:
 def _of_habits(told: Told) -> Iterator[tuple[str, float]]:
     """What the two do with others; in a case of few talks nothing is usual."""
     its = told.habits
+    yield FEW, float(not its.many)
     yield "seller gives to others", float(its.seller > 0)
     yield "seller gives to many others", log1p(its.seller)
     yield "buyer gives to others", log1p(its.buyer)

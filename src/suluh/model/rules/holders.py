@@ -2,7 +2,7 @@
 """Whose device an exhibit is: the accounts of its holder, asked in this one place."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -33,6 +33,11 @@ class Holder(NamedTuple):
 
 NOBODY = Holder()
 """The holder of an exhibit of which no account is known."""
+
+
+def called_own(accounts: Iterable[Account]) -> Iterator[Account]:
+    """The sightings of accounts that a record calls its device's own."""
+    return (sighting for sighting in accounts if sighting.own)
 
 
 def own_accounts(

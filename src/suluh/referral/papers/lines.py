@@ -222,7 +222,7 @@ class DeviceLine(Part, frozen=True, kw_only=True):
     holder: str | None
     taken: str | None
     place: str | None
-    own: tuple[str, ...]
+    accounts: tuple[str, ...]
     """The person's accounts that it states as its own, by code."""
 
     record: str | None = None

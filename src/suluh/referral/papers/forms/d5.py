@@ -99,7 +99,7 @@ def _devices(facts: PersonFacts) -> Section:
         Head(english="Own accounts stated", indonesian="Akun sendiri yang dinyatakan", width=22),
     )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (one.exhibit, one.holder, one.taken, one.place, one.record, ", ".join(one.own)) for one in facts.devices
+        (one.exhibit, one.holder, one.taken, one.place, one.record, ", ".join(one.accounts)) for one in facts.devices
     )
     says = Both(
         "Who held a device at the time of an act follows from none of these rows alone.",
