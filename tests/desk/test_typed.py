@@ -43,7 +43,8 @@ def test_a_list_enters_many_or_none(suluh, case, tmp_path):
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("--kind", "LP"), "needs its number"),
+        (("--kind", "LP"), "paper needs its number (--number): Its number."),
+        ((*PAPER, "--answers", "paper-9"), "enter it first, or see `suluh show CASE papers`"),
         ((*PAPER, "--reason", "x"), "go with --corrects"),
         (("--corrects", "paper-5", "--reason", "x", "--number", "1"), "has no paper paper-5"),
         ((*PAPER, "--list", "x.csv"), "--list stands alone"),

@@ -16,11 +16,14 @@ from suluh.case.case import Case
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.figures import figures, stated
 from suluh.case.dossiers.matrix import runs
+from suluh.case.folder import CaseFolder
 from suluh.case.frozen.freeze import freeze, release
-from suluh.case.frozen.kept import folder_of
+from suluh.case.frozen.kept import folder_of, is_whole
 from suluh.case.frozen.papers import write_check, write_d1
 from suluh.case.gate.viewer import Viewer
 from suluh.case.papers.making import Wanted
+from suluh.case.safety.backup import back_up
+from suluh.case.safety.restore import restore
 from suluh.case.typed.enter import correct, one_typed
 from suluh.case.verify.case import verify_case
 from suluh.custody.package import MANIFEST
@@ -69,7 +72,26 @@ def test_an_author_releases_nothing_of_their_own(case: Case, paper: Path) -> Non
     made = freeze(case, DOSSIER, "D1", paper, {})
 
     with pytest.raises(NotAllowed, match="another officer"):
-        release(case, made.code, [])
+        release(case, made.code, ["Arsip"])
+
+
+def test_a_release_without_a_copy_is_refused(case: Case, paper: Path, tmp_path: Path) -> None:
+    made = freeze(case, DOSSIER, "D1", paper, {})
+    second = other(case, tmp_path)
+
+    with pytest.raises(Misuse, match="name each with --copy"):
+        release(second, made.code, [])
+    second.close()
+    assert row(case, made.code)["state"] == "frozen"
+
+
+def test_a_frozen_paper_comes_back_from_a_backup(case: Case, paper: Path, tmp_path: Path) -> None:
+    made = freeze(case, DOSSIER, "D1", paper, {})
+
+    back_up(case, tmp_path / "backups")
+    restore(tmp_path / "backups", tmp_path / "new", case.acting)
+
+    assert is_whole(CaseFolder(tmp_path / "new"), made)
 
 
 def test_a_paper_that_a_check_blocks_is_refused_and_the_finding_named(tmp_path: Path) -> None:
@@ -118,7 +140,7 @@ def test_a_changed_row_is_named_and_the_paper_is_not_released(case: Case, paper:
     assert (now["agrees"], now["changed"]) == (False, ["tie tie-1-told"])
     second = other(case, tmp_path)
     with pytest.raises(Changed, match="no longer agrees with tie tie-1-told"):
-        release(second, made.code, [])
+        release(second, made.code, ["Arsip"])
     second.close()
 
 
@@ -239,3 +261,15 @@ def test_an_annex_is_frozen_as_it_was_written_and_its_totals_are_checked(case: C
     assert totals
     assert totals.items() <= figures(Brief.of(case, DOSSIER)).items()
     assert not [one for one in checked(case).findings if one.number == 15]
+
+
+def test_a_report_is_frozen_with_what_it_says_was_not_read(case: Case, tmp_path: Path) -> None:
+    wanted = Wanted(["D2"], DOSSIER)
+    write_papers(case, tmp_path / "d2", wanted, How("tahap I"), datetime(2026, 1, 5, 9, tzinfo=UTC))
+
+    made = freeze(case, DOSSIER, "D2", tmp_path / "d2", {}, ("D2/9", None))
+
+    now = {name: size for name, size in figures(Brief.of(case, DOSSIER)).items() if not name.startswith("booked")}
+    assert dict(stated(Brief.of(case, DOSSIER), "D2"))[made.code] == now
+    assert any(name.startswith("unread:") for name in now)
+    assert not checked(case).findings
