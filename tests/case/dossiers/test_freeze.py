@@ -20,15 +20,16 @@ from suluh.case.folder import CaseFolder
 from suluh.case.frozen.freeze import freeze, release
 from suluh.case.frozen.kept import folder_of, is_whole
 from suluh.case.frozen.papers import write_check, write_d1
+from suluh.case.gate.seal import Seal
 from suluh.case.gate.viewer import Viewer
 from suluh.case.papers.making import Wanted
 from suluh.case.safety.backup import back_up
 from suluh.case.safety.restore import restore
-from suluh.case.typed.enter import correct, one_typed
+from suluh.case.typed.enter import correct, enter, one_typed
 from suluh.case.verify.case import verify_case
 from suluh.custody.package import MANIFEST
-from suluh.model.dossier.charges import Tie, Written
-from suluh.model.errors import BrokenCustody, Changed, Misuse, NotAllowed, NotReady
+from suluh.model.dossier.charges import Alternative, Tie, Written
+from suluh.model.errors import BrokenCustody, Changed, Misuse, NotAllowed, NotReady, UnknownObject
 
 WHY = "salah ketik"
 
@@ -273,3 +274,32 @@ def test_a_report_is_frozen_with_what_it_says_was_not_read(case: Case, tmp_path:
     assert dict(stated(Brief.of(case, DOSSIER), "D2"))[made.code] == now
     assert any(name.startswith("unread:") for name in now)
     assert not checked(case).findings
+
+
+def test_an_explanation_of_a_deal_by_the_id_that_lists_show_stands_on_the_paper(case: Case, tmp_path: Path) -> None:
+    deal = Seal(case.secret).of(Brief.of(case, DOSSIER).deals[0].id)
+    answer = {"about": f"deal:{deal}", "row": "4", "state": "answered", "answer": "loket tidak menjual pulsa"}
+    enter(case, Alternative, [answer])
+
+    write_papers(case, tmp_path / "d5", Wanted(["D5"], DOSSIER), How("tahap I"), datetime(2026, 1, 5, 9, tzinfo=UTC))
+
+    [paper] = (tmp_path / "d5").glob("D5-*.json")
+    assert "loket tidak menjual pulsa" in paper.read_text("utf-8")
+    assert [one["about"] for one in Viewer(case, WHY).list("alternatives") if one["row"] == "4"] == [answer["about"]]
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"row": "44"}, "no explanation 44: it has 1 to 14"),
+        ({"answer": ""}, "give it with --answer"),
+        ({"about": "deal:ID"}, "holds nothing of the id"),
+        ({"about": "AKUN"}, "no account AKUN"),
+    ],
+)
+def test_an_explanation_of_nothing_is_refused(case: Case, given: dict[str, str], says: str) -> None:
+    about = min(Brief.of(case, DOSSIER).accounts)
+    answer = {"about": about, "row": "4", "state": "answered", "answer": "ada"}
+
+    with pytest.raises((Misuse, UnknownObject), match=says):
+        enter(case, Alternative, [{**answer, **given}])

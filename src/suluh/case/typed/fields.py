@@ -114,12 +114,17 @@ def _named(case: Case, field: Field, text: str) -> tuple[str, ...]:
             return accounts_of(case, text)
         case "content":
             return (_content(case, text),)
-        case "fact":
-            return (_fact(case, text),)
+        case "fact" | "subject":
+            return (_fact(case, text) if field.of == "fact" or text.startswith("deal:") else _subject(case, text),)
         case "event":
             return (_event(case, text),)
         case _:
             return (_code(case, field.of, text),)
+
+
+def _subject(case: Case, text: str) -> str:
+    """An account, which the case need not hold, or the first of a person's."""
+    return text if ":" in text else accounts_of(case, text)[0]
 
 
 def _content(case: Case, text: str) -> str:

@@ -40,6 +40,11 @@ PACKAGE_NEXT = (
     "by another way"
 )
 
+Noting = Annotated[
+    str | None,
+    option("--actor", "Enter in the case, as this officer, that it held; without it nothing is entered.", "CODE"),
+]
+
 app = typer.Typer()
 
 
@@ -57,10 +62,7 @@ def verify(  # noqa: PLR0917 # every argument of the command, each by its name
     ] = None,
     sources: Annotated[bool, typer.Option("--sources", help="Digest the exhibits again as well.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Work out again what was worked out, and compare.")] = False,
-    actor: Annotated[
-        str | None,
-        option("--actor", "Enter in the case, as this officer, that it held; without it nothing is entered.", "CODE"),
-    ] = None,
+    actor: Noting = None,
     checkpoint: Annotated[
         list[Path] | None,
         typer.Option(metavar="FILE", help="Compare the case with a checkpoint kept elsewhere; may be given often."),
