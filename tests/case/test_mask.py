@@ -38,6 +38,8 @@ def test_an_account_keeps_its_service_and_its_ends(account: str, shown: str) -> 
         ("Halo CITRA, ini yo", "Halo C••••, ini y••••"),
         ("WhatsApp Chat with Citra Lestari.txt", "WhatsApp Chat with C•••• L••••.txt"),
         ("hubungi 0812-3456-7890", "hubungi 081••••890"),
+        ("balasan memuat otomax:MU0042.", "balasan memuat otomax:M••••"),
+        ("paper:paper-4, B-1, deal:ID", "paper:paper-4, B-1, deal:ID"),
         ("akun 1234567", "akun 1••••"),
         ("paket 40 file 50rb, total 1.500.000", "paket 40 file 50rb, total 1.500.000"),
         ("IMG_20250830_180000.jpg", "IMG_20250830_180000.jpg"),

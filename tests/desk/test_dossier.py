@@ -102,6 +102,23 @@ def test_facts_are_proposed_and_none_is_tied(suluh, clean, plan):
     assert suluh("show", clean.folder.path, "ties", "--json").out == before
 
 
+def test_a_form_of_which_nothing_was_written_is_said(suluh, clean, tmp_path):
+    words = ("--purpose", "tahap I", "--dossier", DOSSIER, "--form", "D4,D5")
+
+    done = suluh("dossier", clean.folder.path, "write", tmp_path / "papers", *words)
+
+    assert done.code == 0
+    assert "No D4 was written" in done.out
+    assert "No D5 was written" not in done.out
+
+
+def test_places_in_a_note_are_set_as_such(clean, tmp_path):
+    shown = entered(clean, tmp_path / "home").get("/en/leaving").text
+
+    assert "<code>releases/</code>" in shown
+    assert "`" not in shown.partition("<main")[2]
+
+
 def test_a_verification_by_an_officer_leaves_a_note(suluh, clean):
     size = clean.seen().size
 

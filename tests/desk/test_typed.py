@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.case.views.made import made_case
+from tests.case.views.made import ANI, made_case
 
 PAPER = ("--kind", "SP.Sita", "--number", "7", "--date", "2026-01-02")
 
@@ -43,7 +43,8 @@ def test_a_list_enters_many_or_none(suluh, case, tmp_path):
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("--kind", "LP"), "needs its number"),
+        (("--kind", "LP"), "paper needs its number (--number): Its number."),
+        ((*PAPER, "--answers", "paper-9"), "enter it first, or see `suluh show CASE papers`"),
         ((*PAPER, "--reason", "x"), "go with --corrects"),
         (("--corrects", "paper-5", "--reason", "x", "--number", "1"), "has no paper paper-5"),
         ((*PAPER, "--list", "x.csv"), "--list stands alone"),
@@ -57,7 +58,7 @@ def test_what_is_wrong_is_said_in_a_sentence(suluh, case, words, says):
 
 
 def test_a_field_may_be_called_as_a_part_of_the_program_is(suluh, case):
-    done = suluh("dossier", case, "alternative", "--about", "whatsapp:+6281234567890", "--row", "5", "--state", "open")
+    done = suluh("dossier", case, "alternative", "--about", ANI, "--row", "5", "--state", "open")
 
     assert done.out == "Entered alternative alternative-1.\n"
     [row] = [json.loads(line) for line in suluh("show", case, "alternatives", "--json").out.splitlines()]

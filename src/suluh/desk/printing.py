@@ -17,6 +17,9 @@ WIDE = 200
 LONGEST = 80
 """Characters of one cell."""
 
+WHOLE, MOST = frozenset({"command"}), 4_000
+"""Columns that people copy from, which are cut at so many characters alone."""
+
 
 def console(*, stderr: bool = False) -> Console:
     """Where a command prints; nothing from an exhibit is taken for markup."""
@@ -54,13 +57,13 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Mapping[str, object
     for column in columns:
         made.add_column(column.replace("_", " "), overflow="fold")
     for row in rows:
-        made.add_row(*(Text(cell(row.get(column))) for column in columns))
+        made.add_row(*(Text(cell(row.get(column), MOST if column in WHOLE else LONGEST)) for column in columns))
     console().print(made)
 
 
-def cell(value: object) -> str:
+def cell(value: object, most: int = LONGEST) -> str:
     """A value as a person reads it, on one line."""
-    return on_one_line(_text(value), LONGEST)
+    return on_one_line(_text(value), most)
 
 
 def _text(value: object) -> str:

@@ -232,7 +232,7 @@ GIVEN = {
         ({"length": "7", "unit": "stated"}, "needs what it is counted in"),
         ({"length": "tujuh", "unit": "days"}, "no whole number"),
         ({"extension": "3"}, "events by which it is given"),
-        ({"in_force_from": "2026-02-01", "in_force_to": "2026-01-01"}, "before in_force_from, which is"),
+        ({"in_force_from": "2026-02-01", "in_force_to": "2026-01-01"}, "before --in-force-from, which is 2026-02-01"),
         ({"unit": "weeks"}, "is no unit"),
     ],
 )

@@ -17,16 +17,16 @@ from suluh.case.acts.admit import admit
 from suluh.case.acts.intake import Bag, add_exhibit, record_authority
 from suluh.case.acts.intake import Paper as Authority
 from suluh.case.case import Acting, Case
+from suluh.case.clocks.law import check_rows
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.checking import Checked, check_dossier
 from suluh.case.dossiers.figures import figures
-from suluh.case.dossiers.lawful import digest_of_law
 from suluh.case.dossiers.noted import SOURCES, note_verified
 from suluh.case.folder import CaseFolder
 from suluh.case.frozen.freeze import freeze
 from suluh.case.keep import Act
-from suluh.case.typed.enter import enter, one_typed
-from suluh.model.dossier.law import LawCheck, LawRow
+from suluh.case.typed.enter import enter
+from suluh.model.dossier.law import LawRow
 from suluh.model.errors import NotReady
 from suluh.model.people import Decision
 
@@ -103,11 +103,8 @@ def _check_law(case: Case, plan: Plan, other: Acting) -> None:
     """Every row of law, checked by each of the officers of a plan."""
     second = Case.open(case.folder, other)
     for code in [one.code for one in case.nouns(LawRow)]:
-        row = one_typed(case, LawRow, code)
-        for number, who in enumerate(plan.checkers):
-            by = case if who == "S1" else second
-            said = {"code": f"{code}-{number}", "row": code, "digest": digest_of_law(row), "source": "lembaran negara"}
-            enter(by, LawCheck, [said])
+        for who in dict.fromkeys(plan.checkers):
+            check_rows(case if who == "S1" else second, [code], "lembaran negara")
     second.close()
     if plan.is_digested:
         note_verified(case, SOURCES)

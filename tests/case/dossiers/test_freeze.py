@@ -16,16 +16,20 @@ from suluh.case.case import Case
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.figures import figures, stated
 from suluh.case.dossiers.matrix import runs
+from suluh.case.folder import CaseFolder
 from suluh.case.frozen.freeze import freeze, release
-from suluh.case.frozen.kept import folder_of
+from suluh.case.frozen.kept import folder_of, is_whole
 from suluh.case.frozen.papers import write_check, write_d1
+from suluh.case.gate.seal import Seal
 from suluh.case.gate.viewer import Viewer
 from suluh.case.papers.making import Wanted
-from suluh.case.typed.enter import correct, one_typed
+from suluh.case.safety.backup import back_up
+from suluh.case.safety.restore import restore
+from suluh.case.typed.enter import correct, enter, one_typed
 from suluh.case.verify.case import verify_case
 from suluh.custody.package import MANIFEST
-from suluh.model.dossier.charges import Tie, Written
-from suluh.model.errors import BrokenCustody, Changed, Misuse, NotAllowed, NotReady
+from suluh.model.dossier.charges import Alternative, Tie, Written
+from suluh.model.errors import BrokenCustody, Changed, Misuse, NotAllowed, NotReady, UnknownObject
 
 WHY = "salah ketik"
 
@@ -69,7 +73,26 @@ def test_an_author_releases_nothing_of_their_own(case: Case, paper: Path) -> Non
     made = freeze(case, DOSSIER, "D1", paper, {})
 
     with pytest.raises(NotAllowed, match="another officer"):
-        release(case, made.code, [])
+        release(case, made.code, ["Arsip"])
+
+
+def test_a_release_without_a_copy_is_refused(case: Case, paper: Path, tmp_path: Path) -> None:
+    made = freeze(case, DOSSIER, "D1", paper, {})
+    second = other(case, tmp_path)
+
+    with pytest.raises(Misuse, match="name each with --copy"):
+        release(second, made.code, [])
+    second.close()
+    assert row(case, made.code)["state"] == "frozen"
+
+
+def test_a_frozen_paper_comes_back_from_a_backup(case: Case, paper: Path, tmp_path: Path) -> None:
+    made = freeze(case, DOSSIER, "D1", paper, {})
+
+    back_up(case, tmp_path / "backups")
+    restore(tmp_path / "backups", tmp_path / "new", case.acting)
+
+    assert is_whole(CaseFolder(tmp_path / "new"), made)
 
 
 def test_a_paper_that_a_check_blocks_is_refused_and_the_finding_named(tmp_path: Path) -> None:
@@ -118,7 +141,7 @@ def test_a_changed_row_is_named_and_the_paper_is_not_released(case: Case, paper:
     assert (now["agrees"], now["changed"]) == (False, ["tie tie-1-told"])
     second = other(case, tmp_path)
     with pytest.raises(Changed, match="no longer agrees with tie tie-1-told"):
-        release(second, made.code, [])
+        release(second, made.code, ["Arsip"])
     second.close()
 
 
@@ -239,3 +262,44 @@ def test_an_annex_is_frozen_as_it_was_written_and_its_totals_are_checked(case: C
     assert totals
     assert totals.items() <= figures(Brief.of(case, DOSSIER)).items()
     assert not [one for one in checked(case).findings if one.number == 15]
+
+
+def test_a_report_is_frozen_with_what_it_says_was_not_read(case: Case, tmp_path: Path) -> None:
+    wanted = Wanted(["D2"], DOSSIER)
+    write_papers(case, tmp_path / "d2", wanted, How("tahap I"), datetime(2026, 1, 5, 9, tzinfo=UTC))
+
+    made = freeze(case, DOSSIER, "D2", tmp_path / "d2", {}, ("D2/9", None))
+
+    now = {name: size for name, size in figures(Brief.of(case, DOSSIER)).items() if not name.startswith("booked")}
+    assert dict(stated(Brief.of(case, DOSSIER), "D2"))[made.code] == now
+    assert any(name.startswith("unread:") for name in now)
+    assert not checked(case).findings
+
+
+def test_an_explanation_of_a_deal_by_the_id_that_lists_show_stands_on_the_paper(case: Case, tmp_path: Path) -> None:
+    deal = Seal(case.secret).of(Brief.of(case, DOSSIER).deals[0].id)
+    answer = {"about": f"deal:{deal}", "row": "4", "state": "answered", "answer": "loket tidak menjual pulsa"}
+    enter(case, Alternative, [answer])
+
+    write_papers(case, tmp_path / "d5", Wanted(["D5"], DOSSIER), How("tahap I"), datetime(2026, 1, 5, 9, tzinfo=UTC))
+
+    [paper] = (tmp_path / "d5").glob("D5-*.json")
+    assert "loket tidak menjual pulsa" in paper.read_text("utf-8")
+    assert [one["about"] for one in Viewer(case, WHY).list("alternatives") if one["row"] == "4"] == [answer["about"]]
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"row": "44"}, "no explanation 44: it has 1 to 14"),
+        ({"answer": ""}, "give it with --answer"),
+        ({"about": "deal:ID"}, "holds nothing of the id"),
+        ({"about": "AKUN"}, "no account AKUN"),
+    ],
+)
+def test_an_explanation_of_nothing_is_refused(case: Case, given: dict[str, str], says: str) -> None:
+    about = min(Brief.of(case, DOSSIER).accounts)
+    answer = {"about": about, "row": "4", "state": "answered", "answer": "ada"}
+
+    with pytest.raises((Misuse, UnknownObject), match=says):
+        enter(case, Alternative, [{**answer, **given}])

@@ -140,8 +140,8 @@ def test_days_between_two_spans_are_missing() -> None:
 
 
 WRONG = [
-    ({"received": "2026-03-01"}, "before sent, which is"),
-    ({"given_from": "2026-02-01", "given_to": "2026-01-01"}, "before given_from, which is"),
+    ({"received": "2026-03-01"}, "before --sent, which is"),
+    ({"given_from": "2026-02-01", "given_to": "2026-01-01"}, "before --given-from, which is"),
     ({"exhibit": "B-1"}, "which is no reply to a letter"),
 ]
 
@@ -157,7 +157,7 @@ def test_a_reply_that_cannot_be_one_is_refused(case: Case, reply, says: str) -> 
 def test_a_correction_is_asked_the_same(case: Case) -> None:
     enter(case, Reply, [{**WHOLE, **SPAN}])
 
-    with pytest.raises(Misuse, match="before sent, which is"):
+    with pytest.raises(Misuse, match="before --sent, which is"):
         correct(case, Reply, "reply-1", {"received": "2026-01-01"}, "salah ketik")
 
 

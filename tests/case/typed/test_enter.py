@@ -22,7 +22,7 @@ from suluh.model.deeds.typed import TYPED
 from suluh.model.dossier.care import Identity, SupportNote
 from suluh.model.dossier.charges import Charge, Defendant, Dossier, Tie
 from suluh.model.dossier.entered import fields_of
-from suluh.model.dossier.exhibits import Seizure
+from suluh.model.dossier.exhibits import Extraction, Seizure
 from suluh.model.dossier.papers import Letter, Paper, Reply
 from suluh.model.errors import BrokenCustody, Misuse, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
@@ -114,12 +114,12 @@ def test_nothing_ends_before_it_begins(case: Case) -> None:
     enter(case, Paper, [PAPER])
     letter = {"to": "Bank Contoh", "kind": "bank", "paper": "paper-1", "sent": "2026-01-05"}
 
-    with pytest.raises(Misuse, match="before asked_from"):
+    with pytest.raises(Misuse, match="before --asked-from"):
         enter(case, Letter, [{**letter, "asked_from": "2026-01-04", "asked_to": "2026-01-03"}])
     enter(case, Letter, [{**letter, "asked_from": "2026-01-01"}])
-    with pytest.raises(Misuse, match="before asked_from"):
+    with pytest.raises(Misuse, match="before --asked-from"):
         correct(case, Letter, "letter-1", {"asked_to": "2025-12-31"}, WHY)
-    with pytest.raises(Misuse, match="before sent"):
+    with pytest.raises(Misuse, match="before --sent"):
         enter(case, Reply, [{"letter": "letter-1", "received": "2026-01-04"}])
 
 
@@ -303,3 +303,10 @@ def test_a_case_with_typed_rows_is_verified_and_a_forged_correction_is_found(cas
 @pytest.mark.parametrize("kind", TYPED, ids=lambda kind: kind.__name__)
 def test_every_field_says_what_it_means(kind) -> None:
     assert [one.name for one in fields_of(kind) if not one.meaning] == []
+
+
+def test_an_extraction_of_no_acquisition_is_refused(case: Case) -> None:
+    given = {"exhibit": "B-1", "acquisition": "7", "tool": "Alat", "tool_version": "3.1", "examiner": "S-1"}
+
+    with pytest.raises(UnknownObject, match="B-1 has no acquisition 7: it has"):
+        enter(case, Extraction, [given])

@@ -11,6 +11,8 @@ from pathlib import Path
 import msgspec
 
 from suluh.case.case import Case
+from suluh.case.dossiers.brief import Brief
+from suluh.case.dossiers.figures import figures
 from suluh.case.frozen.kept import TOTALS
 from suluh.case.keep import Act
 from suluh.case.line.due import check_run
@@ -28,6 +30,9 @@ from suluh.unit.folder import write
 
 LONGEST = 120
 ANNEXES = ("D3", "D4")
+REPORT, OF_EXHIBITS = "D2", ("counts:", "flaws:", "unread:")
+"""The report of the examination, and how the figures that its part 8 states are called."""
+
 DEALS, RECORDED = "1 rangkaian", "Recorded as paid"
 """The table of deals of an annex, and its column of money that a booked line paid."""
 
@@ -72,7 +77,7 @@ def write_papers(case: Case, folder: Path, wanted: Wanted, how: How, at: datetim
 def paper_files(still: Case, wanted: Wanted, how: How, at: datetime) -> dict[str, bytes]:
     """Every file of the wanted papers by its path, with their manifest, whose SHA-256 freezing signs.
 
-    The case stands still. Of a dossier the totals of its annexes stand beside them.
+    The case stands still. Of a dossier the figures that its papers state stand beside them.
 
     Raises `Misuse`, `NotAllowed`, `UnknownObject`, `BrokenCustody`.
     """
@@ -85,8 +90,9 @@ def paper_files(still: Case, wanted: Wanted, how: How, at: datetime) -> dict[str
             "confirm`, run `suluh run CASE`, or name a person with --person and --form D5"
         )
     files = dict(_files(papers, how))
-    if wanted.dossier is not None and any(one.form in ANNEXES for one in papers):
-        files[TOTALS] = msgspec.json.encode(_totals(papers))
+    totals = {} if wanted.dossier is None else _totals(still, wanted.dossier, papers)
+    if totals:
+        files[TOTALS] = msgspec.json.encode(totals, order="sorted")
     files[MANIFEST] = make_manifest(files)
     return files
 
@@ -103,8 +109,14 @@ def _files(papers: Sequence[Document], how: How) -> Iterator[tuple[str, bytes]]:
             yield f"{place}.xlsx", book_of(paper, copy)
 
 
-def _totals(papers: Sequence[Document]) -> dict[str, int]:
-    """What the annexes say was recorded as paid, by currency: the check of a dossier compares it with the case."""
+def _totals(still: Case, dossier: str, papers: Sequence[Document]) -> dict[str, int]:
+    """What papers of a dossier state, for its checks: files of each exhibit in the report, sums paid in annexes."""
+    told = figures(Brief.of(still, dossier)) if any(one.form == REPORT for one in papers) else {}
+    return {name: size for name, size in told.items() if name.startswith(OF_EXHIBITS)} | _paid(papers)
+
+
+def _paid(papers: Sequence[Document]) -> dict[str, int]:
+    """What the annexes say was recorded as paid, by currency."""
     found: Counter[str] = Counter()
     for paper in papers:
         for one in annex_totals(paper) if paper.form in ANNEXES else ():

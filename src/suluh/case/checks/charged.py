@@ -19,8 +19,10 @@ class Charged(Check):
         "Setiap sangkaan menyebut baris hukum yang berlaku saat perbuatan dan sudah diperiksa.",
     )
     next = Said(
-        "Enter or correct the row of law, and let two officers check it.",
-        "Catat atau perbaiki baris hukum itu, lalu mintakan pemeriksaan dua petugas.",
+        "Correct it with `suluh law CASE row --corrects ROW`, or the charge; two officers check it with "
+        "`suluh law CASE check`.",
+        "Perbaiki baris dengan `suluh law CASE row --corrects BARIS`, atau sangkaannya; dua petugas memeriksa dengan "
+        "`suluh law CASE check`.",
     )
 
     def found(self, brief: Brief) -> Iterator[Fault]:
@@ -36,7 +38,10 @@ class Charged(Check):
             if row is None or row.kind != "offence":
                 yield Fault(charge.code, Said("It names no offence of the list.", "Tidak menyebut pasal dalam daftar."))
                 continue
-            if not was_in_force(row, charge):
+            if row.in_force_from is None:
+                what = "Nobody entered from which day the row is in force.", "Hari mulai berlakunya belum dicatat."
+                yield Fault(row.code, Said(*what))
+            elif not was_in_force(row, charge):
                 what = "The row was not in force on every day of the deed.", "Pasal tidak berlaku sepanjang perbuatan."
                 yield Fault(charge.code, Said(*what))
             if not is_checked(brief.case, row):

@@ -19,8 +19,10 @@ class Contents(Check):
         "Daftar isi lengkap, setiap surat bernomor, dan setiap hash cocok.",
     )
     next = Said(
-        "Enter the paper with `suluh paper CASE add`, or write and freeze the annex.",
-        "Catat surat dengan `suluh paper CASE add`, atau tulis dan bekukan lampirannya.",
+        "Enter the paper with `suluh paper CASE add --about DOSSIER`, or freeze the annex with its "
+        "--number; anew with --replaces.",
+        "Catat surat dengan `suluh paper CASE add --about BERKAS`, atau bekukan lampirannya dengan "
+        "--number; ulang dengan --replaces.",
     )
 
     def found(self, brief: Brief) -> Iterator[Fault]:

@@ -26,7 +26,11 @@ class Elements(Check):
         for charge in brief.charges:
             elements = elements_of(charge, brief.law.get(charge.law))
             if not elements:
-                yield Fault(charge.code, Said("It has no elements.", "Unsurnya belum dirumuskan."))
+                what = (
+                    "It has no elements: name each with `suluh dossier CASE charge --corrects CODE --elements`.",
+                    "Unsurnya belum ada: sebutkan dengan `suluh dossier CASE charge --corrects KODE --elements`.",
+                )
+                yield Fault(charge.code, Said(*what))
             for number in range(1, len(elements) + 1):
                 yield from _of(brief, charge, number)
             for tie in brief.ties:

@@ -21,8 +21,8 @@ class Handled(Check):
         "Catatan penguasaan tanpa celah dan tumpang tindih, dan nomor segel berurutan.",
     )
     next = Said(
-        "Enter what is missing with `suluh exhibit CASE handling`, or say in its note what happened.",
-        "Catat yang kurang dengan `suluh exhibit CASE handling`, atau jelaskan pada --note.",
+        "Enter what is missing with `suluh custody CASE receive`, or say with --note what happened.",
+        "Catat yang kurang dengan `suluh custody CASE receive`, atau jelaskan dengan --note.",
     )
 
     def found(self, brief: Brief) -> Iterator[Fault]:

@@ -185,7 +185,7 @@ class Brief:
         """Every text that officers typed of it and that may come to stand on a paper."""
         for one in (*self.entered, *self.own_papers):
             for field in fields_of(type(one)):
-                if field.form == "text" and not field.of and not isinstance(one, Identity):
+                if field.form == "text" and field.of in {"", "subject"} and not isinstance(one, Identity):
                     yield from _words(f"{one.code} {field.name}", getattr(one, field.name))
 
     def typed(self, kind: type[E]) -> tuple[E, ...]:

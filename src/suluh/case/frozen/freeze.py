@@ -89,6 +89,8 @@ def freeze(
 def release(case: Case, code: str, copies: Sequence[str]) -> Issue:
     """Release a frozen paper in numbered copies. Raises `NotAllowed` for its author, `Changed`, `Misuse`."""
     need(case, APPROVE)
+    if not copies:
+        raise Misuse("a release says who gets a copy, and is made once: name each with --copy, in their order")
     for one in copies:
         check_line("who gets a copy", one)
     with turn(case.folder):

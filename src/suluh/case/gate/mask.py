@@ -92,7 +92,7 @@ _TOKEN = re.compile(
     r"|(?P<link>\b(?:https?://|www\.|t\.me/|wa\.me/)[^\s,;]++)"
     r"|(?P<mail>(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]*\w)"
     r"|(?P<handle>@\w{3,}+)"
-    r"|(?P<account>\b[a-z][a-z-]{0,40}+:(?:\+?\d{7,}|name/|user\d|chat\d|channel\d)[^\s,;\"')]*+)"
+    r"|(?P<account>\b[a-z][a-z-]{0,40}+:(?:\+?\d{7,}|name/|user\d|chat\d|channel\d|[A-Z]{1,8}\d\d)[^\s,;\"')]*+)"
     rf"|(?P<number>{RUN})"
     rf"|(?P<word>[^\W\d_](?:[{UNSEEN}{_ACCENTS}]*+[^\W\d_])++)"
 )

@@ -149,7 +149,7 @@ class _One:
         """Every row of the catalogue: answered by officers, of the person and of their deals, or open."""
         people, material = self.whole.people, self.whole.material
         subject = Subject(self.whole.trade, self.own, self._confirmed, people.own_exhibits(self.own))
-        ids = {one.id for one in self._confirmed}
+        ids = {name for one in self._confirmed for name in (one.id, self.whole.trade.seal.of(one.id))}
         said = [one for one in typed(material.case.rows, Alternative) if _is_about(one, self.own, ids)]
         for row in self.whole.rows:
             line = AlternativeLine(number=row.number, title=row.title, hints=hints_of(row.hint, subject), state="open")
@@ -159,8 +159,9 @@ class _One:
                 yield line
 
     def _answered(self, line: AlternativeLine, one: Alternative) -> AlternativeLine:
-        codes = self.whole.material.parties.deal_codes
-        about = codes.get(one.about.removeprefix("deal:"))
+        codes, seal = self.whole.material.parties.deal_codes, self.whole.trade.seal
+        name = one.about.removeprefix("deal:")
+        about = next((code for deal, code in codes.items() if name in {deal, seal.of(deal)}), None)
         facts = tuple(self.whole.trade.seal.within(fact) for fact in one.facts)
         return replace(line, state=one.state, answer=one.answer, about=about, facts=facts, by=one.by, at=one.at)
 

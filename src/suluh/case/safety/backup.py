@@ -113,7 +113,7 @@ def _lacks(left: Sequence[str], damage: str | None) -> Iterator[str]:
     if damage is not None:
         yield f"SQLite finds the case file damaged, and so its copy ({damage}): run `suluh verify`"
     for name in left:
-        yield f"{name} is not in the backup: it belongs to no draft or package of the case, or came later"
+        yield f"{name} is not in the backup: it belongs to no draft, package or frozen paper of the case, or came later"
 
 
 def _supervisors(case: Case, rows: Rows) -> tuple[PublicKey, ...]:

@@ -11,8 +11,10 @@ from msgspec import Struct
 
 from suluh.case.acts.release import OF_DRAFT, OF_PACKAGE
 from suluh.case.folder import CaseFolder
+from suluh.case.frozen.kept import OF_PAPER
 from suluh.model.after.sharing import Draft, Release
 from suluh.model.body import Part, body
+from suluh.model.dossier.charges import Written
 from suluh.model.errors import BadBody, CaseError
 from suluh.store.rows import Rows
 
@@ -57,6 +59,7 @@ def taken(folder: CaseFolder, copy: Path, rows: Rows, entries: int) -> Taken:
     """The files that belong to a copy of the case file: what came later beside it is left for the next backup."""
     drafts = {f"{OF_DRAFT}{one.id}" for one in rows.nouns(Draft)}
     known = drafts | {f"{OF_PACKAGE}{one.draft}" for one in rows.nouns(Release)}
+    known |= {f"{OF_PAPER}{one.id}" for one in rows.nouns(Written)}
     beside = [folder.secret, *sorted(folder.keys.glob("*.pub"))]
     beside += [one for one in sorted(folder.checkpoints.glob("*")) if _size_of(one) <= entries]
     left = []

@@ -5,11 +5,14 @@ from collections.abc import Callable, Mapping
 
 from suluh.case.case import Case
 from suluh.case.clocks.words import check_words
-from suluh.case.corrections.standing_papers import authorities, exhibits, typed
+from suluh.case.corrections.standing_papers import acquisitions, authorities, exhibits, typed
+from suluh.case.papers.catalogue import catalogue
+from suluh.model.dossier.charges import Alternative
 from suluh.model.dossier.entered import Entered
+from suluh.model.dossier.exhibits import Extraction
 from suluh.model.dossier.law import LawRow
 from suluh.model.dossier.papers import Letter, Reply
-from suluh.model.errors import Misuse
+from suluh.model.errors import Misuse, UnknownObject
 
 
 def check(case: Case, one: Entered) -> None:
@@ -64,7 +67,29 @@ def _reply(case: Case, one: Entered) -> None:
         )
 
 
+def _extraction(case: Case, one: Entered) -> None:
+    """It is of an acquisition that was added."""
+    if not isinstance(one, Extraction):
+        return
+    names = [each.name for each in acquisitions(case.rows) if each.exhibit == one.exhibit]
+    if one.acquisition not in names:
+        raise UnknownObject(f"{one.exhibit} has no acquisition {one.acquisition}: it has {', '.join(names)}")
+
+
+def _alternative(case: Case, one: Entered) -> None:
+    """The number is of the unit's catalogue, and an answer says what was found."""
+    if not isinstance(one, Alternative):
+        return
+    numbers = [row.number for row in catalogue(case)]
+    if int(one.row) not in numbers:
+        raise Misuse(f"the catalogue has no explanation {one.row}: it has {min(numbers)} to {max(numbers)}")
+    if one.state == "answered" and not one.answer:
+        raise Misuse("an explanation is answered by what was found: give it with --answer")
+
+
 _CHECKS: Mapping[type[Entered], Callable[[Case, Entered], None]] = {
+    Alternative: _alternative,
+    Extraction: _extraction,
     LawRow: _law,
     Letter: _letter,
     Reply: _reply,

@@ -8,7 +8,7 @@ from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import authorities, exhibits, sealed, typed
 from suluh.case.gate.cited import Cited
 from suluh.case.gate.viewer import views
-from suluh.case.typed.forms import check_form
+from suluh.case.typed.forms import check_form, option_of
 from suluh.case.typed.order import check_order
 from suluh.model.body import kind_of
 from suluh.model.deeds.typed import TYPED
@@ -50,7 +50,7 @@ def as_typed(
     for field in known.values():
         is_empty = found.get(field.name, None if old is None else "") in (None, ())
         if field.is_needed and is_empty:
-            raise Misuse(f"a {kind_of(kind)} needs its {field.name}: {field.meaning}")
+            raise Misuse(f"{kind_of(kind)} needs its {field.name} ({option_of(field.name)}): {field.meaning}")
     before = {} if old is None else {name: getattr(old, name) for name in known}
     check_order(case, {**before, **found})
     return found
@@ -114,12 +114,17 @@ def _named(case: Case, field: Field, text: str) -> tuple[str, ...]:
             return accounts_of(case, text)
         case "content":
             return (_content(case, text),)
-        case "fact":
-            return (_fact(case, text),)
+        case "fact" | "subject":
+            return (_fact(case, text) if field.of == "fact" or text.startswith("deal:") else _subject(case, text),)
         case "event":
             return (_event(case, text),)
         case _:
             return (_code(case, field.of, text),)
+
+
+def _subject(case: Case, text: str) -> str:
+    """An account, which the case need not hold, or the first of a person's."""
+    return text if ":" in text else accounts_of(case, text)[0]
 
 
 def _content(case: Case, text: str) -> str:
@@ -130,7 +135,8 @@ def _content(case: Case, text: str) -> str:
 
 def _code(case: Case, kind: str, text: str) -> str:
     if text not in {one.code for one in typed(case.rows, _KINDS[kind])}:
-        raise UnknownObject(f"the case has no {kind} {text}: enter it first, or see its code in `suluh show`")
+        shown = next((name for name, one in views().items() if getattr(one, "kind", None) is _KINDS[kind]), kind)
+        raise UnknownObject(f"the case has no {kind} {text}: enter it first, or see `suluh show CASE {shown}`")
     return text
 
 

@@ -16,10 +16,15 @@ _DIGEST = re.compile("[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 
 
+def option_of(name: str) -> str:
+    """How a field is named at the terminal."""
+    return f"--{name.replace('_', '-')}"
+
+
 def check_form(form: str, name: str, text: str) -> None:
     """Raise `Misuse` for a text of a field that is not written as its form is."""
     if form in _FORMS:
-        _FORMS[form](name, text)
+        _FORMS[form](option_of(name), text)
 
 
 def _day(name: str, text: str) -> None:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
+from suluh.case.typed.forms import option_of
 from suluh.model.dossier.papers import Letter
 from suluh.model.errors import Misuse
 
@@ -27,7 +28,9 @@ def check_order(case: Case, said: Mapping[str, object]) -> None:
 def _check(said: Mapping[str, object], first: str, last: str) -> None:
     begins, ends = said.get(first), said.get(last)
     if isinstance(begins, str) and isinstance(ends, str) and _at(begins) > _at(ends):
-        raise Misuse(f"{last} is {ends}, before {first}, which is {begins}: see which of both was mistyped")
+        raise Misuse(
+            f"{option_of(last)} is {ends}, before {option_of(first)}, which is {begins}: see which of both was mistyped"
+        )
 
 
 def _at(text: str) -> float:

@@ -84,5 +84,9 @@ def write(  # noqa: PLR0917 # every argument of the command, each by its name
     wanted = Wanted(forms, dossier, tuple(person or ()), Language("id").tell)
     how = How(why, language.value, tuple(copy or ()), sources)
     with open_case(context.obj, actor) as case:
-        for path in write_papers(case, folder, wanted, how, now()):
+        paths = write_papers(case, folder, wanted, how, now())
+        for path in paths:
             say(str(path))
+    for name in sorted(set(forms)) if form else ():
+        if not any(path.name.startswith(f"{name}-") for path in paths):
+            say(f"No {name} was written: nobody chosen stands there in a confirmed deal; name one with --person")

@@ -44,6 +44,8 @@ def take(
     say(
         f"{len(taken.same):,} rows were there already; {left:,} of {len(counts):,} wait for two officers to check them."
     )
+    if left:
+        say(f"Next, each of two officers: suluh law {context.obj} check ROW --source TEXT")
 
 
 @app.command(epilog="Example: suluh law cases/lp-1 check kuhap-60-1 --source 'Lembaran Negara, hlm. 31'")

@@ -20,7 +20,7 @@ from suluh.case.verify.derived import check_derived_of
 from suluh.desk.acting import acting, now, open_case, unit_folder
 from suluh.desk.commands.backup import tell_backups
 from suluh.desk.commands.run import slots
-from suluh.desk.options import Actor
+from suluh.desk.options import option
 from suluh.desk.printing import say
 from suluh.model.errors import BrokenCustody, Misuse, UnknownObject
 
@@ -40,6 +40,11 @@ PACKAGE_NEXT = (
     "by another way"
 )
 
+Noting = Annotated[
+    str | None,
+    option("--actor", "Enter in the case, as this officer, that it held; without it nothing is entered.", "CODE"),
+]
+
 app = typer.Typer()
 
 
@@ -57,7 +62,7 @@ def verify(  # noqa: PLR0917 # every argument of the command, each by its name
     ] = None,
     sources: Annotated[bool, typer.Option("--sources", help="Digest the exhibits again as well.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Work out again what was worked out, and compare.")] = False,
-    actor: Actor = None,
+    actor: Noting = None,
     checkpoint: Annotated[
         list[Path] | None,
         typer.Option(metavar="FILE", help="Compare the case with a checkpoint kept elsewhere; may be given often."),

@@ -66,7 +66,7 @@ class Tie(Entered, frozen=True, kw_only=True, tag="tie/1"):
 class Alternative(Entered, frozen=True, kw_only=True, tag="alternative/1"):
     """What an officer says of another explanation: whether it was looked into, and what came of it."""
 
-    about: Annotated[str, says("The person's accounts by one of them, or deal:ID.", "text")]
+    about: Annotated[str, says("The person's accounts by one of them, or deal:ID.", "text", of="subject")]
     row: Annotated[str, says("Number of the explanation in the catalogue.", "number")]
     state: Annotated[Literal["open", "answered", "not-applicable"], says("How it stands.", "word")]
     answer: Annotated[str | None, says("What was found.")] = None

@@ -15,8 +15,23 @@ Form = Literal["text", "word", "day", "moment", "digest", "number", "person", "n
 A `person` is the code that stands for somebody, and never their name; a `name` is what names or finds somebody.
 """
 
-Of = Literal["exhibit", "any-exhibit", "account", "deal", "message", "payment", "content", "fact", "event", "entered"]
-"""What a field names: it must be there when it is entered; `any-exhibit` may be sealed or removed by then."""
+Of = Literal[
+    "exhibit",
+    "any-exhibit",
+    "account",
+    "deal",
+    "message",
+    "payment",
+    "content",
+    "fact",
+    "subject",
+    "event",
+    "entered",
+]
+"""What a field names: it must be there when it is entered; `any-exhibit` may be sealed or removed by then.
+
+A `subject` is an account or a deal.
+"""
 
 
 def says(meaning: str, form: Form = "text", *, of: Of | str = "") -> Meta:
