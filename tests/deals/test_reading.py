@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a message does is read by weights that can be read and made again."""
 
+import msgspec
 import numpy as np
 import pytest
 from training.corpus import digest, scripts
 from training.fit import fitted
 
-from suluh.deals.judge.judge import judge
+from suluh.deals.judge.judge import STEP, Judge, judge
+from suluh.deals.judge.marks import CLAIMED, PLAINLY, SENT
 from suluh.deals.reading.acting import numbers, reader, with_bare
 from suluh.deals.reading.acts import ACTS, PAID, TRADE, Reader
 from suluh.deals.reading.features import of_text
@@ -83,3 +85,12 @@ def test_a_text_of_numbers_is_read_in_no_time() -> None:
     text = "1 " * 30_000
 
     assert len([*numbers().read(text, read_numbers(text).loose, 0)]) <= 12
+
+
+def test_a_plain_offer_that_is_said_to_be_paid_and_upon_which_something_was_sent_needs_less() -> None:
+    weights = msgspec.structs.replace(judge().weights, unpaid={"": -round(1.5 * STEP)}, least=800_000)
+    bare, whole = {PLAINLY: 1.0}, {PLAINLY: 1.0, CLAIMED: 1.0, SENT: 1.0}
+
+    assert Judge(weights).judged(bare, paid=False) is None
+    assert Judge(weights).judged({CLAIMED: 1.0, SENT: 1.0}, paid=False) is None
+    assert Judge(weights).judged(whole, paid=False) is not None

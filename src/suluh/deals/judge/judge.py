@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from suluh.deals.judge.marks import ACCOUNT, FEW, PLAINLY, Marks
+from suluh.deals.judge.marks import ACCOUNT, CLAIMED, FEW, PLAINLY, SENT, Marks
 
 STEP: Final = 1_000
 """Weights are whole numbers of thousandths."""
@@ -51,8 +51,9 @@ class Judge:
 
         What names goods with their price in words that need no weights is said from a smaller share: an offer without a
         payment from two thirds of it, or from a quarter where the case has too few talks for anything to be usual; one
-        beside which the seller named an account to pay into from an eighth. With a payment alone it is not, for shops
-        say so of goods of every kind.
+        that is said to be paid and upon which something was sent, so that all of a deal stands in the talk, or beside
+        which the seller named an account to pay into, from an eighth. With a payment alone it is not, for shops say so
+        of goods of every kind.
         """
         share = self.share(marks, paid=paid)
         return Judged(share, share >= self.weights.recorded) if share >= self._least(marks, paid=paid) else None
@@ -62,7 +63,8 @@ class Judge:
         if marks.get(PLAINLY) and marks.get(ACCOUNT):
             return least // 8
         if marks.get(PLAINLY) and not paid:
-            return least // 4 if marks.get(FEW) else 2 * least // 3
+            is_whole = marks.get(CLAIMED) and marks.get(SENT)
+            return least // 8 if is_whole else least // 4 if marks.get(FEW) else 2 * least // 3
         return least
 
     def share(self, marks: Marks, *, paid: bool) -> int:

@@ -18,6 +18,9 @@ PLAINLY = "named plainly"
 ACCOUNT = "account named"
 """The seller named an account of a ledger to pay into."""
 
+CLAIMED, SENT = "said to be paid", "any items"
+"""The buyer said that they paid; the seller sent something."""
+
 FEW = "few talks"
 """The case has too few talks for anything to be usual in it."""
 
@@ -82,11 +85,11 @@ def _of_items(told: Told, paid: Paid | None) -> Iterator[tuple[str, float]]:
     sent, back = handed.items, sum(len(one.items) for one in handed.returned)
     promised = (paid.pair.items if paid else None) or episode.promised()
     yield "items sent", log1p(sent)
-    yield "any items", float(sent > 0)
+    yield SENT, float(sent > 0)
     yield "many items", float(sent >= _MANY)
     yield "as many as named", float(bool(promised) and promised == sent)
     yield "access given", float(bool(handed.access))
-    yield "said to be paid", float(bool(handed.claims))
+    yield CLAIMED, float(bool(handed.claims))
     yield "buyer sent", log1p(back)
     yield "the two ever sent many", float(_many(told))
     yield "items of two trades", float(handed.in_one_going)
