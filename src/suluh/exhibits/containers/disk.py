@@ -74,6 +74,10 @@ class EnCase(Raw):
         """The mark, of the first part."""
         return sleuthkit.is_installed() and head.startswith(encase.MARK) and head.startswith(encase.FIRST, encase.PLACE)
 
+    def continues(self, head: bytes) -> bool:
+        """The mark, and another number than that of the first part."""
+        return head.startswith(encase.MARK) and not head.startswith(encase.FIRST, encase.PLACE)
+
     def _disk(self, file: BinaryIO) -> BinaryIO:
         return cast("BinaryIO", encase.Disk(file))
 

@@ -16,7 +16,8 @@ _MOST = 200_000
 class Store(Container):
     """Any file of no known kind among whose first bytes a whole picture begins, and what Windows keeps of thumbnails.
 
-    Such a store has no list that outlives its pictures: each picture that is whole by its own form is an item.
+    Such a store has no list that outlives its pictures: each picture that is whole by its own form is an item. A file
+    that is one picture behind other bytes counts as that picture, and it is an item as well: lists know its own hash.
     """
 
     name: ClassVar[str] = "store"
@@ -53,10 +54,5 @@ class Store(Container):
         if self._file is file:
             return
         size = file.seek(0, 2)
-        file.seek(0)
-        own = begins(file.read(1 << 16))
-        found = pictures(file, 0, size)
-        if own and found and found[0].start == own:
-            found = found[1:]  # the file counts as that picture itself
         self._file = file
-        self._parts = {b"%010d.%s" % (part.start, part.suffix): part for part in found}
+        self._parts = {b"%010d.%s" % (part.start, part.suffix): part for part in pictures(file, 0, size)}

@@ -6,7 +6,7 @@ import posixpath
 from dataclasses import dataclass, field
 
 from suluh.model.body import Noun
-from suluh.model.evidence.parts import further
+from suluh.model.evidence.parts import further, last
 from suluh.model.evidence.source import SETTINGS
 from suluh.model.evidence.work import Answer, Failure, Target
 from suluh.workers.wire.check import Check, NotItsOwn
@@ -60,7 +60,8 @@ class Errand:
     def is_part(self, path: bytes) -> bool:
         """Whether a path is that of a further part of the file on disk that this is, or lies in."""
         file = self.target.file
-        return path in further(file.containers[0] if file.containers else file.path)
+        own = file.containers[0] if file.containers else file.path
+        return path in further(own) or path == last(own)
 
     def beside(self, path: bytes) -> None:
         """A file in the same folder, or the app's settings, was asked for. Raises `ValueError` for any other."""
