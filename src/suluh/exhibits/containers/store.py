@@ -10,6 +10,9 @@ from suluh.exhibits.unpack.window import Window
 from suluh.model.evidence.container import Container, Member, Remark
 
 _WINDOWS = b"CMMM"
+_HOLDERS = (UNKNOWN, "application/x-plist")
+"""Types of what apps keep values in, pictures among them, one behind the other."""
+
 _MOST = 200_000
 
 
@@ -33,7 +36,7 @@ class Store(Container):
             return True
         if begins(head):
             return True
-        return media_type(head) == UNKNOWN and any(mark in head for mark in (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"))
+        return media_type(head) in _HOLDERS and any(mark in head for mark in (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"))
 
     def members(self, file: BinaryIO) -> Iterator[Member | Remark]:
         """Every picture, by its place."""
