@@ -44,7 +44,6 @@ def named(acquisition: Acquisition, nouns: Iterable[File | Flaw], read: Read) ->
         own = known[folder].get(name)
         yield noun if own is None else _as(noun, folder + own)
 
-
     for folder, names in known.items():
         yield from _missing(acquisition, folder, sorted(names[one] for one in names.keys() - met.get(folder, set())))
 
