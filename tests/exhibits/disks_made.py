@@ -91,14 +91,18 @@ def partitioned(*volumes):
     return bytes(446) + entries.ljust(64, b"\0") + b"\x55\xaa" + data
 
 
-def encase(disk, parts=1):
-    """The same disk as EnCase's files, in so many parts; every other chunk is packed."""
+def encase(disk, parts=1, md5=None, sha1=None):
+    """The same disk as EnCase's files, in so many parts, with sums where given; every other chunk is packed."""
     chunks = [disk[at : at + CHUNK] for at in range(0, len(disk), CHUNK)]
     each = -(-len(chunks) // parts)
-    return [_part(disk, chunks[number * each :][:each], number + 1, parts) for number in range(parts)]
+    sums = {b"hash": (md5 or b"").ljust(32, b"\0"), b"digest": (md5 or bytes(16)) + (sha1 or b"").ljust(60, b"\0")}
+    stated = {name: raw for name, raw in sums.items() if (sha1 if name == b"digest" else md5)}
+    places = [(number + 1, parts) for number in range(parts)]
+    return [_part(disk, chunks[one * each :][:each], places[one], stated) for one in range(parts)]
 
 
-def _part(disk, chunks, number, parts):
+def _part(disk, chunks, place, stated):
+    number, parts = place
     raw = b"EVF\x09\r\n\xff\0\1" + struct.pack("<HH", number, 0)
     if number == 1:
         count = -(-len(disk) // CHUNK)
@@ -114,6 +118,8 @@ def _part(disk, chunks, number, parts):
     head, places = struct.pack("<IIQI", len(entries), 0, 0, 0), struct.pack(f"<{len(entries)}I", *entries)
     for name in (b"table", b"table2"):
         raw += _section(name, head + _sum(head) + places + _sum(places), len(raw))
+    for name, sums in stated.items() if number == parts else ():
+        raw += _section(name, sums + _sum(sums), len(raw))
     return raw + _section(b"done" if number == parts else b"next", b"", len(raw), is_last=True)
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Images of disks: their files are listed with their bytes, and what is not read is told."""
 
+import hashlib
 import io
 from pathlib import Path
 
@@ -49,6 +50,31 @@ def test_each_partition_is_read_and_a_locked_one_is_named():
     assert members == {b"partition-1/" + name: raw for name, raw in LISTED.items()}
     assert next(one for one in reasons if "partition 2" in one).endswith("it is an encrypted BitLocker volume")
     assert any("partition 3" in one and "holds no file system that can be read" in one for one in reasons)
+
+
+DISK = partitioned((6, VOLUME))
+MD5, SHA1 = (hashlib.new(name, DISK, usedforsecurity=False).digest() for name in ("md5", "sha1"))
+
+
+@pytest.mark.parametrize("parts", [1, 3])
+@pytest.mark.parametrize(("md5", "sha1"), [(MD5, None), (MD5, SHA1), (None, SHA1), (None, None)])
+def test_a_disk_that_sums_up_to_what_its_image_states_has_no_flaw(parts, md5, sha1):
+    _, reasons = opened(b"".join(encase(DISK, parts, md5, sha1)))
+
+    assert [one for one in reasons if "states" in one] == []
+
+
+@pytest.mark.parametrize("parts", [1, 3])
+@pytest.mark.parametrize(("md5", "sha1"), [(SHA1[:16], None), (MD5, MD5 + SHA1[:4]), (SHA1[:16], MD5 + SHA1[:4])])
+def test_a_disk_that_sums_up_to_something_else_than_its_image_states_is_told(parts, md5, sha1):
+    _, reasons = opened(b"".join(encase(DISK, parts, md5, sha1)))
+
+    told = [one for one in reasons if "for its whole disk, which has" in one]
+    wrong = [("MD5", md5, MD5)] * (md5 != MD5) + [("SHA1", sha1, SHA1)] * (sha1 not in {None, SHA1})
+    assert told == [
+        f"the image states {name} {stated.hex()} for its whole disk, which has {found.hex()}"
+        for name, stated, found in wrong
+    ]
 
 
 @pytest.mark.parametrize("parts", [1, 3])

@@ -10,9 +10,11 @@ import zlib
 
 import pytest
 import zstandard
+from PIL import Image
 
 from suluh.exhibits.containers.tar import Gzip, Tar
 from suluh.exhibits.limits import MIB, Caps
+from suluh.exhibits.types import media_type
 
 from .conftest import listing
 
@@ -143,3 +145,34 @@ def test_changed_bytes_raise_nothing_else(seed):
     whole[seed * 7919 % len(whole)] ^= 1 << seed % 8
 
     listing(bytes(whole))
+
+
+@pytest.mark.parametrize("form", [tarfile.PAX_FORMAT, tarfile.GNU_FORMAT, tarfile.USTAR_FORMAT])
+@pytest.mark.parametrize("without_mark", [False, True])
+def test_an_archive_that_begins_with_a_picture_is_an_archive(form, without_mark):
+    written = io.BytesIO()
+    Image.linear_gradient("L").save(written, "JPEG")
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w", format=form) as archive:
+        for name in ("1.jpg", "2.jpg"):
+            one = tarfile.TarInfo(name)
+            one.size = len(written.getvalue())
+            archive.addfile(one, io.BytesIO(written.getvalue()))
+    raw = old(packed.getvalue()) if without_mark else packed.getvalue()
+
+    found = listing(raw)
+
+    assert found.data == {b"1.jpg": written.getvalue(), b"2.jpg": written.getvalue()}
+    assert found.containers[b"a.zip"] == "tar"
+    assert media_type(raw) == "application/x-tar"
+
+
+def old(raw):
+    """The same without the marks that came with POSIX: as tar of UNIX 7 wrote it."""
+    blocks = [raw[at : at + 512] for at in range(0, len(raw), 512)]
+    return b"".join(unmarked(one) if one[257:262] == b"ustar" else one for one in blocks)
+
+
+def unmarked(block):
+    plain = block[:148] + b" " * 8 + block[156:257] + bytes(255)
+    return plain[:148] + b"%06o\0 " % sum(plain) + plain[156:]

@@ -93,6 +93,18 @@ def test_a_file_that_hangs_is_given_up_within_its_limit(bench):
     assert said["hangs"][-1].startswith("! timed out")
 
 
+def test_a_file_in_parts_may_take_the_time_of_all_its_parts(bench):
+    for name in ("a", "b"):
+        bench.write(f"{name}.001", "parts 1.5")
+    bench.write("a.002", bytes(MIB))
+    bench.limits = Limits(other=0.5, other_per_mib=9.0)
+
+    said = bench.says("behave", "a.001", "b.001")
+
+    assert said["a.001"] == [f"{MIB + 9} bytes"]
+    assert said["b.001"][-1].startswith("! timed out")
+
+
 def test_a_file_that_takes_all_memory_is_too_large(bench):
     bench.write("hog", "hog")
     bench.write("works", "say fine")

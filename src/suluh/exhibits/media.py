@@ -8,6 +8,8 @@ from functools import lru_cache
 STARTS: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\x89PNG\n\x1a\n", "image/png"),
+    (b"\x89PNG\r\r\n\x1a\r\n", "image/png"),
     (b"GIF87a", "image/gif"),
     (b"GIF89a", "image/gif"),
     (b"II*\0", "image/tiff"),
@@ -98,6 +100,7 @@ _TARGA_KINDS = {1, 2, 3, 9, 10, 11}
 _TARGA_DEPTHS = {8, 15, 16, 24, 32}
 _PCX = re.compile(rb"\x0a[\0\2-\5][\0\1][\1\2\4\x08]")
 _ICON = re.compile(rb"\0\0[\1\2]\0[\1-\x40]\0..[\0-\xff]\0", re.DOTALL)
+_CURSOR, _ICON_DEPTHS = 2, {0, 1, 2, 4, 8, 16, 24, 32}
 _OGG_FILMS = (b"\x80theora", b"BBCD\0", b"OVP80", b"fishead\0\3", b"\1video\0")
 
 BEHIND = 512
@@ -154,7 +157,15 @@ def _bitmap(head: bytes) -> str | None:
         return "image/x-pcx"
     if head[:3] == b"\x01\xda\0" or head[:3] == b"\x01\xda\x01":
         return "image/x-rgb"
-    return "image/x-icon" if _ICON.match(head) and head[9] == 0 else None
+    return "image/x-icon" if _ICON.match(head) and _is_icon(head) else None
+
+
+def _is_icon(head: bytes) -> bool:
+    """Whether the first entry of its list can be one: of an icon with planes and depth that there are."""
+    count, planes, depth = (int.from_bytes(head[at : at + 2], "little") for at in (4, 10, 12))
+    place = int.from_bytes(head[18:22], "little")
+    fits = head[2] == _CURSOR or (planes <= 1 and depth in _ICON_DEPTHS)
+    return head[9] == 0 and fits and place >= 6 + 16 * count
 
 
 def _stream(head: bytes) -> str | None:

@@ -11,7 +11,7 @@ from typing import BinaryIO, NamedTuple
 from suluh.exhibits.limits import Caps
 from suluh.exhibits.unpack.reading import Forward
 from suluh.exhibits.unpack.streams import Mismatch, TooMuch
-from suluh.model.evidence.container import TAIL, Container, Member, Remark
+from suluh.model.evidence.container import TAIL, Container, Member, Remark, in_turn
 from suluh.model.ids import file_id, record_id
 from suluh.model.intake import File, Flaw, place_of
 from suluh.model.place import at
@@ -58,6 +58,13 @@ def has_parts(ends: Ends) -> bool:
     """Whether a container with these ends may be the first of several parts."""
     container = _claimed(ends)
     return container is not None and container.has_parts
+
+
+def continued(first: bytes, head: bytes) -> str | None:
+    """The format of a container that begins as `first`, where what begins as `head` can be a further part of it."""
+    container = _claimed(Ends(first, None))
+    is_one = container is not None and container.has_parts and container.continues(head)
+    return container.name if container is not None and is_one else None
 
 
 def members(file: File, stream: BinaryIO, ends: Ends, sha256: str, caps: Caps) -> Iterator[Step]:
@@ -246,8 +253,7 @@ def _claimed(ends: Ends) -> Container | None:
 @cache
 def _kinds() -> tuple[tuple[type[Container], Container], ...]:
     """Every format, with one that is only asked."""
-    kinds: tuple[type[Container], ...] = find(CONTAINERS, Container)
-    return tuple((kind, kind()) for kind in kinds)
+    return tuple((kind, kind()) for kind in in_turn(find(CONTAINERS, Container)))
 
 
 def _item(around: File, member: Member) -> File:

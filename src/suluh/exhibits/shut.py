@@ -6,6 +6,9 @@ import re
 from suluh.exhibits.disks import encase
 from suluh.exhibits.marks import kind_of, locked_volume
 from suluh.exhibits.members import Ends, is_container
+from suluh.exhibits.types import UNKNOWN, media_type
+from suluh.exhibits.unpack import rar
+from suluh.model.evidence.parts import first
 
 _OPEN_OUTSIDE = "unpack it outside, and add what comes out as a further acquisition"
 _OPENERS = {
@@ -15,11 +18,14 @@ _OPENERS = {
 """What would open it here."""
 
 _DECRYPT = "decrypt it outside with its password or key, and add what comes out as a further acquisition"
+ORPHAN = (
+    "by its name this is a further part of a file that was cut into several, and it was not read with the first: "
+    "add the whole file"
+)
+_PART = re.compile(
+    rb"\.(zip|zipx|7z|rar|tar|t?gz|bz2|xz|dd|raw|img|iso|bin)\.\d{2,4}$|\.([zrs]\d\d|zip)$", re.IGNORECASE
+)
 _AES_OF_7Z = bytes.fromhex("06f10701")
-_RAR_5 = b"Rar!\x1a\x07\x01\0"
-_RAR_4 = re.compile(rb"Rar!\x1a\x07\0..\x73[\x80-\xff]", re.DOTALL)
-"""Its main block says that even the names are encrypted."""
-
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SEALED_OFFICE = "EncryptedPackage".encode("utf-16-le")
 
@@ -33,14 +39,14 @@ def why_shut(ends: Ends) -> str | None:
     if kind is None:
         return None
     if kind.mark == encase.MARK and not ends.head.startswith(encase.FIRST, encase.PLACE):
-        return "this is a further part of an EnCase image whose first part does not lie beside it: add the whole image"
+        return "this is a further part of an EnCase image that was not opened with its first part: add the whole image"
     todo = _OPENERS.get(kind.opener or "", "") + _OPEN_OUTSIDE
     return f"this is a container of type {kind.name}; its files were not looked at: {todo}"
 
 
-def is_part(head: bytes) -> bool:
-    """Whether a file begins as a part of an EnCase image does."""
-    return head.startswith(encase.MARK)
+def is_orphan(path: bytes, ends: Ends) -> bool:
+    """Whether a name is that of a further part of a file cut into several, and the bytes are of no known kind."""
+    return first(path) is not None and _PART.search(path) is not None and media_type(ends.head) == UNKNOWN
 
 
 def _locked(ends: Ends) -> str | None:
@@ -51,16 +57,8 @@ def _locked(ends: Ends) -> str | None:
         return None
     signs = {
         "7z": head.startswith(b"7z\xbc\xaf\x27\x1c") and _AES_OF_7Z in tail,
-        "RAR": (head.startswith(_RAR_5) and _is_sealed_rar(head)) or _RAR_4.match(head) is not None,
+        "RAR": rar.is_sealed(head),
         "Office": head.startswith(_OLE) and (_SEALED_OFFICE in head or _SEALED_OFFICE in tail),
         "PDF": head.startswith(b"%PDF-") and (b"/Encrypt" in tail or b"/Encrypt" in head),
     }
     return volume or next((name for name, is_so in signs.items() if is_so), None)
-
-
-def _is_sealed_rar(head: bytes) -> bool:
-    """Whether the first block of a RAR 5 is that of encryption: checksum, size, kind."""
-    at = len(_RAR_5) + 4
-    while at < len(head) and head[at] & 0x80:
-        at += 1
-    return head[at + 1 : at + 2] == b"\4"

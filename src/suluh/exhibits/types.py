@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 import puremagic
 
 from suluh.exhibits import media
+from suluh.exhibits.unpack.tar import is_tar
 from suluh.model.evidence.workbook import workbook_type
 
 UNKNOWN = "application/octet-stream"
@@ -56,7 +57,7 @@ def media_type(head: bytes) -> str:
     if head.startswith(_ANY_START):
         found = next(found for start, found in _STARTS if head.startswith(start))
         return workbook_type(head) or found if found == "application/zip" else found
-    if head[257:262] == b"ustar":
+    if head[257:262] == b"ustar" or is_tar(head):
         return "application/x-tar"
     return media.kind_of(head) or _wide(head[:_LOOK]) or _late(head) or _sound(head) or _plain(head) or UNKNOWN
 
@@ -73,7 +74,7 @@ def _late(head: bytes) -> str | None:
 
 def begins(head: bytes) -> int:
     """Where the picture or film begins that a file is, if other bytes stand before it."""
-    known = not media.begins(head) or head.startswith(_ANY_START) or media.kind_of(head) is not None
+    known = not media.begins(head) or head.startswith(_ANY_START) or media.kind_of(head) is not None or is_tar(head)
     return 0 if known or _wide(head[:_LOOK]) or _late(head) is None else media.begins(head)
 
 

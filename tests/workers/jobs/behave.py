@@ -143,6 +143,13 @@ def look(source, argument):
     yield said(source, f"{source.path} {source.inside} {source.size} {sorted(source.names)} {','.join(source.kinds)}")
 
 
+def parts(source, argument):
+    with source.whole() as file:
+        size = file.seek(0, 2)
+    time.sleep(float(argument))
+    yield said(source, f"{size} bytes")
+
+
 def beside(source, argument):
     found = source.beside(argument)
     yield said(source, "nothing" if found is None else found.open().read().decode())

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import BinaryIO, Literal, cast
 
 from suluh.exhibits.limits import GIVEN, OTHER
-from suluh.exhibits.members import Ends, Found, Settled, has_parts, is_container, members
-from suluh.exhibits.shut import is_part, why_shut
+from suluh.exhibits.members import Ends, Found, Settled, continued, has_parts, is_container, members
+from suluh.exhibits.shut import ORPHAN, is_orphan, why_shut
 from suluh.exhibits.types import media_type
 from suluh.hashing.digest import Digests, digest
 from suluh.model.body import Noun
-from suluh.model.evidence.parts import first
+from suluh.model.evidence.parts import between, first
 from suluh.model.evidence.source import Source
-from suluh.model.ids import display, make_id, record_id
+from suluh.model.ids import make_id, record_id
 from suluh.model.intake import Content, File, Flaw, Outcome, place_of
 from suluh.model.place import at
 
@@ -30,8 +30,13 @@ def work(source: Source) -> Iterator[Noun]:
         digests = digest(_unbuffered(file))
     yield from _grown(source.item, digests.size)
     ends = Ends(digests.head, digests.tail)
-    if not _is_read_with_first(source, ends.head):
-        yield from _shut(source.item, ends)
+    whole = _format_of_whole(source, ends.head)
+    if whole is not None:
+        yield _content(source.item, digests, None)
+        yield Outcome(id=make_id("outcome", source.item.id), file=source.item.id, state="read", reader=whole)
+        return
+    yield from _shut(source.item, ends)
+    yield from _orphan(source.item, ends)
     if not is_container(ends):
         yield _content(source.item, digests, None)
         return
@@ -47,11 +52,19 @@ def work(source: Source) -> Iterator[Noun]:
                 yield from _found(step, waiting)
 
 
-def _is_read_with_first(source: Source, head: bytes) -> bool:
-    """Whether it is a further part of an image whose first part lies beside it, by their bytes."""
-    own = first(source.item.path) if is_part(head) else None
-    found = source.beside(display(own.rpartition(b"/")[2])) if own is not None else None
-    return found is not None and is_part(found.head)
+def _format_of_whole(source: Source, head: bytes) -> str | None:
+    """The format of the container that is read as one with this file, where this is a further part of one."""
+    own = first(source.item.path)
+    found = source.beside(_beside(own)) if own is not None else None
+    whole = continued(found.head, head) if found is not None else None
+    if own is None or whole is None:
+        return None
+    is_unbroken = all(source.beside(_beside(one)) is not None for one in between(own, source.item.path))
+    return whole if is_unbroken else None
+
+
+def _beside(path: bytes) -> str:
+    return path.rpartition(b"/")[2].decode("utf-8", "surrogateescape")
 
 
 def _shut(file: File, ends: Ends) -> Iterator[Flaw]:
@@ -60,6 +73,13 @@ def _shut(file: File, ends: Ends) -> Iterator[Flaw]:
     if reason is not None:
         place = at("flaw", place_of(file), "shut")
         yield Flaw(id=record_id("flaw", file.id, "shut"), step="digest", reason=reason, place=place)
+
+
+def _orphan(file: File, ends: Ends) -> Iterator[Flaw]:
+    """A flaw for what is a further part of a file in several by its name, and was not read with a first one."""
+    if is_orphan(file.path, ends):
+        place = at("flaw", place_of(file), "part")
+        yield Flaw(id=record_id("flaw", file.id, "part"), step="digest", reason=ORPHAN, place=place)
 
 
 def _grown(file: File, size: int) -> Iterator[Flaw]:

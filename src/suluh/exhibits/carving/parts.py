@@ -25,6 +25,9 @@ _FILLING = b"\0\xff \t\r\n"
 _KNOWN = (b"SEFH", b"SEFT", b"MotionPhoto_Data")
 """Notes that Samsung's cameras write behind every picture; what else stands there has its own mark."""
 
+_CAMERAS = (b"mp4", b"jpg")
+"""What cameras put behind a picture: its film, a second picture."""
+
 _SHORTEST_REST = 16
 _SMALLEST_PICTURE = 128
 
@@ -77,6 +80,21 @@ def _inside(file: BinaryIO, start: int, stop: int) -> list[Part]:
         else:
             at = place + 3
     return found
+
+
+def is_strange(file: BinaryIO, start: int, stop: int, found: Iterable[Part]) -> bool:
+    """Whether something stands behind a file that no camera writes there: no filling, notes, film or picture."""
+    if any(part.suffix not in _CAMERAS for part in found):
+        return True
+    file.seek(start)
+    raw = file.read(min(stop - start, _SHORTEST_REST))
+    return not found and bool(raw.strip(_FILLING)) and not _is_note(file, start, stop)
+
+
+def _is_note(file: BinaryIO, start: int, stop: int) -> bool:
+    file.seek(start)
+    raw = file.read(min(stop - start, _BLOCK))
+    return len(raw) < _BLOCK and any(mark in raw for mark in _KNOWN)
 
 
 def pictures(file: BinaryIO, start: int, stop: int) -> list[Part]:
@@ -140,6 +158,5 @@ def _rest(file: BinaryIO, start: int, stop: int) -> list[Part]:
         return []
     file.seek(start)
     raw = file.read(min(stop - start, _BLOCK))
-    is_filling = not raw.strip(_FILLING) or len(raw.strip(_FILLING)) < _SHORTEST_REST
-    is_note = stop - start < _BLOCK and any(mark in raw for mark in _KNOWN)
-    return [] if is_filling or is_note else [Part(start, stop, b"bin")]
+    is_filling = len(raw.strip(_FILLING)) < _SHORTEST_REST
+    return [] if is_filling or _is_note(file, start, stop) else [Part(start, stop, b"bin")]

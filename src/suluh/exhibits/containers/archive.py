@@ -7,7 +7,7 @@ from typing import BinaryIO, ClassVar, cast
 
 from suluh.exhibits.limits import RATIO, RATIO_AFTER
 from suluh.exhibits.marks import kind_of
-from suluh.exhibits.unpack import library
+from suluh.exhibits.unpack import library, rar
 from suluh.exhibits.unpack.library import Reader
 from suluh.exhibits.unpack.reading import Forward
 from suluh.exhibits.unpack.streams import Mismatch, TooMuch
@@ -18,11 +18,15 @@ from suluh.model.times import as_written, in_utc
 _LOCAL = b"Rar!\x1a\x07\0"
 """The older form of RAR keeps the clock's own time, as LZH does."""
 
+_NO_FIRST = (
+    "it is a further part of an archive in several, and the first does not lie beside it under its name: what began "
+    "there cannot be read; add the whole archive"
+)
 _LZH, _LZH_PLACE = b"-lh", 2
 
 
 class Archive(Container):
-    """An archive that libarchive reads, in one file or cut into ``.001``, ``.002`` ..."""
+    """An archive that libarchive reads, in one file, cut into ``.001``, ``.002`` ..., or in volumes of RAR."""
 
     name: ClassVar[str] = "archive"
     has_parts: ClassVar[bool] = True
@@ -37,8 +41,15 @@ class Archive(Container):
         kind = kind_of(head, tail) if library.is_installed() else None
         return kind is not None and kind.opener == "libarchive"
 
+    def continues(self, head: bytes) -> bool:
+        """A volume of RAR that says it is not the first; of other archives what begins as none."""
+        return rar.is_further_volume(head) or not self.claims(head, None)
+
     def members(self, file: BinaryIO) -> Iterator[Member | Remark]:
         """Every member in the order in which they lie."""
+        file.seek(0)
+        if rar.is_further_volume(file.read(rar.HEAD)):
+            yield Remark("volume", _NO_FIRST)
         self._file, self._walk, self._again = file, _Walk(file), None
         while (found := self._walk.next()) is not None:
             if found.name != self._walk.stated:

@@ -6,7 +6,7 @@ from typing import BinaryIO, ClassVar, cast
 
 from suluh.exhibits import media
 from suluh.exhibits.carving.ends import end_of
-from suluh.exhibits.carving.parts import Part, parts
+from suluh.exhibits.carving.parts import Part, is_strange, parts
 from suluh.exhibits.unpack.window import Window
 from suluh.model.evidence.container import Container, Member, Remark
 
@@ -15,7 +15,11 @@ _MOST = 10_000
 
 
 class Behind(Container):
-    """Files in a picture, film or sound: behind its own end, or in a box or tag, as cameras and players put them."""
+    """Files in a picture, film or sound: behind its own end, or in a box or tag, as cameras and players put them.
+
+    Where something stands behind it that no camera writes there, it is an item itself, without that: lists know a
+    picture by the hash of its own bytes, and one byte more would hide it.
+    """
 
     name: ClassVar[str] = "behind"
     is_host: ClassVar[bool] = True
@@ -52,8 +56,16 @@ class Behind(Container):
         head = file.read(1 << 16)
         kind = media.kind_of(head) or ""
         own = end_of(file, kind, size)
-        found = parts(file, own.inside, end=own.is_film_inside) + parts(file, ((own.end, size),), end=True)
+        tail = parts(file, ((own.end, size),), end=True)
+        found = parts(file, own.inside, end=own.is_film_inside) + tail
+        if own.end < size and is_strange(file, own.end, size, tail):
+            found = [Part(0, own.end, _suffix(kind)), *found]
         if len(found) > _MOST:
             reason = f"{len(found)} files lie in it: only the first {_MOST} are listed"
             self._rest, found = Remark("most", reason), found[:_MOST]
         self._parts = {b"%010d.%s" % (part.start, part.suffix): part for part in found}
+
+
+def _suffix(kind: str) -> bytes:
+    """What a picture, film or sound without what stands behind it is called by."""
+    return {"image/jpeg": b"jpg", "video/x-msvideo": b"avi"}.get(kind, kind.rpartition("/")[2].encode())

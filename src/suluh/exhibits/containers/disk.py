@@ -29,7 +29,11 @@ class Raw(Container):
         return kind is not None and kind.opener == "images" and kind.mark != encase.MARK
 
     def members(self, file: BinaryIO) -> Iterator[Member | Remark]:
-        """Every file of every volume, and what was not read."""
+        """Every file of every volume, what was not read, and whether the disk is the one that was acquired."""
+        yield from self._listed(file)
+        yield from self._behind(self._disk(file))
+
+    def _listed(self, file: BinaryIO) -> Iterator[Member | Remark]:
         disk = self._disk(file)
         self._file, self._volumes, self._places = file, Volumes(disk), {}
         yield from self._before(disk)
@@ -44,7 +48,7 @@ class Raw(Container):
     def open(self, file: BinaryIO, name: bytes) -> BinaryIO:
         """The bytes of one file. Raises `ValueError`, `KeyError`."""
         if self._file is not file or name not in self._places:
-            for _ in self.members(file):
+            for _ in self._listed(file):
                 pass
         return cast("Volumes", self._volumes).open(self._places[name])
 
@@ -64,6 +68,9 @@ class Raw(Container):
     def _before(self, disk: BinaryIO) -> Iterator[Remark]:  # noqa: ARG002 # bare bytes say nothing of themselves
         return iter(())
 
+    def _behind(self, disk: BinaryIO) -> Iterator[Remark]:  # noqa: ARG002 # bare bytes state no sum of themselves
+        return iter(())
+
 
 class EnCase(Raw):
     """An EnCase image (``.E01``), in one part or several."""
@@ -74,6 +81,10 @@ class EnCase(Raw):
         """The mark, of the first part."""
         return sleuthkit.is_installed() and head.startswith(encase.MARK) and head.startswith(encase.FIRST, encase.PLACE)
 
+    def continues(self, head: bytes) -> bool:
+        """The mark, and another number than that of the first part."""
+        return head.startswith(encase.MARK) and not head.startswith(encase.FIRST, encase.PLACE)
+
     def _disk(self, file: BinaryIO) -> BinaryIO:
         return cast("BinaryIO", encase.Disk(file))
 
@@ -83,3 +94,13 @@ class EnCase(Raw):
         if not image.is_whole or image.size < image.stated:
             held = f"{image.size} of {image.stated} bytes of the disk"
             yield Remark("parts", f"a part of the image is missing or cut off: {held} are here; add the whole image")
+
+    def _behind(self, disk: BinaryIO) -> Iterator[Remark]:
+        """That the whole disk sums up to something else than the image states."""
+        image = cast("encase.Disk", disk)
+        if not image.is_whole or image.size < image.stated:
+            return
+        try:
+            yield from (Remark(f"sum:{place}", one) for place, one in enumerate(image.otherwise()))
+        except ValueError as error:
+            yield Remark("sum", f"the sum that the image states of its whole disk cannot be checked: {error}")

@@ -10,13 +10,17 @@ from suluh.exhibits.unpack.window import Window
 from suluh.model.evidence.container import Container, Member, Remark
 
 _WINDOWS = b"CMMM"
+_HOLDERS = (UNKNOWN, "application/x-plist")
+"""Types of what apps keep values in, pictures among them, one behind the other."""
+
 _MOST = 200_000
 
 
 class Store(Container):
     """Any file of no known kind among whose first bytes a whole picture begins, and what Windows keeps of thumbnails.
 
-    Such a store has no list that outlives its pictures: each picture that is whole by its own form is an item.
+    Such a store has no list that outlives its pictures: each picture that is whole by its own form is an item. A file
+    that is one picture behind other bytes counts as that picture, and it is an item as well: lists know its own hash.
     """
 
     name: ClassVar[str] = "store"
@@ -32,7 +36,7 @@ class Store(Container):
             return True
         if begins(head):
             return True
-        return media_type(head) == UNKNOWN and any(mark in head for mark in (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"))
+        return media_type(head) in _HOLDERS and any(mark in head for mark in (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"))
 
     def members(self, file: BinaryIO) -> Iterator[Member | Remark]:
         """Every picture, by its place."""
@@ -53,10 +57,5 @@ class Store(Container):
         if self._file is file:
             return
         size = file.seek(0, 2)
-        file.seek(0)
-        own = begins(file.read(1 << 16))
-        found = pictures(file, 0, size)
-        if own and found and found[0].start == own:
-            found = found[1:]  # the file counts as that picture itself
         self._file = file
-        self._parts = {b"%010d.%s" % (part.start, part.suffix): part for part in found}
+        self._parts = {b"%010d.%s" % (part.start, part.suffix): part for part in pictures(file, 0, size)}

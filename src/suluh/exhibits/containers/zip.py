@@ -25,6 +25,7 @@ class Zip(Container):
     """A ZIP archive as PKWARE's APPNOTE 6.3.10 describes it, with or without ZIP64; also one that unpacks itself."""
 
     name: ClassVar[str] = "zip"
+    has_parts: ClassVar[bool] = True
 
     def __init__(self) -> None:
         self._file: BinaryIO | None = None

@@ -5,6 +5,7 @@ The form is described by Joachim Metz, "Expert Witness Compression Format specif
 EnCase 6 and FTK Imager forms; not with EWF 2 (``.Ex01``) or logical images (``.L01``).
 """
 
+import hashlib
 import os
 import struct
 import sys
@@ -27,6 +28,11 @@ _TABLE, _TABLE_SIZE = struct.Struct("<I4xQ"), 24
 _PACKED, _PLACE = 1 << 31, (1 << 31) - 1
 _LARGEST_CHUNK, _MOST_CHUNKS = 1 << 26, 1 << 26
 _CHECKSUM = 4
+_BLOCK = 1 << 20
+
+
+_SUMS, _DIGESTS = (b"hash", b"digest"), 36
+"""MD5 alone; MD5 and SHA-1."""
 
 
 class _Table(NamedTuple):
@@ -48,6 +54,9 @@ class Disk(Anywhere):
         self.is_whole = False
         """Whether the last of its parts was met."""
 
+        self.sums: dict[str, bytes] = {}
+        """What it states as the sums of the whole disk, by their kind."""
+
         self._read_parts()
         self.stated = self.size
         """How many bytes the whole disk has."""
@@ -68,6 +77,19 @@ class Disk(Anywhere):
         if not piece:
             raise ValueError(f"the image ends before byte {place} of the disk")
         return piece
+
+    def otherwise(self) -> list[str]:
+        """What the whole disk sums up to where that is not what the image states. Raises `ValueError`."""
+        made = {name: hashlib.new(name, usedforsecurity=False) for name in self.sums}
+        self.seek(0)
+        while block := self.read(_BLOCK):
+            for one in made.values():
+                one.update(block)
+        return [
+            f"the image states {name.upper()} {self.sums[name].hex()} for its whole disk, which has {one.hexdigest()}"
+            for name, one in made.items()
+            if one.digest() != self.sums[name]
+        ]
 
     def _unpacked(self, number: int) -> bytes:
         """One chunk, its checksum looked at."""
@@ -102,6 +124,10 @@ class Disk(Anywhere):
                 held = at - _SECTION_SIZE + size
             elif kind == b"table":
                 self._take_table(start, at, held)
+            elif kind in _SUMS:
+                raw = _raw(self._file, at, _DIGESTS)
+                found = {"md5": raw[:16], "sha1": raw[16:36] if kind == b"digest" else b""}
+                self.sums |= {name: value for name, value in found.items() if any(value)}
             elif kind == b"next":
                 return at
             elif kind == b"done":

@@ -60,6 +60,8 @@ class Directory(NamedTuple):
     start: int
     end: int
     fault: str | None = None
+    volumes: int = 1
+    """Into how many it says that the archive was cut."""
 
 
 def read_directory(file: BinaryIO) -> Directory | None:
@@ -94,7 +96,7 @@ def _at(file: BinaryIO, end: int) -> Directory | None:
     form = file.read(_END_FORM.size)
     if len(form) < _END_FORM.size:
         return None
-    _, _, _, _, count, size, offset, comment = _END_FORM.unpack(form)
+    _, _, disk, _, count, size, offset, comment = _END_FORM.unpack(form)
     stop = end + len(form) + comment
     wide = _find_64(file, end)
     if wide is not None:
@@ -102,10 +104,26 @@ def _at(file: BinaryIO, end: int) -> Directory | None:
     start = end - size
     if start < 0 or start < offset:
         return None
-    entries, fault = _entries(file, start, size, start - offset)
+    entries, fault = _entries(file, start, size, _shift(start - offset, disk))
     if fault is None and len(entries) != count and len(entries) & _WIDE_16 != count:
         fault = f"its directory says {count} members, and it lists {len(entries)}"
-    return Directory(entries, start, stop, fault) if entries or not size else None
+    return Directory(entries, start, stop, fault, disk + 1 if disk != _WIDE_16 else 1) if entries or not size else None
+
+
+class _Shift(NamedTuple):
+    """What a place stated in the directory lacks to one in the file."""
+
+    each: int
+    """Bytes of each volume but the last, where the archive was cut into several that lie one behind the other."""
+
+    rest: int
+
+
+def _shift(lack: int, disk: int) -> _Shift:
+    """By the volume in which the directory begins: a stated place counts from the start of its own volume."""
+    if disk in {0, _WIDE_16} or lack % disk:
+        return _Shift(0, lack)
+    return _Shift(lack // disk, 0)
 
 
 def modified(stamp: int) -> str | None:
@@ -138,7 +156,7 @@ def _find_64(file: BinaryIO, end: int) -> tuple[int, int, int, int] | None:
     return None
 
 
-def _entries(file: BinaryIO, start: int, size: int, shift: int) -> tuple[list[Entry], str | None]:
+def _entries(file: BinaryIO, start: int, size: int, shift: _Shift) -> tuple[list[Entry], str | None]:
     """The entries as far as they can be read, and why not all can."""
     file.seek(start)
     entries: list[Entry] = []
@@ -157,14 +175,15 @@ def _entries(file: BinaryIO, start: int, size: int, shift: int) -> tuple[list[En
     return entries, None
 
 
-def _entry(fields: tuple[int, ...], name: bytes, extra: bytes, shift: int) -> Entry:
+def _entry(fields: tuple[int, ...], name: bytes, extra: bytes, shift: _Shift) -> Entry:
     made_by, flags, method = fields[1] >> 8, fields[3], fields[4]
     stamp = fields[6] << 16 | fields[5]
     crc, packed, size = fields[7:10]
     size, packed, offset = _widened(extra, size, packed, fields[16])
     mode = stat.S_IFMT(fields[15] >> 16) if made_by == _UNIX else 0
     special = special_of(flags, method, _KINDS.get(mode))
-    return Entry(name, method, crc, packed, size, offset + shift, stamp, flags, special, _path(extra, name))
+    start = offset + fields[13] * shift.each + shift.rest
+    return Entry(name, method, crc, packed, size, start, stamp, flags, special, _path(extra, name))
 
 
 def special_of(flags: int, method: int, kind: str | None = None) -> str | None:

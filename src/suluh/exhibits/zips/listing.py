@@ -45,6 +45,7 @@ def listing(file: BinaryIO) -> Listing:
     stated = _without_overlaps(directory.entries, directory.start) if directory else []
     found = [(entry, local(file, entry.start)) for entry in stated]
     known = [_agreed(entry, before, remarks) for entry, before in found]
+    remarks += _of_volumes(directory, known)
     taken = sorted(_spans(known, directory))
     others: list[tuple[Entry, int | None]] = []
     is_sound = directory is not None and directory.fault is None
@@ -74,6 +75,14 @@ def _of_directory(directory: Directory | None) -> list[Remark]:
     if directory.fault is not None:
         return [Remark("directory", directory.fault)]
     return []
+
+
+def _of_volumes(directory: Directory | None, known: list[tuple[Entry, int | None]]) -> list[Remark]:
+    """That parts of an archive that was cut into several are missing: members are not where they should be."""
+    if directory is None or directory.volumes == 1 or all(data is not None for _, data in known):
+        return []
+    reason = f"it was cut into {directory.volumes} parts, and not all of them lie here under their names"
+    return [Remark("volumes", reason)]
 
 
 def _agreed(entry: Entry, before: Local | None, remarks: list[Remark]) -> tuple[Entry, int | None]:

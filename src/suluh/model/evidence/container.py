@@ -49,6 +49,10 @@ class Container(ABC):
         With a null tail, which is not known yet: whether it may be.
         """
 
+    def continues(self, head: bytes) -> bool:
+        """Whether a file with these first bytes can be a further part: unless told otherwise, what begins as none."""
+        return not self.claims(head, None)
+
     @abstractmethod
     def members(self, file: BinaryIO) -> Iterator[Member | Remark]:
         """Every member, in an order that the bytes alone fix, no two of one name; and what is odd.
@@ -59,6 +63,14 @@ class Container(ABC):
     @abstractmethod
     def open(self, file: BinaryIO, name: bytes) -> BinaryIO:
         """One member's bytes as a stream that stops with `ValueError` past the limits of docs/workers.md."""
+
+
+def in_turn(kinds: Iterable[type[Container]]) -> tuple[type[Container], ...]:
+    """Formats in the order in which they are asked: what is a container and nothing else comes before a host.
+
+    An archive whose first member is a picture begins like one among other bytes, and is an archive all the same.
+    """
+    return tuple(sorted(kinds, key=lambda kind: kind.is_host))
 
 
 TAIL = 1 << 16

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import BinaryIO, NamedTuple
 
-from suluh.model.evidence.container import TAIL, Container
-from suluh.model.evidence.parts import further
+from suluh.model.evidence.container import TAIL, Container, in_turn
+from suluh.model.evidence.parts import further, last
 from suluh.model.ids import display
 from suluh.plugins import find
 from suluh.workers.child.views import Bytes, Joined, Member
@@ -27,7 +27,7 @@ class Chain:
     """The containers that are open now, outermost first."""
 
     def __init__(self, package: str | None) -> None:
-        self._kinds: tuple[type[Container], ...] = find(package, Container) if package else ()
+        self._kinds: tuple[type[Container], ...] = in_turn(find(package, Container)) if package else ()
         self._levels: list[_Level] = []
 
     def member(
@@ -70,6 +70,9 @@ def joined(one: Bytes, name: bytes, ask: Ask) -> Bytes:
         part = ask(path)
         if part is None:
             break
+        parts.append(part)
+    end = last(name)
+    if end is not None and (part := ask(end)) is not None:
         parts.append(part)
     return one if len(parts) == 1 else Joined(parts)
 

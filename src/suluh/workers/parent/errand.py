@@ -6,7 +6,7 @@ import posixpath
 from dataclasses import dataclass, field
 
 from suluh.model.body import Noun
-from suluh.model.evidence.parts import further
+from suluh.model.evidence.parts import further, last
 from suluh.model.evidence.source import SETTINGS
 from suluh.model.evidence.work import Answer, Failure, Target
 from suluh.workers.wire.check import Check, NotItsOwn
@@ -60,7 +60,14 @@ class Errand:
     def is_part(self, path: bytes) -> bool:
         """Whether a path is that of a further part of the file on disk that this is, or lies in."""
         file = self.target.file
-        return path in further(file.containers[0] if file.containers else file.path)
+        own = file.containers[0] if file.containers else file.path
+        return path in further(own) or path == last(own)
+
+    def gained(self, path: bytes, seconds: float) -> float:
+        """How much longer a further part lets the file take: so many seconds when it is asked for, and no more."""
+        is_new = path not in self._parts
+        self._parts.add(path)
+        return seconds if is_new else 0.0
 
     def beside(self, path: bytes) -> None:
         """A file in the same folder, or the app's settings, was asked for. Raises `ValueError` for any other."""
@@ -82,6 +89,7 @@ class Errand:
     def _begin(self) -> None:
         self.check = Check(self.target)
         self.besides: list[bytes] = []
+        self._parts: set[bytes] = set()
         self._count = 0
         self._digest = hashlib.blake2b(digest_size=16)
 
@@ -104,6 +112,10 @@ class Load:
     def current(self) -> Errand:
         """The errand that is being worked on."""
         return self.errands[self.done]
+
+    def longer(self, seconds: float) -> None:
+        """Let the current errand take so much longer."""
+        self.seconds[self.done] += seconds
 
     @property
     def rest(self) -> list[Errand]:

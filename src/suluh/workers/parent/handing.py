@@ -89,7 +89,8 @@ class Handing:
             worker.spooled = None
             return
         if errand.is_part(path):
-            self._hand_beside(worker, errand, path)
+            size = self._hand_beside(worker, errand, path)
+            worker.loads[0].longer(errand.gained(path, self._limits.further(size)))
             return
         errand.beside(path)
         if file.containers:
@@ -111,17 +112,20 @@ class Handing:
             raise ValueError("more bytes to keep than were announced")
         scratch.append(worker.spooled + PARTS[part], payload[wire.SPOOL_FORM.size :])
 
-    def _hand_beside(self, worker: Worker, errand: Errand, path: bytes) -> None:
+    def _hand_beside(self, worker: Worker, errand: Errand, path: bytes) -> int:
+        """A file beside, if there is one; how many bytes it has."""
         file = errand.target.file
         try:
             descriptor = self._roots.open((file.exhibit, file.acquisition), beside(file, path))
         except NotOpened:
             worker.send(wire.REPLY, body(wire.Reply()))
-            return
+            return 0
         database = None
         if worker.folders is not None and os.pread(descriptor, len(MAGIC), 0) == MAGIC:
             database = self._copy_of(worker.folders, file, path, descriptor)
-        worker.send(wire.REPLY, body(wire.Reply(size=os.fstat(descriptor).st_size, database=database)), [descriptor])
+        size = os.fstat(descriptor).st_size
+        worker.send(wire.REPLY, body(wire.Reply(size=size, database=database)), [descriptor])
+        return size
 
     def _copy(self, folders: Folders, errand: Errand, descriptor: int) -> str:
         file = errand.target.file

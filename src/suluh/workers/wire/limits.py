@@ -45,3 +45,7 @@ class Limits:
         if media_type.startswith(("video/", "audio/")):
             return self.video + self.video_per_10_mib * size / (10 * MIB)
         return self.other + self.other_per_mib * size / MIB
+
+    def further(self, size: int) -> float:
+        """How much longer a file may take for a further part of it."""
+        return self.other_per_mib * size / MIB
