@@ -33,14 +33,14 @@ _FIELD = re.compile(r"\d{2}")
 _SAID = re.compile(r"IBAN[+:][ ]?(?P<iban>[A-Z]{2}\d{2}[A-Z0-9]{11,30})")
 _POLISH = re.compile(r"\?38(?P<iban>[A-Z]{2}\d{2}[A-Z0-9]{11,30})")
 _FRONT = re.compile(r"(?P<iban>[A-Z]{2}\d{2}[A-Z]{4}\d{10})[ \t]+(?P<name>\S[^\n]*)")
-_SLASHED = re.compile(r"/(?P<code>[A-Z]{2,5})/")
+_SLASHED = re.compile(r"/(?P<code>[A-Z]{2,5})(?:(?=/(?:NAME|ACCW|ACCT|IBAN)/)|/)")
 _BIC = re.compile(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
 _SECTIONS = {"ORDP": "ORDP", "BENM": "BENM", "REMI": "REMI", "TRTP": "", "EREF": "", "CNTP": ""}
 _PARTIES = ("CNTP", "ORDP", "BENM")
 _INSIDE = ("IBAN", "ACCW", "ACCT", "NAME")
 _FROM_TO = re.compile(
-    r"\b(?:TRANSFER|TRSF|TRF|TF|PEMINDAHAN|PEMINDAHBUKUAN|KIRIMAN|KIRIM|TERIMA|PENERIMAAN|SETORAN|PEMBAYARAN|BAYAR|"
-    r"PAYMENT|REMITTANCE|BI[- ]?FAST|LLG|SKN|RTGS|KLIRING)\b(?:[ ]+[A-Z-]{2,14}){0,2}?[ ]+"
+    r"(?:\A|\b(?:TRANSFER|TRSF|TRF|TF|PEMINDAHAN|PEMINDAHBUKUAN|KIRIMAN|KIRIM|TERIMA|PENERIMAAN|SETORAN|PEMBAYARAN|BAYAR|"
+    r"PAYMENT|REMITTANCE|BI[- ]?FAST|LLG|SKN|RTGS|KLIRING)\b(?:[ ]+[A-Z-]{2,14}){0,2}?[ ]+)"
     r"(?P<way>DARI|DR|KEPADA|KPD|KE|FROM|TO)(?:[ ]?:)?[ ]+(?P<rest>\S.*+)",
     re.IGNORECASE,
 )
