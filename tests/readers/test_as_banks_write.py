@@ -157,3 +157,17 @@ def test_two_rows_without_a_stated_account_prove_nothing(tmp_path: Path) -> None
     rows = "12/03/2026;A;;5,00;105,00\n13/03/2026;B;;50,00;155,00\n14/03/2026;C;25,00;;130,00\n"
 
     assert not shown(read(tmp_path, f"Rp\n{SHORT.partition(chr(10))[2]}{rows}"))
+
+
+def test_a_mistyped_iban_is_told_with_its_line(tmp_path: Path) -> None:
+    text = (
+        "Account;DE89370400440532013000;EUR\nDate;Description;Counterparty IBAN;Amount;Balance\n"
+        "2026-03-01;A;GB82WEST12345698765432;100,00;1100,00\n2026-03-02;B;GB82WEST12345698765423;-50,00;1050,00\n"
+        "2026-03-03;C;;-25,00;1025,00\n"
+    )
+
+    found = read(tmp_path, text)
+
+    assert next(one.payer for one in found if isinstance(one, Payment)) == "iban:GB82WEST12345698765432"
+    [told] = [one.reason for one in found if isinstance(one, Flaw)]
+    assert told.startswith("the check digits of 'GB82WEST12345698765423' in line 4 are wrong")

@@ -121,6 +121,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("date", r"\b(?:tanggal|tgl|date)\b"),
     ("party_name", r"\b(?:nama|name)\b.*\b(?:lawan|tujuan|asal|penerima|pengirim|counterparty|beneficiary)\b"),
     ("party", r"\b(?:rekening|no|nomor|account|hp|akun)\b.*\b(?:lawan|tujuan|asal|counterparty|beneficiary)\b"),
+    ("party", r"\b(?:counterparty|partner|beneficiary|payee|payer|lawan|tujuan)\b.*\biban\b"),
     ("reference", r"\b(?:referensi|reference|ref|jurnal|journal|rrn)\b"),
     ("status", r"\bstatus\b"),
     ("currency", r"\b(?:mata uang|currency|ccy)\b"),
