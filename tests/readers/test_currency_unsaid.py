@@ -18,7 +18,8 @@ ENGLISH = "Account number: 12345678\nDate,Description,Money out,Money in,Balance
     ("text", "currency", "told"),
     [
         (ENGLISH + ROWS, "XXX", 1),
-        (ENGLISH.replace("Balance", "Saldo") + ROWS, "IDR", 0),
+        (ENGLISH.replace("Balance", "Saldo") + ROWS, "XXX", 1),
+        (ENGLISH.replace("Balance", "Sisa saldo").replace("Date", "Tanggal") + ROWS, "IDR", 0),
         (ENGLISH + ROWS.replace("Payment from", "BI-FAST"), "IDR", 0),
         (ENGLISH.replace("Balance", "Balance (GBP)") + ROWS, "GBP", 0),
     ],

@@ -4,7 +4,7 @@
 import phonenumbers
 import pytest
 
-from suluh.readers.numbers import country_of, international
+from suluh.readers.numbers import country_of, iban_id, international
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,18 @@ def test_a_number_names_its_country() -> None:
 
 def test_every_numbering_plan_is_loaded_before_a_worker_locks_itself() -> None:
     assert [one for one, load in phonenumbers.PhoneMetadata._region_available.items() if load is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "account"),
+    [
+        ("DE89370400440532013000", "iban:DE89370400440532013000"),
+        ("DE89370400440532013009", "account:DE89370400440532013009"),
+        ("DE98370400440532013000", "account:DE98370400440532013000"),
+        ("GB82WEST12345698765432", "iban:GB82WEST12345698765432"),
+        ("0323456789", None),
+        ("DE89 3704", None),
+    ],
+)
+def test_an_iban_has_its_check_digits_or_is_another_number(written: str, account: str | None) -> None:
+    assert iban_id(written) == account

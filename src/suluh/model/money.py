@@ -3,13 +3,16 @@
 
 from decimal import Decimal
 
-_NONE = ("JPY", "KRW", "VND")
+_NONE = ("JPY", "KRW", "VND", "CLP", "ISK", "UGX", "RWF", "PYG", "XAF", "XOF", "XPF")
+_THREE = ("KWD", "BHD", "OMR", "JOD", "TND", "IQD", "LYD")
 _TWO = (
     *("IDR", "USD", "EUR", "SGD", "MYR", "GBP", "AUD", "PHP", "THB", "CHF", "CAD", "NZD", "CNY", "HKD", "TWD", "INR"),
-    *("SAR", "AED", "SEK", "NOK", "DKK", "PLN", "CZK", "BRL", "MXN", "RUB", "TRY", "ZAR"),
+    *("SAR", "AED", "SEK", "NOK", "DKK", "PLN", "CZK", "BRL", "MXN", "RUB", "TRY", "ZAR", "QAR", "ILS", "EGP", "MAD"),
+    *("NGN", "KES", "GHS", "TZS", "ETB", "HUF", "RON", "BGN", "UAH", "RSD", "KZT", "ARS", "COP", "UYU"),
+    *("PKR", "BDT", "LKR", "NPR", "MMK", "KHR", "LAK", "BND", "MOP", "MVR", "PGK", "FJD", "TMT", "UZS", "AZN", "DZD"),
 )
 _EIGHT = ("BTC", "ETH", "BNB", "USDT", "USDC", "BUSD", "TRX", "XRP", "LTC", "DOGE", "SOL", "ADA")
-DIGITS = dict.fromkeys(_TWO, 2) | dict.fromkeys(_NONE, 0) | dict.fromkeys(_EIGHT, 8)
+DIGITS = dict.fromkeys(_TWO, 2) | dict.fromkeys(_NONE, 0) | dict.fromkeys(_THREE, 3) | dict.fromkeys(_EIGHT, 8)
 """Minor-unit digits by ISO 4217, of coins as exchanges write them; a currency that is not listed has two."""
 
 NO_CURRENCY = "XXX"

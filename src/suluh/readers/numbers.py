@@ -1,8 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Phone numbers in their international form, without a guess."""
+"""Phone numbers in their international form, without a guess, and account numbers that have check digits."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TypeGuard
 
 import phonenumbers
 from phonenumbers import PhoneMetadata, PhoneNumberFormat, ValidationResult
+
+from suluh.model.evidence.source import Source
+from suluh.model.intake import Flaw
+from suluh.model.trade import Payment
+from suluh.readers.reader import Record, flaw
 
 PhoneMetadata.load_all()  # a locked worker cannot load the numbering plan of a country when it first meets it
 
@@ -31,3 +40,44 @@ def _parsed(written: str, country: str | None) -> phonenumbers.PhoneNumber | Non
         return phonenumbers.parse(written, country)
     except phonenumbers.NumberParseException:
         return None
+
+
+_IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
+_CHECKED = 97
+"""ISO 13616: the number, its first four signs at its end and letters as numbers from 10, leaves 1 over."""
+
+
+def iban_id(number: str) -> str | None:
+    """``iban:...`` for an IBAN, ``account:...`` where its check digits are wrong; null for what has no such form."""
+    if not _IBAN.fullmatch(number):
+        return None
+    turned = "".join(str(int(sign, 36)) for sign in number[4:] + number[:4])
+    return f"iban:{number}" if int(turned) % _CHECKED == 1 else f"account:{number}"
+
+
+def with_mistyped(source: Source, records: Iterable[Record | Flaw]) -> Iterator[Record | Flaw]:
+    """The records, and behind them a flaw for each number that looks like an IBAN and is none."""
+    met: dict[str, int | None] = {}
+    for one in records:
+        for account in filter(_is_wrong, _sides(one)):
+            met.setdefault(account, one.place.line)
+        yield one
+    for account, line in met.items():
+        number = account.partition(":")[2]
+        yield flaw(source, f"iban:{number}", _why(number, line), source.place())
+
+
+def _why(number: str, line: int | None) -> str:
+    """What is wrong with a number, and the first line that holds it where the file has lines."""
+    advice = "no bank has this account, it was mistyped or made unreadable; compare it with the original"
+    if line is None:
+        return f"the check digits of {number!r} are wrong: {advice}"
+    return f"the check digits of {number!r} in line {line} are wrong: {advice}"
+
+
+def _sides(one: Record | Flaw) -> tuple[str | None, ...]:
+    return (one.payer, one.beneficiary) if isinstance(one, Payment) else ()
+
+
+def _is_wrong(account: str | None) -> TypeGuard[str]:
+    return account is not None and account.startswith("account:") and bool(_IBAN.fullmatch(account[8:]))

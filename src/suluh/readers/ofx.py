@@ -16,6 +16,7 @@ from suluh.readers.booked.details import BANKS, sides
 from suluh.readers.booked.names import Sides, as_name
 from suluh.readers.booked.records import Entry, Fault, Sheet, whole
 from suluh.readers.booked.tags import Part, decode, statements
+from suluh.readers.numbers import iban_id
 from suluh.readers.reader import Reader, Record, counted
 from suluh.readers.statements.check import Stated
 from suluh.readers.statements.parties import Party
@@ -41,7 +42,6 @@ _NO_CLOCK = frozenset({"000000", "120000"})
 """What banks write where no time of the day is known."""
 
 _MONEY_PARTS = ("STMTTRN", "STMTTRNP")
-_IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
 _MOST_BYTES = 64 * 1024 * 1024
 
 
@@ -96,8 +96,8 @@ def _account(one: Part, *names: str) -> str | None:
     """The id of the statement's own account, or of another one that is named."""
     for part in one.all(*(names or ("BANKACCTFROM", "CCACCTFROM"))):
         number, bank = part.say("ACCTID").replace(" ", ""), part.say("BANKID").replace(" ", "")
-        if _IBAN.fullmatch(number):
-            return f"iban:{number}"
+        if iban := iban_id(number):
+            return iban
         if number and bank[:8] in BANKS:
             return f"{BANKS[bank[:8]]}:{number}"
         if number:

@@ -18,6 +18,7 @@ from suluh.readers.booked.booking import Booking, as_text, blocks, taken_apart
 from suluh.readers.booked.details import own_account, sides
 from suluh.readers.booked.names import Holder, Sides, as_name
 from suluh.readers.booked.swift import Field, Message, messages
+from suluh.readers.numbers import with_mistyped
 from suluh.readers.reader import Reader, Record, flaw
 from suluh.readers.statements.check import Booked, Stated, check
 from suluh.readers.statements.parties import Party, Rules
@@ -45,11 +46,11 @@ class SwiftMt940(Reader):
 
     def read(self, source: Source) -> Iterator[Record | Flaw]:
         """Yield each statement or page, its account, and its lines."""
-        found = messages(source.lines())
-        pages = [_Page(source, one, before) for before, one in zip([None, *found], found, strict=False)]
+        parts = messages(source.lines())
+        pages = [_Page(source, one, before) for before, one in zip([None, *parts], parts, strict=False)]
         holders = _holders(pages)
-        for page in pages:
-            yield from page.records(holders.get(page.own, Holder(page.own, ())))
+        found = (one for page in pages for one in page.records(holders.get(page.own, Holder(page.own, ()))))
+        yield from with_mistyped(source, found)
 
 
 class _Page:

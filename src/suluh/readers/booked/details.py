@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from suluh.readers.booked.names import Sides, as_name
+from suluh.readers.numbers import iban_id
 from suluh.readers.statements.parties import Party
 
 BANKS = {
@@ -33,14 +34,14 @@ _FIELD = re.compile(r"\d{2}")
 _SAID = re.compile(r"IBAN[+:][ ]?(?P<iban>[A-Z]{2}\d{2}[A-Z0-9]{11,30})")
 _POLISH = re.compile(r"\?38(?P<iban>[A-Z]{2}\d{2}[A-Z0-9]{11,30})")
 _FRONT = re.compile(r"(?P<iban>[A-Z]{2}\d{2}[A-Z]{4}\d{10})[ \t]+(?P<name>\S[^\n]*)")
-_SLASHED = re.compile(r"/(?P<code>[A-Z]{2,5})/")
+_SLASHED = re.compile(r"/(?P<code>[A-Z]{2,5})(?:(?=/(?:NAME|ACCW|ACCT|IBAN)/)|/)")
 _BIC = re.compile(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
 _SECTIONS = {"ORDP": "ORDP", "BENM": "BENM", "REMI": "REMI", "TRTP": "", "EREF": "", "CNTP": ""}
 _PARTIES = ("CNTP", "ORDP", "BENM")
 _INSIDE = ("IBAN", "ACCW", "ACCT", "NAME")
 _FROM_TO = re.compile(
-    r"\b(?:TRANSFER|TRSF|TRF|TF|PEMINDAHAN|PEMINDAHBUKUAN|KIRIMAN|KIRIM|TERIMA|PENERIMAAN|SETORAN|PEMBAYARAN|BAYAR|"
-    r"PAYMENT|REMITTANCE|BI[- ]?FAST|LLG|SKN|RTGS|KLIRING)\b(?:[ ]+[A-Z-]{2,14}){0,2}?[ ]+"
+    r"(?:\A|\b(?:TRANSFER|TRSF|TRF|TF|PEMINDAHAN|PEMINDAHBUKUAN|KIRIMAN|KIRIM|TERIMA|PENERIMAAN|SETORAN|PEMBAYARAN|BAYAR|"
+    r"PAYMENT|REMITTANCE|BI[- ]?FAST|LLG|SKN|RTGS|KLIRING)\b(?:[ ]+[A-Z-]{2,14}){0,2}?[ ]+)"
     r"(?P<way>DARI|DR|KEPADA|KPD|KE|FROM|TO)(?:[ ]?:)?[ ]+(?P<rest>\S.*+)",
     re.IGNORECASE,
 )
@@ -82,8 +83,8 @@ def own_account(written: str, bank: str, currency: str) -> str | None:
     number = written.strip().removesuffix(currency or " ").strip()
     if not number:
         return None
-    if _IBAN.fullmatch(number):
-        return f"iban:{number}"
+    if iban := iban_id(number):
+        return iban
     code, _, behind = number.rpartition("/")
     service = BANKS.get((code or bank)[:8])
     return f"{service}:{behind}" if service else f"account:{number}"
@@ -98,7 +99,7 @@ def sides(details: str, beside: str, *, incoming: bool) -> Sides:
         other, own = ("ORDP", "BENM") if incoming else ("BENM", "ORDP")
         shown = sections.get(other, sections.get("", Party()))
         if shown.account is None and _IBAN.fullmatch(beside):
-            shown = Party(f"iban:{beside}", shown.name)
+            shown = Party(iban_id(beside), shown.name)
         return Sides(shown, sections.get(own, Party()), is_told=True)
     structured = _structured(details, beside)
     if structured.account or structured.name:
@@ -154,7 +155,7 @@ def _party(parts: dict[str, str]) -> Party:
     written = next((parts[code] for code in ("IBAN", "ACCW", "ACCT") if code in parts), "")
     bare = written.partition(",")[0].strip()
     if _IBAN.fullmatch(bare):
-        return Party(f"iban:{bare}", name)
+        return Party(iban_id(bare), name)
     bank = BANKS.get(written.partition(",")[2].strip()[:8])
     digits = bare.replace(".", "").replace("-", "").replace(" ", "")
     if not digits.isalnum() or not any(sign.isdigit() for sign in digits):
@@ -171,7 +172,7 @@ def _structured(details: str, beside: str) -> Party:
     ibans = [numbered.iban, numbered.number, beside, *(one["iban"] for one in (polish, front) if one)]
     iban = next((one for one in ibans if _IBAN.fullmatch(one)), None)
     if iban is not None:
-        return Party(f"iban:{iban}", name)
+        return Party(iban_id(iban), name)
     service = BANKS.get(numbered.bank[:8])
     if service and numbered.number:
         return Party(f"{service}:{numbered.number}", name)

@@ -21,6 +21,7 @@ from suluh.readers.booked.details import BANKS, sides
 from suluh.readers.booked.elements import Element
 from suluh.readers.booked.names import Sides, as_name
 from suluh.readers.booked.records import Entry, Fault, Sheet
+from suluh.readers.numbers import iban_id
 from suluh.readers.statements.check import Stated
 from suluh.readers.statements.parties import Party
 
@@ -34,7 +35,6 @@ _MOMENT = re.compile(
     r"(?P<local>(?P<day>\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2})(?:\.(?P<part>\d{1,9}))?(?P<zone>Z|[+-]\d{2}:\d{2})?"
 )
 _MIDNIGHT = "T00:00:00"
-_IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
 _NOTHING = frozenset({"", "NOTPROVIDED", "NONREF"})
 _TILLS = frozenset({"CWDL", "CDPT"})
 """Kinds of cash over a machine or a counter."""
@@ -149,12 +149,12 @@ def _account(one: Element | None, bank: str) -> str | None:
     if one is None:
         return None
     iban = one.say("Id", "IBAN").replace(" ", "").upper()
-    if _IBAN.fullmatch(iban):
-        return f"iban:{iban}"
+    if found := iban_id(iban):
+        return found
     paths = (("Othr", "Id"), ("BBAN",), ("PrtryAcct", "Id"), ("UPIC",), ("IBAN",))
     number = next(filter(None, (one.say("Id", *path) for path in paths)), "").replace(" ", "")
-    if _IBAN.fullmatch(number):
-        return f"iban:{number}"
+    if found := iban_id(number):
+        return found
     return f"{BANKS.get(bank[:8], 'account')}:{number}" if number else None
 
 

@@ -15,6 +15,7 @@ from suluh.model.times import When
 from suluh.model.trade import Channel, Payment, Statement
 from suluh.readers.booked.booking import Status
 from suluh.readers.booked.names import Holder, Sides
+from suluh.readers.numbers import with_mistyped
 from suluh.readers.reader import Record, flaw
 from suluh.readers.statements.check import Booked, Stated, check
 from suluh.readers.statements.parties import Party
@@ -123,6 +124,10 @@ class Sheet:
 
 def whole(source: Source, sheets: Iterable[Sheet | Fault]) -> Iterator[Record | Flaw]:
     """The records of every statement of a file, and what of the file cannot be read."""
+    yield from with_mistyped(source, _all(source, sheets))
+
+
+def _all(source: Source, sheets: Iterable[Sheet | Fault]) -> Iterator[Record | Flaw]:
     for one in sheets:
         if isinstance(one, Fault):
             yield flaw(source, one.where, one.reason, source.place(pointer=one.where), one.raw)

@@ -14,7 +14,20 @@ STYLES: tuple[Style, ...] = (".", ",")
 IN = ("CR", "C", "K", "KR", "KREDIT", "CREDIT")
 OUT = ("DB", "D", "DR", "DEBIT", "DEBET")
 _MARKS = frozenset({*IN, *OUT})
-_SPELLED = {"RP": "IDR", "$": "USD", "US$": "USD", "S$": "SGD", "\u20ac": "EUR", "RM": "MYR", "\u00a3": "GBP"}
+SIGNS = {"RP": "IDR", "$": "USD", "US$": "USD", "S$": "SGD", "\u20ac": "EUR", "RM": "MYR", "\u00a3": "GBP", "A$": "AUD"}
+SIGNS |= {"C$": "CAD", "NZ$": "NZD", "HK$": "HKD", "NT$": "TWD", "R$": "BRL", "\u20a6": "NGN", "\u20b9": "INR"}
+SIGNS |= {
+    "RS": "INR",
+    "\u20b1": "PHP",
+    "\u0e3f": "THB",
+    "\u20ab": "VND",
+    "\u20a9": "KRW",
+    "\u20ba": "TRY",
+    "\u20bd": "RUB",
+}
+SIGNS |= {"\u20aa": "ILS", "z\u0142": "PLN", "Z\u0141": "PLN", "K\u010c": "CZK"}
+"""Currencies by the sign that stands for one alone, in capitals."""
+
 _NOTHING = frozenset({"", "-", "--", "\u2013", "\u2014", "nil", "null", "none", "nan", "n/a"})
 
 _BETWEEN = ", '\u2019\u00a0\u2009\u202f"
@@ -27,7 +40,14 @@ _SHAPES = {
         r"(?:,(?P<part>\d+))?"
     ),
 }
-_MONEY = r"Rp\.?|IDR|USD|US\$|S\$|\$|\u20ac|\u00a3|RM|[A-Z]{3}"
+_LAKH = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
+"""Thousands, and above them groups of two digits, as India writes them: a rupiah so grouped is mistyped."""
+
+_LAKHS = frozenset({"INR", "PKR", "BDT", "NPR", "LKR", "XXX"})
+_MONEY = (
+    r"Rp\.?|Rs\.?|RM|(?:US|HK|NZ|NT|[SACR])?\$|z\u0142|K\u010d|[A-Z]{3}|"
+    r"[\u20ac\u00a3\u20a6\u20b9\u20b1\u0e3f\u20ab\u20a9\u20ba\u20bd\u20aa]"
+)
 _FRAME = re.compile(
     rf"(?P<open>\()?\s*+(?P<sign>[-+\u2212])?\s*+(?P<money>{_MONEY})?\s*+(?P<sign2>[-+\u2212])?\s*+"
     r"(?P<number>\d(?:[\d., '\u2019\u00a0\u2009\u202f]*\d)?|[.,]\d+)(?P<none>[.,]-{1,2}|-)?"
@@ -100,6 +120,8 @@ def read(number: str, style: Style, currency: str) -> int | None:
 
     Of a currency with two digits no amount has three: three digits after the last sign are a group of the thousands.
     """
+    if style == "." and currency in _LAKHS and _LAKH.fullmatch(number):
+        number = number.replace(",", "")
     found = _SHAPES[style].fullmatch(number) if len(number) <= 2 * MOST_DIGITS else None
     if found is None or not (found["whole"] or found["part"]):
         return None
@@ -125,5 +147,5 @@ def amount_in(cell: str) -> tuple[str, bool] | None:
 def _currency(written: str) -> str | None:
     """The code of a currency as written, empty where none stands; null for letters that are none."""
     upper = written.upper().rstrip(".")
-    code = _SPELLED.get(upper, upper)
+    code = SIGNS.get(upper, upper)
     return code if not code or code in DIGITS else None

@@ -171,7 +171,7 @@ class Nouns:
         if one.apart is not None and not one.agrees:
             return "the sum, the fee and what is left of this row do not agree"
         if one.side is None:
-            return f"{one.mark!r} says neither that money came in nor that it went out" if one.mark else _NO_SIDE
+            return _sideless(one)
         return ""
 
     def _payment(self, ledger: Ledger, one: Line, party: Party, day: date | None) -> Payment:
@@ -221,6 +221,18 @@ class Nouns:
             place=at("account", lines_place(self.source, row, row.line), position),
             names=(name,) if name else (),
         )
+
+
+def _sideless(one: Line) -> str:
+    """Why nothing says which way the money of a row went."""
+    if one.mark:
+        return f"{one.mark!r} says neither that money came in nor that it went out"
+    shown = one.entry.cells[one.column]
+    if one.column == "debit":
+        return f"whether the minus of {shown!r} takes a debit back or is how this bank writes debits is undecided"
+    if one.written and (one.written.negative or one.written.plus):
+        return f"the sign of {shown!r} says the opposite of the words {one.entry.cells['text']!r}"
+    return _NO_SIDE
 
 
 def _written(one: Line) -> str:

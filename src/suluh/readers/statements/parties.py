@@ -10,6 +10,7 @@ from urllib.parse import quote
 import phonenumbers
 
 from suluh.model.trade import Channel
+from suluh.readers.numbers import iban_id
 from suluh.readers.statements.amounts import is_spoilt
 from suluh.readers.statements.profile import Profile, Status
 from suluh.readers.statements.sides.names import SERVICES, WALLETS, Found, is_holder, name_in, taken
@@ -205,7 +206,6 @@ def _bank(written: str) -> str | None:
 
 
 _NUMBER = re.compile(r"[+(]*\d[\d\s()./-]*\d(?:[.,]0{1,2})?")
-_IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
 _ONLY = re.compile(r"(?<!\d)\d[\d-]{4,22}\d(?!\d)")
 
 
@@ -217,8 +217,8 @@ def account_id(service: str, number: str, kind: str, region: str) -> str | None:
     bare = number.strip(" '\u00a0")
     if is_spoilt(bare):
         return None
-    if _IBAN.fullmatch(tight := bare.replace(" ", "").upper()) and kind == "number":
-        return f"iban:{tight}"
+    if kind == "number" and (iban := iban_id(bare.replace(" ", "").upper())):
+        return iban
     if not _NUMBER.fullmatch(bare):
         inside = _ONLY.findall(bare)
         if len(inside) != 1:

@@ -38,6 +38,9 @@ class Columns(_Table, frozen=True, kw_only=True):
     account: str | None = None
     holder: str | None = None
     currency: str | None = None
+    value_date: str | None = None
+    """The day that counts in a row whose own day is empty: one that is still to come."""
+
     party: str | None = None
     """The account number or phone of the other side."""
 

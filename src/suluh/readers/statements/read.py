@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
+from suluh.readers.numbers import with_mistyped
 from suluh.readers.reader import Record, flaw
 from suluh.readers.statements.grid import Grid, grid_place
 from suluh.readers.statements.heads.layout import Layout
@@ -33,8 +34,7 @@ def records(source: Source, grids: Sequence[Grid]) -> Iterator[Record | Flaw]:
     for number, reason in enumerate(wrong, 1):
         yield flaw(source, f"profile:{number}", reason, source.place())
     found = readings(grids, known, source.path)
-    for one in found:
-        yield from _of_one(source, one)
+    yield from with_mistyped(source, (record for one in found for record in _of_one(source, one)))
     if not found:
         yield _whole(source, grids, "0 statement profiles fit this file (none)")
 

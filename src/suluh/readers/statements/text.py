@@ -10,7 +10,7 @@ from suluh.model.evidence.source import Source
 from suluh.readers.reader import is_binary
 from suluh.readers.statements.grid import Grid, Row
 
-DELIMITERS = (",", ";", "\t", "|")
+DELIMITERS = (",", ";", "\t", "|", "~")
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _QUOTED_LINES = 20

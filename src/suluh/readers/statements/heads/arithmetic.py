@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, permutations
 from typing import Literal
 
-from suluh.model.money import DIGITS
+from suluh.model.money import DIGITS, NO_CURRENCY
 from suluh.readers.statements.amounts import STYLES, is_nothing, read, take_apart
 from suluh.readers.statements.grid import Grid
 from suluh.readers.statements.heads.content import SAMPLE, Column, columns
@@ -139,7 +139,7 @@ def _values(rows: Sequence[Sequence[str]], at: int, style: Literal[".", ","]) ->
     found: Values = []
     for cells in rows:
         written = None if is_nothing(cells[at]) else take_apart(cells[at])
-        value = read(written.number, style, "IDR") if written else None
+        value = read(written.number, style, NO_CURRENCY) if written else None
         found.append(-value if value is not None and written and written.negative else value)
     return found
 

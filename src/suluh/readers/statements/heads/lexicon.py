@@ -88,7 +88,8 @@ _WHOLE: dict[str, str] = {
     "fee": "mdr rp|mdr amount|nominal mdr|potongan mdr|biaya mdr|potongan|"
     "biaya|fee|admin|biaya admin|mdr|charge|charges|biaya transaksi|biaya layanan|fees",
     "net": "net|netto|nett|net amount|jumlah bersih|nominal bersih|nominal settlement|settlement amount|net settlement|"
-    "jumlah diterima|diterima|net settle|jumlah settlement|dana diterima|diterima merchant|payout|net payout",
+    "jumlah diterima|diterima|net settle|jumlah settlement|dana diterima|diterima merchant|payout|net payout|settled|"
+    "settled amount|amount settled",
     "number": "no|nomor|no urut|#|seq|urut|nr|num|number|id|line|row|baris",
     "branch": "cabang|cbg|branch|kantor|teller|teller id|user id|kcp|outlet|truser|terminal|kode cabang|office",
 }
@@ -120,6 +121,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("date", r"\b(?:tanggal|tgl|date)\b"),
     ("party_name", r"\b(?:nama|name)\b.*\b(?:lawan|tujuan|asal|penerima|pengirim|counterparty|beneficiary)\b"),
     ("party", r"\b(?:rekening|no|nomor|account|hp|akun)\b.*\b(?:lawan|tujuan|asal|counterparty|beneficiary)\b"),
+    ("party", r"\b(?:counterparty|partner|beneficiary|payee|payer|lawan|tujuan)\b.*\biban\b"),
     ("reference", r"\b(?:referensi|reference|ref|jurnal|journal|rrn)\b"),
     ("status", r"\bstatus\b"),
     ("currency", r"\b(?:mata uang|currency|ccy)\b"),
@@ -130,6 +132,9 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("kind", r"\b(?:jenis|tipe|type|kategori)\b"),
 )
 _BY_PART = tuple((role, re.compile(pattern)) for role, pattern in (*_PARTS, *PARTS))
+_OTHER_MONEY = re.compile(r"\b(?:original\w*|orig|foreign|asing|valas|fremd\w*|exchange|kurs|rate|wechselkurs)\b")
+"""What was paid in another money, and its rate: neither moved this account."""
+
 _LONGEST = 60
 """Characters of a heading; what is longer is a sentence."""
 
@@ -155,6 +160,8 @@ def role_of(heading: str) -> Role | None:
         if role is not None:
             return Role(role, 3)
     words = _words(_CAMEL.sub(" ", joined))
+    if _OTHER_MONEY.search(words):
+        return None
     found = next((role for role, pattern in _BY_PART if pattern.search(words)), None)
     return Role(found, 2) if found else None
 

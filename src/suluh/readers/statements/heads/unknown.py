@@ -17,11 +17,13 @@ _SHOP = re.compile(r"\bMDR\b|merchant discount", re.IGNORECASE)
 """A fee that is taken of what a shop's customers paid: all its rows are money that came in."""
 
 _INDONESIAN = re.compile(
-    r"\b(?:Rp|IDR|rupiah|tanggal|tgl|waktu|keterangan|uraian|mutasi|saldo|debet|kredit|nominal|jumlah|masuk|keluar|transaksi|"
-    r"rekening|nama|dari|ke|bayar|biaya|setoran|tarik|tunai|pulsa|admin|BCA|BRI|BNI|BSI|CIMB|Mandiri|Permata|Jago|"
+    r"\b(?:Rp|IDR|rupiah|tanggal|tgl|waktu|keterangan|uraian|mutasi|jumlah|masuk|keluar|transaksi|"
+    r"rekening|nama|dari|bayar|biaya|setoran|tarik|tunai|pulsa|admin|BCA|BRI|BNI|BSI|CIMB|Mandiri|Permata|Jago|"
     r"SeaBank|GoPay|OVO|DANA|ShopeePay|LinkAja|QRIS|BI.?FAST)\b|\bRp(?=\d)",
     re.IGNORECASE,
 )
+"""Words of Indonesian alone: *saldo*, *debet*, *kredit* and *nominal* stand in statements of half of Europe as well."""
+
 _LOOKED_AT, _MOST = 200, 40_000
 """So many rows, and characters of them, are looked at for a word of the country."""
 

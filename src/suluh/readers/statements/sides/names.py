@@ -45,7 +45,7 @@ _FRONT = re.compile(
 )
 _BEHIND = re.compile(rf"\s*\(\s*(?:BANK\s+)?(?P<service>{_SERVICE})\s*\)\s*$", re.IGNORECASE)
 _APPS = re.compile(
-    r"[\s,/|(-]+(?:M-?\s?BCA|MY\s?BCA|KLIK\s?BCA|BCA MOBILE|BRIMO|LIVIN(?:'? BY MANDIRI)?|WONDR(?: BY BNI)?|"
+    r"[\s,/|(-]+(?:KBI|M-?\s?BCA|MY\s?BCA|KLIK\s?BCA|BCA MOBILE|BRIMO|LIVIN(?:'? BY MANDIRI)?|WONDR(?: BY BNI)?|"
     r"E-?CHANNEL|MOBILE BANKING|INTERNET BANKING|M-?BANKING|I-?BANKING|BI-?\s?FAST|ONLINE|OCTO(?: MOBILE)?|"
     r"PERMATA ?ME|BSI MOBILE|TRANSFER FEE\b.*|ESB:.*|NBMB\b.*|QRIS\b.*|VIA\b.*|LEWAT\b.*|MELALUI\b.*|"
     r"BANK\s+(?:BCA|BRI|BNI|BSI|BTN|MANDIRI)|"

@@ -7,11 +7,14 @@ from typing import NamedTuple
 
 from suluh.readers.statements.profile import Sign
 from suluh.readers.statements.solve.ledgers import Ledger, Line, Side
-from suluh.readers.statements.solve.words import IN_WORDS, OUT_WORDS, side_told
+from suluh.readers.statements.solve.words import IN_WORDS, OUT_WORDS, side_named, side_told
 
 _OTHER: dict[Side, Side] = {"in": "out", "out": "in"}
 _SURE = 3
 """Balances that must follow before columns are taken to mean the opposite of their headings."""
+
+_USUAL = 3
+"""Debits that all have a minus before it is taken for the bank's usual way of writing them: one may be taken back."""
 
 _MOST_MARKS = 4
 _MOST_READINGS = 64
@@ -36,9 +39,8 @@ class Reading(NamedTuple):
 class Direction:
     """What is known of the direction before any balance is looked at."""
 
-    def __init__(self, ledgers: Sequence[Ledger], sign: Sign, *, is_wallet: bool) -> None:
+    def __init__(self, ledgers: Sequence[Ledger], sign: Sign) -> None:
         self._sign = sign
-        self._wallet = is_wallet
         self._into = frozenset({*sign.incoming, *(IN_WORDS - set(sign.outgoing))})
         self._out = frozenset({*sign.outgoing, *(OUT_WORDS - set(sign.incoming))})
         lines = [line for one in ledgers for line in one.lines if line.written and not line.wrong]
@@ -54,6 +56,7 @@ class Direction:
         minus = [[bool(line.written and line.written.negative) for line in some] for some in (debits, marked)]
         self.minus_in_debits = any(any(some) for some in minus)
         self.all_minus = any(some and all(some) for some in minus)
+        self.is_minus_open = bool(debits) and all(minus[0]) and len(debits) < _USUAL
         marks = dict.fromkeys(line.mark for line in lines if line.mark and not self._known(line.mark))
         self.unknown = tuple(marks)[:_MOST_MARKS]
 
@@ -95,7 +98,8 @@ class Direction:
             return _OTHER[marked] if marked and written.negative and not usual else marked
         if written.negative or written.plus:
             is_in = written.plus if reading.unsigned != "out" else written.negative
-            return "in" if is_in else "out"
+            signed: Side = "in" if is_in else "out"
+            return None if self._contradicts(line, signed) else signed
         if reading.unsigned is None or self._sign.unmarked:
             return reading.unsigned
         told = side_told(line.entry.cells["text"])
@@ -103,9 +107,15 @@ class Direction:
 
     def told(self, line: Line) -> Side | None:
         """What the words of a row say, where no sign does."""
-        if line.written is None or line.mark or line.written.negative or line.column != "amount":
+        written = line.written
+        if written is None or line.mark or written.negative or written.plus or line.column != "amount":
             return None
         return side_told(line.entry.cells["text"])
+
+    def _contradicts(self, line: Line, signed: Side) -> bool:
+        """Whether the word that names the kind of a booked row says the other side than its sign."""
+        named = side_named(line.entry.cells["text"]) if line.status == "booked" else None
+        return named is not None and named != signed
 
     def _known(self, mark: str) -> Side | None:
         return "in" if mark in self._into else "out" if mark in self._out else None

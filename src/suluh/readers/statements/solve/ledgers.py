@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from suluh.model.money import DIGITS
-from suluh.readers.statements.amounts import Written, amount_in, is_nothing, is_spoilt, take_apart
+from suluh.readers.statements.amounts import SIGNS, Written, amount_in, is_nothing, is_spoilt, take_apart
 from suluh.readers.statements.profile import Status
 from suluh.readers.statements.solve.table import Entry, Section, Table
 from suluh.readers.statements.solve.words import is_turned, status_named
 
-_SPELLED = {"RP": "IDR", "RUPIAH": "IDR", "INDONESIAN RUPIAH": "IDR", "US DOLLAR": "USD", "DOLLAR": "USD", "$": "USD"}
-_SPELLED |= {"\u20ac": "EUR", "EURO": "EUR", "\u00a3": "GBP", "\u4eba\u6c11\u5e01": "CNY"}
+_SPELLED = {**SIGNS, "RUPIAH": "IDR", "INDONESIAN RUPIAH": "IDR", "US DOLLAR": "USD", "DOLLAR": "USD", "EURO": "EUR"}
+_SPELLED |= {"\u4eba\u6c11\u5e01": "CNY"}
 _CODE = re.compile(r"[A-Z]{3}")
 _WHOLE = re.compile(r"\d{4}|[.,]\d{2,3}$")
 """A number that is written out: in thousands one would have written less."""
@@ -35,6 +35,9 @@ class Line:
 
     shown: tuple[str, bool] | None = None
     """The number of its balance, and whether it is overdrawn."""
+
+    charge: str = ""
+    """The number of a fee beside its sum, where no column says what was left."""
 
     apart: tuple[str, str] | None = None
     """The numbers of its fee and of what was left, where the row states them."""
@@ -114,7 +117,7 @@ def _in_heading(table: Table) -> str:
     """The one currency that the headings of the sums name: ``Amount (USD)``."""
     names, places = table.layout.heading.names, table.layout.places
     sums = [at for role in ("amount", "debit", "credit", "balance") for at in places.get(role, ())]
-    words = [word for at in sums for word in re.findall(r"[A-Za-z$\u20ac\u00a3]+", names[at])]
+    words = [word for at in sums for word in re.findall(r"[^\W\d_]+|[A-Z]{0,2}[^\w\s().,;:/-]", names[at])]
     codes = {_SPELLED.get(word.upper(), word) for word in words} & (DIGITS.keys() - {"TRX"})
     return codes.pop() if len(codes) == 1 else ""
 
@@ -180,6 +183,8 @@ def _line(table: Table, entry: Entry) -> Line:
     line.mark = (cells["direction"] or (line.written.mark if line.written else "")).upper().strip(" .")
     if cells["net"]:
         line.apart = _apart(cells["fee"], cells["net"])
+    elif cells["fee"] and not is_nothing(cells["fee"]) and (fee := take_apart(cells["fee"])):
+        line.charge = fee.number
     if status is None:
         line.wrong = (
             line.wrong or f"the status {cells['status']!r} says neither that this was booked nor that it was not"

@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whether the arithmetic of a table proves how it was read, where no profile says it."""
 
+from suluh.readers.statements.heads.heading import MONEY
+from suluh.readers.statements.heads.lexicon import role_of
 from suluh.readers.statements.solve.ledgers import Line
 from suluh.readers.statements.solve.solution import Solution
 
 LEAST = 5
 """Running balances that must follow from the one before."""
+
+LEAST_NAMED = 2
+"""So many where an account is stated and the headings themselves name day, text, sums, sides and balance."""
 
 
 def lacking(solution: Solution) -> str:
@@ -22,11 +27,26 @@ def _missing(solution: Solution) -> str:
     links, wrong = sum(one.links for one in verdicts), sum(one.line > 0 for v in verdicts for one in v.breaks)
     if "balance" not in solution.table.layout.places or solution.drops_balance:
         return "no running balance and no stated opening and closing prove which way its money went"
-    if links < LEAST:
+    if links < LEAST and not (links >= LEAST_NAMED and not wrong and _is_named(solution)):
         return f"only {max(links, 0)} of its running balances can be checked, {LEAST} are needed"
     if wrong > max(1, links // 10):
         return f"{wrong} of its {links} running balances do not follow from the one before"
     return ""
+
+
+def _is_named(solution: Solution) -> bool:
+    """Whether no role rests on the arithmetic alone: words name them all, an account and its currency are stated."""
+    layout = solution.table.layout
+    names = {
+        role: {one.name for at in places if (one := role_of(layout.heading.names[at]))}
+        for role, places in layout.places.items()
+    }
+    sided = {"debit", "credit"} <= names.keys() or "direction" in names or solution.direction.has_signs
+    told = all(role in names.get(role, ()) for role in ("date", "balance", *MONEY & names.keys()))
+    stated = all(one.number and one.currency_said for one in solution.ledgers)
+    whole = all(one.adds_up for one in solution.verdicts.values())
+    sure = solution.style.decided and solution.days.decided and not solution.by_balance and not solution.by_delta
+    return told and sided and stated and whole and sure and "text" in names
 
 
 def _ends_meet(solution: Solution, lines: list[Line]) -> bool:

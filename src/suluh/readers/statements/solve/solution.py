@@ -40,9 +40,10 @@ class Solution:
 
     def __init__(self, table: Table) -> None:
         self.table = table
+        self.drops_balance = self.adds_fees = False
         profile = table.layout.profile
         self.ledgers = tuple(ledgers(table))
-        self.direction = direct.Direction(self.ledgers, profile.sign, is_wallet=profile.service in WALLETS)
+        self.direction = direct.Direction(self.ledgers, profile.sign)
         texts = [([line.entry.day for line in one.lines], self._period_text(one)) for one in self.ledgers]
         self.days = days.choose(texts, profile.dates)
         self._days = {one.key: self._settled(one) for one in self.ledgers}
@@ -54,16 +55,19 @@ class Solution:
         self._read(self.style.style)
         if not self.style.decided:
             self._forget_what_differs()
-        self.drops_balance = False
         self.reading, self.by_balance = self._reading()
         if self._last[0] != self.reading:
             self._under(self.reading)
+        if any(one.charge.strip("0., ") for each in self.ledgers for one in each.lines) and self._breaks():
+            self._with_fees()
         if "balance" in table.layout.added and self._is_no_balance():
             self.drops_balance = True
             for one in self.ledgers:
                 for line in one.lines:
                     line.balance = None
             self._under(self.reading)
+        if self.direction.is_minus_open and not self.by_balance:
+            self._open_minus()
         self.verdicts = {one.key: verdict for one, verdict in zip(self.ledgers, self._last[1], strict=True)}
         self.by_delta = self._sides_by_balance()
 
@@ -132,7 +136,7 @@ class Solution:
             return f"always {self.table.layout.profile.sign.always}"
         if self.direction.two_columns:
             return "two columns, turned against their headings" if self.reading.turned else "two columns"
-        return "one column"
+        return "one column, and fees beside it" if self.adds_fees else "one column"
 
     def _alone(self, ledger: Ledger) -> bool:
         return sum(one.section is ledger.section for one in self.ledgers) == 1
@@ -221,6 +225,7 @@ class Solution:
                 line.fee, line.net = (
                     (read(part, tried, one.currency) for part in line.apart) if line.apart else (None, None)
                 )
+                line.fee = read(line.charge, tried, one.currency) if line.charge else line.fee
 
     def _forget_what_differs(self) -> None:
         """Where the style of a file stays open, only numbers are read that are the same under both."""
@@ -255,6 +260,33 @@ class Solution:
         for one in self.ledgers:
             for line in one.lines:
                 line.side = self.direction.side(line, reading)
+                if self.adds_fees and line.charge and line.amount is not None and line.fee is not None:
+                    line.net = line.amount + (line.fee if line.side == "out" else -line.fee)
+
+    def _breaks(self) -> int:
+        return sum(len(one.breaks) for one in self._last[1])
+
+    def _with_fees(self) -> None:
+        """Let fees beside the sums move the balance as well, where it then follows and did not before."""
+        before = self._breaks()
+        self.adds_fees = True
+        if 3 * len([one for verdict in self._under(self.reading) for one in verdict.breaks]) < before:
+            return
+        self.adds_fees = False
+        for line in (line for one in self.ledgers for line in one.lines if line.charge):
+            line.net = None
+        self._under(self.reading)
+
+    def _open_minus(self) -> None:
+        """Take the side from debits with a minus, where the balances hold whether it turns them or not."""
+        other = self.reading._replace(minus_is_usual=not self.reading.minus_is_usual)
+        weights = [sum(2 * len(one.breaks) - one.links for one in self._under(way)) for way in (other, self.reading)]
+        if weights[0] != weights[1]:
+            return
+        for line in (line for one in self.ledgers for line in one.lines):
+            if line.column == "debit" and line.written and line.written.negative:
+                line.side = None
+        self._last = self.reading, [self._verdict(one) for one in self.ledgers]
 
     def _sides_by_balance(self) -> int:
         """Give a side to rows that nothing else decides, where the balances before and after do; how many."""

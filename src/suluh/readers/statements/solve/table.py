@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from suluh.model.money import DIGITS
 from suluh.readers.statements.amounts import IN, OUT, is_nothing
 from suluh.readers.statements.dates import Day, written_day
 from suluh.readers.statements.grid import Grid, Row
@@ -27,6 +28,9 @@ _HEAD = 4_000
 """Signs above a table in which a holder is looked for."""
 
 _EVEN = 0.6
+_BESIDE = re.compile(r"[/|,;:]|\s[-]\s|\s(?=\([A-Z]{3}\))|(?<=\d)\s+(?=[A-Z]{3}\b)")
+"""What parts the number of an account from its currency: ``137 000 / IDR / PT CONTOH``, ``123456 (USD)``."""
+
 _PARTS = "   "
 """Stands between the columns of a text, as a run of blanks does between a bank's own fields inside one column."""
 
@@ -151,7 +155,7 @@ class Table:
             section.stated.append(Stated(row, cells, name, len(section.entries)))
             return "total" if name == "total" else "balance"
         if money and not cells["date"]:
-            cells["date"] = self._day_above(cells)
+            cells["date"] = cells["value_date"] or self._day_above(cells)
         if not money or not cells["date"]:
             return None
         day = written_day(cells["date"])
@@ -204,6 +208,8 @@ class Table:
             return False
         for name, value in found:
             self._say(name, value, row)
+        if any(one.name == "account" for one in found) and (code := _one_currency(row)):
+            self._say("currency", code, row)
         return bool(found)
 
     def _say(self, name: str, value: str, row: Row) -> None:
@@ -263,6 +269,13 @@ class Table:
             # Some banks write the same words in two columns: a text says them once.
             found[role] = _PARTS.join(dict.fromkeys([cells[at] for at in places if at < many and cells[at]]))
         return found
+
+
+def _one_currency(row: Row) -> str:
+    """The currency that stands by itself in the line that names an account, where one alone does."""
+    parts = {part.strip(" ()") for cell in row.cells for part in _BESIDE.split(cell)}
+    codes = parts & DIGITS.keys()
+    return codes.pop() if len(codes) == 1 else ""
 
 
 _ROLES: Sequence[str] = (

@@ -25,7 +25,7 @@ _SUM_WORDS: dict[Sum, str] = {
         r"\u671f\u521d\u4f59\u989d"
     ),
     "closing": (
-        r"saldo (?:akhir|penutup|penutupan|terakhir|sekarang)(?: (?:bulan|periode|hari|mutasi))?|"
+        r"saldo (?:akhir|penutup|penutupan|terakhir|sekarang|saat ini|kini)(?: (?:bulan|periode|hari|mutasi))?|"
         r"(?:closing|ending|final) balance|(?:balance |saldo )?c/?[fd]|balance carried (?:forward|down)|"
         r"carried forward|endsaldo|endbestand|eindsaldo|saldo final|solde (?:final|actuel)|\u671f\u672b\u4f59\u989d"
     ),
@@ -55,21 +55,25 @@ _STATUS_WORDS: dict[Status, str] = {
         r"(?:di)?batal(?:kan)?|void(?:ed)?|time ?-?out|error|abort(?:ed)?|invalid|unpaid)(?: .{1,40})?|"
         r"(?:tidak|belum|un|not|non)[ -]?(?:berhasil|sukses|success(?:ful)?|valid|terkirim|dibayar|paid|completed?)"
         r"(?: .{1,40})?|unsuccessful|deny|(?:tujuan|nomor) (?:salah|diblokir|tidak terdaftar|tidak aktif)|stok kosong|"
-        r"saldo (?:tidak cukup|kurang)|produk (?:gangguan|ditutup|kosong)"
+        r"saldo (?:tidak (?:cukup|mencukupi)|kurang)|insufficient (?:funds|balance)|"
+        r"reverted|storniert|abgebrochen|produk (?:gangguan|ditutup|kosong)"
     ),
     "pending": (
         r"pend(?:ing)?|(?:sedang |masih )?(?:di)?proses|processing|in (?:process|progress)|menunggu(?: .{1,30})?|"
         r"waiting|on hold|hold|tertunda|ditunda|ditangguhkan|authori[sz]ed|queued|antri(?:an)?|scheduled|terjadwal|"
-        r"(?:dalam|sedang) proses|on process|initiated|open"
+        r"(?:dalam|sedang) proses|on process|initiated|open|suspect|"
+        r"ausstehend|(?:umsatz )?vorgemerkt|pendiente|en attente|in behandeling"
     ),
     "reversal": (
         r"(?:di)?refund(?:ed)?|(?:di)?kembali(?:kan)?|pengembalian(?: dana)?|revers(?:al|ed)|retur(?:n|ned)?|"
-        r"charge ?back|koreksi|dikreditkan kembali|partially refunded|reversal .{1,30}"
+        r"charge ?back|koreksi|dikreditkan kembali|partially refunded|reversal .{1,30}|"
+        r"(?:dana|saldo|uang) dikembalikan|berhasil (?:di)?(?:batal|refund|kembali)(?:kan)?|r\u00fcckzahlung"
     ),
     "booked": (
         r"(?:transaksi |payment |trx )?(?:berhasil|sukses|success(?:ful(?:ly)?)?|succeeded|completed?|selesai|done|"
         r"settled?|settlement|paid|lunas|ok(?:e|ay)?|booked|posted|approved|disetujui|terkirim|sent|diterima|"
-        r"received|tercatat|dibayar|terbayar|capture[d]?|executed|processed|finished|terbuku|dibukukan|00)"
+        r"received|tercatat|dibayar|terbayar|capture[d]?|executed|processed|finished|terbuku|dibukukan|00)|"
+        r"abgeschlossen|(?:umsatz )?gebucht|completad[oa]|termin\u00e9e?|voltooid"
     ),
 }
 _STATUSES = {name: re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE) for name, words in _STATUS_WORDS.items()}
@@ -115,6 +119,13 @@ _OUT_TEXT = re.compile(
 )
 
 
+_KIND = r"(?:transfer|trf|trsf|uang|dana|saldo|money)?\s*"
+_NOT_BACK = r"\b(?!.*\b(?:kembali\w*|batal\w*|refund\w*|revers\w*|gagal|retur\w*)\b)"
+_IN_KIND = re.compile(rf"{_KIND}(?:masuk|terima|diterima|menerima|received?|incoming){_NOT_BACK}", re.IGNORECASE)
+_OUT_KIND = re.compile(rf"{_KIND}(?:keluar|kirim|mengirim|terkirim|sent|send|outgoing){_NOT_BACK}", re.IGNORECASE)
+"""How the kind of a wallet's row begins where it names the side outright."""
+
+
 @lru_cache(maxsize=20_000)
 def sum_named(text: str) -> Sum | None:
     """What balance or total a row is by its words; null where they say anything else."""
@@ -134,6 +145,14 @@ def status_named(cell: str) -> Status | None:
 def side_of_total(text: str) -> Side | None:
     """Whether a total is of what came in or of what went out, where its words say one of the two."""
     into, out = bool(_TOTAL_IN.search(text[:_LIMIT])), bool(_TOTAL_OUT.search(text[:_LIMIT]))
+    return None if into == out else "in" if into else "out"
+
+
+@lru_cache(maxsize=50_000)
+def side_named(text: str) -> Side | None:
+    """The side that a part of a text names outright as its first word: ``Transfer Keluar``; null where none does."""
+    parts = text[:_LIMIT].split("   ")
+    into, out = any(map(_IN_KIND.match, parts)), any(map(_OUT_KIND.match, parts))
     return None if into == out else "in" if into else "out"
 
 
