@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from suluh.model.evidence.source import Source
+from suluh.readers.apps.exports import EXPORTS
 from suluh.readers.reader import counted
 from suluh.readers.whatsapp.export.claim import weigh
 from suluh.readers.whatsapp.export.lines import head_lines
@@ -24,14 +25,6 @@ class Tables(NamedTuple):
     what: str
     has: frozenset[str]
     records: str
-
-
-class Words(NamedTuple):
-    """A text by its first words, and what stands once for each record."""
-
-    what: str
-    begins: re.Pattern[bytes]
-    record: re.Pattern[bytes]
 
 
 def _base(what: str, records: str, *others: str) -> Tables:
@@ -57,21 +50,6 @@ BASES = (
     _base("the messages of Kik", "messagesTable", "KIKcontactsTable"),
     _base("the messages of imo", "messages", "imo_phonebook"),
     _base("a collection of LEAPP", "_lava_media_items"),
-)
-TEXTS = (
-    Words("a chat of LINE", re.compile(rb"(?:\xef\xbb\xbf)?\[LINE\] "), re.compile(rb"(?m)^\d{1,2}:\d\d\t")),
-    Words(
-        "a list of Telegram's export as a web page",
-        re.compile(rb"(?s)\s{0,64}+<!DOCTYPE html>.{0,400}<title>Exported Data</title>"),
-        re.compile(rb"class=\"entry "),
-    ),
-    Words(
-        "an answer of X to a request, of a form that is not known",
-        re.compile(
-            rb"(?s)-----BEGIN PGP SIGNED MESSAGE-----.{0,600}\{\s{0,8}+\"(?:tweet|dmConversation|account|dmDetails)"
-        ),
-        re.compile(rb"\"(?:tweet|messageCreate|account)\"\s{0,8}+:"),
-    ),
 )
 _SEALED = re.compile(r"(?:\.crypt\d{1,2}|(?:^|/)signal-[\d-]+\.backup)$", re.IGNORECASE)
 SEALED = (
@@ -102,7 +80,7 @@ def what_is(source: Source) -> str | None:
             return f"{base.what}, {counted(_rows(source, base.records), 'row')}: {NOT_YET}"
     if tables:
         return None
-    for words in TEXTS:
+    for words in EXPORTS:
         if words.begins.match(source.head):
             return f"{words.what}, {counted(_times(source, words.record), 'record')}: {NOT_YET}"
     return DATED if _is_dated(source) else None

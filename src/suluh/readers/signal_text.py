@@ -18,7 +18,7 @@ from suluh.readers.reader import Reader, Record, flaw
 
 SERVICE = "signal"
 _LINE = re.compile(
-    r"\[(?P<day>\d{4}-\d\d-\d\d), (?P<clock>\d\d:\d\d(?::\d\d)?)\] (?P<name>[^:\n]{1,80}): ?(?P<text>.*)", re.DOTALL
+    r"\[(?P<day>\d{4}-\d\d-\d\d),? (?P<clock>\d\d:\d\d(?::\d\d)?)\] (?P<name>[^:\n]{1,80}): ?(?P<text>.*)", re.DOTALL
 )
 _FILE = re.compile(r"!?\[[^\]\n]{0,255}\]\((?P<path>(?:\./)?media/[^)\n]{1,500})\)")
 _NO_NAME = re.compile(r"[<>\[\]{}=|\\/@#]|\w\.\w|^\d+$|^(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL)$", re.IGNORECASE)
@@ -29,7 +29,7 @@ _NAMELESS = frozenset({"index", "chat", "data"})
 
 
 class SignalText(Reader):
-    """A chat of Signal as text, as github.com/carderne/signal-export wrote it with a comma behind the day.
+    """A chat of Signal as text, as github.com/carderne/signal-export writes it, with a comma behind the day or without.
 
     The file gives names and no ids, and calls the side of the exporting device `Me`; times have no zone.
     """
@@ -38,7 +38,7 @@ class SignalText(Reader):
     covers: ClassVar[Literal["chat", "money", "contacts"]] = "chat"
 
     def claims(self, source: Source) -> str | None:
-        """Trust the form of the lines and the names in them: somebody comes back, and none is a level of a log."""
+        """Trust the form of the lines with a sign of signal-export: its name of the own side, or a file beside it."""
         if source.head.count(b"\0"):
             return None
         lines = source.head.decode("utf-8", "replace").removeprefix("\ufeff").splitlines()
@@ -46,7 +46,9 @@ class SignalText(Reader):
         begun = sum(1 for line in lines if line.startswith("["))
         if not lines or not found or not _LINE.match(lines[0]) or 100 * len(found) < _SHARE * begun:
             return None
-        return "lines of the form that signal-export writes" if _is_talk([one["name"] for one in found]) else None
+        names = [one["name"].strip() for one in found]
+        has_sign = _OWN in names or any(_FILE.search(one["text"]) for one in found)
+        return "lines of the form that signal-export writes" if has_sign and _is_talk(names) else None
 
     def read(self, source: Source) -> Iterator[Record | Flaw]:
         """Yield the chat and each message with the account it brings."""

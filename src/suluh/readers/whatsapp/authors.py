@@ -20,7 +20,7 @@ _JOINS = (
     r"ar|su|ja"
 )
 _TITLE = re.compile(
-    rf"^(?=.*whats ?app)[^/\n]*?\b(?:whats ?app)\b[^/\n]*? (?:{_JOINS}) (?P<one>[^/\n]+)$"
+    rf"^(?=.*whats ?app)[^/\n]*?\b(?:whats ?app)\b[^/\n]*? (?:{_JOINS}) (?:контактом |группой )?(?P<one>[^/\n]+)$"
     rf"|^(?=.*whats ?app)[^/\n]{{0,40}}? - (?P<two>[^/\n]+)$"
     rf"|^(?:chat|percakapan|obrolan|sembang|conversa|conversation|conversación)[^/\n]{{0,20}}? whats ?app "
     rf"(?:{_JOINS}) (?P<three>[^/\n]+)$"
@@ -75,6 +75,25 @@ def titles(path: str, inside: str | None) -> tuple[str, ...]:
             title = next(one for one in found.groups() if one is not None)
             return tuple(dict.fromkeys((title, _COPY.sub("", title))))
     return ()
+
+
+def title_among(names: Iterable[str], path: str, inside: str | None) -> tuple[str, ...]:
+    """The one author with whose name a file of an unknown language begins or ends that speaks of WhatsApp, if any."""
+    for part in (*reversed(path.split("/")), *reversed((inside or "").replace("!/", "/").split("/"))):
+        stem = _COPY.sub("", re.sub(r"\.(?:txt|zip)$", "", part, flags=re.IGNORECASE))
+        if _EXPORT.search(stem):
+            found = tuple(one for one in names if _begins_or_ends(stem, _writable(one)))
+            return found if len(found) == 1 else ()
+    return ()
+
+
+def _begins_or_ends(stem: str, name: str) -> bool:
+    """Whether a name stands whole at one end; scripts that write no blanks may go on behind it."""
+    if len(name) < 2 or len(name) >= len(stem):  # noqa: PLR2004 # one letter is in every word
+        return False
+    behind, before = stem[len(name)], stem[-len(name) - 1]
+    goes_on = behind.isalnum() and not ("\u3040" <= name[-1] <= "\ud7a3")
+    return (stem.startswith(name) and not goes_on) or (stem.endswith(name) and not before.isalnum())
 
 
 def is_named_as_export(path: str, inside: str | None) -> bool:

@@ -13,7 +13,16 @@ from suluh.model.talk import Account, Conversation, Message, Owning, device_acco
 from suluh.model.times import Precision, When
 from suluh.readers.reader import Record, flaw
 from suluh.readers.whatsapp import headers, words
-from suluh.readers.whatsapp.authors import SERVICE, account_of, is_titled, number_of, own_side, region, titles
+from suluh.readers.whatsapp.authors import (
+    SERVICE,
+    account_of,
+    is_titled,
+    number_of,
+    own_side,
+    region,
+    title_among,
+    titles,
+)
 from suluh.readers.whatsapp.content import Content, is_own_word
 from suluh.readers.whatsapp.dates import sure_order
 from suluh.readers.whatsapp.export import doubts
@@ -53,6 +62,7 @@ class Chat:
         self.conversation = f"{SERVICE}:chat/{self.source.file}"
         self.names = tuple(dict.fromkeys(self.known.names.values()))
         found = titles(self.source.path, self.source.inside)
+        found = found or title_among(self.names, self.source.path, self.source.inside)
         self.title = found or ((self.known.title,) if self.known.title else ())
         many = len(self.names) > 2  # noqa: PLR2004 # two sides
         self.is_group = self.known.has_group_words or many or self._is_untold()
@@ -72,7 +82,10 @@ class Chat:
         """The author on whose phone the chat was exported, where that is certain; by what, where nobody stated it."""
         told = self.known.own & set(self.names)
         titled = own_side(self.names, self.title, is_group=self.is_group)
-        own = next(iter(told)) if len(told) == 1 else titled
+        self.is_torn = bool(told) and (len(told) > 1 or (titled is not None and titled not in told))
+        if self.is_torn:
+            return None, None
+        own = next(iter(told)) if told else titled
         if own is None or not asked:
             return own, None
         device = device_account(SERVICE, self.source.exhibit)
@@ -224,6 +237,8 @@ class Chat:
         """What stays open for the file as a whole: one flaw each."""
         for what, reason in doubts.of_file(self.known, self.lines, self.rests_on):
             yield flaw(self.source, what, reason, self.source.place())
+        if self.is_torn:
+            yield flaw(self.source, "sides", doubts.TORN, self.source.place())
         if self._is_contradicted():
             yield flaw(self.source, "own", doubts.OWN, self.source.place())
 

@@ -117,6 +117,19 @@ def _with_word(text: str, first: str, *, ios: bool) -> Content | None:
         return Content("unsupported", text)
     if ">" in text[-2:] and (found := words.EDITED.search(text)):
         return content_of(text[: found.start()], ios=ios)._replace(edited=True)
+    if ">" in text[-2:] and (edited := _edited_by_form(text, ios=ios)) is not None:
+        return content_of(edited, ios=ios)._replace(edited=True)
     if ios and is_own_word(first) and words.CALL.match(plain):
         return Content("call", text)
     return None
+
+
+def _edited_by_form(text: str, *, ios: bool) -> str | None:
+    """The text before words in angle brackets that say it was edited: behind iOS's mark, else by the verb's stem."""
+    start = text.rfind("<")
+    start -= start > 0 and text[start - 1] == "\u200e"
+    found = words.EDITED_BY_FORM.fullmatch(text, start) if start > 0 else None
+    before = text[: max(start, 0)].rstrip(MARKS + " ")
+    if found is None or not before or before.endswith("\n") or not (found["stem"] or (ios and found["mark"])):
+        return None
+    return before

@@ -111,6 +111,17 @@ EDITED = re.compile(
     rf"Bu mesaj düzenlendi|Данное сообщение изменено|Questo messaggio è stato modificato)>$"
 )
 
+_STEMS_EDITED = (
+    r"edit|bearbeit|modif|измен|відредаг|редактир|düzenle|bewerkt|edytow|redig|muokat|szerkeszt|upraven|zmienion|"
+    r"diedit|disunting|編輯|编辑|編集|수정|แก้ไข|संपादित|تعديل|ویرایش|נערכ|chỉnh sửa|επεξεργ"
+)
+_SEVERAL = r"(?=[^<>\n]{0,60}(?: |[^\x00-\x7f]))"
+EDITED_BY_FORM = re.compile(
+    rf"(?P<mark>\u200e?)<(?=(?P<stem>{_SEVERAL}[^<>\n]{{0,60}}?(?:{_STEMS_EDITED}))?)[^<>\n:/=]{{4,60}}>",
+    re.IGNORECASE,
+)
+"""The same in any language at the end of a line: behind the mark of iOS, elsewhere by the stem of its verb."""
+
 CALL = re.compile(
     r"(?:Missed |Silenced |Declined )?(?:(?:group )?(?:[Vv]oice|[Vv]ideo) call)\b|"
     r"Panggilan (?:suara|video)|(?:Verpasster )?(?:Sprach|Video)anruf|(?:Llamada|Videollamada) perdida|"
@@ -126,6 +137,7 @@ ENCRYPTED = re.compile(
     r"end-to-end encrypted|terenkripsi (?:secara )?(?:end-to-end|hujung ke hujung)|disulitkan hujung.ke.hujung|"
     r"Ende-zu-Ende-verschlüsselt|cifrad[oa]s? de extremo a extremo|criptografia de ponta a ponta|"
     r"مشفرة تمامًا بين الطرفين|chiffrés de bout en bout|uçtan uca şifreli|end-to-end versleuteld|"
+    r"end-to-end gekrypteret|端對端加密|เข้ารหัส\w*จาก|एन्क्रिप्ट|מוצפנ\w+ מקצה לקצה|"
     r"crittografat[ie] end-to-end|сквозн\w{1,5} шифровани|szyfrowan\w{1,5} (?:metodą )?end-to-end|"
     r"رمزگذاری سرتاسر|端到端加密|"
     r"エンドツーエンド|종단간 암호화|mã hóa đầu cuối"
@@ -145,6 +157,10 @@ _SEEDS = (
     "エンド",
     "종단간",
     "mã hóa",
+    "端對端",
+    "เข้ารหัส",
+    "एन्क्रिप्ट",
+    "מקצה",
 )
 
 

@@ -58,6 +58,10 @@ OWN = (
     "the chat shows another account as the device's own side than was stated with --account: see which of them is "
     "right, or whether the chat came from another phone"
 )
+TORN = (
+    "words that WhatsApp writes to the phone's own side alone stand under another author than the title of the chat "
+    "leaves: whose phone it was stays open, state it with --account"
+)
 _SHOWN = 5
 
 

@@ -3,6 +3,7 @@
 """Lines that WhatsApp itself wrote: what tells them from a person's words."""
 
 import re
+from collections.abc import Iterator
 
 _YOU = (
     r"Anda|Kamu|You|You're|You've|Du|Ihr|Sie|Tú|Usted|Vous|Tu|Você|Je|U|Jij|Hai|Ti|Sen|Siz|Вы|Ви|Ty|Jste|Та|أنت|"
@@ -93,6 +94,30 @@ _WITHOUT_YOU = re.compile(
     r"Adicionaste|Removeste|Criaste|Mudaste|Saíste) [^:\n]{0,120}"
 )
 """The same in languages that need no word for "you": a verb stands first."""
+
+
+_WHOM = re.compile(
+    r"\b(?:added|removed|invited|menambahkan|mengeluarkan|mengundang|menambah|adicionou|removeu|añadió a|agregó a|"
+    r"eliminó a|a ajouté|a supprimé|ha aggiunto|ha rimosso|добавил[аи]?|удалил[аи]?) (?P<whom>[^\n]{1,200})"
+)
+
+
+def whom(line: str) -> re.Match[str] | None:
+    """The verb of a line that may say whom a member added or removed, and whom."""
+    return _WHOM.search(line)
+
+
+def each_of(names: str) -> Iterator[str]:
+    """Single names with a colon in them, of a list such as ``Andi, Toko: Jaya dan Budi``."""
+    for one in re.split(r", | (?:and|dan|e|y|et|и) ", names):
+        if ": " in one:
+            yield one.strip()
+
+
+def tells_act(said: str) -> bool:
+    """Whether what stands behind a name that is certain is an act in a group, or a new number."""
+    acts = AFTER_NAME.match(said) is not None
+    return acts and (_GROUP.search(said) is not None or _NUMBER.search(said) is not None)
 
 
 def has_group(line: str) -> bool:

@@ -7,6 +7,7 @@
 3. The author of the line about encryption is the chat: in a group that is nobody.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -28,6 +29,9 @@ _MOST = 100_000
 _SURE = 3
 """So many lines that all go on with one word and a colon make it a part of the name. Set by hand."""
 
+_OPENS = re.compile("^(?=[^<>\n]{15,}$).*[.。،,]")
+"""A sentence, and no word for a file."""
+
 _QUIET = 2
 """So many lines in words of no known language leave the title of a group the chat and no person. Set by hand."""
 
@@ -47,8 +51,14 @@ class Voices:
     learned: set[str] = field(default_factory=set)
     """Whole names as WhatsApp's own sentences say them."""
 
+    objects: list[str] = field(default_factory=list)
+    """Lines that may tell whom a member added or removed, with a colon in them: who did it is known at the end."""
+
     chat: str | None = None
     """The author of the line about encryption: the chat's own title."""
+
+    opening: str | None = None
+    """The first line, marked as WhatsApp's own, of the author whose name the file bears, in words of any language."""
 
     spoken: Counter[str] = field(default_factory=Counter)
     """Lines that are no sentence of WhatsApp's own, by beginning."""
@@ -89,6 +99,8 @@ class Voices:
         if not 0 < end < _LONGEST:
             return
         name, text = rest[:end], rest[end + 2 :]
+        if len(self.objects) < _MOST and notices.whom(name) is not None:
+            self.objects.append(rest)
         if len(self.counts) < _MOST or name in self.counts:
             self._count(name, text)
 
@@ -103,6 +115,10 @@ class Voices:
                 name = f"{name}: {text.lstrip(MARKS)[: opening.start() - 2]}"
                 self.learned.add(name.strip(MARKS + SPACES))
             self.chat = name
+            self.opening = text if self._opens(name, text) else None
+            return
+        if marked and self._opens(name, text):
+            self.chat, self.opening = name, text
             return
         second = text.find(": ", 0, min(_LONGEST_SECOND, _app_from(text)))
         if second > 0 and "<" not in text[:second]:
@@ -119,17 +135,22 @@ class Voices:
         elif notices.has_group(plain):
             self.has_group = True
 
+    def _opens(self, name: str, text: str) -> bool:
+        """Whether the first line of all is a sentence under the name that the file bears."""
+        return sum(self.counts.values()) == 1 and _OPENS.search(text) is not None and is_titled(name, self.titles)
+
     def settle(self) -> None:
         """Decide, once every line was heard."""
         self.acts = frozenset(name for name in self.counts if self._is_act(name))
         for name in self.acts:
             self.has_group = self.has_group or notices.has_group(name)
+        self.learned.update(self._members())
         known = {name for name in (*self.titles, *self.learned, *self._as_titled()) if ": " in name}
         doubtful = []
         for name, longer in sorted(self.further.items()):
-            if name in self.titles or sum(longer.values()) < max(2, self.counts[name]):
-                continue
             [(most, times)] = longer.most_common(1)
+            if name in self.titles or not self._may_go_on(name, sum(longer.values()), times):
+                continue
             if any(f"{one}: ".startswith(f"{most}: ") for one in known):
                 continue
             doubtful.append(name)
@@ -139,6 +160,18 @@ class Voices:
         self.whole = tuple(sorted(known, key=lambda name: (-len(name), name)))
         self.silent = self._group_title()
         self.plain = frozenset(name for name, times in self.counts.items() if times > 1 and self._is_plain(name))
+
+    def _may_go_on(self, name: str, further: int, most: int) -> bool:
+        """Whether a name may go on after its colon: all its lines do, or most of them in the same way."""
+        times = self.counts[name]
+        return further >= max(_QUIET, times) or (most >= _QUIET and 3 * most >= 2 * times)
+
+    def _members(self) -> Iterator[str]:
+        """Whole names of whom somebody who speaks here added or removed."""
+        for line in self.objects:
+            found = notices.whom(line)
+            if found is not None and self.counts[line[: found.start()].rstrip()]:
+                yield from notices.each_of(found["whom"])
 
     def _is_plain(self, name: str) -> bool:
         """Whether a beginning can be neither an act, nor a sentence, nor a part of a longer name."""
@@ -195,12 +228,13 @@ class Voices:
     def _plain_author(self, rest: str) -> tuple[str | None, str]:
         end = rest.find(": ")
         raw = rest[: max(end, 0)]
-        is_act = raw in self.acts or (self.counts[raw] < 2 and notices.ACT.search(raw) is not None)  # noqa: PLR2004 # comes back
+        once = self.counts[raw] < 2  # noqa: PLR2004 # comes back
+        is_act = raw in self.acts or (once and (notices.ACT.search(raw) is not None or notices.is_act(raw)))
         return (None, rest) if is_act or not 0 < end < _LONGEST else (raw, rest[end + 2 :])
 
     def is_notice(self, raw: str, text: str, *, says: str) -> bool:
         """Whether WhatsApp itself says a text under an author's name; `says` is the author's cleaned name."""
-        if raw == self.silent:
+        if raw == self.silent or text == self.opening:
             return True
         plain = text.strip(MARKS)
         if text[:1] == "\u200e":
@@ -216,7 +250,10 @@ class Voices:
 
 def _goes_on(rest: str, name: str) -> bool:
     """Whether a line tells what became of somebody whose name is certain."""
-    return rest.startswith(" ", len(name)) and notices.ENDS.fullmatch(rest[len(name) + 1 :]) is not None
+    if not rest.startswith(" ", len(name)):
+        return False
+    said = rest[len(name) + 1 :]
+    return notices.ENDS.fullmatch(said) is not None or notices.tells_act(said)
 
 
 def _app_from(text: str) -> int:

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Downloads and exports of chats that no reader takes yet, told by how they begin, and what stands once a message.
+
+The forms are those that public readers of them describe; each is told by what its writer puts there and not by a name.
+"""
+
+import re
+from typing import NamedTuple
+
+
+class Words(NamedTuple):
+    """A text by its first words, and what stands once for each record."""
+
+    what: str
+    begins: re.Pattern[bytes]
+    record: re.Pattern[bytes]
+
+
+_AT = rb"(?s)(?:\xef\xbb\xbf)?\s{0,64}+"
+_HTML = rb"<(?:!DOCTYPE|html|\?xml).{0,60000}?"
+EXPORTS = (
+    Words(
+        "a chat of LINE",
+        re.compile(_AT + rb"\[LINE\] "),
+        re.compile(rb"(?m)^\d{1,2}:\d\d\t"),
+    ),
+    Words(
+        "a chat of LINE as its program for computers writes it, where nothing parts names from texts",
+        re.compile(_AT + rb"(?:\[LINE\][^\n]{0,200}\n\s{0,8})?\d{4}\.\d\d\.\d\d [^\d\n]{2,20}\r?\n\d\d:\d\d [^\s]"),
+        re.compile(rb"(?m)^\d\d:\d\d "),
+    ),
+    Words(
+        "a list of Telegram's export as a web page",
+        re.compile(_AT + rb"<!DOCTYPE html>.{0,400}<title>Exported Data</title>"),
+        re.compile(rb"class=\"entry "),
+    ),
+    Words(
+        "an answer of X to a request, of a form that is not known",
+        re.compile(
+            _AT + rb"-----BEGIN PGP SIGNED MESSAGE-----.{0,600}\{\s{0,8}+\"(?:tweet|dmConversation|account|dmDetails)"
+        ),
+        re.compile(rb"\"(?:tweet|messageCreate|account)\"\s{0,8}+:"),
+    ),
+    Words(
+        "messages of Google Chat",
+        re.compile(_AT + rb"\{\s*\"messages\":\s*\[\s*\{\s*\"creator\""),
+        re.compile(rb"\"created_date\""),
+    ),
+    Words(
+        "texts of Google Voice",
+        re.compile(_AT + _HTML + rb"class=\"hChatLog"),
+        re.compile(rb"class=\"message\""),
+    ),
+    Words(
+        "conversations of Skype",
+        re.compile(_AT + rb"\{.{0,8000}?\"MessageList\""),
+        re.compile(rb"\"originalarrivaltime\""),
+    ),
+    Words(
+        "messages of Teams",
+        re.compile(_AT + rb"[{\[].{0,2000}?\"messageType\".{0,800}?\"createdDateTime\""),
+        re.compile(rb"\"createdDateTime\""),
+    ),
+    Words(
+        "a channel of Discord",
+        re.compile(_AT + rb"\{\s*\"guild\":\s*\{.{0,4000}?\"channel\":"),
+        re.compile(rb"\"timestampEdited\""),
+    ),
+    Words(
+        "messages of Discord",
+        re.compile(_AT + rb"\[\s*\{\s*\"ID\":\s*\"?\d+\"?,\s*\"Timestamp\":"),
+        re.compile(rb"\"Timestamp\""),
+    ),
+    Words(
+        "a channel of Discord as text",
+        re.compile(_AT + rb"={20,}\r?\nGuild: "),
+        re.compile(rb"(?m)^\[[^\]\n]{8,30}\] \S"),
+    ),
+    Words(
+        "a channel of Slack",
+        re.compile(_AT + rb"\[\s*\{.{0,400}?\"(?:client_msg_id|ts)\":\s*\"[\d.a-f-]{12,}\""),
+        re.compile(rb"\"ts\""),
+    ),
+    Words(
+        "chats of Snapchat",
+        re.compile(_AT + rb"\{.{0,400}?\"(?:From|Sender)\":.{0,400}?\"Media Type\":"),
+        re.compile(rb"\"Media Type\""),
+    ),
+    Words(
+        "direct messages of TikTok",
+        re.compile(_AT + rb"\{.{0,60000}?\"Chat History with "),
+        re.compile(rb"\"Content\""),
+    ),
+    Words(
+        "a conversation of Facebook or Instagram as a web page (the same download as JSON is read)",
+        re.compile(_AT + _HTML + rb"class=\"[^\"]{0,80}_a6-[gh]\b"),
+        re.compile(rb"class=\"[^\"]{0,80}_a6-h\b"),
+    ),
+    Words(
+        "conversations of Instagram, of a download before 2020",
+        re.compile(_AT + rb"\[\s*\{\s*\"participants\":\s*\[[^\]]{0,4000}\],\s*\"conversation\":"),
+        re.compile(rb"\"created_at\""),
+    ),
+    Words(
+        "a chat of KakaoTalk",
+        re.compile(_AT + rb"[^\n]{0,200}(?:\xec\xb9\xb4\xec\xb9\xb4\xec\x98\xa4\xed\x86\xa1|KakaoTalk)"),
+        re.compile(rb"(?m)^.{0,40}\d\d?:\d\d"),
+    ),
+    Words(
+        "a chat of Viber",
+        re.compile(_AT + rb"\d\d/\d\d/\d{4},\s?\d\d:\d\d:\d\d,[^,\n]{0,80},(?:\+\d+)?,"),
+        re.compile(rb"(?m)^\d\d/\d\d/\d{4},"),
+    ),
+    Words(
+        "a chat as programs for WeChat and QQ write it",
+        re.compile(
+            _AT
+            + rb"\d{4}-\d\d-\d\d \d{1,2}:\d\d:\d\d [^\s:\[{<|-][^\n:]{0,40}\r?\n[^\n]{1,2000}\n\s*\d{4}-\d\d-\d\d \d"
+        ),
+        re.compile(rb"(?m)^\d{4}-\d\d-\d\d \d{1,2}:\d\d:\d\d "),
+    ),
+    Words(
+        "lines copied out of Telegram",
+        re.compile(_AT + rb"[^\n,]{1,60}, \[[\d./ ]{4,12}[^\]\n]{0,24}\d\d\]:? ?\r?\n"),
+        re.compile(rb"(?m)^[^\n,]{1,60}, \[[^\]\n]{8,36}\]:?"),
+    ),
+    Words(
+        "a chat of Zoom",
+        re.compile(_AT + rb"\d\d:\d\d:\d\d\s{1,3}From [^\n]{1,80} [Tt]o "),
+        re.compile(rb"(?m)^\d\d:\d\d:\d\d\s{1,3}From "),
+    ),
+    Words(
+        "a table of LEAPP as text (its whole output, with the files whose names begin with _lava, is read)",
+        re.compile(
+            _AT + rb"[^\n\t]{1,40}Timestamp[^\n\t]{0,20}\t[^\n]{0,400}(?:Message|Sender|Direction|From|Participant)"
+        ),
+        re.compile(rb"(?m)^\d{4}-\d\d-\d\d"),
+    ),
+)
+"""The first that begins so says what a text is."""
