@@ -10,13 +10,13 @@ from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import authorities, exhibits, sealed, typed
 from suluh.case.gate.cited import Cited
 from suluh.case.gate.viewer import views
+from suluh.model.after.sharing import Draft
 from suluh.model.body import kind_of
 from suluh.model.deeds.typed import TYPED
 from suluh.model.dossier.entered import Entered, in_order
 from suluh.model.errors import Misuse, UnknownObject
 from suluh.model.intake import Content, File
 from suluh.model.people import Decision
-from suluh.model.after.sharing import Draft
 
 FACTS = {"deal": "deals", "message": "messages", "payment": "payments"}
 """Facts that a tie names by id, and the list of each."""

@@ -117,6 +117,7 @@ class Written(Entered, frozen=True, kw_only=True, tag="written/1"):
     number: Annotated[str | None, says("Its number.", "word")] = None
     replaces: Annotated[str | None, says("The one in whose place it stands.", "word", of="written")] = None
     why: Annotated[tuple[str, ...], says("What its author says of each open warning.")] = ()
+    rule: Annotated[str | None, says("By which rule these rows were chosen.", "word")] = None
 
 
 class Issue(Entered, frozen=True, kw_only=True, tag="issue/1"):
