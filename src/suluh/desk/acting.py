@@ -11,7 +11,7 @@ from pathlib import Path
 from suluh.case.case import Acting, Case
 from suluh.case.folder import CaseFolder
 from suluh.desk.closing import close_to_others
-from suluh.desk.phrase import Phrase, forget, old_phrase
+from suluh.desk.phrase import Phrase, forget, old_phrase, other_phrase
 from suluh.desk.printing import aside
 from suluh.model.errors import Misuse, WrongPassphrase
 from suluh.unit.folder import UnitFolder
@@ -82,6 +82,11 @@ def acting(actor: str | None) -> Acting:
     """The officer at work, with their key unlocked."""
     code, unit = officer_code(actor), unit_folder()
     return unlocked(unit, code, old_phrase(code))
+
+
+def acting_with(code: str) -> Acting:
+    """A second officer at work beside the first, with their key unlocked by a passphrase of their own."""
+    return unlocked(unit_folder(), code, other_phrase(code))
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Arguments and options that several commands share."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -37,6 +38,13 @@ WhyCorrected = Annotated[
     str | None,
     typer.Option("--reason", metavar="TEXT", help="Why it is corrected; kept with the act.", show_default=False),
 ]
+
+
+class Tongue(StrEnum):
+    """The languages of papers."""
+
+    INDONESIAN = "id"
+    ENGLISH = "en"
 
 
 def option(name: str, text: str, metavar: str = "TEXT") -> typer.models.OptionInfo:

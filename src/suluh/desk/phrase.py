@@ -11,6 +11,8 @@ import typer
 from suluh.model.errors import Misuse, WrongPassphrase
 
 VARIABLE, FILE = "SULUH_PASSPHRASE", "SULUH_PASSPHRASE_FILE"
+OTHER = "SULUH_OTHER_PASSPHRASE"
+"""That of a second officer who acts beside the first."""
 
 
 class Phrase(NamedTuple):
@@ -23,6 +25,18 @@ class Phrase(NamedTuple):
 def old_phrase(code: str, *, new: bool = False) -> Phrase | None:
     """The passphrase of the acting officer: SULUH_PASSPHRASE, else the file it names, else asked for at a terminal."""
     return _given() or _asked(code, new=new)
+
+
+def other_phrase(code: str) -> Phrase | None:
+    """The passphrase of a second officer: asked for at a terminal, else SULUH_OTHER_PASSPHRASE; never the first one's.
+
+    Raises `WrongPassphrase` where neither is there.
+    """
+    words = os.environ.pop(OTHER, None)
+    found = _asked(code, new=False) or (None if words is None else Phrase(words, OTHER))
+    if found is None:
+        raise WrongPassphrase(f"{code} needs a passphrase of their own: type it at a terminal, or set {OTHER}")
+    return found
 
 
 def new_phrase(code: str) -> Phrase:

@@ -172,8 +172,8 @@ def test_what_is_open_stands_before_what_was_done_late(case: Case) -> None:
     [
         ("sppa-33", held("child", "SP.Tahan"), ("2026-03-09",), "2026-03-17"),
         ("sppa-35", held("child", "SP.Tahan-hakim"), ("2026-03-10",), "2026-03-27"),
-        ("kuhap-140-akhir", paper("pemblokiran", about=("defendant-1",)), ("2027-02-01",), "2027-09-02"),
-        ("kuhap-140-akhir", paper("pemblokiran", about=("defendant-1",)), ("2027-02-01", "2027-08-01"), "2028-03-02"),
+        ("kuhap-140-akhir", held("adult", "pemblokiran"), ("2027-02-01",), "2027-09-02"),
+        ("kuhap-140-akhir", held("adult", "pemblokiran"), ("2027-02-01", "2027-08-01"), "2028-03-02"),
     ],
 )
 def test_extensions_of_the_list_move_the_last_day(case: Case, row: str, start: Do, extensions, due: str) -> None:

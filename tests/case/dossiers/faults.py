@@ -11,11 +11,12 @@ from tests.case.dossiers.made import DOSSIER, Plan
 from suluh.case.acts.intake import Paper as Authority
 from suluh.case.acts.intake import record_authority
 from suluh.case.case import Case
+from suluh.case.corrections.standing_papers import typed
 from suluh.case.frozen.kept import folder_of, standing_papers
 from suluh.case.keep import Act
 from suluh.model.body import kind_of
 from suluh.model.dossier.care import Identity
-from suluh.model.dossier.charges import Alternative, Defendant, Tie
+from suluh.model.dossier.charges import Alternative, Charge, Defendant, Tie
 from suluh.model.dossier.entered import Entered
 from suluh.model.dossier.exhibits import Observation
 from suluh.model.dossier.papers import Paper
@@ -67,6 +68,13 @@ def _deal(**fields: object) -> Callable[[Plan], object]:
 def _urgent(plan: Plan) -> None:
     plan.papers.append(Authority("urgent", "SITA-9", "Unit Contoh", "2026-01-02"))
     plan.labels["B-2"] = ("SITA-9", "Asia/Jakarta")
+
+
+def _other_law(case: Case) -> None:
+    """A charge by a row that is not in the list, as an earlier version took it."""
+    [charge] = typed(case.rows, Charge)
+    other = replace(charge, id=make_id("charge", charge.code, charge.id), law="x", corrects=charge.id, reason="lama")
+    case.keep(Act("charge", charge.code, {"corrects": charge.code, "reason": "lama"}), [other])
 
 
 def _late_entry(plan: Plan) -> None:
@@ -258,7 +266,7 @@ FAULTS: Mapping[str, Planted] = {
     "law of another time": Planted(6, "B", _set("pasal-1", in_force_from="2026-01-03")),
     "law that had ended": Planted(6, "B", _set("pasal-1", in_force_to="2025-12-31")),
     "law that one officer checked": Planted(6, "B", lambda plan: setattr(plan, "checkers", ("S1",))),
-    "law that is not in the list": Planted(6, "B", _set("charge-1", law="pasal-9")),
+    "law that is not in the list": Planted(6, "B", lambda plan: plan.after.append(_other_law)),
     "element without a fact": Planted(7, "B", _drop("tie-1-deal", "tie-1-told")),
     "element on one fact": Planted(7, "W", _drop("tie-1-told")),
     "fact against without an answer": Planted(7, "W", _against),

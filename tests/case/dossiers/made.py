@@ -4,6 +4,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
@@ -23,15 +24,18 @@ from suluh.case.dossiers.checking import Checked, check_dossier
 from suluh.case.dossiers.figures import figures
 from suluh.case.dossiers.noted import SOURCES, note_verified
 from suluh.case.folder import CaseFolder
-from suluh.case.frozen.freeze import freeze
+from suluh.case.frozen.freeze import Named, freeze
 from suluh.case.keep import Act
+from suluh.case.papers.making import Wanted, documents
 from suluh.case.typed.enter import enter
+from suluh.model.body import body
 from suluh.model.dossier.law import LawRow
 from suluh.model.errors import NotReady
 from suluh.model.people import Decision
 
 DOSSIER = "dossier-1"
 SECRET = bytes(range(32))
+AT = datetime(2026, 1, 5, 9, tzinfo=UTC)
 
 
 class Plan:
@@ -111,14 +115,21 @@ def _check_law(case: Case, plan: Plan, other: Acting) -> None:
 
 
 def _annex(case: Case, form: str, folder: Path, plan: Plan) -> None:
-    """A made-up annex that states the figures of its dossier."""
-    folder.mkdir()
-    (folder / f"{form}.txt").write_text("Lampiran yang dibuat-buat.\n", "utf-8")
-    totals = figures(Brief.of(case, DOSSIER)) | plan.totals if form == "D2" else {}
-    (folder / "totals.json").write_bytes(msgspec.json.encode(totals, order="sorted"))
+    """An annex by its values alone, that states the figures of its dossier."""
     why = dict.fromkeys(range(1, 26), "dijelaskan dalam resume")
     with suppress(NotReady):
-        freeze(case, DOSSIER, form, folder, why, (f"{form}/1/2026" if plan.is_numbered else None, None))
+        put_annex(case, form, folder)
+        totals = figures(Brief.of(case, DOSSIER)) | plan.totals if form == "D2" else {}
+        (folder / "totals.json").write_bytes(msgspec.json.encode(totals, order="sorted"))
+        freeze(case, DOSSIER, form, folder, why, Named(f"{form}/1/2026" if plan.is_numbered else None))
+
+
+def put_annex(case: Case, form: str, folder: Path) -> Path:
+    """A made paper of the dossier by its values, without setting its pages."""
+    folder.mkdir()
+    for paper in documents(case, Wanted((form,), DOSSIER), AT):
+        (folder / f"{paper.number}.json").write_bytes(body(paper))
+    return folder
 
 
 def numbers(found: Checked, severity: str | None = None) -> set[int]:

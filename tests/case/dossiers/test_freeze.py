@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from msgspec.structs import replace
 from tests.case.dossiers.faults import FAULTS
-from tests.case.dossiers.made import DOSSIER, Plan, build, checked
+from tests.case.dossiers.made import DOSSIER, Plan, build, checked, put_annex
 from tests.case.views.made import acting
+from tests.custody.every_noun import file_away
 
 from suluh.case.acts.papers import How, write_papers
 from suluh.case.case import Case
@@ -17,9 +20,11 @@ from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.figures import figures, stated
 from suluh.case.dossiers.matrix import runs
 from suluh.case.folder import CaseFolder
-from suluh.case.frozen.freeze import freeze, release
+from suluh.case.frozen.copies import write_copies
+from suluh.case.frozen.freeze import Named, freeze, release
 from suluh.case.frozen.kept import folder_of, is_whole
 from suluh.case.frozen.papers import write_check, write_d1
+from suluh.case.frozen.rests import Rests
 from suluh.case.gate.seal import Seal
 from suluh.case.gate.viewer import Viewer
 from suluh.case.papers.making import Wanted
@@ -29,7 +34,13 @@ from suluh.case.typed.enter import correct, enter, one_typed
 from suluh.case.verify.case import verify_case
 from suluh.custody.package import MANIFEST
 from suluh.model.dossier.charges import Alternative, Tie, Written
+from suluh.model.dossier.entered import Entered
+from suluh.model.dossier.exhibits import Handling
+from suluh.model.dossier.law import LawRow
+from suluh.model.dossier.papers import Answer, Letter, Paper, Request, RequestItem
 from suluh.model.errors import BrokenCustody, Changed, Misuse, NotAllowed, NotReady, UnknownObject
+from suluh.model.ids import make_id
+from suluh.model.trade import Deal
 
 WHY = "salah ketik"
 
@@ -124,8 +135,7 @@ def test_what_is_missing_in_the_list_blocks_the_list_alone(tmp_path: Path) -> No
     plan = Plan(1)
     plan.annexes = []
     case = build(tmp_path, plan)
-    (tmp_path / "d2").mkdir()
-    (tmp_path / "d2" / "D2.txt").write_text("Lampiran.\n")
+    put_annex(case, "D2", tmp_path / "d2")
     write_d1(case, DOSSIER, tmp_path / "d1")
 
     with pytest.raises(NotReady, match="24 10 D2: Missing"):
@@ -148,12 +158,12 @@ def test_a_changed_row_is_named_and_the_paper_is_not_released(case: Case, paper:
 def test_a_new_paper_stands_in_the_place_of_the_old_one_and_both_stay(case: Case, paper: Path) -> None:
     first = freeze(case, DOSSIER, "D1", paper, {})
 
-    second = freeze(case, DOSSIER, "D1", paper, {}, (None, first.code))
+    second = freeze(case, DOSSIER, "D1", paper, {}, Named(None, first.code))
 
     assert (row(case, first.code)["state"], row(case, first.code)["replaced_by"]) == ("replaced", second.code)
     assert folder_of(case.folder, first).is_dir()
     with pytest.raises(Misuse, match="was replaced by"):
-        freeze(case, DOSSIER, "D1", paper, {}, (None, first.code))
+        freeze(case, DOSSIER, "D1", paper, {}, Named(None, first.code))
 
 
 def test_other_files_than_the_manifest_lists_are_refused(case: Case, paper: Path) -> None:
@@ -166,14 +176,128 @@ def test_other_files_than_the_manifest_lists_are_refused(case: Case, paper: Path
 def test_a_list_that_was_written_before_a_row_changed_is_refused(case: Case, paper: Path) -> None:
     correct(case, Tie, "tie-1-told", {"sentence": "Saksi menerangkan hal lain."}, WHY)
     for form in ("D2", "D5"):
-        again = paper.parent / f"{form}-again"
-        again.mkdir()
-        (again / f"{form}.txt").write_text("Lampiran.\n")
+        again = put_annex(case, form, paper.parent / f"{form}-again")
         [old] = [one.code for one in case.nouns(Written) if one.form == form]
-        freeze(case, DOSSIER, form, again, {}, (form, old))
+        freeze(case, DOSSIER, form, again, {}, Named(form, old))
 
-    with pytest.raises(Changed, match="changed since D1 was written"):
+    with pytest.raises(
+        Changed, match="changed since D1-dossier-1 was written, in 1 isi, 6 matriks unsur: write it again"
+    ):
         freeze(case, DOSSIER, "D1", paper, {})
+
+
+def test_a_sheet_that_was_written_before_a_row_changed_is_refused_and_the_table_named(
+    case: Case, tmp_path: Path
+) -> None:
+    put_annex(case, "D5", tmp_path / "early")
+    correct(case, Tie, "tie-1-told", {"sentence": "Saksi menerangkan hal lain."}, WHY)
+
+    with pytest.raises(Changed, match="since D5-O-1 was written, in 5 mendukung: write it again"):
+        freeze(case, DOSSIER, "D5", tmp_path / "early", {}, Named(None, "written-2"))
+
+
+def test_a_folder_without_the_paper_itself_is_refused(case: Case, tmp_path: Path) -> None:
+    (tmp_path / "bare").mkdir()
+    (tmp_path / "bare" / "D5-O-1.txt").write_text("Ketikan.\n")
+
+    with pytest.raises(Misuse, match="no D5 as `suluh dossier CASE write` writes it"):
+        freeze(case, DOSSIER, "D5", tmp_path / "bare", {}, Named(None, "written-2"))
+
+
+@pytest.mark.parametrize(("form", "stands"), [("D1", "written-3"), ("D2", "written-1"), ("D5", "written-2")])
+def test_a_paper_is_frozen_once_unless_it_replaces_the_one_that_stands(
+    case: Case, paper: Path, tmp_path: Path, form: str, stands: str
+) -> None:
+    freeze(case, DOSSIER, "D1", paper, {})
+    folder = paper if form == "D1" else put_annex(case, form, tmp_path / "again")
+
+    with pytest.raises(Misuse, match=f"frozen as {stands} and stands.*--replaces {stands}"):
+        freeze(case, DOSSIER, form, folder, {})
+
+    assert len(list(case.nouns(Written))) == 3
+    assert freeze(case, DOSSIER, form, folder, {}, Named(None, stands)).replaces == stands
+
+
+def test_a_paper_of_any_other_form_is_frozen_once_as_it_is(case: Case, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "D9.txt").write_text(f"Jawaban {name}.\n")
+    freeze(case, DOSSIER, "D9", tmp_path / "one", {})
+
+    with pytest.raises(Misuse, match="frozen as written-3 and stands"):
+        freeze(case, DOSSIER, "D9", tmp_path / "one", {})
+    assert freeze(case, DOSSIER, "D9", tmp_path / "two", {}).code == "written-4"
+
+
+def _disagree(case: Case) -> dict[str, list[str]]:
+    """Which of the papers that stand no longer agree, each with the rows."""
+    rows = Viewer(case, WHY).list("written")
+    return {str(one["form"]): one["changed"] for one in rows if one["state"] != "replaced" and one["changed"]}
+
+
+def test_a_later_question_and_its_answer_change_no_paper(case: Case, paper: Path) -> None:
+    freeze(case, DOSSIER, "D1", paper, {})
+
+    enter(case, Request, [{"sender": "prosecutor", "paper": "p-19", "received": "2026-01-04"}])
+    [item] = enter(case, RequestItem, [{"request": "request-2", "number": "1", "text": "Lengkapi halaman 3."}])
+    enter(case, Answer, [{"item": item.code, "sentence": "Sudah."}])
+
+    assert _disagree(case) == {}
+
+
+CHANGES: dict[str, tuple[type[Entered], str, dict[str, str], set[str]]] = {
+    "tie": (Tie, "tie-1-told", {"sentence": "Saksi menerangkan hal lain."}, {"D1", "D5"}),
+    "handling": (Handling, "terima-B-2", {"taker": "Pemeriksa 2"}, {"D2"}),
+    "question": (RequestItem, "item-1", {"text": "Lengkapi semua."}, {"D2"}),
+    "letter": (Letter, "letter-1", {"sent": "2026-01-03"}, {"D5"}),
+    "law": (LawRow, "pasal-1", {"article": "77"}, {"D1"}),
+    "number of a paper": (Paper, "BA-penyitaan-B-1", {"number": "BA/77"}, {"D1", "D2"}),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_only_papers_that_say_something_of_a_row_no_longer_agree(case: Case, paper: Path, what: str) -> None:
+    kind, code, fields, forms = CHANGES[what]
+    freeze(case, DOSSIER, "D1", paper, {})
+
+    correct(case, kind, code, fields, WHY)
+
+    found = _disagree(case)
+    assert set(found) == forms
+    assert all(any(code in row for row in rows) for rows in found.values())
+
+
+def test_a_further_deal_changes_the_papers_of_its_persons_alone(case: Case, tmp_path: Path) -> None:
+    annex = put_annex(case, "D3", tmp_path / "d3")
+    freeze(case, DOSSIER, "D3", annex, {})
+    first = next(case.nouns(Deal))
+
+    file_away(case, [replace(first, id=make_id("deal", "further"))])
+
+    assert set(_disagree(case)) == {"D3", "D5"}
+
+
+def test_an_annex_that_was_replaced_is_named_by_the_list_of_contents(case: Case, paper: Path, tmp_path: Path) -> None:
+    freeze(case, DOSSIER, "D1", paper, {})
+
+    freeze(case, DOSSIER, "D5", put_annex(case, "D5", tmp_path / "again"), {}, Named(None, "written-2"))
+
+    assert _disagree(case) == {"D1": ["written written-2", "written written-4"]}
+
+
+def test_a_paper_of_an_earlier_version_rests_on_the_whole_dossier(case: Case) -> None:
+    [old] = [one for one in case.nouns(Written) if one.form == "D2"]
+    brief = Brief.of(case, DOSSIER)
+    early = replace(old, rule=None, rows=Rests(brief).of("", ()))
+    assert Rests(brief).changed(early) == ()
+
+    enter(case, RequestItem, [{"request": "request-1", "number": "2", "text": "Lengkapi."}])
+    correct(case, Request, "request-1", {"sender": "prosecutor"}, WHY)
+
+    assert Rests(Brief.of(case, DOSSIER)).changed(early) == (
+        *("answer answer-1", "paper d-9"),
+        *("requestitem item-1", "requestitem requestitem-1"),
+    )
 
 
 def test_a_picture_is_no_file_of_a_paper(case: Case, paper: Path) -> None:
@@ -183,7 +307,7 @@ def test_a_picture_is_no_file_of_a_paper(case: Case, paper: Path) -> None:
         freeze(case, DOSSIER, "D1", paper, {})
 
 
-@pytest.mark.parametrize("name", ["D1.json", MANIFEST])
+@pytest.mark.parametrize("name", ["D1-dossier-1.json", MANIFEST])
 def test_a_file_that_was_changed_after_freezing_breaks_rule_21(case: Case, paper: Path, name: str) -> None:
     made = freeze(case, DOSSIER, "D1", paper, {})
     path = folder_of(case.folder, made) / name
@@ -207,14 +331,14 @@ def test_a_forged_release_breaks_rule_22(case: Case, paper: Path, tmp_path: Path
 
 
 def test_d1_says_what_was_charged_and_tied_and_comes_out_the_same(case: Case, paper: Path, tmp_path: Path) -> None:
-    data = json.loads((paper / "D1.json").read_bytes())
-    tables = {one["name"]: one.get("rows", []) for one in data["tables"]}
+    data = json.loads((paper / "D1-dossier-1.json").read_bytes())
+    tables = {one["name"]: one.get("rows", []) for part in data["sections"] for one in part["tables"]}
 
-    assert [line[0] for line in tables["exhibits"]] == ["B-1", "B-2", "B-3"]
-    assert tables["defendants"][0][0] == "O-1"
-    assert {line[1] for line in tables["matrix"]} == {"mendukung"}
-    assert not any(line[5] == "belum ada" for line in tables["contents"])
-    assert {"D1.pdf", "D1.xlsx", "D1-matrix.csv", MANIFEST} <= {one.name for one in paper.iterdir()}
+    assert [line[0] for line in tables["4 barang bukti"]] == ["B-1", "B-2", "B-3"]
+    assert tables["3 tersangka"][0][0] == "O-1"
+    assert {line[1]["indonesian"] for line in tables["6 matriks unsur"]} == {"mendukung"}
+    assert not any(line[5]["indonesian"] == "belum ada" for line in tables["1 isi"])
+    assert {"D1-dossier-1.pdf", "D1-dossier-1.xlsx", MANIFEST} <= {one.name for one in paper.iterdir()}
     write_d1(case, DOSSIER, tmp_path / "again")
     assert all(one.read_bytes() == (tmp_path / "again" / one.name).read_bytes() for one in paper.iterdir())
 
@@ -235,10 +359,11 @@ def test_the_result_of_a_check_is_a_paper_with_its_date_and_checkpoint(case: Cas
 
     write_check(case, found, tmp_path / "check")
 
-    facts = dict(json.loads((tmp_path / "check" / "check.json").read_bytes())["facts"])
+    data = json.loads((tmp_path / "check" / "check-dossier-1.json").read_bytes())
+    facts = {name["indonesian"]: cell for name, cell in data["head"]}
     assert facts["Diperiksa"] == found.at
     assert facts["Titik periksa"] == f"{found.size} {found.root}"
-    assert (tmp_path / "check" / "check.pdf").read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "check" / "check-dossier-1.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_a_paper_is_corrected_by_a_new_one_alone(case: Case) -> None:
@@ -255,9 +380,12 @@ def test_an_annex_is_frozen_as_it_was_written_and_its_totals_are_checked(case: C
     wanted = Wanted(("D3", "D4"), DOSSIER)
     write_papers(case, tmp_path / "annexes", wanted, How("tahap I"), datetime(2026, 1, 5, 9, tzinfo=UTC))
 
-    made = freeze(case, DOSSIER, "D3", tmp_path / "annexes", {}, ("D3-1", None))
+    made = freeze(case, DOSSIER, "D3", tmp_path / "annexes", {}, Named("D3-1", None))
 
     assert row(case, made.code)["is_whole"]
+    assert {one.name.partition("-")[0] for one in folder_of(case.folder, made).iterdir()} == {
+        *("D3", MANIFEST, "totals.json")
+    }
     totals = dict(stated(Brief.of(case, DOSSIER)))[made.code]
     assert totals
     assert totals.items() <= figures(Brief.of(case, DOSSIER)).items()
@@ -268,9 +396,10 @@ def test_a_report_is_frozen_with_what_it_says_was_not_read(case: Case, tmp_path:
     wanted = Wanted(["D2"], DOSSIER)
     write_papers(case, tmp_path / "d2", wanted, How("tahap I"), datetime(2026, 1, 5, 9, tzinfo=UTC))
 
-    made = freeze(case, DOSSIER, "D2", tmp_path / "d2", {}, ("D2/9", None))
+    made = freeze(case, DOSSIER, "D2", tmp_path / "d2", {}, Named("D2/9", "written-1"))
 
-    now = {name: size for name, size in figures(Brief.of(case, DOSSIER)).items() if not name.startswith("booked")}
+    kinds = ("counts:", "flaws:", "unread:")
+    now = {name: size for name, size in figures(Brief.of(case, DOSSIER)).items() if name.startswith(kinds)}
     assert dict(stated(Brief.of(case, DOSSIER), "D2"))[made.code] == now
     assert any(name.startswith("unread:") for name in now)
     assert not checked(case).findings
@@ -303,3 +432,42 @@ def test_an_explanation_of_nothing_is_refused(case: Case, given: dict[str, str],
 
     with pytest.raises((Misuse, UnknownObject), match=says):
         enter(case, Alternative, [{**answer, **given}])
+
+
+def test_copies_of_a_released_paper_bear_their_number_and_whose_they_are(
+    case: Case, paper: Path, tmp_path: Path
+) -> None:
+    made = freeze(case, DOSSIER, "D1", paper, {})
+    with pytest.raises(Misuse, match="was not released"):
+        write_copies(case, made.code, tmp_path / "copies", "tahap I")
+    second = other(case, tmp_path)
+    release(second, made.code, ["Kejaksaan Negeri Contoh", "Arsip"])
+    second.close()
+
+    done = write_copies(case, made.code, tmp_path / "copies", "tahap I")
+
+    for number, who in enumerate(("Kejaksaan Negeri Contoh", "Arsip"), 1):
+        path = tmp_path / "copies" / f"salinan-{number}" / "D1-dossier-1.pdf"
+        pages = pypdfium2.PdfDocument(path)
+        texts = [page.get_textpage().get_text_range() for page in pages]
+        assert all(f"Salinan {number} dari 2 untuk: {who}" in text for text in texts)
+    frozen = folder_of(case.folder, made) / "D1-dossier-1.json"
+    assert (tmp_path / "copies" / "D1-dossier-1.json").read_bytes() == frozen.read_bytes()
+    assert (done.bare, done.changed) == ((), ())
+    assert json.loads(list(case.rows.entries())[-1].body)["detail"]["purpose"] == "tahap I"
+    write_copies(case, made.code, tmp_path / "again", "tahap I")
+    names = [one.relative_to(tmp_path / "copies") for one in (tmp_path / "copies").rglob("*.*")]
+    assert all((tmp_path / "copies" / one).read_bytes() == (tmp_path / "again" / one).read_bytes() for one in names)
+
+
+def test_a_copy_of_a_paper_whose_files_were_changed_is_not_written(case: Case, paper: Path, tmp_path: Path) -> None:
+    made = freeze(case, DOSSIER, "D1", paper, {})
+    second = other(case, tmp_path)
+    release(second, made.code, ["Arsip"])
+    path = folder_of(case.folder, made) / "D1-dossier-1.json"
+    path.write_bytes(path.read_bytes().replace(b"dossier-1", b"dossier-2"))
+
+    with pytest.raises(Changed, match="not what S1 signed"):
+        write_copies(second, made.code, tmp_path / "copies", "tahap I")
+    second.close()
+    assert not (tmp_path / "copies").exists()

@@ -20,9 +20,10 @@ from suluh.case.typed.vault import opened
 from suluh.case.verify.case import verify_case
 from suluh.model.deeds.typed import TYPED
 from suluh.model.dossier.care import Identity, SupportNote
-from suluh.model.dossier.charges import Charge, Defendant, Dossier, Tie
-from suluh.model.dossier.entered import fields_of
-from suluh.model.dossier.exhibits import Extraction, Seizure
+from suluh.model.dossier.charges import Alternative, Charge, Defendant, Dossier, Tie
+from suluh.model.dossier.entered import Entered, fields_of
+from suluh.model.dossier.exhibits import Extraction, Observation, Seizure, Told
+from suluh.model.dossier.law import LawRow
 from suluh.model.dossier.papers import Letter, Paper, Reply
 from suluh.model.errors import BrokenCustody, Misuse, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
@@ -173,8 +174,71 @@ TIE = {"charge": "charge-1", "element": "1", "side": "for", "sentence": "dibayar
 def _charged(case: Case) -> None:
     enter(case, Dossier, [{"title": "Berkas O-1"}])
     enter(case, Defendant, [{"dossier": "dossier-1", "accounts": (ANI,)}])
-    deed = {"deed_from": "2026-01-01", "deed_to": "2026-01-02"}
-    enter(case, Charge, [{"defendant": "defendant-1", "law": "pasal-1", **deed}])
+    enter(case, LawRow, [OFFENCE, DUTY])
+    enter(case, Charge, [{"defendant": "defendant-1", "law": "pasal-1", **DEED}])
+
+
+DEED = {"deed_from": "2026-01-01", "deed_to": "2026-01-02"}
+_LAW = {"law": "UU Contoh", "article": "1", "duty_en": "Made up.", "duty_id": "Dibuat-buat.", "mark": "S"}
+OFFENCE = {**_LAW, "code": "pasal-1", "kind": "offence", "elements": ("menawarkan", "menjual")}
+DUTY = {**_LAW, "code": "sita-1", "kind": "duty", "start": "seizure"}
+
+
+@pytest.mark.parametrize(
+    ("law", "says"),
+    [("pasal-9", "did you mean pasal-1"), ("sita-1", "no row of an offence: .* it has pasal-1")],
+)
+def test_a_charge_by_no_row_of_an_offence_is_refused_and_what_there_is_named(case: Case, law: str, says: str) -> None:
+    _charged(case)
+
+    with pytest.raises((Misuse, UnknownObject), match=says):
+        enter(case, Charge, [{"defendant": "defendant-1", "law": law, **DEED}])
+
+    assert [one.code for one in typed(case.rows, Charge)] == ["charge-1"]
+
+
+@pytest.mark.parametrize("element", ["0", "3"])
+def test_a_tie_to_an_element_that_the_charge_has_not_is_refused_and_the_elements_named(
+    case: Case, element: str
+) -> None:
+    _charged(case)
+    enter(case, Paper, [PAPER])
+
+    with pytest.raises(Misuse, match="it has 1 menawarkan; 2 menjual"):
+        enter(case, Tie, [{**TIE, "fact": "paper:paper-1", "element": element}])
+
+    assert not typed(case.rows, Tie)
+
+
+def test_a_charge_without_elements_takes_no_tie_and_says_how_it_gets_some(case: Case) -> None:
+    _charged(case)
+    enter(case, Paper, [PAPER])
+    enter(case, LawRow, [{**OFFENCE, "code": "pasal-2", "elements": ()}])
+    enter(case, Charge, [{"defendant": "defendant-1", "law": "pasal-2", **DEED}])
+
+    with pytest.raises(Misuse, match="charge --corrects charge-2 --elements"):
+        enter(case, Tie, [{**TIE, "fact": "paper:paper-1", "charge": "charge-2"}])
+
+
+@pytest.mark.parametrize(
+    ("kind", "row", "says"),
+    [
+        (Paper, {**PAPER, "about": ("B-1", "B-77")}, "called B-77: name an exhibit .it has B-1, B-2"),
+        (Observation, {"about": "f" * 64, "seen": "garis", "officer": "E-1"}, "no content f"),
+        (Observation, {"about": "B-1/tidak-ada.bin", "seen": "garis", "officer": "E-1"}, "B-1 has no file tidak-ada"),
+        (Told, {"paper": "paper-1", "question": "1", "who": "W-1", "sentence": "x", "about": ("paper-77",)}, "paper-7"),
+        (Alternative, {"about": ANI, "row": "4", "state": "open", "facts": ("deal:tidak-ada",)}, "tidak-ada"),
+    ],
+)
+def test_what_is_about_something_that_the_case_does_not_hold_is_refused(
+    case: Case, kind: type[Entered], row: dict[str, object], says: str
+) -> None:
+    enter(case, Paper, [PAPER])
+
+    with pytest.raises((Misuse, UnknownObject), match=says):
+        enter(case, kind, [row])
+
+    assert len(list(case.nouns(kind))) == (kind is Paper)
 
 
 @pytest.mark.parametrize(

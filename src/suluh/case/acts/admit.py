@@ -9,6 +9,7 @@ from suluh.case.keep import Act
 from suluh.case.lease import turn
 from suluh.case.officers import admissions, endings, keep_key, officer_of, standing, supervisors
 from suluh.case.rights import ADMIT, need
+from suluh.case.vault.sealing import give_keys
 from suluh.custody.key import PublicKey
 from suluh.model.errors import Misuse, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
@@ -17,13 +18,17 @@ from suluh.model.times import utc
 
 
 def admit(case: Case, public: PublicKey) -> Officer:
-    """Enter an officer's public key, signed by the acting supervisor. Raises `NotAllowed`, `Misuse`."""
+    """Enter an officer's public key, signed by the acting supervisor; what marks protected accounts is sealed for them.
+
+    Raises `NotAllowed`, `Misuse`.
+    """
     need(case, ADMIT)
     with turn(case.folder):
         _check_another(case, public)
         keep_key(case.folder.keys, public)
         officer = officer_of(public, by=case.acting.key.code, at=utc(case.acting.now()))
         case.keep(Act("officer", public.code, public.admission()), [officer])
+        give_keys(case)
     return officer
 
 

@@ -3,7 +3,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -20,16 +20,16 @@ from suluh.case.papers.making import Wanted, documents
 from suluh.case.rights import READ, need
 from suluh.case.verify.again.sources import verify_sources
 from suluh.custody.package import MANIFEST, make_manifest
-from suluh.model.body import body
 from suluh.model.deeds.acts import PAPERS
 from suluh.model.errors import Misuse
-from suluh.referral.papers.book import book_of
-from suluh.referral.papers.setting import copy_line, set_paper
+from suluh.referral.papers.book import document_files
 from suluh.referral.papers.values import Document, Language, annex_totals
 from suluh.unit.folder import write
 
 LONGEST = 120
-ANNEXES = ("D3", "D4")
+ANNEXES = {"D3": "sold", "D4": "bought"}
+"""How the figures of annexes are called."""
+
 REPORT, OF_EXHIBITS = "D2", ("counts:", "flaws:", "unread:")
 """The report of the examination, and how the figures that its part 8 states are called."""
 
@@ -89,24 +89,14 @@ def paper_files(still: Case, wanted: Wanted, how: How, at: datetime) -> dict[str
             "there is nothing to write: no deal of these persons is confirmed; decide with `suluh decide CASE deal ID "
             "confirm`, run `suluh run CASE`, or name a person with --person and --form D5"
         )
-    files = dict(_files(papers, how))
+    files: dict[str, bytes] = {}
+    for paper in papers:
+        files |= document_files(paper, how.language, how.copies)
     totals = {} if wanted.dossier is None else _totals(still, wanted.dossier, papers)
     if totals:
         files[TOTALS] = msgspec.json.encode(totals, order="sorted")
     files[MANIFEST] = make_manifest(files)
     return files
-
-
-def _files(papers: Sequence[Document], how: How) -> Iterator[tuple[str, bytes]]:
-    """Every file by its path; values once, PDF and workbook for each copy."""
-    for paper in papers:
-        name = paper.number
-        yield f"{name}.json", body(paper)
-        for number in range(1, 1 + max(1, len(how.copies))):
-            copy = copy_line(paper, number, tuple(how.copies), how.language)
-            place = f"salinan-{number}/{name}" if how.copies else name
-            yield f"{place}.pdf", set_paper(paper, copy, how.language)
-            yield f"{place}.xlsx", book_of(paper, copy)
 
 
 def _totals(still: Case, dossier: str, papers: Sequence[Document]) -> dict[str, int]:
@@ -116,10 +106,11 @@ def _totals(still: Case, dossier: str, papers: Sequence[Document]) -> dict[str, 
 
 
 def _paid(papers: Sequence[Document]) -> dict[str, int]:
-    """What the annexes say was recorded as paid, by currency."""
+    """What each annex says was recorded as paid, by person and currency."""
     found: Counter[str] = Counter()
     for paper in papers:
         for one in annex_totals(paper) if paper.form in ANNEXES else ():
             if one.column == RECORDED and one.table == DEALS and one.currency:
-                found[one.currency] += one.stated
-    return {f"booked:{currency}": size for currency, size in sorted(found.items())}
+                code = paper.number.removeprefix(f"{paper.form}-")
+                found[f"{ANNEXES[paper.form]}:{code}:{one.currency}"] += one.stated
+    return dict(sorted(found.items()))

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from suluh.case.checks.check import Check, Fault
 from suluh.case.dossiers.brief import Brief
-from suluh.case.dossiers.lawful import elements_of
 from suluh.model.deeds.deed import Said
-from suluh.model.dossier.charges import Charge
+from suluh.model.dossier.charges import Charge, elements_of
 
 
 class Elements(Check):

@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.listed import own
 from suluh.case.frozen.kept import is_whole, standing_papers
-from suluh.case.frozen.rests import changed
+from suluh.case.frozen.rests import Rests
 from suluh.model.deeds.deed import Said
 from suluh.model.dossier.papers import Paper
 
@@ -41,12 +41,13 @@ class Content(NamedTuple):
 def contents(brief: Brief) -> Iterator[Content]:
     """The rows of the list: one for each paper, or one that says that there is none."""
     unit = None if brief.case.access is None else brief.case.acting.unit
+    rests = Rests(brief)
     for row in own(unit, "contents"):
-        found = list(_found(brief, row))
+        found = list(_found(brief, row, rests))
         yield from found or [_bare(brief, row)]
 
 
-def _found(brief: Brief, row: Mapping[str, str]) -> Iterator[Content]:
+def _found(brief: Brief, row: Mapping[str, str], rests: Rests) -> Iterator[Content]:
     """The papers of one row of the unit's list."""
     title, (kind, _, names) = Said(row["title_en"], row["title_id"]), row["what"].partition(":")
     wanted = names.split()
@@ -58,7 +59,7 @@ def _found(brief: Brief, row: Mapping[str, str]) -> Iterator[Content]:
                 row["number"], title, row["what"], "present", one.code, one.number, one.date, one.pages, one.sha256
             )
     else:
-        yield from (one for one in _annexes(brief, row["number"], title, wanted))
+        yield from (one for one in _annexes(brief, row["number"], title, wanted, rests))
 
 
 def _papers(brief: Brief, kinds: list[str]) -> Iterator[Paper]:
@@ -67,14 +68,14 @@ def _papers(brief: Brief, kinds: list[str]) -> Iterator[Paper]:
     yield from (one for one in brief.papers.values() if one.kind in kinds and one.code in own | general)
 
 
-def _annexes(brief: Brief, number: str, title: Said, forms: list[str]) -> Iterator[Content]:
+def _annexes(brief: Brief, number: str, title: Said, forms: list[str], rests: Rests) -> Iterator[Content]:
     """Frozen papers of some forms, and what is wrong with them."""
     for one in standing_papers(brief.case, brief.dossier.code):
         if one.form in forms:
             fault = None
             if not is_whole(brief.case.folder, one):
                 fault = Said("Its files are not what was signed.", "Filenya bukan yang ditandatangani.")
-            elif rows := changed(brief, one):
+            elif rows := rests.changed(one):
                 told = ", ".join(rows)
                 fault = Said(f"It no longer agrees with {told}.", f"Tidak lagi sesuai dengan {told}.")
             yield Content(

@@ -2,8 +2,9 @@
 """Figures of a dossier worked out from its rows, and those that its frozen papers state.
 
 A paper states figures in a file ``totals.json`` beside its others: an object of whole numbers. Those named here must be
-what is worked out: ``counts:B-1:read`` and so on for each state, ``flaws:B-1``, ``unread:B-1``, and ``booked:IDR`` for
-the booked lines of confirmed deals of its defendants. Any other name must have one figure in all papers.
+what is worked out: ``counts:B-1:read`` and so on for each state, ``flaws:B-1``, ``unread:B-1``, and ``sold:O-1:IDR`` or
+``bought:O-1:IDR`` for what booked lines paid in the confirmed deals of one person; papers of earlier versions have
+``booked:IDR`` for those of all defendants. Any other name must have one figure in all papers.
 """
 
 from collections import Counter
@@ -14,10 +15,12 @@ import msgspec
 from suluh.case.case import Case
 from suluh.case.dossiers.brief import Brief
 from suluh.case.frozen.kept import TOTALS, folder_of, standing_papers
+from suluh.case.papers.material import Material
+from suluh.case.papers.trade import Trade
 from suluh.case.views.counts import Counts
 from suluh.model.after.beyond import Joint
 from suluh.model.intake import Flaw
-from suluh.model.trade import Deal, Payment
+from suluh.model.trade import Deal, Payment, money_of
 
 UNREAD = ("quarantined", "unparsed")
 
@@ -45,7 +48,21 @@ def figures(brief: Brief) -> dict[str, int]:
             found[f"unread:{label}"] = sum(told.get(state, 0) for state in UNREAD)
     own = (one for one in brief.case.nouns(Deal) if one.judgement == "confirmed" and one.state != "refunded")
     paid = booked(brief.case, (one for one in own if not brief.accounts.isdisjoint({one.seller, one.buyer})))
-    return found | {f"booked:{currency}": size for currency, size in sorted(paid.items())}
+    found |= {f"booked:{currency}": size for currency, size in sorted(paid.items())}
+    return found | dict(sorted(_paid(brief).items()))
+
+
+def _paid(brief: Brief) -> Counter[str]:
+    """What booked lines paid in the confirmed deals of each person, by side and currency: as annexes count it."""
+    material = Material(brief.case, None)
+    trade, found = Trade(material, brief.seal), Counter[str]()
+    for deal in material.parties.deals:
+        is_paid = deal.judgement == "confirmed" and money_of(deal) == "recorded"
+        paid = trade.recorded(deal, material.paid_and_back(deal)[0]) if is_paid else None
+        sides = [] if paid is None else [("sold", deal.seller), ("bought", deal.buyer)]
+        names = (f"{side}:{material.parties.person(account)}" for side, account in sides if account is not None)
+        found.update({f"{name}:{paid.currency}": paid.minor for name in names} if paid else {})
+    return found
 
 
 def stated(brief: Brief, form: str | None = None) -> Iterator[tuple[str, dict[str, int]]]:

@@ -19,11 +19,6 @@ def was_in_force(row: LawRow, charge: Charge) -> bool:
     return begins and (row.in_force_to is None or row.in_force_to >= charge.deed_to)
 
 
-def elements_of(charge: Charge, row: LawRow | None) -> tuple[str, ...]:
-    """The elements of a charge in words: as the row of law has them, else as they were typed."""
-    return (row.elements if row is not None else ()) or charge.elements
-
-
 def law_of(brief: Brief, charge: Charge) -> str:
     """The law and article that a charge names."""
     row = brief.law.get(charge.law)

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.facts import Fact
-from suluh.case.dossiers.lawful import elements_of
-from suluh.model.dossier.charges import Defendant
+from suluh.model.dossier.charges import Defendant, elements_of
 from suluh.model.dossier.exhibits import Seizure, Told
 from suluh.model.intake import Standing
 from suluh.model.place import Place

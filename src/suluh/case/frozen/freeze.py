@@ -5,6 +5,7 @@ import re
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -15,7 +16,9 @@ from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.checking import Checked, check_dossier
+from suluh.case.frozen.again import about, check_as_written, of_form, papers_in
 from suluh.case.frozen.kept import (
+    TOTALS,
     digest_of_files,
     files_in,
     folder_of,
@@ -25,24 +28,34 @@ from suluh.case.frozen.kept import (
     issues,
     standing_papers,
 )
-from suluh.case.frozen.papers import d1_of
-from suluh.case.frozen.rests import changed, digest_of_rows, rests_on
+from suluh.case.frozen.rests import PERSON, RULE, Rests, digest_of_rows
 from suluh.case.keep import Act
 from suluh.case.lease import turn
+from suluh.case.papers.examination import Tell
 from suluh.case.rights import APPROVE, need, need_one
 from suluh.case.typed.enter import next_code, one_typed
 from suluh.custody.package import MANIFEST, make_manifest
 from suluh.model.body import kind_of
 from suluh.model.deeds.typed import TYPED
-from suluh.model.dossier.charges import Issue, Written
+from suluh.model.dossier.charges import Issue, Rested, Written
 from suluh.model.errors import Changed, Misuse, NotReady
 from suluh.model.ids import make_id
 from suluh.model.times import utc
-from suluh.referral.papers.tabled import Tabled
 from suluh.unit.folder import write
 
 LISTS = "D1"
 """The paper that lists all others: what is missing there blocks it alone."""
+
+ONE = frozenset({LISTS, "D2"})
+"""Papers of which a dossier has one."""
+
+FIGURES: Mapping[str, tuple[str, ...]] = {
+    "D2": ("counts:", "flaws:", "unread:"),
+    "D3": ("sold:",),
+    "D4": ("bought:",),
+    "D5": ("none:",),
+}
+"""How the figures are called that a form states, of papers that were written together."""
 
 MISSING = 24
 """The check of that list."""
@@ -56,15 +69,28 @@ MOST = 5
 _FORM = re.compile(r"[A-Z]\d{1,2}")
 
 
+class Named(NamedTuple):
+    """How a paper is called when it is frozen, and how its sentences are said in Indonesian."""
+
+    number: str | None = None
+    replaces: str | None = None
+    """The one in whose place it stands."""
+
+    tell: Tell = str
+
+
+NAMELESS = Named()
+
+
 def freeze(
     case: Case,
     dossier: str,
     form: str,
     folder: Path,
     why: Mapping[int, str],
-    named: tuple[str | None, str | None] = (None, None),
+    named: Named = NAMELESS,
 ) -> Written:
-    """Sign the files of a folder as a paper of a dossier, and keep them. `named`: its number, and what it replaces.
+    """Sign the files of a folder as a paper of a dossier, and keep them; of papers of several forms those of this one.
 
     Raises `NotReady` that names what blocks it or needs a sentence, `Changed`, `Misuse`, `NotAllowed`.
     """
@@ -72,13 +98,15 @@ def freeze(
     if not _FORM.fullmatch(form):
         raise Misuse(f"{form!r} is no paper: it is one of D1 to D13")
     with turn(case.folder):
-        _check_replaced(case, dossier, form, named[1])
-        files = _read(folder)
+        _check_replaced(case, dossier, form, named.replaces)
+        files = _of_form(form, _read(folder))
+        papers, brief = papers_in(files), Brief.of(case, dossier)
+        rows = Rests(brief).of(form, about(papers))
+        _check_is_new(case, brief, form, (digest_of_files(files), rows), named.replaces)
         checked = check_dossier(case, dossier)
         _check_ready(checked, form, why)
-        brief = Brief.of(case, dossier)
-        _check_as_written(brief, form, files)
-        made = _made(case, brief, form, digest_of_files(files), named)
+        check_as_written(brief, form, papers, named.tell)
+        made = _made(case, brief, form, (digest_of_files(files), rows), named)
         open_ = {one.number for one in checked.warnings}
         made = _with_why(made, {number: text for number, text in why.items() if number in open_})
         _put(folder_of(case.folder, made), {**files, MANIFEST: make_manifest(files)})
@@ -115,9 +143,16 @@ def release(case: Case, code: str, copies: Sequence[str]) -> Issue:
     return made
 
 
-def _made(case: Case, brief: Brief, form: str, digest: str, named: tuple[str | None, str | None]) -> Written:
-    """The paper as its author signs it."""
-    rows, key, number, dossier = rests_on(brief), case.acting.key, named[0], brief.dossier.code
+def _made(
+    case: Case,
+    brief: Brief,
+    form: str,
+    what: tuple[str, tuple[Rested, ...]],
+    named: Named,
+) -> Written:
+    """The paper as its author signs it: the digest of its files, and the rows that it rests on."""
+    digest, rows = what
+    key, dossier = case.acting.key, brief.dossier.code
     rested = digest_of_rows(rows)
     code = next_code(Written, {one.code for one in case.nouns(Written)})
     return Written(
@@ -129,8 +164,9 @@ def _made(case: Case, brief: Brief, form: str, digest: str, named: tuple[str | N
         rests_on=rested,
         rows=rows,
         signature=key.sign(frozen_words(form, dossier, digest, rested)).hex(),
-        number=number,
-        replaces=named[1],
+        number=named.number,
+        replaces=named.replaces,
+        rule=RULE,
         at=utc(case.acting.now()),
         by=key.code,
     )
@@ -157,16 +193,30 @@ def _check_ready(checked: Checked, form: str, why: Mapping[int, str]) -> None:
         raise NotReady(f"warnings {told} need a sentence each: give it with --why {silent[0]}='...'")
 
 
-def _check_as_written(brief: Brief, form: str, files: Mapping[str, bytes]) -> None:
-    """Raise `Changed` where the list would be another one if it were written now; its foot says when it was."""
-    if form != LISTS:
-        return
-    try:
-        then = msgspec.json.decode(files.get(f"{LISTS}.json", b""), type=Tabled)
-    except msgspec.MsgspecError as error:
-        raise Misuse(f"the folder holds no {LISTS}.json as `suluh dossier CASE contents` writes it") from error
-    if d1_of(brief, then.foot) != then:
-        raise Changed(f"something changed since {LISTS} was written: write it again with `suluh dossier CASE contents`")
+def _check_is_new(
+    case: Case, brief: Brief, form: str, what: tuple[str, tuple[Rested, ...]], replaces: str | None
+) -> None:
+    """Raise `Misuse` where such a paper stands already, and is not the one that is to be replaced.
+
+    There is one D1 and one D2 of a dossier, one D3, D4 and D5 of each person, and any other paper once.
+    """
+    digest, rows = what
+    persons = _persons(rows)
+    for one in standing_papers(case, brief.dossier.code):
+        if one.code == replaces or one.form != form:
+            continue
+        both = sorted(persons & _persons(one.rows))
+        is_same = form in ONE or one.digest == digest
+        if both or is_same:
+            of = f" of {', '.join(both)}" if both else ""
+            raise Misuse(
+                f"{form}{of} of {brief.dossier.code} was frozen as {one.code} and stands: a paper is frozen once; "
+                f"freeze this one in its place with --replaces {one.code}"
+            )
+
+
+def _persons(rows: Sequence[Rested]) -> set[str]:
+    return {one.name for one in rows if one.kind == PERSON}
 
 
 def _check_replaced(case: Case, dossier: str, form: str, replaces: str | None) -> None:
@@ -190,7 +240,7 @@ def _check_releasable(case: Case, written: Written) -> None:
         raise Misuse(f"{code} was replaced: release the one that stands in its place")
     if not is_whole(case.folder, written):
         raise Changed(f"the files of {code} are not what {written.by} signed: freeze the paper again")
-    rows = changed(Brief.of(case, written.about), written)
+    rows = Rests(Brief.of(case, written.about)).changed(written)
     if rows:
         told = ", ".join(rows[:MOST]) + (f" and {len(rows) - MOST} more" if len(rows) > MOST else "")
         raise Changed(f"{code} no longer agrees with {told}: write and freeze it again with --replaces {code}")
@@ -210,6 +260,18 @@ def _read(folder: Path) -> dict[str, bytes]:
     if manifest.is_file() and manifest.read_bytes() != make_manifest(files):
         raise Changed(f"{folder} holds other files than its manifest lists: write the paper again")
     return files
+
+
+def _of_form(form: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of one form, with what they state of its figures. Raises `Misuse` where there are none."""
+    found = of_form(form, files)
+    if TOTALS in found and form in FIGURES:
+        told = msgspec.json.decode(found[TOTALS], type=dict[str, int])
+        own = {name: size for name, size in told.items() if name.startswith(FIGURES[form])}
+        found[TOTALS] = msgspec.json.encode(own, order="sorted")
+    if not set(found) - {TOTALS}:
+        raise Misuse(f"the folder holds papers, and no {form} among them: write it with `suluh dossier CASE write`")
+    return found
 
 
 def _put(folder: Path, files: Mapping[str, bytes]) -> None:

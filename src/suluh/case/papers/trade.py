@@ -62,7 +62,7 @@ class Trade:
             paid=material.clock(deal.paid_at, deal.paid_on) if deal.paid_at else _day_paid(deal, paid),
             sent=material.clock(deal.delivered_at, deal.delivered_on),
             asked=whole if money == "asked" else None,
-            recorded=self._recorded(deal, paid) if money == "recorded" else None,
+            recorded=self.recorded(deal, paid) if money == "recorded" else None,
             possible=whole if money == "possible" else None,
             returned=_sum(back),
             shares=self._shares(deal, paid),
@@ -74,7 +74,7 @@ class Trade:
             places=self.places(deal),
         )
 
-    def _recorded(self, deal: Deal, paid: Sequence[Shown[Payment]]) -> Sum | None:
+    def recorded(self, deal: Deal, paid: Sequence[Shown[Payment]]) -> Sum | None:
         """What its lines come to; of a confirmed deal those alone that it is the first to count."""
         if deal.judgement != "confirmed":
             return _sum(paid)

@@ -7,7 +7,8 @@ from suluh.case.case import Case
 from suluh.case.clocks.words import check_words
 from suluh.case.corrections.standing_papers import acquisitions, authorities, exhibits, typed
 from suluh.case.papers.catalogue import catalogue
-from suluh.model.dossier.charges import Alternative
+from suluh.case.typed.named import there_is
+from suluh.model.dossier.charges import Alternative, Charge, Tie, elements_of
 from suluh.model.dossier.entered import Entered
 from suluh.model.dossier.exhibits import Extraction
 from suluh.model.dossier.law import LawRow
@@ -87,11 +88,43 @@ def _alternative(case: Case, one: Entered) -> None:
         raise Misuse("an explanation is answered by what was found: give it with --answer")
 
 
+def _charge(case: Case, one: Entered) -> None:
+    """It is by a row of an offence."""
+    if not isinstance(one, Charge):
+        return
+    offences = [each.code for each in typed(case.rows, LawRow) if each.kind == "offence"]
+    if one.law not in offences:
+        raise Misuse(
+            f"{one.law} is no row of an offence: name one, of which the case says that {there_is(offences)}; "
+            "`suluh show CASE law` lists them"
+        )
+
+
+def _tie(case: Case, one: Entered) -> None:
+    """The charge has an element of its number."""
+    if not isinstance(one, Tie):
+        return
+    charge = next(each for each in typed(case.rows, Charge) if each.code == one.charge)
+    law = next((each for each in typed(case.rows, LawRow) if each.code == charge.law), None)
+    words = elements_of(charge, law)
+    if 1 <= int(one.element) <= len(words):
+        return
+    if not words:
+        raise Misuse(
+            f"{one.charge} has no element {one.element}: neither its row of law nor the charge names any; give them "
+            f"with `suluh dossier CASE charge --corrects {one.charge} --elements`"
+        )
+    told = "; ".join(f"{number} {text}" for number, text in enumerate(words, 1))
+    raise Misuse(f"{one.charge} has no element {one.element}: it has {told}")
+
+
 _CHECKS: Mapping[type[Entered], Callable[[Case, Entered], None]] = {
     Alternative: _alternative,
+    Charge: _charge,
     Extraction: _extraction,
     LawRow: _law,
     Letter: _letter,
     Reply: _reply,
+    Tie: _tie,
 }
 """What is asked of each kind."""

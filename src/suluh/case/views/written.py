@@ -7,7 +7,7 @@ from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.dossiers.brief import Brief
 from suluh.case.frozen.kept import is_whole, issues
-from suluh.case.frozen.rests import changed
+from suluh.case.frozen.rests import Rests
 from suluh.case.typed.listing import Typed
 from suluh.case.views.view import Row
 from suluh.model.dossier.charges import Dossier, Issue, Written
@@ -23,11 +23,11 @@ class WrittenPapers(Typed):
     def rows(self, case: Case) -> Iterator[Row]:
         """Every one as it was frozen, with its state."""
         released, later = issues(case), {one.replaces: one.code for one in case.nouns(Written) if one.replaces}
-        briefs = {one.code: Brief(case, one) for one in typed(case.rows, Dossier)}
+        rests = {one.code: Rests(Brief(case, one)) for one in typed(case.rows, Dossier)}
         frozen = {one.id: one for one in case.nouns(Written)}
         for row in super().rows(case):
             one = frozen[str(row["id"])]
-            yield row | _stands(case, one, released, later, briefs)
+            yield row | _stands(case, one, released, later, rests)
 
 
 def _stands(
@@ -35,11 +35,11 @@ def _stands(
     one: Written,
     released: Mapping[str, Issue],
     later: Mapping[str, str],
-    briefs: Mapping[str, Brief],
+    rests: Mapping[str, Rests],
 ) -> Row:
     """The state of a paper, and the rows with which it no longer agrees."""
-    issue, brief = released.get(one.code), briefs.get(one.about)
-    rows = [f"dossier {one.about}"] if brief is None else list(changed(brief, one))
+    issue, whole = released.get(one.code), rests.get(one.about)
+    rows = [f"dossier {one.about}"] if whole is None else list(whole.changed(one))
     state = "replaced" if one.code in later else "frozen" if issue is None else "released"
     return {
         "state": state,

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """`suluh dossier`: prepare the dossier of a defendant: charges, elements with their facts, other explanations."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +11,7 @@ from suluh.case.papers.making import FORMS, Wanted
 from suluh.desk.acting import now, open_case, purpose_of
 from suluh.desk.dossiers.commands import add_commands
 from suluh.desk.languages import Language
-from suluh.desk.options import Actor, Purpose, option
+from suluh.desk.options import Actor, Purpose, Tongue, option
 from suluh.desk.printing import say
 from suluh.desk.typed.commands import group, typing
 from suluh.model.dossier.charges import Alternative, Charge, Defendant, Dossier, Tie
@@ -48,13 +47,6 @@ typing(
     "suluh dossier cases/lp-1 alternative --about deal:twglh3htav5ivoridhj5wizxgu --row 4 --state answered",
 )
 add_commands(app)
-
-
-class Tongue(StrEnum):
-    """The languages of papers."""
-
-    INDONESIAN = "id"
-    ENGLISH = "en"
 
 
 @app.command(epilog="Example: suluh dossier cases/lp-1 write papers --purpose 'annexes for stage I' --form D3,D4")

@@ -5,7 +5,7 @@ import typer
 
 from suluh.desk.dossiers.check import check
 from suluh.desk.dossiers.contents import contents, propose
-from suluh.desk.dossiers.freeze import freeze, release
+from suluh.desk.dossiers.freeze import copies, freeze, release
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -15,3 +15,4 @@ def add_commands(app: typer.Typer) -> None:
     app.command(epilog="Example: suluh dossier cases/lp-1 propose dossier-1")(propose)
     app.command(epilog="Example: suluh dossier cases/lp-1 freeze dossier-1 D1 papers/d1 --why 19='diingatkan'")(freeze)
     app.command(epilog="Example: suluh dossier cases/lp-1 release written-1 --copy 'Kejaksaan Negeri Contoh'")(release)
+    app.command(epilog="Example: suluh dossier cases/lp-1 copies written-1 copies --purpose 'stage I'")(copies)

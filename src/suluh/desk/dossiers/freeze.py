@@ -7,11 +7,14 @@ from typing import Annotated
 
 import typer
 
+from suluh.case.frozen.copies import write_copies
+from suluh.case.frozen.freeze import Named
 from suluh.case.frozen.freeze import freeze as freeze_paper
 from suluh.case.frozen.freeze import release as release_paper
 from suluh.case.frozen.kept import folder_of
-from suluh.desk.acting import open_case
-from suluh.desk.options import Actor, option
+from suluh.desk.acting import open_case, purpose_of
+from suluh.desk.languages import Language
+from suluh.desk.options import Actor, Purpose, Tongue, option
 from suluh.desk.printing import say
 from suluh.model.errors import Misuse
 
@@ -38,7 +41,7 @@ def freeze(
 ) -> None:
     """Sign a paper exactly as it was written; refused while a check blocks it."""
     with open_case(context.obj, actor) as case:
-        made = freeze_paper(case, code, form, folder, _said(why or []), (number, replaces))
+        made = freeze_paper(case, code, form, folder, _said(why or []), Named(number, replaces, Language("id").tell))
         place = folder_of(case.folder, made)
     say(f"Froze {form} of {code} as {made.code}, digest {made.digest}.")
     say(f"Next, another officer reads {place}, and then: suluh dossier {context.obj} release {made.code}")
@@ -59,6 +62,29 @@ def release(
     say(f"Released {written} as {made.code}, digest {made.digest}.")
     for number, who in enumerate(made.copies, 1):
         say(f"Copy {number} of {len(made.copies)}: {who}")
+    say(f"Next: suluh dossier {context.obj} copies {written} DIR --purpose TEXT")
+
+
+def copies(
+    context: typer.Context,
+    written: Annotated[str, typer.Argument(metavar="WRITTEN", help="The released paper.", show_default=False)],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new folder to write to.", show_default=False)],
+    purpose: Purpose = None,
+    language: Annotated[Tongue, typer.Option(help="In which language the pages are.")] = Tongue.INDONESIAN,
+    actor: Actor = None,
+) -> None:
+    """Write the copies of a released paper, each page with its number and whose it is."""
+    why = purpose_of(purpose)
+    if why is None:
+        raise Misuse("papers name persons in full: say why with --purpose, which makes one ledger entry")
+    with open_case(context.obj, actor) as case:
+        done = write_copies(case, written, folder, why, language.value)
+    for path in done.paths:
+        say(str(path))
+    for name in done.bare:
+        say(f"Note: {name} bears no number, for it was not made here: write it on by hand.")
+    if done.changed:
+        say(f"Note: {written} no longer agrees with {', '.join(done.changed)}.")
 
 
 def _said(texts: list[str]) -> dict[int, str]:

@@ -9,7 +9,7 @@ the steps stand in `steps.py`.
 from suluh.model.after.sharing import Draft, Release
 from suluh.model.body import Noun
 from suluh.model.deeds.deed import Deed
-from suluh.model.deeds.rights import ADD, ADMIT, APPROVE, CATEGORISE, COUNT, DECIDE, DRAFT, READ, REMOVE
+from suluh.model.deeds.rights import ADD, ADMIT, APPROVE, CARE, CATEGORISE, COUNT, DECIDE, DRAFT, READ, REMOVE
 from suluh.model.deeds.steps import STEPS
 from suluh.model.deeds.typed import TYPED
 from suluh.model.intake import Acquisition, Authority, CasePaper, Exhibit, Removal
@@ -40,12 +40,13 @@ BACKUP = Deed("backup", "look", (ADD, READ))
 TIMESTAMP = Deed("timestamp", "look", (ADD, READ))
 VERIFIED = Deed("verified", "look", (COUNT,))
 CHECKED = Deed("checked", "look", (READ,))
+VAULT = Deed("vault", "look", (CARE,))
 FOLLOWED = Deed("run", "step", (ADD,), (), "correction")
 
 _ALL = (
     *(NEW, OFFICER, END, AUTHORITY, ENTER, SETS, DECISION, CATEGORIES, SAMPLE, DRAFTED, APPROVED),
     *(PROPOSED, REMOVED),
-    *(LOOK, SEARCH, WORKLIST, EXPORT, PAPERS, OWN_SET, BACKUP, TIMESTAMP, VERIFIED, CHECKED, FOLLOWED),
+    *(LOOK, SEARCH, WORKLIST, EXPORT, PAPERS, OWN_SET, BACKUP, TIMESTAMP, VERIFIED, CHECKED, VAULT, FOLLOWED),
     *TYPED.values(),
     *STEPS,
 )

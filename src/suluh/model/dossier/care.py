@@ -39,7 +39,10 @@ class Protected(Entered, frozen=True, kw_only=True, tag="protected/1"):
     accounts: Annotated[tuple[str, ...], says("Their accounts; kept sealed.", "text", of="account")] = ()
     why: Annotated[str | None, says("Why; kept sealed.")] = None
     marks: tuple[str, ...] = ()
-    """By what the accounts are known again in this case: their digests under its secret."""
+    """By what the accounts are known again in this case: their digests under a key that was drawn for them."""
+
+    keys: tuple[Sealed, ...] = ()
+    """That key for each officer of the case; in earlier versions there is none, and it was the case's secret."""
 
     sealed: tuple[Sealed, ...] = ()
     """Accounts and reason for each supervisor of the case."""

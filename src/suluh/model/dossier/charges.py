@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from suluh.model.body import Part
 from suluh.model.dossier.entered import Entered, says
+from suluh.model.dossier.law import LawRow
 
 
 class Dossier(Entered, frozen=True, kw_only=True, tag="dossier/1"):
@@ -35,13 +36,18 @@ class Charge(Entered, frozen=True, kw_only=True, tag="charge/1"):
     """An offence that a dossier states of a defendant, by a row of law."""
 
     defendant: Annotated[str, says("The defendant.", "word", of="defendant")]
-    law: Annotated[str, says("The row of law, by its id in the unit's list.", "word")]
+    law: Annotated[str, says("The row of law, by its id in the unit's list.", "word", of="law")]
     deed_from: Annotated[str, says("First day of the deed.", "day")]
     deed_to: Annotated[str, says("Last day of the deed.", "day")]
     place: Annotated[str | None, says("Where.", "name")] = None
     checked_by: Annotated[str | None, says("Who checked the legal basis.", "word")] = None
     elements: Annotated[tuple[str, ...], says("Its elements in words, where the row of law has none.", "word")] = ()
     means: Annotated[tuple[str, ...], says("Kinds of means of proof, as the investigator names them.", "word")] = ()
+
+
+def elements_of(charge: Charge, row: LawRow | None) -> tuple[str, ...]:
+    """The elements of a charge in words: as the row of law has them, else as they were typed."""
+    return (row.elements if row is not None else ()) or charge.elements
 
 
 class Tie(Entered, frozen=True, kw_only=True, tag="tie/1"):
@@ -70,7 +76,7 @@ class Alternative(Entered, frozen=True, kw_only=True, tag="alternative/1"):
     row: Annotated[str, says("Number of the explanation in the catalogue.", "number")]
     state: Annotated[Literal["open", "answered", "not-applicable"], says("How it stands.", "word")]
     answer: Annotated[str | None, says("What was found.")] = None
-    facts: Annotated[tuple[str, ...], says("What of the case it rests on.", "text")] = ()
+    facts: Annotated[tuple[str, ...], says("What of the case it rests on.", "text", of="place")] = ()
 
 
 class Ending(Entered, frozen=True, kw_only=True, tag="ending/1"):
@@ -111,6 +117,7 @@ class Written(Entered, frozen=True, kw_only=True, tag="written/1"):
     number: Annotated[str | None, says("Its number.", "word")] = None
     replaces: Annotated[str | None, says("The one in whose place it stands.", "word", of="written")] = None
     why: Annotated[tuple[str, ...], says("What its author says of each open warning.")] = ()
+    rule: Annotated[str | None, says("By which rule these rows were chosen.", "word")] = None
 
 
 class Issue(Entered, frozen=True, kw_only=True, tag="issue/1"):

@@ -26,11 +26,14 @@ Of = Literal[
     "fact",
     "subject",
     "event",
+    "named",
+    "place",
     "entered",
 ]
 """What a field names: it must be there when it is entered; `any-exhibit` may be sealed or removed by then.
 
-A `subject` is an account or a deal.
+A `subject` is an account or a deal. What is `named` is an exhibit, a paper that allows the work, a package, or what has
+a code; a `place` is a content, a file of an exhibit, or a fact.
 """
 
 
@@ -56,7 +59,7 @@ class Entered(Noun, frozen=True, kw_only=True):
     by: Annotated[str, says("Who entered it.", "word")]
 
 
-SEALING = frozenset({"sealed", "marks"})
+SEALING = frozenset({"sealed", "marks", "keys"})
 """Fields that the vault fills, and that nobody types."""
 
 OWN = frozenset({"id", "code", "withdrawn", "corrects", "reason", "at", "by"})

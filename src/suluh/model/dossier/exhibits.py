@@ -57,7 +57,7 @@ class Extraction(Entered, frozen=True, kw_only=True, tag="extraction/1"):
 class Observation(Entered, frozen=True, kw_only=True, tag="observation/1"):
     """What an officer saw with their own viewer, typed; never mixed with what was read."""
 
-    about: Annotated[str, says("The content by SHA-256, or the file by exhibit and path.", "text")]
+    about: Annotated[str, says("The content by SHA-256, or the file by exhibit and path.", "text", of="place")]
     seen: Annotated[str, says("What was seen, in words.")]
     officer: Annotated[str, says("Who saw it.", "word")]
     second: Annotated[str | None, says("Who read it a second time.", "word")] = None
@@ -70,4 +70,4 @@ class Told(Entered, frozen=True, kw_only=True, tag="told/1"):
     question: Annotated[str, says("Number of the question.", "word")]
     who: Annotated[str, says("Who said it, by code.")]
     sentence: Annotated[str, says("What was said.")]
-    about: Annotated[tuple[str, ...], says("What of the case it is about.", "text")] = ()
+    about: Annotated[tuple[str, ...], says("What of the case it is about.", "text", of="place")] = ()

@@ -73,7 +73,9 @@ class Paper(Entered, frozen=True, kw_only=True, tag="paper/1"):
     until: Annotated[str | None, says("The last day that it states for what it orders or allows.", "day")] = None
     sender: Annotated[str | None, says("Who wrote it.", "name")] = None
     to: Annotated[str | None, says("To whom it is addressed.", "name")] = None
-    about: Annotated[tuple[str, ...], says("What it is about: exhibits, and codes of what was typed.", "word")] = ()
+    about: Annotated[
+        tuple[str, ...], says("What it is about: exhibits, and codes of what was typed.", "word", of="named")
+    ] = ()
     answers: Annotated[str | None, says("The paper that it answers.", "word", of="paper")] = None
     pages: Annotated[str | None, says("How many pages it has.", "number")] = None
     sha256: Annotated[str | None, says("SHA-256 of its scan, where one is kept elsewhere.", "digest")] = None
@@ -142,5 +144,5 @@ class Answer(Entered, frozen=True, kw_only=True, tag="answer/1"):
     item: Annotated[str, says("The item.", "word", of="requestitem")]
     sentence: Annotated[str, says("The answer in words.")]
     papers: Annotated[tuple[str, ...], says("Papers that answer it.", "word", of="paper")] = ()
-    about: Annotated[tuple[str, ...], says("What of the case it rests on.", "word")] = ()
+    about: Annotated[tuple[str, ...], says("What of the case it rests on.", "word", of="place")] = ()
     version: Annotated[str | None, says("In which version of the dossier it stands.", "word")] = None

@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The tables of a made paper as one workbook: types, filters, heads in both languages, and no formula."""
+"""The files of a made paper: its tables are one workbook, with types, filters, heads in both languages, no formula."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
 
+from suluh.model.body import body
 from suluh.model.money import DIGITS, decimal_text
-from suluh.referral.papers.setting import SECRET, digest_of, printed
-from suluh.referral.papers.values import Both, Cell, Clock, Document, Head, Sum, Table
+from suluh.referral.papers.setting import SECRET, copy_line, digest_of, printed, set_paper
+from suluh.referral.papers.values import Both, Cell, Clock, Document, Head, Language, Sum, Table
 from suluh.referral.workbook import CUT, LONGEST
 
 if TYPE_CHECKING:
@@ -34,6 +35,17 @@ def book_of(document: Document, copy: str) -> bytes:
         book.take(table)
     book.close()
     return raw.getvalue()
+
+
+def document_files(document: Document, language: Language, copies: Sequence[str] = ()) -> dict[str, bytes]:
+    """The files of a paper by their paths: its values once, PDF and workbook for each copy, or the unit's own."""
+    name, found = document.number, {f"{document.number}.json": body(document)}
+    for number in range(1, 1 + max(1, len(copies))):
+        copy = copy_line(document, number, tuple(copies), language)
+        place = f"salinan-{number}/{name}" if copies else name
+        found[f"{place}.pdf"] = set_paper(document, copy, language)
+        found[f"{place}.xlsx"] = book_of(document, copy)
+    return found
 
 
 class _Book:

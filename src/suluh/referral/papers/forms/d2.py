@@ -5,6 +5,9 @@ from suluh.referral.papers.report import ReportFacts, Rows
 from suluh.referral.papers.values import Both, Head, Section, Table, totals_of
 
 FORM = "D2"
+INTEGRITY, ANNEXES = "4a keutuhan", "14 lampiran"
+"""Tables: beside the first stands what was digested again, and the second lists what was made with it."""
+
 TITLE = Both("Report of a digital examination", "Laporan hasil pemeriksaan digital")
 TYPED = Both(
     "This part is typed by the examiner in the letter that this annex belongs to; what is entered of it stands below.",
@@ -144,7 +147,7 @@ def _integrity(facts: ReportFacts) -> Section:
         title=Both("Integrity", "Keutuhan"),
         says=facts.checked,
         tables=(
-            _table("4a keutuhan", "Stated against computed", "Dinyatakan dibanding dihitung", heads, facts.integrity),
+            _table(INTEGRITY, "Stated against computed", "Dinyatakan dibanding dihitung", heads, facts.integrity),
             _table("4b ketidakcocokan", "Disagreements", "Ketidakcocokan", differ, facts.disagreements),
         ),
     )
@@ -362,7 +365,7 @@ def _statement(facts: ReportFacts) -> Section:
         "Ditandatangani pemeriksa dan atasannya pada surat pengantar lampiran ini. Laporan ini tidak menyatakan "
         "kesalahan, usia, atau siapa yang memegang perangkat.",
     )
-    table = _table("14 lampiran", "Annexes made with it", "Lampiran yang dibuat bersamanya", heads, facts.annexes)
+    table = _table(ANNEXES, "Annexes made with it", "Lampiran yang dibuat bersamanya", heads, facts.annexes)
     return Section(
         title=Both("Statement, signatures, annexes", "Pernyataan, tanda tangan, lampiran"),
         says=(says,),

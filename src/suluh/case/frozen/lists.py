@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The tables of D1 and of the result of a check: what a dossier holds, lacks, and rests on."""
+
+from collections.abc import Callable
+
+from suluh.case.dossiers.brief import Brief
+from suluh.case.dossiers.checking import Checked
+from suluh.case.dossiers.contents import contents
+from suluh.case.dossiers.lawful import law_of
+from suluh.case.dossiers.matrix import code_of, matrix, places, seizures, witnesses
+from suluh.referral.papers.values import Both, Cell, Head, Table
+
+STATES = {
+    "present": Both("present", "ada"),
+    "made": Both("made here", "dibuat di sini"),
+    "missing": Both("missing", "belum ada"),
+    "not-applicable": Both("not applicable", "tidak berlaku"),
+}
+SIDES = {"for": Both("for", "mendukung"), "against": Both("against", "menentang")}
+AGES = {
+    "adult": Both("adult", "dewasa"),
+    "child": Both("child", "Anak"),
+    "not-known": Both("not known", "belum diketahui"),
+}
+ALL = 1_000_000
+"""So many rows stand on paper: a list of contents leaves none to a workbook."""
+
+
+def _table(
+    name: str, english: str, indonesian: str, heads: tuple[Head, ...], rows: tuple[tuple[Cell, ...], ...]
+) -> Table:
+    return Table(name=name, title=Both(english, indonesian), heads=heads, rows=rows, printed=ALL)
+
+
+def findings_table(checked: Checked) -> Table:
+    """What a check found."""
+    heads = (
+        Head(indonesian="No", english="No", width=4),
+        Head(indonesian="Bobot", english="Severity", width=6),
+        Head(indonesian="Di mana", english="Where", width=18),
+        Head(indonesian="Apa", english="What", width=34),
+        Head(indonesian="Dasar", english="Rule", width=12),
+        Head(indonesian="Langkah berikut", english="Next", width=34),
+    )
+    rows = tuple(
+        (str(one.number), one.severity, one.where, Both(*one.what), one.rule or "-", Both(*one.next))
+        for one in checked.findings
+    )
+    return _table("temuan", "Findings", "Temuan", heads, rows)
+
+
+def _contents(brief: Brief) -> Table:
+    heads = (
+        Head(indonesian="No", english="No", width=4),
+        Head(indonesian="Isi", english="Content", width=34),
+        Head(indonesian="Nomor surat", english="Number", width=22),
+        Head(indonesian="Tanggal", english="Date", width=11),
+        Head(indonesian="Halaman", english="Pages", width=11),
+        Head(indonesian="Keadaan", english="State", width=15),
+        Head(indonesian="SHA-256", english="SHA-256", width=16),
+    )
+    rows = tuple(
+        (
+            one.number,
+            Both(*one.title),
+            one.said or "",
+            one.date or "",
+            one.pages or "",
+            STATES[one.state],
+            one.digest or "",
+        )
+        for one in contents(brief)
+    )
+    return _table("1 isi", "Contents", "Daftar isi", heads, rows)
+
+
+def _witnesses(brief: Brief) -> Table:
+    heads = (Head(indonesian="Kode", english="Code", width=12), Head(indonesian="Unsur", english="Elements", width=40))
+    speaks = {
+        who: "; ".join(f"{one.tie.charge} {one.tie.element}" for one in brief.facts if one.tie.witness == who)
+        for who in witnesses(brief)
+    }
+    return _table("2 saksi", "Witnesses and experts", "Daftar saksi dan ahli", heads, tuple(speaks.items()))
+
+
+def _defendants(brief: Brief) -> Table:
+    heads = (
+        Head(indonesian="Kode", english="Code", width=8),
+        Head(indonesian="Dewasa atau Anak", english="Adult or child", width=16),
+        Head(indonesian="Penetapan status", english="Paper of status", width=24),
+        Head(indonesian="Sangkaan", english="Charges", width=30),
+    )
+    rows: list[tuple[Cell, ...]] = []
+    for one in brief.defendants:
+        paper = brief.papers.get(one.status_paper or "")
+        charges = "; ".join(law_of(brief, charge) for charge in brief.charges if charge.defendant == one.code)
+        rows.append((code_of(brief, one), AGES[one.age], paper.number if paper else "", charges))
+    return _table("3 tersangka", "Defendants", "Daftar tersangka atau Anak", heads, tuple(rows))
+
+
+def _exhibits(brief: Brief) -> Table:
+    heads = (
+        Head(indonesian="Barang bukti", english="Exhibit", width=14),
+        Head(indonesian="Dasar kewenangan", english="Authority", width=22),
+        Head(indonesian="BA penyitaan", english="Seizure record", width=22),
+        Head(indonesian="Disita", english="Seized", width=22),
+    )
+    seized = seizures(brief)
+    rows: list[tuple[Cell, ...]] = []
+    for one in brief.exhibits:
+        its = seized.get(one.label)
+        record = brief.papers.get(its.record or "") if its else None
+        rows.append((one.label, one.authority, record.number if record else "", its.taken if its else ""))
+    return _table("4 barang bukti", "Exhibits", "Daftar barang bukti", heads, tuple(rows))
+
+
+def _papers(brief: Brief) -> Table:
+    heads = (
+        Head(indonesian="Jenis", english="Kind", width=18),
+        Head(indonesian="Nomor", english="Number", width=26),
+        Head(indonesian="Tanggal", english="Date", width=11),
+        Head(indonesian="Tentang", english="About", width=24),
+    )
+    rows = tuple((one.kind, one.number, one.date, ", ".join(one.about)) for one in brief.own_papers)
+    return _table("5 surat", "Papers", "Daftar surat", heads, rows)
+
+
+def _matrix(brief: Brief) -> Table:
+    heads = (
+        Head(indonesian="Unsur", english="Element", width=24),
+        Head(indonesian="Arah", english="For or against", width=13),
+        Head(indonesian="Fakta", english="Fact", width=36),
+        Head(indonesian="Tempat", english="Place", width=20),
+        Head(indonesian="Alat bukti", english="Means of proof", width=14),
+        Head(indonesian="Saksi atau ahli", english="Witness or expert", width=10),
+        Head(indonesian="Terbuka", english="Open", width=12),
+    )
+    rows: list[tuple[Cell, ...]] = []
+    for element in matrix(brief):
+        name = f"{element.charge} {element.number}. {element.words}"
+        facts = (*element.facts_for, *element.facts_against)
+        if not facts:
+            rows.append((name, "", "", "", "", "", Both("no fact yet", "belum ada fakta")))
+        for fact in facts:
+            tie = fact.tie
+            answered = Both(f"{tie.sentence} Answer: {tie.answer}", f"{tie.sentence} Jawaban: {tie.answer}")
+            said = answered if tie.answer else tie.sentence
+            is_open = tie.side == "against" and not tie.answer
+            where = ", ".join(places(brief, fact))
+            rows.append(
+                (
+                    name,
+                    SIDES[tie.side],
+                    said,
+                    where,
+                    tie.means or "",
+                    tie.witness or "",
+                    Both("not answered", "belum dijawab") if is_open else None,
+                )
+            )
+    return _table("6 matriks unsur", "Matrix of elements", "Matriks unsur", heads, tuple(rows))
+
+
+TABLES: tuple[Callable[[Brief], Table], ...] = (_contents, _witnesses, _defendants, _exhibits, _papers, _matrix)
+"""The tables of D1 in their order; the matrix is the last."""
