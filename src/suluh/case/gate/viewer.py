@@ -2,9 +2,7 @@
 """What this officer may see for this purpose: access, masking and the ledger of reads in one place."""
 
 import hashlib
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 
 from suluh.case.case import Case
 from suluh.case.gate.cited import Cited
@@ -114,7 +112,7 @@ class Viewer:
         wanted, own = self._wanted(view, where), self._cited.one(what, key)
         if self.purpose is not None:
             self._enter(view, self._cited.shown(where, wanted))
-        rows = _near(view.select(self.case, wanted, ALL), own, beside)
+        rows = view.around(self.case, wanted, own, beside)
         as_shown, veil = self._as_shown(view), self.veil()
         return map(as_shown, rows) if veil is None else veil.rows(what, rows, as_shown)
 
@@ -224,16 +222,6 @@ class Viewer:
         said = where.text() or besides
         detail = {"purpose": self.purpose or "", "where": said, "batches": self.state(view.nouns)}
         self.case.note(Act(LOOK.word, view.name, detail))
-
-
-def _near(rows: Iterator[Row], key: str, beside: int) -> Iterator[Row]:
-    """The row of an id, and those that stand just before and after it."""
-    before: deque[Row] = deque(maxlen=beside)
-    for row in rows:
-        if row["id"] == key:
-            yield from (*before, row, *islice(rows, beside))
-            return
-        before.append(row)
 
 
 def _is_looked_up(where: Filter) -> bool:

@@ -1,13 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """Keeps the index of a case as the case is: what came is added; where something went, it is made anew."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from suluh.case.case import Case
+from suluh.case.gate.seal import Seal
 from suluh.case.search.terms import terms
 from suluh.case.search.texts import KINDS, told
 from suluh.model.body import Noun, kind_of
+from suluh.model.errors import CaseError
+from suluh.model.talk import Message
 from suluh.store.words import Part, Words
+
+ID, CALL = "id", "iscall"
+"""Words before, or for, what no text says: a text that holds them too is read again, and passed over."""
 
 _MANY = 20_000
 """Rows after which the pieces of the index are joined: fewer are not worth it."""
@@ -29,6 +35,52 @@ def bring_up(case: Case, words: Words, *, checked: bool = False) -> None:
 _NUMBERS = {kind_of(kind): number for number, kind in enumerate(KINDS)}
 
 
+def is_looked_up(kind: type[Noun]) -> bool:
+    """Whether the index holds nouns of a kind."""
+    return kind in KINDS
+
+
+def shown_as(case: Case, kind: type[Noun], key: str) -> str | None:
+    """The id of the store that lists show as `key`; nothing where no noun is, null where the index cannot tell."""
+    seal = Seal(case.secret)
+    known = marked(case, kind, ID + key, lambda noun: seal.of(noun.id) == key, is_one=True)
+    return None if known is None else next(iter(known), "")
+
+
+def marked(
+    case: Case, kind: type[Noun], term: str, fits: Callable[[Noun], bool], *, is_one: bool = False
+) -> list[str] | None:
+    """The ids of the nouns of a kind under a term of ours; null where the index cannot tell, or lacks much.
+
+    Where one is wanted and found at once, what came since is not taken into the index first.
+    """
+    try:
+        with Words(case.folder.words) as words:
+            found = list(_under(case, words, kind, term, fits)) if is_one else []
+            if found:
+                return found
+            if _lacks(case, words) >= _MANY:
+                return None
+            bring_up(case, words)
+            return list(_under(case, words, kind, term, fits))
+    except CaseError:
+        return None
+
+
+def _under(case: Case, words: Words, kind: type[Noun], term: str, fits: Callable[[Noun], bool]) -> Iterator[str]:
+    held = (case.rows.at(kind, hit.row) for hit in words.find([term], [_NUMBERS[kind_of(kind)]]))
+    return (noun.id for noun in held if noun is not None and fits(noun))
+
+
+def _lacks(case: Case, words: Words) -> int:
+    """How many rows an index lacks; many where it is to be made anew."""
+    held = words.parts()
+    if _gone(case, held):
+        return _MANY
+    known = {(part.kind, part.batch) for part in held}
+    return sum(_part(case, *one).size for one in _batches(case) if one not in known)
+
+
 def _batches(case: Case) -> Iterator[tuple[str, int]]:
     """Every live batch of the kinds that are looked up."""
     return ((name, batch) for name in _NUMBERS for batch in case.rows.batches_of(name))
@@ -44,7 +96,16 @@ def _part(case: Case, name: str, batch: int) -> Part:
 
 
 def _rows(case: Case, part: Part) -> Iterator[tuple[int, str]]:
-    return ((row, " ".join(terms(told(noun).whole))) for row, noun in case.rows.placed(_kind(part.kind), part.batch))
+    seal = Seal(case.secret)
+    placed = case.rows.placed(_kind(part.kind), part.batch)
+    return ((row, " ".join((*terms(told(noun).whole), *_marks(noun, seal)))) for row, noun in placed)
+
+
+def _marks(noun: Noun, seal: Seal) -> Iterator[str]:
+    """Terms of ours under which a row stands as well: the id that lists show, and of a message that it is a call."""
+    yield ID + seal.of(noun.id)
+    if isinstance(noun, Message) and noun.kind == "call":
+        yield CALL
 
 
 def _kind(name: str) -> type[Noun]:

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 
 from suluh.case.case import Case
 from suluh.case.views.messages import Messages
-from suluh.case.views.view import Filter, Row, View
+from suluh.case.search.index import CALL, marked
+from suluh.case.views.view import ALL_ROWS, Filter, Page, Row, View
+from suluh.model.body import Noun
+from suluh.model.talk import Message
 
 
 class Calls(Messages):
@@ -16,12 +19,25 @@ class Calls(Messages):
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every call."""
-        return (row for row in super().rows(case) if row["kind"] == "call")
+        return self.near(case, ALL_ROWS)
 
     def near(self, case: Case, where: Filter) -> Iterator[Row]:
         """The calls among what a filter can want."""
-        return (row for row in super().near(case, where) if row["kind"] == "call")
+        calls = self.keep(case, "calls", (Message,), lambda: marked(case, Message, CALL, _is_call))
+        if calls is None or where.id or where.ids or where.conversation:
+            rows = super().rows(case) if where == ALL_ROWS else super().near(case, where)
+            return (row for row in rows if row["kind"] == "call")
+        found = self._rows(case, self._records(case).some(calls))
+        return iter(sorted(found, key=lambda row: str(row["conversation"])))
+
+    def select(self, case: Case, where: Filter, part: Page) -> Iterator[Row]:
+        """The wanted part of the calls."""
+        return View.select(self, case, where, part)
 
     def count(self, case: Case, where: Filter) -> int:
         """How many calls there are."""
         return View.count(self, case, where)
+
+
+def _is_call(noun: Noun) -> bool:
+    return isinstance(noun, Message) and noun.kind == "call"
