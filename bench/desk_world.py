@@ -16,6 +16,7 @@ from tests.custody.every_noun import work_out
 
 from suluh.case.case import Case
 from suluh.case.keep import Act
+from suluh.case.search.index import bring_up
 from suluh.model.after.beyond import Country, Edge, Joint, Lead, LeadTerm, Origin, Poster
 from suluh.model.body import Noun
 from suluh.model.ids import deal_id, file_id, make_id, person_id, record_id
@@ -25,6 +26,7 @@ from suluh.model.place import Place
 from suluh.model.talk import Account, Attachment, Conversation, Message
 from suluh.model.times import When, utc
 from suluh.model.trade import Deal, Offer, Payment, Price, Stamp, Statement, Term
+from suluh.store.words import Words
 
 AT = "2026-01-02T03:04:05Z"
 START = datetime(2024, 1, 1, tzinfo=UTC)
@@ -81,6 +83,8 @@ def fill(case: Case, size: Size) -> None:
     _whole(case, "draw", _drawn(size, draw))
     _whole(case, "rank", _leads(size))
     work_out(case)
+    with Words(case.folder.words) as words:
+        bring_up(case, words)
 
 
 def more_messages(start: int, count: int) -> list[Message]:

@@ -80,6 +80,10 @@ class Cited:
         if _is_indexed(view):
             index = self._index(view)
             return frozenset(index[key] for key in keys if key in index)
+        if is_looked_up(view.nouns[0]) and all(map(is_id, keys)):
+            known = shown_as(self._case, view.nouns[0], keys)
+            if known is not None and not (self._plain and len(known) < len(keys)):
+                return frozenset(known.values())
         return frozenset(one for one in view.own(self._case) if self._is_one_of(one, keys))
 
     def _found(self, view: View, key: str) -> str | None:
@@ -91,9 +95,9 @@ class Cited:
         if self._plain and next(held, None) is not None:
             return key
         if is_looked_up(view.nouns[0]) and is_id(key):
-            known = shown_as(self._case, view.nouns[0], key)
+            known = shown_as(self._case, view.nouns[0], {key})
             if known is not None:
-                return known or None
+                return known.get(key)
         return next((one for one in view.own(self._case) if self._is_one_of(one, {key})), None)
 
     def _is_one_of(self, name: str, keys: AbstractSet[str]) -> bool:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Keeps the index of a case as the case is: what came is added; where something went, it is made anew."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
+from typing import TypeVar
 
 from suluh.case.case import Case
 from suluh.case.gate.seal import Seal
@@ -12,6 +13,7 @@ from suluh.model.errors import CaseError
 from suluh.model.talk import Message
 from suluh.store.words import Part, Words
 
+T = TypeVar("T")
 ID, CALL = "id", "iscall"
 """Words before, or for, what no text says: a text that holds them too is read again, and passed over."""
 
@@ -40,36 +42,50 @@ def is_looked_up(kind: type[Noun]) -> bool:
     return kind in KINDS
 
 
-def shown_as(case: Case, kind: type[Noun], key: str) -> str | None:
-    """The id of the store that lists show as `key`; nothing where no noun is, null where the index cannot tell."""
-    seal = Seal(case.secret)
-    known = marked(case, kind, ID + key, lambda noun: seal.of(noun.id) == key, is_one=True)
-    return None if known is None else next(iter(known), "")
+def shown_as(case: Case, kind: type[Noun], keys: Set[str]) -> dict[str, str] | None:
+    """The ids of the store by those that lists show of them, as far as there are any; null where it cannot tell.
 
-
-def marked(
-    case: Case, kind: type[Noun], term: str, fits: Callable[[Noun], bool], *, is_one: bool = False
-) -> list[str] | None:
-    """The ids of the nouns of a kind under a term of ours; null where the index cannot tell, or lacks much.
-
-    Where one is wanted and found at once, what came since is not taken into the index first.
+    Where all are found at once, what came since is not taken into the index first.
     """
+    seal = Seal(case.secret)
+
+    def found(words: Words) -> dict[str, str]:
+        rows = {key: _under(case, words, kind, ID + key) for key in sorted(keys)}
+        return {key: one.id for key, some in rows.items() for one in some if seal.of(one.id) == key}
+
+    return _asked(case, found, lambda known: len(known) == len(keys))
+
+
+def calls(case: Case) -> list[str] | None:
+    """The ids of all messages that are calls; null where it cannot tell."""
+    return _asked(
+        case,
+        lambda words: [
+            one.id for one in _under(case, words, Message, CALL) if isinstance(one, Message) and one.kind == "call"
+        ],
+        lambda _: False,
+    )
+
+
+def _asked(case: Case, ask: Callable[[Words], T], is_enough: Callable[[T], bool]) -> T | None:
+    """What an index says that holds all that the case holds; null where it cannot be had, or lacks much."""
     try:
         with Words(case.folder.words) as words:
-            found = list(_under(case, words, kind, term, fits)) if is_one else []
-            if found:
+            found = ask(words)
+            if is_enough(found):
                 return found
             if _lacks(case, words) >= _MANY:
                 return None
             bring_up(case, words)
-            return list(_under(case, words, kind, term, fits))
+            return ask(words)
     except CaseError:
         return None
 
 
-def _under(case: Case, words: Words, kind: type[Noun], term: str, fits: Callable[[Noun], bool]) -> Iterator[str]:
+def _under(case: Case, words: Words, kind: type[Noun], term: str) -> Iterator[Noun]:
+    """Nouns of a kind under a term of ours."""
     held = (case.rows.at(kind, hit.row) for hit in words.find([term], [_NUMBERS[kind_of(kind)]]))
-    return (noun.id for noun in held if noun is not None and fits(noun))
+    return (noun for noun in held if noun is not None)
 
 
 def _lacks(case: Case, words: Words) -> int:

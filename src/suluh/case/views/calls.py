@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from suluh.case.case import Case
 from suluh.case.views.messages import Messages
-from suluh.case.search.index import CALL, marked
+from suluh.case.search.index import calls as calls_of
 from suluh.case.views.view import ALL_ROWS, Filter, Page, Row, View
-from suluh.model.body import Noun
 from suluh.model.talk import Message
 
 
@@ -23,7 +22,7 @@ class Calls(Messages):
 
     def near(self, case: Case, where: Filter) -> Iterator[Row]:
         """The calls among what a filter can want."""
-        calls = self.keep(case, "calls", (Message,), lambda: marked(case, Message, CALL, _is_call))
+        calls = self.keep(case, "calls", (Message,), lambda: calls_of(case))
         if calls is None or where.id or where.ids or where.conversation:
             rows = super().rows(case) if where == ALL_ROWS else super().near(case, where)
             return (row for row in rows if row["kind"] == "call")
@@ -37,7 +36,3 @@ class Calls(Messages):
     def count(self, case: Case, where: Filter) -> int:
         """How many calls there are."""
         return View.count(self, case, where)
-
-
-def _is_call(noun: Noun) -> bool:
-    return isinstance(noun, Message) and noun.kind == "call"

@@ -14,6 +14,8 @@ from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import C, History
 from suluh.case.gate.mask import Shape
 from suluh.case.gate.seal import Seal
+from suluh.case.views.days import day_of
+from suluh.case.views.records import zones
 from suluh.model.body import Noun, kind_of
 from suluh.model.errors import Misuse
 from suluh.model.ids import make_id
@@ -41,6 +43,12 @@ class Filter:
     exhibit: str | None = None
     start: str | None = None
     end: str | None = None
+    first: str | None = None
+    """From this day on, in the zone of each row."""
+
+    last: str | None = None
+    """Up to this day, in the zone of each row."""
+
     conversation: str | None = None
     """Messages of this conversation only."""
 
@@ -161,7 +169,7 @@ class View(ABC):
             raise Misuse(f"{self.name} has no accounts: leave out --account and --person")
         if where.exhibit and not self.exhibits:
             raise Misuse(f"{self.name} has no exhibits: leave out --exhibit")
-        if (where.start or where.end) and self.time is None:
+        if (where.start or where.end or where.first or where.last) and self.time is None:
             raise Misuse(f"{self.name} has no times: leave out --from and --to")
         if where.file and not self.in_files:
             raise Misuse(f"{self.name} has no files: leave it out")
@@ -206,7 +214,12 @@ class View(ABC):
         if where == ALL_ROWS:
             return self.rows(case)
         wanted = accounts_of(case, where)
-        return (row for row in self.near(case, where) if self._fits(row, where, wanted))
+        found = (row for row in self.near(case, where) if self._fits(row, where, wanted))
+        if self.time is None or not (where.first or where.last):
+            return found
+        time, own = self.time, zones(case)
+        first, last = where.first or "", where.last or "~"
+        return (row for row in found if (day := day_of(row, time, own)) is not None and first <= day <= last)
 
     def _fits(self, row: Row, where: Filter, wanted: frozenset[str] | None) -> bool:
         return _is_named(row, where) and self._is_within(row, where, wanted)

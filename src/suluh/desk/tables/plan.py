@@ -125,6 +125,9 @@ class Plan(NamedTuple):
     time: str = ""
     """The field with the time, where rows can be chosen by it."""
 
+    times: tuple[tuple[str, str], ...] = ()
+    """Other fields with a time by which rows can be chosen as well, each with its heading."""
+
     amount: str = ""
     """The field with the amount in decimal text, where rows can be chosen by it."""
 
