@@ -74,6 +74,10 @@ class Browser:
         event = said.get("params")
         return isinstance(event, dict) and (event.get("name"), event.get("loaderId")) == ("load", loader)
 
+    def scheme(self, name: str) -> None:
+        """Show pages in the light or the dark scheme from now on."""
+        self._tell("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": name}])
+
     def wider(self) -> int:
         """How many of the page and its tables reach beyond their edge: whoever reads them scrolls sideways."""
         return int(str(self.work_out(WIDER)))
@@ -92,8 +96,8 @@ class Browser:
         self._tell("Emulation.setDeviceMetricsOverride", **size)
 
     def work_out(self, expression: str) -> object:
-        """What an expression gives on the page, as its own script would work it out."""
-        found = self._tell("Runtime.evaluate", expression=expression, returnByValue=True)["result"]
+        """What an expression gives on the page, as its own script would work it out; a promise is waited for."""
+        found = self._tell("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)["result"]
         return found.get("value") if isinstance(found, dict) else None
 
     def _tell(self, method: str, **values: object) -> dict[str, object]:

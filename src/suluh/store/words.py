@@ -13,7 +13,7 @@ from typing import NamedTuple, Self
 
 from suluh.model.errors import CaseError, CaseIsFull
 
-_FORM = 1
+_FORM = 2
 """Grows when terms are made in another way: an index of another form is made anew."""
 
 _SHIFT = 48

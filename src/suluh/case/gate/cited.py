@@ -6,7 +6,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from suluh.case.case import Case
-from suluh.case.gate.seal import Seal
+from suluh.case.gate.seal import Seal, is_id
+from suluh.case.search.index import is_looked_up, shown_as
 from suluh.case.views.view import Filter, View
 from suluh.model.body import kind_of
 from suluh.model.errors import UnknownObject
@@ -48,6 +49,8 @@ class Cited:
             wanted = replace(wanted, conversation=self.one("conversations", where.conversation))
         if where.statement is not None:
             wanted = replace(wanted, statement=self.one("statements", where.statement))
+        if where.file is not None:
+            wanted = replace(wanted, file=self.one("files", where.file))
         return wanted if where.deal is None else self._of_deal(view, wanted, where.deal)
 
     def shown(self, where: Filter, wanted: Filter) -> Filter:
@@ -58,6 +61,7 @@ class Cited:
             id=where.id and self.seal.of(wanted.id or ""),
             conversation=where.conversation and self.seal.of(wanted.conversation or ""),
             statement=where.statement and self.seal.of(wanted.statement or ""),
+            file=where.file and self.seal.of(wanted.file or ""),
             deal=where.deal and self.seal.of(wanted.deal or ""),
         )
 
@@ -76,6 +80,10 @@ class Cited:
         if _is_indexed(view):
             index = self._index(view)
             return frozenset(index[key] for key in keys if key in index)
+        if is_looked_up(view.nouns[0]) and all(map(is_id, keys)):
+            known = shown_as(self._case, view.nouns[0], keys)
+            if known is not None and not (self._plain and len(known) < len(keys)):
+                return frozenset(known.values())
         return frozenset(one for one in view.own(self._case) if self._is_one_of(one, keys))
 
     def _found(self, view: View, key: str) -> str | None:
@@ -86,6 +94,10 @@ class Cited:
         held = (one for kind in view.nouns[:1] for one in self._case.rows.by_column(kind, "id", [key]))
         if self._plain and next(held, None) is not None:
             return key
+        if is_looked_up(view.nouns[0]) and is_id(key):
+            known = shown_as(self._case, view.nouns[0], {key})
+            if known is not None:
+                return known.get(key)
         return next((one for one in view.own(self._case) if self._is_one_of(one, {key})), None)
 
     def _is_one_of(self, name: str, keys: AbstractSet[str]) -> bool:

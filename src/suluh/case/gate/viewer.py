@@ -2,21 +2,21 @@
 """What this officer may see for this purpose: access, masking and the ledger of reads in one place."""
 
 import hashlib
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 
 from suluh.case.case import Case
 from suluh.case.gate.cited import Cited
 from suluh.case.gate.known import check_known
 from suluh.case.gate.mask import Mask, Shape, Shown, covered
 from suluh.case.gate.names import NAMED, accounts_in, names_in, titles_in
-from suluh.case.gate.seal import Seal
+from suluh.case.gate.seal import Seal, is_id
 from suluh.case.gate.veil import RESTS_ON, Veil, veil_of
 from suluh.case.keep import Act
 from suluh.case.rights import READ, need
 from suluh.case.search.found import Found
 from suluh.case.search.query import query
+from suluh.case.views.days import day_of
+from suluh.case.views.records import zones
 from suluh.case.views.view import ALL_ROWS, Filter, Row, View
 from suluh.case.without.told import Falling
 from suluh.case.without.without import without
@@ -67,6 +67,37 @@ class Viewer:
         rows, as_shown, veil = view.select(self.case, wanted, part), self._as_shown(view), self.veil()
         return map(as_shown, rows) if veil is None else veil.rows(what, rows, as_shown)
 
+    def sketch(self, what: str, fields: frozenset[str], where: Filter = ALL_ROWS) -> Iterator[Row]:
+        """Some fields of the rows of a list, of places the exhibit alone: to count, to sort, to draw.
+
+        ``day:paid_at`` is the day of that time in the zone of its exhibit. Masked and entered as by `list`.
+        Raises `UnknownObject`.
+        """
+        view = self._view(what)
+        self._check(view, where)
+        wanted = self._wanted(view, where)
+        if self.purpose is not None and (view.private or _is_looked_up(where)):
+            self._enter(view, self._cited.shown(where, wanted))
+        days, own = [one for one in fields if one.startswith("day:")], zones(self.case)
+        rows = (
+            {name: _slim(value) for name, value in row.items() if name in fields}
+            | {name: day_of(row, name.removeprefix("day:"), own) for name in days}
+            for row in view.select(self.case, wanted, ALL)
+        )
+        as_shown, veil = self._as_shown(view), self.veil()
+        return map(as_shown, rows) if veil is None else veil.rows(what, rows, as_shown)
+
+    def holding(self, what: str, of: str, key: str) -> tuple[str, ...]:
+        """The ids, as lists show them, of the rows of a list in which an id of another list, or a digest, stands."""
+        each = self._view(what).each
+        value = self._cited.one(of, key) if is_id(key) else key
+        return () if each is None else tuple(self.seal.of(one.id) for _, one in self.case.rows.numbered(each, value))
+
+    def accounts(self, what: str) -> frozenset[str]:
+        """The fields of a list that hold accounts."""
+        view = self._view(what)
+        return frozenset(name for name, shape in view.private.items() if shape in ("account", "about", "object"))
+
     def search(
         self, text: str, lists: tuple[str, ...] = (), where: Filter = ALL_ROWS, part: Part = ALL
     ) -> Iterator[Row]:
@@ -114,7 +145,7 @@ class Viewer:
         wanted, own = self._wanted(view, where), self._cited.one(what, key)
         if self.purpose is not None:
             self._enter(view, self._cited.shown(where, wanted))
-        rows = _near(view.select(self.case, wanted, ALL), own, beside)
+        rows = view.around(self.case, wanted, own, beside)
         as_shown, veil = self._as_shown(view), self.veil()
         return map(as_shown, rows) if veil is None else veil.rows(what, rows, as_shown)
 
@@ -226,14 +257,11 @@ class Viewer:
         self.case.note(Act(LOOK.word, view.name, detail))
 
 
-def _near(rows: Iterator[Row], key: str, beside: int) -> Iterator[Row]:
-    """The row of an id, and those that stand just before and after it."""
-    before: deque[Row] = deque(maxlen=beside)
-    for row in rows:
-        if row["id"] == key:
-            yield from (*before, row, *islice(rows, beside))
-            return
-        before.append(row)
+def _slim(value: object) -> object:
+    """A value with no more of a place than its exhibit."""
+    if isinstance(value, dict) and "exhibit" in value:
+        return {"exhibit": value["exhibit"]}
+    return [_slim(one) for one in value] if isinstance(value, list) else value
 
 
 def _is_looked_up(where: Filter) -> bool:

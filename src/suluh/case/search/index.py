@@ -1,13 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """Keeps the index of a case as the case is: what came is added; where something went, it is made anew."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Set
+from typing import TypeVar
 
 from suluh.case.case import Case
+from suluh.case.gate.seal import Seal
 from suluh.case.search.terms import terms
 from suluh.case.search.texts import KINDS, told
 from suluh.model.body import Noun, kind_of
+from suluh.model.errors import CaseError
+from suluh.model.talk import Message
 from suluh.store.words import Part, Words
+
+T = TypeVar("T")
+ID, CALL = "id", "iscall"
+"""Words before, or for, what no text says: a text that holds them too is read again, and passed over."""
 
 _MANY = 20_000
 """Rows after which the pieces of the index are joined: fewer are not worth it."""
@@ -29,6 +37,66 @@ def bring_up(case: Case, words: Words, *, checked: bool = False) -> None:
 _NUMBERS = {kind_of(kind): number for number, kind in enumerate(KINDS)}
 
 
+def is_looked_up(kind: type[Noun]) -> bool:
+    """Whether the index holds nouns of a kind."""
+    return kind in KINDS
+
+
+def shown_as(case: Case, kind: type[Noun], keys: Set[str]) -> dict[str, str] | None:
+    """The ids of the store by those that lists show of them, as far as there are any; null where it cannot tell.
+
+    Where all are found at once, what came since is not taken into the index first.
+    """
+    seal = Seal(case.secret)
+
+    def found(words: Words) -> dict[str, str]:
+        rows = {key: _under(case, words, kind, ID + key) for key in sorted(keys)}
+        return {key: one.id for key, some in rows.items() for one in some if seal.of(one.id) == key}
+
+    return _asked(case, found, lambda known: len(known) == len(keys))
+
+
+def calls(case: Case) -> list[str] | None:
+    """The ids of all messages that are calls; null where it cannot tell."""
+    return _asked(
+        case,
+        lambda words: [
+            one.id for one in _under(case, words, Message, CALL) if isinstance(one, Message) and one.kind == "call"
+        ],
+        lambda _: False,
+    )
+
+
+def _asked(case: Case, ask: Callable[[Words], T], is_enough: Callable[[T], bool]) -> T | None:
+    """What an index says that holds all that the case holds; null where it cannot be had, or lacks much."""
+    try:
+        with Words(case.folder.words) as words:
+            found = ask(words)
+            if is_enough(found):
+                return found
+            if _lacks(case, words) >= _MANY:
+                return None
+            bring_up(case, words)
+            return ask(words)
+    except CaseError:
+        return None
+
+
+def _under(case: Case, words: Words, kind: type[Noun], term: str) -> Iterator[Noun]:
+    """Nouns of a kind under a term of ours."""
+    held = (case.rows.at(kind, hit.row) for hit in words.find([term], [_NUMBERS[kind_of(kind)]]))
+    return (noun for noun in held if noun is not None)
+
+
+def _lacks(case: Case, words: Words) -> int:
+    """How many rows an index lacks; many where it is to be made anew."""
+    held = words.parts()
+    if _gone(case, held):
+        return _MANY
+    known = {(part.kind, part.batch) for part in held}
+    return sum(_part(case, *one).size for one in _batches(case) if one not in known)
+
+
 def _batches(case: Case) -> Iterator[tuple[str, int]]:
     """Every live batch of the kinds that are looked up."""
     return ((name, batch) for name in _NUMBERS for batch in case.rows.batches_of(name))
@@ -44,7 +112,16 @@ def _part(case: Case, name: str, batch: int) -> Part:
 
 
 def _rows(case: Case, part: Part) -> Iterator[tuple[int, str]]:
-    return ((row, " ".join(terms(told(noun).whole))) for row, noun in case.rows.placed(_kind(part.kind), part.batch))
+    seal = Seal(case.secret)
+    placed = case.rows.placed(_kind(part.kind), part.batch)
+    return ((row, " ".join((*terms(told(noun).whole), *_marks(noun, seal)))) for row, noun in placed)
+
+
+def _marks(noun: Noun, seal: Seal) -> Iterator[str]:
+    """Terms of ours under which a row stands as well: the id that lists show, and of a message that it is a call."""
+    yield ID + seal.of(noun.id)
+    if isinstance(noun, Message) and noun.kind == "call":
+        yield CALL
 
 
 def _kind(name: str) -> type[Noun]:

@@ -2,7 +2,7 @@
 """The list of conversations."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from suluh.case.case import Case
@@ -11,7 +11,7 @@ from suluh.case.views.records import Records
 from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View, hide, place_row
 from suluh.model.after.beyond import Joint
 from suluh.model.intake import Exhibit, Standing
-from suluh.model.rules.copies import firsts
+from suluh.model.rules.copies import First, firsts
 from suluh.model.talk import Conversation, Message, service_of
 
 
@@ -26,15 +26,45 @@ class Conversations(View):
     ids = ("key",)
     accounts = ("id", "members")
     exhibits = ("places",)
+    in_files = True
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every conversation."""
-        keys = Keys(case, "conversation")
+        counted = self.keep(case, "messages", (Message, Joint), lambda: _messages(case))
+        return self._rows(case, case.nouns(Conversation, order="conversation"), lambda name: counted.get(name, 0))
+
+    def near(self, case: Case, where: Filter) -> Iterator[Row]:
+        """Some conversations, or those of one file, without reading the others."""
+        if where.id is None and not where.ids and where.file is None:
+            return self.rows(case)
+        names = self.keep(case, "names", (Conversation,), lambda: names_of(case))
+        if where.file is None:
+            wanted = {names.get(key, key) for key in where.ids or {where.id or ""}}
+        else:
+            first = self._joints(case)[1]
+            held = (one.conversation for one in case.rows.by_column(Conversation, "place.file", [where.file]))
+            wanted = {first[name].conversation if name in first else name for name in held}
+        sightings = case.rows.by_column(Conversation, "conversation", wanted)
+        copies = self.keep(case, "copies", (Joint,), lambda: _copies_of(case))
+        return self._rows(
+            case, sightings, lambda name: case.rows.count(Message, {"conversation": name}) - copies[name]
+        )
+
+    def ordered(self, case: Case) -> Sequence[str]:
+        """The key of every conversation in the order of their names."""
+        return self.keep(case, "order", (Conversation, Joint), lambda: list(self.own(case)))
+
+    def _joints(self, case: Case) -> tuple[Mapping[str, Joint], Mapping[str, First]]:
+        """The conversations that have copies, each with its joint, and as what each is told."""
+        return self.keep(case, "joints", (Joint,), lambda: _joints(case))
+
+    def _rows(
+        self, case: Case, ordered: Iterable[Conversation], messages: Callable[[str], int]
+    ) -> Iterator[Row]:
+        """The rows of sightings that stand together by conversation."""
+        keys, (joints, first) = Keys(case, "conversation"), self._joints(case)
         places = self.keep(case, "places", (Conversation, Standing, Exhibit), lambda: Places(case, Conversation))
-        messages = self.keep(case, "messages", (Message, Joint), lambda: _messages(case))
-        joints = {name: one for one in case.nouns(Joint) if one.record == "conversation" for name in one.members}
-        first = firsts(joints.values())
-        for name, group in groupby(case.nouns(Conversation, order="conversation"), key=lambda one: one.conversation):
+        for name, group in groupby(ordered, key=lambda one: one.conversation):
             if name in first and first[name].conversation != name:
                 continue
             joint = joints.get(name)
@@ -48,7 +78,7 @@ class Conversations(View):
                 "title": next((one.title for one in sightings if one.title), None),
                 "members": sorted({same.get(member, member) for one in sightings for member in one.members}),
                 "places": [place_row(place) for place in places.of(one.place for one in sightings)],
-                "messages": sum(messages.get(one, 0) for one in (joint.members if joint else (name,))),
+                "messages": sum(messages(one) for one in (joint.members if joint else (name,))),
                 "key": keys.of(name),
                 "moved": next((one.moved for one in sightings if one.moved), None),
                 "copies": [] if joint is None else _copies(joint),
@@ -56,20 +86,27 @@ class Conversations(View):
 
     def own(self, case: Case) -> Iterator[str]:
         """The key of every conversation."""
-        later = _later(case)
-        names = (one for one in case.rows.tally(Conversation, "conversation") if one[0] not in later)
+        first = self._joints(case)[1]
+        tally = case.rows.tally(Conversation, "conversation")
+        names = (one for one in tally if one[0] not in first or first[one[0]].conversation == one[0])
         return Keys(case, "conversation").all(names)
 
     def count(self, case: Case, where: Filter) -> int:
         """How many there are, by the index."""
         if where != ALL_ROWS:
             return super().count(case, where)
-        return len(case.rows.tally(Conversation, "conversation")) - len(_later(case))
+        return len(self.ordered(case))
 
 
-def _later(case: Case) -> frozenset[str]:
-    """Conversations that are told under the id of an earlier copy."""
-    return frozenset(name for name, one in firsts(case.nouns(Joint)).items() if one.conversation != name)
+def _joints(case: Case) -> tuple[dict[str, Joint], Mapping[str, First]]:
+    joints = [one for one in case.nouns(Joint) if one.record == "conversation"]
+    return {name: one for one in joints for name in one.members}, firsts(joints)
+
+
+def names_of(case: Case) -> dict[str, str]:
+    """The id of each conversation by its key."""
+    keys = Keys(case, "conversation")
+    return {keys.of(name): name for (name,) in case.rows.tally(Conversation, "conversation")}
 
 
 def _sightings(case: Case, name: str) -> list[Conversation]:
@@ -86,6 +123,11 @@ def _copies(joint: Joint) -> list[Row]:
 
 def _messages(case: Case) -> dict[str, int]:
     """How many messages each conversation has, joined copies counted once."""
-    later = Records(case, Message, "conversation").later
-    copies = Counter(one.conversation for one in case.rows.by_column(Message, "id", later))
+    copies = _copies_of(case)
     return {name: size - copies[name] for (name,), size in case.rows.tally(Message, "conversation").items()}
+
+
+def _copies_of(case: Case) -> Counter[str]:
+    """How many messages of each conversation stand under the id of an earlier copy."""
+    later = Records(case, Message, "conversation").later
+    return Counter(one.conversation for one in case.rows.by_column(Message, "id", later))

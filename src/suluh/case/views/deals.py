@@ -1,11 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
 """The list of deals."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from suluh.case.acts.decide import digest_of
 from suluh.case.case import Case
-from suluh.case.views.view import Row, View, hide, noun_row, share, stamp_row, term_rows
+from suluh.case.views.view import (
+    ALL_ROWS,
+    Filter,
+    Row,
+    View,
+    accounts_of,
+    held,
+    hide,
+    noun_row,
+    share,
+    stamp_row,
+    term_rows,
+)
 from suluh.deals.facts.saying import told
 from suluh.model.ids import deal_id
 from suluh.model.money import decimal_text
@@ -56,8 +69,29 @@ class Deals(View):
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every deal."""
-        persons = {account: person.id for person in case.nouns(Person) for account in person.accounts}
-        return (self._row(deal, persons) for deal in sorted(case.nouns(Deal), key=_order))
+        return self.near(case, ALL_ROWS)
+
+    def near(self, case: Case, where: Filter) -> Iterator[Row]:
+        """Some deals, or those of some accounts or of one state, without reading the others."""
+        persons = self.keep(case, "persons", (Person,), lambda: _persons(case))
+        known, wanted = self._known(case), where.ids or frozenset(filter(None, [where.id]))
+        named = accounts_of(case, where)
+        order = [
+            one.id
+            for one in known
+            if (not wanted or one.id in wanted)
+            and (where.state is None or one.state == where.state)
+            and (named is None or not named.isdisjoint(filter(None, (one.seller, one.buyer))))
+        ]
+        return (self._row(deal, persons) for deal in held(case, Deal, order))
+
+    def ordered(self, case: Case) -> Sequence[str]:
+        """The ids of all deals in the order of time."""
+        return [one.id for one in self._known(case)]
+
+    def _known(self, case: Case) -> Sequence["_Known"]:
+        """Every deal in the order of time, by what lists ask of it."""
+        return self.keep(case, "known", (Deal,), lambda: _known(case))
 
     def former(self, case: Case) -> Iterator[tuple[str, str]]:
         """Ids of deals that became part of another."""
@@ -89,6 +123,25 @@ class Deals(View):
             "seen": digest_of(deal),
             **_chance(deal),
         }
+
+
+class _Known(NamedTuple):
+    """What lists ask of a deal: it is kept of each."""
+
+    id: str
+    seller: str | None
+    buyer: str | None
+    state: str
+
+
+def _known(case: Case) -> list[_Known]:
+    found = sorted((_order(one), _Known(one.id, one.seller, one.buyer, one.state)) for one in case.nouns(Deal))
+    return [one for _, one in found]
+
+
+def _persons(case: Case) -> dict[str, str]:
+    """The person of each account."""
+    return {account: person.id for person in case.nouns(Person) for account in person.accounts}
 
 
 def _chance(deal: Deal) -> Row:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from suluh.case.case import Case
-from suluh.case.views.view import Row, View, hide
+from suluh.case.views.view import Filter, Row, View, hide
 from suluh.model.intake import Flaw
 
 
@@ -18,11 +18,22 @@ class Flaws(View):
     fields = ("exhibit", "path", "inside", "line", "step", "reason")
     private = hide(id="id", reason="text", raw="text")
     exhibits = ("exhibit",)
+    in_files = True
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every flaw."""
-        for _, group in groupby(case.nouns(Flaw, order="place.exhibit"), key=lambda flaw: flaw.place.exhibit):
-            yield from map(_row, sorted(group, key=_order))
+        return _rows(case.nouns(Flaw, order="place.exhibit"))
+
+    def near(self, case: Case, where: Filter) -> Iterator[Row]:
+        """The flaws of one file or exhibit without reading the others."""
+        if where.file is not None:
+            return _rows(case.rows.by_column(Flaw, "place.file", [where.file]))
+        return self.rows(case) if where.exhibit is None else _rows(case.nouns(Flaw, {"place.exhibit": where.exhibit}))
+
+
+def _rows(flaws: Iterator[Flaw]) -> Iterator[Row]:
+    for _, group in groupby(flaws, key=lambda flaw: flaw.place.exhibit):
+        yield from map(_row, sorted(group, key=_order))
 
 
 def _order(flaw: Flaw) -> tuple[str, str, int, str, str]:

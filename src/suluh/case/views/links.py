@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """The list of links."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from suluh.case.acts.decide import digest_of
 from suluh.case.case import Case
-from suluh.case.views.view import ALL_ROWS, Filter, Row, View, hide, place_row, share, term_rows
+from suluh.case.views.view import ALL_ROWS, Filter, Row, View, accounts_of, hide, place_row, share, term_rows
 from suluh.model.people import Link
 
 
@@ -41,7 +41,17 @@ class Links(View):
 
     def near(self, case: Case, where: Filter) -> Iterator[Row]:
         """Some links without reading the others."""
+        named = accounts_of(case, where)
+        if named is not None and not (where.ids or where.id):
+            found = (one.id for side in ("left", "right") for one in case.rows.by_column(Link, side, named))
+            where = Filter(ids=frozenset(found))
+            if not where.ids:
+                return iter(())
         return map(_row, self.in_shown_order(case, Link, where))
+
+    def ordered(self, case: Case) -> Sequence[str]:
+        """The ids of all links in the order of the ids that lists show."""
+        return self.shown_order(case, Link)
 
 
 def _row(link: Link) -> Row:

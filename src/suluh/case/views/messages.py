@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """The list of messages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from suluh.case.case import Case
+from suluh.case.views.conversations import names_of
 from suluh.case.views.records import SHOWN_BY, Records, Shown
-from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View, hide, place_row
+from suluh.case.views.view import ALL_ROWS, Filter, Keys, Page, Row, View, hide, place_row
 from suluh.model.after.beyond import Joint
 from suluh.model.rules.copies import with_files
 from suluh.model.talk import Attachment, Conversation, Message
+
+TALKS = 20
+"""Conversations of which the order of their messages is kept."""
 
 
 class Messages(View):
@@ -56,10 +60,39 @@ class Messages(View):
         if where.id is not None or where.ids:
             return self._rows(case, self._records(case).some(where.ids or {where.id or ""}))
         if where.conversation is not None:
-            names = self.keep(case, "names", (Conversation,), lambda: _names(case))
-            talk = names.get(where.conversation, where.conversation)
-            return self._rows(case, self._records(case).all(talk))
+            return self._rows(case, self._records(case).all(self._talk(case, where.conversation)))
         return self.rows(case)
+
+    def select(self, case: Case, where: Filter, part: Page) -> Iterator[Row]:
+        """A page of a conversation, without reading the messages before it."""
+        if part.limit < 0 or where != Filter(conversation=where.conversation) or where.conversation is None:
+            return super().select(case, where, part)
+        order = self._order(case, where.conversation)
+        return self._in_order(case, order[part.offset : part.offset + part.limit])
+
+    def around(self, case: Case, where: Filter, key: str, beside: int) -> Iterator[Row]:
+        """A message of a conversation with those before and after it, without reading the others."""
+        if where != Filter(conversation=where.conversation) or where.conversation is None:
+            return super().around(case, where, key, beside)
+        order = self._order(case, where.conversation)
+        at = order.index(key) if key in order else -1
+        return self._in_order(case, order[max(0, at - beside) : at + beside + 1] if at >= 0 else [])
+
+    def _in_order(self, case: Case, order: Sequence[str]) -> Iterator[Row]:
+        rows = {str(row["id"]): row for row in self._rows(case, self._records(case).some(order))}
+        return (rows[name] for name in order if name in rows)
+
+    def _talk(self, case: Case, name: str) -> str:
+        """The conversation of a name or a key."""
+        return self.keep(case, "names", (Conversation,), lambda: names_of(case)).get(name, name)
+
+    def _order(self, case: Case, name: str) -> Sequence[str]:
+        """The ids of the messages of a conversation in their order: of the last few it is kept."""
+        talk = self._talk(case, name)
+        ids = self.keep(case, f"order {talk}", (Message, *SHOWN_BY), lambda: self._records(case).order(talk))
+        for old in [one for one in self._kept if one.startswith("order ")][:-TALKS]:
+            del self._kept[old]
+        return ids
 
     def count(self, case: Case, where: Filter) -> int:
         """How many messages there are, joined copies counted once."""
@@ -68,7 +101,7 @@ class Messages(View):
         return case.rows.count(Message) - len(self._records(case).later)
 
     def _records(self, case: Case) -> Records[Message]:
-        return self.keep(case, "records", (Message, *SHOWN_BY), lambda: Records(case, Message, "conversation"))
+        return self.keep(case, "records", SHOWN_BY, lambda: Records(case, Message, "conversation"))
 
     def _rows(self, case: Case, records: Iterable[Shown[Message]]) -> Iterator[Row]:
         keys, first = Keys(case, "conversation"), self._records(case).firsts
@@ -79,12 +112,6 @@ class Messages(View):
                 row["conversation"] = told.conversation
                 row["sender"] = told.sure.get(shown.record.sender or "", shown.record.sender)
             yield row | {"conversation_key": keys.of(str(row["conversation"]))}
-
-
-def _names(case: Case) -> dict[str, str]:
-    """The id of each conversation by its key."""
-    keys = Keys(case, "conversation")
-    return {keys.of(name): name for (name,) in case.rows.tally(Conversation, "conversation")}
 
 
 def _row(shown: Shown[Message]) -> Row:

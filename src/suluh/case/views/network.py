@@ -32,7 +32,7 @@ class Network(View):
         def order(one: Edge) -> tuple[str, ...]:
             return seal.of(one.left), seal.of(one.right), one.kind, one.currency or "", seal.of(one.id)
 
-        edges = sorted(case.nouns(Edge), key=order)
+        edges = self.keep(case, "edges", self.nouns, lambda: sorted(case.nouns(Edge), key=order))
         return (noun_row(edge, self.fields) | _beside(edge) for edge in edges)
 
 

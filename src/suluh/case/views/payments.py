@@ -74,7 +74,7 @@ class Payments(View):
         return case.rows.count(Payment) - len(self._records(case).later)
 
     def _records(self, case: Case) -> Records[Payment]:
-        return self.keep(case, "records", (Payment, *SHOWN_BY), lambda: Records(case, Payment, "statement", as_one))
+        return self.keep(case, "records", SHOWN_BY, lambda: Records(case, Payment, "statement", as_one))
 
 
 def _rows(case: Case) -> Callable[[Shown[Payment]], Row]:

@@ -2,7 +2,7 @@
 """The list of persons."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from suluh.case.case import Case
 from suluh.case.views.view import ALL_ROWS, Filter, Row, View, hide, noun_row, share
@@ -37,6 +37,10 @@ class Persons(View):
             rules = sorted({link.rule for chain in ways.values() for link in chain})
             joined = [{"account": one, "by": [_step(link) for link in chain]} for one, chain in ways.items()]
             yield noun_row(person, self.fields) | {"rules": rules, "joined": joined}
+
+    def ordered(self, case: Case) -> Sequence[str]:
+        """The ids of all persons in the order of the ids that lists show."""
+        return self.shown_order(case, Person)
 
     def former(self, case: Case) -> Iterator[tuple[str, str]]:
         """Ids of persons that were joined to another."""

@@ -24,6 +24,9 @@ class Places:
         """All places, each once: those given, and each in the duplicates of its file."""
         found: dict[Place, None] = {}
         for place in places:
+            if place.file not in self._files:  # records were read in it since the copies were looked for
+                self.__dict__.pop("_files", None)
+                self.__dict__.pop("_copies", None)
             found.setdefault(place)
             for copy in self._copies.get(place.file, ()):
                 found.setdefault(_moved(place, copy))
@@ -39,14 +42,20 @@ class Places:
         return {exhibit.label: exhibit.order for exhibit in exhibits(self._case.rows)}
 
     @cached_property
+    def _files(self) -> frozenset[str]:
+        """The files in which records of the kind stand."""
+        return frozenset(file for (file,) in self._case.rows.tally(self._kind, "place.file"))
+
+    @cached_property
     def _copies(self) -> dict[str, tuple[Place, ...]]:
         """For each file with records the places of its duplicates, in the order of intake."""
         rows = self._case.rows
-        files = {file for (file,) in rows.tally(self._kind, "place.file")}
         if not rows.count(Standing, {"state": "duplicate"}):
             return {}
         copies = [
-            one for one in self._case.nouns(Standing, {"state": "duplicate"}, order="position") if one.same_as in files
+            one
+            for one in self._case.nouns(Standing, {"state": "duplicate"}, order="position")
+            if one.same_as in self._files
         ]
         places = {file.id: place_of(file) for file in rows.by_column(File, "id", [one.file for one in copies])}
         found: dict[str, list[Place]] = defaultdict(list)

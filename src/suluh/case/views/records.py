@@ -66,6 +66,12 @@ class Records(Generic[R]):
                 )
                 yield from self._shown(sorted(chain(members, others), key=self._order))
 
+    def order(self, group: str) -> list[str]:
+        """The ids of the records of one group in their order, each once."""
+        names = (self._first(group), *self._others(self._first(group)))
+        held = (one for name in names for one in self._case.nouns(self._kind, {self._group: name}, order=self._group))
+        return [one.id for one in sorted(held, key=self._order) if one.id not in self.later]
+
     def some(self, ids: Iterable[str]) -> Iterator[Shown[R]]:
         """The records of some ids, each once."""
         yield from self._shown(sorted(self._case.rows.by_column(self._kind, "id", ids), key=self._order))

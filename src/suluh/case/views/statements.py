@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from suluh.case.case import Case
 from suluh.case.registers.replies import Answers, answers_of
-from suluh.case.views.view import Row, View, hide, place_row
+from suluh.case.views.view import Filter, Row, View, hide, place_row
 from suluh.model.dossier.papers import Letter, Paper, Reply
 from suluh.model.money import decimal_text
 from suluh.model.trade import Statement
@@ -22,12 +22,25 @@ class Statements(View):
     private = hide(id="id", account="account", holder="name")
     accounts = ("account",)
     exhibits = ("place",)
+    in_files = True
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every statement."""
-        answers = answers_of(case)
-        ordered = sorted(case.nouns(Statement), key=lambda one: (one.account or "", one.period_from or "", one.id))
-        return (_row(one, answers.get(one.place.exhibit)) for one in ordered)
+        return _rows(case, case.nouns(Statement))
+
+    def near(self, case: Case, where: Filter) -> Iterator[Row]:
+        """Some statements, or those of one file, without reading the others."""
+        if where.file is not None:
+            return _rows(case, case.rows.by_column(Statement, "place.file", [where.file]))
+        if where.id is not None or where.ids:
+            return _rows(case, case.rows.by_column(Statement, "id", where.ids or {where.id or ""}))
+        return self.rows(case)
+
+
+def _rows(case: Case, statements: Iterator[Statement]) -> Iterator[Row]:
+    answers = answers_of(case)
+    ordered = sorted(statements, key=lambda one: (one.account or "", one.period_from or "", one.id))
+    return (_row(one, answers.get(one.place.exhibit)) for one in ordered)
 
 
 def _row(one: Statement, answers: Answers | None) -> Row:

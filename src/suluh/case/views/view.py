@@ -2,7 +2,8 @@
 """What a list of a case is."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar, TypeVar, cast
@@ -13,6 +14,8 @@ from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import C, History
 from suluh.case.gate.mask import Shape
 from suluh.case.gate.seal import Seal
+from suluh.case.views.days import day_of
+from suluh.case.views.records import zones
 from suluh.model.body import Noun, kind_of
 from suluh.model.errors import Misuse
 from suluh.model.ids import make_id
@@ -23,7 +26,9 @@ from suluh.store.rows import Part
 
 T = TypeVar("T")
 N = TypeVar("N", bound=Noun)
-CHUNK = 500
+FEW = 100
+"""Nouns that are read at once where a page of them may be all that is wanted."""
+
 Row = dict[str, object]
 Page = Part
 """Which part of a list is wanted, for those who show lists and do not read the store."""
@@ -38,6 +43,12 @@ class Filter:
     exhibit: str | None = None
     start: str | None = None
     end: str | None = None
+    first: str | None = None
+    """From this day on, in the zone of each row."""
+
+    last: str | None = None
+    """Up to this day, in the zone of each row."""
+
     conversation: str | None = None
     """Messages of this conversation only."""
 
@@ -55,6 +66,9 @@ class Filter:
 
     statement: str | None = None
     """Payments of this statement only."""
+
+    file: str | None = None
+    """What stands in this file only."""
 
     def text(self) -> str:
         """The filter in words, for the ledger."""
@@ -101,6 +115,9 @@ class View(ABC):
     of_deal: ClassVar[str | None] = None
     """The field of a deal that holds ids of this list."""
 
+    in_files: ClassVar[bool] = False
+    """Whether it can be asked what stands in one file."""
+
     goes_by_the_clock: ClassVar[bool] = False
     """Whether its rows change with the time alone, such as days left."""
 
@@ -121,13 +138,17 @@ class View(ABC):
     def in_shown_order(self, case: Case, kind: type[N], where: Filter) -> Iterator[N]:
         """Nouns in the order of the ids that lists show: that of their own would tell something of what they hash."""
         wanted, seal = where.ids or frozenset(filter(None, [where.id])), Seal(case.secret)
-        own = case.rows.columns(kind, ("id",))
-        whole = self.keep(case, "order", (kind,), lambda: sorted((name for (name,) in own), key=seal.of))
-        order = sorted(wanted, key=seal.of) if wanted else whole
-        for start in range(0, len(order), CHUNK):
-            part = order[start : start + CHUNK]
-            held = {one.id: one for one in case.rows.by_column(kind, "id", part)}
-            yield from (held[name] for name in part if name in held)  # a run may have replaced some meanwhile
+        return held(case, kind, sorted(wanted, key=seal.of) if wanted else self.shown_order(case, kind))
+
+    def shown_order(self, case: Case, kind: type[Noun]) -> Sequence[str]:
+        """The ids of all nouns of a kind in the order of those that lists show."""
+        own, seal = case.rows.columns(kind, ("id",)), Seal(case.secret)
+        return self.keep(case, "order", (kind,), lambda: sorted((name for (name,) in own), key=seal.of))
+
+    def ordered(self, case: Case) -> Sequence[str] | None:
+        """The ids of all rows in the order of the list, where it keeps them: a page of it reads no other row."""
+        del case
+        return None
 
     @abstractmethod
     def rows(self, case: Case) -> Iterator[Row]:
@@ -148,8 +169,10 @@ class View(ABC):
             raise Misuse(f"{self.name} has no accounts: leave out --account and --person")
         if where.exhibit and not self.exhibits:
             raise Misuse(f"{self.name} has no exhibits: leave out --exhibit")
-        if (where.start or where.end) and self.time is None:
+        if (where.start or where.end or where.first or where.last) and self.time is None:
             raise Misuse(f"{self.name} has no times: leave out --from and --to")
+        if where.file and not self.in_files:
+            raise Misuse(f"{self.name} has no files: leave it out")
         if where.deal and self.of_deal is None:
             raise Misuse(f"{self.name} has no deals: leave it out")
         for name in ("conversation", "state", "statement"):
@@ -158,9 +181,23 @@ class View(ABC):
 
     def select(self, case: Case, where: Filter, part: Part) -> Iterator[Row]:
         """The wanted part of the wanted rows."""
+        order = self.ordered(case) if where == ALL_ROWS and part.limit >= 0 else None
+        if order is not None:
+            wanted = order[part.offset : part.offset + part.limit]
+            return self.near(case, Filter(ids=frozenset(wanted))) if wanted else iter(())
         chosen = self._chosen(case, where)
         stop = None if part.limit < 0 else part.offset + part.limit
         return islice(chosen, part.offset, stop)
+
+    def around(self, case: Case, where: Filter, key: str, beside: int) -> Iterator[Row]:
+        """The row of an id among those of a filter, and those that stand just before and after it."""
+        before: deque[Row] = deque(maxlen=beside)
+        rows = self.select(case, where, Page())
+        for row in rows:
+            if row["id"] == key:
+                yield from (*before, row, *islice(rows, beside))
+                return
+            before.append(row)
 
     def count(self, case: Case, where: Filter) -> int:
         """How many rows are wanted."""
@@ -176,8 +213,13 @@ class View(ABC):
     def _chosen(self, case: Case, where: Filter) -> Iterator[Row]:
         if where == ALL_ROWS:
             return self.rows(case)
-        wanted = _accounts(case, where)
-        return (row for row in self.near(case, where) if self._fits(row, where, wanted))
+        wanted = accounts_of(case, where)
+        found = (row for row in self.near(case, where) if self._fits(row, where, wanted))
+        if self.time is None or not (where.first or where.last):
+            return found
+        time, own = self.time, zones(case)
+        first, last = where.first or "", where.last or "~"
+        return (row for row in found if (day := day_of(row, time, own)) is not None and first <= day <= last)
 
     def _fits(self, row: Row, where: Filter, wanted: frozenset[str] | None) -> bool:
         return _is_named(row, where) and self._is_within(row, where, wanted)
@@ -201,7 +243,9 @@ def _is_named(row: Row, where: Filter) -> bool:
     """Whether a row is of the id, conversation and state that a filter names."""
     if where.id is not None and where.id not in (row.get("id"), row.get("key")):
         return False
-    if where.ids and row.get("id") not in where.ids:
+    if where.ids and where.ids.isdisjoint((str(row.get("id")), str(row.get("key")))):
+        return False
+    if where.file is not None and where.file not in _files(row):
         return False
     if where.conversation is not None and where.conversation not in _names(row, "conversation"):
         return False
@@ -215,15 +259,30 @@ def _names(row: Row, field: str) -> tuple[object, object]:
     return row[field], row.get(f"{field}_key")
 
 
-def _accounts(case: Case, where: Filter) -> frozenset[str] | None:
+def _files(row: Row) -> Iterator[object]:
+    """The files in which a row stands."""
+    yield row.get("file")
+    for field in ("place", "places"):
+        value = row.get(field)
+        yield from (one.get("file") for one in (value if isinstance(value, list) else [value]) if isinstance(one, dict))
+
+
+def accounts_of(case: Case, where: Filter) -> frozenset[str] | None:
     """The accounts that the filter names, or null when it names none."""
     if where.account is None and where.person is None:
         return None
     named = {where.account} if where.account else set()
-    for person in case.nouns(Person):
-        if person.id == where.person:
-            named |= {*person.accounts, person.id}
+    for person in case.rows.by_column(Person, "id", [where.person or ""]):
+        named |= {*person.accounts, person.id}
     return frozenset(named)
+
+
+def held(case: Case, kind: type[N], order: Sequence[str]) -> Iterator[N]:
+    """Nouns of a kind in the order of some ids, some at a time; a run may have replaced one meanwhile."""
+    for start in range(0, len(order), FEW):
+        part = order[start : start + FEW]
+        found = {one.id: one for one in case.rows.by_column(kind, "id", part)}
+        yield from (found[name] for name in part if name in found)
 
 
 def _texts(row: Row, fields: tuple[str, ...]) -> Iterator[str]:

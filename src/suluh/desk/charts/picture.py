@@ -2,9 +2,8 @@
 """What a picture is made of: marks with their words and what they lead to; no colour means anything alone."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
-from zoneinfo import ZoneInfo
 
 Says = Literal["say", "word", "month", "day", "money", "account", "number"]
 """How a language writes a text of a picture."""
@@ -82,14 +81,6 @@ class Span(NamedTuple):
             one = (one + timedelta(days=32)).replace(day=1)
         every = -(-len(found) // 12)
         return [one for one in found[::every] if one >= self.first] or [self.first]
-
-
-def local(at: str, zone: str) -> datetime | None:
-    """An instant in a zone; null for what is none."""
-    try:
-        return datetime.fromisoformat(at).astimezone(ZoneInfo(zone))
-    except (ValueError, OverflowError):
-        return None
 
 
 def ruler(span: Span, top: float, bottom: float) -> list[Mark]:

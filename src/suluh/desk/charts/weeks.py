@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from suluh.case.views.view import Row
-from suluh.desk.charts.picture import WIDTH, Mark, Picture, Span, Words, local, ruler
+from suluh.desk.charts.picture import WIDTH, Mark, Picture, Span, Words, ruler
 from suluh.desk.words import N_
 from suluh.model.money import decimal_text
 
@@ -30,14 +30,14 @@ class Week(NamedTuple):
         return self.monday + timedelta(days=6)
 
 
-def weeks(deals: Iterable[Row], zone: str) -> list[Week]:
+def weeks(deals: Iterable[Row]) -> list[Week]:
     """Every week with a payment, by currency and time; a deal without a sum, or only asked for, is in none."""
     found: dict[tuple[str, date], Week] = {}
     for deal in deals:
-        moment = local(str(deal["at"]), zone)
-        if moment is None or deal["amount_minor"] is None or deal["money"] not in ("recorded", "possible"):
+        if deal["day:at"] is None or deal["amount_minor"] is None or deal["money"] not in ("recorded", "possible"):
             continue
-        monday, size = moment.date() - timedelta(days=moment.weekday()), int(str(deal["amount_minor"]))
+        day, size = date.fromisoformat(str(deal["day:at"])), int(str(deal["amount_minor"]))
+        monday = day - timedelta(days=day.weekday())
         key = str(deal["currency"]), monday
         week = found.get(key, Week(monday, key[0]))
         recorded, possible = (size if deal["money"] == name else 0 for name in ("recorded", "possible"))

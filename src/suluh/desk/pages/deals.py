@@ -36,4 +36,5 @@ class Deals(ListPage):
     )
     narrows = ("person",)
     time = "at"
+    times = (("offered_at", N_("Offered")), ("paid_at", N_("Paid")), ("delivered_at", N_("Delivered")))
     amount = "amount"

@@ -35,8 +35,9 @@ class Leads(ListPage):
 
 def _talks(reading: Reading, leads: list[Row]) -> dict[str, str]:
     """Keys of conversations that leads are about, with their titles."""
-    wanted = {str(row["about_key"]) for row in leads}
-    return {str(row["key"]): str(row["title"] or "") for row in reading.rows("conversations") if row["key"] in wanted}
+    wanted = frozenset(str(row["about_key"]) for row in leads)
+    found = reading.rows("conversations", Filter(ids=wanted)) if wanted else []
+    return {str(row["key"]): str(row["title"] or "") for row in found}
 
 
 def _links(reading: Reading, about: list[object]) -> dict[str, list[tuple[str, str]]]:

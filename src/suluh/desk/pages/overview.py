@@ -3,7 +3,7 @@
 
 from suluh.case.rights import READ
 from suluh.case.views.view import Page, Row
-from suluh.desk.charts.times import time_line
+from suluh.desk.charts.times import DRAWN, time_line
 from suluh.desk.charts.weeks import money_by_week, weeks
 from suluh.desk.lacking import files_left, strip
 from suluh.desk.pages.page import Asked, DeskPage, faces
@@ -62,7 +62,7 @@ class Overview(DeskPage):
             "owners": [row for row in reading.kept("missing") if row["what"] in OF_OWNERS],
             "strip": strip(reading.kept("missing")),
             **_duties(reading.kept("duties")),
-            "joins": _joins(reading.kept("waiting")),
+            "joins": _joins(reading.sketch("waiting", frozenset({"merges", "deals"}))),
             **_pictures(reading),
             "safety": safety,
             "is_late": safety.backup is None or safety.backup.days >= LATE,
@@ -87,9 +87,9 @@ def _pictures(reading: Reading) -> dict[str, object]:
     """Deals over time and money by week, drawn anew when deals have changed."""
 
     def drawn() -> dict[str, object]:
-        deals = reading.masked("deals")
-        by_week = weeks(deals, reading.zone())
-        return {"times": time_line(deals, reading.zone()), "weeks": by_week, "money": money_by_week(by_week)}
+        deals = reading.sketch("deals", DRAWN)
+        by_week = weeks(deals)
+        return {"times": time_line(deals), "weeks": by_week, "money": money_by_week(by_week)}
 
     return reading.once("pictures of the overview", "deals", drawn)
 

@@ -79,7 +79,8 @@ def faces(reading: Reading, ids: Iterable[object]) -> dict[str, str]:
 def titles(reading: Reading, rows: Iterable[Row]) -> dict[str, object]:
     """The titles of the conversations that rows name by their keys."""
     wanted = {row["conversation_key"] for row in rows}
-    return {str(row["key"]): row["title"] for row in reading.rows("conversations") if row["key"] in wanted}
+    found = reading.rows("conversations", Filter(ids=frozenset(map(str, wanted)))) if wanted else []
+    return {str(row["key"]): row["title"] for row in found}
 
 
 def face(accounts: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from suluh.case.rights import READ
 from suluh.case.views.view import Filter, Page, Row
-from suluh.desk.charts.times import time_line
+from suluh.desk.charts.times import DRAWN, time_line
 from suluh.desk.charts.weeks import money_by_week, weeks
 from suluh.desk.pages.deals import Deals
 from suluh.desk.pages.network import Network
@@ -29,8 +29,8 @@ class Person(DeskPage):
         """The person, the links between the accounts with all reasons, the deals and trade partners."""
         where = Filter(person=asked.key)
         person, edges = one(reading, "persons", asked.key), reading.rows("network", where)
-        deals = reading.masked("deals", where)
-        by_week = weeks(deals, reading.zone())
+        deals = reading.sketch("deals", DRAWN, where)
+        by_week = weeks(deals)
         return {
             "person": person,
             "moved": moved(person, asked),
@@ -39,11 +39,11 @@ class Person(DeskPage):
             "decided": {str(row["link"]): row for row in reading.kept("decisions") if row["link"]},
             "deals": reading.rows("deals", where, Page(SIZE)),
             "plans": (Deals().plan, Network().plan),
-            "times": time_line(deals, reading.zone()),
+            "times": time_line(deals, str(person["id"])),
             "weeks": by_week,
             "sums": _sums(edges, str(person["id"])),
             "money": money_by_week(by_week, str(person["id"])),
-            "deals_total": reading.count("deals", where),
+            "deals_total": len(deals),
             "edges": edges,
             "faces": faces(reading, [row[side] for row in edges for side in ("left", "right")]),
         }

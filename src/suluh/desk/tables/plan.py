@@ -69,7 +69,7 @@ Kind = Literal[
 FIGURES = frozenset({"number", "count", "share", "items", "amount", "minor", "money", "deals"})
 """Kinds that stand at the right edge, for they are compared digit by digit."""
 
-WIDE = frozenset({"place", "places", "file", "sentence", "why", "said", "countries", "tied", "next", "duty", "lacks"})
+WIDE = frozenset({"place", "places", "file", "sentence", "why", "said", "countries", "tied", "next", "duty", "lacks", "sums"})
 """Kinds that need room."""
 
 
@@ -124,6 +124,9 @@ class Plan(NamedTuple):
 
     time: str = ""
     """The field with the time, where rows can be chosen by it."""
+
+    times: tuple[tuple[str, str], ...] = ()
+    """Other fields with a time by which rows can be chosen as well, each with its heading."""
 
     amount: str = ""
     """The field with the amount in decimal text, where rows can be chosen by it."""

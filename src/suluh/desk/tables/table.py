@@ -76,27 +76,54 @@ class Table(NamedTuple):
 
 def table(reading: Reading, plan: Plan, asked: Asked, where: Filter = ALL_ROWS) -> Table:
     """The wanted view of a list. Raises `NotThere` beyond its end."""
-    wanted, where = wish(plan, asked), narrowed(plan, asked, where, reading.zone())
+    wanted, where = wish(plan, asked), narrowed(plan, asked, where)
     whole = reading.count(plan.what, where)
     is_long = whole > MOST
     if wanted.is_plain or is_long:
         rows, total = reading.rows(plan.what, where, Page(wanted.size, wanted.first)), whole
     else:
-        found = _chosen(reading.whole(plan.what, where), plan, wanted)
-        rows, total = found[wanted.first : wanted.first + wanted.size], len(found)
+        rows, total = _part(reading, plan, wanted, where)
     if wanted.number < 1 or (wanted.number > 1 and wanted.first >= total):
         raise NotThere
     choices = () if is_long or not plan.facets else _choices(reading, plan, wanted, where)
     return Table(plan, wanted, rows, total, choices, is_long)
 
 
+def _part(reading: Reading, plan: Plan, wanted: Wish, where: Filter) -> tuple[list[Row], int]:
+    """One page of a view that is sorted or chosen, and how many rows the view has."""
+    found = _chosen(_sketch(reading, plan, where), plan, wanted)
+    part = found[wanted.first : wanted.first + wanted.size]
+    if part and {"id", "key"} & part[0].keys():
+        return reading.in_order(plan.what, [str(row.get("key") or row["id"]) for row in part]), len(found)
+    found = _chosen(reading.whole(plan.what, where), plan, wanted)
+    return found[wanted.first : wanted.first + wanted.size], len(found)
+
+
+def _sketch(reading: Reading, plan: Plan, where: Filter) -> list[Row]:
+    """Of each row what a view is sorted and chosen by."""
+    facets = {one.field for one in plan.facets}
+    accounts = reading.accounts(plan.what) if "service" in facets else frozenset[str]()
+    days = [f"day:{name}" for name in (plan.time, *dict(plan.times)) if name]
+    fields = {*days, "id", "key", plan.time, plan.amount, *plan.fields, *facets, *(PLACED if "exhibit" in facets else ())}
+    return reading.sketch(plan.what, frozenset(fields | accounts), where)
+
+
+PLACED = ("exhibit", "exhibits", "place", "places")
+"""Fields that name exhibits."""
+
+
 def every(reading: Reading, plan: Plan, asked: Asked, where: Filter = ALL_ROWS) -> list[Row]:
     """All rows of a view. Raises `Misuse` for more than are sorted while somebody waits."""
-    wanted, where = wish(plan, asked), narrowed(plan, asked, where, reading.zone())
+    wanted, where = wish(plan, asked), narrowed(plan, asked, where)
     if reading.count(plan.what, where) > MOST:
         raise Misuse(
             f"the list {plan.what} is too long for this page: `suluh show CASE {plan.what} --json` gives it all"
         )
+    if wanted.is_plain:
+        return reading.rows(plan.what, where)
+    found = _chosen(_sketch(reading, plan, where), plan, wanted)
+    if found and {"id", "key"} & found[0].keys():
+        return reading.in_order(plan.what, [str(row.get("key") or row["id"]) for row in found])
     return _chosen(reading.rows(plan.what, where), plan, wanted)
 
 
@@ -111,10 +138,16 @@ def _fits(row: Row, plan: Plan, wanted: Wish, but: str) -> bool:
     for name, value in wanted.chosen.items():
         if name != but and value not in values(row, name, plan.time):
             return False
+    if wanted.by and not _is_within(row.get(f"day:{wanted.by}"), *wanted.days):
+        return False
     if wanted.least is None and wanted.most is None:
         return True
     size = amount(row, plan.amount)
     return size is not None and (wanted.least or size) <= size <= (wanted.most or size)
+
+
+def _is_within(day: object, first: str, last: str) -> bool:
+    return isinstance(day, str) and first <= day <= (last or "~")
 
 
 def _choices(reading: Reading, plan: Plan, wanted: Wish, where: Filter) -> tuple[Choice, ...]:
@@ -123,7 +156,7 @@ def _choices(reading: Reading, plan: Plan, wanted: Wish, where: Filter) -> tuple
     def counted() -> tuple[Choice, ...]:
         rest, own = _apart(reading, plan, where)
         view = wanted._replace(chosen={**wanted.chosen, **own})
-        rows = reading.masked(plan.what, rest)
+        rows = _sketch(reading, plan, rest)
         return tuple(_choice(rows, plan, view, one) for one in plan.facets)
 
     if not wanted.is_plain or where != ALL_ROWS:

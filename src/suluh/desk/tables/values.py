@@ -23,9 +23,9 @@ def in_order(rows: Iterable[Row], field: str, *, down: bool) -> list[Row]:
 
 
 def values(row: Row, field: str, time: str) -> frozenset[str]:
-    """The values that a row counts under: of a list each, of a place its exhibit, of a time its month."""
+    """The values that a row counts under: of a list each, of a place its exhibit, of a time its month in its zone."""
     if field == "month":
-        return frozenset(one[:_MONTH] for one in _texts(row.get(time)))
+        return frozenset(one[:_MONTH] for one in _texts(row.get(f"day:{time}")))
     if field == "exhibit":
         held = (row.get(name) for name in ("exhibit", "exhibits", "place", "places"))
         return frozenset(one for value in held for one in _labels(value))

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from suluh.case.views.view import Filter
 from suluh.desk.pages.page import Asked
-from suluh.desk.tables.days import first_of, last_of
 from suluh.desk.tables.plan import Plan
 from suluh.desk.words import N_
 
@@ -32,6 +31,12 @@ class Wish(NamedTuple):
     chosen: Mapping[str, str]
     """The values that were chosen, by facet."""
 
+    by: str
+    """The time of which days are chosen, where it is not that of the list."""
+
+    days: tuple[str, str]
+    """From which day to which of that time."""
+
     least: Decimal | None
     most: Decimal | None
     faults: Mapping[str, str]
@@ -40,7 +45,7 @@ class Wish(NamedTuple):
     @property
     def is_plain(self) -> bool:
         """Whether the list is shown as it comes."""
-        return not (self.sort or self.chosen or self.least is not None or self.most is not None)
+        return not (self.sort or self.chosen or any(self.days) or self.least is not None or self.most is not None)
 
     @property
     def first(self) -> int:
@@ -54,6 +59,7 @@ def wish(plan: Plan, asked: Asked) -> Wish:
     sort = query.get("sort", "")
     field = sort.removeprefix("-")
     size = query.get("size", "")
+    by = query.get("by", "") if query.get("by") in dict(plan.times) else ""
     own = {one.field for one in plan.facets} - {name for name in plan.narrows if query.get(name)}
     return Wish(
         sort=field if field in plan.fields else "",
@@ -61,26 +67,34 @@ def wish(plan: Plan, asked: Asked) -> Wish:
         number=asked.number,
         size=int(size) if size in map(str, SIZES) else plan.size,
         chosen={name: query[name] for name in sorted(own) if query.get(name)},
+        by=by,
+        days=_days(plan, query) if by else ("", ""),
         least=_read(query, "least", _sum, faults, SUM) if plan.amount else None,
         most=_read(query, "most", _sum, faults, SUM) if plan.amount else None,
         faults=faults | _bad_days(plan, query),
     )
 
 
-def narrowed(plan: Plan, asked: Asked, where: Filter, zone: str) -> Filter:
-    """What the list itself is asked for: what the address names of it, and from which day to which in a zone."""
+def narrowed(plan: Plan, asked: Asked, where: Filter) -> Filter:
+    """What the list itself is asked for: what the address names of it, and from which day to which."""
     query = asked.query
     given = {name: query.get(name) or getattr(where, name) for name in NARROWS if name in plan.narrows}
-    bad = _bad_days(plan, query)
-    days = {name: query[name] for name in ("from", "to") if plan.time and query.get(name) and name not in bad}
+    first, last = ("", "") if query.get("by") in dict(plan.times) else _days(plan, query)
     return replace(
         where,
         person=given.get("person", where.person),
         exhibit=given.get("exhibit", where.exhibit),
         state=given.get("state", where.state),
-        start=first_of(days["from"], zone) if "from" in days else None,
-        end=last_of(days["to"], zone) if "to" in days else None,
+        first=first or None,
+        last=last or None,
     )
+
+
+def _days(plan: Plan, query: Mapping[str, str]) -> tuple[str, str]:
+    """From which day to which, as far as they are days."""
+    bad = _bad_days(plan, query)
+    first, last = (query.get(name, "") if plan.time and name not in bad else "" for name in ("from", "to"))
+    return first, last
 
 
 def _bad_days(plan: Plan, query: Mapping[str, str]) -> dict[str, str]:

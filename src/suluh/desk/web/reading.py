@@ -2,9 +2,8 @@
 """What pages read: the viewer of the case, with counts kept as long as what they count does not change."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import copy
-from itertools import islice
 from typing import Self, TypeVar, cast
 
 from suluh.case.case import Case
@@ -24,6 +23,9 @@ Kept = dict[tuple[str, str], list[Row]]
 T = TypeVar("T")
 SHOWN_BY = tuple(sorted({*NAMED, *RESTS_ON}, key=lambda kind: kind.__name__))
 """The nouns by which names are masked and children hidden, in every list."""
+
+MADE = 60
+"""Things made of lists that are held in memory."""
 
 WHOLE = 4
 """Whole lists that are held in memory."""
@@ -102,12 +104,30 @@ class Reading:
         except UnknownObject:
             return []
 
-    def of(self, what: str, field: str, value: str, page: Page) -> list[Row]:
-        """Rows of a list of which a field holds a value among others: the deals that rest on a payment, say."""
-        either = {value, self._viewer.seal.of(value)}
-        holds = (str(row["id"]) for row in self.masked(what) if not either.isdisjoint(cast("list[str]", row[field])))
-        wanted = frozenset(islice(holds, page.limit))
+    def of(self, what: str, of: str, value: str, page: Page) -> list[Row]:
+        """Rows of a list that rest on a row of another, or on a content: the deals of a payment, say."""
+        wanted = frozenset(self._viewer.holding(what, of, value)[: page.limit])
         return self.rows(what, Filter(ids=wanted)) if wanted else []
+
+    def sketch(self, what: str, fields: frozenset[str], where: Filter = ALL_ROWS) -> list[Row]:
+        """Some fields of all rows of a list that is not long, masked: to count, to sort, to draw."""
+        name = f"sketch of {what} {' '.join(sorted(fields))} {where.text()}"
+        return self.once(name, what, lambda: list(self._masked.sketch(what, fields, where)))
+
+    def in_order(self, what: str, keys: Sequence[str]) -> list[Row]:
+        """The rows of some ids in the order of these."""
+        rows = self.rows(what, Filter(ids=frozenset(keys))) if keys else []
+        held = {str(row.get("key") or row["id"]): row for row in rows}
+        return [held[key] for key in keys if key in held]
+
+    def accounts(self, what: str) -> frozenset[str]:
+        """The fields of a list that hold accounts."""
+        return self._viewer.accounts(what)
+
+    @property
+    def is_masked(self) -> bool:
+        """Whether nothing is shown in full."""
+        return self.purpose is None and self.open_for is None
 
     def columns(self, what: str) -> tuple[str, ...]:
         """The columns that a terminal, or a file for a spreadsheet, shows of a list."""
@@ -140,22 +160,24 @@ class Reading:
 
     def whole(self, what: str, where: Filter = ALL_ROWS) -> list[Row]:
         """All rows of a list that is not long, as the officer sees them: masked ones are held, others are read."""
-        is_held = self.purpose is None and self.open_for is None and where == ALL_ROWS
-        return self.masked(what) if is_held else self.rows(what, where)
+        return self.masked(what) if self.is_masked and where == ALL_ROWS else self.rows(what, where)
 
     def once(self, name: str, what: str, make: Callable[[], T]) -> T:
         """What was made from a list, made anew only when what the list shows has changed."""
         state = self._state(what)
         if self._made.get(name, ("", None))[0] != state:
             self._made[name] = (state, make())
-        return cast("T", self._made[name][1])
+        held = self._made[name] = self._made.pop(name)
+        for old in list(self._made)[:-MADE]:
+            del self._made[old]
+        return cast("T", held[1])
 
     def tally(self, what: str, field: str) -> dict[str, int]:
         """How many rows of a list there are for each value of a field."""
         name = f"tally of {what} by {field}"
         rows = self._keep(name, what)
         if rows is None:
-            counted = Counter(str(row[field]) for row in self._masked.list(what))
+            counted = Counter(str(row[field]) for row in self._masked.sketch(what, frozenset({field})))
             rows = self._put(name, what, [{"value": value, "count": size} for value, size in sorted(counted.items())])
         return {str(row["value"]): int(str(row["count"])) for row in rows}
 
