@@ -2,25 +2,27 @@
 """What one web session holds beside its cookie: the token of its forms, the open key, what is shown in full."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from suluh.case.case import Case
 from suluh.desk.pages.page import DeskPage
 from suluh.desk.web.reading import Reading
 from suluh.desk.web.signing import Signing
+from suluh.desk.web.tries import Tries
 from suluh.desk.web.unmasking import Unmasking
 
 
 class Session:
-    """The one session of a desk; it ends with it."""
+    """One session of one officer at a desk."""
 
-    def __init__(self, case: Case, clock: Callable[[], float]) -> None:
+    def __init__(self, case: Case, clock: Callable[[], float], tries: Tries) -> None:
         self.token = secrets.token_urlsafe(32)
         """Stands in every form, and in no address: a page from elsewhere cannot know it."""
 
-        self.signing = Signing(case, clock)
+        self.signing = Signing(case, clock, tries)
         self.unmasking = Unmasking(clock)
         self._kept: dict[str, tuple[int, ...]] = {}
+        self._typed: dict[str, Mapping[str, str]] = {}
 
     def seen(self, reading: Reading, page: DeskPage, key: str) -> Reading:
         """The case as a page of this session shows it: in full what is opened on it for a purpose."""
@@ -35,3 +37,11 @@ class Session:
     def kept(self, path: str) -> tuple[int, ...]:
         """The decisions that were kept and are to be said on this page, said once."""
         return self._kept.pop(path, ())
+
+    def hold(self, path: str, typed: Mapping[str, str]) -> None:
+        """Hold what was typed into the form of a page when an earlier session had ended."""
+        self._typed[path] = typed
+
+    def typed(self, path: str) -> Mapping[str, str]:
+        """What was typed into the form of a page before, told once."""
+        return self._typed.pop(path, {})

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple, Self
 from urllib.parse import unquote, urlencode
 
@@ -39,7 +40,7 @@ class Writer:
         self._language, self._reading, self._session = language, reading, session
         self.code = language.code
         self._menu = [(group, _part(group, pages)) for group in GROUPS if _part(group, pages)]
-        self._templates = _templates(language)
+        self._templates = templates(language.code)
 
     def say(self, message: str) -> str:
         """A message in this language."""
@@ -71,7 +72,7 @@ class Writer:
         path = "/" + request.url.path.strip("/").partition("/")[2]
         return self._templates.get_template(template).render(
             language=self._language,
-            languages=[(code, name, _address(code, path, request)) for code, name in LANGUAGES.items()],
+            languages=languages_of(path, request),
             menu=self._menu,
             paper=self._reading.paper,
             officer=self._reading.officer,
@@ -98,13 +99,16 @@ def _part(group: str, pages: Sequence[DeskPage]) -> list[DeskPage]:
     return sorted(own, key=lambda page: page.menu or ("", 0))
 
 
-def _address(code: str, path: str, request: Request) -> str:
-    """The same page in another language."""
-    return f"/{code}{path}" + (f"?{request.url.query}" if request.url.query else "")
+def languages_of(path: str, request: Request) -> list[tuple[str, str, str]]:
+    """Each language with its own name, and the address of a page in it."""
+    asked = f"?{request.url.query}" if request.url.query else ""
+    return [(code, name, f"/{code}{path}{asked}") for code, name in LANGUAGES.items()]
 
 
-def _templates(language: Language) -> Environment:
+@cache
+def templates(code: str) -> Environment:
     """Templates that escape everything and say what they say in one language."""
+    language = Language(code)
     made = Environment(
         loader=PackageLoader("suluh.desk"),
         autoescape=True,

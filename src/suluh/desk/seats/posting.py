@@ -8,11 +8,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from suluh.desk.deciding import MEANWHILE, UNREAD, DecidingPage, Form, faults_of
 from suluh.desk.pages.page import Asked, DeskPage, NotThere
+from suluh.desk.seats.seat import Seat
 from suluh.desk.web.forms import back_of
-from suluh.desk.web.reading import Reading
-from suluh.desk.web.session import Session
 from suluh.desk.web.unmasking import LONGEST, PURPOSES
-from suluh.desk.web.writing import Writer
 from suluh.desk.words import N_
 from suluh.model.errors import Changed, NotAllowed, SuluhError, UnknownObject, WrongPassphrase
 
@@ -28,8 +26,8 @@ _NEEDED = N_("Type the passphrase of your key. It then stays open for 15 minutes
 class Posting:
     """Takes the forms of one session, in one language."""
 
-    def __init__(self, reading: Reading, writer: Writer, session: Session) -> None:
-        self._reading, self._writer, self._session = reading, writer, session
+    def __init__(self, seat: Seat, code: str) -> None:
+        self._reading, self._session, self._writer = seat.reading, seat.session, seat.writers[code]
 
     def take(self, page: DeskPage, asked: Asked, fields: Mapping[str, str], request: Request) -> Response:
         """Do what a form asks. Raises `NotThere` for what the page does not offer, or not to this officer."""
