@@ -56,6 +56,9 @@ class Filter:
     statement: str | None = None
     """Payments of this statement only."""
 
+    draft: str | None = None
+    """What stands in this draft of a package only."""
+
     def text(self) -> str:
         """The filter in words, for the ledger."""
         given = ((name, getattr(self, name)) for name in self.__dataclass_fields__)
@@ -152,7 +155,7 @@ class View(ABC):
             raise Misuse(f"{self.name} has no times: leave out --from and --to")
         if where.deal and self.of_deal is None:
             raise Misuse(f"{self.name} has no deals: leave it out")
-        for name in ("conversation", "state", "statement"):
+        for name in ("conversation", "state", "statement", "draft"):
             if getattr(where, name) and name not in self.fields:
                 raise Misuse(f"{self.name} has no {name}: leave it out")
 
@@ -206,6 +209,8 @@ def _is_named(row: Row, where: Filter) -> bool:
     if where.conversation is not None and where.conversation not in _names(row, "conversation"):
         return False
     if where.statement is not None and where.statement != row["statement"]:
+        return False
+    if where.draft is not None and where.draft != row["draft"]:
         return False
     return where.state is None or where.state == row["state"]
 

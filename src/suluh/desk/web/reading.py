@@ -93,7 +93,7 @@ class Reading:
         """Who reads: masked, but for what is opened for a purpose."""
         if self.open_for is not None:
             viewer, key, lists = self.open_for
-            if what in lists and key in {where.id, where.person, where.deal, where.conversation}:
+            if what in lists and key in {where.id, where.person, where.deal, where.conversation, where.draft}:
                 return viewer
         return self._viewer
 

@@ -13,12 +13,13 @@ from starlette.requests import Request
 
 from suluh.case.rights import DECIDE, READ
 from suluh.desk.charts.weeks import way
+from suluh.desk.deciding import DecidingPage
 from suluh.desk.lacking import lacking, next_step
 from suluh.desk.languages import LANGUAGES, Language
 from suluh.desk.pages.page import GROUPS, DeskPage
 from suluh.desk.sentences import Part
 from suluh.desk.web.reading import Reading
-from suluh.desk.web.session import Session
+from suluh.desk.web.session import NOTHING, Session
 from suluh.desk.web.unmasking import PURPOSES
 from suluh.desk.web.visible import visible
 from suluh.desk.words import N_
@@ -49,7 +50,9 @@ class Writer:
     def page(self, page: DeskPage, content: Mapping[str, object], request: Request, **more: object) -> str:
         """One page; what can be shown in full on it, or is, stands beside its content."""
         thing = page.name, str(request.path_params.get("key", ""))
+        decides = page.decides if isinstance(page, DecidingPage) else DECIDE
         own = {
+            "may_decide": self._reading.may(decides),
             "opens": bool(page.opens) and self._reading.purpose is None,
             "opened_for": self._session.unmasking.purpose(thing),
             "opened_left": self._session.unmasking.left(thing),
@@ -82,14 +85,13 @@ class Writer:
             witnessed=self._reading.witnessed(),
             withheld=self._reading.withheld(),
             may_search=self._reading.may(READ),
-            may_decide=self._reading.may(DECIDE),
             token=self._session.token,
             key_left=self._session.signing.left,
-            kept=self._session.kept(request.url.path) if request.method == "GET" else (),
+            kept=self._session.kept(request.url.path) if request.method == "GET" else NOTHING,
             purposes=PURPOSES,
             path=f"/{self._language.code}{path}",
             query=dict(request.query_params),
-            **content,
+            **{"may_decide": self._reading.may(DECIDE), **content},
         )
 
 
