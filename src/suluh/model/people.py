@@ -54,7 +54,7 @@ class Decision(Noun, frozen=True, kw_only=True, tag="decision/1"):
         "layout",
     ]
     left: str
-    """The first account, the exhibit, the content, the statement, or the deal that it is about."""
+    """The first account, the exhibit, the content, the statement (or its layout's digest), or the deal it is about."""
 
     right: str | None = None
     """The second account, role, status, category, zone, or how the statement was read."""
