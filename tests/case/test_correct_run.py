@@ -31,7 +31,7 @@ from suluh.simulator.simulate import simulate
 from suluh.unit.folder import UnitFolder
 
 WHY = "salah ketik"
-ENTERED = {"leaving", "authorities", "decisions", "exhibits", "ledger", "sets"}
+ENTERED = {"leaving", "drafts", "drafted", "authorities", "decisions", "exhibits", "ledger", "sets"}
 """Lists of what people did: these show the corrections."""
 
 EMPTY: Fields = {}

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from tests.custody.every_noun import ANI, BUDI, ENTRIES, PICTURES, clock, fill, officer, start
 
 from suluh.case.acts.decide import (
-    accept_layout,
     decide_category,
     decide_deal,
     decide_link,
@@ -22,6 +21,7 @@ from suluh.case.acts.decide import (
     digest_of,
     digest_of_accounts,
 )
+from suluh.case.acts.layouts import accept_layout
 from suluh.case.case import Acting, Case
 from suluh.case.keep import Act
 from suluh.case.verify.case import verify_case

@@ -12,7 +12,8 @@ from tests.desk.browser import links, token_of
 from tests.desk.conftest import HOST, _open
 
 from suluh.case.keep import Act
-from suluh.desk.web.signing import OPEN, TRIES
+from suluh.desk.web.signing import OPEN
+from suluh.desk.web.tries import TRIES
 from suluh.desk.web.unmasking import PURPOSES
 from suluh.model.body import kind_of
 from suluh.model.people import Decision, Link, Person

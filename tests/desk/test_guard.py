@@ -121,7 +121,7 @@ def test_the_cookie_has_another_name_at_every_start(open_desk):
 
 
 def test_the_desk_refuses_in_both_languages(desk):
-    said = [desk.browser.get("/").text, desk.browser.get("/", headers={"host": "evil.example"}).text]
+    said = [desk.browser.get("/enter/wrong").text, desk.browser.get("/", headers={"host": "evil.example"}).text]
     said += [
         desk.browser.get("/", headers={"sec-fetch-site": "cross-site"}).text,
         desk.browser.request("PUT", "/").text,

@@ -11,10 +11,11 @@ from typing import cast
 import pytest
 import uvicorn
 from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
 from starlette.types import Scope
 
 from suluh.desk.web.door import Door
-from suluh.desk.web.guard import Guard
+from suluh.desk.web.guard import Guard, Ways
 from suluh.desk.web.peer import End, from_this_user, owner
 
 NOBODY = 65_534
@@ -22,6 +23,13 @@ CLIENT, DESK = End("127.0.0.1", 50_000), End("127.0.0.1", 8011)
 LINE = "   1: 0100007F:C350 0100007F:1F4B 01 00000000:00000000 00:00000000 00000000  1001        0 52 1 0 20 4 0 10 -1"
 LONG_LINE = LINE.replace("0100007F:", "0000000000000000FFFF00000100007F:")
 BACK = "   2: 0100007F:1F4B 0100007F:C350 01 00000000:00000000 00:00000000 00000000  1000        0 53 1 0 20 4 0 10 -1"
+
+
+class Nobody:
+    """Whom the printed address would let in."""
+
+    def close(self) -> None:
+        """Nothing was open."""
 
 
 @contextmanager
@@ -40,7 +48,8 @@ def port() -> Iterator[int]:
     """The guard of a desk behind a real port; behind it nothing, for nobody has a session."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         number = int(listener.getsockname()[1])
-        guard = Guard(Starlette(), Door(float), f"127.0.0.1:{number}", from_this_user)
+        ways = Ways(Starlette(), PlainTextResponse("nobody is signed in", 403), Nobody(), "seat")
+        guard = Guard(ways, Door(float), f"127.0.0.1:{number}", from_this_user)
         server = uvicorn.Server(uvicorn.Config(guard, log_level="error", lifespan="off", ws="none"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
@@ -61,14 +70,14 @@ def test_the_user_who_opened_the_desk_is_answered(port):
     text = answer(port, socket.socket())
 
     assert text.startswith("HTTP/1.1 403")
-    assert "this desk opens with the address" in text
+    assert "nobody is signed in" in text
 
 
 @pytest.mark.skipif(not socket.has_ipv6, reason="a program that speaks IPv6 alone: this machine does not")
 def test_a_program_that_reaches_the_desk_through_ipv6_is_found_in_the_other_list(port):
     text = answer(port, socket.socket(socket.AF_INET6), "::ffff:127.0.0.1")
 
-    assert "this desk opens with the address" in text
+    assert "nobody is signed in" in text
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="a connection of another user: only root can make one")

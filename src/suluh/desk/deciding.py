@@ -2,7 +2,7 @@
 """A page on which an officer decides: what it is about, the fields of its form, and the act of the terminal."""
 
 from abc import abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar, Literal, NamedTuple
 
 from suluh.case.case import Case
@@ -11,7 +11,7 @@ from suluh.case.views.view import Row
 from suluh.desk.pages.page import Asked, DeskPage
 from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
-from suluh.model.people import Decision
+from suluh.model.body import Noun
 
 NEEDED = N_("This is needed.")
 MEANWHILE = N_("Another decision on it came meanwhile: read it, then decide.")
@@ -26,9 +26,11 @@ class Field(NamedTuple):
 
     name: str
     label: str
-    kind: Literal["text", "day", "choice", "buttons"] = "text"
+    kind: Literal["text", "line", "day", "choice", "buttons"] = "text"
     choices: tuple[str, ...] = ()
     is_needed: bool = True
+    hint: str = ""
+    """What is said below it before anybody types."""
 
 
 WORD_FIELDS = (
@@ -71,9 +73,21 @@ class DecidingPage(DeskPage):
     def shown(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """What it is about. Raises `NotThere`."""
 
+    done: ClassVar[str] = ""
+    """What is said afterwards where what was kept is no numbered decision."""
+
+    def faults(self, form: Mapping[str, str]) -> dict[str, str]:
+        """What is wrong with each field, before anything is asked of the case."""
+        return faults_of(self.fields, form)
+
     @abstractmethod
-    def decide(self, case: Case, key: str, form: Mapping[str, str]) -> Iterable[Decision]:
+    def decide(self, case: Case, key: str, form: Mapping[str, str]) -> Iterable[Noun]:
         """Do what the terminal does, by the same function. Raises `SuluhError`."""
+
+    def leads(self, key: str, kept: Sequence[Noun]) -> str:
+        """The page, below the language, to which whoever decided is led where they came from none."""
+        del kept
+        return self.path.replace("{key}", key)
 
 
 def spoken(reading: Reading, what: str, row: Row) -> int:

@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Nouns of trade: statement, payment, deal, offer."""
 
+import hashlib
+import json
+import re
+from collections.abc import Iterable
 from typing import Literal
 
 from suluh.model.body import Noun, Part
@@ -47,6 +51,34 @@ class Statement(Noun, frozen=True, kw_only=True, tag="statement/1"):
 
     breaks: tuple[int, ...] = ()
     """Lines whose balance does not follow from the one before; 0 for a sum outside the table."""
+
+
+_HEADLESS = re.compile(r"(?:\w+ = column \d+(?:; )?)+")
+"""Columns of a table without any heading: that two tables have as many is no sign that one bank made both."""
+
+
+def layout_of(statement: Statement) -> tuple[str, tuple[tuple[str, str], ...]] | None:
+    """How a statement of an unknown layout was read: the service of its account, and each answer that holds for it.
+
+    Null for one that a profile read, and for a table without headings.
+    """
+    answers = tuple((one.what, one.answer) for one in statement.settled)
+    columns = dict(answers).get("columns", "")
+    if statement.layout != UNKNOWN_LAYOUT or not columns or _HEADLESS.fullmatch(columns):
+        return None
+    return (statement.account or "").partition(":")[0], answers
+
+
+def layout_digest(service: str, answers: Iterable[tuple[str, str]]) -> str:
+    """SHA-256 of a layout, hex: the same for every statement of one form that was read in the same way."""
+    told = json.dumps(["layout", service, sorted(map(list, answers))], ensure_ascii=True, separators=(",", ":"))
+    return hashlib.sha256(told.encode("ascii")).hexdigest()
+
+
+def is_of_layout(statement: Statement, left: str) -> bool:
+    """Whether a decision on a layout is about this statement: by its own id, or by the digest of its layout."""
+    layout = layout_of(statement)
+    return left == statement.id or (layout is not None and left == layout_digest(*layout))
 
 
 class Payment(Noun, frozen=True, kw_only=True, tag="payment/1"):

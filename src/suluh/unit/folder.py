@@ -51,6 +51,11 @@ class UnitFolder:
         return self.path / "words"
 
     @property
+    def layouts(self) -> Path:
+        """Layouts of statements that an officer accepted once for the unit, by digest."""
+        return self.path / "layouts"
+
+    @property
     def law(self) -> Path:
         """The unit's own list of law; where it has none, `unit/law.csv` of this installation stands for it."""
         own = self.path / "law.csv"

@@ -82,6 +82,7 @@ def test_a_count_is_the_number_of_rows(case: Case, what: str) -> None:
         - {
             "checks",
             "contents",
+            "drafts",
             "leaving",
             "ledger",
             "look",

@@ -15,7 +15,7 @@ from suluh.case.lease import turn
 from suluh.case.rights import ADD, CATEGORISE, DECIDE, need
 from suluh.deals.decided import held_by, words_on
 from suluh.deals.words.same_as import by_word, pair
-from suluh.model.body import body, kind_of
+from suluh.model.body import Noun, body, kind_of
 from suluh.model.errors import Changed, Misuse, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.intake import Content, Exhibit
@@ -23,7 +23,7 @@ from suluh.model.people import Decision, Link, Person
 from suluh.model.rules.conduct import role_named, status_named
 from suluh.model.talk import Account
 from suluh.model.times import utc
-from suluh.model.trade import UNKNOWN_LAYOUT, Deal, Statement
+from suluh.model.trade import Deal
 
 LinkAct = Literal["confirm", "reject", "dispute", "retract"]
 
@@ -66,8 +66,8 @@ def _now(link: Link) -> str:
     return f"it is now {link.judgement} by {link.rule}, score {score}, for: {next(reasons)}, against: {next(reasons)}"
 
 
-def digest_of(seen: Link | Deal) -> str:
-    """The digest of what an officer sees of a link or a deal."""
+def digest_of(seen: Noun) -> str:
+    """The digest of what an officer sees of a link, a deal or a statement."""
     return hashlib.sha256(body(seen)).hexdigest()
 
 
@@ -167,7 +167,7 @@ def decide_category(case: Case, sha256: str, category: str) -> Decision:
         raise Misuse(f"{category!r} is no category: write it as SCHEME:CODE")
     if not case.rows.count(Content, {"sha256": sha256.lower()}):
         raise UnknownObject(f"the case has no content {sha256}: `suluh show CASE files` lists them")
-    return _keep(case, "category", sha256.lower(), right=category)
+    return keep_decision(case, "category", sha256.lower(), right=category)
 
 
 def decide_zone(case: Case, exhibit: str, zone: str, reason: str) -> Decision:
@@ -176,19 +176,7 @@ def decide_zone(case: Case, exhibit: str, zone: str, reason: str) -> Decision:
     check_zone(zone)
     if not case.rows.count(Exhibit, {"label": exhibit}):
         raise UnknownObject(f"the case has no exhibit {exhibit}: `suluh show CASE exhibits` lists them")
-    return _keep(case, "zone", exhibit, right=zone, reason=reason)
-
-
-def accept_layout(case: Case, statement: str, reason: str) -> Decision:
-    """Accept how a statement of an unknown layout was read: from then on its lines may make a deal recorded."""
-    need(case, DECIDE)
-    name = Cited(case, views(), plain=True).one("statements", statement)
-    found = next(case.rows.by_column(Statement, "id", [name]))
-    if found.layout != UNKNOWN_LAYOUT:
-        raise Misuse(
-            f"statement {statement} was read by a profile, not by its own arithmetic: there is nothing to accept"
-        )
-    return _keep(case, "layout", name, right=found.layout, reason=reason)
+    return keep_decision(case, "zone", exhibit, right=zone, reason=reason)
 
 
 def decide_words(case: Case, words: Mapping[str, str], reason: str) -> list[Decision]:
@@ -216,7 +204,7 @@ class _Rests(NamedTuple):
     still: Check = nothing
 
 
-def _keep(case: Case, act: str, left: str, right: str | None = None, **fields: str | None) -> Decision:
+def keep_decision(case: Case, act: str, left: str, right: str | None = None, **fields: str | None) -> Decision:
     """Number, sign and keep a decision."""
     return _keep_all(case, act, [(left, right)], None, **fields)[0]
 

@@ -49,6 +49,29 @@ class Packed(NamedTuple):
     summary: Summary
 
 
+class Kind(NamedTuple):
+    """One kind of recipient, as a form asks for it."""
+
+    kind: str
+    lacks: tuple[str, str]
+    """What is in no package for it, in Indonesian and English."""
+
+    needs: tuple[str, ...]
+    takes: tuple[str, ...]
+    """Terms that may narrow its package."""
+
+    def bears(self, name: str) -> bool:
+        """Whether a package for it may be made by a term."""
+        return name in {*ALWAYS, *self.needs, *self.takes}
+
+
+KINDS = {one.kind: Kind(one.kind, one.lacks, one.needs, one.takes) for one in RECIPIENTS.values()}
+"""Every kind of recipient."""
+
+CODES_OF_HANDLING = HANDLING
+"""What a partner may do with a package."""
+
+
 def check_terms(terms: Terms) -> None:
     """Raise `Misuse` for an unknown kind of recipient, and for terms that are missing, wrong or not for this kind."""
     to = RECIPIENTS.get(terms.kind)

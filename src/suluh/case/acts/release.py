@@ -89,16 +89,21 @@ def find_draft(case: Case, name: str) -> Draft:
     raise UnknownObject(f"the case has no draft {name}; it has {known}")
 
 
-def approve(case: Case, name: str) -> Path:
-    """The folder of the package that a draft proposes, released by another officer. Raises `NotAllowed`, `Changed`."""
+def approve(case: Case, name: str, seen: str | None = None) -> Path:
+    """The folder of the package that a draft proposes, released by another officer. Raises `NotAllowed`, `Changed`.
+
+    `seen` is the digest of what the officer read, where they say it.
+    """
     need(case, APPROVE)
     with turn(case.folder):
         made = find_draft(case, name)
+        if seen is not None and seen != made.digest:
+            raise Changed(f"what leaves with draft {name} is not what you read: read it again, then approve")
         words = draft_words(made.recipient, made.digest)
         check_another_officer(case, made.by, words, made.signature, f"draft {made.id}")
         with case.still() as still:
             _check_lawful(still)
-            files = _kept(case, made)
+            files = files_of_draft(case, made)
             head = head_of(still, made.recipient, made.terms or PROSECUTOR, made.by, made.at)
             again = _digest(make_manifest(pack(still, head).files))
         if again != made.digest:
@@ -168,7 +173,7 @@ def _check_lawful(case: Case) -> None:
     check_owned(case)
 
 
-def _kept(case: Case, made: Draft) -> dict[str, bytes]:
+def files_of_draft(case: Case, made: Draft) -> dict[str, bytes]:
     """The draft's files as they were kept. Raises `Changed` that names the first one that is not."""
     folder = draft_folder(case, made.id)
     manifest = _read(folder / MANIFEST)

@@ -38,16 +38,25 @@ def views() -> dict[str, View]:
 class Viewer:
     """One reader of a case: pages and `show` use nothing else."""
 
-    def __init__(self, case: Case, purpose: str | None = None, *, sealed: bool = False, plain: bool = False) -> None:
+    def __init__(
+        self,
+        case: Case,
+        purpose: str | None = None,
+        *,
+        sealed: bool = False,
+        plain: bool = False,
+        masks: dict[str, Mask] | None = None,
+    ) -> None:
         """`sealed` keeps every id as a reader without a purpose sees it; `plain` takes them as one for a purpose does.
 
-        So a page that has rows of both kinds leads from each to the other.
+        So a page that has rows of both kinds leads from each to the other. `masks` is where several readers of one case
+        keep its mask together.
         """
         self.case = case
         self._sealed = sealed
         self.purpose = purpose
         self._views = views()
-        self._masks: dict[str, Mask] = {}
+        self._masks: dict[str, Mask] = {} if masks is None else masks
         self._veils: dict[str, Veil | None] = {}
         self.seal = Seal(case.secret)
         self._cited = Cited(case, self._views, plain=plain or purpose is not None)
@@ -243,7 +252,8 @@ class Viewer:
         """The mask of the case as it stands now."""
         state = self.state(NAMED)
         if state not in self._masks:
-            self._masks = {state: self._new_mask()}
+            self._masks.clear()
+            self._masks[state] = self._new_mask()
         return self._masks[state]
 
     def _new_mask(self) -> Mask:

@@ -32,7 +32,7 @@ from suluh.model.matching import Camera, Fingerprint, Match, MediaFacts
 from suluh.model.people import Decision, Link, Person
 from suluh.model.rules.holders import own_accounts
 from suluh.model.talk import Account, Contact, Conversation, Message
-from suluh.model.trade import Deal, Payment, Statement, counts
+from suluh.model.trade import Deal, Payment, Statement, counts, layout_digest, layout_of
 from suluh.network.edges import edges
 from suluh.network.sources import sources
 from suluh.persons.decided import by_link
@@ -112,10 +112,12 @@ def links(i: Inputs) -> Iterator[Noun]:
 
 
 def _statements(i: Inputs) -> Iterator[Statement]:
-    """Every statement; one whose unknown layout an officer accepted is like any other."""
+    """Every statement; one whose unknown layout an officer accepted, alone or as a layout, is like any other."""
     accepted = {one.left for one in i.all(Decision) if one.act == "layout"}
     for one in i.all(Statement):
-        yield replace(one, layout="") if one.id in accepted else one
+        layout = layout_of(one)
+        is_accepted = one.id in accepted or (layout is not None and layout_digest(*layout) in accepted)
+        yield replace(one, layout="") if is_accepted else one
 
 
 def deals(i: Inputs) -> Iterator[Noun]:

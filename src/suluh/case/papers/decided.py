@@ -12,6 +12,12 @@ from suluh.referral.papers.report import Rows
 from suluh.referral.papers.values import Both, Cell
 from suluh.referral.papers.words import done, told
 
+DIGEST = 64
+"""Characters of the digest of a layout: the id of a single statement has fewer."""
+
+SHORT = 16
+"""Characters of a digest that a paper prints."""
+
 PAIRS = frozenset({"confirm", "reject", "dispute", "retract", "join", "part"})
 
 
@@ -36,6 +42,8 @@ class Decided:
             return parties.deal_codes.get(one.left, "R-—")
         if one.act == "layout":
             statement = self.material.statements.get(one.left)
+            if len(one.left) == DIGEST:
+                return one.left[:SHORT]
             return self._account(statement.account) if statement and statement.account else "—"
         return one.left if one.act in {"zone", "category", "word"} else self._account(one.left)
 

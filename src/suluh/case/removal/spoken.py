@@ -7,7 +7,7 @@ from suluh.model.body import Noun
 from suluh.model.intake import Content, File
 from suluh.model.people import Decision
 from suluh.model.talk import Account, Contact, Conversation, Message, exhibit_of
-from suluh.model.trade import Payment, Statement
+from suluh.model.trade import Payment, Statement, is_of_layout
 from suluh.store.rows import Rows
 
 _NAMES: tuple[type[Noun], ...] = (Account, Contact, Conversation, Message, Payment, Statement)
@@ -40,7 +40,8 @@ class Spoken:
         if one.holds:
             return not any(self._is_held(name) for name in one.holds)
         if one.act == "layout":
-            return all(each.place.exhibit == self._label for each in self._rows.by_column(Statement, "id", [one.left]))
+            found = [each for each in self._rows.nouns(Statement) if is_of_layout(each, one.left)]
+            return all(each.place.exhibit == self._label for each in found) and bool(found or not of_exhibit)
         return one.act == "category" and not self._has_file(one.left)
 
     def _is_gone(self, name: str, *, of_exhibit: bool) -> bool:

@@ -70,6 +70,9 @@ class Filter:
     file: str | None = None
     """What stands in this file only."""
 
+    draft: str | None = None
+    """What stands in this draft of a package only."""
+
     def text(self) -> str:
         """The filter in words, for the ledger."""
         given = ((name, getattr(self, name)) for name in self.__dataclass_fields__)
@@ -175,7 +178,7 @@ class View(ABC):
             raise Misuse(f"{self.name} has no files: leave it out")
         if where.deal and self.of_deal is None:
             raise Misuse(f"{self.name} has no deals: leave it out")
-        for name in ("conversation", "state", "statement"):
+        for name in ("conversation", "state", "statement", "draft"):
             if getattr(where, name) and name not in self.fields:
                 raise Misuse(f"{self.name} has no {name}: leave it out")
 
@@ -250,6 +253,8 @@ def _is_named(row: Row, where: Filter) -> bool:
     if where.conversation is not None and where.conversation not in _names(row, "conversation"):
         return False
     if where.statement is not None and where.statement != row["statement"]:
+        return False
+    if where.draft is not None and where.draft != row["draft"]:
         return False
     return where.state is None or where.state == row["state"]
 

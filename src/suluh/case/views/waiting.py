@@ -12,7 +12,7 @@ from suluh.deals.decided import held_by
 from suluh.model.money import decimal_text
 from suluh.model.people import Decision, Link
 from suluh.model.rules.spoken import standing
-from suluh.model.trade import Deal, Payment, money_of
+from suluh.model.trade import UNKNOWN_LAYOUT, Deal, Payment, Statement, is_of_layout, money_of
 
 Hanging = Mapping[str, frozenset[str]]
 """The deals in which each account takes part, as seller, buyer, payer or beneficiary."""
@@ -22,7 +22,7 @@ class Waiting(View):
     """What waits for a decision, that first on which most money and most deals hang."""
 
     name = "waiting"
-    nouns = (Link, Decision, Deal, Payment)
+    nouns = (Link, Decision, Deal, Payment, Statement)
     fields = ("what", "id", "left", "right", "rule", "merges", "deals", "recorded", "possible", "currency")
     private = hide(left="account", right="account", text="told", text_id="told")
     ids = ("id", "seen", "about")
@@ -104,6 +104,52 @@ def _deals(case: Case, _: Hanging) -> Iterator[tuple[Row, frozenset[str]]]:
         yield row, frozenset({deal.id})
 
 
+def _statements(case: Case, _: Hanging) -> Iterator[tuple[Row, frozenset[str]]]:
+    """Statements of a layout that nobody accepted; on each hang the deals that rest on its lines."""
+    said = [one.left for one in case.nouns(Decision) if one.act == "layout"]
+    waits = [
+        one
+        for one in case.nouns(Statement)
+        if one.layout == UNKNOWN_LAYOUT and not any(is_of_layout(one, left) for left in said)
+    ]
+    hangs = _on_statements(case, waits) if waits else {}
+    for one in waits:
+        row: Row = {
+            "what": "statement",
+            "id": one.id,
+            "left": one.account,
+            "right": None,
+            "rule": one.layout,
+            "merges": None,
+            "score": None,
+            "chance": None,
+            "reasons_for": [],
+            "reasons_against": [],
+            "places": [place_row(one.place)],
+            "seen": digest_of(one),
+            "settled": [f"{part.what}: {part.answer} ({part.by})" for part in one.settled],
+            "balances": list(one.balances),
+            "breaks": list(one.breaks),
+            "adds_up": one.adds_up,
+            "words": 0,
+        }
+        yield row, hangs.get(one.id, frozenset())
+
+
+def _on_statements(case: Case, wanted: Iterable[Statement]) -> Mapping[str, frozenset[str]]:
+    """The deals that rest on lines of each of some statements."""
+    of_payment: dict[str, set[str]] = defaultdict(set)
+    for deal in case.nouns(Deal):
+        for payment in deal.payments:
+            of_payment[payment].add(deal.id)
+    names = {one.id for one in wanted}
+    found: dict[str, set[str]] = defaultdict(set)
+    for line in case.rows.by_column(Payment, "id", of_payment):
+        if line.statement in names:
+            found[line.statement] |= of_payment[line.id]
+    return {name: frozenset(deals) for name, deals in found.items()}
+
+
 def _history(case: Case, of: Callable[[Decision], Hashable]) -> Mapping[Hashable, list[Decision]]:
     """What was decided on each thing, in its order."""
     found: dict[Hashable, list[Decision]] = defaultdict(list)
@@ -112,7 +158,7 @@ def _history(case: Case, of: Callable[[Decision], Hashable]) -> Mapping[Hashable
     return found
 
 
-KINDS: tuple[Callable[[Case, Hanging], Iterable[tuple[Row, frozenset[str]]]], ...] = (_links, _deals)
+KINDS: tuple[Callable[[Case, Hanging], Iterable[tuple[Row, frozenset[str]]]], ...] = (_links, _deals, _statements)
 """What can wait: each kind gives its rows, each with the deals that hang on it."""
 
 

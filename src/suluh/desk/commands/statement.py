@@ -6,13 +6,15 @@ from typing import Annotated
 
 import typer
 
-from suluh.case.acts.decide import accept_layout
+from suluh.case.acts.layouts import accept_layout, take_back_layout
 from suluh.case.trying import Tried, profile_text, tried
-from suluh.desk.acting import open_case, unit_folder
+from suluh.desk.acting import acting, open_case, unit_folder
 from suluh.desk.options import Actor, CaseArgument, Reason
 from suluh.desk.printing import say
+from suluh.model.body import body
 from suluh.model.errors import Misuse
 from suluh.model.money import decimal_text
+from suluh.unit.layouts import layouts
 
 app = typer.Typer(help="See how a statement is read, and accept what nobody taught.", no_args_is_help=True)
 
@@ -50,15 +52,51 @@ def try_(
     epilog="Example: suluh statement accept cases/lp-1 bel3syzxexypmssibfmu2dkiba --reason 'compared with BAP 3'"
 )
 def accept(
+    *,
     case: CaseArgument,
     statement: Annotated[str, typer.Argument(metavar="STATEMENT", help="Its id.", show_default=False)],
     reason: Reason,
+    unit: Annotated[
+        bool, typer.Option("--unit", help="Accept its layout once for the unit: later cases read it as accepted.")
+    ] = False,
     actor: Actor = None,
 ) -> None:
     """Accept how a statement of an unknown layout was read; its lines may then make a deal recorded."""
     with open_case(case, actor) as opened:
-        done = accept_layout(opened, statement, reason)
+        done = accept_layout(opened, statement, reason, for_unit=unit)
+    if unit:
+        say(f"The layout {done.left} is accepted for the unit: a later `suluh run` of a case that has it decides so.")
     say(f"Decision {done.order}: the mapping of this statement is accepted. `suluh run` works the deals out again.")
+
+
+@app.command("layouts", epilog="Example: suluh statement layouts")
+def layouts_(
+    *, as_json: Annotated[bool, typer.Option("--json", help="Write JSON Lines instead of sentences.")] = False
+) -> None:
+    """List the layouts that officers accepted once for the unit, each by its digest; needs no key."""
+    found = list(layouts(unit_folder()))
+    for one in found:
+        if as_json:
+            say(body(one).decode("ascii"))
+            continue
+        state = "taken back by" if one.is_withdrawn else "accepted by"
+        say(f"{one.digest}: {state} {one.by} at {one.at}: {one.reason}")
+        say(
+            f"  {one.service or 'no account stated'}; " + "; ".join(f"{what}: {answer}" for what, answer in one.answers)
+        )
+    if not found and not as_json:
+        say("The unit accepted no layout yet: `suluh statement accept CASE STATEMENT --unit` does so.")
+
+
+@app.command(epilog="Example: suluh statement withdraw 1f0c... --reason 'the bank changed its columns'")
+def withdraw(
+    digest: Annotated[str, typer.Argument(metavar="DIGEST", help="The layout, by its digest.", show_default=False)],
+    reason: Reason,
+    actor: Actor = None,
+) -> None:
+    """Take back a layout of the unit: later cases ask again, and decisions that cases hold stay."""
+    made = take_back_layout(acting(actor), digest, reason)
+    say(f"The layout {made.digest} is taken back: later cases ask for each statement of it again.")
 
 
 def _tell(found: Tried) -> None:

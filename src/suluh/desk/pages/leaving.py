@@ -10,10 +10,9 @@ class Leaving(ListPage):
 
     name = "leaving"
     path = "/leaving"
-    title = N_("Drafts of packages")
-    menu = ("Case", 4)
+    title = N_("What leaves with each draft")
     what = "leaving"
-    note = N_("Read the draft itself as well: its page lies in the folder of the case, under `releases/`.")
+    note = N_("The page of a draft says so of it alone, and holds every row that would leave.")
     caption = N_("What leaves with each draft, what does not and why, and what changed since the last package")
     facets = (Facet("draft", N_("Draft"), "text"), Facet("state", N_("State")), Facet("says", N_("What is said")))
     columns = (

@@ -55,6 +55,10 @@ class DeskPage(ABC):
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """What the template shows. Raises `NotThere`."""
 
+    def is_there(self, reading: Reading, key: str) -> bool:
+        """Whether there is what this page would open."""
+        return reading.one(self.opens[0], key) is not None
+
 
 def one(reading: Reading, what: str, key: str) -> Row:
     """The row of one id. Raises `NotThere`."""

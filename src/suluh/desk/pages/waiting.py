@@ -6,6 +6,7 @@ from suluh.desk.deciding import Form
 from suluh.desk.pages.deal import Deal
 from suluh.desk.pages.link import OneLink
 from suluh.desk.pages.page import Asked, DeskPage
+from suluh.desk.pages.statement import OneStatement
 from suluh.desk.tables.plan import Column, Facet, Plan
 from suluh.desk.tables.table import table
 from suluh.desk.web.reading import Reading
@@ -17,6 +18,7 @@ FIRST = ("confirm", "reject", "dispute")
 FORMS = {
     "link": Form((OneLink.fields[0], OneLink.fields[1]._replace(choices=FIRST))),
     "deal": Form((Deal.fields[0], Deal.fields[1]._replace(choices=FIRST))),
+    "statement": Form(OneStatement.fields),
 }
 """The form of each kind of thing that waits; its card is ``templates/waits-KIND.html``, its page ``/KINDs/{key}``."""
 

@@ -7,15 +7,15 @@ session. It is worth nothing to them, for only the user who opened the desk is a
 every start, so that nobody lays another cookie over it; and no page from elsewhere can call a page of the desk.
 """
 
-import secrets
+from collections.abc import Set as AbstractSet
 from http.cookies import CookieError, SimpleCookie
-from typing import cast
+from typing import NamedTuple, cast
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from suluh.desk.web.door import LONGEST, Door
+from suluh.desk.web.door import LONGEST, Door, Guest
 from suluh.desk.web.headers import HEADERS
 from suluh.desk.web.peer import IsOurs
 
@@ -34,22 +34,60 @@ ELSEWHERE = (
 )
 SHOWS = "405: meja ini menampilkan dan menerima isian saja.\n405: this desk shows, and takes forms alone.\n"
 CLOSED = (
-    "403: meja ini terbuka dengan alamat yang ditulis `suluh desk`, satu kali. Jalankan lagi untuk alamat baru.\n"
-    "403: this desk opens with the address that `suluh desk` printed, once. Start it again for a new one.\n"
+    "403: alamat dari `suluh desk` membuka meja ini satu kali. Masuklah di /id/sign-in dengan kunci Anda sendiri.\n"
+    "403: the address that `suluh desk` printed opens this desk once. Sign in at /en/sign-in with your own key.\n"
 )
+
+
+class Badge:
+    """The cookie that carries a session, under a name that is drawn at every start."""
+
+    def __init__(self, door: Door, host: str) -> None:
+        self.name = f"suluh-{host.rpartition(':')[2]}-{door.mark}"
+
+    def give(self, answer: Response, session: str) -> None:
+        """Have the browser keep a session."""
+        answer.set_cookie(self.name, session, max_age=LONGEST, path="/", httponly=True, samesite="strict")
+
+    def take(self, answer: Response) -> None:
+        """Have the browser forget its session."""
+        answer.set_cookie(self.name, "", max_age=0, path="/", httponly=True, samesite="strict")
+
+    def session(self, headers: Headers) -> str:
+        """The session of a request, or nothing."""
+        try:
+            found = SimpleCookie(headers.get("cookie", "")).get(self.name)
+        except CookieError:
+            return ""
+        return found.value if found is not None else ""
+
+
+class Ways(NamedTuple):
+    """Where the guard leads: to the pages with whom a session lets in, else to the form by which officers sign in."""
+
+    app: ASGIApp
+    shut: ASGIApp
+    first: Guest
+    """Whom the printed address lets in."""
+
+    seat: str
+    """The name under which a request carries whom it lets in."""
+
+    outside: AbstractSet[str] = frozenset()
+    """Pages that are for whoever has no session."""
 
 
 class Guard:
     """The only way to a page."""
 
-    def __init__(self, app: ASGIApp, door: Door, host: str, is_ours: IsOurs) -> None:
-        self._app, self._door, self._host, self._is_ours = app, door, host, is_ours
-        self.cookie = f"suluh-{host.rpartition(':')[2]}-{secrets.token_hex(8)}"
+    def __init__(self, ways: Ways, door: Door, host: str, is_ours: IsOurs) -> None:
+        self._ways, self._door, self._host, self._is_ours = ways, door, host, is_ours
+        self._badge = Badge(door, host)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, refuse, or hand on to the pages."""
         if scope["type"] == "lifespan":
-            await self._app(scope, receive, send)
+            await self._ways.app(scope, receive, send)
             return
 
         async def sealed(message: Message) -> None:
@@ -57,12 +95,12 @@ class Guard:
                 _seal(message)
             await send(message)
 
-        answer = self._app if scope["type"] == "http" else _refusal(403, CLOSED)
+        answer: ASGIApp = _refusal(403, CLOSED)
         if scope["type"] == "http":
-            answer = self._refused(scope) or self._app
+            answer = self._refused(scope) or self._ways.app
         await answer(scope, receive, sealed)
 
-    def _refused(self, scope: Scope) -> Response | None:
+    def _refused(self, scope: Scope) -> ASGIApp | None:
         """The answer that stands before any page, or null."""
         headers = Headers(scope=scope)
         if not self._is_ours(scope):
@@ -75,36 +113,29 @@ class Guard:
             return _refusal(405, SHOWS)
         if scope["method"] == "POST" and not self._is_own(headers):
             return _refusal(403, ELSEWHERE)
-        return self._shut(cast("str", scope["path"]), headers)
+        return self._shut(scope, cast("str", scope["path"]), headers)
 
     def _is_own(self, headers: Headers) -> bool:
         """Whether a form was sent from a page of this very desk, as the browser says."""
         site = headers.getlist("sec-fetch-site")
         return headers.getlist("origin") == [f"http://{self._host}"] and set(site) <= {"same-origin"}
 
-    def _shut(self, path: str, headers: Headers) -> Response | None:
+    def _shut(self, scope: Scope, path: str, headers: Headers) -> ASGIApp | None:
         """The answer to who is at the door, or null for who is in."""
         if path.startswith(ENTER):
             return self._enter(path.removeprefix(ENTER))
-        if path.startswith(OPEN) or self._door.admits(self._session(headers)):
-            return None
-        return _refusal(403, CLOSED)
+        guest = self._door.admits(self._badge.session(headers))
+        if guest is not None:
+            scope[self._ways.seat] = guest
+        return None if guest is not None or path.startswith(OPEN) or path in self._ways.outside else self._ways.shut
 
     def _enter(self, token: str) -> Response:
-        session = self._door.enter(token)
+        session = self._door.enter(token, self._ways.first)
         if session is None:
             return _refusal(403, CLOSED)
         answer = RedirectResponse("/", status_code=303)
-        answer.set_cookie(self.cookie, session, max_age=LONGEST, path="/", httponly=True, samesite="strict")
+        self._badge.give(answer, session)
         return answer
-
-    def _session(self, headers: Headers) -> str:
-        """The session of the cookie, or nothing."""
-        try:
-            found = SimpleCookie(headers.get("cookie", "")).get(self.cookie)
-        except CookieError:
-            return ""
-        return found.value if found is not None else ""
 
 
 def _other_name(host: str) -> str:

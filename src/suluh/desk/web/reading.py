@@ -4,9 +4,12 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from copy import copy
+from dataclasses import dataclass, field
+from itertools import islice
 from typing import Self, TypeVar, cast
 
 from suluh.case.case import Case
+from suluh.case.gate.mask import Mask
 from suluh.case.gate.names import NAMED
 from suluh.case.gate.veil import RESTS_ON
 from suluh.case.gate.viewer import Viewer
@@ -17,6 +20,7 @@ from suluh.case.safety.status import kept as kept_how
 from suluh.case.views.view import ALL_ROWS, Filter, Page, Row
 from suluh.model.errors import UnknownObject
 from suluh.model.intake import CasePaper
+from suluh.model.people import Access
 from suluh.model.times import HOME_ZONE
 
 Kept = dict[tuple[str, str], list[Row]]
@@ -31,16 +35,25 @@ WHOLE = 4
 """Whole lists that are held in memory."""
 
 
+@dataclass
+class Shelf:
+    """What was read and counted, masked: the same for all officers of one access who read without a purpose."""
+
+    kept: Kept = field(default_factory=dict)
+    whole: dict[str, tuple[str, list[Row]]] = field(default_factory=dict)
+    made: dict[str, tuple[str, object]] = field(default_factory=dict)
+    masks: dict[str, Mask] = field(default_factory=dict)
+
+
 class Reading:
     """The open case as one officer may see it."""
 
-    def __init__(self, case: Case, purpose: str | None) -> None:
+    def __init__(self, case: Case, purpose: str | None, shelf: Shelf | None = None) -> None:
         self.case = case
-        self._viewer = Viewer(case, purpose)
-        self._masked = Viewer(case, plain=purpose is not None)
-        self._kept: Kept = {}
-        self._whole: dict[str, tuple[str, list[Row]]] = {}
-        self._made: dict[str, tuple[str, object]] = {}
+        self.shelf = Shelf() if shelf is None else shelf
+        self._viewer = Viewer(case, purpose, masks=self.shelf.masks)
+        self._masked = Viewer(case, plain=purpose is not None, masks=self.shelf.masks)
+        self._kept, self._whole, self._made = self.shelf.kept, self.shelf.whole, self.shelf.made
         self.open_for: tuple[Viewer, str, tuple[str, ...]] | None = None
         self.purpose = purpose
 
@@ -64,21 +77,26 @@ class Reading:
         veil = self._viewer.veil()
         return 0 if veil is None else len(veil.accounts)
 
+    @property
+    def access(self) -> Access:
+        """The access of the officer at the desk."""
+        return self.case.acting.key.public.access
+
     def may(self, right: str) -> bool:
         """Whether the officer's access covers a right."""
-        return self.case.acting.key.public.access in RIGHTS[right]
+        return self.access in RIGHTS[right]
 
     def opened(self, purpose: str, key: str, lists: tuple[str, ...]) -> Self:
         """The same case, with what some lists hold of one id in full: each such read is an entry."""
         found = copy(self)
-        found.open_for = Viewer(self.case, purpose, sealed=True), key, lists
+        found.open_for = Viewer(self.case, purpose, sealed=True, masks=self.shelf.masks), key, lists
         return found
 
     def _by(self, what: str, where: Filter) -> Viewer:
         """Who reads: masked, but for what is opened for a purpose."""
         if self.open_for is not None:
             viewer, key, lists = self.open_for
-            if what in lists and key in {where.id, where.person, where.deal, where.conversation}:
+            if what in lists and key in {where.id, where.person, where.deal, where.conversation, where.draft}:
                 return viewer
         return self._viewer
 
@@ -201,7 +219,8 @@ class Reading:
         return self._kept.get((name, self._state(what)))
 
     def _put(self, name: str, what: str, rows: list[Row]) -> list[Row]:
-        self._kept = {key: value for key, value in self._kept.items() if key[0] != name}
+        for key in [one for one in self._kept if one[0] == name]:
+            del self._kept[key]
         self._kept[name, self._state(what)] = rows
         return rows
 

@@ -34,6 +34,7 @@ def serve(case: Case, purpose: str | None, say: Callable[[str], None]) -> None:
             ws="none",
         )
         say(f"The desk is open, for this one address and once: http://{host}{ENTER}{door.token}")
+        say(f"Other officers of the case sign in beside it, each with their own key: http://{host}/id/sign-in")
         say("It ends with Ctrl-C.")
         with contextlib.suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listener])

@@ -2,36 +2,61 @@
 """What one web session holds beside its cookie: the token of its forms, the open key, what is shown in full."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from suluh.case.case import Case
 from suluh.desk.pages.page import DeskPage
 from suluh.desk.web.reading import Reading
 from suluh.desk.web.signing import Signing
+from suluh.desk.web.tries import Tries
 from suluh.desk.web.unmasking import Unmasking
 
 
-class Session:
-    """The one session of a desk; it ends with it."""
+class Kept(NamedTuple):
+    """What a form kept."""
 
-    def __init__(self, case: Case, clock: Callable[[], float]) -> None:
+    orders: tuple[int, ...] = ()
+    """Numbers of decisions."""
+
+    told: str = ""
+    """What is said of anything else."""
+
+
+NOTHING = Kept()
+
+
+class Session:
+    """One session of one officer at a desk."""
+
+    def __init__(self, case: Case, clock: Callable[[], float], tries: Tries) -> None:
         self.token = secrets.token_urlsafe(32)
         """Stands in every form, and in no address: a page from elsewhere cannot know it."""
 
-        self.signing = Signing(case, clock)
+        self.signing = Signing(case, clock, tries)
         self.unmasking = Unmasking(clock)
-        self._kept: dict[str, tuple[int, ...]] = {}
+        self._kept: dict[str, Kept] = {}
+        self._typed: dict[str, Mapping[str, str]] = {}
 
     def seen(self, reading: Reading, page: DeskPage, key: str) -> Reading:
         """The case as a page of this session shows it: in full what is opened on it for a purpose."""
         purpose = self.unmasking.purpose((page.name, key))
         return reading if purpose is None else reading.opened(purpose, key, page.opens)
 
-    def keep(self, orders: tuple[int, ...], address: str) -> None:
-        """Remember which decisions were kept, for the page to which the officer is led."""
+    def keep(self, orders: Sequence[int], told: str, address: str) -> None:
+        """Remember what was kept, for the page to which the officer is led."""
         path = address.partition("?")[0]
-        self._kept[path] = self._kept.get(path, ()) + orders
+        held = self._kept.get(path, NOTHING)
+        self._kept[path] = Kept((*held.orders, *orders), told or held.told)
 
-    def kept(self, path: str) -> tuple[int, ...]:
-        """The decisions that were kept and are to be said on this page, said once."""
-        return self._kept.pop(path, ())
+    def kept(self, path: str) -> Kept:
+        """What was kept and is to be said on this page, said once."""
+        return self._kept.pop(path, NOTHING)
+
+    def hold(self, path: str, typed: Mapping[str, str]) -> None:
+        """Hold what was typed into the form of a page when an earlier session had ended."""
+        self._typed[path] = typed
+
+    def typed(self, path: str) -> Mapping[str, str]:
+        """What was typed into the form of a page before, told once."""
+        return self._typed.pop(path, {})

@@ -6,24 +6,21 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from suluh.case.case import Acting, Case
+from suluh.desk.web.tries import Tries
 from suluh.model.errors import NotAllowed, WrongPassphrase
 from suluh.unit.officers import unlock
 
 OPEN = 15 * 60
 """Seconds that the key stays open."""
 
-TRIES = 5
-"""Wrong passphrases in a quarter of an hour after which no further one is looked at."""
-
 
 class Signing:
     """The key of one officer in one web session."""
 
-    def __init__(self, case: Case, clock: Callable[[], float]) -> None:
-        self._case, self._clock = case, clock
+    def __init__(self, case: Case, clock: Callable[[], float], tries: Tries) -> None:
+        self._case, self._clock, self._tries = case, clock, tries
         self._acting: Acting | None = None
         self._until = 0.0
-        self._failed: list[float] = []
 
     @property
     def left(self) -> int:
@@ -35,16 +32,18 @@ class Signing:
 
     def open(self, words: str) -> None:
         """Open the key with its passphrase. Raises `WrongPassphrase`, and `NotAllowed` after too many tries."""
-        now, own = self._clock(), self._case.acting
-        self._failed = [at for at in self._failed if now - at < OPEN]
-        if len(self._failed) >= TRIES:
-            raise NotAllowed(f"the passphrase was wrong {TRIES} times: wait a quarter of an hour, then try again")
+        own = self._case.acting
+        self._tries.check(own.key.code)
         try:
             key = unlock(own.unit, own.key.code, words)
         except WrongPassphrase:
-            self._failed.append(now)
+            self._tries.failed(own.key.code)
             raise
-        self._acting, self._until = replace(own, key=key), now + OPEN
+        self.opened(replace(own, key=key))
+
+    def opened(self, acting: Acting) -> None:
+        """Take a key that its passphrase opened just now."""
+        self._acting, self._until = acting, self._clock() + OPEN
 
     def close(self) -> None:
         """Forget the open key."""

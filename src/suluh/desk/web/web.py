@@ -11,40 +11,46 @@ from starlette.types import ASGIApp
 
 from suluh.case.rights import RIGHTS
 from suluh.desk.deciding import DecidingPage
-from suluh.desk.languages import LANGUAGES, Language
+from suluh.desk.languages import LANGUAGES
 from suluh.desk.pages.page import DeskPage
+from suluh.desk.seats.seat import SEAT, Seats, seat_of
+from suluh.desk.seats.signin import OUT, PATH, SignIn
+from suluh.desk.seats.taking import Endpoint, Takes
 from suluh.desk.web.door import Door
-from suluh.desk.web.guard import Guard
+from suluh.desk.web.guard import Badge, Guard, Ways
 from suluh.desk.web.peer import IsOurs
 from suluh.desk.web.reading import Reading
-from suluh.desk.web.session import Session
-from suluh.desk.web.taking import Endpoint, Takes
-from suluh.desk.web.writing import Writer
-from suluh.model.errors import Misuse, NotAllowed
+from suluh.model.errors import Misuse
 from suluh.plugins import find
 
 
 def build(reading: Reading, door: Door, host: str, is_ours: IsOurs) -> ASGIApp:
     """The desk as one application behind its guard. Raises `Misuse`, and `NotAllowed` for whom no page is."""
     pages = pages_of_the_desk()
-    shown = [page for page in pages if reading.may(page.right)]
-    if not shown:
-        raise NotAllowed(f"the access of {reading.officer} covers no page of the desk: let another officer open it")
-    session = Session(reading.case, door.clock)
-    writers = {code: Writer(Language(code), reading, shown, session) for code in LANGUAGES}
-    routes = [Route("/", _start(shown)), Route("/static/suluh.css", _style())]
-    for code, writer in writers.items():
-        takes = Takes(reading, writer, session)
+    seats = Seats(reading, pages, door.clock)
+    seats.first.check()
+    sign_in = SignIn(door, seats, Badge(door, host))
+    routes = [Route("/", _start), Route("/static/suluh.css", _style())]
+    for code in LANGUAGES:
+        takes = Takes(code)
         routes += [Route(f"/{code}{page.path}", takes.page(page), methods=_methods(page)) for page in pages]
         routes.append(Route(f"/{code}/key", takes.key(), methods=["POST"]))
+        routes.append(Route(f"/{code}{PATH}", sign_in.show, methods=["GET"]))
+        routes.append(Route(f"/{code}{PATH}", sign_in.take, methods=["POST"]))
+        routes.append(Route(f"/{code}{OUT}", sign_in.end, methods=["POST"]))
+    handlers = {404: _nothing, 405: _nothing}
+    outside = frozenset(f"/{code}{PATH}" for code in LANGUAGES)
+    ways = Ways(Starlette(routes=routes, exception_handlers=handlers), sign_in, seats.first, SEAT, outside)
+    return Guard(ways, door, host, is_ours)
+
+
+async def _nothing(request: Request, _: Exception) -> Response:
+    """What stands for a page that is not there."""
+    if SEAT not in request.scope:
+        return Response(status_code=404)
+    writers = seat_of(request).writers
     usual = next(iter(writers.values()))
-
-    async def nothing(request: Request, _: Exception) -> Response:
-        code = request.url.path.split("/")[1]
-        return HTMLResponse(writers.get(code, usual).nothing(request), status_code=404)
-
-    handlers = {404: nothing, 405: nothing}
-    return Guard(Starlette(routes=routes, exception_handlers=handlers), door, host, is_ours)
+    return HTMLResponse(writers.get(request.url.path.split("/")[1], usual).nothing(request), status_code=404)
 
 
 def _methods(page: DeskPage) -> list[str]:
@@ -66,16 +72,12 @@ def check_right(page: DeskPage) -> None:
         raise Misuse(f"the page {page.name} declares no right of the case: the desk does not start with it")
 
 
-def _start(pages: list[DeskPage]) -> Endpoint:
+async def _start(request: Request) -> Response:
     """Leads to the first page that the officer may see, in a language that the browser names."""
-    menu = sorted((page for page in pages if page.menu), key=lambda page: page.menu or ("", 0))
-
-    async def answer(request: Request) -> Response:
-        wanted = request.headers.get("accept-language", "").lower()
-        code = next((one for one in LANGUAGES if wanted.startswith(one)), next(iter(LANGUAGES)))
-        return RedirectResponse(f"/{code}{menu[0].path}", status_code=303)
-
-    return answer
+    menu = sorted((page for page in seat_of(request).shown if page.menu), key=lambda page: page.menu or ("", 0))
+    wanted = request.headers.get("accept-language", "").lower()
+    code = next((one for one in LANGUAGES if wanted.startswith(one)), next(iter(LANGUAGES)))
+    return RedirectResponse(f"/{code}{menu[0].path}", status_code=303)
 
 
 def _style() -> Endpoint:

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple, Self
 from urllib.parse import unquote, urlencode
 
@@ -12,12 +13,13 @@ from starlette.requests import Request
 
 from suluh.case.rights import DECIDE, READ
 from suluh.desk.charts.weeks import way
+from suluh.desk.deciding import DecidingPage
 from suluh.desk.lacking import lacking, next_step
 from suluh.desk.languages import LANGUAGES, Language
 from suluh.desk.pages.page import GROUPS, DeskPage
 from suluh.desk.sentences import Part
 from suluh.desk.web.reading import Reading
-from suluh.desk.web.session import Session
+from suluh.desk.web.session import NOTHING, Session
 from suluh.desk.web.unmasking import PURPOSES
 from suluh.desk.web.visible import visible
 from suluh.desk.words import N_
@@ -39,7 +41,7 @@ class Writer:
         self._language, self._reading, self._session = language, reading, session
         self.code = language.code
         self._menu = [(group, _part(group, pages)) for group in GROUPS if _part(group, pages)]
-        self._templates = _templates(language)
+        self._templates = templates(language.code)
 
     def say(self, message: str) -> str:
         """A message in this language."""
@@ -48,7 +50,9 @@ class Writer:
     def page(self, page: DeskPage, content: Mapping[str, object], request: Request, **more: object) -> str:
         """One page; what can be shown in full on it, or is, stands beside its content."""
         thing = page.name, str(request.path_params.get("key", ""))
+        decides = page.decides if isinstance(page, DecidingPage) else DECIDE
         own = {
+            "may_decide": self._reading.may(decides),
             "opens": bool(page.opens) and self._reading.purpose is None,
             "opened_for": self._session.unmasking.purpose(thing),
             "opened_left": self._session.unmasking.left(thing),
@@ -71,7 +75,7 @@ class Writer:
         path = "/" + request.url.path.strip("/").partition("/")[2]
         return self._templates.get_template(template).render(
             language=self._language,
-            languages=[(code, name, _address(code, path, request)) for code, name in LANGUAGES.items()],
+            languages=languages_of(path, request),
             menu=self._menu,
             paper=self._reading.paper,
             officer=self._reading.officer,
@@ -81,14 +85,13 @@ class Writer:
             witnessed=self._reading.witnessed(),
             withheld=self._reading.withheld(),
             may_search=self._reading.may(READ),
-            may_decide=self._reading.may(DECIDE),
             token=self._session.token,
             key_left=self._session.signing.left,
-            kept=self._session.kept(request.url.path) if request.method == "GET" else (),
+            kept=self._session.kept(request.url.path) if request.method == "GET" else NOTHING,
             purposes=PURPOSES,
             path=f"/{self._language.code}{path}",
             query=dict(request.query_params),
-            **content,
+            **{"may_decide": self._reading.may(DECIDE), **content},
         )
 
 
@@ -98,13 +101,16 @@ def _part(group: str, pages: Sequence[DeskPage]) -> list[DeskPage]:
     return sorted(own, key=lambda page: page.menu or ("", 0))
 
 
-def _address(code: str, path: str, request: Request) -> str:
-    """The same page in another language."""
-    return f"/{code}{path}" + (f"?{request.url.query}" if request.url.query else "")
+def languages_of(path: str, request: Request) -> list[tuple[str, str, str]]:
+    """Each language with its own name, and the address of a page in it."""
+    asked = f"?{request.url.query}" if request.url.query else ""
+    return [(code, name, f"/{code}{path}{asked}") for code, name in LANGUAGES.items()]
 
 
-def _templates(language: Language) -> Environment:
+@cache
+def templates(code: str) -> Environment:
     """Templates that escape everything and say what they say in one language."""
+    language = Language(code)
     made = Environment(
         loader=PackageLoader("suluh.desk"),
         autoescape=True,

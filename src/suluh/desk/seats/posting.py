@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from suluh.desk.deciding import MEANWHILE, UNREAD, DecidingPage, Form, faults_of
+from suluh.desk.deciding import MEANWHILE, UNREAD, DecidingPage, Form
 from suluh.desk.pages.page import Asked, DeskPage, NotThere
+from suluh.desk.seats.seat import Seat
 from suluh.desk.web.forms import back_of
-from suluh.desk.web.reading import Reading
-from suluh.desk.web.session import Session
 from suluh.desk.web.unmasking import LONGEST, PURPOSES
-from suluh.desk.web.writing import Writer
 from suluh.desk.words import N_
 from suluh.model.errors import Changed, NotAllowed, SuluhError, UnknownObject, WrongPassphrase
+from suluh.model.people import Decision
 
 REFUSED = 422
 """A form in which something is wrong: it is shown again as it was typed."""
@@ -28,8 +27,8 @@ _NEEDED = N_("Type the passphrase of your key. It then stays open for 15 minutes
 class Posting:
     """Takes the forms of one session, in one language."""
 
-    def __init__(self, reading: Reading, writer: Writer, session: Session) -> None:
-        self._reading, self._writer, self._session = reading, writer, session
+    def __init__(self, seat: Seat, code: str) -> None:
+        self._reading, self._session, self._writer = seat.reading, seat.session, seat.writers[code]
 
     def take(self, page: DeskPage, asked: Asked, fields: Mapping[str, str], request: Request) -> Response:
         """Do what a form asks. Raises `NotThere` for what the page does not offer, or not to this officer."""
@@ -55,7 +54,7 @@ class Posting:
             content = dict(page.content(self._session.seen(self._reading, page, asked.key), asked))
             text = self._writer.page(page, content, request, unmask_fault=fault, unmask_words=words)
             return HTMLResponse(text, status_code=REFUSED)
-        if self._reading.one(page.opens[0], asked.key) is None:
+        if not page.is_there(self._reading, asked.key):
             raise NotThere
         said = self._writer.say(chosen)
         self._session.unmasking.open((page.name, asked.key), f"{said}: {words}" if words else said)
@@ -64,9 +63,10 @@ class Posting:
     def _decide(self, page: DecidingPage, asked: Asked, fields: Mapping[str, str], request: Request) -> Response:
         typed = {name: value for name, value in fields.items() if name != "passphrase"}
         anew = {**typed, "seen": "", "words": ""}
-        form = Form(page.fields, typed, faults_of(page.fields, fields))
+        form = Form(page.fields, typed, page.faults(fields))
         if not form.faults and (fault := self._unread(page, asked, fields)):
-            form = form._replace(faults={"reason": fault}, typed=anew)
+            names = [one.name for one in page.fields]
+            form = form._replace(faults={"reason" if "reason" in names else names[0]: fault}, typed=anew)
         if not form.faults:
             form = self._opened(form, fields)
         if not form.faults:
@@ -106,7 +106,7 @@ class Posting:
 
     def _sign(self, page: DecidingPage, asked: Asked, fields: Mapping[str, str]) -> Response:
         with self._session.signing.case() as case:
-            kept = tuple(one.order for one in page.decide(case, asked.key, fields))
-        back = back_of(fields, f"/{self._writer.code}{page.path.replace('{key}', asked.key)}")
-        self._session.keep(kept, back)
+            kept = list(page.decide(case, asked.key, fields))
+        back = back_of(fields, f"/{self._writer.code}{page.leads(asked.key, kept)}")
+        self._session.keep([one.order for one in kept if isinstance(one, Decision)], page.done, back)
         return RedirectResponse(back, status_code=303)

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Answers for the pages: rights first, then what is asked, then what is shown or done."""
+
+from collections.abc import Awaitable, Callable
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from suluh.case.sheet import sheet
+from suluh.desk.deciding import DecidingPage, Form
+from suluh.desk.listing import ListPage
+from suluh.desk.pages.page import Asked, DeskPage, NotThere
+from suluh.desk.seats.posting import Posting
+from suluh.desk.seats.seat import Seat, seat_of
+from suluh.desk.web.forms import BadForm, form_of
+from suluh.model.errors import NotAllowed, SuluhError, UnknownObject
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+class Takes:
+    """Takes requests in one language; a missing right and an unknown id look the same."""
+
+    def __init__(self, code: str) -> None:
+        self._code = code
+
+    def page(self, page: DeskPage) -> Endpoint:
+        """Answers for one page."""
+
+        async def answer(request: Request) -> Response:
+            seat = seat_of(request)
+            writer = seat.writers[self._code]
+            try:
+                seat.check()
+            except NotAllowed as error:
+                return HTMLResponse(writer.trouble(str(error), request), status_code=403)
+            try:
+                asked = _asked(seat, request, page)
+                if request.method == "POST":
+                    fields = await form_of(request, seat.session.token)
+                    return Posting(seat, self._code).take(page, asked, fields, request)
+                return self._shown(seat, page, asked, request)
+            except (NotThere, UnknownObject):
+                return HTMLResponse(writer.nothing(request), status_code=404)
+            except BadForm:
+                return HTMLResponse(writer.bad_form(request), status_code=403)
+            except SuluhError as error:
+                return HTMLResponse(writer.trouble(str(error), request), status_code=503)
+
+        return answer
+
+    def key(self) -> Endpoint:
+        """Closes the open key."""
+
+        async def answer(request: Request) -> Response:
+            seat = seat_of(request)
+            try:
+                fields = await form_of(request, seat.session.token)
+            except BadForm:
+                return HTMLResponse(seat.writers[self._code].bad_form(request), status_code=403)
+            return Posting(seat, self._code).close_key(fields, f"/{self._code}/")
+
+        return answer
+
+    def _shown(self, seat: Seat, page: DeskPage, asked: Asked, request: Request) -> Response:
+        """The page, or the CSV of its view."""
+        if isinstance(page, ListPage) and "csv" in asked.query:
+            return _sheet(seat, page, asked)
+        content = page.content(seat.session.seen(seat.reading, page, asked.key), asked)
+        if isinstance(page, DecidingPage) and (typed := seat.session.typed(request.url.path)):
+            form = Form(page.fields, {**typed, "seen": "", "words": ""}, asks_key=not seat.session.signing.left)
+            content = {**content, "form": form}
+        return HTMLResponse(seat.writers[self._code].page(page, content, request))
+
+
+def _asked(seat: Seat, request: Request, page: DeskPage) -> Asked:
+    """What the address asks for, if the officer may see it. Raises `NotThere`."""
+    number = request.query_params.get("page", "1")
+    if not seat.reading.may(page.right):
+        raise NotThere
+    if not (number.isascii() and number.isdecimal() and len(number) < 10):  # noqa: PLR2004 # no list is so long
+        raise NotThere
+    query = {name: value for name, value in request.query_params.items() if name != "page" and value}
+    return Asked(request.path_params.get("key", ""), int(number), query)
+
+
+def _sheet(seat: Seat, page: ListPage, asked: Asked) -> Response:
+    """All rows of a view as CSV, under a name that the server makes."""
+    found = sheet(seat.reading.columns(page.what), page.every(seat.reading, asked))
+    named = {"content-disposition": f'attachment; filename="suluh-{page.name}.csv"'}
+    return Response(found, media_type="text/csv; charset=utf-8", headers=named)

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Wrong passphrases of each officer: after five in a quarter of an hour no further one is looked at."""
+
+from collections.abc import Callable
+
+from suluh.model.errors import NotAllowed
+
+TRIES = 5
+"""Wrong passphrases in a quarter of an hour after which no further one is looked at."""
+
+WITHIN = 15 * 60
+MOST = 1_000
+"""Codes that are remembered: whoever makes codes up fills no memory."""
+
+
+class Tries:
+    """The wrong passphrases of all officers of one desk, whichever session they were typed in."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._failed: dict[str, list[float]] = {}
+
+    def check(self, code: str) -> None:
+        """Raise `NotAllowed` for an officer of whom too many passphrases were wrong."""
+        now = self._clock()
+        late = [at for at in self._failed.get(code, ()) if now - at < WITHIN]
+        self._failed[code] = late
+        if len(late) >= TRIES:
+            raise NotAllowed(f"the passphrase was wrong {TRIES} times: wait a quarter of an hour, then try again")
+
+    def failed(self, code: str) -> None:
+        """Remember a wrong one."""
+        self._failed.setdefault(code, []).append(self._clock())
+        for one in list(self._failed)[:-MOST]:
+            del self._failed[one]
