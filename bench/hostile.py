@@ -164,6 +164,12 @@ def ran(root: Path, folder: Path) -> tuple[int, int, float]:
     return len(listed), sum(standing[one.id] == 1 for one in listed), took
 
 
+def processor() -> float:
+    """Seconds of processor time that this process and its workers took until now."""
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
 def state(root: Path) -> dict[str, str]:
     """Every file of the exhibit, with its digest: nothing is written to it."""
     return {str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in root.rglob("*") if path.is_file()}
@@ -178,7 +184,9 @@ def main() -> int:
         root, scratch, folder = (Path(stack.enter_context(tempfile.TemporaryDirectory())) for _ in range(3))
         write(root, files, bombs)
         before = state(root)
+        worked = processor()
         jobs = [sent(root, scratch, f"suluh.case.jobs.{name}") for name in ("intake", "picture", "read")]
+        worked = processor() - worked
         left = len(list(scratch.iterdir()))
         listed, settled, took = ran(root, folder)
         whole = state(root) == before
@@ -195,6 +203,9 @@ def main() -> int:
     print(f"{crashes} crashes, {hangs} hangs over {HANG} s; {refused} acts refused to each worker, sockets among them")
     total = files + bombs
     print(f"{total:,} files through the workers: {total / sum(one.seconds for one in jobs):,.0f} files/s")
+    each = worked / total
+    print(f"{1000 * each:.1f} ms of a processor a file, starts included: {2 / each:,.0f} files/s on two that are idle")
+    print(f"the load of this machine was {os.getloadavg()[1]:.1f} on {os.cpu_count()} processors")
     print(f"{total:,} files as an exhibit: {listed:,} listed, {settled:,} in one state, {total / took:,.0f} files/s")
     return int(bool(crashes or hangs or left or not whole or (listed, settled) != (total, total)))
 

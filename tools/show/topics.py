@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from tools.show import desk, fresh, kept, matching, patterns, safety, samples, worlds, worst
 from tools.show.deals import accuracy
 from tools.show.dossier import annexes, check, clocks, sharing
-from tools.show.files import kinds, speed
+from tools.show.files import kinds, speed, types
 from tools.show.ground import benches, demo, foreign, found, held, live, shape
 from tools.show.line import Measure
 from tools.show.money import layouts
@@ -70,7 +70,9 @@ FILES: Mapping[str, Measure] = {
     "sets": kinds.sets,
     "away": kinds.away,
     "phone": kinds.phone,
+    "types": types.types,
     "folder": speed.folder,
+    "items": speed.items,
 }
 """Files and containers as they really come."""
 

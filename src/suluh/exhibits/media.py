@@ -97,6 +97,7 @@ _MOST_STRAY = 204
 _MARKS = 5
 _TARGA = struct.Struct("<3B5s4H2B")
 _TARGA_KINDS = {1, 2, 3, 9, 10, 11}
+_TARGA_GREYS = {3, 11}
 _TARGA_DEPTHS = {8, 15, 16, 24, 32}
 _PCX = re.compile(rb"\x0a[\0\2-\5][\0\1][\1\2\4\x08]")
 _ICON = re.compile(rb"\0\0[\1\2]\0[\1-\x40]\0..[\0-\xff]\0", re.DOTALL)
@@ -201,6 +202,7 @@ def _targa(head: bytes) -> str | None:
     is_mapped = kind in {1, 9}
     first, number, size = struct.unpack("<2HB", colours)
     sound = (first, has_map, 0 < number <= 256, size in {15, 16, 24, 32}) == (0, 1, True, True)  # noqa: PLR2004 # a palette
-    fits = kind in _TARGA_KINDS and depth in _TARGA_DEPTHS and 0 < width <= 1 << 15 and 0 < height <= 1 << 15
+    is_deep = depth in _TARGA_DEPTHS or (depth == 1 and kind in _TARGA_GREYS)
+    fits = kind in _TARGA_KINDS and is_deep and 0 < width <= 1 << 15 and 0 < height <= 1 << 15
     plain = flags & 0xC0 == 0 and (flags & 0x0F) in {0, 1, 8} and left <= width and top <= height
     return "image/x-tga" if fits and plain and (sound if is_mapped else not has_map and not any(colours)) else None

@@ -57,6 +57,14 @@ def archives(_: Path) -> Iterator[Line]:
     yield held("what is not opened says so; stores of thumbnails", "tests/exhibits/test_shut.py")
     yield held("disks: raw, EnCase in parts, partitions, locked, cut off, damaged", "tests/exhibits/test_disks.py")
     yield held("7z and RAR, where the system has libarchive", "tests/exhibits/test_archive.py")
+    yield held(
+        "archives cut into parts: RAR 4 and 5, ZIP, 7z and pieces; a missing part told", "tests/exhibits/test_parts.py"
+    )
+    yield held(
+        "pictures in rows of databases, in their logs, and as letters in texts: items, byte for byte",
+        "tests/exhibits/test_sqlite.py",
+        "tests/exhibits/test_wrapped.py",
+    )
     yield held("tar in five packings, mails, OLE", "tests/exhibits/test_tar.py", "tests/exhibits/test_mail.py")
 
 
