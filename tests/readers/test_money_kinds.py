@@ -8,18 +8,15 @@ and other side of its payment; ``flaw`` where it is none.
 from pathlib import Path
 
 import pytest
-from tests.readers.fixtures import DATA, all_fixtures, claimed, records
+from tests.readers.accounted import FIXTURES, accounted
+from tests.readers.fixtures import DATA, Fixture, all_fixtures, claimed, records
 from tests.readers.folder_source import FolderSource
 
 from suluh.model.intake import Flaw
 from suluh.model.trade import Payment, Statement
 from suluh.readers.booked.names import as_name
 from suluh.readers.claim import claimants
-from suluh.readers.statement_csv import StatementCsv, _grid
-from suluh.readers.statements.grid import Row
-from suluh.readers.statements.profile import SHIPPED
-from suluh.readers.statements.reading import readings
-from suluh.readers.statements.solve.table import Table
+from suluh.readers.statement_csv import StatementCsv
 
 KINDS = DATA / "statement-csv"
 NO_STATEMENTS = {
@@ -317,29 +314,11 @@ def test_no_name_of_any_fixture_begins_with_a_sign_or_a_digit_and_none_is_the_ho
                 assert [name for name in names if as_name(name) != name or name == holders[one.statement]] == []
 
 
-def test_every_row_of_a_table_is_used_or_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("fixture", FIXTURES, ids=lambda one: f"{one.reader}-{one.folder.name}")
+def test_every_row_of_a_table_is_used_or_told(fixture: Fixture, tmp_path: Path) -> None:
     """Each row ends as a payment, a balance, a total, a heading, a label, a line of the page, or a flaw."""
-    for turn, fixture in enumerate(one for one in all_fixtures() if one.reader == "statement-csv"):
-        for source in claimed(fixture.sources(tmp_path / str(turn))):
-            found = records(source)
-            told = {line for one in found if isinstance(one, Payment | Flaw) for line in _lines(one)}
-            sums = {line for one in found if isinstance(one, Statement) for line in one.balances}
-            for row, kind in _kinds(source):
-                if kind in {"booking", "wrong"}:
-                    assert row.line in told, row
-                elif kind in {"balance", "total"}:
-                    assert row.line in sums, row
-                elif kind == "furniture":
-                    assert not row.raw.strip(",;\t |") or "Page" in row.raw or "Dicetak" in row.raw or row.line < 8, row
+    for source in claimed(fixture.sources(tmp_path)):
+        found = accounted(fixture.reader, source, records(source))
 
-
-def _kinds(source: FolderSource) -> list[tuple[Row, str]]:
-    grid = _grid(source, whole=True)
-    assert grid is not None
-    [reading] = readings([grid], SHIPPED)
-    table = Table(grid, reading.layouts[0])
-    return list(zip(grid.rows, table.kinds, strict=True))
-
-
-def _lines(one: Payment | Flaw) -> range:
-    return range(one.place.line or 0, (one.place.last_line or 0) + 1)
+        assert found.lost == []
+        assert found.kinds["booking"] + found.kinds["wrong"] > 0

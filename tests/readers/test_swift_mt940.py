@@ -148,8 +148,8 @@ def test_an_overdrawn_balance_is_negative(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "bank", "account"),
     [
-        ("NL81ASNB9999999999", "", "iban:NL81ASNB9999999999"),
-        ("NL81ASNB9999999999EUR", "", "iban:NL81ASNB9999999999"),
+        ("NL81ASNB9999999999", "", "account:NL81ASNB9999999999"),
+        ("GB82WEST12345698765432EUR", "", "iban:GB82WEST12345698765432"),
         ("0123456789", "CENAIDJAXXX", "bca:0123456789"),
         ("BMRIIDJA/1234500000001", "", "mandiri:1234500000001"),
         ("51230800/0000007055 EUR", "", "account:51230800/0000007055"),

@@ -11,10 +11,10 @@ from tests.canaries import Canaries
 from suluh.model.body import body
 from suluh.model.ids import display
 from suluh.model.intake import Flaw, Outcome
-from suluh.model.rules.hidden import without_files
+from suluh.model.rules.hidden import SHORTEST, without_files
 from suluh.model.talk import Account, Conversation, Message
 from suluh.model.trade import Payment
-from suluh.workers.child.plain import HIDDEN
+from suluh.workers.child.plain import HIDDEN, is_plain
 
 READ = "suluh.case.jobs.read"
 HEAD = "30/08/25 18.00 - Ani: "
@@ -147,3 +147,11 @@ def test_numbers_beyond_all_bounds_stop_no_database(bench):
 
     assert [answer.failure for answer in answers if answer.last] == [None]
     assert sum(isinstance(noun, Message) for answer in answers for noun in answer.nouns) == 7
+
+
+@pytest.mark.parametrize("mark", ["", "\\n", '\\"', "\\\\"])
+@pytest.mark.parametrize("length", [1, SHORTEST - 1, SHORTEST, SHORTEST + 1])
+def test_a_text_is_looked_at_from_its_length_on_with_and_without_marks_in_it(mark, length):
+    raw = f'{{"id":"x","text":"{mark}{"a" * (length - bool(mark))}","more":"{"b" * 20}"}}'.encode()
+
+    assert is_plain(raw) is (length < SHORTEST)

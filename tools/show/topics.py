@@ -9,7 +9,9 @@ from tools.show.dossier import annexes, check, clocks, sharing
 from tools.show.files import kinds, speed, types
 from tools.show.ground import benches, demo, foreign, found, held, live, shape
 from tools.show.line import Measure
-from tools.show.money import layouts
+from tools.show.money import kinds as statements
+from tools.show.money import layouts, practice, rows
+from tools.show.money import speed as large
 from tools.show.talk import chats
 
 GROUND: Mapping[str, Measure] = {
@@ -76,7 +78,13 @@ FILES: Mapping[str, Measure] = {
 }
 """Files and containers as they really come."""
 
-MONEY: Mapping[str, Measure] = {"layouts": layouts.layouts}
+MONEY: Mapping[str, Measure] = {
+    "kinds": statements.kinds,
+    "layouts": layouts.layouts,
+    "practice": practice.practice,
+    "rows": rows.rows,
+    "speed": large.speed,
+}
 """Statements, whatever form they came in."""
 
 TALK: Mapping[str, Measure] = {

@@ -111,7 +111,8 @@ def is_nothing(cell: str) -> bool:
 
 def is_spoilt(cell: str) -> bool:
     """Whether a spreadsheet destroyed the number: ``8.12346E+10`` has lost its last digits."""
-    return bool(cell) and bool(_SPOILT.fullmatch(cell.strip()))
+    may_be = "E" in cell or "e" in cell or "#" in cell
+    return may_be and bool(_SPOILT.fullmatch(cell.strip()))
 
 
 @lru_cache(maxsize=200_000)

@@ -181,6 +181,8 @@ _CHANNELS: tuple[tuple[re.Pattern[str], Channel], ...] = (
 
 def _shared(text: str) -> str:
     """A text without the short number of a column of its own at its end, which names nobody and differs in each row."""
+    if not text[-1:].isdigit():
+        return text
     words, _, last = text.rpartition("   ")
     return words if last.isdigit() and len(last) <= _SHORT and words else text
 

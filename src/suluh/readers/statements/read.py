@@ -34,7 +34,7 @@ def records(source: Source, grids: Sequence[Grid]) -> Iterator[Record | Flaw]:
     for number, reason in enumerate(wrong, 1):
         yield flaw(source, f"profile:{number}", reason, source.place())
     found = readings(grids, known, source.path)
-    yield from with_mistyped(source, (record for one in found for record in _of_one(source, one)))
+    yield from with_mistyped(source, (record for one in found for record in of_one(source, one)))
     if not found:
         yield _whole(source, grids, "0 statement profiles fit this file (none)")
 
@@ -44,7 +44,7 @@ def solved(grid: Grid, layout: Layout) -> Solution:
     return Solution(Table(grid, layout))
 
 
-def _of_one(source: Source, reading: Reading) -> Iterator[Record | Flaw]:
+def of_one(source: Source, reading: Reading) -> Iterator[Record | Flaw]:
     """The records of one grid: by the one profile that fits, or by its arithmetic where no profile does."""
     if len(reading.layouts) > 1:
         names = " and ".join(one.profile.name for one in reading.layouts)

@@ -74,10 +74,15 @@ def _databases(start: wire.Start) -> Databases | None:
     return cast("Databases", importlib.import_module("suluh.workers.child.database").Door(start.scratch))
 
 
+_PAUSES = (100_000, 50, 100)
+"""New objects between two looks for circles: a file's nouns are no circles, and looking through them took a third."""
+
+
 def _locked(start: wire.Start) -> None:
     """Lock this process, and see that it holds."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*_PAUSES)
     wanted = lock.Lock(start.memory, start.descriptors, start.written, start.scratch)
     open_acts = lock.close(wanted)
     if open_acts:

@@ -34,6 +34,8 @@ _PARTED = frozenset(
 
 def is_plain(raw: bytes) -> bool:
     """Whether no text in a body is long enough to hide a file."""
+    if b"\\" not in raw:  # what stands between two quotation marks is a text, or shorter than any
+        return max(map(len, raw.split(b'"'))) < SHORTEST
     return _WORTH_A_LOOK.search(raw) is None
 
 

@@ -121,6 +121,10 @@ class Opened:
         return display(self.item.path)
 
     @cached_property
+    def _path_b64(self) -> str | None:
+        return path_b64(self.item.path)
+
+    @cached_property
     def inside(self) -> str | None:
         """The containers around it."""
         return "!/".join(display(one) for one in self.item.containers) or None
@@ -258,7 +262,7 @@ class Opened:
             acquisition=self.acquisition,
             path=self.path,
             file=self.file,
-            path_b64=path_b64(self.item.path),
+            path_b64=self._path_b64,
             beside=log,
             inside=self.inside,
             line=line,

@@ -7,6 +7,7 @@ from typing import Literal
 
 from suluh.model.money import DIGITS, NO_CURRENCY
 from suluh.readers.statements.amounts import STYLES, is_nothing, read, take_apart
+from suluh.readers.statements.dates import ORDERS, under, written_day
 from suluh.readers.statements.grid import Grid
 from suluh.readers.statements.heads.content import SAMPLE, Column, columns
 from suluh.readers.statements.heads.heading import Heading
@@ -37,7 +38,7 @@ def roles(grid: Grid, heading: Heading) -> Places:
     if not days:
         return {}
     booked = [cells for cells in rows if cells[days[0]] or sum(map(bool, cells)) > _FEW]
-    money = _steps(booked, _numbers(content, days[0]))
+    money = _steps(booked, _numbers(content, days[0]), _turns(booked, days[0]))
     if not money:
         return {}
     taken = {at for several in money.values() for at in several} | set(days)
@@ -81,7 +82,19 @@ def _different(values: dict[int, Values]) -> list[int]:
     return [at for at in values if not any(before < at and values[before] == values[at] for before in values)]
 
 
-def _steps(rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> Places:
+def _turns(rows: Sequence[Sequence[str]], day: int) -> tuple[bool, ...]:
+    """Whether the newest row may stand first, by the turn of the days: a balance before each row reads backwards."""
+    written = [one for row in rows if row[day] and (one := written_day(row[day]))]
+    found: set[tuple[bool, bool]] = set()
+    for order in ORDERS:
+        days = [parts for one in written if (parts := under(one, order))]
+        if len(days) == len(written):
+            pairs = list(pairwise(days))
+            found.add((any(one < two for one, two in pairs), any(one > two for one, two in pairs)))
+    return (False,) if found == {(True, False)} else (True,) if found == {(False, True)} else (False, True)
+
+
+def _steps(rows: Sequence[Sequence[str]], numbers: Sequence[int], turns: Sequence[bool]) -> Places:
     """The one choice of columns under which each balance follows from the one before; empty for none or several."""
     signed = {at: {style: _values(rows, at, style) for style in STYLES} for at in numbers}
     found: list[tuple[int, Places]] = []
@@ -90,7 +103,7 @@ def _steps(rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> Places:
         apart = _different(values)
         for balance in apart:
             others = [at for at in apart if at != balance]
-            for turned in (False, True):
+            for turned in turns:
                 found += _fits(values, balance, others, turned=turned)
     if not found:
         return {}

@@ -148,7 +148,9 @@ class Table:
         cells = self.cells(row)
         if not self._fits(row):
             return None
-        money = any(cells[role] and not is_nothing(cells[role]) for role in self._money)
+        money = False
+        for role in self._money:
+            money = money or bool(cells[role] and not is_nothing(cells[role]))
         name = self._sum(row, cells)
         if name is not None and (money or cells["balance"] or cells["before"]):
             section = self.sections[-1]
