@@ -10,7 +10,8 @@ from tools.show.files import kinds, speed
 from tools.show.ground import benches, demo, foreign, found, held, live, shape
 from tools.show.line import Measure
 from tools.show.money import layouts
-from tools.show.talk import chats
+from tools.show.talk import chats, practice, search
+from tools.show.talk import speed as sizes
 
 GROUND: Mapping[str, Measure] = {
     "kinds": foreign.kinds,
@@ -84,6 +85,9 @@ TALK: Mapping[str, Measure] = {
     "senders": chats.senders,
     "owners": chats.owners,
     "copies": chats.copies,
+    "practice": practice.practice,
+    "search": search.search,
+    "speed": sizes.speed,
 }
 """Chats as they really come."""
 

@@ -61,7 +61,7 @@ ACT = re.compile(
 """An act with a name in it: a colon after this ends no author's name."""
 
 AFTER_NAME = re.compile(
-    rf"(?:telah |has |a |est |se |baru saja )?(?:{_DONE}|pinned|unpinned|keluar|is|was|requested|meminta)\b"
+    rf"(?:telah |has |a |est |se |baru saja )?(?:{_DONE}|pinned|unpinned|keluar|is|ist|sind|was|requested|meminta)\b"
 )
 """How WhatsApp goes on after somebody's name."""
 
