@@ -159,7 +159,7 @@ def is_act(text: str) -> bool:
     """Whether a text can be what WhatsApp says of somebody in a group: a name, and what they did."""
     head = text.partition(":")[0]
     names = [place for place, sign in enumerate(head[:_LONGEST_NAME]) if sign == " "][:_MOST_WORDS]
-    return has_group(head) and any(AFTER_NAME.match(head[place + 1 :]) for place in names)
+    return any(AFTER_NAME.match(head, place + 1) for place in names) and has_group(head)
 
 
 _LONGEST_NAME, _MOST_WORDS = 80, 6

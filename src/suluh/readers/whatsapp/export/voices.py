@@ -32,6 +32,9 @@ _SURE = 3
 _OPENS = re.compile("^(?=[^<>\n]{15,}$).*[.。،,]")
 """A sentence, and no word for a file."""
 
+_FEW = 5
+"""Lines with one beginning of which each is looked at for a name in it."""
+
 _QUIET = 2
 """So many lines in words of no known language leave the title of a group the chat and no person. Set by hand."""
 
@@ -107,7 +110,7 @@ class Voices:
         if not 0 < end < _LONGEST:
             return
         name, text = rest[:end], rest[end + 2 :]
-        if len(self.objects) < _MOST and notices.whom(name) is not None:
+        if self.counts[name] < _FEW and len(self.objects) < _MOST and notices.whom(name) is not None:
             self.objects.append(rest)
         if len(self.counts) < _MOST or name in self.counts:
             self._count(name, text)
@@ -119,8 +122,8 @@ class Voices:
         self.has_marks = self.has_marks or marked
         if self._is_opening(name, text, marked=marked):
             return
-        second = text.find(": ", 0, min(_LONGEST_SECOND, _app_from(text)))
-        if second > 0 and "<" not in text[:second]:
+        second = text.find(": ", 0, _LONGEST_SECOND)
+        if 0 < second < _app_from(text):
             self.further.setdefault(name, Counter())[f"{name}: {text[:second]}"] += 1
         if marked and notices.whom(text) is not None and len(self.objects) < _MOST:
             self.objects.append(text.lstrip(MARKS))
