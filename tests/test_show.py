@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from bench import ledger
+from bench.search import Measured
 from tests.house import SQL_ROOMS
 from tools.show import __main__ as show
 from tools.show import worst
 from tools.show.ground import benches, demo, foreign, found, held, live, shape
 from tools.show.line import Line
+from tools.show.talk import practice, search, speed
 from tools.show.topics import GROUND, TOPICS
 
 from suluh.model.errors import BrokenCustody
@@ -215,3 +217,35 @@ def test_every_topic_and_line_is_said_where_maintainers_look():
 
     assert [name for name in TOPICS if f"TOPIC={name}" not in text] == []
     assert f"ONLY={next(iter(GROUND))}`" in text
+
+
+PRACTISED = """sender_known               .9921  2591 of 2611 messages
+wrong_sender                   1  messages under somebody else
+conversation_errors            2  1 of 69 in pieces, 1 with messages of another
+conversation_kind_right        1  69 of 69 conversations called direct, group or channel rightly
+"""
+
+
+def test_scores_of_the_practice_bench_that_are_short_or_missing_are_shown_as_short():
+    assert [line.is_met for line in practice.lines(practice.read(PRACTISED))] == [True, True, False, False, False]
+    assert [line.is_met for line in practice.lines({})] == [False] * 5
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_large_export_and_a_large_database_are_read_whole(tmp_path, monkeypatch):
+    monkeypatch.setattr(speed, "FEW_BYTES", 1 << 16)
+    monkeypatch.setattr(speed, "FEW_ROWS", 500)
+    monkeypatch.setattr(speed, "MINUTE", 1e9)
+
+    lines = list(speed.speed(tmp_path))
+
+    assert [line.is_met for line in lines] == [True, True]
+    assert "500 messages" in lines[1].what
+
+
+@pytest.mark.usefixtures("quick")
+def test_an_index_that_is_large_or_slow_is_short(tmp_path, monkeypatch):
+    found = Measured(size=1, took=1.0, rate=1.0, share=0.5, pages={"ba": 0.2}, rows={"ba": 1})
+    monkeypatch.setattr(search, "measure", lambda _: found)
+
+    assert [line.is_met for line in search.search(tmp_path)] == [False, False, False]

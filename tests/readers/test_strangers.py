@@ -158,3 +158,120 @@ def test_a_download_that_nobody_reads_says_what_it_is_and_how_much(what: str, tm
 
     assert claimants(source) == ()
     assert what_is(source) == f"{what}: {NOT_YET}"
+
+
+HEADERS = [
+    ("fi", "30.8.2024 klo 18.07 - ", "2024-08-30T18:07"),
+    ("da", "30.08.2024 kl. 18.07 - ", "2024-08-30T18:07"),
+    ("el", "30/8/24, 6:07 μ.μ. - ", "2024-08-30T18:07"),
+    ("bg", "30.08.24 г., 18:07 ч. - ", "2024-08-30T18:07"),
+    ("hu", "2024. 08. 30. 18:07 - ", "2024-08-30T18:07"),
+    ("hr", "30. 08. 2024. 18:07 - ", "2024-08-30T18:07"),
+    ("sv", "2024-08-30 18:07 - ", "2024-08-30T18:07"),
+    ("lv", "30.08.2024., 18:07 - ", "2024-08-30T18:07"),
+    ("lt", "2024-08-30, 18:07 - ", "2024-08-30T18:07"),
+    ("sk", "30. 8. 2024, 18:07 - ", "2024-08-30T18:07"),
+    ("he", "30.8.2024, 18:07 - ", "2024-08-30T18:07"),
+    ("mr", "३०/०८/२०२४, ६:०७ म.उ. - ", "2024-08-30T18:07"),
+    ("bn", "৩০/৮/২৪, ৬:০৭ PM - ", "2024-08-30T18:07"),
+    ("fil", "8/30/24, 6:07\u202fPM - ", "2024-08-30T18:07"),
+    ("fa", "\u06f1\u06f4\u06f0\u06f3/\u06f6/\u06f9\u060c\u200f \u06f1\u06f8:\u06f0\u06f7 - ", None),
+    (
+        "fa2",
+        "\u06f2\u06f0\u06f2\u06f4/\u06f8/\u06f3\u06f0\u060c\u200f \u06f1\u06f8:\u06f0\u06f7 - ",
+        "2024-08-30T18:07",
+    ),
+    ("zhtw", "2024/8/30 下午6:07 - ", "2024-08-30T18:07"),
+    ("zhcn", "2024年8月30日 下午6:07 - ", "2024-08-30T18:07"),
+    ("ja", "2024/08/30 18:07 - ", "2024-08-30T18:07"),
+    ("vi", "18:07, 30/08/2024 - ", "2024-08-30T18:07"),
+    ("frca", "2024-08-30 18 h 07 - ", "2024-08-30T18:07"),
+    ("ptpt", "30/08/24, 18:07 - ", "2024-08-30T18:07"),
+    ("esmx", "30/08/24 6:07 p. m. - ", "2024-08-30T18:07"),
+    ("enau", "30/8/2024, 6:07 pm - ", "2024-08-30T18:07"),
+    ("th", "30/8/24 18:07 - ", "2024-08-30T18:07"),
+    ("uk", "30.08.24, 18:07 - ", "2024-08-30T18:07"),
+    ("sq", "30.8.2024, 6:07 e pasdites - ", "2024-08-30T18:07"),
+    ("am", "30/08/2024 6:07 ከሰዓት - ", "2024-08-30T18:07"),
+    ("sw", "30/08/2024, 18:07 - ", "2024-08-30T18:07"),
+    ("ur", "30/8/24\u060c 6:07 PM - ", "2024-08-30T18:07"),
+    ("i sv", "[2024-08-30, 18:07:09] ", "2024-08-30T18:07:09"),
+    ("i dash", "[08-30-2024, 18:07:09] ", "2024-08-30T18:07:09"),
+    ("i thin", "[30/08/2024, 6:07:09\u2009PM] ", "2024-08-30T18:07:09"),
+    ("i nb", "[30.08.2024, 18:07:09] ", "2024-08-30T18:07:09"),
+    ("i be", "[30/8/2567 BE 18:07:09] ", None),
+    ("i us", "[8/30/24, 6:07:09\u202fPM] ", "2024-08-30T18:07:09"),
+    (
+        "i ar",
+        "[\u0663\u0660/\u0668/\u0662\u0660\u0662\u0664\u060c \u0666:\u0660\u0667:\u0660\u0669 \u0645] ",
+        "2024-08-30T18:07:09",
+    ),
+    ("i he", "[30.8.2024, 18:07:09] ", "2024-08-30T18:07:09"),
+    ("i ko", "[2024. 8. 30. 오후 6:07:09] ", "2024-08-30T18:07:09"),
+    ("i fi", "[30.8.2024 klo 18.07.09] ", "2024-08-30T18:07:09"),
+    ("i da", "[30.08.2024 kl. 18.07.09] ", "2024-08-30T18:07:09"),
+    ("i bg", "[30.08.24 г., 18:07:09 ч.] ", "2024-08-30T18:07:09"),
+    ("i hu", "[2024. 08. 30. 18:07:09] ", "2024-08-30T18:07:09"),
+    ("i ca", "[2024-08-30, 6:07:09 p.m.] ", "2024-08-30T18:07:09"),
+    ("i old", "2024-08-30, 6:07:09 PM: ", "2024-08-30T18:07:09"),
+    ("i slash", "30/08/2024, 18:07:09: ", "2024-08-30T18:07:09"),
+    ("hi", "30/8/24, 6:07 अपराह्न - ", "2024-08-30T18:07"),
+    ("hi am", "30/8/24, 6:07 पूर्वाह्न - ", "2024-08-30T06:07"),
+    ("mr am", "३०/०८/२०२४, ६:०७ म.पू. - ", "2024-08-30T06:07"),
+]
+
+
+@pytest.mark.parametrize(("setting", "header", "local"), HEADERS)
+def test_a_header_of_any_setting_is_read(setting: str, header: str, local: str | None, tmp_path: Path) -> None:
+    name = "WhatsApp Chat - Mila/_chat.txt" if setting.startswith("i ") else "WhatsApp Chat with Mila.txt"
+    text = f"{header}Mila: roti: dua\n{header}Joko: oke\nbaris: dua\n{header}Mila: sip\n"
+
+    records = _read(tmp_path, name, text)
+
+    assert _said(records) == [("Mila", "roti: dua"), ("Joko", "oke\nbaris: dua"), ("Mila", "sip")]
+    assert {one.sent.local for one in records if isinstance(one, Message) and one.sent} == {local}
+    assert local is not None or "in no calendar" in _reasons(records)
+
+
+def test_words_typed_like_whatsapps_own_keep_their_writer(tmp_path: Path) -> None:
+    head = "13/06/2024, 10:00 - Messages and calls are end-to-end encrypted. Tap to learn more.\n"
+    typed = "13/06/2024, 10:02 - Fina: Messages and calls are end-to-end encrypted katanya\n"
+
+    records = _read(tmp_path, "WhatsApp Chat with Bayu.txt", f"{head}{typed}13/06/2024, 10:03 - Bayu: Fina left\n")
+
+    assert [sender for sender, _ in _said(records)] == [None, "Fina", "Bayu"]
+
+
+def test_a_member_of_whose_name_the_group_is_keeps_a_single_line(tmp_path: Path) -> None:
+    text = (
+        '13/06/2024, 10:00 - Dodi created group "Dodi"\n13/06/2024, 10:01 - Dodi: tes grup\n'
+        "13/06/2024, 10:02 - Erna: masuk\n13/06/2024, 10:03 - Hasan: hadir\n"
+    )
+
+    records = _read(tmp_path, "WhatsApp Chat with Dodi.txt", text)
+
+    assert [sender for sender, _ in _said(records)] == [None, "Dodi", "Erna", "Hasan"]
+
+
+def test_a_group_that_only_tells_what_others_did_is_nobody_though_the_file_has_no_title(tmp_path: Path) -> None:
+    text = f"""[19/10/2025, 01:02:19] Lappers: {L}Rudi added you
+[19/10/2025, 01:03:00] Rudi: halo semua
+[19/10/2025, 01:05:00] Sinta: hai rudi
+[19/10/2025, 01:06:00] Rudi: {L}Rudi added Toko: Jaya
+[19/10/2025, 01:07:00] Toko: Jaya: terima kasih
+"""
+
+    records = _read(tmp_path, "_chat.txt", text)
+
+    [chat] = [one for one in records if isinstance(one, Conversation)]
+    assert (chat.kind, chat.title) == ("group", "Lappers")
+    assert [sender for sender, _ in _said(records)] == [None, "Rudi", "Sinta", None, "Toko: Jaya"]
+
+
+def test_who_joined_under_a_number_is_told_by_whatsapp_though_the_marks_are_gone(tmp_path: Path) -> None:
+    number = "+1 (777) 777-7777"
+    text = f"[7/18/21, 18:34:07] Nev: hi all\n[7/20/21, 11:21:27] {number}: {number} joined using this group's invite link\n[7/20/21, 11:22:27] {number}: hi: all\n"
+
+    records = _read(tmp_path, "_chat.txt", text)
+
+    assert [sender for sender, _ in _said(records)] == ["Nev", None, "whatsapp:+17777777777"]

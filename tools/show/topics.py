@@ -10,9 +10,11 @@ from tools.show.files import kinds, speed, types
 from tools.show.ground import benches, demo, foreign, found, held, live, shape
 from tools.show.line import Measure
 from tools.show.money import kinds as statements
-from tools.show.money import layouts, practice, rows
+from tools.show.money import layouts, rows
+from tools.show.money import practice as lines
 from tools.show.money import speed as large
-from tools.show.talk import chats
+from tools.show.talk import chats, practice, search
+from tools.show.talk import speed as sizes
 
 GROUND: Mapping[str, Measure] = {
     "kinds": foreign.kinds,
@@ -81,7 +83,7 @@ FILES: Mapping[str, Measure] = {
 MONEY: Mapping[str, Measure] = {
     "kinds": statements.kinds,
     "layouts": layouts.layouts,
-    "practice": practice.practice,
+    "practice": lines.practice,
     "rows": rows.rows,
     "speed": large.speed,
 }
@@ -94,6 +96,9 @@ TALK: Mapping[str, Measure] = {
     "senders": chats.senders,
     "owners": chats.owners,
     "copies": chats.copies,
+    "practice": practice.practice,
+    "search": search.search,
+    "speed": sizes.speed,
 }
 """Chats as they really come."""
 

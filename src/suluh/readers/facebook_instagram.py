@@ -97,7 +97,7 @@ class _Reading:
         self.service, self.called = self._name()
         names = [name for one in _list(self.about.get("participants")) if (name := self._participant(one))]
         place = self.source.place(pointer="")
-        is_group = self.about.get("thread_type") == "RegularGroup" or len(names) > _BOTH
+        is_group = self.about.get("thread_type") == "RegularGroup" or len(_list(self.about.get("participants"))) > _BOTH
         title = self.mend.text(self.about.get("title")) or self.mend.text(self.about.get("threadName"))
         members = tuple(dict.fromkeys(self._named(one) for one in names))
         for one in names:

@@ -19,7 +19,7 @@ Order = Literal["day", "month", "year"]
 MARKS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 """Characters that only steer the direction of text."""
 
-SPACES = " \u00a0\u202f"
+SPACES = " \u00a0\u2009\u202f"
 
 M = f"[{MARKS}]{{0,4}}+"
 """A few marks and never more, nor given back: a line of a million marks must not take a million steps for each."""
@@ -29,7 +29,10 @@ _DATE = rf"(?P<date>\d{{1,4}}{M}[./-]{M} ?\d{{1,2}}{M}[./-]{M} ?\d{{1,4}})"
 _ANY_DATE = rf"(?P<date>\d{{1,4}}{M}(?:[./-]|年|년){M} ?\d{{1,2}}{M}(?:[./-]|月|월){M} ?\d{{1,4}})"
 _PLAIN_DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
 _HALF = rf"[AaPp]\.?{_S}?[Mm]\.?|\u0635|\u0645|[\u0642\u0628]\.\u0638\.?"
-_WORD = r"[^\W\d_][^\W\d_]{0,9}\.?(?:[^\W\d_]{1,4}\.)?"
+_L = r"(?:[^\W\d_]|[\u0900-\u0963\u0e31-\u0e4e])"
+"""A letter, or a vowel sign of scripts that write them apart."""
+
+_WORD = rf"(?:e )?[^\W\d_]{_L}{{0,11}}\.?(?:{_L}{{1,4}}\.)?"
 """One word beside a clock: letters, with the dots of an abbreviation."""
 
 _NONE = "(?P<aside>(?!))?(?P<early>(?!))?"

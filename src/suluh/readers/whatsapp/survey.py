@@ -88,29 +88,36 @@ def survey(source: Source) -> Survey:
     match = form.pattern.match
     found = Survey(form, heard, source.names)
     last = ("", "", "", False)
+    minutes: dict[tuple[str, str | None], int] = {}
     days: list[tuple[Day, int]] = []
-    authors: dict[str, int] = {}
+    authors: dict[str, int] = {"": 0}
+    is_plain = form.name in OTHER_SETTINGS
     run = None
     has_odd_bytes = False
     for number, line in texts(source):
         has_odd_bytes = has_odd_bytes or "\\x" in line
         if (header := match(line)) is None:
             continue
-        written, comma, clock = header.group("date", "comma", "clock")
-        half = word_of(header)
+        written, comma, clock, half = header.group("date", "comma", "clock", "half")
+        half = half if is_plain else word_of(header)
         key = (written, comma, clock[-3], half is not None)
         if run is None or key != last:
             day = day_of(written)
             run, last = found.runs.add(number, (day.form, *key[1:]), day), key
             days.append((day, len(found.runs.all) - 1))
         raw = _see(found, run, written, line[header.end() :].rstrip("\r\n"))
-        time = iso_time(clock, half)
-        minute = 60 * int(time[:2]) + int(time[3:5]) if time else NO_TIME
-        found.track.add(number, len(days) - 1, minute, authors.setdefault(raw or "", len(authors)) if raw else 0)
-        authors.setdefault("", 0)
+        minute = minutes.get((clock, half))
+        if minute is None:
+            minute = minutes[clock, half] = _minute(iso_time(clock, half))
+        found.track.add(number, len(days) - 1, minute, authors.setdefault(raw, len(authors)) if raw else 0)
     found.not_utf8 = not_utf8(source) if has_odd_bytes else []
     _leave_out_pasted(found, days, authors)
     return found
+
+
+def _minute(time: str | None) -> int:
+    """The minute of the day of an ISO time."""
+    return 60 * int(time[:2]) + int(time[3:5]) if time else NO_TIME
 
 
 def _hear(source: Source) -> tuple[Form, Voices]:

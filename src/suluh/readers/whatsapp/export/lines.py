@@ -27,8 +27,9 @@ def texts(source: Source) -> Iterator[tuple[int, str]]:
     r"""Every line with its number and its end; bytes that are not in its encoding become ``\xNN``."""
     encoding = wide(source.head)
     with source.open() as file, io.TextIOWrapper(file, encoding or "utf-8", "backslashreplace", newline="\n") as text:
-        for number, line in enumerate(text, 1):
-            yield number, line.removeprefix("\ufeff") if encoding and number == 1 else line
+        if encoding and (first := text.readline()):
+            yield 1, first.removeprefix("\ufeff")
+        yield from enumerate(text, 2 if encoding else 1)
 
 
 def not_utf8(source: Source) -> list[int]:

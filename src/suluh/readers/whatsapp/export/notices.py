@@ -61,7 +61,7 @@ ACT = re.compile(
 """An act with a name in it: a colon after this ends no author's name."""
 
 AFTER_NAME = re.compile(
-    rf"(?:telah |has |a |est |se |baru saja )?(?:{_DONE}|pinned|unpinned|keluar|is|was|requested|meminta)\b"
+    rf"(?:telah |has |a |est |se |baru saja )?(?:{_DONE}|pinned|unpinned|keluar|is|ist|sind|was|requested|meminta)\b"
 )
 """How WhatsApp goes on after somebody's name."""
 
@@ -159,7 +159,7 @@ def is_act(text: str) -> bool:
     """Whether a text can be what WhatsApp says of somebody in a group: a name, and what they did."""
     head = text.partition(":")[0]
     names = [place for place, sign in enumerate(head[:_LONGEST_NAME]) if sign == " "][:_MOST_WORDS]
-    return has_group(head) and any(AFTER_NAME.match(head[place + 1 :]) for place in names)
+    return any(AFTER_NAME.match(head, place + 1) for place in names) and has_group(head)
 
 
 _LONGEST_NAME, _MOST_WORDS = 80, 6

@@ -32,6 +32,9 @@ _SURE = 3
 _OPENS = re.compile("^(?=[^<>\n]{15,}$).*[.。،,]")
 """A sentence, and no word for a file."""
 
+_FEW = 5
+"""Lines with one beginning of which each is looked at for a name in it."""
+
 _QUIET = 2
 """So many lines in words of no known language leave the title of a group the chat and no person. Set by hand."""
 
@@ -63,6 +66,12 @@ class Voices:
     spoken: Counter[str] = field(default_factory=Counter)
     """Lines that are no sentence of WhatsApp's own, by beginning."""
 
+    told: Counter[str] = field(default_factory=Counter)
+    """Marked lines about an act in the group, by beginning."""
+
+    has_own_lines: bool = False
+    """Whether WhatsApp's own lines stand without an author: then the title of a group is none."""
+
     late: set[str] = field(default_factory=set)
     """Beginnings that spoke after another had spoken: a group says its own things first."""
 
@@ -91,15 +100,17 @@ class Voices:
             if name is not None and ":" in name:
                 self.learned.add(name.strip(MARKS))
             self.has_group = self.has_group or notices.has_group(rest)
+            self.has_own_lines = True
             return
         end = rest.find(": ")
         colon = rest.find(":")
+        self.has_own_lines = self.has_own_lines or colon < 0
         if 0 < colon < _LONGEST and colon != end and not rest[colon - 1].isdigit() and len(self.tight) < _MOST:
             self.tight[rest[:colon]] += 1
         if not 0 < end < _LONGEST:
             return
         name, text = rest[:end], rest[end + 2 :]
-        if len(self.objects) < _MOST and notices.whom(name) is not None:
+        if self.counts[name] < _FEW and len(self.objects) < _MOST and notices.whom(name) is not None:
             self.objects.append(rest)
         if len(self.counts) < _MOST or name in self.counts:
             self._count(name, text)
@@ -109,20 +120,13 @@ class Voices:
         self.first = self.first or name
         marked = text[:1] == "\u200e"
         self.has_marks = self.has_marks or marked
-        if self.chat is None and words.is_encryption(text):
-            opening = notices.SENTENCES.search(text.lstrip(MARKS))
-            if opening is not None and opening.start() and text.lstrip(MARKS)[: opening.start()].endswith(": "):
-                name = f"{name}: {text.lstrip(MARKS)[: opening.start() - 2]}"
-                self.learned.add(name.strip(MARKS + SPACES))
-            self.chat = name
-            self.opening = text if self._opens(name, text) else None
+        if self._is_opening(name, text, marked=marked):
             return
-        if marked and self._opens(name, text):
-            self.chat, self.opening = name, text
-            return
-        second = text.find(": ", 0, min(_LONGEST_SECOND, _app_from(text)))
-        if second > 0 and "<" not in text[:second]:
+        second = text.find(": ", 0, _LONGEST_SECOND)
+        if 0 < second < _app_from(text):
             self.further.setdefault(name, Counter())[f"{name}: {text[:second]}"] += 1
+        if marked and notices.whom(text) is not None and len(self.objects) < _MOST:
+            self.objects.append(text.lstrip(MARKS))
         if name not in {self.chat, self.first} and not marked and text[:1].islower():
             return  # only of who may be the chat itself it matters what was said
         if not marked and self.spoken[name] > _QUIET and name in self.late:
@@ -134,6 +138,22 @@ class Voices:
                 self.late.add(name)
         elif notices.has_group(plain):
             self.has_group = True
+            self.told[name] += marked
+
+    def _is_opening(self, name: str, text: str, *, marked: bool) -> bool:
+        """Whether a line is the one about encryption; then its author is the chat itself."""
+        if self.chat is None and not self.has_own_lines and words.is_encryption(text):
+            opening = notices.SENTENCES.search(text.lstrip(MARKS))
+            if opening is not None and opening.start() and text.lstrip(MARKS)[: opening.start()].endswith(": "):
+                name = f"{name}: {text.lstrip(MARKS)[: opening.start() - 2]}"
+                self.learned.add(name.strip(MARKS + SPACES))
+            self.opening = text if self._opens(name, text) else None
+        elif marked and self._opens(name, text):
+            self.opening = text
+        else:
+            return False
+        self.chat = name
+        return True
 
     def _opens(self, name: str, text: str) -> bool:
         """Whether the first line of all is a sentence under the name that the file bears."""
@@ -195,8 +215,10 @@ class Voices:
 
     def _group_title(self) -> str | None:
         """Who is the group itself: the author of the opening line where others speak too."""
-        for name in (self.chat, self.first if self.first in self.titles else None):
-            if name is None:
+        first = self.first if self.first and not self.has_own_lines else ""
+        is_first = first in self.titles or (self.told[first] and self.told[first] == self.counts[first])
+        for name in (self.chat, first if is_first else None):
+            if not name:
                 continue
             others = {one.strip(MARKS + SPACES) for one in self.counts if one not in self.acts and one != name}
             is_group = self.has_group or len(others) > 1
@@ -238,14 +260,21 @@ class Voices:
             return True
         plain = text.strip(MARKS)
         if text[:1] == "\u200e":
-            tells_number = text[1:2] == _ISOLATED and bool(says) and says in plain
-            return notices.is_sentence(plain) or tells_number or bool(says and plain.startswith(says + " "))
+            return self._is_marked_notice(raw, text, plain, says)
         if raw == self.chat and notices.is_sentence(plain):
             return True
         # Mail programs drop the marks: then only an act upon the group, told of the author by name, is a notice.
         if self.has_marks or not notices.tells_of(plain, says):
             return False
+        if says.startswith("+") and notices.ENDS.fullmatch(plain, len(says) + 1):
+            return True  # nobody writes their own number to say so
         return notices.ACT.search(plain + '"') is not None and notices.has_group(plain)
+
+    def _is_marked_notice(self, raw: str, text: str, plain: str, says: str) -> bool:
+        """The same of a text behind the mark of WhatsApp's own words."""
+        tells_number = text[1:2] == _ISOLATED and bool(says) and says in plain
+        tells_alone = raw == self.first and self.told[raw] == self.counts[raw]
+        return tells_alone or notices.is_sentence(plain) or tells_number or bool(says and plain.startswith(says + " "))
 
 
 def _goes_on(rest: str, name: str) -> bool:
