@@ -11,10 +11,11 @@ from suluh.model.dossier.charges import Alternative, Charge, Defendant, Dossier,
 from suluh.model.dossier.entered import Entered
 from suluh.model.dossier.exhibits import Extraction, Handling, Observation, Seizure, Told
 from suluh.model.dossier.law import Holiday, Late, LawCheck, LawRow
-from suluh.model.dossier.papers import Answer, Letter, Paper, Reply, Request, RequestItem
+from suluh.model.dossier.papers import Answer, Intelligence, Letter, Paper, Reply, Request, RequestItem
 
 _RIGHTS: Mapping[type[Entered], tuple[str, ...]] = {
     Paper: (PAPERS,),
+    Intelligence: (PREPARE,),
     Letter: (PREPARE,),
     Reply: (RECORD,),
     Request: (ANSWER,),
