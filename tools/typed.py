@@ -9,7 +9,7 @@ import typer
 
 from suluh.desk.main import build
 
-GROUPS = ("paper", "letter", "request", "exhibit", "observe", "dossier", "care", "law", "ending", "custody")
+GROUPS = ("paper", "letter", "request", "exhibit", "observe", "dossier", "care", "law", "ending", "partner", "custody")
 AROUND = ("--code", "--corrects", "--reason", "--withdraw", "--list", "--actor")
 """Options that most of them have: they stand last."""
 

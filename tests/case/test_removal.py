@@ -213,7 +213,7 @@ def test_the_exhibit_is_sealed(case: Case, other: Case, evidence: Path) -> None:
     assert list(waiting(case)) == []
 
 
-def test_what_officers_typed_of_it_is_named_and_its_custody_goes_on(case: Case, other: Case) -> None:
+def test_what_officers_typed_of_what_it_holds_goes_and_its_custody_goes_on(case: Case, other: Case) -> None:
     handled = {"exhibit": "B-2", "act": "receive", "done": "2026-01-03T08:15+07:00"}
     enter(case, Handling, [handled, {**handled, "exhibit": "B-1"}])
     enter(case, Observation, [{"about": f"B-2/{CANARIES[20]}.bin", "seen": "gambar bergaris", "officer": "S-1"}])
@@ -226,7 +226,10 @@ def test_what_officers_typed_of_it_is_named_and_its_custody_goes_on(case: Case, 
 
     found = removed(case, other)
 
-    assert found.typed == ("handling-1", "observation-1", "identity-1")
+    assert (found.typed, found.gone) == (("handling-1", "identity-1"), ("observation-1",))
+    assert not list(case.nouns(Observation))
+    assert b"gambar bergaris" not in case.folder.file.read_bytes()
+    verify_case(case.folder)
     [back] = enter(case, Handling, [{**handled, "act": "return"}])
     assert back.code == "handling-3"
     with pytest.raises(UnknownObject, match="no exhibit B-2"):

@@ -10,6 +10,9 @@ PROPOSES, REMOVES, ADDS = "removal", "remove", "add"
 DOCUMENT, EXHIBIT = "document", "exhibit"
 """In the detail of each further entry by which something of an exhibit was taken away stand these two."""
 
+REACHED = frozenset({"decide", "observation", "tie", "alternative"})
+"""Acts by which officers say what an exhibit holds: a removal takes away those that are about nothing else."""
+
 RULE = 21
 
 

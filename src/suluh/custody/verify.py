@@ -9,7 +9,7 @@ from typing import NamedTuple
 from suluh.custody.checkpoint import Checkpoint, read_checkpoint
 from suluh.custody.entry import Entry, is_signed
 from suluh.custody.key import PublicKey
-from suluh.custody.removal import Removals, check_removal
+from suluh.custody.removal import REACHED, Removals, check_removal
 from suluh.custody.tree import Tree, leaf_hash
 from suluh.model.deeds.acts import DEEDS, LOOK_BEFORE, TIMESTAMP
 from suluh.model.deeds.deed import Deed
@@ -295,7 +295,7 @@ def _check_replaced(entry: Entry, deed: Deed, ledger: Ledger) -> None:
 def _may_replace(entry: Entry, deed: Deed, old: Entry) -> bool:
     """Whether an entry may take away what an older one wrote: its own, or what was entered of a removed exhibit."""
     if deed.replaces == "entered":
-        return old.action == "decide" or (old.action, old.object) == ("add", entry.object)
+        return old.action in REACHED or (old.action, old.object) == ("add", entry.object)
     return (old.action, old.object) == (entry.action, entry.object) and deed.replaces != "never"
 
 

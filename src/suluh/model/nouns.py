@@ -8,10 +8,10 @@ import msgspec
 from suluh.model import intake, matching, people, talk, trade
 from suluh.model.after import beyond, sharing
 from suluh.model.body import Noun, kind_of, read
-from suluh.model.dossier import care, charges, exhibits, law, papers
+from suluh.model.dossier import care, charges, exhibits, law, papers, partner
 from suluh.model.errors import BadBody
 
-MODULES = (intake, matching, talk, trade, people, beyond, sharing, papers, exhibits, charges, care, law)
+MODULES = (intake, matching, talk, trade, people, beyond, sharing, papers, exhibits, charges, care, partner, law)
 """Where nouns are defined, in the order of the line."""
 
 

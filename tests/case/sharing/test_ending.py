@@ -8,9 +8,10 @@ from tests.case.sharing.conftest import pages
 from tests.referral.made import NAMES
 
 from suluh.case.case import Case
-from suluh.case.sharing.ending import write_ending
+from suluh.case.sharing.ending import read_ending, write_ending
 from suluh.case.typed.enter import correct, enter
 from suluh.case.verify.case import verify_case
+from suluh.custody.entry import Entry
 from suluh.model.dossier.charges import Ending
 from suluh.model.dossier.papers import Paper
 from suluh.model.errors import Misuse, UnknownObject
@@ -60,3 +61,29 @@ def test_a_paper_whose_number_names_a_child_stops_the_sheet(case: Case, tmp_path
 
     with pytest.raises(Misuse, match="the number of a paper"):
         write_ending(case, tmp_path / "out", WHY)
+
+
+def test_who_read_the_end_leaves_an_entry_and_stands_on_the_sheet(case: Case, tmp_path: Path) -> None:
+    assert [day for _, day, _ in read_ending(case).officers] == [None, None]
+
+    local, english = (pages(path) for path in write_ending(case, tmp_path / "out", WHY))
+
+    entry = next(
+        one for one in map(Entry.read, (one.body for one in case.rows.entries())) if one.action == "ending-read"
+    )
+    assert (entry.actor, sorted(entry.detail)) == ("S-1", ["digest"])
+    assert f"S-1 {entry.at[:10]}" in local
+    assert f"S-2 {entry.at[:10]}" not in local
+    assert "it changed since" not in english
+    verify_case(case.folder)
+
+
+def test_who_read_it_before_something_changed_reads_it_again(case: Case, tmp_path: Path) -> None:
+    read_ending(case)
+    correct(case, Ending, "ending-1", {"restitution_paid": "40000000"}, "dibayar lunas")
+
+    _, english = (pages(path) for path in write_ending(case, tmp_path / "out", WHY))
+
+    assert "it changed since" in english
+    assert [is_same for _, _, is_same in read_ending(case).officers] == [False, False]
+    assert [is_same for _, _, is_same in read_ending(case).officers] == [True, False]

@@ -10,8 +10,11 @@ import pytest
 from tests.case.views.made import ANI, CITRA, acting, made_case
 
 from suluh.case.acts.admit import admit
+from suluh.case.acts.intake import Paper as Authority
+from suluh.case.acts.intake import record_authority
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
+from suluh.case.dossiers.brief import Brief
 from suluh.case.gate.children import protected_accounts
 from suluh.case.gate.viewer import Viewer
 from suluh.case.keep import Act
@@ -24,10 +27,11 @@ from suluh.model.dossier.charges import Alternative, Charge, Defendant, Dossier,
 from suluh.model.dossier.entered import Entered, fields_of
 from suluh.model.dossier.exhibits import Extraction, Observation, Seizure, Told
 from suluh.model.dossier.law import LawRow
-from suluh.model.dossier.papers import Letter, Paper, Reply
+from suluh.model.dossier.papers import Intelligence, Letter, Paper, Reply
 from suluh.model.errors import BrokenCustody, Misuse, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.people import Decision
+from suluh.model.trade import Deal
 
 PAPER = {"kind": "SP.Sita", "number": "SP.Sita/7", "date": "2026-01-02"}
 WHY = "salah ketik"
@@ -374,3 +378,37 @@ def test_an_extraction_of_no_acquisition_is_refused(case: Case) -> None:
 
     with pytest.raises(UnknownObject, match="B-1 has no acquisition 7: it has"):
         enter(case, Extraction, [given])
+
+
+LHA = {"kind": "LHA", "number": "LHA/7", "date": "2026-01-02"}
+
+
+def test_a_row_of_intelligence_is_kept_apart_and_nothing_rests_on_it(case: Case) -> None:
+    before = len(list(case.nouns(Deal)))
+    enter(case, Paper, [LHA, PAPER])
+    enter(case, Intelligence, [{"paper": "paper-1", "row": "3", "amount": "500000", "payee": "Zubaidah Contoh"}])
+
+    assert "Zubaidah" not in str(list(Viewer(case).list("intelligence")))
+    assert len(list(case.nouns(Deal))) == before
+    _charged(case)
+    with pytest.raises(Misuse, match="is no fact"):
+        enter(case, Tie, [{**TIE, "fact": "intelligence:intelligence-1"}])
+    with pytest.raises(Misuse, match="are of a report, a paper of the kind LHA"):
+        enter(case, Intelligence, [{"paper": "paper-2"}])
+    verify_case(case.folder)
+
+
+def test_nothing_is_added_under_a_report_of_intelligence(case: Case) -> None:
+    with pytest.raises(Misuse, match="PEN-1 is the paper under which exhibits were added"):
+        enter(case, Paper, [{**LHA, "number": "PEN-1"}])
+    enter(case, Paper, [LHA])
+
+    with pytest.raises(Misuse, match="type its rows with"):
+        record_authority(case, Authority("reply", "LHA/7", "PPATK", "2026-01-03"))
+
+
+def test_a_report_of_intelligence_stands_in_no_paper_of_the_dossier(case: Case) -> None:
+    enter(case, Dossier, [{"title": "Berkas O-1"}])
+    enter(case, Paper, [{**LHA, "about": ("dossier-1",)}, {**PAPER, "about": ("dossier-1",)}])
+
+    assert [one.code for one in Brief.of(case, "dossier-1").own_papers] == ["paper-2"]

@@ -14,13 +14,15 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from suluh.case.acts.overlaps import Lying, check_apart, lying
 from suluh.case.case import Case
 from suluh.case.corrections.falling import fall
-from suluh.case.corrections.standing_papers import acquisitions, authorities, exhibits, first_id, sealed
+from suluh.case.corrections.standing_papers import acquisitions, authorities, exhibits, first_id, sealed, typed
 from suluh.case.keep import Act
 from suluh.case.lease import lease, turn
 from suluh.case.location import written
 from suluh.case.rights import ADD, WITHDRAW, need
 from suluh.exhibits import manifest
 from suluh.model.body import Noun
+from suluh.model.dossier import papers
+from suluh.model.dossier.papers import INTELLIGENCE
 from suluh.model.errors import Misuse, NoAuthority
 from suluh.model.ids import make_id
 from suluh.model.intake import Acquisition, Authority, Exhibit
@@ -100,6 +102,11 @@ def _record(case: Case, paper: Paper) -> Authority:
 
 def check_paper(case: Case, paper: Paper, instead: str | None = None) -> None:
     """Raise `Misuse` for a paper that cannot be meant so, beside all others than the one of a number."""
+    if any(one.kind == INTELLIGENCE and one.number == paper.number for one in typed(case.rows, papers.Paper)):
+        raise Misuse(
+            f"{paper.number} is a report of financial intelligence: nothing is added under it; type its rows with "
+            "`suluh paper CASE intelligence`"
+        )
     if paper.kind not in KINDS_OF_PAPER:
         raise Misuse(f"{paper.kind!r} is no kind of authority: use {', '.join(KINDS_OF_PAPER)}")
     check_named("an authority's number", paper.number)

@@ -9,9 +9,10 @@ from suluh.case.dossiers.contents_of import Known, known_of
 from suluh.case.dossiers.facts import Fact
 from suluh.case.dossiers.joined import parts_of
 from suluh.model.deeds.deed import Said
+from suluh.model.dossier.papers import INTELLIGENCE
 
-TIP = "LI"
-"""A report of information: it opens work and proves nothing."""
+TIPS = frozenset({"LI", INTELLIGENCE})
+"""A report of information, and one of financial intelligence: they open work and prove nothing."""
 
 
 class Decided(Check):
@@ -51,8 +52,10 @@ def _wrong(fact: Fact, known: Known) -> Iterator[Said]:
         yield Said("The case does not hold this fact any more.", "Fakta ini tidak ada lagi dalam perkara.")
     if fact.deal is not None and fact.deal.judgement != "confirmed":
         yield Said("The deal is not confirmed.", "Rangkaian transaksi ini belum dinyatakan benar.")
-    if fact.paper is not None and fact.paper.kind == TIP:
-        yield Said("A report of information is no evidence.", "Laporan informasi bukan alat bukti.")
+    if fact.paper is not None and fact.paper.kind in TIPS:
+        yield Said(
+            "A report of information or intelligence is no evidence.", "Laporan informasi atau LHA bukan alat bukti."
+        )
     for sha256 in fact.contents:
         if known.is_near_only(sha256):
             yield Said("The content is known by a near match alone.", "Isi ini hanya mirip, belum dinyatakan sama.")

@@ -15,7 +15,7 @@ from suluh.model.dossier.charges import Alternative, Charge, Defendant, Dossier,
 from suluh.model.dossier.entered import Entered, fields_of
 from suluh.model.dossier.exhibits import Extraction, Handling, Observation, Seizure, Told
 from suluh.model.dossier.law import LawRow
-from suluh.model.dossier.papers import Answer, Letter, Paper, Reply, Request, RequestItem
+from suluh.model.dossier.papers import INTELLIGENCE, Answer, Letter, Paper, Reply, Request, RequestItem
 from suluh.model.errors import UnknownObject
 from suluh.model.intake import Authority, Exhibit
 from suluh.model.trade import Deal
@@ -114,7 +114,8 @@ class Brief:
         """The papers that belong to this dossier: named by something of it, or about something of it."""
         about = {self.dossier.code, *self.labels, *(one.code for one in (*self.defendants, *self.charges))}
         named = {code for one in self.entered for code in _papers_of(one)}
-        return tuple(one for one in self.papers.values() if one.code in named or not about.isdisjoint(one.about))
+        own = (one for one in self.papers.values() if one.code in named or not about.isdisjoint(one.about))
+        return tuple(one for one in own if one.kind != INTELLIGENCE)
 
     @cached_property
     def law(self) -> Mapping[str, LawRow]:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.views.places import Places
@@ -57,6 +59,9 @@ class Fact:
         return any(kind and all(one == {label} for one in kind) for kind in self.parts)
 
 
+_NOBODY = Tie(id="", code="", charge="", element="1", fact="", side="for", sentence="", at="", by="")
+
+
 class Facts:
     """Looks facts up, and where each part of them lies."""
 
@@ -88,6 +93,14 @@ class Facts:
         messages = tuple(self._case.rows.by_column(Message, "id", deal.messages))
         payments = tuple(self._case.rows.by_column(Payment, "id", deal.payments))
         return Fact(tie, deal, messages, payments, parts=(self._told(messages), self._paid(payments)))
+
+    def of_deal(self, name: str) -> Fact:
+        """A deal by its id, as a fact that nobody tied."""
+        return self.of(replace(_NOBODY, fact=f"deal:{name}"))
+
+    def holding(self, sha256: str) -> Labels:
+        """The exhibits on which a content lies."""
+        return self._held(sha256)
 
     def _of_typed(self, tie: Tie, kind: str, name: str) -> Fact:
         if kind == "paper":

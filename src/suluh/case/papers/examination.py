@@ -26,7 +26,7 @@ from suluh.custody.key import PublicKey
 from suluh.model.dossier.charges import Alternative, Dossier, Written
 from suluh.model.dossier.entered import Entered
 from suluh.model.dossier.exhibits import Extraction, Handling, Seizure
-from suluh.model.dossier.papers import Answer, Paper, Request, RequestItem
+from suluh.model.dossier.papers import INTELLIGENCE, Answer, Paper, Request, RequestItem
 from suluh.model.intake import Acquisition, Content, Exhibit, File, Flaw
 from suluh.model.matching import HashSet
 from suluh.model.people import Officer
@@ -90,7 +90,9 @@ class Examination:
         return ReportFacts(
             dossier=self.dossier.code if self.dossier else None,
             authorities=tuple(self._authorities()),
-            papers=tuple((one.code, one.kind, one.number, one.date) for one in self._typed(Paper)),
+            papers=tuple(
+                (one.code, one.kind, one.number, one.date) for one in self._typed(Paper) if one.kind != INTELLIGENCE
+            ),
             questions=tuple(self._questions()),
             exhibits=tuple(self._exhibits()),
             seizures=tuple(self._seizures()),

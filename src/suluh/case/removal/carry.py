@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Carries a removal out: rows, decisions, packages and free pages of an exhibit go; the ledger keeps that they went.
 
-1. The entry `remove` takes away what officers entered of the exhibit, and decisions on what only it held.
+1. The entry `remove` takes away what officers entered of the exhibit, decisions on what only it held, and what they
+   typed of what it holds (`typed_of.py`).
 2. What single files of it gave falls, what stays of their batches is signed anew, and all that was worked out falls.
-3. Drafts and packages that were made while it stood leave the folder; their rows stay, with recipient and digest.
+3. Drafts, packages and frozen papers that were made while it stood leave the folder; their rows stay, with digests.
 4. The case file is written anew, its log emptied, and index and scratch go. After a kill the same command goes on.
 """
 
@@ -16,10 +17,10 @@ from suluh.case.keep import Act
 from suluh.case.lease import lease, turn
 from suluh.case.officers import MANY, admissions
 from suluh.case.removal.propose import find_proposal
-from suluh.case.removal.rested import Rested, rested
+from suluh.case.removal.rested import Rested, frozen_while, rested
 from suluh.case.removal.spoken import Spoken
 from suluh.case.removal.sweep import sweep
-from suluh.case.removal.typed_of import typed_of
+from suluh.case.removal.typed_of import Goes, going, typed_of
 from suluh.case.rights import REMOVE, need
 from suluh.custody.removal import DOCUMENT, EXHIBIT
 from suluh.model.errors import NotAllowed
@@ -39,18 +40,28 @@ class Carried(NamedTuple):
     typed: tuple[str, ...] = ()
     """Codes of what officers typed of it, which stays."""
 
+    gone: tuple[str, ...] = ()
+    """Codes of what officers typed of what it holds, which went with it."""
+
+    papers: tuple[str, ...] = ()
+    """Codes of papers that were frozen while the exhibit stood: their files left the case folder."""
+
 
 def carry_out(case: Case, name: str) -> Carried:
     """Remove what a proposal names, as another officer than who proposed it. Raises `NotAllowed`, `CaseIsLocked`."""
     need(case, REMOVE)
     with lease(case.folder), turn(case.folder):
         proposal = find_proposal(case, name)
-        removal = _carried(case, proposal) or _enter(case, proposal)
+        removal, goes = _carried(case, proposal), Goes()
+        if removal is None:
+            removal, goes = _enter(case, proposal)
         fall(case, {DOCUMENT: removal.document, EXHIBIT: removal.exhibit})
         case.checkpoint()
         found = tuple(rested(case.rows, removal))
-        sweep(case, found)
-    return Carried(removal, found, typed_of(case.rows, removal.exhibit))
+        papers = tuple(frozen_while(case.rows, removal))
+        sweep(case, found, papers)
+    stays = typed_of(case.rows, removal.exhibit)
+    return Carried(removal, found, stays, goes.codes, tuple(one.code for one in papers))
 
 
 def _carried(case: Case, proposal: Removal) -> Removal | None:
@@ -58,7 +69,7 @@ def _carried(case: Case, proposal: Removal) -> Removal | None:
     return next((one for one in case.nouns(Removal) if one.carries == proposal.id), None)
 
 
-def _enter(case: Case, proposal: Removal) -> Removal:
+def _enter(case: Case, proposal: Removal) -> tuple[Removal, Goes]:
     _check_another_officer(case, proposal)
     label, key = proposal.exhibit, case.acting.key.code
     made = Removal(
@@ -71,9 +82,10 @@ def _enter(case: Case, proposal: Removal) -> Removal:
         by=key,
     )
     detail = {"removes": proposal.id, "document": proposal.document, "reason": proposal.reason}
-    replaces = tuple(sorted((*case.book.batches("add", label), *_decisions(case, label))))
+    goes = going(case, label)
+    replaces = tuple(sorted((*case.book.batches("add", label), *_decisions(case, label), *goes.batches)))
     case.keep(Act("remove", label, detail, replaces=replaces), [made])
-    return made
+    return made, goes
 
 
 def _check_another_officer(case: Case, proposal: Removal) -> None:

@@ -44,6 +44,10 @@ class Spoken:
             return all(each.place.exhibit == self._label for each in found) and bool(found or not of_exhibit)
         return one.act == "category" and not self._has_file(one.left)
 
+    def is_gone(self, name: str) -> bool:
+        """Whether the exhibit alone names an account."""
+        return self._is_gone(name, of_exhibit=True)
+
     def _is_gone(self, name: str, *, of_exhibit: bool) -> bool:
         if self._label is not None and exhibit_of(name) == self._label:
             return True

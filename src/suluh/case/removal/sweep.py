@@ -7,14 +7,16 @@ from pathlib import Path
 
 from suluh.case.acts.release import draft_folder, package_folder
 from suluh.case.case import Case
+from suluh.case.frozen.kept import folder_of
 from suluh.case.removal.rested import Rested
+from suluh.model.dossier.charges import Written
 from suluh.workers.parent import scratch
 
 
-def sweep(case: Case, found: Iterable[Rested]) -> None:
+def sweep(case: Case, found: Iterable[Rested], papers: Iterable[Written] = ()) -> None:
     """Remove it all; whoever calls this holds the lease of the case. Raises `CaseIsLocked` while somebody reads it."""
     scratch.sweep(case.folder.work.absolute())
-    for path in (*_made(case, found), *_left(case)):
+    for path in (*_made(case, found), *(folder_of(case.folder, one) for one in papers), *_left(case)):
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
         else:

@@ -1,19 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes the sheet of how a case ended, from what officers typed of defendants, children, packages and requests."""
 
+import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
-from suluh.case.rights import ANSWER, need
+from suluh.case.keep import Act
+from suluh.case.rights import ANSWER, COUNT, need
 from suluh.case.sharing.clean import Clean
 from suluh.case.sharing.sheets import check_folder, paper_line, write_sheets
 from suluh.custody.entry import Entry
 from suluh.model.after.sharing import Draft, Release
+from suluh.model.deeds.acts import READ_END
 from suluh.model.dossier.care import Identity, Series, SupportNote
 from suluh.model.dossier.charges import Defendant, Ending
 from suluh.model.dossier.entered import in_order
@@ -29,24 +33,56 @@ def write_ending(case: Case, folder: Path, purpose: str | None) -> tuple[Path, .
     need(case, ANSWER)
     why = check_folder(folder, purpose)
     with case.still() as still:
-        if not typed(still.rows, Ending):
-            raise UnknownObject("no ending is entered: `suluh ending CASE add` enters one for each defendant")
-        whole = _whole(still)
-        Clean(still).check_papers(
-            [*(one.paper for one in whole.ended), *(one for sent in whole.sent for one in sent.answers)]
-        )
+        whole = _checked(still)
         return write_sheets(still, [ending(whole)], folder, why)
 
 
+def read_ending(case: Case) -> Whole:
+    """How the case ended, for whoever worked on it: it names nobody, and an entry says that they read it.
+
+    Raises `NotAllowed`, `UnknownObject`.
+    """
+    need(case, COUNT)
+    with case.still() as still:
+        whole = _checked(still)
+        still.note(Act(READ_END.word, "ending", {"digest": _digest(whole)}))
+    return whole
+
+
+def _checked(case: Case) -> Whole:
+    """All that the sheet says. Raises `UnknownObject` without an ending, `Misuse` where it would name a child."""
+    if not typed(case.rows, Ending):
+        raise UnknownObject("no ending is entered: `suluh ending CASE add` enters one for each defendant")
+    whole = _whole(case)
+    Clean(case).check_papers(
+        [*(one.paper for one in whole.ended), *(one for sent in whole.sent for one in sent.answers)]
+    )
+    return whole
+
+
 def _whole(case: Case) -> Whole:
-    return Whole(
+    bare = Whole(
         case=case.paper.number,
         ended=tuple(_ended(case)),
         children=_children(case),
         sent=tuple(_sent(case)),
         asked=tuple(_asked(case)),
-        officers=tuple(sorted({_actor(one.body) for one in case.rows.entries()})),
     )
+    return replace(bare, officers=tuple(_officers(case, _digest(bare))))
+
+
+def _digest(whole: Whole) -> str:
+    """The digest of what the sheet says, but of who read it."""
+    return hashlib.sha256(msgspec.json.encode(replace(whole, officers=()), order="sorted")).hexdigest()
+
+
+def _officers(case: Case, digest: str) -> Iterator[tuple[str, str | None, bool]]:
+    """Everybody who signed an entry, with the last time that they read how the case ended."""
+    entries = [Entry.read(one.body) for one in case.rows.entries()]
+    read = {one.actor: one for one in entries if one.action == READ_END.word}
+    for code in sorted({one.actor for one in entries}):
+        one = read.get(code)
+        yield code, one.at[:10] if one else None, one is not None and one.detail.get("digest") == digest
 
 
 def _ended(case: Case) -> Iterator[Ended]:
@@ -84,8 +120,3 @@ def _asked(case: Case) -> Iterator[Asked]:
         states[senders.get(item.request, "other")][item.state] += 1
     for sender, found in sorted(states.items()):
         yield Asked(sender, found.total(), found["answered"], found["cannot"])
-
-
-def _actor(body: bytes) -> str:
-    """Who signed an entry."""
-    return msgspec.json.decode(body, type=Entry).actor

@@ -12,7 +12,7 @@ from suluh.model.dossier.charges import Alternative, Charge, Tie, elements_of
 from suluh.model.dossier.entered import Entered
 from suluh.model.dossier.exhibits import Extraction
 from suluh.model.dossier.law import LawRow
-from suluh.model.dossier.papers import Letter, Reply
+from suluh.model.dossier.papers import INTELLIGENCE, Intelligence, Letter, Paper, Reply
 from suluh.model.errors import Misuse, UnknownObject
 
 
@@ -60,6 +60,11 @@ def _reply(case: Case, one: Entered) -> None:
         raise Misuse(f"the reply gives {one.given_from} to {one.given_to}: the first day comes first")
     if one.exhibit is None:
         return
+    came = next((each for each in typed(case.rows, Paper) if each.code == one.paper), None)
+    if came is not None and came.kind == INTELLIGENCE:
+        raise Misuse(
+            f"{came.code} is a report of intelligence, which is no exhibit: type its rows, and name no exhibit"
+        )
     paper = next((each.authority for each in exhibits(case.rows) if each.label == one.exhibit), None)
     if paper is not None and not any(each.number == paper and each.kind == "reply" for each in authorities(case.rows)):
         raise Misuse(
@@ -118,12 +123,34 @@ def _tie(case: Case, one: Entered) -> None:
     raise Misuse(f"{one.charge} has no element {one.element}: it has {told}")
 
 
+def _intelligence(case: Case, one: Entered) -> None:
+    """Its report is one."""
+    paper = next((each for each in typed(case.rows, Paper) if each.code == getattr(one, "paper", None)), None)
+    if paper is not None and paper.kind != INTELLIGENCE:
+        raise Misuse(
+            f"{paper.code} is {paper.kind}: rows of intelligence are of a report, a paper of the kind {INTELLIGENCE}"
+        )
+
+
+def _paper(case: Case, one: Entered) -> None:
+    """A report of intelligence lets nothing in: what came with it is typed as its rows, and is no exhibit."""
+    if not isinstance(one, Paper) or one.kind != INTELLIGENCE:
+        return
+    if one.number in {each.number for each in authorities(case.rows)}:
+        raise Misuse(
+            f"{one.number} is the paper under which exhibits were added: what a report of intelligence says is no "
+            "exhibit and is never read; take these exhibits out, and type its rows with `suluh paper CASE intelligence`"
+        )
+
+
 _CHECKS: Mapping[type[Entered], Callable[[Case, Entered], None]] = {
     Alternative: _alternative,
     Charge: _charge,
     Extraction: _extraction,
     LawRow: _law,
+    Intelligence: _intelligence,
     Letter: _letter,
+    Paper: _paper,
     Reply: _reply,
     Tie: _tie,
 }

@@ -8,8 +8,9 @@ from suluh.case.line.proof import NOTHING, RULE, took
 from suluh.case.line.step import Derived
 from suluh.case.verify.steps import is_ours
 from suluh.custody.entry import Entry
+from suluh.custody.removal import REACHED
 from suluh.model.body import Noun, kind_of
-from suluh.model.deeds.acts import DECISION, DEEDS, ENTER
+from suluh.model.deeds.acts import DEEDS, ENTER
 from suluh.model.errors import BrokenCustody
 
 
@@ -50,4 +51,6 @@ def _has_changed(case: Case, step: Derived, entry: Entry) -> bool:
 def _touches(word: str) -> tuple[type[Noun], ...]:
     """Kinds of nouns that an entry of a word may write or take away: but for a removal they are the same."""
     deed = DEEDS[word]
-    return deed.writes if deed.replaces != "entered" else (*deed.writes, *ENTER.writes, *DECISION.writes)
+    if deed.replaces != "entered":
+        return deed.writes
+    return (*deed.writes, *ENTER.writes, *(kind for word in sorted(REACHED) for kind in DEEDS[word].writes))

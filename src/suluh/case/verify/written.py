@@ -12,9 +12,11 @@ from suluh.case.frozen.kept import (
     issue_words,
 )
 from suluh.case.frozen.rests import digest_of_rows
+from suluh.case.removal.rested import frozen_while
 from suluh.custody.key import PublicKey
 from suluh.model.dossier.charges import Issue, Written
 from suluh.model.errors import BrokenCustody
+from suluh.model.intake import Removal
 from suluh.store.rows import Rows
 
 FROZEN, RELEASED = 22, 23
@@ -36,9 +38,16 @@ def check_written(folder: CaseFolder, rows: Rows, keys: Mapping[str, PublicKey])
 def absent_papers(folder: CaseFolder, rows: Rows) -> Iterator[str]:
     """Frozen papers whose files are not in releases/, and folders there that nobody froze."""
     papers = {one.id: one for one in rows.nouns(Written)}
+    taken = {
+        one.id: removal for removal in rows.nouns(Removal) if removal.carries for one in frozen_while(rows, removal)
+    }
     for one in sorted(papers.values(), key=lambda one: one.code):
+        removal = taken.get(one.id)
         if not folder_of(folder, one).is_dir():
-            yield f"the files of paper {one.code} are not in releases/: it can no longer be released"
+            told = "are not in releases/: it can no longer be released"
+            if removal is not None:
+                told = f"were taken out of releases/ when {removal.exhibit} was removed under {removal.document}"
+            yield f"the files of paper {one.code} {told}"
     for path in sorted(folder.releases.glob(f"{OF_PAPER}*")):
         if path.name.removeprefix(OF_PAPER) not in papers:
             yield f"releases/{path.name} is no paper of this case: it was not checked"

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from suluh.case.sharing.ending import write_ending
+from suluh.case.sharing.ending import read_ending, write_ending
 from suluh.desk.acting import open_case, purpose_of
 from suluh.desk.options import Actor, Purpose
 from suluh.desk.printing import say
@@ -38,3 +38,25 @@ def write(
         paths = write_ending(case, folder, purpose_of(purpose))
     for path in paths:
         say(str(path))
+
+
+@app.command("read", epilog="Example: suluh ending cases/lp-1 read --actor P-1")
+def read(*, context: typer.Context, actor: Actor = None) -> None:
+    """Read how the case ended, in codes and numbers; an entry says that you did."""
+    with open_case(context.obj, actor) as case:
+        whole = read_ending(case)
+    for one in whole.ended:
+        how = f"{one.ending.kind} {one.ending.date}, {one.paper}" if one.ending else "nothing is entered yet"
+        say(f"{one.defendant} of {one.dossier}: {how}")
+        if one.ending and (one.ending.restitution_ordered or one.ending.restitution_paid):
+            ordered, paid = (
+                one.ending.restitution_ordered or "not entered",
+                one.ending.restitution_paid or "not entered",
+            )
+            say(f"  restitution: ordered {ordered}, paid {paid}")
+    for letters, size in whole.children:
+        say(f"children under {letters}: {size}")
+    for package in whole.sent:
+        say(f"package for {package.kind} of {package.day}: {'; '.join(package.answers) or 'no answer is entered'}")
+    unread = [code for code, day, is_same in whole.officers if day is None or not is_same]
+    say(f"Who signed an entry and has not read this yet: {', '.join(unread) or 'nobody'}.")

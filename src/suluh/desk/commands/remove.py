@@ -53,6 +53,11 @@ def _tell(done: Carried) -> None:
     say(
         f"Removed {one.exhibit} under {one.document}: what was read from it is gone, and the ledger keeps that it went."
     )
+    if done.gone:
+        say(f"What officers typed of what it holds went with it: {', '.join(done.gone)}.")
+    if done.papers:
+        say(f"Papers that were frozen while it stood are gone from the case folder: {', '.join(done.papers)}.")
+        say("Copies of them that left the unit are not reached: ask for them back.")
     if done.typed:
         say(f"Officers typed of it, and that stays: {', '.join(done.typed)}. See whether the document reaches it too.")
     for each in done.rested:

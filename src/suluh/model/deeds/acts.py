@@ -41,12 +41,13 @@ TIMESTAMP = Deed("timestamp", "look", (ADD, READ))
 VERIFIED = Deed("verified", "look", (COUNT,))
 CHECKED = Deed("checked", "look", (READ,))
 VAULT = Deed("vault", "look", (CARE,))
+READ_END = Deed("ending-read", "look", (COUNT,))
 FOLLOWED = Deed("run", "step", (ADD,), (), "correction")
 
 _ALL = (
     *(NEW, OFFICER, END, AUTHORITY, ENTER, SETS, DECISION, CATEGORIES, SAMPLE, DRAFTED, APPROVED),
     *(PROPOSED, REMOVED),
-    *(LOOK, SEARCH, WORKLIST, EXPORT, PAPERS, OWN_SET, BACKUP, TIMESTAMP, VERIFIED, CHECKED, VAULT, FOLLOWED),
+    *(LOOK, SEARCH, WORKLIST, EXPORT, PAPERS, OWN_SET, BACKUP, TIMESTAMP, VERIFIED, CHECKED, VAULT, READ_END, FOLLOWED),
     *TYPED.values(),
     *STEPS,
 )

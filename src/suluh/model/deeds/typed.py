@@ -11,10 +11,12 @@ from suluh.model.dossier.charges import Alternative, Charge, Defendant, Dossier,
 from suluh.model.dossier.entered import Entered
 from suluh.model.dossier.exhibits import Extraction, Handling, Observation, Seizure, Told
 from suluh.model.dossier.law import Holiday, Late, LawCheck, LawRow
-from suluh.model.dossier.papers import Answer, Letter, Paper, Reply, Request, RequestItem
+from suluh.model.dossier.papers import Answer, Intelligence, Letter, Paper, Reply, Request, RequestItem
+from suluh.model.dossier.partner import Grade, PartnerNote
 
 _RIGHTS: Mapping[type[Entered], tuple[str, ...]] = {
     Paper: (PAPERS,),
+    Intelligence: (PREPARE,),
     Letter: (PREPARE,),
     Reply: (RECORD,),
     Request: (ANSWER,),
@@ -37,6 +39,8 @@ _RIGHTS: Mapping[type[Entered], tuple[str, ...]] = {
     Protected: (ANSWER,),
     Series: (CARE,),
     SupportNote: (CARE,),
+    PartnerNote: (PREPARE,),
+    Grade: (PREPARE,),
     LawRow: (ANSWER,),
     LawCheck: (PAPERS,),
     Holiday: (ANSWER,),

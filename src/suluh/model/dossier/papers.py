@@ -5,6 +5,9 @@ from typing import Annotated, Literal
 
 from suluh.model.dossier.entered import Day, Entered, says
 
+INTELLIGENCE = "LHA"
+"""The kind of a report of the financial intelligence unit: it stands in no paper, and nothing is added under it."""
+
 
 class Paper(Entered, frozen=True, kw_only=True, tag="paper/1"):
     """A paper of the case that lies in its folder on a shelf: what it is, of whom, to whom, about what."""
@@ -13,6 +16,7 @@ class Paper(Entered, frozen=True, kw_only=True, tag="paper/1"):
         Literal[
             "LP",
             "LI",
+            "LHA",
             "Sprindik",
             "SPDP",
             "SP.Sita",
@@ -80,6 +84,19 @@ class Paper(Entered, frozen=True, kw_only=True, tag="paper/1"):
     pages: Annotated[str | None, says("How many pages it has.", "number")] = None
     sha256: Annotated[str | None, says("SHA-256 of its scan, where one is kept elsewhere.", "digest")] = None
     note: Annotated[str | None, says("What else is to be known of it.")] = None
+
+
+class Intelligence(Entered, frozen=True, kw_only=True, tag="intelligence/1"):
+    """A row of a report of the financial intelligence unit (PPATK): work may go on from it, and nothing rests on it."""
+
+    paper: Annotated[str, says("The report, a paper of the kind LHA.", "word", of="paper")]
+    row: Annotated[str | None, says("Its number or page there.", "word")] = None
+    date: Annotated[str | None, says("The day that it states.", "day")] = None
+    amount: Annotated[str | None, says("The amount in whole units, as the report writes it.", "number")] = None
+    currency: Annotated[str | None, says("Its currency.", "word")] = None
+    payer: Annotated[str | None, says("Who paid, as the report writes it.", "name")] = None
+    payee: Annotated[str | None, says("Who was paid, as the report writes it.", "name")] = None
+    text: Annotated[str | None, says("What else the report says of it.")] = None
 
 
 class Letter(Entered, frozen=True, kw_only=True, tag="letter/1"):

@@ -61,7 +61,8 @@ class Whole:
 
     sent: tuple[Sent, ...] = ()
     asked: tuple[Asked, ...] = ()
-    officers: tuple[str, ...] = ()
+    officers: tuple[tuple[str, str | None, bool], ...] = ()
+    """Who signed an entry, on which day they read this, and whether it says still what they read."""
 
 
 _CHILDREN = {
@@ -187,6 +188,12 @@ def _asked(whole: Whole) -> Section:
 
 
 def _read(whole: Whole) -> Section:
-    heads = (Both("Petugas", "Officer"), Both("Dibaca pada, paraf", "Read on, initials"))
-    rows = tuple((code, "") for code in whole.officers)
+    heads = (Both("Petugas", "Officer"), Both("Dibaca pada, atau paraf", "Read on, or initials"))
+    rows = tuple((code, _when(day, is_same=is_same)) for code, day, is_same in whole.officers)
     return _table(Both("Dibaca oleh", "Read by"), heads, rows)
+
+
+def _when(day: str | None, *, is_same: bool) -> Both | str:
+    if day is None or is_same:
+        return day or ""
+    return Both(f"{day}; isinya berubah sejak itu", f"{day}; it changed since")
