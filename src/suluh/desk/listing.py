@@ -28,6 +28,9 @@ class ListPage(DeskPage):
     after: ClassVar[str] = ""
     """What must be said after it."""
 
+    beginning: ClassVar[tuple[str, str]] = ("", "")
+    """The page on which a row of it begins, and what leads there; empty where none does."""
+
     columns: ClassVar[tuple[Column, ...]]
     facets: ClassVar[tuple[Facet, ...]] = ()
     narrows: ClassVar[tuple[str, ...]] = ()
@@ -47,6 +50,7 @@ class ListPage(DeskPage):
             "has_csv": True,
             "note": self.note,
             "after": self.after,
+            "beginning": self.beginning,
             **self.beside(reading, made.rows),
         }
 

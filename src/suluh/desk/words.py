@@ -159,6 +159,8 @@ WORDS: Mapping[str, str] = {
     "do-dispute": N_("In doubt: dispute"),
     "do-retract": N_("Take back"),
     "do-approve": N_("Approve: let it leave"),
+    "do-join": N_("One person: join"),
+    "do-part": N_("Two persons: part"),
     "do-accept": N_("Right: accept this statement"),
     "do-accept-unit": N_("Right: accept its layout for the unit"),
     "unknown-layout": N_("Layout that no profile knows"),

@@ -12,7 +12,7 @@ from suluh.desk.seats.seat import Seat
 from suluh.desk.web.forms import back_of
 from suluh.desk.web.unmasking import LONGEST, PURPOSES
 from suluh.desk.words import N_
-from suluh.model.errors import Changed, NotAllowed, SuluhError, UnknownObject, WrongPassphrase
+from suluh.model.errors import Changed, NotAllowed, SuluhError, WrongPassphrase
 from suluh.model.people import Decision
 
 REFUSED = 422
@@ -72,8 +72,6 @@ class Posting:
         if not form.faults:
             try:
                 return self._sign(page, asked, fields)
-            except UnknownObject:
-                raise NotThere from None
             except Changed as error:
                 form = form._replace(refused=str(error), typed=anew)
             except SuluhError as error:
