@@ -171,7 +171,7 @@ def filled(page: DeskPage, token: str) -> dict[str, str]:
     given = {"token": token, "act": "decide", "passphrase": PASSPHRASE, "seen": "0" * 64, "words": "0"}
     if isinstance(page, DecidingPage):
         for one in page.fields:
-            given[one.name] = one.choices[0] if one.choices else "2025-06-01" if one.kind == "day" else "x"
+            given[one.name] = one.choices[-1] if one.choices else "2025-06-01" if one.kind == "day" else "x"
     else:
         given |= {"act": "unmask", "purpose": "protecting a child", "words": "x"}
     return given

@@ -105,6 +105,14 @@ def rights(_: Path) -> Iterator[Line]:
     )
 
 
+def work(_: Path) -> Iterator[Line]:
+    """A run beside the desk, and officers beside each other."""
+    yield from _pytest(
+        "a run started, watched and paused on a page; two officers at once, the second sees the first",
+        *("tests/desk/test_work.py", "tests/desk/test_seats.py"),
+    )
+
+
 @contextmanager
 def _ran(folder: Path) -> Iterator[tuple[str, str, list[str]]]:
     """The open desk of a made-up case that has run: its host, the way in, and the path of every page."""

@@ -28,8 +28,8 @@ class ListPage(DeskPage):
     after: ClassVar[str] = ""
     """What must be said after it."""
 
-    beginning: ClassVar[tuple[str, str]] = ("", "")
-    """The page on which a row of it begins, and what leads there; empty where none does."""
+    beginning: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """The pages on which rows of it begin, each with what leads there."""
 
     columns: ClassVar[tuple[Column, ...]]
     facets: ClassVar[tuple[Facet, ...]] = ()
