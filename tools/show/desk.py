@@ -109,7 +109,7 @@ def work(_: Path) -> Iterator[Line]:
     """A run beside the desk, and officers beside each other."""
     yield from _pytest(
         "a run started, watched and paused on a page; two officers at once, the second sees the first",
-        *("tests/desk/test_work.py", "tests/desk/test_seats.py"),
+        *("tests/desk/test_work.py", "tests/desk/test_server.py", "tests/desk/test_seats.py"),
     )
 
 

@@ -66,6 +66,7 @@ class Posting:
         typed = {name: value for name, value in fields.items() if name != "passphrase"}
         anew = {**typed, "seen": "", "words": ""}
         form = Form(page.fields, typed, page.faults(fields))
+        before = self._reading.case.rows.count(Decision)
         if not form.faults and (fault := self._unread(page, asked, fields)):
             names = [one.name for one in page.fields]
             form = form._replace(faults={"reason" if "reason" in names else names[0]: fault}, typed=anew)
@@ -74,7 +75,7 @@ class Posting:
             form = self._opened(form, fields, needs_words=needs_words)
         if not form.faults:
             try:
-                return await self._sign(page, asked, fields)
+                return await self._sign(page, asked, fields, before)
             except Changed as error:
                 form = form._replace(refused=str(error), typed=anew)
             except SuluhError as error:
@@ -105,16 +106,26 @@ class Posting:
             return form._replace(refused=str(error), faults={"passphrase": _NEEDED})
         return form
 
-    async def _sign(self, page: DecidingPage, asked: Asked, fields: Mapping[str, str]) -> Response:
+    async def _sign(self, page: DecidingPage, asked: Asked, fields: Mapping[str, str], before: int) -> Response:
         if isinstance(page, WorkingPage):
             page.work(self._reading, fields, fields.get("passphrase", ""))
             return RedirectResponse(f"/{self._writer.code}{page.path}", status_code=303)
-        kept = await run_in_threadpool(self._kept, page, asked.key, fields)
+        kept = await run_in_threadpool(self._kept, page, asked.key, fields, before)
         back = back_of(fields, f"/{self._writer.code}{page.leads(asked.key, kept)}")
         self._session.keep([one.order for one in kept if isinstance(one, Decision)], page.done, back)
         return RedirectResponse(back, status_code=303)
 
-    def _kept(self, page: DecidingPage, key: str, fields: Mapping[str, str]) -> list[Noun]:
-        """What an act kept, done in a thread of its own: others read meanwhile."""
+    def _kept(self, page: DecidingPage, key: str, fields: Mapping[str, str], before: int) -> list[Noun]:
+        """What an act kept, done in a thread of its own: others read meanwhile.
+
+        Of two who decide at once the second is refused, for no decision may come between the look and the word.
+        """
         with self._session.signing.case() as case:
+
+            def guard() -> None:
+                if case.rows.count(Decision) != before:
+                    raise Changed("another decision was kept just now: read it as it stands here, then decide")
+
+            if "words" in fields:
+                case.guard = guard
             return list(page.decide(case, key, fields))
