@@ -10,13 +10,21 @@ from pathlib import Path
 
 import pytest
 from tests.case.views.made import PASSPHRASE, made_case
+from tests.custody.every_noun import PASSPHRASE as WORDS
+from tests.custody.every_noun import officer, work_out
+from tests.referral.made import made_case as package_case
+from tests.referral.terms import TERMS
 from tools.browser import Browser, chromium
 
 import suluh
+from suluh.case.acts.admit import admit
+from suluh.case.acts.release import draft, package_folder, verify_package
 from suluh.case.gate.viewer import Viewer
 from suluh.desk.languages import LANGUAGES
 from suluh.desk.web.web import pages_of_the_desk
+from suluh.model.after.sharing import Release
 from suluh.model.people import Decision
+from suluh.unit.folder import UnitFolder
 
 CHROMIUM = chromium()
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/enter/\S+")
@@ -133,3 +141,46 @@ def _link(case):
 
 def test_the_browser_of_this_machine_is_named():
     assert CHROMIUM is None or Path(CHROMIUM).is_file()
+
+
+IN = (
+    "document.querySelector('#code').value = CODE;document.querySelector('#passphrase').value = PASS;"
+    "document.querySelector('.porch button').click()"
+)
+APPROVE = "document.querySelector('.decide button[value=approve]').click()"
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="an approval in a real browser: no Chromium on this machine")
+def test_a_second_officer_signs_in_and_approves_a_draft_in_a_real_browser(tmp_path):
+    unit = UnitFolder(tmp_path / "home")
+    author, approver = officer(unit, "S-1"), officer(unit, "S-2")
+    case = package_case(tmp_path / "case", unit, author)
+    admit(case, approver.public)
+    work_out(case)
+    drafted = draft(case, "Kantor", TERMS["prosecutor"])
+    environment = own(tmp_path) | {"SULUH_ACTOR": "S-1", "SULUH_PASSPHRASE": WORDS}
+    words = [sys.executable, "-c", SCRIPT, "desk", str(case.folder.path)]
+    with subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, text=True) as desk:
+        try:
+            host = next(filter(None, map(ADDRESS.search, desk.stdout))).group().partition("/enter/")[0]
+            with Browser(CHROMIUM, tmp_path / "profile") as browser:
+                browser.go(f"{host}/id/drafts/{drafted.id}", WIDTHS[0])
+                shut = browser.work_out("document.body.innerText")
+                browser.work_out(IN.replace("CODE", "'S-2'").replace("PASS", repr(WORDS)))
+                until(browser, "document.querySelector('.decide button[value=approve]') !== null")
+                read = browser.work_out("document.body.innerText")
+                browser.work_out(APPROVE)
+                said = until(browser, "(document.querySelector('[role=status]') || {}).textContent")
+                browser.work_out("document.querySelector('.leave button').click()")
+                until(browser, "document.querySelector('#passphrase') !== null")
+        finally:
+            desk.terminate()
+    releases = [(one.draft, one.by) for one in case.nouns(Release)]
+    case.close()
+
+    assert drafted.digest not in shut
+    assert drafted.digest in read
+    assert "Yang keluar" in read
+    assert "Disetujui" in said
+    assert releases == [(drafted.id, "S-2")]
+    verify_package(package_folder(case, drafted.id))

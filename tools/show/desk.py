@@ -69,7 +69,8 @@ def forms(_: Path) -> Iterator[Line]:
     """Decisions, unmasking, and forms from elsewhere."""
     yield from _pytest(
         "decisions by the act of the terminal; forms from elsewhere, without token or key: refused",
-        *("tests/desk/test_deciding.py", "tests/desk/test_unmask.py", "tests/desk/test_guard.py"),
+        *("tests/desk/test_deciding.py", "tests/desk/test_deciding_more.py", "tests/desk/test_layouts.py"),
+        *("tests/desk/test_unmask.py", "tests/desk/test_guard.py", "tests/referral/test_drafts_desk.py"),
     )
 
 
@@ -96,8 +97,20 @@ def ways(_: Path) -> Iterator[Line]:
 
 
 def rights(_: Path) -> Iterator[Line]:
-    """Each page for each access, and nobody named without a purpose."""
-    yield from _pytest("each page by each access; nobody named without a purpose", "tests/desk/test_pages.py")
+    """Each route by each access, of this case and of another; forms from elsewhere; every unmasked read an entry."""
+    yield from _pytest(
+        "every route by every access, own and other case; every form refused without token, origin, uid or session; "
+        "every unmasked read an entry",
+        *("tests/desk/test_rights.py", "tests/desk/test_seats.py", "tests/desk/test_pages.py"),
+    )
+
+
+def work(_: Path) -> Iterator[Line]:
+    """A run beside the desk, and officers beside each other."""
+    yield from _pytest(
+        "a run started, watched and paused on a page; two officers at once, the second sees the first",
+        *("tests/desk/test_work.py", "tests/desk/test_server.py", "tests/desk/test_seats.py"),
+    )
 
 
 @contextmanager

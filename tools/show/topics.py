@@ -107,6 +107,7 @@ DESK: Mapping[str, Measure] = {
     "forms": desk.forms,
     "payloads": desk.payloads,
     "rights": desk.rights,
+    "work": desk.work,
     "pages": desk.pages,
     "speed": desk.speed,
 }

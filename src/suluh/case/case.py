@@ -75,6 +75,9 @@ class Case:
         self._acting = acting
         self._clock = clock
         self._book = Book(self.rows)
+        self.guard: Check = nothing
+        """What is looked at once more before an act is written, while nobody else writes; it raises."""
+
         self.witnessed: Seen | None = None
         """What the witness file outside the case was last told."""
 
@@ -154,6 +157,7 @@ class Case:
 
         def first() -> None:
             self.check_admitted()
+            self.guard()
             check()
 
         return self._tell(act, keep(self._connection, self._pen(self.paper.id), act, values, first))

@@ -90,6 +90,23 @@ class DecidingPage(DeskPage):
         return self.path.replace("{key}", key)
 
 
+class WorkingPage(DecidingPage):
+    """A page whose act goes on in the background, with the passphrase that was typed for it alone."""
+
+    @abstractmethod
+    def needs_words(self, form: Mapping[str, str]) -> bool:
+        """Whether the passphrase is asked for, however long the key stays open."""
+
+    @abstractmethod
+    def work(self, reading: Reading, form: Mapping[str, str], words: str) -> None:
+        """Start or stop what goes on. Raises `SuluhError`."""
+
+    def decide(self, case: Case, key: str, form: Mapping[str, str]) -> Iterable[Noun]:
+        """Nothing is decided here."""
+        del case, key, form
+        return ()
+
+
 def spoken(reading: Reading, what: str, row: Row) -> int:
     """How many decisions there are on a link or a deal."""
     return sum(one[what] == row["id"] for one in reading.rows("decisions"))

@@ -28,6 +28,9 @@ class ListPage(DeskPage):
     after: ClassVar[str] = ""
     """What must be said after it."""
 
+    beginning: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """The pages on which rows of it begin, each with what leads there."""
+
     columns: ClassVar[tuple[Column, ...]]
     facets: ClassVar[tuple[Facet, ...]] = ()
     narrows: ClassVar[tuple[str, ...]] = ()
@@ -48,6 +51,7 @@ class ListPage(DeskPage):
             "has_csv": True,
             "note": self.note,
             "after": self.after,
+            "beginning": self.beginning,
             **self.beside(reading, made.rows),
         }
 

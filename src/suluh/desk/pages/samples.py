@@ -13,6 +13,7 @@ class Samples(ListPage):
     title = N_("Samples")
     menu = ("Evidence", 8)
     what = "samples"
+    beginning = (("/draw", N_("Draw a sample")),)
     note = N_("A sample counts and does nothing else: what was not drawn still needs its look.")
     caption = N_("For each category how many of all that waited have it (95 %); a row without an exhibit is the whole")
     columns = (

@@ -13,6 +13,7 @@ class Votes(ListPage):
     title = N_("Votes on categories")
     menu = ("Evidence", 9)
     what = "votes"
+    beginning = (("/listed", N_("Write a work list")), ("/graded", N_("Take back categories")))
     caption = N_("Of the votes of one voter that one officer signed, the latest counts")
     columns = (
         Column("sha256", N_("SHA-256"), "code"),

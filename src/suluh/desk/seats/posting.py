@@ -3,16 +3,18 @@
 
 from collections.abc import Mapping
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from suluh.desk.deciding import MEANWHILE, UNREAD, DecidingPage, Form
+from suluh.desk.deciding import MEANWHILE, UNREAD, DecidingPage, Form, WorkingPage
 from suluh.desk.pages.page import Asked, DeskPage, NotThere
 from suluh.desk.seats.seat import Seat
 from suluh.desk.web.forms import back_of
 from suluh.desk.web.unmasking import LONGEST, PURPOSES
 from suluh.desk.words import N_
-from suluh.model.errors import Changed, NotAllowed, SuluhError, UnknownObject, WrongPassphrase
+from suluh.model.body import Noun
+from suluh.model.errors import Changed, NotAllowed, SuluhError, WrongPassphrase
 from suluh.model.people import Decision
 
 REFUSED = 422
@@ -30,7 +32,7 @@ class Posting:
     def __init__(self, seat: Seat, code: str) -> None:
         self._reading, self._session, self._writer = seat.reading, seat.session, seat.writers[code]
 
-    def take(self, page: DeskPage, asked: Asked, fields: Mapping[str, str], request: Request) -> Response:
+    async def take(self, page: DeskPage, asked: Asked, fields: Mapping[str, str], request: Request) -> Response:
         """Do what a form asks. Raises `NotThere` for what the page does not offer, or not to this officer."""
         thing = page.name, asked.key
         if fields.get("act") == "mask":
@@ -39,7 +41,7 @@ class Posting:
         if fields.get("act") == "unmask" and page.opens:
             return self._unmask(page, asked, fields, request)
         if fields.get("act") == "decide" and isinstance(page, DecidingPage) and self._reading.may(page.decides):
-            return self._decide(page, asked, fields, request)
+            return await self._decide(page, asked, fields, request)
         raise NotThere
 
     def close_key(self, fields: Mapping[str, str], usual: str) -> Response:
@@ -60,25 +62,25 @@ class Posting:
         self._session.unmasking.open((page.name, asked.key), f"{said}: {words}" if words else said)
         return RedirectResponse(request.url.path, status_code=303)
 
-    def _decide(self, page: DecidingPage, asked: Asked, fields: Mapping[str, str], request: Request) -> Response:
+    async def _decide(self, page: DecidingPage, asked: Asked, fields: Mapping[str, str], request: Request) -> Response:
         typed = {name: value for name, value in fields.items() if name != "passphrase"}
         anew = {**typed, "seen": "", "words": ""}
         form = Form(page.fields, typed, page.faults(fields))
+        before = self._reading.case.rows.count(Decision)
         if not form.faults and (fault := self._unread(page, asked, fields)):
             names = [one.name for one in page.fields]
             form = form._replace(faults={"reason" if "reason" in names else names[0]: fault}, typed=anew)
+        needs_words = isinstance(page, WorkingPage) and page.needs_words(fields)
         if not form.faults:
-            form = self._opened(form, fields)
+            form = self._opened(form, fields, needs_words=needs_words)
         if not form.faults:
             try:
-                return self._sign(page, asked, fields)
-            except UnknownObject:
-                raise NotThere from None
+                return await self._sign(page, asked, fields, before)
             except Changed as error:
                 form = form._replace(refused=str(error), typed=anew)
             except SuluhError as error:
                 form = form._replace(refused=str(error))
-        form = form._replace(asks_key=not self._session.signing.left)
+        form = form._replace(asks_key=needs_words or not self._session.signing.left)
         content = page.shown(self._session.seen(self._reading, page, asked.key), asked) | {"form": form}
         return HTMLResponse(self._writer.page(page, content, request), status_code=REFUSED)
 
@@ -89,9 +91,9 @@ class Posting:
             return UNREAD
         return MEANWHILE if "words" in row and str(row["words"]) != fields["words"] else ""
 
-    def _opened(self, form: Form, fields: Mapping[str, str]) -> Form:
+    def _opened(self, form: Form, fields: Mapping[str, str], *, needs_words: bool) -> Form:
         """The form with the key open, or with what is wrong with its passphrase."""
-        if self._session.signing.left:
+        if self._session.signing.left and not needs_words:
             return form
         words = fields.get("passphrase", "")
         if not words:
@@ -104,9 +106,26 @@ class Posting:
             return form._replace(refused=str(error), faults={"passphrase": _NEEDED})
         return form
 
-    def _sign(self, page: DecidingPage, asked: Asked, fields: Mapping[str, str]) -> Response:
-        with self._session.signing.case() as case:
-            kept = list(page.decide(case, asked.key, fields))
+    async def _sign(self, page: DecidingPage, asked: Asked, fields: Mapping[str, str], before: int) -> Response:
+        if isinstance(page, WorkingPage):
+            page.work(self._reading, fields, fields.get("passphrase", ""))
+            return RedirectResponse(f"/{self._writer.code}{page.path}", status_code=303)
+        kept = await run_in_threadpool(self._kept, page, asked.key, fields, before)
         back = back_of(fields, f"/{self._writer.code}{page.leads(asked.key, kept)}")
         self._session.keep([one.order for one in kept if isinstance(one, Decision)], page.done, back)
         return RedirectResponse(back, status_code=303)
+
+    def _kept(self, page: DecidingPage, key: str, fields: Mapping[str, str], before: int) -> list[Noun]:
+        """What an act kept, done in a thread of its own: others read meanwhile.
+
+        Of two who decide at once the second is refused, for no decision may come between the look and the word.
+        """
+        with self._session.signing.case() as case:
+
+            def guard() -> None:
+                if case.rows.count(Decision) != before:
+                    raise Changed("another decision was kept just now: read it as it stands here, then decide")
+
+            if "words" in fields:
+                case.guard = guard
+            return list(page.decide(case, key, fields))

@@ -72,7 +72,7 @@ class Seats:
             raise WrongPassphrase("no key opens with this code and passphrase") from None
         acting = replace(own, key=key)
         case = Case.open(self._reading.case.folder, acting)
-        reading = Reading(case, None, self._shelves.setdefault(key.public.access, Shelf()))
+        reading = Reading(case, None, self._shelves.setdefault(key.public.access, Shelf()), self._reading.works)
         seat = Seat(reading, self._session(case), self._pages, is_own=True)
         try:
             seat.check()

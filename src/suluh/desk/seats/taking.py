@@ -38,7 +38,7 @@ class Takes:
                 asked = _asked(seat, request, page)
                 if request.method == "POST":
                     fields = await form_of(request, seat.session.token)
-                    return Posting(seat, self._code).take(page, asked, fields, request)
+                    return await Posting(seat, self._code).take(page, asked, fields, request)
                 return self._shown(seat, page, asked, request)
             except (NotThere, UnknownObject):
                 return HTMLResponse(writer.nothing(request), status_code=404)

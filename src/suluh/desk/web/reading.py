@@ -18,6 +18,7 @@ from suluh.case.rights import RIGHTS
 from suluh.case.safety.status import Kept as How
 from suluh.case.safety.status import kept as kept_how
 from suluh.case.views.view import ALL_ROWS, Filter, Page, Row
+from suluh.desk.seats.works import Works
 from suluh.model.errors import UnknownObject
 from suluh.model.intake import CasePaper
 from suluh.model.people import Access
@@ -48,8 +49,9 @@ class Shelf:
 class Reading:
     """The open case as one officer may see it."""
 
-    def __init__(self, case: Case, purpose: str | None, shelf: Shelf | None = None) -> None:
+    def __init__(self, case: Case, purpose: str | None, shelf: Shelf | None = None, works: Works | None = None) -> None:
         self.case = case
+        self.works = Works(case.folder) if works is None else works
         self.shelf = Shelf() if shelf is None else shelf
         self._viewer = Viewer(case, purpose, masks=self.shelf.masks)
         self._masked = Viewer(case, plain=purpose is not None, masks=self.shelf.masks)

@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Paths on this machine as officers type them: whole, for the desk stands in no folder of theirs."""
+
+from pathlib import Path
+
+from suluh.desk.words import N_
+
+ABSOLUTE = N_("Write the whole path on this machine, beginning with /.")
+TAKEN = N_("Something lies there already: name a new file.")
+MISSING = N_("Nothing lies there.")
+
+
+def is_absolute(text: str) -> bool:
+    """Whether a text is a whole path on one line."""
+    return text.isprintable() and Path(text).is_absolute()
