@@ -93,7 +93,9 @@ DESK: Mapping[str, Measure] = {
     "payloads": desk.payloads,
     "rights": desk.rights,
     "pages": desk.pages,
+    "axe": desk.axe,
     "speed": desk.speed,
+    "scale": desk.scale,
 }
 """The desk: where a case is asked, decided and made ready."""
 

@@ -8,7 +8,7 @@ from suluh.case.case import Case
 from suluh.case.gate.cited import Cited
 from suluh.case.gate.known import check_known
 from suluh.case.gate.mask import Mask, Shape, Shown, covered
-from suluh.case.gate.names import NAMED, accounts_in, names_in, titles_in
+from suluh.case.gate.names import NAMED, accounts_of, named_in, names_of, titles_of
 from suluh.case.gate.seal import Seal, is_id
 from suluh.case.gate.veil import RESTS_ON, Veil, veil_of
 from suluh.case.keep import Act
@@ -28,6 +28,8 @@ from suluh.plugins import find
 from suluh.store.rows import ALL, Part
 
 _AN_ID: Shape = "id"
+Batches = set[tuple[type[Noun], int]]
+"""Batches by what they hold."""
 
 
 def views() -> dict[str, View]:
@@ -47,7 +49,7 @@ class Viewer:
         self._sealed = sealed
         self.purpose = purpose
         self._views = views()
-        self._masks: dict[str, Mask] = {}
+        self._masks: dict[str, tuple[Batches, Mask]] = {}
         self._veils: dict[str, Veil | None] = {}
         self.seal = Seal(case.secret)
         self._cited = Cited(case, self._views, plain=plain or purpose is not None)
@@ -243,12 +245,14 @@ class Viewer:
         """The mask of the case as it stands now."""
         state = self.state(NAMED)
         if state not in self._masks:
-            self._masks = {state: self._new_mask()}
-        return self._masks[state]
-
-    def _new_mask(self) -> Mask:
-        case = self.case
-        return Mask(self.seal, names_in(case), accounts_in(case), titles_in(case))
+            now: Batches = {(kind, batch) for kind in NAMED for batch in self.case.rows.batches_of(kind_of(kind))}
+            held, mask = next(iter(self._masks.values()), (set(), Mask(self.seal)))
+            if held <= now and held:
+                came = (one for kind, batch in now - held for _, one in self.case.rows.placed(kind, batch))
+            else:
+                mask, came = Mask(self.seal), named_in(self.case)
+            self._masks = {state: (now, mask.knowing(came, names_of, accounts_of, titles_of))}
+        return self._masks[state][1]
 
     def _enter(self, view: View, where: Filter, besides: str = "") -> None:
         """Enter the read in the ledger before anything is shown."""
