@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.case.views.made import PASSPHRASE, made_case
+from tests.desk.test_questions import QUESTIONS
 from tools.axe import broken, looks
 from tools.browser import Browser, chromium
 
@@ -100,6 +101,38 @@ def singles_of(case):
         yield f"/{what}/{next(viewer.list(what))['id']}"
     yield f"/conversations/{next(viewer.list('conversations'))['key']}"
     yield "/exhibits/B-1"
+
+
+CLICK = (
+    "(() => { const link = [...document.querySelectorAll('a[href]')].find(one => new RegExp(WAY).test("
+    "one.getAttribute('href'))); link.scrollIntoView(); link.click(); return link.getAttribute('href') })()"
+)
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="ten questions by clicks: no Chromium on this machine")
+def test_questions_are_answered_by_clicks_in_a_real_browser(case, home, tmp_path):
+    words = [sys.executable, "-c", SCRIPT, "desk", str(case.folder.path)]
+    with subprocess.Popen(words, env=own(home), stdout=subprocess.PIPE, text=True) as desk:
+        try:
+            address = next(filter(None, map(ADDRESS.search, desk.stdout))).group()
+            with Browser(CHROMIUM, tmp_path) as browser:
+                browser.go(address, WIDTHS[1])
+                host = address.partition("/enter/")[0]
+                lacks = [one for one in QUESTIONS if not is_answered(browser, host, *one[1:])]
+        finally:
+            desk.terminate()
+
+    assert len(QUESTIONS) >= 10
+    assert lacks == []
+
+
+def is_answered(browser, host, clicks, answer):
+    """Whether clicks from the first page lead to a page that shows the answer."""
+    browser.go(f"{host}/id/", WIDTHS[1])
+    for click in clicks:
+        way = browser.work_out(CLICK.replace("WAY", repr(f"^/id/{click}$")))
+        until(browser, f"location.pathname === {way!r} && document.readyState === 'complete'")
+    return answer in str(browser.work_out("document.body.textContent")).replace("\xa0", " ")
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="rules of WCAG on a page that breaks them: no Chromium on this machine")

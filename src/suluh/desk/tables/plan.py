@@ -63,13 +63,15 @@ Kind = Literal[
     "reminder",
     "held",
     "since",
+    "posters",
+    "answer",
 ]
 """How a cell is written: each is a branch of ``templates/kinds.html``."""
 
 FIGURES = frozenset({"number", "count", "share", "items", "amount", "minor", "money", "deals"})
 """Kinds that stand at the right edge, for they are compared digit by digit."""
 
-WIDE = frozenset({"place", "places", "file", "sentence", "why", "said", "countries", "tied", "next", "duty", "lacks", "sums"})
+WIDE = frozenset({"place", "places", "file", "sentence", "why", "said", "countries", "tied", "next", "duty", "lacks", "sums", "posters", "answer"})
 """Kinds that need room."""
 
 
