@@ -48,10 +48,13 @@ def broken(browser: Browser, page: str) -> Iterator[Broken]:
         yield Broken(page, rule, says, tuple(places))
 
 
-def looks(browser: Browser, host: str, paths: Iterable[str], languages: Iterable[str]) -> Iterator[list[Broken]]:
+def looks(
+    browser: Browser, host: str, paths: Iterable[str], languages: Iterable[str], widths: Iterable[int] = WIDTHS
+) -> Iterator[list[Broken]]:
     """What each page breaks in each language, colour scheme and width: an empty list for one that breaks nothing."""
+    ways = list(product(paths, languages, widths))
     for scheme in SCHEMES:
         browser.scheme(scheme)
-        for path, language, width in product(paths, languages, WIDTHS):
+        for path, language, width in ways:
             browser.go(f"{host}/{language}{path}", width)
             yield list(broken(browser, f"/{language}{path} at {width}, {scheme}"))

@@ -12,8 +12,10 @@ import pytest
 from tests.case.views.made import PASSPHRASE, made_case
 from tests.custody.every_noun import PASSPHRASE as WORDS
 from tests.custody.every_noun import officer, work_out
+from tests.desk.test_questions import QUESTIONS
 from tests.referral.made import made_case as package_case
 from tests.referral.terms import TERMS
+from tools.axe import broken, looks
 from tools.browser import Browser, chromium
 
 import suluh
@@ -81,6 +83,77 @@ def test_no_page_is_wider_than_a_laptop(case, home, tmp_path):
             desk.terminate()
 
     assert wide == []
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="the rules of WCAG on rendered pages: no Chromium on this machine")
+def test_no_page_breaks_a_rule_of_wcag(case, home, tmp_path):
+    words = [sys.executable, "-c", SCRIPT, "desk", str(case.folder.path)]
+    paths = [page.path for page in pages_of_the_desk() if "{" not in page.path] + list(singles_of(case)) + ["/nothing"]
+    with subprocess.Popen(words, env=own(home), stdout=subprocess.PIPE, text=True) as desk:
+        try:
+            address = next(filter(None, map(ADDRESS.search, desk.stdout))).group()
+            with Browser(CHROMIUM, tmp_path) as browser:
+                browser.go(address, WIDTHS[0])
+                host = address.partition("/enter/")[0]
+                found = [one for some in looks(browser, host, paths, ("id",), (390,)) for one in some]
+        finally:
+            desk.terminate()
+
+    assert list(map(str, found)) == []
+
+
+def singles_of(case):
+    """The path of one page of each kind that shows a single thing."""
+    viewer = Viewer(case)
+    for what in ("deals", "persons", "links", "payments", "statements", "messages", "files"):
+        yield f"/{what}/{next(viewer.list(what))['id']}"
+    yield f"/conversations/{next(viewer.list('conversations'))['key']}"
+    yield "/exhibits/B-1"
+
+
+CLICK = (
+    "(() => { const link = [...document.querySelectorAll('a[href]')].find(one => new RegExp(WAY).test("
+    "one.getAttribute('href'))); link.scrollIntoView(); link.click(); return link.getAttribute('href') })()"
+)
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="ten questions by clicks: no Chromium on this machine")
+def test_questions_are_answered_by_clicks_in_a_real_browser(case, home, tmp_path):
+    words = [sys.executable, "-c", SCRIPT, "desk", str(case.folder.path)]
+    with subprocess.Popen(words, env=own(home), stdout=subprocess.PIPE, text=True) as desk:
+        try:
+            address = next(filter(None, map(ADDRESS.search, desk.stdout))).group()
+            with Browser(CHROMIUM, tmp_path) as browser:
+                browser.go(address, WIDTHS[1])
+                host = address.partition("/enter/")[0]
+                lacks = [one for one in QUESTIONS if not is_answered(browser, host, *one[1:])]
+        finally:
+            desk.terminate()
+
+    assert len(QUESTIONS) >= 10
+    assert lacks == []
+
+
+def is_answered(browser, host, clicks, answer):
+    """Whether clicks from the first page lead to a page that shows the answer."""
+    browser.go(f"{host}/id/", WIDTHS[1])
+    for click in clicks:
+        way = browser.work_out(CLICK.replace("WAY", repr(f"^/id/{click}$")))
+        until(browser, f"location.pathname === {way!r} && document.readyState === 'complete'")
+    return answer in str(browser.work_out("document.body.textContent")).replace("\xa0", " ")
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="rules of WCAG on a page that breaks them: no Chromium on this machine")
+def test_what_breaks_a_rule_of_wcag_is_named(tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text("<html lang=id><title>x</title><main><h1>x</h1><input><p style='color:#bbb'>pucat</p></main>")
+
+    with Browser(CHROMIUM, tmp_path / "profile") as browser:
+        browser.go(page.as_uri(), WIDTHS[0])
+        found = list(broken(browser, "page"))
+
+    assert {one.rule for one in found} >= {"label", "color-contrast"}
+    assert "page: label" in str(next(one for one in found if one.rule == "label"))
 
 
 CONFIRM = (

@@ -2,6 +2,8 @@
 """The desk: its pages in a real browser, how quick they are, and what nobody gets it to do."""
 
 import os
+import subprocess
+import sys
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -10,6 +12,7 @@ from itertools import product
 from pathlib import Path
 from statistics import median
 
+from tools.axe import looks
 from tools.browser import Browser, chromium
 from tools.made_up import made_up
 from tools.pictures import LANGUAGES, LISTS, desk, singles
@@ -47,6 +50,28 @@ def pages(folder: Path) -> Iterator[Line]:
     yield Line("pages that scroll sideways at 1024 or 1440", figure, "0", not wide)
     said = f"{ratios[worst]:.2f} ({worst}), median {median(ratios.values()):.2f}"
     yield Line("height at 1024 by that at 1440", said, f"{RATIO} at most", ratios[worst] <= RATIO)
+
+
+def axe(folder: Path) -> Iterator[Line]:
+    """Rules of WCAG 2.0 to 2.2, A and AA, on every page in both languages, both colour schemes and two widths."""
+    program = chromium()
+    if program is None:
+        yield Line("rules of WCAG on rendered pages", "no Chromium on this machine", "Chromium", is_met=False)
+        return
+    with _ran(folder) as (host, entry, paths), Browser(program, folder / "profile") as browser:
+        browser.go(host + entry, WIDTHS[0])
+        found = list(looks(browser, host, [*paths, "/nothing"], ("id",) if os.environ.get("QUICK") else LANGUAGES))
+    broken = [one for some in found for one in some]
+    figure = f"{len(broken)} on {len(found)} looks" + (f", first: {broken[0]}" if broken else "")
+    yield Line("violations that axe-core finds (WCAG 2.2 AA and good practice)", figure, "0", not broken)
+
+
+def scale(_: Path) -> Iterator[Line]:
+    """A large case, 20 users, a run beside them: `bench/desk.py`."""
+    done = subprocess.run([sys.executable, "-m", "bench.desk"], capture_output=True, text=True, check=False)
+    told = [one for one in done.stdout.splitlines() if not one.startswith("  ")]
+    goal = "200 and 500 ms, searches 150 ms, 300 MiB"
+    yield Line("pages of a large case for 20 users while a run goes on", "; ".join(told), goal, done.returncode == 0)
 
 
 def speed(folder: Path) -> Iterator[Line]:

@@ -109,7 +109,9 @@ DESK: Mapping[str, Measure] = {
     "rights": desk.rights,
     "work": desk.work,
     "pages": desk.pages,
+    "axe": desk.axe,
     "speed": desk.speed,
+    "scale": desk.scale,
 }
 """The desk: where a case is asked, decided and made ready."""
 

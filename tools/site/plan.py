@@ -35,7 +35,7 @@ PLAN = (
             *("profiles.md", "persons.md", "deals.md", "network.md", "unseen.md", "leads.md"),
         ),
     ),
-    Section("How well it works", ("accuracy.md", "check.md", "performance.md")),
+    Section("How well it works", ("accuracy.md", "check.md", "performance.md", "asvs.md")),
     Section("For maintainers", ("simulator.md", "workers.md", "dependencies.md", "plan.md")),
     Section("Decisions", ("decisions/",)),
 )

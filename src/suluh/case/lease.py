@@ -35,6 +35,21 @@ def lease(folder: CaseFolder, wait: Callable[[str], object] | None = None) -> It
         os.close(descriptor)
 
 
+def is_held(folder: CaseFolder) -> bool:
+    """Whether a run goes on now, in this process or another."""
+    try:
+        descriptor = os.open(folder.path / NAME, os.O_RDONLY)
+    except OSError:  # nothing ever ran here
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
+
+
 @contextmanager
 def turn(folder: CaseFolder) -> Iterator[None]:
     """Wait for the turn of one human act: whoever numbers a decision or an exhibit does so alone."""

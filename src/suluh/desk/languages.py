@@ -2,10 +2,10 @@
 """The languages of the desk: words from catalogues, numbers, money and times as each language writes them."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
@@ -26,6 +26,11 @@ LANGUAGES: Mapping[str, str] = {"id": "Bahasa Indonesia", "en": "English"}
 """Every language with its own name; the first is what the desk opens with."""
 
 _LOCALES = {"id": Locale("id", "ID"), "en": Locale("en", "GB")}
+
+
+def _held(say: Callable[..., str]) -> Callable[..., str]:
+    """What was said last is held: a page says the same moments and sums to everybody."""
+    return lru_cache(maxsize=8192)(say)
 
 
 class Language:
@@ -85,6 +90,7 @@ class Language:
         """A score or chance with two digits, as in the body but shorter."""
         return str(numbers.format_decimal(Decimal(_text(share)), format="0.00", locale=self.locale))
 
+    @_held
     def money(self, amount: str, currency: str) -> str:
         """An amount with its currency."""
         pattern = None if self.code == "id" else "¤¤\xa0#,##0.00"
@@ -94,6 +100,7 @@ class Language:
         """Minor units with their currency."""
         return self.money(decimal_text(amount_minor, currency), currency)
 
+    @_held
     def day(self, day: str) -> str:
         """A day."""
         return dates.format_date(datetime.fromisoformat(day), format="medium", locale=self.locale)
@@ -102,6 +109,7 @@ class Language:
         """The month of a day, with its year."""
         return str(dates.format_date(datetime.fromisoformat(day), format="MMM yyyy", locale=self.locale))
 
+    @_held
     def moment(self, at: str, zone: str = "UTC") -> str:
         """An instant in a zone, with the zone's name."""
         try:

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from suluh.case.gate.seal import Seal
 from suluh.case.gate.spelled import LONG, RUN, UNSEEN, Numbers
 from suluh.case.gate.titles import Titles
+from suluh.model.body import Noun
 
 Shape = Literal["account", "name", "text", "path", "object", "secret", "id", "told", "about"]
 """What a field holds: an account id, a name, words, a path, an account or else words, bytes to leave out.
@@ -173,6 +174,24 @@ class Mask:
             "told": lambda words: seal.within(self.text(words)),
             "about": lambda what: seal.within(self._object(what)),
         }
+
+    def knowing(
+        self,
+        nouns: Iterable[Noun],
+        names: Callable[[Noun], Iterable[str]],
+        accounts: Callable[[Noun], Iterable[str]],
+        titles: Callable[[Noun], Iterable[str]],
+    ) -> "Mask":
+        """A mask that knows what some records hold as well."""
+        found = Mask(self.seal)
+        held: tuple[list[str], list[str], list[str]] = [], [], []
+        for noun in nouns:
+            for some, of in zip(held, (names, accounts, titles), strict=True):
+                some.extend(of(noun))
+        found._words = self._words | frozenset(_words(held[0]))
+        found._numbers = self._numbers.with_more(_numbers(held[1]))
+        found._titles = self._titles.with_more(held[2])
+        return found
 
     def account(self, identifier: str) -> str:
         """An account or conversation id masked; ids of ours inside it are sealed, for files bear names as well."""

@@ -22,29 +22,57 @@ NAMED: tuple[type[Noun], ...] = (Account, Contact, Conversation, Exhibit, Paymen
 """The nouns that hold names and accounts."""
 
 
-def names_in(case: Case) -> Iterator[str]:
-    """Every name that some record gives to a person; titles of groups are no names of persons."""
-    for account in case.nouns(Account):
-        yield from account.names
-        yield from _own_name(account.account)
-    yield from (contact.name for contact in case.nouns(Contact))
-    yield from (talk.title for talk in case.nouns(Conversation) if talk.title and talk.kind == "direct")
-    yield from (exhibit.holder for exhibit in case.nouns(Exhibit) if exhibit.holder)
-    yield from (statement.holder for statement in case.nouns(Statement) if statement.holder)
-    for payment in case.nouns(Payment):
-        yield from filter(None, (payment.payer_name, payment.beneficiary_name))
-    for kind, fields in _TYPED.items():
-        for one in case.nouns(kind):
-            yield from (name for field in fields for name in _texts(getattr(one, field)))
+def named_in(case: Case) -> Iterator[Noun]:
+    """Every noun that holds names and accounts."""
+    return (noun for kind in NAMED for noun in case.nouns(kind))
+
+
+def names_of(one: Noun) -> Iterator[str]:
+    """Every name that a record gives to a person; titles of groups are no names of persons."""
+    match one:
+        case Account():
+            yield from one.names
+            yield from _own_name(one.account)
+        case Contact():
+            yield one.name
+        case Conversation():
+            yield from filter(None, [one.title if one.kind == "direct" else None])
+        case Exhibit() | Statement():
+            yield from filter(None, [one.holder])
+        case Payment():
+            yield from filter(None, (one.payer_name, one.beneficiary_name))
+        case Entered():
+            yield from (name for field in _TYPED.get(type(one), ()) for name in _texts(getattr(one, field)))
+
+
+def titles_of(one: Noun) -> Iterator[str]:
+    """The title of a group or channel; that of a talk of two is a name."""
+    if isinstance(one, Conversation) and one.title and one.kind != "direct":
+        yield one.title
+
+
+def accounts_of(one: Noun) -> Iterator[str]:
+    """Every account id that a record holds."""
+    match one:
+        case Account():
+            yield from (one.account, *one.aliases)
+        case Contact():
+            yield one.account
+        case Person() | Exhibit():
+            yield from one.accounts
+        case Statement():
+            yield from filter(None, [one.account])
+        case Payment():
+            yield from filter(None, (one.payer, one.beneficiary))
+
+
+def accounts_in(case: Case) -> Iterator[str]:
+    """Every account id that some record holds."""
+    return (account for one in named_in(case) for account in accounts_of(one))
 
 
 def _texts(said: str | tuple[str, ...] | None) -> tuple[str, ...]:
     return said if isinstance(said, tuple) else (said,) if said else ()
-
-
-def titles_in(case: Case) -> Iterator[str]:
-    """Every title of a group or channel; those of a talk of two are names."""
-    yield from (talk.title for talk in case.nouns(Conversation) if talk.title and talk.kind != "direct")
 
 
 def _own_name(account: str) -> Iterator[str]:
@@ -53,16 +81,3 @@ def _own_name(account: str) -> Iterator[str]:
         yield unquote(account.rpartition("/")[2])
     else:
         yield account.partition(":")[2]
-
-
-def accounts_in(case: Case) -> Iterator[str]:
-    """Every account id that some record holds."""
-    for account in case.nouns(Account):
-        yield account.account
-        yield from account.aliases
-    yield from (contact.account for contact in case.nouns(Contact))
-    yield from (account for person in case.nouns(Person) for account in person.accounts)
-    yield from (account for exhibit in case.nouns(Exhibit) for account in exhibit.accounts)
-    yield from (statement.account for statement in case.nouns(Statement) if statement.account)
-    for payment in case.nouns(Payment):
-        yield from filter(None, (payment.payer, payment.beneficiary))

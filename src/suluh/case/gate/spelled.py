@@ -87,7 +87,11 @@ class Numbers:
         self._long = sys.maxsize if alone else LONG
         self._known = frozenset(known)
         self._lengths = tuple(sorted({len(one) for one in self._known if len(one) >= _WINDOW}, reverse=True))
-        self._masked = masked
+        self._masked, self._alone = masked, alone
+
+    def with_more(self, known: Iterable[str]) -> "Numbers":
+        """The same, knowing more numbers."""
+        return Numbers(self._known | frozenset(known), self._masked, alone=self._alone)
 
     def masked(self, run: str) -> str:
         """A run without the middle of each number in it; dates, sums and small numbers stay."""

@@ -19,13 +19,20 @@ class Titles:
 
     def __init__(self, titles: Iterable[str], plain: Collection[str], masked: Callable[[str], str]) -> None:
         """`plain` are words that identify nobody, not even as a whole title."""
-        self._masked = masked
+        self._masked, self._plain = masked, plain
         found: defaultdict[str, set[Words]] = defaultdict(set)
         for title in titles:
             words = tuple(_folded(one) for one in _WORD.findall(title))
             if not set(words) <= set(plain):
                 found[words[0]].add(words)
         self._by_first = {first: sorted(some, key=len, reverse=True) for first, some in found.items()}
+
+    def with_more(self, titles: Iterable[str]) -> "Titles":
+        """The same, knowing more titles."""
+        new = Titles(titles, self._plain, self._masked)
+        for first, some in self._by_first.items():
+            new._by_first[first] = sorted({*some, *new._by_first.get(first, ())}, key=lambda one: (-len(one), one))
+        return new
 
     def hidden(self, path: str) -> str:
         """A path with each word of every title in it masked."""

@@ -77,6 +77,8 @@ def _once_clear(case: Case) -> Iterator[str]:
 
 def names_of(case: Case, accounts: frozenset[str]) -> Iterator[str]:
     """Every name that some record gives to these accounts."""
+    if not accounts:
+        return
     for one in case.nouns(Account):
         if one.account in accounts:
             yield from one.names

@@ -8,7 +8,7 @@ from suluh.case.case import Case
 from suluh.case.gate.cited import Cited
 from suluh.case.gate.known import check_known
 from suluh.case.gate.mask import Mask, Shape, Shown, covered
-from suluh.case.gate.names import NAMED, accounts_in, names_in, titles_in
+from suluh.case.gate.names import NAMED, accounts_of, named_in, names_of, titles_of
 from suluh.case.gate.seal import Seal, is_id
 from suluh.case.gate.veil import RESTS_ON, Veil, veil_of
 from suluh.case.keep import Act
@@ -28,6 +28,11 @@ from suluh.plugins import find
 from suluh.store.rows import ALL, Part
 
 _AN_ID: Shape = "id"
+Batches = set[tuple[type[Noun], int]]
+"""Batches by what they hold."""
+
+Masks = dict[str, tuple[Batches, Mask]]
+"""The mask of the case as it stood, with the batches that it knows, by its state."""
 
 
 def views() -> dict[str, View]:
@@ -45,7 +50,7 @@ class Viewer:
         *,
         sealed: bool = False,
         plain: bool = False,
-        masks: dict[str, Mask] | None = None,
+        masks: Masks | None = None,
     ) -> None:
         """`sealed` keeps every id as a reader without a purpose sees it; `plain` takes them as one for a purpose does.
 
@@ -56,7 +61,7 @@ class Viewer:
         self._sealed = sealed
         self.purpose = purpose
         self._views = views()
-        self._masks: dict[str, Mask] = {} if masks is None else masks
+        self._masks: Masks = {} if masks is None else masks
         self._veils: dict[str, Veil | None] = {}
         self.seal = Seal(case.secret)
         self._cited = Cited(case, self._views, plain=plain or purpose is not None)
@@ -249,16 +254,23 @@ class Viewer:
         return lambda row: covered(row, shapes, as_shown)
 
     def _mask(self) -> Mask:
-        """The mask of the case as it stands now."""
+        """The mask of the case as it stands now; several threads may ask for it at once."""
         state = self.state(NAMED)
-        if state not in self._masks:
+        found = self._masks.get(state)
+        if found is None:
+            found = self._new_mask(next(iter(self._masks.values()), (set(), Mask(self.seal))))
             self._masks.clear()
-            self._masks[state] = self._new_mask()
-        return self._masks[state]
+            self._masks[state] = found
+        return found[1]
 
-    def _new_mask(self) -> Mask:
-        case = self.case
-        return Mask(self.seal, names_in(case), accounts_in(case), titles_in(case))
+    def _new_mask(self, last: tuple[Batches, Mask]) -> tuple[Batches, Mask]:
+        """The mask, made of the last one where records only came since then."""
+        now: Batches = {(kind, batch) for kind in NAMED for batch in self.case.rows.batches_of(kind_of(kind))}
+        held, mask = last
+        if not held or not held <= now:
+            return now, Mask(self.seal).knowing(named_in(self.case), names_of, accounts_of, titles_of)
+        came = (one for kind, batch in now - held for _, one in self.case.rows.placed(kind, batch))
+        return now, mask.knowing(came, names_of, accounts_of, titles_of)
 
     def _enter(self, view: View, where: Filter, besides: str = "") -> None:
         """Enter the read in the ledger before anything is shown."""

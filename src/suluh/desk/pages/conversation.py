@@ -35,4 +35,5 @@ class Conversation(DeskPage):
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """The conversation and one page of its messages."""
         talk = one(reading, "conversations", asked.key)
-        return {"talk": talk, "table": table(reading, MESSAGES, asked, Filter(conversation=asked.key))}
+        sources = [row for row in reading.kept("sources") if row["conversation_key"] == talk["key"]]
+        return {"talk": talk, "sources": sources, "table": table(reading, MESSAGES, asked, Filter(conversation=asked.key))}

@@ -6,9 +6,11 @@ from typing import cast
 
 from suluh.case.acts.decide import LinkAct, decide_deal
 from suluh.case.case import Case
-from suluh.case.views.view import Filter, Page
+from suluh.case.views.view import Filter, Page, Row
 from suluh.desk.deciding import WORD_FIELDS, DecidingPage, latest, spoken
 from suluh.desk.pages.conversation import MESSAGES
+from suluh.desk.pages.deals import Deals
+from suluh.desk.pages.decisions import Decisions
 from suluh.desk.pages.page import Asked, moved, one, texts
 from suluh.desk.pages.payments import Payments
 from suluh.desk.web.reading import Reading
@@ -32,8 +34,14 @@ class Deal(DecidingPage):
 
     def shown(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """The deal, its payments and messages with their places, and the latest word on it."""
+        said = [row for row in reading.kept("decisions") if row["deal"] == asked.key]
+        if said and reading.one("deals", asked.key) is None:
+            return _gone(reading, asked.key, said)
         deal = one(reading, "deals", asked.key)
         return {
+            "gone": "",
+            "said": [row for row in reading.kept("decisions") if row["deal"] == deal["id"]],
+            "said_plan": Decisions().plan,
             "row": deal | {"words": spoken(reading, "deal", deal)},
             "deal": deal,
             "moved": moved(deal, asked),
@@ -48,3 +56,17 @@ class Deal(DecidingPage):
     def decide(self, case: Case, key: str, form: Mapping[str, str]) -> Iterable[Decision]:
         """As `suluh decide CASE deal` does, with what the officer saw."""
         return [decide_deal(case, key, cast("LinkAct", form["choice"]), form["reason"], form.get("seen"))]
+
+
+def _gone(reading: Reading, key: str, said: list[Row]) -> dict[str, object]:
+    """A deal on which somebody decided and that stands no longer: the words on it, and what rests on its lines now."""
+    lines = dict.fromkeys(line for row in said for line in texts(row, "holds"))
+    found = {str(row["id"]): row for line in list(lines)[:MOST] for row in _resting(reading, line)}
+    plans = {"said_plan": Decisions().plan, "deal_plan": Deals().plan}
+    return {"gone": key, "said": said, "now": list(found.values()), "lines": len(lines), "row": {"id": key}, **plans}
+
+
+def _resting(reading: Reading, line: str) -> list[Row]:
+    """The deals that rest on a message or a payment."""
+    of = next((name for name in ("messages", "payments") if reading.one(name, line) is not None), None)
+    return [] if of is None else reading.of("deals", of, line, Page(MOST))

@@ -23,6 +23,7 @@ class Leads(ListPage):
         Column("tier", N_("Tier of urgency"), "number"),
         Column("about", N_("About"), "lead", by=""),
         Column("reasons", N_("Reasons"), "why", by=""),
+        Column("answer", N_("What would answer it"), "answer", by=""),
         Column("terms", N_("Counted"), "counted", by=""),
     )
     facets = (Facet("tier", N_("Tier of urgency"), "text"),)

@@ -21,6 +21,7 @@ class Sources(ListPage):
         Column("conversation", N_("Conversation"), "talk", by=""),
         Column("first_seen_items", N_("Items first seen here"), "number"),
         Column("items_sold_on", N_("Of these sold on"), "number"),
+        Column("posters", N_("Sent in by"), "posters", by=""),
         Column("countries", N_("Countries touched, and on what that rests"), "countries", by=""),
     )
     facets = (Facet("service", N_("Service")),)

@@ -64,6 +64,8 @@ Kind = Literal[
     "held",
     "since",
     "said-there",
+    "posters",
+    "answer",
 ]
 """How a cell is written: each is a branch of ``templates/kinds.html``."""
 
@@ -85,6 +87,8 @@ WIDE = frozenset(
         "lacks",
         "said-there",
         "sums",
+        "posters",
+        "answer",
     }
 )
 """Kinds that need room."""

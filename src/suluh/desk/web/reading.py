@@ -1,24 +1,26 @@
 # SPDX-License-Identifier: Apache-2.0
 """What pages read: the viewer of the case, with counts kept as long as what they count does not change."""
 
+import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Self, TypeVar, cast
 
 from suluh.case.case import Case
-from suluh.case.gate.mask import Mask
 from suluh.case.gate.names import NAMED
 from suluh.case.gate.veil import RESTS_ON
-from suluh.case.gate.viewer import Viewer
+from suluh.case.gate.viewer import Masks, Viewer
+from suluh.case.lease import is_held
 from suluh.case.line.due import is_due
 from suluh.case.rights import RIGHTS
 from suluh.case.safety.status import Kept as How
 from suluh.case.safety.status import kept as kept_how
 from suluh.case.views.view import ALL_ROWS, Filter, Page, Row
 from suluh.desk.seats.works import Works
+from suluh.model.body import Noun
+from suluh.model.deeds.steps import STEPS
 from suluh.model.errors import UnknownObject
 from suluh.model.intake import CasePaper
 from suluh.model.people import Access
@@ -28,6 +30,12 @@ Kept = dict[tuple[str, str], list[Row]]
 T = TypeVar("T")
 SHOWN_BY = tuple(sorted({*NAMED, *RESTS_ON}, key=lambda kind: kind.__name__))
 """The nouns by which names are masked and children hidden, in every list."""
+
+READ_BY_FILE = frozenset(kind for deed in STEPS if deed.per != "case" for kind in deed.writes)
+"""What a run writes as long as it goes on; what is worked out over the whole case changes at its end."""
+
+PAUSE = 60
+"""Seconds for which what was counted stands while a run goes on."""
 
 MADE = 60
 """Things made of lists that are held in memory."""
@@ -43,7 +51,8 @@ class Shelf:
     kept: Kept = field(default_factory=dict)
     whole: dict[str, tuple[str, list[Row]]] = field(default_factory=dict)
     made: dict[str, tuple[str, object]] = field(default_factory=dict)
-    masks: dict[str, Mask] = field(default_factory=dict)
+    masks: Masks = field(default_factory=dict)
+    moving: dict[str, tuple[str, float]] = field(default_factory=dict)
 
 
 class Reading:
@@ -56,6 +65,8 @@ class Reading:
         self._viewer = Viewer(case, purpose, masks=self.shelf.masks)
         self._masked = Viewer(case, plain=purpose is not None, masks=self.shelf.masks)
         self._kept, self._whole, self._made = self.shelf.kept, self.shelf.whole, self.shelf.made
+        self._moving = self.shelf.moving
+        self._due = ("", False)
         self.open_for: tuple[Viewer, str, tuple[str, ...]] | None = None
         self.purpose = purpose
 
@@ -211,7 +222,11 @@ class Reading:
 
     def is_due(self) -> bool:
         """Whether something was entered that is not worked out yet."""
-        return is_due(self.case)
+        last = self.case.rows.last_entry()
+        state = str(last and last.seq)
+        if self._due[0] != state:
+            self._due = (state, is_due(self.case))
+        return self._due[1]
 
     def safety(self) -> How:
         """How the case is kept: its last backup, its newest checkpoint, its disk."""
@@ -227,5 +242,20 @@ class Reading:
         return rows
 
     def _state(self, what: str) -> str:
-        """What the rows of a list hang on: its nouns, those by which names are masked and children hidden, the time."""
-        return self._viewer.state((*self._viewer.nouns(what), *SHOWN_BY)) + self._viewer.hour(what)
+        """What the rows of a list hang on: its nouns, those by which names are masked and children hidden, the time.
+
+        While a run goes on, what it reads file by file is looked at anew once a minute: what was counted before, and
+        masked by what was known then, stands so long.
+        """
+        kinds = frozenset((*self._viewer.nouns(what), *SHOWN_BY))
+        still = self._viewer.state(_sorted(kinds - READ_BY_FILE)) + self._viewer.hour(what)
+        now, moving = time.monotonic(), _sorted(kinds & READ_BY_FILE)
+        known, since = self._moving.get(what, ("", now - PAUSE))
+        if now - since < PAUSE and is_held(self.case.folder):
+            return known + still
+        self._moving[what] = (self._viewer.state(moving), now)
+        return self._moving[what][0] + still
+
+
+def _sorted(kinds: Iterable[type[Noun]]) -> tuple[type[Noun], ...]:
+    return tuple(sorted(kinds, key=lambda kind: kind.__name__))
