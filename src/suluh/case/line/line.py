@@ -27,7 +27,7 @@ from suluh.model.body import Noun
 from suluh.model.deeds import steps
 from suluh.model.ids import make_id
 from suluh.model.intake import Content, File, Flaw
-from suluh.model.matching import Camera, Fingerprint, Match, MediaFacts
+from suluh.model.matching import Camera, Fingerprint, Group, Match, MediaFacts
 from suluh.model.people import Decision, Link, Person
 from suluh.model.rules.holders import own_accounts
 from suluh.model.talk import Account, Contact, Conversation, Message
@@ -50,6 +50,7 @@ from suluh.readers.copies.same import copies
 from suluh.readers.joint import join
 from suluh.readers.receipts.claims import claims
 from suluh.unseen.estimate import estimate
+from suluh.unseen.items import handed_over, one_item
 
 
 def _covered(i: Inputs) -> Iterator[Content]:
@@ -167,7 +168,11 @@ def drawing(i: Inputs) -> Iterator[Noun]:
 
 def estimates(i: Inputs) -> Iterator[Noun]:
     """How much is still unseen."""
-    return estimate(_counted(i), i.all(Person), i.all(Origin), i.all(Link))
+    contents = handed_over(_counted(i))
+    held = i.rows.by_column(Content, "sha256", sorted(contents))
+    looked = i.rows.by_column(Fingerprint, "sha256", sorted(contents))
+    same = one_item(contents, held, looked, i.all(Group), i.all(Match))
+    return estimate(_counted(i), i.all(Person), i.all(Origin), i.all(Link), same)
 
 
 def leads(i: Inputs) -> Iterator[Noun]:
@@ -223,8 +228,8 @@ LINE: tuple[Step, ...] = (
         9,
     ),
     Derived(steps.CAMERAS, ("facts", "match", "file", "deal", *SEEN), named_cameras),
-    Derived(steps.DRAW, ("deal", "link", "message", "match", *WHO, *WHEN), drawing, 3),
-    Derived(steps.ESTIMATE, ("deal", "link", "person", "origin"), estimates, 3),
+    Derived(steps.DRAW, ("deal", "link", "message", "match", *WHO, *WHEN), drawing, 4),
+    Derived(steps.ESTIMATE, ("deal", "link", "person", "origin", "match", "group", *LOOKED), estimates, 4),
     Derived(
         steps.RANK,
         ("person", "edge", "deal", "origin", "link", "account", "camera", "exhibit", "authority"),
