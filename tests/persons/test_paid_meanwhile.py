@@ -80,7 +80,63 @@ def test_of_two_with_one_first_name_none_is_the_payer(shop: Any) -> None:
         shop.talk(ANI, account, 5000, 5010)
     pays(shop, "BUDI MISAL", 5020)
 
+    assert shop.links("paid-meanwhile") == []
+
+
+def test_of_two_with_one_full_name_none_is_the_payer(shop: Any) -> None:
+    for account in (BUDI, CITRA):
+        shop.see(account, "Budi Misal")
+        shop.talk(ANI, account, 5000, 5010)
+    pays(shop, "BUDI MISAL", 5020)
+
     assert doubts(shop) == [["several-bearers"], ["several-bearers"]]
+
+
+@pytest.mark.parametrize(
+    ("payments", "others", "joins"),
+    [
+        ((5020, 50_020), (), True),
+        ((5020,), (), False),
+        ((5020, 90_020), (), False),
+        ((5020, 50_020), (5030,), False),
+    ],
+    ids=["two days", "one day", "another wrote on the second", "another payer of the word paid as well"],
+)
+def test_of_two_with_one_first_name_who_alone_wrote_on_two_days_paid(
+    shop: Any,
+    payments: Any,
+    others: Any,
+    joins: bool,  # noqa: FBT001 # an example
+) -> None:
+    for account, name, minutes in ((BUDI, "Budi", (5000, 50_000)), (CITRA, "Budi Btm", (70_000, 90_000))):
+        shop.see(account, name)
+        shop.talk(ANI, account, *minutes)
+    for at in payments:
+        pays(shop, "BUDI MISAL", at)
+    for at in others:
+        pays(shop, "BUDI LAIN", at)
+
+    assert [link.merges for link in shop.links("paid-meanwhile")] == ([True] if joins else [])
+
+
+def test_an_account_on_another_paper_of_the_ledger_is_the_same_payer(shop: Any) -> None:
+    shop.see(BUDI, "Budi Misal")
+    shop.talk(ANI, BUDI, 5000, 5010)
+    pays(shop, "BUDI MISAL", 5020)
+    later = shop.see(named_account("bca", "t", "", "BUDI MISAL"), "BUDI MISAL", on="B-6")
+    shop.pays(later, "BUDI MISAL", LEDGER, 300_000)
+
+    assert [link.merges for link in shop.links("paid-meanwhile")] == [True, True]
+
+
+def test_two_numbers_under_one_name_are_no_one_payer(shop: Any) -> None:
+    shop.see(BUDI, "Budi Misal")
+    shop.talk(ANI, BUDI, 5000, 5010)
+    for number in ("bca:0000000001", "bca:0000000002"):
+        shop.see(number, "BUDI MISAL", on="B-6")
+        shop.pays(number, "BUDI MISAL", LEDGER, 5020)
+
+    assert shop.links("paid-meanwhile") == []
 
 
 def test_a_first_name_that_two_payers_bear_says_nothing(shop: Any) -> None:

@@ -4,9 +4,10 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import prod
 
+from suluh.model.talk import is_named_only
 from suluh.model.trade import Term
 from suluh.persons.names import words
 from suluh.persons.pool import Pool
@@ -41,6 +42,9 @@ FULL = 2
 SHORTEST = 3
 """Letters of a word that says something of a name. Set by hand: initials are shorter."""
 
+AGAIN = 2
+"""On so many days at least where others bear the word too. Set by hand: once may be another one's payment."""
+
 Name = frozenset[str]
 
 
@@ -54,13 +58,30 @@ class _Side:
     """The words of each name that they go by."""
 
 
+@dataclass
+class _Payer:
+    """One name on one account of a statement."""
+
+    name: Name
+    lines: list[Booked] = field(default_factory=list)
+    days: dict[str, int] = field(default_factory=dict)
+    """On how many days they paid while each side wrote that may go by the name."""
+
+    @property
+    def accounts(self) -> tuple[str, ...]:
+        """The accounts under which they stand there; none where two numbers do."""
+        found = {line.payer for line in self.lines}
+        numbered = [one for one in found if not is_named_only(one)]
+        return tuple(sorted(found)) if len(numbered) <= 1 else ()
+
+
 class PaidMeanwhile(Rule):
     """A payer goes by a name of somebody who wrote to the account's holder in that hour, or on that day.
 
     It joins where the whole full name is the same, or else a word of it, which nobody else has who talks with that
-    holder or paid them, and no other full name of that side; and where name and time would agree by accident in one
-    case of 200 at most: by how often the words of the name stand among payers, and by how much of the statement's
-    time that side wrote in. Everything less only proposes.
+    holder or paid them, or where of all who have it they alone paid on two days while this side alone wrote; and
+    where name and time would agree by accident in one case of 200 at most: by how often the words of the name stand
+    among payers, and by how much of the statement's time that side wrote in. Everything less only proposes.
     """
 
     name = "paid-meanwhile"
@@ -68,41 +89,60 @@ class PaidMeanwhile(Rule):
 
     def propose(self, pool: Pool, joined: Mapping[str, str]) -> Iterator[Proposal]:
         """Each payer with each side that goes by their name, where they paid while it wrote."""
-        payers = _payers(pool.heard.lines, _holders(pool, joined))
-        sides = _sides(pool, joined)
+        sides, spans = _sides(pool, joined), _spans(pool.heard.lines)
         talking = {joined.get(talk.other) for talk in pool.heard.talks}
-        share = _shares(name for _, _, name in payers)
-        spans = _spans(pool.heard.lines)
-        named: dict[str, set[Name]] = defaultdict(set)
-        for _, who, name in payers:
-            named[who].add(name)
-        for (payer, who, name), lines in sorted(payers.items(), key=lambda one: one[0][:2]):
-            others = {person: side for person, side in sides.get(who, {}).items() if person != joined[payer]}
-            found, is_whole = _of_name(name, others, named[who])
-            by_name = prod(share[word] for word in name) * len(payers) if is_whole else 1.0
-            for _, side in sorted(found.items()):
-                days = {line.start // DAY for line in lines if _wrote(side.minutes, line)}
-                if not days:
-                    continue
-                chance = _chance(_expected(side.minutes, lines, spans), len(days), by_name)
-                against = [_CAUTION, *_doubts(chance, len(found), alone=joined[payer] not in talking)]
-                score = max(0, MEANWHILE + sum(term.score for term in against))
-                reason = _reason(len(days), is_whole=is_whole)
-                yield Proposal(payer, side.account, score, chance, (reason,), tuple(against), len(against) == 1)
+        for who, payers in sorted(_payers(pool.heard.lines, _holders(pool, joined)).items()):
+            share = _shares(payer.name for payer in payers)
+            known = {person: side for person, side in sides.get(who, {}).items() if side.names}
+            for payer in payers:
+                payer.days = {person: _days(payer, side) for person, side in known.items() if _touch(payer, side)}
+            for payer in payers:
+                found, is_whole = _of_name(payer, known, payers)
+                by_name = prod(share[word] for word in payer.name) * len(payers) if is_whole else 1.0
+                for person in sorted(one for one in found if payer.days.get(one)):
+                    side, days = known[person], payer.days[person]
+                    chance = _chance(_expected(side.minutes, payer.lines, spans), days, by_name)
+                    for account in payer.accounts if person != who else ():
+                        alone = joined[account] not in talking
+                        pair = account, side.account
+                        yield _proposal(pair, chance, days, len(found), alone=alone, is_whole=is_whole)
 
 
-def _of_name(name: Name, sides: Mapping[str, _Side], payers: Iterable[Name]) -> tuple[dict[str, _Side], bool]:
-    """The sides that go by a payer's name, and whether by the whole of it; else those with a word of it alone.
+def _proposal(pair: tuple[str, str], chance: int, days: int, several: int, *, alone: bool, is_whole: bool) -> Proposal:
+    against = [_CAUTION, *_doubts(chance, several, alone=alone)]
+    score = max(0, MEANWHILE + sum(term.score for term in against))
+    reason = _reason(days, is_whole=is_whole)
+    return Proposal(*pair, score, chance, (reason,), tuple(against), len(against) == 1)
 
-    A word that another payer bears says nothing, nor does one of a side that goes by another full name.
-    """
-    whole = {person: side for person, side in sides.items() if name in side.names}
+
+def _touch(payer: _Payer, side: _Side) -> bool:
+    """Whether a side shares a word with a payer."""
+    return any(len(word) >= SHORTEST for one in side.names for word in one & payer.name)
+
+
+def _fits(payer: _Payer, side: _Side) -> bool:
+    """Whether all names of a side are parts of the payer's."""
+    return all(one <= payer.name for one in side.names)
+
+
+def _days(payer: _Payer, side: _Side) -> int:
+    return len({line.start // DAY for line in payer.lines if _wrote(side.minutes, line)})
+
+
+def _of_name(payer: _Payer, sides: Mapping[str, _Side], payers: Iterable[_Payer]) -> tuple[set[str], bool]:
+    """The sides that go by a payer's name, and whether by the whole of it; else the one with a word of it alone."""
+    whole = {person for person, side in sides.items() if payer.name in side.names}
     if whole:
         return whole, True
-    rare = {word for word in name if len(word) >= SHORTEST and not any(word in one for one in payers if one != name)}
-    found = {person: side for person, side in sides.items() if any(rare & one for one in side.names)}
-    fits = all(one <= name for side in found.values() for one in side.names)
-    return (found if fits else {}), False
+    others = [other for other in payers if other.name != payer.name]
+    known = {word for word in payer.name if len(word) >= SHORTEST}
+    rare = {word for word in known if not any(word in other.name for other in others)}
+    bearers = {one for one in payer.days if any(rare & name for name in sides[one].names)}
+    if len(bearers) != 1:
+        wrote = {person for person, days in payer.days.items() if days}
+        once = any(payer.days[one] < AGAIN or any(other.days.get(one) for other in others) for one in wrote)
+        bearers = wrote if len(wrote) == 1 and not once else set()
+    return {one for one in bearers if _fits(payer, sides[one])}, False
 
 
 def _holders(pool: Pool, joined: Mapping[str, str]) -> dict[str, set[str]]:
@@ -142,14 +182,15 @@ def _full(name: str) -> Name | None:
     return frozenset(found) if len(found) >= FULL else None
 
 
-def _payers(lines: Iterable[Booked], holders: Mapping[str, set[str]]) -> dict[tuple[str, str, Name], list[Booked]]:
-    """What each payer of a full name paid to each holder."""
-    found: dict[tuple[str, str, Name], list[Booked]] = defaultdict(list)
+def _payers(lines: Iterable[Booked], holders: Mapping[str, set[str]]) -> dict[str, list[_Payer]]:
+    """For each holder the payers of a full name, each name on each account by itself."""
+    found: dict[str, dict[tuple[str, str], _Payer]] = defaultdict(dict)
     for line in lines:
         name = _full(line.name)
-        for who in sorted(holders.get(line.ledger, ())) if name else ():
-            found[line.payer, who, name or frozenset()].append(line)
-    return found
+        for who in holders.get(line.ledger, ()) if name else ():
+            key = line.ledger, " ".join(sorted(name or ()))
+            found[who].setdefault(key, _Payer(name or frozenset())).lines.append(line)
+    return {who: [payer for _, payer in sorted(payers.items())] for who, payers in found.items()}
 
 
 def _shares(names: Iterable[Name]) -> dict[str, float]:
