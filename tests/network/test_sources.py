@@ -256,6 +256,16 @@ def test_the_chat_of_two_seized_persons_is_one_conversation_on_both_devices(deal
     assert (origin.conversation, origin.copies, origin.items_sold_on) == ("wa:chat/b", ("wa:direct/s/t",), 2)
 
 
+def test_an_account_that_is_no_number_touches_the_country_of_its_persons_number(deal: Any, sent: Any) -> None:
+    hidden, number = "wa:90000000000002@lid", "wa:+6581234567"
+    talk = [sent(1, "wa:group", hidden, "aa"), sent(9, "wa:sale", "wa:s", "aa")]
+    persons = [Person(id="p", accounts=(number, hidden, "tg:+60123456789"))]
+
+    [origin] = sources(talk, [], OWN, [deal(1, files=("aa",), messages=("B-1/wa:sale/9",))], persons)
+
+    assert [(one.code, one.basis) for one in origin.countries] == [("SG", "phone number of 1 member")]
+
+
 def test_a_group_touches_the_countries_of_its_members(deal: Any, sent: Any) -> None:
     members = ("wa:+628110000001", "wa:+628110000002", "wa:+60123456789", "wa:s", "tg:user5")
     talk = [sent(1, "wa:group", "wa:+628110000001", "aa")]

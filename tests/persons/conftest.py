@@ -11,8 +11,12 @@ from suluh.model.people import Decision, Link, Person
 from suluh.model.place import Place
 from suluh.model.talk import Account, Contact, named_account
 from suluh.persons.names import words
-from suluh.persons.naming import Naming
 from suluh.persons.resolve import Told, resolve
+from suluh.persons.said.booked import Booked
+from suluh.persons.said.heard import Heard
+from suluh.persons.said.naming import Naming
+from suluh.persons.said.numbers import Claimed, How
+from suluh.persons.said.talks import Said, Sent, Talk
 
 
 @dataclass
@@ -23,6 +27,10 @@ class World:
     contacts: list[Contact] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
     namings: list[Naming] = field(default_factory=list)
+    talks: list[Talk] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+    sent: list[Sent] = field(default_factory=list)
+    lines: list[Booked] = field(default_factory=list)
 
     def place(self, exhibit: str) -> Place:
         number = len(self.accounts) + len(self.contacts) + 1
@@ -46,6 +54,24 @@ class World:
             spoken = frozenset(words(text))
             self.namings.append(Naming(sender, account, f"chat-{len(self.namings)}", spoken))
 
+    def talk(self, own: str, other: str, *minutes: int, began: int | None = None, handed_on: int | None = None) -> str:
+        """A talk of two, with the minutes at which the other side wrote."""
+        first = minutes[0] if began is None else began
+        conversation = f"talk-{len(self.talks)}"
+        self.talks.append(Talk(conversation, frozenset({own}), other, first, minutes, handed_on))
+        return conversation
+
+    def says(self, sender: str, how: How, digits: str, at: int, turn: int = 0) -> None:
+        """A number of which the other side of a talk says that it is theirs."""
+        self.said.append(Said(sender, "talk", Claimed(how, digits), at, turn))
+
+    def pays(self, payer: str, name: str, ledger: str, at: int, until: int | None = None) -> None:
+        """A booked line that came in, at a minute or within a day."""
+        self.lines.append(Booked(payer, name, ledger, at, at if until is None else until))
+
+    def _heard(self) -> Heard:
+        return Heard(tuple(self.namings), tuple(self.talks), tuple(self.said), tuple(self.sent), tuple(self.lines))
+
     def decide(self, act: str, left: str, right: str | None = None, by: str = "OFFICER-1", **fields: Any) -> None:
         order = len(self.decisions) + 1
         at = f"2025-09-01T00:{order:02}:00Z"
@@ -65,7 +91,7 @@ class World:
         return [person.accounts for person in self.persons()]
 
     def _found(self) -> Iterable[Link | Person]:
-        return resolve(self.accounts, self.contacts, self.decisions, told=Told(namings=self.namings))
+        return resolve(self.accounts, self.contacts, self.decisions, told=Told(heard=self._heard()))
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from suluh.model.talk import Message
 from suluh.model.times import Dated
 from suluh.model.trade import Statement
 from suluh.persons.names import fits
-from suluh.persons.naming import namings
+from suluh.persons.said.naming import Namings
 
 LEDGER, ANI = "bca:0123456789", "whatsapp:+628110000001"
 BARE, FULL = "transfer ke 0123456789", "BCA 0123456789 an Ani Contoh"
@@ -71,7 +71,8 @@ def test_a_name_of_record_that_is_cut_off_is_no_whole_name(world: Any) -> None:
 @pytest.mark.parametrize(
     ("record", "texts", "doubt"),
     [
-        ((), (FULL, FULL), ["few-talks", "nobody-says"]),
+        ((), (FULL, FULL), ["few-talks", "said-seldom"]),
+        ((), (FULL, BARE, BARE), ["said-seldom"]),
         ((), (BARE, BARE, BARE), ["nobody-says"]),
         (("JOKO MISAL",), (FULL, FULL, FULL), ["held-otherwise"]),
         (("ANI MISAL",), (BARE, BARE, BARE), ["held-otherwise"]),
@@ -114,6 +115,17 @@ def test_a_name_that_others_gave_is_not_the_own_one(world: Any) -> None:
     assert doubts(world) == [["held-otherwise"]]
 
 
+def test_the_holder_of_a_wallet_of_the_own_number_is_a_name_they_go_by(world: Any) -> None:
+    world.see(ANI, "Ani", own=True)
+    world.see("gopay:+628110000001", "ANI CONTOH", on="B-6")
+    world.see(LEDGER, "ANI CONTOH", on="B-6")
+    world.see("whatsapp:+628110000002", "Ani Lain", own=True, on="B-2")
+    world.pays("gopay:+628119999999", "BUDI CONTOH", "gopay:+628110000001", 1)
+    world.names(ANI, LEDGER, BARE, BARE, BARE)
+
+    assert doubts(world) == [[]]
+
+
 def test_parting_the_two_restores_them_and_taking_it_back_joins_them(shop: Any) -> None:
     shop.names(ANI, LEDGER, FULL, FULL, FULL)
     before = shop.persons()
@@ -149,7 +161,10 @@ def said(text: str, sender: str | None = ANI, kind: Any = "text") -> Dated[Messa
 
 def heard(*messages: Dated[Message], account: str = LEDGER) -> list[tuple[str, str]]:
     papers = [Statement(id="s", account=account, place=PLACE)]
-    return [(one.sender, one.account) for one in namings(messages, papers, OWN)]
+    namings = Namings(papers, OWN)
+    for dated in messages:
+        namings.note(dated.value)
+    return [(one.sender, one.account) for one in namings.found]
 
 
 @pytest.mark.parametrize("text", [BARE, "0123-456-789", "rek: 0123 456 789\na.n. Ani"])

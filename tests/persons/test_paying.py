@@ -4,12 +4,17 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from suluh.model.people import Link, Person
 from suluh.model.place import Place
 from suluh.model.talk import Account, named_account
-from suluh.model.trade import Deal, Payment
-from suluh.persons.paying import paying
+from suluh.model.trade import Deal, Payment, Term
+from suluh.persons.dealt.payees import payees
+from suluh.persons.dealt.paying import paying
+from suluh.persons.dealt.same_payer import same_payers
+from suluh.persons.dealt.shop import Shop as Known
+from suluh.persons.dealt.shop import shop_of
 
 LEDGER = "bca:0123456789"
 ANI, BUDI, CITRA = "whatsapp:+628110000001", "whatsapp:+628110000002", "whatsapp:+628110000003"
@@ -45,10 +50,18 @@ class Shop:
         known: Any = {"kind": "sale", "state": "delivered", "tier": "recorded"} | fields
         self.deals.append(Deal(id=f"d{number}", seller=ANI, buyer=buyer, payments=(f"p{number}",), **known))
 
-    def links(self) -> list[Link]:
+    def persons(self) -> list[Person]:
+        return [Person(id=one[0], accounts=one) for one in (*((name,) for name in self.names), *self.together)]
+
+    def known(self) -> Known:
         accounts = [Account(id=one, account=one, place=PLACE, names=(name,)) for one, name in self.names.items()]
-        persons = [Person(id=one[0], accounts=one) for one in (*((name,) for name in self.names), *self.together)]
-        return list(paying(self.deals, self.payments, persons, accounts))
+        return shop_of(self.deals, self.payments, self.persons(), accounts)
+
+    def same(self) -> dict[tuple[str, str], Link]:
+        return dict(same_payers(self.known()))
+
+    def links(self) -> list[Link]:
+        return list(paying(self.known(), self.same()))
 
     def doubts(self) -> list[list[str]]:
         return [[one.rule for one in link.reasons_against[1:]] for link in self.links()]
@@ -153,3 +166,79 @@ def test_one_deal_of_another_name_is_no_reason(shop: Shop) -> None:
     shop.sell(BUDI, "JOKO MISAL")
 
     assert shop.links() == []
+
+
+def test_a_payer_whose_number_stands_on_some_lines_is_one_payer(shop: Shop) -> None:
+    shop.sell(BUDI, "BUDI CONTOH", account="bca:0000000001")
+    shop.sell(BUDI, "BUDI CONTOH")
+
+    assert [link.merges for link in shop.links()] == [True, True]
+
+
+def test_two_numbers_under_one_name_are_no_one_payer(shop: Shop) -> None:
+    shop.sell(BUDI, "BUDI CONTOH", account="bca:0000000001")
+    shop.sell(BUDI, "BUDI CONTOH", account="bca:0000000002")
+    shop.sell(BUDI, "BUDI CONTOH")
+
+    assert not any(link.merges for link in shop.links())
+
+
+TELEGRAM = "telegram:user7"
+
+
+def test_two_buyers_on_two_services_with_one_payer_are_one(shop: Shop) -> None:
+    shop.names[TELEGRAM] = "Budi"
+    for buyer in (BUDI, BUDI, TELEGRAM, TELEGRAM):
+        shop.sell(buyer, "BUDI CONTOH")
+
+    assert list(shop.same()) == [(TELEGRAM, BUDI)]
+    assert [link.merges for link in shop.links()] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("other", "name", "bearer"),
+    [("whatsapp:+628110000009", "Budi", "Citra"), (TELEGRAM, "Joko", "Citra"), (TELEGRAM, "Budi", "Budi Lain")],
+    ids=["two of one name on one service", "another name", "a third buyer of that name"],
+)
+def test_a_wallet_that_two_buyers_used_makes_them_no_one(shop: Shop, other: str, name: str, bearer: str) -> None:
+    shop.names[other], shop.names[CITRA] = name, bearer
+    for buyer in (BUDI, BUDI, other, other):
+        shop.sell(buyer, "BUDI CONTOH")
+    shop.sell(CITRA, "CITRA CONTOH")
+
+    assert shop.same() == {}
+    assert not any(link.merges for link in shop.links() if "BUDI" in link.left + link.right)
+
+
+def test_one_deal_of_each_makes_two_buyers_no_one(shop: Shop) -> None:
+    shop.names[TELEGRAM] = "Budi"
+    for buyer in (BUDI, BUDI, TELEGRAM):
+        shop.sell(buyer, "BUDI CONTOH")
+
+    assert shop.same() == {}
+
+
+def named(*doubts: str) -> Link:
+    against = tuple(Term(rule=one, score=-1, text="", text_id="") for one in ("not-always", *doubts))
+    return Link(id="n", left=LEDGER, right=ANI, rule="named-to-pay", judgement="suggested", reasons_against=against)
+
+
+@pytest.mark.parametrize(
+    ("doubts", "joins"), [(("few-talks", "said-seldom"), [True]), (("nobody-says",), []), (("held-otherwise",), [])]
+)
+def test_an_own_account_joins_once_it_was_paid_into_as_told(shop: Shop, doubts: Any, joins: list[bool]) -> None:
+    shop.sell(BUDI, "BUDI CONTOH")
+
+    found = payees([named(*doubts)], shop.deals, shop.payments, shop.persons())
+
+    assert [link.merges for link in found] == joins
+
+
+def test_an_account_that_takes_payments_of_anothers_deals_is_only_proposed(shop: Shop) -> None:
+    shop.sell(BUDI, "BUDI CONTOH")
+    shop.sell(BUDI, "BUDI CONTOH")
+    shop.deals[1] = replace(shop.deals[1], seller=CITRA)
+
+    [link] = payees([named("few-talks")], shop.deals, shop.payments, shop.persons())
+
+    assert (link.merges, [one.rule for one in link.reasons_against]) == (False, ["not-always", "paid-to-others"])

@@ -7,7 +7,7 @@ import pytest
 
 from suluh import plugins
 from suluh.persons.explain import words_of_rule
-from suluh.persons.rule import Rule
+from suluh.persons.rule import LAST, Rule
 
 NUMBER = "+628110000001"
 
@@ -130,6 +130,17 @@ def test_own_accounts_of_two_exhibits_stay_apart(world: Any) -> None:
     assert len(world.groups()) == 2
 
 
+@pytest.mark.parametrize(("wallet", "joins"), [(50, True), (150, False)])
+def test_a_number_that_was_handed_on_joins_only_what_was_used_before(world: Any, wallet: int, joins: bool) -> None:  # noqa: FBT001 # an example
+    phone, money = world.see(f"whatsapp:{NUMBER}"), world.see(f"gopay:{NUMBER}", on="B-6")
+    world.talk("whatsapp:+628110000009", phone, 10, 100, 110, handed_on=100)
+    world.pays(money, "BUDI CONTOH", "bca:0123456789", wallet)
+
+    [link] = world.links("same-number")
+
+    assert (link.merges, [one.rule for one in link.reasons_against[1:]]) == (joins, [] if joins else ["handed-on"])
+
+
 def test_several_own_accounts_of_one_service_are_only_proposed(world: Any) -> None:
     for account in (f"whatsapp:{NUMBER}", "whatsapp:+628110000002", "telegram:user7"):
         world.see(account, own=True)
@@ -153,9 +164,9 @@ def test_every_rule_says_itself_in_words(rule: type[Rule]) -> None:
 
 
 @pytest.mark.parametrize("rule", plugins.find("suluh.persons.rules", Rule), ids=lambda rule: rule.name)
-def test_weak_rules_never_join(rule: type[Rule], world: Any) -> None:
+def test_rules_of_the_last_turn_never_join(rule: type[Rule], world: Any) -> None:
     world.see(f"whatsapp:{NUMBER}", "Budi Santoso", own=True)
     world.see("telegram:user7", "Budi Santoso", own=True)
     world.see(f"gopay:{NUMBER}", "Budi Santoso")
 
-    assert not (rule.weak and any(link.merges for link in world.links(rule.name)))
+    assert not (rule.turn == LAST and any(link.merges for link in world.links(rule.name)))

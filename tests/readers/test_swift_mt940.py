@@ -52,6 +52,18 @@ def test_a_line_in_no_known_form_is_a_flaw_with_its_text(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
+    ("mark", "words"), [("RC", "KOREKSI TRANSFER DARI BUDI CONTOH"), ("RD", "KOREKSI TRANSFER KE BUDI CONTOH")]
+)
+def test_the_words_of_a_reversal_name_the_sides_of_what_it_takes_back(tmp_path: Path, mark: str, words: str) -> None:
+    found = _read(tmp_path, f"{TOP}:61:260902{mark}10,NTRFNONREF\n:86:{words}\n")
+
+    [payment] = [one for one in found if isinstance(one, Payment)]
+    other = payment.payer_name if payment.incoming else payment.beneficiary_name
+    [paper] = [one for one in found if isinstance(one, Statement)]
+    assert (other, paper.holder) == ("BUDI CONTOH", None)
+
+
+@pytest.mark.parametrize(
     "amount", ["1.500", "1,500", "1.50.000,00", "1,50,000.00", "1500.0", "1'500,00", "1,5,0", ",50", "1500-", ""]
 )
 def test_an_amount_in_another_form_is_a_flaw_and_not_half_of_itself(tmp_path: Path, amount: str) -> None:

@@ -112,3 +112,22 @@ def test_a_table_that_breaks_off_keeps_what_was_read_and_a_late_database_is_left
     source.fault = TimeoutError("timed out")
     with pytest.raises(TimeoutError):
         list(WhatsAppMsgstore().read(source))
+
+
+def test_a_member_who_never_wrote_is_told_by_the_map_to_be_a_phone(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "msgstore.db")) as base:
+        base.executescript(SCHEMA)
+        base.execute("create table jid_map (lid_row_id integer primary key, jid_row_id integer)")
+        base.execute("create table group_participant_user (_id integer, group_jid_row_id, user_jid_row_id)")
+        people = [("1", "g.us"), ("90000000000002", "lid"), ("628120000002", "s.whatsapp.net"), ("7", "lid")]
+        for row, (user, server) in enumerate(people, 1):
+            base.execute("insert into jid values (?, ?, ?, null)", (row, user, server))
+        base.execute("insert into jid_map values (2, 3)")
+        base.execute("insert into chat values (1, 1, 'group')")
+        base.executemany("insert into group_participant_user values (?, 1, ?)", [(1, 2), (2, 4)])
+        base.commit()
+
+    found = list(WhatsAppMsgstore().read(FolderSource(tmp_path, "msgstore.db", accounts=(ANI,))))
+
+    told = [(one.account, one.aliases) for one in found if isinstance(one, Account) and not one.own]
+    assert told == [("whatsapp:90000000000002@lid", (BUDI,))]

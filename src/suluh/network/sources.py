@@ -92,8 +92,10 @@ def sources(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun b
     `material` the contents that stand in a set of known material.
     """
     known = tuple(conversations)
+    persons = tuple(persons)
     person = {account: one.id for one in persons for account in one.accounts}
     alike, people = Copies(known, own, person, same_talk), _together(own)
+    numbers = _Numbers(persons)
     first = _first_sights(talk, people, alike)
     copies = alike.first_of()
     members: dict[str, set[str]] = defaultdict(set)
@@ -109,7 +111,7 @@ def sources(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun b
     case = _Case(people, own, there, copies, person, _sales(traded), *sold, material)
     found, doubtful = _incoming(first, case)
     origins = [
-        _origin(one, its, members[one].union(its.posted) - its.takers)
+        _origin(one, its, numbers.of(members[one].union(its.posted) - its.takers))
         for one, its in found.items()
         if its.sold_on or its.known
     ]
@@ -132,6 +134,30 @@ def _origin(conversation: str, its: _Incoming, others: set[str]) -> Origin:
             for account, contents in sorted(its.posted.items())
         ),
     )
+
+
+class _Numbers:
+    """The phone numbers behind accounts that are none: those of the same person on the same service."""
+
+    def __init__(self, persons: Iterable[Person]) -> None:
+        self._numbers: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._person = {account: one.id for one in persons for account in one.accounts}
+        for account, person in self._person.items():
+            if _is_number(account):
+                self._numbers[person, service_of(account)].add(account)
+
+    def of(self, accounts: Iterable[str]) -> set[str]:
+        """The accounts, those that are no number with the numbers of their person."""
+        found: set[str] = set()
+        for one in accounts:
+            found.add(one)
+            if not _is_number(one) and one in self._person:
+                found |= self._numbers.get((self._person[one], service_of(one)), set())
+        return found
+
+
+def _is_number(account: str) -> bool:
+    return account.partition(":")[2].startswith("+")
 
 
 class _People(NamedTuple):

@@ -17,7 +17,7 @@ _ABOUT_LINKS = frozenset({"confirm", "reject", "dispute", "retract", "join", "pa
 _PAIR = frozenset({"join", "part"})
 """The two words about a pair of accounts, kept as one link under the id of `join`."""
 
-OF_DEALS = frozenset({"pays-for"})
+OF_DEALS = frozenset({"pays-for", "paid-as-told", "same-payer"})
 """Rules whose links are given with the deals, on which they rest."""
 
 GONE = "gone"

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
@@ -13,7 +14,8 @@ from suluh.model.place import Place
 from suluh.model.rules.holders import own_accounts
 from suluh.model.talk import Account, Contact
 from suluh.persons.names import as_listed
-from suluh.persons.naming import Naming
+from suluh.persons.said.heard import NOTHING_HEARD, Heard
+from suluh.persons.said.naming import Naming
 from suluh.persons.signs import Sign, signs_of
 
 K = TypeVar("K", str, tuple[str, str])
@@ -67,6 +69,9 @@ class Pool:
     namings: tuple[Naming, ...] = ()
     """What holders of devices named as accounts of statements."""
 
+    heard: Heard = NOTHING_HEARD
+    """All that messages and statements tell of accounts."""
+
     owning: Mapping[str, tuple[Sign, ...]] = field(default_factory=dict)
     """For each device whose own account nothing says: the signs of whose it is."""
 
@@ -80,6 +85,24 @@ class Pool:
         """The exhibits that know an account."""
         return tuple(place.exhibit for place in self.places.get(account, ()))
 
+    @cached_property
+    def used(self) -> Mapping[str, int]:
+        """When each account that wrote in a talk of two, or paid, did so first, in whole minutes since 1970."""
+        first: dict[str, int] = {}
+        wrote = [(talk.other, talk.minutes[0]) for talk in self.heard.talks if talk.minutes]
+        for account, at in [*wrote, *((line.payer, line.start) for line in self.heard.lines)]:
+            first[account] = min(at, first.get(account, at))
+        return first
+
+    @cached_property
+    def handed_on(self) -> Mapping[str, int]:
+        """From when on each account is another person's, by the words of whoever writes under it."""
+        since: dict[str, int] = {}
+        for talk in self.heard.talks:
+            if talk.handed_on is not None:
+                since[talk.other] = min(talk.handed_on, since.get(talk.other, talk.handed_on))
+        return since
+
     def first(self, accounts: Iterable[str]) -> str:
         """The account that was seen first of some: no link and no later exhibit makes it another one."""
         return min(accounts, key=lambda one: (self.first_seen[one], one))
@@ -91,7 +114,7 @@ def pool(
     orders: Orders = UNORDERED,
     same_talk: Iterable[Joint] = (),
     said: Said = NOTHING_SAID,
-    namings: Iterable[Naming] = (),
+    heard: Heard = NOTHING_HEARD,
 ) -> Pool:
     """Everything that the records say of accounts, in a fixed order; `orders` places each file in that of intake."""
     names: dict[str, set[str]] = defaultdict(set)
@@ -127,7 +150,10 @@ def pool(
         same_talk=tuple(
             sorted((*pair, one.agree) for one in same_talk for pair in one.same if set(pair) <= places.keys())
         ),
-        namings=tuple(sorted({one for one in namings if {one.sender, one.account} <= places.keys()}, key=_as_text)),
+        namings=tuple(
+            sorted({one for one in heard.namings if {one.sender, one.account} <= places.keys()}, key=_as_text)
+        ),
+        heard=heard,
         owning=signs,
         decided=said.decided,
         first_seen=ranks,

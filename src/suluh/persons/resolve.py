@@ -15,9 +15,9 @@ from suluh.model.talk import Account, Contact, is_device, service_of
 from suluh.persons.clusters import Clusters, clusters
 from suluh.persons.decided import bare, by_link, decide, listed_only, of_devices, parts, rests_on_deals
 from suluh.persons.disputes import dispute
-from suluh.persons.naming import Naming
 from suluh.persons.pool import UNORDERED, Orders, Pool, Said, pool
-from suluh.persons.rule import Rule, link_of
+from suluh.persons.rule import LAST, Rule, link_of
+from suluh.persons.said.heard import NOTHING_HEARD, Heard
 
 
 class Told(NamedTuple):
@@ -29,8 +29,8 @@ class Told(NamedTuple):
     same_talk: Iterable[Joint] = ()
     """Conversations that are one."""
 
-    namings: Iterable[Naming] = ()
-    """What holders of devices named as accounts of statements."""
+    heard: Heard = NOTHING_HEARD
+    """What messages and statements tell of accounts."""
 
 
 NOTHING_TOLD = Told()
@@ -52,7 +52,7 @@ def resolve(
     kept = tuple(decisions)
     holders = told.own.items()
     stated = {(label, service_of(one)) for label, holder in holders for one in holder.stated if not is_device(one)}
-    known = pool(accounts, contacts, orders, told.same_talk, Said(stated, of_devices(kept)), told.namings)
+    known = pool(accounts, contacts, orders, told.same_talk, Said(stated, of_devices(kept)), told.heard)
     links = _with_decisions(_proposed(known), by_link(kept), known)
     groups = clusters(known.accounts, (link for link in links.values() if link.merges))
     yield from (links[name] for name in sorted(links))
@@ -60,13 +60,13 @@ def resolve(
 
 
 def _proposed(known: Pool) -> dict[str, Link]:
-    """What the rules say without any officer: exact rules first, weak ones about what those leave apart."""
+    """What the rules say without any officer, turn by turn; a turn sees what those before it join."""
     rules = [rule() for rule in plugins.find("suluh.persons.rules", Rule)]
     links: dict[str, Link] = {}
-    for weak in (False, True):
+    for turn in range(LAST + 1):
         joined = clusters(known.accounts, (link for link in links.values() if link.merges)).joined()
         for rule in rules:
-            if rule.weak == weak:
+            if rule.turn == turn:
                 _keep_best(links, rule, known, joined)
     return links
 

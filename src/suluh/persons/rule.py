@@ -31,12 +31,17 @@ class Proposal(NamedTuple):
     """Whether it joins the two until an officer says otherwise."""
 
 
+LAST = 2
+"""The turn of rules that only propose: by definition the last of three."""
+
+
 class Rule(ABC):
     """One reason to say that two accounts are one person; its docstring is what the analyst reads."""
 
     name: ClassVar[str]
-    weak: ClassVar[bool] = False
-    """A weak rule only proposes, and sees which accounts are joined already."""
+    turn: ClassVar[int] = 0
+    """Rules of the first turn, 0, read what identifiers and messages say; those of the next see which accounts these
+    join; those of the last, `LAST`, only propose, of what the others leave apart."""
 
     @abstractmethod
     def propose(self, pool: Pool, joined: Mapping[str, str]) -> Iterator[Proposal]:

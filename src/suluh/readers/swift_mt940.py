@@ -117,7 +117,7 @@ class _Page:
             self._keep(fields, taken)
         else:
             self.lines.append(taken)
-            self.sides[taken.first] = sides(taken.details, taken.beside, incoming=taken.incoming)
+            self.sides[taken.first] = sides(taken.details, taken.beside, incoming=_as_told(taken))
 
     def _take_strays(self) -> None:
         """Lines that belong to no field, and a heading without its field 20."""
@@ -214,7 +214,7 @@ class _Page:
         shown = self.holder.other(told.other)
         if shown.account is None and self.rules and not told.is_told:
             row = {"text": one.details, "party": "", "party_name": ""}
-            found = self.rules.party(row, "in" if one.incoming else "out", self.id)
+            found = self.rules.party(row, "in" if _as_told(one) else "out", self.id)
             name = as_name(found.name)
             kept = found if name == found.name else found._replace(account=None, name=name)
             shown = self.holder.other(kept)
@@ -224,6 +224,11 @@ class _Page:
             service = (self.own or "account:").partition(":")[0]
             return Party(f"{service}:name/{self.id}/{quote(shown.name, safe='')}", shown.name)
         return shown
+
+
+def _as_told(one: Booking) -> bool:
+    """Whether the words of a booking tell of money that came in: those of a reversal are of what it takes back."""
+    return one.incoming != (one.status == "reversal")
 
 
 def _has(head: bytes, *tags: str) -> bool:

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """How much of the network the exhibits cannot have shown: buyers, items, sources."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from math import ceil, floor, isfinite
 from typing import Literal
 
@@ -16,7 +15,14 @@ from suluh.unseen.buyers import buyers
 from suluh.unseen.captures import Captures, coverage
 from suluh.unseen.estimator import Estimator, Figure
 from suluh.unseen.floors import METHOD, Floor, lowest, models
-from suluh.unseen.sentences import floor_sentences, group_sentences, model_sentences, refusal_sentences
+from suluh.unseen.items import handed_over, items
+from suluh.unseen.sentences import (
+    content_sentences,
+    floor_sentences,
+    group_sentences,
+    model_sentences,
+    refusal_sentences,
+)
 from suluh.unseen.warnings import FEW_TWICE, Circumstances, doubts, refusal, warnings
 
 Of = Literal["buyers", "items", "sources"]
@@ -28,31 +34,26 @@ NO_FLOOR = "the least that can be said is no more than what was seen"
 
 
 def estimate(
-    deals: Iterable[Deal], persons: Iterable[Person], origins: Iterable[Origin], links: Iterable[Link] = ()
+    deals: Iterable[Deal],
+    persons: Iterable[Person],
+    origins: Iterable[Origin],
+    links: Iterable[Link] = (),
+    same: Mapping[str, str] | None = None,
 ) -> Iterator[Estimate]:
     """A floor for buyers and for items with the range of the models beside it, or the reason why there is none.
 
     Buyers are counted by their deals, of the part in which nobody is counted twice whatever an officer may still decide
-    of `links`; items by the sales that handed them over, each content once a sale. Sources get
-    no figure: items come through them in batches, so that finding one source says nothing on finding another.
+    of `links`; items by the sales that handed them over, each once a sale, of the contents that `same` knows, for these
+    could be compared. Sources get no figure: items come through them in batches, so that finding one source says
+    nothing on finding another.
     """
     traded = sorted((deal for deal in deals if deal.state != "offered"), key=lambda deal: deal.id)
     people = {account: person for person in persons for account in person.accounts}
     seen = buyers(traded, people, links)
     yield from (_in_groups(one, seen.groups) for one in _estimates("buyers", seen.captures, seen.around))
-    yield from _estimates("items", _items(traded), Circumstances())
+    contents, counted = len(handed_over(traded)), items(traded, same)
+    yield from (_of_contents(one, contents) for one in _estimates("items", counted, Circumstances()))
     yield _no_sources(len(tuple(origins)))
-
-
-def _items(deals: Iterable[Deal]) -> Captures:
-    """In how many sales each content was handed over."""
-    times: Counter[str] = Counter()
-    sales = 0
-    for deal in deals:
-        contents = set(deal.files)
-        sales += bool(contents)
-        times.update(contents)
-    return Captures.counted(times.values(), units=sales)
 
 
 def _estimates(of: Of, captures: Captures, around: Circumstances) -> Iterator[Estimate]:
@@ -77,6 +78,14 @@ def _in_groups(one: Estimate, groups: int) -> Estimate:
     if groups == one.observed or one.role != "floor":
         return one
     english, indonesian = group_sentences(one.observed, groups)
+    return replace(one, sentence=f"{english} {one.sentence}", sentence_id=f"{indonesian} {one.sentence_id}")
+
+
+def _of_contents(one: Estimate, contents: int) -> Estimate:
+    """An estimate of items that says how many contents were handed over, where some look alike or are left out."""
+    if contents == one.observed or one.role != "floor":
+        return one
+    english, indonesian = content_sentences(one.observed, contents)
     return replace(one, sentence=f"{english} {one.sentence}", sentence_id=f"{indonesian} {one.sentence_id}")
 
 

@@ -55,6 +55,19 @@ def group_sentences(seen: int, groups: int) -> tuple[str, str]:
     return english, indonesian
 
 
+def content_sentences(seen: int, contents: int) -> tuple[str, str]:
+    """What is said where some contents are one item, or cannot be compared."""
+    english = (
+        f"{contents} contents were handed over; {seen} items are counted, for some look alike, and some are held by no "
+        "exhibit or cannot be compared."
+    )
+    indonesian = (
+        f"{contents} isi berkas diserahkan; {seen} materi yang dihitung, karena sebagian serupa, dan sebagian tidak "
+        "ada pada barang bukti atau tidak dapat dibandingkan."
+    )
+    return english, indonesian
+
+
 def model_sentences(of: str, name: str, low: int, high: int) -> tuple[str, str]:
     """What one model says: it depends on the model."""
     english = f"The model {name} alone would give from {low} to {high} {ENGLISH[of]}; this depends on the model."

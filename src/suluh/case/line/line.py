@@ -28,25 +28,30 @@ from suluh.model.body import Noun
 from suluh.model.deeds import steps
 from suluh.model.ids import make_id
 from suluh.model.intake import Content, File, Flaw
-from suluh.model.matching import Camera, Fingerprint, Match, MediaFacts
+from suluh.model.matching import Camera, Fingerprint, Group, Match, MediaFacts
 from suluh.model.people import Decision, Link, Person
 from suluh.model.rules.holders import own_accounts
 from suluh.model.talk import Account, Contact, Conversation, Message
 from suluh.model.trade import Deal, Payment, Statement, counts, layout_digest, layout_of
 from suluh.network.edges import edges
 from suluh.network.sources import sources
+from suluh.persons.dealt.payees import payees
+from suluh.persons.dealt.paying import paying
+from suluh.persons.dealt.same_payer import same_payers
+from suluh.persons.dealt.shop import shop_of
 from suluh.persons.decided import by_link
 from suluh.persons.grouping import Grouping
 from suluh.persons.members import unsighted
-from suluh.persons.naming import namings
-from suluh.persons.paying import paying
 from suluh.persons.pool import pool
 from suluh.persons.resolve import Told, resolve
+from suluh.persons.said.booked import booked
+from suluh.persons.said.heard import Heard, hear
 from suluh.persons.silent import with_silent_sides
 from suluh.readers.copies.same import copies
 from suluh.readers.joint import join
 from suluh.readers.receipts.claims import claims
 from suluh.unseen.estimate import estimate
+from suluh.unseen.items import handed_over, one_item
 
 
 def _covered(i: Inputs) -> Iterator[Content]:
@@ -105,10 +110,15 @@ def _accounts(i: Inputs) -> Iterator[Account]:
 
 def links(i: Inputs) -> Iterator[Noun]:
     """Links between accounts that rest on records and officers' words; the persons come with the deals."""
-    named = namings(i.talk(), i.all(Statement), i.stated)
-    told = Told(i.stated, i.same_talk, named)
+    told = Told(i.stated, i.same_talk, _heard(i))
     found = resolve(_accounts(i), i.all(Contact), i.all(Decision), i.orders, told)
     return (one for one in found if isinstance(one, Link) and i.shows(one))
+
+
+def _heard(i: Inputs) -> Heard:
+    """What messages and statements tell of accounts."""
+    lines = booked(i.money(), i.zones)
+    return hear(i.talk(), i.together(i.all(Conversation)), i.all(Statement), lines, i.stated)
 
 
 def _statements(i: Inputs) -> Iterator[Statement]:
@@ -132,8 +142,12 @@ def deals(i: Inputs) -> Iterator[Noun]:
     kept = (one for one in found if not (isinstance(one, Link) and one.id in spoken))
     told = list(decided(with_claims(kept, i.claims()), i.all(Decision)))
     yield from (one for one in told if not isinstance(one, Link) or i.shows(one))
-    trade = filter(counts, (one for one in told if isinstance(one, Deal)))
-    after = groups.after(paying(trade, (one.value for one in i.money()), people, i.all(Account)))
+    trade = [one for one in told if isinstance(one, Deal) and counts(one)]
+    lines = [one.value for one in i.money()]
+    shop = shop_of(trade, lines, people, i.all(Account))
+    one = dict(same_payers(shop))
+    told_to = payees(i.all(Link), trade, lines, people)
+    after = groups.after(chain(one.values(), paying(shop, one), told_to))
     yield from (one for one in after if not isinstance(one, Link) or i.shows(one))
 
 
@@ -158,7 +172,11 @@ def drawing(i: Inputs) -> Iterator[Noun]:
 
 def estimates(i: Inputs) -> Iterator[Noun]:
     """How much is still unseen."""
-    return estimate(_counted(i), i.all(Person), i.all(Origin), i.all(Link))
+    contents = handed_over(_counted(i))
+    held = i.rows.by_column(Content, "sha256", sorted(contents))
+    looked = i.rows.by_column(Fingerprint, "sha256", sorted(contents))
+    same = one_item(contents, held, looked, i.all(Group), i.all(Match))
+    return estimate(_counted(i), i.all(Person), i.all(Origin), i.all(Link), same)
 
 
 def leads(i: Inputs) -> Iterator[Noun]:
@@ -203,19 +221,19 @@ LINE: tuple[Step, ...] = (
     Derived(steps.CLAIM, ("message", "payment", *WHEN), receipts),
     Derived(
         steps.RESOLVE,
-        ("account", "contact", "conversation", "standing", "message", "statement", *WHEN),
+        ("account", "contact", "conversation", "standing", "message", "payment", "statement", *WHEN),
         links,
-        9,
+        10,
     ),
     Derived(
         steps.DEALS,
         ("message", "payment", "statement", "claim", "account", "contact", "conversation", "link", "standing", *WHEN),
         deals,
-        8,
+        9,
     ),
     Derived(steps.CAMERAS, ("facts", "match", "file", "deal", *SEEN), named_cameras),
-    Derived(steps.DRAW, ("deal", "link", "message", "match", *WHO, *WHEN), drawing, 3),
-    Derived(steps.ESTIMATE, ("deal", "link", "person", "origin"), estimates, 3),
+    Derived(steps.DRAW, ("deal", "link", "message", "match", *WHO, *WHEN), drawing, 4),
+    Derived(steps.ESTIMATE, ("deal", "link", "person", "origin", "match", "group", *LOOKED), estimates, 4),
     Derived(
         steps.RANK,
         ("person", "edge", "deal", "origin", "link", "account", "camera", "exhibit", "authority"),

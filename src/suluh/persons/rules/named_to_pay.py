@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from suluh.model.talk import is_named_only, service_of
 from suluh.model.trade import Term
+from suluh.persons.identifiers import number_of
 from suluh.persons.names import fits, words
-from suluh.persons.naming import Naming
 from suluh.persons.pool import Pool
 from suluh.persons.rule import Proposal, Rule
+from suluh.persons.said.naming import Naming
 
 NAMED = 950_000
 """Set by hand, under one number: an account that somebody names is mostly theirs, and it orders links alone."""
@@ -29,6 +30,9 @@ HELD_OTHERWISE = -400_000
 NOBODY_SAYS = -300_000
 """Set by hand: without the holder's name the account may be anybody's."""
 
+SAID_SELDOM = -200_000
+"""Set by hand, less than where nobody says it: what is still missing is how often."""
+
 NAMED_BY_OTHERS = -400_000
 """Set by hand, as for a holder of another name: at most one of the two is the holder."""
 
@@ -39,17 +43,20 @@ FULL = 2
 class NamedToPay(Rule):
     """The holder of a device names an account, of which the case has a statement, to several people.
 
-    It joins where they name it in three talks at least, and it is held under the name by which they go: as the
-    statement says, or, where that says no name, as they say beside it each time. One talk is enough where the
-    statement says their whole full name, which nobody else in the case bears. Where another name holds it, or
-    somebody of another name names it as well, it only proposes: an account may be held for, or by, somebody else.
+    It joins where they name it in three talks at least, and it is held under the name by which they go, on the device
+    or as holder of record of a wallet of their own number: as the statement says, or, where that says no name, as
+    they say beside it each time. One talk is enough where the statement says their whole full name, which nobody else
+    in the case bears. Where another name holds it, or somebody of another name names it as well, it only proposes: an
+    account may be held for, or by, somebody else.
     """
 
     name = "named-to-pay"
+    turn = 1
 
     def propose(self, pool: Pool, joined: Mapping[str, str]) -> Iterator[Proposal]:
         """Each account with each own account of a device that named it."""
-        del joined
+        recorded = _recorded(pool, joined)
+        called = {one.sender: (*_own_names(one.sender, pool), *recorded[joined[one.sender]]) for one in pool.namings}
         told: dict[tuple[str, str], list[Naming]] = defaultdict(list)
         for one in pool.namings:
             told[one.account, one.sender].append(one)
@@ -59,23 +66,25 @@ class NamedToPay(Rule):
         for account, senders in by.items():
             for sender in senders:
                 found, others = told[account, sender], [one for one in senders if one != sender]
-                against = [_CAUTION, *_doubts(account, sender, found, others, pool)]
+                against = [_CAUTION, *_doubts(account, sender, found, others, called, pool)]
                 reason = _reason(len({one.conversation for one in found}))
                 score = max(0, NAMED + sum(term.score for term in against))
                 yield Proposal(sender, account, score, None, (reason,), tuple(against), merges=len(against) == 1)
 
 
-def _doubts(account: str, sender: str, found: list[Naming], others: list[str], pool: Pool) -> Iterator[Term]:
+def _doubts(
+    account: str, sender: str, found: list[Naming], others: list[str], names: Mapping[str, tuple[str, ...]], pool: Pool
+) -> Iterator[Term]:
     talks = {one.conversation for one in found}
-    called = _own_names(sender, pool)
+    called = names[sender]
     record = pool.names.get(account, ())
     if len(talks) < TALKS and not _is_theirs_alone(account, sender, called, pool):
         yield _FEW
     if record and not _held(record, called, sender, pool):
         yield _OTHERWISE
     if not record and len(_said(found, called)) < TALKS:
-        yield _NOBODY
-    if any(_is_another(called, _own_names(one, pool)) for one in others):
+        yield _SELDOM if _said(found, called) else _NOBODY
+    if any(_is_another(called, names[one]) for one in others):
         yield _OTHERS
 
 
@@ -115,6 +124,15 @@ def _is_full(name: str) -> bool:
     return len(words(name)) >= FULL
 
 
+def _recorded(pool: Pool, joined: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """For each person the names under which they hold wallets of their number, as statements say."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for account in {one for line in pool.heard.lines for one in (line.payer, line.ledger)} & pool.names.keys():
+        if number_of(account) is not None:
+            found[joined[account]].update(name for name in pool.names[account] if _is_full(name))
+    return defaultdict(tuple, {person: tuple(sorted(names)) for person, names in found.items()})
+
+
 def _own_names(account: str, pool: Pool) -> tuple[str, ...]:
     """The names by which an account goes on the devices of which it is an own account."""
     own = (exhibit for exhibit, accounts in pool.own.items() if account in accounts)
@@ -151,8 +169,15 @@ _OTHERWISE = Term(
 _NOBODY = Term(
     rule="nobody-says",
     score=NOBODY_SAYS,
-    text="Neither the statement nor three talks give their full name as its holder.",
-    text_id="Baik rekening koran maupun tiga percakapan tidak menyebut nama lengkap orang itu sebagai pemegangnya.",
+    text="Neither the statement nor any talk gives their full name as its holder.",
+    text_id="Baik rekening koran maupun percakapan tidak menyebut nama lengkap orang itu sebagai pemegangnya.",
+)
+_SELDOM = Term(
+    rule="said-seldom",
+    score=SAID_SELDOM,
+    text=f"The statement gives no holder, and fewer than {TALKS} talks give their full name as such.",
+    text_id=f"Rekening koran tidak menyebut pemegang, dan kurang dari {TALKS} percakapan menyebut nama lengkap orang "
+    "itu sebagai pemegangnya.",
 )
 _OTHERS = Term(
     rule="named-by-others",

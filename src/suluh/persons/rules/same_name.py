@@ -8,7 +8,7 @@ from math import prod
 from suluh.model.trade import Term
 from suluh.persons.names import words
 from suluh.persons.pool import Pool
-from suluh.persons.rule import MILLION, Proposal, Rule
+from suluh.persons.rule import LAST, MILLION, Proposal, Rule
 
 ONE_WORD_LIMIT = 50_000
 """A single word is proposed only where chance gives it more seldom than this. Set by hand: 1 in 20, as elsewhere."""
@@ -45,7 +45,7 @@ class SameName(Rule):
     """
 
     name = "same-name"
-    weak = True
+    turn = LAST
 
     def propose(self, pool: Pool, joined: Mapping[str, str]) -> Iterator[Proposal]:
         """One account of each person that bears a name, with the first such account."""

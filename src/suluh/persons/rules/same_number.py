@@ -32,6 +32,9 @@ MANY_NAMES = -600_000
 NAMES_DIFFER = -500_000
 """Set by hand: half of the way, for one person may use two names, and two persons may use one number."""
 
+HANDED_ON = -500_000
+"""Set by hand, as for names that differ: after that day the number says nothing of who had it before."""
+
 FURTHER = 50
 """Set by hand: the chance is counted as if so many further numbers were known, one of them doubtful."""
 
@@ -93,6 +96,17 @@ def _doubts(accounts: tuple[str, ...], pool: Pool) -> Iterator[Term]:
         text = "The services give full names that share no word."
         text_id = "Nama lengkap menurut layanan-layanan itu tidak mempunyai kata yang sama."
         yield Term(rule="names-differ", score=NAMES_DIFFER, text=text, text_id=text_id)
+    if _is_handed_on(accounts, pool):
+        text = "Somebody new had the number before one of these accounts was used."
+        text_id = "Nomor ini sudah dipakai orang lain sebelum salah satu akun ini digunakan."
+        yield Term(rule="handed-on", score=HANDED_ON, text=text, text_id=text_id)
+
+
+def _is_handed_on(accounts: tuple[str, ...], pool: Pool) -> bool:
+    """Whether one account was used before the number's new holder said so, and another only from then on."""
+    since = min((pool.handed_on[one] for one in accounts if one in pool.handed_on), default=None)
+    first = [pool.used[one] for one in accounts if one in pool.used]
+    return since is not None and min(first, default=since) < since <= max(first, default=since - 1)
 
 
 def _most_names(accounts: tuple[str, ...], pool: Pool) -> int:

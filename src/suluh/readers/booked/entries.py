@@ -122,7 +122,7 @@ def _told(entry: Element, one: Element | None, line: Entry, *, is_reversal: bool
         written += f" ({_written(instructed)})"
     shown = _sides(one, line, is_reversal=is_reversal)
     if not any((*shown.other, *shown.own)):
-        shown = sides(text, "", incoming=line.incoming)
+        shown = sides(text, "", incoming=line.incoming != is_reversal)
     return line._replace(
         text=text, written=written, sides=shown, reference=_reference(entry, one), channel=_channel(entry, one)
     )

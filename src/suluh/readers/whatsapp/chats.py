@@ -120,7 +120,10 @@ class Chats:
         if not jid:
             return
         yield from self.accounts(table, row, (jid,))
-        members = {account_of(one) for one in self._store.members.get(jid, ()) if is_person(one)}
+        held = [one for one in sorted(self._store.members.get(jid, ())) if is_person(one)]
+        # A member who never wrote is told by the map alone to be a phone.
+        yield from self.accounts(table, row, (one for one in held if one in self._store.phones))
+        members = set(map(account_of, held))
         if kind_of(jid) == "direct":
             members = {account_of(jid), self._whose.account}
         yield Conversation(

@@ -2,12 +2,11 @@
 """Which accounts of statements the holder of a device names in messages, and with which words of a name."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from suluh.model.rules.holders import Holder
 from suluh.model.talk import Message, is_named_only
-from suluh.model.times import Dated
 from suluh.model.trade import Statement
 from suluh.persons.identifiers import identifier_of, number_of
 from suluh.persons.names import words
@@ -28,22 +27,30 @@ class Naming(NamedTuple):
     words: frozenset[str]
     """The words of the message, as those of names are compared."""
 
+    message: str = ""
+    """Its id."""
 
-def namings(
-    talk: Iterable[Dated[Message]], statements: Iterable[Statement], own: Mapping[str, Holder]
-) -> Iterator[Naming]:
-    """Every message in which a holder names an account that a statement on the case is of.
+
+class Namings:
+    """The messages in which a holder names an account that a statement on the case is of, message by message.
 
     An account that is a phone number is left out: whether a message means the phone or the wallet nobody can tell.
     """
-    ledgers = _by_digits(statements)
-    senders = {account for holder in own.values() for account in holder.accounts}
-    for message, _ in talk if ledgers and own else ():
+
+    def __init__(self, statements: Iterable[Statement], own: Mapping[str, Holder]) -> None:
+        self.found: list[Naming] = []
+        self._ledgers = _by_digits(statements)
+        self._senders = {account for holder in own.values() for account in holder.accounts}
+
+    def note(self, message: Message) -> None:
+        """Take one message into account."""
         sender = message.sender
-        if sender is not None and sender in senders and len(message.text) >= SHORTEST:
-            runs = {_SIGNS.sub("", run) for run in _RUN.findall(message.text)}
-            for account in sorted(ledgers[run] for run in runs & ledgers.keys()):
-                yield Naming(sender, account, message.conversation, frozenset(words(message.text)))
+        if not self._ledgers or sender not in self._senders or len(message.text) < SHORTEST:
+            return
+        runs = {_SIGNS.sub("", run) for run in _RUN.findall(message.text)}
+        for account in sorted(self._ledgers[run] for run in runs & self._ledgers.keys()):
+            spoken = frozenset(words(message.text))
+            self.found.append(Naming(sender or "", account, message.conversation, spoken, message.id))
 
 
 def _by_digits(statements: Iterable[Statement]) -> dict[str, str]:

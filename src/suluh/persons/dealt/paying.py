@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Links of the rule `pays-for`: a payer on a statement, and the buyer of the deals that they paid.
 
-1. A payer known by name alone is one name on one ledger, whatever statement of it prints the name.
+1. A payer known by name alone is one name on one ledger, whatever statement of it prints the name; and so is a payer
+   whose number stands beside it on some lines, if no other number on that ledger goes by the name.
 2. A link is proposed where the payer paid in two recorded deals of the buyer, or the two share a word of a name.
 3. It joins where nothing speaks against it but the caution: then the payer stands in no other person, paid in two
    recorded deals of this buyer and in none of another, under a name that fits theirs and is no other buyer's, and no
@@ -9,13 +10,12 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator, Mapping
 
-from suluh.model.people import Link, Person
-from suluh.model.place import Place
-from suluh.model.talk import Account, is_named_only
-from suluh.model.trade import Deal, Payment, Term
+from suluh.model.people import Link
+from suluh.model.talk import is_named_only
+from suluh.model.trade import Term
+from suluh.persons.dealt.shop import Paid, Payer, Shop
 from suluh.persons.names import fits, words
 from suluh.persons.rule import link_id
 
@@ -42,107 +42,42 @@ NAME_SHARED = -200_000
 SEVERAL = -500_000
 """Set by hand: who paid for several buyers is perhaps none of them, and of several payers at most one is the buyer."""
 
-SHORTEST = 3
-"""Letters of a word that says something of a name. Set by hand: initials are shorter."""
 
-Payer = tuple[str, tuple[str, ...]]
+def paying(shop: Shop, one: Container[tuple[str, str]] = ()) -> Iterator[Link]:
+    """The links in the order of ids; of payers known by an identifier those alone that join.
 
-
-@dataclass
-class _Paid:
-    """What one payer paid for one buyer."""
-
-    name: str
-    deals: set[str] = field(default_factory=set)
-    accounts: set[str] = field(default_factory=set)
-    buyers: set[str] = field(default_factory=set)
-    """The accounts of the buyer in these deals."""
-
-    sellers: set[str] = field(default_factory=set)
-    places: dict[str, Place] = field(default_factory=dict)
-
-
-class _Shop:
-    """Who paid for whom, and what they are called."""
-
-    def __init__(self, persons: Iterable[Person], accounts: Iterable[Account]) -> None:
-        self.person = {account: one for one in persons for account in one.accounts}
-        self.names: dict[str, set[str]] = defaultdict(set)
-        for sighting in accounts:
-            self.names[self.side(sighting.account)].update(sighting.names)
-        self.customers: dict[str, set[str]] = defaultdict(set)
-        self.paid: dict[Payer, dict[str, _Paid]] = defaultdict(dict)
-
-    def side(self, account: str) -> str:
-        """The person of an account, or the account itself."""
-        return self.person[account].id if account in self.person else account
-
-    def is_alone(self, account: str) -> bool:
-        """Whether an account stands with no other in a person."""
-        return account not in self.person or len(self.person[account].accounts) == 1
-
-    def said(self, side: str) -> set[str]:
-        """The words of the names that a side goes by."""
-        return {word for name in self.names.get(side, ()) for word in words(name) if len(word) >= SHORTEST}
-
-    def note(self, deal: Deal, line: Payment) -> None:
-        """Take one booked line of a deal into account."""
-        payer, ledger, name = line.payer or "", line.beneficiary or "", line.payer_name or ""
-        buyer, seller = self.side(deal.buyer or ""), self.side(deal.seller or "")
-        key = (ledger, words(name)) if is_named_only(payer) else (payer, ())
-        one = self.paid[key].setdefault(buyer, _Paid(name))
-        one.buyers.add(deal.buyer or "")
-        one.sellers.add(seller)
-        if deal.tier == "recorded":
-            one.deals.add(deal.id)
-            one.accounts.add(payer)
-            one.places[line.id] = line.place
-
-
-def paying(
-    deals: Iterable[Deal], payments: Iterable[Payment], persons: Iterable[Person], accounts: Iterable[Account]
-) -> Iterator[Link]:
-    """The links in the order of ids; of payers known by an identifier those alone that join."""
-    shop = _Shop(persons, accounts)
-    lines = {one.id: one for one in payments}
-    traded = [one for one in deals if one.state != "offered" and one.buyer and one.seller]
-    for deal in traded:
-        shop.customers[shop.side(deal.seller or "")].add(shop.side(deal.buyer or ""))
-    for deal, line in ((sale, lines[one]) for sale in traded for one in sale.payments if one in lines):
-        if _tells(line) and shop.side(line.payer or "") != shop.side(deal.buyer or ""):
-            shop.note(deal, line)
+    `one` holds pairs of buyers who are one by their payer.
+    """
     doubts = {
-        (key, buyer): list(_doubts(one, buyer, len(buyers), shop))
+        (key, buyer): list(_doubts(paid, buyer, _is_one(buyers, one), shop))
         for key, buyers in shop.paid.items()
-        for buyer, one in buyers.items()
+        for buyer, paid in buyers.items()
     }
     _contradict(doubts, shop)
     found = (link for (key, buyer), against in doubts.items() for link in _links(shop.paid[key][buyer], against))
     yield from sorted(found, key=lambda link: link.id)
 
 
-def _tells(line: Payment) -> bool:
-    """Whether a booked line says who paid whom, and under which name."""
-    return bool(line.payer and line.beneficiary and line.payer_name)
+def _is_one(buyers: Iterable[str], one: Container[tuple[str, str]]) -> tuple[str, ...]:
+    """The buyers for whom somebody paid if they are one person; nobody if they are several."""
+    known = tuple(sorted(buyers))
+    return known if len(known) == 1 or (known[0], known[-1]) in one else ()
 
 
-def _doubts(one: _Paid, buyer: str, buyers: int, shop: _Shop) -> Iterator[Term]:
-    shared = set(words(one.name)) & shop.said(buyer)
-    others = {word for seller in one.sellers for other in shop.customers[seller] - {buyer} for word in shop.said(other)}
-    full = [name for name in shop.names.get(buyer, ()) if len(words(name)) > 1]
+def _doubts(one: Paid, buyer: str, together: tuple[str, ...], shop: Shop) -> Iterator[Term]:
     if len(one.deals) < DEALS:
         yield _ONE
-    if not shared or (full and not any(fits(one.name, name) for name in full)):
+    if not shop.fits(one.name, buyer):
         yield _OTHER
-    elif shared <= others:
+    elif set(words(one.name)) & shop.said(buyer) <= shop.others(one, buyer, *together):
         yield _SHARED
-    if buyers > 1:
+    if not together:
         yield _SEVERAL
     if not all(map(shop.is_alone, one.accounts)):
         yield _ELSEWHERE
 
 
-def _contradict(doubts: Mapping[tuple[Payer, str], list[Term]], shop: _Shop) -> None:
+def _contradict(doubts: Mapping[tuple[Payer, str], list[Term]], shop: Shop) -> None:
     """Of payers of several names who would join one buyer none does."""
     near: dict[str, list[tuple[Payer, str]]] = defaultdict(list)
     for key, against in doubts.items():
@@ -155,7 +90,7 @@ def _contradict(doubts: Mapping[tuple[Payer, str], list[Term]], shop: _Shop) -> 
                 doubts[key].append(_SEVERAL_PAYERS)
 
 
-def _links(one: _Paid, doubts: list[Term]) -> Iterator[Link]:
+def _links(one: Paid, doubts: list[Term]) -> Iterator[Link]:
     """A link of each account under which the payer stands with each account of the buyer; none without any reason."""
     number = len(one.deals)
     if not number or (_ONE in doubts and _OTHER in doubts):

@@ -1,0 +1,292 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The rule `paid-meanwhile`: a payer of one full name with somebody who wrote to the holder while they paid."""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from math import prod
+
+from suluh.model.talk import is_named_only
+from suluh.model.trade import Term
+from suluh.persons.names import words
+from suluh.persons.pool import Pool
+from suluh.persons.rule import MILLION, Proposal, Rule
+from suluh.persons.said.booked import Booked
+from suluh.persons.said.talks import DAY
+
+MEANWHILE = 930_000
+"""Set by hand, as for who moved on: name and time agree, and nobody says that the two are one."""
+
+NAMESAKES = -30_000
+"""Set by hand, small: it stands against every such pair, so that no link has reasons for it alone."""
+
+LIKELY = -300_000
+"""Set by hand: with this doubt alone a link is still work for an officer."""
+
+SEVERAL = -500_000
+"""Set by hand: of several of one name at most one paid."""
+
+OF_ANOTHER = -500_000
+"""Set by hand, as for several."""
+
+MOST_CHANCE = 5_000
+"""Millionths: one in 200. Set by hand, as for all that joins: of 1,000 joined pairs 995 at least are to be right."""
+
+NEAR = 60
+"""Minutes before and after a payment. Set by hand: who pays says so within the hour."""
+
+FULL = 2
+"""A full name has a first and a last word at least."""
+
+SHORTEST = 3
+"""Letters of a word that says something of a name. Set by hand: initials are shorter."""
+
+AGAIN = 2
+"""On so many days at least where others bear the word too. Set by hand: once may be another one's payment."""
+
+Name = frozenset[str]
+
+
+@dataclass
+class _Side:
+    """Somebody who talks with a holder."""
+
+    account: str
+    minutes: tuple[int, ...]
+    names: set[Name]
+    """The words of each name that they go by."""
+
+
+@dataclass
+class _Payer:
+    """One name on one account of a statement."""
+
+    name: Name
+    lines: list[Booked] = field(default_factory=list)
+    days: dict[str, int] = field(default_factory=dict)
+    """On how many days they paid while each side wrote that may go by the name."""
+
+    @property
+    def accounts(self) -> tuple[str, ...]:
+        """The accounts under which they stand there; none where two numbers do."""
+        found = {line.payer for line in self.lines}
+        numbered = [one for one in found if not is_named_only(one)]
+        return tuple(sorted(found)) if len(numbered) <= 1 else ()
+
+
+class PaidMeanwhile(Rule):
+    """A payer goes by a name of somebody who wrote to the account's holder in that hour, or on that day.
+
+    It joins where the whole full name is the same, or else a word of it, which nobody else has who talks with that
+    holder or paid them, or where of all who have it they alone paid on two days while this side alone wrote; and
+    where name and time would agree by accident in one case of 200 at most: by how often the words of the name stand
+    among payers, and by how much of the statement's time that side wrote in. Everything less only proposes.
+    """
+
+    name = "paid-meanwhile"
+    turn = 1
+
+    def propose(self, pool: Pool, joined: Mapping[str, str]) -> Iterator[Proposal]:
+        """Each payer with each side that goes by their name, where they paid while it wrote."""
+        sides, spans = _sides(pool, joined), _spans(pool.heard.lines)
+        talking = {joined.get(talk.other) for talk in pool.heard.talks}
+        for who, payers in sorted(_payers(pool.heard.lines, _holders(pool, joined)).items()):
+            share = _shares(payer.name for payer in payers)
+            known = {person: side for person, side in sides.get(who, {}).items() if side.names}
+            for payer in payers:
+                payer.days = {person: _days(payer, side) for person, side in known.items() if _touch(payer, side)}
+            for payer in payers:
+                found, is_whole = _of_name(payer, known, payers)
+                by_name = prod(share[word] for word in payer.name) * len(payers) if is_whole else 1.0
+                for person in sorted(one for one in found if payer.days.get(one)):
+                    side, days = known[person], payer.days[person]
+                    chance = _chance(_expected(side.minutes, payer.lines, spans), days, by_name)
+                    for account in payer.accounts if person != who else ():
+                        alone = joined[account] not in talking
+                        pair = account, side.account
+                        yield _proposal(pair, chance, days, len(found), alone=alone, is_whole=is_whole)
+
+
+def _proposal(pair: tuple[str, str], chance: int, days: int, several: int, *, alone: bool, is_whole: bool) -> Proposal:
+    against = [_CAUTION, *_doubts(chance, several, alone=alone)]
+    score = max(0, MEANWHILE + sum(term.score for term in against))
+    reason = _reason(days, is_whole=is_whole)
+    return Proposal(*pair, score, chance, (reason,), tuple(against), len(against) == 1)
+
+
+def _touch(payer: _Payer, side: _Side) -> bool:
+    """Whether a side shares a word with a payer."""
+    return any(len(word) >= SHORTEST for one in side.names for word in one & payer.name)
+
+
+def _fits(payer: _Payer, side: _Side) -> bool:
+    """Whether all names of a side are parts of the payer's."""
+    return all(one <= payer.name for one in side.names)
+
+
+def _days(payer: _Payer, side: _Side) -> int:
+    return len({line.start // DAY for line in payer.lines if _wrote(side.minutes, line)})
+
+
+def _of_name(payer: _Payer, sides: Mapping[str, _Side], payers: Iterable[_Payer]) -> tuple[set[str], bool]:
+    """The sides that go by a payer's name, and whether by the whole of it; else the one with a word of it alone."""
+    whole = {person for person, side in sides.items() if payer.name in side.names}
+    if whole:
+        return whole, True
+    others = [other for other in payers if other.name != payer.name]
+    known = {word for word in payer.name if len(word) >= SHORTEST}
+    rare = {word for word in known if not any(word in other.name for other in others)}
+    bearers = {one for one in payer.days if any(rare & name for name in sides[one].names)}
+    if len(bearers) != 1:
+        wrote = {person for person, days in payer.days.items() if days}
+        once = any(payer.days[one] < AGAIN or any(other.days.get(one) for other in others) for one in wrote)
+        bearers = wrote if len(wrote) == 1 and not once else set()
+    return {one for one in bearers if _fits(payer, sides[one])}, False
+
+
+def _holders(pool: Pool, joined: Mapping[str, str]) -> dict[str, set[str]]:
+    """For each account of a statement the persons of holders who have it, or named it to those who pay."""
+    own = {joined[account] for talk in pool.heard.talks for account in talk.own if account in joined}
+    found: dict[str, set[str]] = defaultdict(set)
+    for line in pool.heard.lines:
+        if joined.get(line.ledger) in own:
+            found[line.ledger].add(joined[line.ledger])
+    for naming in pool.namings:
+        found[naming.account].add(joined[naming.sender])
+    return found
+
+
+def _sides(pool: Pool, joined: Mapping[str, str]) -> dict[str, dict[str, _Side]]:
+    """For each holder the persons who talk with them."""
+    names: dict[str, set[Name]] = defaultdict(set)
+    for account, called in pool.names.items():
+        if account in joined:
+            names[joined[account]].update(frozenset(spoken) for one in called if (spoken := words(one)))
+    minutes: dict[tuple[str, str], list[int]] = defaultdict(list)
+    account_of: dict[tuple[str, str], str] = {}
+    for talk in pool.heard.talks:
+        for who in {joined[one] for one in talk.own if one in joined} if talk.other in joined else ():
+            key = who, joined[talk.other]
+            minutes[key] += [one for one in talk.minutes if talk.handed_on is None or one < talk.handed_on]
+            account_of[key] = min(talk.other, account_of.get(key, talk.other))
+    found: dict[str, dict[str, _Side]] = defaultdict(dict)
+    for (who, person), wrote in minutes.items():
+        found[who][person] = _Side(account_of[who, person], tuple(sorted(wrote)), names[person])
+    return found
+
+
+def _full(name: str) -> Name | None:
+    """The words of a full name; null for any other."""
+    found = words(name)
+    return frozenset(found) if len(found) >= FULL else None
+
+
+def _payers(lines: Iterable[Booked], holders: Mapping[str, set[str]]) -> dict[str, list[_Payer]]:
+    """For each holder the payers of a full name, each name on each account by itself."""
+    found: dict[str, dict[tuple[str, str], _Payer]] = defaultdict(dict)
+    for line in lines:
+        name = _full(line.name)
+        for who in holders.get(line.ledger, ()) if name else ():
+            key = line.ledger, " ".join(sorted(name or ()))
+            found[who].setdefault(key, _Payer(name or frozenset())).lines.append(line)
+    return {who: [payer for _, payer in sorted(payers.items())] for who, payers in found.items()}
+
+
+def _shares(names: Iterable[Name]) -> dict[str, float]:
+    """How often each word is part of a payer's name."""
+    known = set(names)
+    counts = Counter(word for name in known for word in name)
+    return {word: count / len(known) for word, count in counts.items()}
+
+
+def _spans(lines: Iterable[Booked]) -> dict[str, int]:
+    """How many minutes the lines of each account of a statement span, a day at least."""
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for line in lines:
+        first[line.ledger] = min(line.start, first.get(line.ledger, line.start))
+        last[line.ledger] = max(line.end, last.get(line.ledger, line.end))
+    return {ledger: max(DAY, last[ledger] - first[ledger]) for ledger in first}
+
+
+def _around(line: Booked) -> tuple[int, int]:
+    """The time in which somebody who pays writes: an hour around it, or its day."""
+    return (line.start - NEAR, line.end + NEAR) if line.start == line.end else (line.start, line.end)
+
+
+def _wrote(minutes: tuple[int, ...], line: Booked) -> bool:
+    start, end = _around(line)
+    at = bisect_left(minutes, start)
+    return at < len(minutes) and minutes[at] <= end
+
+
+def _expected(minutes: tuple[int, ...], lines: list[Booked], spans: Mapping[str, int]) -> float:
+    """How many of some lines would lie in the times that a side wrote in, had they been booked at any time."""
+    around = ((line, _around(line)) for line in lines)
+    return sum(_covered(minutes, end - start) / spans[line.ledger] for line, (start, end) in around)
+
+
+def _chance(expected: float, days: int, by_name: float) -> int:
+    """How often so many would lie there by accident, and the name agree: no less than the tail of Poisson's law."""
+    by_time = prod(expected / one for one in range(1, days + 1))
+    return round(min(1.0, by_time) * min(1.0, by_name) * MILLION)
+
+
+def _covered(minutes: tuple[int, ...], width: int) -> int:
+    """How many minutes a time of such a width may begin at so that a message lies in it."""
+    total, reached = 0, None
+    for one in minutes:
+        start = one - width if reached is None else max(one - width, reached)
+        total += max(0, one - start)
+        reached = one
+    return total
+
+
+def _doubts(chance: int, several: int, *, alone: bool) -> Iterator[Term]:
+    if chance > MOST_CHANCE:
+        yield _LIKELY
+    if several > 1:
+        yield _SEVERAL
+    if not alone:
+        yield _ELSEWHERE
+
+
+def _reason(days: int, *, is_whole: bool) -> Term:
+    times = "on one day" if days == 1 else f"on {days} days"
+    name, name_id = (
+        ("the very full name", "nama lengkap yang sama") if is_whole else ("a word of the name", "kata nama")
+    )
+    return Term(
+        rule="paid-meanwhile",
+        score=MEANWHILE,
+        text=f"A payer of {name} of this side paid into an account of the holder, {times} while this side wrote.",
+        text_id=f"Pembayar dengan {name_id} dari pihak ini membayar ke rekening pemegang, pada {days} hari ketika "
+        "pihak ini sedang menulis.",
+    )
+
+
+_CAUTION = Term(
+    rule="namesakes",
+    score=NAMESAKES,
+    text="Two people may bear one name.",
+    text_id="Dua orang dapat mempunyai nama yang sama.",
+)
+_LIKELY = Term(
+    rule="often-so",
+    score=LIKELY,
+    text="Such a name and such a time would agree by accident in more than one case of 200.",
+    text_id="Nama dan waktu seperti itu akan sama secara kebetulan pada lebih dari satu di antara 200 kejadian.",
+)
+_SEVERAL = Term(
+    rule="several-bearers",
+    score=SEVERAL,
+    text="Others who talk with the same holder go by this name.",
+    text_id="Ada orang lain yang bercakap dengan pemegang yang sama dan memakai nama ini.",
+)
+_ELSEWHERE = Term(
+    rule="of-another",
+    score=OF_ANOTHER,
+    text="The account that paid stands with others in a person already.",
+    text_id="Akun pembayar sudah digabungkan dengan akun lain sebagai satu orang.",
+)

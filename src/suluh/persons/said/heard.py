@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: Apache-2.0
+"""All that talk and statements tell of accounts, gathered in one pass over each."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from suluh.model.rules.holders import Holder
+from suluh.model.talk import Conversation, Message
+from suluh.model.times import Dated
+from suluh.model.trade import Statement
+from suluh.persons.said.booked import Booked
+from suluh.persons.said.naming import Naming, Namings
+from suluh.persons.said.talks import Said, Sent, Talk, Talks
+
+
+class Heard(NamedTuple):
+    """What was said, and what was booked."""
+
+    namings: tuple[Naming, ...] = ()
+    """What holders of devices named as accounts of statements."""
+
+    talks: tuple[Talk, ...] = ()
+    """Talks of two, and when the other side wrote."""
+
+    said: tuple[Said, ...] = ()
+    """Numbers that a side says are theirs."""
+
+    sent: tuple[Sent, ...] = ()
+    """Numbers that holders named in talks of two."""
+
+    lines: tuple[Booked, ...] = ()
+    """Who paid into which account."""
+
+
+NOTHING_HEARD = Heard()
+
+
+def hear(
+    talk: Iterable[Dated[Message]],
+    conversations: Iterable[Conversation],
+    statements: Iterable[Statement],
+    lines: Iterable[Booked],
+    own: Mapping[str, Holder],
+) -> Heard:
+    """What all messages tell of accounts, and of those of holders as far as they are known."""
+    namings = Namings(statements, own)
+    talks = Talks((one.conversation for one in conversations if one.kind == "direct"), own)
+    for dated in talk:
+        namings.note(dated.value)
+        talks.note(dated)
+    return Heard(tuple(namings.found), talks.talks(), talks.said(), talks.sent(), tuple(lines))

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which phone numbers a message names, and whether its writer says that one of them is theirs.
+
+1. A number is a run of eight digits or more, with blanks, dots, dashes and brackets between them; it is compared by
+   all its digits, or without the code of its country behind a nought, as people write it at home.
+2. Whoever writes `nomor lama` before a number says that it was theirs; `nomor baru` or `ganti nomor`, that it is from
+   now on; a service and `saya` or `my`, that they are there under it. The words next before the number count, else
+   the first behind it. Two numbers in one message say nothing.
+3. Whoever writes that they are somebody else, or have a number newly bought, says that it was handed on.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+How = Literal["old", "new", "here"]
+
+SHORTEST = 8
+"""Digits that a number has at least. Set by hand: shorter runs are sums, dates and counts."""
+
+_RUN = re.compile(r"(?<![\d@])\+?\d(?:[ .()-]{0,2}\d){7,14}(?!\d)")
+_SIGNS = re.compile(r"\D")
+_NUMBER = r"\b(?:nomor|nomer|nmr|nope|no|hp|wa|number)\b\.?(?:\s+(?:wa|hp|saya|aku|sy|gw|ku|yg|yang|ini))*\s+"
+_SAYS: tuple[tuple[How, re.Pattern[str]], ...] = (
+    ("old", re.compile(_NUMBER + r"(?:lama|dulu|sebelumnya|kemarin)\b|\bold (?:number|no|phone)\b", re.IGNORECASE)),
+    (
+        "new",
+        re.compile(
+            _NUMBER + r"baru\b|\b(?:ganti|pindah)\s+(?:ke\s+)?(?:nomor|nomer|no|wa)\b|\bnew (?:number|no|phone)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("here", re.compile(r"\b(?:wa|whatsapp)\s*(?:ku|saya|aku|sy|gw)\b|\bmy (?:wa|whatsapp)\b", re.IGNORECASE)),
+)
+_HANDED_ON = re.compile(
+    r"\bsalah (?:sambung|orang|nomor)\b|\bwrong (?:number|person)\b|\b(?:saya|sy|aku|ini) bukan\s+(?!nomor|no\b)\w|"
+    r"\bbaru (?:saya |aku |sy )?(?:beli|pakai|pake)\b|\bi(?:'m| am) not\b",
+    re.IGNORECASE,
+)
+_TWO = frozenset(
+    [
+        "20",
+        "27",
+        "30",
+        "31",
+        "32",
+        "33",
+        "34",
+        "36",
+        "39",
+        "40",
+        "41",
+        "43",
+        "44",
+        "45",
+        "46",
+        "47",
+        "48",
+        "49",
+        "51",
+        "52",
+        "53",
+        "54",
+        "55",
+        "56",
+        "57",
+        "58",
+        "60",
+        "61",
+        "62",
+        "63",
+        "64",
+        "65",
+        "66",
+        "81",
+        "82",
+        "84",
+        "86",
+        "90",
+        "91",
+        "92",
+        "93",
+        "94",
+        "95",
+        "98",
+    ]
+)
+_ONE = ("1", "7")
+
+
+class Claimed(NamedTuple):
+    """A number of which the writer of a message says that it is theirs."""
+
+    how: How
+    digits: str
+
+
+def numbers(text: str) -> frozenset[str]:
+    """The digits of each number that a text names."""
+    runs = {_SIGNS.sub("", run) for run in _RUN.findall(text)} if len(text) >= SHORTEST else set()
+    return frozenset(run for run in runs if len(run) >= SHORTEST)
+
+
+def claimed(text: str) -> Claimed | None:
+    """The number of which a text says that it is its writer's; null where it says none."""
+    found = numbers(text)
+    if len(found) != 1 or is_handed_on(text):
+        return None
+    at = next(run.start() for run in _RUN.finditer(text) if _SIGNS.sub("", run.group()) in found)
+    said = [(word.start(), how) for how, words in _SAYS for word in words.finditer(text)]
+    before, after = [one for one in said if one[0] < at], [one for one in said if one[0] > at]
+    nearest = max(before, default=None) or min(after, default=None)
+    return Claimed(nearest[1], next(iter(found))) if nearest else None
+
+
+def is_handed_on(text: str) -> bool:
+    """Whether a text says that its number was another's before."""
+    return _HANDED_ON.search(text) is not None
+
+
+def spellings(number: str) -> Iterator[str]:
+    """The ways in which the digits of a number in its international form are written."""
+    digits = number.removeprefix("+")
+    if not digits:
+        return
+    yield digits
+    code = 1 if digits.startswith(_ONE) else len("62") if digits[:2] in _TWO else len("380")
+    yield "0" + digits[code:]
