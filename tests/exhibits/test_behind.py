@@ -80,6 +80,20 @@ def test_an_archive_behind_a_picture_is_opened():
     assert sorted(len(file.containers) for file in found.files) == [1, 1, 2]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"FUJIFILMCCD-RAW 0201",
+        b"IIRO\x08\0\0\0",
+        b"IIU\0\x18\0\0\0",
+        b"II*\0\x10\0\0\0CR\2\0",
+        box(b"ftyp", b"crx \0\0\0\1"),
+    ],
+)
+def test_the_picture_in_what_a_camera_s_sensor_saw_is_an_item(head):
+    assert held(head + box(b"uuid", bytes(40) + OTHER) + bytes(range(256)) * 20) == [(b"jpg", OTHER)]
+
+
 def test_a_second_picture_of_a_stereo_camera_is_an_item():
     stereo = picture("MPO", save_all=True, append_images=[Image.linear_gradient("L").rotate(90).convert("RGB")])
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is attached to mails, and what lies in OLE files, are items in them."""
 
+import binascii
 import io
 import struct
 from email.message import EmailMessage
@@ -87,3 +88,14 @@ def test_a_damaged_ole_file_is_told():
     found = listing(CORRUPT + bytes(range(256)) * 20)
 
     assert "its members cannot be listed" in found.flaws["a.zip"][0]
+
+
+def test_a_file_among_the_words_of_an_old_mail_is_an_attachment():
+    raw = bytes(range(256)) * 9
+    lines = b"".join(binascii.b2a_uu(raw[at : at + 45]) for at in range(0, len(raw), 45))
+    head = b"From: a@contoh.id\r\nTo: b@contoh.id\r\nSubject: paket\r\nMessage-ID: <1@contoh.id>\r\n\r\n"
+    mail = head + b"ini\r\n\r\nbegin 644 dir/gambar.bin\r\n" + lines.replace(b"\n", b"\r\n") + b"`\r\nend\r\nsalam\r\n"
+
+    assert listing(mail).data == {b"gambar.bin": raw}
+    assert listing(head + b"begin 644 cut.bin\r\n" + lines[:400] + b"\r\n").data[b"cut.bin"] == raw[: 45 * (400 // 62)]
+    assert listing(head + b"begin 644 things\r\n").data == {}

@@ -9,8 +9,9 @@ from PIL import Image
 
 from suluh.exhibits.disks import sleuthkit
 from suluh.exhibits.members import Ends
-from suluh.exhibits.shut import why_shut
+from suluh.exhibits.shut import is_index_inside, why_shut
 from suluh.exhibits.unpack import library
+from suluh.model.intake import File
 
 from .conftest import listing, zipped
 
@@ -156,3 +157,16 @@ def test_a_store_that_counts_as_its_first_picture_holds_that_one_and_the_others(
 
 def test_bytes_that_only_look_like_the_start_of_a_picture_are_none():
     assert listing(bytes(range(1, 256)) * 9 + b"\xff\xd8\xff\xe0\0\x10JFIF" + bytes(range(256)) * 40).data == {}
+
+
+def test_the_index_of_an_old_backup_is_told():
+    assert said(b"mbdb\5\0" + bytes(90)).startswith("this is the index of an iPhone's backup by iOS 4 to 9")
+
+
+@pytest.mark.parametrize(
+    ("path", "around", "is_one"), [(b"b/Manifest.db", (b"a.zip",), True), (b"Manifest.db", (), False)]
+)
+def test_the_index_of_a_backup_in_an_archive_is_told(path, around, is_one):
+    file = File(id="x", exhibit="B-1", acquisition="1", path=path, order=1, containers=around)
+
+    assert is_index_inside(file) is is_one

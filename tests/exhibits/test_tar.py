@@ -5,6 +5,8 @@ import bz2
 import gzip
 import io
 import lzma
+import shutil
+import subprocess
 import tarfile
 import zlib
 
@@ -32,6 +34,7 @@ PACKINGS = {
     "bzip2": bz2.compress,
     "bzip2 in parts": lambda raw: bz2.compress(raw[:9000]) + bz2.compress(raw[9000:]),
     "xz": lzma.compress,
+    "lzma": lambda raw: lzma.compress(raw, lzma.FORMAT_ALONE),
     "zstandard": zstandard.compress,
     "android": lambda raw: b"ANDROID BACKUP\n5\n1\nnone\n" + zlib.compress(raw),
     "android, not packed": lambda raw: b"ANDROID BACKUP\n3\n0\nnone\n" + raw,
@@ -66,7 +69,7 @@ def test_every_member_is_read(form, packing):
 
     assert found.data == EXPECTED
     assert found.flaws == {}
-    assert found.containers[b"a.zip"] in {"tar", "gzip", "bzip2", "xz", "zstandard", "android-backup"}
+    assert found.containers[b"a.zip"] in {"tar", "gzip", "bzip2", "xz", "lzma", "zstandard", "android-backup"}
     specials = {file.path: file.special for file in found.files if file.special}
     assert specials == {b"tautan": "symbolic link to ../b.txt", b"keras": "hard link to ../b.txt"}
     assert {file.modified for file in found.files if not file.special} == {"2025-06-15T15:06:40Z"}
@@ -176,3 +179,56 @@ def old(raw):
 def unmarked(block):
     plain = block[:148] + b" " * 8 + block[156:257] + bytes(255)
     return plain[:148] + b"%06o\0 " % sum(plain) + plain[156:]
+
+
+HOLES = b"awal" + bytes(40_000) + b"tengah" * 900 + bytes(9_000)
+
+
+@pytest.mark.skipif(shutil.which("tar") is None, reason="the program tar is not installed")
+@pytest.mark.parametrize(
+    "form",
+    [["gnu"], ["posix", "--sparse-version=0.0"], ["posix", "--sparse-version=0.1"], ["posix", "--sparse-version=1.0"]],
+)
+@pytest.mark.parametrize("pieces", [2, 40])
+def test_a_file_with_holes_is_read_with_its_holes(tmp_path, form, pieces):
+    data = HOLES * (pieces // 2)
+    with (tmp_path / "berlubang.bin").open("wb") as file:
+        for at in range(0, len(data), 4096):
+            block = data[at : at + 4096]
+            file.seek(at)
+            file.write(block) if any(block) else None
+        file.truncate(len(data))
+    (tmp_path / "lain.txt").write_bytes(b"paket 40 file")
+    command = ["tar", "-S", "--format", *form, "-cf", "a.tar", "berlubang.bin", "lain.txt"]
+    subprocess.run(command, cwd=tmp_path, check=True, timeout=60)
+
+    found = listing((tmp_path / "a.tar").read_bytes())
+
+    assert found.data[b"lain.txt"] == b"paket 40 file"
+    assert found.data[b"berlubang.bin"] == data
+    assert found.flaws == {}
+
+
+def test_a_file_with_holes_that_make_no_sense_says_so():
+    one = tarfile.TarInfo("GNUSparseFile.1/a.bin")
+    one.pax_headers = {"GNU.sparse.map": "90,10,5,3", "GNU.sparse.size": "100", "GNU.sparse.name": "a.bin"}
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as written:
+        written.addfile(one)
+
+    [file] = listing(packed.getvalue()).files
+
+    assert (file.path, file.special) == (b"a.bin", "sparse file of a form that is not read")
+
+
+def test_holes_that_are_far_larger_than_what_is_stored_end_at_the_limit():
+    one = tarfile.TarInfo("a.bin")
+    one.pax_headers = {"GNU.sparse.map": "0,0", "GNU.sparse.size": str(1 << 45)}
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as written:
+        written.addfile(one)
+
+    found = listing(packed.getvalue())
+
+    assert found.stopped == [b"a.bin"]
+    assert "too large" in found.flaws["a.bin"][0]

@@ -80,6 +80,9 @@ SEEN = {
     "jp2": (b"\0\0\0\x0cjP  \r\n\x87\n\0\0\0\x14ftypjp2 ", "image/jp2"),
     "bigtiff": (b"II+\0\x08\0\0\0", "image/tiff"),
     "bigtiff big-endian": (b"MM\0+\0\x08\0\0", "image/tiff"),
+    "jxl codestream": (b"\xff\x0a\xfa\x7f\1\x90\x08", "image/jxl"),
+    "png without its returns": (b"\x89PNG\n\x1a\n\0\0\0\x0dIHDR", "image/png"),
+    "tga of one bit": (b"\0\0\3" + bytes(9) + b"\x80\2\xe0\1\1\0" + b"\7" * 60, "image/x-tga"),
     "dds": (b"DDS \x7c\0\0\0", "image/vnd-ms.dds"),
     "ppm": (b"P6\n640 480\n255\n\0\1\2", "image/x-portable-anymap"),
     "ppm with a remark": (b"P5 # made\n640 480\n255\n", "image/x-portable-anymap"),
@@ -142,6 +145,8 @@ def test_where_a_picture_or_film_begins_behind_other_bytes_is_told(before, at):
         b"SQLite format 3\0" + bytes(40) + JPEG,
         b"%PDF-1.4\n" + JPEG,
         b"G" * 3 + b"ame\0\1\2\3",
+        b"070707" + bytes(70) + JPEG,
+        b"\x20\0-lh5-" + bytes(30) + JPEG,
         b"\0\0\2\0\1\0\1\0" + bytes(40),
     ],
 )

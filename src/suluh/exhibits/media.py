@@ -19,6 +19,7 @@ STARTS: tuple[tuple[bytes, str], ...] = (
     (b"\xff\x4f\xff\x51", "image/j2c"),
     (b"\0\0\0\x0cjP  \r\n\x87\n", "image/jp2"),
     (b"\0\0\0\x0cJXL \r\n\x87\n", "image/jxl"),
+    (b"\xff\x0a", "image/jxl"),
     (b"DDS ", "image/vnd-ms.dds"),
     (b"8BPS\0", "image/vnd.adobe.photoshop"),
     (b"qoif", "image/qoi"),

@@ -8,7 +8,9 @@ from suluh.exhibits.marks import kind_of, locked_volume
 from suluh.exhibits.members import Ends, is_container
 from suluh.exhibits.types import UNKNOWN, media_type
 from suluh.exhibits.unpack import rar
+from suluh.model.evidence.backup import INDEX
 from suluh.model.evidence.parts import first
+from suluh.model.intake import File
 
 _OPEN_OUTSIDE = "unpack it outside, and add what comes out as a further acquisition"
 _OPENERS = {
@@ -25,6 +27,15 @@ ORPHAN = (
 _PART = re.compile(
     rb"\.(zip|zipx|7z|rar|tar|t?gz|bz2|xz|dd|raw|img|iso|bin)\.\d{2,4}$|\.([zrs]\d\d|zip)$", re.IGNORECASE
 )
+_OLD_INDEX = b"mbdb\5\0"
+OLD_INDEX = (
+    "this is the index of an iPhone's backup by iOS 4 to 9, which is not read: its files are looked at under their "
+    "hashed names"
+)
+INDEX_INSIDE = (
+    "this is the index of an iPhone's backup inside an archive: its files are looked at under their hashed names; "
+    "unpack the backup outside and add its folder to see their own"
+)
 _AES_OF_7Z = bytes.fromhex("06f10701")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SEALED_OFFICE = "EncryptedPackage".encode("utf-16-le")
@@ -35,6 +46,8 @@ def why_shut(ends: Ends) -> str | None:
     locked = _locked(ends)
     if locked is not None:
         return f"this is an encrypted container of type {locked}; its files were not looked at: {_DECRYPT}"
+    if ends.head.startswith(_OLD_INDEX):
+        return OLD_INDEX
     kind = None if is_container(ends) else kind_of(*ends)
     if kind is None:
         return None
@@ -42,6 +55,11 @@ def why_shut(ends: Ends) -> str | None:
         return "this is a further part of an EnCase image that was not opened with its first part: add the whole image"
     todo = _OPENERS.get(kind.opener or "", "") + _OPEN_OUTSIDE
     return f"this is a container of type {kind.name}; its files were not looked at: {todo}"
+
+
+def is_index_inside(file: File) -> bool:
+    """Whether a member of an archive is called as the index of an iPhone's backup is."""
+    return bool(file.containers) and file.path.rpartition(b"/")[2] == INDEX
 
 
 def is_orphan(path: bytes, ends: Ends) -> bool:

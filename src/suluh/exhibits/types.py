@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 import puremagic
 
-from suluh.exhibits import media
+from suluh.exhibits import marks, media
 from suluh.exhibits.unpack.tar import is_tar
 from suluh.model.evidence.workbook import workbook_type
 
@@ -29,6 +29,9 @@ _STARTS: tuple[tuple[bytes, str], ...] = (
     (b"ANDROID BACKUP\n", "application/x-android-backup"),
     (b"MSCF\0\0\0\0", "application/vnd.ms-cab-compressed"),
     (b"CMMM", "application/x-thumbcache"),
+    (b"070701", "application/x-cpio"),
+    (b"070702", "application/x-cpio"),
+    (b"070707", "application/x-cpio"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
     (b"EVF\x09\x0d\x0a\xff\0", "application/x-ewf"),
     (b"{\\rtf", "application/rtf"),
@@ -69,7 +72,8 @@ def _plain(head: bytes) -> str | None:
 def _late(head: bytes) -> str | None:
     """A picture or film behind bytes of no known kind: one stray byte makes a JPEG look as sound."""
     at = media.begins(head)
-    return media.kind_of(head[at:]) if at and _plain(head) is None else None
+    is_other = not at or marks.kind_of(head, None) is not None or _plain(head) is not None
+    return None if is_other else media.kind_of(head[at:])
 
 
 def begins(head: bytes) -> int:

@@ -7,7 +7,7 @@ from typing import BinaryIO, Literal, cast
 
 from suluh.exhibits.limits import GIVEN, OTHER
 from suluh.exhibits.members import Ends, Found, Settled, continued, has_parts, is_container, members
-from suluh.exhibits.shut import ORPHAN, is_orphan, why_shut
+from suluh.exhibits.shut import INDEX_INSIDE, ORPHAN, is_index_inside, is_orphan, why_shut
 from suluh.exhibits.types import media_type
 from suluh.hashing.digest import Digests, digest
 from suluh.model.body import Noun
@@ -68,8 +68,8 @@ def _beside(path: bytes) -> str:
 
 
 def _shut(file: File, ends: Ends) -> Iterator[Flaw]:
-    """A flaw for a container that is not opened."""
-    reason = why_shut(ends)
+    """A flaw for a container that is not opened, or an index that is not read."""
+    reason = INDEX_INSIDE if is_index_inside(file) else why_shut(ends)
     if reason is not None:
         place = at("flaw", place_of(file), "shut")
         yield Flaw(id=record_id("flaw", file.id, "shut"), step="digest", reason=reason, place=place)

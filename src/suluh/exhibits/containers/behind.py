@@ -6,12 +6,17 @@ from typing import BinaryIO, ClassVar, cast
 
 from suluh.exhibits import media
 from suluh.exhibits.carving.ends import end_of
-from suluh.exhibits.carving.parts import Part, is_strange, parts
+from suluh.exhibits.carving.parts import Part, is_strange, parts, pictures
 from suluh.exhibits.unpack.window import Window
 from suluh.model.evidence.container import Container, Member, Remark
 
 _HOSTS = ("image/", "video/", "audio/")
 _MOST = 10_000
+_CANON, _LOSSLESS = b"CR\2", b"\xff\xd8\xff\xc4"
+_RAW = {
+    f"image/x-{one}"
+    for one in ("olympus-orf", "panasonic-raw2", "fuji-raf", "canon-crw", "canon-cr3", "minolta-mrw", "sigma-x3f")
+}
 
 
 class Behind(Container):
@@ -55,15 +60,35 @@ class Behind(Container):
         file.seek(0)
         head = file.read(1 << 16)
         kind = media.kind_of(head) or ""
-        own = end_of(file, kind, size)
-        tail = parts(file, ((own.end, size),), end=True)
-        found = parts(file, own.inside, end=own.is_film_inside) + tail
-        if own.end < size and is_strange(file, own.end, size, tail):
-            found = [Part(0, own.end, _suffix(kind)), *found]
+        found = _made_pictures(file, size) if _is_raw(kind, head) else _others(file, kind, size)
         if len(found) > _MOST:
             reason = f"{len(found)} files lie in it: only the first {_MOST} are listed"
             self._rest, found = Remark("most", reason), found[:_MOST]
         self._parts = {b"%010d.%s" % (part.start, part.suffix): part for part in found}
+
+
+def _others(file: BinaryIO, kind: str, size: int) -> list[Part]:
+    """What lies in it and behind it; and itself without that, where no camera writes such a thing there."""
+    own = end_of(file, kind, size)
+    tail = parts(file, ((own.end, size),), end=True)
+    found = parts(file, own.inside, end=own.is_film_inside) + tail
+    is_hidden = own.end < size and is_strange(file, own.end, size, tail)
+    return [Part(0, own.end, _suffix(kind)), *found] if is_hidden else found
+
+
+def _made_pictures(file: BinaryIO, size: int) -> list[Part]:
+    """The pictures that a camera made of what its sensor saw; that itself may stand there as a JPEG without loss."""
+    found = []
+    for part in pictures(file, 0, size):
+        file.seek(part.start)
+        if not file.read(4).startswith(_LOSSLESS):
+            found.append(part)
+    return found
+
+
+def _is_raw(kind: str, head: bytes) -> bool:
+    """Whether it is what a camera's sensor saw, which is not decoded: the picture that was made of it lies inside."""
+    return kind in _RAW or (kind == "image/tiff" and head.startswith(_CANON, 8))
 
 
 def _suffix(kind: str) -> bytes:

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is attached to mails: single ones (`.eml`) and boxes of them (`mbox`)."""
 
+import binascii
 import io
 import re
 from collections.abc import Iterator
 from email import policy
 from email.message import Message
 from email.parser import BytesParser
+from itertools import takewhile
 from typing import BinaryIO, ClassVar
 
 from suluh.model.evidence.container import Container, Member, Remark, distinct
@@ -18,6 +20,11 @@ _OF_MAIL = frozenset(
 _ENOUGH = 3
 _BOX = b"From "
 _BETWEEN = re.compile(rb"\r?\n(?=From [^\r\n]{5,200}\r?\n[A-Za-z-]+: )")
+_UUENCODED = re.compile(
+    rb"^begin [0-7]{3,4} (?P<name>[^\r\n]{1,200})\r?\n(?P<lines>(?:[ -`]{1,90}\r?\n)+)", re.MULTILINE
+)
+"""A file among the words of a mail: a line with its mode and name, then lines that begin with their length."""
+
 _LARGEST = 256 << 20
 _PARTS = 10_000
 _FAULTS = (ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
@@ -32,7 +39,7 @@ class Mail(Container):
 
     def __init__(self) -> None:
         self._file: BinaryIO | None = None
-        self._parts: dict[bytes, Message] = {}
+        self._parts: dict[bytes, Message | bytes] = {}
         self._remarks: list[Remark] = []
 
     def claims(self, head: bytes, tail: bytes | None) -> bool:  # noqa: ARG002 # the first bytes say it
@@ -75,7 +82,7 @@ def is_mail(head: bytes) -> bool:
     return len(known) >= _ENOUGH and bool(known & {b"received", b"message-id", b"mime-version", b"return-path"})
 
 
-def _attached(raw: bytes, remarks: list[Remark]) -> Iterator[tuple[bytes, Message]]:
+def _attached(raw: bytes, remarks: list[Remark]) -> Iterator[tuple[bytes, Message | bytes]]:
     """Every attachment with the name that it is to have."""
     mails = _BETWEEN.split(raw) if raw.startswith(_BOX) else [raw]
     parser = BytesParser(policy=policy.compat32)
@@ -89,6 +96,7 @@ def _attached(raw: bytes, remarks: list[Remark]) -> Iterator[tuple[bytes, Messag
             remarks.append(Remark(f"mail:{number}", f"mail {number} cannot be read: {type(error).__name__}"))
             continue
         yield from ((before + name, part) for part, name in named if name is not None)
+        yield from ((before + name, raw) for part, name in named if name is None for name, raw in uuencoded(_own(part)))
 
 
 def _name(part: Message, place: int) -> bytes | None:
@@ -102,8 +110,29 @@ def _name(part: Message, place: int) -> bytes | None:
     return shown.replace("/", "_").replace("\0", "").encode("utf-8", "surrogateescape") or b"part %d" % place
 
 
-def _bytes(part: Message) -> bytes:
+def _own(part: Message) -> bytes:
+    """The words of the mail itself, in which older programs put files as lines of letters."""
+    found = None if part.is_multipart() else part.get_payload(decode=True)
+    return found if isinstance(found, bytes) else b""
+
+
+def uuencoded(text: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Files that stand in a text as uuencode wrote them, with their names; one that breaks off ends there."""
+    for one in _UUENCODED.finditer(text):
+        whole = takewhile(_is_whole, one["lines"].splitlines())
+        yield one["name"].rpartition(b"/")[2] or b"uuencoded", b"".join(map(binascii.a2b_uu, whole))
+
+
+def _is_whole(line: bytes) -> bool:
+    """Whether a line has as many letters as its first one says, and the few that may stand behind them."""
+    letters = 1 + -(-(line[0] - 32 & 63) // 3) * 4
+    return letters <= len(line) <= letters + 1 and not line[letters:].strip(b" `")
+
+
+def _bytes(part: Message | bytes) -> bytes:
     """The bytes of an attachment. Raises `ValueError` where it cannot be unpacked."""
+    if isinstance(part, bytes):
+        return part
     found = part.get_payload(decode=True)
     if not isinstance(found, bytes):
         raise ValueError("its bytes cannot be unpacked from the mail")  # noqa: TRY004 # a fault of the mail

@@ -8,6 +8,7 @@ from typing import BinaryIO, ClassVar, cast
 
 from suluh.exhibits.unpack.methods import Inflate, Many, Stored, Zstandard, xz
 from suluh.exhibits.unpack.seekable import Unpacked
+from suluh.exhibits.unpack.sparse import Filled, Layout
 from suluh.exhibits.unpack.streams import Unpacker
 from suluh.exhibits.unpack.tar import BLOCK, is_tar, walk
 from suluh.exhibits.unpack.within import Within
@@ -15,6 +16,7 @@ from suluh.model.evidence.container import Container, Member, Remark
 
 _MARK_PLACE, _MARK = 257, b"ustar"
 _GZIP, _NAMED, _EXTRA = b"\x1f\x8b\x08", 8, 4
+_SMALLEST_DICTIONARY, _LARGEST_DICTIONARY = 1 << 12, 1 << 27
 _ONLY = b"unpacked"
 """What the one file in a packed file is called that names none."""
 
@@ -28,6 +30,7 @@ class Tar(Container):
         self._file: BinaryIO | None = None
         self._plain: BinaryIO | None = None
         self._places: dict[bytes, tuple[int, int]] = {}
+        self._layouts: dict[bytes, Layout] = {}
         self._is_listed = False
 
     def claims(self, head: bytes, tail: bytes | None) -> bool:  # noqa: ARG002 # the first block says it
@@ -42,6 +45,8 @@ class Tar(Container):
                 yield one
                 continue
             self._places[one.member.name] = one.start, one.size
+            if one.layout is not None:
+                self._layouts[one.member.name] = one.layout
             yield one.member
         self._is_listed = True
         yield from self._at_end(plain)
@@ -53,12 +58,14 @@ class Tar(Container):
             for _ in self.members(file):
                 pass
         start, size = self._places[name]
+        if name in self._layouts:
+            return cast("BinaryIO", Filled(plain, self._layouts[name]))
         return cast("BinaryIO", Within(plain, start, size))
 
     def _opened(self, file: BinaryIO) -> BinaryIO:
         """The bytes of the archive itself."""
         if self._file is not file or self._plain is None:
-            self._places, self._is_listed = {}, False
+            self._places, self._layouts, self._is_listed = {}, {}, False
             self._file, self._plain = file, self._unpacked(file)
         return self._plain
 
@@ -152,6 +159,22 @@ class Xz(Packed):
     def claims(self, head: bytes, tail: bytes | None) -> bool:  # noqa: ARG002 # the first bytes say it
         """Its mark."""
         return head.startswith(b"\xfd7zXZ\0")
+
+    def _method(self, file: BinaryIO) -> Callable[[], Unpacker]:  # noqa: ARG002 # always the same
+        return lambda: Many(xz)
+
+
+class Lzma(Packed):
+    """LZMA alone, as `.lzma` and older programs have it."""
+
+    name: ClassVar[str] = "lzma"
+
+    def claims(self, head: bytes, tail: bytes | None) -> bool:  # noqa: ARG002 # the first bytes say it
+        """It has no mark: its usual properties, a dictionary of a power of two, and a size that can be."""
+        dictionary, size = int.from_bytes(head[1:5], "little"), head[5:13]
+        is_size = size == b"\xff" * 8 or (len(size) == 8 and not any(size[5:]) and any(size))  # noqa: PLR2004 # eight bytes
+        is_power = dictionary & (dictionary - 1) == 0 and _SMALLEST_DICTIONARY <= dictionary <= _LARGEST_DICTIONARY
+        return head[:1] == b"\x5d" and is_power and is_size and head[13:14] == b"\0"
 
     def _method(self, file: BinaryIO) -> Callable[[], Unpacker]:  # noqa: ARG002 # always the same
         return lambda: Many(xz)

@@ -6,6 +6,8 @@ import struct
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
+from suluh.exhibits.unpack import sparse
+from suluh.exhibits.unpack.sparse import Layout
 from suluh.model.evidence.container import Distinct, Member, Remark
 from suluh.model.ids import display
 from suluh.model.times import in_utc
@@ -19,11 +21,14 @@ _SPECIAL = {
     b"3": "character device",
     b"4": "block device",
     b"6": "named pipe",
-    b"S": "sparse file, which is not read",
+    b"S": "sparse file of a form that is not read",
     b"M": "part of a file that began in another archive",
 }
 _FOR_NEXT, _FOR_ALL, _LONG_NAME, _LONG_LINK = b"xX", b"g", b"L", b"K"
 _PAX = re.compile(rb"(\d+) ([^=\n]+)=")
+_PIECES, _MAP = {b"GNU.sparse.offset", b"GNU.sparse.numbytes"}, b"GNU.sparse.map"
+"""The oldest form of files with holes says their pieces one by one, under two names again and again."""
+
 _MOST_LOST = 1 << 12
 """So many blocks without a header are gone past before a member is looked for no longer."""
 
@@ -34,6 +39,8 @@ class Placed(NamedTuple):
     member: Member
     start: int
     size: int
+    layout: Layout | None = None
+    """How the bytes of a file with holes lie in it."""
 
 
 class _Header(NamedTuple):
@@ -68,7 +75,11 @@ def walk(file: BinaryIO) -> Iterator[Placed | Remark]:
             key = b"path" if header.kind == _LONG_NAME else b"linkpath"
             said[key] = _raw(file, data, header.size).rstrip(b"\0")
         else:
-            yield from seen.placed(header, always | said, data, size)
+            fields = always | said
+            layout = _layout(file, header, fields, data)
+            yield from seen.placed(header, fields, data, size, layout)
+            if layout is not None and header.kind == b"S":
+                data = layout.start
             said = {}
         at = data + (0 if header.kind in b"123456" else -(-size // BLOCK) * BLOCK)
 
@@ -82,8 +93,10 @@ class _Seen:
     def __init__(self) -> None:
         self._names = Distinct()
 
-    def placed(self, header: _Header, said: dict[bytes, bytes], data: int, size: int) -> Iterator[Placed | Remark]:
-        name = said.get(b"path", header.name)
+    def placed(
+        self, header: _Header, said: dict[bytes, bytes], data: int, size: int, layout: Layout | None
+    ) -> Iterator[Placed | Remark]:
+        name = said.get(b"GNU.sparse.name", said.get(b"path", header.name))
         if header.kind in _FOLDERS or (header.kind in _REGULAR and name.endswith(b"/") and not size):
             return
         own = self._names.own(name.removeprefix(b"./") or name)
@@ -96,7 +109,22 @@ class _Seen:
         link = said.get(b"linkpath", header.link)
         if special in {"hard link", "symbolic link"} and link:
             special = f"{special} to {display(link)}"
-        yield Placed(Member(own, size, _time(said.get(b"mtime"), header.changed), special), data, size)
+        if layout is not None:
+            special = None
+        stated = size if layout is None else layout.size
+        changed = _time(said.get(b"mtime"), header.changed)
+        yield Placed(Member(own, stated, changed, special), data, size, layout)
+
+
+def _layout(file: BinaryIO, header: _Header, said: dict[bytes, bytes], data: int) -> Layout | None:
+    """How a file with holes lies, as GNU's header or fields of pax say it; null for any other."""
+
+    def read(at: int, size: int) -> bytes:
+        return _raw(file, at, size)
+
+    if header.kind == b"S":
+        return sparse.of_gnu(_raw(file, data - BLOCK, BLOCK), data, read, _number_of)
+    return sparse.of_pax(said, data, read) if any(key.startswith(b"GNU.sparse") for key in said) else None
 
 
 def _next(file: BinaryIO, at: int) -> tuple[int, _Header] | None:
@@ -147,10 +175,14 @@ def _number_of(raw: bytes) -> int | None:
 
 def _pax(raw: bytes) -> dict[bytes, bytes]:
     """The fields of an extended header."""
-    found, at = {}, 0
+    found: dict[bytes, bytes] = {}
+    at = 0
     while (one := _PAX.match(raw, at)) is not None and len(one[1]) < 9:  # noqa: PLR2004 # digits of a length
         end = at + int(one[1])
-        found[one[2]] = raw[one.end() : end - 1]
+        key, value = one[2], raw[one.end() : end - 1]
+        if key in _PIECES and _MAP in found:
+            value = found[_MAP] + b"," + value
+        found[_MAP if key in _PIECES else key] = value
         if end <= at:
             break
         at = end
