@@ -38,7 +38,7 @@ _BY_LENGTH = sorted(SERVICES, key=len, reverse=True)
 _SERVICE = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in _BY_LENGTH)
 _FRONT = re.compile(
     rf"^(?:[\s:;,/|.\-]+|(?:\d{{3}}\s*/\s*)+\d{{0,3}}\s*/?\s*|\d{{3}}\s+(?=\D)|BANK\s+(?=(?:{_SERVICE})\b)|"
-    rf"(?P<service>(?:{_SERVICE}))\b(?!\s*(?:\.|CONTOH\b))|(?:Sdri?|Bpk|Sdr)\b\.?\s+|"
+    rf"(?P<service>(?:{_SERVICE}))\b(?!\s*(?:\.|CONTOH\b))|(?:Sdri?|Bpk|Sdr)\b\.?\s+|A/C\b\s*|"
     r"(?:TGL|TANGGAL)\s*:?\s*\d\d/\d\d(?:/\d{2,4})?|\d\d/\d\d\s+|(?:DARI|DR|KE|KEPADA|TO|FROM|A/?N|AN)\b[\s.:]+|A\.\s?N\b[\s.:]*|"
     r"(?:REK(?:ENING)?|NO)\b\.?[\s:]+)",
     re.IGNORECASE,
@@ -48,7 +48,7 @@ _APPS = re.compile(
     r"[\s,/|(-]+(?:KBI|M-?\s?BCA|MY\s?BCA|KLIK\s?BCA|BCA MOBILE|BRIMO|LIVIN(?:'? BY MANDIRI)?|WONDR(?: BY BNI)?|"
     r"E-?CHANNEL|MOBILE BANKING|INTERNET BANKING|M-?BANKING|I-?BANKING|BI-?\s?FAST|ONLINE|OCTO(?: MOBILE)?|"
     r"PERMATA ?ME|BSI MOBILE|TRANSFER FEE\b.*|ESB:.*|NBMB\b.*|QRIS\b.*|VIA\b.*|LEWAT\b.*|MELALUI\b.*|"
-    r"BANK\s+(?:BCA|BRI|BNI|BSI|BTN|MANDIRI)|"
+    rf"BANK\s+(?:{_SERVICE})|"
     r"SEABANK|BCA|BRI|BNI|BSI|BTN|CIMB NIAGA|OCBC NISP|GOPAY|OVO|SHOPEEPAY|LINKAJA)\W*$",
     re.IGNORECASE,
 )

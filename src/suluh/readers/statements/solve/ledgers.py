@@ -46,6 +46,9 @@ class Line:
     wrong: str = ""
     """Why it can be no booking."""
 
+    is_nothing: bool = False
+    """Whether it moved nothing: both its columns are zero."""
+
     amount: int | None = None
     net: int | None = None
     """What it moved the balance by, where that is not its sum."""
@@ -180,6 +183,9 @@ def _line(table: Table, entry: Entry) -> Line:
             line.wrong = "money came in and went out in one row"
         if line.written is None or not is_zero:
             line.written, line.column = written, column
+    if line.column in {"debit", "credit"} and line.written and not line.written.number.strip("0., "):
+        line.wrong = line.wrong or "this row holds no amount"
+        line.is_nothing = True
     line.mark = (cells["direction"] or (line.written.mark if line.written else "")).upper().strip(" .")
     if cells["net"]:
         line.apart = _apart(cells["fee"], cells["net"])
