@@ -9,7 +9,9 @@ from tests.readers.folder_source import FolderSource
 from suluh.model.intake import Flaw
 from suluh.model.money import decimal_text
 from suluh.model.trade import Payment, Statement
+from suluh.readers.booked.details import sides
 from suluh.readers.claim import claimants
+from suluh.readers.statements.sides.names import taken
 
 SHORT = "No. Rekening;5550001115;IDR\nTanggal;Keterangan;Debet;Kredit;Saldo\n"
 MANDIRI = "AccountNo;Ccy;PostDate;Remarks;AdditionalDesc;Credit Amount;Debit Amount;Close Balance\n"
@@ -208,3 +210,26 @@ def test_a_mistyped_iban_is_told_with_its_line(tmp_path: Path) -> None:
     assert next(one.payer for one in found if isinstance(one, Payment)) == "iban:GB82WEST12345698765432"
     [told] = [one.reason for one in found if isinstance(one, Flaw)]
     assert told.startswith("the check digits of 'GB82WEST12345698765423' in line 4 are wrong")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("BAYU MISAL KBI", "BAYU MISAL"),
+        ("A/C BAYU MISAL", "BAYU MISAL"),
+        ("BAYU MISAL BANK JAGO", "BAYU MISAL"),
+        ("sewa kamar BAYU MISAL", "BAYU MISAL"),
+        ("Bayu Misal", "Bayu Misal"),
+        ("USD", None),
+        ("Wallet", None),
+        ("TRANSFER-UPI", None),
+    ],
+)
+def test_a_name_has_no_word_of_the_bank_and_no_remark(words: str, name: str | None) -> None:
+    assert taken(words).name == name
+
+
+def test_a_bank_between_a_name_and_a_number_says_whose_number_it_is() -> None:
+    found = sides("TRANSFER KE BAYU MISAL BCA 0323456789", "", incoming=False).other
+
+    assert (found.account, found.name) == ("bca:0323456789", "BAYU MISAL")

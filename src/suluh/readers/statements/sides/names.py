@@ -5,6 +5,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from suluh.model.money import DIGITS
+
 BANKS = {
     **dict.fromkeys(("BCA", "BANK CENTRAL ASIA", "CENAIDJA"), "bca"),
     **dict.fromkeys(("MANDIRI", "BANK MANDIRI", "BMRIIDJA", "LIVIN"), "mandiri"),
@@ -61,9 +63,11 @@ _NOBODY = re.compile(
     r"(?:(?:transfer|trsf|trf|tunai|atm|giro|internal|rekening|tabungan|bank|switching|bi-?fast|otomatis|kr|db|cr|"
     r"debit|kredit|kredit|setor|setoran|tarik|tarikan|biaya|adm(?:in)?|bunga|pajak|qris|topup|top-?up|va|virtual|"
     r"account|online|mobile|echannel|pay|payment|pembayaran|e-?banking|llg|rtgs|sknbi|m-?bca|mybca|klikbca|brimo|"
-    r"livin|ke|dari|dr|to|from|nbmb|antar|masuk|keluar|dana masuk|dana keluar|oneklik|one|klik|atas|nama)\b\W*)+",
+    r"livin|ke|dari|dr|to|from|nbmb|antar|masuk|keluar|dana masuk|dana keluar|oneklik|one|klik|atas|nama|"
+    r"(?:e-?)?wallet|dompet|saldo|reload|upi|neft|imps|card|kartu|savings|pocket|kantong|cash|exchanged?)\b\W*)+",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"^(?:[a-z][a-z.,]*\s+)+(?=[A-Z][A-Z'.]+(?:\s+[A-Z][A-Z'.]*)*$)")
 _LONGEST = 120
 _SHORTEST = 2
 _CUT_HOLDER = 8
@@ -111,7 +115,10 @@ def name_in(text: str) -> str | None:
     kept = kept.strip(" -,;:/|.*=+_'\"()")
     if not kept or not _LETTER.match(kept) or _DIGITS.search(kept) or len(_LETTERS.findall(kept)) < _SHORTEST:
         return None
-    return None if _NOBODY.fullmatch(kept) or _key(kept) in SERVICES else kept
+    if _NOBODY.fullmatch(kept) or _key(kept) in SERVICES or kept.upper() in DIGITS:
+        return None
+    # A remark typed in small letters stands before a name in capitals.
+    return _REMARK.sub("", kept)
 
 
 def is_holder(name: str, holder: str) -> bool:
