@@ -9,7 +9,9 @@ from tests.readers.folder_source import FolderSource
 from suluh.model.intake import Flaw
 from suluh.model.money import decimal_text
 from suluh.model.trade import Payment, Statement
+from suluh.readers.booked.details import sides
 from suluh.readers.claim import claimants
+from suluh.readers.statements.sides.names import taken
 
 SHORT = "No. Rekening;5550001115;IDR\nTanggal;Keterangan;Debet;Kredit;Saldo\n"
 MANDIRI = "AccountNo;Ccy;PostDate;Remarks;AdditionalDesc;Credit Amount;Debit Amount;Close Balance\n"
@@ -83,6 +85,31 @@ EXPECTED: dict[str, tuple[str, tuple[str, ...]]] = {
         "14/03/2026;B;25.000,00;;125.000,00\n",
         ("+50000.00 IDR booked", "-25000.00 IDR booked"),
     ),
+    "labels in two languages": (
+        (
+            "Nomor Rekening/Account Number;5550001115\nMata Uang / Currency : IDR\n"
+            "Tanggal/Date;Keterangan/Remarks;Nominal (IDR)/Amount (IDR);Saldo (IDR)/Balance (IDR)\n"
+            "02 Mar 2026;A;+250.000,00;1.250.000,00\n04 Mar 2026;B;-100.000,00;1.150.000,00\n"
+            "05 Mar 2026;C;-15.500,00;1.134.500,00\n"
+        ),
+        ("+250000.00 IDR booked", "-100000.00 IDR booked", "-15500.00 IDR booked"),
+    ),
+    "the year first in two digits": (
+        (
+            "Account No;5550001115;IDR\nDate;Description;Debit;Credit;Balance\n26-09-01;A;;1000,00;11000,00\n"
+            "26-09-02;B;500,00;;10500,00\n26-09-30;C;500,00;;10000,00\n"
+        ),
+        ("+1000.00 IDR booked", "-500.00 IDR booked", "-500.00 IDR booked"),
+    ),
+    "more lines below than rows": (
+        (
+            "Nomor Rekening\t:\t5550001115\nMata Uang\t:\tRp\nTgl.\tKeterangan\tCab.\tMutasi\t\tSaldo\n"
+            "02/03/2026\tA\t0000\t50,000.00\tCR\t150,000.00\n03/03/2026\tB\t0000\t25,000.00\tDB\t125,000.00\n"
+            "14/03/2026\tC\t0000\t5,000.00\tDB\t120,000.00\nSaldo Awal\t:\t100,000.00\n"
+            "Mutasi Kredit\t:\t50,000.00\t1\nMutasi Debet\t:\t30,000.00\t2\nSaldo Akhir\t:\t120,000.00\n"
+        ),
+        ("+50000.00 IDR booked", "-25000.00 IDR booked", "-5000.00 IDR booked"),
+    ),
     "tildes between": (
         SHORT.replace(";", "~") + "12/03/2026~A~~5,00~105,00\n13/03/2026~B~~50,00~155,00\n14/03/2026~C~25,00~~130,00\n",
         ("+5.00 IDR booked", "+50.00 IDR booked", "-25.00 IDR booked"),
@@ -98,6 +125,12 @@ TOLD: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
             "the sign of '+10000' says the opposite of the words 'Transfer Keluar'",
             "the sign of '-10000' says the opposite of the words 'Transfer Masuk'",
         ),
+    ),
+    "a row of nothing": (
+        MANDIRI + "1230000000777;IDR;02 March 2026 09:00:00;A;;50000.00;0.00;150000.00\n"
+        "1230000000777;IDR;03 March 2026 09:00:00;B;;0.00;0.00;150000.00\n",
+        ("+50000.00 IDR booked",),
+        ("this row holds no amount",),
     ),
     "one debit with a minus": (
         MANDIRI + "1230000000777;IDR;02 March 2026 09:00:00;A;;0.00;-50000.00;150000.00\n"
@@ -153,6 +186,12 @@ def test_balances_decide_where_sign_and_word_contradict(tmp_path: Path) -> None:
     assert shown(read(tmp_path, text)) == ("+10000.00 IDR booked", "-10000.00 IDR booked")
 
 
+def test_two_digits_of_a_year_are_no_day_where_the_rows_would_span_years(tmp_path: Path) -> None:
+    found = read(tmp_path, EXPECTED["the year first in two digits"][0])
+
+    assert [one.booked for one in found if isinstance(one, Payment)] == ["2026-09-01", "2026-09-02", "2026-09-30"]
+
+
 def test_two_rows_without_a_stated_account_prove_nothing(tmp_path: Path) -> None:
     rows = "12/03/2026;A;;5,00;105,00\n13/03/2026;B;;50,00;155,00\n14/03/2026;C;25,00;;130,00\n"
 
@@ -171,3 +210,26 @@ def test_a_mistyped_iban_is_told_with_its_line(tmp_path: Path) -> None:
     assert next(one.payer for one in found if isinstance(one, Payment)) == "iban:GB82WEST12345698765432"
     [told] = [one.reason for one in found if isinstance(one, Flaw)]
     assert told.startswith("the check digits of 'GB82WEST12345698765423' in line 4 are wrong")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("BAYU MISAL KBI", "BAYU MISAL"),
+        ("A/C BAYU MISAL", "BAYU MISAL"),
+        ("BAYU MISAL BANK JAGO", "BAYU MISAL"),
+        ("sewa kamar BAYU MISAL", "BAYU MISAL"),
+        ("Bayu Misal", "Bayu Misal"),
+        ("USD", None),
+        ("Wallet", None),
+        ("TRANSFER-UPI", None),
+    ],
+)
+def test_a_name_has_no_word_of_the_bank_and_no_remark(words: str, name: str | None) -> None:
+    assert taken(words).name == name
+
+
+def test_a_bank_between_a_name_and_a_number_says_whose_number_it_is() -> None:
+    found = sides("TRANSFER KE BAYU MISAL BCA 0323456789", "", incoming=False).other
+
+    assert (found.account, found.name) == ("bca:0323456789", "BAYU MISAL")

@@ -71,7 +71,11 @@ _CODES = {
 }
 """Short names by the code of a bank in Indonesian transfers."""
 
-_BEHIND = re.compile(r"(?P<name>\D{1,120}?)[ ](?P<number>\d{8,18})")
+_BEHIND = re.compile(
+    r"(?P<name>\D{1,120}?)[ ](?:(?:BANK[ ])?(?P<bank>BCA|MANDIRI|BRI|BNI|BSI|CIMB|PERMATA|DANAMON|BTN|OCBC)[ ])?"
+    r"(?P<number>\d{8,18})",
+    re.IGNORECASE,
+)
 _FULL_LINE = 60
 """Characters of a line of details, which has 65 at most: a full one goes on in the next without a space."""
 
@@ -200,7 +204,7 @@ def _end(written: str) -> Party:
     bare = written[bank.end() :] if bank else written
     behind = _BEHIND.fullmatch(bare.strip())
     name = as_name(behind["name"] if behind else bare)
-    word = bank["bank"].casefold() if bank else ""
+    word = (bank["bank"] if bank else (behind["bank"] or "") if behind else "").casefold()
     service = _CODES.get(word, "" if word.isdigit() else word)
     return Party(f"{service}:{behind['number']}" if service and behind and name else None, name)
 

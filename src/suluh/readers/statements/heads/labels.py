@@ -27,6 +27,7 @@ GENERIC = Labels(
             "No. Ponsel",
             "Rekening Nomor",
         ),
+        *("Nomor OVO", "Nomor DANA", "Nomor GoPay", "Nomor ShopeePay", "Nomor LinkAja", "Nomor Wallet", "OVO ID"),
         *("Kontonummer", "IBAN", "Konto", "Rekeningnummer", "Cuenta", "Compte", "\u8d26\u53f7", "\u5361\u53f7"),
     ),
     holder=(
@@ -94,7 +95,8 @@ class Words:
         longest = sorted(self._by_word, key=len, reverse=True)
         words = "|".join(re.escape(word).replace(r"\ ", r"[\s.]+") for word in longest)
         self._label = re.compile(
-            rf"\s*(?P<word>{words})\.?\s*(?:\([^()]{{1,12}}\)\s*)?(?:$|[:=]\s*|\s(?=[-\d])|\s+(?=Rp|IDR))(?P<value>.*)",
+            rf"\s*(?P<word>{words})\.?\s*(?:/\s*[A-Za-z][A-Za-z .]{{1,30}}?)?(?:\([^()]{{1,12}}\)\s*)?"
+            r"(?:$|[:=]\s*|\s(?=[-\d])|\s+(?=Rp|IDR))(?P<value>.*)",
             re.IGNORECASE | re.DOTALL,
         )
 

@@ -51,7 +51,9 @@ def laid_out(grid: Grid, heading: Heading, profile: Profile, *, known: bool) -> 
     rows = [row.cells for row in grid.rows[heading.last + 1 : heading.last + 1 + 2 * SAMPLE] if len(row.cells) > 1]
     wide_at = _wide(rows, heading, profile)
     narrow = [joined(cells, width, wide_at) for cells in rows]
-    content = columns([cells for cells in narrow if sum(map(bool, cells)) > 2][:SAMPLE], width)  # noqa: PLR2004 # a booking has three
+    filled = [cells for cells in narrow if sum(map(bool, cells)) > 2]  # noqa: PLR2004 # a booking has three
+    # A line of a text with fewer cells than the heading speaks of the table and is no row of it.
+    content = columns(([cells for cells in filled if len(cells) >= width] or filled)[:SAMPLE], width)
     by_words = _by_words(heading.names, content)
     if not known:
         return Layout(profile, known, heading, by_words, wide_at)

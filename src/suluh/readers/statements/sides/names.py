@@ -5,6 +5,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from suluh.model.money import DIGITS
+
 BANKS = {
     **dict.fromkeys(("BCA", "BANK CENTRAL ASIA", "CENAIDJA"), "bca"),
     **dict.fromkeys(("MANDIRI", "BANK MANDIRI", "BMRIIDJA", "LIVIN"), "mandiri"),
@@ -38,7 +40,7 @@ _BY_LENGTH = sorted(SERVICES, key=len, reverse=True)
 _SERVICE = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in _BY_LENGTH)
 _FRONT = re.compile(
     rf"^(?:[\s:;,/|.\-]+|(?:\d{{3}}\s*/\s*)+\d{{0,3}}\s*/?\s*|\d{{3}}\s+(?=\D)|BANK\s+(?=(?:{_SERVICE})\b)|"
-    rf"(?P<service>(?:{_SERVICE}))\b(?!\s*(?:\.|CONTOH\b))|(?:Sdri?|Bpk|Sdr)\b\.?\s+|"
+    rf"(?P<service>(?:{_SERVICE}))\b(?!\s*(?:\.|CONTOH\b))|(?:Sdri?|Bpk|Sdr)\b\.?\s+|A/C\b\s*|"
     r"(?:TGL|TANGGAL)\s*:?\s*\d\d/\d\d(?:/\d{2,4})?|\d\d/\d\d\s+|(?:DARI|DR|KE|KEPADA|TO|FROM|A/?N|AN)\b[\s.:]+|A\.\s?N\b[\s.:]*|"
     r"(?:REK(?:ENING)?|NO)\b\.?[\s:]+)",
     re.IGNORECASE,
@@ -48,7 +50,7 @@ _APPS = re.compile(
     r"[\s,/|(-]+(?:KBI|M-?\s?BCA|MY\s?BCA|KLIK\s?BCA|BCA MOBILE|BRIMO|LIVIN(?:'? BY MANDIRI)?|WONDR(?: BY BNI)?|"
     r"E-?CHANNEL|MOBILE BANKING|INTERNET BANKING|M-?BANKING|I-?BANKING|BI-?\s?FAST|ONLINE|OCTO(?: MOBILE)?|"
     r"PERMATA ?ME|BSI MOBILE|TRANSFER FEE\b.*|ESB:.*|NBMB\b.*|QRIS\b.*|VIA\b.*|LEWAT\b.*|MELALUI\b.*|"
-    r"BANK\s+(?:BCA|BRI|BNI|BSI|BTN|MANDIRI)|"
+    rf"BANK\s+(?:{_SERVICE})|"
     r"SEABANK|BCA|BRI|BNI|BSI|BTN|CIMB NIAGA|OCBC NISP|GOPAY|OVO|SHOPEEPAY|LINKAJA)\W*$",
     re.IGNORECASE,
 )
@@ -61,9 +63,11 @@ _NOBODY = re.compile(
     r"(?:(?:transfer|trsf|trf|tunai|atm|giro|internal|rekening|tabungan|bank|switching|bi-?fast|otomatis|kr|db|cr|"
     r"debit|kredit|kredit|setor|setoran|tarik|tarikan|biaya|adm(?:in)?|bunga|pajak|qris|topup|top-?up|va|virtual|"
     r"account|online|mobile|echannel|pay|payment|pembayaran|e-?banking|llg|rtgs|sknbi|m-?bca|mybca|klikbca|brimo|"
-    r"livin|ke|dari|dr|to|from|nbmb|antar|masuk|keluar|dana masuk|dana keluar|oneklik|one|klik|atas|nama)\b\W*)+",
+    r"livin|ke|dari|dr|to|from|nbmb|antar|masuk|keluar|dana masuk|dana keluar|oneklik|one|klik|atas|nama|"
+    r"(?:e-?)?wallet|dompet|saldo|reload|upi|neft|imps|card|kartu|savings|pocket|kantong|cash|exchanged?)\b\W*)+",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"^(?:[a-z][a-z.,]*\s+)+(?=[A-Z][A-Z'.]+(?:\s+[A-Z][A-Z'.]*)*$)")
 _LONGEST = 120
 _SHORTEST = 2
 _CUT_HOLDER = 8
@@ -111,7 +115,10 @@ def name_in(text: str) -> str | None:
     kept = kept.strip(" -,;:/|.*=+_'\"()")
     if not kept or not _LETTER.match(kept) or _DIGITS.search(kept) or len(_LETTERS.findall(kept)) < _SHORTEST:
         return None
-    return None if _NOBODY.fullmatch(kept) or _key(kept) in SERVICES else kept
+    if _NOBODY.fullmatch(kept) or _key(kept) in SERVICES or kept.upper() in DIGITS:
+        return None
+    # A remark typed in small letters stands before a name in capitals.
+    return _REMARK.sub("", kept)
 
 
 def is_holder(name: str, holder: str) -> bool:

@@ -29,7 +29,7 @@ _CREDIT = re.compile(
     rf"(?P<phone>{_PHONE})(?!\d)",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\b(?:DARI|DR|FROM|ORDP//NAME/|PENGIRIM|PENYETOR|SENDER)\b[\s.:]*(?!\s*TANGGAL)", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:DARI|DR|FR|FROM|ORDP//NAME/|PENGIRIM|PENYETOR|SENDER)\b[\s.:]*(?!\s*TANGGAL)", re.IGNORECASE)
 _TO = re.compile(r"\b(?:KE|KEPADA|TO|BENM//NAME/|PENERIMA|UNTUK|TUJUAN)\b(?!-)[\s.:]*", re.IGNORECASE)
 _STRUCTURED = {
     "in": re.compile(r"/ORDP//NAME/(?P<name>[^/]+)"),

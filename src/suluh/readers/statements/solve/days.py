@@ -12,6 +12,9 @@ from suluh.readers.statements.profile import Dates
 _FEW = 3
 """Days from which on their turn says something."""
 
+_FAR = 12
+"""How many times longer the rows span where their days are read as years: 26-09-01 and 26-09-02 are no two years."""
+
 _LONG = 366 * 6
 """Days that no one statement spans where another order gives less."""
 
@@ -36,7 +39,10 @@ def choose(  # noqa: PLR0911 # one return for each kind of evidence, the stronge
         return Days(known or "dmy", decided=True, by="the way the days are written")
     tried = [_Tried(order, ledgers) for order in ORDERS]
     left = [one for one in tried if one.failed == min(one.failed for one in tried)]
-    left = [one for one in left if one.order != "ymd"] or left
+    others = [one for one in left if one.order != "ymd"]
+    if others and any(one.order == "ymd" and all(_FAR * one.span < two.span for two in others) for one in left):
+        return Days("ymd", decided=True, by="the time that the rows span")
+    left = others or left
     if len(left) == 1:
         return Days(left[0].order, decided=True, by="the days that no month has so many of")
     if all(one.days == left[0].days for one in left):

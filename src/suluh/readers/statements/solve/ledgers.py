@@ -46,6 +46,9 @@ class Line:
     wrong: str = ""
     """Why it can be no booking."""
 
+    is_nothing: bool = False
+    """Whether it moved nothing: both its columns are zero."""
+
     amount: int | None = None
     net: int | None = None
     """What it moved the balance by, where that is not its sum."""
@@ -181,17 +184,27 @@ def _line(table: Table, entry: Entry) -> Line:
         if line.written is None or not is_zero:
             line.written, line.column = written, column
     line.mark = (cells["direction"] or (line.written.mark if line.written else "")).upper().strip(" .")
-    if cells["net"]:
-        line.apart = _apart(cells["fee"], cells["net"])
-    elif cells["fee"] and not is_nothing(cells["fee"]) and (fee := take_apart(cells["fee"])):
-        line.charge = fee.number
     if status is None:
         line.wrong = (
             line.wrong or f"the status {cells['status']!r} says neither that this was booked nor that it was not"
         )
-    if line.status == "booked" and line.written and line.written.negative and line.column == "credit":
-        line.status = "reversal"
+    _beside(line)
     return line
+
+
+def _beside(line: Line) -> None:
+    """What else the cells of a row say: a fee, what was left, a credit taken back, or that nothing moved."""
+    cells = line.entry.cells
+    if cells["net"]:
+        line.apart = _apart(cells["fee"], cells["net"])
+    elif cells["fee"] and not is_nothing(cells["fee"]) and (fee := take_apart(cells["fee"])):
+        line.charge = fee.number
+    if line.written is None or line.column == "amount":
+        return
+    if not line.written.number.strip("0., "):
+        line.wrong, line.is_nothing = line.wrong or "this row holds no amount", True
+    if line.status == "booked" and line.written.negative and line.column == "credit":
+        line.status = "reversal"
 
 
 def _apart(fee: str, net: str) -> tuple[str, str] | None:

@@ -41,7 +41,8 @@ def _is_named(solution: Solution) -> bool:
         role: {one.name for at in places if (one := role_of(layout.heading.names[at]))}
         for role, places in layout.places.items()
     }
-    sided = {"debit", "credit"} <= names.keys() or "direction" in names or solution.direction.has_signs
+    lines = [line for one in solution.ledgers for line in one.lines]
+    sided = {"debit", "credit"} <= names.keys() or solution.direction.has_signs or all(line.mark for line in lines)
     told = all(role in names.get(role, ()) for role in ("date", "balance", *MONEY & names.keys()))
     stated = all(one.number and one.currency_said for one in solution.ledgers)
     whole = all(one.adds_up for one in solution.verdicts.values())

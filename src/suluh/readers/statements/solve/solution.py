@@ -366,6 +366,8 @@ class Solution:
 
 def _effect(line: Line) -> Booked:
     """What one line does to the balance."""
+    if line.is_nothing:
+        return Booked(line.entry.row.line, 0, line.balance, line.status == "pending")
     amount = None if line.amount is None else _moved(line)
     signed = None if amount is None or line.side is None else amount if line.side == "in" else -amount
     return Booked(line.entry.row.line, signed, line.balance, line.status == "pending", amount)
