@@ -30,11 +30,6 @@ EXPORTS = (
         re.compile(rb"(?m)^\d\d:\d\d "),
     ),
     Words(
-        "a list of Telegram's export as a web page",
-        re.compile(_AT + rb"<!DOCTYPE html>.{0,400}<title>Exported Data</title>"),
-        re.compile(rb"class=\"entry "),
-    ),
-    Words(
         "an answer of X to a request, of a form that is not known",
         re.compile(
             _AT + rb"-----BEGIN PGP SIGNED MESSAGE-----.{0,600}\{\s{0,8}+\"(?:tweet|dmConversation|account|dmDetails)"
