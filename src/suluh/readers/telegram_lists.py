@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from suluh.model.evidence.source import Source
-from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
+from suluh.model.place import Place
 from suluh.model.talk import Account
 from suluh.readers.apps.phones import account_of
 from suluh.readers.apps.telling import Telling, contact
@@ -43,7 +43,7 @@ class TelegramLists(Reader):
             for place, block in enumerate(blocks(file, _PARTS), 1):
                 where = source.place(pointer=f"entry/{place}")
                 if "personal_info" in block.parts:
-                    yield from _own(source, block)
+                    yield from _own(telling, where, block, source.exhibit)
                     continue
                 name, account = _entry(block, source.exhibit)
                 if account is None:
@@ -65,7 +65,7 @@ def _entry(block: Element, exhibit: str) -> tuple[str, str | None]:
     return name.text() if name else "", account_of(numbers[0], exhibit) if len(numbers) == 1 else None
 
 
-def _own(source: Source, block: Element) -> Iterator[Account]:
+def _own(telling: Telling, place: Place, block: Element, exhibit: str) -> Iterator[Account]:
     """The account whose export it is: its number, under the name that it goes by."""
     said = {
         label.text(): value.text()
@@ -73,13 +73,9 @@ def _own(source: Source, block: Element) -> Iterator[Account]:
         if (label := row.first("label")) is not None and (value := row.first("value")) is not None
     }
     number = next((value for value in said.values() if _NUMBER.fullmatch(value)), "")
-    account = account_of(number, source.exhibit) if number else None
+    account = account_of(number, exhibit) if number else None
     if account is not None:
+        yield telling.own(account)
         name = " ".join(one for one in (said.get("First name"), said.get("Last name")) if one)
-        yield Account(
-            id=record_id("account", source.file, "own"),
-            account=account,
-            place=source.place(pointer="personal_info"),
-            names=(name,) if name else (),
-            own=True,
-        )
+        if name:
+            yield from telling.account(place, account, names=(name,))
