@@ -116,7 +116,7 @@ EXPORTS = (
     ),
     Words(
         "lines copied out of Telegram",
-        re.compile(_AT + rb"[^\n,]{1,60}, \[[\d./ ]{4,12}[^\]\n]{0,24}\d\d\]:? ?\r?\n"),
+        re.compile(_AT + rb"[^\n,]{1,60}, \[\d[\w./ ]{3,16}[^\]\n]{0,24}\d\d\]:? ?\r?\n"),
         re.compile(rb"(?m)^[^\n,]{1,60}, \[[^\]\n]{8,36}\]:?"),
     ),
     Words(

@@ -14,7 +14,7 @@ HOME = "ID"
 """The country of a number that is written with a leading 0 where no number of the device says another."""
 
 _NUMBER = re.compile(r"\+?[\d(][\d ().\u00a0\u2011-]{5,}\d")
-_EXPORT = re.compile(r"whats ?app", re.IGNORECASE)
+_EXPORT = re.compile(r"whats ?app|واتس ?[اآ]ب", re.IGNORECASE)
 _JOINS = (
     r"with|dengan|con|com|mit|avec|med|met|z|ze|s|se|с|со|із|з|w|cu|ile|kanssa|σε|με|مع|با|עם|và|với|w/|sa|na|ke|"
     r"ar|su|ja"

@@ -129,7 +129,9 @@ CALL = re.compile(
 )
 
 FROM_A_PERSON = re.compile(
-    r"(?:Location|Lokasi|Standort|POLL|POLLING|JAJAK PENDAPAT|UMFRAGE|Live location|Lokasi terkini)\b"
+    r"(?:Location|Lokasi|Standort|POLL|POLLING|JAJAK PENDAPAT|UMFRAGE|Live location|Lokasi terkini|ENQUETE|ENCUESTA|"
+    r"SONDAGE|SONDAGGIO|ANKET|PEILING|UNDIAN|ОПРОС|Localização|Ubicación|Localisation|Posizione|Locatie|Konum|"
+    r"Местоположение)\b"
 )
 """What iOS marks like its own words though somebody sent it."""
 
