@@ -84,7 +84,6 @@ def test_on_an_iphone_the_mark_tells_that_a_text_was_edited(tmp_path: Path) -> N
     [
         ("Чат WhatsApp с контактом Олег Мастер.txt", "Олег Мастер"),
         ("지수와 나눈 WhatsApp 대화.txt", "지수"),
-        ("WhatsApp rozhovor Lenka.txt", "Lenka"),
         ("محادثة واتساب مع سمير.txt", "سمير"),
     ],
 )
