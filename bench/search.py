@@ -4,6 +4,7 @@
 ``python -m bench.search [MESSAGES]``; words are drawn from a made-up tongue with the frequencies of a real one (Zipf).
 """
 
+import math
 import random
 import sys
 import tempfile
@@ -28,6 +29,7 @@ from suluh.store.words import Words
 from suluh.unit.folder import UnitFolder
 
 BATCH = 1000
+ROUNDS = 3
 WORDS = 60_000
 QUESTIONS = ("ba", '"ba ke"', "0812-3000-0077", "+62 812 3000 0077", "ra* ba", "kelu ra", "nowhere")
 
@@ -76,7 +78,7 @@ class Measured(NamedTuple):
     """Bytes of index a byte of text."""
 
     pages: dict[str, float]
-    """Seconds until the first page of each question stands."""
+    """Seconds until the first page of each question stands, the best of the rounds."""
 
     rows: dict[str, int]
 
@@ -95,11 +97,13 @@ def measure(count: int) -> Measured:
             bring_up(case, words)
         took, cpu = time.perf_counter() - begun, time.process_time() - cpu
         share = case.folder.words.stat().st_size / size
-        viewer, pages, rows = Viewer(case, "bench"), {}, {}
-        for question in QUESTIONS:
+        viewer = Viewer(case, "bench")
+        pages: dict[str, float] = {}
+        rows: dict[str, int] = {}
+        for question in QUESTIONS * ROUNDS:
             begun = time.perf_counter()
             rows[question] = len(list(viewer.search(question, (), ALL_ROWS, Page(50))))
-            pages[question] = time.perf_counter() - begun
+            pages[question] = min(time.perf_counter() - begun, pages.get(question, math.inf))
         case.close()
     return Measured(size, took, count / cpu, share, pages, rows)
 

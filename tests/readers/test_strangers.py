@@ -84,7 +84,7 @@ def test_on_an_iphone_the_mark_tells_that_a_text_was_edited(tmp_path: Path) -> N
     [
         ("Чат WhatsApp с контактом Олег Мастер.txt", "Олег Мастер"),
         ("지수와 나눈 WhatsApp 대화.txt", "지수"),
-        ("WhatsApp rozhovor Lenka.txt", "Lenka"),
+        ("محادثة واتساب مع سمير.txt", "سمير"),
     ],
 )
 def test_the_title_is_the_author_with_whom_the_file_begins_or_ends(name: str, title: str, tmp_path: Path) -> None:
@@ -130,6 +130,21 @@ def test_a_chat_of_signal_is_read_without_the_comma_as_well(tmp_path: Path) -> N
     records = _read(tmp_path, "Tia/chat.md", "[2024-09-09 09:00] Tia: halo: apa\n[2024-09-09 09:01] Me: baik\nsekali\n")
 
     assert _said(records) == [("Tia", "halo: apa"), ("signal:own/B-1", "baik\nsekali")]
+
+
+def test_a_group_with_a_colon_in_its_title_is_nobody_where_the_mark_stands_behind_it(tmp_path: Path) -> None:
+    text = f"""[02/11/2024, 19:20:00] Promo: Turma B: {L}As mensagens e ligações são protegidas com a criptografia de ponta a ponta.
+[02/11/2024, 19:20:00] Promo: Turma B: {L}~ Zeca criou este grupo
+[02/11/2024, 19:21:40] ~ Zeca: bem-vindos
+[02/11/2024, 19:22:00] Lívia: {L}ENQUETE:
+Qual dia?
+[02/11/2024, 19:27:00] Promo: Turma B: {L}Lívia removeu Caio
+"""
+
+    records = _read(tmp_path, "Conversa do WhatsApp com Promo_ Turma B/_chat.txt", text)
+
+    assert [sender for sender, _ in _said(records)] == [None, None, "~ Zeca", "Lívia", None]
+    assert _reasons(records) == ""
 
 
 TOLD = {

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the readers of WhatsApp for iOS promise beyond the contract of all readers."""
 
+import plistlib
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -49,6 +50,40 @@ def test_whose_phone_it_is_follows_from_to_whom_it_was_written(tmp_path: Path) -
     assert {one.conversation for one in records if isinstance(one, Message)} == {
         "whatsapp:direct/+628110000001/+628120000002"
     }
+
+
+@pytest.mark.parametrize("form", [plistlib.FMT_XML, plistlib.FMT_BINARY])
+def test_whose_phone_it_is_stands_in_the_settings_of_the_app(form: plistlib.PlistFormat, tmp_path: Path) -> None:
+    settings = tmp_path / "Library" / "Preferences" / "group.net.whatsapp.WhatsApp.shared.plist"
+    settings.parent.mkdir(parents=True)
+    settings.write_bytes(plistlib.dumps({"OwnJabberID": "628110000001@s.whatsapp.net"}, fmt=form))
+
+    records = _read(tmp_path, "628120000002@s.whatsapp.net", [(0, None, "halo"), (1, None, "ya")])
+
+    assert _said(records) == [(BUDI, "halo"), (ANI, "ya")]
+
+
+def test_settings_that_contradict_an_officer_are_told(tmp_path: Path) -> None:
+    folder = tmp_path / "accounts"
+    settings = folder / "Library" / "Preferences" / "group.net.whatsapp.WhatsApp.shared.plist"
+    settings.parent.mkdir(parents=True)
+    settings.write_bytes(plistlib.dumps({"LastOwnJabberID": "628110000009@s.whatsapp.net"}))
+
+    records = _read(folder, "628120000002@s.whatsapp.net", [(1, None, "ya")])
+
+    assert _said(records) == [("whatsapp:+628110000009", "ya")]
+    assert any("settings of the app name another account" in one.reason for one in records if isinstance(one, Flaw))
+
+
+@pytest.mark.parametrize("raw", [b"", b"bplist00" + bytes(40), b"<plist><array><string>", b"<plist><array/></plist>"])
+def test_settings_that_cannot_be_read_say_nothing(raw: bytes, tmp_path: Path) -> None:
+    settings = tmp_path / "Library" / "Preferences" / "group.net.whatsapp.WhatsApp.shared.plist"
+    settings.parent.mkdir(parents=True)
+    settings.write_bytes(raw)
+
+    records = _read(tmp_path, "628120000002@s.whatsapp.net", [(1, None, "ya")])
+
+    assert _said(records) == [("whatsapp:own/B-1", "ya")]
 
 
 def test_a_phone_that_says_nothing_of_its_owner_is_asked_for(tmp_path: Path) -> None:

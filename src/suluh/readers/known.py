@@ -40,7 +40,7 @@ BASES = (
     _base("the calls of Android", "calls"),
     _base("the contacts of Android", "raw_contacts", "data"),
     _base("the contacts of iOS", "ABPerson"),
-    _base("the messages of LINE for iOS", "ZMESSAGE", "ZCHAT", "ZUSER"),
+    _base("the messages of LINE for iOS, of a form that is not known", "ZMESSAGE", "ZCHAT", "ZUSER"),
     _base("the messages of Signal", "message", "recipient", "thread"),
     _base("the messages of Viber", "messages", "participants_info"),
     _base("the messages of Facebook Messenger", "messages", "thread_participants", "threads"),

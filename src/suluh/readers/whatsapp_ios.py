@@ -44,6 +44,13 @@ SILENT = (
     *("ZMOVIEDURATION", "ZXMPPTHUMBPATH", "ZUNREADCOUNT", "ZSENTDATE"),
 )
 
+_OTHER_RECEIVER = (
+    "what was received was sent to another account than was stated with --account: see which of them is right"
+)
+_OTHER_SETTINGS = (
+    "the settings of the app name another account as its own than was stated with --account: see which of them is right"
+)
+
 
 class WhatsAppIos(Reader):
     """WhatsApp for iOS and macOS, as versions 2.20 to 25 keep it.
@@ -186,10 +193,7 @@ class _Reading:
         yield from nobody(self.source, self.nobody)
         yield from ownerless(self.source, self.ownerless, "whatsapp:+62...")
         if self.store.whose.contradicts:
-            reason = (
-                "what was received was sent to another account than was stated with --account: "
-                "see which of them is right"
-            )
+            reason = _OTHER_SETTINGS if self.store.by_settings else _OTHER_RECEIVER
             yield flaw(self.source, "own:settings", reason, self.source.place())
         yield from self.base.left()
 

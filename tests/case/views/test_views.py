@@ -12,6 +12,7 @@ from suluh.case.views.view import ALL_ROWS, Filter
 from suluh.model.errors import Misuse, NotAllowed, UnknownObject
 from suluh.model.ids import make_id, person_id
 from suluh.model.people import Decision, Link, Person
+from suluh.model.talk import Conversation
 from suluh.store.rows import Part
 
 FIXED = {
@@ -54,6 +55,16 @@ def test_a_list_has_the_fixed_fields_first_and_in_their_order(case: Case, what: 
     assert Viewer(case).fields(what) == tuple(wanted)
     assert rows
     assert all(list(row)[: len(wanted)] == wanted for row in rows)
+
+
+def test_a_sign_of_a_group_in_any_part_of_a_chat_makes_it_one(case: Case) -> None:
+    [first] = [one for one in case.nouns(Conversation) if one.conversation == TALK]
+    again = msgspec.structs.replace(first, id=make_id("conversation", 3), kind="group")
+    case.keep(Act("read", "files"), [again])
+
+    kinds = {row["id"]: row["kind"] for row in Viewer(case, "test").list("conversations")}
+
+    assert kinds[TALK] == "group"
 
 
 @pytest.mark.parametrize("what", sorted(views()))

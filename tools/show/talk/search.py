@@ -8,7 +8,7 @@ from bench.search import measure
 from tools.show.ground.sizes import sized
 from tools.show.line import Line
 
-MANY, SOME = 2_000_000, 50_000
+MANY, SOME = 2_000_000, 200_000
 FIRST_PAGE, SHARE, RATE = 0.15, 0.4, 50_000
 """Seconds until the first page, bytes of index a byte of text, messages a second of one core."""
 

@@ -74,7 +74,8 @@ class Conversations(View):
             yield {
                 "id": name,
                 "service": service_of(name),
-                "kind": sightings[0].kind,
+                # two who speak in one part of a chat show no group; the sign of one in another part does
+                "kind": next((one.kind for one in sightings if one.kind != "direct"), "direct"),
                 "title": next((one.title for one in sightings if one.title), None),
                 "members": sorted({same.get(member, member) for one in sightings for member in one.members}),
                 "places": [place_row(place) for place in places.of(one.place for one in sightings)],

@@ -12,6 +12,9 @@ Cell = int | float | str | bytes | None
 SETTINGS = "../shared_prefs"
 """Where an Android app keeps its settings, seen from the folder of its databases."""
 
+PREFERENCES = "Library/Preferences"
+"""Where an app of iOS keeps them, seen from the folder that it shares with its extensions."""
+
 
 class Line(NamedTuple):
     """One line of a text: its number from 1, its raw bytes with the line end, its text without."""
@@ -97,7 +100,7 @@ class Source(Protocol):
         ...
 
     def beside(self, name: str) -> "Source | None":
-        """A file in the same folder or archive, or in `SETTINGS`; it counts as read by this reader."""
+        """A file in the same folder or archive, or in `SETTINGS` or `PREFERENCES`; it counts as read by this reader."""
         ...
 
     def place(

@@ -30,11 +30,6 @@ EXPORTS = (
         re.compile(rb"(?m)^\d\d:\d\d "),
     ),
     Words(
-        "a list of Telegram's export as a web page",
-        re.compile(_AT + rb"<!DOCTYPE html>.{0,400}<title>Exported Data</title>"),
-        re.compile(rb"class=\"entry "),
-    ),
-    Words(
         "an answer of X to a request, of a form that is not known",
         re.compile(
             _AT + rb"-----BEGIN PGP SIGNED MESSAGE-----.{0,600}\{\s{0,8}+\"(?:tweet|dmConversation|account|dmDetails)"
@@ -121,7 +116,7 @@ EXPORTS = (
     ),
     Words(
         "lines copied out of Telegram",
-        re.compile(_AT + rb"[^\n,]{1,60}, \[[\d./ ]{4,12}[^\]\n]{0,24}\d\d\]:? ?\r?\n"),
+        re.compile(_AT + rb"[^\n,]{1,60}, \[\d[\w./ ]{3,16}[^\]\n]{0,24}\d\d\]:? ?\r?\n"),
         re.compile(rb"(?m)^[^\n,]{1,60}, \[[^\]\n]{8,36}\]:?"),
     ),
     Words(

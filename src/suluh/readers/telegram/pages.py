@@ -2,6 +2,7 @@
 """A page of an HTML export as its blocks: the heading, and each message as a small tree of elements."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import BinaryIO
@@ -9,7 +10,7 @@ from typing import BinaryIO
 _PIECE = 1 << 16
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _DEEPEST = 60
-_BLOCKS = frozenset({"message", "page_header"})
+_CHAT = frozenset({"message", "page_header"})
 
 
 @dataclass
@@ -62,9 +63,9 @@ class Element:
                 yield from one.words(without)
 
 
-def blocks(file: BinaryIO) -> Iterator[Element]:
-    """Each heading and each message of a page, once it is whole; the last as far as the file goes."""
-    page = _Page()
+def blocks(file: BinaryIO, wanted: AbstractSet[str] = _CHAT) -> Iterator[Element]:
+    """Each heading and each message of a page, or each block of other classes, once it is whole or the file ends."""
+    page = _Page(wanted)
     while piece := file.read(_PIECE):
         page.feed(page.rest(piece))
         yield from page.taken()
@@ -76,8 +77,9 @@ def blocks(file: BinaryIO) -> Iterator[Element]:
 class _Page(HTMLParser):
     """Gathers the blocks of a page."""
 
-    def __init__(self) -> None:
+    def __init__(self, wanted: AbstractSet[str]) -> None:
         super().__init__(convert_charrefs=True)
+        self._wanted = wanted
         self._open: list[Element] = []
         self._whole: list[Element] = []
         self._half = b""
@@ -100,7 +102,7 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = {name: value or "" for name, value in attrs}
         one = Element(tag, named, parts=set(named.get("class", "").split()))
-        if not self._open and not (tag == "div" and _BLOCKS & one.parts):
+        if not self._open and not (tag in {"div", "a"} and self._wanted & one.parts):
             return
         if self._open:
             self._open[-1].inside.append(one)

@@ -14,7 +14,7 @@ HOME = "ID"
 """The country of a number that is written with a leading 0 where no number of the device says another."""
 
 _NUMBER = re.compile(r"\+?[\d(][\d ().\u00a0\u2011-]{5,}\d")
-_EXPORT = re.compile(r"whats ?app", re.IGNORECASE)
+_EXPORT = re.compile(r"whats ?app|واتس ?[اآ]ب", re.IGNORECASE)
 _JOINS = (
     r"with|dengan|con|com|mit|avec|med|met|z|ze|s|se|с|со|із|з|w|cu|ile|kanssa|σε|με|مع|با|עם|và|với|w/|sa|na|ke|"
     r"ar|su|ja"
@@ -30,6 +30,8 @@ _TITLE = re.compile(
 _COPY = re.compile(r" ?\(\d+\)$| - Copy$| copy$")
 _UNWRITABLE = re.compile(rf'[:/\\?*"<>|_{MARKS}]')
 _PLAIN_NAME = "_chat.txt"
+_LATIN = "\u024f"
+"""The last letter of the Latin script."""
 
 
 def clean(author: str) -> str:
@@ -78,7 +80,10 @@ def titles(path: str, inside: str | None) -> tuple[str, ...]:
 
 
 def title_among(names: Iterable[str], path: str, inside: str | None) -> tuple[str, ...]:
-    """The one author with whose name a file of an unknown language begins or ends that speaks of WhatsApp, if any."""
+    """The one author with whose name a file in another script begins or ends that speaks of WhatsApp, if any.
+
+    In this script somebody may have named the file after whose phone it was.
+    """
     for part in (*reversed(path.split("/")), *reversed((inside or "").replace("!/", "/").split("/"))):
         stem = _COPY.sub("", re.sub(r"\.(?:txt|zip)$", "", part, flags=re.IGNORECASE))
         if _EXPORT.search(stem):
@@ -93,6 +98,8 @@ def _begins_or_ends(stem: str, name: str) -> bool:
         return False
     behind, before = stem[len(name)], stem[-len(name) - 1]
     goes_on = behind.isalnum() and not ("\u3040" <= name[-1] <= "\ud7a3")
+    if not any(one.isalpha() and one > _LATIN for one in stem.replace(name, "", 1)):
+        return False
     return (stem.startswith(name) and not goes_on) or (stem.endswith(name) and not before.isalnum())
 
 

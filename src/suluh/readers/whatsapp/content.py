@@ -118,7 +118,8 @@ def _with_word(text: str, first: str, *, ios: bool) -> Content | None:
     if ">" in text[-2:] and (found := words.EDITED.search(text)):
         return content_of(text[: found.start()], ios=ios)._replace(edited=True)
     if ">" in text[-2:] and (edited := _edited_by_form(text, ios=ios)) is not None:
-        return content_of(edited, ios=ios)._replace(edited=True)
+        said = text[len(edited) :].strip(MARKS + " ")
+        return content_of(edited, ios=ios)._replace(edited=True, native_kind=said)
     if ios and is_own_word(first) and words.CALL.match(plain):
         return Content("call", text)
     return None

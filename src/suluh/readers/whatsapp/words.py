@@ -115,7 +115,7 @@ _STEMS_EDITED = (
     r"edit|bearbeit|modif|измен|відредаг|редактир|düzenle|bewerkt|edytow|redig|muokat|szerkeszt|upraven|zmienion|"
     r"diedit|disunting|編輯|编辑|編集|수정|แก้ไข|संपादित|تعديل|ویرایش|נערכ|chỉnh sửa|επεξεργ"
 )
-_SEVERAL = r"(?=[^<>\n]{0,60}(?: |[^\x00-\x7f]))"
+_SEVERAL = r"(?=[^<>\n]{0,60}(?: [^<>\n ]{1,40} |[^\x00-\x7f]))"
 EDITED_BY_FORM = re.compile(
     rf"(?P<mark>\u200e?)<(?=(?P<stem>{_SEVERAL}[^<>\n]{{0,60}}?(?:{_STEMS_EDITED}))?)[^<>\n:/=]{{4,60}}>",
     re.IGNORECASE,
@@ -129,7 +129,9 @@ CALL = re.compile(
 )
 
 FROM_A_PERSON = re.compile(
-    r"(?:Location|Lokasi|Standort|POLL|POLLING|JAJAK PENDAPAT|UMFRAGE|Live location|Lokasi terkini)\b"
+    r"(?:Location|Lokasi|Standort|POLL|POLLING|JAJAK PENDAPAT|UMFRAGE|Live location|Lokasi terkini|ENQUETE|ENCUESTA|"
+    r"SONDAGE|SONDAGGIO|ANKET|PEILING|UNDIAN|ОПРОС|Localização|Ubicación|Localisation|Posizione|Locatie|Konum|"
+    r"Местоположение)\b"
 )
 """What iOS marks like its own words though somebody sent it."""
 

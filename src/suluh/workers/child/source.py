@@ -9,7 +9,7 @@ from typing import BinaryIO, Protocol
 
 import msgspec
 
-from suluh.model.evidence.source import SETTINGS, Line, Row
+from suluh.model.evidence.source import PREFERENCES, SETTINGS, Line, Row
 from suluh.model.ids import display, file_id, path_b64
 from suluh.model.intake import File
 from suluh.model.place import Place
@@ -218,7 +218,7 @@ class Opened:
         """A file in the same folder or archive."""
         settings, mark, inner = name.rpartition("/")
         raw = inner.encode("utf-8", "surrogateescape")
-        if raw in {b"", b".", b".."} or b"\0" in raw or (mark and settings != SETTINGS):
+        if raw in {b"", b".", b".."} or b"\0" in raw or (mark and settings not in {SETTINGS, PREFERENCES}):
             return None
         folder = posixpath.join(posixpath.dirname(self.item.path), settings.encode())
         path = posixpath.normpath(posixpath.join(folder, raw))

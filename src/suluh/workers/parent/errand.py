@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from suluh.model.body import Noun
 from suluh.model.evidence.parts import further, last
-from suluh.model.evidence.source import SETTINGS
+from suluh.model.evidence.source import PREFERENCES, SETTINGS
 from suluh.model.evidence.work import Answer, Failure, Target
 from suluh.workers.wire.check import Check, NotItsOwn
 
@@ -72,7 +72,8 @@ class Errand:
     def beside(self, path: bytes) -> None:
         """A file in the same folder, or the app's settings, was asked for. Raises `ValueError` for any other."""
         folder = posixpath.dirname(self.target.file.path)
-        if posixpath.dirname(path) not in {folder, posixpath.normpath(posixpath.join(folder, SETTINGS.encode()))}:
+        allowed = (posixpath.join(folder, one.encode()) for one in (SETTINGS, PREFERENCES))
+        if posixpath.dirname(path) not in {folder, *map(posixpath.normpath, allowed)}:
             raise ValueError("a file in another folder was asked for")
         self.check.beside(path)
         self.besides.append(path)

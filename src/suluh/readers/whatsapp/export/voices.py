@@ -143,9 +143,11 @@ class Voices:
     def _is_opening(self, name: str, text: str, *, marked: bool) -> bool:
         """Whether a line is the one about encryption; then its author is the chat itself."""
         if self.chat is None and not self.has_own_lines and words.is_encryption(text):
-            opening = notices.SENTENCES.search(text.lstrip(MARKS))
-            if opening is not None and opening.start() and text.lstrip(MARKS)[: opening.start()].endswith(": "):
-                name = f"{name}: {text.lstrip(MARKS)[: opening.start() - 2]}"
+            plain = text.lstrip(MARKS)
+            opening = notices.SENTENCES.search(plain)
+            before = plain[: opening.start()].rstrip(MARKS) if opening is not None else ""
+            if before.endswith(": "):
+                name = f"{name}: {before[:-2]}"
                 self.learned.add(name.strip(MARKS + SPACES))
             self.opening = text if self._opens(name, text) else None
         elif marked and self._opens(name, text):

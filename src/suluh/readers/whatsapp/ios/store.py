@@ -11,6 +11,7 @@ from suluh.model.talk import Account, Contact, Conversation, device_account
 from suluh.readers.apps.base import Base, text_of, whole_of
 from suluh.readers.apps.telling import Telling, conversation
 from suluh.readers.reader import flaw
+from suluh.readers.whatsapp.ios.settings import settings_account
 from suluh.readers.whatsapp.jids import PHONE_SERVERS, account_of, conversation_of, is_person, kind_of, split
 from suluh.readers.whatsapp.own import SERVICE, Own
 
@@ -96,7 +97,7 @@ class Store:
             self.names[text_of(row.cells[0])] = text_of(row.cells[1])
 
     def _own(self) -> Own:
-        """Whose database it is: to whom what it received was sent, else as an officer stated it."""
+        """Whose database it is: to whom what it received was sent, else as the app's settings say, or an officer."""
         app = "w4b" if "whatsappsmb" in f"{self.source.inside or ''}/{self.source.path}".casefold() else ""
         to = {
             account_of(text_of(row.cells[1]))
@@ -104,8 +105,9 @@ class Store:
             if row.cells[0] == 0 and split(text_of(row.cells[1]))[1] in PHONE_SERVERS
         }
         stated = [one for one in self.source.accounts if one.startswith(f"{SERVICE}:")]
-        if len(to) == 1:
-            said = min(to)
+        self.by_settings = len(to) != 1
+        said = settings_account(self.source, app) if self.by_settings else min(to)
+        if said is not None:
             return Own(said, app, is_known=True, by_app=True, contradicts=bool(stated) and said not in stated)
         if len(stated) == 1:
             return Own(stated[0], app, is_known=True)
