@@ -10,7 +10,7 @@ from suluh.case.typed.fields import Given
 from suluh.case.views.view import Row
 from suluh.desk.deciding import Field
 from suluh.desk.pages.page import Asked, NotThere
-from suluh.desk.typing import Choice, TypingPage, standing
+from suluh.desk.typed.page import Choice, TypingPage, standing
 from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
 from suluh.model.deeds.rights import PREPARE
