@@ -16,8 +16,8 @@ from suluh.desk.web.web import check_right, pages_of_the_desk
 from suluh.model.errors import Misuse, NotAllowed
 
 SECRETS = ("81234567890", "5711112222", "0123456789", "Citra", "Lestari", "Budi", "Hartono", "HARTONO", "citra_l")
-ELSEWHERE = {"dossier", "draft"}
-"""Pages of which the made case has nothing: `test_dossier` and `test_drafts_desk` open them."""
+ELSEWHERE = {"dossier", "charge", "tie", "draft"}
+"""Pages of which the made case has nothing: `test_dossier`, `test_typing` and `test_drafts_desk` open them."""
 
 ACCESS = ("examiner", "analyst", "child-protection", "supervisor", "auditor")
 

@@ -1,22 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the report of an examination says of a case: what came in, what was done with it, and what was not."""
 
-import json
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.resources import files
 from operator import attrgetter
 from typing import TypeVar
 
 from suluh.case.corrections.standing_papers import Correctable, acquisitions, authorities, corrections, hash_sets, typed
+from suluh.case.gate.guarded import guarded_accounts
 from suluh.case.line.line import LINE
 from suluh.case.line.step import Derived
 from suluh.case.papers.catalogue import catalogue
 from suluh.case.papers.decided import Decided
 from suluh.case.papers.material import Material
 from suluh.case.papers.places import TO
+from suluh.case.papers.received import Received
 from suluh.case.views.counts import Counts
 from suluh.case.views.look import Look
 from suluh.case.views.unprocessed import Unprocessed
@@ -25,11 +26,12 @@ from suluh.custody.entry import Entry
 from suluh.custody.key import PublicKey
 from suluh.model.dossier.charges import Alternative, Dossier, Written
 from suluh.model.dossier.entered import Entered
-from suluh.model.dossier.exhibits import Extraction, Handling, Seizure
+from suluh.model.dossier.exhibits import Extraction
 from suluh.model.dossier.papers import INTELLIGENCE, Answer, Paper, Request, RequestItem
 from suluh.model.intake import Acquisition, Content, Exhibit, File, Flaw
 from suluh.model.matching import HashSet
 from suluh.model.people import Officer
+from suluh.referral.papers.known import REPORTED, Known, known
 from suluh.referral.papers.report import ReportFacts, Rows
 from suluh.referral.papers.values import Both, Cell
 from suluh.referral.papers.words import done, said, told
@@ -40,7 +42,6 @@ E = TypeVar("E", bound=Entered)
 Tell = Callable[[str], str]
 """Says a sentence of the case in Indonesian, as far as it can."""
 
-VALIDATION = ("trial", "validation.json")
 _COURT = Both("court", "pengadilan")
 _STAGES = {
     "before": Both("before any set", "sebelum himpunan mana pun"),
@@ -86,7 +87,7 @@ class Examination:
 
     def facts(self) -> ReportFacts:
         """The rows of every table."""
-        validation = self._validation()
+        validation, received = self._validation(), Received(self.material, self._labels)
         return ReportFacts(
             dossier=self.dossier.code if self.dossier else None,
             authorities=tuple(self._authorities()),
@@ -95,9 +96,10 @@ class Examination:
             ),
             questions=tuple(self._questions()),
             exhibits=tuple(self._exhibits()),
-            seizures=tuple(self._seizures()),
-            handling=tuple(self._handling()),
-            extractions=tuple(self._extractions()),
+            lacking=tuple(received.lacking()),
+            seizures=tuple(received.seizures()),
+            handling=tuple(received.handling()),
+            extractions=tuple(received.extractions()),
             integrity=tuple(self._integrity()),
             disagreements=tuple(self._disagreements()),
             checked=tuple(self._checked()),
@@ -162,34 +164,6 @@ class Examination:
     def _all(self) -> list[str]:
         return [one.label for one in self.material.exhibits]
 
-    def _seizures(self) -> Iterator[tuple[Cell, ...]]:
-        for one in self._typed(Seizure):
-            if one.exhibit in self._labels:
-                papers = _joined((one.order, one.record, one.receipt), " / ")
-                yield (
-                    *(one.exhibit, one.taken, one.place, one.holder, ", ".join(one.officers), ", ".join(one.witnesses)),
-                    *(papers, one.copies_given),
-                )
-
-    def _handling(self) -> Iterator[tuple[Cell, ...]]:
-        for one in self._typed(Handling):
-            if one.exhibit in self._labels:
-                act = told("opened" if one.act == "open" else one.act)
-                seals = _joined((one.seal_found, one.seal_left), " / ")
-                yield (
-                    *(one.exhibit, act, one.done, one.giver, one.taker, seals, ", ".join(one.witnesses)),
-                    _joined((one.paper and one.paper, one.note), "; "),
-                )
-
-    def _extractions(self) -> Iterator[tuple[Cell, ...]]:
-        for one in self._typed(Extraction):
-            if one.exhibit in self._labels:
-                yield (
-                    *(one.exhibit, one.acquisition, f"{one.tool} {one.tool_version}", one.examiner),
-                    *(_joined((one.started, one.ended), f" {TO} "), one.report_number, "\n".join(one.image_digests)),
-                    *("; ".join(one.not_obtained), _joined((one.seal_received, one.seal_after), " / ")),
-                )
-
     def _integrity(self) -> Iterator[tuple[Cell, ...]]:
         owner = {one.id: (one.exhibit, one.acquisition) for one in self.material.case.nouns(File) if not one.containers}
         listed, hashed = Counter(owner.values()), Counter[tuple[str, str]]()
@@ -249,16 +223,13 @@ class Examination:
 
     def _validation(self) -> Rows:
         """The measured error rates that this version ships, where it does."""
-        path = files("suluh").joinpath(*VALIDATION)
-        rows = json.loads(path.read_text("utf-8"))["rows"] if path.is_file() else []
         return tuple(
             (
-                *(Both(row["function"]["en"], row["function"]["id"]), Both(row["set"]["en"], row["set"]["id"])),
-                *(str(row["size"]), row["date"], row["figure"]),
-                f"{row['low']} {TO} {row['high']}" if row.get("low") and row.get("high") else None,
-                row.get("goal"),
+                *(Both(one.function.en, one.function.id), Both(one.set.en, one.set.id), str(one.size), one.date),
+                *(one.figure, f"{one.low} {TO} {one.high}" if one.low and one.high else None),
+                one.goal if one.goal == REPORTED else _goal(one),
             )
-            for row in rows
+            for one in known()
         )
 
     def _counts(self) -> Iterator[tuple[Cell, ...]]:
@@ -308,11 +279,17 @@ class Examination:
                 yield label, _step(step), size
 
     def _withheld(self) -> Iterator[Both]:
-        count = len(self.material.parties.protected)
-        if count:
+        guarded = len(guarded_accounts(self.material.case))
+        children = len(self.material.parties.protected) - guarded
+        if guarded:
             yield Both(
-                f"{count} protected accounts are withheld from this report; children stand under a code.",
-                f"{count} akun terlindungi ditahan dari laporan ini; anak tercantum dengan kode.",
+                f"{guarded} protected accounts are withheld from this report.",
+                f"{guarded} akun terlindungi ditahan dari laporan ini.",
+            )
+        if children:
+            yield Both(
+                f"{children} accounts of children, or of who may be one, stand under the code of their person alone.",
+                f"{children} akun anak, atau orang yang mungkin anak, tercantum dengan kode orangnya saja.",
             )
 
     def _findings(self) -> Iterator[tuple[Cell, ...]]:
@@ -366,8 +343,11 @@ def _corrected(one: Correctable) -> Both:
             return Both(f"Authority {one.number}", f"Dasar kewenangan {one.number}")
 
 
-def _joined(parts: Sequence[str | None], between: str) -> str | None:
-    return between.join(part for part in parts if part) or None
+def _goal(one: Known) -> Both:
+    """A goal, and whether it was met when this was measured."""
+    met = Both("met", "tercapai") if one.is_met else Both("not met", "tidak tercapai")
+    english, indonesian = (re.sub(" ?%", word, one.goal) for word in (" of 100", " dari 100"))
+    return Both(f"{english}: {met.english}", f"{indonesian}: {met.indonesian}")
 
 
 def _step(word: object) -> Cell:

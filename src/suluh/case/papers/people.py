@@ -101,7 +101,7 @@ class People:
             right=parties.account(link.right),
             judgement=link.judgement,
             reasons_for=self.trade.terms(link.reasons_for),
-            reasons_against=self.trade.terms(link.reasons_against),
+            reasons_against=self.trade.against(link.reasons_for, link.reasons_against, link.judgement),
             places=() if children else self.material.told(link.places),
             by=link.by,
             at=link.at,

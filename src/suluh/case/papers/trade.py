@@ -20,6 +20,14 @@ from suluh.referral.papers.words import told as word
 SCORES = frozenset({"judged", "reads-as-trade", "chance-match"})
 """Reasons that are a score or a share in words: no paper prints them; chance is printed by its parts."""
 
+SPOKEN = frozenset({"confirm", "reject", "dispute", "join", "part", "confirm-deal", "reject-deal", "dispute-deal"})
+"""Reasons that are what an officer decided: who did, and when, stands beside, and why in the list of decisions."""
+
+BARE = Both(
+    "Nothing but the decision of an officer stands for this.",
+    "Selain keputusan petugas tidak ada dasar untuk ini.",
+)
+
 MUCH = 100_000
 """Millionths of chance at which it stands first among the reasons against."""
 
@@ -41,7 +49,7 @@ class Trade:
         money, currency = money_of(deal), deal.currency or ""
         whole = Sum(deal.amount_minor, currency) if deal.amount_minor is not None and currency else None
         chance = tuple(self._chance(deal))
-        against = self.terms(deal.reasons_against)
+        against = self.against(deal.reasons_for, deal.reasons_against, deal.judgement)
         if deal.chance is not None and deal.chance >= MUCH and chance:
             against = (
                 Both(f"{chance[0].english} {_WHOSE.english}", f"{chance[0].indonesian} {_WHOSE.indonesian}"),
@@ -103,10 +111,16 @@ class Trade:
         whole = f"{parties.person(account)} {parties.account(account)} {account.partition(':')[0]} {shown}"
         return whole if not name or shown == f"“{name}”" else f"{whole} “{name}”"
 
+    def against(self, for_: Iterable[Term], against: Iterable[Term], judgement: str | None) -> tuple[Both, ...]:
+        """Reasons against; the first is that nothing but an officer's word stands for it, where that is so."""
+        bare = () if judgement != "confirmed" or self.terms(for_) else (BARE,)
+        return (*bare, *self.terms(against))
+
     def terms(self, terms: Iterable[Term]) -> tuple[Both, ...]:
-        """Reasons as sentences; those that are a score in words are left out."""
+        """Reasons as sentences; a score in words is left out, and an officer's word, which is no reason for itself."""
+        left = SCORES | SPOKEN
         return tuple(
-            Both(self.plain(one.text), self.plain(one.text_id or one.text)) for one in terms if one.rule not in SCORES
+            Both(self.plain(one.text), self.plain(one.text_id or one.text)) for one in terms if one.rule not in left
         )
 
     def plain(self, text: str) -> str:

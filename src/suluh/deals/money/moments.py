@@ -4,7 +4,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from math import log
+from math import ceil, log
 from typing import NamedTuple
 
 from suluh.deals.facts.ledger import Line
@@ -30,6 +30,27 @@ _SENT = (
 """From a payment to the items."""
 
 _THANKS = timedelta(hours=3)
+
+_WHERE = {
+    True: (
+        "The seller said where to pay shortly before this payment.",
+        "Penjual mengatakan ke mana harus membayar tidak lama sebelum pembayaran ini.",
+    ),
+    False: (
+        "The seller said where to pay on the day on which this payment is booked, or the evening before.",
+        "Penjual mengatakan ke mana harus membayar pada hari pembukuan ini, atau malam sebelumnya.",
+    ),
+}
+"""By whether the hour of the line is known."""
+
+_AFTER = {
+    True: ("Items were sent after the payment.", "Materi dikirim setelah pembayaran."),
+    False: (
+        "Items were sent on the day on which the payment is booked, or after it; which came first is not known.",
+        "Materi dikirim pada hari pembukuan pembayaran atau sesudahnya; urutannya tidak diketahui.",
+    ),
+}
+"""The same."""
 
 
 class Span(NamedTuple):
@@ -57,9 +78,7 @@ def _delay(episode: Episode, line: Line) -> Iterator[Sign]:
     before = [one.at for one in told if one.at and one.at - EARLY <= line.end]
     if before:
         hours = max(0.0, (line.start - max(before)) / _HOUR)
-        span, span_id = _spoken(hours)
-        text = f"The payment follows the last word on price and order {span}."
-        text_id = f"Pembayaran terjadi {span_id} setelah perkataan terakhir tentang harga dan pesanan."
+        text, text_id = _late(hours, is_timed=line.at is not None)
         name = "delay" if line.at is not None else "delay of a line that knows its day"
         yield sign("delay", text, text_id, (name, log(1 + 2 * hours)))
 
@@ -120,8 +139,7 @@ def _told_where(talk: Talk, line: Line) -> Iterator[Sign]:
     spans = ((_HOUR, "within an hour"), (_DAY, "within a day")) if line.at is not None else ((_DAY / 2, "that day"),)
     for early, name in spans:
         if _does(talk, talk.seller, (PAYHOW,), Span(line.start - early, line.end)):
-            text = "The seller said where to pay shortly before this payment."
-            text_id = "Penjual mengatakan ke mana harus membayar tidak lama sebelum pembayaran ini."
+            text, text_id = _WHERE[line.at is not None]
             yield sign("told-where", text, text_id, (f"told where to pay {name}", 1))
             return
 
@@ -133,7 +151,7 @@ def _sent(talk: Talk, line: Line) -> Iterator[Sign]:
     if after < len(starts):
         for late, name in spans:
             if starts[after] <= line.end + late:
-                text, text_id = "Items were sent after the payment.", "Materi dikirim setelah pembayaran."
+                text, text_id = _AFTER[line.at is not None]
                 yield sign("then-sent", text, text_id, (f"items sent {'' if line.at is None else 'within '}{name}", 1))
                 return
     if after > 0 and starts[after - 1] >= line.start - 2 * _DAY:
@@ -158,6 +176,26 @@ def _does(talk: Talk, side: str, acts: tuple[int, ...], span: Span) -> bool:
     """Whether a side does one of some things within a span of time."""
     first, last = bisect_left(talk.times, span.first), bisect_right(talk.times, span.last)
     return any(one.side == side and any(map(one.does, acts)) for one in talk.timed[first:last])
+
+
+def _late(hours: float, *, is_timed: bool) -> tuple[str, str]:
+    """How long after the last word a line follows; of one that knows its day alone no hour is said."""
+    if is_timed:
+        span, span_id = _spoken(hours)
+        return (
+            f"The payment follows the last word on price and order {span}.",
+            f"Pembayaran terjadi {span_id} setelah perkataan terakhir tentang harga dan pesanan.",
+        )
+    days = ceil(hours / 24)
+    if days == 0:
+        return (
+            "The payment is booked on the day of the last word on price and order; which came first is not known.",
+            "Pembayaran dibukukan pada hari perkataan terakhir tentang harga dan pesanan; urutannya tidak diketahui.",
+        )
+    return (
+        f"The payment is booked {days} days after the last word on price and order.",
+        f"Pembayaran dibukukan {days} hari setelah perkataan terakhir tentang harga dan pesanan.",
+    )
 
 
 def _spoken(hours: float) -> tuple[str, str]:

@@ -15,6 +15,9 @@ class ReportFacts(Part, frozen=True, kw_only=True):
     papers: Rows = ()
     questions: Rows = ()
     exhibits: Rows = ()
+    lacking: tuple[Both, ...] = ()
+    """What nobody entered of exhibits that were seized."""
+
     seizures: Rows = ()
     handling: Rows = ()
     extractions: Rows = ()

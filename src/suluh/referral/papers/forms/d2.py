@@ -124,6 +124,7 @@ def _received(facts: ReportFacts) -> Section:
     )
     return Section(
         title=Both("Exhibits as received", "Barang bukti saat diterima"),
+        says=facts.lacking,
         tables=(
             _table("3a barang bukti", "Exhibits", "Barang bukti", exhibits, facts.exhibits),
             _table("3b penyitaan", "How each was taken", "Penyitaan", seizures, facts.seizures),
@@ -198,7 +199,10 @@ def _limits(facts: ReportFacts) -> Section:
             "Versi Suluh ini tidak disertai tingkat kesalahan yang diukur.",
         )
         if facts.no_validation
-        else Both("Measured on made-up data, not on this case.", "Diukur pada data buatan, bukan pada perkara ini."),
+        else Both(
+            "Measured before this version was given out, and not on this case; each row says on what.",
+            "Diukur sebelum versi ini diberikan, dan bukan pada perkara ini; tiap baris menyebut pada apa.",
+        ),
     )
     return Section(
         title=Both("Limits and error rates", "Batas dan tingkat kesalahan"),

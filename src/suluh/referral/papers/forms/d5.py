@@ -73,7 +73,11 @@ def _holder(facts: PersonFacts) -> Section:
             indonesian="Terdaftar atas nama (nama dalam catatan)",
             width=34,
         ),
-        Head(english="Person in control, and by what", indonesian="Pihak yang menguasai, dan dasarnya", width=44),
+        Head(
+            english="By what it is taken to be this person's",
+            indonesian="Dasar akun ini dianggap milik orang ini",
+            width=44,
+        ),
     )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
@@ -86,7 +90,11 @@ def _holder(facts: PersonFacts) -> Section:
     title = Both(
         "Holder of record and person in control, apart", "Pemilik terdaftar dan pihak yang menguasai, terpisah"
     )
-    return Section(title=title, tables=(Table(name="2 pemilik", title=title, heads=heads, rows=rows),))
+    says = Both(
+        "That accounts are taken to be of one person says nothing of who used one of them at a given time.",
+        "Bahwa akun-akun dianggap milik satu orang tidak menyatakan siapa yang memakai salah satunya pada suatu waktu.",
+    )
+    return Section(title=title, says=(says,), tables=(Table(name="2 pemilik", title=title, heads=heads, rows=rows),))
 
 
 def _devices(facts: PersonFacts) -> Section:

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How exhibits came and were copied, as the report of an examination says it, and what nobody entered of that."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from suluh.case.corrections.standing_papers import authorities, typed
+from suluh.case.papers.material import Material
+from suluh.case.papers.places import TO
+from suluh.model.dossier.entered import Entered
+from suluh.model.dossier.exhibits import Extraction, Handling, Seizure
+from suluh.model.dossier.papers import Paper
+from suluh.referral.papers.values import Both, Cell
+from suluh.referral.papers.words import told
+
+E = TypeVar("E", bound=Entered)
+
+
+@dataclass(frozen=True)
+class Received:
+    """The exhibits that a report is about, by their labels."""
+
+    material: Material
+    labels: tuple[str, ...]
+
+    def _typed(self, kind: type[E]) -> tuple[E, ...]:
+        """What stands of a kind that officers type."""
+        return typed(self.material.case.rows, kind)
+
+    def _paper(self, code: str | None) -> str | None:
+        """A paper as it is called outside, by its kind and number."""
+        found = next((one for one in self._typed(Paper) if one.code == code), None)
+        return code if found is None else f"{found.kind} {found.number}"
+
+    def lacking(self) -> Iterator[Both]:
+        """What nobody entered of exhibits that were seized: an empty table does not say it."""
+        replies = {one.number for one in authorities(self.material.case.rows) if one.kind == "reply"}
+        taken = [one.label for one in self.material.exhibits if one.authority not in replies]
+        for kind, english, indonesian in (
+            (Seizure, "how it was taken", "cara penyitaannya"),
+            (Handling, "what was done with it", "penanganannya"),
+            (Extraction, "how it was copied", "cara penyalinannya"),
+        ):
+            has = {getattr(one, "exhibit", None) for one in self._typed(kind)}
+            bare = ", ".join(label for label in taken if label in self.labels and label not in has)
+            if bare:
+                yield Both(f"Not entered, {english}: {bare}.", f"Belum dimasukkan, {indonesian}: {bare}.")
+
+    def seizures(self) -> Iterator[tuple[Cell, ...]]:
+        """How each was taken, with the papers by kind and number."""
+        for one in self._typed(Seizure):
+            if one.exhibit in self.labels:
+                papers = joined(tuple(map(self._paper, (one.order, one.record, one.receipt))), " / ")
+                yield (
+                    *(one.exhibit, one.taken, one.place, one.holder, ", ".join(one.officers), ", ".join(one.witnesses)),
+                    *(papers, one.copies_given),
+                )
+
+    def handling(self) -> Iterator[tuple[Cell, ...]]:
+        """What was done with each."""
+        for one in self._typed(Handling):
+            if one.exhibit in self.labels:
+                act = told("opened" if one.act == "open" else one.act)
+                seals = joined((one.seal_found, one.seal_left), " / ")
+                yield (
+                    *(one.exhibit, act, one.done, one.giver, one.taker, seals, ", ".join(one.witnesses)),
+                    joined((self._paper(one.paper), one.note), "; "),
+                )
+
+    def extractions(self) -> Iterator[tuple[Cell, ...]]:
+        """How each was copied."""
+        for one in self._typed(Extraction):
+            if one.exhibit in self.labels:
+                yield (
+                    *(one.exhibit, one.acquisition, f"{one.tool} {one.tool_version}", one.examiner),
+                    *(joined((one.started, one.ended), f" {TO} "), one.report_number, "\n".join(one.image_digests)),
+                    *("; ".join(one.not_obtained), joined((one.seal_received, one.seal_after), " / ")),
+                )
+
+
+def joined(parts: Sequence[str | None], between: str) -> str | None:
+    """What is there of some texts, with something between; null where nothing is."""
+    return between.join(part for part in parts if part) or None

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What somebody who doubts a paper asks of its wording: reasons that are none, hours that nobody knows, silent gaps."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from tests.referral.papers.conftest import AT, Papers
+
+from suluh.case.case import Case
+from suluh.case.gate.guarded import guarded_accounts
+from suluh.case.papers.making import Wanted, documents
+from suluh.case.typed.enter import enter
+from suluh.model.dossier.care import Protected
+from suluh.model.trade import Deal
+from suluh.referral.papers.forms.d2 import INTEGRITY
+from suluh.referral.papers.known import known
+from suluh.referral.papers.values import Both, Card, Clock, Document, Listed, Section
+
+HOURS = re.compile(r"dalam waktu satu jam|\d jam setelah|tidak lama sebelum|dikirim setelah pembayaran\.")
+SPOKEN = re.compile(r"petugas menyatakan")
+
+
+def report(papers: Papers) -> Document:
+    return next(one for one in papers.documents if one.number == "D2")
+
+
+def part(document: Document, title: str) -> Section:
+    return next(one for one in document.sections if one.title.english == title)
+
+
+def cards(papers: Papers) -> Iterator[tuple[Card, dict[str, object]]]:
+    for paper in papers.documents:
+        for section in paper.sections:
+            for card in section.cards.cards if section.cards else ():
+                yield card, {name.english: cell for name, cell in card.fields}
+
+
+def sentences(cell: object) -> list[str]:
+    parts = cell.parts if isinstance(cell, Listed) else (cell,)
+    return [one.indonesian if isinstance(one, Both) else str(one) for one in parts if one]
+
+
+def test_the_report_prints_the_error_rates_that_this_version_ships(papers: Papers) -> None:
+    limits = part(report(papers), "Limits and error rates")
+    table = next(one for one in limits.tables if one.name.startswith("6b"))
+
+    assert [row[0].english for row in table.rows] == [one.function.en for one in known()]
+    assert [row[4] for row in table.rows] == [one.figure for one in known()]
+    assert len(table.rows) > 3
+    assert not any("No measured" in one.english for one in limits.says)
+
+
+def test_an_officers_word_is_no_reason_for_itself(papers: Papers) -> None:
+    told = [one for _, fields in cards(papers) for name in ("Reasons for",) for one in sentences(fields.get(name))]
+    tables = [
+        text
+        for paper in papers.documents
+        if paper.form != "D2"
+        for table in paper.tables()
+        for row in table.rows
+        for cell in row
+        for text in sentences(cell)
+    ]
+
+    assert told
+    assert [one for one in (*told, *tables) if SPOKEN.search(one)] == []
+
+
+def test_a_link_on_which_nothing_but_a_decision_stands_says_so(papers: Papers) -> None:
+    links = [
+        (sentences(row[2]), sentences(row[3]))
+        for paper in papers.documents
+        if paper.form == "D5"
+        for table in paper.tables()
+        if table.name == "1b kaitan"
+        for row in table.rows
+        if isinstance(row[1], Both) and row[1].english == "confirmed"
+    ]
+    bare = [against for for_, against in links if not for_]
+
+    assert bare
+    assert all(against[0] == "Selain keputusan petugas tidak ada dasar untuk ini." for against in bare)
+    assert all("Selain keputusan" not in " ".join(against) for for_, against in links if for_)
+
+
+def test_of_a_line_that_knows_its_day_alone_no_hour_is_said(papers: Papers) -> None:
+    days, timed = [], []
+    for _, fields in cards(papers):
+        paid = fields.get("Paid")
+        if isinstance(paid, Clock):
+            (days if paid.utc is None else timed).extend(sentences(fields.get("Reasons for")))
+
+    assert days
+    assert timed
+    assert [one for one in days if HOURS.search(one)] == []
+    assert any(HOURS.search(one) for one in timed)
+    assert any("dibukukan pada hari" in one for one in days)
+
+
+def test_what_nobody_entered_of_an_exhibit_is_said_and_a_reply_is_not_asked_for_it(papers: Papers) -> None:
+    says = [one.indonesian for one in part(report(papers), "Exhibits as received").says]
+
+    assert says == [
+        "Belum dimasukkan, cara penyitaannya: B-2.",
+        "Belum dimasukkan, penanganannya: B-2.",
+        "Belum dimasukkan, cara penyalinannya: B-2.",
+    ]
+
+
+def test_papers_are_named_as_they_are_called_outside(papers: Papers) -> None:
+    table = next(one for one in report(papers).tables() if one.name.startswith("3b"))
+
+    assert [row[6] for row in table.rows] == ["SP.Sita SP.Sita/7/2026"]
+
+
+def test_accounts_of_children_are_not_counted_as_protected_ones(decided: Case, papers: Papers) -> None:
+    before = [one.english for one in part(report(papers), "Not processed").says]
+    assert len(before) == 1
+    assert "accounts of children" in before[0]
+    deal = next(one for one in decided.nouns(Deal) if one.seller)
+    enter(decided, Protected, [{"accounts": (deal.seller or "",), "why": "uji"}])
+
+    *_, paper, _ = documents(decided, Wanted(("D2",)), AT)
+
+    says = [one.english for one in part(paper, "Not processed").says]
+    size = len(guarded_accounts(decided))
+    assert says == [f"{size} protected accounts are withheld from this report.", *before]
+
+
+@pytest.mark.parametrize("name", [INTEGRITY])
+def test_the_report_says_whether_exhibits_were_digested_again(papers: Papers, name: str) -> None:
+    section = next(one for one in report(papers).sections if any(table.name == name for table in one.tables))
+
+    assert any("not digested again" in one.english for one in section.says)
