@@ -9,6 +9,7 @@ from tests.desk.browser import Browser, links, token_of
 from tests.desk.conftest import HOST, _open
 
 from suluh.case.acts.admit import admit, end
+from suluh.case.rights import RECEIVE, RIGHTS
 from suluh.desk.languages import LANGUAGES
 from suluh.desk.web.door import IDLE, LONGEST, MOST
 from suluh.desk.web.signing import OPEN
@@ -122,7 +123,8 @@ def test_whom_the_case_did_not_admit_comes_not_in(own):
     assert browser.get("/en/").status_code == 403
 
 
-def test_for_whose_access_there_is_no_page_comes_not_in(own):
+def test_for_whose_access_there_is_no_page_comes_not_in(own, monkeypatch):
+    monkeypatch.setitem(RIGHTS, RECEIVE, frozenset())
     assert "covers no page of the desk" in sign_in(beside(own), "O-prosecutor").text
 
 
