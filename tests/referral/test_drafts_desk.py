@@ -220,6 +220,18 @@ def test_the_list_of_drafts_leads_to_each_and_to_a_new_one(two: Two) -> None:
     assert "Waits for approval" in text
 
 
+def test_the_queue_says_that_drafts_wait_for_approval(two: Two) -> None:
+    before = two.approver.get("/en/waiting").text
+    draft_it(two.author)
+
+    text = two.approver.get("/en/waiting").text
+    listed = two.approver.get("/en/drafts?state=to-approve").text
+
+    assert "wait for approval" not in before
+    assert "1 drafts of packages wait for approval" in text
+    assert two.drafts()[0].id in listed
+
+
 def test_a_draft_of_another_case_is_not_there(two: Two) -> None:
     assert two.approver.get("/en/drafts/6mrxandlgvo5w53dcymg5pr36i").status_code == 404
 
