@@ -16,6 +16,7 @@ from suluh.case.acts.decide import (
     decide_pair,
     decide_role,
     decide_status,
+    decide_words,
     decide_zone,
     digest_of,
     digest_of_accounts,
@@ -190,6 +191,20 @@ def test_the_layout_of_a_statement_is_accepted_with_a_reason_where_no_profile_re
         accept_layout(case, known.id, "it looks right")
     with pytest.raises(Misuse, match="needs its reason"):
         accept_layout(case, taught.id, " ")
+
+
+def test_words_are_decided_together_or_not_at_all(case: Case) -> None:
+    decide_words(case, {"Nyumbang": "bayar", "setor": "transfer"}, "list of the unit")
+
+    with pytest.raises(Misuse, match="is itself read as 'transfer': name that word"):
+        decide_words(case, {"kirimin": "bayar", "titip": "setor"}, "BAP 3")
+    with pytest.raises(Misuse, match="no word was named"):
+        decide_words(case, {}, "BAP 3")
+    decide_words(case, {"setor": "setor"}, "BAP 4: it means something else there")
+
+    kept = [(one.left, one.right) for one in case.nouns(Decision) if one.act == "word"]
+    assert sorted(kept) == [("nyumbang", "bayar"), ("setor", "setor"), ("setor", "transfer")]
+    assert verify_case(case.folder).entries == ENTRIES + 2
 
 
 def test_a_link_that_a_run_changes_while_the_word_on_it_is_written_is_refused(

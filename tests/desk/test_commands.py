@@ -3,6 +3,7 @@
 
 import io
 import json
+import os
 import re
 import sys
 from pathlib import Path
@@ -360,6 +361,20 @@ def test_decisions_are_kept_in_their_order(suluh, made):
     assert suluh(*decide, "zone", "B-3", "Asia/Jayapura", "--reason", "settings").code == 0
     acts = [row["act"] for row in rows(suluh("show", made, "decisions", "--json"))]
     assert acts == ["join", "confirm", "join", "part", "role", "status", "category", "zone"]
+
+
+def test_words_of_the_unit_are_decided_with_the_digest_of_their_text(suluh, made):
+    assert "the unit has no words" in suluh("decide", made, "words", "--reason", "list").err
+    home = Path(os.environ["SULUH_HOME"])
+    (home / "words").mkdir()
+    (home / "words" / "coast.toml").write_text('[same-as]\nnyumbang = "bayar"\n')
+
+    assert suluh("decide", made, "words", "--reason", "list of the unit").code == 0
+    assert suluh("decide", made, "word", "setor", "transfer", "--reason", "BAP 3").code == 0
+    one, other = rows(suluh("show", made, "decisions", "--json"))[-2:]
+    assert (one["act"], one["left"], one["right"]) == ("word", "nyumbang", "bayar")
+    assert one["reason"].startswith("list of the unit (coast.toml ")
+    assert (other["left"], other["right"]) == ("setor", "transfer")
 
 
 def test_a_link_that_changed_since_it_was_shown_is_refused(suluh, made):

@@ -140,6 +140,7 @@ def _talk_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
     episode, handed = told.episode, told.handed
     yield from _BASES.get(told.talk.basis, ())
     yield from _trade_term(told)
+    yield from _taught_term(told)
     if episode.offers:
         yield Term(rule="offer", score=300_000, text="The seller offered it.", text_id="Penjual menawarkannya.")
     if episode.orders:
@@ -167,6 +168,20 @@ def _trade_term(told: Told) -> Iterator[Term]:
         text_id="Pesan-pesannya terbaca sebagai jual beli materi digital, bukan kehidupan sehari-hari, rata-rata"
         f" {number} dari 100.",
     )
+
+
+def _taught_term(told: Told) -> Iterator[Term]:
+    """Which of its words are read as others because officers said so."""
+    taught = sorted({pair for one in said_in(told) for pair in one.taught})
+    if taught:
+        english = ", ".join(f"{word!r} is read as {known!r}" for word, known in taught)
+        indonesian = ", ".join(f"{word!r} dibaca sebagai {known!r}" for word, known in taught)
+        yield Term(
+            rule="taught-words",
+            score=0,
+            text=f"By decision of officers {english}.",
+            text_id=f"Menurut putusan petugas {indonesian}.",
+        )
 
 
 def _judged_term(judged: Judged) -> Term:

@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import NamedTuple
 
 from suluh.deals.compose import apart, deal
@@ -21,6 +22,7 @@ from suluh.deals.talks.handover import Handed, hand_over, paid_about
 from suluh.deals.talks.pairs import split, talks
 from suluh.deals.told import Told
 from suluh.deals.words.amounts import beginning
+from suluh.deals.words.same_as import SameAs
 from suluh.deals.words.signals import signals
 from suluh.model.ids import make_id
 from suluh.model.intake import Flaw
@@ -50,6 +52,7 @@ def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
     accounts: Iterable[Account],
     own: Mapping[str, Holder],
     ends: Mapping[str, datetime],
+    same_as: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Deal | Offer | Link | Flaw]:
     """Every deal in the order of ids, every offer, then links that payments suggest; nothing here joins two persons.
 
@@ -58,8 +61,9 @@ def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
 
     Each deal says how likely it is one: one with a payment is `recorded` from a share on that held for every writer of
     the corpus; all others are `possible`. Messages are read once and only what speaks of trade is kept in memory.
+    Words of `same_as` are read as the known ones that they stand for.
     """
-    found = put_together(talk, payments, statements, conversations, persons, accounts, own)
+    found = put_together(talk, payments, statements, conversations, persons, accounts, own, same_as)
     offers, deals, sure = list(found.offers), list[Deal](), list[tuple[Talk, Paid]]()
     for told, paid in found.told:
         judged = judge().judged(marks(told, paid), paid=paid is not None)
@@ -86,13 +90,14 @@ def put_together(  # noqa: PLR0913, PLR0917 # as above
     persons: Iterable[Person],
     accounts: Iterable[Account],
     own: Mapping[str, Holder],
+    same_as: Mapping[str, str] = MappingProxyType({}),
 ) -> Together:
     """Every episode that shows more than a question, with the payment that fits it best."""
     lost = Lost("deals")
     papers, money = tuple(statements), tuple(payments)
     sides = parties(persons, accounts, papers, (one.value for one in money), own)
     long: list[Flaw] = []
-    spoken = list(signals(_noted(talk, long), sides, lost))
+    spoken = list(signals(_noted(talk, long), sides, lost, SameAs(same_as)))
     known = heard(conversations, sides)
     streams, public = split(spoken, known, sides)
     found = talks(streams, public, sides)

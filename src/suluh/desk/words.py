@@ -181,6 +181,8 @@ WORDS: Mapping[str, str] = {
     "status": N_("Legal status"),
     "category": N_("Category given"),
     "zone": N_("Time zone stated"),
+    "layout": N_("Layout of a statement accepted"),
+    "word": N_("Word read as another"),
     "known": N_("Known material"),
     # times that run by rows of law
     "running": N_("Running"),

@@ -52,12 +52,13 @@ class Decision(Noun, frozen=True, kw_only=True, tag="decision/1"):
         "category",
         "zone",
         "layout",
+        "word",
     ]
     left: str
-    """The first account, the exhibit, the content, the statement (or its layout's digest), or the deal it is about."""
+    """The first account, exhibit, content, statement (or its layout's digest), deal, or word that it is about."""
 
     right: str | None = None
-    """The second account, role, status, category, zone, or how the statement was read."""
+    """The second account, role, status, category, zone, how the statement was read, or the known word."""
 
     link: str | None = None
     rule: str | None = None

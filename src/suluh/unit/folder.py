@@ -51,6 +51,11 @@ class UnitFolder:
         return self.path / "layouts"
 
     @property
+    def words(self) -> Path:
+        """The unit's own words of trade, each with the known one as which it is read."""
+        return self.path / "words"
+
+    @property
     def law(self) -> Path:
         """The unit's own list of law; where it has none, `unit/law.csv` of this installation stands for it."""
         own = self.path / "law.csv"

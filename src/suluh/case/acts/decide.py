@@ -2,7 +2,7 @@
 """What officers decide: each decision is kept for ever, and says what the officer saw."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from suluh.case.acts.intake import check_day, check_zone
@@ -14,6 +14,7 @@ from suluh.case.keep import Act, Check, nothing
 from suluh.case.lease import turn
 from suluh.case.rights import ADD, CATEGORISE, DECIDE, need
 from suluh.deals.decided import held_by, words_on
+from suluh.deals.words.same_as import by_word, pair
 from suluh.model.body import Noun, body, kind_of
 from suluh.model.errors import Changed, Misuse, UnknownObject
 from suluh.model.ids import make_id
@@ -176,6 +177,24 @@ def decide_zone(case: Case, exhibit: str, zone: str, reason: str) -> Decision:
     if not case.rows.count(Exhibit, {"label": exhibit}):
         raise UnknownObject(f"the case has no exhibit {exhibit}: `suluh show CASE exhibits` lists them")
     return keep_decision(case, "zone", exhibit, right=zone, reason=reason)
+
+
+def decide_words(case: Case, words: Mapping[str, str], reason: str) -> list[Decision]:
+    """Say that words are read as known ones, or one as itself again; what is a word is told by `same_as.pair`.
+
+    Raises `Misuse` for what is no word or not known, and for a word that is read as one that is read as another.
+    """
+    need(case, DECIDE)
+    pairs = [pair(word, known) for word, known in sorted(words.items())]
+    standing = by_word(case.nouns(Decision)) | dict(pairs)
+    for word, known in pairs:
+        if word != known and standing.get(known, known) != known:
+            raise Misuse(
+                f"{word!r} would be read as {known!r}, which is itself read as {standing[known]!r}: name that word"
+            )
+    if not pairs:
+        raise Misuse("no word was named: write the word and the known one as which it is read")
+    return _keep_all(case, "word", pairs, reason=reason)
 
 
 class _Rests(NamedTuple):

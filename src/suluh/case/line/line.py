@@ -16,6 +16,7 @@ from suluh.case.line.step import Derived, Gathered, Step, Walked
 from suluh.deals.claimed import with_claims
 from suluh.deals.decided import decided
 from suluh.deals.find import find
+from suluh.deals.words.same_as import by_word
 from suluh.exhibits.scope import as_read, as_seen, covers_kind, is_media
 from suluh.exhibits.standing import Known, standings
 from suluh.exhibits.stated import disagreements
@@ -125,7 +126,8 @@ def deals(i: Inputs) -> Iterator[Noun]:
     groups = Grouping(pool(_accounts(i), i.all(Contact), i.orders), i.all(Link), i.all(Decision))
     people = groups.before()
     holders = own_accounts(i.exhibits, i.all(Account), people)  # links are not asked: this step gives some itself
-    found = find(i.talk(), i.money(), _statements(i), talks, people, i.all(Account), holders, i.ends)
+    words = by_word(i.all(Decision))
+    found = find(i.talk(), i.money(), _statements(i), talks, people, i.all(Account), holders, i.ends, words)
     spoken = by_link(i.all(Decision))  # on these an officer has spoken: they are given with the persons
     kept = (one for one in found if not (isinstance(one, Link) and one.id in spoken))
     told = list(decided(with_claims(kept, i.claims()), i.all(Decision)))

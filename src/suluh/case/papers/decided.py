@@ -45,7 +45,7 @@ class Decided:
             if len(one.left) == DIGEST:
                 return one.left[:SHORT]
             return self._account(statement.account) if statement and statement.account else "—"
-        return one.left if one.act in {"zone", "category"} else self._account(one.left)
+        return one.left if one.act in {"zone", "category", "word"} else self._account(one.left)
 
     def _as(self, one: Decision, days: str) -> Cell:
         if one.right is None:

@@ -77,6 +77,10 @@ class Reader:
             total += cut * np.float32(WEIGHT / sqrt(number))
         return total + self.marks(f"k:{one}" for one in kinds)
 
+    def knows(self, word: str) -> bool:
+        """Whether the weights have this word as a whole."""
+        return f"w:{word}" in self._rows
+
     def marks(self, names: Iterable[str]) -> Row:
         """The sum over features that are there or not."""
         total = self._none.copy()

@@ -8,6 +8,8 @@ from functools import cache
 from hashlib import blake2b
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from suluh import plugins
 from suluh.deals.facts.parties import Named, Parties
 from suluh.deals.reading.acting import YES, Heard, acts, total, with_bare, words
@@ -18,6 +20,7 @@ from suluh.deals.reading.stream import Said
 from suluh.deals.words.amounts import Reading
 from suluh.deals.words.cue import Cues
 from suluh.deals.words.rule import Kind, OfferRule, Option, Saying, options
+from suluh.deals.words.same_as import AS_WRITTEN, SameAs, Taught
 from suluh.deals.words.spans import names_span
 from suluh.model.place import number_at
 from suluh.model.rules.lost import Lost
@@ -64,6 +67,9 @@ class Signal(NamedTuple):
     speaks: bool = True
     """Whether it moves a trade on: by a word of trade, a sum, items, an account. Others stand beside one, as thanks."""
 
+    taught: Taught = ()
+    """Words of it that officers say are like known ones, as which they are read."""
+
     @property
     def trade(self) -> float | None:
         """How much it reads as part of a trade in digital items; null for pictures that another one speaks for."""
@@ -93,17 +99,23 @@ def offer_rules() -> tuple[OfferRule, ...]:
     return tuple(rule() for rule in plugins.find("suluh.deals.rules", OfferRule))
 
 
-def signals(talk: Iterable[Dated[Message]], sides: Parties, lost: Lost) -> Iterator[Signal]:
+def signals(
+    talk: Iterable[Dated[Message]], sides: Parties, lost: Lost, same_as: SameAs = AS_WRITTEN
+) -> Iterator[Signal]:
     """The messages that may belong to a deal; every message is asked who speaks and which accounts it names.
 
     What a message does is read in its talk: words of trade of the lists, and the acts that the learned weights find.
+    Words that officers say are like known ones are read as these; names and accounts are heard in what was written.
     """
     sums: Counter[str] = Counter()
 
     def heard(one: Dated[Message]) -> tuple[Signal, Heard]:
         account = one.value.sender or ""
         side = sides.side(account)
-        return _signal(one.value, one.at, (side, account), sides.listen(side, one.value.text), sums)
+        named = sides.listen(side, one.value.text)
+        text, taught = same_as.read(one.value.text)
+        signal, told = _signal(replace(one.value, text=text), one.at, (side, account), named, sums)
+        return signal._replace(taught=taught), told
 
     # What nobody is known to have written is nobody's offer, promise or thanks.
     known = (one for one in talk if one.value.sender is not None and one.value.kind in {"text", "media", "post"})

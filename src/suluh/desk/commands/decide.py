@@ -8,14 +8,16 @@ from typing import Annotated
 import typer
 
 from suluh.case.acts import decide as acts
-from suluh.desk.acting import open_case
+from suluh.desk.acting import open_case, unit_folder
 from suluh.desk.options import Actor, CaseArgument, Reason
 from suluh.desk.printing import say
 from suluh.model.people import Decision
 from suluh.model.rules.conduct import ROLES, STATUSES
+from suluh.unit.words import own_words
 
 app = typer.Typer(
-    help="Decide on links, deals, accounts, contents and zones; a decision is kept for ever.", no_args_is_help=True
+    help="Decide on links, deals, accounts, contents, zones and words; a decision is kept for ever.",
+    no_args_is_help=True,
 )
 
 Account = Annotated[str, typer.Argument(metavar="ACCOUNT", help="An account, or a person's id.", show_default=False)]
@@ -32,7 +34,7 @@ class LinkAct(StrEnum):
 
 @app.callback(epilog="Example: suluh decide cases/lp-1 join bca:0123456789 whatsapp:+6281234567890 --reason 'BAP 12'")
 def decide(context: typer.Context, case: CaseArgument) -> None:
-    """Decide on links, deals, accounts, contents and zones; a decision is kept for ever."""
+    """Decide on links, deals, accounts, contents, zones and words; a decision is kept for ever."""
     context.obj = case
 
 
@@ -145,6 +147,29 @@ def zone(
     """State the time zone of an exhibit's clocks."""
     with open_case(context.obj, actor) as case:
         _tell([acts.decide_zone(case, exhibit, name, reason)])
+
+
+@app.command(epilog="Example: suluh decide cases/lp-1 word nyumbang bayar --reason 'said so in BAP 12'")
+def word(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="WORD", help="A word of the chats.", show_default=False)],
+    known: Annotated[
+        str, typer.Argument(metavar="KNOWN", help="The known word as which it is read.", show_default=False)
+    ],
+    reason: Reason,
+    actor: Actor = None,
+) -> None:
+    """Have a word read as a known one when deals are put together; WORD WORD takes that back."""
+    with open_case(context.obj, actor) as case:
+        _tell(acts.decide_words(case, {name: known}, reason))
+
+
+@app.command(epilog="Example: suluh decide cases/lp-1 words --reason 'words of the coast, list of the unit'")
+def words(context: typer.Context, reason: Reason, actor: Actor = None) -> None:
+    """Have all words of the unit (`words/*.toml` in SULUH_HOME) read as the known ones that they name."""
+    own = own_words(unit_folder())
+    with open_case(context.obj, actor) as case:
+        _tell(acts.decide_words(case, own.words, f"{reason} ({'; '.join(own.sources)})"))
 
 
 def _tell(decisions: Iterable[Decision]) -> None:

@@ -24,6 +24,7 @@ _OWN: dict[str, Both] = {
     "category": Both("category", "kategori"),
     "zone": Both("time zone", "zona waktu"),
     "layout": Both("layout of a statement", "susunan rekening koran"),
+    "word": Both("word read as another", "kata dibaca sebagai kata lain"),
     "confirm-deal": Both("confirm a deal", "mengonfirmasi rangkaian"),
     "reject-deal": Both("reject a deal", "menolak rangkaian"),
     "dispute-deal": Both("dispute a deal", "mempertentangkan rangkaian"),
