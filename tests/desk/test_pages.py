@@ -8,7 +8,7 @@ import pytest
 from tests.case.views.made import CHAT, HOSTILE
 from tests.desk.browser import links
 
-from suluh.case.rights import RIGHTS
+from suluh.case.rights import RECEIVE, RIGHTS
 from suluh.desk.languages import LANGUAGES
 from suluh.desk.pages.page import DeskPage
 from suluh.desk.web.reading import Reading
@@ -16,10 +16,10 @@ from suluh.desk.web.web import check_right, pages_of_the_desk
 from suluh.model.errors import Misuse, NotAllowed
 
 SECRETS = ("81234567890", "5711112222", "0123456789", "Citra", "Lestari", "Budi", "Hartono", "HARTONO", "citra_l")
-ELSEWHERE = {"dossier", "charge", "tie", "draft"}
+ELSEWHERE = {"dossier", "charge", "tie", "draft", "package"}
 """Pages of which the made case has nothing: `test_dossier`, `test_typing` and `test_drafts_desk` open them."""
 
-ACCESS = ("examiner", "analyst", "child-protection", "supervisor", "auditor")
+ACCESS = ("examiner", "analyst", "child-protection", "supervisor", "prosecutor", "auditor")
 
 
 def test_every_link_leads_to_a_page(masked, full):
@@ -230,7 +230,8 @@ def test_a_page_is_seen_by_those_who_have_its_right_alone(open_desk, access):
         assert f'<li><a href="/en{page.path}"' not in answer.text or access in RIGHTS[page.right]
 
 
-def test_a_desk_without_any_page_for_its_officer_does_not_start(open_desk):
+def test_a_desk_without_any_page_for_its_officer_does_not_start(open_desk, monkeypatch):
+    monkeypatch.setitem(RIGHTS, RECEIVE, frozenset())
     with pytest.raises(NotAllowed, match="O-prosecutor"):
         open_desk(access="prosecutor")
 

@@ -12,6 +12,9 @@ from tests.case.views.made import made_case
 from tests.desk.browser import links, token_of
 from tests.desk.conftest import _open
 
+from suluh.desk.deciding import DecidingPage
+from suluh.desk.web.web import pages_of_the_desk
+
 COUNT = int(os.environ.get("PAYLOADS", "60"))
 """How many are drawn; `make show TOPIC=desk` draws 2,000."""
 
@@ -134,3 +137,46 @@ def test_nothing_typed_into_a_path_runs(own):
         answer = browser.get(f"/en/deals/{quote(one, safe='')}")
         assert answer.status_code == 404
         assert live(answer.text) == [], one
+
+
+FORMS = [page for page in pages_of_the_desk() if isinstance(page, DecidingPage)]
+
+
+def address_of(browser, page):
+    """The address of a form; of a page with an id, that of the first thing that a list leads to."""
+    parts = page.path.split("/{key}")
+    if len(parts) == 1:
+        return f"/en{page.path}"
+    shape = rf"/en{parts[0]}/(?:\w{{26}}|B-\d)"
+    pages = f"/en{parts[0]}", "/en/waiting"
+    found = (one for listed in pages for one in links(browser.get(listed).text) if re.fullmatch(shape, one))
+    return next((f"{one}{parts[1]}" for one in found), None)
+
+
+@pytest.mark.parametrize("page", FORMS, ids=lambda page: page.name)
+def test_payloads_typed_into_every_field_of_every_form_are_shown_and_not_run(own, page):
+    browser = own.enter()
+    address = address_of(browser, page)
+    if address is None:
+        assert page.name == "draft"  # the made case has none
+        return
+    token, found = token_of(browser.get("/en/").text), {}
+
+    for payload in payloads(3)[: max(COUNT // 6, 10)]:
+        form = {"token": token, "act": "decide", "back": payload, "seen": payload, "words": payload}
+        answer = browser.post(address, form | {one.name: payload for one in page.fields})
+        assert answer.status_code == 422
+        found |= {payload: live(answer.text)} if live(answer.text) else {}
+
+    assert found == {}
+
+
+def test_payloads_typed_as_a_code_are_shown_and_not_run(own):
+    browser, found = own.browser, {}
+
+    for payload in payloads(4):
+        form = {"token": token_of(browser.get("/en/sign-in").text), "code": payload, "passphrase": "", "back": payload}
+        text = browser.post("/en/sign-in", form | {"typed": payload}).text
+        found |= {payload: live(text)} if live(text) else {}
+
+    assert found == {}

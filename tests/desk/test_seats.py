@@ -9,6 +9,7 @@ from tests.desk.browser import Browser, links, token_of
 from tests.desk.conftest import HOST, _open
 
 from suluh.case.acts.admit import admit, end
+from suluh.case.rights import RECEIVE, RIGHTS
 from suluh.desk.languages import LANGUAGES
 from suluh.desk.web.door import IDLE, LONGEST, MOST
 from suluh.desk.web.signing import OPEN
@@ -122,7 +123,8 @@ def test_whom_the_case_did_not_admit_comes_not_in(own):
     assert browser.get("/en/").status_code == 403
 
 
-def test_for_whose_access_there_is_no_page_comes_not_in(own):
+def test_for_whose_access_there_is_no_page_comes_not_in(own, monkeypatch):
+    monkeypatch.setitem(RIGHTS, RECEIVE, frozenset())
     assert "covers no page of the desk" in sign_in(beside(own), "O-prosecutor").text
 
 
@@ -337,3 +339,19 @@ def test_what_one_opened_is_masked_for_the_other(own):
     assert "Shown in full" in first.get(address).text
     assert "Shown in full" not in second.get(address).text
     assert re.search(r"\+62\d{11}", second.get(address).text) is None
+
+
+def test_the_terminal_of_the_desk_hears_who_came_in_and_who_tried_to(own):
+    heard = []
+    own.door.tell = heard.append
+
+    sign_in(beside(own), "O-analyst", "not the one")
+    sign_in(beside(own), "O-an\nalyst\u202e" + "x" * 90, "not the one")
+    sign_in(beside(own), "O-analyst")
+
+    assert heard[0] == "Somebody tried to sign in as O-analyst, and the key stayed shut."
+    assert "\n" not in heard[1]
+    assert "\u202e" not in heard[1]
+    assert len(heard[1]) < 120
+    assert heard[2] == "O-analyst signed in."
+    assert not any("not the one" in one for one in heard)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Work in the background: a run started on a page, seen by all, one at a time; exhibits entered, work lists written."""
 
+import os
 import re
 import time
 
@@ -12,7 +13,7 @@ from tests.desk.conftest import HOST, Clock, _open
 from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
 from suluh.case.lease import lease
-from suluh.case.line.beside import going, noting
+from suluh.case.line.beside import forget, going, noting
 from suluh.case.line.meter import Progress
 from suluh.desk.web.door import Door
 from suluh.desk.web.reading import Reading
@@ -134,6 +135,21 @@ def test_a_run_that_was_started_elsewhere_is_shown_step_by_step_and_none_begins(
     assert refused.status_code == 422
     assert "runs this case now" in refused.text
     assert works.all == []
+
+
+def test_a_run_takes_its_own_note_away_and_no_other(fresh):
+    _, _, case = fresh
+    noting(case.folder, lambda _: None)(Progress("digest", 1, 2, 1.0, 1.0, 0))
+    path = case.folder.work / "progress.json"
+    own = path.read_text("utf-8")
+    path.write_text(re.sub(r"^\[\d+", f"[{os.getppid()}", own), "utf-8")
+    forget(case.folder)
+    left = going(case.folder)
+    path.write_text(own, "utf-8")
+    forget(case.folder)
+
+    assert left is not None
+    assert going(case.folder) is None
 
 
 def test_what_a_run_noted_is_nothing_once_its_process_is_gone(fresh):

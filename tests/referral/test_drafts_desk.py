@@ -220,5 +220,39 @@ def test_the_list_of_drafts_leads_to_each_and_to_a_new_one(two: Two) -> None:
     assert "Waits for approval" in text
 
 
+def test_the_queue_says_that_drafts_wait_for_approval(two: Two) -> None:
+    before = two.approver.get("/en/waiting").text
+    draft_it(two.author)
+
+    text = two.approver.get("/en/waiting").text
+    listed = two.approver.get("/en/drafts?state=to-approve").text
+
+    assert "wait for approval" not in before
+    assert "1 drafts of packages wait for approval" in text
+    assert two.drafts()[0].id in listed
+
+
 def test_a_draft_of_another_case_is_not_there(two: Two) -> None:
     assert two.approver.get("/en/drafts/6mrxandlgvo5w53dcymg5pr36i").status_code == 404
+
+
+def test_a_prosecutor_reads_what_was_approved_for_prosecutors_and_nothing_else(two: Two, unit: UnitFolder) -> None:
+    if not (unit.officers / "J-1.key").is_file():
+        officer(unit, "J-1", "prosecutor")
+    approved = draft_it(two.author).address
+    approve_it(two.approver, approved)
+    waiting = draft_it(two.author, name="Kantor lain").address
+    partner = draft_it(two.author, **PARTNER | {"kind": "partner"}).address
+    approve_it(two.approver, partner)
+    admit(two.case, public_key(unit, "J-1"))
+    sign_in(two.other, "J-1")
+
+    first = two.other.get("/")
+    pages = [address.replace("/drafts/", "/packages/") for address in (approved, waiting, partner)]
+    shown = [two.other.get(address) for address in pages]
+
+    assert "Paket untuk penuntut umum" in first.text
+    assert [one.status_code for one in shown] == [200, 404, 404]
+    assert "K-1" in shown[0].text
+    assert two.other.get(approved).status_code == 404
+    assert {two.other.get(f"/en{path}").status_code for path in ("/deals", "/persons", "/files", "/counts")} == {404}

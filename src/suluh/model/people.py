@@ -55,7 +55,7 @@ class Decision(Noun, frozen=True, kw_only=True, tag="decision/1"):
         "word",
     ]
     left: str
-    """The first account, the exhibit, the content, the statement (or its layout's digest), the deal, or the word."""
+    """The first account, exhibit, content, statement (or its layout's digest), deal, or word that it is about."""
 
     right: str | None = None
     """The second account, role, status, category, zone, how the statement was read, or the known word."""

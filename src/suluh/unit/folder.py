@@ -46,14 +46,14 @@ class UnitFolder:
         return self.path / "profiles"
 
     @property
-    def words(self) -> Path:
-        """The unit's own words of trade, each with the known one as which it is read."""
-        return self.path / "words"
-
-    @property
     def layouts(self) -> Path:
         """Layouts of statements that an officer accepted once for the unit, by digest."""
         return self.path / "layouts"
+
+    @property
+    def words(self) -> Path:
+        """The unit's own words of trade, each with the known one as which it is read."""
+        return self.path / "words"
 
     @property
     def law(self) -> Path:

@@ -49,6 +49,13 @@ def _note(folder: CaseFolder, going: Going) -> None:
     draft.replace(path)
 
 
+def forget(folder: CaseFolder) -> None:
+    """Take the note of this process away: its run has ended. That of another run stays."""
+    now = going(folder)
+    if now is not None and now.pid == os.getpid():
+        (folder.work / NAME).unlink(missing_ok=True)
+
+
 def going(folder: CaseFolder) -> Going | None:
     """The run that goes on now, wherever it was started; null where none does."""
     try:

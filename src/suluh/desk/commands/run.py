@@ -10,7 +10,7 @@ import typer
 from suluh.case.acts.layouts import accepted_for_unit, take_over_layouts, waiting_layouts
 from suluh.case.case import Case
 from suluh.case.gate.viewer import Viewer
-from suluh.case.line.beside import noting
+from suluh.case.line.beside import forget, noting
 from suluh.case.line.run import run as run_case
 from suluh.case.rights import DECIDE, RIGHTS
 from suluh.desk.acting import open_case
@@ -57,8 +57,11 @@ def run_and_tell(case: Case) -> NotAllThere | None:
 
 
 def _run(case: Case) -> None:
-    with telling() as tell:
-        run_case(case, noting(case.folder, tell), slots=slots(), engine=os.environ.get("SULUH_ENGINE") or "local")
+    try:
+        with telling() as tell:
+            run_case(case, noting(case.folder, tell), slots=slots(), engine=os.environ.get("SULUH_ENGINE") or "local")
+    finally:
+        forget(case.folder)
 
 
 def take_over(case: Case, tell: Callable[[str], None]) -> bool:

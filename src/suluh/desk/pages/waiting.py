@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The queue: what waits for a decision, that first on which most hangs."""
 
-from suluh.case.rights import READ
+from suluh.case.rights import APPROVE, READ
+from suluh.case.views.view import Filter
 from suluh.desk.deciding import Form
 from suluh.desk.pages.deal import Deal
 from suluh.desk.pages.link import OneLink
@@ -52,4 +53,5 @@ class Waiting(DeskPage):
 
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """One page of the queue, each thing with its form."""
-        return {"table": table(reading, PLAN, asked), "forms_of": FORMS}
+        drafts = reading.count("drafts", Filter(state="to-approve")) if reading.may(APPROVE) else 0
+        return {"table": table(reading, PLAN, asked), "forms_of": FORMS, "drafts": drafts}

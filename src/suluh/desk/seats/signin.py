@@ -15,6 +15,7 @@ from suluh.desk.seats.seat import Seats, seat_of
 from suluh.desk.web.door import Door
 from suluh.desk.web.forms import BadForm, back_of, form_of
 from suluh.desk.web.guard import Badge
+from suluh.desk.web.visible import on_one_line
 from suluh.desk.web.writing import languages_of, templates
 from suluh.desk.words import N_
 from suluh.model.errors import NotAllowed, SuluhError, WrongPassphrase
@@ -23,6 +24,9 @@ PATH = "/sign-in"
 OUT = "/sign-out"
 NEVER_KEPT = frozenset({"token", "passphrase"})
 """Fields of a form that are not held while an officer signs in again."""
+
+MOST_TOLD = 40
+"""Characters of a code that are told at the terminal."""
 
 _NEEDED = N_("This is needed.")
 _WRONG = N_("No key opens with this code and passphrase: type both again.")
@@ -70,6 +74,9 @@ class SignIn:
             try:
                 return self._let_in(request, code, words, fields)
             except WrongPassphrase:
+                self._door.tell(
+                    f"Somebody tried to sign in as {on_one_line(code, MOST_TOLD)}, and the key stayed shut."
+                )
                 shown = shown._replace(faults={"passphrase": _WRONG})
             except SuluhError as error:
                 shown = shown._replace(refused=str(error))
@@ -94,6 +101,7 @@ class SignIn:
         except NotAllowed:
             seat.close()
             raise
+        self._door.tell(f"{code} signed in.")
         self._door.end(self._badge.session(request.headers))
         back = back_of(fields, "/")
         if typed := dict(parse_qsl(fields.get("typed", ""), keep_blank_values=True)):

@@ -35,7 +35,9 @@ class _Visit:
 class Door:
     """The token of this start of the desk, and every session that is open, each of one officer."""
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    def __init__(self, clock: Callable[[], float], tell: Callable[[str], None] = lambda _: None) -> None:
+        """`tell` hears at the terminal of the desk who comes in, and who tried to."""
+        self.tell = tell
         self.token = secrets.token_urlsafe(32)
         self.form = secrets.token_urlsafe(32)
         """Stands in the form by which officers sign in: only a page of this start of the desk has it."""

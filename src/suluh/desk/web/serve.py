@@ -22,7 +22,7 @@ def serve(case: Case, purpose: str | None, say: Callable[[str], None]) -> None:
     """Open the desk for one officer and print its address; it ends with Ctrl-C."""
     with socket.create_server((HOST, 0)) as listener:
         host = f"{HOST}:{listener.getsockname()[1]}"
-        door = Door(time.monotonic)
+        door = Door(time.monotonic, say)
         app = build(Reading(case, purpose), door, host, from_this_user)
         config = uvicorn.Config(
             app,

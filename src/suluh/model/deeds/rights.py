@@ -12,6 +12,7 @@ DECIDE = "decide links"
 CATEGORISE = "decide categories"
 DRAFT = "draft a release"
 APPROVE = "approve a release"
+RECEIVE = "read packages that were approved for prosecutors"
 ADMIT = "start a case and admit officers to it"
 PAPERS = "enter papers"
 RECORD = "record what was done with exhibits"
@@ -29,6 +30,7 @@ RIGHTS: dict[str, frozenset[Access]] = {
     CATEGORISE: frozenset({"examiner", "analyst", "child-protection", "supervisor"}),
     DRAFT: frozenset({"examiner", "analyst", "child-protection", "supervisor"}),
     APPROVE: frozenset({"supervisor"}),
+    RECEIVE: frozenset({"prosecutor", "supervisor"}),
     ADMIT: frozenset({"supervisor"}),
     PAPERS: frozenset({"examiner", "analyst", "supervisor"}),
     RECORD: frozenset({"examiner", "supervisor"}),
