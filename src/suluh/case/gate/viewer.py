@@ -247,12 +247,15 @@ class Viewer:
         if state not in self._masks:
             now: Batches = {(kind, batch) for kind in NAMED for batch in self.case.rows.batches_of(kind_of(kind))}
             held, mask = next(iter(self._masks.values()), (set(), Mask(self.seal)))
-            if held <= now and held:
-                came = (one for kind, batch in now - held for _, one in self.case.rows.placed(kind, batch))
-            else:
-                mask, came = Mask(self.seal), named_in(self.case)
-            self._masks = {state: (now, mask.knowing(came, names_of, accounts_of, titles_of))}
+            has_only_grown = bool(held) and held <= now
+            came = self._came(now - held) if has_only_grown else named_in(self.case)
+            known = mask if has_only_grown else Mask(self.seal)
+            self._masks = {state: (now, known.knowing(came, names_of, accounts_of, titles_of))}
         return self._masks[state][1]
+
+    def _came(self, batches: Batches) -> Iterator[Noun]:
+        """The nouns of some batches."""
+        return (one for kind, batch in batches for _, one in self.case.rows.placed(kind, batch))
 
     def _enter(self, view: View, where: Filter, besides: str = "") -> None:
         """Enter the read in the ledger before anything is shown."""

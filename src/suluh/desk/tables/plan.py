@@ -71,7 +71,24 @@ Kind = Literal[
 FIGURES = frozenset({"number", "count", "share", "items", "amount", "minor", "money", "deals"})
 """Kinds that stand at the right edge, for they are compared digit by digit."""
 
-WIDE = frozenset({"place", "places", "file", "sentence", "why", "said", "countries", "tied", "next", "duty", "lacks", "sums", "posters", "answer"})
+WIDE = frozenset(
+    {
+        "place",
+        "places",
+        "file",
+        "sentence",
+        "why",
+        "said",
+        "countries",
+        "tied",
+        "next",
+        "duty",
+        "lacks",
+        "sums",
+        "posters",
+        "answer",
+    }
+)
 """Kinds that need room."""
 
 
