@@ -43,7 +43,13 @@ EACH = 500
 """Messages that the run keeps every second."""
 
 SEARCHES = ("0813-0000-0077", "+62 813 0000 0077", "ba", "ra* ba", "kelu ra", "nowhere")
-VIEWS = ("files?state=quarantined", "files?exhibit=B-3", "deals?tier=recorded", "deals?sort=-amount_minor", "files?page=90")
+VIEWS = (
+    "files?state=quarantined",
+    "files?exhibit=B-3",
+    "deals?tier=recorded",
+    "deals?sort=-amount_minor",
+    "files?page=90",
+)
 LINK = re.compile(r'href="/id/((?:deals|persons|conversations|payments|messages|files|links|statements)/[a-z2-7]{26})"')
 MIB = 1024
 
@@ -58,7 +64,10 @@ def main(size: Size, seconds: int) -> int:
             made = opened(folder, new=True)
             fill(made, size)
             made.close()
-            print(f"{size.files:,} files, {size.messages:,} messages: made in {time.monotonic() - begun:.0f} s", flush=True)
+            print(
+                f"{size.files:,} files, {size.messages:,} messages: made in {time.monotonic() - begun:.0f} s",
+                flush=True,
+            )
         with desk(unit, case) as (host, entry):
             opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
             begun = time.monotonic()
@@ -129,27 +138,29 @@ def _run(folder: Path, stop: Event) -> None:
     case.close()
 
 
-def _user(
-    opener: urllib.request.OpenerDirector, host: str, number: int, ends: float, loads: list[Load]
-) -> None:
+def _user(opener: urllib.request.OpenerDirector, host: str, number: int, ends: float, loads: list[Load]) -> None:
     """Open pages, follow links, search, and read what was opened."""
     draw = random.Random(number)  # noqa: S311 # a drawn user
     lists = [one for one in LISTS if "?" not in one]
     known: list[str] = []
     while time.monotonic() < ends:
         kind = draw.random()
-        if kind < 0.4 and known:  # noqa: PLR2004 # shares of what users do
+        if kind < 0.4 and known:  # shares of what users do
             path = draw.choice(known)
-        elif kind < 0.5:  # noqa: PLR2004 # as above
+        elif kind < 0.5:  # as above
             path = f"search?q={urllib.request.quote(draw.choice(SEARCHES))}"
-        elif kind < 0.6:  # noqa: PLR2004 # as above
+        elif kind < 0.6:  # as above
             path = draw.choice(VIEWS)
         else:
             path = draw.choice(["", *lists])
         begun = time.monotonic()
         text = opener.open(f"{host}/id/{path}").read()
         loads.append(Load(path, time.monotonic() - begun, len(text)))
-        known = [*known, *draw.sample(sorted(set(LINK.findall(text.decode()))), k=1)][-20:] if LINK.search(text.decode()) else known
+        known = (
+            [*known, *draw.sample(sorted(set(LINK.findall(text.decode()))), k=1)][-20:]
+            if LINK.search(text.decode())
+            else known
+        )
         time.sleep(draw.uniform(1, 5))
 
 
@@ -158,7 +169,7 @@ def _process(host: str) -> Path:
     sockets = {f"socket:[{inode}]" for inode in _listeners(int(host.rpartition(":")[2]))}
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            if sockets & {os.readlink(one) for one in (process / "fd").iterdir()}:
+            if sockets & {str(one.readlink()) for one in (process / "fd").iterdir()}:
                 return process
         except OSError:  # somebody else's, or it has ended
             continue
@@ -184,15 +195,23 @@ def _listeners(port: int) -> set[str]:
 
 def _told(loads: list[Load], memory: int) -> int:
     """Print what was measured beside its goal."""
-    pages, searches = (sorted(one.took for one in loads if one.path.startswith("search") is asks) for asks in (False, True))
+    pages, searches = (
+        sorted(one.took for one in loads if one.path.startswith("search") is asks) for asks in (False, True)
+    )
     late = pages[int(len(pages) * 0.99)]
     heavy = max(loads, key=lambda one: one.size)
-    print(f"{len(loads)} loads; pages: median {median(pages) * 1000:.0f} ms (goal 200), 99th percentile {late * 1000:.0f} ms (goal 500)")
+    print(
+        f"{len(loads)} loads; pages: median {median(pages) * 1000:.0f} ms (goal 200), "
+        f"99th percentile {late * 1000:.0f} ms (goal 500)"
+    )
     print(f"searches: median {median(searches) * 1000:.0f} ms (goal 150), slowest {searches[-1] * 1000:.0f} ms")
-    print(f"memory of the desk at the most: {memory / MIB:.0f} MiB (goal 300); largest page {heavy.size / MIB:.0f} KiB: /{heavy.path}")
+    print(
+        f"memory of the desk at the most: {memory / MIB:.0f} MiB (goal 300); "
+        f"largest page {heavy.size / MIB:.0f} KiB: /{heavy.path}"
+    )
     for one in sorted(loads, key=lambda one: -one.took)[:8]:
         print(f"  {one.took * 1000:.0f} ms /{one.path}")
-    return int(median(pages) > 0.2 or late > 0.5 or median(searches) > 0.15 or memory > 300 * MIB)  # noqa: PLR2004 # the goals
+    return int(median(pages) > 0.2 or late > 0.5 or median(searches) > 0.15 or memory > 300 * MIB)  # the goals
 
 
 if __name__ == "__main__":

@@ -173,9 +173,13 @@ def _talk(number: int) -> str:
 def _talks(size: Size, draw: random.Random) -> Iterator[Noun]:
     for number in range(size.accounts):
         place = _chat(number % size.talks)
-        own = Place(**{name: getattr(place, name) for name in ("exhibit", "acquisition", "path", "file")}, line=number + 1)
+        own = Place(
+            **{name: getattr(place, name) for name in ("exhibit", "acquisition", "path", "file")}, line=number + 1
+        )
         names = (f"Nama{number} Contoh{number % 977}",) if number % 3 else ()
-        yield Account(id=record_id("account", own.file, f"line:{number + 1}"), account=_account(number), place=own, names=names)
+        yield Account(
+            id=record_id("account", own.file, f"line:{number + 1}"), account=_account(number), place=own, names=names
+        )
     for number in range(size.talks):
         kind, place = KINDS[number % 5], _chat(number)
         members = sorted({_account(draw.randrange(size.accounts)) for _ in range(2 if kind == "direct" else 40)})
@@ -184,7 +188,9 @@ def _talks(size: Size, draw: random.Random) -> Iterator[Noun]:
         yield Conversation(id=own, conversation=name, kind=kind, place=place, title=title, members=tuple(members))  # type: ignore[arg-type] # as above
     for number in range(size.files // 200):
         place = _chat(number % size.talks)
-        yield Flaw(id=make_id("flaw", number), step="read", reason="a message has no time before it", place=place, raw="?")
+        yield Flaw(
+            id=make_id("flaw", number), step="read", reason="a message has no time before it", place=place, raw="?"
+        )
 
 
 def _message(number: int, talk: int, text: str, place: Place) -> Message:
@@ -211,7 +217,9 @@ def _messages(size: Size, draw: random.Random) -> Iterator[Noun]:
         at = draw.randrange(len(drawn) - 20)
         text = " ".join(drawn[at : at + draw.randrange(2, 20)])
         talk = draw.randrange(few) if number % 2 else draw.randrange(size.talks)
-        yield _message(number, talk, text + (f" 0813-0000-{number % 10_000:04}" if number % 20 == 0 else ""), _chat(talk))
+        yield _message(
+            number, talk, text + (f" 0813-0000-{number % 10_000:04}" if number % 20 == 0 else ""), _chat(talk)
+        )
 
 
 def _statement(number: int) -> str:
@@ -228,11 +236,26 @@ def _payments(size: Size, draw: random.Random) -> Iterator[Noun]:
         book = number // 500
         moment, amount = START + timedelta(minutes=17 * number % (DAYS * 1440)), 1_000_000 * draw.randrange(1, 40)
         shown = f"{amount // 100:,}".replace(",", ".") + ",00"
-        own = {"amount_minor": amount, "amount_as_written": shown, "currency": "IDR", "channel": "bank", "incoming": True}
+        own = {
+            "amount_minor": amount,
+            "amount_as_written": shown,
+            "currency": "IDR",
+            "channel": "bank",
+            "incoming": True,
+        }
         when = When(written=f"{moment:%d/%m/%Y %H:%M}", at=utc(moment))
-        sides = {"beneficiary": f"bca:{book:010}", "payer": _account(number % size.accounts), "payer_name": f"Pembayar {number % 997}"}
+        sides = {
+            "beneficiary": f"bca:{book:010}",
+            "payer": _account(number % size.accounts),
+            "payer_name": f"Pembayar {number % 997}",
+        }
         yield Payment(
-            id=make_id("payment", number), statement=_statement(book), place=_chat(book % size.talks), at=when, **own, **sides
+            id=make_id("payment", number),
+            statement=_statement(book),
+            place=_chat(book % size.talks),
+            at=when,
+            **own,
+            **sides,
         )  # type: ignore[arg-type] # as above
 
 
@@ -249,17 +272,27 @@ def _trade(size: Size, draw: random.Random) -> Iterator[Noun]:
         accounts = (_account(number), _account(number + 1)) if is_one else (_account(number),)
         yield Person(id=person_id(accounts[0]), accounts=accounts, exhibits=(LABELS[number % 8],))
         if is_one:
-            own = {"left": accounts[0], "right": accounts[1], "rule": "same-name", "judgement": "suggested", "merges": True}
+            own = {
+                "left": accounts[0],
+                "right": accounts[1],
+                "rule": "same-name",
+                "judgement": "suggested",
+                "merges": True,
+            }
             reason = Term(rule="name", score=1_500_000, text="one name", text_id="satu nama")
             places = (_chat(number % size.talks),)
-            yield Link(id=make_id("link", number), score=900_000, chance=10_000, reasons_for=(reason,), places=places, **own)  # type: ignore[arg-type] # as above
+            yield Link(
+                id=make_id("link", number), score=900_000, chance=10_000, reasons_for=(reason,), places=places, **own
+            )  # type: ignore[arg-type] # as above
     for number in range(size.deals):
         seller, buyer = _account(2 * draw.randrange(40)), _account(2 * draw.randrange(size.accounts // 4))
         moment, is_paid = utc(START + timedelta(minutes=110 * number % (DAYS * 1440))), number % 3 > 0
         messages = tuple(make_id("message", 200 * number + one) for one in range(4))
         on = Stamp(exhibit=LABELS[number % 8], written=moment)
         paid = (make_id("payment", 5 * number),) if is_paid else ()
-        reasons = tuple(Term(rule=f"r{one}", score=100_000 * one, text=f"reason {one}", text_id=f"alasan {one}") for one in range(5))
+        reasons = tuple(
+            Term(rule=f"r{one}", score=100_000 * one, text=f"reason {one}", text_id=f"alasan {one}") for one in range(5)
+        )
         yield Deal(
             id=deal_id(messages[0]),
             kind="sale",
@@ -285,7 +318,12 @@ def _trade(size: Size, draw: random.Random) -> Iterator[Noun]:
         )
     for number in range(size.deals // 2):
         price = Price(items=40, amount_minor=5_000_000, currency="IDR")
-        own = {"conversation": _talk(number % size.talks), "seller": _account(2 * (number % 40)), "at": AT, "prices": (price,)}
+        own = {
+            "conversation": _talk(number % size.talks),
+            "seller": _account(2 * (number % 40)),
+            "at": AT,
+            "prices": (price,),
+        }
         yield Offer(id=make_id("offer", number), kind="sale", messages=(make_id("message", number),), told=1, **own)  # type: ignore[arg-type] # as above
 
 
@@ -304,5 +342,10 @@ def _drawn(size: Size, draw: random.Random) -> Iterator[Noun]:
 def _leads(size: Size) -> Iterator[Noun]:
     for number in range(min(2_000, size.deals // 4)):
         about, terms = person_id(_account(2 * number)), (LeadTerm(name="deals", value=3),)
-        said = {"reasons": ("3 deals",), "reasons_id": ("3 rangkaian",), "answer": "ask the bank", "answer_id": "tanya bank"}
+        said = {
+            "reasons": ("3 deals",),
+            "reasons_id": ("3 rangkaian",),
+            "answer": "ask the bank",
+            "answer_id": "tanya bank",
+        }
         yield Lead(id=make_id("lead", number), rank=number + 1, tier=2, about=about, terms=terms, **said)  # type: ignore[arg-type] # as above

@@ -40,6 +40,11 @@ LISTS = (
     "duties",
     "letters",
     "dossiers",
+    "leaving",
+    "samples",
+    "votes",
+    "calls",
+    "contacts",
     "search?q=paket",
 )
 SINGLES = ("deals", "conversations", "waiting", "payments", "messages", "files")

@@ -28,7 +28,7 @@ ASKED = {
     15: (3, 3, 7),
     16: (1, 5, 4, 3, 3),
 }
-"""How many items of levels 1 and 2 each section of the standard asks, by chapter: those of OAuth and WebRTC left out."""
+"""How many items of levels 1 and 2 each section of the standard asks, by chapter: OAuth and WebRTC are left out."""
 
 MORE = {"1.2.10", "5.2.5", "5.2.6", "5.3.3", "7.5.3", "16.5.4"}
 """Items of level 3 that are answered as well."""

@@ -99,9 +99,7 @@ def test_the_same_rows_make_the_same_picture():
     assert msgspec.json.encode(network(rows, {})) == msgspec.json.encode(network(rows, {}))
 
 
-@pytest.mark.parametrize(
-    "made", [time_line([]), money_by_week([]), network([], {}), time_line([deal(1, None)])]
-)
+@pytest.mark.parametrize("made", [time_line([]), money_by_week([]), network([], {}), time_line([deal(1, None)])])
 def test_nothing_to_draw_is_no_picture(made):
     assert made is None
 

@@ -110,7 +110,9 @@ def test_deals_of_the_network_are_the_deals_of_the_pair(browser):
 
 def test_messages_of_a_conversation_are_its_rows(browser):
     listed = shown(browser.get("/id/conversations").text)
-    ways = [one for one in links(browser.get("/id/conversations").text) if re.fullmatch(r"/id/conversations/\w{26}", one)]
+    ways = [
+        one for one in links(browser.get("/id/conversations").text) if re.fullmatch(r"/id/conversations/\w{26}", one)
+    ]
 
     assert [number(row[4]) for row in listed] == [rows(browser, one) for one in dict.fromkeys(ways)]
 
@@ -126,5 +128,7 @@ def test_files_left_aside_sum_to_their_rows(browser):
     [said] = re.findall(r'<p class="notice">([\d.]+) file', text)
 
     listed = shown(text)
-    whole = [row for row in listed if not row[1].startswith("Catatan tidak terbaca")]  # what stands in a file that was read
+    whole = [
+        row for row in listed if not row[1].startswith("Catatan tidak terbaca")
+    ]  # what stands in a file that was read
     assert number(said) == sum(number(row[4]) for row in whole)

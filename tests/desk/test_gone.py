@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A deal on which officers decided and that is no more is named by what became of it; what is said of a deal stands there."""
+"""A deal on which officers decided and that is no more is named by what became of it."""
 
 import pytest
 from tests.case.views.made import made_case

@@ -5,10 +5,13 @@ import re
 from pathlib import Path
 
 import pytest
+from tools.pictures import LANGUAGES, LISTS
 
 from suluh import desk
+from suluh.desk.web.web import pages_of_the_desk
 
 CSS = (Path(desk.__file__).parent / "static" / "suluh.css").read_text("utf-8")
+PICTURES = Path(__file__).parent.parent.parent / "docs" / "pictures"
 LEAST = 4.5
 """WCAG 2.2 AA for text."""
 
@@ -66,3 +69,11 @@ def test_the_style_fetches_nothing():
 def test_there_is_a_style_for_paper_and_for_the_dark():
     assert "@media print" in CSS
     assert "prefers-color-scheme: dark" in CSS
+
+
+def test_every_page_is_in_the_pictures_of_both_languages():
+    plain = {page.path.strip("/") for page in pages_of_the_desk() if "{" not in page.path} - {"", "search"}
+    shown = {one.partition("?")[0] for one in LISTS} | {"overview"}
+
+    assert plain <= shown
+    assert [one for one in shown for code in LANGUAGES if not (PICTURES / f"{one}-{code}.png").is_file()] == []

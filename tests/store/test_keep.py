@@ -233,3 +233,10 @@ def clean(root: Path, unit: UnitFolder, key: OfficerKey) -> None:
     case = Case.open(CaseFolder(root), Acting(key, unit, clock()))
     case.keep(Act("compare", "case", replaces=case.book.batches("compare", "case")), [])
     case.close()
+
+
+def test_batches_in_a_table_are_those_of_its_rows(case):
+    held = {batch for (batch,) in case._connection.execute('SELECT DISTINCT batch FROM "officer"')}
+
+    assert case.rows.batches_in("officer") == tuple(sorted(held))
+    assert case.rows.batches_in("deal") == ()

@@ -41,7 +41,9 @@ class ListPage(DeskPage):
     @property
     def plan(self) -> Plan:
         """All that is said of its table."""
-        return Plan(self.what, self.caption, self.columns, self.facets, self.narrows, self.time, self.times, self.amount)
+        return Plan(
+            self.what, self.caption, self.columns, self.facets, self.narrows, self.time, self.times, self.amount
+        )
 
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """One page of the list, with what its cells need beside their rows."""

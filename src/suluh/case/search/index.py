@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Keeps the index of a case as the case is: what came is added; where something went, it is made anew."""
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
 from suluh.case.case import Case
@@ -42,7 +43,7 @@ def is_looked_up(kind: type[Noun]) -> bool:
     return kind in KINDS
 
 
-def shown_as(case: Case, kind: type[Noun], keys: Set[str]) -> dict[str, str] | None:
+def shown_as(case: Case, kind: type[Noun], keys: AbstractSet[str]) -> dict[str, str] | None:
     """The ids of the store by those that lists show of them, as far as there are any; null where it cannot tell.
 
     Where all are found at once, what came since is not taken into the index first.

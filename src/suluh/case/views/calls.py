@@ -4,8 +4,8 @@
 from collections.abc import Iterator
 
 from suluh.case.case import Case
-from suluh.case.views.messages import Messages
 from suluh.case.search.index import calls as calls_of
+from suluh.case.views.messages import Messages
 from suluh.case.views.view import ALL_ROWS, Filter, Page, Row, View
 from suluh.model.talk import Message
 

@@ -46,9 +46,7 @@ class Conversations(View):
             wanted = {first[name].conversation if name in first else name for name in held}
         sightings = case.rows.by_column(Conversation, "conversation", wanted)
         copies = self.keep(case, "copies", (Joint,), lambda: _copies_of(case))
-        return self._rows(
-            case, sightings, lambda name: case.rows.count(Message, {"conversation": name}) - copies[name]
-        )
+        return self._rows(case, sightings, lambda name: case.rows.count(Message, {"conversation": name}) - copies[name])
 
     def ordered(self, case: Case) -> Sequence[str]:
         """The key of every conversation in the order of their names."""
@@ -58,9 +56,7 @@ class Conversations(View):
         """The conversations that have copies, each with its joint, and as what each is told."""
         return self.keep(case, "joints", (Joint,), lambda: _joints(case))
 
-    def _rows(
-        self, case: Case, ordered: Iterable[Conversation], messages: Callable[[str], int]
-    ) -> Iterator[Row]:
+    def _rows(self, case: Case, ordered: Iterable[Conversation], messages: Callable[[str], int]) -> Iterator[Row]:
         """The rows of sightings that stand together by conversation."""
         keys, (joints, first) = Keys(case, "conversation"), self._joints(case)
         places = self.keep(case, "places", (Conversation, Standing, Exhibit), lambda: Places(case, Conversation))

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from suluh.deals.money.gates import Pair
 
@@ -43,6 +42,8 @@ def _best(component: Sequence[Pair], least: int) -> Iterator[Pair]:
     if len(component) == 1:
         yield component[0]
         return
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 # it takes a second and 40 MB, and who looks at a case needs none of it
+
     rows = sorted({pair.episode for pair in component})
     columns = sorted({pair.line for pair in component})
     row, column = {one: i for i, one in enumerate(rows)}, {one: i for i, one in enumerate(columns)}

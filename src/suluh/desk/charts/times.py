@@ -12,7 +12,17 @@ from suluh.desk.words import N_
 
 LANES = (("offered_at", "offered"), ("paid_at", "paid-at"), ("delivered_at", "delivered"))
 DRAWN = frozenset(
-    {"id", "kind", "tier", "amount", "amount_minor", "currency", "money", "day:at", *(f"day:{name}" for name, _ in LANES)}
+    {
+        "id",
+        "kind",
+        "tier",
+        "amount",
+        "amount_minor",
+        "currency",
+        "money",
+        "day:at",
+        *(f"day:{name}" for name, _ in LANES),
+    }
 )
 """What pictures ask of a deal: of times the day, in the zone of the exhibit in which each stands."""
 

@@ -36,4 +36,8 @@ class Conversation(DeskPage):
         """The conversation and one page of its messages."""
         talk = one(reading, "conversations", asked.key)
         sources = [row for row in reading.kept("sources") if row["conversation_key"] == talk["key"]]
-        return {"talk": talk, "sources": sources, "table": table(reading, MESSAGES, asked, Filter(conversation=asked.key))}
+        return {
+            "talk": talk,
+            "sources": sources,
+            "table": table(reading, MESSAGES, asked, Filter(conversation=asked.key)),
+        }

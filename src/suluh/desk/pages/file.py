@@ -2,7 +2,7 @@
 """The page of one file: digests, state, reader, and what came out of it."""
 
 from suluh.case.rights import READ
-from suluh.case.views.view import Filter, Page, Row
+from suluh.case.views.view import Filter, Page
 from suluh.desk.pages.conversations import Conversations
 from suluh.desk.pages.deals import Deals
 from suluh.desk.pages.flaws import Flaws
@@ -36,4 +36,3 @@ class OneFile(DeskPage):
             (Flaws().plan, reading.rows("flaws", where, Page(MOST))),
         )
         return {"row": row, "parts": [(plan, rows) for plan, rows in parts if rows]}
-

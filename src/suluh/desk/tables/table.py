@@ -104,7 +104,16 @@ def _sketch(reading: Reading, plan: Plan, where: Filter) -> list[Row]:
     facets = {one.field for one in plan.facets}
     accounts = reading.accounts(plan.what) if "service" in facets else frozenset[str]()
     days = [f"day:{name}" for name in (plan.time, *dict(plan.times)) if name]
-    fields = {*days, "id", "key", plan.time, plan.amount, *plan.fields, *facets, *(PLACED if "exhibit" in facets else ())}
+    fields = {
+        *days,
+        "id",
+        "key",
+        plan.time,
+        plan.amount,
+        *plan.fields,
+        *facets,
+        *(PLACED if "exhibit" in facets else ()),
+    }
     return reading.sketch(plan.what, frozenset(fields | accounts), where)
 
 

@@ -3,8 +3,6 @@
 
 from typing import NamedTuple
 
-from scipy.special import betaincinv, gammaincinv
-
 TAIL = 0.025
 
 
@@ -21,6 +19,8 @@ def share(part: int, whole: int) -> Interval:
     >>> tuple(round(one, 4) for one in share(10, 100))
     (0.049, 0.1762)
     """
+    from scipy.special import betaincinv  # noqa: PLC0415 # it takes a second and 40 MB, and who looks at a case needs none of it
+
     low = 0.0 if part == 0 else float(betaincinv(part, whole - part + 1, TAIL))
     high = 1.0 if part == whole else float(betaincinv(part + 1, whole - part, 1 - TAIL))
     return Interval(low, high)
@@ -32,6 +32,8 @@ def count(size: int) -> Interval:
     >>> tuple(round(one, 2) for one in count(10))
     (4.8, 18.39)
     """
+    from scipy.special import gammaincinv  # noqa: PLC0415 # it takes a second and 40 MB, and who looks at a case needs none of it
+
     low = 0.0 if size == 0 else float(gammaincinv(size, TAIL))
     return Interval(low, float(gammaincinv(size + 1, 1 - TAIL)))
 

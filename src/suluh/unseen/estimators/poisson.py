@@ -4,8 +4,6 @@
 from math import exp
 from typing import ClassVar
 
-from scipy.optimize import brentq
-
 from suluh.unseen.captures import Captures
 from suluh.unseen.estimator import Estimator, Figure, figure
 
@@ -30,6 +28,8 @@ class Poisson(Estimator):
         seen, contacts = captures.seen, captures.contacts
         if contacts == seen:
             return None
+        from scipy.optimize import brentq  # noqa: PLC0415 # it takes a second and 40 MB, and who looks at a case needs none of it
+
         rate = float(brentq(lambda one: one / (1 - exp(-one)) - contacts / seen, LEAST_RATE, contacts / seen + 1))
         never = exp(-rate)
         spread = seen * never / (1 - never) ** 2

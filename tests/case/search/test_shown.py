@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The index beside a case finds rows by the ids that lists show, and calls: no list is gone through for one row."""
+
+import pytest
+from tests.case.views.made import made_case
+
+from suluh.case.gate.viewer import Viewer
+from suluh.case.search import index
+from suluh.case.search.index import calls, shown_as
+from suluh.case.views.view import View
+from suluh.model.errors import CaseIsFull, UnknownObject
+from suluh.model.intake import File
+from suluh.model.talk import Message
+from suluh.model.trade import Payment, Statement
+
+KINDS = {"files": File, "messages": Message, "payments": Payment, "statements": Statement}
+
+
+@pytest.fixture
+def case(tmp_path):
+    made = made_case(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("what", KINDS)
+def test_every_id_that_a_list_shows_is_found(case, what):
+    shown = {str(row["id"]) for row in Viewer(case).list(what)}
+
+    found = shown_as(case, KINDS[what], shown)
+
+    assert set(found) == shown
+    assert set(found.values()) == {one.id for one in case.nouns(KINDS[what]) if one.id in set(found.values())}
+
+
+def test_an_id_of_nothing_and_an_id_of_another_kind_are_not_found(case):
+    payment = next(str(row["id"]) for row in Viewer(case).list("payments"))
+
+    assert shown_as(case, Message, {"a" * 26}) == {}
+    assert shown_as(case, Message, {payment}) == {}
+
+
+def test_one_message_is_found_without_asking_for_the_ids_of_all(case, monkeypatch):
+    key = next(str(row["id"]) for row in Viewer(case).list("messages"))
+    monkeypatch.setattr(View, "own", lambda *_: pytest.fail("the list was gone through"))
+
+    assert Viewer(case).one("messages", key)["id"] == key
+    with pytest.raises(UnknownObject):
+        Viewer(case).one("messages", "a" * 26)
+
+
+def test_where_the_index_cannot_be_had_the_list_is_gone_through(case, monkeypatch):
+    def broken(_):
+        raise CaseIsFull("no room")
+
+    key = next(str(row["id"]) for row in Viewer(case).list("files"))
+    monkeypatch.setattr(index, "Words", broken)
+
+    assert shown_as(case, File, {key}) is None
+    assert calls(case) is None
+    assert Viewer(case).one("files", key)["id"] == key
+
+
+def test_an_index_that_lacks_much_is_not_made_while_somebody_waits(case, monkeypatch):
+    monkeypatch.setattr(index, "_MANY", 1)
+    key = next(str(row["id"]) for row in Viewer(case).list("messages"))
+
+    assert shown_as(case, Message, {key}) is None
+
+
+def test_calls_are_found_without_the_other_messages(case):
+    listed = {one.id for one in case.nouns(Message) if one.kind == "call"}
+
+    assert set(calls(case)) == listed
+    assert Viewer(case).count("calls") == len(listed)
