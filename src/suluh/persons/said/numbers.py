@@ -20,6 +20,7 @@ SHORTEST = 8
 
 _RUN = re.compile(r"(?<![\d@])\+?\d(?:[ .()-]{0,2}\d){7,14}(?!\d)")
 _SIGNS = re.compile(r"\D")
+_DIGITS = re.compile(r"\d[ .()-]{0,2}\d[ .()-]{0,2}\d")
 _NUMBER = r"\b(?:nomor|nomer|nmr|nope|no|hp|wa|number)\b\.?(?:\s+(?:wa|hp|saya|aku|sy|gw|ku|yg|yang|ini))*\s+"
 _SAYS: tuple[tuple[How, re.Pattern[str]], ...] = (
     ("old", re.compile(_NUMBER + r"(?:lama|dulu|sebelumnya|kemarin)\b|\bold (?:number|no|phone)\b", re.IGNORECASE)),
@@ -37,6 +38,9 @@ _HANDED_ON = re.compile(
     r"\bbaru (?:saya |aku |sy )?(?:beli|pakai|pake)\b|\bi(?:'m| am) not\b",
     re.IGNORECASE,
 )
+_SIGNS_OF_IT = ("salah", "wrong", "bukan", "baru", "not")
+"""One of them stands in every such text: most texts need no closer look."""
+
 _TWO = frozenset(
     [
         "20",
@@ -97,7 +101,7 @@ class Claimed(NamedTuple):
 
 def numbers(text: str) -> frozenset[str]:
     """The digits of each number that a text names."""
-    runs = {_SIGNS.sub("", run) for run in _RUN.findall(text)} if len(text) >= SHORTEST else set()
+    runs = {_SIGNS.sub("", run) for run in _RUN.findall(text)} if _DIGITS.search(text) else set()
     return frozenset(run for run in runs if len(run) >= SHORTEST)
 
 
@@ -115,7 +119,8 @@ def claimed(text: str) -> Claimed | None:
 
 def is_handed_on(text: str) -> bool:
     """Whether a text says that its number was another's before."""
-    return _HANDED_ON.search(text) is not None
+    small = text.casefold()
+    return any(word in small for word in _SIGNS_OF_IT) and _HANDED_ON.search(text) is not None
 
 
 def spellings(number: str) -> Iterator[str]:
