@@ -5,7 +5,7 @@
    all its digits, or without the code of its country behind a nought, as people write it at home.
 2. Whoever writes `nomor lama` before a number says that it was theirs; `nomor baru` or `ganti nomor`, that it is from
    now on; a service and `saya` or `my`, that they are there under it. The words next before the number count, else
-   the first behind it. Two numbers in one message say nothing.
+   the first behind it. Two numbers in one message say nothing, nor does one that speaks of somebody else.
 3. Whoever writes that they are somebody else, or have a number newly bought, says that it was handed on.
 """
 
@@ -36,6 +36,10 @@ _SAYS: tuple[tuple[How, re.Pattern[str]], ...] = (
 _HANDED_ON = re.compile(
     r"\bsalah (?:sambung|orang|nomor)\b|\bwrong (?:number|person)\b|\b(?:saya|sy|aku|ini) bukan\s+(?!nomor|no\b)\w|"
     r"\bbaru (?:saya |aku |sy )?(?:beli|pakai|pake)\b|\bi(?:'m| am) not\b",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:dia|ia|beliau|mereka|si|punya|milik|teman|temen|istri|suami|adik|kakak|ibu|bapak|anak|his|her|their)\b|nya\b",
     re.IGNORECASE,
 )
 _SIGNS_OF_IT = ("salah", "wrong", "bukan", "baru", "not")
@@ -108,7 +112,7 @@ def numbers(text: str) -> frozenset[str]:
 def claimed(text: str) -> Claimed | None:
     """The number of which a text says that it is its writer's; null where it says none."""
     found = numbers(text)
-    if len(found) != 1 or is_handed_on(text):
+    if len(found) != 1 or is_handed_on(text) or _OF_OTHERS.search(text):
         return None
     at = next(run.start() for run in _RUN.finditer(text) if _SIGNS.sub("", run.group()) in found)
     said = [(word.start(), how) for how, words in _SAYS for word in words.finditer(text)]
