@@ -68,11 +68,13 @@ class _Payer:
     days: dict[str, int] = field(default_factory=dict)
     """On how many days they paid while each side wrote that may go by the name."""
 
-    @property
-    def accounts(self) -> tuple[str, ...]:
-        """The accounts under which they stand there; none where two numbers do."""
-        found = {line.payer for line in self.lines}
-        numbered = [one for one in found if not is_named_only(one)]
+    def accounts_of(self, side: _Side) -> tuple[str, ...]:
+        """The accounts under which they stand there and paid while a side wrote; none where two numbers stand there.
+
+        Another paper of the ledger may show a namesake under another account: it counts by its own lines alone.
+        """
+        numbered = {line.payer for line in self.lines if not is_named_only(line.payer)}
+        found = {line.payer for line in self.lines if _wrote(side.minutes, line)}
         return tuple(sorted(found)) if len(numbered) <= 1 else ()
 
 
@@ -98,7 +100,7 @@ class PaidMeanwhile(Rule):
                 days = payer.days[side.person]
                 chance = _chance(_expected(side.minutes, payer.lines, spans), days, by_name or 1.0)
                 reason = _reason(days, is_whole=by_name is not None)
-                for account in payer.accounts:
+                for account in payer.accounts_of(side):
                     doubts = _doubts(chance, several, alone=joined[account] not in talking)
                     yield _proposal(account, side.account, chance, reason, tuple(doubts))
 
