@@ -91,3 +91,38 @@ def test_the_own_name_of_another_exhibit_says_nothing(world: Any) -> None:
     world.see_name("Ani Lestari", on="B-2")
 
     assert world.links("own-name") == []
+
+
+def doubled(world: Any, *names: str, direct: int = 1) -> list[bool]:
+    """Whether the same names in a group and in some talks of two on one phone are joined."""
+    for name in names:
+        world.see_name(name, chat="group")
+        for number in range(direct):
+            world.talk("whatsapp:+628110000001", world.see_name(name, chat=f"talk-{number}"), 1)
+    return [link.merges for link in world.links("same-entry")]
+
+
+def test_a_member_of_a_group_is_who_bears_that_listed_name_in_a_talk(world: Any) -> None:
+    assert doubled(world, "Budi Contoh") == [True]
+    assert len(world.groups()) == 1
+
+
+@pytest.mark.parametrize(("name", "direct"), [("Budi", 1), ("~ Budi Contoh", 1), ("Budi Contoh", 2)])
+def test_a_first_name_a_chosen_name_and_one_of_two_talks_say_nothing(world: Any, name: str, direct: int) -> None:
+    assert doubled(world, name, direct=direct) == []
+
+
+def test_a_name_on_another_phone_or_of_two_numbers_is_not_the_same_entry(world: Any) -> None:
+    world.see_name("Budi Contoh", on="B-1", chat="group")
+    world.see_name("Budi Contoh", on="B-2", chat="talk")
+    for number in ("whatsapp:+628120000002", "whatsapp:+628130000003"):
+        world.lists("Citra Contoh", number)
+
+    assert world.links("same-entry") == []
+    assert doubled(world, "Citra Contoh") == []
+
+
+def test_the_own_name_of_a_phone_is_left_to_the_rule_of_own_names(world: Any) -> None:
+    world.see("whatsapp:+628110000001", "Ani Contoh", own=True)
+
+    assert doubled(world, "Ani Contoh") == []

@@ -119,14 +119,17 @@ def test_of_two_with_one_first_name_who_alone_wrote_on_two_days_paid(
     assert [link.merges for link in shop.links("paid-meanwhile")] == ([True] if joins else [])
 
 
-def test_an_account_on_another_paper_of_the_ledger_is_the_same_payer(shop: Any) -> None:
+@pytest.mark.parametrize(("at", "joined"), [(5_030, [True, True]), (300_000, [True])])
+def test_a_namesake_on_another_paper_of_the_ledger_joins_by_their_own_payments_alone(
+    shop: Any, at: int, joined: list[bool]
+) -> None:
     shop.see(BUDI, "Budi Misal")
     shop.talk(ANI, BUDI, 5000, 5010)
     pays(shop, "BUDI MISAL", 5020)
     later = shop.see(named_account("bca", "t", "", "BUDI MISAL"), "BUDI MISAL", on="B-6")
-    shop.pays(later, "BUDI MISAL", LEDGER, 300_000)
+    shop.pays(later, "BUDI MISAL", LEDGER, at)
 
-    assert [link.merges for link in shop.links("paid-meanwhile")] == [True, True]
+    assert [link.merges for link in shop.links("paid-meanwhile")] == joined
 
 
 def test_two_numbers_under_one_name_are_no_one_payer(shop: Any) -> None:

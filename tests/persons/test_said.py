@@ -40,6 +40,9 @@ def test_who_says_that_a_number_is_theirs_says_which(text: str, how: str, digits
     [
         "nomor bengkel 0812-3344-5566",
         "ini nomor baru saya, Budi",
+        "nomor baru istri saya 08130000003",
+        "ini nomor wa barunya 08130000003 yang lama 0812",
+        "si Budi ganti nomor 08130000003",
         "nomor lama 08120000002 nomor baru 08130000003",
         "salah sambung mas, nomor lama 08120000002 bukan saya",
         "No. resi JP12345678",

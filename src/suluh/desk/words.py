@@ -127,6 +127,7 @@ WORDS: Mapping[str, str] = {
     "own-side": N_("Own side of the device"),
     "stated-alias": N_("Stated by a record"),
     "contact-list": N_("Contact list"),
+    "same-entry": N_("Same entry of an address book"),
     "said-number": N_("Said that the number is theirs"),
     "moved-on": N_("Went on elsewhere when told a number"),
     "paid-meanwhile": N_("Paid under their name while they wrote"),

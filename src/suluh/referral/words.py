@@ -56,6 +56,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "own-side": ("pihak pemilik perangkat", "own side of the device"),
     "stated-alias": ("dinyatakan catatan", "stated by a record"),
     "named-to-pay": ("disebut kepada pembayar", "named to those who pay"),
+    "same-entry": ("entri buku alamat yang sama", "same entry of an address book"),
     "said-number": ("menyatakan nomor itu miliknya", "said that the number is theirs"),
     "moved-on": ("melanjutkan di layanan lain setelah diberi nomor", "went on elsewhere when told a number"),
     "paid-meanwhile": ("membayar dengan namanya ketika ia menulis", "paid under their name while they wrote"),

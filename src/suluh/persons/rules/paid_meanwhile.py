@@ -3,7 +3,7 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import prod
 
@@ -52,6 +52,7 @@ Name = frozenset[str]
 class _Side:
     """Somebody who talks with a holder."""
 
+    person: str
     account: str
     minutes: tuple[int, ...]
     names: set[Name]
@@ -67,11 +68,13 @@ class _Payer:
     days: dict[str, int] = field(default_factory=dict)
     """On how many days they paid while each side wrote that may go by the name."""
 
-    @property
-    def accounts(self) -> tuple[str, ...]:
-        """The accounts under which they stand there; none where two numbers do."""
-        found = {line.payer for line in self.lines}
-        numbered = [one for one in found if not is_named_only(one)]
+    def accounts_of(self, side: _Side) -> tuple[str, ...]:
+        """The accounts under which they stand there and paid while a side wrote; none where two numbers stand there.
+
+        Another paper of the ledger may show a namesake under another account: it counts by its own lines alone.
+        """
+        numbered = {line.payer for line in self.lines if not is_named_only(line.payer)}
+        found = {line.payer for line in self.lines if _wrote(side.minutes, line)}
         return tuple(sorted(found)) if len(numbered) <= 1 else ()
 
 
@@ -92,57 +95,67 @@ class PaidMeanwhile(Rule):
         sides, spans = _sides(pool, joined), _spans(pool.heard.lines)
         talking = {joined.get(talk.other) for talk in pool.heard.talks}
         for who, payers in sorted(_payers(pool.heard.lines, _holders(pool, joined)).items()):
-            share = _shares(payer.name for payer in payers)
-            known = {person: side for person, side in sides.get(who, {}).items() if side.names}
-            for payer in payers:
-                payer.days = {person: _days(payer, side) for person, side in known.items() if _touch(payer, side)}
-            for payer in payers:
-                found, is_whole = _of_name(payer, known, payers)
-                by_name = prod(share[word] for word in payer.name) * len(payers) if is_whole else 1.0
-                for person in sorted(one for one in found if payer.days.get(one)):
-                    side, days = known[person], payer.days[person]
-                    chance = _chance(_expected(side.minutes, payer.lines, spans), days, by_name)
-                    for account in payer.accounts if person != who else ():
-                        alone = joined[account] not in talking
-                        pair = account, side.account
-                        yield _proposal(pair, chance, days, len(found), alone=alone, is_whole=is_whole)
+            circle = _Circle(payers, {one: side for one, side in sides.get(who, {}).items() if one != who})
+            for payer, side, several, by_name in circle.pairs():
+                days = payer.days[side.person]
+                chance = _chance(_expected(side.minutes, payer.lines, spans), days, by_name or 1.0)
+                reason = _reason(days, is_whole=by_name is not None)
+                for account in payer.accounts_of(side):
+                    doubts = _doubts(chance, several, alone=joined[account] not in talking)
+                    yield _proposal(account, side.account, chance, reason, tuple(doubts))
 
 
-def _proposal(pair: tuple[str, str], chance: int, days: int, several: int, *, alone: bool, is_whole: bool) -> Proposal:
-    against = [_CAUTION, *_doubts(chance, several, alone=alone)]
+class _Circle:
+    """Who paid one holder, and who talks with them, by the words of their names."""
+
+    def __init__(self, payers: Sequence[_Payer], sides: Mapping[str, _Side]) -> None:
+        self._payers, self._sides = payers, sides
+        self._called: dict[str, set[str]] = defaultdict(set)
+        """For each word the sides that bear it."""
+
+        self._paid: dict[str, list[_Payer]] = defaultdict(list)
+        """For each word the payers who bear it."""
+
+        for person, side in sides.items():
+            for word in {word for name in side.names for word in name if len(word) >= SHORTEST}:
+                self._called[word].add(person)
+        for payer in payers:
+            for word in payer.name:
+                self._paid[word].append(payer)
+        for payer in payers:
+            near = {person for word in payer.name for person in self._called.get(word, ())}
+            payer.days = {person: _days(payer, sides[person]) for person in sorted(near)}
+
+    def pairs(self) -> Iterator[tuple[_Payer, _Side, int, float | None]]:
+        """Each payer with a side that wrote while they paid, of how many, and how rare the whole name is."""
+        share = _shares(payer.name for payer in self._payers)
+        for payer in self._payers:
+            whole = {person for person in payer.days if payer.name in self._sides[person].names}
+            by_name = prod(share[word] for word in payer.name) * len(self._payers) if whole else None
+            found = whole or self._by_word(payer)
+            for person in sorted(one for one in found if payer.days[one]):
+                yield payer, self._sides[person], len(found), by_name
+
+    def _by_word(self, payer: _Payer) -> set[str]:
+        """The one side that has a word of a payer's name, which nobody else has, or who alone wrote as they paid."""
+        others = [other for word in payer.name for other in self._paid[word] if other.name != payer.name]
+        rare = payer.name - {word for other in others for word in other.name}
+        bearers = {person for word in rare for person in self._called.get(word, ())}
+        if len(bearers) != 1:
+            wrote = {person for person, days in payer.days.items() if days}
+            once = any(payer.days[one] < AGAIN or any(other.days.get(one) for other in others) for one in wrote)
+            bearers = wrote if len(wrote) == 1 and not once else set()
+        return {one for one in bearers if all(name <= payer.name for name in self._sides[one].names)}
+
+
+def _proposal(payer: str, side: str, chance: int, reason: Term, doubts: tuple[Term, ...]) -> Proposal:
+    against = (_CAUTION, *doubts)
     score = max(0, MEANWHILE + sum(term.score for term in against))
-    reason = _reason(days, is_whole=is_whole)
-    return Proposal(*pair, score, chance, (reason,), tuple(against), len(against) == 1)
-
-
-def _touch(payer: _Payer, side: _Side) -> bool:
-    """Whether a side shares a word with a payer."""
-    return any(len(word) >= SHORTEST for one in side.names for word in one & payer.name)
-
-
-def _fits(payer: _Payer, side: _Side) -> bool:
-    """Whether all names of a side are parts of the payer's."""
-    return all(one <= payer.name for one in side.names)
+    return Proposal(payer, side, score, chance, (reason,), against, merges=not doubts)
 
 
 def _days(payer: _Payer, side: _Side) -> int:
     return len({line.start // DAY for line in payer.lines if _wrote(side.minutes, line)})
-
-
-def _of_name(payer: _Payer, sides: Mapping[str, _Side], payers: Iterable[_Payer]) -> tuple[set[str], bool]:
-    """The sides that go by a payer's name, and whether by the whole of it; else the one with a word of it alone."""
-    whole = {person for person, side in sides.items() if payer.name in side.names}
-    if whole:
-        return whole, True
-    others = [other for other in payers if other.name != payer.name]
-    known = {word for word in payer.name if len(word) >= SHORTEST}
-    rare = {word for word in known if not any(word in other.name for other in others)}
-    bearers = {one for one in payer.days if any(rare & name for name in sides[one].names)}
-    if len(bearers) != 1:
-        wrote = {person for person, days in payer.days.items() if days}
-        once = any(payer.days[one] < AGAIN or any(other.days.get(one) for other in others) for one in wrote)
-        bearers = wrote if len(wrote) == 1 and not once else set()
-    return {one for one in bearers if _fits(payer, sides[one])}, False
 
 
 def _holders(pool: Pool, joined: Mapping[str, str]) -> dict[str, set[str]]:
@@ -172,7 +185,7 @@ def _sides(pool: Pool, joined: Mapping[str, str]) -> dict[str, dict[str, _Side]]
             account_of[key] = min(talk.other, account_of.get(key, talk.other))
     found: dict[str, dict[str, _Side]] = defaultdict(dict)
     for (who, person), wrote in minutes.items():
-        found[who][person] = _Side(account_of[who, person], tuple(sorted(wrote)), names[person])
+        found[who][person] = _Side(person, account_of[who, person], tuple(sorted(wrote)), names[person])
     return found
 
 

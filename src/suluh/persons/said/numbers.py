@@ -5,7 +5,7 @@
    all its digits, or without the code of its country behind a nought, as people write it at home.
 2. Whoever writes `nomor lama` before a number says that it was theirs; `nomor baru` or `ganti nomor`, that it is from
    now on; a service and `saya` or `my`, that they are there under it. The words next before the number count, else
-   the first behind it. Two numbers in one message say nothing.
+   the first behind it. Two numbers in one message say nothing, nor does one that speaks of somebody else.
 3. Whoever writes that they are somebody else, or have a number newly bought, says that it was handed on.
 """
 
@@ -20,6 +20,7 @@ SHORTEST = 8
 
 _RUN = re.compile(r"(?<![\d@])\+?\d(?:[ .()-]{0,2}\d){7,14}(?!\d)")
 _SIGNS = re.compile(r"\D")
+_DIGITS = re.compile(r"\d[ .()-]{0,2}\d[ .()-]{0,2}\d")
 _NUMBER = r"\b(?:nomor|nomer|nmr|nope|no|hp|wa|number)\b\.?(?:\s+(?:wa|hp|saya|aku|sy|gw|ku|yg|yang|ini))*\s+"
 _SAYS: tuple[tuple[How, re.Pattern[str]], ...] = (
     ("old", re.compile(_NUMBER + r"(?:lama|dulu|sebelumnya|kemarin)\b|\bold (?:number|no|phone)\b", re.IGNORECASE)),
@@ -37,6 +38,13 @@ _HANDED_ON = re.compile(
     r"\bbaru (?:saya |aku |sy )?(?:beli|pakai|pake)\b|\bi(?:'m| am) not\b",
     re.IGNORECASE,
 )
+_OF_OTHERS = re.compile(
+    r"\b(?:dia|ia|beliau|mereka|si|punya|milik|teman|temen|istri|suami|adik|kakak|ibu|bapak|anak|his|her|their)\b|nya\b",
+    re.IGNORECASE,
+)
+_SIGNS_OF_IT = ("salah", "wrong", "bukan", "baru", "not")
+"""One of them stands in every such text: most texts need no closer look."""
+
 _TWO = frozenset(
     [
         "20",
@@ -97,14 +105,14 @@ class Claimed(NamedTuple):
 
 def numbers(text: str) -> frozenset[str]:
     """The digits of each number that a text names."""
-    runs = {_SIGNS.sub("", run) for run in _RUN.findall(text)} if len(text) >= SHORTEST else set()
+    runs = {_SIGNS.sub("", run) for run in _RUN.findall(text)} if _DIGITS.search(text) else set()
     return frozenset(run for run in runs if len(run) >= SHORTEST)
 
 
 def claimed(text: str) -> Claimed | None:
     """The number of which a text says that it is its writer's; null where it says none."""
     found = numbers(text)
-    if len(found) != 1 or is_handed_on(text):
+    if len(found) != 1 or is_handed_on(text) or _OF_OTHERS.search(text):
         return None
     at = next(run.start() for run in _RUN.finditer(text) if _SIGNS.sub("", run.group()) in found)
     said = [(word.start(), how) for how, words in _SAYS for word in words.finditer(text)]
@@ -115,7 +123,8 @@ def claimed(text: str) -> Claimed | None:
 
 def is_handed_on(text: str) -> bool:
     """Whether a text says that its number was another's before."""
-    return _HANDED_ON.search(text) is not None
+    small = text.casefold()
+    return any(word in small for word in _SIGNS_OF_IT) and _HANDED_ON.search(text) is not None
 
 
 def spellings(number: str) -> Iterator[str]:
