@@ -11,7 +11,7 @@ WORLDS, DAY_ONLY = 3, 2
 """Worlds a writer; the lines of the last know their day only."""
 
 
-SIZES, SHORT = (4, 12), 30
+SIZES, SHORT = (4, 11), 34
 """Scripts of small cases, and the days that their ledgers span."""
 
 
