@@ -7,8 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import training.scenes as scenes
-import training.worlds as worlds_
+import training
 from training.corpus import digest, scripts
 from training.fit import fitted
 
@@ -26,12 +25,14 @@ from suluh.deals.words.amounts import read_numbers
 from suluh.deals.words.rule import Kind
 
 FILES = ("acts.tsv", "numbers.tsv")
-DEALS = Path(suluh.deals.__file__).parent
+DEALS, TRAINING = (Path(*one.__path__) for one in (suluh.deals, training))
 
-MADE = frozenset({
-    *("SCRIPTS", "DAYS", "AGAIN", "ALIKE", "SHOWN", "STRANGERS", "TRAFFIC", "INCOMING"),
-    *("SIZES", "SHORT", "WORLDS", "DAY_ONLY"),
-})
+MADE = frozenset(
+    {
+        *("SCRIPTS", "DAYS", "AGAIN", "ALIKE", "SHOWN", "STRANGERS", "TRAFFIC", "INCOMING"),
+        *("SIZES", "SHORT", "WORLDS", "DAY_ONLY"),
+    }
+)
 """How the worlds are made."""
 
 SMALL = 12
@@ -48,7 +49,7 @@ def told(path: Path) -> Iterator[tuple[str, float]]:
             values = one.value.elts if several and isinstance(one.value, ast.Tuple) else [one.value] * len(names)
             for name, value in zip(names, values, strict=True):
                 for part in ast.walk(value):
-                    if isinstance(part, ast.Constant) and type(part.value) in {int, float}:
+                    if isinstance(part, ast.Constant) and isinstance(part.value, int | float):
                         yield ast.unparse(name), float(part.value)
 
 
@@ -147,7 +148,12 @@ def test_the_kind_is_that_of_which_the_marks_say_most() -> None:
 
 def test_no_number_of_the_worlds_stands_in_what_they_teach() -> None:
     """What is learned must not lean on how worlds are made: none of their numbers is a named one of the deals step."""
-    worlds = {(name, number) for module in (worlds_, scenes) for name, number in told(Path(module.__file__)) if name in MADE}
+    worlds = {
+        (name, number)
+        for module in ("worlds.py", "scenes.py")
+        for name, number in told(TRAINING / module)
+        if name in MADE
+    }
     deals = [one for path in DEALS.rglob("*.py") for one in told(path)]
 
     same = {(name, other) for name, number in worlds for other, value in deals if value == number and number > SMALL}

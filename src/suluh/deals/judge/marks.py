@@ -18,7 +18,7 @@ Bounds = dict[str, tuple[int, int]]
 _STEP = 1_000
 
 Seen = Literal["paid", "unpaid", "unbooked"]
-"""What the ledgers show of an episode: its payment; none, where one would stand; or nothing, as no ledger goes there."""
+"""What the ledgers show of an episode: its payment; none, where one would stand; nothing, as no ledger goes there."""
 
 _MILLION = 1_000_000
 _USUAL, _LARGE = 5_000_000, 15_000_000
