@@ -19,8 +19,8 @@ from training.judging import counted, fit_judge
 from training.kinding import fit_kind
 from training.reading import read
 from training.scenes import ordinary_of, worlds_of
-from training.told import page
 from training.together import together
+from training.told import page
 from training.tying import Ties, choices
 from training.worlds import EXHIBIT, Scene
 

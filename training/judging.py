@@ -21,14 +21,14 @@ HOLDS, HOLDS_EACH = 0.88, 0.75
 """How often `recorded` deals are right over all writers, and of each by itself, from the share on that is set."""
 
 BETA = 0.5
-"""A deal is said from the share that is best where one that is said wrongly weighs as much as two that are missed (F½)."""
+"""A deal is said from the share that is best where precision counts more than recall, as twice as much (F½)."""
 
 _MILLION = 1_000_000
 _GRID = range(50_000, _MILLION, 10_000)
 
 
 class Row(NamedTuple):
-    """One episode that was put together, its kind found without its writer, and whether it was a deal and the right one."""
+    """One episode that was put together, of the kind found without its writer, and whether it was the right deal."""
 
     writer: str
     marks: Marks

@@ -2,17 +2,14 @@
 """Fits of which kind what was put together is, if it is a deal."""
 
 from collections.abc import Iterable, Mapping
-from typing import get_args
 
 import msgspec
 
 from suluh.deals.judge.kinds import KindWeights
-from suluh.deals.words.rule import Kind
 from training.logit import bounded, bounds_of, fitted_among
-from training.together import World
+from training.together import KINDS, World
 
 PENALTY = 20.0
-KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 def fit_kind(worlds: Iterable[World], head: Mapping[str, str]) -> KindWeights:

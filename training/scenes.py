@@ -11,8 +11,8 @@ WORLDS, DAY_ONLY = 3, 2
 """Worlds a writer; the lines of the last know their day only."""
 
 
-SIZES, SHORT = (4, 12), 30
-"""Scripts of small cases, and the days that their ledgers span."""
+SIZES, SHORT, BOOKED = (4, 11), 34, 2
+"""Scripts of small cases; days of their ledgers; one of so many has any, and one of two such those of both sides."""
 
 
 def worlds_of(scripts: Sequence[Script], writer: str) -> list[Scene]:
@@ -43,9 +43,9 @@ def small_of(scripts: Sequence[Script], writer: str) -> Iterator[Scene]:
             yield world(
                 left[first : first + size],
                 f"{writer} {size} {number}",
-                dated=number % 3 != DAY_ONLY,
-                booked=number % 2 == 0,
-                both=number % 4 == 2,
+                dated=number % WORLDS != DAY_ONLY,
+                booked=number % BOOKED == 0,
+                both=number % (2 * BOOKED) == BOOKED,
                 days=SHORT,
             )
 

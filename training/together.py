@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import msgspec
 
@@ -21,6 +21,8 @@ from training.folds import Folds
 from training.scenes import beside, worlds_of
 from training.tying import Ties
 from training.worlds import EXHIBIT, Scene, TrueDeal
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 class Put(NamedTuple):
@@ -50,7 +52,7 @@ class World(NamedTuple):
     def kinds(self) -> dict[int, Kind]:
         """The true kind of each place that is a deal, whatever kind it was begun as."""
         found = laid_beside(self.true, [one.deal for one in self.put], of_any_kind=True)
-        return {number: self.true[place].kind for number, place in found.items()}
+        return {number: kind for number, place in found.items() for kind in KINDS if kind == self.true[place].kind}
 
 
 def together(scripts: Sequence[Script], folds: Folds, ties: Ties) -> Iterator[World]:

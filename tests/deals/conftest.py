@@ -41,6 +41,9 @@ class Market:
     words: dict[str, str] = field(default_factory=dict)
     """Words that officers say are like known ones."""
 
+    papers: bool = True
+    """Whether the case holds the statement."""
+
     names: dict[str, str] = field(default_factory=lambda: {ANI: "Ani", BUDI: "Budi", CITRA: "Citra"})
 
     def place(self) -> Place:
@@ -124,7 +127,8 @@ class Market:
         ends = {"B-1": START + timedelta(days=self.days)}
         exhibit = Exhibit(id="e", label="B-1", authority="1", order=1, accounts=self.stated)
         talks, own = [*self.conversations, *direct], own_accounts([exhibit], accounts, people)
-        return list(find(self.talk, self.payments, [statement], talks, people, accounts, own, ends, self.words))
+        papers = [statement] if self.papers else []
+        return list(find(self.talk, self.payments, papers, talks, people, accounts, own, ends, self.words))
 
     def deals(self) -> list[Deal]:
         return [one for one in self.all() if isinstance(one, Deal)]
@@ -136,7 +140,7 @@ class Market:
         return [one for one in self.all() if isinstance(one, Link)]
 
 
-_SAID, _RECORDED = 40_000, 700_000
+_SAID, _RECORDED = 10_000, 700_000
 """Shares from which a deal is said, and is recorded, while what is put together is tested: a refit moves neither."""
 
 

@@ -216,7 +216,7 @@ def _kind_term(kinded: Kinded) -> Term:
     return Term(
         rule="kind",
         score=0,
-        text=f"By the made-up conversations of the corpus, {number} in 100 deals put together like this one are {kind}.",
+        text=f"By the made-up conversations of the corpus, {number} in 100 deals put together like this are {kind}.",
         text_id=f"Menurut percakapan rekaan dalam korpus, {number} dari 100 transaksi yang tersusun seperti ini adalah"
         f" {kind_id}.",
     )

@@ -18,13 +18,13 @@ Bounds = dict[str, tuple[int, int]]
 _STEP = 1_000
 
 Seen = Literal["paid", "unpaid", "unbooked"]
-"""What the ledgers show of an episode: its payment; none, where one would stand; or nothing, as no ledger goes there."""
+"""What the ledgers show of an episode: its payment; none, where one would stand; nothing, as no ledger goes there."""
 
 _MILLION = 1_000_000
 _USUAL, _LARGE = 5_000_000, 15_000_000
 """Sums in minor units: the middle of what is asked for digital items, and what is more than most ask."""
 
-_MANY, _CHANCE = 4, 0.3
+_MANY = 4
 _HOUR, _DAY_HOURS = timedelta(hours=1), 24
 _END = datetime.max.replace(tzinfo=UTC)
 
@@ -170,7 +170,7 @@ def _of_payment(paid: Paid) -> Iterator[tuple[str, float]]:
     yield "an equal one", float(paid.equal is not None)
     yield "day only", float(line.at is None)
     yield "of the payer's statement", float(not line.incoming)
-    yield "chance", min(_CHANCE, paid.chance.share / _MILLION)
+    yield "chance", paid.chance.share / _MILLION
     total = sum(one.amount for one in paid.lines)
     yield "sum", log10(max(total, 1) / _USUAL)
     yield "large sum", float(total > _LARGE)

@@ -11,7 +11,6 @@ MANY = 4
 """So many items in one going are no slip of a payment and no snapshot."""
 
 
-
 class Habits(NamedTuple):
     """In how many other talks each side handed over many items, or access."""
 
