@@ -252,11 +252,8 @@ def _is_named(row: Row, where: Filter) -> bool:
         return False
     if where.conversation is not None and where.conversation not in _names(row, "conversation"):
         return False
-    if where.statement is not None and where.statement != row["statement"]:
-        return False
-    if where.draft is not None and where.draft != row["draft"]:
-        return False
-    return where.state is None or where.state == row["state"]
+    asked = {"statement": where.statement, "draft": where.draft, "state": where.state}
+    return all(wanted is None or wanted == row[name] for name, wanted in asked.items())
 
 
 def _names(row: Row, field: str) -> tuple[object, object]:
