@@ -49,6 +49,15 @@ def test_the_name_on_the_statement_is_enough_where_no_message_says_one(world: An
     assert doubts(world) == [[]]
 
 
+@pytest.mark.parametrize("name", ["Bu Contoh", "Ny. Ani Contoh"])
+def test_the_account_of_a_husband_is_not_his_wifes(world: Any, name: str) -> None:
+    world.see(ANI, name, own=True)
+    world.see(LEDGER, "ANI CONTOH", on="B-6")
+    world.names(ANI, LEDGER, BARE, BARE, BARE)
+
+    assert doubts(world) == [["held-otherwise"]]
+
+
 @pytest.mark.parametrize(("namesake", "few"), [(None, []), ("Joko Misal", []), ("ANI CONTOH", ["few-talks"])])
 def test_one_talk_is_enough_under_a_whole_name_that_nobody_else_bears(world: Any, namesake: Any, few: Any) -> None:
     world.see(ANI, "Ani Contoh", own=True)

@@ -46,6 +46,23 @@ def test_a_payer_of_their_name_while_they_wrote_is_joined(shop: Any, shown: str)
     assert 0 <= link.chance <= 5_000
 
 
+@pytest.mark.parametrize(
+    ("shown", "doubt"),
+    [
+        (("Bu Budi",), ["husbands-name"]),
+        (("Ny. Budi Misal",), ["husbands-name"]),
+        (("Mrs Misal",), ["husbands-name"]),
+        (("Bu Budi", "Budi"), []),
+    ],
+)
+def test_a_husband_who_pays_while_his_wife_writes_is_not_joined(shop: Any, shown: Any, doubt: list[str]) -> None:
+    shop.see(BUDI, *shown)
+    shop.talk(ANI, BUDI, 5000, 5010)
+    pays(shop, "BUDI MISAL", 5020)
+
+    assert doubts(shop) == [doubt]
+
+
 def test_a_day_alone_is_enough_for_a_full_name_and_not_for_a_word(shop: Any) -> None:
     shop.see(BUDI, "Budi Misal")
     shop.see(CITRA, "Citra")

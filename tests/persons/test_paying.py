@@ -242,3 +242,21 @@ def test_an_account_that_takes_payments_of_anothers_deals_is_only_proposed(shop:
     [link] = payees([named("few-talks")], shop.deals, shop.payments, shop.persons())
 
     assert (link.merges, [one.rule for one in link.reasons_against]) == (False, ["not-always", "paid-to-others"])
+
+
+@pytest.mark.parametrize("name", ["Bu Budi", "Ibu Contoh", "Ny. Budi Contoh"])
+def test_a_husband_who_pays_for_his_wife_is_not_her(shop: Shop, name: str) -> None:
+    shop.names = {BUDI: name}
+    for _ in range(2):
+        shop.sell(BUDI, "BUDI CONTOH")
+
+    assert shop.doubts() == [["husbands-name"]]
+
+
+@pytest.mark.parametrize("name", ["Bu Budi", "Bu Contoh", "Contoh"])
+def test_a_payer_and_who_bears_the_name_of_his_family_are_two(shop: Shop, name: str) -> None:
+    shop.names = {BUDI: "Budi Contoh", "x:77": name}
+    for buyer in (*2 * [BUDI], *2 * ["x:77"]):
+        shop.sell(buyer, "BUDI CONTOH")
+
+    assert shop.same() == {}

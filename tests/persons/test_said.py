@@ -28,6 +28,8 @@ PAPERS = [Exhibit(id="e", label="B-1", authority="1", order=1, accounts=(ANI, "x
         ("nomor baru saya 08130000003", "new", "08130000003"),
         ("08130000003 nomor wa saya yang baru", "new", "08130000003"),
         ("aku ganti nomor 08130000003 ya kak", "new", "08130000003"),
+        ("kak ganti nomor jadi 08130000003", "new", "08130000003"),
+        ("pak, nomor lama saya hilang, ini nomor baru ya pak 08130000003", "new", "08130000003"),
         ("lanjut wa saya 08130000003", "here", "08130000003"),
     ],
 )
@@ -45,6 +47,18 @@ def test_who_says_that_a_number_is_theirs_says_which(text: str, how: str, digits
         "si Budi ganti nomor 08130000003",
         "nomor lama 08120000002 nomor baru 08130000003",
         "salah sambung mas, nomor lama 08120000002 bukan saya",
+        "ini nomor baru pak Budi 08130000003",
+        "Pak Rudi ganti nomor 08130000003",
+        "nomor baru Budi: 08130000003",
+        "nomor baru 08130000003 (Budi)",
+        "08130000003 nomor baru Citra",
+        "nomor baru mama 08130000003",
+        "nomor baru kak 08130000003",
+        "nomor baru kamu 08130000003 ya?",
+        "hubungi Budi di nomor baru 08130000003",
+        "08130000003 bukan nomor baru saya",
+        "wa saya rusak hubungi Budi 08130000003",
+        "new number of Budi 08130000003",
         "No. resi JP12345678",
         "paket 40 file 50rb",
     ],
@@ -101,6 +115,32 @@ def test_a_number_is_said_by_the_other_side_and_sent_by_the_holder() -> None:
 
     assert [(one.sender, one.claim.digits, one.turn) for one in talks.said()] == [(NICK, "08120000002", 0)]
     assert [one.account for one in talks.sent()] == [ANI]
+
+
+def test_what_a_side_forwards_is_nobodys_word() -> None:
+    start = datetime(2026, 1, 1, tzinfo=UTC)
+    talks = Talks(["whatsapp:talk"], own_accounts(PAPERS, []))
+    for minute, text in enumerate(("nomor baru saya 08130000003", "salah sambung mas")):
+        message = Message(
+            id=text,
+            conversation="whatsapp:talk",
+            kind="text",
+            place=PLACE,
+            sender=BUDI,
+            text=text,
+            forwarded=True,
+        )
+        talks.note(Dated(message, start + timedelta(minutes=minute)))
+
+    assert (talks.said(), [talk.handed_on for talk in talks.talks()]) == ((), [None])
+
+
+def test_a_number_that_a_holder_gives_to_a_group_is_sent_as_well() -> None:
+    talks = Talks([], own_accounts(PAPERS, []))
+    message = Message(id="m", conversation="x:g", kind="text", place=PLACE, sender="x:11", text="wa 08110000001")
+    talks.note(Dated(message, datetime(2026, 1, 1, tzinfo=UTC)))
+
+    assert [(one.conversation, one.account) for one in talks.sent()] == [("x:g", ANI)]
 
 
 @pytest.fixture
@@ -222,6 +262,14 @@ def test_of_two_who_were_told_a_number_none_is_known_to_have_come(phone: Any) ->
     phone.sent.append(Sent(phone.talk("x:11", other, 100_000), ANI, 100_010))
 
     assert doubts(phone, "moved-on") == [["several-moved"], ["several-moved"]]
+
+
+@pytest.mark.parametrize(("told", "doubt"), [(100_020, [["several-moved"]]), (90_000, []), (100_040, [])])
+def test_who_comes_after_a_group_was_told_may_be_anybody_of_it(phone: Any, told: int, doubt: list[list[str]]) -> None:
+    moving(phone, 0, 60_000, 100_030, 180_000, 340_000)
+    phone.sent.append(Sent("x:group", ANI, told))
+
+    assert doubts(phone, "moved-on") == (doubt or [[]])
 
 
 def test_a_talk_that_the_holder_began_is_no_answer(phone: Any) -> None:

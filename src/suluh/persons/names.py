@@ -13,6 +13,7 @@ _TITLES = frozenset(
         "mba mbak mr mrs ms om pak sdr sdri sis tante tn ny nn",
     )
 )
+_OF_WIVES = frozenset({"bu", "bunda", "ibu", "mrs", "ny"})
 _SHORTEST = 3
 """So many first letters make a shortened name the same: `Muh` and `Muhammad`. Set by hand."""
 
@@ -22,6 +23,11 @@ def words(name: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", name).casefold()
     found = _WORD.findall("".join(sign for sign in plain if not unicodedata.combining(sign)))
     return tuple(word for word in found if word not in _TITLES)
+
+
+def may_be_a_husbands(name: str) -> bool:
+    """Whether a name stands behind a title with which wives bear the names of their husbands: `Bu Budi`."""
+    return next(iter(_WORD.findall(name.casefold())), "") in _OF_WIVES
 
 
 def stem(name: str) -> str | None:

@@ -5,8 +5,8 @@
    whose number stands beside it on some lines, if no other number on that ledger goes by the name.
 2. A link is proposed where the payer paid in two recorded deals of the buyer, or the two share a word of a name.
 3. It joins where nothing speaks against it but the caution: then the payer stands in no other person, paid in two
-   recorded deals of this buyer and in none of another, under a name that fits theirs and is no other buyer's, and no
-   payer of another name is as near.
+   recorded deals of this buyer and in none of another, under a name that fits theirs, is no other buyer's and not
+   perhaps their husband's, and no payer of another name is as near.
 """
 
 from collections import defaultdict
@@ -35,6 +35,9 @@ ONE_DEAL = -200_000
 
 OTHER_NAME = -300_000
 """Set by hand: who pays under another name is often somebody else."""
+
+OF_HUSBAND = -300_000
+"""Set by hand, as for another name: husbands pay for their wives."""
 
 NAME_SHARED = -200_000
 """Set by hand, as for one deal: the word says less where another buyer of that seller bears it."""
@@ -71,6 +74,8 @@ def _doubts(one: Paid, buyer: str, together: tuple[str, ...], shop: Shop) -> Ite
         yield _OTHER
     elif set(words(one.name)) & shop.said(buyer) <= shop.others(one, buyer, *together):
         yield _SHARED
+    if shop.fits(one.name, buyer) and not shop.is_called(one.name, buyer):
+        yield _HUSBANDS
     if not together:
         yield _SEVERAL
     if not all(map(shop.is_alone, one.accounts)):
@@ -146,6 +151,12 @@ _SHARED = Term(
     score=NAME_SHARED,
     text="Another buyer of the same seller bears the word that the two share.",
     text_id="Pembeli lain dari penjual yang sama memakai kata yang sama dalam namanya.",
+)
+_HUSBANDS = Term(
+    rule="husbands-name",
+    score=OF_HUSBAND,
+    text="The name may be that of the buyer's husband.",
+    text_id="Nama itu mungkin nama suami pembeli.",
 )
 _SEVERAL = Term(
     rule="several-buyers",

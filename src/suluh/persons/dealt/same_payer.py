@@ -3,7 +3,8 @@
 
 1. The payer paid in two recorded deals at least of each of the two, and in none of anybody else.
 2. The payer's name shares a word with names of both, which no other buyer of these sellers bears; where one of them
-   goes by full names, one of these fits.
+   goes by full names, one of these fits. A name that may be a husband's (`Bu Budi`) does not count, nor the
+   last word of the payer's name alone beside a side that bears more of it.
 3. The two have no service in common: on one service two people may bear one name, and payments be mixed up.
 """
 
@@ -49,7 +50,15 @@ def _are_one(shop: Shop, left: str, right: str, one: Paid, two: Paid) -> bool:
         return False
     shared = set(words(one.name)) & shop.said(left) & shop.said(right)
     others = shop.others(one, left, right) | shop.others(two, left, right)
-    return bool(shared - others) and all(map(shop.is_alone, one.accounts | two.accounts))
+    called = shop.is_called(one.name, left) and shop.is_called(two.name, right)
+    of_family = _is_of_family(words(one.name), shop.said(left), shop.said(right))
+    return bool(shared - others) and called and not of_family and all(map(shop.is_alone, one.accounts | two.accounts))
+
+
+def _is_of_family(payer: tuple[str, ...], *called: set[str]) -> bool:
+    """Whether one of two bears the payer's last word alone and the other more: that may be the name of a family."""
+    borne = [set(payer) & one for one in called]
+    return borne[0] != borne[1] and {payer[-1]} in borne
 
 
 def _link(one: Paid, two: Paid) -> Link:

@@ -9,7 +9,7 @@ from suluh.model.people import Person
 from suluh.model.place import Place
 from suluh.model.talk import Account, is_named_only
 from suluh.model.trade import Deal, Payment
-from suluh.persons.names import fits, words
+from suluh.persons.names import fits, may_be_a_husbands, words
 
 SHORTEST = 3
 """Letters of a word that says something of a name. Set by hand: initials are shorter."""
@@ -67,6 +67,10 @@ class Shop:
         """Whether a name shares a word with those of a side, and is one of its full names if it has any."""
         full = [one for one in self.names.get(side, ()) if len(words(one)) > 1]
         return bool(set(words(name)) & self.said(side)) and (not full or any(fits(name, one) for one in full))
+
+    def is_called(self, name: str, side: str) -> bool:
+        """Whether a name by which a side shares words with another is its own, and not perhaps a husband's."""
+        return any(set(words(name)) & set(words(one)) for one in self.names[side] if not may_be_a_husbands(one))
 
     def said(self, side: str) -> set[str]:
         """The words of the names that a side goes by."""

@@ -32,8 +32,9 @@ MOST_CHANCE = 5_000
 class MovedOn(Rule):
     """The holder of a device gave their number on another service, and a talk that was new began there within a day.
 
-    It joins where exactly one talk began so, exactly one side had been told, and so soon that a new talk would begin
-    by accident in one case of 200 at most, by how often new talks begin there. Everything less only proposes.
+    It joins where exactly one talk began so, exactly one side had been told and no group, and so soon that a new talk
+    would begin by accident in one case of 200 at most, by how often new talks begin there. Everything less only
+    proposes.
     """
 
     name = "moved-on"
@@ -42,6 +43,8 @@ class MovedOn(Rule):
         """Each side that was told a number with each whose talk began under it within a day."""
         del joined
         told = {(talk.other, account): at for talk, account, at in _told(pool)}
+        talks = {talk.conversation for talk in pool.heard.talks}
+        openly = [(one.account, one.at) for one in pool.heard.sent if one.conversation not in talks]
         new = defaultdict(list)
         for talk in _new(pool.heard.talks):
             for account in talk.own:
@@ -55,6 +58,7 @@ class MovedOn(Rule):
         for other, came, at, began, account in pairs:
             rivals = sum(other == one[0] or came == one[1] for one in pairs)
             rivals += sum(began - DAY <= when <= began for (one, to), when in told.items() if to == account) - 1
+            rivals += sum(began - DAY <= when <= began for to, when in openly if to == account)
             chance = _chance(began - at, new[account])
             against = [_CAUTION, *_doubts(chance, rivals)]
             if exclude(pool.names.get(other, ()), pool.names.get(came, ())):
@@ -118,8 +122,9 @@ _LIKELY = Term(
 _SEVERAL = Term(
     rule="several-moved",
     score=SEVERAL,
-    text="Several were told the number, or began to write, within that day.",
-    text_id="Dalam sehari itu beberapa orang diberi nomor tersebut, atau mulai menulis ke sana.",
+    text="Several or a group were told the number, or several began to write, within that day.",
+    text_id="Dalam sehari itu beberapa orang atau suatu grup diberi nomor tersebut, atau beberapa orang mulai menulis "
+    "ke sana.",
 )
 _OTHER = Term(
     rule="names-differ",

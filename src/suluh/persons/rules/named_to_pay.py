@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from suluh.model.talk import is_named_only, service_of
 from suluh.model.trade import Term
 from suluh.persons.identifiers import number_of
-from suluh.persons.names import fits, words
+from suluh.persons.names import fits, may_be_a_husbands, words
 from suluh.persons.pool import Pool
 from suluh.persons.rule import Proposal, Rule
 from suluh.persons.said.naming import Naming
@@ -76,7 +76,7 @@ def _doubts(
     account: str, sender: str, found: list[Naming], others: list[str], names: Mapping[str, tuple[str, ...]], pool: Pool
 ) -> Iterator[Term]:
     talks = {one.conversation for one in found}
-    called = names[sender]
+    called = tuple(one for one in names[sender] if not may_be_a_husbands(one))
     record = pool.names.get(account, ())
     if len(talks) < TALKS and not _is_theirs_alone(account, sender, called, pool):
         yield _FEW
@@ -84,7 +84,7 @@ def _doubts(
         yield _OTHERWISE
     if not record and len(_said(found, called)) < TALKS:
         yield _SELDOM if _said(found, called) else _NOBODY
-    if any(_is_another(called, names[one]) for one in others):
+    if any(_is_another(names[sender], names[one]) for one in others):
         yield _OTHERS
 
 

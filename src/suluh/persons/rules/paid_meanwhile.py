@@ -9,7 +9,7 @@ from math import prod
 
 from suluh.model.talk import is_named_only
 from suluh.model.trade import Term
-from suluh.persons.names import words
+from suluh.persons.names import may_be_a_husbands, words
 from suluh.persons.pool import Pool
 from suluh.persons.rule import MILLION, Proposal, Rule
 from suluh.persons.said.booked import Booked
@@ -29,6 +29,9 @@ SEVERAL = -500_000
 
 OF_ANOTHER = -500_000
 """Set by hand, as for several."""
+
+OF_HUSBAND = -300_000
+"""Set by hand, as for what is likely by accident: husbands pay for their wives."""
 
 MOST_CHANCE = 5_000
 """Millionths: one in 200. Set by hand, as for all that joins: of 1,000 joined pairs 995 at least are to be right."""
@@ -58,6 +61,13 @@ class _Side:
     names: set[Name]
     """The words of each name that they go by."""
 
+    own: set[Name]
+    """Those of them that are not perhaps a husband's."""
+
+    def is_called(self, payer: Name) -> bool:
+        """Whether a name that they share words with a payer by is their own."""
+        return any(name & payer for name in self.own)
+
 
 @dataclass
 class _Payer:
@@ -84,7 +94,8 @@ class PaidMeanwhile(Rule):
     It joins where the whole full name is the same, or else a word of it, which nobody else has who talks with that
     holder or paid them, or where of all who have it they alone paid on two days while this side alone wrote; and
     where name and time would agree by accident in one case of 200 at most: by how often the words of the name stand
-    among payers, and by how much of the statement's time that side wrote in. Everything less only proposes.
+    among payers, and by how much of the statement's time that side wrote in. Everything less only proposes, and so
+    does a name that may be a husband's: `Bu Budi` is not Budi.
     """
 
     name = "paid-meanwhile"
@@ -101,7 +112,8 @@ class PaidMeanwhile(Rule):
                 chance = _chance(_expected(side.minutes, payer.lines, spans), days, by_name or 1.0)
                 reason = _reason(days, is_whole=by_name is not None)
                 for account in payer.accounts_of(side):
-                    doubts = _doubts(chance, several, alone=joined[account] not in talking)
+                    doubts = [*_doubts(chance, several, alone=joined[account] not in talking)]
+                    doubts += [] if side.is_called(payer.name) else [_HUSBANDS]
                     yield _proposal(account, side.account, chance, reason, tuple(doubts))
 
 
@@ -173,9 +185,12 @@ def _holders(pool: Pool, joined: Mapping[str, str]) -> dict[str, set[str]]:
 def _sides(pool: Pool, joined: Mapping[str, str]) -> dict[str, dict[str, _Side]]:
     """For each holder the persons who talk with them."""
     names: dict[str, set[Name]] = defaultdict(set)
+    own: dict[str, set[Name]] = defaultdict(set)
     for account, called in pool.names.items():
-        if account in joined:
-            names[joined[account]].update(frozenset(spoken) for one in called if (spoken := words(one)))
+        for one in called if account in joined else ():
+            if spoken := frozenset(words(one)):
+                names[joined[account]].add(spoken)
+                own[joined[account]].update(() if may_be_a_husbands(one) else (spoken,))
     minutes: dict[tuple[str, str], list[int]] = defaultdict(list)
     account_of: dict[tuple[str, str], str] = {}
     for talk in pool.heard.talks:
@@ -185,7 +200,7 @@ def _sides(pool: Pool, joined: Mapping[str, str]) -> dict[str, dict[str, _Side]]
             account_of[key] = min(talk.other, account_of.get(key, talk.other))
     found: dict[str, dict[str, _Side]] = defaultdict(dict)
     for (who, person), wrote in minutes.items():
-        found[who][person] = _Side(person, account_of[who, person], tuple(sorted(wrote)), names[person])
+        found[who][person] = _Side(person, account_of[who, person], tuple(sorted(wrote)), names[person], own[person])
     return found
 
 
@@ -302,4 +317,10 @@ _ELSEWHERE = Term(
     score=OF_ANOTHER,
     text="The account that paid stands with others in a person already.",
     text_id="Akun pembayar sudah digabungkan dengan akun lain sebagai satu orang.",
+)
+_HUSBANDS = Term(
+    rule="husbands-name",
+    score=OF_HUSBAND,
+    text="The name may be that of this side's husband.",
+    text_id="Nama itu mungkin nama suami pihak ini.",
 )

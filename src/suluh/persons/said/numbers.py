@@ -5,7 +5,8 @@
    all its digits, or without the code of its country behind a nought, as people write it at home.
 2. Whoever writes `nomor lama` before a number says that it was theirs; `nomor baru` or `ganti nomor`, that it is from
    now on; a service and `saya` or `my`, that they are there under it. The words next before the number count, else
-   the first behind it. Two numbers in one message say nothing, nor does one that speaks of somebody else.
+   the first behind it. Two numbers in one message say nothing, nor does one that speaks of somebody else: beside
+   `nomor baru`, up to the number and in its clause, only words may stand that are nobody's name.
 3. Whoever writes that they are somebody else, or have a number newly bought, says that it was handed on.
 """
 
@@ -39,9 +40,26 @@ _HANDED_ON = re.compile(
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
-    r"\b(?:dia|ia|beliau|mereka|si|punya|milik|teman|temen|istri|suami|adik|kakak|ibu|bapak|anak|his|her|their)\b|nya\b",
+    r"\b(?:dia|ia|beliau|mereka|si|punya|milik|teman|temen|istri|suami|adik|kakak|ibu|bapak|anak|his|her|their|bukan|bkn)"
+    r"\b|nya\b",
     re.IGNORECASE,
 )
+_PLAIN = frozenset(
+    re.split(
+        " ",
+        "adalah aja aku baru chat dah di dulu ganti gw gue hai halo hangus hi hilang hp i ini is itu jadi juga ke ku "
+        "lama langsung lanjut lewat maaf mati mine mohon mulai my nih no nomer nomor now number p phone pindah rusak "
+        "saja save saya sekarang simpan skrg skrng sorry sudah sy the tlg tolong udah wa was whatsapp y ya yaa yang yg",
+    )
+)
+"""Words that are nobody's name. Set by hand: any other beside `nomor baru` may say whose number it is."""
+
+_CALLED = frozenset(re.split(" ", "abang bang bro bu gan kak mas mba mbak om pak sis"))
+"""Words by which people call each other: next behind `nomor baru` they may say whose it is."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CLAUSE = re.compile(r"[,.;!?\n]")
+_MINE = re.compile(r"\b(?:saya|aku|sy|gw|my)\b|ku\b", re.IGNORECASE)
 _SIGNS_OF_IT = ("salah", "wrong", "bukan", "baru", "not")
 """One of them stands in every such text: most texts need no closer look."""
 
@@ -114,11 +132,28 @@ def claimed(text: str) -> Claimed | None:
     found = numbers(text)
     if len(found) != 1 or is_handed_on(text) or _OF_OTHERS.search(text):
         return None
-    at = next(run.start() for run in _RUN.finditer(text) if _SIGNS.sub("", run.group()) in found)
-    said = [(word.start(), how) for how, words in _SAYS for word in words.finditer(text)]
+    run = next(run for run in _RUN.finditer(text) if _SIGNS.sub("", run.group()) in found)
+    at = run.start()
+    said = [(word.start(), how, word) for how, words in _SAYS for word in words.finditer(text)]
     before, after = [one for one in said if one[0] < at], [one for one in said if one[0] > at]
-    nearest = max(before, default=None) or min(after, default=None)
-    return Claimed(nearest[1], next(iter(found))) if nearest else None
+    nearest = max(before, default=None, key=_order) or min(after, default=None, key=_order)
+    if nearest is None or not _is_own(text, nearest[2], run):
+        return None
+    return Claimed(nearest[1], next(iter(found)))
+
+
+def _order(said: tuple[int, How, re.Match[str]]) -> tuple[int, How]:
+    return said[0], said[1]
+
+
+def _is_own(text: str, word: re.Match[str], run: re.Match[str]) -> bool:
+    """Whether no word beside a number and what says which it is may be the name of whose it is."""
+    first, last = sorted((word.span(), run.span()))
+    behind = text[word.end() : run.start()] + " " + _CLAUSE.split(text[last[1] :])[0]
+    before = _CLAUSE.split(text[: first[0]])[-1] + " " + text[run.end() : word.start()]
+    left, right = (_LETTERS.findall(part.casefold()) for part in (before, behind))
+    is_called = bool(right) and right[0] in _CALLED and not _MINE.search(word.group())
+    return not is_called and _PLAIN.union(_CALLED).issuperset((*left, *right))
 
 
 def is_handed_on(text: str) -> bool:

@@ -6,6 +6,7 @@
    side may be the other one. Messages without a time are left out, for all rests on what was first.
 2. Where a side says that its number was handed on, the number is another's from the first message of that day's talk
    on: the first after a gap of a day.
+3. What a side forwards is said by somebody else: of numbers it tells nothing.
 """
 
 from collections import defaultdict
@@ -55,7 +56,10 @@ class Said(NamedTuple):
 
 
 class Sent(NamedTuple):
-    """A holder's account on another service whose number was named in a talk by a holder: perhaps where to go on."""
+    """A holder's account on another service whose number was named by a holder: perhaps where to go on.
+
+    In a conversation of more than two it says of nobody that they came; many may have.
+    """
 
     conversation: str
     account: str
@@ -71,7 +75,6 @@ class _Heard:
         self.minutes: dict[str, list[int]] = defaultdict(list)
         self.handed_on: dict[str, list[int]] = defaultdict(list)
         self.said: list[tuple[str, Claimed, int]] = []
-        self.sent: list[Sent] = []
 
 
 class Talks:
@@ -80,6 +83,7 @@ class Talks:
     def __init__(self, direct: Iterable[str], own: Mapping[str, Holder]) -> None:
         self._heard = {one: _Heard() for one in direct}
         self._own = own
+        self._sent: list[Sent] = []
         self._senders = {account for holder in own.values() for account in holder.accounts}
         self._numbers: dict[str, list[str]] = defaultdict(list)
         for account in sorted(self._senders):
@@ -90,9 +94,14 @@ class Talks:
         """Take one message into account."""
         message, at = dated
         heard, sender = self._heard.get(message.conversation), message.sender
-        if heard is None or at is None or message.kind in {"system", "call"}:
+        if at is None or message.kind in {"system", "call"}:
             return
         minute, service = int(at.timestamp()) // MINUTE, service_of(message.conversation)
+        if sender in self._senders:
+            there = (one for digits in sorted(numbers(message.text)) for one in self._numbers.get(digits, ()))
+            self._sent += [Sent(message.conversation, one, minute) for one in there if service_of(one) != service]
+        if heard is None:
+            return
         holder = self._own.get(message.place.exhibit, NOBODY)
         heard.own.update(one for one in holder.stated if service_of(one) == service)
         heard.began = min(minute, heard.began) if heard.began is not None else minute
@@ -101,10 +110,7 @@ class Talks:
         heard.minutes[sender].append(minute)
         if sender in self._senders:
             heard.own.add(sender)
-            there = (one for digits in sorted(numbers(message.text)) for one in self._numbers.get(digits, ()))
-            elsewhere = (one for one in there if service_of(one) != service)
-            heard.sent += [Sent(message.conversation, one, minute) for one in elsewhere]
-        else:
+        elif not message.forwarded:
             claim = claimed(message.text)
             if claim is not None:
                 heard.said.append((sender, claim, minute))
@@ -137,8 +143,8 @@ class Talks:
         )
 
     def sent(self) -> tuple[Sent, ...]:
-        """Every number that a holder named in a talk of two, in order."""
-        return tuple(sorted(one for heard in self._heard.values() for one in heard.sent))
+        """Every number that a holder named, in order."""
+        return tuple(sorted(self._sent))
 
 
 def _anew(minutes: list[int], at: int) -> int:
