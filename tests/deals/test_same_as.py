@@ -57,6 +57,13 @@ def test_a_word_is_read_as_one_that_is_known() -> None:
         pair("setor", "qwxzv")
 
 
+@pytest.mark.parametrize("word", ["belum", "gak", "jangan", "batal", "gratis", "lunas"])
+def test_no_word_of_trade_and_no_refusal_is_read_as_another(word: str) -> None:
+    with pytest.raises(Misuse, match="a word of trade or a refusal"):
+        pair(word, "sudah")
+    assert pair(word, word) == (word, word)
+
+
 def test_the_latest_decision_on_a_word_stands() -> None:
     def decision(order: int, word: str, known: str) -> Decision:
         return Decision(id=str(order), act="word", left=word, right=known, by="S1", at="", order=order)

@@ -6,14 +6,17 @@ import re
 import pytest
 from tests.case.views.made import PASSPHRASE, acting, made_case
 from tests.desk.browser import Browser, links, token_of
-from tests.desk.conftest import HOST, _open
+from tests.desk.conftest import HOST, Clock, _open
 
 from suluh.case.acts.admit import admit, end
 from suluh.case.rights import RECEIVE, RIGHTS
 from suluh.desk.languages import LANGUAGES
 from suluh.desk.web.door import IDLE, LONGEST, MOST
+from suluh.desk.web.reading import Reading
 from suluh.desk.web.signing import OPEN
-from suluh.desk.web.tries import TRIES
+from suluh.desk.web.tries import MOST as MOST_CODES
+from suluh.desk.web.tries import TRIES, Tries
+from suluh.model.errors import NotAllowed
 from suluh.model.people import Decision
 
 IN = "/en/sign-in"
@@ -111,6 +114,41 @@ def test_five_wrong_passphrases_wait_in_every_session_of_that_officer_alone(own)
     assert "wait a quarter of an hour" in refused.text
     assert other.status_code == 200
     assert sign_in(browser, "O-analyst").status_code == 200
+
+
+def test_codes_that_somebody_makes_up_have_no_wrong_passphrase_forgotten():
+    tries = Tries(clock := Clock())
+    for _ in range(TRIES):
+        tries.failed("O-analyst")
+    for number in range(MOST_CODES - 1):
+        tries.check(f"made-up-{number}")
+        tries.failed(f"made-up-{number}")
+
+    for code in ("O-analyst", "one-more"):
+        with pytest.raises(NotAllowed, match="wait a quarter of an hour"):
+            tries.check(code)
+    clock.now += 15 * 60 + 1
+    tries.check("O-analyst")
+    tries.check("one-more")
+
+
+def test_what_was_read_before_a_decision_is_not_held_for_the_time_after_it():
+    class Moving(Reading):
+        """Somebody decides while a list is read."""
+
+        def __init__(self):
+            self._kept, self._masked, self.state = {}, self, "before"
+
+        def list(self, _):
+            read, self.state = self.state, "after"
+            return [{"id": read}]
+
+        def _state(self, _):
+            return self.state
+
+    reading = Moving()
+
+    assert [reading.kept("exhibits"), reading.kept("exhibits")] == [[{"id": "before"}], [{"id": "after"}]]
 
 
 def test_whom_the_case_did_not_admit_comes_not_in(own):

@@ -10,17 +10,21 @@ from tests.case.views.made import PASSPHRASE, acting, made_case
 from tests.desk.browser import Browser, anybody, links, token_of
 from tests.desk.conftest import HOST, Clock, _open
 
+from suluh.case.acts.decide import decide_status
 from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
 from suluh.case.lease import lease
 from suluh.case.line.beside import forget, going, noting
 from suluh.case.line.meter import Progress
+from suluh.desk.seats.works import Work
 from suluh.desk.web.door import Door
 from suluh.desk.web.reading import Reading
 from suluh.desk.web.web import build
 from suluh.model.intake import Exhibit, File
+from suluh.model.talk import Account
 
 WORK = "/en/work"
+NAME = "Citra Lestari"
 
 
 @pytest.fixture
@@ -204,6 +208,7 @@ def test_an_exhibit_is_entered_and_leads_to_the_work(made, tmp_path):
     [
         ({"file": "tree"}, "Write the whole path"),
         ({"file": "/nowhere/at/all"}, "Nothing lies there"),
+        ({"file": "/" + "a" * 1000}, "Nothing lies there"),
         ({"file": "/", "zone": "WIB"}, "This is no time zone"),
         ({"file": "/", "label": ""}, "This is needed"),
         ({"file": "/", "authority": "PEN-999"}, "PEN-999"),
@@ -235,6 +240,52 @@ def test_a_work_list_is_written_for_a_purpose_that_the_ledger_keeps(made, tmp_pa
     assert len(file.read_text("utf-8-sig").splitlines()) > 1
     assert again.status_code == 422
     assert "name a new file" in again.text
+
+
+def test_what_a_machine_refuses_is_said_beside_the_form(made, tmp_path):
+    browser = made().enter()
+    form = {"token": token_of(browser.get("/en/listed").text), "act": "decide", "passphrase": PASSPHRASE}
+
+    answer = browser.post("/en/listed", form | {"file": f"{tmp_path}/{'a' * 300}.csv", "purpose": "viewing on Monday"})
+
+    assert answer.status_code == 422
+    assert "see that the path is right and may be used" in answer.text
+
+
+class Broken:
+    """A run that failed, and named a person."""
+
+    def ended(self):
+        return 1
+
+    def said(self):
+        return f"suluh: nothing lies at /evidence/chat with {NAME}/a.txt"
+
+    def stop(self):
+        pass
+
+    def wait(self, _):
+        return 1
+
+
+@pytest.mark.parametrize("is_child", [False, True])
+def test_a_name_in_the_last_words_of_a_run_is_masked(made, is_child):
+    desk = made()
+    account = next(one.account for one in desk.case.nouns(Account) if NAME in one.names)
+    if is_child:
+        decide_status(desk.case, account, "anak-korban", "BAP-1", "2026-01-02")
+    reading = Reading(desk.case, None)
+    reading.works.all.append(Work("O-supervisor", "2026-01-01T00:00:00Z", Broken()))
+    door = Door(Clock())
+    browser = Browser(build(reading, door, HOST, anybody), HOST)
+    browser.get(f"/enter/{door.token}")
+
+    text = browser.get(WORK).text
+
+    assert ("suluh: nothing lies at" in text) is not is_child
+    assert "failed" in text
+    assert NAME not in text
+    assert not set(NAME.split()) & set(re.findall(r"\w+", text))
 
 
 def test_the_pages_of_work_are_led_to(made):

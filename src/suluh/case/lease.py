@@ -3,14 +3,17 @@
 
 import fcntl
 import os
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from suluh.case.folder import CaseFolder
 from suluh.model.errors import CaseIsLocked
 
 NAME = "run.lock"
 TURN = "turn.lock"
+LOOKS, PAUSE = 10, 0.02
+"""So often, with so many seconds between, a lease is tried: whoever looks whether a run goes on holds it a moment."""
 
 
 @contextmanager
@@ -19,7 +22,7 @@ def lease(folder: CaseFolder, wait: Callable[[str], object] | None = None) -> It
     folder.path.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(folder.path / NAME, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _take(descriptor)
     except BlockingIOError as error:
         holder = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip() or "unknown"
         if wait is None:
@@ -33,6 +36,15 @@ def lease(folder: CaseFolder, wait: Callable[[str], object] | None = None) -> It
         yield
     finally:
         os.close(descriptor)
+
+
+def _take(descriptor: int) -> None:
+    """Take the lease. Raises `BlockingIOError` where another process holds it, and does not merely look."""
+    for _ in range(LOOKS - 1):
+        with suppress(BlockingIOError):
+            return fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        time.sleep(PAUSE)
+    return fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def is_held(folder: CaseFolder) -> bool:

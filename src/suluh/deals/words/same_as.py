@@ -16,6 +16,15 @@ _WORD: Final = re.compile(r"[^\W\d_]{2,24}")
 _ANY: Final = re.compile(r"[^\W_]+")
 """Letters and digits that stand together."""
 
+_REFUSALS: Final = frozenset(
+    re.split(
+        " ",
+        "belom belum bkn blm blom bukan cancel dont enggak ga gak gk jangan jgn nda ndak never ngga nggak no not tak "
+        "tdk tidak",
+    )
+)
+"""Words that turn what is said around. Set by hand: read as another, a refusal would become a deal."""
+
 Taught = tuple[tuple[str, str], ...]
 """Words of a text, each with the known one as which it is read."""
 
@@ -52,11 +61,17 @@ AS_WRITTEN: Final = SameAs({})
 
 
 def pair(word: str, known: str) -> tuple[str, str]:
-    """Both words in small letters. Raises `Misuse` for what is no word, and where the second is not known here."""
+    """Both words in small letters.
+
+    Raises `Misuse` for what is no word, for a word of trade or a refusal, which says what it says in every case, and
+    where the second is not known here.
+    """
     one, other = word.strip().lower(), known.strip().lower()
     for each in (one, other):
         if not _WORD.fullmatch(each):
             raise Misuse(f"{each!r} is no word of 2 to 24 letters: numbers, sums and signs are read by their own rules")
+    if one != other and (one in _REFUSALS or cues(one)):
+        raise Misuse(f"{one!r} is a word of trade or a refusal: it is read as what it says and as nothing else")
     if one != other and not (reader().knows(other) or cues(other)):
         raise Misuse(f"{other!r} is no word that the reading of deals knows: name one such as 'transfer'")
     return one, other

@@ -10,7 +10,7 @@ from suluh.case.rights import ADD, READ
 from suluh.desk.deciding import DecidingPage, Field
 from suluh.desk.pages.page import Asked
 from suluh.desk.pages.zone import NO_ZONE
-from suluh.desk.typed.places import ABSOLUTE, MISSING, is_absolute
+from suluh.desk.typed.places import ABSOLUTE, MISSING, is_absolute, lies
 from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
 from suluh.model.body import Noun
@@ -56,7 +56,7 @@ class Add(DecidingPage):
             given = form.get(name, "").strip()
             if given and not is_absolute(given):
                 wrong[name] = ABSOLUTE
-            elif given and not Path(given).exists():
+            elif given and not lies(given):
                 wrong[name] = MISSING
         try:
             check_zone(form.get("zone", "").strip() or None)

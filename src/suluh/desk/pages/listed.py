@@ -9,7 +9,7 @@ from suluh.case.case import Case
 from suluh.case.rights import READ
 from suluh.desk.deciding import DecidingPage, Field
 from suluh.desk.pages.page import Asked
-from suluh.desk.typed.places import ABSOLUTE, TAKEN, is_absolute
+from suluh.desk.typed.places import ABSOLUTE, TAKEN, is_absolute, lies
 from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
 from suluh.model.body import Noun
@@ -43,7 +43,7 @@ class Listed(DecidingPage):
     def faults(self, form: Mapping[str, str]) -> dict[str, str]:
         """What is wrong beside each field."""
         file = form.get("file", "").strip()
-        wrong = {"file": ABSOLUTE} if not is_absolute(file) else {"file": TAKEN} if Path(file).exists() else {}
+        wrong = {"file": ABSOLUTE} if not is_absolute(file) else {"file": TAKEN} if lies(file) else {}
         return wrong | super().faults(form)
 
     def decide(self, case: Case, key: str, form: Mapping[str, str]) -> Iterable[Noun]:

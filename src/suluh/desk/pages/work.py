@@ -41,7 +41,7 @@ class Working(WorkingPage):
             "going": going,
             "own": own,
             "elsewhere": going is not None and own is None,
-            "works": reading.works.all,
+            "works": [(one, reading.told(one.said)) for one in reading.works.all],
             "due": reading.is_due(),
         }
 

@@ -26,6 +26,12 @@ _WRONG = N_("The passphrase is wrong: type it again.")
 _NEEDED = N_("Type the passphrase of your key. It then stays open for 15 minutes of this session.")
 
 
+def _of_files(error: OSError) -> str:
+    """What a machine refuses, as the terminal says it."""
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{error.strerror or error}: see that the path is right and may be used, then do the same again"
+
+
 class Posting:
     """Takes the forms of one session, in one language."""
 
@@ -80,6 +86,8 @@ class Posting:
                 form = form._replace(refused=str(error), typed=anew)
             except SuluhError as error:
                 form = form._replace(refused=str(error))
+            except OSError as error:
+                form = form._replace(refused=_of_files(error))
         form = form._replace(asks_key=needs_words or not self._session.signing.left)
         content = page.shown(self._session.seen(self._reading, page, asked.key), asked) | {"form": form}
         return HTMLResponse(self._writer.page(page, content, request), status_code=REFUSED)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Paths on this machine as officers type them: whole, for the desk stands in no folder of theirs."""
 
+import os.path
 from pathlib import Path
 
 from suluh.desk.words import N_
@@ -13,3 +14,8 @@ MISSING = N_("Nothing lies there.")
 def is_absolute(text: str) -> bool:
     """Whether a text is a whole path on one line."""
     return text.isprintable() and Path(text).is_absolute()
+
+
+def lies(text: str) -> bool:
+    """Whether anything lies there that this machine lets the desk see; what can be no path is nothing."""
+    return os.path.exists(text)  # noqa: PTH110 # `Path.exists` raises for a name that is too long

@@ -167,15 +167,12 @@ class Reading:
     def count(self, what: str, where: Filter = ALL_ROWS) -> int:
         """How many rows a list has."""
         name = f"count of {what} {where.text()}"
-        rows = self._keep(name, what)
-        if rows is None:
-            rows = self._put(name, what, [{"count": self._masked.count(what, where)}])
+        rows = self._keep(name, what, lambda: [{"count": self._masked.count(what, where)}])
         return int(str(rows[0]["count"]))
 
     def kept(self, what: str) -> list[Row]:
         """All rows of a short list, masked, read again only when what it shows has changed."""
-        rows = self._keep(what, what)
-        return self._put(what, what, list(self._masked.list(what))) if rows is None else rows
+        return self._keep(what, what, lambda: list(self._masked.list(what)))
 
     def masked(self, what: str, where: Filter = ALL_ROWS) -> list[Row]:
         """All rows of a list that is not long, masked: of the whole list the last few are held."""
@@ -205,12 +202,17 @@ class Reading:
 
     def tally(self, what: str, field: str) -> dict[str, int]:
         """How many rows of a list there are for each value of a field."""
-        name = f"tally of {what} by {field}"
-        rows = self._keep(name, what)
-        if rows is None:
-            counted = Counter(str(row[field]) for row in self._masked.sketch(what, frozenset({field})))
-            rows = self._put(name, what, [{"value": value, "count": size} for value, size in sorted(counted.items())])
+
+        def counted() -> list[Row]:
+            found = Counter(str(row[field]) for row in self._masked.sketch(what, frozenset({field})))
+            return [{"value": value, "count": size} for value, size in sorted(found.items())]
+
+        rows = self._keep(f"tally of {what} by {field}", what, counted)
         return {str(row["value"]): int(str(row["count"])) for row in rows}
+
+    def told(self, words: str) -> str:
+        """What a program said, which may name files and persons, masked and without children."""
+        return self._masked.told(words)
 
     def zones(self) -> dict[str, str]:
         """The zone of each exhibit that has one: as stated, or as an officer decided."""
@@ -232,13 +234,15 @@ class Reading:
         """How the case is kept: its last backup, its newest checkpoint, its disk."""
         return kept_how(self.case, self.case.acting.now())
 
-    def _keep(self, name: str, what: str) -> list[Row] | None:
-        return self._kept.get((name, self._state(what)))
-
-    def _put(self, name: str, what: str, rows: list[Row]) -> list[Row]:
-        for key in [one for one in self._kept if one[0] == name]:
-            del self._kept[key]
-        self._kept[name, self._state(what)] = rows
+    def _keep(self, name: str, what: str, make: Callable[[], list[Row]]) -> list[Row]:
+        """Rows as they were made, for the state before they were read: what is decided meanwhile makes them anew."""
+        state = self._state(what)
+        rows = self._kept.get((name, state))
+        if rows is None:
+            rows = make()
+            for key in [one for one in self._kept if one[0] == name]:
+                del self._kept[key]
+            self._kept[name, state] = rows
         return rows
 
     def _state(self, what: str) -> str:

@@ -10,7 +10,7 @@ TRIES = 5
 
 WITHIN = 15 * 60
 MOST = 1_000
-"""Codes that are remembered: whoever makes codes up fills no memory."""
+"""Codes that are remembered, after which no further one is looked at: who makes codes up has none forgotten."""
 
 
 class Tries:
@@ -21,15 +21,13 @@ class Tries:
         self._failed: dict[str, list[float]] = {}
 
     def check(self, code: str) -> None:
-        """Raise `NotAllowed` for an officer of whom too many passphrases were wrong."""
+        """Raise `NotAllowed` for an officer of whom too many passphrases were wrong, and where too many codes were."""
         now = self._clock()
-        late = [at for at in self._failed.get(code, ()) if now - at < WITHIN]
-        self._failed[code] = late
-        if len(late) >= TRIES:
+        late = {one: [at for at in times if now - at < WITHIN] for one, times in self._failed.items()}
+        self._failed = {one: times for one, times in late.items() if times}
+        if len(self._failed.get(code, ())) >= TRIES or (code not in self._failed and len(self._failed) >= MOST):
             raise NotAllowed(f"the passphrase was wrong {TRIES} times: wait a quarter of an hour, then try again")
 
     def failed(self, code: str) -> None:
         """Remember a wrong one."""
         self._failed.setdefault(code, []).append(self._clock())
-        for one in list(self._failed)[:-MOST]:
-            del self._failed[one]
