@@ -283,7 +283,7 @@ def test_a_name_in_the_last_words_of_a_run_is_masked(made, is_child):
     text = browser.get(WORK).text
 
     assert ("suluh: nothing lies at" in text) is not is_child
-    assert "failed" in text
+    assert "ended with a fault" in text
     assert NAME not in text
     assert not set(NAME.split()) & set(re.findall(r"\w+", text))
 
