@@ -107,6 +107,11 @@ def test_a_member_of_a_group_is_who_bears_that_listed_name_in_a_talk(world: Any)
     assert len(world.groups()) == 1
 
 
+@pytest.mark.parametrize("name", ["Buyer Baru", "Kurir Pagi", "Driver Grab"])
+def test_a_name_that_says_what_somebody_does_only_proposes(world: Any, name: str) -> None:
+    assert doubled(world, name) == [False]
+
+
 @pytest.mark.parametrize(("name", "direct"), [("Budi", 1), ("~ Budi Contoh", 1), ("Budi Contoh", 2)])
 def test_a_first_name_a_chosen_name_and_one_of_two_talks_say_nothing(world: Any, name: str, direct: int) -> None:
     assert doubled(world, name, direct=direct) == []

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The rule `same-entry`: exported chats and groups of one phone show one name of its address book."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -17,8 +18,20 @@ SAME_ENTRY = 960_000
 TWO_ENTRIES = -20_000
 """Set by hand, small: it stands against every name, for a list may hold it twice."""
 
+OF_A_PART = -300_000
+"""Set by hand, as for other doubts that leave work for an officer: one list holds many buyers and many couriers."""
+
 FULL = 2
 """Words of a name. Set by hand: people list several under one first name."""
+
+_PARTS = frozenset(
+    re.split(
+        " ",
+        "admin agen bengkel buyer calon client cs cust customer driver gojek grab klien konter kos kost kurir langganan "
+        "laundry nasabah ojek ojol pelanggan pembeli penjual reseller sales seller supir supplier toko tukang warung",
+    )
+)
+"""Words for what somebody does for the phone's holder. Set by hand."""
 
 _LISTED = frozenset({"signal", "viber", "whatsapp"})
 """Services that show others as the phone's own address book lists them, and whom it does not list by number."""
@@ -31,8 +44,9 @@ class SameEntry(Rule):
     """Several exports of one phone, of groups and of one talk, show the very same name of two words or more.
 
     It joins: the app shows others as the phone's address book lists them, and whoever lists people keeps them apart.
-    Where two talks of two bear the name, where the book lists it with two numbers, where it is the holder's own, or
-    where its bearer chose it, it gives nothing.
+    A name that says what somebody does (`Buyer Baru`, `Kurir Pagi`) only proposes. Where two talks of two bear the
+    name, where the book lists it with two numbers, where it is the holder's own, or where its bearer chose it, it gives
+    nothing.
     """
 
     name = "same-entry"
@@ -40,10 +54,11 @@ class SameEntry(Rule):
     def propose(self, pool: Pool, joined: Mapping[str, str]) -> Iterator[Proposal]:
         """Each account of a name on one exhibit and service with the first of them."""
         del joined
-        score = SAME_ENTRY + TWO_ENTRIES
-        for accounts in _by_entry(pool).values():
+        for (_, _, name), accounts in _by_entry(pool).items():
+            against = (_CAUTION,) if _PARTS.isdisjoint(words(name)) else (_CAUTION, _PART)
+            score = SAME_ENTRY + sum(term.score for term in against)
             for other in accounts[1:]:
-                yield Proposal(accounts[0], other, score, None, (_FOR,), (_CAUTION,), merges=True)
+                yield Proposal(accounts[0], other, score, None, (_FOR,), against, merges=len(against) == 1)
 
 
 def _by_entry(pool: Pool) -> dict[tuple[str, str, str], list[str]]:
@@ -88,4 +103,10 @@ _CAUTION = Term(
     score=TWO_ENTRIES,
     text="The address book may list two people under one name.",
     text_id="Buku alamat mungkin mencatat dua orang dengan satu nama.",
+)
+_PART = Term(
+    rule="says-a-part",
+    score=OF_A_PART,
+    text="The name says what somebody does: the address book may list several so.",
+    text_id="Nama itu menyebut peran seseorang: buku alamat mungkin mencatat beberapa orang dengan nama seperti itu.",
 )
