@@ -27,8 +27,9 @@ FULL = 2
 _PARTS = frozenset(
     re.split(
         " ",
-        "admin agen bengkel buyer calon client cs cust customer driver gojek grab klien konter kos kost kurir langganan "
-        "laundry nasabah ojek ojol pelanggan pembeli penjual reseller sales seller supir supplier toko tukang warung",
+        "admin agen bengkel buyer calon client cs cust customer driver gojek grab klien konter kos kost kurir "
+        "langganan laundry nasabah ojek ojol pelanggan pembeli penjual reseller sales seller supir supplier toko tukang "
+        "warung",
     )
 )
 """Words for what somebody does for the phone's holder. Set by hand."""
