@@ -28,8 +28,8 @@ _PARTS = frozenset(
     re.split(
         " ",
         "admin agen bengkel buyer calon client cs cust customer driver gojek grab klien konter kos kost kurir "
-        "langganan laundry nasabah ojek ojol pelanggan pembeli penjual reseller sales seller supir supplier toko tukang "
-        "warung",
+        "langganan laundry nasabah ojek ojol pelanggan pembeli penjual reseller sales seller supir supplier toko "
+        "tukang warung",
     )
 )
 """Words for what somebody does for the phone's holder. Set by hand."""
