@@ -131,7 +131,7 @@ def test_what_the_case_does_not_hold_is_said(case: Case, act: Callable[[Case], o
         lambda case: decide_pair(case, "join", ANI, BUDI, ""),
         lambda case: decide_category(case, PICTURES[0], "scheme"),
         lambda case: decide_category(case, PICTURES[0], ":1"),
-        lambda case: decide_zone(case, "B-1", "WIB", "r"),
+        *(lambda case, zone=zone: decide_zone(case, "B-1", zone, "r") for zone in ("WIB", "Asia", "localtime")),
         lambda case: decide_role(case, ANI, "seller", "r", ("1/1/2026", None)),
         lambda case: decide_status(case, ANI, "witness", "N-1", "yesterday"),
         lambda case: decide_status(case, ANI, "witness", "", "2026-01-01"),

@@ -336,12 +336,12 @@ def check_account(account: str) -> None:
 
 
 def check_zone(zone: str | None) -> None:
-    """Raise `Misuse` for what is no time zone."""
+    """Raise `Misuse` for what is no time zone, and for what each machine has otherwise: `localtime`, `right/...`."""
     if zone is None:
         return
     try:
-        ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError) as error:
+        ZoneInfo(zone if zone[:1].isupper() else "")
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:  # a folder of zones, or a name too long for a file
         raise Misuse(f"{zone!r} is no time zone: use Asia/Jakarta, Asia/Makassar or Asia/Jayapura, say") from error
 
 
