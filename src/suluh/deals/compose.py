@@ -36,6 +36,7 @@ def deal(told: Told, paid: Paid | None, ends: Mapping[str, datetime], judged: Ju
     for_, against = _reasons(told, paid, judged)
     amount, currency = _amount(episode, paid)
     files = tuple(dict.fromkeys(sha for one in handed.deliveries for sha in one.items if sha))
+    ordered = first(one for one in episode.orders if one.side == episode.buyer)
     last, given = paid.lines[-1] if paid else None, first(handed.deliveries or handed.access)
     return Deal(
         id=deal_id(messages[0]),
@@ -63,6 +64,8 @@ def deal(told: Told, paid: Paid | None, ends: Mapping[str, datetime], judged: Ju
         paid_on=booked(last),
         delivered_on=stamp(given),
         coincidence=paid.chance.parts if paid else None,
+        ordered_at=moment(ordered.at) if ordered else None,
+        ordered_on=stamp(ordered),
     )
 
 

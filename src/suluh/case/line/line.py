@@ -207,7 +207,7 @@ LINE: tuple[Step, ...] = (
         steps.DEALS,
         ("message", "payment", "statement", "claim", "account", "contact", "conversation", "link", "standing", *WHEN),
         deals,
-        8,
+        9,
     ),
     Derived(steps.CAMERAS, ("facts", "match", "file", "deal", *SEEN), named_cameras),
     Derived(steps.DRAW, ("deal", "link", "message", "match", *WHO, *WHEN), drawing, 3),
