@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from suluh.deals import find as step
-from suluh.deals.judge.judge import Judge, Weights
+from suluh.deals.judge.judge import Judge
+from suluh.deals.judge.kinds import Kinds
 from suluh.model.rules.holders import own_accounts
 from suluh.model.trade import Deal
 from training.corpus import Script, scripts, writers
 from training.figures import Figures
 from training.folds import Folds
 from training.judging import counted, fit_judge
+from training.kinding import fit_kind
 from training.reading import read
 from training.scenes import ordinary_of, worlds_of
+from training.together import together
 from training.told import page
 from training.tying import Ties, choices
 from training.worlds import EXHIBIT, Scene
@@ -58,25 +61,28 @@ def measured(letters: tuple[str, ...]) -> Iterator[tuple[str, Figures, Ordinary]
     """The figures of each writer."""
     folds = Folds(read(scripts()))
     ties = Ties(choices(scripts(), folds))
-    known = counted(scripts(), folds, ties)
+    worlds = list(together(scripts(), folds, ties))
     for writer in letters:
         own = [one for one in scripts() if one.writer == writer]
+        others = [one for one in worlds if one.writer != writer]
+        kinds, weights = Kinds(fit_kind(others, {})), fit_judge(counted(others), {})
         figures = Figures()
-        with folds.without(writer), ties.without(writer), _judged_by(fit_judge(known.without(writer), {})):
+        with folds.without(writer), ties.without(writer), _judged_by(kinds, Judge(weights)):
             for scene in worlds_of(own, writer):
                 figures.add(scene, deals_of(scene))
             yield writer, figures, ordinary(own, writer)
 
 
 @contextmanager
-def _judged_by(weights: Weights) -> Iterator[None]:
+def _judged_by(kinds: Kinds, judge: Judge) -> Iterator[None]:
     """While it lasts, deals are judged by these weights."""
-    before, judge = step.judge, Judge(weights)
-    step.judge = lambda: judge  # type: ignore[assignment] # these stand in for those that are shipped
+    before = step.kinds, step.judge
+    step.kinds = lambda: kinds  # type: ignore[assignment] # these stand in for those that are shipped
+    step.judge = lambda: judge  # type: ignore[assignment] # as above
     try:
         yield
     finally:
-        step.judge = before
+        step.kinds, step.judge = before
 
 
 def main() -> None:

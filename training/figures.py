@@ -103,9 +103,14 @@ def _paid(kind: str, state: str) -> bool:
     return state in {"paid", "delivered", "paid-not-delivered"} and kind in {"sale", "subscription"}
 
 
-def laid_beside(true: Sequence[TrueDeal], shown: Sequence[Deal]) -> dict[int, int]:
+def laid_beside(true: Sequence[TrueDeal], shown: Sequence[Deal], *, of_any_kind: bool = False) -> dict[int, int]:
     """For the number of each right deal, that of the true one: one to one, those that share most first."""
-    gains = ((_gain(one, deal), number, place) for number, one in enumerate(shown) for place, deal in enumerate(true))
+    gains = (
+        (_gain(one, deal), number, place)
+        for number, one in enumerate(shown)
+        for place, deal in enumerate(true)
+        if of_any_kind or one.kind == deal.kind
+    )
     mine: dict[int, int] = {}
     taken: set[int] = set()
     for gain, number, place in sorted(gains, key=lambda row: (-row[0], row[1], row[2])):
@@ -116,7 +121,7 @@ def laid_beside(true: Sequence[TrueDeal], shown: Sequence[Deal]) -> dict[int, in
 
 
 def _gain(one: Deal, true: TrueDeal) -> float:
-    if (one.seller, one.buyer, one.kind) != (true.seller, true.buyer, true.kind):
+    if (one.seller, one.buyer) != (true.seller, true.buyer):
         return 0
     money = len(true.payments & set(one.payments))
     own = set(one.messages)

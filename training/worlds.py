@@ -3,10 +3,12 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
+
+import msgspec
 
 from suluh.model.people import Person
 from suluh.model.place import Place
@@ -49,6 +51,9 @@ class Scene:
 
     name: str
     owner: Somebody
+    both: bool = False
+    """Whether the other side of a payment has a statement as well."""
+
     talk: list[Dated[Message]] = field(default_factory=list)
     payments: list[Dated[Payment]] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
@@ -88,11 +93,24 @@ class Scene:
         ]
 
 
-def world(scripts: Sequence[Script], seed: str, *, dated: bool, quiet: bool = False) -> Scene:
-    """Some scripts, each a while after the others, on one phone; `dated` false gives lines that know their day only."""
+def world(  # noqa: PLR0913 # what worlds differ by
+    scripts: Sequence[Script],
+    seed: str,
+    *,
+    dated: bool,
+    quiet: bool = False,
+    booked: bool = True,
+    both: bool = False,
+    days: int = DAYS,
+) -> Scene:
+    """Some scripts, each a while after the others, on one phone; `dated` false gives lines that know their day only.
+
+    Of a `quiet` world no everyday payment is known. One that is not `booked` holds no statement. With `both` a payment
+    stands on a statement of whoever it goes to or comes from as well.
+    """
     dice = Random(f"world {seed}")  # noqa: S311 # made-up worlds, drawn again alike
     owner = somebody(dice, "toko saya", "whatsapp", alike=False)
-    scene = Scene(seed, owner)
+    scene = Scene(seed, owner, both=both)
     scene.people[owner.account] = owner
     for one, number in ((owner.bank, "bank"), (owner.wallet, "wallet")):
         account = f"{'bca' if number == 'bank' else 'gopay'}:{one}"
@@ -100,12 +118,20 @@ def world(scripts: Sequence[Script], seed: str, *, dated: bool, quiet: bool = Fa
     scene.statements.append(Statement(id="credit", account="reseller:1", place=_place(1)))
     drawn = dice.sample(list(scripts), min(SCRIPTS, len(scripts)))
     for script in drawn:
-        _Cast(scene, script, dice).play(_START + timedelta(minutes=dice.uniform(0, DAYS * 1440)), dated=dated)
+        _Cast(scene, script, dice).play(_START + timedelta(minutes=dice.uniform(0, days * 1440)), dated=dated)
     if not quiet:
-        _traffic(scene, dice, dated=dated)
+        _traffic(scene, dice, days, dated=dated)
     scene.talk.sort(key=lambda one: (one.at, one.value.id))
     scene.payments.sort(key=lambda one: (one.value.booked or "", one.value.id))
+    if not booked:
+        _without_statements(scene)
     return scene
+
+
+def _without_statements(scene: Scene) -> None:
+    """Leave out every booked line: what is true of the deals stays, and no payment of theirs is known."""
+    scene.payments, scene.statements, scene.room_of, scene.deal_of_payment = [], [], {}, {}
+    scene.deals = [replace(one, payments=frozenset()) for one in scene.deals]
 
 
 def alone(script: Script) -> Scene:
@@ -166,7 +192,7 @@ class _Cast:
         scene, script = self.scene, self.script
         stage = Stage(EXHIBIT, self.room, script.id, self.cast, self.payee, self.other, self.channel)
         messages: dict[int, list[str]] = defaultdict(list)
-        paid: dict[int, str] = {}
+        paid: dict[int, tuple[str, ...]] = {}
         for number, at, turn in play(script.turns, start, stage, self.dice):
             row = script.turns[number]
             if turn is None:
@@ -199,7 +225,7 @@ class _Cast:
             )
             key = f"{self.scene.name}/{self.script.id}/{number}"
             self.scene.deal_of_message.update(dict.fromkeys(own, key))
-            self.scene.deal_of_payment.update((paid[one], key) for one in pays)
+            self.scene.deal_of_payment.update((name, key) for one in pays for name in paid[one])
             self.scene.deals.append(
                 TrueDeal(
                     key=key,
@@ -207,21 +233,21 @@ class _Cast:
                     state=deal["state"],
                     seller=self.cast[deal["seller"]].account,
                     buyer=self.cast[deal["buyer"]].account,
-                    payments=frozenset(paid[one] for one in pays),
+                    payments=frozenset(name for one in pays for name in paid[one]),
                     messages=own,
                     items=items,
                     money=net,
                 )
             )
 
-    def _pay(self, number: int, pay: dict[str, Any], at: datetime, *, dated: bool) -> str | None:
-        """The booked line, where the phone's holder pays or is paid through a ledger that is on the exhibit."""
+    def _pay(self, number: int, pay: dict[str, Any], at: datetime, *, dated: bool) -> tuple[str, ...]:
+        """The booked lines, where the phone's holder pays or is paid through a ledger that is on the exhibit."""
         incoming, outgoing = pay["to"] == self.mine, pay["from"] == self.mine
         channel = pay["channel"]
         if incoming == outgoing or (channel == "cash" and not pay.get("text")) or not pay["amount"]:
-            return None
+            return ()
         if channel == "phone-credit" and outgoing:
-            return None
+            return ()
         other = self.cast.get(pay["from"] if incoming else pay["to"])
         name = other.holder if other else None
         if pay.get("payer") == "third" and incoming:
@@ -229,8 +255,9 @@ class _Cast:
         words = pay.get("text") or ""
         if channel in {"cash", "phone-credit", "qris"} or self.dice.random() > SHOWN:
             name = None
-        key = f"{self.script.id}/pay/{number:04d}"
-        late = timedelta(minutes=float(pay.get("booked_late") or 0))
+        script = self.script
+        key = f"{script.id}/pay/{number:04d}"
+        late, place = timedelta(minutes=float(pay.get("booked_late") or 0)), len(self.scene.payments)
         self.scene.payments.append(
             _line(self.scene, key, channel, pay["amount"], at + late, name, words, incoming=incoming, dated=dated)
         )
@@ -238,10 +265,36 @@ class _Cast:
             other.account if other else next(one.account for one in self.cast.values() if one is not self.scene.owner)
         )
         self.scene.room_of[key] = (self.room, with_)
-        self.scene.script_of[key] = self.script.id
+        self.scene.script_of[key] = script.id
         if incoming:
             _strangers(self.scene, key, channel, pay["amount"], at, self.dice, dated=dated)
-        return key
+        if not self.scene.both or other is None or channel not in {"bank", "wallet"} or pay.get("payer") == "third":
+            return (key,)
+        twin = _beyond(self.scene, self.scene.payments[place], other, channel, self.dice)
+        self.scene.room_of[twin], self.scene.script_of[twin] = (self.room, with_), script.id
+        return (key, twin)
+
+
+def _beyond(scene: Scene, line: Dated[Payment], other: Somebody, channel: str, dice: Random) -> str:
+    """The same payment on the statement of the other side, which prints the account of this one or not."""
+    number, name = (other.bank, "bca") if channel == "bank" else (other.wallet, "gopay")
+    paper = Statement(id=f"{name}/{number}", account=f"{name}:{number}", place=_place(1), holder=other.holder)
+    if paper not in scene.statements:
+        scene.statements.append(paper)
+    one, incoming = line.value, line.value.incoming
+    mine = (one.beneficiary if incoming else one.payer) if dice.random() < SHOWN else None
+    twin = msgspec.structs.replace(
+        one,
+        id=f"{one.id}/beyond",
+        statement=paper.id,
+        incoming=not incoming,
+        payer=paper.account if incoming else mine,
+        beneficiary=mine if incoming else paper.account,
+        payer_name=None if incoming else scene.owner.holder,
+        beneficiary_name=scene.owner.holder if incoming else None,
+    )
+    scene.payments.append(Dated(twin, line.at))
+    return twin.id
 
 
 def _line(  # noqa: PLR0913, PLR0917 # what a booked line is made of
@@ -301,11 +354,11 @@ def _strangers(  # noqa: PLR0913 # what a booked line is made of
         )
 
 
-def _traffic(scene: Scene, dice: Random, *, dated: bool) -> None:
+def _traffic(scene: Scene, dice: Random, days: int, *, dated: bool) -> None:
     """Everyday payments of round sums, by strangers who come back."""
     names = [somebody(dice, "x", "whatsapp", alike=False).holder for _ in range(30)]
-    for number in range(round(TRAFFIC * DAYS)):
-        at = _START + timedelta(minutes=dice.uniform(0, DAYS * 1440))
+    for number in range(round(TRAFFIC * days)):
+        at = _START + timedelta(minutes=dice.uniform(0, days * 1440))
         name = dice.choice(names) if dice.random() < SHOWN else None
         channel, amount = dice.choice(("bank", "bank", "wallet")), dice.choice(_ROUND) * 1000
         incoming = dice.random() < INCOMING

@@ -38,6 +38,9 @@ class Market:
     layout: str = ""
     """How the statement was read."""
 
+    papers: bool = True
+    """Whether the case holds the statement."""
+
     names: dict[str, str] = field(default_factory=lambda: {ANI: "Ani", BUDI: "Budi", CITRA: "Citra"})
 
     def place(self) -> Place:
@@ -121,7 +124,8 @@ class Market:
         ends = {"B-1": START + timedelta(days=self.days)}
         exhibit = Exhibit(id="e", label="B-1", authority="1", order=1, accounts=self.stated)
         talks, own = [*self.conversations, *direct], own_accounts([exhibit], accounts, people)
-        return list(find(self.talk, self.payments, [statement], talks, people, accounts, own, ends))
+        papers = [statement] if self.papers else []
+        return list(find(self.talk, self.payments, papers, talks, people, accounts, own, ends))
 
     def deals(self) -> list[Deal]:
         return [one for one in self.all() if isinstance(one, Deal)]
@@ -133,7 +137,7 @@ class Market:
         return [one for one in self.all() if isinstance(one, Link)]
 
 
-_SAID, _RECORDED = 40_000, 700_000
+_SAID, _RECORDED = 10_000, 700_000
 """Shares from which a deal is said, and is recorded, while what is put together is tested: a refit moves neither."""
 
 

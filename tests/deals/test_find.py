@@ -189,6 +189,40 @@ def test_a_shop_makes_no_deal(market: Any, monkeypatch: Any) -> None:
     assert market.deals() == []
 
 
+def test_a_plain_sale_is_said_in_a_case_of_one_talk_without_a_statement(market: Any, monkeypatch: Any) -> None:
+    monkeypatch.setattr("suluh.deals.find.judge", judge)  # with the shares that are shipped
+    market.papers = False
+    market.sale()
+    market.say(1, BUDI, "udah tf ya")
+    market.send(2, ANI, 40)
+    market.say(2.1, BUDI, "makasih")
+
+    [deal] = market.deals()
+
+    assert (deal.kind, deal.state, deal.tier, deal.items_delivered) == ("sale", "delivered", "possible", 40)
+    assert deal.score > 800_000
+
+
+def test_a_plain_sale_with_its_payment_is_recorded_in_a_case_of_one_talk(market: Any, monkeypatch: Any) -> None:
+    monkeypatch.setattr("suluh.deals.find.judge", judge)  # with the shares that are shipped
+    market.sale()
+    market.book(0.9, 50_000, payer_name="BUDI SANTOSO")
+    market.say(1, BUDI, "udah tf ya")
+    market.send(2, ANI, 40)
+
+    assert [(deal.tier, deal.state) for deal in market.deals()] == [("recorded", "delivered")]
+
+
+def test_what_is_given_without_a_price_is_a_gift_that_is_worth_nothing(market: Any) -> None:
+    market.say(0, ANI, "gratis buat kamu 5 file")
+    market.send(0.1, ANI, 5)
+
+    [deal] = market.deals()
+
+    assert (deal.kind, deal.amount_minor) == ("gift", None)
+    assert "kind" in [term.rule for term in deal.reasons_for]
+
+
 def test_an_offer_to_everybody_is_one_offer_and_no_deal(market: Any) -> None:
     place = market.place()
     market.conversations.append(Conversation(id="c", conversation="whatsapp:chat/posts", kind="channel", place=place))

@@ -10,12 +10,14 @@ import msgspec
 
 from suluh.deals.facts.ledger import Line
 from suluh.deals.judge.judge import Judged
+from suluh.deals.judge.kinds import Kinded
 from suluh.deals.money.matched import Paid
 from suluh.deals.reading.acts import NOT_YET
 from suluh.deals.stamps import booked, first, moment, stamp
 from suluh.deals.talks.episodes import DELIVER, Basis, Episode
 from suluh.deals.talks.pairs import account_of
 from suluh.deals.told import Told, said_in
+from suluh.deals.words.rule import Kind
 from suluh.model.ids import deal_id, make_id
 from suluh.model.times import utc
 from suluh.model.trade import Deal, Term
@@ -29,17 +31,17 @@ _MANY_CHANCES = 200_000
 """A coincidence that more than a fifth of such stretches hold is said as a reason against."""
 
 
-def deal(told: Told, paid: Paid | None, ends: Mapping[str, datetime], judged: Judged) -> Deal:
+def deal(told: Told, paid: Paid | None, ends: Mapping[str, datetime], kinded: Kinded, judged: Judged) -> Deal:
     """The deal of an episode, with or without its payment."""
     episode, handed = told.episode, told.handed
     messages = _messages(told)
-    for_, against = _reasons(told, paid, judged)
-    amount, currency = _amount(episode, paid)
+    for_, against = _reasons(told, paid, kinded, judged)
+    amount, currency = _amount(episode, paid, kinded.kind)
     files = tuple(dict.fromkeys(sha for one in handed.deliveries for sha in one.items if sha))
     last, given = paid.lines[-1] if paid else None, first(handed.deliveries or handed.access)
     return Deal(
         id=deal_id(messages[0]),
-        kind=episode.kind,
+        kind=kinded.kind,
         state=_state(told, paid, ends),
         tier=_tier(paid, judged),
         seller=account_of(told.talk, episode.seller, set(messages)),
@@ -114,10 +116,12 @@ def _promised(told: Told, paid: Paid | None) -> int | None:
     return told.episode.promised()
 
 
-def _amount(episode: Episode, paid: Paid | None) -> tuple[int | None, str | None]:
-    """What was paid, or else the one price that was named."""
+def _amount(episode: Episode, paid: Paid | None, kind: Kind) -> tuple[int | None, str | None]:
+    """What was paid, or else the one price that was named; what is given or exchanged without a payment has none."""
     if paid:
         return sum(line.amount for line in paid.lines), paid.lines[0].payment.currency
+    if kind in {"gift", "barter"}:
+        return None, None
     prices = set() if episode.usual else {(option.minor, option.currency) for option in episode.options}
     return prices.pop() if len(prices) == 1 else (None, None)
 
@@ -126,9 +130,12 @@ def _messages(told: Told) -> tuple[str, ...]:
     return tuple(one.message for one in said_in(told))
 
 
-def _reasons(told: Told, paid: Paid | None, judged: Judged) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+def _reasons(
+    told: Told, paid: Paid | None, kinded: Kinded, judged: Judged
+) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
     terms = [
         _judged_term(judged),
+        _kind_term(kinded),
         *_talk_terms(told, paid),
         *(paid.pair.terms if paid else ()),
         *(_doubts(paid) if paid else ()),
@@ -177,6 +184,26 @@ def _judged_term(judged: Judged) -> Term:
         score=0 if judged.holds else -50_000,
         text=f"By the made-up conversations of the corpus, {number} in 100 deals put together like this one are right.",
         text_id=f"Menurut percakapan rekaan dalam korpus, {number} dari 100 rangkaian yang tersusun seperti ini benar.",
+    )
+
+
+_KINDS: Mapping[Kind, tuple[str, str]] = {
+    "sale": ("a sale", "penjualan"),
+    "subscription": ("access for a time", "akses untuk jangka waktu tertentu"),
+    "barter": ("an exchange", "pertukaran"),
+    "gift": ("a gift", "pemberian"),
+}
+
+
+def _kind_term(kinded: Kinded) -> Term:
+    """How often trades like this one were of its kind."""
+    number, (kind, kind_id) = round(kinded.share / 10_000), _KINDS[kinded.kind]
+    return Term(
+        rule="kind",
+        score=0,
+        text=f"By the made-up conversations of the corpus, {number} in 100 deals put together like this are {kind}.",
+        text_id=f"Menurut percakapan rekaan dalam korpus, {number} dari 100 transaksi yang tersusun seperti ini adalah"
+        f" {kind_id}.",
     )
 
 

@@ -11,15 +11,16 @@ from suluh.deals.facts.ledger import lines
 from suluh.deals.facts.parties import Parties, heard, parties
 from suluh.deals.hints import hints
 from suluh.deals.judge.judge import judge
-from suluh.deals.judge.marks import marks
+from suluh.deals.judge.kinds import kinds
+from suluh.deals.judge.marks import marks, seen
+from suluh.deals.money.covered import Covered
 from suluh.deals.money.matched import Paid, match
 from suluh.deals.money.refunds import with_refunds
 from suluh.deals.offers import told_to_everybody, without_buyer
 from suluh.deals.talks.episodes import Episode, Talk
-from suluh.deals.talks.habits import habits
 from suluh.deals.talks.handover import Handed, hand_over, paid_about
 from suluh.deals.talks.pairs import split, talks
-from suluh.deals.told import Told
+from suluh.deals.told import Told, all_told
 from suluh.deals.words.amounts import beginning
 from suluh.deals.words.signals import signals
 from suluh.model.ids import make_id
@@ -62,10 +63,12 @@ def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
     found = put_together(talk, payments, statements, conversations, persons, accounts, own)
     offers, deals, sure = list(found.offers), list[Deal](), list[tuple[Talk, Paid]]()
     for told, paid in found.told:
-        judged = judge().judged(marks(told, paid), paid=paid is not None)
+        its = marks(told, paid)
+        kinded = kinds().of(its)
+        judged = judge().judged(its | kinded.marks(), seen(told, paid))
         if judged is None:
             continue
-        one = deal(told, paid, ends, judged)
+        one = deal(told, paid, ends, kinded, judged)
         if one.state == "offered" and one.buyer is None:
             offers.append(without_buyer(one, told.episode))
             continue
@@ -99,12 +102,9 @@ def put_together(  # noqa: PLR0913, PLR0917 # as above
     episodes = [episode for one in found for episode in one.episodes]
     booked = lines(money, papers, lost)
     paid = with_refunds(found, episodes, _proved(match(found, episodes, booked, sides), papers), booked)
-    handed, known_by = _handed(found, paid), habits(found)
-    told = (
-        (Told(found[one.talk], one, handed[number], known_by[one.talk]), paid.get(number))
-        for number, one in enumerate(episodes)
-        if _is_deal(one, paid.get(number), handed[number])
-    )
+    handed = _handed(found, paid)
+    every = enumerate(all_told(found, episodes, paid, handed, Covered(booked, sides)))
+    told = ((one, paid.get(number)) for number, one in every if _is_deal(one.episode, paid.get(number), one.handed))
     return Together(tuple(told), tuple(told_to_everybody(public, known)), sides, (*long, *lost.flaws))
 
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from suluh.deals.judge.marks import ACCOUNT, CLAIMED, FEW, PLAINLY, SENT, Marks
+from suluh.deals.judge.marks import Bounds, Marks, Seen, total
 
 STEP: Final = 1_000
 """Weights are whole numbers of thousandths."""
@@ -18,11 +18,11 @@ _FURTHEST: Final = 30.0
 
 
 class Weights(msgspec.Struct, frozen=True, kw_only=True):
-    """What a file of weights says: one table for episodes with a payment, one for those without."""
+    """What a file of weights says: one table of marks for each thing that the ledgers may show."""
 
     head: dict[str, str]
-    paid: dict[str, int]
-    unpaid: dict[str, int]
+    tables: dict[Seen, dict[str, int]]
+    bounds: Bounds
     least: int
     """Below this share, in millionths, an episode is ordinary life or somebody else's trade, and no deal is said."""
 
@@ -46,32 +46,15 @@ class Judge:
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
 
-    def judged(self, marks: Marks, *, paid: bool) -> Judged | None:
-        """How likely an episode is a deal; null where it is too unlikely to be said.
+    def judged(self, marks: Marks, seen: Seen) -> Judged | None:
+        """How likely an episode is a deal; null where it is too unlikely to be said."""
+        share = self.share(marks, seen)
+        return Judged(share, share >= self.weights.recorded) if share >= self.weights.least else None
 
-        What names goods with their price in words that need no weights is said from a smaller share: an offer without a
-        payment from two thirds of it, or from a quarter where the case has too few talks for anything to be usual; one
-        that is said to be paid and upon which something was sent, so that all of a deal stands in the talk, or beside
-        which the seller named an account to pay into, from an eighth. With a payment alone it is not, for shops say so
-        of goods of every kind.
-        """
-        share = self.share(marks, paid=paid)
-        return Judged(share, share >= self.weights.recorded) if share >= self._least(marks, paid=paid) else None
-
-    def _least(self, marks: Marks, *, paid: bool) -> int:
-        least = self.weights.least
-        if marks.get(PLAINLY) and marks.get(ACCOUNT):
-            return least // 8
-        if marks.get(PLAINLY) and not paid:
-            is_whole = marks.get(CLAIMED) and marks.get(SENT)
-            return least // 8 if is_whole else least // 4 if marks.get(FEW) else 2 * least // 3
-        return least
-
-    def share(self, marks: Marks, *, paid: bool) -> int:
+    def share(self, marks: Marks, seen: Seen) -> int:
         """How many of a million episodes like this one are deals, and right in who, what and which payment."""
-        table = self.weights.paid if paid else self.weights.unpaid
-        total = table.get("", 0) + sum(table.get(name, 0) * value for name, value in marks.items())
-        bounded = max(-_FURTHEST, min(_FURTHEST, total / STEP))
+        whole = total(self.weights.tables[seen], self.weights.bounds, marks)
+        bounded = max(-_FURTHEST, min(_FURTHEST, whole / STEP))
         return round(1_000_000 / (1 + exp(-bounded)))
 
 

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is looked at in an episode, with or without a payment, each by a name that can be read."""
 
-from collections.abc import Iterator
-from datetime import timedelta
-from math import log1p, log10
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from math import exp, log1p, log10
+from typing import Literal
 
 from suluh.deals.money.matched import Paid
 from suluh.deals.reading.acts import ACK, ACTS, COMPLAIN, HANDOVER, REFUND, TRADE
@@ -11,25 +12,26 @@ from suluh.deals.told import Told, said_in
 from suluh.deals.words.signals import Signal
 
 Marks = dict[str, float]
+Bounds = dict[str, tuple[int, int]]
+"""Between which values a mark counts, in thousandths: what the corpus hardly holds says no more than what it holds."""
 
-PLAINLY = "named plainly"
-"""Goods with their price, in words that need no weights."""
+_STEP = 1_000
 
-ACCOUNT = "account named"
-"""The seller named an account of a ledger to pay into."""
-
-CLAIMED, SENT = "said to be paid", "any items"
-"""The buyer said that they paid; the seller sent something."""
-
-FEW = "few talks"
-"""The case has too few talks for anything to be usual in it."""
+Seen = Literal["paid", "unpaid", "unbooked"]
+"""What the ledgers show of an episode: its payment; none, where one would stand; nothing, as no ledger goes there."""
 
 _MILLION = 1_000_000
 _USUAL, _LARGE = 5_000_000, 15_000_000
 """Sums in minor units: the middle of what is asked for digital items, and what is more than most ask."""
 
-_MANY, _CHANCE = 4, 0.3
-_HOUR = timedelta(hours=1)
+_MANY = 4
+_HOUR, _DAY_HOURS = timedelta(hours=1), 24
+_END = datetime.max.replace(tzinfo=UTC)
+
+
+def seen(told: Told, paid: Paid | None) -> Seen:
+    """What the ledgers show of an episode."""
+    return "paid" if paid is not None else "unpaid" if told.covered else "unbooked"
 
 
 def marks(told: Told, paid: Paid | None) -> Marks:
@@ -37,9 +39,22 @@ def marks(told: Told, paid: Paid | None) -> Marks:
     found = dict(_of_talk(told))
     found |= _of_items(told, paid)
     found |= _of_habits(told)
+    found |= _of_kind(told, paid)
+    found |= _of_beside(told)
     if paid is not None:
         found |= _of_payment(paid)
     return found
+
+
+def total(table: Mapping[str, int], bounds: Bounds, marks: Marks) -> float:
+    """What the marks of an episode weigh in one table, whose base stands under the empty name."""
+    whole = float(table.get("", 0))
+    for name, value in marks.items():
+        weight = table.get(name)
+        if weight is not None:
+            least, most = bounds.get(name, (None, None))
+            whole += weight * (value if least is None or most is None else max(least / _STEP, min(most / _STEP, value)))
+    return whole
 
 
 def _after(told: Told, read: list[Signal]) -> Iterator[tuple[str, float]]:
@@ -66,12 +81,11 @@ def _of_talk(told: Told) -> Iterator[tuple[str, float]]:
         yield "trade mean", sum(shares) / len(shares)
         yield "trade most", max(shares)
     yield from _after(told, read)
-    yield f"kind {episode.kind}", 1
-    yield f"basis {told.talk.basis}", 1
-    yield PLAINLY, float(any(one.plain for one in episode.openings))
+    yield "named plainly", float(any(one.plain for one in episode.openings))
     yield "number named", float(any(one.reading.counts for one in (*episode.openings, *episode.others)))
+    yield f"basis {told.talk.basis}", 1
     yield "price is the usual one", float(episode.usual)
-    yield ACCOUNT, float(bool(episode.pay_to))
+    yield "account named", float(bool(episode.pay_to))
     yield "no offer or order", float(bool(episode.begun))
     yield "refused", float(episode.refused)
     yield "messages", log1p(len(said))
@@ -85,27 +99,55 @@ def _of_items(told: Told, paid: Paid | None) -> Iterator[tuple[str, float]]:
     sent, back = handed.items, sum(len(one.items) for one in handed.returned)
     promised = (paid.pair.items if paid else None) or episode.promised()
     yield "items sent", log1p(sent)
-    yield SENT, float(sent > 0)
+    yield "any items", float(sent > 0)
     yield "many items", float(sent >= _MANY)
     yield "as many as named", float(bool(promised) and promised == sent)
     yield "access given", float(bool(handed.access))
-    yield CLAIMED, float(bool(handed.claims))
+    yield "said to be paid", float(bool(handed.claims))
     yield "buyer sent", log1p(back)
     yield "the two ever sent many", float(_many(told))
     yield "items of two trades", float(handed.in_one_going)
 
 
 def _of_habits(told: Told) -> Iterator[tuple[str, float]]:
-    """What the two do with others; in a case of few talks nothing is usual."""
-    its = told.habits
-    yield FEW, float(not its.many)
-    yield "seller gives to others", float(its.seller > 0)
-    yield "seller gives to many others", log1p(its.seller)
-    yield "buyer gives to others", log1p(its.buyer)
-    yield "others give, this seller does not", float(its.somebody and not its.seller)
-    yield "nobody gives", float(its.many and not its.somebody)
-    if its.many and not its.seller and not told.handed.items and not told.handed.access:
-        yield "gives to nobody at all", float(not _many(told))
+    """What the two do with others."""
+    yield "seller gives to others", float(told.habits.seller > 0)
+    yield "seller gives to many others", log1p(told.habits.seller)
+    yield "buyer gives to others", log1p(told.habits.buyer)
+
+
+def _of_kind(told: Told, paid: Paid | None) -> Iterator[tuple[str, float]]:
+    """What tells kinds of trade apart."""
+    episode, said = told.episode, said_in(told)
+    yield f"begun as {episode.kind}", 1
+    for word in ("subscription", "access", "gift", "perhaps_gift", "barter"):
+        yield f"speaks of {word}", float(any(word in one.cues for one in said))
+    yield "a sum named", float(bool(episode.told))
+    yield "items of the buyer beside it", log1p(_beside_of_buyer(told))
+    yield "paid alike at other times", log1p(told.alike)
+    yield "payments", float(len(paid.lines) if paid else 0)
+
+
+def _beside_of_buyer(told: Told) -> int:
+    """How many items the buyer sent from an hour before an episode to a day after its last word, or to the next."""
+    episode = told.episode
+    opened = episode.opened
+    if opened is None:
+        return 0
+    until = min(episode.ends or _END, (episode.last or opened) + 24 * _HOUR)
+    its = (one for one in told.talk.bursts if one.side == episode.buyer and one.at is not None)
+    return sum(one.items for one in its if one.at and opened - _HOUR <= one.at <= until)
+
+
+def _of_beside(told: Told) -> Iterator[tuple[str, float]]:
+    """The trades before and after it."""
+    for name, one in (("before", told.before), ("after", told.after)):
+        yield f"a trade {name}", float(one is not None)
+        if one is not None:
+            near = exp(-(one.away / _HOUR) / _DAY_HOURS)
+            yield f"a trade {name}, near", near
+            yield f"a paid trade {name}, near", near * one.paid
+            yield f"a trade {name} that was handed over, near", near * one.sent
 
 
 def _many(told: Told) -> bool:
@@ -128,7 +170,7 @@ def _of_payment(paid: Paid) -> Iterator[tuple[str, float]]:
     yield "an equal one", float(paid.equal is not None)
     yield "day only", float(line.at is None)
     yield "of the payer's statement", float(not line.incoming)
-    yield "chance", min(_CHANCE, paid.chance.share / _MILLION)
+    yield "chance", paid.chance.share / _MILLION
     total = sum(one.amount for one in paid.lines)
     yield "sum", log10(max(total, 1) / _USUAL)
     yield "large sum", float(total > _LARGE)

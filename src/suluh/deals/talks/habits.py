@@ -11,20 +11,11 @@ MANY = 4
 """So many items in one going are no slip of a payment and no snapshot."""
 
 
-FEW = 3
-"""Of fewer other talks nothing is learned of what is usual in a case."""
-
-
 class Habits(NamedTuple):
-    """In how many other talks each side handed over many items, or access, and whether anybody did."""
+    """In how many other talks each side handed over many items, or access."""
 
     seller: int = 0
     buyer: int = 0
-    somebody: bool = False
-    """Somebody did in another talk."""
-
-    many: bool = False
-    """There are enough other talks to say that nobody did."""
 
 
 def habits(talks: Sequence[Talk]) -> list[Habits]:
@@ -35,14 +26,8 @@ def habits(talks: Sequence[Talk]) -> list[Habits]:
     """
     gives = [frozenset(_givers(talk)) for talk in talks]
     often = Counter(side for sides in gives for side in sides)
-    giving, many = sum(map(bool, gives)), len(talks) > FEW
     return [
-        Habits(
-            often[talk.seller] - (talk.seller in sides),
-            often[talk.buyer] - (talk.buyer in sides),
-            giving > bool(sides),
-            many,
-        )
+        Habits(often[talk.seller] - (talk.seller in sides), often[talk.buyer] - (talk.buyer in sides))
         for talk, sides in zip(talks, gives, strict=True)
     ]
 
