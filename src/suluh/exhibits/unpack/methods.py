@@ -85,10 +85,9 @@ class Inflate:
         rest = packed
         try:
             while rest and not (self._inner.eof and self._form < 0):
-                if self._inner.eof:
-                    rest = rest.lstrip(b"\0")  # streams may stand apart by zeros
-                    if not rest or not self._goes_on(rest):
-                        return
+                rest = rest.lstrip(b"\0") if self._inner.eof else rest  # streams may stand apart by zeros
+                if self._inner.eof and not self._goes_on(rest):
+                    return
                 yield self._inner.decompress(rest, MOST)
                 rest = self._inner.unused_data if self._inner.eof else self._inner.unconsumed_tail
         except zlib.error as error:
@@ -134,10 +133,9 @@ class Many:
         rest = packed
         try:
             while rest or not (self._inner.needs_input or self._inner.eof):
-                if self._inner.eof:
-                    rest = rest.lstrip(b"\0")  # streams may stand apart by zeros
-                    if not rest or not self._goes_on(rest):
-                        return
+                rest = rest.lstrip(b"\0") if self._inner.eof else rest  # streams may stand apart by zeros
+                if self._inner.eof and not self._goes_on(rest):
+                    return
                 yield self._inner.decompress(rest, MOST)
                 rest = self._inner.unused_data if self._inner.eof else b""
         except (OSError, lzma.LZMAError, MemoryError, EOFError) as error:
