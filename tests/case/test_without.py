@@ -183,15 +183,21 @@ CHAT = """30/08/25 18.00 - Budi: paket 40 file 50rb
 30/08/25 18.02 - Budi: transfer ke bca 0123456789
 30/08/25 18.05 - Ani: sudah transfer 50rb
 30/08/25 18.09 - Budi: IMG-20250830-WA0001.jpg (file terlampir)
+30/08/25 18.09 - Budi: IMG-20250830-WA0002.jpg (file terlampir)
+30/08/25 18.09 - Budi: IMG-20250830-WA0003.jpg (file terlampir)
+30/08/25 18.10 - Budi: IMG-20250830-WA0004.jpg (file terlampir)
+30/08/25 18.10 - Budi: IMG-20250830-WA0005.jpg (file terlampir)
+30/08/25 18.20 - Ani: makasih kak, sudah masuk semua
 """
 
 
 def put(folder: Path, world: Path) -> Path:
-    """An export of a chat, and a picture of the world as what was sent."""
+    """An export of a chat, and a picture of the world as all that was sent."""
     folder.mkdir()
     (folder / "Chat WhatsApp dengan Ani.txt").write_text(CHAT, "utf-8")
     picture = next(path for path in sorted(world.rglob("*.jpg")) if path.stat().st_size)
-    shutil.copy(picture, folder / "IMG-20250830-WA0001.jpg")
+    for number in range(1, 6):
+        shutil.copy(picture, folder / f"IMG-20250830-WA000{number}.jpg")
     for path in folder.iterdir():
         os.utime(path, (0, 0))
     return folder

@@ -47,7 +47,7 @@ from suluh.unit.officers import add_officer, unlock
 
 AT = "2026-01-02T03:04:05Z"
 ANI, BUDI = "whatsapp:+6281200000001", "whatsapp:+6281200000002"
-ENTRIES, CHECKED = 65, 53
+ENTRIES, CHECKED = 68, 56
 """How many entries `fill` makes in a new case, and after how many of them the first checkpoint is written."""
 
 LAST, NEXT, AFTER_NEXT = (f"entry {ENTRIES + more}" for more in range(3))

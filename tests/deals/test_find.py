@@ -213,6 +213,18 @@ def test_a_plain_sale_with_its_payment_is_recorded_in_a_case_of_one_talk(market:
     assert [(deal.tier, deal.state) for deal in market.deals()] == [("recorded", "delivered")]
 
 
+def test_a_plain_sale_that_was_paid_is_said_where_the_exhibits_show_no_item(market: Any, monkeypatch: Any) -> None:
+    monkeypatch.setattr("suluh.deals.find.judge", judge)  # with the shares that are shipped
+    market.sale()
+    market.book(0.9, 50_000, payer_name="BUDI SANTOSO")
+    market.say(1, BUDI, "udah tf ya")
+
+    [deal] = market.deals()
+
+    assert (deal.tier, deal.state) == ("possible", "paid-not-delivered")
+    assert deal.score < judge().weights.least
+
+
 def test_what_is_given_without_a_price_is_a_gift_that_is_worth_nothing(market: Any) -> None:
     market.say(0, ANI, "gratis buat kamu 5 file")
     market.send(0.1, ANI, 5)

@@ -113,9 +113,9 @@ def test_a_form_of_which_nothing_was_written_is_said(suluh, clean, tmp_path):
 
 
 def test_places_in_a_note_are_set_as_such(clean, tmp_path):
-    shown = entered(clean, tmp_path / "home").get("/en/leaving").text
+    shown = entered(clean, tmp_path / "home").get("/en/duties").text
 
-    assert "<code>releases/</code>" in shown
+    assert "<code>suluh law CASE check</code>" in shown
     assert "`" not in shown.partition("<main")[2]
 
 

@@ -49,7 +49,7 @@ THINGS = {
 }
 """The list of which each page with an id shows one row, and the field that is its id."""
 
-NONE_MADE = {"dossier", "draft", "package"}
+NONE_MADE = {"dossier", "draft", "package", "charge", "tie"}
 """Pages of whose things the made case has none: an id of another case is asked for all the same."""
 
 

@@ -99,3 +99,9 @@ def test_a_file_among_the_words_of_an_old_mail_is_an_attachment():
     assert listing(mail).data == {b"gambar.bin": raw}
     assert listing(head + b"begin 644 cut.bin\r\n" + lines[:400] + b"\r\n").data[b"cut.bin"] == raw[: 45 * (400 // 62)]
     assert listing(head + b"begin 644 things\r\n").data == {}
+
+
+def test_a_name_in_an_encoding_that_nobody_knows_loses_no_file():
+    broken = mail("a.jpg").replace(b'filename="a.jpg"', b"filename*=no-such-code''a%20b.jpg")
+
+    assert list(listing(broken).data.values()) == [PICTURE]

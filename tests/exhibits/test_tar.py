@@ -35,7 +35,9 @@ PACKINGS = {
     "bzip2 in parts": lambda raw: bz2.compress(raw[:9000]) + bz2.compress(raw[9000:]),
     "xz": lzma.compress,
     "lzma": lambda raw: lzma.compress(raw, lzma.FORMAT_ALONE),
+    "xz with zeros between": lambda raw: lzma.compress(raw[:9000]) + bytes(8) + lzma.compress(raw[9000:]) + bytes(4),
     "zstandard": zstandard.compress,
+    "zstandard behind a frame to skip": lambda raw: b"\x53\x2a\x4d\x18\4\0\0\0note" + zstandard.compress(raw),
     "android": lambda raw: b"ANDROID BACKUP\n5\n1\nnone\n" + zlib.compress(raw),
     "android, not packed": lambda raw: b"ANDROID BACKUP\n3\n0\nnone\n" + raw,
 }

@@ -261,3 +261,10 @@ def test_changed_bytes_of_deflate64_never_raise_anything_else(seed):
     broken[-1 - seed * 7 % len(packed)] ^= 1 << seed % 8
 
     assert listing(archive(Part(b"x", plain, method=9, packed=bytes(broken)))).files
+
+
+def test_an_archive_behind_bytes_of_no_known_kind_is_opened():
+    found = listing(b"\1\2\3\0" * 40 + zipped(**{"paket.txt": "50rb"}))
+
+    assert found.data == {b"paket.txt": b"50rb"}
+    assert found.containers[b"a.zip"] == "zip"

@@ -256,6 +256,20 @@ def test_the_chat_of_two_seized_persons_is_one_conversation_on_both_devices(deal
     assert (origin.conversation, origin.copies, origin.items_sold_on) == ("wa:chat/b", ("wa:direct/s/t",), 2)
 
 
+@pytest.mark.parametrize(("poster", "codes"), [("wa:+6581234567", ["SG"]), ("wa:+60123456789", ["MY"])])
+def test_whoever_holds_a_copy_of_a_group_is_none_of_its_countries_unless_they_sent_into_it(
+    deal: Any, sent: Any, poster: str, codes: list[str]
+) -> None:
+    held = Account(id="b", account="wa:+60123456789", place=replace(PLACE, exhibit="B-2"), own=True)
+    own = own_accounts([STATED], [held])
+    talk = [sent(1, "wa:group", poster, "aa"), sent(9, "wa:sale", "wa:s", "aa")]
+    copies = [group("wa:s", "wa:+60123456789", poster, on=label) for label in ("B-1", "B-2")]
+
+    [origin] = sources(talk, copies, own, [deal(1, files=("aa",), messages=("B-1/wa:sale/9",))])
+
+    assert [one.code for one in origin.countries] == codes
+
+
 def test_an_account_that_is_no_number_touches_the_country_of_its_persons_number(deal: Any, sent: Any) -> None:
     hidden, number = "wa:90000000000002@lid", "wa:+6581234567"
     talk = [sent(1, "wa:group", hidden, "aa"), sent(9, "wa:sale", "wa:s", "aa")]

@@ -38,6 +38,7 @@ def deal(told: Told, paid: Paid | None, ends: Mapping[str, datetime], kinded: Ki
     for_, against = _reasons(told, paid, kinded, judged)
     amount, currency = _amount(episode, paid, kinded.kind)
     files = tuple(dict.fromkeys(sha for one in handed.deliveries for sha in one.items if sha))
+    ordered = first(one for one in episode.orders if one.side == episode.buyer)
     last, given = paid.lines[-1] if paid else None, first(handed.deliveries or handed.access)
     return Deal(
         id=deal_id(messages[0]),
@@ -65,6 +66,8 @@ def deal(told: Told, paid: Paid | None, ends: Mapping[str, datetime], kinded: Ki
         paid_on=booked(last),
         delivered_on=stamp(given),
         coincidence=paid.chance.parts if paid else None,
+        ordered_at=moment(ordered.at) if ordered else None,
+        ordered_on=stamp(ordered),
     )
 
 

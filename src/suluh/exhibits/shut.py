@@ -36,6 +36,7 @@ INDEX_INSIDE = (
     "this is the index of an iPhone's backup inside an archive: its files are looked at under their hashed names; "
     "unpack the backup outside and add its folder to see their own"
 )
+_LAST_OF_ZIP = b"PK\5\6"
 _AES_OF_7Z = bytes.fromhex("06f10701")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SEALED_OFFICE = "EncryptedPackage".encode("utf-16-le")
@@ -64,7 +65,9 @@ def is_index_inside(file: File) -> bool:
 
 def is_orphan(path: bytes, ends: Ends) -> bool:
     """Whether a name is that of a further part of a file cut into several, and the bytes are of no known kind."""
-    return first(path) is not None and _PART.search(path) is not None and media_type(ends.head) == UNKNOWN
+    if first(path) is None or _PART.search(path) is None or media_type(ends.head) != UNKNOWN or is_container(ends):
+        return False
+    return not path.lower().endswith(b".zip") or _LAST_OF_ZIP in (ends.tail or b"")
 
 
 def _locked(ends: Ends) -> str | None:

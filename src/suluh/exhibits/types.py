@@ -26,6 +26,7 @@ _STARTS: tuple[tuple[bytes, str], ...] = (
     (b"BZh", "application/x-bzip2"),
     (b"\xfd7zXZ\0", "application/x-xz"),
     (b"\x28\xb5\x2f\xfd", "application/zstd"),
+    *((bytes((first,)) + b"\x2a\x4d\x18", "application/zstd") for first in range(0x50, 0x60)),
     (b"ANDROID BACKUP\n", "application/x-android-backup"),
     (b"MSCF\0\0\0\0", "application/vnd.ms-cab-compressed"),
     (b"CMMM", "application/x-thumbcache"),

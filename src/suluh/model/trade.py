@@ -189,6 +189,11 @@ class Deal(Noun, frozen=True, kw_only=True, tag="deal/1"):
     coincidence: Coincidence | None = None
     """The parts of `chance`."""
 
+    ordered_at: str | None = None
+    """When the buyer first ordered; where that began the deal, `offered_at` is the same moment."""
+
+    ordered_on: Stamp | None = None
+
     judgement: Literal["confirmed", "rejected", "disputed"] | None = None
     """What officers say of it; null where none spoke, or where it changed since."""
 

@@ -99,10 +99,12 @@ def sources(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun b
     first = _first_sights(talk, people, alike)
     copies = alike.first_of()
     members: dict[str, set[str]] = defaultdict(set)
+    holders: dict[str, set[str]] = defaultdict(set)
     there: dict[tuple[str, str], Conversation] = {}
     for one in known:
         first_copy = copies.get(one.conversation, one.conversation)
         members[first_copy].update(one.members, alike.shown_in(one.conversation))
+        holders[first_copy].update(people.holding(one.place.exhibit))
         key = one.place.exhibit, one.conversation
         if key not in there or (there[key].kind == "direct" and one.kind != "direct"):
             there[key] = one
@@ -111,7 +113,7 @@ def sources(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun b
     case = _Case(people, own, there, copies, person, _sales(traded), *sold, material)
     found, doubtful = _incoming(first, case)
     origins = [
-        _origin(one, its, numbers.of(members[one].union(its.posted) - its.takers))
+        _origin(one, its, numbers.of((members[one] - holders[one]).union(its.posted) - its.takers))
         for one, its in found.items()
         if its.sold_on or its.known
     ]
@@ -167,6 +169,10 @@ class _People(NamedTuple):
     accounts: Mapping[str, frozenset[str]]
     of_account: Mapping[str, frozenset[str]]
     """The holders whose account it is: one, but for accounts that several exhibits state."""
+
+    def holding(self, exhibit: str) -> AbstractSet[str]:
+        """The accounts of whoever holds an exhibit."""
+        return self.accounts.get(self.of_exhibit.get(exhibit, exhibit), frozenset())
 
 
 def _together(own: Mapping[str, Holder]) -> _People:

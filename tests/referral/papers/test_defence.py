@@ -9,6 +9,7 @@ from tests.referral.papers.conftest import AT, Papers
 
 from suluh.case.case import Case
 from suluh.case.gate.guarded import guarded_accounts
+from suluh.case.gate.seal import Seal
 from suluh.case.papers.making import Wanted, documents
 from suluh.case.typed.enter import enter
 from suluh.model.dossier.care import Protected
@@ -133,3 +134,16 @@ def test_the_report_says_whether_exhibits_were_digested_again(papers: Papers, na
     section = next(one for one in report(papers).sections if any(table.name == name for table in one.tables))
 
     assert any("not digested again" in one.english for one in section.says)
+
+
+def test_a_deal_that_began_with_an_order_says_no_offer_of_the_seller(papers: Papers, decided: Case) -> None:
+    deals = [one for one in decided.nouns(Deal) if one.judgement == "confirmed"]
+    ordered = [one for one in deals if one.ordered_at]
+    by_order = {Seal(decided.secret).of(one.id) for one in ordered if one.ordered_at == one.offered_at}
+    shown = {str(fields["Id in the unit's lists"]): fields for _, fields in cards(papers) if "Ordered" in fields}
+
+    assert ordered
+    assert by_order
+    assert all("Offered" not in shown[name] for name in by_order & shown.keys())
+    assert by_order & shown.keys()
+    assert all(isinstance(fields["Ordered"], Clock) and fields["Ordered"].utc for fields in shown.values())

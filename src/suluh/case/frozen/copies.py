@@ -21,6 +21,9 @@ from suluh.referral.papers.book import document_files
 from suluh.referral.papers.values import Language
 from suluh.unit.folder import write
 
+MADE = frozenset({"json", "pdf", "xlsx"})
+"""Files that the program makes of a paper."""
+
 
 class Copies(NamedTuple):
     """What was written."""
@@ -51,8 +54,9 @@ def write_copies(case: Case, code: str, folder: Path, purpose: str, language: La
     files: dict[str, bytes] = {}
     for paper in papers_in(signed):
         files |= document_files(paper, language, issue.copies)
-    made = {f"{paper.number}.{kind}" for paper in papers_in(signed) for kind in ("json", "pdf", "xlsx")}
-    bare = tuple(name for name in sorted(signed) if name.rpartition("/")[2] not in {*made, TOTALS})
+    numbers = tuple(paper.number for paper in papers_in(signed))
+    typed = (name for name in sorted(signed) if name.rpartition(".")[2] not in MADE or not _is_of(name, numbers))
+    bare = tuple(name for name in typed if name != TOTALS)
     files |= {name: signed[name] for name in bare}
     files[MANIFEST] = make_manifest(files)
     digest = hashlib.sha256(files[MANIFEST]).hexdigest()
@@ -61,3 +65,8 @@ def write_copies(case: Case, code: str, folder: Path, purpose: str, language: La
         write(folder / name, raw)
     changed = Rests(Brief.of(case, written.about)).changed(written)
     return Copies(tuple(folder / name for name in sorted(files)), bare, changed)
+
+
+def _is_of(name: str, numbers: tuple[str, ...]) -> bool:
+    """Whether a file is one of a paper, in whichever language and copy."""
+    return name.rpartition("/")[2].startswith(numbers) if numbers else False

@@ -98,7 +98,8 @@ class OfPerson:
 
     def _decided(self) -> Iterator[Noun]:
         """What officers decided: zones of what shows their deals, and of D5 roles and statuses."""
-        stamps = (at for one in self.deals for at in (one.offered_on, one.paid_on, one.delivered_on) if at)
+        moments = (at for one in self.deals for at in (one.offered_on, one.ordered_on, one.paid_on, one.delivered_on))
+        stamps = (at for at in moments if at)
         labels = {*(at.exhibit for at in stamps), *(one.place.exhibit for one in self._lines)}
         yield from (one for one in exhibits(self.brief.case.rows) if one.label in labels or one in self._exhibits)
         roles = {*ROLES, *STATUSES} if self.form == "D5" else set()

@@ -57,7 +57,13 @@ class Sheet:
     def _of_deals(self) -> Iterator[FactLine]:
         codes = self.material.parties.deal_codes
         for deal in self.deals:
-            moments = (("offered", deal.offered_at, deal.offered_on), ("paid", deal.paid_at, deal.paid_on))
+            is_offer = deal.offered_at != deal.ordered_at
+            begun = (("offered", deal.offered_at, deal.offered_on),) if is_offer else ()
+            moments = (
+                *begun,
+                ("ordered", deal.ordered_at, deal.ordered_on),
+                ("paid", deal.paid_at, deal.paid_on),
+            )
             for word, at, on in (*moments, ("delivered", deal.delivered_at, deal.delivered_on)):
                 clock = self.material.clock(at, on)
                 if clock and at:

@@ -66,7 +66,8 @@ class Trade:
             at=deal.at,
             seller=parties.person(deal.seller) if deal.seller else None,
             buyer=parties.person(deal.buyer) if deal.buyer else None,
-            offered=material.clock(deal.offered_at, deal.offered_on),
+            offered=None if _began_by_order(deal) else material.clock(deal.offered_at, deal.offered_on),
+            ordered=material.clock(deal.ordered_at, deal.ordered_on),
             paid=material.clock(deal.paid_at, deal.paid_on) if deal.paid_at else _day_paid(deal, paid),
             sent=material.clock(deal.delivered_at, deal.delivered_on),
             asked=whole if money == "asked" else None,
@@ -243,6 +244,11 @@ def _sum(lines: Iterable[Shown[Payment]]) -> Sum | None:
     """What some lines come to: a deal's are of one currency."""
     found = [one.record for one in lines]
     return Sum(sum(one.amount_minor for one in found), found[0].currency) if found else None
+
+
+def _began_by_order(deal: Deal) -> bool:
+    """Whether the first that was said of it is the buyer's order: then no offer of the seller is known."""
+    return deal.ordered_at is not None and deal.ordered_at == deal.offered_at
 
 
 def _day_paid(deal: Deal, paid: Sequence[Shown[Payment]]) -> Clock | None:

@@ -114,6 +114,8 @@ class Deals(View):
             "at": _moment(deal),
             "money": money_of(deal),
             "offered_on": stamp_row(deal.offered_on),
+            "ordered_at": deal.ordered_at,
+            "ordered_on": stamp_row(deal.ordered_on),
             "paid_on": stamp_row(deal.paid_on),
             "delivered_on": stamp_row(deal.delivered_on),
             "at_on": stamp_row(_moment_on(deal)),

@@ -15,6 +15,9 @@ Marks = dict[str, float]
 Bounds = dict[str, tuple[int, int]]
 """Between which values a mark counts, in thousandths: what the corpus hardly holds says no more than what it holds."""
 
+PLAINLY, ACCOUNT = "named plainly", "account named"
+"""Marks of goods with their price in words that need no weights, and of an account to pay into."""
+
 _STEP = 1_000
 
 Seen = Literal["paid", "unpaid", "unbooked"]
@@ -81,11 +84,11 @@ def _of_talk(told: Told) -> Iterator[tuple[str, float]]:
         yield "trade mean", sum(shares) / len(shares)
         yield "trade most", max(shares)
     yield from _after(told, read)
-    yield "named plainly", float(any(one.plain for one in episode.openings))
+    yield PLAINLY, float(any(one.plain for one in episode.openings))
     yield "number named", float(any(one.reading.counts for one in (*episode.openings, *episode.others)))
     yield f"basis {told.talk.basis}", 1
     yield "price is the usual one", float(episode.usual)
-    yield "account named", float(bool(episode.pay_to))
+    yield ACCOUNT, float(bool(episode.pay_to))
     yield "no offer or order", float(bool(episode.begun))
     yield "refused", float(episode.refused)
     yield "messages", log1p(len(said))

@@ -103,7 +103,10 @@ def _name(part: Message, place: int) -> bytes | None:
     """What an attachment is called; null for what is part of the mail itself."""
     if part.is_multipart():
         return None
-    name = part.get_filename()
+    try:
+        name = part.get_filename()
+    except _FAULTS:  # a name in an encoding that nobody knows is no reason to lose the file
+        name = ""
     if name is None and part.get_content_maintype() == "text":
         return None
     shown = name or f"part {place}.{part.get_content_subtype()}"

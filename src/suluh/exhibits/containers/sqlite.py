@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, ClassVar, NamedTuple
 
+from suluh.exhibits import media
 from suluh.exhibits.rows.pages import LOGS, MAGIC, Cell, Page, Pages, Value, values
 from suluh.model.evidence.container import Container, Distinct, Member, Remark
 
@@ -144,7 +145,15 @@ def _found(pages: Pages, page: Page, label: bytes) -> Iterator[tuple[bytes, _Pla
             start = _start(pages, cell, value) if is_one else b""
             if _STARTS.match(start):
                 row = cell.number if pages.is_log else cell.row
-                yield b"%b/%d-%d.%b" % (label, row, column, _SUFFIXES[start[:1]]), _Place(cell, value)
+                yield b"%b/%d-%d.%b" % (label, row, column, _suffix(start)), _Place(cell, value)
+
+
+def _suffix(start: bytes) -> bytes:
+    """How what begins so is called: what begins with a box may be a picture as well as a film."""
+    kind = media.kind_of(start) or ""
+    return (
+        kind.rpartition("/")[2].encode() if start[:1] == b"\0" and kind.startswith("image/") else _SUFFIXES[start[:1]]
+    )
 
 
 def _start(pages: Pages, cell: Cell, value: Value) -> bytes:

@@ -16,6 +16,7 @@ from suluh.model.evidence.container import Container, Member, Remark
 
 _MARK_PLACE, _MARK = 257, b"ustar"
 _GZIP, _NAMED, _EXTRA = b"\x1f\x8b\x08", 8, 4
+_ZSTANDARD, _SKIPPED = b"\x28\xb5\x2f\xfd", b"\x2a\x4d\x18"
 _SMALLEST_DICTIONARY, _LARGEST_DICTIONARY = 1 << 12, 1 << 27
 _ONLY = b"unpacked"
 """What the one file in a packed file is called that names none."""
@@ -187,10 +188,22 @@ class Zst(Packed):
 
     def claims(self, head: bytes, tail: bytes | None) -> bool:  # noqa: ARG002 # the first bytes say it
         """Its mark, also behind a frame that is to be skipped."""
-        return head.startswith(b"\x28\xb5\x2f\xfd")
+        return head.startswith(_ZSTANDARD, _skipped(head))
+
+    def _begins(self, file: BinaryIO) -> int:
+        file.seek(0)
+        return _skipped(file.read(1 << 16))
 
     def _method(self, file: BinaryIO) -> Callable[[], Unpacker]:  # noqa: ARG002 # always the same
         return Zstandard
+
+
+def _skipped(head: bytes) -> int:
+    """Where the first frame begins that is not to be skipped."""
+    at = 0
+    while head[at + 1 : at + 4] == _SKIPPED and head[at] >> 4 == 5:  # noqa: PLR2004 # sixteen marks of that kind
+        at += 8 + int.from_bytes(head[at + 4 : at + 8], "little")
+    return at
 
 
 class AndroidBackup(Packed):

@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 from typing import BinaryIO, ClassVar, cast
 
+from suluh.exhibits.types import UNKNOWN, media_type
 from suluh.exhibits.unpack.methods import unpacker
 from suluh.exhibits.unpack.streams import Span, Stream
 from suluh.exhibits.zips.central import modified
@@ -33,10 +34,12 @@ class Zip(Container):
         self._remarks: list[Remark] = []
 
     def claims(self, head: bytes, tail: bytes | None) -> bool:
-        """A local header, or the end of an empty archive; a program with a directory behind it."""
+        """A local header, or the end of an empty archive; a program, or bytes of no known kind, with one behind it."""
         if head.startswith(_STARTS):
             return True
-        return head.startswith(_PROGRAMS) and (tail is None or _ends_so(tail))
+        if head.startswith(_PROGRAMS):
+            return tail is None or _ends_so(tail)
+        return tail is not None and _ends_so(tail) and media_type(head) == UNKNOWN
 
     def members(self, file: BinaryIO) -> Iterator[Member | Remark]:
         """Every member in the order of raw names; folders without bytes are none."""
@@ -68,8 +71,8 @@ class Zip(Container):
 
 
 def _ends_so(tail: bytes) -> bool:
-    """Whether the last bytes are the end of an archive with its comment."""
+    """Whether the last bytes are the end of an archive in one part, with its comment."""
     at = tail.rfind(_END)
-    if at < 0 or len(tail) - at < _END_SIZE:
+    if at < 0 or len(tail) - at < _END_SIZE or any(tail[at + 4 : at + 8]):
         return False
     return int.from_bytes(tail[at + 20 : at + 22], "little") == len(tail) - at - _END_SIZE

@@ -85,6 +85,7 @@ class Inflate:
         rest = packed
         try:
             while rest and not (self._inner.eof and self._form < 0):
+                rest = rest.lstrip(b"\0") if self._inner.eof else rest  # streams may stand apart by zeros
                 if self._inner.eof and not self._goes_on(rest):
                     return
                 yield self._inner.decompress(rest, MOST)
@@ -103,7 +104,7 @@ class Inflate:
     def _goes_on(self, rest: bytes) -> bool:
         """Begin with a further part; zeros behind the last one are filling."""
         if self.behind or rest[:1] != b"\x1f":
-            self.behind += len(rest) if self.behind or rest.strip(b"\0") else 0
+            self.behind += len(rest)
             return False
         self._inner = zlib.decompressobj(self._form)
         return True
@@ -132,6 +133,7 @@ class Many:
         rest = packed
         try:
             while rest or not (self._inner.needs_input or self._inner.eof):
+                rest = rest.lstrip(b"\0") if self._inner.eof else rest  # streams may stand apart by zeros
                 if self._inner.eof and not self._goes_on(rest):
                     return
                 yield self._inner.decompress(rest, MOST)
@@ -149,7 +151,7 @@ class Many:
 
     def _goes_on(self, rest: bytes) -> bool:
         if self.behind or rest[:1] not in {b"B", b"\xfd"}:
-            self.behind += len(rest) if self.behind or rest.strip(b"\0") else 0
+            self.behind += len(rest)
             return False
         self._inner = self._new()
         return True
@@ -229,7 +231,7 @@ class Zstandard:
 
     def _goes_on(self, rest: bytes) -> bool:
         if self.behind or rest[:1] not in {b"\x28", *_SKIPPED}:
-            self.behind += len(rest) if self.behind or rest.strip(b"\0") else 0
+            self.behind += len(rest)
             return False
         self._inner = _zstandard()
         return True

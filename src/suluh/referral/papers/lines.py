@@ -64,6 +64,7 @@ class DealLine(Part, frozen=True, kw_only=True):
     seller: str | None = None
     buyer: str | None = None
     offered: Clock | None = None
+    ordered: Clock | None = None
     paid: Clock | None = None
     sent: Clock | None = None
     asked: Sum | None = None

@@ -12,6 +12,7 @@ NO_BYTES = Both(
 
 _OWN: dict[str, Both] = {
     "suggested": Both("not decided", "belum diputuskan"),
+    "ordered": Both("ordered", "dipesan"),
     "open": Both("open", "terbuka"),
     "answered": Both("answered", "dijawab"),
     "not-applicable": Both("not applicable", "tidak berlaku"),

@@ -67,7 +67,7 @@ _NOBODY = re.compile(
     r"(?:e-?)?wallet|dompet|saldo|reload|upi|neft|imps|card|kartu|savings|pocket|kantong|cash|exchanged?)\b\W*)+",
     re.IGNORECASE,
 )
-_REMARK = re.compile(r"^(?:[a-z][a-z.,]*\s+)+(?=[A-Z][A-Z'.]+(?:\s+[A-Z][A-Z'.]*)*$)")
+_REMARK = re.compile(r"^(?:[a-z][a-z.,]*\s+)+(?=[A-Z][A-Z'.]+(?:\s+[A-Z][A-Z'.]*)+$)")
 _LONGEST = 120
 _SHORTEST = 2
 _CUT_HOLDER = 8

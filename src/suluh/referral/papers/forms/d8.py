@@ -95,7 +95,7 @@ def _terms(facts: PartnerFacts) -> Section:
         (Both("Not to be used after", "Tidak dipakai setelah"), note.expires),
     )
     heads = (_head("Term", "Syarat", 24), _head("What it says", "Isi", 60))
-    table = Table(name="1 syarat", title=Both("Terms", "Syarat"), heads=heads, rows=rows)
+    table = Table(name="1 syarat", title=Both("On what terms", "Syarat-syarat"), heads=heads, rows=rows)
     return Section(title=Both("On what terms", "Syarat-syarat"), says=(POLICE, OPEN), tables=(table,))
 
 
@@ -110,14 +110,21 @@ def _risk(facts: PartnerFacts) -> Section:
         (Both("What else", "Lain-lain"), note.risk),
     )
     heads = (_head("Risk", "Risiko", 40), _head("Answer", "Jawaban", 50))
-    table = Table(name="2 risiko", title=Both("Risk", "Risiko"), heads=heads, rows=rows)
+    table = Table(
+        name="2 risiko", title=Both("Risk: read this first", "Risiko: baca lebih dahulu"), heads=heads, rows=rows
+    )
     return Section(title=Both("Risk: read this first", "Risiko: baca lebih dahulu"), tables=(table,))
 
 
 def _asked(facts: PartnerFacts) -> Section:
     rows = tuple((str(number), text, facts.note.asked_by) for number, text in enumerate(facts.note.asked, 1))
     heads = (_head("No", "No", 4), _head("What is asked", "Yang diminta", 70), _head("By", "Paling lambat", 14))
-    table = Table(name="3 diminta", title=Both("Asked", "Diminta"), heads=heads, rows=rows)
+    table = Table(
+        name="3 diminta",
+        title=Both("What is asked, and by when", "Yang diminta dan batas waktunya"),
+        heads=heads,
+        rows=rows,
+    )
     return Section(title=Both("What is asked, and by when", "Yang diminta dan batas waktunya"), tables=(table,))
 
 
@@ -131,7 +138,7 @@ def _accounts(facts: PartnerFacts) -> Section:
         _head("Why this country", "Mengapa negara ini", 32),
         *(_head("Sold", "Menjual", 7), _head("Bought", "Membeli", 7), _head("Grade", "Nilai", 10)),
     )
-    table = Table(name="4 akun", title=Both("Accounts", "Akun"), heads=heads, rows=rows)
+    table = Table(name="4 akun", title=Both("Accounts of that country", "Akun dari negara itu"), heads=heads, rows=rows)
     return Section(title=Both("Accounts of that country", "Akun dari negara itu"), says=(GRADES,), tables=(table,))
 
 
@@ -166,7 +173,9 @@ def _deals(facts: PartnerFacts) -> Section:
         ),
         *(_head("Hashes", "Hash", 7), _head("Grade", "Nilai", 10)),
     )
-    table = Table(name="5 rangkaian", title=Both("Deals", "Rangkaian transaksi"), heads=heads, rows=rows)
+    table = Table(
+        name="5 rangkaian", title=Both("Deals with them", "Rangkaian transaksi dengan mereka"), heads=heads, rows=rows
+    )
     return Section(title=Both("Deals with them", "Rangkaian transaksi dengan mereka"), says=(MONEY,), tables=(table,))
 
 
@@ -215,7 +224,12 @@ def _check(facts: PartnerFacts) -> Section:
         ),
     )
     heads = (_head("What", "Apa", 30), _head("Says", "Isi", 70))
-    table = Table(name="7 periksa", title=Both("Checking", "Pemeriksaan"), heads=heads, rows=rows)
+    table = Table(
+        name="7 periksa",
+        title=Both("Whom to answer, and how to check", "Kontak dan cara memeriksa"),
+        heads=heads,
+        rows=rows,
+    )
     return Section(title=Both("Whom to answer, and how to check", "Kontak dan cara memeriksa"), tables=(table,))
 
 

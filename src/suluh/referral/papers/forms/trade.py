@@ -68,6 +68,7 @@ def _short(one: DealLine, other: str | None) -> tuple[Cell, ...]:
 FIELDS = (
     Both("Seller, buyer", "Penjual, pembeli"),
     Both("Offered", "Ditawarkan"),
+    Both("Ordered", "Dipesan"),
     Both("Paid", "Dibayar"),
     Both("Sent", "Dikirim"),
     Both("Price asked, no payment", "Harga diminta, tanpa pembayaran"),
@@ -86,7 +87,7 @@ FIELDS = (
 )
 """What is said of a deal in full, one under the other."""
 
-_LONG = frozenset({8, 9, 10, 11, 12, 15})
+_LONG = frozenset({9, 10, 11, 12, 13, 16})
 
 
 def card(one: DealLine) -> Card:
@@ -103,7 +104,7 @@ def card(one: DealLine) -> Card:
 def _full(one: DealLine) -> tuple[Cell, ...]:
     return (
         f"{one.seller or '—'}, {one.buyer or '—'}",
-        *(one.offered, one.paid, one.sent),
+        *(one.offered, one.ordered, one.paid, one.sent),
         *(one.asked, one.recorded, one.possible, one.returned),
         _listed(one.booked),
         Listed(tuple(_six(one))),
