@@ -9,7 +9,7 @@ from suluh.case.case import Case
 from suluh.case.rights import CATEGORISE
 from suluh.desk.deciding import DecidingPage, Field
 from suluh.desk.pages.page import Asked
-from suluh.desk.typed.places import ABSOLUTE, TAKEN, is_absolute
+from suluh.desk.typed.places import ABSOLUTE, TAKEN, is_absolute, lies
 from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
 from suluh.model.body import Noun
@@ -51,7 +51,7 @@ class Draw(DecidingPage):
         wrong = {} if is_size else {"size": NO_SIZE}
         if not is_absolute(file):
             wrong["file"] = ABSOLUTE
-        elif Path(file).exists():
+        elif lies(file):
             wrong["file"] = TAKEN
         return wrong | super().faults(form)
 

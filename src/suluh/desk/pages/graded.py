@@ -9,7 +9,7 @@ from suluh.case.case import Case
 from suluh.case.rights import CATEGORISE
 from suluh.desk.deciding import DecidingPage, Field
 from suluh.desk.pages.page import Asked
-from suluh.desk.typed.places import ABSOLUTE, MISSING, is_absolute
+from suluh.desk.typed.places import ABSOLUTE, MISSING, is_absolute, is_file
 from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
 from suluh.model.body import Noun
@@ -44,7 +44,7 @@ class Graded(DecidingPage):
     def faults(self, form: Mapping[str, str]) -> dict[str, str]:
         """What is wrong beside each field."""
         file = form.get("file", "").strip()
-        wrong = {"file": ABSOLUTE} if not is_absolute(file) else {} if Path(file).is_file() else {"file": MISSING}
+        wrong = {"file": ABSOLUTE} if not is_absolute(file) else {} if is_file(file) else {"file": MISSING}
         return wrong | super().faults(form)
 
     def decide(self, case: Case, key: str, form: Mapping[str, str]) -> Iterable[Noun]:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Paths on this machine as officers type them: whole, for the desk stands in no folder of theirs."""
 
-import os.path
 from pathlib import Path
 
 from suluh.desk.words import N_
@@ -18,4 +17,12 @@ def is_absolute(text: str) -> bool:
 
 def lies(text: str) -> bool:
     """Whether anything lies there that this machine lets the desk see; what can be no path is nothing."""
-    return os.path.exists(text)  # noqa: PTH110 # `Path.exists` raises for a name that is too long
+    try:
+        return Path(text).exists()
+    except OSError:  # a name that is too long, or a folder that is shut
+        return False
+
+
+def is_file(text: str) -> bool:
+    """Whether a file lies there."""
+    return lies(text) and Path(text).is_file()
