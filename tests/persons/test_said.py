@@ -205,8 +205,32 @@ def test_full_names_that_share_no_word_speak_against_a_claim(phone: Any) -> None
     assert doubts(phone, "said-number") == [["names-differ"]]
 
 
+def test_a_new_number_under_which_a_stranger_answers_only_proposes(phone: Any) -> None:
+    phone.talk(ANI, BUDI, 0, 1000)
+    phone.talk(ANI, BARU, 1010, 1020, handed_on=1010)
+    phone.says(BUDI, "new", "08130000003", 1000)
+
+    assert doubts(phone, "said-number") == [["of-another"]]
+
+
+@pytest.mark.parametrize("is_old", [False, True], ids=["of the sender", "of the one that was said"])
+def test_which_of_two_who_had_a_number_said_it_nobody_knows(phone: Any, *, is_old: bool) -> None:
+    for account, minutes, is_another in ((BUDI, (0, 10, 500, 510), is_old), (BARU, (600, 1000, 1001), not is_old)):
+        phone.talk(ANI, account, *minutes, handed_on=(500 if account == BUDI else 900) if is_another else None)
+    phone.says(BARU, "old", "08120000002", 1000)
+
+    assert doubts(phone, "said-number") == [["of-another"]]
+
+
 @pytest.mark.parametrize(
-    ("new", "doubt"), [((1010, 1020), []), ((30 * DAY,), ["not-at-once"]), ((5,), ["not-at-once"])]
+    ("new", "doubt"),
+    [
+        ((1010, 1020), []),
+        ((30 * DAY,), ["not-at-once"]),
+        ((5,), ["not-at-once"]),
+        ((500, 1010), []),
+        ((-30 * DAY, 1010), ["not-at-once"]),
+    ],
 )
 def test_a_new_number_joins_where_it_writes_within_the_week(phone: Any, new: tuple[int, ...], doubt: list[str]) -> None:
     phone.talk(ANI, BUDI, 0, 1000)

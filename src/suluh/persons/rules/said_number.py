@@ -25,6 +25,9 @@ LATE = -300_000
 OVERLAP = -500_000
 """Set by hand: half of the way, for one person may keep two phones, and a stranger may give a known number."""
 
+OF_ANOTHER = -500_000
+"""Set by hand, as for names that differ: by their own words somebody else writes there."""
+
 CLAIMED_TWICE = -500_000
 """Set by hand, as for two who write at one time: at most one of them is right."""
 
@@ -43,7 +46,9 @@ class SaidNumber(Rule):
 
     It joins where both tell it in order: they say their old number as they begin, and under it nobody wrote any more;
     or they say their new one, and within a week a talk begins under it. Where the old number wrote on, unless as
-    somebody else by its own words, where two claim one number, or where full names share no word, it only proposes.
+    somebody else by its own words, where somebody else had one of the two numbers by then or begins under the new one
+    by their own words, where a new number was in use for longer than a week, where two claim one number, or where full
+    names share no word, it only proposes.
     """
 
     name = "said-number"
@@ -78,6 +83,8 @@ def _meant(said: Said, talks: Mapping[str, list[Talk]]) -> Iterator[str]:
 
 
 def _doubts(said: Said, mine: list[Talk], theirs: list[Talk]) -> Iterator[Term]:
+    if _is_of_another(said, mine, theirs):
+        yield _ANOTHER
     began = min((one.began for one in theirs), default=said.at)
     if said.claim.how == "old":
         wrote = max((_last(one) for one in theirs), default=said.at)
@@ -87,10 +94,18 @@ def _doubts(said: Said, mine: list[Talk], theirs: list[Talk]) -> Iterator[Term]:
             yield _OVERLAP
         return
     soon = said.at <= min((minute for one in theirs for minute in one.minutes if minute >= said.at), default=-1)
-    if not soon or _next(said.at, theirs) > said.at + SOON * DAY:
+    is_known = said.claim.how == "new" and began < said.at - SOON * DAY
+    if not soon or is_known or _next(said.at, theirs) > said.at + SOON * DAY:
         yield _LATE
     if said.claim.how == "new" and max(_last(one) for one in mine) > _next(said.at, theirs) + SOON * DAY:
         yield _OVERLAP
+
+
+def _is_of_another(said: Said, mine: list[Talk], theirs: list[Talk]) -> bool:
+    """Whether one of the two numbers was another's when it was said, or the new one when it was first used after."""
+    used = said.at if said.claim.how == "old" else max(said.at, _next(said.at, theirs))
+    before = [one.handed_on <= said.at for one in mine if one.handed_on is not None]
+    return any(before) or any(one.handed_on is not None and one.handed_on <= used for one in theirs)
 
 
 def _last(talk: Talk) -> int:
@@ -139,6 +154,12 @@ _OVERLAP = Term(
     score=OVERLAP,
     text="Under the number that was given up somebody wrote on.",
     text_id="Dengan nomor yang sudah ditinggalkan itu masih ada yang menulis.",
+)
+_ANOTHER = Term(
+    rule="of-another",
+    score=OF_ANOTHER,
+    text="Who writes under one of the two numbers says that they are somebody else.",
+    text_id="Yang menulis dengan salah satu dari kedua nomor itu menyatakan bahwa dirinya orang lain.",
 )
 _TWICE = Term(
     rule="claimed-twice",
