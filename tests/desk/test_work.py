@@ -14,7 +14,7 @@ from suluh.case.acts.decide import decide_status
 from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
 from suluh.case.lease import lease
-from suluh.case.line.beside import forget, going, noting
+from suluh.case.line.beside import begin, forget, going, noting
 from suluh.case.line.meter import Progress
 from suluh.desk.seats.works import Work
 from suluh.desk.web.door import Door
@@ -163,6 +163,19 @@ def test_what_a_run_noted_is_nothing_once_its_process_is_gone(fresh):
     path.write_text(re.sub(r"^\[\d+", "[4194303", path.read_text("utf-8")), "utf-8")
 
     assert going(case.folder) is None
+
+
+def test_a_run_is_told_no_passphrase_but_its_own_by_its_input(fresh, monkeypatch):
+    _, _, case = fresh
+    told = []
+    monkeypatch.setattr("suluh.case.line.beside.Beside", lambda *given: told.append(given))
+    secrets = {"SULUH_PASSPHRASE": "one", "SULUH_OTHER_PASSPHRASE": "two", "SULUH_PURPOSE": "why"}
+
+    begin(case.folder, "S1", PASSPHRASE, secrets | {"SULUH_HOME": "/home"})
+
+    [(words, secret, environment)] = told
+    assert (words[0], secret, environment["SULUH_HOME"]) == ("run", PASSPHRASE, "/home")
+    assert not secrets.keys() & environment.keys()
 
 
 @pytest.fixture

@@ -15,6 +15,9 @@ NAME = "progress.json"
 EVERY = 1.0
 """Seconds between two notes of one step."""
 
+_NOT_ITS_OWN = frozenset({"SULUH_PASSPHRASE", "SULUH_OTHER_PASSPHRASE", "SULUH_PURPOSE"})
+"""What a run is not told of the environment: it has one officer, whose passphrase comes by its input."""
+
 
 class Going(NamedTuple):
     """A run as it noted itself last."""
@@ -84,6 +87,6 @@ class Running(Protocol):
 
 def begin(folder: CaseFolder, code: str, phrase: str, environment: Mapping[str, str]) -> Running:
     """`suluh run` of this case by an officer, beside this process."""
-    kept = {name: value for name, value in environment.items() if name not in {"SULUH_PASSPHRASE", "SULUH_PURPOSE"}}
+    kept = {name: value for name, value in environment.items() if name not in _NOT_ITS_OWN}
     own = {"SULUH_ACTOR": code, "SULUH_PASSPHRASE_FILE": "/dev/stdin", "PYTHONUNBUFFERED": "1"}
     return Beside(("run", str(folder.path.absolute())), phrase, kept | own)
