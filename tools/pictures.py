@@ -46,6 +46,15 @@ LISTS = (
     "calls",
     "contacts",
     "search?q=paket",
+    "papers",
+    "refer",
+    "drafts",
+    "packages",
+    "work",
+    "add",
+    "listed",
+    "draw",
+    "graded",
 )
 SINGLES = ("deals", "conversations", "waiting", "payments", "messages", "files")
 WIDTH, HEIGHT = 1360, 1040

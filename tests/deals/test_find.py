@@ -225,6 +225,19 @@ def test_a_plain_sale_that_was_paid_is_said_where_the_exhibits_show_no_item(mark
     assert deal.score < judge().weights.least
 
 
+@pytest.mark.parametrize(("words", "state"), [((), "offered"), (("udah tf ya",), "paid-not-delivered")])
+def test_a_plain_sale_is_said_by_its_words_alone(
+    market: Any, monkeypatch: Any, words: tuple[str, ...], state: str
+) -> None:
+    monkeypatch.setattr("suluh.deals.find.judge", judge)  # with the shares that are shipped
+    market.papers = False
+    market.sale()
+    for one in words:
+        market.say(1, BUDI, one)
+
+    assert [(deal.tier, deal.state) for deal in market.deals()] == [("possible", state)]
+
+
 def test_what_is_given_without_a_price_is_a_gift_that_is_worth_nothing(market: Any) -> None:
     market.say(0, ANI, "gratis buat kamu 5 file")
     market.send(0.1, ANI, 5)

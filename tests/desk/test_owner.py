@@ -21,6 +21,7 @@ HOST = "127.0.0.1:8011"
 CHAT = (
     "01/01/26, 10.00 - Toko Bunga: ada apa kak\n01/01/26, 10.01 - Ani Lestari: paket 40 file 50rb\n"
     "01/01/26, 10.02 - Toko Bunga: mau, saya ambil\n"
+    "01/01/26, 10.03 - Ani Lestari: tf ke BCA 0123456789\n01/01/26, 10.20 - Toko Bunga: udah tf ya\n"
 )
 
 

@@ -158,7 +158,7 @@ def test_payloads_typed_into_every_field_of_every_form_are_shown_and_not_run(own
     browser = own.enter()
     address = address_of(browser, page)
     if address is None:
-        assert page.name == "draft"  # the made case has none
+        assert page.name in {"draft", "charge", "tie"}  # the made case has none
         return
     token, found = token_of(browser.get("/en/").text), {}
 

@@ -37,7 +37,7 @@ def test_what_falls_is_told_with_counts(suluh, case):
 
     assert done.code == 0, done.err
     assert "Nothing of this deal is left." in done.out
-    assert "message falls: 5" in done.out
+    assert "message falls: 10" in done.out
     assert "deal falls: 1" in done.out
     assert "content falls: 1" in done.out
     assert "Budi" not in done.out
@@ -48,7 +48,7 @@ def test_scripts_get_each_value_on_a_line_and_the_counts_last(suluh, case):
     full = [json.loads(line) for line in suluh("without", case, "B-1", "--json", "--purpose", "uji").out.splitlines()]
 
     assert masked[-1]["counts"] == full[-1]["counts"]
-    assert masked[-1]["counts"]["message falls"] == sum(row["what"] == "message" for row in masked) == 5
+    assert masked[-1]["counts"]["message falls"] == sum(row["what"] == "message" for row in masked) == 10
     assert [row["id"] for row in masked if row["what"] == "deal"] == [
         row["id"] for row in full if row["what"] == "deal"
     ]

@@ -9,8 +9,8 @@ from suluh.case.case import Case
 from suluh.case.gate.viewer import views
 from suluh.case.views.view import Row, View
 
-LEFT_OUT = frozenset({"ledger"})
-"""Lists that hold nothing but moments and signatures."""
+LEFT_OUT = frozenset({"ledger", "drafted"})
+"""Lists that hold nothing but moments and signatures, and what was signed with its moment."""
 
 
 def digests(case: Case) -> dict[str, str]:

@@ -53,7 +53,7 @@ class Statement(Noun, frozen=True, kw_only=True, tag="statement/1"):
     """Lines whose balance does not follow from the one before; 0 for a sum outside the table."""
 
 
-_HEADLESS = re.compile(r"(?:\w+ = column \d+(?:; )?)+")
+_HEADLESS = re.compile(r"[a-z_]{1,30} = column \d{1,4}(?:; [a-z_]{1,30} = column \d{1,4}){0,60}")
 """Columns of a table without any heading: that two tables have as many is no sign that one bank made both."""
 
 

@@ -233,7 +233,7 @@ LINE: tuple[Step, ...] = (
     ),
     Derived(steps.CAMERAS, ("facts", "match", "file", "deal", *SEEN), named_cameras),
     Derived(steps.DRAW, ("deal", "link", "message", "match", *WHO, *WHEN), drawing, 4),
-    Derived(steps.ESTIMATE, ("deal", "link", "person", "origin", "match", "group", *LOOKED), estimates, 4),
+    Derived(steps.ESTIMATE, ("deal", "link", "person", "origin", "match", "group", "fingerprint", *SEEN), estimates, 4),
     Derived(
         steps.RANK,
         ("person", "edge", "deal", "origin", "link", "account", "camera", "exhibit", "authority"),

@@ -17,7 +17,7 @@ from suluh.referral.papers.lines import BookedLine, ContentLine, DealLine, Six
 from suluh.referral.papers.values import Both, Clock, Sum
 from suluh.referral.papers.words import told as word
 
-SCORES = frozenset({"judged", "reads-as-trade", "chance-match"})
+SCORES = frozenset({"judged", "kind", "reads-as-trade", "chance-match"})
 """Reasons that are a score or a share in words: no paper prints them; chance is printed by its parts."""
 
 SPOKEN = frozenset({"confirm", "reject", "dispute", "join", "part", "confirm-deal", "reject-deal", "dispute-deal"})

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from suluh.deals.judge.marks import ACCOUNT, PLAINLY, Bounds, Marks, Seen, total
+from suluh.deals.judge.marks import ACCOUNT, PLAINLY, WHERE_TO_PAY, Bounds, Marks, Seen, total
+from suluh.deals.reading.acting import YES
 
 STEP: Final = 1_000
 """Weights are whole numbers of thousandths."""
@@ -17,8 +18,8 @@ _FURTHEST: Final = 30.0
 """A sum further from nought than this says no more."""
 
 
-PLAIN: Final = 3
-"""Set by hand: what is plain is said from `least` divided by this."""
+BOOKED, TOLD = 3, 8
+"""Set by hand: what is plain is said from `least` divided by this, with a booked line, and with where to pay alone."""
 
 
 class Weights(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,13 +54,12 @@ class Judge:
     def judged(self, marks: Marks, seen: Seen) -> Judged | None:
         """How likely an episode is a deal; null where it is too unlikely to be said.
 
-        Goods with their price in plain words, an account to pay into and a booked line that fits are said from a third
-        of the share: the corpus holds few trades of which the exhibits show no item, and whoever reads the case can
-        tell these from a shop's.
+        Goods with their price in plain words are said from a third of the share where a booked line into an account
+        that was named fits, and from an eighth where none does and the seller told where to pay: the corpus holds few
+        trades of which the exhibits show no item, and whoever reads the case can tell these from a shop's.
         """
         share = self.share(marks, seen)
-        is_plain = seen == "paid" and marks.get(PLAINLY) and marks.get(ACCOUNT)
-        least = self.weights.least // PLAIN if is_plain else self.weights.least
+        least = self.weights.least // _plainness(marks, seen)
         return Judged(share, share >= self.weights.recorded) if share >= least else None
 
     def share(self, marks: Marks, seen: Seen) -> int:
@@ -67,6 +67,14 @@ class Judge:
         whole = total(self.weights.tables[seen], self.weights.bounds, marks)
         bounded = max(-_FURTHEST, min(_FURTHEST, whole / STEP))
         return round(1_000_000 / (1 + exp(-bounded)))
+
+
+def _plainness(marks: Marks, seen: Seen) -> int:
+    if not marks.get(PLAINLY):
+        return 1
+    if seen == "paid":
+        return BOOKED if marks.get(ACCOUNT) else 1
+    return TOLD if marks.get(WHERE_TO_PAY, 0.0) >= YES else 1
 
 
 def read(text: bytes) -> Weights:

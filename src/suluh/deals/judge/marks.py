@@ -7,7 +7,7 @@ from math import exp, log1p, log10
 from typing import Literal
 
 from suluh.deals.money.matched import Paid
-from suluh.deals.reading.acts import ACK, ACTS, COMPLAIN, HANDOVER, REFUND, TRADE
+from suluh.deals.reading.acts import ACK, ACTS, COMPLAIN, HANDOVER, PAYHOW, REFUND, TRADE
 from suluh.deals.told import Told, said_in
 from suluh.deals.words.signals import Signal
 
@@ -16,7 +16,10 @@ Bounds = dict[str, tuple[int, int]]
 """Between which values a mark counts, in thousandths: what the corpus hardly holds says no more than what it holds."""
 
 PLAINLY, ACCOUNT = "named plainly", "account named"
-"""Marks of goods with their price in words that need no weights, and of an account to pay into."""
+"""Marks of goods with their price in words that need no weights, and of an account of a ledger to pay into."""
+
+WHERE_TO_PAY = f"seller {ACTS[PAYHOW]}"
+"""The mark of how much the seller tells where to pay."""
 
 _STEP = 1_000
 

@@ -23,8 +23,8 @@ _SIGNS = (b"/9j", b"iVBORw0KGgo", b"UklGR", b"ffd8ff", b"FFD8FF", b"89504e47", b
 
 _SHORTEST = 170
 _RUNS = {
-    "base64": re.compile(rb"(?:[A-Za-z0-9+/]+|\\/|\r?\n[ \t]?|\\[rn])*"),
-    "hex": re.compile(rb"(?:[0-9A-Fa-f]+|\r?\n[ \t]?)*"),
+    "base64": re.compile(rb"(?:[A-Za-z0-9+/]++|\\/|\r?\n[ \t]?|\\[rn])*+"),
+    "hex": re.compile(rb"(?:[0-9A-Fa-f]++|\r?\n[ \t]?)*+"),
 }
 _BETWEEN = re.compile(rb"\\[rn]|[\\\s]")
 _HEAD, _BLOCK, _OVERLAP = 1 << 16, 1 << 22, 64
