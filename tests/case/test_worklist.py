@@ -207,6 +207,7 @@ def test_a_file_without_categories_is_refused(case: Case, tmp_path: Path, text: 
 
 def test_a_group_whose_leader_is_settled_is_shown_by_another_member(case: Case, tmp_path: Path) -> None:
     case.keep(Act("compare", "case"), [Group(id=make_id("group", 2), contents=(SHA["a"], SHA["e"]))])
+    work_out(case)
 
     assert [row["sha256"] for row in listed(case, tmp_path / "list.csv")] == [SHA["b"], SHA["e"]]
 

@@ -77,6 +77,8 @@ class Cited:
 
     def _some(self, view: View, keys: frozenset[str]) -> frozenset[str]:
         """The ids of the store of those of some ids that the list shows now."""
+        if not _seals(view):
+            return keys & frozenset(view.own(self._case))
         if _is_indexed(view):
             index = self._index(view)
             return frozenset(index[key] for key in keys if key in index)
@@ -113,6 +115,11 @@ class Cited:
             index = {one: one for one in own} if self._plain else {}
             known = self._kept[view.name] = (state, index | {self.seal.of(one): one for one in own})
         return known[1]
+
+
+def _seals(view: View) -> bool:
+    """Whether a list shows other ids than the store has: those of drafts identify nobody and stand as they are."""
+    return any(name in view.ids or view.private.get(name) == "id" for name in ("id", "key"))
 
 
 def _is_indexed(view: View) -> bool:
