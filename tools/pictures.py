@@ -77,7 +77,7 @@ def take_all(host: str, entry: str, pages: dict[str, str], folder: Path) -> None
     program = chromium()
     if program is None:
         sys.exit("no Chromium on this machine: install it (Debian: apt-get install chromium), then run again")
-    with tempfile.TemporaryDirectory() as profile, Browser(program, Path(profile)) as browser:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile, Browser(program, Path(profile)) as browser:
         browser.go(host + entry, WIDTH)
         for name, path in pages.items():
             browser.go(host + path, WIDTH, HEIGHT)
