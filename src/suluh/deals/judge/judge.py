@@ -70,6 +70,7 @@ class Judge:
 
 
 def _plainness(marks: Marks, seen: Seen) -> int:
+    """By what `least` is divided for an episode: more where its own words say a whole trade, 1 for all others."""
     if not marks.get(PLAINLY):
         return 1
     if seen == "paid":

@@ -2,10 +2,11 @@
 """A list as one table: sorted, narrowed, counted and cut into pages, all by its address."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from suluh.case.views.days import day_of
 from suluh.case.views.view import ALL_ROWS, Filter, Page, Row
 from suluh.desk.pages.page import Asked, NotThere
 from suluh.desk.tables.plan import Facet, Plan
@@ -95,7 +96,7 @@ def _part(reading: Reading, plan: Plan, wanted: Wish, where: Filter) -> tuple[li
     part = found[wanted.first : wanted.first + wanted.size]
     if part and {"id", "key"} & part[0].keys():
         return reading.in_order(plan.what, [str(row.get("key") or row["id"]) for row in part]), len(found)
-    found = _chosen(reading.whole(plan.what, where), plan, wanted)
+    found = _chosen(_with_days(reading, plan, reading.whole(plan.what, where)), plan, wanted)
     return found[wanted.first : wanted.first + wanted.size], len(found)
 
 
@@ -103,9 +104,8 @@ def _sketch(reading: Reading, plan: Plan, where: Filter) -> list[Row]:
     """Of each row what a view is sorted and chosen by."""
     facets = {one.field for one in plan.facets}
     accounts = reading.accounts(plan.what) if "service" in facets else frozenset[str]()
-    days = [f"day:{name}" for name in (plan.time, *dict(plan.times)) if name]
     fields = {
-        *days,
+        *(f"day:{name}" for name in _times(plan)),
         "id",
         "key",
         plan.time,
@@ -115,6 +115,17 @@ def _sketch(reading: Reading, plan: Plan, where: Filter) -> list[Row]:
         *(PLACED if "exhibit" in facets else ()),
     }
     return reading.sketch(plan.what, frozenset(fields | accounts), where)
+
+
+def _times(plan: Plan) -> tuple[str, ...]:
+    """The times of a row by whose days and months a view is chosen."""
+    return tuple(name for name in (plan.time, *dict(plan.times)) if name)
+
+
+def _with_days(reading: Reading, plan: Plan, rows: Iterable[Row]) -> Iterator[Row]:
+    """Whole rows with their days, as a sketch has them: those of lists whose rows have no id to be found again by."""
+    zones = reading.zones()
+    return (row | {f"day:{name}": day_of(row, name, zones) for name in _times(plan)} for row in rows)
 
 
 PLACED = ("exhibit", "exhibits", "place", "places")
@@ -133,7 +144,7 @@ def every(reading: Reading, plan: Plan, asked: Asked, where: Filter = ALL_ROWS) 
     found = _chosen(_sketch(reading, plan, where), plan, wanted)
     if found and {"id", "key"} & found[0].keys():
         return reading.in_order(plan.what, [str(row.get("key") or row["id"]) for row in found])
-    return _chosen(reading.rows(plan.what, where), plan, wanted)
+    return _chosen(_with_days(reading, plan, reading.rows(plan.what, where)), plan, wanted)
 
 
 def _chosen(rows: Iterable[Row], plan: Plan, wanted: Wish) -> list[Row]:
