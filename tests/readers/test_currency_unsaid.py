@@ -22,6 +22,11 @@ ENGLISH = "Account number: 12345678\nDate,Description,Money out,Money in,Balance
         (ENGLISH.replace("Balance", "Sisa saldo").replace("Date", "Tanggal") + ROWS, "IDR", 0),
         (ENGLISH + ROWS.replace("Payment from", "BI-FAST"), "IDR", 0),
         (ENGLISH.replace("Balance", "Balance (GBP)") + ROWS, "GBP", 0),
+        (ENGLISH + ROWS.replace("Payment from J SMITH", "Admin fee, nama", 1), "XXX", 1),
+        (ENGLISH + ROWS.replace("Payment from J SMITH", "To Bank Mandiri Rp 500.000", 1), "XXX", 1),
+        ("CIMB Bank Berhad\n" + ENGLISH + ROWS, "XXX", 1),
+        (ENGLISH.replace("Date", "Tarikh").replace("Description", "Butiran urusniaga") + ROWS, "XXX", 1),
+        (ENGLISH.replace("Money in", "Masuk") + ROWS.replace("Payment from", "DuitNow"), "IDR", 0),
     ],
 )
 def test_only_what_says_so_is_in_rupiah(tmp_path: Path, text: str, currency: str, told: int) -> None:

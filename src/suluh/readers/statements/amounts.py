@@ -25,6 +25,15 @@ SIGNS |= {
     "\u20ba": "TRY",
     "\u20bd": "RUB",
 }
+SIGNS |= {
+    "\u00a5": "JPY",
+    "\uffe5": "JPY",
+    "KSH": "KES",
+    "TSH": "TZS",
+    "GH\u20b5": "GHS",
+    "\u20b4": "UAH",
+    "\u09f3": "BDT",
+}
 SIGNS |= {"\u20aa": "ILS", "z\u0142": "PLN", "Z\u0141": "PLN", "K\u010c": "CZK"}
 """Currencies by the sign that stands for one alone, in capitals."""
 
@@ -45,8 +54,8 @@ _LAKH = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 
 _LAKHS = frozenset({"INR", "PKR", "BDT", "NPR", "LKR", "XXX"})
 _MONEY = (
-    r"Rp\.?|Rs\.?|RM|(?:US|HK|NZ|NT|[SACR])?\$|z\u0142|K\u010d|[A-Z]{3}|"
-    r"[\u20ac\u00a3\u20a6\u20b9\u20b1\u0e3f\u20ab\u20a9\u20ba\u20bd\u20aa]"
+    r"Rp\.?|Rs\.?|RM|(?:US|HK|NZ|NT|[SACR])?\$|z\u0142|K\u010d|GH\u20b5|[A-Z]{3}|"
+    r"[\u20ac\u00a3\u20a6\u20b9\u20b1\u0e3f\u20ab\u20a9\u20ba\u20bd\u20aa\u00a5\uffe5\u20b4\u09f3]"
 )
 _FRAME = re.compile(
     rf"(?P<open>\()?\s*+(?P<sign>[-+\u2212])?\s*+(?P<money>{_MONEY})?\s*+(?P<sign2>[-+\u2212])?\s*+"

@@ -40,7 +40,33 @@ _ABROAD = (
     "novembre noviembre novembro kas\u0131m",
     "dezember décembre diciembre dezembro dicembre aral\u0131k dez dic déc",
 )
-_STEMS |= {word: at for at, words in enumerate(_ABROAD, 1) for word in words.split()}
+_SHORT = (
+    "ene janv gen oca sty sij led",
+    "fév févr fev \u015fub lut úno",
+    "mär mars maart b\u0159e",
+    "avr nis kwi",
+    "mag maj",
+    "giu haz cze czerwca",
+    "juil jui lug tem lip",
+    "aoû agosto a\u011fu sie",
+    "set eyl wrz zá\u0159",
+    "out ott eki pa\u017a \u0159íj",
+    "kas lis",
+    "dez ara gru pro",
+)
+_THAI_MONTHS = (
+    *(
+        "\u0e21.\u0e04.",
+        "\u0e01.\u0e1e.",
+        "\u0e21\u0e35.\u0e04.",
+        "\u0e40\u0e21.\u0e22.",
+        "\u0e1e.\u0e04.",
+        "\u0e21\u0e34.\u0e22.",
+    ),
+    *("\u0e01.\u0e04.", "\u0e2a.\u0e04.", "\u0e01.\u0e22.", "\u0e15.\u0e04.", "\u0e1e.\u0e22.", "\u0e18.\u0e04."),
+)
+_STEMS |= {word: at for months in (_ABROAD, _SHORT) for at, words in enumerate(months, 1) for word in words.split()}
+_STEMS |= {word: at for at, word in enumerate(_THAI_MONTHS, 1)}
 """Months by their names in Indonesian, Malay and English, and in languages of other banks."""
 
 _CLOCK = (
@@ -51,13 +77,15 @@ _WEEKDAY = r"(?:[^\W\d_]{3,9}\s*,\s*)?"
 _FORMS = tuple(
     re.compile(_WEEKDAY + form + _CLOCK, re.IGNORECASE)
     for form in (
-        r"(?P<a>\d{4}|\d{1,2})(?P<by>[-/.])\s*(?P<b>\d{1,2})(?:(?P=by)\s*(?P<c>\d{4}|\d{1,2}))?",
+        r"(?P<a>\d{1,4})(?P<by>[-/.])\s*(?P<b>\d{1,2})(?:(?P=by)\s*(?P<c>\d{4}|\d{1,2}))?",
         r"(?P<a>\d{4}|\d{1,2})\s(?P<b>\d{1,2})\s(?P<c>\d{4}|\d{2})",
         r"(?P<day>\d{1,2})[-/. ]{0,2}(?P<word>[^\W\d_]{3,9})\.?(?:[-/., ']{1,3}(?P<year>\d{4}|\d{2}))?",
         r"(?P<word>[^\W\d_]{3,9})\.?[-/. ]{1,2}(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?[-/. ]{1,2}(?P<year>\d{4}))?",
         r"(?P<year>\d{4})[-/. ](?P<word>[^\W\d_]{3,9})[-/. ](?P<day>\d{1,2})",
+        rf"(?P<day>\d{{1,2}})\s*(?P<word>{'|'.join(map(re.escape, _THAI_MONTHS))})\s*(?P<year>\d{{4}}|\d{{2}})",
         r"(?P<flat>\d{8})",
         r"(?P<a>\d{4})\u5e74(?P<b>\d{1,2})\u6708(?P<c>\d{1,2})\u65e5",
+        r"(?P<era>[RH]|\u4ee4\u548c|\u5e73\u6210)(?P<a>\d{1,2})(?:[-/.]|\u5e74)(?P<b>\d{1,2})(?:[-/.]|\u6708)(?P<c>\d{1,2})\u65e5?",
     )
 )
 _ALONE = re.compile(_CLOCK[3:-2], re.IGNORECASE)
@@ -75,6 +103,9 @@ _LONGEST = 60
 """Characters of a cell; a longer one is no day."""
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2079
+_ERAS = {"R": 2018, "H": 1988, "\u4ee4\u548c": 2018, "\u5e73\u6210": 1988}
+"""The year before the first of an era of Japan."""
+
 _SERIAL_ZERO = date(1899, 12, 30)
 _SECONDS = 86_400
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -142,18 +173,34 @@ def _under(numbers: tuple[int, int, int | None, bool], order: Order) -> tuple[in
         year = 0 if three is None else three
         number, month = (one, two) if order == "dmy" else (two, one)
     if three is not None and not (fixed and one == 0):
-        year = year + 2000 if year < _CENTURY else year
-        if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        counted = _year(year)
+        if counted is None:
             return None
+        year = counted
     return (year, month, number) if _is_day(year or 2000, month, number) else None
 
+
+def _year(written: int) -> int | None:
+    """A year of the common count: two digits, or the counts of Thailand and Taiwan; null for one of no statement."""
+    year = written + 2000 if written < _CENTURY else written
+    if _FIRST_YEAR <= year <= _LAST_YEAR:
+        return year - _THAI + _CENTURY * 5 if written < _CENTURY and year >= _TOO_LATE else year
+    for zero in (-_THAI, _TAIWAN):
+        if _FIRST_YEAR <= year + zero <= _LAST_YEAR:
+            return year + zero
+    return None
+
+
+_THAI, _TAIWAN = 543, 1911
+_TOO_LATE = 2060
+"""A year of two digits that would be this or later is one of Thailand: 69 is 2569, which is 2026."""
 
 _DAYS_OF_MONTH = 31
 _CENTURY = 100
 
 
 def settle(found: tuple[int, int, int] | None, period: Period | None) -> date | None:
-    """The day with its year; one without takes it from the period, which may cross New Year; null where none fits."""
+    """The day with its year, else that of the period, which may cross New Year; null where none or several fit."""
     if found is None:
         return None
     year, month, number = found
@@ -161,10 +208,10 @@ def settle(found: tuple[int, int, int] | None, period: Period | None) -> date | 
         return date(year, month, number)
     if period is None:
         return None
-    for year in range(period.first.year, period.last.year + 1):
-        if _is_day(year, month, number) and period.first <= date(year, month, number) <= period.last:
-            return date(year, month, number)
-    return None
+    years = range(period.first.year, period.last.year + 1)
+    days = [date(year, month, number) for year in years if _is_day(year, month, number)]
+    inside = [day for day in days if period.first <= day <= period.last]
+    return inside[0] if len(inside) == 1 else None
 
 
 def written_period(text: str, order: Order) -> Period | None:
@@ -220,11 +267,14 @@ def _taken(found: re.Match[str]) -> Day | None:
     if part.get("word"):
         month = _STEMS.get(part["word"].casefold())
         year = int(part["year"]) if part.get("year") else 0
-        year += 2000 if 0 < year < _CENTURY else 0
+        year = (_year(year) or year) if part.get("year") else 0
         return (
             Day(year, month, int(part["day"]), fixed=True, clock=time) if month and _real(year, month, part) else None
         )
     three = int(part["c"]) if part.get("c") else None
+    if part.get("era"):
+        one = Day(int(part["a"]) + _ERAS[part["era"].upper()], int(part["b"]), three, fixed=True, clock=time)
+        return one if under(one, "ymd") else None
     if len(part["a"]) > 2:  # noqa: PLR2004 # a year of four digits stands first
         one = Day(int(part["a"]), int(part["b"]), three, fixed=True, clock=time)
         return one if three and under(one, "ymd") else None
@@ -233,14 +283,17 @@ def _taken(found: re.Match[str]) -> Day | None:
 
 
 def _real(year: int, month: int, part: dict[str, str]) -> bool:
-    return _is_day(year or 2000, month, int(part["day"])) and (not year or _FIRST_YEAR <= year <= _LAST_YEAR)
+    return _is_day(_year(year) or 0 if year else 2000, month, int(part["day"])) and (
+        not year or _year(year) is not None
+    )
 
 
 def _flat(digits: str, time: str | None) -> Day | None:
     """Eight digits: year, month, day; or day, month, year."""
     for year, month, number in ((digits[:4], digits[4:6], digits[6:]), (digits[4:], digits[2:4], digits[:2])):
-        if _FIRST_YEAR <= int(year) <= _LAST_YEAR and _is_day(int(year), int(month), int(number)):
-            return Day(int(year), int(month), int(number), fixed=True, clock=time)
+        real = _year(int(year))
+        if real is not None and _is_day(real, int(month), int(number)):
+            return Day(real, int(month), int(number), fixed=True, clock=time)
     return None
 
 
@@ -271,8 +324,8 @@ def _month(text: str) -> Period | None:
     if found is None:
         return None
     month = _STEMS.get(found["word"].casefold()) if found["word"] else int(found["m"] or found["m2"])
-    year = int(found["year"] or found["y"] or found["y2"])
-    if month is None or not 1 <= month <= 12 or not _FIRST_YEAR <= year <= _LAST_YEAR:  # noqa: PLR2004 # months
+    year = _year(int(found["year"] or found["y"] or found["y2"]))
+    if month is None or not 1 <= month <= 12 or year is None:  # noqa: PLR2004 # months
         return None
     return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
 

@@ -71,7 +71,9 @@ class Nouns:
             )
             yield flaw(self.source, f"{self.word}currency", reason, self.source.place())
         if self.yearless:
-            reason = f"{self.yearless} lines have a day without a year, and no period of the statement holds that day"
+            reason = (
+                f"{self.yearless} lines have a day without a year, and no period of the statement holds that day once"
+            )
             yield flaw(self.source, f"{self.word}years", reason, self.source.place())
         if self.turned:
             reason = f"the day in lines {_listed(self.turned)} is none in the order of day and month that the file has"

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A text as rows of cells: its encoding, the sign between its cells, its quotes, and the lines that each row covers."""
 
+import codecs
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -9,10 +10,22 @@ from typing import NamedTuple
 from suluh.model.evidence.source import Source
 from suluh.readers.reader import is_binary
 from suluh.readers.statements.grid import Grid, Row
+from suluh.readers.statements.heads.lexicon import role_of
 
 DELIMITERS = (",", ";", "\t", "|", "~")
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_OLD = ("cp1252", "cp932", "gbk", "big5", "euc_kr", "cp1250", "cp1251", "cp1254", "cp874", "cp1257", "cp1253")
+"""Encodings of old programs: that of Western Europe where no heading speaks for another."""
+
+_LOADED = tuple(map(codecs.lookup, _OLD))
+"""Loaded here, for a locked worker opens no file of Python's any more."""
+
+_WIDE = 0.4
+_HEADS = 60
+"""Lines in which headings are looked for."""
+
+_ANY = re.compile(r"[,;\t|~]")
 _QUOTED_LINES = 20
 _LOOKED_AT = 2000
 _COMMON = 0.2
@@ -33,7 +46,7 @@ class Text(NamedTuple):
 
 def text_of(source: Source, *, whole: bool) -> Text | None:
     """The lines of a file, or of its head without a line that may be cut; null for what is no text."""
-    marked = source.head.startswith(tuple(mark for mark, _ in _MARKS))
+    marked = source.head.startswith(tuple(mark for mark, _ in _MARKS)) or _wide(source.head) is not None
     if is_binary(source.head) and not marked:
         return None
     encoding = _encoding(source.head)
@@ -53,15 +66,36 @@ def grid_of(text: Text, delimiter: str) -> Grid:
 
 
 def _encoding(head: bytes) -> str:
-    """By its mark, else UTF-8 where the head is that, else the one of old spreadsheets."""
+    """By its mark, else UTF-8 where the head is that, else the one under which its headings are words."""
     for mark, encoding in _MARKS:
         if head.startswith(mark):
             return encoding
+    if (wide := _wide(head)) is not None:
+        return wide
+    whole = head[: head.rfind(b"\n") + 1]
     try:
-        head[: head.rfind(b"\n") + 1].decode("utf-8")
+        whole.decode("utf-8")
     except UnicodeDecodeError:
-        return "cp1252"
+        worth = {encoding: _worth(whole, encoding) for encoding in _OLD}
+        return max(_OLD, key=lambda one: worth[one])
     return "utf-8"
+
+
+def _wide(head: bytes) -> str | None:
+    """UTF-16 without its mark, by the zeros beside each ASCII sign."""
+    pairs = len(head) // 2
+    zeros = {"utf-16-le": head[1::2].count(0), "utf-16-be": head[::2].count(0)}
+    return next((name for name, many in zeros.items() if pairs and many > _WIDE * pairs), None)
+
+
+def _worth(head: bytes, encoding: str) -> int:
+    """How many cells are the heading of a column under an encoding, and not in ASCII alone."""
+    try:
+        text = head.decode(encoding)
+    except UnicodeDecodeError:
+        return -1 if encoding != _OLD[0] else 0
+    cells = {cell.strip(_BLANKS + "\"'#") for line in text.split("\n")[:_HEADS] for cell in _ANY.split(line)}
+    return sum(not cell.isascii() and role_of(cell) is not None for cell in cells)
 
 
 def _lines(source: Source, encoding: str) -> Iterator[str]:

@@ -11,7 +11,9 @@ _SPACES = re.compile(r"[\s\u00a0]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SIGNS = re.compile(r"[^\w#/]+|_")
 _UNIT = re.compile(
-    r"\((?:rp\.?|rupiah|idr|usd|eur|gbp|sgd|myr|aud|chf|cny|jpy|thb|php|krw|vnd|inr|[$\u20ac\u00a3\u00a5])\)|"
+    r"\((?:rp\.?|rupiah|idr|usd|eur|gbp|sgd|myr|aud|chf|cny|jpy|thb|php|krw|vnd|inr|bdt|kes|ngn|brl|"
+    r"(?:us|hk|nz|nt|[sacr])?\$|rm|ksh|[\u20ac\u00a3\u00a5\u20a6\u20b9\u20b1\u0e3f\u20ab\u20a9\u5186\u5143\uc6d0]|"
+    r"\u0e1a\u0e32\u0e17)\)|"
     r"\b(?:in|en) (?:idr|rupiah|eur|euros?|usd)\b|\bdalam rupiah\b",
     re.IGNORECASE,
 )

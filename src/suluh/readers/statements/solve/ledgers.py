@@ -9,11 +9,23 @@ from functools import lru_cache
 from suluh.model.money import DIGITS
 from suluh.readers.statements.amounts import SIGNS, Written, amount_in, is_nothing, is_spoilt, take_apart
 from suluh.readers.statements.profile import Status
+from suluh.readers.statements.solve.signs import meant
 from suluh.readers.statements.solve.table import Entry, Section, Table
 from suluh.readers.statements.solve.words import is_turned, status_named
 
 _SPELLED = {**SIGNS, "RUPIAH": "IDR", "INDONESIAN RUPIAH": "IDR", "US DOLLAR": "USD", "DOLLAR": "USD", "EURO": "EUR"}
 _SPELLED |= {"\u4eba\u6c11\u5e01": "CNY"}
+_SPELLED |= {
+    "\u5186": "JPY",
+    "\uc6d0": "KRW",
+    "\u0e1a\u0e32\u0e17": "THB",
+    "\u0111": "VND",
+    "TAKA": "BDT",
+    "KSH": "KES",
+}
+_SHORT = 40
+"""Characters of a cell that holds a sum; what is longer is a heading."""
+
 _CODE = re.compile(r"[A-Z]{3}")
 _WHOLE = re.compile(r"\d{4}|[.,]\d{2,3}$")
 """A number that is written out: in thousands one would have written less."""
@@ -86,13 +98,16 @@ class Ledger:
 def ledgers(table: Table) -> Iterator[Ledger]:
     """The statements of a grid: one a section, in it one an account that its rows name, in it one a currency."""
     in_heading = _in_heading(table)
+    signs = _Signs(table)
     for at, section in enumerate(table.sections):
         found: dict[tuple[str, str], Ledger] = {}
-        stated = code_of(section.said.get("currency", "")) or in_heading
+        stated = code_of(section.said.get("currency", ""))
+        stated = stated or signs.meant(in_heading[0], in_heading[1], "")
         for entry in section.entries:
             number = entry.cells["account"]
             line = _line(table, entry)
             named, inside = code_of(entry.cells["currency"]), line.written.currency if line.written else ""
+            inside = signs.meant(inside, _cell(line), named or stated) if inside else ""
             code = named or inside or stated
             if inside and inside != (named or stated or inside):
                 line.wrong = line.wrong or f"the amount {_cell(line)!r} is in another currency than the statement"
@@ -116,13 +131,35 @@ def ledgers(table: Table) -> Iterator[Ledger]:
             yield one
 
 
-def _in_heading(table: Table) -> str:
-    """The one currency that the headings of the sums name: ``Amount (USD)``."""
+class _Signs:
+    """What a sign of money that several countries share means in one table."""
+
+    def __init__(self, table: Table) -> None:
+        layout = table.layout
+        self._own = layout.profile.currency if layout.known else ""
+        self._names = layout.heading.names
+        self._around = " ".join(row.raw for row in table.grid.rows[: layout.heading.last + 1])
+        self._days = [entry.day for section in table.sections for entry in section.entries]
+        self._known: dict[tuple[str, bool, str], str] = {}
+
+    def meant(self, code: str, written: str, said: str) -> str:
+        """The currency that a sum or a heading is in."""
+        said, is_letters = said or self._own, code in written.upper()
+        key = code, is_letters, said
+        if is_letters or not code:
+            return code
+        if key not in self._known or len(written) > _SHORT:
+            self._known[key] = meant(code, written, said, self._around, self._names, self._days)
+        return self._known[key]
+
+
+def _in_heading(table: Table) -> tuple[str, str]:
+    """The one currency that the headings of the sums name, and these headings: ``Amount (USD)``."""
     names, places = table.layout.heading.names, table.layout.places
     sums = [at for role in ("amount", "debit", "credit", "balance") for at in places.get(role, ())]
-    words = [word for at in sums for word in re.findall(r"[^\W\d_]+|[A-Z]{0,2}[^\w\s().,;:/-]", names[at])]
+    words = [word for at in sums for word in re.findall(r"[A-Z]{0,2}[^\w\s().,;:/-]|[^\W\d_]+", names[at])]
     codes = {_SPELLED.get(word.upper(), word) for word in words} & (DIGITS.keys() - {"TRX"})
-    return codes.pop() if len(codes) == 1 else ""
+    return (codes.pop(), " ".join(words)) if len(codes) == 1 else ("", "")
 
 
 def _one_unsaid(several: list[Ledger]) -> list[Ledger]:

@@ -14,6 +14,7 @@ from suluh.readers.statements.grid import Grid, Row
 from suluh.readers.statements.heads.labels import DECORATION, words_of
 from suluh.readers.statements.heads.layout import Layout, joined
 from suluh.readers.statements.heads.lexicon import plain
+from suluh.readers.statements.heads.span import span_of
 from suluh.readers.statements.parties import Rules
 from suluh.readers.statements.solve.words import Sum, status_named, sum_named
 
@@ -26,6 +27,9 @@ _FURNITURE = re.compile(
 )
 _HEAD = 4_000
 """Signs above a table in which a holder is looked for."""
+
+_ABOVE = 40
+"""Lines above a table in which the time that it covers is looked for."""
 
 _EVEN = 0.6
 _BESIDE = re.compile(r"[/|,;:]|\s[-]\s|\s(?=\([A-Z]{3}\))|(?<=\d)\s+(?=[A-Z]{3}\b)")
@@ -105,6 +109,14 @@ class Table:
                 self.kinds.append(self._take(row, below=at > layout.heading.last))
             self.sections[-1].last = row
         self._find_holder()
+        self._find_span()
+
+    def _find_span(self) -> None:
+        """Take the time that the statement covers from a line above the table, where no label says it."""
+        said = self.sections[0].said
+        if len(self.sections) == 1 and not said.get("period") and not (said.get("from") and said.get("until")):
+            found = span_of(self.grid.rows[max(0, self.layout.heading.first - _ABOVE) : self.layout.heading.first])
+            said |= {"period": found} if found else {}
 
     def _find_holder(self) -> None:
         """Take the holder from the lines above the table, where the profile knows how they stand there."""
