@@ -11,6 +11,7 @@ from suluh.readers.grids.said import told
 from suluh.readers.reader import Reader, Record, is_binary
 from suluh.readers.statements.grid import Grid
 from suluh.readers.statements.read import claim
+from suluh.readers.statements.text import grid_of, text_of
 
 
 class StatementFixed(Reader):
@@ -20,7 +21,7 @@ class StatementFixed(Reader):
     covers: ClassVar[Literal["chat", "money", "contacts"]] = "money"
 
     def claims(self, source: Source) -> str | None:
-        """Trust the heading of the table, its words two blanks or more from each other."""
+        """Trust the heading of the table, its words two blanks or more from each other; a sign between cells first."""
         found = _grid(source)
         return None if found is None else claim([found], source.profiles)
 
@@ -33,4 +34,10 @@ class StatementFixed(Reader):
 def _grid(source: Source) -> Grid | None:
     if source.tables or is_binary(source.head) or not is_fixed(source.head.decode("utf-8", "replace")):
         return None
-    return fixed(source)
+    return None if _is_parted(source) else fixed(source)
+
+
+def _is_parted(source: Source) -> bool:
+    """Whether tabs part its cells, whatever blanks stand around them: then it is no text in fixed columns."""
+    head = text_of(source, whole=False) if b"\t" in source.head else None
+    return head is not None and claim([grid_of(head, "\t")], source.profiles) is not None

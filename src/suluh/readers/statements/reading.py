@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from suluh.readers.statements.digits import with_plain_figures
 from suluh.readers.statements.grid import Grid
 from suluh.readers.statements.heads.arithmetic import roles
 from suluh.readers.statements.heads.evidence import evidence, is_of_goods, seems
@@ -38,7 +39,8 @@ class Reading(NamedTuple):
 
 def readings(grids: Sequence[Grid], profiles: Sequence[Profile], path: str = "") -> list[Reading]:
     """Every grid that holds the table of a statement, with the layouts that fit it."""
-    found = [Reading(grid, _layouts(grid, profiles, path)) for grid in grids if grid.rows]
+    plain = [with_plain_figures(grid) for grid in grids if grid.rows]
+    found = [Reading(grid, _layouts(grid, profiles, path)) for grid in plain]
     return [one for one in found if one.layouts]
 
 

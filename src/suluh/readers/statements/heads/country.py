@@ -31,7 +31,7 @@ _LOOKED_AT = 200
 _BELOW = 20
 _LINE = 400
 _SHARE = 5
-"""One in so many bookings holds an Indonesian word, where nothing around them does: one may be sent there by anybody."""
+"""One in so many bookings holds an Indonesian word, where nothing around them does: anybody may send money there."""
 
 _LEAST = 2
 

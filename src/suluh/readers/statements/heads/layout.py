@@ -23,7 +23,7 @@ _DEEP = 4
 """Columns of the narrowest table with a mark behind its sums."""
 
 
-_ADDED = ("balance", "status", "currency", "time", "direction", "before")
+_ADDED = ("balance", "balance_mark", "status", "currency", "time", "direction", "before")
 """Roles that a profile may leave to the words of the heading."""
 
 
@@ -172,6 +172,10 @@ def _agreed(role: str, column: Column, at: int, content: Sequence[Column]) -> st
 def _settled(claims: dict[str, list[tuple[int, int]]], content: Sequence[Column], names: Sequence[str]) -> Places:
     """One column a role, but for those that several may have: the surest words, then the fullest, then the first."""
     found: Places = {}
+    behind = _behind(claims)
+    if behind is not None:
+        found["balance_mark"] = (behind,)
+        claims = {**claims, "direction": [one for one in claims["direction"] if one[1] != behind]}
     for role, several in claims.items():
         if role in MANY:
             found[role] = tuple(at for _, at in sorted(several, key=lambda one: one[1]))
@@ -192,6 +196,14 @@ def _settled(claims: dict[str, list[tuple[int, int]]], content: Sequence[Column]
         found.pop("debit", None)
         found.pop("credit", None)
     return found
+
+
+def _behind(claims: dict[str, list[tuple[int, int]]]) -> int | None:
+    """The second column of marks, where it stands right behind the balance: it says whether that is overdrawn."""
+    balances = {at for _, at in claims.get("balance", ())}
+    marks = [at for _, at in claims.get("direction", ())]
+    fits = [at for at in marks if at - 1 in balances]
+    return fits[0] if len(marks) > 1 and len(fits) == 1 else None
 
 
 def _rank(name: str) -> int:

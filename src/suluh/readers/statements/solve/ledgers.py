@@ -23,6 +23,24 @@ _SPELLED |= {
     "TAKA": "BDT",
     "KSH": "KES",
 }
+_SPELLED |= {
+    "\u0631\u064a\u0627\u0644 \u0633\u0639\u0648\u062f\u064a": "SAR",
+    "SAUDI RIYAL": "SAR",
+    "INDIAN RUPEE": "INR",
+    "PHILIPPINE PESO": "PHP",
+    "BAHT": "THB",
+    "THAI BAHT": "THB",
+    "RINGGIT": "MYR",
+    "RINGGIT MALAYSIA": "MYR",
+    "SINGAPORE DOLLAR": "SGD",
+    "AUSTRALIAN DOLLAR": "AUD",
+    "POUND STERLING": "GBP",
+    "YEN": "JPY",
+    "NAIRA": "NGN",
+    "KENYA SHILLING": "KES",
+    "KENYAN SHILLING": "KES",
+    "RAND": "ZAR",
+}
 _SHORT = 40
 """Characters of a cell that holds a sum; what is longer is a heading."""
 
@@ -269,6 +287,8 @@ def _status(table: Table, entry: Entry) -> Status | None:
             return None
         if named not in {None, "booked"}:
             return named
+    if entry.still:
+        return "pending"
     if cells["date"] and not cells["date"][0].isdigit() and status_named(cells["date"]) == "pending":
         return "pending"
     return "reversal" if is_turned(cells["text"]) else "booked"

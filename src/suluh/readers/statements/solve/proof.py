@@ -3,6 +3,7 @@
 
 from suluh.readers.statements.heads.heading import MONEY
 from suluh.readers.statements.heads.lexicon import role_of
+from suluh.readers.statements.heads.owed import is_in_thousands, is_owed
 from suluh.readers.statements.solve.ledgers import Line
 from suluh.readers.statements.solve.solution import Solution
 
@@ -18,7 +19,20 @@ def lacking(solution: Solution) -> str:
     lines = [line for one in solution.ledgers for line in one.lines]
     if not lines:
         return "no row of it could be read"
-    return "" if _ends_meet(solution, lines) or _split(solution, lines) else _missing(solution)
+    if _split(solution, lines):
+        return ""
+    return _other(solution, lines) or ("" if _ends_meet(solution, lines) else _missing(solution))
+
+
+def _other(solution: Solution, lines: list[Line]) -> str:
+    """Why its sums mean something else, in words; empty where they do not."""
+    grid, heading = solution.table.grid, solution.table.layout.heading
+    if is_in_thousands(grid, heading):
+        return "its heading says that its sums are thousands or millions"
+    overdrawn = all(line.balance <= 0 for line in lines if line.balance is not None)
+    if is_owed(grid, heading) and not (overdrawn and "balance" in solution.table.layout.places):
+        return "it is of a card or a loan, whose balance is what is owed: which way its money went is not decided"
+    return ""
 
 
 def _missing(solution: Solution) -> str:

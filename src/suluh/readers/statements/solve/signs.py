@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which currency a sign means that several share: ``$`` is money of a dozen countries, ``Rs`` and the yen sign of some."""
+"""Which currency a sign means that several share: dollars of a dozen countries, ``Rs``, the yen sign."""
 
 import re
 from collections.abc import Iterable

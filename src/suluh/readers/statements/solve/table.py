@@ -16,7 +16,7 @@ from suluh.readers.statements.heads.layout import Layout, joined
 from suluh.readers.statements.heads.lexicon import plain
 from suluh.readers.statements.heads.span import span_of
 from suluh.readers.statements.parties import Rules
-from suluh.readers.statements.solve.words import Sum, status_named, sum_named
+from suluh.readers.statements.solve.words import Sum, part_named, status_named, sum_named
 
 Kind = Literal["booking", "balance", "total", "heading", "label", "furniture", "wrong"]
 
@@ -48,6 +48,8 @@ class Entry(NamedTuple):
 
     last_line: int
     day: Day | None
+    still: bool = False
+    """Whether a line above it says that it is still to come."""
 
 
 class Stated(NamedTuple):
@@ -99,6 +101,7 @@ class Table:
         self._words = words_of(layout.profile.labels)
         self._names = tuple(map(plain, layout.heading.names))
         self._no_status: bool | None = None
+        self._still = False
         self._single = [(role, places[0]) for role, places in layout.places.items() if len(places) == 1]
         self._several = [(role, places) for role, places in layout.places.items() if len(places) != 1]
         self._money = [role for role in ("amount", "debit", "credit") if role in layout.places]
@@ -139,7 +142,7 @@ class Table:
             names = tuple(map(plain, row.cells))
             if names == self._names or (len(names) > 2 and set(filter(None, names)) <= set(self._names)):  # noqa: PLR2004 # a heading again
                 return "heading"
-        if self._labelled(row, below=below):
+        if self._parted(row) or self._labelled(row, below=below):
             return "label"
         if below and self._goes_on(row):
             return "booking"
@@ -149,6 +152,13 @@ class Table:
         booked = bool(cells["date"]) and any(map(str.isdigit, row.raw)) and sum(map(bool, row.cells)) > 1
         self.wrong.append(Wrong(row, self._complaint(row), len(self.sections[-1].entries) if booked else None))
         return "wrong"
+
+    def _parted(self, row: Row) -> bool:
+        """Whether a line by itself says that the rows below it are booked, or are still to come."""
+        filled = [cell for cell in row.cells if cell]
+        named = part_named(filled[0]) if len(filled) == 1 else None
+        self._still = named == "pending" if named else self._still
+        return named is not None
 
     def _is_words(self, row: Row) -> bool:
         """Whether a line of a page holds one part without any figure: it can be no booking."""
@@ -175,7 +185,7 @@ class Table:
         day = written_day(cells["date"])
         if day is None and not self._pends(cells):
             return None
-        self.sections[-1].entries.append(Entry(row, cells, row.last_line, day))
+        self.sections[-1].entries.append(Entry(row, cells, row.last_line, day, self._still))
         return "booking"
 
     def _day_above(self, cells: dict[str, str]) -> str:
@@ -279,6 +289,8 @@ class Table:
         for role, place in self._single:
             if place < many:
                 found[role] = cells[place]
+        if found["balance_mark"] and found["balance"]:
+            found["balance"] = f"{found['balance']} {found['balance_mark']}"
         for role, places in self._several:
             # Some banks write the same words in two columns: a text says them once.
             found[role] = _PARTS.join(dict.fromkeys([cells[at] for at in places if at < many and cells[at]]))
@@ -295,6 +307,6 @@ def _one_currency(row: Row) -> str:
 _ROLES: Sequence[str] = (
     *("date", "value_date", "time", "text", "amount", "direction", "debit", "credit", "balance", "before", "reference"),
     *("status", "account", "holder", "currency", "party", "party_name", "from", "to", "from_name", "to_name", "bank"),
-    *("fee", "net", "branch", "number"),
+    *("fee", "net", "branch", "number", "balance_mark"),
 )
 _EMPTY = dict.fromkeys(_ROLES, "")

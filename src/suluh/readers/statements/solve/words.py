@@ -54,15 +54,27 @@ _STATUS_WORDS: dict[Status, str] = {
         r"denied|expired?|ke?da?lu?warsa|kadaluarsa|kadaluwarsa|hangus|cancell?ed|canceled|cancel|"
         r"(?:di)?batal(?:kan)?|void(?:ed)?|time ?-?out|error|abort(?:ed)?|invalid|unpaid)(?: .{1,40})?|"
         r"(?:tidak|belum|un|not|non)[ -]?(?:berhasil|sukses|success(?:ful)?|valid|terkirim|dibayar|paid|completed?)"
-        r"(?: .{1,40})?|unsuccessful|deny|(?:tujuan|nomor) (?:salah|diblokir|tidak terdaftar|tidak aktif)|stok kosong|"
+        r"(?: .{1,40})?|unsuccessful|deny|(?:tujuan|nomor) (?:salah|diblokir|tidak terdaftar|tidak aktif)|"
+        r"stok kosong|"
         r"saldo (?:tidak (?:cukup|mencukupi)|kurang)|insufficient (?:funds|balance)|"
-        r"reverted|storniert|abgebrochen|produk (?:gangguan|ditutup|kosong)"
+        r"reverted|storniert|abgebrochen|abgelehnt|fehlgeschlagen|produk (?:gangguan|ditutup|kosong)|"
+        r"rechazad[oa]|cancelad[oa]|anulad[oa]|fallid[oa]|recusad[oa]|estornad[oa]|falhou|n\u00e3o autorizad[oa]|"
+        r"annul\u00e9e?|refus\u00e9e?|\u00e9chou\u00e9e?|rejet\u00e9e?|rifiutat[oa]|annullat[oa]|geweigerd|"
+        r"geannuleerd|mislukt|"
+        r"reddedildi|iptal(?: edildi)?|ba\u015far\u0131s\u0131z|odrzucon[ay]|anulowan[ay]|dibatalkan|dibatal|"
+        r"tidak berjaya|"
+        r"kh\u00f4ng th\u00e0nh c\u00f4ng|th\u1ea5t b\u1ea1i|\u0111\u00e3 h\u1ee7y|\u4ea4\u6613\u5173\u95ed|"
+        r"\u5df2\u5173\u95ed|\u5931\u8d25|\u5df2\u64a4\u9500"
     ),
     "pending": (
         r"pend(?:ing)?|(?:sedang |masih )?(?:di)?proses|processing|in (?:process|progress)|menunggu(?: .{1,30})?|"
         r"waiting|on hold|hold|tertunda|ditunda|ditangguhkan|authori[sz]ed|queued|antri(?:an)?|scheduled|terjadwal|"
         r"(?:dalam|sedang) proses|on process|initiated|open|suspect|"
-        r"ausstehend|(?:umsatz )?vorgemerkt|pendiente|en attente|in behandeling"
+        r"ausstehend|(?:umsatz )?vorgemerkt|in bearbeitung|pendiente|en attente|in behandeling|pendente|"
+        r"em processamento|"
+        r"en proceso|retenid[oa]|in attesa|in sospeso|in afwachting|beklemede|bekliyor|oczekuj\u0105c[ay]|"
+        r"dalam proses|"
+        r"\u0111ang x\u1eed l\u00fd|ch\u1edd x\u1eed l\u00fd|\u5904\u7406\u4e2d|\u7b49\u5f85\u4ed8\u6b3e"
     ),
     "reversal": (
         r"(?:di)?refund(?:ed)?|(?:di)?kembali(?:kan)?|pengembalian(?: dana)?|revers(?:al|ed)|retur(?:n|ned)?|"
@@ -73,7 +85,15 @@ _STATUS_WORDS: dict[Status, str] = {
         r"(?:transaksi |payment |trx )?(?:berhasil|sukses|success(?:ful(?:ly)?)?|succeeded|completed?|selesai|done|"
         r"settled?|settlement|paid|lunas|ok(?:e|ay)?|booked|posted|approved|disetujui|terkirim|sent|diterima|"
         r"received|tercatat|dibayar|terbayar|capture[d]?|executed|processed|finished|terbuku|dibukukan|00)|"
-        r"abgeschlossen|(?:umsatz )?gebucht|completad[oa]|termin\u00e9e?|voltooid"
+        r"abgeschlossen|(?:umsatz )?gebucht|ausgef\u00fchrt|completad[oa]|termin\u00e9e?|voltooid|"
+        r"efetivad[oa]|conclu\u00edd[oa]|"
+        r"aprovad[oa]|realizad[oa]|liquidad[oa]|aplicad[oa]|procesad[oa]|exitos[oa]|contabilizad[oa]|"
+        r"ejecutad[oa]|effectu\u00e9e?|"
+        r"comptabilis\u00e9e?|ex\u00e9cut\u00e9e?|eseguit[oa]|contabilizzat[oa]|completat[oa]|verwerkt|"
+        r"geboekt|tamamland\u0131|"
+        r"ba\u015far\u0131l\u0131|zrealizowan[ay]|zaksi\u0119gowan[ay]|berjaya|th\u00e0nh c\u00f4ng|"
+        r"\u4ea4\u6613\u6210\u529f|"
+        r"\u652f\u4ed8\u6210\u529f|\u5df2\u5b8c\u6210|\u6210\u529f|\uc644\ub8cc|\u5b8c\u4e86"
     ),
 }
 _STATUSES = {name: re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE) for name, words in _STATUS_WORDS.items()}
@@ -154,6 +174,26 @@ def side_named(text: str) -> Side | None:
     parts = text[:_LIMIT].split("   ")
     into, out = any(map(_IN_KIND.match, parts)), any(map(_OUT_KIND.match, parts))
     return None if into == out else "in" if into else "out"
+
+
+_PART = r"(?:transactions?|transaksi|entries|payments?|activity|movements?|movimientos|movimentos|ums\u00e4tze|items?)"
+_STILL = (
+    r"pending|upcoming|not yet booked|unposted|uncleared|tertunda|belum dibukukan|dalam proses|vorgemerkte?|"
+    r"pendientes?|pendentes?|\u00e0 venir|en attente"
+)
+_PENDING_PART = re.compile(rf"(?=.*\b(?:{_STILL})\b)[^\d]{{1,60}}", re.IGNORECASE)
+_BOOKED_PART = re.compile(
+    r"(?=.*\b(?:posted|booked|completed|cleared|settled|dibukukan|selesai|gebuchte?|contabilizad[oa]s|efetivad[oa]s)\b)"
+    rf"(?=.*\b{_PART}\b)(?!.*\bnot\b)[^\d]{{1,60}}",
+    re.IGNORECASE,
+)
+
+
+def part_named(text: str) -> Status | None:
+    """Whether a line by itself says that the rows below it are still to come, or are booked; null for any other."""
+    if _BOOKED_PART.fullmatch(text):
+        return "booked"
+    return "pending" if _PENDING_PART.fullmatch(text) else None
 
 
 def is_turned(text: str) -> bool:
