@@ -11,7 +11,14 @@ from tests.readers.folder_source import FolderSource
 from suluh.model.body import Noun
 from suluh.model.intake import Flaw
 from suluh.model.trade import Payment, Statement
-from suluh.readers import statement_csv, statement_fixed, statement_html, statement_pdf, statement_workbook
+from suluh.readers import (
+    statement_csv,
+    statement_fixed,
+    statement_html,
+    statement_json,
+    statement_pdf,
+    statement_workbook,
+)
 from suluh.readers.grids.books.workbook import Workbook
 from suluh.readers.grids.pages.pdf import Document
 from suluh.readers.statements.grid import Grid, Row
@@ -47,6 +54,7 @@ GRIDS: Mapping[str, Callable[[FolderSource], Sequence[Grid]]] = {
     "statement-csv": _csv,
     "statement-fixed": _fixed,
     "statement-html": statement_html._grids,
+    "statement-json": statement_json._grids,
     "statement-workbook": _workbook,
     "statement-pdf": _pdf,
 }

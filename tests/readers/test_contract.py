@@ -31,7 +31,7 @@ ALLOWED = {
     *("olefile", "pypdfium2", "python_calamine"),
 }
 CPU_SECONDS = 5.0
-IN_GRIDS = {"statement-html", "statement-pdf", "statement-workbook"}
+IN_GRIDS = {"statement-html", "statement-json", "statement-pdf", "statement-workbook"}
 FIXTURES = all_fixtures()
 ROOM = Path(suluh.readers.__file__).parent
 

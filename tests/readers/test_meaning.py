@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Tables whose words turn what their sums mean: what is owed, thousands, rows still to come, marks behind balances."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -138,3 +139,18 @@ def test_figures_of_another_writing_are_numbers(tmp_path: Path, figures: str) ->
     found = payments(list(StatementCsv().read(FolderSource(tmp_path, "s.csv"))))
 
     assert [one.amount_minor if one.incoming else -one.amount_minor for one in found] == [100 * step for step in STEPS]
+
+
+@pytest.mark.parametrize(("currency", "cents", "read_them"), [("EUR", 1, False), ("EUR", 0.01, True), ("IDR", 1, True)])
+def test_whole_numbers_of_json_may_be_cents(tmp_path: Path, currency: str, cents: float, *, read_them: bool) -> None:
+    balance, objects = 90_050, []
+    for at, step in enumerate((50, -300, 35, 80, -12, 40)):
+        balance += step
+        objects.append({"date": f"2026-03-{11 + at}", "text": "A", "amount": step * cents, "balance": balance * cents})
+    (tmp_path / "s.json").write_text(json.dumps({"currency": currency, "number": "0123456789", "rows": objects}))
+
+    source = FolderSource(tmp_path, "s.json")
+    found = [one for reader, _ in claimants(source) for one in reader.read(source)]
+
+    assert len(payments(found)) == len(objects) * read_them
+    assert any(isinstance(one, Flaw) and "smallest unit" in one.reason for one in found) != read_them

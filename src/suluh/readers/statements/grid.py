@@ -9,7 +9,7 @@ import msgspec
 from suluh.model.evidence.source import Source
 from suluh.model.place import Place
 
-Form = Literal["text", "workbook", "html", "pdf", "fixed"]
+Form = Literal["text", "workbook", "html", "pdf", "fixed", "json"]
 
 
 class Row(NamedTuple):

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whether the arithmetic of a table proves how it was read, where no profile says it."""
 
+import re
+
+from suluh.model.money import DIGITS
 from suluh.readers.statements.heads.heading import MONEY
 from suluh.readers.statements.heads.lexicon import role_of
 from suluh.readers.statements.heads.owed import is_in_thousands, is_owed
@@ -29,10 +32,18 @@ def _other(solution: Solution, lines: list[Line]) -> str:
     grid, heading = solution.table.grid, solution.table.layout.heading
     if is_in_thousands(grid, heading):
         return "its heading says that its sums are thousands or millions"
+    if grid.form == "json" and _are_whole(solution, lines):
+        return "its sums are whole numbers, which may be of the smallest unit of its currency"
     overdrawn = all(line.balance <= 0 for line in lines if line.balance is not None)
     if is_owed(grid, heading) and not (overdrawn and "balance" in solution.table.layout.places):
         return "it is of a card or a loan, whose balance is what is owed: which way its money went is not decided"
     return ""
+
+
+def _are_whole(solution: Solution, lines: list[Line]) -> bool:
+    """Whether no sum has a fraction though its currency has one: programs count cents, rupiah they do not."""
+    with_cents = any(DIGITS.get(one.currency, 2) and one.currency != "IDR" for one in solution.ledgers)
+    return with_cents and not any(line.written and re.search(r"[.,]\d{1,2}$", line.written.number) for line in lines)
 
 
 def _missing(solution: Solution) -> str:
