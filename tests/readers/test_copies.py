@@ -5,6 +5,7 @@
 import random
 
 import pytest
+from msgspec.structs import replace
 
 from suluh.model.place import Place
 from suluh.model.talk import Attachment, Conversation, Message
@@ -232,3 +233,17 @@ def test_what_the_app_wrote_in_one_minute_is_the_same_in_the_same_order_in_other
     pairs = {one.id: other.id for one, other in joined(*sides).messages}
 
     assert (pairs["x-0020"], pairs["x-0021"]) == ("y-0020", "y-0021")
+
+
+@pytest.mark.parametrize("is_database", [True, False])
+def test_who_passes_one_talk_on_into_another_word_by_word_makes_them_no_copies(*, is_database: bool) -> None:
+    """A holder in the middle is one side of the one talk and the other side of the other."""
+    said = talk(random.Random(7), 80)  # noqa: S311 # drawn talk
+    sides = []
+    for name, who in (("am", {"a": "ani", "b": "holder"}), ("mb", {"a": "holder", "b": "budi"})):
+        called = {
+            key: f"whatsapp:+62{one}" if is_database else f"whatsapp:name/B-1/{name}/{one}" for key, one in who.items()
+        }
+        sides.append([replace(one, sender=called[one.sender[-1]]) for one in told(name, said)])
+
+    assert joined(*sides) == Copies((), ())

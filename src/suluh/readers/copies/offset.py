@@ -5,13 +5,16 @@
    are enough for two exports of one phone, and for two groups of one title, where all of them agree.
    Fewer still, or those of one side alone, where the whole of the two agrees and both sides have their part in it.
 2. An author of one is an author of the other where nearly all that one of the two said is the same.
-3. Fewer signs join nothing.
+3. An author who speaks in both is the same in both: an account in any two, a name in two exports of one phone. Who
+   passes one talk on, word by word, into another is one side of the one and the other side of the other.
+4. Fewer signs join nothing.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from suluh.model.talk import is_named_only
 from suluh.readers.copies.marks import Mark
 
 LEAST = 8
@@ -28,6 +31,9 @@ SPEAKERS = 2
 
 SURE = 0.9
 """This part of what an author said must be another's. Set by hand: a few words are said by chance in one minute."""
+
+_NAME_PARTS = 4
+"""`name`, exhibit, conversation and name: the parts of an account that one conversation alone names."""
 
 _JITTER = 1
 """Minutes: an export of text cuts seconds off."""
@@ -98,4 +104,16 @@ def _same_authors(spoken: Counter[Accounts]) -> tuple[Accounts, ...]:
         (one, other) for (one, other), times in sorted(spoken.items()) if times >= SURE * min(left[one], right[other])
     ]
     told = sum(spoken[accounts] for accounts in same)
-    return tuple(same) if told >= SURE * sum(spoken.values()) else ()
+    return tuple(same) if told >= SURE * sum(spoken.values()) and _is_one_side(same) else ()
+
+
+def _is_one_side(same: Sequence[Accounts]) -> bool:
+    """Whether nobody who speaks in both is somebody else in one of them."""
+    first, second = ({_who(accounts[side]) for accounts in same} for side in (0, 1))
+    return all(_who(one) == _who(other) for one, other in same if {_who(one), _who(other)} & first & second)
+
+
+def _who(account: str) -> str:
+    """The account, or of a name that one conversation alone shows the name on its exhibit."""
+    bound = account.split("/")
+    return "/".join((*bound[:2], bound[-1])) if is_named_only(account) and len(bound) == _NAME_PARTS else account
