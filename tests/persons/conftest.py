@@ -31,6 +31,7 @@ class World:
     said: list[Said] = field(default_factory=list)
     sent: list[Sent] = field(default_factory=list)
     lines: list[Booked] = field(default_factory=list)
+    sent_files: set[str] = field(default_factory=set)
 
     def place(self, exhibit: str) -> Place:
         number = len(self.accounts) + len(self.contacts) + 1
@@ -47,6 +48,13 @@ class World:
     def lists(self, name: str, account: str, on: str = "B-1") -> None:
         place = self.place(on)
         self.contacts.append(Contact(id=f"c{len(self.contacts)}", name=name, account=account, place=place))
+
+    def cards(self, file: str, *entries: tuple[str, str], on: str = "B-1", sent: bool = False) -> None:
+        """A vCard with entries of a name and an account each, which stands in a message or not."""
+        self.sent_files.update({file} if sent else ())
+        for number, (name, account) in enumerate(entries, 1):
+            place = Place(exhibit=on, acquisition="1", path=file, file=file, pointer=f"card/{number}/0")
+            self.contacts.append(Contact(id=f"c{len(self.contacts)}", name=name, account=account, place=place))
 
     def names(self, sender: str, account: str, *texts: str) -> None:
         """One message in a talk of its own for each text."""
@@ -70,7 +78,8 @@ class World:
         self.lines.append(Booked(payer, name, ledger, at, at if until is None else until))
 
     def _heard(self) -> Heard:
-        return Heard(tuple(self.namings), tuple(self.talks), tuple(self.said), tuple(self.sent), tuple(self.lines))
+        told = (tuple(self.namings), tuple(self.talks), tuple(self.said), tuple(self.sent), tuple(self.lines))
+        return Heard(*told, frozenset(self.sent_files))
 
     def decide(self, act: str, left: str, right: str | None = None, by: str = "OFFICER-1", **fields: Any) -> None:
         order = len(self.decisions) + 1
