@@ -3,6 +3,7 @@
 """Copies of one conversation are one, with the difference of their clocks; different ones stay apart."""
 
 import random
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -247,3 +248,81 @@ def test_who_passes_one_talk_on_into_another_word_by_word_makes_them_no_copies(*
         sides.append([replace(one, sender=called[one.sender[-1]]) for one in told(name, said)])
 
     assert joined(*sides) == Copies((), ())
+
+
+SHORT = [
+    (100, "b", "kak ready?"),
+    (106, "a", "isi empat delapan lembar tiga puluh"),
+    (119, "a", "transfer ke sini aja"),
+    (122, "b", "gas"),
+    (145, "b", "sudah ya"),
+    (198, "a", "ok cek dulu"),
+    (260, "b", "terima kasih"),
+]
+"""A talk of two in which little was said, most of it as everybody says it."""
+
+
+@pytest.mark.parametrize("ahead", [0, 1])
+def test_a_short_talk_that_two_phones_tell_alike_is_one_conversation(ahead: int) -> None:
+    found = joined(told("x", SHORT), told("y", SHORT, ahead=ahead, exhibit="B-2"))
+
+    assert [one.members for one in found.conversations] == [("whatsapp:chat/x", "whatsapp:chat/y")]
+    assert len(found.messages) == len(SHORT)
+
+
+def test_a_short_talk_on_another_clock_is_one_where_a_longer_one_of_the_two_phones_tells_how_far() -> None:
+    said = talk(random.Random(8), 60)  # noqa: S311 # drawn talk
+    long = told("p", said), told("q", said, ahead=7, exhibit="B-2")
+    short = told("x", SHORT), told("y", SHORT, ahead=7, exhibit="B-2")
+
+    assert joined(*short) == Copies((), ())
+    assert len(joined(*long, *short).conversations) == 2
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda said: [*said[:3], (122, "b", "nanti dulu"), *said[4:]],
+        lambda said: [*said[:3], (300, "b", "gas"), *said[4:]],
+        lambda said: said[:4],
+        lambda said: [*said, (150, "a", "barang lain"), (151, "a", "sudah habis")],
+        lambda said: [one for one in said if one[1] == "b" or one[0] == 106],
+    ],
+    ids=["other words", "another time", "too little", "more was said", "one side alone"],
+)
+def test_a_short_talk_of_which_not_all_agrees_stays_apart(change: Any) -> None:
+    assert joined(told("x", SHORT), told("y", sorted(change(SHORT)), exhibit="B-2")) == Copies((), ())
+
+
+def test_short_talks_of_one_phone_or_with_two_copies_on_another_stay_apart() -> None:
+    """A shop's phone answers many alike; of two that fit nobody can say which it is."""
+    one, two, three = told("x", SHORT), told("y", SHORT), told("z", SHORT, exhibit="B-2")
+
+    assert joined(one, two) == Copies((), ())
+    assert joined(one, two, three) == Copies((), ())
+
+
+def test_a_thousand_sellers_who_tell_each_customer_the_same_join_none_of_their_talks() -> None:
+    chance = random.Random(9)  # noqa: S311 # drawn talk
+    for number in range(1000):
+        two = [(m, who, words) if who == "a" else (m + chance.randrange(1, 9), who, words) for m, who, words in SHORT]
+        found = joined(told("x", SHORT), told("y", sorted(two), exhibit=f"B-{2 + number % 3}"))
+
+        assert found == Copies((), ())
+
+
+def test_pictures_of_one_minute_are_the_same_in_order_where_both_phones_hold_as_many() -> None:
+    sent = [(200, "a", "")] * 4
+    one, two = told("x", sorted([*SHORT, *sent])), told("y", sorted([*SHORT, *sent]), exhibit="B-2")
+    held = [Attachment(state="present", name=f"{n}.jpg", sha256=str(n) * 64) for n in range(4)]
+    left = [Attachment(state="omitted")] * 4
+    one, two = (
+        [replace(m, kind="media", attachments=(files.pop(0),)) if not m.text else m for m in side]
+        for side, files in ((one, held), (two, left))
+    )
+
+    found = joined(one, two)
+    fewer = joined(one, [m for m in two if m.id != next(x.id for x in two if not x.text)])
+
+    assert len(found.messages) == len(one)
+    assert sum(x.kind == "media" for x, _ in fewer.messages) == 0
