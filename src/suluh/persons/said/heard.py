@@ -12,7 +12,7 @@ from suluh.model.times import Dated
 from suluh.model.trade import Statement
 from suluh.persons.said.booked import Booked
 from suluh.persons.said.naming import Naming, Namings
-from suluh.persons.said.talks import Said, Sent, Talk, Talks
+from suluh.persons.said.talks import Changed, Said, Sent, Talk, Talks
 
 
 class Heard(NamedTuple):
@@ -35,6 +35,9 @@ class Heard(NamedTuple):
 
     sent_files: frozenset[str] = frozenset()
     """Address books and cards, by their files, that stand in a message."""
+
+    changed: tuple[Changed, ...] = ()
+    """New numbers of which an app tells by itself."""
 
 
 NOTHING_HEARD = Heard()
@@ -60,4 +63,5 @@ def hear(
         talks.note(dated)
         for file in dated.value.attachments:
             sent |= lists.get(file.sha256 or "", frozenset())
-    return Heard(tuple(namings.found), talks.talks(), talks.said(), talks.sent(), tuple(lines), frozenset(sent))
+    heard = (tuple(namings.found), talks.talks(), talks.said(), talks.sent(), tuple(lines))
+    return Heard(*heard, frozenset(sent), talks.changed())
