@@ -14,10 +14,11 @@ from suluh.persons.names import words
 from suluh.persons.resolve import Told, resolve
 from suluh.persons.said.booked import Booked
 from suluh.persons.said.changes import change
+from suluh.persons.said.handles import said_handle
 from suluh.persons.said.heard import Heard
 from suluh.persons.said.naming import Naming
 from suluh.persons.said.numbers import Claimed, How
-from suluh.persons.said.talks import Changed, Said, Sent, Talk
+from suluh.persons.said.talks import Called, Changed, Said, Sent, Talk
 
 
 @dataclass
@@ -34,6 +35,7 @@ class World:
     lines: list[Booked] = field(default_factory=list)
     sent_files: set[str] = field(default_factory=set)
     changed: list[Changed] = field(default_factory=list)
+    called: list[Called] = field(default_factory=list)
 
     def place(self, exhibit: str) -> Place:
         number = len(self.accounts) + len(self.contacts) + 1
@@ -75,6 +77,12 @@ class World:
         """A number of which the other side of a talk says that it is theirs."""
         self.said.append(Said(sender, "talk", Claimed(how, digits), at, turn))
 
+    def says_handle(self, sender: str, text: str, at: int, own: str) -> None:
+        """A name on another service of which the other side of a talk says that it is theirs."""
+        told = said_handle(text)
+        assert told is not None, text
+        self.called.append(Called(sender, told, at, frozenset({own})))
+
     def app_says(self, text: str, at: int, conversation: str, on: str = "B-1") -> None:
         """A line of the app itself in a talk of two."""
         told = change(text)
@@ -87,7 +95,7 @@ class World:
 
     def _heard(self) -> Heard:
         told = (tuple(self.namings), tuple(self.talks), tuple(self.said), tuple(self.sent), tuple(self.lines))
-        return Heard(*told, frozenset(self.sent_files), tuple(self.changed))
+        return Heard(*told, frozenset(self.sent_files), tuple(self.changed), tuple(self.called))
 
     def decide(self, act: str, left: str, right: str | None = None, by: str = "OFFICER-1", **fields: Any) -> None:
         order = len(self.decisions) + 1

@@ -12,7 +12,7 @@ from suluh.model.times import Dated
 from suluh.model.trade import Statement
 from suluh.persons.said.booked import Booked
 from suluh.persons.said.naming import Naming, Namings
-from suluh.persons.said.talks import Changed, Said, Sent, Talk, Talks
+from suluh.persons.said.talks import Called, Changed, Said, Sent, Talk, Talks
 
 
 class Heard(NamedTuple):
@@ -39,6 +39,9 @@ class Heard(NamedTuple):
     changed: tuple[Changed, ...] = ()
     """New numbers of which an app tells by itself."""
 
+    called: tuple[Called, ...] = ()
+    """Names on other services that a side says are theirs."""
+
 
 NOTHING_HEARD = Heard()
 
@@ -64,4 +67,4 @@ def hear(
         for file in dated.value.attachments:
             sent |= lists.get(file.sha256 or "", frozenset())
     heard = (tuple(namings.found), talks.talks(), talks.said(), talks.sent(), tuple(lines))
-    return Heard(*heard, frozenset(sent), talks.changed())
+    return Heard(*heard, frozenset(sent), talks.changed(), talks.called())

@@ -19,6 +19,7 @@ from suluh.model.talk import Message, service_of
 from suluh.model.times import Dated
 from suluh.persons.identifiers import number_of
 from suluh.persons.said.changes import Change, change
+from suluh.persons.said.handles import Handle, said_handle
 from suluh.persons.said.numbers import Claimed, claimed, is_handed_on, numbers, spellings
 
 MINUTE = 60
@@ -57,6 +58,16 @@ class Said(NamedTuple):
     """How many messages they had written there before."""
 
 
+class Called(NamedTuple):
+    """A name on another service that the other side of a talk says is theirs."""
+
+    sender: str
+    handle: Handle
+    at: int
+    own: frozenset[str]
+    """Accounts of the device's holder in that talk."""
+
+
 class Sent(NamedTuple):
     """A holder's account on another service whose number was named by a holder: perhaps where to go on.
 
@@ -88,6 +99,7 @@ class _Heard:
         self.minutes: dict[str, list[int]] = defaultdict(list)
         self.handed_on: dict[str, list[int]] = defaultdict(list)
         self.said: list[tuple[str, Claimed, int]] = []
+        self.called: list[tuple[str, Handle, int]] = []
 
 
 class Talks:
@@ -128,11 +140,7 @@ class Talks:
         if sender in self._senders:
             heard.own.add(sender)
         elif not message.forwarded:
-            claim = claimed(message.text)
-            if claim is not None:
-                heard.said.append((sender, claim, minute))
-            elif is_handed_on(message.text):
-                heard.handed_on[sender].append(minute)
+            _note_words(heard, sender, message.text, minute)
 
     def _note_line(self, message: Message, minute: int) -> None:
         """Take a line of the app itself into account."""
@@ -166,6 +174,14 @@ class Talks:
             for sender, claim, at in sorted(heard.said, key=lambda one: (one[2], one[0], one[1]))
         )
 
+    def called(self) -> tuple[Called, ...]:
+        """Every name on another service that another side says is theirs, in order."""
+        return tuple(
+            Called(sender, handle, at, frozenset(heard.own))
+            for _, heard in sorted(self._heard.items())
+            for sender, handle, at in sorted(heard.called, key=lambda one: (one[2], one[0], one[1]))
+        )
+
     def changed(self) -> tuple[Changed, ...]:
         """Every new number of which an app tells, in order."""
         return tuple(sorted(self._changed, key=lambda one: (one.exhibit, one.at, one.conversation, one.change.who)))
@@ -173,6 +189,17 @@ class Talks:
     def sent(self) -> tuple[Sent, ...]:
         """Every number that a holder named, in order."""
         return tuple(sorted(self._sent))
+
+
+def _note_words(heard: _Heard, sender: str, text: str, minute: int) -> None:
+    """Take what another side says of itself into account."""
+    claim = claimed(text)
+    if claim is not None:
+        heard.said.append((sender, claim, minute))
+    elif is_handed_on(text):
+        heard.handed_on[sender].append(minute)
+    if (handle := said_handle(text)) is not None:
+        heard.called.append((sender, handle, minute))
 
 
 def _anew(minutes: list[int], at: int) -> int:
