@@ -19,7 +19,7 @@ WORDS = (
 SMALL = ("ok", "ya", "siap kak", "terima kasih", "sip")
 
 
-def talk(chance: random.Random, size: int, *, two: tuple[str, str] = ("a", "b")) -> list[tuple[int, str, str]]:
+def talk(chance: random.Random, size: int, *, two: tuple[str, ...] = ("a", "b")) -> list[tuple[int, str, str]]:
     """What two say to each other: minute, who, words."""
     minute, found = 1_000_000 + chance.randrange(50_000), []
     for _ in range(size):
@@ -248,6 +248,18 @@ def test_who_passes_one_talk_on_into_another_word_by_word_makes_them_no_copies(*
         sides.append([replace(one, sender=called[one.sender[-1]]) for one in told(name, said)])
 
     assert joined(*sides) == Copies((), ())
+
+
+def test_a_member_who_is_there_by_number_and_by_what_hides_it_keeps_copies_together() -> None:
+    """A database tells a member of a group by number first and by a hidden id later; an export by number."""
+    said = talk(random.Random(10), 60, two=("a", "b", "c"))  # noqa: S311 # drawn talk
+    one, two = (
+        [replace(m, sender=f"whatsapp:+62{m.sender[-1]}") for m in told(name, said, exhibit=exhibit)]
+        for name, exhibit in (("x", "B-1"), ("y", "B-2"))
+    )
+    one = [replace(m, sender="whatsapp:123@lid") if m.sender[-1] == "a" and n > 30 else m for n, m in enumerate(one)]
+
+    assert len(joined(one, two, kind="group", title="Kue").messages) == len(said)
 
 
 SHORT = [

@@ -137,9 +137,10 @@ def _same_authors(spoken: Counter[Accounts]) -> tuple[Accounts, ...]:
 
 
 def _is_one_side(same: Sequence[Accounts]) -> bool:
-    """Whether nobody who speaks in both is somebody else in one of them."""
-    first, second = ({_who(accounts[side]) for accounts in same} for side in (0, 1))
-    return all(_who(one) == _who(other) for one, other in same if {_who(one), _who(other)} & first & second)
+    """Whether whoever speaks in both is themselves in both, perhaps beside what hides their number in one of them."""
+    pairs = {(_who(one), _who(other)) for one, other in same}
+    first, second = ({pair[side] for pair in pairs} for side in (0, 1))
+    return all((one, one) in pairs for one in first & second)
 
 
 def _who(account: str) -> str:

@@ -127,9 +127,9 @@ def _alone(short: Sequence[_Kept], kept: Sequence[_Kept], known: Mapping[str, _K
 
 
 def _laid(one: list[Message], other: list[Message], tie: Tie, minutes: Minutes) -> tuple[list[Said], list[Said]]:
-    """Two copies on one clock and under the authors of the first."""
-    back = {theirs: mine for mine, theirs in tie.authors}
-    return said(one, minutes, {}, 0), said(other, minutes, back, tie.shift)
+    """Two copies on one clock and under the same authors."""
+    same = {account: first for first, account in _accounts((tie,))}
+    return said(one, minutes, same, 0), said(other, minutes, same, tie.shift)
 
 
 def _with_the_other_side(tie: Tie, one: list[Message], other: list[Message], known: Mapping[str, _Known]) -> Tie:
