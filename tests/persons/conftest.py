@@ -13,10 +13,12 @@ from suluh.model.talk import Account, Contact, named_account
 from suluh.persons.names import words
 from suluh.persons.resolve import Told, resolve
 from suluh.persons.said.booked import Booked
+from suluh.persons.said.changes import change
+from suluh.persons.said.handles import said_handle
 from suluh.persons.said.heard import Heard
 from suluh.persons.said.naming import Naming
 from suluh.persons.said.numbers import Claimed, How
-from suluh.persons.said.talks import Said, Sent, Talk
+from suluh.persons.said.talks import Called, Changed, Said, Sent, Talk
 
 
 @dataclass
@@ -31,6 +33,9 @@ class World:
     said: list[Said] = field(default_factory=list)
     sent: list[Sent] = field(default_factory=list)
     lines: list[Booked] = field(default_factory=list)
+    sent_files: set[str] = field(default_factory=set)
+    changed: list[Changed] = field(default_factory=list)
+    called: list[Called] = field(default_factory=list)
 
     def place(self, exhibit: str) -> Place:
         number = len(self.accounts) + len(self.contacts) + 1
@@ -48,6 +53,13 @@ class World:
         place = self.place(on)
         self.contacts.append(Contact(id=f"c{len(self.contacts)}", name=name, account=account, place=place))
 
+    def cards(self, file: str, *entries: tuple[str, str], on: str = "B-1", sent: bool = False) -> None:
+        """A vCard with entries of a name and an account each, which stands in a message or not."""
+        self.sent_files.update({file} if sent else ())
+        for number, (name, account) in enumerate(entries, 1):
+            place = Place(exhibit=on, acquisition="1", path=file, file=file, pointer=f"card/{number}/0")
+            self.contacts.append(Contact(id=f"c{len(self.contacts)}", name=name, account=account, place=place))
+
     def names(self, sender: str, account: str, *texts: str) -> None:
         """One message in a talk of its own for each text."""
         for text in texts:
@@ -57,7 +69,7 @@ class World:
     def talk(self, own: str, other: str, *minutes: int, began: int | None = None, handed_on: int | None = None) -> str:
         """A talk of two, with the minutes at which the other side wrote."""
         first = minutes[0] if began is None else began
-        conversation = f"talk-{len(self.talks)}"
+        conversation = f"whatsapp:talk-{len(self.talks)}"
         self.talks.append(Talk(conversation, frozenset({own}), other, first, minutes, handed_on))
         return conversation
 
@@ -65,12 +77,25 @@ class World:
         """A number of which the other side of a talk says that it is theirs."""
         self.said.append(Said(sender, "talk", Claimed(how, digits), at, turn))
 
+    def says_handle(self, sender: str, text: str, at: int, own: str) -> None:
+        """A name on another service of which the other side of a talk says that it is theirs."""
+        told = said_handle(text)
+        assert told is not None, text
+        self.called.append(Called(sender, told, at, frozenset({own})))
+
+    def app_says(self, text: str, at: int, conversation: str, on: str = "B-1") -> None:
+        """A line of the app itself in a talk of two."""
+        told = change(text)
+        assert told is not None, text
+        self.changed.append(Changed(on, conversation, told, at, is_direct=True))
+
     def pays(self, payer: str, name: str, ledger: str, at: int, until: int | None = None) -> None:
         """A booked line that came in, at a minute or within a day."""
         self.lines.append(Booked(payer, name, ledger, at, at if until is None else until))
 
     def _heard(self) -> Heard:
-        return Heard(tuple(self.namings), tuple(self.talks), tuple(self.said), tuple(self.sent), tuple(self.lines))
+        told = (tuple(self.namings), tuple(self.talks), tuple(self.said), tuple(self.sent), tuple(self.lines))
+        return Heard(*told, frozenset(self.sent_files), tuple(self.changed), tuple(self.called))
 
     def decide(self, act: str, left: str, right: str | None = None, by: str = "OFFICER-1", **fields: Any) -> None:
         order = len(self.decisions) + 1

@@ -3,8 +3,10 @@
 """Copies of one conversation are one, with the difference of their clocks; different ones stay apart."""
 
 import random
+from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from suluh.model.place import Place
 from suluh.model.talk import Attachment, Conversation, Message
@@ -17,7 +19,7 @@ WORDS = (
 SMALL = ("ok", "ya", "siap kak", "terima kasih", "sip")
 
 
-def talk(chance: random.Random, size: int, *, two: tuple[str, str] = ("a", "b")) -> list[tuple[int, str, str]]:
+def talk(chance: random.Random, size: int, *, two: tuple[str, ...] = ("a", "b")) -> list[tuple[int, str, str]]:
     """What two say to each other: minute, who, words."""
     minute, found = 1_000_000 + chance.randrange(50_000), []
     for _ in range(size):
@@ -232,3 +234,107 @@ def test_what_the_app_wrote_in_one_minute_is_the_same_in_the_same_order_in_other
     pairs = {one.id: other.id for one, other in joined(*sides).messages}
 
     assert (pairs["x-0020"], pairs["x-0021"]) == ("y-0020", "y-0021")
+
+
+@pytest.mark.parametrize("is_database", [True, False])
+def test_who_passes_one_talk_on_into_another_word_by_word_makes_them_no_copies(*, is_database: bool) -> None:
+    """A holder in the middle is one side of the one talk and the other side of the other."""
+    said = talk(random.Random(7), 80)  # noqa: S311 # drawn talk
+    sides = []
+    for name, who in (("am", {"a": "ani", "b": "holder"}), ("mb", {"a": "holder", "b": "budi"})):
+        called = {
+            key: f"whatsapp:+62{one}" if is_database else f"whatsapp:name/B-1/{name}/{one}" for key, one in who.items()
+        }
+        sides.append([replace(one, sender=called[one.sender[-1]]) for one in told(name, said)])
+
+    assert joined(*sides) == Copies((), ())
+
+
+def test_a_member_who_is_there_by_number_and_by_what_hides_it_keeps_copies_together() -> None:
+    """A database tells a member of a group by number first and by a hidden id later; an export by number."""
+    said = talk(random.Random(10), 60, two=("a", "b", "c"))  # noqa: S311 # drawn talk
+    one, two = (
+        [replace(m, sender=f"whatsapp:+62{m.sender[-1]}") for m in told(name, said, exhibit=exhibit)]
+        for name, exhibit in (("x", "B-1"), ("y", "B-2"))
+    )
+    one = [replace(m, sender="whatsapp:123@lid") if m.sender[-1] == "a" and n > 30 else m for n, m in enumerate(one)]
+
+    assert len(joined(one, two, kind="group", title="Kue").messages) == len(said)
+
+
+SHORT = [
+    (100, "b", "kak ready?"),
+    (106, "a", "isi empat delapan lembar tiga puluh"),
+    (119, "a", "transfer ke sini aja"),
+    (122, "b", "gas"),
+    (145, "b", "sudah ya"),
+    (198, "a", "ok cek dulu"),
+    (260, "b", "terima kasih"),
+]
+"""A talk of two in which little was said, most of it as everybody says it."""
+
+
+@pytest.mark.parametrize("ahead", [0, 1])
+def test_a_short_talk_that_two_phones_tell_alike_is_one_conversation(ahead: int) -> None:
+    found = joined(told("x", SHORT), told("y", SHORT, ahead=ahead, exhibit="B-2"))
+
+    assert [one.members for one in found.conversations] == [("whatsapp:chat/x", "whatsapp:chat/y")]
+    assert len(found.messages) == len(SHORT)
+
+
+def test_a_short_talk_on_another_clock_is_one_where_a_longer_one_of_the_two_phones_tells_how_far() -> None:
+    said = talk(random.Random(8), 60)  # noqa: S311 # drawn talk
+    long = told("p", said), told("q", said, ahead=7, exhibit="B-2")
+    short = told("x", SHORT), told("y", SHORT, ahead=7, exhibit="B-2")
+
+    assert joined(*short) == Copies((), ())
+    assert len(joined(*long, *short).conversations) == 2
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda said: [*said[:3], (122, "b", "nanti dulu"), *said[4:]],
+        lambda said: [*said[:3], (300, "b", "gas"), *said[4:]],
+        lambda said: said[:4],
+        lambda said: [*said, (150, "a", "barang lain"), (151, "a", "sudah habis")],
+        lambda said: [one for one in said if one[1] == "b" or one[0] == 106],
+    ],
+    ids=["other words", "another time", "too little", "more was said", "one side alone"],
+)
+def test_a_short_talk_of_which_not_all_agrees_stays_apart(change: Any) -> None:
+    assert joined(told("x", SHORT), told("y", sorted(change(SHORT)), exhibit="B-2")) == Copies((), ())
+
+
+def test_short_talks_of_one_phone_or_with_two_copies_on_another_stay_apart() -> None:
+    """A shop's phone answers many alike; of two that fit nobody can say which it is."""
+    one, two, three = told("x", SHORT), told("y", SHORT), told("z", SHORT, exhibit="B-2")
+
+    assert joined(one, two) == Copies((), ())
+    assert joined(one, two, three) == Copies((), ())
+
+
+def test_a_thousand_sellers_who_tell_each_customer_the_same_join_none_of_their_talks() -> None:
+    chance = random.Random(9)  # noqa: S311 # drawn talk
+    for number in range(1000):
+        two = [(m, who, words) if who == "a" else (m + chance.randrange(1, 9), who, words) for m, who, words in SHORT]
+        found = joined(told("x", SHORT), told("y", sorted(two), exhibit=f"B-{2 + number % 3}"))
+
+        assert found == Copies((), ())
+
+
+def test_pictures_of_one_minute_are_the_same_in_order_where_both_phones_hold_as_many() -> None:
+    sent = [(200, "a", "")] * 4
+    one, two = told("x", sorted([*SHORT, *sent])), told("y", sorted([*SHORT, *sent]), exhibit="B-2")
+    held = [Attachment(state="present", name=f"{n}.jpg", sha256=str(n) * 64) for n in range(4)]
+    left = [Attachment(state="omitted")] * 4
+    one, two = (
+        [replace(m, kind="media", attachments=(files.pop(0),)) if not m.text else m for m in side]
+        for side, files in ((one, held), (two, left))
+    )
+
+    found = joined(one, two)
+    fewer = joined(one, [m for m in two if m.id != next(x.id for x in two if not x.text)])
+
+    assert len(found.messages) == len(one)
+    assert sum(x.kind == "media" for x, _ in fewer.messages) == 0

@@ -26,6 +26,12 @@ def number_of(account: str) -> str | None:
     return found if _NUMBER.fullmatch(found) else None
 
 
+def handle_of(account: str) -> str | None:
+    """The name that somebody chose on a service, small and without the sign before it; null for any other account."""
+    found = identifier_of(account)
+    return found[1:].casefold() if found.startswith("@") and len(found) > 1 else None
+
+
 def class_of(account: str) -> Class:
     """Phones and handles are handed on to other people; numbers that a service gives out once are not."""
     if is_named_only(account):

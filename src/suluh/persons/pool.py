@@ -13,6 +13,7 @@ from suluh.model.after.beyond import Joint
 from suluh.model.place import Place
 from suluh.model.rules.holders import own_accounts
 from suluh.model.talk import Account, Contact
+from suluh.persons.books import entries
 from suluh.persons.names import as_listed
 from suluh.persons.said.heard import NOTHING_HEARD, Heard
 from suluh.persons.said.naming import Naming
@@ -56,6 +57,9 @@ class Pool:
 
     listed: Mapping[tuple[str, str], tuple[str, ...]]
     """Accounts that stand under one name in one exhibit's address book."""
+
+    carded: Mapping[tuple[str, str], tuple[str, ...]]
+    """The same of cards that people send each other: how somebody, perhaps of another phone, lists them."""
 
     places: Mapping[str, tuple[Place, ...]]
     """One place of each exhibit that knows the account."""
@@ -117,13 +121,13 @@ def pool(
     heard: Heard = NOTHING_HEARD,
 ) -> Pool:
     """Everything that the records say of accounts, in a fixed order; `orders` places each file in that of intake."""
+    lists = entries(contacts, heard.sent_files)
     names: dict[str, set[str]] = defaultdict(set)
     names_on: dict[tuple[str, str], set[str]] = defaultdict(set)
     seen = tuple(accounts)
     signs = signs_of(seen, said.known)
     places: dict[str, dict[str, Place]] = defaultdict(dict)
     ranks: dict[str, Rank] = {}
-    listed: dict[tuple[str, str], set[str]] = defaultdict(set)
     pairs: set[tuple[str, str]] = set()
     for sighting in seen:
         names[sighting.account].update(sighting.names)
@@ -134,17 +138,17 @@ def pool(
             _see(places[account], sighting.place)
             ranks[account] = min(rank, ranks.get(account, rank))
         pairs.update(_pair(sighting.account, alias) for alias in sighting.aliases if alias != sighting.account)
-    for contact in contacts:
+    for contact in (*lists.book, *lists.cards):
         _see(places[contact.account], contact.place)
         rank = _rank(contact.place, orders)
         ranks[contact.account] = min(rank, ranks.get(contact.account, rank))
-        listed[contact.place.exhibit, as_listed(contact.name)].add(contact.account)
     return Pool(
         accounts=tuple(sorted(places)),
         names=_fixed(names),
         aliases=tuple(sorted(pairs)),
         own={exhibit: tuple(sorted(holder.accounts)) for exhibit, holder in own_accounts((), seen).items()},
-        listed=_fixed(listed),
+        listed=_by_name(lists.book),
+        carded=_by_name(lists.cards),
         places={one: tuple(found[exhibit] for exhibit in sorted(found)) for one, found in sorted(places.items())},
         names_on=_fixed(names_on),
         same_talk=tuple(
@@ -158,6 +162,14 @@ def pool(
         decided=said.decided,
         first_seen=ranks,
     )
+
+
+def _by_name(found: Iterable[Contact]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The accounts that stand under each name, by exhibit and name."""
+    listed: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in found:
+        listed[one.place.exhibit, as_listed(one.name)].add(one.account)
+    return _fixed(listed)
 
 
 def _as_text(one: Naming) -> tuple[str, str, str, str]:

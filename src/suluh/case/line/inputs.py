@@ -27,7 +27,7 @@ from suluh.model.place import Place
 from suluh.model.rules.copies import First, firsts, with_files
 from suluh.model.rules.holders import Holder, own_accounts
 from suluh.model.rules.one_payment import as_one
-from suluh.model.talk import Account, Conversation, Message
+from suluh.model.talk import Account, Contact, Conversation, Message
 from suluh.model.times import Dated, instant, last_day
 from suluh.model.trade import Claim, Payment
 from suluh.persons.decided import GONE
@@ -214,6 +214,14 @@ class Inputs:
                 continue
             whole = as_one(payment, [lines[one] for one in joints.get(payment.id, ())])
             yield Dated(whole, instant(whole.at, self.zones[payment.place.exhibit]))
+
+    @cached_property
+    def lists(self) -> Mapping[str, AbstractSet[str]]:
+        """The files that list people, by the SHA-256 of their contents."""
+        found: dict[str, set[str]] = {}
+        for one in self.rows.by_column(Content, "file", sorted({one.place.file for one in self.all(Contact)})):
+            found.setdefault(one.sha256, set()).add(one.file)
+        return found
 
     def claims(self) -> Iterator[Dated[Claim]]:
         """Every claim of payment, with the instant at which it was sent."""

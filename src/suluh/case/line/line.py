@@ -118,7 +118,7 @@ def links(i: Inputs) -> Iterator[Noun]:
 def _heard(i: Inputs) -> Heard:
     """What messages and statements tell of accounts."""
     lines = booked(i.money(), i.zones)
-    return hear(i.talk(), i.together(i.all(Conversation)), i.all(Statement), lines, i.stated)
+    return hear(i.talk(), i.together(i.all(Conversation)), i.all(Statement), lines, i.stated, i.lists)
 
 
 def _statements(i: Inputs) -> Iterator[Statement]:
@@ -217,13 +217,13 @@ LINE: tuple[Step, ...] = (
         terms=as_read,
     ),
     Derived(steps.STAND, ("file", "content", "match", "fingerprint", "outcome", *PAPERS), states, 2),
-    Derived(steps.JOIN, ("message", "payment", "statement", "standing", "conversation", *SAID), joints, 4),
+    Derived(steps.JOIN, ("message", "payment", "statement", "standing", "conversation", *SAID), joints, 5),
     Derived(steps.CLAIM, ("message", "payment", *WHEN), receipts),
     Derived(
         steps.RESOLVE,
-        ("account", "contact", "conversation", "standing", "message", "payment", "statement", *WHEN),
+        ("account", "contact", "content", "conversation", "standing", "message", "payment", "statement", *WHEN),
         links,
-        10,
+        11,
     ),
     Derived(
         steps.DEALS,

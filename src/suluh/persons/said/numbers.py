@@ -130,7 +130,7 @@ def numbers(text: str) -> frozenset[str]:
 def claimed(text: str) -> Claimed | None:
     """The number of which a text says that it is its writer's; null where it says none."""
     found = numbers(text)
-    if len(found) != 1 or is_handed_on(text) or _OF_OTHERS.search(text):
+    if len(found) != 1 or is_handed_on(text) or speaks_of_others(text):
         return None
     run = next(run for run in _RUN.finditer(text) if _SIGNS.sub("", run.group()) in found)
     at = run.start()
@@ -154,6 +154,11 @@ def _is_own(text: str, word: re.Match[str], run: re.Match[str]) -> bool:
     left, right = (_LETTERS.findall(part.casefold()) for part in (before, behind))
     is_called = bool(right) and right[0] in _CALLED and not _MINE.search(word.group())
     return not is_called and _PLAIN.union(_CALLED).issuperset((*left, *right))
+
+
+def speaks_of_others(text: str) -> bool:
+    """Whether a text speaks of somebody beside its writer and its reader."""
+    return _OF_OTHERS.search(text) is not None
 
 
 def is_handed_on(text: str) -> bool:

@@ -7,6 +7,7 @@
 2. Where a side says that its number was handed on, the number is another's from the first message of that day's talk
    on: the first after a gap of a day.
 3. What a side forwards is said by somebody else: of numbers it tells nothing.
+4. What the app itself says of somebody's new number has no sender.
 """
 
 from collections import defaultdict
@@ -17,6 +18,8 @@ from suluh.model.rules.holders import NOBODY, Holder
 from suluh.model.talk import Message, service_of
 from suluh.model.times import Dated
 from suluh.persons.identifiers import number_of
+from suluh.persons.said.changes import Change, change
+from suluh.persons.said.handles import Handle, said_handle
 from suluh.persons.said.numbers import Claimed, claimed, is_handed_on, numbers, spellings
 
 MINUTE = 60
@@ -55,6 +58,16 @@ class Said(NamedTuple):
     """How many messages they had written there before."""
 
 
+class Called(NamedTuple):
+    """A name on another service that the other side of a talk says is theirs."""
+
+    sender: str
+    handle: Handle
+    at: int
+    own: frozenset[str]
+    """Accounts of the device's holder in that talk."""
+
+
 class Sent(NamedTuple):
     """A holder's account on another service whose number was named by a holder: perhaps where to go on.
 
@@ -66,6 +79,17 @@ class Sent(NamedTuple):
     at: int
 
 
+class Changed(NamedTuple):
+    """A line of the app itself that says of somebody on a phone that they have another number."""
+
+    exhibit: str
+    conversation: str
+    change: Change
+    at: int
+    is_direct: bool
+    """Whether it stands in a talk of two."""
+
+
 class _Heard:
     """What one conversation holds."""
 
@@ -75,6 +99,7 @@ class _Heard:
         self.minutes: dict[str, list[int]] = defaultdict(list)
         self.handed_on: dict[str, list[int]] = defaultdict(list)
         self.said: list[tuple[str, Claimed, int]] = []
+        self.called: list[tuple[str, Handle, int]] = []
 
 
 class Talks:
@@ -84,6 +109,7 @@ class Talks:
         self._heard = {one: _Heard() for one in direct}
         self._own = own
         self._sent: list[Sent] = []
+        self._changed: list[Changed] = []
         self._senders = {account for holder in own.values() for account in holder.accounts}
         self._numbers: dict[str, list[str]] = defaultdict(list)
         for account in sorted(self._senders):
@@ -94,9 +120,12 @@ class Talks:
         """Take one message into account."""
         message, at = dated
         heard, sender = self._heard.get(message.conversation), message.sender
-        if at is None or message.kind in {"system", "call"}:
+        if at is None or message.kind == "call":
             return
         minute, service = int(at.timestamp()) // MINUTE, service_of(message.conversation)
+        if message.kind == "system":
+            self._note_line(message, minute)
+            return
         if sender in self._senders:
             there = (one for digits in sorted(numbers(message.text)) for one in self._numbers.get(digits, ()))
             self._sent += [Sent(message.conversation, one, minute) for one in there if service_of(one) != service]
@@ -111,11 +140,14 @@ class Talks:
         if sender in self._senders:
             heard.own.add(sender)
         elif not message.forwarded:
-            claim = claimed(message.text)
-            if claim is not None:
-                heard.said.append((sender, claim, minute))
-            elif is_handed_on(message.text):
-                heard.handed_on[sender].append(minute)
+            _note_words(heard, sender, message.text, minute)
+
+    def _note_line(self, message: Message, minute: int) -> None:
+        """Take a line of the app itself into account."""
+        told = change(message.text) if message.sender is None else None
+        if told is not None:
+            where = message.place.exhibit, message.conversation
+            self._changed.append(Changed(*where, told, minute, message.conversation in self._heard))
 
     def talks(self) -> tuple[Talk, ...]:
         """Every talk, from each side from which it is one."""
@@ -142,9 +174,32 @@ class Talks:
             for sender, claim, at in sorted(heard.said, key=lambda one: (one[2], one[0], one[1]))
         )
 
+    def called(self) -> tuple[Called, ...]:
+        """Every name on another service that another side says is theirs, in order."""
+        return tuple(
+            Called(sender, handle, at, frozenset(heard.own))
+            for _, heard in sorted(self._heard.items())
+            for sender, handle, at in sorted(heard.called, key=lambda one: (one[2], one[0], one[1]))
+        )
+
+    def changed(self) -> tuple[Changed, ...]:
+        """Every new number of which an app tells, in order."""
+        return tuple(sorted(self._changed, key=lambda one: (one.exhibit, one.at, one.conversation, one.change.who)))
+
     def sent(self) -> tuple[Sent, ...]:
         """Every number that a holder named, in order."""
         return tuple(sorted(self._sent))
+
+
+def _note_words(heard: _Heard, sender: str, text: str, minute: int) -> None:
+    """Take what another side says of itself into account."""
+    claim = claimed(text)
+    if claim is not None:
+        heard.said.append((sender, claim, minute))
+    elif is_handed_on(text):
+        heard.handed_on[sender].append(minute)
+    if (handle := said_handle(text)) is not None:
+        heard.called.append((sender, handle, minute))
 
 
 def _anew(minutes: list[int], at: int) -> int:

@@ -3,7 +3,8 @@
 
 1. The same words and files of the same author in the same minute are one message, first with first.
 2. Between them, one message of an author in a minute that the other copy has too is one as well where it can be: a
-   file was left out of one, the message was edited or deleted there. The joined message shows both.
+   file was left out of one, the message was edited or deleted there. Several in a minute are the same in the same
+   order where the other copy has as many and each can be. The joined message shows both.
 3. What one copy alone has stays alone.
 """
 
@@ -13,7 +14,7 @@ from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from typing import NamedTuple
 
-from suluh.model.talk import Message
+from suluh.model.talk import Message, is_named_only
 from suluh.readers.copies.marks import Minutes, contents, digest
 from suluh.readers.copies.offset import LEAST, LEAST_EQUAL, SPEAKERS, SURE, Tie
 
@@ -22,6 +23,12 @@ HALF = Fraction(1, 2)
 
 ALL = Fraction(19, 20)
 """The same where fewer rare words agree than would join two phones."""
+
+FEW = 5
+"""Texts of a talk in which little was said. Set by hand: all of it by two, each in the same minute."""
+
+FEWEST = 4
+"""The same where one side is one account in both. Set by hand: two questions and two answers."""
 
 JITTER = 1
 """Minutes, as for clocks."""
@@ -64,6 +71,8 @@ def aligned(first: Sequence[Said], second: Sequence[Said], tie: Tie) -> list[tup
     taken = {id_ for one, other in equal for id_ in (one.message.id, other.message.id)}
     left = [[one for one in side if one.message.id not in taken] for side in (first, second)]
     pairs = [*equal, *_changed(*left)]
+    if tie.is_short:
+        return [(one.message, other.message) for one, other in pairs] if _is_all(equal, first, second, tie) else []
     if len(pairs) < _least(first, second, tie) or (tie.needs_whole and not _have_both_sides(equal, first, second)):
         return []
     return [(one.message, other.message) for one, other in pairs]
@@ -77,6 +86,28 @@ def leftover(first: Sequence[Said], second: Sequence[Said], taken: AbstractSet[s
     rest = [[one for one in side if one.message.id not in held] for side in left]
     pairs = [*equal, *_changed(*rest)] if all(rest) else equal
     return [(one.message, other.message) for one, other in pairs]
+
+
+def _is_all(equal: Sequence[tuple[Said, Said]], first: Sequence[Said], second: Sequence[Said], tie: Tie) -> bool:
+    """Whether all that was written in the common time is the same, enough of it, by both and at several times.
+
+    One text of `LEAST` may be gone. Fewer are enough where one side is one account in both.
+    """
+    same = [one for one, _ in equal if _is_written(one)]
+    begins, ends = max(first[0].minute, second[0].minute) - JITTER, min(first[-1].minute, second[-1].minute) + JITTER
+    written = sum(_is_written(one) for side in (first, second) for one in side if begins <= one.minute <= ends)
+    is_known = any(one == other and not is_named_only(one) for one, other in tie.authors)
+    by = Counter(one.author for one in same)
+    return (
+        len(same) >= (FEWEST if is_known else FEW)
+        and len(by) == SPEAKERS == sum(times >= SPEAKERS for times in by.values())
+        and len({one.minute for one in same}) >= LEAST_EQUAL
+        and written - 2 * len(same) <= (len(same) >= LEAST)
+    )
+
+
+def _is_written(one: Said) -> bool:
+    return one.author != OWN and one.message.kind == "text" and not one.message.attachments
 
 
 def _have_both_sides(equal: Sequence[tuple[Said, Said]], first: Sequence[Said], second: Sequence[Said]) -> bool:
@@ -123,19 +154,30 @@ def _changed(first: Sequence[Said], second: Sequence[Said]) -> Iterator[tuple[Sa
     """
     yield from _notices(first, second)
     where: dict[tuple[str, int], list[Said]] = defaultdict(list)
-    mine: Counter[tuple[str, int]] = Counter((one.author, one.minute) for one in first)
-    for one in second:
-        where[one.author, one.minute].append(one)
+    mine: dict[tuple[str, int], list[Said]] = defaultdict(list)
+    for side, found in ((first, mine), (second, where)):
+        for one in side:
+            found[one.author, one.minute].append(one)
     used: set[str] = set()
-    for one in first:
-        if mine[one.author, one.minute] > 1 or one.author == OWN:
+    steps = (0,) if all(_is_to_the_minute(side) for side in (first, second)) else (0, -JITTER, JITTER)
+    for (author, minute), several in mine.items():
+        if author == OWN:
             continue
-        steps = (0,) if all(_is_to_the_minute(side) for side in (first, second)) else (0, -JITTER, JITTER)
-        near = [other for step in steps for other in where.get((one.author, one.minute + step), ())]
-        near = [other for other in near if other.message.id not in used and _can_be(one.message, other.message)]
-        if len(near) == 1:
-            used.add(near[0].message.id)
-            yield one, near[0]
+        near = [other for step in steps for other in where.get((author, minute + step), ())]
+        for one, other in _in_order(several, [other for other in near if other.message.id not in used]):
+            used.add(other.message.id)
+            yield one, other
+
+
+def _in_order(mine: Sequence[Said], theirs: Sequence[Said]) -> list[tuple[Said, Said]]:
+    """The messages of one author and minute with those of the other copy: one with one, several where all can be."""
+    if len(mine) == 1:
+        fitting = [other for other in theirs if _can_be(mine[0].message, other.message)]
+        return [(mine[0], fitting[0])] if len(fitting) == 1 else []
+    near = [other for other in theirs if other.minute == mine[0].minute]
+    pairs = list(zip(mine, near, strict=False))
+    is_whole = len(mine) == len(near) and all(_can_be(one.message, other.message) for one, other in pairs)
+    return pairs if is_whole else []
 
 
 def _notices(first: Sequence[Said], second: Sequence[Said]) -> Iterator[tuple[Said, Said]]:

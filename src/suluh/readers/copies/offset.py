@@ -5,13 +5,19 @@
    are enough for two exports of one phone, and for two groups of one title, where all of them agree.
    Fewer still, or those of one side alone, where the whole of the two agrees and both sides have their part in it.
 2. An author of one is an author of the other where nearly all that one of the two said is the same.
-3. Fewer signs join nothing.
+3. An author who speaks in both is the same in both: an account in any two, a name in two exports of one phone. Who
+   passes one talk on, word by word, into another is one side of the one and the other side of the other.
+4. Two talks of two on two exhibits in which little was said are copies where all that was said agrees, one rare
+   message among it, and their clocks are equal or differ as surer copies of the two exhibits do.
+5. Fewer signs join nothing.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from suluh.model.talk import is_named_only
 from suluh.readers.copies.marks import Mark
 
 LEAST = 8
@@ -28,6 +34,9 @@ SPEAKERS = 2
 
 SURE = 0.9
 """This part of what an author said must be another's. Set by hand: a few words are said by chance in one minute."""
+
+_NAME_PARTS = 4
+"""`name`, exhibit, conversation and name: the parts of an account that one conversation alone names."""
 
 _JITTER = 1
 """Minutes: an export of text cuts seconds off."""
@@ -52,19 +61,45 @@ class Tie(NamedTuple):
     needs_whole: bool = False
     """Whether the rare messages alone are too few, or of one side: then the whole must agree, and both sides in it."""
 
+    is_short: bool = False
+    """Whether so little was said that all of it must agree, on clocks that are known."""
 
-def ties(found: Iterable[tuple[Mark, Mark]], is_titled: Callable[[Pair], bool]) -> list[Tie]:
-    """Every two conversations of which enough agrees, in the order of their ids.
 
-    `is_titled` says of two that they are groups of one title.
-    """
+Apart = Mapping[Pair, Sequence[tuple[int, Accounts]]]
+"""For each two conversations how far the same words lie apart, each time with who said them."""
+
+
+def apart(found: Iterable[tuple[Mark, Mark]]) -> Apart:
+    """How far the same rare words lie apart in each two conversations, by their ids."""
     pairs: dict[Pair, list[tuple[int, Accounts]]] = defaultdict(list)
     for one, other in found:
         shift = other.minute - one.minute
         if abs(shift) <= FARTHEST:
             pairs[one.conversation, other.conversation].append((shift, (one.author, other.author)))
-    known = (_tie(pair, agreeing, is_titled=is_titled(pair)) for pair, agreeing in sorted(pairs.items()))
+    return dict(sorted(pairs.items()))
+
+
+def ties(found: Apart, is_titled: Callable[[Pair], bool]) -> list[Tie]:
+    """Every two conversations of which enough agrees, in the order of their ids.
+
+    `is_titled` says of two that they are groups of one title.
+    """
+    known = (_tie(pair, agreeing, is_titled=is_titled(pair)) for pair, agreeing in found.items())
     return [tie for tie in known if tie is not None]
+
+
+def short_ties(found: Apart, clocks: Callable[[Pair], AbstractSet[int]]) -> list[Tie]:
+    """Every two conversations that share one rare message at least, as far as their `clocks` are known to differ."""
+    known = []
+    for pair, agreeing in found.items():
+        shifts = Counter(shift for shift, _ in agreeing)
+        best = max(sorted(clocks(pair)), key=lambda shift: _near(shifts, shift), default=None)
+        if best is None or not _near(shifts, best):
+            continue
+        spoken = Counter(authors for shift, authors in agreeing if abs(shift - best) <= _JITTER)
+        if authors := _same_authors(spoken):
+            known.append(Tie(pair, best, _near(shifts, best), authors, needs_whole=True, is_short=True))
+    return known
 
 
 def _tie(pair: Pair, found: Sequence[tuple[int, Accounts]], *, is_titled: bool) -> Tie | None:
@@ -98,4 +133,17 @@ def _same_authors(spoken: Counter[Accounts]) -> tuple[Accounts, ...]:
         (one, other) for (one, other), times in sorted(spoken.items()) if times >= SURE * min(left[one], right[other])
     ]
     told = sum(spoken[accounts] for accounts in same)
-    return tuple(same) if told >= SURE * sum(spoken.values()) else ()
+    return tuple(same) if told >= SURE * sum(spoken.values()) and _is_one_side(same) else ()
+
+
+def _is_one_side(same: Sequence[Accounts]) -> bool:
+    """Whether whoever speaks in both is themselves in both, perhaps beside what hides their number in one of them."""
+    pairs = {(_who(one), _who(other)) for one, other in same}
+    first, second = ({pair[side] for pair in pairs} for side in (0, 1))
+    return all((one, one) in pairs for one in first & second)
+
+
+def _who(account: str) -> str:
+    """The account, or of a name that one conversation alone shows the name on its exhibit."""
+    bound = account.split("/")
+    return "/".join((*bound[:2], bound[-1])) if is_named_only(account) and len(bound) == _NAME_PARTS else account

@@ -3,6 +3,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from suluh.model.place import Place
 from suluh.model.talk import Conversation, Message, is_device, is_named_only, service_of
 from suluh.readers.copies.align import Said, aligned, leftover, said
 from suluh.readers.copies.marks import Minutes, across, marks, rare_words
-from suluh.readers.copies.offset import SPEAKERS, Tie, ties
+from suluh.readers.copies.offset import SPEAKERS, Tie, apart, short_ties, ties
 
 Orders = Mapping[str, tuple[int, str]]
 _LAST = 1 << 62
@@ -36,6 +37,9 @@ class _Known(NamedTuple):
     group: str | None
     """The title of a group."""
 
+    is_direct: bool
+    """Whether it is a talk of two."""
+
 
 def copies(
     messages: Callable[[], Iterable[Message]],
@@ -48,30 +52,84 @@ def copies(
     rare, titled = rare_words(messages()), _groups(known)
     if not rare and not titled:
         return NO_COPIES
-    told = across(marks(messages(), rare, minutes, titled).values())
+    told = apart(across(marks(messages(), rare, minutes, titled).values()))
     found = [tie for tie in ties(told, lambda pair: _is_titled(pair, known)) if _may_be(tie, known)]
+    held = _held(messages, found)
+    kept = list(_aligned(found, held, known, minutes))
+    short = [tie for tie in short_ties(told, _Clocks(kept, known)) if _may_be(tie, known)]
+    held |= _held(messages, short)
+    kept += _alone(list(_aligned(short, held, known, minutes)), kept, known)
+    groups = [pair for one in kept for pair in one.messages]
+    surely = [one.tie for one in kept]
+    groups += _across(surely, held, minutes, groups)
+    return Copies(tuple(groups), tuple(_joints(surely, known)))
+
+
+class _Kept(NamedTuple):
+    """Two copies with what is one in them."""
+
+    tie: Tie
+    messages: list[tuple[Message, Message]]
+
+
+def _held(messages: Callable[[], Iterable[Message]], found: Sequence[Tie]) -> dict[str, list[Message]]:
+    """The messages of each conversation that may have a copy."""
     wanted = {name for tie in found for name in tie.pair}
     held: dict[str, list[Message]] = defaultdict(list)
     for message in messages() if wanted else ():
         if message.conversation in wanted:
             held[message.conversation].append(message)
-    groups: list[tuple[Message, ...]] = []
-    kept: list[Tie] = []
+    return held
+
+
+def _aligned(
+    found: Iterable[Tie], held: Mapping[str, list[Message]], known: Mapping[str, _Known], minutes: Minutes
+) -> Iterator[_Kept]:
+    """The ties that hold when the two are laid side by side."""
     for tie in found:
         one, other = (held[name] for name in tie.pair)
         whole = _with_the_other_side(tie, one, other, known) if tie.needs_whole else tie
         pairs = aligned(*_laid(one, other, whole, minutes), whole)
         if pairs:
-            kept.append(whole)
-            groups += pairs
-    groups += _across(kept, held, minutes, groups)
-    return Copies(tuple(groups), tuple(_joints(kept, known)))
+            yield _Kept(whole, pairs)
+
+
+class _Clocks:
+    """How far the clocks of two talks of two, on two exhibits, may be apart."""
+
+    def __init__(self, kept: Sequence[_Kept], known: Mapping[str, _Known]) -> None:
+        self._known, self._tied = known, {each.tie.pair for each in kept}
+        self._shifts: dict[tuple[str, str], set[int]] = defaultdict(lambda: {0})
+        for tie in (each.tie for each in kept):
+            one, other = (known[name].place.exhibit for name in tie.pair)
+            self._shifts[one, other].add(tie.shift)
+            self._shifts[other, one].add(-tie.shift)
+
+    def __call__(self, pair: tuple[str, str]) -> AbstractSet[int]:
+        """Equal, or as surer copies of the two exhibits say; none for any others, or for what is tied already."""
+        if pair in self._tied or any(name not in self._known or not self._known[name].is_direct for name in pair):
+            return frozenset()
+        one, other = (self._known[name].place.exhibit for name in pair)
+        return self._shifts[one, other] if one != other else frozenset()
+
+
+def _alone(short: Sequence[_Kept], kept: Sequence[_Kept], known: Mapping[str, _Known]) -> Iterator[_Kept]:
+    """The short talks that are copies of one talk of an exhibit alone."""
+    times = Counter(
+        (name, known[other].place.exhibit)
+        for each in (*short, *kept)
+        for name, other in (each.tie.pair, each.tie.pair[::-1])
+    )
+    for each in short:
+        one, other = each.tie.pair
+        if times[one, known[other].place.exhibit] == 1 == times[other, known[one].place.exhibit]:
+            yield each
 
 
 def _laid(one: list[Message], other: list[Message], tie: Tie, minutes: Minutes) -> tuple[list[Said], list[Said]]:
-    """Two copies on one clock and under the authors of the first."""
-    back = {theirs: mine for mine, theirs in tie.authors}
-    return said(one, minutes, {}, 0), said(other, minutes, back, tie.shift)
+    """Two copies on one clock and under the same authors."""
+    same = {account: first for first, account in _accounts((tie,))}
+    return said(one, minutes, same, 0), said(other, minutes, same, tie.shift)
 
 
 def _with_the_other_side(tie: Tie, one: list[Message], other: list[Message], known: Mapping[str, _Known]) -> Tie:
@@ -156,7 +214,9 @@ def _known(conversations: Iterable[Conversation], orders: Orders) -> dict[str, _
     for one in conversations:
         rank = (*orders.get(one.place.file, (_LAST, one.place.file)), one.id)
         if one.conversation not in found or rank < found[one.conversation].rank:
-            found[one.conversation] = _Known(rank, one.place, one.title if one.kind == "group" else None)
+            found[one.conversation] = _Known(
+                rank, one.place, one.title if one.kind == "group" else None, one.kind == "direct"
+            )
     return found
 
 

@@ -60,6 +60,13 @@ ACT = re.compile(
 )
 """An act with a name in it: a colon after this ends no author's name."""
 
+_NEW_NUMBER = re.compile(
+    r"[^\n]{1,80}? (?:changed|mengganti|menukar|hat|cambió|ha cambiado|mudou|alterou|a changé|heeft|ha cambiato|"
+    r"сменил[аи]?|изменил[аи]?) [^\n]{0,25}?(?:phone number|nomor telepon|nombor telefon|Telefonnummer|"
+    r"número de (?:teléfono|telefone)|numéro de téléphone|telefoonnummer|numero di telefono|номер телефона)"
+)
+"""What WhatsApp says of somebody who goes on under another number."""
+
 AFTER_NAME = re.compile(
     rf"(?:telah |has |a |est |se |baru saja )?(?:{_DONE}|pinned|unpinned|keluar|is|ist|sind|was|requested|meminta)\b"
 )
@@ -172,3 +179,8 @@ def tells_of(text: str, name: str) -> bool:
         return False
     rest = text[len(name) + 1 :]
     return AFTER_NAME.match(rest) is not None
+
+
+def tells_new_number(text: str) -> bool:
+    """Whether a text says that somebody has another number."""
+    return _NEW_NUMBER.match(text) is not None

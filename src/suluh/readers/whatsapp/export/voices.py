@@ -262,7 +262,7 @@ class Voices:
             return True
         plain = text.strip(MARKS)
         if text[:1] == "\u200e":
-            return self._is_marked_notice(raw, text, plain, says)
+            return notices.tells_new_number(plain) or self._is_marked_notice(raw, text, plain, says)
         if raw == self.chat and notices.is_sentence(plain):
             return True
         # Mail programs drop the marks: then only an act upon the group, told of the author by name, is a notice.
