@@ -38,6 +38,16 @@ def letters(raw: bytes) -> str:
     return "".join([_PAIRS[bits >> shift & 1023] for shift in _SHIFTS])
 
 
+BEGINNING = 3
+"""Letters of the beginning of an id: one of 32,768."""
+
+
+def beginning(raw: bytes) -> str:
+    """The first three letters of what `letters` makes of sixteen bytes or more."""
+    bits = int.from_bytes(raw[:2], "big")
+    return _PAIRS[bits >> 6] + _LETTERS[bits >> 1 & 31]
+
+
 def person_id(account: str) -> str:
     """The id of a person whose first account this is; it goes on leading to whoever holds that account."""
     return make_id("person", account)

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The index of terms beside a case file: made from its rows alone, so that it may be thrown away at any time.
 
-It holds no text, only in which row a term stands (FTS5 without content and without places inside a text), so that it
-stays small; whoever finds a row reads it again and looks whether it is so. Nothing signs it and nothing rests on it.
+It holds no text, only in which row a term stands (FTS5 without content and without places inside a text, one table for
+each kind of row, so that numbers of rows are short), so that it stays small; whoever finds a row reads it again and
+looks whether it is so. Nothing signs it and nothing rests on it.
 """
 
 import sqlite3
@@ -13,17 +14,17 @@ from typing import NamedTuple, Self
 
 from suluh.model.errors import CaseError, CaseIsFull
 
-_FORM = 2
+_FORM = 3
 """Grows when terms are made in another way: an index of another form is made anew."""
 
-_SHIFT = 48
-"""Bits of a number of a row in its table; above them stands the number of its kind."""
+_TERMS = "terms, content='', columnsize=0, detail=none, tokenize='ascii'"
+"""Whoever gives terms has taken away what is none: of other signs than ASCII each counts as a letter."""
 
-_TERMS = "terms, content='', columnsize=0, detail=none, tokenize='unicode61 remove_diacritics 0'"
-_TABLES = (
-    f"CREATE VIRTUAL TABLE term USING fts5({_TERMS})",
-    "CREATE TABLE part(kind TEXT, batch INTEGER, first INTEGER, last INTEGER, size INTEGER, PRIMARY KEY(kind, batch))",
-)
+_NAME = "term"
+_HELD = 16 << 20
+"""Bytes of terms that are held before they are written: pieces of the index that need not be joined later."""
+
+_PARTS = "CREATE TABLE part(kind TEXT, batch INT, first INT, last INT, size INT, PRIMARY KEY(kind, batch))"
 
 
 class Part(NamedTuple):
@@ -71,9 +72,8 @@ class Words:
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             for number, part, rows in parts:
-                base = number << _SHIFT
-                placed = ((base + row, terms) for row, terms in rows)
-                self._connection.executemany("INSERT INTO term(rowid, terms) VALUES (?, ?)", placed)
+                table = self._table(number)
+                self._connection.executemany(f"INSERT INTO {table}(rowid, terms) VALUES (?, ?)", rows)  # noqa: S608 # a name of ours
                 self._connection.execute("INSERT INTO part VALUES (?, ?, ?, ?, ?)", part)
             self._connection.execute("COMMIT")
         except sqlite3.Error as error:
@@ -86,19 +86,33 @@ class Words:
         """Every row of some kinds in which all terms stand, by kind and row; ``*`` ends a beginning."""
         quoted = (f'"{one[:-1]}"*' if one.endswith("*") else f'"{one}"' for one in terms)
         match = " AND ".join(quoted)
-        query = "SELECT rowid FROM term WHERE term MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid"
-        for number in sorted(kinds):
-            reach = (number << _SHIFT, (number + 1 << _SHIFT) - 1)
-            for (row,) in self._connection.execute(query, (match, *reach)):
-                yield Hit(number, row & (1 << _SHIFT) - 1)
+        held = self._tables()
+        for number in sorted(set(kinds) & set(held)):
+            query = f"SELECT rowid FROM {held[number]} WHERE {held[number]} MATCH ? ORDER BY rowid"  # noqa: S608 # as above
+            for (row,) in self._connection.execute(query, (match,)):
+                yield Hit(number, row)
 
     def tidy(self) -> None:
         """Join the pieces of the index, so that it is small and quick."""
         try:
-            self._connection.execute("INSERT INTO term(term) VALUES ('optimize')")
+            for table in self._tables().values():
+                self._connection.execute(f"INSERT INTO {table}({table}) VALUES ('optimize')")  # noqa: S608 # as above
             self._connection.execute("VACUUM")
         except sqlite3.Error as error:
             raise self._failed(error) from error
+
+    def _tables(self) -> dict[int, str]:
+        """The tables of terms that there are, by the number of their kind."""
+        names = self._connection.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL%'")
+        return {int(name.removeprefix(_NAME)): name for (name,) in names}
+
+    def _table(self, number: int) -> str:
+        """The table of one kind, made where there is none."""
+        name = f"{_NAME}{number}"
+        if number not in self._tables():
+            self._connection.execute(f"CREATE VIRTUAL TABLE {name} USING fts5({_TERMS})")
+            self._connection.execute(f"INSERT INTO {name}({name}, rank) VALUES ('hashsize', {_HELD})")  # noqa: S608 # as above
+        return name
 
     def _opened(self) -> sqlite3.Connection:
         """The index as it is, or a new one where there is none, or one of another form, or one that is damaged."""
@@ -149,7 +163,7 @@ def _make(connection: sqlite3.Connection) -> bool:
     with closing(connection.cursor()) as cursor:
         cursor.execute("BEGIN IMMEDIATE")
         if not cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            for words in (*_TABLES, f"PRAGMA user_version={_FORM}"):
+            for words in (_PARTS, f"PRAGMA user_version={_FORM}"):
                 cursor.execute(words)
         cursor.execute("COMMIT")
     return _form(connection) == _FORM

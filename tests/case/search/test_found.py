@@ -18,7 +18,7 @@ from suluh.custody.entry import Entry
 from suluh.model.after.beyond import Joint
 from suluh.model.errors import Misuse
 from suluh.model.talk import Account, Message
-from suluh.store.words import _TABLES, Words
+from suluh.store.words import _PARTS, Words
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +85,7 @@ def test_an_index_that_is_gone_or_wrong_is_made_anew(case: Case, harm: str):
     elif harm in {"half made", "empty"}:  # as a kill in the middle leaves it
         path.unlink()
         with sqlite3.connect(path) as connection:
-            connection.execute(_TABLES[0] if harm == "half made" else "PRAGMA synchronous=OFF")
+            connection.execute(_PARTS if harm == "half made" else "PRAGMA synchronous=OFF")
         connection.close()
     else:
         with sqlite3.connect(path) as connection:

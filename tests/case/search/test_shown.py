@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """The index beside a case finds rows by the ids that lists show, and calls: no list is gone through for one row."""
 
+import hmac
+
 import pytest
 from tests.case.views.made import made_case
 
+from suluh.case.gate.seal import Seal
 from suluh.case.gate.viewer import Viewer
 from suluh.case.search import index
 from suluh.case.search.index import calls, shown_as
 from suluh.case.views.view import View
 from suluh.model.errors import CaseIsFull, UnknownObject
+from suluh.model.ids import BEGINNING, letters, make_id
 from suluh.model.intake import File
 from suluh.model.talk import Message
 from suluh.model.trade import Payment, Statement
@@ -38,6 +42,21 @@ def test_an_id_of_nothing_and_an_id_of_another_kind_are_not_found(case):
 
     assert shown_as(case, Message, {"a" * 26}) == {}
     assert shown_as(case, Message, {payment}) == {}
+
+
+@pytest.mark.parametrize("what", KINDS)
+def test_an_id_that_begins_as_one_that_is_shown_is_not_found(case, what):
+    shown = next(str(row["id"]) for row in Viewer(case).list(what))
+
+    assert set(shown_as(case, KINDS[what], {shown, shown[:BEGINNING] + "a" * 23})) == {shown}
+
+
+def test_ids_are_sealed_as_rfc_2104_has_it_and_begin_as_they_go_on():
+    for secret in (b"", b"short", b"k" * 64, b"longer than a block" * 9):
+        name = make_id("message", str(len(secret)))
+        sealed = Seal(secret).of(name)
+        assert sealed == letters(hmac.digest(secret, name.encode(), "sha256")[:16])
+        assert Seal(secret).begins(name) == sealed[:BEGINNING]
 
 
 def test_one_message_is_found_without_asking_for_the_ids_of_all(case, monkeypatch):

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is searched for is found however it is written, and nothing else is."""
 
+import re
+
 import pytest
 
 from suluh.case.search.query import LONGEST, query
-from suluh.case.search.terms import number, terms, words
+from suluh.case.search.terms import indexed, number, terms, words
 from suluh.model.errors import Misuse
 
 SAME = (
@@ -71,3 +73,10 @@ def test_terms_of_a_long_row_of_numbers_are_bounded():
     assert len(terms("1234567 " * 2000)) < 30_000
     assert number("1" * 17) is None
     assert words("a_b") == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    "said", [*SAME, "Café_MAWAR buka", "a_b-c\x00d", "照片 foto", "straße 0812-3456-7890", "x" * 300]
+)
+def test_an_index_that_splits_at_ascii_makes_the_same_terms(said: str):
+    assert set(re.findall(r"[a-z0-9\u0080-\U0010ffff]+", indexed(said).lower())) == set(terms(said))

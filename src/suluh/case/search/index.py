@@ -7,16 +7,17 @@ from typing import TypeVar
 
 from suluh.case.case import Case
 from suluh.case.gate.seal import Seal
-from suluh.case.search.terms import terms
+from suluh.case.search.terms import indexed
 from suluh.case.search.texts import KINDS, told
 from suluh.model.body import Noun, kind_of
 from suluh.model.errors import CaseError
+from suluh.model.ids import BEGINNING
 from suluh.model.talk import Message
 from suluh.store.words import Part, Words
 
 T = TypeVar("T")
-ID, CALL = "id", "iscall"
-"""Words before, or for, what no text says: a text that holds them too is read again, and passed over."""
+ID, CALL = "§", "§call"
+"""Before, or for, what no text says: the sign stands in no term of a text."""
 
 _MANY = 20_000
 """Rows after which the pieces of the index are joined: fewer are not worth it."""
@@ -51,8 +52,9 @@ def shown_as(case: Case, kind: type[Noun], keys: AbstractSet[str]) -> dict[str, 
     seal = Seal(case.secret)
 
     def found(words: Words) -> dict[str, str]:
-        rows = {key: _under(case, words, kind, ID + key) for key in sorted(keys)}
-        return {key: one.id for key, some in rows.items() for one in some if seal.of(one.id) == key}
+        begun = sorted({key[:BEGINNING] for key in keys})
+        some = (one for begin in begun for one in _under(case, words, kind, ID + begin))
+        return {key: one.id for one in some if (key := seal.of(one.id)) in keys}
 
     return _asked(case, found, lambda known: len(known) == len(keys))
 
@@ -115,14 +117,16 @@ def _part(case: Case, name: str, batch: int) -> Part:
 def _rows(case: Case, part: Part) -> Iterator[tuple[int, str]]:
     seal = Seal(case.secret)
     placed = case.rows.placed(_kind(part.kind), part.batch)
-    return ((row, " ".join((*terms(told(noun).whole), *_marks(noun, seal)))) for row, noun in placed)
+    return ((row, f"{indexed(told(noun).whole)} {_marks(noun, seal)}") for row, noun in placed)
 
 
-def _marks(noun: Noun, seal: Seal) -> Iterator[str]:
-    """Terms of ours under which a row stands as well: the id that lists show, and of a message that it is a call."""
-    yield ID + seal.of(noun.id)
-    if isinstance(noun, Message) and noun.kind == "call":
-        yield CALL
+def _marks(noun: Noun, seal: Seal) -> str:
+    """Terms of ours under which a row stands as well: how the id that lists show begins, and of a call that it is one.
+
+    The whole id would take more room than the text: some sixty of two million rows begin alike, and each is read.
+    """
+    begun = ID + seal.begins(noun.id)
+    return f"{begun} {CALL}" if isinstance(noun, Message) and noun.kind == "call" else begun
 
 
 def _kind(name: str) -> type[Noun]:

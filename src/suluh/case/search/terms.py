@@ -22,6 +22,7 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u
 _TERM = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 _RUN = re.compile(r"\d+(?:[ .,/()_\u00a0\u2010-\u2015-]{1,3}\d+)*")
 _COUNTRY = "62"
+_DIGIT = re.compile("[0-9]")
 
 
 class _Folded(dict[int, str]):
@@ -48,6 +49,14 @@ def terms(text: str) -> list[str]:
     """The terms of a text in their order, those of its numbers last."""
     plain = folded(text)
     return [*_TERM.findall(plain), *dict.fromkeys(_numbers(plain))]
+
+
+def indexed(text: str) -> str:
+    """A text of which an index that splits at all but letters and digits of ASCII makes the same terms."""
+    if not text.isascii():
+        return " ".join(terms(text))
+    found = dict.fromkeys(_numbers(text)) if _DIGIT.search(text) else ()
+    return f"{text} {' '.join(found)}" if found else text
 
 
 def words(text: str) -> list[str]:
