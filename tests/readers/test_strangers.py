@@ -148,18 +148,9 @@ Qual dia?
 
 
 TOLD = {
-    "messages of Google Chat, 1 record": '{"messages": [{"creator": {"name": "B"}, "created_date": "x", "text": "a"}]}',
-    "conversations of Skype, 1 record": '{"userId": "x", "conversations": [{"MessageList": [{"originalarrivaltime": "x"}]}]}',
-    "a channel of Discord, 1 record": '{"guild": {"id": "1"}, "channel": {"id": "2"}, "messages": [{"timestampEdited": null}]}',
-    "a channel of Discord as text, 1 record": "=" * 60 + "\nGuild: Kelas\n\n[30/08/2025 18:00] budi\nhalo\n",
-    "chats of Snapchat, 1 record": '{"ani": [{"From": "ani", "Media Type": "TEXT"}]}',
-    "direct messages of TikTok, 1 record": '{"Direct Messages": {"Chat History with ani:": [{"Content": "halo"}]}}',
-    "texts of Google Voice, 1 record": '<html><div class="hChatLog hfeed"><div class="message">a</div></div></html>',
+    "a log of IRC, 2 records": "18:01 <@rina> halo\n18:02 < andi> ya\n",
     "messages of Teams, 1 record": '{"value": [{"messageType": "message", "createdDateTime": "x"}]}',
-    "a channel of Slack, 1 record": '[{"type": "message", "ts": "1724990400.000100", "text": "a"}]',
     "conversations of Instagram, of a download before 2020, 1 record": '[{"participants": ["a", "b"], "conversation": [{"created_at": "x"}]}]',
-    "a chat of Viber, 2 records": "30/08/2025,18:00:05,Budi,+62812,halo\n30/08/2025,18:01:05,Me,,ya\n",
-    "a chat as programs for WeChat and QQ write it, 2 records": "2025-08-30 18:00:05 阿林\n你好\n\n2025-08-30 18:00:55 小美\n好\n",
     "a chat of LINE as its program for computers writes it, where nothing parts names from texts, 2 records": "2025.08.29 Friday\n09:00 Cici pagi\n09:01 Doni ya\n",
     "a chat of Zoom, 1 record": "18:00:05\t From Budi to Everyone:\n\thalo\n",
     "lines copied out of Telegram, 2 records": "Budi, [30.08.2025 18:00]\nhalo\n\nAni, [30.08.2025 18:01]\nya\n",
@@ -214,7 +205,7 @@ HEADERS = [
     ("i dash", "[08-30-2024, 18:07:09] ", "2024-08-30T18:07:09"),
     ("i thin", "[30/08/2024, 6:07:09\u2009PM] ", "2024-08-30T18:07:09"),
     ("i nb", "[30.08.2024, 18:07:09] ", "2024-08-30T18:07:09"),
-    ("i be", "[30/8/2567 BE 18:07:09] ", None),
+    ("i be", "[30/8/2567 BE 18:07:09] ", "2024-08-30T18:07:09"),
     ("i us", "[8/30/24, 6:07:09\u202fPM] ", "2024-08-30T18:07:09"),
     (
         "i ar",
@@ -290,3 +281,57 @@ def test_who_joined_under_a_number_is_told_by_whatsapp_though_the_marks_are_gone
     records = _read(tmp_path, "_chat.txt", text)
 
     assert [sender for sender, _ in _said(records)] == ["Nev", None, "whatsapp:+17777777777"]
+
+
+DELETED = ["이 메시지는 삭제되었습니다", "ההודעה נמחקה", "这条消息已被删除", "यह मैसेज मिटा दिया गया"]
+
+
+@pytest.mark.parametrize("words", DELETED)
+def test_a_deleted_message_is_known_by_words_for_it_in_other_scripts(words: str, tmp_path: Path) -> None:
+    text = f"30/08/2025, 18:00 - Budi: halo\n30/08/2025, 18:01 - Ani: {words}\n"
+
+    records = _read(tmp_path, "WhatsApp Chat with Budi.txt", text)
+
+    assert [one.kind for one in records if isinstance(one, Message)] == ["text", "revoked"]
+
+
+@pytest.mark.parametrize("words", ["메시지 삭제했어?", "我删除了", "удали это"])
+def test_words_about_deleting_that_a_person_typed_stay_words(words: str, tmp_path: Path) -> None:
+    text = f"30/08/2025, 18:00 - Budi: halo\n30/08/2025, 18:01 - Ani: {words}\n"
+
+    records = _read(tmp_path, "WhatsApp Chat with Budi.txt", text)
+
+    assert [one.kind for one in records if isinstance(one, Message)] == ["text", "text"]
+
+
+def test_a_file_is_known_by_the_stem_of_what_is_said_beside_it(tmp_path: Path) -> None:
+    text = "30.08.2025 18:00 - Emre: selam\n30.08.2025 18:01 - Emre: liste.pdf (dosya ekli)\n"
+
+    records = _read(tmp_path, "WhatsApp Sohbeti - Emre.txt", text)
+
+    assert [[file.name for file in one.attachments] for one in records if isinstance(one, Message)] == [
+        [],
+        ["liste.pdf"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [f"민수: {L}메시지와 통화는 종단간 암호화됩니다.", f"~\u202f민수: {L}~\u202f민수 bergabung melalui tautan grup."],
+)
+def test_what_an_iphone_marks_about_its_author_is_nobodys(line: str, tmp_path: Path) -> None:
+    text = f"[30/08/25 18.00.00] 지영: a\n[30/08/25 18.00.01] {line}\n[30/08/25 18.00.02] 지영: b\n"
+
+    records = _read(tmp_path, "_chat.txt", text)
+
+    assert [sender for sender, _ in _said(records)] == ["지영", None, "지영"]
+
+
+def test_old_numbers_of_telegram_say_in_their_upper_half_what_they_are(tmp_path: Path) -> None:
+    said = '{"id": 1, "type": "message", "date": "2019-01-30T18:01:00", "from": "Rina", "from_id": 4295000777, "text": "a"}'
+
+    records = _read(
+        tmp_path, "result.json", f'{{"name": "Rina", "type": "personal_chat", "id": 7, "messages": [{said}]}}'
+    )
+
+    assert [one.sender for one in records if isinstance(one, Message)] == ["telegram:user33481"]

@@ -8,7 +8,7 @@ from tests.readers.fixtures import DATA, Fixture, records
 from tests.readers.folder_source import FolderSource
 
 from suluh.model.talk import Conversation, Message
-from suluh.readers.telegram.pages import blocks
+from suluh.readers.apps.pages import blocks
 from suluh.readers.telegram_html import TelegramHtml
 
 

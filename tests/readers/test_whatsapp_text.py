@@ -161,10 +161,16 @@ def test_lines_between_two_orders_of_one_shape_stay_open(tmp_path: Path) -> None
 
 
 def test_a_year_of_another_calendar_is_not_taken_for_ours(tmp_path: Path) -> None:
-    records = chat(tmp_path, "2568/08/30, 18:00 - Ani: satu\n", name=ANI)
+    records = chat(tmp_path, "1447/03/06, 18:00 - Ani: satu\n", name=ANI)
 
     assert locals_(records) == [None]
     assert "in no calendar" in of(Flaw, records)[0].reason
+
+
+def test_a_year_of_thailand_is_reckoned_to_ours(tmp_path: Path) -> None:
+    records = chat(tmp_path, "30/8/2568 18:00 - Ani: satu\n", name=ANI)
+
+    assert locals_(records) == ["2025-08-30T18:00"]
 
 
 def test_a_group_is_told_from_a_direct_chat(tmp_path: Path) -> None:

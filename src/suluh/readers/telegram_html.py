@@ -15,10 +15,10 @@ from suluh.model.intake import Flaw
 from suluh.model.place import Place
 from suluh.model.talk import Beside, named_account
 from suluh.readers.apps.notes import nobody
+from suluh.readers.apps.pages import Element, blocks
 from suluh.readers.apps.telling import Said, Telling, conversation, message
 from suluh.readers.reader import Reader, Record, flaw
 from suluh.readers.telegram.ids import SERVICE
-from suluh.readers.telegram.pages import Element, blocks
 from suluh.readers.telegram.shown import besides, files, kinds, reactions, sent_at, words_of_media
 
 _PAGE = re.compile(

@@ -9,10 +9,10 @@ from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
 from suluh.model.place import Place
 from suluh.model.talk import Account
+from suluh.readers.apps.pages import Element, blocks
 from suluh.readers.apps.phones import account_of
 from suluh.readers.apps.telling import Telling, contact
 from suluh.readers.reader import Reader, Record, flaw
-from suluh.readers.telegram.pages import Element, blocks
 
 _PAGE = re.compile(
     rb"(?s)\s{0,64}+<!DOCTYPE html>.{0,400}<title>Exported Data</title>.{0,8000}?"

@@ -37,54 +37,9 @@ EXPORTS = (
         re.compile(rb"\"(?:tweet|messageCreate|account)\"\s{0,8}+:"),
     ),
     Words(
-        "messages of Google Chat",
-        re.compile(_AT + rb"\{\s*\"messages\":\s*\[\s*\{\s*\"creator\""),
-        re.compile(rb"\"created_date\""),
-    ),
-    Words(
-        "texts of Google Voice",
-        re.compile(_AT + _HTML + rb"class=\"hChatLog"),
-        re.compile(rb"class=\"message\""),
-    ),
-    Words(
-        "conversations of Skype",
-        re.compile(_AT + rb"\{.{0,8000}?\"MessageList\""),
-        re.compile(rb"\"originalarrivaltime\""),
-    ),
-    Words(
         "messages of Teams",
         re.compile(_AT + rb"[{\[].{0,2000}?\"messageType\".{0,800}?\"createdDateTime\""),
         re.compile(rb"\"createdDateTime\""),
-    ),
-    Words(
-        "a channel of Discord",
-        re.compile(_AT + rb"\{\s*\"guild\":\s*\{.{0,4000}?\"channel\":"),
-        re.compile(rb"\"timestampEdited\""),
-    ),
-    Words(
-        "messages of Discord",
-        re.compile(_AT + rb"\[\s*\{\s*\"ID\":\s*\"?\d+\"?,\s*\"Timestamp\":"),
-        re.compile(rb"\"Timestamp\""),
-    ),
-    Words(
-        "a channel of Discord as text",
-        re.compile(_AT + rb"={20,}\r?\nGuild: "),
-        re.compile(rb"(?m)^\[[^\]\n]{8,30}\] \S"),
-    ),
-    Words(
-        "a channel of Slack",
-        re.compile(_AT + rb"\[\s*\{.{0,400}?\"(?:client_msg_id|ts)\":\s*\"[\d.a-f-]{12,}\""),
-        re.compile(rb"\"ts\""),
-    ),
-    Words(
-        "chats of Snapchat",
-        re.compile(_AT + rb"\{.{0,400}?\"(?:From|Sender)\":.{0,400}?\"Media Type\":"),
-        re.compile(rb"\"Media Type\""),
-    ),
-    Words(
-        "direct messages of TikTok",
-        re.compile(_AT + rb"\{.{0,60000}?\"Chat History with "),
-        re.compile(rb"\"Content\""),
     ),
     Words(
         "a conversation of Facebook or Instagram as a web page (the same download as JSON is read)",
@@ -113,6 +68,15 @@ EXPORTS = (
             + rb"\d{4}-\d\d-\d\d \d{1,2}:\d\d:\d\d [^\s:\[{<|-][^\n:]{0,40}\r?\n[^\n]{1,2000}\n\s*\d{4}-\d\d-\d\d \d"
         ),
         re.compile(rb"(?m)^\d{4}-\d\d-\d\d \d{1,2}:\d\d:\d\d "),
+    ),
+    Words(
+        "a log of IRC",
+        re.compile(
+            _AT
+            + rb"(?:--- Log opened |\*{4} BEGIN LOGGING AT |Session Start: "
+            + rb"|\[?\d\d:\d\d(?::\d\d)?\]? (?:-!-|<[ @+~&%]?[^\s>]{1,30}>))"
+        ),
+        re.compile(rb"(?m)^\W{0,2}\d\d:\d\d[^\n<]{0,20}<"),
     ),
     Words(
         "lines copied out of Telegram",

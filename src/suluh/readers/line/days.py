@@ -33,6 +33,8 @@ _WEEKDAYS = (
 _KNOWN = tuple(word for words in _WEEKDAYS for word in words)
 _BEFORE = ("", "週", "周", "星期", "禮拜", "礼拜")
 _NOON = 12
+_LAST_YEAR, _BUDDHIST = 2099, 543
+"""A later year is one of Thailand's calendar, whose months and days are the same."""
 
 
 class Day(NamedTuple):
@@ -107,6 +109,7 @@ def _fits(day: Day, *, day_first: bool) -> bool:
 def _date(day: Day, *, day_first: bool) -> date | None:
     a, b, c = day.numbers
     year, month, number = (a, b, c) if day.is_year_first else (c, b, a) if day_first else (c, a, b)
+    year -= _BUDDHIST if year > _LAST_YEAR else 0
     try:
         return date(year, month, number)
     except ValueError:

@@ -7,7 +7,7 @@ from typing import Literal
 from suluh.model.evidence.source import Source
 from suluh.model.talk import is_named_only, named_account
 from suluh.readers.json_stream import Json
-from suluh.readers.telegram.ids import SERVICE, account, integer
+from suluh.readers.telegram.ids import SERVICE, integer, sender_of
 
 Kind = Literal["direct", "group", "channel"]
 
@@ -96,7 +96,7 @@ class Chat:
 
     def who(self, written: Json, name: Json) -> str | None:
         """The account of a sender: by id, else by name within this chat, else null."""
-        known = account(written, in_channel=self.kind == "channel")
+        known = sender_of(written, in_channel=self.kind == "channel")
         if known is not None or not isinstance(name, str) or not name:
             return known
         return named_account(SERVICE, self.source.exhibit, self.conversation, name)

@@ -10,6 +10,7 @@ from suluh.readers.numbers import international
 SERVICE = "telegram"
 _TYPED = re.compile(r"(?:user|channel|chat)-?\d{1,20}")
 _LARGEST = 10**18
+_HALF, _USER, _CHAT = 32, 1, 2
 
 
 def account(written: Json, *, in_channel: bool = False) -> str | None:
@@ -18,6 +19,16 @@ def account(written: Json, *, in_channel: bool = False) -> str | None:
         return f"{SERVICE}:{written}"
     number = integer(written)
     return None if number is None else f"{SERVICE}:{'channel' if in_channel else 'user'}{number}"
+
+
+def sender_of(written: Json, *, in_channel: bool) -> str | None:
+    """The account of whoever a message is from; of 2018 to 2020 a number bears in its upper half what kind it is."""
+    number = integer(written)
+    if number is None or not _USER <= number >> _HALF <= _CHAT:
+        return account(written, in_channel=in_channel)
+    is_user = number >> _HALF == _USER
+    bare = number & (1 << _HALF) - 1
+    return f"{SERVICE}:{'user' if is_user else 'channel' if in_channel else 'chat'}{bare}"
 
 
 def integer(written: Json) -> int | None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 
 from suluh.model.talk import Attachment, Beside
 from suluh.model.times import When, utc
-from suluh.readers.telegram.pages import Element
+from suluh.readers.apps.pages import Element
 
 _DATED = re.compile(
     r"(?P<day>\d{2})\.(?P<month>\d{2})\.(?P<year>\d{4}) (?P<clock>\d{2}:\d{2}:\d{2})"

@@ -74,7 +74,8 @@ def _with_named_file(first: str, rest: str, beside: AbstractSet[str]) -> Content
         return None
     name = found["name"].strip(MARKS)
     is_marked = first[found.start() : found.start() + 2] == "\u200e<" or first[: found.start()].endswith("\u200e")
-    if name not in beside and not is_marked and words.OWN_NAME.fullmatch(name) is None:
+    says = is_marked or words.BESIDE_A_FILE.search(found["words"]) is not None
+    if name not in beside and not says and words.OWN_NAME.fullmatch(name) is None:
         return None
     return Content("media", _caption(before, rest), (Attachment(state="named", name=name),), found["words"].strip())
 
@@ -111,7 +112,8 @@ def _caption(before: str, rest: str) -> str:
 def _with_word(text: str, first: str, *, ios: bool) -> Content | None:
     """A deleted, unsupported, edited message or a call."""
     plain = text.strip(MARKS)
-    if words.REVOKED.fullmatch(plain) or (ios and words.MARKED_DELETED.fullmatch(text)):
+    is_marked = ios and words.MARKED_DELETED.fullmatch(text)
+    if words.REVOKED.fullmatch(plain) or is_marked or (not text.isascii() and words.SAYS_DELETED.fullmatch(plain)):
         return Content("revoked", text)
     if plain == "null":
         return Content("unsupported", text)

@@ -122,6 +122,9 @@ def day_of(written: str) -> Day:
 FIRST_YEAR, LAST_YEAR = 2009, 2099
 """WhatsApp exists since 2009; a year outside is of another calendar or damaged."""
 
+BUDDHIST = 543
+"""Years by which the calendar of Thailand is ahead; its months and days are the same."""
+
 
 @lru_cache(maxsize=4096)
 def iso_day(numbers: tuple[int, int, int], order: Order) -> str | None:
@@ -129,6 +132,7 @@ def iso_day(numbers: tuple[int, int, int], order: Order) -> str | None:
     one, two, three = numbers
     year, month, day = {"day": (three, two, one), "month": (three, one, two), "year": (one, two, three)}[order]
     year += 2000 if year < 100 else 0  # noqa: PLR2004 # two digits mean this century
+    year -= BUDDHIST if year > LAST_YEAR else 0
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     try:

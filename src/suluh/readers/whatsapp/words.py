@@ -15,6 +15,15 @@ ATTACHED = re.compile(rf"{M}(?P<name>[^\n]*?\.\w{{1,10}}) [(<]{M}(?:{_ATTACHED}|
 NAMED = re.compile(rf"{M}<{M}(?:{_NAMED}): {M}(?P<name>[^<>\n]+?){M}>{M}$")
 """iOS: the end of the first line of a message with a file."""
 
+BESIDE_A_FILE = re.compile(
+    r"attach|lampir|\bekli\b|ekt?lendi|angehängt|adjunt|anexad|\bjoint|allegat|bijgevoeg|прикреп|добавлен|вложен|"
+    r"долучен|додано|załączon|přilož|připojen|bifogad|vedlagt|vedhæft|liitet|csatol|atașat|συνημμ|添付|附件|附加|"
+    r"첨부|แนบ|đính kèm|"
+    r"מצורף|צורף|مرفق|پیوست|ضمیمه|संलग्न|সংযুক্ত|naka-attach|disertakan",
+    re.IGNORECASE,
+)
+"""Stems of what is said beside a file that came along, in further languages."""
+
 FILE_FIRST = re.compile(rf"{M}(?P<name>[^\n<>()]{{1,200}}\.\w{{1,10}}) [(<]{M}(?P<words>[^\n()<>]{{2,60}}){M}[)>]{M}")
 FILE_LAST = re.compile(rf"{M}<{M}(?P<words>[^\n<>:.]{{2,40}}) ?: ?{M}(?P<name>[^<>\n]+?\.\w{{1,10}}){M}>{M}$")
 """The same in any language: a file's name with words beside it. It counts where the name is WhatsApp's own, or lies
@@ -96,6 +105,19 @@ REVOKED = re.compile(
     rf"(?:{_DELETED})(?: (?:oleh|by|von|por|par|da|door)(?: \w+)? [^\n]{{1,120}}| (?:as|sebagai) admin)?\.?"
 )
 """The whole text of a message that was deleted, by its sender or by an administrator."""
+
+_THIS_MESSAGE = (
+    r"이 메시지|삭제된 메시지|메시지를 삭제했습니다|(?:这条|此|该|這則|這則)(?:消息|信息|訊息)|"
+    r"[你您](?:已)?[删刪]除(?:了)?(?:此|这条|這則)|"
+    r"הודעה|यह (?:मैसेज|संदेश|मेसेज)|आपने यह|هذه الرسالة|لقد حذفت|این پیام|شما این|このメッセージ|ข้อความนี้|คุณ(?:ได้)?ลบข้อความ|"
+    r"(?:данное|это|ваше) сообщение|(?:це|дане) повідомлення|αυτό το μήνυμα|এই (?:মেসেজ|বার্তা)|আপনি এই|"
+    r"இந்த(?:ச்)? (?:செய்தி|மெசேஜ்)"
+)
+SAYS_DELETED = re.compile(
+    rf"(?=[^\n]{{0,50}}(?:{_THIS_MESSAGE}))(?=[^\n]{{0,50}}(?:{_STEMS_DELETED}|মুছে|நீக்க))[^\n\d?!:/]{{4,60}}",
+    re.IGNORECASE,
+)
+"""The same by the words for this message and for deleting, in scripts whose words nobody lists in full."""
 
 OWN_DELETED = re.compile(
     r"Anda (?:telah )?(?:menghapus pesan ini|memadamkan mesej ini)|You deleted this message|"

@@ -21,6 +21,7 @@ _ISOLATED = "\u202a"
 """Stands before each number in a line of WhatsApp's own: behind the mark, and with the author's number in the line, it
 tells of a new number in any language."""
 
+_BLANKS = re.compile(f"[{SPACES}]")
 _LONGEST = 150
 _LONGEST_SECOND = 80
 _MOST = 100_000
@@ -276,7 +277,8 @@ class Voices:
         """The same of a text behind the mark of WhatsApp's own words."""
         tells_number = text[1:2] == _ISOLATED and bool(says) and says in plain
         tells_alone = raw == self.first and self.told[raw] == self.counts[raw]
-        return tells_alone or notices.is_sentence(plain) or tells_number or bool(says and plain.startswith(says + " "))
+        is_own = tells_alone or tells_number or notices.is_sentence(plain) or words.is_encryption(plain)
+        return is_own or bool(says and _BLANKS.sub(" ", plain).startswith(says + " "))
 
 
 def _goes_on(rest: str, name: str) -> bool:

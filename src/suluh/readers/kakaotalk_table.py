@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reads a chat that KakaoTalk for computers exported as CSV."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from suluh.model.evidence.source import Source
+from suluh.model.intake import Flaw
+from suluh.readers.apps.rooms import Export, Room
+from suluh.readers.apps.saying import in_zone
+from suluh.readers.apps.tables import records_of
+from suluh.readers.apps.telling import Said
+from suluh.readers.reader import Reader, Record, flaw
+
+SERVICE = "kakaotalk"
+_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?Date,User,Message\r?\n\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\"")
+_COLUMNS = 3
+_ACT = re.compile(
+    r"님(?:이|을|과) .{0,60}(?:들어왔|나갔|내보냈|초대했)|^.{1,60} (?:joined|left|invited) .{0,60}this chatroom"
+)
+
+
+class KakaoTalkTable(Reader):
+    """A chat of KakaoTalk as CSV with Date, User and Message, as its program for macOS writes it.
+
+    The file gives names and no ids: a sender is known by name in this conversation alone, and times without a zone.
+    """
+
+    name = "kakaotalk-table"
+    covers: ClassVar[Literal["chat", "money", "contacts"]] = "chat"
+
+    def claims(self, source: Source) -> str | None:
+        """Trust the names of the columns and the form of the first row."""
+        return "a table of Date, User and Message" if _BEGINS.match(source.head) else None
+
+    def read(self, source: Source) -> Iterator[Record | Flaw]:
+        """Yield each message with the account it brings, then the chat."""
+        export = Export(source, SERVICE)
+        room = Room(export, f"{SERVICE}:chat/{source.file}")
+        for first, last, cells in records_of(source):
+            place = source.place(line=first, last_line=last if last != first else None)
+            if len(cells) != _COLUMNS:
+                yield flaw(
+                    source, f"line:{first}", f"{len(cells)} columns, {_COLUMNS} expected", place, ",".join(cells)
+                )
+                continue
+            at, name, text = cells
+            if first == 1:
+                yield from room.say(place, None, kind="system", text=",".join(cells))
+                continue
+            kind: Said = "system" if _ACT.search(text) else "text"
+            sender = room.named(name) if name and kind == "text" else None
+            yield from room.say(place, sender, (name,), kind=kind, text=text, sent=in_zone(at))
+        yield room.told(source.place())
+        yield from export.closing("name")
