@@ -16,7 +16,7 @@ from suluh.case.sharing.care import write_care
 from suluh.case.sharing.convert import convert
 from suluh.case.sharing.ending import write_ending
 from suluh.case.typed.enter import correct, enter
-from suluh.case.typed.vault import opened
+from suluh.case.typed.vault import alone
 from suluh.model.dossier.care import Identity, Protected, SupportNote
 from suluh.model.dossier.papers import Letter, Paper
 from suluh.model.errors import Misuse
@@ -56,7 +56,7 @@ def found_in(data: bytes, words: tuple[str, ...]) -> list[str]:
 def test_the_vault_does_hold_the_canaries(planted: Case) -> None:
     [identity] = [one for one in planted.nouns(Identity) if one.corrects]
 
-    assert opened(planted, identity).name == VAULT[0]
+    assert alone(planted, identity).name == VAULT[0]
     assert found_in(everything(planted.folder.path), VAULT) == []
 
 

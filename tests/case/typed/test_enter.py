@@ -19,7 +19,7 @@ from suluh.case.gate.children import protected_accounts
 from suluh.case.gate.viewer import Viewer
 from suluh.case.keep import Act
 from suluh.case.typed.enter import correct, enter
-from suluh.case.typed.vault import opened
+from suluh.case.typed.vault import alone
 from suluh.case.verify.case import verify_case
 from suluh.model.deeds.typed import TYPED
 from suluh.model.dossier.care import Identity, SupportNote
@@ -272,7 +272,7 @@ def test_the_name_of_a_child_lies_sealed_and_stands_nowhere_else(case: Case) -> 
     [one] = enter(case, Identity, [{**CHILD, "person": "AK-1", "vault": True}])
 
     assert (one.name, one.birth) == (None, None)
-    assert opened(case, one).name == "Nama Yang Dibuat"
+    assert alone(case, one).name == "Nama Yang Dibuat"
     files = [path for path in case.folder.path.rglob("*") if path.is_file()]
     assert not any(b"Yang Dibuat" in path.read_bytes() for path in files)
 
@@ -337,7 +337,7 @@ def test_a_correction_of_a_child_keeps_what_is_not_named(case: Case) -> None:
 
     one = correct(case, Identity, "identity-1", {"birth": "2012-05-02"}, WHY)
 
-    assert (opened(case, one).name, opened(case, one).birth) == ("Nama Yang Dibuat", "2012-05-02")
+    assert (alone(case, one).name, alone(case, one).birth) == ("Nama Yang Dibuat", "2012-05-02")
 
 
 def test_a_child_is_named_outside_the_vault_never(case: Case) -> None:

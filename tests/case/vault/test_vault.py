@@ -3,8 +3,10 @@
 
 import json
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
+import msgspec
 import pypdfium2
 import pytest
 from msgspec.structs import replace
@@ -16,15 +18,17 @@ from suluh.case.corrections.standing_papers import typed
 from suluh.case.gate.guarded import guarded_accounts, key_of, mark_of
 from suluh.case.gate.veil import MARK
 from suluh.case.gate.viewer import Viewer
-from suluh.case.typed.enter import enter
-from suluh.case.typed.vault import Kept, Secret, kept, opened
+from suluh.case.typed.enter import correct, enter
+from suluh.case.typed.locked import Secret, joined
+from suluh.case.typed.vault import Kept, alone, kept, recognised
 from suluh.case.vault.opening import open_vault
 from suluh.case.vault.paper import write_identity
 from suluh.case.vault.sealing import seal_anew
 from suluh.case.verify.case import verify_case
+from suluh.custody.halves import unlock
 from suluh.model.dossier.care import Identity, Protected
 from suluh.model.dossier.papers import Paper
-from suluh.model.errors import Misuse, NotAllowed, UnknownObject
+from suluh.model.errors import BadBody, Misuse, NotAllowed, UnknownObject
 from suluh.model.talk import Account
 
 NAME, WHY, UNDERCOVER = "Nama Yang Dibuat", "serah ke LPSK", "petugas penyamaran"
@@ -120,18 +124,18 @@ def test_a_sheet_needs_a_reader_and_the_code_of_a_child(case: Case, other: Case,
     assert not (tmp_path / "papers").exists()
 
 
-def test_who_came_later_opens_it_once_it_was_sealed_anew(case: Case, tmp_path: Path) -> None:
+def test_who_came_later_opens_it_once_it_was_sealed_anew(case: Case, other: Case, tmp_path: Path) -> None:
     later = of(case, tmp_path, "S2", "supervisor")
     [child], [guarded] = typed(case.rows, Identity), typed(case.rows, Protected)
-    for shut in (lambda: opened(later, child), lambda: kept(later, guarded)):
-        with pytest.raises(NotAllowed, match="not for S2"):
+    for shut in (lambda: list(recognised(later, child)), lambda: kept(later, guarded)):
+        with pytest.raises(NotAllowed, match="S2"):
             shut()
 
     done = seal_anew(case)
 
     assert dict(done.done) == {"identity-1": ("S2",), "protected-1": ("S2",)}
     [child], [guarded] = typed(case.rows, Identity), typed(case.rows, Protected)
-    assert opened(later, child).name == NAME
+    assert joined((other, later), child).name == NAME
     assert kept(later, guarded) == Kept((ANI,), UNDERCOVER)
     assert seal_anew(case).done == ()
     verify_case(case.folder)
@@ -144,19 +148,24 @@ def test_whoever_cannot_open_it_seals_nothing_and_says_so(case: Case, tmp_path: 
     done = seal_anew(later)
 
     assert done.done == ()
-    assert all("not for S2" in one for one in done.left)
+    assert "identity-1 lacks a half for S2" in done.left[0]
+    assert "not for S2" in done.left[1]
     assert len(done.left) == 2
     later.close()
 
 
-def test_whose_admission_ended_gets_no_part_of_what_is_sealed_anew(case: Case, tmp_path: Path) -> None:
-    of(case, tmp_path, "CP2", "child-protection").close()
+def test_whose_admission_ended_gets_no_part_of_what_is_sealed_anew(case: Case, other: Case, tmp_path: Path) -> None:
+    later = of(case, tmp_path, "CP2", "child-protection")
+    seal_anew(other)
     end(case, "CP1", "pindah tugas")
+    of(case, tmp_path, "S2", "supervisor").close()
 
     seal_anew(case)
 
     [child] = typed(case.rows, Identity)
-    assert [part.officer for part in child.sealed] == ["CP2", "S1"]
+    assert [part.officer for part in child.locked[0].halves] == ["CP2", "S1", "S2"]
+    assert joined((later, case), child).name == NAME
+    later.close()
 
 
 def test_nothing_is_sealed_for_a_key_file_that_somebody_exchanged(case: Case, tmp_path: Path) -> None:
@@ -166,7 +175,7 @@ def test_nothing_is_sealed_for_a_key_file_that_somebody_exchanged(case: Case, tm
     [one] = enter(case, Identity, [{**CHILD, "person": "AK-2"}])
 
     with pytest.raises(NotAllowed):
-        opened(Case(case.folder, case._connection, forged), one)
+        joined((case, Case(case.folder, case._connection, forged)), one)
 
 
 def test_marks_tell_nothing_to_whoever_has_the_whole_folder(case: Case) -> None:
@@ -220,3 +229,62 @@ def test_marks_of_an_earlier_version_hold_still(case: Case) -> None:
     early = replace(one, keys=(), marks=(mark_of(case.secret, ANI),))
 
     assert mark_of(key_of(case, early) or b"", ANI) in early.marks
+
+
+@pytest.mark.parametrize("code", ["S1", "CP1"])
+def test_the_key_of_one_officer_opens_no_name_whatever_is_tried(case: Case, other: Case, code: str) -> None:
+    mine = case if code == "S1" else other
+    [child] = typed(case.rows, Identity)
+    parts = [half for each in child.locked for half in (*each.halves, *each.keys) if half.officer == code]
+    keys = [mine.acting.key.unseal(bytes.fromhex(part.secret)) for part in parts]
+
+    for each in child.locked:
+        for one, two in product([*keys, bytes(32)], repeat=2):
+            with pytest.raises(BadBody):
+                unlock(bytes.fromhex(each.secret), one, two)
+    with pytest.raises(NotAllowed, match="was sealed for nobody"):
+        alone(mine, child)
+
+
+def test_one_officer_knows_a_name_again_in_a_text_and_reads_none(case: Case) -> None:
+    [child] = typed(case.rows, Identity)
+    name, birth = recognised(case, child)
+
+    assert name.whole_in("lalu NAMA  yang\u200b dibuat datang")
+    assert not name.whole_in("yang dibuat Nama")
+    assert name.all_in("yang dibuat Nama")
+    assert [birth.whole_in(text) for text in ("lahir 01/05/2012", "2012-05-01", "lahir 02/05/2012")] == [
+        True,
+        True,
+        False,
+    ]
+    told = json.dumps(msgspec.to_builtins(child)).casefold()
+    assert not any(word in told for word in ("dibuat", "2012-05-01", "20120501"))
+
+
+def test_what_one_officer_corrects_leaves_the_rest_locked_as_it_was(case: Case, other: Case) -> None:
+    [before] = typed(case.rows, Identity)
+
+    correct(case, Identity, "identity-1", {"birth": "2012-05-02"}, "menurut akta")
+
+    [child] = typed(case.rows, Identity)
+    assert before.locked[0] in child.locked
+    assert joined((case, other), child) == Secret(NAME, "2012-05-02", None)
+
+
+def test_a_case_that_had_one_of_both_says_so_and_is_locked_for_two_once_it_has(tmp_path: Path) -> None:
+    early = made_case(tmp_path)
+    enter(early, Paper, [{"kind": "BAP-korban", "number": "BAP/1", "date": "2026-01-02"}])
+    [one] = enter(early, Identity, [CHILD])
+    assert alone(early, one).name == NAME
+    later = of(early, tmp_path, "CP1", "child-protection")
+
+    done = seal_anew(early)
+
+    [child] = typed(early.rows, Identity)
+    assert done.locked == ("identity-1",)
+    assert (child.sealed, joined((early, later), child).name) == ((), NAME)
+    assert seal_anew(early) == ((), (), ())
+    verify_case(early.folder)
+    later.close()
+    early.close()

@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from suluh.referral.statistics.counted import Counted
+from suluh.referral.statistics.counted import NESTED, VALUES, Counted
 from suluh.referral.statistics.hide import BELOW, GONE, OPEN, SMALL, Shown, hidden
 from suluh.referral.statistics.intervals import change, share
 from suluh.referral.statistics.tables import groups, published, sheets
@@ -126,9 +126,10 @@ def test_within_the_unit_nothing_is_hidden() -> None:
 
 def test_a_median_is_withheld_where_few_values_came_since_it_was_told() -> None:
     def medians(number: int, *before: dict[str, Shown]) -> tuple[list[tuple[object, ...]], dict[str, Shown]]:
-        made = [Counted("1", 2026, {}, {"price": tuple(range(number))})]
+        values = [tuple(range(at, number, 3)) for at in range(3)]
+        made = [Counted(str(at), 2026, {}, {"price": one}) for at, one in enumerate(values)]
         told = published(groups(made, {}), before, inside=False)
-        [sheet] = [one for one in sheets(made, told) if one.name == "median"]
+        [sheet] = [one for one in sheets(made, told, inside=False) if one.name == "median"]
         return [row[2:] for row in sheet.rows], {" ".join(key): one for key, one in told.items()}
 
     rows, first = medians(20)
@@ -137,6 +138,52 @@ def test_a_median_is_withheld_where_few_values_came_since_it_was_told() -> None:
     assert medians(21, first)[0] == [(GONE, None, None, None)]
     assert medians(30, first)[0] == [(30, 7, 14, 22)]
     assert medians(9)[0] == [(BELOW, None, None, None)]
+
+
+def medians_of(*sizes: int, inside: bool) -> tuple[object, ...]:
+    made = [Counted(str(at), 2026, {}, {"price": tuple(range(size))}) for at, size in enumerate(sizes)]
+    told = published(groups(made, {}), (), inside=inside)
+    [row] = next(one for one in sheets(made, told, inside=inside) if one.name == "median").rows
+    return row[3:]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "is_told"), [((20,), False), ((12, 12), False), ((30, 5, 5), False), ((10, 5, 5), True)]
+)
+def test_a_median_that_would_be_of_one_case_is_withheld(sizes: tuple[int, ...], *, is_told: bool) -> None:
+    assert (medians_of(*sizes, inside=False)[1] is not None) is is_told
+    assert medians_of(*sizes, inside=True)[1] is not None
+
+
+@pytest.mark.parametrize(("wholes", "name"), NESTED)
+@pytest.mark.parametrize("step", [1, 9, 10])
+def test_no_difference_of_two_measures_is_a_small_number(wholes: tuple[str, ...], name: str, step: int) -> None:
+    counts = {(one, ""): 30 if at == 0 else 20 for at, one in enumerate(wholes)}
+    part = sum(counts.values()) - step
+    values = {name: tuple(range(part))} if name in VALUES else {}
+    more = {} if values else {(name, ""): part}
+
+    told = published(groups([Counted("1", 2026, {**counts, **more}, values)], {}), (), inside=False)
+
+    table = "median" if values else "parts"
+    assert told[table, name, "2026"].total == (str(part) if step >= SMALL else GONE)
+    assert all(told["parts", one, "2026"].total == str(counts[one, ""]) for one in wholes)
+
+
+def test_no_difference_of_two_measures_is_small_in_a_province() -> None:
+    sizes = {"1": (40, 38), "2": (40, 20)}
+    made = [
+        Counted(case, 2026, {("letters", ""): whole, ("packages", ""): 30}, {}) for case, (whole, _) in sizes.items()
+    ]
+    helped = [
+        Counted(case, 2026, {("children-identified", ""): whole, ("children-supported", ""): part}, {})
+        for case, (whole, part) in sizes.items()
+    ]
+
+    told = published(groups([*made, *helped], {"1": "A", "2": "B"}), (), inside=False)
+
+    assert told["provinces", "children-supported", "2026"] == Shown("58", {"A": GONE, "B": GONE})
+    assert told["provinces", "children-identified", "2026"] == Shown("80", {"A": "40", "B": "40"})
 
 
 def test_exact_intervals_hold_what_they_say() -> None:

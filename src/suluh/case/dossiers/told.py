@@ -8,8 +8,9 @@ from functools import cached_property
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.listed import any_of, shipped
 from suluh.case.gate.children import protected_accounts
+from suluh.case.gate.marks import Marks
 from suluh.case.gate.veil import names_of
-from suluh.case.typed.vault import Secret, opened
+from suluh.case.typed.vault import recognised
 from suluh.model.deeds.deed import Said
 from suluh.model.errors import NotAllowed
 
@@ -26,45 +27,36 @@ class Tells:
     def __init__(self, brief: Brief) -> None:
         self._brief = brief
         self.is_whole = True
-        """Whether the vault could be opened for this officer, so that its names were compared as well."""
+        """Whether this officer can tell the names in the vault, so that they were compared as well."""
 
         self._patterns = [
             (re.compile(row["pattern"], re.IGNORECASE), Said(row["what_en"], row["what_id"]))
             for row in shipped("telling")
         ]
-        self._names, self._births = self._known
+        self._names, self._marks = self._known
 
     @cached_property
-    def _known(self) -> tuple[re.Pattern[str] | None, frozenset[str]]:
-        """The names of children as one pattern, and their days of birth as people write them."""
+    def _known(self) -> tuple[re.Pattern[str] | None, tuple[Marks, ...]]:
+        """The names of children that records have as one pattern, and the marks of what the vault holds."""
         case = self._brief.case
-        secrets = list(self._secrets())
-        told = [*names_of(case, protected_accounts(case)), *(one.name for one in secrets if one.name)]
+        told = names_of(case, protected_accounts(case))
         names = sorted({one.strip() for one in told if len(one.strip()) >= SHORTEST})
-        births = frozenset(form for one in secrets if one.birth for form in _written(one.birth))
-        return any_of(names) if names else None, births
+        return any_of(names) if names else None, tuple(self._in_vault())
 
-    def _secrets(self) -> Iterator[Secret]:
-        sealed = [one for one in self._brief.identities if one.vault and one.sealed]
+    def _in_vault(self) -> Iterator[Marks]:
+        sealed = [one for one in self._brief.identities if one.vault and (one.sealed or one.locked)]
         for one in sealed if self._brief.case.access is not None else ():
             try:
-                yield opened(self._brief.case, one)
+                yield from recognised(self._brief.case, one)
             except NotAllowed:
                 self.is_whole = False
         self.is_whole = self.is_whole and not (sealed and self._brief.case.access is None)
 
     def of(self, text: str) -> Iterator[Said]:
         """What a text tells."""
-        if self._names is not None and self._names.search(text):
+        told = {one.what for one in self._marks if one.whole_in(text)}
+        if "name" in told or (self._names is not None and self._names.search(text)):
             yield NAMED
-        if any(one in text for one in self._births):
+        if "birth" in told:
             yield BORN
         yield from (said for pattern, said in self._patterns if pattern.search(text))
-
-
-def _written(birth: str) -> Iterator[str]:
-    """A day as forms and people write it."""
-    year, _, rest = birth.partition("-")
-    month, _, day = rest.partition("-")
-    if day:
-        yield from (birth, f"{day}-{month}-{year}", f"{day}/{month}/{year}", f"{day}.{month}.{year}")

@@ -18,7 +18,8 @@ from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.gate.children import children_of, is_child
 from suluh.case.gate.guarded import guarded_accounts
-from suluh.case.gate.spelled import RUN, UNSEEN, Numbers, plain
+from suluh.case.gate.marks import BETWEEN, NUMBER, SHORTEST, WORD, Marks, as_compared
+from suluh.case.gate.spelled import Numbers, plain
 from suluh.case.views.view import Row
 from suluh.model.body import Noun
 from suluh.model.dossier.care import Identity, Protected
@@ -45,15 +46,6 @@ RESTS_ON: tuple[type[Noun], ...] = (
 
 _TELLS = ("path", "inside", "beside", "row", "pointer")
 """What of a place may bear a name."""
-
-SHORTEST = 3
-"""Letters of a word, and half the digits of a number, that are looked for."""
-
-_BETWEEN = re.compile(f"[{UNSEEN}]+")
-_ONE = r"\b(?:[0-9a-f]{32,}|[a-z2-7]{26})\b"
-_NUMBER = re.compile(rf"(?P<hash>{_ONE})|{RUN}")
-_WORD = re.compile(rf"(?P<hash>{_ONE})|[^\W\d_](?:[{UNSEEN}]*+[^\W\d_])*+")
-"""A hash or an id, which is nobody's name, and else a number however it is spelled, or a word."""
 
 
 def veil_of(case: Case, purpose: str | None) -> "Veil | None":
@@ -94,14 +86,15 @@ def names_of(case: Case, accounts: frozenset[str]) -> Iterator[str]:
 class Veil:
     """The protected accounts of a case, and how they are hidden in texts."""
 
-    def __init__(self, accounts: frozenset[str], names: Iterable[str]) -> None:
-        self.accounts = accounts
+    def __init__(self, accounts: frozenset[str], names: Iterable[str], marks: Iterable[Marks] = ()) -> None:
+        """`marks` are of names that lie in the vault, which nobody has in the clear."""
+        self.accounts, self._marks = accounts, tuple(marks)
         parts = [unquote(one.partition(":")[2]) for one in sorted(accounts)]
         told = (*parts, *names)
-        words = {_plain(one.group()) for text in told for one in _WORD.finditer(text) if not one["hash"]}
-        whole = {_plain(text.strip()) for text in told}
+        words = {as_compared(one.group()) for text in told for one in WORD.finditer(text) if not one["hash"]}
+        whole = {as_compared(text.strip()) for text in told}
         self._words = {one for one in words if len(one) >= SHORTEST or one in whole} - {"user", "name"}
-        runs = (one.group() for text in told for one in _NUMBER.finditer(text) if not one["hash"])
+        runs = (one.group() for text in told for one in NUMBER.finditer(text) if not one["hash"])
         self._numbers = Numbers({form for run in runs for form in _forms(plain(run))}, lambda _: MARK, alone=True)
 
     def rows(self, what: str, full: Iterable[Row], as_shown: Callable[[Row], Row]) -> Iterator[Row]:
@@ -120,7 +113,7 @@ class Veil:
         """A text with every word and number of a protected account replaced."""
         if words in self.accounts:
             return MARK
-        veiled = _WORD.sub(self._word, _NUMBER.sub(self._number, words))
+        veiled = WORD.sub(self._word, NUMBER.sub(self._number, words))
         return veiled if veiled == words else _MARKS.sub(MARK, veiled)
 
     @property
@@ -130,13 +123,18 @@ class Veil:
         return f"{size} akun terlindungi ditahan / {size} protected account{'s' if size > 1 else ''} withheld"
 
     def _number(self, found: re.Match[str]) -> str:
-        return found.group() if found["hash"] else self._numbers.masked(found.group())
+        token = found.group()
+        if found["hash"]:
+            return token
+        return MARK if any(one.is_day(plain(token)) for one in self._marks) else self._numbers.masked(token)
 
     def _word(self, found: re.Match[str]) -> str:
         token = found.group()
-        if found["hash"] or self._words.isdisjoint({_plain(token), *map(_plain, _BETWEEN.split(token))}):
+        if found["hash"]:
             return token
-        return MARK
+        parts = {as_compared(one) for one in (token, *BETWEEN.split(token))}
+        is_told = not self._words.isdisjoint(parts) or any(one.is_word(part) for one in self._marks for part in parts)
+        return MARK if is_told else token
 
     def _value(self, whole: object, shown: object) -> object:
         """A value as it is shown, hidden where the whole one tells of somebody protected."""
@@ -150,11 +148,6 @@ class Veil:
         if isinstance(shown, list | tuple) and isinstance(whole, list | tuple):
             return [self._value(one, other) for one, other in zip(whole, shown, strict=True)]
         return shown
-
-
-def _plain(word: str) -> str:
-    """A word as names are compared: small, without characters that show nothing."""
-    return _BETWEEN.sub("", word).casefold()
 
 
 def _forms(digits: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Takes every word that names a child out of a whole paper, whatever the reader's access: papers have codes alone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TypeVar, cast
 
 import msgspec
@@ -9,8 +9,9 @@ import msgspec
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.gate.children import protected_accounts
+from suluh.case.gate.marks import Marks
 from suluh.case.gate.veil import Veil, names_of
-from suluh.case.typed.vault import opened
+from suluh.case.typed.vault import recognised
 from suluh.model.body import Part
 from suluh.model.dossier.care import Identity
 from suluh.model.errors import NotAllowed
@@ -26,10 +27,10 @@ class Veiled:
     """The names of a case's children, and how a paper is written without them."""
 
     def __init__(self, case: Case) -> None:
-        """Raises `NotAllowed` where the vault holds a name that this officer cannot open, and so cannot leave out."""
+        """Raises `NotAllowed` where the vault holds a name that this officer cannot tell, and so cannot leave out."""
         accounts = children(case)
-        names = [*names_of(case, accounts), *_in_vault(case)]
-        self._veil = Veil(accounts, names) if accounts or names else None
+        names, marks = list(names_of(case, accounts)), list(_in_vault(case))
+        self._veil = Veil(accounts, names, marks) if accounts or names or marks else None
         self._told: dict[str, str] = {}
 
     def part(self, part: P) -> P:
@@ -64,17 +65,12 @@ def children(case: Case) -> frozenset[str]:
     return protected_accounts(case) | sealed
 
 
-def _in_vault(case: Case) -> Iterator[str]:
+def _in_vault(case: Case) -> Iterator[Marks]:
     for one in typed(case.rows, Identity):
-        if one.vault and one.sealed:
+        if one.vault:
             try:
-                secret = opened(case, one)
+                yield from recognised(case, one)
             except NotAllowed as error:
                 raise NotAllowed(
                     f"{error}; papers leave out the names of children, so an officer who may know them writes papers"
                 ) from error
-            yield from _words((secret.name, secret.birth))
-
-
-def _words(parts: Iterable[str | None]) -> Iterator[str]:
-    return (one for one in parts if one)

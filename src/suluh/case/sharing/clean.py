@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.gate.children import protected_accounts
+from suluh.case.gate.marks import Marks
 from suluh.case.gate.veil import Veil, names_of
-from suluh.case.typed.vault import opened
+from suluh.case.typed.vault import recognised
 from suluh.model.dossier.care import Identity, SupportNote
 from suluh.model.errors import Misuse, NotAllowed
 
@@ -24,6 +25,7 @@ class Clean:
     def __init__(self, case: Case) -> None:
         accounts = protected_accounts(case)
         self._veil, self._words = Veil(accounts, names_of(case, accounts)), _words(case)
+        self._marks = tuple(_in_vault(case))
 
     def check_note(self, note: SupportNote) -> None:
         """Raise `Misuse` that says which field of a note holds a name or a hash, and never which name."""
@@ -44,22 +46,22 @@ class Clean:
 
     def _is_named(self, text: str) -> bool:
         is_named = self._veil.text(text) != text or not self._words.isdisjoint(_parts(text))
+        is_named = is_named or any(one.any_in(text) for one in self._marks)
         return is_named or _HASH.search(text) is not None
 
 
 def _words(case: Case) -> set[str]:
-    """Every word of the names that papers give to persons of the case, those in the vault as far as it opens."""
-    return {word for name in _names(case) for word in _parts(name) if len(word) >= SHORTEST}
+    """Every word of the names that papers give to persons of the case in the clear."""
+    named = (one.name for one in typed(case.rows, Identity) if one.name)
+    return {word for name in named for word in _parts(name) if len(word) >= SHORTEST}
 
 
-def _names(case: Case) -> Iterator[str]:
+def _in_vault(case: Case) -> Iterator[Marks]:
     for one in typed(case.rows, Identity):
         try:
-            name = opened(case, one).name if one.sealed else one.name
+            yield from recognised(case, one)
         except NotAllowed:
-            name = None  # `knowing.sealed_from` says so
-        if name:
-            yield name
+            continue  # `knowing.sealed_from` says so
 
 
 def _parts(text: str) -> set[str]:

@@ -7,6 +7,7 @@ from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.gate.viewer import views
 from suluh.case.sharing.sheets import paper_line
+from suluh.case.typed.vault import can_tell
 from suluh.model.dossier.care import Identity, SupportNote
 from suluh.model.people import Decision, Person
 from suluh.model.rules.children import child_of
@@ -30,15 +31,11 @@ def known(case: Case, note: SupportNote) -> Known:
 
 def sealed_from(case: Case) -> tuple[str, ...]:
     """A sentence where the vault holds names that were not sealed for the acting officer."""
-    key = case.acting.key
-    shut = [
-        one.code
-        for one in typed(case.rows, Identity)
-        if one.sealed and not any(part.officer == key.code and part.key == key.public.box.hex() for part in one.sealed)
-    ]
+    code = case.acting.key.code
+    shut = [one.code for one in typed(case.rows, Identity) if not can_tell(case, one)]
     if not shut:
         return ()
-    return (f"{', '.join(shut)} was not sealed for {key.code}: see yourself that the note holds none of these names",)
+    return (f"{', '.join(shut)} was not sealed for {code}: see yourself that the note holds none of these names",)
 
 
 def _roles(case: Case, identities: list[Identity]) -> Iterator[tuple[str, str | None, str | None]]:

@@ -33,7 +33,7 @@ def write_statistics(
     told = published(groups(counted, provinces), before, inside=inside)
     out.mkdir(parents=True, exist_ok=True)
     scratch = out / ".scratch"
-    written = write_form(sheets(counted, told), out, NAME, scratch)
+    written = write_form(sheets(counted, told, inside=inside), out, NAME, scratch)
     scratch.rmdir()
     now = {" ".join(key): one for key, one in told.items()}
     if not inside and now not in before:

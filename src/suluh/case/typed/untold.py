@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
-from suluh.case.typed.vault import kept, opened
+from suluh.case.gate.marks import Marks
+from suluh.case.typed.vault import kept, recognised
 from suluh.model.dossier.care import Identity, Protected
 from suluh.model.dossier.entered import Entered, fields_of
 from suluh.model.errors import Misuse, NotAllowed
@@ -19,12 +20,11 @@ _WORD = re.compile(r"\w+")
 
 def check_untold(case: Case, entered: Sequence[Entered]) -> None:
     """Raise `Misuse` where a code, a reason or a text bears a name of the vault, or a protected account."""
-    names = {one: frozenset(_words(one)) for one in _names(case, entered)}
+    names = list(_names(case, entered))
     accounts = frozenset(_accounts(case, entered))
     for one in entered:
         for name, text in _said(one):
-            words = frozenset(_words(text))
-            if any(each and each <= words for each in names.values()):
+            if any(each.all_in(text) for each in names):
                 raise Misuse(f"{name} bears a name that lies in the vault: write the code of the person in its place")
             if any(_bears(text, each) for each in accounts):
                 raise Misuse(f"{name} bears an account under protection, and is not sealed: leave it out there")
@@ -41,18 +41,12 @@ def _bears(text: str, account: str) -> bool:
     return False
 
 
-def _words(text: str) -> Iterator[str]:
-    return (found.group().casefold() for found in _WORD.finditer(text))
-
-
-def _names(case: Case, entered: Sequence[Entered]) -> Iterator[str]:
+def _names(case: Case, entered: Sequence[Entered]) -> Iterator[Marks]:
     for one in (*typed(case.rows, Identity), *(each for each in entered if isinstance(each, Identity))):
         try:
-            name = opened(case, one).name if one.sealed else None
+            yield from recognised(case, one)
         except NotAllowed:
             continue
-        if name:
-            yield name
 
 
 def _accounts(case: Case, entered: Sequence[Entered]) -> Iterator[str]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The vault: who a child or a victim is, sealed for the officers whose access covers it; elsewhere only a code."""
+"""The vault: who a child or a victim is, for two officers together; what is under protection, for supervisors."""
 
 import secrets
 from collections.abc import Iterator
@@ -10,22 +10,13 @@ from msgspec.structs import replace
 from suluh.case.case import Case
 from suluh.case.gate.children import ELSE, KNOWS, children_of
 from suluh.case.gate.guarded import key_of, mark_of, part_of
+from suluh.case.gate.marks import Marks
 from suluh.case.officers import standing
-from suluh.custody.key import PublicKey
-from suluh.model.dossier.care import Identity, Protected, Sealed
+from suluh.case.typed.locked import KEY, Secret, for_each, handed_on, has_both, locked, marks_of, without
+from suluh.model.dossier.care import Identity, Protected
 from suluh.model.errors import Misuse, NotAllowed
-from suluh.model.people import Access
 
-KEY = 32
-"""Bytes of the key of marks."""
-
-
-class Secret(msgspec.Struct, frozen=True):
-    """What the vault holds of one identity."""
-
-    name: str | None = None
-    birth: str | None = None
-    sex: str | None = None
+PARTS = ("name", "birth", "sex")
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -36,7 +27,7 @@ class Kept(msgspec.Struct, frozen=True):
 
 
 def sealed(case: Case, one: Identity) -> Identity:
-    """An identity as it is kept: of a child or a victim with name, birth and sex for those alone who may know.
+    """An identity as it is kept: of a child or a victim with name, birth and sex for two officers together.
 
     Raises `Misuse` for the name of a child that is not given to the vault, or has no code.
     """
@@ -45,16 +36,29 @@ def sealed(case: Case, one: Identity) -> Identity:
             raise Misuse("a role or status says that this is, or may be, a child: give the name to the vault, --vault")
         if one.person and not one.person.startswith(ELSE):
             raise Misuse(f"{one.person} is the code of a child: give the name to the vault, --vault")
-        return replace(one, sealed=())
+        return replace(one, sealed=(), locked=())
     if not one.person:
         raise Misuse("who lies in the vault has a code everywhere else: give it with --person, as AK-1")
     said = Secret(one.name, one.birth, one.sex)
     if not any(msgspec.structs.astuple(said)):
         return one  # what is sealed of one that was corrected in another field stays as it is
-    before = opened(case, one) if one.sealed else Secret()
-    whole = Secret(said.name or before.name, said.birth or before.birth, said.sex or before.sex)
-    plain = msgspec.json.encode(whole)
-    return replace(one, name=None, birth=None, sex=None, sealed=tuple(_for_all(case, plain)))
+    return _put_away(case, replace(one, name=None, birth=None, sex=None), said)
+
+
+def _put_away(case: Case, one: Identity, said: Secret) -> Identity:
+    """What was said goes in; what was not said stays as it lies there."""
+    if one.locked and not has_both(case):
+        raise Misuse(
+            f"{one.code} is locked for a child-protection officer and a supervisor, and the case has not both any "
+            "more: admit whom it lacks"
+        )
+    before = alone(case, one) if one.sealed else Secret()
+    whole = Secret(*(getattr(said, part) or getattr(before, part) for part in PARTS))
+    if not has_both(case):
+        return replace(one, sealed=tuple(for_each(case, msgspec.json.encode(whole), KNOWS)))
+    new = tuple(locked(case, whole))
+    stays = tuple(each for each in one.locked if each.what not in {other.what for other in new})
+    return replace(one, sealed=(), locked=(*stays, *new))
 
 
 def guarded(case: Case, one: Protected) -> Protected:
@@ -73,10 +77,13 @@ def guarded(case: Case, one: Protected) -> Protected:
 
 
 def sealed_anew(case: Case, one: Identity | Protected) -> Identity | Protected:
-    """The same, sealed for those who are officers of the case now. Raises `NotAllowed` for whom it was not sealed."""
-    if isinstance(one, Identity):
-        return replace(one, sealed=tuple(_for_all(case, _unsealed(case, one))))
-    return _guarded(case, one, kept(case, one), _marked(case, one))
+    """The same for those who are officers of the case now, by two keys wherever it can be.
+
+    Raises `NotAllowed` for whom it was not sealed.
+    """
+    if isinstance(one, Protected):
+        return _guarded(case, one, kept(case, one), _marked(case, one))
+    return handed_on(case, one) if one.locked else _put_away(case, one, alone(case, one))
 
 
 def with_keys(case: Case, one: Protected) -> Protected:
@@ -85,7 +92,7 @@ def with_keys(case: Case, one: Protected) -> Protected:
     Raises `NotAllowed` for an officer who does not have it.
     """
     key = _marked(case, one)
-    return one if key is None else replace(one, keys=tuple(_for_all(case, key, None)))
+    return one if key is None else replace(one, keys=tuple(for_each(case, key, None)))
 
 
 def _marked(case: Case, one: Protected) -> bytes | None:
@@ -99,36 +106,49 @@ def _guarded(case: Case, one: Protected, whole: Kept, key: bytes | None) -> Prot
     return replace(
         one,
         marks=tuple(sorted(mark_of(key, account) for account in whole.accounts)),
-        keys=tuple(_for_all(case, key, None)),
-        sealed=tuple(_for_all(case, msgspec.json.encode(whole), frozenset({"supervisor"}))),
+        keys=tuple(for_each(case, key, None)),
+        sealed=tuple(for_each(case, msgspec.json.encode(whole), frozenset({"supervisor"}))),
     )
 
 
-def _for_all(case: Case, plain: bytes, access: frozenset[Access] | None = KNOWS) -> Iterator[Sealed]:
-    """A secret for every officer of the case whose access covers it, or for all: as a rule the names of children.
-
-    The keys are those of the admissions, and not of the files beside the case, which anybody may have exchanged.
-    """
-    for code, officer in sorted(standing(case.rows).items()):
-        if access is None or officer.access in access:
-            signing, box = bytes.fromhex(officer.key), bytes.fromhex(officer.box)
-            key = PublicKey(code=code, access=officer.access, signing=signing, box=box)
-            yield Sealed(officer=code, key=officer.box, secret=key.seal(plain).hex())
-
-
 def lacking(case: Case, one: Identity | Protected) -> tuple[str, ...]:
-    """Codes of officers whose access covers it, and for whom it was not sealed; none where nothing lies sealed."""
+    """Codes of officers whose access covers it, and who have no part of it; none where nothing lies sealed."""
+    known = standing(case.rows)
+    if isinstance(one, Identity) and one.locked:
+        return tuple(sorted(set().union(*(without(case, each) for each in one.locked))))
     access = KNOWS if isinstance(one, Identity) else frozenset({"supervisor"})
     has = {(part.officer, part.key) for part in one.sealed}
-    mine = {code for code, each in standing(case.rows).items() if each.access in access and (code, each.box) not in has}
+    mine = {code for code, each in known.items() if each.access in access and (code, each.box) not in has}
     if isinstance(one, Protected):
         keyed = {(part.officer, part.key) for part in one.keys}
-        mine |= {code for code, each in standing(case.rows).items() if (code, each.box) not in keyed}
+        mine |= {code for code, each in known.items() if (code, each.box) not in keyed}
     return tuple(sorted(mine)) if one.sealed else ()
 
 
-def opened(case: Case, one: Identity) -> Secret:
-    """What the vault holds of an identity, for an officer for whom it was sealed. Raises `NotAllowed`."""
+def opens_alone(case: Case, one: Identity | Protected) -> bool:
+    """Whether one key opens who a child is, though the case has both officers whom two keys need."""
+    return isinstance(one, Identity) and bool(one.sealed) and has_both(case)
+
+
+def recognised(case: Case, one: Identity) -> Iterator[Marks]:
+    """By what the acting officer knows the words of an identity again in texts. Raises `NotAllowed`."""
+    yield from marks_of(case, one)
+    if one.sealed:
+        said, key = alone(case, one), secrets.token_bytes(KEY)
+        yield from (Marks.of(what, key, text) for what in ("name", "birth") if (text := getattr(said, what)))
+
+
+def can_tell(case: Case, one: Identity) -> bool:
+    """Whether the acting officer knows the words of an identity again in texts."""
+    try:
+        list(recognised(case, one))
+    except NotAllowed:
+        return False
+    return True
+
+
+def alone(case: Case, one: Identity) -> Secret:
+    """Who it is, where it was sealed for the acting officer alone. Raises `NotAllowed`."""
     return msgspec.json.decode(_unsealed(case, one), type=Secret)
 
 

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Opens the vault by two keys: a child-protection officer's and a supervisor's, each with an entry of their own.
 
-Each secret is sealed for one officer at a time, because the program leaves the names of children out of papers for any
-one of them. So two keys are what this way asks, and not what the cipher asks: whoever may know a name can reach it with
-their own key outside of it, and leaves no entry then.
+Who a child is lies locked under a key of which each of them has half (`typed/locked.py`): two keys are what the cipher
+asks as well. Rows of earlier versions, and of a case that had not both, open by one key until `seal` locks them, and
+`list` says which those are. Accounts under protection are sealed for supervisors, who alone see them in lists.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,8 @@ from suluh.case.corrections.standing_papers import typed
 from suluh.case.keep import Act
 from suluh.case.rights import CARE, need
 from suluh.case.sharing.sheets import paper_line
-from suluh.case.typed.vault import Kept, Secret, kept, opened
+from suluh.case.typed.locked import Secret, joined
+from suluh.case.typed.vault import Kept, alone, kept
 from suluh.model.deeds.acts import VAULT
 from suluh.model.dossier.care import Identity, Protected
 from suluh.model.dossier.entered import in_order
@@ -36,7 +37,7 @@ class Opened(NamedTuple):
 
     says: Secret | Kept | None
     shut: str | None = None
-    """Why neither of both could open it."""
+    """Why they could not open it."""
 
 
 def open_vault(case: Case, second: Case, purpose: str, codes: tuple[str, ...] = ()) -> tuple[Opened, ...]:
@@ -73,10 +74,11 @@ def check_two(case: Case, second: Case) -> None:
 
 
 def listed(case: Case) -> Iterator[tuple[Identity | Protected, tuple[str, ...]]]:
-    """What lies in the vault, and for whom each was sealed; nothing of it is opened."""
+    """What lies in the vault, and who has a part of each; nothing of it is opened."""
     need(case, CARE)
     for one in _all(case):
-        yield one, tuple(part.officer for part in one.sealed)
+        parts = [*one.sealed, *(half for each in getattr(one, "locked", ()) for half in each.halves)]
+        yield one, tuple(sorted({part.officer for part in parts}))
 
 
 def _all(case: Case) -> list[Identity | Protected]:
@@ -89,13 +91,18 @@ def _person(one: Identity | Protected) -> str:
 
 
 def _opened(cases: tuple[Case, Case], one: Identity | Protected) -> Opened:
-    """By whichever of both it was sealed for."""
+    """By both together, or by whichever of them it was sealed for alone."""
     person = one.person if isinstance(one, Identity) else None
     known = f"{one.kind}, {paper_line(cases[0], one.paper)}" if isinstance(one, Identity) else f"{one.by}, {one.at}"
     shut = ""
+    if isinstance(one, Identity) and one.locked:
+        try:
+            return Opened(one.code, person, known, joined(cases, one))
+        except NotAllowed as error:
+            return Opened(one.code, person, known, None, str(error))
     for case in cases:
         try:
-            says = opened(case, one) if isinstance(one, Identity) else kept(case, one)
+            says = alone(case, one) if isinstance(one, Identity) else kept(case, one)
             return Opened(one.code, person, known, says)
         except NotAllowed as error:
             shut = str(error)

@@ -7,7 +7,7 @@ from suluh.case.acts.packing import check_line
 from suluh.case.case import Case
 from suluh.case.gate.children import ELSE
 from suluh.case.sharing.sheets import check_folder, write_sheets
-from suluh.case.typed.vault import Secret
+from suluh.case.typed.locked import Secret
 from suluh.case.vault.opening import open_vault
 from suluh.model.errors import Misuse, NotAllowed, UnknownObject
 from suluh.referral.papers.beside.identity import Known, identity

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Seals what lies in the vault anew, for officers who were admitted later; both rows are kept.
 
-Whose admission ended gets no part of a new row; the parts that they have of earlier rows stay where they are.
+Whose admission ended gets no part of a new row. What they have of earlier rows stays where it is, and is a half alone
+of what was locked for two; a row that one key opens is locked anew, and stays as it was for whom it was sealed.
 """
 
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from suluh.case.corrections.standing_papers import typed
 from suluh.case.keep import Act
 from suluh.case.lease import turn
 from suluh.case.rights import CARE, need, need_one
-from suluh.case.typed.vault import lacking, sealed_anew, with_keys
+from suluh.case.typed.vault import lacking, opens_alone, sealed_anew, with_keys
 from suluh.model.body import kind_of
 from suluh.model.deeds.typed import TYPED
 from suluh.model.dossier.care import Identity, Protected
@@ -26,7 +27,10 @@ class Sealing(NamedTuple):
     """What was sealed anew, and for whom."""
 
     done: tuple[tuple[str, tuple[str, ...]], ...]
-    """Each code, with the codes of officers who can open it from now on."""
+    """Each code, with the codes of officers who have a part of it from now on."""
+
+    locked: tuple[str, ...]
+    """Codes of what one key opened before and two open now."""
 
     left: tuple[str, ...]
     """Sentences on what this officer cannot open, and so cannot seal."""
@@ -37,11 +41,12 @@ def seal_anew(case: Case) -> Sealing:
     need(case, CARE)
     done: list[tuple[str, tuple[str, ...]]] = []
     left: list[str] = []
+    locked: list[str] = []
     with turn(case.folder):
         kept: list[Identity | Protected] = [*typed(case.rows, Identity), *typed(case.rows, Protected)]
         for one in kept:
             codes = lacking(case, one)
-            if not codes:
+            if not codes and not opens_alone(case, one):
                 continue
             try:
                 need_one(case, TYPED[type(one)].rights)
@@ -49,9 +54,19 @@ def seal_anew(case: Case) -> Sealing:
             except NotAllowed as error:
                 left.append(str(error))
             else:
-                _keep(case, one, new, codes)
-                done.append((one.code, codes))
-    return Sealing(tuple(done), tuple(left))
+                rest = lacking(case, new)
+                given = tuple(code for code in codes if code not in rest)
+                if new != one:
+                    _keep(case, one, new, given)
+                if given:
+                    done.append((one.code, given))
+                if opens_alone(case, one):
+                    locked.append(one.code)
+                if rest:
+                    left.append(
+                        f"{one.code} lacks a half for {', '.join(rest)}, whom an officer of the same access gives it"
+                    )
+    return Sealing(tuple(done), tuple(locked), tuple(left))
 
 
 def give_keys(case: Case) -> None:
@@ -71,7 +86,8 @@ def give_keys(case: Case) -> None:
 
 def _keep(case: Case, old: Identity | Protected, new: Identity | Protected, codes: tuple[str, ...]) -> None:
     """The new row under its code, with its reason."""
-    key, kind, reason = case.acting.key, kind_of(type(old)), f"sealed for {', '.join(codes)}"
+    key, kind = case.acting.key, kind_of(type(old))
+    reason = f"sealed for {', '.join(codes)}" if codes else "parts and keys anew"
     row = replace(
         new,
         id=make_id(kind, old.code, old.id),

@@ -10,7 +10,8 @@ import typer
 
 from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
-from suluh.case.typed.vault import Kept, Secret, lacking
+from suluh.case.typed.locked import Secret
+from suluh.case.typed.vault import Kept, lacking
 from suluh.case.vault.opening import Opened, listed, open_vault
 from suluh.case.vault.paper import write_identity
 from suluh.case.vault.sealing import seal_anew
@@ -33,19 +34,20 @@ Other = Annotated[
 
 @app.command("list", epilog="Example: suluh vault cases/lp-1 list --actor S-1")
 def list_(*, context: typer.Context, actor: Actor = None) -> None:
-    """List what lies sealed by its code, for whom, and who has no part of it; nothing is opened."""
+    """List what lies sealed: its code, how many keys open it, who has a part and who has none; nothing is opened."""
     with open_case(context.obj, actor) as case:
         rows = [
             {
                 "code": one.code,
                 "kind": kind_of(type(one)),
                 "person": getattr(one, "person", None),
+                "keys": 2 if getattr(one, "locked", ()) else 1,
                 "for": ", ".join(codes) or None,
                 "not for": ", ".join(lacking(case, one)) or None,
             }
             for one, codes in listed(case)
         ]
-    table(f"sealed: {len(rows)}", ("code", "kind", "person", "for", "not for"), rows)
+    table(f"sealed: {len(rows)}", ("code", "kind", "person", "keys", "for", "not for"), rows)
 
 
 @app.command("open", epilog="Example: suluh vault cases/lp-1 open --actor CP-1 --with S-1 --purpose 'handed to LPSK'")
@@ -86,14 +88,16 @@ def sheet(
 
 @app.command(epilog="Example: suluh vault cases/lp-1 seal --actor S-1")
 def seal(*, context: typer.Context, actor: Actor = None) -> None:
-    """Seal anew, for officers who were admitted later, what the acting officer can open."""
+    """Give officers who were admitted later the part that you have, and lock for two what one key opens."""
     with open_case(context.obj, actor) as case:
         done = seal_anew(case)
     for code, officers in done.done:
         say(f"Sealed {code} for {', '.join(officers)} too.")
+    for code in done.locked:
+        say(f"{code} opens by two keys from now on; its earlier row stays in the case, and opens by one.")
     for sentence in done.left:
         say(f"Note: {sentence}.")
-    if not (done.done or done.left):
+    if not (done.done or done.locked or done.left):
         say("Everybody whose access covers it has a part of each: nothing was sealed.")
 
 

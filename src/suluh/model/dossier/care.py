@@ -18,6 +18,23 @@ class Sealed(Part, frozen=True, kw_only=True):
     """Hex of what only that key opens."""
 
 
+class Locked(Part, frozen=True, kw_only=True):
+    """One thing of who a child is, under a key of which no officer has the whole."""
+
+    what: Literal["name", "birth", "sex"]
+    secret: str
+    """Hex of what both halves of the key open together."""
+
+    halves: tuple[Sealed, ...]
+    """The one half for each child-protection officer, the other for each supervisor."""
+
+    marks: tuple[str, ...] = ()
+    """By what the words of a name, or a day, are known again in texts: digests under a key that was drawn for them."""
+
+    keys: tuple[Sealed, ...] = ()
+    """That key for each officer who writes papers without these words."""
+
+
 class Identity(Entered, frozen=True, kw_only=True, tag="identity/1"):
     """Who the holder of some accounts is, by a paper."""
 
@@ -29,8 +46,11 @@ class Identity(Entered, frozen=True, kw_only=True, tag="identity/1"):
     sex: Annotated[str | None, says("As the paper says; of a child it is sealed.", "name")] = None
     vault: Annotated[bool, says("Whether they are or may be a child or a victim.", "word")] = False
     person: Annotated[str | None, says("Their code: AK-1, AS-1, A-1 or O-1.", "person")] = None
+    locked: tuple[Locked, ...] = ()
+    """Name, birth and sex, each for two officers together; empty outside the vault."""
+
     sealed: tuple[Sealed, ...] = ()
-    """Name, birth and sex for each officer who may open them; empty outside the vault."""
+    """All of it for each officer alone: by earlier versions, and while the case has not both whom two keys need."""
 
 
 class Protected(Entered, frozen=True, kw_only=True, tag="protected/1"):

@@ -59,7 +59,7 @@ class Entered(Noun, frozen=True, kw_only=True):
     by: Annotated[str, says("Who entered it.", "word")]
 
 
-SEALING = frozenset({"sealed", "marks", "keys"})
+SEALING = frozenset({"sealed", "locked", "marks", "keys"})
 """Fields that the vault fills, and that nobody types."""
 
 OWN = frozenset({"id", "code", "withdrawn", "corrects", "reason", "at", "by"})

@@ -101,6 +101,16 @@ COUNTS: Mapping[str, Measure] = {
 }
 """Every count, in the order of the tables."""
 
+NESTED: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("children-identified",), "children-supported"),
+    (("defendants", "children-in-conflict"), "endings"),
+    (("deals",), "price"),
+    (("cases",), "days-to-result"),
+    (("cases",), "days-to-support"),
+    (("letters",), "days-waiting"),
+)
+"""Measures that together count what another one counts some of: their difference is a number of its own."""
+
 VALUES: Mapping[str, Measure] = {
     "price": Measure(
         "Harga per lampiran (Rp)",

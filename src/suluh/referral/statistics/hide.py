@@ -7,6 +7,8 @@
    are hidden (``-``): a reader who knows these rules would learn it from any choice among them.
 3. A part whose difference from one that left the unit before is 1 to 9 hides all parts, and so does a sum of the same
    parts in both tables; a total with such a difference hides itself and all its parts.
+4. Two measures of which one counts some of what the other counts are compared in the same way: letters and letters
+   that were answered, defendants and endings. What the smaller one would tell by the difference is hidden in it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -40,6 +42,27 @@ def hidden(parts: Mapping[str, int], before: Sequence[Shown] = ()) -> Shown:
     if not _is_open(total, parts) or any(_gives_back(told, one) for one in before):
         return none
     return told
+
+
+def beside(one: Shown, wholes: Sequence[Shown], *, in_parts: bool) -> Shown:
+    """A measure beside those that count it as well: without what the difference would tell, of all or of a part."""
+    whole = _together(wholes)
+    if one.total.isdecimal() and _is_near(int(one.total), whole.total):
+        return one.withheld()
+    if in_parts and _gives_back(one, whole):
+        return Shown(one.total, dict.fromkeys(one.parts, GONE))
+    return one
+
+
+def _together(all_: Sequence[Shown]) -> Shown:
+    """Several measures as one: what is hidden in one of them is hidden."""
+    names = sorted({name for one in all_ for name in one.parts})
+    parts = {name: _added([one.parts.get(name, "0") for one in all_]) for name in names}
+    return Shown(_added([one.total for one in all_]), parts)
+
+
+def _added(texts: Sequence[str]) -> str:
+    return str(sum(map(int, texts))) if all(one.isdecimal() for one in texts) else GONE
 
 
 def _small(size: int) -> str:

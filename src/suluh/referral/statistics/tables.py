@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import quantiles
 
 from suluh.referral.sheets import Cell, Column, Sheet
-from suluh.referral.statistics.counted import COUNTS, VALUES, Counted, Measure
-from suluh.referral.statistics.hide import GONE, Shown, hidden
+from suluh.referral.statistics.counted import COUNTS, NESTED, VALUES, Counted, Measure
+from suluh.referral.statistics.hide import GONE, OPEN, Shown, beside, hidden
 from suluh.referral.statistics.intervals import change, share
 
 UNKNOWN = "tidak dinyatakan / not stated"
@@ -53,16 +53,29 @@ def published(made: Mapping[Key, Mapping[str, int]], before: Sequence[Published]
         key: hidden(parts, [one[" ".join(key)] for one in before if " ".join(key) in one])
         for key, parts in made.items()
     }
+    told = _apart(told)
     gone = {key[1:] for key, one in told.items() if one.total == GONE}
     return {key: one.withheld() if key[1:] in gone else one for key, one in told.items()}
 
 
-def sheets(counted: Sequence[Counted], told: Mapping[Key, Shown]) -> Iterator[Sheet]:
+def _apart(told: Mapping[Key, Shown]) -> dict[Key, Shown]:
+    """Every total with its parts, without what two measures that count the same would tell together."""
+    found = dict(told)
+    for wholes, name in NESTED:
+        for (table, measure, year), one in told.items():
+            if measure == name:
+                of = "parts" if table == "median" else table
+                known = [told.get((of, whole, year), Shown("0", {})) for whole in wholes]
+                found[table, measure, year] = beside(one, known, in_parts=table in {"provinces", "largest"})
+    return found
+
+
+def sheets(counted: Sequence[Counted], told: Mapping[Key, Shown], *, inside: bool) -> Iterator[Sheet]:
     """Every table as a sheet."""
     yield Sheet("tahun", _HEAD, iter(_rows("parts", told)))
     yield Sheet("provinsi", _HEAD, iter(_rows("provinces", told)))
     yield Sheet("perkara-terbesar", _HEAD, iter(_rows("largest", told)))
-    yield Sheet("median", _MEDIANS, iter(list(_medians(counted, told))))
+    yield Sheet("median", _MEDIANS, iter(list(_medians(counted, told, inside=inside))))
     yield Sheet("bagian", _SHARES, iter(list(_shares(told))))
     yield Sheet("perubahan", _CHANGES, iter(list(_changes(told))))
     yield Sheet("definisi", _DEFINED, iter([_defined(one) for one in (*COUNTS.values(), *VALUES.values())]))
@@ -121,19 +134,30 @@ def _cell(text: str) -> Cell:
     return int(text) if text.isdecimal() else text
 
 
-def _medians(counted: Sequence[Counted], told: Mapping[Key, Shown]) -> Iterator[tuple[Cell, ...]]:
-    """Median and quartiles of single values, where there are enough to tell none of them, nor what came since."""
+def _medians(counted: Sequence[Counted], told: Mapping[Key, Shown], *, inside: bool) -> Iterator[tuple[Cell, ...]]:
+    """Median and quartiles of single values, where there are enough to tell none of them, nor what came since.
+
+    Outside the unit they are of at least three cases, of which none has more than half of the values: else they would
+    be those of one case.
+    """
     for measure in VALUES:
         for year in sorted({one.year for one in counted}):
-            sizes = [size for one in counted if one.year == year for size in one.values.get(measure, ())]
+            by_case = [one.values.get(measure, ()) for one in counted if one.year == year]
+            sizes = [size for values in by_case for size in values]
             if not sizes:
                 continue
             number = told["median", measure, str(year)].total
-            if number.isdecimal() and len(sizes) > 1:
+            if number.isdecimal() and len(sizes) > 1 and (inside or _is_of_many(by_case)):
                 low, middle, high = (round(one) for one in quantiles(sizes, n=4, method="inclusive"))
                 yield (_name(measure), str(year), len(sizes), low, middle, high)
             else:
                 yield (_name(measure), str(year), _cell(number), None, None, None)
+
+
+def _is_of_many(by_case: Sequence[Sequence[int]]) -> bool:
+    """Whether values are of so many cases that they are not those of one."""
+    sizes = [len(one) for one in by_case if one]
+    return len(sizes) >= OPEN and 2 * max(sizes) <= sum(sizes)
 
 
 def _shares(told: Mapping[Key, Shown]) -> Iterator[tuple[Cell, ...]]:
