@@ -10,8 +10,7 @@ from tests.authority import OPENSSL, Authority
 
 from suluh.case.acts.release import verify_package
 from suluh.custody import standalone
-from suluh.custody.beginning import Beginning, check_beginnings
-from suluh.custody.checkpoint import Checkpoint, write_checkpoint
+from suluh.custody.checkpoint import Beginning, Checkpoint, check_beginnings, write_checkpoint
 from suluh.custody.key import OfficerKey
 from suluh.custody.timestamp import request_for
 from suluh.custody.tree import Levels, leaf_hash
@@ -29,7 +28,7 @@ def beginning(of: int, **other: object) -> Beginning:
 
 def kept(whole: Path, tmp_path: Path) -> Path:
     """The first checkpoint of the case, which lay in it before the package was made."""
-    found = sorted((whole / "checkpoints").glob("*.note"))[0]
+    found = min((whole / "checkpoints").glob("*.note"))
     (tmp_path / "kept.note").write_bytes(found.read_bytes())
     return tmp_path / "kept.note"
 

@@ -9,8 +9,14 @@ from typing import TypeVar
 
 import msgspec
 
-from suluh.custody.beginning import Beginning, beginnings, check_beginnings
-from suluh.custody.checkpoint import Checkpoint, read_checkpoint, write_checkpoint
+from suluh.custody.checkpoint import (
+    Beginning,
+    Checkpoint,
+    beginnings,
+    check_beginnings,
+    read_checkpoint,
+    write_checkpoint,
+)
 from suluh.custody.entry import Entry, is_signed
 from suluh.custody.key import OfficerKey, PublicKey
 from suluh.custody.kinds import PACKAGE, NoKind, check_kind

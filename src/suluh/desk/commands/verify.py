@@ -17,15 +17,13 @@ from suluh.case.verify.again.files import check_files_of
 from suluh.case.verify.again.sources import verify_sources_of
 from suluh.case.verify.case import verify_case
 from suluh.case.verify.derived import check_derived_of
-from suluh.custody.beginning import check_grown
-from suluh.custody.package import NOTE
-from suluh.custody.timestamp import TimeStamp, certificates_in, check_timestamp, pem_of
+from suluh.case.verify.package import begun, stamped
 from suluh.desk.acting import acting, now, open_case, unit_folder
 from suluh.desk.commands.backup import tell_backups
 from suluh.desk.commands.run import slots
 from suluh.desk.options import option
 from suluh.desk.printing import say
-from suluh.model.errors import BadBody, BrokenCustody, Misuse, UnknownObject
+from suluh.model.errors import BrokenCustody, Misuse, UnknownObject
 from suluh.model.times import utc
 
 MOST = 1 << 16
@@ -49,6 +47,28 @@ Noting = Annotated[
     option("--actor", "Enter in the case, as this officer, that it held; without it nothing is entered.", "CODE"),
 ]
 
+Checkpoints = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="FILE", help="Compare the case or package with a checkpoint kept elsewhere; may be given often."
+    ),
+]
+Seen = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="TEXT",
+        help="Compare the case with an entry and root as a screen or paper showed them, '41 3f2a ...'.",
+    ),
+]
+Token = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE.tsr", help="Of a package: a time stamp of its checkpoint, with --certificates."),
+]
+Certificates = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE.pem", help="The root under which that time stamp is trusted, received another way."),
+]
+
 app = typer.Typer()
 
 
@@ -67,27 +87,10 @@ def verify(  # noqa: PLR0917 # every argument of the command, each by its name
     sources: Annotated[bool, typer.Option("--sources", help="Digest the exhibits again as well.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Work out again what was worked out, and compare.")] = False,
     actor: Noting = None,
-    checkpoint: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="FILE", help="Compare the case or package with a checkpoint kept elsewhere; may be given often."
-        ),
-    ] = None,
-    token: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE.tsr", help="Of a package: a time stamp of its checkpoint, with --certificates."),
-    ] = None,
-    certificates: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE.pem", help="The root under which that time stamp is trusted, received another way."),
-    ] = None,
-    seen: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="TEXT",
-            help="Compare the case with an entry and root as a screen or paper showed them, '41 3f2a ...'.",
-        ),
-    ] = None,
+    checkpoint: Checkpoints = None,
+    token: Token = None,
+    certificates: Certificates = None,
+    seen: Seen = None,
 ) -> None:
     """Check everything; say that it holds, or name the first thing that is wrong and exit 1."""
     if not path.exists():
@@ -205,11 +208,12 @@ def _refuse_draft(path: Path) -> None:
 def _package(path: Path, kept: Kept) -> None:
     """Check a package by its numbered rules, and against what was kept another way."""
     found = verify_package(path)
-    own = (path / NOTE).read_bytes()
-    begun = [check_grown(found.earlier, own, one.name, _note(one)) for one in kept.checkpoints]
-    stamp = _stamp(own, kept.token, kept.certificates) if kept.token and kept.certificates else None
+    sizes = begun(path, found, [(one.name, _note(one)) for one in kept.checkpoints])
+    stamp = None
+    if kept.token and kept.certificates:
+        stamp = stamped(path, kept.token.name, _note(kept.token), _note(kept.certificates))
     say("The package holds.")
-    for size in begun:
+    for size in sizes:
         say(f"Its ledger begins with the {size:,} entries of your checkpoint.")
     if stamp is not None:
         say(f"Its checkpoint was there at {utc(stamp.at)}, says {stamp.authority}.")
@@ -221,14 +225,6 @@ def _package(path: Path, kept: Kept) -> None:
         say(f"Its {role} is {code}, {how}, key {print_}: compare it with what you received another way.")
     if found.note:
         say(f"Note: {found.note}")
-
-
-def _stamp(note: bytes, token: Path, certificates: Path) -> TimeStamp:
-    """Rule 11: the time stamp of another office on the checkpoint of a package. Raises `BrokenCustody`."""
-    try:
-        return check_timestamp(_note(token), note, pem_of(certificates_in(_note(certificates))))
-    except BadBody as error:
-        raise BrokenCustody(f"{token.name}: {error}", rule=11, where=token.name) from error
 
 
 def _again(folder: CaseFolder, actor: str | None) -> None:
