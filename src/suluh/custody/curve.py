@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Signatures and proofs of a package, with nothing but Python: the second part of its verifier."""
+"""Signatures, proofs and forms of a package, with nothing but Python: the second part of its verifier."""
 
 import hashlib
+import json
+import sys
 from collections.abc import Sequence
+from typing import get_args, get_origin, get_type_hints, is_typeddict
 
 # Ed25519 as RFC 8032 writes it in section 5.1, with points in extended coordinates; only what verification needs.
 
@@ -88,3 +91,64 @@ def is_included(content: bytes, index: int, size: int, steps: Sequence[bytes], r
             node = hashlib.sha256(b"\x01" + node + step).digest()
         index, last = index // 2, last // 2
     return last == 0 and node == root
+
+
+def is_grown(before: int, size: int, steps: Sequence[bytes], first: bytes, root: bytes) -> bool:
+    """Whether the steps lead from a tree of `before` leaves and root `first` to this one: RFC 9162, section 2.1.4.2."""
+    if not 0 < before < size:
+        return False
+    node, last = before - 1, size - 1
+    while node % 2 == 1:
+        node, last = node // 2, last // 2
+    left = list(steps) if node else [first, *steps]
+    if not left:
+        return False
+    old = new = left.pop(0)
+    for step in left:
+        if last == 0:
+            return False
+        if node % 2 == 1 or node == last:
+            old, new = (hashlib.sha256(b"\x01" + step + one).digest() for one in (old, new))
+            while node % 2 == 0 and node != 0:
+                node, last = node // 2, last // 2
+        else:
+            new = hashlib.sha256(b"\x01" + new + step).digest()
+        node, last = node // 2, last // 2
+    return last == 0 and (old, new) == (first, root)
+
+
+def canonical(value: object) -> bytes:
+    """The one way to write a value: RFC 8785."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
+
+
+def has_form(value: object, form: object) -> bool:
+    """Whether a value has exactly these fields and types; a field that may be left out says something."""
+    if is_typeddict(form) and isinstance(value, dict):
+        fields, must = get_type_hints(form), form.__required_keys__  # type: ignore[attr-defined] # has it
+        fits = must <= value.keys() <= fields.keys() and all(value[one] not in (0, []) for one in value.keys() - must)
+        return fits and all(has_form(value[name], fields[name]) for name in value)
+    if isinstance(value, list | dict) and type(value) is get_origin(form):
+        inside = value.values() if isinstance(value, dict) else value
+        return all(has_form(one, get_args(form)[-1]) for one in inside)
+    return type(value) is form
+
+
+def fingerprint(key: str) -> str:
+    """A key in a form that can be read aloud."""
+    text = hashlib.sha256(bytes.fromhex(key)).hexdigest()[:32]
+    return " ".join(text[start : start + 4] for start in range(0, 32, 4))
+
+
+class Broken(Exception):
+    """A rule that does not hold, and the file that breaks it."""
+
+    def __init__(self, rule: int, name: str, reason: str) -> None:
+        super().__init__(f"{name} was changed or is not genuine: {reason} (rule {rule})")
+        self.rule, self.where = rule, name
+
+
+def show(line: str) -> None:
+    """Write one line: nothing in it begins another, steers a terminal, or cannot be written there."""
+    plain, code = "".join(one if one.isprintable() else "?" for one in line), sys.stdout.encoding or "ascii"
+    sys.stdout.write(plain.encode(code, "backslashreplace").decode(code) + "\n")

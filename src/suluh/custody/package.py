@@ -9,11 +9,18 @@ from typing import TypeVar
 
 import msgspec
 
-from suluh.custody.checkpoint import Checkpoint, read_checkpoint, write_checkpoint
+from suluh.custody.checkpoint import (
+    Beginning,
+    Checkpoint,
+    beginnings,
+    check_beginnings,
+    read_checkpoint,
+    write_checkpoint,
+)
 from suluh.custody.entry import Entry, is_signed
 from suluh.custody.key import OfficerKey, PublicKey
 from suluh.custody.kinds import PACKAGE, NoKind, check_kind
-from suluh.custody.tree import Tree, inclusion, is_included, leaf_hash
+from suluh.custody.tree import Levels, inclusion, is_included, leaf_hash
 from suluh.model.body import Part, body
 from suluh.model.errors import BadBody, BrokenCustody
 
@@ -59,6 +66,8 @@ class Proof(Part, frozen=True, kw_only=True):
     approver: Proved
     draft: Proved
     approval: Proved
+    earlier: tuple[Beginning, ...] = ()
+    """In the order of sizes; packages of earlier versions have none."""
 
 
 class Signed(Part, frozen=True, kw_only=True):
@@ -116,6 +125,9 @@ class Checked:
     entries: int
     """Size of the ledger at the checkpoint."""
 
+    earlier: Mapping[int, bytes]
+    """Root of each earlier ledger that is proved to be its beginning, by size."""
+
     @property
     def note(self) -> str:
         """What must be said of the two officers, or nothing."""
@@ -172,13 +184,16 @@ class Evidence:
     """Number of the draft's entry."""
 
     approval: int
+    earlier: Sequence[int] = ()
+    """Sizes of the ledger over which somebody may hold a checkpoint."""
 
 
 def seal(manifest: bytes, statement: Statement, evidence: Evidence, key: OfficerKey) -> dict[str, bytes]:
     """The files that close a package; `statement` comes without its files."""
     leaves = [leaf_hash(raw) for raw, _ in evidence.entries]
     log = Entry.read(evidence.entries[0][0]).log
-    note = write_checkpoint(f"suluh/{log}", len(leaves), Tree.of(leaves).root(), key)
+    levels = Levels(leaves)
+    note = write_checkpoint(f"suluh/{log}", len(leaves), levels.root(len(leaves)), key)
     numbers = {
         "author": evidence.author,
         "approver": evidence.approver,
@@ -189,7 +204,7 @@ def seal(manifest: bytes, statement: Statement, evidence: Evidence, key: Officer
     files = {
         MANIFEST: manifest,
         NOTE: note.encode("utf-8"),
-        PROOF: body(Proof(format="suluh-proof/1", **proved)),
+        PROOF: body(Proof(format="suluh-proof/1", earlier=beginnings(levels, evidence.earlier), **proved)),
     }
     whole = msgspec.structs.replace(statement, files=listed(files))
     signature = key.sign(statement_words(whole)).hex()
@@ -219,7 +234,7 @@ def check_package(folder: Path) -> Checked:
     for name in sorted(names - allowed):
         raise _broken(1, name, "it is no part of the package")
     kind = _kind(folder, statement, manifest)
-    size, admitted = _check_proof(folder, statement, author, approver)
+    size, admitted, earlier = _check_proof(folder, statement, author, approver)
     return Checked(
         files=len(allowed),
         draft=statement.draft,
@@ -231,6 +246,7 @@ def check_package(folder: Path) -> Checked:
         fingerprints=(author.fingerprint, approver.fingerprint),
         admitted=admitted,
         entries=size,
+        earlier=earlier,
     )
 
 
@@ -315,8 +331,11 @@ def _kind(folder: Path, statement: Statement, manifest: Manifest) -> str:
 
 def _check_proof(
     folder: Path, statement: Statement, author: PublicKey, approver: PublicKey
-) -> tuple[int, tuple[str, str]]:
-    """Rules 7 to 9: the ledger holds both acts, and how their officers came in; its size, and who admitted them."""
+) -> tuple[int, tuple[str, str], Mapping[int, bytes]]:
+    """Rules 7 to 9 and 12: the ledger holds both acts, and how their officers came in.
+
+    Its size, who admitted them, and the earlier ledgers with which it begins.
+    """
     text = (folder / NOTE).read_bytes().decode("utf-8", "backslashreplace")
     try:
         note = read_checkpoint(text, [approver])
@@ -335,7 +354,10 @@ def _check_proof(
     for entry, code in ((two, approver.code), (one, author.code)):
         if code in {approver.code, admitted[1]} and entry.detail.get("access") != "supervisor":
             raise _broken(9, PROOF, f"{code} was not admitted as a supervisor")
-    return note.size, admitted
+    try:
+        return note.size, admitted, check_beginnings(proof.earlier, note)
+    except BadBody as error:
+        raise _broken(12, PROOF, str(error)) from error
 
 
 def _entry(proved: Proved, note: Checkpoint) -> Entry:

@@ -19,9 +19,9 @@ import subprocess
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, NotRequired, TypedDict, TypeVar, cast, get_args, get_origin, get_type_hints, is_typeddict
+from typing import NamedTuple, NotRequired, TypedDict, TypeVar, cast
 
-from suluh.custody.curve import is_included, is_signature
+from suluh.custody.curve import Broken, canonical, fingerprint, has_form, is_grown, is_included, is_signature, show
 
 
 class Listed(TypedDict):
@@ -76,6 +76,14 @@ class Proved(TypedDict):
     signature: str
 
 
+class Earlier(TypedDict):
+    """An earlier state of the ledger, and the proof that it is the beginning of this one."""
+
+    root: str
+    size: int
+    steps: NotRequired[list[str]]
+
+
 class Proof(TypedDict):
     """``custody/proof.json``."""
 
@@ -83,6 +91,7 @@ class Proof(TypedDict):
     approver: Proved
     author: Proved
     draft: Proved
+    earlier: NotRequired[list[Earlier]]
     format: str
 
 
@@ -119,14 +128,7 @@ class Checked(NamedTuple):
     fingerprints: tuple[str, str]
     admitted: tuple[str, str]
     entries: int
-
-
-class Broken(Exception):
-    """A rule that does not hold, and the file that breaks it."""
-
-    def __init__(self, rule: int, name: str, reason: str) -> None:
-        super().__init__(f"{name} was changed or is not genuine: {reason} (rule {rule})")
-        self.rule, self.where = rule, name
+    earlier: dict[int, bytes]
 
 
 T = TypeVar("T")
@@ -148,23 +150,6 @@ ADDED = {"suluh-package/2": ["offers"], "suluh-package/3": []}
 NOTICE = "CATATAN / NOTE: {} didaftarkan {}: tanyai satuan / its {} was admitted by its {}: ask the unit who they are"
 
 
-def canonical(value: object) -> bytes:
-    """The one way to write a value: RFC 8785."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
-
-
-def has_form(value: object, form: object) -> bool:
-    """Whether a value has exactly these fields and types; a field that may be left out says something."""
-    if is_typeddict(form) and isinstance(value, dict):
-        fields, must = get_type_hints(form), form.__required_keys__  # type: ignore[attr-defined] # has it
-        fits = must <= value.keys() <= fields.keys() and all(value[one] not in (0, []) for one in value.keys() - must)
-        return fits and all(has_form(value[name], fields[name]) for name in value)
-    if isinstance(value, list | dict) and type(value) is get_origin(form):
-        inside = value.values() if isinstance(value, dict) else value
-        return all(has_form(one, get_args(form)[-1]) for one in inside)
-    return type(value) is form
-
-
 def parse(content: bytes, name: str, form: type[T], kind: str, *, rule: int = 2) -> T:
     """JSON of one form and kind in its canonical bytes."""
     try:
@@ -177,10 +162,10 @@ def parse(content: bytes, name: str, form: type[T], kind: str, *, rule: int = 2)
     return cast("T", value)
 
 
-def unhex(text: str, name: str = RELEASE) -> bytes:
+def unhex(text: str, name: str = RELEASE, rule: int = 2) -> bytes:
     """Bytes from lower-case hex."""
     if not re.fullmatch("(?:[0-9a-f][0-9a-f])*", text):
-        raise Broken(2, name, f"{text!r} is no lower-case hex")
+        raise Broken(rule, name, f"{text!r} is no lower-case hex")
     return bytes.fromhex(text)
 
 
@@ -264,8 +249,8 @@ def read_note(content: bytes, officer: Signed) -> tuple[str, int, bytes]:
     return origin, int(size), base64.b64decode(root)
 
 
-def check_proof(folder: Path, told: Statement) -> tuple[tuple[str, str], int]:
-    """Rules 7 to 9: the ledger holds both acts; who admitted the two officers, and its size."""
+def check_proof(folder: Path, told: Statement) -> tuple[tuple[str, str], int, dict[int, bytes]]:
+    """Rules 7 to 9 and 12: the ledger holds both acts; who admitted the two officers, its size, and earlier states."""
     note = read_note((folder / NOTE).read_bytes(), told["approver"])
     proof = parse((folder / PROOF).read_bytes(), PROOF, Proof, "suluh-proof/1")
     author, approver = told["author"], told["approver"]
@@ -279,7 +264,32 @@ def check_proof(folder: Path, told: Statement) -> tuple[tuple[str, str], int]:
     for entry, code in ((two, approver["code"]), (one, author["code"])):
         if code in (approver["code"], admitted[1]) and entry["detail"].get("access") != "supervisor":
             raise Broken(9, PROOF, f"{code} was not admitted as a supervisor")
-    return admitted, note[1]
+    return admitted, note[1], check_earlier(proof.get("earlier", []), note)
+
+
+def check_earlier(earlier: list[Earlier], note: tuple[str, int, bytes]) -> dict[int, bytes]:
+    """Rule 12: each earlier state that it names, in the order of sizes, is the beginning of this ledger."""
+    roots: dict[int, bytes] = {}
+    for one in earlier:
+        size, steps = one["size"], [unhex(step, PROOF, 12) for step in one.get("steps", [])]
+        root = unhex(one["root"], PROOF, 12)
+        if not max(roots, default=0) < size < note[1] or not is_grown(size, note[1], steps, root, note[2]):
+            raise Broken(12, PROOF, f"it does not prove that the first {size} entries are its beginning")
+        roots[size] = root
+    return roots
+
+
+def grown(held: Path, note: Path, found: Checked) -> int:
+    """Rule 13: how many entries a checkpoint is over that somebody kept, and with which this ledger begins."""
+    lines, own = (path.read_bytes().decode("utf-8", "backslashreplace").split("\n") for path in (held, note))
+    known = {str(size): base64.b64encode(root).decode() for size, root in found.earlier.items()} | {own[1]: own[2]}
+    if len(lines) < len(own) or lines[0] != own[0] or lines[3]:
+        raise Broken(13, held.name, "it is no checkpoint of this ledger")
+    if known.get(lines[1], lines[2]) != lines[2]:
+        raise Broken(13, held.name, f"its first {lines[1]} entries are not those of this ledger: one of them is false")
+    if lines[1] not in known:
+        raise Broken(13, held.name, f"this package proves nothing of {lines[1]} entries: ask for a newer one")
+    return int(lines[1])
 
 
 def check_entry(proved: Proved, note: tuple[str, int, bytes]) -> Told:
@@ -304,12 +314,6 @@ def admitted_by(entry: Told, officer: Signed, other: Signed) -> str:
     if not (is_founder or is_admitted) or not is_one or (told.get("officer"), told.get("key")) != own:
         raise Broken(9, PROOF, f"it does not show who admitted {own[0]}")
     return by[0]
-
-
-def fingerprint(key: str) -> str:
-    """A key in a form that can be read aloud."""
-    text = hashlib.sha256(bytes.fromhex(key)).hexdigest()[:32]
-    return " ".join(text[start : start + 4] for start in range(0, 32, 4))
 
 
 def check(folder: Path) -> Checked:
@@ -354,24 +358,20 @@ def stamped(note: Path, token: Path, certificates: Path) -> str:
     return f"{at} GMT"
 
 
-def show(line: str) -> None:
-    """Write one line: nothing in it begins another, steers a terminal, or cannot be written there."""
-    plain, code = "".join(one if one.isprintable() else "?" for one in line), sys.stdout.encoding or "ascii"
-    sys.stdout.write(plain.encode(code, "backslashreplace").decode(code) + "\n")
-
-
 def main(arguments: Sequence[str]) -> int:
     """Check the folder that is named, or the one that this file lies in; 0 when all holds, 1 when not."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("folder", nargs="?", type=Path, default=Path(__file__).resolve().parent)
     asked.add_argument("--token", metavar="FILE.tsr", type=Path, help="a time stamp of custody/checkpoint.note")
     asked.add_argument("--certificates", metavar="FILE.pem", type=Path, help="its root, received another way")
+    asked.add_argument("--checkpoint", metavar="FILE.note", type=Path, help="an earlier one that you kept")
     given = asked.parse_args(arguments)
     if bool(given.token) != bool(given.certificates):
         asked.error("--token and --certificates belong together")
     try:
         found = check(given.folder)
         at = stamped(given.folder / NOTE, given.token, given.certificates) if given.token else ""
+        kept = grown(given.checkpoint, given.folder / NOTE, found) if given.checkpoint else 0
     except (Broken, OSError) as error:
         show(f"SALAH / WRONG: {error}")
         return 1
@@ -385,6 +385,8 @@ def main(arguments: Sequence[str]) -> int:
     show(f"buku jejak / ledger   {found.entries} catatan / entries")
     if at:
         show(f"cap waktu / time stamp {at}")
+    if kept:
+        show(f"titik periksa Anda / your checkpoint: {kept} catatan pertama / first entries")
     if found.admitted[1] == found.author:
         show(NOTICE.format("penyetuju", "penyusun", "approver", "author"))
     if found.admitted[0] == found.approver:

@@ -113,6 +113,74 @@ def is_included(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root
     return last == 0 and node == root
 
 
+class Levels:
+    """All full subtrees over leaf hashes, level by level: who asks for many proofs of one tree has each at once."""
+
+    def __init__(self, leaves: Sequence[bytes]) -> None:
+        self.size = len(leaves)
+        self._levels = [list(leaves)]
+        while len(self._levels[-1]) > 1:
+            below = self._levels[-1]
+            self._levels.append([node_hash(*pair) for pair in zip(below[::2], below[1::2], strict=False)])
+
+    def root(self, size: int) -> bytes:
+        """The root over the first so many leaves."""
+        return self._over(0, size) if size else EMPTY
+
+    def consistency(self, size: int) -> tuple[bytes, ...]:
+        """The proof that the tree over the first so many leaves is the beginning of this one. Raises `IndexError`."""
+        if not 0 < size <= self.size:
+            raise IndexError(f"a tree of {self.size} leaves does not begin with {size}")
+        proof: list[bytes] = []
+        start, end, is_whole = 0, self.size, True
+        while size < end:
+            middle = start + _left_size(end - start)
+            if size <= middle:
+                proof.append(self._over(middle, end))
+                end = middle
+            else:
+                proof.append(self._over(start, middle))
+                start, is_whole = middle, False
+        return tuple(reversed(proof if is_whole else [*proof, self._over(start, end)]))
+
+    def _over(self, start: int, end: int) -> bytes:
+        """The root over some leaves that one subtree is over, full or the last of its level."""
+        size = end - start
+        if size & (size - 1) == 0:
+            return self._levels[size.bit_length() - 1][start // size]
+        middle = start + _left_size(size)
+        return node_hash(self._over(start, middle), self._over(middle, end))
+
+
+def is_consistent(before: int, size: int, proof: Sequence[bytes], first: bytes, root: bytes) -> bool:
+    """Whether the proof shows that a tree of this size and root begins with the one of size `before` and root `first`.
+
+    RFC 9162, section 2.1.4.2.
+    """
+    if not 0 < before <= size or (before == size and proof):
+        return False
+    if before == size:
+        return first == root
+    steps = [first, *proof] if before & (before - 1) == 0 else list(proof)
+    if not steps:
+        return False
+    node, last = before - 1, size - 1
+    while node & 1:
+        node, last = node >> 1, last >> 1
+    old = new = steps[0]
+    for step in steps[1:]:
+        if last == 0:
+            return False
+        if node & 1 or node == last:
+            old, new = node_hash(step, old), node_hash(step, new)
+            while not node & 1 and node:
+                node, last = node >> 1, last >> 1
+        else:
+            new = node_hash(new, step)
+        node, last = node >> 1, last >> 1
+    return last == 0 and old == first and new == root
+
+
 def _left_size(size: int) -> int:
     """The largest power of two below `size`."""
     return 1 << ((size - 1).bit_length() - 1)

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The verifier that every package carries, put together from its two parts."""
 
+import re
 from pathlib import Path
 
 from suluh.custody import curve, standalone
 
-SEAM = "from suluh.custody.curve import is_included, is_signature\n"
+SEAM = re.compile(r"from suluh\.custody\.curve import [\w, ]+\n")
 """Where the first part takes in the second."""
 
 
@@ -13,7 +14,7 @@ def verifier() -> bytes:
     """``verify.py``: one file, so that it loads nothing that lies beside it."""
     first, second = (Path(str(part.__file__)).read_text("utf-8") for part in (standalone, curve))
     _, _, code = second.partition("from collections.abc import Sequence\n")
-    before, seam, after = first.partition(SEAM)
-    if not (code and seam):
+    before, *after = SEAM.split(first)
+    if not code or len(after) != 1:
         raise ValueError("the two parts of the verifier do not fit")
-    return (before.rstrip() + "\n" + code.rstrip() + "\n" + after).encode("utf-8")
+    return (before.rstrip() + "\n" + code.rstrip() + "\n" + after[0]).encode("utf-8")

@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -17,12 +17,14 @@ from suluh.case.verify.again.files import check_files_of
 from suluh.case.verify.again.sources import verify_sources_of
 from suluh.case.verify.case import verify_case
 from suluh.case.verify.derived import check_derived_of
+from suluh.case.verify.package import begun, stamped
 from suluh.desk.acting import acting, now, open_case, unit_folder
 from suluh.desk.commands.backup import tell_backups
 from suluh.desk.commands.run import slots
 from suluh.desk.options import option
 from suluh.desk.printing import say
 from suluh.model.errors import BrokenCustody, Misuse, UnknownObject
+from suluh.model.times import utc
 
 MOST = 1 << 16
 """Bytes of a checkpoint."""
@@ -45,6 +47,28 @@ Noting = Annotated[
     option("--actor", "Enter in the case, as this officer, that it held; without it nothing is entered.", "CODE"),
 ]
 
+Checkpoints = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="FILE", help="Compare the case or package with a checkpoint kept elsewhere; may be given often."
+    ),
+]
+Seen = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="TEXT",
+        help="Compare the case with an entry and root as a screen or paper showed them, '41 3f2a ...'.",
+    ),
+]
+Token = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE.tsr", help="Of a package: a time stamp of its checkpoint, with --certificates."),
+]
+Certificates = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE.pem", help="The root under which that time stamp is trusted, received another way."),
+]
+
 app = typer.Typer()
 
 
@@ -63,17 +87,10 @@ def verify(  # noqa: PLR0917 # every argument of the command, each by its name
     sources: Annotated[bool, typer.Option("--sources", help="Digest the exhibits again as well.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Work out again what was worked out, and compare.")] = False,
     actor: Noting = None,
-    checkpoint: Annotated[
-        list[Path] | None,
-        typer.Option(metavar="FILE", help="Compare the case with a checkpoint kept elsewhere; may be given often."),
-    ] = None,
-    seen: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="TEXT",
-            help="Compare the case with an entry and root as a screen or paper showed them, '41 3f2a ...'.",
-        ),
-    ] = None,
+    checkpoint: Checkpoints = None,
+    token: Token = None,
+    certificates: Certificates = None,
+    seen: Seen = None,
 ) -> None:
     """Check everything; say that it holds, or name the first thing that is wrong and exit 1."""
     if not path.exists():
@@ -82,9 +99,11 @@ def verify(  # noqa: PLR0917 # every argument of the command, each by its name
         raise Misuse("files are named to be read again: add --sources --again")
     folder = CaseFolder(path)
     if not _is_case(folder):
-        _refuse(sources=sources, again=again, elsewhere=bool(checkpoint or seen))
-        _other(path, actor)
+        _refuse(sources=sources, again=again, seen=bool(seen))
+        _other(path, actor, Kept(checkpoint or [], token, certificates))
         return
+    if token or certificates:
+        raise Misuse("--token is for a package: the time stamps of a case lie beside its checkpoints and are checked")
     with _saying(CASE_NEXT):
         _case(folder, checkpoint or [], seen or [])
     if sources:
@@ -123,14 +142,18 @@ def _is_case(folder: CaseFolder) -> bool:
     return folder.path.is_dir() and (folder.file.exists() or folder.checkpoints.exists())
 
 
-def _other(path: Path, actor: str | None) -> None:
+def _other(path: Path, actor: str | None, kept: "Kept") -> None:
     """Check what is no case: backups, or a package."""
     if files_in(path):
+        if any(kept):
+            raise Misuse("--checkpoint and --token are for a case or a package: a backup is checked by its own foot")
         tell_backups(path, actor)
         return
     _refuse_draft(path)
+    if bool(kept.token) != bool(kept.certificates):
+        raise Misuse("--token and --certificates belong together: name the time stamp and the root of its authority")
     with _saying(PACKAGE_NEXT):
-        _package(path)
+        _package(path, kept)
 
 
 def _note_that(path: Path, actor: str, *, sources: bool) -> None:
@@ -141,14 +164,22 @@ def _note_that(path: Path, actor: str, *, sources: bool) -> None:
         note_verified(case, CASE)
 
 
-def _refuse(*, sources: bool, again: bool, elsewhere: bool) -> None:
+class Kept(NamedTuple):
+    """What somebody kept of a package another way."""
+
+    checkpoints: list[Path]
+    token: Path | None
+    certificates: Path | None
+
+
+def _refuse(*, sources: bool, again: bool, seen: bool) -> None:
     """Raise `Misuse` for what can be asked of a case alone."""
     if sources:
         raise Misuse("--sources is for a case: a package or backup holds no exhibit")
     if again:
         raise Misuse("--again is for a case: in a package or backup nothing can be worked out again")
-    if elsewhere:
-        raise Misuse("--checkpoint and --seen are for a case: no package or backup shows the whole ledger")
+    if seen:
+        raise Misuse("--seen is for a case: what a screen showed of a root is shorter than a package can prove")
 
 
 @contextmanager
@@ -174,10 +205,18 @@ def _refuse_draft(path: Path) -> None:
     )
 
 
-def _package(path: Path) -> None:
-    """Check a package by its numbered rules."""
+def _package(path: Path, kept: Kept) -> None:
+    """Check a package by its numbered rules, and against what was kept another way."""
     found = verify_package(path)
+    sizes = begun(path, found, [(one.name, _note(one)) for one in kept.checkpoints])
+    stamp = None
+    if kept.token and kept.certificates:
+        stamp = stamped(path, kept.token.name, _note(kept.token), _note(kept.certificates))
     say("The package holds.")
+    for size in sizes:
+        say(f"Its ledger begins with the {size:,} entries of your checkpoint.")
+    if stamp is not None:
+        say(f"Its checkpoint was there at {utc(stamp.at)}, says {stamp.authority}.")
     kind = f" ({found.kind})" if found.kind else ""
     say(f"For {found.recipient}{kind}: {found.files} files, digest {found.digest}.")
     hands = (("author", found.author), ("approver", found.approver))
@@ -206,7 +245,7 @@ def _files(folder: CaseFolder, names: list[str]) -> None:
 
 
 def _note(path: Path) -> bytes:
-    """What a file holds that is to be a checkpoint; they are short, so that none is read further than one can be."""
+    """What a short file holds, a checkpoint or time stamp: none is read further than one can be."""
     if not path.is_file():
         raise UnknownObject(f"no file lies at {path}: name the file of a checkpoint, as checkpoints/ holds them")
     try:
