@@ -16,24 +16,28 @@ class Kind(NamedTuple):
     opener: Literal["images", "libarchive"] | None = None
     """What opens it, where that is installed: the extra `images`, or the system's library for archives."""
 
+    is_stream: bool = False
+    """Whether it is packed bytes, which may be an archive or one file."""
+
 
 _KINDS = (
     Kind("7z", b"7z\xbc\xaf\x27\x1c", opener="libarchive"),
     Kind("RAR", b"Rar!\x1a\x07", opener="libarchive"),
-    Kind("Windows cabinet", b"MSCF\0\0\0\0"),
+    Kind("Windows cabinet", b"MSCF\0\0\0\0", opener="libarchive"),
     *(Kind("LZH", b"-lh%c-" % one, 2, opener="libarchive") for one in b"014567d"),
     Kind("ACE", b"**ACE**", 7),
     Kind("ARJ", b"\x60\xea"),
-    Kind("lzip", b"LZIP\x01"),
-    Kind("LZ4", b"\x04\x22\x4d\x18"),
+    Kind("lzip", b"LZIP\x01", opener="libarchive", is_stream=True),
+    Kind("LZ4", b"\x04\x22\x4d\x18", opener="libarchive", is_stream=True),
+    Kind("LZ4", b"\x02\x21\x4c\x18", opener="libarchive", is_stream=True),
     Kind("lzop", b"\x89LZO\0\r\n\x1a\n"),
-    Kind("compress", b"\x1f\x9d"),
+    *(Kind("compress", b"\x1f\x9d%c" % (0x80 | bits), opener="libarchive", is_stream=True) for bits in range(9, 17)),
     Kind("cpio", b"070701", opener="libarchive"),
     Kind("cpio", b"070702", opener="libarchive"),
     Kind("cpio", b"070707", opener="libarchive"),
     Kind("ar or deb", b"!<arch>\n", opener="libarchive"),
-    Kind("RPM", b"\xed\xab\xee\xdb"),
-    Kind("xar", b"xar!\0"),
+    Kind("RPM", b"\xed\xab\xee\xdb", opener="libarchive"),
+    Kind("xar", b"xar!\0", opener="libarchive"),
     Kind("Windows imaging", b"MSWIM\0\0\0"),
     Kind("SquashFS", b"hsqs"),
     Kind("Outlook store", b"!BDN"),
@@ -41,7 +45,11 @@ _KINDS = (
     Kind("EnCase image (E01)", b"EVF\x09\r\n\xff\0", opener="images"),
     Kind("EnCase image (Ex01)", b"EVF2\r\n\x81\0"),
     Kind("EnCase logical image (L01)", b"LVF\x09\r\n\xff\0"),
+    Kind("EnCase logical image (Lx01)", b"LEF2\r\n\x81\0"),
     Kind("SMART image", b"VCLSMART"),
+    Kind("AFF image", b"AFF10\r\n\0"),
+    Kind("AccessData logical image (AD1)", b"ADSEGMENTEDFILE\0"),
+    Kind("AccessData logical image (AD1)", b"ADLOGICALIMAGE\0"),
     Kind("QEMU disk image", b"QFI\xfb"),
     Kind("VMware disk image", b"KDMV"),
     Kind("VMware disk image", b"COWD"),
@@ -62,6 +70,13 @@ _KINDS = (
     Kind("disk image with an F2FS file system", b"\x10\x20\xf5\xf2", 1024),
     Kind("disk image with a Btrfs file system", b"_BHRfS_M", 65600),
     Kind("disk image with an XFS file system", b"XFSB\0\0"),
+    Kind("disk image with a ReFS file system", b"\0\0\0ReFS\0"),
+    Kind("disk image with an EROFS file system", b"\xe2\xe1\xf5\xe0", 1024),
+    Kind("disk image with a JFFS2 file system", b"\x85\x19\x03\x20\x0c\0\0\0"),
+    Kind("disk image with a cramfs file system", b"Compressed ROMFS", 16),
+    Kind("disk image with UBI volumes", b"UBI#\1\0\0"),
+    Kind("disk image with LVM volumes", b"LABELONE", SECTOR),
+    Kind("sparse image of Android", b"\x3a\xff\x26\xed\1\0"),
     Kind("disk image with a partition table", b"EFI PART", SECTOR, opener="images"),
 )
 _PLACES = sorted({one.place for one in _KINDS})
