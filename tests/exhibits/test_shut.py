@@ -27,11 +27,9 @@ SHUT = {
     "aff": (b"AFF10\r\n\0" + bytes(60), "AFF image"),
     "erofs": (at(1024, b"\xe2\xe1\xf5\xe0"), "disk image with an EROFS file system"),
     "lvm": (at(512, b"LABELONE"), "disk image with LVM volumes"),
-    "sparse": (b"\x3a\xff\x26\xed\1\0" + bytes(60), "sparse image of Android"),
     "lzop": (b"\x89LZO\0\r\n\x1a\n" + bytes(60), "lzop"),
+    "vhdx": (b"vhdxfile" + bytes(90), "Hyper-V disk image"),
     "ex01": (b"EVF2\r\n\x81\0" + bytes(60), "EnCase image (Ex01)"),
-    "vmdk": (b"KDMV\1" + bytes(90), "VMware disk image"),
-    "dmg": (bytes(range(1, 200)) * 9 + b"koly" + bytes(508), "Apple disk image"),
     "outlook": (b"!BDN" + bytes(90), "Outlook store"),
 }
 DISKS = {
@@ -45,6 +43,7 @@ DISKS = {
 ARCHIVES = {
     "7z": (b"7z\xbc\xaf\x27\x1c\0\4" + bytes(90), "7z"),
     "rar": (b"Rar!\x1a\x07\1\0" + bytes(4) + b"\x0d\1\0", "RAR"),
+    "old cpio": (b"\xc7\x71" + bytes(4) + b"\xa4\x81" + bytes(12) + b"\2\0\0\0\0\0a\0" + bytes(60), "cpio"),
     "cab": (b"MSCF\0\0\0\0" + bytes(60), "Windows cabinet"),
     "xar": (b"xar!\0\x1c" + bytes(60), "xar"),
     "rpm": (b"\xed\xab\xee\xdb\3" + bytes(100), "RPM"),
@@ -142,10 +141,10 @@ PICTURES = [picture(turn) for turn in (0, 90, 180)]
 @pytest.mark.parametrize("kind", sorted(SHUT))
 def test_one_in_which_a_picture_is_found_says_so_all_the_same(kind):
     raw, name = SHUT[kind]
-    whole = raw[:-512] + PICTURES[0] + raw[-512:] if kind == "dmg" else raw + PICTURES[0]
+    whole = raw + PICTURES[0]
 
     assert name in said(whole)
-    if len(raw) < 60_000 and kind != "dmg":  # only what begins among the first bytes is searched for
+    if len(raw) < 60_000:  # only what begins among the first bytes is searched for
         assert list(listing(whole).data.values()) == [PICTURES[0]]
 
 

@@ -2,6 +2,7 @@
 """Marks by which containers are known that are not archives of files read here: other archives, and images of disks."""
 
 import re
+import struct
 from typing import Literal, NamedTuple
 
 SECTOR = 512
@@ -50,11 +51,11 @@ _KINDS = (
     Kind("AFF image", b"AFF10\r\n\0"),
     Kind("AccessData logical image (AD1)", b"ADSEGMENTEDFILE\0"),
     Kind("AccessData logical image (AD1)", b"ADLOGICALIMAGE\0"),
-    Kind("QEMU disk image", b"QFI\xfb"),
-    Kind("VMware disk image", b"KDMV"),
+    Kind("QEMU disk image", b"QFI\xfb", opener="images"),
+    Kind("VMware disk image", b"KDMV", opener="images"),
     Kind("VMware disk image", b"COWD"),
-    Kind("VirtualBox disk image", b"\x7f\x10\xda\xbe", 64),
-    Kind("Hyper-V disk image", b"conectix"),
+    Kind("VirtualBox disk image", b"\x7f\x10\xda\xbe", 64, opener="images"),
+    Kind("Hyper-V disk image", b"conectix", opener="images"),
     Kind("Hyper-V disk image", b"vhdxfile"),
     Kind("ISO 9660 image", b"CD001", 32769, opener="images"),
     Kind("UDF image", b"BEA01", 32769),
@@ -76,7 +77,7 @@ _KINDS = (
     Kind("disk image with a cramfs file system", b"Compressed ROMFS", 16),
     Kind("disk image with UBI volumes", b"UBI#\1\0\0"),
     Kind("disk image with LVM volumes", b"LABELONE", SECTOR),
-    Kind("sparse image of Android", b"\x3a\xff\x26\xed\1\0"),
+    Kind("sparse image of Android", b"\x3a\xff\x26\xed\1\0", opener="images"),
     Kind("disk image with a partition table", b"EFI PART", SECTOR, opener="images"),
 )
 _PLACES = sorted({one.place for one in _KINDS})
@@ -91,7 +92,11 @@ _LOCKED = (
 _PLAIN_TEXT = re.compile(rb"[\t\r\n -~\x80-\xff]{64}")
 _BOOT, _BOOT_PLACE, _PARTITIONS = b"\x55\xaa", 510, 446
 _DMG, _DMG_SIZE = b"koly", 512
-_APPLE, _HYPER_V = Kind("Apple disk image", _DMG), Kind("Hyper-V disk image", b"conectix")
+_APPLE, _HYPER_V = (
+    Kind("Apple disk image", _DMG, opener="images"),
+    Kind("Hyper-V disk image", b"conectix", opener="images"),
+)
+_OLD_CPIO, _OLD_CPIO_HEAD = Kind("cpio", b"\xc7\x71", opener="libarchive"), 26
 _DISK = Kind("disk image with a partition table", _BOOT, _BOOT_PLACE, opener="images")
 
 
@@ -105,6 +110,8 @@ def kind_of(head: bytes, tail: bytes | None) -> Kind | None:
         return _APPLE
     if (tail or b"")[-SECTOR:].startswith(_HYPER_V.mark):
         return _HYPER_V
+    if _is_old_cpio(head):
+        return _OLD_CPIO
     return _DISK if _is_disk(head) else None
 
 
@@ -116,6 +123,16 @@ def locked_volume(head: bytes) -> str | None:
 def _is_text(kind: Kind, head: bytes) -> bool:
     """Whether a short mark only happens to stand in a text."""
     return len(kind.mark) < 4 and _PLAIN_TEXT.match(head) is not None  # noqa: PLR2004 # a short mark
+
+
+def _is_old_cpio(head: bytes) -> bool:
+    """Whether the first member of an archive of cpio in its oldest form begins here: its mark is short."""
+    order = {b"\xc7\x71": "<", b"\x71\xc7": ">"}.get(head[:2])
+    if order is None or len(head) < _OLD_CPIO_HEAD:
+        return False
+    mode, length = struct.unpack_from(f"{order}6xH12xH", head)
+    name = head[_OLD_CPIO_HEAD : _OLD_CPIO_HEAD + length]
+    return mode >> 12 in {1, 2, 4, 6, 8, 10, 12} and name.endswith(b"\0") and name.find(b"\0") == length - 1 > 0
 
 
 def _is_disk(head: bytes) -> bool:
