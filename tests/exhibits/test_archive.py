@@ -2,6 +2,8 @@
 """7z, RAR and the like are opened where the system has libarchive, and else say so."""
 
 import io
+import random
+import tarfile
 import zlib
 from pathlib import Path
 
@@ -15,6 +17,8 @@ from suluh.exhibits.unpack.streams import Mismatch
 from suluh.model.evidence.container import Remark
 
 from .archives_made import seven_zip
+from .conftest import listing
+from .streams_made import cabinet, compress, lz4, lzip, old_lz4, rpm, xar
 
 needs_library = pytest.mark.skipif(not library.is_installed(), reason="libarchive is not installed here")
 PUBLIC = Path(__file__).parent.parent / "data" / "exhibits"
@@ -123,3 +127,82 @@ def test_without_the_library_an_archive_says_what_would_open_it(monkeypatch):
         "libarchive13) and add it again with --corrects, or unpack it outside, and add what comes out as a further "
         "acquisition"
     )
+
+
+LETTERS = b"paket 40 file 50rb\n" * 5000
+STREAMS = {"lz4": lz4, "older lz4": old_lz4, "lzip": lzip, "compress": compress}
+HOLDERS = {
+    "cabinet": lambda name, raw: cabinet(name, raw, packed=False),
+    "packed cabinet": lambda name, raw: cabinet(name, raw, packed=True),
+    "xar": lambda name, raw: xar(name.decode(), raw),
+    "rpm": rpm,
+}
+
+
+@needs_library
+@pytest.mark.parametrize("kind", sorted(STREAMS))
+def test_a_packed_file_is_its_one_member(kind):
+    packed = STREAMS[kind](LETTERS)
+
+    assert opened(packed) == {b"unpacked": LETTERS}
+    assert listing(packed).flaws == {}
+
+
+@needs_library
+@pytest.mark.parametrize("kind", sorted(STREAMS))
+def test_an_archive_of_tar_in_a_packed_file_gives_its_members(kind):
+    written = io.BytesIO()
+    with tarfile.open(fileobj=written, mode="w") as made:
+        one = tarfile.TarInfo("DCIM/a.bin")
+        one.size = len(LETTERS)
+        made.addfile(one, io.BytesIO(LETTERS))
+
+    assert opened(STREAMS[kind](written.getvalue())) == {b"DCIM/a.bin": LETTERS}
+
+
+@needs_library
+@pytest.mark.parametrize("kind", sorted(set(STREAMS) - {"compress"}))  # that form has no end of its own
+def test_a_packed_file_that_is_cut_off_says_so(kind):
+    packed = STREAMS[kind](random.Random(1).randbytes(90_000))  # noqa: S311 # bytes that cannot be packed, no secret
+
+    found = listing(packed[: len(packed) // 2])
+
+    assert found.data == {}
+    assert any(found.flaws.values())
+
+
+@needs_library
+@pytest.mark.parametrize("kind", sorted(HOLDERS))
+def test_cabinets_xar_and_packages_give_their_files(kind):
+    raw = LETTERS[:30_000]
+
+    [(name, data)] = opened(HOLDERS[kind](b"a.bin", raw)).items()
+
+    assert (name.rpartition(b"/")[2], data) == (b"a.bin", raw)
+
+
+@needs_library
+@pytest.mark.parametrize("kind", sorted({**STREAMS, **HOLDERS}))
+@pytest.mark.parametrize("seed", range(12))
+def test_changed_bytes_of_a_packed_file_raise_nothing_else(kind, seed):
+    raw = bytearray(STREAMS[kind](LETTERS) if kind in STREAMS else HOLDERS[kind](b"a.bin", LETTERS[:30_000]))
+    draw = random.Random(seed)  # noqa: S311 # a drawn place, no secret
+    for _ in range(9):
+        raw[draw.randrange(4, len(raw))] = draw.randrange(256)
+
+    listing(bytes(raw))
+
+
+@needs_library
+@pytest.mark.parametrize(
+    ("made", "kind"),
+    [(seven_zip([("a.bin", LETTERS)]), b"7z"), (cabinet(b"a.bin", LETTERS[:30_000], packed=True), b"cab")],
+)
+def test_an_archive_behind_the_program_that_unpacks_it_is_opened(made, kind):
+    program = b"MZ" + bytes(range(256)) * 1200 + made
+
+    found = listing(program)
+
+    assert found.data[b"archive." + kind] == made
+    assert found.data[b"a.bin"] == LETTERS[: len(found.data[b"a.bin"])]
+    assert listing(b"MZ" + bytes(range(256)) * 1200).data == {}

@@ -154,3 +154,11 @@ def test_pictures_of_a_pdf_are_items_and_others_are_counted():
     assert found.flaws["a.zip"] == ["1 pictures in this PDF are packed in another way than JPEG and were not looked at"]
     assert found.containers[b"a.zip"] is None
     assert listing(pdf()).flaws == {}
+
+
+def test_files_that_are_attached_to_a_pdf_are_counted():
+    attached = pdf() + b"9 0 obj <</Type /EmbeddedFile /Length 3>> stream\nabc\nendstream endobj\n"
+
+    assert listing(attached).flaws["a.zip"] == [
+        "1 files are attached to this PDF and were not looked at: save and add them"
+    ]

@@ -22,10 +22,14 @@ def at(place, mark, size=70_000):
 
 DISK = at(446, b"\x80\1\1\0\x07\xfe\xff\xff\x3f\0\0\0\0\x08\0\0" + bytes(48) + b"\x55\xaa")
 SHUT = {
-    "cab": (b"MSCF\0\0\0\0" + bytes(60), "Windows cabinet"),
+    "ad1": (b"ADSEGMENTEDFILE\0" + bytes(600), "AccessData logical image (AD1)"),
+    "lx01": (b"LEF2\r\n\x81\0" + bytes(60), "EnCase logical image (Lx01)"),
+    "aff": (b"AFF10\r\n\0" + bytes(60), "AFF image"),
+    "erofs": (at(1024, b"\xe2\xe1\xf5\xe0"), "disk image with an EROFS file system"),
+    "lvm": (at(512, b"LABELONE"), "disk image with LVM volumes"),
+    "lzop": (b"\x89LZO\0\r\n\x1a\n" + bytes(60), "lzop"),
+    "vhdx": (b"vhdxfile" + bytes(90), "Hyper-V disk image"),
     "ex01": (b"EVF2\r\n\x81\0" + bytes(60), "EnCase image (Ex01)"),
-    "vmdk": (b"KDMV\1" + bytes(90), "VMware disk image"),
-    "dmg": (bytes(range(1, 200)) * 9 + b"koly" + bytes(508), "Apple disk image"),
     "outlook": (b"!BDN" + bytes(90), "Outlook store"),
 }
 DISKS = {
@@ -39,6 +43,14 @@ DISKS = {
 ARCHIVES = {
     "7z": (b"7z\xbc\xaf\x27\x1c\0\4" + bytes(90), "7z"),
     "rar": (b"Rar!\x1a\x07\1\0" + bytes(4) + b"\x0d\1\0", "RAR"),
+    "old cpio": (b"\xc7\x71" + bytes(4) + b"\xa4\x81" + bytes(12) + b"\2\0\0\0\0\0a\0" + bytes(60), "cpio"),
+    "cab": (b"MSCF\0\0\0\0" + bytes(60), "Windows cabinet"),
+    "xar": (b"xar!\0\x1c" + bytes(60), "xar"),
+    "rpm": (b"\xed\xab\xee\xdb\3" + bytes(100), "RPM"),
+    "lz4": (b"\x04\x22\x4d\x18" + bytes(60), "LZ4"),
+    "older lz4": (b"\x02\x21\x4c\x18" + bytes(60), "LZ4"),
+    "lzip": (b"LZIP\1" + bytes(60), "lzip"),
+    "compress": (b"\x1f\x9d\x90" + bytes(60), "compress"),
     "lzh": (b"\x21\x55-lh5-" + bytes(60), "LZH"),
     "deb": (b"!<arch>\ndebian-binary   1", "ar or deb"),
 }
@@ -124,6 +136,20 @@ def picture(turn):
 
 
 PICTURES = [picture(turn) for turn in (0, 90, 180)]
+
+
+@pytest.mark.parametrize("kind", sorted(SHUT))
+def test_one_in_which_a_picture_is_found_says_so_all_the_same(kind):
+    raw, name = SHUT[kind]
+    whole = raw + PICTURES[0]
+
+    assert name in said(whole)
+    if len(raw) < 60_000:  # only what begins among the first bytes is searched for
+        assert list(listing(whole).data.values()) == [PICTURES[0]]
+
+
+def test_an_aff4_image_says_that_its_disk_was_not_looked_at():
+    assert "AFF4" in said(zipped(**{"container.description": "aff4://0", "information.turtle": "@prefix aff4: <x> ."}))
 
 
 def stores():

@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Pictures in the rows of databases are items, byte for byte; nothing else of a database is."""
 
+import base64
+import gzip
 import io
+import plistlib
 import random
 import sqlite3
 
 import pytest
 from PIL import Image
 
-from .conftest import listing
+from .conftest import listing, zipped
 
 
 def picture(turn=0, size=256, kind="JPEG"):
@@ -56,6 +59,53 @@ def test_a_table_without_row_numbers_gives_its_pictures_too(tmp_path):
     connection.close()
 
     assert sorted(listing(path.read_bytes()).data.values()) == sorted(picture(n, 90) for n in range(80))
+
+
+PHOTO = picture(50, 300)
+FORMS = {
+    "zip": (zipped(**{"a.jpg": PHOTO, "b.txt": b"paket 40 file"}), {b"a.jpg": PHOTO, b"b.txt": b"paket 40 file"}),
+    "gz": (gzip.compress(PHOTO), {b"unpacked": PHOTO}),
+    "plist": (plistlib.dumps({"isi": ["kata", PHOTO]}, fmt=plistlib.FMT_BINARY), {b"jpg": PHOTO}),
+    "txt": (base64.b64encode(PHOTO).decode(), {b"jpg": PHOTO}),
+    "bmp": (picture(50, 90, "BMP"), {}),
+    "tif": (picture(50, 90, "TIFF"), {}),
+}
+
+
+@pytest.mark.parametrize("form", sorted(FORMS))
+@pytest.mark.parametrize("size", [512, 4096])
+def test_values_in_which_a_picture_lies_are_opened(tmp_path, form, size):
+    value, inside = FORMS[form]
+
+    found = listing(database(tmp_path, size=size, rows=[(1, "sebelum", None), (2, "judul", value)])).data
+
+    raw = value.encode() if isinstance(value, str) else value
+    assert found.pop(f"foto/2-3.{form}".encode()) == raw
+    assert {name if name in inside else name.rpartition(b".")[2]: data for name, data in found.items()} == inside
+
+
+@pytest.mark.parametrize("before", [b"\0\1\0\0\0\7", b"\1", b"JPEG:  "])
+def test_a_picture_behind_a_few_bytes_of_a_value_is_an_item_without_them(tmp_path, before):
+    found = listing(database(tmp_path, rows=[(2, "judul", before + PHOTO)])).data
+
+    assert found == {b"foto/2-3.jpg": PHOTO}
+
+
+def test_a_picture_that_stands_as_an_address_of_data_is_opened(tmp_path):
+    value = "data:image/jpeg;base64," + base64.b64encode(PHOTO).decode()
+
+    assert PHOTO in listing(database(tmp_path, rows=[(1, "judul", value)])).data.values()
+
+
+def test_packed_words_and_lists_without_pictures_are_no_files(tmp_path):
+    words = b"paket 40 file 50rb " * 90
+    others = [
+        gzip.compress(words),
+        plistlib.dumps({"a": words.decode()}, fmt=plistlib.FMT_BINARY),
+        "lihat /9j/ di " * 90,
+    ]
+
+    assert listing(database(tmp_path, rows=[(None, words.decode(), one) for one in others])).data == {}
 
 
 def test_a_database_without_pictures_holds_nothing(tmp_path):

@@ -39,6 +39,7 @@ PACKINGS = {
     "zstandard": zstandard.compress,
     "zstandard behind a frame to skip": lambda raw: b"\x53\x2a\x4d\x18\4\0\0\0note" + zstandard.compress(raw),
     "android": lambda raw: b"ANDROID BACKUP\n5\n1\nnone\n" + zlib.compress(raw),
+    "xiaomi": lambda raw: b"MIUI BACKUP\n2\ncom.contoh coba\n-1\n0\nANDROID BACKUP\n5\n1\nnone\n" + zlib.compress(raw),
     "android, not packed": lambda raw: b"ANDROID BACKUP\n3\n0\nnone\n" + raw,
 }
 
@@ -130,9 +131,10 @@ def test_the_caps_hold():
 
 
 def test_a_backup_with_a_password_says_so():
-    found = listing(b"ANDROID BACKUP\n5\n1\nAES-256\nabc\ndef\n" + bytes(90))
+    for before in (b"", b"MIUI BACKUP\n2\ncom.contoh coba\n-1\n0\n"):
+        found = listing(before + b"ANDROID BACKUP\n5\n1\nAES-256\nabc\ndef\n" + bytes(90))
 
-    assert "it is encrypted" in found.flaws["a.zip"][0]
+        assert "it is encrypted" in found.flaws["a.zip"][0]
 
 
 @pytest.mark.parametrize("kind", [Tar, Gzip])

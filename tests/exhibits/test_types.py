@@ -90,7 +90,7 @@ SEEN = {
     "pam": (b"P7\nWIDTH 2\nHEIGHT 2\n", "image/x-portable-anymap"),
     "tga": (b"\0\0\2" + bytes(9) + b"\x80\2\xe0\1\x18\0" + b"\7" * 60, "image/x-tga"),
     "tga with a palette": (b"\0\1\1\0\0\0\1\x18" + bytes(4) + b"\x80\2\xe0\1\x08\x20" + b"\7" * 60, "image/x-tga"),
-    "icon": (b"\0\0\1\0\1\0\x20\x20\0\0\1\0\x20\0", "image/x-icon"),
+    "icon": (b"\0\0\1\0\1\0\x20\x20\0\0\1\0\x20\0\x68\4\0\0\x16\0\0\0", "image/x-icon"),
     "cr3": (b"\0\0\0\x18ftypcrx ", "image/x-canon-cr3"),
     "avc in heif": (b"\0\0\0\x18ftypavci", "image/heif"),
     "vvc in heif": (b"\0\0\0\x18ftypvvic", "image/heif"),
@@ -120,6 +120,21 @@ SEEN = {
     "mp4 behind 512 zeros": (bytes(512) + MP4, "video/mp4"),
     "mp4 behind a few bytes": (b"\1\0\2" + MP4, "video/mp4"),
     "mp4 behind a block of zeros": (bytes(4096) + MP4, "video/mp4"),
+    "jpeg without its first bytes": (JPEG[2:], "image/jpeg"),
+    "jpeg of a camera without its first bytes": (b"\xff\xe1\x12\x34Exif\0\0II*\0", "image/jpeg"),
+    "dicom": (bytes(128) + b"DICM\2\0\0\0UL", "image/dicom"),
+    "photo cd": (bytes(2048) + b"PCD_IPI", "image/x-photo-cd"),
+    "ilbm": (b"FORM\0\0\1\0ILBMBMHD", "image/x-ilbm"),
+    "placeable metafile": (b"\xd7\xcd\xc6\x9a" + bytes(18), "image/wmf"),
+    "radiance": (b"#?RADIANCE\nFORMAT=32-bit_rle_rgbe\n", "image/vnd.radiance"),
+    "jng": (b"\x8bJNG\r\n\x1a\n", "image/x-jng"),
+    "mng": (b"\x8aMNG\r\n\x1a\n", "video/x-mng"),
+    "camera of a recorder": (b"DHAV\xfd\0\0\0", "video/x-dhav"),
+    "another recorder": (b"IMKH\1\1\2\0", "video/x-hikvision"),
+    "flic": (b"\x58\2\0\0\x12\xaf\3\0\x40\1\xc8\0\x08\0\3\0", "video/x-fli"),
+    "nut": (b"nut/multimedia container\0", "video/x-nut"),
+    "gxf": (b"\0\0\0\0\1\xbc\0\0\0\x40", "video/x-gxf"),
+    "bink": (b"BIKi\0\1\0\0", "video/x-bink"),
     "riff of no film": (b"RIFF\x24\0\0\0ACONLIST", "application/x-navi-animation"),
 }
 """Pictures and films that nobody would be told to look at if their type were missed."""
@@ -130,6 +145,10 @@ def test_what_is_picture_or_film_is_told_as_one(kind):
     head, expected = SEEN[kind]
 
     assert media_type(head + bytes(range(1, 99)) * 3) == expected
+
+
+def test_a_table_of_letters_is_no_icon():
+    assert media_type(b"".join(one.to_bytes(2, "little") for one in range(3000))) == UNKNOWN
 
 
 @pytest.mark.parametrize(("before", "at"), [(b"\n", 1), (b"\xff", 1), (bytes(512), 512), (b"\1" * 16, 16), (b"", 0)])

@@ -45,7 +45,7 @@ def test_a_picture_in_a_text_is_an_item_byte_for_byte(name):
     assert found.flaws == {}
 
 
-@pytest.mark.parametrize("kind", ["PNG", "WEBP"])
+@pytest.mark.parametrize("kind", ["PNG", "WEBP", "GIF"])
 def test_other_kinds_and_several_in_one_text_are_found(kind):
     texts = [base64.b64encode(picture(kind, turn, 90 + turn)) for turn in range(9)]
 

@@ -216,3 +216,25 @@ def test_no_reason_names_a_path_of_this_machine() -> None:
 
 def test_a_whole_picture_says_nothing_of_damage(small: Image.Image, encode: Encode) -> None:
     assert [type(one) for one in fingerprints(NAME, encode(small, "JPEG"))] == [Fingerprint]
+
+
+def test_a_jpeg_that_claims_more_points_than_its_bytes_hold_is_told_and_not_hashed(small: Image.Image) -> None:
+    written = io.BytesIO()
+    small.save(written, "JPEG")
+    raw = bytearray(written.getvalue())
+    at = raw.index(b"\xff\xc0") + 5
+    raw[at : at + 4] = struct.pack(">2H", 20_000, 20_000)
+
+    [look] = looks(bytes(raw))
+
+    assert look.value is None
+    assert "not enough bytes for what its header says, 20000 by 20000 points" in str(look.reason)
+
+
+def test_a_plain_jpeg_of_few_bytes_is_hashed_as_what_it_is() -> None:
+    written = io.BytesIO()
+    Image.new("L", (6000, 6000), 200).save(written, "JPEG", optimize=True, quality=10)
+
+    picture = decode.decode(written, full=True)
+
+    assert (picture.width, picture.height, picture.damage) == (6000, 6000, None)

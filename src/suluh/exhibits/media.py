@@ -7,6 +7,7 @@ from functools import lru_cache
 
 STARTS: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\xff\xe0\0\x10JFIF\0", "image/jpeg"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\x89PNG\n\x1a\n", "image/png"),
     (b"\x89PNG\r\r\n\x1a\r\n", "image/png"),
@@ -49,6 +50,27 @@ STARTS: tuple[tuple[bytes, str], ...] = (
     (b"\0\0\x01\xb5", "video/mp4v-es"),
     (b"\0\0\x01\xb6", "video/mp4v-es"),
     (b"ID3", "audio/mpeg"),
+    (b"\x8aMNG\r\n\x1a\n", "video/x-mng"),
+    (b"\x8bJNG\r\n\x1a\n", "image/x-jng"),
+    (b"\x97JB2\r\n\x1a\n", "image/x-jbig2"),
+    (b"\xd7\xcd\xc6\x9a", "image/wmf"),
+    (b"#?RADIANCE\n", "image/vnd.radiance"),
+    (b"#?RGBE\n", "image/vnd.radiance"),
+    (b"/* XPM */", "image/x-xpixmap"),
+    (b"id=ImageMagick", "image/x-miff"),
+    (b"DHAV\xfd", "video/x-dhav"),
+    (b"DHAV\xfc", "video/x-dhav"),
+    (b"IMKH\x01", "video/x-hikvision"),
+    (b"nut/multimedia container\0", "video/x-nut"),
+    (b"\0\0\0\0\x01\xbc", "video/x-gxf"),
+    (b"\xb7\xd8\0\x20\x37\x49\xda\x11\xa6\x4e\0\x07\xe9\x5e\xad\x8d", "video/x-wtv"),
+    (b"Interplay MVE File\x1a\0", "video/x-mve"),
+    (b"BIKb", "video/x-bink"),
+    (b"BIKf", "video/x-bink"),
+    (b"BIKg", "video/x-bink"),
+    (b"BIKh", "video/x-bink"),
+    (b"BIKi", "video/x-bink"),
+    (b"KB2", "video/x-bink"),
     (b"#!AMR", "audio/amr"),
     (b"fLaC", "audio/flac"),
 )
@@ -60,9 +82,16 @@ _RIFF = {
     b"AVI ": "video/x-msvideo",
     b"AMV ": "video/x-amv",
     b"CDXA": "video/mpeg",
+    b"4XMV": "video/x-4xm",
     b"ACON": "application/x-navi-animation",
     b"WAVE": "audio/wav",
     b"RMID": "audio/midi",
+}
+_IFF = {
+    **dict.fromkeys((b"ILBM", b"PBM ", b"ACBM", b"RGB8", b"RGBN"), "image/x-ilbm"),
+    b"ANIM": "video/x-anim",
+    b"AIFF": "audio/aiff",
+    b"AIFC": "audio/aiff",
 }
 _PICTURES = {
     "image/heic": b"heic heix heim heis hevc hevx",
@@ -102,6 +131,13 @@ _TARGA_GREYS = {3, 11}
 _TARGA_DEPTHS = {8, 15, 16, 24, 32}
 _PCX = re.compile(rb"\x0a[\0\2-\5][\0\1][\1\2\4\x08]")
 _ICON = re.compile(rb"\0\0[\1\2]\0[\1-\x40]\0..[\0-\xff]\0", re.DOTALL)
+_DICOM, _DICOM_PLACE = b"DICM", 128
+_PHOTO_CD, _PHOTO_CD_PLACE = b"PCD_IPI", 2048
+_EXIF_ALONE = re.compile(rb"\xff\xe1..Exif\0\0", re.DOTALL)
+"""A JPEG without its first two bytes, as the other one behind ``STARTS``."""
+
+_FLIC = re.compile(rb".{4}[\x11\x12]\xaf...[\0-\x0f].[\0-\x0f]\x08\0", re.DOTALL)
+_FURTHEST = 1 << 19
 _CURSOR, _ICON_DEPTHS = 2, {0, 1, 2, 4, 8, 16, 24, 32}
 _OGG_FILMS = (b"\x80theora", b"BBCD\0", b"OVP80", b"fishead\0\3", b"\1video\0")
 
@@ -121,7 +157,7 @@ def kind_of(head: bytes) -> str | None:
     """The media type of a picture, a film or sound whose first bytes are these, or null."""
     if head.startswith(_ANY_START):
         return next(found for start, found in STARTS if head.startswith(start))
-    return _boxed(head) or _bitmap(head) or _stream(head) or _targa(head)
+    return _boxed(head) or _further_in(head) or _bitmap(head) or _stream(head) or _targa(head)
 
 
 @lru_cache(maxsize=4)
@@ -135,8 +171,19 @@ def begins(head: bytes) -> int:
     return found.start() if found and found.start() <= reach else 0
 
 
+def _further_in(head: bytes) -> str | None:
+    """Pictures whose mark does not stand at the very start."""
+    if head.startswith(_DICOM, _DICOM_PLACE):
+        return "image/dicom"
+    if head.startswith(_PHOTO_CD, _PHOTO_CD_PLACE):
+        return "image/x-photo-cd"
+    return "image/jpeg" if _EXIF_ALONE.match(head) else None
+
+
 def _boxed(head: bytes) -> str | None:
-    """RIFF, Ogg and ISO base media."""
+    """RIFF, IFF, Ogg and ISO base media."""
+    if head[:4] == b"FORM":
+        return _IFF.get(head[8:12])
     if head[:4] in {b"RIFF", b"RIFX", b"RF64"}:
         return _RIFF.get(head[8:12], "application/octet-stream")
     if head[:4] == b"OggS":
@@ -167,7 +214,7 @@ def _is_icon(head: bytes) -> bool:
     count, planes, depth = (int.from_bytes(head[at : at + 2], "little") for at in (4, 10, 12))
     place = int.from_bytes(head[18:22], "little")
     fits = head[2] == _CURSOR or (planes <= 1 and depth in _ICON_DEPTHS)
-    return head[9] == 0 and fits and place >= 6 + 16 * count
+    return head[9] == 0 and fits and 6 + 16 * count <= place <= _FURTHEST
 
 
 def _stream(head: bytes) -> str | None:
@@ -180,6 +227,8 @@ def _stream(head: bytes) -> str | None:
         return "video/h265"
     if _OBJECTS.match(head):
         return "video/mp4v-es"
+    if _FLIC.match(head):
+        return "video/x-fli"
     return "video/mxf" if _MXF in head else None
 
 

@@ -54,6 +54,12 @@ def is_container(ends: Ends) -> bool:
     return _claimed(ends) is not None
 
 
+def is_opened(ends: Ends) -> bool:
+    """Whether a file with these ends is opened as what it is, and not only searched for what begins in it."""
+    container = _claimed(ends)
+    return container is not None and not container.is_carved
+
+
 def has_parts(ends: Ends) -> bool:
     """Whether a container with these ends may be the first of several parts."""
     container = _claimed(ends)

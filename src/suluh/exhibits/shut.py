@@ -5,7 +5,7 @@ import re
 
 from suluh.exhibits.disks import encase
 from suluh.exhibits.marks import kind_of, locked_volume
-from suluh.exhibits.members import Ends, is_container
+from suluh.exhibits.members import Ends, is_container, is_opened
 from suluh.exhibits.types import UNKNOWN, media_type
 from suluh.exhibits.unpack import rar
 from suluh.model.evidence.backup import INDEX
@@ -36,6 +36,10 @@ INDEX_INSIDE = (
     "this is the index of an iPhone's backup inside an archive: its files are looked at under their hashed names; "
     "unpack the backup outside and add its folder to see their own"
 )
+AFF4 = (
+    "this is an AFF4 image: its parts are listed as they are packed, and the files of the disk were not looked at: "
+    "convert it outside to a raw or EnCase image, and add that as a further acquisition"
+)
 _LAST_OF_ZIP = b"PK\5\6"
 _AES_OF_7Z = bytes.fromhex("06f10701")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -49,7 +53,9 @@ def why_shut(ends: Ends) -> str | None:
         return f"this is an encrypted container of type {locked}; its files were not looked at: {_DECRYPT}"
     if ends.head.startswith(_OLD_INDEX):
         return OLD_INDEX
-    kind = None if is_container(ends) else kind_of(*ends)
+    if ends.head.startswith(b"PK") and b"information.turtle" in (ends.tail or b""):
+        return AFF4
+    kind = None if is_opened(ends) else kind_of(*ends)
     if kind is None:
         return None
     if kind.mark == encase.MARK and not ends.head.startswith(encase.FIRST, encase.PLACE):

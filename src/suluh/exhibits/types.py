@@ -13,6 +13,7 @@ from suluh.model.evidence.workbook import workbook_type
 UNKNOWN = "application/octet-stream"
 TEXT = "text/plain"
 
+_FLASH = "application/x-shockwave-flash"
 _STARTS: tuple[tuple[bytes, str], ...] = (
     (b"SQLite format 3\0", "application/vnd.sqlite3"),
     (b"PK\x03\x04", "application/zip"),
@@ -36,6 +37,7 @@ _STARTS: tuple[tuple[bytes, str], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
     (b"EVF\x09\x0d\x0a\xff\0", "application/x-ewf"),
     (b"{\\rtf", "application/rtf"),
+    *((one + b"WS" + bytes((version,)), _FLASH) for one in (b"F", b"C", b"Z") for version in range(1, 64)),
 )
 """First bytes that settle the matter; those of pictures, films and sound stand in `media.py`."""
 
@@ -45,9 +47,17 @@ _SHORTEST_SIGNATURE = 4
 _METAFILE = "image/emf"
 """Its signature in the list is the number 1, with which much else begins."""
 
+_ICON = "image/x-icon"
+"""Its signature is four bytes with which tables of numbers begin: `media.py` looks at its list."""
+
 _CONTROL = bytes({*range(9), *range(14, 27), *range(28, 32), 127})
 _SCRIPT = re.compile(r"(window\.|var |let |const |function[ (]|\(function|\"use strict\"|'use strict'|import )")
-_MARKUP = (("<?xml", "application/xml"), ("<!doctype html", "text/html"), ("<html", "text/html"))
+_MARKUP = (
+    ("<?xml", "application/xml"),
+    ("<svg", "application/xml"),
+    ("<!doctype html", "text/html"),
+    ("<html", "text/html"),
+)
 _MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _LOOK = 4096
 
@@ -140,6 +150,6 @@ def _signatures() -> dict[bytes, tuple[tuple[bytes, str], ...]]:
 def _listed(head: bytes) -> str | None:
     """What puremagic's list says of the first bytes; the longest signature wins."""
     for start, found in _signatures().get(head[:_SHORTEST_SIGNATURE], ()):
-        if head.startswith(start) and (found != _METAFILE or head[40:44] == b" EMF"):
+        if head.startswith(start) and found != _ICON and (found != _METAFILE or head[40:44] == b" EMF"):
             return found
     return None

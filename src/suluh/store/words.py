@@ -9,6 +9,7 @@ looks whether it is so. Nothing signs it and nothing rests on it.
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -20,7 +21,7 @@ _FORM = 3
 _TERMS = "terms, content='', columnsize=0, detail=none, tokenize='ascii'"
 """Whoever gives terms has taken away what is none: of other signs than ASCII each counts as a letter."""
 
-_NAME = "term"
+_NAME, _FIRST = "term", 1000
 _HELD = 16 << 20
 """Bytes of terms that are held before they are written: pieces of the index that need not be joined later."""
 
@@ -83,14 +84,28 @@ class Words:
                 self._connection.execute("ROLLBACK")
 
     def find(self, terms: Iterable[str], kinds: Iterable[int]) -> Iterator[Hit]:
-        """Every row of some kinds in which all terms stand, by kind and row; ``*`` ends a beginning."""
-        quoted = (f'"{one[:-1]}"*' if one.endswith("*") else f'"{one}"' for one in terms)
-        match = " AND ".join(quoted)
-        held = self._tables()
+        """Every row of some kinds in which all terms may stand, by kind and row; ``*`` ends a beginning.
+
+        Of the first rows in which the whole terms stand the beginnings are not looked up: all rows of a short one are
+        a long list, and whoever reads a row sees whether it begins so.
+        """
+        asked, held = list(terms), self._tables()
+        whole = [one for one in asked if not one.endswith("*")]
         for number in sorted(set(kinds) & set(held)):
-            query = f"SELECT rowid FROM {held[number]} WHERE {held[number]} MATCH ? ORDER BY rowid"  # noqa: S608 # as above
-            for (row,) in self._connection.execute(query, (match,)):
-                yield Hit(number, row)
+            last = 0
+            if 0 < len(whole) < len(asked):
+                first = list(islice(self._rows(held[number], whole, 0), _FIRST))
+                yield from (Hit(number, row) for row in first)
+                if len(first) < _FIRST:
+                    continue
+                last = first[-1]
+            yield from (Hit(number, row) for row in self._rows(held[number], asked, last))
+
+    def _rows(self, table: str, terms: Iterable[str], last: int) -> Iterator[int]:
+        """The rows behind one in which all terms stand."""
+        match = " AND ".join(f'"{one[:-1]}"*' if one.endswith("*") else f'"{one}"' for one in terms)
+        query = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid > ? ORDER BY rowid"  # noqa: S608 # as above
+        return (row for (row,) in self._connection.execute(query, (match, last)))
 
     def tidy(self) -> None:
         """Join the pieces of the index, so that it is small and quick."""

@@ -18,6 +18,7 @@ from suluh.custody.entry import Entry
 from suluh.model.after.beyond import Joint
 from suluh.model.errors import Misuse
 from suluh.model.talk import Account, Message
+from suluh.store import words as store_words
 from suluh.store.words import _PARTS, Words
 
 
@@ -65,6 +66,17 @@ def test_the_index_finds_what_a_look_at_every_row_finds(case: Case):
     for text in questions:
         assert by_index(case, text) == by_hand(case, text), text
     assert any(by_hand(case, text) for text in questions)
+
+
+def test_beginnings_beside_words_are_found_behind_many_rows_too(case: Case, monkeypatch: pytest.MonkeyPatch):
+    questions = [
+        f"{one[:2]}* {other}" for one in asked(case) for other in asked(case) if one.isalpha() and other.isalpha()
+    ]
+    for first in (1, 3, 1000):
+        monkeypatch.setattr(store_words, "_FIRST", first)
+        for text in questions[:40]:
+            assert by_index(case, text) == by_hand(case, text), text
+    assert any(by_hand(case, text) for text in questions[:40])
 
 
 def test_every_list_is_searched_by_itself(case: Case):

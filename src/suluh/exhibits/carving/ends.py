@@ -5,6 +5,8 @@ import struct
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple
 
+from suluh.exhibits.carving.attached import attached
+
 _BLOCK = 1 << 22
 _SEGMENT = struct.Struct(">H")
 _WIDE_BOX = 1
@@ -16,6 +18,9 @@ _JPEG_2000 = b"jP  "
 
 _INSIDE = (b"mpvd",)
 """A film in a picture, as Google's cameras write it beside HEIC and AVIF."""
+
+_TOLD = (b"moov", b"udta")
+"""What a film tells of itself, its cover among it."""
 
 
 class Own(NamedTuple):
@@ -30,12 +35,17 @@ class Own(NamedTuple):
     is_film_inside: bool = False
     """Whether each of these is a file as a whole, not only a place among others where a picture may lie."""
 
+    covers: tuple[tuple[int, int], ...] = ()
+    """Places in a film where a picture may lie among other things."""
+
 
 def end_of(file: BinaryIO, kind: str, size: int) -> Own:
     """Where a file of a media type ends by its own form."""
     file.seek(0)
     if kind in _BOXED:
         return _boxes(file, 0, size)
+    if kind == "video/x-matroska":
+        return Own(size, attached(file, size), is_film_inside=True)
     if kind in _TAGGED:
         return _tagged(file, kind, size)
     ends = _ENDS.get(kind)
@@ -109,10 +119,17 @@ def _png(file: BinaryIO, size: int) -> int:
 
 
 def _gif(file: BinaryIO, size: int) -> int:
+    end = gif_end(file, 0, size)
+    return size if end < 0 else end
+
+
+def gif_end(file: BinaryIO, start: int, size: int) -> int:
+    """Where a GIF ends that begins at a place; -1 where its form breaks before its end."""
+    file.seek(start)
     head = file.read(13)
     if len(head) < 13:  # noqa: PLR2004 # signature and screen
-        return size
-    at = 13 + _colours(head[10])
+        return -1
+    at = start + 13 + _colours(head[10])
     while at < size:
         file.seek(at)
         block = file.read(11)
@@ -123,8 +140,8 @@ def _gif(file: BinaryIO, size: int) -> int:
         elif block[:1] == b"," and len(block) > 9:  # noqa: PLR2004 # a frame's head
             at = _blocks(file, at + 11 + _colours(block[9]), size)
         else:
-            return size
-    return size
+            return -1
+    return -1
 
 
 def _colours(flags: int) -> int:
@@ -158,16 +175,19 @@ def _riff(file: BinaryIO, size: int) -> int:
 def _boxes(file: BinaryIO, start: int, size: int) -> Own:
     """Behind the last box of a kind that belongs to it; a film in a box of its own lies inside."""
     inside: list[tuple[int, int]] = []
+    covers: list[tuple[int, int]] = []
     stop, before = start, b""
     for at, end, kind in _walk(file, start, size):
         is_own = kind in _OWN or kind in _INSIDE or (kind.isalnum() and kind.islower())
         if not is_own or (kind == b"ftyp" and before not in {b"", _JPEG_2000}):
-            return Own(at, tuple(inside), is_film_inside=True)
+            return Own(at, tuple(inside), is_film_inside=True, covers=tuple(covers))
         before = kind
         if kind in _INSIDE:
             inside.append((at + 8, end))
+        if kind in _TOLD:
+            covers.append((at + 8, end))
         stop = end
-    return Own(stop if before else size, tuple(inside), is_film_inside=True)
+    return Own(stop if before else size, tuple(inside), is_film_inside=True, covers=tuple(covers))
 
 
 def _walk(file: BinaryIO, at: int, size: int) -> Iterator[tuple[int, int, bytes]]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from typing import BinaryIO, NamedTuple
 
-from suluh.exhibits.carving.ends import boxes_end, jpeg_end
+from suluh.exhibits.carving.ends import boxes_end, gif_end, jpeg_end
 
 _START = re.compile(
     rb"(?P<jpg>\xff\xd8\xff[\xc0-\xc2\xc4\xdb\xdd\xe0-\xef\xfe])|(?P<png>\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR)"
@@ -15,7 +15,7 @@ _START = re.compile(
 )
 _PICTURES = re.compile(
     rb"(?P<jpg>\xff\xd8\xff[\xc0-\xc2\xc4\xdb\xdd\xe0-\xef\xfe])|(?P<png>\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR)"
-    rb"|(?P<webp>RIFF.{4}WEBP)",
+    rb"|(?P<webp>RIFF.{4}WEBP)|(?P<gif>GIF8[79]a)",
     re.DOTALL,
 )
 _SUFFIXES = {"seven": b"7z"}
@@ -134,6 +134,8 @@ def _whole(file: BinaryIO, at: int, stop: int, suffix: bytes) -> int:
         file.seek(at + 4)
         length = int.from_bytes(file.read(4), "little")
         return min(at + 8 + length + length % 2, stop)
+    if suffix == b"gif":
+        return max(gif_end(file, at, stop), at)
     if suffix == b"png":
         return _png(file, at, stop)
     return at

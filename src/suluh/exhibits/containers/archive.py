@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""7z, RAR, LZH, cpio and ar: opened where the system's libarchive is installed."""
+"""7z, RAR, LZH, cpio, ar, cabinets, xar, RPM, LZ4, lzip, .Z: opened where the system's libarchive is installed."""
 
 import stat
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from suluh.exhibits.marks import kind_of
 from suluh.exhibits.unpack import library, rar
 from suluh.exhibits.unpack.library import Reader
 from suluh.exhibits.unpack.reading import Forward
+from suluh.exhibits.unpack.seekable import ONLY
 from suluh.exhibits.unpack.streams import Mismatch, TooMuch
 from suluh.model.evidence.container import Container, Distinct, Member, Remark
 from suluh.model.ids import display
@@ -23,6 +24,7 @@ _NO_FIRST = (
     "there cannot be read; add the whole archive"
 )
 _LZH, _LZH_PLACE = b"-lh", 2
+_HEAD = 1 << 16
 
 
 class Archive(Container):
@@ -76,14 +78,17 @@ class _Walk:
         self._names = Distinct()
         self._packed = file.seek(0, 2)
         file.seek(0)
-        head = file.read(len(_LOCAL))
+        head = file.read(_HEAD)
         file.seek(0)
-        self._reader = Reader(file)
+        kind = kind_of(head, None)
+        self._reader = Reader(file, may_be_bare=kind is not None and kind.is_stream)
         self._is_local = head.startswith(_LOCAL) or head.startswith(_LZH, _LZH_PLACE)
         self.stated, self._own, self.turn, self._is_fresh = b"", b"", 0, False
 
     def __del__(self) -> None:
-        self._reader.close()
+        reader = getattr(self, "_reader", None)  # none where it could not be opened
+        if reader is not None:
+            reader.close()
 
     def next(self) -> Member | None:
         """The next member that is no folder."""
@@ -93,7 +98,7 @@ class _Walk:
             kind = stat.S_IFMT(self._reader.kind)
             if kind == stat.S_IFDIR:
                 continue
-            self.stated = self._reader.name
+            self.stated = ONLY if self._reader.is_bare else self._reader.name
             self._own, self._is_fresh = self._names.own(self.stated), True
             changed = self._reader.changed
             modified = as_written(changed) if self._is_local else in_utc(changed)

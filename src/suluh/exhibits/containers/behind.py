@@ -7,6 +7,7 @@ from typing import BinaryIO, ClassVar, cast
 from suluh.exhibits import media
 from suluh.exhibits.carving.ends import end_of
 from suluh.exhibits.carving.parts import Part, is_strange, parts, pictures
+from suluh.exhibits.carving.tiff import previews
 from suluh.exhibits.unpack.window import Window
 from suluh.model.evidence.container import Container, Member, Remark
 
@@ -16,7 +17,7 @@ _CANON, _LOSSLESS = b"CR\2", b"\xff\xd8\xff\xc4"
 _RAW = {
     f"image/x-{one}"
     for one in ("olympus-orf", "panasonic-raw2", "fuji-raf", "canon-crw", "canon-cr3", "minolta-mrw", "sigma-x3f")
-}
+} | {"image/dicom"}
 
 
 class Behind(Container):
@@ -69,9 +70,11 @@ class Behind(Container):
 
 def _others(file: BinaryIO, kind: str, size: int) -> list[Part]:
     """What lies in it and behind it; and itself without that, where no camera writes such a thing there."""
+    if kind == "image/tiff":
+        return previews(file, size)
     own = end_of(file, kind, size)
     tail = parts(file, ((own.end, size),), end=True)
-    found = parts(file, own.inside, end=own.is_film_inside) + tail
+    found = parts(file, own.inside, end=own.is_film_inside) + parts(file, own.covers, end=False) + tail
     is_hidden = own.end < size and is_strange(file, own.end, size, tail)
     return [Part(0, own.end, _suffix(kind)), *found] if is_hidden else found
 

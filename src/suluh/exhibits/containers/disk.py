@@ -1,15 +1,30 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Images of disks: raw ones and EnCase's, opened where the extra `images` is installed."""
+"""Images of disks: raw ones, EnCase's and those of virtual machines, opened with the extra `images`."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from typing import BinaryIO, ClassVar, cast
 
 from suluh.exhibits.disks import encase, sleuthkit
+from suluh.exhibits.disks.blocks import Qcow, Vdi, Vhd, Vmdk
+from suluh.exhibits.disks.runs import Dmg, Sparse
 from suluh.exhibits.disks.sleuthkit import Volumes
 from suluh.exhibits.disks.tree import Stream
 from suluh.exhibits.marks import kind_of
-from suluh.model.evidence.container import Container, Distinct, Member, Remark
+from suluh.exhibits.unpack.reading import Anywhere
+from suluh.model.evidence.container import TAIL, Container, Distinct, Member, Remark
 from suluh.model.ids import display
+
+_HEAD = 1 << 17
+_VIRTUAL: dict[bytes, Callable[[BinaryIO], Anywhere]] = {
+    b"conectix": Vhd,
+    b"\x7f\x10\xda\xbe": Vdi,
+    b"QFI\xfb": Qcow,
+    b"KDMV": Vmdk,
+    b"koly": Dmg,
+    b"\x3a\xff\x26\xed\1\0": Sparse,
+}
+"""What reads the image of a disk that is not written byte for byte, by its mark."""
 
 
 class Raw(Container):
@@ -22,11 +37,12 @@ class Raw(Container):
         self._file: BinaryIO | None = None
         self._volumes: Volumes | None = None
         self._places: dict[bytes, Stream] = {}
+        self._own: tuple[BinaryIO, BinaryIO] | None = None
 
     def claims(self, head: bytes, tail: bytes | None) -> bool:
         """A mark of a table of partitions, or of a file system that the library reads."""
         kind = kind_of(head, tail) if sleuthkit.is_installed() else None
-        return kind is not None and kind.opener == "images" and kind.mark != encase.MARK
+        return kind is not None and kind.opener == "images" and kind.mark not in {encase.MARK, *_VIRTUAL}
 
     def members(self, file: BinaryIO) -> Iterator[Member | Remark]:
         """Every file of every volume, what was not read, and whether the disk is the one that was acquired."""
@@ -70,6 +86,30 @@ class Raw(Container):
 
     def _behind(self, disk: BinaryIO) -> Iterator[Remark]:  # noqa: ARG002 # bare bytes state no sum of themselves
         return iter(())
+
+
+class Virtual(Raw):
+    """An image of a virtual machine, Apple's or Android's: VHD, VDI, QCOW2, VMDK, DMG, sparse."""
+
+    name: ClassVar[str] = "virtual"
+    has_parts: ClassVar[bool] = False
+
+    def claims(self, head: bytes, tail: bytes | None) -> bool:
+        """Its mark, at its beginning or its end."""
+        kind = kind_of(head, tail) if sleuthkit.is_installed() else None
+        return kind is not None and kind.mark in _VIRTUAL
+
+    def _disk(self, file: BinaryIO) -> BinaryIO:
+        if self._own is None or self._own[0] is not file:
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(size - TAIL, 0))
+            tail = file.read()
+            file.seek(0)
+            kind = kind_of(file.read(_HEAD), tail)
+            if kind is None or kind.mark not in _VIRTUAL:
+                raise ValueError("its mark is gone")
+            self._own = file, cast("BinaryIO", _VIRTUAL[kind.mark](file))
+        return self._own[1]
 
 
 class EnCase(Raw):

@@ -10,6 +10,7 @@ from suluh.exhibits.unpack.window import Window
 from suluh.model.evidence.container import Container, Member, Remark
 
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b")
+_ATTACHED = re.compile(rb"/Type\s*/EmbeddedFile\b")
 _BLOCK, _OVERLAP = 1 << 22, 64
 _MOST = 100_000
 
@@ -23,7 +24,7 @@ class Pdf(Container):
     def __init__(self) -> None:
         self._file: BinaryIO | None = None
         self._parts: dict[bytes, Part] = {}
-        self._others = 0
+        self._others = self._attached = 0
 
     def claims(self, head: bytes, tail: bytes | None) -> bool:  # noqa: ARG002 # the first bytes say it
         """Its mark, also behind a few bytes as readers allow."""
@@ -36,6 +37,9 @@ class Pdf(Container):
         if self._others > 0:
             reason = f"{self._others} pictures in this PDF are packed in another way than JPEG and were not looked at"
             yield Remark("others", reason)
+        if self._attached:
+            reason = f"{self._attached} files are attached to this PDF and were not looked at: save and add them"
+            yield Remark("attached", reason)
 
     def open(self, file: BinaryIO, name: bytes) -> BinaryIO:
         """The bytes of one. Raises `KeyError`."""
@@ -50,15 +54,16 @@ class Pdf(Container):
         found = [part for part in pictures(file, 0, size) if part.suffix == b"jpg"][:_MOST]
         self._file = file
         self._parts = {b"%010d.%s" % (part.start, part.suffix): part for part in found}
-        self._others = _stated(file, size) - len(found)
+        self._others = _stated(_PICTURE, file, size) - len(found)
+        self._attached = _stated(_ATTACHED, file, size)
 
 
-def _stated(file: BinaryIO, size: int) -> int:
-    """How many pictures the file says that it has."""
+def _stated(wanted: re.Pattern[bytes], file: BinaryIO, size: int) -> int:
+    """How many pictures, or attached files, the file says that it has."""
     number = at = 0
     while at < size:
         file.seek(at)
         block = file.read(_BLOCK + _OVERLAP)
-        number += sum(found.start() < _BLOCK for found in _PICTURE.finditer(block))
+        number += sum(found.start() < _BLOCK for found in wanted.finditer(block))
         at += _BLOCK
     return number

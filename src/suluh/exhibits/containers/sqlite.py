@@ -1,23 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Pictures and films in the rows of databases: small pictures of chats and galleries, caches, what apps keep so."""
+"""Files in the rows of databases: small pictures of chats and galleries, caches, what apps keep so."""
 
 import io
-import re
 from collections.abc import Iterator
 from typing import BinaryIO, ClassVar, NamedTuple
 
-from suluh.exhibits import media
-from suluh.exhibits.rows.pages import LOGS, MAGIC, Cell, Page, Pages, Value, values
+from suluh.exhibits.rows.kinds import FAR, NEAR, SMALLEST, STARTS, Held, held, needs_more
+from suluh.exhibits.rows.pages import LOGS, MAGIC, SHAPELESS, Cell, Page, Pages, Value, values
 from suluh.model.evidence.container import Container, Distinct, Member, Remark
 
-_STARTS = re.compile(
-    rb"\xff\xd8\xff[\xc0-\xc2\xc4\xdb\xdd\xe0-\xef\xfe]|\x89PNG\r\n\x1a\n|GIF8[79]a|RIFF.{4}WEBP"
-    rb"|\0\0[\0-\2].ftyp[ -~]{4}",
-    re.DOTALL,
-)
-_SUFFIXES = {b"\xff": b"jpg", b"\x89": b"png", b"G": b"gif", b"R": b"webp", b"\0": b"mp4"}
-_BLOCK, _OVERLAP = 1 << 22, 16
-_SMALLEST = 64
+_BLOCK, _OVERLAP = 1 << 22, 32
 _MOST = 200_000
 _DEEPEST = 40
 _TOO_MANY = f"more than {_MOST} pictures lie in its rows, or more bytes than it has: no further one is listed"
@@ -35,8 +27,9 @@ class _Place(NamedTuple):
 class Sqlite(Container):
     """A SQLite database, or its write-ahead log by itself.
 
-    A member is a picture or film that is the whole value of a row: ``table/row-column.jpg`` of a database, and of a
-    log, which knows no tables, ``page 7/cell-column.jpg``. Rows are read as their bytes lie: no query is run.
+    A member is the whole value of a row that is a picture, film or ZIP, or in which a picture lies: packed by gzip, as
+    letters, in a property list, behind a few bytes. It is called ``table/row-column.jpg`` of a database, and of a log,
+    which knows no tables, ``page 7/cell-column.jpg``. Rows are read as their bytes lie: no query is run.
     """
 
     name: ClassVar[str] = "sqlite"
@@ -90,7 +83,7 @@ def _has_starts(file: BinaryIO) -> bool:
     file.seek(0)
     before = b""
     while block := file.read(_BLOCK):
-        if _STARTS.search(before + block):
+        if STARTS.search(before + block):
             return True
         before = block[-_OVERLAP:]
     return False
@@ -135,29 +128,29 @@ def _under(pages: Pages, number: int, seen: set[int], depth: int) -> Iterator[Pa
 
 def _found(pages: Pages, page: Page, label: bytes) -> Iterator[tuple[bytes, _Place]]:
     """Pictures and films on one page, with what each is called."""
-    may_be_here = _STARTS.search(page.raw) is not None
+    may_be_here = STARTS.search(page.raw) is not None
     for number in range(len(page.cells)):
         cell = pages.cell(page, number)
         if cell is None or not (may_be_here or cell.beyond):
             continue
         for column, value in enumerate(values(cell.here), 1):
-            is_one = value.is_blob and value.end - value.start >= _SMALLEST and value.end <= cell.size
-            start = _start(pages, cell, value) if is_one else b""
-            if _STARTS.match(start):
+            size = value.end - value.start
+            is_one = value.kind >= SHAPELESS and size >= SMALLEST and value.end <= cell.size
+            taken = _taken(pages, cell, value) if is_one else None
+            if taken is not None:
                 row = cell.number if pages.is_log else cell.row
-                yield b"%b/%d-%d.%b" % (label, row, column, _suffix(start)), _Place(cell, value)
+                name = b"%b/%d-%d.%b" % (label, row, column, taken.suffix)
+                yield name, _Place(cell, value._replace(start=value.start + taken.start))
 
 
-def _suffix(start: bytes) -> bytes:
-    """How what begins so is called: what begins with a box may be a picture as well as a film."""
-    kind = media.kind_of(start) or ""
-    return (
-        kind.rpartition("/")[2].encode() if start[:1] == b"\0" and kind.startswith("image/") else _SUFFIXES[start[:1]]
-    )
+def _taken(pages: Pages, cell: Cell, value: Value) -> Held | None:
+    """What of a value is taken, if it is a file or one lies in it."""
+    start = _start(pages, cell, value, NEAR)
+    return held(_start(pages, cell, value, FAR) if needs_more(start) else start, value.end - value.start)
 
 
-def _start(pages: Pages, cell: Cell, value: Value) -> bytes:
+def _start(pages: Pages, cell: Cell, value: Value, most: int) -> bytes:
     """The first bytes of a value, on its own page or beyond."""
-    end = value.start + _OVERLAP
+    end = min(value.start + most, value.end)
     record = cell.here if end <= len(cell.here) else pages.glance(cell, end)
     return record[value.start : end]

@@ -10,10 +10,11 @@ from suluh.exhibits.unpack.window import Window
 from suluh.model.evidence.container import Container, Member, Remark
 
 _WINDOWS = b"CMMM"
-_HOLDERS = (UNKNOWN, "application/x-plist")
+_HOLDERS = (UNKNOWN, "application/x-plist", "application/x-shockwave-flash")
 """Types of what apps keep values in, pictures among them, one behind the other."""
 
 _MOST = 200_000
+_MARKS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF89a", b"GIF87a")
 
 
 class Store(Container):
@@ -25,6 +26,7 @@ class Store(Container):
 
     name: ClassVar[str] = "store"
     is_host: ClassVar[bool] = True
+    is_carved: ClassVar[bool] = True
 
     def __init__(self) -> None:
         self._file: BinaryIO | None = None
@@ -36,7 +38,7 @@ class Store(Container):
             return True
         if begins(head):
             return True
-        return media_type(head) in _HOLDERS and any(mark in head for mark in (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"))
+        return media_type(head) in _HOLDERS and any(mark in head for mark in _MARKS)
 
     def members(self, file: BinaryIO) -> Iterator[Member | Remark]:
         """Every picture, by its place."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO, ClassVar, cast
 
 from suluh.exhibits.unpack.methods import Inflate, Many, Stored, Zstandard, xz
-from suluh.exhibits.unpack.seekable import Unpacked
+from suluh.exhibits.unpack.seekable import ONLY, Unpacked
 from suluh.exhibits.unpack.sparse import Filled, Layout
 from suluh.exhibits.unpack.streams import Unpacker
 from suluh.exhibits.unpack.tar import BLOCK, is_tar, walk
@@ -15,11 +15,10 @@ from suluh.exhibits.unpack.within import Within
 from suluh.model.evidence.container import Container, Member, Remark
 
 _MARK_PLACE, _MARK = 257, b"ustar"
+_BACKUP, _OF_XIAOMI, _LONGEST_LINES = b"ANDROID BACKUP\n", b"MIUI BACKUP\n", 1024
 _GZIP, _NAMED, _EXTRA = b"\x1f\x8b\x08", 8, 4
 _ZSTANDARD, _SKIPPED = b"\x28\xb5\x2f\xfd", b"\x2a\x4d\x18"
 _SMALLEST_DICTIONARY, _LARGEST_DICTIONARY = 1 << 12, 1 << 27
-_ONLY = b"unpacked"
-"""What the one file in a packed file is called that names none."""
 
 
 class Tar(Container):
@@ -106,7 +105,7 @@ class Packed(Tar):
         """What unpacks it, anew."""
 
     def _named(self, file: BinaryIO) -> bytes:  # noqa: ARG002 # most name no file
-        return _ONLY
+        return ONLY
 
     def _at_end(self, plain: BinaryIO) -> Iterator[Remark]:
         """That an archive breaks off, where its packed bytes do."""
@@ -135,7 +134,7 @@ class Gzip(Packed):
         if head[3] & _EXTRA:
             at += 2 + int.from_bytes(head[at : at + 2], "little")
         name = head[at:].partition(b"\0")[0] if head[3] & _NAMED else b""
-        return name.rpartition(b"/")[2] or _ONLY
+        return name.rpartition(b"/")[2] or ONLY
 
 
 class Bzip2(Packed):
@@ -207,16 +206,19 @@ def _skipped(head: bytes) -> int:
 
 
 class AndroidBackup(Packed):
-    """A backup of `adb backup`: four lines, then a tar archive, packed or not; one with a password says so."""
+    """A backup of `adb backup`: four lines, then a tar archive, packed or not; one with a password says so.
+
+    Xiaomi's phones write lines of their own before these.
+    """
 
     name: ClassVar[str] = "android-backup"
 
     def claims(self, head: bytes, tail: bytes | None) -> bool:  # noqa: ARG002 # the first bytes say it
         """Its first line."""
-        return head.startswith(b"ANDROID BACKUP\n")
+        return head.startswith(_BACKUP) or (head.startswith(_OF_XIAOMI) and b"\n" + _BACKUP in head[:_LONGEST_LINES])
 
     def _begins(self, file: BinaryIO) -> int:
-        return sum(len(line) + 1 for line in self._lines(file))
+        return self._before(file) + sum(len(line) + 1 for line in self._lines(file))
 
     def _method(self, file: BinaryIO) -> Callable[[], Unpacker]:
         _, _, packed, encryption = self._lines(file)
@@ -226,8 +228,13 @@ class AndroidBackup(Packed):
         return (lambda: Inflate(zlib.MAX_WBITS)) if packed == b"1" else lambda: Stored(size)
 
     @staticmethod
-    def _lines(file: BinaryIO) -> list[bytes]:
+    def _before(file: BinaryIO) -> int:
+        """Where its own lines begin."""
         file.seek(0)
+        return max(file.read(_LONGEST_LINES).find(_BACKUP), 0)
+
+    def _lines(self, file: BinaryIO) -> list[bytes]:
+        file.seek(self._before(file))
         lines = file.read(256).split(b"\n")[:4]
         if len(lines) < 4:  # noqa: PLR2004 # as many as there must be
             raise ValueError("its heading is cut off")

@@ -13,12 +13,12 @@ from suluh.model.evidence.container import Container, Member, Remark
 
 _TEXTS = (TEXT, "text/html", "text/javascript", "application/json", "application/xml", "application/rtf")
 _STARTS = re.compile(
-    rb"(?P<base64>\\?/9j\\?/|iVBORw0KGgo|UklGR[A-Za-z0-9+/]{6}XRUJQ)"
+    rb"(?P<base64>\\?/9j\\?/|iVBORw0KGgo|UklGR[A-Za-z0-9+/]{6}XRUJQ|R0lGOD[dl]h)"
     rb"|(?P<hex>ffd8ff[c-f]|FFD8FF[C-F]|89504e470d0a1a0a|89504E470D0A1A0A)"
 )
-"""How a JPEG, a PNG and a WebP begin in base64, and the first two in hex."""
+"""How a JPEG, a PNG, a WebP and a GIF begin in base64, and the first two in hex."""
 
-_SIGNS = (b"/9j", b"iVBORw0KGgo", b"UklGR", b"ffd8ff", b"FFD8FF", b"89504e47", b"89504E47")
+_SIGNS = (b"/9j", b"iVBORw0KGgo", b"UklGR", b"R0lGOD", b"ffd8ff", b"FFD8FF", b"89504e47", b"89504E47")
 """One of them stands in every start: a text without any is gone past quickly."""
 
 _SHORTEST = 170

@@ -20,7 +20,8 @@ _OFTEN, _SPARE = 4, 1 << 26
 """A whole reading of all rows needs each page once; so often, and so many bytes more, are read at most."""
 
 _FIXED = (0, 1, 2, 3, 4, 6, 8, 8, 0, 0)
-_BLOB, _TEXT = 12, 13
+SHAPELESS = 12
+"""From this kind on a value is bytes where the kind is even, and text where it is odd."""
 
 
 class Value(NamedTuple):
@@ -29,11 +30,6 @@ class Value(NamedTuple):
     kind: int
     start: int
     end: int
-
-    @property
-    def is_blob(self) -> bool:
-        """Whether it is bytes and no text."""
-        return self.kind >= _BLOB and self.kind % 2 == 0
 
 
 class Cell(NamedTuple):
@@ -199,7 +195,7 @@ def values(record: bytes) -> tuple[Value, ...]:
     found = []
     while at < length <= len(record):
         kind, at = varint(record, at)
-        size = _FIXED[kind] if kind < len(_FIXED) else max(kind - _BLOB, 0) // 2
+        size = _FIXED[kind] if kind < len(_FIXED) else max(kind - SHAPELESS, 0) // 2
         found.append(Value(kind, end, end + size))
         end += size
     return tuple(found)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The system's libarchive, where it is installed: reads 7z, RAR and other archives from a stream, forward only.
 
+Files that are packed by themselves, such as LZ4, are given to it as archives of one file.
+
 Described in archive_read(3) and archive_entry(3); tried with 3.6 and 3.7.
 """
 
@@ -17,9 +19,21 @@ _PLACE, _COUNT = ctypes.POINTER(_POINTER), ctypes.POINTER(ctypes.c_size_t)
 _READ = ctypes.CFUNCTYPE(_SIZE, _POINTER, _POINTER, ctypes.POINTER(_POINTER))
 _SKIP = ctypes.CFUNCTYPE(ctypes.c_longlong, _POINTER, _POINTER, ctypes.c_longlong)
 _SEEK = ctypes.CFUNCTYPE(ctypes.c_longlong, _POINTER, _POINTER, ctypes.c_longlong, ctypes.c_int)
+_FILTERS = tuple(
+    f"archive_read_support_filter_{one}"
+    for one in ("compress", "lz4", "lzip", "rpm", "gzip", "bzip2", "xz", "lzma", "zstd")
+)
+"""Each by name: others, of which all may be asked for, would start a program."""
+
+_BARE = 0x90000
+"""The format of bytes that are no archive."""
+
 _FUNCTIONS = {
     "archive_read_new": (_POINTER, ()),
     "archive_read_support_format_all": (ctypes.c_int, (_POINTER,)),
+    "archive_read_support_format_raw": (ctypes.c_int, (_POINTER,)),
+    **dict.fromkeys(_FILTERS, (ctypes.c_int, (_POINTER,))),
+    "archive_format": (ctypes.c_int, (_POINTER,)),
     "archive_read_set_seek_callback": (ctypes.c_int, (_POINTER, _SEEK)),
     "archive_read_open2": (ctypes.c_int, (_POINTER, _POINTER, _POINTER, _READ, _SKIP, _POINTER)),
     "archive_read_next_header": (ctypes.c_int, (_POINTER, ctypes.POINTER(_POINTER))),
@@ -73,7 +87,8 @@ class Block(NamedTuple):
 class Reader:
     """One way through an archive. Raises `ValueError` where it cannot be gone on."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, *, may_be_bare: bool = False) -> None:
+        """`may_be_bare` takes packed bytes for one file, where they are no archive."""
         if _LIBRARY is None:
             raise ValueError("libarchive is not installed on this machine")
         self.file, self._library = file, _LIBRARY
@@ -85,8 +100,16 @@ class Reader:
         _OPEN[self._number] = self
         file.seek(0)
         _LIBRARY.archive_read_support_format_all(self._archive)
+        for one in _FILTERS:
+            getattr(_LIBRARY, one)(self._archive)
+        if may_be_bare:
+            _LIBRARY.archive_read_support_format_raw(self._archive)
         _LIBRARY.archive_read_set_seek_callback(self._archive, _on_seek)
-        self._check(_LIBRARY.archive_read_open2(self._archive, self._number, None, _on_read, _on_skip, None))
+        try:
+            self._check(_LIBRARY.archive_read_open2(self._archive, self._number, None, _on_read, _on_skip, None))
+        except ValueError:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Let go of what the library holds."""
@@ -115,6 +138,11 @@ class Reader:
         """The name of the member."""
         one = self._library
         return one.archive_entry_pathname_utf8(self._entry) or one.archive_entry_pathname(self._entry) or b""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is no archive: packed bytes that have no name."""
+        return bool(self._library.archive_format(self._archive) == _BARE)
 
     @property
     def size(self) -> int | None:

@@ -11,6 +11,9 @@ from suluh.exhibits.unpack.methods import Inflate
 from suluh.exhibits.unpack.reading import Forward
 from suluh.exhibits.unpack.streams import BLOCK, TooMuch, Unpacker, is_done
 
+ONLY = b"unpacked"
+"""What the one file in a packed file is called that names none."""
+
 _SPACING = 1 << 20
 _MOST_MARKS = 4000
 """Each costs some 40 KiB: where there are more, every other one is let go and the next stand twice as far apart."""

@@ -56,6 +56,7 @@ MOST_PIXELS = 64_000_000
 MOST_REDUCED = 512_000_000
 """A JPEG may have so many, for it is decoded at a reduced scale."""
 
+_POINTS_A_BYTE = 8 * 8 * 8
 _SCALES = (1, 2, 4, 8)
 _BRANDS = 64
 """Bytes at the head that name the brands of a picture in boxes."""
@@ -151,6 +152,7 @@ def decode(file: BinaryIO, *, full: bool) -> Picture:
     """
     try:
         with _reasons(), _opened(file) as image:
+            _hold_to(image, file)
             return _decode(image, file, full=full)
     except CannotDecode as error:
         if not _is_cut(error):
@@ -159,6 +161,17 @@ def decode(file: BinaryIO, *, full: bool) -> Picture:
         if found is None:
             raise
         return found
+
+
+def _hold_to(image: Image.Image, file: BinaryIO) -> None:
+    """Hold a JPEG to what its header says: each square of 8 points takes one bit at least. Raises `CannotDecode`.
+
+    Its decoder fills up with grey what is not there, and says nothing of it.
+    """
+    size = file.seek(0, 2)
+    width, height = image.size
+    if image.format in {"JPEG", "MPO"} and size * _POINTS_A_BYTE < width * height:
+        raise CannotDecode(f"not enough bytes for what its header says, {width} by {height} points: {size}")
 
 
 @contextmanager

@@ -39,6 +39,10 @@ class Container(ABC):
     """Whether a file of this kind is a thing of its own besides, such as a picture: then it is looked at and read as
     that, and it counts as a container only where something lies in it."""
 
+    is_carved: ClassVar[bool] = False
+    """Whether members are only found by their own form, whatever the file is: another kind of container may be around
+    them."""
+
     has_parts: ClassVar[bool] = False
     """Whether such a file may be cut into parts that lie beside it: then they are joined before it is opened."""
 
