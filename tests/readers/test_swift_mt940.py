@@ -251,3 +251,22 @@ def test_a_statement_without_field_20_is_read_and_says_so(tmp_path: Path) -> Non
 
     assert [one.adds_up for one in found if isinstance(one, Statement)] == [True]
     assert ["field 20" in one.reason for one in found if isinstance(one, Flaw)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("details", "account"),
+    [
+        ("KE 1230007654321 CONTOH BUDI", "account:1230007654321"),
+        ("MCM InhouseTrf KE 1230007654321 CONTOH BUDI", "mandiri:1230007654321"),
+        ("TRF KE BCA CONTOH BUDI 0987654321", "bca:0987654321"),
+        ("TRF KE REK 1230007654321", "account:1230007654321"),
+    ],
+)
+def test_a_number_without_a_bank_is_at_none(tmp_path: Path, details: str, account: str) -> None:
+    head = ":20:A\n:25:BMRIIDJA/1230001234567\n:28C:1\n:60F:C260228IDR100,\n:61:2603020302D50,NTRFX\n"
+    text = f"{head}:86:{details}\n:62F:C260331IDR50,\n-\n"
+    (tmp_path / "s.sta").write_text(text)
+
+    [payment] = [one for one in SwiftMt940().read(FolderSource(tmp_path, "s.sta")) if isinstance(one, Payment)]
+
+    assert payment.beneficiary == account

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reads MT940 and MT942, the statements that banks send as SWIFT messages."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, Literal
@@ -23,6 +24,12 @@ from suluh.readers.reader import Reader, Record, flaw
 from suluh.readers.statements.check import Booked, Stated, check
 from suluh.readers.statements.parties import Party, Rules
 from suluh.readers.statements.profile import SHIPPED
+
+_IN_HOUSE = re.compile(
+    r"\b(?:in-?house|overbook(?:ing)?|pemindahbukuan|pindah buku|antar rekening|sesama|intra ?bank|ob)\b|inhouse",
+    re.IGNORECASE,
+)
+"""What says that the other account is at the same bank."""
 
 _NO_REFERENCE = frozenset({"", "NONREF"})
 
@@ -217,6 +224,7 @@ class _Page:
             found = self.rules.party(row, "in" if _as_told(one) else "out", self.id)
             name = as_name(found.name)
             kept = found if name == found.name else found._replace(account=None, name=name)
+            kept = kept._replace(account=_at_any_bank(kept, one.details))
             shown = self.holder.other(kept)
             if found.name and not shown.name and shown.account and is_named_only(shown.account):
                 return Party()
@@ -224,6 +232,13 @@ class _Page:
             service = (self.own or "account:").partition(":")[0]
             return Party(f"{service}:name/{self.id}/{quote(shown.name, safe='')}", shown.name)
         return shown
+
+
+def _at_any_bank(party: Party, details: str) -> str | None:
+    """The account of a number: of no bank where none is named and no word says that it is one of the same bank."""
+    if party.account is None or party.service or is_named_only(party.account) or _IN_HOUSE.search(details):
+        return party.account
+    return f"account:{party.account.partition(':')[2]}"
 
 
 def _as_told(one: Booking) -> bool:

@@ -18,6 +18,10 @@ _NAME = re.compile(r"[^\W\d_](?:[^\d\n]|\d(?!\d))*")
 _WORDS = 8
 _LONGEST = 120
 _NOBODY = frozenset({"NOTPROVIDED", "NOT PROVIDED", "NONREF", "N/A", "NULL", "UNKNOWN", "TIDAK DIKETAHUI"})
+_ACCOUNT = re.compile(
+    r"(?:(?:no|nomor)?[. ]*(?:rek(?:ening)?|account|acct?|a/c|konto|iban|va)|no|nomor)\b[. :]*", re.IGNORECASE
+)
+"""A word that stands before a number of an account."""
 
 
 class Sides(NamedTuple):
@@ -34,6 +38,8 @@ def as_name(written: str | None) -> str | None:
     if not written or len(written) > _LONGEST:
         return None
     name = " ".join(written.split()).strip(" -.,;:/")
+    if _ACCOUNT.fullmatch(name):
+        return None
     is_one = _NAME.fullmatch(name) and len(name.split()) <= _WORDS and name.upper() not in _NOBODY
     return name if is_one else None
 

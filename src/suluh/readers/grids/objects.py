@@ -18,6 +18,8 @@ _DAY = re.compile(
     rb'"[^"]{0,40}(?:date|time|tanggal|waktu|created|booked|posted|fecha|data)[^"]{0,40}"\s*:', re.IGNORECASE
 )
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_NOISE = re.compile(r"-?\d{1,9}\.\d{10,}")
+_LONG = 30
 _DEEP = 3
 _LEAST = 2
 _MOST_KEYS = 80
@@ -112,8 +114,13 @@ def _flat(one: Mapping[str, Json], before: str, deep: int = 0) -> dict[str, str]
         if isinstance(value, dict) and deep < _DEEP:
             found |= _flat(value, name, deep + 1)
         elif not isinstance(value, dict | list):
-            found[name] = "" if value is None else str(value)
+            found[name] = "" if value is None else _number(str(value))
     return found
+
+
+def _number(text: str) -> str:
+    """A number without the noise of binary fractions: ``899.4300000000001`` is 899.43."""
+    return f"{float(text):.12g}" if len(text) <= _LONG and _NOISE.fullmatch(text) else text
 
 
 def _words(key: str) -> str:

@@ -41,6 +41,9 @@ _SPELLED |= {
     "KENYAN SHILLING": "KES",
     "RAND": "ZAR",
 }
+_SPOKEN = 60
+"""Bookings whose words may speak for a country."""
+
 _SHORT = 40
 """Characters of a cell that holds a sum; what is longer is a heading."""
 
@@ -156,7 +159,7 @@ class _Signs:
         layout = table.layout
         self._own = layout.profile.currency if layout.known else ""
         self._names = layout.heading.names
-        self._around = " ".join(row.raw for row in table.grid.rows[: layout.heading.last + 1])
+        self._around = " ".join(row.raw for row in table.grid.rows[: layout.heading.last + 1 + _SPOKEN])
         self._days = [entry.day for section in table.sections for entry in section.entries]
         self._known: dict[tuple[str, bool, str], str] = {}
 

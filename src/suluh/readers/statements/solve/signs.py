@@ -2,7 +2,8 @@
 """Which currency a sign means that several share: dollars of a dozen countries, ``Rs``, the yen sign."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from suluh.model.money import NO_CURRENCY
 from suluh.readers.statements.dates import Day
@@ -27,12 +28,20 @@ _OTHERS = {
         r"\b(?:PKR|LKR|NPR|MUR|Pakistan|Sri Lanka|Nepal|Mauritius|JazzCash|Easypaisa|eSewa|Khalti)\b", re.IGNORECASE
     ),
 }
+_SPEAKS = {
+    "USD": re.compile(
+        r"\b(?:U\.?S\.?A?\.?|United States|ACH|Zelle|Venmo|Cash App|FDIC|routing|checking|ZIP)\b", re.IGNORECASE
+    ),
+    "INR": re.compile(r"\b(?:UPI|NEFT|IMPS|RTGS|IFSC|India|Bharat|Paytm|PhonePe|Aadhaar)\b", re.IGNORECASE),
+}
+"""What speaks for the one country of a sign that several share."""
+
 _KANA = re.compile(r"[\u3040-\u30ff\u5186]|\bJapan\b")
 _CHINA = re.compile(r"[\u4e00-\u9fff]|\b(?:RMB|China|Alipay|WeChat)\b")
 _MONTHS = 12
 
 
-def meant(code: str, written: str, said: str, around: str, names: Iterable[str], days: Iterable[Day | None]) -> str:
+def meant(code: str, written: str, said: str, around: str, names: Iterable[str], days: Sequence[Day | None]) -> str:
     """The currency of a sum or a heading: what else the statement says, or the country that it speaks of; else none.
 
     `written` is the cell, `said` the currency that the statement states in letters, `around` the lines of the bank.
@@ -44,11 +53,13 @@ def meant(code: str, written: str, said: str, around: str, names: Iterable[str],
         return said if said in sharing else code
     if code == "JPY":
         return "JPY" if _KANA.search(around) else "CNY" if _CHINA.search(around) else NO_CURRENCY
-    if _OTHERS[code].search(around) or (code == "USD" and (any(map(is_foreign, names)) or _is_day_first(days))):
+    if _OTHERS[code].search(around) or (code == "USD" and any(map(is_foreign, names))):
         return NO_CURRENCY
-    return code
+    is_told = bool(_SPEAKS[code].search(around)) or (code == "USD" and _is_first("month", days))
+    return code if is_told and not (code == "USD" and _is_first("day", days)) else NO_CURRENCY
 
 
-def _is_day_first(days: Iterable[Day | None]) -> bool:
-    """Whether a day is written that no month is: the United States write the month first."""
-    return any(day is not None and not day.fixed and day.one > _MONTHS >= day.two for day in days)
+def _is_first(which: Literal["day", "month"], days: Iterable[Day | None]) -> bool:
+    """Whether a day is written that no month is, in the one place or the other: the United States write it second."""
+    pairs = [(day.one, day.two) for day in days if day is not None and not day.fixed]
+    return any(two > _MONTHS >= one if which == "month" else one > _MONTHS >= two for one, two in pairs)
