@@ -95,22 +95,24 @@ def _aligned(
 
 
 class _Clocks:
-    """How far the clocks of two talks of two, on two exhibits, may be apart."""
+    """How far the clocks of two talks of two, on two exhibits, may be apart: one of them may be wrong."""
 
     def __init__(self, kept: Sequence[_Kept], known: Mapping[str, _Known]) -> None:
         self._known, self._tied = known, {each.tie.pair for each in kept}
-        self._shifts: dict[tuple[str, str], set[int]] = defaultdict(lambda: {0})
+        self._ahead: dict[str, set[int]] = defaultdict(lambda: {0})
         for tie in (each.tie for each in kept):
             one, other = (known[name].place.exhibit for name in tie.pair)
-            self._shifts[one, other].add(tie.shift)
-            self._shifts[other, one].add(-tie.shift)
+            self._ahead[one].add(-tie.shift)
+            self._ahead[other].add(tie.shift)
 
     def __call__(self, pair: tuple[str, str]) -> AbstractSet[int]:
-        """Equal, or as surer copies of the two exhibits say; none for any others, or for what is tied already."""
+        """By what surer copies say of each of the two exhibits; none for any others, or for what is tied already."""
         if pair in self._tied or any(name not in self._known or not self._known[name].is_direct for name in pair):
             return frozenset()
         one, other = (self._known[name].place.exhibit for name in pair)
-        return self._shifts[one, other] if one != other else frozenset()
+        if one == other:
+            return frozenset()
+        return self._ahead[other] | {-ahead for ahead in self._ahead[one]}
 
 
 def _alone(short: Sequence[_Kept], kept: Sequence[_Kept], known: Mapping[str, _Known]) -> Iterator[_Kept]:
