@@ -14,6 +14,7 @@ from suluh.model.talk import Conversation, Message, is_device, is_named_only, se
 from suluh.readers.copies.align import Said, aligned, leftover, said
 from suluh.readers.copies.marks import Minutes, across, marks, rare_words
 from suluh.readers.copies.offset import SPEAKERS, Tie, apart, short_ties, ties
+from suluh.readers.copies.onward import onward
 
 Orders = Mapping[str, tuple[int, str]]
 _LAST = 1 << 62
@@ -40,6 +41,8 @@ class _Known(NamedTuple):
     is_direct: bool
     """Whether it is a talk of two."""
 
+    members: tuple[str, ...]
+
 
 def copies(
     messages: Callable[[], Iterable[Message]],
@@ -62,6 +65,8 @@ def copies(
     groups = [pair for one in kept for pair in one.messages]
     surely = [one.tie for one in kept]
     groups += _across(surely, held, minutes, groups)
+    members = {name: one.members for name, one in known.items() if name in titled}
+    surely += onward(messages(), titled, members, _together(surely), minutes) if titled else []
     return Copies(tuple(groups), tuple(_joints(surely, known)))
 
 
@@ -215,10 +220,13 @@ def _known(conversations: Iterable[Conversation], orders: Orders) -> dict[str, _
     found: dict[str, _Known] = {}
     for one in conversations:
         rank = (*orders.get(one.place.file, (_LAST, one.place.file)), one.id)
-        if one.conversation not in found or rank < found[one.conversation].rank:
-            found[one.conversation] = _Known(
-                rank, one.place, one.title if one.kind == "group" else None, one.kind == "direct"
-            )
+        before = found.get(one.conversation)
+        members = tuple(dict.fromkeys((*(before.members if before else ()), *one.members)))
+        if before is None or rank < before.rank:
+            title = one.title if one.kind == "group" else None
+            found[one.conversation] = _Known(rank, one.place, title, one.kind == "direct", members)
+        else:
+            found[one.conversation] = before._replace(members=members)
     return found
 
 
