@@ -291,6 +291,15 @@ def test_a_short_talk_on_another_clock_is_one_where_a_longer_one_of_the_two_phon
     assert len(joined(*long, *short).conversations) == 2
 
 
+def test_whose_clock_is_wrong_may_be_told_by_a_third_phone() -> None:
+    said = talk(random.Random(11), 60)  # noqa: S311 # drawn talk
+    long = told("p", said, exhibit="B-3"), told("q", said, ahead=7, exhibit="B-2")
+
+    assert len(joined(*long, told("x", SHORT), told("y", SHORT, ahead=7, exhibit="B-2")).conversations) == 2
+    assert len(joined(*long, told("x", SHORT), told("y", SHORT, ahead=-7, exhibit="B-2")).conversations) == 1
+    assert len(joined(*long, told("x", SHORT), told("y", SHORT, ahead=8, exhibit="B-4")).conversations) == 1
+
+
 @pytest.mark.parametrize(
     "change",
     [

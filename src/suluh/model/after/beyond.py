@@ -33,7 +33,8 @@ class Joint(Noun, frozen=True, kw_only=True, tag="joint/1"):
     """Of a conversation: by how many minutes the clock of each member was ahead of that of the first."""
 
     agree: int = 0
-    """Of a conversation: how many rare messages agree in that, at the least."""
+    """Of a conversation: how many rare messages agree in that, at the least; nought where one copy of a group goes on
+    where another ended."""
 
     same: tuple[tuple[str, str], ...] = ()
     """Of a conversation: accounts that wrote the same messages in it, as the one and as the other copy calls them."""

@@ -8,7 +8,7 @@
 3. An author who speaks in both is the same in both: an account in any two, a name in two exports of one phone. Who
    passes one talk on, word by word, into another is one side of the one and the other side of the other.
 4. Two talks of two on two exhibits in which little was said are copies where all that was said agrees, one rare
-   message among it, and their clocks are equal or differ as surer copies of the two exhibits do.
+   message among it, and their clocks are equal, or one of them is wrong as surer copies of its exhibit tell.
 5. Fewer signs join nothing.
 """
 

@@ -14,6 +14,7 @@ from suluh.model.talk import Conversation, Message, is_device, is_named_only, se
 from suluh.readers.copies.align import Said, aligned, leftover, said
 from suluh.readers.copies.marks import Minutes, across, marks, rare_words
 from suluh.readers.copies.offset import SPEAKERS, Tie, apart, short_ties, ties
+from suluh.readers.copies.onward import onward
 
 Orders = Mapping[str, tuple[int, str]]
 _LAST = 1 << 62
@@ -40,6 +41,8 @@ class _Known(NamedTuple):
     is_direct: bool
     """Whether it is a talk of two."""
 
+    members: tuple[str, ...]
+
 
 def copies(
     messages: Callable[[], Iterable[Message]],
@@ -62,6 +65,8 @@ def copies(
     groups = [pair for one in kept for pair in one.messages]
     surely = [one.tie for one in kept]
     groups += _across(surely, held, minutes, groups)
+    members = {name: one.members for name, one in known.items() if name in titled}
+    surely += onward(messages(), titled, members, _together(surely), minutes) if titled else []
     return Copies(tuple(groups), tuple(_joints(surely, known)))
 
 
@@ -95,22 +100,24 @@ def _aligned(
 
 
 class _Clocks:
-    """How far the clocks of two talks of two, on two exhibits, may be apart."""
+    """How far the clocks of two talks of two, on two exhibits, may be apart: one of them may be wrong."""
 
     def __init__(self, kept: Sequence[_Kept], known: Mapping[str, _Known]) -> None:
         self._known, self._tied = known, {each.tie.pair for each in kept}
-        self._shifts: dict[tuple[str, str], set[int]] = defaultdict(lambda: {0})
+        self._ahead: dict[str, set[int]] = defaultdict(lambda: {0})
         for tie in (each.tie for each in kept):
             one, other = (known[name].place.exhibit for name in tie.pair)
-            self._shifts[one, other].add(tie.shift)
-            self._shifts[other, one].add(-tie.shift)
+            self._ahead[one].add(-tie.shift)
+            self._ahead[other].add(tie.shift)
 
     def __call__(self, pair: tuple[str, str]) -> AbstractSet[int]:
-        """Equal, or as surer copies of the two exhibits say; none for any others, or for what is tied already."""
+        """By what surer copies say of each of the two exhibits; none for any others, or for what is tied already."""
         if pair in self._tied or any(name not in self._known or not self._known[name].is_direct for name in pair):
             return frozenset()
         one, other = (self._known[name].place.exhibit for name in pair)
-        return self._shifts[one, other] if one != other else frozenset()
+        if one == other:
+            return frozenset()
+        return self._ahead[other] | {-ahead for ahead in self._ahead[one]}
 
 
 def _alone(short: Sequence[_Kept], kept: Sequence[_Kept], known: Mapping[str, _Known]) -> Iterator[_Kept]:
@@ -213,10 +220,13 @@ def _known(conversations: Iterable[Conversation], orders: Orders) -> dict[str, _
     found: dict[str, _Known] = {}
     for one in conversations:
         rank = (*orders.get(one.place.file, (_LAST, one.place.file)), one.id)
-        if one.conversation not in found or rank < found[one.conversation].rank:
-            found[one.conversation] = _Known(
-                rank, one.place, one.title if one.kind == "group" else None, one.kind == "direct"
-            )
+        before = found.get(one.conversation)
+        members = tuple(dict.fromkeys((*(before.members if before else ()), *one.members)))
+        if before is None or rank < before.rank:
+            title = one.title if one.kind == "group" else None
+            found[one.conversation] = _Known(rank, one.place, title, one.kind == "direct", members)
+        else:
+            found[one.conversation] = before._replace(members=members)
     return found
 
 
