@@ -13,6 +13,7 @@ from suluh.deals.judge.judge import Judged
 from suluh.deals.judge.kinds import Kinded
 from suluh.deals.money.matched import Paid
 from suluh.deals.reading.acts import NOT_YET
+from suluh.deals.resting import resting
 from suluh.deals.stamps import booked, first, moment, stamp
 from suluh.deals.talks.episodes import DELIVER, Basis, Episode
 from suluh.deals.talks.pairs import account_of
@@ -136,13 +137,14 @@ def _messages(told: Told) -> tuple[str, ...]:
 def _reasons(
     told: Told, paid: Paid | None, kinded: Kinded, judged: Judged
 ) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
-    terms = [
+    said = (
         _judged_term(judged),
         _kind_term(kinded),
         *_talk_terms(told, paid),
         *(paid.pair.terms if paid else ()),
         *(_doubts(paid) if paid else ()),
-    ]
+    )
+    terms = list(resting(said, told, paid))
     return tuple(term for term in terms if term.score >= 0), tuple(term for term in terms if term.score < 0)
 
 
@@ -231,8 +233,8 @@ def _sent_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
         yield Term(
             rule="sent",
             score=300_000,
-            text=f"{handed.items} items went from seller to buyer after it.",
-            text_id=f"Setelah itu {handed.items} materi dikirim dari penjual kepada pembeli.",
+            text=f"{handed.items} attachments went from seller to buyer after it.",
+            text_id=f"Setelah itu {handed.items} lampiran dikirim dari penjual kepada pembeli.",
         )
     elif handed.access:
         yield Term(
@@ -245,8 +247,8 @@ def _sent_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
         yield Term(
             rule="not-sent",
             score=-100_000,
-            text="The exhibits show no item sent after it.",
-            text_id="Barang bukti tidak menunjukkan materi yang dikirim setelah itu.",
+            text="The exhibits show no attachment sent after it.",
+            text_id="Barang bukti tidak menunjukkan lampiran yang dikirim setelah itu.",
         )
     if paid is not None and paid.back:
         yield Term(
@@ -259,8 +261,8 @@ def _sent_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
         yield Term(
             rule="returned",
             score=200_000,
-            text="The buyer sent items in exchange.",
-            text_id="Pembeli mengirim materi sebagai penukar.",
+            text="The buyer sent attachments in exchange.",
+            text_id="Pembeli mengirim lampiran sebagai penukar.",
         )
     if handed.in_one_going:
         yield Term(

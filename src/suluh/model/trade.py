@@ -125,6 +125,9 @@ class Term(Part, frozen=True, kw_only=True):
     text_id: str = ""
     """The sentence in Indonesian."""
 
+    rests: tuple[str, ...] = ()
+    """Ids of the messages and booked lines that it rests on, of a deal."""
+
 
 class Stamp(Part, frozen=True, kw_only=True):
     """Where a moment of a deal stands, and the characters that are written there."""

@@ -17,6 +17,7 @@ from tests.custody.every_noun import file_away
 from suluh.case.acts.papers import How, write_papers
 from suluh.case.case import Case
 from suluh.case.dossiers.brief import Brief
+from suluh.case.dossiers.contents import contents
 from suluh.case.dossiers.figures import figures, stated
 from suluh.case.dossiers.matrix import runs
 from suluh.case.folder import CaseFolder
@@ -233,6 +234,16 @@ def _disagree(case: Case) -> dict[str, list[str]]:
     """Which of the papers that stand no longer agree, each with the rows."""
     rows = Viewer(case, WHY).list("written")
     return {str(one["form"]): one["changed"] for one in rows if one["state"] != "replaced" and one["changed"]}
+
+
+def test_a_package_for_a_partner_is_frozen_in_a_dossier_and_listed(case: Case, tmp_path: Path) -> None:
+    (tmp_path / "d8").mkdir()
+    (tmp_path / "d8" / "D8-R-7-id.pdf").write_bytes(b"%PDF-1.7 made up")
+
+    freeze(case, DOSSIER, "D8", tmp_path / "d8", {}, Named("R/7/2026"))
+
+    [listed] = [one for one in contents(Brief.of(case, DOSSIER)) if one.what == "annex:D8"]
+    assert (listed.state, listed.said) == ("present", "R/7/2026")
 
 
 def test_a_later_question_and_its_answer_change_no_paper(case: Case, paper: Path) -> None:

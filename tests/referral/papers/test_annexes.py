@@ -2,6 +2,7 @@
 """D3 and D4: each figure stands where the paper says, totals are those of confirmed lines, nothing else is in them."""
 
 import random
+import re
 
 import msgspec
 import pytest
@@ -11,11 +12,18 @@ from tests.tracing import Evidence, figures
 from suluh.case.case import Case
 from suluh.case.gate.seal import Seal
 from suluh.case.papers.material import Material
+from suluh.case.papers.places import TO
 from suluh.case.papers.trade import MUCH, Trade
 from suluh.case.papers.veiled import Veiled
 from suluh.model.body import body
+from suluh.model.money import spoken
 from suluh.model.trade import Deal
+from suluh.referral.papers.forms import trade as trade_form
+from suluh.referral.papers.forms.brief import SENT
+from suluh.referral.papers.lines import Six
+from suluh.referral.papers.setting import printed
 from suluh.referral.papers.values import Document, Sum, annex_totals
+from suluh.referral.papers.words import NO_FILE
 
 DRAWN = 50
 
@@ -150,3 +158,94 @@ def test_a_line_on_which_two_confirmed_deals_rest_counts_once(case):
     assert other.recorded is None
     assert other.shares == (one.code,)
     assert one.shares == (other.code,)
+
+
+def cards_of(paper):
+    return [card for section in paper.sections if section.cards for card in section.cards.cards]
+
+
+def field(card, english):
+    return next((cell for name, cell in card.fields if name.english == english), None)
+
+
+LINES = re.compile(r"([a-z]+) ([^;\]]+)")
+
+
+def spread(numbers):
+    """The single numbers of several, and of several from one to another."""
+    found = set()
+    for part in numbers.split(", "):
+        first, _, last = part.partition(TO)
+        found |= set(range(int(first), int(last or first) + 1)) if first.isdecimal() else {part}
+    return found
+
+
+def test_each_reason_of_a_deal_names_lines_of_its_own_that_stand_among_the_places_of_the_deal(papers):
+    cards = [card for paper in of(papers, "D3") for card in cards_of(paper)]
+    told = 0
+    for card in cards:
+        places = {one.english.partition(". ")[0]: one.english for one in field(card, "Places").parts}
+        for reason in field(card, "Reasons for").parts:
+            named = re.search(r" \[([^\]]*)\]$", reason.english)
+            for letter, numbers in LINES.findall(named[1] if named else ""):
+                whole = spread(re.search(rf"(?:row|line|entry) ([0-9, {TO}]+)$", places[letter])[1])
+                assert spread(numbers) <= whole, reason.english
+                told += 1
+        first = field(card, "Reasons for").parts[0].english
+        assert not first.startswith("The seller offered it.") or "[" in first
+
+    assert told > 50
+
+
+def test_an_offer_that_came_after_the_order_has_its_own_time(case):
+    material = Material(case, Veiled(case))
+    trade = Trade(material, Seal(case.secret))
+    deals = [one for one in case.nouns(Deal) if one.ordered_at and one.ordered_at == one.offered_at]
+    later = [one for one in deals if any(term.rule == "offer" for term in one.reasons_for)]
+
+    assert later
+    for one in deals:
+        offered = trade.deal(one).offered
+        assert (offered is not None) is (one in later)
+        assert offered is None or offered.utc > trade.deal(one).ordered.utc
+
+
+def test_giving_that_nobody_sees_is_called_said(papers):
+    for paper in (*of(papers, "D3"), *of(papers, "D4")):
+        states, sent = column(paper, "1 rangkaian", "State"), column(paper, "1 rangkaian", "Attachments sent")
+        assert not any(state.english == "delivered" and not count for state, count in zip(states, sent, strict=True))
+    bare = replace(papers_deal(papers), six=Six(), state="delivered")
+    card = trade_form.card(bare)
+    assert "said to be given" in card.title.english
+    assert NO_FILE in field(card, "Six numbers of what was sent").parts
+
+
+def papers_deal(papers):
+    case = Case.open(papers.folder, papers.acting)
+    deal = next(one for one in case.nouns(Deal) if one.judgement == "confirmed")
+    said = Trade(Material(case, Veiled(case)), Seal(case.secret)).deal(deal)
+    case.close()
+    return said
+
+
+def test_the_head_of_an_annex_answers_from_its_own_parts(papers):
+    for paper in (*of(papers, "D3"), *of(papers, "D4")):
+        head = {name.english: cell for name, cell in paper.head}
+        titles = [one.title.english for one in paper.sections]
+        sums = [one for one in column(paper, "2 baris rekening", "Counted as recorded") if one is not None]
+        sent = sum(column(paper, "1 rangkaian", "Attachments sent"))
+        paid, files = (printed(head[name], "en") for name in ("Recorded as paid, in all", SENT.english))
+
+        assert titles[2:6] == ["Booked lines", "Contents handed over", "Not decided", "Other explanations"]
+        assert f"by {len(sums)} booked lines" in paid or not sums
+        assert all(spoken(sum(one.minor for one in sums), "IDR")[0] in paid for one in sums[:1])
+        assert files.startswith(f"{sent} attachments in ")
+        assert titles[-1] == "Signatures"
+        assert all(row[1:] == ("\n\n",) * 3 for row in paper.sections[-1].tables[0].rows)
+
+
+def test_each_content_names_the_messages_that_brought_it(papers):
+    rows = [one for paper in of(papers, "D3") for one in column(paper, "3 isi", "Sent with the messages")]
+
+    assert rows
+    assert all(rows)

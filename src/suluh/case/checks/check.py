@@ -22,6 +22,9 @@ class Fault(NamedTuple):
     severity: Severity | None = None
     """Where it weighs other than the check as a whole."""
 
+    next: Said | None = None
+    """What to do, where that is another thing than after the check's other faults."""
+
 
 class Finding(NamedTuple):
     """A fault as it is shown: with its check, the rule behind it, and what to do next."""
@@ -58,4 +61,6 @@ class Check(ABC):
         rule = brief.rules(*self.starts)
         for one in self.found(brief):
             severity = one.severity or self.severity
-            yield Finding(int(self.name), severity, self.asks, brief.shown(one.where), one.what, rule, self.next)
+            yield Finding(
+                int(self.name), severity, self.asks, brief.shown(one.where), one.what, rule, one.next or self.next
+            )

@@ -31,8 +31,23 @@ class Contents(Check):
             where = f"{row.number} {row.paper or row.what.partition(':')[2]}"
             if row.state == "missing":
                 what = f"Missing: {row.title.english}.", f"Belum ada: {row.title.indonesian}."
-                yield Fault(where, Said(*what))
+                yield Fault(where, Said(*what), next=_next(row.what))
             if row.state == "present" and not row.said:
                 yield Fault(where, Said("It has no number.", "Belum bernomor."))
             if row.fault is not None:
                 yield Fault(where, row.fault)
+
+
+def _next(what: str) -> Said:
+    """How to enter a paper that officers have, and how to make one that is made."""
+    kind, _, names = what.partition(":")
+    name = names.partition(" ")[0]
+    if kind == "paper":
+        command = f"`suluh paper CASE add --kind {name} --about DOSSIER`"
+        return Said(f"Enter it with {command}.", f"Catat dengan {command.replace('DOSSIER', 'BERKAS')}.")
+    if name == "D9":
+        return Said("Write it with `suluh request CASE write`.", "Tulis dengan `suluh request CASE write`.")
+    made = f"`suluh dossier CASE write DIR --dossier DOSSIER --form {name}`"
+    froze = f"`suluh dossier CASE freeze DOSSIER {name} DIR --number N`"
+    indonesian = f"Tulis dengan {made}, lalu bekukan dengan {froze}.".replace("DOSSIER", "BERKAS")
+    return Said(f"Write it with {made}, then freeze it with {froze}.", indonesian)

@@ -22,8 +22,10 @@ class Seized(Check):
         "Setiap barang bukti punya dasar kewenangan, BA penyitaan, tanda terima, dan dua saksi.",
     )
     next = Said(
-        "Enter what is there with `suluh exhibit CASE seizure`; what is not there is to be made up for on paper.",
-        "Catat yang ada dengan `suluh exhibit CASE seizure`; yang belum ada dilengkapi di atas kertas.",
+        "Enter what is there with `suluh exhibit CASE seizure`, with --corrects where a row stands already; what is "
+        "not there is to be made up for on paper.",
+        "Catat yang ada dengan `suluh exhibit CASE seizure`, dengan --corrects bila barisnya sudah ada; yang belum ada "
+        "dilengkapi di atas kertas.",
     )
     starts = ("seizure",)
 

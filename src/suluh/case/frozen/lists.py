@@ -3,11 +3,14 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.checking import Checked
 from suluh.case.dossiers.contents import contents
 from suluh.case.dossiers.lawful import law_of
 from suluh.case.dossiers.matrix import code_of, matrix, places, seizures, witnesses
+from suluh.case.papers.parties import Parties
 from suluh.referral.papers.values import Both, Cell, Head, Table
 
 STATES = {
@@ -22,6 +25,12 @@ AGES = {
     "child": Both("child", "Anak"),
     "not-known": Both("not known", "belum diketahui"),
 }
+PLACED = Both(
+    "A place is exhibit, number of the file in the order of intake, and lines: a path may name somebody. Deals stand "
+    "under their code in D3 and D4, with the path of each file.",
+    "Tempat ialah barang bukti, nomor file menurut urutan penerimaan, dan baris: jalur file dapat menyebut nama. "
+    "Rangkaian tercantum dengan kodenya dalam D3 dan D4, dengan jalur setiap filenya.",
+)
 ALL = 1_000_000
 """So many rows stand on paper: a list of contents leaves none to a workbook."""
 
@@ -136,6 +145,7 @@ def _matrix(brief: Brief) -> Table:
         Head(indonesian="Terbuka", english="Open", width=12),
     )
     rows: list[tuple[Cell, ...]] = []
+    codes = Parties(brief.case).deal_codes if any(one.deal is not None for one in brief.facts) else {}
     for element in matrix(brief):
         name = f"{element.charge} {element.number}. {element.words}"
         facts = (*element.facts_for, *element.facts_against)
@@ -143,8 +153,9 @@ def _matrix(brief: Brief) -> Table:
             rows.append((name, "", "", "", "", "", Both("no fact yet", "belum ada fakta")))
         for fact in facts:
             tie = fact.tie
-            answered = Both(f"{tie.sentence} Answer: {tie.answer}", f"{tie.sentence} Jawaban: {tie.answer}")
-            said = answered if tie.answer else tie.sentence
+            sentence = f"{codes[fact.deal.id]}: {tie.sentence}" if fact.deal is not None else tie.sentence
+            answered = Both(f"{sentence} Answer: {tie.answer}", f"{sentence} Jawaban: {tie.answer}")
+            said = answered if tie.answer else sentence
             is_open = tie.side == "against" and not tie.answer
             where = ", ".join(places(brief, fact))
             rows.append(
@@ -158,7 +169,8 @@ def _matrix(brief: Brief) -> Table:
                     Both("not answered", "belum dijawab") if is_open else None,
                 )
             )
-    return _table("6 matriks unsur", "Matrix of elements", "Matriks unsur", heads, tuple(rows))
+    table = _table("6 matriks unsur", "Matrix of elements", "Matriks unsur", heads, tuple(rows))
+    return replace(table, notes=(PLACED,))
 
 
 TABLES: tuple[Callable[[Brief], Table], ...] = (_contents, _witnesses, _defendants, _exhibits, _papers, _matrix)

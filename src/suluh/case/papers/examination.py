@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from suluh.case.corrections.standing_papers import Correctable, acquisitions, authorities, corrections, hash_sets, typed
+from suluh.case.dossiers.noted import noted
 from suluh.case.gate.guarded import guarded_accounts
 from suluh.case.line.line import LINE
 from suluh.case.line.step import Derived
@@ -71,6 +72,9 @@ _COMMANDS = (
     ),
 )
 """How everything is checked again, by whoever has the case."""
+
+FLAW = "flaw"
+"""The state of a record that could not be read, in a file that was."""
 
 
 @dataclass(frozen=True)
@@ -195,15 +199,28 @@ class Examination:
             "Setiap baris yang menjadi dasar laporan ini dicocokkan dengan buku jejak saat dibaca.",
         )
         if self.sources is None:
-            yield Both(
-                "The files of the exhibits were not digested again for this report.",
-                "File barang bukti tidak dihitung ulang hash-nya untuk laporan ini.",
-            )
+            yield self._digested()
         else:
             yield Both(
                 f"For this report {self.sources} files of the exhibits were digested again; all agree.",
                 f"Untuk laporan ini {self.sources} file barang bukti dihitung ulang; semuanya cocok.",
             )
+
+    def _digested(self) -> Both:
+        """When the files of the exhibits were last digested again, where that holds still."""
+        last = noted(self.material.case).sources
+        if last is None:
+            return Both(
+                "The files of the exhibits were not digested again since they were added or read.",
+                "File barang bukti belum dihitung ulang hash-nya sejak dimasukkan atau dibaca.",
+            )
+        day, by = last.at[:10], last.actor
+        return Both(
+            f"The files of the exhibits were last digested again on {day} by {by}; all agreed, and nothing was added, "
+            "read anew or corrected since.",
+            f"File barang bukti terakhir dihitung ulang hash-nya pada {day} oleh {by}; semuanya cocok, dan sejak itu "
+            "tidak ada yang ditambahkan, dibaca ulang, atau diperbaiki.",
+        )
 
     def _steps(self) -> Iterator[tuple[Cell, ...]]:
         last: dict[str, Entry] = {}
@@ -262,9 +279,9 @@ class Examination:
         for row in Unprocessed().rows(self.material.case):
             if row["exhibit"] in self._labels:
                 reason, step = str(row["reason"]), row["step"]
-                counts = (
-                    int(str(row[name])) if row[name] is not None else None for name in ("files", "records", "bytes")
-                )
+                names = ("records",) if row["state"] == FLAW else ("files", "records", "bytes")
+                given = {name: int(str(row[name])) for name in names if row[name] is not None}
+                counts = (given.get(name) for name in ("files", "records", "bytes"))
                 is_shut = told("yes" if row["encrypted"] else "no")
                 yield (
                     *(str(row["exhibit"]), told(str(row["state"])), is_shut, _step(step)),

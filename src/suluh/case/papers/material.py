@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import exhibits, hash_sets, typed
 from suluh.case.papers.parties import Parties
-from suluh.case.papers.places import named, told_places
+from suluh.case.papers.places import Lettered, named, told_places
 from suluh.case.papers.veiled import Veiled
 from suluh.case.views.records import Records, Shown, zones
 from suluh.case.votes import ballots
@@ -42,6 +42,10 @@ class Material:
     def told(self, places: Iterable[Place]) -> tuple[Both, ...]:
         """Places as papers name them, each file once."""
         return told_places(places, self._file)
+
+    def lettered(self, places: Iterable[Place]) -> Lettered:
+        """Places of which each file has a letter."""
+        return Lettered(places, self._file)
 
     def _file(self, place: Place) -> Both:
         """A file by its path; one whose path names a child by its number in the order of intake."""

@@ -2,6 +2,7 @@
 """Places as papers name them: exhibit, file, and lines in ranges, so that a court finds each figure again."""
 
 from collections.abc import Callable, Iterable, Iterator
+from string import ascii_lowercase
 
 from suluh.model.place import Place
 from suluh.referral.papers.values import Both
@@ -21,6 +22,37 @@ def named(place: Place) -> Both:
 
 def told_places(places: Iterable[Place], file_of: Callable[[Place], Both] = named) -> tuple[Both, ...]:
     """Each file once, with all its lines; `file_of` says how a file is named."""
+    return tuple(_told(key, *rest) for key, rest in _by_file(places, file_of).items())
+
+
+class Lettered:
+    """The places of one thing, each file under a letter, by which its reasons name their own lines."""
+
+    def __init__(self, places: Iterable[Place], file_of: Callable[[Place], Both] = named) -> None:
+        self._file_of, self._all = file_of, _by_file(places, file_of)
+        self._letters = {key: _letter(number) for number, key in enumerate(self._all)}
+
+    def told(self) -> tuple[Both, ...]:
+        """Each file once under its letter, with all its lines."""
+        said = ((self._letters[key], _told(key, *rest)) for key, rest in self._all.items())
+        return tuple(Both(f"{letter}. {one.english}", f"{letter}. {one.indonesian}") for letter, one in said)
+
+    def within(self, some: Iterable[Place]) -> str:
+        """Some of them by letter and line, as ``[a 33; b 11]``; empty where none is."""
+        found = _by_file(some, self._file_of)
+        parts = (f"{self._letters[key]} {_numbers(*rest)}".strip() for key, rest in found.items() if key in self._all)
+        told = "; ".join(parts)
+        return f" [{told}]" if told else ""
+
+
+def _letter(number: int) -> str:
+    """A to z, then aa to az, and so on."""
+    more, last = divmod(number, len(ascii_lowercase))
+    return (_letter(more - 1) if more else "") + ascii_lowercase[last]
+
+
+def _by_file(places: Iterable[Place], file_of: Callable[[Place], Both]) -> dict[_Where, tuple[list[int], list[str]]]:
+    """Each file with its lines, and what stands in it without one."""
     found: dict[_Where, tuple[list[int], list[str]]] = {}
     for one in places:
         lines, others = found.setdefault((one.exhibit, one.acquisition, file_of(one), _kind(one)), ([], []))
@@ -30,7 +62,7 @@ def told_places(places: Iterable[Place], file_of: Callable[[Place], Both] = name
             lines.append(int(one.row or 0))
         elif one.row or one.pointer:
             others.append(one.row or one.pointer or "")
-    return tuple(_told(key, *rest) for key, rest in found.items())
+    return found
 
 
 def _kind(one: Place) -> Both:
@@ -48,12 +80,16 @@ def _kind(one: Place) -> Both:
 def _told(where: _Where, lines: list[int], others: list[str]) -> Both:
     exhibit, acquisition, file, kind = where
     bag = exhibit if acquisition == "1" else f"{exhibit}/{acquisition}"
-    numbers = ", ".join((*_ranges(sorted(set(lines))), *dict.fromkeys(others)))
+    numbers = _numbers(lines, others)
     if not numbers:
         return Both(f"{bag}: {file.english}", f"{bag}: {file.indonesian}")
     return Both(
         f"{bag}: {file.english}, {kind.english} {numbers}", f"{bag}: {file.indonesian}, {kind.indonesian} {numbers}"
     )
+
+
+def _numbers(lines: list[int], others: list[str]) -> str:
+    return ", ".join((*_ranges(sorted(set(lines))), *dict.fromkeys(others)))
 
 
 def _ranges(numbers: list[int]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from suluh.case.papers.material import Material
+from suluh.case.papers.material import Material, plain_utc
 from suluh.case.papers.people import People
 from suluh.model.after.beyond import Origin
 from suluh.model.money import spoken
@@ -120,8 +120,8 @@ class Seller:
             deals=len(deals),
             recorded=tuple(Sum(minor, currency) for currency, minor in sorted(sums.items())),
             sent=sum(one.items_delivered for one in deals),
-            first=times[0] if times else None,
-            last=times[-1] if times else None,
+            first=plain_utc(times[0]) if times else None,
+            last=plain_utc(times[-1]) if times else None,
         )
 
     def sources(self) -> tuple[tuple[SourceLine, ...], int]:

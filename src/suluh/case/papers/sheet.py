@@ -3,16 +3,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.gate.seal import Seal
-from suluh.case.papers.material import Material
+from suluh.case.papers.material import Material, local, plain_utc
 from suluh.case.papers.people import People
 from suluh.model.dossier.charges import Charge, Defendant, Tie
 from suluh.model.dossier.exhibits import Handling, Seizure
 from suluh.model.dossier.papers import Letter, Paper, Reply
 from suluh.model.people import Decision
 from suluh.model.rules.conduct import ROLES, STATUSES
+from suluh.model.times import utc
 from suluh.model.trade import Deal
 from suluh.referral.papers.lines import DealLine, DeviceLine, FactLine, RoleLine
 from suluh.referral.papers.values import Both, Clock
@@ -55,38 +57,50 @@ class Sheet:
         return tuple(sorted(found, key=lambda one: (one.day or "~", one.what.indonesian)))
 
     def _of_deals(self) -> Iterator[FactLine]:
-        codes = self.material.parties.deal_codes
+        trade = self.people.trade
         for deal in self.deals:
-            is_offer = deal.offered_at != deal.ordered_at
-            begun = (("offered", deal.offered_at, deal.offered_on),) if is_offer else ()
+            one = trade.deal(deal)
+            given = "delivered" if one.six.sent else "said-given"
             moments = (
-                *begun,
-                ("ordered", deal.ordered_at, deal.ordered_on),
-                ("paid", deal.paid_at, deal.paid_on),
+                ("offered", one.offered, ("offer",)),
+                ("ordered", one.ordered, ("order",)),
+                ("paid", one.paid, ()),
+                (given, one.sent, ("sent", "access")),
             )
-            for word, at, on in (*moments, ("delivered", deal.delivered_at, deal.delivered_on)):
-                clock = self.material.clock(at, on)
-                if clock and at:
-                    side = told("seller" if deal.seller in self.own else "buyer")
-                    what, code = told(word), codes[deal.id]
-                    text = Both(
-                        f"{code}: {what.english} ({side.english})", f"{code}: {what.indonesian} ({side.indonesian})"
-                    )
-                    yield FactLine(what=text, time=clock, day=at)
+            for word, clock, rules in moments:
+                if clock is not None:
+                    places = trade.resting(deal, rules) if rules else trade.paid_at(deal)
+                    yield self._act(deal, word, clock, places)
+
+    def _act(self, deal: Deal, word: str, clock: Clock, places: tuple[Both, ...]) -> FactLine:
+        side = told("seller" if deal.seller in self.own else "buyer")
+        what, code = told(word), self.material.parties.deal_codes[deal.id]
+        text = Both(f"{code}: {what.english} ({side.english})", f"{code}: {what.indonesian} ({side.indonesian})")
+        return FactLine(what=text, time=clock, day=clock.utc or clock.day, places=places)
 
     def _of_exhibits(self) -> Iterator[FactLine]:
         labels = self.people.own_exhibits(self.own)
         for one in typed(self.material.case.rows, Seizure):
             if one.exhibit in labels:
                 what = Both(f"{one.exhibit} taken at {one.place}", f"{one.exhibit} disita di {one.place}")
-                yield FactLine(
-                    what=what, time=Clock(written=one.taken), day=one.taken, by=", ".join(one.officers) or None
-                )
+                clock, by = self._typed_clock(one.taken, one.exhibit), ", ".join(one.officers) or None
+                yield FactLine(what=what, time=clock, day=clock.utc, places=self._paper(one.record), by=by)
         for step in typed(self.material.case.rows, Handling):
             if step.exhibit in labels:
                 act = told("opened" if step.act == "open" else step.act)
                 what = Both(f"{step.exhibit} {act.english}", f"{step.exhibit} {act.indonesian}")
-                yield FactLine(what=what, time=Clock(written=step.done), day=step.done, by=step.taker)
+                clock = self._typed_clock(step.done, step.exhibit)
+                yield FactLine(what=what, time=clock, day=clock.utc, places=self._paper(step.paper), by=step.taker)
+
+    def _typed_clock(self, written: str, label: str) -> Clock:
+        """A moment that an officer typed with its zone: as typed, by the clocks of the exhibit, and in UTC."""
+        at = utc(datetime.fromisoformat(written))
+        return Clock(written=written, local=local(at, self.material.zones.get(label)), utc=plain_utc(at))
+
+    def _paper(self, code: str | None) -> tuple[Both, ...]:
+        """The paper in which it stands."""
+        found = next((one for one in typed(self.material.case.rows, Paper) if one.code == code), None)
+        return (Both(f"{found.kind} {found.number}", f"{found.kind} {found.number}"),) if found else ()
 
     def speaks(self, side: str, deals: tuple[DealLine, ...]) -> tuple[FactLine, ...]:
         """Facts for or against: what officers tied to charges, then the reasons of each confirmed deal."""
@@ -105,8 +119,20 @@ class Sheet:
                         f"{law}, element {tie.element}: {tie.sentence} ({fact})",
                         f"{law}, unsur {tie.element}: {tie.sentence} ({fact})",
                     ),
+                    places=self._places_of(tie.fact),
                     by=done(tie.by, tie.at),
                 )
+
+    def _places_of(self, fact: str) -> tuple[Both, ...]:
+        """Where a fact stands: a deal with all its lines, a paper by its number."""
+        kind, _, name = fact.partition(":")
+        if kind == "paper":
+            return self._paper(name)
+        if kind == "deal":
+            found = next((one for one in self.material.parties.deals if one.id == name), None)
+            return self.people.trade.lettered(found).told() if found else ()
+        shown = self.material.messages.get(name) or self.material.payments.get(name)
+        return self.material.told(shown.places) if shown else ()
 
     def _fact(self, fact: str, seal: Seal) -> str:
         kind, _, name = fact.partition(":")

@@ -3,16 +3,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from suluh.case.gate.seal import Seal
 from suluh.case.papers.material import Material, local, plain_utc
 from suluh.case.papers.parties import identifier
+from suluh.case.papers.places import Lettered
 from suluh.case.views.records import Shown
 from suluh.deals.facts.saying import told
-from suluh.model.talk import Attachment
-from suluh.model.trade import Deal, Payment, Statement, Term, money_of
+from suluh.model.place import Place
+from suluh.model.talk import Attachment, Message
+from suluh.model.trade import Deal, Payment, Stamp, Statement, Term, money_of
 from suluh.referral.papers.lines import BookedLine, ContentLine, DealLine, Six
 from suluh.referral.papers.values import Both, Clock, Sum
 from suluh.referral.papers.words import told as word
@@ -49,7 +51,8 @@ class Trade:
         money, currency = money_of(deal), deal.currency or ""
         whole = Sum(deal.amount_minor, currency) if deal.amount_minor is not None and currency else None
         chance = tuple(self._chance(deal))
-        against = self.against(deal.reasons_for, deal.reasons_against, deal.judgement)
+        where = self.lettered(deal)
+        against = self.against(deal.reasons_for, deal.reasons_against, deal.judgement, where)
         if deal.chance is not None and deal.chance >= MUCH and chance:
             against = (
                 Both(f"{chance[0].english} {_WHOSE.english}", f"{chance[0].indonesian} {_WHOSE.indonesian}"),
@@ -66,7 +69,7 @@ class Trade:
             at=deal.at,
             seller=parties.person(deal.seller) if deal.seller else None,
             buyer=parties.person(deal.buyer) if deal.buyer else None,
-            offered=None if _began_by_order(deal) else material.clock(deal.offered_at, deal.offered_on),
+            offered=self._offered(deal),
             ordered=material.clock(deal.ordered_at, deal.ordered_on),
             paid=material.clock(deal.paid_at, deal.paid_on) if deal.paid_at else _day_paid(deal, paid),
             sent=material.clock(deal.delivered_at, deal.delivered_on),
@@ -77,10 +80,10 @@ class Trade:
             shares=self._shares(deal, paid),
             booked=tuple(self._booked(shown) for shown in (*paid, *back)),
             six=self.six(deal),
-            reasons_for=self.terms(deal.reasons_for),
+            reasons_for=self.terms(deal.reasons_for, where),
             reasons_against=against,
             chance=chance,
-            places=self.places(deal),
+            places=where.told(),
         )
 
     def recorded(self, deal: Deal, paid: Sequence[Shown[Payment]]) -> Sum | None:
@@ -112,17 +115,52 @@ class Trade:
         whole = f"{parties.person(account)} {parties.account(account)} {account.partition(':')[0]} {shown}"
         return whole if not name or shown == f"“{name}”" else f"{whole} “{name}”"
 
-    def against(self, for_: Iterable[Term], against: Iterable[Term], judgement: str | None) -> tuple[Both, ...]:
+    def against(
+        self, for_: Iterable[Term], against: Iterable[Term], judgement: str | None, where: Lettered | None = None
+    ) -> tuple[Both, ...]:
         """Reasons against; the first is that nothing but an officer's word stands for it, where that is so."""
         bare = () if judgement != "confirmed" or self.terms(for_) else (BARE,)
-        return (*bare, *self.terms(against))
+        return (*bare, *self.terms(against, where))
 
-    def terms(self, terms: Iterable[Term]) -> tuple[Both, ...]:
-        """Reasons as sentences; a score in words is left out, and an officer's word, which is no reason for itself."""
+    def terms(self, terms: Iterable[Term], where: Lettered | None = None) -> tuple[Both, ...]:
+        """Reasons as sentences, each with its own lines; a score in words is left out, and an officer's word.
+
+        That is no reason for itself.
+        """
         left = SCORES | SPOKEN
-        return tuple(
-            Both(self.plain(one.text), self.plain(one.text_id or one.text)) for one in terms if one.rule not in left
-        )
+        return tuple(self._reason(one, where) for one in terms if one.rule not in left)
+
+    def _reason(self, one: Term, where: Lettered | None) -> Both:
+        at = "" if where is None else where.within(self._resting(one))
+        return Both(self.plain(one.text) + at, self.plain(one.text_id or one.text) + at)
+
+    def resting(self, deal: Deal, rules: Collection[str]) -> tuple[Both, ...]:
+        """Where that stands on which its reasons of some rules rest."""
+        found = (one for one in deal.reasons_for if one.rule in rules)
+        return self.material.told(place for one in found for place in self._resting(one))
+
+    def paid_at(self, deal: Deal) -> tuple[Both, ...]:
+        """Where the booked lines stand that paid it."""
+        paid, _ = self.material.paid_and_back(deal)
+        return self.material.told(place for one in paid for place in one.places)
+
+    def _resting(self, one: Term) -> Iterator[Place]:
+        """Where the messages and lines stand that a reason rests on."""
+        for name in one.rests:
+            shown = self.material.messages.get(name) or self.material.payments.get(name)
+            yield from () if shown is None else shown.places
+
+    def _offered(self, deal: Deal) -> Clock | None:
+        """When the seller offered; of a deal that began by an order when they did so later, if they did."""
+        if not _began_by_order(deal):
+            return self.material.clock(deal.offered_at, deal.offered_on)
+        names = (name for one in deal.reasons_for if one.rule == "offer" for name in one.rests)
+        shown = [one for name in names if (one := self.material.messages.get(name)) and one.at]
+        first = min(shown, key=lambda one: (one.at or "", one.record.id), default=None)
+        if first is None:
+            return None
+        sent, place = first.record.sent, first.record.place
+        return self.material.clock(first.at, Stamp(exhibit=place.exhibit, written=sent.written if sent else None))
 
     def plain(self, text: str) -> str:
         """A sentence with the ids in it as lists show them."""
@@ -166,17 +204,21 @@ class Trade:
 
     def attachments(self, deal: Deal) -> Iterator[Attachment]:
         """What the seller sent in a deal and an exhibit has the bytes of."""
+        return (one for _, one in self._sent(deal) if one.state == "present")
+
+    def _sent(self, deal: Deal) -> Iterator[tuple[Shown[Message], Attachment]]:
+        """Each message of the seller with one of the contents that were sent."""
         files = set(deal.files)
         for name in deal.messages:
             shown = self.material.messages.get(name)
             if shown and shown.record.sender in {None, deal.seller}:
-                yield from (one for one in shown.record.attachments if one.sha256 in files and one.state == "present")
+                yield from ((shown, one) for one in shown.record.attachments if one.sha256 in files)
 
-    def places(self, deal: Deal) -> tuple[Both, ...]:
+    def lettered(self, deal: Deal) -> Lettered:
         """Where its messages stand, and its booked lines."""
         talk = (place for name in deal.messages if (one := self.material.messages.get(name)) for place in one.places)
         money = (place for one in self.material.lines_of(deal) for place in one.places)
-        return self.material.told((*talk, *money))
+        return self.material.lettered((*talk, *money))
 
     def booked(self, shown: Shown[Payment], own: frozenset[str]) -> BookedLine:
         """One booked line; it is counted where one of this paper's own deals is the first to count it."""
@@ -224,14 +266,18 @@ class Trade:
         """What was sent in some deals, each content once."""
         material, codes = self.material, self.material.parties.deal_codes
         sent: dict[str, list[str]] = defaultdict(list)
+        places: dict[str, list[Place]] = defaultdict(list)
         for deal in deals:
             for sha256 in dict.fromkeys(deal.files):
                 sent[sha256].append(codes[deal.id])
+            for shown, one in self._sent(deal):
+                places[one.sha256 or ""] += shown.places
         return tuple(
             ContentLine(
                 sha256=sha256,
                 deals=tuple(sent[sha256]),
                 exhibits=tuple(one.label for one in material.exhibits if one.label in material.held.get(sha256, ())),
+                places=material.told(places[sha256]),
                 sets=material.known.get(sha256, ()),
                 categories=material.categories.get(sha256, ()),
                 group=material.groups.get(sha256),

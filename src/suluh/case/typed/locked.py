@@ -51,7 +51,7 @@ def locked(case: Case, said: Secret) -> Iterator[Locked]:
     for what in ("name", "birth", "sex"):
         text = getattr(said, what)
         if text:
-            yield _locked(case, Locked(what=what, secret="", halves=()), text)  # type: ignore[arg-type] # one of its words
+            yield _locked(case, Locked(what=what, secret="", halves=()), text)
 
 
 def _locked(case: Case, one: Locked, text: str) -> Locked:

@@ -44,10 +44,10 @@ _WHERE = {
 """By whether the hour of the line is known."""
 
 _AFTER = {
-    True: ("Items were sent after the payment.", "Materi dikirim setelah pembayaran."),
+    True: ("Attachments or access were given after the payment.", "Lampiran atau akses diberikan setelah pembayaran."),
     False: (
-        "Items were sent on the day on which the payment is booked, or after it; which came first is not known.",
-        "Materi dikirim pada hari pembukuan pembayaran atau sesudahnya; urutannya tidak diketahui.",
+        "Attachments or access were given on the day on which the payment is booked, or later; the order is not known.",
+        "Lampiran atau akses diberikan pada hari pembukuan pembayaran atau sesudahnya; urutannya tidak diketahui.",
     ),
 }
 """The same."""
@@ -155,7 +155,10 @@ def _sent(talk: Talk, line: Line) -> Iterator[Sign]:
                 yield sign("then-sent", text, text_id, (f"items sent {'' if line.at is None else 'within '}{name}", 1))
                 return
     if after > 0 and starts[after - 1] >= line.start - 2 * _DAY:
-        text, text_id = "Items were sent before the payment.", "Materi dikirim sebelum pembayaran."
+        text, text_id = (
+            "Attachments or access were given before the payment.",
+            "Lampiran atau akses diberikan sebelum pembayaran.",
+        )
         yield sign("then-sent", text, text_id, ("items sent before", 1))
 
 

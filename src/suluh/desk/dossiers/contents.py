@@ -46,7 +46,11 @@ def propose(*, context: typer.Context, code: Code, actor: Actor = None) -> None:
     """List facts that might be tied to a dossier; nothing is tied."""
     with open_case(context.obj, actor) as case:
         need(case, READ)
-        found = list(candidates(Brief.of(case, code)))
+        brief = Brief.of(case, code)
+        found = list(candidates(brief))
     rows = [{"defendant": one.defendant, "fact": one.fact, "why": one.why.english} for one in found]
+    if not brief.defendants:
+        say(f"{code} has no defendant yet, so nothing can be proposed: `suluh dossier CASE defendant --dossier {code}`")
+        return
     table(f"facts that might be tied to {code}: {len(rows)}", ("defendant", "fact", "why"), rows)
     say("Nothing was tied: tie what carries an element with `suluh dossier CASE tie`.")

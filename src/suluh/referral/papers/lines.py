@@ -113,6 +113,9 @@ class ContentLine(Part, frozen=True, kw_only=True):
     sha256: str
     deals: tuple[str, ...]
     exhibits: tuple[str, ...]
+    places: tuple[Both, ...] = ()
+    """The messages with which it went."""
+
     sets: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     group: str | None = None

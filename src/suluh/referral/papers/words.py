@@ -10,9 +10,16 @@ NO_BYTES = Both(
 )
 """What is said where something was sent of which no exhibit has the bytes."""
 
+NO_FILE = Both(
+    "No attachment of this deal lies on an exhibit; what was given is known by what was said alone.",
+    "Tidak ada lampiran dari rangkaian ini pada barang bukti; apa yang diberikan hanya diketahui dari perkataan.",
+)
+"""What is said of a deal whose giving is in words alone."""
+
 _OWN: dict[str, Both] = {
     "suggested": Both("not decided", "belum diputuskan"),
     "ordered": Both("ordered", "dipesan"),
+    "said-given": Both("said to be given", "disebut sudah diberikan"),
     "open": Both("open", "terbuka"),
     "answered": Both("answered", "dijawab"),
     "not-applicable": Both("not applicable", "tidak berlaku"),

@@ -262,6 +262,14 @@ def _counts(facts: ReportFacts) -> Section:
     )
 
 
+PARTLY = Both(
+    "A record that could not be read lies in a file that was read otherwise: that file counts in part 7 by its state, "
+    "and not here.",
+    "Catatan yang tidak terbaca terletak dalam file yang selebihnya terbaca: file itu dihitung di bagian 7 menurut "
+    "keadaannya, dan bukan di sini.",
+)
+
+
 def _unprocessed(facts: ReportFacts) -> Section:
     heads = (
         EXHIBIT,
@@ -276,7 +284,7 @@ def _unprocessed(facts: ReportFacts) -> Section:
     flaws = (EXHIBIT, _head("Step", "Langkah", 30), _head("Flaws", "Catatan tidak terbaca", 16, adds_up=True))
     return Section(
         title=Both("Not processed", "Tidak diproses"),
-        says=facts.withheld,
+        says=(*facts.withheld, PARTLY),
         tables=(
             _table("8a tidak diproses", "By state and reason", "Menurut keadaan dan alasan", heads, facts.unprocessed),
             _table("8b catatan", "Flaws by step", "Catatan tidak terbaca menurut langkah", flaws, facts.flaws),

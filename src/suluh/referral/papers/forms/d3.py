@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """D3, annex of a seller: confirmed deals, booked lines, contents, stock, offers, accounts, buyers, sources."""
 
-from suluh.referral.papers.forms import trade
+from suluh.referral.papers.forms import brief, trade
 from suluh.referral.papers.lines import PersonFacts
 from suluh.referral.papers.values import Both, Cell, Head, Listed, Section, Table, totals_of
 from suluh.referral.papers.words import told
@@ -14,7 +14,7 @@ PLACES = Head(english="Places", indonesian="Tempat", width=44)
 
 def sections(facts: PersonFacts) -> tuple[Section, ...]:
     """Tables 1 to 5, then what only a seller has."""
-    buyer = Head(english="Buyer", indonesian="Pembeli", width=8)
+    buyer = Head(english="Buyer", indonesian="Pembeli", width=9)
     title = Both("Confirmed deals as seller", "Rangkaian yang dikonfirmasi sebagai penjual")
     return (
         trade.head_section(facts),
@@ -28,6 +28,7 @@ def sections(facts: PersonFacts) -> tuple[Section, ...]:
         _receiving(facts),
         _buyers(facts),
         _sources(facts),
+        brief.signing("11 tanda tangan", brief.ANALYST, brief.INVESTIGATOR),
     )
 
 

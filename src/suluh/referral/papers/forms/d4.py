@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """D4, annex of a buyer: their own confirmed deals, booked lines and contents, and no other buyer."""
 
-from suluh.referral.papers.forms import trade
+from suluh.referral.papers.forms import brief, trade
 from suluh.referral.papers.lines import PersonFacts
 from suluh.referral.papers.values import Both, Head, Section
 
@@ -11,7 +11,7 @@ TITLE = Both("Annex of a buyer", "Lampiran pembeli")
 
 def sections(facts: PersonFacts) -> tuple[Section, ...]:
     """Tables 1 to 5."""
-    seller = Head(english="Seller", indonesian="Penjual", width=8)
+    seller = Head(english="Seller", indonesian="Penjual", width=9)
     title = Both("Confirmed deals as buyer", "Rangkaian yang dikonfirmasi sebagai pembeli")
     return (
         trade.head_section(facts),
@@ -20,4 +20,5 @@ def sections(facts: PersonFacts) -> tuple[Section, ...]:
         trade.contents_section(facts),
         trade.undecided_section(facts),
         trade.alternatives_section(facts.alternatives),
+        brief.signing("6 tanda tangan", brief.ANALYST, brief.INVESTIGATOR),
     )

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable
 
-from suluh.referral.papers.forms import trade
+from suluh.referral.papers.forms import brief, trade
 from suluh.referral.papers.lines import FactLine, LinkLine, PersonFacts
 from suluh.referral.papers.values import Both, Cell, Head, Listed, Section, Table
 from suluh.referral.papers.words import done, said
@@ -30,6 +30,7 @@ def sections(facts: PersonFacts) -> tuple[Section, ...]:
             says=facts.missing or (Both("Nothing is noted.", "Tidak ada catatan."),),
         ),
         _roles(facts),
+        brief.signing("10 tanda tangan", brief.ANALYST, brief.SECOND),
     )
 
 
@@ -122,10 +123,13 @@ def _devices(facts: PersonFacts) -> Section:
 def _acts(facts: PersonFacts) -> Section:
     heads = (
         Head(english="Time", indonesian="Waktu", width=26, is_time=True),
-        Head(english="Act", indonesian="Peristiwa", width=60),
+        Head(english="Act", indonesian="Peristiwa", width=40),
+        PLACES,
         Head(english="By", indonesian="Oleh", width=16),
     )
-    rows: tuple[tuple[Cell, ...], ...] = tuple((one.time, one.what, one.by) for one in facts.acts)
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (one.time, one.what, Listed(one.places) if one.places else None, one.by) for one in facts.acts
+    )
     title = Both("Acts by date", "Peristiwa menurut tanggal")
     return Section(title=title, tables=(Table(name="4 peristiwa", title=title, heads=heads, rows=rows, printed=300),))
 

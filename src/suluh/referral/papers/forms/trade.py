@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from suluh.referral.papers.lines import AccountLine, AlternativeLine, DealLine, PersonFacts
 from suluh.referral.papers.values import Both, Card, Cards, Cell, Head, Listed, Section, Table, totals_of
-from suluh.referral.papers.words import NO_BYTES, done, said, told
+from suluh.referral.papers.words import NO_BYTES, NO_FILE, done, said, told
 
 CODE = Head(english="Code", indonesian="Kode", width=7)
 TIER = Head(english="Tier", indonesian="Tingkat dukungan", width=13)
@@ -59,7 +59,7 @@ def deals_section(facts: PersonFacts, title: Both, other: Head, *, sells: bool) 
 def _short(one: DealLine, other: str | None) -> tuple[Cell, ...]:
     six = one.six
     return (
-        *(one.code, other or "—", said(one.kind), said(one.state), said(one.tier), one.paid, one.sent),
+        *(one.code, other or "—", said(one.kind), state(one), said(one.tier), one.paid, one.sent),
         *(one.asked, one.recorded, one.possible),
         *(six.sent, six.held, six.distinct, six.groups, six.known, six.categorised),
     )
@@ -92,13 +92,18 @@ _LONG = frozenset({9, 10, 11, 12, 13, 16})
 
 def card(one: DealLine) -> Card:
     """A deal in full."""
-    kind, state, tier = told(one.kind), told(one.state), told(one.tier)
+    kind, stands, tier = told(one.kind), state(one), told(one.tier)
     title = Both(
-        f"{one.code} · {kind.english} · {state.english} · {tier.english}",
-        f"{one.code} · {kind.indonesian} · {state.indonesian} · {tier.indonesian}",
+        f"{one.code} · {kind.english} · {stands.english} · {tier.english}",
+        f"{one.code} · {kind.indonesian} · {stands.indonesian} · {tier.indonesian}",
     )
     pairs = zip(FIELDS, _full(one), strict=True)
     return Card(title=title, fields=tuple((name, cell) for name, cell in pairs if cell is not None))
+
+
+def state(one: DealLine) -> Both:
+    """The state of a deal; where no attachment went, giving is what was said, and not what is seen."""
+    return told("said-given" if one.state == "delivered" and not one.six.sent else one.state)
 
 
 def _full(one: DealLine) -> tuple[Cell, ...]:
@@ -136,6 +141,8 @@ def _six(one: DealLine) -> Iterator[Both]:
         yield Both(f"Categories: {codes}", f"Kategori: {codes}")
     if six.sent and not six.held:
         yield NO_BYTES
+    if one.state == "delivered" and not six.sent:
+        yield NO_FILE
 
 
 def _details(deals: Iterable[DealLine]) -> Table:
@@ -162,7 +169,7 @@ BOOKED = (
     Head(english="Payer", indonesian="Pembayar", width=18),
     Head(english="Payee", indonesian="Penerima", width=18),
     Head(english="Text", indonesian="Keterangan", width=20),
-    Head(english="Balance check", indonesian="Pemeriksaan saldo", width=12),
+    Head(english="Balance check", indonesian="Pemeriksaan saldo", width=14),
     Head(english="Deal", indonesian="Rangkaian", width=13),
     Head(english="Counted as recorded", indonesian="Dihitung tercatat dibayar", width=13, adds_up=True),
 )
@@ -204,6 +211,7 @@ CONTENTS = (
     Head(english="SHA-256", indonesian="SHA-256", width=40),
     Head(english="Deals", indonesian="Rangkaian", width=14),
     Head(english="Exhibits", indonesian="Barang bukti", width=12),
+    Head(english="Sent with the messages", indonesian="Dikirim dengan pesan", width=30),
     Head(english="Exact match in: set, entry", indonesian="Cocok persis dalam: himpunan, entri", width=24),
     Head(english="Categories with votes", indonesian="Kategori dengan suara", width=22),
     Head(english="Near-duplicate group", indonesian="Kelompok isi mirip", width=10),
@@ -213,7 +221,10 @@ CONTENTS = (
 def contents_section(facts: PersonFacts) -> Section:
     """Table 3: contents handed over in confirmed deals."""
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (one.sha256, ", ".join(one.deals), ", ".join(one.exhibits), _lines(one.sets), _lines(one.categories), one.group)
+        (
+            *(one.sha256, ", ".join(one.deals), ", ".join(one.exhibits), _listed(one.places)),
+            *(_lines(one.sets), _lines(one.categories), one.group),
+        )
         for one in facts.contents
     )
     title = Both("Contents handed over", "Isi yang dikirim")
@@ -244,7 +255,7 @@ def undecided_section(facts: PersonFacts) -> Section:
     )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
-            *(one.code, one.seller or "—", one.buyer or "—", said(one.kind), said(one.state), said(one.tier)),
+            *(one.code, one.seller or "—", one.buyer or "—", said(one.kind), state(one), said(one.tier)),
             *(
                 said(one.judgement),
                 one.offered,

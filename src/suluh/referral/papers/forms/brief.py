@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a judge asks of an annex first, answered at its head with the parts that bear it out; and where it is signed."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from suluh.model.money import spoken
+from suluh.referral.papers.lines import PersonFacts
+from suluh.referral.papers.values import Both, Cell, Head, Listed, Section, Table
+
+PAID = Both("Recorded as paid, in all", "Tercatat dibayar, seluruhnya")
+SENT = Both("Files sent, and how that is known", "File yang dikirim, dan dari mana diketahui")
+AGAINST = Both("What speaks against", "Yang menentang")
+UNSEEN = Both("What was not examined", "Yang tidak diperiksa")
+OPEN = Both("What nobody decided", "Yang belum diputuskan siapa pun")
+
+Row = tuple[Both, Cell]
+
+
+def brief(facts: PersonFacts) -> tuple[Row, ...]:
+    """Five answers; the numbers are those of the parts below."""
+    return (
+        (PAID, Listed(tuple(_paid(facts)))),
+        (SENT, Listed(tuple(_sent(facts)))),
+        (AGAINST, Listed(tuple(_against(facts)))),
+        (UNSEEN, Listed(tuple(_unseen(facts)))),
+        (OPEN, _open(facts)),
+    )
+
+
+def _paid(facts: PersonFacts) -> Iterator[Both]:
+    sums: dict[str, list[int]] = defaultdict(list)
+    for one in facts.booked:
+        if one.counted is not None:
+            sums[one.counted.currency].append(one.counted.minor)
+    for currency, found in sorted(sums.items()):
+        english, indonesian = spoken(sum(found), currency)
+        yield Both(
+            f"{english} by {len(found)} booked lines, each with its place in part 3; by deal in part 2.",
+            f"{indonesian} dengan {len(found)} baris rekening, masing-masing dengan tempatnya di bagian 3; per "
+            "rangkaian di bagian 2.",
+        )
+    if not sums:
+        yield Both(
+            "No booked line of a confirmed deal.", "Tidak ada baris rekening dari rangkaian yang dikonfirmasi petugas."
+        )
+
+
+def _sent(facts: PersonFacts) -> Iterator[Both]:
+    sent, held = (sum(getattr(one.six, name) for one in facts.deals) for name in ("sent", "held"))
+    bare = sum(1 for one in facts.deals if not one.six.held)
+    yield Both(
+        f"{sent} attachments in {len(facts.deals)} confirmed deals; {held} lie on an exhibit. These are "
+        f"{len(facts.contents)} different contents: part 4 has the digest of each, the exhibit, and the message.",
+        f"{sent} lampiran dalam {len(facts.deals)} rangkaian yang dikonfirmasi; {held} ada pada barang bukti. Itu "
+        f"{len(facts.contents)} isi berbeda: bagian 4 memuat hash masing-masing, barang bukti, dan pesannya.",
+    )
+    if bare:
+        yield Both(
+            f"Of {bare} of these deals no file lies on an exhibit: what was given in them cannot be said.",
+            f"Dari {bare} rangkaian itu tidak ada file pada barang bukti: apa yang diberikan tidak dapat dikatakan.",
+        )
+
+
+def _against(facts: PersonFacts) -> Iterator[Both]:
+    count = sum(bool(one.reasons_against) for one in facts.deals)
+    states = [one.state for one in facts.alternatives]
+    is_open, answered = states.count("open"), len(states) - states.count("open")
+    yield Both(
+        f"{count} of {len(facts.deals)} confirmed deals have reasons against: part 2.",
+        f"{count} dari {len(facts.deals)} rangkaian yang dikonfirmasi mempunyai alasan menentang: bagian 2.",
+    )
+    yield Both(
+        f"Other explanations: {is_open} open, {answered} answered or not applicable: part 6.",
+        f"Penjelasan lain: {is_open} terbuka, {answered} dijawab atau tidak berlaku: bagian 6.",
+    )
+
+
+def _unseen(facts: PersonFacts) -> Iterator[Both]:
+    yield from facts.unseen
+    yield Both(
+        "Files and records that could not be read, or were out of scope: D2, part 8.",
+        "File dan catatan yang tidak terbaca atau di luar lingkup: D2, bagian 8.",
+    )
+
+
+def _open(facts: PersonFacts) -> Both:
+    return Both(
+        f"{len(facts.undecided)} deals (part 5) and {len(facts.suggested)} accounts (part 1): in no figure above.",
+        f"{len(facts.undecided)} rangkaian (bagian 5) dan {len(facts.suggested)} akun (bagian 1): tidak masuk angka "
+        "mana pun di atas.",
+    )
+
+
+def signing(name: str, *who: Both) -> Section:
+    """Where those sign by hand who answer for a paper, with what a signature says."""
+    heads = (
+        Head(english="Who signs", indonesian="Yang menandatangani", width=26),
+        Head(english="Name, rank, number", indonesian="Nama, pangkat, NRP", width=40),
+        Head(english="Day", indonesian="Tanggal", width=16),
+        Head(english="Signature", indonesian="Tanda tangan", width=34),
+    )
+    says = Both(
+        "Whoever signs says that these tables stand so in the case, that they compared the figures that are relied on "
+        "with their places, and nothing of guilt.",
+        "Yang menandatangani menyatakan bahwa tabel ini tercatat demikian dalam perkara dan bahwa angka yang menjadi "
+        "dasar sudah dibandingkan dengan tempatnya; bukan pernyataan tentang kesalahan siapa pun.",
+    )
+    title = Both("Signatures", "Tanda tangan")
+    blank = "\n\n"
+    rows: tuple[tuple[Cell, ...], ...] = tuple((one, blank, blank, blank) for one in who)
+    return Section(title=title, says=(says,), tables=(Table(name=name, title=title, heads=heads, rows=rows),))
+
+
+ANALYST = Both("Analyst", "Analis")
+INVESTIGATOR = Both("Investigator", "Penyidik")
+SECOND = Both("Second reader, who did not draft it", "Pembaca kedua, yang tidak menyusunnya")
