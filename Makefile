@@ -10,6 +10,7 @@ WORKERS ?= 2
 REFERENCE ?= reference
 SIZE ?= 750000
 SHARE ?= 1
+MEMORY := $(shell df --output=avail /dev/shm 2>/dev/null | awk 'NR == 2 && $$1 > 4000000 { print "/dev/shm" }')
 
 .PHONY: demo test lint types check bundle lock pictures test-cluster show schema dependencies site pdq-reference reference reference-kill older-case heic-fixtures weights accuracy glyphs validation tamper crash hostile clean
 
@@ -24,7 +25,7 @@ test: check
 endif
 
 check: lint types  ## every check; the page tests need a Chromium and are skipped by name without one
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -q
+	PYTEST_DEBUG_TEMPROOT=$(MEMORY) $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -q
 
 lint: $(VENV)/.development
 	$(BIN)/ruff check .

@@ -1,21 +1,51 @@
 # SPDX-License-Identifier: Apache-2.0
 """One small made-up case that has run, made once a session and copied by whoever wants to change it."""
 
+import gc
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.compiled import KEPT
 from tests.finished import Finished, finish
+from tests.forked import Forked
 
 from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
-from suluh.desk.main import _keep_compiled_code
 from suluh.unit.folder import UnitFolder
+from suluh.workers.parent import worker
 
-_keep_compiled_code()
-"""Numeric functions are compiled once on a machine, as for every command, and not for each test's workers."""
+FRESH = frozenset({"workers", "hashing", "exhibits", "readers"})
+"""Folders whose tests begin each worker as `suluh` does: what it may do, and that it lacks nothing once locked."""
+
+TOGETHER = ("referral/papers/", "trial/")
+"""Folders whose tests share one case with all its papers, or one trial: made once, and not by each process."""
+
+assert KEPT
+_begin = worker.begin
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give the tests of one file to one process, and those of a folder that share something costly."""
+    for item in items:
+        path = item.path.relative_to(Path(__file__).parent).as_posix()
+        item.add_marker(pytest.mark.xdist_group(next((one for one in TOGETHER if path.startswith(one)), path)))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Begin the workers of all other tests as forks."""
+    is_fresh = item.path.relative_to(Path(__file__).parent).parts[0] in FRESH
+    worker.begin = _begin if is_fresh else Forked  # type: ignore[assignment] # as far as it is asked
+
+
+def pytest_collection_finish() -> None:
+    """Leave all tests alone when looking for what is not used any more, in this process and its forks."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -44,7 +44,7 @@ def test_the_newest_comes_back_as_it_was(case, tmp_path):
     assert (found.name, found.number, found.held.entries) == (made.path.name, "LP/1/2026", made.entries)
     assert held_by(tmp_path / "new") == held_by(case.folder.path)
     assert {one.name for one in (tmp_path / "new").iterdir()} == {
-        *("case.db", "checkpoints", "keys", "releases", "secret", "work")
+        *("case.db", "checkpoints", "keys", "releases", "secret", "unit", "work")
     }
     assert verify_case(CaseFolder(tmp_path / "new")).entries == made.entries
 

@@ -17,8 +17,9 @@ from suluh.case.location import location
 from suluh.case.officers import standing
 from suluh.case.rights import READ, need
 from suluh.case.safety.held import BACKUP_END, check_whole, held_in, tag_of
-from suluh.case.safety.packed import index_of, packed, taken
+from suluh.case.safety.packed import Taken, index_of, packed, taken, taken_of_unit
 from suluh.case.safety.unfinished import put, sync, unfinished_file
+from suluh.case.verify.beside import log_of
 from suluh.case.verify.case import read_keys
 from suluh.custody.backup import About, write_backup
 from suluh.custody.key import PublicKey
@@ -92,20 +93,21 @@ def _sealed(case: Case, folder: Path, draft: Path, connection: Connection) -> Ma
     tree = Tree.load(rows.tree())
     case.checkpoint(rows)
     to = _supervisors(case, rows)
-    found = taken(case.folder, draft, rows, tree.size)
+    own, unit = taken(case.folder, draft, rows, tree.size), taken_of_unit(acting.unit, log_of(rows))
+    found = Taken({**own.files, **unit.files}, (*own.left, *unit.left))
     place = _place(folder, at, tree.size)
     about = About(at, tree.size, tree.root().hex(), tag_of(case.secret))
     index = index_of(found.files, digests(draft))
-    own = acting.key if any(one.box == acting.key.public.box for one in to) else None
+    key = acting.key if any(one.box == acting.key.public.box for one in to) else None
     with _room(folder), unfinished_file(place) as out:
         with out.open("r+b") as file:
             write_backup(file, packed(index, found.files), about, acting.key, to)
         sync(out)
-        check_whole(out, own, place.name)
+        check_whole(out, key, place.name)
         put(out, place)
     codes = tuple(one.code for one in to)
     lacks = tuple(_lacks(found.left, fault(connection)))
-    return Made(place, tree.size, place.stat().st_size, codes, own is not None, 0, lacks)
+    return Made(place, tree.size, place.stat().st_size, codes, key is not None, 0, lacks)
 
 
 def _lacks(left: Sequence[str], damage: str | None) -> Iterator[str]:

@@ -17,10 +17,18 @@ from suluh.model.body import Part, body
 from suluh.model.dossier.charges import Written
 from suluh.model.errors import BadBody, CaseError
 from suluh.store.rows import Rows
+from suluh.unit.folder import UnitFolder
+from suluh.unit.witness import witness_file
 
 PIECE, COUNTER, MOST = 1 << 20, 8, 1 << 28
-PARTS = frozenset({"case.db", "secret", "keys", "checkpoints", "releases"})
+UNIT = "unit"
+"""Where a backup has what it holds of the unit's folder, and where that lies in a restored case."""
+
+PARTS = frozenset({"case.db", "secret", "keys", "checkpoints", "releases", UNIT})
 """What a case folder holds that cannot be made anew; the index of its search can."""
+
+SETTINGS = ("profiles", "layouts", "words", "templates")
+"""Folders of the unit's folder that every case is read and written by: no key, and no hash set."""
 
 
 ALONE = frozenset({"case.db", "secret"})
@@ -74,6 +82,18 @@ def taken(folder: CaseFolder, copy: Path, rows: Rows, entries: int) -> Taken:
     return Taken({folder.file.name: copy, **plain}, (*left, *links))
 
 
+def taken_of_unit(unit: UnitFolder, log: str) -> Taken:
+    """What of the unit's folder goes into a backup: settings, officers' public keys, and the witness file of a case."""
+    found = [one for name in SETTINGS for one in sorted((unit.path / name).rglob("*")) if not one.is_dir()]
+    found += [*sorted(unit.officers.glob("*.pub")), *filter(Path.is_file, [unit.path / "law.csv"])]
+    names = {f"{UNIT}/{one.relative_to(unit.path).as_posix()}": one for one in found}
+    witness = witness_file(unit, log)
+    if witness.is_file():
+        names[f"{UNIT}/witness/{witness.name}"] = witness
+    links = sorted(name for name, path in names.items() if path.is_symlink() or not path.is_file())
+    return Taken({name: path for name, path in sorted(names.items()) if name not in links}, tuple(links))
+
+
 def _size_of(note: Path) -> int:
     """How many entries a file in `checkpoints/` is of; of one that is none of ours: none, so that it is taken."""
     number = note.name.partition(".")[0]
@@ -92,14 +112,18 @@ def _listed(name: str, path: Path) -> Listed:
 
 
 def packed(index: Index, files: Mapping[str, Path]) -> Iterator[bytes]:
-    """The bytes of a backup before they are sealed. Raises `CaseError` for a file that changed meanwhile."""
+    """The bytes of a backup before they are sealed. Raises `CaseError` for a file that changed meanwhile.
+
+    A file to which lines were added is taken as it was: more than the index lists is not read.
+    """
     raw = body(index)
     yield len(raw).to_bytes(COUNTER, "big") + raw
     for one in index.files:
-        seen = hashlib.sha256()
+        seen, left = hashlib.sha256(), one.size
         with files[one.name].open("rb") as file:
-            while piece := file.read(PIECE):
+            while piece := file.read(min(PIECE, left)):
                 seen.update(piece)
+                left -= len(piece)
                 yield piece
         if seen.hexdigest() != one.sha256:
             raise CaseError(f"{one.name} changed while it was copied: no backup was made, do the same again")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from suluh.case.case import Acting
 from suluh.case.folder import CaseFolder
 from suluh.case.safety.held import check_whole, chosen, tag_of, unpacking
-from suluh.case.safety.packed import Index, index_of
+from suluh.case.safety.packed import UNIT, Index, index_of
 from suluh.case.safety.unfinished import put, sync, unfinished_folder
 from suluh.case.secret import fault_of
 from suluh.case.verify.beside import log_of
@@ -44,6 +44,9 @@ class Restored(NamedTuple):
 
     unwitnessed: str
     """Why the witness file says nothing; empty where it does."""
+
+    unit: int
+    """Files of the unit's folder that lie in the restored case, for who has lost that as well."""
 
 
 def restore(folder: Path, target: Path, acting: Acting, of: str | None = None) -> Restored:
@@ -110,7 +113,8 @@ def _proved(folder: CaseFolder, name: str, foot: Foot, index: Index, acting: Act
     beyond = [one.size - foot.entries for one in outside.found.seen if one.size > foot.entries]
     compared = len(outside.found.seen) - len(beyond)
     told = papers[0].number, foot.maker, utc_instant(foot.at)
-    return Restored(name, *told, held, max(beyond, default=0), compared, outside.why)
+    unit = sum(one.name.startswith(f"{UNIT}/") for one in index.files)
+    return Restored(name, *told, held, max(beyond, default=0), compared, outside.why, unit)
 
 
 def _check_foot(folder: CaseFolder, name: str, foot: Foot, ledger: Ledger) -> None:

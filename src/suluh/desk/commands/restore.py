@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from suluh.case.safety.packed import UNIT
 from suluh.case.safety.restore import Restored
 from suluh.case.safety.restore import restore as restore_case
 from suluh.desk.acting import acting, now
@@ -37,6 +38,11 @@ def restore(
     )
     for hand in held.hands:
         say(f"Officer {hand.code}, {hand.access}, key {hand.fingerprint}: compare it with what you know of them.")
+    if found.unit:
+        say(
+            f"What the unit's folder held then lies in {case / UNIT}, {found.unit:,} files (statement profiles, "
+            "layouts, words, law, templates, public keys, the witness file of this case): copy what this machine lacks."
+        )
     if found.beyond:
         say(
             "`suluh verify` names that loss as long as the old lines stand in the witness file: keep its report with "

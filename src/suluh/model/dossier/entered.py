@@ -2,6 +2,7 @@
 """What every noun is that an officer types, and what its fields say of themselves."""
 
 import re
+from functools import cache
 from typing import Annotated, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -82,6 +83,7 @@ class Field(NamedTuple):
     """Whether it is yes or no."""
 
 
+@cache
 def fields_of(kind: type[Entered]) -> tuple[Field, ...]:
     """The fields of a kind that an officer types, in their order."""
     hints = get_type_hints(kind, include_extras=True)

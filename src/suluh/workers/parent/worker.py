@@ -26,17 +26,7 @@ class Worker:
     def __init__(self, start: wire.Start, folders: Folders | None, now: float) -> None:
         here, there = socket.socketpair()
         self._errors = os.memfd_create("errors", os.MFD_CLOEXEC)
-        command = [sys.executable, "-I", "-m", "suluh.workers.child.child", str(os.getpid()), str(there.fileno())]
-        self._process = subprocess.Popen(  # noqa: S603 # our own interpreter and module, no shell
-            command,
-            pass_fds=[there.fileno()],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=self._errors,
-            env=_environment(),
-            cwd="/",
-            start_new_session=True,
-        )
+        self._process = begin(start, there.fileno(), self._errors)
         there.close()
         here.settimeout(0)
         self.end = here
@@ -125,12 +115,27 @@ class Worker:
             self.folders.remove()
 
 
+def begin(start: wire.Start, end: int, errors: int) -> "subprocess.Popen[bytes]":  # noqa: ARG001 # for who begins it otherwise
+    """A worker as a new interpreter, with its end of the wire and where it writes what is wrong."""
+    command = [sys.executable, "-I", "-m", "suluh.workers.child.child", str(os.getpid()), str(end)]
+    return subprocess.Popen(  # noqa: S603 # our own interpreter and module, no shell
+        command,
+        pass_fds=[end],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=errors,
+        env=environment(),
+        cwd="/",
+        start_new_session=True,
+    )
+
+
 def _close(descriptors: Sequence[int]) -> None:
     for descriptor in descriptors:
         os.close(descriptor)
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """No more than the libraries need: one thread each, one time zone, and where compiled code lies."""
     found = {"LANG": "C.UTF-8", "TZ": "UTC", "MALLOC_ARENA_MAX": "1"}
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"):
