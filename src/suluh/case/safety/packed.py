@@ -20,7 +20,7 @@ from suluh.store.rows import Rows
 
 PIECE, COUNTER, MOST = 1 << 20, 8, 1 << 28
 PARTS = frozenset({"case.db", "secret", "keys", "checkpoints", "releases"})
-"""What a case folder holds that cannot be made anew; the index of its search can."""
+"""What a case folder holds that cannot be made anew; the index of its search and what was counted can."""
 
 
 ALONE = frozenset({"case.db", "secret"})
