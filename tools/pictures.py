@@ -39,6 +39,11 @@ LISTS = (
     "sets",
     "duties",
     "letters",
+    "letter",
+    "reply",
+    "request",
+    "request-item",
+    "answer",
     "dossiers",
     "leaving",
     "samples",
@@ -144,6 +149,7 @@ def singles(unit: Unit, case: Path) -> dict[str, str]:
         "file": f"files/{file['id']}",
         "exhibit": f"exhibits/{file['exhibit']}",
         "role": f"persons/{deal['seller_person']}/role",
+        "status": f"persons/{deal['seller_person']}/status",
     }
 
 

@@ -53,6 +53,33 @@ def test_words_keep_dates_amounts_and_hashes_and_lose_names_and_numbers(words: s
     assert KNOWN.text(words) == shown
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "recup_dir.12/f0123456789_foto.jpg",
+        "img_ufed/$CarvedFiles/1/f1234567890.jpg",
+        "Carved [1234567890].jpeg",
+        "gambar/Carved-12345678901.jpg",
+        "Unalloc_1234_0_53687091200",
+    ],
+)
+def test_where_a_carved_file_began_stays_in_its_name(path: str) -> None:
+    assert KNOWN.path(path) == path
+
+
+def test_a_carved_name_that_is_a_number_of_the_case_is_masked() -> None:
+    assert "0812345678" not in KNOWN.path("recup_dir.1/f0812345678.jpg")
+    assert "081234567890" not in KNOWN.path("foto/f081234567890.jpg")
+
+
+def test_words_of_ours_before_a_text_make_no_account_of_it() -> None:
+    row = {"note": "unit:2 dan catatan", "who": "bca:0123456789"}
+
+    masked = Mask(SEAL).row(row, dict.fromkeys(row, "object"))
+
+    assert masked == {"note": "unit:2 dan catatan", "who": "bca:012••••789"}
+
+
 def test_raw_bytes_of_a_path_are_left_out() -> None:
     masked = Mask(SEAL).row({"place": {"path": "a", "path_b64": "YQ=="}}, {"path": "path", "path_b64": "secret"})
 

@@ -8,6 +8,8 @@ from tests.case.views.made import PASSPHRASE, made_case
 from tests.desk.browser import links, token_of
 from tests.desk.conftest import _open
 
+from suluh.case.acts.decide import decide_category
+from suluh.case.gate.viewer import Viewer
 from suluh.model.matching import Sample, Vote
 from suluh.model.people import Decision
 
@@ -187,3 +189,14 @@ def test_each_access_sees_the_forms_of_what_it_may(own, access, may):
     }
 
     assert {name for name, address in pages.items() if 'class="form decide"' in browser.get(address).text} == may
+
+
+def test_a_category_stands_in_the_list_of_decisions_as_it_was_given(own):
+    desk = own("analyst")
+    content = next(row["sha256"] for row in Viewer(desk.case).list("files") if row["sha256"])
+    decide_category(desk.case, content, "unit:2")
+
+    text = desk.enter().get("/en/decisions").text
+
+    assert "unit:2" in text
+    assert "0123456789" not in text

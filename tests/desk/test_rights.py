@@ -45,6 +45,7 @@ THINGS = {
     "person": ("persons", "id"),
     "pair": ("persons", "id"),
     "role": ("persons", "id"),
+    "status": ("persons", "id"),
     "statement": ("statements", "id"),
 }
 """The list of which each page with an id shows one row, and the field that is its id."""
@@ -160,7 +161,7 @@ def test_a_page_is_there_for_whom_it_is_and_absent_for_all_others(
 
 def forms() -> list[str]:
     """The pages that take forms, by their methods."""
-    return [name for name, page in PAGES.items() if page.opens or isinstance(page, DecidingPage)]
+    return [name for name, page in PAGES.items() if page.opens or page.asks or isinstance(page, DecidingPage)]
 
 
 def filled(page: DeskPage, token: str) -> dict[str, str]:
@@ -169,6 +170,8 @@ def filled(page: DeskPage, token: str) -> dict[str, str]:
     if isinstance(page, DecidingPage):
         for one in page.fields:
             given[one.name] = one.choices[-1] if one.choices else "2025-06-01" if one.kind == "day" else "x"
+    elif page.asks:
+        return {"token": token, **dict.fromkeys(page.asks, "B-1")}
     else:
         given |= {"act": "unmask", "purpose": "protecting a child", "words": "x"}
     return given

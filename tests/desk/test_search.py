@@ -5,7 +5,8 @@ import re
 from urllib.parse import quote
 
 import pytest
-from tests.desk.browser import links
+from tests.desk.browser import links, token_of
+from tests.desk.conftest import HOST
 from tests.desk.test_pages import SECRETS
 
 WRITINGS = ("081234567890", "0812-3456-7890", "62812 3456 7890", "+62 812 3456-7890")
@@ -102,3 +103,31 @@ def test_who_may_not_read_has_no_box(open_desk):
 
     assert 'role="search"' not in browser.get("/en/counts").text
     assert browser.get("/en/search?q=paket").status_code == 404
+
+
+def test_what_was_typed_stands_in_no_address(desk):
+    browser = desk.enter()
+    token = token_of(browser.get("/en/").text)
+
+    sent = browser.request(
+        "POST",
+        "/en/search",
+        {"content-type": "application/x-www-form-urlencoded", "origin": f"http://{HOST}"},
+        f"token={token}&q=paket&in=messages",
+    )
+    typed = browser.request("GET", "/en/search?q=paket&in=messages")
+
+    address = sent.headers["location"]
+    assert re.fullmatch(r"/en/search\?s=[\w-]+", address)
+    assert typed.headers["location"] == address
+    assert browser.get(address).text == browser.get(address).text
+    assert 'value="paket"' in browser.get(address).text
+    assert 'value="paket"' in browser.get(address.replace("/en/", "/id/")).text
+    assert "paket" not in "".join(links(browser.get(address).text))
+
+
+def test_a_search_of_another_session_says_that_it_is_to_be_typed_again(desk):
+    text = desk.enter().get("/en/search?s=guessed").text
+
+    assert "is no longer held" in text
+    assert "Nothing was found" not in text

@@ -16,16 +16,27 @@ from suluh.case.dossiers.brief import Brief
 from suluh.case.verify.case import verify_case
 from suluh.model.dossier.charges import Charge, Tie
 from suluh.model.dossier.entered import Entered
-from suluh.model.dossier.papers import Paper
+from suluh.model.dossier.papers import Answer, Letter, Paper, Reply, Request, RequestItem
 
 PAPERS, CHARGE, TIE = "/papers", f"/dossiers/{DOSSIER}/charge", f"/dossiers/{DOSSIER}/tie"
 OF_CHARGE = {"defendant": "defendant-1", "law": "pasal-1", "deed_from": "2026-01-01", "deed_to": "2026-01-02"}
 OF_TIE = {"element": "charge-1:1", "fact": "paper:BAP-saksi", "side": "against", "sentence": "Saksi tidak yakin."}
 OF_PAPER = {"kind": "SP.Sita", "number": "SP.Sita/77", "date": "2026-01-02", "about": "B-1\r\nB-2"}
+OF_LETTER = {
+    "to": "Bank Contoh",
+    "kind": "bank",
+    "paper": "BAP-saksi",
+    "sent": "2026-02-01",
+    "records": "mutasi\r\nKYC",
+    "asked_from": "2026-01-01",
+    "asked_to": "2026-01-31",
+}
 FORMS: dict[str, tuple[str, dict[str, str], type[Entered]]] = {
     "paper": (PAPERS, OF_PAPER, Paper),
     "charge": (CHARGE, {**OF_CHARGE, "means": "surat\r\nketerangan saksi"}, Charge),
     "tie": (TIE, OF_TIE, Tie),
+    "letter": ("/letter", OF_LETTER, Letter),
+    "request": ("/request", {"sender": "prosecutor", "paper": "BAP-saksi", "received": "2026-03-01"}, Request),
 }
 
 
@@ -70,6 +81,24 @@ def test_several_things_stand_one_a_line(case: Case, browser: Browser) -> None:
         "surat",
         "keterangan saksi",
     )
+
+
+def test_the_registers_of_letters_and_requests_are_typed_from_one_to_the_next(case: Case, browser: Browser) -> None:
+    [letter, reply, request, item, answer] = Letter, Reply, Request, RequestItem, Answer
+    before = {kind: len(typed(case.rows, kind)) for kind in (letter, reply, request, item, answer)}
+
+    send(browser, "/letter", OF_LETTER)
+    send(browser, "/request", FORMS["request"][1])
+    sent, asked = typed(case.rows, letter)[-1].code, typed(case.rows, request)[-1].code
+    send(browser, "/reply", {"letter": sent, "received": "2026-02-20", "refused": "rekening ditutup"})
+    send(browser, "/request-item", {"request": asked, "number": "1", "text": "Lengkapi BA", "state": "open"})
+    last = typed(case.rows, item)[-1].code
+    send(browser, "/answer", {"item": last, "sentence": "BA ada.", "papers": "BAP-saksi"}, "id")
+
+    assert {kind: len(typed(case.rows, kind)) - size for kind, size in before.items()} == dict.fromkeys(before, 1)
+    assert typed(case.rows, letter)[-1].records == ("mutasi", "KYC")
+    assert "Lengkapi BA" in browser.get("/en/letters").text
+    verify_case(case.folder)
 
 
 def test_a_deal_that_the_page_proposes_is_tied(case: Case, browser: Browser) -> None:

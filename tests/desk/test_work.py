@@ -3,6 +3,7 @@
 
 import os
 import re
+import threading
 import time
 
 import pytest
@@ -16,6 +17,7 @@ from suluh.case.folder import CaseFolder
 from suluh.case.lease import lease
 from suluh.case.line.beside import begin, forget, going, noting
 from suluh.case.line.meter import Progress
+from suluh.desk.seats import posting
 from suluh.desk.seats.works import Work
 from suluh.desk.web.door import Door
 from suluh.desk.web.reading import Reading
@@ -319,3 +321,43 @@ def test_the_pages_of_work_are_led_to(made):
     assert {"/en/add", WORK} <= set(links(browser.get("/en/exhibits").text))
     assert {"/en/listed", "/en/graded"} <= set(links(browser.get("/en/votes").text))
     assert "/en/draw" in links(browser.get("/en/samples").text)
+
+
+def test_an_act_that_takes_long_goes_on_without_the_browser_and_says_how_far_it_is(fresh, tmp_path, monkeypatch):
+    browser, works, case = fresh
+    monkeypatch.setattr("suluh.desk.seats.posting.PATIENCE", 0.01)
+    begun, ends = threading.Event(), threading.Event()
+    enter = posting.Posting._kept
+
+    def slow(self, *given):
+        given[-1](Progress("entered", 1, 4, 1.0, 3.0, 0))
+        begun.set()
+        ends.wait(30)
+        return enter(self, *given)
+
+    monkeypatch.setattr(posting.Posting, "_kept", slow)
+    (tmp_path / "more").mkdir()
+    form = {"token": token_of(browser.get("/en/add").text), "act": "decide", "passphrase": PASSPHRASE}
+    shown = browser.post("/en/add", form | {"file": str(tmp_path / "more"), "label": "B-2", "authority": "PEN-1"})
+
+    assert begun.wait(30)
+    assert shown.address == WORK
+    assert "acquisitions entered: 1 / 4" in browser.get(WORK).text
+    assert case.rows.count(Exhibit) == 1
+    ends.set()
+    works.acts[0].wait(30)
+    assert works.acts[0].state == "finished"
+    assert case.rows.count(Exhibit) == 2
+    assert "What came of it" in browser.get(WORK).text
+
+
+def test_an_act_that_was_refused_meanwhile_says_why(fresh, tmp_path, monkeypatch):
+    browser, works, _ = fresh
+    monkeypatch.setattr("suluh.desk.seats.posting.PATIENCE", 0.0)
+    form = {"token": token_of(browser.get("/en/add").text), "act": "decide", "passphrase": PASSPHRASE}
+
+    browser.post("/en/add", form | {"file": str(tmp_path), "label": "B-2", "authority": "PEN-9"})
+    works.acts[0].wait(30)
+
+    assert "PEN-9" in works.acts[0].said
+    assert "PEN-9" in browser.get(WORK).text

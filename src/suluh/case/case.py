@@ -13,7 +13,9 @@ from suluh import __version__
 from suluh.case.book import Book
 from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act, Batch, Check, Pen, keep, note, nothing
+from suluh.case.kept import Kept
 from suluh.case.lease import lease
+from suluh.case.line.meter import Tell, quiet
 from suluh.case.officers import check_founder, check_officer, keep_key, officer_of
 from suluh.case.secret import first_secret, known_by, secret_of
 from suluh.custody.checkpoint import write_checkpoint
@@ -65,6 +67,7 @@ class Case:
         acting: Acting | None,
         seen: Rows | None = None,
         clock: Clock | None = None,
+        kept: Kept | None = None,
     ) -> None:
         self.folder = folder
         self._connection = connection
@@ -75,8 +78,14 @@ class Case:
         self._acting = acting
         self._clock = clock
         self._book = Book(self.rows)
+        self.kept = (Kept(folder.counted) if seen is None else Kept()) if kept is None else kept
+        """What was made of its rows; several who read one case in one process may share it."""
+
         self.guard: Check = nothing
         """What is looked at once more before an act is written, while nobody else writes; it raises."""
+
+        self.tell: Tell = quiet
+        """Who hears how far an act is that takes long."""
 
         self.witnessed: Seen | None = None
         """What the witness file outside the case was last told."""
@@ -99,12 +108,14 @@ class Case:
         return case
 
     @classmethod
-    def open(cls, folder: CaseFolder, acting: Acting | None = None, clock: Clock | None = None) -> Self:
+    def open(
+        cls, folder: CaseFolder, acting: Acting | None = None, clock: Clock | None = None, kept: Kept | None = None
+    ) -> Self:
         """Open a case; what a killed command left in the scratch folder is removed.
 
         The clock is asked where nobody acts and something is due: that of whoever acts goes before it.
         """
-        case = cls(folder, connect(folder.file), acting, clock=clock)
+        case = cls(folder, connect(folder.file), acting, clock=clock, kept=kept)
         if acting is not None and case.known_by is None:
             secret_of(folder, acting.secret)
         _sweep(folder)
@@ -178,6 +189,7 @@ class Case:
         """
         with self.snapshot(COLUMNS) as seen:
             case = type(self)(self.folder, self._connection, self._acting, seen, self._clock)
+            case.tell = self.tell
             try:
                 yield case
             finally:

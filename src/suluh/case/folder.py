@@ -46,6 +46,11 @@ class CaseFolder:
         return self.path / "search.db"
 
     @property
+    def counted(self) -> Path:
+        """What was counted over the whole case, made from the case file alone: it may be deleted."""
+        return self.path / "counted.db"
+
+    @property
     def work(self) -> Path:
         """Scratch, removed when a command starts."""
         return self.path / "work"

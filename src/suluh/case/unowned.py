@@ -7,6 +7,7 @@ from typing import NamedTuple
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import exhibits
 from suluh.model.errors import Misuse
+from suluh.model.intake import Exhibit, Removal
 from suluh.model.people import Link, Person
 from suluh.model.rules.copies import bound_to
 from suluh.model.rules.holders import NOBODY, own_accounts
@@ -63,6 +64,13 @@ def unowned(case: Case) -> list[Unowned]:
                 sent = case.rows.count(Message, {"sender": device})
                 found.append(Unowned(exhibit.label, device, sent, times, len(signs.get(device, ()))))
     return found
+
+
+def lasting_unowned(case: Case) -> list[Unowned]:
+    """The same, worked out anew only where what it hangs on changed; what was sent from each is counted each time."""
+    kinds = (Exhibit, Removal, Account, Person, Conversation, Link)
+    found = case.kept.lasting(case.rows, "unowned", kinds, list[Unowned], lambda: unowned(case))
+    return [one._replace(sent=case.rows.count(Message, {"sender": one.device})) for one in found]
 
 
 def check_owned(case: Case) -> None:

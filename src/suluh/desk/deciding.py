@@ -73,6 +73,9 @@ class DecidingPage(DeskPage):
     def shown(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """What it is about. Raises `NotThere`."""
 
+    goes_on: ClassVar[bool] = False
+    """Whether the act may take long: it then goes on in a thread of the desk, whatever becomes of the browser."""
+
     done: ClassVar[str] = ""
     """What is said afterwards where what was kept is no numbered decision."""
 

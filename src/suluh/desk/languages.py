@@ -19,6 +19,7 @@ from suluh.desk.sentences import Part, sentences_of
 from suluh.desk.words import N_, WORDS
 from suluh.model.deeds.acts import DEEDS
 from suluh.model.money import decimal_text
+from suluh.model.rules.conduct import STATUSES
 from suluh.model.times import ZONES
 
 SOURCE = "en"
@@ -50,6 +51,11 @@ class Language:
         """A value of the model, such as ``paid-not-delivered``, in words; an unknown one as it is."""
         known = WORDS.get(str(value))
         return self.say(known) if known is not None else str(value).replace("_", " ")
+
+    def status(self, code: object) -> str:
+        """A legal status in words, as an officer gives it by a paper; an unknown one as it is."""
+        known = STATUSES.get(str(code))
+        return str(code) if known is None else known.english if self.code == SOURCE else known.indonesian
 
     def step(self, name: str) -> str:
         """What a step of the line is called; an unknown one as it is."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from suluh.model.body import read
-from suluh.model.intake import Content, File, Outcome, Standing
+from suluh.model.intake import Content, File, Outcome
 from suluh.model.matching import Fingerprint
 
 PAGE = 2000
@@ -45,9 +45,20 @@ _HOLDS = """
     SELECT 1 FROM content AS c INDEXED BY ix_content_sha256 CROSS JOIN file AS f ON f.id = c.file
     WHERE c.sha256 = ? AND f.intake_key >= ? AND f.intake_key < ? AND f.parent IS NULL LIMIT 1"""
 
-_ASIDE = """
-    SELECT s.body, c.size FROM standing AS s LEFT JOIN content AS c ON c.file = s.file
-    WHERE s.state = ? ORDER BY s.position"""
+_ASIDE_BY_REASON = """
+    SELECT s.exhibit, coalesce(json_extract(CAST(s.body AS TEXT), '$.reason'), ''), count(*),
+    sum(CASE WHEN c.size IS NULL
+        THEN (SELECT json_extract(CAST(f.body AS TEXT), '$.size') FROM file AS f WHERE f.id = s.file)
+        ELSE c.size END)
+    FROM standing AS s LEFT JOIN content AS c ON c.file = s.file
+    WHERE s.state = ? GROUP BY 1, 2 ORDER BY 1, 2"""
+
+_UNSETTLED = """
+    SELECT f.exhibit, count(*), sum(json_extract(CAST(f.body AS TEXT), '$.size')) FROM file AS f
+    WHERE NOT EXISTS (SELECT 1 FROM standing AS s WHERE s.file = f.id) GROUP BY 1 ORDER BY 1"""
+
+_IS_MEDIA = """(c.type >= 'image/' AND c.type < 'image0' OR c.type >= 'video/' AND c.type < 'video0')"""
+_IS_WITHIN = "NOT EXISTS (SELECT 1 FROM standing AS s WHERE s.file = c.file AND s.state = 'out-of-scope')"
 
 _HASHED = """
     SELECT f.intake_key, f.body, c.body FROM file AS f INDEXED BY ix_file_intake_key
@@ -102,9 +113,37 @@ def holds(connection: sqlite3.Connection, order: int, sha256: str) -> bool:
     return connection.execute(_HOLDS, (sha256, *_keys_of(order))).fetchone() is not None
 
 
-def in_state(connection: sqlite3.Connection, state: str) -> Iterator[tuple[Standing, int | None]]:
-    """The standings of one state, each with the size of its content, if it has one."""
-    return ((read(body, Standing), size) for body, size in connection.execute(_ASIDE, (state,)))
+def aside_by_reason(connection: sqlite3.Connection, state: str) -> list[tuple[str, str, int, int | None]]:
+    """The exhibits and reasons of the files in one state: how many they are, and how many bytes."""
+    return connection.execute(_ASIDE_BY_REASON, (state,)).fetchall()
+
+
+def unsettled(connection: sqlite3.Connection) -> list[tuple[str, int, int | None]]:
+    """By exhibit, how many files were listed and did not leave intake yet, and how many bytes."""
+    return connection.execute(_UNSETTLED).fetchall()
+
+
+def count_media(connection: sqlite3.Connection) -> tuple[int, int]:
+    """How many files that the authority covers are pictures or films, and how many different contents they have."""
+    query = f"SELECT count(*), count(DISTINCT c.sha256) FROM content AS c WHERE {_media(connection)}"  # noqa: S608 # our own words
+    files, contents = connection.execute(query).fetchone()
+    return int(files), int(contents)
+
+
+def media_among(connection: sqlite3.Connection, contents: list[str]) -> Iterator[str]:
+    """Those of some contents that are pictures or films of files that the authority covers."""
+    is_media = _media(connection)
+    for start in range(0, len(contents), PAGE):
+        part = contents[start : start + PAGE]
+        marks = ",".join("?" * len(part))
+        query = f"SELECT DISTINCT c.sha256 FROM content AS c WHERE c.sha256 IN ({marks}) AND {is_media}"  # noqa: S608 # as above
+        yield from (row[0] for row in connection.execute(query, part))
+
+
+def _media(connection: sqlite3.Connection) -> str:
+    """What says whether a content counts; files outside the authority are looked for only where there are any."""
+    has_any = connection.execute("SELECT 1 FROM standing WHERE state = 'out-of-scope' LIMIT 1").fetchone()
+    return f"{_IS_MEDIA} AND {_IS_WITHIN}" if has_any else _IS_MEDIA
 
 
 def _keys_of(order: int) -> tuple[str, str]:

@@ -165,10 +165,25 @@ class Rows:
         self.asked(File, Content)
         return listing.holds(self._connection, order, sha256)
 
-    def in_state(self, state: str) -> Iterator[tuple[Standing, int | None]]:
-        """The standings of one state, each with the size of its content, if it has one."""
-        self.asked(Standing, Content)
-        return listing.in_state(self._connection, state)
+    def aside_by_reason(self, state: str) -> list[tuple[str, str, int, int | None]]:
+        """The exhibits and reasons of the files in one state: how many they are, and how many bytes."""
+        self.asked(Standing, File, Content)
+        return listing.aside_by_reason(self._connection, state)
+
+    def unsettled(self) -> list[tuple[str, int, int | None]]:
+        """By exhibit, how many files were listed and did not leave intake yet, and how many bytes."""
+        self.asked(File, Standing)
+        return listing.unsettled(self._connection)
+
+    def count_media(self) -> tuple[int, int]:
+        """How many files that the authority covers are pictures or films, and how many contents they have."""
+        self.asked(Content, Standing)
+        return listing.count_media(self._connection)
+
+    def media_among(self, contents: Iterable[str]) -> frozenset[str]:
+        """Those of some contents that are pictures or films of files that the authority covers."""
+        self.asked(Content, Standing)
+        return frozenset(listing.media_among(self._connection, sorted(contents)))
 
     def hashed(self) -> Iterator[tuple[File, Content | None]]:
         """Every file with its digests, if it has them, in the order of intake."""
@@ -205,6 +220,15 @@ class Rows:
             rows = self._connection.execute("SELECT batch FROM cache_manifest WHERE kind=? ORDER BY batch", (kind,))
             held[kind] = tuple(row[0] for row in rows)
         return held[kind]
+
+    def signed(self, batches: Iterable[int]) -> Iterator[tuple[int, bytes]]:
+        """The signature of the entry of each of some batches, by number."""
+        wanted = sorted(batches)
+        for start in range(0, len(wanted), CHUNK):
+            part = wanted[start : start + CHUNK]
+            marks = ",".join("?" * len(part))
+            query = f"SELECT seq, signature FROM entry WHERE seq IN ({marks}) ORDER BY seq"  # noqa: S608 # marks alone
+            yield from self._connection.execute(query, part)
 
     def _written(self) -> tuple[int, int]:
         """Two numbers of which one changes with every write, be it of another connection or of this one."""

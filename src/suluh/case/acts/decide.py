@@ -138,24 +138,31 @@ def decide_role(
     check_day(end)
     if start > (end or "~"):
         raise Misuse(f"the role is from {start} to {end}: the first day comes first")
-    accounts = accounts_of(case, account)
+    pairs = [(one, code) for one in _as_seen(case, account, seen)]
+    return _keep_all(case, "role", pairs, reason=reason, valid_from=start, valid_to=end)
+
+
+def _as_seen(case: Case, name: str, seen: str | None) -> tuple[str, ...]:
+    """The accounts that a name stands for. Raises `Changed` when an officer saw others."""
+    accounts = accounts_of(case, name)
     if seen is not None and seen != Seal(case.secret).of(_digest(accounts)):
         raise Changed(
             f"the accounts of this holder changed since they were shown; there are {len(accounts):,} by now: "
             "look at them again, then decide"
         )
-    pairs = [(one, code) for one in accounts]
-    return _keep_all(case, "role", pairs, reason=reason, valid_from=start, valid_to=end)
+    return accounts
 
 
-def decide_status(case: Case, account: str, status: str, document: str, day: str) -> list[Decision]:
-    """Record a legal status; only a document gives one."""
+def decide_status(
+    case: Case, account: str, status: str, document: str, day: str, seen: str | None = None
+) -> list[Decision]:
+    """Record a legal status; only a document gives one. Raises `Changed` as `decide_role` does."""
     need(case, DECIDE)
     code = status_named(status)
     check_day(day)
     if not document.strip():
         raise Misuse("only a paper gives a legal status: name its number with --document")
-    pairs = [(one, code) for one in accounts_of(case, account)]
+    pairs = [(one, code) for one in _as_seen(case, account, seen)]
     return _keep_all(case, "status", pairs, document=document, valid_from=day)
 
 

@@ -15,6 +15,7 @@ from suluh.case.corrections.standing_papers import authorities, exhibits
 from suluh.case.keep import Act
 from suluh.case.lease import turn
 from suluh.case.line.due import check_run
+from suluh.case.line.meter import stage
 from suluh.case.rights import APPROVE, DRAFT, need
 from suluh.case.twice import check_twice
 from suluh.case.unowned import check_owned
@@ -56,8 +57,11 @@ def draft(case: Case, recipient: str, terms: Terms = PROSECUTOR) -> Draft:
     with turn(case.folder):
         key, at = case.acting.key, utc(case.acting.now())
         with case.still() as still:
-            _check_lawful(still)
-            files, summary = pack(still, head_of(still, recipient, terms, key.code, at))
+            with stage("checks", case.tell):
+                _check_lawful(still)
+            with stage("package", case.tell) as meter:
+                files, summary = pack(still, head_of(still, recipient, terms, key.code, at))
+                meter.add(len(files))
         digest = _digest(make_manifest(files))
         made = Draft(
             id=make_id("draft", recipient, digest, key.code, at),
@@ -69,7 +73,9 @@ def draft(case: Case, recipient: str, terms: Terms = PROSECUTOR) -> Draft:
             terms=terms,
             summary=_compared(case, recipient, terms, summary, files[PACKAGE]),
         )
-        _put(draft_folder(case, made.id), {**files, MANIFEST: make_manifest(files)})
+        with stage("written", case.tell, len(files)) as meter:
+            _put(draft_folder(case, made.id), {**files, MANIFEST: make_manifest(files)})
+            meter.add(len(files))
         told = {name: value for name in LEDGER if (value := getattr(terms, name)) is not None}
         detail = {"digest": digest, "recipient": recipient, **told}
         case.keep(Act("draft", made.id, detail), [made])

@@ -11,6 +11,7 @@ from suluh.case.case import Case
 from suluh.case.gate.veil import veil_of
 from suluh.case.keep import Act
 from suluh.case.line.due import check_run
+from suluh.case.line.meter import stage
 from suluh.case.look import media_of, queue_of
 from suluh.case.rights import READ, need
 from suluh.hashing.pictures.cameras import Key, by_key, key_of
@@ -45,9 +46,16 @@ def write_worklist(case: Case, path: Path, purpose: str | None) -> Written:
 
 def _write_worklist(case: Case, path: Path, purpose: str | None) -> Written:
     """The work list of a case that stands still: what is written is what was compared with the ledger."""
-    form, why = new_list(case, path, purpose)
-    queue = queue_of(case)
-    rows = list(veiled(case, why, wanted(case, queue)))
+    with stage("checks", case.tell):
+        form, why = new_list(case, path, purpose)
+    with stage("queue", case.tell) as meter:
+        queue = queue_of(case)
+        meter.add(len(queue.left(sets=True)))
+    rows = []
+    with stage("rows", case.tell) as meter:
+        for row in veiled(case, why, wanted(case, queue)):
+            rows.append(row)
+            meter.add()
     raw = form.write(Head(case.paper.id, case.paper.number), rows)
     digest = hashlib.sha256(raw).hexdigest()
     case.note(Act("worklist", form.name, {"purpose": why, "looks": str(len(rows)), "digest": digest}))

@@ -31,7 +31,8 @@ def fall(case: Case, detail: Mapping[str, str] = NOTHING_MORE) -> None:
         if batches:
             case.keep(Act(step.name, CASE, detail, replaces=batches, took=NOTHING), [])
     _unreached(case, detail)
-    case.folder.words.unlink(missing_ok=True)
+    for beside in (case.folder.words, case.folder.counted):
+        beside.unlink(missing_ok=True)
 
 
 def _unreached(case: Case, detail: Mapping[str, str]) -> None:

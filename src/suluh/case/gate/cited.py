@@ -9,9 +9,11 @@ from suluh.case.case import Case
 from suluh.case.gate.seal import Seal, is_id
 from suluh.case.search.index import is_looked_up, shown_as
 from suluh.case.views.view import Filter, View
-from suluh.model.body import kind_of
 from suluh.model.errors import UnknownObject
 from suluh.model.trade import Deal
+
+_SAMPLE = "a" * 26
+"""An id of nothing: as which it is shown says by which secret ids are."""
 
 _NOTHING = frozenset({""})
 """The ids of no row: an empty set of ids would mean all rows."""
@@ -24,7 +26,6 @@ class Cited:
         """`plain` says whether ids are also taken as the store has them: for a purpose, or with a reason."""
         self._case, self._views, self._plain = case, views, plain
         self.seal = Seal(case.secret)
-        self._kept: dict[str, tuple[object, dict[str, str]]] = {}
 
     def one(self, what: str, key: str) -> str:
         """The id, or the key, that the row of a cited id has in the store. Raises `UnknownObject`."""
@@ -108,13 +109,14 @@ class Cited:
 
     def _index(self, view: View) -> dict[str, str]:
         """The ids of a list in the store by the ids that are taken for them, made anew when its nouns changed."""
-        state = [self._case.rows.batches_of(kind_of(kind)) for kind in view.nouns]
-        known = self._kept.get(view.name)
-        if known is None or known[0] != state:
+
+        def made() -> dict[str, str]:
             own = tuple(view.own(self._case))
             index = {one: one for one in own} if self._plain else {}
-            known = self._kept[view.name] = (state, index | {self.seal.of(one): one for one in own})
-        return known[1]
+            return index | {self.seal.of(one): one for one in own}
+
+        name = f"cited {view.name} {self._plain} {self.seal.of(_SAMPLE)}"
+        return self._case.kept.of(self._case.rows, name, view.nouns, made)
 
 
 def _seals(view: View) -> bool:

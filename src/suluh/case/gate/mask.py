@@ -85,6 +85,14 @@ _PLAIN = frozenset(
 )
 """Words of file systems, services and our own sentences: they identify nobody, even where one was saved as a name."""
 
+_CARVED = re.compile(
+    r"(?:recup_dir\.\d+|\$CarvedFiles(?:/\d+)?)/[bft](?P<sector>\d{5,20})(?=[_.]|$)"
+    r"|\bcarved[ _-]*\[?(?P<offset>\d{4,20})\b\]?"
+    r"|\bunalloc(?P<clusters>(?:_\d{1,20}){1,3})(?!\d)",
+    re.IGNORECASE,
+)
+"""Names that programs give to what they carve out: a number in them says where on the disk it began."""
+
 _ACCENTS = "\u0300-\u036f"
 _CACHED = 200
 
@@ -198,8 +206,17 @@ class Mask:
         return self.seal.within(account(identifier))
 
     def path(self, path: str) -> str:
-        """A path, with the titles of groups masked as well: exports are named after them."""
-        return self.text(self._titles.hidden(path))
+        """A path, with the titles of groups masked as well: exports are named after them.
+
+        Where a carved file began on its disk stays, unless just that is a number that the case knows.
+        """
+        hidden = self._titles.hidden(path)
+        shown, at = "", 0
+        for found in _CARVED.finditer(hidden):
+            if not any(map(self._numbers.knows, re.findall(r"\d+", found.group(found.lastgroup or 0)))):
+                shown += self.text(hidden[at : found.start()]) + found.group()
+                at = found.end()
+        return shown + self.text(hidden[at:])
 
     def text(self, words: str) -> str:
         """Words with numbers, handles, addresses and the names that the case knows masked."""
@@ -211,7 +228,7 @@ class Mask:
 
     def _object(self, value: str) -> str:
         """An account id as one, anything else as words."""
-        return self.account(value) if re.match(r"[a-z][a-z0-9-]*:\S", value) else self.text(value)
+        return self.account(value) if re.fullmatch(r"[a-z][a-z0-9-]*:\S+", value) else self.text(value)
 
     def _token(self, found: re.Match[str]) -> str:
         """What stands for one token of a text."""

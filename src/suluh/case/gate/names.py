@@ -2,6 +2,7 @@
 """The names and accounts that a case holds, so that words and paths can be masked."""
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from suluh.case.case import Case
@@ -64,6 +65,29 @@ def accounts_of(one: Noun) -> Iterator[str]:
             yield from filter(None, [one.account])
         case Payment():
             yield from filter(None, (one.payer, one.beneficiary))
+
+
+class Named(NamedTuple):
+    """All that a case knows of persons by name, each once."""
+
+    names: list[str]
+    accounts: list[str]
+    titles: list[str]
+
+
+def named(case: Case) -> Named:
+    """Every name, account id and title of a group that the case holds."""
+
+    def made() -> Named:
+        found: tuple[set[str], set[str], set[str]] = set(), set(), set()
+        for one in named_in(case):
+            for held, of in zip(found, (names_of, accounts_of, titles_of), strict=True):
+                held.update(of(one))
+        return Named(*map(sorted, found))
+
+    known = case.kept.lasting(case.rows, "named", NAMED, Named, made)
+    case.kept.forget(["named"])  # the mask holds what it needs of them
+    return known
 
 
 def accounts_in(case: Case) -> Iterator[str]:

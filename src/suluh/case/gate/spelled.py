@@ -93,6 +93,10 @@ class Numbers:
         """The same, knowing more numbers."""
         return Numbers(self._known | frozenset(known), self._masked, alone=self._alone)
 
+    def knows(self, digits: str) -> bool:
+        """Whether digits are one of the numbers, with zeros before it or without."""
+        return digits in self._known or digits.lstrip("0") in self._known
+
     def masked(self, run: str) -> str:
         """A run without the middle of each number in it; dates, sums and small numbers stay."""
         digits = plain(run)

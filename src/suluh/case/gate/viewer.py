@@ -2,13 +2,14 @@
 """What this officer may see for this purpose: access, masking and the ledger of reads in one place."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from suluh.case.case import Case
 from suluh.case.gate.cited import Cited
 from suluh.case.gate.known import check_known
 from suluh.case.gate.mask import Mask, Shape, Shown, covered
-from suluh.case.gate.names import NAMED, accounts_of, named_in, names_of, titles_of
+from suluh.case.gate.names import NAMED, accounts_of, named, names_of, titles_of
 from suluh.case.gate.seal import Seal, is_id
 from suluh.case.gate.veil import RESTS_ON, Veil, veil_of
 from suluh.case.keep import Act
@@ -96,10 +97,19 @@ class Viewer:
         rows = (
             {name: _slim(value) for name, value in row.items() if name in fields}
             | {name: day_of(row, name.removeprefix("day:"), own) for name in days}
-            for row in view.select(self.case, wanted, ALL)
+            for row in view.slim(self.case, wanted, fields)
         )
         as_shown, veil = self._as_shown(view), self.veil()
         return map(as_shown, rows) if veil is None else veil.rows(what, rows, as_shown)
+
+    def tally(self, what: str, field: str) -> dict[str, int]:
+        """How many rows of a list there are for each value of a field, in the order of the values; masked as a row."""
+        view = self._view(what)
+        if field in view.private or field in view.ids:
+            counted: Mapping[str, int] = Counter(str(row[field]) for row in self.sketch(what, frozenset({field})))
+        else:
+            counted = view.tally(self.case, field)
+        return dict(sorted(counted.items()))
 
     def holding(self, what: str, of: str, key: str) -> tuple[str, ...]:
         """The ids, as lists show them, of the rows of a list in which an id of another list, or a digest, stands."""
@@ -251,7 +261,9 @@ class Viewer:
     def _masked(self, view: View) -> Callable[[Row], Row]:
         """How rows look without a purpose."""
         mask, shapes = self._mask(), {**dict.fromkeys(view.ids, _AN_ID), **view.private}
-        return lambda row: mask.row(row, shapes)
+        if type(view).shapes is View.shapes:
+            return lambda row: mask.row(row, shapes)
+        return lambda row: mask.row(row, {**dict.fromkeys(view.ids, _AN_ID), **view.shapes(row)})
 
     def _in_full(self, view: View) -> Callable[[Row], Row]:
         """How rows look for a purpose: all is shown, ids that derive from identifiers as without one."""
@@ -275,7 +287,7 @@ class Viewer:
         now: Batches = {(kind, batch) for kind in NAMED for batch in self.case.rows.batches_of(kind_of(kind))}
         held, mask = last
         if not held or not held <= now:
-            return now, Mask(self.seal).knowing(named_in(self.case), names_of, accounts_of, titles_of)
+            return now, Mask(self.seal, *named(self.case))
         came = (one for kind, batch in now - held for _, one in self.case.rows.placed(kind, batch))
         return now, mask.knowing(came, names_of, accounts_of, titles_of)
 

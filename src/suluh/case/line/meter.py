@@ -2,7 +2,8 @@
 """How far a step of a run has come, and how long it will take."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 
@@ -26,6 +27,10 @@ class Progress(NamedTuple):
 Tell = Callable[[Progress], None]
 
 
+def quiet(_: Progress) -> None:
+    """Tells nobody."""
+
+
 class Meter:
     """Counts what a step has done, and says so."""
 
@@ -34,9 +39,9 @@ class Meter:
         self._done = self._failures = 0
         self._start = self._said = time.monotonic()
 
-    def add(self, *, failed: bool = False) -> None:
-        """One more is done."""
-        self._done += 1
+    def add(self, size: int = 1, *, failed: bool = False) -> None:
+        """One more is done, or so many."""
+        self._done += size
         self._failures += failed
         if time.monotonic() - self._said > 1:
             self.say()
@@ -47,3 +52,12 @@ class Meter:
         rate = self._done / max(self._said - self._start, 1e-6)
         left = None if self._total is None else (self._total - self._done) / max(rate, 1e-6)
         self._tell(Progress(self._step, self._done, self._total, rate, left, self._failures))
+
+
+@contextmanager
+def stage(step: str, tell: Tell, total: int | None = None) -> Iterator[Meter]:
+    """One stage of an act that takes long: told when it begins, while it counts, and when it is done."""
+    meter = Meter(step, tell, total)
+    meter.say()
+    yield meter
+    meter.say()

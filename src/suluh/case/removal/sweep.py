@@ -31,8 +31,9 @@ def _made(case: Case, found: Iterable[Rested]) -> Iterator[Path]:
 
 
 def _left(case: Case) -> Iterator[Path]:
-    """What a command that was killed may have left, and the index of the search, which is made anew."""
+    """What a killed command may have left, and what is made anew: the index of the search, what was counted."""
     folder = case.folder
-    yield from sorted(folder.path.glob(f"{folder.words.name}*"))
+    for beside in (folder.words, folder.counted):
+        yield from sorted(folder.path.glob(f"{beside.name}*"))
     yield from sorted(folder.work.iterdir()) if folder.work.is_dir() else ()
     yield from sorted(folder.releases.glob(".*"))

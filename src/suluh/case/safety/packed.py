@@ -25,11 +25,10 @@ UNIT = "unit"
 """Where a backup has what it holds of the unit's folder, and where that lies in a restored case."""
 
 PARTS = frozenset({"case.db", "secret", "keys", "checkpoints", "releases", UNIT})
-"""What a case folder holds that cannot be made anew; the index of its search can."""
+"""What a case folder holds that cannot be made anew; the index of its search and what was counted can."""
 
 SETTINGS = ("profiles", "layouts", "words", "templates")
 """Folders of the unit's folder that every case is read and written by: no key, and no hash set."""
-
 
 ALONE = frozenset({"case.db", "secret"})
 """Those that are files; the others are folders."""

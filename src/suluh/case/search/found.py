@@ -30,7 +30,6 @@ class Found(View):
 
     def __init__(self, wanted: Query, lists: tuple[str, ...] = ()) -> None:
         """`lists` are the lists in which is searched, all if there is none. Raises `Misuse` for an unknown one."""
-        super().__init__()
         for one in lists:
             if one not in LISTS:
                 raise Misuse(f"{one!r} is not searched: choose some of {', '.join(LISTS)}")
@@ -38,7 +37,7 @@ class Found(View):
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every row of which the text has all that is wanted."""
-        joined = self.keep(case, "joined", (Joint,), lambda: _joined(case))
+        joined = self.lasting(case, "joined", (Joint,), dict[str, str], lambda: _joined(case))
         seen: set[str] = set()
         for noun, said in self._hits(case):
             name = said.account if isinstance(noun, Account) and said.account else joined.get(noun.id, noun.id)

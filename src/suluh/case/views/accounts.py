@@ -8,7 +8,7 @@ from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import exhibits
 from suluh.case.views.places import Places
 from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View, hide
-from suluh.model.intake import Exhibit, Standing
+from suluh.model.intake import Exhibit
 from suluh.model.people import Person
 from suluh.model.rules.holders import own_accounts
 from suluh.model.talk import Account
@@ -29,7 +29,7 @@ class Accounts(View):
     def rows(self, case: Case) -> Iterator[Row]:
         """Every account."""
         keys = Keys(case, "account")
-        places = self.keep(case, "places", (Account, Standing, Exhibit), lambda: Places(case, Account))
+        places = Places(case, Account)
         own = self.keep(case, "own", (Account, Exhibit, Person), lambda: _own(case))
         for name, group in groupby(case.nouns(Account, order="account"), key=lambda one: one.account):
             sightings = list(group)

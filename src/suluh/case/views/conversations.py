@@ -7,10 +7,9 @@ from itertools import groupby
 
 from suluh.case.case import Case
 from suluh.case.views.places import Places
-from suluh.case.views.records import Records
+from suluh.case.views.records import Records, joined_talks
 from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View, hide, place_row
 from suluh.model.after.beyond import Joint
-from suluh.model.intake import Exhibit, Standing
 from suluh.model.rules.copies import First, firsts
 from suluh.model.talk import Conversation, Message, service_of
 
@@ -30,8 +29,15 @@ class Conversations(View):
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every conversation."""
-        counted = self.keep(case, "messages", (Message, Joint), lambda: _messages(case))
+        counted = self._counted(case)
         return self._rows(case, case.nouns(Conversation, order="conversation"), lambda name: counted.get(name, 0))
+
+    def count_up(self, case: Case) -> None:
+        """How many messages each has, and which are copies."""
+        self._counted(case)
+
+    def _counted(self, case: Case) -> Mapping[str, int]:
+        return self.lasting(case, "messages", (Message, Joint), dict[str, int], lambda: _messages(case))
 
     def near(self, case: Case, where: Filter) -> Iterator[Row]:
         """Some conversations, or those of one file, without reading the others."""
@@ -45,8 +51,10 @@ class Conversations(View):
             held = (one.conversation for one in case.rows.by_column(Conversation, "place.file", [where.file]))
             wanted = {first[name].conversation if name in first else name for name in held}
         sightings = case.rows.by_column(Conversation, "conversation", wanted)
-        copies = self.keep(case, "copies", (Joint,), lambda: _copies_of(case))
-        return self._rows(case, sightings, lambda name: case.rows.count(Message, {"conversation": name}) - copies[name])
+        copies = _copies_of(case)
+        return self._rows(
+            case, sightings, lambda name: case.rows.count(Message, {"conversation": name}) - copies.get(name, 0)
+        )
 
     def ordered(self, case: Case) -> Sequence[str]:
         """The key of every conversation in the order of their names."""
@@ -59,7 +67,7 @@ class Conversations(View):
     def _rows(self, case: Case, ordered: Iterable[Conversation], messages: Callable[[str], int]) -> Iterator[Row]:
         """The rows of sightings that stand together by conversation."""
         keys, (joints, first) = Keys(case, "conversation"), self._joints(case)
-        places = self.keep(case, "places", (Conversation, Standing, Exhibit), lambda: Places(case, Conversation))
+        places = Places(case, Conversation)
         for name, group in groupby(ordered, key=lambda one: one.conversation):
             if name in first and first[name].conversation != name:
                 continue
@@ -96,7 +104,7 @@ class Conversations(View):
 
 
 def _joints(case: Case) -> tuple[dict[str, Joint], Mapping[str, First]]:
-    joints = [one for one in case.nouns(Joint) if one.record == "conversation"]
+    joints = joined_talks(case)
     return {name: one for one in joints for name in one.members}, firsts(joints)
 
 
@@ -121,10 +129,14 @@ def _copies(joint: Joint) -> list[Row]:
 def _messages(case: Case) -> dict[str, int]:
     """How many messages each conversation has, joined copies counted once."""
     copies = _copies_of(case)
-    return {name: size - copies[name] for (name,), size in case.rows.tally(Message, "conversation").items()}
+    return {name: size - copies.get(name, 0) for (name,), size in case.rows.tally(Message, "conversation").items()}
 
 
-def _copies_of(case: Case) -> Counter[str]:
+def _copies_of(case: Case) -> Mapping[str, int]:
     """How many messages of each conversation stand under the id of an earlier copy."""
-    later = Records(case, Message, "conversation").later
-    return Counter(one.conversation for one in case.rows.by_column(Message, "id", later))
+
+    def made() -> dict[str, int]:
+        later = Records(case, Message, "conversation").later
+        return dict(Counter(one.conversation for one in case.rows.by_column(Message, "id", later)))
+
+    return case.kept.lasting(case.rows, "copies by conversation", (Joint,), dict[str, int], made)

@@ -73,7 +73,22 @@ class Deals(View):
 
     def near(self, case: Case, where: Filter) -> Iterator[Row]:
         """Some deals, or those of some accounts or of one state, without reading the others."""
-        persons = self.keep(case, "persons", (Person,), lambda: _persons(case))
+        persons = self._persons(case)
+        return (self._row(deal, persons) for deal in self._held(case, where))
+
+    def slim(self, case: Case, where: Filter, fields: frozenset[str]) -> Iterator[Row]:
+        """Deals without their reasons and digests, where nobody asks for these."""
+        if fields & LONG:
+            return super().slim(case, where, fields)
+        persons = self._persons(case)
+        return self._chosen(case, where, (self._slim(deal, persons) for deal in self._held(case, where)))
+
+    def _persons(self, case: Case) -> Mapping[str, str]:
+        """The person of each account."""
+        return self.keep(case, "persons", (Person,), lambda: _persons(case))
+
+    def _held(self, case: Case, where: Filter) -> Iterator[Deal]:
+        """The deals that a filter can want, in the order of time."""
         known, wanted = self._known(case), where.ids or frozenset(filter(None, [where.id]))
         named = accounts_of(case, where)
         order = [
@@ -83,7 +98,7 @@ class Deals(View):
             and (where.state is None or one.state == where.state)
             and (named is None or not named.isdisjoint(filter(None, (one.seller, one.buyer))))
         ]
-        return (self._row(deal, persons) for deal in held(case, Deal, order))
+        return held(case, Deal, order)
 
     def ordered(self, case: Case) -> Sequence[str]:
         """The ids of all deals in the order of time."""
@@ -91,13 +106,27 @@ class Deals(View):
 
     def _known(self, case: Case) -> Sequence["_Known"]:
         """Every deal in the order of time, by what lists ask of it."""
-        return self.keep(case, "known", (Deal,), lambda: _known(case))
+        return self.lasting(case, "known", (Deal,), list[_Known], lambda: _known(case))
+
+    def count_up(self, case: Case) -> None:
+        """The order of all deals."""
+        self._known(case)
 
     def former(self, case: Case) -> Iterator[tuple[str, str]]:
         """Ids of deals that became part of another."""
         return deals_by_message(case.nouns(Deal))
 
     def _row(self, deal: Deal, persons: Mapping[str, str]) -> Row:
+        reasons: Row = {
+            "reasons_for": term_rows(deal.reasons_for),
+            "reasons_against": term_rows(deal.reasons_against),
+        }
+        lists = noun_row(deal, ("payments", "messages", "files"))
+        slim = self._slim(deal, persons) | lists | reasons
+        return {name: slim[name] for name in self.fields} | slim | {"seen": digest_of(deal), **_chance(deal)}
+
+    def _slim(self, deal: Deal, persons: Mapping[str, str]) -> Row:
+        """What is said of a deal, without what makes its row `LONG`."""
         amount = deal.amount_minor
         own: Row = {
             "seller_person": persons.get(deal.seller or ""),
@@ -105,26 +134,39 @@ class Deals(View):
             "amount": None if amount is None else decimal_text(amount, deal.currency or ""),
             "score": share(deal.score),
             "chance": share(deal.chance),
-            "reasons_for": term_rows(deal.reasons_for),
-            "reasons_against": term_rows(deal.reasons_against),
         }
-        known = noun_row(deal, tuple(name for name in self.fields if name not in own))
-        row = {name: own[name] if name in own else known[name] for name in self.fields}
-        return row | {
-            "at": _moment(deal),
-            "money": money_of(deal),
-            "offered_on": stamp_row(deal.offered_on),
-            "ordered_at": deal.ordered_at,
-            "ordered_on": stamp_row(deal.ordered_on),
-            "paid_on": stamp_row(deal.paid_on),
-            "delivered_on": stamp_row(deal.delivered_on),
-            "at_on": stamp_row(_moment_on(deal)),
-            "judgement": deal.judgement or "suggested",
-            "judged_by": deal.by,
-            "judged_at": deal.at,
-            "seen": digest_of(deal),
-            **_chance(deal),
-        }
+        return (
+            noun_row(deal, _SHORT)
+            | own
+            | {
+                "at": _moment(deal),
+                "money": money_of(deal),
+                "offered_on": stamp_row(deal.offered_on),
+                "ordered_at": deal.ordered_at,
+                "ordered_on": stamp_row(deal.ordered_on),
+                "paid_on": stamp_row(deal.paid_on),
+                "delivered_on": stamp_row(deal.delivered_on),
+                "at_on": stamp_row(_moment_on(deal)),
+                "judgement": deal.judgement or "suggested",
+                "judged_by": deal.by,
+                "judged_at": deal.at,
+            }
+        )
+
+
+LONG = frozenset(
+    {
+        *("payments", "messages", "files", "reasons_for", "reasons_against", "seen"),
+        *("coincidence", "chance_text", "chance_text_id", "same_sum"),
+    }
+)
+"""Fields of a deal that take long to make, and that no picture and no choice of a list asks for."""
+
+_SHORT = (
+    *("id", "kind", "state", "tier", "seller", "buyer", "items_promised", "items_delivered", "items_distinct"),
+    *("amount_minor", "currency", "offered_at", "paid_at", "delivered_at"),
+)
+"""Fields that a deal has itself."""
 
 
 class _Known(NamedTuple):

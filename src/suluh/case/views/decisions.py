@@ -1,13 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """The list of decisions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import sealed
+from suluh.case.gate.mask import Shape
 from suluh.case.removal.spoken import Spoken
 from suluh.case.views.view import Row, View, hide, noun_row
 from suluh.model.people import Decision
+
+OURS = frozenset({"role", "status", "category", "zone"})
+"""Acts whose right side is a code of a list, or a zone: it identifies nobody, and is shown as it is."""
+
+WORDS = frozenset({"layout", "word"})
+"""Acts whose right side is said in words."""
 
 
 class Decisions(View):
@@ -32,10 +39,17 @@ class Decisions(View):
         "at",
     )
     shown = ("order", "act", "left", "right", "reason", "document", "by", "at")
-    private = hide(left="about", right="object", reason="text", holds="id")
+    private = hide(left="about", right="account", reason="text", holds="id")
     ids = ("id", "link", "deal", "seen")
     accounts = ("left", "right")
     time = "at"
+
+    def shapes(self, row: Row) -> Mapping[str, Shape]:
+        """What stands on the right is an account where two are joined, words of files, or a word of ours."""
+        act = str(row.get("act"))
+        if act in OURS:
+            return {name: shape for name, shape in self.private.items() if name != "right"}
+        return {**self.private, "right": "text"} if act in WORDS else self.private
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every decision; while exhibits are sealed, none on what nothing but they held."""

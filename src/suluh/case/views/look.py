@@ -4,9 +4,8 @@
 from collections.abc import Iterator
 
 from suluh.case.case import Case
-from suluh.case.look import NOUNS, queue_of
+from suluh.case.look import NOUNS, Tally, tally_of
 from suluh.case.views.view import Row, View, share
-from suluh.hashing.queue import Queue
 
 WHOLE = 1_000_000
 STAGES = ("before", "matched", "grouped")
@@ -26,35 +25,30 @@ class Look(View):
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Three stages, each with and without sets."""
-        return (dict(row) for row in self.keep(case, "rows", self.nouns, lambda: _rows(case)))
+        found = self._tally(case)
+        return (_row(found, stage, sets=sets) for stage in STAGES for sets in (True, False))
+
+    def count_up(self, case: Case) -> None:
+        """All contents."""
+        self._tally(case)
+
+    def _tally(self, case: Case) -> Tally:
+        return self.lasting(case, "tally", self.nouns, Tally, lambda: tally_of(case))
 
 
-def _rows(case: Case) -> list[Row]:
-    found = queue_of(case)
-    groups = found.groups(found.contents)
-    return [_row(found, groups, stage, sets=sets) for stage in STAGES for sets in (True, False)]
-
-
-def _row(found: Queue, groups: int, stage: str, *, sets: bool) -> Row:
+def _row(found: Tally, stage: str, *, sets: bool) -> Row:
     """One stage; files, contents, groups and categorised count all media of the case and are the same in each."""
-    looks = _looks(found, stage, sets=sets)
+    looks = found.contents if stage == "before" else (found.left if stage == "matched" else found.looks)[sets]
     counts = sets and stage != "before"
     return {
         "stage": stage,
         "sets": sets,
         "files": found.files,
-        "contents": len(found.contents),
-        "groups": groups,
-        "categorised": len(found.graded),
+        "contents": found.contents,
+        "groups": found.groups,
+        "categorised": found.graded,
         "to_look": looks,
-        "known": len(found.known - found.graded) if counts else 0,
-        "benign": len(found.benign - found.graded) if counts else 0,
-        "ratio": share(looks * WHOLE // len(found.contents)) if found.contents else None,
+        "known": found.known if counts else 0,
+        "benign": found.benign if counts else 0,
+        "ratio": share(looks * WHOLE // found.contents) if found.contents else None,
     }
-
-
-def _looks(found: Queue, stage: str, *, sets: bool) -> int:
-    if stage == "before":
-        return len(found.contents)
-    left = found.left(sets=sets)
-    return len(left) if stage == "matched" else len(found.looks(left))

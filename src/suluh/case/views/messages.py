@@ -90,8 +90,7 @@ class Messages(View):
         """The ids of the messages of a conversation in their order: of the last few it is kept."""
         talk = self._talk(case, name)
         ids = self.keep(case, f"order {talk}", (Message, *SHOWN_BY), lambda: self._records(case).order(talk))
-        for old in [one for one in self._kept if one.startswith("order ")][:-TALKS]:
-            del self._kept[old]
+        case.kept.forget(case.kept.named(f"{self.name} order ")[:-TALKS])
         return ids
 
     def count(self, case: Case, where: Filter) -> int:
@@ -101,7 +100,7 @@ class Messages(View):
         return case.rows.count(Message) - len(self._records(case).later)
 
     def _records(self, case: Case) -> Records[Message]:
-        return self.keep(case, "records", SHOWN_BY, lambda: Records(case, Message, "conversation"))
+        return Records(case, Message, "conversation")
 
     def _rows(self, case: Case, records: Iterable[Shown[Message]]) -> Iterator[Row]:
         keys, first = Keys(case, "conversation"), self._records(case).firsts

@@ -8,7 +8,7 @@ from shlex import quote
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import acquisitions, authorities, exhibits, hash_sets
 from suluh.case.twice import twice
-from suluh.case.unowned import unowned
+from suluh.case.unowned import lasting_unowned
 from suluh.case.views.records import zones
 from suluh.case.views.unprocessed import Unprocessed
 from suluh.case.views.view import Row, View
@@ -45,20 +45,20 @@ class Lacks(View):
     fields = ("exhibit", "what", "count", "command")
     exhibits = ("exhibit",)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._unprocessed = Unprocessed()
-
     def rows(self, case: Case) -> Iterator[Row]:
         """Everything that is missing."""
-        return iter(self.keep(case, "missing", self.nouns, lambda: list(_missing(case, self._unprocessed))))
+        return iter(self.keep(case, "missing", self.nouns, lambda: list(_missing(case))))
+
+    def count_up(self, case: Case) -> None:
+        """Whose the devices are."""
+        lasting_unowned(case)
 
 
-def _missing(case: Case, unprocessed: Unprocessed) -> Iterator[Row]:
+def _missing(case: Case) -> Iterator[Row]:
     yield from _owners(case)
     yield from _of_case(case)
     labels = {one.exhibit for one in acquisitions(case.rows)}
-    left = list(unprocessed.rows(case))
+    left = list(Unprocessed().rows(case))
     talk, money = _records(case)
     zone_of, pairs = zones(case), twice(case)
     bare = Counter(one.place.exhibit for one in case.nouns(Statement) if not (one.period_from and one.period_to))
@@ -79,7 +79,7 @@ def _missing(case: Case, unprocessed: Unprocessed) -> Iterator[Row]:
 
 def _owners(case: Case) -> Iterator[Row]:
     """Whose the devices are: everything else rests on it."""
-    for one in unowned(case):
+    for one in lasting_unowned(case):
         label = quote(one.exhibit)
         command = CORRECT.format(label=label, what=f"--account {one.stating}")
         yield _lack(one.exhibit, *(("owner", one.sent) if one.sent else ("account", one.talks)), command)

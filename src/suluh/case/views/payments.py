@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from suluh.case.case import Case
 from suluh.case.registers.replies import answers_of
-from suluh.case.views.records import SHOWN_BY, Records, Shown
+from suluh.case.views.records import Records, Shown
 from suluh.case.views.view import ALL_ROWS, Filter, Row, View, hide, place_row
 from suluh.model.after.beyond import Joint
 from suluh.model.dossier.papers import Letter, Paper, Reply
@@ -73,8 +73,12 @@ class Payments(View):
             return super().count(case, where)
         return case.rows.count(Payment) - len(self._records(case).later)
 
+    def count_up(self, case: Case) -> None:
+        """Which are copies of others."""
+        len(self._records(case).later)
+
     def _records(self, case: Case) -> Records[Payment]:
-        return self.keep(case, "records", SHOWN_BY, lambda: Records(case, Payment, "statement", as_one))
+        return Records(case, Payment, "statement", as_one)
 
 
 def _rows(case: Case) -> Callable[[Shown[Payment]], Row]:

@@ -2,16 +2,18 @@
 """Every place at which a record stands: its own, and those in files that are copies of the same bytes."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import NamedTuple, Self
 
 import msgspec
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import exhibits
-from suluh.model.body import Noun
+from suluh.model.body import Noun, kind_of
 from suluh.model.intake import File, Standing, place_of
 from suluh.model.place import Place
+from suluh.store.rows import Rows
 
 
 class Places:
@@ -23,12 +25,13 @@ class Places:
     def of(self, places: Iterable[Place]) -> list[Place]:
         """All places, each once: those given, and each in the duplicates of its file."""
         found: dict[Place, None] = {}
+        copies = self._copies
         for place in places:
-            if place.file not in self._files:  # records were read in it since the copies were looked for
-                self.__dict__.pop("_files", None)
-                self.__dict__.pop("_copies", None)
+            if place.file not in copies.files:  # records were read in it since the copies were looked for
+                self._case.kept.forget([self._name])
+                copies = self._copies
             found.setdefault(place)
-            for copy in self._copies.get(place.file, ()):
+            for copy in copies.of.get(place.file, ()):
                 found.setdefault(_moved(place, copy))
         return list(found)
 
@@ -41,27 +44,36 @@ class Places:
     def _orders(self) -> dict[str, int]:
         return {exhibit.label: exhibit.order for exhibit in exhibits(self._case.rows)}
 
-    @cached_property
-    def _files(self) -> frozenset[str]:
-        """The files in which records of the kind stand."""
-        return frozenset(file for (file,) in self._case.rows.tally(self._kind, "place.file"))
+    @property
+    def _name(self) -> str:
+        return f"copies of files with {kind_of(self._kind)}"
 
-    @cached_property
-    def _copies(self) -> dict[str, tuple[Place, ...]]:
-        """For each file with records the places of its duplicates, in the order of intake."""
+    @property
+    def _copies(self) -> "_Copies":
+        """The duplicates of all files with records."""
         rows = self._case.rows
-        if not rows.count(Standing, {"state": "duplicate"}):
-            return {}
-        copies = [
-            one
-            for one in self._case.nouns(Standing, {"state": "duplicate"}, order="position")
-            if one.same_as in self._files
-        ]
+        return self._case.kept.of(rows, self._name, (Standing,), lambda: _Copies.found(rows, self._kind))
+
+
+class _Copies(NamedTuple):
+    """The duplicates of the files in which records of one kind stand."""
+
+    files: frozenset[str]
+    """The files in which records of the kind stand."""
+
+    of: Mapping[str, tuple[Place, ...]]
+    """For each of these files the places of its duplicates, in the order of intake."""
+
+    @classmethod
+    def found(cls, rows: Rows, kind: type[Noun]) -> Self:
+        """Those that the case holds now."""
+        files = frozenset(file for (file,) in rows.tally(kind, "place.file"))
+        copies = [one for one in rows.nouns(Standing, {"state": "duplicate"}, order="position") if one.same_as in files]
         places = {file.id: place_of(file) for file in rows.by_column(File, "id", [one.file for one in copies])}
-        found: dict[str, list[Place]] = defaultdict(list)
+        held: dict[str, list[Place]] = defaultdict(list)
         for one in copies:
-            found[one.same_as or ""].append(places[one.file])
-        return {file: tuple(places) for file, places in found.items()}
+            held[one.same_as or ""].append(places[one.file])
+        return cls(files, {file: tuple(some) for file, some in held.items()})
 
 
 def _moved(place: Place, copy: Place) -> Place:

@@ -87,16 +87,22 @@ class Records(Generic[R]):
             return []
         return sorted(name for name, one in self.firsts.items() if one.conversation == group and name != group)
 
-    @cached_property
+    @property
     def firsts(self) -> Mapping[str, First]:
         """What each conversation that has copies is told as."""
-        return firsts(self._case.nouns(Joint))
+        case = self._case
+        return case.kept.of(case.rows, "first copies", (Joint,), lambda: firsts(joined_talks(case)))
 
-    @cached_property
+    @property
     def later(self) -> frozenset[str]:
         """Ids of records that stand under the id of an earlier copy."""
-        joints = (one for one in self._case.nouns(Joint) if one.record == kind_of(self._kind))
-        return frozenset(member for one in joints for member in one.members if member != one.id)
+        case, name = self._case, kind_of(self._kind)
+
+        def made() -> frozenset[str]:
+            joints = (one for one in case.nouns(Joint) if one.record == name)
+            return frozenset(member for one in joints for member in one.members if member != one.id)
+
+        return case.kept.lasting(case.rows, f"later copies {name}", (Joint,), frozenset[str], made)
 
     @cached_property
     def zones(self) -> Mapping[str, str | None]:
@@ -141,6 +147,15 @@ class Records(Generic[R]):
         local = when.local if when else None
         moment = self._at(record) or local or "~"
         return moment, place.file, place.line or 0, number_at(place), place.pointer or "", record.id
+
+
+def joined_talks(case: Case) -> list[Joint]:
+    """The joints of conversations: few among those of messages."""
+
+    def made() -> list[Joint]:
+        return [one for one in case.nouns(Joint) if one.record == "conversation"]
+
+    return case.kept.lasting(case.rows, "joined talks", (Joint,), list[Joint], made)
 
 
 def when_of(record: Message | Payment) -> When | None:

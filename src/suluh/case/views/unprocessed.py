@@ -2,7 +2,7 @@
 """The list of what was not processed: flaws and whole files in one, by exhibit, state and reason."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from suluh.case.case import Case
@@ -10,7 +10,7 @@ from suluh.case.corrections.standing_papers import authorities, exhibits
 from suluh.case.views.records import CHUNK, chunks
 from suluh.case.views.view import Row, View, hide
 from suluh.exhibits.sealed import is_sealed
-from suluh.model.intake import Authority, Exhibit, File, Flaw, Outcome, Standing
+from suluh.model.intake import Authority, Content, Exhibit, File, Flaw, Outcome, Removal, Standing
 
 STATES = ("quarantined", "unparsed", "out-of-scope", "waiting", "flaw")
 """The states in which something was left aside, in the order of the list; a flaw is of a file that was read else."""
@@ -28,16 +28,24 @@ class _Heap:
     """What has one reason."""
 
     reasons: set[str] = field(default_factory=set)
-    files: set[str] = field(default_factory=set)
+    files: int = 0
+    named: set[str] = field(default_factory=set)
+    """Files that may be named more than once, beside those that were counted."""
+
     records: int = 0
     size: int | None = None
 
-    def add(self, reason: str, files: Iterable[str], records: int = 0, size: int | None = None) -> None:
-        """Take one more."""
+    def count(self, reason: str, files: int, size: int | None) -> None:
+        """Take so many whole files more."""
         self.reasons.add(reason)
-        self.files.update(files)
-        self.records += records
+        self.files += files
         self.size = self.size if size is None else (self.size or 0) + size
+
+    def name(self, reason: str, file: str, records: int) -> None:
+        """Take some records of a file more."""
+        self.reasons.add(reason)
+        self.named.add(file)
+        self.records += records
 
 
 class Unprocessed(View):
@@ -51,7 +59,12 @@ class Unprocessed(View):
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every group; reasons that differ in figures only are one, under the first of them."""
-        return iter(self.keep(case, "groups", (*self.nouns, File), lambda: _rows(case)))
+        kinds = (*self.nouns, File, Content, Removal)
+        return iter(self.lasting(case, "groups", kinds, list[Row], lambda: _rows(case)))
+
+    def count_up(self, case: Case) -> None:
+        """All groups."""
+        self.rows(case)
 
 
 def _rows(case: Case) -> list[Row]:
@@ -74,7 +87,7 @@ def _row(key: Key, heap: _Heap) -> Row:
         "step": step or None,
         "reason": min(heap.reasons),
         "alike": len(heap.reasons),
-        "files": len(heap.files),
+        "files": heap.files + len(heap.named),
         "records": heap.records,
         "bytes": heap.size,
     }
@@ -84,11 +97,12 @@ def _heaps(case: Case) -> dict[Key, _Heap]:
     """Everything that was left aside, in heaps."""
     heaps: dict[Key, _Heap] = {}
     for state in STATES[:3]:
-        _add_files(case, heaps, state)
-    for file in case.rows.without(File, "id", Standing, "file"):
-        _heap(heaps, file.exhibit, "waiting", "", WAITING).add(WAITING, [file.id], size=file.size)
+        for label, reason, files, size in case.rows.aside_by_reason(state):
+            _heap(heaps, label, state, "", reason).count(reason, files, size)
+    for label, files, size in case.rows.unsettled():
+        _heap(heaps, label, "waiting", "", WAITING).count(WAITING, files, size)
     for flaw in case.nouns(Flaw):
-        _heap(heaps, flaw.place.exhibit, "flaw", flaw.step, flaw.reason).add(flaw.reason, [flaw.place.file], 1)
+        _heap(heaps, flaw.place.exhibit, "flaw", flaw.step, flaw.reason).name(flaw.reason, flaw.place.file, 1)
     if any(paper.covers_from or paper.covers_to for paper in authorities(case.rows)):
         _add_outside(case, heaps)
     return heaps
@@ -98,21 +112,10 @@ def _heap(heaps: dict[Key, _Heap], exhibit: str, state: str, step: str, reason: 
     return heaps.setdefault((exhibit, state, step, _FIGURES.sub("0", reason)), _Heap())
 
 
-def _add_files(case: Case, heaps: dict[Key, _Heap], state: str) -> None:
-    """Whole files in one state, with their sizes."""
-    for chunk in chunks(case.rows.in_state(state), CHUNK):
-        bare = [one.file for one, size in chunk if size is None]
-        sizes = {one.id: one.size for one in case.rows.by_column(File, "id", bare)}
-        for one, size in chunk:
-            reason = one.reason or ""
-            heap = _heap(heaps, one.exhibit, state, "", reason)
-            heap.add(reason, [one.file], size=sizes.get(one.file) if size is None else size)
-
-
 def _add_outside(case: Case, heaps: dict[Key, _Heap]) -> None:
     """Records of files that were read, which the authority does not cover."""
     for chunk in chunks((one for one in case.nouns(Outcome) if one.outside), CHUNK):
         files = {one.id: one for one in case.rows.by_column(File, "id", [one.file for one in chunk])}
         for one in chunk:
             label = files[one.file].exhibit
-            _heap(heaps, label, "out-of-scope", "read", OUTSIDE).add(OUTSIDE, [one.file], one.outside)
+            _heap(heaps, label, "out-of-scope", "read", OUTSIDE).name(OUTSIDE, one.file, one.outside)

@@ -2,11 +2,11 @@
 """What a list of a case is."""
 
 from abc import ABC, abstractmethod
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import ClassVar, TypeVar, cast
+from typing import ClassVar, TypeVar
 
 import msgspec
 
@@ -23,6 +23,7 @@ from suluh.model.people import Person
 from suluh.model.place import Place
 from suluh.model.trade import Stamp, Term
 from suluh.store.rows import Part
+from suluh.store.tables import COLUMNS
 
 T = TypeVar("T")
 N = TypeVar("N", bound=Noun)
@@ -103,6 +104,11 @@ class View(ABC):
     private: ClassVar[Mapping[str, Shape]] = {}
     """Fields that identify persons, and how they are masked without a purpose."""
 
+    def shapes(self, row: Row) -> Mapping[str, Shape]:
+        """How the fields of one row are masked, where what a field holds hangs on another one."""
+        del row
+        return self.private
+
     ids: ClassVar[tuple[str, ...]] = ()
     """Fields with ids that are hashes of what identifies persons: shown under the case's secret, purpose or not."""
 
@@ -127,16 +133,17 @@ class View(ABC):
     each: ClassVar[type[Noun] | None] = None
     """The noun of which each makes one row, where that is so: it counts the list."""
 
-    def __init__(self) -> None:
-        self._kept: dict[str, tuple[object, object]] = {}
-
     def keep(self, case: Case, name: str, kinds: Iterable[type[Noun]], make: Callable[[], T]) -> T:
         """What was made from some nouns, made anew only when they changed."""
-        state = tuple(case.rows.batches_of(kind_of(kind)) for kind in kinds)
-        known = self._kept.get(name)
-        if known is None or known[0] != state:
-            known = self._kept[name] = (state, make())
-        return cast("T", known[1])
+        return case.kept.of(case.rows, f"{self.name} {name}", kinds, make)
+
+    def lasting(self, case: Case, name: str, kinds: Iterable[type[Noun]], form: type[T], make: Callable[[], T]) -> T:
+        """The same for what takes long: it is kept beside the case as well."""
+        return case.kept.lasting(case.rows, f"{self.name} {name}", kinds, form, make)
+
+    def count_up(self, case: Case) -> None:
+        """Make what takes long over the whole case, and lasts; a list of which nothing does makes nothing."""
+        del case
 
     def in_shown_order(self, case: Case, kind: type[N], where: Filter) -> Iterator[N]:
         """Nouns in the order of the ids that lists show: that of their own would tell something of what they hash."""
@@ -146,7 +153,9 @@ class View(ABC):
     def shown_order(self, case: Case, kind: type[Noun]) -> Sequence[str]:
         """The ids of all nouns of a kind in the order of those that lists show."""
         own, seal = case.rows.columns(kind, ("id",)), Seal(case.secret)
-        return self.keep(case, "order", (kind,), lambda: sorted((name for (name,) in own), key=seal.of))
+        return self.keep(
+            case, f"order {kind_of(kind)}", (kind,), lambda: sorted((name for (name,) in own), key=seal.of)
+        )
 
     def ordered(self, case: Case) -> Sequence[str] | None:
         """The ids of all rows in the order of the list, where it keeps them: a page of it reads no other row."""
@@ -202,6 +211,18 @@ class View(ABC):
                 return
             before.append(row)
 
+    def slim(self, case: Case, where: Filter, fields: frozenset[str]) -> Iterator[Row]:
+        """All wanted rows with at least some fields: a list that can leaves out what takes long and nobody asks for."""
+        del fields
+        return self.select(case, where, Page())
+
+    def tally(self, case: Case, field: str) -> Mapping[str, int]:
+        """How many rows there are for each value of a field."""
+        kind = self.each
+        if kind is not None and field in COLUMNS[kind_of(kind)]:
+            return {str(value): size for (value,), size in case.rows.tally(kind, field).items()}
+        return Counter(str(row[field]) for row in self.slim(case, ALL_ROWS, frozenset({field})))
+
     def count(self, case: Case, where: Filter) -> int:
         """How many rows are wanted."""
         if where == ALL_ROWS and self.each is not None:
@@ -213,11 +234,13 @@ class View(ABC):
         del where
         return self.rows(case)
 
-    def _chosen(self, case: Case, where: Filter) -> Iterator[Row]:
-        if where == ALL_ROWS:
+    def _chosen(self, case: Case, where: Filter, near: Iterable[Row] | None = None) -> Iterator[Row]:
+        """The wanted rows, of those that are near where they are given."""
+        if where == ALL_ROWS and near is None:
             return self.rows(case)
         wanted = accounts_of(case, where)
-        found = (row for row in self.near(case, where) if self._fits(row, where, wanted))
+        given = self.near(case, where) if near is None else near
+        found = (row for row in given if self._fits(row, where, wanted))
         if self.time is None or not (where.first or where.last):
             return found
         time, own = self.time, zones(case)

@@ -9,6 +9,7 @@ import typer
 
 from suluh.case.acts.layouts import accepted_for_unit, take_over_layouts, waiting_layouts
 from suluh.case.case import Case
+from suluh.case.gate.counting import count_up
 from suluh.case.gate.viewer import Viewer
 from suluh.case.line.beside import forget, noting
 from suluh.case.line.run import run as run_case
@@ -60,6 +61,7 @@ def _run(case: Case) -> None:
     try:
         with telling() as tell:
             run_case(case, noting(case.folder, tell), slots=slots(), engine=os.environ.get("SULUH_ENGINE") or "local")
+        count_up(case)
     finally:
         forget(case.folder)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from suluh.case.acts.intake import Bag, Digests, add_exhibits, check_zone, stated_digests
 from suluh.case.case import Case
+from suluh.case.line.meter import stage
 from suluh.case.rights import ADD, READ
 from suluh.desk.deciding import DecidingPage, Field
 from suluh.desk.pages.page import Asked
@@ -36,6 +37,7 @@ class Add(DecidingPage):
         Field("zone", N_("Time zone, such as Asia/Jakarta"), "line", is_needed=False),
         Field("digest", N_("File of the examiner's hashes on this machine"), "line", is_needed=False),
     )
+    goes_on = True
     done = N_("The exhibit is entered. The next run works it out.")
 
     def shown(self, reading: Reading, asked: Asked) -> dict[str, object]:
@@ -69,12 +71,14 @@ class Add(DecidingPage):
         del key
         given = {name: value.strip() for name, value in form.items()}
         told: list[str] = []
-        stated = stated_digests(Path(given["digest"]), told.append) if given.get("digest") else Digests()
+        with stage("digests", case.tell):
+            stated = stated_digests(Path(given["digest"]), told.append) if given.get("digest") else Digests()
         accounts = tuple(given.get("accounts", "").split())
         zone, holder = (given.get(name) or None for name in ("zone", "holder"))
         name = given.get("acquisition") or "1"
         bag = Bag(Path(given["file"]), given["label"], given["authority"], name, holder, accounts, zone, *stated)
-        list(add_exhibits(case, [bag]))
+        with stage("entered", case.tell, 1) as meter:
+            meter.add(len(list(add_exhibits(case, [bag]))))
         return []
 
     def leads(self, key: str, kept: Sequence[Noun]) -> str:

@@ -26,6 +26,16 @@ ITEMS = Plan(
 )
 
 
+TYPED = (
+    ("letter", N_("Enter a letter")),
+    ("reply", N_("Enter a reply")),
+    ("request", N_("Enter a request")),
+    ("request-item", N_("Enter an item of a request")),
+    ("answer", N_("Enter an answer")),
+)
+"""The pages on which the registers are typed."""
+
+
 class Letters(ListPage):
     """The registers of letters and of instructions."""
 
@@ -55,6 +65,7 @@ class Letters(ListPage):
         items = reading.whole("instructions")
         return {
             "plan": ITEMS,
+            "typed": TYPED,
             "items": items,
             "open": sum(row["state"] == "open" for row in items),
             "unshown": reading.count("unshown"),

@@ -27,6 +27,7 @@ class Listed(DecidingPage):
         Field("file", N_("New file on this machine, ending in .csv or .json"), "line"),
         Field("purpose", N_("For what the list is written, kept in the ledger"), "line"),
     )
+    goes_on = True
     done = N_("The work list is written: look at its contents in your own viewer, then take the categories back.")
 
     def shown(self, reading: Reading, asked: Asked) -> dict[str, object]:

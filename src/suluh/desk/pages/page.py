@@ -51,6 +51,12 @@ class DeskPage(ABC):
     opens: ClassVar[tuple[str, ...]] = ()
     """The lists of which its own rows are shown in full while it is opened for a purpose, that of its id first."""
 
+    asks: ClassVar[tuple[str, ...]] = ()
+    """Fields of the address that hold what somebody typed: they are held in the session, and the address has a token.
+
+    So neither the history of the browser nor a title of a window tells whom somebody looked for.
+    """
+
     @abstractmethod
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """What the template shows. Raises `NotThere`."""

@@ -36,6 +36,7 @@ class Refer(DecidingPage):
         Field("basis", N_("Legal basis of the transfer"), "line", is_needed=False),
         Field("handling", N_("Handling code"), "choice", CODES_OF_HANDLING, is_needed=False),
     )
+    goes_on = True
     done = N_("Drafted: another officer reads here what would leave, and approves it with their own key.")
 
     def shown(self, reading: Reading, asked: Asked) -> dict[str, object]:

@@ -24,10 +24,12 @@ class Search(DeskPage):
     title = N_("Search")
     template = "search.html"
     menu = ("Case", 9)
+    asks = ("q", "in", "exhibit")
 
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """What was found, or the empty form; a search that cannot be made says why beside what was typed."""
         words, fault = asked.query.get("q", ""), ""
+        is_gone = "s" in asked.query and not words
         rows: list[Row] = []
         if words.strip():
             try:
@@ -40,6 +42,8 @@ class Search(DeskPage):
             "groups": {name: found for name, found in groups.items() if found},
             "is_asked": bool(words.strip()) and not fault,
             "fault": fault,
+            "asked": asked.query,
+            "is_gone": is_gone,
             "more": len(rows) > MOST,
             "most": MOST,
             "exhibits": [row["label"] for row in reading.kept("exhibits") if not row["sealed"]],

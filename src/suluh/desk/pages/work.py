@@ -42,6 +42,7 @@ class Working(WorkingPage):
             "own": own,
             "elsewhere": going is not None and own is None,
             "works": [(one, reading.told(one.said)) for one in reading.works.all],
+            "acts": [(one, reading.told(one.said)) for one in reading.works.acts],
             "due": reading.is_due(),
         }
 

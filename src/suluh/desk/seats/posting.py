@@ -7,15 +7,21 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from suluh.case.line.meter import Tell, quiet
 from suluh.desk.deciding import MEANWHILE, UNREAD, DecidingPage, Form, WorkingPage
 from suluh.desk.pages.page import Asked, DeskPage, NotThere
 from suluh.desk.seats.seat import Seat
+from suluh.desk.seats.works import Doing
 from suluh.desk.web.forms import back_of
 from suluh.desk.web.unmasking import LONGEST, PURPOSES
 from suluh.desk.words import N_
 from suluh.model.body import Noun
 from suluh.model.errors import Changed, NotAllowed, SuluhError, WrongPassphrase
 from suluh.model.people import Decision
+from suluh.model.times import utc
+
+PATIENCE = 3.0
+"""Seconds for which a browser waits for an act that may take long; after that it is shown how far the act is."""
 
 REFUSED = 422
 """A form in which something is wrong: it is shown again as it was typed."""
@@ -118,17 +124,37 @@ class Posting:
         if isinstance(page, WorkingPage):
             page.work(self._reading, fields, fields.get("passphrase", ""))
             return RedirectResponse(f"/{self._writer.code}{page.path}", status_code=303)
-        kept = await run_in_threadpool(self._kept, page, asked.key, fields, before)
+        if page.goes_on:
+            doing = self._begun(page, asked.key, fields, before)
+            await run_in_threadpool(doing.wait, PATIENCE)
+            if doing.state == "going":
+                return RedirectResponse(f"/{self._writer.code}/work", status_code=303)
+            kept = doing.kept()
+        else:
+            kept = await run_in_threadpool(self._kept, page, asked.key, fields, before)
         back = back_of(fields, f"/{self._writer.code}{page.leads(asked.key, kept)}")
         self._session.keep([one.order for one in kept if isinstance(one, Decision)], page.done, back)
         return RedirectResponse(back, status_code=303)
 
-    def _kept(self, page: DecidingPage, key: str, fields: Mapping[str, str], before: int) -> list[Noun]:
+    def _begun(self, page: DecidingPage, key: str, fields: Mapping[str, str], before: int) -> Doing:
+        """An act that takes long, begun in a thread of its own."""
+        reading = self._reading
+        doing = reading.works.do(page.title, reading.officer, utc(reading.case.now()))
+        doing.begin(
+            lambda tell: self._kept(page, key, fields, before, tell),
+            lambda kept: page.leads(key, kept),
+        )
+        return doing
+
+    def _kept(
+        self, page: DecidingPage, key: str, fields: Mapping[str, str], before: int, tell: Tell = quiet
+    ) -> list[Noun]:
         """What an act kept, done in a thread of its own: others read meanwhile.
 
         Of two who decide at once the second is refused, for no decision may come between the look and the word.
         """
         with self._session.signing.case() as case:
+            case.tell = tell
 
             def guard() -> None:
                 if case.rows.count(Decision) != before:

@@ -53,6 +53,7 @@ class Seats:
     def __init__(self, first: Reading, pages: Sequence[DeskPage], clock: Callable[[], float]) -> None:
         self._reading, self._pages, self._clock = first, pages, clock
         self.tries = Tries(clock)
+        self._masks = first.shelf.masks
         self._shelves: dict[Access, Shelf] = {} if first.purpose else {first.access: first.shelf}
         self.first = Seat(first, self._session(first.case), pages, is_own=False)
 
@@ -71,8 +72,9 @@ class Seats:
             self.tries.failed(code)
             raise WrongPassphrase("no key opens with this code and passphrase") from None
         acting = replace(own, key=key)
-        case = Case.open(self._reading.case.folder, acting)
-        reading = Reading(case, None, self._shelves.setdefault(key.public.access, Shelf()), self._reading.works)
+        case = Case.open(self._reading.case.folder, acting, kept=self._reading.case.kept)
+        shelf = self._shelves.setdefault(key.public.access, Shelf(masks=self._masks))
+        reading = Reading(case, None, shelf, self._reading.works)
         seat = Seat(reading, self._session(case), self._pages, is_own=True)
         try:
             seat.check()

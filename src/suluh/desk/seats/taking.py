@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Answers for the pages: rights first, then what is asked, then what is shown or done."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from suluh.case.sheet import sheet
 from suluh.desk.deciding import DecidingPage, Form
@@ -36,10 +36,7 @@ class Takes:
                 return HTMLResponse(writer.trouble(str(error), request), status_code=403)
             try:
                 asked = _asked(seat, request, page)
-                if request.method == "POST":
-                    fields = await form_of(request, seat.session.token)
-                    return await Posting(seat, self._code).take(page, asked, fields, request)
-                return self._shown(seat, page, asked, request)
+                return await self._answered(seat, page, asked, request)
             except (NotThere, UnknownObject):
                 return HTMLResponse(writer.nothing(request), status_code=404)
             except BadForm:
@@ -48,6 +45,22 @@ class Takes:
                 return HTMLResponse(writer.trouble(str(error), request), status_code=503)
 
         return answer
+
+    async def _answered(self, seat: Seat, page: DeskPage, asked: Asked, request: Request) -> Response:
+        """What a form does, or what a page shows."""
+        if request.method == "POST":
+            fields = await form_of(request, seat.session.token)
+            if page.asks and "act" not in fields:
+                return self._asking(seat, page, fields)
+            return await Posting(seat, self._code).take(page, asked, fields, request)
+        if any(name in asked.query for name in page.asks):
+            return self._asking(seat, page, asked.query)
+        return self._shown(seat, page, asked, request)
+
+    def _asking(self, seat: Seat, page: DeskPage, fields: Mapping[str, str]) -> Response:
+        """The way to the answer of what was asked; what it was stays in the session."""
+        typed = {name: fields[name] for name in page.asks if fields.get(name)}
+        return RedirectResponse(f"/{self._code}{page.path}?s={seat.session.ask(typed)}", status_code=303)
 
     def key(self) -> Endpoint:
         """Closes the open key."""
@@ -66,6 +79,8 @@ class Takes:
         """The page, or the CSV of its view."""
         if isinstance(page, ListPage) and "csv" in asked.query:
             return _sheet(seat, page, asked)
+        if page.asks:
+            asked = asked._replace(query={**asked.query, **seat.session.asked(asked.query.get("s", ""))})
         content = page.content(seat.session.seen(seat.reading, page, asked.key), asked)
         if isinstance(page, DecidingPage) and (typed := seat.session.typed(request.url.path)):
             form = Form(page.fields, {**typed, "seen": "", "words": ""}, asks_key=not seat.session.signing.left)

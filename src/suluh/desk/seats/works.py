@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What goes on in the background of a desk: runs, each of the officer who started it."""
+"""What goes on in the background of a desk: runs, and acts that take long, each of the officer who started it."""
 
 import os
-from dataclasses import dataclass
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from suluh.case.folder import CaseFolder
 from suluh.case.line.beside import Going, Running, begin, going
-from suluh.model.errors import CaseIsLocked, UnknownObject
+from suluh.case.line.meter import Progress, Tell
+from suluh.model.body import Noun
+from suluh.model.errors import CaseIsLocked, SuluhError, UnknownObject
 
 STOPPED = 130
 """Exit code of a run that was asked to end."""
@@ -41,12 +45,76 @@ class Work:
         return self.running.said()
 
 
+@dataclass
+class Doing:
+    """One act that goes on in a thread of the desk, whatever becomes of the browser that asked for it."""
+
+    called: str
+    by: str
+    at: str
+    steps: dict[str, Progress] = field(default_factory=dict)
+    leads: str = ""
+    """The page, below the language, of what came of it."""
+
+    _kept: list[Noun] | None = None
+    _fault: Exception | None = None
+    _ended: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def state(self) -> State:
+        """How it stands."""
+        return "going" if not self._ended.is_set() else "finished" if self._fault is None else "failed"
+
+    @property
+    def said(self) -> str:
+        """Why it was refused; nothing where it was not. Whatever is no sentence of ours is not repeated."""
+        if self._fault is None:
+            return ""
+        return str(self._fault) if isinstance(self._fault, SuluhError) else type(self._fault).__name__
+
+    def begin(self, act: Callable[[Tell], list[Noun]], leads: Callable[[Sequence[Noun]], str]) -> None:
+        """Begin it, in a thread that the desk waits for when it is closed: no act is cut off."""
+
+        def do() -> None:
+            try:
+                self._kept = act(self._hear)
+                self.leads = leads(self._kept)
+            except Exception as error:  # noqa: BLE001 # it is told on the page, or raised where somebody waits
+                self._fault = error
+            finally:
+                self._ended.set()
+
+        threading.Thread(target=do, name="act").start()
+
+    def wait(self, seconds: float) -> None:
+        """Wait for its end, but no longer."""
+        self._ended.wait(seconds)
+
+    def kept(self) -> list[Noun]:
+        """What it kept. Raises what it was refused for."""
+        if self._fault is not None:
+            raise self._fault
+        return self._kept or []
+
+    def _hear(self, progress: Progress) -> None:
+        self.steps[progress.step] = progress
+
+
 class Works:
-    """The runs of one desk: one at a time, for a case has one writer."""
+    """What goes on at one desk: of runs one at a time, for a case has one writer."""
 
     def __init__(self, folder: CaseFolder) -> None:
         self._folder = folder
         self.all: list[Work] = []
+        self.acts: list[Doing] = []
+
+    def do(self, called: str, by: str, at: str) -> Doing:
+        """An act that is to begin, remembered beside the last ones."""
+        made = Doing(called, by, at)
+        going_on = [one for one in self.acts if one.state == "going"]
+        ended = [one for one in self.acts if one.state != "going"]
+        self.acts = [made, *going_on, *ended[: MOST - 1]]
+        return made
 
     def going(self) -> Going | None:
         """How far the run is that goes on now, wherever it was started."""

@@ -13,7 +13,7 @@ from suluh.desk.deciding import DecidingPage
 from suluh.desk.pages.page import Asked
 from suluh.desk.web.reading import Reading
 from suluh.desk.words import N_
-from suluh.model.dossier.entered import Entered
+from suluh.model.dossier.entered import Entered, fields_of
 from suluh.model.errors import Misuse, UnknownObject
 
 NOT_YOURS = N_("Your access reads this and types nothing here.")
@@ -24,6 +24,19 @@ class Choice(NamedTuple):
 
     value: str
     called: str
+    is_word: bool = False
+    """Whether it is a word of ours, which each language says in its own way."""
+
+
+def choices_of(kind: type[Entered], name: str) -> list[Choice]:
+    """The words of the list of a field."""
+    return [Choice(one, one, is_word=True) for each in fields_of(kind) if each.name == name for one in each.choices]
+
+
+def papers(reading: Reading) -> list[Choice]:
+    """The papers of the case, the newest first."""
+    held = sorted(standing(reading.rows("papers")), key=lambda row: str(row["date"]), reverse=True)
+    return [Choice(str(row["code"]), f"{row['code']} · {row['kind']} {row['number']} · {row['date']}") for row in held]
 
 
 class TypingPage(DecidingPage):
@@ -31,6 +44,9 @@ class TypingPage(DecidingPage):
 
     template = "typing.html"
     kind: ClassVar[type[Entered]]
+    back_to: ClassVar[tuple[str, str]] = ("", "")
+    """The page from which it is reached, and what that is called; empty for one that stands in the menu."""
+
     many: ClassVar[frozenset[str]] = frozenset()
     """Fields that take several things, one a line."""
 
@@ -48,6 +64,7 @@ class TypingPage(DecidingPage):
             "may_type": reading.may(self.decides),
             "refusal": NOT_YOURS,
             "back": "",
+            "back_to": self.back_to,
         }
 
     @abstractmethod

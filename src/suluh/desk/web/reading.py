@@ -2,13 +2,13 @@
 """What pages read: the viewer of the case, with counts kept as long as what they count does not change."""
 
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from typing import Self, TypeVar, cast
 
 from suluh.case.case import Case
+from suluh.case.gate.counting import count_up
 from suluh.case.gate.names import NAMED
 from suluh.case.gate.veil import RESTS_ON
 from suluh.case.gate.viewer import Masks, Viewer
@@ -24,7 +24,7 @@ from suluh.model.deeds.steps import STEPS
 from suluh.model.errors import UnknownObject
 from suluh.model.intake import CasePaper
 from suluh.model.people import Access
-from suluh.model.times import HOME_ZONE
+from suluh.model.times import HOME_ZONE, utc
 
 Kept = dict[tuple[str, str], list[Row]]
 T = TypeVar("T")
@@ -35,7 +35,10 @@ READ_BY_FILE = frozenset(kind for deed in STEPS if deed.per != "case" for kind i
 """What a run writes as long as it goes on; what is worked out over the whole case changes at its end."""
 
 PAUSE = 60
-"""Seconds for which what was counted stands while a run goes on."""
+"""Seconds for which what was counted stands while a run goes on, at the least; the page says since when it does."""
+
+SHARE = 50
+"""So many times as long as it took to count it: counting takes a fiftieth of the desk while a run goes on."""
 
 MADE = 60
 """Things made of lists that are held in memory."""
@@ -52,7 +55,11 @@ class Shelf:
     whole: dict[str, tuple[str, list[Row]]] = field(default_factory=dict)
     made: dict[str, tuple[str, object]] = field(default_factory=dict)
     masks: Masks = field(default_factory=dict)
-    moving: dict[str, tuple[str, float]] = field(default_factory=dict)
+    moving: dict[str, tuple[str, float, str]] = field(default_factory=dict)
+    """Of what a run changes, by list: the state that was counted, and when, in seconds and as a time."""
+
+    costs: dict[str, float] = field(default_factory=dict)
+    """Seconds of a processor that it took to count a list."""
 
 
 class Reading:
@@ -194,7 +201,7 @@ class Reading:
         """What was made from a list, made anew only when what the list shows has changed."""
         state = self._state(what)
         if self._made.get(name, ("", None))[0] != state:
-            self._made[name] = (state, make())
+            self._made[name] = (state, self._timed(what, make))
         held = self._made[name] = self._made.pop(name)
         for old in list(self._made)[:-MADE]:
             del self._made[old]
@@ -204,11 +211,21 @@ class Reading:
         """How many rows of a list there are for each value of a field."""
 
         def counted() -> list[Row]:
-            found = Counter(str(row[field]) for row in self._masked.sketch(what, frozenset({field})))
-            return [{"value": value, "count": size} for value, size in sorted(found.items())]
+            return [{"value": value, "count": size} for value, size in self._masked.tally(what, field).items()]
 
         rows = self._keep(f"tally of {what} by {field}", what, counted)
         return {str(row["value"]): int(str(row["count"])) for row in rows}
+
+    def warm(self) -> None:
+        """Take what was counted over the whole case, or count it, before the first page is asked for."""
+        count_up(self.case)
+        self.told("")
+
+    def counted_since(self) -> str | None:
+        """While a run goes on, since when the oldest count stands that pages show; null while none does."""
+        if not self._moving or not is_held(self.case.folder):
+            return None
+        return min(at for _, _, at in self._moving.values())
 
     def told(self, words: str) -> str:
         """What a program said, which may name files and persons, masked and without children."""
@@ -239,7 +256,7 @@ class Reading:
         state = self._state(what)
         rows = self._kept.get((name, state))
         if rows is None:
-            rows = make()
+            rows = self._timed(what, make)
             for key in [one for one in self._kept if one[0] == name]:
                 del self._kept[key]
             self._kept[name, state] = rows
@@ -248,17 +265,25 @@ class Reading:
     def _state(self, what: str) -> str:
         """What the rows of a list hang on: its nouns, those by which names are masked and children hidden, the time.
 
-        While a run goes on, what it reads file by file is looked at anew once a minute: what was counted before, and
-        masked by what was known then, stands so long.
+        While a run goes on, what it reads file by file is looked at anew once a minute, or more rarely where it takes
+        long to count: what was counted before, and masked by what was known then, stands so long, and pages say so.
         """
         kinds = frozenset((*self._viewer.nouns(what), *SHOWN_BY))
         still = self._viewer.state(_sorted(kinds - READ_BY_FILE)) + self._viewer.hour(what)
         now, moving = time.monotonic(), _sorted(kinds & READ_BY_FILE)
-        known, since = self._moving.get(what, ("", now - PAUSE))
-        if now - since < PAUSE and is_held(self.case.folder):
+        pause = max(PAUSE, SHARE * self.shelf.costs.get(what, 0))
+        known, since, _ = self._moving.get(what, ("", now - pause, ""))
+        if now - since < pause and is_held(self.case.folder):
             return known + still
-        self._moving[what] = (self._viewer.state(moving), now)
+        self._moving[what] = (self._viewer.state(moving), now, utc(self.case.now()))
         return self._moving[what][0] + still
+
+    def _timed(self, what: str, make: Callable[[], T]) -> T:
+        """What was made, with what that cost."""
+        begun = time.process_time()
+        made = make()
+        self.shelf.costs[what] = max(self.shelf.costs.get(what, 0) / 2, time.process_time() - begun)
+        return made
 
 
 def _sorted(kinds: Iterable[type[Noun]]) -> tuple[type[Noun], ...]:

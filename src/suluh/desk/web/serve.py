@@ -20,10 +20,12 @@ HOST = "127.0.0.1"
 
 def serve(case: Case, purpose: str | None, say: Callable[[str], None]) -> None:
     """Open the desk for one officer and print its address; it ends with Ctrl-C."""
+    reading = Reading(case, purpose)
+    reading.warm()
     with socket.create_server((HOST, 0)) as listener:
         host = f"{HOST}:{listener.getsockname()[1]}"
         door = Door(time.monotonic, say)
-        app = build(Reading(case, purpose), door, host, from_this_user)
+        app = build(reading, door, host, from_this_user)
         config = uvicorn.Config(
             app,
             log_level="error",

@@ -25,6 +25,9 @@ class Kept(NamedTuple):
 
 NOTHING = Kept()
 
+MOST_ASKED = 200
+"""Searches that a session holds: so far back leads the browser."""
+
 
 class Session:
     """One session of one officer at a desk."""
@@ -37,6 +40,7 @@ class Session:
         self.unmasking = Unmasking(clock)
         self._kept: dict[str, Kept] = {}
         self._typed: dict[str, Mapping[str, str]] = {}
+        self._asked: dict[str, Mapping[str, str]] = {}
 
     def seen(self, reading: Reading, page: DeskPage, key: str) -> Reading:
         """The case as a page of this session shows it: in full what is opened on it for a purpose."""
@@ -52,6 +56,21 @@ class Session:
     def kept(self, path: str) -> Kept:
         """What was kept and is to be said on this page, said once."""
         return self._kept.pop(path, NOTHING)
+
+    def ask(self, typed: Mapping[str, str]) -> str:
+        """Hold what was asked; the token under which the address of the answer has it: the same for the same."""
+        for token, held in self._asked.items():
+            if held == typed:
+                return token
+        token = secrets.token_urlsafe(9)
+        self._asked[token] = typed
+        for old in list(self._asked)[:-MOST_ASKED]:
+            del self._asked[old]
+        return token
+
+    def asked(self, token: str) -> Mapping[str, str]:
+        """What was asked under a token; nothing where the session does not hold it."""
+        return self._asked.get(token, {})
 
     def hold(self, path: str, typed: Mapping[str, str]) -> None:
         """Hold what was typed into the form of a page when an earlier session had ended."""

@@ -55,7 +55,7 @@ async def _nothing(request: Request, _: Exception) -> Response:
 
 def _methods(page: DeskPage) -> list[str]:
     """Whether a page takes forms as well."""
-    return ["GET", "POST"] if page.opens or isinstance(page, DecidingPage) else ["GET"]
+    return ["GET", "POST"] if page.opens or page.asks or isinstance(page, DecidingPage) else ["GET"]
 
 
 def pages_of_the_desk() -> tuple[DeskPage, ...]:

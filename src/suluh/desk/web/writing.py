@@ -83,6 +83,7 @@ class Writer:
             zone=self._reading.zone(),
             zones=self._reading.zones(),
             witnessed=self._reading.witnessed(),
+            counted_since=self._reading.counted_since(),
             withheld=self._reading.withheld(),
             may_search=self._reading.may(READ),
             token=self._session.token,
@@ -135,6 +136,7 @@ def templates(code: str) -> Environment:
         "country",
         "say",
         "step",
+        "status",
     )
     made.filters.update({name: getattr(language, name) for name in names})
     made.filters["next_step"] = lambda row: next_step(row, language)
