@@ -39,7 +39,7 @@ from suluh.model.matching import (
 )
 from suluh.model.people import Decision, Link, Person
 from suluh.model.place import Place
-from suluh.model.talk import Account, Attachment, Contact, Conversation, Message
+from suluh.model.talk import Account, Attachment, Contact, Conversation, Message, Trait
 from suluh.model.times import When
 from suluh.model.trade import Claim, Coincidence, Deal, Offer, Payment, Price, Stamp, Statement, Term
 from suluh.unit.folder import UnitFolder
@@ -230,6 +230,7 @@ def told() -> list[Noun]:
                 place=spot,
                 at=at,
             ),
+            Trait(id=make_id("trait", line), what="model", value="CT-100", place=spot),
             Flaw(id=make_id("flaw", line), step="read", reason="no time", place=spot, raw="??"),
         ]
     return nouns

@@ -75,7 +75,8 @@ def test_what_was_read_as_one_with_a_database_is_read_by_its_reader():
     no_reader = Outcome(id="p", file="", state="unparsed", reason="no reader claims this format")
     outcomes = {base.id: read, **dict.fromkeys((log.id, shared.id, other.id, apart.id), no_reader)}
 
-    found = {row.file: row for row in standings(known(files, contents, outcomes), Rules({}))}
+    beside = dict.fromkeys(read.together, read.reader)
+    found = {row.file: row for row in standings(known(files, contents, outcomes), Rules({}, beside=beside))}
 
     assert [found[one.id].state for one in files] == ["read", "read", "read", "unparsed", "unparsed"]
     assert (found[log.id].reader, found[log.id].reason) == ("whatsapp-msgstore", None)

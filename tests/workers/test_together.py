@@ -38,3 +38,15 @@ def test_the_log_of_its_own_database_may_be_named() -> None:
 def test_no_other_file_may(noun: Outcome | Flaw) -> None:
     with pytest.raises(NotItsOwn):
         Check(Target(file=FILE, content="a" * 64)).read(body(noun))
+
+
+def test_what_was_handed_over_beside_may_be_named_with_its_log() -> None:
+    check = Check(Target(file=FILE, content="a" * 64))
+    other = msgspec.structs.replace(FILE, path=b"x/settings.xml", id=file_id("B-1", "1", (), b"x/settings.xml"))
+    named = msgspec.structs.replace(READ, together=(other.id, together(other)["-wal"].file))
+
+    with pytest.raises(NotItsOwn):
+        check.read(body(named))
+    check.beside(other.path)
+
+    assert check.read(body(named)) == named

@@ -45,6 +45,9 @@ class Rules:
     logs: Mapping[str, str] = field(default_factory=dict)
     """SHA-256 of the write-ahead log beside a database, by the database's file: together they are what is read."""
 
+    beside: Mapping[str, str | None] = field(default_factory=dict)
+    """What was read as one with another file, or beside it, with the reader of that one."""
+
 
 def in_order(files: Iterable[File]) -> list[File]:
     """Files in the order of intake: of `add`, then by containers and raw path."""
@@ -91,12 +94,8 @@ def to_read(files: Iterable[Known], rules: Rules) -> Iterator[tuple[File, Conten
 
 
 def _verdicts(files: Iterable[Known], rules: Rules) -> Iterator[tuple[Known, Verdict]]:
-    """Each file with its state; of what came before, only the first file of each content is held.
-
-    What was read as one with a database comes behind it, for its name begins with that of the database.
-    """
+    """Each file with its state; of what came before, only the first file of each content is held."""
     first: dict[bytes, str] = {}
-    together: dict[str, str | None] = {}
     books: dict[str | None, Verdict] = {}
     for one in files:
         verdict = _verdict(one, rules, first)
@@ -104,10 +103,8 @@ def _verdicts(files: Iterable[Known], rules: Rules) -> Iterator[tuple[Known, Ver
             verdict = _of_a_part(books[one.file.parent])
         if one.content is not None and one.content.type in WORKBOOKS:
             books[one.file.id] = verdict
-        if one.file.id in together and verdict.state == "unparsed":
-            verdict = Verdict("read", reader=together[one.file.id])
-        if one.outcome is not None and verdict.state == "read":
-            together |= dict.fromkeys(one.outcome.together, verdict.reader)
+        if one.file.id in rules.beside and verdict.state == "unparsed":
+            verdict = Verdict("read", reader=rules.beside[one.file.id])
         yield one, verdict
 
 

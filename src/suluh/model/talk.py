@@ -46,6 +46,39 @@ class Contact(Noun, frozen=True, kw_only=True, tag="contact/1"):
     place: Place
 
 
+About = Literal[
+    "maker",
+    "model",
+    "serial",
+    "imei",
+    "meid",
+    "iccid",
+    "imsi",
+    "number",
+    "operator",
+    "account",
+    "owner",
+    "device-name",
+    "system",
+    "identifier",
+    "timezone",
+    "language",
+]
+"""What a file may say of its device: a number is that of a SIM card, an account one that was signed in."""
+
+
+class Trait(Noun, frozen=True, kw_only=True, tag="trait/1"):
+    """What a file of a device says of the device itself: a fact of the exhibit, which identifies no person."""
+
+    what: About
+    value: str
+    """As the record writes it."""
+
+    place: Place
+    kind: str | None = None
+    """The format's own word for it: the type of an account, the key of an entry."""
+
+
 class Conversation(Noun, frozen=True, kw_only=True, tag="conversation/1"):
     """One sighting of a conversation: its title and members."""
 

@@ -10,10 +10,10 @@ from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
 from suluh.model.place import Place, at
-from suluh.model.talk import Account, Contact, Conversation, Message
+from suluh.model.talk import Account, Contact, Conversation, Message, Trait
 from suluh.model.trade import Payment, Statement
 
-Record = Account | Contact | Conversation | Message | Statement | Payment
+Record = Account | Contact | Conversation | Message | Statement | Payment | Trait
 
 RAW_LIMIT = 500
 """Characters of broken text that a flaw keeps."""

@@ -37,6 +37,7 @@ ASKED: dict[str, tuple[str, ...]] = {
     "removal": ("exhibit",),
     "standing": ("file", "exhibit", "state", "position"),
     "statement": ("account", "place.exhibit", "place.file"),
+    "trait": ("place.exhibit", "place.file"),
     "vote": ("sha256", "sheet"),
 }
 """Query columns of the nouns that a case is asked for by other than their id, as fields."""

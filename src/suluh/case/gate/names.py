@@ -11,7 +11,7 @@ from suluh.model.deeds.typed import TYPED
 from suluh.model.dossier.entered import Entered, fields_of
 from suluh.model.intake import Exhibit
 from suluh.model.people import Person
-from suluh.model.talk import Account, Contact, Conversation, is_named_only
+from suluh.model.talk import Account, Contact, Conversation, Trait, is_named_only
 from suluh.model.trade import Payment, Statement
 
 _TYPED: Mapping[type[Entered], tuple[str, ...]] = {
@@ -19,7 +19,7 @@ _TYPED: Mapping[type[Entered], tuple[str, ...]] = {
 }
 """What officers type that names somebody, by kind."""
 
-NAMED: tuple[type[Noun], ...] = (Account, Contact, Conversation, Exhibit, Payment, Person, Statement, *_TYPED)
+NAMED: tuple[type[Noun], ...] = (Account, Contact, Conversation, Exhibit, Payment, Person, Statement, Trait, *_TYPED)
 """The nouns that hold names and accounts."""
 
 
@@ -36,6 +36,8 @@ def names_of(one: Noun) -> Iterator[str]:
             yield from _own_name(one.account)
         case Contact():
             yield one.name
+        case Trait(what="owner" | "device-name"):
+            yield one.value
         case Conversation():
             yield from filter(None, [one.title if one.kind == "direct" else None])
         case Exhibit() | Statement():

@@ -20,7 +20,7 @@ from suluh.model.after.beyond import Joint
 from suluh.model.body import Noun
 from suluh.model.errors import NotAllowed
 from suluh.model.ids import file_id
-from suluh.model.intake import Authority, Content, Exhibit, File, Standing, place_of
+from suluh.model.intake import Authority, Content, Exhibit, File, Outcome, Standing, place_of
 from suluh.model.matching import Match
 from suluh.model.people import Decision, Link, Person
 from suluh.model.place import Place
@@ -136,7 +136,13 @@ class Inputs:
     @cached_property
     def rules(self) -> Rules:
         """What besides decides the state of each file."""
-        return Rules(self.authorities, frozenset(self._exact("benign") - self._exact("known")), self._logs())
+        benign = frozenset(self._exact("benign") - self._exact("known"))
+        return Rules(self.authorities, benign, self._logs(), self._beside())
+
+    def _beside(self) -> dict[str, str | None]:
+        """The reader of each file that was read as one with another, or beside it."""
+        read = (one for one in self.all(Outcome) if one.state == "read" and one.together)
+        return {file: one.reader for one in read for file in one.together}
 
     def _logs(self) -> dict[str, str]:
         """SHA-256 of the write-ahead log that lies beside a database, by the database's file."""

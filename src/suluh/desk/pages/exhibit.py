@@ -2,7 +2,7 @@
 """The page of one exhibit: its papers, device and acquisitions, and what came of it."""
 
 from suluh.case.rights import READ
-from suluh.case.views.view import Filter
+from suluh.case.views.view import Filter, Row
 from suluh.desk.pages.page import Asked, DeskPage, NotThere
 from suluh.desk.pages.unprocessed import Unprocessed
 from suluh.desk.web.reading import Reading
@@ -30,7 +30,13 @@ class OneExhibit(DeskPage):
             "row": row,
             "counts": next(one for one in reading.kept("counts") if one["exhibit"] == asked.key),
             "sizes": {what: reading.count(what, where) for what in LISTS},
+            "device": _same(reading.rows("devices", where)),
             "missing": [one for one in reading.kept("missing") if one["exhibit"] == asked.key],
             "left": [one for one in reading.kept("unprocessed") if one["exhibit"] == asked.key],
             "plan": Unprocessed().plan,
         }
+
+
+def _same(rows: list[Row]) -> list[Row]:
+    """What a device says of itself, once for each value: several of its files say the same."""
+    return list({(one["what"], one["value"]): one for one in reversed(rows)}.values())[::-1]

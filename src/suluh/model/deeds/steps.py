@@ -11,7 +11,7 @@ from suluh.model.deeds.rights import ADD
 from suluh.model.intake import Content, File, Flaw, Outcome, Standing
 from suluh.model.matching import Camera, Fingerprint, Group, Match, MediaFacts
 from suluh.model.people import Link, Person
-from suluh.model.talk import Account, Contact, Conversation, Message
+from suluh.model.talk import Account, Contact, Conversation, Message, Trait
 from suluh.model.trade import Claim, Deal, Offer, Payment, Statement
 
 
@@ -137,6 +137,7 @@ READ_FILES = _found(
     Message,
     Payment,
     Statement,
+    Trait,
     Outcome,
 )
 STAND = _derived(

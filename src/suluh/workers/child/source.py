@@ -114,6 +114,7 @@ class Opened:
         self.content, self.mode, self.film = self.target.content, self.target.mode, self.target.film
         self.given, self.kinds = self.target.given, self.target.kinds
         self._desk, self._batch, self._piece, self._outermost = desk, batch, piece, outermost
+        self._siblings: list[Opened] = []
 
     @cached_property
     def path(self) -> str:
@@ -194,8 +195,10 @@ class Opened:
 
     @property
     def together(self) -> tuple[str, ...]:
-        """Ids of what is in use with the database, if it is one that was opened."""
-        return tuple(together(self.item)[suffix][0] for suffix in self._in_use)
+        """Ids of what is in use with the database, if it is one that was opened, and of what was read beside it."""
+        in_use = [together(self.item)[suffix][0] for suffix in self._in_use]
+        beside = [identity for one in self._siblings for identity in (one.file, *one.together)]
+        return tuple(dict.fromkeys((*in_use, *beside)))
 
     @property
     def _in_use(self) -> tuple[str, ...]:
@@ -244,7 +247,9 @@ class Opened:
         file = msgspec.structs.replace(item, id=identity, path=path, size=None, modified=None, special=None)
         target = msgspec.structs.replace(self.target, file=file, type=media_type, content=None)
         piece = wire.Piece(target=target, database=database, seconds=self._piece.seconds)
-        return Opened(self._desk, self._batch, piece, outermost)
+        found = Opened(self._desk, self._batch, piece, outermost)
+        self._siblings.append(found)
+        return found
 
     def place(
         self,

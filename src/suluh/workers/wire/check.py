@@ -4,6 +4,8 @@
 The rules stand in docs/workers.md.
 """
 
+from msgspec.structs import replace
+
 from suluh.model.body import Noun, kind_of
 from suluh.model.evidence.work import Target
 from suluh.model.ids import display, file_id, make_id, path_b64, record_id
@@ -11,7 +13,7 @@ from suluh.model.intake import Content, File, Flaw, Outcome, place_of
 from suluh.model.matching import Fingerprint, MediaFacts
 from suluh.model.nouns import noun
 from suluh.model.place import Place, position
-from suluh.model.talk import Account, Contact, Conversation, Message
+from suluh.model.talk import Account, Contact, Conversation, Message, Trait
 from suluh.model.trade import Payment, Statement
 from suluh.workers.wire.form import fault
 from suluh.workers.wire.said import Said
@@ -23,7 +25,7 @@ HASHED = (File, Content, Outcome, Flaw)
 LOOKED = (Fingerprint, MediaFacts, Flaw)
 """What may be said of a content that is looked at."""
 
-PLACED = (Account, Contact, Conversation, Flaw, Message, Payment, Statement)
+PLACED = (Account, Contact, Conversation, Flaw, Message, Payment, Statement, Trait)
 READ = (*PLACED, Outcome)
 """What may be said of a content that is read."""
 
@@ -42,6 +44,7 @@ class Check:
         self._kinds = HASHED if target.content is None else LOOKED if target.mode or target.film else READ
         self._mine = {self._file.id: _where(place_of(self._file))}
         self._beside: dict[str, _Where] = {}
+        self._handed: list[File] = []
         self._statements: set[str] = set()
         self._said = Said()
         self._chain = (*self._file.containers, self._file.path)
@@ -51,6 +54,7 @@ class Check:
         file = self._file
         identity = file_id(file.exhibit, file.acquisition, file.containers, path)
         self._beside[identity] = (display(path), path_b64(path), place_of(file).inside)
+        self._handed.append(replace(file, id=identity, path=path))
 
     def read(self, raw: bytes) -> Noun:
         """One noun of an answer. Raises `BadBody`, `NotItsOwn`."""
@@ -84,8 +88,9 @@ class Check:
             raise NotItsOwn("a hash of another content")
 
     def _together(self) -> set[str]:
-        """The files that may have been read as one with this one."""
-        return {one.file for one in together(self._file).values()}
+        """The files that may have been read as one with this one: what was handed over, and the logs of each."""
+        handed = {one.file for file in self._handed for one in together(file).values()}
+        return {one.file for one in together(self._file).values()} | self._beside.keys() | handed
 
     def _placed(self, place: Place) -> None:
         if place.beside not in {None, place.path + LOG}:
@@ -120,7 +125,7 @@ class Check:
 def identity(found: Noun) -> str:
     """The id that a noun of a worker must have, worked out from what it says."""
     match found:
-        case Account() | Contact() | Conversation() | Flaw() | Message() | Payment() | Statement():
+        case Account() | Contact() | Conversation() | Flaw() | Message() | Payment() | Statement() | Trait():
             kind = kind_of(type(found))
             return record_id(kind, found.place.file, position(kind, found.place))
         case File():

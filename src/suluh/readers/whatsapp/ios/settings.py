@@ -5,10 +5,8 @@ The key is described by github.com/abrignoni/iLEAPP and others: ``OwnJabberID``,
 ``LastOwnJabberID``.
 """
 
-import plistlib
-from xml.parsers.expat import ExpatError
-
 from suluh.model.evidence.source import PREFERENCES, Source
+from suluh.readers.apps.plists import BrokenPlist, loaded
 from suluh.readers.whatsapp.jids import PHONE_SERVERS, account_of, split
 
 _NAMES = ("group.net.whatsapp.WhatsApp.shared.plist", "group.net.whatsapp.WhatsAppSMB.shared.plist")
@@ -24,8 +22,8 @@ def settings_account(source: Source, app: str) -> str | None:
     with beside.open() as file:
         raw = file.read(_LARGEST)
     try:
-        found = plistlib.loads(raw)
-    except (plistlib.InvalidFileException, ExpatError, ValueError, RecursionError):
+        found = loaded(raw)
+    except BrokenPlist:
         return None
     jids = [found.get(key) for key in _KEYS] if isinstance(found, dict) else []
     return next((account_of(one) for one in jids if isinstance(one, str) and split(one)[1] in PHONE_SERVERS), None)

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reads what texts of Android say of the device: its properties, its SIM cards, its settings, its users."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+from xml.sax.saxutils import unescape
+
+from suluh.model.evidence.source import Source
+from suluh.model.intake import Flaw
+from suluh.readers.apps.traits import Keys, trait
+from suluh.readers.reader import Reader, Record
+
+_PROPERTIES: Keys = {
+    **{f"ro.product{part}.manufacturer": "maker" for part in ("", ".system", ".vendor", ".odm")},
+    **{f"ro.product{part}.model": "model" for part in ("", ".system", ".vendor", ".odm")},
+    "ro.product.marketname": "model",
+    "ro.product.vendor.marketname": "model",
+    "ro.serialno": "serial",
+    "ro.boot.serialno": "serial",
+    "ril.serialnumber": "serial",
+    "ro.build.version.release": "system",
+    "ro.build.display.id": "system",
+    "ro.build.fingerprint": "system",
+    "persist.sys.timezone": "timezone",
+    "persist.sys.locale": "language",
+    "gsm.operator.alpha": "operator",
+    "net.hostname": "device-name",
+    "ro.ril.oem.imei": "imei",
+    "ro.ril.miui.imei0": "imei",
+}
+_CARDS: Keys = {
+    **{f"{when}SimSerialNumber": "iccid" for when in ("Current", "Previous")},
+    **{f"{when}SimPhoneNumber": "number" for when in ("Current", "Previous")},
+    **{f"{when}SimOperatorName": "operator" for when in ("Current", "Previous")},
+    **{f"{when}SubscriberId": "imsi" for when in ("Current", "Previous")},
+}
+SETTINGS: Keys = {
+    "bluetooth_name": "device-name",
+    "device_name": "device-name",
+    "unified_device_name": "device-name",
+    "android_id": "identifier",
+    "lock_screen_owner_info": "owner",
+    "time_zone": "timezone",
+    "system_locales": "language",
+    "default_device_name": "device-name",
+}
+_LINE = re.compile(r"(?P<key>[\w.]{3,80})=(?P<value>[^\n]{1,400})")
+_SETTING = re.compile(
+    r"<setting\b[^>]{0,200}?\bname=\"(?P<key>[^\"]{1,80})\"[^>]{0,200}?\bvalue=\"(?P<value>[^\"]{0,400})\""
+)
+_USER = re.compile(r"<name>(?P<value>[^<]{1,200})</name>")
+_BUILD = re.compile(rb"(?m)^ro\.(?:build\.version\.release|product(?:\.\w{1,10})?\.model|build\.display\.id)=")
+_CARD = re.compile(rb"(?m)^(?:Current|Previous)Sim(?:SerialNumber|PhoneNumber|OperatorName)=")
+_SETTINGS = re.compile(rb"(?s)\s{0,64}+(?:<\?xml[^<]{0,200})?<settings\b.{0,2000}?<setting\b")
+_USERS = re.compile(rb"(?s)\s{0,64}+(?:<\?xml[^<]{0,200})?<user\b[^>]{0,400}\bid=\"\d{1,4}\"")
+
+
+class DeviceAndroid(Reader):
+    """What texts of Android say of the device: `build.prop`, `SimCard.dat`, settings and users as XML in words.
+
+    Settings that Android 12 and later keep in binary XML are not read. Described by github.com/abrignoni/ALEAPP.
+    """
+
+    name = "device-android"
+    covers: ClassVar[Literal["chat", "money", "contacts"]] = "chat"
+
+    def claims(self, source: Source) -> str | None:
+        """Trust keys that Android alone writes, and the roots of its settings."""
+        head = source.head
+        for sign, reason in _SIGNS:
+            if sign.search(head) if sign in _ANYWHERE else sign.match(head):
+                return reason
+        return None
+
+    def read(self, source: Source) -> Iterator[Record | Flaw]:
+        """Yield each fact of the device with its line."""
+        is_xml = source.head.lstrip().startswith(b"<")
+        is_user = _USERS.match(source.head) is not None
+        for line in source.lines():
+            place = source.place(line=line.number)
+            if is_user and (found := _USER.search(line.text)):
+                yield from trait(place, "owner", unescape(found["value"]), "user")
+            elif is_xml:
+                for one in _SETTING.finditer(line.text):
+                    if one["key"] in SETTINGS:
+                        yield from trait(place, SETTINGS[one["key"]], unescape(one["value"], _QUOTES), one["key"])
+            elif (pair := _LINE.fullmatch(line.text.strip())) and (what := (_PROPERTIES | _CARDS).get(pair["key"])):
+                yield from trait(place, what, pair["value"], pair["key"])
+
+
+_QUOTES = {"&quot;": '"', "&apos;": "'"}
+_ANYWHERE = frozenset({_BUILD, _CARD})
+_SIGNS = (
+    (_BUILD, "properties of an Android system"),
+    (_CARD, "SIM cards that were in an Android device"),
+    (_SETTINGS, "settings of Android"),
+    (_USERS, "a user of Android"),
+)

@@ -1,0 +1,2 @@
+CREATE TABLE subscriber_info (ROWID INTEGER PRIMARY KEY AUTOINCREMENT, subscriber_id TEXT, subscriber_mdn TEXT, tag INTEGER, slot_id INTEGER, last_update_time REAL);
+INSERT INTO subscriber_info VALUES (1,'8962000000000000003','+6281200003333',1,1,700000000.0);
