@@ -172,6 +172,13 @@ def test_a_packed_file_that_is_cut_off_says_so(kind):
 
 
 @needs_library
+def test_lz4_behind_a_frame_to_skip_is_opened_and_one_of_zeros_says_so():
+    assert opened(b"\x53\x2a\x4d\x18\4\0\0\0note" + lz4(LETTERS)) == {b"unpacked": LETTERS}
+
+    assert "nothing comes out of it but zeros" in listing(lz4(bytes(70_000))).flaws["a.zip"][0]
+
+
+@needs_library
 @pytest.mark.parametrize("kind", sorted(HOLDERS))
 def test_cabinets_xar_and_packages_give_their_files(kind):
     raw = LETTERS[:30_000]

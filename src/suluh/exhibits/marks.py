@@ -96,6 +96,10 @@ _APPLE, _HYPER_V = (
     Kind("Apple disk image", _DMG, opener="images"),
     Kind("Hyper-V disk image", b"conectix", opener="images"),
 )
+_SKIPPED = b"\x2a\x4d\x18"
+_LZ4 = Kind("LZ4", b"\x04\x22\x4d\x18", opener="libarchive", is_stream=True)
+"""Behind frames that are to be skipped, which Zstandard has as well."""
+
 _OLD_CPIO, _OLD_CPIO_HEAD = Kind("cpio", b"\xc7\x71", opener="libarchive"), 26
 _DISK = Kind("disk image with a partition table", _BOOT, _BOOT_PLACE, opener="images")
 
@@ -106,6 +110,8 @@ def kind_of(head: bytes, tail: bytes | None) -> Kind | None:
         for one in _KINDS:
             if one.place == place and head.startswith(one.mark, place) and not _is_text(one, head):
                 return one
+    if head.startswith(_LZ4.mark, skipped(head) or len(head)):
+        return _LZ4
     if (tail or b"")[-_DMG_SIZE:].startswith(_DMG):
         return _APPLE
     if (tail or b"")[-SECTOR:].startswith(_HYPER_V.mark):
@@ -113,6 +119,14 @@ def kind_of(head: bytes, tail: bytes | None) -> Kind | None:
     if _is_old_cpio(head):
         return _OLD_CPIO
     return _DISK if _is_disk(head) else None
+
+
+def skipped(head: bytes) -> int:
+    """Where the first frame begins that is not to be skipped."""
+    at = 0
+    while head[at + 1 : at + 4] == _SKIPPED and head[at] >> 4 == 5:  # noqa: PLR2004 # sixteen marks of that kind
+        at += 8 + int.from_bytes(head[at + 4 : at + 8], "little")
+    return at
 
 
 def locked_volume(head: bytes) -> str | None:

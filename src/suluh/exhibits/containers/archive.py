@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import BinaryIO, ClassVar, cast
 
 from suluh.exhibits.limits import RATIO, RATIO_AFTER
-from suluh.exhibits.marks import kind_of
+from suluh.exhibits.marks import kind_of, skipped
 from suluh.exhibits.unpack import library, rar
 from suluh.exhibits.unpack.library import Reader
 from suluh.exhibits.unpack.reading import Forward
 from suluh.exhibits.unpack.seekable import ONLY
 from suluh.exhibits.unpack.streams import Mismatch, TooMuch
+from suluh.exhibits.unpack.window import Window
 from suluh.model.evidence.container import Container, Distinct, Member, Remark
 from suluh.model.ids import display
 from suluh.model.times import as_written, in_utc
@@ -59,6 +60,8 @@ class Archive(Container):
                 reason = f"a further member is called {display(self._walk.stated)}: it is listed as {own}"
                 yield Remark(f"same:{own}", reason)
             yield found
+        if self._walk.is_bare_of_members():
+            yield Remark("nothing", "nothing comes out of it but zeros, or nothing at all: unpack it outside to see")
 
     def open(self, file: BinaryIO, name: bytes) -> BinaryIO:
         """One member as a stream; what lies before it is unpacked first. Raises `ValueError`, `KeyError`."""
@@ -81,7 +84,10 @@ class _Walk:
         head = file.read(_HEAD)
         file.seek(0)
         kind = kind_of(head, None)
-        self._reader = Reader(file, may_be_bare=kind is not None and kind.is_stream)
+        self._is_stream = kind is not None and kind.is_stream
+        begin = skipped(head) if self._is_stream else 0
+        whole = cast("BinaryIO", Window(file, begin, self._packed)) if begin else file
+        self._reader = Reader(whole, may_be_bare=self._is_stream)
         self._is_local = head.startswith(_LOCAL) or head.startswith(_LZH, _LZH_PLACE)
         self.stated, self._own, self.turn, self._is_fresh = b"", b"", 0, False
 
@@ -113,6 +119,10 @@ class _Walk:
         if self._reader.is_encrypted:
             return "encrypted"
         return None if kind in {stat.S_IFREG, 0} else "device, pipe or socket"
+
+    def is_bare_of_members(self) -> bool:
+        """Whether packed bytes were gone through and neither a file nor a folder was met."""
+        return self._is_stream and not self.turn
 
     def stands_before(self, name: bytes) -> bool:
         """Whether the bytes of this member come next."""

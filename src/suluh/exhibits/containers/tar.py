@@ -6,6 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, ClassVar, cast
 
+from suluh.exhibits.marks import skipped
 from suluh.exhibits.unpack.methods import Inflate, Many, Stored, Zstandard, xz
 from suluh.exhibits.unpack.seekable import ONLY, Unpacked
 from suluh.exhibits.unpack.sparse import Filled, Layout
@@ -17,7 +18,7 @@ from suluh.model.evidence.container import Container, Member, Remark
 _MARK_PLACE, _MARK = 257, b"ustar"
 _BACKUP, _OF_XIAOMI, _LONGEST_LINES = b"ANDROID BACKUP\n", b"MIUI BACKUP\n", 1024
 _GZIP, _NAMED, _EXTRA = b"\x1f\x8b\x08", 8, 4
-_ZSTANDARD, _SKIPPED = b"\x28\xb5\x2f\xfd", b"\x2a\x4d\x18"
+_ZSTANDARD = b"\x28\xb5\x2f\xfd"
 _SMALLEST_DICTIONARY, _LARGEST_DICTIONARY = 1 << 12, 1 << 27
 
 
@@ -187,22 +188,14 @@ class Zst(Packed):
 
     def claims(self, head: bytes, tail: bytes | None) -> bool:  # noqa: ARG002 # the first bytes say it
         """Its mark, also behind a frame that is to be skipped."""
-        return head.startswith(_ZSTANDARD, _skipped(head))
+        return head.startswith(_ZSTANDARD, skipped(head))
 
     def _begins(self, file: BinaryIO) -> int:
         file.seek(0)
-        return _skipped(file.read(1 << 16))
+        return skipped(file.read(1 << 16))
 
     def _method(self, file: BinaryIO) -> Callable[[], Unpacker]:  # noqa: ARG002 # always the same
         return Zstandard
-
-
-def _skipped(head: bytes) -> int:
-    """Where the first frame begins that is not to be skipped."""
-    at = 0
-    while head[at + 1 : at + 4] == _SKIPPED and head[at] >> 4 == 5:  # noqa: PLR2004 # sixteen marks of that kind
-        at += 8 + int.from_bytes(head[at + 4 : at + 8], "little")
-    return at
 
 
 class AndroidBackup(Packed):
