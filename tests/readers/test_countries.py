@@ -111,6 +111,12 @@ def test_when_an_account_was_opened_is_no_period(tmp_path: Path) -> None:
     assert any("without a year" in one.reason for one in of(found, Flaw))
 
 
+def test_a_promotion_above_the_table_is_no_period(tmp_path: Path) -> None:
+    text = table(ENGLISH, day="{:02}/03", above="Promo valid 01/01/2026 - 31/12/2026\n")
+
+    assert {one.booked for one in of(read(tmp_path, text.encode()), Payment)} == {None}
+
+
 def test_a_day_without_a_year_that_a_long_period_holds_twice_has_none(tmp_path: Path) -> None:
     text = table(ENGLISH, day="{:02}/03", above="Period;01/01/2025 - 31/12/2026\n")
 

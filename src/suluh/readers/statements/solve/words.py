@@ -176,12 +176,20 @@ def side_named(text: str) -> Side | None:
     return None if into == out else "in" if into else "out"
 
 
-_PART = r"(?:transactions?|transaksi|entries|payments?|activity|movements?|movimientos|movimentos|ums\u00e4tze|items?)"
+_PART = (
+    r"(?:transactions?|transaksi|entries|payments?|activity|movements?|movimientos|movimentos|ums\u00e4tze|op\u00e9rations|"
+    r"operaciones|lan\u00e7amentos|items?)"
+)
 _STILL = (
     r"pending|upcoming|not yet booked|unposted|uncleared|tertunda|belum dibukukan|dalam proses|vorgemerkte?|"
     r"pendientes?|pendentes?|\u00e0 venir|en attente"
 )
-_PENDING_PART = re.compile(rf"(?=.*\b(?:{_STILL})\b)[^\d]{{1,60}}", re.IGNORECASE)
+_OF = r"(?:(?:your|all|list of|daftar|lista de)\s+)?"
+_PENDING_PART = re.compile(
+    rf"\W*{_OF}(?:{_PART}\W+(?:{_STILL})|(?:{_STILL})\W+(?:{_PART}|{_STILL}))(?:\W+(?:{_STILL}))*\W*", re.IGNORECASE
+)
+"""A title of rows; *pending* by itself may be a word of a booking that goes on in this line."""
+
 _BOOKED_PART = re.compile(
     r"(?=.*\b(?:posted|booked|completed|cleared|settled|dibukukan|selesai|gebuchte?|contabilizad[oa]s|efetivad[oa]s)\b)"
     rf"(?=.*\b{_PART}\b)(?!.*\bnot\b)[^\d]{{1,60}}",
