@@ -111,6 +111,12 @@ def test_when_an_account_was_opened_is_no_period(tmp_path: Path) -> None:
     assert any("without a year" in one.reason for one in of(found, Flaw))
 
 
+def test_a_promotion_above_the_table_is_no_period(tmp_path: Path) -> None:
+    text = table(ENGLISH, day="{:02}/03", above="Promo valid 01/01/2026 - 31/12/2026\n")
+
+    assert {one.booked for one in of(read(tmp_path, text.encode()), Payment)} == {None}
+
+
 def test_a_day_without_a_year_that_a_long_period_holds_twice_has_none(tmp_path: Path) -> None:
     text = table(ENGLISH, day="{:02}/03", above="Period;01/01/2025 - 31/12/2026\n")
 
@@ -148,3 +154,44 @@ def test_an_old_encoding_is_known_by_the_words_of_the_headings(
     content = table(heading, day="2026-03-{}", text=text).encode(encoding)
 
     assert {one.text for one in of(read(tmp_path, content), Payment)} == {text}
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing", "heading"),
+    [
+        ("Solde en d\u00e9but de p\u00e9riode", "Solde en fin de p\u00e9riode", "Date;Libell\u00e9;Montant;"),
+        (
+            "S\u1ed1 d\u01b0 \u0111\u1ea7u k\u1ef3",
+            "S\u1ed1 d\u01b0 cu\u1ed1i k\u1ef3",
+            "Ng\u00e0y;N\u1ed9i dung;S\u1ed1 ti\u1ec1n;",
+        ),
+        (
+            "Po\u010d\u00e1te\u010dn\u00ed z\u016fstatek",
+            "Kone\u010dn\u00fd z\u016fstatek",
+            "Datum;Popis;\u010c\u00e1stka;",
+        ),
+        ("openingBalance", "closingBalance", "Date;Description;Amount;"),
+    ],
+)
+def test_stated_ends_prove_the_sums_in_other_languages(
+    tmp_path: Path, opening: str, closing: str, heading: str
+) -> None:
+    rows = [f"2026-03-{12 + at};TRX;{step};" for at, step in enumerate(STEPS)]
+    above = f"Currency;EUR\n{opening};50000\n{closing};{50_000 + sum(STEPS)}\n"
+
+    found = read(tmp_path, (above + "\n".join((heading, *rows, ""))).encode())
+
+    assert [one.adds_up for one in of(found, Statement)] == [True]
+    assert len(of(found, Payment)) == len(STEPS)
+
+
+@pytest.mark.parametrize(
+    "words", ["\ud569\uacc4", "\u5408\u8ba1", "T\u1ed5ng c\u1ed9ng", "Page Total", "Toplam", "S A L D O"]
+)
+def test_a_total_in_another_language_is_no_booking(tmp_path: Path, words: str) -> None:
+    total = f"{words};;;{50_000 + sum(STEPS)}\n"
+
+    found = read(tmp_path, (table(ENGLISH, above="Currency;EUR\n") + total).encode())
+
+    assert len(of(found, Payment)) == len(STEPS)
+    assert not of(found, Flaw)

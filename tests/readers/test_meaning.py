@@ -81,6 +81,14 @@ def test_rows_below_a_line_that_says_so_are_still_to_come(tmp_path: Path, lines:
     assert not [one for one in found if isinstance(one, Flaw)]
 
 
+def test_pending_in_a_line_that_goes_on_is_a_word_of_the_booking(tmp_path: Path) -> None:
+    first, *more = rows()
+
+    found = payments(read(tmp_path, [ABOVE + HEADING, first, ";Pending transfer of CONTOH;;", ";Pending;;", *more]))
+
+    assert {one.status for one in found} == {"booked"}
+
+
 @pytest.mark.parametrize(
     ("heading", "words"),
     [

@@ -13,6 +13,13 @@ _DAY = re.compile(
 )
 _MONTH = re.compile(r"(?<!\w)[^\W\d_]{3,9}[ -]\d{4}(?!\w)")
 _FIGURES = re.compile(r"\d+")
+_OTHER = re.compile(
+    r"\b(?:promo\w*|valid|berlaku|expir\w*|offer|penawaran|campaign|kampanye|suku bunga|interest rate|"
+    r"g\u00fcltig|vigencia)\b",
+    re.IGNORECASE,
+)
+"""What else has a first and a last day."""
+
 _LONGEST = 250
 _FURTHEST = 400
 """Days that one statement covers at most; what lies further apart is when an account was opened and a page printed."""
@@ -25,7 +32,7 @@ def span_of(rows: Iterable[Row]) -> str | None:
     found: dict[str, None] = {}
     for row in rows:
         line = " ".join(filter(None, row.cells))
-        if len(line) <= _LONGEST:
+        if len(line) <= _LONGEST and not _OTHER.search(line):
             found |= dict.fromkeys(filter(None, (_days(line) or _months(line),)))
     return next(iter(found)) if len(found) == 1 else None
 

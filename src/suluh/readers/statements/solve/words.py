@@ -22,12 +22,16 @@ _SUM_WORDS: dict[Sum, str] = {
         r"(?: (?:bulan|periode|hari|bulan lalu|mutasi))?|(?:opening|beginning|starting|previous|initial) balance|"
         r"(?:balance |saldo )?(?:b/?f|b/?d)|balance brought (?:forward|down)|brought forward|opening|begin saldo|"
         r"anfangssaldo|anfangsbestand|beginsaldo|saldo (?:inicial|anterior)|solde (?:initial|pr\u00e9c\u00e9dent)|"
-        r"\u671f\u521d\u4f59\u989d"
+        r"\u671f\u521d\u4f59\u989d|s\u1ed1 d\u01b0 \u0111\u1ea7u k\u1ef3|"
+        r"\u0e22\u0e2d\u0e14\u0e22\u0e01\u0e21\u0e32|\u524d\u65e5\u6b8b\u9ad8|\uc774\uc6d4\uc794\uc561|"
+        r"ancien solde|solde en d\u00e9but de p\u00e9riode|saldo iniziale"
     ),
     "closing": (
         r"saldo (?:akhir|penutup|penutupan|terakhir|sekarang|saat ini|kini)(?: (?:bulan|periode|hari|mutasi))?|"
         r"(?:closing|ending|final) balance|(?:balance |saldo )?c/?[fd]|balance carried (?:forward|down)|"
-        r"carried forward|endsaldo|endbestand|eindsaldo|saldo final|solde (?:final|actuel)|\u671f\u672b\u4f59\u989d"
+        r"carried forward|endsaldo|endbestand|eindsaldo|saldo final|solde (?:final|actuel)|\u671f\u672b\u4f59\u989d|"
+        r"s\u1ed1 d\u01b0 cu\u1ed1i k\u1ef3|\u0e22\u0e2d\u0e14\u0e22\u0e01\u0e44\u0e1b|s a l d o|"
+        r"nouveau solde|solde en fin de p\u00e9riode|saldo finale"
     ),
     "carried": (
         r"(?:saldo |jumlah )?pindahan(?: saldo| dari halaman \d+)?|saldo (?:di)?pindah(?:kan|an)?|"
@@ -35,7 +39,10 @@ _SUM_WORDS: dict[Sum, str] = {
     ),
     "total": (
         r"(?:grand |sub-?\s?)?total(?:\s+[^\W\d_]+){0,3}|jumlah(?: total| seluruh| mutasi| transaksi| debe?t| debit|"
-        r" kredit| masuk| keluar)+|jumlah|(?:total )?mutasi (?:debe?t|debit|kredit)|subtotal|sum|totals"
+        r" kredit| masuk| keluar)+|jumlah|(?:total )?mutasi (?:debe?t|debit|kredit)|subtotal|sum|totals|page total|"
+        r"\ud569\uacc4|\ucd1d\uacc4|\u5408\u8ba1|\u5408\u8a08|\u603b\u8ba1|\u5408\u8ba1\u91d1\u989d|"
+        r"t\u1ed5ng(?: s\u1ed1| c\u1ed9ng)?|\u0e23\u0e27\u0e21|\u0438\u0442\u043e\u0433\u043e|razem|summe|"
+        r"totaal|totale|toplam|celkem"
     ),
 }
 _SUMS = {name: re.compile(rf"\W*(?:{words}){_TAIL}\W*", re.IGNORECASE) for name, words in _SUM_WORDS.items()}
@@ -43,7 +50,9 @@ _SUMS = {name: re.compile(rf"\W*(?:{words}){_TAIL}\W*", re.IGNORECASE) for name,
 
 _BEGINS = re.compile(
     r"\W{0,20}(?:saldo|opening|beginning|starting|previous|initial|balance|b/|c/|b[fd]\b|c[fd]\b|brought|carried|begin|anfang|end|eind|solde|\u671f|"
-    r"closing|ending|final|jumlah|pindahan|dipindah|grand|sub|total|mutasi|sum)",
+    r"closing|ending|final|jumlah|pindahan|dipindah|grand|sub|total|mutasi|sum"
+    r"|s\u1ed1|\u0e22\u0e2d\u0e14|\u524d\u65e5|\uc774\uc6d4|ancien|nouveau|s a l|\ud569|\ucd1d|\u5408|\u603b|"
+    r"t\u1ed5ng|\u0e23\u0e27\u0e21|\u0438\u0442\u043e\u0433\u043e|razem|page|toplam|celkem)",
     re.IGNORECASE,
 )
 """How every such row begins."""
@@ -176,12 +185,20 @@ def side_named(text: str) -> Side | None:
     return None if into == out else "in" if into else "out"
 
 
-_PART = r"(?:transactions?|transaksi|entries|payments?|activity|movements?|movimientos|movimentos|ums\u00e4tze|items?)"
+_PART = (
+    r"(?:transactions?|transaksi|entries|payments?|activity|movements?|movimientos|movimentos|ums\u00e4tze|op\u00e9rations|"
+    r"operaciones|lan\u00e7amentos|items?)"
+)
 _STILL = (
     r"pending|upcoming|not yet booked|unposted|uncleared|tertunda|belum dibukukan|dalam proses|vorgemerkte?|"
     r"pendientes?|pendentes?|\u00e0 venir|en attente"
 )
-_PENDING_PART = re.compile(rf"(?=.*\b(?:{_STILL})\b)[^\d]{{1,60}}", re.IGNORECASE)
+_OF = r"(?:(?:your|all|list of|daftar|lista de)\s+)?"
+_PENDING_PART = re.compile(
+    rf"\W*{_OF}(?:{_PART}\W+(?:{_STILL})|(?:{_STILL})\W+(?:{_PART}|{_STILL}))(?:\W+(?:{_STILL}))*\W*", re.IGNORECASE
+)
+"""A title of rows; *pending* by itself may be a word of a booking that goes on in this line."""
+
 _BOOKED_PART = re.compile(
     r"(?=.*\b(?:posted|booked|completed|cleared|settled|dibukukan|selesai|gebuchte?|contabilizad[oa]s|efetivad[oa]s)\b)"
     rf"(?=.*\b{_PART}\b)(?!.*\bnot\b)[^\d]{{1,60}}",
