@@ -7,8 +7,9 @@ import pytest
 from msgspec.structs import replace
 from tests.readers.test_copies import joined, told
 
-from suluh.model.talk import Message
-from suluh.readers.copies.same import Copies
+from suluh.model.after.beyond import Joint
+from suluh.model.talk import Conversation, Message
+from suluh.readers.copies.same import Copies, copies
 
 FIVE = "abcde"
 
@@ -61,6 +62,27 @@ def test_the_line_that_tells_of_the_first_making_counts_for_nothing() -> None:
     made = system(early[0], "Ani membuat grup “Kue”")
 
     assert are_one([made, *early], [replace(made, conversation=late[0].conversation, id="made"), *late])
+
+
+def test_a_copy_in_which_nobody_wrote_yet_goes_on_as_well() -> None:
+    early, late = group("x", "B-2", 1000), group("y", "B-1", 5000)[:1]
+    known = [f"whatsapp:+62811000000{one}" for one in FIVE]
+    copies_of = [system(late[0], "Ani menambahkan Anda")]
+
+    assert len(with_members(early, copies_of, known)) == 1
+    assert with_members(early, copies_of, known[:3]) == ()
+    assert with_members(early, [replace(one, sent=early[2].sent) for one in copies_of], known) == ()
+
+
+def with_members(early: list[Message], late: list[Message], members: list[str]) -> tuple[Joint, ...]:
+    """What is found where the later copy names its members."""
+    first = {side[0].conversation: side[0] for side in (early, late)}
+    known = [
+        Conversation(id=name, conversation=name, kind="group", place=one.place, title="Kue", members=tuple(members))
+        for name, one in first.items()
+    ]
+    orders = {one.place.file: (number, one.place.file) for number, one in enumerate(first.values())}
+    return copies(lambda: [*early, *late], known, orders, lambda one: int(one.sent.local)).conversations
 
 
 def test_two_that_may_have_gone_on_and_other_titles_give_nothing() -> None:

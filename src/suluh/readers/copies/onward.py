@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Groups of which one copy goes on where another ended, as on the next phone of a member.
 
-1. Two copies bear one title, hold no common time, and more than half of the accounts that the smaller one shows by an
-   identifier are in both, so many at least.
+1. Two copies bear one title and hold no common time: of what was written, or of what the app told where nothing was.
+   More than half of the accounts that the smaller one shows by an identifier are in both, so many at least.
 2. The later one does not tell that the group was made after the earlier one ended: then it is another group.
 3. Where a copy fits two others, nobody can say which it is.
 """
@@ -36,20 +36,30 @@ class _Copy:
     names: set[str]
     title: tuple[str, str]
     accounts: set[str] = field(default_factory=set)
-    first: int | None = None
-    last: int | None = None
+    written: list[int] = field(default_factory=list)
+    """When the first and the last message was written."""
+
+    told: list[int] = field(default_factory=list)
+    """When the app told the first and the last thing by itself."""
+
     made: list[int] = field(default_factory=list)
+    """When it told that the group was made."""
 
     def note(self, message: Message, minute: int) -> None:
         """Take one message into account."""
         if message.kind == "system":
+            self.told = [min(minute, self.told[0]), max(minute, self.told[1])] if self.told else [minute] * 2
             if (message.native_kind or "").endswith(_MADE_KIND) or _MADE.search(message.text):
                 self.made.append(minute)
             return
-        self.first = minute if self.first is None else min(minute, self.first)
-        self.last = minute if self.last is None else max(minute, self.last)
+        self.written = [min(minute, self.written[0]), max(minute, self.written[1])] if self.written else [minute] * 2
         if message.sender is not None and not is_named_only(message.sender):
             self.accounts.add(message.sender)
+
+    @property
+    def time(self) -> list[int]:
+        """From when to when something was written, or told where nothing was; empty where nothing has a time."""
+        return self.written or self.told
 
 
 def onward(
@@ -86,10 +96,10 @@ def _ties(copies: Sequence[_Copy]) -> list[Tie]:
 
 def _goes_on(one: _Copy, other: _Copy) -> bool:
     """Whether one of two is the other's later part."""
-    if one.title != other.title or None in {one.first, other.first}:
+    if one.title != other.title or not (one.time and other.time):
         return False
-    early, late = sorted((one, other), key=lambda copy: copy.first or 0)
-    ended, begins = early.last or 0, late.first or 0
+    early, late = sorted((one, other), key=lambda copy: copy.time)
+    ended, begins = early.time[1], late.time[0]
     common = early.accounts & late.accounts
     fewer = min(len(early.accounts), len(late.accounts))
     was_made = any(minute > ended for minute in late.made)
