@@ -11,12 +11,14 @@ from tests.case.sharing.conftest import pages
 from tests.referral.made import ABROAD, ANI, BUDI, LILI, NAMES, SITI
 
 from suluh.case.case import Case
-from suluh.case.sharing.partner import write_partner
+from suluh.case.sharing.partner import _facts, write_partner
 from suluh.case.typed.enter import correct, enter
 from suluh.case.verify.case import verify_case
 from suluh.model.after.sharing import Draft
 from suluh.model.dossier.partner import Grade, PartnerNote
 from suluh.model.errors import BrokenCustody, Misuse, UnknownObject
+from suluh.model.trade import Deal
+from suluh.referral.papers.forms.d8 import CONFIRMED, SUGGESTED, PartnerFacts, sections
 
 WHY = "lewat atase"
 NOTE = {
@@ -90,6 +92,24 @@ def test_a_request_for_legal_assistance_is_drafted_by_its_headings(case: Case, t
     assert "who holds the number" in text
     assert "2098-12-31" in text
     assert "no finding of guilt" in text
+
+
+def test_a_deal_that_nobody_decided_is_called_so(case: Case) -> None:
+    facts = _facts(case, note(case))
+    confirmed = sum(one.is_confirmed for one in facts.stands.values())
+
+    known, unknown = stands(facts), stands(replace(facts, stands={}))
+
+    assert 0 < confirmed <= sum(one.judgement == "confirmed" for one in case.nouns(Deal))
+    assert known.count(CONFIRMED) == confirmed
+    assert set(unknown) == {SUGGESTED}
+    assert len(unknown) == len(known) == len(facts.package.deals)
+
+
+def stands(facts: PartnerFacts) -> list[object]:
+    table = next(one for section in sections(facts) for one in section.tables if one.name == "5 rangkaian")
+    at = [head.english for head in table.heads].index("Stands")
+    return [row[at] for row in table.rows]
 
 
 def test_a_row_without_a_grade_says_so(case: Case, tmp_path: Path) -> None:
