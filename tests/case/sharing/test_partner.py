@@ -6,19 +6,21 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 from tests.case.sharing.conftest import pages
 from tests.referral.made import ABROAD, ANI, BUDI, LILI, NAMES, SITI
 
 from suluh.case.case import Case
-from suluh.case.sharing.partner import _facts, write_partner
+from suluh.case.sharing.partner import _facts, _stands, write_partner
 from suluh.case.typed.enter import correct, enter
 from suluh.case.verify.case import verify_case
 from suluh.model.after.sharing import Draft
 from suluh.model.dossier.partner import Grade, PartnerNote
 from suluh.model.errors import BrokenCustody, Misuse, UnknownObject
 from suluh.model.trade import Deal
-from suluh.referral.papers.forms.d8 import CONFIRMED, SUGGESTED, PartnerFacts, sections
+from suluh.referral.dossier import DealLine
+from suluh.referral.papers.forms.d8 import CONFIRMED, SUGGESTED, PartnerFacts, Stands, sections
 
 WHY = "lewat atase"
 NOTE = {
@@ -96,14 +98,23 @@ def test_a_request_for_legal_assistance_is_drafted_by_its_headings(case: Case, t
 
 def test_a_deal_that_nobody_decided_is_called_so(case: Case) -> None:
     facts = _facts(case, note(case))
-    confirmed = sum(one.is_confirmed for one in facts.stands.values())
+    held = {one.judgement: one for one in case.nouns(Deal)}
+    lines = tuple(line_of(str(said), held[said]) for said in ("confirmed", None))
 
-    known, unknown = stands(facts), stands(replace(facts, stands={}))
+    found = _stands(case, msgspec.structs.replace(facts.package, deals=lines))
 
-    assert 0 < confirmed <= sum(one.judgement == "confirmed" for one in case.nouns(Deal))
-    assert known.count(CONFIRMED) == confirmed
-    assert set(unknown) == {SUGGESTED}
-    assert len(unknown) == len(known) == len(facts.package.deals)
+    assert [found[line.code].is_confirmed for line in lines] == [True, False]
+    assert set(stands(replace(facts, stands={}))) == {SUGGESTED}
+    yes = {one.code: Stands(is_confirmed=True) for one in facts.package.deals}
+    assert set(stands(replace(facts, stands=yes))) == {CONFIRMED}
+
+
+def line_of(code: str, one: Deal) -> DealLine:
+    """A deal as a package tells it."""
+    same = ("kind", "state", "tier", "offered_at", "paid_at", "delivered_at")
+    counts = ("items_promised", "items_delivered", "items_distinct")
+    told = {name: getattr(one, name) for name in (*same, *counts)}
+    return DealLine(code=code, payments=len(one.payments), **told)
 
 
 def stands(facts: PartnerFacts) -> list[object]:
