@@ -19,6 +19,9 @@ from suluh.referral.papers.values import Both, Cell, Clock, Document, Listed
 
 PLACE = re.compile(r"(?P<exhibit>[^:/]+)(?:/(?P<copy>[^:]+))?: (?P<path>.+?), line (?P<lines>[\d, \u2013]+)")
 
+LETTER = re.compile(r"^[a-z]{1,2}\. (?=[^:]+: )")
+"""By which reasons name a file among the places of their deal."""
+
 NUMBERED = re.compile(r"file (\d+) in the order of intake")
 
 
@@ -57,7 +60,7 @@ def _texts(cell: Cell) -> Iterator[str]:
     if isinstance(cell, Listed):
         yield from (part for one in cell.parts for part in _texts(one))
     elif isinstance(cell, Both):
-        yield cell.english
+        yield LETTER.sub("", cell.english)
     elif isinstance(cell, str):
         yield cell
 

@@ -144,6 +144,17 @@ def test_what_is_missing_in_the_list_blocks_the_list_alone(tmp_path: Path) -> No
     assert freeze(case, DOSSIER, "D2", tmp_path / "d2", {}).form == "D2"
 
 
+def test_what_the_report_says_itself_asks_for_no_sentence_while_it_is_frozen(tmp_path: Path) -> None:
+    plan = Plan(1)
+    next(one for one in FAULTS.values() if one.number == 20).spoil(plan)
+    plan.annexes = []
+    case = build(tmp_path, plan)
+    put_annex(case, "D2", tmp_path / "d2")
+    assert {one.number for one in checked(case).warnings} == {20}
+
+    assert freeze(case, DOSSIER, "D2", tmp_path / "d2", {}).why == ()
+
+
 def test_a_changed_row_is_named_and_the_paper_is_not_released(case: Case, paper: Path, tmp_path: Path) -> None:
     made = freeze(case, DOSSIER, "D1", paper, {})
     correct(case, Tie, "tie-1-told", {"sentence": "Saksi menerangkan hal lain."}, WHY)

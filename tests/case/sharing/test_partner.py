@@ -6,17 +6,21 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 from tests.case.sharing.conftest import pages
 from tests.referral.made import ABROAD, ANI, BUDI, LILI, NAMES, SITI
 
 from suluh.case.case import Case
-from suluh.case.sharing.partner import write_partner
+from suluh.case.sharing.partner import _facts, _stands, write_partner
 from suluh.case.typed.enter import correct, enter
 from suluh.case.verify.case import verify_case
 from suluh.model.after.sharing import Draft
 from suluh.model.dossier.partner import Grade, PartnerNote
 from suluh.model.errors import BrokenCustody, Misuse, UnknownObject
+from suluh.model.trade import Deal
+from suluh.referral.dossier import DealLine
+from suluh.referral.papers.forms.d8 import CONFIRMED, SUGGESTED, PartnerFacts, Stands, sections
 
 WHY = "lewat atase"
 NOTE = {
@@ -90,6 +94,33 @@ def test_a_request_for_legal_assistance_is_drafted_by_its_headings(case: Case, t
     assert "who holds the number" in text
     assert "2098-12-31" in text
     assert "no finding of guilt" in text
+
+
+def test_a_deal_that_nobody_decided_is_called_so(case: Case) -> None:
+    facts = _facts(case, note(case))
+    held = {one.judgement: one for one in case.nouns(Deal)}
+    lines = tuple(line_of(str(said), held[said]) for said in ("confirmed", None))
+
+    found = _stands(case, msgspec.structs.replace(facts.package, deals=lines))
+
+    assert [found[line.code].is_confirmed for line in lines] == [True, False]
+    assert set(stands(replace(facts, stands={}))) == {SUGGESTED}
+    yes = {one.code: Stands(is_confirmed=True) for one in facts.package.deals}
+    assert set(stands(replace(facts, stands=yes))) == {CONFIRMED}
+
+
+def line_of(code: str, one: Deal) -> DealLine:
+    """A deal as a package tells it."""
+    same = ("kind", "state", "tier", "offered_at", "paid_at", "delivered_at")
+    counts = ("items_promised", "items_delivered", "items_distinct")
+    told = {name: getattr(one, name) for name in (*same, *counts)}
+    return DealLine(code=code, payments=len(one.payments), **told)
+
+
+def stands(facts: PartnerFacts) -> list[object]:
+    table = next(one for section in sections(facts) for one in section.tables if one.name == "5 rangkaian")
+    at = [head.english for head in table.heads].index("Stands")
+    return [row[at] for row in table.rows]
 
 
 def test_a_row_without_a_grade_says_so(case: Case, tmp_path: Path) -> None:

@@ -28,6 +28,8 @@ from suluh.model.body import body
 from suluh.model.dossier.care import Identity
 from suluh.model.errors import Misuse, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
+from suluh.model.talk import Account
+from suluh.model.trade import Deal
 from suluh.referral.papers.values import Both
 
 from .conftest import AT
@@ -198,6 +200,19 @@ def test_what_cannot_be_written_is_said_in_a_sentence(decided, tmp_path):
     with pytest.raises(Misuse, match="one line"):
         write_papers(decided, tmp_path / "new", Wanted(), How("uji", copies=("a\nb",)), AT)
     assert not (tmp_path / "new").exists()
+
+
+def test_who_is_named_for_an_annex_and_has_none_is_told(decided, tmp_path):
+    idle = next(one.account for one in decided.nouns(Account) if not _trades(decided, one.account))
+
+    with pytest.raises(Misuse, match="stands in no confirmed deal for which D4 is written"):
+        write_papers(decided, tmp_path / "two", Wanted(("D4", "D5"), persons=(idle,)), How("uji"), AT)
+    assert write_papers(decided, tmp_path / "one", Wanted(("D5",), persons=(idle,)), How("uji"), AT)
+
+
+def _trades(case, account):
+    group = Material(case, Veiled(case)).parties.group(account)
+    return any({one.seller, one.buyer} & group for one in case.nouns(Deal))
 
 
 def test_nothing_is_written_while_nothing_is_confirmed(finished_case, tmp_path):

@@ -10,13 +10,15 @@ from pathlib import Path
 
 import msgspec
 
+from suluh.case.acts.decide import accounts_of
 from suluh.case.case import Case
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.figures import figures
 from suluh.case.frozen.kept import TOTALS
 from suluh.case.keep import Act
 from suluh.case.line.due import check_run
-from suluh.case.papers.making import Wanted, documents
+from suluh.case.papers.making import FORMS, Wanted, documents
+from suluh.case.papers.parties import Parties
 from suluh.case.rights import READ, need
 from suluh.case.verify.again.sources import verify_sources
 from suluh.custody.package import MANIFEST, make_manifest
@@ -89,6 +91,7 @@ def paper_files(still: Case, wanted: Wanted, how: How, at: datetime) -> dict[str
             "there is nothing to write: no deal of these persons is confirmed; decide with `suluh decide CASE deal ID "
             "confirm`, run `suluh run CASE`, or name a person with --person and --form D5"
         )
+    _check_named(still, chosen, papers)
     files: dict[str, bytes] = {}
     for paper in papers:
         files |= document_files(paper, how.language, how.copies)
@@ -97,6 +100,21 @@ def paper_files(still: Case, wanted: Wanted, how: How, at: datetime) -> dict[str
         files[TOTALS] = msgspec.json.encode(totals, order="sorted")
     files[MANIFEST] = make_manifest(files)
     return files
+
+
+def _check_named(still: Case, wanted: Wanted, papers: Sequence[Document]) -> None:
+    """Raise `Misuse` where annexes were asked for by form, and somebody who was named gets none of them."""
+    asked = [form for form in wanted.forms if form in ANNEXES]
+    if not asked or set(wanted.forms) >= set(FORMS) or not wanted.persons:
+        return
+    parties, written = Parties(still), {one.number for one in papers}
+    for name in wanted.persons:
+        code = parties.person(accounts_of(still, name)[0])
+        if written.isdisjoint({f"{form}-{code}" for form in asked}):
+            raise Misuse(
+                f"{name} stands in no confirmed deal for which {' or '.join(asked)} is written: name the account of "
+                "the deal, or decide first the links that join it with that one"
+            )
 
 
 def _totals(still: Case, dossier: str, papers: Sequence[Document]) -> dict[str, int]:

@@ -60,6 +60,9 @@ FIGURES: Mapping[str, tuple[str, ...]] = {
 MISSING = 24
 """The check of that list."""
 
+SAID: Mapping[str, frozenset[int]] = {"D2": frozenset({20})}
+"""Checks that ask for what a form says itself: it is no warning while that form is frozen."""
+
 KINDS = frozenset({".pdf", ".xlsx", ".csv", ".json", ".docx", ".txt"})
 """Kinds of files that a paper has: a picture is none."""
 
@@ -187,10 +190,14 @@ def _check_ready(checked: Checked, form: str, why: Mapping[int, str]) -> None:
             f"{len(blocking)} findings block {form} of {checked.dossier}: {told}{more}; `suluh dossier CASE check` "
             "says what to do about each"
         )
-    silent = sorted({one.number for one in checked.warnings if not why.get(one.number, "").strip()})
+    asked = {one.number for one in checked.warnings} - SAID.get(form, frozenset())
+    silent = sorted(number for number in asked if not why.get(number, "").strip())
     if silent:
-        told = ", ".join(map(str, silent))
-        raise NotReady(f"warnings {told} need a sentence each: give it with --why {silent[0]}='...'")
+        told, flags = ", ".join(map(str, silent)), " ".join(f"--why {number}='...'" for number in silent)
+        raise NotReady(
+            f"warnings {told} need a sentence each: give them with {flags}; `suluh dossier CASE check` says what "
+            "each is"
+        )
 
 
 def _check_is_new(

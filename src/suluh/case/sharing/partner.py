@@ -2,6 +2,7 @@
 """Writes what stands over an approved package for a partner (D8), and a draft for mutual legal assistance."""
 
 import hashlib
+from collections import defaultdict
 from pathlib import Path
 
 from suluh import __version__
@@ -24,6 +25,8 @@ from suluh.model.dossier.law import LawRow
 from suluh.model.dossier.partner import Grade, PartnerNote
 from suluh.model.errors import Misuse
 from suluh.model.times import utc
+from suluh.model.trade import Deal
+from suluh.referral.dossier import DealLine
 from suluh.referral.exchange.format import Package, Seal, read_package
 from suluh.referral.papers.book import book_of
 from suluh.referral.papers.forms import d8
@@ -83,7 +86,28 @@ def _facts(case: Case, note: PartnerNote) -> PartnerFacts:
         for who in dict.fromkeys((package.author, checked.approver))
     )
     seal = Seal(approver=checked.approver, digest=checked.digest)
-    return PartnerFacts(note=note, grades=grades, package=package, seal=seal, keys=keys)
+    stands = _stands(case, package)
+    return PartnerFacts(note=note, grades=grades, package=package, seal=seal, keys=keys, stands=stands)
+
+
+def _stands(case: Case, package: Package) -> dict[str, d8.Stands]:
+    """What the case says now of each deal of the package; one that it does not know again is decided by nobody."""
+    known: dict[tuple[object, ...], list[Deal]] = defaultdict(list)
+    for one in case.nouns(Deal):
+        known[_seen(one, len(one.payments))].append(one)
+    found = {}
+    for line in package.deals:
+        same = known.get(_seen(line, line.payments), [])
+        is_confirmed = bool(same) and all(one.judgement == "confirmed" for one in same)
+        by_order = bool(same) and all(one.ordered_at == one.offered_at for one in same)
+        found[line.code] = d8.Stands(is_confirmed, by_order and line.offered_at is not None)
+    return found
+
+
+def _seen(one: Deal | DealLine, payments: int) -> tuple[object, ...]:
+    """By what a deal of the package is known again in the case: a package has no id of the case."""
+    times = (one.offered_at, one.paid_at, one.delivered_at)
+    return one.kind, one.state, one.tier, times, one.items_promised, one.items_delivered, one.items_distinct, payments
 
 
 def _check_grades(grades: tuple[Grade, ...], package: Package) -> None:
@@ -131,7 +155,6 @@ def _fields(case: Case, facts: PartnerFacts) -> dict[str, str]:
     note, package = facts.note, facts.package
     law = {one.code: one for one in typed(case.rows, LawRow)}
     charged = dict.fromkeys(one.law for one in typed(case.rows, Charge) if one.law in law)
-    grades = {one.code: d8.grade(facts, one.code) for one in package.deals}
     return {
         "number": note.number,
         "country": package.country or "",
@@ -141,18 +164,23 @@ def _fields(case: Case, facts: PartnerFacts) -> dict[str, str]:
         "case": package.case,
         "contact": note.contact,
         "offences": "\n".join(f"{law[one].law} {law[one].article}: {law[one].duty_en}" for one in charged),
-        "deals": "\n".join(
-            f"{one.code}: {one.kind}, {one.state}, seller {one.seller or '-'}, buyer {one.buyer or '-'}, "
-            f"{one.items_delivered} items sent, paid by a booked line {one.recorded or 'nothing'}"
-            f"{f' {one.currency}' if one.recorded else ''}, grade {_english(grades[one.code])}"
-            for one in package.deals
-        ),
+        "deals": "\n".join(_deal(facts, one) for one in package.deals),
         "handling": package.handling or "",
         "risk": note.risk or "",
         "asked_by": note.asked_by,
         "accounts": "\n".join(f"{one.code}: {one.service} {one.account or ''}".rstrip() for one in package.accounts),
         "package": facts.seal.digest,
     }
+
+
+def _deal(facts: PartnerFacts, one: DealLine) -> str:
+    """One deal in a line of the request."""
+    stands, grade = d8.stands_of(facts, one.code).english, _english(d8.grade(facts, one.code))
+    paid = f"{one.recorded} {one.currency}" if one.recorded else "nothing"
+    return (
+        f"{one.code}: {one.kind}, {d8.state_of(one).english}, {stands}, seller {one.seller or '-'}, "
+        f"buyer {one.buyer or '-'}, {one.items_delivered} attachments sent, paid by a booked line {paid}, grade {grade}"
+    )
 
 
 def _english(text: Both | str) -> str:

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """D8, what stands over a package for a partner abroad: terms, risk, what is asked, and how far each row is sure.
 
-Everything about accounts and deals is taken from the approved package, and nothing of the case.
+Everything about accounts and deals is taken from the approved package. Of the case comes whether an officer confirmed a
+deal, and whether it began with an order: a package has neither.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from suluh.model.dossier.partner import Grade, PartnerNote
+from suluh.referral.dossier import DealLine
 from suluh.referral.exchange.format import Package, Seal
 from suluh.referral.papers.values import Both, Cell, Head, Listed, Section, Table
 from suluh.referral.papers.words import said, told
@@ -60,6 +63,22 @@ OPEN = Both(
 )
 
 
+CONFIRMED = Both("confirmed by an officer", "dikonfirmasi petugas")
+SUGGESTED = Both("worked out, decided by nobody", "hasil perhitungan, belum diputuskan siapa pun")
+STANDS = Both(
+    "A deal that nobody decided is what the program put together: whether it is one, no person has said.",
+    "Rangkaian yang belum diputuskan ialah susunan program: apakah benar demikian, belum dikatakan seorang pun.",
+)
+
+
+class Stands(NamedTuple):
+    """What the case says of a deal of the package."""
+
+    is_confirmed: bool = False
+    by_order: bool = False
+    """Whether it began by the buyer's order, so that no offer of the seller stood before it."""
+
+
 @dataclass(frozen=True)
 class PartnerFacts:
     """Everything that the paper says."""
@@ -70,6 +89,9 @@ class PartnerFacts:
     seal: Seal
     keys: tuple[tuple[str, str], ...]
     """Officers of the package and the fingerprints of their keys."""
+
+    stands: Mapping[str, Stands]
+    """By the code of a deal."""
 
 
 def sections(facts: PartnerFacts) -> tuple[Section, ...]:
@@ -149,14 +171,8 @@ def _why(basis: str | None) -> Both | str | None:
 def _deals(facts: PartnerFacts) -> Section:
     rows = tuple(
         (
-            *(one.code, told(one.kind), told(one.state), one.seller, one.buyer),
-            Listed(
-                tuple(
-                    filter(
-                        None, (_at("offered", one.offered_at), _at("paid", one.paid_at), _at("sent", one.delivered_at))
-                    )
-                )
-            ),
+            *(one.code, told(one.kind), state_of(one), stands_of(facts, one.code), one.seller, one.buyer),
+            Listed(tuple(_times(one, facts.stands.get(one.code, Stands())))),
             *(one.items_delivered, one.recorded, one.possible, one.asked, one.currency),
             *(len(one.contents), grade(facts, one.code)),
         )
@@ -164,6 +180,7 @@ def _deals(facts: PartnerFacts) -> Section:
     )
     heads = (
         *(_head("Code", "Kode", 6), _head("Kind", "Jenis", 10), _head("State", "Keadaan", 12)),
+        _head("Stands", "Kedudukan", 14),
         *(_head("Seller", "Penjual", 8), _head("Buyer", "Pembeli", 8), _head("Times (UTC)", "Waktu (UTC)", 24)),
         *(_head("Sent", "Dikirim", 7), _head("Paid, booked", "Dibayar, tercatat", 12)),
         *(
@@ -176,11 +193,34 @@ def _deals(facts: PartnerFacts) -> Section:
     table = Table(
         name="5 rangkaian", title=Both("Deals with them", "Rangkaian transaksi dengan mereka"), heads=heads, rows=rows
     )
-    return Section(title=Both("Deals with them", "Rangkaian transaksi dengan mereka"), says=(MONEY,), tables=(table,))
+    return Section(title=table.title, says=(MONEY, STANDS), tables=(table,))
+
+
+def state_of(one: DealLine) -> Both:
+    """The state of a deal; where nothing that was sent lies on an exhibit, giving is what was said."""
+    return told("said-given" if one.state == "delivered" and not one.items_delivered else one.state)
+
+
+def stands_of(facts: PartnerFacts, code: str) -> Both:
+    """Whether an officer confirmed a deal of the package."""
+    return CONFIRMED if facts.stands.get(code, Stands()).is_confirmed else SUGGESTED
+
+
+def _times(one: DealLine, stands: Stands) -> Iterator[Both]:
+    """When it began, was paid and was sent, as far as that is known."""
+    begun, given = "ordered" if stands.by_order else "offered", "sent" if one.items_delivered else "said given"
+    said = ((begun, one.offered_at), ("paid", one.paid_at), (given, one.delivered_at))
+    yield from (text for word, at in said if (text := _at(word, at)) is not None)
 
 
 def _at(word: str, at: str | None) -> Both | None:
-    words = {"offered": "ditawarkan", "paid": "dibayar", "sent": "dikirim"}
+    words = {
+        "offered": "ditawarkan",
+        "ordered": "dipesan",
+        "paid": "dibayar",
+        "sent": "dikirim",
+        "said given": "disebut diberikan",
+    }
     day = at and at.removesuffix("Z").replace("T", " ")
     return Both(f"{word} {day}", f"{words[word]} {day}") if day else None
 
