@@ -98,7 +98,7 @@ reference-kill: $(VENV)/.development  ## a case of SIZE pictures whose run is ki
 tamper: $(VENV)/.development  ## changes of every kind to cases, packages and exhibits, SHARE=1 of them: found and named; half an hour on two processors
 	$(BIN)/python -m tools.tamper $(SHARE)
 
-crash: $(VENV)/.development  ## kills, full and bad disks and lost power in the middle of acts, SHARE=1 of them; needs strace; an hour on two processors
+crash: $(VENV)/.development  ## kills, killed workers, full and bad disks and lost power in the middle of acts, SHARE=1 of them; needs strace; an hour on two processors
 	$(BIN)/python -m tools.crash $(SHARE)
 
 hostile: $(VENV)/.development  ## 10,000 malformed files and 30 bombs, SHARE=1 of them, through the locked workers and as an exhibit

@@ -2,6 +2,7 @@
 """Kills, full and bad disks and lost power in the middle of acts: a few of the thousands of `make crash`."""
 
 import random
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tools.crash.command import Ended, strace
 from tools.crash.disk import Op
 
 from suluh.case.acts import release
+from suluh.workers.engines import local
 
 traced = pytest.mark.skipif(strace() is None, reason="strace is not installed, or may trace nothing here")
 NAMES = ("new", "add", "sets", "run", "refer", "approve")
@@ -43,6 +45,16 @@ def test_a_run_that_was_killed_at_any_moment_ends_as_an_unbroken_one(bed: crash.
     stop = stops.kill_after(bed.day, run, bed.day.seconds[run] / 2)
 
     assert bed.day.end(stop.act) is None
+
+
+def test_a_run_whose_worker_was_killed_ends_as_an_unbroken_one(bed: crash.Bed) -> None:
+    assert crash.KINDS["killed workers"][1](bed, 0).fault is None
+
+
+def test_a_run_that_ends_with_its_killed_worker_is_told(bed: crash.Bed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(local._Crew, "_lost", lambda *_: sys.exit(1))
+
+    assert "it ended with 1" in str(crash.KINDS["killed workers"][1](bed, 0).fault)
 
 
 @traced

@@ -71,8 +71,8 @@ def test_the_shipped_judge_names_the_corpus_that_it_was_learned_from() -> None:
 
 
 def test_weights_made_twice_are_equal() -> None:
-    """A tenth of the corpus, of two writers."""
-    chosen = [one for one in scripts() if one.writer in "ac"][::2][:54]
+    """A few scripts of two writers: the whole corpus takes `make weights` a quarter of an hour."""
+    chosen = [one for one in scripts() if one.writer in "ac"][::9][:12]
 
     assert fitted(chosen) == fitted(chosen)
 

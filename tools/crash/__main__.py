@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Kills, full disks, bad disks and lost power, and what was lost or twice: `make crash`.
+"""Kills, killed workers, full disks, bad disks and lost power, and what was lost or twice: `make crash`.
 
 With a number that share of it; with names after it, those kinds.
 """
@@ -23,7 +23,7 @@ from tools.crash.power import Recorded
 from suluh.desk.main import _keep_compiled_code
 
 SEED = 20261130
-KILLS, FULL, BAD, POWER = 1_000, 500, 500, 300
+KILLS, WORKERS, FULL, BAD, POWER = 1_000, 200, 500, 500, 300
 TRIES = 20
 """How often a stop is drawn again that came before or after all that the act does."""
 
@@ -92,6 +92,23 @@ def _stopped(stop: Callable[[Bed, int, random.Random], stops.Stop], kind: str, b
     return Tried(kind, found.how, f"{found.how}: {fault}" if fault else None)
 
 
+def _worker(bed: Bed, number: int) -> Tried:
+    """Kill a worker of a run, drawn until one was there: the run ends as an unbroken one, and says nothing."""
+    runs = [at for at, act in enumerate(bed.day.acts) if act.name == "run"]
+    found = None
+    for turn in range(TRIES):
+        chance = _chance("workers", number, turn)
+        found = stops.kill_worker(bed.day, runs[0], chance.random() * bed.day.seconds[runs[0]], chance)
+        if found.reached:
+            break
+    assert found is not None  # noqa: S101 # at least one was drawn
+    if not found.reached:
+        return Tried("killed workers", found.how, f"in {TRIES} runs no worker was there to be killed")
+    broken = f"it ended with {found.ended.code}: {found.ended.said[-400:]}" if found.ended.code else None
+    fault = broken or bed.day.differs(found.act)
+    return Tried("killed workers", found.how, f"{found.how}: {fault}" if fault else None)
+
+
 def _power(bed: Bed, number: int) -> Tried:
     chance = _chance("power", number, 0)
     recorded = bed.recorded(stops.drawn(bed.day, chance))
@@ -102,6 +119,7 @@ def _power(bed: Bed, number: int) -> Tried:
 
 KINDS: dict[str, tuple[int, Callable[[Bed, int], Tried]]] = {
     "kills": (KILLS, partial(_stopped, _kill, "kills")),
+    "killed workers": (WORKERS, _worker),
     "full disks": (FULL, partial(_stopped, partial(_fail, "ENOSPC", stops.FULL), "full disks")),
     "bad disks": (BAD, partial(_stopped, partial(_fail, "EIO", stops.BAD), "bad disks")),
     "power losses": (POWER, _power),

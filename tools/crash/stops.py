@@ -7,6 +7,7 @@ import re
 import signal
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,6 +66,35 @@ def kill_after(day: Day, act: int, seconds: float) -> Stop:
     said = day.log.read_text("utf-8", "replace") if day.log.exists() else ""
     how = f"killed after {seconds:.3f} s"
     return Stop(act, how, Ended(code, said, time.monotonic() - start), code == -signal.SIGKILL)
+
+
+def kill_worker(day: Day, act: int, seconds: float, chance: random.Random) -> Stop:
+    """SIGKILL for one of the locked workers of an act, from so many seconds on; the act itself goes on."""
+    day.before(act)
+    start = time.monotonic()
+    child = begin(*day.words(day.acts[act]), day.log)
+    killed = False
+    while not os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+        found = workers_of(child) if not killed and time.monotonic() - start >= seconds else []
+        with suppress(ProcessLookupError):  # it ended by itself meanwhile
+            if found:
+                os.kill(chance.choice(found), signal.SIGKILL)
+                killed = True
+        time.sleep(0.001)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    said = day.log.read_text("utf-8", "replace") if day.log.exists() else ""
+    return Stop(act, f"a worker killed after {seconds:.3f} s", Ended(code, said, time.monotonic() - start), killed)
+
+
+def workers_of(parent: int) -> list[int]:
+    """The locked workers that a process has now, by their process ids: each of them leads a session of its own."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError, ValueError):  # gone by now
+            fields = (path / "stat").read_text("ascii", "replace").rpartition(")")[2].split()
+            if (int(fields[1]), fields[3]) == (parent, path.name):
+                found.append(int(path.name))
+    return sorted(found)
 
 
 def fail_at(day: Day, act: int, fault: str, call: str, number: int) -> Stop:

@@ -220,9 +220,10 @@ def _release(case: Case, made: Draft) -> Release:
 def _seal(case: Case, made: Draft, release: Release, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files that close the package."""
     officers = officer_named(case, made.by), officer_named(case, release.by)
-    numbers = [case.rows.batch_of(one) for one in (*officers, made, release)]
+    author_in, approver_in, drafted, approved = (case.rows.batch_of(one) for one in (*officers, made, release))
     earlier = [int(path.stem) for path in case.folder.checkpoints.glob("*.note") if path.stem.isdecimal()]
-    evidence = Evidence([(one.body, one.signature) for one in case.rows.entries()], *numbers, earlier)
+    entries = [(one.body, one.signature) for one in case.rows.entries()]
+    evidence = Evidence(entries, author_in, approver_in, drafted, approved, earlier)
     author = Signed(code=made.by, key=officers[0].key, at=made.at, signature=made.signature)
     key = case.acting.key.public.signing.hex()
     statement = Statement(
