@@ -125,3 +125,31 @@ def test_other_pages_of_a_download_are_no_conversation(path: str, tmp_path: Path
 
     assert claimants(source) == ()
     assert "as a web page" in (what_is(source) or "")
+
+
+def test_lines_copied_out_of_telegram_say_who_and_that_a_copy_can_be_changed(tmp_path: Path) -> None:
+    text = "Budi, [30.08.2025 18:00]\nhalo\nAni, [bukan waktu]\n\nAni, [30.08.2025 18:01]\n[In reply to Budi]\nya\n"
+
+    records = _read(tmp_path, "salinan.txt", text)
+
+    assert _said(records) == [("Budi", "halo\nAni, [bukan waktu]"), ("Ani", "ya")]
+    assert "changed by hand" in next(one.reason for one in records if isinstance(one, Flaw))
+
+
+LINE = "2025.05.15 Kamis\n08:35 Rina halo\n08:36 {one} ya\n08:37 {two} oke\n08:38 {three} besok\n08:39 Rina sip\n"
+
+
+def test_a_group_of_line_for_computers_is_read_by_nobody(tmp_path: Path) -> None:
+    text = LINE.format(one="Andi", two="Citra", three="Doni")
+    (tmp_path / "[LINE]Rina.txt").write_text(text, "utf-8")
+    source = FolderSource(tmp_path, "[LINE]Rina.txt")
+
+    assert claimants(source) == ()
+    assert "where nothing parts names from texts" in (what_is(source) or "")
+
+
+def test_a_name_of_two_words_is_known_by_what_all_other_lines_begin_with(tmp_path: Path) -> None:
+    records = _read(tmp_path, "[LINE]Rina.txt", LINE.format(one="Andi Uji", two="Andi Uji", three="Andi Uji"))
+
+    names = [name for name, _ in _said(records)]
+    assert names == [None, "Rina", "Andi Uji", "Andi Uji", "Andi Uji", "Rina"]

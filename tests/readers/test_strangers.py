@@ -153,7 +153,6 @@ TOLD = {
     "conversations of Instagram, of a download before 2020, 1 record": '[{"participants": ["a", "b"], "conversation": [{"created_at": "x"}]}]',
     "a chat of LINE as its program for computers writes it, where nothing parts names from texts, 2 records": "2025.08.29 Friday\n09:00 Cici pagi\n09:01 Doni ya\n",
     "a chat of Zoom, 1 record": "18:00:05\t From Budi to Everyone:\n\thalo\n",
-    "lines copied out of Telegram, 2 records": "Budi, [30.08.2025 18:00]\nhalo\n\nAni, [30.08.2025 18:01]\nya\n",
 }
 
 

@@ -8,6 +8,7 @@ from xml.sax.saxutils import unescape
 
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
+from suluh.model.talk import About
 from suluh.readers.apps.traits import Keys, trait
 from suluh.readers.reader import Reader, Record
 
@@ -45,6 +46,7 @@ SETTINGS: Keys = {
     "system_locales": "language",
     "default_device_name": "device-name",
 }
+_LINES: Keys = {**_PROPERTIES, **_CARDS}
 _LINE = re.compile(r"(?P<key>[\w.]{3,80})=(?P<value>[^\n]{1,400})")
 _SETTING = re.compile(
     r"<setting\b[^>]{0,200}?\bname=\"(?P<key>[^\"]{1,80})\"[^>]{0,200}?\bvalue=\"(?P<value>[^\"]{0,400})\""
@@ -75,18 +77,36 @@ class DeviceAndroid(Reader):
 
     def read(self, source: Source) -> Iterator[Record | Flaw]:
         """Yield each fact of the device with its line."""
-        is_xml = source.head.lstrip().startswith(b"<")
-        is_user = _USERS.match(source.head) is not None
+        facts = (
+            _of_user
+            if _USERS.match(source.head)
+            else _of_setting
+            if source.head.lstrip().startswith(b"<")
+            else _of_line
+        )
         for line in source.lines():
-            place = source.place(line=line.number)
-            if is_user and (found := _USER.search(line.text)):
-                yield from trait(place, "owner", unescape(found["value"]), "user")
-            elif is_xml:
-                for one in _SETTING.finditer(line.text):
-                    if one["key"] in SETTINGS:
-                        yield from trait(place, SETTINGS[one["key"]], unescape(one["value"], _QUOTES), one["key"])
-            elif (pair := _LINE.fullmatch(line.text.strip())) and (what := (_PROPERTIES | _CARDS).get(pair["key"])):
-                yield from trait(place, what, pair["value"], pair["key"])
+            for what, value, key in facts(line.text):
+                yield from trait(source.place(line=line.number), what, value, key)
+
+
+Fact = tuple[About, str, str]
+
+
+def _of_user(line: str) -> Iterator[Fact]:
+    if found := _USER.search(line):
+        yield "owner", unescape(found["value"]), "user"
+
+
+def _of_setting(line: str) -> Iterator[Fact]:
+    for one in _SETTING.finditer(line):
+        if one["key"] in SETTINGS:
+            yield SETTINGS[one["key"]], unescape(one["value"], _QUOTES), one["key"]
+
+
+def _of_line(line: str) -> Iterator[Fact]:
+    pair = _LINE.fullmatch(line.strip())
+    if pair is not None and pair["key"] in _LINES:
+        yield _LINES[pair["key"]], pair["value"], pair["key"]
 
 
 _QUOTES = {"&quot;": '"', "&apos;": "'"}

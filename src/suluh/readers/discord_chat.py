@@ -8,9 +8,9 @@ from typing import ClassVar, Literal
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
 from suluh.model.talk import Beside
-from suluh.readers.apps.rooms import Export, Room
-from suluh.readers.apps.saying import entries, in_zone, known, named, word
 from suluh.readers.apps.telling import Kind, Said
+from suluh.readers.exported.rooms import Export, Room
+from suluh.readers.exported.saying import entries, in_zone, known, named, word
 from suluh.readers.json_stream import BrokenJson, Json, JsonStream, skip_mark
 from suluh.readers.reader import Reader, Record
 

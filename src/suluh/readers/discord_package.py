@@ -9,10 +9,10 @@ from typing import ClassVar, Literal
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
 from suluh.model.place import Place
-from suluh.readers.apps.rooms import Export, Room
-from suluh.readers.apps.saying import in_utc, known, named, word
-from suluh.readers.apps.tables import records_of
 from suluh.readers.apps.telling import Kind
+from suluh.readers.exported.rooms import Export, Room
+from suluh.readers.exported.saying import in_utc, known, named, word
+from suluh.readers.exported.tables import records_of
 from suluh.readers.json_stream import BrokenJson, Json, JsonStream, skip_mark
 from suluh.readers.reader import Reader, Record, flaw
 

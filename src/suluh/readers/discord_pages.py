@@ -10,9 +10,9 @@ from suluh.model.intake import Flaw
 from suluh.model.talk import Beside
 from suluh.model.times import When
 from suluh.readers.apps.pages import Element, blocks
-from suluh.readers.apps.rooms import Export, Room
-from suluh.readers.apps.saying import named
-from suluh.readers.apps.written import CLOCK, DAY, clock_of, day_first, day_of, iso_of, when
+from suluh.readers.exported.rooms import Export, Room
+from suluh.readers.exported.saying import named
+from suluh.readers.exported.written import CLOCK, DAY, clock_of, day_first, day_of, iso_of, when
 from suluh.readers.reader import Reader, Record
 
 SERVICE = "discord"

@@ -8,9 +8,9 @@ from typing import ClassVar, Literal
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
 from suluh.model.talk import Beside
-from suluh.readers.apps.rooms import Export, Room
-from suluh.readers.apps.saying import in_zone, named
-from suluh.readers.apps.tables import records_of
+from suluh.readers.exported.rooms import Export, Room
+from suluh.readers.exported.saying import in_zone, named
+from suluh.readers.exported.tables import records_of
 from suluh.readers.reader import Reader, Record, flaw
 
 SERVICE = "discord"

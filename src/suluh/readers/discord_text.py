@@ -8,11 +8,11 @@ from typing import ClassVar, Literal
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
 from suluh.model.talk import Attachment, Beside
-from suluh.readers.apps.lined import Entry, Head
-from suluh.readers.apps.saying import Saying
 from suluh.readers.apps.telling import Kind
-from suluh.readers.apps.text_export import TextReading
-from suluh.readers.apps.written import CLOCK, DAY, day_of
+from suluh.readers.exported.lined import Entry, Head
+from suluh.readers.exported.saying import Saying
+from suluh.readers.exported.text_export import TextReading
+from suluh.readers.exported.written import CLOCK, DAY, day_of
 from suluh.readers.reader import Reader, Record
 
 SERVICE = "discord"

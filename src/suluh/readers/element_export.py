@@ -8,11 +8,11 @@ from typing import ClassVar, Literal
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
 from suluh.model.talk import Beside
-from suluh.readers.apps.rooms import Export, Room
-from suluh.readers.apps.saying import named, word
 from suluh.readers.apps.telling import Said
 from suluh.readers.apps.times import UNIX, counted_from
-from suluh.readers.json_stream import BrokenJson, Json, JsonStream, skip_mark
+from suluh.readers.exported.rooms import Export, Room
+from suluh.readers.exported.saying import named, word
+from suluh.readers.json_stream import BrokenJson, Json
 from suluh.readers.reader import Reader, Record
 
 SERVICE = "matrix"
@@ -44,34 +44,23 @@ class _Reading:
     def __init__(self, source: Source) -> None:
         self.source, self.export = source, Export(source, SERVICE)
         self.room = Room(self.export, f"{SERVICE}:chat/{source.file}")
-        self.at, self.title, self.holder = "", "", ""
 
     def records(self) -> Iterator[Record | Flaw]:
         """Every event in the order of the file."""
         try:
-            with self.source.open() as file:
-                stream = JsonStream(skip_mark(file))
-                for key in stream.fields():
-                    if key == "messages":
-                        for index in stream.items():
-                            self.at = f"/messages/{index}"
-                            yield from self._event(stream.value())
-                    elif key == "room_name":
-                        self.title = word(stream.value())
-                    elif key == "exported_by":
-                        self.holder = word(stream.value())
-                    else:
-                        stream.skip()
+            for _, event in self.export.listed(("messages",)):
+                yield from self._event(event)
         except BrokenJson as error:
-            yield self.export.broken(self.at, error)
-        yield self.room.told(self.source.place(pointer="/messages"), title=self.title or None)
-        if _ID.fullmatch(self.holder):
-            yield self.export.telling.own(self.export.account(self.holder), "holder")
+            yield self.export.broken(self.export.at, error)
+        title, holder = (word(self.export.about.get(key)) for key in ("room_name", "exported_by"))
+        yield self.room.told(self.source.place(pointer="/messages"), title=title or None)
+        if _ID.fullmatch(holder):
+            yield self.export.telling.own(self.export.account(holder), "holder")
         yield from self.export.closing("@name:example.com")
 
     def _event(self, written: Json) -> Iterator[Record | Flaw]:
         if not isinstance(written, dict):
-            yield self.export.odd(self.at, written, "no event: not an object")
+            yield self.export.odd(self.export.at, written, "no event: not an object")
             return
         room = word(written.get("room_id"))
         self.room.called = f"{SERVICE}:{room}" if room else self.room.called
@@ -83,7 +72,7 @@ class _Reading:
         shown = word(said.get("displayname")) if type_ == "m.room.member" else ""
         file = word(said.get("filename")) or word(said.get("body"))
         yield from self.room.say(
-            self.source.place(pointer=self.at),
+            self.source.place(pointer=self.export.at),
             self.export.account(sender) if sender else None,
             (shown,) if word(written.get("state_key")) == sender else (),
             kind=kind,

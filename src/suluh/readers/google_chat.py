@@ -10,10 +10,10 @@ from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
 from suluh.model.talk import Beside
 from suluh.model.times import When
-from suluh.readers.apps.months import MONTHS
-from suluh.readers.apps.rooms import Export, Room
-from suluh.readers.apps.saying import entries, in_utc, named, word
-from suluh.readers.json_stream import BrokenJson, Json, JsonStream, skip_mark
+from suluh.readers.exported.months import MONTHS
+from suluh.readers.exported.rooms import Export, Room
+from suluh.readers.exported.saying import entries, in_utc, named, word
+from suluh.readers.json_stream import BrokenJson, Json
 from suluh.readers.reader import Reader, Record
 
 SERVICE = "google"
@@ -56,28 +56,20 @@ class _Reading:
     def __init__(self, source: Source) -> None:
         self.source, self.export = source, Export(source, SERVICE)
         self.room = Room(self.export, f"{SERVICE}:chat/{source.file}")
-        self.at = ""
 
     def records(self) -> Iterator[Record | Flaw]:
         """Every message in the order of the file."""
         try:
-            with self.source.open() as file:
-                stream = JsonStream(skip_mark(file))
-                for key in stream.fields():
-                    if key != "messages":
-                        stream.skip()
-                        continue
-                    for index in stream.items():
-                        self.at = f"/messages/{index}"
-                        yield from self._message(stream.value())
+            for _, said in self.export.listed(("messages",)):
+                yield from self._message(said)
         except BrokenJson as error:
-            yield self.export.broken(self.at, error)
+            yield self.export.broken(self.export.at, error)
         yield self.room.told(self.source.place(pointer="/messages"))
         yield from self.export.closing("name@example.com")
 
     def _message(self, written: Json) -> Iterator[Record | Flaw]:
         if not isinstance(written, dict):
-            yield self.export.odd(self.at, written, "no message: not an object")
+            yield self.export.odd(self.export.at, written, "no message: not an object")
             return
         self.export.count_keys(written, _KNOWN)
         creator = written.get("creator")
@@ -89,7 +81,7 @@ class _Reading:
         files = named(word(one.get("export_name")) for one in entries(written.get("attached_files")))
         is_gone = word(written.get("message_state")) == "DELETED"
         yield from self.room.say(
-            self.source.place(pointer=self.at),
+            self.source.place(pointer=self.export.at),
             sender,
             (name,),
             kind="revoked" if is_gone else "media" if files else "text",

@@ -8,8 +8,8 @@ from typing import ClassVar, Literal
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
 from suluh.readers.apps.pages import Element, blocks
-from suluh.readers.apps.rooms import Export, Room
-from suluh.readers.apps.saying import in_zone, named
+from suluh.readers.exported.rooms import Export, Room
+from suluh.readers.exported.saying import in_zone, named
 from suluh.readers.numbers import international
 from suluh.readers.reader import Reader, Record
 

@@ -8,11 +8,11 @@ from typing import ClassVar, Literal
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
 from suluh.model.talk import Beside
-from suluh.readers.apps.rooms import Export, Room
-from suluh.readers.apps.saying import entries, known, named, word
 from suluh.readers.apps.telling import Said
 from suluh.readers.apps.times import UNIX, counted_from
-from suluh.readers.json_stream import BrokenJson, Json, JsonStream, skip_mark
+from suluh.readers.exported.rooms import Export, Room
+from suluh.readers.exported.saying import entries, known, named, word
+from suluh.readers.json_stream import BrokenJson, Json
 from suluh.readers.reader import Reader, Record
 
 SERVICE = "hangouts"
@@ -41,26 +41,21 @@ class _Reading:
 
     def __init__(self, source: Source) -> None:
         self.source, self.export = source, Export(source, SERVICE)
-        self.at = ""
         self.own: dict[str, None] = {}
 
     def records(self) -> Iterator[Record | Flaw]:
         """The conversations in the order of the file."""
         try:
-            with self.source.open() as file:
-                stream = JsonStream(skip_mark(file))
-                for key in stream.fields():
-                    for index in stream.items():
-                        self.at = f"/{key}/{index}"
-                        yield from self._chat(stream.value())
+            for _, chat in self.export.listed():
+                yield from self._chat(chat)
         except BrokenJson as error:
-            yield self.export.broken(self.at, error)
+            yield self.export.broken(self.export.at, error)
         for number, one in enumerate(self.own):
             yield self.export.telling.own(self.export.account(one), f"holder{number}")
         yield from self.export.closing("123")
 
     def _chat(self, written: Json) -> Iterator[Record | Flaw]:
-        pointer, about = self.at, _object(written)
+        pointer, about = self.export.at, _object(written)
         outer = _object(about.get("conversation") or about.get("conversation_state"))
         inner = _object(outer.get("conversation")) or outer
         native = known(

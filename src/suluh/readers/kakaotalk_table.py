@@ -7,10 +7,10 @@ from typing import ClassVar, Literal
 
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
-from suluh.readers.apps.rooms import Export, Room
-from suluh.readers.apps.saying import in_zone
-from suluh.readers.apps.tables import records_of
 from suluh.readers.apps.telling import Said
+from suluh.readers.exported.rooms import Export, Room
+from suluh.readers.exported.saying import in_zone
+from suluh.readers.exported.tables import records_of
 from suluh.readers.reader import Reader, Record, flaw
 
 SERVICE = "kakaotalk"

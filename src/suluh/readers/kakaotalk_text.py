@@ -8,11 +8,11 @@ from typing import ClassVar, Literal
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
 from suluh.model.talk import Attachment
-from suluh.readers.apps.lined import Entry, Head
-from suluh.readers.apps.saying import Saying
 from suluh.readers.apps.telling import Kind
-from suluh.readers.apps.text_export import TextReading
-from suluh.readers.apps.written import CLOCK, DAY, Day, day_of
+from suluh.readers.exported.lined import Entry, Head
+from suluh.readers.exported.saying import Saying
+from suluh.readers.exported.text_export import TextReading
+from suluh.readers.exported.written import CLOCK, DAY, Day, day_of
 from suluh.readers.reader import Reader, Record
 
 SERVICE = "kakaotalk"
@@ -29,11 +29,8 @@ _LEFT_OUT = re.compile(
     r"\d{1,3} photos|Video|Emoticons?|Voice Note|写真|動画|絵文字|Foto|Stiker|Pesan suara"
 )
 _FILE = re.compile(r"(?:파일|File|ファイル|Berkas): (?P<name>[^\n/\\]{1,255})")
-_TITLES: tuple[tuple[re.Pattern[str], Kind], ...] = (
-    (re.compile(r"(?P<name>.{1,200}?) ?님과의? 카카오톡 대화"), "direct"),
-    (re.compile(r"KakaoTalk Chats with (?P<name>.{1,200})"), "direct"),
-    (re.compile(r"(?P<name>.{1,200}?)(?: \d{1,4})? 카카오톡 대화"), "group"),
-)
+_DIRECT = ("님과의 카카오톡 대화", "님과 카카오톡 대화")
+_GROUP, _WITH = "카카오톡 대화", "KakaoTalk Chats with "
 _LOOK = 400
 
 
@@ -65,10 +62,15 @@ class _Reading(TextReading):
 
     def title(self, heading: list[str]) -> tuple[str | None, Kind | None]:
         """By its first line, in the words of its language."""
-        for pattern, kind in _TITLES:
-            if heading and (found := pattern.fullmatch(heading[0].strip())):
-                return found["name"], kind if kind == "group" or len(self.room.members) <= _BOTH else None
-        return None, None
+        first = heading[0].strip() if heading else ""
+        ending = next((one for one in _DIRECT if first.endswith(one)), None)
+        if ending is not None or first.startswith(_WITH):
+            name = first.removesuffix(ending or "").removeprefix(_WITH).strip()
+            return name or None, None
+        if not first.endswith(_GROUP):
+            return None, None
+        name, _, number = first.removesuffix(_GROUP).strip().rpartition(" ")
+        return (name if name and number.isdigit() else f"{name} {number}".strip()) or None, "group"
 
     def account(self, entry: Entry) -> str | None:
         """KakaoTalk writes one word for the phone's own side in Korean."""
@@ -84,9 +86,6 @@ class _Reading(TextReading):
         if _LEFT_OUT.fullmatch(text):
             return Saying(kind="media", text=text, attachments=(Attachment(state="omitted"),), native_kind=text)
         return Saying(kind="text", text=text)
-
-
-_BOTH = 2
 
 
 def _begins(line: str, _: str) -> Head | None:

@@ -10,8 +10,8 @@ from typing import ClassVar, Literal
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
 from suluh.model.talk import Beside
-from suluh.readers.apps.rooms import Export, Room
-from suluh.readers.apps.saying import entries, in_zone, named, word
+from suluh.readers.exported.rooms import Export, Room
+from suluh.readers.exported.saying import entries, in_zone, named, word
 from suluh.readers.reader import Reader, Record, flaw
 
 SERVICE = "signal"

@@ -8,9 +8,9 @@ from typing import ClassVar, Literal
 
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
-from suluh.readers.apps.rooms import Export, Room
-from suluh.readers.apps.saying import in_zone, known, named, word
 from suluh.readers.apps.telling import Said
+from suluh.readers.exported.rooms import Export, Room
+from suluh.readers.exported.saying import in_zone, known, named, word
 from suluh.readers.json_stream import BrokenJson, Json, JsonStream, skip_mark
 from suluh.readers.reader import Reader, Record
 
@@ -57,21 +57,24 @@ class _Reading:
         """The conversations in the order of the file."""
         try:
             with self.source.open() as file:
-                stream = JsonStream(skip_mark(file))
-                for key in stream.fields():
-                    if key == "userId":
-                        self.holder = word(stream.value())
-                    elif key == "conversations":
-                        for index in stream.items():
-                            self.at = f"/conversations/{index}"
-                            yield from self._chat(stream)
-                    else:
-                        stream.skip()
+                yield from self._entries(JsonStream(skip_mark(file)))
         except BrokenJson as error:
             yield self.export.broken(self.at, error)
         if self.holder:
             yield self.export.telling.own(self._account(self.holder), "holder")
         yield from self.export.closing("live:name")
+
+    def _entries(self, stream: JsonStream) -> Iterator[Record | Flaw]:
+        for key in stream.fields():
+            if key == "userId":
+                self.holder = word(stream.value())
+                continue
+            if key != "conversations":
+                stream.skip()
+                continue
+            for index in stream.items():
+                self.at = f"/conversations/{index}"
+                yield from self._chat(stream)
 
     def _chat(self, stream: JsonStream) -> Iterator[Record | Flaw]:
         pointer, about = self.at, dict[str, Json]()

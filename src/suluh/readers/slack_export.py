@@ -11,10 +11,10 @@ from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
 from suluh.model.talk import Beside
 from suluh.model.times import When
-from suluh.readers.apps.rooms import Export, Room
-from suluh.readers.apps.saying import entries, named, word
 from suluh.readers.apps.telling import Said
 from suluh.readers.apps.times import UNIX, counted_from
+from suluh.readers.exported.rooms import Export, Room
+from suluh.readers.exported.saying import entries, named, word
 from suluh.readers.json_stream import BrokenJson, Json, JsonStream, skip_mark
 from suluh.readers.reader import Reader, Record
 

@@ -9,10 +9,10 @@ from urllib.parse import quote
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
 from suluh.model.talk import Attachment
-from suluh.readers.apps.rooms import Export, Room
-from suluh.readers.apps.saying import in_utc, known, word
 from suluh.readers.apps.telling import Said
-from suluh.readers.json_stream import BrokenJson, Json, JsonStream, skip_mark
+from suluh.readers.exported.rooms import Export, Room
+from suluh.readers.exported.saying import in_utc, known, word
+from suluh.readers.json_stream import BrokenJson, Json
 from suluh.readers.reader import Reader, Record
 
 SERVICE = "snapchat"
@@ -52,19 +52,15 @@ class _Reading:
     def __init__(self, source: Source) -> None:
         self.source, self.export = source, Export(source, SERVICE)
         self.rooms: dict[str, tuple[Room, str | None]] = {}
-        self.at, self.holder = "", ""
+        self.holder = ""
 
     def records(self) -> Iterator[Record | Flaw]:
         """Every message in the order of the file."""
         try:
-            with self.source.open() as file:
-                stream = JsonStream(skip_mark(file))
-                for key in stream.fields():
-                    for index in stream.items():
-                        self.at = f"/{key.replace('~', '~0').replace('/', '~1')}/{index}"
-                        yield from self._message(key, stream.value())
+            for key, said in self.export.listed():
+                yield from self._message(key, said)
         except BrokenJson as error:
-            yield self.export.broken(self.at, error)
+            yield self.export.broken(self.export.at, error)
         for number, (room, title) in enumerate(self.rooms.values()):
             place = self.source.place(pointer=f"conversation/{number}")
             is_direct = room.called.rpartition("/")[2].startswith("with-")
@@ -75,13 +71,13 @@ class _Reading:
 
     def _message(self, key: str, written: Json) -> Iterator[Record | Flaw]:
         if not isinstance(written, dict):
-            yield self.export.odd(self.at, written, "no message: not an object")
+            yield self.export.odd(self.export.at, written, "no message: not an object")
             return
         self.export.count_keys(written, _KNOWN)
         old = _OLD.fullmatch(key)
         sender, other = self._sides(key, written, is_sent=old is not None and old["way"] == "Sent")
         room = self._room(other if old else key, word(written.get("Conversation Title")))
-        place = self.source.place(pointer=self.at)
+        place = self.source.place(pointer=self.export.at)
         if other:
             account = self.export.account(other)
             room.members[account] = None

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
-from suluh.readers.apps.rooms import Export, Room
-from suluh.readers.apps.saying import in_utc
+from suluh.readers.exported.rooms import Export, Room
+from suluh.readers.exported.saying import in_utc
 from suluh.readers.reader import Reader, Record, flaw
 
 SERVICE = "tiktok"

@@ -26,7 +26,7 @@ EXPORTS = (
     ),
     Words(
         "a chat of LINE as its program for computers writes it, where nothing parts names from texts",
-        re.compile(_AT + rb"(?:\[LINE\][^\n]{0,200}\n\s{0,8})?\d{4}\.\d\d\.\d\d [^\d\n]{2,20}\r?\n\d\d:\d\d [^\s]"),
+        re.compile(_AT + rb"(?:\[LINE\][^\n]{0,200}\n\s{0,8})?\d{4}\.\d\d\.\d\d [^\d\n]{2,60}\r?\n\d\d:\d\d [^\s]"),
         re.compile(rb"(?m)^\d\d:\d\d "),
     ),
     Words(
@@ -77,11 +77,6 @@ EXPORTS = (
             + rb"|\[?\d\d:\d\d(?::\d\d)?\]? (?:-!-|<[ @+~&%]?[^\s>]{1,30}>))"
         ),
         re.compile(rb"(?m)^\W{0,2}\d\d:\d\d[^\n<]{0,20}<"),
-    ),
-    Words(
-        "lines copied out of Telegram",
-        re.compile(_AT + rb"[^\n,]{1,60}, \[\d[\w./ ]{3,16}[^\]\n]{0,24}\d\d\]:? ?\r?\n"),
-        re.compile(rb"(?m)^[^\n,]{1,60}, \[[^\]\n]{8,36}\]:?"),
     ),
     Words(
         "a chat of Zoom",

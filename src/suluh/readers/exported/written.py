@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from suluh.model.times import When
-from suluh.readers.apps.months import MONTHS
+from suluh.readers.exported.months import MONTHS
 from suluh.readers.whatsapp.export.halves import half_of
 
 _S = "[ \u00a0\u2009\u202f]"

@@ -3,7 +3,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Unpack
 
 from suluh.model.evidence.source import Source
@@ -11,9 +11,9 @@ from suluh.model.intake import Flaw
 from suluh.model.place import Place
 from suluh.model.talk import device_account, named_account
 from suluh.readers.apps.notes import nobody, ownerless
-from suluh.readers.apps.saying import Saying
 from suluh.readers.apps.telling import Kind, Telling, conversation, message
-from suluh.readers.json_stream import Json
+from suluh.readers.exported.saying import Saying
+from suluh.readers.json_stream import Json, JsonStream, skip_mark
 from suluh.readers.reader import Record, flaw
 
 _BOTH = 2
@@ -30,6 +30,11 @@ class Export:
         self.device = self.own or device_account(service, source.exhibit)
         self.mine = self.nobody = 0
         self.unread: Counter[str] = Counter()
+        self.about: dict[str, Json] = {}
+        """What stands beside the lists of a file."""
+
+        self.at = ""
+        """How far it was read, as a pointer."""
 
     def account(self, native: object) -> str:
         """The account of an identifier that is the service's own."""
@@ -38,6 +43,18 @@ class Export:
     def seen(self, place: Place, account: str, names: Iterable[str] = ()) -> Iterator[Record]:
         """A sighting of an account, under a name where there is one."""
         yield from self.telling.account(place, account, names=tuple(dict.fromkeys(one for one in names if one)))
+
+    def listed(self, wanted: Container[str] | None = None) -> Iterator[tuple[str, Json]]:
+        """Each item of the lists of a file of JSON that are wanted, with the key of its list. Raises `BrokenJson`."""
+        with self.source.open() as file:
+            stream = JsonStream(skip_mark(file))
+            for key in stream.fields():
+                if wanted is not None and key not in wanted:
+                    self.about[key] = stream.value()
+                    continue
+                for index in stream.items():
+                    self.at = f"/{key.replace('~', '~0').replace('/', '~1')}/{index}"
+                    yield key, stream.value()
 
     def odd(self, pointer: str, written: Json, why: str) -> Flaw:
         """A record that is none."""

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
 from suluh.model.place import Place
-from suluh.readers.apps.lined import Begins, Entry, Lined
-from suluh.readers.apps.rooms import Export, Room
-from suluh.readers.apps.saying import Saying
 from suluh.readers.apps.telling import Kind
-from suluh.readers.apps.written import Day, clock_of, day_first, iso_of, when
+from suluh.readers.exported.lined import Begins, Entry, Lined
+from suluh.readers.exported.rooms import Export, Room
+from suluh.readers.exported.saying import Saying
+from suluh.readers.exported.written import Day, clock_of, day_first, iso_of, when
 from suluh.readers.reader import Record
 
 _MOST = 20_000

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from suluh.model.evidence.source import Source
 from suluh.model.place import Place
-from suluh.readers.apps.rooms import Room
-from suluh.readers.apps.written import Day
+from suluh.readers.exported.rooms import Room
+from suluh.readers.exported.written import Day
 from suluh.readers.reader import Record
 
 
