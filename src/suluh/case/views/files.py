@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from suluh.case.case import Case
+from suluh.case.views.hiding import hide
 from suluh.case.views.records import CHUNK, chunks
-from suluh.case.views.view import ALL_ROWS, Filter, Page, Row, View, hide, place_row
+from suluh.case.views.view import ALL_ROWS, Filter, Page, Row, View, place_row
 from suluh.model.ids import display
 from suluh.model.intake import Content, File, Standing, place_of
 
