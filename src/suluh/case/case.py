@@ -13,7 +13,6 @@ from suluh import __version__
 from suluh.case.book import Book
 from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act, Batch, Check, Pen, keep, note, nothing
-from suluh.case.kept import Kept
 from suluh.case.lease import lease
 from suluh.case.line.meter import Tell, quiet
 from suluh.case.officers import check_founder, check_officer, keep_key, officer_of
@@ -30,6 +29,7 @@ from suluh.model.intake import CasePaper
 from suluh.model.people import Access
 from suluh.model.times import utc
 from suluh.store.erase import erase
+from suluh.store.kept import Kept
 from suluh.store.open import Connection, connect, create
 from suluh.store.rows import ALL, Part, Rows, Where
 from suluh.store.snapshot import Snapshot

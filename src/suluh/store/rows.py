@@ -2,6 +2,7 @@
 """What a case file holds, as anybody may ask for it: nouns, entries, and which batches there are."""
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
@@ -211,15 +212,17 @@ class Rows:
         return bytes(row[0]) if row else None
 
     def batches_of(self, kind: str) -> tuple[int, ...]:
-        """Live batches that hold nouns of one kind: asked again only when somebody wrote into the file."""
+        """Live batches that hold nouns of one kind: those of all kinds are asked once, until somebody writes."""
         written = None if self._connection.in_transaction else self._written()
         if written is None or self._batches[0] != written:
             self._batches = (written, {})
         held = self._batches[1]
-        if kind not in held:
-            rows = self._connection.execute("SELECT batch FROM cache_manifest WHERE kind=? ORDER BY batch", (kind,))
-            held[kind] = tuple(row[0] for row in rows)
-        return held[kind]
+        if not held:
+            found: dict[str, list[int]] = defaultdict(list)
+            for name, batch in self._connection.execute("SELECT kind, batch FROM cache_manifest ORDER BY batch"):
+                found[name].append(batch)
+            held.update({name: tuple(some) for name, some in found.items()})
+        return held.get(kind, ())
 
     def signed(self, batches: Iterable[int]) -> Iterator[tuple[int, bytes]]:
         """The signature of the entry of each of some batches, by number."""

@@ -7,7 +7,8 @@ from suluh.case.case import Case
 from suluh.case.search.index import bring_up
 from suluh.case.search.query import Query
 from suluh.case.search.texts import KINDS, LISTS, Told, list_of, told
-from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View, hide
+from suluh.case.views.hiding import hide
+from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View
 from suluh.model.after.beyond import Joint
 from suluh.model.body import Noun
 from suluh.model.errors import Misuse

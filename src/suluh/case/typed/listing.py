@@ -8,7 +8,8 @@ from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import History
 from suluh.case.gate.mask import Shape
 from suluh.case.gate.seal import Seal
-from suluh.case.views.view import Row, View, hide
+from suluh.case.views.hiding import hide
+from suluh.case.views.view import Row, View
 from suluh.model.dossier.entered import Entered, fields_of, in_order
 
 _APART = frozenset({"sealed", "rows"})

@@ -6,8 +6,9 @@ from itertools import groupby
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import exhibits
+from suluh.case.views.hiding import hide
 from suluh.case.views.places import Places
-from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View, hide
+from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View
 from suluh.model.intake import Exhibit
 from suluh.model.people import Person
 from suluh.model.rules.holders import own_accounts

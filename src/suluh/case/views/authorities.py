@@ -4,7 +4,8 @@
 from collections.abc import Iterator
 
 from suluh.case.case import Case
-from suluh.case.views.view import Row, View, corrected_rows, hide
+from suluh.case.views.hiding import hide
+from suluh.case.views.view import Row, View, corrected_rows
 from suluh.model.intake import Authority
 
 

@@ -4,8 +4,9 @@
 from collections.abc import Iterator
 
 from suluh.case.case import Case
+from suluh.case.views.hiding import hide
 from suluh.case.views.records import zones
-from suluh.case.views.view import Keys, Row, View, hide, place_row, term_rows
+from suluh.case.views.view import Keys, Row, View, place_row, term_rows
 from suluh.model.intake import Exhibit
 from suluh.model.money import decimal_text
 from suluh.model.people import Decision

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from suluh.case.case import Case
+from suluh.case.views.hiding import hide
 from suluh.case.views.places import Places
 from suluh.case.views.records import Records, joined_talks
-from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View, hide, place_row
+from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View, place_row
 from suluh.model.after.beyond import Joint
 from suluh.model.rules.copies import First, firsts
 from suluh.model.talk import Conversation, Message, service_of

@@ -12,7 +12,8 @@ from suluh.case.clocks.now import MADE_OF, calendar_of
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.registers.letters import Given, days_waited, lacks_of, state_of
 from suluh.case.registers.replies import replies_of
-from suluh.case.views.view import Row, View, hide
+from suluh.case.views.hiding import hide
+from suluh.case.views.view import Row, View
 from suluh.model.dossier.law import LawRow
 from suluh.model.dossier.papers import Letter, Paper
 from suluh.model.trade import Statement

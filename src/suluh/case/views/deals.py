@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from suluh.case.acts.decide import digest_of
 from suluh.case.case import Case
+from suluh.case.views.hiding import hide
 from suluh.case.views.view import (
     ALL_ROWS,
     Filter,
@@ -13,7 +14,6 @@ from suluh.case.views.view import (
     View,
     accounts_of,
     held,
-    hide,
     noun_row,
     share,
     stamp_row,

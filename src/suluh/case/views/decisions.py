@@ -7,7 +7,8 @@ from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import sealed
 from suluh.case.gate.mask import Shape
 from suluh.case.removal.spoken import Spoken
-from suluh.case.views.view import Row, View, hide, noun_row
+from suluh.case.views.hiding import hide
+from suluh.case.views.view import Row, View, noun_row
 from suluh.model.people import Decision
 
 OURS = frozenset({"role", "status", "category", "zone"})

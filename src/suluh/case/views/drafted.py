@@ -7,7 +7,8 @@ import msgspec
 
 from suluh.case.acts.release import PACKAGE, files_of_draft, find_draft
 from suluh.case.case import Case
-from suluh.case.views.view import ALL_ROWS, Filter, Row, View, hide
+from suluh.case.views.hiding import hide
+from suluh.case.views.view import ALL_ROWS, Filter, Row, View
 from suluh.model.after.sharing import Draft
 from suluh.model.ids import make_id
 

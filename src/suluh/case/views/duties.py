@@ -9,7 +9,8 @@ from suluh.case.clocks.law import checkers
 from suluh.case.clocks.now import MADE_OF, clocks_of
 from suluh.case.clocks.words import WORDS
 from suluh.case.corrections.standing_papers import typed
-from suluh.case.views.view import Row, View, hide
+from suluh.case.views.hiding import hide
+from suluh.case.views.view import Row, View
 from suluh.model.dossier.law import Late
 from suluh.model.ids import make_id
 

@@ -8,7 +8,8 @@ from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.facts import Fact
 from suluh.case.dossiers.lawful import law_of
 from suluh.case.dossiers.matrix import Element, matrix, places
-from suluh.case.views.view import Row, View, hide
+from suluh.case.views.hiding import hide
+from suluh.case.views.view import Row, View
 from suluh.model.after.beyond import Joint
 from suluh.model.dossier.charges import Charge, Defendant, Dossier, Tie
 from suluh.model.dossier.law import LawRow

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import History, Sealed, acquisitions, exhibits, sealed
 from suluh.case.twice import twice
+from suluh.case.views.hiding import hide
 from suluh.case.views.records import zones
-from suluh.case.views.view import Row, View, corrected_rows, hide, noun_row
+from suluh.case.views.view import Row, View, corrected_rows, noun_row
 from suluh.model.intake import Acquisition, Authority, Content, Exhibit, Removal
 from suluh.model.people import Decision
 

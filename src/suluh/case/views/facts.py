@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import hash_sets
+from suluh.case.views.hiding import hide
 from suluh.case.views.records import CHUNK, chunks
-from suluh.case.views.view import Row, View, hide, term_rows
+from suluh.case.views.view import Row, View, term_rows
 from suluh.hashing.pictures.cameras import Key, by_key, key_of
 from suluh.hashing.pictures.generation import Opinion, opinion
 from suluh.model.intake import Content, File

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from suluh.case.case import Case
+from suluh.case.views.hiding import hide
 from suluh.case.views.records import CHUNK, chunks
-from suluh.case.views.view import ALL_ROWS, Filter, Page, Row, View, hide, place_row
+from suluh.case.views.view import Filter, Page, Row, View, place_row
 from suluh.model.ids import display
 from suluh.model.intake import Content, File, Standing, place_of
 
@@ -63,8 +64,8 @@ class Files(View):
 
     def count(self, case: Case, where: Filter) -> int:
         """How many files there are, by the index."""
-        if where == ALL_ROWS:
-            return case.rows.count(File)
+        if where == Filter(exhibit=where.exhibit):
+            return case.rows.count(File, _columns(where))
         if where.state is not None and _is_by_column(where):
             return case.rows.count(Standing, _columns(where))
         return super().count(case, where)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from suluh.case.case import Case
-from suluh.case.views.view import Filter, Row, View, hide
+from suluh.case.views.hiding import hide
+from suluh.case.views.view import Filter, Row, View
 from suluh.model.intake import Flaw
 
 

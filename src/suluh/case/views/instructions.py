@@ -10,7 +10,8 @@ from suluh.case.clocks.days import Calendar
 from suluh.case.clocks.events import answered_at
 from suluh.case.clocks.now import MADE_OF, calendar_of, clocks_of
 from suluh.case.corrections.standing_papers import typed
-from suluh.case.views.view import Row, View, hide
+from suluh.case.views.hiding import hide
+from suluh.case.views.view import Row, View
 from suluh.model.dossier.papers import Answer, Paper, Request, RequestItem
 
 

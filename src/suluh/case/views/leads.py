@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from suluh.case.case import Case
-from suluh.case.views.view import Keys, Row, View, hide
+from suluh.case.views.hiding import hide
+from suluh.case.views.view import Keys, Row, View
 from suluh.model.after.beyond import MONEY, Lead, LeadTerm
 from suluh.model.money import spoken
 

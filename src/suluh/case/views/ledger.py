@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from suluh.case.case import Case
 from suluh.case.location import shown
-from suluh.case.views.view import Row, View, hide
+from suluh.case.views.hiding import hide
+from suluh.case.views.view import Row, View
 from suluh.custody.entry import Entry
 from suluh.custody.tree import leaf_hash
 

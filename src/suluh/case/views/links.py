@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from suluh.case.acts.decide import digest_of
 from suluh.case.case import Case
-from suluh.case.views.view import ALL_ROWS, Filter, Row, View, accounts_of, hide, place_row, share, term_rows
+from suluh.case.views.hiding import hide
+from suluh.case.views.view import ALL_ROWS, Filter, Row, View, accounts_of, place_row, share, term_rows
 from suluh.model.people import Link
 
 

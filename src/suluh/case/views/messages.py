@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from suluh.case.case import Case
 from suluh.case.views.conversations import names_of
+from suluh.case.views.hiding import hide
 from suluh.case.views.records import SHOWN_BY, Records, Shown
-from suluh.case.views.view import ALL_ROWS, Filter, Keys, Page, Row, View, hide, place_row
+from suluh.case.views.view import ALL_ROWS, Filter, Keys, Page, Row, View, place_row
 from suluh.model.after.beyond import Joint
 from suluh.model.rules.copies import with_files
 from suluh.model.talk import Attachment, Conversation, Message

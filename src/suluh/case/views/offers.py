@@ -4,7 +4,8 @@
 from collections.abc import Iterator, Mapping
 
 from suluh.case.case import Case
-from suluh.case.views.view import Keys, Row, View, hide, noun_row, stamp_row, term_rows
+from suluh.case.views.hiding import hide
+from suluh.case.views.view import Keys, Row, View, noun_row, stamp_row, term_rows
 from suluh.model.money import decimal_text, spoken
 from suluh.model.people import Person
 from suluh.model.trade import Offer, Price

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 
 from suluh.case.case import Case
 from suluh.case.registers.replies import answers_of
+from suluh.case.views.hiding import hide
 from suluh.case.views.records import Records, Shown
-from suluh.case.views.view import ALL_ROWS, Filter, Row, View, hide, place_row
+from suluh.case.views.view import ALL_ROWS, Filter, Row, View, place_row
 from suluh.model.after.beyond import Joint
 from suluh.model.dossier.papers import Letter, Paper, Reply
 from suluh.model.money import decimal_text

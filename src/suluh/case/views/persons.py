@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from suluh.case.case import Case
-from suluh.case.views.view import ALL_ROWS, Filter, Row, View, hide, noun_row, share
+from suluh.case.views.hiding import hide
+from suluh.case.views.view import ALL_ROWS, Filter, Row, View, noun_row, share
 from suluh.model.ids import person_id
 from suluh.model.people import Link, Person
 from suluh.persons.explain import chains

@@ -4,7 +4,8 @@
 from collections.abc import Iterator
 
 from suluh.case.case import Case
-from suluh.case.views.view import Keys, Row, View, hide
+from suluh.case.views.hiding import hide
+from suluh.case.views.view import Keys, Row, View
 from suluh.model.after.beyond import Origin
 
 

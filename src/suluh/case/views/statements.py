@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from suluh.case.acts.decide import digest_of
 from suluh.case.case import Case
 from suluh.case.registers.replies import Answers, answers_of
-from suluh.case.views.view import Filter, Row, View, hide, place_row
+from suluh.case.views.hiding import hide
+from suluh.case.views.view import Filter, Row, View, place_row
 from suluh.model.dossier.papers import Letter, Paper, Reply
 from suluh.model.money import decimal_text
 from suluh.model.people import Decision

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import authorities, exhibits
+from suluh.case.views.hiding import hide
 from suluh.case.views.records import CHUNK, chunks
-from suluh.case.views.view import Row, View, hide
+from suluh.case.views.view import Row, View
 from suluh.exhibits.sealed import is_sealed
 from suluh.model.intake import Authority, Content, Exhibit, File, Flaw, Outcome, Removal, Standing
 

@@ -9,7 +9,8 @@ from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.registers.letters import plain
 from suluh.case.registers.replies import replies_of
-from suluh.case.views.view import Keys, Row, View, hide
+from suluh.case.views.hiding import hide
+from suluh.case.views.view import Keys, Row, View
 from suluh.model.dossier.papers import Letter, Reply
 from suluh.model.people import Person
 from suluh.model.trade import Deal, Statement

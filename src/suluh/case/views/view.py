@@ -326,23 +326,6 @@ def _inside(value: object) -> Iterator[str]:
         yield value["exhibit"]
 
 
-_PLACE: Mapping[str, Shape] = {
-    "file": "id",
-    "path": "path",
-    "inside": "path",
-    "beside": "path",
-    "path_b64": "secret",
-    "row": "text",
-    "pointer": "text",
-}
-"""How a place is masked: paths carry the names of chats and the numbers of accounts."""
-
-
-def hide(**shapes: Shape) -> Mapping[str, Shape]:
-    """What identifies persons in a list: some fields, and always what a place says."""
-    return {**_PLACE, **shapes}
-
-
 def noun_row(noun: Noun, fields: tuple[str, ...]) -> Row:
     """Fields of a noun as they are."""
     return {name: _plain(getattr(noun, name)) for name in fields}

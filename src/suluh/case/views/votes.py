@@ -4,7 +4,8 @@
 from collections.abc import Iterator
 
 from suluh.case.case import Case
-from suluh.case.views.view import Row, View, hide
+from suluh.case.views.hiding import hide
+from suluh.case.views.view import Row, View
 from suluh.case.votes import Ballot, ballots
 from suluh.model.matching import Vote
 from suluh.model.people import Decision

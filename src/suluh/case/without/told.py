@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from suluh.case.case import Case
-from suluh.case.views.view import Row, View, hide
+from suluh.case.views.hiding import hide
+from suluh.case.views.view import Row, View
 from suluh.case.without.compare import Changed
 from suluh.case.without.saying import FALLS, changed, parted_into
 from suluh.case.without.without import Parted, Without

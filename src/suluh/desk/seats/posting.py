@@ -139,7 +139,7 @@ class Posting:
     def _begun(self, page: DecidingPage, key: str, fields: Mapping[str, str], before: int) -> Doing:
         """An act that takes long, begun in a thread of its own."""
         reading = self._reading
-        doing = reading.works.do(page.title, reading.officer, utc(reading.case.now()))
+        doing = reading.works.remember(page.title, reading.officer, utc(reading.case.now()))
         doing.begin(
             lambda tell: self._kept(page, key, fields, before, tell),
             lambda kept: page.leads(key, kept),

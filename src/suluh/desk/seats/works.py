@@ -11,7 +11,7 @@ from suluh.case.folder import CaseFolder
 from suluh.case.line.beside import Going, Running, begin, going
 from suluh.case.line.meter import Progress, Tell
 from suluh.model.body import Noun
-from suluh.model.errors import CaseIsLocked, SuluhError, UnknownObject
+from suluh.model.errors import CaseIsLocked, Misuse, SuluhError, UnknownObject
 
 STOPPED = 130
 """Exit code of a run that was asked to end."""
@@ -57,13 +57,13 @@ class Doing:
     """The page, below the language, of what came of it."""
 
     _kept: list[Noun] | None = None
-    _fault: Exception | None = None
+    _fault: SuluhError | OSError | None = None
     _ended: threading.Event = field(default_factory=threading.Event)
 
     @property
     def state(self) -> State:
         """How it stands."""
-        return "going" if not self._ended.is_set() else "finished" if self._fault is None else "failed"
+        return "going" if not self._ended.is_set() else "failed" if self._kept is None else "finished"
 
     @property
     def said(self) -> str:
@@ -75,16 +75,16 @@ class Doing:
     def begin(self, act: Callable[[Tell], list[Noun]], leads: Callable[[Sequence[Noun]], str]) -> None:
         """Begin it, in a thread that the desk waits for when it is closed: no act is cut off."""
 
-        def do() -> None:
+        def at_work() -> None:
             try:
                 self._kept = act(self._hear)
                 self.leads = leads(self._kept)
-            except Exception as error:  # noqa: BLE001 # it is told on the page, or raised where somebody waits
+            except (SuluhError, OSError) as error:  # it is told on the page, or raised where somebody waits
                 self._fault = error
             finally:
                 self._ended.set()
 
-        threading.Thread(target=do, name="act").start()
+        threading.Thread(target=at_work, name="act").start()
 
     def wait(self, seconds: float) -> None:
         """Wait for its end, but no longer."""
@@ -92,9 +92,9 @@ class Doing:
 
     def kept(self) -> list[Noun]:
         """What it kept. Raises what it was refused for."""
-        if self._fault is not None:
-            raise self._fault
-        return self._kept or []
+        if self._kept is None:
+            raise self._fault or Misuse("the act broke off: look whether it was done, and do it again if not")
+        return self._kept
 
     def _hear(self, progress: Progress) -> None:
         self.steps[progress.step] = progress
@@ -108,7 +108,7 @@ class Works:
         self.all: list[Work] = []
         self.acts: list[Doing] = []
 
-    def do(self, called: str, by: str, at: str) -> Doing:
+    def remember(self, called: str, by: str, at: str) -> Doing:
         """An act that is to begin, remembered beside the last ones."""
         made = Doing(called, by, at)
         going_on = [one for one in self.acts if one.state == "going"]

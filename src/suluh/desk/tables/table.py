@@ -179,9 +179,9 @@ def _choices(reading: Reading, plan: Plan, wanted: Wish, where: Filter) -> tuple
         rows = _sketch(reading, plan, rest)
         return tuple(_choice(rows, plan, view, one) for one in plan.facets)
 
-    if not wanted.is_plain or where != ALL_ROWS:
+    if not wanted.is_plain or where.ids:
         return counted()
-    return reading.once(f"choices of {plan.what} {plan.caption}", plan.what, counted)
+    return reading.once(f"choices of {plan.what} {plan.caption} {where.text()}", plan.what, counted)
 
 
 def _apart(reading: Reading, plan: Plan, where: Filter) -> tuple[Filter, dict[str, str]]:

@@ -73,7 +73,9 @@ class Reading:
         self._masked = Viewer(case, plain=purpose is not None, masks=self.shelf.masks)
         self._kept, self._whole, self._made = self.shelf.kept, self.shelf.whole, self.shelf.made
         self._moving = self.shelf.moving
-        self._due = ("", False)
+        self._due = (0, 0.0, False)
+        """The last entry that wrote something when it was looked at last, when that was, and what was found."""
+
         self.open_for: tuple[Viewer, str, tuple[str, ...]] | None = None
         self.purpose = purpose
 
@@ -240,12 +242,14 @@ class Reading:
         return next((str(row["zone"]) for row in self.kept("exhibits") if row["zone"]), HOME_ZONE)
 
     def is_due(self) -> bool:
-        """Whether something was entered that is not worked out yet."""
-        last = self.case.rows.last_entry()
-        state = str(last and last.seq)
-        if self._due[0] != state:
-            self._due = (state, is_due(self.case))
-        return self._due[1]
+        """Whether something was entered that is not worked out yet; while a run goes on, asked once a minute."""
+        book, now = self.case.book, time.monotonic()
+        state = max((*book.touched.values(), *(one.seq for one in book.finished.values())), default=0)
+        known, since, found = self._due
+        if known == state or (known and now - since < PAUSE and is_held(self.case.folder)):
+            return found
+        self._due = (state, now, is_due(self.case))
+        return self._due[2]
 
     def safety(self) -> How:
         """How the case is kept: its last backup, its newest checkpoint, its disk."""

@@ -9,6 +9,8 @@ from collections.abc import Callable
 import uvicorn
 
 from suluh.case.case import Case
+from suluh.desk.pages.overview import Overview
+from suluh.desk.pages.page import Asked
 from suluh.desk.web.door import Door
 from suluh.desk.web.guard import ENTER
 from suluh.desk.web.peer import from_this_user
@@ -22,6 +24,7 @@ def serve(case: Case, purpose: str | None, say: Callable[[str], None]) -> None:
     """Open the desk for one officer and print its address; it ends with Ctrl-C."""
     reading = Reading(case, purpose)
     reading.warm()
+    first_page(reading)
     with socket.create_server((HOST, 0)) as listener:
         host = f"{HOST}:{listener.getsockname()[1]}"
         door = Door(time.monotonic, say)
@@ -41,3 +44,10 @@ def serve(case: Case, purpose: str | None, say: Callable[[str], None]) -> None:
         with contextlib.suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listener])
         say("The desk is closed.")
+
+
+def first_page(reading: Reading) -> None:
+    """Work out the first page before its address is told: what is on it is then held."""
+    page = Overview()
+    if reading.may(page.right):
+        page.content(reading, Asked())
