@@ -21,7 +21,6 @@ _BEGINS = re.compile(r"\s*!(?:Type:(?:Bank|Cash|CCard|Oth|Invst)|Account|Option:
 _NAMES = {"D": "Date", "T": "Amount", "N": "Number", "P": "Payee", "M": "Memo", "L": "Category"}
 _HEADING = tuple(_NAMES.values())
 _BOOKED = ("!type:bank", "!type:cash", "!type:ccard", "!type:oth")
-_YEAR = re.compile(r"\s*'\s*")
 _PROFILE = Profile(
     name="qif",
     service="account",
@@ -83,29 +82,37 @@ def _is_qif(lines: Sequence[str]) -> bool:
 
 
 def _parts(lines: Sequence[str]) -> Iterator[_Part]:
-    """The lists of bookings, each with the account that was named before it; lists of names are none."""
+    """The lists of bookings, each with the account that was named before it, and the lists of names."""
     account, kind, held = "", "", _Part(0, "", is_read=False, records=[])
-    first, said = 0, dict[str, str]()
-    for number, line in enumerate((*lines, "^"), 1):
-        sign, rest = line[:1], line[1:].strip()
-        if sign == "!":
-            kind = line.strip().casefold()
+    for one in _blocks(lines):
+        if not isinstance(one, _Record):
+            number, kind = one
             if kind.startswith("!type:"):
-                if held.records:
-                    yield held
+                yield from (held,) if held.records else ()
                 held = _Part(number, account, kind.startswith(_BOOKED), [])
-            first, said = 0, {}
-        elif sign == "^":
-            if kind.startswith("!account"):
-                account = said.get("N", account)
-            elif said:
-                held.records.append(_Record(first, min(number, len(lines)), said, "\n".join(lines[first - 1 : number])))
-            first, said = 0, {}
-        elif sign.strip() and kind:
-            first = first or number
-            said.setdefault(sign.upper(), rest)
+        elif kind.startswith("!account"):
+            account = one.said.get("N", account)
+        else:
+            held.records.append(one)
     if held.records:
         yield held
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[_Record | tuple[int, str]]:
+    """Each title with its line, and each record that ends with ``^`` or with the file."""
+    first, said, is_titled = 0, dict[str, str](), False
+    for number, line in enumerate((*lines, "^"), 1):
+        sign = line[:1]
+        if sign == "!":
+            yield number, line.strip().casefold()
+            first, said, is_titled = 0, {}, True
+        elif sign == "^":
+            if said:
+                yield _Record(first, min(number, len(lines)), said, "\n".join(lines[first - 1 : number]))
+            first, said = 0, {}
+        elif sign.strip() and is_titled:
+            first = first or number
+            said.setdefault(sign.upper(), line[1:].strip())
 
 
 def _grid(part: _Part, sheet: str | None) -> Grid:
@@ -116,6 +123,7 @@ def _grid(part: _Part, sheet: str | None) -> Grid:
 
 
 def _row(one: _Record, sheet: str | None) -> Row:
-    said = {**one.said, "D": _YEAR.sub("/", one.said.get("D", "")).replace("/ ", "/")}
+    day = one.said.get("D", "")
+    said = {**one.said, "D": day.replace("'", "/").replace(" ", "") if "'" in day else day}
     said["T"] = said.get("T") or said.get("U", "")
     return Row(one.first, one.last, tuple(said.get(sign, "") for sign in _NAMES), one.raw, sheet)
