@@ -253,7 +253,7 @@ def test_a_package_for_a_partner_is_frozen_in_a_dossier_and_listed(case: Case, t
 
     freeze(case, DOSSIER, "D8", tmp_path / "d8", {}, Named("R/7/2026"))
 
-    [listed] = [one for one in contents(Brief.of(case, DOSSIER)) if one.what == "annex:D8"]
+    [listed] = [one for one in contents(Brief.of(case, DOSSIER)) if "(D8)" in one.title.english]
     assert (listed.state, listed.said) == ("present", "R/7/2026")
 
 

@@ -40,33 +40,39 @@ def seal_anew(case: Case) -> Sealing:
     """Seal all that the acting officer can open for everybody whose access covers it now. Raises `NotAllowed`."""
     need(case, CARE)
     done: list[tuple[str, tuple[str, ...]]] = []
-    left: list[str] = []
     locked: list[str] = []
+    left: list[str] = []
     with turn(case.folder):
-        kept: list[Identity | Protected] = [*typed(case.rows, Identity), *typed(case.rows, Protected)]
-        for one in kept:
-            codes = lacking(case, one)
-            if not codes and not opens_alone(case, one):
-                continue
-            try:
-                need_one(case, TYPED[type(one)].rights)
-                new = sealed_anew(case, one)
-            except NotAllowed as error:
-                left.append(str(error))
-            else:
-                rest = lacking(case, new)
-                given = tuple(code for code in codes if code not in rest)
-                if new != one:
-                    _keep(case, one, new, given)
-                if given:
-                    done.append((one.code, given))
-                if opens_alone(case, one):
-                    locked.append(one.code)
-                if rest:
-                    left.append(
-                        f"{one.code} lacks a half for {', '.join(rest)}, whom an officer of the same access gives it"
-                    )
+        for one in (*typed(case.rows, Identity), *typed(case.rows, Protected)):
+            if lacking(case, one) or opens_alone(case, one):
+                _seal(case, one, done, locked, left)
     return Sealing(tuple(done), tuple(locked), tuple(left))
+
+
+def _seal(
+    case: Case,
+    one: Identity | Protected,
+    done: list[tuple[str, tuple[str, ...]]],
+    locked: list[str],
+    left: list[str],
+) -> None:
+    """One thing, with what came of it."""
+    try:
+        need_one(case, TYPED[type(one)].rights)
+        new = sealed_anew(case, one)
+    except NotAllowed as error:
+        left.append(str(error))
+        return
+    rest = lacking(case, new)
+    given = tuple(code for code in lacking(case, one) if code not in rest)
+    if new != one:
+        _keep(case, one, new, given)
+    if given:
+        done.append((one.code, given))
+    if opens_alone(case, one):
+        locked.append(one.code)
+    if rest:
+        left.append(f"{one.code} lacks a half for {', '.join(rest)}, whom an officer of the same access gives it")
 
 
 def give_keys(case: Case) -> None:
