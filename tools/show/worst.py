@@ -17,7 +17,7 @@ TAMPER, CRASH, HOSTILE = 2, 4, 10
 """So much of each with `QUICK=1`."""
 
 CHANGES, LEDGERS, RATE = 200_000, 1_000, 150
-STOPS = {"kills": 1_000, "full disks": 500, "bad disks": 500, "power losses": 300}
+STOPS = {"kills": 1_000, "killed workers": 200, "full disks": 500, "bad disks": 500, "power losses": 300}
 
 _CHANGED = re.compile(r"^([\d,]+) changes: ([\d,]+) found, ([\d,]+) without effect, ([\d,]+) missed$", re.MULTILINE)
 _CLEAN = re.compile(r"^([\d,]+) clean ledgers: (\d+) false alarms", re.MULTILINE)
