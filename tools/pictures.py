@@ -39,11 +39,6 @@ LISTS = (
     "sets",
     "duties",
     "letters",
-    "letter",
-    "reply",
-    "request",
-    "request-item",
-    "answer",
     "dossiers",
     "leaving",
     "samples",
@@ -61,6 +56,9 @@ LISTS = (
     "draw",
     "graded",
 )
+TYPED = ("letter", "reply", "request", "request-item", "answer")
+"""Forms that look as that of the papers does, of which there is a picture."""
+
 SINGLES = ("deals", "conversations", "waiting", "payments", "messages", "files")
 WIDTH, HEIGHT = 1360, 1040
 COLOURS = 96

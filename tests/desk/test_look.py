@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from tools.pictures import LANGUAGES, LISTS
+from tools.pictures import LANGUAGES, LISTS, TYPED
 
 from suluh import desk
 from suluh.desk.web.web import pages_of_the_desk
@@ -75,5 +75,6 @@ def test_every_page_is_in_the_pictures_of_both_languages():
     plain = {page.path.strip("/") for page in pages_of_the_desk() if "{" not in page.path} - {"", "search"}
     shown = {one.partition("?")[0] for one in LISTS} | {"overview"}
 
-    assert plain <= shown
+    assert plain - set(TYPED) <= shown
+    assert {page.template for page in pages_of_the_desk() if page.path[1:] in TYPED} == {"typing.html"}
     assert [one for one in shown for code in LANGUAGES if not (PICTURES / f"{one}-{code}.png").is_file()] == []

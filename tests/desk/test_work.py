@@ -361,3 +361,16 @@ def test_an_act_that_was_refused_meanwhile_says_why(fresh, tmp_path, monkeypatch
 
     assert "PEN-9" in works.acts[0].said
     assert "PEN-9" in browser.get(WORK).text
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "A run goes on. Rows"), ("id", "Sebuah proses sedang berjalan")])
+def test_pages_say_since_when_their_numbers_stand_while_a_run_goes_on(desk, language, said):
+    browser = desk.enter()
+    before = browser.get(f"/{language}/").text
+
+    with lease(desk.case.folder):
+        meanwhile = browser.get(f"/{language}/").text
+
+    assert said not in before
+    assert said in meanwhile
+    assert said not in browser.get(f"/{language}/").text

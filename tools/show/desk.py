@@ -15,7 +15,7 @@ from statistics import median
 from tools.axe import looks
 from tools.browser import Browser, chromium
 from tools.made_up import made_up
-from tools.pictures import LANGUAGES, LISTS, desk, singles
+from tools.pictures import LANGUAGES, LISTS, TYPED, desk, singles
 from tools.show.line import Line
 from tools.show.samples import _pytest
 from tools.show.worlds import SEEDS
@@ -144,7 +144,7 @@ def _ran(folder: Path) -> Iterator[tuple[str, str, list[str]]]:
     unit = Unit(folder / "home")
     _, case = made_up(unit, folder, SEEDS[0])
     unit.must("run", str(case))
-    paths = ["/", *(f"/{name}" for name in LISTS), *(f"/{path}" for path in singles(unit, case).values())]
+    paths = ["/", *(f"/{name}" for name in (*LISTS, *TYPED)), *(f"/{path}" for path in singles(unit, case).values())]
     with desk(unit, case) as (host, entry):
         yield host, entry, paths
 
