@@ -8,9 +8,10 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from suluh.deals.judge.judge import Judge, Weights
+from suluh.deals.judge.judge import Weights, share_of
 from suluh.deals.judge.kinds import Kinds
-from suluh.deals.judge.marks import Marks, Seen
+from suluh.deals.judge.marks import Bounds, Marks, Seen, total
+from suluh.deals.judge.others import OTHERS, Sight, others
 from training.kinding import fit_kind
 from training.logit import bounded, bounds_of, fitted
 from training.together import World
@@ -20,8 +21,9 @@ PENALTY = 60.0
 HOLDS, HOLDS_EACH = 0.88, 0.75
 """How often `recorded` deals are right over all writers, and of each by itself, from the share on that is set."""
 
-BETA = 0.5
-"""A deal is said from the share that is best where precision counts more than recall, as twice as much (F½)."""
+LEAST = 500_000
+"""A deal is said where it is more likely right than wrong: what was fitted to precision and recall wandered with the
+writers, from .50 to .65, over shares between which neither differs."""
 
 _MILLION = 1_000_000
 _GRID = range(50_000, _MILLION, 10_000)
@@ -31,59 +33,77 @@ class Row(NamedTuple):
     """One episode that was put together, of the kind found without its writer, and whether it was the right deal."""
 
     writer: str
+    world: int
     marks: Marks
     right: bool
     seen: Seen
+    sides: tuple[str, str]
     stands: bool
     aside: bool
 
 
-class Counted(NamedTuple):
-    """The episodes of some worlds, and how many deals are true in those that shares are set by."""
-
-    rows: list[Row]
-    true: int
-
-
-def counted(worlds: Sequence[World]) -> Counted:
+def counted(worlds: Sequence[World]) -> list[Row]:
     """Every episode, of the kind that it is taken for without its writer."""
     rows: list[Row] = []
     for writer in sorted({one.writer for one in worlds}):
         kinds = Kinds(fit_kind((one for one in worlds if one.writer != writer), {}))
-        for world in worlds:
+        for number, world in enumerate(worlds):
             if world.writer == writer:
-                rows += _rows(world, kinds)
-    return Counted(rows, sum(len(one.true) for one in worlds if not one.aside))
+                rows += _rows(number, world, kinds)
+    return rows
 
 
-def _rows(world: World, kinds: Kinds) -> list[Row]:
+def _rows(number: int, world: World, kinds: Kinds) -> list[Row]:
     found = [kinds.of(one.marks) for one in world.put]
     right = world.right([one.kind for one in found])
     return [
-        Row(world.writer, one.marks | its.marks(), place in right, one.seen, one.stands, world.aside)
+        Row(world.writer, number, one.marks | its.marks(), place in right, one.seen, one.sides, one.stands, world.aside)
         for place, (one, its) in enumerate(zip(world.put, found, strict=True))
     ]
 
 
-def fit_judge(found: Counted, head: dict[str, str]) -> Weights:
-    """The weights, and from which share on a deal is said and is `recorded`: both chosen without the writer at hand."""
-    writers = sorted({one.writer for one in found.rows})
-    shares = np.zeros(len(found.rows), dtype=int)
-    for writer in writers:
-        judge = Judge(_tables([one for one in found.rows if one.writer != writer], {}))
-        for number, one in enumerate(found.rows):
+def fit_judge(found: Sequence[Row], head: dict[str, str]) -> Weights:
+    """The weights, and from which share on a deal is `recorded`, which is chosen without the writer at hand."""
+    usual = round(_MILLION * _share([one.right for one in found]))
+    rows = _beside(found, _apart(found), usual)
+    shares, writers = _apart(rows), sorted({one.writer for one in rows})
+    holding = (share for share in _GRID if _holds(rows, shares >= share, writers))
+    bounds = bounds_of([one.marks for one in rows])
+    return Weights(
+        head=head,
+        first=_tables(found, bounds),
+        usual=usual,
+        tables=_tables(rows, bounds),
+        bounds=bounds,
+        least=LEAST,
+        recorded=next(holding, _MILLION),
+    )
+
+
+def _apart(rows: Sequence[Row]) -> npt.NDArray[np.int_]:
+    """The share of each episode by weights that its writer had no part in."""
+    shares = np.zeros(len(rows), dtype=int)
+    for writer in sorted({one.writer for one in rows}):
+        known = [one for one in rows if one.writer != writer]
+        bounds = bounds_of([one.marks for one in known])
+        tables = _tables(known, bounds)
+        for number, one in enumerate(rows):
             if one.writer == writer:
-                shares[number] = judge.share(one.marks, one.seen)
-    least = max(_GRID, key=lambda share: (_worth(found, shares >= share), share))
-    holding = (share for share in _GRID if _holds(found.rows, shares >= share, writers))
-    weights = _tables(found.rows, head)
-    return msgspec.structs.replace(weights, least=least, recorded=next(holding, _MILLION))
+                shares[number] = share_of(total(tables[one.seen], bounds, one.marks))
+    return shares
 
 
-def _worth(found: Counted, kept: npt.NDArray[np.bool_]) -> float:
-    """Precision and recall as one figure, in which precision counts more."""
-    said = [one.right for one, there in zip(found.rows, kept, strict=True) if there and not one.aside]
-    return (1 + BETA**2) * sum(said) / max(1, len(said) + BETA**2 * found.true)
+def _beside(rows: Sequence[Row], shares: npt.NDArray[np.int_], usual: int) -> list[Row]:
+    """The episodes with what their sellers do with others in the same world, at first sight."""
+    worlds: dict[int, list[int]] = {}
+    for place, one in enumerate(rows):
+        worlds.setdefault(one.world, []).append(place)
+    found = list(rows)
+    for places in worlds.values():
+        sights = [Sight(*rows[place].sides, int(shares[place])) for place in places]
+        for place, odds in zip(places, others(sights, usual), strict=True):
+            found[place] = rows[place]._replace(marks=rows[place].marks | {OTHERS: odds})
+    return found
 
 
 def _holds(rows: Sequence[Row], kept: npt.NDArray[np.bool_], writers: Iterable[str]) -> bool:
@@ -98,13 +118,13 @@ def _share(right: Sequence[bool]) -> float:
     return sum(right) / len(right) if right else 1.0
 
 
-def _tables(rows: Sequence[Row], head: dict[str, str]) -> Weights:
-    bounds = bounds_of([one.marks for one in rows])
+def _tables(rows: Sequence[Row], bounds: Bounds) -> dict[Seen, dict[str, int]]:
+    """The weights of every mark, for each thing that the ledgers may show."""
     tables: dict[Seen, dict[str, int]] = {}
     for table in get_args(Seen):
         its = [one for one in rows if one.seen == table]
         tables[table] = fitted([bounded(one.marks, bounds) for one in its], [one.right for one in its], PENALTY)
-    return Weights(head=head, tables=tables, bounds=bounds, least=0, recorded=_MILLION)
+    return tables
 
 
 def written_judge(weights: Weights) -> str:

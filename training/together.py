@@ -31,6 +31,9 @@ class Put(NamedTuple):
     deal: Deal
     marks: Marks
     seen: Seen
+    sides: tuple[str, str]
+    """Who sells, and who buys."""
+
     stands: bool
     """Whether it may be `recorded`, whatever the judgement says."""
 
@@ -82,5 +85,6 @@ def _put(scene: Scene) -> list[Put]:
         one = deal(told, paid, ends, Kinded(told.episode.kind, 0), Judged(0, holds=False))
         stands = paid is not None and not paid.held and paid.margin > AS_GOOD
         if one.seller and one.buyer:
-            put.append(Put(one, marks(told, paid), seen(told, paid), stands))
+            sides = told.episode.seller, told.episode.buyer
+            put.append(Put(one, marks(told, paid), seen(told, paid), sides, stands))
     return put

@@ -12,8 +12,9 @@ from training.corpus import digest, scripts
 from training.fit import fitted
 
 import suluh.deals
-from suluh.deals.judge.judge import Judge, Weights, judge
+from suluh.deals.judge.judge import Weights, judge, share_of
 from suluh.deals.judge.kinds import Kinds, KindWeights, kinds
+from suluh.deals.judge.marks import total
 from suluh.deals.money.signs import Weights as Tied
 from suluh.deals.money.signs import shipped as tied
 from suluh.deals.reading.acting import numbers, reader, with_bare
@@ -128,9 +129,8 @@ def test_a_text_of_numbers_is_read_in_no_time() -> None:
 
 
 def test_a_mark_counts_no_further_than_the_corpus_goes() -> None:
-    weights = Weights(head={}, tables={"paid": {"sum": 1000}}, bounds={"sum": (-500, 1500)}, least=0, recorded=0)
-
-    shares = [Judge(weights).share({"sum": value}, "paid") for value in (-9, -0.5, 1, 1.5, 9)]
+    bounds = {"sum": (-500, 1500)}
+    shares = [share_of(total({"sum": 1000}, bounds, {"sum": value})) for value in (-9, -0.5, 1, 1.5, 9)]
 
     assert shares[0] == shares[1] < shares[2] < shares[3] == shares[4]
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Deals: who offered what to whom, which payment belongs to it, what was sent."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
@@ -11,8 +11,8 @@ from suluh.deals.compose import apart, deal
 from suluh.deals.facts.ledger import lines
 from suluh.deals.facts.parties import Parties, heard, parties
 from suluh.deals.hints import hints
-from suluh.deals.judge.judge import judge
-from suluh.deals.judge.kinds import kinds
+from suluh.deals.judge.judge import Judged, Weighed, judge
+from suluh.deals.judge.kinds import Kinded, kinds
 from suluh.deals.judge.marks import marks, seen
 from suluh.deals.money.covered import Covered
 from suluh.deals.money.matched import Paid, match
@@ -66,12 +66,7 @@ def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
     """
     found = put_together(talk, payments, statements, conversations, persons, accounts, own, same_as)
     offers, deals, sure = list(found.offers), list[Deal](), list[tuple[Talk, Paid]]()
-    for told, paid in found.told:
-        its = marks(told, paid)
-        kinded = kinds().of(its)
-        judged = judge().judged(its | kinded.marks(), seen(told, paid))
-        if judged is None:
-            continue
+    for (told, paid), kinded, judged in _judged(found.told):
         one = deal(told, paid, ends, kinded, judged)
         if one.state == "offered" and one.buyer is None:
             offers.append(without_buyer(one, told.episode))
@@ -83,6 +78,21 @@ def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
     yield from sorted(offers, key=lambda one: one.id)
     yield from hints(sure, found.sides)
     yield from found.flaws
+
+
+def _judged(
+    found: Sequence[tuple[Told, Paid | None]],
+) -> Iterator[tuple[tuple[Told, Paid | None], Kinded, Judged]]:
+    """What is likely enough to be said, of the likeliest kind: each episode beside all others of its seller."""
+    sorts, weighed = list[Kinded](), list[Weighed]()
+    for told, paid in found:
+        its = marks(told, paid)
+        sorts.append(kinds().of(its))
+        sides = told.episode.seller, told.episode.buyer
+        weighed.append(judge().weighed(its | sorts[-1].marks(), seen(told, paid), *sides))
+    for one, kinded, judged in zip(found, sorts, judge().judged(weighed), strict=True):
+        if judged is not None:
+            yield one, kinded, judged
 
 
 def put_together(  # noqa: PLR0913, PLR0917 # as above

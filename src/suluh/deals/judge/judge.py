@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """How likely an episode is a deal, and the right one, by weights that were learned from worlds of the corpus."""
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -8,8 +9,8 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from suluh.deals.judge.marks import ACCOUNT, PLAINLY, WHERE_TO_PAY, Bounds, Marks, Seen, total
-from suluh.deals.reading.acting import YES
+from suluh.deals.judge.marks import Bounds, Marks, Seen, total
+from suluh.deals.judge.others import OTHERS, Sight, others
 
 STEP: Final = 1_000
 """Weights are whole numbers of thousandths."""
@@ -18,21 +19,35 @@ _FURTHEST: Final = 30.0
 """A sum further from nought than this says no more."""
 
 
-BOOKED, TOLD = 3, 8
-"""Set by hand: what is plain is said from `least` divided by this, with a booked line, and with where to pay alone."""
-
-
 class Weights(msgspec.Struct, frozen=True, kw_only=True):
     """What a file of weights says: one table of marks for each thing that the ledgers may show."""
 
     head: dict[str, str]
+    first: dict[Seen, dict[str, int]]
+    """What an episode weighs at first sight, before it is asked what the seller does with others."""
+
+    usual: int
+    """How many of a million episodes of the corpus are deals: what a seller of whom nothing else is known counts as."""
+
     tables: dict[Seen, dict[str, int]]
+    """What it weighs with that."""
+
     bounds: Bounds
     least: int
-    """Below this share, in millionths, an episode is ordinary life or somebody else's trade, and no deal is said."""
+    """Below this share, in millionths, no deal is said: it is likelier ordinary life, or somebody else's trade."""
 
     recorded: int
     """From this share on, in millionths, a deal with a payment may be `recorded`."""
+
+
+class Weighed(NamedTuple):
+    """What an episode weighs by itself: the marks, which are many, need not be kept."""
+
+    sight: Sight
+    whole: float
+    """Its sum but for what the seller does with others."""
+
+    seen: Seen
 
 
 class Judged(NamedTuple):
@@ -51,31 +66,26 @@ class Judge:
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
 
-    def judged(self, marks: Marks, seen: Seen) -> Judged | None:
-        """How likely an episode is a deal; null where it is too unlikely to be said.
+    def weighed(self, marks: Marks, seen: Seen, seller: str, buyer: str) -> Weighed:
+        """An episode by itself."""
+        its = self.weights
+        first = share_of(total(its.first[seen], its.bounds, marks))
+        whole = total(its.tables[seen], its.bounds, marks)
+        return Weighed(Sight(seller, buyer, first), whole, seen)
 
-        Goods with their price in plain words are said from a third of the share where a booked line into an account
-        that was named fits, and from an eighth where none does and the seller told where to pay: the corpus holds few
-        trades of which the exhibits show no item, and whoever reads the case can tell these from a shop's.
-        """
-        share = self.share(marks, seen)
-        least = self.weights.least // _plainness(marks, seen)
-        return Judged(share, share >= self.weights.recorded) if share >= least else None
-
-    def share(self, marks: Marks, seen: Seen) -> int:
-        """How many of a million episodes like this one are deals, and right in who, what and which payment."""
-        whole = total(self.weights.tables[seen], self.weights.bounds, marks)
-        bounded = max(-_FURTHEST, min(_FURTHEST, whole / STEP))
-        return round(1_000_000 / (1 + exp(-bounded)))
+    def judged(self, episodes: Sequence[Weighed]) -> Iterator[Judged | None]:
+        """How likely each episode is a deal, now that all are known; null where it is too unlikely to be said."""
+        beside = others([one.sight for one in episodes], self.weights.usual)
+        for one, odds in zip(episodes, beside, strict=True):
+            more = {name: weight for name, weight in self.weights.tables[one.seen].items() if name == OTHERS}
+            share = share_of(one.whole + total(more, self.weights.bounds, {OTHERS: odds}))
+            yield Judged(share, share >= self.weights.recorded) if share >= self.weights.least else None
 
 
-def _plainness(marks: Marks, seen: Seen) -> int:
-    """By what `least` is divided for an episode: more where its own words say a whole trade, 1 for all others."""
-    if not marks.get(PLAINLY):
-        return 1
-    if seen == "paid":
-        return BOOKED if marks.get(ACCOUNT) else 1
-    return TOLD if marks.get(WHERE_TO_PAY, 0.0) >= YES else 1
+def share_of(whole: float) -> int:
+    """How many of a million episodes of such a sum are deals, and right in who, what and which payment."""
+    bounded = max(-_FURTHEST, min(_FURTHEST, whole / STEP))
+    return round(1_000_000 / (1 + exp(-bounded)))
 
 
 def read(text: bytes) -> Weights:
