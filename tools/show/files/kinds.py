@@ -60,7 +60,6 @@ def archives(_: Path) -> Iterator[Line]:
         "disks of virtual machines, Apple and Android: the same files byte for byte", "tests/exhibits/test_virtual.py"
     )
     yield held("previews of raw files, DICOM, covers and attachments of films", "tests/exhibits/test_previews.py")
-    yield held("files in rows of databases, packed, as letters, in lists", "tests/exhibits/test_sqlite.py")
     yield held("7z and RAR, where the system has libarchive", "tests/exhibits/test_archive.py")
     yield held(
         "archives cut into parts: RAR 4 and 5, ZIP, 7z and pieces; a missing part told", "tests/exhibits/test_parts.py"
