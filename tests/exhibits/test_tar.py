@@ -106,6 +106,20 @@ def test_a_damaged_block_hides_no_member_behind_it():
     assert "are of no member" in found.flaws["a.zip"][0]
 
 
+@pytest.mark.parametrize("size", [b"\xff" * 12, b"\x80" + b"\x7f" * 11])
+@pytest.mark.parametrize("kind", [b"V", b"x", b"L", b"0"])
+def test_a_size_that_cannot_be_hides_no_member_behind_it(size, kind):
+    whole = tarred(c=b"tiga")
+    head = bytearray(whole[:512])
+    head[124:136], head[156:157], head[148:156] = size, kind, b" " * 8
+    head[148:156] = b"%06o\0 " % sum(head)
+
+    found = listing(whole[:512] + bytes(head) + b"\7" * 2048 + whole[512:])
+
+    assert found.data[b"c"] == b"tiga"
+    assert "are of no member" in str(found.flaws["a.zip"])
+
+
 def test_one_packed_file_is_the_one_member():
     named = io.BytesIO()
     with gzip.GzipFile("catatan.txt", "wb", fileobj=named) as written:

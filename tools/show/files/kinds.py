@@ -56,6 +56,10 @@ def archives(_: Path) -> Iterator[Line]:
     yield held("what lies behind or in a picture, film or sound", "tests/exhibits/test_behind.py")
     yield held("what is not opened says so; stores of thumbnails", "tests/exhibits/test_shut.py")
     yield held("disks: raw, EnCase in parts, partitions, locked, cut off, damaged", "tests/exhibits/test_disks.py")
+    yield held(
+        "disks of virtual machines, Apple and Android: the same files byte for byte", "tests/exhibits/test_virtual.py"
+    )
+    yield held("previews of raw files, DICOM, covers and attachments of films", "tests/exhibits/test_previews.py")
     yield held("7z and RAR, where the system has libarchive", "tests/exhibits/test_archive.py")
     yield held(
         "archives cut into parts: RAR 4 and 5, ZIP, 7z and pieces; a missing part told", "tests/exhibits/test_parts.py"

@@ -13,6 +13,8 @@ from suluh.model.ids import display
 from suluh.model.times import in_utc
 
 BLOCK = 512
+_LARGEST = 1 << 62
+"""A size beyond is none: what states it is no header."""
 _LONGEST_HEADER = 1 << 20
 _REGULAR, _FOLDERS = b"\00007", b"5D"
 _SPECIAL = {
@@ -161,7 +163,9 @@ def _header(raw: bytes) -> _Header | None:
     if raw[257:263] == b"ustar\0" and prefix:
         name = prefix + b"/" + name
     kind = raw[156:157]
-    return _Header(name, size or 0, changed or 0, kind, raw[157:257].partition(b"\0")[0]) if size is not None else None
+    if size is None or not 0 <= size <= _LARGEST:
+        return None
+    return _Header(name, size, changed or 0, kind, raw[157:257].partition(b"\0")[0])
 
 
 def _number_of(raw: bytes) -> int | None:
