@@ -8,7 +8,7 @@ from typing import ClassVar, Literal, NamedTuple
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
 from suluh.model.money import NO_CURRENCY
-from suluh.readers.reader import Reader, Record, counted, flaw
+from suluh.readers.reader import Reader, Record, flaw
 from suluh.readers.statements.grid import Grid, Row
 from suluh.readers.statements.heads.heading import Heading
 from suluh.readers.statements.heads.layout import laid_out
@@ -54,9 +54,8 @@ class StatementQif(Reader):
                 yield from of_one(source, Reading(grid, (layout,)))
             elif part.records:
                 place = source.place(line=part.first, last_line=part.records[-1].last)
-                reason = (
-                    f"this list holds no bookings of an account and is not read: {counted(len(part.records), 'record')}"
-                )
+                many = f"{len(part.records):,}"
+                reason = f"this list holds no bookings of an account and is not read; records in it: {many}"
                 yield flaw(source, f"part:{number}", reason, place)
 
 
