@@ -21,11 +21,11 @@ from suluh.case.gate.viewer import Viewer
 from suluh.case.typed.enter import correct, enter
 from suluh.case.typed.locked import Secret, joined
 from suluh.case.typed.vault import Kept, alone, kept, recognised
+from suluh.case.vault.halves import unlock
 from suluh.case.vault.opening import open_vault
 from suluh.case.vault.paper import write_identity
 from suluh.case.vault.sealing import seal_anew
 from suluh.case.verify.case import verify_case
-from suluh.custody.halves import unlock
 from suluh.model.dossier.care import Identity, Protected
 from suluh.model.dossier.papers import Paper
 from suluh.model.errors import BadBody, Misuse, NotAllowed, UnknownObject

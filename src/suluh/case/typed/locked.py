@@ -20,7 +20,7 @@ from suluh.case.gate.children import KNOWS
 from suluh.case.gate.guarded import part_of
 from suluh.case.gate.marks import Marks, What
 from suluh.case.officers import standing
-from suluh.custody.halves import lock, unlock
+from suluh.case.vault.halves import lock, unlock
 from suluh.custody.key import PublicKey
 from suluh.model.dossier.care import Identity, Locked, Sealed
 from suluh.model.errors import NotAllowed

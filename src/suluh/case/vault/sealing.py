@@ -43,7 +43,8 @@ def seal_anew(case: Case) -> Sealing:
     locked: list[str] = []
     left: list[str] = []
     with turn(case.folder):
-        for one in (*typed(case.rows, Identity), *typed(case.rows, Protected)):
+        kept: list[Identity | Protected] = [*typed(case.rows, Identity), *typed(case.rows, Protected)]
+        for one in kept:
             if lacking(case, one) or opens_alone(case, one):
                 _seal(case, one, done, locked, left)
     return Sealing(tuple(done), tuple(locked), tuple(left))
