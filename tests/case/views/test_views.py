@@ -22,7 +22,6 @@ FIXED = {
     "flaws": "exhibit path inside line step reason",
     "accounts": "id names country aliases exhibits",
     "contacts": "exhibit name account place",
-    "devices": "exhibit what value kind place",
     "conversations": "id service kind title members places",
     "messages": "id conversation sender sent_at sent_at_local sent_at_written kind text attachments place places "
     "differs",
