@@ -57,7 +57,7 @@ LISTS = (
     "graded",
 )
 TYPED = ("letter", "reply", "request", "request-item", "answer")
-"""Forms that look as that of the papers does, of which there is a picture."""
+"""Forms of the registers, which the page of letters leads to."""
 
 SINGLES = ("deals", "conversations", "waiting", "payments", "messages", "files")
 WIDTH, HEIGHT = 1360, 1040
@@ -162,7 +162,7 @@ def _pages(unit: Unit, case: Path) -> Iterator[tuple[str, str]]:
     ones = singles(unit, case)
     for language in LANGUAGES:
         yield f"overview-{language}", f"/{language}/"
-        yield from ((f"{name.partition('?')[0]}-{language}", f"/{language}/{name}") for name in LISTS)
+        yield from ((f"{name.partition('?')[0]}-{language}", f"/{language}/{name}") for name in (*LISTS, *TYPED))
         yield from ((f"{name}-{language}", f"/{language}/{path}") for name, path in ones.items())
         yield f"dossier-{language}", f"/{language}/dossiers/dossier-1"
 
