@@ -4,7 +4,8 @@
 from collections.abc import Iterator
 
 from suluh.case.case import Case
-from suluh.case.views.view import Row, View, hide, place_row
+from suluh.case.views.hiding import hide
+from suluh.case.views.view import Row, View, place_row
 from suluh.model.talk import Trait
 
 
