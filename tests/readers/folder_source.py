@@ -79,6 +79,10 @@ class FolderSource:
         there = (self._folder / path).is_file()
         return FolderSource(self._folder, path, accounts=self.accounts, profiles=self.profiles) if there else None
 
+    def glance(self, name: str) -> bytes | None:
+        found = self.beside(name)
+        return None if found is None else found.head
+
     def place(
         self,
         *,

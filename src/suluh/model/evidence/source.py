@@ -103,6 +103,10 @@ class Source(Protocol):
         """A file in the same folder or archive, or in `SETTINGS` or `PREFERENCES`; it counts as read by this reader."""
         ...
 
+    def glance(self, name: str) -> bytes | None:
+        """The first 64 KiB of a file in the same folder or archive; it does not count as read."""
+        ...
+
     def place(
         self,
         *,

@@ -132,8 +132,8 @@ class Chat:
         broken = (headers.BROKEN_BRACKETED if ios else headers.BROKEN_DASHED).match
         pasted = self.known.pasted.text
         orders = self.known.runs.orders()
-        _, order = next(orders, (0, None))
-        following, later = next(orders, (None, None))
+        _, order, is_beside = next(orders, (0, None, False))
+        following, later, is_later_beside = next(orders, (None, None, False))
         for number, line in texts(self.source):
             header = match(line)
             if header is None:
@@ -143,8 +143,10 @@ class Chat:
                 yield number, line, None, False
                 continue
             while following is not None and number >= following:
-                order = later
-                following, later = next(orders, (None, None))
+                order, is_beside = later, is_later_beside
+                following, later, is_later_beside = next(orders, (None, None, False))
+            if is_beside:
+                self.lines.as_beside.append(number)
             yield number, line[header.end() :], self._when(number, header, order), True
 
     def _when(self, number: int, header: re.Match[str], order: headers.Order | None) -> When:

@@ -30,6 +30,9 @@ class Run:
     falls: set[Order] = field(default_factory=set)
     """Readings in which time runs backwards."""
 
+    beside: Order | None = None
+    """What other exports of its folder leave, where nothing in this one decides."""
+
     closed: bool = False
     """Between two runs that contradict each other: nothing decides."""
 
@@ -43,6 +46,8 @@ class Run:
             return self.over_twelve
         rising: set[Order] = set(_READINGS) - self.falls if len(self.falls) == 1 else set()
         votes = self.hints | rising | _only_shape(self.shape)
+        if not votes and self.beside not in self.falls:
+            return self.beside
         return votes.pop() if len(votes) == 1 else None
 
     def see(self, day: Day) -> None:
@@ -102,6 +107,6 @@ class Runs:
         run.last_sure = line
         return run
 
-    def orders(self) -> Iterator[tuple[int, Order | None]]:
-        """The first line of each run with its order."""
-        return ((run.first, run.order()) for run in self.all)
+    def orders(self) -> Iterator[tuple[int, Order | None, bool]]:
+        """The first line of each run with its order, and whether that is taken from other exports."""
+        return ((run.first, run.order(), run.beside is not None) for run in self.all)

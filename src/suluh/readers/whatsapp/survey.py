@@ -14,6 +14,7 @@ from suluh.readers.whatsapp.content import Content, content_of
 from suluh.readers.whatsapp.dates import Run, Runs, sure_order
 from suluh.readers.whatsapp.export import notices
 from suluh.readers.whatsapp.export.lines import head_lines, not_utf8, texts
+from suluh.readers.whatsapp.export.neighbours import orders_beside
 from suluh.readers.whatsapp.export.pasted import NO_TIME, NOTHING_PASTED, Pasted, Track, pasted
 from suluh.readers.whatsapp.export.voices import Voices, voices
 from suluh.readers.whatsapp.headers import (
@@ -111,8 +112,17 @@ def survey(source: Source) -> Survey:
             minute = minutes[clock, half] = _minute(iso_time(clock, half))
         found.track.add(number, len(days) - 1, minute, authors.setdefault(raw, len(authors)) if raw else 0)
     found.not_utf8 = not_utf8(source) if has_odd_bytes else []
+    _look_beside(found, source)
     _leave_out_pasted(found, days, authors)
     return found
+
+
+def _look_beside(found: Survey, source: Source) -> None:
+    """Take from other exports of the folder in which order day and month stand, where nothing here tells."""
+    open_ = [run for run in found.runs.all if run.order() is None and not run.closed]
+    orders = orders_beside(source, found.form, {run.shape for run in open_}) if open_ else {}
+    for run in open_:
+        run.beside = orders.get(run.shape)
 
 
 def _minute(time: str | None) -> int:

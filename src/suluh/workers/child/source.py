@@ -232,6 +232,14 @@ class Opened:
             return self._member_beside(path)
         return None if opened is None else self._sibling(path, opened, reply.database)
 
+    def glance(self, name: str) -> bytes | None:
+        """The first 64 KiB of a file in the same folder or archive; it does not count as read."""
+        found = self.beside(name)
+        if found is None:
+            return None
+        self._siblings.remove(found)
+        return found.head
+
     def _member_beside(self, path: bytes) -> "Opened | None":
         try:
             data = self._desk.member(self._outermost, self.item, path)

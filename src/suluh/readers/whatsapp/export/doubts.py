@@ -15,6 +15,7 @@ class Lines:
     """Lines of which something stays open."""
 
     undecided: list[int] = field(default_factory=list)
+    as_beside: list[int] = field(default_factory=list)
     impossible: list[int] = field(default_factory=list)
     by_form: list[int] = field(default_factory=list)
     marked: list[int] = field(default_factory=list)
@@ -30,6 +31,10 @@ class Known(Protocol):
 
 
 ORDER = "nothing decides whether day or month stands first, so the time stays as written"
+BESIDE = (
+    "nothing here decides whether day or month stands first: they are read as other exports of this folder, written in "
+    "the same setting, have them"
+)
 CALENDAR = "the date or time is in no calendar of 2009 to 2099 and stays as written"
 UTF8 = "bytes that are not UTF-8 are shown as \\xNN"
 PASTED = (
@@ -73,6 +78,7 @@ def of_file(known: Known, lines: Lines, rests_on: str) -> Iterator[tuple[str, st
         yield "copied", COPIED
     open_: tuple[tuple[str, Sequence[int], str], ...] = (
         ("order", lines.undecided, ORDER),
+        ("order beside", lines.as_beside, BESIDE),
         ("calendar", lines.impossible, CALENDAR),
         ("utf-8", known.not_utf8, UTF8),
         ("pasted", sorted(known.pasted.text), PASTED),
