@@ -9,14 +9,19 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from suluh.deals.judge.marks import Bounds, Marks, Seen, total
+from suluh.deals.judge.marks import ACCOUNT, PLAINLY, WHERE_TO_PAY, Bounds, Marks, Seen, total
 from suluh.deals.judge.others import OTHERS, Sight, others
+from suluh.deals.reading.acting import YES
 
 STEP: Final = 1_000
 """Weights are whole numbers of thousandths."""
 
 _FURTHEST: Final = 30.0
 """A sum further from nought than this says no more."""
+
+
+BOOKED, TOLD = 203_000, 76_000
+"""Set by hand, in millionths: from here on what is plain is said, with a booked line, and with where to pay alone."""
 
 
 class Weights(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,6 +53,8 @@ class Weighed(NamedTuple):
     """Its sum but for what the seller does with others."""
 
     seen: Seen
+    least: int
+    """The share from which on it is said."""
 
 
 class Judged(NamedTuple):
@@ -71,7 +78,21 @@ class Judge:
         its = self.weights
         first = share_of(total(its.first[seen], its.bounds, marks))
         whole = total(its.tables[seen], its.bounds, marks)
-        return Weighed(Sight(seller, buyer, first), whole, seen)
+        return Weighed(Sight(seller, buyer, first), whole, seen, self._least(marks, seen))
+
+    def _least(self, marks: Marks, seen: Seen) -> int:
+        """From which share on an episode is said: from a lower one where its own words say a whole trade.
+
+        That is goods with their price in plain words, and a booked line into an account that was named, or, where none
+        does fit, a seller who told where to pay. The corpus holds few trades of which the exhibits show no item, and
+        whoever reads the case can tell these from a shop's.
+        """
+        floor = None
+        if marks.get(PLAINLY) and seen == "paid":
+            floor = BOOKED if marks.get(ACCOUNT) else None
+        elif marks.get(PLAINLY):
+            floor = TOLD if marks.get(WHERE_TO_PAY, 0.0) >= YES else None
+        return self.weights.least if floor is None else min(floor, self.weights.least)
 
     def judged(self, episodes: Sequence[Weighed]) -> Iterator[Judged | None]:
         """How likely each episode is a deal, now that all are known; null where it is too unlikely to be said."""
@@ -79,7 +100,7 @@ class Judge:
         for one, odds in zip(episodes, beside, strict=True):
             more = {name: weight for name, weight in self.weights.tables[one.seen].items() if name == OTHERS}
             share = share_of(one.whole + total(more, self.weights.bounds, {OTHERS: odds}))
-            yield Judged(share, share >= self.weights.recorded) if share >= self.weights.least else None
+            yield Judged(share, share >= self.weights.recorded) if share >= one.least else None
 
 
 def share_of(whole: float) -> int:

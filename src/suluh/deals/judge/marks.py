@@ -7,13 +7,19 @@ from math import exp, log1p, log10
 from typing import Literal
 
 from suluh.deals.money.matched import Paid
-from suluh.deals.reading.acts import ACK, ACTS, COMPLAIN, HANDOVER, REFUND, TRADE
+from suluh.deals.reading.acts import ACK, ACTS, COMPLAIN, HANDOVER, PAYHOW, REFUND, TRADE
 from suluh.deals.told import Told, said_in
 from suluh.deals.words.signals import Signal
 
 Marks = dict[str, float]
 Bounds = dict[str, tuple[int, int]]
 """Between which values a mark counts, in thousandths: what the corpus hardly holds says no more than what it holds."""
+
+PLAINLY, ACCOUNT = "named plainly", "account named"
+"""Marks of goods with their price in words that need no weights, and of an account of a ledger to pay into."""
+
+WHERE_TO_PAY = f"seller {ACTS[PAYHOW]}"
+"""The mark of how much the seller tells where to pay."""
 
 _STEP = 1_000
 
@@ -81,11 +87,11 @@ def _of_talk(told: Told) -> Iterator[tuple[str, float]]:
         yield "trade mean", sum(shares) / len(shares)
         yield "trade most", max(shares)
     yield from _after(told, read)
-    yield "named plainly", float(any(one.plain for one in episode.openings))
+    yield PLAINLY, float(any(one.plain for one in episode.openings))
     yield "number named", float(any(one.reading.counts for one in (*episode.openings, *episode.others)))
     yield f"basis {told.talk.basis}", 1
     yield "price is the usual one", float(episode.usual)
-    yield "account named", float(bool(episode.pay_to))
+    yield ACCOUNT, float(bool(episode.pay_to))
     yield "no offer or order", float(bool(episode.begun))
     yield "refused", float(episode.refused)
     yield "messages", log1p(len(said))
