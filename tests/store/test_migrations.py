@@ -29,6 +29,7 @@ GROWN: tuple[tuple[int, tuple[str, ...]], ...] = (
     (3, ("claim",)),
     (4, tuple(sorted((*TYPED, "removal")))),
     (5, ("grade", "intelligence", "partnernote")),
+    (6, ("trait",)),
 )
 """Every version so far, and the nouns whose tables it changed. Lines are only added."""
 
@@ -64,7 +65,7 @@ def first(folder: CaseFolder) -> CaseFolder:
         "DROP TABLE offer",
         "DROP TABLE claim",
         "DROP TABLE removal",
-        *(f"DROP TABLE {one}" for one in (*TYPED, "grade", "intelligence", "partnernote")),
+        *(f"DROP TABLE {one}" for one in (*TYPED, "grade", "intelligence", "partnernote", "trait")),
         "PRAGMA user_version=0",
         FIRST_TABLE,
         "INSERT INTO alembic_version VALUES ('0001')",

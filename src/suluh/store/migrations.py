@@ -22,7 +22,8 @@ CHANGES: dict[int, dict[str, Shape | None]] = {
     2: {"offer": None},
     3: {"claim": None},
     4: {"removal": None, **dict.fromkeys(_TYPED)},
-    5: dict.fromkeys(("grade", "intelligence", "partnernote", "trait")),
+    5: dict.fromkeys(("grade", "intelligence", "partnernote")),
+    6: {"trait": None},
 }
 """For each version of the schema the nouns whose tables it changed, as these were before; null where there was none.
 
