@@ -99,7 +99,7 @@ def test_a_checkpoint_that_is_no_file_is_misuse(suluh, kept, tmp_path):
     assert f"no file lies at {tmp_path / 'gone'}" in gone.err
 
 
-def test_what_a_screen_showed_is_compared_with_a_case_only(suluh, kept, tmp_path):
+def test_what_a_screen_showed_is_compared_with_a_case_only(suluh, tmp_path):
     (tmp_path / "package").mkdir()
 
     done = suluh("verify", tmp_path / "package", "--seen", "41 3f2a")
