@@ -9,6 +9,7 @@ import lzma
 import os
 import plistlib
 import struct
+from abc import abstractmethod
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NamedTuple
@@ -69,8 +70,9 @@ class Runs(Anywhere):
             raise ValueError(f"the image ends before byte {place} of the disk")
         return piece
 
+    @abstractmethod
     def _read(self) -> Iterator[Run]:
-        raise NotImplementedError
+        """Every run that the image lists."""
 
     def _plain(self, number: int, within: int, size: int) -> bytes:
         if self._last[0] != number:
