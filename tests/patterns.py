@@ -43,6 +43,9 @@ LEAST = 0.003
 """Seconds below which a time says nothing of growth; a quadratic pattern takes far longer for the large text."""
 
 
+AGAIN = 20
+"""Rounds more for a pattern that seems to grow too fast: a busy machine slows one text down, and no text for ever."""
+
 STEPS = tuple(int(10 * 1.2**step) for step in range(30))
 """Short texts are tried first, each a little longer: a pattern that would never end shows itself before it does."""
 
@@ -158,9 +161,9 @@ def _growth(use: Callable[[str | bytes], object], text: Callable[[int], str | by
             return Growth(99.0, 1.0, str(text(size)))
     least, most = text(SMALL), text(LARGE)
     small = large = 1e9
-    for _ in range(rounds):
+    for done in range(rounds + AGAIN):
         small, large = min(small, _seconds(use, least)), min(large, _seconds(use, most))
-        if large < LEAST:
+        if large < LEAST or (done + 1 >= rounds and large <= RATIO * small):
             break
     return Growth(large / max(small, 1e-9), large, str(most))
 
