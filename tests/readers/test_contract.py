@@ -7,6 +7,7 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from tests.readers.fixtures import Fixture, all_fixtures, bodies, claimed, records
@@ -32,13 +33,39 @@ ALLOWED = {
 }
 CPU_SECONDS = 5.0
 IN_GRIDS = {"statement-html", "statement-json", "statement-pdf", "statement-workbook"}
+FLIPS, LEAST_FLIPS = 100, 10
+"""Copies with flipped bytes: so many of a reader's fixtures together, and at least so many of each."""
+
 FIXTURES = all_fixtures()
+OF_A_READER = Counter(one.reader for one in FIXTURES)
 ROOM = Path(suluh.readers.__file__).parent
+
+
+class Read(NamedTuple):
+    """A file that was read, and all records of it."""
+
+    source: FolderSource
+    records: list[Noun]
 
 
 @pytest.fixture(params=FIXTURES, ids=lambda one: f"{one.reader}/{one.folder.name}")
 def fixture(request: pytest.FixtureRequest) -> Fixture:
     return request.param
+
+
+@pytest.fixture(scope="module")
+def reads() -> dict[Fixture, list[Read]]:
+    """What was read of fixtures already."""
+    return {}
+
+
+@pytest.fixture
+def read(fixture: Fixture, reads: dict[Fixture, list[Read]], tmp_path_factory: pytest.TempPathFactory) -> list[Read]:
+    """The files of a fixture, each with all that its reader says of it; read once for all who only look at it."""
+    if fixture not in reads:
+        sources = claimed(fixture.sources(tmp_path_factory.mktemp("read")))
+        reads[fixture] = [Read(source, records(source)) for source in sources]
+    return reads[fixture]
 
 
 def test_every_reader_has_a_fixture() -> None:
@@ -64,28 +91,27 @@ def test_a_file_read_twice_gives_the_same(fixture: Fixture, tmp_path: Path) -> N
     assert bodies(sources) == bodies(sources)
 
 
-def test_every_record_has_its_own_id_and_a_body_that_reads_back(fixture: Fixture, tmp_path: Path) -> None:
-    found = [record for source in claimed(fixture.sources(tmp_path)) for record in records(source)]
+def test_every_record_has_its_own_id_and_a_body_that_reads_back(read: list[Read]) -> None:
+    found = [record for one in read for record in one.records]
 
     assert [noun(body(record)) for record in found] == found
     assert [one for one, times in Counter(record.id for record in found).items() if times > 1] == []
 
 
-def test_every_id_can_be_worked_out_from_the_record_itself(fixture: Fixture, tmp_path: Path) -> None:
+def test_every_id_can_be_worked_out_from_the_record_itself(read: list[Read]) -> None:
     """A worker is believed no id: what the parent works out must be what the reader made, in the form it counts on."""
-    found = [record for source in claimed(fixture.sources(tmp_path)) for record in records(source)]
+    found = [record for one in read for record in one.records]
 
     assert [record for record in found if record.id != identity(record)] == []
     assert [record for record in found if fault(record)] == []
 
 
-def test_every_line_is_accounted_for_and_none_twice(fixture: Fixture, tmp_path: Path) -> None:
+def test_every_line_is_accounted_for_and_none_twice(fixture: Fixture, read: list[Read]) -> None:
     """Facts never share a line; a statement stands around its lines, with heading and footer.
 
     What lies on a sheet or a page, or in the marks of HTML, is counted by rows: `test_grids.py`.
     """
-    for source in claimed(fixture.sources(tmp_path)):
-        found = records(source)
+    for source, found in read:
         facts = [record.place for record in found if isinstance(record, FACTS)]
         spots = [(one.sheet, one.page, line) for one in facts for line in _numbers(one)]
         assert [one for one, times in Counter(spots).items() if times > 1] == []
@@ -97,10 +123,9 @@ def test_every_line_is_accounted_for_and_none_twice(fixture: Fixture, tmp_path: 
         assert sorted({*lines, *frame}) == list(range(1, 1 + sum(1 for _ in source.lines())))
 
 
-def test_every_row_is_accounted_for_and_none_twice(fixture: Fixture, tmp_path: Path) -> None:
+def test_every_row_is_accounted_for_and_none_twice(read: list[Read]) -> None:
     """Of each table that gives facts, every row gives one, or at least a sighting of an account or conversation."""
-    for source in claimed(fixture.sources(tmp_path)):
-        found = records(source)
+    for source, found in read:
         facts = [record.place for record in found if isinstance(record, FACTS)]
         seen = {(one.place.table, one.place.row) for one in found if isinstance(one, Account | Conversation)}
         told = [place for place in facts if place.table and place.row and place.path == source.path]
@@ -113,9 +138,9 @@ def test_every_row_is_accounted_for_and_none_twice(fixture: Fixture, tmp_path: P
         }
 
 
-def test_no_two_facts_share_a_pointer(fixture: Fixture, tmp_path: Path) -> None:
-    for source in claimed(fixture.sources(tmp_path)):
-        facts = [record.place.pointer for record in records(source) if isinstance(record, FACTS)]
+def test_no_two_facts_share_a_pointer(read: list[Read]) -> None:
+    for _, found in read:
+        facts = [record.place.pointer for record in found if isinstance(record, FACTS)]
 
         assert [one for one, times in Counter(facts).items() if one is not None and times > 1] == []
 
@@ -131,9 +156,10 @@ def test_a_file_cut_anywhere_gives_records_and_no_exception(fixture: Fixture, tm
 def test_a_file_with_flipped_bytes_gives_records_and_no_exception(fixture: Fixture, tmp_path: Path) -> None:
     chance = random.Random(7)  # noqa: S311 # a seeded draw of faults
     sources = claimed(fixture.sources(tmp_path))
+    each = max(LEAST_FLIPS, FLIPS // OF_A_READER[fixture.reader])
     for source in sources:
         whole = (tmp_path / source.path).read_bytes()
-        for _ in range(-(-200 // len(sources))):
+        for _ in range(-(-each // len(sources))):
             broken = bytearray(whole)
             for _ in range(chance.choice((1, 3, 10))):
                 broken[chance.randrange(len(broken))] = chance.randrange(256)
