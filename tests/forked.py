@@ -6,6 +6,7 @@ They lock themselves and are tried as ever: only a new interpreter, and a second
 """
 
 import faulthandler
+import gc
 import importlib
 import os
 import resource
@@ -71,6 +72,7 @@ def _be(parent: int, end: int, errors: int) -> None:
     """Be the worker, with nothing of the test but its memory; never comes back."""
     code = 70
     try:
+        gc.freeze()  # what a test left behind would close files by numbers that are others here
         faulthandler.disable()
         os.setsid()
         os.chdir("/")

@@ -43,7 +43,7 @@ LEAST = 0.003
 """Seconds below which a time says nothing of growth; a quadratic pattern takes far longer for the large text."""
 
 
-AGAIN = 20
+AGAIN = 6
 """Rounds more for a pattern that seems to grow too fast: a busy machine slows one text down, and no text for ever."""
 
 STEPS = tuple(int(10 * 1.2**step) for step in range(30))
