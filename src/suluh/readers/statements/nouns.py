@@ -270,10 +270,11 @@ def _own_cell(ledger: Ledger) -> str:
 
 
 def _own_name(ledger: Ledger) -> str:
-    """The holder where rows name both sides and nothing else names it: who stands in each, once as either side."""
-    pairs = [{one.entry.cells["from_name"], one.entry.cells["to_name"]} - {""} for one in ledger.lines]
-    both = [pair for pair in pairs if len(pair) > 1]
-    own = set.intersection(*both) if len(both) > 1 else set()
+    """The holder where rows name both sides and nothing else names it: who stands in each, now here and now there."""
+    pairs = [(one.entry.cells["from_name"], one.entry.cells["to_name"]) for one in ledger.lines]
+    both = [pair for pair in pairs if all(pair) and pair[0] != pair[1]]
+    own = set.intersection(*map(set, both)) if both else set()
+    own = {name for name in own if {name in pair[:1] for pair in both} == {True, False}}
     return own.pop() if len(own) == 1 else ""
 
 
