@@ -40,7 +40,8 @@ class Nouns:
         }
         self.owns = {one.key: self._number(one) for one in solution.ledgers}
         self.holders = {one.key: self._named(one) for one in solution.ledgers}
-        self.selves = {one.key: self.holders[one.key] or _own_name(one) for one in solution.ledgers}
+        both = {"from_name", "to_name"} <= self.table.layout.places.keys()
+        self.selves = {one.key: self.holders[one.key] or (_own_name(one) if both else "") for one in solution.ledgers}
         self.met: set[tuple[str, str | None]] = set()
         self.yearless = 0
         self.turned: list[int] = []
