@@ -71,7 +71,8 @@ _STEMS |= {word: at for at, word in enumerate(_THAI_MONTHS, 1)}
 
 _CLOCK = (
     r"(?:(?:\s*[T,]\s*|\s+)(?:(?:pukul|jam|at)\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})"
-    r"(?:[:.](?P<second>\d{2})(?:[.,]\d{1,9})?)?\s*(?P<half>[AP]M)?\s*(?:WIB|WITA|WIT|UTC|GMT|Z|[+-]\d{2}:?\d{2})?)?"
+    r"(?:[:.](?P<second>\d{2})(?:[.,]\d{1,9})?)?\s*(?P<half>[AP]M)?\s*(?:WIB|WITA|WIT|UTC|GMT|"
+    r"[ECMPJIB]ST|[ECMP]DT|CEST|CET|SGT|HKT|PHT|MYT|AE[SD]T|EAT|WAT|MSK|Z|[+-]\d{2}:?\d{2})?)?"
 )
 _WEEKDAY = r"(?:[^\W\d_]{3,9}\s*,\s*)?"
 _FORMS = tuple(
@@ -97,7 +98,9 @@ _MONTH = re.compile(
     r"(?P<word>[^\W\d_]{3,9})[-/., ]+(?P<year>\d{4})|(?P<m>\d{1,2})[-/](?P<y>\d{4})|(?P<y2>\d{4})-(?P<m2>\d{1,2})"
 )
 _SPAN = re.compile(
-    r"\bs\.?/?d\.?\b|\bsampai(?: dengan)?\b|\bhingga\b|\bto\b|\bthrough\b|\u2013|\u2014|~|\s-+\s", re.IGNORECASE
+    r"(?<=\d)\s+(?:a|e|al|au|at\u00e9|bis|do|tot|t/m|\u043f\u043e|\u81f3)\s+(?=\d)|"
+    r"\bs\.?/?d\.?\b|\bsampai(?: dengan)?\b|\bhingga\b|\bto\b|\bthrough\b|\u2013|\u2014|~|\s-+\s",
+    re.IGNORECASE,
 )
 _LONGEST = 60
 """Characters of a cell; a longer one is no day."""

@@ -40,6 +40,8 @@ class Nouns:
         }
         self.owns = {one.key: self._number(one) for one in solution.ledgers}
         self.holders = {one.key: self._named(one) for one in solution.ledgers}
+        both = {"from_name", "to_name"} <= self.table.layout.places.keys()
+        self.selves = {one.key: self.holders[one.key] or (_own_name(one) if both else "") for one in solution.ledgers}
         self.met: set[tuple[str, str | None]] = set()
         self.yearless = 0
         self.turned: list[int] = []
@@ -70,6 +72,12 @@ class Nouns:
                 "those of no offer; a profile can name the currency"
             )
             yield flaw(self.source, f"{self.word}currency", reason, self.source.place())
+        if any(self._is_only_said(one) for one in self.solution.ledgers):
+            reason = (
+                "no balance of this statement proves which way its money went, its headings, marks and signs alone "
+                "say it: compare a line with another source before you accept its layout"
+            )
+            yield flaw(self.source, f"{self.word}said", reason, self.source.place())
         if self.yearless:
             reason = (
                 f"{self.yearless} lines have a day without a year, and no period of the statement holds that day once"
@@ -84,6 +92,17 @@ class Nouns:
                 "was taken from them; ask for the file again, or for a copy as text"
             )
             yield flaw(self.source, f"{self.word}spoilt", reason, self.source.place())
+
+    def _is_only_said(self, ledger: Ledger) -> bool:
+        """Whether neither a profile nor a balance speaks for the sides of its lines."""
+        verdict, is_shop = self.solution.verdicts[ledger.key], self.profile.sign.always is not None
+        return (
+            bool(ledger.lines)
+            and not self.table.layout.known
+            and not is_shop
+            and verdict.adds_up is not True
+            and not verdict.links
+        )
 
     def _flaw(self, row: Row, last_line: int, reason: str) -> Flaw:
         place = lines_place(self.source, row, last_line)
@@ -144,8 +163,7 @@ class Nouns:
         if wrong or one.amount is None or one.side is None:
             yield self._flaw(row, one.entry.last_line, wrong)
             return
-        holder = self._holder(ledger)
-        party = self.table.rules.party(one.entry.cells, one.side, self.ids[ledger.key], holder)
+        party = self.table.rules.party(one.entry.cells, one.side, self.ids[ledger.key], self.selves[ledger.key])
         own = self._own(ledger)
         if party.account is not None and party.account == own:
             party = party._replace(account=None)
@@ -173,7 +191,7 @@ class Nouns:
         if one.apart is not None and not one.agrees:
             return "the sum, the fee and what is left of this row do not agree"
         if one.side is None:
-            return _sideless(one)
+            return _sideless(one, is_known=self.solution.direction.is_out(one))
         return ""
 
     def _payment(self, ledger: Ledger, one: Line, party: Party, day: date | None) -> Payment:
@@ -225,12 +243,13 @@ class Nouns:
         )
 
 
-def _sideless(one: Line) -> str:
+def _sideless(one: Line, *, is_known: bool) -> str:
     """Why nothing says which way the money of a row went."""
-    if one.mark:
-        return f"{one.mark!r} says neither that money came in nor that it went out"
     shown = one.entry.cells[one.column]
-    if one.column == "debit":
+    is_minus = one.written is not None and one.written.negative
+    if one.mark and not (is_minus and is_known):
+        return f"{one.mark!r} says neither that money came in nor that it went out"
+    if one.column == "debit" or one.mark:
         return f"whether the minus of {shown!r} takes a debit back or is how this bank writes debits is undecided"
     if one.written and (one.written.negative or one.written.plus):
         return f"the sign of {shown!r} says the opposite of the words {one.entry.cells['text']!r}"
@@ -248,6 +267,15 @@ def _written(one: Line) -> str:
 def _own_cell(ledger: Ledger) -> str:
     """The account's own number where rows name both sides and no other word does: what all agree in."""
     own = {one.entry.cells["to" if one.side == "in" else "from"] for one in ledger.lines} - {""}
+    return own.pop() if len(own) == 1 else ""
+
+
+def _own_name(ledger: Ledger) -> str:
+    """The holder where rows name both sides and nothing else names it: who stands in each, now here and now there."""
+    pairs = [(one.entry.cells["from_name"], one.entry.cells["to_name"]) for one in ledger.lines]
+    both = [pair for pair in pairs if all(pair) and pair[0] != pair[1]]
+    own = set.intersection(*map(set, both)) if both else set()
+    own = {name for name in own if {name in pair[:1] for pair in both} == {True, False}}
     return own.pop() if len(own) == 1 else ""
 
 

@@ -59,7 +59,7 @@ class Rules:
         One known by name only is bound to its statement. The holder is never the other side.
         """
         number = row.get("party") or row.get("from" if side == "in" else "to") or ""
-        named = row.get("party_name") or row.get("from_name" if side == "in" else "to_name") or ""
+        named = row.get("party_name") or _other_name(row, side, holder)
         text = row["text"] if self._wants_all else _shared(row["text"])
         return self._once((text, number, named, row.get("bank", "")), side, statement, holder)
 
@@ -155,6 +155,13 @@ class Rules:
         number = shown.number if shown.name else None
         account = account_id(bank or owner, number, "number", self._profile.region) if number else None
         return Party(account, shown.name, reference, bank)
+
+
+def _other_name(row: Row, side: str, holder: str) -> str:
+    """The name on the other side: a row of a request names who asked for money first, whoever paid."""
+    first, last = ("from_name", "to_name") if side == "in" else ("to_name", "from_name")
+    named, other = row.get(first) or "", row.get(last) or ""
+    return other if other and holder and is_holder(named, holder) and not is_holder(other, holder) else named
 
 
 _WORDED = re.compile(r"TOP|SALDO|70001|3935|3901|PAY|OVO|DANA|SHOPEE|AJA|TUNA|ATM|PULSA|VOUCHER|VCR")

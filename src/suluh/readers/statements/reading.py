@@ -13,7 +13,7 @@ from suluh.readers.statements.heads.heading import MONEY, Candidate, Heading, by
 from suluh.readers.statements.heads.layout import Layout, laid_out
 from suluh.readers.statements.heads.proved import is_money
 from suluh.readers.statements.heads.unknown import unknown_profile
-from suluh.readers.statements.heads.unnamed import by_content
+from suluh.readers.statements.heads.unnamed import by_content, by_kind
 from suluh.readers.statements.profile import SHIPPED, Profile
 from suluh.readers.statements.solve.proof import lacking
 from suluh.readers.statements.solve.solution import Solution
@@ -73,6 +73,8 @@ def _by_arithmetic(grid: Grid, layout: Layout) -> Layout:
     places, heading = layout.places, layout.heading
     is_whole = places.keys() >= _LEAST and bool(MONEY & places.keys())
     proved = roles(grid, heading)
+    if not proved and not any(heading.names):
+        return layout._replace(places=by_kind(grid, heading))
     same = all(
         at in {places.get(role), role == "amount" and places.get("net")} for role, at in proved.items() if role in _SUMS
     )

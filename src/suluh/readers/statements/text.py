@@ -207,7 +207,8 @@ class _Taker:
 
 def behind(delimiter: str) -> str:
     """What stands behind a quote that closes a cell."""
-    return rf" {{0,64}}+(?:{re.escape(delimiter)}|\n|\Z)"
+    blank = " " if delimiter == "\t" else r"[ \t]"
+    return rf"{blank}{{0,64}}+(?:{re.escape(delimiter)}|\n|\Z)"
 
 
 def opening(delimiter: str) -> str:

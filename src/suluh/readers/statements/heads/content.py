@@ -16,7 +16,7 @@ SAMPLE = 300
 _MARK = re.compile(
     r"(?:d|k|c|db|cr|dr|kr|debe?t|debit|kredit|credit|in|out|masuk|keluar|\+|-|dana masuk|dana keluar|"
     r"uang masuk|uang keluar|money in|money out|incoming|outgoing|soll|haben|af|bij|abono|cargo|"
-    r"\u501f|\u8d37|\u6536|\u652f|\u6536\u5165|\u652f\u51fa)\.?",
+    r"\u501f(?: dr)?|\u8d37(?: cr)?|\u6536|\u652f|\u6536\u5165|\u652f\u51fa)\.?",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"(?<![^\W_])[^\W\d_]{3,}(?![^\W_])|[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]")

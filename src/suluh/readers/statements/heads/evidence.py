@@ -20,7 +20,14 @@ _GOODS = re.compile(
 )
 _BOOKS = re.compile(
     r"\b(?:rekening koran|mutasi rekening|account statement|bank statement|transaction (?:inquiry|history)|"
-    r"riwayat transaksi|laporan transaksi|e-?statement|informasi rekening|buku tabungan|statement of account)\b",
+    r"riwayat transaksi|laporan transaksi|e-?statement|informasi rekening|buku tabungan|statement of account|"
+    r"account activity|extrato (?:de )?conta|extrato banc\u00e1rio|extracto (?:de cuenta|bancario)|"
+    r"relev\u00e9 de compte|"
+    r"kontoauszug|kontoums\u00e4tze|estratto conto|rekeningafschrift|rekeninguittreksel|wyci\u0105g|"
+    r"hesap (?:ekstresi|hareketleri)|"
+    r"s\u1ed5 ph\u1ee5|sao k\u00ea|\u0432\u044b\u043f\u0438\u0441\u043a\u0430)\b|"
+    r"\u4ea4\u6613\u660e\u7ec6|\u8d26\u5355\u660e\u7ec6|\u660e\u7ec6\u67e5\u8be2|"
+    r"\u5bf9\u8d26\u5355|\u5165\u51fa\u91d1\u660e\u7d30|\uac70\ub798\ub0b4\uc5ed",
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(r"(?:\d[\s.-]?){5,}")
@@ -91,6 +98,11 @@ def is_of_goods(grid: Grid, layout: Layout) -> bool:
         return True
     rows = grid.rows[layout.heading.last + 1 : layout.heading.last + 1 + _SAMPLE]
     return sum(bool(_GOODS.search(row.raw[:_WIDE])) for row in rows) > _MOST * len(rows)
+
+
+def is_of_books(grid: Grid, layout: Layout) -> bool:
+    """Whether the lines down to the heading have the title of a bank's statement."""
+    return bool(_BOOKS.search(_above(grid, layout)))
 
 
 def _above(grid: Grid, layout: Layout) -> str:

@@ -19,7 +19,8 @@ WORDS: dict[str, str] = {
     "거래 일시|날짜|일자|交易日|記帳日|交易時間|"
     "date d operation|dateop|data contabile|data operazione|data movimento|data lanc|data de lançamento|"
     "fecha movimiento|fecha de la operación|datum operace|datum zaúčtování|datum transakce|dátum|"
-    "könyvelés dátuma|ημερομηνία|التاريخ|تاريخ العملية|تاريخ|ngày hạch toán|ngày gd|дата проводки|"
+    "könyvelés dátuma|tranzakció dátuma|tranzakció időpontja|"
+    "ημερομηνία|التاريخ|تاريخ العملية|تاريخ|ngày hạch toán|ngày gd|дата проводки|"
     "дата и время|дата платежа|päivä|kirjauspäivä|data księgowa|data transakcji|transaction_date|"
     "release date",
     "value_date": "rentedato|valørdato|valutadato|data waluty|"
@@ -30,7 +31,7 @@ WORDS: dict[str, str] = {
     "verwendungszweck|buchungstext|vorgang|beschreibung|libellé|libelle|motif|concepto|detalle|"
     "descripción|observaciones|descrição|histórico|descrizione|causale|mededelingen|mededeling|"
     "naam/omschrijving|omschrijving|aç\u0131klama|diễn giải|nội dung|รายการ|описание|назначение|"
-    "摘要|说明|备注|用途|内容|"
+    "摘要|说明|备注|用途|内容|交易摘要|订单标题|商品说明|对手信息|"
     "相手先|お取り扱い内容|取引内容|入出金内容|摘要内容|적요|거래내용|내용|거래구분|交易詳情|"
     "交易详情|交易说明|附言|รายละเอียด|คำอธิบาย|ช่องทาง|"
     "diễn giải chi tiết|nội dung chi tiết|nội dung giao dịch|mô tả|الوصف|البيان|التفاصيل|выписка|"
@@ -60,7 +61,7 @@ WORDS: dict[str, str] = {
     "รายการฝาก|ฝาก/โอนเข้า|phát sinh có|số tiền ghi có|có|دائن|сумма зачисления|зачисление|доходы|wpływy|"
     "uznanie konta|inkomsten|entrée|entrées|versement|versements|entradas|ingresos|créditos|accredito|"
     "importo accrediti|giren|gelir",
-    "direction": "soll/haben|s/h|af bij|af/bij|signo|收/支|借贷|借/贷|借贷标志",
+    "direction": "creditdebet|credit debet|借贷|soll/haben|s/h|af bij|af/bij|signo|收/支|借贷|借/贷|借贷标志",
     "balance": "guthaben|saldo po operacji|saldo etter|bokført saldo|"
     "kontostand|saldo nach buchung|solde|solde après opération|saldo final|saldo disponible|"
     "saldo na mutatie|bakiye|số dư|คงเหลือ|остаток|баланс|余额|账户余额|差引残高|残高|"
@@ -79,9 +80,12 @@ WORDS: dict[str, str] = {
     "\u0627\u0644\u062d\u0627\u0644\u0629|\u0441\u0442\u0430\u0442\u0443\u0441|\u72b6\u6001|"
     "\u4ea4\u6613\u72b6\u6001|\u5f53\u524d\u72b6\u6001|\u72c0\u614b|\uc0c1\ud0dc",
     "currency": "valuta|waluta|währung|devise|moneda|divisa|moeda|valuta rekening|munt|валюта|币种|通貨|"
+    "devizanem|pénznem|valutacode|munteenheid|devies|waehrung|waehrung betrag|monn|vāluta|валюта счета|记账币种|"
     "币别|交易币种|記帳幣別|幣別|loại tiền|통화|สกุลเงิน|العملة|měna|deviza|νόμισμα|valutta|döviz",
     "account": "auftragskonto|kontonummer|iban auftragskonto|compte|numéro de compte|cuenta|conta|conto|"
-    "rekeningnummer|eigen rekening|iban/bban|账号|本方账号",
+    "rekeningnummer|eigen rekening|iban/bban|账号|本方账号|номер счета|номер счёта|счет|счёт|auftraggeberkonto|"
+    "iban auftraggeberkonto|número de cuenta|numero de cuenta|número da conta|numéro compte|nr rachunku|"
+    "numer rachunku|číslo účtu|tilinumero|konto|kontonr|számlaszám",
     "party": "iban zahlungsbeteiligter|kontonummer/iban|gegenkonto|tegenrekening|compte contrepartie|"
     "对方账号|对方账户|"
     "protiúčet|對方帳號|对方账号|số tài khoản đối ứng|tài khoản đối ứng|numer rachunku odbiorcy|계좌번호|"
@@ -98,6 +102,8 @@ WORDS: dict[str, str] = {
 }
 
 PARTS: tuple[tuple[str, str], ...] = (
+    ("debit", r"(?:金额|金額|额).*(?:支出|转出|付款)|(?:支出|转出).*(?:金额|金額)"),
+    ("credit", r"(?:金额|金額|额).*(?:收入|转入|收款)|(?:收入|转入).*(?:金额|金額)"),
     ("value_date", r"\b(?:valuta|wertstellung|valeur)\b.*\b(?:datum|date|data)\b|\bfecha\b.*\bvalor\b"),
     ("balance", r"\b(?:kontostand|solde)\b"),
     ("date", r"\b(?:datum|fecha)\b"),

@@ -16,7 +16,16 @@ GENERIC = Labels(
     account=(
         *("No. Rekening", "Nomor Rekening", "No Rekening", "No.Rekening", "Account No", "Account Number", "Account"),
         *("Nomor Akun", "No. Akun", "No Akun", "Nomor Ponsel", "Nomor HP", "No HP", "No. HP", "Nomor Telepon"),
-        *("Phone Number", "No. Rek", "No Rek", "Rekening", "Nomor Rekening Nasabah", "Nomor Anggota", "ID Akun"),
+        *(
+            "Phone Number",
+            "No. Rek",
+            "No Rek",
+            "Rekening",
+            "Account Details For",
+            "Nomor Rekening Nasabah",
+            "Nomor Anggota",
+            "ID Akun",
+        ),
         *(
             "Account ID",
             "NMID",
@@ -28,7 +37,17 @@ GENERIC = Labels(
             "Rekening Nomor",
         ),
         *("Nomor OVO", "Nomor DANA", "Nomor GoPay", "Nomor ShopeePay", "Nomor LinkAja", "Nomor Wallet", "OVO ID"),
-        *("Kontonummer", "IBAN", "Konto", "Rekeningnummer", "Cuenta", "Compte", "\u8d26\u53f7", "\u5361\u53f7"),
+        *(
+            "Norek",
+            "Kontonummer",
+            "IBAN",
+            "Konto",
+            "Rekeningnummer",
+            "Cuenta",
+            "Compte",
+            "\u8d26\u53f7",
+            "\u5361\u53f7",
+        ),
         *(
             "Num\xe9ro de compte",
             "N\xb0 de compte",

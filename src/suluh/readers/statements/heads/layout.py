@@ -9,7 +9,7 @@ from typing import NamedTuple
 from suluh.readers.statements.grid import Grid
 from suluh.readers.statements.heads.content import SAMPLE, Column, columns
 from suluh.readers.statements.heads.heading import Heading
-from suluh.readers.statements.heads.lexicon import plain, role_of
+from suluh.readers.statements.heads.lexicon import is_of_booking, plain, role_of
 from suluh.readers.statements.profile import Columns, Profile
 
 Places = dict[str, tuple[int, ...]]
@@ -19,6 +19,9 @@ MANY = frozenset({"text", "bank", "kind"})
 """Roles that several columns may have together."""
 
 _SIDES = 2
+_MOST = 0.7
+"""Of the rows so many have the day of their booking; the others are still to come."""
+
 _DEEP = 4
 """Columns of the narrowest table with a mark behind its sums."""
 
@@ -180,12 +183,10 @@ def _settled(claims: dict[str, list[tuple[int, int]]], content: Sequence[Column]
         if role in MANY:
             found[role] = tuple(at for _, at in sorted(several, key=lambda one: one[1]))
             continue
-        ranked = sorted(several, key=lambda one: (-one[0], -content[one[1]].filled, one[1]))
-        if role == "balance":
-            ranked = sorted(several, key=lambda one: (-content[one[1]].filled, _rank(names[one[1]]), one[1]))
-        found[role] = (ranked[0][1],)
+        ranked = _ranked(role, several, content, names)
+        found[role] = (ranked[0],)
         if role == "date" and len(ranked) > 1:
-            found.setdefault("value_date", (ranked[1][1],))
+            found.setdefault("value_date", (ranked[1],))
     if "date" not in found and "value_date" in found:
         found["date"] = found.pop("value_date")
     if "kind" in found:
@@ -196,6 +197,23 @@ def _settled(claims: dict[str, list[tuple[int, int]]], content: Sequence[Column]
         found.pop("debit", None)
         found.pop("credit", None)
     return found
+
+
+def _ranked(
+    role: str, several: Sequence[tuple[int, int]], content: Sequence[Column], names: Sequence[str]
+) -> list[int]:
+    """The columns that claim a role, the best first: the surest words, then the fullest; of days the booking's."""
+    if role == "balance":
+        return [
+            at for _, at in sorted(several, key=lambda one: (-content[one[1]].filled, _rank(names[one[1]]), one[1]))
+        ]
+    ranked = [at for _, at in sorted(several, key=lambda one: (-one[0], -content[one[1]].filled, one[1]))]
+    return sorted(ranked, key=lambda at: not _is_booked(names[at], content[at], content)) if role == "date" else ranked
+
+
+def _is_booked(name: str, column: Column, content: Sequence[Column]) -> bool:
+    """Whether a column holds the day of the booking in most rows: such a day counts before that of the payment."""
+    return is_of_booking(name) and column.filled >= _MOST * max(one.filled for one in content)
 
 
 def _behind(claims: dict[str, list[tuple[int, int]]]) -> int | None:

@@ -43,7 +43,8 @@ _WHOLE: dict[str, str] = {
     "transaction details|transaction detail|particulars|transaksi|transaction|additional desc|desk tran|desc|"
     "trremk|remark custom|operation|produk|product|kode produk|info|informasi|berita transaksi|activity|aktivitas|"
     "keterangan tambahan|deskripsi transaksi|detail transaksi|perihal|penjelasan|butiran|reason|"
-    "transaction remark|subject|purpose|pesan|message|layanan|service",
+    "transaction remark|transaction ref1|transaction ref2|transaction ref3|"
+    "subject|purpose|pesan|message|layanan|service",
     "kind": "jenis|jenis transaksi|tipe|tipe transaksi|type|transaction type|jenis mutasi|kategori|category|trx type|"
     "kode transaksi|transaction code|kode|trans code|tx type|txn type",
     "amount": "jumlah|nominal|nilai|amount|mutasi|jml|jumlah transaksi|nilai transaksi|transaction amount|"
@@ -52,7 +53,7 @@ _WHOLE: dict[str, str] = {
     "gross amount|nominal kotor|jumlah bruto",
     "debit": "debit|debet|db|dr|debits|mutasi debet|mutasi debit|debit amount|debet amount|withdrawal|withdrawals|"
     "penarikan|keluar|uang keluar|dana keluar|pengeluaran|money out|paid out|out|outgoing|jumlah debit|jumlah debet|"
-    "amount debit|debit idr|mutasi keluar|pembayaran keluar|withdraw|spending|saldo keluar|uang keluar rp",
+    "amount debit|debit idr|withdrawn|mutasi keluar|pembayaran keluar|withdraw|spending|saldo keluar|uang keluar rp",
     "credit": "kredit|credit|cr|kr|credits|mutasi kredit|credit amount|deposit|deposits|setoran|masuk|uang masuk|"
     "dana masuk|pemasukan|penerimaan|money in|paid in|in|incoming|jumlah kredit|amount credit|kredit idr|"
     "mutasi masuk|saldo masuk|uang masuk rp|top up",
@@ -71,9 +72,11 @@ _WHOLE: dict[str, str] = {
     "journal|txn id|trace no|no trx|nomor resi|no resi|bukti|no dokumen",
     "status": "status|keadaan|state|hasil|status transaksi|transaction status|result|trx status",
     "account": "no rekening|norek|nomor rekening|account no|account number|account|rekening|no akun|nomor akun|"
-    "kode reseller|nmid|mid|merchant id|id merchant|no rek|own account|rekening sendiri|nomor rekening nasabah|acct no",
+    "kode reseller|nmid|mid|merchant id|id merchant|no rek|own account|rekening sendiri|nomor rekening nasabah|acct no|"
+    "acc no",
     "holder": "nama pemilik|account name|nama rekening|holder|nama akun|pemilik|nama nasabah|account holder",
-    "currency": "ccy|currency|mata uang|curr|valuta|kode mata uang|cur|matauang",
+    "currency": "ccy|currency|mata uang|curr|valuta|kode mata uang|cur|matauang|currency code|iso currency code|"
+    "billing currency|account currency|transaction currency",
     "party": "rekening lawan|no rekening lawan|rekening tujuan|no rekening tujuan|nomor tujuan/asal|nomor tujuan|"
     "no hp lawan|tujuan|counterparty account|beneficiary account|rek lawan|nomor lawan|to account|"
     "no tujuan|nomor hp lawan|rekening tujuan/asal|rekening asal/tujuan|msisdn|no hp tujuan|no rek lawan|"
@@ -137,6 +140,11 @@ _BY_PART = tuple((role, re.compile(pattern)) for role, pattern in (*_PARTS, *PAR
 _OTHER_MONEY = re.compile(r"\b(?:original\w*|orig|foreign|asing|valas|fremd\w*|exchange|kurs|rate|wechselkurs)\b")
 """What was paid in another money, and its rate: neither moved this account."""
 
+_BOOKING = re.compile(
+    r"book|post|complet|settle|buchung|boek|k\u00f6nyvel|ksi\u0119g|contab|comptab|za\u00fa\u010dt|bokf|bogf|\u8bb0\u8d26|\u5165\u8d26|"
+    r"\u8a18\u5e33|\bbuku|pembukuan|\u043f\u0440\u043e\u0432\u043e\u0434",
+    re.IGNORECASE,
+)
 _LONGEST = 60
 """Characters of a heading; what is longer is a sentence."""
 
@@ -166,6 +174,11 @@ def role_of(heading: str) -> Role | None:
         return None
     found = next((role for role, pattern in _BY_PART if pattern.search(words)), None)
     return Role(found, 2) if found else None
+
+
+def is_of_booking(heading: str) -> bool:
+    """Whether a heading names the day on which a bank books a payment, and not that on which it was made."""
+    return bool(_BOOKING.search(heading))
 
 
 def is_foreign(heading: str) -> bool:

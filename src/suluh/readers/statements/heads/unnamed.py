@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Finds a table by its rows alone, whatever its heading says, or where it has none."""
 
+import re
 from collections.abc import Sequence
 
-from suluh.readers.statements.amounts import take_apart
+from suluh.model.money import DIGITS
+from suluh.readers.statements.amounts import is_nothing, take_apart
 from suluh.readers.statements.dates import written_day
 from suluh.readers.statements.grid import Grid, Row
+from suluh.readers.statements.heads.content import SAMPLE, columns
 from suluh.readers.statements.heads.heading import WITHIN, Heading
 
 _LEAST = 6
@@ -14,7 +17,9 @@ _LEAST = 6
 _TABLE = 3
 """Columns of the narrowest table."""
 
-_SUMS = 2
+_SUMS = _SIDES = 2
+_ACCOUNT = re.compile(r"[A-Z]{0,2}(?:\d[ -]?){8,32}")
+_FRACTION = re.compile(r"[.,]\d{1,2}$")
 _ABOVE = 3
 """Rows above the first booking among which the heading is looked for: an opening balance may stand between."""
 
@@ -31,6 +36,32 @@ def by_content(grid: Grid) -> Heading | None:
         if len(cells) == width and sum(map(bool, cells)) >= _TABLE and not any(map(_is_figure, filter(None, cells))):
             return Heading(at, at, cells)
     return Heading(first, first - 1, ("",) * width)
+
+
+def by_kind(grid: Grid, heading: Heading) -> dict[str, tuple[int, ...]]:
+    """The roles of nameless columns by what stands in them, where one of them alone holds sums; else none."""
+    width = len(heading.names)
+    rows = [row.cells for row in grid.rows[heading.last + 1 : heading.last + 1 + SAMPLE] if len(row.cells) == width]
+    content = columns(rows, width)
+    same = {at: {row[at].upper() for row in rows if row[at]} for at in range(width)}
+    days = [at for at, one in enumerate(content) if one.is_days]
+    money = [at for at in range(width) if same[at] and same[at] <= DIGITS.keys()]
+    own = [at for at in range(width) if len(same[at]) == 1 and _ACCOUNT.fullmatch(next(iter(same[at])))]
+    taken = {*days, *money, *own}
+    sums = [at for at, one in enumerate(content) if at not in taken and one.is_amounts and _are_sums(rows, at)]
+    if not days or len(sums) != 1:
+        return {}
+    marks = [at for at, one in enumerate(content) if one.is_marks and one.kinds == _SIDES]
+    words = [at for at, one in enumerate(content) if one.is_worded and at not in {*taken, *marks}]
+    found = {"date": days, "value_date": days[1:], "amount": sums, "currency": money, "account": own}
+    found |= {"direction": marks if len(marks) == 1 else []}
+    return {role: (at[0],) for role, at in found.items() if at} | ({"text": tuple(words)} if words else {})
+
+
+def _are_sums(rows: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether a column holds sums with a fraction, and no numbers of another thing."""
+    written = [one for row in rows if not is_nothing(row[at]) and (one := take_apart(row[at]))]
+    return bool(written) and all(_FRACTION.search(one.number) for one in written)
 
 
 def _begins(rows: Sequence[Row]) -> bool:

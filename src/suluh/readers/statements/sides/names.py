@@ -62,7 +62,7 @@ _DIGITS = re.compile(r"\d\d")
 _NOBODY = re.compile(
     r"(?:(?:transfer|trsf|trf|tunai|atm|giro|internal|rekening|tabungan|bank|switching|bi-?fast|otomatis|kr|db|cr|"
     r"debit|kredit|kredit|setor|setoran|tarik|tarikan|biaya|adm(?:in)?|bunga|pajak|qris|topup|top-?up|va|virtual|"
-    r"account|online|mobile|echannel|pay|payment|pembayaran|e-?banking|llg|rtgs|sknbi|m-?bca|mybca|klikbca|brimo|"
+    r"account|external|an|online|mobile|echannel|pay|payment|pembayaran|e-?banking|llg|rtgs|sknbi|m-?bca|mybca|klikbca|brimo|"
     r"livin|ke|dari|dr|to|from|nbmb|antar|masuk|keluar|dana masuk|dana keluar|oneklik|one|klik|atas|nama|"
     r"(?:e-?)?wallet|dompet|saldo|reload|upi|neft|imps|card|kartu|savings|pocket|kantong|cash|exchanged?)\b\W*)+",
     re.IGNORECASE,

@@ -105,6 +105,10 @@ class Direction:
         told = side_told(line.entry.cells["text"])
         return reading.unsigned if told in {None, reading.unsigned} else None
 
+    def is_out(self, line: Line) -> bool:
+        """Whether the column or the mark of a row says that money went out, whatever its sign."""
+        return line.column == "debit" or (line.column == "amount" and line.mark in self._out)
+
     def told(self, line: Line) -> Side | None:
         """What the words of a row say, where no sign does."""
         written = line.written

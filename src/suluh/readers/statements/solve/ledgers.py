@@ -21,6 +21,7 @@ _SPELLED |= {
     "\u0e1a\u0e32\u0e17": "THB",
     "\u0111": "VND",
     "TAKA": "BDT",
+    "RUR": "RUB",
     "KSH": "KES",
 }
 _SPELLED |= {

@@ -8,13 +8,17 @@ from suluh.readers.statements.heads.heading import MONEY
 from suluh.readers.statements.heads.lexicon import role_of
 from suluh.readers.statements.heads.owed import is_in_thousands, is_owed
 from suluh.readers.statements.solve.ledgers import Line
+from suluh.readers.statements.solve.said import is_said
 from suluh.readers.statements.solve.solution import Solution
 
 LEAST = 5
 """Running balances that must follow from the one before."""
 
-LEAST_NAMED = 2
-"""So many where an account is stated and the headings themselves name day, text, sums, sides and balance."""
+LEAST_NAMED = 3
+"""So many where the headings themselves name day, text, sums, sides and balance, and all follow."""
+
+LEAST_STATED = 2
+"""So many where an account and its currency are stated as well."""
 
 
 def lacking(solution: Solution) -> str:
@@ -24,7 +28,9 @@ def lacking(solution: Solution) -> str:
         return "no row of it could be read"
     if _split(solution, lines):
         return ""
-    return _other(solution, lines) or ("" if _ends_meet(solution, lines) else _missing(solution))
+    if other := _other(solution, lines):
+        return other
+    return "" if _ends_meet(solution, lines) or is_said(solution) else _missing(solution)
 
 
 def _other(solution: Solution, lines: list[Line]) -> str:
@@ -52,7 +58,9 @@ def _missing(solution: Solution) -> str:
     links, wrong = sum(one.links for one in verdicts), sum(one.line > 0 for v in verdicts for one in v.breaks)
     if "balance" not in solution.table.layout.places or solution.drops_balance:
         return "no running balance and no stated opening and closing prove which way its money went"
-    if links < LEAST and not (links >= LEAST_NAMED and not wrong and _is_named(solution)):
+    stated = all(one.number and one.currency_said for one in solution.ledgers)
+    named = not wrong and links >= (LEAST_STATED if stated else LEAST_NAMED) and _is_named(solution)
+    if links < LEAST and not named:
         return f"only {max(links, 0)} of its running balances can be checked, {LEAST} are needed"
     if wrong > max(1, links // 10):
         return f"{wrong} of its {links} running balances do not follow from the one before"
@@ -60,7 +68,7 @@ def _missing(solution: Solution) -> str:
 
 
 def _is_named(solution: Solution) -> bool:
-    """Whether no role rests on the arithmetic alone: words name them all, an account and its currency are stated."""
+    """Whether no role rests on the arithmetic alone: words name them all."""
     layout = solution.table.layout
     names = {
         role: {one.name for at in places if (one := role_of(layout.heading.names[at]))}
@@ -68,11 +76,11 @@ def _is_named(solution: Solution) -> bool:
     }
     lines = [line for one in solution.ledgers for line in one.lines]
     sided = {"debit", "credit"} <= names.keys() or solution.direction.has_signs or all(line.mark for line in lines)
-    told = all(role in names.get(role, ()) for role in ("date", "balance", *MONEY & names.keys()))
-    stated = all(one.number and one.currency_said for one in solution.ledgers)
+    told = all(role in names.get(role, ()) for role in ("balance", *MONEY & names.keys()))
+    told = told and bool({"date", "value_date"} & names["date"])
     whole = all(one.adds_up for one in solution.verdicts.values())
     sure = solution.style.decided and solution.days.decided and not solution.by_balance and not solution.by_delta
-    return told and sided and stated and whole and sure and "text" in names
+    return told and sided and whole and sure and "text" in names
 
 
 def _ends_meet(solution: Solution, lines: list[Line]) -> bool:

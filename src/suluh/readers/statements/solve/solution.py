@@ -14,6 +14,7 @@ from suluh.readers.statements.grid import row_order
 from suluh.readers.statements.heads.mapping import mapping_of
 from suluh.readers.statements.solve import days, direct, style
 from suluh.readers.statements.solve.ledgers import Ledger, Line, Side, ledgers
+from suluh.readers.statements.solve.moved import effect, moved, stepped
 from suluh.readers.statements.solve.table import Stated as StatedRow
 from suluh.readers.statements.solve.table import Table
 from suluh.readers.statements.solve.words import side_of_total
@@ -68,6 +69,8 @@ class Solution:
             self._under(self.reading)
         if self.direction.is_minus_open and not self.by_balance:
             self._open_minus()
+        if self.direction.minus_in_debits and not any(one.links for one in self._last[1]):
+            self._open_mixed()
         self.verdicts = {one.key: verdict for one, verdict in zip(self.ledgers, self._last[1], strict=True)}
         self.by_delta = self._sides_by_balance()
 
@@ -288,6 +291,15 @@ class Solution:
                 line.side = None
         self._last = self.reading, [self._verdict(one) for one in self.ledgers]
 
+    def _open_mixed(self) -> None:
+        """Take the side from money out with a minus, where other such money has none and no balance tells it apart."""
+        if self.reading.minus_is_usual:
+            return
+        for line in (line for one in self.ledgers for line in one.lines):
+            if self.direction.is_out(line) and line.written and line.written.negative and line.status != "reversal":
+                line.side = None
+        self._last = self.reading, [self._verdict(one) for one in self.ledgers]
+
     def _sides_by_balance(self) -> int:
         """Give a side to rows that nothing else decides, where the balances before and after do; how many."""
         decided = 0
@@ -301,7 +313,7 @@ class Solution:
                     line.side = line.side or self._by_words(line)
                     continue
                 if line.side is None and line.amount is not None:
-                    line.side = _stepped(line, running)
+                    line.side = stepped(line, running)
                     decided += line.side is not None
                     line.side = line.side or self._by_words(line)
                 running = self._after(line, running)
@@ -316,8 +328,7 @@ class Solution:
             return line.balance
         if running is None or line.amount is None or line.side is None:
             return None
-        moved = _moved(line)
-        return running + (moved if line.side == "in" else -moved)
+        return running + (moved(line) if line.side == "in" else -moved(line))
 
     def _verdict(self, ledger: Ledger) -> Verdict:
         slack = 10 ** DIGITS.get(ledger.currency, 0) if self.table.layout.profile.rounded else 0
@@ -330,7 +341,7 @@ class Solution:
         ends = [row for row in carried if row.name in {"opening", "closing"}]
         single = {row.name for row in ends if sum(one.name == row.name for one in ends) == 1}
         inner = [row for row in carried if row.name not in single]
-        found = [(turn, _effect(line)) for turn, line in enumerate(ledger.lines, 1) if line.status != "failed"]
+        found = [(turn, effect(line)) for turn, line in enumerate(ledger.lines, 1) if line.status != "failed"]
         holes = self.table.wrong if self._alone(ledger) else []
         if not holes and not inner:
             return [one for _, one in found]
@@ -362,28 +373,6 @@ class Solution:
     def _value(self, found: tuple[str, bool], currency: str) -> int | None:
         value = read(found[0], self._tried, currency)
         return -value if value is not None and found[1] else value
-
-
-def _effect(line: Line) -> Booked:
-    """What one line does to the balance."""
-    if line.is_nothing:
-        return Booked(line.entry.row.line, 0, line.balance, line.status == "pending")
-    amount = None if line.amount is None else _moved(line)
-    signed = None if amount is None or line.side is None else amount if line.side == "in" else -amount
-    return Booked(line.entry.row.line, signed, line.balance, line.status == "pending", amount)
-
-
-def _moved(line: Line) -> int:
-    """What a line moved the balance by: its sum, but for a fee."""
-    return line.net if line.net is not None else line.amount or 0
-
-
-def _stepped(line: Line, running: int | None) -> Side | None:
-    """The side that the step from one balance to the next says, where it is as large as the amount."""
-    if running is None or line.balance is None or not line.amount:
-        return None
-    step = line.balance - running
-    return None if abs(step) != _moved(line) else "in" if step > 0 else "out"
 
 
 def _with_day(line: Line) -> str | None:

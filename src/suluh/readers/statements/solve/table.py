@@ -13,7 +13,7 @@ from suluh.readers.statements.dates import Day, written_day
 from suluh.readers.statements.grid import Grid, Row
 from suluh.readers.statements.heads.labels import DECORATION, words_of
 from suluh.readers.statements.heads.layout import Layout, joined
-from suluh.readers.statements.heads.lexicon import plain
+from suluh.readers.statements.heads.lexicon import is_of_booking, plain
 from suluh.readers.statements.heads.span import span_of
 from suluh.readers.statements.parties import Rules
 from suluh.readers.statements.solve.words import Sum, part_named, status_named, sum_named
@@ -178,15 +178,23 @@ class Table:
             section = self.sections[-1]
             section.stated.append(Stated(row, cells, name, len(section.entries)))
             return "total" if name == "total" else "balance"
+        still = self._still
         if money and not cells["date"]:
             cells["date"] = cells["value_date"] or self._day_above(cells)
+            still = still or bool(cells["value_date"] and self._names_booking)
         if not money or not cells["date"]:
             return None
         day = written_day(cells["date"])
         if day is None and not self._pends(cells):
             return None
-        self.sections[-1].entries.append(Entry(row, cells, row.last_line, day, self._still))
+        self.sections[-1].entries.append(Entry(row, cells, row.last_line, day, still))
         return "booking"
+
+    @cached_property
+    def _names_booking(self) -> bool:
+        """Whether the heading of the days says that they are those of the booking: a row without one is not booked."""
+        names = [self.layout.heading.names[at] for at in self.layout.places.get("date", ())]
+        return not self.layout.known and any(map(is_of_booking, names))
 
     def _day_above(self, cells: dict[str, str]) -> str:
         """The day of the row above, where each day stands on the first of its rows alone: its balance must be there."""
