@@ -80,7 +80,7 @@ class _Reading:
             self.files[key][what] = value
         for row in self.base.rows("messagesTable", COLUMNS):
             yield from self._message(row)
-        yield from self.side.notes("kik:NAME")
+        yield from self.side.notes()
         yield from self.base.left()
 
     def _person(self, row: Row) -> Iterator[Record]:

@@ -86,7 +86,7 @@ class _Reading:
             files[whole_of(row.cells[0])].append(text_of(row.cells[1]))
         for row in self.base.rows("ZKIKMESSAGE", COLUMNS):
             yield self._message(row, tuple(files.get(row.id, ())))
-        yield from self.side.notes("kik:NAME")
+        yield from self.side.notes()
         yield from self.base.left()
 
     def _joined(self, what: str, first: str) -> Iterator[tuple[int, int]]:

@@ -127,7 +127,7 @@ class _Reading:
         for form in FORMS:
             yield from self._messages(form)
         yield from self._calls()
-        yield from self.side.notes("facebook:NUMBER")
+        yield from self.side.notes()
         yield from self.base.left()
 
     def _people(self) -> Iterator[Record]:

@@ -91,7 +91,7 @@ class _Reading:
             self.signs[text_of(row.cells[0])].append(one)
         for row in self.base.rows("messages", COLUMNS):
             yield from self._message(row)
-        yield from self.side.notes("facebook:NUMBER")
+        yield from self.side.notes()
         yield from self.base.left()
 
     def _message(self, row: Row) -> Iterator[Record]:

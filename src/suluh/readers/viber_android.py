@@ -113,7 +113,7 @@ class _Reading:
             yield from self._message(row)
         yield from self._calls()
         yield from self._contacts()
-        yield from self.side.notes("viber:+62...")
+        yield from self.side.notes()
         yield from self.base.left()
 
     def _person(self, row: Row) -> Iterator[Record]:

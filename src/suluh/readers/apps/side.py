@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
-from suluh.model.talk import device_account, named_account
+from suluh.model.talk import device_account, form_of, named_account
 from suluh.readers.apps.notes import nobody, ownerless
 
 
@@ -46,7 +46,7 @@ class Side:
         """Somebody of whom this file has a name or a number of its own alone."""
         return named_account(self.service, self.source.exhibit, self.source.file, name)
 
-    def notes(self, form: str) -> Iterator[Flaw]:
+    def notes(self) -> Iterator[Flaw]:
         """What is said at the end: of whom nothing is known, and what was sent by nobody stated."""
         yield from nobody(self.source, self._nobody)
-        yield from ownerless(self.source, self._unowned, form)
+        yield from ownerless(self.source, self._unowned, form_of(self.service))

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What no reader takes is told by what it is, and what holds no messages is not."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from tests.readers.folder_source import FolderSource
+
+from suluh.readers.claim import claimants
+from suluh.readers.known import what_is
+
+
+def _told(folder: Path, name: str, text: str) -> str | None:
+    (folder / name).write_text(text, "utf-8")
+    source = FolderSource(folder, name)
+    assert claimants(source) == ()
+    return what_is(source)
+
+
+def _base(folder: Path, script: str) -> str | None:
+    with closing(sqlite3.connect(folder / "app.db")) as base:
+        base.executescript(script)
+    source = FolderSource(folder, "app.db")
+    assert claimants(source) == ()
+    return what_is(source)
+
+
+ELEMENT = """<!DOCTYPE html>
+<html lang="id"><head><title>Exported Data</title><link href="css/style.css" rel="stylesheet" /></head>
+<body><section id="matrixchat"><div class="mx_MatrixChat_wrapper"><main class="mx_RoomView">
+<div class="mx_Export_EventWrapper" id="$1"><div class="mx_EventTile">halo</div></div>
+<div class="mx_Export_EventWrapper" id="$2"><div class="mx_EventTile">hai</div></div>
+</main></div></section></body></html>
+"""
+ROCKET = json.dumps({"messages": [{"_id": "a", "rid": "b", "msg": "halo", "ts": "x", "u": {"_id": "c"}}] * 3})
+XCHAT = "**** INIZIO DEL LOG Sun Feb 26 19:52:46 2012\n\nfeb 26 19:53:01 <tes> halo\nfeb 26 19:54:00  <uji> hai\n"
+SCROLLED = "T 1232074579 19*\t19Bicara di ##contoh##\nT 1232074587 <tes> halo\n"
+DUMPED = json.dumps({"channel_id": "C0000001", "name": "umum", "messages": [{"client_msg_id": "1", "text": "halo"}]})
+DPKG = "".join(f"2016-08-0{day} 15:25:53 install contoh <none> 1.{day}\n" for day in range(1, 9))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (ELEMENT, "a room of Matrix as a web page of the program Element (the same room as JSON is read), 2 records"),
+        (ROCKET, "messages of Rocket.Chat, 3 records"),
+        (XCHAT, "a log of IRC, 2 records"),
+        (SCROLLED, "a log of IRC, 1 record"),
+        (DUMPED.replace(": ", ":"), "a channel of Slack as the program slackdump writes it"),
+    ],
+)
+def test_an_export_that_nobody_reads_says_what_it_is(text: str, told: str, tmp_path: Path) -> None:
+    assert (_told(tmp_path, "x", text) or "").startswith(told)
+
+
+def test_a_log_of_a_computer_is_no_chat_of_another_program(tmp_path: Path) -> None:
+    assert _told(tmp_path, "dpkg.log", DPKG) is None
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "create table message(id integer, body text, sent_at integer); insert into message values (1, 'halo', 2)",
+        "create table ZCHATMESSAGE(Z_PK integer, ZTEXT text, ZDATE real); insert into ZCHATMESSAGE values (1, 'a', 2)",
+        "create table tbl_msgs(id integer, msg_content text, create_time text);insert into tbl_msgs values(1,'a',2)",
+        "create table MESSAGE(ID integer, TXT text, TS text); insert into MESSAGE values (1, 'a', '2')",
+    ],
+)
+def test_tables_that_are_named_as_those_of_messages_are_told(script: str, tmp_path: Path) -> None:
+    found = _base(tmp_path, script) or ""
+
+    assert found.startswith("what may be the messages of an app that is not known (table ")
+    assert ", 1 row: no reader yet" in found
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "create table message(id integer, body text, sent_at integer)",
+        "create table error_log(id integer, message text, time integer); insert into error_log values (1, 'halo', 2)",
+        "create table notes(id integer, text text, date integer); insert into notes values (1, 'halo', 2)",
+        "create table messages(id integer, size integer, date integer); insert into messages values (1, 3, 2)",
+    ],
+)
+def test_other_tables_and_empty_ones_are_not(script: str, tmp_path: Path) -> None:
+    assert _base(tmp_path, script) is None
