@@ -65,6 +65,16 @@ def test_calls_of_viber_are_no_calls_of_the_telephone(tmp_path: Path) -> None:
     assert {one.account.partition(":")[0] for one in found if isinstance(one, Account)} == {"viber"}
 
 
+def test_calls_of_viber_are_of_the_owner_whom_its_messages_know(tmp_path: Path) -> None:
+    found = _records("viber-android", tmp_path, "viber_data")
+    (tmp_path / "viber_messages").unlink()
+
+    alone = records(FolderSource(tmp_path, "viber_data"))
+
+    assert [one.account for one in found if _is_own(one)] == ["viber:+6281200000001"]
+    assert [one.account for one in alone if _is_own(one)] == ["viber:own/B-1"]
+
+
 def test_whose_messenger_it_is_stands_beside_it(tmp_path: Path) -> None:
     own = [one.account for one in _records("messenger-threads", tmp_path, "threads_db2") if _is_own(one)]
 

@@ -88,7 +88,8 @@ def account_of(key: Cell) -> str | None:
 
 def own_of(source: Source) -> Iterator[str]:
     """Whose a database is, as the file beside it and its own name say."""
-    said = (source.glance(UID) or b"").strip()[:40].decode("ascii", "replace")
+    beside = source.beside(UID) if UID in source.names else None
+    said = beside.head.strip()[:40].decode("ascii", "replace") if beside else ""
     named = _NAMED.search(f"/{source.path}")
     for one in (said, named[1] if named else ""):
         if (account := account_of(one)) is not None:

@@ -86,11 +86,9 @@ class _Reading:
         """Accounts by the row of a person."""
 
         self.names: dict[str, str] = {}
-        rows = list(base.rows("participants_info", PEOPLE))
-        self.mine = {row.id for row in rows if row.cells[1] == _OWN}
-        own = (_account(row.cells[0]) for row in rows if row.id in self.mine)
-        self.side = Side(base.source, SERVICE, filter(None, own))
-        self.rows = rows
+        self.rows = list(base.rows("participants_info", PEOPLE))
+        self.mine = {row.id for row in self.rows if row.cells[1] == _OWN}
+        self.side = Side(base.source, SERVICE, _own(base.source))
         self.takes_part: dict[int, int] = {}
         """The person behind the row of one who takes part in a chat."""
 
@@ -200,7 +198,7 @@ class _Reading:
             kind = f"call/{WAYS.get(whole_of(way), whole_of(way))}/seconds {whole_of(seconds)}/type {whole_of(how)}"
             yield message(place, called, "call", sent=counted_from(UNIX, date), sender=sender, native_kind=kind)
 
-    def _contacts(self) -> Iterator[Record]:
+    def _contacts(self) -> Iterator[Record | Flaw]:
         empty = 0
         names = {row.id: text_of(row.cells[0]) for row in self.base.rows("phonebookcontact", ("display_name",))}
         for row in self.base.rows("vibernumbers", ("canonized_number", "viber_name")):
@@ -217,6 +215,23 @@ class _Reading:
 
 
 _CALLED_OUT = 2
+_BESIDE = "viber_messages"
+
+
+def _own(source: Source) -> Iterator[str]:
+    """The owner's number, which the database of messages knows; that of calls lies beside it."""
+    messages = source if "participants_info" in source.tables else None
+    if messages is None and _BESIDE in source.names:
+        messages = source.beside(_BESIDE)
+    try:
+        for row in messages.rows("participants_info", ("number", "participant_type")) if messages else ():
+            account = _account(row.cells[0])
+            if row.cells[1] == _OWN and account is not None:
+                yield account
+    except TimeoutError:
+        raise
+    except (OSError, ValueError):
+        return  # that database says so itself, where it is read
 
 
 def _account(written: Cell) -> str | None:
