@@ -161,3 +161,13 @@ def test_a_table_of_kakaotalk_without_quotes_is_read_where_korean_speaks_for_it(
     assert _said(_read(tmp_path, "k.csv", rows.format("안녕하세요")))[1:] == [("Tari", "안녕하세요"), ("Rudi", "ya")]
     (tmp_path / "log.csv").write_text(rows.format("started"), "utf-8")
     assert claimants(FolderSource(tmp_path, "log.csv")) == ()
+
+
+def test_a_chat_of_kakaotalk_with_oneself_is_read(tmp_path: Path) -> None:
+    head = "나와의 채팅\n저장한 날짜 : 2026-05-06 10:30:00\n\n2026년 5월 5일 화요일\n"
+    lines = "2026년 5월 5일 오후 1:20, Tari : 안녕하세요\n2026년 5월 5일 오후 1:22, Tari : 네\n"
+
+    assert [one for one in _said(_read(tmp_path, "k.txt", head + lines)) if one[0]] == [
+        ("Tari", "안녕하세요"),
+        ("Tari", "네"),
+    ]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.readers.folder_source import FolderSource
 
+from suluh.model.talk import Message
 from suluh.readers.claim import claimants
 from suluh.readers.known import what_is
 
@@ -39,6 +40,10 @@ ROCKET = json.dumps({"messages": [{"_id": "a", "rid": "b", "msg": "halo", "ts": 
 XCHAT = "**** INIZIO DEL LOG Sun Feb 26 19:52:46 2012\n\nfeb 26 19:53:01 <tes> halo\nfeb 26 19:54:00  <uji> hai\n"
 SCROLLED = "T 1232074579 19*\t19Bicara di ##contoh##\nT 1232074587 <tes> halo\n"
 DUMPED = json.dumps({"channel_id": "C0000001", "name": "umum", "messages": [{"client_msg_id": "1", "text": "halo"}]})
+HIPCHAT = json.dumps({"items": [{"date": "x", "from": {"id": 1, "mention_name": "tes"}, "message": "halo"}]})
+VK = "<!DOCTYPE html><html><head><title>VK Messages</title></head><body>" + '<div class="msg_item">a</div>\n' * 3
+BACKED = '<?xml version="1.0"?>\n<alllogs count="1">\n\t<log number="+6281200000001" type="1" />\n</alllogs>'
+TOOL = "".join(f"[2024-01-15 14:3{at}:00] {who}: ya, jam berapa?\n" for at, who in enumerate(("Tari", "Rudi") * 3))
 DPKG = "".join(f"2016-08-0{day} 15:25:53 install contoh <none> 1.{day}\n" for day in range(1, 9))
 
 
@@ -49,6 +54,10 @@ DPKG = "".join(f"2016-08-0{day} 15:25:53 install contoh <none> 1.{day}\n" for da
         (ROCKET, "messages of Rocket.Chat, 3 records"),
         (XCHAT, "a log of IRC, 2 records"),
         (SCROLLED, "a log of IRC, 1 record"),
+        (HIPCHAT, "messages of HipChat, 1 record"),
+        (VK, "a conversation of VK as a web page, 3 records"),
+        (BACKED, "calls or SMS as XML of the app Super Backup, 1 record"),
+        (TOOL, "its lines begin with a date, a clock and a name"),
         (DUMPED.replace(": ", ":"), "a channel of Slack as the program slackdump writes it"),
     ],
 )
@@ -87,3 +96,18 @@ def test_tables_that_are_named_as_those_of_messages_are_told(script: str, tmp_pa
 )
 def test_other_tables_and_empty_ones_are_not(script: str, tmp_path: Path) -> None:
     assert _base(tmp_path, script) is None
+
+
+def test_an_old_database_of_whatsapp_is_known_by_its_messages_alone(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "msgstore.db")) as base:
+        base.executescript(
+            "create table messages(_id integer primary key, key_remote_jid text, key_from_me integer, key_id text,"
+            " data text, timestamp integer, status integer);"
+            "insert into messages values(1, '6281200000001@s.whatsapp.net', 0, 'K1', 'halo', 1767225600000, 0);"
+        )
+    source = FolderSource(tmp_path, "msgstore.db")
+    [(reader, _)] = claimants(source)
+
+    [said] = [one for one in reader.read(source) if isinstance(one, Message)]
+
+    assert (said.sender, said.text) == ("whatsapp:+6281200000001", "halo")

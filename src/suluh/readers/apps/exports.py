@@ -22,7 +22,7 @@ EXPORTS = (
     Words(
         "a chat of LINE",
         re.compile(_AT + rb"\[LINE\] "),
-        re.compile(rb"(?m)^\d{1,2}:\d\d\t"),
+        re.compile(rb"(?m)^\d{1,2}:\d\d[\t ]"),
     ),
     Words(
         "a chat of LINE as its program for computers writes it, where nothing parts names from texts",
@@ -97,6 +97,21 @@ EXPORTS = (
             + rb"\{\"channel_id\":\"[A-Z0-9]{6,20}\".{0,400}?\"messages\":|\{\"t\":\d{1,2},\"ts\":\d{15,20},\"id\":\""
         ),
         re.compile(rb"\"(?:client_msg_id|bot_id)\":"),
+    ),
+    Words(
+        "messages of HipChat",
+        re.compile(_AT + rb"\{\"items\":.{0,4000}?\"mention_name\":"),
+        re.compile(rb"\"mention_name\":"),
+    ),
+    Words(
+        "a conversation of VK as a web page",
+        re.compile(_AT + _HTML + rb"class=\"msg_item\""),
+        re.compile(rb"class=\"msg_item\""),
+    ),
+    Words(
+        "calls or SMS as XML of the app Super Backup",
+        re.compile(_AT + rb"<\?xml[^>]{0,200}>\s{0,64}+<all(?:logs|sms)\b"),
+        re.compile(rb"<(?:log|sms) "),
     ),
     Words(
         "messages of Mattermost",

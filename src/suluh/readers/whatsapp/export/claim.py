@@ -71,7 +71,8 @@ def weigh(lines: Sequence[str], path: str, inside: str | None) -> Verdict:
         return Verdict("sure", reason)
     against = _against(form, headed[0][1], spoken, len(said))
     if against is not None:
-        return Verdict("no", against, looks_dated=100 * found >= _SHARE * len(lines) and against in _LISTS)
+        is_told = against in _LISTS or (against == _OF_PROGRAMS and _is_talk(spoken) and _sounds_like_talk(spoken))
+        return Verdict("no", against, looks_dated=100 * found >= _SHARE * len(lines) and is_told)
     is_talk = form.name == "dashed" and _is_talk(spoken) and _sounds_like_talk(spoken)
     return Verdict("sure" if is_talk else "doubtful", reason)
 
@@ -156,6 +157,7 @@ _MOST_DIFFERENT = 5
 _ALONE = "one name alone stands in all lines, and nothing else speaks for a chat"
 _NOBODY = "hardly a name comes back, as in a list, and nothing else speaks for a chat"
 _OVER = "the same few texts stand behind its names over and over, and nothing else speaks for a chat"
+_OF_PROGRAMS = "its header is one that programs write and no phone"
 _LABELS = "behind its times stand what minutes are divided by, and nothing else speaks for a chat"
 _LISTS = frozenset({_ALONE, _NOBODY, _OVER, _LABELS})
 
@@ -168,7 +170,7 @@ def _against(form: Form, header: re.Match[str], spoken: Sequence[_Line], found: 
     if 5 * odd >= len(spoken) or (year_first and all(_PLAIN.fullmatch(name) for name in counts)):
         return "its names are those of programs"
     if year_first and _is_of_programs(form, header, spoken):
-        return "its header is one that programs write and no phone"
+        return _OF_PROGRAMS
     if all(_FIGURE.fullmatch(one.text) or not _LETTERS.search(one.text) for one in spoken):
         return "behind its names stand figures alone"
     if 2 * len(spoken) < found:
