@@ -18,7 +18,7 @@ _RANDOM_KEY = re.compile(r"[0-9A-F]{16,}")
 @lru_cache(maxsize=_MET)
 def split(jid: str) -> tuple[str, str]:
     """User and server of a jid, without the number of a linked device: ``6281234.0:7@s.whatsapp.net``."""
-    user, _, server = jid.rpartition("@")
+    user, _, server = jid.rpartition("@") if "@" in jid else (jid, "", "")
     if server in PERSON_SERVERS:
         user = user.partition(":")[0].partition(".")[0]
     return user, server
