@@ -153,3 +153,21 @@ def test_a_name_of_two_words_is_known_by_what_all_other_lines_begin_with(tmp_pat
 
     names = [name for name, _ in _said(records)]
     assert names == [None, "Rina", "Andi Uji", "Andi Uji", "Andi Uji", "Rina"]
+
+
+def test_a_table_of_kakaotalk_without_quotes_is_read_where_korean_speaks_for_it(tmp_path: Path) -> None:
+    rows = "Date,User,Message\n2024-06-01 10:02:00,Tari,{}\n2024-06-01 10:03:00,Rudi,ya\n"
+
+    assert _said(_read(tmp_path, "k.csv", rows.format("안녕하세요")))[1:] == [("Tari", "안녕하세요"), ("Rudi", "ya")]
+    (tmp_path / "log.csv").write_text(rows.format("started"), "utf-8")
+    assert claimants(FolderSource(tmp_path, "log.csv")) == ()
+
+
+def test_a_chat_of_kakaotalk_with_oneself_is_read(tmp_path: Path) -> None:
+    head = "나와의 채팅\n저장한 날짜 : 2026-05-06 10:30:00\n\n2026년 5월 5일 화요일\n"
+    lines = "2026년 5월 5일 오후 1:20, Tari : 안녕하세요\n2026년 5월 5일 오후 1:22, Tari : 네\n"
+
+    assert [one for one in _said(_read(tmp_path, "k.txt", head + lines)) if one[0]] == [
+        ("Tari", "안녕하세요"),
+        ("Tari", "네"),
+    ]

@@ -191,3 +191,38 @@ def test_a_format_that_nobody_reads_says_what_it_is(name: str, text: str, what: 
 
     assert claimants(source) == ()
     assert what in (what_is(source) or "")
+
+
+MINUTES = {
+    "rapat": [("Ketua", "Rapat dibuka"), ("Sekretaris", "Daftar hadir sudah lengkap ya"), ("Keputusan", "Iuran naik")],
+    "meeting": [("Chair", "Welcome, you are on time"), ("Action", "Ana sends the list"), ("Decision", "No change")],
+    "interview": [("Interviewer", "What did you see?"), ("Speaker 2", "No car"), ("Note", "pause")],
+    "with names": [("Keputusan", "Setuju ya"), ("Budi", "ok"), ("Tindak lanjut", "kirim surat"), ("Catatan", "tunda")],
+}
+
+
+@pytest.mark.parametrize("name", MINUTES)
+def test_minutes_whose_labels_come_back_are_told_and_not_read(name: str, tmp_path: Path) -> None:
+    said = MINUTES[name] * 3
+    lines = "".join(f"30/08/25 18.{at:02} - {who}: {text}\n" for at, (who, text) in enumerate(said))
+    (tmp_path / "catatan.txt").write_text(lines, "utf-8")
+    source = FolderSource(tmp_path, "catatan.txt")
+
+    assert claimants(source) == ()
+    assert "as a chat or a list does" in (what_is(source) or "")
+
+
+def test_a_chat_in_which_somebody_is_saved_by_an_office_is_read(tmp_path: Path) -> None:
+    said = [("Ketua", "besok ya kak"), ("Rina", "oke siap"), ("Budi", "jam berapa?")] * 3
+    lines = "".join(f"30/08/25 18.{at:02} - {who}: {text}\n" for at, (who, text) in enumerate(said))
+    (tmp_path / "a.txt").write_text(lines, "utf-8")
+
+    assert [reader.name for reader, _ in claimants(FolderSource(tmp_path, "a.txt"))] == ["whatsapp-text"]
+
+
+def test_the_opening_line_outweighs_offices(tmp_path: Path) -> None:
+    opening = "30/08/25 17.59 - Pesan dan panggilan terenkripsi secara end-to-end. Ketuk untuk info selengkapnya.\n"
+    lines = "".join(f"30/08/25 18.0{at} - {who}: baik\n" for at, who in enumerate(("Ketua", "Sekretaris") * 3))
+    (tmp_path / "a.txt").write_text(opening + lines, "utf-8")
+
+    assert [reader.name for reader, _ in claimants(FolderSource(tmp_path, "a.txt"))] == ["whatsapp-text"]

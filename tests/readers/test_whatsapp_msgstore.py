@@ -131,3 +131,7 @@ def test_a_member_who_never_wrote_is_told_by_the_map_to_be_a_phone(tmp_path: Pat
 
     told = [(one.account, one.aliases) for one in found if isinstance(one, Account) and not one.own]
     assert told == [("whatsapp:90000000000002@lid", (BUDI,))]
+
+
+def test_a_jid_without_a_server_is_kept_as_it_is() -> None:
+    assert account_of("436600000000") == "whatsapp:436600000000"

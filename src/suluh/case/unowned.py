@@ -11,14 +11,11 @@ from suluh.model.intake import Exhibit, Removal
 from suluh.model.people import Link, Person
 from suluh.model.rules.copies import bound_to
 from suluh.model.rules.holders import NOBODY, own_accounts
-from suluh.model.talk import Account, Conversation, Message, device_account, is_device, service_of
+from suluh.model.talk import Account, Conversation, Message, device_account, form_of, is_device, service_of
 from suluh.model.trade import Deal
 
 RULE = "own-side"
 """The rule whose links say whose a device probably is."""
-
-_FORMS = {"telegram": "telegram:user...", "x": "x:..."}
-_NUMBER = "{service}:+62..."
 
 
 class Unowned(NamedTuple):
@@ -40,8 +37,7 @@ class Unowned(NamedTuple):
     @property
     def stating(self) -> str:
         """What an officer writes behind ``--account``."""
-        service = service_of(self.device)
-        return _FORMS.get(service, _NUMBER.format(service=service))
+        return form_of(service_of(self.device))
 
 
 def unowned(case: Case) -> list[Unowned]:

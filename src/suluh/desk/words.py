@@ -52,7 +52,7 @@ WORDS: Mapping[str, str] = {
     "system": N_("System line"),
     "call": N_("Call"),
     "revoked": N_("Revoked"),
-    "unsupported": N_("Not supported by the app's export"),
+    "unsupported": N_("Not read as a message"),
     "present": N_("in the exhibit"),
     "omitted": N_("omitted from the export"),
     "not-exported": N_("not exported"),

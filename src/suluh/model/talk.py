@@ -179,3 +179,12 @@ def is_named_only(account: str) -> bool:
 def service_of(account: str) -> str:
     """The service of an account or conversation id."""
     return account.partition(":")[0]
+
+
+_FORMS = {"telegram": "telegram:user...", "line": "line:u..."}
+_NUMBERED = frozenset({"phone", "signal", "viber", "whatsapp"})
+
+
+def form_of(service: str) -> str:
+    """What an account of a service looks like: a telephone number, or a number or a name of the service's own."""
+    return _FORMS.get(service, f"{service}:+62..." if service in _NUMBERED else f"{service}:...")

@@ -31,7 +31,8 @@ class CallsAndroid(Reader):
 
     def claims(self, source: Source) -> str | None:
         """Trust the columns of its table, never the file's name."""
-        if {"number", "date", "duration", "type"} <= set(source.tables.get("calls", ())):
+        columns = set(source.tables.get("calls", ()))
+        if {"number", "date", "duration", "type"} <= columns and "viber_call" not in columns:
             return "a database with the table calls"
         return None
 

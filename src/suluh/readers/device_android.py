@@ -9,8 +9,9 @@ from xml.sax.saxutils import unescape
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
 from suluh.model.talk import About
+from suluh.readers.apps.abx import MAGIC, BrokenAbx, elements
 from suluh.readers.apps.traits import Keys, trait
-from suluh.readers.reader import Reader, Record
+from suluh.readers.reader import Reader, Record, flaw
 
 _PROPERTIES: Keys = {
     **{f"ro.product{part}.manufacturer": "maker" for part in ("", ".system", ".vendor", ".odm")},
@@ -59,9 +60,9 @@ _USERS = re.compile(rb"(?s)\s{0,64}+(?:<\?xml[^<]{0,200})?<user\b[^>]{0,400}\bid
 
 
 class DeviceAndroid(Reader):
-    """What texts of Android say of the device: `build.prop`, `SimCard.dat`, settings and users as XML in words.
+    """What texts of Android say of the device: `build.prop`, `SimCard.dat`, settings and users.
 
-    Settings that Android 12 and later keep in binary XML are not read. Described by github.com/abrignoni/ALEAPP.
+    Settings and users as XML in words or, since Android 12, in binary XML. Described by github.com/abrignoni/ALEAPP.
     """
 
     name = "device-android"
@@ -70,13 +71,18 @@ class DeviceAndroid(Reader):
     def claims(self, source: Source) -> str | None:
         """Trust keys that Android alone writes, and the roots of its settings."""
         head = source.head
+        if head.startswith(MAGIC):
+            return next((reason for name, reason in _ROOTS if name in head[:_NEAR]), None)
         for sign, reason in _SIGNS:
             if sign.search(head) if sign in _ANYWHERE else sign.match(head):
                 return reason
         return None
 
     def read(self, source: Source) -> Iterator[Record | Flaw]:
-        """Yield each fact of the device with its line."""
+        """Yield each fact of the device with its line, or its element."""
+        if source.head.startswith(MAGIC):
+            yield from _of_binary(source)
+            return
         facts = (
             _of_user
             if _USERS.match(source.head)
@@ -87,6 +93,22 @@ class DeviceAndroid(Reader):
         for line in source.lines():
             for what, value, key in facts(line.text):
                 yield from trait(source.place(line=line.number), what, value, key)
+
+
+def _of_binary(source: Source) -> Iterator[Record | Flaw]:
+    """The facts of binary XML, as far as it reads."""
+    with source.open() as file:
+        raw = file.read(_LARGEST)
+    try:
+        for one in elements(raw):
+            place = source.place(pointer=one.path)
+            key = one.attributes.get("name", "")
+            if one.name == "setting" and key in SETTINGS:
+                yield from trait(place, SETTINGS[key], one.attributes.get("value", ""), key)
+            elif one.name == "name" and _USER_ROOT in source.head[:_NEAR]:
+                yield from trait(place, "owner", one.text, "user")
+    except BrokenAbx as error:
+        yield flaw(source, "broken", f"this binary XML cannot be read on: {error}", source.place())
 
 
 Fact = tuple[About, str, str]
@@ -109,6 +131,15 @@ def _of_line(line: str) -> Iterator[Fact]:
         yield _LINES[pair["key"]], pair["value"], pair["key"]
 
 
+_NEAR = 64
+"""Bytes within which the name of the first element stands."""
+
+_LARGEST = 64 << 20
+_USER_ROOT = b"\xff\xff\x00\x04user"
+_ROOTS = (
+    (b"\xff\xff\x00\x08settings", "settings of Android in binary XML"),
+    (_USER_ROOT, "a user of Android in binary XML"),
+)
 _QUOTES = {"&quot;": '"', "&apos;": "'"}
 _ANYWHERE = frozenset({_BUILD, _CARD})
 _SIGNS = (

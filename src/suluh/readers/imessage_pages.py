@@ -93,7 +93,7 @@ class _Reading:
         if known:
             return f"{SERVICE}:{known}", ()
         if "@" in name:
-            return f"mail:{name.casefold()}", ()
+            return f"email:{name.casefold()}", ()
         return (self.room.named(name) if name else None), (name,)
 
 

@@ -68,7 +68,7 @@ class _Reading(TextReading):
         known = international(name)
         if known:
             return f"phone:{known}"
-        return f"mail:{name.casefold()}" if "@" in name else self.room.named(name)
+        return f"email:{name.casefold()}" if "@" in name else self.room.named(name)
 
     def names(self, entry: Entry) -> tuple[str, ...]:
         """A name where it is one."""

@@ -14,7 +14,8 @@ from suluh.readers.exported.tables import records_of
 from suluh.readers.reader import Reader, Record, flaw
 
 SERVICE = "kakaotalk"
-_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?Date,User,Message\r?\n\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\"")
+_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?Date,User,Message\r?\n\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,(?P<quoted>\")?")
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _COLUMNS = 3
 _ACT = re.compile(
     r"님(?:이|을|과) .{0,60}(?:들어왔|나갔|내보냈|초대했)|^.{1,60} (?:joined|left|invited) .{0,60}this chatroom"
@@ -31,8 +32,10 @@ class KakaoTalkTable(Reader):
     covers: ClassVar[Literal["chat", "money", "contacts"]] = "chat"
 
     def claims(self, source: Source) -> str | None:
-        """Trust the names of the columns and the form of the first row."""
-        return "a table of Date, User and Message" if _BEGINS.match(source.head) else None
+        """Trust the names of the columns and the form of the first row; without its quotes Korean must speak for it."""
+        found = _BEGINS.match(source.head)
+        is_sure = found and (found["quoted"] or _HANGUL.search(source.head.decode("utf-8", "replace")))
+        return "a table of Date, User and Message" if is_sure else None
 
     def read(self, source: Source) -> Iterator[Record | Flaw]:
         """Yield each message with the account it brings, then the chat."""

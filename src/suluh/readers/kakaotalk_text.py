@@ -16,7 +16,7 @@ from suluh.readers.exported.written import CLOCK, DAY, Day, day_of
 from suluh.readers.reader import Reader, Record
 
 SERVICE = "kakaotalk"
-_BEGINS = re.compile(r"[^\n]{0,200}(?:카카오톡|KakaoTalk|カカオトーク|Talk Chats)")
+_BEGINS = re.compile(r"[^\n]{0,200}(?:카카오톡|KakaoTalk|カカオトーク|Talk Chats|나와의 채팅)")
 _ON_COMPUTERS = re.compile(rf"\[(?P<name>.{{1,200}}?)\] \[(?P<clock>{CLOCK})\] ?(?P<text>.*)")
 _ON_PHONES = re.compile(rf"(?P<day>{DAY}),? (?:at |pukul |um )?(?P<clock>{CLOCK}), (?P<rest>.*)")
 _HEADING = re.compile(

@@ -48,12 +48,31 @@ BASES = (
     _base("the messages of Badoo", "message", "conversation_info"),
     _base("the messages of Facebook Messenger", "messages", "thread_participants", "threads"),
     _base("the messages of Instagram", "messages", "threads", "session"),
+    _base("the messages of Instagram for iOS", "messages", "threads", "inbox_metadata"),
     _base("the messages of Zalo or Michat", "chat_content"),
     _base("the messages of Wechat", "message", "rcontact"),
     _base("the messages of Kik", "messagesTable", "KIKcontactsTable"),
     _base("the messages of imo", "messages", "imo_phonebook"),
+    _base("the messages of imo for iOS", "ZIMOCHATMSG"),
+    _base("the messages of Viber for iOS", "ZVIBERMESSAGE"),
+    _base("the messages of Skype", "Messages", "Conversations", "Contacts"),
+    _base("the messages of Hangouts", "messages", "participants", "conversation_participants"),
+    _base("the messages of Tango", "messages", "conversations", "profiles"),
+    _base("the direct messages of X", "conversation_entries", "conversations"),
     _base("a collection of LEAPP", "_lava_media_items"),
 )
+_OF_TALK = re.compile(
+    r"(?:.*_|z(?:[a-z]{1,8}_?)?)?(?:messages?|msgs?|chat_?(?:history|msgs?|contents?|logs?)|sms|dms?)(?:_?table|_?v\d)?",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(
+    r"z?(?:(?:message|msg|chat)_?)?(?:text|txt|body|content|message|msg|words)(?:_?(?:data|xml|raw))?", re.IGNORECASE
+)
+_TIMES = re.compile(
+    r"z?.*(?:time(?:stamp)?|date|created|sent_?at|_ts|^ts)(?:_?(?:ms|at|utc|send|sent|created))?", re.IGNORECASE
+)
+"""How apps name a table of messages, and in it the columns of words and times: where all three stand, it may be one."""
+
 _SEALED = re.compile(r"(?:\.crypt\d{1,2}|(?:^|/)signal-[\d-]+\.backup)$", re.IGNORECASE)
 SEALED = (
     "encrypted backup of a chat app, by its name: it is decrypted outside with the key of the phone or the 64-digit "
@@ -82,11 +101,23 @@ def what_is(source: Source) -> str | None:
         if base.has <= tables:
             return f"{base.what}, {counted(_rows(source, base.records), 'row')}: {NOT_YET}"
     if tables:
-        return None
+        return _of_talk(source)
     for words in EXPORTS:
         if words.begins.match(source.head):
             return f"{words.what}, {counted(_times(source, words.record), 'record')}: {NOT_YET}"
     return DATED if _is_dated(source) else None
+
+
+def _of_talk(source: Source) -> str | None:
+    """What may be the messages of an app that is not known, by the names of its tables and columns."""
+    for table, columns in sorted(source.tables.items()):
+        has_words = any(_WORDS.fullmatch(one) for one in columns)
+        if _OF_TALK.fullmatch(table) and has_words and any(_TIMES.fullmatch(one) for one in columns):
+            rows = _rows(source, table)
+            if rows:
+                what = f"what may be the messages of an app that is not known (table {table})"
+                return f"{what}, {counted(rows, 'row')}: {NOT_YET}"
+    return None
 
 
 def _rows(source: Source, table: str) -> int:

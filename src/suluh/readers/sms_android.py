@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, NamedTuple
 
 from suluh.model.evidence.source import Row, Source
 from suluh.model.intake import Flaw
-from suluh.model.talk import Attachment
+from suluh.model.talk import Attachment, Beside
 from suluh.readers.apps.base import Base, text_of, whole_of
 from suluh.readers.apps.notes import nobody, ownerless
 from suluh.readers.apps.phones import Phone
@@ -123,6 +123,7 @@ class _Reading:
             sender=self._sender(whole_of(box), other),
             text="\n".join(lines),
             native_kind=f"sms/{BOXES.get(whole_of(box), whole_of(box))}",
+            beside=unsent(whole_of(box)),
         )
 
     def _sender(self, box: int, other: str | None) -> str | None:
@@ -168,7 +169,13 @@ class _Reading:
                 text="\n".join([one for one in (text_of(subject),) if one] + texts),
                 attachments=files,
                 native_kind=f"mms/{BOXES.get(whole_of(box), whole_of(box))}",
+                beside=unsent(whole_of(box)),
             )
+
+
+def unsent(box: int) -> tuple[Beside, ...]:
+    """That a message was written and never left, in the telephone's own word."""
+    return (Beside(what="not sent", text=BOXES[box]),) if box in _NEVER_LEFT else ()
 
 
 def _kind(box: int, *, is_media: bool) -> Said:

@@ -15,7 +15,7 @@ from suluh.readers.apps.telling import Said, Telling, message
 from suluh.readers.apps.times import UNIX, counted_from
 from suluh.readers.calls_android import WAYS
 from suluh.readers.reader import Reader, Record, flaw
-from suluh.readers.sms_android import BOXES
+from suluh.readers.sms_android import BOXES, unsent
 
 _BEGINS = re.compile(
     rb"(?s)(?:\xef\xbb\xbf)?\s{0,64}+(?:<\?xml[^<]{0,400}+)?+(?:<!--.{0,2000}?-->\s{0,64}+|<\?[^<]{0,400}+)*+<(?:smses|allsms|calls)\b"
@@ -146,6 +146,7 @@ class _Reading:
             text="\n".join(map(str, lines)),
             attachments=files,
             native_kind=f"{name}/{BOXES.get(box, box)}",
+            beside=unsent(box),
         )
 
     def _others(self, told: Attributes, people: list[Attributes]) -> list[str]:

@@ -19,11 +19,11 @@ from suluh.readers.reader import Reader, Record
 COLUMNS = (
     *("guid", "text", "attributedBody", "handle_id", "service", "date", "is_from_me", "item_type", "group_title"),
     *("associated_message_guid", "associated_message_type", "date_edited", "date_retracted", "subject"),
-    *("thread_originator_guid", "other_handle"),
+    *("thread_originator_guid", "other_handle", "error", "is_sent"),
 )
 SILENT = (
-    *("replace", "service_center", "version", "type", "error", "date_read", "date_delivered", "is_delivered"),
-    *("is_finished", "is_emote", "is_empty", "is_delayed", "is_auto_reply", "is_prepared", "is_read", "is_sent"),
+    *("replace", "service_center", "version", "type", "date_read", "date_delivered", "is_delivered"),
+    *("is_finished", "is_emote", "is_empty", "is_delayed", "is_auto_reply", "is_prepared", "is_read"),
     *("is_system_message", "has_dd_results", "is_service_message", "is_forward", "was_downgraded", "is_archive"),
     *("cache_has_attachments", "cache_roomnames", "was_data_detected", "was_deduplicated", "is_spam", "ck_sync_state"),
     *("ck_record_id", "ck_record_change_tag", "sr_ck_sync_state", "message_source", "associated_message_range_length"),
@@ -36,6 +36,10 @@ SILENT = (
 )
 _GROUP = 43
 _TAPBACKS = range(1000, 4000)
+_FIRST_SIGN, _TAKEN_BACK = 2000, 3000
+_SIGNS = ("loved", "liked", "disliked", "laughed", "emphasised", "questioned", "emoji", "sticker")
+"""What the last figure of a tapback means; of 3000 and more it was taken back, below 2000 it is a sticker."""
+
 _EMPTY = "\ufffc"
 
 
@@ -73,6 +77,9 @@ class _Reading:
         """When a message was put among the recently deleted, by its row."""
 
         self.files: dict[int, list[Attachment]] = defaultdict(list)
+        self.signs: dict[str, list[Beside]] = defaultdict(list)
+        """Tapbacks by the id of the message under which they stand."""
+
         self.nobody = self.ownerless = 0
 
     def records(self) -> Iterator[Record | Flaw]:
@@ -86,6 +93,7 @@ class _Reading:
                 yield from self.telling.account(self.telling.row("handle", row.id), found)
         yield from self._chats()
         self._links()
+        self._tapbacks()
         for row in self.base.rows("message", COLUMNS):
             yield from self._row(row)
         yield from nobody(self.source, self.nobody)
@@ -138,16 +146,28 @@ class _Reading:
             found = files.get(whole_of(row.cells[1]))
             self.files[whole_of(row.cells[0])].append(found or Attachment(state="omitted"))
 
+    def _tapbacks(self) -> None:
+        columns = ("associated_message_guid", "associated_message_type", "handle_id", "is_from_me")
+        for row in self.base.rows("message", columns):
+            about, how, handle, mine = row.cells
+            if whole_of(how) in _TAPBACKS and text_of(about):
+                who = self.phone.account if mine == 1 else self.handles.get(whole_of(handle))
+                self.signs[_guid(about)].append(Beside(what="reaction", text=_sign(whole_of(how)), account=who))
+
     def _row(self, row: Row) -> Iterator[Record]:
         guid, text, body, handle, service, date, mine, item, title, about, how, edited, retracted = row.cells[:13]
-        subject, thread, _ = row.cells[13:]
+        subject, thread, _, error, is_sent = row.cells[13:]
+        has_failed = mine == 1 and whole_of(error) != 0 and is_sent == 0
         files = tuple(self.files.pop(row.id, ()))
         words = text_of(text) or archived(body)
         lines = [one for one in (text_of(subject), "" if not words.strip(_EMPTY) else words, text_of(title)) if one]
         other = self.handles.get(whole_of(handle))
         kind = _kind(whole_of(item), whole_of(how), is_gone=whole_of(retracted) > 0, is_media=bool(files))
+        kind = "unsupported" if has_failed else kind
         beside = tuple(_beside(about, how, self.gone.get(row.id), row.id in self.gone))
-        reply = text_of(about).rpartition("/")[2].rpartition(":")[2] or text_of(thread)
+        beside += (Beside(what="not sent", text=f"error {whole_of(error)}"),) if has_failed else ()
+        beside += tuple(self.signs.get(text_of(guid), ()))
+        reply = _guid(about) or text_of(thread)
         yield message(
             self.telling.row("message", row.id),
             self._called(row.id, other),
@@ -177,6 +197,18 @@ class _Reading:
         return other
 
 
+def _guid(about: Cell) -> str:
+    """The id of the message that another one is about; before it stands which part of it."""
+    return text_of(about).rpartition("/")[2].rpartition(":")[2]
+
+
+def _sign(how: int) -> str:
+    """A tapback in words, and its number."""
+    last = how % 1000
+    word = "sticker" if how < _FIRST_SIGN else _SIGNS[last] if last < len(_SIGNS) else "?"
+    return f"{word}{', taken back' if how >= _TAKEN_BACK else ''} ({how})"
+
+
 def _kind(item: int, how: int, *, is_gone: bool, is_media: bool) -> Said:
     """What a row is: a notice of the group, a sign under another message, taken back, or said."""
     if item:
@@ -188,7 +220,7 @@ def _kind(item: int, how: int, *, is_gone: bool, is_media: bool) -> Said:
 
 def _beside(about: Cell, how: Cell, deleted: Cell, is_deleted: bool) -> Iterator[Beside]:  # noqa: FBT001 # a fact of the row
     if whole_of(how) in _TAPBACKS:
-        yield Beside(what="tapback", text=f"{whole_of(how)} {text_of(about)}".strip())
+        yield Beside(what="tapback", text=f"{_sign(whole_of(how))} {text_of(about)}".strip())
     if is_deleted:
         when = counted_from(COCOA, deleted)
         yield Beside(what="deleted", text=(when.at or when.written) if when else "")

@@ -52,7 +52,8 @@ class WhatsAppMsgstore(Reader):
         for wanted in ({"message", "jid", "chat"}, {"messages", "chat_list"}):
             if wanted <= tables:
                 return "a database with the tables " + ", ".join(sorted(wanted))
-        return None
+        is_old = {"key_remote_jid", "key_from_me", "data"} <= set(source.tables.get("messages", ()))
+        return "a database with the old table messages of WhatsApp" if is_old else None
 
     def read(self, source: Source) -> Iterator[Record | Flaw]:
         """Yield the chats, each message or call with the accounts it brings, and what does not fit."""

@@ -22,7 +22,7 @@ EXPORTS = (
     Words(
         "a chat of LINE",
         re.compile(_AT + rb"\[LINE\] "),
-        re.compile(rb"(?m)^\d{1,2}:\d\d\t"),
+        re.compile(rb"(?m)^\d{1,2}:\d\d[\t ]"),
     ),
     Words(
         "a chat of LINE as its program for computers writes it, where nothing parts names from texts",
@@ -65,7 +65,8 @@ EXPORTS = (
         "a chat as programs for WeChat and QQ write it",
         re.compile(
             _AT
-            + rb"\d{4}-\d\d-\d\d \d{1,2}:\d\d:\d\d [^\s:\[{<|-][^\n:]{0,40}\r?\n[^\n]{1,2000}\n\s*\d{4}-\d\d-\d\d \d"
+            + rb"\d{4}-\d\d-\d\d \d{1,2}:\d\d:\d\d [^\s:\[{<|-][^\n:]{0,40}\r?\n(?!\d{4}-\d\d-\d\d \d)[^\n]{1,2000}"
+            + rb"\n\s*\d{4}-\d\d-\d\d \d"
         ),
         re.compile(rb"(?m)^\d{4}-\d\d-\d\d \d{1,2}:\d\d:\d\d "),
     ),
@@ -73,10 +74,53 @@ EXPORTS = (
         "a log of IRC",
         re.compile(
             _AT
-            + rb"(?:--- Log opened |\*{4} BEGIN LOGGING AT |Session Start: "
+            + rb"(?:--- Log opened |\*{4} [A-Z ]{4,40}(?:LOG|LOGGING)(?: \w{2,4})? \w{3} \w{3} |Session Start: "
+            + rb"|T \d{9,10} (?:\d{2}\*|<|[^\n]{0,80}\nT \d{9,10} )"
             + rb"|\[?\d\d:\d\d(?::\d\d)?\]? (?:-!-|<[ @+~&%]?[^\s>]{1,30}>))"
         ),
-        re.compile(rb"(?m)^\W{0,2}\d\d:\d\d[^\n<]{0,20}<"),
+        re.compile(rb"(?m)^(?:[^\n<]{0,16}\d\d:\d\d(?::\d\d)?|T \d{9,10})\b[^\n<]{0,20}<"),
+    ),
+    Words(
+        "a room of Matrix as a web page of the program Element (the same room as JSON is read)",
+        re.compile(_AT + _HTML + rb"class=\"[^\"]{0,80}mx_(?:MessagePanel|RoomView|MainSplit|Export|EventTile)"),
+        re.compile(rb"mx_Export_EventWrapper"),
+    ),
+    Words(
+        "messages of Rocket.Chat",
+        re.compile(_AT + rb"[{\[].{0,200}?\"_id\"\s{0,8}:.{0,200}?\"rid\"\s{0,8}:.{0,8000}?\"u\"\s{0,8}:\s{0,8}\{"),
+        re.compile(rb"\"rid\"\s{0,8}:"),
+    ),
+    Words(
+        "a channel of Slack as the program slackdump writes it (Slack's own export is read)",
+        re.compile(
+            _AT
+            + rb"\{\"channel_id\":\"[A-Z0-9]{6,20}\".{0,400}?\"messages\":|\{\"t\":\d{1,2},\"ts\":\d{15,20},\"id\":\""
+        ),
+        re.compile(rb"\"(?:client_msg_id|bot_id)\":"),
+    ),
+    Words(
+        "messages of HipChat",
+        re.compile(_AT + rb"\{\"items\":.{0,4000}?\"mention_name\":"),
+        re.compile(rb"\"mention_name\":"),
+    ),
+    Words(
+        "a conversation of VK as a web page",
+        re.compile(_AT + _HTML + rb"class=\"msg_item\""),
+        re.compile(rb"class=\"msg_item\""),
+    ),
+    Words(
+        "calls or SMS as XML of the app Super Backup",
+        re.compile(_AT + rb"<\?xml[^>]{0,200}>\s{0,64}+<all(?:logs|sms)\b"),
+        re.compile(rb"<(?:log|sms) "),
+    ),
+    Words(
+        "messages of Mattermost",
+        re.compile(
+            _AT
+            + rb"\{\"type\":\s{0,4}\"version\",.{0,8000}?"
+            + rb"\"type\":\s{0,4}\"(?:team|channel|user|(?:direct_)?post|emoji)\""
+        ),
+        re.compile(rb"\"type\":\s{0,4}\"(?:direct_)?post\""),
     ),
     Words(
         "a chat of Zoom",

@@ -2,18 +2,23 @@
 """The ids of WhatsApp: accounts, conversations, and the keys by which two phones name one message."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import quote
 
 PHONE_SERVERS = frozenset({"s.whatsapp.net", "c.us"})
 PERSON_SERVERS = PHONE_SERVERS | {"lid"}
 
+_MET = 1 << 14
+"""Jids of which the ids are kept: every message of a chat asks for the same few."""
+
 _RANDOM_KEY = re.compile(r"[0-9A-F]{16,}")
 
 
+@lru_cache(maxsize=_MET)
 def split(jid: str) -> tuple[str, str]:
     """User and server of a jid, without the number of a linked device: ``6281234.0:7@s.whatsapp.net``."""
-    user, _, server = jid.rpartition("@")
+    user, _, server = jid.rpartition("@") if "@" in jid else (jid, "", "")
     if server in PERSON_SERVERS:
         user = user.partition(":")[0].partition(".")[0]
     return user, server
@@ -24,6 +29,7 @@ def is_person(jid: str) -> bool:
     return split(jid)[1] in PERSON_SERVERS
 
 
+@lru_cache(maxsize=_MET)
 def account_of(jid: str) -> str:
     """The account id of a jid: a phone as ``whatsapp:+62...``, all else as it is, for a lid is no phone."""
     user, server = split(jid)
@@ -32,6 +38,7 @@ def account_of(jid: str) -> str:
     return f"whatsapp:{user}@{server}" if server else f"whatsapp:{jid}"
 
 
+@lru_cache(maxsize=_MET)
 def kind_of(jid: str) -> Literal["direct", "group", "channel"]:
     """What a conversation is, by its server; a broadcast goes one way, as a channel does."""
     server = split(jid)[1]
@@ -40,6 +47,7 @@ def kind_of(jid: str) -> Literal["direct", "group", "channel"]:
     return "channel" if server in {"broadcast", "newsletter", "status"} else "direct"
 
 
+@lru_cache(maxsize=_MET)
 def conversation_of(jid: str, own: str | None, exhibit: str) -> str:
     """The conversation id of a chat.
 

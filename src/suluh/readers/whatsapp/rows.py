@@ -5,6 +5,8 @@ import heapq
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from suluh.model.evidence.source import Cell, Row
 from suluh.model.talk import Beside
 from suluh.readers.whatsapp.jids import account_of, is_person
@@ -53,7 +55,7 @@ class Media(NamedTuple):
     caption: str
 
 
-class Said(NamedTuple):
+class Said(Struct, frozen=True, gc=False):
     """One row of a message table."""
 
     table: str
@@ -95,7 +97,8 @@ def said(store: Store) -> Iterator[Said]:
     """Every row of both tables, in the order of their ids; of two with one id the new schema's comes first."""
     new = (_new(store, row) for row in store.rows("message", NEW))
     old = (_old(store, row) for row in store.rows("messages", OLD))
-    yield from heapq.merge(new, old, key=lambda one: one.row)
+    has_both = bool(store.source.tables.get("messages"))  # merging costs time for each row
+    yield from heapq.merge(new, old, key=lambda one: one.row) if has_both else new
 
 
 def _new(store: Store, row: Row) -> Said:

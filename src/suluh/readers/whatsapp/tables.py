@@ -75,7 +75,8 @@ class Store:
 
     def take(self, table: str, message: int) -> list[Cells]:
         """What a side table says of one message; each row is given once."""
-        return self.sides[table].pop(message, [])
+        side = self.sides[table]
+        return side.pop(message, []) if side else []
 
     def _load_jids(self) -> None:
         for row in self.rows("jid", ("user", "server", "raw_string")):

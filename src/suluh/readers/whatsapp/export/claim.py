@@ -4,7 +4,8 @@
 1. Lines must begin with a header, the first of them above all.
 2. A sign of WhatsApp decides: the name of the file, the opening line, its words for files, a name it gives to files,
    its marks, a name nobody saved, a number as author, a setting of the clock that other programs do not write.
-3. Without one, names that are none decide against it, and so do lists: nobody comes back, or one alone speaks.
+3. Without one, names that are none decide against it, and so do lists and minutes: nobody comes back, one alone
+   speaks, or most lines begin with a label such as *Keputusan*.
 4. Between the two it is read, and a flaw says on what the claim rests.
 """
 
@@ -16,6 +17,7 @@ from typing import Literal, NamedTuple
 
 from suluh.readers.whatsapp import words
 from suluh.readers.whatsapp.authors import HOME, is_named_as_export, number_of
+from suluh.readers.whatsapp.export.labels import is_label
 from suluh.readers.whatsapp.export.notices import is_sentence
 from suluh.readers.whatsapp.headers import MARKS, SPACES, Form, form_of, may_begin
 
@@ -69,7 +71,8 @@ def weigh(lines: Sequence[str], path: str, inside: str | None) -> Verdict:
         return Verdict("sure", reason)
     against = _against(form, headed[0][1], spoken, len(said))
     if against is not None:
-        return Verdict("no", against, looks_dated=100 * found >= _SHARE * len(lines) and against in _LISTS)
+        is_told = against in _LISTS or (against == _OF_PROGRAMS and _is_talk(spoken) and _sounds_like_talk(spoken))
+        return Verdict("no", against, looks_dated=100 * found >= _SHARE * len(lines) and is_told)
     is_talk = form.name == "dashed" and _is_talk(spoken) and _sounds_like_talk(spoken)
     return Verdict("sure" if is_talk else "doubtful", reason)
 
@@ -154,7 +157,9 @@ _MOST_DIFFERENT = 5
 _ALONE = "one name alone stands in all lines, and nothing else speaks for a chat"
 _NOBODY = "hardly a name comes back, as in a list, and nothing else speaks for a chat"
 _OVER = "the same few texts stand behind its names over and over, and nothing else speaks for a chat"
-_LISTS = frozenset({_ALONE, _NOBODY, _OVER})
+_OF_PROGRAMS = "its header is one that programs write and no phone"
+_LABELS = "behind its times stand what minutes are divided by, and nothing else speaks for a chat"
+_LISTS = frozenset({_ALONE, _NOBODY, _OVER, _LABELS})
 
 
 def _against(form: Form, header: re.Match[str], spoken: Sequence[_Line], found: int) -> str | None:
@@ -165,14 +170,12 @@ def _against(form: Form, header: re.Match[str], spoken: Sequence[_Line], found: 
     if 5 * odd >= len(spoken) or (year_first and all(_PLAIN.fullmatch(name) for name in counts)):
         return "its names are those of programs"
     if year_first and _is_of_programs(form, header, spoken):
-        return "its header is one that programs write and no phone"
+        return _OF_PROGRAMS
     if all(_FIGURE.fullmatch(one.text) or not _LETTERS.search(one.text) for one in spoken):
         return "behind its names stand figures alone"
-    if _repeats(spoken):
-        return _OVER
     if 2 * len(spoken) < found:
         return "most of its lines have no author"
-    return _against_list(counts, spoken, found)
+    return _OVER if _repeats(spoken) else _against_list(counts, spoken, found)
 
 
 def _is_of_programs(form: Form, header: re.Match[str], spoken: Sequence[_Line]) -> bool:
@@ -187,6 +190,8 @@ def _against_list(counts: Counter[str], spoken: Sequence[_Line], found: int) -> 
     """Whether the names are labels: nobody answers anybody."""
     if len(counts) < 2:  # noqa: PLR2004 # one who speaks, and one who answers
         return _ALONE if found > 1 else None
+    if 2 * sum(times for name, times in counts.items() if is_label(name)) > len(spoken):
+        return _LABELS
     back = sum(times for times in counts.values() if times > 1)
     if found > _SMALL and 100 * back < _COMING_BACK * len(spoken) and not _is_talk(spoken):
         return _NOBODY

@@ -1,0 +1,25 @@
+-- Made up for Suluh: nobody bears these names and numbers.
+create table contacts (id integer primary key, name text, username text, phone_number text, email_address text, profile_picture_large_url text, friendship_status integer);
+create table threads (thread_key integer primary key, thread_name text, thread_type integer, snippet text);
+create table participants (thread_key integer, contact_id integer, nickname text);
+create table messages (thread_key integer, timestamp_ms integer, message_id text, sender_id integer, text text, is_admin_message integer, is_unsent integer, reply_source_id text, sticker_id integer);
+create table attachments (thread_key integer, message_id text, attachment_fbid text, filename text, filesize integer, playable_url_mime_type text, title_text text, subtitle_text text, playable_url text);
+create table reactions (thread_key integer, message_id text, actor_id integer, reaction text);
+create table call_log (call_id integer primary key, thread_key integer, call_timestamp_ms integer, call_duration integer, call_direction integer, call_media_type integer, has_been_seen integer);
+create table client_threads (pk integer primary key, thread_type integer);
+insert into client_threads values (1, 15);
+insert into contacts values (100000000000001, 'Pemilik Uji', null, null, null, 'x', 0), (100000000000002, 'Tari Uji', 'tari.uji', '+6281200000002', 'tari@contoh.invalid', 'x', 1), (100000000000003, 'Rudi', null, null, null, null, 4);
+insert into threads values (100000000000002, null, 1, 'mau'), (7000000000000001, 'Arisan', 2, 'halo');
+insert into participants values (100000000000002, 100000000000001, null), (100000000000002, 100000000000002, null), (7000000000000001, 100000000000001, null), (7000000000000001, 100000000000002, null), (7000000000000001, 100000000000003, null);
+insert into messages values (100000000000002, 1767225600000, 'mid.$1', 100000000000002, 'paket 40 file 50rb', 0, 0, null, null);
+insert into messages values (100000000000002, 1767225660000, 'mid.$2', 100000000000001, 'mau', 0, 0, 'mid.$1', null);
+insert into messages values (100000000000002, 1767225720000, 'mid.$3', 100000000000002, null, 0, 0, null, null);
+insert into attachments values (100000000000002, 'mid.$3', '9', 'contoh.jpg', 1234, 'image/jpeg', null, null, 'https://contoh.invalid/x');
+insert into messages values (100000000000002, 1767225780000, 'mid.$4', 100000000000002, null, 0, 1, null, null);
+insert into messages values (100000000000002, 1767225840000, 'mid.$5', 100000000000001, null, 0, 0, null, null);
+insert into attachments values (100000000000002, 'mid.$5', null, null, null, null, 'Audio call', '2 mins', null);
+insert into messages values (7000000000000001, 1767225900000, 'mid.$6', 100000000000003, 'halo', 0, 0, null, null);
+insert into messages values (7000000000000001, 1767225960000, 'mid.$7', 100000000000003, 'Rudi named the group Arisan.', 1, 0, null, null);
+insert into messages values (7000000000000001, 1767226020000, 'mid.$8', null, 'tanpa pengirim', 0, 0, null, null);
+insert into reactions values (7000000000000001, 'mid.$6', 100000000000002, '❤');
+insert into call_log values (1, 100000000000002, 1767226080000, 62, 2, 1, 1), (2, 100000000000002, 1767226140000, 0, 1, 2, 0);

@@ -1,0 +1,20 @@
+-- Made up for Suluh: nobody bears these names and numbers.
+create table threads (thread_key text primary key, name text, folder text);
+create table thread_users (user_key text primary key, first_name text, last_name text, username text, name text, profile_pic_square text);
+create table thread_participants (thread_key text, user_key text, type text);
+create table messages (msg_id text primary key, thread_key text, text text, sender text, timestamp_ms integer, msg_type integer, attachments text, shares text, generic_admin_message_extensible_data text, snippet text);
+create table message_reactions (msg_id text, user_key text, reaction text, reaction_timestamp integer);
+create table group_clusters (id integer primary key, name text);
+insert into group_clusters values (1, 'x');
+insert into threads values ('ONE_TO_ONE:100000000000002:100000000000001', null, 'inbox'), ('GROUP:7000000000000001', 'Arisan', 'inbox');
+insert into thread_users values ('FACEBOOK:100000000000001', 'Pemilik', 'Uji', null, 'Pemilik Uji', null), ('FACEBOOK:100000000000002', 'Tari', 'Uji', 'tari.uji', null, '[{"url":"x"}]');
+insert into thread_participants values ('GROUP:7000000000000001', 'FACEBOOK:100000000000001', 'PARTICIPANT'), ('GROUP:7000000000000001', 'FACEBOOK:100000000000002', 'PARTICIPANT'), ('GROUP:7000000000000001', 'FACEBOOK:100000000000003', 'PARTICIPANT');
+insert into messages values ('mid.$1', 'ONE_TO_ONE:100000000000002:100000000000001', 'paket 40 file 50rb', '{"user_key":"FACEBOOK:100000000000002","name":"Tari Uji"}', 1767225600000, 0, null, null, null, null);
+insert into messages values ('mid.$2', 'ONE_TO_ONE:100000000000002:100000000000001', 'mau', '{"user_key":"FACEBOOK:100000000000001","name":"Pemilik Uji"}', 1767225660000, 0, null, '[{"name":"Contoh","href":"https://contoh.invalid/a"}]', null, null);
+insert into messages values ('mid.$3', 'ONE_TO_ONE:100000000000002:100000000000001', '', '{"user_key":"FACEBOOK:100000000000002","name":"Tari Uji"}', 1767225720000, 0, '[{"filename":"contoh.jpg","mime_type":"image/jpeg"}]', null, null, null);
+insert into messages values ('mid.$4', 'ONE_TO_ONE:100000000000002:100000000000001', 'tidak sampai', '{"user_key":"FACEBOOK:100000000000001","name":"Pemilik Uji"}', 1767225780000, 901, null, null, null, null);
+insert into messages values ('mid.$5', 'ONE_TO_ONE:100000000000002:100000000000001', 'Tari called you.', '{"user_key":"FACEBOOK:100000000000002","name":"Tari Uji"}', 1767225840000, 9, null, null, '{"call_duration":62,"caller_id":"100000000000002","video":false}', null);
+insert into messages values ('mid.$6', 'GROUP:7000000000000001', 'halo', '{"user_key":"FACEBOOK:100000000000003","name":"Rudi"}', 1767225900000, 0, null, null, null, null);
+insert into messages values ('mid.$7', 'GROUP:7000000000000001', 'bukan json', 'rusak', 1767225960000, 0, null, null, null, null);
+insert into messages values (null, 'GROUP:7000000000000001', null, null, 0, -1, null, null, null, null);
+insert into message_reactions values ('mid.$6', 'FACEBOOK:100000000000002', '👍', 1767225910000);
