@@ -87,6 +87,13 @@ def times(one: DealLine) -> str:
     return "; ".join(f"{name} {at}" for name, at in told if at is not None)
 
 
+def decided(one: DealLine) -> str | None:
+    """What an officer decided, and when; null in packages of versions that did not say it."""
+    if one.judgement is None:
+        return None
+    return " ".join(filter(None, (both(one.judgement), one.at)))
+
+
 def plain(field: str, indonesian: str, english: str) -> Column:
     """A field as it stands; lists joined."""
 

@@ -24,6 +24,9 @@ ROLES = frozenset(
 )
 """Roles and statuses of the glossary, in both languages."""
 
+UNDECIDED = "undecided"
+"""What a package says of a deal that no officer decided."""
+
 
 def deals(choice: Choice) -> Iterator[DealLine]:
     """The chosen deals in the order of time."""
@@ -123,6 +126,9 @@ def _deal(code: str, deal: Deal, choice: Choice) -> DealLine:
         kind=deal.kind,
         state=deal.state,
         tier=deal.tier,
+        judgement=deal.judgement or UNDECIDED,
+        by=deal.by if deal.judgement else None,
+        at=deal.at if deal.judgement else None,
         seller=choice.party(deal.seller),
         buyer=choice.party(deal.buyer),
         items_promised=deal.items_promised,
