@@ -8,7 +8,7 @@ from suluh.case.case import Case
 from suluh.case.checks.children import Children
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.checking import Checked
-from suluh.case.dossiers.lawful import law_of
+from suluh.case.dossiers.lawful import days, law_of
 from suluh.case.frozen.lists import TABLES, findings_table
 from suluh.case.papers.checkpoint import last_change
 from suluh.case.rights import READ, need
@@ -53,10 +53,11 @@ def write_check(case: Case, checked: Checked, folder: Path) -> None:
 def d1_of(brief: Brief) -> Document:
     """D1 as frozen values."""
     dossier = brief.dossier
+    charges = (f"{law_of(brief, one)} ({days(one)})" for one in brief.charges)
     head = (
         (Both("Dossier", "Berkas"), f"{dossier.number or dossier.code} {dossier.title}"),
         (Both("Prosecutor's office", "Kejaksaan"), dossier.prosecutor or "-"),
-        (Both("Charges", "Sangkaan"), "; ".join(f"{one.code} {law_of(brief, one)}" for one in brief.charges) or "-"),
+        (Both("Charges", "Sangkaan"), "; ".join(charges) or "-"),
     )
     tables = tuple(one(brief) for one in TABLES)
     sections = tuple(
