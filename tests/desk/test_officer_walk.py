@@ -51,7 +51,7 @@ def case(suluh, tmp_path, monkeypatch):
         given = (word for name, value in paper.items() for word in (f"--{name}", value))
         done(suluh("authority", "perkara/lp-1", *given, "--actor", "P-1"))
     done(suluh("add", "perkara/lp-1", "--list", "dunia/exhibits.csv", "--actor", "P-1"))
-    done(suluh("sets", "add", "perkara/lp-1", "dunia/known.csv", "--as", "known", "--actor", "S-1"))
+    done(suluh("sets", "add", "perkara/lp-1", "dunia/known.csv", "--as", "known", "--version", "1", "--actor", "S-1"))
     done(suluh("run", "perkara/lp-1", "--actor", "P-1"))
     return "perkara/lp-1"
 
