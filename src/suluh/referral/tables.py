@@ -116,7 +116,7 @@ TABLES: Mapping[str, Table] = {
                 "Jenis, status", "Kind, state", ("kind", "state"), lambda one: f"{both(one.kind)}; {both(one.state)}"
             ),
             TIER,
-            Column("Diputuskan petugas", "Decided by an officer", ("judgement", "at"), decided),
+            Column("Diputuskan petugas, pada (UTC)", "Decided by an officer, at (UTC)", ("judgement", "at"), decided),
             SELLER,
             BUYER,
             plain("items_delivered", "Dikirim", "Delivered"),
