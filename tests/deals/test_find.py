@@ -131,7 +131,10 @@ def test_two_payments_that_fit_alike_are_only_possible(market: Any) -> None:
     [deal] = market.deals()
 
     assert deal.tier == "possible"
-    assert "rivals" in [term.rule for term in deal.reasons_against]
+    [doubt] = [term for term in deal.reasons_against if term.rule == "rivals"]
+    [other] = {"p0", "p1"} - set(deal.payments)
+    assert doubt.text.startswith(f"One other payment fits this offer as well: {other} of 2025-09-01")
+    assert doubt.text_id.startswith(f"1 pembayaran lain juga cocok dengan penawaran ini: {other} pada 2025-09-01")
 
 
 def test_a_price_paid_in_two_parts_is_one_deal(market: Any) -> None:

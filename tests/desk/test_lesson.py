@@ -37,6 +37,7 @@ def world(suluh, tmp_path, monkeypatch):
     monkeypatch.setenv("SULUH_NOW", LATER.isoformat())
     folder = tmp_path / "world"
     assert suluh("simulate", folder, "--seed", "4", "--lesson", "4", *SIZE).code == 0
+    assert "not empty: two worlds in one folder" in suluh("simulate", folder, "--seed", "5").err
     return folder
 
 

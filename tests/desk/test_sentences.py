@@ -14,6 +14,7 @@ from tests.desk.test_words import AVOIDED
 import suluh
 from suluh.desk.languages import Language
 from suluh.desk.sentences import Part, catalogue
+from suluh.model import errors
 
 SOURCE = Path(suluh.__file__).parent
 READ = Path(__file__).parent.parent / "data" / "readers"
@@ -150,3 +151,33 @@ def test_a_page_marks_what_it_cannot_say_as_english(masked: Mapping[str, Answer]
 
     assert unknown in masked["/id/files"].text
     assert unknown.replace(' lang="en"', "") in masked["/en/files"].text
+
+
+ACTS = (
+    *(f"acts/{name}" for name in ("decide", "release", "packing", "hands", "intake", "worklist", "layouts", "sample")),
+    *(f"typed/{name}" for name in ("apart", "checks", "enter", "fields", "forms", "kinds", "locked", "named", "law")),
+    *("typed/order", "typed/untold", "typed/vault", "rights", "gate/known", "gate/viewer", "line/due", "trying"),
+)
+"""Files whose refusals an officer reads on pages of the desk."""
+
+
+def refusals() -> Iterator[tuple[str, str]]:
+    """Every sentence by which one of these files refuses, with what stands in it as a word."""
+    tree = vars(errors)
+    for name in ACTS:
+        path = Path(errors.__file__).parents[1] / "case" / f"{name}.py"
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and node.exc.args:
+                kind, said = getattr(node.exc.func, "id", ""), node.exc.args[0]
+                if kind in tree and isinstance(said, ast.JoinedStr | ast.Constant):
+                    parts = said.values if isinstance(said, ast.JoinedStr) else [said]
+                    yield name, "".join(str(one.value) if isinstance(one, ast.Constant) else "7" for one in parts)
+
+
+def test_what_an_act_of_the_desk_refuses_is_said_in_indonesian() -> None:
+    found = list(refusals())
+
+    unknown = [(name, said) for name, said in found if Language("id").tell(said) == said]
+
+    assert len(found) > 100
+    assert unknown == []

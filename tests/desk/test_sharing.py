@@ -67,7 +67,8 @@ def test_the_sheet_of_the_end_is_written(suluh, made, tmp_path):
     suluh("paper", made, "add", *PAPER)
     suluh("dossier", made, "new", "--title", "Berkas")
     suluh("dossier", made, "defendant", "--dossier", "dossier-1", "--accounts", ANI)
-    said = ("--kind", "putusan", "--paper", "paper-1", "--date", "2026-01-03")
+    suluh("paper", made, "add", "--kind", "putusan", "--number", "9/Pid", "--date", "2026-01-03", "--code", "paper-v")
+    said = ("--kind", "putusan", "--paper", "paper-v", "--date", "2026-01-03")
     suluh("ending", made, "add", "--defendant", "defendant-1", *said)
 
     done = suluh("ending", made, "write", tmp_path / "out", *WHY)

@@ -25,7 +25,7 @@ OF_PAPER = {"kind": "SP.Sita", "number": "SP.Sita/77", "date": "2026-01-02", "ab
 OF_LETTER = {
     "to": "Bank Contoh",
     "kind": "bank",
-    "paper": "BAP-saksi",
+    "paper": "surat-1",
     "sent": "2026-02-01",
     "records": "mutasi\r\nKYC",
     "asked_from": "2026-01-01",
@@ -36,7 +36,7 @@ FORMS: dict[str, tuple[str, dict[str, str], type[Entered]]] = {
     "charge": (CHARGE, {**OF_CHARGE, "means": "surat\r\nketerangan saksi"}, Charge),
     "tie": (TIE, OF_TIE, Tie),
     "letter": ("/letter", OF_LETTER, Letter),
-    "request": ("/request", {"sender": "prosecutor", "paper": "BAP-saksi", "received": "2026-03-01"}, Request),
+    "request": ("/request", {"sender": "prosecutor", "paper": "surat-1", "received": "2026-03-01"}, Request),
 }
 
 
@@ -120,6 +120,7 @@ def test_a_deal_that_the_page_proposes_is_tied(case: Case, browser: Browser) -> 
         (CHARGE, {**OF_CHARGE, "law": "sita-1"}, "no row of an offence"),
         (TIE, {**OF_TIE, "element": "charge-1:9"}, "has no element 9"),
         (TIE, {**OF_TIE, "fact": "paper:tidak-ada"}, "no paper tidak-ada"),
+        ("/letter", {**OF_LETTER, "paper": "BAP-saksi"}, "cannot be the paper of this letter"),
     ],
 )
 def test_what_the_case_does_not_hold_is_said_beside_the_form(

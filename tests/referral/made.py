@@ -142,6 +142,10 @@ def _told() -> list[Noun]:
     return nouns
 
 
+DECIDED = {"judgement": "confirmed", "by": "N-1", "at": "2026-01-04T03:04:05Z"}
+"""What an officer decided of the first deal; of the others nobody decided."""
+
+
 def worked_out() -> list[Noun]:
     nouns: list[Noun] = [Person(id=make_id("person", one[0]), accounts=one) for one in PERSONS]
     pairs = [*((ANI, buyer, (sha256,)) for sha256, buyer in SOLD.items()), (LILI, BUDI, (THREE,))]
@@ -162,6 +166,7 @@ def worked_out() -> list[Noun]:
                 payments=(make_id("payment", number),),
                 files=files,
                 reasons_for=(Term(rule="amount", score=7, text=f"the payer's name is {NAMES[buyer]}"),),
+                **(DECIDED if number == 1 else {}),
             )
         )
     nouns += announced()

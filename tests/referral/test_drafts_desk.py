@@ -88,6 +88,19 @@ def test_what_one_officer_drafts_another_reads_and_approves(two: Two) -> None:
     verify_package(package_folder(two.case, made_one.id))
 
 
+def test_who_may_approve_is_said_before_the_click(two: Two, unit: UnitFolder) -> None:
+    before = two.author.get("/en/refer").text
+    drafted = draft_it(two.author)
+    admit(two.case, officer(unit, "N-9").public)
+
+    after, read = two.author.get("/id/refer").text, two.approver.get(drafted.address).text
+
+    assert "It may be approved by: S-2." in before
+    assert "Tidak seorang pun dalam perkara ini boleh menyetujuinya" in after
+    assert "S-1, who drafted this, admitted you to the case" in read
+    assert 'value="approve"' not in read
+
+
 def test_whoever_drafted_it_approves_nothing(two: Two) -> None:
     drafted = draft_it(two.author)
     [made_one] = two.drafts()

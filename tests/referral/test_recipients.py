@@ -52,6 +52,12 @@ HASHES = {
 }
 """Whose hashes each kind gets."""
 
+SAID = {
+    "undecided": "belum diputuskan / not decided",
+    "confirmed": "dikonfirmasi / confirmed 2026-01-04",
+}
+"""How the page says what officers decided of deals."""
+
 ACCOUNTS = {"partner": {SITI, SITI_TOO, TWO}, "defence": {ANI, BANK}}
 """Whose identifiers each kind gets."""
 
@@ -255,6 +261,18 @@ def test_an_account_known_by_name_only_goes_to_a_partner_without_its_name() -> N
         ("K-1", None, "joined"),
         ("K-2", SITI, "phone-number"),
     ]
+
+
+@pytest.mark.parametrize("kind", ["prosecutor", "partner", "defence"])
+def test_each_deal_of_a_package_says_whether_an_officer_decided_it(packages: dict[str, Path], kind: str) -> None:
+    page = (packages[kind] / "package.html").read_text()
+
+    found = {(one["judgement"], one["at"], one.get("by")) for one in rows(packages, kind, "deals")}
+
+    by = {"prosecutor": "N-1", "defence": "N-1"}.get(kind)
+    confirmed = set() if kind == "partner" else {("confirmed", "2026-01-04T03:04:05Z", by)}
+    assert found == {("undecided", None, None), *confirmed}
+    assert all(SAID[judgement] in page for judgement, _, _ in found)
 
 
 def test_the_defence_gets_rejected_links_with_others_under_codes(packages: dict[str, Path]) -> None:

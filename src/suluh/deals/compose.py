@@ -319,15 +319,15 @@ _BASES: Mapping[Basis, tuple[Term, ...]] = {
 }
 """Why the talk counts as trade, where its own words do not say it."""
 
+NAMED = 5
+"""So many other payments that fit are named one by one: what a reader compares in a minute."""
+
 
 def _doubts(paid: Paid) -> Iterator[Term]:
     if paid.equal:
         yield _equal(paid.equal.line)
     if paid.rivals:
-        number = "One other payment fits" if paid.rivals == 1 else f"{paid.rivals} other payments fit"
-        text = f"{number} this offer as well."
-        text_id = f"{paid.rivals} pembayaran lain juga cocok dengan penawaran ini."
-        yield Term(rule="rivals", score=-min(500_000, 100_000 * paid.rivals), text=text, text_id=text_id)
+        yield _others(paid)
     if paid.chance.share > _MANY_CHANCES:
         share = f"{paid.chance.share / 10_000:.0f}"
         text = f"{share} in 100 stretches of this ledger of such a length hold such a payment anyway."
@@ -335,10 +335,30 @@ def _doubts(paid: Paid) -> Iterator[Term]:
         yield Term(rule="chance-match", score=-paid.chance.share // 2, text=text, text_id=text_id)
 
 
+def _others(paid: Paid) -> Term:
+    """The doubt that other payments raise which fit as well, with which they are."""
+    size = len(paid.others)
+    number = "One other payment fits" if size == 1 else f"{size} other payments fit"
+    first = paid.others[:NAMED]
+    more, more_id = (f", and {size - NAMED} more", f", dan {size - NAMED} lagi") if size > NAMED else ("", "")
+    which = ", ".join(f"{one.payment.id} of {_day(one)}" for one in first) + more
+    which_id = ", ".join(f"{one.payment.id} pada {_day(one)}" for one in first) + more_id
+    return Term(
+        rule="rivals",
+        score=-min(500_000, 100_000 * paid.rivals),
+        text=f"{number} this offer as well: {which}.",
+        text_id=f"{size} pembayaran lain juga cocok dengan penawaran ini: {which_id}.",
+    )
+
+
+def _day(line: Line) -> str:
+    """When a line was paid: as exactly as its statement says."""
+    return moment(line.at) or line.payment.booked or utc(line.end)[:10]
+
+
 def _equal(rival: Line) -> Term:
     """The doubt that another payment of the same amount raises where only a name decides."""
-    day = moment(rival.at) or rival.payment.booked or utc(rival.end)[:10]
-    name = rival.payment.id
+    day, name = _day(rival), rival.payment.id
     return Term(
         rule="equal-rival",
         score=-700_000,

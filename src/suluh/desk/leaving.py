@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a draft would let out, said to whoever is to approve it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from suluh.model.after.sharing import Draft, Summary
 
@@ -14,6 +14,16 @@ WHY = {
     "not-listed": "neither known nor categorised",
     "scope": "outside scope or quarantined",
 }
+
+
+def approvers(may: Sequence[str], by: str) -> str:
+    """Who may approve or release what an officer signed, within a sentence; or that nobody of the case may."""
+    if may:
+        return " or ".join(may)
+    return (
+        f"another officer (nobody of this case may: {by} admitted each other supervisor, and the case has had three "
+        "officers or more; let somebody draft it who admitted nobody)"
+    )
 
 
 def leaving(draft: Draft) -> Iterator[str]:

@@ -15,6 +15,9 @@ _VALUE = re.compile(r"\{([a-z]+)(\d*)\}")
 _SHAPES = {"count": r"\d[\d,]*", "amount": r"-?\d+(?:\.\d+)?", "number": r"-?\d[\d.,]*", "line": r"\d+"}
 """What a value may be, by its name; any other is a text."""
 
+CATALOGUES = ("reasons.po", "refusals.po")
+"""What records and steps say, and what acts of the desk refuse."""
+
 LONGEST = 1_000
 """Characters of a sentence that is looked up; a longer one stays as it is."""
 
@@ -79,10 +82,9 @@ def sentences_of(code: str, number: Callable[[Decimal], str]) -> Sentences:
 @cache
 def catalogue(code: str) -> tuple[tuple[str, str], ...]:
     """The English sentences with those of a language; none for a language without a catalogue."""
-    file = files("suluh.desk").joinpath("locale", code, "LC_MESSAGES", "reasons.po")
-    if not file.is_file():
-        return ()
-    known = read_po(BytesIO(file.read_bytes()), locale=code)
+    folder = files("suluh.desk").joinpath("locale", code, "LC_MESSAGES")
+    there = (file for name in CATALOGUES if (file := folder.joinpath(name)).is_file())
+    known = (one for file in there for one in read_po(BytesIO(file.read_bytes()), locale=code))
     return tuple((str(one.id), str(one.string)) for one in known if one.id)
 
 

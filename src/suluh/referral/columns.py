@@ -84,7 +84,19 @@ def times(one: DealLine) -> str:
         ("dibayar / paid", one.paid_at),
         ("dikirim / delivered", one.delivered_at),
     )
-    return "; ".join(f"{name} {at}" for name, at in told if at is not None)
+    return "; ".join(f"{name} {plain_moment(at)}" for name, at in told if at is not None)
+
+
+def plain_moment(at: str) -> str:
+    """A moment in UTC as people read it, to the second: ``2026-01-04 03:04:05``."""
+    return at.removesuffix("Z").partition(".")[0].replace("T", " ")
+
+
+def decided(one: DealLine) -> str | None:
+    """What an officer decided, and when; null in packages of versions that did not say it."""
+    if one.judgement is None:
+        return None
+    return f"{both(one.judgement)} {plain_moment(one.at)}" if one.at else both(one.judgement)
 
 
 def plain(field: str, indonesian: str, english: str) -> Column:

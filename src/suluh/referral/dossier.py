@@ -62,6 +62,13 @@ class DealLine(Part, frozen=True, kw_only=True):
     kind: str
     state: str
     tier: str
+    judgement: str | None = None
+    """What an officer decided: confirmed, rejected, disputed, or undecided; null in packages of earlier versions."""
+
+    by: str | None = None
+    """Who decided it, and when."""
+
+    at: str | None = None
     seller: str | None = None
     buyer: str | None = None
     items_promised: int | None = None

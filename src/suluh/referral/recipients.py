@@ -129,7 +129,7 @@ PARTNER = Recipient(
     ),
     tables={
         "accounts": _without(AccountLine, "offered"),
-        "deals": _all(DealLine),
+        "deals": _without(DealLine, "by"),
         "contents": ("sha256", "sha1", "md5", "size", "type", "votes"),
         "withheld": _all(WithheldLine),
     },

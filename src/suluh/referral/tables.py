@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from suluh.referral.columns import Column, Table, categories, matches, money, plain, priced, times, votes, word
+from suluh.referral.columns import Column, Table, categories, decided, matches, money, plain, priced, times, votes, word
 from suluh.referral.dossier import PackageText
 from suluh.referral.recipients import Fields, Recipient
 from suluh.referral.words import both
@@ -21,6 +21,7 @@ TYPE = plain("type", "Jenis", "Type")
 CODE = plain("code", "Kode", "Code")
 SELLER = plain("seller", "Penjual", "Seller")
 BUYER = plain("buyer", "Pembeli", "Buyer")
+DECIDED = word("judgement", "Diputuskan petugas", "Decided by an officer")
 TIER = word("tier", "Tingkat dukungan", "Tier")
 ON = plain("exhibits", "Barang bukti", "Exhibits")
 MATCHES = Column("Cocok persis dalam", "Exact match in", ("matches",), matches)
@@ -88,6 +89,9 @@ TABLES: Mapping[str, Table] = {
             KIND,
             STATE,
             TIER,
+            DECIDED,
+            BY,
+            AT,
             SELLER,
             BUYER,
             plain("items_promised", "Dijanjikan", "Items promised"),
@@ -112,6 +116,7 @@ TABLES: Mapping[str, Table] = {
                 "Jenis, status", "Kind, state", ("kind", "state"), lambda one: f"{both(one.kind)}; {both(one.state)}"
             ),
             TIER,
+            Column("Diputuskan petugas, pada (UTC)", "Decided by an officer, at (UTC)", ("judgement", "at"), decided),
             SELLER,
             BUYER,
             plain("items_delivered", "Dikirim", "Delivered"),

@@ -22,7 +22,8 @@ from tests.case.views.made import ANI, BANK, acting, made_case
 
 from suluh.case.acts.admit import admit
 from suluh.case.case import Case
-from suluh.case.clocks.law import check_rows, checked, import_rows
+from suluh.case.clocks.checked import checked
+from suluh.case.clocks.law import check_rows, import_rows
 from suluh.case.gate.viewer import Viewer
 from suluh.case.keep import Act
 from suluh.case.line.due import is_due
@@ -199,6 +200,9 @@ def test_why_something_is_late_stands_beside_it_and_names_an_event_that_exists(c
 
     with pytest.raises(UnknownObject, match="nothing of the case is called paper-77"):
         enter(case, Late, [{"row": ROW, "event": "paper-77", "why": "kantor tutup"}])
+    paper("SPDP")(case)
+    with pytest.raises(Misuse, match=f"no duty of {ROW} began with SPDP-2026-03-02: {ROW} runs from Sprindik-2026"):
+        enter(case, Late, [{"row": ROW, "event": "SPDP-2026-03-02", "why": "kantor tutup"}])
     enter(case, Late, [{"row": ROW, "event": "Sprindik-2026-03-02", "why": "kantor tutup"}])
 
     assert duties(case, ROW)[0]["why"] == "kantor tutup"

@@ -314,5 +314,6 @@ FAULTS: Mapping[str, Planted] = {
     "annex without a number": Planted(24, "B", lambda plan: setattr(plan, "is_numbered", False)),
     "other file": Planted(24, "B", _other_file),
     "one exhibit": Planted(25, "W", _one_exhibit),
+    "deed of other days": Planted(26, "W", _set("charge-1", deed_from="2026-02-01", deed_to="2026-02-05")),
 }
 """Every fault by what it is."""

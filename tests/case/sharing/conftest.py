@@ -74,9 +74,11 @@ def type_all(case: Case) -> None:
     enter(case, SupportNote, [{**note, "contact": "lewat sekolah", "language": "Jawa"}])
     enter(case, Dossier, [{"title": "Berkas Ani"}])
     enter(case, Defendant, [{"dossier": "dossier-1", "accounts": (ANI,)}] * 2)
-    end = {"kind": "putusan", "paper": "paper-1", "date": "2027-01-10", "summary": NAMES[ANI], "returned": ("B-1",)}
+    enter(case, Paper, [{**PAPER, "code": "paper-v", "kind": "putusan", "number": "9/Pid"}])
+    enter(case, Paper, [{**PAPER, "code": "paper-p", "kind": "P-19", "number": "P-19/3"}])
+    end = {"kind": "putusan", "paper": "paper-v", "date": "2027-01-10", "summary": NAMES[ANI], "returned": ("B-1",)}
     sums = {"restitution_ordered": "40000000", "restitution_paid": "1500000"}
     enter(case, Ending, [{"defendant": "defendant-1", **end, **sums}])
-    enter(case, Request, [{"sender": "prosecutor", "paper": "paper-1", "received": "2026-02-02"}])
+    enter(case, Request, [{"sender": "prosecutor", "paper": "paper-p", "received": "2026-02-02"}])
     item = {"request": "request-1", "number": "1", "text": f"siapa {NAMES[ANI]}"}
     enter(case, RequestItem, [{**item, "state": "answered"}, item])

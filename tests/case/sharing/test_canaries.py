@@ -39,7 +39,8 @@ def planted(case: Case) -> Case:
     correct(case, SupportNote, "supportnote-1", dict(zip(("why", "needs", "contact"), TYPED, strict=False)), "uji")
     enter(case, Protected, [{"accounts": (BUDI,), "why": TYPED[3]}])
     enter(case, Paper, [{"kind": "surat", "number": "9", "date": "2026-01-02", "note": TYPED[4]}])
-    enter(case, Letter, [{"to": TYPED[6], "kind": "bank", "paper": "paper-1", "sent": "2026-01-02"}])
+    enter(case, Paper, [{"code": "paper-l", "kind": "surat", "number": "B/90", "date": "2026-01-02"}])
+    enter(case, Letter, [{"to": TYPED[6], "kind": "bank", "paper": "paper-l", "sent": "2026-01-02"}])
     work_out(case)
     return case
 

@@ -204,6 +204,7 @@ def test_the_same_paper_gives_the_same_bytes() -> None:
 def duties() -> Iterator[dict[str, object]]:
     """Rows as a list of duties has them."""
     told = {"law": "UU 12/2022", "article": "31(1)", "due": "2026-03-01T00:00:00Z", "state": "late"}
+    told |= {"duty": "Tell of restitution", "duty_id": "Memberitahukan restitusi"}
     yield {**told, "event": "identity-1", "about": ["AK-1"]}
     yield {**told, "law": "another", "event": "paper-9", "about": ["AK-2"]}
 
@@ -214,5 +215,5 @@ def test_duties_towards_a_child_stand_in_its_note(case: Case, tmp_path: Path, mo
 
     text = written(case, tmp_path / "out", person="AK-1")["D7-AK-1-id.pdf"]
 
-    assert "UU 12/2022 31(1) 2026-03-01 lewat" in text
+    assert "UU 12/2022 31(1): Memberitahukan restitusi 2026-03-01 lewat" in text
     assert "another" not in text

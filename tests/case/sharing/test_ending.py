@@ -13,8 +13,8 @@ from suluh.case.typed.enter import correct, enter
 from suluh.case.verify.case import verify_case
 from suluh.custody.entry import Entry
 from suluh.model.dossier.charges import Ending
-from suluh.model.dossier.papers import Paper
-from suluh.model.errors import Misuse, UnknownObject
+from suluh.model.dossier.papers import Answer, Paper
+from suluh.model.errors import Misuse, NotReady, UnknownObject
 
 WHY = "akhir perkara"
 
@@ -22,7 +22,7 @@ WHY = "akhir perkara"
 def test_the_sheet_says_how_it_ended_and_names_nobody(case: Case, tmp_path: Path) -> None:
     local, english = (pages(path) for path in write_ending(case, tmp_path / "out", WHY))
 
-    assert "defendant-1 dossier-1 putusan 2027-01-10 BAP-anak B/7, 2026-02-01" in local
+    assert "defendant-1 dossier-1 putusan 2027-01-10 putusan 9/Pid, 2026-02-01" in local
     assert "defendant-2 dossier-1 belum dicatat" in local
     assert "defendant-1 40.000.000 1.500.000" in local
     assert "defendant-1 40,000,000 1,500,000" in english
@@ -36,7 +36,8 @@ def test_the_sheet_says_how_it_ended_and_names_nobody(case: Case, tmp_path: Path
 
 
 def test_two_defendants_have_a_sum(case: Case, tmp_path: Path) -> None:
-    more = {"kind": "diversi", "paper": "paper-2", "date": "2027-02-01", "restitution_ordered": "5"}
+    enter(case, Paper, [{"code": "paper-d", "kind": "diversi", "number": "D/1", "date": "2027-02-01"}])
+    more = {"kind": "diversi", "paper": "paper-d", "date": "2027-02-01", "restitution_ordered": "5"}
     enter(case, Ending, [{"defendant": "defendant-2", **more}])
 
     local, _ = (pages(path) for path in write_ending(case, tmp_path / "out", WHY))
@@ -57,7 +58,7 @@ def test_a_sheet_needs_a_purpose(case: Case, tmp_path: Path) -> None:
 
 
 def test_a_paper_whose_number_names_a_child_stops_the_sheet(case: Case, tmp_path: Path) -> None:
-    correct(case, Paper, "paper-1", {"number": "7/Lili"}, "uji")
+    correct(case, Paper, "paper-v", {"number": "7/Lili"}, "uji")
 
     with pytest.raises(Misuse, match="the number of a paper"):
         write_ending(case, tmp_path / "out", WHY)
@@ -87,3 +88,23 @@ def test_who_read_it_before_something_changed_reads_it_again(case: Case, tmp_pat
     assert "it changed since" in english
     assert [is_same for _, _, is_same in read_ending(case).officers] == [False, False]
     assert [is_same for _, _, is_same in read_ending(case).officers] == [True, False]
+
+
+def test_an_answer_closes_its_item_here_as_in_the_register(case: Case, tmp_path: Path) -> None:
+    enter(case, Answer, [{"item": "requestitem-2", "sentence": "sudah dilengkapi"}])
+
+    local, _ = (pages(path) for path in write_ending(case, tmp_path / "out", WHY))
+
+    assert "penuntut umum 2 2 0 0" in local
+
+
+def test_a_paper_of_another_kind_ends_no_case(case: Case) -> None:
+    with pytest.raises(Misuse, match=r"paper-p .P-19 P-19/3. cannot be the paper of this ending putusan: .* putusan; "):
+        enter(case, Ending, [{"defendant": "defendant-2", "kind": "putusan", "paper": "paper-p", "date": "2027-01-10"}])
+
+
+def test_an_ending_whose_paper_became_another_kind_has_no_sheet(case: Case, tmp_path: Path) -> None:
+    correct(case, Paper, "paper-v", {"kind": "tanda-terima"}, "salah ketik")
+
+    with pytest.raises(NotReady, match="cannot be the paper of this ending putusan"):
+        write_ending(case, tmp_path / "out", WHY)

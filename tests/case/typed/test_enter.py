@@ -116,7 +116,7 @@ def test_a_moment_is_written_in_one_way_and_lies_in_a_year_of_a_case(case: Case,
 
 
 def test_nothing_ends_before_it_begins(case: Case) -> None:
-    enter(case, Paper, [PAPER])
+    enter(case, Paper, [{**PAPER, "kind": "surat"}])
     letter = {"to": "Bank Contoh", "kind": "bank", "paper": "paper-1", "sent": "2026-01-05"}
 
     with pytest.raises(Misuse, match="before --asked-from"):

@@ -1,25 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The unit's list of law in a case: what of it came in, and which rows two officers checked as they stand."""
+"""The unit's list of law in a case: what of it came in, and that an officer checked rows as they stand."""
 
-import hashlib
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-import msgspec
-
 from suluh.case.case import Case
+from suluh.case.clocks.checked import checkers, digest_of
 from suluh.case.corrections.standing_papers import typed
-from suluh.case.typed.checks import check_law
 from suluh.case.typed.enter import correct, enter, one_typed
 from suluh.case.typed.fields import Given, as_typed
-from suluh.model.dossier.entered import OWN, fields_of
+from suluh.case.typed.law import check_law
+from suluh.model.dossier.entered import fields_of
 from suluh.model.dossier.law import LawCheck, LawRow
 from suluh.model.errors import Misuse
-from suluh.store.rows import Rows
-
-NEEDED = 2
-"""So many officers check a row before it counts."""
 
 
 class Taken(NamedTuple):
@@ -30,25 +23,6 @@ class Taken(NamedTuple):
     same: tuple[str, ...]
     absent: tuple[str, ...]
     """Rows of the case that the list does not have: they stay as they are."""
-
-
-def digest_of(row: LawRow) -> str:
-    """SHA-256 of what a row says, whoever entered it and when."""
-    said = {name: getattr(row, name) for name in row.__struct_fields__ if name not in OWN - {"code"}}
-    return hashlib.sha256(msgspec.json.encode(said, order="sorted")).hexdigest()
-
-
-def checkers(rows: Rows) -> Mapping[str, tuple[str, ...]]:
-    """The officers who checked each row exactly as it stands now."""
-    said: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for one in typed(rows, LawCheck):
-        said[one.row, one.digest].add(one.by)
-    return {row.code: tuple(sorted(said[row.code, digest_of(row)])) for row in typed(rows, LawRow)}
-
-
-def checked(rows: Rows) -> frozenset[str]:
-    """The rows that count: two officers, not one of them twice, checked them as they stand."""
-    return frozenset(code for code, officers in checkers(rows).items() if len(officers) >= NEEDED)
 
 
 def check_rows(case: Case, codes: Sequence[str], source: str) -> list[LawCheck]:

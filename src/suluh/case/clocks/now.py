@@ -5,10 +5,10 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from suluh.case.case import Case
+from suluh.case.clocks.checked import checked
 from suluh.case.clocks.clock import Clock, clocks
 from suluh.case.clocks.days import Calendar
 from suluh.case.clocks.events import events_of
-from suluh.case.clocks.law import checked
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.views.records import zones
 from suluh.model.body import Noun

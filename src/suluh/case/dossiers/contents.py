@@ -54,7 +54,7 @@ def _found(brief: Brief, row: Mapping[str, str], rests: Rests) -> Iterator[Conte
     if kind == MADE:
         yield Content(row["number"], title, row["what"], MADE)
     elif kind == "paper":
-        for one in _papers(brief, wanted):
+        for one in (each for each in papers_of(brief) if each.kind in wanted):
             yield Content(
                 row["number"], title, row["what"], "present", one.code, one.number, one.date, one.pages, one.sha256
             )
@@ -62,10 +62,10 @@ def _found(brief: Brief, row: Mapping[str, str], rests: Rests) -> Iterator[Conte
         yield from (one for one in _annexes(brief, row["number"], title, wanted, rests))
 
 
-def _papers(brief: Brief, kinds: list[str]) -> Iterator[Paper]:
+def papers_of(brief: Brief) -> tuple[Paper, ...]:
+    """The papers of a dossier: its own, and those of the whole case."""
     own = {one.code for one in brief.own_papers}
-    general = {one.code for one in brief.papers.values() if not one.about and one.kind in GENERAL}
-    yield from (one for one in brief.papers.values() if one.kind in kinds and one.code in own | general)
+    return tuple(one for one in brief.papers.values() if one.code in own or (not one.about and one.kind in GENERAL))
 
 
 def _annexes(brief: Brief, number: str, title: Said, forms: list[str], rests: Rests) -> Iterator[Content]:

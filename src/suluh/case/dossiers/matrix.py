@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.facts import Fact
+from suluh.case.papers.parties import Parties
 from suluh.model.dossier.charges import Defendant, elements_of
 from suluh.model.dossier.exhibits import Seizure, Told
 from suluh.model.intake import Standing
 from suluh.model.place import Place
+from suluh.referral.papers.kinds import numbered
 
 
 class Element(NamedTuple):
@@ -56,10 +58,11 @@ def places(brief: Brief, fact: Fact) -> tuple[str, ...]:
     if fact.contents:
         told += [f"{label} SHA-256 {sha256[:16]}" for sha256 in fact.contents for label in sorted(fact.labels)]
     if fact.paper is not None:
-        told.append(f"{fact.paper.kind} {fact.paper.number}")
+        told.append(numbered(fact.paper.kind, fact.paper.number).indonesian)
     if isinstance(fact.said, Told):
         paper = brief.papers.get(fact.said.paper)
-        told.append(f"{paper.kind if paper else ''} {paper.number if paper else fact.said.paper}, {fact.said.question}")
+        name = numbered(paper.kind, paper.number).indonesian if paper else fact.said.paper
+        told.append(f"{name}, {fact.said.question}")
     return tuple(dict.fromkeys(told))
 
 
@@ -88,11 +91,14 @@ def runs(lines: Collection[str]) -> Iterator[str]:
     yield from sorted(one for one in lines if not one.isdecimal())
 
 
-def code_of(brief: Brief, one: Defendant) -> str:
-    """The code under which a defendant stands on paper: O-1, or A-1 for a child."""
+def code_of(brief: Brief, one: Defendant, parties: Parties) -> str:
+    """The code under which a defendant stands on paper: that of D3 to D5, or A-1 for a child without a code."""
     known = next((who.person for who in brief.identities if who.code == one.identity and who.person), None)
-    number = brief.defendants.index(one) + 1
-    return known or f"{'A' if one.age == 'child' else 'O'}-{number}"
+    if known is not None:
+        return known
+    if one.age == "child" or not one.accounts:
+        return f"{'A' if one.age == 'child' else 'O'}-{brief.defendants.index(one) + 1}"
+    return parties.person(min(one.accounts))
 
 
 def witnesses(brief: Brief) -> tuple[str, ...]:

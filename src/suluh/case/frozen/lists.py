@@ -7,10 +7,11 @@ from msgspec.structs import replace
 
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.checking import Checked
-from suluh.case.dossiers.contents import contents
-from suluh.case.dossiers.lawful import law_of
+from suluh.case.dossiers.contents import contents, papers_of
+from suluh.case.dossiers.lawful import named
 from suluh.case.dossiers.matrix import code_of, matrix, places, seizures, witnesses
 from suluh.case.papers.parties import Parties
+from suluh.referral.papers.kinds import called, typed_moment
 from suluh.referral.papers.values import Both, Cell, Head, Table
 
 STATES = {
@@ -25,6 +26,10 @@ AGES = {
     "child": Both("child", "Anak"),
     "not-known": Both("not known", "belum diketahui"),
 }
+SPOKE = Both(
+    "Those whom a tied fact or a sentence of an interview names by code. Witnesses of a seizure stand in D2, part 3.",
+    "Yang disebut dengan kode pada fakta yang dikaitkan atau kalimat BAP. Saksi penyitaan ada dalam D2, bagian 3.",
+)
 PLACED = Both(
     "A place is exhibit, number of the file in the order of intake, and lines: a path may name somebody. Deals stand "
     "under their code in D3 and D4, with the path of each file.",
@@ -85,11 +90,13 @@ def _contents(brief: Brief) -> Table:
 
 def _witnesses(brief: Brief) -> Table:
     heads = (Head(indonesian="Kode", english="Code", width=12), Head(indonesian="Unsur", english="Elements", width=40))
+    charges = {one.code: named(brief, one) for one in brief.charges}
     speaks = {
-        who: "; ".join(f"{one.tie.charge} {one.tie.element}" for one in brief.facts if one.tie.witness == who)
+        who: "; ".join(f"{charges[one.tie.charge]}: {one.tie.element}" for one in brief.facts if one.tie.witness == who)
         for who in witnesses(brief)
     }
-    return _table("2 saksi", "Witnesses and experts", "Daftar saksi dan ahli", heads, tuple(speaks.items()))
+    table = _table("2 saksi", "Witnesses and experts", "Daftar saksi dan ahli", heads, tuple(speaks.items()))
+    return replace(table, notes=(SPOKE,))
 
 
 def _defendants(brief: Brief) -> Table:
@@ -100,10 +107,11 @@ def _defendants(brief: Brief) -> Table:
         Head(indonesian="Sangkaan", english="Charges", width=30),
     )
     rows: list[tuple[Cell, ...]] = []
+    parties = Parties(brief.case)
     for one in brief.defendants:
         paper = brief.papers.get(one.status_paper or "")
-        charges = "; ".join(law_of(brief, charge) for charge in brief.charges if charge.defendant == one.code)
-        rows.append((code_of(brief, one), AGES[one.age], paper.number if paper else "", charges))
+        charges = "; ".join(named(brief, charge) for charge in brief.charges if charge.defendant == one.code)
+        rows.append((code_of(brief, one, parties), AGES[one.age], paper.number if paper else "", charges))
     return _table("3 tersangka", "Defendants", "Daftar tersangka atau Anak", heads, tuple(rows))
 
 
@@ -119,7 +127,7 @@ def _exhibits(brief: Brief) -> Table:
     for one in brief.exhibits:
         its = seized.get(one.label)
         record = brief.papers.get(its.record or "") if its else None
-        rows.append((one.label, one.authority, record.number if record else "", its.taken if its else ""))
+        rows.append((one.label, one.authority, record.number if record else "", typed_moment(its.taken) if its else ""))
     return _table("4 barang bukti", "Exhibits", "Daftar barang bukti", heads, tuple(rows))
 
 
@@ -130,7 +138,7 @@ def _papers(brief: Brief) -> Table:
         Head(indonesian="Tanggal", english="Date", width=11),
         Head(indonesian="Tentang", english="About", width=24),
     )
-    rows = tuple((one.kind, one.number, one.date, ", ".join(one.about)) for one in brief.own_papers)
+    rows = tuple((called(one.kind), one.number, one.date, ", ".join(one.about)) for one in papers_of(brief))
     return _table("5 surat", "Papers", "Daftar surat", heads, rows)
 
 
@@ -145,9 +153,10 @@ def _matrix(brief: Brief) -> Table:
         Head(indonesian="Terbuka", english="Open", width=12),
     )
     rows: list[tuple[Cell, ...]] = []
+    charges = {one.code: named(brief, one) for one in brief.charges}
     codes = Parties(brief.case).deal_codes if any(one.deal is not None for one in brief.facts) else {}
     for element in matrix(brief):
-        name = f"{element.charge} {element.number}. {element.words}"
+        name = f"{charges[element.charge]}: {element.number}. {element.words}"
         facts = (*element.facts_for, *element.facts_against)
         if not facts:
             rows.append((name, "", "", "", "", "", Both("no fact yet", "belum ada fakta")))

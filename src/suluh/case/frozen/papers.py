@@ -8,15 +8,16 @@ from suluh.case.case import Case
 from suluh.case.checks.children import Children
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.checking import Checked
-from suluh.case.dossiers.lawful import law_of
+from suluh.case.dossiers.lawful import days, law_of
 from suluh.case.frozen.lists import TABLES, findings_table
 from suluh.case.papers.checkpoint import last_change
 from suluh.case.rights import READ, need
 from suluh.custody.package import MANIFEST, make_manifest
+from suluh.model.dossier.charges import Charge
 from suluh.model.errors import Misuse, NotReady
 from suluh.model.times import utc
 from suluh.referral.papers.book import document_files
-from suluh.referral.papers.values import Both, Cell, Document, Section
+from suluh.referral.papers.values import Both, Cell, Document, Listed, Section
 from suluh.unit.folder import write
 
 FORM, CHECK = "D1", "check"
@@ -53,16 +54,23 @@ def write_check(case: Case, checked: Checked, folder: Path) -> None:
 def d1_of(brief: Brief) -> Document:
     """D1 as frozen values."""
     dossier = brief.dossier
+    charges = [_charged(brief, one) for one in brief.charges]
     head = (
         (Both("Dossier", "Berkas"), f"{dossier.number or dossier.code} {dossier.title}"),
         (Both("Prosecutor's office", "Kejaksaan"), dossier.prosecutor or "-"),
-        (Both("Charges", "Sangkaan"), "; ".join(f"{one.code} {law_of(brief, one)}" for one in brief.charges) or "-"),
+        (Both("Charges", "Sangkaan"), Listed(tuple(charges)) if charges else "-"),
     )
     tables = tuple(one(brief) for one in TABLES)
     sections = tuple(
         Section(title=one.title, says=(NEVER,) if one is tables[-1] else (), tables=(one,)) for one in tables
     )
     return _paper(brief.case, FORM, dossier.code, (TITLE, head), sections)
+
+
+def _charged(brief: Brief, charge: Charge) -> Both:
+    """A charge with its days and the means of proof that the investigator names for it."""
+    law, means = f"{law_of(brief, charge)} ({days(charge)})", "; ".join(charge.means)
+    return Both(f"{law}; means of proof: {means or '-'}", f"{law}; alat bukti: {means or '-'}")
 
 
 def check_of(case: Case, checked: Checked) -> Document:

@@ -32,6 +32,7 @@ from suluh.model.dossier.papers import INTELLIGENCE, Answer, Paper, Request, Req
 from suluh.model.intake import Acquisition, Content, Exhibit, File, Flaw
 from suluh.model.matching import HashSet
 from suluh.model.people import Officer
+from suluh.referral.papers.kinds import called
 from suluh.referral.papers.known import REPORTED, Known, known
 from suluh.referral.papers.report import ReportFacts, Rows
 from suluh.referral.papers.values import Both, Cell
@@ -96,7 +97,9 @@ class Examination:
             dossier=self.dossier.code if self.dossier else None,
             authorities=tuple(self._authorities()),
             papers=tuple(
-                (one.code, one.kind, one.number, one.date) for one in self._typed(Paper) if one.kind != INTELLIGENCE
+                (one.code, called(one.kind), one.number, one.date)
+                for one in self._typed(Paper)
+                if one.kind != INTELLIGENCE
             ),
             questions=tuple(self._questions()),
             exhibits=tuple(self._exhibits()),
@@ -231,7 +234,7 @@ class Examination:
             called = Both(*deed.called) if deed.called else step.name
             does = Both(*deed.does) if deed.does else None
             version = step.version if isinstance(step, Derived) else 1
-            yield number, called, does, version, done(ended.at, ended.actor) if ended is not None else None
+            yield number, called, does, version, done(ended.actor, ended.at) if ended is not None else None
 
     def _sets(self) -> Iterator[tuple[Cell, ...]]:
         for one in sorted(hash_sets(self._rows), key=lambda one: (one.kind, one.name, one.digest)):

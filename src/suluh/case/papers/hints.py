@@ -77,15 +77,16 @@ def hints_of(name: str, subject: Subject) -> tuple[Both, ...]:
 
 def _shared(one: Subject) -> Iterator[Both]:
     """Several own names or numbers on one exhibit."""
-    seen: dict[str, set[str]] = defaultdict(set)
+    names: dict[str, dict[str, str]] = defaultdict(dict)
+    numbers: dict[str, set[str]] = defaultdict(set)
     for sighting in called_own(one.material.accounts):
-        if sighting.place.exhibit in one.exhibits:
-            seen[sighting.place.exhibit] |= {f"“{name}”" for name in sighting.names}
-            digits = sighting.account.partition(":")[2]
-            seen[sighting.place.exhibit] |= {digits} if digits.startswith("+") else set()
-    for label, names in sorted(seen.items()):
-        if len(names) > 1:
-            listed = ", ".join(sorted(names))
+        label, digits = sighting.place.exhibit, sighting.account.partition(":")[2]
+        if label in one.exhibits:
+            names[label] |= {name.casefold(): f"“{name}”" for name in sighting.names}
+            numbers[label] |= {digits} if digits.startswith("+") else set()
+    for label in sorted({*names, *numbers}):
+        if max(len(names[label]), len(numbers[label])) > 1:
+            listed = ", ".join(sorted((*numbers[label], *names[label].values())))
             yield Both(
                 f"{label} calls several names or numbers its own: {listed}",
                 f"{label} menyebut beberapa nama atau nomor sebagai miliknya: {listed}",
@@ -197,8 +198,10 @@ def _otherwise(one: Subject) -> Iterator[Both]:
         message.id not in used for talk in talks for message in one.material.case.nouns(Message, {"conversation": talk})
     )
     if left:
+        begins = "1 message of the same conversations belongs" if left == 1 else f"{left} messages of the same "
+        begins += "" if left == 1 else "conversations belong"
         yield Both(
-            f"{left} messages of the same conversations belong to no deal: read them for other goods or debt",
+            f"{begins} to no deal: read for other goods or debt",
             f"{left} pesan dalam percakapan yang sama tidak termasuk rangkaian mana pun: periksa barang atau utang",
         )
 

@@ -11,6 +11,7 @@ from suluh.case.papers.places import TO
 from suluh.model.dossier.entered import Entered
 from suluh.model.dossier.exhibits import Extraction, Handling, Seizure
 from suluh.model.dossier.papers import Paper
+from suluh.referral.papers.kinds import numbered, typed_moment
 from suluh.referral.papers.values import Both, Cell
 from suluh.referral.papers.words import told
 
@@ -28,10 +29,10 @@ class Received:
         """What stands of a kind that officers type."""
         return typed(self.material.case.rows, kind)
 
-    def _paper(self, code: str | None) -> str | None:
+    def _paper(self, code: str | None) -> Both | str | None:
         """A paper as it is called outside, by its kind and number."""
         found = next((one for one in self._typed(Paper) if one.code == code), None)
-        return code if found is None else f"{found.kind} {found.number}"
+        return code if found is None else numbered(found.kind, found.number)
 
     def lacking(self) -> Iterator[Both]:
         """What nobody entered of exhibits that were seized: an empty table does not say it."""
@@ -53,8 +54,15 @@ class Received:
             if one.exhibit in self.labels:
                 papers = joined(tuple(map(self._paper, (one.order, one.record, one.receipt))), " / ")
                 yield (
-                    *(one.exhibit, one.taken, one.place, one.holder, ", ".join(one.officers), ", ".join(one.witnesses)),
-                    *(papers, one.copies_given),
+                    *(
+                        one.exhibit,
+                        typed_moment(one.taken),
+                        one.place,
+                        one.holder,
+                        ", ".join(one.officers),
+                        ", ".join(one.witnesses),
+                    ),
+                    *(papers, typed_moment(one.copies_given)),
                 )
 
     def handling(self) -> Iterator[tuple[Cell, ...]]:
@@ -64,7 +72,7 @@ class Received:
                 act = told("opened" if one.act == "open" else one.act)
                 seals = joined((one.seal_found, one.seal_left), " / ")
                 yield (
-                    *(one.exhibit, act, one.done, one.giver, one.taker, seals, ", ".join(one.witnesses)),
+                    *(one.exhibit, act, typed_moment(one.done), one.giver, one.taker, seals, ", ".join(one.witnesses)),
                     joined((self._paper(one.paper), one.note), "; "),
                 )
 
@@ -74,11 +82,18 @@ class Received:
             if one.exhibit in self.labels:
                 yield (
                     *(one.exhibit, one.acquisition, f"{one.tool} {one.tool_version}", one.examiner),
-                    *(joined((one.started, one.ended), f" {TO} "), one.report_number, "\n".join(one.image_digests)),
+                    *(
+                        joined((typed_moment(one.started), typed_moment(one.ended)), f" {TO} "),
+                        one.report_number,
+                        "\n".join(one.image_digests),
+                    ),
                     *("; ".join(one.not_obtained), joined((one.seal_received, one.seal_after), " / ")),
                 )
 
 
-def joined(parts: Sequence[str | None], between: str) -> str | None:
+def joined(parts: Sequence[Both | str | None], between: str) -> Both | None:
     """What is there of some texts, with something between; null where nothing is."""
-    return between.join(part for part in parts if part) or None
+    there = [part if isinstance(part, Both) else Both(part, part) for part in parts if part]
+    if not there:
+        return None
+    return Both(between.join(one.english for one in there), between.join(one.indonesian for one in there))

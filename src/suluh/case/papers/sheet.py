@@ -11,14 +11,25 @@ from suluh.case.papers.material import Material, local, plain_utc
 from suluh.case.papers.people import People
 from suluh.model.dossier.charges import Charge, Defendant, Tie
 from suluh.model.dossier.exhibits import Handling, Seizure
+from suluh.model.dossier.law import LawRow
 from suluh.model.dossier.papers import Letter, Paper, Reply
 from suluh.model.people import Decision
 from suluh.model.rules.conduct import ROLES, STATUSES
 from suluh.model.times import utc
 from suluh.model.trade import Deal
+from suluh.referral.papers.kinds import numbered, typed_moment
 from suluh.referral.papers.lines import DealLine, DeviceLine, FactLine, RoleLine
 from suluh.referral.papers.values import Both, Clock
 from suluh.referral.papers.words import done, told
+
+TIED = {
+    "content": Both("content SHA-256", "isi SHA-256"),
+    "message": Both("message", "pesan"),
+    "payment": Both("booked line", "baris rekening"),
+    "observation": Both("observation", "hasil pengamatan"),
+    "told": Both("sentence of an interview", "kalimat BAP"),
+}
+"""What each kind of fact is called where a tie names it; a deal and a paper have a code and a number of their own."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +56,10 @@ class Sheet:
         return DeviceLine(
             exhibit=label,
             holder=(taken and taken.holder) or exhibit.holder,
-            taken=taken.taken if taken else None,
+            taken=typed_moment(taken.taken) if taken else None,
             place=taken.place if taken else None,
             accounts=tuple(self.material.parties.account(one) for one in own),
-            record=taken.record if taken else None,
+            record=next(iter(self._paper(taken.record)), None) if taken else None,
         )
 
     def acts(self) -> tuple[FactLine, ...]:
@@ -100,7 +111,7 @@ class Sheet:
     def _paper(self, code: str | None) -> tuple[Both, ...]:
         """The paper in which it stands."""
         found = next((one for one in typed(self.material.case.rows, Paper) if one.code == code), None)
-        return (Both(f"{found.kind} {found.number}", f"{found.kind} {found.number}"),) if found else ()
+        return (numbered(found.kind, found.number),) if found else ()
 
     def speaks(self, side: str, deals: tuple[DealLine, ...]) -> tuple[FactLine, ...]:
         """Facts for or against: what officers tied to charges, then the reasons of each confirmed deal."""
@@ -110,14 +121,15 @@ class Sheet:
         rows, seal = self.material.case.rows, Seal(self.material.case.secret)
         mine = {one.code for one in typed(rows, Defendant) if not self.own.isdisjoint(one.accounts)}
         charges = {one.code: one for one in typed(rows, Charge) if one.defendant in mine}
+        laws = {one.code: f"{one.law} {one.article}" for one in typed(rows, LawRow)}
         for tie in typed(rows, Tie):
             if tie.side == side and tie.charge in charges:
-                law = charges[tie.charge].law
+                law = laws.get(charges[tie.charge].law, charges[tie.charge].law)
                 fact = self._fact(tie.fact, seal)
                 yield FactLine(
                     what=Both(
-                        f"{law}, element {tie.element}: {tie.sentence} ({fact})",
-                        f"{law}, unsur {tie.element}: {tie.sentence} ({fact})",
+                        f"{law}, element {tie.element}: {tie.sentence} ({fact.english})",
+                        f"{law}, unsur {tie.element}: {tie.sentence} ({fact.indonesian})",
                     ),
                     places=self._places_of(tie.fact),
                     by=done(tie.by, tie.at),
@@ -134,9 +146,14 @@ class Sheet:
         shown = self.material.messages.get(name) or self.material.payments.get(name)
         return self.material.told(shown.places) if shown else ()
 
-    def _fact(self, fact: str, seal: Seal) -> str:
+    def _fact(self, fact: str, seal: Seal) -> Both:
+        """What was tied, as a reader finds it: a deal by its code, a paper by its number, a content by its digest."""
         kind, _, name = fact.partition(":")
-        return self.material.parties.deal_codes.get(name, fact) if kind == "deal" else seal.within(fact)
+        if kind == "paper":
+            return next(iter(self._paper(name)), Both(name, name))
+        shown = self.material.parties.deal_codes.get(name, name) if kind == "deal" else seal.within(fact)
+        said, what = TIED.get(kind, Both("", "")), shown.removeprefix(f"{kind}:")
+        return Both(f"{said.english} {what}".strip(), f"{said.indonesian} {what}".strip())
 
     @staticmethod
     def _reasons(side: str, deals: tuple[DealLine, ...]) -> Iterator[FactLine]:

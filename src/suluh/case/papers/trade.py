@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from suluh.case.gate.seal import Seal
 from suluh.case.papers.material import Material, local, plain_utc
@@ -132,7 +133,7 @@ class Trade:
 
     def _reason(self, one: Term, where: Lettered | None) -> Both:
         at = "" if where is None else where.within(self._resting(one))
-        return Both(self.plain(one.text) + at, self.plain(one.text_id or one.text) + at)
+        return Both(self.plain(one.text, "english") + at, self.plain(one.text_id or one.text) + at)
 
     def resting(self, deal: Deal, rules: Collection[str]) -> tuple[Both, ...]:
         """Where that stands on which its reasons of some rules rest."""
@@ -162,13 +163,17 @@ class Trade:
         sent, place = first.record.sent, first.record.place
         return self.material.clock(first.at, Stamp(exhibit=place.exhibit, written=sent.written if sent else None))
 
-    def plain(self, text: str) -> str:
-        """A sentence with the ids in it as lists show them."""
-        return self.seal.within(_ID.sub(self._line, text))
+    def plain(self, text: str, tongue: Literal["english", "indonesian"] = "indonesian") -> str:
+        """A sentence with where each booked line stands in place of its id, and other ids as lists show them."""
 
-    def _line(self, found: re.Match[str]) -> str:
-        shown = self.material.payments.get(found.group())
-        return found.group() if shown is None else f"({self.material.told((shown.record.place,))[0].indonesian})"
+        def line(found: re.Match[str]) -> str:
+            shown = self.material.payments.get(found.group())
+            if shown is None:
+                return found.group()
+            [where, *_] = self.material.told((shown.record.place,))
+            return f"({getattr(where, tongue)})"
+
+        return self.seal.within(_ID.sub(line, text))
 
     def _chance(self, deal: Deal) -> Iterator[Both]:
         """Chance by its parts, and whether the payer counted."""

@@ -15,14 +15,15 @@ from suluh.case.keep import Act
 from suluh.case.rights import ANSWER, COUNT, need
 from suluh.case.sharing.clean import Clean
 from suluh.case.sharing.sheets import check_folder, paper_line, write_sheets
+from suluh.case.typed.kinds import wrong_kinds
 from suluh.custody.entry import Entry
 from suluh.model.after.sharing import Draft, Release
 from suluh.model.deeds.acts import READ_END
 from suluh.model.dossier.care import Identity, Series, SupportNote
 from suluh.model.dossier.charges import Defendant, Ending
 from suluh.model.dossier.entered import in_order
-from suluh.model.dossier.papers import Paper, Request, RequestItem
-from suluh.model.errors import UnknownObject
+from suluh.model.dossier.papers import Answer, Paper, Request, RequestItem, item_state
+from suluh.model.errors import NotReady, UnknownObject
 from suluh.referral.papers.beside.ending import Asked, Ended, Sent, Whole, ending
 
 LETTERS = ("AK", "AS", "A")
@@ -50,9 +51,16 @@ def read_ending(case: Case) -> Whole:
 
 
 def _checked(case: Case) -> Whole:
-    """All that the sheet says. Raises `UnknownObject` without an ending, `Misuse` where it would name a child."""
-    if not typed(case.rows, Ending):
+    """All that the sheet says.
+
+    Raises `UnknownObject` without an ending, `NotReady` for one by a paper of another kind, which an earlier version
+    took, `Misuse` where the sheet would name a child.
+    """
+    endings = typed(case.rows, Ending)
+    if not endings:
         raise UnknownObject("no ending is entered: `suluh ending CASE add` enters one for each defendant")
+    for wrong in (said for one in endings for said in wrong_kinds(case, one)):
+        raise NotReady(wrong)
     whole = _whole(case)
     Clean(case).check_papers(
         [*(one.paper for one in whole.ended), *(one for sent in whole.sent for one in sent.answers)]
@@ -113,10 +121,11 @@ def _sent(case: Case) -> Iterator[Sent]:
 
 
 def _asked(case: Case) -> Iterator[Asked]:
-    """Items of requests by who asked."""
+    """Items of requests by who asked, each as the register of instructions (D9) has it."""
     senders = {one.code: one.sender for one in typed(case.rows, Request)}
+    answered = {one.item for one in typed(case.rows, Answer)}
     states: dict[str, Counter[str]] = defaultdict(Counter)
     for item in typed(case.rows, RequestItem):
-        states[senders.get(item.request, "other")][item.state] += 1
+        states[senders.get(item.request, "other")][item_state(item, is_answered=item.code in answered)] += 1
     for sender, found in sorted(states.items()):
         yield Asked(sender, found.total(), found["answered"], found["cannot"])

@@ -12,6 +12,7 @@ from suluh.model.dossier.care import Identity, SupportNote
 from suluh.model.people import Decision, Person
 from suluh.model.rules.children import child_of
 from suluh.referral.papers.beside.support import Known
+from suluh.referral.papers.known import Both
 
 DUTIES = "duties"
 
@@ -48,12 +49,13 @@ def _roles(case: Case, identities: list[Identity]) -> Iterator[tuple[str, str | 
             yield kind, decision.valid_from, decision.valid_to
 
 
-def _duties(case: Case, codes: set[str]) -> Iterator[tuple[str, str, str]]:
-    """Law, day and state of each duty that is about this person, where the case keeps a list of duties."""
+def _duties(case: Case, codes: set[str]) -> Iterator[tuple[Both, str, str]]:
+    """Law with what it asks, day and state of each duty that is about this person, where the case lists duties."""
     view = views().get(DUTIES)
     for row in () if view is None else view.rows(case):
         about = row["about"]
         named = {str(row["event"]), *(about if isinstance(about, list | tuple) else ())}
         if codes & named:
             law = " ".join(str(row[name]) for name in ("law", "article") if row[name])
-            yield law, str(row["due"] or "")[:10], str(row["state"])
+            asks = Both(f"{law}: {row['duty_id']}", f"{law}: {row['duty']}")
+            yield asks, str(row["due"] or "")[:10], str(row["state"])

@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is asked of some kinds beyond their single fields: days in their order, events that exist, replies as such."""
+"""What is asked of some kinds beyond their single fields: days in order, events that exist, papers of their kind."""
 
 from collections.abc import Callable, Mapping
 
 from suluh.case.case import Case
-from suluh.case.clocks.words import check_words
+from suluh.case.clocks.now import clocks_of
 from suluh.case.corrections.standing_papers import acquisitions, authorities, exhibits, typed
 from suluh.case.papers.catalogue import catalogue
+from suluh.case.typed.kinds import check_kinds
+from suluh.case.typed.law import check_law
 from suluh.case.typed.named import there_is
 from suluh.model.dossier.charges import Alternative, Charge, Tie, elements_of
 from suluh.model.dossier.entered import Entered
 from suluh.model.dossier.exhibits import Extraction
-from suluh.model.dossier.law import LawRow
+from suluh.model.dossier.law import Late, LawRow
 from suluh.model.dossier.papers import INTELLIGENCE, Intelligence, Letter, Paper, Reply
 from suluh.model.errors import Misuse, UnknownObject
 
@@ -21,21 +23,7 @@ def check(case: Case, one: Entered) -> None:
     found = _CHECKS.get(type(one))
     if found is not None and not one.withdrawn:
         found(case, one)
-
-
-def check_law(row: Mapping[str, object]) -> None:
-    """Raise `Misuse` for a row of law that no clock can go by."""
-    for name in ("start", "proof", "extended_by"):
-        check_words(row.get(name) or ())  # type: ignore[arg-type] # lists of words
-    unit, start, end = row.get("unit"), row.get("in_force_from"), row.get("in_force_to")
-    if row.get("length") and (unit is None or unit in {"stated", "no-time"}):
-        raise Misuse("a length needs what it is counted in: give the unit as hours, days, working-days, months, years")
-    if row.get("extension") and not row.get("extended_by"):
-        raise Misuse("an extension needs the events by which it is given: name them in extended_by")
-    if row.get("kind") == "duty" and not row.get("start"):
-        raise Misuse("a duty needs the events that start it, else it never runs: name them in start")
-    if start and end and str(start) > str(end):
-        raise Misuse(f"the row is in force from {start} to {end}: the first day comes first")
+    check_kinds(case, one)
 
 
 def _law(case: Case, one: Entered) -> None:
@@ -123,6 +111,18 @@ def _tie(case: Case, one: Entered) -> None:
     raise Misuse(f"{one.charge} has no element {one.element}: it has {told}")
 
 
+def _late(case: Case, one: Entered) -> None:
+    """It is of a duty that runs, or ran, from that event on."""
+    if not isinstance(one, Late):
+        return
+    started = [each.event.code for each in clocks_of(case) if each.row.code == one.row]
+    if one.event not in started:
+        known = f"{one.row} runs from {', '.join(dict.fromkeys(started))}" if started else f"nothing started {one.row}"
+        raise Misuse(
+            f"no duty of {one.row} began with {one.event}: {known}; `suluh show CASE duties` names the event of each"
+        )
+
+
 def _intelligence(case: Case, one: Entered) -> None:
     """Its report is one."""
     paper = next((each for each in typed(case.rows, Paper) if each.code == getattr(one, "paper", None)), None)
@@ -149,6 +149,7 @@ _CHECKS: Mapping[type[Entered], Callable[[Case, Entered], None]] = {
     Extraction: _extraction,
     LawRow: _law,
     Intelligence: _intelligence,
+    Late: _late,
     Letter: _letter,
     Paper: _paper,
     Reply: _reply,

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from suluh.case.case import Case
+from suluh.case.clocks.checked import checked
 from suluh.case.clocks.days import later
 from suluh.case.clocks.events import reminders
-from suluh.case.clocks.law import checked
 from suluh.case.clocks.now import MADE_OF, calendar_of
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.registers.letters import Given, days_waited, lacks_of, state_of

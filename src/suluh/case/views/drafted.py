@@ -11,6 +11,7 @@ from suluh.case.views.hiding import hide
 from suluh.case.views.view import ALL_ROWS, Filter, Row, View
 from suluh.model.after.sharing import Draft
 from suluh.model.ids import make_id
+from suluh.referral.rows import one_line
 
 HEAD = "head"
 """What stands over the tables of a package, as one row."""
@@ -21,8 +22,9 @@ class Drafted(View):
 
     name = "drafted"
     nouns = (Draft,)
-    fields = ("id", "draft", "table", "number", "says")
-    private = hide(says="text")
+    fields = ("id", "draft", "table", "number", "says", "says_id")
+    shown = ("draft", "table", "number", "says")
+    private = hide(says="text", says_id="text")
 
     def rows(self, case: Case) -> Iterator[Row]:
         """What stands in all drafts."""
@@ -45,22 +47,12 @@ def _rows(case: Case, draft: Draft) -> Iterator[Row]:
     head = {name: value for name, value in tables.items() if not isinstance(value, list)}
     for table, lines in ((HEAD, [head]), *((name, value) for name, value in tables.items() if isinstance(value, list))):
         for number, line in enumerate(lines, 1):
+            indonesian, english = one_line(table, line)
             yield {
                 "id": make_id("drafted", draft.id, table, number),
                 "draft": draft.id,
                 "table": table,
                 "number": number,
-                "says": _said(line),
+                "says": english,
+                "says_id": indonesian,
             }
-
-
-def _said(line: object) -> str:
-    """A row of a package on one line, each field by its name; what is empty is left out."""
-    if not isinstance(line, dict):
-        return str(line)
-    given = ((name, value) for name, value in line.items() if value not in (None, "", [], {}))
-    return "; ".join(f"{name}: {_value(value)}" for name, value in given)
-
-
-def _value(value: object) -> str:
-    return str(value) if isinstance(value, str | int) else msgspec.json.encode(value).decode("utf-8")

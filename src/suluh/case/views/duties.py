@@ -4,8 +4,8 @@
 from collections.abc import Iterator, Mapping
 
 from suluh.case.case import Case
+from suluh.case.clocks.checked import checkers
 from suluh.case.clocks.clock import Clock
-from suluh.case.clocks.law import checkers
 from suluh.case.clocks.now import MADE_OF, clocks_of
 from suluh.case.clocks.words import WORDS
 from suluh.case.corrections.standing_papers import typed

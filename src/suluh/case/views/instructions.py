@@ -12,7 +12,7 @@ from suluh.case.clocks.now import MADE_OF, calendar_of, clocks_of
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.views.hiding import hide
 from suluh.case.views.view import Row, View
-from suluh.model.dossier.papers import Answer, Paper, Request, RequestItem
+from suluh.model.dossier.papers import Answer, Paper, Request, RequestItem, item_state
 
 
 class Instructions(View):
@@ -77,7 +77,7 @@ def _row(
         "text": item.text,
         "owner": item.owner,
         "due": due,
-        "state": "answered" if own and item.state == "open" else item.state,
+        "state": item_state(item, is_answered=bool(own)),
         "days": days,
         "answer": " ".join(one.sentence for one in own) or None,
         "papers": [f"{one.kind} {one.number}" for one in named],

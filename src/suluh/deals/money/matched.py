@@ -4,6 +4,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from suluh.deals.facts.chance import Chance, Traffic
 from suluh.deals.facts.ledger import Line
@@ -42,6 +43,9 @@ class Paid:
     apart: Apart
     """How likely it is beside all that else fits."""
 
+    others: tuple[Line, ...] = ()
+    """The other payments that fit the episode by themselves, by time; none of them is among its lines."""
+
     equal: Rival | None = None
     """An equal payment of somebody else that only a name sets apart from this one."""
 
@@ -67,9 +71,10 @@ def match(talks: Sequence[Talk], episodes: Sequence[Episode], booked: list[Line]
     whole = [*strict, *first_parts, *possible]
     parts = [*first_parts, *(one for one in _parts(search, talks, episodes, whole) if one.weight > LENIENT)]
     standing = margins([*strict, *possible, *parts], pairs, LENIENT)
-    fitting: dict[int, int] = defaultdict(int)
+    fitting: dict[int, set[int]] = defaultdict(set)
     for pair in pairs:
-        fitting[pair.episode] += pair.weight > LENIENT
+        if pair.weight > LENIENT:
+            fitting[pair.episode].add(pair.line)
     traffic, beside = Traffic(booked), apart(pairs)
     found: dict[int, Paid] = {}
     for pair in (*strict, *possible, *parts):
@@ -78,12 +83,17 @@ def match(talks: Sequence[Talk], episodes: Sequence[Episode], booked: list[Line]
             pair=pair,
             lines=its,
             margin=standing[pair.episode],
-            rivals=max(0, fitting[pair.episode] - 1),
+            rivals=max(0, len(fitting[pair.episode]) - 1),
+            others=tuple(sorted((booked[one] for one in fitting[pair.episode] - set(pair.lines)), key=_time)),
             chance=_chance(traffic, pair, episodes[pair.episode], its[0]),
             apart=beside.of(pair),
         )
         found[pair.episode] = _held(paid, equal.get(pair.episode))
     return found
+
+
+def _time(line: Line) -> tuple[datetime, str]:
+    return line.start, line.payment.id
 
 
 def _held(paid: Paid, equal: Rival | None) -> Paid:

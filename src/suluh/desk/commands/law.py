@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from suluh.case.clocks.law import NEEDED, check_rows, checkers, import_rows
+from suluh.case.clocks.checked import NEEDED, checkers
+from suluh.case.clocks.law import check_rows, import_rows
 from suluh.desk.acting import open_case, unit_folder
 from suluh.desk.options import Actor, option
 from suluh.desk.printing import say

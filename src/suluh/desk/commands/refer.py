@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
+from suluh.case.acts.hands import may_approve
 from suluh.case.acts.release import draft, draft_folder, name_of
 from suluh.desk.acting import open_case
-from suluh.desk.leaving import leaving
+from suluh.desk.leaving import approvers, leaving
 from suluh.desk.options import Actor, CaseArgument
 from suluh.desk.printing import say
 from suluh.model.after.sharing import Terms
@@ -46,7 +47,8 @@ def refer(  # one option for each term of a package
     with open_case(case, actor) as opened:
         made = draft(opened, name if name is not None else name_of(kind), terms)
         folder = draft_folder(opened, made.id)
+        may = may_approve(opened, made.by)
     say(f"Drafted {made.id} for {made.recipient}; what would leave has the digest {made.digest}.")
     for line in leaving(made):
         say(line)
-    say(f"Next, another officer reads {folder / 'package.html'}, and then: suluh approve {case} {made.id}")
+    say(f"Next, {approvers(may, made.by)} reads {folder / 'package.html'}, and then: suluh approve {case} {made.id}")

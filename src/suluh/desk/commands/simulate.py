@@ -9,6 +9,7 @@ import typer
 from typer.models import OptionInfo
 
 from suluh.desk.printing import say
+from suluh.model.errors import Misuse
 from suluh.simulator.lessons.make import ALL, LINKS, SIZE, make_lesson
 from suluh.simulator.simulate import simulate as simulate_case
 
@@ -51,6 +52,8 @@ def simulate(
     ] = None,
 ) -> None:
     """Write made-up exhibits in real formats, for training and tests: their truth beside them, or hidden in a key."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Misuse(f"{folder} is there and not empty: two worlds in one folder are neither; name a new folder")
     given = {"sellers": sellers, "buyers": buyers, "deals": deals, "days": days, "pictures": pictures}
     sizes = {name: size for name, size in given.items() if size is not None}
     side = {} if picture_side is None else {"picture_side": picture_side}

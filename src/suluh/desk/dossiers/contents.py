@@ -53,4 +53,6 @@ def propose(*, context: typer.Context, code: Code, actor: Actor = None) -> None:
         say(f"{code} has no defendant yet, so nothing can be proposed: `suluh dossier CASE defendant --dossier {code}`")
         return
     table(f"facts that might be tied to {code}: {len(rows)}", ("defendant", "fact", "why"), rows)
+    if not rows and not brief.ties:
+        say("No deal of a defendant is confirmed. What was decided of deals counts from the next `suluh run` on.")
     say("Nothing was tied: tie what carries an element with `suluh dossier CASE tie`.")

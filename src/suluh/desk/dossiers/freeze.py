@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from suluh.case.acts.hands import may_approve
 from suluh.case.frozen.copies import write_copies
 from suluh.case.frozen.freeze import Named
 from suluh.case.frozen.freeze import freeze as freeze_paper
@@ -14,6 +15,7 @@ from suluh.case.frozen.freeze import release as release_paper
 from suluh.case.frozen.kept import folder_of
 from suluh.desk.acting import open_case, purpose_of
 from suluh.desk.languages import Language
+from suluh.desk.leaving import approvers
 from suluh.desk.options import Actor, Purpose, Tongue, option
 from suluh.desk.printing import say
 from suluh.model.errors import Misuse
@@ -42,9 +44,9 @@ def freeze(
     """Sign a paper exactly as it was written; refused while a check blocks it."""
     with open_case(context.obj, actor) as case:
         made = freeze_paper(case, code, form, folder, _said(why or []), Named(number, replaces, Language("id").tell))
-        place = folder_of(case.folder, made)
+        place, may = folder_of(case.folder, made), may_approve(case, made.by)
     say(f"Froze {form} of {code} as {made.code}, digest {made.digest}.")
-    say(f"Next, another officer reads {place}, and then: suluh dossier {context.obj} release {made.code}")
+    say(f"Next, {approvers(may, made.by)} reads {place}, and then: suluh dossier {context.obj} release {made.code}")
 
 
 def release(

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from suluh.case.acts.hands import may_approve
 from suluh.case.acts.release import approve, package_folder
 from suluh.case.case import Case
 from suluh.case.rights import APPROVE, DRAFT
@@ -58,6 +59,7 @@ class OneDraft(DecidingPage):
             "changed": [one for one in leaves if one["says"] not in {"leaves", "left-out"}],
             "table": table(reading, ROWS, asked, Filter(draft=asked.key)),
             "is_own": row["by"] == reading.officer,
+            "may": may_approve(reading.case, str(row["by"])),
             "folder": f"releases/{package_folder(reading.case, asked.key).name}",
         }
 

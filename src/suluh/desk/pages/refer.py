@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from suluh.case.acts.hands import may_approve
 from suluh.case.acts.packing import CODES_OF_HANDLING, KINDS
 from suluh.case.acts.release import draft, name_of
 from suluh.case.case import Case
@@ -42,7 +43,8 @@ class Refer(DecidingPage):
     def shown(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """What each kind of recipient gets, and what a package for it needs."""
         del asked
-        return {"row": {"id": "new"}, "kinds": list(KINDS.values()), "due": reading.is_due()}
+        may = may_approve(reading.case, reading.officer)
+        return {"row": {"id": "new"}, "kinds": list(KINDS.values()), "due": reading.is_due(), "may": may}
 
     def faults(self, form: Mapping[str, str]) -> dict[str, str]:
         """What is wrong beside each field: terms that this kind of recipient needs, or is not made by."""

@@ -163,3 +163,8 @@ class Answer(Entered, frozen=True, kw_only=True, tag="answer/1"):
     papers: Annotated[tuple[str, ...], says("Papers that answer it.", "word", of="paper")] = ()
     about: Annotated[tuple[str, ...], says("What of the case it rests on.", "word", of="place")] = ()
     version: Annotated[str | None, says("In which version of the dossier it stands.", "word")] = None
+
+
+def item_state(item: RequestItem, *, is_answered: bool) -> Literal["open", "answered", "cannot"]:
+    """How an item stands: an answer closes one that was entered as open."""
+    return "answered" if is_answered and item.state == "open" else item.state

@@ -229,7 +229,7 @@ class DeviceLine(Part, frozen=True, kw_only=True):
     accounts: tuple[str, ...]
     """The person's accounts that it states as its own, by code."""
 
-    record: str | None = None
+    record: Both | None = None
 
 
 class PersonFacts(Part, frozen=True, kw_only=True):

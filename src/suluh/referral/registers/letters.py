@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 
+from suluh.referral.says.trade import as_written
 from suluh.referral.sheets import Cell, Column, Lists, Row, Sheet, number, value, words
 
 REGISTER = (
@@ -53,7 +54,7 @@ def _letter(row: Row) -> tuple[Cell, ...]:
         words(row["number"]),
         words(row["to"]),
         whose(row["kind"]),
-        words(row["accounts"]),
+        _accounts(row),
         words(row["records"]),
         words(row["asked_from"]),
         words(row["asked_to"]),
@@ -81,6 +82,12 @@ def _lacks(row: Row) -> str | None:
     return "; ".join(f"{one} / {other}" for one, other in zip(indonesian, english, strict=True)) or None
 
 
+def _accounts(row: Row) -> str | None:
+    """Accounts as their services write them; of one that is known by name only the name."""
+    found = row["accounts"]
+    return ", ".join(as_written(str(one)) for one in found) or None if isinstance(found, list | tuple) else words(found)
+
+
 def _reminder(row: Row) -> str | None:
     """The day of the next reminder; by a row of law that two officers checked, or it says so."""
     day = words(row["reminder"])
@@ -90,4 +97,4 @@ def _reminder(row: Row) -> str | None:
 
 
 def _buyer(row: Row) -> tuple[Cell, ...]:
-    return (words(row["accounts"]), number(row["deals"]), value(row["why"]), words(row["letters"]))
+    return (_accounts(row), number(row["deals"]), value(row["why"]), words(row["letters"]))

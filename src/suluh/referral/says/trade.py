@@ -24,6 +24,9 @@ ROLES = frozenset(
 )
 """Roles and statuses of the glossary, in both languages."""
 
+UNDECIDED = "undecided"
+"""What a package says of a deal that no officer decided."""
+
 
 def deals(choice: Choice) -> Iterator[DealLine]:
     """The chosen deals in the order of time."""
@@ -61,7 +64,7 @@ def accounts(choice: Choice) -> Iterator[AccountLine]:
             yield AccountLine(
                 code=code,
                 service=service_of(name),
-                account=_identifier(name) if is_full and not (is_abroad and is_named_only(name)) else None,
+                account=as_written(name) if is_full and not (is_abroad and is_named_only(name)) else None,
                 country=choice.terms.country if is_full else None,
                 basis=choice.basis.get(name) if is_abroad else None,
                 sold=sold[name],
@@ -108,7 +111,7 @@ def _value(word: str | None) -> str:
     return child_of(folded) or (folded if folded in ROLES else "other")
 
 
-def _identifier(account: str) -> str:
+def as_written(account: str) -> str:
     """An account as its service writes it; of one that is known by name only the name, without where it was found."""
     service, _, rest = account.partition(":")
     return f"{service}:{unquote(rest.rpartition('/')[2]) if is_named_only(account) else rest}"
@@ -123,6 +126,9 @@ def _deal(code: str, deal: Deal, choice: Choice) -> DealLine:
         kind=deal.kind,
         state=deal.state,
         tier=deal.tier,
+        judgement=deal.judgement or UNDECIDED,
+        by=deal.by if deal.judgement else None,
+        at=deal.at if deal.judgement else None,
         seller=choice.party(deal.seller),
         buyer=choice.party(deal.buyer),
         items_promised=deal.items_promised,

@@ -9,6 +9,7 @@ from suluh.referral.sheets import Cell, Column, Sheet
 from suluh.referral.statistics.counted import COUNTS, NESTED, VALUES, Counted, Measure
 from suluh.referral.statistics.hide import GONE, OPEN, Shown, beside, hidden
 from suluh.referral.statistics.intervals import change, share
+from suluh.referral.words import both
 
 UNKNOWN = "tidak dinyatakan / not stated"
 LARGEST = "perkara terbesar / largest case"
@@ -126,7 +127,9 @@ def _rows(table: str, told: Mapping[Key, Shown]) -> list[tuple[Cell, ...]]:
     for (of, measure, year), one in told.items():
         if of == table:
             found.append((_name(measure), year, "jumlah / total", _cell(one.total)))
-            found += [(_name(measure), year, part, _cell(text)) for part, text in sorted(one.parts.items()) if part]
+            found += [
+                (_name(measure), year, both(part), _cell(text)) for part, text in sorted(one.parts.items()) if part
+            ]
     return found
 
 
@@ -170,7 +173,7 @@ def _shares(told: Mapping[Key, Shown]) -> Iterator[tuple[Cell, ...]]:
                 size, whole = int(text), int(one.total)
                 limits = share(size, whole)
                 said = f"{100 * limits.low:.1f}-{100 * limits.high:.1f}"
-                yield (_name(measure), year, part, size, whole, f"{100 * size / whole:.1f}", said)
+                yield (_name(measure), year, both(part), size, whole, f"{100 * size / whole:.1f}", said)
 
 
 def _changes(told: Mapping[Key, Shown]) -> Iterator[tuple[Cell, ...]]:

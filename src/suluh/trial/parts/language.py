@@ -13,7 +13,7 @@ from suluh.trial.line import Line, share
 from suluh.trial.part import Part
 from suluh.trial.setting import Setting
 
-CATALOGUES = ("suluh.po", "reasons.po")
+CATALOGUES = ("suluh.po", "reasons.po", "refusals.po")
 _FILLED = re.compile(r"%\(\w+\)s|\{\w*\}")
 """What stands for a figure or a name in a sentence."""
 

@@ -85,9 +85,11 @@ def _said(one: DealLine) -> str:
     parties = "".join(
         f"; {role}: {OUTSIDE[code]}" for role, code in (("seller", one.seller), ("buyer", one.buyer)) if code in OUTSIDE
     )
+    word = "" if one.judgement is None else f"; {one.judgement} by an officer"
+    word = "; no officer decided it" if one.judgement == "undecided" else word
     promised = "" if one.items_promised is None else f"; {one.items_promised} attachments promised"
     return (
-        f"Deal worked out from exhibits, no finding of guilt: {one.kind}, {one.state}, {one.tier}{promised}; "
+        f"Deal worked out from exhibits, no finding of guilt: {one.kind}, {one.state}, {one.tier}{word}{promised}; "
         f"{one.items_delivered} attachments sent, {one.items_distinct} distinct{money}{parties}"
     )
 

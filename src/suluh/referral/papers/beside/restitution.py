@@ -11,7 +11,7 @@ from suluh.referral.papers.known import Both
 TITLE = Both("Ringkasan untuk restitusi", "Summary for restitution")
 NO_MEASURE = Both("Harga transaksi bukan ukuran kerugian.", "The price of a deal is no measure of harm.")
 FOR_ALL = Both(
-    "Pembayaran adalah untuk seluruh transaksi, yang dapat memuat isi lain pula.",
+    "Pembayaran adalah untuk seluruh rangkaian transaksi, yang dapat memuat isi lain pula.",
     "A payment is for the whole deal, in which there may be other contents as well.",
 )
 ABOUT = (
@@ -22,7 +22,7 @@ ABOUT = (
         "assessed by LPSK; this sheet does not state them.",
     ),
     Both(
-        "Transaksi dikonfirmasi diputuskan oleh petugas. Transaksi yang mungkin belum diputuskan, dan tidak masuk "
+        "Rangkaian yang dikonfirmasi diputuskan oleh petugas. Rangkaian yang mungkin belum diputuskan, dan tidak masuk "
         "jumlah pembeli, tanggal, dan pembayaran.",
         "Confirmed deals were decided by officers. Possible deals are not decided yet, and stand in no number of "
         "buyers, no day and no payment.",
@@ -33,9 +33,9 @@ HEADS = (
     Both("Isi unik", "Distinct contents"),
     Both("File", "Files"),
     Both("Barang bukti", "Exhibits"),
-    Both("Transaksi dikonfirmasi", "Confirmed deals"),
-    Both("Transaksi yang mungkin", "Possible deals"),
-    Both("Pembeli dalam transaksi dikonfirmasi", "Buyers in confirmed deals"),
+    Both("Rangkaian dikonfirmasi", "Confirmed deals"),
+    Both("Rangkaian yang mungkin", "Possible deals"),
+    Both("Pembeli dalam rangkaian dikonfirmasi", "Buyers in confirmed deals"),
 )
 DAYS = (
     Both("Seri", "Series"),
@@ -86,7 +86,7 @@ def restitution(about: str, series: tuple[Counted, ...], whole: Counted, told: T
         lines=ABOUT,
         parts=(
             Section(
-                Both("Seri dan transaksi", "Series and deals"),
+                Both("Seri dan rangkaian transaksi", "Series and deals"),
                 heads=HEADS,
                 rows=tuple(_numbers(name, one) for name, one in lines),
             ),

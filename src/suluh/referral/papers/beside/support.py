@@ -27,8 +27,8 @@ class Known:
 
     victim_before: str | None = None
     told: str | None = None
-    duties: tuple[tuple[str, str, str], ...] = ()
-    """Law, day and state of each duty towards them."""
+    duties: tuple[tuple[Both, str, str], ...] = ()
+    """Law with what it asks, day and state of each duty towards them."""
 
 
 def support(note: SupportNote, known: Known) -> Sheet:

@@ -160,7 +160,7 @@ def _method(facts: ReportFacts) -> Section:
         _head("Step", "Langkah", 22),
         _head("What it does", "Yang dilakukan", 60),
         _head("Version", "Versi", 8),
-        _head("Last finished (UTC), by", "Terakhir selesai (UTC), oleh", 26),
+        _head("Last finished by, at (UTC)", "Terakhir selesai oleh, pada (UTC)", 26),
     )
     sets = (
         _head("Hash set", "Himpunan hash", 26),
@@ -246,8 +246,11 @@ def _counts(facts: ReportFacts) -> Section:
         _head("Of distinct contents", "Dari isi unik", 16),
     )
     says = Both(
-        "Of each exhibit the states add up to the files that came in.",
-        "Untuk setiap barang bukti, jumlah semua keadaan sama dengan jumlah file yang masuk.",
+        "Of each exhibit the states add up to the files that came in. Files inside archives, disks and databases count "
+        "here as well; part 4 counts the files that lie on the exhibit itself.",
+        "Untuk setiap barang bukti, jumlah semua keadaan sama dengan jumlah file yang masuk. File di dalam arsip, "
+        "disk, dan basis data ikut dihitung di sini; bagian 4 menghitung file yang terletak langsung pada barang "
+        "bukti.",
     )
     return Section(
         title=Both("Counts that add up", "Hitungan yang saling cocok"),
@@ -256,7 +259,11 @@ def _counts(facts: ReportFacts) -> Section:
             _table("7a file", "Files by state", "File menurut keadaan", states, facts.counts),
             _table("7b materi", "Material in four numbers", "Materi dalam empat angka", material, facts.material),
             _table(
-                "7c dilihat", "What people still need to look at", "Yang masih perlu dilihat orang", looks, facts.looks
+                "7c dilihat",
+                "What people still need to look at, in the whole case",
+                "Yang masih perlu dilihat orang, di seluruh perkara",
+                looks,
+                facts.looks,
             ),
         ),
     )

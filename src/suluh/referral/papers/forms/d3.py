@@ -57,7 +57,7 @@ def _offers(facts: PersonFacts) -> Section:
     heads = (
         Head(english="First told", indonesian="Pertama disampaikan", width=24, is_time=True),
         Head(english="Kind", indonesian="Jenis", width=12),
-        Head(english="Price list", indonesian="Daftar harga", width=30),
+        Head(english="Price list, number: price", indonesian="Daftar harga, jumlah: harga", width=30),
         Head(english="Times told", indonesian="Berapa kali", width=9),
         PLACES,
     )

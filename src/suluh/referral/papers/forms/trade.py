@@ -244,7 +244,7 @@ def undecided_section(facts: PersonFacts) -> Section:
             Head(english="Buyer", indonesian="Pembeli", width=8),
         ),
         *(Head(english="Kind", indonesian="Jenis", width=12), STATE, TIER),
-        Head(english="Stands", indonesian="Kedudukan", width=14),
+        Head(english="Stands", indonesian="Kedudukan", width=19),
         Head(english="Offered", indonesian="Ditawarkan", width=22, is_time=True),
         *(
             Head(english=f"{one.english} (not counted)", indonesian=f"{one.indonesian} (tidak dihitung)", width=14)
