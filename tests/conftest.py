@@ -11,6 +11,8 @@ import pytest
 from tests.compiled import KEPT
 from tests.finished import Finished, finish
 from tests.forked import Forked
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
@@ -27,12 +29,21 @@ assert KEPT
 _begin = worker.begin
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give the tests of one file to one process, and those of a folder that share something costly."""
-    for item in items:
-        path = item.path.relative_to(Path(__file__).parent).as_posix()
-        item.add_marker(pytest.mark.xdist_group(next((one for one in TOGETHER if path.startswith(one)), path)))
+class Together(LoadScopeScheduling):
+    """Gives the tests of one file to one process, and those of a folder that share something costly.
+
+    Groups by a mark are none with pytest 9.2: pytest-xdist 3.8 writes them into a name that is not read any more.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        path = nodeid.partition("::")[0].partition("tests/")[2]
+        return next((one for one in TOGETHER if path.startswith(one)), path)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
+    """Share the tests among processes."""
+    return Together(config, log)
 
 
 @pytest.hookimpl(tryfirst=True)

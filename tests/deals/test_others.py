@@ -43,3 +43,31 @@ def test_what_is_certain_stays_a_number() -> None:
     sights = [Sight("a", "b", 1_000_000), Sight("a", "c", 1_000_000)]
 
     assert all(-20 < one < 20 for usual in (0, 1_000_000) for one in others(sights, usual))
+
+
+BY_ITSELF = Weights(
+    head={},
+    first={"unpaid": {}},
+    usual=500_000,
+    tables={"unpaid": {"odds": 1000}},
+    bounds={},
+    least=500_000,
+    recorded=900_000,
+)
+SURE, DOUBTFUL, UNLIKELY = 3.0, -0.4, -3.0
+"""Log-odds: of what is surely a deal, of what is likelier none, and of what is none."""
+
+
+def said(*its: tuple[str, float]) -> list[bool]:
+    """Whether each episode of one seller is said, by its buyer and its log-odds."""
+    judge = Judge(BY_ITSELF)
+    weighed = [judge.weighed({"odds": odds}, "unpaid", "a", buyer) for buyer, odds in its]
+    return [one is not None for one in judge.judged(weighed)]
+
+
+def test_what_two_have_beside_a_sure_deal_is_said_from_less_on() -> None:
+    assert said(("b", DOUBTFUL), ("b", SURE), ("b", UNLIKELY)) == [True, True, False]
+
+
+def test_what_somebody_else_has_beside_it_is_not() -> None:
+    assert said(("c", DOUBTFUL), ("b", SURE)) == [False, True]

@@ -33,7 +33,7 @@ ALLOWED = {
 }
 CPU_SECONDS = 5.0
 IN_GRIDS = {"statement-html", "statement-json", "statement-pdf", "statement-workbook"}
-FLIPS, LEAST_FLIPS = 100, 10
+FLIPS, LEAST_FLIPS = 60, 6
 """Copies with flipped bytes: so many of a reader's fixtures together, and at least so many of each."""
 
 FIXTURES = all_fixtures()

@@ -23,6 +23,10 @@ _FURTHEST: Final = 30.0
 BOOKED, TOLD = 203_000, 76_000
 """Set by hand, in millionths: from here on what is plain is said, with a booked line, and with where to pay alone."""
 
+SURE, BESIDE = 800_000, 350_000
+"""Set by hand, in millionths: where two have a deal as likely as the one, their other episodes are said from the other
+on. Whether these two trade is no longer the question, and nobody else comes under it."""
+
 
 class Weights(msgspec.Struct, frozen=True, kw_only=True):
     """What a file of weights says: one table of marks for each thing that the ledgers may show."""
@@ -97,10 +101,20 @@ class Judge:
     def judged(self, episodes: Sequence[Weighed]) -> Iterator[Judged | None]:
         """How likely each episode is a deal, now that all are known; null where it is too unlikely to be said."""
         beside = others([one.sight for one in episodes], self.weights.usual)
-        for one, odds in zip(episodes, beside, strict=True):
-            more = {name: weight for name, weight in self.weights.tables[one.seen].items() if name == OTHERS}
-            share = share_of(one.whole + total(more, self.weights.bounds, {OTHERS: odds}))
-            yield Judged(share, share >= self.weights.recorded) if share >= one.least else None
+        shares = [self._share(one, odds) for one, odds in zip(episodes, beside, strict=True)]
+        sure = {_sides(one) for one, share in zip(episodes, shares, strict=True) if share >= SURE}
+        for one, share in zip(episodes, shares, strict=True):
+            least = min(one.least, BESIDE) if _sides(one) in sure else one.least
+            yield Judged(share, share >= self.weights.recorded) if share >= least else None
+
+    def _share(self, one: Weighed, odds: float) -> int:
+        weight = self.weights.tables[one.seen].get(OTHERS, 0)
+        return share_of(one.whole + total({OTHERS: weight}, self.weights.bounds, {OTHERS: odds}))
+
+
+def _sides(one: Weighed) -> tuple[str, str]:
+    """Who sells and who buys."""
+    return one.sight.seller, one.sight.buyer
 
 
 def share_of(whole: float) -> int:
