@@ -41,9 +41,8 @@ def test_one_file_and_one_fixture_are_enough(what, file, place, fixture, tree):
     shutil.copytree(ADDED / what / fixture, folder)
     run(tree, "tests.readers.regenerate")
 
-    tested = run(
-        tree, "pytest", "-q", "-p", "no:cacheprovider", "-n", "0", "tests/readers/test_contract.py", "-k", folder.name
-    )
+    own = ("-p", "no:cacheprovider", "-n", "0", f"--basetemp={tree / 'temporary'}")
+    tested = run(tree, "pytest", "-q", *own, "tests/readers/test_contract.py", "-k", folder.name)
 
     assert '"noun":"' in (folder / "expected.jsonl").read_text("utf-8")
     assert tested.returncode == 0, tested.stdout

@@ -80,7 +80,7 @@ def _written(amount: str | None, currency: str | None) -> str:
 def times(one: DealLine) -> str:
     """The times that are known, each with what happened."""
     told = (
-        ("ditawarkan / offered", one.offered_at),
+        ("ditawarkan atau dipesan / offered or ordered", one.offered_at),
         ("dibayar / paid", one.paid_at),
         ("dikirim / delivered", one.delivered_at),
     )

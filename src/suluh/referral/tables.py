@@ -100,7 +100,7 @@ TABLES: Mapping[str, Table] = {
             *MONEY,
             CURRENCY,
             plain("payments", "Pembayaran", "Payments"),
-            plain("offered_at", "Ditawarkan (UTC)", "Offered (UTC)"),
+            plain("offered_at", "Ditawarkan atau dipesan (UTC)", "Offered or ordered (UTC)"),
             plain("paid_at", "Dibayar (UTC)", "Paid (UTC)"),
             plain("delivered_at", "Dikirim (UTC)", "Delivered (UTC)"),
             Column(

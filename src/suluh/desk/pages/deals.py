@@ -36,5 +36,5 @@ class Deals(ListPage):
     )
     narrows = ("person",)
     time = "at"
-    times = (("offered_at", N_("Offered")), ("paid_at", N_("Paid")), ("delivered_at", N_("Delivered")))
+    times = (("offered_at", N_("Offered or ordered")), ("paid_at", N_("Paid")), ("delivered_at", N_("Delivered")))
     amount = "amount"
