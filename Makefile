@@ -25,7 +25,7 @@ test: check
 endif
 
 check: lint types  ## every check; the page tests need a Chromium and are skipped by name without one
-	PYTEST_DEBUG_TEMPROOT=$(MEMORY) $(BIN)/python -m pytest -n $(WORKERS) --dist loadscope -q
+	PYTEST_DEBUG_TEMPROOT=$(MEMORY) $(BIN)/python -m pytest -n $(WORKERS) --dist loadscope --no-loadscope-reorder -q
 
 lint: $(VENV)/.development
 	$(BIN)/ruff check .
