@@ -66,3 +66,12 @@ def test_values_of_every_type_come_out_in_words() -> None:
 def test_bytes_that_are_none_are_refused(raw: bytes) -> None:
     with pytest.raises(BrokenAbx):
         list(elements(raw))
+
+
+def test_a_file_cut_between_two_tokens_and_one_that_says_a_name_for_ever_are_told() -> None:
+    name = b"\xff\xff" + len(b"user").to_bytes(2, "big") + b"user"
+
+    with pytest.raises(BrokenAbx, match="1 elements open"):
+        list(elements(b"ABX\0\x32" + name))
+    with pytest.raises(BrokenAbx, match="characters of text"):
+        list(elements(b"ABX\0\x32" + name + b"\x34\x00\x00" * 300_000))

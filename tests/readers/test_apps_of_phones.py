@@ -109,5 +109,30 @@ def test_what_messenger_could_not_send_is_not_said(tmp_path: Path) -> None:
     assert (failed.kind, failed.beside[0].what) == ("unsupported", "not sent")
 
 
+def test_a_number_in_the_name_of_a_copy_is_nobodys_messenger(tmp_path: Path) -> None:
+    path = "msys_database_100000000000001"
+    Fixture("messenger-msys", DATA / "messenger-msys" / "made-up").lay(tmp_path)
+    (tmp_path / "threads_db2-uid").unlink(missing_ok=True)
+    (tmp_path / path).rename(tmp_path / "20260115.db")
+
+    own = [one.account for one in records(FolderSource(tmp_path, "20260115.db")) if _is_own(one)]
+
+    assert own == ["facebook:own/B-1"]
+
+
+def test_of_kik_a_row_that_does_not_say_which_way_it_went_has_no_sender(tmp_path: Path) -> None:
+    change = "UPDATE messagesTable SET was_me = NULL"
+
+    found = _records("kik-android", tmp_path, _named("kik-android"), change)
+
+    assert set(_senders(found).values()) == {None}
+
+
+def _named(reader: str) -> str:
+    """The database of a fixture."""
+    [made] = (DATA / reader / "made-up" / "input").glob("*.sql")
+    return made.name.removesuffix(".sql")
+
+
 def _is_own(one: Noun) -> bool:
     return isinstance(one, Account) and one.own

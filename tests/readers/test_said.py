@@ -62,6 +62,16 @@ BOOKS = (
     "14/09/2026,Beli,,200.000\n15/09/2026,Penjualan,10.000,\n"
 )
 REFUSED = {
+    "books that call money in a debit": (
+        "Account: 1110001 Kas di Bank\nTanggal,Keterangan,Debit,Kredit\n"
+        "2026-01-13,Penerimaan dari Budi,500000,0\n2026-01-14,Bayar listrik,0,120000\n"
+        "2026-01-15,Penerimaan dari Tari,300000,0\n2026-01-16,Pembayaran sewa,0,90000\n"
+    ),
+    "a card that its number alone tells": (
+        "Account Number: 4111 1111 1111 1111\n\nTrans Date,Post Date,Description,Amount\n"
+        "01/13/2026,01/14/2026,TOKO,45.10\n01/15/2026,01/16/2026,PASAR,20.00\n"
+        "01/20/2026,01/21/2026,PAYMENT - THANK YOU,-65.10\n01/22/2026,01/23/2026,TOKO,9.00\n"
+    ),
     "a card that writes purchases without a minus": CARD.format("Account #"),
     "a card that says so": CARD.format("Card Member"),
     "a cash book": BOOKS.format("BUKU KAS TOKO\n"),

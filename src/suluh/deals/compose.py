@@ -326,7 +326,7 @@ NAMED = 5
 def _doubts(paid: Paid) -> Iterator[Term]:
     if paid.equal:
         yield _equal(paid.equal.line)
-    if paid.rivals:
+    if paid.others:
         yield _others(paid)
     if paid.chance.share > _MANY_CHANCES:
         share = f"{paid.chance.share / 10_000:.0f}"
@@ -345,7 +345,7 @@ def _others(paid: Paid) -> Term:
     which_id = ", ".join(f"{one.payment.id} pada {_day(one)}" for one in first) + more_id
     return Term(
         rule="rivals",
-        score=-min(500_000, 100_000 * paid.rivals),
+        score=-min(500_000, 100_000 * size),
         text=f"{number} this offer as well: {which}.",
         text_id=f"{size} pembayaran lain juga cocok dengan penawaran ini: {which_id}.",
     )

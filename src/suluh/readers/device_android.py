@@ -99,6 +99,8 @@ def _of_binary(source: Source) -> Iterator[Record | Flaw]:
     """The facts of binary XML, as far as it reads."""
     with source.open() as file:
         raw = file.read(_LARGEST)
+    if source.size > _LARGEST:
+        yield flaw(source, "cut", f"of this binary XML only the first {_LARGEST} bytes were read", source.place())
     try:
         for one in elements(raw):
             place = source.place(pointer=one.path)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from suluh.model.evidence.source import Row, Source
+from suluh.model.evidence.source import Cell, Row, Source
 from suluh.model.intake import Flaw
 from suluh.model.place import Place
 from suluh.model.talk import Attachment
@@ -97,12 +97,13 @@ class _Reading:
             yield from self.telling.listed(place, text_of(given), account)
 
     def _message(self, row: Row) -> Iterator[Record]:
-        body, partner, mine, date, uid, chat, content, notice, _, app = row.cells
+        body, partner, mine, date, uid, chat, content, said, status, app = row.cells
         place = self.telling.row("messagesTable", row.id)
         key = (text_of(chat) or text_of(partner)).casefold()
         yield from self._chat(place, key)
-        kind = _kind(has_words=bool(text_of(body)), is_media=bool(content), is_notice=bool(text_of(notice)))
-        sender = None if kind == "system" else self._sender(text_of(partner), is_mine=mine == 1)
+        notice = text_of(said) or text_of(status)
+        kind = _kind(has_words=bool(text_of(body)), is_media=bool(content), is_notice=bool(notice))
+        sender = None if kind == "system" else self._sender(text_of(partner), mine)
         yield from self.telling.account(place, None if sender == self.side.account else sender)
         yield message(
             place,
@@ -110,17 +111,18 @@ class _Reading:
             kind,
             sent=counted_from(UNIX, date),
             sender=sender,
-            text="\n".join(one for one in (text_of(body), text_of(notice)) if one),
+            text="\n".join(one for one in (text_of(body), notice) if one),
             attachments=(self._file(text_of(content)),) if content else (),
             native=f"{SERVICE}/{text_of(uid)}" if text_of(uid) else None,
             native_kind=text_of(app) or None,
         )
 
-    def _sender(self, partner: str, *, is_mine: bool) -> str | None:
-        """The device where it went out; who stands in the row else, but for a group, which writes nothing."""
-        if is_mine:
+    def _sender(self, partner: str, mine: Cell) -> str | None:
+        """The device where it went out; where it came in who stands in the row, but no group, which writes nothing."""
+        if whole_of(mine) == 1:
             return self.side.sent()
-        found = None if is_group(partner) or partner.casefold() in self.groups else account_of(partner)
+        is_unsaid = mine is None or str(mine) != "0"
+        found = None if is_unsaid or is_group(partner) or partner.casefold() in self.groups else account_of(partner)
         if found is None:
             self.side.unknown()
         return found
@@ -145,9 +147,7 @@ class _Reading:
         """What the app says of a file: it keeps it under the id of the content."""
         said = self.files.get(content, {})
         size = said.get("file-size", "")
-        return Attachment(
-            state="named", name=said.get("file-name") or content, size=int(size) if size.isdigit() else None
-        )
+        return Attachment(state="named", name=said.get("file-name") or content, size=whole_of(size) or None)
 
 
 def _kind(*, has_words: bool, is_media: bool, is_notice: bool) -> Said:

@@ -79,7 +79,7 @@ class _Reading:
             self.members[group] |= {account_of(self.people.get(member, "")) or self.side.account}
         for chat, number in self._joined("MESSAGES", "CHAT"):
             self.of[number].append(chat)
-        for row in self.base.rows("ZKIKCHAT", ("ZUSER", "ZDRAFTMESSAGE")):
+        for row in self.base.rows("ZKIKCHAT", ("ZUSER",)):
             yield self._chat(row)
         files: defaultdict[int, list[str]] = defaultdict(list)
         for row in self.base.rows("ZKIKATTACHMENT", ("ZMESSAGE", "ZCONTENT", "ZTYPE", "ZSTATE", "ZTIMESTAMP")):

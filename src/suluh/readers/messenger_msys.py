@@ -20,7 +20,8 @@ SERVICE = "facebook"
 UID = "threads_db2-uid"
 """The file beside the databases of Android in which the app keeps whose they are."""
 
-_NAMED = re.compile(r"(?:msys_database_|/)(\d{5,20})(?:\.db)?$")
+_NAMED = re.compile(r"msys_database_(\d{5,20})(?:\.db)?$|/lightspeed-userDatabases/(\d{5,20})\.db$")
+_NUMBER = re.compile(r"(?:FACEBOOK:)?([0-9]{1,20})")
 _FILES = ("filename", "filesize", "playable_url_mime_type", "attachment_mime_type", "title_text", "subtitle_text")
 SILENT = (
     *("authority", "primary_sort_key", "offline_threading_id", "cutoff_reason", "send_status", "folder_name", "ranges"),
@@ -28,7 +29,7 @@ SILENT = (
     *("is_messenger_user", "friendship_status", "contact_type", "first_name", "last_activity_timestamp_ms", "gender"),
     *("playable_url", "preview_url", "attachment_fbid", "local_message_id", "is_muted", "snippet", "unread_count"),
 )
-_CALL = re.compile(r"\bcall\b|panggilan|appel|anruf|llamada|chamada|звон", re.IGNORECASE)
+_CALL = re.compile(r"\b(?:call|panggilan|appel|anruf|llamada|chamada)\b|(?<!\w)звон", re.IGNORECASE)
 
 
 class Form(NamedTuple):
@@ -82,8 +83,8 @@ class MessengerMsys(Reader):
 
 def account_of(key: Cell) -> str | None:
     """The account of a number of Facebook; null for none."""
-    number = str(key).rpartition(":")[2] if isinstance(key, str | int) else ""
-    return f"{SERVICE}:{number}" if number.isdigit() and int(number) else None
+    found = _NUMBER.fullmatch(str(key)) if isinstance(key, str | int) else None
+    return f"{SERVICE}:{found[1]}" if found and int(found[1]) else None
 
 
 def own_of(source: Source) -> Iterator[str]:
@@ -91,7 +92,7 @@ def own_of(source: Source) -> Iterator[str]:
     beside = source.beside(UID) if UID in source.names else None
     said = beside.head.strip()[:40].decode("ascii", "replace") if beside else ""
     named = _NAMED.search(f"/{source.path}")
-    for one in (said, named[1] if named else ""):
+    for one in (said, (named[1] or named[2]) if named else ""):
         if (account := account_of(one)) is not None:
             yield account
 
@@ -157,12 +158,16 @@ class _Reading:
             thread = self._thread(form, whole_of(chat))
             yield from self._told(place, thread, self.titles.get(whole_of(chat), ""))
             files = self.files.get(text_of(key), []) if text_of(key) else []
+            has_file = any(True for one in files for _ in _file(one))
             lines = [text_of(words), *(text_of(cell) for one in files for cell in one.cells[5:])]
             yield message(
                 place,
                 thread.called,
                 _kind(
-                    lines[1:], is_notice=whole_of(is_notice) > 0, is_gone=whole_of(is_gone) > 0, has_file=bool(files)
+                    [] if lines[0] or has_file else lines[1:],
+                    is_notice=whole_of(is_notice) > 0,
+                    is_gone=whole_of(is_gone) > 0,
+                    has_file=bool(files),
                 ),
                 sent=counted_from(UNIX, date),
                 sender=sender,

@@ -42,6 +42,9 @@ SILENT = (
     *(f"participant_id_{number}" for number in range(1, 9)),
 )
 _IN, _OUT, _OWN = 0, 1, 0
+_NO_WAY = -1
+"""Of a row that does not say whether it came in or went out."""
+
 _MEDIA = {1, 2, 3, 4, 10, 1003, 1005, 1009, 1010, "image", "video", "sound", "sticker", "animated_message"}
 _KINDS: dict[object, Said] = {
     **dict.fromkeys((0, 5, 7, 8, 9, "text", "location", "share_contact"), "text"),
@@ -152,7 +155,7 @@ class _Reading:
         has_file = bool(text_of(path))
         kind = _kind(mime, has_file=has_file, has_words=bool(text_of(body)))
         place = self.telling.row("messages", row.id)
-        sent_out = whole_of(old_way if way is None else way)
+        sent_out = whole_of(_NO_WAY if way is None and old_way is None else old_way if way is None else way)
         sender = self._sender(sent_out, whole_of(who), address) if kind != "system" else None
         called = self.chats.get(whole_of(chat)) or self.side.bound("chat", whole_of(chat))
         if whole_of(chat) not in self.chats:
@@ -174,7 +177,7 @@ class _Reading:
         """The device where it went out, the one of the row where it came in: never the device for what came in."""
         if way == _OUT:
             return self.side.sent()
-        found = self.people.get(self.takes_part.get(who, 0)) or _account(address)
+        found = self.people.get(self.takes_part.get(who, 0)) or _account(address, is_whole=False)
         if way != _IN or found is None or found == self.side.account:
             self.side.unknown()
             return None
@@ -187,7 +190,7 @@ class _Reading:
             if "viber_call" not in self.source.tables["calls"]:
                 return
             number, whole, date, seconds, way, how = row.cells
-            other = _account(whole) or _account(number)
+            other = _account(whole) or _account(number, is_whole=False)
             place = self.telling.row("calls", row.id)
             called = self.side.direct(other) if other else self.side.bound("call", row.id)
             yield from self.telling.account(place, other)
@@ -206,7 +209,7 @@ class _Reading:
             place = self.telling.row("vibernumbers", row.id)
             yield from self.telling.account(place, _account(row.cells[0]), names=(chosen,) if chosen else ())
         for row in self.base.rows("phonebookdata", ("contact_id", "data1", "data2", "data3")):
-            account = next((one for cell in row.cells[2:0:-1] if (one := _account(cell))), None)
+            account = _account(row.cells[2]) or _account(row.cells[1], is_whole=False)
             empty += account is None
             if account is not None:
                 place = self.telling.row("phonebookdata", row.id)
@@ -234,15 +237,17 @@ def _own(source: Source) -> Iterator[str]:
         return  # that database says so itself, where it is read
 
 
-def _account(written: Cell) -> str | None:
-    """The account of a number in its international form, with or without its sign."""
+def _account(written: Cell, *, is_whole: bool = True) -> str | None:
+    """The account of an international number: with its sign, or without where a column holds such alone."""
     bare = text_of(written).strip()
+    if not is_whole and not bare.startswith("+"):
+        return None
     found = international(bare if bare.startswith("+") else f"+{bare}") if bare.lstrip("+").isdigit() else None
     return f"{SERVICE}:{found}" if found else None
 
 
 def _kind(mime: Cell, *, has_file: bool, has_words: bool) -> Said:
-    word = int(mime) if isinstance(mime, str) and mime.isdigit() else mime
+    word = whole_of(mime) if isinstance(mime, str) and mime.isdigit() else mime
     found = _KINDS.get(word)
     if found is not None:
         return found

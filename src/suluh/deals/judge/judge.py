@@ -25,7 +25,7 @@ BOOKED, TOLD = 203_000, 76_000
 
 SURE, BESIDE = 800_000, 350_000
 """Set by hand, in millionths: where two have a deal as likely as the one, their other episodes are said from the other
-on. Whether these two trade is no longer the question, and nobody else comes under it."""
+on: whether these two trade is asked less then. A payment of a third person may be among what is said so."""
 
 
 class Weights(msgspec.Struct, frozen=True, kw_only=True):

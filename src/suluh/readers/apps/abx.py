@@ -28,6 +28,10 @@ class Element(NamedTuple):
     text: str
 
 
+MOST_TEXT = 1 << 20
+"""Characters of text in one file: settings hold a few, and names that stand once can be said a million times."""
+
+
 class BrokenAbx(ValueError):
     """It breaks off, or is none."""
 
@@ -53,7 +57,8 @@ class _Reading:
     def elements(self) -> Iterator[Element]:
         """Open elements wait until they end; what breaks off is not told."""
         open_: list[Element] = []
-        number = 0
+        texts: list[list[str]] = []
+        number = held = 0
         while self.at < len(self.raw):
             token = self._number(">B")
             what, kind = int(token) & 0x0F, int(token) >> 4
@@ -65,10 +70,16 @@ class _Reading:
             if what == _START:
                 number += 1
                 open_.append(Element(value, f"/{value}[{number}]", {}, ""))
+                texts.append([])
             elif what in {_TEXT, _CDATA} and open_:
-                open_[-1] = open_[-1]._replace(text=open_[-1].text + value)
+                held += len(value)
+                if held > MOST_TEXT:
+                    raise BrokenAbx(f"it holds more than {MOST_TEXT} characters of text by byte {self.at}")
+                texts[-1].append(value)
             elif what == _END:
-                yield open_.pop()
+                yield open_.pop()._replace(text="".join(texts.pop()))
+        if open_:
+            raise BrokenAbx(f"it ends at byte {self.at} with {len(open_)} elements open")
 
     def _value(self, kind: int) -> str:
         """A value in words; empty where there is none."""

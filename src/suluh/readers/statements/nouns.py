@@ -276,7 +276,8 @@ def _own_name(ledger: Ledger) -> str:
     both = [pair for pair in pairs if all(pair) and pair[0] != pair[1]]
     own = set.intersection(*map(set, both)) if both else set()
     own = {name for name in own if {name in pair[:1] for pair in both} == {True, False}}
-    return own.pop() if len(own) == 1 else ""
+    others = {name for pair in both for name in pair} - own
+    return own.pop() if len(own) == 1 and len(others) > 1 else ""
 
 
 def _listed(lines: list[int]) -> str:

@@ -53,7 +53,8 @@ def by_kind(grid: Grid, heading: Heading) -> dict[str, tuple[int, ...]]:
         return {}
     marks = [at for at, one in enumerate(content) if one.is_marks and one.kinds == _SIDES]
     words = [at for at, one in enumerate(content) if one.is_worded and at not in {*taken, *marks}]
-    found = {"date": days, "value_date": days[1:], "amount": sums, "currency": money, "account": own}
+    found = {"date": days, "value_date": days[1:], "amount": sums, "currency": money}
+    found |= {"account": own if len(own) == 1 else []}
     found |= {"direction": marks if len(marks) == 1 else []}
     return {role: (at[0],) for role, at in found.items() if at} | ({"text": tuple(words)} if words else {})
 

@@ -75,7 +75,7 @@ def _has_sides(solution: Solution, lines: list[Line]) -> bool:
     if {line.side for line in lines} != {"in", "out"} or _is_journal(lines):
         return False
     if all(line.column != "amount" or line.mark for line in lines):
-        return not _are_turned(lines)
+        return not _are_turned(lines) and not _are_against(lines)
     signed = [line for line in lines if line.column == "amount" and not line.mark]
     return len(signed) == len(lines) and solution.direction.has_signs and _are_meant(solution, signed)
 
@@ -91,14 +91,32 @@ def _are_turned(lines: list[Line]) -> bool:
     return bool(into) and all(written.negative for written in into)
 
 
+def _are_against(lines: list[Line]) -> bool:
+    """Whether words of rows say the opposite of their columns or marks: somebody's books call money in a debit."""
+    told = [(line.side, side_told(line.entry.cells["text"])) for line in lines]
+    return sum(word not in {None, side} for side, word in told) > sum(word == side for side, word in told)
+
+
 def _are_meant(solution: Solution, lines: list[Line]) -> bool:
     """Whether a minus means money out: it does at the account of a bank, and may mean the opposite at a card."""
     told = [(line.side, side_told(line.entry.cells["text"])) for line in lines]
     against = sum(word not in {None, side} for side, word in told)
     agree = [side for side, word in told if word == side]
     if _is_numbered(solution):
-        return against <= len(agree) and not _CARD.search(_above(solution))
+        is_card = any(_is_of_a_card(one.number) for one in solution.ledgers)
+        return against <= len(agree) and not is_card and not _CARD.search(_above(solution))
     return not against and {"in", "out"} <= set(agree) and not _CARD.search(_above(solution))
+
+
+def _is_of_a_card(number: str) -> bool:
+    """Whether a number may be a payment card's: sixteen digits with the check digit of ISO/IEC 7812, or masked ones."""
+    digits = re.sub(r"[ -]", "", number)
+    if not re.fullmatch(r"[0-9*xX]{15,16}", digits):
+        return False
+    if not digits.isdigit():
+        return True
+    doubled = [int(one) * (1 + at % 2) for at, one in enumerate(reversed(digits))]
+    return sum(one - 9 * (one > 9) for one in doubled) % 10 == 0  # noqa: PLR2004 # a doubled digit of two counts by both
 
 
 def _above(solution: Solution) -> str:

@@ -181,7 +181,8 @@ class Table:
         still = self._still
         if money and not cells["date"]:
             cells["date"] = cells["value_date"] or self._day_above(cells)
-            still = still or bool(cells["value_date"] and self._names_booking)
+            is_proven = bool(cells["balance"]) and not is_nothing(cells["balance"])
+            still = still or bool(cells["value_date"] and self._names_booking and not is_proven)
         if not money or not cells["date"]:
             return None
         day = written_day(cells["date"])
