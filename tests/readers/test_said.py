@@ -67,6 +67,10 @@ REFUSED = {
         "2026-01-13,Penerimaan dari Budi,500000,0\n2026-01-14,Bayar listrik,0,120000\n"
         "2026-01-15,Penerimaan dari Tari,300000,0\n2026-01-16,Pembayaran sewa,0,90000\n"
     ),
+    "books of which no row says a side": (
+        "Account: 1110001 Bank Contoh\nDate,Source,Description,Debit,Credit\n2026-01-13,R1,Budi,500000,0\n"
+        "2026-01-14,P1,PLN,0,120000\n2026-01-15,R2,Tari,300000,0\n2026-01-16,P2,Toko,0,90000\n"
+    ),
     "a card that its number alone tells": (
         "Account Number: 4111 1111 1111 1111\n\nTrans Date,Post Date,Description,Amount\n"
         "01/13/2026,01/14/2026,TOKO,45.10\n01/15/2026,01/16/2026,PASAR,20.00\n"

@@ -39,6 +39,10 @@ _CARD = re.compile(
 _BOOKED: frozenset[Status] = frozenset({"booked", "reversal"})
 
 
+_DEBIT = re.compile(r"\b(?:debe|debi)", re.IGNORECASE)
+"""Begins the word of a column that banks and bookkeepers use the opposite way."""
+
+
 def is_said(solution: Solution) -> bool:
     """Whether words name day, text and sums, the table is a bank's or a wallet's, and nearly every row has its side.
 
@@ -75,7 +79,7 @@ def _has_sides(solution: Solution, lines: list[Line]) -> bool:
     if {line.side for line in lines} != {"in", "out"} or _is_journal(lines):
         return False
     if all(line.column != "amount" or line.mark for line in lines):
-        return not _are_turned(lines) and not _are_against(lines)
+        return not _are_turned(lines) and _are_borne_out(solution, lines)
     signed = [line for line in lines if line.column == "amount" and not line.mark]
     return len(signed) == len(lines) and solution.direction.has_signs and _are_meant(solution, signed)
 
@@ -91,10 +95,16 @@ def _are_turned(lines: list[Line]) -> bool:
     return bool(into) and all(written.negative for written in into)
 
 
-def _are_against(lines: list[Line]) -> bool:
-    """Whether words of rows say the opposite of their columns or marks: somebody's books call money in a debit."""
+def _are_borne_out(solution: Solution, lines: list[Line]) -> bool:
+    """Whether words of rows stand for their columns or marks: in somebody's own books money comes in by a debit.
+
+    Headings that say in and out need none; debit and credit mean the opposite in such books, so one row must say it.
+    """
     told = [(line.side, side_told(line.entry.cells["text"])) for line in lines]
-    return sum(word not in {None, side} for side, word in told) > sum(word == side for side, word in told)
+    against = sum(word not in {None, side} for side, word in told)
+    agree = sum(word == side for side, word in told)
+    is_open = all(line.column != "amount" for line in lines) and _DEBIT.search(_above(solution)) is not None
+    return agree > against or (agree == against and not (is_open and not agree))
 
 
 def _are_meant(solution: Solution, lines: list[Line]) -> bool:
