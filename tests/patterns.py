@@ -18,7 +18,6 @@ from tests.drawn import drawn
 import suluh
 from suluh.case.dossiers import listed
 from suluh.deals.words import cue
-from suluh.desk.sentences import LONGEST, sentences_of
 from suluh.hashing.sets.formats import nsrl_delta, vics
 from suluh.readers.statements import amounts, dates, reading
 from suluh.readers.statements.heads import labels, lexicon
@@ -129,8 +128,6 @@ def made_by() -> Iterator[Found]:  # noqa: C901 # one entry for each place
     )
     for row in listed.shipped("telling"):
         yield Found("case/dossiers/told.py:__init__", re.compile(row["pattern"], re.IGNORECASE), ("search",))
-    for one in sentences_of("id", str)._patterns:
-        yield Found("desk/sentences.py:_pattern", one.shape, ("fullmatch",), LONGEST)
 
 
 def growth(one: Found, seed: int, rounds: int = 3) -> Growth:

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Sentences that stand in a case in English, such as why a line was not read, said in the language of a page."""
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -11,9 +10,7 @@ from typing import NamedTuple
 
 from babel.messages.pofile import read_po
 
-_VALUE = re.compile(r"\{([a-z]+)(\d*)\}")
-_SHAPES = {"count": r"\d[\d,]*", "amount": r"-?\d+(?:\.\d+)?", "number": r"-?\d[\d.,]*", "line": r"\d+"}
-"""What a value may be, by its name; any other is a text."""
+from suluh.desk.templates import VALUE, Template
 
 CATALOGUES = ("reasons.po", "refusals.po")
 """What records and steps say, and what acts of the desk refuse."""
@@ -35,37 +32,28 @@ class Part(NamedTuple):
     known: bool
 
 
-class Pattern(NamedTuple):
-    """One sentence of the catalogue: what it looks like, and how the language says it."""
-
-    shape: re.Pattern[str]
-    said: str
-    fixed: int
-    """Characters that are not of a value: the more, the surer."""
-
-
 class Sentences:
     """The catalogue of one language; what it does not hold stays as it is."""
 
     def __init__(self, pairs: Iterable[tuple[str, str]], number: Callable[[Decimal], str]) -> None:
-        found = [_pattern(source, said) for source, said in pairs]
-        self._patterns = sorted(found, key=lambda one: (-one.fixed, one.shape.pattern))
+        found = [(Template(source), said) for source, said in pairs]
+        self._templates = sorted(found, key=lambda one: (-one[0].fixed, one[0].source))
         self._number = number
 
     def parts(self, sentence: str) -> tuple[Part, ...]:
         """A sentence in pieces: what the catalogue says, and what it does not know."""
-        for one in self._patterns if len(sentence) <= LONGEST else ():
-            match = one.shape.fullmatch(sentence)
-            if match is not None:
-                return tuple(_joined(self._filled(one.said, match)))
+        for one, said in self._templates if len(sentence) <= LONGEST else ():
+            values = one.values(sentence)
+            if values is not None:
+                return tuple(_joined(self._filled(said, values)))
         return (Part(sentence, known=False),)
 
-    def _filled(self, said: str, match: re.Match[str]) -> Iterable[Part]:
+    def _filled(self, said: str, values: Mapping[str, str]) -> Iterable[Part]:
         """What is said, with the values of the sentence in their places."""
         at = 0
-        for value in _VALUE.finditer(said):
+        for value in VALUE.finditer(said):
             yield Part(said[at : value.start()], known=True)
-            text, at = match[value[1] + value[2]], value.end()
+            text, at = values[value[1] + value[2]], value.end()
             if value[1] == _SENTENCE:
                 yield from self.parts(text)
             else:
@@ -86,15 +74,6 @@ def catalogue(code: str) -> tuple[tuple[str, str], ...]:
     there = (file for name in CATALOGUES if (file := folder.joinpath(name)).is_file())
     known = (one for file in there for one in read_po(BytesIO(file.read_bytes()), locale=code))
     return tuple((str(one.id), str(one.string)) for one in known if one.id)
-
-
-def _pattern(source: str, said: str) -> Pattern:
-    shape, at = "", 0
-    for value in _VALUE.finditer(source):
-        shape += re.escape(source[at : value.start()])
-        shape += f"(?P<{value[1]}{value[2]}>{_SHAPES.get(value[1], '.+?')})"
-        at = value.end()
-    return Pattern(re.compile(shape + re.escape(source[at:]), re.DOTALL), said, len(_VALUE.sub("", source)))
 
 
 def _joined(parts: Iterable[Part]) -> Iterable[Part]:
