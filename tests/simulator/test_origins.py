@@ -21,8 +21,10 @@ DEAL = {
 }
 
 
-def sold(key="deal-1"):
-    return TrueDeal(key=key, seller="s", buyer="b", payments=(), messages=(), pictures=("aa",), seen_messages=1, **DEAL)
+def sold(key="deal-1", buyer="b"):
+    return TrueDeal(
+        key=key, seller="s", buyer=buyer, payments=(), messages=(), pictures=("aa",), seen_messages=1, **DEAL
+    )
 
 
 def told(key, sender, *, deal=None, label="B-1"):
@@ -50,3 +52,13 @@ def test_a_room_counts_where_somebody_else_sent_first_what_the_holder_sold(talk,
     messages, records = [one for one, _ in talk], [one for _, one in talk]
 
     assert [one.conversation for one in origins(records, messages, [sold()], {"B-1": "s", "B-2": "t"})] == found
+
+
+@pytest.mark.parametrize(
+    ("buyer", "directs", "found"), [("x", {"room"}, []), ("x", set(), ["room"]), ("b", {"room"}, ["room"])]
+)
+def test_what_a_customer_sent_between_the_two_is_part_of_their_trade(buyer, directs, found):
+    messages, records = zip(told("1", "x"), told("2", "s", deal="deal-1"), strict=True)
+    deals = [sold(), sold("deal-2", buyer)]
+
+    assert [one.conversation for one in origins(records, messages, deals, {"B-1": "s"}, directs)] == found

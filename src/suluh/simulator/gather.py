@@ -60,6 +60,7 @@ def gather(stage: Stage, exhibits: Sequence[Seizure | Reply], trees: Sequence[Tr
     sources = tuple(_sources(stage))
     messages = tuple(_messages(stage))
     holders = {one.label: one.holder.key for one in exhibits if isinstance(one, Seizure)}
+    directs = {key for key, room in stage.rooms.items() if room.kind == "direct"}
     counts = {"files": len(files), "records": len(records), "entries": len(entries), "deals": len(deals)}
     counts["pictures"] = len(stage.gallery.pictures)
     return Truth(
@@ -77,7 +78,7 @@ def gather(stage: Stage, exhibits: Sequence[Seizure | Reply], trees: Sequence[Tr
         deals=deals,
         edges=tuple(_edges(stage.deals, seen)),
         sources=sources,
-        origins=tuple(origins(records, messages, deals, holders)),
+        origins=tuple(origins(records, messages, deals, holders, directs)),
         population=_population(stage, seen, sources),
         counts=counts,
     )

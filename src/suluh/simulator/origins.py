@@ -3,6 +3,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from suluh.simulator.truth import TrueDeal, TrueMessage, TrueOrigin, TrueRecord
@@ -18,17 +19,23 @@ class _Sight(NamedTuple):
 def origins(
     records: Sequence[TrueRecord],
     messages: Iterable[TrueMessage],
-    deals: Iterable[TrueDeal],
+    deals: Sequence[TrueDeal],
     holders: Mapping[str, str],
+    directs: AbstractSet[str] = frozenset(),
 ) -> Iterator[TrueOrigin]:
-    """The rooms in the order of their keys; `holders` says whose device each exhibit is."""
+    """The rooms in the order of their keys; `holders` says whose device each exhibit is, `directs` are rooms of two.
+
+    What came in a room of two from whom the holder handed over to is part of that trade, and makes it no source.
+    """
+    served = {(one.seller, one.buyer) for one in deals if one.state != "offered" and one.seen_messages}
     told = {one.key: one for one in messages}
     shown = [(told[one.message], sha256) for one in records for sha256 in _known(one) if one.message]
     sold = _sold(shown, {one.key: one.seller for one in deals})
     rooms: dict[str, set[str]] = defaultdict(set)
     for (holder, sha256), sight in _first(records, told, holders).items():
         later = sold.get((holder, sha256), set()) - {told[sight.message].deal}
-        if sight.sender not in {None, holder} and later:
+        is_traded = sight.room in directs and (holder, sight.sender) in served
+        if sight.sender not in {None, holder} and later and not is_traded:
             rooms[sight.room].add(sha256)
     for room, pictures in sorted(rooms.items()):
         yield TrueOrigin(conversation=room, sold_on=len(pictures))
