@@ -4,6 +4,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from suluh.store import Unreadable
+
+__all__ = ["CaseFolder", "Unreadable"]
+
 
 @dataclass(frozen=True)
 class CaseFolder:

@@ -6,7 +6,6 @@ import importlib
 import os
 import pkgutil
 import signal
-import sqlite3
 import sys
 import traceback
 from collections.abc import Sequence
@@ -20,6 +19,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from suluh import __version__
+from suluh.case.folder import Unreadable
 from suluh.desk import commands
 from suluh.desk.closing import OTHERS
 from suluh.desk.printing import say
@@ -111,7 +111,7 @@ def main(words: Sequence[str] | None = None) -> None:
     except SuluhError as error:
         _say(str(error))
         sys.exit(error.exit_code)
-    except sqlite3.DatabaseError as error:
+    except Unreadable as error:
         _say(f"the case file cannot be read ({error}): {UNREADABLE}")
         sys.exit(1)
     except OSError as error:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from suluh.model.errors import CaseError, CaseIsDamaged, CaseIsFull, CaseIsNewer, Misuse
+from suluh.store import Unreadable
 from suluh.store.migrations import VERSION, make, states_it_in_a_table, upgrade, version_of
 from suluh.store.write import transaction
 
@@ -19,7 +20,7 @@ READING = ("trusted_schema=OFF", "cache_size=-65536")
 WRITING = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "wal_autocheckpoint=16384", *READING)
 """As much room for the log as for pages."""
 
-DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)
+DAMAGE = (Unreadable, UnicodeDecodeError)
 """What Python's sqlite3 raises for a file that cannot be read: its messages may hold bytes of that file."""
 
 NO_ROOM = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}

@@ -4,11 +4,12 @@
 import hashlib
 import os
 import platform
-import sqlite3
 from importlib.resources import files
 from pathlib import Path
 
 from msgspec import Struct
+
+from suluh.store import SQLITE
 
 CPUS = Path("/proc/cpuinfo")
 _MODEL = "model name"
@@ -40,7 +41,7 @@ def machine(host: str, serial: str) -> Machine:
         cores=len(os.sched_getaffinity(0)),
         memory=f"{pages / 2**30:.0f} GiB",
         python=platform.python_version(),
-        sqlite=sqlite3.sqlite_version,
+        sqlite=".".join(map(str, SQLITE)),
     )
 
 

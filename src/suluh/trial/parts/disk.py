@@ -4,7 +4,6 @@
 import os
 import platform
 import shutil
-import sqlite3
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -12,6 +11,7 @@ from pathlib import Path
 from random import Random
 
 from suluh.referral.papers.known import Both, known
+from suluh.store import SQLITE
 from suluh.trial.line import Line, share, value
 from suluh.trial.part import Part
 from suluh.trial.setting import Setting
@@ -20,7 +20,7 @@ FILES, SIZE = 200, 4096
 ROOM = 10
 """GB that should be free: a case of 750,000 small files takes 2.3, a large medium unpacked far more."""
 
-SQLITE = (3, 37, 0)
+LEAST_SQLITE = (3, 37, 0)
 """The first version with strict tables, of which a case file is made."""
 
 KERNEL = (5, 13)
@@ -52,9 +52,8 @@ class Disk(Part):
         yield value(Both("ruang kosong", "free room"), f"{free} GB", f">= {ROOM} GB", is_met=free >= ROOM)
         yield _clock(setting)
         yield _of_disk(setting.scratch)
-        version = sqlite3.sqlite_version
-        is_new = sqlite3.sqlite_version_info >= SQLITE
-        yield value(Both("SQLite", "SQLite"), version, f">= {_dotted(SQLITE)}", is_met=is_new)
+        is_new = SQLITE >= LEAST_SQLITE
+        yield value(Both("SQLite", "SQLite"), _dotted(SQLITE), f">= {_dotted(LEAST_SQLITE)}", is_met=is_new)
         release = platform.release()
         yield value(Both("kernel", "kernel"), release, f">= {_dotted(KERNEL)}", is_met=_numbers(release) >= KERNEL)
 
