@@ -53,10 +53,17 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     worker.begin = _begin if is_fresh else Forked  # type: ignore[assignment] # as far as it is asked
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection() -> None:
+    """Look for nothing that is not used any more while tests are loaded: nearly all of it is."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """Leave all tests alone when looking for what is not used any more, in this process and its forks."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -1,21 +1,57 @@
 # SPDX-License-Identifier: Apache-2.0
 """How numeric functions are compiled: on first use, and kept only where the parent process said so."""
 
+import importlib
 import os
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar, cast
-
-import numba
+from functools import cached_property
+from typing import Any, Generic, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def compiled(work: Callable[P, R]) -> Callable[P, R]:
+class _Later(Generic[P, R]):
+    """What the compiler makes of a function, made when it is first called, or first met in another such function.
+
+    Loading the compiler takes longer than most commands take, and most call no such function.
+    """
+
+    def __init__(self, work: Callable[P, R], make: Callable[[Any, Callable[P, R]], Any]) -> None:
+        self._work, self._make = work, make
+        self.__doc__ = work.__doc__
+
+    @cached_property
+    def made(self) -> Any:  # noqa: ANN401 # numba has no types
+        """The compiler's own object."""
+        return self._make(importlib.import_module("numba"), self._work)
+
+    @property
+    def _numba_type_(self) -> object:
+        """What the compiler asks of a value that it meets in a function."""
+        made, known = self.made, importlib.import_module("numba.core.registry").cpu_target.typing_context
+        known.refresh()
+        return known.resolve_value_type(made)
+
+    def __call__(self, *given: P.args, **named: P.kwargs) -> R:
+        done: R = self.made(*given, **named)
+        return done
+
+
+def compiled(work: Callable[P, R]) -> _Later[P, R]:
     """A function as machine code that holds no lock of the interpreter.
 
     Compiled code is read back from a folder only if `NUMBA_CACHE_DIR` names one: the package's own folder may be
     read-only, and what is read back is trusted like code.
     """
-    kept = bool(os.environ.get("NUMBA_CACHE_DIR"))
-    return cast("Callable[P, R]", numba.njit(work, nogil=True, error_model="numpy", cache=kept))
+
+    def make(numba: Any, work: Callable[P, R]) -> object:  # noqa: ANN401 # as above
+        kept = bool(os.environ.get("NUMBA_CACHE_DIR"))
+        return numba.njit(work, nogil=True, error_model="numpy", cache=kept)
+
+    return _Later(work, make)
+
+
+def instruction(write: Callable[..., Any]) -> _Later[..., Any]:
+    """A function of one word that says itself how it is written in machine code; for use in compiled functions only."""
+    return _Later(write, lambda numba, work: numba.extending.intrinsic(work))
