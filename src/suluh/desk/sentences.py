@@ -47,10 +47,8 @@ class Pattern(NamedTuple):
 class Sentences:
     """The catalogue of one language; what it does not hold stays as it is."""
 
-    def __init__(self, pairs: Iterable[tuple[str, str]], number: Callable[[Decimal], str]) -> None:
-        found = [_pattern(source, said) for source, said in pairs]
-        self._patterns = sorted(found, key=lambda one: (-one.fixed, one.shape.pattern))
-        self._number = number
+    def __init__(self, patterns: tuple[Pattern, ...], number: Callable[[Decimal], str]) -> None:
+        self._patterns, self._number = patterns, number
 
     def parts(self, sentence: str) -> tuple[Part, ...]:
         """A sentence in pieces: what the catalogue says, and what it does not know."""
@@ -76,7 +74,14 @@ class Sentences:
 
 def sentences_of(code: str, number: Callable[[Decimal], str]) -> Sentences:
     """The sentences of a language that has a catalogue of them."""
-    return Sentences(catalogue(code), number)
+    return Sentences(_patterns(code), number)
+
+
+@cache
+def _patterns(code: str) -> tuple[Pattern, ...]:
+    """The sentences of a language, the surest first; made once, for every seat at a desk asks for them."""
+    found = [_pattern(source, said) for source, said in catalogue(code)]
+    return tuple(sorted(found, key=lambda one: (-one.fixed, one.shape.pattern)))
 
 
 @cache
