@@ -23,6 +23,7 @@ from typing import NoReturn, cast
 
 from suluh.model.evidence.work import Job
 from suluh.workers.child import child, preload
+from suluh.workers.child.chain import Chain
 from suluh.workers.parent.worker import environment
 from suluh.workers.wire import wire
 
@@ -71,14 +72,15 @@ class Forked(Child):
     """A worker that is a fork of this process."""
 
     def __init__(self, start: wire.Start, end: int, errors: int) -> None:
-        warm(start.job)
+        warm(start.job, start.containers)
         super().__init__(lambda parent: _be(parent, end, errors))
 
 
 @cache
-def warm(job: str) -> None:
+def warm(job: str, containers: str | None) -> None:
     """Load here once what each worker of a job loads at its start."""
     preload.warm()
+    Chain(containers)
     cast("Job", importlib.import_module(job)).warm()
     importlib.import_module("suluh.workers.child.database")
 

@@ -18,6 +18,7 @@ from tools.crash.command import _leave
 from tools.unit import Unit
 
 from suluh.case.line import line
+from suluh.case.line.run import CONTAINERS
 from suluh.desk import main as desk
 
 JOBS = ("suluh.case.jobs.intake", line.PICTURES, line.READING)
@@ -59,7 +60,7 @@ def _all_at_hand() -> None:
     """Load once what every command loads, and every worker that a run begins."""
     desk.build(desk.command_names())
     for job in JOBS:
-        warm(job)
+        warm(job, CONTAINERS)
 
 
 def _be(words: tuple[str, ...], told: dict[str, str], printed: list[int]) -> NoReturn:
