@@ -20,7 +20,10 @@ from suluh.unit.folder import UnitFolder
 from suluh.workers.parent import worker
 
 FRESH = frozenset({"workers", "hashing", "exhibits", "readers"})
-"""Folders whose tests begin each worker as `suluh` does: what it may do, and that it lacks nothing once locked."""
+"""Folders whose tests begin each worker as `suluh` does: what it may do, and that it lacks nothing once locked.
+
+Those of `workers` that ask for `forked` look at files alone.
+"""
 
 TOGETHER = ("referral/papers/", "trial/")
 """Folders whose tests share one case with all its papers, or one trial: made once, and not by each process."""

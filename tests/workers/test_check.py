@@ -2,17 +2,14 @@
 """A worker speaks for its own file only: the check, asked of every kind of noun."""
 
 import hashlib
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from tests.forked import Forked
 from tests.workers.jobs import hostile
 
 from suluh.model.body import body
 from suluh.model.evidence.work import Target
 from suluh.model.intake import place_of
-from suluh.workers.parent import worker
 from suluh.workers.wire.check import HASHED, LOOKED, READ, Check, NotItsOwn
 
 KINDS = {
@@ -104,9 +101,8 @@ def test_a_payment_stands_on_a_statement_of_its_own_file(bench):
         Check(one).read(body(hostile.true("payment", seen(one))))
 
 
-def test_a_worker_that_lies_loses_its_own_file_and_the_run_goes_on(bench, monkeypatch):
-    monkeypatch.setattr(worker, "begin", Forked)  # each lie ends one, and another begins
-    monkeypatch.syspath_prepend(Path(hostile.__file__).parent)
+@pytest.mark.usefixtures("forked")  # each lie ends one, and another begins
+def test_a_worker_that_lies_loses_its_own_file_and_the_run_goes_on(bench):
     lies = [target(bench, kind, act) for kind in KINDS for act in ("of another", "under its id", "second")]
     honest = target(bench, "flaw", "nothing")
 
