@@ -100,7 +100,7 @@ def main(words: Sequence[str] | None = None) -> None:
     wanted = [name for name in command_names() if given[:1] == [name]]
     try:
         # called so, and not as `root()`, for that would set a hook of its own which prints a traceback
-        command = _loaded(wanted or command_names())
+        command = typer.main.get_command(_loaded(wanted or command_names()))
         sys.exit(command(given, prog_name="suluh", standalone_mode=False))
     except (KeyboardInterrupt, typer.Abort):
         _say("stopped")
@@ -121,15 +121,13 @@ def main(words: Sequence[str] | None = None) -> None:
         sys.exit(1)
 
 
-def _loaded(names: Sequence[str]) -> typer.core.TyperGroup | typer.core.TyperCommand:
+def _loaded(names: Sequence[str]) -> typer.Typer:
     """The command line with some of its commands; nothing of what loads is thrown away, so nothing is looked for."""
-    was = gc.isenabled()
     gc.disable()
     try:
-        return typer.main.get_command(build(names))
+        return build(names)
     finally:
-        if was:
-            gc.enable()
+        gc.enable()
 
 
 def _misuse(error: TyperException, given: Sequence[str]) -> str:
