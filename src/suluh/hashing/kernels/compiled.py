@@ -35,6 +35,7 @@ class Later(Generic[P, R]):
         return known.resolve_value_type(made)
 
     def __call__(self, *given: P.args, **named: P.kwargs) -> R:
+        """Call the compiled function."""
         done: R = self._made(*given, **named)
         return done
 
