@@ -20,7 +20,10 @@ from suluh.unit.folder import UnitFolder
 from suluh.workers.parent import worker
 
 FRESH = frozenset({"workers", "hashing", "exhibits", "readers"})
-"""Folders whose tests begin each worker as `suluh` does: what it may do, and that it lacks nothing once locked."""
+"""Folders whose tests begin each worker as `suluh` does: what it may do, and that it lacks nothing once locked.
+
+Those of `workers` that ask for `forked` look at files alone.
+"""
 
 TOGETHER = ("referral/papers/", "trial/")
 """Folders whose tests share one case with all its papers, or one trial: made once, and not by each process."""
@@ -53,10 +56,17 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     worker.begin = _begin if is_fresh else Forked  # type: ignore[assignment] # as far as it is asked
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection() -> None:
+    """Look for nothing that is not used any more while tests are loaded: nearly all of it is."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """Leave all tests alone when looking for what is not used any more, in this process and its forks."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -16,30 +16,38 @@ import sys
 import time
 import traceback
 import warnings
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import NoReturn, cast
 
 from suluh.model.evidence.work import Job
 from suluh.workers.child import child, preload
+from suluh.workers.child.chain import Chain
 from suluh.workers.parent.worker import environment
 from suluh.workers.wire import wire
 
 PAUSE = 0.001
 
 
-class Forked:
-    """A worker that is a fork of this process, as far as its parent asks a `Popen`."""
+class Child:
+    """A fork of this process that does one thing, as far as its parent asks a `Popen`."""
 
-    def __init__(self, start: wire.Start, end: int, errors: int) -> None:
-        _warm(start.job)
+    def __init__(self, be: Callable[[int], NoReturn]) -> None:
         parent = os.getpid()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # of a fork beside threads: it uses none of them
             self.pid = os.fork()
         if not self.pid:
-            _be(parent, end, errors)
+            be(parent)
         self.returncode: int | None = None
+
+    def poll(self) -> int | None:
+        """How it ended; null while it goes on."""
+        if self.returncode is None:
+            done, status = os.waitpid(self.pid, os.WNOHANG)
+            self.returncode = os.waitstatus_to_exitcode(status) if done else None
+        return self.returncode
 
     def wait(self, timeout: float | None = None) -> int:
         """How it ended. Raises `TimeoutExpired`."""
@@ -60,15 +68,24 @@ class Forked:
             os.kill(self.pid, signal.SIGKILL)
 
 
+class Forked(Child):
+    """A worker that is a fork of this process."""
+
+    def __init__(self, start: wire.Start, end: int, errors: int) -> None:
+        warm(start.job, start.containers)
+        super().__init__(lambda parent: _be(parent, end, errors))
+
+
 @cache
-def _warm(job: str) -> None:
+def warm(job: str, containers: str | None) -> None:
     """Load here once what each worker of a job loads at its start."""
     preload.warm()
+    Chain(containers)
     cast("Job", importlib.import_module(job)).warm()
     importlib.import_module("suluh.workers.child.database")
 
 
-def _be(parent: int, end: int, errors: int) -> None:
+def _be(parent: int, end: int, errors: int) -> NoReturn:
     """Be the worker, with nothing of the test but its memory; never comes back."""
     code = 70
     try:
@@ -77,11 +94,9 @@ def _be(parent: int, end: int, errors: int) -> None:
         os.setsid()
         os.chdir("/")
         nothing = os.open(os.devnull, os.O_RDWR)
-        for stream, now in enumerate((nothing, nothing, errors)):
-            os.dup2(now, stream)
+        streams(nothing, nothing, errors)
         os.closerange(3, end)
         os.closerange(end + 1, os.sysconf("SC_OPEN_MAX"))
-        sys.stdout, sys.stderr = (os.fdopen(stream, "w", buffering=1) for stream in (1, 2))
         os.environ.clear()
         os.environ.update(environment())
         time.tzset()
@@ -93,6 +108,14 @@ def _be(parent: int, end: int, errors: int) -> None:
         traceback.print_exc()
     finally:
         os._exit(code)
+
+
+def streams(*now: int) -> None:
+    """Have these as input, output and errors, whatever the tests have in their place."""
+    for stream, one in enumerate(now):
+        os.dup2(one, stream)
+    sys.stdin = os.fdopen(0, "r", closefd=False)
+    sys.stdout, sys.stderr = (os.fdopen(stream, "w", buffering=1, closefd=False) for stream in (1, 2))
 
 
 def _own_room() -> None:

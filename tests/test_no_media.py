@@ -12,7 +12,8 @@ from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
 from tests.canaries import NUMBER, Canaries, leaks, plant
-from tools.unit import LISTS, SULUH, Unit
+from tests.forked_unit import ForkedUnit
+from tools.unit import LISTS, SULUH
 
 ADDRESS = re.compile(rb"http://127\.0\.0\.1:\d+/\S+")
 LINK = re.compile(r'href="([^"#]+)"')
@@ -29,7 +30,7 @@ def ready(canaries):
     """A unit and a case with planted media, which has not run yet."""
     blocks, folder = canaries
     plant(folder / "phone", blocks)
-    unit, case = Unit(folder / "made" / "home"), folder / "made" / "case"
+    unit, case = ForkedUnit(folder / "made" / "home"), folder / "made" / "case"
     unit.new(case)
     unit.must("add", str(case), str(folder / "phone"), "--label", "B-1", "--authority", "PEN-1")
     return unit, case, folder / "made"
@@ -67,7 +68,7 @@ def test_no_list_export_or_package_holds_media(ready, canaries):
     draft = unit.must("refer", str(case), "--to", "prosecutor")
     (made / "draft.txt").write_bytes(draft)
     identity = re.search(r"Drafted ([a-z2-7]{26})", draft.decode()).group(1)
-    Unit(unit.home, "S-2").must("approve", str(case), identity)
+    ForkedUnit(unit.home, "S-2").must("approve", str(case), identity)
 
     flaws = (made / "flaws.jsonl").read_bytes()
     assert flaws.count(b"what may be a file") > len(LISTS)

@@ -5,8 +5,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.forked_unit import ForkedUnit
 from tools.made_up import commits, kill_at, picture_of
-from tools.unit import Unit
 
 CHATS = 16
 SHARES = (0.2, 0.6)
@@ -28,10 +28,10 @@ def tree(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def ready(tmp_path_factory, tree) -> tuple[Unit, Path]:
+def ready(tmp_path_factory, tree) -> tuple[ForkedUnit, Path]:
     """A case of that phone which has not run yet. Never changed: tests copy it."""
     folder = tmp_path_factory.mktemp("ready")
-    unit = Unit(folder / "home")
+    unit = ForkedUnit(folder / "home")
     unit.new(folder / "case")
     unit.must("add", str(folder / "case"), str(tree), "--label", "B-1", "--authority", "PEN-1")
     return unit, folder / "case"
@@ -59,7 +59,7 @@ def test_a_run_that_was_killed_twice_ends_as_an_unbroken_one(unbroken, ready, tm
     assert verified.returncode == 0, verified.stderr.decode()
 
 
-def _copy(ready: tuple[Unit, Path], folder: Path) -> tuple[Unit, Path]:
+def _copy(ready: tuple[ForkedUnit, Path], folder: Path) -> tuple[ForkedUnit, Path]:
     """A copy with a unit's folder of its own: one witness for two copies of a case would tell that they differ."""
     home = Path(shutil.copytree(ready[0].home, folder / "home"))
-    return Unit(home), Path(shutil.copytree(ready[1], folder / "case"))
+    return ForkedUnit(home), Path(shutil.copytree(ready[1], folder / "case"))

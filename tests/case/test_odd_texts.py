@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 from tests import hidden
-from tools.unit import Unit
+from tests.forked_unit import ForkedUnit
 
 HEAD = "30/08/25 18.0{} - {}: {}"
 WALLET = hidden.WALLET
@@ -80,7 +80,7 @@ def worked(tmp_path_factory):
     """The case after its run."""
     folder = tmp_path_factory.mktemp("odd")
     plant(folder / "phone")
-    unit, case = Unit(folder / "home"), folder / "case"
+    unit, case = ForkedUnit(folder / "home"), folder / "case"
     unit.new(case)
     words = (
         "--label",

@@ -3,15 +3,15 @@
 
 from pathlib import Path
 
+from tests.forked_unit import ForkedUnit
 from tools.during import during
-from tools.unit import Unit
 
 NUMBER = 10
 FILES = 300
 
 
 def test_no_verification_during_a_run_is_a_false_alarm(tmp_path: Path) -> None:
-    tree, unit, case = tmp_path / "phone", Unit(tmp_path / "home"), tmp_path / "case"
+    tree, unit, case = tmp_path / "phone", ForkedUnit(tmp_path / "home"), tmp_path / "case"
     tree.mkdir()
     for number in range(FILES):
         (tree / f"{number:05}.txt").write_text(f"catatan {number}\n", "utf-8")

@@ -5,6 +5,7 @@ import ast
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,7 @@ def _texts(value: ast.expr) -> Iterator[str]:
         yield value.value
 
 
+@cache
 def terms() -> list[tuple[str, dict[str | None, ast.expr]]]:
     """Every term that any rule makes."""
     calls = [

@@ -6,8 +6,7 @@ import re
 
 import pytest
 
-from suluh.desk.sentences import LONGEST, catalogue
-from suluh.desk.templates import VALUE, Template
+from suluh.desk.sentences import LONGEST, VALUE, Template, catalogue
 
 SHAPES = {"count": r"\d[\d,]*", "amount": r"-?\d+(?:\.\d+)?", "number": r"-?\d[\d.,]*", "line": r"\d+"}
 SOURCES = sorted(source for source, _ in catalogue("id"))

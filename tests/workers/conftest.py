@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from tests.forked import Forked
 
 from suluh.model.evidence.work import Target
 from suluh.model.ids import file_id
 from suluh.model.intake import File
 from suluh.workers.engines.engine import Arrangement
+from suluh.workers.parent import worker
 from suluh.workers.pool import Pool
 from suluh.workers.wire.limits import Limits
 
@@ -90,6 +92,13 @@ class Bench:
             said += [noun.reason for noun in answer.nouns]
             said += [f"! {answer.failure.reason}"] if answer.failure else []
         return found
+
+
+@pytest.fixture
+def forked(monkeypatch):
+    """Workers begin as forks of the tests' process: for tests of what files do to them, and not of how they begin."""
+    monkeypatch.setattr(worker, "begin", Forked)
+    monkeypatch.syspath_prepend(JOBS)
 
 
 @pytest.fixture

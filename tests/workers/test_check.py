@@ -101,6 +101,7 @@ def test_a_payment_stands_on_a_statement_of_its_own_file(bench):
         Check(one).read(body(hostile.true("payment", seen(one))))
 
 
+@pytest.mark.usefixtures("forked")  # each lie ends one, and another begins
 def test_a_worker_that_lies_loses_its_own_file_and_the_run_goes_on(bench):
     lies = [target(bench, kind, act) for kind in KINDS for act in ("of another", "under its id", "second")]
     honest = target(bench, "flaw", "nothing")

@@ -16,6 +16,8 @@ from suluh.model.talk import Account, Conversation, Message
 from suluh.model.trade import Payment
 from suluh.workers.child.plain import HIDDEN, is_plain
 
+pytestmark = pytest.mark.usefixtures("forked")
+
 READ = "suluh.case.jobs.read"
 HEAD = "30/08/25 18.00 - Ani: "
 

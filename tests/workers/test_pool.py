@@ -39,6 +39,12 @@ def test_a_long_answer_comes_in_parts_and_in_order(bench):
     assert said == [str(number) for number in range(2000)]
 
 
+def test_a_worker_looks_for_circles_once_it_works(bench):
+    bench.write("a", "circles")
+
+    assert bench.says("behave", "a") == {"a": ["looks for circles: True"]}
+
+
 def test_a_second_record_at_one_place_is_a_flaw_and_the_file_is_read_on(bench):
     bench.write("a", "twice")
 

@@ -14,6 +14,8 @@ from suluh.workers.parent.errand import Errand
 from suluh.workers.parent.feed import TOGETHER
 from suluh.workers.parent.handing import _batch, _Parcel
 
+pytestmark = pytest.mark.usefixtures("forked")
+
 TEXTS = {
     "plain": (b"one\ntwo\n", ["one", "two"]),
     "no end": (b"one\ntwo", ["one", "two"]),

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The command `suluh`: finds the commands, and prints what stops one as a sentence."""
 
+import gc
 import hashlib
 import importlib
 import os
@@ -99,7 +100,7 @@ def main(words: Sequence[str] | None = None) -> None:
     wanted = [name for name in command_names() if given[:1] == [name]]
     try:
         # called so, and not as `root()`, for that would set a hook of its own which prints a traceback
-        command = typer.main.get_command(build(wanted or command_names()))
+        command = typer.main.get_command(_loaded(wanted or command_names()))
         sys.exit(command(given, prog_name="suluh", standalone_mode=False))
     except (KeyboardInterrupt, typer.Abort):
         _say("stopped")
@@ -118,6 +119,15 @@ def main(words: Sequence[str] | None = None) -> None:
         where = f"{error.filename}: " if error.filename else ""
         _say(f"{where}{error.strerror or error}: see that the path is right and may be used, then do the same again")
         sys.exit(1)
+
+
+def _loaded(names: Sequence[str]) -> typer.Typer:
+    """The command line with some of its commands; nothing of what loads is thrown away, so nothing is looked for."""
+    gc.disable()
+    try:
+        return build(names)
+    finally:
+        gc.enable()
 
 
 def _misuse(error: TyperException, given: Sequence[str]) -> str:

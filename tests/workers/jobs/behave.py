@@ -3,6 +3,7 @@
 """A job of tests that does what its file says, as a parser that a hostile file has taken over might."""
 
 import ctypes
+import gc
 import os
 import socket
 import time
@@ -141,6 +142,10 @@ def try_everything(source, argument):
 
 def look(source, argument):
     yield said(source, f"{source.path} {source.inside} {source.size} {sorted(source.names)} {','.join(source.kinds)}")
+
+
+def circles(source, argument):
+    yield said(source, f"looks for circles: {gc.isenabled()}")
 
 
 def parts(source, argument):

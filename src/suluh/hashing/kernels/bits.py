@@ -5,11 +5,9 @@ from collections.abc import Callable
 from typing import cast
 
 import numpy as np
-from numba import types
-from numba.extending import intrinsic
 from numpy.typing import NDArray
 
-from suluh.hashing.kernels.compiled import compiled
+from suluh.hashing.kernels.compiled import compiled, instruction
 
 Words = NDArray[np.uint64]
 
@@ -18,10 +16,10 @@ def _ones(typing_context, word):  # type: ignore[no-untyped-def] # noqa: ANN001,
     def write(context, builder, signature, arguments):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, ARG001 # as above
         return builder.ctpop(arguments[0])
 
-    return types.uint64(types.uint64), write
+    return word(word), write
 
 
-ones = cast("Callable[[np.uint64], np.uint64]", intrinsic(_ones))
+ones = cast("Callable[[np.uint64], np.uint64]", instruction(_ones))
 """How many bits of a word are set; usable in compiled functions only."""
 
 

@@ -60,7 +60,8 @@ def _start(channel: wire.Channel) -> wire.Start:
 
 
 def _job(start: wire.Start) -> Job:
-    """The job, warm: after the lock nothing can be imported or compiled."""
+    """The job, warm: after the lock nothing can be imported or compiled. What loads stays, so nothing is looked for."""
+    gc.disable()
     sys.path.extend(start.paths)
     preload.warm()
     job = cast("Job", importlib.import_module(start.job))
@@ -83,6 +84,7 @@ def _locked(start: wire.Start) -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(*_PAUSES)
+    gc.enable()
     wanted = lock.Lock(start.memory, start.descriptors, start.written, start.scratch)
     open_acts = lock.close(wanted)
     if open_acts:

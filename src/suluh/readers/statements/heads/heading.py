@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from suluh.readers.statements.amounts import take_apart
@@ -51,8 +52,14 @@ def candidates(grid: Grid) -> tuple[Candidate, ...]:
 
 def known(tried: Sequence[Candidate], profile: Profile) -> Heading | None:
     """The heading of a profile: all its words stand there, whatever stands beside them."""
-    wanted = [set(map(plain, heading.split("|"))) for heading in profile.header]
+    wanted = _wanted(profile.header) if tried else ()
     return next((one.heading for one in tried if all(either & one.plain for either in wanted)), None)
+
+
+@lru_cache(maxsize=1000)
+def _wanted(header: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    """The words of a profile, each with those that may stand in its place, made plain once for all files."""
+    return tuple(frozenset(map(plain, heading.split("|"))) for heading in header)
 
 
 def by_words(tried: Sequence[Candidate]) -> Heading | None:
