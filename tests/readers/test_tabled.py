@@ -12,6 +12,7 @@ from suluh.model.intake import Flaw
 from suluh.model.talk import Conversation, Message
 from suluh.readers.claim import claimants
 from suluh.readers.known import what_is
+from suluh.readers.tabled.moments import moment_of
 
 AT = [f"2025-08-30 18:0{n}:05" for n in range(6)]
 ROWS = range(6)
@@ -200,3 +201,30 @@ def test_the_column_of_the_other_side_never_makes_it_the_sender_of_what_went_out
 
     assert _senders(records) == ["chat:own/B-1", "phone:+6281234567890"]
     assert "names the other side of what was sent as well" in _reasons(records)
+
+
+@pytest.mark.parametrize(
+    ("written", "at", "local"),
+    [
+        ("1756551605", "2025-08-30T11:00:05Z", None),
+        ("1756551605123", "2025-08-30T11:00:05.123Z", None),
+        ("134010252050000000", "2025-08-30T11:00:05Z", None),
+        ("2025-08-30 18:00:05 +0700", "2025-08-30T11:00:05Z", None),
+        ("2025-08-30 11:00:05 UTC", "2025-08-30T11:00:05Z", None),
+        ("30/08/2025 18:00:05(UTC+7)", "2025-08-30T11:00:05Z", None),
+        ("03/04/2025 18:00:05(UTC+7)", None, None),
+        ("20250830T18:00:05", None, "2025-08-30T18:00:05"),
+        ("Aug 30, 2025 6:00:05 PM", None, "2025-08-30T18:00:05"),
+        ("30/08/25 18.00", None, "2025-08-30T18:00"),
+        ("2025.08.30 18:00", None, "2025-08-30T18:00"),
+        ("30/08/2025", None, "2025-08-30"),
+        ("Sat Aug 30 18:00:05 EST 2025", None, None),
+        ("1234567890123456789", None, None),
+        ("besok", None, None),
+    ],
+)
+def test_the_time_of_a_cell_is_what_the_cell_settles(written: str, at: str | None, local: str | None) -> None:
+    found = moment_of(written)
+    sent = found and found.sent(is_day_first=True if written.startswith("30/") else None)
+
+    assert (sent and sent.at, sent and sent.local) == (at, local)

@@ -8,7 +8,7 @@ from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
 from suluh.readers.reader import Reader, Record
 from suluh.readers.tabled.entry import Table
-from suluh.readers.tabled.objects import tables_of
+from suluh.readers.tabled.files.objects import tables_of
 from suluh.readers.tabled.reading import told
 
 

@@ -7,8 +7,8 @@ from typing import ClassVar, Literal
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
 from suluh.readers.reader import Reader, Record
-from suluh.readers.tabled.comma import table_of
 from suluh.readers.tabled.entry import Table
+from suluh.readers.tabled.files.comma import table_of
 from suluh.readers.tabled.reading import told
 
 

@@ -2,10 +2,10 @@
 """What is said of a table whose columns are named as those of messages and which no reader takes."""
 
 from suluh.model.evidence.source import Source
-from suluh.readers.tabled.comma import table_of
-from suluh.readers.tabled.elements import tables_of as of_xml
+from suluh.readers.tabled.files.comma import table_of
+from suluh.readers.tabled.files.elements import tables_of as of_xml
+from suluh.readers.tabled.files.objects import tables_of as of_json
 from suluh.readers.tabled.form import Doubt
-from suluh.readers.tabled.objects import tables_of as of_json
 
 _LONGEST = 300
 

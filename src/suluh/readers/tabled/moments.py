@@ -12,6 +12,9 @@ from suluh.readers.exported.written import CLOCK, DAY, Day, clock_of, day_of, is
 
 _SECONDS = re.compile(r"(\d{10})(?:\.\d{1,9})?|\d{13}|\d{16}")
 _FROM, _TO = "2000", "2040"
+_SAID_ZONE = re.compile(r" ?\((?:UTC|GMT)(?:([+-])(\d{1,2})(?::(\d\d))?)?\)$")
+"""A zone as forensic tools write it behind a clock: ``(UTC+7)``."""
+
 _ZONE = re.compile(r" ?([+-]\d{2}):?(\d{2})$")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d):?(\d\d):?(\d\d)(Z|[+-]\d\d:?\d\d)?")
 _WINDOWS, _TICKS = re.compile(r"1[23]\d{16}"), 10_000_000
@@ -39,6 +42,9 @@ class Moment(NamedTuple):
     clock: str | None = None
     """As written."""
 
+    zone: str = ""
+    """That stands behind the clock, as ISO writes it."""
+
     @property
     def has_clock(self) -> bool:
         """Whether it says more than a day."""
@@ -47,12 +53,18 @@ class Moment(NamedTuple):
     @property
     def is_instant(self) -> bool:
         """Whether it needs no zone."""
-        return self.at is not None and self.at.at is not None
+        return bool(self.zone) or (self.at is not None and self.at.at is not None)
 
     def sent(self, *, is_day_first: bool | None) -> When:
         """The time, with what is known of the order of day and month in this file."""
-        if self.at is not None:
-            return self.at
+        found = self.at or self._local(is_day_first=is_day_first)
+        if not self.zone or found.local is None:
+            return found
+        seconds = "" if found.local.count(":") > 1 else ":00"
+        at = in_zone(f"{found.local}{seconds}{self.zone}")
+        return When(written=self.written, precision=found.precision, at=at.at if at else None)
+
+    def _local(self, *, is_day_first: bool | None) -> When:
         day = iso_of(self.day, is_day_first=is_day_first)
         if day is not None and self.clock is None:
             return When(written=self.written, local=day, precision="day")
@@ -63,6 +75,8 @@ class Moment(NamedTuple):
 def moment_of(cell: str) -> Moment | None:
     """The time of a cell; null where it holds none."""
     text = " ".join(cell.split())
+    if (zone := _SAID_ZONE.search(text)) is not None:
+        return _zoned(text, text[: zone.start()], zone)
     if _SECONDS.fullmatch(text):
         at = counted_from(UNIX, float(text) if "." in text else int(text))
         is_near = at is not None and at.at is not None and _FROM <= at.at < _TO
@@ -90,6 +104,15 @@ def clock_in(cell: str) -> str | None:
 def _settled(at: When, text: str) -> Moment:
     """A time that needs no order of day and month, as the cell wrote it."""
     return Moment(text, When(written=text, local=at.local, precision=at.precision, at=at.at))
+
+
+def _zoned(text: str, bare: str, zone: re.Match[str]) -> Moment | None:
+    """A time whose zone stands behind it."""
+    found = moment_of(bare)
+    if found is None or not found.has_clock or found.is_instant:
+        return None
+    sign, hours, minutes = zone.groups()
+    return found._replace(written=text, zone=f"{sign or '+'}{int(hours or 0):02}:{minutes or '00'}")
 
 
 def _parts(text: str, found: dict[str, str | None]) -> Moment | None:

@@ -41,6 +41,9 @@ OWN = frozenset(
 )
 """What programs call the side of whoever exported."""
 
+APP = frozenset({"system message", "system message system message", "system"})
+"""Whom forensic tools name for what the app itself says."""
+
 _SERVICES = (
     *(("whatsapp", "whatsapp"), ("telegram", "telegram"), ("signal", "signal"), ("instagram", "instagram")),
     *(("facebook", "facebook"), ("viber", "viber"), ("kik", "kik"), ("discord", "discord"), ("slack", "slack")),
@@ -65,6 +68,9 @@ _ALSO_WORDS = (
 _BY_NUMBER = frozenset({"whatsapp", "signal", "viber", PHONE})
 _NUMBER = re.compile(r"(?:\+\d|00?[1-9(])[\d\s().-]{5,20}\d")
 """A number as people write it: with a sign or a nought before it."""
+
+_NUMBER_AND_NAME = re.compile(r"(\S{3,60}@(?:s\.whatsapp\.net|c\.us|lid)|(?:\+|0|62)\d{8,15}) (\S.{0,200})")
+"""A number or an id with the name behind it, as forensic tools write whoever sent."""
 
 _DIGITS = re.compile(r"\+?[\d(][\d\s().-]{5,20}\d")
 _SENDER = re.compile(r"[*#]?\d{2,6}#?|[A-Z]{2}-[A-Z0-9]{3,9}")
@@ -118,6 +124,8 @@ class People:
 
         `is_number` where the column is called one of numbers.
         """
+        if not number and (both := _NUMBER_AND_NAME.fullmatch(name)):
+            number, name, is_number = both[1], both[2], True
         if not number and not name:
             return None
         names = (name,) if name and name != number else ()

@@ -19,7 +19,8 @@ from suluh.readers.reader import Record, flaw
 from suluh.readers.tabled.entry import Entry, Table
 from suluh.readers.tabled.lexicon import Role, words
 from suluh.readers.tabled.moments import moment_of
-from suluh.readers.tabled.people import OWN, UNKNOWN, People, Person, is_address, service_of
+from suluh.readers.tabled.people import APP, OWN, UNKNOWN, People, Person, is_address, service_of
+from suluh.readers.tabled.services import Services
 from suluh.readers.tabled.survey import Survey
 from suluh.readers.tabled.ways import NEVER_LEFT, TRUE, Way
 
@@ -48,15 +49,16 @@ class _Talk:
 class Reading:
     """One table while it is read."""
 
-    def __init__(self, source: Source, table: Table) -> None:
-        self.source, self.table, self.form = source, table, table.form
+    def __init__(self, source: Source, table: Table, services: Services) -> None:
+        self.source, self.table, self.form, self._services = source, table, table.form, services
+        self._where = table.place.sheet or (table.place.pointer or "").strip("/")
+        """Which of several tables it is."""
+
         self.survey = Survey(table)
         sure = service_of(table.said) or self.survey.service
         guess = service_of(source.path.rpartition("/")[2]) or (PHONE if self.form.kind == "calls" else UNKNOWN)
         self._default, self._is_sure = sure or guess, sure is not None
-        self._exports: dict[str, tuple[Export, People]] = {}
         self._talks: dict[str, _Talk] = {}
-        self._own: dict[str, None] = {}
         self._untimed = self._open = 0
 
     def records(self) -> Iterator[Record | Flaw]:
@@ -65,11 +67,6 @@ class Reading:
             yield from self._entry(entry) if isinstance(entry, Entry) else (entry,)
         for talk in self._talks.values():
             yield talk.room.told(talk.first.place, title=talk.title, kind=talk.kind)
-        for export, _ in self._exports.values():
-            for account in self._own:
-                if account.startswith(f"{export.service}:"):
-                    yield export.telling.own(account, f"own:{account}")
-            yield from export.closing(_form_of(export.service))
         yield from self._notes()
 
     def _notes(self) -> Iterator[Flaw]:
@@ -79,7 +76,7 @@ class Reading:
             f"of no known program, and read by what its columns are called: time in {time}; words in "
             f"{form.called('text')}; people in {people}; direction in {form.called('way')}; beside them {form.beside()}"
         )
-        yield flaw(self.source, f"claim:{self.table.place.pointer or ''}", reason, self.table.place, self.table.named)
+        yield flaw(self.source, f"claim:{self._where}", reason, self.table.place, self.table.named)
         if self.survey.is_two_sided:
             yield self._note("two-sided", "the column of senders names the other side of what was sent as well")
         beside = sorted({head for about in self.survey.about.values() for head in about if about[head].strip()})
@@ -95,7 +92,7 @@ class Reading:
             yield self._note("order", reason)
 
     def _note(self, word: str, reason: str) -> Flaw:
-        return flaw(self.source, f"{word}:{self.table.place.pointer or ''}", reason, self.source.place())
+        return flaw(self.source, f"{word}:{self._where}", reason, self.source.place())
 
     def _entry(self, entry: Entry) -> Iterator[Record | Flaw]:
         if not any(self.form.of(role, entry.cells) for role in ("time", "text", "file", "span")):
@@ -109,7 +106,7 @@ class Reading:
             )
             return
         service = service_of(self.form.of("service", entry.cells), is_app=True) or self._default
-        export, people = self._of(service)
+        export, people = self._services.of(service, is_sure=self._is_sure or service != self._default)
         export.unread.update(self._unread(entry))
         talk = self._talk(export, people, entry)
         way = self._way(entry)
@@ -133,7 +130,7 @@ class Reading:
 
     def _way(self, entry: Entry) -> Way | None:
         """Which way a row went, and whether it went at all."""
-        if self._is("system", entry):
+        if self._is("system", entry) or self.form.of("name", entry.cells).casefold() in APP:
             return "app"
         found = self.survey.way(entry)
         if found != "in" and self._is("draft", entry):
@@ -164,18 +161,9 @@ class Reading:
         """What stands beside the list of a row, by plain words."""
         return {words(head): cell for head, cell in self.survey.about.get(entry.chat, entry.about).items()}
 
-    def _of(self, service: str) -> tuple[Export, People]:
-        if service not in self._exports:
-            export = Export(self.source, service)
-            is_sure = self._is_sure or service != self._default
-            self._exports[service] = export, People(self.source, service, is_sure=is_sure)
-        return self._exports[service]
-
     def _talk(self, export: Export, people: People, entry: Entry) -> _Talk:
         key = self.survey.key(entry)
-        where = "/".join(
-            filter(None, (f"{export.service}:chat", self.source.file, (self.table.place.pointer or "").strip("/")))
-        )
+        where = "/".join(filter(None, (f"{export.service}:chat", self.source.file, quote(self._where))))
         called = f"{where}/{quote(key, safe='')}" if key else where
         if called not in self._talks:
             about = self._about(entry)
@@ -210,7 +198,7 @@ class Reading:
         found = people.person(talk.room.called, name, number)
         if found is None or "name/" in found.account.partition(":")[2]:
             return Person(people.device, (name,) if name and name.casefold() not in OWN else ())
-        self._own[found.account] = None
+        self._services.own[found.account] = None
         return found
 
     def _unnamed(self, people: People, talk: _Talk, entry: Entry) -> Person | None:
@@ -257,7 +245,7 @@ class Reading:
             found = when(f"{written} {clock}", day, clock_of(clock))
         else:
             found = moment.sent(is_day_first=self.survey.is_day_first)
-        self._open += bool(moment.day.numbers) and found is not None and found.local is None
+        self._open += bool(moment.day.numbers) and found is not None and not (found.local or found.at)
         return found
 
 
@@ -269,11 +257,9 @@ def _kind_of(said: str, called: Iterable[str]) -> Kind | None:
     return "channel" if any(one in word for one in _CHANNELS) else None
 
 
-def _form_of(service: str) -> str:
-    return "+62..." if service in {"phone", "whatsapp", "signal", "viber"} else "name"
-
-
 def told(source: Source, tables: Sequence[Table]) -> Iterator[Record | Flaw]:
     """The records of every table of a file."""
+    services = Services(source)
     for table in tables:
-        yield from Reading(source, table).records()
+        yield from Reading(source, table, services).records()
+    yield from services.closing()

@@ -9,9 +9,9 @@ from suluh.model.intake import Flaw
 from suluh.readers.json_stream import BrokenJson, JsonStream, skip_mark
 from suluh.readers.reader import flaw, is_binary
 from suluh.readers.tabled.entry import Entry, Table
-from suluh.readers.tabled.flat import flat
+from suluh.readers.tabled.files.flat import flat
+from suluh.readers.tabled.files.lists import ANY, Steps, is_lines, lists_of, value_of, without_type
 from suluh.readers.tabled.form import Doubt, Form, form_of
-from suluh.readers.tabled.lists import ANY, Steps, is_lines, lists_of, value_of, without_type
 
 _MARK = b"\xef\xbb\xbf"
 _LEAST = 3

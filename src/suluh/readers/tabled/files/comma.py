@@ -10,8 +10,8 @@ from suluh.model.intake import Flaw
 from suluh.readers.exported.tables import records_of
 from suluh.readers.reader import flaw, is_binary
 from suluh.readers.tabled.entry import Entry, Table
+from suluh.readers.tabled.files.headless import form_without_heads
 from suluh.readers.tabled.form import Doubt, Form, form_of
-from suluh.readers.tabled.headless import form_without_heads
 from suluh.readers.tabled.lexicon import WORDS, words
 
 _MARKS = (",", ";", "\t", "|")
