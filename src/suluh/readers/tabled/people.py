@@ -69,6 +69,9 @@ _BY_NUMBER = frozenset({"whatsapp", "signal", "viber", PHONE})
 _NUMBER = re.compile(r"(?:\+\d|00?[1-9(])[\d\s().-]{5,20}\d")
 """A number as people write it: with a sign or a nought before it."""
 
+_MOST_MET = 20_000
+"""People of one file that are kept, for every message asks for the same few."""
+
 _NUMBER_AND_NAME = re.compile(r"(\S{3,60}@(?:s\.whatsapp\.net|c\.us|lid)|(?:\+|0|62)\d{8,15}) (\S.{0,200})")
 """A number or an id with the name behind it, as forensic tools write whoever sent."""
 
@@ -118,12 +121,21 @@ class People:
         stated = [one for one in source.accounts if one.startswith(f"{service}:")]
         self.own = stated[0] if len(stated) == 1 else None
         self.device = self.own or device_account(service, source.exhibit)
+        self._met: dict[tuple[str, str, str, bool], Person | None] = {}
 
     def person(self, room: str, name: str, number: str, *, is_number: bool = False) -> Person | None:
         """Whoever has this name and this number or id; null where neither is written.
 
         `is_number` where the column is called one of numbers.
         """
+        key = room, name, number, is_number
+        if key not in self._met:
+            if len(self._met) == _MOST_MET:
+                self._met.clear()
+            self._met[key] = self._person(*key)
+        return self._met[key]
+
+    def _person(self, room: str, name: str, number: str, is_number: bool) -> Person | None:  # noqa: FBT001 # a key of its own
         if not number and (both := _NUMBER_AND_NAME.fullmatch(name)):
             number, name, is_number = both[1], both[2], True
         if not number and not name:

@@ -21,6 +21,7 @@ class Survey:
     def __init__(self, table: Table) -> None:
         self.form = table.form
         days: list[Day] = []
+        met = set[str]()
         sides: dict[str, set[str]] = {"out": set(), "in": set()}
         self.service: str | None = None
         """The app whose own form the senders' accounts have."""
@@ -38,7 +39,9 @@ class Survey:
             moment = moment_of(self.form.of("time", entry.cells))
             days += [moment.day] if moment and moment.day.numbers and len(days) < _MOST else []
             way, who = self.way(entry), self.who(entry)
-            self.service = self.service or service_by(who)
+            if who not in met:
+                met.add(who)
+                self.service = self.service or service_by(who)
             if who and way in sides and "other" not in self.form.columns:
                 sides[way].add(who)
             if who and way == "in":

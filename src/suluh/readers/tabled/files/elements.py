@@ -17,6 +17,7 @@ _PIECE = 1 << 16
 _DEEPEST = 8
 _LOOKED_AT = 400
 _LEAST = 3
+_MOST_SIGNS = 1 << 20
 _ASIDE = frozenset({"status", "event", "presence", "notification", "system"})
 """Elements in which a program tells what itself saw, such as that somebody came online: nobody said it."""
 
@@ -31,6 +32,8 @@ class _Element:
     cells: dict[str, str]
     has_attributes: bool
     texts: list[str] = field(default_factory=list)
+    signs: int = 0
+    """Of the elements in it: around all rows of a file they are not kept."""
 
 
 def tables_of(source: Source) -> tuple[Table | Doubt, ...]:
@@ -83,33 +86,20 @@ class _Parsing:
         self._parser.StartElementHandler, self._parser.EndElementHandler = self._start, self._end
         self._parser.CharacterDataHandler = self._text
         self._parser.StartDoctypeDeclHandler = self._refuse
+        self.broken: int | None = None
+        """The line where it cannot be read on."""
+
         self._open: list[_Element] = []
         self._done: list[tuple[Path, dict[str, str], dict[str, str]]] = []
 
-    def take(self, piece: bytes, *, is_last: bool = False) -> Iterator[tuple[Path, dict[str, str], dict[str, str]]]:
+    def take(self, piece: bytes, *, is_last: bool = False) -> list[tuple[Path, dict[str, str], dict[str, str]]]:
         """The elements that this piece closes: path, cells, the attributes around; what is broken ends it."""
         try:
             self._parser.Parse(piece, is_last)
         except (expat.ExpatError, LookupError, ValueError):
-            yield from self._given()
-            return
-        yield from self._given()
-
-    def read(self, piece: bytes, *, is_last: bool = False) -> list[tuple[Path, dict[str, str], dict[str, str]]]:
-        """The same. Raises `ValueError` with the line where the file cannot be read on."""
-        try:
-            self._parser.Parse(piece, is_last)
-        except (expat.ExpatError, LookupError, ValueError) as error:
-            raise ValueError(str(self._parser.CurrentLineNumber)) from error
-        return list(self._given())
-
-    def left(self) -> list[tuple[Path, dict[str, str], dict[str, str]]]:
-        """What was closed before the file broke."""
-        return list(self._given())
-
-    def _given(self) -> Iterator[tuple[Path, dict[str, str], dict[str, str]]]:
+            self.broken = self._parser.CurrentLineNumber
         done, self._done = self._done, []
-        yield from done
+        return done
 
     def _refuse(self, *_: object) -> None:
         raise ValueError
@@ -136,29 +126,28 @@ class _Parsing:
             self._done.append((path, closed.cells, around))
         if self._open:
             above = self._open[-1]
-            above.texts.append(text)
+            if above.signs < _MOST_SIGNS:
+                above.texts.append(text)
+                above.signs += len(text)
             if not closed.cells and text:
                 above.cells.setdefault(closed.name, text)
 
 
 def _rows(source: Source, path: Path) -> Iterator[Entry | Flaw]:
     """Every element on this path with its place; where the file cannot be read on, a flaw."""
-    parsing, number = _Parsing(), 0
+    parsing, named = _Parsing(), "/".join(path)
+    for number, (cells, around) in enumerate(_on(source, parsing, path), 1):
+        yield Entry(source.place(pointer=f"{named}/{number}"), cells, "", around)
+    if parsing.broken is not None:
+        reason = f"this XML breaks off in line {parsing.broken}, what stands before it was read"
+        yield flaw(source, f"broken:{named}", reason, source.place())
+
+
+def _on(source: Source, parsing: _Parsing, path: Path) -> Iterator[tuple[dict[str, str], dict[str, str]]]:
+    """What each element on a path holds, and what stands around it."""
     with source.open() as file:
-        while True:
+        while parsing.broken is None:
             piece = file.read(_PIECE)
-            try:
-                found = parsing.read(piece, is_last=not piece)
-                why = None
-            except ValueError as error:
-                found, why = parsing.left(), str(error)
-            for here, cells, around in found:
-                if here == path:
-                    number += 1
-                    place = source.place(pointer=f"{'/'.join(path)}/{number}")
-                    yield Entry(place, cells, "", around)
-            if why is not None:
-                reason = f"this XML breaks off in line {why}, what stands before it was read"
-                yield flaw(source, f"broken:{'/'.join(path)}", reason, source.place())
-            if why is not None or not piece:
+            yield from (one[1:] for one in parsing.take(piece, is_last=not piece) if one[0] == path)
+            if not piece:
                 return
