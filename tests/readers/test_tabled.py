@@ -228,3 +228,20 @@ def test_the_time_of_a_cell_is_what_the_cell_settles(written: str, at: str | Non
     sent = found and found.sent(is_day_first=True if written.startswith("30/") else None)
 
     assert (sent and sent.at, sent and sent.local) == (at, local)
+
+
+def test_the_device_is_no_third_where_what_was_sent_names_its_sender(tmp_path: Path) -> None:
+    rows = (f"{AT[0]},false,+6281234567890,halo", f"{AT[1]},true,+6281234567891,ya")
+
+    [talk] = [
+        one for one in _read(tmp_path, _csv("timestamp,is_from_me,sender,text", *rows)) if isinstance(one, Conversation)
+    ]
+
+    assert (talk.kind, talk.members) == ("direct", ("phone:+6281234567890", "phone:+6281234567891"))
+
+
+def test_a_column_that_speaks_against_messages_and_holds_nothing_says_nothing(tmp_path: Path) -> None:
+    rows = (f"{AT[0]},Saya,halo,", f"{AT[1]},Budi,ya,")
+
+    assert _claimed(tmp_path, _csv("timestamp,sender,text,amount", *rows)) == ["messages-table"]
+    assert _claimed(tmp_path, _csv("timestamp,sender,text,amount", *(f"{one}5" for one in rows))) == []

@@ -10,7 +10,7 @@ from suluh.readers.tabled.moments import clock_in, moment_of
 from suluh.readers.tabled.people import OWN, is_address
 from suluh.readers.tabled.ways import tells
 
-_SHARE = 80
+_SHARE = 70
 _SPAN = re.compile(r"(?:\d{1,6}(?:\.\d{1,3})?(?: ?s(?:ec(?:onds)?)?)?|(?:\d{1,3}:)?\d{1,3}:\d{2})")
 _NUMBERED = re.compile(r"[1-7]")
 _BARE = frozenset({"sender", "from", "user", "author"})
@@ -81,9 +81,9 @@ def form_of(
     `is_in_chat` where the file has a list for each conversation or names one around it, `is_called` where that list is
     called one of messages.
     """
-    if not rows or any(AGAINST.fullmatch(words(one)) for one in heads):
-        return None
     found = _Columns(heads, rows)
+    if not rows or any(AGAINST.fullmatch(words(one)) and found.cells(one) for one in heads):
+        return None
     time = found.time()
     if time is None:
         return None
@@ -201,7 +201,11 @@ class _Columns:
         """The sender's name and number; the other side of the device where nobody names a sender."""
         self.take("id", next(iter(self.named("id", may_be_empty=True)), None))
         names = self.named("name", may_be_empty=True)
-        if "way" in self.taken and not any(words(one) in STRONG for one in names) and "id" not in self.taken:
+        if (
+            "way" in self.taken
+            and not any(words(one) in STRONG and self.cells(one) for one in names)
+            and "id" not in self.taken
+        ):
             others = [one for one in self.named("other") if words(one) not in {"name", "display name", "sender name"}]
             if others:
                 best = next((one for one in others if any(map(is_address, self.cells(one)))), others[0])

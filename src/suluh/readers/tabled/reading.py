@@ -172,7 +172,7 @@ class Reading:
                 title = title or self.form.of("name", entry.cells) or key
             kind = _kind_of(next((about[one] for one in _KINDS if about.get(one)), ""), (key, *about.values()))
             self._talks[called] = _Talk(Room(export, called), entry, title or None, kind)
-            if "way" in self.form.columns:
+            if "way" in self.form.columns and not self.survey.names_own:
                 self._talks[called].room.members[people.device] = None
         return self._talks[called]
 

@@ -8,7 +8,7 @@ from suluh.readers.exported.written import Day, day_first
 from suluh.readers.tabled.entry import Entry, Table
 from suluh.readers.tabled.lexicon import WORDS, words
 from suluh.readers.tabled.moments import moment_of
-from suluh.readers.tabled.people import service_by, service_of
+from suluh.readers.tabled.people import is_address, service_by, service_of
 from suluh.readers.tabled.ways import Way, way_of
 
 _MOST = 200_000
@@ -51,8 +51,8 @@ class Survey:
         self.is_two_sided = bool(sides["out"] & sides["in"])
         """Whether one sender stands on both sides: then the column names the other side, whoever wrote."""
 
-        self.own = next(iter(sides["out"])) if len(sides["out"]) == 1 and not self.is_two_sided else ""
-        """The one sender of all that was sent."""
+        self.names_own = any(map(is_address, sides["out"])) and not self.is_two_sided
+        """Whether what was sent names its sender by a number or an address: then the device is no further member."""
 
     def way(self, entry: Entry) -> Way | None:
         """Which way a row went; null where the table does not tell."""
