@@ -87,7 +87,7 @@ def moment_of(cell: str) -> Moment | None:
     iso = _COMPACT.sub(r"\1-\2-\3T\4:\5:\6\7", text)
     if _ISO.fullmatch(iso):
         at = in_zone(_ZONE.sub(r"\1:\2", iso))
-        if at is not None and (at.at or at.local):
+        if at is not None and (at.at or (at.local and iso.count(":") > 1)):
             return _settled(at, text)
     for form in _BOTH:
         if (found := form.fullmatch(text)) is not None:
