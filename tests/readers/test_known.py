@@ -43,6 +43,15 @@ DUMPED = json.dumps({"channel_id": "C0000001", "name": "umum", "messages": [{"cl
 HIPCHAT = json.dumps({"items": [{"date": "x", "from": {"id": 1, "mention_name": "tes"}, "message": "halo"}]})
 VK = "<!DOCTYPE html><html><head><title>VK Messages</title></head><body>" + '<div class="msg_item">a</div>\n' * 3
 BACKED = '<?xml version="1.0"?>\n<alllogs count="1">\n\t<log number="+6281200000001" type="1" />\n</alllogs>'
+PIDGIN = (
+    '<html><head><meta http-equiv="content-type" content="text/html; charset=UTF-8"><title>Conversation with tes at x'
+    "</title></head><body><h3>Conversation with tes</h3>"
+    '<font color="#16569E"><font size="2">(14:23:04)</font> <b>Tari:</b></font> halo<br/>\n</body></html>'
+)
+VMESSAGE = "BEGIN:VMSG\nVERSION:1.1\nX-IRMC-BOX:INBOX\nBEGIN:VCARD\nTEL:+6281200000001\nEND:VCARD\nEND:VMSG\n" * 2
+AS_MAIL = (
+    "From: tes@contoh.invalid\nSubject: SMS with Tari\nX-smssync-type: 1\nX-smssync-address: +6281200000001\n\nhalo\n"
+)
 TOOL = "".join(f"[2024-01-15 14:3{at}:00] {who}: ya, jam berapa?\n" for at, who in enumerate(("Tari", "Rudi") * 3))
 DPKG = "".join(f"2016-08-0{day} 15:25:53 install contoh <none> 1.{day}\n" for day in range(1, 9))
 
@@ -57,6 +66,9 @@ DPKG = "".join(f"2016-08-0{day} 15:25:53 install contoh <none> 1.{day}\n" for da
         (HIPCHAT, "messages of HipChat, 1 record"),
         (VK, "a conversation of VK as a web page, 3 records"),
         (BACKED, "calls or SMS as XML of the app Super Backup, 1 record"),
+        (PIDGIN, "a conversation of Pidgin or Adium as a web page, 1 record"),
+        (VMESSAGE, "SMS as a telephone writes them (vMessage), 2 records"),
+        (AS_MAIL, "an SMS or a call as a mail of the app SMS Backup+, 1 record"),
         (TOOL, "its lines begin with a date, a clock and a name"),
         (DUMPED.replace(": ", ":"), "a channel of Slack as the program slackdump writes it"),
     ],

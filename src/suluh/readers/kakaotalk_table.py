@@ -41,8 +41,12 @@ class KakaoTalkTable(Reader):
         """Yield each message with the account it brings, then the chat."""
         export = Export(source, SERVICE)
         room = Room(export, f"{SERVICE}:chat/{source.file}")
+        begins = _BEGINS.match(source.head)
+        has_quotes = begins is not None and begins["quoted"] is not None
         for first, last, cells in records_of(source):
             place = source.place(line=first, last_line=last if last != first else None)
+            if len(cells) > _COLUMNS and not has_quotes and first > 1:
+                cells = [*cells[: _COLUMNS - 1], ",".join(cells[_COLUMNS - 1 :])]  # noqa: PLW2901 # words with commas
             if len(cells) != _COLUMNS:
                 yield flaw(
                     source, f"line:{first}", f"{len(cells)} columns, {_COLUMNS} expected", place, ",".join(cells)
@@ -57,3 +61,7 @@ class KakaoTalkTable(Reader):
             yield from room.say(place, sender, (name,), kind=kind, text=text, sent=in_zone(at))
         yield room.told(source.place())
         yield from export.closing("name")
+        if not has_quotes:
+            yield export.note(
+                "no-quotes", "no quotes stand around its cells: a row may be the second line of a message"
+            )

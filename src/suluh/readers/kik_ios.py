@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from suluh.model.evidence.source import Row, Source
 from suluh.model.intake import Flaw
-from suluh.model.talk import Attachment
+from suluh.model.talk import Attachment, Beside
 from suluh.readers.apps.base import Base, text_of, whole_of
 from suluh.readers.apps.side import Side
 from suluh.readers.apps.telling import Telling, conversation, message
@@ -16,14 +16,18 @@ from suluh.readers.apps.times import COCOA, counted_from
 from suluh.readers.kik_android import SERVICE, account_of, is_group
 from suluh.readers.reader import Reader, Record
 
-COLUMNS = ("ZBODY", "ZTYPE", "ZUSER", "ZTIMESTAMP", "ZRECEIVEDTIMESTAMP", "ZSTANZAID", "ZSTATE")
-PEOPLE = ("ZJID", "ZDISPLAYNAME", "ZUSERNAME", "ZGROUPTAG")
+COLUMNS = ("ZBODY", "ZTYPE", "ZUSER", "ZTIMESTAMP", "ZRECEIVEDTIMESTAMP", "ZSTANZAID", "ZSTATE", "ZDRAFTMESSAGECHAT")
+PEOPLE = ("ZJID", "ZDISPLAYNAME", "ZUSERNAME")
 SILENT = (
     *("ZFLAGS", "ZINTERNALID", "ZSYSTEMSTATE", "ZCHATEXTRA", "ZLASTMESSAGECHAT", "ZLASTMESSAGEUSER", "ZEXTRA"),
     *("ZPRESENCE", "ZCHATUSER", "ZLASTMESSAGE", "ZDISPLAYNAMEASCII", "ZPPTIMESTAMP", "ZPPURL", "ZDATEUPDATED"),
     *("ZRETRYCOUNT", "ZLASTACCESSTIMESTAMP", "ZFIRSTNAME", "ZLASTNAME", "ZLASTSEENMESSAGE", "ZCHAT", "ZLOCALFLAGS"),
+    "ZDRAFTMESSAGE",
 )
 _RECEIVED, _SENT = 1, 2
+_FAILED = {2: "failed", 38: "not a member of the group"}
+"""States of what was to go out and did not, as plaso's formatters name them."""
+
 _JOINS = re.compile(r"Z_\d+(MESSAGES|MEMBERS)")
 
 
@@ -69,7 +73,7 @@ class _Reading:
         """The device, whom the app knows, every chat, every message."""
         yield self.telling.own(self.side.account)
         for row in self.base.rows("ZKIKUSER", PEOPLE):
-            jid, shown, user, _ = map(text_of, row.cells)
+            jid, shown, user = map(text_of, row.cells)
             self.people[row.id], self.names[row.id] = jid, shown
             names = tuple(dict.fromkeys(one for one in (shown, user) if one))
             if jid and not is_group(jid):
@@ -82,7 +86,7 @@ class _Reading:
         for row in self.base.rows("ZKIKCHAT", ("ZUSER",)):
             yield self._chat(row)
         files: defaultdict[int, list[str]] = defaultdict(list)
-        for row in self.base.rows("ZKIKATTACHMENT", ("ZMESSAGE", "ZCONTENT", "ZTYPE", "ZSTATE", "ZTIMESTAMP")):
+        for row in self.base.rows("ZKIKATTACHMENT", ("ZMESSAGE", "ZCONTENT")):
             files[whole_of(row.cells[0])].append(text_of(row.cells[1]))
         for row in self.base.rows("ZKIKMESSAGE", COLUMNS):
             yield self._message(row, tuple(files.get(row.id, ())))
@@ -115,20 +119,23 @@ class _Reading:
         return conversation(place, called, kind, title=self.names.get(user), members=members)
 
     def _message(self, row: Row, files: tuple[str, ...]) -> Record:
-        body, type_, user, date, received, key, state = row.cells
-        sender = self._sender(whole_of(type_), self.people.get(whole_of(user), ""))
+        body, type_, user, date, received, key, state, draft = row.cells
+        unsent = "draft" if whole_of(draft) else _FAILED.get(whole_of(state), "") if whole_of(type_) == _SENT else ""
+        jid = self.people.get(whole_of(user), "")
+        sender = self.side.sent() if whole_of(draft) else self._sender(whole_of(type_), jid)
         is_said = whole_of(type_) in {_RECEIVED, _SENT}
         words = text_of(body)
         return message(
             self.telling.row("ZKIKMESSAGE", row.id),
-            self._called(row.id, whole_of(user)),
-            ("media" if files else "text") if is_said else "system",
+            self.chats.get(whole_of(draft)) or self._called(row.id, whole_of(user)),
+            "unsupported" if unsent else ("media" if files else "text") if is_said else "system",
             sent=counted_from(COCOA, date) or counted_from(COCOA, received),
             sender=sender,
             text="" if words in files else words,
             attachments=tuple(Attachment(state="named", name=one or None) for one in files),
             native=f"{SERVICE}/{text_of(key)}" if text_of(key) else None,
             native_kind=f"type {whole_of(type_)}/state {whole_of(state)}",
+            beside=(Beside(what="not sent", text=unsent),) if unsent else (),
         )
 
     def _called(self, number: int, user: int) -> str:

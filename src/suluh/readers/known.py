@@ -12,6 +12,7 @@ from typing import NamedTuple
 from suluh.model.evidence.source import Source
 from suluh.readers.apps.exports import EXPORTS
 from suluh.readers.reader import counted
+from suluh.readers.tabled.doubts import doubt_of
 from suluh.readers.whatsapp.export.claim import weigh
 from suluh.readers.whatsapp.export.lines import head_lines
 
@@ -105,7 +106,7 @@ def what_is(source: Source) -> str | None:
     for words in EXPORTS:
         if words.begins.match(source.head):
             return f"{words.what}, {counted(_times(source, words.record), 'record')}: {NOT_YET}"
-    return DATED if _is_dated(source) else None
+    return DATED if _is_dated(source) else doubt_of(source)
 
 
 def _of_talk(source: Source) -> str | None:

@@ -20,11 +20,11 @@ from suluh.readers.reader import Reader, Record
 SERVICE = "viber"
 COLUMNS = (
     *("conversation_id", "participant_id", "msg_date", "date", "send_type", "type", "body", "extra_uri", "extra_mime"),
-    *("deleted", "token", "description", "address"),
+    *("deleted", "token", "description", "address", "status"),
 )
 PEOPLE = ("number", "participant_type", "viber_name", "contact_name", "member_id", "encrypted_member_id")
 SILENT = (
-    *("unread", "read", "opened", "status", "sync_read", "flag", "flags", "seq", "order_key", "has_extras", "count"),
+    *("unread", "read", "opened", "sync_read", "flag", "flags", "seq", "order_key", "has_extras", "count"),
     *("extra_status", "extra_flags", "extra_flags2", "extra_duration", "thumbnail_x", "thumbnail_y", "event_count"),
     *("display_name", "has_contact_name", "contact_id", "native_contact_id", "up_date", "participant_info_flags"),
     *("last_message_id", "unread_message_count", "unread_calls_count", "read_notification_token", "delete_token"),
@@ -42,6 +42,9 @@ SILENT = (
     *(f"participant_id_{number}" for number in range(1, 9)),
 )
 _IN, _OUT, _OWN = 0, 1, 0
+_FAILED = -1
+"""The status of what was to go out and did not."""
+
 _NO_WAY = -1
 """Of a row that does not say whether it came in or went out."""
 
@@ -108,8 +111,11 @@ class _Reading:
             self.takes_part[row.id] = whole_of(person)
             if whole_of(person) in self.people:
                 self.members[whole_of(chat)].add(self.people[whole_of(person)])
-        for row in self.base.rows("conversations", ("conversation_type", "group_id", "recipient_number", "name")):
+        for row in self.base.rows(
+            "conversations", ("conversation_type", "group_id", "recipient_number", "name", "message_draft")
+        ):
             yield self._chat(row)
+            yield from self._draft(row)
         for row in self.base.rows("messages", COLUMNS):
             yield from self._message(row)
         yield from self._calls()
@@ -132,7 +138,7 @@ class _Reading:
         yield from self.telling.listed(place, text_of(given), account)
 
     def _chat(self, row: Row) -> Record:
-        kind, group, number, title = row.cells
+        kind, group, number, title, _ = row.cells
         others = self.members[row.id] - {self.side.account}
         other = next(iter(others), None) or _account(number)
         is_direct = whole_of(kind) == 0 and len(others) <= 1 and other is not None
@@ -150,27 +156,39 @@ class _Reading:
         place = self.telling.row("conversations", row.id)
         return conversation(place, called, "direct" if is_direct else "group", title=shown, members=members)
 
+    def _draft(self, row: Row) -> Iterator[Record]:
+        """What was typed in a chat and never sent; when, the app does not say."""
+        words = text_of(row.cells[-1])
+        if words:
+            place, unsent = self.telling.row("conversations", row.id), (Beside(what="not sent", text="draft"),)
+            sender = self.side.sent()
+            yield message(place, self.chats[row.id], "unsupported", sender=sender, text=words, beside=unsent)
+
     def _message(self, row: Row) -> Iterator[Record]:
-        chat, who, date, old_date, way, old_way, body, path, mime, deleted, token, words, address = row.cells
+        chat, who, date, old_date, way, old_way, body, path, mime, deleted, token, words, address, status = row.cells
         has_file = bool(text_of(path))
         kind = _kind(mime, has_file=has_file, has_words=bool(text_of(body)))
         place = self.telling.row("messages", row.id)
         sent_out = whole_of(_NO_WAY if way is None and old_way is None else old_way if way is None else way)
         sender = self._sender(sent_out, whole_of(who), address) if kind != "system" else None
+        has_failed = sent_out == _OUT and whole_of(status) == _FAILED
         called = self.chats.get(whole_of(chat)) or self.side.bound("chat", whole_of(chat))
         if whole_of(chat) not in self.chats:
             yield from self.telling.chat(place, called, "group", (sender, self.side.account))
         yield message(
             place,
             called,
-            kind,
+            "unsupported" if has_failed else kind,
             sent=counted_from(UNIX, old_date if date is None else date),
             sender=sender,
             text="\n".join(one for one in (text_of(body), text_of(words)) if one),
             attachments=_files(text_of(path)) if kind == "media" else (),
             native=f"{SERVICE}/{whole_of(token)}" if whole_of(token) else None,
             native_kind=f"mime {shown(mime) or 0}/sent {sent_out}",
-            beside=(Beside(what="deleted"),) if whole_of(deleted) else (),
+            beside=(
+                *((Beside(what="deleted"),) if whole_of(deleted) else ()),
+                *((Beside(what="not sent", text="failed"),) if has_failed else ()),
+            ),
         )
 
     def _sender(self, way: int, who: int, address: Cell) -> str | None:

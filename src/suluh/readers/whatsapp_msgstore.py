@@ -4,14 +4,15 @@
 import base64
 import binascii
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import date, timedelta
+from functools import lru_cache
 from typing import ClassVar, Literal
 
 from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
 from suluh.model.talk import Attachment, Message
-from suluh.model.times import When, utc
+from suluh.model.times import When
 from suluh.readers.reader import Reader, Record, flaw
 from suluh.readers.whatsapp.chats import Chats
 from suluh.readers.whatsapp.jids import account_of, is_person, kind_of, native_of
@@ -31,7 +32,10 @@ KINDS: dict[int, Kind] = {
 """What a row is, by the app's number; a number that is not here stays `unsupported` and is kept."""
 
 _CALL = 90
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_EPOCH = date(1970, 1, 1)
+_DAY = 86_400_000
+"""Milliseconds of a day."""
+
 _DIGEST_BYTES = 32
 _LONGEST = 900
 """Characters of a reason that lists tables."""
@@ -271,8 +275,19 @@ def _words(one: Said) -> str:
 
 def _when(millis: int) -> When | None:
     """The instant of a row: the app stores milliseconds in UTC; zero is no time."""
+    if millis <= 0:
+        return None
+    days, rest = divmod(millis, _DAY)
     try:
-        moment = _EPOCH + timedelta(milliseconds=millis)
+        day = _day(days)
     except OverflowError:
         return When(written=str(millis), precision="millisecond")
-    return When(written=str(millis), precision="millisecond", at=utc(moment)) if millis > 0 else None
+    seconds, parts = divmod(rest, 1000)
+    clock = f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}" + (f".{parts:03}" if parts else "")
+    return When(written=str(millis), precision="millisecond", at=f"{day}T{clock}Z")
+
+
+@lru_cache(maxsize=4096)
+def _day(number: int) -> str:
+    """The day of this number since 1970. Raises `OverflowError` where no calendar has it."""
+    return (_EPOCH + timedelta(days=number)).isoformat()

@@ -16,123 +16,102 @@ class Words(NamedTuple):
     record: re.Pattern[bytes]
 
 
-_AT = rb"(?s)(?:\xef\xbb\xbf)?\s{0,64}+"
 _HTML = rb"<(?:!DOCTYPE|html|\?xml).{0,60000}?"
-EXPORTS = (
-    Words(
-        "a chat of LINE",
-        re.compile(_AT + rb"\[LINE\] "),
-        re.compile(rb"(?m)^\d{1,2}:\d\d[\t ]"),
-    ),
-    Words(
+_IRC = (
+    rb"(?:--- Log opened |\*{4} [A-Z ]{4,40}(?:LOG|LOGGING)(?: \w{2,4})? \w{3} \w{3} |Session Start: "
+    rb"|T \d{9,10} (?:\d{2}\*|<|[^\n]{0,80}\nT \d{9,10} )|\[?\d\d:\d\d(?::\d\d)?\]? (?:-!-|<[ @+~&%]?[^\s>]{1,30}>))"
+)
+_TENCENT = (
+    rb"\d{4}-\d\d-\d\d \d{1,2}:\d\d:\d\d [^\s:\[{<|-][^\n:]{0,40}\r?\n(?!\d{4}-\d\d-\d\d \d)[^\n]{1,2000}"
+    rb"\n\s*\d{4}-\d\d-\d\d \d"
+)
+_FORMS: tuple[tuple[str, bytes, bytes], ...] = (
+    ("a chat of LINE", rb"\[LINE\] ", rb"(?m)^\d{1,2}:\d\d[\t ]"),
+    (
         "a chat of LINE as its program for computers writes it, where nothing parts names from texts",
-        re.compile(_AT + rb"(?:\[LINE\][^\n]{0,200}\n\s{0,8})?\d{4}\.\d\d\.\d\d [^\d\n]{2,60}\r?\n\d\d:\d\d [^\s]"),
-        re.compile(rb"(?m)^\d\d:\d\d "),
+        rb"(?:\[LINE\][^\n]{0,200}\n\s{0,8})?\d{4}\.\d\d\.\d\d [^\d\n]{2,60}\r?\n\d\d:\d\d [^\s]",
+        rb"(?m)^\d\d:\d\d ",
     ),
-    Words(
+    (
         "an answer of X to a request, of a form that is not known",
-        re.compile(
-            _AT + rb"-----BEGIN PGP SIGNED MESSAGE-----.{0,600}\{\s{0,8}+\"(?:tweet|dmConversation|account|dmDetails)"
-        ),
-        re.compile(rb"\"(?:tweet|messageCreate|account)\"\s{0,8}+:"),
+        rb"-----BEGIN PGP SIGNED MESSAGE-----.{0,600}\{\s{0,8}+\"(?:tweet|dmConversation|account|dmDetails)",
+        rb"\"(?:tweet|messageCreate|account)\"\s{0,8}+:",
     ),
-    Words(
-        "messages of Teams",
-        re.compile(_AT + rb"[{\[].{0,2000}?\"messageType\".{0,800}?\"createdDateTime\""),
-        re.compile(rb"\"createdDateTime\""),
-    ),
-    Words(
+    ("messages of Teams", rb"[{\[].{0,2000}?\"messageType\".{0,800}?\"createdDateTime\"", rb"\"createdDateTime\""),
+    (
         "a conversation of Facebook or Instagram as a web page (the same download as JSON is read)",
-        re.compile(_AT + _HTML + rb"class=\"[^\"]{0,80}_a6-[gh]\b"),
-        re.compile(rb"class=\"[^\"]{0,80}_a6-h\b"),
+        _HTML + rb"class=\"[^\"]{0,80}_a6-[gh]\b",
+        rb"class=\"[^\"]{0,80}_a6-h\b",
     ),
-    Words(
+    (
         "conversations of Instagram, of a download before 2020",
-        re.compile(_AT + rb"\[\s*\{\s*\"participants\":\s*\[[^\]]{0,4000}\],\s*\"conversation\":"),
-        re.compile(rb"\"created_at\""),
+        rb"\[\s*\{\s*\"participants\":\s*\[[^\]]{0,4000}\],\s*\"conversation\":",
+        rb"\"created_at\"",
     ),
-    Words(
+    (
         "a chat of KakaoTalk",
-        re.compile(_AT + rb"[^\n]{0,200}(?:\xec\xb9\xb4\xec\xb9\xb4\xec\x98\xa4\xed\x86\xa1|KakaoTalk)"),
-        re.compile(rb"(?m)^.{0,40}\d\d?:\d\d"),
+        rb"[^\n]{0,200}(?:\xec\xb9\xb4\xec\xb9\xb4\xec\x98\xa4\xed\x86\xa1|KakaoTalk)",
+        rb"(?m)^.{0,40}\d\d?:\d\d",
     ),
-    Words(
+    (
         "a chat of Viber",
-        re.compile(_AT + rb"\d\d/\d\d/\d{4},\s?\d\d:\d\d:\d\d,[^,\n]{0,80},(?:\+\d+)?,"),
-        re.compile(rb"(?m)^\d\d/\d\d/\d{4},"),
+        rb"\d\d/\d\d/\d{4},\s?\d\d:\d\d:\d\d,[^,\n]{0,80},(?:\+\d+)?,",
+        rb"(?m)^\d\d/\d\d/\d{4},",
     ),
-    Words(
-        "a chat as programs for WeChat and QQ write it",
-        re.compile(
-            _AT
-            + rb"\d{4}-\d\d-\d\d \d{1,2}:\d\d:\d\d [^\s:\[{<|-][^\n:]{0,40}\r?\n(?!\d{4}-\d\d-\d\d \d)[^\n]{1,2000}"
-            + rb"\n\s*\d{4}-\d\d-\d\d \d"
-        ),
-        re.compile(rb"(?m)^\d{4}-\d\d-\d\d \d{1,2}:\d\d:\d\d "),
-    ),
-    Words(
-        "a log of IRC",
-        re.compile(
-            _AT
-            + rb"(?:--- Log opened |\*{4} [A-Z ]{4,40}(?:LOG|LOGGING)(?: \w{2,4})? \w{3} \w{3} |Session Start: "
-            + rb"|T \d{9,10} (?:\d{2}\*|<|[^\n]{0,80}\nT \d{9,10} )"
-            + rb"|\[?\d\d:\d\d(?::\d\d)?\]? (?:-!-|<[ @+~&%]?[^\s>]{1,30}>))"
-        ),
-        re.compile(rb"(?m)^(?:[^\n<]{0,16}\d\d:\d\d(?::\d\d)?|T \d{9,10})\b[^\n<]{0,20}<"),
-    ),
-    Words(
+    ("a chat as programs for WeChat and QQ write it", _TENCENT, rb"(?m)^\d{4}-\d\d-\d\d \d{1,2}:\d\d:\d\d "),
+    ("a log of IRC", _IRC, rb"(?m)^(?:[^\n<]{0,16}\d\d:\d\d(?::\d\d)?|T \d{9,10})\b[^\n<]{0,20}<"),
+    (
         "a room of Matrix as a web page of the program Element (the same room as JSON is read)",
-        re.compile(_AT + _HTML + rb"class=\"[^\"]{0,80}mx_(?:MessagePanel|RoomView|MainSplit|Export|EventTile)"),
-        re.compile(rb"mx_Export_EventWrapper"),
+        _HTML + rb"class=\"[^\"]{0,80}mx_(?:MessagePanel|RoomView|MainSplit|Export|EventTile)",
+        rb"mx_Export_EventWrapper",
     ),
-    Words(
+    (
         "messages of Rocket.Chat",
-        re.compile(_AT + rb"[{\[].{0,200}?\"_id\"\s{0,8}:.{0,200}?\"rid\"\s{0,8}:.{0,8000}?\"u\"\s{0,8}:\s{0,8}\{"),
-        re.compile(rb"\"rid\"\s{0,8}:"),
+        rb"[{\[].{0,200}?\"_id\"\s{0,8}:.{0,200}?\"rid\"\s{0,8}:.{0,8000}?\"u\"\s{0,8}:\s{0,8}\{",
+        rb"\"rid\"\s{0,8}:",
     ),
-    Words(
+    (
         "a channel of Slack as the program slackdump writes it (Slack's own export is read)",
-        re.compile(
-            _AT
-            + rb"\{\"channel_id\":\"[A-Z0-9]{6,20}\".{0,400}?\"messages\":|\{\"t\":\d{1,2},\"ts\":\d{15,20},\"id\":\""
-        ),
-        re.compile(rb"\"(?:client_msg_id|bot_id)\":"),
+        rb"\{\"channel_id\":\"[A-Z0-9]{6,20}\".{0,400}?\"messages\":|\{\"t\":\d{1,2},\"ts\":\d{15,20},\"id\":\"",
+        rb"\"(?:client_msg_id|bot_id)\":",
     ),
-    Words(
-        "messages of HipChat",
-        re.compile(_AT + rb"\{\"items\":.{0,4000}?\"mention_name\":"),
-        re.compile(rb"\"mention_name\":"),
+    ("messages of HipChat", rb"\{\"items\":.{0,4000}?\"mention_name\":", rb"\"mention_name\":"),
+    ("a conversation of VK as a web page", _HTML + rb"class=\"msg_item\"", rb"class=\"msg_item\""),
+    (
+        "a conversation of Pidgin or Adium as a web page",
+        rb"<html>\s{0,8}<head>\s{0,8}<meta[^>]{0,120}>\s{0,8}<title>Conversation with ",
+        rb"<font size=\"2\">\(\d",
     ),
-    Words(
-        "a conversation of VK as a web page",
-        re.compile(_AT + _HTML + rb"class=\"msg_item\""),
-        re.compile(rb"class=\"msg_item\""),
+    (
+        "messages of Teams as a web page",
+        _HTML + rb"data-tid=\"(?:message-pane-list-runway|channel-pane-runway|c(?:hat|hannel)-pane-message)\"",
+        rb"data-tid=\"c(?:hat|hannel)-pane-message\"",
     ),
-    Words(
+    (
         "calls or SMS as XML of the app Super Backup",
-        re.compile(_AT + rb"<\?xml[^>]{0,200}>\s{0,64}+<all(?:logs|sms)\b"),
-        re.compile(rb"<(?:log|sms) "),
+        rb"<\?xml[^>]{0,200}>\s{0,64}+<all(?:logs|sms)\b",
+        rb"<(?:log|sms) ",
     ),
-    Words(
+    (
+        "an SMS or a call as a mail of the app SMS Backup+",
+        rb"(?:[A-Za-z-]{2,40}:[^\n]{0,400}\r?\n){0,40}?X-smssync-",
+        rb"(?mi)^X-smssync-type:",
+    ),
+    ("SMS as a telephone writes them (vMessage)", rb"BEGIN:VMSG\b", rb"BEGIN:VMSG\b"),
+    (
         "messages of Mattermost",
-        re.compile(
-            _AT
-            + rb"\{\"type\":\s{0,4}\"version\",.{0,8000}?"
-            + rb"\"type\":\s{0,4}\"(?:team|channel|user|(?:direct_)?post|emoji)\""
-        ),
-        re.compile(rb"\"type\":\s{0,4}\"(?:direct_)?post\""),
+        rb"\{\"type\":\s{0,4}\"version\",.{0,8000}?\"type\":\s{0,4}\"(?:team|channel|user|(?:direct_)?post|emoji)\"",
+        rb"\"type\":\s{0,4}\"(?:direct_)?post\"",
     ),
-    Words(
-        "a chat of Zoom",
-        re.compile(_AT + rb"\d\d:\d\d:\d\d\s{1,3}From [^\n]{1,80} [Tt]o "),
-        re.compile(rb"(?m)^\d\d:\d\d:\d\d\s{1,3}From "),
-    ),
-    Words(
+    ("a chat of Zoom", rb"\d\d:\d\d:\d\d\s{1,3}From [^\n]{1,80} [Tt]o ", rb"(?m)^\d\d:\d\d:\d\d\s{1,3}From "),
+    (
         "a table of LEAPP as text (its whole output, with the files whose names begin with _lava, is read)",
-        re.compile(
-            _AT + rb"[^\n\t]{1,40}Timestamp[^\n\t]{0,20}\t[^\n]{0,400}(?:Message|Sender|Direction|From|Participant)"
-        ),
-        re.compile(rb"(?m)^\d{4}-\d\d-\d\d"),
+        rb"[^\n\t]{1,40}Timestamp[^\n\t]{0,20}\t[^\n]{0,400}(?:Message|Sender|Direction|From|Participant)",
+        rb"(?m)^\d{4}-\d\d-\d\d",
     ),
 )
+"""What it is, how it begins, and what stands once for each record."""
+
+_AT = rb"(?s)(?:\xef\xbb\xbf)?\s{0,64}+"
+EXPORTS = tuple(Words(what, re.compile(_AT + b"(?:" + at + b")"), re.compile(record)) for what, at, record in _FORMS)
 """The first that begins so says what a text is."""

@@ -15,14 +15,14 @@ def nobody(source: Source, count: int) -> Iterator[Flaw]:
         yield flaw(source, "nobody", reason, source.place())
 
 
-def ownerless(source: Source, count: int, form: str) -> Iterator[Flaw]:
-    """How many messages were sent from a device whose account nobody stated."""
+def ownerless(source: Source, count: int, form: str, word: str = "own") -> Iterator[Flaw]:
+    """How many messages were sent from a device whose account nobody stated; `word` tells several apps apart."""
     if count:
         reason = (
             f"messages that were sent from this device, whose own account is not known: {count}; "
             f"state it with --account {form}"
         )
-        yield flaw(source, "own", reason, source.place())
+        yield flaw(source, word, reason, source.place())
 
 
 def numberless(source: Source, count: int) -> Iterator[Flaw]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from suluh.model.evidence.source import Cell, Row
 from suluh.model.talk import Beside
@@ -41,7 +42,9 @@ OLD = (
     "edit_version",
 )
 
-_SYSTEM_STATUS = 6
+_SYSTEM, _SYSTEM_STATUS = 7, 6
+"""The type of system rows, and their status in the schema before 2021."""
+
 _DIRECT_BROADCAST = 1
 
 
@@ -102,37 +105,49 @@ def said(store: Store) -> Iterator[Said]:
 
 
 def _new(store: Store, row: Row) -> Said:
-    """A row of ``message`` with what its side tables add."""
+    """A row of ``message``, with what its side tables add where they say anything of it."""
     chat, from_me, key, sender, stamp, type_, text, broadcast = row.cells
-    system = store.take("message_system", row.id)
-    action = f"/{whole_of(system[0][0])}" if system else ""
-    revoked = store.take("message_revoked", row.id)
-    edit = store.take("message_edit_info", row.id)
-    quoted = store.take("message_quoted", row.id)
-    calls = store.take("message_call_log", row.id)
-    return Said(
+    chat_row, type_number = whole_of(chat), whole_of(type_)
+    said = Said(
         table="message",
         row=row.id,
-        chat=store.chats.get(whole_of(chat), ("", ""))[0],
-        chat_row=whole_of(chat),
+        chat=store.chats.get(chat_row, ("", ""))[0],
+        chat_row=chat_row,
         from_me=whole_of(from_me) == 1,
         key=text_of(key),
         sender=store.jid(sender),
         millis=whole_of(stamp),
-        type=whole_of(type_),
-        native_kind=("" if type_ is None else str(type_)[:40]) + action,
+        type=type_number,
+        native_kind="" if type_ is None else str(type_)[:40],
         text=text_of(text),
-        system=bool(system) or whole_of(type_) == 7,  # noqa: PLR2004 # the type of system rows
+        system=type_number == _SYSTEM,
         broadcast=whole_of(broadcast) == _DIRECT_BROADCAST,
-        media=_media(store, row.id),
-        forwarded=bool(store.take("message_forwarded", row.id)),
+        beside=store.aside.of(row.id),
+    )
+    return _with_sides(store, said) if store.has_sides(row.id) else said
+
+
+def _with_sides(store: Store, one: Said) -> Said:
+    """The same row with what the side tables say of it."""
+    system = store.take("message_system", one.row)
+    action = f"/{whole_of(system[0][0])}" if system else ""
+    revoked = store.take("message_revoked", one.row)
+    edit = store.take("message_edit_info", one.row)
+    quoted = store.take("message_quoted", one.row)
+    calls = store.take("message_call_log", one.row)
+    return replace(
+        one,
+        native_kind=one.native_kind + action,
+        system=one.system or bool(system),
+        media=_media(store, one.row),
+        forwarded=bool(store.take("message_forwarded", one.row)),
         edited=bool(edit),
         quoted=_quoted(store, quoted[0]) if quoted else None,
         original=text_of((revoked or edit)[0][0]) if revoked or edit else "",
-        participants=tuple(store.jid(one[0]) for one in store.take("message_system_chat_participant", row.id)),
-        extra=_extra(store, row.id),
+        participants=tuple(store.jid(who[0]) for who in store.take("message_system_chat_participant", one.row)),
+        extra=_extra(store, one.row),
         call=whole_of(calls[0][0]) if calls else 0,
-        beside=(*_quoted_words(store, quoted), *store.aside.of(row.id)),
+        beside=(*_quoted_words(store, quoted), *one.beside),
     )
 
 

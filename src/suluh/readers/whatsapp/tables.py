@@ -58,6 +58,7 @@ class Store:
         self._load_chats()
         for table, columns in SIDES.items():
             self.sides[table] = self._side(table, columns)
+        self._told_beside = frozenset(number for side in self.sides.values() for number in side)
         self.aside = Aside(self.source, self.rows, self.jid, frozenset(SIDES))
 
     def rows(self, table: str, columns: Sequence[str]) -> Iterator[Row]:
@@ -72,6 +73,10 @@ class Store:
     def jid(self, cell: Cell) -> str:
         """The jid of a row number; empty where there is none."""
         return self.jids.get(whole_of(cell), "")
+
+    def has_sides(self, message: int) -> bool:
+        """Whether any side table says something of a message: of most none does."""
+        return message in self._told_beside
 
     def take(self, table: str, message: int) -> list[Cells]:
         """What a side table says of one message; each row is given once."""

@@ -14,3 +14,6 @@ insert into ZKIKMESSAGE values (1, 1, 16, 1, null, 788918400.5, 788918401.0, 'pa
 insert into ZKIKMESSAGE values (4, 1, 16, 2, null, 788918580.0, 788918580.0, 'halo semua', 'stanza-4'), (5, 2, 30, 3, null, 788918640.0, 788918640.0, 'hai', 'stanza-5'), (6, 3, 0, 3, null, 788918700.0, 788918700.0, 'You have added Rudi', 'stanza-6'), (7, 2, 78, 1, null, 788918760.0, 788918760.0, 'gagal', 'stanza-7'), (8, 1, 16, 3, null, 788918820.0, 788918820.0, 'grup tidak menulis', 'stanza-8');
 insert into Z_3MESSAGES values (2, 1), (1, 2), (2, 2), (2, 3), (1, 4), (1, 5), (1, 6), (2, 7), (1, 8);
 insert into ZKIKATTACHMENT values (1, 3, 0, 6, 788918520.0, '11111111-2222-3333-4444-555555555555');
+insert into ZKIKMESSAGE values (9, 2, 2, 1, null, 788918880.0, 788918880.0, 'tidak terkirim', 'stanza-9'), (10, 2, 0, null, 2, 788918940.0, 788918940.0, 'belum jadi', null);
+update ZKIKCHAT set ZDRAFTMESSAGE = 10 where Z_PK = 2;
+update ZKIKUSER set ZGROUPTAG = '#arisan' where Z_PK = 3;

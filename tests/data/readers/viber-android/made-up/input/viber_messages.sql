@@ -17,3 +17,6 @@ insert into messages values (6, 10, 100, 1767225900000, 0, 'message_deleted/id',
 insert into messages values (7, 10, 100, 1767225960000, 0, 'dihapus di sini saja', 6007, 7, 1, 0, null, null, 0, null);
 insert into messages values (8, 10, 101, 1767226020000, 0, 'masuk atas nama pemilik', 6008, 8, 0, 0, null, null, 0, null);
 insert into messages values (9, 20, 200, 1767226080000, 0, '{}', 6009, 9, 0, 777, null, null, 0, '{"Text":"x"}');
+alter table messages add column status integer;
+update messages set status = 2 where _id = 2;
+insert into messages (_id, conversation_id, participant_id, msg_date, send_type, body, token, extra_mime, status) values (10, 10, 101, 1767226140000, 1, 'tidak terkirim', 6010, 0, -1), (11, 10, 100, 1767226200000, 0, 'masuk', 6011, 0, -1);
