@@ -12,7 +12,7 @@ from suluh.deals.judge.judge import Judge
 from suluh.deals.judge.kinds import Kinds
 from suluh.model.rules.holders import own_accounts
 from suluh.model.trade import Deal
-from training.corpus import Script, scripts, writers
+from training.corpus import Script, apart, scripts, strangers
 from training.figures import Figures
 from training.folds import Folds
 from training.judging import counted, fit_judge
@@ -73,6 +73,16 @@ def measured(letters: tuple[str, ...]) -> Iterator[tuple[str, Figures, Ordinary]
             yield writer, figures, ordinary(own, writer)
 
 
+def measured_apart() -> Iterator[tuple[str, Figures, Ordinary]]:
+    """The figures of writers from whom nothing is learned, by the weights that ship."""
+    for writer in sorted({one.writer for one in apart()}):
+        own = [one for one in apart() if one.writer == writer]
+        figures = Figures()
+        for scene in worlds_of(own, writer):
+            figures.add(scene, deals_of(scene))
+        yield writer, figures, ordinary(own, writer)
+
+
 @contextmanager
 def _judged_by(kinds: Kinds, judge: Judge) -> Iterator[None]:
     """While it lasts, deals are judged by these weights."""
@@ -87,14 +97,14 @@ def _judged_by(kinds: Kinds, judge: Judge) -> Iterator[None]:
 
 def main() -> None:
     """Print the figures of some writers, or of all, and write the page where all were measured."""
-    letters = tuple(sys.argv[1]) if len(sys.argv) > 1 else writers()
+    letters = tuple(sys.argv[1]) if len(sys.argv) > 1 else strangers()
     found = []
     for row in measured(letters):
         found.append(row)
         print(*row, flush=True)
-    text = page(found)
+    text = page(found, list(measured_apart()))
     print(text)
-    if letters == writers():
+    if letters == strangers():
         PAGE.write_text(text, "utf-8")
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 FOLDER = Path(__file__).parent / "corpus"
+OURS = frozenset("jklmn")
+"""Writers of the project's own, who had seen the form of a script alone: learned from, and not measured on."""
 
 
 class Script(NamedTuple):
@@ -21,11 +23,20 @@ class Script(NamedTuple):
     deals: list[dict[str, Any]]
 
 
-@cache
 def scripts() -> tuple[Script, ...]:
-    """Every script of every writer, in the order of files and lines."""
+    """Every script of every writer from whom is learned, in the order of files and lines."""
+    return _read(FOLDER)
+
+
+def apart() -> tuple[Script, ...]:
+    """Scripts of writers of the project's own from whom nothing is learned."""
+    return _read(FOLDER / "apart")
+
+
+@cache
+def _read(folder: Path) -> tuple[Script, ...]:
     found = []
-    for path in sorted(FOLDER.glob("*.jsonl")):
+    for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text("utf-8").splitlines():
             row = json.loads(line)
             found.append(Script(row["id"], path.stem, row["app"], row["people"], row["turns"], row["deals"]))
@@ -35,6 +46,11 @@ def scripts() -> tuple[Script, ...]:
 def writers() -> tuple[str, ...]:
     """The letters of the writers."""
     return tuple(sorted({one.writer for one in scripts()}))
+
+
+def strangers() -> tuple[str, ...]:
+    """Those on whose scripts is measured: they had no part in the project."""
+    return tuple(one for one in writers() if one not in OURS)
 
 
 def digest() -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from training.corpus import digest, scripts, writers
+from training.corpus import OURS, digest, scripts, writers
 from training.figures import Figures
 from training.judging import HOLDS, HOLDS_EACH
 from training.scenes import WORLDS
@@ -13,13 +13,14 @@ from training.scenes import WORLDS
 if TYPE_CHECKING:
     from training.accuracy import Ordinary
 
+    Measured = tuple[str, Figures, Ordinary]
+
 TEMPLATE = Path(__file__).parent / "accuracy.template.md"
 
 
-def page(rows: Sequence[tuple[str, Figures, "Ordinary"]]) -> str:
+def page(rows: Sequence["Measured"], apart: Sequence["Measured"]) -> str:
     """The whole page."""
     whole = _sum(figures for _, figures, _ in rows)
-    table = [_HEADER, *(_row(writer, figures) for writer, figures, _ in rows), _row("all", whole)]
     classes = ["| score | deals | mean score | right |", "|---|---|---|---|"]
     classes += [
         f"| 0.{place} to {(place + 1) / 10:.1f} | {number} | {said:.2f} | {right:.2f} |"
@@ -29,14 +30,23 @@ def page(rows: Sequence[tuple[str, Figures, "Ordinary"]]) -> str:
         digest=digest(),
         scripts=len(scripts()),
         writers=len(writers()),
+        ours=len(set(writers()) & OURS),
         worlds=WORLDS,
-        figures="\n".join(table),
+        figures=_table(rows),
+        apart=_table(apart),
+        apart_ordinary=_ordinary([one for *_, one in apart]),
         classes="\n".join(classes),
         errors=_errors(whole),
         ordinary=_ordinary([one for *_, one in rows]),
         holds=round(100 * HOLDS),
         each=round(100 * HOLDS_EACH),
     )
+
+
+def _table(rows: Sequence["Measured"]) -> str:
+    """A row for each writer, and one for all."""
+    whole = _row("all", _sum(figures for _, figures, _ in rows))
+    return "\n".join((_HEADER, *(_row(writer, figures) for writer, figures, _ in rows), whole))
 
 
 _HEADER = (

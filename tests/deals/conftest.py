@@ -140,7 +140,7 @@ class Market:
         return [one for one in self.all() if isinstance(one, Link)]
 
 
-_SAID, _RECORDED = 10_000, 700_000
+_SAID, _RECORDED = 8_000, 700_000
 """Shares from which a deal is said, and is recorded, while what is put together is tested: a refit moves neither."""
 
 

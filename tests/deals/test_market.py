@@ -23,7 +23,7 @@ def pairs(market: Any, kind: str) -> set[tuple[str | None, str | None]]:
 def test_two_sellers_may_each_give_to_the_other(market: Any) -> None:
     announces(market, ANI)
     announces(market, BUDI)
-    market.say(0, ANI, "ini bonus buat langganan")
+    market.say(0, ANI, "ini gratis buat kamu")
     market.send(0.2, ANI, 3)
     market.say(50, BUDI, "gratis buat kamu")
     market.send(50.2, BUDI, 2)
@@ -33,7 +33,7 @@ def test_two_sellers_may_each_give_to_the_other(market: Any) -> None:
 
 def test_a_gift_may_take_until_the_next_morning(market: Any) -> None:
     announces(market, ANI)
-    market.say(0, ANI, "ini bonus buat langganan")
+    market.say(0, ANI, "ini gratis buat kamu")
     market.send(9, ANI, 3)
 
     assert pairs(market, "gift") == {(ANI, BUDI)}
@@ -41,14 +41,14 @@ def test_a_gift_may_take_until_the_next_morning(market: Any) -> None:
 
 def test_items_after_a_day_are_no_gift(market: Any) -> None:
     announces(market, ANI)
-    market.say(0, ANI, "ini bonus buat langganan")
+    market.say(0, ANI, "ini gratis buat kamu")
     market.send(26, ANI, 3)
 
     assert pairs(market, "gift") == set()
 
 
 def test_a_late_gift_stands_behind_what_was_paid_for(market: Any) -> None:
-    market.say(-1, ANI, "ini bonus buat langganan")
+    market.say(-1, ANI, "ini gratis buat kamu")
     market.sale()
     market.book(1, 50_000, payer_name="BUDI SANTOSO")
     market.send(6, ANI, 40)
@@ -130,7 +130,7 @@ def test_the_account_alone_makes_no_sale(market: Any) -> None:
     assert [deal for deal in market.deals() if deal.buyer == BUDI] == []
 
 
-def test_an_account_that_nobody_else_pays_into_makes_no_sale(market: Any, monkeypatch: Any) -> None:
+def test_an_account_that_nobody_else_pays_into_makes_nothing_certain(market: Any, monkeypatch: Any) -> None:
     monkeypatch.setattr("suluh.deals.find.judge", judge)  # with the shares that are shipped
     market.say(20, BUDI, "kak masih ready?")
     market.say(20.1, ANI, "ready kak, harga biasa ya")
@@ -138,7 +138,7 @@ def test_an_account_that_nobody_else_pays_into_makes_no_sale(market: Any, monkey
     market.book(21, 50_000, payer_name="BUDI SANTOSO")
     market.say(21.1, BUDI, "udah tf ya")
 
-    assert market.deals() == []
+    assert [(deal.tier, deal.items_delivered) for deal in market.deals()] == [("possible", 0)]
 
 
 def test_the_answer_to_a_barter_is_part_of_it(market: Any) -> None:
