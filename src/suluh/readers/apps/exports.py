@@ -37,7 +37,7 @@ _FORMS: tuple[tuple[str, bytes, bytes], ...] = (
         rb"-----BEGIN PGP SIGNED MESSAGE-----.{0,600}\{\s{0,8}+\"(?:tweet|dmConversation|account|dmDetails)",
         rb"\"(?:tweet|messageCreate|account)\"\s{0,8}+:",
     ),
-    ("messages of Teams", rb"[{\[].{0,2000}?\"messageType\".{0,800}?\"createdDateTime\"", rb"\"createdDateTime\""),
+    ("messages of Teams", rb"[{\[](?>.{0,2000}?\"messageType\").{0,800}?\"createdDateTime\"", rb"\"createdDateTime\""),
     (
         "a conversation of Facebook or Instagram as a web page (the same download as JSON is read)",
         _HTML + rb"class=\"[^\"]{0,80}_a6-[gh]\b",
@@ -67,7 +67,7 @@ _FORMS: tuple[tuple[str, bytes, bytes], ...] = (
     ),
     (
         "messages of Rocket.Chat",
-        rb"[{\[].{0,200}?\"_id\"\s{0,8}:.{0,200}?\"rid\"\s{0,8}:.{0,8000}?\"u\"\s{0,8}:\s{0,8}\{",
+        rb"[{\[](?>.{0,200}?\"_id\"\s{0,8}:)(?>.{0,200}?\"rid\"\s{0,8}:).{0,8000}?\"u\"\s{0,8}:\s{0,8}\{",
         rb"\"rid\"\s{0,8}:",
     ),
     (
@@ -112,6 +112,6 @@ _FORMS: tuple[tuple[str, bytes, bytes], ...] = (
 )
 """What it is, how it begins, and what stands once for each record."""
 
-_AT = rb"(?s)(?:\xef\xbb\xbf)?\s{0,64}+"
+_AT = rb"(?s)\A(?:\xef\xbb\xbf)?\s{0,64}+"
 EXPORTS = tuple(Words(what, re.compile(_AT + b"(?:" + at + b")"), re.compile(record)) for what, at, record in _FORMS)
 """The first that begins so says what a text is."""
