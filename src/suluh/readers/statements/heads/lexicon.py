@@ -43,7 +43,8 @@ _WHOLE: dict[str, str] = {
     "transaction details|transaction detail|particulars|transaksi|transaction|additional desc|desk tran|desc|"
     "trremk|remark custom|operation|produk|product|kode produk|info|informasi|berita transaksi|activity|aktivitas|"
     "keterangan tambahan|deskripsi transaksi|detail transaksi|perihal|penjelasan|butiran|reason|"
-    "transaction remark|transaction ref1|transaction ref2|transaction ref3|"
+    "comment|comments|narration|transaction narration|transaction remark|transaction ref1|transaction ref2|"
+    "transaction ref3|"
     "subject|purpose|pesan|message|layanan|service",
     "kind": "jenis|jenis transaksi|tipe|tipe transaksi|type|transaction type|jenis mutasi|kategori|category|trx type|"
     "kode transaksi|transaction code|kode|trans code|tx type|txn type",
@@ -131,13 +132,22 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("status", r"\bstatus\b"),
     ("currency", r"\b(?:mata uang|currency|ccy)\b"),
     ("account", r"\b(?:no|nomor|account)\b.*\b(?:rekening|account|rek|no|number)\b"),
-    ("text", r"\b(?:keterangan|uraian|description|desc|deskripsi|remarks?|rincian|berita|catatan|detail)\b"),
+    (
+        "text",
+        (
+            r"\b(?:keterangan|uraian|description|desc|deskripsi|remarks?|rincian|berita|catatan|detail|details|"
+            r"text|purpose|memo|narration|narrative|particulars)\b"
+        ),
+    ),
     ("amount", r"\b(?:jumlah|nominal|amount|nilai|mutasi)\b"),
     ("time", r"\b(?:jam|waktu|time|pukul)\b"),
     ("kind", r"\b(?:jenis|tipe|type|kategori)\b"),
 )
 _BY_PART = tuple((role, re.compile(pattern)) for role, pattern in (*_PARTS, *PARTS))
-_OTHER_MONEY = re.compile(r"\b(?:original\w*|orig|foreign|asing|valas|fremd\w*|exchange|kurs|rate|wechselkurs)\b")
+_OTHER_MONEY = re.compile(
+    r"\b(?:original\w*|orig|foreign|asing|asset|security|instrument|valas|fremd\w*|exchange|kurs|rate|wechselkurs|umrechnungs\w*|původní|"
+    r"валют\w+ операции|курс|devizapénznem|汇率)\b"
+)
 """What was paid in another money, and its rate: neither moved this account."""
 
 _BOOKING = re.compile(

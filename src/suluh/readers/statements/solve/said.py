@@ -14,6 +14,9 @@ from suluh.readers.statements.solve.words import IN_WORDS, side_told
 _LEAST = 3
 """Bookings: fewer show no way of writing sides."""
 
+_NAMELESS = 6
+"""Bookings of a table without any heading: fewer may show only some of what stands in its columns."""
+
 _SURE = 0.9
 """Of the bookings so many must have a side by themselves; the others are flaws, row by row."""
 
@@ -62,7 +65,8 @@ def _is_named(solution: Solution) -> bool:
     """Whether words say which columns hold day, text and sums."""
     layout = solution.table.layout
     if not any(layout.heading.names):
-        return _is_numbered(solution) and layout.places.keys() >= {"date", "text", "amount", "currency"}
+        many = sum(len(one.lines) for one in solution.ledgers) >= _NAMELESS
+        return many and _is_numbered(solution) and layout.places.keys() >= {"date", "text", "amount", "currency"}
     told = {role.name for name in layout.heading.names if (role := role_of(name))}
     places = layout.places.keys()
     is_dated = bool({"date", "value_date"} & told)

@@ -16,6 +16,7 @@ from suluh.readers.statements.heads.layout import Layout, joined
 from suluh.readers.statements.heads.lexicon import is_of_booking, plain
 from suluh.readers.statements.heads.span import span_of
 from suluh.readers.statements.parties import Rules
+from suluh.readers.statements.solve.spilled import gathered
 from suluh.readers.statements.solve.words import Sum, part_named, status_named, sum_named
 
 Kind = Literal["booking", "balance", "total", "heading", "label", "furniture", "wrong"]
@@ -34,6 +35,9 @@ _ABOVE = 40
 _EVEN = 0.6
 _BESIDE = re.compile(r"[/|,;:]|\s[-]\s|\s(?=\([A-Z]{3}\))|(?<=\d)\s+(?=[A-Z]{3}\b)")
 """What parts the number of an account from its currency: ``137 000 / IDR / PT CONTOH``, ``123456 (USD)``."""
+
+_CUT = 2
+"""Cells of a line of a text from which on their places are those of the heading, though empty ones are left out."""
 
 _PARTS = "   "
 """Stands between the columns of a text, as a run of blanks does between a bank's own fields inside one column."""
@@ -174,6 +178,7 @@ class Table:
         for role in self._money:
             money = money or bool(cells[role] and not is_nothing(cells[role]))
         name = self._sum(row, cells)
+        money = money or self._is_fee(cells)
         if name is not None and (money or cells["balance"] or cells["before"]):
             section = self.sections[-1]
             section.stated.append(Stated(row, cells, name, len(section.entries)))
@@ -191,6 +196,12 @@ class Table:
         self.sections[-1].entries.append(Entry(row, cells, row.last_line, day, still))
         return "booking"
 
+    def _is_fee(self, cells: dict[str, str]) -> bool:
+        """Whether a row holds a fee and no other sum, and a balance that says which way it went."""
+        if "fee" not in self.layout.places or "balance" not in self.layout.places:
+            return False
+        return not is_nothing(cells["fee"]) and not is_nothing(cells["balance"])
+
     @cached_property
     def _names_booking(self) -> bool:
         """Whether the heading of the days says that they are those of the booking: a row without one is not booked."""
@@ -205,7 +216,7 @@ class Table:
 
     def _fits(self, row: Row) -> bool:
         """Whether a row has the cells of the heading: one with more, or cut short, has others in their places."""
-        many = len(joined(row.cells, len(self._names), self.layout.wide_at))
+        many = len(self._under(row))
         if many == len(self._names) or self.grid.form != "text":
             return True
         if many > len(self._names):
@@ -263,7 +274,8 @@ class Table:
         section = self.sections[-1]
         places = {*self.layout.places.get("text", ()), *self.layout.places.get("party_name", ())}
         filled = [at for at, cell in enumerate(row.cells) if cell]
-        if not section.entries or not places or len(row.cells) < len(self._names) or not set(filled) <= places:
+        cut = len(row.cells) < (len(self._names) if self.grid.form != "text" else _CUT)
+        if not section.entries or not places or cut or not set(filled) <= places:
             return False
         last = section.entries[-1]
         if last.last_line != row.line - 1 or last.row.sheet != row.sheet or last.row.page != row.page:
@@ -283,6 +295,14 @@ class Table:
             return f"the day {cells['date']!r} cannot be read"
         return "neither a booking nor a known line of this statement"
 
+    def _under(self, row: Row) -> tuple[str, ...]:
+        """The cells of a row under the heading: its mark joined to its sum, and its text where it was parted."""
+        width = len(self._names)
+        cells = joined(row.cells, width, self.layout.wide_at)
+        if len(cells) <= width or self.grid.form != "text" or not any(cells[width:]):
+            return cells
+        return gathered(cells, width, self.layout.places, _PARTS) or cells
+
     @property
     def has_no_status(self) -> bool:
         """Whether the column of the status is empty in every row."""
@@ -293,7 +313,7 @@ class Table:
 
     def cells(self, row: Row) -> dict[str, str]:
         """The cells by role; an absent one is empty."""
-        cells = joined(row.cells, len(self._names), self.layout.wide_at)
+        cells = self._under(row)
         found, many = _EMPTY.copy(), len(cells)
         for role, place in self._single:
             if place < many:
