@@ -244,7 +244,8 @@ def _line(table: Table, entry: Entry) -> Line:
             line.written, line.column = written, column
     if line.written is None and not line.column and not is_nothing(cells["fee"]):
         line.written, line.column = take_apart(cells["fee"]), "fee"
-    line.mark = (cells["direction"] or (line.written.mark if line.written else "")).upper().strip(" .")
+    if mark := cells["direction"] or (line.written.mark if line.written else ""):
+        line.mark = mark.upper().strip(" .")
     if status is None:
         line.wrong = (
             line.wrong or f"the status {cells['status']!r} says neither that this was booked nor that it was not"

@@ -2,9 +2,10 @@
 """Every row of a grid by what it is: a booking, a balance or total, a heading, a label, furniture, or none of these."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from suluh.model.money import DIGITS
@@ -107,6 +108,9 @@ class Table:
         self._no_status: bool | None = None
         self._still = False
         self._single = [(role, places[0]) for role, places in layout.places.items() if len(places) == 1]
+        self._roles = tuple(role for role, _ in self._single)
+        self._last_place = max((place for _, place in self._single), default=0)
+        self._taken = _taker([place for _, place in self._single])
         self._several = [(role, places) for role, places in layout.places.items() if len(places) != 1]
         self._money = [role for role in ("amount", "debit", "credit") if role in layout.places]
         for at, row in enumerate(grid.rows):
@@ -171,9 +175,10 @@ class Table:
 
     def _booked(self, row: Row) -> Kind | None:
         """Take a row as a balance, a total or a booking; null where it is none."""
-        cells = self.cells(row)
-        if not self._fits(row):
+        under = self._under(row)
+        if len(under) != len(self._names) and not self._fits(len(under), row):
             return None
+        cells = self._by_role(under)
         money = False
         for role in self._money:
             money = money or bool(cells[role] and not is_nothing(cells[role]))
@@ -214,9 +219,8 @@ class Table:
         is_row = bool(cells["balance"]) and not is_nothing(cells["balance"]) and bool(cells["text"])
         return entries[-1].cells["date"] if entries and is_row and "date" in self.layout.places else ""
 
-    def _fits(self, row: Row) -> bool:
+    def _fits(self, many: int, row: Row) -> bool:
         """Whether a row has the cells of the heading: one with more, or cut short, has others in their places."""
-        many = len(self._under(row))
         if many == len(self._names) or self.grid.form != "text":
             return True
         if many > len(self._names):
@@ -288,7 +292,7 @@ class Table:
     def _complaint(self, row: Row) -> str:
         """Why a line below the heading is no booking."""
         cells = self.cells(row)
-        if cells["date"] and written_day(cells["date"]) and not self._fits(row):
+        if cells["date"] and written_day(cells["date"]) and not self._fits(len(self._under(row)), row):
             many = f"{len(row.cells)} cells where the heading has {len(self._names)}"
             return f"this row has {many}: it cannot be taken apart"
         if cells["date"] and any(cells[role] for role in self._money):
@@ -313,17 +317,28 @@ class Table:
 
     def cells(self, row: Row) -> dict[str, str]:
         """The cells by role; an absent one is empty."""
-        cells = self._under(row)
+        return self._by_role(self._under(row))
+
+    def _by_role(self, cells: tuple[str, ...]) -> dict[str, str]:
+        """Cells under the heading by role."""
         found, many = _EMPTY.copy(), len(cells)
-        for role, place in self._single:
-            if place < many:
-                found[role] = cells[place]
+        if many > self._last_place:
+            found.update(zip(self._roles, self._taken(cells), strict=True))
+        else:
+            found.update((role, cells[place]) for role, place in self._single if place < many)
         if found["balance_mark"] and found["balance"]:
             found["balance"] = f"{found['balance']} {found['balance_mark']}"
         for role, places in self._several:
             # Some banks write the same words in two columns: a text says them once.
             found[role] = _PARTS.join(dict.fromkeys([cells[at] for at in places if at < many and cells[at]]))
         return found
+
+
+def _taker(places: Sequence[int]) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
+    """Takes the cells of some places out of a row, in one go: a statement may have a million rows."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda cells: tuple(cells[at] for at in places)
 
 
 def _one_currency(row: Row) -> str:
