@@ -76,6 +76,41 @@ READ = {
         ),
         ("02 +500.00 IDR", "03 -200.00 IDR", "04 +100.00 IDR", "05 -50.00 IDR", "26 -25.00 IDR", "27 +5.00 IDR"),
     ),
+    "two periods of one account": (
+        "s.csv",
+        (
+            "No. Rekening : 5550001115\nMata Uang : IDR\nPeriode : 01/02/2026 - 28/02/2026\nSaldo Awal : 1.000,00\n"
+            "Tanggal;Uraian;Debet;Kredit;Saldo\n13/02;A;100,00;;900,00\n14/02;B;;50,00;950,00\nSaldo Akhir : 950,00\n"
+            "Periode : 01/03/2026 - 31/03/2026\nSaldo Awal : 950,00\nTanggal;Uraian;Debet;Kredit;Saldo\n"
+            "15/03;C;;5,00;955,00\n16/03;D;15,00;;940,00\nSaldo Akhir : 940,00\n"
+        ),
+        ("13 -100.00 IDR", "14 +50.00 IDR", "15 +5.00 IDR", "16 -15.00 IDR"),
+    ),
+    "a balance at the end of each day": (
+        "s.csv",
+        (
+            "Conta: 5550001115\nPeríodo: 01/09/2026 a 30/09/2026\nData;Lançamento;Valor (R$);Saldo (R$)\n"
+            "14/09/2026;SALDO ANTERIOR;;1.000,00\n15/09/2026;PIX CLIENTE;2.500,00;\n15/09/2026;SALDO DO DIA;;3.500,00\n"
+            "20/09/2026;TARIFA;-12,90;\n20/09/2026;PIX ENVIADO;-50,00;\n20/09/2026;SALDO DO DIA;;3.437,10\n"
+        ),
+        ("15 +2500.00 BRL", "20 -12.90 BRL", "20 -50.00 BRL"),
+    ),
+    "a heading over several lines of fixed columns": (
+        "s.txt",
+        (
+            "COMPTE CHEQUES\nIBAN FR7630006000011234567890189\nRELEVE DU 01/06/2026 AU 30/06/2026\n\n"
+            "  DATE                             DATE         DEBIT       CREDIT\n"
+            "  COMPTA   LIBELLE/REFERENCE       VALEUR       EUR         EUR\n"
+            "           SOLDE CREDITEUR AU 01/06/2026                    400,00\n"
+            "  16/06    VIREMENT A              16/06                     55,00\n"
+            "  17/06    PRLV B                  17/06        39,50\n"
+            "  18/06    PRLV C                  18/06        20,00\n"
+            "  19/06    PRLV D                  19/06        10,00\n"
+            "  20/06    VIREMENT E              20/06                      5,00\n"
+            "           SOLDE CREDITEUR AU 30/06/2026                    390,50\n"
+        ),
+        ("16 +55.00 EUR", "17 -39.50 EUR", "18 -20.00 EUR", "19 -10.00 EUR", "20 +5.00 EUR"),
+    ),
 }
 """The file, and what is read of it: the day, side, sum and currency of each booking."""
 

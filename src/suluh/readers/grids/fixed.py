@@ -4,7 +4,7 @@
 from collections.abc import Iterator, Sequence
 
 from suluh.model.evidence.source import Source
-from suluh.readers.grids.pages.headings import is_heading
+from suluh.readers.grids.pages.headings import is_heading, kinds
 from suluh.readers.grids.pages.whole import grid
 from suluh.readers.grids.pages.words import Line, Word
 from suluh.readers.statements.grid import Grid, Row
@@ -20,6 +20,9 @@ _DEEP = 4
 """Lines that one heading may go over."""
 
 _LONGEST = 400
+_KNOWN = 4
+"""Parts of a heading over several lines that must be known."""
+
 _FEED = "\f"
 
 
@@ -27,7 +30,15 @@ def is_fixed(head: str) -> bool:
     """Whether a text holds the heading of a statement's table, its parts two blanks or more from each other."""
     lines = [_parts(line) for line in head.splitlines()[:_WITHIN]]
     # A heading may go over several lines, each with some of its words.
-    return any(is_heading(some) for at in range(len(lines)) for some in _joined(lines[at : at + _DEEP]))
+    if any(map(is_heading, lines)):
+        return True
+    return any(_heads(some) for at in range(len(lines)) for some in _joined(lines[at : at + _DEEP]))
+
+
+def _heads(parts: Sequence[str]) -> bool:
+    """Whether words of several lines together name days, words and sums, whatever stands above or below them."""
+    found = [some for part in parts if (some := kinds(part))]
+    return len(found) >= _KNOWN and frozenset().union(*found) >= {"day", "text", "sum"}
 
 
 def _joined(lines: Sequence[Sequence[str]]) -> Iterator[list[str]]:

@@ -97,7 +97,9 @@ def seems(grid: Grid, layout: Layout) -> bool:
     written = [one for row in sample for at in sums if at < len(row.cells) and (one := take_apart(row.cells[at]))]
     both = {"debit", "credit"} <= places.keys() or len({one.negative for one in written}) > 1
     is_money = both and not all(_OF_ANYTHING.fullmatch(plain(names[at])) for at in sums)
-    return bool(written) and (is_money or are_sums([one.number for one in written]))
+    looks_so = are_sums([one.number for one in written])
+    # Objects of JSON are of anything: their sums must look like money and go both ways.
+    return bool(written) and (both and looks_so if grid.form == "json" else is_money or looks_so)
 
 
 def are_sums(numbers: Sequence[str]) -> bool:

@@ -28,7 +28,8 @@ WORDS: dict[str, str] = {
     "fecha valor|data valor|data valuta|valutadag|rentedatum|ngày hiệu lực|起息日",
     "time": "uhrzeit|zeit|heure|hora|ora|tijd|saat|giờ|время|时间|時刻",
     "text": "tekst|beskrivelse|beskrivning|specifikation|text|opis operacji|opis|tytuł|tytuł operacji|typ|"
-    "verwendungszweck|buchungstext|vorgang|beschreibung|libellé|libelle|motif|concepto|detalle|"
+    "verwendungszweck|buchungstext|vorgang|beschreibung|libellé|libelle|libelle/reference|"
+    "libellé/référence|motif|concepto|detalle|"
     "descripción|observaciones|descrição|histórico|descrizione|causale|mededelingen|mededeling|"
     "naam/omschrijving|omschrijving|aç\u0131klama|diễn giải|nội dung|รายการ|описание|назначение|"
     "摘要|说明|备注|用途|内容|交易摘要|交易类型|交易说明|订单标题|商品说明|对手信息|"

@@ -8,7 +8,7 @@ from suluh.readers.statements.heads.heading import MONEY
 from suluh.readers.statements.heads.lexicon import role_of
 from suluh.readers.statements.heads.owed import is_in_thousands, is_owed
 from suluh.readers.statements.solve.ledgers import Line
-from suluh.readers.statements.solve.said import is_said
+from suluh.readers.statements.solve.said import is_said, open_of
 from suluh.readers.statements.solve.solution import Solution
 
 LEAST = 5
@@ -59,7 +59,9 @@ def _missing(solution: Solution) -> str:
     verdicts = list(solution.verdicts.values())
     links, wrong = sum(one.links for one in verdicts), sum(one.line > 0 for v in verdicts for one in v.breaks)
     if "balance" not in solution.table.layout.places or solution.drops_balance:
-        return "no running balance and no stated opening and closing prove which way its money went"
+        besides = open_of(solution)
+        unproved = "no running balance and no stated opening and closing prove which way its money went"
+        return f"{unproved}, and {besides}" if besides else unproved
     stated = all(one.number and one.currency_said for one in solution.ledgers)
     named = not wrong and links >= (LEAST_STATED if stated else LEAST_NAMED) and _is_named(solution)
     if links < LEAST and not named:

@@ -61,6 +61,21 @@ def is_said(solution: Solution) -> bool:
     return len(sided) >= _SURE * len(lines) and _has_sides(solution, sided) and _is_of_a_bank(solution)
 
 
+def open_of(solution: Solution) -> str:
+    """What a table without a balance leaves open besides, in words; empty where that is a matter of its kind."""
+    lines = [line for one in solution.ledgers for line in one.lines if line.status in _BOOKED and not line.is_nothing]
+    sideless = sum(line.side is None or bool(line.wrong) for line in lines)
+    if not solution.style.decided:
+        return "whether '.' or ',' stands before the fraction is undecided"
+    if not solution.days.decided:
+        return "whether the day or the month stands first is undecided"
+    if sideless > (1 - _SURE) * len(lines):
+        return f"nothing says the side of {sideless} of its {len(lines)} bookings"
+    if len({line.side for line in lines if line.side}) == 1:
+        return "all its money goes one way"
+    return "" if _is_of_a_bank(solution) else "no account, bank, wallet or title of a statement stands in it"
+
+
 def _is_named(solution: Solution) -> bool:
     """Whether words say which columns hold day, text and sums."""
     layout = solution.table.layout

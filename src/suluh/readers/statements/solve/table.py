@@ -5,12 +5,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from operator import itemgetter
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from suluh.model.money import DIGITS
 from suluh.readers.statements.amounts import IN, OUT, is_nothing
-from suluh.readers.statements.dates import Day, written_day
+from suluh.readers.statements.dates import ORDERS, Day, written_day, written_period
 from suluh.readers.statements.grid import Grid, Row
 from suluh.readers.statements.heads.labels import DECORATION, words_of
 from suluh.readers.statements.heads.layout import Layout, joined
@@ -34,11 +35,11 @@ _ABOVE = 40
 """Lines above a table in which the time that it covers is looked for."""
 
 _EVEN = 0.6
+_OF_ACCOUNT = frozenset({"account", "currency", "holder"})
+"""What is said once of all periods of an account."""
+
 _BESIDE = re.compile(r"[/|,;:]|\s[-]\s|\s(?=\([A-Z]{3}\))|(?<=\d)\s+(?=[A-Z]{3}\b)")
 """What parts the number of an account from its currency: ``137 000 / IDR / PT CONTOH``, ``123456 (USD)``."""
-
-_CUT = 2
-"""Cells of a line of a text from which on their places are those of the heading, though empty ones are left out."""
 
 _PARTS = "   "
 """Stands between the columns of a text, as a run of blanks does between a bank's own fields inside one column."""
@@ -87,6 +88,8 @@ class Section:
 
     entries: list[Entry] = field(default_factory=list)
     stated: list[Stated] = field(default_factory=list)
+    goes_on: bool = False
+    """Whether it speaks of the account of the section before it, over a further period."""
 
 
 class Table:
@@ -119,8 +122,31 @@ class Table:
             else:
                 self.kinds.append(self._take(row, below=at > layout.heading.last))
             self.sections[-1].last = row
+        self._join_empty()
         self._find_holder()
         self._find_span()
+        self._name_ends()
+
+    def _join_empty(self) -> None:
+        """Give what is said of a further period to the section before, where no booking of it follows."""
+        for before, one in pairwise(self.sections):
+            if one.goes_on and not one.entries:
+                before.said = one.said | before.said
+                before.stated += one.stated
+                before.last = one.last
+        self.sections = [one for one in self.sections if one.entries or not one.goes_on]
+
+    def _name_ends(self) -> None:
+        """Call a balance before all bookings the opening, and one behind them the closing, where no other row is."""
+        for section in self.sections:
+            carried = [one for one in section.stated if one.name == "carried"]
+            named = {one.name for one in section.stated}
+            ends = {"opening": 0, "closing": len(section.entries)}
+            if "balance" in self.layout.places or len(carried) != len(ends) or not section.entries:
+                continue
+            for (name, at), one in zip(ends.items(), carried, strict=True):
+                if name not in named and one.at == at:
+                    section.stated[section.stated.index(one)] = one._replace(name=cast("Sum", name))
 
     def _find_span(self) -> None:
         """Take the time that the statement covers from a line above the table, where no label says it."""
@@ -270,7 +296,11 @@ class Table:
                 self.sections.append(Section(row, row))
                 said = self.sections[-1].said
         elif self.sections[-1].entries and name in {"opening", "holder", "period"} and said.get(name, value) != value:
-            return
+            if name != "period" or not _are_two(said.get(name, ""), value):
+                return
+            kept = {one: said[one] for one in said if one in _OF_ACCOUNT}
+            self.sections.append(Section(row, row, kept, goes_on=True))
+            said = self.sections[-1].said
         said.setdefault(name, value)
 
     def _goes_on(self, row: Row) -> bool:
@@ -278,7 +308,8 @@ class Table:
         section = self.sections[-1]
         places = {*self.layout.places.get("text", ()), *self.layout.places.get("party_name", ())}
         filled = [at for at, cell in enumerate(row.cells) if cell]
-        cut = len(row.cells) < (len(self._names) if self.grid.form != "text" else _CUT)
+        # A line of a text leaves out the empty cells at its end, and none at its start.
+        cut = len(row.cells) < len(self._names) and (self.grid.form != "text" or 0 in filled)
         if not section.entries or not places or cut or not set(filled) <= places:
             return False
         last = section.entries[-1]
@@ -332,6 +363,13 @@ class Table:
             # Some banks write the same words in two columns: a text says them once.
             found[role] = _PARTS.join(dict.fromkeys([cells[at] for at in places if at < many and cells[at]]))
         return found
+
+
+def _are_two(one: str, other: str) -> bool:
+    """Whether two texts are two periods, of which neither holds the other: statements of several months in one file."""
+    pairs = [(written_period(one, order), written_period(other, order)) for order in ORDERS]
+    apart = [first and second and (first.last < second.first or second.last < first.first) for first, second in pairs]
+    return any(apart)
 
 
 def _taker(places: Sequence[int]) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
