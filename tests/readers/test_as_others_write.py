@@ -160,6 +160,14 @@ def test_a_table_of_days_words_and_sums_is_told_where_nothing_proves_it(tmp_path
     assert ["suluh statement try" in one.reason for one in found if isinstance(one, Flaw)] == [True]
 
 
+def test_messages_of_which_one_is_an_invoice_are_no_statement(tmp_path: Path) -> None:
+    invoice = '{"date": "2026-03-14T10:00:00", "text": "", "invoice": {"amount": 5000, "currency": "IDR"}}'
+    others = ", ".join(f'{{"date": "2026-03-1{at}T10:00:00", "text": "halo {at}"}}' for at in range(4))
+    (tmp_path / "s.json").write_text(f'{{"messages": [{others}, {invoice}]}}', "utf-8")
+
+    assert [reader.name for reader, _ in claimants(FolderSource(tmp_path, "s.json"))] == []
+
+
 def test_no_word_says_the_side_of_a_first_row_that_no_balance_stands_before(tmp_path: Path) -> None:
     found = read(tmp_path, "s.txt", f"Rp\n{BEGINNING}")
 

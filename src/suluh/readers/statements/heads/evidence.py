@@ -102,6 +102,15 @@ def seems(grid: Grid, layout: Layout) -> bool:
     return bool(written) and (both and looks_so if grid.form == "json" else is_money or looks_so)
 
 
+def are_moneyless(grid: Grid, layout: Layout) -> bool:
+    """Whether few objects of a list in JSON hold a sum: messages may have one of an invoice among them."""
+    if grid.form != "json":
+        return False
+    rows = grid.rows[layout.heading.last + 1 : layout.heading.last + 1 + _SAMPLE]
+    sums = [at for role in _SUMS for at in layout.places.get(role, ())]
+    return 2 * sum(any(row.cells[at] for at in sums if at < len(row.cells)) for row in rows) < len(rows)
+
+
 def are_sums(numbers: Sequence[str]) -> bool:
     """Whether most numbers look like money: two digits behind a sign, groups of thousands, or four digits and more."""
     some = [number for number in numbers if number.strip("0.,")]
