@@ -10,8 +10,8 @@ from suluh.model.evidence.source import Source
 from suluh.readers.statements.grid import Grid, Row
 
 _DAY = re.compile(
-    r"\s*(?P<day>\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|"
-    r"\d{1,2}[- ][^\W\d_]{3,9}[- ,]{1,2}\d{2,4})\s+(?P<rest>\S.*)"
+    r"\s*(?P<day>(?:\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|"
+    r"\d{1,2}[- ][^\W\d_]{3,9}[- ,]{1,2}\d{2,4})(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?)\s+(?P<rest>\S.*)"
 )
 _SUM = re.compile(r"[-+(]?(?:\d{1,3}(?:[.,']\d{2,3})+|\d+[.,]\d{2})\)?(?:cr|dr|db|[dk-])?", re.IGNORECASE)
 _MARK = re.compile(r"cr|dr|db|[dk]", re.IGNORECASE)
