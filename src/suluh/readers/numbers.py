@@ -58,14 +58,18 @@ def with_mistyped(source: Source, records: Iterable[Record | Flaw]) -> Iterator[
     """The records, and behind them a flaw for each number that looks like an IBAN and is none."""
     met: dict[str, int | None] = {}
     for one in records:
-        if isinstance(one, Payment):
-            for account in (one.payer, one.beneficiary):
-                if account is not None and account.startswith("account:") and _IBAN.fullmatch(account[8:]):
-                    met.setdefault(account, one.place.line)
+        for account in _wrong(one) if isinstance(one, Payment) else ():
+            met.setdefault(account, one.place.line)
         yield one
     for account, line in met.items():
         number = account.partition(":")[2]
         yield flaw(source, f"iban:{number}", _why(number, line), source.place())
+
+
+def _wrong(one: Payment) -> list[str]:
+    """The sides of a payment that look like an IBAN and are none."""
+    sides = [side for side in (one.payer, one.beneficiary) if side is not None and side.startswith("account:")]
+    return [side for side in sides if _IBAN.fullmatch(side[8:])]
 
 
 def _why(number: str, line: int | None) -> str:
