@@ -15,18 +15,20 @@ N = TypeVar("N", bound="Noun")
 _encoder = msgspec.json.Encoder(order="sorted")
 
 
-class Noun(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="noun"):
+class Noun(
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="noun", gc=False
+):
     """A fact, a link, a decision or a result: a frozen value with an id.
 
     Its tag is ``kind/version``; fields that stand at their default are left out of the body, and a default is always
-    null, false, empty or zero. No field is a float.
+    null, false, empty or zero. No field is a float. Frozen values make no circles, so nobody looks for any among them.
     """
 
     id: str
     """26 lower-case base32 characters, a hash of the noun's natural key."""
 
 
-class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """A value inside a noun."""
 
 

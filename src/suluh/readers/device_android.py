@@ -2,9 +2,9 @@
 """Reads what texts of Android say of the device: its properties, its SIM cards, its settings, its users."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import ClassVar, Literal
-from xml.sax.saxutils import unescape
 
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
@@ -116,15 +116,22 @@ def _of_binary(source: Source) -> Iterator[Record | Flaw]:
 Fact = tuple[About, str, str]
 
 
+def _unescaped(text: str, more: Mapping[str, str] = MappingProxyType({})) -> str:
+    """A text of XML as it is meant. The library's own function would load a whole client of the web."""
+    for entity, sign in ({"&gt;": ">", "&lt;": "<"} | dict(more)).items():
+        text = text.replace(entity, sign)
+    return text.replace("&amp;", "&")
+
+
 def _of_user(line: str) -> Iterator[Fact]:
     if found := _USER.search(line):
-        yield "owner", unescape(found["value"]), "user"
+        yield "owner", _unescaped(found["value"]), "user"
 
 
 def _of_setting(line: str) -> Iterator[Fact]:
     for one in _SETTING.finditer(line):
         if one["key"] in SETTINGS:
-            yield SETTINGS[one["key"]], unescape(one["value"], _QUOTES), one["key"]
+            yield SETTINGS[one["key"]], _unescaped(one["value"], _QUOTES), one["key"]
 
 
 def _of_line(line: str) -> Iterator[Fact]:

@@ -3,7 +3,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TypeGuard
 
 import phonenumbers
 from phonenumbers import PhoneMetadata, PhoneNumberFormat, ValidationResult
@@ -59,12 +58,18 @@ def with_mistyped(source: Source, records: Iterable[Record | Flaw]) -> Iterator[
     """The records, and behind them a flaw for each number that looks like an IBAN and is none."""
     met: dict[str, int | None] = {}
     for one in records:
-        for account in filter(_is_wrong, _sides(one)):
+        for account in _wrong(one) if isinstance(one, Payment) else ():
             met.setdefault(account, one.place.line)
         yield one
     for account, line in met.items():
         number = account.partition(":")[2]
         yield flaw(source, f"iban:{number}", _why(number, line), source.place())
+
+
+def _wrong(one: Payment) -> list[str]:
+    """The sides of a payment that look like an IBAN and are none."""
+    sides = [side for side in (one.payer, one.beneficiary) if side is not None and side.startswith("account:")]
+    return [side for side in sides if _IBAN.fullmatch(side[8:])]
 
 
 def _why(number: str, line: int | None) -> str:
@@ -73,11 +78,3 @@ def _why(number: str, line: int | None) -> str:
     if line is None:
         return f"the check digits of {number!r} are wrong: {advice}"
     return f"the check digits of {number!r} in line {line} are wrong: {advice}"
-
-
-def _sides(one: Record | Flaw) -> tuple[str | None, ...]:
-    return (one.payer, one.beneficiary) if isinstance(one, Payment) else ()
-
-
-def _is_wrong(account: str | None) -> TypeGuard[str]:
-    return account is not None and account.startswith("account:") and bool(_IBAN.fullmatch(account[8:]))

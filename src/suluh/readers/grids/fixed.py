@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Text in fixed columns as a grid, as printers of banks and terminals write it: columns by the blanks of all lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from suluh.model.evidence.source import Source
-from suluh.readers.grids.pages.headings import is_heading
+from suluh.readers.grids.pages.headings import is_heading, kinds
 from suluh.readers.grids.pages.whole import grid
 from suluh.readers.grids.pages.words import Line, Word
 from suluh.readers.statements.grid import Grid, Row
@@ -16,19 +16,46 @@ _HIGH = 10.0
 _MOST_LINES = 1_000_000
 _WITHIN = 200
 _TAB = 8
+_DEEP = 4
+"""Lines that one heading may go over."""
+
 _LONGEST = 400
+_KNOWN = 4
+"""Parts of a heading over several lines that must be known."""
+
 _FEED = "\f"
 
 
 def is_fixed(head: str) -> bool:
     """Whether a text holds the heading of a statement's table, its parts two blanks or more from each other."""
-    lines = head.splitlines()[:_WITHIN]
-    return any(_parts(line) for line in lines if "  " in line and len(line) < _LONGEST)
+    lines = [_parts(line) for line in head.splitlines()[:_WITHIN]]
+    # A heading may go over several lines, each with some of its words.
+    if any(map(is_heading, lines)):
+        return True
+    return any(_heads(some) for at in range(len(lines)) for some in _joined(lines[at : at + _DEEP]))
 
 
-def _parts(line: str) -> bool:
-    parts = [part.strip() for part in line.expandtabs(_TAB).split("  ") if part.strip()]
-    return not {",", ";", "|"} & set(line) and is_heading(parts)
+def _heads(parts: Sequence[str]) -> bool:
+    """Whether words of several lines together name days, words and sums, whatever stands above or below them."""
+    found = [some for part in parts if (some := kinds(part))]
+    return len(found) >= _KNOWN and frozenset().union(*found) >= {"day", "text", "sum"}
+
+
+def _joined(lines: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+    """The parts of the first line, and those of it and the lines below it that have several."""
+    found: list[str] = []
+    for parts in lines:
+        if len(parts) < 2 and found:  # noqa: PLR2004 # a word alone may stand between
+            continue
+        found = [*found, *parts]
+        yield found
+
+
+def _parts(line: str) -> list[str]:
+    """The parts of a line that may be of a heading; none of one that is a text, or whose cells a sign parts."""
+    if "  " not in line or len(line) >= _LONGEST or {",", ";", "|"} & set(line):
+        return []
+    return [part.strip() for part in line.expandtabs(_TAB).split("  ") if part.strip()]
 
 
 def fixed(source: Source) -> Grid | None:

@@ -63,6 +63,7 @@ _FRAME = re.compile(
     rf"(?P<gap>\s*+)(?P<close>\))?\s*+(?P<mark>[A-Za-z]{{1,7}}|[-+\u2212]|{_MONEY})?\.?",
     re.IGNORECASE,
 )
+_DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
 _SPOILT = re.compile(r"[-+]?\d(?:[.,]\d+)?E\+?\d{1,3}|#+", re.IGNORECASE)
 _LONGEST = 60
 """Characters of a cell; a longer one is no amount."""
@@ -89,6 +90,8 @@ class Written(NamedTuple):
 @lru_cache(maxsize=60_000)
 def take_apart(cell: str, marks: frozenset[str] = _MARKS) -> Written | None:
     """A cell's number, sign, currency and mark; null where any sign of it is none of these."""
+    if _DIGITS.fullmatch(cell) and len(cell) <= _LONGEST:  # most cells: nothing but a number
+        return Written(cell)
     bare = cell.strip(" \t\u00a0")
     found = _FRAME.fullmatch(bare) if len(bare) <= _LONGEST else None
     if found is None or bool(found["open"]) != bool(found["close"]):

@@ -84,6 +84,7 @@ _FORMS = tuple(
         r"(?P<word>[^\W\d_]{3,9})\.?[-/. ]{1,2}(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?[-/. ]{1,2}(?P<year>\d{4}))?",
         r"(?P<year>\d{4})[-/. ](?P<word>[^\W\d_]{3,9})[-/. ](?P<day>\d{1,2})",
         rf"(?P<day>\d{{1,2}})\s*(?P<word>{'|'.join(map(re.escape, _THAI_MONTHS))})\s*(?P<year>\d{{4}}|\d{{2}})",
+        r"(?P<a>\d{4}):(?P<b>\d{2}):(?P<c>\d{2})",
         r"(?P<flat>\d{8})",
         r"(?P<a>\d{4})\u5e74(?P<b>\d{1,2})\u6708(?P<c>\d{1,2})\u65e5",
         r"(?P<era>[RH]|\u4ee4\u548c|\u5e73\u6210)(?P<a>\d{1,2})(?:[-/.]|\u5e74)(?P<b>\d{1,2})(?:[-/.]|\u6708)(?P<c>\d{1,2})\u65e5?",
@@ -102,6 +103,9 @@ _SPAN = re.compile(
     r"\bs\.?/?d\.?\b|\bsampai(?: dengan)?\b|\bhingga\b|\bto\b|\bthrough\b|\u2013|\u2014|~|\s-+\s",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"(?:from|dari|mulai|vom|von|du|desde|del|dal|od)\b[\s:]*", re.IGNORECASE)
+"""What may stand before the first day of a period."""
+
 _LONGEST = 60
 """Characters of a cell; a longer one is no day."""
 
@@ -220,13 +224,16 @@ def settle(found: tuple[int, int, int] | None, period: Period | None) -> date | 
 def written_period(text: str, order: Order) -> Period | None:
     """First and last day of ``01/09/2026 - 30/09/2026``, or of a single month or day."""
     days: list[Period] = []
-    parts = _SPAN.split(text.strip())
-    rest = _AFTER.match(parts[-1].strip(" '.,"))
+    bare = text.strip()
+    if begins := _FROM.match(bare):
+        bare = bare[begins.end() :]
+    parts = _SPAN.split(bare)
+    rest = _AFTER.match(parts[-1].strip(" '.,:"))
     for part in parts:
         # "1 s/d 31 Maret 2026" says month and year once.
         if rest is not None and _BARE.fullmatch(part.strip(" '.,")):
             part = f"{part.strip()} {rest['behind']}"  # noqa: PLW2901 # the part as it is meant
-        one = _month(part.strip(" '.,")) or _single(part.strip(" '.,"), order)
+        one = _month(part.strip(" '.,:")) or _single(part.strip(" '.,:"), order)
         if one is None:
             days = []
             break

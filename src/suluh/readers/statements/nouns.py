@@ -196,20 +196,22 @@ class Nouns:
 
     def _payment(self, ledger: Ledger, one: Line, party: Party, day: date | None) -> Payment:
         """The payment of one row."""
-        cells, incoming, own, row = one.entry.cells, one.side == "in", self._own(ledger), one.entry.row
-        written = " ".join(filter(None, (cells["date"], cells["time"])))
+        cells, incoming, own, row = one.entry.cells, one.side == "in", self.owns[ledger.key], one.entry.row
+        written = (
+            f"{cells['date']} {cells['time']}" if cells["time"] and cells["date"] else cells["date"] or cells["time"]
+        )
         moment = self.solution.clock(one)
-        self._note_day(one, day)
-        word, place = row_word(row), lines_place(self.source, row, one.entry.last_line)
+        if day is None:
+            self._note_day(one)
         return Payment(
-            id=record_id("payment", self.source.file, word),
+            id=record_id("payment", self.source.file, row_word(row)),
             statement=self.ids[ledger.key],
             amount_minor=one.amount or 0,
             amount_as_written=_written(one),
             currency=ledger.currency,
             channel=self.table.rules.channel(cells["text"], party.account),
             incoming=incoming,
-            place=at("payment", place, word),
+            place=lines_place(self.source, row, one.entry.last_line),
             payer=party.account if incoming else own,
             beneficiary=own if incoming else party.account,
             payer_name=party.name if incoming else None,
@@ -225,10 +227,10 @@ class Nouns:
             usable=self.solution.verdicts[ledger.key].adds_up is not False,
         )
 
-    def _note_day(self, one: Line, day: date | None) -> None:
+    def _note_day(self, one: Line) -> None:
         """Remember why a line has no day."""
         written = one.entry.day
-        if day is None and written is not None and self.solution.days.decided:
+        if written is not None and self.solution.days.decided:
             if under(written, self.solution.days.order) is None:
                 self.turned.append(one.entry.row.line)
             else:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from suluh.readers.statements.digits import with_plain_figures
 from suluh.readers.statements.grid import Grid
 from suluh.readers.statements.heads.arithmetic import roles
-from suluh.readers.statements.heads.evidence import evidence, is_of_goods, seems
+from suluh.readers.statements.heads.evidence import are_moneyless, evidence, is_of_goods, seems
 from suluh.readers.statements.heads.heading import MONEY, Candidate, Heading, by_words, candidates, known
 from suluh.readers.statements.heads.layout import Layout, laid_out
 from suluh.readers.statements.heads.proved import is_money
@@ -56,7 +56,7 @@ def _layouts(grid: Grid, profiles: Sequence[Profile], path: str) -> tuple[Layout
     if heading is None:
         return ()
     layout = _by_arithmetic(grid, laid_out(grid, heading, unknown_profile(grid, heading, path), known=False))
-    if not ("date" in layout.places and MONEY & layout.places.keys()):
+    if not ("date" in layout.places and MONEY & layout.places.keys()) or are_moneyless(grid, layout):
         return ()
     proved = evidence(grid, layout) or (not is_of_goods(grid, layout) and is_money(grid, heading))
     return (layout,) if proved or seems(grid, layout) else ()

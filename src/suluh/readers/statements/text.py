@@ -57,7 +57,7 @@ def text_of(source: Source, *, whole: bool) -> Text | None:
     lines = source.head.decode(encoding, "backslashreplace").removeprefix("\ufeff").split("\n")
     is_all = source.size <= len(source.head)
     kept = lines if is_all and lines[-1] else lines[:-1]
-    return Text(tuple(line.removesuffix("\r") for line in kept), whole=is_all)
+    return Text(tuple(line.rstrip("\r") for line in kept), whole=is_all)
 
 
 def grid_of(text: Text, delimiter: str) -> Grid:
@@ -99,17 +99,17 @@ def _worth(head: bytes, encoding: str) -> int:
 
 
 def _lines(source: Source, encoding: str) -> Iterator[str]:
-    """The lines as text, without their ends; what is not in the encoding stays visible."""
+    """The lines as text, without their ends, which some programs double; what is not in the encoding stays visible."""
     if encoding.startswith("utf-16"):
         with source.open() as file:
             text = file.read().decode(encoding, "backslashreplace").removeprefix("\ufeff")
-        yield from (line.removesuffix("\r") for line in text.removesuffix("\n").split("\n"))
+        yield from (line.rstrip("\r") for line in text.removesuffix("\n").split("\n"))
         return
     for line in source.lines():
         if encoding == "utf-8":
-            yield line.text
+            yield line.text.rstrip("\r")
         else:
-            yield line.raw.removesuffix(b"\n").removesuffix(b"\r").decode(encoding, "backslashreplace")
+            yield line.raw.removesuffix(b"\n").rstrip(b"\r").decode(encoding, "backslashreplace")
 
 
 def _rows(lines: Sequence[str], delimiter: str) -> Iterator[Row]:

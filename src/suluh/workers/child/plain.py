@@ -34,9 +34,15 @@ _PARTED = frozenset(
 
 def is_plain(raw: bytes) -> bool:
     """Whether no text in a body is long enough to hide a file."""
-    if b"\\" not in raw:  # what stands between two quotation marks is a text, or shorter than any
-        return max(map(len, raw.split(b'"'))) < SHORTEST
-    return _WORTH_A_LOOK.search(raw) is None
+    if b"\\" in raw:
+        return _WORTH_A_LOOK.search(raw) is None
+    # What stands between two quotation marks is a text, or shorter than any.
+    at, size = 0, len(raw)
+    while size - at >= SHORTEST:
+        at = raw.rfind(b'"', at, at + SHORTEST) + 1
+        if not at:
+            return False
+    return True
 
 
 def plain(noun: Noun) -> Noun:

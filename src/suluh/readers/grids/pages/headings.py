@@ -18,7 +18,7 @@ _WORDS = {
 _ABROAD = {
     "day": r"datum|buchungstag|buchungsdatum|buchung|wertstellung|fecha|boekdatum"
     r"|\u65e5\u671f|\u4ea4\u6613\u65e5\u671f",
-    "text": r"verwendungszweck|buchungstext|vorgang|libell\u00e9|concepto|detalle|descripci\u00f3n|omschrijving"
+    "text": r"verwendungszweck|buchungstext|vorgang|libell[\u00e9e]|concepto|detalle|descripci\u00f3n|omschrijving"
     r"|mededelingen|\u6458\u8981|\u8bf4\u660e",
     "sum": r"betrag|umsatz|soll|haben|belastung|gutschrift|montant|d\u00e9bit|cr\u00e9dit|importe|cargo|abono|debe"
     r"|haber|bedrag|af|bij|\u91d1\u989d|\u6536\u5165|\u652f\u51fa|\u501f\u65b9|\u8d37\u65b9",

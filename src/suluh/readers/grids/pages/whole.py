@@ -76,6 +76,7 @@ def grid(name: str, pages: Pages) -> Grid | None:
     for one in stretches:
         lines = pages[one.page - 1]
         if one.columns is None:
+            table.close()
             rows += _new(one.page, lines, one.last, seen)
             continue
         if one.head is not None:

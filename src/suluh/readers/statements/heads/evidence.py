@@ -9,6 +9,7 @@ from suluh.readers.statements.grid import Grid
 from suluh.readers.statements.heads.content import columns
 from suluh.readers.statements.heads.labels import words_of
 from suluh.readers.statements.heads.layout import Layout
+from suluh.readers.statements.heads.lexicon import plain, role_of
 
 _GOODS = re.compile(
     r"\b(?:stok|stock|gudang|persediaan|inventory|inventaris|warehouse|kartu barang|sku|qty|quantity|kuantitas|satuan|"
@@ -35,6 +36,13 @@ _ABOVE = 40
 _SAMPLE = 60
 _SUM = re.compile(r"\D\d{2,3}$|^\d{4,}(?:\D\d{1,3})?$")
 _WIDE, _MOST = 500, 0.6
+_WORDED = frozenset({"text", "party_name", "from_name", "to_name"})
+"""Roles that say in words what a row is for."""
+
+_SUMS = ("amount", "debit", "credit")
+_OF_ANYTHING = re.compile(r"|value|nilai|sum|change|in|out|masuk|keluar|wert|valor")
+"""Headings of sums that stand above measures as well."""
+
 _SURE = 8
 """Headings that no other table has all of."""
 
@@ -75,15 +83,32 @@ def evidence(grid: Grid, layout: Layout) -> bool:
 
 
 def seems(grid: Grid, layout: Layout) -> bool:
-    """Whether the words and signs of a table are those of a statement, though nothing proves it to be one."""
-    places = layout.places
-    if not places.keys() >= {"date", "text"} or is_of_goods(grid, layout):
+    """Whether the words and signs of a table are those of a statement, though nothing proves it to be one.
+
+    A table with a day, words and a sum in each row is told, and not passed over: whoever wrote it may say whose it is.
+    """
+    places, names = layout.places, layout.heading.names
+    if "date" not in places or not _WORDED & places.keys() or is_of_goods(grid, layout):
+        return False
+    sums = [at for role in _SUMS for at in places.get(role, ())]
+    if any(names) and not all((role := role_of(names[at])) and role.name in _SUMS for at in sums):
         return False
     sample = grid.rows[layout.heading.last + 1 : layout.heading.last + 1 + _SAMPLE]
-    sums = [at for role in ("amount", "debit", "credit") for at in places.get(role, ())]
-    written = [take_apart(row.cells[at]) for row in sample for at in sums if at < len(row.cells)]
-    both = {"debit", "credit"} <= places.keys() or len({one.negative for one in written if one}) > 1
-    return both and are_sums([one.number for one in written if one])
+    written = [one for row in sample for at in sums if at < len(row.cells) and (one := take_apart(row.cells[at]))]
+    both = {"debit", "credit"} <= places.keys() or len({one.negative for one in written}) > 1
+    is_money = both and not all(_OF_ANYTHING.fullmatch(plain(names[at])) for at in sums)
+    looks_so = are_sums([one.number for one in written])
+    # Objects of JSON are of anything: their sums must look like money and go both ways.
+    return bool(written) and (both and looks_so if grid.form == "json" else is_money or looks_so)
+
+
+def are_moneyless(grid: Grid, layout: Layout) -> bool:
+    """Whether few objects of a list in JSON hold a sum: messages may have one of an invoice among them."""
+    if grid.form != "json":
+        return False
+    rows = grid.rows[layout.heading.last + 1 : layout.heading.last + 1 + _SAMPLE]
+    sums = [at for role in _SUMS for at in layout.places.get(role, ())]
+    return 2 * sum(any(row.cells[at] for at in sums if at < len(row.cells)) for row in rows) < len(rows)
 
 
 def are_sums(numbers: Sequence[str]) -> bool:

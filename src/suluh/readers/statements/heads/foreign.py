@@ -28,10 +28,11 @@ WORDS: dict[str, str] = {
     "fecha valor|data valor|data valuta|valutadag|rentedatum|ngày hiệu lực|起息日",
     "time": "uhrzeit|zeit|heure|hora|ora|tijd|saat|giờ|время|时间|時刻",
     "text": "tekst|beskrivelse|beskrivning|specifikation|text|opis operacji|opis|tytuł|tytuł operacji|typ|"
-    "verwendungszweck|buchungstext|vorgang|beschreibung|libellé|libelle|motif|concepto|detalle|"
+    "verwendungszweck|buchungstext|vorgang|beschreibung|libellé|libelle|libelle/reference|"
+    "libellé/référence|motif|concepto|detalle|"
     "descripción|observaciones|descrição|histórico|descrizione|causale|mededelingen|mededeling|"
     "naam/omschrijving|omschrijving|aç\u0131klama|diễn giải|nội dung|รายการ|описание|назначение|"
-    "摘要|说明|备注|用途|内容|交易摘要|订单标题|商品说明|对手信息|"
+    "摘要|说明|备注|用途|内容|交易摘要|交易类型|交易说明|订单标题|商品说明|对手信息|"
     "相手先|お取り扱い内容|取引内容|入出金内容|摘要内容|적요|거래내용|내용|거래구분|交易詳情|"
     "交易详情|交易说明|附言|รายละเอียด|คำอธิบาย|ช่องทาง|"
     "diễn giải chi tiết|nội dung chi tiết|nội dung giao dịch|mô tả|الوصف|البيان|التفاصيل|выписка|"
@@ -39,7 +40,7 @@ WORDS: dict[str, str] = {
     "aiheuttaja|selitys|viesti|descripcion|movimiento|concepto ampliado|descrizione operazioni|"
     "descrizione operazione|dettagli|descrição do lançamento|lançamento|lancamento|historico|label|"
     "opis transakcji|szczegóły transakcji|işlem",
-    "amount": "brutto|bruttobetrag|importe bruto|montant brut|beløp|beløb|belopp|kwota|kwota operacji|"
+    "amount": "实付金额|brutto|bruttobetrag|importe bruto|montant brut|beløp|beløb|belopp|kwota|kwota operacji|"
     "betrag|umsatz|montant|importe|monto|valor|importo|bedrag|tutar|số tiền|сумма|金额|交易金额|发生额|"
     "kwota transakcji|obrót|objem|částka|suma|importe eur|importe mxn|valor r$|valor (r$)|quantia|"
     "montant eur|montante|summe|számla összege|összeg|ποσό|määrä|المبلغ|سُمّا|入出金|取引金額|"
@@ -87,10 +88,10 @@ WORDS: dict[str, str] = {
     "iban auftraggeberkonto|número de cuenta|numero de cuenta|número da conta|numéro compte|nr rachunku|"
     "numer rachunku|číslo účtu|tilinumero|konto|kontonr|számlaszám",
     "party": "iban zahlungsbeteiligter|kontonummer/iban|gegenkonto|tegenrekening|compte contrepartie|"
-    "对方账号|对方账户|"
+    "对方账号|对方账户|交易对手账号|"
     "protiúčet|對方帳號|对方账号|số tài khoản đối ứng|tài khoản đối ứng|numer rachunku odbiorcy|계좌번호|"
     "счет контрагента|cuenta destino|conta destino|iban destinatario",
-    "party_name": "name zahlungsbeteiligter|begünstigter/zahlungspflichtiger|auftraggeber/empfänger|"
+    "party_name": "naam|namn|navn|name zahlungsbeteiligter|begünstigter/zahlungspflichtiger|auftraggeber/empfänger|"
     "zahlungsempfänger|empfänger|auftraggeber/begünstigter|naam tegenpartij|tegenpartij|bénéficiaire|"
     "beneficiario|contrapartida|对方户名|对方名称|"
     "nazwa odbiorcy|nazwa nadawcy|zahlungspflichtiger|zahlungspflichtige*r|zahlungsempfänger*in|"
@@ -102,12 +103,42 @@ WORDS: dict[str, str] = {
 }
 
 PARTS: tuple[tuple[str, str], ...] = (
-    ("debit", r"(?:金额|金額|额).*(?:支出|转出|付款)|(?:支出|转出).*(?:金额|金額)"),
-    ("credit", r"(?:金额|金額|额).*(?:收入|转入|收款)|(?:收入|转入).*(?:金额|金額)"),
-    ("value_date", r"\b(?:valuta|wertstellung|valeur)\b.*\b(?:datum|date|data)\b|\bfecha\b.*\bvalor\b"),
-    ("balance", r"\b(?:kontostand|solde)\b"),
-    ("date", r"\b(?:datum|fecha)\b"),
-    ("text", r"\b(?:libellé|concepto|verwendungszweck|omschrijving)\b"),
-    ("amount", r"\b(?:betrag|bedrag|importe|montant)\b"),
+    ("debit", r"(?:金额|金額|额).*(?:支出|转出|付款)|(?:支出|转出|取出).*(?:金额|金額|额)"),
+    ("credit", r"(?:金额|金額|额).*(?:收入|转入|收款)|(?:收入|转入|存入).*(?:金额|金額|额)"),
+    (
+        "value_date",
+        r"\b(?:valuta|wertstellung|valeur)\b.*\b(?:datum|date|data)\b|\bfecha\b.*\bvalor\b|\brentedat|\bvaluta\w*dat",
+    ),
+    (
+        "balance",
+        r"\b(?:kontostand|solde|zůstatek|zostatok|egyenleg|остаток|bakiye|likutis|jääk|số dư|잔액|残高|余额|餘額)\b",
+    ),
+    (
+        "date",
+        (
+            r"\w*(?:datum|dato|datums)\b|\b(?:fecha|data|dátum\w*|дата|tarih\w*|päivä|kuupäev|dagsetning|ngày|ημερομηνία)\b|"
+            r"日期|日時|年月日|날짜|일자|일시|วันที่|(?:交易|创建|支付|成功|付款|记账)\w*时间"
+        ),
+    ),
+    ("account", r"\b(?:číslo účtu|номер (?:счета|карты)|numer rachunku|číslo karty|nr konta|kontonummer)\b"),
+    (
+        "text",
+        (
+            r"\w*(?:beschreibung|zweck)\b|\b(?:libellé|concepto|omschrijving|описание|назначение|popis|opis|leírás|közlemény|"
+            r"aç\u0131klama|selitys|selgitus|beskrivelse|beskrivning|paskirtis|apraksts|descripción|descrição|descrizione|causale)\b|"
+            r"摘要|说明|備註|备注|적요|내용|รายละเอียด"
+        ),
+    ),
+    (
+        "amount",
+        (
+            r"\w*(?:betrag|beløp|belopp)\b|\b(?:bedrag|importe|importo|montant|montante|monto|kwota|částka|suma|сумма|összeg\w*|"
+            r"tutar\w*|iznos|znesek|số tiền|upphæð|ποσό)\b|金额|金額|금액|จำนวนเงิน"
+        ),
+    ),
+    (
+        "currency",
+        r"\w*(?:währung|waehrung)\b|\b(?:měna|mena|валюта|waluta|devise|divisa|moneda|moeda|deviza\w*|munt)\b|币种|幣別",
+    ),
 )
 """Words inside a longer heading, after those of the two languages of this program."""

@@ -22,6 +22,9 @@ _SIDES = 2
 _MOST = 0.7
 """Of the rows so many have the day of their booking; the others are still to come."""
 
+_EVEN = 0.2
+"""Of the rows so many must have the cells of the heading to speak for the others."""
+
 _DEEP = 4
 """Columns of the narrowest table with a mark behind its sums."""
 
@@ -56,7 +59,10 @@ def laid_out(grid: Grid, heading: Heading, profile: Profile, *, known: bool) -> 
     narrow = [joined(cells, width, wide_at) for cells in rows]
     filled = [cells for cells in narrow if sum(map(bool, cells)) > 2]  # noqa: PLR2004 # a booking has three
     # A line of a text with fewer cells than the heading speaks of the table and is no row of it.
-    content = columns(([cells for cells in filled if len(cells) >= width] or filled)[:SAMPLE], width)
+    # One with more cells than the heading may have its words parted.
+    even = [cells for cells in filled if len(cells) == width]
+    kept = even if len(even) >= _EVEN * len(filled) else [cells for cells in filled if len(cells) >= width]
+    content = columns((kept or filled)[:SAMPLE], width)
     by_words = _by_words(heading.names, content)
     if not known:
         return Layout(profile, known, heading, by_words, wide_at)
@@ -191,12 +197,30 @@ def _settled(claims: dict[str, list[tuple[int, int]]], content: Sequence[Column]
         found["date"] = found.pop("value_date")
     if "kind" in found:
         found["text"] = (*found.pop("kind"), *found.get("text", ()))
+    _add_words(found, content)
     if "debit" in found and "credit" in found:
         found.pop("amount", None)
     elif ("debit" in found) != ("credit" in found) and "amount" in found:
         found.pop("debit", None)
         found.pop("credit", None)
     return found
+
+
+def _add_words(found: Places, content: Sequence[Column]) -> None:
+    """Let the fullest column of words that has no role be text as well, where most rows would have none."""
+    rows = max((content[at].filled for at in found.get("date", ())), default=0)
+    if sum(content[at].filled for at in found.get("text", ())) >= _MOST * rows:
+        return
+    taken = {at for several in found.values() for at in several}
+    words = [at for at, one in enumerate(content) if at not in taken and one.is_worded and one.kinds > _SIDES]
+    if words:
+        best = max(words, key=lambda at: (content[at].filled, -at))
+        found["text"] = tuple(sorted((*found.get("text", ()), best)))
+
+
+def _is_same(column: Column) -> bool:
+    """Whether several rows all have one cell: such a name is that of the holder."""
+    return column.kinds == 1 and column.filled > _SIDES
 
 
 def _ranked(
@@ -207,6 +231,8 @@ def _ranked(
         return [
             at for _, at in sorted(several, key=lambda one: (-content[one[1]].filled, _rank(names[one[1]]), one[1]))
         ]
+    if role == "party_name":
+        several = [one for one in several if not _is_same(content[one[1]])] or several
     ranked = [at for _, at in sorted(several, key=lambda one: (-one[0], -content[one[1]].filled, one[1]))]
     return sorted(ranked, key=lambda at: not _is_booked(names[at], content[at], content)) if role == "date" else ranked
 

@@ -43,10 +43,11 @@ _WHOLE: dict[str, str] = {
     "transaction details|transaction detail|particulars|transaksi|transaction|additional desc|desk tran|desc|"
     "trremk|remark custom|operation|produk|product|kode produk|info|informasi|berita transaksi|activity|aktivitas|"
     "keterangan tambahan|deskripsi transaksi|detail transaksi|perihal|penjelasan|butiran|reason|"
-    "transaction remark|transaction ref1|transaction ref2|transaction ref3|"
+    "comment|comments|narration|transaction narration|transaction remark|transaction ref1|transaction ref2|"
+    "transaction ref3|"
     "subject|purpose|pesan|message|layanan|service",
     "kind": "jenis|jenis transaksi|tipe|tipe transaksi|type|transaction type|jenis mutasi|kategori|category|trx type|"
-    "kode transaksi|transaction code|kode|trans code|tx type|txn type",
+    "kode transaksi|transaction code|tran type|kode|trans code|tx type|txn type",
     "amount": "jumlah|nominal|nilai|amount|mutasi|jml|jumlah transaksi|nilai transaksi|transaction amount|"
     "nominal transaksi|jumlah rp|nilai mutasi|jumlah mutasi|amt|besar|sum|value|amaun|trx amount|"
     "nominal rp|amount idr|jumlah uang|total transaksi|change|nominal mutasi|gross|bruto|"
@@ -73,15 +74,17 @@ _WHOLE: dict[str, str] = {
     "status": "status|keadaan|state|hasil|status transaksi|transaction status|result|trx status",
     "account": "no rekening|norek|nomor rekening|account no|account number|account|rekening|no akun|nomor akun|"
     "kode reseller|nmid|mid|merchant id|id merchant|no rek|own account|rekening sendiri|nomor rekening nasabah|acct no|"
-    "acc no",
+    "acc no|this party account|this account|own account number",
     "holder": "nama pemilik|account name|nama rekening|holder|nama akun|pemilik|nama nasabah|account holder",
     "currency": "ccy|currency|mata uang|curr|valuta|kode mata uang|cur|matauang|currency code|iso currency code|"
     "billing currency|account currency|transaction currency",
     "party": "rekening lawan|no rekening lawan|rekening tujuan|no rekening tujuan|nomor tujuan/asal|nomor tujuan|"
     "no hp lawan|tujuan|counterparty account|beneficiary account|rek lawan|nomor lawan|to account|"
     "no tujuan|nomor hp lawan|rekening tujuan/asal|rekening asal/tujuan|msisdn|no hp tujuan|no rek lawan|"
-    "opponent account|counterpart account|nomor rekening lawan|akun lawan|no hp|nomor hp|nomor ponsel|phone|lawan",
-    "party_name": "nama pelanggan|pelanggan|nama pembeli|pembeli|customer|customer name|nama customer|"
+    "opponent account|counterpart account|nomor rekening lawan|akun lawan|no hp|nomor hp|nomor ponsel|phone|lawan|"
+    "other party account|other party account number|other account",
+    "party_name": "other party|other party name|"
+    "nama pelanggan|pelanggan|nama pembeli|pembeli|customer|customer name|nama customer|"
     "nama lawan|lawan transaksi|nama tujuan|nama tujuan/asal|nama asal/tujuan|counterparty|"
     "counterparty name|payee|payer|beneficiary name|nama|name|nama lawan transaksi|opponent name|nama rekening lawan|"
     "dari/ke|from/to|nama penerima/pengirim|nama pengirim/penerima|pihak lawan|pengirim/penerima|penerima/pengirim",
@@ -131,13 +134,22 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("status", r"\bstatus\b"),
     ("currency", r"\b(?:mata uang|currency|ccy)\b"),
     ("account", r"\b(?:no|nomor|account)\b.*\b(?:rekening|account|rek|no|number)\b"),
-    ("text", r"\b(?:keterangan|uraian|description|desc|deskripsi|remarks?|rincian|berita|catatan|detail)\b"),
+    (
+        "text",
+        (
+            r"\b(?:keterangan|uraian|description|desc|deskripsi|remarks?|rincian|berita|catatan|detail|details|"
+            r"text|purpose|memo|narration|narrative|particulars)\b"
+        ),
+    ),
     ("amount", r"\b(?:jumlah|nominal|amount|nilai|mutasi)\b"),
     ("time", r"\b(?:jam|waktu|time|pukul)\b"),
     ("kind", r"\b(?:jenis|tipe|type|kategori)\b"),
 )
 _BY_PART = tuple((role, re.compile(pattern)) for role, pattern in (*_PARTS, *PARTS))
-_OTHER_MONEY = re.compile(r"\b(?:original\w*|orig|foreign|asing|valas|fremd\w*|exchange|kurs|rate|wechselkurs)\b")
+_OTHER_MONEY = re.compile(
+    r"\b(?:original\w*|orig|foreign|asing|asset|security|instrument|valas|fremd\w*|exchange|kurs|rate|wechselkurs|umrechnungs\w*|původní|"
+    r"валют\w+ операции|курс|devizapénznem|汇率)\b"
+)
 """What was paid in another money, and its rate: neither moved this account."""
 
 _BOOKING = re.compile(

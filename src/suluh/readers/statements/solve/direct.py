@@ -48,7 +48,7 @@ class Direction:
         self.has_signs = any(line.written and line.written.negative for line in single)
         self.has_plus = any(line.written and line.written.plus for line in single)
         self.is_single = bool(single)
-        self.two_columns = any(line.column != "amount" for line in lines)
+        self.two_columns = any(line.column in {"debit", "credit"} for line in lines)
         debits = [
             line for line in lines if line.column == "debit" and line.written and line.written.number.strip("0., ")
         ]
@@ -88,6 +88,8 @@ class Direction:
             return None
         if self._sign.always:
             return self._sign.always
+        if line.column == "fee":
+            return None
         if line.column != "amount":
             side: Side = "out" if (line.column == "debit") != reading.turned else "in"
             usual = reading.minus_is_usual and line.column == "debit"

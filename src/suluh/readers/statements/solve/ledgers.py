@@ -65,7 +65,7 @@ class Line:
     status: Status
     written: Written | None = None
     column: str = ""
-    """``debit``, ``credit`` or ``amount``: where its sum stands."""
+    """``debit``, ``credit``, ``amount`` or, where no other sum stands in the row, ``fee``: where its sum stands."""
 
     shown: tuple[str, bool] | None = None
     """The number of its balance, and whether it is overdrawn."""
@@ -242,7 +242,10 @@ def _line(table: Table, entry: Entry) -> Line:
             line.wrong = "money came in and went out in one row"
         if line.written is None or not is_zero:
             line.written, line.column = written, column
-    line.mark = (cells["direction"] or (line.written.mark if line.written else "")).upper().strip(" .")
+    if line.written is None and not line.column and not is_nothing(cells["fee"]):
+        line.written, line.column = take_apart(cells["fee"]), "fee"
+    if mark := cells["direction"] or (line.written.mark if line.written else ""):
+        line.mark = mark.upper().strip(" .")
     if status is None:
         line.wrong = (
             line.wrong or f"the status {cells['status']!r} says neither that this was booked nor that it was not"
@@ -254,6 +257,8 @@ def _line(table: Table, entry: Entry) -> Line:
 def _beside(line: Line) -> None:
     """What else the cells of a row say: a fee, what was left, a credit taken back, or that nothing moved."""
     cells = line.entry.cells
+    if line.column == "fee":
+        return
     if cells["net"]:
         line.apart = _apart(cells["fee"], cells["net"])
     elif cells["fee"] and not is_nothing(cells["fee"]) and (fee := take_apart(cells["fee"])):

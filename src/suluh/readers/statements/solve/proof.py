@@ -8,22 +8,24 @@ from suluh.readers.statements.heads.heading import MONEY
 from suluh.readers.statements.heads.lexicon import role_of
 from suluh.readers.statements.heads.owed import is_in_thousands, is_owed
 from suluh.readers.statements.solve.ledgers import Line
-from suluh.readers.statements.solve.said import is_said
+from suluh.readers.statements.solve.said import is_said, open_of
 from suluh.readers.statements.solve.solution import Solution
 
 LEAST = 5
 """Running balances that must follow from the one before."""
 
-LEAST_NAMED = 3
+LEAST_NAMED = 2
 """So many where the headings themselves name day, text, sums, sides and balance, and all follow."""
 
-LEAST_STATED = 2
+LEAST_STATED = 1
 """So many where an account and its currency are stated as well."""
 
 
 def lacking(solution: Solution) -> str:
     """What is missing for a proof, in words; empty where the table proves itself."""
     lines = [line for one in solution.ledgers for line in one.lines]
+    if len(solution.table.layout.places.get("amount", ())) > 1:
+        return "several of its columns hold sums, and no heading and no balance says which is which"
     if not lines:
         return "no row of it could be read"
     if _split(solution, lines):
@@ -57,7 +59,9 @@ def _missing(solution: Solution) -> str:
     verdicts = list(solution.verdicts.values())
     links, wrong = sum(one.links for one in verdicts), sum(one.line > 0 for v in verdicts for one in v.breaks)
     if "balance" not in solution.table.layout.places or solution.drops_balance:
-        return "no running balance and no stated opening and closing prove which way its money went"
+        besides = open_of(solution)
+        unproved = "no running balance and no stated opening and closing prove which way its money went"
+        return f"{unproved}, and {besides}" if besides else unproved
     stated = all(one.number and one.currency_said for one in solution.ledgers)
     named = not wrong and links >= (LEAST_STATED if stated else LEAST_NAMED) and _is_named(solution)
     if links < LEAST and not named:
@@ -79,7 +83,9 @@ def _is_named(solution: Solution) -> bool:
     told = all(role in names.get(role, ()) for role in ("balance", *MONEY & names.keys()))
     told = told and bool({"date", "value_date"} & names["date"])
     whole = all(one.adds_up for one in solution.verdicts.values())
-    sure = solution.style.decided and solution.days.decided and not solution.by_balance and not solution.by_delta
+    # That the balance says which way a fee went that stands alone is what a column of fees is for.
+    by_itself = solution.by_delta <= sum(line.column == "fee" for line in lines)
+    sure = solution.style.decided and solution.days.decided and not solution.by_balance and by_itself
     return told and sided and whole and sure and "text" in names
 
 

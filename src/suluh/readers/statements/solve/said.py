@@ -14,6 +14,9 @@ from suluh.readers.statements.solve.words import IN_WORDS, side_told
 _LEAST = 3
 """Bookings: fewer show no way of writing sides."""
 
+_NAMELESS = 6
+"""Bookings of a table without any heading: fewer may show only some of what stands in its columns."""
+
 _SURE = 0.9
 """Of the bookings so many must have a side by themselves; the others are flaws, row by row."""
 
@@ -58,11 +61,27 @@ def is_said(solution: Solution) -> bool:
     return len(sided) >= _SURE * len(lines) and _has_sides(solution, sided) and _is_of_a_bank(solution)
 
 
+def open_of(solution: Solution) -> str:
+    """What a table without a balance leaves open besides, in words; empty where that is a matter of its kind."""
+    lines = [line for one in solution.ledgers for line in one.lines if line.status in _BOOKED and not line.is_nothing]
+    sideless = sum(line.side is None or bool(line.wrong) for line in lines)
+    if not solution.style.decided:
+        return "whether '.' or ',' stands before the fraction is undecided"
+    if not solution.days.decided:
+        return "whether the day or the month stands first is undecided"
+    if sideless > (1 - _SURE) * len(lines):
+        return f"nothing says the side of {sideless} of its {len(lines)} bookings"
+    if len({line.side for line in lines if line.side}) == 1:
+        return "all its money goes one way"
+    return "" if _is_of_a_bank(solution) else "no account, bank, wallet or title of a statement stands in it"
+
+
 def _is_named(solution: Solution) -> bool:
     """Whether words say which columns hold day, text and sums."""
     layout = solution.table.layout
     if not any(layout.heading.names):
-        return _is_numbered(solution) and layout.places.keys() >= {"date", "text", "amount", "currency"}
+        many = sum(len(one.lines) for one in solution.ledgers) >= _NAMELESS
+        return many and _is_numbered(solution) and layout.places.keys() >= {"date", "text", "amount", "currency"}
     told = {role.name for name in layout.heading.names if (role := role_of(name))}
     places = layout.places.keys()
     is_dated = bool({"date", "value_date"} & told)

@@ -61,7 +61,7 @@ class Solution:
             self._under(self.reading)
         if any(one.charge.strip("0., ") for each in self.ledgers for one in each.lines) and self._breaks():
             self._with_fees()
-        if "balance" in table.layout.added and self._is_no_balance():
+        if ("balance" in table.layout.added and self._is_no_balance()) or self._is_left_empty():
             self.drops_balance = True
             for one in self.ledgers:
                 for line in one.lines:
@@ -321,7 +321,9 @@ class Solution:
         return decided
 
     def _by_words(self, line: Line) -> Side | None:
-        return self.direction.told(line) if self.reading.unsigned is None else None
+        """What the words say; of a layout that nobody taught, not where a balance could: of its first row none does."""
+        is_open = not self.table.layout.known and line.balance is not None
+        return None if is_open or self.reading.unsigned is not None else self.direction.told(line)
 
     def _after(self, line: Line, running: int | None) -> int | None:
         if line.balance is not None:
@@ -359,6 +361,12 @@ class Solution:
         verdicts = self._last[1]
         wrong, links = sum(len(one.breaks) for one in verdicts), sum(one.links for one in verdicts)
         return links > _DAY_LONG and wrong > links // 2
+
+    def _is_left_empty(self) -> bool:
+        """Whether a program filled the column of balances with zeros, whatever the rows moved."""
+        shown = [line for one in self.ledgers for line in one.lines if line.balance is not None]
+        moved_something = sum(bool(line.amount) for line in shown)
+        return moved_something > _DAY_LONG and not any(line.balance for line in shown) and bool(self._breaks())
 
     def _sum_of(self, row: StatedRow, currency: str) -> int | None:
         """The balance that a row states: in its own column, else where the amounts stand."""

@@ -2,20 +2,23 @@
 """Every row of a grid by what it is: a booking, a balance or total, a heading, a label, furniture, or none of these."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, NamedTuple
+from itertools import pairwise
+from operator import itemgetter
+from typing import Literal, NamedTuple, cast
 
 from suluh.model.money import DIGITS
 from suluh.readers.statements.amounts import IN, OUT, is_nothing
-from suluh.readers.statements.dates import Day, written_day
+from suluh.readers.statements.dates import ORDERS, Day, written_day, written_period
 from suluh.readers.statements.grid import Grid, Row
 from suluh.readers.statements.heads.labels import DECORATION, words_of
 from suluh.readers.statements.heads.layout import Layout, joined
 from suluh.readers.statements.heads.lexicon import is_of_booking, plain
 from suluh.readers.statements.heads.span import span_of
 from suluh.readers.statements.parties import Rules
+from suluh.readers.statements.solve.spilled import gathered
 from suluh.readers.statements.solve.words import Sum, part_named, status_named, sum_named
 
 Kind = Literal["booking", "balance", "total", "heading", "label", "furniture", "wrong"]
@@ -32,6 +35,9 @@ _ABOVE = 40
 """Lines above a table in which the time that it covers is looked for."""
 
 _EVEN = 0.6
+_OF_ACCOUNT = frozenset({"account", "currency", "holder"})
+"""What is said once of all periods of an account."""
+
 _BESIDE = re.compile(r"[/|,;:]|\s[-]\s|\s(?=\([A-Z]{3}\))|(?<=\d)\s+(?=[A-Z]{3}\b)")
 """What parts the number of an account from its currency: ``137 000 / IDR / PT CONTOH``, ``123456 (USD)``."""
 
@@ -82,6 +88,8 @@ class Section:
 
     entries: list[Entry] = field(default_factory=list)
     stated: list[Stated] = field(default_factory=list)
+    goes_on: bool = False
+    """Whether it speaks of the account of the section before it, over a further period."""
 
 
 class Table:
@@ -103,6 +111,9 @@ class Table:
         self._no_status: bool | None = None
         self._still = False
         self._single = [(role, places[0]) for role, places in layout.places.items() if len(places) == 1]
+        self._roles = tuple(role for role, _ in self._single)
+        self._last_place = max((place for _, place in self._single), default=0)
+        self._taken = _taker([place for _, place in self._single])
         self._several = [(role, places) for role, places in layout.places.items() if len(places) != 1]
         self._money = [role for role in ("amount", "debit", "credit") if role in layout.places]
         for at, row in enumerate(grid.rows):
@@ -111,8 +122,31 @@ class Table:
             else:
                 self.kinds.append(self._take(row, below=at > layout.heading.last))
             self.sections[-1].last = row
+        self._join_empty()
         self._find_holder()
         self._find_span()
+        self._name_ends()
+
+    def _join_empty(self) -> None:
+        """Give what is said of a further period to the section before, where no booking of it follows."""
+        for before, one in pairwise(self.sections):
+            if one.goes_on and not one.entries:
+                before.said = one.said | before.said
+                before.stated += one.stated
+                before.last = one.last
+        self.sections = [one for one in self.sections if one.entries or not one.goes_on]
+
+    def _name_ends(self) -> None:
+        """Call a balance before all bookings the opening, and one behind them the closing, where no other row is."""
+        for section in self.sections:
+            carried = [one for one in section.stated if one.name == "carried"]
+            named = {one.name for one in section.stated}
+            ends = {"opening": 0, "closing": len(section.entries)}
+            if "balance" in self.layout.places or len(carried) != len(ends) or not section.entries:
+                continue
+            for (name, at), one in zip(ends.items(), carried, strict=True):
+                if name not in named and one.at == at:
+                    section.stated[section.stated.index(one)] = one._replace(name=cast("Sum", name))
 
     def _find_span(self) -> None:
         """Take the time that the statement covers from a line above the table, where no label says it."""
@@ -167,13 +201,15 @@ class Table:
 
     def _booked(self, row: Row) -> Kind | None:
         """Take a row as a balance, a total or a booking; null where it is none."""
-        cells = self.cells(row)
-        if not self._fits(row):
+        under = self._under(row)
+        if len(under) != len(self._names) and not self._fits(len(under), row):
             return None
+        cells = self._by_role(under)
         money = False
         for role in self._money:
             money = money or bool(cells[role] and not is_nothing(cells[role]))
         name = self._sum(row, cells)
+        money = money or self._is_fee(cells)
         if name is not None and (money or cells["balance"] or cells["before"]):
             section = self.sections[-1]
             section.stated.append(Stated(row, cells, name, len(section.entries)))
@@ -191,6 +227,12 @@ class Table:
         self.sections[-1].entries.append(Entry(row, cells, row.last_line, day, still))
         return "booking"
 
+    def _is_fee(self, cells: dict[str, str]) -> bool:
+        """Whether a row holds a fee and no other sum, and a balance that says which way it went."""
+        if "fee" not in self.layout.places or "balance" not in self.layout.places:
+            return False
+        return not is_nothing(cells["fee"]) and not is_nothing(cells["balance"])
+
     @cached_property
     def _names_booking(self) -> bool:
         """Whether the heading of the days says that they are those of the booking: a row without one is not booked."""
@@ -203,9 +245,8 @@ class Table:
         is_row = bool(cells["balance"]) and not is_nothing(cells["balance"]) and bool(cells["text"])
         return entries[-1].cells["date"] if entries and is_row and "date" in self.layout.places else ""
 
-    def _fits(self, row: Row) -> bool:
+    def _fits(self, many: int, row: Row) -> bool:
         """Whether a row has the cells of the heading: one with more, or cut short, has others in their places."""
-        many = len(joined(row.cells, len(self._names), self.layout.wide_at))
         if many == len(self._names) or self.grid.form != "text":
             return True
         if many > len(self._names):
@@ -255,7 +296,11 @@ class Table:
                 self.sections.append(Section(row, row))
                 said = self.sections[-1].said
         elif self.sections[-1].entries and name in {"opening", "holder", "period"} and said.get(name, value) != value:
-            return
+            if name != "period" or not _are_two(said.get(name, ""), value):
+                return
+            kept = {one: said[one] for one in said if one in _OF_ACCOUNT}
+            self.sections.append(Section(row, row, kept, goes_on=True))
+            said = self.sections[-1].said
         said.setdefault(name, value)
 
     def _goes_on(self, row: Row) -> bool:
@@ -263,7 +308,9 @@ class Table:
         section = self.sections[-1]
         places = {*self.layout.places.get("text", ()), *self.layout.places.get("party_name", ())}
         filled = [at for at, cell in enumerate(row.cells) if cell]
-        if not section.entries or not places or len(row.cells) < len(self._names) or not set(filled) <= places:
+        # A line of a text leaves out the empty cells at its end, and none at its start.
+        cut = len(row.cells) < len(self._names) and (self.grid.form != "text" or 0 in filled)
+        if not section.entries or not places or cut or not set(filled) <= places:
             return False
         last = section.entries[-1]
         if last.last_line != row.line - 1 or last.row.sheet != row.sheet or last.row.page != row.page:
@@ -276,12 +323,20 @@ class Table:
     def _complaint(self, row: Row) -> str:
         """Why a line below the heading is no booking."""
         cells = self.cells(row)
-        if cells["date"] and written_day(cells["date"]) and not self._fits(row):
+        if cells["date"] and written_day(cells["date"]) and not self._fits(len(self._under(row)), row):
             many = f"{len(row.cells)} cells where the heading has {len(self._names)}"
             return f"this row has {many}: it cannot be taken apart"
         if cells["date"] and any(cells[role] for role in self._money):
             return f"the day {cells['date']!r} cannot be read"
         return "neither a booking nor a known line of this statement"
+
+    def _under(self, row: Row) -> tuple[str, ...]:
+        """The cells of a row under the heading: its mark joined to its sum, and its text where it was parted."""
+        width = len(self._names)
+        cells = joined(row.cells, width, self.layout.wide_at)
+        if len(cells) <= width or self.grid.form != "text" or not any(cells[width:]):
+            return cells
+        return gathered(cells, width, self.layout.places, _PARTS) or cells
 
     @property
     def has_no_status(self) -> bool:
@@ -293,17 +348,35 @@ class Table:
 
     def cells(self, row: Row) -> dict[str, str]:
         """The cells by role; an absent one is empty."""
-        cells = joined(row.cells, len(self._names), self.layout.wide_at)
+        return self._by_role(self._under(row))
+
+    def _by_role(self, cells: tuple[str, ...]) -> dict[str, str]:
+        """Cells under the heading by role."""
         found, many = _EMPTY.copy(), len(cells)
-        for role, place in self._single:
-            if place < many:
-                found[role] = cells[place]
+        if many > self._last_place:
+            found.update(zip(self._roles, self._taken(cells), strict=True))
+        else:
+            found.update((role, cells[place]) for role, place in self._single if place < many)
         if found["balance_mark"] and found["balance"]:
             found["balance"] = f"{found['balance']} {found['balance_mark']}"
         for role, places in self._several:
             # Some banks write the same words in two columns: a text says them once.
             found[role] = _PARTS.join(dict.fromkeys([cells[at] for at in places if at < many and cells[at]]))
         return found
+
+
+def _are_two(one: str, other: str) -> bool:
+    """Whether two texts are two periods, of which neither holds the other: statements of several months in one file."""
+    pairs = [(written_period(one, order), written_period(other, order)) for order in ORDERS]
+    apart = [first and second and (first.last < second.first or second.last < first.first) for first, second in pairs]
+    return any(apart)
+
+
+def _taker(places: Sequence[int]) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
+    """Takes the cells of some places out of a row, in one go: a statement may have a million rows."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda cells: tuple(cells[at] for at in places)
 
 
 def _one_currency(row: Row) -> str:

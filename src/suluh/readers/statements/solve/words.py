@@ -35,10 +35,14 @@ _SUM_WORDS: dict[Sum, str] = {
     ),
     "carried": (
         r"(?:saldo |jumlah )?pindahan(?: saldo| dari halaman \d+)?|saldo (?:di)?pindah(?:kan|an)?|"
-        r"dipindahkan(?: ke halaman \d+)?|saldo per|saldo"
+        r"dipindahkan(?: ke halaman \d+)?|saldo per|saldo|"
+        r"saldo (?:do|del) d[i\u00ed]a|saldo di[a\u00e1]rio|saldo (?:total )?dispon[i\u00ed]vel(?: (?:do )?dia)?|"
+        r"(?:end of day|day end|daily|eod) balance|balance (?:at|of) (?:the )?(?:end of (?:the )?)?day|tagessaldo|"
+        r"saldo (?:akhir )?hari(?: ini)?|solde (?:cr[e\u00e9]diteur|du jour|interm[e\u00e9]diaire)(?: au)?"
     ),
     "total": (
-        r"(?:grand |sub-?\s?)?total(?:\s+[^\W\d_]+){0,3}|jumlah(?: total| seluruh| mutasi| transaksi| debe?t| debit|"
+        r"(?:grand |sub-?\s?|transactions? |period |statement )?total(?:\s+[^\W\d_]+){0,3}|"
+        r"jumlah(?: total| seluruh| mutasi| transaksi| debe?t| debit|"
         r" kredit| masuk| keluar)+|jumlah|(?:total )?mutasi (?:debe?t|debit|kredit)|subtotal|sum|totals|page total|"
         r"\ud569\uacc4|\ucd1d\uacc4|\u5408\u8ba1|\u5408\u8a08|\u603b\u8ba1|\u5408\u8ba1\u91d1\u989d|"
         r"t\u1ed5ng(?: s\u1ed1| c\u1ed9ng)?|\u0e23\u0e27\u0e21|\u0438\u0442\u043e\u0433\u043e|razem|summe|"
@@ -51,7 +55,7 @@ _SUMS = {name: re.compile(rf"\W*(?:{words}){_TAIL}\W*", re.IGNORECASE) for name,
 
 _BEGINS = re.compile(
     r"\W{0,20}(?:saldo|opening|beginning|starting|previous|initial|balance|b/|c/|b[fd]\b|c[fd]\b|brought|carried|begin|anfang|end|eind|solde|\u671f|"
-    r"closing|ending|final|jumlah|pindahan|dipindah|grand|sub|total|mutasi|sum"
+    r"closing|ending|final|jumlah|pindahan|dipindah|grand|sub|total|transaction|period|statement|mutasi|sum|day|eod|tages"
     r"|turnover|apyvarta|obrot|obrat|umsatz|\u4eba|\u043e\u0431\u043e"
     r"|s\u1ed1|\u0e22\u0e2d\u0e14|\u524d\u65e5|\uc774\uc6d4|ancien|nouveau|s a l|\ud569|\ucd1d|\u5408|\u603b|"
     r"t\u1ed5ng|\u0e23\u0e27\u0e21|\u0438\u0442\u043e\u0433\u043e|razem|page|toplam|celkem)",
