@@ -14,6 +14,7 @@ from suluh.hashing.pictures.picture import UNUSABLE
 from suluh.hashing.pictures.video import Frame, fingerprints, frames
 from suluh.model.intake import Flaw
 from suluh.model.matching import Fingerprint
+from suluh.model.place import Place
 
 NAME = "ef" * 32
 av: ModuleType = pytest.importorskip("av", reason="the extra suluh[video] is not installed")
@@ -108,3 +109,39 @@ def test_the_job_takes_the_pass_and_the_content_that_it_was_given(film: bytes) -
 
     assert [one.moment for one in found if isinstance(one, Fingerprint)] == [0, 1000, 2000, 3000, 4000, 5000]
     assert not any(isinstance(one, Flaw) for one in found)
+
+
+def _beside(count: int) -> bytes:
+    """A film of two seconds that holds so many moving pictures, each of another scene."""
+    file = io.BytesIO()
+    with av.open(file, "w", format="matroska") as container:
+        streams = [container.add_stream("mpeg4", rate=10) for _ in range(count)]
+        for stream in streams:
+            stream.width, stream.height, stream.pix_fmt = 320, 240, "yuv420p"
+        for number in range(20):
+            for scene, stream in enumerate(streams):
+                picture = av.VideoFrame.from_ndarray(_picture(2 * scene + number // 10, blank=False), format="rgb24")
+                container.mux(stream.encode(picture))
+        for stream in streams:
+            container.mux(stream.encode())
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("which", ["key frames", "seconds"])
+def test_each_moving_picture_of_a_file_is_hashed(which: str) -> None:
+    found = list(fingerprints(NAME, io.BytesIO(_beside(3)), which))  # type: ignore[arg-type] # one of the two passes
+
+    hashed = [one for one in found if isinstance(one, Fingerprint)]
+    streams = {(one.decoder or "").rpartition(", ")[2] for one in hashed}
+    assert len(found) == len(hashed) == len({one.id for one in hashed})
+    assert streams == {which, "moving picture 2 of the file", "moving picture 3 of the file"}
+    assert len({one.value for one in hashed}) == len(hashed)
+
+
+def test_moving_pictures_beyond_the_limit_are_told() -> None:
+    source = SimpleNamespace(film="seconds", content=NAME, open=lambda: io.BytesIO(_beside(9)), file="f")
+
+    source.place = lambda: Place(exhibit="B-1", acquisition="1", path="f", file="f")
+    [flaw] = [one for one in job.work(source) if isinstance(one, Flaw)]  # type: ignore[arg-type] # all it looks at
+
+    assert "it holds 9 moving pictures, and no more than 8 are hashed" in flaw.reason

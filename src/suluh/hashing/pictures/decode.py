@@ -124,6 +124,8 @@ class Stopped(NamedTuple):
 
     milliseconds: int
     reason: str
+    stream: int = 0
+    """Of a video: which moving picture of the file was left."""
 
 
 def warm() -> None:
