@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from typing import BinaryIO, NamedTuple
 
-from suluh.exhibits.carving.ends import boxes_end, gif_end, jpeg_end
+from suluh.exhibits.carving.ends import boxes_end, gif_end, jpeg_end, whole_boxes_end
 
 _START = re.compile(
     rb"(?P<jpg>\xff\xd8\xff[\xc0-\xc2\xc4\xdb\xdd\xe0-\xef\xfe])|(?P<png>\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR)"
@@ -15,9 +15,13 @@ _START = re.compile(
 )
 _PICTURES = re.compile(
     rb"(?P<jpg>\xff\xd8\xff[\xc0-\xc2\xc4\xdb\xdd\xe0-\xef\xfe])|(?P<png>\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR)"
-    rb"|(?P<webp>RIFF.{4}WEBP)|(?P<gif>GIF8[79]a)",
+    rb"|(?P<webp>RIFF.{4}WEBP)|(?P<gif>GIF8[79]a)|(?P<heic>\0\0\0.ftyp(?:hei[cmsx]|hev[cx]|mif1|msf1))"
+    rb"|(?P<avif>\0\0\0.ftypavi[fs])",
     re.DOTALL,
 )
+_PICTURE_SIGNS = b"\xff\xd8\xff", b"\x89PNG", b"WEBP", b"GIF8", b"ftyp"
+"""One of them stands in every mark of a picture: a block without any is gone past quickly."""
+
 _SUFFIXES = {"seven": b"7z"}
 _BLOCK = 1 << 22
 _OVERLAP = 32
@@ -107,7 +111,8 @@ def _next(file: BinaryIO, marks: re.Pattern[bytes], at: int, stop: int) -> tuple
     while at < stop:
         file.seek(at)
         block = file.read(min(_BLOCK, stop - at))
-        found = marks.search(block)
+        is_empty = marks is _PICTURES and not any(sign in block for sign in _PICTURE_SIGNS)
+        found = None if is_empty else marks.search(block)
         if found is not None:
             return at + found.start(), _SUFFIXES.get(found.lastgroup or "", (found.lastgroup or "bin").encode())
         if len(block) <= _OVERLAP:
@@ -126,19 +131,14 @@ def _reach(file: BinaryIO, at: int, stop: int, suffix: bytes) -> int:
 
 def _whole(file: BinaryIO, at: int, stop: int, suffix: bytes) -> int:
     """Where a file ends by its own form; its start where it does not say."""
-    if suffix == b"jpg":
-        return max(jpeg_end(file, at, stop), at)
-    if suffix == b"mp4":
-        return boxes_end(file, at, stop)
-    if suffix in {b"webp", b"avi"}:
-        file.seek(at + 4)
-        length = int.from_bytes(file.read(4), "little")
-        return min(at + 8 + length + length % 2, stop)
-    if suffix == b"gif":
-        return max(gif_end(file, at, stop), at)
-    if suffix == b"png":
-        return _png(file, at, stop)
-    return at
+    end = _ENDS.get(suffix)
+    return at if end is None else max(end(file, at, stop), at)
+
+
+def _riff(file: BinaryIO, start: int, stop: int) -> int:
+    file.seek(start + 4)
+    length = int.from_bytes(file.read(4), "little")
+    return min(start + 8 + length + length % 2, stop)
 
 
 def _png(file: BinaryIO, start: int, stop: int) -> int:
@@ -152,6 +152,17 @@ def _png(file: BinaryIO, start: int, stop: int) -> int:
         if kind == b"IEND":
             return at
     return start
+
+
+_ENDS = {
+    b"jpg": jpeg_end,
+    b"gif": gif_end,
+    b"png": _png,
+    b"webp": _riff,
+    b"avi": _riff,
+    b"mp4": boxes_end,
+    **dict.fromkeys((b"heic", b"avif"), whole_boxes_end),
+}
 
 
 def _rest(file: BinaryIO, start: int, stop: int) -> list[Part]:

@@ -22,6 +22,9 @@ Pass = Literal["key frames", "seconds"]
 SIDE = 512
 """Frames are hashed at this width and height, as the recipe of vPDQ says."""
 
+_USUAL = 40
+"""Milliseconds from one frame to the next where none are stated."""
+
 MOST_STREAMS = 8
 """So many moving pictures of one file are hashed: films for a pair of eyes have two, those of cars four."""
 
@@ -116,11 +119,14 @@ def _of_stream(file: BinaryIO, number: int, which: Pass) -> Generator[Frame | St
 
 
 def _decoded(av: ModuleType, container: _Container, stream: object, which: Pass) -> Iterator[Frame | Stopped]:
-    """Key frames, or the first frame at or behind each full second."""
-    at, due = 0, 0
+    """Key frames, or the first frame at or behind each full second; no two at one moment.
+
+    Where the stream states no times, its frames stand as far apart as those of most films do.
+    """
+    at, due = -1, 0
     try:
         for frame in container.decode(stream):
-            at = max(at, round(1000 * (frame.time or 0)))
+            at = max(at + 1, 0 if at < 0 else at + _USUAL if frame.time is None else round(1000 * frame.time))
             if which == "seconds" and at < due:
                 continue
             due = at - at % 1000 + 1000
@@ -143,7 +149,7 @@ def fingerprints(sha256: str, file: BinaryIO, which: Pass) -> Iterator[Fingerpri
             best = max(best, forms[0].quality)
             if forms[0].quality >= _PDQ.lowest_quality:
                 found = True
-                yield _fingerprint(sha256, frame, forms, which)
+                yield _fingerprint(sha256, frame, forms)
     except CannotDecode as error:
         yield _absent(sha256, str(error), None)
         return
@@ -164,23 +170,23 @@ def _looks(found: Iterable[Frame | Stopped]) -> Iterator[tuple[Frame, tuple[Look
             yield one, forms
 
 
-def _fingerprint(sha256: str, frame: Frame, forms: tuple[Look, ...], which: Pass) -> Fingerprint:
-    """One frame. It is reported at this very scale, so it counts as full."""
-    at, further = frame.milliseconds, (frame.stream,) if frame.stream else ()
+def _fingerprint(sha256: str, frame: Frame, forms: tuple[Look, ...]) -> Fingerprint:
+    """One frame, the same in both passes. It is reported at this very scale, so it counts as full."""
+    at, stream = frame.milliseconds, frame.stream or None
     return Fingerprint(
-        id=make_id("fingerprint", _PDQ.name, "frame", sha256, at, *further),
+        id=make_id("fingerprint", _PDQ.name, "frame", sha256, at, *(() if stream is None else (stream,))),
         sha256=sha256,
         kind=_PDQ.name,
         value=forms[0].value.hex(),
         quality=forms[0].quality,
         mode="full",
         colour="colour",
-        decoder=f"pyav {_av().__version__}, {SIDE} by {SIDE}, {which}"
-        + (f", moving picture {frame.stream + 1} of the file" if further else ""),
+        decoder=f"pyav {_av().__version__}, {SIDE} by {SIDE}",
         width=SIDE,
         height=SIDE,
         forms=tuple(look.value.hex() for look in forms[1:]),
         moment=at,
+        stream=stream,
     )
 
 
