@@ -43,6 +43,8 @@ def fingerprints(sha256: str, file: BinaryIO, own: Mapping[str, Fingerprint]) ->
     if small is None:
         return
     for kind in picture.kinds():
+        if _is_near(kind.of(small.pixels).value, own[kind.name]):
+            continue
         found = picture.of(sha256, kind, small, full=True)
         bits = _apart(found, own[kind.name])
         if found.value is not None and (bits is None or bits > FAR):
@@ -51,6 +53,11 @@ def fingerprints(sha256: str, file: BinaryIO, own: Mapping[str, Fingerprint]) ->
             yield msgspec.structs.replace(found, id=identity, moment=0, stream=_STREAM, decoder=decoder)
         if bits is not None and bits > OTHER:
             yield Differs(bits)
+
+
+def _is_near(small: bytes, own: Fingerprint) -> bool:
+    """Whether the upright hashes lie close, as of most pictures: then nothing else need be worked out."""
+    return own.value is not None and (int.from_bytes(small, "big") ^ int(own.value, 16)).bit_count() <= FAR
 
 
 def _apart(small: Fingerprint, own: Fingerprint) -> int | None:
