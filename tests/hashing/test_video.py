@@ -86,6 +86,23 @@ def test_a_frame_is_the_same_in_both_passes(film: bytes) -> None:
     assert all(both[0][one] == both[1][one] for one in same)
 
 
+def test_a_film_that_begins_later_keeps_its_moments() -> None:
+    """As a transport stream does, or a film whose first frames need ones that are not there."""
+    file = io.BytesIO()
+    with av.open(file, "w", format="mpegts") as container:
+        stream = container.add_stream("mpeg2video", rate=25)
+        stream.width, stream.height, stream.pix_fmt = 320, 240, "yuv420p"
+        for number in range(30):
+            picture = av.VideoFrame.from_ndarray(_picture(number // 10, blank=False), format="rgb24")
+            container.mux(stream.encode(picture))
+        container.mux(stream.encode())
+    with av.open(io.BytesIO(file.getvalue())) as opened:
+        first = next(iter(opened.decode(video=0))).time
+
+    assert first > 1
+    assert _moments(file.getvalue(), KEY_FRAMES)[0] == _moments(file.getvalue(), SECONDS)[0] == round(1000 * first)
+
+
 def test_frames_without_times_have_moments_of_their_own() -> None:
     """As the raw stream of a camera: MPEG-4 without anything around it."""
     file = io.BytesIO()

@@ -126,7 +126,8 @@ def _decoded(av: ModuleType, container: _Container, stream: object, which: Pass)
     at, due = -1, 0
     try:
         for frame in container.decode(stream):
-            at = max(at + 1, 0 if at < 0 else at + _USUAL if frame.time is None else round(1000 * frame.time))
+            usual = 0 if at < 0 else at + _USUAL
+            at = max(at + 1, usual if frame.time is None else round(1000 * frame.time))
             if which == "seconds" and at < due:
                 continue
             due = at - at % 1000 + 1000
