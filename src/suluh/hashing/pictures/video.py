@@ -135,7 +135,7 @@ def _decoded(av: ModuleType, container: _Container, stream: object, which: Pass)
     except PermissionError:
         raise  # the lock of the worker forbade something: a fault of ours, never the video's
     except av.error.FFmpegError as error:
-        yield Stopped(at, f"the decoder says: {error.strerror}")
+        yield Stopped(max(at, 0), f"the decoder says: {error.strerror}")
 
 
 def fingerprints(sha256: str, file: BinaryIO, which: Pass) -> Iterator[Fingerprint | Stopped]:
