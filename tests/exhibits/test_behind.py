@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """What lies behind or inside a picture, film or sound is an item of its own."""
 
+import base64
 import io
+import random
 import struct
 
 import pytest
@@ -108,11 +110,51 @@ def test_a_film_in_a_box_of_a_picture_is_an_item():
 
 
 def test_a_thumbnail_in_the_header_of_a_picture_is_part_of_it():
-    block = Image.Exif()
-    block[0x010F] = "Pabrik Uji"
-    with_one = picture(exif=block.tobytes() + OTHER[:3000])
+    assert held(with_segments(b"Exif\0\0" + OTHER)) == []
 
-    assert held(with_one) == []
+
+def test_a_larger_picture_in_the_header_of_another_is_an_item():
+    large = sized(640, 480)
+
+    assert held(with_segments(b"Exif\0\0" + large)) == [(b"jpg", large)]
+    assert held(HOSTS["AVIF"] + box(b"mdat", bytes(40) + large + bytes(40))) == [(b"jpg", large)]
+    assert held(HOSTS["AVIF"] + box(b"mdat", bytes(40) + OTHER)) == []
+
+
+def test_a_picture_in_the_long_xmp_of_another_is_an_item_whole():
+    large = noise(70_000)
+    text = b'<rdf GImage:Data="' + base64.b64encode(large) + b'"/>'
+    pieces = [(place, text[place : place + 60_000]) for place in range(0, len(text), 60_000)]
+    extended = [
+        b"http://ns.adobe.com/xmp/extension/\0" + b"G" * 32 + struct.pack(">II", len(text), place) + piece
+        for place, piece in reversed(pieces)
+    ]
+
+    assert held(with_segments(*extended)) == [(b"jpg", large)]
+
+
+def noise(least):
+    """A JPEG of so many bytes at least: points drawn by chance."""
+    side = 64
+    while True:
+        drawn = random.Random(1).randbytes(side * side)  # noqa: S311 # points, not secrets
+        written = io.BytesIO()
+        Image.frombytes("L", (side, side), drawn).save(written, "JPEG")
+        if len(written.getvalue()) >= least:
+            return written.getvalue()
+        side *= 2
+
+
+def sized(width, height):
+    written = io.BytesIO()
+    Image.linear_gradient("L").resize((width, height)).save(written, "JPEG")
+    return written.getvalue()
+
+
+def with_segments(*segments):
+    """A picture with these behind its first two bytes."""
+    own = b"".join(b"\xff\xe1" + struct.pack(">H", len(one) + 2) + one for one in segments)
+    return HOSTS["JPEG"][:2] + own + HOSTS["JPEG"][2:]
 
 
 def test_a_picture_that_is_cut_off_hides_no_other_behind_it():
@@ -126,6 +168,83 @@ def test_the_cover_of_a_piece_of_music_is_an_item():
     size = bytes(len(frame) >> shift & 0x7F for shift in (21, 14, 7, 0))
 
     assert held(b"ID3\3\0\0" + size + frame + b"\xff\xfb\x90\x64" * 90) == [(b"jpg", OTHER)]
+
+
+def tag(body, flags=0):
+    """An ID3 tag of version 3 or 4 with one frame of a picture."""
+    size = bytes(len(body) + 24 >> shift & 0x7F for shift in (21, 14, 7, 0))
+    return b"ID3\3\0" + bytes((flags,)) + size + b"APIC" + bytes(6) + b"\0image/jpeg\0\3\0" + body
+
+
+def pages(*packets, stream=b"ABCD", room=255):
+    """An Ogg file whose pages hold so many pieces of 255 bytes at most, as RFC 3533 describes it."""
+    raw, table, body = b"", [], b""
+    is_within = False
+    for packet in packets:
+        pieces = [packet[at : at + 255] for at in range(0, len(packet) + 1, 255)]
+        for piece in pieces:
+            table.append(len(piece))
+            body += piece
+            if len(table) == room:
+                raw += page(table, body, stream, continued=is_within)
+                table, body, is_within = [], b"", len(piece) == 255
+    return raw + (page(table, body, stream, continued=is_within) if table else b"")
+
+
+def page(table, body, stream, *, continued):
+    return b"OggS\0" + bytes((continued,)) + bytes(8) + stream + bytes(8) + bytes((len(table),)) + bytes(table) + body
+
+
+BLOCK = struct.pack(">II", 3, 10) + b"image/jpeg" + bytes(20) + struct.pack(">I", len(OTHER)) + OTHER
+COMMENTS = {
+    "picture block": b"METADATA_BLOCK_PICTURE=" + base64.b64encode(BLOCK),
+    "older cover": b"COVERART=" + base64.b64encode(OTHER),
+    "block of FLAC in Ogg": BLOCK,
+}
+
+
+@pytest.mark.parametrize("comment", COMMENTS.values(), ids=COMMENTS)
+@pytest.mark.parametrize("room", [3, 20, 255])
+def test_the_cover_of_sound_in_ogg_is_an_item_across_its_pages(comment, room):
+    raw = pages(b"\1vorbis" + bytes(23), b"\3vorbis" + bytes(9) + comment, b"\5vorbis" + bytes(300), room=room)
+
+    assert held(raw + pages(*[bytes(90)] * 40)) == [(b"jpg", OTHER)]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        tag(OTHER.replace(b"\xff", b"\xff\0"), flags=0x80) + b"\xff\xfb\x90\x64" * 90,
+        tag(b"\0") + b"fLaC" + bytes(40) + BLOCK + bytes(90),
+        b"\xff\xfb\x90\x64" * 90 + b"APETAGEX" + bytes(40) + b"Cover Art (Front)\0depan.jpg\0" + OTHER,
+        b"RIFF" + struct.pack("<I", len(OTHER) + 12) + b"WAVEid3 " + struct.pack("<I", len(OTHER)) + OTHER,
+        b"FORM" + struct.pack(">I", len(OTHER) + 12) + b"AIFFID3 " + struct.pack(">I", len(OTHER)) + OTHER,
+        b"0&\xb2u\x8ef\xcf\x11\xa6\xd9\0\xaa\0b\xcel" + struct.pack("<Q", 90 + len(OTHER)) + bytes(66) + OTHER,
+        b"wvpk" + bytes(4) + b"\x10\4" + bytes(300) + OTHER,
+        b"MAC \x96\x0f" + bytes(300) + OTHER,
+    ],
+    ids=["kept out of step", "FLAC behind a tag", "APE tag", "WAV", "AIFF", "WMA", "WavPack", "Monkey's Audio"],
+)
+def test_the_cover_of_sound_is_an_item_wherever_its_tag_lies(raw):
+    assert held(raw) == [(b"jpg", OTHER)]
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_the_small_picture_in_a_photoshop_file_is_an_item(version):
+    resource = b"8BIM\x04\x0c\0\0" + struct.pack(">I", len(OTHER) + 28) + bytes(28) + OTHER
+    raw = b"8BPS" + struct.pack(">H6xHIIHHII", version, 3, 9, 9, 8, 3, 0, len(resource)) + resource + bytes(90)
+
+    assert held(raw) == [(b"jpg", OTHER)]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_damaged_tags_raise_nothing(seed):
+    draw = random.Random(seed)  # noqa: S311 # damage, not secrets
+    for whole in (pages(b"\3vorbis" + COMMENTS["picture block"], room=9), tag(OTHER, flags=0x80)):
+        raw = bytearray(whole)
+        for _ in range(20):
+            raw[draw.randrange(5, len(raw))] = draw.randrange(256)
+        listing(bytes(raw[: draw.randrange(len(raw))]))
 
 
 @pytest.mark.parametrize("length", range(0, 1200, 41))

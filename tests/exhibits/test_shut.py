@@ -9,7 +9,7 @@ from PIL import Image
 
 from suluh.exhibits.disks import sleuthkit
 from suluh.exhibits.members import Ends
-from suluh.exhibits.shut import is_index_inside, why_shut
+from suluh.exhibits.shut import is_index_inside, is_orphan, why_shut
 from suluh.exhibits.unpack import library
 from suluh.model.intake import File
 
@@ -144,8 +144,7 @@ def test_one_in_which_a_picture_is_found_says_so_all_the_same(kind):
     whole = raw + PICTURES[0]
 
     assert name in said(whole)
-    if len(raw) < 60_000:  # only what begins among the first bytes is searched for
-        assert list(listing(whole).data.values()) == [PICTURES[0]]
+    assert list(listing(whole).data.values()) == [PICTURES[0]]
 
 
 def test_an_aff4_image_says_that_its_disk_was_not_looked_at():
@@ -183,6 +182,28 @@ def test_a_store_that_counts_as_its_first_picture_holds_that_one_and_the_others(
 
 def test_bytes_that_only_look_like_the_start_of_a_picture_are_none():
     assert listing(bytes(range(1, 256)) * 9 + b"\xff\xd8\xff\xe0\0\x10JFIF" + bytes(range(256)) * 40).data == {}
+
+
+@pytest.mark.parametrize("before", [70_000, 5 << 20])
+def test_a_picture_far_behind_in_bytes_of_no_known_kind_is_an_item(before):
+    raw = bytes(range(256)) * (before // 256)
+
+    assert sorted(listing(raw + b"".join(PICTURES) + raw).data.values()) == sorted(PICTURES)
+
+
+def test_a_picture_in_boxes_among_other_bytes_is_an_item_where_it_is_whole():
+    written = io.BytesIO()
+    Image.linear_gradient("L").convert("RGB").save(written, "AVIF")
+    raw = written.getvalue()
+    other = bytes(range(256)) * 5
+
+    assert list(listing(other + raw + other).data.values()) == [raw]
+    assert listing(other + raw[:-40]).data == {}
+
+
+@pytest.mark.parametrize("before", [2, 700])
+def test_the_last_part_of_a_cut_file_that_is_long_is_told(before):
+    assert is_orphan(b"disk.raw.002", Ends((bytes(range(256)) * before)[: 1 << 16], b"x"))
 
 
 def test_the_index_of_an_old_backup_is_told():

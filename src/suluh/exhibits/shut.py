@@ -5,7 +5,7 @@ import re
 
 from suluh.exhibits.disks import encase
 from suluh.exhibits.marks import kind_of, locked_volume
-from suluh.exhibits.members import Ends, is_container, is_opened
+from suluh.exhibits.members import Ends, is_opened
 from suluh.exhibits.types import UNKNOWN, media_type
 from suluh.exhibits.unpack import rar
 from suluh.model.evidence.backup import INDEX
@@ -71,7 +71,7 @@ def is_index_inside(file: File) -> bool:
 
 def is_orphan(path: bytes, ends: Ends) -> bool:
     """Whether a name is that of a further part of a file cut into several, and the bytes are of no known kind."""
-    if first(path) is None or _PART.search(path) is None or media_type(ends.head) != UNKNOWN or is_container(ends):
+    if first(path) is None or _PART.search(path) is None or media_type(ends.head) != UNKNOWN or is_opened(ends):
         return False
     return not path.lower().endswith(b".zip") or _LAST_OF_ZIP in (ends.tail or b"")
 

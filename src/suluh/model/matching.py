@@ -35,6 +35,12 @@ class Fingerprint(Noun, frozen=True, kw_only=True, tag="fingerprint/1"):
     moment: int | None = None
     """Of a video's frame: milliseconds from its start; null for a picture."""
 
+    stream: int | None = None
+    """Of a video that holds several moving pictures: which one, 1 for the second; null for the first.
+
+    Of a picture 1 where it is the small one of its header that was hashed.
+    """
+
 
 class MediaFacts(Noun, frozen=True, kw_only=True, tag="facts/1"):
     """What the header of one picture says of how it was made; nothing of what it shows."""
@@ -187,6 +193,12 @@ class Match(Noun, frozen=True, kw_only=True, tag="match/1"):
 
     moment: int | None = None
     """Of a video's frame: milliseconds from its start; null for a picture."""
+
+    stream: int | None = None
+    """Of a video that holds several moving pictures: which one, 1 for the second; null for the first.
+
+    Of a picture 1 where it is the small one of its header that was hashed.
+    """
 
     categories: tuple[Category, ...] = ()
 

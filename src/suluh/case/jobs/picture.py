@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Hashes one picture by what it shows: reduced at first, in full where it may be a near match."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
 from suluh.case.jobs.late import from_its_start
-from suluh.hashing.pictures import animation, picture
+from suluh.hashing.pictures import animation, picture, small
 from suluh.hashing.pictures.decode import Stopped
 from suluh.hashing.pictures.facts import facts
 from suluh.hashing.pictures.picture import Damage
@@ -13,7 +13,13 @@ from suluh.model.body import Noun
 from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
 from suluh.model.intake import Flaw
+from suluh.model.matching import Fingerprint
 from suluh.model.place import at
+
+OTHER = (
+    "the small picture in its header shows something else than the picture itself, as after cutting or painting over: "
+    "look at both in the unit's own viewer"
+)
 
 
 def warm() -> None:
@@ -29,13 +35,23 @@ def work(source: Source) -> Iterator[Noun]:
     full = source.mode == "full"
     with source.open() as opened:
         file = from_its_start(opened)
+        own: dict[str, Fingerprint] = {}
         for one in picture.fingerprints(source.content or "", file, full=full):
             if not isinstance(one, Damage):
+                own.setdefault(one.kind, one)
                 yield one
             elif not full:
                 yield _flaw(source, "cut", one.reason)
         if not full:
             yield from _besides(source, file)
+            yield from _small(source, file, own)
+
+
+def _small(source: Source, file: BinaryIO, own: Mapping[str, Fingerprint]) -> Iterator[Noun]:
+    """The small picture of its header, where that shows something else."""
+    file.seek(0)
+    for one in small.fingerprints(source.content or "", file, own):
+        yield _flaw(source, "small", OTHER) if isinstance(one, small.Differs) else one
 
 
 def _besides(source: Source, file: BinaryIO) -> Iterator[Noun]:

@@ -28,7 +28,8 @@ def work(source: Source) -> Iterator[Noun]:
 
 def _flaw(source: Source, stopped: Stopped) -> Flaw:
     seconds = f"{stopped.milliseconds // 1000}.{stopped.milliseconds % 1000:03}"
-    position = f"{source.film}:{stopped.milliseconds}"
+    further = f"{stopped.stream}:" if stopped.stream else ""
+    position = f"{source.film}:{further}{stopped.milliseconds}"
     return Flaw(
         id=record_id("flaw", source.file, position),
         step="picture",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple
 
 from suluh.exhibits.carving.attached import attached
+from suluh.exhibits.carving.heads import header_end
 
 _BLOCK = 1 << 22
 _SEGMENT = struct.Struct(">H")
@@ -19,8 +20,8 @@ _JPEG_2000 = b"jP  "
 _INSIDE = (b"mpvd",)
 """A film in a picture, as Google's cameras write it beside HEIC and AVIF."""
 
-_TOLD = (b"moov", b"udta")
-"""What a film tells of itself, its cover among it."""
+_TOLD = (b"moov", b"udta", b"meta", b"uuid")
+"""What a film tells of itself, its cover among it; of a picture, what is packed may hold one as JPEG besides."""
 
 
 class Own(NamedTuple):
@@ -30,26 +31,31 @@ class Own(NamedTuple):
     """Where it ends; the size of the file where that cannot be told."""
 
     inside: tuple[tuple[int, int], ...] = ()
-    """Places in it, from and to, that may hold files of their own."""
-
-    is_film_inside: bool = False
-    """Whether each of these is a file as a whole, not only a place among others where a picture may lie."""
+    """Places in it, from and to, each a file of its own or several behind each other."""
 
     covers: tuple[tuple[int, int], ...] = ()
-    """Places in a film where a picture may lie among other things."""
+    """Places in a film, sound or picture where a picture may lie among other things."""
 
 
 def end_of(file: BinaryIO, kind: str, size: int) -> Own:
     """Where a file of a media type ends by its own form."""
     file.seek(0)
     if kind in _BOXED:
-        return _boxes(file, 0, size)
+        return _boxes(file, 0, size, _TOLD if kind.startswith("video/") else (*_TOLD, b"mdat", b"idat"))
     if kind == "video/x-matroska":
-        return Own(size, attached(file, size), is_film_inside=True)
-    if kind in _TAGGED:
-        return _tagged(file, kind, size)
+        return Own(size, attached(file, size))
     ends = _ENDS.get(kind)
-    return Own(size if ends is None else ends(file, size))
+    return Own(size if ends is None else ends(file, size), covers=_covers(file, kind, size))
+
+
+def _covers(file: BinaryIO, kind: str, size: int) -> tuple[tuple[int, int], ...]:
+    """Where pictures may lie: in a JPEG before its first scan, in what a film of Windows tells, all over sound."""
+    file.seek(0)
+    if kind == "image/jpeg":
+        return ((2, header_end(file, size)),)
+    if kind == "video/x-ms-asf":
+        return ((0, min(int.from_bytes(file.read(24)[16:], "little"), size)),)
+    return ((0, size),) if kind.startswith("audio/") and kind != _IN_PIECES else ()
 
 
 def jpeg_end(file: BinaryIO, start: int, size: int) -> int:
@@ -105,6 +111,21 @@ def _scanned(file: BinaryIO, at: int, size: int) -> int:
             break
         at += len(block) - 1
     return size
+
+
+def whole_boxes_end(file: BinaryIO, start: int, size: int) -> int:
+    """Where a picture in boxes ends that begins at a place; the place itself where not all that it needs is there."""
+    end, kinds = start, set[bytes]()
+    for at, stop, kind in _walk(file, start, size):
+        file.seek(at)
+        stated = int.from_bytes(file.read(4), "big")
+        if kind not in _OWN or (kind == b"ftyp" and at != start) or (stated > 1 and at + stated > size):
+            break
+        if stated == 0 and stop == size:  # it goes on to the end, which is not its own
+            break
+        end = stop
+        kinds.add(kind)
+    return end if {b"ftyp", b"meta"} <= kinds and kinds & {b"mdat", b"idat"} else start
 
 
 def _png(file: BinaryIO, size: int) -> int:
@@ -172,7 +193,7 @@ def _riff(file: BinaryIO, size: int) -> int:
     return min(at, size) or size
 
 
-def _boxes(file: BinaryIO, start: int, size: int) -> Own:
+def _boxes(file: BinaryIO, start: int, size: int, told: tuple[bytes, ...]) -> Own:
     """Behind the last box of a kind that belongs to it; a film in a box of its own lies inside."""
     inside: list[tuple[int, int]] = []
     covers: list[tuple[int, int]] = []
@@ -180,14 +201,14 @@ def _boxes(file: BinaryIO, start: int, size: int) -> Own:
     for at, end, kind in _walk(file, start, size):
         is_own = kind in _OWN or kind in _INSIDE or (kind.isalnum() and kind.islower())
         if not is_own or (kind == b"ftyp" and before not in {b"", _JPEG_2000}):
-            return Own(at, tuple(inside), is_film_inside=True, covers=tuple(covers))
+            return Own(at, tuple(inside), covers=tuple(covers))
         before = kind
         if kind in _INSIDE:
             inside.append((at + 8, end))
-        if kind in _TOLD:
+        if kind in told:
             covers.append((at + 8, end))
         stop = end
-    return Own(stop if before else size, tuple(inside), is_film_inside=True, covers=tuple(covers))
+    return Own(stop if before else size, tuple(inside), covers=tuple(covers))
 
 
 def _walk(file: BinaryIO, at: int, size: int) -> Iterator[tuple[int, int, bytes]]:
@@ -221,24 +242,13 @@ def boxes_end(file: BinaryIO, start: int, size: int) -> int:
     return end
 
 
-def _tagged(file: BinaryIO, kind: str, size: int) -> Own:
-    """Sound: covers stand in its tags before it, or in boxes."""
-    head = file.read(10)
-    if head[:3] == b"ID3" and len(head) == 10:  # noqa: PLR2004 # its head
-        length = sum((one & 0x7F) << (7 * (3 - place)) for place, one in enumerate(head[6:10]))
-        return Own(size, ((10, min(10 + length, size)),))
-    if kind == "audio/flac":
-        return Own(size, ((4, min(size, 1 << 24)),))
-    if kind == "audio/mp4":
-        return Own(size, tuple((at, end) for at, end, name in _walk(file, 0, size) if name in {b"moov", b"meta"}))
-    return Own(size)
-
+_IN_PIECES = "audio/ogg"
+"""Heads of pages stand within what lies in it: see joined.py."""
 
 _BOXED = frozenset(
     {"image/heic", "image/heif", "image/avif", "image/jp2", "image/x-canon-cr3", "video/mp4", "video/3gpp"}
     | {"video/quicktime"}
 )
-_TAGGED = frozenset({"audio/mpeg", "audio/flac", "audio/mp4"})
 _ENDS: dict[str, Callable[[BinaryIO, int], int]] = {
     "image/jpeg": _jpeg,
     "image/png": _png,

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from typing import BinaryIO, NamedTuple
 
-from suluh.exhibits.carving.ends import boxes_end, gif_end, jpeg_end
+from suluh.exhibits.carving.ends import boxes_end, gif_end, jpeg_end, whole_boxes_end
 
 _START = re.compile(
     rb"(?P<jpg>\xff\xd8\xff[\xc0-\xc2\xc4\xdb\xdd\xe0-\xef\xfe])|(?P<png>\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR)"
@@ -15,9 +15,13 @@ _START = re.compile(
 )
 _PICTURES = re.compile(
     rb"(?P<jpg>\xff\xd8\xff[\xc0-\xc2\xc4\xdb\xdd\xe0-\xef\xfe])|(?P<png>\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR)"
-    rb"|(?P<webp>RIFF.{4}WEBP)|(?P<gif>GIF8[79]a)",
+    rb"|(?P<webp>RIFF.{4}WEBP)|(?P<gif>GIF8[79]a)|(?P<heic>\0\0\0.ftyp(?:hei[cmsx]|hev[cx]|mif1|msf1))"
+    rb"|(?P<avif>\0\0\0.ftypavi[fs])",
     re.DOTALL,
 )
+_SIGNS = {b"\xff\xd8\xff": 0, b"\x89PNG": 0, b"WEBP": 8, b"GIF8": 0, b"ftyp": 4}
+"""One of them stands in every mark of a picture, so far from its start: they are found faster than the mark is."""
+
 _SUFFIXES = {"seven": b"7z"}
 _BLOCK = 1 << 22
 _OVERLAP = 32
@@ -107,7 +111,7 @@ def _next(file: BinaryIO, marks: re.Pattern[bytes], at: int, stop: int) -> tuple
     while at < stop:
         file.seek(at)
         block = file.read(min(_BLOCK, stop - at))
-        found = marks.search(block)
+        found = _mark_of_picture(block) if marks is _PICTURES else marks.search(block)
         if found is not None:
             return at + found.start(), _SUFFIXES.get(found.lastgroup or "", (found.lastgroup or "bin").encode())
         if len(block) <= _OVERLAP:
@@ -118,6 +122,18 @@ def _next(file: BinaryIO, marks: re.Pattern[bytes], at: int, stop: int) -> tuple
     return stop, b"bin"
 
 
+def _mark_of_picture(block: bytes) -> re.Match[bytes] | None:
+    """The first mark of a picture in a block."""
+    places = {sign: block.find(sign) for sign in _SIGNS}
+    while places := {sign: place for sign, place in places.items() if place >= 0}:
+        sign = min(places, key=lambda one: places[one] - _SIGNS[one])
+        found = _PICTURES.match(block, max(places[sign] - _SIGNS[sign], 0))
+        if found is not None:
+            return found
+        places[sign] = block.find(sign, places[sign] + 1)
+    return None
+
+
 def _reach(file: BinaryIO, at: int, stop: int, suffix: bytes) -> int:
     """Where a file behind another ends: by its own form, else with everything."""
     found = _whole(file, at, stop, suffix)
@@ -126,19 +142,14 @@ def _reach(file: BinaryIO, at: int, stop: int, suffix: bytes) -> int:
 
 def _whole(file: BinaryIO, at: int, stop: int, suffix: bytes) -> int:
     """Where a file ends by its own form; its start where it does not say."""
-    if suffix == b"jpg":
-        return max(jpeg_end(file, at, stop), at)
-    if suffix == b"mp4":
-        return boxes_end(file, at, stop)
-    if suffix in {b"webp", b"avi"}:
-        file.seek(at + 4)
-        length = int.from_bytes(file.read(4), "little")
-        return min(at + 8 + length + length % 2, stop)
-    if suffix == b"gif":
-        return max(gif_end(file, at, stop), at)
-    if suffix == b"png":
-        return _png(file, at, stop)
-    return at
+    end = _ENDS.get(suffix)
+    return at if end is None else max(end(file, at, stop), at)
+
+
+def _riff(file: BinaryIO, start: int, stop: int) -> int:
+    file.seek(start + 4)
+    length = int.from_bytes(file.read(4), "little")
+    return min(start + 8 + length + length % 2, stop)
 
 
 def _png(file: BinaryIO, start: int, stop: int) -> int:
@@ -152,6 +163,17 @@ def _png(file: BinaryIO, start: int, stop: int) -> int:
         if kind == b"IEND":
             return at
     return start
+
+
+_ENDS = {
+    b"jpg": jpeg_end,
+    b"gif": gif_end,
+    b"png": _png,
+    b"webp": _riff,
+    b"avi": _riff,
+    b"mp4": boxes_end,
+    **dict.fromkeys((b"heic", b"avif"), whole_boxes_end),
+}
 
 
 def _rest(file: BinaryIO, start: int, stop: int) -> list[Part]:

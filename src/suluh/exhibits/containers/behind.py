@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """What lies behind or inside a picture, a film or sound: motion photos, further pictures, archives, covers."""
 
+import io
 from collections.abc import Iterator
 from typing import BinaryIO, ClassVar, cast
 
 from suluh.exhibits import media
 from suluh.exhibits.carving.ends import end_of
+from suluh.exhibits.carving.heads import is_small
+from suluh.exhibits.carving.joined import Joined, joined
 from suluh.exhibits.carving.parts import Part, is_strange, parts, pictures
 from suluh.exhibits.carving.tiff import previews
+from suluh.exhibits.types import media_type
 from suluh.exhibits.unpack.window import Window
-from suluh.model.evidence.container import Container, Member, Remark
+from suluh.model.evidence.container import Container, Member, Remark, distinct
 
 _HOSTS = ("image/", "video/", "audio/")
 _MOST = 10_000
@@ -17,7 +21,7 @@ _CANON, _LOSSLESS = b"CR\2", b"\xff\xd8\xff\xc4"
 _RAW = {
     f"image/x-{one}"
     for one in ("olympus-orf", "panasonic-raw2", "fuji-raf", "canon-crw", "canon-cr3", "minolta-mrw", "sigma-x3f")
-} | {"image/dicom"}
+} | {"image/dicom", "image/vnd.adobe.photoshop"}
 
 
 class Behind(Container):
@@ -32,18 +36,17 @@ class Behind(Container):
 
     def __init__(self) -> None:
         self._file: BinaryIO | None = None
-        self._parts: dict[bytes, Part] = {}
+        self._parts: dict[bytes, Part | Joined] = {}
         self._rest: Remark | None = None
 
     def claims(self, head: bytes, tail: bytes | None) -> bool:
         """A picture, film or sound whose own end can be told."""
-        kind = media.kind_of(head)
-        return tail != b"" and kind is not None and kind.startswith(_HOSTS)
+        return tail != b"" and _kind(head).startswith(_HOSTS)
 
     def members(self, file: BinaryIO) -> Iterator[Member | Remark]:
         """Every file in it, by its place."""
         self._read(file)
-        yield from (Member(name, part.end - part.start, None, None) for name, part in self._parts.items())
+        yield from (Member(name, _size(part), None, None) for name, part in self._parts.items())
         if self._rest is not None:
             yield self._rest
 
@@ -51,6 +54,8 @@ class Behind(Container):
         """The bytes of one. Raises `KeyError`."""
         self._read(file)
         part = self._parts[name]
+        if isinstance(part, Joined):
+            return io.BytesIO(part.data)
         return cast("BinaryIO", Window(file, part.start, part.end))
 
     def _read(self, file: BinaryIO) -> None:
@@ -60,12 +65,26 @@ class Behind(Container):
         size = file.seek(0, 2)
         file.seek(0)
         head = file.read(1 << 16)
-        kind = media.kind_of(head) or ""
-        found = _made_pictures(file, size) if _is_raw(kind, head) else _others(file, kind, size)
+        kind = _kind(head)
+        found: list[Part | Joined] = [
+            *(_made_pictures(file, size) if _is_raw(kind, head) else _others(file, kind, size)),
+            *joined(file, kind, size),
+        ]
         if len(found) > _MOST:
             reason = f"{len(found)} files lie in it: only the first {_MOST} are listed"
             self._rest, found = Remark("most", reason), found[:_MOST]
-        self._parts = {b"%010d.%s" % (part.start, part.suffix): part for part in found}
+        names = distinct(b"%010d.%s" % (part.start, part.suffix) for part in found)
+        self._parts = dict(zip(names, found, strict=True))
+
+
+def _kind(head: bytes) -> str:
+    """The media type of what begins here with its first byte; sound is told by its frames as well."""
+    kind = media.kind_of(head) or media_type(head)
+    return kind if kind.startswith("audio/") else media.kind_of(head) or ""
+
+
+def _size(part: Part | Joined) -> int:
+    return len(part.data) if isinstance(part, Joined) else part.end - part.start
 
 
 def _others(file: BinaryIO, kind: str, size: int) -> list[Part]:
@@ -74,7 +93,12 @@ def _others(file: BinaryIO, kind: str, size: int) -> list[Part]:
         return previews(file, size)
     own = end_of(file, kind, size)
     tail = parts(file, ((own.end, size),), end=True)
-    found = parts(file, own.inside, end=own.is_film_inside) + parts(file, own.covers, end=False) + tail
+    covers = [
+        one
+        for one in parts(file, own.covers, end=False)
+        if not (kind.startswith("image/") and is_small(file, one.start, one.end))
+    ]
+    found = parts(file, own.inside, end=True) + covers + tail
     is_hidden = own.end < size and is_strange(file, own.end, size, tail)
     return [Part(0, own.end, _suffix(kind)), *found] if is_hidden else found
 

@@ -59,7 +59,9 @@ class Ole(Container):
             with olefile.OleFileIO(io.BytesIO(raw)) as opened:
                 found = sorted(self._streams(opened), key=lambda one: one[0])
         except _FAULTS as error:
-            raise ValueError(f"it is damaged ({type(error).__name__})") from error
+            fault = f"it is damaged ({type(error).__name__}): only pictures that lie in one piece are listed"
+            self._remarks.append(Remark("damaged", fault))
+            found = list(_pictures("", raw))
         names = distinct(name for name, _ in found)
         self._found = {name: data for name, (_, data) in zip(names, found, strict=True)}
         self._file = file
@@ -75,9 +77,12 @@ class Ole(Container):
             if path[-1] == _DATA and len(path) > 1 and path[-2].startswith(_ATTACHED):
                 yield _called(opened, path[:-1]), data
                 continue
-            stream = io.BytesIO(data)
-            for part in pictures(stream, 0, len(data)):
-                yield f"{shown}/{part.start}.".encode() + part.suffix, data[part.start : part.end]
+            yield from _pictures(f"{shown}/", data)
+
+
+def _pictures(before: str, data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    for part in pictures(io.BytesIO(data), 0, len(data)):
+        yield f"{before}{part.start}.".encode() + part.suffix, data[part.start : part.end]
 
 
 def _called(opened: "olefile.OleFileIO", folder: list[str]) -> bytes:

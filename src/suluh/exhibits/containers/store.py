@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Stores of small pictures that phones and computers keep: `.thumbdata`, `imgcache`, `.ithmb`, `thumbcache_*.db`."""
+"""Pictures in files of no known kind, and in the stores that phones and computers keep of small ones."""
 
 from collections.abc import Iterator
 from typing import BinaryIO, ClassVar, cast
@@ -13,12 +13,13 @@ _WINDOWS = b"CMMM"
 _HOLDERS = (UNKNOWN, "application/x-plist", "application/x-shockwave-flash")
 """Types of what apps keep values in, pictures among them, one behind the other."""
 
+_HEAD = 1 << 16
 _MOST = 200_000
-_MARKS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF89a", b"GIF87a")
+_MARKS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF89a", b"GIF87a", b"WEBP", b"ftyp")
 
 
 class Store(Container):
-    """Any file of no known kind among whose first bytes a whole picture begins, and what Windows keeps of thumbnails.
+    """Files of no known kind, `.thumbdata`, `imgcache` and `.ithmb` among them, and Windows' stores of thumbnails.
 
     Such a store has no list that outlives its pictures: each picture that is whole by its own form is an item. A file
     that is one picture behind other bytes counts as that picture, and it is an item as well: lists know its own hash.
@@ -33,12 +34,12 @@ class Store(Container):
         self._parts: dict[bytes, Part] = {}
 
     def claims(self, head: bytes, tail: bytes | None) -> bool:  # noqa: ARG002 # the first bytes say it
-        """The mark of Windows' store, or a picture among bytes of no known kind."""
+        """The mark of Windows' store, or bytes of no known kind that are many, or among which a picture begins."""
         if head.startswith(_WINDOWS):
             return True
         if begins(head):
             return True
-        return media_type(head) in _HOLDERS and any(mark in head for mark in _MARKS)
+        return media_type(head) in _HOLDERS and (len(head) >= _HEAD or any(mark in head for mark in _MARKS))
 
     def members(self, file: BinaryIO) -> Iterator[Member | Remark]:
         """Every picture, by its place."""

@@ -4,7 +4,7 @@
 import re
 import struct
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
 from typing import BinaryIO, Literal, NamedTuple
@@ -119,11 +119,20 @@ class Frame(NamedTuple):
     picture: Picture
 
 
+class Blocks(NamedTuple):
+    """What stands in the header of a picture besides."""
+
+    exif: bytes = b""
+    photoshop: Mapping[int, bytes] = {}
+
+
 class Stopped(NamedTuple):
     """Where an animation or a video was left before its end."""
 
     milliseconds: int
     reason: str
+    stream: int = 0
+    """Of a video: which moving picture of the file was left."""
 
 
 def warm() -> None:
@@ -261,6 +270,20 @@ def _frame(image: Image.Image, file: BinaryIO, number: int) -> Picture | None:
     """One frame, or null where there is none."""
     with _reasons():
         return _decode(image, file, full=True, number=number) if _moved(image, number) else None
+
+
+def blocks(file: BinaryIO) -> Blocks:
+    """The blocks of a picture's header; none where it cannot be opened."""
+    try:
+        with _reasons(), _opened(file) as image:
+            exif, photoshop = image.info.get("exif"), image.info.get("photoshop")
+    except CannotDecode:
+        return Blocks()
+    resources = photoshop if isinstance(photoshop, dict) else {}
+    return Blocks(
+        exif if isinstance(exif, bytes) else b"",
+        {number: raw for number, raw in resources.items() if isinstance(raw, bytes)},
+    )
 
 
 def _moved(image: Image.Image, number: int) -> bool:

@@ -135,7 +135,8 @@ def identity(found: Noun) -> str:
         case Fingerprint(moment=None):
             return make_id("fingerprint", found.kind, found.mode, found.sha256)
         case Fingerprint():
-            return make_id("fingerprint", found.kind, "frame", found.sha256, found.moment or 0)
+            further = () if found.stream is None else (found.stream,)
+            return make_id("fingerprint", found.kind, "frame", found.sha256, found.moment or 0, *further)
         case MediaFacts():
             return make_id("facts", found.sha256)
     raise NotItsOwn(f"a {type(found).__name__} is no noun of a worker")
