@@ -5,10 +5,12 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from tests.readers.fixtures import DATA, Fixture, records
 from tests.readers.folder_source import FolderSource
 
 from suluh.model.body import Noun
+from suluh.model.intake import Flaw
 from suluh.model.talk import Account, Conversation, Message
 
 
@@ -136,3 +138,16 @@ def _named(reader: str) -> str:
 
 def _is_own(one: Noun) -> bool:
     return isinstance(one, Account) and one.own
+
+
+@pytest.mark.parametrize(("stated", "count"), [("viber:+6281200000001", 0), ("viber:+6281299999999", 1)])
+def test_a_record_that_calls_another_account_its_own_than_was_stated_says_so(
+    tmp_path: Path, stated: str, count: int
+) -> None:
+    Fixture("viber-android", DATA / "viber-android" / "made-up").lay(tmp_path)
+
+    found = records(FolderSource(tmp_path, "viber_messages", accounts=(stated,)))
+
+    said = [one.reason for one in found if isinstance(one, Flaw) and "than was stated" in one.reason]
+    assert len(said) == count
+    assert _senders(found)["mau"] == "viber:+6281200000001"

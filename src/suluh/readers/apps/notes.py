@@ -25,6 +25,16 @@ def ownerless(source: Source, count: int, form: str, word: str = "own") -> Itera
         yield flaw(source, word, reason, source.place())
 
 
+def other_than_stated(source: Source, *, is_other: bool) -> Iterator[Flaw]:
+    """Whether a record calls another account the device's own than an officer stated: one of the two is wrong."""
+    if is_other:
+        reason = (
+            "the record calls another account the device's own than was stated with --account: the record's is taken; "
+            "compare the two, and correct the exhibit where the stated one is right"
+        )
+        yield flaw(source, "stated", reason, source.place())
+
+
 def numberless(source: Source, count: int) -> Iterator[Flaw]:
     """How many entries of an address book have neither a number nor an address."""
     if count:

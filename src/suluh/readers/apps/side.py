@@ -7,7 +7,7 @@ from urllib.parse import quote
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
 from suluh.model.talk import device_account, form_of, named_account
-from suluh.readers.apps.notes import nobody, ownerless
+from suluh.readers.apps.notes import nobody, other_than_stated, ownerless
 
 
 class Side:
@@ -20,6 +20,7 @@ class Side:
         known = sorted(set(said))
         self.own = known[0] if len(known) == 1 else stated[0] if len(stated) == 1 else None
         self.account = self.own or device_account(service, source.exhibit)
+        self._is_other = self.own is not None and bool(stated) and self.own not in stated
         self._unowned = self._nobody = 0
 
     def sent(self) -> str:
@@ -47,6 +48,7 @@ class Side:
         return named_account(self.service, self.source.exhibit, self.source.file, name)
 
     def notes(self) -> Iterator[Flaw]:
-        """What is said at the end: of whom nothing is known, and what was sent by nobody stated."""
+        """What is said at the end: another owner than was stated, senders of whom nothing is known, or whom nobody stated."""
+        yield from other_than_stated(self.source, is_other=self._is_other)
         yield from nobody(self.source, self._nobody)
         yield from ownerless(self.source, self._unowned, form_of(self.service))
