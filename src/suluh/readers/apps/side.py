@@ -48,7 +48,7 @@ class Side:
         return named_account(self.service, self.source.exhibit, self.source.file, name)
 
     def notes(self) -> Iterator[Flaw]:
-        """What is said at the end: another owner than was stated, senders of whom nothing is known, or whom nobody stated."""
+        """What is said at the end: another owner than was stated, and senders of whom nothing is known."""
         yield from other_than_stated(self.source, is_other=self._is_other)
         yield from nobody(self.source, self._nobody)
         yield from ownerless(self.source, self._unowned, form_of(self.service))
