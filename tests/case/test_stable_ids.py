@@ -84,6 +84,7 @@ def take_back(world: World) -> None:
 
 
 @pytest.mark.parametrize("part", range(10))
+@pytest.mark.usefixtures("said")
 def test_cited_ids_lead_on_through_drawn_decisions(part: int) -> None:
     market = told()
     first = shown(seen(), market)

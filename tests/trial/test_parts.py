@@ -211,7 +211,7 @@ def test_a_disk_that_gives_other_bytes_back_is_named(setting: Setting, monkeypat
 
 @pytest.mark.parametrize(
     ("name", "value", "named"),
-    [("ROOM", 10**9, "free room"), ("SQLITE", (99, 0, 0), "SQLite"), ("KERNEL", (99, 0), "kernel")],
+    [("ROOM", 10**9, "free room"), ("LEAST_SQLITE", (99, 0, 0), "SQLite"), ("KERNEL", (99, 0), "kernel")],
 )
 def test_a_machine_that_lacks_something_is_named(
     name: str, value: object, named: str, setting: Setting, monkeypatch: Patch

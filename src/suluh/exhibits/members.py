@@ -234,9 +234,11 @@ def _nested(item: File, tap: Tap, tally: _Tally, around: tuple[str, ...]) -> Ite
     ends = Ends(tap.head, raw[-TAIL:] if raw is not None else None)
     if not tap.whole or not is_container(ends):
         refusal = ""
+    elif raw is None and is_opened(ends):
+        refusal = f"its members are not listed: it is larger than {tally.caps.nested} bytes inside its container"
     elif raw is None:
-        what = "its members are not listed" if is_opened(ends) else "pictures among its bytes were not looked for"
-        refusal = f"{what}: it is larger than {tally.caps.nested} bytes inside its container"
+        missed = tally.caps.nested
+        refusal = f"pictures among its bytes were not looked for: it is larger than {missed} bytes inside its container"
     elif len(item.containers) >= tally.caps.depth:
         refusal = f"its members are not listed: it lies more than {tally.caps.depth} containers deep"
     elif (sha256 := hashlib.sha256(raw).hexdigest()) in around:
