@@ -12,22 +12,14 @@ from suluh.model.trade import Payment, Statement
 from suluh.readers.claim import claimants
 
 READ = {
-    "words that hold the sign between cells": (
-        "s.csv",
-        (
-            "No. Rekening : 5550001115\nMata Uang : IDR\nTanggal,Keterangan,Jumlah,D/K,Saldo\n"
-            "12/03/2026,TRSF DB, 0203/WS95051, TOKO SATU,50000.00,D,950000.00\n"
-            "13/03/2026,SETORAN, TUNAI,100000.00,K,1050000.00\n14/03/2026,BIAYA ADM,5000.00,D,1045000.00\n"
-        ),
-        ("12 -50000.00 IDR", "13 +100000.00 IDR", "14 -5000.00 IDR"),
-    ),
     "a second line of words that leaves out empty cells": (
         "s.csv",
         (
             "Account No,5550001115\nCurrency,SGD\nDate,Description,Withdrawals (SGD),Deposits (SGD),Balance\n"
             "12/03/2026,PURCHASE,12.34,,987.66\n,CONTOH STORE\n13/03/2026,DEPOSIT,,10.00,997.66\n,REF 1\n"
+            "14/03/2026,FEE,1.00,,996.66\n"
         ),
-        ("12 -12.34 SGD", "13 +10.00 SGD"),
+        ("12 -12.34 SGD", "13 +10.00 SGD", "14 -1.00 SGD"),
     ),
     "rows of a fee alone, whose side the balance says": (
         "s.csv",
@@ -43,9 +35,9 @@ READ = {
         "s.csv",
         (
             '"No. Rekening","5550001115"\r\r\n"Tanggal","Uraian","Debet","Kredit","Saldo (Rp)"\r\r\n'
-            '"02/03/2026","A","5,00","","95,00"\r\r\n"13/03/2026","B","","50,00","145,00"\r\r\n'
+            '"02/03/2026","A","5,00","","95,00"\r\r\n"13/03/2026","B","","50,00","145,00"\r\r\n"14/03/2026","C","1,00","","144,00"\r\r\n'
         ),
-        ("02 -5.00 IDR", "13 +50.00 IDR"),
+        ("02 -5.00 IDR", "13 +50.00 IDR", "14 -1.00 IDR"),
     ),
     "zeros for every balance": (
         "s.csv",
@@ -62,8 +54,9 @@ READ = {
         (
             "Auftragskonto;Buchungsdatum;Transaktionsbeschreibung;Originalbetrag;Buchungsbetrag;Buchungswährung;Kontostand\n"
             "5550001115;02.03.2026;Lohn;11,00;10,00;EUR;110,00\n5550001115;03.03.2026;Laden;-6,00;-5,00;EUR;105,00\n"
+            "5550001115;04.03.2026;Laden;-2,00;-1,00;EUR;104,00\n"
         ),
-        ("02 +10.00 EUR", "03 -5.00 EUR"),
+        ("02 +10.00 EUR", "03 -5.00 EUR", "04 -1.00 EUR"),
     ),
     "lines without columns": (
         "s.txt",
@@ -193,3 +186,60 @@ def test_the_one_name_of_all_rows_is_not_the_other_side(tmp_path: Path) -> None:
     found = read(tmp_path, "s.csv", head + rows)
 
     assert {one.payer_name for one in found if isinstance(one, Payment)} == {"SENDER A", None, "SENDER C"}
+
+
+UNSURE = {
+    "two rows of one day and one sum": (
+        "No. Rekening;5550001115\nMata Uang;IDR\nTanggal;Keterangan;Debit;Kredit;Saldo\n"
+        "13/09/2026;Titipan dari Budi;500.000,00;;1.500.000,00\n13/09/2026;Titipan dari Ani;500.000,00;;2.000.000,00\n"
+    ),
+    "a text with a comma that nobody quoted": (
+        "Account,5550001115\nCurrency,USD\nDate,Description,Notes,Amount,Balance\n10/09/2026,A,x,-10.00,10000.00\n"
+        "12/09/2026,Transfer to BUDI, rent, -1,500.00,8500.00\n13/09/2026,B,x,-5.00,8495.00\n"
+        "14/09/2026,C,x,-5.00,8490.00\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", UNSURE)
+def test_what_may_be_read_in_two_ways_gives_no_side(tmp_path: Path, name: str) -> None:
+    found = read(tmp_path, "s.csv", UNSURE[name])
+
+    assert not [one for one in shown(found) if one.startswith(("12", "13 +500", "13 -500000"))]
+    assert any(isinstance(one, Flaw) for one in found)
+
+
+def test_the_account_of_the_other_side_is_not_the_holders(tmp_path: Path) -> None:
+    head = "Data;Opis;Numer rachunku kontrahenta;Kwota;Waluta;Saldo\n"
+    rows = "".join(f"1{at}.09.2026;Przelew;5550001115;-1,00;PLN;{100 - at},00\n" for at in range(7))
+
+    found = read(tmp_path, "s.csv", head + rows)
+
+    assert not [one for one in found if isinstance(one, Statement) and "5550001115" in (one.account or "")]
+
+
+def test_an_iban_below_a_booking_begins_no_statement(tmp_path: Path) -> None:
+    head = "Kontonummer;5550001115\nWährung;EUR\nDatum;Verwendungszweck;Betrag;Saldo\n"
+    rows = "".join(f"1{at}.09.2026;Miete;-1,00;{100 - at},00\n;IBAN DE89 3704 0044 0532 0130 00;;\n" for at in range(7))
+
+    found = read(tmp_path, "s.csv", head + rows)
+
+    assert len([one for one in found if isinstance(one, Statement)]) == 1
+
+
+def test_one_payer_of_all_rows_stays_the_other_side(tmp_path: Path) -> None:
+    head = "No. Rekening;5550001115\nMata Uang;IDR\nTanggal;Keterangan;Nama Lawan;Nama;Jumlah;D/K;Saldo\n"
+    rows = "".join(
+        f"1{at}/09/2026;TRSF;KORBAN SATU;Teller {'AB'[at % 2]};1.000,00;K;{at}.000,00\n" for at in range(1, 8)
+    )
+
+    found = read(tmp_path, "s.csv", head + rows)
+
+    assert {one.payer_name for one in found if isinstance(one, Payment)} <= {"KORBAN SATU"}
+
+
+def test_messages_with_one_sum_among_them_are_no_statement(tmp_path: Path) -> None:
+    rows = "".join(f"2026-03-1{at},Budi,Ani,halo {at},{'500000' if at == 2 else ''}\n" for at in range(5))
+    (tmp_path / "s.csv").write_text(f"Date,From,To,Message,Amount\n{rows}", "utf-8")
+
+    assert "statement-csv" not in {reader.name for reader, _ in claimants(FolderSource(tmp_path, "s.csv"))}

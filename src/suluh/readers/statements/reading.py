@@ -56,10 +56,12 @@ def _layouts(grid: Grid, profiles: Sequence[Profile], path: str) -> tuple[Layout
     if heading is None:
         return ()
     layout = _by_arithmetic(grid, laid_out(grid, heading, unknown_profile(grid, heading, path), known=False))
-    if not ("date" in layout.places and MONEY & layout.places.keys()) or are_moneyless(grid, layout):
+    if not ("date" in layout.places and MONEY & layout.places.keys()):
+        return ()
+    if grid.form == "json" and are_moneyless(grid, layout):
         return ()
     proved = evidence(grid, layout) or (not is_of_goods(grid, layout) and is_money(grid, heading))
-    return (layout,) if proved or seems(grid, layout) else ()
+    return (layout,) if proved or (seems(grid, layout) and not are_moneyless(grid, layout)) else ()
 
 
 def _is_meant(grid: Grid, layout: Layout) -> bool:

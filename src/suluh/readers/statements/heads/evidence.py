@@ -103,9 +103,7 @@ def seems(grid: Grid, layout: Layout) -> bool:
 
 
 def are_moneyless(grid: Grid, layout: Layout) -> bool:
-    """Whether few objects of a list in JSON hold a sum: messages may have one of an invoice among them."""
-    if grid.form != "json":
-        return False
+    """Whether few rows hold a sum: messages may have one of an invoice among them."""
     rows = grid.rows[layout.heading.last + 1 : layout.heading.last + 1 + _SAMPLE]
     sums = [at for role in _SUMS for at in layout.places.get(role, ())]
     return 2 * sum(any(row.cells[at] for at in sums if at < len(row.cells)) for row in rows) < len(rows)

@@ -91,7 +91,7 @@ WORDS: dict[str, str] = {
     "对方账号|对方账户|交易对手账号|"
     "protiúčet|對方帳號|对方账号|số tài khoản đối ứng|tài khoản đối ứng|numer rachunku odbiorcy|계좌번호|"
     "счет контрагента|cuenta destino|conta destino|iban destinatario",
-    "party_name": "naam|namn|navn|name zahlungsbeteiligter|begünstigter/zahlungspflichtiger|auftraggeber/empfänger|"
+    "party_name": "name zahlungsbeteiligter|begünstigter/zahlungspflichtiger|auftraggeber/empfänger|"
     "zahlungsempfänger|empfänger|auftraggeber/begünstigter|naam tegenpartij|tegenpartij|bénéficiaire|"
     "beneficiario|contrapartida|对方户名|对方名称|"
     "nazwa odbiorcy|nazwa nadawcy|zahlungspflichtiger|zahlungspflichtige*r|zahlungsempfänger*in|"
@@ -120,7 +120,6 @@ PARTS: tuple[tuple[str, str], ...] = (
             r"日期|日時|年月日|날짜|일자|일시|วันที่|(?:交易|创建|支付|成功|付款|记账)\w*时间"
         ),
     ),
-    ("account", r"\b(?:číslo účtu|номер (?:счета|карты)|numer rachunku|číslo karty|nr konta|kontonummer)\b"),
     (
         "text",
         (

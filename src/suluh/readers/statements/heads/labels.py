@@ -213,7 +213,7 @@ class Words:
         words = "|".join(re.escape(word).replace(r"\ ", r"[\s.]+") for word in longest)
         self._label = re.compile(
             rf"\s*(?P<word>{words})\.?\s*(?:/\s*[A-Za-z][A-Za-z .]{{1,30}}?)?(?:\([^()]{{1,12}}\)\s*)?"
-            r"(?:$|[:=]\s*|\s(?=[-\d])|\s+(?=[A-Z]{2}\d{2} ?[A-Z\d]{4})|\s+(?=Rp|IDR))(?P<value>.*)",
+            r"(?:$|[:=]\s*|\s(?=[-\d])|\s+(?=Rp|IDR))(?P<value>.*)",
             re.IGNORECASE | re.DOTALL,
         )
 

@@ -218,11 +218,6 @@ def _add_words(found: Places, content: Sequence[Column]) -> None:
         found["text"] = tuple(sorted((*found.get("text", ()), best)))
 
 
-def _is_same(column: Column) -> bool:
-    """Whether several rows all have one cell: such a name is that of the holder."""
-    return column.kinds == 1 and column.filled > _SIDES
-
-
 def _ranked(
     role: str, several: Sequence[tuple[int, int]], content: Sequence[Column], names: Sequence[str]
 ) -> list[int]:
@@ -231,8 +226,6 @@ def _ranked(
         return [
             at for _, at in sorted(several, key=lambda one: (-content[one[1]].filled, _rank(names[one[1]]), one[1]))
         ]
-    if role == "party_name":
-        several = [one for one in several if not _is_same(content[one[1]])] or several
     ranked = [at for _, at in sorted(several, key=lambda one: (-one[0], -content[one[1]].filled, one[1]))]
     return sorted(ranked, key=lambda at: not _is_booked(names[at], content[at], content)) if role == "date" else ranked
 

@@ -14,10 +14,10 @@ from suluh.readers.statements.solve.solution import Solution
 LEAST = 5
 """Running balances that must follow from the one before."""
 
-LEAST_NAMED = 2
+LEAST_NAMED = 3
 """So many where the headings themselves name day, text, sums, sides and balance, and all follow."""
 
-LEAST_STATED = 1
+LEAST_STATED = 2
 """So many where an account and its currency are stated as well."""
 
 

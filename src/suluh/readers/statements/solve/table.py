@@ -18,7 +18,6 @@ from suluh.readers.statements.heads.layout import Layout, joined
 from suluh.readers.statements.heads.lexicon import is_of_booking, plain
 from suluh.readers.statements.heads.span import span_of
 from suluh.readers.statements.parties import Rules
-from suluh.readers.statements.solve.spilled import gathered
 from suluh.readers.statements.solve.words import Sum, part_named, status_named, sum_named
 
 Kind = Literal["booking", "balance", "total", "heading", "label", "furniture", "wrong"]
@@ -331,12 +330,8 @@ class Table:
         return "neither a booking nor a known line of this statement"
 
     def _under(self, row: Row) -> tuple[str, ...]:
-        """The cells of a row under the heading: its mark joined to its sum, and its text where it was parted."""
-        width = len(self._names)
-        cells = joined(row.cells, width, self.layout.wide_at)
-        if len(cells) <= width or self.grid.form != "text" or not any(cells[width:]):
-            return cells
-        return gathered(cells, width, self.layout.places, _PARTS) or cells
+        """The cells of a row under the heading: its mark joined to its sum."""
+        return joined(row.cells, len(self._names), self.layout.wide_at)
 
     @property
     def has_no_status(self) -> bool:

@@ -41,7 +41,7 @@ _SUM_WORDS: dict[Sum, str] = {
         r"saldo (?:akhir )?hari(?: ini)?|solde (?:cr[e\u00e9]diteur|du jour|interm[e\u00e9]diaire)(?: au)?"
     ),
     "total": (
-        r"(?:grand |sub-?\s?|transactions? |period |statement )?total(?:\s+[^\W\d_]+){0,3}|"
+        r"(?:grand |sub-?\s?)?total(?:\s+[^\W\d_]+){0,3}|"
         r"jumlah(?: total| seluruh| mutasi| transaksi| debe?t| debit|"
         r" kredit| masuk| keluar)+|jumlah|(?:total )?mutasi (?:debe?t|debit|kredit)|subtotal|sum|totals|page total|"
         r"\ud569\uacc4|\ucd1d\uacc4|\u5408\u8ba1|\u5408\u8a08|\u603b\u8ba1|\u5408\u8ba1\u91d1\u989d|"
