@@ -14,11 +14,9 @@ from suluh.model.times import When
 from suluh.readers.apps.phones import SERVICE as PHONE
 from suluh.readers.apps.telling import Kind, Said
 from suluh.readers.exported.rooms import Export, Room
-from suluh.readers.exported.written import clock_of, iso_of, when
 from suluh.readers.reader import Record, flaw
 from suluh.readers.tabled.entry import Entry, Table
 from suluh.readers.tabled.lexicon import Role, words
-from suluh.readers.tabled.moments import moment_of
 from suluh.readers.tabled.people import APP, OWN, UNKNOWN, People, Person, is_address, service_of
 from suluh.readers.tabled.services import Services
 from suluh.readers.tabled.survey import Survey
@@ -235,17 +233,12 @@ class Reading:
 
     def _sent(self, entry: Entry) -> When | None:
         written = self.form.of("time", entry.cells)
-        moment = moment_of(written)
+        moment = self.form.moment(entry.cells)
         if moment is None:
             self._untimed += 1
             return When(written=written) if written else None
-        clock = self.form.of("clock", entry.cells)
-        if clock:
-            day = iso_of(moment.day, is_day_first=self.survey.is_day_first)
-            found = when(f"{written} {clock}", day, clock_of(clock))
-        else:
-            found = moment.sent(is_day_first=self.survey.is_day_first)
-        self._open += bool(moment.day.numbers) and found is not None and not (found.local or found.at)
+        found = moment.sent(is_day_first=self.survey.is_day_first)
+        self._open += bool(moment.day.numbers) and not (found.local or found.at)
         return found
 
 
