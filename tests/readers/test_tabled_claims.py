@@ -31,6 +31,14 @@ LISTS = {
     "firewall by address": _table("time,direction,from,message", "{at},{way},10.0.0.{n},lolos {n}", "in", "out"),
     "orders": _table("created_at,user,type,message", "{at},{who},{way},pesanan {n}", "received", "sent"),
     "claims": _table("Date,Type,Name,Message", "{at},{way},{who},klaim {n}", "Rejected", "Received"),
+    "users called as the own side": "".join(
+        (
+            "time,direction,user,message\n",
+            *(f"{at},in,{who},masuk\n" for at, who in zip(AT, ("io", "self", "yo"), strict=False)),
+        )
+    ),
+    "outgoing or not": _table("time,outgoing,user,message", "{at},{way},{who},lolos {n}", "1", "0"),
+    "requests": _table("time,rid,user,message", "{at},r{n},{who},mulai {n}"),
     "web log": _table("timestamp,user,message,session", "{at},{who},buka halaman {n},s{n}"),
     "reviews": _table("date,user,text,channel", "{at},{who},bagus {n},toko"),
     "contacts": _table("Created,Name,Phone,Group,Message", "{at},{who},+62812345678{n},Kantor,halo {n}"),
@@ -164,6 +172,7 @@ def test_years_of_two_digits_stay_as_written_unless_the_file_says_where_they_sta
         ("Waktu (WIB)", "30/08/2025 18.00", "2025-08-30T11:00:00Z"),
         ("Waktu (WIT)", "2025-08-30 18:00:05 WIB", "2025-08-30T11:00:05Z"),
         ("Date (UTC),Time (UTC)", "2025-08-30,18:00:05", "2025-08-30T18:00:05Z"),
+        ("Tanggal,Jam", "30/08/2025,18:00 WIB", "2025-08-30T11:00:00Z"),
         ("Date,Time (WITA)", "2025-08-30,18:00:05", "2025-08-30T10:00:05Z"),
     ],
 )

@@ -27,6 +27,12 @@ _PHONES = frozenset(
 """Columns of telephone numbers; some of them count other things as well."""
 
 _COUNTS = frozenset({"number", "nomor", "nummer", "numero", "número", "name number"})
+_OWN_WAYS = OF_OWN - {"is outgoing", "outgoing"}
+"""Columns that say of a row whether the device's owner sent it, as no other list does."""
+
+_NICKNAMES = frozenset({"self", "io", "yo", "eu", "tú"})
+"""Words for the own side that accounts and people are called by as well."""
+
 _FROM = frozenset({"from", "dari", "from id", "from number", "from phone"})
 _CHATS = re.compile(r".*(?:chat|conversation|talker|percakapan|obrolan).*|match id")
 """Columns that name a conversation and nothing else, as a group, a room, a channel or a session may."""
@@ -281,12 +287,13 @@ class _Columns:
         strong = [one for one in (self.taken.get("name"), self.taken.get("id")) if one and words(one) in STRONG]
         senders = [cell for role in ("name", "id") if role in self.taken for cell in self.cells(self.taken[role])]
         receivers = set(self.cells(self.taken["receiver"])) if "receiver" in self.taken else set[str]()
-        has_own = any(one.casefold() in OWN for one in (*senders, *receivers))
+        names = OWN if strong else OWN - _NICKNAMES
+        has_own = any(one.casefold() in names for one in (*senders, *receivers))
         is_sure = has_own or is_called or self._is_sent(senders)
-        if "way" in self.taken and (is_sure or words(self.taken["way"]) in OF_OWN):
+        if "way" in self.taken and (is_sure or words(self.taken["way"]) in _OWN_WAYS):
             yield "direction"
         if "chat" in self.taken and (
-            is_sure or words(self.taken.get("way", "")) in OF_OWN or _CHATS.fullmatch(words(self.taken["chat"]))
+            is_sure or words(self.taken.get("way", "")) in _OWN_WAYS or _CHATS.fullmatch(words(self.taken["chat"]))
         ):
             yield "conversation"
         if has_own:

@@ -13,7 +13,8 @@ from suluh.readers.exported.written import CLOCK, DAY, Day, clock_of, day_of, is
 _SECONDS = re.compile(r"(\d{10})(?:\.\d{1,9})?|\d{13}|\d{16}")
 _FROM, _TO = "2000", "2040"
 _SAID_ZONE = re.compile(
-    r"(?: ?\((?=[UGW])| (?=[UGW]| ?[+-]\d\d:?\d\d$))(UTC|GMT|WIB|WITA|WIT)?(?: ?([+-])(\d{1,2})(?::?(\d\d))?)?\)?$"
+    r"(?: ?\((?=[UGW])| (?=[UGW]| ?[+-]\d\d:?[0-5]\d$))"
+    r"(UTC|GMT|WIB|WITA|WIT)?(?: ?([+-])(\d{1,2})(?::?([0-5]\d))?)?\)?$"
 )
 """A zone behind a clock, as forensic tools and people write it: ``(UTC+7)``, ``WIB``, ``+0700``."""
 
@@ -70,10 +71,11 @@ class Moment(NamedTuple):
 
     def beside(self, clock: str, zone: str) -> "Moment":
         """The same time with a clock of another cell, and in the zone that a heading says where it has none."""
-        found = self._replace(written=f"{self.written} {clock}", clock=clock) if clock else self
-        if not zone or not found.has_clock or found.is_instant:
+        bare = _SAID_ZONE.sub("", " ".join(clock.split()))
+        found = self._replace(written=f"{self.written} {clock}", clock=bare) if clock else self
+        said = _SAID_ZONE.search(clock) or _SAID_ZONE.search(f" {zone}")
+        if not found.has_clock or found.is_instant:
             return found
-        said = _SAID_ZONE.search(f" {zone}")
         named = _zoned(found.written, found.written, said, found) if said else None
         return named or found
 
@@ -109,9 +111,10 @@ def moment_of(cell: str) -> Moment | None:
 
 
 def clock_in(cell: str) -> str | None:
-    """The clock of a cell that holds nothing else, as written."""
+    """The clock of a cell that holds nothing else, or its zone behind it, as written."""
     text = " ".join(cell.split())
-    return text if _CLOCK.fullmatch(text) and clock_of(text) else None
+    bare = _SAID_ZONE.sub("", text)
+    return text if _CLOCK.fullmatch(bare) and clock_of(bare) else None
 
 
 def _settled(at: When, text: str) -> Moment:
