@@ -119,6 +119,19 @@ def test_a_call_that_went_out_and_was_answered_went_out(tmp_path: Path) -> None:
     assert {one.sender for one in calls} == {"chat:own/B-1"} or {one.sender for one in calls} == {"phone:own/B-1"}
 
 
+@pytest.mark.parametrize("ways", [("1",), ("1", "3")])
+def test_numbers_that_may_be_kinds_of_messages_are_told(ways: tuple[str, ...], tmp_path: Path) -> None:
+    assert not _claimed(tmp_path, _table("time,type,phone,content", "{at},{way},+6281234567890,halo {n}", *ways))
+    said = what_is(FolderSource(tmp_path, "berkas.csv")) or ""
+    assert "its columns are named as those of messages (time, content, type, phone)" in said
+
+
+def test_ids_under_a_heading_of_senders_are_senders(tmp_path: Path) -> None:
+    text = _table("time,sender_id,direction,text", "{at},{n},{way},halo {n}", "in", "out")
+
+    assert _claimed(tmp_path, text) == ["messages-table"]
+
+
 def test_rows_without_a_heading_are_told(tmp_path: Path) -> None:
     text = "".join(f'"sms";"{way}";"+6281234567890";"{AT[0]}";"halo"\n' for way in ("deliver", "submit"))
 

@@ -177,12 +177,11 @@ class _Columns:
         for head in self.named("way"):
             cells = self.cells(head)
             is_numbered = has_other and self._is_numbered(head, cells, is_call=is_call)
-            is_plain = not is_numbered or words(head).startswith(("is ", "from me"))
             if words(head) in _FOLDERS and len({one.casefold() for one in cells}) == 1 and self._all_named():
                 continue
-            if tells(head, cells, is_numbered=not is_plain, is_call=is_call):
+            if tells(head, cells, is_numbered=is_numbered, is_call=is_call):
                 self.take("way", head)
-                return not is_plain
+                return is_numbered
         return False
 
     def _is_numbered(self, head: str, cells: Sequence[str], *, is_call: bool) -> bool:
@@ -244,7 +243,8 @@ class _Columns:
         people = [self.taken[role] for role in _PEOPLE if role in self.taken]
         has_sender = any(map(self.cells, people)) or ("way" in self.taken and "other" in self.taken)
         if not has_sender and not ("way" in self.taken and (is_in_chat or "chat" in self.taken)):
-            return None
+            number = next((one for one in self.named("other") if self._holds_numbers(one)), None)
+            return Doubt((*self.taken.values(), number)) if number and self.has_clock() else None
         why = tuple(self._why(is_called=is_called))
         if why and (self.has_clock() or "chat" in self.taken):
             return Form("talk", dict(self.taken), why, is_numbered)
@@ -314,7 +314,7 @@ class _Columns:
 
 def _is_bare(cell: str) -> bool:
     """Whether a cell is an address of a network rather than of a person."""
-    return bool(re.fullmatch(r"[\d.:/]+|[\da-f:]{4,}", cell))
+    return bool(re.fullmatch(r"\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d+)?|[\da-f]*:[\da-f:]+", cell))
 
 
 def may_be_talk(rows: Sequence[Sequence[str]]) -> bool:
