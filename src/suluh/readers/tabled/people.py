@@ -112,6 +112,18 @@ def service_by(cell: str) -> str | None:
     return "linkedin" if _PROFILE.match(bare) else None
 
 
+def same(cell: str, *, is_wide: bool = False) -> str:
+    """One spelling of a name, a number or an id: of two cells that are the same person at most one is left.
+
+    `is_wide` where bare digits count as a number as well: to take two for one is then the careful side.
+    """
+    bare = cell.strip()
+    account = _by_form(bare)
+    if account is None and (_DIGITS if is_wide else _NUMBER).fullmatch(bare):
+        account = f":{international(bare, HOME.upper()) or bare}"
+    return account.partition(":")[2] if account else bare.casefold() if is_wide else bare
+
+
 class People:
     """The accounts of one service in one file."""
 

@@ -67,7 +67,7 @@ class _Walk:
                 continue
             self._at = here
             if rest:
-                inner = beside if step != ANY else beside | ({"key": key} if isinstance(key, str) else {})
+                inner = beside if step != ANY else _of_one(beside, key)
                 yield from self._take(stream, rest, here, inner, is_one_of=is_one_of or step == ANY)
                 continue
             written = stream.value()
@@ -76,6 +76,11 @@ class _Walk:
             else:
                 place = self._source.place(pointer=here)
                 yield flaw(self._source, here, "no message: not an object", place, str(written))
+
+
+def _of_one(beside: dict[str, str], key: str | int) -> dict[str, str]:
+    """What is known of one conversation of several before it is read: what the file says of itself is not its own."""
+    return {f"top {head}": cell for head, cell in beside.items()} | ({"key": key} if isinstance(key, str) else {})
 
 
 def _lines(source: Source) -> Iterator[Entry | Flaw]:
