@@ -363,3 +363,21 @@ def test_to_whom_it_went_is_of_the_conversation_and_names_it(tmp_path: Path) -> 
     first = next(one for one in records if isinstance(one, Conversation))
     assert set(first.members) == {"phone:+6281234567891", "phone:+6281234567892"}
     assert "Recipient (2)" in _reasons(records)
+
+
+def test_a_row_of_kakaotalk_that_its_commas_leave_open_is_a_flaw(tmp_path: Path) -> None:
+    text = _csv(
+        "Date,User,Message",
+        "2023-01-01 10:00:00,민수,안녕",
+        "2023-01-01 10:01:00,Kim, Budi,halo",
+        "kedua, ya, oke",
+        "2023-01-01 10:02:00,민수,ya, oke",
+    )
+
+    records = _read(tmp_path, text)
+
+    names = [one.names for one in records if isinstance(one, Account)]
+    assert set(names) == {("민수",)}
+    assert [one.text for one in records if isinstance(one, Message)][1:] == ["안녕", "ya, oke"]
+    raws = [one.raw for one in records if isinstance(one, Flaw) and one.raw]
+    assert raws == ["2023-01-01 10:01:00,Kim, Budi,halo", "kedua, ya, oke"]
