@@ -3,6 +3,7 @@
 """Tables, lists and elements of messages of no known program: read where they say so, and nothing else is taken for one."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -381,3 +382,53 @@ def test_a_row_of_kakaotalk_that_its_commas_leave_open_is_a_flaw(tmp_path: Path)
     assert [one.text for one in records if isinstance(one, Message)][1:] == ["안녕", "ya, oke"]
     raws = [one.raw for one in records if isinstance(one, Flaw) and one.raw]
     assert raws == ["2023-01-01 10:01:00,Kim, Budi,halo", "kedua, ya, oke"]
+
+
+def _said(folder: Path, text: str, name: str) -> str:
+    assert not _claimed(folder, text, name)
+    return what_is(FolderSource(folder, name)) or ""
+
+
+def test_elements_that_may_be_messages_are_counted_and_not_read(tmp_path: Path) -> None:
+    rows = "".join(f'<message date="{AT[n]}" type="received" sender="Andi" text="halo {n}"/>' for n in ROWS)
+    parts = "".join(
+        f"<sms><date>{AT[n]}</date><type>1</type><address>+6281234567890</address><body>a</body></sms>" for n in ROWS
+    )
+
+    attributes = _said(tmp_path, f"<chats><chat with='+6281234567890'>{rows}</chat></chats>", "a.xml")
+    elements = _said(tmp_path, f"<all>{parts}</all>", "b.xml")
+
+    assert attributes.startswith("what may be messages of a program that is not known, 6 records: no reader yet")
+    assert elements.startswith("what may be messages of a program that is not known, 6 records: no reader yet")
+
+
+def test_several_lists_of_messages_in_one_file_are_counted_and_not_read(tmp_path: Path) -> None:
+    rows = [{"date": AT[n], "direction": ("received", "sent")[n % 2], "sender": "", "text": f"a{n}"} for n in ROWS]
+    for row in rows[::2]:
+        row["sender"] = "Andi"
+
+    for chats in (
+        {"chats": {"+6281234567892": rows, "+6281234567893": rows}},
+        {"inbox": {"messages": rows}, "other": {"further": {"texts": rows}}},
+    ):
+        said = _said(tmp_path, json.dumps(chats), "a.json")
+        assert said.startswith("what may be messages of a program that is not known, 12 records: no reader yet")
+
+
+def test_many_lists_of_messages_are_told_in_proportion_to_their_number(tmp_path: Path) -> None:
+    rows = [{"date": AT[n], "direction": "received", "sender": "Andi", "text": f"a{n}"} for n in ROWS] * 6
+    chats = {"chats": {f"+628123456{n:04}": rows for n in range(200)}}
+
+    began = time.process_time()
+    said = _said(tmp_path, json.dumps(chats), "a.json")
+
+    assert "records" in said
+    assert time.process_time() - began < 10
+
+
+def test_objects_of_other_lists_of_a_file_are_counted(tmp_path: Path) -> None:
+    rows = [{"date": AT[n], "sender": ("Andi", "Saya")[n % 2], "text": f"halo {n}"} for n in ROWS]
+    written = {"people": [{"id": 1}, {"id": 2}], "messages": rows, "later": {"texts": rows}}
+    padded = {**written, "messages": rows * 2000}
+
+    assert "which are not read: later (6), people (2)" in _reasons(_read(tmp_path, json.dumps(padded), "a.json"))
