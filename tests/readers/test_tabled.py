@@ -305,6 +305,15 @@ def test_what_came_in_is_never_given_to_the_owner_of_a_file(key: str, tmp_path: 
         assert "whose sender the record does not name: 3" in _reasons(records)
 
 
+def test_what_came_in_from_nobody_is_of_no_titled_conversation(tmp_path: Path) -> None:
+    rows = (f"{AT[0]},Received,+6281234567892,a", f"{AT[1]},Received,,b")
+
+    records = _read(tmp_path, _csv("Date,Type,Number,Message", *rows))
+
+    assert [one.title for one in records if isinstance(one, Conversation)] == ["+6281234567892", None]
+    assert _senders(records) == ["phone:+6281234567892", None]
+
+
 def test_a_file_that_says_with_whom_it_is_names_who_sent_what_came_in(tmp_path: Path) -> None:
     rows = [{"date": AT[n], "direction": ("received", "sent")[n % 2], "text": f"halo {n}"} for n in ROWS]
     talks = {"name": "Andi", "phone": "+6281234567891", "conversations": [{"with": "+6281234567892", "messages": rows}]}
@@ -361,6 +370,7 @@ def test_to_whom_it_went_is_of_the_conversation_and_names_it(tmp_path: Path) -> 
     records = _read(tmp_path, _csv("Date,Direction,Sender,Recipient,Message", *rows))
 
     assert _rooms(records) == ["%2B6281234567892", "%2B6281234567892", "Keluarga"]
+    assert [one.title for one in records if isinstance(one, Conversation)] == [None, "Keluarga"]
     first = next(one for one in records if isinstance(one, Conversation))
     assert set(first.members) == {"phone:+6281234567891", "phone:+6281234567892"}
     assert "Recipient (2)" in _reasons(records)

@@ -32,7 +32,7 @@ _THERE = frozenset({"true", "1", "yes"})
 _GROUPS = ("group", "grup", "群聊", "supergroup", "gruppe", "grupo", "그룹")
 _CHANNELS = ("channel", "kanal", "canal")
 _NAMES = ("name", "display name", "title", "session display name", "meta name", "chat name")
-_OTHERS = frozenset({"with", "chat id", "conversation id", "chat jid", "contact number", "partner"})
+_OTHERS = frozenset({"with", "chat id", "conversation id", "chat jid", "contact", "contact number", "partner"})
 """What stands beside a list and names the other side, never the owner of the device."""
 
 _KINDS = ("type", "session type", "meta type", "conversation type", "chat type")
@@ -201,7 +201,9 @@ class Reading:
             about = self._about(entry)
             title = self.form.of("title", entry.cells) or next((about[one] for one in _NAMES if about.get(one)), "")
             if "other" in self.form.columns:
-                title = title or self.form.of("name", entry.cells) or key.removeprefix(APART)
+                title = title or self.form.of("name", entry.cells) or ("" if key.startswith(APART) else key)
+            receiver = self.form.of("receiver", entry.cells)
+            title = title or (receiver if same(receiver) == key and not is_address(receiver) else "")
             kind = _kind_of(next((about[one] for one in _KINDS if about.get(one)), ""), (key, *about.values()))
             self._talks[called] = _Talk(Room(export, called), entry, title or None, kind)
             if "way" in self.form.columns:
