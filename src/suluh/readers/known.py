@@ -61,7 +61,7 @@ BASES = (
     _base("the messages of Hangouts", "messages", "participants", "conversation_participants"),
     _base("the messages of Tango", "messages", "conversations", "profiles"),
     _base("the direct messages of X", "conversation_entries", "conversations"),
-    _base("a collection of LEAPP", "_lava_media_items"),
+    _base("the output of LEAPP", "_lava_media_items"),
 )
 _OF_TALK = re.compile(
     r"(?:.*_|z(?:[a-z]{1,8}_?)?)?(?:messages?|msgs?|chat_?(?:history|msgs?|contents?|logs?)|sms|dms?)(?:_?table|_?v\d)?",

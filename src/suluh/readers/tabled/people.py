@@ -2,6 +2,7 @@
 """Who stands behind a name or a number in a table: no more than the cell says, and bound to it where it says little."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -112,6 +113,7 @@ def service_by(cell: str) -> str | None:
     return "linkedin" if _PROFILE.match(bare) else None
 
 
+@lru_cache(maxsize=_MOST_MET)
 def same(cell: str, *, is_wide: bool = False) -> str:
     """One spelling of a name, a number or an id: of two cells that are the same person at most one is left.
 
