@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from tests.readers.folder_source import FolderSource
 
+from suluh.desk.languages import Language
 from suluh.model.talk import Message
+from suluh.readers.apps.exports import EXPORTS
 from suluh.readers.claim import claimants
-from suluh.readers.known import what_is
+from suluh.readers.known import BASES, NOT_YET, what_is
 
 
 def _told(folder: Path, name: str, text: str) -> str | None:
@@ -123,3 +125,11 @@ def test_an_old_database_of_whatsapp_is_known_by_its_messages_alone(tmp_path: Pa
     [said] = [one for one in reader.read(source) if isinstance(one, Message)]
 
     assert (said.sender, said.text) == ("whatsapp:+6281200000001", "halo")
+
+
+@pytest.mark.parametrize("what", sorted({one.what for one in (*BASES, *EXPORTS)}))
+def test_what_is_not_read_is_said_in_indonesian(what: str) -> None:
+    told = Language("id").told(f"{what}, 3 records: {NOT_YET}")
+
+    assert all(part.known for part in told)
+    assert what not in "".join(part.text for part in told)

@@ -3,13 +3,14 @@
 """Tables, lists and elements of messages of no known program: read where they say so, and nothing else is taken for one."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
 from tests.readers.folder_source import FolderSource
 
 from suluh.model.intake import Flaw
-from suluh.model.talk import Conversation, Message
+from suluh.model.talk import Account, Conversation, Message
 from suluh.readers.claim import claimants
 from suluh.readers.known import what_is
 from suluh.readers.tabled.moments import moment_of
@@ -232,13 +233,12 @@ def test_the_time_of_a_cell_is_what_the_cell_settles(written: str, at: str | Non
 
 
 def test_the_device_is_no_third_where_what_was_sent_names_its_sender(tmp_path: Path) -> None:
-    rows = (f"{AT[0]},false,+6281234567890,halo", f"{AT[1]},true,+6281234567891,ya")
+    rows = (f"{AT[0]},7,false,+6281234567890,halo", f"{AT[1]},7,true,+6281234567891,ya")
 
-    [talk] = [
-        one for one in _read(tmp_path, _csv("timestamp,is_from_me,sender,text", *rows)) if isinstance(one, Conversation)
-    ]
+    records = _read(tmp_path, _csv("timestamp,chat_id,is_from_me,sender,text", *rows))
+    [talk] = [one for one in records if isinstance(one, Conversation)]
 
-    assert (talk.kind, talk.members) == ("direct", ("phone:+6281234567890", "phone:+6281234567891"))
+    assert (talk.kind, set(talk.members)) == ("direct", {"phone:+6281234567890", "phone:+6281234567891"})
 
 
 def test_a_column_that_speaks_against_messages_and_holds_nothing_says_nothing(tmp_path: Path) -> None:
@@ -246,3 +246,199 @@ def test_a_column_that_speaks_against_messages_and_holds_nothing_says_nothing(tm
 
     assert _claimed(tmp_path, _csv("timestamp,sender,text,amount", *rows)) == ["messages-table"]
     assert _claimed(tmp_path, _csv("timestamp,sender,text,amount", *(f"{one}5" for one in rows))) == []
+
+
+def _own(records: list[object]) -> list[str]:
+    return [one.account for one in records if isinstance(one, Account) and one.own]
+
+
+def _rooms(records: list[object]) -> list[str]:
+    return [one.conversation.rpartition("/")[2] for one in records if isinstance(one, Message)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (f"{AT[0]},Outgoing,+6281234567892,halo", f"{AT[1]},Outgoing,+6281234567892,ya"),
+        (f"{AT[0]},Outgoing,081234567892,halo", f"{AT[1]},Incoming,+62 812-3456-7892,ya"),
+        (
+            f"{AT[0]},Outgoing,+6281234567892,a",
+            f"{AT[1]},Outgoing,+6281234567893,b",
+            f"{AT[2]},Incoming,+6281234567894,c",
+        ),
+        (f"{AT[0]},Outgoing,+6281234567892,a", f"{AT[1]},Outgoing,,b", f"{AT[2]},Incoming,+6281234567894,c"),
+    ],
+)
+def test_whom_nothing_shows_to_be_the_own_side_is_neither_own_nor_the_sender_of_what_was_sent(
+    rows: tuple[str, ...], tmp_path: Path
+) -> None:
+    records = _read(tmp_path, _csv("Date,Direction,Sender,Message", *rows))
+
+    assert _own(records) == ["chat:own/B-1"]
+    sent = [one for row, one in zip(rows, _senders(records), strict=True) if "Outgoing" in row]
+    assert set(sent) == {"chat:own/B-1"}
+    assert "not taken for their sender" in _reasons(records)
+
+
+def test_the_own_account_of_a_file_that_names_no_app_is_told(tmp_path: Path) -> None:
+    rows = (f"{AT[0]},Outgoing,+6281234567891,halo", f"{AT[1]},Incoming,+6281234567892,ya")
+
+    assert _own(_read(tmp_path, _csv("Date,Direction,Sender,Message", *rows))) == ["phone:+6281234567891"]
+
+
+def test_a_user_name_of_a_table_of_one_way_is_no_name_of_the_device(tmp_path: Path) -> None:
+    rows = [f"{AT[n]},7,Outgoing,budi,halo {n}" for n in ROWS]
+
+    records = _read(tmp_path, _csv("Date,Chat ID,Direction,Username,Message", *rows))
+
+    assert not [one for one in records if isinstance(one, Account) and one.names]
+
+
+@pytest.mark.parametrize("key", ["owner", "me", "account", "phone", "self", "number"])
+def test_what_came_in_is_never_given_to_the_owner_of_a_file(key: str, tmp_path: Path) -> None:
+    rows = [{"date": AT[n], "type": ("received", "sent")[n % 2], "text": f"halo {n}"} for n in ROWS]
+    written = {key: "+6281234567891", "title": "Budi", "messages": rows}
+
+    if _claimed(tmp_path, json.dumps(written), "a.json"):
+        records = _read(tmp_path, json.dumps(written), "a.json")
+        assert set(_senders(records)) == {None, "chat:own/B-1"}
+        assert "whose sender the record does not name: 3" in _reasons(records)
+
+
+def test_what_came_in_from_nobody_is_of_no_titled_conversation(tmp_path: Path) -> None:
+    rows = (f"{AT[0]},Received,+6281234567892,a", f"{AT[1]},Received,,b")
+
+    records = _read(tmp_path, _csv("Date,Type,Number,Message", *rows))
+
+    assert [one.title for one in records if isinstance(one, Conversation)] == ["+6281234567892", None]
+    assert _senders(records) == ["phone:+6281234567892", None]
+
+
+def test_a_file_that_says_with_whom_it_is_names_who_sent_what_came_in(tmp_path: Path) -> None:
+    rows = [{"date": AT[n], "direction": ("received", "sent")[n % 2], "text": f"halo {n}"} for n in ROWS]
+    talks = {"name": "Andi", "phone": "+6281234567891", "conversations": [{"with": "+6281234567892", "messages": rows}]}
+
+    records = _read(tmp_path, json.dumps(talks), "a.json")
+
+    assert set(_senders(records)) == {"phone:+6281234567892", "chat:own/B-1"}
+    assert not [one for one in records if isinstance(one, Account) and one.names]
+    assert [one.title for one in records if isinstance(one, Conversation)] == [None]
+
+
+@pytest.mark.parametrize("name", ["Yo", "Io", "System"])
+def test_a_stated_direction_outweighs_a_nickname(name: str, tmp_path: Path) -> None:
+    rows = (f"{AT[0]},7,Incoming,{name},halo", f"{AT[1]},7,Outgoing,,ya")
+
+    records = _read(tmp_path, _csv("Date,Chat ID,Direction,Sender,Message", *rows))
+
+    [first, _] = [one for one in records if isinstance(one, Message)]
+    assert first.kind == "text"
+    assert (first.sender or "").startswith("chat:name/")
+
+
+def test_the_messages_of_a_whole_device_are_no_one_conversation(tmp_path: Path) -> None:
+    rows = (
+        f"{AT[0]},Incoming,+6281234567892,a",
+        f"{AT[1]},Incoming,081234567892,b",
+        f"{AT[2]},Incoming,+6281234567893,c",
+        f"{AT[3]},Outgoing,,d",
+    )
+
+    records = _read(tmp_path, _csv("Date,Direction,Sender,Message", *rows))
+
+    assert _rooms(records) == ["%2B6281234567892", "%2B6281234567892", "%2B6281234567893", "%3F"]
+    assert {one.kind for one in records if isinstance(one, Conversation)} == {"direct"}
+    assert "in which conversation they stand: 1" in _reasons(records)
+
+
+def test_empty_cells_of_the_conversation_make_no_shared_one(tmp_path: Path) -> None:
+    rows = (f"{AT[0]},,Andi,a", f"{AT[1]},,Budi,b", f"{AT[2]},7,Cici,c")
+
+    records = _read(tmp_path, _csv("Date,Chat ID,Sender,Message", *rows))
+
+    assert len(set(_rooms(records))) == 3
+    assert "in which conversation they stand: 2" in _reasons(records)
+
+
+def test_to_whom_it_went_is_of_the_conversation_and_names_it(tmp_path: Path) -> None:
+    rows = (
+        f"{AT[0]},Outgoing,+6281234567891,+6281234567892,a",
+        f"{AT[1]},Incoming,+6281234567892,+6281234567891,b",
+        f"{AT[2]},Outgoing,+6281234567891,Keluarga,c",
+    )
+
+    records = _read(tmp_path, _csv("Date,Direction,Sender,Recipient,Message", *rows))
+
+    assert _rooms(records) == ["%2B6281234567892", "%2B6281234567892", "Keluarga"]
+    assert [one.title for one in records if isinstance(one, Conversation)] == [None, "Keluarga"]
+    first = next(one for one in records if isinstance(one, Conversation))
+    assert set(first.members) == {"phone:+6281234567891", "phone:+6281234567892"}
+    assert "Recipient (2)" in _reasons(records)
+
+
+def test_a_row_of_kakaotalk_that_its_commas_leave_open_is_a_flaw(tmp_path: Path) -> None:
+    text = _csv(
+        "Date,User,Message",
+        "2023-01-01 10:00:00,민수,안녕",
+        "2023-01-01 10:01:00,Kim, Budi,halo",
+        "kedua, ya, oke",
+        "2023-01-01 10:02:00,민수,ya, oke",
+    )
+
+    records = _read(tmp_path, text)
+
+    names = [one.names for one in records if isinstance(one, Account)]
+    assert set(names) == {("민수",)}
+    assert [one.text for one in records if isinstance(one, Message)][1:] == ["안녕", "ya, oke"]
+    raws = [one.raw for one in records if isinstance(one, Flaw) and one.raw]
+    assert raws == ["2023-01-01 10:01:00,Kim, Budi,halo", "kedua, ya, oke"]
+
+
+def _said(folder: Path, text: str, name: str) -> str:
+    assert not _claimed(folder, text, name)
+    return what_is(FolderSource(folder, name)) or ""
+
+
+def test_elements_that_may_be_messages_are_counted_and_not_read(tmp_path: Path) -> None:
+    rows = "".join(f'<message date="{AT[n]}" type="received" sender="Andi" text="halo {n}"/>' for n in ROWS)
+    parts = "".join(
+        f"<sms><date>{AT[n]}</date><type>1</type><address>+6281234567890</address><body>a</body></sms>" for n in ROWS
+    )
+
+    attributes = _said(tmp_path, f"<chats><chat with='+6281234567890'>{rows}</chat></chats>", "a.xml")
+    elements = _said(tmp_path, f"<all>{parts}</all>", "b.xml")
+
+    assert attributes.startswith("what may be messages of a program that is not known, 6 records: no reader yet")
+    assert elements.startswith("what may be messages of a program that is not known, 6 records: no reader yet")
+
+
+def test_several_lists_of_messages_in_one_file_are_counted_and_not_read(tmp_path: Path) -> None:
+    rows = [{"date": AT[n], "direction": ("received", "sent")[n % 2], "sender": "", "text": f"a{n}"} for n in ROWS]
+    for row in rows[::2]:
+        row["sender"] = "Andi"
+
+    for chats in (
+        {"chats": {"+6281234567892": rows, "+6281234567893": rows}},
+        {"inbox": {"messages": rows}, "other": {"further": {"texts": rows}}},
+    ):
+        said = _said(tmp_path, json.dumps(chats), "a.json")
+        assert said.startswith("what may be messages of a program that is not known, 12 records: no reader yet")
+
+
+def test_many_lists_of_messages_are_told_in_proportion_to_their_number(tmp_path: Path) -> None:
+    rows = [{"date": AT[n], "direction": "received", "sender": "Andi", "text": f"a{n}"} for n in ROWS] * 6
+    chats = {"chats": {f"+628123456{n:04}": rows for n in range(200)}}
+
+    began = time.process_time()
+    said = _said(tmp_path, json.dumps(chats), "a.json")
+
+    assert "records" in said
+    assert time.process_time() - began < 10
+
+
+def test_objects_of_other_lists_of_a_file_are_counted(tmp_path: Path) -> None:
+    rows = [{"date": AT[n], "sender": ("Andi", "Saya")[n % 2], "text": f"halo {n}"} for n in ROWS]
+    written = {"people": [{"id": 1}, {"id": 2}], "messages": rows, "later": {"texts": rows}}
+    padded = {**written, "messages": rows * 2000}
+
+    assert "which are not read: later (6), people (2)" in _reasons(_read(tmp_path, json.dumps(padded), "a.json"))

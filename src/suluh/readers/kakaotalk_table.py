@@ -15,6 +15,7 @@ from suluh.readers.reader import Reader, Record, flaw
 
 SERVICE = "kakaotalk"
 _BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?Date,User,Message\r?\n\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,(?P<quoted>\")?")
+_TIME = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _COLUMNS = 3
 _ACT = re.compile(
@@ -43,9 +44,13 @@ class KakaoTalkTable(Reader):
         room = Room(export, f"{SERVICE}:chat/{source.file}")
         begins = _BEGINS.match(source.head)
         has_quotes = begins is not None and begins["quoted"] is not None
+        known = {cells[1] for _, _, cells in records_of(source) if len(cells) == _COLUMNS and _TIME.fullmatch(cells[0])}
         for first, last, cells in records_of(source):
             place = source.place(line=first, last_line=last if last != first else None)
-            if len(cells) > _COLUMNS and not has_quotes and first > 1:
+            if first > 1 and not _TIME.fullmatch(cells[0]):
+                yield flaw(source, f"line:{first}", "a row that begins with no time", place, ",".join(cells))
+                continue
+            if len(cells) > _COLUMNS and not has_quotes and cells[1] in known:
                 cells = [*cells[: _COLUMNS - 1], ",".join(cells[_COLUMNS - 1 :])]  # noqa: PLW2901 # words with commas
             if len(cells) != _COLUMNS:
                 yield flaw(

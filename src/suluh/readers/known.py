@@ -13,6 +13,7 @@ from suluh.model.evidence.source import Source
 from suluh.readers.apps.exports import EXPORTS
 from suluh.readers.reader import counted
 from suluh.readers.tabled.doubts import doubt_of
+from suluh.readers.tabled.unread import number_of
 from suluh.readers.whatsapp.export.claim import weigh
 from suluh.readers.whatsapp.export.lines import head_lines
 
@@ -60,7 +61,7 @@ BASES = (
     _base("the messages of Hangouts", "messages", "participants", "conversation_participants"),
     _base("the messages of Tango", "messages", "conversations", "profiles"),
     _base("the direct messages of X", "conversation_entries", "conversations"),
-    _base("a collection of LEAPP", "_lava_media_items"),
+    _base("the output of LEAPP", "_lava_media_items"),
 )
 _OF_TALK = re.compile(
     r"(?:.*_|z(?:[a-z]{1,8}_?)?)?(?:messages?|msgs?|chat_?(?:history|msgs?|contents?|logs?)|sms|dms?)(?:_?table|_?v\d)?",
@@ -106,7 +107,14 @@ def what_is(source: Source) -> str | None:
     for words in EXPORTS:
         if words.begins.match(source.head):
             return f"{words.what}, {counted(_times(source, words.record), 'record')}: {NOT_YET}"
-    return DATED if _is_dated(source) else doubt_of(source)
+    return DATED if _is_dated(source) else _of_no_program(source) or doubt_of(source)
+
+
+def _of_no_program(source: Source) -> str | None:
+    """What may be messages in a form that no reader takes, however its elements and keys are named."""
+    number = number_of(source)
+    what = "what may be messages of a program that is not known"
+    return f"{what}, {counted(number, 'record')}: {NOT_YET}" if number else None
 
 
 def _of_talk(source: Source) -> str | None:

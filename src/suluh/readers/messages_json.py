@@ -15,8 +15,9 @@ from suluh.readers.tabled.reading import told
 class MessagesJson(Reader):
     """Messages and calls as JSON or JSON Lines of any program, where keys name a time, words and who wrote.
 
-    A flaw says which key was held to be what; where a file has a list for each conversation, each is one. A sender
-    without a number or a service's own id is known in one conversation alone.
+    A flaw says which key was held to be what; where a file has a list for each conversation under one key, each is one,
+    and a file of several other lists of messages is told, not read. A sender without a number or a service's own id is
+    known in one conversation alone.
     """
 
     name = "messages-json"
@@ -34,4 +35,6 @@ class MessagesJson(Reader):
 
 
 def _tables(source: Source) -> tuple[Table, ...]:
-    return tuple(one for one in tables_of(source) if isinstance(one, Table))
+    """The one table of a file; of several lists nothing says which are of whom, and none is read."""
+    found = tuple(one for one in tables_of(source) if isinstance(one, Table))
+    return found if len(found) == 1 else ()

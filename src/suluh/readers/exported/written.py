@@ -2,7 +2,7 @@
 """Days and clocks as exports write them for people: a day by numbers or by a month's name, a clock with its half."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -27,7 +27,7 @@ CLOCK = (
 
 _NUMBERS = re.compile(r"\d+")
 _WORDS = re.compile(r"[^\W\d_]+")
-_LAST, _BUDDHIST, _TWELVE = 2099, 543, 12
+_LAST, _BUDDHIST, _TWELVE, _YEARS = 2099, 543, 12, 20
 
 
 class Day(NamedTuple):
@@ -35,6 +35,8 @@ class Day(NamedTuple):
 
     iso: str | None
     numbers: tuple[int, ...] = ()
+    is_short: bool = False
+    """Whether the year was written with two digits, and may be any of the three."""
 
 
 @lru_cache(maxsize=2048)
@@ -56,9 +58,24 @@ _LAST_MONTH_DAY = 31
 
 
 def day_first(days: Iterable[Day]) -> bool | None:
-    """Whether the day stands before the month in one file: a number over twelve decides; null where none does."""
+    """Whether the day stands before the month in one file: a number over twelve decides; null where none does.
+
+    Years of two digits may stand first as well: they stand last where a second number is no month, or where the first
+    ones are too far apart to be years.
+    """
+    days = list(days)
+    short = [one.numbers for one in days if one.is_short]
+    if short and all(one[1] <= _TWELVE for one in short) and _apart(short, 0) <= _YEARS:
+        return None
+    if short and _apart(short, 2) > _YEARS:
+        return None
     found = {one.numbers[0] > one.numbers[1] for one in days if one.numbers and max(one.numbers[:2]) > _TWELVE}
     return found.pop() if len(found) == 1 else None
+
+
+def _apart(numbers: Sequence[tuple[int, ...]], at: int) -> int:
+    """How far apart the numbers of one place are."""
+    return max(one[at] for one in numbers) - min(one[at] for one in numbers)
 
 
 def iso_of(day: Day, *, is_day_first: bool | None) -> str | None:

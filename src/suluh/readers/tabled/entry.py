@@ -35,8 +35,8 @@ class Table(NamedTuple):
     mark: str = ", "
     """What stands between the cells of a row where it is shown as one."""
 
-    path: tuple[str, ...] = ()
-    """The names of the elements down to a row, in XML."""
+    steps: tuple[str, ...] = ()
+    """The way to its rows, in JSON."""
 
     said: str = ""
     """What of the file beside its rows may name the app."""

@@ -5,14 +5,38 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from suluh.readers.tabled.lexicon import AGAINST, STRONG, TELLING, WORDS, Role, words
-from suluh.readers.tabled.moments import clock_in, moment_of
+from suluh.readers.tabled.lexicon import AGAINST, STRONG, TELLING, WORDS, Role, words, zone_in
+from suluh.readers.tabled.moments import Moment, clock_in, moment_of
 from suluh.readers.tabled.people import OWN, is_address
-from suluh.readers.tabled.ways import tells
+from suluh.readers.tabled.ways import OF_OWN, tells
 
 _SHARE = 70
 _SPAN = re.compile(r"(?:\d{1,6}(?:\.\d{1,3})?(?: ?s(?:ec(?:onds)?)?)?|(?:\d{1,3}:)?\d{1,3}:\d{2})")
 _NUMBERED = re.compile(r"[1-7]")
+_DIGITS = re.compile(r"\(?\d[\d\s().-]{5,18}\d")
+_BOXES, _CALLS = frozenset({"type", "box", "folder"}), frozenset({"type", "call type"})
+"""Columns that may hold the numbers of Android's boxes, and of its kinds of calls."""
+
+_ADDRESS = "address"
+_PHONES = frozenset(
+    {
+        *(_ADDRESS, "phone number", "phone", "contact number", "caller number", "nomor telepon", "nomor hp"),
+        *("telefono", "number", "nomor", "nummer", "numero", "número", "name number"),
+    }
+)
+"""Columns of telephone numbers; some of them count other things as well."""
+
+_COUNTS = frozenset({"number", "nomor", "nummer", "numero", "número", "name number"})
+_OWN_WAYS = OF_OWN - {"is outgoing", "outgoing"}
+"""Columns that say of a row whether the device's owner sent it, as no other list does."""
+
+_NICKNAMES = frozenset({"self", "io", "yo", "eu", "tú"})
+"""Words for the own side that accounts and people are called by as well."""
+
+_FROM = frozenset({"from", "dari", "from id", "from number", "from phone"})
+_CHATS = re.compile(r".*(?:chat|conversation|talker|percakapan|obrolan).*|match id")
+"""Columns that name a conversation and nothing else, as a group, a room, a channel or a session may."""
+
 _BARE = frozenset({"sender", "from", "user", "author"})
 _SHOWN = frozenset(
     {
@@ -32,6 +56,9 @@ _BESIDE: tuple[Role, ...] = (
     *("receiver", "chat", "title", "file", "service"),
     *_TOLD,
 )
+ABOVE = "a row above the heading of the table, which no message is read from"
+"""Why a row above the heading is a flaw."""
+
 Row = Mapping[str, str]
 
 
@@ -54,6 +81,12 @@ class Form(NamedTuple):
         """The other side of the device: some write whom it went to in another column than whom it came from."""
         return self.of("other", row) or (self.of("receiver", row) if "other" in self.columns else "")
 
+    def moment(self, row: Row) -> Moment | None:
+        """The time of a row with the clock beside it, in the zone that their headings say."""
+        found = moment_of(self.of("time", row))
+        zone = zone_in(self.columns.get("clock", "")) or zone_in(self.columns["time"])
+        return found and found.beside(self.of("clock", row), zone)
+
     def told(self) -> str:
         """The columns by their roles, in words."""
         return "; ".join(f"{role} = {self.called(role)}" for role in WORDS if role in self.columns)
@@ -71,6 +104,7 @@ class Doubt(NamedTuple):
     """Columns named as those of messages, of which nothing else says that they are."""
 
     columns: tuple[str, ...]
+    """None where no heading names them and each row holds what a message does."""
 
 
 def form_of(
@@ -122,7 +156,8 @@ class _Columns:
             found = [one for cell in cells if (one := moment_of(cell)) is not None]
             if 100 * len(found) < _SHARE * len(cells) or 2 * len(cells) < len(self.rows):
                 continue
-            worth = 3 if all(one.is_instant for one in found) else 2 if all(one.has_clock for one in found) else 1
+            has_clock = all(one.has_clock for one in found)
+            worth = 1 + has_clock + (has_clock and (bool(zone_in(head)) or all(one.is_instant for one in found)))
             if best is None or worth > best[0]:
                 best = worth, head
         if best is None:
@@ -141,14 +176,28 @@ class _Columns:
         has_other = bool(self.named("other")) and (is_call or not self._senders())
         for head in self.named("way"):
             cells = self.cells(head)
-            is_numbered = has_other and all(_NUMBERED.fullmatch(one) for one in cells)
-            is_plain = not is_numbered or words(head).startswith(("is ", "from me"))
+            is_numbered = has_other and self._is_numbered(head, cells, is_call=is_call)
             if words(head) in _FOLDERS and len({one.casefold() for one in cells}) == 1 and self._all_named():
                 continue
-            if tells(head, cells, is_numbered=not is_plain, is_call=is_call):
+            if tells(head, cells, is_numbered=is_numbered, is_call=is_call):
                 self.take("way", head)
-                return not is_plain
+                return is_numbered
         return False
+
+    def _is_numbered(self, head: str, cells: Sequence[str], *, is_call: bool) -> bool:
+        """Whether a column numbers Android's boxes: kinds of messages are numbered as well, beside anything."""
+        if words(head) not in (_CALLS if is_call else _BOXES) or not all(map(_NUMBERED.fullmatch, cells)):
+            return False
+        phones = [one for one in self.named("other") if words(one) in _PHONES and self._holds_numbers(one)]
+        is_own = any(words(one) == _ADDRESS for one in phones)
+        return bool(phones) and (is_call or is_own or {"1", "2"} <= set(cells))
+
+    def _holds_numbers(self, head: str) -> bool:
+        """Whether half of a column are telephone numbers; bare digits are where it is called one of telephones."""
+        cells = self.cells(head)
+        is_phone = words(head) in _PHONES - _COUNTS
+        held = [one for one in cells if is_address(one) or (is_phone and _DIGITS.fullmatch(one))]
+        return 2 * len(held) >= len(cells) > 0
 
     def _all_named(self) -> bool:
         """Whether every row names its sender: then a column that says one thing of all, such as a folder, is no way."""
@@ -176,7 +225,10 @@ class _Columns:
         return None
 
     def _texts(self) -> list[str]:
-        return [one for one in self.named("text") if any(map(_is_text, self.cells(one)))]
+        """The columns of words; any program calls its values data, so these are words only beside who wrote."""
+        has_own = any(words(one) in OF_OWN for one in self.heads)
+        held = [one for one in self.named("text") if has_own or words(one) != "data"]
+        return [one for one in held if any(map(_is_text, self.cells(one)))]
 
     def talk(self, *, is_in_chat: bool, is_called: bool) -> Form | Doubt | None:
         texts = self._texts()
@@ -191,7 +243,8 @@ class _Columns:
         people = [self.taken[role] for role in _PEOPLE if role in self.taken]
         has_sender = any(map(self.cells, people)) or ("way" in self.taken and "other" in self.taken)
         if not has_sender and not ("way" in self.taken and (is_in_chat or "chat" in self.taken)):
-            return None
+            number = next((one for one in self.named("other") if self._holds_numbers(one)), None)
+            return Doubt((*self.taken.values(), number)) if number and self.has_clock() else None
         why = tuple(self._why(is_called=is_called))
         if why and (self.has_clock() or "chat" in self.taken):
             return Form("talk", dict(self.taken), why, is_numbered)
@@ -221,15 +274,27 @@ class _Columns:
         if "title" not in self.taken and "chat" in self.taken and words(self.taken["chat"]) in WORDS["title"]:
             self.taken["title"] = self.taken["chat"]
 
+    def _is_sent(self, senders: Sequence[str]) -> bool:
+        """Whether a column names who sent by its heading, or whom by numbers or addresses that a person has."""
+        heads = [self.taken[role] for role in (*_PEOPLE, "other") if role in self.taken]
+        if any(words(one) in STRONG | _FROM for one in heads) and not all(map(_is_bare, senders)):
+            return True
+        heads += [self.taken["chat"]] if "chat" in self.taken else []
+        return any(map(self._holds_numbers, heads))
+
     def _why(self, *, is_called: bool) -> Iterable[str]:
         """What speaks for messages beside the names of the columns."""
         strong = [one for one in (self.taken.get("name"), self.taken.get("id")) if one and words(one) in STRONG]
         senders = [cell for role in ("name", "id") if role in self.taken for cell in self.cells(self.taken[role])]
         receivers = set(self.cells(self.taken["receiver"])) if "receiver" in self.taken else set[str]()
-        has_own = any(one.casefold() in OWN for one in (*senders, *receivers))
-        if "way" in self.taken:
+        names = OWN if strong else OWN - _NICKNAMES
+        has_own = any(one.casefold() in names for one in (*senders, *receivers))
+        is_sure = has_own or is_called or self._is_sent(senders)
+        if "way" in self.taken and (is_sure or words(self.taken["way"]) in _OWN_WAYS):
             yield "direction"
-        if "chat" in self.taken:
+        if "chat" in self.taken and (
+            is_sure or words(self.taken.get("way", "")) in _OWN_WAYS or _CHATS.fullmatch(words(self.taken["chat"]))
+        ):
             yield "conversation"
         if has_own:
             yield "own-side"
@@ -245,6 +310,25 @@ class _Columns:
             yield "numbers"
         if 1 < len(set(senders)) < len(senders) and not all(map(_is_level, senders)):
             yield "turns"
+
+
+def _is_bare(cell: str) -> bool:
+    """Whether a cell is an address of a network rather than of a person."""
+    return bool(re.fullmatch(r"\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d+)?|[\da-f]*:[\da-f:]+", cell))
+
+
+def may_be_talk(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether rows without a heading hold each a time, a direction and a telephone number, and words beside them."""
+    if not rows or any(len(one) != len(rows[0]) for one in rows):
+        return False
+    columns = [[one.strip() for one in cells] for cells in zip(*rows, strict=True)]
+    times = [one for one in columns if all((found := moment_of(cell)) and found.has_clock for cell in one)]
+    ways = [one for one in columns if all(one) and tells("direction", one, is_numbered=False, is_call=False)]
+    numbers = [
+        one for one in columns if one not in times and any(one) and all(is_address(cell) for cell in one if cell)
+    ]
+    texts = [one for one in columns if one not in (*times, *ways, *numbers) and any(map(str.strip, one))]
+    return bool(times and ways and numbers and any(any(c.isalpha() for c in cell) for one in texts for cell in one))
 
 
 def _is_text(cell: str) -> bool:

@@ -2,7 +2,7 @@
 """What programs call the columns of messages and calls, in the languages in which they write them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Literal
 
@@ -165,9 +165,30 @@ AGAINST = re.compile(
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SIGNS = re.compile(r"[\W_]+")
+_ZONED = re.compile(
+    r"(?<=\w)[\s_]*(?:[\s_]|\(|\[)(?P<zone>(?:UTC|GMT|WIB|WITA|WIT)(?: ?[+-]\d{1,2}(?::?\d\d)?)?)[)\]]?\s*$",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=1024)
 def words(head: str) -> str:
-    """A heading in plain words: ``Message Date``, ``messageDate`` and ``message_date`` are one."""
-    return _SIGNS.sub(" ", _CAMEL.sub(" ", head.strip("\ufeff \t"))).strip().casefold()
+    """A heading in plain words and without a zone: ``Message Date`` and ``message_date (UTC)`` are one."""
+    return _SIGNS.sub(" ", _CAMEL.sub(" ", _ZONED.sub("", head.strip("\ufeff \t")))).strip().casefold()
+
+
+def zone_in(head: str) -> str:
+    """The zone that a heading says its times are in, such as ``UTC+7`` or ``WIB``; empty where it says none."""
+    found = _ZONED.search(head)
+    return found["zone"].upper() if found else ""
+
+
+def told_apart(heads: Iterable[str]) -> tuple[str, ...]:
+    """Headings of which no two are alike: of two alike the second has its number, and so has one that says nothing."""
+    found = dict[str, None]()
+    for number, head in enumerate(heads, 1):
+        name = head if head.strip("\ufeff \t") else f"column {number}"
+        while name in found:
+            name = f"{name} {number}"
+        found[name] = None
+    return tuple(found)

@@ -12,8 +12,13 @@ from suluh.readers.exported.written import CLOCK, DAY, Day, clock_of, day_of, is
 
 _SECONDS = re.compile(r"(\d{10})(?:\.\d{1,9})?|\d{13}|\d{16}")
 _FROM, _TO = "2000", "2040"
-_SAID_ZONE = re.compile(r" ?\((?:UTC|GMT)(?:([+-])(\d{1,2})(?::(\d\d))?)?\)$")
-"""A zone as forensic tools write it behind a clock: ``(UTC+7)``."""
+_SAID_ZONE = re.compile(
+    r"(?: ?\((?=[UGW])| (?=[UGW]| ?[+-]\d\d:?[0-5]\d$))"
+    r"(UTC|GMT|WIB|WITA|WIT)?(?: ?([+-])(\d{1,2})(?::?([0-5]\d))?)?\)?$"
+)
+"""A zone behind a clock, as forensic tools and people write it: ``(UTC+7)``, ``WIB``, ``+0700``."""
+
+_HOURS = {"WIB": 7, "WITA": 8, "WIT": 9}
 
 _ZONE = re.compile(r" ?([+-]\d{2}):?(\d{2})$")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d):?(\d\d):?(\d\d)(Z|[+-]\d\d:?\d\d)?")
@@ -64,6 +69,16 @@ class Moment(NamedTuple):
         at = in_zone(f"{found.local}{seconds}{self.zone}")
         return When(written=self.written, precision=found.precision, at=at.at if at else None)
 
+    def beside(self, clock: str, zone: str) -> "Moment":
+        """The same time with a clock of another cell, and in the zone that a heading says where it has none."""
+        bare = _SAID_ZONE.sub("", " ".join(clock.split()))
+        found = self._replace(written=f"{self.written} {clock}", clock=bare) if clock else self
+        said = _SAID_ZONE.search(clock) or _SAID_ZONE.search(f" {zone}")
+        if not found.has_clock or found.is_instant:
+            return found
+        named = _zoned(found.written, found.written, said, found) if said else None
+        return named or found
+
     def _local(self, *, is_day_first: bool | None) -> When:
         day = iso_of(self.day, is_day_first=is_day_first)
         if day is not None and self.clock is None:
@@ -96,9 +111,10 @@ def moment_of(cell: str) -> Moment | None:
 
 
 def clock_in(cell: str) -> str | None:
-    """The clock of a cell that holds nothing else, as written."""
+    """The clock of a cell that holds nothing else, or its zone behind it, as written."""
     text = " ".join(cell.split())
-    return text if _CLOCK.fullmatch(text) and clock_of(text) else None
+    bare = _SAID_ZONE.sub("", text)
+    return text if _CLOCK.fullmatch(bare) and clock_of(bare) else None
 
 
 def _settled(at: When, text: str) -> Moment:
@@ -106,21 +122,25 @@ def _settled(at: When, text: str) -> Moment:
     return Moment(text, When(written=text, local=at.local, precision=at.precision, at=at.at))
 
 
-def _zoned(text: str, bare: str, zone: re.Match[str]) -> Moment | None:
-    """A time whose zone stands behind it."""
-    found = moment_of(bare)
+def _zoned(text: str, bare: str, zone: re.Match[str], read: Moment | None = None) -> Moment | None:
+    """A time whose zone stands behind it, or of one that is read the time in that zone."""
+    found = read or moment_of(bare)
     if found is None or not found.has_clock or found.is_instant:
         return None
-    sign, hours, minutes = zone.groups()
-    return found._replace(written=text, zone=f"{sign or '+'}{int(hours or 0):02}:{minutes or '00'}")
+    word, sign, hours, minutes = zone.groups()
+    if word in _HOURS and hours:
+        return None
+    hour = _HOURS.get(word, int(hours or 0))
+    return found._replace(written=text, zone=f"{sign or '+'}{hour:02}:{minutes or '00'}")
 
 
 def _parts(text: str, found: dict[str, str | None]) -> Moment | None:
     written, clock = found["day"] or "", found.get("clock")
-    if re.fullmatch(_SHORT, written):
+    if is_short := re.fullmatch(_SHORT, written) is not None:
         start, _, year = written.rpartition(written[-3])
         written = f"{start}{written[-3]}20{year}"
     day = day_of(written)
+    day = Day(None, day.numbers, is_short=True) if is_short else day
     if (not day.iso and not day.numbers) or (clock and clock_of(clock) is None):
         return None
     return Moment(text, None, day, clock)

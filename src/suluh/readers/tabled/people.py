@@ -2,6 +2,7 @@
 """Who stands behind a name or a number in a table: no more than the cell says, and bound to it where it says little."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -110,6 +111,19 @@ def service_by(cell: str) -> str | None:
     if _WXID.fullmatch(bare):
         return "wechat"
     return "linkedin" if _PROFILE.match(bare) else None
+
+
+@lru_cache(maxsize=_MOST_MET)
+def same(cell: str, *, is_wide: bool = False) -> str:
+    """One spelling of a name, a number or an id: of two cells that are the same person at most one is left.
+
+    `is_wide` where bare digits count as a number as well: to take two for one is then the careful side.
+    """
+    bare = cell.strip()
+    account = _by_form(bare)
+    if account is None and (_DIGITS if is_wide else _NUMBER).fullmatch(bare):
+        account = f":{international(bare, HOME.upper()) or bare}"
+    return account.partition(":")[2] if account else bare.casefold() if is_wide else bare
 
 
 class People:

@@ -14,14 +14,12 @@ from suluh.model.times import When
 from suluh.readers.apps.phones import SERVICE as PHONE
 from suluh.readers.apps.telling import Kind, Said
 from suluh.readers.exported.rooms import Export, Room
-from suluh.readers.exported.written import clock_of, iso_of, when
 from suluh.readers.reader import Record, flaw
 from suluh.readers.tabled.entry import Entry, Table
 from suluh.readers.tabled.lexicon import Role, words
-from suluh.readers.tabled.moments import moment_of
-from suluh.readers.tabled.people import APP, OWN, UNKNOWN, People, Person, is_address, service_of
+from suluh.readers.tabled.people import APP, OWN, UNKNOWN, People, Person, is_address, same, service_of
 from suluh.readers.tabled.services import Services
-from suluh.readers.tabled.survey import Survey
+from suluh.readers.tabled.survey import APART, Survey
 from suluh.readers.tabled.ways import NEVER_LEFT, TRUE, Way
 
 _NOTHING = frozenset({"", "null", "none", "[]", "{}", "0", "false", "no"})
@@ -32,6 +30,9 @@ _THERE = frozenset({"true", "1", "yes"})
 _GROUPS = ("group", "grup", "群聊", "supergroup", "gruppe", "grupo", "그룹")
 _CHANNELS = ("channel", "kanal", "canal")
 _NAMES = ("name", "display name", "title", "session display name", "meta name", "chat name")
+_OTHERS = frozenset({"with", "chat id", "conversation id", "chat jid", "contact", "contact number", "partner"})
+"""What stands beside a list and names the other side, never the owner of the device."""
+
 _KINDS = ("type", "session type", "meta type", "conversation type", "chat type")
 
 
@@ -59,7 +60,7 @@ class Reading:
         guess = service_of(source.path.rpartition("/")[2]) or (PHONE if self.form.kind == "calls" else UNKNOWN)
         self._default, self._is_sure = sure or guess, sure is not None
         self._talks: dict[str, _Talk] = {}
-        self._untimed = self._open = 0
+        self._untimed = self._open = self._unsure = self._apart = 0
 
     def records(self) -> Iterator[Record | Flaw]:
         """Every row in the order of the file, then the conversations, then what is told of the whole."""
@@ -79,6 +80,18 @@ class Reading:
         yield flaw(self.source, f"claim:{self._where}", reason, self.table.place, self.table.named)
         if self.survey.is_two_sided:
             yield self._note("two-sided", "the column of senders names the other side of what was sent as well")
+        if self._unsure:
+            reason = (
+                f"messages that were sent from this device and name somebody whom nothing shows to be its own side: "
+                f"{self._unsure}; whoever is named is not taken for their sender"
+            )
+            yield self._note("unsure", reason)
+        if self._apart:
+            reason = (
+                f"messages that do not tell in which conversation they stand: {self._apart}; those that were sent "
+                "stand apart, those that came in by their senders"
+            )
+            yield self._note("apart", reason)
         beside = sorted({head for about in self.survey.about.values() for head in about if about[head].strip()})
         if beside:
             told = ", ".join(beside)
@@ -107,9 +120,13 @@ class Reading:
             return
         service = service_of(self.form.of("service", entry.cells), is_app=True) or self._default
         export, people = self._services.of(service, is_sure=self._is_sure or service != self._default)
-        export.unread.update(self._unread(entry))
         talk = self._talk(export, people, entry)
         way = self._way(entry)
+        receiver = self._receiver(people, talk, entry, way)
+        export.unread.update(self._unread(entry, is_receiver_read=receiver is not None))
+        if receiver is not None and receiver.account not in talk.room.members:
+            talk.room.members[receiver.account] = None
+            yield from export.seen(entry.place, receiver.account, receiver.names)
         sender = None if way == "app" else self._sender(people, talk, entry, way)
         if sender is not None and sender.account == people.device and sender.names:
             yield from export.telling.account(entry.place, sender.account, names=sender.names)
@@ -130,9 +147,9 @@ class Reading:
 
     def _way(self, entry: Entry) -> Way | None:
         """Which way a row went, and whether it went at all."""
-        if self._is("system", entry) or self.form.of("name", entry.cells).casefold() in APP:
-            return "app"
         found = self.survey.way(entry)
+        if self._is("system", entry) or (found is None and self.form.of("name", entry.cells).casefold() in APP):
+            return "app"
         if found != "in" and self._is("draft", entry):
             return "draft"
         return "failed" if found == "out" and self.form.of("status", entry.cells).casefold() in NEVER_LEFT else found
@@ -148,12 +165,24 @@ class Reading:
             if cell.casefold() not in _NOTHING:
                 yield Beside(what=role, text=cell)
 
-    def _unread(self, entry: Entry) -> Iterator[str]:
+    def _receiver(self, people: People, talk: _Talk, entry: Entry, way: Way | None) -> Person | None:
+        """To whom a row went: an address, or somebody who is a sender elsewhere, for another name may be of a group."""
+        cell = self.form.of("receiver", entry.cells)
+        if not cell or "other" in self.form.columns or way in {"in", "app"}:
+            return None
+        if cell.casefold() in OWN:
+            return Person(people.device) if way is None else None
+        if not is_address(cell) and same(cell) not in self.survey.senders:
+            return None
+        is_id = words(self.form.columns["receiver"]).endswith(" id")
+        return people.person(talk.room.called, "" if is_id else cell, cell if is_id else "")
+
+    def _unread(self, entry: Entry, *, is_receiver_read: bool) -> Iterator[str]:
         """The columns of which this row holds something that becomes no part of its record."""
         read = set(self.form.columns.values())
         if self.form.of("status", entry.cells).casefold() not in NEVER_LEFT:
             read.discard(self.form.columns.get("status", ""))
-        if "other" not in self.form.columns and ("chat" in self.form.columns or entry.chat):
+        if "other" not in self.form.columns and not is_receiver_read:
             read.discard(self.form.columns.get("receiver", ""))
         yield from (head for head, cell in entry.cells.items() if cell.strip() and head not in read)
 
@@ -163,17 +192,20 @@ class Reading:
 
     def _talk(self, export: Export, people: People, entry: Entry) -> _Talk:
         key = self.survey.key(entry)
+        self._apart += key.startswith(APART)
         where = "/".join(filter(None, (f"{export.service}:chat", self.source.file, quote(self._where))))
         called = f"{where}/{quote(key, safe='')}" if key else where
         if called not in self._talks:
             about = self._about(entry)
             title = self.form.of("title", entry.cells) or next((about[one] for one in _NAMES if about.get(one)), "")
             if "other" in self.form.columns:
-                title = title or self.form.of("name", entry.cells) or key
+                title = title or self.form.of("name", entry.cells) or ("" if key.startswith(APART) else key)
+            receiver = self.form.of("receiver", entry.cells)
+            title = title or (receiver if same(receiver) == key and not is_address(receiver) else "")
             kind = _kind_of(next((about[one] for one in _KINDS if about.get(one)), ""), (key, *about.values()))
             self._talks[called] = _Talk(Room(export, called), entry, title or None, kind)
-            if "way" in self.form.columns and not self.survey.names_own:
-                self._talks[called].room.members[people.device] = None
+            if "way" in self.form.columns:
+                self._talks[called].room.members[self._own_side(people, called).account] = None
         return self._talks[called]
 
     def _sender(self, people: People, talk: _Talk, entry: Entry, way: Way | None) -> Person | None:
@@ -184,32 +216,39 @@ class Reading:
             talk.room.members |= {other.account: None} if other else {}
             return other if way == "in" else Person(people.device) if way else None
         if way in {"out", "draft", "failed"}:
-            return self._own_side(people, talk, name, number)
-        if not number and name.casefold() in OWN:
+            self._unsure += self.survey.own is None and bool(name or number) and name.casefold() not in OWN
+            own = self._own_side(people, talk.room.called)
+            if own.account != people.device:
+                self._services.own[own.account] = None
+            return own
+        if way is None and not number and name.casefold() in OWN:
             return Person(people.device)
         if name or number:
             return people.person(talk.room.called, name, number)
         return self._unnamed(people, talk, entry) if way == "in" else None
 
-    def _own_side(self, people: People, talk: _Talk, name: str, number: str) -> Person:
+    def _own_side(self, people: People, room: str) -> Person:
         """Whoever sent it: the account that the rows name, where they name one for all that was sent."""
-        if self.survey.is_two_sided or not (name or number) or (not number and name.casefold() in OWN):
+        if self.survey.own is None:
             return Person(people.device)
-        found = people.person(talk.room.called, name, number)
+        name, number = self.survey.own
+        found = people.person(room, name, number)
         if found is None or "name/" in found.account.partition(":")[2]:
-            return Person(people.device, (name,) if name and name.casefold() not in OWN else ())
-        self._services.own[found.account] = None
+            return Person(people.device, (name,) if name else ())
         return found
 
     def _unnamed(self, people: People, talk: _Talk, entry: Entry) -> Person | None:
-        """Who sent what came in and names nobody: the other side, where its account is what the chat is called by."""
+        """Who sent what came in and names nobody: the other side, where what names it names one account."""
         if talk.kind in {"group", "channel"} or self.survey.key(entry) in self.survey.answered:
             return None
         about = self._about(entry)
-        called = (*about.values(), self.form.of("chat", entry.cells))
-        number = next((one for one in called if is_address(one)), "")
-        name = next((about[one] for one in _NAMES if about.get(one)), "")
-        return people.person(talk.room.called, name, number) if number else None
+        heads = _OTHERS | ({"key"} if len(self.survey.about) > 1 else frozenset[str]())
+        called = (*(about.get(one, "") for one in heads), self.form.of("chat", entry.cells))
+        numbers = {same(one): one for one in sorted(called) if is_address(one)}
+        if len(numbers) != 1:
+            return None
+        name = next((about[one] for one in _NAMES if about.get(one)), "") if entry.chat else ""
+        return people.person(talk.room.called, name, next(iter(numbers.values())))
 
     def _kind(self, entry: Entry, way: Way | None, *, is_media: bool) -> Said:
         if way in {"draft", "failed"}:
@@ -235,17 +274,12 @@ class Reading:
 
     def _sent(self, entry: Entry) -> When | None:
         written = self.form.of("time", entry.cells)
-        moment = moment_of(written)
+        moment = self.form.moment(entry.cells)
         if moment is None:
             self._untimed += 1
             return When(written=written) if written else None
-        clock = self.form.of("clock", entry.cells)
-        if clock:
-            day = iso_of(moment.day, is_day_first=self.survey.is_day_first)
-            found = when(f"{written} {clock}", day, clock_of(clock))
-        else:
-            found = moment.sent(is_day_first=self.survey.is_day_first)
-        self._open += bool(moment.day.numbers) and found is not None and not (found.local or found.at)
+        found = moment.sent(is_day_first=self.survey.is_day_first)
+        self._open += bool(moment.day.numbers) and not (found.local or found.at)
         return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
 from suluh.model.talk import form_of
-from suluh.readers.apps.notes import nobody, ownerless
+from suluh.readers.apps.notes import nobody, other_than_stated, ownerless
 from suluh.readers.exported.rooms import Export
 from suluh.readers.reader import Record, flaw
 from suluh.readers.tabled.people import People
@@ -36,9 +36,13 @@ class Services:
         for export in exports:
             if export.mine:
                 yield export.telling.own(export.device, f"own:{export.service}")
-            for account in self.own:
-                if account.startswith(f"{export.service}:"):
-                    yield export.telling.own(account, f"own:{account}")
+        for account in self.own:
+            yield exports[0].telling.own(account, f"own:{account}")
+        stated = {one.own for one in exports if one.own}
+        is_other = any(
+            own != one and own.partition(":")[0] == one.partition(":")[0] for own in self.own for one in stated
+        )
+        yield from other_than_stated(self._source, is_other=is_other)
         yield from nobody(self._source, sum(export.nobody for export in exports))
         for export in exports:
             unstated = 0 if export.own else export.mine

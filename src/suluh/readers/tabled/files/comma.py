@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Tables of text with a sign between cells: their heading, or what their columns hold where they have none."""
+"""Tables of text with a sign between cells, by their heading; without one they are told and not read."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
 from suluh.model.evidence.source import Source
@@ -10,13 +10,12 @@ from suluh.model.intake import Flaw
 from suluh.readers.exported.tables import records_of
 from suluh.readers.reader import flaw, is_binary
 from suluh.readers.tabled.entry import Entry, Table
-from suluh.readers.tabled.files.headless import form_without_heads
-from suluh.readers.tabled.form import Doubt, Form, form_of
-from suluh.readers.tabled.lexicon import WORDS, words
+from suluh.readers.tabled.form import ABOVE, Doubt, Form, form_of, may_be_talk
+from suluh.readers.tabled.lexicon import WORDS, told_apart, words
 
 _MARKS = (",", ";", "\t", "|")
 _LOOKED_AT, _ABOVE = 400, 12
-_FEWEST = 3
+_FEWEST, _WIDEST = 3, 256
 _KNOWN = frozenset(word for named in WORDS.values() for word in named)
 Record = tuple[int, int, list[str]]
 
@@ -51,41 +50,40 @@ def _under(source: Source, mark: str) -> Table | Doubt | None:
     except csv.Error:
         return None
     doubt = None
-    for at, (line, heads) in enumerate(records[:_ABOVE]):
-        if len(heads) < _FEWEST or sum(words(one) in _KNOWN for one in heads) < _FEWEST:
+    for at, (line, named) in enumerate(records[:_ABOVE]):
+        heads = told_apart(named)
+        if not _FEWEST <= len(heads) <= _WIDEST or sum(words(one) in _KNOWN for one in heads) < _FEWEST:
             continue
         below = [found for _, cells in records[at + 1 :] if (found := _fitted(cells, len(heads))) is not None]
         form = form_of(heads, [dict(zip(heads, cells, strict=True)) for cells in below])
         if isinstance(form, Form):
-            place = source.place(line=line) if line == 1 else source.place(line=1, last_line=line)
-            return Table(form, place, mark.join(heads), partial(_rows, source, mark, tuple(heads), line), mark)
+            first = 1 + max((last for last, cells in records[:at] if _holds(cells)), default=0)
+            place = source.place(line=first, last_line=line if line != first else None)
+            return Table(form, place, mark.join(named), partial(_rows, source, mark, heads, line), mark)
         doubt = doubt or form
-    return doubt or _headless(source, mark, [cells for _, cells in records if cells])
-
-
-def _headless(source: Source, mark: str, rows: Sequence[list[str]]) -> Table | None:
-    width = len(rows[0]) if rows else 0
-    held = [cells for cells in rows if sum(map(bool, cells)) > 1]
-    same = [cells for cells in held if len(cells) == width]
-    if width < _FEWEST or not same or len(same) < len(held):
-        return None
-    heads = tuple(f"column {number}" for number in range(1, width + 1))
-    form = form_without_heads(heads, [dict(zip(heads, cells, strict=True)) for cells in same])
-    return None if form is None else Table(form, source.place(), "", partial(_rows, source, mark, heads, 0), mark)
+    rest = [cells for _, cells in records if cells]
+    return doubt or (Doubt(()) if may_be_talk(rest) else None)
 
 
 def _rows(source: Source, mark: str, heads: tuple[str, ...], above: int) -> Iterator[Entry | Flaw]:
-    """The rows below the heading; one of another width is a flaw."""
+    """The rows below the heading; one of another width is a flaw, and so is one above it that holds anything."""
     for first, last, cells in records_of(source, mark):
-        if last <= above:
-            continue
         place = source.place(line=first, last_line=last if last != first else None)
+        if last <= above:
+            if last < above and _holds(cells):
+                yield flaw(source, f"line:{first}", ABOVE, place, mark.join(cells))
+            continue
         if (fitted := _fitted(cells, len(heads))) is None:
             reason = f"{len(cells)} columns, {len(heads)} expected"
             yield flaw(source, f"line:{first}", reason, place, mark.join(cells))
             continue
         fitted[0] = fitted[0].removeprefix("\ufeff")
         yield Entry(place, dict(zip(heads, fitted, strict=True)))
+
+
+def _holds(cells: list[str]) -> bool:
+    """Whether a row holds anything."""
+    return any(one.strip("\ufeff ") for one in cells)
 
 
 def _fitted(cells: list[str], width: int) -> list[str] | None:

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Lists of messages in JSON and JSON Lines, read one at a time, each with what stands beside its list."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
-from suluh.readers.json_stream import BrokenJson, JsonStream, skip_mark
+from suluh.readers.json_stream import BrokenJson, Json, JsonStream, skip_mark
 from suluh.readers.reader import flaw, is_binary
 from suluh.readers.tabled.entry import Entry, Table
 from suluh.readers.tabled.files.flat import flat
@@ -15,6 +16,7 @@ from suluh.readers.tabled.form import Doubt, Form, form_of
 
 _MARK = b"\xef\xbb\xbf"
 _LEAST = 3
+_LONGEST = 900
 _CALLED = frozenset({"messages", "messagelist", "chats", "conversations", "chat", "conversation", "pesan"})
 
 
@@ -31,7 +33,7 @@ def tables_of(source: Source) -> tuple[Table | Doubt, ...]:
         if isinstance(form, Form):
             place = source.place(pointer="/".join(("", *steps[:-1]))) if len(steps) > 1 else source.place()
             rows_of = partial(_lines, source) if is_lines(source) else _Walk(source, steps).rows
-            found.append(Table(form, place, ", ".join(heads), rows_of))
+            found.append(Table(form, place, ", ".join(heads), rows_of, steps=steps))
         elif form is not None:
             found.append(form)
     return tuple(found)
@@ -43,10 +45,12 @@ class _Walk:
     def __init__(self, source: Source, steps: Steps) -> None:
         self._source, self._steps = source, steps
         self._at = ""
+        self._others = Counter[str]()
 
     def rows(self) -> Iterator[Entry | Flaw]:
         """Every message with its place; where the file cannot be read on, a flaw."""
         self._at = ""
+        self._others.clear()
         try:
             with self._source.open() as file:
                 yield from self._take(JsonStream(skip_mark(file)), self._steps, "", {}, is_one_of=False)
@@ -54,6 +58,10 @@ class _Walk:
             reason = f"the file cannot be read on after {self._at or 'its start'}: {error}"
             word = "/".join(("broken:", *self._steps))
             yield flaw(self._source, word, reason, self._source.place(pointer=f"{self._at}/"))
+        if self._others:
+            told = ", ".join(f"{key} ({number})" for key, number in sorted(self._others.items()))
+            reason = f"objects of other lists of the file, which are not read: {told}"
+            yield flaw(self._source, "/".join(("others:", *self._steps)), reason[:_LONGEST], self._source.place())
 
     def _take(
         self, stream: JsonStream, steps: Steps, pointer: str, beside: dict[str, str], *, is_one_of: bool
@@ -63,11 +71,14 @@ class _Walk:
         for key in stream.items() if stream.peek() == "start_array" else stream.fields():
             here = f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}"
             if step not in {ANY, key}:
-                beside |= flat({str(key): stream.value()})
+                value = stream.value()
+                beside |= flat({str(key): value})
+                if number := _objects(value):
+                    self._others[str(key)] += number
                 continue
             self._at = here
             if rest:
-                inner = beside if step != ANY else beside | ({"key": key} if isinstance(key, str) else {})
+                inner = beside if step != ANY else _of_one(beside, key)
                 yield from self._take(stream, rest, here, inner, is_one_of=is_one_of or step == ANY)
                 continue
             written = stream.value()
@@ -76,6 +87,18 @@ class _Walk:
             else:
                 place = self._source.place(pointer=here)
                 yield flaw(self._source, here, "no message: not an object", place, str(written))
+
+
+def _objects(value: Json) -> int:
+    """How many objects stand in lists in a value, at whatever depth."""
+    if isinstance(value, list):
+        return sum(isinstance(one, dict) for one in value) + sum(map(_objects, value))
+    return sum(map(_objects, value.values())) if isinstance(value, dict) else 0
+
+
+def _of_one(beside: dict[str, str], key: str | int) -> dict[str, str]:
+    """What is known of one conversation of several before it is read: what the file says of itself is not its own."""
+    return {f"top {head}": cell for head, cell in beside.items()} | ({"key": key} if isinstance(key, str) else {})
 
 
 def _lines(source: Source) -> Iterator[Entry | Flaw]:

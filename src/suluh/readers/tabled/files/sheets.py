@@ -9,20 +9,30 @@ import msgspec
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
 from suluh.model.place import Place
+from suluh.readers.grids.books import workbook
 from suluh.readers.grids.books.workbook import Workbook
 from suluh.readers.reader import flaw
 from suluh.readers.statements.grid import Grid, Row
 from suluh.readers.tabled.entry import Entry, Table
-from suluh.readers.tabled.form import Form, form_of
-from suluh.readers.tabled.lexicon import WORDS, words
+from suluh.readers.tabled.form import ABOVE, Doubt, Form, form_of
+from suluh.readers.tabled.lexicon import WORDS, told_apart, words
 
-_LOOKED_AT, _ABOVE, _FEWEST = 400, 12, 3
+_LOOKED_AT, _ABOVE, _FEWEST, _WIDEST = 400, 12, 3, 256
 _KNOWN = frozenset(word for named in WORDS.values() for word in named)
 
 
 def tables_of(source: Source, book: Workbook) -> tuple[Table, ...]:
     """The tables of messages of a workbook, one a sheet at most, in their order."""
-    return tuple(found for grid in book.grids if (found := _table(source, grid)) is not None)
+    return tuple(found for grid in book.grids if isinstance(found := _table(source, grid), Table))
+
+
+def doubts_of(source: Source) -> Iterator[Doubt]:
+    """A doubt for each sheet of a workbook whose columns are named as those of messages and nothing more says it."""
+    if source.tables or workbook.kind(source.head) is None:
+        return
+    book = workbook.workbook(source)
+    if not isinstance(book, str):
+        yield from (found for grid in book.grids if isinstance(found := _table(source, grid), Doubt))
 
 
 def left_of(source: Source, book: Workbook, tables: tuple[Table, ...]) -> Iterator[Flaw]:
@@ -36,33 +46,40 @@ def left_of(source: Source, book: Workbook, tables: tuple[Table, ...]) -> Iterat
             yield flaw(source, f"sheet:{grid.name}", reason, _at(source, grid.name, None))
 
 
-def _table(source: Source, grid: Grid) -> Table | None:
+def _table(source: Source, grid: Grid) -> Table | Doubt | None:
+    doubt = None
     for at, row in enumerate(grid.rows[:_ABOVE]):
-        heads = _named(row)
-        if sum(words(one) in _KNOWN for one in heads) < _FEWEST:
+        heads = told_apart(_held(row))
+        if len(heads) > _WIDEST or sum(words(one) in _KNOWN for one in heads) < _FEWEST:
             continue
         below = [_cells(heads, one) for one in grid.rows[at + 1 : at + 1 + _LOOKED_AT]]
         form = form_of(heads, below)
         if isinstance(form, Form):
-            place = _at(source, grid.name, (1, row.last_line))
-            return Table(form, place, ", ".join(heads), partial(_rows, source, grid, at + 1, heads))
-    return None
+            above = max((one.last_line for one in grid.rows[:at] if any(one.cells)), default=0)
+            place = _at(source, grid.name, (above + 1, row.last_line))
+            return Table(form, place, ", ".join(heads), partial(_rows, source, grid, at, heads))
+        doubt = doubt or form
+    return doubt
 
 
-def _named(row: Row) -> tuple[str, ...]:
-    """The headings; of two alike the second has its number."""
-    found: list[str] = []
-    for cell in row.cells:
-        found.append(cell if cell not in found else f"{cell} {len(found) + 1}")
-    return tuple(found)
+def _held(row: Row) -> tuple[str, ...]:
+    """The cells of a row up to the last that holds anything."""
+    last = next((at for at in range(len(row.cells), 0, -1) if row.cells[at - 1].strip()), 0)
+    return row.cells[:last]
 
 
 def _cells(heads: tuple[str, ...], row: Row) -> dict[str, str]:
-    return {head: cell for head, cell in zip(heads, row.cells, strict=False) if head}
+    return dict(zip(heads, row.cells, strict=False))
 
 
-def _rows(source: Source, grid: Grid, start: int, heads: tuple[str, ...]) -> Iterator[Entry | Flaw]:
-    for row in grid.rows[start:]:
+def _rows(source: Source, grid: Grid, at: int, heads: tuple[str, ...]) -> Iterator[Entry | Flaw]:
+    """The rows below the heading; one that holds more is a flaw, and so is one above it that holds anything."""
+    for row in grid.rows[:at]:
+        if any(row.cells):
+            yield flaw(
+                source, f"{grid.name}:{row.line}", ABOVE, _at(source, grid.name, (row.line, row.last_line)), row.raw
+            )
+    for row in grid.rows[at + 1 :]:
         place = _at(source, grid.name, (row.line, row.last_line))
         past = [cell for cell in row.cells[len(heads) :] if cell]
         if past:

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What may be messages of a program that no reader knows, in a form that none of them takes: how much it holds.
+
+XML is not read: what stands around its elements may say whose they are, and each program puts that elsewhere. JSON with
+several lists of messages is not read: which of them are of whom, nothing says.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from xml.parsers import expat
+
+from suluh.model.evidence.source import Source
+from suluh.readers.json_stream import BrokenJson, JsonStream, skip_mark
+from suluh.readers.tabled.entry import Table
+from suluh.readers.tabled.files.lists import ANY, Steps
+from suluh.readers.tabled.files.objects import tables_of
+from suluh.readers.tabled.form import form_of
+
+_PIECE = 1 << 16
+_DEEPEST = 32
+_LOOKED_AT = 400
+_LEAST = 3
+_MOST = 1000
+"""Cells of an element and pieces of its text that are kept."""
+
+_PAGES = (b"<!doctype html", b"<html")
+
+Path = tuple[str, ...]
+
+
+def number_of(source: Source) -> int:
+    """How many elements or objects of a file may be messages that are not read; none where it looks like no such."""
+    head = source.head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if source.tables or head[:1] not in {b"<", b"{", b"["}:
+        return 0
+    if head[:1] == b"<":
+        return 0 if head[:14].lower().startswith(_PAGES) else _elements(source)
+    wanted = [one.steps for one in tables_of(source) if isinstance(one, Table)]
+    return _objects(source, wanted) if len(wanted) > 1 else 0
+
+
+def _objects(source: Source, wanted: list[Steps]) -> int:
+    """The objects of these lists, counted in one pass, as far as the file can be read."""
+    found = Counter[str]()
+    try:
+        with source.open() as file:
+            _count(JsonStream(skip_mark(file)), set(wanted), found)
+    except BrokenJson:
+        return found["object"]
+    return found["object"]
+
+
+def _count(stream: JsonStream, ways: set[Steps], found: Counter[str]) -> None:
+    """Count what stands at the end of each way."""
+    for key in stream.items() if stream.peek() == "start_array" else stream.fields():
+        left = {steps[1:] for steps in ways if steps[0] in {ANY, key}}
+        if () in left:
+            found["object"] += stream.peek() == "start_map"
+        if further := left - {()}:
+            _count(stream, further, found)
+        else:
+            stream.skip()
+
+
+def _elements(source: Source) -> int:
+    """The elements of XML that are named as messages are, those of the most frequent kind."""
+    lists = dict[Path, list[Mapping[str, str]]]()
+    for path, cells in _Parsing().take(source.head, is_last=False):
+        lists.setdefault(path, []).append(cells)
+    wanted = {path for path, rows in lists.items() if _is_of_messages(rows[:_LOOKED_AT])}
+    if not wanted:
+        return 0
+    found = Counter(path for path, _ in _closed(source) if path in wanted)
+    return max(found.values(), default=0)
+
+
+def _is_of_messages(rows: list[Mapping[str, str]]) -> bool:
+    heads = tuple(dict.fromkeys(key for row in rows for key in row))
+    return len(heads) >= _LEAST and form_of(heads, rows, is_in_chat=True, is_called=True) is not None
+
+
+def _closed(source: Source) -> Iterator[tuple[Path, Mapping[str, str]]]:
+    parsing = _Parsing()
+    with source.open() as file:
+        while not parsing.is_broken:
+            piece = file.read(_PIECE)
+            yield from parsing.take(piece, is_last=not piece)
+            if not piece:
+                return
+
+
+class _Parsing:
+    """XML while it is parsed: each element with attributes or elements of text in it, once it is closed."""
+
+    def __init__(self) -> None:
+        self._parser = expat.ParserCreate()
+        self._parser.buffer_text = True
+        self._parser.StartElementHandler, self._parser.EndElementHandler = self._start, self._end
+        self._parser.CharacterDataHandler, self._parser.StartDoctypeDeclHandler = self._text, self._refuse
+        self.is_broken = False
+        self._open: list[tuple[str, dict[str, str], list[str]]] = []
+        self._done: list[tuple[Path, Mapping[str, str]]] = []
+
+    def take(self, piece: bytes, *, is_last: bool) -> list[tuple[Path, Mapping[str, str]]]:
+        """The elements that this piece closes; what is broken ends it."""
+        try:
+            self._parser.Parse(piece, is_last)
+        except (expat.ExpatError, LookupError, ValueError):
+            self.is_broken = True
+        done, self._done = self._done, []
+        return done
+
+    def _refuse(self, *_: object) -> None:
+        raise ValueError
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if len(self._open) >= _DEEPEST:
+            raise ValueError
+        cells = {_bare(key): cell for key, cell in attributes.items()}
+        self._open.append((_bare(name), cells, []))
+
+    def _text(self, text: str) -> None:
+        if self._open and len(self._open[-1][2]) < _MOST:
+            self._open[-1][2].append(text)
+
+    def _end(self, _: str) -> None:
+        name, cells, texts = self._open.pop()
+        path = (*(one[0] for one in self._open), name)
+        text = "".join(texts).strip()
+        if cells and text:
+            cells.setdefault("text", text)
+        if cells:
+            self._done.append((path, cells))
+        elif text and self._open and len(self._open[-1][1]) < _MOST:
+            self._open[-1][1].setdefault(name, text)
+
+
+def _bare(name: str) -> str:
+    """A name without its namespace."""
+    return name.rpartition(":")[2]
