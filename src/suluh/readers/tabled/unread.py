@@ -36,7 +36,21 @@ def number_of(source: Source) -> int:
     if head[:1] == b"<":
         return 0 if head[:14].lower().startswith(_PAGES) else _elements(source)
     wanted = [one.steps for one in tables_of(source) if isinstance(one, Table)]
-    return _objects(source, wanted) if len(wanted) > 1 else 0
+    found = len(wanted)
+    if len(source.head) < source.size:
+        wanted = _alike(wanted)
+    return _objects(source, wanted) if found > 1 else 0
+
+
+def _alike(ways: list[Steps]) -> list[Steps]:
+    """Ways of one length as one, for the head of a file shows some of its lists alone: a key that differs is any."""
+    by_length = dict[int, list[Steps]]()
+    for steps in ways:
+        by_length.setdefault(len(steps), []).append(steps)
+    return [
+        tuple(keys[0] if len(set(keys)) == 1 else ANY for keys in zip(*some, strict=True))
+        for some in by_length.values()
+    ]
 
 
 def _objects(source: Source, wanted: list[Steps]) -> int:
