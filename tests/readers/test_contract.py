@@ -32,7 +32,7 @@ ALLOWED = {
     *("olefile", "pypdfium2", "python_calamine"),
 }
 CPU_SECONDS = 5.0
-IN_GRIDS = {"messages-workbook", "statement-html", "statement-json", "statement-pdf", "statement-workbook"}
+IN_GRIDS = {"statement-html", "statement-json", "statement-pdf", "statement-workbook"}
 FLIPS, LEAST_FLIPS = 60, 6
 """Copies with flipped bytes: so many of a reader's fixtures together, and at least so many of each."""
 

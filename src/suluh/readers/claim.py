@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who reads a file: exactly one reader, or nobody; of one database those whose tables stand in it."""
 
-from collections.abc import Iterable
-
 from suluh import plugins
 from suluh.model.errors import TwoClaims
 from suluh.model.evidence.source import Source
@@ -10,13 +8,8 @@ from suluh.readers.reader import Reader
 
 
 def claimants(source: Source) -> tuple[tuple[Reader, str], ...]:
-    """Every reader that claims a file, with its reason, sorted by name; those asked last only where no other does."""
+    """Every reader that claims a file, with its reason, sorted by name."""
     readers = [kind() for kind in plugins.find("suluh.readers", Reader)]
-    known = _claims(source, [one for one in readers if not one.is_last])
-    return known or _claims(source, [one for one in readers if one.is_last])
-
-
-def _claims(source: Source, readers: Iterable[Reader]) -> tuple[tuple[Reader, str], ...]:
     claims = [(reader, reader.claims(source)) for reader in readers]
     return tuple((reader, reason) for reader, reason in claims if reason is not None)
 

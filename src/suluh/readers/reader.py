@@ -26,9 +26,6 @@ class Reader(ABC):
     covers: ClassVar[Literal["chat", "money", "contacts"]]
     """The kind of data that an authority must cover before this reader may read."""
 
-    is_last: ClassVar[bool] = False
-    """Whether it is asked only where no other reader claims a file: it knows no program's form, and reads by words."""
-
     @abstractmethod
     def claims(self, source: Source) -> str | None:
         """The reason why this is the format, or null. Looks at content, never at the suffix alone."""

@@ -112,30 +112,6 @@ TANGGAL     KETERANGAN                         DEBET         KREDIT           SA
 """
 
 
-def talk(book: xlsxwriter.Workbook) -> None:
-    """A tool's report of a telephone: chats under a title, calls, and a sheet of the device that holds neither."""
-    book.set_properties({"created": MADE})
-    chats = book.add_worksheet("Chats")
-    heads = ("#", "Chat #", "From", "To", "Body", "Timestamp: Date", "Timestamp: Time", "Platform", "Attachment #1")
-    rows = (
-        ("6281234567890@s.whatsapp.net Siti", "", "paket 40 file 50rb", "30/08/2025 18:00:05(UTC+7)", ""),
-        ("6281234567891@s.whatsapp.net Tini", "", "mau", "30/08/2025 18:01:05(UTC+7)", "IMG-1.jpg"),
-        ("System Message System Message", "", "Siti menambahkan Tini", "30/08/2025 18:02:05(UTC+7)", ""),
-    )
-    chats.write(0, 0, "Chats (3)")
-    chats.write_row(1, 0, heads)
-    for number, (sender, to, body, at, file) in enumerate(rows, 1):
-        day, clock = at.split(" ")
-        chats.write_row(number + 1, 0, (number, 1, sender, to, body, day, f"{day} {clock}", "WhatsApp", file))
-    calls = book.add_worksheet("Call Log")
-    calls.write_row(0, 0, ("Number", "Name", "Date", "Direction", "Duration"))
-    calls.write_row(1, 0, ("+6281234567890", "Siti", "2025-08-30 18:05:00", "Outgoing", "00:01:05"))
-    calls.write_row(2, 0, ("+6281234567891", "", "2025-08-30 18:06:00", "Missed", "00:00:00"))
-    device = book.add_worksheet("Device")
-    device.write_row(0, 0, ("Name", "Value"))
-    device.write_row(1, 0, ("Model", "CONTOH-1"))
-
-
 def inputs() -> Mapping[str, bytes]:
     """Every input by its path below the fixtures."""
     pages = {
@@ -149,7 +125,6 @@ def inputs() -> Mapping[str, bytes]:
     return {
         "statement-workbook/reply/input/jawaban.xlsx": xlsx(reply),
         "statement-workbook/two-sheets/input/rekening.xlsx": xlsx(accounts),
-        "messages-workbook/report/input/laporan.xlsx": xlsx(talk),
         "statement-workbook/panel-xml/input/penjualan.xls": PANEL.encode(),
         "statement-html/bri/input/mutasi.xls": HTML.encode(),
         "statement-fixed/unknown/input/mutasi.txt": FIXED.encode(),

@@ -4,7 +4,7 @@
 from suluh.model.evidence.source import Source
 from suluh.readers.tabled.files.comma import table_of
 from suluh.readers.tabled.files.objects import tables_of as of_json
-from suluh.readers.tabled.files.sheets import doubts_of
+from suluh.readers.tabled.files.sheets import sheets_of
 from suluh.readers.tabled.form import Doubt
 
 _LONGEST = 300
@@ -12,7 +12,7 @@ _LONGEST = 300
 
 def doubt_of(source: Source) -> str | None:
     """That columns or keys name a time, words and somebody, and no more speaks for messages; null where none do."""
-    for one in (table_of(source), *of_json(source), *doubts_of(source)):
+    for one in (table_of(source), *of_json(source), *sheets_of(source)):
         if isinstance(one, Doubt) and not one.columns:
             return (
                 "each of its rows holds a time, a direction, a number and words, as messages do, and no heading says "

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from suluh.readers.tabled.lexicon import AGAINST, STRONG, TELLING, WORDS, Role, words, zone_in
-from suluh.readers.tabled.moments import Moment, clock_in, moment_of
+from suluh.readers.tabled.moments import clock_in, moment_of
 from suluh.readers.tabled.people import OWN, is_address
 from suluh.readers.tabled.ways import OF_OWN, tells
 
@@ -56,9 +56,6 @@ _BESIDE: tuple[Role, ...] = (
     *("receiver", "chat", "title", "file", "service"),
     *_TOLD,
 )
-ABOVE = "a row above the heading of the table, which no message is read from"
-"""Why a row above the heading is a flaw."""
-
 Row = Mapping[str, str]
 
 
@@ -72,32 +69,6 @@ class Form(NamedTuple):
 
     is_numbered: bool = False
     """Whether its column of the way holds the numbers of Android's boxes."""
-
-    def of(self, role: Role, row: Row) -> str:
-        """The cell of a role; empty where the table has no such column."""
-        return row.get(self.columns.get(role, ""), "").strip()
-
-    def other(self, row: Row) -> str:
-        """The other side of the device: some write whom it went to in another column than whom it came from."""
-        return self.of("other", row) or (self.of("receiver", row) if "other" in self.columns else "")
-
-    def moment(self, row: Row) -> Moment | None:
-        """The time of a row with the clock beside it, in the zone that their headings say."""
-        found = moment_of(self.of("time", row))
-        zone = zone_in(self.columns.get("clock", "")) or zone_in(self.columns["time"])
-        return found and found.beside(self.of("clock", row), zone)
-
-    def told(self) -> str:
-        """The columns by their roles, in words."""
-        return "; ".join(f"{role} = {self.called(role)}" for role in WORDS if role in self.columns)
-
-    def beside(self) -> str:
-        """The columns of what is neither time, words, people nor direction."""
-        return self.called("chat", "title", "file", "service", "span", *_TOLD)
-
-    def called(self, *roles: Role) -> str:
-        """What the columns of these roles are called; a stroke where there are none."""
-        return ", ".join(" ".join(self.columns[one].split()) for one in roles if one in self.columns) or "-"
 
 
 class Doubt(NamedTuple):

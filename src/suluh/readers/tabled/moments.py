@@ -8,7 +8,7 @@ from typing import NamedTuple
 from suluh.model.times import When
 from suluh.readers.apps.times import UNIX, counted_from
 from suluh.readers.exported.saying import in_zone
-from suluh.readers.exported.written import CLOCK, DAY, Day, clock_of, day_of, iso_of, when
+from suluh.readers.exported.written import CLOCK, DAY, Day, clock_of, day_of
 
 _SECONDS = re.compile(r"(\d{10})(?:\.\d{1,9})?|\d{13}|\d{16}")
 _FROM, _TO = "2000", "2040"
@@ -59,31 +59,6 @@ class Moment(NamedTuple):
     def is_instant(self) -> bool:
         """Whether it needs no zone."""
         return bool(self.zone) or (self.at is not None and self.at.at is not None)
-
-    def sent(self, *, is_day_first: bool | None) -> When:
-        """The time, with what is known of the order of day and month in this file."""
-        found = self.at or self._local(is_day_first=is_day_first)
-        if not self.zone or found.local is None:
-            return found
-        seconds = "" if found.local.count(":") > 1 else ":00"
-        at = in_zone(f"{found.local}{seconds}{self.zone}")
-        return When(written=self.written, precision=found.precision, at=at.at if at else None)
-
-    def beside(self, clock: str, zone: str) -> "Moment":
-        """The same time with a clock of another cell, and in the zone that a heading says where it has none."""
-        bare = _SAID_ZONE.sub("", " ".join(clock.split()))
-        found = self._replace(written=f"{self.written} {clock}", clock=bare) if clock else self
-        said = _SAID_ZONE.search(clock) or _SAID_ZONE.search(f" {zone}")
-        if not found.has_clock or found.is_instant:
-            return found
-        named = _zoned(found.written, found.written, said, found) if said else None
-        return named or found
-
-    def _local(self, *, is_day_first: bool | None) -> When:
-        day = iso_of(self.day, is_day_first=is_day_first)
-        if day is not None and self.clock is None:
-            return When(written=self.written, local=day, precision="day")
-        return when(self.written, day, clock_of(self.clock or "")) or When(written=self.written)
 
 
 @lru_cache(maxsize=4096)

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What may be messages of a program that no reader knows, in a form that none of them takes: how much it holds.
+"""What may be messages of a program that no reader knows: how much it holds. It is told and never read.
 
-XML is not read: what stands around its elements may say whose they are, and each program puts that elsewhere. JSON with
-several lists of messages is not read: which of them are of whom, nothing says.
+Its columns, keys or elements say which are times and words. Whose the words are, which side is the device's and which
+rows are one conversation, each program says in another way: a table of this kind that is read by its names alone gives
+words to people who never wrote them.
 """
 
 from collections import Counter
@@ -12,8 +13,10 @@ from xml.parsers import expat
 from suluh.model.evidence.source import Source
 from suluh.readers.json_stream import BrokenJson, JsonStream, skip_mark
 from suluh.readers.tabled.entry import Table
-from suluh.readers.tabled.files.lists import ANY, Steps
+from suluh.readers.tabled.files.comma import table_of
+from suluh.readers.tabled.files.lists import ANY, Steps, is_lines, value_of
 from suluh.readers.tabled.files.objects import tables_of
+from suluh.readers.tabled.files.sheets import sheets_of
 from suluh.readers.tabled.form import form_of
 
 _PIECE = 1 << 16
@@ -31,15 +34,20 @@ Path = tuple[str, ...]
 def number_of(source: Source) -> int:
     """How many elements or objects of a file may be messages that are not read; none where it looks like no such."""
     head = source.head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if source.tables or head[:1] not in {b"<", b"{", b"["}:
+    if source.tables:
         return 0
+    if head[:1] not in {b"<", b"{", b"["}:
+        tables = (table_of(source), *sheets_of(source))
+        return sum(one.number() for one in tables if isinstance(one, Table))
     if head[:1] == b"<":
         return 0 if head[:14].lower().startswith(_PAGES) else _elements(source)
     wanted = [one.steps for one in tables_of(source) if isinstance(one, Table)]
-    found = len(wanted)
+    found = bool(wanted)
+    if found and is_lines(source):
+        return sum(isinstance(value_of(line.raw), dict) for line in source.lines())
     if len(source.head) < source.size:
         wanted = _alike(wanted)
-    return _objects(source, wanted) if found > 1 else 0
+    return _objects(source, wanted) if found else 0
 
 
 def _alike(ways: list[Steps]) -> list[Steps]:

@@ -34,12 +34,7 @@ _BOXES: dict[str, Way] = {"1": "in", "2": "out", "3": "draft", "4": "out", "5": 
 _CALLS: dict[str, Way] = {"1": "in", "2": "out", "3": "in", "4": "in", "5": "in", "6": "in"}
 """As Android numbers the boxes of SMS, and the kinds of calls."""
 
-TRUE, _FALSE = frozenset({"true", "1", "yes", "ya", "t"}), frozenset({"false", "0", "no", "tidak", "f"})
-NEVER_LEFT = frozenset(
-    {"failed", "send failed", "sending failed", "not sent", "undelivered", "gagal", "gagal terkirim"}
-)
-"""What a column of the status says of a message that did not leave."""
-
+_TRUE, _FALSE = frozenset({"true", "1", "yes", "ya", "t"}), frozenset({"false", "0", "no", "tidak", "f"})
 OF_OWN = frozenset(
     {
         *("is from me", "from me", "is sender", "is send", "is own", "is mine", "is me", "is self", "sent by me"),
@@ -53,7 +48,7 @@ def way_of(head: str, cell: str, *, is_numbered: bool = False, is_call: bool = F
     """Which way a cell under this heading tells; null where it does not."""
     name, said = words(head), cell.strip().casefold()
     if name in OF_OWN or name in _OF_OTHERS:
-        is_yes = True if said in TRUE else False if said in _FALSE else None
+        is_yes = True if said in _TRUE else False if said in _FALSE else None
         return None if is_yes is None else "out" if is_yes == (name in OF_OWN) else "in"
     if is_numbered:
         return (_CALLS if is_call else _BOXES).get(said)
