@@ -18,6 +18,12 @@ def picture(kind="JPEG", turn=0, **options):
     return written.getvalue()
 
 
+def sized(width, height):
+    written = io.BytesIO()
+    Image.linear_gradient("L").resize((width, height)).save(written, "JPEG")
+    return written.getvalue()
+
+
 def box(name, data=b""):
     return struct.pack(">I4s", 8 + len(data), name) + data
 
@@ -118,7 +124,28 @@ def test_a_larger_picture_in_the_header_of_another_is_an_item():
 
     assert held(with_segments(b"Exif\0\0" + large)) == [(b"jpg", large)]
     assert held(HOSTS["AVIF"] + box(b"mdat", bytes(40) + large + bytes(40))) == [(b"jpg", large)]
-    assert held(HOSTS["AVIF"] + box(b"mdat", bytes(40) + OTHER)) == []
+    assert held(HOSTS["AVIF"] + box(b"mdat", bytes(40) + OTHER)) == [(b"jpg", OTHER)]
+
+
+PHOTOSHOP = b"8BIM\x04\x0c\0\0" + struct.pack(">I", 28 + len(OTHER)) + bytes(28) + OTHER + bytes(len(OTHER) % 2)
+SECOND = sized(160, 120)
+
+
+@pytest.mark.parametrize(
+    ("mark", "body", "expected"),
+    [
+        (b"\xff\xfe", OTHER, OTHER),
+        (b"\xff\xef", b"tambahan" + OTHER, OTHER),
+        (b"\xff\xe1", b"Exif\0\0" + OTHER + SECOND, SECOND),
+        (b"\xff\xed", b"Photoshop 3.0\0" + PHOTOSHOP, None),
+        (b"\xff\xed", b"Photoshop 3.0\0" + PHOTOSHOP.replace(b"\x04\x0c", b"\x0b\xb7"), OTHER),
+    ],
+    ids=["comment", "APP15", "second in EXIF", "Photoshop's own", "another block of Photoshop"],
+)
+def test_a_small_picture_that_is_not_hashed_with_its_host_is_an_item(mark, body, expected):
+    raw = HOSTS["JPEG"][:2] + mark + struct.pack(">H", len(body) + 2) + body + HOSTS["JPEG"][2:]
+
+    assert held(raw) == ([] if expected is None else [(b"jpg", expected)])
 
 
 def test_a_picture_in_the_long_xmp_of_another_is_an_item_whole():
@@ -143,12 +170,6 @@ def noise(least):
         if len(written.getvalue()) >= least:
             return written.getvalue()
         side *= 2
-
-
-def sized(width, height):
-    written = io.BytesIO()
-    Image.linear_gradient("L").resize((width, height)).save(written, "JPEG")
-    return written.getvalue()
 
 
 def with_segments(*segments):
