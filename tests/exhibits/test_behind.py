@@ -4,6 +4,7 @@
 import base64
 import io
 import random
+import re
 import struct
 
 import pytest
@@ -195,6 +196,53 @@ def tag(body, flags=0):
     """An ID3 tag of version 3 or 4 with one frame of a picture."""
     size = bytes(len(body) + 24 >> shift & 0x7F for shift in (21, 14, 7, 0))
     return b"ID3\3\0" + bytes((flags,)) + size + b"APIC" + bytes(6) + b"\0image/jpeg\0\3\0" + body
+
+
+def stuffed(raw):
+    """Bytes as ID3 keeps them from looking like sound."""
+    return re.sub(rb"\xff(?=[\0\xe0-\xff])", b"\xff\0", raw)
+
+
+def plain_head(raw):
+    """The same JPEG without its first segment: no mark in its head looks like sound."""
+    return raw[:2] + raw[4 + int.from_bytes(raw[4:6], "big") :]
+
+
+def framed(*frames, flags=0):
+    """An ID3 tag of version 4 of frames, each kept in its own way."""
+    body = b""
+    for one, kept in frames:
+        size = bytes(len(one) + 14 >> shift & 0x7F for shift in (21, 14, 7, 0))
+        body += b"APIC" + size + b"\0" + bytes((2 * kept,)) + b"\0image/jpeg\0\3\0" + one
+    size = bytes(len(body) >> shift & 0x7F for shift in (21, 14, 7, 0))
+    return b"ID3\4\0" + bytes((flags,)) + size + body + b"\xff\xfb\x90\x64" * 90
+
+
+BARE = plain_head(noise(40_000))
+LOUD = noise(40_000)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (tag(stuffed(BARE), flags=0x80), [BARE]),
+        (tag(stuffed(LOUD), flags=0x80), [LOUD]),
+        (tag(stuffed(LOUD)), [LOUD]),
+        (tag(LOUD, flags=0x80), [LOUD]),
+        (tag(BARE, flags=0x80), [BARE]),
+        (tag(BARE), [BARE]),
+        (tag(stuffed(BARE)), [stuffed(BARE), BARE]),
+        (framed((stuffed(BARE), True), (BARE, False)), [BARE, BARE]),
+        (framed((stuffed(LOUD), True), (OTHER, False)), [LOUD, OTHER]),
+        (framed((stuffed(BARE), False), (stuffed(LOUD), False), flags=0x80), [BARE, LOUD]),
+    ],
+    ids=[
+        *("said", "said, a mark of sound in it", "not said", "said in error", "said in error, no mark of sound"),
+        *("plain", "not said, and both may be", "by frame", "by frame with a plain one", "all frames"),
+    ],
+)
+def test_a_cover_that_is_kept_out_of_step_is_an_item_as_it_was(raw, expected):
+    assert [data for _, data in held(raw)] == expected
 
 
 def pages(*packets, stream=b"ABCD", room=255):

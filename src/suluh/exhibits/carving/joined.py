@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 from suluh.exhibits.carving.heads import segments
+from suluh.exhibits.carving.id3 import Plain, tag_of
 from suluh.exhibits.carving.parts import pictures
 
 _LONGEST = 1 << 26
@@ -18,7 +19,6 @@ _GUID, _PLACE = 32, 40
 """Behind the name of a piece of long XMP stand the text that it belongs to, that text's length, and its place there."""
 
 _PAGE, _CONTINUED, _MOST_PAGES = 27, 1, 1 << 12
-_ID3 = 10
 
 
 class Joined(NamedTuple):
@@ -98,17 +98,13 @@ def _long_texts(file: BinaryIO, size: int) -> Iterator[tuple[int, bytes]]:
 
 
 def _out_of_step(file: BinaryIO, size: int) -> list[Joined]:
-    """Pictures in a tag of ID3 whose bytes are kept from looking like sound: a zero stands behind each 0xFF there.
-
-    A JPEG has such zeros of its own: only a tag in which no whole picture lies as it is is read so.
-    """
-    file.seek(0)
-    head = file.read(_ID3)
-    if not head.startswith(b"ID3") or len(head) < _ID3:
+    """Pictures in a tag of ID3 that are kept from looking like sound, by their own bytes, whatever the tag says."""
+    tag = tag_of(file, size)
+    if tag is None or b"\xff\0" not in tag.raw:
         return []
-    length = sum((one & 0x7F) << (7 * (3 - place)) for place, one in enumerate(head[6:]))
-    stop = min(_ID3 + length, size)
-    if stop - _ID3 > _LONGEST or pictures(file, _ID3, stop):
-        return []
-    file.seek(_ID3)
-    return list(_pictures(_ID3, file.read(stop - _ID3).replace(b"\xff\0", b"\xff")))
+    plain = Plain(tag)
+    return [
+        Joined(tag.start + plain.lay(part.start), plain.raw[part.start : part.end], part.suffix)
+        for part in pictures(io.BytesIO(plain.raw), 0, len(plain.raw))
+        if plain.is_stuffed(part.start, part.end)
+    ]

@@ -8,6 +8,7 @@ from typing import BinaryIO, ClassVar, cast
 from suluh.exhibits import media
 from suluh.exhibits.carving.ends import end_of
 from suluh.exhibits.carving.heads import small_pictures
+from suluh.exhibits.carving.id3 import Tag, is_stuffed, tag_of
 from suluh.exhibits.carving.joined import Joined, joined
 from suluh.exhibits.carving.parts import Part, Parts, is_strange, parts, pictures
 from suluh.exhibits.carving.tiff import previews
@@ -98,10 +99,17 @@ def _others(file: BinaryIO, kind: str, size: int) -> Parts:
     is_hidden = own.end < size and is_strange(file, own.end, size, tail)
     found = Parts([Part(0, own.end, _suffix(kind))] if is_hidden else ())
     found += parts(file, own.inside, end=True)
-    found += [one for one in covers if one.start not in hashed]
+    tag = tag_of(file, size) if kind == "audio/mpeg" else None
+    found += [one for one in covers if one.start not in hashed and not (tag and _is_stuffed(file, one, tag))]
     found += tail
     found.left = covers.left
     return found
+
+
+def _is_stuffed(file: BinaryIO, part: Part, tag: Tag) -> bool:
+    """Whether a picture in a tag is surely not as it lies, for the tag says so and it looks so: see joined.py."""
+    file.seek(part.start)
+    return tag.says(part.start, part.end) and is_stuffed(file.read(part.end - part.start))
 
 
 def _made_pictures(file: BinaryIO, size: int) -> Parts:
