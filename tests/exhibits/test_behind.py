@@ -10,6 +10,8 @@ import struct
 import pytest
 from PIL import Image
 
+from suluh.exhibits.carving import id3
+
 from .conftest import listing, zipped
 
 
@@ -243,6 +245,15 @@ LOUD = noise(40_000)
 )
 def test_a_cover_that_is_kept_out_of_step_is_an_item_as_it_was(raw, expected):
     assert [data for _, data in held(raw)] == expected
+
+
+def test_a_tag_that_is_not_read_to_its_end_is_told(monkeypatch):
+    monkeypatch.setattr(id3, "LONGEST", 30_000)
+    raw = tag(stuffed(LOUD), flags=0x80)
+
+    [reasons] = listing(raw + b"\xff\xfb\x90\x64" * 90 + OTHER).flaws.values()
+
+    assert reasons == [id3.CUT.format(count=30_000)]
 
 
 def pages(*packets, stream=b"ABCD", room=255):

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from suluh.exhibits.carving import trail
+from suluh.exhibits.carving.joined import joined
 from suluh.exhibits.carving.parts import pictures
 
 from .conftest import listing
@@ -73,3 +74,13 @@ def test_a_search_that_ends_early_says_where(monkeypatch):
 
     assert found.left is not None
     assert [one for reasons in listing(raw).flaws.values() for one in reasons] == [found.fault]
+
+
+def test_a_search_of_joined_bytes_that_ends_early_says_so(monkeypatch):
+    monkeypatch.setattr(trail, "MOST", 100)
+    packet = MADE["segments"](3000).ljust(254 * 255 + 1, b"\0")
+    page = b"OggS" + bytes(22) + b"\xff" + b"\xff" * 254 + b"\1" + packet[: 254 * 255 + 1]
+    faults = set()
+
+    assert joined(io.BytesIO(page), "audio/ogg", len(page), faults) == []
+    assert [one.startswith("too many marks in it begin no whole picture") for one in faults] == [True]

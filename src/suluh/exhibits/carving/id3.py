@@ -11,7 +11,8 @@ from typing import BinaryIO, NamedTuple
 
 _HEAD, _FRAME = 10, 10
 _ALL_STUFFED, _EXTENDED, _FRAME_STUFFED = 0x80, 0x40, 0x02
-_LONGEST = 1 << 26
+LONGEST = 1 << 26
+CUT = "of the tag before its sound only the first {count} bytes were searched for covers kept in another form"
 _BY_FRAME = 4
 """The version from which each frame says for itself how it is kept."""
 
@@ -31,6 +32,9 @@ class Tag(NamedTuple):
 
     said: tuple[tuple[int, int], ...]
     """From where to where in the file it says that its bytes are kept so."""
+
+    is_whole: bool
+    """Whether all of it was read."""
 
     def says(self, start: int, end: int) -> bool:
         """Whether it says so of what lies between two places of the file."""
@@ -60,17 +64,15 @@ def is_stuffed(raw: bytes) -> bool:
 
 
 def tag_of(file: BinaryIO, size: int) -> Tag | None:
-    """The tag at the start of a file; none where there is none, or one longer than 64 MB."""
+    """The tag at the start of a file; none where there is none. Of one that is very long the first bytes are read."""
     file.seek(0)
     head = file.read(_HEAD)
     if not head.startswith(b"ID3") or len(head) < _HEAD:
         return None
     stop = min(_HEAD + _length(head[6:]), size)
-    if stop - _HEAD > _LONGEST:
-        return None
-    raw = file.read(stop - _HEAD)
+    raw = file.read(min(stop - _HEAD, LONGEST))
     said = ((_HEAD, stop),) if head[5] & _ALL_STUFFED else tuple(_frames(head, raw))
-    return Tag(_HEAD, raw, said)
+    return Tag(_HEAD, raw, said, _HEAD + len(raw) == stop)
 
 
 def _frames(head: bytes, raw: bytes) -> Iterator[tuple[int, int]]:

@@ -67,9 +67,9 @@ class Behind(Container):
         head = file.read(1 << 16)
         kind = _kind(head)
         lying = _made_pictures(file, size) if _is_raw(kind, head) else _others(file, kind, size)
-        found: list[Part | Joined] = [*lying, *joined(file, kind, size)]
-        if lying.fault is not None:
-            self._remarks.append(Remark("left", lying.fault))
+        faults = {lying.fault} if lying.fault is not None else set[str]()
+        found: list[Part | Joined] = [*lying, *joined(file, kind, size, faults)]
+        self._remarks = [Remark(f"left:{number}", one) for number, one in enumerate(sorted(faults))]
         if len(found) > _MOST:
             reason = f"{len(found)} files lie in it: only the first {_MOST} are listed"
             self._remarks.append(Remark("most", reason))
