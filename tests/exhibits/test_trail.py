@@ -66,14 +66,19 @@ def test_no_picture_behind_or_among_them_is_hidden(made):
     assert found.left is None
 
 
-def test_a_search_that_ends_early_says_where(monkeypatch):
+@pytest.mark.parametrize(
+    "head",
+    [bytes(90), b"%PDF-1.4\n" + bytes(90), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), b"ID3\3\0\0\0\0\0\0"],
+    ids=["unknown", "PDF", "damaged OLE", "sound"],
+)
+def test_a_search_that_ends_early_says_where(monkeypatch, head):
     monkeypatch.setattr(trail, "MOST", 100)
-    raw = bytes(90) + MADE["segments"](300) + bytes(30) + whole()
+    raw = head + MADE["segments"](300) + bytes(30) + whole()
 
     found = pictures(io.BytesIO(raw), 0, len(raw))
 
     assert found.left is not None
-    assert [one for reasons in listing(raw).flaws.values() for one in reasons] == [found.fault]
+    assert found.fault in [one for reasons in listing(raw).flaws.values() for one in reasons]
 
 
 def test_a_search_of_joined_bytes_that_ends_early_says_so(monkeypatch):
@@ -84,3 +89,13 @@ def test_a_search_of_joined_bytes_that_ends_early_says_so(monkeypatch):
 
     assert joined(io.BytesIO(page), "audio/ogg", len(page), faults) == []
     assert [one.startswith("too many marks in it begin no whole picture") for one in faults] == [True]
+
+
+@pytest.mark.parametrize("end", [b"", b"\xff\xd9"])
+def test_one_long_way_is_remembered_in_part(monkeypatch, end):
+    monkeypatch.setattr(trail, "MOST", 100)
+    raw = JPEG + b"\xff" * 1000 + end + bytes(30) + whole()
+
+    found = pictures(io.BytesIO(raw), 0, len(raw))
+
+    assert (len(found), found.left) == ((2, None) if end else (0, raw.index(whole())))

@@ -13,7 +13,6 @@ class Trail:
     """The places of one file that lead nowhere, each with what a way that came there still needed."""
 
     def __init__(self) -> None:
-        self.steps = 0
         self._nowhere: set[tuple[object, ...]] = set()
         self._now: list[tuple[object, ...]] = []
 
@@ -21,8 +20,8 @@ class Trail:
         """Whether an earlier way ended in nothing from here; else it is noted as a step of this one."""
         if place in self._nowhere:
             return True
-        self.steps += 1
-        self._now.append(place)
+        if len(self._now) <= MOST:  # one longer way that leads nowhere is the last of the search
+            self._now.append(place)
         return False
 
     def end(self, *, found: bool) -> None:
