@@ -4,10 +4,13 @@
 import base64
 import io
 import random
+import re
 import struct
 
 import pytest
 from PIL import Image
+
+from suluh.exhibits.carving import id3
 
 from .conftest import listing, zipped
 
@@ -15,6 +18,12 @@ from .conftest import listing, zipped
 def picture(kind="JPEG", turn=0, **options):
     written = io.BytesIO()
     Image.linear_gradient("L").rotate(turn).convert("RGB").save(written, kind, **options)
+    return written.getvalue()
+
+
+def sized(width, height):
+    written = io.BytesIO()
+    Image.linear_gradient("L").resize((width, height)).save(written, "JPEG")
     return written.getvalue()
 
 
@@ -118,7 +127,28 @@ def test_a_larger_picture_in_the_header_of_another_is_an_item():
 
     assert held(with_segments(b"Exif\0\0" + large)) == [(b"jpg", large)]
     assert held(HOSTS["AVIF"] + box(b"mdat", bytes(40) + large + bytes(40))) == [(b"jpg", large)]
-    assert held(HOSTS["AVIF"] + box(b"mdat", bytes(40) + OTHER)) == []
+    assert held(HOSTS["AVIF"] + box(b"mdat", bytes(40) + OTHER)) == [(b"jpg", OTHER)]
+
+
+PHOTOSHOP = b"8BIM\x04\x0c\0\0" + struct.pack(">I", 28 + len(OTHER)) + bytes(28) + OTHER + bytes(len(OTHER) % 2)
+SECOND = sized(160, 120)
+
+
+@pytest.mark.parametrize(
+    ("mark", "body", "expected"),
+    [
+        (b"\xff\xfe", OTHER, OTHER),
+        (b"\xff\xef", b"tambahan" + OTHER, OTHER),
+        (b"\xff\xe1", b"Exif\0\0" + OTHER + SECOND, SECOND),
+        (b"\xff\xed", b"Photoshop 3.0\0" + PHOTOSHOP, None),
+        (b"\xff\xed", b"Photoshop 3.0\0" + PHOTOSHOP.replace(b"\x04\x0c", b"\x0b\xb7"), OTHER),
+    ],
+    ids=["comment", "APP15", "second in EXIF", "Photoshop's own", "another block of Photoshop"],
+)
+def test_a_small_picture_that_is_not_hashed_with_its_host_is_an_item(mark, body, expected):
+    raw = HOSTS["JPEG"][:2] + mark + struct.pack(">H", len(body) + 2) + body + HOSTS["JPEG"][2:]
+
+    assert held(raw) == ([] if expected is None else [(b"jpg", expected)])
 
 
 def test_a_picture_in_the_long_xmp_of_another_is_an_item_whole():
@@ -145,12 +175,6 @@ def noise(least):
         side *= 2
 
 
-def sized(width, height):
-    written = io.BytesIO()
-    Image.linear_gradient("L").resize((width, height)).save(written, "JPEG")
-    return written.getvalue()
-
-
 def with_segments(*segments):
     """A picture with these behind its first two bytes."""
     own = b"".join(b"\xff\xe1" + struct.pack(">H", len(one) + 2) + one for one in segments)
@@ -174,6 +198,62 @@ def tag(body, flags=0):
     """An ID3 tag of version 3 or 4 with one frame of a picture."""
     size = bytes(len(body) + 24 >> shift & 0x7F for shift in (21, 14, 7, 0))
     return b"ID3\3\0" + bytes((flags,)) + size + b"APIC" + bytes(6) + b"\0image/jpeg\0\3\0" + body
+
+
+def stuffed(raw):
+    """Bytes as ID3 keeps them from looking like sound."""
+    return re.sub(rb"\xff(?=[\0\xe0-\xff])", b"\xff\0", raw)
+
+
+def plain_head(raw):
+    """The same JPEG without its first segment: no mark in its head looks like sound."""
+    return raw[:2] + raw[4 + int.from_bytes(raw[4:6], "big") :]
+
+
+def framed(*frames, flags=0):
+    """An ID3 tag of version 4 of frames, each kept in its own way."""
+    body = b""
+    for one, kept in frames:
+        size = bytes(len(one) + 14 >> shift & 0x7F for shift in (21, 14, 7, 0))
+        body += b"APIC" + size + b"\0" + bytes((2 * kept,)) + b"\0image/jpeg\0\3\0" + one
+    size = bytes(len(body) >> shift & 0x7F for shift in (21, 14, 7, 0))
+    return b"ID3\4\0" + bytes((flags,)) + size + body + b"\xff\xfb\x90\x64" * 90
+
+
+BARE = plain_head(noise(40_000))
+LOUD = noise(40_000)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (tag(stuffed(BARE), flags=0x80), [BARE]),
+        (tag(stuffed(LOUD), flags=0x80), [LOUD]),
+        (tag(stuffed(LOUD)), [LOUD]),
+        (tag(LOUD, flags=0x80), [LOUD]),
+        (tag(BARE, flags=0x80), [BARE]),
+        (tag(BARE), [BARE]),
+        (tag(stuffed(BARE)), [stuffed(BARE), BARE]),
+        (framed((stuffed(BARE), True), (BARE, False)), [BARE, BARE]),
+        (framed((stuffed(LOUD), True), (OTHER, False)), [LOUD, OTHER]),
+        (framed((stuffed(BARE), False), (stuffed(LOUD), False), flags=0x80), [BARE, LOUD]),
+    ],
+    ids=[
+        *("said", "said, a mark of sound in it", "not said", "said in error", "said in error, no mark of sound"),
+        *("plain", "not said, and both may be", "by frame", "by frame with a plain one", "all frames"),
+    ],
+)
+def test_a_cover_that_is_kept_out_of_step_is_an_item_as_it_was(raw, expected):
+    assert [data for _, data in held(raw)] == expected
+
+
+def test_a_tag_that_is_not_read_to_its_end_is_told(monkeypatch):
+    monkeypatch.setattr(id3, "LONGEST", 30_000)
+    raw = tag(stuffed(LOUD), flags=0x80)
+
+    [reasons] = listing(raw + b"\xff\xfb\x90\x64" * 90 + OTHER).flaws.values()
+
+    assert reasons == [id3.CUT.format(count=30_000)]
 
 
 def pages(*packets, stream=b"ABCD", room=255):

@@ -79,6 +79,19 @@ def test_one_of_a_picture_that_is_cut_off_is_all_that_is_left():
     assert "small picture in its header" in hashed.decoder
 
 
+def test_each_of_several_is_hashed():
+    one, two = made(drawn(1), drawn(2)), made(drawn(1), drawn(3), "photoshop")
+    length = int.from_bytes(two[4:6], "big")
+    raw = one[:2] + two[2 : 4 + length] + one[2:]
+
+    first, second, differs = found(raw)
+
+    assert [first.stream, second.stream] == [1, 2]
+    assert first.id == identity(first) != second.id == identity(second)
+    assert [first.value, second.value] == [found(one)[0].value, found(two)[0].value]
+    assert isinstance(differs, small.Differs)
+
+
 def test_the_job_tells_it_once_with_its_place():
     raw = made(drawn(1), drawn(2))
     place = Place(exhibit="B-1", acquisition="1", path="f", file="f")

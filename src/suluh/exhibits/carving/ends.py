@@ -7,13 +7,15 @@ from typing import BinaryIO, NamedTuple
 
 from suluh.exhibits.carving.attached import attached
 from suluh.exhibits.carving.heads import header_end
+from suluh.exhibits.carving.trail import Trail
 
-_BLOCK = 1 << 22
+_BLOCK = 1 << 16
 _SEGMENT = struct.Struct(">H")
 _WIDE_BOX = 1
 _MOST_BOXES = 1 << 16
 _PLAYED = (b"ftyp", b"moov", b"mdat", b"free", b"skip", b"wide", b"meta", b"moof", b"mfra", b"sidx", b"styp", b"uuid")
 _OWN = (*_PLAYED, b"emsg", b"prft", b"ssix", b"pdin", b"pnot", b"udta", b"jP  ", b"jp2h", b"jp2c", b"xml ", b"idat")
+_NEEDED = {b"ftyp", b"meta", b"mdat", b"idat"}
 _JPEG_2000 = b"jP  "
 """The box that stands before the brands of a JPEG 2000."""
 
@@ -58,13 +60,13 @@ def _covers(file: BinaryIO, kind: str, size: int) -> tuple[tuple[int, int], ...]
     return ((0, size),) if kind.startswith("audio/") and kind != _IN_PIECES else ()
 
 
-def jpeg_end(file: BinaryIO, start: int, size: int) -> int:
+def jpeg_end(file: BinaryIO, start: int, size: int, trail: Trail | None = None) -> int:
     """Where a JPEG ends that begins at a place; -1 where its form breaks before its end."""
-    return _walked(file, start, size)
+    return _walked(file, start, size, trail or Trail())
 
 
 def _jpeg(file: BinaryIO, size: int) -> int:
-    end = _walked(file, 0, size)
+    end = _walked(file, 0, size, Trail())
     return size if end < 0 else end
 
 
@@ -73,11 +75,10 @@ def _bitmap(file: BinaryIO, size: int) -> int:
     return stated if 0 < stated < size else size
 
 
-def _walked(file: BinaryIO, start: int, size: int) -> int:
+def _walked(file: BinaryIO, start: int, size: int, trail: Trail) -> int:
     """Go from mark to mark; within a scan, to the next mark that is none of its own."""
-    file.seek(start + 2)
     at = start + 2
-    while at < size:
+    while at < size and not trail.leads_nowhere("jpg", at):
         file.seek(at)
         mark = file.read(4)
         if len(mark) < 2 or mark[0] != 0xFF:  # noqa: PLR2004 # how every mark begins
@@ -94,29 +95,34 @@ def _walked(file: BinaryIO, start: int, size: int) -> int:
         else:
             at += 2 + length
             if code == 0xDA:  # noqa: PLR2004 # a scan follows
-                at = _scanned(file, at, size)
+                at = _scanned(file, at, size, trail)
     return -1
 
 
-def _scanned(file: BinaryIO, at: int, size: int) -> int:
-    """The end behind the bytes of scans; the size of the file where none comes."""
-    while at < size:
+def _scanned(file: BinaryIO, at: int, size: int, trail: Trail) -> int:
+    """The end behind the bytes of scans; the size of the file where none comes.
+
+    Blocks end at round places, so that two scans that run on together are soon the same one.
+    """
+    while at < size and not trail.leads_nowhere("scan", at):
+        stop = min((at // _BLOCK + 1) * _BLOCK, size)
         file.seek(at)
-        block = file.read(min(_BLOCK, size - at))
+        block = file.read(min(stop + 2, size) - at)
         # neither stands in the bytes of a scan; tables between two scans are gone past
         places = [place for mark in (b"\xff\xd9", b"\xff\xd8\xff") if (place := block.find(mark)) >= 0]
         if places:
             return at + min(places)
-        if len(block) < 2:  # noqa: PLR2004 # no mark fits
-            break
-        at += len(block) - 1
+        at = stop
     return size
 
 
-def whole_boxes_end(file: BinaryIO, start: int, size: int) -> int:
+def whole_boxes_end(file: BinaryIO, start: int, size: int, trail: Trail | None = None) -> int:
     """Where a picture in boxes ends that begins at a place; the place itself where not all that it needs is there."""
     end, kinds = start, set[bytes]()
+    trail = trail or Trail()
     for at, stop, kind in _walk(file, start, size):
+        if trail.leads_nowhere("box", at, *sorted(kinds & _NEEDED)):
+            return start
         file.seek(at)
         stated = int.from_bytes(file.read(4), "big")
         if kind not in _OWN or (kind == b"ftyp" and at != start) or (stated > 1 and at + stated > size):
@@ -144,22 +150,23 @@ def _gif(file: BinaryIO, size: int) -> int:
     return size if end < 0 else end
 
 
-def gif_end(file: BinaryIO, start: int, size: int) -> int:
+def gif_end(file: BinaryIO, start: int, size: int, trail: Trail | None = None) -> int:
     """Where a GIF ends that begins at a place; -1 where its form breaks before its end."""
     file.seek(start)
     head = file.read(13)
     if len(head) < 13:  # noqa: PLR2004 # signature and screen
         return -1
+    trail = trail or Trail()
     at = start + 13 + _colours(head[10])
-    while at < size:
+    while at < size and not trail.leads_nowhere("gif", at):
         file.seek(at)
         block = file.read(11)
         if block[:1] == b";":
             return at + 1
         if block[:1] == b"!":
-            at = _blocks(file, at + 2, size)
+            at = _blocks(file, at + 2, size, trail)
         elif block[:1] == b"," and len(block) > 9:  # noqa: PLR2004 # a frame's head
-            at = _blocks(file, at + 11 + _colours(block[9]), size)
+            at = _blocks(file, at + 11 + _colours(block[9]), size, trail)
         else:
             return -1
     return -1
@@ -170,9 +177,9 @@ def _colours(flags: int) -> int:
     return 3 << ((flags & 7) + 1) if flags & 0x80 else 0
 
 
-def _blocks(file: BinaryIO, at: int, size: int) -> int:
+def _blocks(file: BinaryIO, at: int, size: int, trail: Trail) -> int:
     """Behind the last of some blocks, each with its length before it."""
-    while at < size:
+    while at < size and not trail.leads_nowhere("block", at):
         file.seek(at)
         length = file.read(1)
         if not length or not length[0]:

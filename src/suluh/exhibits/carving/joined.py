@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 from suluh.exhibits.carving.heads import segments
-from suluh.exhibits.carving.parts import pictures
+from suluh.exhibits.carving.id3 import CUT, Plain, tag_of
+from suluh.exhibits.carving.parts import LEFT, Parts, pictures
 
 _LONGEST = 1 << 26
 _LETTERS = re.compile(rb"[A-Za-z0-9+/]{170,}")
@@ -18,7 +19,6 @@ _GUID, _PLACE = 32, 40
 """Behind the name of a piece of long XMP stand the text that it belongs to, that text's length, and its place there."""
 
 _PAGE, _CONTINUED, _MOST_PAGES = 27, 1, 1 << 12
-_ID3 = 10
 
 
 class Joined(NamedTuple):
@@ -29,26 +29,38 @@ class Joined(NamedTuple):
     suffix: bytes
 
 
-def joined(file: BinaryIO, kind: str, size: int) -> list[Joined]:
-    """Pictures of a file of a media type that no search of its bytes as they lie can find."""
-    if kind in {"audio/ogg", "video/ogg"}:
-        return [one for at, raw in _packets(file, size) for one in _found(at, raw)]
-    if kind == "image/jpeg":
-        return [one for at, raw in _long_texts(file, size) for one in _found(at, raw)]
-    return _out_of_step(file, size) if kind == "audio/mpeg" else []
+def joined(file: BinaryIO, kind: str, size: int, faults: set[str]) -> list[Joined]:
+    """Pictures of a file of a media type that no search of its bytes as they lie can find.
+
+    `faults` takes a sentence for each search that ended early.
+    """
+    if kind == "audio/mpeg":
+        return list(_out_of_step(file, size, faults))
+    texts = _packets(file, size) if kind in {"audio/ogg", "video/ogg"} else ()
+    texts = _long_texts(file, size) if kind == "image/jpeg" else texts
+    return [one for at, raw in texts for one in _found(at, raw, faults)]
 
 
-def _found(at: int, raw: bytes) -> Iterator[Joined]:
+def _found(at: int, raw: bytes, faults: set[str]) -> Iterator[Joined]:
     """Pictures in some bytes, as they are and as base64."""
-    yield from _pictures(at, raw)
+    yield from _pictures(at, raw, faults)
     for letters in _LETTERS.finditer(_BREAKS.sub(b"", raw)):
         plain = letters[0][: len(letters[0]) - (len(letters[0]) % 4 == 1)]
-        yield from _pictures(at + letters.start(), binascii.a2b_base64(plain + b"=" * (-len(plain) % 4)))
+        data = binascii.a2b_base64(plain + b"=" * (-len(plain) % 4))
+        yield from _pictures(at + letters.start(), data, faults)
 
 
-def _pictures(at: int, raw: bytes) -> Iterator[Joined]:
-    for part in pictures(io.BytesIO(raw), 0, len(raw)):
+def _pictures(at: int, raw: bytes, faults: set[str]) -> Iterator[Joined]:
+    for part in _searched(at, raw, faults):
         yield Joined(at + part.start, raw[part.start : part.end], part.suffix)
+
+
+def _searched(at: int, raw: bytes, faults: set[str]) -> Parts:
+    """Pictures in bytes that were put together, the first of which lies at a place."""
+    found = pictures(io.BytesIO(raw), 0, len(raw))
+    if found.left is not None:
+        faults.add(LEFT.format(number=at + found.left))
+    return found
 
 
 def _packets(file: BinaryIO, size: int) -> Iterator[tuple[int, bytes]]:
@@ -97,18 +109,15 @@ def _long_texts(file: BinaryIO, size: int) -> Iterator[tuple[int, bytes]]:
         yield min(start for _, start, _ in pieces), b"".join(piece for _, _, piece in sorted(pieces))
 
 
-def _out_of_step(file: BinaryIO, size: int) -> list[Joined]:
-    """Pictures in a tag of ID3 whose bytes are kept from looking like sound: a zero stands behind each 0xFF there.
-
-    A JPEG has such zeros of its own: only a tag in which no whole picture lies as it is is read so.
-    """
-    file.seek(0)
-    head = file.read(_ID3)
-    if not head.startswith(b"ID3") or len(head) < _ID3:
-        return []
-    length = sum((one & 0x7F) << (7 * (3 - place)) for place, one in enumerate(head[6:]))
-    stop = min(_ID3 + length, size)
-    if stop - _ID3 > _LONGEST or pictures(file, _ID3, stop):
-        return []
-    file.seek(_ID3)
-    return list(_pictures(_ID3, file.read(stop - _ID3).replace(b"\xff\0", b"\xff")))
+def _out_of_step(file: BinaryIO, size: int, faults: set[str]) -> Iterator[Joined]:
+    """Pictures in a tag of ID3 that are kept from looking like sound, by their own bytes, whatever the tag says."""
+    tag = tag_of(file, size)
+    if tag is None or b"\xff\0" not in tag.raw:
+        return
+    if not tag.is_whole:
+        faults.add(CUT.format(count=len(tag.raw)))
+    plain = Plain(tag)
+    for part in _searched(tag.start, plain.raw, faults):
+        if plain.is_stuffed(part.start, part.end):
+            at = tag.start + plain.lay(part.start)
+            yield Joined(at, plain.raw[part.start : part.end], part.suffix)

@@ -7,9 +7,10 @@ from typing import BinaryIO, ClassVar, cast
 
 from suluh.exhibits import media
 from suluh.exhibits.carving.ends import end_of
-from suluh.exhibits.carving.heads import is_small
+from suluh.exhibits.carving.heads import small_pictures
+from suluh.exhibits.carving.id3 import Tag, is_stuffed, tag_of
 from suluh.exhibits.carving.joined import Joined, joined
-from suluh.exhibits.carving.parts import Part, is_strange, parts, pictures
+from suluh.exhibits.carving.parts import Part, Parts, is_strange, parts, pictures
 from suluh.exhibits.carving.tiff import previews
 from suluh.exhibits.types import media_type
 from suluh.exhibits.unpack.window import Window
@@ -37,7 +38,7 @@ class Behind(Container):
     def __init__(self) -> None:
         self._file: BinaryIO | None = None
         self._parts: dict[bytes, Part | Joined] = {}
-        self._rest: Remark | None = None
+        self._remarks: list[Remark] = []
 
     def claims(self, head: bytes, tail: bytes | None) -> bool:
         """A picture, film or sound whose own end can be told."""
@@ -47,8 +48,7 @@ class Behind(Container):
         """Every file in it, by its place."""
         self._read(file)
         yield from (Member(name, _size(part), None, None) for name, part in self._parts.items())
-        if self._rest is not None:
-            yield self._rest
+        yield from self._remarks
 
     def open(self, file: BinaryIO, name: bytes) -> BinaryIO:
         """The bytes of one. Raises `KeyError`."""
@@ -61,18 +61,19 @@ class Behind(Container):
     def _read(self, file: BinaryIO) -> None:
         if self._file is file:
             return
-        self._file, self._parts, self._rest = file, {}, None
+        self._file, self._parts, self._remarks = file, {}, []
         size = file.seek(0, 2)
         file.seek(0)
         head = file.read(1 << 16)
         kind = _kind(head)
-        found: list[Part | Joined] = [
-            *(_made_pictures(file, size) if _is_raw(kind, head) else _others(file, kind, size)),
-            *joined(file, kind, size),
-        ]
+        lying = _made_pictures(file, size) if _is_raw(kind, head) else _others(file, kind, size)
+        faults = {lying.fault} if lying.fault is not None else set[str]()
+        found: list[Part | Joined] = [*lying, *joined(file, kind, size, faults)]
+        self._remarks = [Remark(f"left:{number}", one) for number, one in enumerate(sorted(faults))]
         if len(found) > _MOST:
             reason = f"{len(found)} files lie in it: only the first {_MOST} are listed"
-            self._rest, found = Remark("most", reason), found[:_MOST]
+            self._remarks.append(Remark("most", reason))
+            found = found[:_MOST]
         names = distinct(b"%010d.%s" % (part.start, part.suffix) for part in found)
         self._parts = dict(zip(names, found, strict=True))
 
@@ -87,26 +88,36 @@ def _size(part: Part | Joined) -> int:
     return len(part.data) if isinstance(part, Joined) else part.end - part.start
 
 
-def _others(file: BinaryIO, kind: str, size: int) -> list[Part]:
+def _others(file: BinaryIO, kind: str, size: int) -> Parts:
     """What lies in it and behind it; and itself without that, where no camera writes such a thing there."""
     if kind == "image/tiff":
-        return previews(file, size)
+        return Parts(previews(file, size))
     own = end_of(file, kind, size)
     tail = parts(file, ((own.end, size),), end=True)
-    covers = [
-        one
-        for one in parts(file, own.covers, end=False)
-        if not (kind.startswith("image/") and is_small(file, one.start, one.end))
-    ]
-    found = parts(file, own.inside, end=True) + covers + tail
+    covers = parts(file, own.covers, end=False)
+    hashed = small_pictures(file, size) if kind == "image/jpeg" else frozenset[int]()
     is_hidden = own.end < size and is_strange(file, own.end, size, tail)
-    return [Part(0, own.end, _suffix(kind)), *found] if is_hidden else found
+    found = Parts([Part(0, own.end, _suffix(kind))] if is_hidden else ())
+    found += parts(file, own.inside, end=True)
+    tag = tag_of(file, size) if kind == "audio/mpeg" else None
+    found += [one for one in covers if one.start not in hashed and not (tag and _is_stuffed(file, one, tag))]
+    found += tail
+    found.left = covers.left
+    return found
 
 
-def _made_pictures(file: BinaryIO, size: int) -> list[Part]:
+def _is_stuffed(file: BinaryIO, part: Part, tag: Tag) -> bool:
+    """Whether a picture in a tag is surely not as it lies, for the tag says so and it looks so: see joined.py."""
+    file.seek(part.start)
+    return tag.says(part.start, part.end) and is_stuffed(file.read(part.end - part.start))
+
+
+def _made_pictures(file: BinaryIO, size: int) -> Parts:
     """The pictures that a camera made of what its sensor saw; that itself may stand there as a JPEG without loss."""
-    found = []
-    for part in pictures(file, 0, size):
+    found = Parts()
+    every = pictures(file, 0, size)
+    found.left = every.left
+    for part in every:
         file.seek(part.start)
         if not file.read(4).startswith(_LOSSLESS):
             found.append(part)

@@ -61,7 +61,7 @@ class Ole(Container):
         except _FAULTS as error:
             fault = f"it is damaged ({type(error).__name__}): only pictures that lie in one piece are listed"
             self._remarks.append(Remark("damaged", fault))
-            found = list(_pictures("", raw))
+            found = list(self._pictures("", raw))
         names = distinct(name for name, _ in found)
         self._found = {name: data for name, (_, data) in zip(names, found, strict=True)}
         self._file = file
@@ -77,12 +77,14 @@ class Ole(Container):
             if path[-1] == _DATA and len(path) > 1 and path[-2].startswith(_ATTACHED):
                 yield _called(opened, path[:-1]), data
                 continue
-            yield from _pictures(f"{shown}/", data)
+            yield from self._pictures(f"{shown}/", data)
 
-
-def _pictures(before: str, data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    for part in pictures(io.BytesIO(data), 0, len(data)):
-        yield f"{before}{part.start}.".encode() + part.suffix, data[part.start : part.end]
+    def _pictures(self, before: str, data: bytes) -> Iterator[tuple[bytes, bytes]]:
+        found = pictures(io.BytesIO(data), 0, len(data))
+        if found.fault is not None:
+            self._remarks.append(Remark(f"left:{before}", found.fault))
+        for part in found:
+            yield f"{before}{part.start}.".encode() + part.suffix, data[part.start : part.end]
 
 
 def _called(opened: "olefile.OleFileIO", folder: list[str]) -> bytes:

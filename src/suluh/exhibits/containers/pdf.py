@@ -24,6 +24,7 @@ class Pdf(Container):
     def __init__(self) -> None:
         self._file: BinaryIO | None = None
         self._parts: dict[bytes, Part] = {}
+        self._fault: str | None = None
         self._others = self._attached = 0
 
     def claims(self, head: bytes, tail: bytes | None) -> bool:  # noqa: ARG002 # the first bytes say it
@@ -34,6 +35,8 @@ class Pdf(Container):
         """Every picture that lies there as JPEG, by its place."""
         self._read(file)
         yield from (Member(name, part.end - part.start, None, None) for name, part in self._parts.items())
+        if self._fault is not None:
+            yield Remark("left", self._fault)
         if self._others > 0:
             reason = f"{self._others} pictures in this PDF are packed in another way than JPEG and were not looked at"
             yield Remark("others", reason)
@@ -51,7 +54,9 @@ class Pdf(Container):
         if self._file is file:
             return
         size = file.seek(0, 2)
-        found = [part for part in pictures(file, 0, size) if part.suffix == b"jpg"][:_MOST]
+        all_found = pictures(file, 0, size)
+        self._fault = all_found.fault
+        found = [part for part in all_found if part.suffix == b"jpg"][:_MOST]
         self._file = file
         self._parts = {b"%010d.%s" % (part.start, part.suffix): part for part in found}
         self._others = _stated(_PICTURE, file, size) - len(found)

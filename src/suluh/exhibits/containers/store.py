@@ -32,6 +32,7 @@ class Store(Container):
     def __init__(self) -> None:
         self._file: BinaryIO | None = None
         self._parts: dict[bytes, Part] = {}
+        self._fault: str | None = None
 
     def claims(self, head: bytes, tail: bytes | None) -> bool:  # noqa: ARG002 # the first bytes say it
         """The mark of Windows' store, or bytes of no known kind that are many, or among which a picture begins."""
@@ -44,6 +45,8 @@ class Store(Container):
     def members(self, file: BinaryIO) -> Iterator[Member | Remark]:
         """Every picture, by its place."""
         self._read(file)
+        if self._fault is not None:
+            yield Remark("left", self._fault)
         for number, (name, part) in enumerate(self._parts.items()):
             if number >= _MOST:
                 yield Remark("most", f"{len(self._parts)} pictures lie in it: only the first {_MOST} are listed")
@@ -61,4 +64,6 @@ class Store(Container):
             return
         size = file.seek(0, 2)
         self._file = file
-        self._parts = {b"%010d.%s" % (part.start, part.suffix): part for part in pictures(file, 0, size)}
+        found = pictures(file, 0, size)
+        self._fault = found.fault
+        self._parts = {b"%010d.%s" % (part.start, part.suffix): part for part in found}

@@ -4,6 +4,7 @@
 import io
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import BinaryIO, NamedTuple
 
 import msgspec
@@ -25,8 +26,6 @@ _END = b"\xff\xd9"
 _RESOURCES, _BEFORE = (0x040C, 0x0409), 28
 """Photoshop's blocks of a small picture, and how many bytes say how large it is."""
 
-_STREAM = 1
-
 
 class Differs(NamedTuple):
     """A small picture that shows something else than the picture it stands in."""
@@ -35,24 +34,25 @@ class Differs(NamedTuple):
 
 
 def fingerprints(sha256: str, file: BinaryIO, own: Mapping[str, Fingerprint]) -> Iterator[Fingerprint | Differs]:
-    """The hash of a small picture where the picture itself has none, or one that is far from it.
+    """The hash of each small picture where the picture itself has none, or one that is far from it.
 
-    `own` holds what the picture itself gave, by the kind of hash.
+    `own` holds what the picture itself gave, by the kind of hash. Small pictures are numbered as streams from 1; the
+    one that differs most is told.
     """
-    small = next(_decoded(file), None)
-    if small is None:
-        return
-    for kind in picture.kinds():
-        if _is_near(kind.of(small.pixels).value, own[kind.name]):
-            continue
-        found = picture.of(sha256, kind, small, full=True)
-        bits = _apart(found, own[kind.name])
-        if found.value is not None and (bits is None or bits > FAR):
-            identity = make_id("fingerprint", kind.name, "frame", sha256, 0, _STREAM)
-            decoder = f"{found.decoder}, small picture in its header"
-            yield msgspec.structs.replace(found, id=identity, moment=0, stream=_STREAM, decoder=decoder)
-        if bits is not None and bits > OTHER:
-            yield Differs(bits)
+    most = 0
+    for stream, small in enumerate(_decoded(file), 1):
+        for kind in picture.kinds():
+            if _is_near(kind.of(small.pixels).value, own[kind.name]):
+                continue
+            found = picture.of(sha256, kind, small, full=True)
+            bits = _apart(found, own[kind.name])
+            if found.value is not None and (bits is None or bits > FAR):
+                identity = make_id("fingerprint", kind.name, "frame", sha256, 0, stream)
+                decoder = f"{found.decoder}, small picture in its header"
+                yield msgspec.structs.replace(found, id=identity, moment=0, stream=stream, decoder=decoder)
+            most = max(most, bits or 0)
+    if most > OTHER:
+        yield Differs(most)
 
 
 def _is_near(small: bytes, own: Fingerprint) -> bool:
@@ -83,4 +83,5 @@ def _held(file: BinaryIO) -> list[bytes]:
     blocks = decode.blocks(file)
     held = [blocks.photoshop[one][_BEFORE:] for one in _RESOURCES if one in blocks.photoshop]
     stop = blocks.exif.rfind(_END) + len(_END)
-    return [*(blocks.exif[found.start() : stop] for found in _START.finditer(blocks.exif, 0, stop)), *held][:_MOST]
+    starts = islice(_START.finditer(blocks.exif, 0, stop), _MOST)
+    return [*(blocks.exif[found.start() : stop] for found in starts), *held]
