@@ -164,11 +164,14 @@ def test_a_table_of_kakaotalk_without_quotes_is_read_where_korean_speaks_for_it(
 
 
 def test_a_table_of_kakaotalk_without_quotes_says_what_a_line_break_can_do(tmp_path: Path) -> None:
-    rows = "Date,User,Message\n2024-06-01 10:02:00,Tari,안녕, 네\n2024-06-01 10:03:00,Rudi,palsu?\n"
+    rows = (
+        "Date,User,Message\n2024-06-01 10:01:00,Tari,halo\n2024-06-01 10:02:00,Tari,안녕, 네\n"
+        "2024-06-01 10:03:00,Rudi,palsu?\n"
+    )
 
     records = _read(tmp_path, "k.csv", rows)
 
-    assert _said(records)[1:] == [("Tari", "안녕, 네"), ("Rudi", "palsu?")]
+    assert _said(records)[1:] == [("Tari", "halo"), ("Tari", "안녕, 네"), ("Rudi", "palsu?")]
     assert "no quotes stand around its cells: a row may be the second line of a message" in [
         one.reason for one in records if isinstance(one, Flaw)
     ]
