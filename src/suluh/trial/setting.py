@@ -11,7 +11,8 @@ from suluh.trial.made_up import MadeUp, Size, made_up
 FULL = Size(sellers=3, buyers=30, deals=120, days=60, pictures=400)
 """As large as the demonstration."""
 
-QUICK = Size(sellers=1, buyers=4, deals=10, days=14, pictures=30)
+QUICK = Size(sellers=2, buyers=12, deals=50, days=30, pictures=80)
+"""As small as one deal that is missed makes no part of it fall."""
 
 
 @dataclass(frozen=True)
