@@ -375,7 +375,7 @@ def forge(case: Case, act: Act, nouns: Iterable[Noun] = ()) -> None:
 def fill(case: Case) -> None:
     """Keep every noun, derived ones twice, with a read for a purpose and a checkpoint in between."""
     for action, nouns in entered(case.acting.key.code):
-        case.keep(_act(action, nouns), nouns)
+        case.keep(act_of(action, nouns), nouns)
     file_away(case, gathered())
     first = [worked_out(case, deed.word, nouns[:2]) for deed, nouns in by_step(derived())]
     case.checkpoint()
@@ -385,7 +385,7 @@ def fill(case: Case) -> None:
     case.checkpoint()
 
 
-def _act(action: str, nouns: list[Noun]) -> Act:
+def act_of(action: str, nouns: list[Noun]) -> Act:
     """The act of an officer; of a removal it says what its row says."""
     for one in nouns:
         if isinstance(one, Removal):

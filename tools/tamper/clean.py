@@ -8,7 +8,7 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from tests.custody.every_noun import clock, entered, file_away, gathered, start
+from tests.custody.every_noun import act_of, clock, entered, file_away, gathered, start
 from tools.tamper.bed import OFFICER, Bed
 from tools.tamper.kind import chance_of, missed, said
 
@@ -31,7 +31,7 @@ def clean(bed: Bed, number: int) -> str:
     case = start(root / "case", unit, bed.key)
     acts = entered(OFFICER)
     for action, nouns in acts[: chance.randrange(len(acts) + 1)]:
-        case.keep(Act(action, "by hand"), nouns)
+        case.keep(act_of(action, nouns), nouns)
         _look(case, chance.random())
     if chance.random() < 0.5:  # noqa: PLR2004 # half of them
         found = gathered()
