@@ -177,6 +177,18 @@ def test_a_table_of_kakaotalk_without_quotes_says_what_a_line_break_can_do(tmp_p
     ]
 
 
+def test_a_quotation_mark_that_nobody_closes_gives_nobody_the_words_of_others(tmp_path: Path) -> None:
+    rows = (
+        "Date,User,Message\n2024-06-01 10:01:00,Tari,halo\n"
+        '2024-06-01 10:02:00,Tari,"안녕\n2024-06-01 10:03:00,Rudi,ini saya\n2024-06-01 10:04:00,Rudi,ya\n'
+    )
+
+    records = _read(tmp_path, "k.csv", rows)
+
+    assert _said(records)[1:] == [("Tari", "halo")]
+    assert any("not closed" in one.reason and "ini saya" in (one.raw or "") for one in records if isinstance(one, Flaw))
+
+
 def test_a_chat_of_kakaotalk_with_oneself_is_read(tmp_path: Path) -> None:
     head = "나와의 채팅\n저장한 날짜 : 2026-05-06 10:30:00\n\n2026년 5월 5일 화요일\n"
     lines = "2026년 5월 5일 오후 1:20, Tari : 안녕하세요\n2026년 5월 5일 오후 1:22, Tari : 네\n"

@@ -16,6 +16,8 @@ from suluh.readers.reader import Reader, Record, flaw
 SERVICE = "kakaotalk"
 _BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?Date,User,Message\r?\n\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,(?P<quoted>\")?")
 _TIME = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
+_WITHIN = re.compile(r"\n\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,")
+"""A row inside a cell."""
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _COLUMNS = 3
 _ACT = re.compile(
@@ -47,6 +49,10 @@ class KakaoTalkTable(Reader):
         known = {cells[1] for _, _, cells in records_of(source) if len(cells) == _COLUMNS and _TIME.fullmatch(cells[0])}
         for first, last, cells in records_of(source):
             place = source.place(line=first, last_line=last if last != first else None)
+            if any(map(_WITHIN.search, cells)):
+                reason = "a quotation mark that is not closed joins rows: none of them is read"
+                yield flaw(source, f"line:{first}", reason, place, ",".join(cells))
+                continue
             if first > 1 and not _TIME.fullmatch(cells[0]):
                 yield flaw(source, f"line:{first}", "a row that begins with no time", place, ",".join(cells))
                 continue
