@@ -193,6 +193,13 @@ UNSURE = {
         "No. Rekening;5550001115\nMata Uang;IDR\nTanggal;Keterangan;Debit;Kredit;Saldo\n"
         "13/09/2026;Titipan dari Budi;500.000,00;;1.500.000,00\n13/09/2026;Titipan dari Ani;500.000,00;;2.000.000,00\n"
     ),
+    "six rows of one day and one sum in a book of cash": (
+        "No. Rekening;5550001115\nMata Uang;IDR\nTanggal;Keterangan;Debit;Kredit;Saldo\n"
+        + "".join(
+            f"13/09/2026;Titipan;500.000,00;;{at}.000.000,00\n13/09/2026;Titipan;500.000,00;;{at}.500.000,00\n"
+            for at in (1, 2, 3)
+        )
+    ),
     "a text with a comma that nobody quoted": (
         "Account,5550001115\nCurrency,USD\nDate,Description,Notes,Amount,Balance\n10/09/2026,A,x,-10.00,10000.00\n"
         "12/09/2026,Transfer to BUDI, rent, -1,500.00,8500.00\n13/09/2026,B,x,-5.00,8495.00\n"

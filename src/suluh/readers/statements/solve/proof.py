@@ -68,7 +68,14 @@ def _missing(solution: Solution) -> str:
         return f"only {max(links, 0)} of its running balances can be checked, {LEAST} are needed"
     if wrong > max(1, links // 10):
         return f"{wrong} of its {links} running balances do not follow from the one before"
+    if any(_is_level(one.lines) for one in solution.ledgers):
+        return "all its rows have one day and one sum: its balances follow from either end, and prove no side"
     return ""
+
+
+def _is_level(lines: list[Line]) -> bool:
+    """Whether the balances of several rows follow upwards under one side and downwards under the other."""
+    return len(lines) > 1 and len({(line.entry.day, line.column, line.amount) for line in lines}) == 1
 
 
 def _is_named(solution: Solution) -> bool:
