@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from bench import ledger
 from bench.search import Measured
+from bench.trade import Made
 from tests.house import SQL_ROOMS
 from tools.show import __main__ as show
-from tools.show import worst
+from tools.show import practised, worst
+from tools.show.deals import counted, strangers
 from tools.show.ground import benches, demo, foreign, found, held, live, shape
 from tools.show.line import Line
 from tools.show.talk import practice, search, speed
@@ -227,7 +229,7 @@ conversation_kind_right        1  69 of 69 conversations called direct, group or
 
 
 def test_scores_of_the_practice_bench_that_are_short_or_missing_are_shown_as_short():
-    assert [line.is_met for line in practice.lines(practice.read(PRACTISED))] == [True, True, False, False, False]
+    assert [line.is_met for line in practice.lines(practised.read(PRACTISED))] == [True, True, False, False, False]
     assert [line.is_met for line in practice.lines({})] == [False] * 5
 
 
@@ -249,3 +251,38 @@ def test_an_index_that_is_large_or_slow_is_short(tmp_path, monkeypatch):
     monkeypatch.setattr(search, "measure", lambda _: found)
 
     assert [line.is_met for line in search.search(tmp_path)] == [False, False, False]
+
+
+def test_every_score_of_strangers_cases_can_fall_short():
+    good = {key: (goal, "") for key, _, goal in (*strangers.LEAST, *strangers.MOST)}
+    one_bad = [good, {**good, "deal_f1_all": (0.8, ""), "money_error_max": (0.06, "")}]
+
+    assert all(line.is_met for line in strangers.lines([good, good]))
+    assert [line.is_met for line in strangers.lines(one_bad)].count(False) == 2
+    assert not any(line.is_met for line in strangers.lines([{}]))
+
+
+COUNTED = {
+    "terms": ("700 reasons of 100 deals and links: 0 without a", ("0 without", "1 without"), ("100 deals", "99 deals")),
+    "back": ("500 sequences from seed 1: 0 left something behind []", (": 0", ": 2"), ("500", "499")),
+}
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("name", COUNTED)
+def test_what_is_counted_of_deals_can_fall_short(name, tmp_path, monkeypatch):
+    good, *worse = COUNTED[name]
+    for said, is_met in ((good, True), *((good.replace(*one), False) for one in worse), ("Traceback", False)):
+        monkeypatch.setattr(counted, "printed", lambda *_, said=said: said)
+
+        assert [line.is_met for line in TOPICS["deals"][name](tmp_path)] == [is_met], said
+
+
+@pytest.mark.usefixtures("quick")
+def test_the_line_at_size_is_short_where_it_is_slow_or_large(tmp_path, monkeypatch):
+    for seconds, is_quick in ((1.0, True), (1e6, False)):
+        made = Made(took={"deals": (seconds, seconds)})
+        monkeypatch.setattr(counted, "measure", lambda _, made=made: made)
+        monkeypatch.setattr(counted, "MEMORY", 1e6 if is_quick else 1.0)
+
+        assert [line.is_met for line in counted.size(tmp_path)] == [is_quick, is_quick]

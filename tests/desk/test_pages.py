@@ -111,6 +111,17 @@ def test_a_deal_shows_reasons_for_and_against_and_what_its_chance_means(desk):
     assert "nor of guilt" in text
 
 
+def test_a_reason_leads_to_the_message_and_the_payment_that_it_rests_on(desk):
+    browser = desk.enter()
+    address = next(one for one in links(browser.get("/id/deals").text) if re.match(r"/id/deals/\w{26}", one))
+
+    shown = browser.get(address).text.partition('<div class="reasons">')[2].partition("</ul>")[0]
+
+    found = re.findall(r'<a class="way" href="(/id/(?:messages|payments)/\w{26})">(\w+)', shown)
+    assert [word for _, word in found] == ["pesan", "pembayaran"]
+    assert all(browser.get(one).status_code == 200 for one, _ in found)
+
+
 def test_what_was_paid_for_a_lead_is_shown_as_money(desk):
     browser = desk.enter()
 

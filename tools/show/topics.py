@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 
 from tools.show import desk, fresh, kept, matching, patterns, safety, samples, worlds, worst
-from tools.show.deals import accuracy
+from tools.show.deals import accuracy, counted, strangers
 from tools.show.dossier import annexes, check, clocks, sharing
 from tools.show.files import kinds, speed, types
 from tools.show.ground import benches, demo, foreign, found, held, live, shape
@@ -119,6 +119,11 @@ DEALS: Mapping[str, Measure] = {
     "weights": accuracy.weights,
     "figures": accuracy.figures,
     "ordinary": accuracy.ordinary,
+    "strangers": strangers.strangers,
+    "terms": counted.terms,
+    "chance": counted.chance,
+    "back": counted.back,
+    "size": counted.size,
 }
 """Deals of people whom nobody has heard."""
 

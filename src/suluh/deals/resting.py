@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from msgspec.structs import replace
 
 from suluh.deals.money.matched import Paid
-from suluh.deals.told import Told
+from suluh.deals.told import Told, said_in
 from suluh.deals.words.signals import Signal
 from suluh.model.trade import Term
 
@@ -34,7 +34,6 @@ SAID: Mapping[str, Callable[[Told], Iterable[Signal]]] = {
     "access": lambda told: told.handed.access,
     "returned": lambda told: told.handed.returned,
     "claim": lambda told: told.handed.claims,
-    "told-where": _accounts,
     "account-named": _accounts,
     "then-sent": _sent,
     "same-amount": _prices,
@@ -42,8 +41,10 @@ SAID: Mapping[str, Callable[[Told], Iterable[Signal]]] = {
     "unique-digits": _prices,
     "fee": _prices,
     "times": _prices,
+    "another-price": _prices,
+    "taught-words": lambda told: (one for one in said_in(told) if one.taught),
 }
-"""By rule: the messages that bear it; of a rule of payments that is not here the booked lines alone do."""
+"""By rule: the messages that bear it, beside those that a sign of the payment names itself and the booked lines."""
 
 
 def resting(terms: Iterable[Term], told: Told, paid: Paid | None) -> Iterator[Term]:
@@ -52,5 +53,5 @@ def resting(terms: Iterable[Term], told: Told, paid: Paid | None) -> Iterator[Te
     of_lines = {term.rule for term in paid.pair.terms} if paid else set[str]()
     for term in terms:
         said = SAID[term.rule](told) if term.rule in SAID else ()
-        names = dict.fromkeys(one.message for one in said)
+        names = dict.fromkeys((*term.rests, *(one.message for one in said)))
         yield replace(term, rests=(*names, *(lines if term.rule in of_lines else ())))

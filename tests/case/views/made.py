@@ -269,6 +269,9 @@ def decided() -> Decision:
 
 def deal() -> Deal:
     """The one deal."""
+    offered = record_id("message", CHAT.id, "line:1")
+    rests = (offered, make_id("payment", 1))
+    text = "50000.00 as offered to +62 812-3456-7890"
     return Deal(
         id=make_id("deal", 1),
         kind="sale",
@@ -285,14 +288,14 @@ def deal() -> Deal:
         paid_at="2025-08-30T11:05:00Z",
         delivered_at="2025-08-30T11:20:00Z",
         payments=(make_id("payment", 1),),
-        messages=(record_id("message", CHAT.id, "line:1"), record_id("message", CHAT.id, "line:2")),
+        messages=(offered, record_id("message", CHAT.id, "line:2")),
         files=(SHA["a"],),
         score=912_345,
         chance=12_000,
         offered_on=Stamp(exhibit="B-1", written="30/08/25 18.00"),
         paid_on=Stamp(exhibit="B-2", written="30/08/2025 18:05"),
         coincidence=Coincidence(days=31, lines=12, others=1, window=180),
-        reasons_for=(Term(rule="amount", score=700_000, text="50000.00 as offered to +62 812-3456-7890"),),
+        reasons_for=(Term(rule="amount", score=700_000, text=text, rests=rests),),
         reasons_against=(Term(rule="payer", score=-100_000, text="Citra Lestari did not write herself"),),
     )
 

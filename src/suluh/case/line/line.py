@@ -229,7 +229,7 @@ LINE: tuple[Step, ...] = (
         steps.DEALS,
         ("message", "payment", "statement", "claim", "account", "contact", "conversation", "link", "standing", *WHEN),
         deals,
-        11,
+        12,
     ),
     Derived(steps.CAMERAS, ("facts", "match", "file", "deal", *SEEN), named_cameras),
     Derived(steps.DRAW, ("deal", "link", "message", "match", *WHO, *WHEN), drawing, 4),

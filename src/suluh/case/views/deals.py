@@ -118,8 +118,8 @@ class Deals(View):
 
     def _row(self, deal: Deal, persons: Mapping[str, str]) -> Row:
         reasons: Row = {
-            "reasons_for": term_rows(deal.reasons_for),
-            "reasons_against": term_rows(deal.reasons_against),
+            "reasons_for": term_rows(deal.reasons_for, deal.payments),
+            "reasons_against": term_rows(deal.reasons_against, deal.payments),
         }
         lists = noun_row(deal, ("payments", "messages", "files"))
         slim = self._slim(deal, persons) | lists | reasons

@@ -3,7 +3,7 @@
 
 from abc import ABC, abstractmethod
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar, TypeVar
@@ -378,9 +378,16 @@ def share(millionths: int | None) -> msgspec.Raw | None:
     return msgspec.Raw(f"{sign}{abs(millionths) // 1_000_000}.{abs(millionths) % 1_000_000:06}".encode())
 
 
-def term_rows(terms: tuple[Term, ...]) -> list[Row]:
-    """Reasons as objects."""
-    return [{"rule": one.rule, "score": share(one.score), "text": one.text, "text_id": one.text_id} for one in terms]
+def term_rows(terms: tuple[Term, ...], lines: Collection[str] | None = None) -> list[Row]:
+    """Reasons as objects; `lines` are the booked lines of a deal, whose reasons name what each of them rests on."""
+    rows: list[Row] = []
+    for one in terms:
+        row: Row = {"rule": one.rule, "score": share(one.score), "text": one.text, "text_id": one.text_id}
+        if lines is not None:
+            row["messages"] = [name for name in one.rests if name not in lines]
+            row["payments"] = [name for name in one.rests if name in lines]
+        rows.append(row)
+    return rows
 
 
 def stamp_row(stamp: Stamp | None) -> Row | None:

@@ -4,6 +4,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import chain
 from math import ceil, log
 from typing import NamedTuple
 
@@ -75,12 +76,13 @@ def when(talk: Talk, episode: Episode, line: Line) -> Iterator[Sign]:
 
 def _delay(episode: Episode, line: Line) -> Iterator[Sign]:
     told = (*episode.openings, *episode.others)
-    before = [one.at for one in told if one.at and one.at - EARLY <= line.end]
+    before = [(one.at, one.message) for one in told if one.at and one.at - EARLY <= line.end]
     if before:
-        hours = max(0.0, (line.start - max(before)) / _HOUR)
+        last, message = max(before)
+        hours = max(0.0, (line.start - last) / _HOUR)
         text, text_id = _late(hours, is_timed=line.at is not None)
         name = "delay" if line.at is not None else "delay of a line that knows its day"
-        yield sign("delay", text, text_id, (name, log(1 + 2 * hours)))
+        yield sign("delay", text, text_id, (name, log(1 + 2 * hours)), said=(message,))
 
 
 def _claim(talk: Talk, episode: Episode, line: Line) -> Iterator[Sign]:
@@ -120,10 +122,11 @@ def _speaks(talk: Talk, line: Line) -> Iterator[Sign]:
     stream, at = talk.timed, line.at
     for late, name in _NEAR:
         first, last = bisect_left(talk.times, at - EARLY), bisect_right(talk.times, at + late)
-        if any(one.side == talk.buyer for one in stream[first:last]):
+        written = next((one.message for one in stream[first:last] if one.side == talk.buyer), None)
+        if written is not None:
             text = "The buyer writes beside this payment, without a word of having paid."
             text_id = "Pembeli menulis pesan berdekatan dengan pembayaran ini, tanpa mengatakan sudah membayar."
-            yield sign("writes-beside", text, text_id, (f"buyer writes within {name}", 1))
+            yield sign("writes-beside", text, text_id, (f"buyer writes within {name}", 1), said=(written,))
             return
 
 
@@ -138,9 +141,9 @@ def _told_where(talk: Talk, line: Line) -> Iterator[Sign]:
     """Whether the seller said where to pay shortly before."""
     spans = ((_HOUR, "within an hour"), (_DAY, "within a day")) if line.at is not None else ((_DAY / 2, "that day"),)
     for early, name in spans:
-        if _does(talk, talk.seller, (PAYHOW,), Span(line.start - early, line.end)):
+        if said := _doing(talk, talk.seller, PAYHOW, Span(line.start - early, line.end)):
             text, text_id = _WHERE[line.at is not None]
-            yield sign("told-where", text, text_id, (f"told where to pay {name}", 1))
+            yield sign("told-where", text, text_id, (f"told where to pay {name}", 1), said=said)
             return
 
 
@@ -164,21 +167,23 @@ def _sent(talk: Talk, line: Line) -> Iterator[Sign]:
 
 def _answered(talk: Talk, line: Line) -> Iterator[Sign]:
     """Whether the seller thanks, or hands over in words, shortly after."""
-    levels: list[Level] = []
-    if line.at is not None:
-        span = Span(line.at - EARLY, line.at + _THANKS)
-        levels += [("seller acknowledges", 1.0)] * _does(talk, talk.seller, (ACK,), span)
-        levels += [("seller hands over in words", 1.0)] * _does(talk, talk.seller, (HANDOVER,), span)
+    if line.at is None:
+        return
+    span = Span(line.at - EARLY, line.at + _THANKS)
+    heard = (("seller acknowledges", ACK), ("seller hands over in words", HANDOVER))
+    found = {(name, 1.0): _doing(talk, talk.seller, act, span) for name, act in heard}
+    levels: list[Level] = [level for level, said in found.items() if said]
     if levels:
+        said = tuple(dict.fromkeys(chain.from_iterable(found.values())))
         text = "The seller acknowledged it, or spoke of handing over, within three hours."
         text_id = "Penjual membenarkan pembayaran, atau bicara tentang penyerahan, dalam tiga jam."
-        yield sign("then-answered", text, text_id, *levels)
+        yield sign("then-answered", text, text_id, *levels, said=said)
 
 
-def _does(talk: Talk, side: str, acts: tuple[int, ...], span: Span) -> bool:
-    """Whether a side does one of some things within a span of time."""
+def _doing(talk: Talk, side: str, act: int, span: Span) -> tuple[str, ...]:
+    """The messages in which a side does something within a span of time."""
     first, last = bisect_left(talk.times, span.first), bisect_right(talk.times, span.last)
-    return any(one.side == side and any(map(one.does, acts)) for one in talk.timed[first:last])
+    return tuple(one.message for one in talk.timed[first:last] if one.side == side and one.does(act))
 
 
 def _late(hours: float, *, is_timed: bool) -> tuple[str, str]:

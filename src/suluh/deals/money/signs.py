@@ -41,18 +41,20 @@ class Sign(NamedTuple):
     text: str
     text_id: str
     levels: tuple[Level, ...] = ()
+    said: tuple[str, ...] = ()
+    """Ids of the messages that bear it, where it rests on what was said beside the payment."""
 
     @property
     def term(self) -> Term:
         """The same as an analyst reads it."""
-        return Term(rule=self.rule, score=self.score, text=self.text, text_id=self.text_id)
+        return Term(rule=self.rule, score=self.score, text=self.text, text_id=self.text_id, rests=self.said)
 
 
-def sign(rule: str, text: str, text_id: str, *levels: Level) -> Sign:
+def sign(rule: str, text: str, text_id: str, *levels: Level, said: tuple[str, ...] = ()) -> Sign:
     """A sign that weighs what its levels weigh."""
     known = weights().levels
     score = STEP * sum(known.get(name, 0) * value for name, value in levels)
-    return Sign(rule, round(score), text, text_id, levels)
+    return Sign(rule, round(score), text, text_id, levels, said)
 
 
 def rarity(others: int, lines: int) -> float:
