@@ -332,6 +332,107 @@ def test_a_thousand_sellers_who_tell_each_customer_the_same_join_none_of_their_t
         assert found == Copies((), ())
 
 
+def with_files(side: list[Message], *, held: bool) -> list[Message]:
+    """A copy in which what has no words is a file, held or left out of the export."""
+    return [
+        one
+        if one.text
+        else replace(
+            one,
+            kind="media",
+            attachments=(Attachment(state="present", name="x.jpg", sha256=f"{n:064}") if held else LEFT_OUT,),
+        )
+        for n, one in enumerate(side)
+    ]
+
+
+LEFT_OUT = Attachment(state="omitted")
+SWAP = [
+    (100, "b", "aku kirim dua puluh, kamu dua puluh"),
+    (114, "a", "boleh, dua puluh ganti dua puluh"),
+    *[(119, "b", "")] * 13,
+    *[(120, "b", "")] * 7,
+    *[(123, "a", "")] * 12,
+    *[(124, "a", "")] * 8,
+]
+"""Two messages and forty files: what a swap of two people leaves."""
+
+
+def test_files_of_one_minute_count_as_what_was_written_and_one_of_many_may_be_gone() -> None:
+    one, two = with_files(told("x", SWAP), held=True), with_files(told("y", SWAP, exhibit="B-2"), held=False)
+    less = [*two[:5], *two[6:]]
+
+    assert len(joined(one, two).messages) == len(SWAP)
+    assert len(joined(one, less).messages) == len(SWAP) - 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda said: [one for one in said if one[0] != 124],
+        lambda said: [(m + 3 * (m > 119), who, words) for m, who, words in said],
+        lambda said: said[:15],
+        lambda said: [*said[:20], *said[22:]],
+    ],
+    ids=["a going less", "other minutes", "of one side", "two of seven less"],
+)
+def test_files_that_do_not_agree_join_nothing(change: Any) -> None:
+    two = with_files(told("y", change(SWAP), exhibit="B-2"), held=False)
+
+    assert joined(with_files(told("x", SWAP), held=True), two) == Copies((), ())
+
+
+def test_three_messages_of_two_numbers_are_one_talk_and_of_a_number_and_a_name_are_none() -> None:
+    said = [(100, "b", "mau tanya paket yang kemarin"), (113, "a", "isi tiga puluh, 35 ribu"), (127, "b", "mahal bang")]
+    numbers = [
+        [replace(m, sender=f"whatsapp:+62{m.sender[-1]}") for m in told(name, said, exhibit=exhibit)]
+        for name, exhibit in (("x", "B-1"), ("y", "B-2"))
+    ]
+
+    assert len(joined(*numbers).messages) == len(said)
+    assert joined(numbers[0], told("y", said, exhibit="B-2")) == Copies((), ())
+
+
+def group(name: str, said: list[tuple[int, str, str]], exhibit: str, named: str = "") -> list[Message]:
+    """One copy of a group: members by number, but for those whom it knows by a name."""
+    return [
+        m if m.sender[-1] in named else replace(m, sender=f"whatsapp:+62{m.sender[-1]}")
+        for m in told(name, said, exhibit=exhibit)
+    ]
+
+
+TERSE = [(n * 700, "12345"[n % 5], ("new", "enjoy", "", "set 1")[n % 4]) for n in range(40)]
+"""A group in which hardly a word is said."""
+
+
+@pytest.mark.parametrize("first", [0, 36])
+def test_groups_of_one_title_whose_members_wrote_at_the_same_times_are_one(first: int) -> None:
+    one = with_files(group("x", TERSE, "B-1", named="3"), held=True)
+    two = with_files(group("y", TERSE[first:], "B-2"), held=False)
+
+    found = joined(one, two, kind="group", title="Foto")
+
+    assert [joint.shifts for joint in found.conversations] == [(0, 0)]
+    assert len(found.messages) >= 3
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        [(m + 5, who, words) for m, who, words in TERSE],
+        [*[one for one in TERSE if one[1] in "12"], *[(n * 650, "678"[n % 3], "hi all") for n in range(40)]],
+        [one for one in TERSE if one[1] == "1"],
+        TERSE[:2],
+    ],
+    ids=["other times", "two who post to both", "one author", "two messages"],
+)
+def test_groups_of_one_title_that_share_too_little_stay_apart(other: list[tuple[int, str, str]]) -> None:
+    one = with_files(group("x", TERSE, "B-1"), held=True)
+    two = with_files(group("y", sorted(other), "B-2"), held=False)
+
+    assert joined(one, two, kind="group", title="Foto").conversations == ()
+
+
 def test_pictures_of_one_minute_are_the_same_in_order_where_both_phones_hold_as_many() -> None:
     sent = [(200, "a", "")] * 4
     one, two = told("x", sorted([*SHORT, *sent])), told("y", sorted([*SHORT, *sent]), exhibit="B-2")

@@ -4,7 +4,8 @@
 1. The same words and files of the same author in the same minute are one message, first with first.
 2. Between them, one message of an author in a minute that the other copy has too is one as well where it can be: a
    file was left out of one, the message was edited or deleted there. Several in a minute are the same in the same
-   order where the other copy has as many and each can be. The joined message shows both.
+   order where the other copy has as many and each can be, and where one left its files out as many as the fewer has:
+   then the number is known, and not which of them is missing. The joined message shows both.
 3. What one copy alone has stays alone.
 """
 
@@ -29,6 +30,9 @@ FEW = 5
 
 FEWEST = 4
 """The same where one side is one account in both. Set by hand: two questions and two answers."""
+
+OF_TWO_NUMBERS = 3
+"""The same where both sides are: two numbers have one talk of their own in a service."""
 
 JITTER = 1
 """Minutes, as for clocks."""
@@ -67,43 +71,66 @@ def aligned(first: Sequence[Said], second: Sequence[Said], tie: Tie) -> list[tup
     """The messages that are one; none where too little of the common time is the same."""
     if not first or not second:
         return []
+    equal, pairs = _laid_out(first, second)
+    if tie.is_short:
+        is_enough = _is_all(pairs, first, second, tie)
+    else:
+        is_enough = len(pairs) >= _least(first, second, tie)
+        is_enough &= not tie.needs_whole or _have_both_sides(equal, first, second)
+    return [(one.message, other.message) for one, other in pairs] if is_enough else []
+
+
+def in_both(first: Sequence[Said], second: Sequence[Said]) -> list[tuple[Message, Message]]:
+    """The messages that are one in two copies that are known to be copies."""
+    return [(one.message, other.message) for one, other in _laid_out(first, second)[1]]
+
+
+def _laid_out(first: Sequence[Said], second: Sequence[Said]) -> tuple[list[tuple[Said, Said]], list[tuple[Said, Said]]]:
+    """What is equal in both, and with it what can be one where it differs."""
     equal = list(_equal(first, second))
     taken = {id_ for one, other in equal for id_ in (one.message.id, other.message.id)}
     left = [[one for one in side if one.message.id not in taken] for side in (first, second)]
-    pairs = [*equal, *_changed(*left)]
-    if tie.is_short:
-        return [(one.message, other.message) for one, other in pairs] if _is_all(equal, first, second, tie) else []
-    if len(pairs) < _least(first, second, tie) or (tie.needs_whole and not _have_both_sides(equal, first, second)):
-        return []
-    return [(one.message, other.message) for one, other in pairs]
+    return equal, [*equal, *_changed(*left)]
 
 
 def leftover(first: Sequence[Said], second: Sequence[Said], taken: AbstractSet[str]) -> list[tuple[Message, Message]]:
     """The same for copies that others have shown to be one, of what no other copy has yet."""
     left = [[one for one in side if one.message.id not in taken] for side in (first, second)]
-    equal = list(_equal(*left))
-    held = {id_ for one, other in equal for id_ in (one.message.id, other.message.id)}
-    rest = [[one for one in side if one.message.id not in held] for side in left]
-    pairs = [*equal, *_changed(*rest)] if all(rest) else equal
-    return [(one.message, other.message) for one, other in pairs]
+    return in_both(*left)
 
 
-def _is_all(equal: Sequence[tuple[Said, Said]], first: Sequence[Said], second: Sequence[Said], tie: Tie) -> bool:
+def _is_all(pairs: Sequence[tuple[Said, Said]], first: Sequence[Said], second: Sequence[Said], tie: Tie) -> bool:
     """Whether all that was written in the common time is the same, enough of it, by both and at several times.
 
-    One text of `LEAST` may be gone. Fewer are enough where one side is one account in both.
+    Files of one author in one minute, as many in both copies, are worth one text. One text of `LEAST` may be gone, and
+    of files a tenth. Fewer are enough where one side is one account in both, and where both are.
     """
-    same = [one for one, _ in equal if _is_written(one)]
+    same = [one for one, other in pairs if _is_written(one) and one.words == other.words]
     begins, ends = max(first[0].minute, second[0].minute) - JITTER, min(first[-1].minute, second[-1].minute) + JITTER
-    written = sum(_is_written(one) for side in (first, second) for one in side if begins <= one.minute <= ends)
-    is_known = any(one == other and not is_named_only(one) for one, other in tie.authors)
-    by = Counter(one.author for one in same)
+    common = [one for side in (first, second) for one in side if begins <= one.minute <= ends]
+    goings = _goings(pairs, common)
+    known = sum(one == other and not is_named_only(one) for one, other in tie.authors)
+    by = Counter([*(one.author for one in same), *(author for author, _ in goings)])
+    often = 1 if known == SPEAKERS else SPEAKERS
+    gone = sum(map(_is_written, common)) - 2 * len(same)
     return (
-        len(same) >= (FEWEST if is_known else FEW)
-        and len(by) == SPEAKERS == sum(times >= SPEAKERS for times in by.values())
-        and len({one.minute for one in same}) >= LEAST_EQUAL
-        and written - 2 * len(same) <= (len(same) >= LEAST)
+        by.total() >= (FEW, FEWEST, OF_TWO_NUMBERS)[known]
+        and len(by) == SPEAKERS == sum(times >= often for times in by.values())
+        and len({one.minute for one in same} | {minute for _, minute in goings}) >= LEAST_EQUAL
+        and gone <= (by.total() >= LEAST)
+        and goings == {(one.author, one.minute) for one in common if _is_sent(one)}
     )
+
+
+def _goings(pairs: Sequence[tuple[Said, Said]], common: Sequence[Said]) -> set[tuple[str, int]]:
+    """The authors and minutes in which both copies hold as many files, but for a tenth."""
+    every = Counter((one.author, one.minute) for one in common if _is_sent(one))
+    tied = Counter((one.author, one.minute) for one, _ in pairs if _is_sent(one))
+    return {going for going, times in every.items() if tied[going] and times - 2 * tied[going] <= times / 20}
+
+
+def _is_sent(one: Said) -> bool:
+    return one.author != OWN and bool(one.message.attachments)
 
 
 def _is_written(one: Said) -> bool:
@@ -176,8 +203,26 @@ def _in_order(mine: Sequence[Said], theirs: Sequence[Said]) -> list[tuple[Said, 
         return [(mine[0], fitting[0])] if len(fitting) == 1 else []
     near = [other for other in theirs if other.minute == mine[0].minute]
     pairs = list(zip(mine, near, strict=False))
-    is_whole = len(mine) == len(near) and all(_can_be(one.message, other.message) for one, other in pairs)
-    return pairs if is_whole else []
+    if len(mine) != len(near):
+        pairs = _of_fewer(mine, near) if _is_left_out(mine) or _is_left_out(near) else []
+    return pairs if all(_can_be(one.message, other.message) for one, other in pairs) else []
+
+
+def _of_fewer(mine: Sequence[Said], theirs: Sequence[Said]) -> list[tuple[Said, Said]]:
+    """Files of one minute, those of one caption together, the others in their order, as many as the fewer has."""
+    pairs, rest = [], list(theirs)
+    for one in mine:
+        like = next((other for other in rest if one.message.text and other.message.text == one.message.text), None)
+        if like is not None:
+            rest.remove(like)
+            pairs.append((one, like))
+    taken = {one.message.id for one, _ in pairs}
+    return [*pairs, *zip((one for one in mine if one.message.id not in taken), rest, strict=False)]
+
+
+def _is_left_out(side: Sequence[Said]) -> bool:
+    """Whether these are files of which a copy knows nothing."""
+    return all(one.message.attachments and not contents(one.message) for one in side)
 
 
 def _notices(first: Sequence[Said], second: Sequence[Said]) -> Iterator[tuple[Said, Said]]:

@@ -4,6 +4,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import partial
 from itertools import combinations
 from typing import NamedTuple
 
@@ -11,10 +12,11 @@ from suluh.model.after.beyond import Joint
 from suluh.model.ids import make_id
 from suluh.model.place import Place
 from suluh.model.talk import Conversation, Message, is_device, is_named_only, service_of
-from suluh.readers.copies.align import Said, aligned, leftover, said
+from suluh.readers.copies.align import Said, aligned, in_both, leftover, said
 from suluh.readers.copies.marks import Minutes, across, marks, rare_words
 from suluh.readers.copies.offset import SPEAKERS, Tie, apart, short_ties, ties
 from suluh.readers.copies.onward import onward
+from suluh.readers.copies.titled import by_times, titled_pairs
 
 Orders = Mapping[str, tuple[int, str]]
 _LAST = 1 << 62
@@ -62,6 +64,8 @@ def copies(
     short = [tie for tie in short_ties(told, _Clocks(kept, known)) if _may_be(tie, known)]
     held |= _held(messages, short)
     kept += _alone(list(_aligned(short, held, known, minutes)), kept, known)
+    timely = _timely(titled, held, messages, minutes, _Clocks(kept, known))
+    kept += [_Kept(tie, in_both(*_laid(held[tie.pair[0]], held[tie.pair[1]], tie, minutes))) for tie in timely]
     groups = [pair for one in kept for pair in one.messages]
     surely = [one.tie for one in kept]
     groups += _across(surely, held, minutes, groups)
@@ -99,6 +103,28 @@ def _aligned(
             yield _Kept(whole, pairs)
 
 
+def _timely(
+    titled: Mapping[str, str],
+    held: dict[str, list[Message]],
+    messages: Callable[[], Iterable[Message]],
+    minutes: Minutes,
+    clocks: "_Clocks",
+) -> list[Tie]:
+    """Groups of one title whose members wrote at the same times, as far as nothing else ties them."""
+    pairs = [pair for pair in titled_pairs(titled) if clocks.of_exhibits(pair)]
+    nothing = [Tie(pair, 0, 0, ()) for pair in pairs if not set(pair) <= held.keys()]
+    held |= _held(messages, nothing)
+    laid = partial(_laid_by_time, held, minutes)
+    found = (by_times(pair, laid, clocks.of_exhibits(pair)) for pair in pairs if all(held.get(one) for one in pair))
+    return [tie for tie in found if tie is not None]
+
+
+def _laid_by_time(
+    held: Mapping[str, list[Message]], minutes: Minutes, pair: tuple[str, str], shift: int
+) -> tuple[list[Said], list[Said]]:
+    return said(held[pair[0]], minutes, {}, 0), said(held[pair[1]], minutes, {}, shift)
+
+
 class _Clocks:
     """How far the clocks of two talks of two, on two exhibits, may be apart: one of them may be wrong."""
 
@@ -112,7 +138,13 @@ class _Clocks:
 
     def __call__(self, pair: tuple[str, str]) -> AbstractSet[int]:
         """By what surer copies say of each of the two exhibits; none for any others, or for what is tied already."""
-        if pair in self._tied or any(name not in self._known or not self._known[name].is_direct for name in pair):
+        if any(name not in self._known or not self._known[name].is_direct for name in pair):
+            return frozenset()
+        return self.of_exhibits(pair)
+
+    def of_exhibits(self, pair: tuple[str, str]) -> AbstractSet[int]:
+        """The same of any two conversations."""
+        if pair in self._tied:
             return frozenset()
         one, other = (self._known[name].place.exhibit for name in pair)
         if one == other:
