@@ -405,7 +405,7 @@ TERSE = [(n * 700, "12345"[n % 5], ("new", "enjoy", "", "set 1")[n % 4]) for n i
 """A group in which hardly a word is said."""
 
 
-@pytest.mark.parametrize("first", [0, 36])
+@pytest.mark.parametrize("first", [0, 20])
 def test_groups_of_one_title_whose_members_wrote_at_the_same_times_are_one(first: int) -> None:
     one = with_files(group("x", TERSE, "B-1", named="3"), held=True)
     two = with_files(group("y", TERSE[first:], "B-2"), held=False)
@@ -423,14 +423,112 @@ def test_groups_of_one_title_whose_members_wrote_at_the_same_times_are_one(first
         [*[one for one in TERSE if one[1] in "12"], *[(n * 650, "678"[n % 3], "hi all") for n in range(40)]],
         [one for one in TERSE if one[1] == "1"],
         TERSE[:2],
+        TERSE[-4:],
+        [one for one in TERSE if one[1] in "12"],
+        [*TERSE, *[(n * 90, "678"[n % 3], "") for n in range(300)]],
     ],
-    ids=["other times", "two who post to both", "one author", "two messages"],
+    ids=["other times", "two who post to both", "one author", "two messages", "four", "two of five", "a busy one"],
 )
 def test_groups_of_one_title_that_share_too_little_stay_apart(other: list[tuple[int, str, str]]) -> None:
     one = with_files(group("x", TERSE, "B-1"), held=True)
     two = with_files(group("y", sorted(other), "B-2"), held=False)
 
     assert joined(one, two, kind="group", title="Foto").conversations == ()
+
+
+def renamed(side: list[Message], conversation: str) -> list[Message]:
+    return [replace(one, conversation=conversation) for one in side]
+
+
+def test_two_ids_of_the_service_are_two_conversations_whatever_they_hold() -> None:
+    said = [(n * 50, "abc"[n % 3], f"pesan nomor {n} di grup ini") for n in range(20)]
+    groups = [renamed(told(name, said, exhibit=f"B-{n}"), f"whatsapp:12036{n}@g.us") for n, name in enumerate("xy")]
+    talks = [
+        renamed(told(name, SHORT, exhibit=f"B-{n}"), f"whatsapp:direct/+62811000000/+6282200000{n}")
+        for n, name in enumerate("xy")
+    ]
+
+    assert joined(*groups, kind="group", title="Info") == Copies((), ())
+    assert joined(*talks) == Copies((), ())
+
+
+def test_a_group_that_was_made_after_the_other_began_is_another() -> None:
+    one = group("x", TERSE, "B-1")
+    made = replace(one[0], id="y-made", sender=None, kind="system", text='Sari membuat grup "Foto"')
+    two = [replace(made, sent=When(written="9000", local="9000", precision="minute")), *group("y", TERSE[20:], "B-2")]
+    two = renamed(two, "whatsapp:chat/y")
+
+    assert joined(one, group("y", TERSE[20:], "B-2"), kind="group", title="Foto").conversations
+    assert joined(one, two, kind="group", title="Foto") == Copies((), ())
+
+
+def test_files_that_both_know_and_that_differ_make_no_copies() -> None:
+    said = [(m, who, words if n % 4 else "") for n, (m, who, words) in enumerate(TERSE)]
+    one, two = with_files(group("x", said, "B-1"), held=True), with_files(group("y", said, "B-2"), held=True)
+    other = [replace(m, attachments=(replace(m.attachments[0], sha256="f" * 64),)) if m.attachments else m for m in two]
+
+    assert joined(one, two, kind="group", title="Foto").conversations
+    assert joined(one, other, kind="group", title="Foto") == Copies((), ())
+
+
+@pytest.mark.parametrize("latest", [1, 2, 8])
+def test_buyers_who_answer_a_broadcast_with_a_picture_stay_two(latest: int) -> None:
+    """The seller's phone holds the talk with one of them, and the other one's phone the talk with the seller."""
+    chance = random.Random(latest)  # noqa: S311 # drawn talk
+    for _ in range(300):
+        talks = []
+        for name in "xy":
+            said = [(100, "a", "paket baru isi empat puluh, kirim bukti dulu"), (130, "a", ""), (131, "a", "")]
+            said += [(minute + chance.randrange(latest + 1), "b", "") for minute in (101, 130, 140)]
+            talks.append(with_files(told(name, sorted(said), exhibit=f"B-{'xy'.index(name)}"), held=False))
+
+        assert joined(*talks) == Copies((), ())
+
+
+def test_two_numbers_on_the_other_side_are_two_people() -> None:
+    one = [replace(m, sender=f"whatsapp:+62{'811' if m.sender[-1] == 'a' else '822'}0000") for m in told("x", SHORT)]
+    two = [
+        replace(m, sender=f"whatsapp:+62{'811' if m.sender[-1] == 'a' else '833'}0000")
+        for m in told("y", SHORT, exhibit="B-2")
+    ]
+
+    assert joined(one, two) == Copies((), ())
+
+
+def test_who_writes_under_a_number_and_what_hides_it_is_not_both_sides() -> None:
+    said = [(100, "a", "paket baru isi empat puluh lembar"), (113, "h", "kirim ke rekening biasa ya kak"), *SHORT[2:3]]
+    names = {"a": "whatsapp:+6281100000", "h": "whatsapp:123@lid"}
+    talks = [
+        [replace(m, sender=names[m.sender[-1]]) for m in told(name, said, exhibit=f"B-{n}")]
+        for n, name in enumerate("xy")
+    ]
+
+    assert joined(*talks) == Copies((), ())
+
+
+def test_a_group_without_any_time_is_no_copy() -> None:
+    one = [replace(m, sent=When(written="0")) for m in told("x", TERSE)]
+    two = told("y", TERSE, exhibit="B-2")
+    place = {side[0].conversation: side[0].place for side in (one, two)}
+    known = [
+        Conversation(id=name, conversation=name, kind="group", place=at, title="Keluarga") for name, at in place.items()
+    ]
+    orders = {at.file: (0, at.file) for at in place.values()}
+
+    found = copies(lambda: [*one, *two], known, orders, lambda m: int(m.sent.local) if m.sent.local else None)
+
+    assert found == Copies((), ())
+
+
+def test_captions_and_kinds_are_kept_apart_where_a_file_of_many_is_gone() -> None:
+    sent = [(200, "a", "")] * 11
+    one, two = told("x", sorted([*SHORT, *sent])), told("y", sorted([*SHORT, *sent[1:]]), exhibit="B-2")
+    one, two = with_files(one, held=True), with_files(two, held=False)
+    voice = replace(LEFT_OUT, mime="audio/ogg")
+    spoken = [replace(m, attachments=(voice,)) if m.attachments else m for m in two]
+
+    assert len(joined(one, two).messages) == len(SHORT) + 10
+    assert len(joined(one, spoken).messages) == len(SHORT)
 
 
 def test_pictures_of_one_minute_are_the_same_in_order_where_both_phones_hold_as_many() -> None:

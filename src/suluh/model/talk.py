@@ -176,6 +176,11 @@ def is_named_only(account: str) -> bool:
     return account.partition(":")[2].startswith(("name/", "own/"))
 
 
+def is_hidden(account: str) -> bool:
+    """Whether an account is what WhatsApp shows in place of a number that it hides."""
+    return account.endswith("@lid")
+
+
 def service_of(account: str) -> str:
     """The service of an account or conversation id."""
     return account.partition(":")[0]

@@ -4,19 +4,21 @@
 1. The same words and files of the same author in the same minute are one message, first with first.
 2. Between them, one message of an author in a minute that the other copy has too is one as well where it can be: a
    file was left out of one, the message was edited or deleted there. Several in a minute are the same in the same
-   order where the other copy has as many and each can be, and where one left its files out as many as the fewer has:
-   then the number is known, and not which of them is missing. The joined message shows both.
-3. What one copy alone has stays alone.
+   order where the other copy has as many and each can be. The joined message shows both.
+3. Of many files of which one copy knows nothing and a tenth is gone on one phone, as many as the fewer has are the
+   same: then the number is known, and not which of them is missing.
+4. What one copy alone has stays alone.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from fractions import Fraction
+from itertools import chain
 from typing import NamedTuple
 
-from suluh.model.talk import Message, is_named_only
-from suluh.readers.copies.marks import Minutes, contents, digest
+from suluh.model.talk import Message, is_hidden, is_named_only
+from suluh.readers.copies.marks import Minutes, contents, digest, telling
 from suluh.readers.copies.offset import LEAST, LEAST_EQUAL, SPEAKERS, SURE, Tie
 
 HALF = Fraction(1, 2)
@@ -33,6 +35,9 @@ FEWEST = 4
 
 OF_TWO_NUMBERS = 3
 """The same where both sides are: two numbers have one talk of their own in a service."""
+
+MANY = 5
+"""So many files of one author in one minute tell as much as a text. Set by hand: one picture answers another."""
 
 JITTER = 1
 """Minutes, as for clocks."""
@@ -102,35 +107,62 @@ def leftover(first: Sequence[Said], second: Sequence[Said], taken: AbstractSet[s
 def _is_all(pairs: Sequence[tuple[Said, Said]], first: Sequence[Said], second: Sequence[Said], tie: Tie) -> bool:
     """Whether all that was written in the common time is the same, enough of it, by both and at several times.
 
-    Files of one author in one minute, as many in both copies, are worth one text. One text of `LEAST` may be gone, and
-    of files a tenth. Fewer are enough where one side is one account in both, and where both are.
+    Many files of one author in one minute, as many in both copies, are worth one text. One text of `LEAST` may be
+    gone, and of many files a tenth. Fewer are enough where one side is one number in both, and where both are.
     """
     same = [one for one, other in pairs if _is_written(one) and one.words == other.words]
     begins, ends = max(first[0].minute, second[0].minute) - JITTER, min(first[-1].minute, second[-1].minute) + JITTER
-    common = [one for side in (first, second) for one in side if begins <= one.minute <= ends]
-    goings = _goings(pairs, common)
-    known = sum(one == other and not is_named_only(one) for one, other in tie.authors)
-    by = Counter([*(one.author for one in same), *(author for author, _ in goings)])
-    often = 1 if known == SPEAKERS else SPEAKERS
-    gone = sum(map(_is_written, common)) - 2 * len(same)
+    sides = [[one for one in side if begins <= one.minute <= ends] for side in (first, second)]
+    goings = _goings(sides)
+    alike = {one for one, other in tie.authors if one == other and not is_named_only(one)}
+    if goings is None or any(map(is_hidden, alike)):
+        return False
+    known = min(SPEAKERS, len(alike))
+    gone = sum(map(_is_written, chain(*sides))) - 2 * len(same)
+    texts = {(one.author, one.minute, one.message.id) for one in same}
+    told = {one.author for one in same if telling(one.message) is not None} | {author for author, _ in goings}
+    files = (
+        {(author, minute, "") for author, minute in goings} if len(told) == SPEAKERS else set[tuple[str, int, str]]()
+    )
+    return any(_is_enough(found, known, gone) for found in (texts, texts | files))
+
+
+def _is_enough(found: AbstractSet[tuple[str, int, str]], known: int, gone: int) -> bool:
+    """Whether what is the same, by author and minute, is enough beside the texts that are not."""
+    by = Counter(author for author, _, _ in found)
     return (
-        by.total() >= (FEW, FEWEST, OF_TWO_NUMBERS)[known]
-        and len(by) == SPEAKERS == sum(times >= often for times in by.values())
-        and len({one.minute for one in same} | {minute for _, minute in goings}) >= LEAST_EQUAL
-        and gone <= (by.total() >= LEAST)
-        and goings == {(one.author, one.minute) for one in common if _is_sent(one)}
+        len(found) >= (FEW, FEWEST, OF_TWO_NUMBERS)[known]
+        and len(by) == SPEAKERS == sum(times >= (1 if known == SPEAKERS else SPEAKERS) for times in by.values())
+        and len({minute for _, minute, _ in found}) >= LEAST_EQUAL
+        and gone <= (len(found) >= LEAST)
     )
 
 
-def _goings(pairs: Sequence[tuple[Said, Said]], common: Sequence[Said]) -> set[tuple[str, int]]:
-    """The authors and minutes in which both copies hold as many files, but for a tenth."""
-    every = Counter((one.author, one.minute) for one in common if _is_sent(one))
-    tied = Counter((one.author, one.minute) for one, _ in pairs if _is_sent(one))
-    return {going for going, times in every.items() if tied[going] and times - 2 * tied[going] <= times / 20}
+def _goings(sides: Sequence[Sequence[Said]]) -> set[tuple[str, int]] | None:
+    """The authors and minutes of many files in both copies; null where one of them holds many more than the other.
+
+    Where both copies know what was sent, it must be the same.
+    """
+    one, other = (_by_going(side) for side in sides)
+    many = {going for held in (one, other) for going, files in held.items() if len(files) >= MANY}
+    agree = {going for going in many if _is_as_many(one[going], other[going])}
+    return agree if agree == many else None
 
 
-def _is_sent(one: Said) -> bool:
-    return one.author != OWN and bool(one.message.attachments)
+def _by_going(side: Sequence[Said]) -> dict[tuple[str, int], list[Said]]:
+    found: dict[tuple[str, int], list[Said]] = defaultdict(list)
+    for one in side:
+        if one.author != OWN and one.message.attachments:
+            found[one.author, one.minute].append(one)
+    return found
+
+
+def _is_as_many(mine: Sequence[Said], theirs: Sequence[Said]) -> bool:
+    """Whether two lots of files differ by a tenth at most, in number and as far as their contents are known."""
+    most = max(len(mine), len(theirs))
+    known = [Counter(filter(None, (contents(one.message) for one in side))) for side in (mine, theirs)]
+    differ = all(known) and 10 * (min(map(Counter.total, known)) - (known[0] & known[1]).total()) > most
+    return 10 * abs(len(mine) - len(theirs)) <= most and not differ
 
 
 def _is_written(one: Said) -> bool:
@@ -204,20 +236,27 @@ def _in_order(mine: Sequence[Said], theirs: Sequence[Said]) -> list[tuple[Said, 
     near = [other for other in theirs if other.minute == mine[0].minute]
     pairs = list(zip(mine, near, strict=False))
     if len(mine) != len(near):
-        pairs = _of_fewer(mine, near) if _is_left_out(mine) or _is_left_out(near) else []
+        return _of_fewer(mine, near) if _is_as_many(mine, near) and any(map(_is_left_out, (mine, near))) else []
     return pairs if all(_can_be(one.message, other.message) for one, other in pairs) else []
 
 
 def _of_fewer(mine: Sequence[Said], theirs: Sequence[Said]) -> list[tuple[Said, Said]]:
-    """Files of one minute, those of one caption together, the others in their order, as many as the fewer has."""
-    pairs, rest = [], list(theirs)
+    """Many files of one minute of which a few are gone: those of one caption and kind in their order."""
+    rest: dict[tuple[str, str], deque[Said]] = defaultdict(deque)
+    for one in theirs:
+        rest[_look(one.message)].append(one)
+    pairs = []
     for one in mine:
-        like = next((other for other in rest if one.message.text and other.message.text == one.message.text), None)
-        if like is not None:
-            rest.remove(like)
-            pairs.append((one, like))
-    taken = {one.message.id for one, _ in pairs}
-    return [*pairs, *zip((one for one in mine if one.message.id not in taken), rest, strict=False)]
+        like = rest[_look(one.message)]
+        if like and _can_be(one.message, like[0].message):
+            pairs.append((one, like.popleft()))
+    return pairs
+
+
+def _look(message: Message) -> tuple[str, str]:
+    """The caption, and whether what was sent is a picture, a film or something else, as far as an export tells."""
+    kinds = {(file.mime or "").partition("/")[0] for file in message.attachments}
+    return message.text.strip(), "" if kinds <= {"", "image", "video"} else "/".join(sorted(kinds))
 
 
 def _is_left_out(side: Sequence[Said]) -> bool:

@@ -29,6 +29,11 @@ _MADE_KIND = "/11"
 """The number by which a database says that a group was made, behind the type of the row."""
 
 
+def says_made(message: Message) -> bool:
+    """Whether the app tells that the group was made."""
+    return (message.native_kind or "").endswith(_MADE_KIND) or _MADE.search(message.text) is not None
+
+
 @dataclass
 class _Copy:
     """What one copy, with all that are known to be copies of it, holds of a group."""
@@ -49,7 +54,7 @@ class _Copy:
         """Take one message into account."""
         if message.kind == "system":
             self.told = [min(minute, self.told[0]), max(minute, self.told[1])] if self.told else [minute] * 2
-            if (message.native_kind or "").endswith(_MADE_KIND) or _MADE.search(message.text):
+            if says_made(message):
                 self.made.append(minute)
             return
         self.written = [min(minute, self.written[0]), max(minute, self.written[1])] if self.written else [minute] * 2

@@ -1,25 +1,28 @@
 # SPDX-License-Identifier: Apache-2.0
 """Joins the copies of each conversation of a case, and says by what and how far their clocks were apart."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import partial
 from itertools import combinations
 from typing import NamedTuple
 
 from suluh.model.after.beyond import Joint
 from suluh.model.ids import make_id
 from suluh.model.place import Place
-from suluh.model.talk import Conversation, Message, is_device, is_named_only, service_of
-from suluh.readers.copies.align import Said, aligned, in_both, leftover, said
+from suluh.model.talk import Conversation, Message, is_device, is_hidden, is_named_only, service_of
+from suluh.readers.copies.align import HALF, Said, aligned, in_both, leftover, said
 from suluh.readers.copies.marks import Minutes, across, marks, rare_words
 from suluh.readers.copies.offset import SPEAKERS, Tie, apart, short_ties, ties
 from suluh.readers.copies.onward import onward
-from suluh.readers.copies.titled import by_times, titled_pairs
+from suluh.readers.copies.titled import Heard, by_times, titled_pairs
 
 Orders = Mapping[str, tuple[int, str]]
 _LAST = 1 << 62
+
+_OWN_ID = re.compile(r"whatsapp:(?:direct/\+\d{6,15}/\+\d{6,15}|[\d-]{1,40}@g\.us)")
+"""A conversation by the id of WhatsApp itself, or by its two numbers: another such id is another conversation."""
 
 
 class Copies(NamedTuple):
@@ -59,13 +62,13 @@ def copies(
         return NO_COPIES
     told = apart(across(marks(messages(), rare, minutes, titled).values()))
     found = [tie for tie in ties(told, lambda pair: _is_titled(pair, known)) if _may_be(tie, known)]
+    found = [tie for tie in found if not _is_of_one_side(tie, known)]
     held = _held(messages, found)
     kept = list(_aligned(found, held, known, minutes))
     short = [tie for tie in short_ties(told, _Clocks(kept, known)) if _may_be(tie, known)]
     held |= _held(messages, short)
     kept += _alone(list(_aligned(short, held, known, minutes)), kept, known)
-    timely = _timely(titled, held, messages, minutes, _Clocks(kept, known))
-    kept += [_Kept(tie, in_both(*_laid(held[tie.pair[0]], held[tie.pair[1]], tie, minutes))) for tie in timely]
+    kept += _timely(titled, held, messages, minutes, _Clocks(kept, known))
     groups = [pair for one in kept for pair in one.messages]
     surely = [one.tie for one in kept]
     groups += _across(surely, held, minutes, groups)
@@ -98,8 +101,8 @@ def _aligned(
     for tie in found:
         one, other = (held[name] for name in tie.pair)
         whole = _with_the_other_side(tie, one, other, known) if tie.needs_whole else tie
-        pairs = aligned(*_laid(one, other, whole, minutes), whole)
-        if pairs:
+        pairs = aligned(*_laid(one, other, whole, minutes), whole) if whole is not None else []
+        if pairs and whole is not None:
             yield _Kept(whole, pairs)
 
 
@@ -109,20 +112,15 @@ def _timely(
     messages: Callable[[], Iterable[Message]],
     minutes: Minutes,
     clocks: "_Clocks",
-) -> list[Tie]:
+) -> list[_Kept]:
     """Groups of one title whose members wrote at the same times, as far as nothing else ties them."""
-    pairs = [pair for pair in titled_pairs(titled) if clocks.of_exhibits(pair)]
-    nothing = [Tie(pair, 0, 0, ()) for pair in pairs if not set(pair) <= held.keys()]
-    held |= _held(messages, nothing)
-    laid = partial(_laid_by_time, held, minutes)
-    found = (by_times(pair, laid, clocks.of_exhibits(pair)) for pair in pairs if all(held.get(one) for one in pair))
-    return [tie for tie in found if tie is not None]
-
-
-def _laid_by_time(
-    held: Mapping[str, list[Message]], minutes: Minutes, pair: tuple[str, str], shift: int
-) -> tuple[list[Said], list[Said]]:
-    return said(held[pair[0]], minutes, {}, 0), said(held[pair[1]], minutes, {}, shift)
+    pairs = [pair for pair in titled_pairs(titled) if clocks.of_exhibits(pair) and _may_be(Tie(pair, 0, 0, ()), titled)]
+    missing = [Tie(pair, 0, 0, ()) for pair in pairs if not set(pair) <= held.keys()]
+    held |= _held(messages, missing)
+    heard = {name: Heard.of(held.get(name, ()), minutes) for pair in pairs for name in pair}
+    ties = (by_times(pair, (heard[pair[0]], heard[pair[1]]), clocks.of_exhibits(pair)) for pair in pairs)
+    kept = (_Kept(tie, in_both(*_laid(held[tie.pair[0]], held[tie.pair[1]], tie, minutes))) for tie in ties if tie)
+    return [one for one in kept if len(one.messages) >= HALF * one.tie.agree]
 
 
 class _Clocks:
@@ -171,8 +169,8 @@ def _laid(one: list[Message], other: list[Message], tie: Tie, minutes: Minutes) 
     return said(one, minutes, same, 0), said(other, minutes, same, tie.shift)
 
 
-def _with_the_other_side(tie: Tie, one: list[Message], other: list[Message], known: Mapping[str, _Known]) -> Tie:
-    """A tie of two talks of two, of which one side is known: then the other is the other."""
+def _with_the_other_side(tie: Tie, one: list[Message], other: list[Message], known: Mapping[str, _Known]) -> Tie | None:
+    """A tie of two talks of two, of which one side is known: then the other is the other; null where it is not."""
     speakers = [{message.sender for message in side if message.sender is not None} for side in (one, other)]
     if (
         len(tie.authors) != 1
@@ -181,7 +179,12 @@ def _with_the_other_side(tie: Tie, one: list[Message], other: list[Message], kno
     ):
         return tie
     mine, theirs = (speakers[0] - {tie.authors[0][0]}, speakers[1] - {tie.authors[0][1]})
-    return tie._replace(authors=(*tie.authors, (mine.pop(), theirs.pop()))) if mine and theirs else tie
+    if not (mine and theirs):
+        return tie
+    rest = mine.pop(), theirs.pop()
+    if rest[0] != rest[1] and not any(is_named_only(side) or is_hidden(side) for side in rest):
+        return None  # two numbers are two people
+    return tie._replace(authors=(*tie.authors, rest))
 
 
 def _across(
@@ -243,8 +246,18 @@ def _is_titled(pair: tuple[str, str], known: Mapping[str, _Known]) -> bool:
     return len(titles) == 1 and None not in titles
 
 
-def _may_be(tie: Tie, known: Mapping[str, _Known]) -> bool:
-    return all(name in known for name in tie.pair) and len({service_of(name) for name in tie.pair}) == 1
+def _may_be(tie: Tie, known: Container[str]) -> bool:
+    if any(name not in known for name in tie.pair) or len({service_of(name) for name in tie.pair}) > 1:
+        return False
+    return not all(map(_OWN_ID.fullmatch, tie.pair))
+
+
+def _is_of_one_side(tie: Tie, known: Mapping[str, _Known]) -> bool:
+    """Whether talks of two on two exhibits show somebody by what hides a number in both: no phone hides its own."""
+    one, other = (known[name] for name in tie.pair)
+    if not (one.is_direct and other.is_direct) or one.place.exhibit == other.place.exhibit:
+        return False
+    return any(left == right and is_hidden(left) for left, right in tie.authors)
 
 
 def _known(conversations: Iterable[Conversation], orders: Orders) -> dict[str, _Known]:

@@ -2,26 +2,82 @@
 """Groups of one title that are copies of each other by who wrote when, also where hardly a word was said.
 
 1. Two groups bear one title and stand on two exhibits, whose clocks are equal or differ as surer copies tell.
-2. Of accounts that both show by an identifier, two at least wrote; nearly all that the copy with fewer of their
-   messages in the common time holds is in the other one in the same minute, and of the other half. These are three
-   times at least, with those at which the app told both something.
+2. More than half of the accounts that the smaller one shows by an identifier are in both. Three of them at least, at
+   eight times at least, wrote the same in the same minute: nearly all that the copy with fewer of their messages in the
+   common time holds, and half of what the other holds. Files that both know are the same.
 3. At least half of what all others wrote in that time is in both, under whatever name: who posts the same to two
    groups of one title makes them no copies.
-4. A title that more groups bear than a reader would compare joins nothing.
+4. Neither tells that the group was made after the other began.
+5. A title that more groups bear than a reader would compare joins nothing.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from fractions import Fraction
 from itertools import combinations
+from typing import NamedTuple, Self
 
-from suluh.model.talk import is_named_only
-from suluh.readers.copies.align import HALF, JITTER, OWN, Said
-from suluh.readers.copies.marks import PLACES
-from suluh.readers.copies.offset import LEAST_EQUAL, SPEAKERS, SURE, Accounts, Pair, Tie
+from suluh.model.talk import Message, is_named_only
+from suluh.readers.copies.align import HALF, JITTER
+from suluh.readers.copies.marks import PLACES, Minutes, contents
+from suluh.readers.copies.offset import LEAST, SURE, Pair, Tie
+from suluh.readers.copies.onward import says_made
 
-ANYBODY = "?"
-"""Stands for whoever is known by a name in one copy and otherwise in the other."""
+WRITERS = 3
+"""So many accounts at least. Set by hand: two who know each other post to the same groups."""
+
+Said = tuple[int, str, str]
+"""Minute, account, words."""
+
+
+class Heard(NamedTuple):
+    """What a copy of a group tells by times."""
+
+    known: frozenset[Said]
+    """What accounts with an identifier wrote."""
+
+    others: frozenset[Said]
+    """What all others wrote, under whatever name."""
+
+    files: Mapping[Said, str]
+    made: int | None
+    """When the group was made, as the app told it."""
+
+    @classmethod
+    def of(cls, messages: Iterable[Message], minutes: Minutes) -> Self:
+        """The messages of a copy; a record that stands in several databases is one."""
+        known, others, files, made = set[Said](), set[Said](), dict[Said, str](), None
+        for one in messages:
+            minute = minutes(one)
+            if minute is None:
+                continue
+            if one.sender is None or one.kind == "system":
+                made = minute if says_made(one) else made
+                continue
+            mine = not is_named_only(one.sender)
+            said = minute, one.sender if mine else "", one.text
+            (known if mine else others).add(said)
+            files[said] = contents(one)
+        return cls(frozenset(known), frozenset(others), files, made)
+
+    @property
+    def accounts(self) -> set[str]:
+        """The accounts with an identifier who wrote."""
+        return {account for _, account, _ in self.known}
+
+    def within(self, begins: int, ends: int) -> Self:
+        """What was written in some time."""
+        known, others = (
+            frozenset(one for one in said if begins <= one[0] <= ends) for said in (self.known, self.others)
+        )
+        return self._replace(known=known, others=others)
+
+    def ahead(self, shift: int) -> Self:
+        """The same on a clock that is so many minutes behind."""
+        known, others = (frozenset((m - shift, a, w) for m, a, w in said) for said in (self.known, self.others))
+        files = {(m - shift, a, w): file for (m, a, w), file in self.files.items()}
+        return type(self)(known, others, files, None if self.made is None else self.made - shift)
 
 
 def titled_pairs(titles: Mapping[str, str]) -> Iterator[Pair]:
@@ -34,50 +90,52 @@ def titled_pairs(titles: Mapping[str, str]) -> Iterator[Pair]:
             yield from combinations(sorted(names), 2)
 
 
-def by_times(
-    pair: Pair, laid: Callable[[Pair, int], tuple[Sequence[Said], Sequence[Said]]], shifts: AbstractSet[int]
-) -> Tie | None:
+def by_times(pair: Pair, heard: tuple[Heard, Heard], shifts: AbstractSet[int]) -> Tie | None:
     """The tie of two groups whose known members wrote at the same times, by the difference of clocks that fits best."""
-    found = [(_agreeing(*laid(pair, shift)), shift) for shift in sorted(shifts)]
-    (agree, authors), shift = max(found, key=lambda one: (one[0][0], -abs(one[1])), default=((0, ()), 0))
-    return Tie(pair, shift, agree, authors) if agree else None
+    one, other = heard
+    common = one.accounts & other.accounts
+    smaller = min(len(one.accounts), len(other.accounts))
+    if len(common) < WRITERS or len(common) <= Fraction(smaller, 2):
+        return None
+    found = [(_agreeing(one, other.ahead(shift), common), shift) for shift in sorted(shifts)]
+    agree, shift = max(found, key=lambda each: (len(each[0]), -abs(each[1])), default=(frozenset[Said](), 0))
+    wrote = sorted({account for _, account, _ in agree})
+    return Tie(pair, shift, len(agree), tuple((one, one) for one in wrote)) if agree else None
 
 
-def _agreeing(first: Sequence[Said], second: Sequence[Said]) -> tuple[int, tuple[Accounts, ...]]:
-    """How many messages agree, and whose; none where too few do."""
-    known = {one.author for one in first} & {one.author for one in second}
-    known = {one for one in known if one == OWN or not is_named_only(one)}
-    common = [_in_common_time(side, first, second) for side in (first, second)]
-    one, other = ([each for each in side if each.author in known] for side in common)
-    pairs = _tied(one, other)
-    rest = [[each._replace(author=ANYBODY) for each in side if each.author not in known] for side in common]
-    wrote = Counter(author for _, author in pairs if author != OWN)
-    held = [sum(each.author != OWN for each in side) for side in (one, other)]
-    is_whole = wrote.total() >= SURE * min(held) and wrote.total() >= HALF * max(held)
-    is_whole &= len(_tied(*rest)) >= HALF * max(map(len, rest))
-    if len({minute for minute, _ in pairs}) < LEAST_EQUAL or len(wrote) < SPEAKERS or not is_whole:
-        return 0, ()
-    return len(pairs), tuple((author, author) for author in sorted(wrote))
+def _agreeing(one: Heard, other: Heard, common: AbstractSet[str]) -> frozenset[Said]:
+    """What agrees; nothing where too little does, or something contradicts."""
+    begins, ends = (choose(side) for side, choose in ((_begins(one, other), max), (_ends(one, other), min)))
+    if _is_made_later(one, other) or _is_made_later(other, one):
+        return frozenset()
+    one, other = (side.within(begins - JITTER, ends + JITTER) for side in (one, other))
+    mine, theirs = ({said for said in side.known if said[1] in common} for side in (one, other))
+    agree = frozenset(said for said in mine if _like(said, theirs, one, other))
+    rest = [{(m, "", w) for m, _, w in side.known | side.others if (m, _, w) not in agree} for side in (one, other)]
+    is_enough = len({said[1] for said in agree}) >= WRITERS and len({said[0] for said in agree}) >= LEAST
+    is_whole = len(agree) >= SURE * min(len(mine), len(theirs)) and len(agree) >= HALF * max(len(mine), len(theirs))
+    tied = sum(any((m + step, "", w) in rest[1] for step in (0, -JITTER, JITTER)) for m, _, w in rest[0])
+    return agree if is_enough and is_whole and tied >= HALF * max(map(len, rest)) else frozenset()
 
 
-def _in_common_time(side: Iterable[Said], first: Sequence[Said], second: Sequence[Said]) -> list[Said]:
-    begins, ends = max(first[0].minute, second[0].minute) - JITTER, min(first[-1].minute, second[-1].minute) + JITTER
-    return [one for one in side if begins <= one.minute <= ends]
+def _begins(one: Heard, other: Heard) -> list[int]:
+    return [min((said[0] for said in side.known | side.others), default=0) for side in (one, other)]
 
 
-def _tied(first: Iterable[Said], second: Iterable[Said]) -> list[tuple[int, str]]:
-    """The minute and author of each message that both hold: of equal text, files or not; what the app told by time."""
-    waiting: Counter[tuple[str, str, int]] = Counter((one.author, _text(one), one.minute) for one in second)
-    found = []
-    for one in first:
-        for step in (0, -JITTER, JITTER):
-            key = one.author, _text(one), one.minute + step
-            if waiting[key]:
-                waiting[key] -= 1
-                found.append((one.minute, one.author))
-                break
-    return found
+def _ends(one: Heard, other: Heard) -> list[int]:
+    return [max((said[0] for said in side.known | side.others), default=0) for side in (one, other)]
 
 
-def _text(one: Said) -> str:
-    return "" if one.author == OWN else one.message.text
+def _is_made_later(one: Heard, other: Heard) -> bool:
+    return one.made is not None and one.made > min(_begins(other, other)) + JITTER
+
+
+def _like(said: Said, theirs: AbstractSet[Said], one: Heard, other: Heard) -> bool:
+    """Whether the other copy has it in that minute or the next, with no other file where both know it."""
+    minute, account, words = said
+    near = ((minute + step, account, words) for step in (0, -JITTER, JITTER))
+    like = next((each for each in near if each in theirs), None)
+    if like is None:
+        return False
+    files = one.files.get(said, ""), other.files.get(like, "")
+    return not all(files) or files[0] == files[1]

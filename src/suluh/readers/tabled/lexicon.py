@@ -166,7 +166,7 @@ AGAINST = re.compile(
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SIGNS = re.compile(r"[\W_]+")
 _ZONED = re.compile(
-    r"(?<=\w)[\s_]*(?:[\s_]|\(|\[)(?P<zone>(?:UTC|GMT|WIB|WITA|WIT)(?: ?[+-]\d{1,2}(?::?\d\d)?)?)[)\]]?\s*$",
+    r"[\s_(\[](?P<zone>(?:UTC|GMT|WIB|WITA|WIT)(?: ?[+-]\d{1,2}(?::?\d\d)?)?)[)\]]?\s*$",
     re.IGNORECASE,
 )
 
@@ -174,13 +174,20 @@ _ZONED = re.compile(
 @lru_cache(maxsize=1024)
 def words(head: str) -> str:
     """A heading in plain words and without a zone: ``Message Date`` and ``message_date (UTC)`` are one."""
-    return _SIGNS.sub(" ", _CAMEL.sub(" ", _ZONED.sub("", head.strip("\ufeff \t")))).strip().casefold()
+    return _SIGNS.sub(" ", _CAMEL.sub(" ", _apart(head.strip("\ufeff \t"))[0])).strip().casefold()
 
 
 def zone_in(head: str) -> str:
     """The zone that a heading says its times are in, such as ``UTC+7`` or ``WIB``; empty where it says none."""
+    return _apart(head)[1].upper()
+
+
+def _apart(head: str) -> tuple[str, str]:
+    """A heading without the zone that stands behind its words, and the zone."""
     found = _ZONED.search(head)
-    return found["zone"].upper() if found else ""
+    if found is None or not _SIGNS.sub("", head[: found.start()]):
+        return head, ""
+    return head[: found.start()], found["zone"]
 
 
 def told_apart(heads: Iterable[str]) -> tuple[str, ...]:
