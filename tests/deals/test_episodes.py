@@ -46,6 +46,25 @@ def test_a_number_of_items_beside_a_length_of_time_is_a_sale(market: Any) -> Non
     assert [deal.kind for deal in market.deals()] == ["sale"]
 
 
+def test_a_word_of_going_on_begins_a_trade_of_its_own(market: Any) -> None:
+    market.say(0, BUDI, "mau gabung grup")
+    market.say(0.1, ANI, "20rb seminggu, transfer ke BCA 0123456789")
+    first = market.book(1, 20_000, payer_name="BUDI SANTOSO")
+    market.say(1.1, BUDI, "udah tf ya")
+    market.say(1.2, ANI, "ini link grup https://t.me/+aaaa")
+    renewed = market.say(170, BUDI, "perpanjang lagi ya kak")
+    market.say(170.1, ANI, "oke 20rb ya, rekening sama")
+    second = market.book(170.3, 20_000, payer_name="BUDI SANTOSO")
+    market.say(170.35, BUDI, "sudah kak")
+    market.say(170.4, ANI, "oke aktif sampai minggu depan")
+
+    one, two = sorted(market.deals(), key=lambda deal: deal.paid_at or "")
+
+    assert [one.payments, two.payments] == [(first,), (second,)]
+    assert renewed in two.messages
+    assert two.kind == "subscription"
+
+
 @pytest.mark.parametrize("text", ["3 hari lagi 20rb", "bulan depan 20rb", "minggu ini 20rb", "12 blok", "sebulu"])
 def test_days_and_names_of_weeks_are_no_length_that_a_price_buys(text: str) -> None:
     assert not names_span(text)

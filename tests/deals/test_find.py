@@ -303,7 +303,7 @@ def test_a_price_told_to_everybody_stands_where_none_was_named(market: Any) -> N
     place = market.place()
     market.conversations.append(Conversation(id="c", conversation="whatsapp:chat/posts", kind="channel", place=place))
     market.say(-9, ANI, "paket 40 file 50rb, paket 20 file 30rb", room="posts")
-    market.say(0, BUDI, "mau yang 20 kak")
+    market.say(0, BUDI, "mau yang 20 file kak")
     market.say(0.1, ANI, "transfer ke BCA 0123456789")
     market.book(1, 30_000, payer_name="BUDI SANTOSO")
     market.say(1.1, BUDI, "udah tf")

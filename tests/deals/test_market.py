@@ -138,7 +138,7 @@ def test_an_account_that_nobody_else_pays_into_makes_nothing_certain(market: Any
     market.book(21, 50_000, payer_name="BUDI SANTOSO")
     market.say(21.1, BUDI, "udah tf ya")
 
-    assert [(deal.tier, deal.items_delivered) for deal in market.deals()] == [("possible", 0)]
+    assert [deal for deal in market.deals() if deal.tier == "recorded" or deal.items_delivered] == []
 
 
 def test_the_answer_to_a_barter_is_part_of_it(market: Any) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Literal
 
+from suluh.deals.reading.acts import RENEW
 from suluh.deals.words.rule import Kind, Option
 from suluh.deals.words.signals import Signal
 
@@ -178,9 +179,12 @@ def cut(stream: Sequence[Signal], seller: str, buyer: str, basis: Basis = "told"
         if begins or (opens and (current is None or _is_new(talk, current, signal))):
             if current is not None:
                 current.ends = signal.at
-            current = Episode(seller=seller, buyer=buyer, kind=signal.kind or "sale")
+            renews = begins and signal.does(RENEW)
+            current = Episode(seller=seller, buyer=buyer, kind=signal.kind or ("subscription" if renews else "sale"))
             talk.episodes.append(current)
             current.begun.extend([*waiting, signal][:1] if begins else ())
+            for one in current.begun:
+                _tell(current, one)
             for one in waiting[begins:]:
                 _add(current, one, opens=False)
             late = False
@@ -195,7 +199,9 @@ def cut(stream: Sequence[Signal], seller: str, buyer: str, basis: Basis = "told"
 
 
 def _begins(signal: Signal, seller: str) -> bool:
-    """Whether somebody pays, says where to pay or sends items, so that a trade goes on of which no offer is known."""
+    """Whether somebody pays, says where to pay, sends items or renews, so that a trade goes on without an offer."""
+    if signal.does(RENEW):
+        return True
     if signal.side == seller:
         return bool(signal.items or signal.named.accounts)
     return "paid" in signal.cues or bool(signal.named.payments)
@@ -300,6 +306,11 @@ def _add(episode: Episode, signal: Signal, *, opens: bool) -> None:
     else:
         episode.others.append(signal)
         episode.refused = "unpaid" in signal.cues or episode.refused
+    _tell(episode, signal)
+
+
+def _tell(episode: Episode, signal: Signal) -> None:
+    """Take over the sums and accounts that a message names."""
     if signal.side == episode.seller:
         episode.pay_to |= signal.named.accounts
     episode.told |= signal.money()
