@@ -83,7 +83,7 @@ class FolderSource:
         found = self.beside(name)
         return None if found is None else found.head
 
-    def place(
+    def place(  # noqa: PLR0913 # whatever tells where in an input a record stands, each by name
         self,
         *,
         line: int | None = None,
@@ -91,6 +91,8 @@ class FolderSource:
         table: str | None = None,
         row: str | None = None,
         pointer: str | None = None,
+        sheet: str | None = None,
+        page: int | None = None,
     ) -> Place:
         return Place(
             exhibit=self.exhibit,
@@ -102,6 +104,8 @@ class FolderSource:
             table=table,
             row=row,
             pointer=pointer,
+            sheet=sheet,
+            page=page,
         )
 
     def _connect(self) -> sqlite3.Connection:

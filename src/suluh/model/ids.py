@@ -12,7 +12,8 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 _PAIRS = tuple(one + two for one in _LETTERS for two in _LETTERS)
 """Two base32 characters for each value of ten bits: an id is made for every record, and this halves its cost."""
 
-_SHIFTS = range(120, -1, -10)
+_TEN = 1023
+"""A mask of ten bits."""
 
 
 def make_id(noun: str, *key: str | bytes | int) -> str:
@@ -34,8 +35,13 @@ def _of_file(noun: str, file: str) -> bytes:
 
 def letters(raw: bytes) -> str:
     """Sixteen bytes as 26 base32 characters: what every id looks like."""
-    bits = int.from_bytes(raw, "big") << 2
-    return "".join([_PAIRS[bits >> shift & 1023] for shift in _SHIFTS])
+    bits, pairs, ten = int.from_bytes(raw, "big") << 2, _PAIRS, _TEN
+    return (
+        f"{pairs[bits >> 120]}{pairs[bits >> 110 & ten]}{pairs[bits >> 100 & ten]}{pairs[bits >> 90 & ten]}"
+        f"{pairs[bits >> 80 & ten]}{pairs[bits >> 70 & ten]}{pairs[bits >> 60 & ten]}{pairs[bits >> 50 & ten]}"
+        f"{pairs[bits >> 40 & ten]}{pairs[bits >> 30 & ten]}{pairs[bits >> 20 & ten]}{pairs[bits >> 10 & ten]}"
+        f"{pairs[bits & ten]}"
+    )
 
 
 BEGINNING = 3
@@ -66,7 +72,8 @@ def file_id(exhibit: str, acquisition: str, containers: Iterable[bytes], path: b
 
 def record_id(noun: str, file: str, position: str) -> str:
     """The id of a record: the file it stands in and its position there, such as ``line:12`` or ``message:4711``."""
-    return letters(hashlib.sha256(_of_file(noun, file) + _framed(position)).digest()[:16])
+    raw = position.encode("utf-8", "surrogateescape")
+    return letters(hashlib.sha256(_of_file(noun, file) + len(raw).to_bytes(8, "big") + raw).digest()[:16])
 
 
 def display(path: bytes) -> str:

@@ -58,18 +58,19 @@ def with_mistyped(source: Source, records: Iterable[Record | Flaw]) -> Iterator[
     """The records, and behind them a flaw for each number that looks like an IBAN and is none."""
     met: dict[str, int | None] = {}
     for one in records:
-        for account in _wrong(one) if isinstance(one, Payment) else ():
-            met.setdefault(account, one.place.line)
+        if isinstance(one, Payment):
+            _note_mistyped(one, met)
         yield one
     for account, line in met.items():
         number = account.partition(":")[2]
         yield flaw(source, f"iban:{number}", _why(number, line), source.place())
 
 
-def _wrong(one: Payment) -> list[str]:
-    """The sides of a payment that look like an IBAN and are none."""
-    sides = [side for side in (one.payer, one.beneficiary) if side is not None and side.startswith("account:")]
-    return [side for side in sides if _IBAN.fullmatch(side[8:])]
+def _note_mistyped(one: Payment, met: dict[str, int | None]) -> None:
+    """Keep each side of a payment that looks like an IBAN and is none, with its first line."""
+    for side in (one.payer, one.beneficiary):
+        if side is not None and side.startswith("account:") and _IBAN.fullmatch(side[8:]):
+            met.setdefault(side, one.place.line)
 
 
 def _why(number: str, line: int | None) -> str:

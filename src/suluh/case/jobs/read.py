@@ -41,8 +41,10 @@ def work(source: Source) -> Iterator[Noun]:
     records, told = 0, ""
     for reader in allowed:
         for record in reader.read(source):
-            records += not isinstance(record, Flaw)
-            told = told or (record.reason if isinstance(record, Flaw) else "")
+            if isinstance(record, Flaw):
+                told = told or record.reason
+            else:
+                records += 1
             yield record
     if told and not records and all(reader.covers == "money" for reader in allowed):
         yield Outcome(id=identity, file=source.file, state="unparsed", reader=name, reason=told)

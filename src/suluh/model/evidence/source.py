@@ -107,7 +107,7 @@ class Source(Protocol):
         """The first 64 KiB of a file in the same folder or archive; it does not count as read."""
         ...
 
-    def place(
+    def place(  # noqa: PLR0913 # whatever tells where in an input a record stands, each by name
         self,
         *,
         line: int | None = None,
@@ -115,6 +115,8 @@ class Source(Protocol):
         table: str | None = None,
         row: str | None = None,
         pointer: str | None = None,
+        sheet: str | None = None,
+        page: int | None = None,
     ) -> Place:
         """A place in this input."""
         ...

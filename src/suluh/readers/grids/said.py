@@ -3,8 +3,6 @@
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
 from suluh.readers.grids.note import Note
@@ -25,13 +23,11 @@ def told(source: Source, grids: Sequence[Grid], notes: Sequence[Note]) -> Iterat
     names = {grid.name for grid in taken}
     yield from records(source, taken)
     for note in notes:
-        place = msgspec.structs.replace(source.place(), sheet=note.sheet, page=note.page)
-        yield flaw(source, note.position, note.reason, place)
+        yield flaw(source, note.position, note.reason, source.place(sheet=note.sheet, page=note.page))
     for grid in grids:
         if grid.name not in names and grid.rows:
-            place = msgspec.structs.replace(source.place(), sheet=grid.name or None)
             reason = f"the sheet {grid.name} was not read: no table of a statement was found on it"
-            yield flaw(source, f"sheet:{grid.name}", reason, place)
+            yield flaw(source, f"sheet:{grid.name}", reason, source.place(sheet=grid.name or None))
 
 
 def without(grids: Sequence[Grid]) -> str:

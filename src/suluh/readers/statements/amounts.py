@@ -87,10 +87,15 @@ class Written(NamedTuple):
     """Whether one letter touches the number: ``75K`` may be a credit, or 75 thousand."""
 
 
+def _is_bare(cell: str) -> bool:
+    """Whether a cell is nothing but a number, as most are."""
+    return len(cell) <= _LONGEST and _DIGITS.fullmatch(cell) is not None
+
+
 @lru_cache(maxsize=60_000)
 def take_apart(cell: str, marks: frozenset[str] = _MARKS) -> Written | None:
     """A cell's number, sign, currency and mark; null where any sign of it is none of these."""
-    if _DIGITS.fullmatch(cell) and len(cell) <= _LONGEST:  # most cells: nothing but a number
+    if _is_bare(cell):
         return Written(cell)
     bare = cell.strip(" \t\u00a0")
     found = _FRAME.fullmatch(bare) if len(bare) <= _LONGEST else None
@@ -123,7 +128,7 @@ def is_nothing(cell: str) -> bool:
 
 def is_spoilt(cell: str) -> bool:
     """Whether a spreadsheet destroyed the number: ``8.12346E+10`` has lost its last digits."""
-    may_be = "E" in cell or "e" in cell or "#" in cell
+    may_be = bool(cell) and ("E" in cell or "e" in cell or "#" in cell)
     return may_be and bool(_SPOILT.fullmatch(cell.strip()))
 
 
@@ -133,6 +138,8 @@ def read(number: str, style: Style, currency: str) -> int | None:
 
     Of a currency with two digits no amount has three: three digits after the last sign are a group of the thousands.
     """
+    if number.isascii() and number.isdigit():
+        return _minor(number, "", DIGITS.get(currency, 2)) if len(number) <= 2 * MOST_DIGITS else None
     if style == "." and currency in _LAKHS and _LAKH.fullmatch(number):
         number = number.replace(",", "")
     found = _SHAPES[style].fullmatch(number) if len(number) <= 2 * MOST_DIGITS else None
@@ -143,13 +150,20 @@ def read(number: str, style: Style, currency: str) -> int | None:
     if more.strip("0") or (len(part) == _WHOLE_GROUP and digits < _WHOLE_GROUP):
         return None
     whole = found["whole"].replace(found["by"], "") if found["by"] else found["whole"]
-    value = int((whole or "0") + part[:digits].ljust(digits, "0"))
+    return _minor(whole or "0", part, digits)
+
+
+def _minor(whole: str, part: str, digits: int) -> int | None:
+    """The minor units of a whole and a fraction, null where they are more than any sum."""
+    value = int(whole + part[:digits].ljust(digits, "0"))
     return value if value <= MOST_MINOR else None
 
 
 @lru_cache(maxsize=60_000)
 def amount_in(cell: str) -> tuple[str, bool] | None:
     """The number of a balance and whether it is overdrawn; a count that stands behind a sum is left."""
+    if _is_bare(cell):
+        return cell, False
     if is_nothing(cell):
         return None
     found = take_apart(cell) or take_apart((cell.split() or [""])[0].rstrip(".,;"))

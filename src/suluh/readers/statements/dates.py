@@ -92,6 +92,9 @@ _FORMS = tuple(
 )
 _ALONE = re.compile(_CLOCK[3:-2], re.IGNORECASE)
 _TAIL = re.compile(r"[ T](?P<clock>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)$")
+_BEFORE_LAST = ":."
+"""What stands before the last two digits of such a time."""
+
 _AFTER = re.compile(r"\d{1,2}[ ](?P<behind>[^\W\d_]{3,9}[ ]\d{4})")
 _BARE = re.compile(r"\d{1,2}")
 _SERIAL = re.compile(r"(?P<days>[345]\d{4})(?:[.,](?P<part>\d+))?")
@@ -145,12 +148,15 @@ class Day(NamedTuple):
 def written_day(text: str) -> Day | None:
     """A day, maybe with its time; null for what is none under any order."""
     bare = text.strip(" '\t\u00a0")
-    tail = _TAIL.search(bare) if len(bare) <= _LONGEST else None
+    may_end_so = bare[-3:-2] in _BEFORE_LAST or bare[-1:] == "\n"
+    tail = _TAIL.search(bare) if may_end_so and len(bare) <= _LONGEST else None
     if tail is None:
         return _whole_day(bare)
     # Days repeat and times do not: each day is worked out once.
     day, time = _whole_day(bare[: tail.start()]), clock(tail["clock"])
-    return _whole_day(bare) if day is None or time is None or day.clock else Day(*day[:4], time, day.pointed)
+    if day is None or time is None or day.clock:
+        return _whole_day(bare)
+    return Day(day.one, day.two, day.three, day.fixed, time, day.pointed)
 
 
 @lru_cache(maxsize=20_000)
@@ -254,14 +260,11 @@ def clock(text: str, digits: int = 0) -> str | None:
     return _clock(found["hour"], found["minute"], found["second"], found["half"]) if found else None
 
 
-def when(written: str, day: date | None, time: str | None) -> When:
-    """A time as written, local where day and year are decided; a statement names no zone."""
-    if day is None:
-        return When(written=written, precision="day")
-    if time is None:
-        return When(written=written, local=day.isoformat(), precision="day")
-    full = time.count(":") > 1
-    return When(written=written, local=f"{day.isoformat()}T{time}", precision="second" if full else "minute")
+def when(written: str, day: str | None, time: str | None) -> When:
+    """A time as written, local where its day is decided, as ISO writes it; a statement names no zone."""
+    if day is None or time is None:
+        return When(written=written, local=day, precision="day")
+    return When(written=written, local=f"{day}T{time}", precision="second" if time.count(":") > 1 else "minute")
 
 
 def _taken(found: re.Match[str]) -> Day | None:

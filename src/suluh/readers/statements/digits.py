@@ -25,7 +25,7 @@ _MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]")
 
 def with_plain_figures(grid: Grid) -> Grid:
     """The grid with each cell of figures alone in the digits of this program; words stay as written."""
-    if not any(_is_other(row.raw) for row in grid.rows):
+    if not any(_is_other(row.raw) for row in grid.rows if not row.raw.isascii()):
         return grid
     return grid._replace(rows=[_plain_row(row) for row in grid.rows])
 

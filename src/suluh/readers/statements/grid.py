@@ -4,8 +4,6 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-import msgspec
-
 from suluh.model.evidence.source import Source
 from suluh.model.place import Place
 
@@ -48,10 +46,7 @@ def grid_place(source: Source, first: Row, last: Row | None = None) -> Place:
 
 def lines_place(source: Source, first: Row, last_line: int) -> Place:
     """The place of the lines from a row to one below it."""
-    place = source.place(line=first.line, last_line=last_line)
-    if first.sheet is None and first.page is None:
-        return place
-    return msgspec.structs.replace(place, sheet=first.sheet, page=first.page)
+    return source.place(line=first.line, last_line=last_line, sheet=first.sheet, page=first.page)
 
 
 def row_order(row: Row) -> tuple[int, int]:
@@ -61,6 +56,8 @@ def row_order(row: Row) -> tuple[int, int]:
 
 def row_word(row: Row) -> str:
     """What sets a row apart in its file, as ids are made of: its line, with the sheet or the page that it stands on."""
+    if row.sheet is None and row.page is None:
+        return f"line:{row.line}"
     sheet = "" if row.sheet is None else f"sheet:{row.sheet}:"
     page = "" if row.page is None else f"page:{row.page}:"
     return f"{sheet}{page}line:{row.line}"

@@ -2,7 +2,6 @@
 """The statements, accounts, payments and flaws of one solved grid."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from suluh.model.evidence.source import Source
 from suluh.model.ids import record_id
@@ -10,13 +9,13 @@ from suluh.model.intake import Flaw
 from suluh.model.money import NO_CURRENCY
 from suluh.model.place import at
 from suluh.model.talk import Account
-from suluh.model.trade import Payment, Settled, Statement
+from suluh.model.trade import Channel, Payment, Settled, Statement
 from suluh.readers.reader import Record, flaw
 from suluh.readers.statements.amounts import is_spoilt
 from suluh.readers.statements.check import Verdict
 from suluh.readers.statements.dates import under, when
-from suluh.readers.statements.grid import Row, grid_place, lines_place, row_order, row_word
-from suluh.readers.statements.parties import Party, account_id
+from suluh.readers.statements.grid import Row, grid_place, lines_place, row_word
+from suluh.readers.statements.parties import Party, account_id, through
 from suluh.readers.statements.solve.ledgers import Ledger, Line
 from suluh.readers.statements.solve.solution import Solution
 from suluh.readers.statements.solve.table import Wrong
@@ -49,12 +48,12 @@ class Nouns:
 
     def records(self) -> Iterator[Record | Flaw]:
         """The statements, then all lines in their order, then what is known only at the end."""
-        rows: list[tuple[Row, Wrong | tuple[Ledger, int]]] = []
+        rows: list[tuple[Row, Wrong | tuple[Ledger, Line]]] = []
         for ledger in self.solution.ledgers:
             yield from self._statement(ledger, self.solution.verdicts[ledger.key])
-            rows += [(one.entry.row, (ledger, turn)) for turn, one in enumerate(ledger.lines)]
+            rows += [(one.entry.row, (ledger, one)) for one in ledger.lines]
         rows += [(one.row, one) for one in self.table.wrong]
-        for _, found in sorted(rows, key=lambda one: row_order(one[0])):
+        for _, found in sorted(rows, key=lambda one: (one[0].page or 0, one[0].line)):
             if isinstance(found, Wrong):
                 yield self._flaw(found.row, found.row.last_line, found.reason)
             else:
@@ -108,9 +107,6 @@ class Nouns:
         place = lines_place(self.source, row, last_line)
         return flaw(self.source, row_word(row), reason, place, row.raw)
 
-    def _own(self, ledger: Ledger) -> str | None:
-        return self.owns[ledger.key]
-
     def _holder(self, ledger: Ledger) -> str:
         return self.holders[ledger.key]
 
@@ -128,7 +124,7 @@ class Nouns:
         """The statement of one account with its holder, and what does not add up."""
         section, word = ledger.section, f"{self.word}statement:{ledger.key}"
         place = at("statement", grid_place(self.source, section.first, section.last), word)
-        own, stated, period = self._own(ledger), self.solution.stated(ledger), self.solution.period(ledger)
+        own, stated, period = self.owns[ledger.key], self.solution.stated(ledger), self.solution.period(ledger)
         if is_spoilt(ledger.number):
             self.spoilt += [one.entry.row.line for one in ledger.lines]
         yield Statement(
@@ -155,24 +151,24 @@ class Nouns:
             reason += f"; wrong as well: {_listed(others)}" if others else ""
             yield flaw(self.source, f"{self.word}sum:{ledger.key}", reason, self.source.place())
 
-    def _line(self, ledger: Ledger, turn: int) -> Iterator[Record | Flaw]:
+    def _line(self, ledger: Ledger, one: Line) -> list[Record | Flaw]:
         """One row as a payment with the account on its other side, or as a flaw."""
-        one = ledger.lines[turn]
-        row = one.entry.row
+        row, cells, key = one.entry.row, one.entry.cells, ledger.key
         wrong = one.wrong or self._lacks(ledger, one)
         if wrong or one.amount is None or one.side is None:
-            yield self._flaw(row, one.entry.last_line, wrong)
-            return
-        party = self.table.rules.party(one.entry.cells, one.side, self.ids[ledger.key], self.selves[ledger.key])
-        own = self._own(ledger)
-        if party.account is not None and party.account == own:
+            return [self._flaw(row, one.entry.last_line, wrong)]
+        party, way = self.table.rules.sided(cells, one.side, self.ids[key], self.selves[key])
+        if party.account is not None and party.account == self.owns[key]:
             party = party._replace(account=None)
-        if is_spoilt(one.entry.cells["party"]) or is_spoilt(one.entry.cells["reference"]):
+        is_lost = is_spoilt(cells["reference"])
+        if is_lost or is_spoilt(cells["party"]):
             self.spoilt.append(row.line)
-        if party.account and (party.account, party.name) not in self.met:
-            self.met.add((party.account, party.name))
-            yield self._account(row, row_word(row), party.account, party.name or "")
-        yield self._payment(ledger, one, party, self.solution.day(ledger, turn))
+        reference = party.reference if is_lost else cells["reference"] or party.reference
+        payment = self._payment(ledger, one, party, through(way, party.account), reference or None)
+        if not party.account or (party.account, party.name) in self.met:
+            return [payment]
+        self.met.add((party.account, party.name))
+        return [self._account(row, row_word(row), party.account, party.name or ""), payment]
 
     def _lacks(self, ledger: Ledger, one: Line) -> str:
         """What is missing of a row that is no booking without it."""
@@ -194,14 +190,15 @@ class Nouns:
             return _sideless(one, is_known=self.solution.direction.is_out(one))
         return ""
 
-    def _payment(self, ledger: Ledger, one: Line, party: Party, day: date | None) -> Payment:
+    def _payment(self, ledger: Ledger, one: Line, party: Party, channel: Channel, reference: str | None) -> Payment:
         """The payment of one row."""
         cells, incoming, own, row = one.entry.cells, one.side == "in", self.owns[ledger.key], one.entry.row
-        written = (
-            f"{cells['date']} {cells['time']}" if cells["time"] and cells["date"] else cells["date"] or cells["time"]
-        )
-        moment = self.solution.clock(one)
-        if day is None:
+        written, clock = cells["date"], cells["time"]
+        if clock:
+            written = f"{written} {clock}" if written else clock
+        day = self.solution.day(one)
+        booked = day.isoformat() if day else None
+        if booked is None:
             self._note_day(one)
         return Payment(
             id=record_id("payment", self.source.file, row_word(row)),
@@ -209,21 +206,19 @@ class Nouns:
             amount_minor=one.amount or 0,
             amount_as_written=_written(one),
             currency=ledger.currency,
-            channel=self.table.rules.channel(cells["text"], party.account),
+            channel=channel,
             incoming=incoming,
             place=lines_place(self.source, row, one.entry.last_line),
             payer=party.account if incoming else own,
             beneficiary=own if incoming else party.account,
             payer_name=party.name if incoming else None,
             beneficiary_name=None if incoming else party.name,
-            at=when(written, day, moment),
-            booked=day.isoformat() if day else None,
+            at=when(written, booked, one.clock),
+            booked=booked,
             text=cells["text"],
             status=one.status,
             balance_after_minor=one.balance,
-            reference=party.reference
-            if is_spoilt(cells["reference"])
-            else cells["reference"] or party.reference or None,
+            reference=reference,
             usable=self.solution.verdicts[ledger.key].adds_up is not False,
         )
 
@@ -263,7 +258,8 @@ def _written(one: Line) -> str:
     cells = one.entry.cells
     if one.column != "amount":
         return cells[one.column]
-    return " ".join(part for part in (cells["amount"], cells["direction"]) if part)
+    amount, mark = cells["amount"], cells["direction"]
+    return f"{amount} {mark}" if amount and mark else amount or mark
 
 
 def _own_cell(ledger: Ledger) -> str:

@@ -49,8 +49,7 @@ class Rules:
         self._skip = [re.compile(pattern) for pattern in profile.skip]
         self._wants_all = any("?P<reference>" in rule.pattern for rule in profile.parties)
         # Texts repeat in a statement: each is worked out once.
-        self._once = lru_cache(maxsize=20_000)(self._party)
-        self._channel_once = lru_cache(maxsize=20_000)(self._channel)
+        self._once = lru_cache(maxsize=20_000)(self._sided)
         self._number = re.compile(profile.account_in_name) if profile.account_in_name else None
 
     def party(self, row: Row, side: str, statement: str, holder: str = "") -> Party:
@@ -58,10 +57,19 @@ class Rules:
 
         One known by name only is bound to its statement. The holder is never the other side.
         """
-        number = row.get("party") or row.get("from" if side == "in" else "to") or ""
-        named = row.get("party_name") or _other_name(row, side, holder)
+        return self.sided(row, side, statement, holder)[0]
+
+    def sided(self, row: Row, side: str, statement: str, holder: str) -> tuple[Party, Channel]:
+        """The other side of a row, and how the money went as its text alone says it."""
+        cell = row.get
+        number = cell("party") or cell("from" if side == "in" else "to") or ""
+        named = cell("party_name") or (_other_name(row, side, holder) if cell("from_name") or cell("to_name") else "")
         text = row["text"] if self._wants_all else _shared(row["text"])
-        return self._once((text, number, named, row.get("bank", "")), side, statement, holder)
+        return self._once((text, number, named, cell("bank") or ""), side, statement, holder)
+
+    def _sided(self, cells: tuple[str, str, str, str], side: str, statement: str, holder: str) -> tuple[Party, Channel]:
+        way = self._channel(_shared(cells[0]) if self._wants_all else cells[0])
+        return self._party(cells, side, statement, holder), way
 
     def _party(self, cells: tuple[str, str, str, str], side: str, statement: str, holder: str) -> Party:
         text, written, named, bank_named = cells
@@ -85,11 +93,10 @@ class Rules:
 
     def channel(self, text: str, other: str | None = None) -> Channel:
         """How the money went: the first pattern that the text shows, else by the other account, else as usual."""
-        found = self._channel_once(_shared(text)[:_TEXT_LIMIT])
-        is_wallet = found == "bank" and other is not None and other.partition(":")[0] in _WALLET_SERVICES
-        return "e-wallet" if is_wallet else found
+        return through(self._channel(_shared(text)), other)
 
-    def _channel(self, short: str) -> Channel:
+    def _channel(self, text: str) -> Channel:
+        short = text[:_TEXT_LIMIT]
         patterns = (*self._channels, *_CHANNELS) if _WORDED.search(short.upper()) else self._channels
         for pattern, channel in patterns:
             if pattern.search(short):
@@ -100,9 +107,9 @@ class Rules:
         """What became of the row, by the first pattern that one of its cells shows; null where none does."""
         if not self._statuses:
             return None
-        cells = {"date": date, "status": status, "text": text}
         for of, pattern, meaning in self._statuses:
-            if pattern.search(cells[of][:_TEXT_LIMIT]):
+            cell = text if of == "text" else status if of == "status" else date
+            if pattern.search(cell, 0, _TEXT_LIMIT):
                 return meaning
         return None
 
@@ -155,6 +162,12 @@ class Rules:
         number = shown.number if shown.name else None
         account = account_id(bank or owner, number, "number", self._profile.region) if number else None
         return Party(account, shown.name, reference, bank)
+
+
+def through(channel: Channel, other: str | None) -> Channel:
+    """How the money went: as the text says it, but for a transfer to or from the account of a wallet."""
+    is_wallet = channel == "bank" and other is not None and other.partition(":")[0] in _WALLET_SERVICES
+    return "e-wallet" if is_wallet else channel
 
 
 def _other_name(row: Row, side: str, holder: str) -> str:

@@ -21,6 +21,7 @@ _OLD = ("cp1252", "cp932", "gbk", "big5", "euc_kr", "cp1250", "cp1251", "cp1254"
 _LOADED = tuple(map(codecs.lookup, _OLD))
 """Loaded here, for a locked worker opens no file of Python's any more."""
 
+_BLOCK = 1 << 20
 _WIDE = 0.4
 _HEADS = 60
 """Lines in which headings are looked for."""
@@ -32,7 +33,6 @@ _COMMON = 0.2
 """A width that is at least so frequent as the most frequent one is one that rows of this file may have."""
 
 _MOST_TRIED = 40
-_SPECIAL = re.compile("[\"'=]")
 _BLANKS = " \t\r\n\u00a0"
 
 
@@ -53,7 +53,7 @@ def text_of(source: Source, *, whole: bool) -> Text | None:
     if is_binary(source.head.decode(encoding, "replace").encode("utf-8", "replace")):
         return None
     if whole:
-        return Text(tuple(_lines(source, encoding)), whole=True)
+        return Text(tuple(_utf8(source) if encoding == "utf-8" else _lines(source, encoding)), whole=True)
     lines = source.head.decode(encoding, "backslashreplace").removeprefix("\ufeff").split("\n")
     is_all = source.size <= len(source.head)
     kept = lines if is_all and lines[-1] else lines[:-1]
@@ -98,6 +98,17 @@ def _worth(head: bytes, encoding: str) -> int:
     return sum(not cell.isascii() and role_of(cell) is not None for cell in cells)
 
 
+def _utf8(source: Source) -> list[str]:
+    """The lines of a text in UTF-8, as `_lines` gives them: many at once, for most texts are that."""
+    found: list[str] = []
+    with source.open() as file:
+        while block := file.read(_BLOCK) + file.readline():
+            text = (block if found else block.removeprefix(codecs.BOM_UTF8)).decode("utf-8", "backslashreplace")
+            lines = text.removesuffix("\n").split("\n")
+            found += [line.rstrip("\r") for line in lines] if "\r" in text else lines
+    return found
+
+
 def _lines(source: Source, encoding: str) -> Iterator[str]:
     """The lines as text, without their ends, which some programs double; what is not in the encoding stays visible."""
     if encoding.startswith("utf-16"):
@@ -106,10 +117,7 @@ def _lines(source: Source, encoding: str) -> Iterator[str]:
         yield from (line.rstrip("\r") for line in text.removesuffix("\n").split("\n"))
         return
     for line in source.lines():
-        if encoding == "utf-8":
-            yield line.text.rstrip("\r")
-        else:
-            yield line.raw.removesuffix(b"\n").rstrip(b"\r").decode(encoding, "backslashreplace")
+        yield line.raw.removesuffix(b"\n").rstrip(b"\r").decode(encoding, "backslashreplace")
 
 
 def _rows(lines: Sequence[str], delimiter: str) -> Iterator[Row]:
@@ -120,7 +128,9 @@ def _rows(lines: Sequence[str], delimiter: str) -> Iterator[Row]:
     usual = {width for width, times in widths.items() if times >= _COMMON * max(widths.values())}
     at = 0
     while at < len(lines):
-        last, cells = taken.row(lines, at, usual)
+        last, cells = at, taken.plain(lines[at])
+        if cells is None:
+            last, cells = taken.row(lines, at, usual)
         raw = "\n".join(lines[at : last + 1]) if last > at else lines[at]
         yield Row(at + 1, last + 1, cells, raw)
         at = last + 1
@@ -136,8 +146,8 @@ class _Taker:
 
     def cells(self, text: str, literal: int | None = None) -> tuple[tuple[str, ...], int | None]:
         """The cells, and where a quote that does not close opens; `literal` is a quote that opens nothing."""
-        if not _SPECIAL.search(text):
-            return tuple([cell.strip(_BLANKS) for cell in text.split(self._by)]), None
+        if (plain := self.plain(text)) is not None:
+            return plain, None
         if '"' not in text:
             return tuple(map(_bare, text.split(self._by))), None
         found: list[str] = []
@@ -160,6 +170,12 @@ class _Taker:
             if at < 0:
                 return tuple(map(_bare, found)), None
             at += 1
+
+    def plain(self, text: str) -> tuple[str, ...] | None:
+        """The cells of a line where no sign could mean anything but itself, else null."""
+        if '"' in text or "'" in text or "=" in text:
+            return None
+        return tuple([cell.strip(_BLANKS) for cell in text.split(self._by)])
 
     def _closing(self, text: str, at: int) -> int | None:
         """Where the quote stands that closes a cell: before a delimiter or the end."""

@@ -259,7 +259,7 @@ class Opened:
         self._siblings.append(found)
         return found
 
-    def place(
+    def place(  # noqa: PLR0913 # whatever tells where in an input a record stands, each by name
         self,
         *,
         line: int | None = None,
@@ -267,6 +267,8 @@ class Opened:
         table: str | None = None,
         row: str | None = None,
         pointer: str | None = None,
+        sheet: str | None = None,
+        page: int | None = None,
     ) -> Place:
         """A place in this input; a row of a database that has a log names that as well."""
         log = together(self.item)[LOG][1] if table is not None and LOG in self._in_use else None
@@ -283,4 +285,6 @@ class Opened:
             table=table,
             row=row,
             pointer=pointer,
+            sheet=sheet,
+            page=page,
         )

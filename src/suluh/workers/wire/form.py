@@ -7,7 +7,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from msgspec import Struct
@@ -15,45 +15,72 @@ from msgspec import Struct
 from suluh.model.body import Noun
 from suluh.model.intake import Content, Flaw
 from suluh.model.matching import Fingerprint, MediaFacts
+from suluh.model.place import Place
 from suluh.model.talk import Account, Contact, Conversation, Message
 from suluh.model.times import When
 from suluh.model.trade import Payment, Statement
 
 DIGITS = 15
 _MOST = 10**DIGITS - 1
-_WORDS = (Account, Contact, Conversation, Flaw, Message, Payment)
+_WORDS = (Account, Contact, Conversation, Flaw)
 _HEX = re.compile("[0-9a-f]*")
 _PDQ = 64
 _SHA256 = 64
 
 
+_Parts = tuple[Sequence[int], Sequence[tuple[str, int]], Sequence[When | None], Sequence[str | None]]
+"""What of a noun is looked at beyond its types: numbers, hashes each with the length it must have, times, days."""
+
+
 def fault(noun: Noun) -> str | None:
     """What is wrong with a noun, null where nothing is."""
-    if any(abs(number) > _MOST for number in _numbers(noun)):
+    numbers, hashes, times, days = _parts(noun)
+    if numbers and not -_MOST <= min(numbers) <= max(numbers) <= _MOST:
         return f"a number in it has more than {DIGITS} digits"
-    if not all(len(text) == size and _HEX.fullmatch(text) for text, size in _hashes(noun)):
+    if hashes and not all(len(text) == size and _HEX.fullmatch(text) for text, size in hashes):
         return "a hash in it is none"
     try:
-        for when in _times(noun):
-            _see(when)
-        for day in _days(noun):
-            date.fromisoformat(day)
+        for when in times:
+            if when is not None:
+                _see(when)
+        for day in days:
+            if day is not None:
+                date.fromisoformat(day)
     except ValueError:
         return "a time in it is none"
     return None
 
 
-def _numbers(noun: Noun) -> Iterator[int]:
-    """Every whole number; of what there may be millions, only where there can be one."""
+def _parts(noun: Noun) -> _Parts:
+    """The parts of a noun; of what there may be millions, numbers only where there can be one."""
+    if isinstance(noun, Payment):
+        numbers = (*_lines(noun.place), noun.place.page or 0, noun.amount_minor, noun.balance_after_minor or 0)
+        return numbers, (), (noun.at,), (noun.booked,)
+    if isinstance(noun, Message):
+        sizes = [one.size or 0 for one in noun.attachments]
+        hashes = [(one.sha256, _SHA256) for one in noun.attachments if one.sha256 is not None]
+        return (*_lines(noun.place), *sizes), hashes, (noun.sent,), ()
     if isinstance(noun, _WORDS):
-        yield noun.place.line or 0
-        yield noun.place.last_line or 0
-        if isinstance(noun, Payment):
-            yield from (noun.amount_minor, noun.balance_after_minor or 0, noun.place.page or 0)
-        if isinstance(noun, Message):
-            yield from (one.size or 0 for one in noun.attachments)
-    else:
-        yield from _within(noun)
+        return _lines(noun.place), (), (), ()
+    return _rare(noun)
+
+
+def _rare(noun: Noun) -> _Parts:
+    """The parts of a noun of which a file has few."""
+    numbers = tuple(_within(noun))
+    if isinstance(noun, Content):
+        return numbers, ((noun.sha256, 64), (noun.sha1, 40), (noun.md5, 32)), (), ()
+    if isinstance(noun, Fingerprint) and noun.kind == "pdq":
+        return numbers, [(text, _PDQ) for text in (noun.value, noun.cut, *noun.forms) if text is not None], (), ()
+    if isinstance(noun, MediaFacts):
+        return numbers, (), (noun.taken, noun.digitised, noun.changed, noun.satellite), ()
+    if isinstance(noun, Statement):
+        return numbers, (), (), (noun.period_from, noun.period_to)
+    return numbers, (), (), ()
+
+
+def _lines(place: Place) -> tuple[int, int]:
+    return place.line or 0, place.last_line or 0
 
 
 def _within(value: object) -> Iterator[int]:
@@ -66,32 +93,6 @@ def _within(value: object) -> Iterator[int]:
     elif isinstance(value, Struct):
         for name in value.__struct_fields__:
             yield from _within(getattr(value, name))
-
-
-def _hashes(noun: Noun) -> Iterator[tuple[str, int]]:
-    """Each hash with the length it must have."""
-    if isinstance(noun, Content):
-        yield from ((noun.sha256, 64), (noun.sha1, 40), (noun.md5, 32))
-    elif isinstance(noun, Fingerprint) and noun.kind == "pdq":
-        yield from ((text, _PDQ) for text in (noun.value, noun.cut, *noun.forms) if text is not None)
-    elif isinstance(noun, Message):
-        yield from ((one.sha256, _SHA256) for one in noun.attachments if one.sha256 is not None)
-
-
-def _times(noun: Noun) -> Iterator[When]:
-    if isinstance(noun, (Message, Payment)):
-        when = noun.sent if isinstance(noun, Message) else noun.at
-        if when is not None:
-            yield when
-    elif isinstance(noun, MediaFacts):
-        yield from (one for one in (noun.taken, noun.digitised, noun.changed, noun.satellite) if one is not None)
-
-
-def _days(noun: Noun) -> Iterator[str]:
-    if isinstance(noun, Payment) and noun.booked is not None:
-        yield noun.booked
-    elif isinstance(noun, Statement):
-        yield from (day for day in (noun.period_from, noun.period_to) if day is not None)
 
 
 def _see(when: When) -> None:

@@ -19,6 +19,7 @@ _FIRST_SERIAL, _LAST_SERIAL = 29221, 54789
 """1980 to 2049, in days since 30 December 1899."""
 
 _DAY_WORD = re.compile(r"\b(?:tgl|tanggal|date|hari|waktu|time|datetime|timestamp|valuta)\b", re.IGNORECASE)
+_BLANKS = " \t\r\n\u00a0\u200b\ufeff"
 SERIAL = re.compile(r"\d{5}(?:\.\d{1,15})?")
 
 
@@ -29,7 +30,8 @@ def text(value: Value) -> str:
     else; a day is ``2026-09-02``, with a time ``2026-09-02 13:05:06``.
     """
     if isinstance(value, str):
-        return _bare(value)
+        kept = value.strip(_BLANKS)
+        return kept[1:].lstrip() if kept[:1] == "'" else kept
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, (int, float)):
@@ -56,11 +58,6 @@ def serial(cell: str, *, since_1904: bool) -> str:
     seconds = round((days % 1) * 86400)
     moment = _DAY_ZERO + timedelta(days=int(days), seconds=seconds)
     return moment.isoformat(" ") if seconds else moment.date().isoformat()
-
-
-def _bare(value: str) -> str:
-    kept = value.strip(" \t\r\n\u00a0\u200b\ufeff")
-    return kept[1:].lstrip() if kept.startswith("'") else kept
 
 
 def _number(value: float) -> str:

@@ -105,7 +105,10 @@ def _days(rows: list[list[str]], *, since_1904: bool) -> None:
     """Turn the numbers that stand under a heading of days into days."""
     dated: set[int] = set()
     for row in rows:
-        if not any(cell[:1].isdigit() for cell in row):
+        for cell in row:
+            if cell[:1].isdigit():
+                break
+        else:
             dated.update(at for at, cell in enumerate(row) if cell and cells.is_day_heading(cell))
             continue
         for at in dated:

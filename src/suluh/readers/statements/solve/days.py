@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which number of a day is the month: one order for a whole file, by the calendar, the period and the turn of rows."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, starmap
+from operator import gt, lt
 from typing import NamedTuple
 
 from suluh.readers.statements.dates import ORDERS, Day, Order, Period, settle, under, written_period
@@ -94,21 +96,20 @@ class _Tried:
 
     def _take(self, days: Sequence[Day | None], period: Period | None) -> None:
         self.stated = self.stated or period is not None
-        settled: list[date] = []
-        for day in days:
-            parts = under(day, self.order) if day else None
-            real = settle(parts, period)
-            self.days.append(real or parts)
-            if day is not None:
-                self.failed += parts is None
-            if real is not None:
-                settled.append(real)
-                self.outside += period is not None and not period.first <= real <= period.last
-            elif parts is not None and period is not None:
-                self.outside += 1
+        many = Counter(days)
+        parts = {day: under(day, self.order) if day else None for day in many}
+        real = {day: settle(numbers, period) for day, numbers in parts.items()}
+        self.days += [real[day] or parts[day] for day in days]
+        for day, times in many.items():
+            settled_one = real[day]
+            if day is not None and parts[day] is None:
+                self.failed += times
+            elif parts[day] is not None and period is not None:
+                is_inside = settled_one is not None and period.first <= settled_one <= period.last
+                self.outside += 0 if is_inside else times
+        settled = [one for day in days if (one := real[day]) is not None]
         if settled:
-            rises = any(one < two for one, two in pairwise(settled))
-            falls = any(one > two for one, two in pairwise(settled))
+            rises, falls = any(starmap(lt, pairwise(settled))), any(starmap(gt, pairwise(settled)))
             self.in_turn = self.in_turn and not (rises and falls)
             self.several = self.several or len(set(settled)) >= _FEW
             self.span = max(self.span, (max(settled) - min(settled)).days)

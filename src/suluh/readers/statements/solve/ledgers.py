@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 
 from suluh.model.money import DIGITS
@@ -83,6 +84,10 @@ class Line:
     is_nothing: bool = False
     """Whether it moved nothing: both its columns are zero."""
 
+    day: date | None = None
+    """Null where it is none, or its year is not known."""
+
+    clock: str | None = None
     amount: int | None = None
     net: int | None = None
     """What it moved the balance by, where that is not its sum."""
@@ -126,9 +131,9 @@ def ledgers(table: Table) -> Iterator[Ledger]:
         stated = code_of(section.said.get("currency", ""))
         stated = stated or signs.meant(in_heading[0], in_heading[1], "")
         for entry in section.entries:
-            number = entry.cells["account"]
+            number, named = entry.cells["account"], entry.cells["currency"]
             line = _line(table, entry)
-            named, inside = code_of(entry.cells["currency"]), line.written.currency if line.written else ""
+            named, inside = code_of(named) if named else "", line.written.currency if line.written else ""
             inside = signs.meant(inside, _cell(line), named or stated) if inside else ""
             code = named or inside or stated
             if inside and inside != (named or stated or inside):
@@ -225,8 +230,9 @@ def _line(table: Table, entry: Entry) -> Line:
     """A booking with its sum taken apart, or why it cannot be."""
     cells = entry.cells
     status = _status(table, entry)
-    line = Line(entry, status or "booked", shown=amount_in(cells["balance"]))
-    for column in ("amount", "debit", "credit"):
+    balance = cells["balance"]
+    line = Line(entry, status or "booked", shown=amount_in(balance) if balance else None)
+    for column in table.sums:
         cell = cells[column]
         if not cell or is_nothing(cell):
             continue
@@ -237,10 +243,11 @@ def _line(table: Table, entry: Entry) -> Line:
             )
             line.column = column
             return line
-        is_zero = not written.number.strip("0., ")
-        if line.written is not None and line.written.number.strip("0., ") and not is_zero:
-            line.wrong = "money came in and went out in one row"
-        if line.written is None or not is_zero:
+        if line.written is None:
+            line.written, line.column = written, column
+        elif not is_zero(written):
+            if not is_zero(line.written):
+                line.wrong = "money came in and went out in one row"
             line.written, line.column = written, column
     if line.written is None and not line.column and not is_nothing(cells["fee"]):
         line.written, line.column = take_apart(cells["fee"]), "fee"
@@ -265,10 +272,15 @@ def _beside(line: Line) -> None:
         line.charge = fee.number
     if line.written is None or line.column == "amount":
         return
-    if not line.written.number.strip("0., "):
+    if is_zero(line.written):
         line.wrong, line.is_nothing = line.wrong or "this row holds no amount", True
     if line.status == "booked" and line.written.negative and line.column == "credit":
         line.status = "reversal"
+
+
+def is_zero(written: Written) -> bool:
+    """Whether a sum is nought, whatever signs part its digits."""
+    return not written.number.strip("0., ")
 
 
 def _apart(fee: str, net: str) -> tuple[str, str] | None:

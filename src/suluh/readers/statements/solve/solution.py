@@ -3,7 +3,8 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, starmap
+from operator import gt, lt
 from typing import Literal, NamedTuple
 
 from suluh.model.money import DIGITS
@@ -47,8 +48,8 @@ class Solution:
         self.direction = direct.Direction(self.ledgers, profile.sign)
         texts = [([line.entry.day for line in one.lines], self._period_text(one)) for one in self.ledgers]
         self.days = days.choose(texts, profile.dates)
-        self._days = {one.key: self._settled(one) for one in self.ledgers}
-        self._clocks = self._of_clocks()
+        self._set_days()
+        self._set_clocks()
         self.orders = {one.key: self._orders(one) for one in self.ledgers}
         self._tried: Style = "."
         fixed: Style | None = None if profile.decimal == "balance" else profile.decimal
@@ -81,13 +82,9 @@ class Solution:
         said = self._period_text(ledger)
         return written_period(said, self.days.order) if said else None
 
-    def day(self, ledger: Ledger, turn: int) -> date | None:
+    def day(self, line: Line) -> date | None:
         """The day of one line; null where it is not decided."""
-        return self._days[ledger.key][turn] if self.days.decided or self._is_fixed(ledger.lines[turn]) else None
-
-    def clock(self, line: Line) -> str | None:
-        """The time of the day of one line."""
-        return self._clocks.get(id(line))
+        return line.day if self.days.decided or self._is_fixed(line) else None
 
     def stated(self, ledger: Ledger) -> Stated:
         """The sums that a statement states around its table, and in the rows of balances in it."""
@@ -154,43 +151,42 @@ class Solution:
         day = line.entry.day
         return day is not None and day.fixed
 
-    def _settled(self, ledger: Ledger) -> list[date | None]:
-        period = self.period(ledger)
-        found = []
-        for line in ledger.lines:
-            day = line.entry.day
-            found.append(settle(under(day, self.days.order), period) if day else None)
-        return found
+    def _set_days(self) -> None:
+        """Give each line its day: days repeat, and each is settled once."""
+        for one in self.ledgers:
+            period = self.period(one)
+            settled: dict[tuple[int, int, int | None, bool], date | None] = {}
+            for line in one.lines:
+                day = line.entry.day
+                if day is None:
+                    continue
+                numbers = day[:4]
+                if numbers not in settled:
+                    settled[numbers] = settle(under(day, self.days.order), period)
+                line.day = settled[numbers]
 
-    def _of_clocks(self) -> dict[int, str]:
-        """The time of each line: its own column before that of the day; none where every row has midnight."""
+    def _set_clocks(self) -> None:
+        """Give each line its time: its own column before that of the day; none where every row has midnight."""
         lines = [line for one in self.ledgers for line in one.lines]
         own = [line.entry.cells["time"] for line in lines]
         digits = self.table.layout.profile.dates.time_digits or _digits(own)
         for times in ([clock(cell, digits) for cell in own], [_with_day(line) for line in lines]):
             if any(time and time.replace(":", "").strip("0") for time in times):
-                return {id(line): time for line, time in zip(lines, times, strict=True) if time}
-        return {}
+                for line, time in zip(lines, times, strict=True):
+                    line.clock = time or None
+                return
 
     def _orders(self, ledger: Ledger) -> tuple[bool, ...]:
         """Whether the newest row may stand first: only where days fall, or all are equal."""
-        known = [
-            (day, self._clocks.get(id(line), ""))
-            for line, day in zip(ledger.lines, self._days[ledger.key], strict=True)
-            if day is not None
-        ]
-        if not self.days.decided and any(one[0] != known[0][0] for one in known):
+        days = [line.day for line in ledger.lines if line.day is not None]
+        if not self.days.decided and len(set(days)) > 1:
             return (False, True)
-        rises, falls = (
-            any(one[0] < two[0] for one, two in pairwise(known)),
-            any(one[0] > two[0] for one, two in pairwise(known)),
-        )
-        if rises:
+        if any(starmap(lt, pairwise(days))):
             return (False,)
-        if falls:
+        if any(starmap(gt, pairwise(days))):
             return (True,)
-        timed = [one for one in known if one[1]]
-        up, down = (any(one < two for one, two in pairwise(timed)), any(one > two for one, two in pairwise(timed)))
+        clocks = [line.clock for line in ledger.lines if line.day is not None and line.clock]
+        up, down = any(starmap(lt, pairwise(clocks))), any(starmap(gt, pairwise(clocks)))
         return (False, True) if up == down else (False,) if up else (True,)
 
     def _all_numbers(self) -> Iterable[tuple[str, str]]:

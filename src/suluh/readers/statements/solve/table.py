@@ -2,11 +2,9 @@
 """Every row of a grid by what it is: a booking, a balance or total, a heading, a label, furniture, or none of these."""
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from operator import itemgetter
 from typing import Literal, NamedTuple, cast
 
 from suluh.model.money import DIGITS
@@ -18,6 +16,7 @@ from suluh.readers.statements.heads.layout import Layout, joined
 from suluh.readers.statements.heads.lexicon import is_of_booking, plain
 from suluh.readers.statements.heads.span import span_of
 from suluh.readers.statements.parties import Rules
+from suluh.readers.statements.solve.roles import PARTS, Roles
 from suluh.readers.statements.solve.words import Sum, part_named, status_named, sum_named
 
 Kind = Literal["booking", "balance", "total", "heading", "label", "furniture", "wrong"]
@@ -39,9 +38,6 @@ _OF_ACCOUNT = frozenset({"account", "currency", "holder"})
 
 _BESIDE = re.compile(r"[/|,;:]|\s[-]\s|\s(?=\([A-Z]{3}\))|(?<=\d)\s+(?=[A-Z]{3}\b)")
 """What parts the number of an account from its currency: ``137 000 / IDR / PT CONTOH``, ``123456 (USD)``."""
-
-_PARTS = "   "
-"""Stands between the columns of a text, as a run of blanks does between a bank's own fields inside one column."""
 
 
 class Entry(NamedTuple):
@@ -109,12 +105,10 @@ class Table:
         self._names = tuple(map(plain, layout.heading.names))
         self._no_status: bool | None = None
         self._still = False
-        self._single = [(role, places[0]) for role, places in layout.places.items() if len(places) == 1]
-        self._roles = tuple(role for role, _ in self._single)
-        self._last_place = max((place for _, place in self._single), default=0)
-        self._taken = _taker([place for _, place in self._single])
-        self._several = [(role, places) for role, places in layout.places.items() if len(places) != 1]
-        self._money = [role for role in ("amount", "debit", "credit") if role in layout.places]
+        self._roles = Roles(layout.places)
+        self.sums = [role for role in ("amount", "debit", "credit") if role in layout.places]
+        """Where the amounts of its rows may stand."""
+
         for at, row in enumerate(grid.rows):
             if layout.heading.first <= at <= layout.heading.last:
                 self.kinds.append("heading")
@@ -203,10 +197,12 @@ class Table:
         under = self._under(row)
         if len(under) != len(self._names) and not self._fits(len(under), row):
             return None
-        cells = self._by_role(under)
+        cells = self._roles.of(under)
         money = False
-        for role in self._money:
-            money = money or bool(cells[role] and not is_nothing(cells[role]))
+        for role in self.sums:
+            if cells[role] and not is_nothing(cells[role]):
+                money = True
+                break
         name = self._sum(row, cells)
         money = money or self._is_fee(cells)
         if name is not None and (money or cells["balance"] or cells["before"]):
@@ -266,7 +262,7 @@ class Table:
 
     def _sum(self, row: Row, cells: dict[str, str]) -> Sum | None:
         """The balance or total that the words of a row name: in its text, or where the day stands."""
-        said = next(filter(None, cells["text"].split(_PARTS)), "") if cells["text"] else ""
+        said = next(filter(None, cells["text"].split(PARTS)), "") if cells["text"] else ""
         if said:
             return sum_named(said)
         if cells["date"] and written_day(cells["date"]) is None:
@@ -315,7 +311,7 @@ class Table:
         if last.last_line != row.line - 1 or last.row.sheet != row.sheet or last.row.page != row.page:
             return False
         words = " ".join(row.cells[at] for at in filled)
-        joined_cells = {**last.cells, "text": f"{last.cells['text']}{_PARTS}{words}".strip()}
+        joined_cells = {**last.cells, "text": f"{last.cells['text']}{PARTS}{words}".strip()}
         section.entries[-1] = last._replace(cells=joined_cells, last_line=row.last_line)
         return True
 
@@ -325,13 +321,14 @@ class Table:
         if cells["date"] and written_day(cells["date"]) and not self._fits(len(self._under(row)), row):
             many = f"{len(row.cells)} cells where the heading has {len(self._names)}"
             return f"this row has {many}: it cannot be taken apart"
-        if cells["date"] and any(cells[role] for role in self._money):
+        if cells["date"] and any(cells[role] for role in self.sums):
             return f"the day {cells['date']!r} cannot be read"
         return "neither a booking nor a known line of this statement"
 
     def _under(self, row: Row) -> tuple[str, ...]:
         """The cells of a row under the heading: its mark joined to its sum."""
-        return joined(row.cells, len(self._names), self.layout.wide_at)
+        wide_at = self.layout.wide_at
+        return row.cells if wide_at is None else joined(row.cells, len(self._names), wide_at)
 
     @property
     def has_no_status(self) -> bool:
@@ -343,21 +340,7 @@ class Table:
 
     def cells(self, row: Row) -> dict[str, str]:
         """The cells by role; an absent one is empty."""
-        return self._by_role(self._under(row))
-
-    def _by_role(self, cells: tuple[str, ...]) -> dict[str, str]:
-        """Cells under the heading by role."""
-        found, many = _EMPTY.copy(), len(cells)
-        if many > self._last_place:
-            found.update(zip(self._roles, self._taken(cells), strict=True))
-        else:
-            found.update((role, cells[place]) for role, place in self._single if place < many)
-        if found["balance_mark"] and found["balance"]:
-            found["balance"] = f"{found['balance']} {found['balance_mark']}"
-        for role, places in self._several:
-            # Some banks write the same words in two columns: a text says them once.
-            found[role] = _PARTS.join(dict.fromkeys([cells[at] for at in places if at < many and cells[at]]))
-        return found
+        return self._roles.of(self._under(row))
 
 
 def _are_two(one: str, other: str) -> bool:
@@ -367,23 +350,8 @@ def _are_two(one: str, other: str) -> bool:
     return any(apart)
 
 
-def _taker(places: Sequence[int]) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
-    """Takes the cells of some places out of a row, in one go: a statement may have a million rows."""
-    if len(places) > 1:
-        return itemgetter(*places)
-    return lambda cells: tuple(cells[at] for at in places)
-
-
 def _one_currency(row: Row) -> str:
     """The currency that stands by itself in the line that names an account, where one alone does."""
     parts = {part.strip(" ()") for cell in row.cells for part in _BESIDE.split(cell)}
     codes = parts & DIGITS.keys()
     return codes.pop() if len(codes) == 1 else ""
-
-
-_ROLES: Sequence[str] = (
-    *("date", "value_date", "time", "text", "amount", "direction", "debit", "credit", "balance", "before", "reference"),
-    *("status", "account", "holder", "currency", "party", "party_name", "from", "to", "from_name", "to_name", "bank"),
-    *("fee", "net", "branch", "number", "balance_mark"),
-)
-_EMPTY = dict.fromkeys(_ROLES, "")
