@@ -31,7 +31,7 @@ from suluh.unit.folder import UnitFolder
 BATCH = 1000
 ROUNDS = 3
 WORDS = 60_000
-QUESTIONS = ("ba", '"ba ke"', "0812-3000-0077", "+62 812 3000 0077", "ra* ba", "kelu ra", "nowhere")
+QUESTIONS = ("ba", '"ba ke"', "0812-3000-0077", "+62 812 3000 0077", "ra* ba", "kelu ra", "ra*", "b*", "nowhere")
 
 
 def vocabulary(draw: random.Random) -> list[str]:

@@ -44,14 +44,19 @@ def letters(raw: bytes) -> str:
     )
 
 
-BEGINNING = 3
-"""Letters of the beginning of an id: one of 32,768."""
+BEGINNING = 15
+"""Bits of the beginning of an id: one of 32,768."""
 
 
-def beginning(raw: bytes) -> str:
-    """The first three letters of what `letters` makes of sixteen bytes or more."""
-    bits = int.from_bytes(raw[:2], "big")
-    return _PAIRS[bits >> 6] + _LETTERS[bits >> 1 & 31]
+def beginning(raw: bytes) -> int:
+    """The first bits of the sixteen bytes or more of an id."""
+    return int.from_bytes(raw[:2], "big") >> 16 - BEGINNING
+
+
+def begun(name: str) -> int:
+    """The same of the id that `letters` made of them."""
+    one, two, three = map(_LETTERS.index, name[:3])
+    return one << 10 | two << 5 | three
 
 
 def person_id(account: str) -> str:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The index of terms beside a case file: made from its rows alone, so that it may be thrown away at any time.
 
-It holds no text, only in which row a term stands (FTS5 without content and without places inside a text, one table for
-each kind of row, so that numbers of rows are short), so that it stays small; whoever finds a row reads it again and
+It holds no text, only in which row a term stands (FTS5 without content and without places inside a text, tables for
+each kind and block of rows, so that numbers are short), so that it stays small; whoever finds a row reads it again and
 looks whether it is so. Nothing signs it and nothing rests on it.
 """
 
@@ -15,13 +15,19 @@ from typing import NamedTuple, Self
 
 from suluh.model.errors import CaseError, CaseIsFull
 
-_FORM = 3
+_FORM = 5
 """Grows when terms are made in another way: an index of another form is made anew."""
 
 _TERMS = "terms, content='', columnsize=0, detail=none, tokenize='ascii'"
 """Whoever gives terms has taken away what is none: of other signs than ASCII each counts as a letter."""
 
 _NAME, _FIRST = "term", 1000
+_AT_ONCE = 1000
+"""Rows of which the terms are made before any is written: by turns each row would find the processor's caches cold."""
+
+_BLOCK = 19
+"""Bits of a row's number within its table: FTS5 lists all rows of a beginning before it gives the first of them."""
+
 _HELD = 16 << 20
 """Bytes of terms that are held before they are written: pieces of the index that need not be joined later."""
 
@@ -73,8 +79,10 @@ class Words:
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             for number, part, rows in parts:
-                table = self._table(number)
-                self._connection.executemany(f"INSERT INTO {table}(rowid, terms) VALUES (?, ?)", rows)  # noqa: S608 # a name of ours
+                table = self._table(number, part.first >> _BLOCK)
+                query, left = f"INSERT INTO {table}(rowid, terms) VALUES (?, ?)", iter(rows)  # noqa: S608 # a name of ours
+                while some := list(islice(left, _AT_ONCE)):
+                    self._connection.executemany(query, some)
                 self._connection.execute("INSERT INTO part VALUES (?, ?, ?, ?, ?)", part)
             self._connection.execute("COMMIT")
         except sqlite3.Error as error:
@@ -89,17 +97,19 @@ class Words:
         Of the first rows in which the whole terms stand the beginnings are not looked up: all rows of a short one are
         a long list, and whoever reads a row sees whether it begins so.
         """
-        asked, held = list(terms), self._tables()
+        asked, wanted = list(terms), set(kinds)
         whole = [one for one in asked if not one.endswith("*")]
-        for number in sorted(set(kinds) & set(held)):
+        for (number, _), table in sorted(self._tables().items()):
+            if number not in wanted:
+                continue
             last = 0
             if 0 < len(whole) < len(asked):
-                first = list(islice(self._rows(held[number], whole, 0), _FIRST))
+                first = list(islice(self._rows(table, whole, 0), _FIRST))
                 yield from (Hit(number, row) for row in first)
                 if len(first) < _FIRST:
                     continue
                 last = first[-1]
-            yield from (Hit(number, row) for row in self._rows(held[number], asked, last))
+            yield from (Hit(number, row) for row in self._rows(table, asked, last))
 
     def _rows(self, table: str, terms: Iterable[str], last: int) -> Iterator[int]:
         """The rows behind one in which all terms stand."""
@@ -116,15 +126,16 @@ class Words:
         except sqlite3.Error as error:
             raise self._failed(error) from error
 
-    def _tables(self) -> dict[int, str]:
-        """The tables of terms that there are, by the number of their kind."""
+    def _tables(self) -> dict[tuple[int, int], str]:
+        """The tables of terms that there are, by the number of their kind and that of their block."""
         names = self._connection.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL%'")
-        return {int(name.removeprefix(_NAME)): name for (name,) in names}
+        numbers = ((name, name.removeprefix(_NAME).partition("_")) for (name,) in names)
+        return {(int(kind), int(block)): name for name, (kind, _, block) in numbers}
 
-    def _table(self, number: int) -> str:
-        """The table of one kind, made where there is none."""
-        name = f"{_NAME}{number}"
-        if number not in self._tables():
+    def _table(self, number: int, block: int) -> str:
+        """The table of one block of one kind, made where there is none."""
+        name = f"{_NAME}{number}_{block}"
+        if (number, block) not in self._tables():
             self._connection.execute(f"CREATE VIRTUAL TABLE {name} USING fts5({_TERMS})")
             self._connection.execute(f"INSERT INTO {name}({name}, rank) VALUES ('hashsize', {_HELD})")  # noqa: S608 # as above
         return name

@@ -78,6 +78,22 @@ def test_beginnings_beside_words_are_found_behind_many_rows_too(case: Case, monk
         assert {text: by_index(case, text) for text in found} == found
 
 
+def test_what_is_found_hangs_on_no_border_of_blocks(case: Case, monkeypatch: pytest.MonkeyPatch):
+    found = {text: by_index(case, text) for text in asked(case)}
+    order = [row["id"] for row in Found(query("pak*")).rows(case)]
+
+    monkeypatch.setattr(store_words, "_BLOCK", 3)
+    case.folder.words.unlink()
+
+    assert {text: by_index(case, text) for text in found} == found
+    assert [row["id"] for row in Found(query("pak*")).rows(case)] == order
+    with sqlite3.connect(case.folder.words) as connection:
+        made = "SELECT count(*) FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL%'"
+        assert connection.execute(made).fetchone()[0] > len(KINDS)
+    connection.close()
+    case.folder.words.unlink()
+
+
 def test_every_list_is_searched_by_itself(case: Case):
     for what in LISTS:
         rows = list(Found(query("a* "), (what,)).rows(case))

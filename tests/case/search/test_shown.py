@@ -12,7 +12,7 @@ from suluh.case.search import index
 from suluh.case.search.index import calls, shown_as
 from suluh.case.views.view import View
 from suluh.model.errors import CaseIsFull, UnknownObject
-from suluh.model.ids import BEGINNING, letters, make_id
+from suluh.model.ids import beginning, begun, letters, make_id
 from suluh.model.intake import File
 from suluh.model.talk import Message
 from suluh.model.trade import Payment, Statement
@@ -48,7 +48,7 @@ def test_an_id_of_nothing_and_an_id_of_another_kind_are_not_found(case):
 def test_an_id_that_begins_as_one_that_is_shown_is_not_found(case, what):
     shown = next(str(row["id"]) for row in Viewer(case).list(what))
 
-    assert set(shown_as(case, KINDS[what], {shown, shown[:BEGINNING] + "a" * 23})) == {shown}
+    assert set(shown_as(case, KINDS[what], {shown, shown[:3] + "a" * 23})) == {shown}
 
 
 def test_ids_are_sealed_as_rfc_2104_has_it_and_begin_as_they_go_on():
@@ -56,7 +56,12 @@ def test_ids_are_sealed_as_rfc_2104_has_it_and_begin_as_they_go_on():
         name = make_id("message", str(len(secret)))
         sealed = Seal(secret).of(name)
         assert sealed == letters(hmac.digest(secret, name.encode(), "sha256")[:16])
-        assert Seal(secret).begins(name) == sealed[:BEGINNING]
+        assert Seal(secret).begins(name) == begun(sealed)
+
+
+@pytest.mark.parametrize("raw", [bytes(16), b"\xff" * 16, bytes(range(16)), bytes(range(240, 256))])
+def test_an_id_begins_with_the_bits_of_its_bytes(raw):
+    assert begun(letters(raw)) == beginning(raw) == int(raw.hex(), 16) >> 113
 
 
 def test_one_message_is_found_without_asking_for_the_ids_of_all(case, monkeypatch):

@@ -76,7 +76,21 @@ def test_terms_of_a_long_row_of_numbers_are_bounded():
 
 
 @pytest.mark.parametrize(
-    "said", [*SAME, "Café_MAWAR buka", "a_b-c\x00d", "照片 foto", "straße 0812-3456-7890", "x" * 300]
+    "said",
+    [
+        *SAME,
+        "Café_MAWAR buka",
+        "a_b-c\x00d",
+        "照片 foto",
+        "straße 0812-3456-7890",
+        "x" * 300,
+        "FOTO照片baru",
+        "İSTANBUL \uff46\uff49\uff4c\uff45",
+        "e\u0301tiket ½ 🙂ok🙂",
+        "0812\u20113456\u00a07890 — 50.000\u0663",
+        "0812🙂3456789",
+        "สวัสดี ﷺ ④⑤ x²",
+    ],
 )
 def test_an_index_that_splits_at_ascii_makes_the_same_terms(said: str):
     assert set(re.findall(r"[a-z0-9\u0080-\U0010ffff]+", indexed(said).lower())) == set(terms(said))

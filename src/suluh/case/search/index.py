@@ -11,7 +11,7 @@ from suluh.case.search.terms import indexed
 from suluh.case.search.texts import KINDS, told
 from suluh.model.body import Noun, kind_of
 from suluh.model.errors import CaseError
-from suluh.model.ids import BEGINNING
+from suluh.model.ids import begun
 from suluh.model.talk import Message
 from suluh.store.words import Part, Words
 
@@ -52,8 +52,8 @@ def shown_as(case: Case, kind: type[Noun], keys: AbstractSet[str]) -> dict[str, 
     seal = Seal(case.secret)
 
     def found(words: Words) -> dict[str, str]:
-        begun = sorted({key[:BEGINNING] for key in keys})
-        some = (one for begin in begun for one in _under(case, words, kind, ID + begin))
+        begins = sorted({_begins(begun(key)) for key in keys})
+        some = (one for begin in begins for one in _under(case, words, kind, begin))
         return {key: one.id for one in some if (key := seal.of(one.id)) in keys}
 
     return _asked(case, found, lambda known: len(known) == len(keys))
@@ -115,18 +115,19 @@ def _part(case: Case, name: str, batch: int) -> Part:
 
 
 def _rows(case: Case, part: Part) -> Iterator[tuple[int, str]]:
-    seal = Seal(case.secret)
-    placed = case.rows.placed(_kind(part.kind), part.batch)
-    return ((row, f"{indexed(told(noun).whole)} {_marks(noun, seal)}") for row, noun in placed)
-
-
-def _marks(noun: Noun, seal: Seal) -> str:
-    """Terms of ours under which a row stands as well: how the id that lists show begins, and of a call that it is one.
+    """Each row with its terms, and with those of ours: how the id that lists show begins, and of a call that it is one.
 
     The whole id would take more room than the text: some sixty of two million rows begin alike, and each is read.
     """
-    begun = ID + seal.begins(noun.id)
-    return f"{begun} {CALL}" if isinstance(noun, Message) and noun.kind == "call" else begun
+    begins = Seal(case.secret).begins
+    for row, noun in case.rows.placed(_kind(part.kind), part.batch):
+        call = f" {CALL}" if isinstance(noun, Message) and noun.kind == "call" else ""
+        yield row, f"{indexed(told(noun).whole)} {_begins(begins(noun.id))}{call}"
+
+
+def _begins(bits: int) -> str:
+    """The term of the first bits of an id, three a sign: FTS5 counts terms in buckets, and so each has its own."""
+    return f"{ID}{bits:05o}"
 
 
 def _kind(name: str) -> type[Noun]:

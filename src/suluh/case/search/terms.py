@@ -19,10 +19,13 @@ _PARTS = 8
 """Parts of a number that are put together; longer runs are lists."""
 
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_TERM = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+_ALONE = re.compile(f"[{_UNSPACED}]")
+_SIGN = re.compile(r"\W")
+_TERM = re.compile(rf"{_ALONE.pattern}|[^\W_{_UNSPACED}]+")
 _RUN = re.compile(r"\d+(?:[ .,/()_\u00a0\u2010-\u2015-]{1,3}\d+)*")
 _COUNTRY = "62"
 _DIGIT = re.compile("[0-9]")
+_BEYOND = re.compile(r"[^\x00-\x7f]+")
 
 
 class _Folded(dict[int, str]):
@@ -37,7 +40,22 @@ class _Folded(dict[int, str]):
         return self[code]
 
 
-_FOLDED = _Folded()
+class _Split(dict[int, str]):
+    """What stands for each character where all but ASCII counts as a letter: signs as blanks, unspaced ones alone."""
+
+    def __missing__(self, code: int) -> str:
+        """Look a character up when it is first met."""
+        self[code] = "".join(map(_split, _FOLDED[code]))
+        return self[code]
+
+
+def _split(one: str) -> str:
+    if _ALONE.match(one):
+        return f" {one} "
+    return " " if _SIGN.match(one) else one
+
+
+_FOLDED, _SPLIT = _Folded(), _Split()
 
 
 def folded(text: str) -> str:
@@ -53,10 +71,10 @@ def terms(text: str) -> list[str]:
 
 def indexed(text: str) -> str:
     """A text of which an index that splits at all but letters and digits of ASCII makes the same terms."""
-    if not text.isascii():
-        return " ".join(terms(text))
-    found = dict.fromkeys(_numbers(text)) if _DIGIT.search(text) else ()
-    return f"{text} {' '.join(found)}" if found else text
+    plain = text if text.isascii() else _BEYOND.sub(lambda found: found.group().translate(_SPLIT), text)
+    if not _DIGIT.search(plain):
+        return plain
+    return " ".join((plain, *dict.fromkeys(_numbers(folded(text)))))
 
 
 def words(text: str) -> list[str]:
