@@ -192,15 +192,15 @@ TABLES: Mapping[str, Table] = {
         ),
     ),
     "materials": Table(
-        "Materi menurut kode netral; harga transaksi bukan ukuran kerugian",
+        "Materi menurut kode netral; harga rangkaian transaksi bukan ukuran kerugian",
         "Material by neutral codes; the price of a deal is no measure of harm",
         (
             CODE,
             plain("contents", "Isi unik", "Contents"),
             FILES,
             plain("exhibits", "Barang bukti", "Exhibits"),
-            plain("recorded", "Transaksi dengan catatan pembayaran", "Deals with a payment record"),
-            plain("possible", "Transaksi yang mungkin", "Possible deals"),
+            plain("recorded", "Rangkaian dengan catatan pembayaran", "Deals with a payment record"),
+            plain("possible", "Rangkaian yang mungkin", "Possible deals"),
             plain("buyers", "Jumlah pembeli", "Number of buyers"),
             plain("first", "Pertama (UTC)", "First (UTC)"),
             plain("last", "Terakhir (UTC)", "Last (UTC)"),

@@ -171,7 +171,7 @@ def _answered(talk: Talk, line: Line) -> Iterator[Sign]:
         levels += [("seller hands over in words", 1.0)] * _does(talk, talk.seller, (HANDOVER,), span)
     if levels:
         text = "The seller acknowledged it, or spoke of handing over, within three hours."
-        text_id = "Penjual membenarkan pembayaran, atau bicara tentang penyerahan, dalam tiga jam."
+        text_id = "Penjual membenarkan pembayaran, atau bicara tentang pengiriman, dalam tiga jam."
         yield sign("then-answered", text, text_id, *levels)
 
 
