@@ -6,10 +6,12 @@ from typing import Final, Literal, NamedTuple
 
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.listed import own
-from suluh.case.frozen.kept import is_whole, standing_papers
+from suluh.case.frozen.kept import files_in, folder_of, is_whole, standing_papers
 from suluh.case.frozen.rests import Rests
 from suluh.model.deeds.deed import Said
+from suluh.model.dossier.charges import Written
 from suluh.model.dossier.papers import Paper
+from suluh.referral.papers.press import pages_of
 
 State = Literal["present", "made", "missing", "not-applicable"]
 MADE: Final = "made"
@@ -86,10 +88,17 @@ def _annexes(brief: Brief, number: str, title: Said, forms: list[str], rests: Re
                 one.code,
                 one.number,
                 one.at[:10],
-                None,
+                _pages(brief, one),
                 one.digest,
                 fault,
             )
+
+
+def _pages(brief: Brief, one: Written) -> str | None:
+    """How many pages each of its files has that were set here; null where one was not."""
+    files = files_in(folder_of(brief.case.folder, one))
+    sizes = [pages_of(raw) for name, raw in sorted(files.items()) if name.endswith(".pdf")]
+    return " + ".join(map(str, sizes)) if sizes and None not in sizes else None
 
 
 def _bare(brief: Brief, row: Mapping[str, str]) -> Content:

@@ -98,9 +98,7 @@ class Examination:
             dossier=self.brief.dossier.code if self.brief else None,
             authorities=tuple(self._authorities()),
             papers=tuple(
-                (one.code, called(one.kind), one.number, one.date)
-                for one in self._typed(Paper)
-                if one.kind != INTELLIGENCE
+                (called(one.kind), one.number, one.date) for one in self._typed(Paper) if one.kind != INTELLIGENCE
             ),
             questions=tuple(self._questions()),
             exhibits=tuple(self._exhibits()),
