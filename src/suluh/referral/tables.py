@@ -3,7 +3,20 @@
 
 from collections.abc import Iterator, Mapping
 
-from suluh.referral.columns import Column, Table, categories, decided, matches, money, plain, priced, times, votes, word
+from suluh.referral.columns import (
+    Column,
+    Table,
+    categories,
+    decided,
+    matches,
+    money,
+    plain,
+    priced,
+    step,
+    times,
+    votes,
+    word,
+)
 from suluh.referral.dossier import PackageText
 from suluh.referral.recipients import Fields, Recipient
 from suluh.referral.words import both
@@ -220,7 +233,7 @@ TABLES: Mapping[str, Table] = {
         "Metode",
         "Method",
         (
-            plain("step", "Langkah", "Step"),
+            step("step", "Langkah", "Step"),
             plain("version", "Versi", "Version"),
             INDONESIAN,
             ENGLISH,
@@ -243,7 +256,7 @@ TABLES: Mapping[str, Table] = {
     "flaws": Table(
         "Catatan tidak terbaca menurut langkah",
         "Flaws by step",
-        (EXHIBIT, plain("step", "Langkah", "Step"), plain("flaws", "Catatan tidak terbaca", "Flaws")),
+        (EXHIBIT, step("step", "Langkah", "Step"), plain("flaws", "Catatan tidak terbaca", "Flaws")),
     ),
     "withheld": Table(
         "Yang tidak ada dalam paket ini",

@@ -9,6 +9,7 @@ from suluh.case.dossiers.listed import own
 from suluh.case.frozen.kept import files_in, folder_of, is_whole, standing_papers
 from suluh.case.frozen.rests import Rests
 from suluh.model.deeds.deed import Said
+from suluh.model.dossier.called import row_named
 from suluh.model.dossier.charges import Written
 from suluh.model.dossier.papers import Paper
 from suluh.referral.papers.press import pages_of
@@ -78,8 +79,8 @@ def _annexes(brief: Brief, number: str, title: Said, forms: list[str], rests: Re
             if not is_whole(brief.case.folder, one):
                 fault = Said("Its files are not what was signed.", "Filenya bukan yang ditandatangani.")
             elif rows := rests.changed(one):
-                told = ", ".join(rows)
-                fault = Said(f"It no longer agrees with {told}.", f"Tidak lagi sesuai dengan {told}.")
+                english, indonesian = (", ".join(one) for one in zip(*map(row_named, rows), strict=True))
+                fault = Said(f"It no longer agrees with {english}.", f"Tidak lagi sesuai dengan {indonesian}.")
             yield Content(
                 number,
                 title,
