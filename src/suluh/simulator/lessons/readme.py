@@ -31,7 +31,7 @@ suluh show CASE links --purpose "latihan"
 suluh decide CASE link ID confirm|reject --reason "..."
 suluh decide CASE join AKUN AKUN --reason "..."
 suluh run CASE
-suluh show CASE deals --purpose "latihan"
+suluh show CASE waiting --purpose "latihan"
 suluh decide CASE deal ID confirm|reject --reason "..."
 
 Rangkaian yang berubah karena kaitan atau zona diputuskan menunggu lagi: periksa sebelum selesai.
