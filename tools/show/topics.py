@@ -142,6 +142,7 @@ DOSSIER: Mapping[str, Measure] = {
     "annexes": annexes.annexes,
     "rows": annexes.rows,
     "recipients": sharing.recipients,
+    "statistics": sharing.statistics,
     "forms": sharing.forms,
     "beside": sharing.beside,
 }
