@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A person as papers say them: accounts and how each came to them, links, exhibits, identity."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from suluh.case.corrections.standing_papers import typed
