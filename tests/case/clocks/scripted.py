@@ -230,7 +230,7 @@ SCRIPTS: dict[str, Script] = {
 
 
 def lawful_case(folder: Path, *, checked: bool = True) -> Case:
-    """A made-up case with the rows that come along, at nine on that Monday; two officers checked its duties, or none."""
+    """A made-up case with the rows that come along, that Monday at nine; two officers checked its duties, or none."""
     case = at(made_case(folder), MORNING)
     import_rows(case, list(listed(SEED)), "law.csv")
     if checked:

@@ -49,7 +49,7 @@ def annexes(folder: Path) -> Iterator[Line]:
         one = _written(case, folder / "one")
         seconds = time.process_time() - start
         two = _written(case, folder / "two")
-        forms = Counter(name.partition("-")[0] for name in one if name.endswith(".pdf"))
+        forms = Counter(name.removesuffix(".pdf").partition("-")[0] for name in one if name.endswith(".pdf"))
         told = ", ".join(f"{size} {form}" for form, size in sorted(forms.items()))
         yield Line(f"{told}: seconds of work", f"{seconds:.0f}", f"{SECONDS}", seconds <= SECONDS)
         yield Line(
