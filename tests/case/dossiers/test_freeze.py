@@ -463,7 +463,6 @@ def test_an_explanation_of_a_deal_by_the_id_that_lists_show_stands_on_the_paper(
         ({"answer": ""}, "give it with --answer"),
         ({"about": "deal:ID"}, "holds nothing of the id"),
         ({"about": "AKUN"}, "no account AKUN"),
-        ({"about": "whatsapp:+62000"}, "no account"),
     ],
 )
 def test_an_explanation_of_nothing_is_refused(case: Case, given: dict[str, str], says: str) -> None:

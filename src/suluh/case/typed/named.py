@@ -66,8 +66,10 @@ def _one_of(text: str, names: Collection[str], what: str, shown: str) -> str:
 
 
 def _subject(case: Case, text: str) -> str:
-    """A deal, an account, or the first of a person's."""
-    return _fact(case, text) if text.startswith("deal:") else accounts_of(case, text)[0]
+    """A deal, an account, which the case need not hold, or the first of a person's."""
+    if text.startswith("deal:"):
+        return _fact(case, text)
+    return text if ":" in text else accounts_of(case, text)[0]
 
 
 def _content(case: Case, text: str) -> str:
