@@ -16,6 +16,9 @@ import suluh
 from suluh.desk.languages import Language
 from suluh.desk.sentences import Part, catalogue
 from suluh.model import errors
+from suluh.model.body import kind_of
+from suluh.model.deeds.typed import TYPED
+from suluh.model.dossier.called import NOUNS
 
 SOURCE = Path(suluh.__file__).parent
 READ = Path(__file__).parent.parent / "data" / "readers"
@@ -183,3 +186,10 @@ def test_what_an_act_of_the_desk_refuses_is_said_in_indonesian() -> None:
 
     assert len(found) > 100
     assert unknown == []
+
+
+def test_what_a_refusal_names_is_called_as_the_language_does() -> None:
+    said = Language("id").tell("the case has no paper paper-9: name another; see `suluh show CASE papers`")
+
+    assert said.startswith("perkara ini tidak memuat surat paper-9: ")
+    assert set(NOUNS) >= {kind_of(kind) for kind in TYPED}

@@ -147,6 +147,7 @@ DOSSIER: Mapping[str, Measure] = {
     "annexes": annexes.annexes,
     "rows": annexes.rows,
     "recipients": sharing.recipients,
+    "statistics": sharing.statistics,
     "forms": sharing.forms,
     "beside": sharing.beside,
 }

@@ -107,29 +107,40 @@ ROWS = (
     ),
     Row(
         "deals-recorded",
-        Both("Transaksi 'tercatat' yang salah", "Deals called recorded that are wrong"),
+        Both(
+            "Rangkaian yang disebut didukung catatan pembayaran, tetapi salah", "Deals called recorded that are wrong"
+        ),
         WRITERS,
         measures.recorded,
         150,
     ),
     Row(
         "deals-ordinary",
-        Both("Transaksi 'tercatat' dalam percakapan biasa", "Deals called recorded in ordinary life"),
+        Both(
+            "Rangkaian didukung catatan pembayaran yang disebut dalam percakapan biasa",
+            "Deals called recorded in ordinary life",
+        ),
         Both("Percakapan buatan tanpa perdagangan", "Made-up talk in which nothing is traded"),
         measures.ordinary,
         NONE,
     ),
-    Row("deals-f1", Both("Transaksi: F1", "Deals: F1"), WRITERS, measures.written(1), 620),
+    Row(
+        "deals-f1",
+        Both("Rangkaian: F1 (rata-rata dari disebut benar dan ditemukan)", "Deals: F1, the mean of right and found"),
+        WRITERS,
+        measures.written(1),
+        620,
+    ),
     Row(
         "deals-said",
-        Both("Transaksi yang disebut dan benar", "Deals said that are right"),
+        Both("Rangkaian yang disebut dan benar", "Deals said that are right"),
         WRITERS,
         measures.written(1, 1),
         None,
     ),
     Row(
         "deals-found",
-        Both("Transaksi yang ada dan ditemukan", "Deals there are that are found"),
+        Both("Rangkaian yang ada dan ditemukan", "Deals there are that are found"),
         WRITERS,
         measures.written(1, 2),
         None,

@@ -222,8 +222,8 @@ def _kind_term(kinded: Kinded) -> Term:
         rule="kind",
         score=0,
         text=f"By the made-up conversations of the corpus, {number} in 100 deals put together like this are {kind}.",
-        text_id=f"Menurut percakapan rekaan dalam korpus, {number} dari 100 transaksi yang tersusun seperti ini adalah"
-        f" {kind_id}.",
+        text_id=f"Menurut percakapan rekaan dalam korpus, {number} dari 100 rangkaian transaksi yang tersusun seperti "
+        f"ini adalah {kind_id}.",
     )
 
 

@@ -18,6 +18,7 @@ from babel.support import NullTranslations, Translations
 from suluh.desk.sentences import Part, sentences_of
 from suluh.desk.words import N_, WORDS
 from suluh.model.deeds.acts import DEEDS
+from suluh.model.dossier.called import row_named
 from suluh.model.money import decimal_text
 from suluh.model.rules.conduct import STATUSES
 from suluh.model.times import ZONES
@@ -61,6 +62,11 @@ class Language:
         """What a step of the line is called; an unknown one as it is."""
         called = DEEDS[name].called if name in DEEDS else None
         return name if called is None else called.english if self.code == SOURCE else called.indonesian
+
+    def row_named(self, row: str) -> str:
+        """A row of a case by its kind and name, such as ``paper paper-3``."""
+        said = row_named(row)
+        return said.english if self.code == SOURCE else said.indonesian
 
     def told(self, sentence: str) -> tuple[Part, ...]:
         """A sentence of the case in pieces: what this language says, and what stays in English."""

@@ -11,6 +11,8 @@ from typing import Final, NamedTuple
 
 from babel.messages.pofile import read_po
 
+from suluh.model.dossier.called import NOUNS
+
 VALUE: Final = re.compile(r"\{([a-z]+)(\d*)\}")
 _SHAPES: Final = {
     "count": re.compile(r"\d[\d,]*"),
@@ -150,11 +152,12 @@ def _templates(code: str) -> tuple[tuple[Template, str], ...]:
 
 @cache
 def catalogue(code: str) -> tuple[tuple[str, str], ...]:
-    """The English sentences with those of a language; none for a language without a catalogue."""
+    """The English sentences with those of a language, and what rows are called in them; none without a catalogue."""
     folder = files("suluh.desk").joinpath("locale", code, "LC_MESSAGES")
     there = (file for name in CATALOGUES if (file := folder.joinpath(name)).is_file())
     known = (one for file in there for one in read_po(BytesIO(file.read_bytes()), locale=code))
-    return tuple((str(one.id), str(one.string)) for one in known if one.id)
+    said = tuple((str(one.id), str(one.string)) for one in known if one.id)
+    return (*said, *((kind, one.indonesian) for kind, one in NOUNS.items() if code == "id"))
 
 
 def _joined(parts: Iterable[Part]) -> Iterable[Part]:

@@ -7,6 +7,7 @@ A column is written only if the recipient gets every field that it rests on.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from suluh.model.deeds.acts import DEEDS
 from suluh.referral.dossier import ContentLine, DealLine
 from suluh.referral.recipients import Fields
 from suluh.referral.words import both
@@ -112,6 +113,16 @@ def plain(field: str, indonesian: str, english: str) -> Column:
 def word(field: str, indonesian: str, english: str) -> Column:
     """A value of ours in both languages."""
     return Column(indonesian, english, (field,), lambda one: _told(getattr(one, field)))
+
+
+def step(field: str, indonesian: str, english: str) -> Column:
+    """A step of the line as people call it; one of another version by its word."""
+    return Column(indonesian, english, (field,), lambda one: _called(getattr(one, field)))
+
+
+def _called(word: str) -> str:
+    called = DEEDS[word].called if word in DEEDS else None
+    return word if called is None else f"{called.indonesian} / {called.english}"
 
 
 def _told(code: object) -> str | None:

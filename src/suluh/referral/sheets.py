@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a table of a form is: its columns in both languages, and cells that keep their meaning."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -41,6 +41,9 @@ class Moment(NamedTuple):
         return datetime.fromisoformat(self.at).astimezone(UTC).replace(tzinfo=None)
 
 
+NOTHING = "tidak ada / none"
+"""What stands in a table without a row, where nothing more is to be said."""
+
 Cell = str | int | Money | Moment | None
 
 
@@ -51,6 +54,16 @@ class Column:
     indonesian: str
     english: str
     width: int = 16
+
+
+def or_none(rows: Iterable[tuple[Cell, ...]], why: str = NOTHING) -> Iterator[tuple[Cell, ...]]:
+    """The rows of a table; where there is none, one that says so in its first cell."""
+    is_bare = True
+    for row in rows:
+        is_bare = False
+        yield row
+    if is_bare:
+        yield (why,)
 
 
 @dataclass(frozen=True)

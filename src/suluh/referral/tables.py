@@ -3,7 +3,20 @@
 
 from collections.abc import Iterator, Mapping
 
-from suluh.referral.columns import Column, Table, categories, decided, matches, money, plain, priced, times, votes, word
+from suluh.referral.columns import (
+    Column,
+    Table,
+    categories,
+    decided,
+    matches,
+    money,
+    plain,
+    priced,
+    step,
+    times,
+    votes,
+    word,
+)
 from suluh.referral.dossier import PackageText
 from suluh.referral.recipients import Fields, Recipient
 from suluh.referral.words import both
@@ -192,15 +205,15 @@ TABLES: Mapping[str, Table] = {
         ),
     ),
     "materials": Table(
-        "Materi menurut kode netral; harga transaksi bukan ukuran kerugian",
+        "Materi menurut kode netral; harga rangkaian transaksi bukan ukuran kerugian",
         "Material by neutral codes; the price of a deal is no measure of harm",
         (
             CODE,
             plain("contents", "Isi unik", "Contents"),
             FILES,
             plain("exhibits", "Barang bukti", "Exhibits"),
-            plain("recorded", "Transaksi dengan catatan pembayaran", "Deals with a payment record"),
-            plain("possible", "Transaksi yang mungkin", "Possible deals"),
+            plain("recorded", "Rangkaian dengan catatan pembayaran", "Deals with a payment record"),
+            plain("possible", "Rangkaian yang mungkin", "Possible deals"),
             plain("buyers", "Jumlah pembeli", "Number of buyers"),
             plain("first", "Pertama (UTC)", "First (UTC)"),
             plain("last", "Terakhir (UTC)", "Last (UTC)"),
@@ -220,7 +233,7 @@ TABLES: Mapping[str, Table] = {
         "Metode",
         "Method",
         (
-            plain("step", "Langkah", "Step"),
+            step("step", "Langkah", "Step"),
             plain("version", "Versi", "Version"),
             INDONESIAN,
             ENGLISH,
@@ -243,7 +256,7 @@ TABLES: Mapping[str, Table] = {
     "flaws": Table(
         "Catatan tidak terbaca menurut langkah",
         "Flaws by step",
-        (EXHIBIT, plain("step", "Langkah", "Step"), plain("flaws", "Catatan tidak terbaca", "Flaws")),
+        (EXHIBIT, step("step", "Langkah", "Step"), plain("flaws", "Catatan tidak terbaca", "Flaws")),
     ),
     "withheld": Table(
         "Yang tidak ada dalam paket ini",

@@ -230,11 +230,11 @@ SCRIPTS: dict[str, Script] = {
 
 
 def lawful_case(folder: Path, *, checked: bool = True) -> Case:
-    """A made-up case with the rows that come along, at nine on that Monday; all checked by two officers, or none."""
+    """A made-up case with the rows that come along, that Monday at nine; two officers checked its duties, or none."""
     case = at(made_case(folder), MORNING)
     import_rows(case, list(listed(SEED)), "law.csv")
     if checked:
-        everything = [row["code"] for row in Viewer(case).list("law")]
+        everything = [str(row["code"]) for row in Viewer(case).list("law") if row["kind"] == "duty"]
         check_rows(case, everything, "naskah")
         second = acting(folder / "home", "S2")
         admit(case, second.key.public)

@@ -297,3 +297,11 @@ def test_what_names_something_that_was_entered_by_mistake_starts_nothing_more(ca
     correct(case, Dossier, "dossier-1", {}, "perkara lain", withdrawn=True)
 
     assert duties(case, "sppa-36") == []
+
+
+def test_an_offence_whose_article_nobody_filled_in_cannot_have_been_compared(case: Case) -> None:
+    with pytest.raises(Misuse, match="pornografi-44 names no article yet"):
+        check_rows(case, ["pornografi-44"], "naskah")
+
+    correct(case, LawRow, "pornografi-44", {"article": "29"}, "menurut naskah")
+    assert [one.row for one in check_rows(case, ["pornografi-44"], "naskah")] == ["pornografi-44"]

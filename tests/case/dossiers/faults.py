@@ -214,6 +214,12 @@ def _differ(plan: Plan) -> None:
     plan.evidence.joints[0] = replace(plan.evidence.joints[0], differs=("text",))
 
 
+def _came_as_reply(plan: Plan) -> None:
+    plan.papers.append(Authority("reply", "B/9", "Bank Contoh", "2026-01-03"))
+    plan.labels["B-2"] = ("B/9", "Asia/Jakarta")
+    plan.drop("sita-B-2")
+
+
 def _flawed(plan: Plan) -> None:
     plan.annexes = []
     plan.evidence.flaws.append(
@@ -253,6 +259,7 @@ FAULTS: Mapping[str, Planted] = {
     "no receipt": Planted(1, "B", _set("sita-B-3", receipt="")),
     "one witness": Planted(1, "B", _set("sita-B-1", witnesses=("W-1",))),
     "one witness named twice": Planted(1, "B", _set("sita-B-1", witnesses=("W-1", "W-1"))),
+    "reply without its paper": Planted(1, "B", _came_as_reply),
     "urgent without its court": Planted(2, "B", _urgent),
     "an entry after the exhibits were digested": Planted(3, "B", _late_entry),
     "never digested": Planted(3, "B", lambda plan: setattr(plan, "is_digested", False)),

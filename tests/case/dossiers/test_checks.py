@@ -116,3 +116,22 @@ def test_the_same_dossier_gives_the_same_findings(tmp_path: Path) -> None:
         found.append(checked(build(tmp_path / name, plan)))
 
     assert found[0].findings == found[1].findings != ()
+
+
+def test_an_item_that_was_entered_as_open_is_closed_by_its_answer(tmp_path: Path) -> None:
+    plan = Plan(1)
+    plan.row("request-1").update(sender="prosecutor")
+    plan.row("item-1").update(state="open")
+
+    assert 21 not in numbers(checked(build(tmp_path, plan)))
+
+
+def test_an_exhibit_that_came_as_a_reply_is_asked_for_its_letter_and_not_for_a_seizure(tmp_path: Path) -> None:
+    plan = Plan(1)
+    FAULTS["reply without its paper"].spoil(plan)
+
+    [found] = [one for one in checked(build(tmp_path, plan)).findings if one.number == 1]
+
+    assert found.where == "B-2"
+    assert "suluh letter CASE reply" in found.next.english
+    assert "suluh letter CASE reply" in found.next.indonesian

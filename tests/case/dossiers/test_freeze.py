@@ -59,6 +59,20 @@ def paper(case: Case, tmp_path: Path) -> Path:
     return tmp_path / "d1"
 
 
+LEFT = {17: "dijelaskan dalam resume"}
+"""Why other explanations of which the case hints stay open."""
+
+
+def test_a_sheet_with_open_explanations_is_frozen_with_a_sentence_alone(case: Case, tmp_path: Path) -> None:
+    folder = put_annex(case, "D5", tmp_path / "again")
+
+    with pytest.raises(NotReady, match=r"open \(D5-O-1: 6, 11\)"):
+        freeze(case, DOSSIER, "D5", folder, {}, Named(None, "written-2"))
+
+    made = freeze(case, DOSSIER, "D5", folder, LEFT, Named(None, "written-2"))
+    assert made.why == ("17: dijelaskan dalam resume",)
+
+
 def other(case: Case, folder: Path, code: str = "S2") -> Case:
     return Case.open(case.folder, acting(folder / "home", code))
 
@@ -190,7 +204,7 @@ def test_a_list_that_was_written_before_a_row_changed_is_refused(case: Case, pap
     for form in ("D2", "D5"):
         again = put_annex(case, form, paper.parent / f"{form}-again")
         [old] = [one.code for one in case.nouns(Written) if one.form == form]
-        freeze(case, DOSSIER, form, again, {}, Named(form, old))
+        freeze(case, DOSSIER, form, again, LEFT, Named(form, old))
 
     with pytest.raises(
         Changed, match="changed since D1-dossier-1 was written, in 1 isi, 6 matriks unsur: write it again"
@@ -205,7 +219,7 @@ def test_a_sheet_that_was_written_before_a_row_changed_is_refused_and_the_table_
     correct(case, Tie, "tie-1-told", {"sentence": "Saksi menerangkan hal lain."}, WHY)
 
     with pytest.raises(Changed, match="since D5-O-1 was written, in 5 mendukung: write it again"):
-        freeze(case, DOSSIER, "D5", tmp_path / "early", {}, Named(None, "written-2"))
+        freeze(case, DOSSIER, "D5", tmp_path / "early", LEFT, Named(None, "written-2"))
 
 
 def test_a_folder_without_the_paper_itself_is_refused(case: Case, tmp_path: Path) -> None:
@@ -213,7 +227,7 @@ def test_a_folder_without_the_paper_itself_is_refused(case: Case, tmp_path: Path
     (tmp_path / "bare" / "D5-O-1.txt").write_text("Ketikan.\n")
 
     with pytest.raises(Misuse, match="no D5 as `suluh dossier CASE write` writes it"):
-        freeze(case, DOSSIER, "D5", tmp_path / "bare", {}, Named(None, "written-2"))
+        freeze(case, DOSSIER, "D5", tmp_path / "bare", LEFT, Named(None, "written-2"))
 
 
 @pytest.mark.parametrize(("form", "stands"), [("D1", "written-3"), ("D2", "written-1"), ("D5", "written-2")])
@@ -224,10 +238,10 @@ def test_a_paper_is_frozen_once_unless_it_replaces_the_one_that_stands(
     folder = paper if form == "D1" else put_annex(case, form, tmp_path / "again")
 
     with pytest.raises(Misuse, match=f"frozen as {stands} and stands.*--replaces {stands}"):
-        freeze(case, DOSSIER, form, folder, {})
+        freeze(case, DOSSIER, form, folder, LEFT)
 
     assert len(list(case.nouns(Written))) == 3
-    assert freeze(case, DOSSIER, form, folder, {}, Named(None, stands)).replaces == stands
+    assert freeze(case, DOSSIER, form, folder, LEFT, Named(None, stands)).replaces == stands
 
 
 def test_a_paper_of_any_other_form_is_frozen_once_as_it_is(case: Case, tmp_path: Path) -> None:
@@ -302,7 +316,7 @@ def test_a_further_deal_changes_the_papers_of_its_persons_alone(case: Case, tmp_
 def test_an_annex_that_was_replaced_is_named_by_the_list_of_contents(case: Case, paper: Path, tmp_path: Path) -> None:
     freeze(case, DOSSIER, "D1", paper, {})
 
-    freeze(case, DOSSIER, "D5", put_annex(case, "D5", tmp_path / "again"), {}, Named(None, "written-2"))
+    freeze(case, DOSSIER, "D5", put_annex(case, "D5", tmp_path / "again"), LEFT, Named(None, "written-2"))
 
     assert _disagree(case) == {"D1": ["written written-2", "written written-4"]}
 
@@ -425,6 +439,9 @@ def test_a_report_is_frozen_with_what_it_says_was_not_read(case: Case, tmp_path:
     assert dict(stated(Brief.of(case, DOSSIER), "D2"))[made.code] == now
     assert any(name.startswith("unread:") for name in now)
     assert not checked(case).findings
+    [listed] = [one for one in contents(Brief.of(case, DOSSIER)) if one.paper == made.code]
+    sizes = [len(pypdfium2.PdfDocument(path)) for path in sorted(folder_of(case.folder, made).glob("*.pdf"))]
+    assert listed.pages == " + ".join(map(str, sizes))
 
 
 def test_an_explanation_of_a_deal_by_the_id_that_lists_show_stands_on_the_paper(case: Case, tmp_path: Path) -> None:

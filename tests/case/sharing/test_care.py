@@ -81,7 +81,7 @@ def test_the_note_says_risk_first_and_then_needs(case: Case, tmp_path: Path) -> 
     places = [text.find(one) for one in said]
     assert places == sorted(places)
     assert -1 not in places
-    assert "paper-1 BAP-anak B/7, 2026-02-01" in text
+    assert "paper-1 BAP Anak B/7, 2026-02-01" in text
     assert "anak saksi" in text  # by an account that is joined
 
 

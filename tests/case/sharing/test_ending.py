@@ -22,8 +22,8 @@ WHY = "akhir perkara"
 def test_the_sheet_says_how_it_ended_and_names_nobody(case: Case, tmp_path: Path) -> None:
     local, english = (pages(path) for path in write_ending(case, tmp_path / "out", WHY))
 
-    assert "defendant-1 dossier-1 putusan 2027-01-10 putusan 9/Pid, 2026-02-01" in local
-    assert "defendant-2 dossier-1 belum dicatat" in local
+    assert "defendant-1 1 putusan 2027-01-10 putusan 9/Pid, 2026-02-01" in local
+    assert "defendant-2 1 belum dicatat" in local
     assert "defendant-1 40.000.000 1.500.000" in local
     assert "defendant-1 40,000,000 1,500,000" in english
     assert "Anak korban 1" in local

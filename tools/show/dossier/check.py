@@ -51,4 +51,8 @@ def faults(folder: Path) -> Iterator[Line]:
 
 def papers(_: Path) -> Iterator[Line]:
     """Freezing, releasing, replacing, and rows that changed since."""
+    yield from _pytest(
+        "papers set as PDF/UA, the same bytes again; workbooks with types, filters, no formula",
+        *("tests/referral/papers/test_press.py", "tests/referral/papers/test_book.py"),
+    )
     yield from _pytest("papers frozen, released, replaced, verified", "tests/case/dossiers/test_freeze.py")

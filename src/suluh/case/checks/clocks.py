@@ -18,11 +18,11 @@ class Clocks(Check):
     severity = "W"
     asks = Said(
         "The zone of each exhibit was decided before its deals, and copies of a message agree.",
-        "Zona waktu tiap barang bukti diputuskan sebelum transaksinya, dan salinan pesan cocok.",
+        "Zona waktu tiap barang bukti diputuskan sebelum rangkaiannya, dan salinan pesan cocok.",
     )
     next = Said(
         "Decide the zone with `suluh decide CASE zone`, look at the deals again, and say in which they differ.",
-        "Putuskan zona dengan `suluh decide CASE zone`, lihat lagi transaksinya, dan nyatakan perbedaannya.",
+        "Putuskan zona dengan `suluh decide CASE zone`, lihat lagi rangkaiannya, dan nyatakan perbedaannya.",
     )
 
     def found(self, brief: Brief) -> Iterator[Fault]:
@@ -36,7 +36,7 @@ class Clocks(Check):
             if not known.get(label):
                 yield Fault(label, Said("Nobody decided its zone.", "Zona waktunya belum diputuskan."))
             elif words and late and max(late) > min(words):
-                what = "Its zone was decided after a deal on it.", "Zonanya diputuskan setelah transaksi di dalamnya."
+                what = "Its zone was decided after a deal on it.", "Zonanya diputuskan setelah rangkaian di dalamnya."
                 yield Fault(label, Said(*what))
         joints = Facts(brief.case)
         for fact in brief.facts:

@@ -22,7 +22,7 @@ class Decided(Check):
     severity = "B"
     asks = Said(
         "No tie rests on a suggested link, a deal not confirmed, a near match, a dropped set or a tip.",
-        "Tidak ada unsur yang bertumpu pada kaitan atau transaksi yang belum diputuskan, kemiripan, himpunan yang "
+        "Tidak ada unsur yang bertumpu pada kaitan atau rangkaian yang belum diputuskan, kemiripan, himpunan yang "
         "dicabut, atau laporan informasi.",
     )
     next = Said(

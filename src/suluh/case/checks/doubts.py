@@ -21,7 +21,7 @@ class Doubts(Check):
     severity = "W"
     asks = Said(
         "No deal relied on may be chance in one case of ten, and no explanation is open.",
-        "Tidak ada transaksi yang mungkin kebetulan satu dari sepuluh, dan tidak ada penjelasan lain yang terbuka.",
+        "Tidak ada rangkaian yang mungkin kebetulan satu dari sepuluh, dan tidak ada penjelasan lain yang terbuka.",
     )
     next = Said(
         "Look into it, and enter what was found with `suluh dossier CASE alternative`.",

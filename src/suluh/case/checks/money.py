@@ -18,11 +18,11 @@ class Booked(Check):
     severity = "W"
     asks = Said(
         "No booked line is of two deals, statements add up, and replies cover the period asked for.",
-        "Tidak ada baris mutasi yang dipakai dua transaksi, rekening cocok, dan balasan mencakup masa yang diminta.",
+        "Tidak ada baris mutasi yang dipakai dua rangkaian, rekening cocok, dan balasan mencakup masa yang diminta.",
     )
     next = Said(
         "Say which deal the line is of, or ask for what is missing.",
-        "Nyatakan transaksi yang benar, atau minta yang masih kurang.",
+        "Nyatakan rangkaian yang benar, atau minta yang masih kurang.",
     )
 
     def found(self, brief: Brief) -> Iterator[Fault]:
@@ -30,7 +30,7 @@ class Booked(Check):
         uses = Counter(line for one in brief.case.nouns(Deal) if counts(one) for line in one.payments)
         for line in sorted({line for one in brief.deals for line in one.payments if uses[line] > 1}):
             yield Fault(
-                f"payment {line}", Said("Two deals rest on this line.", "Dua transaksi bertumpu pada baris ini.")
+                f"payment {line}", Said("Two deals rest on this line.", "Dua rangkaian bertumpu pada baris ini.")
             )
         named = {line.statement for one in brief.facts for line in one.payments}
         for statement in brief.case.rows.by_column(Statement, "id", named):

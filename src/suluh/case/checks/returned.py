@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from suluh.case.checks.check import Check, Fault
 from suluh.case.dossiers.brief import Brief
 from suluh.model.deeds.deed import Said
+from suluh.model.dossier.papers import item_state
 
 
 class Returned(Check):
@@ -24,9 +25,10 @@ class Returned(Check):
         """Items that are open, and those called answered without an answer."""
         answered = {one.item for one in brief.answers}
         for _, one in brief.items:
-            if one.state == "cannot" and one.why:
+            state = item_state(one, is_answered=one.code in answered)
+            if state == "cannot" and one.why:
                 continue
-            if one.state != "answered":
+            if state != "answered":
                 yield Fault(one.code, Said("It is open.", "Masih terbuka."))
             elif one.code not in answered:
                 yield Fault(one.code, Said("It has no answer.", "Belum ada jawabannya."))

@@ -10,6 +10,13 @@ from suluh.model.dossier.exhibits import Seizure
 from suluh.model.intake import Exhibit
 
 WITNESSES = 2
+REPLY = "reply"
+"""The kind of authority of what somebody sent on a letter: nobody seized it."""
+
+NO_REPLY = Said(
+    "It came as a reply, and no reply with its paper names it.",
+    "Datang sebagai balasan, tetapi tidak ada balasan beserta suratnya yang menyebutnya.",
+)
 
 
 class Seized(Check):
@@ -30,17 +37,31 @@ class Seized(Check):
     starts = ("seizure",)
 
     def found(self, brief: Brief) -> Iterator[Fault]:
-        """What each exhibit lacks; what came as a reply has its letter instead of a seizure."""
+        """What each exhibit lacks; what came as a reply has its letter and the paper of the reply instead."""
         if not brief.exhibits:
             no = Said("The dossier relies on no exhibit.", "Berkas tidak bertumpu pada barang bukti apa pun.")
             yield Fault(brief.dossier.code, no)
         seized = {one.exhibit: one for one in brief.of_exhibits(Seizure)}
         replied = {one.exhibit for one in brief.replies if one.paper is not None}
         for exhibit in brief.exhibits:
-            if exhibit.authority not in brief.authorities:
+            authority = brief.authorities.get(exhibit.authority)
+            if authority is None:
                 yield Fault(exhibit.label, Said("It has no authority.", "Tidak ada dasar kewenangan."))
-            if exhibit.label not in replied:
+            if exhibit.label in replied:
+                continue
+            if authority is not None and authority.kind == REPLY and exhibit.label not in seized:
+                yield Fault(exhibit.label, NO_REPLY, next=_reply(exhibit.label))
+            else:
                 yield from _lacks(exhibit, seized.get(exhibit.label))
+
+
+def _reply(label: str) -> Said:
+    """How the reply is entered by which an exhibit came."""
+    command = f"`suluh letter CASE reply --letter LETTER --exhibit {label} --paper PAPER`"
+    return Said(
+        f"Enter the letter with `suluh letter CASE new`, and the reply with its paper: {command}.",
+        f"Catat suratnya dengan `suluh letter CASE new`, dan balasannya beserta suratnya: {command}.",
+    )
 
 
 def _lacks(exhibit: Exhibit, seizure: Seizure | None) -> Iterator[Fault]:

@@ -49,7 +49,7 @@ def _network(brief: Brief) -> Iterator[Fault]:
     again = edges((one for one in case.nouns(Deal) if counts(one)), case.nouns(Person))
     worked, kept = {one.id: one for one in again}, {one.id: one for one in case.nouns(Edge)}
     if worked != kept:
-        what = "The network states other sums than its deals.", "Jaringan menyebut jumlah lain dari transaksinya."
+        what = "The network states other sums than its deals.", "Jaringan menyebut jumlah lain dari rangkaiannya."
         yield Fault("network", Said(*what))
 
 

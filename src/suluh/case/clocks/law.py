@@ -14,6 +14,9 @@ from suluh.model.dossier.entered import fields_of
 from suluh.model.dossier.law import LawCheck, LawRow
 from suluh.model.errors import Misuse
 
+UNKNOWN = "?"
+"""The article of a row that nobody filled in."""
+
 
 class Taken(NamedTuple):
     """What became of the rows of a list, by their ids."""
@@ -35,6 +38,12 @@ def check_rows(case: Case, codes: Sequence[str], source: str) -> list[LawCheck]:
     if twice:
         raise Misuse(f"{by} checked {', '.join(twice)} as it stands already: another officer checks it now")
     rows = [one_typed(case, LawRow, code) for code in dict.fromkeys(codes)]
+    bare = next((one.code for one in rows if one.kind == "offence" and one.article == UNKNOWN), None)
+    if bare is not None:
+        raise Misuse(
+            f"{bare} names no article yet, so nobody can have compared it: enter the article first with `suluh law "
+            f"CASE row --corrects {bare} --article ... --reason ...`"
+        )
     given = [{"row": one.code, "digest": digest_of(one), "source": source} for one in rows]
     return enter(case, LawCheck, given)
 

@@ -6,10 +6,13 @@ from typing import Final, Literal, NamedTuple
 
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.listed import own
-from suluh.case.frozen.kept import is_whole, standing_papers
+from suluh.case.frozen.kept import files_in, folder_of, is_whole, standing_papers
 from suluh.case.frozen.rests import Rests
 from suluh.model.deeds.deed import Said
+from suluh.model.dossier.called import row_named
+from suluh.model.dossier.charges import Written
 from suluh.model.dossier.papers import Paper
+from suluh.referral.papers.press import pages_of
 
 State = Literal["present", "made", "missing", "not-applicable"]
 MADE: Final = "made"
@@ -76,8 +79,8 @@ def _annexes(brief: Brief, number: str, title: Said, forms: list[str], rests: Re
             if not is_whole(brief.case.folder, one):
                 fault = Said("Its files are not what was signed.", "Filenya bukan yang ditandatangani.")
             elif rows := rests.changed(one):
-                told = ", ".join(rows)
-                fault = Said(f"It no longer agrees with {told}.", f"Tidak lagi sesuai dengan {told}.")
+                english, indonesian = (", ".join(one) for one in zip(*map(row_named, rows), strict=True))
+                fault = Said(f"It no longer agrees with {english}.", f"Tidak lagi sesuai dengan {indonesian}.")
             yield Content(
                 number,
                 title,
@@ -86,10 +89,17 @@ def _annexes(brief: Brief, number: str, title: Said, forms: list[str], rests: Re
                 one.code,
                 one.number,
                 one.at[:10],
-                None,
+                _pages(brief, one),
                 one.digest,
                 fault,
             )
+
+
+def _pages(brief: Brief, one: Written) -> str | None:
+    """How many pages each of its files has that were set here; null where one was not."""
+    files = files_in(folder_of(brief.case.folder, one))
+    sizes = [pages_of(raw) for name, raw in sorted(files.items()) if name.endswith(".pdf")]
+    return " + ".join(map(str, sizes)) if sizes and None not in sizes else None
 
 
 def _bare(brief: Brief, row: Mapping[str, str]) -> Content:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.facts import Fact
 from suluh.case.papers.parties import Parties
-from suluh.model.dossier.charges import Defendant, elements_of
+from suluh.model.dossier.charges import Defendant, Dossier, elements_of
 from suluh.model.dossier.exhibits import Seizure, Told
 from suluh.model.intake import Standing
 from suluh.model.place import Place
@@ -99,6 +99,11 @@ def code_of(brief: Brief, one: Defendant, parties: Parties) -> str:
     if one.age == "child" or not one.accounts:
         return f"{'A' if one.age == 'child' else 'O'}-{brief.defendants.index(one) + 1}"
     return parties.person(min(one.accounts))
+
+
+def name_of(dossier: Dossier) -> str:
+    """How a dossier is called on paper: by its number once it has one, else by its title."""
+    return dossier.number or f"\u201c{dossier.title}\u201d"
 
 
 def witnesses(brief: Brief) -> tuple[str, ...]:

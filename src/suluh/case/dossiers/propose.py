@@ -12,11 +12,11 @@ from suluh.model.trade import Deal
 DEAL = Said("A confirmed deal of the defendant.", "Rangkaian transaksi orang ini yang sudah dinyatakan benar.")
 MATCH = Said(
     "A content of the defendant's deals stands in a set of known material.",
-    "Isi dari transaksinya cocok persis dengan himpunan materi dikenal.",
+    "Isi dari rangkaiannya cocok persis dengan himpunan materi dikenal.",
 )
 VOTES = Said(
     "Two people gave a content of the defendant's deals one category.",
-    "Dua orang memberi kategori yang sama pada isi dari transaksinya.",
+    "Dua orang memberi kategori yang sama pada isi dari rangkaiannya.",
 )
 
 

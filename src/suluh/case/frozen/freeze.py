@@ -28,6 +28,7 @@ from suluh.case.frozen.kept import (
     issues,
     standing_papers,
 )
+from suluh.case.frozen.open import open_explanations
 from suluh.case.frozen.rests import PERSON, RULE, Rests, digest_of_rows
 from suluh.case.keep import Act
 from suluh.case.lease import turn
@@ -59,6 +60,9 @@ FIGURES: Mapping[str, tuple[str, ...]] = {
 
 MISSING = 24
 """The check of that list."""
+
+EXPLANATIONS = 17
+"""The check that asks for other explanations to be answered."""
 
 SAID: Mapping[str, frozenset[int]] = {"D2": frozenset({20})}
 """Checks that ask for what a form says itself: it is no warning while that form is frozen."""
@@ -108,9 +112,11 @@ def freeze(
         _check_is_new(case, brief, form, (digest_of_files(files), rows), named.replaces)
         checked = check_dossier(case, dossier)
         _check_ready(checked, form, why)
+        left = open_explanations(brief, papers)
+        _check_said(left, why)
         check_as_written(brief, form, papers, named.tell)
         made = _made(case, brief, form, (digest_of_files(files), rows), named)
-        open_ = {one.number for one in checked.warnings}
+        open_ = {one.number for one in checked.warnings} | ({EXPLANATIONS} if left else set())
         made = _with_why(made, {number: text for number, text in why.items() if number in open_})
         _put(folder_of(case.folder, made), {**files, MANIFEST: make_manifest(files)})
         case.keep(Act(kind_of(Written), made.code, {"form": form, "digest": made.digest}), [made])
@@ -197,6 +203,16 @@ def _check_ready(checked: Checked, form: str, why: Mapping[int, str]) -> None:
         raise NotReady(
             f"warnings {told} need a sentence each: give them with {flags}; `suluh dossier CASE check` says what "
             "each is"
+        )
+
+
+def _check_said(left: Mapping[str, Sequence[int]], why: Mapping[int, str]) -> None:
+    """Raise `NotReady` where a defendant's sheet has open explanations that the case hints of, and nobody says why."""
+    if left and not why.get(EXPLANATIONS, "").strip():
+        told = "; ".join(f"{number}: {', '.join(map(str, rows))}" for number, rows in left.items())
+        raise NotReady(
+            f"the case hints of other explanations that are open ({told}): answer each with `suluh dossier CASE "
+            f"alternative`, or say why they stay open with --why {EXPLANATIONS}='...'"
         )
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The tables of D1 and of the result of a check: what a dossier holds, lacks, and rests on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
@@ -12,7 +12,7 @@ from suluh.case.dossiers.lawful import named
 from suluh.case.dossiers.matrix import code_of, matrix, places, seizures, witnesses
 from suluh.case.papers.parties import Parties
 from suluh.referral.papers.kinds import called, typed_moment
-from suluh.referral.papers.values import Both, Cell, Head, Table
+from suluh.referral.papers.values import Both, Cell, Head, Listed, Table
 
 STATES = {
     "present": Both("present", "ada"),
@@ -119,16 +119,26 @@ def _exhibits(brief: Brief) -> Table:
     heads = (
         Head(indonesian="Barang bukti", english="Exhibit", width=14),
         Head(indonesian="Dasar kewenangan", english="Authority", width=22),
-        Head(indonesian="BA penyitaan", english="Seizure record", width=22),
+        Head(indonesian="BA penyitaan, atau balasan", english="Seizure record, or reply", width=22),
         Head(indonesian="Disita", english="Seized", width=22),
     )
-    seized = seizures(brief)
+    seized, replied = seizures(brief), dict(_replied(brief))
     rows: list[tuple[Cell, ...]] = []
     for one in brief.exhibits:
         its = seized.get(one.label)
         record = brief.papers.get(its.record or "") if its else None
-        rows.append((one.label, one.authority, record.number if record else "", typed_moment(its.taken) if its else ""))
+        came = replied.get(one.label, "") if record is None else record.number
+        rows.append((one.label, one.authority, came, typed_moment(its.taken) if its else ""))
     return _table("4 barang bukti", "Exhibits", "Daftar barang bukti", heads, tuple(rows))
+
+
+def _replied(brief: Brief) -> Iterator[tuple[str, Both]]:
+    """By which reply an exhibit came that nobody seized."""
+    for one in brief.replies:
+        if one.exhibit is not None:
+            paper = brief.papers.get(one.paper or "")
+            when = paper.number if paper else one.received
+            yield one.exhibit, Both(f"reply {when}", f"balasan {when}")
 
 
 def _papers(brief: Brief) -> Table:
@@ -138,8 +148,21 @@ def _papers(brief: Brief) -> Table:
         Head(indonesian="Tanggal", english="Date", width=11),
         Head(indonesian="Tentang", english="About", width=24),
     )
-    rows = tuple((called(one.kind), one.number, one.date, ", ".join(one.about)) for one in papers_of(brief))
+    told = _names(brief)
+    rows = tuple(
+        (called(one.kind), one.number, one.date, Listed(tuple(told.get(name, Both(name, name)) for name in one.about)))
+        for one in papers_of(brief)
+    )
     return _table("5 surat", "Papers", "Daftar surat", heads, rows)
+
+
+def _names(brief: Brief) -> dict[str, Both]:
+    """How what a paper is about is called on paper, by the code that officers type."""
+    parties = Parties(brief.case)
+    people = {one.code: code_of(brief, one, parties) for one in brief.defendants}
+    laws = {one.code: named(brief, one) for one in brief.charges}
+    own = {brief.dossier.code: Both("this dossier", "berkas ini")}
+    return own | {code: Both(name, name) for code, name in (people | laws).items()}
 
 
 def _matrix(brief: Brief) -> Table:

@@ -9,11 +9,12 @@ from suluh.case.checks.children import Children
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.checking import Checked
 from suluh.case.dossiers.lawful import days, law_of
+from suluh.case.dossiers.matrix import name_of
 from suluh.case.frozen.lists import TABLES, findings_table
 from suluh.case.papers.checkpoint import last_change
 from suluh.case.rights import READ, need
 from suluh.custody.package import MANIFEST, make_manifest
-from suluh.model.dossier.charges import Charge
+from suluh.model.dossier.charges import Charge, Dossier
 from suluh.model.errors import Misuse, NotReady
 from suluh.model.times import utc
 from suluh.referral.papers.book import document_files
@@ -56,7 +57,7 @@ def d1_of(brief: Brief) -> Document:
     dossier = brief.dossier
     charges = [_charged(brief, one) for one in brief.charges]
     head = (
-        (Both("Dossier", "Berkas"), f"{dossier.number or dossier.code} {dossier.title}"),
+        (Both("Dossier", "Berkas"), " ".join(filter(None, (dossier.number, dossier.title)))),
         (Both("Prosecutor's office", "Kejaksaan"), dossier.prosecutor or "-"),
         (Both("Charges", "Sangkaan"), Listed(tuple(charges)) if charges else "-"),
     )
@@ -64,7 +65,7 @@ def d1_of(brief: Brief) -> Document:
     sections = tuple(
         Section(title=one.title, says=(NEVER,) if one is tables[-1] else (), tables=(one,)) for one in tables
     )
-    return _paper(brief.case, FORM, dossier.code, (TITLE, head), sections)
+    return _paper(brief.case, FORM, dossier, (TITLE, head), sections)
 
 
 def _charged(brief: Brief, charge: Charge) -> Both:
@@ -83,20 +84,26 @@ def check_of(case: Case, checked: Checked) -> Document:
         (Both("SHA-256 of the result", "SHA-256 hasil"), checked.digest),
     )
     table = findings_table(checked)
-    return _paper(case, CHECK, checked.dossier, (CHECKED, head), (Section(title=table.title, tables=(table,)),))
+    return _paper(
+        case,
+        CHECK,
+        Brief.of(case, checked.dossier).dossier,
+        (CHECKED, head),
+        (Section(title=table.title, tables=(table,)),),
+    )
 
 
 Head = tuple[Both, tuple[tuple[Both, Cell], ...]]
 """The title of a paper, and what stands above its sections."""
 
 
-def _paper(case: Case, form: str, dossier: str, head: Head, sections: tuple[Section, ...]) -> Document:
-    number = case.paper.number
+def _paper(case: Case, form: str, dossier: Dossier, head: Head, sections: tuple[Section, ...]) -> Document:
+    number, name = case.paper.number, name_of(dossier)
     return Document(
         form=form,
-        number=f"{form}-{dossier}",
+        number=f"{form}-{dossier.code}",
         title=head[0],
-        about=Both(f"Case {number}, dossier {dossier}", f"Perkara {number}, berkas {dossier}"),
+        about=Both(f"Case {number}, dossier {name}", f"Perkara {number}, berkas {name}"),
         case=number,
         unit=case.paper.unit,
         by=case.acting.key.code,

@@ -56,7 +56,7 @@ class RowsOf:
         """Of D2: exhibits, how they came and were read, and what persons decided and answered in the case."""
         brief, case = self._brief, self._brief.case
         all_ = exhibits(case.rows)
-        labels = brief.dossier.exhibits or tuple(one.label for one in all_)
+        labels = brief.labels or tuple(one.label for one in all_)
         for kind in (Paper, Request, RequestItem, Answer, Alternative):
             yield from map(rested, brief.typed(kind))
         done: tuple[Seizure | Handling | Extraction, ...]

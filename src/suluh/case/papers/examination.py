@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from suluh.case.corrections.standing_papers import Correctable, acquisitions, authorities, corrections, hash_sets, typed
+from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.noted import noted
 from suluh.case.gate.guarded import guarded_accounts
 from suluh.case.line.line import LINE
@@ -25,7 +26,7 @@ from suluh.case.views.unprocessed import Unprocessed
 from suluh.case.views.view import Row
 from suluh.custody.entry import Entry
 from suluh.custody.key import PublicKey
-from suluh.model.dossier.charges import Alternative, Dossier, Written
+from suluh.model.dossier.charges import Alternative, Written
 from suluh.model.dossier.entered import Entered
 from suluh.model.dossier.exhibits import Extraction
 from suluh.model.dossier.papers import INTELLIGENCE, Answer, Paper, Request, RequestItem
@@ -80,10 +81,10 @@ FLAW = "flaw"
 
 @dataclass(frozen=True)
 class Examination:
-    """The examination of one case; of a dossier only the exhibits that it relies on."""
+    """The examination of one case; of a dossier those that it names and those of what is tied to it."""
 
     material: Material
-    dossier: Dossier | None = None
+    brief: Brief | None = None
     tell: Tell = str
     sources: int | None = None
     """How many files were digested again when this was written, and agreed; null where nobody asked for that."""
@@ -94,12 +95,10 @@ class Examination:
         """The rows of every table."""
         validation, received = self._validation(), Received(self.material, self._labels)
         return ReportFacts(
-            dossier=self.dossier.code if self.dossier else None,
+            dossier=self.brief.dossier.code if self.brief else None,
             authorities=tuple(self._authorities()),
             papers=tuple(
-                (one.code, called(one.kind), one.number, one.date)
-                for one in self._typed(Paper)
-                if one.kind != INTELLIGENCE
+                (called(one.kind), one.number, one.date) for one in self._typed(Paper) if one.kind != INTELLIGENCE
             ),
             questions=tuple(self._questions()),
             exhibits=tuple(self._exhibits()),
@@ -141,8 +140,8 @@ class Examination:
     @cached_property
     def _labels(self) -> tuple[str, ...]:
         """The exhibits that the report is about, in the order of intake."""
-        wanted = self.dossier.exhibits if self.dossier and self.dossier.exhibits else None
-        return tuple(one.label for one in self.material.exhibits if wanted is None or one.label in wanted)
+        relied = self.brief.labels if self.brief else ()
+        return relied or tuple(one.label for one in self.material.exhibits)
 
     def _authorities(self) -> Iterator[tuple[Cell, ...]]:
         for one in authorities(self._rows):

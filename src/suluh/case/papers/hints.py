@@ -29,6 +29,7 @@ DEALERS = frozenset({"otomax"})
 _TAKEN = re.compile(r"\b(dibajak|diretas|kena hack|di-?hack|hacked|akun.{0,12}diambil)\b", re.IGNORECASE)
 _TEXT = re.compile(r"(^|-)(text|html)$")
 NOTHING = Both("nothing of it in the case", "tidak ada petunjuk dalam perkara")
+NEVER = Both("never printed: the supervisor is to be asked", "tidak pernah dicetak: tanyakan kepada penyelia")
 
 
 _OTHERS = Both("joined to other accounts", "tergabung dengan akun lain")
@@ -352,7 +353,7 @@ def _clock(one: Subject) -> Iterator[Both]:
 def _undercover(one: Subject) -> Iterator[Both]:
     """Nothing is printed of that: a supervisor is asked."""
     del one
-    yield Both("never printed: the supervisor is to be asked", "tidak pernah dicetak: tanyakan kepada penyelia")
+    yield NEVER
 
 
 def _words(name: str) -> list[str]:

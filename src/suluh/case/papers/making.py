@@ -11,6 +11,7 @@ from suluh import __version__
 from suluh.case.acts.decide import accounts_of
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
+from suluh.case.dossiers.brief import Brief
 from suluh.case.gate.seal import Seal
 from suluh.case.papers.catalogue import catalogue
 from suluh.case.papers.checkpoint import last_change
@@ -20,8 +21,8 @@ from suluh.case.papers.people import People
 from suluh.case.papers.person import Persons, Side
 from suluh.case.papers.trade import Trade
 from suluh.case.papers.veiled import Veiled
-from suluh.model.dossier.charges import Defendant, Dossier
-from suluh.model.errors import Misuse, UnknownObject
+from suluh.model.dossier.charges import Defendant
+from suluh.model.errors import Misuse
 from suluh.model.times import utc
 from suluh.referral.papers.forms import brief, d2, d2_short, d3, d4, d5, trade
 from suluh.referral.papers.lines import PersonFacts
@@ -77,7 +78,7 @@ def documents(case: Case, wanted: Wanted, at: datetime) -> Iterator[Document]:
             annexes.append((paper.number, title, digest_of(paper)))
             yield paper
     if d2.FORM in wanted.forms:
-        relied = _dossier(case, wanted.dossier)
+        relied = None if wanted.dossier is None else Brief.of(case, wanted.dossier)
         examined = Examination(material, relied, wanted.tell, wanted.sources, tuple(annexes)).facts()
         yield from (made.examined(examined), made.in_short(examined))
 
@@ -98,22 +99,12 @@ def _chosen(case: Case, material: Material, wanted: Wanted) -> tuple[frozenset[s
     """The persons who are named, by the accounts that decisions joined; null where none is."""
     names = [name for one in wanted.persons for name in accounts_of(case, one)[:1]]
     if wanted.dossier is not None:
-        _dossier(case, wanted.dossier)
+        Brief.of(case, wanted.dossier)
         mine = [one for one in typed(case.rows, Defendant) if one.dossier == wanted.dossier]
         names += [name for one in mine for name in one.accounts[:1]]
     if not names and not wanted.persons and wanted.dossier is None:
         return None
     return tuple(dict.fromkeys(material.parties.group(name) for name in names))
-
-
-def _dossier(case: Case, code: str | None) -> Dossier | None:
-    """The dossier of a code. Raises `UnknownObject`."""
-    if code is None:
-        return None
-    found = next((one for one in typed(case.rows, Dossier) if one.code == code), None)
-    if found is None:
-        raise UnknownObject(f"the case has no dossier {code}: `suluh show CASE dossiers` lists them")
-    return found
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from suluh.case.papers.veiled import Veiled
 from suluh.case.views.records import Records, Shown, zones
 from suluh.case.votes import ballots
 from suluh.model.after.beyond import Joint
-from suluh.model.dossier.papers import Letter, Reply
+from suluh.model.dossier.papers import Letter, Paper, Reply
 from suluh.model.intake import Content, Exhibit, File, Standing
 from suluh.model.matching import Group, Match
 from suluh.model.people import Decision
@@ -236,11 +236,13 @@ class Material:
 
     @cached_property
     def letters(self) -> Mapping[str, str]:
-        """By which letter and reply an exhibit came, by its label."""
-        sent = {one.code: one for one in typed(self.case.rows, Letter)}
+        """By which letter and reply an exhibit came, by their numbers; a reply without a paper by its day."""
+        numbers: dict[str | None, str] = {one.code: one.number for one in typed(self.case.rows, Paper)}
+        sent = {one.code: numbers.get(one.paper, one.paper) for one in typed(self.case.rows, Letter)}
+        replied = (one for one in typed(self.case.rows, Reply) if one.exhibit)
         return {
-            one.exhibit: f"{sent[one.letter].paper if one.letter in sent else one.letter} / {one.paper or one.code}"
-            for one in typed(self.case.rows, Reply)
+            one.exhibit: f"{sent.get(one.letter, one.letter)} / {numbers.get(one.paper, one.received)}"
+            for one in replied
             if one.exhibit
         }
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A person as papers say them: accounts and how each came to them, links, exhibits, identity."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from suluh.case.corrections.standing_papers import typed
@@ -11,9 +11,20 @@ from suluh.case.papers.trade import Trade
 from suluh.model.dossier.care import Identity
 from suluh.model.dossier.papers import Paper
 from suluh.model.people import Link
+from suluh.referral.papers.kinds import numbered
 from suluh.referral.papers.lines import AccountLine, LinkLine
 from suluh.referral.papers.values import Both
 from suluh.referral.papers.words import told
+
+VAULT = Both("in the vault", "dalam ruang tersegel")
+SOURCES: Mapping[str, Both] = {
+    "id-card": Both("identity card", "kartu identitas"),
+    "BAP": Both("record of interview", "BAP"),
+    "operator": Both("reply of an operator", "balasan operator"),
+    "bank": Both("reply of a bank", "balasan bank"),
+    "other": Both("other source", "sumber lain"),
+}
+"""By what kind of source it is known who somebody is."""
 
 
 @dataclass(frozen=True)
@@ -125,16 +136,23 @@ class People:
         found = [one for one in typed(self.material.case.rows, Identity) if not own.isdisjoint(one.accounts)]
         if not found:
             return Both("not yet identified", "belum teridentifikasi")
-        papers = {one.code: f"{one.kind} {one.number} ({one.date})" for one in typed(self.material.case.rows, Paper)}
-        said = [tuple(self._identity(one, papers.get(one.paper, one.paper))) for one in found]
-        return Both("; ".join(one for one, _ in said), "; ".join(other for _, other in said))
+        papers = {one.code: one for one in typed(self.material.case.rows, Paper)}
+        said = [self._identity(one, papers.get(one.paper)) for one in found]
+        return Both("; ".join(one.english for one in said), "; ".join(one.indonesian for one in said))
 
     @staticmethod
-    def _identity(one: Identity, paper: str) -> Iterator[str]:
-        if one.vault:
-            yield from (f"in the vault; {one.kind}, {paper}", f"dalam ruang tersegel; {one.kind}, {paper}")
-        else:
-            yield from (f"{one.name or '—'}; {one.kind}, {paper}", f"{one.name or '—'}; {one.kind}, {paper}")
+    def _identity(one: Identity, paper: Paper | None) -> Both:
+        who = VAULT if one.vault else Both(one.name or "—", one.name or "—")
+        kind = SOURCES[one.kind]
+        if paper is None:
+            return Both(
+                f"{who.english}; {kind.english}, {one.paper}", f"{who.indonesian}; {kind.indonesian}, {one.paper}"
+            )
+        by = numbered(paper.kind, paper.number)
+        return Both(
+            f"{who.english}; {kind.english}, {by.english} ({paper.date})",
+            f"{who.indonesian}; {kind.indonesian}, {by.indonesian} ({paper.date})",
+        )
 
     def unseen(self, group: Iterable[str]) -> tuple[Both, ...]:
         """What no exhibit can show of them."""

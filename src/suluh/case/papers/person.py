@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Everything that a paper may say about one person: as buyer, as seller, or as the person of D5."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,9 @@ from suluh.case.views.records import Shown
 from suluh.model.dossier.charges import Alternative
 from suluh.model.trade import Deal, Payment
 from suluh.referral.papers.lines import AlternativeLine, BookedLine, PersonFacts
+
+_DEAL = re.compile(r"\bR-\d+\b")
+"""The code of a deal, as a hint names it."""
 
 Side = str
 """``seller``, ``buyer``, or ``person`` for both."""
@@ -154,8 +158,9 @@ class _One:
         for row in self.whole.rows:
             line = AlternativeLine(number=row.number, title=row.title, hints=hints_of(row.hint, subject), state="open")
             answers = [one for one in said if one.row == str(row.number)]
-            yield from (self._answered(line, one) for one in answers)
-            if not answers:
+            lines = [self._answered(line, one) for one in answers]
+            yield from lines
+            if not answers or _is_left(line, lines):
                 yield line
 
     def _answered(self, line: AlternativeLine, one: Alternative) -> AlternativeLine:
@@ -192,6 +197,13 @@ class _One:
             speaks_against=sheet.speaks("against", facts.deals),
             missing=sheet.missing(),
         )
+
+
+def _is_left(line: AlternativeLine, answered: Iterable[AlternativeLine]) -> bool:
+    """Whether hints name deals of which no answer is; one about the person is about all of theirs."""
+    about = {one.about for one in answered}
+    hinted = {code for hint in line.hints for code in _DEAL.findall(hint.english)}
+    return None not in about and not hinted <= about
 
 
 def _is_about(one: Alternative, own: frozenset[str], deals: Iterable[str]) -> bool:

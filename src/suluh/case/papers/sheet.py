@@ -165,13 +165,22 @@ class Sheet:
                 yield FactLine(what=Both(english, indonesian), places=one.places)
 
     def roles(self) -> tuple[RoleLine, ...]:
-        """Roles and statuses in the order in which officers gave them."""
+        """Roles and statuses in the order in which officers gave them; a defendant stands by the paper that says so."""
         said = sorted(self.material.case.nouns(Decision), key=lambda one: one.order)
         found: dict[tuple[str, str | None, str | None, str | None], RoleLine] = {}
         for one in said:
             if one.left in self.own and one.act in {"role", "status"}:
                 found.setdefault((one.act, one.right, one.valid_from, one.document or one.reason), _role(one))
-        return tuple(found.values())
+        return (*found.values(), *self._defendant())
+
+    def _defendant(self) -> Iterator[RoleLine]:
+        """The paper by which they were entered as a defendant."""
+        for one in typed(self.material.case.rows, Defendant):
+            if one.status_paper and not self.own.isdisjoint(one.accounts):
+                word = STATUSES["child_in_conflict" if one.age == "child" else "suspect"]
+                value = Both(word.english, word.indonesian)
+                for source in self._paper(one.status_paper):
+                    yield RoleLine(kind="status", value=value, source=source, by=one.by, at=one.at)
 
     def missing(self) -> tuple[Both, ...]:
         """What is not there, and who could supply it."""

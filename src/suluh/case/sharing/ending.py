@@ -11,7 +11,10 @@ import msgspec
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
+from suluh.case.dossiers.brief import Brief
+from suluh.case.dossiers.matrix import code_of
 from suluh.case.keep import Act
+from suluh.case.papers.parties import Parties
 from suluh.case.rights import ANSWER, COUNT, need
 from suluh.case.sharing.clean import Clean
 from suluh.case.sharing.sheets import check_folder, paper_line, write_sheets
@@ -25,6 +28,7 @@ from suluh.model.dossier.entered import in_order
 from suluh.model.dossier.papers import Answer, Paper, Request, RequestItem, item_state
 from suluh.model.errors import NotReady, UnknownObject
 from suluh.referral.papers.beside.ending import Asked, Ended, Sent, Whole, ending
+from suluh.referral.papers.kinds import called
 
 LETTERS = ("AK", "AS", "A")
 
@@ -94,11 +98,20 @@ def _officers(case: Case, digest: str) -> Iterator[tuple[str, str | None, bool]]
 
 
 def _ended(case: Case) -> Iterator[Ended]:
-    """Each defendant with the last ending that was entered of them."""
+    """Each defendant with the last ending that was entered of them, and the number of the dossier.
+
+    They are called as in D1, but where two would be called alike: those keep the code that officers type.
+    """
     last = {one.defendant: one for one in typed(case.rows, Ending)}
+    briefs = {one.dossier.code: one for one in Brief.every(case)}
+    numbers = {code: one.dossier.number or str(place) for place, (code, one) in enumerate(briefs.items(), 1)}
+    parties = Parties(case)
+    called = {who.code: code_of(brief, who, parties) for brief in briefs.values() for who in brief.defendants}
+    often = Counter(called.values())
     for one in sorted(typed(case.rows, Defendant), key=lambda one: in_order(one.code)):
-        end = last.get(one.code)
-        yield Ended(one.code, one.dossier, end, (paper_line(case, end.paper) or "") if end else "")
+        end, code = last.get(one.code), called.get(one.code, one.code)
+        paper = (paper_line(case, end.paper) or "") if end else ""
+        yield Ended(code if often[code] == 1 else one.code, numbers.get(one.dossier, one.dossier), end, paper)
 
 
 def _children(case: Case) -> tuple[tuple[str, int], ...]:
@@ -114,7 +127,7 @@ def _sent(case: Case) -> Iterator[Sent]:
     answers: dict[str, list[str]] = defaultdict(list)
     for paper in sorted(typed(case.rows, Paper), key=lambda one: (one.date, in_order(one.code))):
         for about in paper.about:
-            answers[about].append(f"{paper.kind} {paper.number}, {paper.date}")
+            answers[about].append(f"{called(paper.kind).indonesian} {paper.number}, {paper.date}")
     kinds = {one.id: one.terms.kind if one.terms else "prosecutor" for one in case.nouns(Draft)}
     for one in sorted(case.nouns(Release), key=lambda one: (one.at, one.id)):
         yield Sent(kinds.get(one.draft, "other"), one.at[:10], tuple(answers[one.draft]))

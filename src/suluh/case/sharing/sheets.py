@@ -14,6 +14,7 @@ from suluh.model.dossier.papers import Paper
 from suluh.model.errors import Misuse, UnknownObject
 from suluh.model.times import utc
 from suluh.referral.papers.beside.sheet import TONGUES, Foot, Sheet, set_sheet
+from suluh.referral.papers.kinds import called
 from suluh.unit.folder import write
 
 
@@ -46,7 +47,7 @@ def paper_line(case: Case, code: str | None) -> str | None:
         return None
     for one in typed(case.rows, Paper):
         if one.code == code:
-            return f"{one.kind} {one.number}, {one.date}"
+            return f"{called(one.kind).indonesian} {one.number}, {one.date}"
     raise UnknownObject(f"the paper {code} was withdrawn: correct what names it first")
 
 

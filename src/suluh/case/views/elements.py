@@ -26,7 +26,7 @@ class Elements(View):
         *("witness", "places", "open"),
     )
     shown = ("dossier", "charge", "element", "words", "side", "fact", "sentence", "means", "witness", "open")
-    private = hide(sentence="text", answer="text", witness="text", places="text")
+    private = hide(sentence="text", answer="text", witness="text")
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every fact of every element."""

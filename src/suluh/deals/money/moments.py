@@ -176,7 +176,7 @@ def _answered(talk: Talk, line: Line) -> Iterator[Sign]:
     if levels:
         said = tuple(dict.fromkeys(chain.from_iterable(found.values())))
         text = "The seller acknowledged it, or spoke of handing over, within three hours."
-        text_id = "Penjual membenarkan pembayaran, atau bicara tentang penyerahan, dalam tiga jam."
+        text_id = "Penjual membenarkan pembayaran, atau bicara tentang pengiriman, dalam tiga jam."
         yield sign("then-answered", text, text_id, *levels, said=said)
 
 

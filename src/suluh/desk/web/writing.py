@@ -124,6 +124,7 @@ def templates(code: str) -> Environment:
     made.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined] # the extension adds it
     names = (
         "word",
+        "row_named",
         "number",
         "percent",
         "chance",

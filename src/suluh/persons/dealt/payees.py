@@ -66,7 +66,7 @@ def _link(named: Link, side: str, paid: dict[str, list[Payment]]) -> Link:
         rule=RULE,
         score=TOLD,
         text=f"Who holds the device names this account as their own, and {many} of their deals went into it.",
-        text_id=f"Pemegang perangkat menyebut akun ini sebagai miliknya, dan {number} pembayaran transaksinya masuk ke "
+        text_id=f"Pemegang perangkat menyebut akun ini sebagai miliknya, dan {number} pembayaran rangkaiannya masuk ke "
         "akun ini.",
     )
     against = (_CAUTION, *((_OTHERS,) if len(paid) > 1 else ()))
@@ -94,5 +94,5 @@ _OTHERS = Term(
     rule="paid-to-others",
     score=OTHERS,
     text="Payments of somebody else's deals went into it as well.",
-    text_id="Pembayaran transaksi orang lain juga masuk ke akun ini.",
+    text_id="Pembayaran rangkaian transaksi orang lain juga masuk ke akun ini.",
 )

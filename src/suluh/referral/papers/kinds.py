@@ -31,7 +31,7 @@ KINDS: Mapping[str, Both] = {
     "BAP-saksi": Both("record of interview of a witness", "BAP saksi"),
     "BAP-korban": Both("record of interview of a victim", "BAP korban"),
     "BAP-ahli": Both("record of interview of an expert", "BAP ahli"),
-    "BAP-tersangka": Both("record of interview (BAP-tersangka)", "BAP-tersangka"),
+    "BAP-tersangka": Both("record of interview of the suspect", "BAP tersangka"),
     "BAP-anak": Both("record of interview of the child", "BAP Anak"),
     "berita-acara-koordinasi": Both("minutes of coordination", "berita acara koordinasi"),
     "penetapan-status": Both("paper of legal status", "penetapan status"),

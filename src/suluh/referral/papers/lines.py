@@ -204,7 +204,7 @@ class RoleLine(Part, frozen=True, kw_only=True):
     value: Both
     since: str | None = None
     until: str | None = None
-    source: str | None = None
+    source: Both | str | None = None
     by: str
     at: str
 

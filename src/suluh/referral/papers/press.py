@@ -31,6 +31,7 @@ _FROM_RIGHT = {"R", "AL", "AN"}
 STANDARD: Final = "ua-1"
 """PDF/UA-1: the file can be read aloud, and every picture in it has words."""
 
+_PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
 _REACHES = re.compile(r"\b(?:eval|read|plugin|include|import|csv|yaml|toml|xml|cbor|image|bibliography)\b\s*[(\"]")
 """What would read a file, fetch a package, or take a fact for markup."""
 
@@ -59,6 +60,12 @@ def press(source: str, facts: Mapping[str, Fact], at: datetime) -> bytes:
     if warnings:
         raise PaperFault(f"a paper cannot be set as it stands: {warnings[0].message}")
     return pdf
+
+
+def pages_of(pdf: bytes) -> int | None:
+    """How many pages a PDF has that `press` made; null for one of another program."""
+    found = _PAGES.search(pdf)
+    return int(found[1]) if found else None
 
 
 def legible(text: str) -> str:

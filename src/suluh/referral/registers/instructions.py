@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 
 from suluh.referral.registers.letters import whose
-from suluh.referral.sheets import Cell, Column, Lists, Row, Sheet, number, value, words
+from suluh.referral.sheets import Cell, Column, Lists, Row, Sheet, number, or_none, value, words
 
 REGISTER = (
     Column("Surat", "Paper", 18),
@@ -39,9 +39,9 @@ ANSWERS = (
 
 def sheets(lists: Lists) -> Iterator[Sheet]:
     """Two tables: every item as it stands, and for the second dispatch each item that has an answer or a reason."""
-    yield Sheet("petunjuk", REGISTER, map(_item, lists("instructions")))
+    yield Sheet("petunjuk", REGISTER, or_none(map(_item, lists("instructions"))))
     closed = (row for row in lists("instructions") if row["state"] != "open")
-    yield Sheet("jawaban", ANSWERS, map(_answer, closed))
+    yield Sheet("jawaban", ANSWERS, or_none(map(_answer, closed)))
 
 
 def _item(row: Row) -> tuple[Cell, ...]:

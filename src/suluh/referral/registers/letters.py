@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 
 from suluh.referral.says.trade import as_written
-from suluh.referral.sheets import Cell, Column, Lists, Row, Sheet, number, value, words
+from suluh.referral.sheets import Cell, Column, Lists, Row, Sheet, number, or_none, value, words
 
 REGISTER = (
     Column("Surat", "Letter", 14),
@@ -39,8 +39,8 @@ BUYERS = (
 
 def sheets(lists: Lists) -> Iterator[Sheet]:
     """Two tables: letters, those that wait first, and buyers by the number of their deals."""
-    yield Sheet("surat", REGISTER, map(_letter, lists("correspondence")))
-    yield Sheet("pembeli-tanpa-balasan", BUYERS, map(_buyer, lists("unshown")))
+    yield Sheet("surat", REGISTER, or_none(map(_letter, lists("correspondence"))))
+    yield Sheet("pembeli-tanpa-balasan", BUYERS, or_none(map(_buyer, lists("unshown"))))
 
 
 def whose(code: object) -> str | None:

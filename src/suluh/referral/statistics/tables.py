@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import quantiles
 
-from suluh.referral.sheets import Cell, Column, Sheet
+from suluh.referral.sheets import Cell, Column, Sheet, or_none
 from suluh.referral.statistics.counted import COUNTS, NESTED, VALUES, Counted, Measure
 from suluh.referral.statistics.hide import GONE, OPEN, Shown, beside, hidden
 from suluh.referral.statistics.intervals import change, share
@@ -18,6 +18,12 @@ BY_CHANCE = (
     "perubahan ini dapat terjadi secara kebetulan / this change may come by chance",
     "perubahan ini lebih besar daripada kebetulan / this change is greater than chance",
 )
+NO_LARGEST = "tidak ada: tidak ada perkara yang melebihi separuh / none: no case has more than half"
+NO_VALUES = "tidak ada: belum ada nilainya / none: there are no values yet"
+NO_SHARES = "tidak ada: angkanya terlalu kecil untuk keluar / none: its numbers are too small to leave"
+NO_CHANGES = "tidak ada: perlu dua tahun yang angkanya boleh keluar / none: it takes two years whose numbers may leave"
+"""What stands in a table without a row."""
+
 Key = tuple[str, str, str]
 """Which table, measure and year."""
 
@@ -72,13 +78,13 @@ def _apart(told: Mapping[Key, Shown]) -> dict[Key, Shown]:
 
 
 def sheets(counted: Sequence[Counted], told: Mapping[Key, Shown], *, inside: bool) -> Iterator[Sheet]:
-    """Every table as a sheet."""
+    """Every table as a sheet; one without a row says why it has none."""
     yield Sheet("tahun", _HEAD, iter(_rows("parts", told)))
     yield Sheet("provinsi", _HEAD, iter(_rows("provinces", told)))
-    yield Sheet("perkara-terbesar", _HEAD, iter(_rows("largest", told)))
-    yield Sheet("median", _MEDIANS, iter(list(_medians(counted, told, inside=inside))))
-    yield Sheet("bagian", _SHARES, iter(list(_shares(told))))
-    yield Sheet("perubahan", _CHANGES, iter(list(_changes(told))))
+    yield Sheet("perkara-terbesar", _HEAD, or_none(_rows("largest", told), NO_LARGEST))
+    yield Sheet("median", _MEDIANS, or_none(_medians(counted, told, inside=inside), NO_VALUES))
+    yield Sheet("bagian", _SHARES, or_none(_shares(told), NO_SHARES))
+    yield Sheet("perubahan", _CHANGES, or_none(_changes(told), NO_CHANGES))
     yield Sheet("definisi", _DEFINED, iter([_defined(one) for one in (*COUNTS.values(), *VALUES.values())]))
 
 

@@ -25,21 +25,21 @@ suluh sets add CASE known.csv --as known --name "made-up known material" --versi
 suluh sets add CASE benign.csv --as benign --name "made-up system files" --version 1
 suluh run CASE
 
-2. Putuskan kaitan dan transaksi / Decide links and deals
+2. Putuskan kaitan dan rangkaian transaksi / Decide links and deals
 
 suluh show CASE links --purpose "latihan"
 suluh decide CASE link ID confirm|reject --reason "..."
 suluh decide CASE join AKUN AKUN --reason "..."
 suluh run CASE
-suluh show CASE deals --purpose "latihan"
+suluh show CASE waiting --purpose "latihan"
 suluh decide CASE deal ID confirm|reject --reason "..."
 
-Transaksi yang berubah karena kaitan atau zona diputuskan menunggu lagi: periksa sebelum selesai.
+Rangkaian yang berubah karena kaitan atau zona diputuskan menunggu lagi: periksa sebelum selesai.
 A deal that changed because a link or a zone was decided waits again: look before you end.
 
 3. Penjelasan lain / Other explanations
 
-Bagi setiap orang atau transaksi yang memilikinya, katakan apa yang ditemukan (nomor baris di halaman petugas 13).
+Bagi setiap orang atau rangkaian yang memilikinya, katakan apa yang ditemukan (nomor di halaman petugas 13).
 For every person or deal that has one, say what was found (numbers of the rows on the officers' page 13).
 
 suluh dossier CASE alternative --about AKUN --row 5 --state answered --answer "..."

@@ -42,12 +42,12 @@ WRONG = Both("  Keputusan yang salah: {0}.", "  Wrong decisions: {0}.")
 JOIN = Both("  Satu orang, belum digabung: {0}.", "  One person, not joined: {0}.")
 REJECT = Both("  Dua orang, belum ditolak: {0}.", "  Two persons, not rejected: {0}.")
 DEALS = Both(
-    "Transaksi: {0} benar, {1} salah diputus, {2} belum diputus.",
+    "Rangkaian transaksi: {0} benar, {1} salah diputus, {2} belum diputus.",
     "Deals: {0} right, {1} wrongly decided, {2} not decided.",
 )
 DECIDED = Both("  Salah diputus: {0}.", "  Wrongly decided: {0}.")
 TIES = Both(
-    "Fakta pada unsur: {0} transaksi benar, {1} tidak benar atau belum dikonfirmasi.",
+    "Fakta pada unsur: {0} rangkaian benar, {1} tidak benar atau belum dikonfirmasi.",
     "Facts of elements: {0} deals right, {1} not right or not confirmed.",
 )
 TIED = Both("  Tidak boleh diandalkan: {0}.", "  Not to be relied on: {0}.")

@@ -57,7 +57,6 @@ def _authority(facts: ReportFacts) -> Section:
         _head("Period covered", "Periode yang dicakup", 20),
     )
     papers = (
-        _head("Code", "Kode", 10),
         _head("Kind", "Jenis", 18),
         _head("Number", "Nomor", 26),
         _head("Date", "Tanggal", 12),

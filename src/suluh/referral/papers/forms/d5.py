@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from suluh.referral.papers.forms import brief, trade
 from suluh.referral.papers.lines import FactLine, LinkLine, PersonFacts
 from suluh.referral.papers.values import Both, Cell, Head, Listed, Section, Table
-from suluh.referral.papers.words import done, said
+from suluh.referral.papers.words import done, said, told
 
 FORM = "D5"
 TITLE = Both("Sheet of a person: for and against", "Lembar orang: mendukung dan menentang")
+ALTERNATIVES = "7 penjelasan lain"
+"""The table of other explanations, by its name."""
+
 PLACES = Head(english="Places", indonesian="Tempat", width=34)
 
 
@@ -22,7 +25,7 @@ def sections(facts: PersonFacts) -> tuple[Section, ...]:
         _acts(facts),
         _facts("5 mendukung", Both("Facts for", "Fakta yang mendukung"), facts.speaks_for),
         _facts("6 menentang", Both("Facts against", "Fakta yang menentang"), facts.speaks_against),
-        trade.alternatives_section(facts.alternatives, "7 penjelasan lain"),
+        trade.alternatives_section(facts.alternatives, ALTERNATIVES),
         Section(
             title=Both(
                 "What is missing, and who could supply it", "Apa yang belum ada, dan siapa yang dapat memberikannya"
@@ -82,7 +85,7 @@ def _holder(facts: PersonFacts) -> Section:
     )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
-            *(one.code, one.service, one.identifier or Both("not printed", "tidak dicetak")),
+            *(one.code, told(one.service), one.identifier or Both("not printed", "tidak dicetak")),
             Listed(one.names) if one.names else Both("no record names anybody", "tidak ada catatan yang menyebut nama"),
             Listed(one.how) if one.how else Both("nothing decided", "belum ada keputusan"),
         )

@@ -43,6 +43,15 @@ KNOWN = {
     "no": Both("no", "tidak"),
     "not-known": Both("not known: act as if yes", "tidak diketahui: bertindaklah seolah ya"),
 }
+OWN = Both("own initiative", "atas inisiatif sendiri")
+"""What stands for the number of a request where the unit writes first."""
+
+OUTSIDE = {
+    "X": Both("protected account", "akun terlindungi"),
+    "Z": Both("outside this package", "di luar paket ini"),
+}
+"""What the package puts for whoever stands in none of its lists."""
+
 NOT_GRADED = Both("not graded", "belum dinilai")
 ALL = "all"
 GRADES = Both(
@@ -107,7 +116,10 @@ def _terms(facts: PartnerFacts) -> Section:
     note, package = facts.note, facts.package
     rows: tuple[tuple[Cell, ...], ...] = (
         (Both("Country", "Negara"), package.country),
-        (Both("Request that it answers", "Permintaan yang dijawab"), package.request),
+        (
+            Both("Request that it answers", "Permintaan yang dijawab"),
+            OWN if package.request == OWN.english else package.request,
+        ),
         (Both("Channel", "Saluran"), CHANNEL[note.channel]),
         (Both("Legal basis", "Dasar hukum"), package.basis),
         (Both("Basis of the transfer", "Dasar pengiriman data"), Listed((TRANSFER[note.transfer], note.transfer_why))),
@@ -171,7 +183,7 @@ def _why(basis: str | None) -> Both | str | None:
 def _deals(facts: PartnerFacts) -> Section:
     rows = tuple(
         (
-            *(one.code, told(one.kind), state_of(one), stands_of(facts, one.code), one.seller, one.buyer),
+            *(one.code, told(one.kind), state_of(one), stands_of(facts, one.code), party(one.seller), party(one.buyer)),
             Listed(tuple(_times(one, facts.stands.get(one.code, Stands())))),
             *(one.items_delivered, one.recorded, one.possible, one.asked, one.currency),
             *(len(one.contents), grade(facts, one.code)),
@@ -206,6 +218,11 @@ def stands_of(facts: PartnerFacts, code: str) -> Both:
     return CONFIRMED if facts.stands.get(code, Stands()).is_confirmed else SUGGESTED
 
 
+def party(code: str | None) -> Both | str | None:
+    """A side of a deal by its code; one that stands in no list of the package says why."""
+    return OUTSIDE.get(code, code) if code else None
+
+
 def _times(one: DealLine, stands: Stands) -> Iterator[Both]:
     """When it began, was paid and was sent, as far as that is known."""
     begun, given = "ordered" if stands.by_order else "offered", "sent" if one.items_delivered else "said given"
@@ -227,8 +244,9 @@ def _at(word: str, at: str | None) -> Both | None:
 
 def _hashes(facts: PartnerFacts) -> Section:
     size = len(facts.package.contents)
+    begins = "1 hash lies" if size == 1 else f"{size} hashes lie"
     says = Both(
-        f"{size} hashes lie in the package (package.json). `suluh convert` writes them from it as VICS JSON without "
+        f"{begins} in the package (package.json). `suluh convert` writes them from it as VICS JSON without "
         "media, or as CSV. Each stands for a content that was sent in one of these deals and is known by an exact "
         "match or by the votes of people.",
         f"{size} hash ada dalam paket (package.json). `suluh convert` menuliskannya dari sana sebagai VICS JSON tanpa "

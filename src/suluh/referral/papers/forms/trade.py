@@ -332,7 +332,7 @@ def accounts_table(name: str, title: Both, lines: Iterable[AccountLine]) -> Tabl
     """Accounts with how each belongs to its person."""
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
-            *(one.code, one.service, one.identifier or Both("not printed", "tidak dicetak"), _listed(one.names)),
+            *(one.code, told(one.service), one.identifier or Both("not printed", "tidak dicetak"), _listed(one.names)),
             *(_listed(one.how), done(one.by, one.at)),
         )
         for one in lines

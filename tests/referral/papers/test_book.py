@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The workbook of a paper opens in a spreadsheet: heads that stay, filters, figures that are figures, no formula."""
+
+from io import BytesIO
+
+from openpyxl import load_workbook
+
+from suluh.referral.papers.book import book_of
+from suluh.referral.papers.values import Both, Document, Head, Section, Seen, Sum, Table
+
+EVIL = "=HYPERLINK(1)"
+TABLE = Table(
+    name="2 rangkaian",
+    title=Both("Deals", "Rangkaian"),
+    heads=(
+        Head(english="Name", indonesian="Nama"),
+        Head(english="Files", indonesian="File"),
+        Head(english="Paid", indonesian="Dibayar", adds_up=True),
+    ),
+    rows=((EVIL, 40, Sum(6_500_000, "IDR")), ("+62899", 20, Sum(4_000_000, "IDR"))),
+    totals=((Both("Total", "Jumlah"), None, Sum(10_500_000, "IDR")),),
+)
+PAPER = Document(
+    form="D4",
+    number="D4-O-4",
+    title=Both("Annex", "Lampiran"),
+    about=Both("Case", "Perkara"),
+    case="LP/1/2026",
+    unit="Unit",
+    by="S-1",
+    at="2026-01-01T00:00:00Z",
+    tool="Suluh",
+    seen=Seen(size=1, root="0000"),
+    sections=(Section(title=TABLE.title, tables=(TABLE,)),),
+)
+
+
+def test_each_table_is_a_sheet_with_heads_that_stay_filters_and_figures() -> None:
+    book = load_workbook(BytesIO(book_of(PAPER, "salinan")))
+
+    assert book.sheetnames == ["kepala", TABLE.name]
+    page = book[TABLE.name]
+    assert page.freeze_panes == "A2"
+    assert page.auto_filter.ref == "A1:C3"
+    assert [cell.value for cell in page[1]] == ["Nama\nName", "File\nFiles", "Dibayar\nPaid"]
+    assert [cell.value for cell in page[2]] == [EVIL, 40, 65_000]
+    assert [cell.data_type for cell in page[2]] == ["s", "n", "n"]
+    assert page["C2"].number_format.startswith('"Rp"')
+    assert page["C4"].value == 105_000
+
+
+def test_no_cell_of_any_sheet_is_a_formula_and_the_same_paper_gives_the_same_bytes() -> None:
+    raw = book_of(PAPER, "salinan")
+
+    cells = [cell for page in load_workbook(BytesIO(raw)) for row in page.iter_rows() for cell in row]
+    assert EVIL in {cell.value for cell in cells}
+    assert [cell.coordinate for cell in cells if cell.data_type == "f"] == []
+    assert book_of(PAPER, "salinan") == raw
