@@ -187,14 +187,17 @@ class Inputs:
         at = instant(message.sent, self.zones.get(message.place.exhibit) or "UTC")
         return None if at is None else int(at.timestamp()) // 60
 
+    def messages(self) -> Iterator[Message]:
+        """Every message, conversation by conversation, each in the order of ids: so they lie in the case file."""
+        return self.rows.nouns(Message, order="conversation")
+
     def talk(self) -> Iterator[Dated[Message]]:
         """Every message once, with its instant; copies of one conversation as one, under the accounts that say most."""
-        return filter(None, map(self._told, self.all(Message)))
+        return chain.from_iterable(self.rooms())
 
     def rooms(self) -> Iterator[Iterator[Dated[Message]]]:
         """The same by conversation, each in the order of ids."""
-        every = self.rows.nouns(Message, order="conversation")
-        for name, said in groupby(every, key=attrgetter("conversation")):
+        for name, said in groupby(self.messages(), key=attrgetter("conversation")):
             if name not in self.firsts:
                 yield filter(None, map(self._told, said))
         copies: dict[str, list[str]] = defaultdict(list)
@@ -227,7 +230,7 @@ class Inputs:
     def sightings(self) -> Iterator[Dated[Message]]:
         """Every message on each exhibit that holds it, under the id of its earliest record."""
         first = {member: joint.id for joint in self.all(Joint) for member in joint.members}
-        for message in self.all(Message):
+        for message in self.messages():
             at = instant(message.sent, self.zones[message.place.exhibit])
             yield Dated(replace(message, id=first[message.id]) if message.id in first else message, at)
 

@@ -32,7 +32,7 @@ from suluh.model.intake import Content, File, Flaw
 from suluh.model.matching import Camera, Fingerprint, Group, Match, MediaFacts
 from suluh.model.people import Decision, Link, Person
 from suluh.model.rules.holders import own_accounts
-from suluh.model.talk import Account, Contact, Conversation, Message
+from suluh.model.talk import Account, Contact, Conversation
 from suluh.model.trade import Deal, Payment, Statement, counts, layout_digest, layout_of
 from suluh.network.edges import edges
 from suluh.network.sources import sources
@@ -94,8 +94,8 @@ def states(i: Inputs) -> Iterator[Noun]:
 
 def joints(i: Inputs) -> Iterator[Noun]:
     """Records of several exhibits that are one message or payment, and conversations that are one."""
-    talks = copies(lambda: i.all(Message), i.all(Conversation), i.orders, i.minutes)
-    return join(i.all(Message), i.all(Payment), i.all(Statement), i.orders, talks)
+    talks = copies(i.messages, i.all(Conversation), i.orders, i.minutes)
+    return join(i.messages(), i.all(Payment), i.all(Statement), i.orders, talks)
 
 
 def receipts(i: Inputs) -> Iterator[Noun]:
