@@ -18,8 +18,9 @@ from suluh.deals.judge.marks import total
 from suluh.deals.money.signs import Weights as Tied
 from suluh.deals.money.signs import shipped as tied
 from suluh.deals.reading.acting import numbers, reader, with_bare
-from suluh.deals.reading.acts import ACTS, PAID, TRADE, Reader, Saying, contexts
+from suluh.deals.reading.acts import ACTS, PAID, TRADE, Reader, contexts
 from suluh.deals.reading.features import of_text
+from suluh.deals.reading.look import Text
 from suluh.deals.reading.model import load, parse, write
 from suluh.deals.reading.normal import normal, tokens
 from suluh.deals.reading.pieces import plain
@@ -86,11 +87,11 @@ def test_a_sum_over_words_is_the_sum_over_features() -> None:
 
     slow = sum(value * weights[name] for name, value in of_text(words, ["paid"]).items() if name in weights)
 
-    assert np.allclose(Reader().totals([Saying(tuple(words), ("paid",))]), slow, atol=1e-3)
+    assert np.allclose(Reader().totals([said_in(tuple(words), ("paid",))]), slow, atol=1e-3)
 
 
 def test_many_texts_are_added_up_as_each_alone_to_the_last_bit() -> None:
-    said = [Saying(tuple(tokens(normal(text))), ("paid",) * (text != "ok"), ("o:text",)) for text in texts()[:300]]
+    said = [said_in(tuple(tokens(normal(text))), ("paid",) * (text != "ok"), ("o:text",)) for text in texts()[:300]]
 
     together = Reader().totals(said)
 
@@ -99,7 +100,7 @@ def test_many_texts_are_added_up_as_each_alone_to_the_last_bit() -> None:
 
 
 def test_a_reader_that_has_forgotten_reads_alike(monkeypatch: pytest.MonkeyPatch) -> None:
-    said = [Saying(tuple(tokens(normal(text)))) for text in texts()[:200]]
+    said = [said_in(tuple(tokens(normal(text)))) for text in texts()[:200]]
     whole = Reader().totals(said)
     monkeypatch.setattr(Reader, "_MOST", 5)
     monkeypatch.setattr(Reader, "_TEXTS", 5)
@@ -144,6 +145,11 @@ def test_a_text_of_more_than_words_is_read_as_a_whole(text: str) -> None:
     assert plain(text) is None
 
 
+def said_in(words: tuple[str, ...], kinds: tuple[str, ...] = (), marks: tuple[str, ...] = ()) -> Text:
+    """A text as far as it is summed up."""
+    return Text(words, kinds, marks, NO_NUMBERS, frozenset())
+
+
 def texts() -> list[str]:
     """Every text of the corpus, once."""
     return list(dict.fromkeys(turn["text"] for one in scripts() for turn in one.turns if turn.get("text")))
@@ -160,7 +166,7 @@ def test_weights_that_were_written_are_read_as_steps_of_their_scale() -> None:
 
 
 def test_a_message_reads_alike_whatever_follows_it() -> None:
-    rows = reader().totals([Saying(tuple(tokens(text))) for text in ("brp", "25 kak", "udh tf")])
+    rows = reader().totals([said_in(tuple(tokens(text))) for text in ("brp", "25 kak", "udh tf")])
     sides, begins = np.array([0, 1, 0]), np.zeros(3, dtype=np.intp)
 
     whole, part = reader().acts(rows, sides, begins), reader().acts(rows[:2], sides[:2], begins[:2])
@@ -171,7 +177,7 @@ def test_a_message_reads_alike_whatever_follows_it() -> None:
 
 
 def test_words_that_no_list_holds_are_read_as_paid() -> None:
-    rows = reader().totals([Saying(tuple(tokens("dah ku tf ya kak")))])
+    rows = reader().totals([said_in(tuple(tokens("dah ku tf ya kak")))])
 
     [its] = reader().acts(rows, np.zeros(1, dtype=np.intp), np.zeros(1, dtype=np.intp))
 

@@ -17,7 +17,6 @@ from suluh.deals.reading.acts import (
     TRADE,
     Places,
     Reader,
-    Saying,
     Scores,
     Sights,
 )
@@ -72,7 +71,7 @@ def with_bare(text: str, reading: Reading, sums_before: int) -> Reading:
 
 def totals(texts: Sequence[Text]) -> Table:
     """What each text says by itself, a row each."""
-    return reader().totals([Saying(one.words, one.kinds, one.marks) for one in texts])
+    return reader().totals(texts)
 
 
 def acts(rooms: Sequence[Sequence[Heard]], said: Table) -> Sights:

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from suluh.deals.reading.features import WEIGHT, grams, of_word, pairs
+from suluh.deals.reading.look import Text
 from suluh.deals.reading.model import Table, Weights, load
 from suluh.deals.reading.rows import Rows
 
@@ -44,16 +45,6 @@ Sights = npt.NDArray[np.float32]
 Places = npt.NDArray[np.intp]
 
 
-class Saying(NamedTuple):
-    """What of one message is summed up."""
-
-    words: tuple[str, ...]
-    kinds: tuple[str, ...] = ()
-    """Of words of trade, by the lists."""
-
-    marks: tuple[str, ...] = ()
-
-
 class _Inside(NamedTuple):
     """What lies inside one word or text: the numbers of rows that are added up."""
 
@@ -84,7 +75,7 @@ class Reader:
         """Whether the weights have this word as a whole."""
         return f"w:{word}" in self._rows
 
-    def totals(self, said: Sequence[Saying]) -> Table:
+    def totals(self, said: Sequence[Text]) -> Table:
         """The sum of what each message says by itself, for both stages."""
         self._forget()
         rows = self._rows

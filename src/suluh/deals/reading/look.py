@@ -38,17 +38,23 @@ class Text(NamedTuple):
 def look_at(message: Message) -> Text:
     """What a message shows by itself."""
     text = message.text
-    words, kinds, reading, facts = _read_again(text) if len(text) <= _SHORT else _read(text)
-    carried = tuple(sorted(set(_carried(message.attachments)))) if message.attachments else ()
+    alone = _read_again(text) if len(text) <= _SHORT else _read(text)
     forwarded = message.forwarded or message.forwarded_from is not None
-    marks = _marks(facts, length(text), carried, forwarded, message.kind == "revoked", message.reply_to is not None)
-    return Text(words, kinds, marks, reading, facts)
+    reply, deleted = message.reply_to is not None, message.kind == "revoked"
+    if not (message.attachments or forwarded or reply or deleted):
+        return alone
+    carried = tuple(sorted(set(_carried(message.attachments))))
+    return alone._replace(marks=_marks(alone.facts, length(text), carried, forwarded, deleted, reply))
 
 
-def _read(text: str) -> tuple[tuple[str, ...], tuple[str, ...], Reading, frozenset[str]]:
+def _read(text: str) -> Text:
+    """What a text shows, carried by a message that shows nothing else."""
+    words, kinds, reading, facts = _words(text) if text else ((), (), NO_NUMBERS, _facts())
+    return Text(words, kinds, _marks(facts, length(text)), reading, facts)
+
+
+def _words(text: str) -> tuple[tuple[str, ...], tuple[str, ...], Reading, frozenset[str]]:
     """Words, kinds, numbers and facts of a text."""
-    if not text:
-        return (), (), NO_NUMBERS, _facts()
     known = plain(text)
     if known is not None:
         kinds = tuple(sorted(cues(text))) if known.may_cue else ()
@@ -83,10 +89,10 @@ def _facts(*names: str) -> frozenset[str]:
 def _marks(  # all that a message shows beside its words
     facts: frozenset[str],
     length_: str,
-    carried: tuple[str, ...],
-    forwarded: bool,  # noqa: FBT001 # as above
-    deleted: bool,  # noqa: FBT001 # as above
-    reply: bool,  # noqa: FBT001 # as above
+    carried: tuple[str, ...] = (),
+    forwarded: bool = False,  # noqa: FBT001, FBT002 # as above
+    deleted: bool = False,  # noqa: FBT001, FBT002 # as above
+    reply: bool = False,  # noqa: FBT001, FBT002 # as above
 ) -> tuple[str, ...]:
     """The marks of a message, one row for all messages of the same ones."""
     told = (("forwarded", forwarded), ("deleted", deleted), ("reply", reply))
