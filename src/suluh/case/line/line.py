@@ -95,7 +95,7 @@ def states(i: Inputs) -> Iterator[Noun]:
 def joints(i: Inputs) -> Iterator[Noun]:
     """Records of several exhibits that are one message or payment, and conversations that are one."""
     talks = copies(i.messages, i.all(Conversation), i.orders, i.minutes)
-    return join(i.messages(), i.all(Payment), i.all(Statement), i.orders, talks)
+    return join(i.messages, i.all(Payment), i.all(Statement), i.orders, talks)
 
 
 def receipts(i: Inputs) -> Iterator[Noun]:
