@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from suluh.deals.find import find
+from suluh.deals.reading.rooms import by_room
 from suluh.model.ids import make_id
 from suluh.model.intake import Flaw
 from suluh.model.people import Link, Person
@@ -57,7 +58,7 @@ class Facts:
         """Deals, offers, links, and what could not be worked with."""
         return list(
             find(
-                self.talk,
+                by_room(self.talk),
                 self.payments,
                 self.statements,
                 self.conversations,

@@ -114,7 +114,7 @@ def _deals(text: str) -> None:
     sides = parties([], [], [statement], [paid], {})
     one = Message(id="m", conversation="whatsapp:chat/a", kind="text", place=PLACE, sender="whatsapp:+62811", text=text)
     lost = Lost("deals")
-    for signal in signals([Dated(one, None)], sides, lost):
+    for signal in signals([[Dated(one, None)]], sides, lost):
         signal.options()
     assert not list(lost.flaws)
 

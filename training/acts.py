@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Fits what messages do, in two stages, and what bare numbers are."""
 
-from collections import deque
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
 
-from suluh.deals.reading.acts import ACTS, BEFORE, Heard, context, stage_two
+from suluh.deals.reading.acts import ACTS, stage_two
+from suluh.deals.reading.acts import contexts as _contexts
 from suluh.deals.reading.model import write
 from suluh.deals.reading.numbers import ANSWERS
 from training.linear import Table, logistic, predict, softmax
@@ -54,16 +54,9 @@ def _each(x: sp.csr_matrix, y: Table, dense: Table | None = None, start: Table |
 
 def contexts(read: Read, sights: Table) -> Table:
     """What the second stage sees beside the features, a row a line."""
-    found = []
-    before: deque[Heard] = deque(maxlen=BEFORE)
-    last = -1
-    for line, sight in zip(read.lines, sights.astype(np.float32), strict=True):
-        if line.script != last:
-            before.clear()
-            last = line.script
-        found.append(context(sight, line.side, before))
-        before.appendleft(Heard(line.side, sight))
-    return np.array(found, dtype=float)
+    begins = np.searchsorted(read.script, read.script)
+    sides = np.unique([one.side for one in read.lines], return_inverse=True)[1]
+    return _contexts(sights.astype(np.float32), sides, begins, np.arange(len(read.lines))).astype(float)
 
 
 def written(model: Model, head: dict[str, str]) -> str:

@@ -12,6 +12,7 @@ from suluh.deals.find import put_together
 from suluh.deals.judge.judge import Judged
 from suluh.deals.judge.kinds import Kinded
 from suluh.deals.judge.marks import Marks, Seen, marks, seen
+from suluh.deals.reading.rooms import by_room
 from suluh.deals.words.rule import Kind
 from suluh.model.rules.holders import own_accounts
 from suluh.model.trade import Deal
@@ -71,7 +72,7 @@ def together(scripts: Sequence[Script], folds: Folds, ties: Ties) -> Iterator[Wo
 def _put(scene: Scene) -> list[Put]:
     accounts, persons = scene.accounts(), scene.persons()
     found = put_together(
-        scene.talk,
+        by_room(scene.talk),
         scene.payments,
         scene.statements,
         list(scene.conversations.values()),

@@ -16,6 +16,7 @@ from suluh.deals.facts.parties import heard, parties
 from suluh.deals.money import signs
 from suluh.deals.money.gates import Search
 from suluh.deals.money.signs import STEP, Weights
+from suluh.deals.reading.rooms import by_room
 from suluh.deals.talks.episodes import Episode
 from suluh.deals.talks.pairs import split, talks
 from suluh.deals.words.signals import signals
@@ -117,7 +118,7 @@ def _choices(scene: Scene, writer: str) -> Iterator[Choice]:
     accounts, persons, lost = scene.accounts(), scene.persons(), Lost("deals")
     own = own_accounts([], accounts, persons)
     sides = parties(persons, accounts, scene.statements, (one.value for one in scene.payments), own)
-    spoken = list(signals(scene.talk, sides, lost))
+    spoken = list(signals(by_room(scene.talk), sides, lost))
     found = talks(*split(spoken, heard(scene.conversations.values(), sides), sides), sides)
     booked = lines(scene.payments, scene.statements, lost)
     search = Search(sides, booked)

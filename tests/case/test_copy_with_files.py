@@ -40,9 +40,12 @@ def test_a_file_that_one_copy_holds_is_of_the_message(order: tuple[bool, bool], 
     run(case, lambda _: None)
 
     shown = [one for one in Messages().rows(case) if one["attachments"]]
-    told = [one.value for one in Inputs(case.rows, None).talk() if one.value.attachments]
+    rooms = [[one.value for one in room] for room in Inputs(case.rows, None).rooms()]
+    told = [one for room in rooms for one in room if one.attachments]
 
     digest = hashlib.sha256(SENT).hexdigest()
     assert [[file["sha256"] for file in one["attachments"]] for one in shown] == [[digest]]
     assert [[file.sha256 for file in one.attachments] for one in told] == [[digest]]
+    assert [len(room) for room in rooms] == [len(LINES) + 1]
+    assert len({one.conversation for one in rooms[0]}) == 1
     case.close()

@@ -11,6 +11,7 @@ import pytest
 
 from suluh.deals.find import find
 from suluh.deals.judge.judge import Judge, judge
+from suluh.deals.reading.rooms import by_room
 from suluh.model.intake import Exhibit, Flaw
 from suluh.model.people import Link, Person
 from suluh.model.place import Place
@@ -128,7 +129,7 @@ class Market:
         exhibit = Exhibit(id="e", label="B-1", authority="1", order=1, accounts=self.stated)
         talks, own = [*self.conversations, *direct], own_accounts([exhibit], accounts, people)
         papers = [statement] if self.papers else []
-        return list(find(self.talk, self.payments, papers, talks, people, accounts, own, ends, self.words))
+        return list(find(by_room(self.talk), self.payments, papers, talks, people, accounts, own, ends, self.words))
 
     def deals(self) -> list[Deal]:
         return [one for one in self.all() if isinstance(one, Deal)]

@@ -18,11 +18,14 @@ from suluh.deals.judge.marks import total
 from suluh.deals.money.signs import Weights as Tied
 from suluh.deals.money.signs import shipped as tied
 from suluh.deals.reading.acting import numbers, reader, with_bare
-from suluh.deals.reading.acts import ACTS, PAID, TRADE, Reader
+from suluh.deals.reading.acts import ACTS, PAID, TRADE, Reader, contexts
 from suluh.deals.reading.features import of_text
+from suluh.deals.reading.look import Text
 from suluh.deals.reading.model import load, parse, write
 from suluh.deals.reading.normal import normal, tokens
-from suluh.deals.words.amounts import read_numbers
+from suluh.deals.reading.pieces import plain
+from suluh.deals.words.amounts import NO_NUMBERS, read_numbers
+from suluh.deals.words.cue import cues
 from suluh.deals.words.rule import Kind
 
 FILES = ("acts.tsv", "numbers.tsv")
@@ -84,7 +87,72 @@ def test_a_sum_over_words_is_the_sum_over_features() -> None:
 
     slow = sum(value * weights[name] for name, value in of_text(words, ["paid"]).items() if name in weights)
 
-    assert np.allclose(Reader().text(words, ["paid"]), slow, atol=1e-3)
+    assert np.allclose(Reader().totals([said_in(tuple(words), ("paid",))]), slow, atol=1e-3)
+
+
+def test_many_texts_are_added_up_as_each_alone_to_the_last_bit() -> None:
+    said = [said_in(tuple(tokens(normal(text))), ("paid",) * (text != "ok"), ("o:text",)) for text in texts()[:300]]
+
+    together = Reader().totals(said)
+
+    assert np.array_equal(together, np.concatenate([Reader().totals([one]) for one in said[:20]] + [together[20:]]))
+    assert np.array_equal(together[::-1], Reader().totals(said[::-1]))
+
+
+def test_a_reader_that_has_forgotten_reads_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = [said_in(tuple(tokens(normal(text)))) for text in texts()[:200]]
+    whole = Reader().totals(said)
+    monkeypatch.setattr(Reader, "_MOST", 5)
+    monkeypatch.setattr(Reader, "_TEXTS", 5)
+    reads = Reader()
+
+    parts = [reads.totals(said[at : at + 20]) for at in range(0, len(said), 20)]
+
+    assert np.array_equal(whole, np.concatenate(parts))
+
+
+def test_the_second_stage_sees_what_was_said_before_in_the_same_talk_alone() -> None:
+    dice = np.random.default_rng(7)
+    first, sides = dice.random((40, len(ACTS)), dtype=np.float32), dice.integers(0, 3, 40)
+    begins = np.repeat([0, 3, 25], [3, 22, 15])
+
+    found = contexts(first, sides, begins, np.arange(5, 40)).reshape(35, 7, -1)
+
+    for row, place in enumerate(range(5, 40)):
+        most = np.zeros((2, len(ACTS)), dtype=np.float32)
+        for back in range(1, min(10, place - begins[place]) + 1):
+            other = int(sides[place - back] != sides[place])
+            most[other] = np.maximum(most[other], first[place - back] * np.float32(0.8 ** (back - 1)))
+            if back <= 2:
+                assert np.array_equal(found[row, 2 * back - 1 + other], first[place - back])
+                assert not found[row, 2 * back - other].any()
+        assert np.array_equal(found[row, 0], first[place])
+        assert np.allclose(found[row, 5:], most, rtol=1e-6)
+
+
+def test_a_text_of_words_alone_is_read_by_its_pieces_as_the_whole() -> None:
+    read = [(text, known) for text in texts() if (known := plain(text)) is not None]
+
+    assert len(read) > len(texts()) / 2
+    for text, known in read:
+        assert known.words == tuple(tokens(normal(text)))
+        assert read_numbers(text) == NO_NUMBERS
+        assert known.may_cue or not cues(text)
+
+
+@pytest.mark.parametrize("text", ["ⓐ", "t.me/x", "www.x", "lima puluh ribu", "25", "rbİ", "x" * 1001])
+def test_a_text_of_more_than_words_is_read_as_a_whole(text: str) -> None:
+    assert plain(text) is None
+
+
+def said_in(words: tuple[str, ...], kinds: tuple[str, ...] = (), marks: tuple[str, ...] = ()) -> Text:
+    """A text as far as it is summed up."""
+    return Text(words, kinds, marks, NO_NUMBERS, frozenset())
+
+
+def texts() -> list[str]:
+    """Every text of the corpus, once."""
+    return list(dict.fromkeys(turn["text"] for one in scripts() for turn in one.turns if turn.get("text")))
 
 
 def test_weights_that_were_written_are_read_as_steps_of_their_scale() -> None:
@@ -98,19 +166,20 @@ def test_weights_that_were_written_are_read_as_steps_of_their_scale() -> None:
 
 
 def test_a_message_reads_alike_whatever_follows_it() -> None:
-    rows = [(side, reader().text(tokens(text), [])) for side, text in (("a", "brp"), ("b", "25 kak"), ("a", "udh tf"))]
+    rows = reader().totals([said_in(tuple(tokens(text))) for text in ("brp", "25 kak", "udh tf")])
+    sides, begins = np.array([0, 1, 0]), np.zeros(3, dtype=np.intp)
 
-    whole, part = [*reader().acts(rows)], [*reader().acts(rows[:2])]
+    whole, part = reader().acts(rows, sides, begins), reader().acts(rows[:2], sides[:2], begins[:2])
 
-    assert whole[:2] == part
-    assert all(0 <= share <= 1 for its in whole for share in its)
+    assert np.array_equal(whole[:2], part)
+    assert ((whole >= 0) & (whole <= 1)).all()
     assert len(whole[0]) == len(ACTS) == TRADE + 1
 
 
 def test_words_that_no_list_holds_are_read_as_paid() -> None:
-    rows = [("a", reader().text(tokens("dah ku tf ya kak"), []))]
+    rows = reader().totals([said_in(tuple(tokens("dah ku tf ya kak")))])
 
-    [its] = reader().acts(rows)
+    [its] = reader().acts(rows, np.zeros(1, dtype=np.intp), np.zeros(1, dtype=np.intp))
 
     assert its[PAID] > 0.5
 

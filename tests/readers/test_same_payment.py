@@ -105,11 +105,11 @@ def test_overlapping_statements_count_each_line_once_in_whatever_order(forms: tu
         lines = [one for file, part, form in zip("ab", held, forms, strict=True) for one in payments(file, part, form)]
         orders = {"a": (chance.randint(0, 1), "a"), "b": (chance.randint(0, 1), "b")}
 
-        found = groups(join([], lines, papers, orders))
+        found = groups(join(list, lines, papers, orders))
 
         joined = len(lines) - sum(len(group) - 1 for group in found)
         assert joined == len({one.number for part in held for one in part}), (seed, found)
-        assert found == groups(join([], lines[::-1], papers[::-1], orders))
+        assert found == groups(join(list, lines[::-1], papers[::-1], orders))
 
 
 def test_statements_that_follow_each_other_on_one_day_share_no_line() -> None:
@@ -123,7 +123,7 @@ def test_statements_that_follow_each_other_on_one_day_share_no_line() -> None:
         papers = [statement(file, part, *end) for file, part, end in zip("ab", parts, ends, strict=True)]
         lines = [one for file, part, form in zip("ab", parts, forms, strict=True) for one in payments(file, part, form)]
 
-        assert list(join([], lines, papers, {})) == [], seed
+        assert list(join(list, lines, papers, {})) == [], seed
 
 
 def test_a_broken_statement_beside_a_sound_one_lets_the_sound_one_stand() -> None:
@@ -134,7 +134,7 @@ def test_a_broken_statement_beside_a_sound_one_lets_the_sound_one_stand() -> Non
         papers = [statement("a", wrong, 1, 9, adds_up=False), statement("b", real, 1, 9)]
         broken = [_unusable(one) for one in payments("a", wrong, "table")]
 
-        found = list(join([], [*broken, *payments("b", real, "table")], papers, {"a": (0, "a"), "b": (1, "b")}))
+        found = list(join(list, [*broken, *payments("b", real, "table")], papers, {"a": (0, "a"), "b": (1, "b")}))
 
         assert [len(one.members) for one in found] == [2] * len(real), seed
         assert all(one.id.startswith("b-") for one in found)
@@ -150,7 +150,7 @@ def test_filtered_exports_of_one_account_share_only_the_lines_that_both_hold() -
         papers = [statement(file, part, 1, 9, adds_up=False) for file, part in zip("ab", held, strict=True)]
         lines = [one for file, part in zip("ab", held, strict=True) for one in payments(file, part, "table")]
 
-        found = groups(join([], lines, papers, {}))
+        found = groups(join(list, lines, papers, {}))
 
         assert all(len(numbers(group)) == 1 for group in found), seed
         assert len(found) == len(set(held[0]) & set(held[1])), seed
@@ -210,7 +210,7 @@ TWO = [
 def test_two_sides_are_one_payment_with_both_places_and_a_reason(paid: dict, received: dict) -> None:
     sides = [side("out", A, incoming=False, **paid), side("in", B, incoming=True, **received)]
 
-    [joint] = join([], sides, PAPERS, {A: (0, "a"), B: (1, "b")})
+    [joint] = join(list, sides, PAPERS, {A: (0, "a"), B: (1, "b")})
 
     assert joint.members == ("in", "out")
     assert [one.file for one in joint.places] == [B, A]
@@ -221,7 +221,7 @@ def test_two_sides_are_one_payment_with_both_places_and_a_reason(paid: dict, rec
 def test_what_nothing_ties_or_something_parts_stays_two(paid: dict, received: dict) -> None:
     sides = [side("out", A, incoming=False, **paid), side("in", B, incoming=True, **received)]
 
-    assert list(join([], sides, PAPERS, {})) == []
+    assert list(join(list, sides, PAPERS, {})) == []
 
 
 def test_transfers_between_two_accounts_count_once_each_however_alike_they_are() -> None:
@@ -239,7 +239,7 @@ def test_transfers_between_two_accounts_count_once_each_however_alike_they_are()
         lines.append(side("other", B, incoming=True, payer="bca:7777777777", amount_minor=100))
         chance.shuffle(lines)
 
-        found = list(join([], lines, PAPERS, {}))
+        found = list(join(list, lines, PAPERS, {}))
 
         assert sorted(len(one.members) for one in found) == [2] * len(real), seed
         assert all("other" not in one.members for one in found)
@@ -250,7 +250,7 @@ def test_a_copy_of_one_side_and_the_other_side_are_one_payment() -> None:
     again = Statement(id="again", place=_place("again", 1), account=A)
     sides = [side("out", A, incoming=False, beneficiary=B), copy, side("in", B, incoming=True)]
 
-    [joint] = join([], sides, [*PAPERS, again], {})
+    [joint] = join(list, sides, [*PAPERS, again], {})
 
     assert set(joint.members) == {"in", "out", "copy"}
     assert joint.reasons == ("both-sides", "same-line")
@@ -296,7 +296,7 @@ def test_a_broken_table_beside_a_sound_statement_of_the_same_account_counts_once
     orders = {file: (int(name != first), file) for name, file in files.items()}
     lines = [one for one in found if isinstance(one, Payment)]
 
-    joints = list(join([], lines, [one for one in found if isinstance(one, Statement)], orders))
+    joints = list(join(list, lines, [one for one in found if isinstance(one, Statement)], orders))
 
     usable = {one.id: one.usable for one in lines}
     assert [len(one.members) for one in joints] == [2, 2]

@@ -18,11 +18,12 @@ from suluh.deals.money.covered import Covered
 from suluh.deals.money.matched import Paid, match
 from suluh.deals.money.refunds import with_refunds
 from suluh.deals.offers import told_to_everybody, without_buyer
+from suluh.deals.reading.rooms import Rooms
 from suluh.deals.talks.episodes import Episode, Talk
 from suluh.deals.talks.handover import Handed, hand_over, paid_about
 from suluh.deals.talks.pairs import split, talks
 from suluh.deals.told import Told, all_told
-from suluh.deals.words.amounts import beginning
+from suluh.deals.words.amounts import LONGEST, beginning
 from suluh.deals.words.same_as import SameAs
 from suluh.deals.words.signals import signals
 from suluh.model.ids import make_id
@@ -45,7 +46,7 @@ class Together(NamedTuple):
 
 
 def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by itself
-    talk: Iterable[Dated[Message]],
+    rooms: Rooms,
     payments: Iterable[Dated[Payment]],
     statements: Iterable[Statement],
     conversations: Iterable[Conversation],
@@ -61,10 +62,11 @@ def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
     flaw is for each message that is too long to be read whole.
 
     Each deal says how likely it is one: one with a payment is `recorded` from a share on that held for every writer of
-    the corpus; all others are `possible`. Messages are read once and only what speaks of trade is kept in memory.
+    the corpus; all others are `possible`. Messages are read once, conversation by conversation, and only what speaks of
+    trade is kept in memory.
     Words of `same_as` are read as the known ones that they stand for.
     """
-    found = put_together(talk, payments, statements, conversations, persons, accounts, own, same_as)
+    found = put_together(rooms, payments, statements, conversations, persons, accounts, own, same_as)
     offers, deals, sure = list(found.offers), list[Deal](), list[tuple[Talk, Paid]]()
     for (told, paid), kinded, judged in _judged(found.told):
         one = deal(told, paid, ends, kinded, judged)
@@ -96,7 +98,7 @@ def _judged(
 
 
 def put_together(  # noqa: PLR0913, PLR0917 # as above
-    talk: Iterable[Dated[Message]],
+    rooms: Rooms,
     payments: Iterable[Dated[Payment]],
     statements: Iterable[Statement],
     conversations: Iterable[Conversation],
@@ -110,7 +112,7 @@ def put_together(  # noqa: PLR0913, PLR0917 # as above
     papers, money = tuple(statements), tuple(payments)
     sides = parties(persons, accounts, papers, (one.value for one in money), own)
     long: list[Flaw] = []
-    spoken = list(signals(_noted(talk, long), sides, lost, SameAs(same_as)))
+    spoken = list(signals((_noted(room, long) for room in rooms), sides, lost, SameAs(same_as)))
     known = heard(conversations, sides)
     streams, public = split(spoken, known, sides)
     found = talks(streams, public, sides)
@@ -123,11 +125,12 @@ def put_together(  # noqa: PLR0913, PLR0917 # as above
     return Together(tuple(told), tuple(told_to_everybody(public, known)), sides, (*long, *lost.flaws))
 
 
-def _noted(talk: Iterable[Dated[Message]], long: list[Flaw]) -> Iterator[Dated[Message]]:
+def _noted(room: Iterable[Dated[Message]], long: list[Flaw]) -> Iterator[Dated[Message]]:
     """Every message, with a flaw for each that is longer than is looked at for amounts."""
-    for one in talk:
-        message, read = one.value, len(beginning(one.value.text))
-        if read < len(message.text):
+    for one in room:
+        message = one.value
+        if len(message.text) > LONGEST:
+            read = len(beginning(message.text))
             reason = f"a message of {len(message.text):,} characters: amounts were looked for in the first {read:,}"
             identity = make_id("flaw", "deals", message.id, "long")
             long.append(Flaw(id=identity, step="deals", reason=reason, place=message.place))

@@ -2,8 +2,12 @@
 """Joins the records of one message or payment that stand on several exhibits or in copies of one file."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Generic, Literal, TypeVar
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Literal, TypeVar
+
+import numpy as np
 
 from suluh.model.after.beyond import Joint, Oneness
 from suluh.model.body import body, read
@@ -29,7 +33,7 @@ _PAYMENT_FIELDS = ("payer", "beneficiary", "payer_name", "beneficiary_name", "ch
 
 
 def join(
-    messages: Iterable[Message],
+    messages: Callable[[], Iterable[Message]],
     payments: Iterable[Payment],
     statements: Iterable[Statement],
     orders: Orders,
@@ -42,24 +46,20 @@ def join(
     them, with their messages. Payments are one where several statements of an account hold one line (`booked.copies`),
     and where two accounts hold the two sides of one transfer (`booked.transfers`): then the line stands that a sound
     statement has booked, of two sides that of the receiver. `orders` gives the place of each file in the order of
-    `add`.
+    `add`; `messages` gives every message each time it is called.
     """
-    by_id, by_likeness, long = _Alike[Message](), _Alike[Message](), _Alike[Message]()
-    for one in messages:
-        by_id.add(one, one.native)
-        by_likeness.add(one, likeness(one))
-        long.add(one, posted(one))
-    sides = (group for alike in by_likeness.groups() for group in in_turn(alike))
-    posts = (group for alike in long.groups() for group in whole_and_cut(alike))
+    by_id, by_likeness, long = _alike(messages, (lambda one: one.native, likeness, posted))
+    sides = (group for alike in by_likeness for group in in_turn(alike))
+    posts = (group for alike in long for group in whole_and_cut(alike))
     told = firsts(talks.conversations)
-    yield from _joints("message", _merged([*by_id.groups(), *sides, *posts, *talks.messages]), orders, told)
+    yield from _joints("message", _merged([*by_id, *sides, *posts, *talks.messages]), orders, told)
     yield from talks.conversations
     yield from _payments(payments, Papers(statements), orders)
 
 
 def _payments(payments: Iterable[Payment], papers: Papers, orders: Orders) -> Iterator[Joint]:
     """Lines of several statements that are one payment, with the reason."""
-    lines, sides = _Alike[Payment](), _Alike[Payment]()
+    lines, sides = _Alike(), _Alike()
     for one in payments:
         paper = papers.get(one.statement)
         papers.see(one)
@@ -102,27 +102,59 @@ def _standing(group: Iterable[Payment], orders: Orders) -> list[Payment]:
     )
 
 
-class _Alike(Generic[R]):
-    """Records by key. Of those that stay alone only the body is held: it is small."""
+def _alike(
+    messages: Callable[[], Iterable[Message]], ways: Sequence[Callable[[Message], object]]
+) -> Iterator[list[list[Message]]]:
+    """For each way to be alike the groups of messages that are; of one that is like no other only a number is held."""
+    seen = [array("Q") for _ in ways]
+    for one in messages():
+        for way, numbers in zip(ways, seen, strict=True):
+            if (key := way(one)) is not None:
+                numbers.append(_number(_short(key)))
+    again = [_repeated(numbers) for numbers in seen]
+    found: list[dict[bytes, list[Message]]] = [defaultdict(list) for _ in ways]
+    for one in messages() if any(again) else ():
+        for way, several, groups in zip(ways, again, found, strict=True):
+            if several and (key := way(one)) is not None and _number(short := _short(key)) in several:
+                groups[short].append(one)
+    for groups in found:
+        yield [group for _, group in sorted(groups.items()) if len(group) > 1]
+
+
+def _short(key: object) -> bytes:
+    return hashlib.blake2b(repr(key).encode("utf-8", "backslashreplace"), digest_size=16).digest()
+
+
+def _number(short: bytes) -> int:
+    return int.from_bytes(short[:8], "big")
+
+
+def _repeated(numbers: "array[int]") -> frozenset[int]:
+    """Those that come more than once."""
+    each, times = np.unique(np.frombuffer(numbers, dtype=np.uint64), return_counts=True)
+    return frozenset(each[times > 1].tolist())
+
+
+class _Alike:
+    """Booked lines by key. Of those that stay alone only the body is held: it is small."""
 
     def __init__(self) -> None:
-        self._once: dict[bytes, tuple[type[R], bytes]] = {}
-        self._several: dict[bytes, list[R]] = {}
+        self._once: dict[bytes, bytes] = {}
+        self._several: dict[bytes, list[Payment]] = {}
 
-    def add(self, record: R, key: object) -> None:
+    def add(self, record: Payment, key: object) -> None:
         """Take a record into account; one without a key is like no other."""
         if key is None:
             return
-        short = hashlib.blake2b(repr(key).encode("utf-8", "backslashreplace"), digest_size=16).digest()
+        short = _short(key)
         if short in self._several:
             self._several[short].append(record)
         elif short in self._once:
-            kind, first = self._once.pop(short)
-            self._several[short] = [read(first, kind), record]
+            self._several[short] = [read(self._once.pop(short), Payment), record]
         else:
-            self._once[short] = (type(record), body(record))
+            self._once[short] = body(record)
 
-    def groups(self) -> Iterator[list[R]]:
+    def groups(self) -> Iterator[list[Payment]]:
         """The records of each key that has more than one."""
         return (self._several[key] for key in sorted(self._several))
 

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the steps of the line take from the case, each value in the order of its id unless said otherwise."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from datetime import datetime
 from functools import cached_property, lru_cache
-from itertools import chain
+from heapq import merge
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -186,27 +187,50 @@ class Inputs:
         at = instant(message.sent, self.zones.get(message.place.exhibit) or "UTC")
         return None if at is None else int(at.timestamp()) // 60
 
+    def messages(self) -> Iterator[Message]:
+        """Every message, conversation by conversation, each in the order of ids: so they lie in the case file."""
+        return self.rows.nouns(Message, order="conversation")
+
     def talk(self) -> Iterator[Dated[Message]]:
         """Every message once, with its instant; copies of one conversation as one, under the accounts that say most."""
+        return chain.from_iterable(self.rooms())
+
+    def rooms(self) -> Iterator[Iterator[Dated[Message]]]:
+        """The same by conversation, each in the order of ids."""
+        for name, said in groupby(self.messages(), key=attrgetter("conversation")):
+            if name not in self.firsts:
+                yield filter(None, map(self._told, said))
+        copies: dict[str, list[str]] = defaultdict(list)
+        for name, first in self.firsts.items():
+            copies[first.conversation].append(name)
+        for names in copies.values():
+            each = (self.rows.nouns(Message, {"conversation": name}) for name in names)
+            yield filter(None, map(self._told, merge(*each, key=attrgetter("id"))))
+
+    def _told(self, one: Message) -> Dated[Message] | None:
+        """A message as it is told, with its instant; null for a later copy."""
+        if one.id in self.later_copies:
+            return None
+        message = with_files(one, self._fuller[one.id]) if one.id in self._fuller else one
+        at = instant(message.sent, self.zones[message.place.exhibit])
+        first = self.firsts.get(message.conversation)
+        if first is not None:
+            sender = message.sender and first.accounts.get(message.sender, message.sender)
+            message = replace(message, conversation=first.conversation, sender=sender)
+        return Dated(message, at)
+
+    @cached_property
+    def _fuller(self) -> Mapping[str, tuple[Message, ...]]:
+        """The copies of each message that are told to hold other files than it does."""
         joints = {one.id: one.members for one in self.all(Joint) if _differ_in_files(one)}
         members = self.rows.by_column(Message, "id", chain.from_iterable(joints.values()))
         copies = {one.id: one for one in members}
-        for one in self.all(Message):
-            if one.id in self.later_copies:
-                continue
-            message = with_files(one, (copies[member] for member in joints.get(one.id, ())))
-            at = instant(message.sent, self.zones[message.place.exhibit])
-            first = self.firsts.get(message.conversation)
-            if first is None:
-                yield Dated(message, at)
-                continue
-            sender = message.sender and first.accounts.get(message.sender, message.sender)
-            yield Dated(replace(message, conversation=first.conversation, sender=sender), at)
+        return {one: tuple(copies[member] for member in its) for one, its in joints.items()}
 
     def sightings(self) -> Iterator[Dated[Message]]:
         """Every message on each exhibit that holds it, under the id of its earliest record."""
         first = {member: joint.id for joint in self.all(Joint) for member in joint.members}
-        for message in self.all(Message):
+        for message in self.messages():
             at = instant(message.sent, self.zones[message.place.exhibit])
             yield Dated(replace(message, id=first[message.id]) if message.id in first else message, at)
 
@@ -233,17 +257,6 @@ class Inputs:
         """Every claim of payment, with the instant at which it was sent."""
         for claim in self.all(Claim):
             yield Dated(claim, instant(claim.sent, self.zones[claim.place.exhibit]))
-
-    @cached_property
-    def ends(self) -> Mapping[str, datetime]:
-        """The last instant that each exhibit holds."""
-        last: dict[str, datetime] = {}
-        talk = ((message.place.exhibit, at) for message, at in self.talk())
-        money = ((payment.place.exhibit, at) for payment, at in self.money())
-        for exhibit, at in chain(talk, money):
-            if at is not None:
-                last[exhibit] = max(at, last.get(exhibit, at))
-        return last
 
     @cached_property
     def orders(self) -> Mapping[str, tuple[int, str]]:

@@ -15,7 +15,9 @@ from suluh.model.talk import Account, Conversation, is_named_only
 from suluh.model.trade import Payment, Statement
 
 _RUN = re.compile(r"\+?[0-9](?:[ .-]?[0-9]){7,18}")
+_DIGIT = re.compile(r"[0-9]")
 _WORD = re.compile(r"[^\W\d_]+")
+_NONE = frozenset[str]()
 _HOME = "62"
 _SHORT = 7
 _ROUND = 50_000
@@ -70,12 +72,13 @@ class Parties:
     def listen(self, side: str, text: str) -> "Named":
         """Note that a side speaks; which accounts, payments and names of the ledgers it names."""
         self.speakers.add(side)
-        runs = _RUN.findall(text) if len(text) >= len("12345678") else []
-        digits = {_plain(run) for run in runs}
+        named = self.ledger_names.intersection(_WORD.findall(text.casefold())) if self.ledger_names else _NONE
+        if _DIGIT.search(text) is None:
+            return Named(names=named) if named else NOTHING_NAMED
+        digits = {_plain(run) for run in _RUN.findall(text)}
         accounts = frozenset(self.accounts_of_digits[one] for one in digits if one in self.accounts_of_digits)
         cited = frozenset(self.references[one] for one in digits if one in self.references)
         self.named[side] |= accounts
-        named = self.ledger_names.intersection(_words_in(text)) if self.ledger_names else frozenset[str]()
         return Named(accounts, cited, named, self.exact & _exact_in(text) if self.exact else frozenset())
 
     def call(self, side: str, name: str) -> None:
@@ -106,6 +109,9 @@ class Named(NamedTuple):
     payments: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     amounts: frozenset[int] = frozenset()
+
+
+NOTHING_NAMED = Named()
 
 
 def parties(
@@ -173,12 +179,7 @@ def heard(conversations: Iterable[Conversation], sides: Parties) -> Heard:
 @lru_cache(maxsize=65_536)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, small, those of one letter left out."""
-    return tuple(_words_in(name))
-
-
-def _words_in(text: str) -> Iterator[str]:
-    """The same of a text, which is not kept: it may be long."""
-    return (word for word in _WORD.findall(text.casefold()) if len(word) > 1)
+    return tuple(word for word in _WORD.findall(name.casefold()) if len(word) > 1)
 
 
 def _exact_in(text: str) -> frozenset[int]:

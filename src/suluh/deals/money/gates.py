@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which payments may belong to an episode at all, and what speaks for and against each."""
 
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -11,6 +9,7 @@ from typing import NamedTuple
 from suluh.deals.facts.ledger import Line
 from suluh.deals.facts.parties import Parties
 from suluh.deals.money.moments import EARLY, when
+from suluh.deals.money.nearby import Nearby
 from suluh.deals.money.payers import Learned, Payers
 from suluh.deals.money.signs import Sign, base
 from suluh.deals.money.worth import Worth
@@ -62,10 +61,7 @@ class Search:
     """Payers whose payments already fitted one buyer, that buyer and the trades."""
 
     def __post_init__(self) -> None:
-        self.by_ledger: dict[str, list[int]] = defaultdict(list)
-        for number, line in enumerate(self.booked):
-            self.by_ledger[line.ledger].append(number)
-        self.starts = {name: [self.booked[one].start for one in found] for name, found in self.by_ledger.items()}
+        self.nearby = Nearby(self.sides, self.booked, ((key, one.buyer) for key, one in self.learned.items()))
         self.payers = Payers(self.sides, self.booked, self.learned)
         self.worth = Worth(self.booked)
 
@@ -73,20 +69,18 @@ class Search:
         """Every payment that may belong to an episode."""
         return list(self._pairs(talks[episode.talk], number, episode))
 
-    def near(self, episode: Episode) -> Iterator[int]:
-        """The payments in the window of an episode."""
+    def near(self, talk: Talk, episode: Episode) -> Iterator[int]:
+        """The payments in the window of an episode, as far as their sides may be its own."""
         opened = episode.opened
         if opened is None or episode.kind in {"barter", "gift"}:
             return
-        until = (episode.last or opened) + WINDOW
-        for ledger, starts in self.starts.items():
-            low = bisect_left(starts, opened - EARLY - timedelta(days=1, hours=2))
-            for one in self.by_ledger[ledger][low : bisect_left(starts, until)]:
-                if self.booked[one].end >= opened - EARLY:
-                    yield one
+        since, until = opened - EARLY - timedelta(days=1, hours=2), (episode.last or opened) + WINDOW
+        for one in self.nearby.of(talk, episode, since, until):
+            if self.booked[one].end >= opened - EARLY:
+                yield one
 
     def _pairs(self, talk: Talk, number: int, episode: Episode) -> Iterator[Pair]:
-        for one in self.near(episode):
+        for one in self.near(talk, episode):
             line = self.booked[one]
             who = self.payers.judge(episode, line, talk)
             if who is None:

@@ -39,7 +39,7 @@ def _twos(search: Search, talk: Talk, one: tuple[int, Episode], taken: set[int])
     if not prices:
         return
     most = max(prices)
-    free = [line for line in search.near(episode) if line not in taken and search.booked[line].amount < most]
+    free = [line for line in search.near(talk, episode) if line not in taken and search.booked[line].amount < most]
     judged = {line: search.payers.judge(episode, search.booked[line], talk) for line in free}
     fitting = [line for line in free if judged[line]]
     if len(fitting) > _MOST:

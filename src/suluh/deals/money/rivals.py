@@ -4,6 +4,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from suluh.deals.facts.ledger import Line
@@ -66,9 +67,17 @@ class Rivals:
         words = frozenset(name_words(self.booked[pair.line].payer_name or ""))
         if len(words) < _WHOLE or words & set(name_words(rival.payer_name or "")):
             return False
-        episode, sides = self.episodes[pair.episode], self.sides
-        bearers = (side for side, names in sides.called.items() if any(words <= name for name in names))
-        return {side for side in bearers if (episode.seller, side) in sides.met} == {episode.buyer}
+        episode, called = self.episodes[pair.episode], self.sides.called
+        met = self._met.get(episode.seller, ())
+        return {side for side in met if any(words <= name for name in called.get(side, ()))} == {episode.buyer}
+
+    @cached_property
+    def _met(self) -> Mapping[str, list[str]]:
+        """With whom each side talks."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for one, other in self.sides.met:
+            found[one].append(other)
+        return found
 
 
 def _payer(pair: Pair) -> str:

@@ -1,14 +1,27 @@
 # SPDX-License-Identifier: Apache-2.0
 """Adds to the words of trade in each message what the learned weights read in it and in what was said before it."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from suluh.deals.reading.acts import ASK, NOT_YET, OFFER, PAID, PAYHOW, TRADE, Reader, Scores
+import numpy as np
+
+from suluh.deals.reading.acts import (
+    ACTS,
+    ASK,
+    NOT_YET,
+    OFFER,
+    PAID,
+    PAYHOW,
+    TRADE,
+    Places,
+    Reader,
+    Scores,
+    Sights,
+)
 from suluh.deals.reading.look import Text
-from suluh.deals.reading.model import Row, load
+from suluh.deals.reading.model import Table, load
 from suluh.deals.reading.numbers import Numbers
 from suluh.deals.reading.stream import Said, around, goings
 from suluh.deals.words.amounts import Amount, Reading
@@ -17,7 +30,7 @@ from suluh.deals.words.cue import Cues
 YES = 0.5
 """From this share on a message does something, and a bare number is money."""
 
-_WORDS = {ASK: "order", PAYHOW: "payhow", PAID: "paid", NOT_YET: "unpaid", OFFER: "offer"}
+WORDS = {ASK: "order", PAYHOW: "payhow", PAID: "paid", NOT_YET: "unpaid", OFFER: "offer"}
 """The word of trade that each act stands for."""
 
 
@@ -26,8 +39,6 @@ class Heard(NamedTuple):
 
     said: Said
     order: tuple[str, int, str]
-    total: Row
-    """The sum of its words."""
 
 
 @cache
@@ -40,12 +51,6 @@ def reader() -> Reader:
 def numbers() -> Numbers:
     """The weights of bare numbers that come with this version."""
     return Numbers(load("numbers.tsv"))
-
-
-def total(look: Text) -> Row:
-    """What a text says by itself."""
-    its: Row = reader().text(look.words, look.kinds) + reader().marks(look.marks)
-    return its
 
 
 def with_bare(text: str, reading: Reading, sums_before: int) -> Reading:
@@ -64,25 +69,35 @@ def with_bare(text: str, reading: Reading, sums_before: int) -> Reading:
     return reading._replace(amounts=tuple(sums))
 
 
-def acts(heard: Sequence[Heard]) -> dict[str, Scores]:
-    """What each message does, by id; of pictures in one going the first one speaks for all."""
-    rooms: dict[str, list[Heard]] = defaultdict(list)
-    for one in heard:
-        rooms[one.said.conversation].append(one)
-    found: dict[str, Scores] = {}
-    for stream in rooms.values():
-        told = [*goings(one.said for one in _in_order(stream))]
-        sums = {one.said.parts[0]: one.total for one in stream}
-        before = [None, *told[:-1]]
-        rows = (
-            (one.side, sums[one.parts[0]] + reader().marks(around(last, one))) for last, one in _pairs(before, told)
-        )
-        found |= {one.parts[0]: its for one, its in zip(told, reader().acts(rows), strict=True)}
+def totals(texts: Sequence[Text]) -> Table:
+    """What each text says by itself, a row each."""
+    return reader().totals(texts)
+
+
+def acts(rooms: Sequence[Sequence[Heard]], said: Table) -> Sights:
+    """What each message does: one row for each, conversation by conversation; `said` is what it says by itself.
+
+    Of pictures in one going the first one speaks for all: the rows of the others are no numbers.
+    """
+    told, rows, begins, number = list[tuple[Said | None, Said]](), list[int](), list[int](), 0
+    for room in rooms:
+        places = {one.said.parts[0]: place for place, one in enumerate(room, number)}
+        stream = [*goings(one.said for one in _in_order(room))]
+        begins += [len(told)] * len(stream)
+        rows += [places[one.parts[0]] for one in stream]
+        told += zip([None, *stream[:-1]], stream, strict=True)
+        number += len(room)
+    found = np.full((number, len(ACTS)), np.nan, dtype=np.float32)
+    if told:
+        whole = said[rows] + reader().beside([around(*pair) for pair in told])
+        found[rows] = reader().acts(whole, _numbered(one.side for _, one in told), np.array(begins, dtype=np.intp))
     return found
 
 
-def _pairs(before: Sequence[Said | None], told: Sequence[Said]) -> Iterator[tuple[Said | None, Said]]:
-    return zip(before, told, strict=True)
+def _numbered(sides: Iterable[str]) -> Places:
+    """Each side by a number of its own."""
+    known: dict[str, int] = {}
+    return np.array([known.setdefault(one, len(known)) for one in sides], dtype=np.intp)
 
 
 def _in_order(stream: Sequence[Heard]) -> list[Heard]:
@@ -100,7 +115,7 @@ def words(known: Cues, its: Scores | None) -> Cues:
     """The words of trade of a message: those of the lists, and those that its acts stand for."""
     if its is None:
         return known
-    found = {word for act, word in _WORDS.items() if its[act] >= YES}
+    found = {word for act, word in WORDS.items() if its[act] >= YES}
     if "paid" in found and "unpaid" in found:
         found.discard("paid" if its[NOT_YET] > its[PAID] else "unpaid")
     if "offer" in found and its[TRADE] >= YES:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is looked at in a message, each by a name that can be read: no feature is a hash."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import sqrt
 
@@ -32,10 +33,9 @@ def of_word(word: str) -> list[str]:
     return [f"w:{word}", f"s:{bones}"]
 
 
-def pairs(words: Sequence[str]) -> Iterator[str]:
+def pairs(words: Sequence[str]) -> list[str]:
     """Neighbouring words, with the edges of the text."""
-    edged = ["^", *words, "$"]
-    return (f"b:{one} {two}" for one, two in pairwise(edged))
+    return [f"b:{one} {two}" for one, two in pairwise(("^", *words, "$"))]
 
 
 def of_text(words: Sequence[str], kinds: Iterable[str]) -> Counter[str]:
@@ -52,8 +52,8 @@ def of_text(words: Sequence[str], kinds: Iterable[str]) -> Counter[str]:
 
 
 def step(value: float, bounds: Sequence[float]) -> int:
-    """The class of a value: how many bounds it exceeds."""
-    return sum(value > one for one in bounds)
+    """The class of a value: how many of some ascending bounds it exceeds."""
+    return bisect_left(bounds, value)
 
 
 def length(text: str) -> str:

@@ -2,11 +2,13 @@
 """What one message shows by itself: its words, what it carries, and that it names a sum, an account or a link."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from suluh.deals.reading.features import length
 from suluh.deals.reading.normal import LINK, RUN, normal, tokens
-from suluh.deals.words.amounts import Reading, read_numbers
+from suluh.deals.reading.pieces import plain
+from suluh.deals.words.amounts import NO_NUMBERS, Reading, read_numbers
 from suluh.deals.words.cue import cues
 from suluh.model.talk import Attachment, Message
 
@@ -16,10 +18,14 @@ _CARD = (".vcf",)
 _PICTURE = (".jpg", ".jpeg", ".png", ".gif", ".heic", ".heif", ".mp4", ".mov", ".3gp", ".mkv", ".avi", ".webm", ".bmp")
 
 
+_SHORT, _TEXTS = 40, 20_000
+"""A text of so many signs may come again, as `ok` does: so many of them are kept as they were read."""
+
+
 class Text(NamedTuple):
     """What is looked at in one message by itself."""
 
-    words: list[str]
+    words: tuple[str, ...]
     kinds: tuple[str, ...]
     """Of words of trade, by the lists."""
 
@@ -32,31 +38,66 @@ class Text(NamedTuple):
 def look_at(message: Message) -> Text:
     """What a message shows by itself."""
     text = message.text
-    reading = read_numbers(text)
-    form = normal(text, ((one.start, one.end) for one in reading.amounts)) if text else ""
-    facts = frozenset(_facts(form, reading, text))
-    marks = [f"o:{one}" for one in sorted(facts)]
-    marks.append(length(text))
-    marks += [f"o:{one}" for one in sorted(set(_carried(message.attachments)))]
+    alone = _read_again(text) if len(text) <= _SHORT else _read(text)
     forwarded = message.forwarded or message.forwarded_from is not None
-    told = (("forwarded", forwarded), ("deleted", message.kind == "revoked"), ("reply", message.reply_to is not None))
-    marks += [f"o:{name}" for name, there in told if there]
-    return Text(tokens(form), tuple(sorted(cues(text))) if text else (), tuple(marks), reading, facts)
+    reply, deleted = message.reply_to is not None, message.kind == "revoked"
+    if not (message.attachments or forwarded or reply or deleted):
+        return alone
+    carried = tuple(sorted(set(_carried(message.attachments))))
+    return alone._replace(marks=_marks(alone.facts, length(text), carried, forwarded, deleted, reply))
 
 
-def _facts(form: str, reading: Reading, text: str) -> Iterator[str]:
-    if reading.amounts:
-        yield "sum"
-    if RUN in form:
-        yield "account"
-    if LINK in form:
-        yield "link"
-    if "?" in form:
-        yield "question"
-    if reading.loose:
-        yield "bare"
-    if text:
-        yield "text"
+def _read(text: str) -> Text:
+    """What a text shows, carried by a message that shows nothing else."""
+    words, kinds, reading, facts = _words(text) if text else ((), (), NO_NUMBERS, _facts())
+    return Text(words, kinds, _marks(facts, length(text)), reading, facts)
+
+
+def _words(text: str) -> tuple[tuple[str, ...], tuple[str, ...], Reading, frozenset[str]]:
+    """Words, kinds, numbers and facts of a text."""
+    known = plain(text)
+    if known is not None:
+        kinds = tuple(sorted(cues(text))) if known.may_cue else ()
+        return known.words, kinds, NO_NUMBERS, _facts("text", "question" if "?" in text else "")
+    reading = read_numbers(text)
+    form = normal(text, ((one.start, one.end) for one in reading.amounts))
+    told = (
+        ("text", True),
+        ("sum", bool(reading.amounts)),
+        ("account", RUN in form),
+        ("link", LINK in form),
+        ("question", "?" in form),
+        ("bare", bool(reading.loose)),
+    )
+    return (
+        tuple(tokens(form)),
+        tuple(sorted(cues(text))),
+        reading,
+        _facts(*(name if there else "" for name, there in told)),
+    )
+
+
+_read_again = lru_cache(maxsize=_TEXTS)(_read)
+
+
+@lru_cache(maxsize=1024)
+def _facts(*names: str) -> frozenset[str]:
+    return frozenset(names) - {""}
+
+
+@lru_cache(maxsize=4096)
+def _marks(  # all that a message shows beside its words
+    facts: frozenset[str],
+    length_: str,
+    carried: tuple[str, ...] = (),
+    forwarded: bool = False,  # noqa: FBT001, FBT002 # as above
+    deleted: bool = False,  # noqa: FBT001, FBT002 # as above
+    reply: bool = False,  # noqa: FBT001, FBT002 # as above
+) -> tuple[str, ...]:
+    """The marks of a message, one row for all messages of the same ones."""
+    told = (("forwarded", forwarded), ("deleted", deleted), ("reply", reply))
+    there = [*carried, *(name for name, is_there in told if is_there)]
+    return (*(f"o:{one}" for one in sorted(facts)), length_, *(f"o:{one}" for one in there))
 
 
 def _carried(attachments: Iterable[Attachment]) -> Iterator[str]:

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 Row = npt.NDArray[np.float32]
+Table = npt.NDArray[np.float32]
 
 
 class Weights(NamedTuple):
@@ -18,6 +19,8 @@ class Weights(NamedTuple):
     head: Mapping[str, str]
     columns: tuple[str, ...]
     rows: Mapping[str, Row]
+    table: Table
+    """All rows, in their order."""
 
     def row(self, name: str) -> Row | None:
         """The weights of a feature; null where it has none."""
@@ -40,7 +43,7 @@ def parse(text: str) -> Weights:
     split = [line.split("\t") for line in body[2:]]
     steps = np.array([int(one) for row in split for one in row[1:]], dtype=np.float32).reshape(len(split), len(columns))
     table = steps * scales
-    return Weights(head, columns, {row[0]: its for row, its in zip(split, table, strict=True)})
+    return Weights(head, columns, {row[0]: its for row, its in zip(split, table, strict=True)}, table)
 
 
 def write(head: Mapping[str, str], columns: Sequence[str], names: Sequence[str], table: npt.NDArray[np.float64]) -> str:

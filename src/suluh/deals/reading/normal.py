@@ -32,6 +32,11 @@ def normal(text: str, sums: Iterable[tuple[int, int]] = ()) -> str:
     return " ".join(_THRICE.sub(r"\1\1", small).split())
 
 
+def may_link(small: str) -> bool:
+    """Whether a link may stand in a text of small letters: every one of them has one of these signs."""
+    return "/" in small or "www." in small
+
+
 def _is_in_run(text: str, place: int) -> bool:
     """Whether a place lies within a link or a long number, which is replaced as a whole."""
     return any(found.start() <= place < found.end() for found in (*_LINK.finditer(text.lower()), *_RUN.finditer(text)))

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from suluh.deals.reading.features import pictures, silence
@@ -46,14 +47,16 @@ def _goes_on(last: Said, latest: datetime | None, one: Said) -> bool:
     return one.at is not None and one.at - latest <= _GOING and one.conversation == last.conversation
 
 
-def around(before: Said | None, one: Said) -> Iterator[str]:
+def around(before: Said | None, one: Said) -> tuple[str, ...]:
     """What is looked at beside a message."""
-    yield pictures(one.pictures)
     gap = (one.at - before.at) / _MINUTE if before and before.at and one.at else None
-    yield silence(gap)
-    if before is not None:
-        who = "same" if before.side == one.side else "other"
-        yield f"o:before {who}"
-        yield from (f"o:before {who} {fact}" for fact in _TOLD if fact in before.facts)
-        if before.pictures:
-            yield f"o:before {who} pictures"
+    if before is None:
+        return pictures(one.pictures), silence(gap)
+    who = "same" if before.side == one.side else "other"
+    return _beside(pictures(one.pictures), silence(gap), who, before.facts, bool(before.pictures))
+
+
+@lru_cache(maxsize=16_384)
+def _beside(now: str, gap: str, who: str, facts: frozenset[str], pictured: bool) -> tuple[str, ...]:  # noqa: FBT001 # a fact of the message before
+    told = (*(fact for fact in _TOLD if fact in facts), *(("pictures",) if pictured else ()))
+    return (now, gap, f"o:before {who}", *(f"o:before {who} {fact}" for fact in told))

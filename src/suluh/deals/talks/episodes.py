@@ -328,14 +328,14 @@ def _open(episode: Episode, signal: Signal) -> None:
 
 def in_order(stream: Iterable[Signal]) -> list[Signal]:
     """Messages of a pair in the order of time; those without a time go where their file has them."""
-    told = sorted(stream, key=lambda one: one.order)
-    dated: list[tuple[bool, datetime | None, tuple[str, int, str], Signal]] = []
+    told = sorted(stream, key=lambda one: (one.order, one.message))
+    dated: list[tuple[bool, datetime | None, tuple[str, int, str], str, Signal]] = []
     last: dict[str, datetime | None] = {}
     for one in told:
         at = one.at or last.get(one.order[0])
         last[one.order[0]] = at
-        dated.append((at is not None, at, one.order, one))
-    return [one for *_, one in sorted(dated, key=lambda row: (row[0], row[1], row[2]))]
+        dated.append((at is not None, at, one.order, one.message, one))
+    return [one for *_, one in sorted(dated, key=lambda row: row[:4])]
 
 
 def without_copies(stream: Sequence[Signal]) -> list[Signal]:

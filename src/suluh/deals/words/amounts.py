@@ -130,6 +130,15 @@ _WORTH_A_LOOK = re.compile(
 )
 
 
+NO_NUMBERS = Reading((), ())
+"""What numbers say in a text that has none."""
+
+
+def may_name_number(small: str) -> bool:
+    """Whether a number that the rules read may stand in a text of small letters, in digits or in words."""
+    return _WORTH_A_LOOK.search(small) is not None
+
+
 def read_numbers(text: str) -> Reading:
     """The amounts and the item counts of the beginning of a text, in the order of their places.
 
@@ -137,8 +146,8 @@ def read_numbers(text: str) -> Reading:
     [(5000000, 'IDR'), (3500000, 'IDR')]
     """
     small = _small(beginning(text))
-    if not _WORTH_A_LOOK.search(small):
-        return Reading((), ())
+    if not may_name_number(small):
+        return NO_NUMBERS
     items, rest = counts(without_other_numbers(small))
     amounts, left = _amounts(rest)
     packed, _ = packs(left) if amounts else ((), left)

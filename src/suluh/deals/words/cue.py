@@ -3,7 +3,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib import resources
@@ -52,6 +52,11 @@ def _ended(first: str, rest: AbstractSet[str]) -> str:
 def _one(sign: str) -> str:
     """A character of a phrase; a blank stands for any blanks."""
     return r"\s++" if sign == " " else re.escape(sign)
+
+
+def phrases() -> Iterable[str]:
+    """Every phrase that is looked for."""
+    return _words()[1]
 
 
 def cues(text: str) -> Cues:

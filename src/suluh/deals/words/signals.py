@@ -1,21 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a message means for trade, and nothing else of it: words, numbers, files sent."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cache
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import numpy as np
 from msgspec.structs import replace
 
 from suluh import plugins
 from suluh.deals.facts.parties import Named, Parties
-from suluh.deals.reading.acting import YES, Heard, acts, total, with_bare, words
-from suluh.deals.reading.acts import COMPLAIN, HANDOVER, REFUND, RENEW, TRADE, Scores
-from suluh.deals.reading.look import is_item, is_picture, look_at
+from suluh.deals.reading.acting import WORDS, YES, Heard, acts, totals, with_bare, words
+from suluh.deals.reading.acts import ACTS, COMPLAIN, HANDOVER, REFUND, RENEW, TRADE, Scores
+from suluh.deals.reading.look import Text, is_item, is_picture, look_at
 from suluh.deals.reading.normal import LONGEST
+from suluh.deals.reading.rooms import Rooms, together
 from suluh.deals.reading.stream import Said
 from suluh.deals.words.amounts import Reading
 from suluh.deals.words.cue import Cues
@@ -89,8 +91,44 @@ class Signal(NamedTuple):
         return options(self.reading)
 
 
-_BESIDE = (HANDOVER, RENEW, REFUND, COMPLAIN, TRADE)
-"""What is heard beside words of trade."""
+class _Read(NamedTuple):
+    """A message that was read by itself, and not yet in its talk."""
+
+    message: Message
+    """With words of it as the known ones that they stand for."""
+
+    at: datetime | None
+    side: str
+    named: Named
+    look: Text
+    reading: Reading
+    """With bare numbers that are money."""
+
+    taught: Taught
+
+    def cues(self) -> Cues:
+        """Words of trade of the lists."""
+        its = frozenset(self.look.kinds)
+        return its | {"subscription"} if _is_for_a_time(self.message, self.reading) else its
+
+    def items(self) -> tuple[str | None, ...]:
+        """Media that it carries."""
+        return tuple([one.sha256 for one in self.message.attachments if is_item(one)])
+
+    def speaks(self) -> bool:
+        """Whether it moves a trade on, whatever the learned weights find in it."""
+        named = self.named.accounts or self.named.payments
+        return bool(self.look.kinds or self.reading.amounts or named or self.items())
+
+
+_HEARD = [HANDOVER, RENEW, REFUND, COMPLAIN, TRADE, *WORDS]
+"""What is heard: what stands for words of trade, and what stands beside them."""
+
+Held = dict[Any, Any]
+"""What comes again and again in messages, once each, by itself."""
+
+AT_ONCE = 2_000
+"""So many messages are read in their talks at once, whole conversations."""
 
 
 @cache
@@ -99,37 +137,54 @@ def offer_rules() -> tuple[OfferRule, ...]:
     return tuple(rule() for rule in plugins.find("suluh.deals.rules", OfferRule))
 
 
-def signals(
-    talk: Iterable[Dated[Message]], sides: Parties, lost: Lost, same_as: SameAs = AS_WRITTEN
-) -> Iterator[Signal]:
+def signals(rooms: Rooms, sides: Parties, lost: Lost, same_as: SameAs = AS_WRITTEN) -> Iterator[Signal]:
     """The messages that may belong to a deal; every message is asked who speaks and which accounts it names.
 
     What a message does is read in its talk: words of trade of the lists, and the acts that the learned weights find.
     Words that officers say are like known ones are read as these; names and accounts are heard in what was written.
+    Of all other messages nothing is held longer than their conversation.
     """
-    sums: Counter[str] = Counter()
+    known: Held = {}
+    for some in together(map(_known, rooms), AT_ONCE):
+        read = [_room(room, sides, lost, same_as) for room in some]
+        yield from _that_speak(read, known)
 
-    def heard(one: Dated[Message]) -> tuple[Signal, Heard]:
-        account = one.value.sender or ""
+
+def _known(room: Iterable[Dated[Message]]) -> list[Dated[Message]]:
+    """What nobody is known to have written is nobody's offer, promise or thanks."""
+    return [one for one in room if one.value.sender is not None and one.value.kind in {"text", "media", "post"}]
+
+
+def _room(room: Iterable[Dated[Message]], sides: Parties, lost: Lost, same_as: SameAs) -> list[_Read]:
+    """The messages of one conversation, each read by itself."""
+    sums = 0
+
+    def read(one: Dated[Message]) -> _Read:
+        nonlocal sums
+        message, account = one.value, one.value.sender or ""
         side = sides.side(account)
-        named = sides.listen(side, one.value.text)
-        text, taught = same_as.read(one.value.text)
-        signal, told = _signal(replace(one.value, text=text), one.at, (side, account), named, sums)
-        return signal._replace(taught=taught), told
+        named = sides.listen(side, message.text)
+        text, taught = same_as.read(message.text)
+        if taught:
+            message = replace(message, text=text)
+        look = look_at(message)
+        reading = with_bare(text, look.reading, sums)
+        sums += len(reading.amounts)
+        return _Read(message, one.at, side, named, look, reading, taught)
 
-    # What nobody is known to have written is nobody's offer, promise or thanks.
-    known = (one for one in talk if one.value.sender is not None and one.value.kind in {"text", "media", "post"})
-    said = [*lost.tried(heard, known)]
-    done = acts([one for _, one in said])
-    for signal, _ in said:
-        its = done.get(signal.message)
-        found = words(signal.cues, its)
-        named = signal.named.accounts or signal.named.payments
-        speaks = bool(found or signal.items or signal.reading.amounts or named)
-        if speaks or (its is not None and max(its[act] for act in _BESIDE) >= YES):
-            yield signal._replace(
-                cues=found, kind=_kind(found, signal.reading), acts=its, plain=signal.kind is not None, speaks=speaks
-            )
+    return list(lost.tried(read, room))
+
+
+def _that_speak(rooms: Sequence[Sequence[_Read]], known: Held) -> Iterator[Signal]:
+    """The messages of some conversations that may belong to a deal."""
+    every = [one for room in rooms for one in room]
+    said = [totals([one.look for one in every[at : at + AT_ONCE]]) for at in range(0, len(every), AT_ONCE)]
+    heard = [[Heard(_said(one), _order(one.message)) for one in room] for room in rooms]
+    shares = acts(heard, np.concatenate(said)) if said else np.empty((0, len(ACTS)))
+    does = np.any(shares[:, _HEARD] >= YES, axis=1).tolist()
+    for one, its, is_heard in zip(every, shares, does, strict=True):
+        if is_heard or one.speaks():
+            yield _signal(one, None if np.isnan(its[0]) else array("f", its.tobytes()), known)
 
 
 def _kind(found: Cues, reading: Reading) -> Kind | None:
@@ -137,34 +192,43 @@ def _kind(found: Cues, reading: Reading) -> Kind | None:
     return next((rule.kind for rule in offer_rules() if rule.speaks(saying)), None)
 
 
-def _signal(
-    message: Message, at: datetime | None, sender: tuple[str, str | None], named: Named, sums: Counter[str]
-) -> tuple[Signal, Heard]:
-    look = look_at(message)
-    reading = with_bare(message.text, look.reading, sums[message.conversation])
-    sums[message.conversation] += len(reading.amounts)
-    items = tuple(one.sha256 for one in message.attachments if is_item(one))
-    known = frozenset(look.kinds)
-    signal = Signal(
+def _signal(one: _Read, its: Scores | None, known: Held) -> Signal:
+    """What a message means; words that come again and again are held once."""
+    message, look, named = one.message, one.look, one.named
+    found = words(one.cues(), its)
+    kind, known_kinds = _kind(found, one.reading), frozenset(look.kinds)
+    is_same = found == known_kinds and one.reading is look.reading
+    items = one.items()
+    speaks = bool(found or items or one.reading.amounts or named.accounts or named.payments)
+    conversation, exhibit, account = message.conversation, message.place.exhibit, message.sender or ""
+    file, number, pointer = _order(message)
+    return Signal(
         message=message.id,
-        conversation=message.conversation,
-        exhibit=message.place.exhibit,
-        side=sender[0],
-        account=sender[1],
-        at=at,
-        order=_order(message),
-        cues=known | {"subscription"} if _is_for_a_time(message, reading) else known,
-        reading=reading,
-        kind=_kind(known, look.reading),
+        conversation=known.setdefault(conversation, conversation),
+        exhibit=known.setdefault(exhibit, exhibit),
+        side=known.setdefault(one.side, one.side),
+        account=known.setdefault(account, account),
+        at=one.at,
+        order=(known.setdefault(file, file), number, pointer),
+        cues=known.setdefault(found, found),
+        reading=one.reading,
+        kind=kind,
         items=items,
         named=named,
         forwarded=message.forwarded_from is not None,
         same=blake2b(f"{message.text}\0{bool(items)}".encode("utf-8", "surrogatepass"), digest_size=8).digest(),
         written=message.sent.written if message.sent else None,
+        acts=its,
+        plain=(kind if is_same else _kind(known_kinds, look.reading)) is not None,
+        speaks=speaks,
+        taught=one.taught,
     )
-    pictures = sum(is_picture(one) for one in message.attachments)
-    told = Said(signal.side, signal.conversation, at, look.facts, pictures, (message.id,))
-    return signal, Heard(told, signal.order, total(look))
+
+
+def _said(one: _Read) -> Said:
+    message = one.message
+    pictures = sum(map(is_picture, message.attachments)) if message.attachments else 0
+    return Said(one.side, message.conversation, one.at, one.look.facts, pictures, (message.id,))
 
 
 def _is_for_a_time(message: Message, reading: Reading) -> bool:

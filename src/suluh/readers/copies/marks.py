@@ -9,6 +9,9 @@ from hashlib import blake2b
 from itertools import combinations
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from suluh.model.talk import Message
 
 WORDS = 3
@@ -23,7 +26,7 @@ PLACES = 8
 SHORT = 8
 """Bytes of the digest by which words are compared: two of 10^7 messages agree by accident in 3 of 10^6 cases."""
 
-_WORD = re.compile(r"\w+")
+_ENOUGH = re.compile(r"\w" + r"\W++\w++" * (WORDS - 1))
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
 
 Minutes = Callable[[Message], int | None]
@@ -40,7 +43,7 @@ class Mark(NamedTuple):
 
 def digest(text: str) -> bytes:
     """The digest of a text, marks of direction and blanks around it apart."""
-    plain = text.translate(_MARKS).strip()
+    plain = (text if text.isascii() else text.translate(_MARKS)).strip()
     return blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=SHORT).digest()
 
 
@@ -51,11 +54,10 @@ def telling(message: Message) -> bytes | None:
     """
     if message.sender is None or message.forwarded or message.kind not in {"text", "media"}:
         return None
-    found = _WORD.finditer(message.text)
-    if all(next(found, None) is not None for _ in range(WORDS)):
-        return digest(message.text)
+    if message.text:
+        return digest(message.text) if _ENOUGH.search(message.text) else None
     files = contents(message)
-    return digest(files) if files and not message.text else None
+    return digest(files) if files else None
 
 
 def contents(message: Message) -> str:
@@ -66,19 +68,30 @@ def contents(message: Message) -> str:
 def rare_words(messages: Iterable[Message]) -> frozenset[bytes]:
     """The digests of words that stand in a few conversations, and in each of them once or twice."""
     names: dict[str, int] = {}
-    held: dict[bytes, array[int]] = {}
+    keys, places = array("Q"), array("Q")
     for one in messages:
         if (key := telling(one)) is not None:
-            number = names.setdefault(one.conversation, len(names))
-            held.setdefault(key, array("L")).append(number)
-    return frozenset(key for key, numbers in held.items() if _is_rare(numbers))
+            keys.append(int.from_bytes(key, "big"))
+            places.append(names.setdefault(one.conversation, len(names)))
+    rare = _rare(np.frombuffer(keys, dtype=np.uint64), np.frombuffer(places, dtype=np.uint64))
+    return frozenset(int(key).to_bytes(SHORT, "big") for key in rare)
 
 
-def _is_rare(numbers: "array[int]") -> bool:
-    different = set(numbers)
-    if not 1 < len(different) <= PLACES or len(numbers) > RARE * PLACES:
-        return False
-    return all(numbers.count(one) <= RARE for one in different)
+Numbers = npt.NDArray[np.uint64]
+
+
+def _rare(keys: Numbers, places: Numbers) -> Numbers:
+    """Those of the keys that stand in a few places, and in none too often."""
+    if not len(keys):
+        return keys
+    order = np.lexsort((places, keys))
+    keys, places = keys[order], places[order]
+    begins = np.flatnonzero(np.r_[True, (keys[1:] != keys[:-1]) | (places[1:] != places[:-1])])
+    times = np.diff(np.r_[begins, len(keys)])
+    each, first = np.unique(keys[begins], return_index=True)
+    stands = np.diff(np.r_[first, len(begins)])
+    rare: Numbers = each[(stands > 1) & (stands <= PLACES) & (np.maximum.reduceat(times, first) <= RARE)]
+    return rare
 
 
 def marks(

@@ -76,6 +76,7 @@ CREDIT = re.compile(
 TILL = re.compile(rf"\b(?:{any_of('tarik tunai | tarikan tunai | setor tunai | setoran tunai')})\b", re.IGNORECASE)
 SERVICE = re.compile(rf"\b(?P<service>{any_of(' | '.join(SERVICES))})\b", re.IGNORECASE)
 
+_DIGIT = re.compile("[0-9]")
 _HINTS = (
     *("berhasil", "sukses", "selesai", "success", "complet", "terkirim", "lunas", "gagal", "fail", "ditolak", "reject"),
     *(
@@ -100,8 +101,10 @@ _HINTS = (
 
 def may_be_receipt(text: str) -> bool:
     """Whether a message is worth a look: most are not, and a look costs more than this."""
+    if text.isascii() and _DIGIT.search(text) is None:
+        return False
     low = text.casefold()
-    return any(hint in low for hint in _HINTS) and any(map(str.isdigit, low))
+    return any(map(str.isdigit, low)) and any(hint in low for hint in _HINTS)
 
 
 def is_nobody(name: str) -> bool:
