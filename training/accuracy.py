@@ -10,6 +10,7 @@ from typing import NamedTuple
 from suluh.deals import find as step
 from suluh.deals.judge.judge import Judge
 from suluh.deals.judge.kinds import Kinds
+from suluh.deals.reading.rooms import by_room
 from suluh.model.rules.holders import own_accounts
 from suluh.model.trade import Deal
 from training.corpus import Script, apart, scripts, strangers
@@ -39,7 +40,7 @@ def deals_of(scene: Scene) -> list[Deal]:
     """What the deals step finds in one world."""
     accounts, persons = scene.accounts(), scene.persons()
     found = step.find(
-        scene.talk,
+        by_room(scene.talk),
         scene.payments,
         scene.statements,
         list(scene.conversations.values()),

@@ -8,8 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 import training
+from training.accuracy import deals_of
 from training.corpus import digest, scripts
 from training.fit import fitted
+from training.worlds import world
 
 import suluh.deals
 from suluh.deals.judge.judge import Weights, judge, share_of
@@ -79,6 +81,12 @@ def test_weights_made_twice_are_equal() -> None:
     chosen = [one for one in scripts() if one.writer in "ac"][::9][:12]
 
     assert fitted(chosen) == fitted(chosen)
+
+
+def test_what_is_measured_finds_deals_in_a_scene() -> None:
+    sold = [one for one in scripts() if one.writer == "a" and one.deals][:6]
+
+    assert deals_of(world(sold, "measured", dated=True))
 
 
 def test_a_sum_over_words_is_the_sum_over_features() -> None:
