@@ -35,7 +35,7 @@ class Shown(NamedTuple):
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> None:
     """Shares of the test's own: ids are tested here, and not how sure a deal of a market of three is."""
-    own = Judge(msgspec.structs.replace(judge().weights, least=40_000))
+    own = Judge(msgspec.structs.replace(judge().weights, least=1))
     monkeypatch.setattr("suluh.deals.find.judge", lambda: own)
 
 

@@ -90,9 +90,11 @@ class Material:
 
     @cached_property
     def messages(self) -> Mapping[str, Shown[Message]]:
-        """The messages of all deals and offers, by id."""
+        """The messages of all deals and offers, and those that reasons rest on, by id."""
         wanted = {name for one in self.parties.deals for name in one.messages}
         wanted |= {name for one in self.parties.offers for name in one.messages}
+        reasons = (term for one in self.parties.deals for term in (*one.reasons_for, *one.reasons_against))
+        wanted |= {name for term in reasons for name in term.rests}
         return {one.record.id: one for one in Records(self.case, Message, "conversation").some(wanted)}
 
     def lines_of(self, deal: Deal) -> list[Shown[Payment]]:

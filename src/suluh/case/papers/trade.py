@@ -220,10 +220,11 @@ class Trade:
                 yield from ((shown, one) for one in shown.record.attachments if one.sha256 in files)
 
     def lettered(self, deal: Deal) -> Lettered:
-        """Where its messages stand, and its booked lines."""
+        """Where its messages stand, its booked lines, and what else its reasons rest on."""
         talk = (place for name in deal.messages if (one := self.material.messages.get(name)) for place in one.places)
         money = (place for one in self.material.lines_of(deal) for place in one.places)
-        return self.material.lettered((*talk, *money))
+        said = (place for one in (*deal.reasons_for, *deal.reasons_against) for place in self._resting(one))
+        return self.material.lettered((*talk, *money, *said))
 
     def booked(self, shown: Shown[Payment], own: frozenset[str]) -> BookedLine:
         """One booked line; it is counted where one of this paper's own deals is the first to count it."""

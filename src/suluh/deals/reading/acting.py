@@ -85,7 +85,7 @@ def acts(rooms: Sequence[Sequence[Heard]], said: Table) -> Sights:
         stream = [*goings(one.said for one in _in_order(room))]
         begins += [len(told)] * len(stream)
         rows += [places[one.parts[0]] for one in stream]
-        told += zip([None, *stream[:-1]], stream, strict=True)
+        told += zip([None, *stream][:-1], stream, strict=True)
         number += len(room)
     found = np.full((number, len(ACTS)), np.nan, dtype=np.float32)
     if told:
