@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from bench import ledger
+from bench.backup import Measured as LargeBackup
 from bench.search import Measured
 from bench.trade import Made
 from tests.house import SQL_ROOMS
 from tools.show import __main__ as show
-from tools.show import practised, worst
+from tools.show import kept, practised, worst
 from tools.show.deals import counted, strangers
 from tools.show.ground import benches, demo, foreign, found, held, live, shape
 from tools.show.line import Line
@@ -286,3 +287,13 @@ def test_the_line_at_size_is_short_where_it_is_slow_or_large(tmp_path, monkeypat
         monkeypatch.setattr(counted, "MEMORY", 1e6 if is_quick else 1.0)
 
         assert [line.is_met for line in counted.size(tmp_path)] == [is_quick, is_quick]
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_large_backup_is_short_where_it_is_not_equal_or_a_changed_byte_is_missed(tmp_path, monkeypatch):
+    monkeypatch.setattr(kept, "_pytest", lambda *_: ())
+    good = LargeBackup(size=1 << 25, entries=9, later=2, seconds=1.0, restored=1.0, is_equal=True, missed=0)
+    for made, is_met in ((good, 1), (good._replace(missed=1), 0), (good._replace(later=0), 0)):
+        monkeypatch.setattr(kept.large, "measure", lambda *_, made=made: made)
+
+        assert [line.is_met for line in kept.backup(tmp_path)] == [is_met]

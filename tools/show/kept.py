@@ -7,6 +7,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench import backup as large
+from tools.show.ground.sizes import sized
 from tools.show.line import Line
 from tools.show.samples import _pytest
 from tools.site.build import build
@@ -14,12 +16,20 @@ from tools.site.links import broken
 
 ROOT = Path(__file__).parent.parent.parent
 MINUTES = 10
+LARGE, FLIPS = 2_048, 20
+"""MiB of a case, and bytes of its backup that are changed."""
 
 
 def backup(_: Path) -> Iterator[Line]:
     """A backup while others work, what it gives away, and what comes back."""
     said = "backups while others write come back equal, each changed byte is found, nothing is read without a key"
     yield from _pytest(said, "tests/custody/test_backup.py", "tests/case/safety", "tests/desk/test_backup.py")
+    mebibytes, flips = sized(LARGE, 20), sized(FLIPS, 3)
+    found = large.measure(mebibytes, flips)
+    figure = f"{found.size / 1e9:.2f} GB in {found.seconds:.0f} s, {found.later} entries came meanwhile; restored in "
+    figure += f"{found.restored:.0f} s, {'equal' if found.is_equal else 'otherwise'}; {found.missed} of {flips} missed"
+    is_met = found.is_equal and not found.missed and found.size >= mebibytes << 20 and found.later > 0
+    yield Line(f"a backup of {mebibytes:,} MiB while another writes", figure, "equal, 0 missed", is_met)
 
 
 def removal(_: Path) -> Iterator[Line]:
