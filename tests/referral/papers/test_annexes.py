@@ -22,7 +22,7 @@ from suluh.referral.papers.forms import trade as trade_form
 from suluh.referral.papers.forms.brief import SENT
 from suluh.referral.papers.lines import Six
 from suluh.referral.papers.setting import printed
-from suluh.referral.papers.values import Document, Sum, annex_totals
+from suluh.referral.papers.values import Both, Document, Sum, annex_totals
 from suluh.referral.papers.words import NO_FILE
 
 DRAWN = 50
@@ -195,6 +195,18 @@ def test_each_reason_of_a_deal_names_lines_of_its_own_that_stand_among_the_place
         assert not first.startswith("The seller offered it.") or "[" in first
 
     assert told > 50
+
+
+def test_a_line_that_failed_says_so_beside_the_one_that_paid(case):
+    material = Material(case, Veiled(case))
+    trade = Trade(material, Seal(case.secret))
+    paid = next(one for one in material.payments.values() if material.resting.get(one.record.id))
+    failed = paid._replace(record=replace(paid.record, status="failed"))
+
+    told = trade.booked(failed, frozenset()).deals
+
+    assert told[0] == Both("failed", "gagal")
+    assert told[1:] == trade.booked(paid, frozenset()).deals
 
 
 def test_an_offer_that_came_after_the_order_has_its_own_time(case):

@@ -250,7 +250,7 @@ class Trade:
             payee=self.side(line.beneficiary, line.beneficiary_name),
             text=line.text,
             balance=_balance(statement, line),
-            deals=tuple(self._named(one) for one in material.resting.get(line.id, ())),
+            deals=(*_unpaid(line), *(self._named(one) for one in material.resting.get(line.id, ()))),
             counted=amount if material.counted.get(line.id) in own else None,
         )
 
@@ -290,6 +290,11 @@ class Trade:
             )
             for sha256 in sorted(sent)
         )
+
+
+def _unpaid(line: Payment) -> tuple[Both, ...]:
+    """The word for a line that was not booked as paid, such as one that failed."""
+    return () if line.status == "booked" else (word(line.status),)
 
 
 def _sum(lines: Iterable[Shown[Payment]]) -> Sum | None:
