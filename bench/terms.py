@@ -33,7 +33,7 @@ WHOLE = frozenset({"judged", "kind", "reads-as-trade", "usual-account", "price-n
 WHOLE_TOO = frozenset({"sold-elsewhere", "not-a-known-seller", "not-sent", "in-one-going", "number-differs", "rivals"})
 """The same, of what is missing or fits as well."""
 
-OF_DEAL = WHOLE | WHOLE_TOO | {"chance-match", "equal-payment", "given-back"}
+OF_DEAL = WHOLE | WHOLE_TOO | {"chance-match", "equal-rival", "given-back"}
 MOST_SEEDS = 40
 
 
@@ -97,8 +97,9 @@ def _strings(value: object) -> Iterator[str]:
     if isinstance(value, dict):
         for one in value.values():
             yield from _strings(one)
-    elif isinstance(value, list):
-        yield "".join(chain.from_iterable(map(_strings, value)))
+    elif isinstance(value, list):  # a text in parts, of which some say of what kind they are
+        parts = (one["text"] if isinstance(one, dict) and "text" in one else one for one in value)
+        yield "".join(chain.from_iterable(map(_strings, parts)))
     elif value is not None:
         yield str(value)
 
