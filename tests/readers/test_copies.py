@@ -485,6 +485,14 @@ def test_buyers_who_answer_a_broadcast_with_a_picture_stay_two(latest: int) -> N
         assert joined(*talks) == Copies((), ())
 
 
+def test_buyers_who_answer_a_broadcast_with_many_pictures_in_the_same_minutes_stay_two() -> None:
+    said = [(100, "a", "kirim enam dulu baru aku kirim sepuluh"), *[(101, "b", "")] * 6, *[(130, "a", "")] * 10]
+    said += [*[(131, "b", "")] * 6, *[(140, "a", "")] * 10]
+    one, two = (with_files(told(name, said, exhibit=f"B-{n}"), held=False) for n, name in enumerate("xy"))
+
+    assert joined(one, two) == Copies((), ())
+
+
 def test_two_numbers_on_the_other_side_are_two_people() -> None:
     one = [replace(m, sender=f"whatsapp:+62{'811' if m.sender[-1] == 'a' else '822'}0000") for m in told("x", SHORT)]
     two = [

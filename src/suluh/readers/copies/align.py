@@ -107,8 +107,9 @@ def leftover(first: Sequence[Said], second: Sequence[Said], taken: AbstractSet[s
 def _is_all(pairs: Sequence[tuple[Said, Said]], first: Sequence[Said], second: Sequence[Said], tie: Tie) -> bool:
     """Whether all that was written in the common time is the same, enough of it, by both and at several times.
 
-    Many files of one author in one minute, as many in both copies, are worth one text. One text of `LEAST` may be
-    gone, and of many files a tenth. Fewer are enough where one side is one number in both, and where both are.
+    Many files of one author in one minute, as many in both copies, are worth one text where each side said something
+    of three words as well. One text of `LEAST` may be gone, and of many files a tenth. Fewer are enough where one side
+    is one number in both, and where both are.
     """
     same = [one for one, other in pairs if _is_written(one) and one.words == other.words]
     begins, ends = max(first[0].minute, second[0].minute) - JITTER, min(first[-1].minute, second[-1].minute) + JITTER
@@ -120,10 +121,8 @@ def _is_all(pairs: Sequence[tuple[Said, Said]], first: Sequence[Said], second: S
     known = min(SPEAKERS, len(alike))
     gone = sum(map(_is_written, chain(*sides))) - 2 * len(same)
     texts = {(one.author, one.minute, one.message.id) for one in same}
-    told = {one.author for one in same if telling(one.message) is not None} | {author for author, _ in goings}
-    files = (
-        {(author, minute, "") for author, minute in goings} if len(told) == SPEAKERS else set[tuple[str, int, str]]()
-    )
+    told = {one.author for one in same if telling(one.message) is not None}
+    files = {(author, minute, "") for author, minute in goings if len(told) == SPEAKERS}
     return any(_is_enough(found, known, gone) for found in (texts, texts | files))
 
 
