@@ -13,6 +13,7 @@ NONE = -1
 
 WRITERS = Both("Percakapan buatan sembilan penulis di luar bobot", "Made-up talk of nine writers outside the weights")
 WORLDS = Both("Lima dunia buatan dari simulator", "Five made-up worlds of the simulator")
+ORDINARY = Both("Percakapan buatan tanpa perdagangan", "Made-up talk in which nothing is traded")
 LAYOUTS = Both("Rekening koran buatan, tata letak diundi", "Made-up statements, layouts drawn by chance")
 
 
@@ -29,6 +30,11 @@ class Row:
 
     size: int | None = None
     """How large the set is, where that is not the number that the figure counts."""
+
+    @property
+    def others(self) -> bool:
+        """Whether the set was made up by others than the project: writers `a` to `i` of `training/corpus`."""
+        return self.set in {WRITERS, ORDINARY}
 
 
 ROWS = (
@@ -120,7 +126,7 @@ ROWS = (
             "Rangkaian didukung catatan pembayaran yang disebut dalam percakapan biasa",
             "Deals called recorded in ordinary life",
         ),
-        Both("Percakapan buatan tanpa perdagangan", "Made-up talk in which nothing is traded"),
+        ORDINARY,
         measures.ordinary,
         NONE,
     ),

@@ -14,7 +14,8 @@ from suluh.case.papers.making import Wanted, documents
 from suluh.case.typed.enter import enter
 from suluh.model.dossier.care import Protected
 from suluh.model.trade import Deal
-from suluh.referral.papers.forms.d2 import INTEGRITY, PARTLY
+from suluh.referral.papers.forms.d2 import INTEGRITY
+from suluh.referral.papers.forms.d2_limits import PARTLY
 from suluh.referral.papers.known import known
 from suluh.referral.papers.values import Both, Card, Clock, Document, Listed, Section
 
