@@ -11,7 +11,10 @@ from suluh.referral.papers.known import Both
 NONE = -1
 """The goal that nothing of it happens."""
 
-WRITERS = Both("Percakapan buatan sembilan penulis di luar bobot", "Made-up talk of nine writers outside the weights")
+WRITERS = Both(
+    "Percakapan buatan sembilan penulis, masing-masing tidak dipelajari",
+    "Made-up talk of nine writers, each unseen in learning",
+)
 WORLDS = Both("Lima dunia buatan dari simulator", "Five made-up worlds of the simulator")
 ORDINARY = Both("Percakapan buatan tanpa perdagangan", "Made-up talk in which nothing is traded")
 LAYOUTS = Both("Rekening koran buatan, tata letak diundi", "Made-up statements, layouts drawn by chance")

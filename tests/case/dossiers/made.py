@@ -49,7 +49,7 @@ class Plan:
         self.labels = dict.fromkeys(self.evidence.labels, ("PEN-1", "Asia/Jakarta"))
         self.decisions: list[Decision] = []
         self.checkers = ("S1", "S2")
-        self.annexes = ["D2", "D3", "D5"]
+        self.annexes = ["D2", "D5", "D3"]
         self.is_numbered = True
         self.totals: dict[str, int] = {}
         """Figures that D2 states others than they are."""

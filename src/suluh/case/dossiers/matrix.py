@@ -96,7 +96,7 @@ def _lines(found: Iterable[Place], numbers: Mapping[str, int]) -> Iterator[str]:
         line = str(one.line) if one.line is not None else one.row or one.pointer or "-"
         files.setdefault((one.exhibit, numbers.get(one.file, 0)), set()).add(line)
     for (exhibit, number), lines in sorted(files.items()):
-        yield f"{exhibit} {number or '-'}:{','.join(runs(lines))}"
+        yield f"{exhibit} file {number or '-'}: {', '.join(runs(lines))}"
 
 
 def runs(lines: Collection[str]) -> Iterator[str]:

@@ -107,18 +107,18 @@ MEANINGS: Mapping[str, Meaning] = {
         DEALS,
         Both(
             "Of every 100 deals that are called supported by a payment record about {rest} are right and {hundred} "
-            "wrong, before an officer looked.",
+            "wrong ({n} of {of} were), on conversations {whose}, before an officer looked.",
             "Dari setiap 100 rangkaian yang disebut didukung catatan pembayaran, sekitar {rest} benar dan {hundred} "
-            "salah, sebelum diperiksa petugas.",
+            "salah ({n} dari {of} salah), pada percakapan {whose}, sebelum diperiksa petugas.",
         ),
     ),
     "deals-ordinary": Meaning(
         DEALS,
         Both(
-            "Ordinary life was called such a deal in {n} of {of} conversations; with so many tried it could be up to "
-            "{high} of every 100.",
-            "Kehidupan biasa disebut rangkaian seperti itu pada {n} dari {of} percakapan; dengan percobaan sebanyak "
-            "itu dapat sampai {high} dari setiap 100.",
+            "Ordinary life was called such a deal in {n} of {of} conversations {whose}; with so many tried it could be "
+            "up to {high} of every 100.",
+            "Kehidupan biasa disebut rangkaian seperti itu pada {n} dari {of} percakapan {whose}; dengan percobaan "
+            "sebanyak itu dapat sampai {high} dari setiap 100.",
         ),
     ),
     "deals-f1": Meaning(
@@ -248,6 +248,10 @@ INTERVALS = Both(
 )
 
 
+BY_OTHERS = Both("made up by others than the project", "buatan pihak di luar proyek")
+BY_PROJECT = Both("made up by the project", "buatan proyek sendiri")
+
+
 def rates() -> Rows:
     """Work, what was counted, figure, interval, set and whose, day, what it means for one result, goal."""
     return tuple(_row(one) for one in known())
@@ -258,24 +262,24 @@ def for_one_deal() -> tuple[Both, ...]:
     found = {one.name: one for one in known()}
     if not found:
         return (NOTHING,)
-    told = (means(found[name]) for name in ("deals-recorded", "deals-ordinary", "deals-found") if name in found)
-    begins = Both("For a single deal: ", "Untuk satu rangkaian: ")
-    says = [Both(f"{begins.english}{one.english}", f"{begins.indonesian}{one.indonesian}") for one in told]
-    return (ON_WHAT, *says, INTERVALS)
+    told = [means(found[name]) for name in ("deals-recorded", "deals-ordinary", "deals-found") if name in found]
+    english, indonesian = " ".join(one.english for one in told), " ".join(one.indonesian for one in told)
+    whole = Both(f"For a single deal that means: {english}", f"Bagi satu rangkaian artinya: {indonesian}")
+    return (ON_WHAT, whole, INTERVALS)
 
 
 def means(one: Known) -> Both:
     """What a figure means for one result."""
     words, english, indonesian = MEANINGS[one.name].means, _numbers(one, "."), _numbers(one, ",")
-    return Both(words.english.format(**english), words.indonesian.format(**indonesian))
+    whose = BY_OTHERS if one.others else BY_PROJECT
+    return Both(
+        words.english.format(whose=whose.english, **english),
+        words.indonesian.format(whose=whose.indonesian, **indonesian),
+    )
 
 
 def _row(one: Known) -> tuple[Cell, ...]:
-    whose = (
-        Both("made up by others than the project", "dibuat pihak di luar proyek")
-        if one.others
-        else Both("made up by the project", "dibuat proyek sendiri")
-    )
+    whose = BY_OTHERS if one.others else BY_PROJECT
     return (
         MEANINGS[one.name].step,
         Both(one.function.en, one.function.id),

@@ -8,14 +8,14 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
 
-from suluh.case.corrections.standing_papers import Correctable, acquisitions, authorities, corrections, hash_sets, typed
+from suluh.case.corrections.standing_papers import acquisitions, authorities, hash_sets, typed
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.noted import noted
-from suluh.case.frozen.kept import feet, files_in, folder_of
 from suluh.case.gate.guarded import guarded_accounts
 from suluh.case.line.line import LINE
 from suluh.case.line.step import Derived
 from suluh.case.papers.catalogue import catalogue
+from suluh.case.papers.examined.changed import changes
 from suluh.case.papers.examined.decided import Decided
 from suluh.case.papers.examined.deciding import Deciding
 from suluh.case.papers.examined.received import Received
@@ -28,12 +28,11 @@ from suluh.case.views.unprocessed import Unprocessed
 from suluh.case.views.view import Row
 from suluh.custody.entry import Entry
 from suluh.custody.key import PublicKey
-from suluh.model.dossier.charges import Alternative, Written
+from suluh.model.dossier.charges import Alternative
 from suluh.model.dossier.entered import Entered
 from suluh.model.dossier.exhibits import Extraction
 from suluh.model.dossier.papers import INTELLIGENCE, Answer, Paper, Request, RequestItem
-from suluh.model.intake import Acquisition, Content, Exhibit, File, Flaw
-from suluh.model.matching import HashSet
+from suluh.model.intake import Content, File, Flaw
 from suluh.model.people import Officer
 from suluh.referral.papers.forms import d2
 from suluh.referral.papers.kinds import called, numbered
@@ -78,9 +77,7 @@ _COMMANDS = (
 )
 """How everything is checked again, by whoever has the case."""
 
-NOTHING_STATED = Both(
-    "no digest was stated, so nothing was compared", "tidak ada hash yang dinyatakan, jadi tidak ada yang dibandingkan"
-)
+NOT_RUN = Both("no run is noted", "tidak tercatat dijalankan")
 FLAW = "flaw"
 """The state of a record that could not be read, in a file that was."""
 
@@ -129,7 +126,7 @@ class Examination:
             findings=tuple(self._findings()),
             alternatives=tuple(self._alternatives()),
             decisions=Decided(self.material).rows(),
-            changes=tuple(self._changes()),
+            changes=tuple(changes(self.material.case)),
             again=tuple(self._again()),
             keys=tuple(self._keys()),
             annexes=self.annexes,
@@ -191,7 +188,7 @@ class Examination:
         for one in acquisitions(self._rows):
             if one.exhibit in self._labels:
                 key = one.exhibit, one.name
-                compared = differ[key] if one.stated else NOTHING_STATED
+                compared: Cell = differ[key] if one.stated else d2.NOTHING_STATED
                 yield one.exhibit, one.name, listed[key], hashed[key], len(one.stated), compared
 
     def _stated(self) -> Iterator[Flaw]:
@@ -247,7 +244,7 @@ class Examination:
             called = Both(*deed.called) if deed.called else step.name
             does = Both(*deed.does) if deed.does else None
             version = step.version if isinstance(step, Derived) else 1
-            yield number, called, does, version, done(ended.actor, ended.at) if ended is not None else None
+            yield number, called, does, version, NOT_RUN if ended is None else done(ended.actor, ended.at)
 
     def _sets(self) -> Iterator[tuple[Cell, ...]]:
         for one in sorted(hash_sets(self._rows), key=lambda one: (one.kind, one.name, one.digest)):
@@ -334,23 +331,6 @@ class Examination:
             about = parties.deal_codes.get(one.about.removeprefix("deal:")) or parties.person(one.about)
             yield int(one.row), titles.get(one.row), about, told(one.state), one.answer, done(one.by, one.at)
 
-    def _changes(self) -> Iterator[tuple[Cell, ...]]:
-        for _, one in sorted(corrections(self._rows), key=lambda pair: pair[0]):
-            yield _corrected(one), one.reason, done(one.by, one.at)
-        for written in self._typed(Written):
-            if written.form == d2.FORM:
-                files = files_in(folder_of(self.material.case.folder, written))
-                feet_ = "; ".join(f"{one.number} {one.digest}" for one in feet(files))
-                name, day = written.number or written.code, written.at[:10]
-                yield (
-                    Both(
-                        f"Report {name} was frozen on {day}. At its foot: {feet_ or written.digest}.",
-                        f"Laporan {name} dibekukan pada {day}. Di kakinya: {feet_ or written.digest}.",
-                    ),
-                    "; ".join(written.why) or None,
-                    done(written.by, written.at),
-                )
-
     def _again(self) -> Iterator[Both]:
         for command, does in _COMMANDS:
             yield Both(f"{command}: {does.english}.", f"{command}: {does.indonesian}.")
@@ -368,37 +348,6 @@ class Examination:
 def number_of(dossier: str | None) -> str:
     """The number of the report, of one dossier or of the whole case."""
     return f"{d2.FORM}-{dossier}" if dossier else d2.FORM
-
-
-def _corrected(one: Correctable) -> Both:
-    """What was corrected."""
-    match one:
-        case Acquisition():
-            english = f"What was entered of acquisition {one.name} of exhibit {one.exhibit} was "
-            indonesian = f"Yang dicatat tentang akuisisi {one.name} barang bukti {one.exhibit} "
-            if one.withdrawn:
-                return Both(english + "withdrawn.", indonesian + "ditarik.")
-            return Both(english + "corrected.", indonesian + "diperbaiki.")
-        case Exhibit():
-            return Both(
-                f"What was entered of exhibit {one.label} was corrected.",
-                f"Yang dicatat tentang barang bukti {one.label} diperbaiki.",
-            )
-        case HashSet():
-            if one.dropped:
-                return Both(
-                    f"The hash set {one.name} was dropped: nothing is compared with it any more.",
-                    f"Himpunan hash {one.name} dikeluarkan: tidak ada lagi yang dibandingkan dengannya.",
-                )
-            return Both(
-                f"What was entered of the hash set {one.name} was corrected.",
-                f"Yang dicatat tentang himpunan hash {one.name} diperbaiki.",
-            )
-        case _:
-            return Both(
-                f"What was entered of the authority {one.number} was corrected.",
-                f"Yang dicatat tentang dasar kewenangan {one.number} diperbaiki.",
-            )
 
 
 def _step(word: object) -> Cell:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """D2, report of the examination: what came in, how it was read, what it cannot say, and how to check it again."""
 
+from msgspec.structs import replace
+
 from suluh.referral.papers.forms.d2_again import again, changes, decisions, statement
 from suluh.referral.papers.forms.d2_limits import limits, unprocessed
 from suluh.referral.papers.forms.heads import DONE_BY, EXHIBIT, REASON, head, table
@@ -15,6 +17,18 @@ TITLE = Both("Report of a digital examination", "Laporan hasil pemeriksaan digit
 TYPED = Both(
     "This part is typed by the examiner in the letter that this annex belongs to; what is entered of it stands below.",
     "Bagian ini diketik pemeriksa dalam surat pengantar lampiran ini; yang sudah dimasukkan tercantum di bawah.",
+)
+
+
+NOTHING_STATED = Both(
+    "No digest was stated, so nothing was compared.",
+    "Tidak ada hash yang dinyatakan, jadi tidak ada yang dibandingkan.",
+)
+IMAGES = Both(
+    "An image digest is what the tool stated of the whole image. The program compares files and no images: whoever has "
+    "the image compares it, with sha256sum, sha1sum or md5sum by its kind.",
+    "Digest citra ialah yang dinyatakan alat tentang seluruh citra. Program membandingkan file, bukan citra: pemegang "
+    "citra membandingkannya dengan sha256sum, sha1sum, atau md5sum menurut jenisnya.",
 )
 
 
@@ -112,6 +126,7 @@ def _received(facts: ReportFacts) -> Section:
         head("Not obtained", "Tidak diperoleh", 24),
         head("Seals received, after", "Segel diterima, sesudah", 16),
     )
+    copied = table("3d ekstraksi", "How each was copied", "Ekstraksi", extractions, facts.extractions)
     return Section(
         title=Both("Exhibits as received", "Barang bukti saat diterima"),
         says=facts.lacking,
@@ -119,7 +134,7 @@ def _received(facts: ReportFacts) -> Section:
             table("3a barang bukti", "Exhibits", "Barang bukti", exhibits, facts.exhibits),
             table("3b penyitaan", "How each was taken", "Penyitaan", seizures, facts.seizures),
             table("3c penanganan", "What was done with each", "Penanganan", handling, facts.handling),
-            table("3d ekstraksi", "How each was copied", "Ekstraksi", extractions, facts.extractions),
+            replace(copied, notes=(IMAGES,) if facts.extractions else ()),
         ),
     )
 
@@ -134,12 +149,14 @@ def _integrity(facts: ReportFacts) -> Section:
         head("Disagreements", "Ketidakcocokan", 24, adds_up=True),
     )
     differ = (EXHIBIT, head("Place", "Tempat", 40), REASON)
+    nothing = bool(facts.integrity) and not any(row[4] for row in facts.integrity)
+    found = table("4b ketidakcocokan", "Disagreements", "Ketidakcocokan", differ, facts.disagreements)
     return Section(
         title=Both("Integrity", "Keutuhan"),
         says=facts.checked,
         tables=(
             table(INTEGRITY, "Stated against computed", "Dinyatakan dibanding dihitung", heads, facts.integrity),
-            table("4b ketidakcocokan", "Disagreements", "Ketidakcocokan", differ, facts.disagreements),
+            replace(found, empty=NOTHING_STATED) if nothing else found,
         ),
     )
 

@@ -77,14 +77,16 @@ def _without(facts: ReportFacts) -> Iterator[Both]:
     """How somebody checks who has the exhibit and the lists, and no Suluh."""
     name = str(facts.sums[0][0]) if facts.sums else "LIST.txt"
     yield Both(
-        "Without Suluh, with the exhibit (or a copy of it) and the lists of part 14, on any Linux or macOS:",
-        "Tanpa Suluh, dengan barang bukti (atau salinannya) dan daftar di bagian 14, pada Linux atau macOS mana pun:",
+        "Without Suluh, by whoever has the exhibit (or a copy of it) and the lists of digests of part 14, on Linux; on "
+        "macOS shasum -a 256 stands for sha256sum:",
+        "Tanpa Suluh, oleh pemegang barang bukti (atau salinannya) dan daftar hash di bagian 14, pada Linux; pada "
+        "macOS pakai shasum -a 256 sebagai ganti sha256sum:",
     )
     yield Both(
         f"1. Take the list of the exhibit, such as {name}. Run sha256sum {name}: it gives the SHA-256 that stands "
-        "beside its name in table 14c. If not, it is another list: stop.",
+        "beside its name in part 14. If not, it is another list: stop.",
         f"1. Ambil daftar barang bukti itu, misalnya {name}. Jalankan sha256sum {name}: hasilnya SHA-256 di samping "
-        "namanya dalam tabel 14c. Bila tidak, itu daftar lain: berhenti.",
+        "namanya di bagian 14. Bila tidak, itu daftar lain: berhenti.",
     )
     yield Both(
         "2. Go to the folder in which the files of the exhibit lie, opened for reading alone: cd FOLDER.",
@@ -97,10 +99,10 @@ def _without(facts: ReportFacts) -> Iterator[Both]:
         "keluaran, setiap file dalam daftar sama byte demi byte dengan yang diperiksa.",
     )
     yield Both(
-        "4. For the files that deals rest on: sha256sum FILE gives the digest in table 14b. One inside an archive "
-        "(its path has !/) is taken out of it first.",
-        "4. Untuk file yang menjadi dasar rangkaian: sha256sum FILE menghasilkan hash dalam tabel 14b. File di dalam "
-        "arsip (jalurnya memuat !/) dikeluarkan dahulu.",
+        "4. For the files that deals rest on: sha256sum FILE gives the digest that part 14 has of it. One inside "
+        "an archive (its path has !/) is taken out of it first.",
+        "4. Untuk file yang menjadi dasar rangkaian: sha256sum FILE menghasilkan hash-nya di bagian 14. File di "
+        "dalam arsip (jalurnya memuat !/) dikeluarkan dahulu.",
     )
     yield Both(
         "5. This shows that the files are those that were examined. It does not show that the exhibit is the thing "
@@ -151,13 +153,17 @@ def statement(facts: ReportFacts) -> Section:
         title=Both("Statement, signatures, annexes", "Pernyataan, tanda tangan, lampiran"),
         says=(signed,),
         tables=(
-            replace(made, notes=(FOOT,) if facts.annexes else ()),
+            replace(made, notes=(FOOT,) if facts.annexes else (), empty=APART),
             replace(files, notes=(NUMBERED,) if facts.deciding else ()),
             replace(lists, notes=(LISTS,) if facts.sums else ()),
         ),
     )
 
 
+APART = Both(
+    "None was made in one go with it; D1 lists the annexes of a dossier.",
+    "Tidak ada yang dibuat sekaligus dengannya; D1 mendaftar lampiran berkas.",
+)
 FOOT = Both(
     "The digest at the foot of every page of an annex is that of all it says (its file NUMBER.json), whichever copy "
     "and language is printed.",
