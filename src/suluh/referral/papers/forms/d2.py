@@ -7,7 +7,7 @@ from suluh.referral.papers.forms.d2_again import again, changes, decisions, stat
 from suluh.referral.papers.forms.d2_limits import limits, unprocessed
 from suluh.referral.papers.forms.heads import DONE_BY, EXHIBIT, REASON, head, table
 from suluh.referral.papers.report import ReportFacts
-from suluh.referral.papers.values import Both, Section
+from suluh.referral.papers.values import Both, Section, Table
 
 FORM = "D2"
 INTEGRITY = "4a keutuhan"
@@ -115,7 +115,20 @@ def _received(facts: ReportFacts) -> Section:
         head("Witnesses", "Saksi", 16),
         head("Paper, note", "Surat, catatan", 24),
     )
-    extractions = (
+    return Section(
+        title=Both("Exhibits as received", "Barang bukti saat diterima"),
+        says=facts.lacking,
+        tables=(
+            table("3a barang bukti", "Exhibits", "Barang bukti", exhibits, facts.exhibits),
+            table("3b penyitaan", "How each was taken", "Penyitaan", seizures, facts.seizures),
+            table("3c penanganan", "What was done with each", "Penanganan", handling, facts.handling),
+            _extractions(facts),
+        ),
+    )
+
+
+def _extractions(facts: ReportFacts) -> Table:
+    heads = (
         EXHIBIT,
         head("Acquisition", "Akuisisi", 8),
         head("Tool, version", "Alat, versi", 20),
@@ -126,17 +139,8 @@ def _received(facts: ReportFacts) -> Section:
         head("Not obtained", "Tidak diperoleh", 24),
         head("Seals received, after", "Segel diterima, sesudah", 16),
     )
-    copied = table("3d ekstraksi", "How each was copied", "Ekstraksi", extractions, facts.extractions)
-    return Section(
-        title=Both("Exhibits as received", "Barang bukti saat diterima"),
-        says=facts.lacking,
-        tables=(
-            table("3a barang bukti", "Exhibits", "Barang bukti", exhibits, facts.exhibits),
-            table("3b penyitaan", "How each was taken", "Penyitaan", seizures, facts.seizures),
-            table("3c penanganan", "What was done with each", "Penanganan", handling, facts.handling),
-            replace(copied, notes=(IMAGES,) if facts.extractions else ()),
-        ),
-    )
+    copied = table("3d ekstraksi", "How each was copied", "Ekstraksi", heads, facts.extractions)
+    return replace(copied, notes=(IMAGES,) if facts.extractions else ())
 
 
 def _integrity(facts: ReportFacts) -> Section:
