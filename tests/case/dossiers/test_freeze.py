@@ -371,7 +371,7 @@ def test_d1_says_what_was_charged_and_tied_and_comes_out_the_same(case: Case, pa
     assert [line[0] for line in tables["4 barang bukti"]] == ["B-1", "B-2", "B-3"]
     assert tables["3 tersangka"][0][0] == "O-1"
     assert {line[1]["indonesian"] for line in tables["6 matriks unsur"]} == {"mendukung"}
-    assert not any(line[5]["indonesian"] == "belum ada" for line in tables["1 isi"])
+    assert not any(line[6]["indonesian"] == "belum ada" for line in tables["1 isi"])
     assert {"D1-dossier-1.pdf", "D1-dossier-1.xlsx", MANIFEST} <= {one.name for one in paper.iterdir()}
     write_d1(case, DOSSIER, tmp_path / "again")
     assert all(one.read_bytes() == (tmp_path / "again" / one.name).read_bytes() for one in paper.iterdir())
@@ -414,7 +414,7 @@ def test_an_annex_is_frozen_as_it_was_written_and_its_totals_are_checked(case: C
     wanted = Wanted(("D3", "D4"), DOSSIER)
     write_papers(case, tmp_path / "annexes", wanted, How("tahap I"), datetime(2026, 1, 5, 9, tzinfo=UTC))
 
-    made = freeze(case, DOSSIER, "D3", tmp_path / "annexes", {}, Named("D3-1", None))
+    made = freeze(case, DOSSIER, "D3", tmp_path / "annexes", {}, Named("D3-1", "written-3"))
 
     assert row(case, made.code)["is_whole"]
     assert {one.name.partition("-")[0] for one in folder_of(case.folder, made).iterdir()} == {

@@ -43,7 +43,7 @@ def text_of(path):
     if path.suffix == ".xlsx":
         with zipfile.ZipFile(io.BytesIO(raw)) as book:
             return "".join(book.read(name).decode() for name in book.namelist())
-    return raw.decode()
+    return raw.decode("utf-8", "backslashreplace")
 
 
 def sentences(papers):
