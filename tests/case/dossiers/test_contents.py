@@ -105,7 +105,7 @@ def test_d1_lists_each_file_that_its_matrix_names_and_d2_has_it_too(tmp_path: Pa
 
 
 def _files(places: str) -> list[str]:
-    return [part for part in places.split(", ") if " file " in part]
+    return [part for part in places.split("; ") if " file " in part]
 
 
 def test_d1_says_what_its_codes_mean(tmp_path: Path) -> None:

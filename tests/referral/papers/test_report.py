@@ -128,7 +128,7 @@ def test_every_known_figure_has_a_meaning_that_takes_its_numbers_from_the_file()
     assert not [one for row in rates() for one in row if isinstance(one, Both) and "{" in one.english + one.indonesian]
     [wrong] = [one for one in known() if one.name == "deals-recorded"]
     part, _, whole = wrong.figure.partition(" / ")
-    assert f"({part} of {whole} were)" in told
+    assert f"({part} of {whole} were wrong)" in told
     assert "made up by others" in told
 
 

@@ -221,7 +221,7 @@ def _matrix(brief: Brief) -> Table:
             answered = Both(f"{sentence} Answer: {tie.answer}", f"{sentence} Jawaban: {tie.answer}")
             said = answered if tie.answer else sentence
             is_open = tie.side == "against" and not tie.answer
-            where = ", ".join(places(brief, fact))
+            where = "; ".join(places(brief, fact))
             rows.append(
                 (
                     name,

@@ -107,7 +107,7 @@ MEANINGS: Mapping[str, Meaning] = {
         DEALS,
         Both(
             "Of every 100 deals that are called supported by a payment record about {rest} are right and {hundred} "
-            "wrong ({n} of {of} were), on conversations {whose}, before an officer looked.",
+            "wrong ({n} of {of} were wrong), on conversations {whose}, before an officer looked.",
             "Dari setiap 100 rangkaian yang disebut didukung catatan pembayaran, sekitar {rest} benar dan {hundred} "
             "salah ({n} dari {of} salah), pada percakapan {whose}, sebelum diperiksa petugas.",
         ),

@@ -118,9 +118,9 @@ def left(facts: ReportFacts) -> Iterator[Both]:
         yield Both("Every file and record was read.", "Setiap file dan catatan terbaca.")
         return
     yield Both(
-        f"Left aside: {files} files and {records} records or parts of files; {shut} of the files are encrypted. "
+        f"Left aside: {files} files and {records} records or parts of files; encrypted files among them: {shut}. "
         f"{UNKNOWN.english}",
-        f"Disisihkan: {files} file dan {records} catatan atau bagian file; {shut} dari file itu tersandi. "
+        f"Disisihkan: {files} file dan {records} catatan atau bagian file; di antaranya {shut} file tersandi. "
         f"{UNKNOWN.indonesian}",
     )
     if shut:
