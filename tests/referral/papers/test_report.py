@@ -78,7 +78,7 @@ def test_a_list_counts_what_it_holds_and_what_it_leaves_out(papers):
 
     for name, label, _, lines, left, _ in table(papers, SUMS).rows:
         text = (papers.written / name).read_text("utf-8", "backslashreplace")
-        assert lines == len(re.findall(r"^[0-9a-f]{64}  \./", text, re.MULTILINE))
+        assert lines == len(re.findall(r"^\\?[0-9a-f]{64}  \./", text, re.MULTILINE))
         assert lines + left == lying.count(label)
         assert left == sum(map(int, re.findall(r"^# left out: (\d+) ", text, re.MULTILINE)))
 
