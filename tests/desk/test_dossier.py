@@ -63,8 +63,8 @@ def test_a_clean_dossier_is_checked_listed_frozen_and_released(suluh, clean, tmp
     assert (done.code, "0 findings block it, 0 need a sentence" in done.out) == (0, True)
     assert "Wrote D1 into" in suluh("dossier", path, "contents", DOSSIER, "--to", paper).out
     done = suluh("dossier", path, "freeze", DOSSIER, "D1", paper)
-    assert (done.code, "Froze D1 of dossier-1 as written-3" in done.out) == (0, True)
-    done = suluh("dossier", path, "release", "written-3", "--copy", "Kejaksaan Negeri Contoh", "--actor", "S2")
+    assert (done.code, "Froze D1 of dossier-1 as written-4" in done.out) == (0, True)
+    done = suluh("dossier", path, "release", "written-4", "--copy", "Kejaksaan Negeri Contoh", "--actor", "S2")
     assert (done.code, "Copy 1 of 1: Kejaksaan Negeri Contoh" in done.out) == (0, True)
     assert suluh("verify", path).code == 0
 

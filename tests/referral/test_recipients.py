@@ -124,7 +124,7 @@ def test_no_hash_is_in_a_package_that_may_not_have_it(packages: dict[str, Path],
         (r"\bR-\d", {"prosecutor", "partner", "defence"}),
         (r"\bTW-\d", {"prosecutor", "defence"}),
         (r"\bAK-\d", {"support"}),
-        (r"\bM-\d", {"support"}),
+        (r"\bMT-\d", {"support"}),
         (r"\bB-1\b", {"prosecutor", "defence", "expert"}),
     ],
 )

@@ -64,6 +64,7 @@ def known_of(row: Row, one: Counted) -> Known:
         is_met=is_met,
         command=f"make validation ONLY={row.name}",
         made_up=True,
+        others=row.others,
     )
 
 

@@ -37,7 +37,7 @@ class Figure(NamedTuple):
 
 
 def figure(count: Count) -> Figure:
-    """What a count says: a share with the interval of Wilson or the rule of three, a mean with that of Student."""
+    """What a count says: a share with its exact interval, a mean with that of Student, both two-sided."""
     if not count.shares:
         low, high = interval(count.right, count.of)
         return Figure(f"{count.right} / {count.of}", percent(low), percent(high), 1000 * count.right / count.of)

@@ -11,8 +11,12 @@ from suluh.referral.papers.known import Both
 NONE = -1
 """The goal that nothing of it happens."""
 
-WRITERS = Both("Percakapan buatan sembilan penulis di luar bobot", "Made-up talk of nine writers outside the weights")
+WRITERS = Both(
+    "Percakapan buatan sembilan penulis, masing-masing tidak dipelajari",
+    "Made-up talk of nine writers, each unseen in learning",
+)
 WORLDS = Both("Lima dunia buatan dari simulator", "Five made-up worlds of the simulator")
+ORDINARY = Both("Percakapan buatan tanpa perdagangan", "Made-up talk in which nothing is traded")
 LAYOUTS = Both("Rekening koran buatan, tata letak diundi", "Made-up statements, layouts drawn by chance")
 
 
@@ -29,6 +33,11 @@ class Row:
 
     size: int | None = None
     """How large the set is, where that is not the number that the figure counts."""
+
+    @property
+    def others(self) -> bool:
+        """Whether the set was made up by others than the project: writers `a` to `i` of `training/corpus`."""
+        return self.set in {WRITERS, ORDINARY}
 
 
 ROWS = (
@@ -120,7 +129,7 @@ ROWS = (
             "Rangkaian didukung catatan pembayaran yang disebut dalam percakapan biasa",
             "Deals called recorded in ordinary life",
         ),
-        Both("Percakapan buatan tanpa perdagangan", "Made-up talk in which nothing is traded"),
+        ORDINARY,
         measures.ordinary,
         NONE,
     ),

@@ -63,11 +63,16 @@ def _file(place: bytes, path: bytes) -> Noted:
     except OSError as error:
         reason = f"this file cannot be read: {error.strerror}"
         return Noted(_remark(reason, path), None, f"{os.fsdecode(path)}: {reason}")
+    return Noted(f"# {size} bytes\n".encode() + sum_line(seen.hexdigest(), path), size)
+
+
+def sum_line(digest: str, path: bytes) -> bytes:
+    """A line of such a list: a digest and the path of its file, relative to the tree, as `sha256sum` writes both."""
     plain = path
     for one, written in _ESCAPED.items():
         plain = plain.replace(one, written)
     mark = b"" if plain == path else b"\\"
-    return Noted(f"# {size} bytes\n".encode() + mark + seen.hexdigest().encode() + b"  ./" + plain + b"\n", size)
+    return mark + digest.encode() + b"  ./" + plain + b"\n"
 
 
 def _open(place: bytes) -> int:

@@ -31,6 +31,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "atm": ("ATM", "ATM"),
     "e-wallet": ("dompet digital", "e-wallet"),
     "phone-credit": ("pulsa", "phone credit"),
+    "phone": ("telepon", "phone"),
+    "email": ("surel", "email"),
     "booked": ("dibukukan", "booked"),
     "pending": ("tertunda", "pending"),
     "failed": ("gagal", "failed"),

@@ -48,10 +48,10 @@ WORDS: Mapping[str, Both] = {
     "size": Both("Besar", "Size"),
     "date": Both("Tanggal", "Date"),
     "reading": Both(
-        "Selang: Wilson; bila tidak satu pun meleset, kaidah tiga (3/n); rata-rata sembilan penulis: Student. Undian "
-        "dianggap saling bebas. Tanda \u2013: angka dilaporkan tanpa sasaran.",
-        "Intervals: Wilson; where nothing went wrong the rule of three (3/n); means of nine writers: Student. Draws "
-        "are taken as independent. A \u2013 marks a figure that is reported without a goal.",
+        "Selang 95 % dua sisi: hitungan secara eksak (Clopper-Pearson), rata-rata sembilan penulis menurut Student. "
+        "Undian dianggap saling bebas. Tanda \u2013: angka dilaporkan tanpa sasaran.",
+        "95 % intervals, two-sided: of counts the exact one (Clopper-Pearson), of means of nine writers that of "
+        "Student. Draws are taken as independent. A \u2013 marks a figure that is reported without a goal.",
     ),
     "again": Both("Memeriksa lagi", "To check again"),
     "again_text": Both(

@@ -49,7 +49,7 @@ class Plan:
         self.labels = dict.fromkeys(self.evidence.labels, ("PEN-1", "Asia/Jakarta"))
         self.decisions: list[Decision] = []
         self.checkers = ("S1", "S2")
-        self.annexes = ["D2", "D5"]
+        self.annexes = ["D2", "D5", "D3"]
         self.is_numbered = True
         self.totals: dict[str, int] = {}
         """Figures that D2 states others than they are."""
@@ -118,7 +118,8 @@ def _annex(case: Case, form: str, folder: Path, plan: Plan) -> None:
     """An annex by its values alone, that states the figures of its dossier."""
     why = dict.fromkeys(range(1, 26), "dijelaskan dalam resume")
     with suppress(NotReady):
-        put_annex(case, form, folder)
+        if not any(put_annex(case, form, folder).iterdir()):
+            return  # nobody sold in a confirmed deal
         totals = figures(Brief.of(case, DOSSIER)) | plan.totals if form == "D2" else {}
         (folder / "totals.json").write_bytes(msgspec.json.encode(totals, order="sorted"))
         freeze(case, DOSSIER, form, folder, why, Named(f"{form}/1/2026" if plan.is_numbered else None))

@@ -17,7 +17,7 @@ from suluh.case.dossiers.figures import figures
 from suluh.case.frozen.kept import TOTALS
 from suluh.case.keep import Act
 from suluh.case.line.due import check_run
-from suluh.case.papers.making import FORMS, Wanted, documents
+from suluh.case.papers.making import FORMS, Wanted, documents, hash_lists
 from suluh.case.papers.parties import Parties
 from suluh.case.rights import READ, need
 from suluh.case.verify.again.sources import verify_sources
@@ -95,6 +95,7 @@ def paper_files(still: Case, wanted: Wanted, how: How, at: datetime) -> dict[str
     files: dict[str, bytes] = {}
     for paper in papers:
         files |= document_files(paper, how.language, how.copies)
+    files |= hash_lists(still, chosen)
     totals = {} if wanted.dossier is None else _totals(still, wanted.dossier, papers)
     if totals:
         files[TOTALS] = msgspec.json.encode(totals, order="sorted")

@@ -14,9 +14,10 @@ from suluh.model.dossier.charges import Dossier, Ending
 from suluh.model.dossier.exhibits import Handling, Seizure
 from suluh.model.dossier.papers import Answer, Letter, Paper, Reply, Request, RequestItem
 from suluh.model.people import Decision
+from suluh.model.rules.codes import CODES
 from suluh.referral.says.record import approves
 
-VICTIM = "AK-"
+VICTIM = f"{CODES['child-victim'].letters}-"
 """How the code of a child victim begins."""
 
 ACCUSED = frozenset({"suspect", "child_in_conflict"})

@@ -1,21 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
 """The list of contents of a dossier, in the order of a list that the unit edits: what is there, missing, not needed."""
 
-from collections.abc import Iterator, Mapping
+import hashlib
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.listed import own
-from suluh.case.frozen.kept import files_in, folder_of, is_whole, standing_papers
+from suluh.case.dossiers.matrix import code_of
+from suluh.case.frozen.kept import TOTALS, feet, files_in, folder_of, is_whole, standing_papers
 from suluh.case.frozen.rests import Rests
+from suluh.case.papers.parties import Parties
 from suluh.model.deeds.deed import Said
 from suluh.model.dossier.called import row_named
-from suluh.model.dossier.charges import Written
 from suluh.model.dossier.papers import Paper
-from suluh.referral.papers.press import pages_of
 
 State = Literal["present", "made", "missing", "not-applicable"]
 MADE: Final = "made"
+SIDES = frozenset({"seller", "buyer"})
+"""What makes an annex needed: that a defendant was on this side of a deal that is tied to a charge."""
+
 GENERAL = frozenset({"LP", "Sprindik", "SPDP", "SP.Sita", "penetapan", "izin", "persetujuan", "resume", "pendapat"})
 """Kinds of paper that are of the whole case where they name nothing of it."""
 
@@ -38,6 +42,12 @@ class Content(NamedTuple):
     date: str | None = None
     pages: str | None = None
     digest: str | None = None
+    of: Literal["foot", "file"] | None = None
+    """Where the digest is found again: at the foot of every page, or as that of the file."""
+
+    foot: str | None = None
+    """The number at the foot of its pages, where it was made here."""
+
     fault: Said | None = None
 
 
@@ -47,7 +57,8 @@ def contents(brief: Brief) -> Iterator[Content]:
     rests = Rests(brief)
     for row in own(unit, "contents"):
         found = list(_found(brief, row, rests))
-        yield from found or [_bare(brief, row)]
+        lacking = list(_lacking(brief, row, {one.foot for one in found}))
+        yield from (*found, *lacking) if found or lacking else (_bare(brief, row),)
 
 
 def _found(brief: Brief, row: Mapping[str, str], rests: Rests) -> Iterator[Content]:
@@ -58,9 +69,8 @@ def _found(brief: Brief, row: Mapping[str, str], rests: Rests) -> Iterator[Conte
         yield Content(row["number"], title, row["what"], MADE)
     elif kind == "paper":
         for one in (each for each in papers_of(brief) if each.kind in wanted):
-            yield Content(
-                row["number"], title, row["what"], "present", one.code, one.number, one.date, one.pages, one.sha256
-            )
+            said = Content(row["number"], title, row["what"], "present", one.code, one.number, one.date, one.pages)
+            yield said._replace(digest=one.sha256, of="file") if one.sha256 else said
     else:
         yield from (one for one in _annexes(brief, row["number"], title, wanted, rests))
 
@@ -81,25 +91,37 @@ def _annexes(brief: Brief, number: str, title: Said, forms: list[str], rests: Re
             elif rows := rests.changed(one):
                 english, indonesian = (", ".join(one) for one in zip(*map(row_named, rows), strict=True))
                 fault = Said(f"It no longer agrees with {english}.", f"Tidak lagi sesuai dengan {indonesian}.")
-            yield Content(
-                number,
-                title,
-                one.form,
-                "present",
-                one.code,
-                one.number,
-                one.at[:10],
-                _pages(brief, one),
-                one.digest,
-                fault,
-            )
+            bare = Content(number, title, one.form, "present", one.code, one.number, one.at[:10], fault=fault)
+            yield from _parts(bare, files_in(folder_of(brief.case.folder, one)))
 
 
-def _pages(brief: Brief, one: Written) -> str | None:
-    """How many pages each of its files has that were set here; null where one was not."""
-    files = files_in(folder_of(brief.case.folder, one))
-    sizes = [pages_of(raw) for name, raw in sorted(files.items()) if name.endswith(".pdf")]
-    return " + ".join(map(str, sizes)) if sizes and None not in sizes else None
+def _parts(paper: Content, files: Mapping[str, bytes]) -> Iterator[Content]:
+    """Each of the papers that were frozen together by what stands at its foot; of typed ones each file."""
+    made = list(feet(files))
+    for one in made:
+        pages = None if one.pages is None else str(one.pages)
+        yield paper._replace(pages=pages, digest=one.digest, of="foot", foot=one.number)
+    typed = {} if made else {name: raw for name, raw in files.items() if name != TOTALS}
+    for name, raw in typed.items():
+        title = Said(f"{paper.title.english}: {name}", f"{paper.title.indonesian}: {name}")
+        yield paper._replace(title=title, digest=hashlib.sha256(raw).hexdigest(), of="file")
+    if not made and not typed:
+        yield paper
+
+
+def _lacking(brief: Brief, row: Mapping[str, str], there: Collection[str | None]) -> Iterator[Content]:
+    """The annexes of defendants that the row asks for and nobody froze: of who sold, or bought, in a deal tied here."""
+    side = row["needed"]
+    deals = [one for one in brief.deals if one.judgement == "confirmed"]
+    if side not in SIDES or not deals:
+        return
+    parties, form = Parties(brief.case), row["what"].partition(":")[2]
+    for one in brief.defendants:
+        own = {name for account in one.accounts for name in parties.group(account)}
+        code = code_of(brief, one, parties)
+        if f"{form}-{code}" not in there and any(getattr(deal, side) in own for deal in deals):
+            title = Said(f"{row['title_en']}: {code}", f"{row['title_id']}: {code}")
+            yield Content(row["number"], title, row["what"], "missing")
 
 
 def _bare(brief: Brief, row: Mapping[str, str]) -> Content:
@@ -111,6 +133,7 @@ def _bare(brief: Brief, row: Mapping[str, str]) -> Content:
         "child": "child" in ages,
         "returned": bool(brief.items),
         "optional": False,
+        **dict.fromkeys(SIDES, False),
     }
     state: State = "missing" if needs.get(row["needed"], True) else "not-applicable"
     title = Said(row["title_en"], row["title_id"])

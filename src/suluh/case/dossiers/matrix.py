@@ -2,6 +2,7 @@
 """The matrix of elements and the lists of a dossier: what was charged and tied, and nothing of another dossier."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from suluh.case.dossiers.brief import Brief
@@ -9,7 +10,7 @@ from suluh.case.dossiers.facts import Fact
 from suluh.case.papers.parties import Parties
 from suluh.model.dossier.charges import Defendant, Dossier, elements_of
 from suluh.model.dossier.exhibits import Seizure, Told
-from suluh.model.intake import Standing
+from suluh.model.intake import Content, Standing
 from suluh.model.place import Place
 from suluh.referral.papers.kinds import numbered
 
@@ -66,6 +67,28 @@ def places(brief: Brief, fact: Fact) -> tuple[str, ...]:
     return tuple(dict.fromkeys(told))
 
 
+class Cited(NamedTuple):
+    """A file that the matrix names."""
+
+    exhibit: str
+    number: int
+    """In the order of intake, from 1."""
+
+    sha256: str | None
+
+
+def cited(brief: Brief) -> tuple[Cited, ...]:
+    """Every file whose number, or whose content, stands in the matrix, in the order of intake."""
+    facts = brief.facts
+    files = {one.place.file for fact in facts for one in fact.messages}
+    files |= {one.place.file for fact in facts for one in fact.payments}
+    wanted = {sha256 for fact in facts for sha256 in fact.contents}
+    files |= {one.file for one in brief.case.rows.by_column(Content, "sha256", wanted)}
+    held = {one.file: one.sha256 for one in brief.case.rows.by_column(Content, "file", files)}
+    found = sorted(brief.case.rows.by_column(Standing, "file", files), key=lambda one: one.position)
+    return tuple(Cited(one.exhibit, one.position + 1, held.get(one.file)) for one in found)
+
+
 def _lines(found: Iterable[Place], numbers: Mapping[str, int]) -> Iterator[str]:
     """The lines of each file, those that follow on one another as from-to."""
     files: dict[tuple[str, int], set[str]] = {}
@@ -73,7 +96,7 @@ def _lines(found: Iterable[Place], numbers: Mapping[str, int]) -> Iterator[str]:
         line = str(one.line) if one.line is not None else one.row or one.pointer or "-"
         files.setdefault((one.exhibit, numbers.get(one.file, 0)), set()).add(line)
     for (exhibit, number), lines in sorted(files.items()):
-        yield f"{exhibit} {number or '-'}:{','.join(runs(lines))}"
+        yield f"{exhibit} file {number or '-'}: {', '.join(runs(lines))}"
 
 
 def runs(lines: Collection[str]) -> Iterator[str]:
@@ -92,12 +115,13 @@ def runs(lines: Collection[str]) -> Iterator[str]:
 
 
 def code_of(brief: Brief, one: Defendant, parties: Parties) -> str:
-    """The code under which a defendant stands on paper: that of D3 to D5, or A-1 for a child without a code."""
+    """The code under which a defendant stands on paper: that of D3 to D5, or one that nobody has."""
     known = next((who.person for who in brief.identities if who.code == one.identity and who.person), None)
     if known is not None:
         return known
     if one.age == "child" or not one.accounts:
-        return f"{'A' if one.age == 'child' else 'O'}-{brief.defendants.index(one) + 1}"
+        codes = parties.free("child-in-conflict" if one.age == "child" else "person")
+        return next(islice(codes, brief.defendants.index(one), None))
     return parties.person(min(one.accounts))
 
 

@@ -12,11 +12,12 @@ from msgspec.structs import replace
 from suluh.case.dossiers.brief import Brief
 from suluh.case.frozen.papers import FORM as LISTS
 from suluh.case.frozen.papers import d1_of
-from suluh.case.papers.examination import Tell
+from suluh.case.papers.examined.examination import Tell
 from suluh.case.papers.making import FORMS, OF_PERSONS, Wanted, documents
 from suluh.case.papers.parties import Parties
 from suluh.model.errors import Changed, Misuse
 from suluh.referral.papers.forms import d2
+from suluh.referral.papers.forms.d2_again import ANNEXES
 from suluh.referral.papers.values import Document, Section, Seen
 
 MADE = frozenset({LISTS, *FORMS})
@@ -102,7 +103,7 @@ def _head(one: Document) -> Document:
 def _plain(one: Section) -> Section:
     """A section without what depends on what was made together, and on whether exhibits were digested again."""
     names = {table.name for table in one.tables}
-    tables = tuple(replace(table, rows=(), totals=()) if table.name == d2.ANNEXES else table for table in one.tables)
+    tables = tuple(replace(table, rows=(), totals=()) if table.name == ANNEXES else table for table in one.tables)
     return replace(one, tables=tables, says=() if d2.INTEGRITY in names else one.says)
 
 

@@ -11,6 +11,7 @@ from suluh.case.frozen.again import papers_in
 from suluh.case.frozen.kept import TOTALS, files_in, folder_of, is_whole, issues
 from suluh.case.frozen.rests import Rests
 from suluh.case.keep import Act
+from suluh.case.papers.examined.sums import PART
 from suluh.case.rights import READ, need
 from suluh.case.typed.enter import one_typed
 from suluh.custody.package import MANIFEST, make_manifest
@@ -56,8 +57,9 @@ def write_copies(case: Case, code: str, folder: Path, purpose: str, language: La
         files |= document_files(paper, language, issue.copies)
     numbers = tuple(paper.number for paper in papers_in(signed))
     typed = (name for name in sorted(signed) if name.rpartition(".")[2] not in MADE or not _is_of(name, numbers))
-    bare = tuple(name for name in typed if name != TOTALS)
-    files |= {name: signed[name] for name in bare}
+    kept = tuple(name for name in typed if name != TOTALS)
+    files |= {name: signed[name] for name in kept}
+    bare = tuple(name for name in kept if PART not in name)
     files[MANIFEST] = make_manifest(files)
     digest = hashlib.sha256(files[MANIFEST]).hexdigest()
     case.note(Act(PAPERS.word, code, {"purpose": purpose, "digest": digest, "papers": str(len(issue.copies))}))

@@ -3,13 +3,19 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from msgspec import Struct
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.folder import CaseFolder
 from suluh.custody.package import MANIFEST, make_manifest
 from suluh.model.dossier.charges import Issue, Written
+from suluh.referral.papers.press import pages_of
 
 OF_PAPER = "paper-"
 """How the folders of frozen papers under `releases/` begin."""
@@ -53,6 +59,33 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(folder.rglob("*")):
         if not path.is_dir():
             yield path.relative_to(folder).as_posix(), b"" if path.is_symlink() else path.read_bytes()
+
+
+class Foot(NamedTuple):
+    """What stands at the foot of each page of one made paper among the files of a frozen one."""
+
+    number: str
+    digest: str
+    """SHA-256 of its file of values, which is that of all it says."""
+
+    pages: int | None
+    """Of its PDF, where that was set here."""
+
+
+class _Named(Struct):
+    form: str
+    number: str
+    sections: list[msgspec.Raw]
+
+
+def feet(files: Mapping[str, bytes]) -> Iterator[Foot]:
+    """The foot of every made paper among some files, by its values."""
+    for name, raw in sorted(files.items()):
+        if name.endswith(".json") and name not in {MANIFEST, TOTALS}:
+            with suppress(msgspec.MsgspecError):
+                number = msgspec.json.decode(raw, type=_Named).number
+                pdf = files.get(f"{name.removesuffix('.json')}.pdf")
+                yield Foot(number, hashlib.sha256(raw).hexdigest(), pages_of(pdf) if pdf else None)
 
 
 def digest_of_files(files: Mapping[str, bytes]) -> str:

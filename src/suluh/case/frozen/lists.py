@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.checking import Checked
-from suluh.case.dossiers.contents import contents, papers_of
+from suluh.case.dossiers.contents import Content, contents, papers_of
 from suluh.case.dossiers.lawful import named
-from suluh.case.dossiers.matrix import code_of, matrix, places, seizures, witnesses
+from suluh.case.dossiers.matrix import cited, code_of, matrix, places, seizures, witnesses
 from suluh.case.papers.parties import Parties
 from suluh.referral.papers.kinds import called, typed_moment
 from suluh.referral.papers.values import Both, Cell, Head, Listed, Table
@@ -31,10 +31,32 @@ SPOKE = Both(
     "Yang disebut dengan kode pada fakta yang dikaitkan atau kalimat BAP. Saksi penyitaan ada dalam D2, bagian 3.",
 )
 PLACED = Both(
-    "A place is exhibit, number of the file in the order of intake, and lines: a path may name somebody. Deals stand "
-    "under their code in D3 and D4, with the path of each file.",
+    "A place is exhibit, number of the file in the order of intake, and lines: a path may name somebody. Part 7 lists "
+    "each of these files with its SHA-256. Deals stand under their code in D3 and D4, with the path of each file.",
     "Tempat ialah barang bukti, nomor file menurut urutan penerimaan, dan baris: jalur file dapat menyebut nama. "
-    "Rangkaian tercantum dengan kodenya dalam D3 dan D4, dengan jalur setiap filenya.",
+    "Bagian 7 mendaftar setiap file itu dengan SHA-256-nya. Rangkaian tercantum dengan kodenya dalam D3 dan D4, dengan "
+    "jalur setiap filenya.",
+)
+FOOT, FILE = Both("at its foot", "di kakinya"), Both("of the file", "dari file")
+WHERE = (
+    Both(
+        "At its foot: the digest stands at the foot of every page of that paper, in every copy and language, for it is "
+        "that of what the paper says; sha256sum NUMBER.json gives it from the file beside the paper.",
+        "Di kakinya: hash itu tercantum di kaki setiap halaman lembar tersebut, pada setiap salinan dan bahasa, karena "
+        "merupakan hash isinya; sha256sum NOMOR.json menghasilkannya dari file di samping lembar itu.",
+    ),
+    Both(
+        "Of the file: sha256sum FILE gives it from the scan or the typed file itself. A paper without one was entered "
+        "by its number alone.",
+        "Dari file: sha256sum FILE menghasilkannya dari hasil pindai atau file ketikan itu sendiri. Surat tanpa hash "
+        "hanya dicatat nomornya.",
+    ),
+)
+CITED = Both(
+    "The file is found again by its number or its SHA-256 in D2, part 14, where its path stands; part 13 of D2 says "
+    "how to check it without Suluh.",
+    "File dicari dengan nomornya atau SHA-256-nya dalam D2, bagian 14, yang memuat jalurnya; bagian 13 D2 menjelaskan "
+    "cara memeriksanya tanpa Suluh.",
 )
 ALL = 1_000_000
 """So many rows stand on paper: a list of contents leaves none to a workbook."""
@@ -68,24 +90,34 @@ def _contents(brief: Brief) -> Table:
         Head(indonesian="No", english="No", width=4),
         Head(indonesian="Isi", english="Content", width=34),
         Head(indonesian="Nomor surat", english="Number", width=22),
+        Head(indonesian="Nomor di kakinya", english="Number at its foot", width=18),
         Head(indonesian="Tanggal", english="Date", width=11),
-        Head(indonesian="Halaman", english="Pages", width=11),
-        Head(indonesian="Keadaan", english="State", width=15),
-        Head(indonesian="SHA-256", english="SHA-256", width=16),
+        Head(indonesian="Halaman", english="Pages", width=8),
+        Head(indonesian="Keadaan", english="State", width=12),
+        Head(indonesian="SHA-256, dan di mana", english="SHA-256, and where it stands", width=36),
     )
     rows = tuple(
         (
             one.number,
             Both(*one.title),
             one.said or "",
+            one.foot or "",
             one.date or "",
             one.pages or "",
             STATES[one.state],
-            one.digest or "",
+            _digest(one),
         )
         for one in contents(brief)
     )
-    return _table("1 isi", "Contents", "Daftar isi", heads, rows)
+    return replace(_table("1 isi", "Contents", "Daftar isi", heads, rows), notes=WHERE)
+
+
+def _digest(one: Content) -> Both | None:
+    """A digest behind where it is found again."""
+    if one.digest is None:
+        return None
+    where = FOOT if one.of == "foot" else FILE
+    return Both(f"{where.english}: {one.digest}", f"{where.indonesian}: {one.digest}")
 
 
 def _witnesses(brief: Brief) -> Table:
@@ -189,7 +221,7 @@ def _matrix(brief: Brief) -> Table:
             answered = Both(f"{sentence} Answer: {tie.answer}", f"{sentence} Jawaban: {tie.answer}")
             said = answered if tie.answer else sentence
             is_open = tie.side == "against" and not tie.answer
-            where = ", ".join(places(brief, fact))
+            where = "; ".join(places(brief, fact))
             rows.append(
                 (
                     name,
@@ -201,9 +233,20 @@ def _matrix(brief: Brief) -> Table:
                     Both("not answered", "belum dijawab") if is_open else None,
                 )
             )
-    table = _table("6 matriks unsur", "Matrix of elements", "Matriks unsur", heads, tuple(rows))
+    table = _table(MATRIX, "Matrix of elements", "Matriks unsur", heads, tuple(rows))
     return replace(table, notes=(PLACED,))
 
 
-TABLES: tuple[Callable[[Brief], Table], ...] = (_contents, _witnesses, _defendants, _exhibits, _papers, _matrix)
-"""The tables of D1 in their order; the matrix is the last."""
+def _files(brief: Brief) -> Table:
+    heads = (
+        Head(indonesian="Barang bukti", english="Exhibit", width=14),
+        Head(indonesian="File ke-", english="File no.", width=10),
+        Head(indonesian="SHA-256 file", english="SHA-256 of the file", width=64),
+    )
+    rows = tuple((one.exhibit, str(one.number), one.sha256) for one in cited(brief))
+    return replace(_table(CITED_FILES, "Files cited", "File yang disebut", heads, rows), notes=(CITED,) if rows else ())
+
+
+MATRIX, CITED_FILES = "6 matriks unsur", "7 file"
+TABLES: tuple[Callable[[Brief], Table], ...] = (_contents, _witnesses, _defendants, _exhibits, _papers, _matrix, _files)
+"""The tables of D1 in their order."""

@@ -9,15 +9,17 @@ from suluh.case.checks.children import Children
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.checking import Checked
 from suluh.case.dossiers.lawful import days, law_of
-from suluh.case.dossiers.matrix import name_of
-from suluh.case.frozen.lists import TABLES, findings_table
+from suluh.case.dossiers.matrix import code_of, name_of
+from suluh.case.frozen.lists import MATRIX, TABLES, findings_table
 from suluh.case.papers.checkpoint import last_change
+from suluh.case.papers.parties import Parties
 from suluh.case.rights import READ, need
 from suluh.custody.package import MANIFEST, make_manifest
 from suluh.model.dossier.charges import Charge, Dossier
 from suluh.model.errors import Misuse, NotReady
 from suluh.model.times import utc
 from suluh.referral.papers.book import document_files
+from suluh.referral.papers.legend import with_legend
 from suluh.referral.papers.values import Both, Cell, Document, Listed, Section
 from suluh.unit.folder import write
 
@@ -63,9 +65,15 @@ def d1_of(brief: Brief) -> Document:
     )
     tables = tuple(one(brief) for one in TABLES)
     sections = tuple(
-        Section(title=one.title, says=(NEVER,) if one is tables[-1] else (), tables=(one,)) for one in tables
+        Section(title=one.title, says=(NEVER,) if one.name == MATRIX else (), tables=(one,)) for one in tables
     )
-    return _paper(brief.case, FORM, dossier, (TITLE, head), sections)
+    return with_legend(_paper(brief.case, FORM, dossier, (TITLE, head), sections), given(brief))
+
+
+def given(brief: Brief) -> frozenset[str]:
+    """The codes of the case, with those of defendants who have no account."""
+    parties = Parties(brief.case)
+    return parties.given | {code_of(brief, one, parties) for one in brief.defendants}
 
 
 def _charged(brief: Brief, charge: Charge) -> Both:

@@ -11,12 +11,13 @@ from suluh.case.gate.guarded import guarded_accounts
 from suluh.model.dossier.care import Identity
 from suluh.model.people import Access, Decision, Person
 from suluh.model.rules.children import child_of
+from suluh.model.rules.codes import CODES
 from suluh.model.talk import Account
 
 KNOWS: frozenset[Access] = frozenset({"child-protection", "supervisor"})
 """Whose access covers the names of children (design of rights, docs/commands.md)."""
 
-ELSE = "O-"
+ELSE = f"{CODES['person'].letters}-"
 """What the code of a person begins with who is no child."""
 
 

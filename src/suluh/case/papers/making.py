@@ -15,7 +15,7 @@ from suluh.case.dossiers.brief import Brief
 from suluh.case.gate.seal import Seal
 from suluh.case.papers.catalogue import catalogue
 from suluh.case.papers.checkpoint import last_change
-from suluh.case.papers.examination import Examination, Tell
+from suluh.case.papers.examined.examination import Examination, Tell, number_of
 from suluh.case.papers.material import Material
 from suluh.case.papers.people import People
 from suluh.case.papers.person import Persons, Side
@@ -25,6 +25,7 @@ from suluh.model.dossier.charges import Defendant
 from suluh.model.errors import Misuse
 from suluh.model.times import utc
 from suluh.referral.papers.forms import brief, d2, d2_short, d3, d4, d5, trade
+from suluh.referral.papers.legend import with_legend
 from suluh.referral.papers.lines import PersonFacts
 from suluh.referral.papers.report import ReportFacts
 from suluh.referral.papers.setting import digest_of
@@ -67,7 +68,7 @@ def documents(case: Case, wanted: Wanted, at: datetime) -> Iterator[Document]:
     material = Material(case, veiled)
     people = People(material, Trade(material, Seal(case.secret)))
     persons = Persons(people, catalogue(case))
-    made = _Maker(case, at, veiled, last_change(case))
+    made = _Maker(case, at, veiled, last_change(case), material.parties.given)
     chosen = _chosen(case, material, wanted)
     annexes: list[tuple[Cell, ...]] = []
     for form in sorted(set(wanted.forms) & OF_PERSONS.keys()):
@@ -81,6 +82,14 @@ def documents(case: Case, wanted: Wanted, at: datetime) -> Iterator[Document]:
         relied = None if wanted.dossier is None else Brief.of(case, wanted.dossier)
         examined = Examination(material, relied, wanted.tell, wanted.sources, tuple(annexes)).facts()
         yield from (made.examined(examined), made.in_short(examined))
+
+
+def hash_lists(case: Case, wanted: Wanted) -> dict[str, bytes]:
+    """The lists of digests that go with D2, by their names; none where D2 is not wanted."""
+    if d2.FORM not in wanted.forms:
+        return {}
+    relied = None if wanted.dossier is None else Brief.of(case, wanted.dossier)
+    return Examination(Material(case, Veiled(case)), relied).sums.files()
 
 
 def _groups(
@@ -115,6 +124,8 @@ class _Maker:
     at: datetime
     veiled: Veiled
     seen: Seen
+    given: frozenset[str]
+    """Every code of the case."""
 
     def paper(self, form: str, title: Both, facts: PersonFacts, sections: tuple[Section, ...]) -> Document:
         """A paper about one person."""
@@ -122,19 +133,22 @@ class _Maker:
         about = Both(f"Case {case}, person {facts.code}", f"Perkara {case}, orang {facts.code}")
         bare = self._bare(form, f"{form}-{facts.code}", title, about)
         head = trade.head_of(facts) if form == d5.FORM else (*trade.head_of(facts), *brief.brief(facts))
-        return self.veiled.part(replace(bare, head=head, sections=sections))
+        return self._told(replace(bare, head=head, sections=sections))
 
     def examined(self, facts: ReportFacts) -> Document:
         """The report of the examination."""
-        number = f"{d2.FORM}-{facts.dossier}" if facts.dossier else d2.FORM
-        bare = self._bare(d2.FORM, number, d2.TITLE, self._case())
-        return self.veiled.part(replace(bare, sections=d2.sections(facts)))
+        bare = self._bare(d2.FORM, number_of(facts.dossier), d2.TITLE, self._case())
+        return self._told(replace(bare, sections=d2.sections(facts)))
 
     def in_short(self, facts: ReportFacts) -> Document:
         """Its short form."""
         number = f"{d2_short.NUMBER}-{facts.dossier}" if facts.dossier else d2_short.NUMBER
         bare = replace(self._bare(d2.FORM, number, d2_short.TITLE, self._case()), is_wide=False)
-        return self.veiled.part(replace(bare, sections=d2_short.sections(facts)))
+        return self._told(replace(bare, sections=d2_short.sections(facts)))
+
+    def _told(self, paper: Document) -> Document:
+        """Without the names of children, and with what its codes mean."""
+        return with_legend(self.veiled.part(paper), self.given)
 
     def _case(self) -> Both:
         number = self.case.paper.number

@@ -20,6 +20,7 @@ from suluh.model.intake import Content, Exhibit, File, Standing
 from suluh.model.matching import Group, Match
 from suluh.model.people import Decision
 from suluh.model.place import Place
+from suluh.model.rules.codes import code
 from suluh.model.rules.one_payment import as_one
 from suluh.model.talk import Account, Contact, Conversation, Message
 from suluh.model.times import ZONES
@@ -50,11 +51,15 @@ class Material:
     def _file(self, place: Place) -> Both:
         """A file by its path; one whose path names a child by its number in the order of intake."""
         shown = named(place)
-        if self._veiled is None or self._veiled.text(shown.english) == shown.english:
+        if not self.is_veiled(shown.english):
             return shown
         standing = next(self.case.rows.by_column(Standing, "file", [place.file]), None)
         number = "?" if standing is None else standing.position + 1
         return Both(f"file {number} in the order of intake", f"file ke-{number} menurut urutan penerimaan")
+
+    def is_veiled(self, text: str) -> bool:
+        """Whether a text holds a word that papers leave out."""
+        return self._veiled is not None and self._veiled.text(text) != text
 
     @cached_property
     def exhibits(self) -> tuple[Exhibit, ...]:
@@ -234,7 +239,7 @@ class Material:
     def groups(self) -> Mapping[str, str]:
         """The code of the group of near duplicates that a content is in, where it is in one."""
         groups = sorted((sorted(one.contents) for one in self.case.nouns(Group)), key=lambda one: one[:1])
-        return {sha256: f"M-{number}" for number, group in enumerate(groups, 1) for sha256 in group}
+        return {sha256: code("near", number) for number, group in enumerate(groups, 1) for sha256 in group}
 
     @cached_property
     def letters(self) -> Mapping[str, str]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Under which code everybody stands on papers: O-1 persons, K-1 accounts, R-1 deals, AK-1, AS-1 and A-1 children.
+"""Under which code everybody stands on papers, by the letters of `model/rules/codes.py`.
 
 1. Accounts are one person on paper where an officer joined them: by a link that is confirmed, or as accounts that were
    stated of one exhibit. What is only suggested joins nobody here.
@@ -10,10 +10,8 @@
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import count
 from urllib.parse import unquote
 
 from suluh.case.case import Case
@@ -21,15 +19,24 @@ from suluh.case.corrections.standing_papers import exhibits, typed
 from suluh.case.papers.veiled import children
 from suluh.model.dossier.care import Identity
 from suluh.model.errors import Misuse
-from suluh.model.people import Decision, Link, Person
+from suluh.model.people import Decision, Link, Officer, Person
 from suluh.model.rules.children import Child, child_of
+from suluh.model.rules.codes import CODES, free
 from suluh.model.talk import is_device, is_named_only, service_of
 from suluh.model.trade import Deal, Offer, Payment
 from suluh.referral.papers.values import Both
 
-_PREFIX: Mapping[Child, str] = {"child-victim": "AK", "child-witness": "AS", "child-in-conflict": "A", "child": "AK"}
+_CHILDREN: Mapping[Child, str] = {
+    "child-victim": "child-victim",
+    "child-witness": "child-witness",
+    "child-in-conflict": "child-in-conflict",
+    "child": "child-victim",
+}
+"""By what letters a child stands: in doubt as one who may be a victim."""
+
 NOBODY = "—"
-_CODE = re.compile(r"(AK|AS|A|O)-[1-9]\d*")
+_PEOPLE = (*dict.fromkeys(_CHILDREN.values()), "person")
+_CODE = re.compile(rf"({'|'.join(CODES[one].letters for one in _PEOPLE)})-[1-9]\d*")
 
 
 def first_time(deal: Deal) -> str:
@@ -52,7 +59,18 @@ class Parties:
     @cached_property
     def deal_codes(self) -> Mapping[str, str]:
         """The code of each deal."""
-        return {deal.id: f"R-{number}" for number, deal in enumerate(self.deals, 1)}
+        return {deal.id: code for deal, code in zip(self.deals, free("deal", self._taken), strict=False)}
+
+    @cached_property
+    def _taken(self) -> frozenset[str]:
+        """What stands for an exhibit or an officer already, as the unit calls them."""
+        labels = (one.label for one in exhibits(self._case.rows))
+        return frozenset((*labels, *(one.code for one in self._case.nouns(Officer))))
+
+    @cached_property
+    def given(self) -> frozenset[str]:
+        """Every code that stands for a person, an account or a deal of the case."""
+        return frozenset((*self._people.values(), *self._codes.values(), *self.deal_codes.values()))
 
     @cached_property
     def computed(self) -> Mapping[str, Person]:
@@ -85,9 +103,9 @@ class Parties:
         return sorted((near - own) - self.protected, key=lambda one: (len(self.account(one)), self.account(one), one))
 
     @cached_property
-    def _order(self) -> Mapping[str, int]:
-        """Every account in the order of its code."""
-        return {name: number for number, name in enumerate(dict.fromkeys(self._named()), 1)}
+    def _codes(self) -> Mapping[str, str]:
+        """The code of every account, in their order; under no name the one of an account that nothing names."""
+        return dict(zip((*dict.fromkeys(self._named()), ""), free("account", self._taken), strict=False))
 
     def _named(self) -> Iterator[str]:
         for deal in self.deals:
@@ -102,7 +120,7 @@ class Parties:
         """The code of an account; of a child's that of the child."""
         if account in self.protected:
             return self.person(account)
-        return f"K-{self._order.get(account, len(self._order) + 1)}"
+        return self._codes.get(account, self._codes[""])
 
     @cached_property
     def _people(self) -> Mapping[str, str]:
@@ -112,20 +130,27 @@ class Parties:
             for account in known.accounts if known.person else ():
                 self._check(known, account, found)
                 found |= dict.fromkeys(self.group(account), known.person or "")
-        taken = set(found.values())
-        numbers: dict[str, Iterator[int]] = defaultdict(lambda: count(1))
-        for account in self._order:
+        taken = {*found.values(), *self._taken}
+        codes = {kind: free(kind, taken) for kind in _PEOPLE}
+        for account in filter(None, self._codes):
             if account not in found:
-                prefix = self._prefix(account)
-                code = next(one for number in numbers[prefix] if (one := f"{prefix}-{number}") not in taken)
-                found |= dict.fromkeys(self.group(account), code)
+                found |= dict.fromkeys(self.group(account), next(codes[self._kind(account)]))
         return found
+
+    def free(self, kind: str) -> Iterator[str]:
+        """Codes of a kind that stand for nothing of the case yet."""
+        return free(kind, self.given | self._taken)
 
     def _check(self, known: Identity, account: str, found: Mapping[str, str]) -> None:
         """Raise `Misuse` for a typed code that is none, or that two persons on paper have."""
         code, own = known.person or "", self.group(account)
         if not _CODE.fullmatch(code):
             raise Misuse(f"{known.code} has the code {code!r}: correct it to one such as AK-1, AS-1, A-1 or O-1")
+        if code in self._taken:
+            raise Misuse(
+                f"{known.code} has the code {code}, which is the label of an exhibit or the code of an officer too: "
+                "correct it to one with another number"
+            )
         is_taken = any(one == code and other not in own for other, one in found.items())
         has_other = {found[one] for one in own if one in found} - {code}
         if is_taken or has_other:
@@ -134,11 +159,11 @@ class Parties:
                 "have another one: confirm their link, or correct the code"
             )
 
-    def _prefix(self, account: str) -> str:
+    def _kind(self, account: str) -> str:
         if account not in self.protected:
-            return "O"
+            return "person"
         kinds = {self._children[one] for one in self.group(account) if one in self._children}
-        return _PREFIX[next((kind for kind in _PREFIX if kind in kinds), "child")]
+        return _CHILDREN[next((kind for kind in _CHILDREN if kind in kinds), "child")]
 
     @cached_property
     def _children(self) -> Mapping[str, Child]:

@@ -10,6 +10,7 @@ from suluh.case.papers.people import People
 from suluh.model.after.beyond import Origin
 from suluh.model.money import spoken
 from suluh.model.place import Place
+from suluh.model.rules.codes import code
 from suluh.model.rules.holders import called_own
 from suluh.model.trade import Deal, Offer
 from suluh.referral.papers.lines import OfferLine, PartyLine, ReceivingLine, SourceLine, StockLine
@@ -142,7 +143,7 @@ class Seller:
             if here and others:
                 found.append(
                     SourceLine(
-                        code=f"S-{number}",
+                        code=code("source", number),
                         kind=told(kinds[here[0]]),
                         copies=1 + len(one.copies),
                         senders=len(others),

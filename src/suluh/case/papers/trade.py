@@ -19,6 +19,7 @@ from suluh.model.trade import Deal, Payment, Stamp, Statement, Term, money_of
 from suluh.referral.papers.lines import BookedLine, ContentLine, DealLine, Six
 from suluh.referral.papers.values import Both, Clock, Sum
 from suluh.referral.papers.words import told as word
+from suluh.referral.words import both
 
 SCORES = frozenset({"judged", "kind", "reads-as-trade", "chance-match"})
 """Reasons that are a score or a share in words: no paper prints them; chance is printed by its parts."""
@@ -113,7 +114,7 @@ class Trade:
         if parties.is_child(account):
             return parties.person(account)
         shown = identifier(account)
-        whole = f"{parties.person(account)} {parties.account(account)} {account.partition(':')[0]} {shown}"
+        whole = f"{parties.person(account)} {parties.account(account)} {both(account.partition(':')[0])} {shown}"
         return whole if not name or shown == f"“{name}”" else f"{whole} “{name}”"
 
     def against(

@@ -31,6 +31,7 @@ from suluh.referral.exchange.format import Package, Seal, read_package
 from suluh.referral.papers.book import book_of
 from suluh.referral.papers.forms import d8
 from suluh.referral.papers.forms.d8 import PartnerFacts
+from suluh.referral.papers.legend import with_legend
 from suluh.referral.papers.setting import copy_line, set_paper
 from suluh.referral.papers.values import Both, Document
 from suluh.referral.registers.docx import fields_of, letter
@@ -56,7 +57,8 @@ def write_partner(case: Case, code: str, folder: Path, purpose: str | None) -> t
     if note.expires < today:
         raise Misuse(f"{code} says that nothing is to be used after {note.expires}, and today is {today}: correct it")
     facts = _facts(case, note)
-    paper = Veiled(case).part(_document(case, facts))
+    codes = {*(one.code for one in facts.package.deals), *(one.code for one in facts.package.accounts)}
+    paper = with_legend(Veiled(case).part(_document(case, facts)), codes)
     name = paper.number
     files = {f"{name}.json": body(paper), f"{name}.xlsx": book_of(paper, copy_line(paper, 1, (), "en"))}
     for tongue in ("en", "id"):

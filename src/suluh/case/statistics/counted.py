@@ -15,11 +15,12 @@ from suluh.model.dossier.exhibits import Seizure
 from suluh.model.dossier.papers import Letter, Paper, Reply
 from suluh.model.intake import Content
 from suluh.model.matching import Match
+from suluh.model.rules.codes import CODES
 from suluh.model.talk import Message
 from suluh.model.trade import Deal, Payment
 from suluh.referral.statistics.counted import Counted
 
-CHILD = "AK-"
+CHILD = f"{CODES['child-victim'].letters}-"
 """What the code of a child victim begins with."""
 
 

@@ -18,7 +18,7 @@ class Contents(View):
     nouns = (Dossier, Defendant, Tie, Paper, Written)
     fields = (
         *("dossier", "number", "title", "title_id", "what", "state", "paper", "said", "date", "pages", "digest"),
-        *("fault", "fault_id"),
+        *("of", "foot", "fault", "fault_id"),
     )
     shown = ("dossier", "number", "title", "paper", "said", "date", "pages", "state", "fault")
 
@@ -40,6 +40,8 @@ def _row(dossier: str, one: Content) -> Row:
         "date": one.date,
         "pages": one.pages,
         "digest": one.digest,
+        "of": one.of,
+        "foot": one.foot,
         "fault": one.fault and one.fault.english,
         "fault_id": one.fault and one.fault.indonesian,
     }

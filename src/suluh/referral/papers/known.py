@@ -42,6 +42,9 @@ class Known(Struct, frozen=True, kw_only=True):
     made_up: bool
     """Measured on made-up data, not on a case."""
 
+    others: bool = False
+    """Whether that was made up by others than the project, who never saw the program."""
+
 
 class Validation(Struct, frozen=True, kw_only=True):
     """All of them."""

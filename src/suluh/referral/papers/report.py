@@ -28,8 +28,8 @@ class ReportFacts(Part, frozen=True, kw_only=True):
     sets: Rows = ()
     limits: Rows = ()
     validation: Rows = ()
-    no_validation: bool = False
-    """Whether this version ships no measured error rates."""
+    meaning: tuple[Both, ...] = ()
+    """What the measured figures mean for one result."""
 
     counts: Rows = ()
     material: Rows = ()
@@ -44,3 +44,8 @@ class ReportFacts(Part, frozen=True, kw_only=True):
     again: tuple[Both, ...] = ()
     keys: Rows = ()
     annexes: Rows = ()
+    deciding: Rows = ()
+    """The files that deals rest on."""
+
+    sums: Rows = ()
+    """The lists of digests that go with the report."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from suluh.model.money import decimal_text
 from suluh.model.people import Decision
 from suluh.model.rules.children import Child, child_of
+from suluh.model.rules.codes import code
 from suluh.model.trade import Deal
 from suluh.referral.dossier import ChildLine, MaterialLine
 from suluh.referral.says.choice import Choice
@@ -51,7 +52,7 @@ def materials(choice: Choice) -> Iterator[MaterialLine]:
         sent = list({one.id: one for sha256 in contents for one in sent_in.get(sha256, ())}.values())
         if sent or choice.inside is None:
             number += 1
-            yield _material(f"M-{number}", contents, sent, choice)
+            yield _material(code("material", number), contents, sent, choice)
 
 
 def _deals_by_content(deals: Iterable[Deal]) -> dict[str, list[Deal]]:

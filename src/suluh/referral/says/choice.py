@@ -15,6 +15,7 @@ from functools import cached_property
 from suluh.model.after.sharing import Terms
 from suluh.model.intake import Content
 from suluh.model.people import Decision, Link
+from suluh.model.rules.codes import code
 from suluh.model.trade import Deal, Offer
 from suluh.referral.dossier import ContentLine
 from suluh.referral.recipients import RECIPIENTS
@@ -131,7 +132,7 @@ class Choice:
     def codes(self) -> Mapping[str, str]:
         """The code of each account that may have one."""
         names = dict.fromkeys(name for name in self._names() if self._may_stand(name))
-        return {name: f"K-{number}" for number, name in enumerate(names, 1)}
+        return {name: code("account", number) for number, name in enumerate(names, 1)}
 
     def party(self, account: str | None) -> str | None:
         """What stands for an account: its code, or the one mark of all that may not be told."""

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from suluh.model.money import decimal_text
 from suluh.model.rules.children import child_of
+from suluh.model.rules.codes import code as numbered
 from suluh.model.talk import is_named_only, service_of
 from suluh.model.trade import Deal, MoneyKind, Price, money_of
 from suluh.referral.dossier import AccountLine, DealLine, DecisionLine, LinkLine, OfferLine
@@ -30,14 +31,14 @@ UNDECIDED = "undecided"
 
 def deals(choice: Choice) -> Iterator[DealLine]:
     """The chosen deals in the order of time."""
-    return (_deal(f"R-{number}", one, choice) for number, one in enumerate(choice.deals, 1))
+    return (_deal(numbered("deal", number), one, choice) for number, one in enumerate(choice.deals, 1))
 
 
 def offers(choice: Choice) -> Iterator[OfferLine]:
     """The chosen offers in the order of time, a row for each price; one without a price has one row as well."""
     for number, one in enumerate(choice.offers, 1):
         line = OfferLine(
-            code=f"TW-{number}",
+            code=numbered("offer", number),
             kind=one.kind,
             seller=choice.party(one.seller),
             told=one.told,

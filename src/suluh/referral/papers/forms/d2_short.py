@@ -3,6 +3,7 @@
 
 from collections import defaultdict
 
+from suluh.referral.papers.forms.d2_limits import left
 from suluh.referral.papers.report import ReportFacts, Rows
 from suluh.referral.papers.values import Both, Cell, Head, Section, Table, totals_of
 
@@ -15,6 +16,7 @@ SAYS = Both(
     "Program mendaftar, menghitung hash, membandingkan, dan menggabungkan catatan; program tidak menampilkan gambar "
     "atau video, dan apa yang tampak atau artinya dikatakan oleh orang. Semuanya tercantum lengkap dalam D2.",
 )
+MORE = Both("Every figure with its interval: D2, part 6.", "Setiap angka dengan selangnya: D2, bagian 6.")
 HEADS = (
     Head(english="Exhibit", indonesian="Barang bukti", width=12),
     Head(english="State", indonesian="Keadaan", width=24),
@@ -25,11 +27,18 @@ HEADS = (
 
 
 def sections(facts: ReportFacts) -> tuple[Section, ...]:
-    """Method, limits, and what was not processed."""
+    """Method, limits, error rates, and what was not processed."""
     return (
         Section(title=Both("What was done", "Apa yang dilakukan"), says=(SAYS, *_steps(facts.steps))),
         Section(title=Both("What no result can say", "Yang tidak dapat dikatakan"), says=_second(facts.limits)),
-        Section(title=Both("What was not read", "Yang tidak terbaca"), says=facts.withheld, tables=(_left(facts),)),
+        Section(
+            title=Both("How often results are right", "Seberapa sering hasil benar"), says=(*facts.meaning[:2], MORE)
+        ),
+        Section(
+            title=Both("What was not read", "Yang tidak terbaca"),
+            says=(*left(facts), *facts.withheld),
+            tables=(_left(facts),),
+        ),
     )
 
 

@@ -85,10 +85,19 @@ class Received:
                     *(
                         joined((typed_moment(one.started), typed_moment(one.ended)), f" {TO} "),
                         one.report_number,
-                        "\n".join(one.image_digests),
+                        "\n".join(map(algorithm, one.image_digests)),
                     ),
                     *("; ".join(one.not_obtained), joined((one.seal_received, one.seal_after), " / ")),
                 )
+
+
+_ALGORITHMS = {32: "MD5", 40: "SHA-1", 64: "SHA-256"}
+"""By how many hexadecimal digits a digest has; no other length can be entered."""
+
+
+def algorithm(digest: str) -> str:
+    """A digest behind the name of what makes digests of its length."""
+    return f"{_ALGORITHMS[len(digest)]} {digest}"
 
 
 def joined(parts: Sequence[Both | str | None], between: str) -> Both | None:

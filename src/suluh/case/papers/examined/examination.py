@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the report of an examination says of a case: what came in, what was done with it, and what was not."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,34 +8,37 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
 
-from suluh.case.corrections.standing_papers import Correctable, acquisitions, authorities, corrections, hash_sets, typed
+from suluh.case.corrections.standing_papers import acquisitions, authorities, hash_sets, typed
 from suluh.case.dossiers.brief import Brief
 from suluh.case.dossiers.noted import noted
 from suluh.case.gate.guarded import guarded_accounts
 from suluh.case.line.line import LINE
 from suluh.case.line.step import Derived
 from suluh.case.papers.catalogue import catalogue
-from suluh.case.papers.decided import Decided
+from suluh.case.papers.examined.changed import changes
+from suluh.case.papers.examined.decided import Decided
+from suluh.case.papers.examined.deciding import Deciding
+from suluh.case.papers.examined.received import Received
+from suluh.case.papers.examined.sums import Sums
 from suluh.case.papers.material import Material
 from suluh.case.papers.places import TO
-from suluh.case.papers.received import Received
 from suluh.case.views.counts import Counts
 from suluh.case.views.look import Look
 from suluh.case.views.unprocessed import Unprocessed
 from suluh.case.views.view import Row
 from suluh.custody.entry import Entry
 from suluh.custody.key import PublicKey
-from suluh.model.dossier.charges import Alternative, Written
+from suluh.model.dossier.charges import Alternative
 from suluh.model.dossier.entered import Entered
 from suluh.model.dossier.exhibits import Extraction
 from suluh.model.dossier.papers import INTELLIGENCE, Answer, Paper, Request, RequestItem
-from suluh.model.intake import Acquisition, Content, Exhibit, File, Flaw
-from suluh.model.matching import HashSet
+from suluh.model.intake import Content, File, Flaw
 from suluh.model.people import Officer
-from suluh.referral.papers.kinds import called
-from suluh.referral.papers.known import REPORTED, Known, known
+from suluh.referral.papers.forms import d2
+from suluh.referral.papers.kinds import called, numbered
+from suluh.referral.papers.measured import for_one_deal, rates
 from suluh.referral.papers.report import ReportFacts, Rows
-from suluh.referral.papers.values import Both, Cell
+from suluh.referral.papers.values import Both, Cell, Listed
 from suluh.referral.papers.words import done, said, told
 from suluh.referral.says.method import LIMITS
 from suluh.store.rows import Rows as Rows_
@@ -75,6 +77,7 @@ _COMMANDS = (
 )
 """How everything is checked again, by whoever has the case."""
 
+NOT_RUN = Both("no run is noted", "tidak tercatat dijalankan")
 FLAW = "flaw"
 """The state of a record that could not be read, in a file that was."""
 
@@ -93,7 +96,7 @@ class Examination:
 
     def facts(self) -> ReportFacts:
         """The rows of every table."""
-        validation, received = self._validation(), Received(self.material, self._labels)
+        received = Received(self.material, self._labels)
         return ReportFacts(
             dossier=self.brief.dossier.code if self.brief else None,
             authorities=tuple(self._authorities()),
@@ -112,8 +115,8 @@ class Examination:
             steps=tuple(self._steps()),
             sets=tuple(self._sets()),
             limits=tuple((number, Both(english, indonesian)) for number, (indonesian, english) in enumerate(LIMITS, 1)),
-            validation=validation,
-            no_validation=not validation,
+            validation=rates(),
+            meaning=for_one_deal(),
             counts=tuple(self._counts()),
             material=(self._material(),),
             looks=tuple(self._looks()),
@@ -123,11 +126,18 @@ class Examination:
             findings=tuple(self._findings()),
             alternatives=tuple(self._alternatives()),
             decisions=Decided(self.material).rows(),
-            changes=tuple(self._changes()),
+            changes=tuple(changes(self.material.case)),
             again=tuple(self._again()),
             keys=tuple(self._keys()),
             annexes=self.annexes,
+            deciding=Deciding(self.material, self._labels).rows(),
+            sums=self.sums.rows(),
         )
+
+    @cached_property
+    def sums(self) -> Sums:
+        """The lists of digests that go with it."""
+        return Sums(self.material, self._labels, number_of(self.brief.dossier.code if self.brief else None))
 
     @property
     def _rows(self) -> Rows_:
@@ -178,7 +188,8 @@ class Examination:
         for one in acquisitions(self._rows):
             if one.exhibit in self._labels:
                 key = one.exhibit, one.name
-                yield one.exhibit, one.name, listed[key], hashed[key], len(one.stated), differ[key]
+                compared: Cell = differ[key] if one.stated else d2.NOTHING_STATED
+                yield one.exhibit, one.name, listed[key], hashed[key], len(one.stated), compared
 
     def _stated(self) -> Iterator[Flaw]:
         return self.material.case.nouns(Flaw, {"step": "stated"})
@@ -233,23 +244,12 @@ class Examination:
             called = Both(*deed.called) if deed.called else step.name
             does = Both(*deed.does) if deed.does else None
             version = step.version if isinstance(step, Derived) else 1
-            yield number, called, does, version, done(ended.actor, ended.at) if ended is not None else None
+            yield number, called, does, version, NOT_RUN if ended is None else done(ended.actor, ended.at)
 
     def _sets(self) -> Iterator[tuple[Cell, ...]]:
         for one in sorted(hash_sets(self._rows), key=lambda one: (one.kind, one.name, one.digest)):
             kind = told(one.kind)
             yield one.name, kind, one.version, str(one.entries), one.digest, done(one.by, one.at)
-
-    def _validation(self) -> Rows:
-        """The measured error rates that this version ships, where it does."""
-        return tuple(
-            (
-                *(Both(one.function.en, one.function.id), Both(one.set.en, one.set.id), str(one.size), one.date),
-                *(one.figure, f"{one.low} {TO} {one.high}" if one.low and one.high else None),
-                one.goal if one.goal == REPORTED else _goal(one),
-            )
-            for one in known()
-        )
 
     def _counts(self) -> Iterator[tuple[Cell, ...]]:
         names = ("in", "read", "unparsed", "duplicate", "benign", "quarantined", "out_of_scope", "waiting")
@@ -314,8 +314,15 @@ class Examination:
     def _findings(self) -> Iterator[tuple[Cell, ...]]:
         numbers = {one.code: one.number for one in self._typed(RequestItem)}
         for one in self._typed(Answer):
-            facts = "; ".join((*one.papers, *one.about)) or None
-            yield numbers.get(one.item, one.item), one.sentence, facts, done(one.by, one.at)
+            facts = tuple(map(self._fact, (*one.papers, *one.about)))
+            yield numbers.get(one.item, one.item), one.sentence, Listed(facts) if facts else None, done(one.by, one.at)
+
+    def _fact(self, name: str) -> Both | str:
+        """A paper by its kind and number, a deal by its code; anything else as it was typed."""
+        paper = next((one for one in self._typed(Paper) if one.code == name), None)
+        if paper is not None:
+            return numbered(paper.kind, paper.number)
+        return self.material.parties.deal_codes.get(name.removeprefix("deal:"), name)
 
     def _alternatives(self) -> Iterator[tuple[Cell, ...]]:
         titles = {str(one.number): one.title for one in catalogue(self.material.case)}
@@ -323,17 +330,6 @@ class Examination:
         for one in self._typed(Alternative):
             about = parties.deal_codes.get(one.about.removeprefix("deal:")) or parties.person(one.about)
             yield int(one.row), titles.get(one.row), about, told(one.state), one.answer, done(one.by, one.at)
-
-    def _changes(self) -> Iterator[tuple[Cell, ...]]:
-        for _, one in sorted(corrections(self._rows), key=lambda pair: pair[0]):
-            yield _corrected(one), one.reason, done(one.by, one.at)
-        for written in self._typed(Written):
-            if written.form == "D2":
-                name = Both(
-                    f"Earlier report {written.number or written.code}, list of files {written.digest}",
-                    f"Laporan sebelumnya {written.number or written.code}, daftar file {written.digest}",
-                )
-                yield name, "; ".join(written.why) or None, done(written.by, written.at)
 
     def _again(self) -> Iterator[Both]:
         for command, does in _COMMANDS:
@@ -349,24 +345,9 @@ class Examination:
             yield code, told(one.access), PublicKey.read(raw).fingerprint, done(one.by, one.at)
 
 
-def _corrected(one: Correctable) -> Both:
-    """What was corrected."""
-    match one:
-        case Acquisition():
-            return Both(f"Acquisition {one.exhibit} {one.name}", f"Akuisisi {one.exhibit} {one.name}")
-        case Exhibit():
-            return Both(f"Exhibit {one.label}", f"Barang bukti {one.label}")
-        case HashSet():
-            return Both(f"Hash set {one.name}", f"Himpunan hash {one.name}")
-        case _:
-            return Both(f"Authority {one.number}", f"Dasar kewenangan {one.number}")
-
-
-def _goal(one: Known) -> Both:
-    """A goal, and whether it was met when this was measured."""
-    met = Both("met", "tercapai") if one.is_met else Both("not met", "tidak tercapai")
-    english, indonesian = (re.sub(" ?%", word, one.goal) for word in (" of 100", " dari 100"))
-    return Both(f"{english}: {met.english}", f"{indonesian}: {met.indonesian}")
+def number_of(dossier: str | None) -> str:
+    """The number of the report, of one dossier or of the whole case."""
+    return f"{d2.FORM}-{dossier}" if dossier else d2.FORM
 
 
 def _step(word: object) -> Cell:

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every decision of a case as a paper says it: accounts by code, a child by theirs, deals by R-1."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from suluh.case.papers.material import Material
+from suluh.case.papers.parties import NOBODY, identifier
+from suluh.case.papers.places import TO
+from suluh.model.people import Decision
+from suluh.model.rules.conduct import ROLES, STATUSES
+from suluh.referral.papers.report import Rows
+from suluh.referral.papers.values import Both, Cell
+from suluh.referral.papers.words import done, told
+from suluh.referral.words import both
+
+DIGEST = 64
+"""Characters of the digest of a layout: the id of a single statement has fewer."""
+
+SHORT = 16
+"""Characters of a digest that a paper prints."""
+
+PAIRS: Mapping[str, Both] = {
+    "confirm": Both("Confirmed that {one} and {other} go together", "Mengonfirmasi kaitan {one} dengan {other}"),
+    "reject": Both("Rejected that {one} and {other} go together", "Menolak kaitan {one} dengan {other}"),
+    "dispute": Both("Disputed that {one} and {other} go together", "Mempertentangkan kaitan {one} dengan {other}"),
+    "retract": Both(
+        "Took back what was decided of {one} and {other}", "Menarik kembali putusan atas {one} dan {other}"
+    ),
+    "join": Both("Joined {one} and {other} as one person", "Menggabungkan {one} dan {other} sebagai satu orang"),
+    "part": Both("Parted {one} from {other}: two persons", "Memisahkan {one} dari {other}: dua orang"),
+}
+"""Decisions on two accounts."""
+
+SINGLE: Mapping[str, Both] = {
+    "confirm-deal": Both("Confirmed the deal {one}", "Mengonfirmasi rangkaian {one}"),
+    "reject-deal": Both("Rejected the deal {one}", "Menolak rangkaian {one}"),
+    "dispute-deal": Both("Disputed the deal {one}", "Mempertentangkan rangkaian {one}"),
+    "retract-deal": Both(
+        "Took back what was decided of the deal {one}", "Menarik kembali putusan atas rangkaian {one}"
+    ),
+    "role": Both("Gave {one} the role: {other}", "Memberi {one} peran: {other}"),
+    "status": Both("Entered the legal status of {one}: {other}", "Mencatat status hukum {one}: {other}"),
+    "category": Both("Gave the content {one} the category {other}", "Memberi isi {one} kategori {other}"),
+    "zone": Both("Set the time zone of exhibit {one}: {other}", "Menetapkan zona waktu barang bukti {one}: {other}"),
+    "layout": Both("Accepted how the statement {one} is read", "Menerima cara membaca rekening koran {one}"),
+    "word": Both("Had the word \u201c{one}\u201d read as {other}", "Membaca kata \u201c{one}\u201d sebagai {other}"),
+}
+"""Decisions on one thing."""
+
+
+@dataclass(frozen=True)
+class Decided:
+    """The decisions of a case."""
+
+    material: Material
+
+    def rows(self) -> Rows:
+        """All of them, in their order."""
+        return tuple(self._row(one) for one in sorted(self.material.case.nouns(Decision), key=lambda one: one.order))
+
+    def _row(self, one: Decision) -> tuple[Cell, ...]:
+        reason = "; ".join(filter(None, (one.reason, one.document))) or None
+        return one.order, told(one.act), self._about(one), self._sentence(one), reason, done(one.by, one.at)
+
+    def _sentence(self, one: Decision) -> Both:
+        """What was decided, in words."""
+        words, about, other = (
+            (PAIRS[one.act] if one.act in PAIRS else SINGLE[one.act]),
+            self._about(one),
+            self._with(one),
+        )
+        english, indonesian = (
+            text.format(one=about, other=with_)
+            for text, with_ in ((words.english, other.english), (words.indonesian, other.indonesian))
+        )
+        rule = told(one.rule) if one.act in PAIRS and one.rule else None
+        if rule is None:
+            return Both(f"{english}.", f"{indonesian}.")
+        return Both(f"{english}: {rule.english}.", f"{indonesian}: {rule.indonesian}.")
+
+    def _about(self, one: Decision) -> str:
+        parties = self.material.parties
+        if one.act.endswith("-deal"):
+            return parties.deal_codes.get(one.left, NOBODY)
+        if one.act == "layout":
+            statement = self.material.statements.get(one.left)
+            if len(one.left) == DIGEST:
+                return one.left[:SHORT]
+            return self._account(statement.account) if statement and statement.account else NOBODY
+        return one.left if one.act in {"zone", "category", "word"} else self._account(one.left)
+
+    def _with(self, one: Decision) -> Both:
+        """What it is decided as, or with which account."""
+        if one.right is None:
+            return Both(NOBODY, NOBODY)
+        if one.act in PAIRS:
+            return Both(*[self._account(one.right)] * 2)
+        if one.act in {"role", "status"}:
+            days = f" ({one.valid_from or '…'} {TO} {one.valid_to or '…'})" if one.valid_from or one.valid_to else ""
+            word = (ROLES if one.act == "role" else STATUSES).get(one.right)
+            english, indonesian = (word.english, word.indonesian) if word else (one.right, one.right)
+            return Both(english + days, indonesian + days)
+        return Both(one.right, one.right)
+
+    def _account(self, account: str) -> str:
+        """An account by person and code, in full where it is no child's."""
+        parties = self.material.parties
+        if parties.is_child(account):
+            return parties.person(account)
+        named = both(account.partition(":")[0])
+        return f"{parties.account(account)} ({parties.person(account)}, {named} {identifier(account)})"

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The files that deals rest on: each chat, statement or database with its digest and the deals it bears."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from suluh.case.dossiers.facts import Facts
+from suluh.case.dossiers.matrix import runs
+from suluh.case.papers.material import Material
+from suluh.case.papers.places import TO, named
+from suluh.model.intake import Content, File, Standing, place_of
+from suluh.model.rules.codes import CODES
+from suluh.model.trade import Deal
+from suluh.referral.papers.report import Rows
+from suluh.referral.papers.values import Both, Cell, Listed
+
+NAMES = Both("its path names somebody who is protected", "jalurnya menyebut orang yang dilindungi")
+UNDECIDED = Both("not decided: ", "belum diputuskan: ")
+
+
+@dataclass(frozen=True)
+class Deciding:
+    """Of the exhibits that a report is about, by their labels."""
+
+    material: Material
+    labels: tuple[str, ...]
+
+    def rows(self) -> Rows:
+        """Exhibit, acquisition, number in the order of intake, file, SHA-256, bytes, the deals that rest on it."""
+        case, files = self.material.case, self._resting.keys()
+        standings = sorted(case.rows.by_column(Standing, "file", files), key=lambda one: one.position)
+        known = {one.id: one for one in case.rows.by_column(File, "id", files)}
+        held = {one.file: one for one in case.rows.by_column(Content, "file", files)}
+        return tuple(
+            self._row(known[one.file], one, held.get(one.file))
+            for one in standings
+            if one.file in known and one.exhibit in self.labels
+        )
+
+    def _row(self, file: File, standing: Standing, content: Content | None) -> tuple[Cell, ...]:
+        shown = named(place_of(file))
+        if self.material.is_veiled(shown.english):
+            shown = NAMES
+        digest, size = (None, None) if content is None else (content.sha256, content.size)
+        deals = told(self._resting[file.id], self.material.parties.deal_codes)
+        return file.exhibit, file.acquisition, str(standing.position + 1), shown, digest, size, deals
+
+    @cached_property
+    def _resting(self) -> dict[str, list[Deal]]:
+        """The deals that rest on each file, without those that officers rejected; copies of a record count as well."""
+        facts = Facts(self.material.case)
+        found: dict[str, list[Deal]] = defaultdict(list)
+        for deal in self.material.parties.deals:
+            if deal.judgement != "rejected":
+                fact = facts.of_deal(deal.id)
+                places = [*(one.place for one in fact.messages), *(one.place for one in fact.payments)]
+                places += [place for joint in facts.joints(fact) for place in joint.places]
+                for file in dict.fromkeys(place.file for place in places):
+                    found[file].append(deal)
+        return found
+
+
+def told(deals: Iterable[Deal], codes: Mapping[str, str]) -> Listed:
+    """Deals by code, those that follow on one another as a run; what nobody confirmed stands apart."""
+    sure: list[str] = []
+    others: list[str] = []
+    for one in deals:
+        (sure if one.judgement == "confirmed" else others).append(codes[one.id])
+    parts: list[Both | str] = [_runs(sure)] if sure else []
+    if others:
+        shown = _runs(others)
+        parts.append(Both(UNDECIDED.english + shown, UNDECIDED.indonesian + shown))
+    return Listed(tuple(parts))
+
+
+def _runs(codes: Iterable[str]) -> str:
+    """Runs with a dash between their ends."""
+    numbers = {one.partition("-")[2] for one in codes}
+    ends = (run.partition("-") for run in runs(numbers))
+    letters = CODES["deal"].letters
+    return ", ".join(f"{letters}-{one}{f' {TO} {letters}-{last}' if last else ''}" for one, _, last in ends)

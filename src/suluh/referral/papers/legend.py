@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the codes on a paper mean, said at its head: of those kinds alone that stand on it."""
+
+from collections.abc import Collection, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from suluh.model.rules.codes import ANY, CODES, kind_of
+from suluh.referral.papers.values import Both, Document, Listed
+
+CODES_HERE = Both("Codes on this paper", "Kode pada lembar ini")
+UNIT = Both(
+    "Exhibits stand under the unit's own labels, officers under their own codes, prosecutors' forms under theirs (P-16 "
+    "to P-22).",
+    "Barang bukti tercantum dengan label satuan, petugas dengan kodenya sendiri, formulir penuntut umum dengan "
+    "nomornya (P-16 sampai P-22).",
+)
+_CASE = frozenset({"child-victim", "child-witness", "child-in-conflict", "person", "account", "deal"})
+"""Kinds whose codes a case gives one by one, so that any other text of that look is none."""
+
+
+def with_legend(document: Document, given: Collection[str]) -> Document:
+    """The paper with a last line at its head that says what its codes mean; `given` are the codes of the case."""
+    found = {kind for one in _codes(document) if (kind := kind_of(one)) and (one in given or kind not in _CASE)}
+    said = [
+        Both(f"{one.letters}-1: {one.english}.", f"{one.letters}-1: {one.indonesian}.")
+        for kind, one in CODES.items()
+        if kind in found
+    ]
+    return replace(document, head=(*document.head, (CODES_HERE, Listed((*said, UNIT))))) if said else document
+
+
+def _codes(part: object) -> Iterator[str]:
+    """Whatever is written as a code in a paper."""
+    if isinstance(part, str):
+        yield from ANY.findall(part)
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from _codes(one)
+    elif isinstance(part, Struct):
+        for name in part.__struct_fields__:
+            yield from _codes(getattr(part, name))

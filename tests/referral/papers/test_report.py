@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: Apache-2.0
+"""D2 is checked without Suluh: lists for `sha256sum`, digests of what deals rest on, figures of one kind, codes."""
+
+import hashlib
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from suluh.case.case import Case
+from suluh.case.papers.examined.received import algorithm
+from suluh.case.papers.examined.sums import Sums
+from suluh.case.papers.material import Material
+from suluh.case.papers.veiled import Veiled
+from suluh.model.intake import File
+from suluh.model.rules.codes import CODES, kind_of
+from suluh.referral.papers.forms.d2 import NOTHING_STATED
+from suluh.referral.papers.forms.d2_again import DECIDING, SUMS
+from suluh.referral.papers.known import known
+from suluh.referral.papers.legend import CODES_HERE, _codes, with_legend
+from suluh.referral.papers.measured import MEANINGS, for_one_deal, rates
+from suluh.referral.papers.values import Both, Listed
+
+NO_PROGRAM = pytest.mark.skipif(shutil.which("sha256sum") is None, reason="the program sha256sum is not installed")
+
+
+def report(papers):
+    return next(one for one in papers.documents if one.number == "D2")
+
+
+def table(papers, name):
+    return next(one for one in report(papers).tables() if one.name == name)
+
+
+def exhibit(papers, label, tmp_path):
+    """A copy of the folder in which the files of an exhibit lie."""
+    return Path(shutil.copytree(papers.folder.path.parent / "world" / "exhibits" / label, tmp_path / label))
+
+
+def check(folder, listed):
+    words = ["sha256sum", "-c", "--quiet", "--strict", str(listed)]
+    return subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)  # a fixed program
+
+
+@NO_PROGRAM
+@pytest.mark.parametrize("label", ["B-1", "B-2", "B-3"])
+def test_sha256sum_alone_checks_an_exhibit_by_the_list_of_the_report(papers, label, tmp_path):
+    [row] = [one for one in table(papers, SUMS).rows if one[1] == label]
+    listed, folder = papers.written / row[0], exhibit(papers, label, tmp_path)
+
+    assert hashlib.sha256(listed.read_bytes()).hexdigest() == row[5]
+    found = check(folder, listed)
+    assert (found.returncode, found.stdout) == (0, "")
+
+
+@NO_PROGRAM
+def test_a_changed_file_and_one_that_is_gone_are_named(papers, tmp_path):
+    folder = exhibit(papers, "B-3", tmp_path)
+    first, second = sorted(one for one in folder.rglob("*") if one.is_file())[:2]
+    first.write_bytes(first.read_bytes() + b" ")
+    second.unlink()
+
+    found = check(folder, papers.written / "D2-sha256-B-3-1.txt")
+
+    assert found.returncode == 1
+    assert re.findall(r"\./(.+): FAILED", found.stdout) == [
+        one.relative_to(folder).as_posix() for one in (first, second)
+    ]
+
+
+def test_a_list_counts_what_it_holds_and_what_it_leaves_out(papers):
+    case = Case.open(papers.folder, papers.acting)
+    lying = [one.exhibit for one in case.nouns(File) if not one.containers]
+    case.close()
+
+    for name, label, _, lines, left, _ in table(papers, SUMS).rows:
+        text = (papers.written / name).read_text("utf-8", "backslashreplace")
+        assert lines == len(re.findall(r"^\\?[0-9a-f]{64}  \./", text, re.MULTILINE))
+        assert lines + left == lying.count(label)
+        assert left == sum(map(int, re.findall(r"^# left out: (\d+) ", text, re.MULTILINE)))
+
+
+def test_lists_of_labels_that_look_alike_as_names_of_files_are_two(decided):
+    material = Material(decided, Veiled(decided))
+    one, two, *_ = Sums(material, ("B-1", "B-2"), "D2").files()
+
+    assert one != two
+
+
+def test_the_files_that_deals_rest_on_are_listed_by_the_digest_that_they_have(papers, tmp_path):
+    rows = table(papers, DECIDING).rows
+    folder = exhibit(papers, "B-3", tmp_path)
+    lying = {hashlib.sha256(one.read_bytes()).hexdigest() for one in folder.rglob("*") if one.is_file()}
+
+    assert {row[4] for row in rows if row[0] == "B-3"} <= lying
+    told = " ".join(part if isinstance(part, str) else part.english for row in rows for part in row[6].parts)
+    confirmed = {
+        row[0] for paper in papers.documents for one in paper.tables() if one.name == "1 rangkaian" for row in one.rows
+    }
+    covered = {
+        f"R-{number}"
+        for first, last in re.findall(r"R-(\d+)(?: \u2013 R-(\d+))?", told)
+        for number in range(int(first), int(last or first) + 1)
+    }
+    assert {one for one in confirmed if str(one).startswith("R-")} <= covered
+
+
+def test_where_no_digest_was_stated_the_report_says_that_nothing_was_compared(papers):
+    stated = [(row[4], row[5]) for row in table(papers, "4a keutuhan").rows]
+
+    assert stated
+    assert all(differ == NOTHING_STATED for size, differ in stated if size == 0)
+
+
+def test_a_digest_of_an_image_stands_behind_its_kind():
+    assert [algorithm("a" * size).split()[0] for size in (32, 40, 64)] == ["MD5", "SHA-1", "SHA-256"]
+
+
+def test_every_known_figure_has_a_meaning_that_takes_its_numbers_from_the_file():
+    names = [one.name for one in known()]
+    told = " ".join(one.english for one in for_one_deal())
+
+    assert list(MEANINGS) == names
+    assert len(rates()) == len(names)
+    assert not [one for row in rates() for one in row if isinstance(one, Both) and "{" in one.english + one.indonesian]
+    [wrong] = [one for one in known() if one.name == "deals-recorded"]
+    part, _, whole = wrong.figure.partition(" / ")
+    assert f"({part} of {whole} were wrong)" in told
+    assert "made up by others" in told
+
+
+def test_an_interval_is_said_to_have_two_sides(papers):
+    [rate] = [one for one in report(papers).tables() if one.name == "6b tingkat kesalahan"]
+
+    assert [head.english for head in rate.heads if "interval" in head.english] == ["Of 100: 95 % interval, two-sided"]
+
+
+def test_every_code_on_a_paper_is_in_its_legend(papers):
+    case = Case.open(papers.folder, papers.acting)
+    given = Material(case, Veiled(case)).parties.given
+    case.close()
+
+    for paper in papers.documents:
+        bare = replace_legend(paper)
+        used = {kind_of(one) for one in _codes(bare) if one in given}
+        legend = [cell for name, cell in paper.head if name == CODES_HERE]
+        said = [part.english for cell in legend for part in cell.parts]
+        assert all(any(one.startswith(f"{CODES[kind].letters}-1:") for one in said) for kind in used if kind), (
+            paper.number
+        )
+        assert len(legend) == bool(used)
+
+
+def replace_legend(paper):
+
+    return replace(paper, head=tuple(pair for pair in paper.head if pair[0] != CODES_HERE))
+
+
+def test_a_seal_that_looks_like_the_code_of_a_child_is_none(papers):
+    paper = replace_legend(report(papers))
+
+    legend = with_legend(paper, frozenset({"O-1"})).head[-1][1]
+
+    assert isinstance(legend, Listed)
+    assert [one.english for one in legend.parts if one.english.startswith("A-1")] == []
+
+
+def test_every_decision_is_a_sentence_in_both_languages(papers):
+    rows = table(papers, "11 keputusan").rows
+
+    assert rows
+    assert all(row[3].english.endswith(".") and row[3].english != row[3].indonesian for row in rows)
+    assert not [row for row in rows if "phone-credit" in row[3].indonesian]
