@@ -193,7 +193,7 @@ def test_a_document_is_a_page_and_a_voice_note_is_whole(world):
     paper, note = world.props.one("document"), world.props.one("voice")
 
     with pypdfium2.PdfDocument(BytesIO(paper.data)) as opened:
-        assert opened[0].get_textpage().get_text_range() == "Made up: document-0001"
+        assert opened[0].get_textpage().get_text_range().split("\r\n")[1] == "Document document-0001"
     assert note.data.count(b"OggS") == 3
     assert (paper.width, note.width) == (0, 0)
 

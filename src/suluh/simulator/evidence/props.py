@@ -49,7 +49,8 @@ class Props:
 
 def _paper(name: str) -> bytes:
     """A PDF of one page that says its own name."""
-    words = f"BT /F1 18 Tf 72 720 Td (Made up: {name}) Tj ET".encode()
+    shown = "".join(f"({line}) Tj 0 -24 Td " for line in ("Made up", f"Document {name}", "It says nothing else."))
+    words = f"BT /F1 18 Tf 72 720 Td {shown}ET".encode()
     fonts = b"/Resources << /Font << /F1 5 0 R >> >>"
     page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R %s >>" % fonts
     objects = (
