@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Scores deals on made-up worlds: ``python -m bench.deals FIRST LAST`` prints the figures of a range of seeds."""
+"""Scores deals on made-up worlds: ``python -m bench.deals FIRST LAST [PLAYED]`` prints the figures of some seeds.
+
+`PLAYED` is the share of their deals whose talk people wrote; without it none is.
+"""
 
 import sys
 import time
@@ -19,10 +22,10 @@ from suluh.model.talk import Account, Attachment, Conversation, Message
 from suluh.model.times import Dated, When, utc
 from suluh.model.trade import Deal, Offer, Payment, Statement
 from suluh.simulator.baseline import first_in_time
+from suluh.simulator.simulate import live
 from suluh.simulator.world.events import Paid, Room, Said
-from suluh.simulator.world.noise import Noise
 from suluh.simulator.world.people import Person as Somebody
-from suluh.simulator.world.trade import Size, Trade
+from suluh.simulator.world.trade import Size
 from suluh.simulator.world.world import World
 from suluh.simulator.writers.ledger import paying_account
 
@@ -70,14 +73,10 @@ class Facts:
         )
 
 
-def made_up(seed: int, *, deals: int = 240, days: int = 60, dated: bool = True) -> Facts:
+def made_up(seed: int, *, deals: int = 240, days: int = 60, dated: bool = True, played: float = 0) -> Facts:
     """The facts of one world; `dated` false gives bank lines that know only their day."""
     world = World(seed)
-    trade = Trade(world, Size(3, 40, deals, days, 400))
-    lives = [Noise(world, person, days) for person in trade.seized]
-    trade.run()
-    for life in lives:
-        life.run([(paid.at, paid.amount) for paid in world.paid if paid.beneficiary == life.person])
+    trade, _ = live(world, Size(3, 40, deals, days, 400, played))
     return _facts(world, {person.key: f"B-{number + 1}" for number, person in enumerate(trade.seized)}, dated=dated)
 
 
@@ -106,7 +105,7 @@ def _facts(world: World, devices: Mapping[str, str], *, dated: bool) -> Facts:
         booked = {one.value.id for one in facts.payments}
         if deal.room.key in rooms and booked & set(paid):
             facts.seen.add(deal.key)
-            facts.paid_minor[deal.key] = 100 * sum(one.amount for one in deal.paid)
+            facts.paid_minor[deal.key] = 100 * deal.money
     last = max(one.at for one in facts.talk if one.at)
     facts.ends = dict.fromkeys(devices.values(), last)
     return facts
@@ -123,7 +122,8 @@ def _place(exhibit: str, file: str, line: int) -> Place:
 def _message(one: Said, devices: Mapping[str, str]) -> Message:
     exhibit = _device(one.room, devices) or ""
     sender = _account(one.sender, one.room, devices) if one.sender else None
-    picture = Attachment(state="present", name="x.jpg", sha256=one.picture.sha256) if one.picture else None
+    sent = one.picture
+    picture = Attachment(state="present", name=f"x.{sent.suffix}", sha256=sent.sha256) if sent else None
     return Message(
         id=one.key,
         conversation=one.room.key,
@@ -364,12 +364,13 @@ def _true_deal(facts: Facts, deal: Deal, whose: Mapping[str, str]) -> str | None
 
 def main() -> None:
     """Print the figures of a range of seeds."""
-    first, last = int(sys.argv[1]), int(sys.argv[2])
+    first, last, *share = sys.argv[1:]
+    played = float(share[0]) if share else 0.0
     for dated in (True, False):
         total = Figures()
         start = time.perf_counter()
-        for seed in range(first, last + 1):
-            facts = made_up(seed, dated=dated)
+        for seed in range(int(first), int(last) + 1):
+            facts = made_up(seed, dated=dated, played=played)
             score(facts, facts.deals(), total)
         print(f"{'times' if dated else 'days only'}: {total} in {time.perf_counter() - start:.1f} s")
 

@@ -17,7 +17,7 @@ def made_up(unit: Unit, folder: Path, seed: int) -> tuple[Path, Path]:
     """A made-up world in a case that has not run yet: its folder and the case."""
     world, case = folder / f"world-{seed}", folder / f"case-{seed}"
     if not world.exists():
-        unit.must("simulate", str(world), "--seed", str(seed))
+        unit.must("simulate", str(world), "--seed", str(seed), "--played", "0")
     enter(unit, world, case)
     return world, case
 

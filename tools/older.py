@@ -15,7 +15,22 @@ from pathlib import Path
 from tools.unit import Unit
 
 PLACE = Path("/tmp/suluh-older")  # noqa: S108 # ledger entries name it, so it must be nobody's
-WORLD = ("--sellers", "1", "--buyers", "4", "--deals", "8", "--days", "20", "--pictures", "12", "--picture-side", "32")
+WORLD = (
+    "--sellers",
+    "1",
+    "--buyers",
+    "4",
+    "--deals",
+    "8",
+    "--days",
+    "20",
+    "--pictures",
+    "12",
+    "--picture-side",
+    "32",
+    "--played",
+    "0",
+)
 OFFICERS = {"S-1": "supervisor", "S-2": "supervisor", "A-1": "analyst", "E-1": "examiner"}
 LEFT = frozenset({".db-wal", ".db-shm", ".lock"})
 FIRST = (2026, 1, 1, 0, 0, 0)

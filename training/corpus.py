@@ -7,7 +7,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import suluh.simulator.scripts
+
 FOLDER = Path(__file__).parent / "corpus"
+APART = Path(suluh.simulator.scripts.__file__).parent
+"""Scripts that made-up cases play, and from which nothing is learned."""
+
 OURS = frozenset((*"jklmntuvwxyz", "aa", "ab", "ac", "ad"))
 """Writers of the project's own, who had seen the form of a script alone: learned from, and not measured on."""
 
@@ -30,7 +35,7 @@ def scripts() -> tuple[Script, ...]:
 
 def apart() -> tuple[Script, ...]:
     """Scripts of writers of the project's own from whom nothing is learned."""
-    return _read(FOLDER / "apart")
+    return _read(APART)
 
 
 @cache

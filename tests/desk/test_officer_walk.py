@@ -11,7 +11,22 @@ import pytest
 from tests.case.views.made import PASSPHRASE
 
 DOCS = Path(__file__).parents[2] / "docs" / "officer"
-SIZE = ("--sellers", "1", "--buyers", "4", "--deals", "12", "--days", "20", "--pictures", "24", "--picture-side", "64")
+SIZE = (
+    "--sellers",
+    "1",
+    "--buyers",
+    "4",
+    "--deals",
+    "12",
+    "--days",
+    "20",
+    "--pictures",
+    "24",
+    "--picture-side",
+    "64",
+    "--played",
+    "0",
+)
 PRINT = re.compile("(?:[0-9a-f]{4} ){7}[0-9a-f]{4}")
 QUOTED = re.compile(r'"[^"]*"')
 OFFICERS = {"S-1": "supervisor", "S-2": "supervisor", "P-1": "examiner", "N-1": "analyst"}

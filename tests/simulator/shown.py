@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Rows as ``suluh show`` would give them if everything were right, made of the truth alone."""
 
+from suluh.simulator.truth import IDLE
+
 
 def perfect(truth):
     """The lists of a case that was read without a fault."""
@@ -17,7 +19,7 @@ def perfect(truth):
 
 def traded(truth):
     """Pairs of seller and buyer of whose deals an exhibit holds a message."""
-    return {(one.seller, one.buyer) for one in truth.deals if one.state != "offered" and one.seen_messages}
+    return {(one.seller, one.buyer) for one in truth.deals if one.state not in IDLE and one.seen_messages}
 
 
 def place_of(one, file):

@@ -13,6 +13,7 @@ from suluh.simulator.evidence.pictures import PILLOW
 from suluh.simulator.evidence.tree import Tree, with_copies
 from suluh.simulator.origins import origins
 from suluh.simulator.truth import (
+    IDLE,
     Population,
     TrueDeal,
     TrueEdge,
@@ -179,7 +180,7 @@ def _deal(deal: Deal, seen: Seen) -> TrueDeal:
         delivered=len(deal.pictures),
         distinct=len({picture.sha256 for picture in deal.pictures}),
         price_minor=deal.price * MINOR,
-        paid_minor=sum(paid.amount for paid in deal.paid) * MINOR,
+        paid_minor=deal.money * MINOR,
         offered_at=utc(deal.offered_at) if deal.offered_at else None,
         paid_at=_first(deal.paid),
         delivered_at=_first(deal.delivered),
@@ -201,7 +202,7 @@ def shows(deal: Deal, seen: Seen) -> bool:
 
 
 def _edges(deals: Sequence[Deal], seen: Seen) -> list[TrueEdge]:
-    traded = sorted((deal for deal in deals if deal.state != "offered"), key=_pair)
+    traded = sorted((deal for deal in deals if deal.state not in IDLE), key=_pair)
     edges = []
     for (seller, buyer), group in groupby(traded, key=_pair):
         mine = list(group)
@@ -211,7 +212,7 @@ def _edges(deals: Sequence[Deal], seen: Seen) -> list[TrueEdge]:
                 buyer=buyer,
                 deals=len(mine),
                 items=sum(len(deal.pictures) for deal in mine),
-                amount_minor=sum(paid.amount for deal in mine for paid in deal.paid) * MINOR,
+                amount_minor=sum(deal.money for deal in mine) * MINOR,
                 seen=any(shows(deal, seen) for deal in mine),
             )
         )
@@ -242,7 +243,7 @@ def _sources(stage: Stage) -> list[TrueSource]:
 
 
 def _population(stage: Stage, seen: Seen, sources: Sequence[TrueSource]) -> Population:
-    traded = [deal for deal in stage.deals if deal.state != "offered" and deal.buyer.role == "buyer"]
+    traded = [deal for deal in stage.deals if deal.state not in IDLE and deal.buyer.role == "buyer"]
     sold = {picture.sha256 for deal in traded for picture in deal.pictures}
     shown = {one.room.key for one in stage.said if one.key in seen.messages}
     return Population(

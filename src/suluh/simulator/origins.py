@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from suluh.simulator.truth import TrueDeal, TrueMessage, TrueOrigin, TrueRecord
+from suluh.simulator.truth import IDLE, TrueDeal, TrueMessage, TrueOrigin, TrueRecord
 
 
 class _Sight(NamedTuple):
@@ -27,7 +27,7 @@ def origins(
 
     What came in a room of two from whom the holder handed over to is part of that trade, and makes it no source.
     """
-    served = {(one.seller, one.buyer) for one in deals if one.state != "offered" and one.seen_messages}
+    served = {(one.seller, one.buyer) for one in deals if one.state not in IDLE and one.seen_messages}
     told = {one.key: one for one in messages}
     shown = [(told[one.message], sha256) for one in records for sha256 in _known(one) if one.message]
     sold = _sold(shown, {one.key: one.seller for one in deals})

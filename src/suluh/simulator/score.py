@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from suluh.simulator.baseline import first_in_time
 from suluh.simulator.index import Index, Row
-from suluh.simulator.truth import TrueDeal, TrueEntry, TrueRecord, Truth
+from suluh.simulator.truth import IDLE, TrueDeal, TrueEntry, TrueRecord, Truth
 
 LISTS = ("messages", "payments", "deals", "persons", "network", "sources")
 """What a score is made of."""
@@ -58,7 +58,7 @@ class Score:
     """Deals that carry a payment, of both tiers: compared with the baseline."""
 
     deals: Rate
-    """All deals but mere offers."""
+    """All deals but mere offers and what was called off."""
 
     first_in_time: Rate
     """What the plainest rule finds of the same rows: each payment goes to the oldest open offer of its amount."""
@@ -215,7 +215,7 @@ class _Scorer:
 
     def deals(self, shown: Sequence[Row], *, paid: bool) -> Rate:
         """Shown deals that are one true deal each: its payments, its two persons, most of its messages."""
-        claimed = [deal for deal in shown if deal["state"] != "offered"]
+        claimed = [deal for deal in shown if deal["state"] not in IDLE]
         found = {key: deal for deal in claimed if (key := self._true_deal(deal))}
         true = [deal for deal in self.index.deals.values() if _is_seen(deal, paid=paid)]
         if not paid:
@@ -310,7 +310,7 @@ class _Scorer:
 
 def _is_seen(deal: TrueDeal, *, paid: bool) -> bool:
     """Whether the exhibits hold enough of a deal that it can be found."""
-    if deal.state == "offered" or not deal.seen_messages:
+    if deal.state in IDLE or not deal.seen_messages:
         return False
     return bool(deal.seen_payments) or not paid
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from suluh.simulator.evidence.devices import Seizure, Talk
 from suluh.simulator.evidence.papers import check_kind, check_made_up
+from suluh.simulator.scripts.drawn import drawn
 from suluh.simulator.truth import Truth
 from suluh.simulator.world.noise import FAMILY, Noise
 from suluh.simulator.world.people import Person
@@ -19,6 +20,9 @@ HOME = "Asia/Jakarta"
 
 MUST_NOT = "lesson.key"
 """What only a training case has."""
+
+PLAYED = 0.5
+"""Share of the deals of a case for people whose talk people wrote; the rest is of phrases, for what scripts lack."""
 
 SAVED = 0.6
 """Share of buyers whom a seller keeps under a name."""
@@ -34,12 +38,16 @@ def simulate(  # noqa: PLR0913 # one argument for each size
     days: int = 60,
     pictures: int = 400,
     picture_side: int = 192,
+    played: float = 0,
 ) -> Truth:
-    """Write a made-up case into a folder and return what is true of it; a seed gives the same. Raises `Misuse`."""
+    """Write a made-up case into a folder and return what is true of it; a seed gives the same. Raises `Misuse`.
+
+    `played` is the share of its deals whose talk people wrote, as of `Size`.
+    """
     check_made_up(folder)
     check_kind(folder, MUST_NOT)
     world = World(seed, picture_side)
-    trade, lives = live(world, Size(sellers, buyers, deals, days, pictures))
+    trade, lives = live(world, Size(sellers, buyers, deals, days, pictures, played))
     for number, life in enumerate(lives):
         zone = ZONES[number % len(ZONES)]
         seizure = world.seize(
@@ -57,11 +65,13 @@ def simulate(  # noqa: PLR0913 # one argument for each size
 
 def live(world: World, size: Size) -> tuple[Trade, list[Noise]]:
     """Let the trade of a world happen, and the life of its seized sellers beside it."""
-    trade = Trade(world, size)
-    lives = [Noise(world, person, size.days) for person in trade.seized]
+    chosen = drawn(world.dice.stream("scripts"), round(size.played * size.deals), size.days)
+    trade = Trade(world, size, chosen.trades)
+    lives = [Noise(world, person, size.days, size.played) for person in trade.seized]
     trade.run()
-    for life in lives:
-        life.run([(paid.at, paid.amount) for paid in world.paid if paid.beneficiary == life.person])
+    for number, life in enumerate(lives):
+        windows = [(paid.at, paid.amount) for paid in world.paid if paid.beneficiary == life.person]
+        life.run(windows, chosen.ordinary[number :: len(lives)])
     return trade, lives
 
 
@@ -81,6 +91,9 @@ def fill_book(world: World, seizure: Seizure, life: Noise, buyers: Sequence[Pers
     for name, member in zip(FAMILY, life.family, strict=True):
         seizure.book[member.key] = name
     seizure.book[life.shop.key] = life.shop.holder.title()
+    for met, name in life.met.items():
+        if name not in seizure.book.values():
+            seizure.book[met] = name
     for person in buyers:
         if dice.chance(SAVED):
             first = person.name.split()[0]

@@ -8,6 +8,8 @@ from msgspec import Struct
 
 NAME = "truth.json"
 VERSION = 1
+IDLE = frozenset({"offered", "cancelled"})
+"""States of a deal in which nothing was paid or handed over."""
 
 
 class TruePerson(Struct, frozen=True, kw_only=True):

@@ -20,7 +20,7 @@ from suluh.desk.web.serve import serve
 from suluh.model.intake import Authority, Exhibit
 from suluh.model.matching import HashSet
 from suluh.model.times import utc
-from suluh.simulator.simulate import simulate
+from suluh.simulator.simulate import PLAYED, simulate
 from suluh.unit.folder import UnitFolder
 from suluh.unit.officers import add_officer, has_officer, unlock
 
@@ -41,7 +41,7 @@ def demo(
     world = folder / "exhibits"
     if not (world / "case.json").is_file():
         say(f"Making made-up exhibits in {world}; nobody in them exists.")
-        simulate(world, SEED)
+        simulate(world, SEED, played=PLAYED)
     case = _case(folder, world)
     try:
         say("Running the line.")

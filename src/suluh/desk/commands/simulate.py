@@ -11,6 +11,7 @@ from typer.models import OptionInfo
 from suluh.desk.printing import say
 from suluh.model.errors import Misuse
 from suluh.simulator.lessons.make import ALL, LINKS, SIZE, make_lesson
+from suluh.simulator.simulate import PLAYED
 from suluh.simulator.simulate import simulate as simulate_case
 
 app = typer.Typer()
@@ -47,6 +48,12 @@ def simulate(
     pictures: Annotated[
         int | None, _size("--pictures", "Made-up pictures that are traded; else 400, of a lesson 60.", 1)
     ] = None,
+    played: Annotated[
+        float,
+        typer.Option(
+            min=0, max=1, help="Share of the deals whose talk people wrote; the rest is of the simulator's phrases."
+        ),
+    ] = PLAYED,
     picture_side: Annotated[
         int | None, _size("--picture-side", "Pixels of a picture's side; else 192, of a lesson 96.", 16)
     ] = None,
@@ -58,7 +65,7 @@ def simulate(
     sizes = {name: size for name, size in given.items() if size is not None}
     side = {} if picture_side is None else {"picture_side": picture_side}
     if lesson is None:
-        truth = simulate_case(folder, seed, **sizes, **side)
+        truth = simulate_case(folder, seed, **sizes, **side, played=played)
     else:
-        truth = make_lesson(folder, seed, lesson, replace(SIZE, **sizes), **side).truth
+        truth = make_lesson(folder, seed, lesson, replace(SIZE, **sizes, played=played), **side).truth
     say(f"Wrote {len(truth.exhibits)} made-up exhibits to {folder}; README.txt there says how to add them.")

@@ -34,7 +34,9 @@ def clutter(tree: Tree, stage: Stage, seizure: Seizure, dice: Dice) -> None:
 
 def _copies(tree: Tree, stage: Stage, folder: str, dice: Dice) -> None:
     """Exact copies and near duplicates of pictures that lie elsewhere, and some that are nobody's trade."""
-    by_digest = {picture.sha256: picture for picture in [*stage.gallery.pictures, *stage.wallpapers]}
+    by_digest = {
+        picture.sha256: picture for picture in [*stage.gallery.pictures, *stage.wallpapers, *stage.props.pictures]
+    }
     held = sorted({file.sha256 for file in tree.files if file.kind == "picture"})
     for digest in held:
         if dice.chance(COPIES):

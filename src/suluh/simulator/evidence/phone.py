@@ -115,7 +115,7 @@ def _zip(tree: Tree, path: str, name: str, sheet: Sheet, media: dict[str, Pictur
     files = {name: sheet.data, **{called: picture.data for called, picture in media.items()}}
     tree.put(path, archive(files), "zip")
     for called, data in files.items():
-        key = tree.member(path, called, data, "whatsapp-text" if called == name else "picture")
+        key = tree.member(path, called, data, "whatsapp-text" if called == name else media[called].form)
         if called == name:
             tree.adopt(key, sheet)
 
@@ -138,7 +138,7 @@ def _member(name: str) -> zipfile.ZipInfo:
 
 def _beside(tree: Tree, folder: str, media: dict[str, Picture]) -> None:
     for name, picture in sorted(media.items()):
-        tree.put(f"{folder}{name}", picture.data, "picture")
+        tree.put(f"{folder}{name}", picture.data, picture.form)
 
 
 def _gone(held: Sequence[Chat], dice: Dice) -> frozenset[str]:

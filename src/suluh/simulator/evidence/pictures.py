@@ -4,6 +4,7 @@
 import hashlib
 from dataclasses import dataclass, field
 from io import BytesIO
+from typing import Literal
 
 import PIL
 from PIL import Image, ImageDraw
@@ -11,13 +12,14 @@ from PIL import Image, ImageDraw
 from suluh.simulator.dice import Dice
 
 FORMS = {"jpg": ("JPEG", {"quality": 85}), "png": ("PNG", {"compress_level": 6}), "webp": ("WEBP", {"quality": 80})}
+FileKind = Literal["picture", "sticker", "voice", "document"]
 SHAPES = 14
 PILLOW = PIL.__version__
 
 
 @dataclass(frozen=True)
 class Picture:
-    """One encoded picture."""
+    """One encoded picture, or another file that is sent as pictures are."""
 
     key: str
     suffix: str
@@ -28,6 +30,8 @@ class Picture:
 
     width: int = 0
     height: int = 0
+    form: FileKind = "picture"
+    """As what an app sends it; a voice note and a document have no width."""
 
 
 class Gallery:

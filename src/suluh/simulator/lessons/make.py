@@ -17,7 +17,7 @@ from suluh.simulator.lessons.lists import URGENT, child, shelf, wrong_zone
 from suluh.simulator.lessons.money import counter, sold_account, undelivered
 from suluh.simulator.lessons.people import namesake, recycled
 from suluh.simulator.lessons.readme import README_NAME, readme
-from suluh.simulator.simulate import HOME, answers, fill_book, live
+from suluh.simulator.simulate import HOME, PLAYED, answers, fill_book, live
 from suluh.simulator.world.noise import Noise
 from suluh.simulator.world.trade import Size, Trade
 from suluh.simulator.world.world import World
@@ -36,7 +36,7 @@ TRAPS: tuple[tuple[int, Callable[[Cast], Trap]], ...] = (
 """The traps, each with the first lesson that has it."""
 
 LISTS = "lists"
-SIZE = Size(sellers=2, buyers=8, deals=24, days=40, pictures=60)
+SIZE = Size(sellers=2, buyers=8, deals=24, days=40, pictures=60, played=PLAYED)
 """A case that one trainee can work through in a day."""
 
 AWAY = "Asia/Makassar"

@@ -10,7 +10,7 @@ from suluh.simulator.world.people import Person
 
 Service = Literal["whatsapp", "telegram", "x"]
 DealKind = Literal["sale", "subscription", "barter", "gift"]
-DealState = Literal["offered", "paid", "delivered", "paid-not-delivered"]
+DealState = Literal["offered", "cancelled", "paid", "delivered", "paid-not-delivered", "refunded"]
 Channel = Literal["bank", "atm", "e-wallet", "phone-credit"]
 SaidKind = Literal["text", "media", "post", "system", "revoked"]
 
@@ -96,6 +96,8 @@ class Deal:
     price: int = 0
     said: list[Said] = field(default_factory=list)
     paid: list[Paid] = field(default_factory=list)
+    """What the seller got, and gave back."""
+
     delivered: list[Said] = field(default_factory=list)
     offered_at: datetime | None = None
 
@@ -103,3 +105,8 @@ class Deal:
     def pictures(self) -> list[Picture]:
         """What was handed over, in its order."""
         return [one.picture for one in self.delivered if one.picture]
+
+    @property
+    def money(self) -> int:
+        """Whole rupiah that the seller kept."""
+        return sum(-one.amount if one.payer == self.seller else one.amount for one in self.paid)

@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Ordinary life around a trade: family, shops, and payments of the same small round amounts by others."""
 
+import math
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from suluh.simulator.scripts.performance import Performance
+from suluh.simulator.scripts.script import Script
+from suluh.simulator.scripts.slots import nick
 from suluh.simulator.world import phrases
 from suluh.simulator.world.events import Channel, Room, SaidKind
 from suluh.simulator.world.manners import HOME
@@ -19,20 +23,26 @@ FAMILY = ("Mama", "Adek", "Kakak", "Bos")
 class Noise:
     """The life of one seller beside the trade."""
 
-    def __init__(self, world: World, person: Person, days: int) -> None:
+    def __init__(self, world: World, person: Person, days: int, played: float = 0) -> None:
         self.world = world
         self.person = person
         self.days = days
+        self.chats = round(days * (1 - played))
+        """How many phrases each of the family says; scripts stand for the rest."""
+
+        self.met: dict[str, str] = {}
+        """What those are called in the holder's contacts who play a script, by person."""
+
         self.dice = world.dice.stream(f"noise/{person.key}")
         self.family = [world.person(role="family") for _ in FAMILY]
         self.shop = world.person(role="shop", holder=self.dice.pick(phrases.SHOP_HOLDERS))
         self.friends = [world.person(role="stranger") for _ in range(8)]
 
-    def run(self, windows: Sequence[tuple[datetime, int]]) -> None:
+    def run(self, windows: Sequence[tuple[datetime, int]], scripts: Sequence[Script] = ()) -> None:
         """Let it happen; windows are times and amounts at which the trade was paid."""
         for member in self.family:
-            self._chat(self.world.direct(self.person, member), member, phrases.FAMILY, self.days)
-        self._chat(self.world.direct(self.person, self.shop), self.shop, phrases.SHOP, self.days // 3)
+            self._chat(self.world.direct(self.person, member), member, phrases.FAMILY, self.chats)
+        self._chat(self.world.direct(self.person, self.shop), self.shop, phrases.SHOP, self.chats // 3)
         for at, amount in windows:
             if self.dice.chance(0.35):
                 near = at + timedelta(seconds=int(self.dice.skewed(7_200, 1.0)) * self.dice.pick((-1, 1)))
@@ -40,6 +50,19 @@ class Noise:
         for _ in range(self.days // 2):
             self._decoy(self._moment(), self.dice.pick(ROUND))
             self._spend(self._moment())
+        for script in scripts:
+            self._play(script)
+
+    def _play(self, script: Script) -> None:
+        """The holder and somebody else play a script in which nothing is traded."""
+        mine = self.dice.pick(sorted(script.people))
+        other = next(who for who in script.people if who != mine)
+        person = self.world.person(role="friend")
+        self.met[person.key] = nick(script, other, person)
+        day = self.dice.whole(0, max(self.days - 1 - math.ceil(script.days), 0))
+        hour = self.dice.whole(6, 20) if script.hour is None else script.hour
+        at = self.world.start.replace(hour=0) + timedelta(days=day, hours=hour, minutes=self.dice.whole(0, 59)) - HOME
+        Performance(self.world, script, {mine: self.person, other: person}, at).run()
 
     def _decoy(self, at: datetime, amount: int) -> None:
         """A friend or relative pays back a small round amount."""

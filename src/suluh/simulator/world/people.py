@@ -61,7 +61,7 @@ class Person:
     bank_account: str
     country: str = "ID"
     role: str = "stranger"
-    """seller, buyer, family, shop, member or stranger."""
+    """seller, buyer, relative, family, friend, shop, member or stranger."""
 
     @property
     def whatsapp(self) -> str:

@@ -181,11 +181,7 @@ class Play:
             self._buyer("thank", self.dice.pick(phrases.THANKS))
 
     def _chosen(self) -> list[Picture]:
-        stock = self.stage.stock.get(self.deal.seller.key) or [self.stage.gallery.new("jpg")]
-        chosen = self.dice.sample(stock, self.plan.items)
-        while len(chosen) < self.plan.items:
-            chosen += self.dice.sample(stock, self.plan.items - len(chosen))
-        return chosen
+        return self.stage.chosen(self.deal.seller, self.plan.items, self.dice)
 
     def _send(self, pictures: list[Picture], sender: Person) -> None:
         size = -(-len(pictures) // max(self.plan.bursts, 1))

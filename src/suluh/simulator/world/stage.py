@@ -8,6 +8,7 @@ from typing import Literal, TypedDict, Unpack
 from suluh.simulator.dice import Dice
 from suluh.simulator.evidence.ordinary import system_files, wallpapers
 from suluh.simulator.evidence.pictures import Gallery, Picture
+from suluh.simulator.evidence.props import Props
 from suluh.simulator.world.events import Channel, Deal, Paid, Room, Said, SaidKind, Service
 from suluh.simulator.world.manners import Manners
 from suluh.simulator.world.people import Known, Person, Registry
@@ -50,6 +51,7 @@ class Stage:
         self.gallery = Gallery(self.dice.stream("gallery"), side)
         self.system = system_files(self.dice.stream("system"))
         self.wallpapers = wallpapers(self.dice.stream("wallpapers"), side)
+        self.props = Props(self.dice.stream("props"), side)
         self.rooms: dict[str, Room] = {}
         self.said: list[Said] = []
         self.paid: list[Paid] = []
@@ -65,6 +67,14 @@ class Stage:
         made = self.registry.person(name, role="seller", bank=bank)
         self.stock[made.key] = [self.gallery.new("jpg") for _ in range(pictures)]
         return made
+
+    def chosen(self, seller: Person, count: int, dice: Dice) -> list[Picture]:
+        """So many pictures of a seller's stock, again and again where it is smaller."""
+        stock = self.stock.get(seller.key) or [self.gallery.new("jpg")]
+        found = dice.sample(stock, count)
+        while len(found) < count:
+            found += dice.sample(stock, count - len(found))
+        return found
 
     def buyer(self, name: str | None = None) -> Person:
         """Somebody new who buys."""

@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """A random trade over some weeks: who sells what to whom, through which rooms, paid how."""
 
-from collections.abc import Callable, Iterator
+import math
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 
+from suluh.simulator.scripts.part import Part
+from suluh.simulator.scripts.script import Script
 from suluh.simulator.world import phrases
 from suluh.simulator.world.events import Channel, DealKind, Room, SaidKind, Service
 from suluh.simulator.world.manners import HOME
@@ -23,6 +27,9 @@ FAVOURITES = 3
 """Pictures that go round again and again, in other sizes."""
 
 SUBSCRIPTION = 150_000
+TRIES = 40
+"""Draws of two people for a talk: then a script is left out, and phrases are said in the middle of one."""
+
 COUNTRIES = ("ID", "MY", "PH", "TH", "DE", "BR", "GB", "VN")
 
 
@@ -35,6 +42,8 @@ class Size:
     deals: int = 120
     days: int = 60
     pictures: int = 400
+    played: float = 0
+    """Share of the deals, and of the ordinary life beside them, whose talk people wrote; the rest is of phrases."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +76,7 @@ class Buyer:
 class Trade:
     """Fills a world with a trade, event by event in the order of time."""
 
-    def __init__(self, world: World, size: Size) -> None:
+    def __init__(self, world: World, size: Size, scripts: Sequence[Script] = ()) -> None:
         self.world = world
         self.size = size
         self.dice = world.dice.stream("trade")
@@ -79,6 +88,12 @@ class Trade:
         self.buyers = [self._buyer() for _ in range(size.buyers)]
         self._groups()
         self._hide()
+        self.parts: list[Part] = []
+        """Scripts with those who play them."""
+
+        self.scripts = scripts
+        for script in scripts:
+            self._cast(script)
 
     @property
     def seized(self) -> list[Person]:
@@ -93,7 +108,8 @@ class Trade:
         self.world.now = self.world.start + timedelta(days=self.size.days)
 
     def _events(self) -> Iterator[tuple[datetime, int, Callable[[datetime], None]]]:
-        plans: list[tuple[float, Callable[[datetime], None]]] = [(self.size.deals, self._deal)]
+        scripted = sum(len(part.script.deals) for part in self.parts)
+        plans: list[tuple[float, Callable[[datetime], None]]] = [(self.size.deals - scripted, self._deal)]
         plans += [(self.size.days / 3 * len(self.sellers), self._advert)]
         plans += [(self.size.days / 10 * (len(self.sellers) > 1), self._pass_on)]
         plans += [(self._to_come(), self._arrival), (self.size.days * len(self.groups) * 0.6, self._chatter)]
@@ -102,11 +118,19 @@ class Trade:
             for _ in range(int(count)):
                 number += 1
                 yield self._moment(), number, act
+        for part in self.parts:
+            number += 1
+            yield part.at, number, partial(self._play, part)
 
-    def _moment(self) -> datetime:
-        """A moment within the world's days, mostly in the evening."""
-        day = self.world.start.replace(hour=0) + timedelta(days=self.dice.whole(0, self.size.days - 1))
-        hour = self.dice.weighted(HOURS, BUSY)
+    def _play(self, part: Part, at: datetime) -> None:
+        del at  # the part knows it
+        part.play(self.world)
+
+    def _moment(self, lasts: float = 0, hour: int | None = None) -> datetime:
+        """A moment within the world's days, mostly in the evening, from which on there is room for so many days."""
+        last = max(self.size.days - 1 - math.ceil(lasts), 0)
+        day = self.world.start.replace(hour=0) + timedelta(days=self.dice.whole(0, last))
+        hour = self.dice.weighted(HOURS, BUSY) if hour is None else hour
         return day + timedelta(hours=hour, minutes=self.dice.whole(0, 59), seconds=self.dice.whole(0, 59)) - HOME
 
     def _seller(self, number: int) -> Seller:
@@ -192,11 +216,34 @@ class Trade:
 
     def _deal(self, at: datetime) -> None:
         """One deal of somebody who buys often or seldom, mostly with the seller they know."""
-        buyer = self.dice.weighted(self.buyers, [one.weight for one in self.buyers])
-        seller = self.sellers[buyer.home] if self.dice.chance(0.8) else self.dice.pick(self.sellers)
+        seller, buyer = self._pair(self.buyers)
+        for _ in range(TRIES):
+            if not any(part.is_near(seller.person, buyer.person, at, at) for part in self.parts):
+                break
+            seller, buyer = self._pair(self.buyers)
         if self.dice.chance(0.1):
             at = self._first_contact(seller, buyer, at)
         Play(self.world, self._plan(seller, buyer, at), seller.person, buyer.person, at).run()
+
+    def _pair(self, buyers: Sequence[Buyer]) -> tuple[Seller, Buyer]:
+        buyer = self.dice.weighted(buyers, [one.weight for one in buyers])
+        return self.sellers[buyer.home] if self.dice.chance(0.8) else self.dice.pick(self.sellers), buyer
+
+    def _cast(self, script: Script) -> None:
+        """Give a script to a seller and a buyer who use its app, at a time at which they have nothing else to say."""
+        apt = [one for one in self.buyers if one.service == script.app]
+        buyers = [one for one in apt if self._voice(one) == script.writer] or apt or self.buyers
+        for _ in range(TRIES):
+            seller, buyer = self._pair(buyers)
+            part = Part(script, seller.person, buyer.person, self._moment(script.days, script.hour))
+            if not any(one.meets(part) for one in self.parts):
+                self.parts.append(part)
+                return
+
+    def _voice(self, buyer: Buyer) -> str:
+        """The writer whose words somebody says, where there are buyers enough."""
+        voices = sorted({part.writer for part in self.scripts})
+        return voices[self.buyers.index(buyer) % len(voices)]
 
     def _first_contact(self, seller: Seller, buyer: Buyer, at: datetime) -> datetime:
         """They meet on X and go on elsewhere."""

@@ -117,8 +117,8 @@ def _day(one: Paid) -> date:
 
 
 def touches(one: Paid, account: str) -> bool:
-    """Whether a payment stands on the statement of an account."""
-    return account in {one.to, paying_account(one)}
+    """Whether a payment stands on the statement of an account; of phone credit a dealer tells who got it."""
+    return account == one.to or (one.channel != "phone-credit" and account == paying_account(one))
 
 
 def paying_account(one: Paid) -> str:

@@ -11,20 +11,34 @@ from typing import NamedTuple
 
 from suluh.model.times import utc
 from suluh.simulator.evidence.devices import Chat, Seizure
-from suluh.simulator.evidence.pictures import Picture
+from suluh.simulator.evidence.pictures import FileKind, Picture
 from suluh.simulator.truth import TrueAttachment, TrueRecord
 from suluh.simulator.world.events import Room, Said
 from suluh.simulator.world.people import Person
 from suluh.simulator.writers.msgstore_schema import SCHEMA
 from suluh.simulator.writers.sqlite import Fill, database, database_with_log, insert
+from suluh.simulator.writers.whatsapp_text import MARKS
 
 MEDIA = "Android/media/com.whatsapp/WhatsApp/"
 """Where the paths of the database begin on the phone."""
 
-TEXT, IMAGE, SYSTEM, REVOKED = 0, 1, 7, 15
+TEXT, SYSTEM, REVOKED = 0, 7, 15
+MEDIA_TYPES: dict[FileKind, int] = {"picture": 1, "voice": 2, "document": 9, "sticker": 20}
+FOLDERS: dict[FileKind, str] = {
+    "picture": "WhatsApp Images",
+    "voice": "WhatsApp Voice Notes",
+    "document": "WhatsApp Documents",
+    "sticker": "WhatsApp Stickers",
+}
 ENCRYPTED = 67
 DELIVERED = 13
-MIMES = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
+MIMES = {
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "webp": "image/webp",
+    "opus": "audio/ogg; codecs=opus",
+    "pdf": "application/pdf",
+}
 
 
 @dataclass(frozen=True)
@@ -165,11 +179,11 @@ class Writer:
         assert one.sender is not None  # noqa: S101 # rooms of phones hold persons' messages only
         own, room = one.sender == self.seizure.holder, one.room
         sender = self._person(one.sender, lids=room.lids) if room.kind != "direct" and not own else None
-        kind = REVOKED if one.kind == "revoked" else IMAGE if one.picture else TEXT
-        text = one.text if kind == TEXT else (one.text or None) if kind == IMAGE else None
+        kind = REVOKED if one.kind == "revoked" else MEDIA_TYPES[one.picture.form] if one.picture else TEXT
+        text = one.text if kind == TEXT else None if kind == REVOKED else one.text or None
         at = one.at + timedelta(milliseconds=int(one.native[4:8], 16) % 1_000)
         number = self._row(_Line(room.key, int(own), one.native, sender, at, kind, text))
-        attachments = (self._picture(number, one, one.picture),) if kind == IMAGE and one.picture else ()
+        attachments = (self._picture(number, one, one.picture),) if kind != REVOKED and one.picture else ()
         if kind == REVOKED:
             self._add("message_revoked", number, one.native, None, _millis(at) + 60_000)
         if one.forwarded:
@@ -181,7 +195,7 @@ class Writer:
                 table="message",
                 row=str(number),
                 conversation=room.key,
-                kind={TEXT: "text", IMAGE: "media", REVOKED: "revoked"}[kind],
+                kind={TEXT: "text", REVOKED: "revoked"}.get(kind, "media"),
                 sender=account,
                 own=own,
                 person=one.sender.key,
@@ -202,7 +216,8 @@ class Writer:
         chat = self._chat_rows[one.room.key, int(own)]
         where = (chat, path, size, None, mime, size, digest, None, None, None)
         self._add("message_media", number, *where, picture.width, picture.height)
-        self._add("message_thumbnail", number, b"\xff\xd8\xff\xe0" + bytes.fromhex(picture.sha256)[:16])
+        if picture.width:
+            self._add("message_thumbnail", number, b"\xff\xd8\xff\xe0" + bytes.fromhex(picture.sha256)[:16])
         return TrueAttachment(state="present" if present else "missing", name=path, sha256=picture.sha256)
 
     def _path(self, one: Said, picture: Picture, *, own: bool) -> str:
@@ -211,8 +226,8 @@ class Writer:
         if key not in self._paths:
             day = f"{self.seizure.local(one.at):%Y%m%d}"
             number = self._days[day] = self._days.get(day, -1) + 1
-            folder = "Media/WhatsApp Images/Sent" if own else "Media/WhatsApp Images"
-            self._paths[key] = f"{folder}/IMG-{day}-WA{number:04}.{picture.suffix}"
+            folder = f"Media/{FOLDERS[picture.form]}{'/Sent' if own else ''}"
+            self._paths[key] = f"{folder}/{MARKS[picture.form]}-{day}-WA{number:04}.{picture.suffix}"
         return self._paths[key]
 
 

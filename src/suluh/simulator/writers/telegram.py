@@ -2,12 +2,13 @@
 """Telegram Desktop's ``result.json``: one chat, or a whole account with its contacts."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from suluh.model.times import utc
 from suluh.simulator.evidence.devices import Chat, Seizure
-from suluh.simulator.evidence.pictures import Picture
+from suluh.simulator.evidence.pictures import FileKind, Picture
 from suluh.simulator.evidence.tree import Sheet
 from suluh.simulator.truth import TrueAttachment, TrueRecord
 from suluh.simulator.world.events import Room, Said
@@ -18,6 +19,22 @@ ABOUT = "Here is the data you requested. Remember: Telegram is ad free, it doesn
 TYPES = {"direct": "personal_chat", "group": "private_supergroup", "channel": "private_channel"}
 
 Node = dict[str, object]
+
+_LINK = re.compile(r"((?:https://)?t\.me/\+\w+)")
+
+PATHS: dict[FileKind, str] = {
+    "picture": "photos/photo_{number}@{at}.jpg",
+    "voice": "voice_messages/audio_{number}@{at}.ogg",
+    "document": "files/file_{number}.pdf",
+    "sticker": "stickers/sticker ({number}).webp",
+}
+KINDS: dict[FileKind, Node] = {
+    "picture": {},
+    "voice": {"media_type": "voice_message", "mime_type": "audio/ogg", "duration_seconds": 4},
+    "document": {"mime_type": "application/pdf"},
+    "sticker": {"media_type": "sticker"},
+}
+"""What the app says of a file, beside its size."""
 
 
 class Writer:
@@ -43,7 +60,7 @@ class Writer:
         """Pictures by path beside the export."""
 
         self._records: list[TrueRecord] = []
-        self._photos: dict[tuple[str, str], str] = {}
+        self._paths: dict[tuple[str, str], str] = {}
 
     def one_chat(self, chat: Chat) -> Sheet:
         """An export of a single chat."""
@@ -83,7 +100,7 @@ class Writer:
     def _chat(self, chat: Chat, pointer: str) -> Node:
         room = chat.room
         messages = [self._service(chat, f"{pointer}/messages/0")] if room.kind != "direct" else []
-        for one in chat.said:
+        for one in (one for one in chat.said if one.kind != "revoked"):  # the app keeps nothing of them
             messages.append(self._message(one, f"{pointer}/messages/{len(messages)}"))
         return {"name": self._title(room), "type": TYPES[room.kind], "id": self._number(room), "messages": messages}
 
@@ -125,7 +142,7 @@ class Writer:
         if one.forwarded:
             node |= {"forwarded_from": "Yelkob Naxda", "forwarded_from_id": "user5999999999"}
         if one.picture is not None:
-            attachments = (self._photo(one, one.picture, node),)
+            attachments = (self._file(one, one.picture, node),)
         node |= {"text": _marked(one.text), "text_entities": _entities(one.text)}
         self._records.append(
             TrueRecord(
@@ -156,17 +173,21 @@ class Writer:
         name = sender.name if sender == self.seizure.holder else self.seizure.book.get(sender.key, sender.name)
         return name, f"user{sender.telegram}"
 
-    def _photo(self, one: Said, picture: Picture, node: Node) -> TrueAttachment:
-        size: Node = {"photo_file_size": len(picture.data), "width": picture.width, "height": picture.height}
+    def _file(self, one: Said, picture: Picture, node: Node) -> TrueAttachment:
+        named = "photo" if picture.form == "picture" else "file"
+        size = "photo_file_size" if named == "photo" else "file_size"
+        about: Node = {size: len(picture.data), **KINDS[picture.form]}
+        if picture.width:
+            about |= {"width": picture.width, "height": picture.height}
         if not self.with_media:
-            node |= {"photo": NOT_INCLUDED, **size}
+            node |= {named: NOT_INCLUDED, **about}
             return TrueAttachment(state="not-exported", sha256=picture.sha256)
         key = (one.room.key, picture.sha256)
-        if key not in self._photos:
-            number = len(self._photos) + 1
-            self._photos[key] = f"photos/photo_{number}@{self.seizure.local(one.at):%d-%m-%Y_%H-%M-%S}.jpg"
-        path = self._photos[key]
-        node |= {"photo": path, **size}
+        if key not in self._paths:
+            at = f"{self.seizure.local(one.at):%d-%m-%Y_%H-%M-%S}"
+            self._paths[key] = PATHS[picture.form].format(number=len(self._paths) + 1, at=at)
+        path = self._paths[key]
+        node |= {named: path, **about}
         if picture.sha256 in self.gone:
             return TrueAttachment(state="missing", name=path, sha256=picture.sha256)
         self.media[path] = picture
@@ -192,12 +213,9 @@ def _entities(text: str) -> list[Node]:
 
 
 def _parts(text: str) -> list[Node]:
-    """The text cut at an invitation, which the app marks as a link."""
-    before, link, code = text.partition("t.me/+")
-    if not link:
-        return [{"type": "plain", "text": text}]
-    head: list[Node] = [{"type": "plain", "text": before}] if before else []
-    return [*head, {"type": "link", "text": link + code}]
+    """The text cut at invitations, which the app marks as links."""
+    parts = ((number % 2, part) for number, part in enumerate(_LINK.split(text)) if part)
+    return [{"type": "link" if is_link else "plain", "text": part} for is_link, part in parts]
 
 
 def _date(name: str, seizure: Seizure, at: datetime) -> Node:

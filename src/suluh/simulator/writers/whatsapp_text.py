@@ -9,13 +9,17 @@ import msgspec
 
 from suluh.model.times import utc
 from suluh.simulator.evidence.devices import Chat, Seizure
-from suluh.simulator.evidence.pictures import Picture
+from suluh.simulator.evidence.pictures import FileKind, Picture
 from suluh.simulator.evidence.tree import Sheet
 from suluh.simulator.truth import TrueAttachment, TrueRecord
 from suluh.simulator.world.events import Said
 
 MARK = "\u200e"
 NARROW = "\u202f"
+MARKS: dict[FileKind, str] = {"picture": "IMG", "voice": "PTT", "document": "DOC", "sticker": "STK"}
+"""How Android begins the name of a file."""
+
+IOS_MARKS: dict[FileKind, str] = {"picture": "PHOTO", "voice": "AUDIO", "document": "DOCUMENT", "sticker": "STICKER"}
 
 
 @dataclass(frozen=True)
@@ -191,8 +195,10 @@ class Writer:
         day = "all" if self.export.form.ios else f"{local:%Y%m%d}"
         number = self._numbers[day] = self._numbers.get(day, -1) + 1
         if self.export.form.ios:
-            return f"{len(self._records):08}-PHOTO-{local:%Y-%m-%d-%H-%M-%S}.{one.picture.suffix}"
-        return f"IMG-{day}-WA{number:04}.{one.picture.suffix}"
+            return (
+                f"{len(self._records):08}-{IOS_MARKS[one.picture.form]}-{local:%Y-%m-%d-%H-%M-%S}.{one.picture.suffix}"
+            )
+        return f"{MARKS[one.picture.form]}-{day}-WA{number:04}.{one.picture.suffix}"
 
     def _head(self, at: datetime) -> str:
         return self.export.form.head(self.seizure.local(at))
