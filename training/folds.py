@@ -11,6 +11,7 @@ from suluh.deals.reading.acts import Reader
 from suluh.deals.reading.model import parse
 from suluh.deals.reading.numbers import Numbers
 from training.acts import fit_acts, fit_numbers, written, written_numbers
+from training.corpus import left_out_with
 from training.reading import Read
 
 
@@ -19,12 +20,12 @@ class Folds:
 
     def __init__(self, read: Read) -> None:
         self._read = read
-        self._known: dict[str, tuple[Reader, Numbers]] = {}
+        self._known: dict[tuple[str, ...], tuple[Reader, Numbers]] = {}
 
     @contextmanager
     def without(self, writer: str) -> Iterator[None]:
-        """While it lasts, messages are read by weights that know nothing of one writer."""
-        reads, counts = self._weights(writer)
+        """While it lasts, messages are read by weights that know nothing of one writer and those left out with it."""
+        reads, counts = self._weights(left_out_with(writer))
         before = acting.reader, acting.numbers
         acting.reader = lambda: reads  # type: ignore[assignment] # these weights stand in for those that are shipped
         acting.numbers = lambda: counts  # type: ignore[assignment] # as above
@@ -33,11 +34,11 @@ class Folds:
         finally:
             acting.reader, acting.numbers = before
 
-    def _weights(self, writer: str) -> tuple[Reader, Numbers]:
-        if writer not in self._known:
+    def _weights(self, writers: tuple[str, ...]) -> tuple[Reader, Numbers]:
+        if writers not in self._known:
             found = self._read
-            known = np.array([one.writer != writer for one in found.scripts])
+            known = np.array([one.writer not in writers for one in found.scripts])
             reads = Reader(parse(written(fit_acts(found, known[found.script]), {})))
             counts = Numbers(parse(written_numbers(*fit_numbers(found, known), {})))
-            self._known[writer] = reads, counts
-        return self._known[writer]
+            self._known[writers] = reads, counts
+        return self._known[writers]
