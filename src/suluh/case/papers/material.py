@@ -50,11 +50,15 @@ class Material:
     def _file(self, place: Place) -> Both:
         """A file by its path; one whose path names a child by its number in the order of intake."""
         shown = named(place)
-        if self._veiled is None or self._veiled.text(shown.english) == shown.english:
+        if not self.is_veiled(shown.english):
             return shown
         standing = next(self.case.rows.by_column(Standing, "file", [place.file]), None)
         number = "?" if standing is None else standing.position + 1
         return Both(f"file {number} in the order of intake", f"file ke-{number} menurut urutan penerimaan")
+
+    def is_veiled(self, text: str) -> bool:
+        """Whether a text holds a word that papers leave out."""
+        return self._veiled is not None and self._veiled.text(text) != text
 
     @cached_property
     def exhibits(self) -> tuple[Exhibit, ...]:
@@ -65,6 +69,15 @@ class Material:
     def accounts(self) -> tuple[Account, ...]:
         """Every sighting of an account."""
         return tuple(self.case.nouns(Account))
+
+    @cached_property
+    def owning(self) -> Mapping[str, frozenset[str]]:
+        """The exhibits whose records call an account the device's own, by account."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for one in self.accounts:
+            if one.own:
+                found[one.account].add(one.place.exhibit)
+        return {account: frozenset(labels) for account, labels in found.items()}
 
     @cached_property
     def conversations(self) -> tuple[Conversation, ...]:
@@ -207,9 +220,14 @@ class Material:
         return found
 
     @cached_property
+    def types(self) -> Mapping[str, str]:
+        """What kind of file each content is by its bytes."""
+        return {one.sha256: one.type for one in self.case.nouns(Content)}
+
+    @cached_property
     def media(self) -> frozenset[str]:
         """Contents that are pictures or videos by their bytes."""
-        return frozenset(one.sha256 for one in self.case.nouns(Content) if one.type.startswith(("image/", "video/")))
+        return frozenset(sha256 for sha256, kind in self.types.items() if kind.startswith(("image/", "video/")))
 
     @cached_property
     def known(self) -> Mapping[str, tuple[str, ...]]:
