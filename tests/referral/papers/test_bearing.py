@@ -73,6 +73,9 @@ def test_every_deal_on_paper_says_its_chance_its_clocks_and_what_speaks_against(
     for name in (cards.CHANCE, cards.CLOCKS, cards.AGAINST):
         assert all(field(one, name.english) for one in deals)
     assert not [one for one in deals if field(one, "Reasons against") == Both("none", "tidak ada")]
+    unpaid = [field(one, "Reasons against") for one in deals if field(one, cards.BOOKED.english) is None]
+    assert cards.NOTHING not in unpaid
+    assert cards.NOTHING_UNPAID in unpaid
 
 
 def joined(trade, deal, *more):

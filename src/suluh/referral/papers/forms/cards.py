@@ -62,6 +62,12 @@ NOTHING = Both(
     "lain atau bernama lain; harga lain atau tanpa harga; pembayaran lama setelah percakapan atau sebelumnya; tidak "
     "ada kiriman, atau uang dikembalikan; kemungkinan kebetulan sepersepuluh atau lebih.",
 )
+NOTHING_UNPAID = Both(
+    "Nothing was found against it. Without a booked line no payment was compared; looked for: nothing sent, another "
+    "number than was promised, something returned.",
+    "Tidak ditemukan yang menentang. Tanpa baris rekening tidak ada pembayaran yang dibandingkan; yang dicari: tidak "
+    "ada kiriman, jumlah lain dari yang dijanjikan, pengembalian.",
+)
 READING = Both(
     "A reason ends in the messages and booked lines of its own deal that it rests on, by their numbers there. Under "
     "the fields of each deal stand all its messages in the order of time, as they were written; long ones are cut, "
@@ -145,7 +151,7 @@ def _full(one: DealLine) -> tuple[Cell, ...]:
         Listed(tuple(_six(one))),
         _listed(one.reasons_for) or Both("none of its own", "tidak ada yang tersendiri"),
         _listed(one.circular),
-        _listed(one.reasons_against) or NOTHING,
+        _listed(one.reasons_against) or (NOTHING if one.booked else NOTHING_UNPAID),
         *map(_listed, (one.lacks, one.chance, one.clocks)),
         ", ".join(one.shares) or None,
         done(one.by, one.at) or Both("not decided", "belum diputuskan"),
