@@ -9,12 +9,12 @@ from suluh.referral.papers.words import NO_BYTES, NO_FILE, done, told
 
 CODE = Head(english="Code", indonesian="Kode", width=7)
 SIX = (
-    Head(english="Attachments sent", indonesian="Lampiran dikirim", width=10, adds_up=True),
+    Head(english="Attachments sent", indonesian="Lampiran dikirim", width=13, adds_up=True),
     Head(english="With bytes on an exhibit", indonesian="Ada isinya pada BB", width=9, adds_up=True),
-    Head(english="Distinct contents", indonesian="Isi unik", width=8),
+    Head(english="Distinct contents", indonesian="Isi unik", width=10),
     Head(english="Near-duplicate groups", indonesian="Kelompok isi mirip", width=12),
     Head(english="Known by exact hash", indonesian="Dikenal, hash persis", width=10),
-    Head(english="Categorised by people", indonesian="Kategori oleh orang", width=10),
+    Head(english="Categorised by people", indonesian="Kategori oleh orang", width=13),
 )
 """The six numbers; contents that two deals share are not to be added up."""
 
