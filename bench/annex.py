@@ -8,16 +8,31 @@ from pathlib import Path
 
 from suluh.referral.papers.book import book_of
 from suluh.referral.papers.forms import d3
-from suluh.referral.papers.lines import AccountLine, BookedLine, DealLine, PersonFacts, Six
+from suluh.referral.papers.lines import AccountLine, BookedLine, DealLine, ExcerptLine, PersonFacts, Six
 from suluh.referral.papers.setting import set_paper
 from suluh.referral.papers.values import Both, Clock, Document, Seen, Sum
 
 ROWS = 5_000
+MESSAGES = 15
+"""Messages of each deal, a third of them with attachments."""
 
 
 def annex(rows: int) -> Document:
-    """An annex of a seller with so many booked lines, a tenth of them of confirmed deals."""
+    """An annex of a seller with so many booked lines, a tenth of them of confirmed deals with their messages."""
     amount = Sum(5_000_000, "IDR")
+    clock = Clock(written="20/11/25 15.42", local="2025-11-20 15:42:00 WIB", utc="2025-11-20 08:42:00")
+    talk = tuple(
+        ExcerptLine(
+            number=str(number),
+            time=clock,
+            sender=Both("O-1 K-1, seller", "O-1 K-1, penjual"),
+            text="paket 40 file 50rb, transfer ke bca ya kak " * (1 + number % 3),
+            beside=(f"image/jpeg {number:064x}",) * (number % 4),
+            letters=f"a {number}",
+            places=(Both(f"B-1: chat.txt, line {number}", f"B-1: chat.txt, baris {number}"),),
+        )
+        for number in range(1, MESSAGES + 1)
+    )
     deals = tuple(
         DealLine(
             code=f"R-{number}",
@@ -34,7 +49,10 @@ def annex(rows: int) -> Document:
             recorded=amount,
             six=Six(sent=40, held=38, distinct=38, groups=36, known=12),
             reasons_for=(Both("The seller offered it.", "Penjual menawarkannya."),) * 6,
+            lacks=(Both("No second exhibit.", "Tidak ada barang bukti kedua."),) * 3,
+            chance=(Both("21 lines in 27 days; no other.", "21 baris dalam 27 hari; tidak ada lagi."),) * 4,
             places=(Both(f"B-1: chat.txt, line {number}", f"B-1: chat.txt, baris {number}"),),
+            excerpt=talk,
         )
         for number in range(1, rows // 10 + 1)
     )
@@ -90,7 +108,7 @@ def main() -> int:
     """Print the figures: seconds, MiB, bytes of the PDF and of the workbook."""
     paper = annex(int(sys.argv[1]) if len(sys.argv) > 1 else ROWS)
     start = time.process_time()
-    pdf, book = set_paper(paper, "1", "id"), book_of(paper, "1")
+    book, pdf = book_of(paper, "1"), set_paper(paper, "1", "id")
     print(f"{time.process_time() - start:.1f} {_peak()} {len(pdf)} {len(book)}")
     return 0
 

@@ -52,6 +52,8 @@ def _of_row(paper: str, table: str, row: dict[str, Cell]) -> Iterator[Figure]:
         for name in ("Offered", "Sent"):
             if isinstance(row[name], Clock) and row[name].written:
                 yield Figure(paper, "time", row[name].written, tuple(_texts(row["Places"])))
+    elif table == "1c kutipan" and isinstance(row["Text as written"], str):
+        yield Figure(paper, "words", row["Text as written"], tuple(_texts(row["Places"])))
     elif table == "3 isi" and row["Exhibits"]:
         yield Figure(paper, "content", str(row["SHA-256"]), tuple(str(row["Exhibits"]).split(", ")))
 

@@ -30,6 +30,7 @@ from suluh.desk.web.reading import Reading
 from suluh.desk.web.web import build
 from suluh.model.place import Place
 from suluh.model.rules.children import child_of
+from suluh.model.talk import named_account
 from suluh.referral.worklists.format import Wanted
 from suluh.unit.folder import UnitFolder
 
@@ -256,6 +257,13 @@ def test_a_name_of_two_letters_is_hidden_where_it_is_all_of_it() -> None:
     veil = Veil(frozenset({LILI}), ["Al", "Bo Lili"])
 
     assert veil.text("Al dan Bo") == f"{MARK} dan Bo"
+
+
+def test_the_app_in_which_a_child_is_known_by_name_alone_is_no_word_of_theirs() -> None:
+    account = named_account("whatsapp", "B-2", "whatsapp:chat/x", "Bo")
+
+    assert Veil(frozenset({account}), ["Bo"]).text("Chat WhatsApp dengan Bo") == f"Chat WhatsApp dengan {MARK}"
+    assert Veil(frozenset({account}), ["Chat"]).text("Chat WhatsApp") == f"{MARK} WhatsApp"
 
 
 def test_other_numbers_beside_that_of_a_child_stay() -> None:

@@ -2,7 +2,6 @@
 """D3 and D4: each figure stands where the paper says, totals are those of confirmed lines, nothing else is in them."""
 
 import random
-import re
 
 import msgspec
 import pytest
@@ -18,7 +17,7 @@ from suluh.case.papers.veiled import Veiled
 from suluh.model.body import body
 from suluh.model.money import spoken
 from suluh.model.trade import Deal
-from suluh.referral.papers.forms import trade as trade_form
+from suluh.referral.papers.forms import cards as cards_form
 from suluh.referral.papers.forms.brief import SENT
 from suluh.referral.papers.lines import Six
 from suluh.referral.papers.setting import printed
@@ -168,9 +167,6 @@ def field(card, english):
     return next((cell for name, cell in card.fields if name.english == english), None)
 
 
-LINES = re.compile(r"([a-z]+) ([^;\]]+)")
-
-
 def spread(numbers):
     """The single numbers of several, and of several from one to another."""
     found = set()
@@ -178,23 +174,6 @@ def spread(numbers):
         first, _, last = part.partition(TO)
         found |= set(range(int(first), int(last or first) + 1)) if first.isdecimal() else {part}
     return found
-
-
-def test_each_reason_of_a_deal_names_lines_of_its_own_that_stand_among_the_places_of_the_deal(papers):
-    cards = [card for paper in of(papers, "D3") for card in cards_of(paper)]
-    told = 0
-    for card in cards:
-        places = {one.english.partition(". ")[0]: one.english for one in field(card, "Places").parts}
-        for reason in field(card, "Reasons for").parts:
-            named = re.search(r" \[([^\]]*)\]$", reason.english)
-            for letter, numbers in LINES.findall(named[1] if named else ""):
-                whole = spread(re.search(rf"(?:row|line|entry) ([0-9, {TO}]+)$", places[letter])[1])
-                assert spread(numbers) <= whole, reason.english
-                told += 1
-        first = field(card, "Reasons for").parts[0].english
-        assert not first.startswith("The seller offered it.") or "[" in first
-
-    assert told > 50
 
 
 def test_a_line_that_failed_says_so_beside_the_one_that_paid(case):
@@ -227,7 +206,7 @@ def test_giving_that_nobody_sees_is_called_said(papers):
         states, sent = column(paper, "1 rangkaian", "State"), column(paper, "1 rangkaian", "Attachments sent")
         assert not any(state.english == "delivered" and not count for state, count in zip(states, sent, strict=True))
     bare = replace(papers_deal(papers), six=Six(), state="delivered")
-    card = trade_form.card(bare)
+    card = cards_form.card(bare, "1c kutipan")
     assert "said to be given" in card.title.english
     assert NO_FILE in field(card, "Six numbers of what was sent").parts
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from suluh.case.checks.check import Check, Fault
 from suluh.case.dossiers.apart import is_under_age
 from suluh.case.dossiers.brief import Brief
+from suluh.case.dossiers.printed import printed
 from suluh.case.dossiers.told import Tells
 from suluh.case.typed.apart import adults_and_children
 from suluh.model.deeds.deed import Said
@@ -40,8 +41,8 @@ class Children(Check):
                     "Berusia atau mungkin di bawah 18 tahun saat itu.",
                 )
                 yield Fault(one.code, Said(*what))
-        tells = Tells(brief)
-        for text in brief.texts():
+        tells = Tells(brief.case, brief.identities)
+        for text in (*brief.texts(), *printed(brief)):
             for said in tells.of(text.text):
                 yield Fault(text.where, said)
         if not tells.is_whole:

@@ -80,10 +80,18 @@ class OfPerson:
         )
         return tuple({one.id: one for one in (*tied, *beside)}.values())
 
+    @cached_property
+    def _messages(self) -> tuple[Message, ...]:
+        """Those of their deals, and what else reasons rest on."""
+        reasons = (term for one in self.deals for term in (*one.reasons_for, *one.reasons_against))
+        said = {name for term in reasons for name in term.rests}
+        names = said.union(*(one.messages for one in self.deals))
+        return tuple(self.brief.case.rows.by_column(Message, "id", names))
+
     def _recorded(self) -> Iterator[Noun]:
         """What was read: messages, lines with their statements, accounts, and of a seller offers and sources."""
         rows = self.brief.case.rows
-        yield from rows.by_column(Message, "id", {name for one in self.deals for name in one.messages})
+        yield from self._messages
         yield from self._lines
         yield from rows.by_column(Statement, "id", {one.statement for one in self._lines})
         yield from rows.by_column(Account, "account", self.own)
@@ -100,7 +108,8 @@ class OfPerson:
         """What officers decided: zones of what shows their deals, and of D5 roles and statuses."""
         moments = (at for one in self.deals for at in (one.offered_on, one.ordered_on, one.paid_on, one.delivered_on))
         stamps = (at for at in moments if at)
-        labels = {*(at.exhibit for at in stamps), *(one.place.exhibit for one in self._lines)}
+        labels = {at.exhibit for at in stamps} | {one.place.exhibit for one in self._lines}
+        labels |= {one.place.exhibit for one in self._messages}
         yield from (one for one in exhibits(self.brief.case.rows) if one.label in labels or one in self._exhibits)
         roles = {*ROLES, *STATUSES} if self.form == "D5" else set()
         for one in self.brief.case.nouns(Decision):

@@ -26,7 +26,7 @@ from suluh.model.dossier.care import Identity, Protected
 from suluh.model.intake import Exhibit
 from suluh.model.people import Decision, Person
 from suluh.model.place import Place
-from suluh.model.talk import Account, Contact
+from suluh.model.talk import Account, Contact, service_of
 from suluh.model.trade import Payment, Statement
 
 MARK = "[terlindungi / protected]"
@@ -43,6 +43,9 @@ RESTS_ON: tuple[type[Noun], ...] = (
     Statement,
 )
 """The nouns that say who is protected, and under which names."""
+
+_OURS = frozenset({"chat", "own"})
+"""Words that the ids of accounts and conversations are built with, beside the name of the service: nobody's name."""
 
 _TELLS = ("path", "inside", "beside", "row", "pointer")
 """What of a place may bear a name."""
@@ -89,9 +92,11 @@ class Veil:
     def __init__(self, accounts: frozenset[str], names: Iterable[str], marks: Iterable[Marks] = ()) -> None:
         """`marks` are of names that lie in the vault, which nobody has in the clear."""
         self.accounts, self._marks = accounts, tuple(marks)
+        called = tuple(names)
         parts = [unquote(one.partition(":")[2]) for one in sorted(accounts)]
-        told = (*parts, *names)
-        words = {as_compared(one.group()) for text in told for one in WORD.finditer(text) if not one["hash"]}
+        told = (*parts, *called)
+        ours = _OURS | {service_of(one).casefold() for one in accounts}
+        words = set(_words(called)) | (set(_words(parts)) - ours)
         whole = {as_compared(text.strip()) for text in told}
         self._words = {one for one in words if len(one) >= SHORTEST or one in whole} - {"user", "name"}
         runs = (one.group() for text in told for one in NUMBER.finditer(text) if not one["hash"])
@@ -148,6 +153,11 @@ class Veil:
         if isinstance(shown, list | tuple) and isinstance(whole, list | tuple):
             return [self._value(one, other) for one, other in zip(whole, shown, strict=True)]
         return shown
+
+
+def _words(texts: Iterable[str]) -> Iterator[str]:
+    """Their words, as they are compared."""
+    return (as_compared(one.group()) for text in texts for one in WORD.finditer(text) if not one["hash"])
 
 
 def _forms(digits: str) -> Iterator[str]:

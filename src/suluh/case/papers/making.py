@@ -24,7 +24,7 @@ from suluh.case.papers.veiled import Veiled
 from suluh.model.dossier.charges import Defendant
 from suluh.model.errors import Misuse
 from suluh.model.times import utc
-from suluh.referral.papers.forms import brief, d2, d2_short, d3, d4, d5, trade
+from suluh.referral.papers.forms import brief, d2, d2_short, d3, d4, d5
 from suluh.referral.papers.legend import with_legend
 from suluh.referral.papers.lines import PersonFacts
 from suluh.referral.papers.report import ReportFacts
@@ -132,7 +132,7 @@ class _Maker:
         case = self.case.paper.number
         about = Both(f"Case {case}, person {facts.code}", f"Perkara {case}, orang {facts.code}")
         bare = self._bare(form, f"{form}-{facts.code}", title, about)
-        head = trade.head_of(facts) if form == d5.FORM else (*trade.head_of(facts), *brief.brief(facts))
+        head = brief.head_of(facts) if form == d5.FORM else (*brief.head_of(facts), *brief.brief(facts))
         return self._told(replace(bare, head=head, sections=sections))
 
     def examined(self, facts: ReportFacts) -> Document:

@@ -72,6 +72,15 @@ class Material:
         return tuple(self.case.nouns(Account))
 
     @cached_property
+    def owning(self) -> Mapping[str, frozenset[str]]:
+        """The exhibits whose records call an account the device's own, by account."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for one in self.accounts:
+            if one.own:
+                found[one.account].add(one.place.exhibit)
+        return {account: frozenset(labels) for account, labels in found.items()}
+
+    @cached_property
     def conversations(self) -> tuple[Conversation, ...]:
         """Every sighting of a conversation."""
         return tuple(self.case.nouns(Conversation))
@@ -212,9 +221,14 @@ class Material:
         return found
 
     @cached_property
+    def types(self) -> Mapping[str, str]:
+        """What kind of file each content is by its bytes."""
+        return {one.sha256: one.type for one in self.case.nouns(Content)}
+
+    @cached_property
     def media(self) -> frozenset[str]:
         """Contents that are pictures or videos by their bytes."""
-        return frozenset(one.sha256 for one in self.case.nouns(Content) if one.type.startswith(("image/", "video/")))
+        return frozenset(sha256 for sha256, kind in self.types.items() if kind.startswith(("image/", "video/")))
 
     @cached_property
     def known(self) -> Mapping[str, tuple[str, ...]]:

@@ -86,7 +86,7 @@ class Parties:
         for person in self._case.nouns(Person):
             if not self.protected.isdisjoint(person.accounts):
                 pairs += [(person.accounts[0], other) for other in person.accounts[1:]]
-        return _together(pairs)
+        return together(pairs)
 
     def group(self, account: str) -> frozenset[str]:
         """The accounts of the person on paper to whom an account belongs."""
@@ -182,7 +182,7 @@ class Parties:
         return frozenset(account for account, one in self._people.items() if one == code)
 
 
-def _together(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+def together(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
     """What pairs join, by each of their members."""
     found: dict[str, set[str]] = {}
     for left, right in pairs:

@@ -1,22 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
 """A person as papers say them: accounts and how each came to them, links, exhibits, identity."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from suluh.case.corrections.standing_papers import typed
 from suluh.case.papers.material import Material
 from suluh.case.papers.parties import how_known, identifier, service
-from suluh.case.papers.trade import Trade
+from suluh.case.papers.reasons.lacking import NOT_WEIGHED, NOTHING_OF_LINK, of_link
+from suluh.case.papers.trade import BARE, Trade
 from suluh.model.dossier.care import Identity
 from suluh.model.dossier.papers import Paper
 from suluh.model.people import Link
 from suluh.referral.papers.kinds import numbered
 from suluh.referral.papers.lines import AccountLine, LinkLine
 from suluh.referral.papers.values import Both
-from suluh.referral.papers.words import told
+from suluh.referral.papers.words import done, told
 
 VAULT = Both("in the vault", "dalam ruang tersegel")
+ALONE = Both("as the records write it, joined to no other account", "seperti tertulis dalam catatan, tidak digabungkan")
 SOURCES: Mapping[str, Both] = {
     "id-card": Both("identity card", "kartu identitas"),
     "BAP": Both("record of interview", "BAP"),
@@ -52,29 +54,46 @@ class People:
             return AccountLine(code=parties.person(account), service=service(account))
         links = [one for one in parties.links if account in {one.left, one.right} and one.judgement == "confirmed"]
         inside = [one for one in links if {one.left, one.right} <= group]
-        stated = [one for one in self.material.exhibits if account in one.accounts]
-        how = [how_known(account), *(self._joined(one, account) for one in inside)]
-        how += [
-            Both(
-                f"stated of exhibit {one.label} by {one.by}", f"dinyatakan pada barang bukti {one.label} oleh {one.by}"
-            )
-            for one in stated
-        ]
-        last = inside[-1] if inside else None
+        decided = tuple(self._joined(one, account) for one in inside)
+        stated, recorded = tuple(self._stated(account)), tuple(self._recorded(account))
         return AccountLine(
             code=parties.account(account),
             service=service(account),
             identifier=identifier(account),
             names=self.material.names.get(account, ()),
-            how=tuple(one for one in how if one is not None),
-            by=last.by if last else None,
-            at=last.at if last else None,
+            decided=decided,
+            stated=stated,
+            recorded=recorded if decided or stated or recorded else (ALONE,),
         )
 
     def _joined(self, link: Link, account: str) -> Both:
+        """A link that an officer confirmed, who did and when, and the deals on which it rests."""
         other = link.right if link.left == account else link.left
-        rule, code = told(link.rule), self.material.parties.account(other)
-        return Both(f"with {code}: {rule.english}, confirmed", f"dengan {code}: {rule.indonesian}, dikonfirmasi")
+        rule, code, who = told(link.rule), self.material.parties.account(other), done(link.by, link.at)
+        deals = ", ".join(self.trade.circles.joins(link))
+        rests, rests_id = (f", rests on {deals}", f", bertumpu pada {deals}") if deals else ("", "")
+        return Both(
+            f"with {code}: {rule.english}{rests}; confirmed by {who}",
+            f"dengan {code}: {rule.indonesian}{rests_id}; dikonfirmasi {who}",
+        )
+
+    def _stated(self, account: str) -> Iterator[Both]:
+        """What an officer entered of it without deciding on a link: with an exhibit, or with a paper."""
+        for one in self.material.exhibits:
+            if account in one.accounts:
+                who = done(one.by or "—", one.at)
+                yield Both(f"as {one.label}'s own, entered by {who}", f"sebagai milik {one.label}, dimasukkan {who}")
+        for known in self.identities(frozenset({account})):
+            name, who = self._paper_of(known), done(known.by, known.at)
+            yield Both(f"by {name.english}, entered by {who}", f"menurut {name.indonesian}, dimasukkan {who}")
+
+    def _recorded(self, account: str) -> Iterator[Both]:
+        """What records themselves say of it."""
+        if (known := how_known(account)) is not None:
+            yield known
+        seen = self.material.owning.get(account, frozenset())
+        for label in (one.label for one in self.material.exhibits if one.label in seen):
+            yield Both(f"{label} calls it its own", f"{label} menyebutnya miliknya")
 
     def suggested(self, group: Iterable[str]) -> tuple[AccountLine, ...]:
         """Accounts that a suggestion alone joins to a person, each by which link."""
@@ -91,7 +110,7 @@ class People:
             service=service(account),
             identifier=identifier(account),
             names=self.material.names.get(account, ()),
-            how=how,
+            suggested=how,
         )
 
     def _by_suggestion(self, link: Link, account: str) -> Both:
@@ -107,16 +126,28 @@ class People:
     def _link(self, link: Link) -> LinkLine:
         parties = self.material.parties
         children = parties.is_child(link.left) or parties.is_child(link.right)
+        against = self.trade.against(link.reasons_for, link.reasons_against, link.judgement)
+        nothing = NOTHING_OF_LINK if self.trade.terms(link.reasons_for) else NOT_WEIGHED
         return LinkLine(
             left=parties.account(link.left),
             right=parties.account(link.right),
+            called=told(link.rule),
             judgement=link.judgement,
             reasons_for=self.trade.terms(link.reasons_for),
-            reasons_against=self.trade.against(link.reasons_for, link.reasons_against, link.judgement),
+            reasons_against=against if set(against) - {BARE} else (*against, nothing),
+            lacks=(*self._rests(link), *of_link(self.material, link, parties.links)),
             places=() if children else self.material.told(link.places),
             by=link.by,
             at=link.at,
         )
+
+    def _rests(self, link: Link) -> Iterator[Both]:
+        """That a link rests on deals, and so proves none of them."""
+        if deals := ", ".join(self.trade.circles.joins(link)):
+            yield Both(
+                f"No proof of its own for {deals}: it rests on what was paid in them.",
+                f"Bukan bukti tersendiri bagi {deals}: kaitan ini bertumpu pada pembayarannya.",
+            )
 
     def exhibits(self, group: Iterable[str]) -> tuple[str, ...]:
         """The exhibits on which the person's accounts are seen."""
@@ -132,27 +163,30 @@ class People:
 
     def identity(self, group: Iterable[str]) -> Both:
         """By which paper it is known who they are."""
-        own = frozenset(group)
-        found = [one for one in typed(self.material.case.rows, Identity) if not own.isdisjoint(one.accounts)]
+        found = self.identities(frozenset(group))
         if not found:
             return Both("not yet identified", "belum teridentifikasi")
-        papers = {one.code: one for one in typed(self.material.case.rows, Paper)}
-        said = [self._identity(one, papers.get(one.paper)) for one in found]
+        said = [self._identity(one) for one in found]
         return Both("; ".join(one.english for one in said), "; ".join(one.indonesian for one in said))
 
-    @staticmethod
-    def _identity(one: Identity, paper: Paper | None) -> Both:
+    def identities(self, group: frozenset[str]) -> list[Identity]:
+        """What officers typed of who holds some of these accounts."""
+        return [one for one in typed(self.material.case.rows, Identity) if not group.isdisjoint(one.accounts)]
+
+    def _identity(self, one: Identity) -> Both:
         who = VAULT if one.vault else Both(one.name or "—", one.name or "—")
-        kind = SOURCES[one.kind]
-        if paper is None:
-            return Both(
-                f"{who.english}; {kind.english}, {one.paper}", f"{who.indonesian}; {kind.indonesian}, {one.paper}"
-            )
-        by = numbered(paper.kind, paper.number)
+        kind, by = SOURCES[one.kind], self._paper_of(one)
         return Both(
-            f"{who.english}; {kind.english}, {by.english} ({paper.date})",
-            f"{who.indonesian}; {kind.indonesian}, {by.indonesian} ({paper.date})",
+            f"{who.english}; {kind.english}, {by.english}", f"{who.indonesian}; {kind.indonesian}, {by.indonesian}"
         )
+
+    def _paper_of(self, one: Identity) -> Both:
+        """The paper of an identity with its day; one that was not entered by the name that was typed."""
+        paper = next((each for each in typed(self.material.case.rows, Paper) if each.code == one.paper), None)
+        if paper is None:
+            return Both(one.paper, one.paper)
+        by = numbered(paper.kind, paper.number)
+        return Both(f"{by.english} ({paper.date})", f"{by.indonesian} ({paper.date})")
 
     def unseen(self, group: Iterable[str]) -> tuple[Both, ...]:
         """What no exhibit can show of them."""

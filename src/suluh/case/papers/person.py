@@ -92,6 +92,10 @@ class _One:
         labels = {
             one.exhibit for deal in self._deals for one in (deal.offered_on, deal.paid_on, deal.delivered_on) if one
         }
+        messages = whole.material.messages
+        labels |= {
+            messages[name].record.place.exhibit for one in self._deals for name in one.messages if name in messages
+        }
         suggested = () if self._is_child else people.suggested(self.own)
         return PersonFacts(
             code=whole.material.parties.person(min(self.own)),
@@ -104,8 +108,8 @@ class _One:
             unseen=people.unseen(self.own),
             zones=whole.material.zone_says(labels),
             others=tuple(people.account(one) for one in self._others()),
-            deals=tuple(map(trade.deal, self._confirmed)),
-            undecided=tuple(map(trade.deal, self._open)),
+            deals=tuple(trade.deal(one, self.own) for one in self._confirmed),
+            undecided=tuple(trade.deal(one, self.own) for one in self._open),
             rejected=len(self._deals) - len(self._confirmed) - len(self._open),
             booked=tuple(self._booked()),
             contents=trade.contents(self._confirmed),
@@ -192,7 +196,7 @@ class _One:
             facts,
             devices=sheet.devices(),
             roles=sheet.roles(),
-            acts=sheet.acts(),
+            acts=sheet.acts(facts.deals),
             speaks_for=sheet.speaks("for", facts.deals),
             speaks_against=sheet.speaks("against", facts.deals),
             missing=sheet.missing(),

@@ -26,7 +26,7 @@ def told_places(places: Iterable[Place], file_of: Callable[[Place], Both] = name
 
 
 class Lettered:
-    """The places of one thing, each file under a letter, by which its reasons name their own lines."""
+    """The places of one thing, each file under a letter, by which its messages name their own lines."""
 
     def __init__(self, places: Iterable[Place], file_of: Callable[[Place], Both] = named) -> None:
         self._file_of, self._all = file_of, _by_file(places, file_of)
@@ -38,11 +38,10 @@ class Lettered:
         return tuple(Both(f"{letter}. {one.english}", f"{letter}. {one.indonesian}") for letter, one in said)
 
     def within(self, some: Iterable[Place]) -> str:
-        """Some of them by letter and line, as ``[a 33; b 11]``; empty where none is."""
+        """Some of them by letter and line, as ``a 33; b 11``; empty where none is."""
         found = _by_file(some, self._file_of)
         parts = (f"{self._letters[key]} {_numbers(*rest)}".strip() for key, rest in found.items() if key in self._all)
-        told = "; ".join(parts)
-        return f" [{told}]" if told else ""
+        return "; ".join(parts)
 
 
 def _letter(number: int) -> str:
@@ -89,10 +88,10 @@ def _told(where: _Where, lines: list[int], others: list[str]) -> Both:
 
 
 def _numbers(lines: list[int], others: list[str]) -> str:
-    return ", ".join((*_ranges(sorted(set(lines))), *dict.fromkeys(others)))
+    return ", ".join((*ranges(sorted(set(lines))), *dict.fromkeys(others)))
 
 
-def _ranges(numbers: list[int]) -> Iterator[str]:
+def ranges(numbers: list[int]) -> Iterator[str]:
     """Runs of numbers, each by its first and last."""
     start = 0
     for end in range(len(numbers)):

@@ -12,7 +12,7 @@ from suluh.model.money import spoken
 from suluh.model.place import Place
 from suluh.model.rules.codes import code
 from suluh.model.rules.holders import called_own
-from suluh.model.trade import Deal, Offer
+from suluh.model.trade import Deal, Offer, money_of
 from suluh.referral.papers.lines import OfferLine, PartyLine, ReceivingLine, SourceLine, StockLine
 from suluh.referral.papers.values import Both, Sum
 from suluh.referral.papers.words import told
@@ -112,7 +112,8 @@ class Seller:
     def _buyer(self, code: str, deals: list[Deal]) -> PartyLine:
         sums: dict[str, int] = defaultdict(int)
         for deal in deals:
-            amount = self.people.trade.deal(deal).recorded if deal.tier == "recorded" else None
+            paid, _ = self.material.paid_and_back(deal)
+            amount = self.people.trade.recorded(deal, paid) if money_of(deal) == "recorded" else None
             if amount is not None:
                 sums[amount.currency] += amount.minor
         times = sorted(at for one in deals for at in (one.offered_at, one.paid_at, one.delivered_at) if at)

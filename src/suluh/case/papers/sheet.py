@@ -62,15 +62,14 @@ class Sheet:
             record=next(iter(self._paper(taken.record)), None) if taken else None,
         )
 
-    def acts(self) -> tuple[FactLine, ...]:
+    def acts(self, deals: tuple[DealLine, ...]) -> tuple[FactLine, ...]:
         """What happened, by date: confirmed deals, and what was done with the person's exhibits."""
-        found = [*self._of_deals(), *self._of_exhibits()]
+        found = [*self._of_deals(deals), *self._of_exhibits()]
         return tuple(sorted(found, key=lambda one: (one.day or "~", one.what.indonesian)))
 
-    def _of_deals(self) -> Iterator[FactLine]:
+    def _of_deals(self, deals: tuple[DealLine, ...]) -> Iterator[FactLine]:
         trade = self.people.trade
-        for deal in self.deals:
-            one = trade.deal(deal)
+        for deal, one in zip(self.deals, deals, strict=True):
             given = "delivered" if one.six.sent else "said-given"
             moments = (
                 ("offered", one.offered, ("offer",)),
@@ -158,7 +157,7 @@ class Sheet:
     @staticmethod
     def _reasons(side: str, deals: tuple[DealLine, ...]) -> Iterator[FactLine]:
         for one in deals:
-            reasons = one.reasons_for if side == "for" else one.reasons_against
+            reasons = one.reasons_for if side == "for" else (*one.reasons_against, *one.circular, *one.lacks)
             if reasons:
                 english = "\n".join((f"{one.code}:", *(reason.english for reason in reasons)))
                 indonesian = "\n".join((f"{one.code}:", *(reason.indonesian for reason in reasons)))

@@ -5,18 +5,24 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from suluh.case.gate.seal import Seal
 from suluh.case.papers.material import Material, local, plain_utc
 from suluh.case.papers.parties import identifier
 from suluh.case.papers.places import Lettered
+from suluh.case.papers.reasons import clocks
+from suluh.case.papers.reasons.chance import by_parts
+from suluh.case.papers.reasons.circular import Circles, repeats
+from suluh.case.papers.reasons.excerpt import Excerpts, in_order
+from suluh.case.papers.reasons.lacking import of_deal
+from suluh.case.papers.reasons.numbered import Numbered
 from suluh.case.views.records import Shown
-from suluh.deals.facts.saying import told
 from suluh.model.place import Place
 from suluh.model.talk import Attachment, Message
 from suluh.model.trade import Deal, Payment, Stamp, Statement, Term, money_of
-from suluh.referral.papers.lines import BookedLine, ContentLine, DealLine, Six
+from suluh.referral.papers.lines import BookedLine, ContentLine, DealLine, ExcerptLine, Six
 from suluh.referral.papers.values import Both, Clock, Sum
 from suluh.referral.papers.words import told as word
 from suluh.referral.words import both
@@ -35,6 +41,7 @@ BARE = Both(
 MUCH = 100_000
 """Millionths of chance at which it stands first among the reasons against."""
 
+_GIVEN_BACK = Both(" (given back)", " (dikembalikan)")
 _ID = re.compile(r"\b[a-z2-7]{26}\b")
 _WHOSE = Both("Whose payment is this?", "Pembayaran siapa ini?")
 
@@ -46,20 +53,25 @@ class Trade:
     material: Material
     seal: Seal
 
-    def deal(self, deal: Deal) -> DealLine:
-        """One deal; of one that is not confirmed the sums are those that it would have."""
+    @cached_property
+    def excerpts(self) -> Excerpts:
+        """What is printed of messages."""
+        return Excerpts(self.material)
+
+    @cached_property
+    def circles(self) -> Circles:
+        """Accounts that payments alone join to a party."""
+        return Circles(self.material)
+
+    def deal(self, deal: Deal, own: frozenset[str] = frozenset()) -> DealLine:
+        """One deal on the paper of a person, by their accounts; of one not confirmed the sums that it would have."""
         material, parties = self.material, self.material.parties
         paid, back = material.paid_and_back(deal)
         money, currency = money_of(deal), deal.currency or ""
         whole = Sum(deal.amount_minor, currency) if deal.amount_minor is not None and currency else None
-        chance = tuple(self._chance(deal))
-        where = self.lettered(deal)
-        against = self.against(deal.reasons_for, deal.reasons_against, deal.judgement, where)
-        if deal.chance is not None and deal.chance >= MUCH and chance:
-            against = (
-                Both(f"{chance[0].english} {_WHOSE.english}", f"{chance[0].indonesian} {_WHOSE.indonesian}"),
-                *against,
-            )
+        numbered, where = self.numbered(deal), self.lettered(deal)
+        circles = self.circles.of(deal)
+        excerpt, withheld = self.excerpts.lines(deal, numbered, where, own)
         return DealLine(
             code=parties.deal_codes[deal.id],
             shown=self.seal.of(deal.id),
@@ -80,13 +92,34 @@ class Trade:
             possible=whole if money == "possible" else None,
             returned=_sum(back),
             shares=self._shares(deal, paid),
-            booked=tuple(self._booked(shown) for shown in (*paid, *back)),
+            booked=tuple(self._booked(number, name, back) for name, number in numbered.lines.items()),
             six=self.six(deal),
-            reasons_for=self.terms(deal.reasons_for, where),
-            reasons_against=against,
-            chance=chance,
+            reasons_for=self.terms((one for one in deal.reasons_for if not repeats(one, circles)), numbered),
+            circular=(
+                *(self.circles.told(one, deal) for one in circles),
+                *map(_repeated, self.terms((one for one in deal.reasons_for if repeats(one, circles)), numbered)),
+            ),
+            reasons_against=self._against(deal, numbered),
+            lacks=tuple(of_deal(material, deal)),
+            chance=tuple(by_parts(deal)),
+            clocks=tuple(clocks.told(material, deal)),
             places=where.told(),
+            excerpt=excerpt,
+            withheld=withheld,
         )
+
+    def excerpt(self, deal: Deal, own: frozenset[str]) -> tuple[tuple[ExcerptLine, ...], int]:
+        """Its messages on the paper of a person, and how many of their texts are withheld."""
+        return self.excerpts.lines(deal, self.numbered(deal), self.lettered(deal), own)
+
+    def _against(self, deal: Deal, numbered: Numbered) -> tuple[Both, ...]:
+        """Reasons against a deal, chance first where it is one in ten or more; what was looked for where none is."""
+        found = self.against(deal.reasons_for, deal.reasons_against, deal.judgement, numbered)
+        if deal.chance is not None and deal.chance >= MUCH and deal.coincidence is not None:
+            first = next(by_parts(deal))
+            asked = Both(f"{first.english} {_WHOSE.english}", f"{first.indonesian} {_WHOSE.indonesian}")
+            return (asked, *found)
+        return found
 
     def recorded(self, deal: Deal, paid: Sequence[Shown[Payment]]) -> Sum | None:
         """What its lines come to; of a confirmed deal those alone that it is the first to count."""
@@ -99,12 +132,19 @@ class Trade:
         codes = self.material.parties.deal_codes
         return tuple(codes[one.id] for one in self.material.parties.deals if one.id in others)
 
-    def _booked(self, shown: Shown[Payment]) -> Both:
+    def _booked(self, number: int, name: str, back: Collection[Shown[Payment]]) -> Both:
+        """One booked line that a deal or a reason of it names; what paid it is named first."""
+        shown = self.material.payments[name]
         line = shown.record
         channel, where = word(line.channel), self.material.told(shown.places)
         names = f"{self.side(line.payer, line.payer_name)} → {self.side(line.beneficiary, line.beneficiary_name)}"
         english, indonesian = ("; ".join(getattr(one, name) for one in where) for name in ("english", "indonesian"))
-        return Both(f"{channel.english}: {names}; {english}", f"{channel.indonesian}: {names}; {indonesian}")
+        is_back = any(one.record.id == line.id for one in back)
+        given = _GIVEN_BACK if is_back else Both("", "")
+        return Both(
+            f"{number}. {channel.english}{given.english}: {names}; {english}",
+            f"{number}. {channel.indonesian}{given.indonesian}: {names}; {indonesian}",
+        )
 
     def side(self, account: str | None, name: str | None) -> str:
         """One side of a booked line: person, account and name as it is printed; of a child the code alone."""
@@ -118,23 +158,40 @@ class Trade:
         return whole if not name or shown == f"“{name}”" else f"{whole} “{name}”"
 
     def against(
-        self, for_: Iterable[Term], against: Iterable[Term], judgement: str | None, where: Lettered | None = None
+        self, for_: Iterable[Term], against: Iterable[Term], judgement: str | None, numbered: Numbered | None = None
     ) -> tuple[Both, ...]:
         """Reasons against; the first is that nothing but an officer's word stands for it, where that is so."""
         bare = () if judgement != "confirmed" or self.terms(for_) else (BARE,)
-        return (*bare, *self.terms(against, where))
+        return (*bare, *self.terms(against, numbered))
 
-    def terms(self, terms: Iterable[Term], where: Lettered | None = None) -> tuple[Both, ...]:
-        """Reasons as sentences, each with its own lines; a score in words is left out, and an officer's word.
+    def terms(self, terms: Iterable[Term], numbered: Numbered | None = None) -> tuple[Both, ...]:
+        """Reasons as sentences, each with its own messages and lines; a score in words is left out.
 
-        That is no reason for itself.
+        An officer's word as well: that is no reason for itself.
         """
         left = SCORES | SPOKEN
-        return tuple(self._reason(one, where) for one in terms if one.rule not in left)
+        return tuple(self._reason(one, numbered) for one in terms if one.rule not in left)
 
-    def _reason(self, one: Term, where: Lettered | None) -> Both:
-        at = "" if where is None else where.within(self._resting(one))
-        return Both(self.plain(one.text, "english") + at, self.plain(one.text_id or one.text) + at)
+    def _reason(self, one: Term, numbered: Numbered | None) -> Both:
+        at = Both("", "") if numbered is None else numbered.within(self._names(one))
+        return Both(self.plain(one.text, "english") + at.english, self.plain(one.text_id or one.text) + at.indonesian)
+
+    def _names(self, one: Term) -> Iterator[str]:
+        """The messages and booked lines that a reason rests on, each line under its one id."""
+        for name in one.rests:
+            shown = self.material.payments.get(name)
+            yield name if shown is None else shown.record.id
+
+    def numbered(self, deal: Deal) -> Numbered:
+        """Its messages in the order of time, and its booked lines, each with what else its reasons rest on."""
+        material = self.material
+        said = [name for one in (*deal.reasons_for, *deal.reasons_against) for name in self._names(one)]
+        messages = {name: one for name in (*deal.messages, *said) if (one := material.messages.get(name))}
+        lines = [
+            *(one.record.id for one in material.lines_of(deal)),
+            *(one for one in said if one in material.payments),
+        ]
+        return Numbered(sorted(messages, key=lambda name: in_order(messages[name])), dict.fromkeys(lines))
 
     def resting(self, deal: Deal, rules: Collection[str]) -> tuple[Both, ...]:
         """Where that stands on which its reasons of some rules rest."""
@@ -175,24 +232,6 @@ class Trade:
             return f"({getattr(where, tongue)})"
 
         return self.seal.within(_ID.sub(line, text))
-
-    def _chance(self, deal: Deal) -> Iterator[Both]:
-        """Chance by its parts, and whether the payer counted."""
-        parts = deal.coincidence
-        if parts is None or deal.chance is None:
-            return
-        yield Both(*told(deal.chance, parts))
-        yield (
-            Both("Lines of this payer alone were counted.", "Yang dihitung hanya baris dari pembayar ini.")
-            if parts.payer
-            else Both("Lines of any payer were counted.", "Yang dihitung baris dari pembayar mana pun.")
-        )
-        yield Both(
-            "This says how often a stretch of time holds such a payment by accident, and nothing of whether the link "
-            "is wrong or of any person.",
-            "Ini menyebut seberapa sering suatu rentang waktu memuat pembayaran seperti itu secara kebetulan, dan "
-            "tidak menyebut apakah kaitan ini salah atau apa pun tentang orang.",
-        )
 
     def six(self, deal: Deal) -> Six:
         """The six numbers of what was sent."""
@@ -291,6 +330,11 @@ class Trade:
             )
             for sha256 in sorted(sent)
         )
+
+
+def _repeated(reason: Both) -> Both:
+    """A reason that only repeats what was said before it."""
+    return Both(f"No reason of its own: {reason.english}", f"Bukan alasan tersendiri: {reason.indonesian}")
 
 
 def _unpaid(line: Payment) -> tuple[Both, ...]:

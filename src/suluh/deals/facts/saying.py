@@ -14,11 +14,11 @@ def told(share: int, parts: Coincidence) -> tuple[str, str]:
             f"{ledger}; no other line of this sum{payer} in this statement.",
             f"{ledger_id}; tidak ada baris lain berjumlah sama{payer_id} dalam rekening ini.",
         )
-    (span, span_id), (often, often_id) = _span(parts.window), _often(share)
+    (long, long_id), (often, often_id) = span(parts.window), _often(share)
     others = f"{_many(parts.others, 'other line')} {'is' if parts.others == 1 else 'are'} of this sum{payer}"
     others_id = f"{parts.others} baris lain berjumlah sama{payer_id}"
-    stretch = f"A stretch of {span} that begins at a random moment holds one of them {often}."
-    stretch_id = f"Rentang {span_id} yang dimulai pada saat acak memuat salah satunya {often_id}."
+    stretch = f"A stretch of {long} that begins at a random moment holds one of them {often}."
+    stretch_id = f"Rentang {long_id} yang dimulai pada saat acak memuat salah satunya {often_id}."
     return f"{ledger}; {others}. {stretch}", f"{ledger_id}; {others_id}. {stretch_id}"
 
 
@@ -26,7 +26,7 @@ def _many(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
-def _span(minutes: int) -> tuple[str, str]:
+def span(minutes: int) -> tuple[str, str]:
     """A length of time in the largest unit that says it to a tenth or so."""
     for size, word, word_id in ((1440, "day", "hari"), (60, "hour", "jam")):
         if minutes >= 2 * size:

@@ -43,8 +43,8 @@ def document_files(document: Document, language: Language, copies: Sequence[str]
     for number in range(1, 1 + max(1, len(copies))):
         copy = copy_line(document, number, tuple(copies), language)
         place = f"salinan-{number}/{name}" if copies else name
-        found[f"{place}.pdf"] = set_paper(document, copy, language)
-        found[f"{place}.xlsx"] = book_of(document, copy)
+        book = book_of(document, copy)  # first: what it takes is free again when the paper is set, which takes most
+        found |= {f"{place}.pdf": set_paper(document, copy, language), f"{place}.xlsx": book}
     return found
 
 

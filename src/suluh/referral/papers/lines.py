@@ -14,10 +14,17 @@ class AccountLine(Part, frozen=True, kw_only=True):
     """Null for a child's, of whom nothing but the code is printed."""
 
     names: tuple[str, ...] = ()
-    how: tuple[Both, ...] = ()
-    by: str | None = None
-    at: str | None = None
-    places: tuple[Both, ...] = ()
+    decided: tuple[Both, ...] = ()
+    """Links to other accounts of the person that an officer confirmed: who did, and when."""
+
+    stated: tuple[Both, ...] = ()
+    """What an officer entered without deciding on a link: with an exhibit, or with the paper of an identity."""
+
+    recorded: tuple[Both, ...] = ()
+    """What records say of it themselves."""
+
+    suggested: tuple[Both, ...] = ()
+    """Links that nobody decided on."""
 
 
 class LinkLine(Part, frozen=True, kw_only=True):
@@ -25,12 +32,40 @@ class LinkLine(Part, frozen=True, kw_only=True):
 
     left: str
     right: str
+    called: Both
+    """What the link is called."""
+
     judgement: str
     reasons_for: tuple[Both, ...] = ()
     reasons_against: tuple[Both, ...] = ()
+    """Never empty: where nothing was found, it is said what was looked for."""
+
+    lacks: tuple[Both, ...] = ()
+    """What it does not have that a link may have."""
+
     places: tuple[Both, ...] = ()
     by: str | None = None
     at: str | None = None
+
+
+class ExcerptLine(Part, frozen=True, kw_only=True):
+    """One message that a deal rests on, or several in a row of one sender that hold attachments alone."""
+
+    number: str
+    """``3``, or ``7-16`` with a dash: reasons name it so."""
+
+    time: Clock | None = None
+    sender: Both | str
+    text: Both | str | None = None
+    """As it was written, cut where it is long, or the sentence that it is withheld."""
+
+    beside: tuple[Both | str, ...] = ()
+    """Attachments by kind and SHA-256, and what the record says of the message."""
+
+    letters: str = ""
+    """Where it stands, by the letters of the places of its deal."""
+
+    places: tuple[Both, ...] = ()
 
 
 class Six(Part, frozen=True, kw_only=True):
@@ -79,13 +114,29 @@ class DealLine(Part, frozen=True, kw_only=True):
     """Other deals that rest on one of its booked lines."""
 
     booked: tuple[Both, ...] = ()
-    """Channel and names on each booked line, and where it stands."""
+    """Number, channel and names on each booked line, and where it stands."""
 
     six: Six = Six()
     reasons_for: tuple[Both, ...] = ()
+    """Those that do not follow from the deal itself."""
+
+    circular: tuple[Both, ...] = ()
+    """Accounts that are counted to a party because of this deal, and reasons that only repeat that."""
+
     reasons_against: tuple[Both, ...] = ()
+    lacks: tuple[Both, ...] = ()
+    """What it does not have that a deal may have."""
+
     chance: tuple[Both, ...] = ()
+    clocks: tuple[Both, ...] = ()
+    """Which of its reasons rest on times, and how many of them stay if a clock or a zone was wrong."""
+
     places: tuple[Both, ...] = ()
+    excerpt: tuple[ExcerptLine, ...] = ()
+    """The messages that it rests on, in the order of time."""
+
+    withheld: int = 0
+    """Messages among them whose text is not printed."""
 
 
 class BookedLine(Part, frozen=True, kw_only=True):

@@ -82,7 +82,7 @@ def _section(one: Section, document: Document, language: Language, number: int) 
         "title": f"{number}. {one.title.say(language)}",
         "says": [text.say(language) for text in one.says],
         "tables": [_table(table, document, language, one.title) for table in one.tables],
-        "cards": [_card(card, language) for card in cards],
+        "cards": [_card(card, document, language) for card in cards],
         "notes": list(_left(one.cards, document, language)),
     }
 
@@ -111,9 +111,16 @@ def _shown(cell: Cell, language: Language) -> Facts:
     return {"text": text, "right": isinstance(cell, int | Sum), "long": bool(_UNBROKEN.search(text))}
 
 
-def _card(card: Card, language: Language) -> Facts:
-    fields: Fact = [[name.say(language), _shown(one, language)] for name, one in card.fields if one is not None]
-    return {"title": card.title.say(language), "fields": fields}
+def _card(card: Card, document: Document, language: Language) -> Facts:
+    """A card; a time stands in one line there, for it is wide enough."""
+    fields: Fact = [[name.say(language), _wide(one, language)] for name, one in card.fields if one is not None]
+    tables: Fact = [_table(table, document, language, card.title) for table in card.tables]
+    return {"title": card.title.say(language), "fields": fields, "tables": tables}
+
+
+def _wide(cell: Cell, language: Language) -> Facts:
+    shown = _shown(cell, language)
+    return shown | {"text": " · ".join(_clock(cell, language))} if isinstance(cell, Clock) else shown
 
 
 def _table(table: Table, document: Document, language: Language, over: Both) -> Facts:

@@ -95,6 +95,8 @@ class Card(Part, frozen=True, kw_only=True):
 
     title: Both
     fields: tuple[tuple[Both, Cell], ...]
+    tables: tuple[Table, ...] = ()
+    """Printed under the fields; the rows of all cards stand together in a sheet of the same name."""
 
 
 class Cards(Part, frozen=True, kw_only=True):

@@ -17,6 +17,18 @@ OPEN = Both("What nobody decided", "Yang belum diputuskan siapa pun")
 Row = tuple[Both, Cell]
 
 
+def head_of(facts: PersonFacts) -> tuple[tuple[Both, Cell], ...]:
+    """The facts at the head of a paper about one person."""
+    return (
+        (Both("Person", "Orang"), facts.code),
+        (Both("Identity", "Identitas"), facts.identity),
+        (
+            Both("Exhibits that know the person", "Barang bukti yang mengenal orang ini"),
+            ", ".join(facts.exhibits) or "—",
+        ),
+    )
+
+
 def brief(facts: PersonFacts) -> tuple[Row, ...]:
     """Five answers; the numbers are those of the parts below."""
     return (
@@ -64,15 +76,18 @@ def _sent(facts: PersonFacts) -> Iterator[Both]:
 
 def _against(facts: PersonFacts) -> Iterator[Both]:
     count = sum(bool(one.reasons_against) for one in facts.deals)
-    states = [one.state for one in facts.alternatives]
-    is_open, answered = states.count("open"), len(states) - states.count("open")
+    every = {one.number for one in facts.alternatives}
+    is_open = {one.number for one in facts.alternatives if one.state == "open"}
+    partly = is_open & {one.number for one in facts.alternatives if one.state != "open"}
     yield Both(
         f"{count} of {len(facts.deals)} confirmed deals have reasons against: part 2.",
         f"{count} dari {len(facts.deals)} rangkaian yang dikonfirmasi mempunyai alasan menentang: bagian 2.",
     )
     yield Both(
-        f"Other explanations: {is_open} open, {answered} answered or not applicable: part 6.",
-        f"Penjelasan lain: {is_open} terbuka, {answered} dijawab atau tidak berlaku: bagian 6.",
+        f"Other explanations: {len(every)}, of which {len(every - is_open)} are answered or not applicable, "
+        f"{len(partly)} answered of some deals alone, {len(is_open - partly)} open: part 6.",
+        f"Penjelasan lain: {len(every)}, {len(every - is_open)} di antaranya dijawab atau tidak berlaku, "
+        f"{len(partly)} dijawab untuk sebagian rangkaian saja, {len(is_open - partly)} terbuka: bagian 6.",
     )
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """D3, annex of a seller: confirmed deals, booked lines, contents, stock, offers, accounts, buyers, sources."""
 
-from suluh.referral.papers.forms import brief, trade
+from suluh.referral.papers.forms import accounts, brief, trade
 from suluh.referral.papers.lines import PersonFacts
 from suluh.referral.papers.values import Both, Cell, Head, Listed, Section, Table, totals_of
 from suluh.referral.papers.words import told
@@ -17,7 +17,7 @@ def sections(facts: PersonFacts) -> tuple[Section, ...]:
     buyer = Head(english="Buyer", indonesian="Pembeli", width=9)
     title = Both("Confirmed deals as seller", "Rangkaian yang dikonfirmasi sebagai penjual")
     return (
-        trade.head_section(facts),
+        accounts.head_section(facts),
         trade.deals_section(facts, title, buyer, sells=True),
         trade.booked_section(facts),
         trade.contents_section(facts),

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """D4, annex of a buyer: their own confirmed deals, booked lines and contents, and no other buyer."""
 
-from suluh.referral.papers.forms import brief, trade
+from suluh.referral.papers.forms import accounts, brief, trade
 from suluh.referral.papers.lines import PersonFacts
 from suluh.referral.papers.values import Both, Head, Section
 
@@ -14,7 +14,7 @@ def sections(facts: PersonFacts) -> tuple[Section, ...]:
     seller = Head(english="Seller", indonesian="Penjual", width=9)
     title = Both("Confirmed deals as buyer", "Rangkaian yang dikonfirmasi sebagai pembeli")
     return (
-        trade.head_section(facts),
+        accounts.head_section(facts),
         trade.deals_section(facts, title, seller, sells=False),
         trade.booked_section(facts),
         trade.contents_section(facts),

@@ -3,7 +3,8 @@
 
 from collections.abc import Iterable
 
-from suluh.referral.papers.forms import brief, trade
+from suluh.referral.papers.forms import accounts, brief, cards, trade
+from suluh.referral.papers.forms.rates import person_rates
 from suluh.referral.papers.lines import FactLine, LinkLine, PersonFacts
 from suluh.referral.papers.values import Both, Cell, Head, Listed, Section, Table
 from suluh.referral.papers.words import done, said, told
@@ -13,6 +14,12 @@ TITLE = Both("Sheet of a person: for and against", "Lembar orang: mendukung dan 
 ALTERNATIVES = "7 penjelasan lain"
 """The table of other explanations, by its name."""
 
+MESSAGES = Both(
+    "Messages and booked lines of the confirmed deals", "Pesan dan baris rekening rangkaian yang dikonfirmasi"
+)
+
+_NONE = Both("none beside the officer's word", "tidak ada selain putusan petugas")
+_NOTHING = Both("nothing decided, stated or recorded", "tidak ada keputusan, pernyataan, atau catatan")
 PLACES = Head(english="Places", indonesian="Tempat", width=34)
 
 
@@ -33,7 +40,8 @@ def sections(facts: PersonFacts) -> tuple[Section, ...]:
             says=facts.missing or (Both("Nothing is noted.", "Tidak ada catatan."),),
         ),
         _roles(facts),
-        brief.signing("10 tanda tangan", brief.ANALYST, brief.SECOND),
+        cards.sheet_section(MESSAGES, facts.deals),
+        brief.signing("11 tanda tangan", brief.ANALYST, brief.SECOND),
     )
 
 
@@ -41,24 +49,28 @@ def _who(facts: PersonFacts) -> Section:
     title = Both(
         "Which person, and why these accounts are one", "Orang yang mana, dan mengapa akun-akun ini satu orang"
     )
-    joined = trade.accounts_table(
-        "1a akun", Both("Accounts joined by decisions", "Akun yang digabungkan dengan keputusan"), facts.accounts
-    )
-    return Section(title=title, says=facts.zones, tables=(joined, _links(facts.links)))
+    joined = accounts.table_of("1a akun", accounts.TITLE, facts.accounts)
+    return Section(title=title, says=(*facts.zones, *person_rates()), tables=(joined, _links(facts.links)))
 
 
 def _links(lines: Iterable[LinkLine]) -> Table:
     heads = (
-        Head(english="Accounts", indonesian="Akun", width=12),
+        Head(english="Accounts, link", indonesian="Akun, kaitan", width=16),
         Head(english="Stands", indonesian="Kedudukan", width=14),
-        Head(english="Reasons for", indonesian="Alasan mendukung", width=38),
-        Head(english="Reasons against", indonesian="Alasan menentang", width=38),
+        Head(english="Reasons for", indonesian="Alasan mendukung", width=32),
+        Head(english="Reasons against", indonesian="Alasan menentang", width=32),
+        Head(english="What it does not have", indonesian="Yang tidak ada padanya", width=32),
         PLACES,
         Head(english="Decided by, on (UTC)", indonesian="Diputuskan oleh, pada (UTC)", width=16),
     )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
-            *(f"{one.left}, {one.right}", said(one.judgement), Listed(one.reasons_for), Listed(one.reasons_against)),
+            *(
+                Listed((f"{one.left}, {one.right}", one.called)),
+                said(one.judgement),
+                Listed(one.reasons_for or (_NONE,)),
+            ),
+            *(Listed(one.reasons_against), Listed(one.lacks) if one.lacks else None),
             *(Listed(one.places), done(one.by, one.at)),
         )
         for one in lines
@@ -71,7 +83,7 @@ def _links(lines: Iterable[LinkLine]) -> Table:
 
 def _holder(facts: PersonFacts) -> Section:
     heads = (
-        *trade.ACCOUNTS[:3],
+        *accounts.NAMED[:3],
         Head(
             english="Holder of record (names in records)",
             indonesian="Terdaftar atas nama (nama dalam catatan)",
@@ -87,7 +99,7 @@ def _holder(facts: PersonFacts) -> Section:
         (
             *(one.code, told(one.service), one.identifier or Both("not printed", "tidak dicetak")),
             Listed(one.names) if one.names else Both("no record names anybody", "tidak ada catatan yang menyebut nama"),
-            Listed(one.how) if one.how else Both("nothing decided", "belum ada keputusan"),
+            Listed((*one.decided, *one.stated, *one.recorded) or (_NOTHING,)),
         )
         for one in facts.accounts
     )
@@ -147,7 +159,12 @@ def _facts(name: str, title: Both, lines: Iterable[FactLine]) -> Section:
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (one.what, Listed(one.places) if one.places else None, one.by) for one in lines
     )
-    return Section(title=title, tables=(Table(name=name, title=title, heads=heads, rows=rows, printed=300),))
+    says = Both(
+        "Messages and booked lines are named by their numbers in part 10.",
+        "Pesan dan baris rekening disebut dengan nomornya di bagian 10.",
+    )
+    table = Table(name=name, title=title, heads=heads, rows=rows, printed=300)
+    return Section(title=title, says=(says,), tables=(table,))
 
 
 def _roles(facts: PersonFacts) -> Section:

@@ -3,25 +3,18 @@
 
 from collections.abc import Iterable, Iterator
 
-from suluh.referral.papers.lines import AccountLine, AlternativeLine, DealLine, PersonFacts
-from suluh.referral.papers.values import Both, Card, Cards, Cell, Head, Listed, Section, Table, totals_of
-from suluh.referral.papers.words import NO_BYTES, NO_FILE, done, said, told
+from suluh.referral.papers.forms import cards
+from suluh.referral.papers.forms.cards import CODE, SIX, state
+from suluh.referral.papers.forms.rates import tier_rates
+from suluh.referral.papers.lines import AlternativeLine, DealLine, PersonFacts
+from suluh.referral.papers.values import Both, Cell, Head, Listed, Section, Table, totals_of
+from suluh.referral.papers.words import NO_BYTES, done, said
 
-CODE = Head(english="Code", indonesian="Kode", width=7)
 TIER = Head(english="Tier", indonesian="Tingkat dukungan", width=13)
 STATE = Head(english="State", indonesian="Status", width=11)
 ASKED = Head(english="Price asked, no payment", indonesian="Harga diminta, tanpa pembayaran", width=14, adds_up=True)
 RECORDED = Head(english="Recorded as paid", indonesian="Tercatat dibayar", width=14, adds_up=True)
 POSSIBLE = Head(english="Possibly paid", indonesian="Mungkin dibayar", width=14, adds_up=True)
-SIX = (
-    Head(english="Attachments sent", indonesian="Lampiran dikirim", width=10, adds_up=True),
-    Head(english="With bytes on an exhibit", indonesian="Ada isinya pada BB", width=9, adds_up=True),
-    Head(english="Distinct contents", indonesian="Isi unik", width=8),
-    Head(english="Near-duplicate groups", indonesian="Kelompok isi mirip", width=12),
-    Head(english="Known by exact hash", indonesian="Dikenal, hash persis", width=10),
-    Head(english="Categorised by people", indonesian="Kategori oleh orang", width=10),
-)
-"""The six numbers; contents that two deals share are not to be added up."""
 
 MONEY_SAYS = (
     Both(
@@ -48,12 +41,18 @@ def deals_section(facts: PersonFacts, title: Both, other: Head, *, sells: bool) 
         *(ASKED, RECORDED, POSSIBLE, *SIX),
     )
     rows = tuple(_short(one, one.buyer if sells else one.seller) for one in facts.deals)
-    notes = (*MONEY_SAYS, NO_BYTES) if any(not one.six.held and one.six.sent for one in facts.deals) else MONEY_SAYS
+    bare = (NO_BYTES,) if any(not one.six.held and one.six.sent for one in facts.deals) else ()
+    notes = (*MONEY_SAYS, *bare, *tier_rates())
     short = Table(
         name="1 rangkaian", title=title, heads=heads, rows=rows, totals=totals_of(heads, rows), notes=notes, printed=300
     )
-    cards = Cards(cards=tuple(map(card, facts.deals)), printed=100, table="1b rincian")
-    return Section(title=title, tables=(short,), cards=cards, sheets=(_details(facts.deals),))
+    return Section(
+        title=title,
+        says=(cards.READING,),
+        tables=(short,),
+        cards=cards.cards_of(facts.deals, "1b rincian", "1c kutipan"),
+        sheets=(cards.details(facts.deals), cards.messages(facts.deals)),
+    )
 
 
 def _short(one: DealLine, other: str | None) -> tuple[Cell, ...]:
@@ -63,99 +62,6 @@ def _short(one: DealLine, other: str | None) -> tuple[Cell, ...]:
         *(one.asked, one.recorded, one.possible),
         *(six.sent, six.held, six.distinct, six.groups, six.known, six.categorised),
     )
-
-
-FIELDS = (
-    Both("Seller, buyer", "Penjual, pembeli"),
-    Both("Offered", "Ditawarkan"),
-    Both("Ordered", "Dipesan"),
-    Both("Paid", "Dibayar"),
-    Both("Sent", "Dikirim"),
-    Both("Price asked, no payment", "Harga diminta, tanpa pembayaran"),
-    Both("Recorded as paid", "Tercatat dibayar"),
-    Both("Possibly paid", "Mungkin dibayar"),
-    Both("Given back", "Dikembalikan"),
-    Both("Booked lines: channel, names, place", "Baris rekening: saluran, nama, tempat"),
-    Both("Six numbers of what was sent", "Enam angka kiriman"),
-    Both("Reasons for", "Alasan mendukung"),
-    Both("Reasons against", "Alasan menentang"),
-    Both("Chance match, by its parts", "Kemungkinan kebetulan, menurut bagiannya"),
-    Both("Booked lines shared with", "Baris rekening bersama dengan"),
-    Both("Decided by, on (UTC)", "Diputuskan oleh, pada (UTC)"),
-    Both("Places", "Tempat pada barang bukti"),
-    Both("Id in the unit's lists", "Id dalam daftar satuan"),
-)
-"""What is said of a deal in full, one under the other."""
-
-_LONG = frozenset({9, 10, 11, 12, 13, 16})
-
-
-def card(one: DealLine) -> Card:
-    """A deal in full."""
-    kind, stands, tier = told(one.kind), state(one), told(one.tier)
-    title = Both(
-        f"{one.code} · {kind.english} · {stands.english} · {tier.english}",
-        f"{one.code} · {kind.indonesian} · {stands.indonesian} · {tier.indonesian}",
-    )
-    pairs = zip(FIELDS, _full(one), strict=True)
-    return Card(title=title, fields=tuple((name, cell) for name, cell in pairs if cell is not None))
-
-
-def state(one: DealLine) -> Both:
-    """The state of a deal; where no attachment went, giving is what was said, and not what is seen."""
-    return told("said-given" if one.state == "delivered" and not one.six.sent else one.state)
-
-
-def _full(one: DealLine) -> tuple[Cell, ...]:
-    return (
-        f"{one.seller or '—'}, {one.buyer or '—'}",
-        *(one.offered, one.ordered, one.paid, one.sent),
-        *(one.asked, one.recorded, one.possible, one.returned),
-        _listed(one.booked),
-        Listed(tuple(_six(one))),
-        _listed(one.reasons_for) or Both("none", "tidak ada"),
-        _listed(one.reasons_against) or Both("none", "tidak ada"),
-        _listed(one.chance),
-        ", ".join(one.shares) or None,
-        done(one.by, one.at) or Both("not decided", "belum diputuskan"),
-        _listed(one.places),
-        one.shown,
-    )
-
-
-def _listed(parts: Iterable[Both | str]) -> Listed | None:
-    found = tuple(parts)
-    return Listed(found) if found else None
-
-
-def _six(one: DealLine) -> Iterator[Both]:
-    six = one.six
-    counts = (six.sent, six.held, six.distinct, six.groups, six.known, six.categorised)
-    named = [(head.english, head.indonesian, str(count)) for head, count in zip(SIX, counts, strict=True)]
-    yield Both(
-        " · ".join(f"{english}: {count}" for english, _, count in named),
-        " · ".join(f"{indonesian}: {count}" for _, indonesian, count in named),
-    )
-    if six.categories:
-        codes = ", ".join(six.categories)
-        yield Both(f"Categories: {codes}", f"Kategori: {codes}")
-    if six.sent and not six.held:
-        yield NO_BYTES
-    if one.state == "delivered" and not six.sent:
-        yield NO_FILE
-
-
-def _details(deals: Iterable[DealLine]) -> Table:
-    """Every deal in full as rows, for the workbook."""
-    heads = (
-        CODE,
-        *(
-            Head(english=name.english, indonesian=name.indonesian, width=50 if number in _LONG else 24)
-            for number, name in enumerate(FIELDS)
-        ),
-    )
-    rows = tuple((one.code, *_full(one)) for one in deals)
-    return Table(name="1b rincian", title=Both("Deals in full", "Rincian rangkaian"), heads=heads, rows=rows)
 
 
 BOOKED = (
@@ -269,17 +175,23 @@ def undecided_section(facts: PersonFacts) -> Section:
         for one in facts.undecided
     )
     title = Both("Not decided", "Belum diputuskan")
-    says = (
-        Both(
-            "No officer confirmed these deals, or officers differ. They stand in no total and bear no sentence of "
-            "this paper.",
-            "Rangkaian ini belum dikonfirmasi petugas, atau petugas berbeda pendapat. Rangkaian ini tidak masuk jumlah "
-            "mana pun dan tidak menjadi dasar kalimat mana pun pada lembar ini.",
-        ),
-        *_rejected(facts.rejected),
-    )
+    says = (UNDECIDED_SAYS, *_rejected(facts.rejected))
     table = Table(name="4 belum diputuskan", title=title, heads=heads, rows=rows, printed=100)
-    return Section(title=title, says=says, tables=(table,))
+    return Section(
+        title=title,
+        says=says,
+        tables=(table,),
+        cards=cards.cards_of(facts.undecided, "4b rincian", "4c kutipan", cards.REASONING),
+        sheets=(cards.details(facts.undecided, "4b rincian"), cards.messages(facts.undecided, "4c kutipan")),
+    )
+
+
+UNDECIDED_SAYS = Both(
+    "No officer confirmed these deals, or officers differ. They stand in no total and bear no other sentence of this "
+    "paper; their reasons and messages are printed so that they can be decided.",
+    "Rangkaian ini belum dikonfirmasi petugas, atau petugas berbeda pendapat. Rangkaian ini tidak masuk jumlah mana "
+    "pun dan tidak menjadi dasar kalimat lain pada lembar ini; alasan dan pesannya dicetak agar dapat diputuskan.",
+)
 
 
 def _rejected(count: int) -> Iterator[Both]:
@@ -318,64 +230,6 @@ def alternatives_section(lines: Iterable[AlternativeLine], name: str = "5 penjel
     return Section(title=title, says=(says,), tables=(Table(name=name, title=title, heads=ALTERNATIVES, rows=rows),))
 
 
-ACCOUNTS = (
-    Head(english="Code", indonesian="Kode", width=7),
-    Head(english="Service", indonesian="Layanan", width=12),
-    Head(english="Identifier", indonesian="Pengenal", width=34),
-    Head(english="Names in records", indonesian="Nama dalam catatan", width=26),
-    Head(english="How joined", indonesian="Dasar penggabungan", width=40),
-    Head(english="Decided by, on (UTC)", indonesian="Diputuskan oleh, pada (UTC)", width=20),
-)
-
-
-def accounts_table(name: str, title: Both, lines: Iterable[AccountLine]) -> Table:
-    """Accounts with how each belongs to its person."""
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (
-            *(one.code, told(one.service), one.identifier or Both("not printed", "tidak dicetak"), _listed(one.names)),
-            *(_listed(one.how), done(one.by, one.at)),
-        )
-        for one in lines
-    )
-    return Table(name=name, title=title, heads=ACCOUNTS, rows=rows)
-
-
-def head_section(facts: PersonFacts) -> Section:
-    """Who it is about: accounts joined by decisions, accounts only suggested, others by code."""
-    tables = [
-        accounts_table(
-            "0a akun", Both("Accounts joined by decisions", "Akun yang digabungkan dengan keputusan"), facts.accounts
-        ),
-        accounts_table(
-            "0b akun disarankan",
-            Both("Accounts only suggested: not counted here", "Akun yang baru disarankan: tidak dihitung di sini"),
-            facts.suggested,
-        ),
-    ]
-    if facts.others:
-        tables.append(accounts_table("0c pihak lain", Both("Other parties", "Pihak lain"), facts.others))
-    return Section(
-        title=Both("Who this is about", "Siapa yang dimaksud"),
-        says=(*facts.unseen, *facts.zones, *_withheld(facts.withheld)),
-        tables=tuple(tables),
-    )
-
-
-def _withheld(count: int) -> Iterator[Both]:
-    if count:
-        yield Both(
-            f"{count} accounts of protected persons stand here under a code alone.",
-            f"{count} akun orang terlindungi tercantum di sini hanya dengan kode.",
-        )
-
-
-def head_of(facts: PersonFacts) -> tuple[tuple[Both, Cell], ...]:
-    """The facts at the head of a paper about one person."""
-    return (
-        (Both("Person", "Orang"), facts.code),
-        (Both("Identity", "Identitas"), facts.identity),
-        (
-            Both("Exhibits that know the person", "Barang bukti yang mengenal orang ini"),
-            ", ".join(facts.exhibits) or "—",
-        ),
-    )
+def _listed(parts: Iterable[Both | str]) -> Listed | None:
+    found = tuple(parts)
+    return Listed(found) if found else None

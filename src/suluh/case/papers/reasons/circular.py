@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where an account counts to a party because of the very payment that it is to prove.
+
+1. An account of a booked line belongs to the buyer or seller by the deal where only links of payments join it to them.
+2. That is said beside the deal, with the links and with the other deals on which the same joining rests.
+3. Reasons that only repeat the joining, or a name that nothing but such an account bears, are no reasons of their own.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from suluh.case.papers.material import Material
+from suluh.case.papers.parties import together
+from suluh.model.people import Link
+from suluh.model.trade import Deal, Payment, Term
+from suluh.persons.names import words
+from suluh.referral.papers.values import Both
+from suluh.referral.papers.words import done, told
+
+OF_PAYMENTS = frozenset({"pays-for", "paid-for", "paid-to", "paid-as-told", "same-payer", "paid-meanwhile"})
+"""Rules of links that payments of deals suggest."""
+
+_REPEATS: Mapping[str, frozenset[str]] = {
+    "payer": frozenset({"payer-known", "same-name"}),
+    "beneficiary": frozenset({"same-person", "holder-name"}),
+}
+"""Reasons that may rest on the joining of the account of one end of a booked line."""
+
+_ENDS = {
+    "payer": Both("The payer's account", "Akun pembayar"),
+    "beneficiary": Both("The receiving account", "Akun penerima"),
+}
+_BY_NAME = frozenset({"same-name", "holder-name"})
+
+
+class Circle(NamedTuple):
+    """An account of a booked line that payments alone join to its party."""
+
+    end: str
+    """``payer`` or ``beneficiary``."""
+
+    account: str
+    party: str
+    deals: tuple[Deal, ...]
+    """Those on which the joining rests, this one among them."""
+
+    links: tuple[Link, ...]
+    says_name: bool
+    """Whether something beside such accounts gives the party the name that the line prints."""
+
+
+class Circles:
+    """Finds, for each deal, what follows from the deal itself."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+
+    @cached_property
+    def _apart(self) -> Mapping[str, frozenset[str]]:
+        """What is joined by anything but payments."""
+        parties = self._material.parties
+        pairs = [
+            (one.left, one.right)
+            for one in parties.links
+            if one.rule not in OF_PAYMENTS and (one.judgement == "confirmed" or (one.merges and self._is_child(one)))
+        ]
+        for exhibit in self._material.exhibits:
+            pairs += [(exhibit.accounts[0], other) for other in exhibit.accounts[1:]]
+        return together(pairs)
+
+    def _is_child(self, one: Link) -> bool:
+        """Whether a suggestion counts as well: of whoever is protected all that may be theirs is."""
+        return self._material.parties.is_child(one.left) or self._material.parties.is_child(one.right)
+
+    def of(self, deal: Deal) -> tuple[Circle, ...]:
+        """Every end of its booked lines that payments alone join to its party, each once."""
+        lines = [shown.record for shown in self._material.paid_and_back(deal)[0]]
+        found = (
+            self._circle(end, account, party, line)
+            for end, party in (("payer", deal.buyer), ("beneficiary", deal.seller))
+            for line in lines
+            if party and (account := _end(line, end))
+        )
+        return tuple({(one.end, one.account): one for one in found if one is not None}.values())
+
+    def _circle(self, end: str, account: str, party: str, line: Payment) -> Circle | None:
+        parties = self._material.parties
+        near = self._apart.get(party, frozenset({party}))
+        if account in near or account not in parties.group(party):
+            return None
+        links = self._links.get(account, ())
+        printed = words((line.payer_name if end == "payer" else line.beneficiary_name) or "")
+        own = {word for one in near for name in self._material.names.get(one, ()) for word in words(name)}
+        return Circle(end, account, party, self._deals(end, account, party), links, not own.isdisjoint(printed))
+
+    def _deals(self, end: str, account: str, party: str) -> tuple[Deal, ...]:
+        """The deals of a party that an account paid, or was paid in."""
+        group, side = self._material.parties.group(party), "buyer" if end == "payer" else "seller"
+        return tuple(one for one in self._by_end.get((end, account), ()) if getattr(one, side) in group)
+
+    @cached_property
+    def _by_end(self) -> Mapping[tuple[str, str], tuple[Deal, ...]]:
+        """The deals on each end of their booked lines, by its account; without those that officers rejected."""
+        found: dict[tuple[str, str], dict[str, Deal]] = defaultdict(dict)
+        deals = (one for one in self._material.parties.deals if one.judgement != "rejected")
+        for deal, end, account in ((one, *side) for one in deals for side in self._sides(one)):
+            found[end, account][deal.id] = deal
+        return {key: tuple(deals.values()) for key, deals in found.items()}
+
+    def _sides(self, deal: Deal) -> Iterator[tuple[str, str]]:
+        """The ends of its booked lines that have an account."""
+        ends = ((end, _end(shown.record, end)) for shown in self._material.lines_of(deal) for end in _REPEATS)
+        return ((end, account) for end, account in ends if account)
+
+    @cached_property
+    def _links(self) -> Mapping[str, tuple[Link, ...]]:
+        """The links of payments that join, by each of their accounts."""
+        found: dict[str, list[Link]] = defaultdict(list)
+        for one in self._material.parties.links:
+            if one.rule in OF_PAYMENTS and one.merges:
+                found[one.left].append(one)
+                found[one.right].append(one)
+        return {account: tuple(links) for account, links in found.items()}
+
+    def joins(self, link: Link) -> tuple[str, ...]:
+        """The codes of the deals on which a link of payments rests."""
+        if link.rule not in OF_PAYMENTS:
+            return ()
+        found: dict[str, None] = {}
+        for account, party in ((link.left, link.right), (link.right, link.left)):
+            for end in _REPEATS:
+                found |= dict.fromkeys(self.codes(self._deals(end, account, party)))
+        return tuple(found)
+
+    def codes(self, deals: Iterable[Deal]) -> tuple[str, ...]:
+        """Deals by their codes."""
+        return tuple(self._material.parties.deal_codes[one.id] for one in deals)
+
+    def told(self, circle: Circle, deal: Deal) -> Both:
+        """What is said of it beside a deal."""
+        parties = self._material.parties
+        who = parties.person(circle.party)
+        code = "" if parties.is_child(circle.account) else f" {parties.account(circle.account)}"
+        end = _ENDS[circle.end]
+        by = tuple(_link(one) for one in circle.links)
+        by_en, by_id = (
+            f" ({text})" if (text := "; ".join(getattr(one, tongue) for one in by)) else ""
+            for tongue in ("english", "indonesian")
+        )
+        others = self.codes(one for one in circle.deals if one.id != deal.id)
+        if not others:
+            return Both(
+                f"{end.english}{code} is counted to {who} because of this payment{by_en}; it is no second proof of it.",
+                f"{end.indonesian}{code} dihitung pada {who} karena pembayaran ini{by_id}; itu bukan bukti "
+                "kedua baginya.",
+            )
+        listed = ", ".join(others)
+        return Both(
+            f"{end.english}{code} is counted to {who} because of this payment and of those of {listed}{by_en}; these "
+            "deals are no second proof of one another.",
+            f"{end.indonesian}{code} dihitung pada {who} karena pembayaran ini dan pembayaran {listed}{by_id}; "
+            "rangkaian-rangkaian itu bukan bukti kedua satu bagi yang lain.",
+        )
+
+
+def repeats(term: Term, circles: Iterable[Circle]) -> bool:
+    """Whether a reason says nothing but what follows from the deal itself."""
+    return any(term.rule in _REPEATS[one.end] and not (term.rule in _BY_NAME and one.says_name) for one in circles)
+
+
+def _end(line: Payment, end: str) -> str | None:
+    return line.payer if end == "payer" else line.beneficiary
+
+
+def _link(one: Link) -> Both:
+    rule, who = told(one.rule), done(one.by, one.at)
+    return (
+        Both(f"link “{rule.english}”, confirmed by {who}", f"kaitan “{rule.indonesian}”, dikonfirmasi {who}")
+        if who
+        else Both(f"link “{rule.english}”, not decided", f"kaitan “{rule.indonesian}”, belum diputuskan")
+    )

@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The messages that a deal rests on, as a paper prints them: who wrote what, when, and where that stands."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from unicodedata import category
+
+from suluh.case.papers.material import Material
+from suluh.case.papers.places import TO, Lettered
+from suluh.case.papers.reasons.numbered import Numbered
+from suluh.case.papers.reasons.walls import Walls, is_annex_of_buyer
+from suluh.case.views.records import Shown
+from suluh.model.place import number_at
+from suluh.model.talk import Attachment, Message
+from suluh.model.trade import Deal, Stamp
+from suluh.referral.papers.lines import ExcerptLine
+from suluh.referral.papers.press import NUMBER
+from suluh.referral.papers.values import Both, Clock
+from suluh.referral.papers.words import told
+
+LONGEST, MOST_LINES = 400, 12
+"""Characters and lines of one message; the rest is counted."""
+
+HELD = Both("text withheld", "teks ditahan")
+_UNSAID = Both("not said by the record", "tidak disebut catatan")
+_ELSE = Both("somebody else", "orang lain")
+_PLAIN = frozenset({"text", "media"})
+_STATES = {
+    "named": Both("named only, no bytes", "hanya disebut, tanpa isi"),
+    "omitted": Both("left out of the export", "tidak ikut diekspor"),
+    "not-exported": Both("left out of the export", "tidak ikut diekspor"),
+    "missing": Both("not on the exhibit", "tidak ada pada barang bukti"),
+}
+
+
+class Excerpts:
+    """Says the messages of deals; what the walls hold back is counted, never masked."""
+
+    def __init__(self, material: Material) -> None:
+        self._material, self.walls = material, Walls(material)
+
+    def lines(
+        self, deal: Deal, numbered: Numbered, where: Lettered, own: frozenset[str]
+    ) -> tuple[tuple[ExcerptLine, ...], int]:
+        """The messages in the order of their numbers, and how many of their texts are withheld."""
+        shown = [self._material.messages[name] for name in numbered.messages]
+        held = frozenset(one.record.id for one in shown if one.record.text and self._is_held(one.record, deal, own))
+        runs = (tuple(run) for _, run in groupby(enumerate(shown, 1), key=lambda one: _run(one[0], one[1].record)))
+        return tuple(self._line(run, deal, where, held, own) for run in runs), len(held)
+
+    def _is_held(self, message: Message, deal: Deal, own: frozenset[str]) -> bool:
+        return self.walls.is_held(message.text, message.sender, deal, own)
+
+    def _line(
+        self,
+        run: Sequence[tuple[int, Shown[Message]]],
+        deal: Deal,
+        where: Lettered,
+        held: frozenset[str],
+        own: frozenset[str],
+    ) -> ExcerptLine:
+        (first, one), (last, _) = run[0], run[-1]
+        message, places = one.record, [place for _, shown in run for place in shown.places]
+        files = (each for _, shown in run for each in shown.record.attachments)
+        return ExcerptLine(
+            number=str(first) if first == last else f"{first}{TO}{last}",
+            time=_from_to(self._clock(one), self._clock(run[-1][1])),
+            sender=self._sender(message.sender, deal, own),
+            text=HELD if message.id in held else _cut(message.text),
+            beside=(*self._files(files), *_marks(one)),
+            letters=where.within(places),
+            places=self._material.told(places),
+        )
+
+    def _clock(self, shown: Shown[Message]) -> Clock | None:
+        sent, place = shown.record.sent, shown.record.place
+        return self._material.clock(shown.at, Stamp(exhibit=place.exhibit, written=sent.written) if sent else None)
+
+    def _sender(self, account: str | None, deal: Deal, own: frozenset[str]) -> Both | str:
+        """Who wrote, by code and side."""
+        parties = self._material.parties
+        if account is None:
+            return _UNSAID
+        if is_annex_of_buyer(deal, own) and self.walls.is_other(account, deal):
+            return _ELSE
+        who = parties.person(account)
+        code = who if parties.is_child(account) else f"{who} {parties.account(account)}"
+        for name, side in (("seller", deal.seller), ("buyer", deal.buyer)):
+            if side and account in parties.group(side):
+                word = told(name)
+                return Both(f"{code}, {word.english}", f"{code}, {word.indonesian}")
+        return code
+
+    def _files(self, files: Iterable[Attachment]) -> Iterator[Both]:
+        """Attachments by kind and SHA-256, each once with how often; no name of a file is printed."""
+        for (kind, sha256, state), count in Counter(map(self._file, files)).items():
+            times = ("", "") if count == 1 else (f" ({count} times)", f" ({count} kali)")
+            rest = _STATES.get(state, Both("", ""))
+            english, indonesian = (
+                " ".join(filter(None, (kind, sha256 or "", said))) for said in (rest.english, rest.indonesian)
+            )
+            yield Both(english + times[0], indonesian + times[1])
+
+    def _file(self, one: Attachment) -> tuple[str, str | None, str]:
+        kind = self._material.types.get(one.sha256 or "") or one.mime or "file"
+        return kind, one.sha256, one.state
+
+
+def in_order(shown: Shown[Message]) -> tuple[str, str, int, int, str]:
+    """By which messages follow one another: time, and within it where they stand."""
+    sent, place = shown.record.sent, shown.record.place
+    moment = shown.at or (sent and sent.local) or "~"
+    return moment, place.file, place.line or 0, number_at(place), shown.record.id
+
+
+def _run(number: int, one: Message) -> tuple[object, ...]:
+    """What messages in a row share that are said as one: one sender, attachments alone."""
+    is_bare = not one.text and bool(one.attachments) and one.kind in _PLAIN and not (one.edited or one.forwarded)
+    return (one.sender, one.place.exhibit) if is_bare else (number,)
+
+
+def _marks(shown: Shown[Message]) -> Iterator[Both]:
+    """What the record says of a message, and where copies of it differ."""
+    one = shown.record
+    if one.kind not in _PLAIN:
+        yield told(one.kind)
+    if one.forwarded:
+        yield Both("marked as forwarded", "bertanda diteruskan")
+    if one.edited:
+        yield Both("marked as edited", "bertanda disunting")
+    if shown.differs:
+        fields = ", ".join(shown.differs)
+        yield Both(f"another copy differs in: {fields}", f"salinan lain berbeda dalam: {fields}")
+
+
+def _from_to(first: Clock | None, last: Clock | None) -> Clock | None:
+    """The time of one message, or of the first and the last of several."""
+    if first is None or last is None or first == last:
+        return first
+    parts = ((getattr(first, name), getattr(last, name)) for name in ("written", "local", "utc"))
+    written, local, utc = (
+        start if start == end else f"{start} {TO} {end}" if start and end else start for start, end in parts
+    )
+    return Clock(written=written, local=local, utc=utc)
+
+
+def _cut(text: str) -> Both | str | None:
+    """A text with what shows nothing or turns the line as its number; of a long one how much is not printed."""
+    lines = text.split("\n")
+    whole = "\n".join(lines[:MOST_LINES])[:LONGEST]
+    said = "".join(map(_harmless, whole))
+    left = len(text) - len(whole)
+    if not left:
+        return said or None
+    return Both(f"{said} … [{left} more characters]", f"{said} … [{left} karakter lagi]")
+
+
+def _harmless(one: str) -> str:
+    if one == "\n":
+        return one
+    kind = category(one)
+    if kind == "Zs":
+        return " "
+    return NUMBER.format(ord(one)) if kind.startswith(("C", "Zl", "Zp")) else one

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a deal or a link does not have that one may have, and what was looked for where nothing speaks against it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from suluh.case.papers.material import Material
+from suluh.case.papers.reasons.circular import OF_PAYMENTS
+from suluh.case.views.records import Shown
+from suluh.model.people import Link
+from suluh.model.talk import is_named_only
+from suluh.model.trade import Deal, Payment
+from suluh.referral.papers.values import Both
+
+NOTHING_OF_LINK = Both(
+    "Nothing was found against it. Looked for: other names of the same identifier; other accounts that fit as well; "
+    "other holders of it.",
+    "Tidak ditemukan yang menentang. Yang dicari: nama lain untuk pengenal yang sama; akun lain yang juga cocok; "
+    "pemegang lain.",
+)
+NOT_WEIGHED = Both(
+    "Nothing was looked for: no rule proposes this link beside the word of the officer.",
+    "Tidak ada yang dicari: tidak ada aturan yang mengusulkan kaitan ini selain putusan petugas.",
+)
+
+_SAID: Sequence[tuple[frozenset[str], Both]] = (
+    (frozenset({"offer"}), Both("No message in which the seller offers.", "Tidak ada pesan penawaran dari penjual.")),
+    (frozenset({"order"}), Both("No message in which the buyer orders.", "Tidak ada pesan pesanan dari pembeli.")),
+    (
+        frozenset({"account-named"}),
+        Both(
+            "No message that names the account to be paid into.",
+            "Tidak ada pesan yang menyebut akun tujuan pembayaran.",
+        ),
+    ),
+    (
+        frozenset({"said-paid", "claim", "payer-said", "reference-named", "receipt-of-it"}),
+        Both(
+            "No message in which the buyer says that it was paid.",
+            "Tidak ada pesan pembeli yang menyebut sudah membayar.",
+        ),
+    ),
+    (
+        frozenset({"then-answered"}),
+        Both(
+            "No message in which the seller acknowledges a payment.",
+            "Tidak ada pesan penjual yang membenarkan pembayaran.",
+        ),
+    ),
+)
+"""By the rules of reasons, one of which says that it is there."""
+
+
+def of_deal(material: Material, deal: Deal) -> Iterator[Both]:
+    """What a deal does not have."""
+    rules = {one.rule for one in deal.reasons_for}
+    paid = material.paid_and_back(deal)[0]
+    yield from _money(material, paid) if paid else (Both("No booked line.", "Tidak ada baris rekening."),)
+    yield from (text for some, text in _SAID if rules.isdisjoint(some) and (paid or "then-answered" not in some))
+    if "sent" not in rules and not deal.items_delivered:
+        yield Both("No attachment that was sent.", "Tidak ada lampiran yang dikirim.")
+    shown = [one for name in deal.messages if (one := material.messages.get(name))]
+    labels = {place.exhibit for one in shown for place in one.places}
+    if len(shown) == 1:
+        yield Both("No second message.", "Tidak ada pesan kedua.")
+    if len(labels) == 1:
+        [label] = labels
+        yield Both(
+            f"No second exhibit that shows these messages: all stand on {label} alone.",
+            f"Tidak ada barang bukti kedua yang memuat pesan-pesan ini: semuanya hanya ada pada {label}.",
+        )
+
+
+def _money(material: Material, paid: Sequence[Shown[Payment]]) -> Iterator[Both]:
+    """What the booked lines do not say."""
+    ends = {
+        material.statements[one.record.statement].account for one in paid if one.record.statement in material.statements
+    }
+    sides = {side for one in paid for side in (one.record.payer, one.record.beneficiary)}
+    held = {one.account for one in material.statements.values() if one.account}
+    if len(ends) == 1 and len({one.record.statement for one in paid}) == 1 and not (sides - ends <= held):
+        yield Both(
+            "No statement of the other side: the payment stands on one statement alone.",
+            "Tidak ada rekening koran pihak lawan: pembayaran ini hanya tercatat pada satu rekening koran.",
+        )
+    if any(one.record.payer is None for one in paid):
+        yield Both("No account of the payer on the booked line.", "Tidak ada akun pembayar pada baris rekening.")
+    elif any(is_named_only(one.record.payer or "") for one in paid):
+        yield Both(
+            "No number of the payer on the booked line: a name alone.",
+            "Tidak ada nomor pembayar pada baris rekening: hanya nama.",
+        )
+    if any(one.at is None or one.record.at is None or one.record.at.precision == "day" for one in paid):
+        yield Both(
+            "No time of day of the payment: the booked line has a day alone.",
+            "Tidak ada jam pembayaran: baris rekening hanya memuat tanggal.",
+        )
+
+
+def of_link(material: Material, link: Link, others: Iterable[Link]) -> Iterator[Both]:
+    """What a link does not have; `others` are all links of the case."""
+    if link.rule not in OF_PAYMENTS:
+        yield Both("No booked line bears it.", "Tidak ada baris rekening yang mendukungnya.")
+    pair = {link.left, link.right}
+    if not any({one.left, one.right} == pair and one.rule != link.rule for one in others):
+        yield Both(
+            "No second sign: no other rule ties these two accounts.",
+            "Tidak ada tanda kedua: tidak ada aturan lain yang mengaitkan kedua akun ini.",
+        )
+    labels = {place.exhibit for place in link.places}
+    if len(labels) == 1:
+        [label] = labels
+        yield Both(
+            f"No second exhibit: one witness alone, {label}.",
+            f"Tidak ada barang bukti kedua: hanya satu saksi, {label}.",
+        )
+    if not link.places:
+        yield Both("No record in which it stands.", "Tidak ada catatan tempat kaitan ini tertulis.")
+    if material.parties.is_child(link.left) or material.parties.is_child(link.right):
+        return
+    if link.judgement == "confirmed" and pair.isdisjoint(material.owning):
+        yield Both(
+            "No exhibit calls either account its own.",
+            "Tidak ada barang bukti yang menyebut salah satu akun ini miliknya.",
+        )

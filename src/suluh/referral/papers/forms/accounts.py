@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whose accounts a paper is about, and by what each counts to them: a decision, a statement, or a record."""
+
+from collections.abc import Iterable, Iterator
+
+from suluh.referral.papers.lines import AccountLine, PersonFacts
+from suluh.referral.papers.values import Both, Cell, Head, Listed, Section, Table
+from suluh.referral.papers.words import told
+
+NAMED = (
+    Head(english="Code", indonesian="Kode", width=7),
+    Head(english="Service", indonesian="Layanan", width=12),
+    Head(english="Identifier", indonesian="Pengenal", width=26),
+    Head(english="Names in records", indonesian="Nama dalam catatan", width=22),
+)
+GROUNDS = (
+    Head(english="By decision of an officer on a link", indonesian="Dengan keputusan petugas atas kaitan", width=38),
+    Head(
+        english="Stated by an officer, no link decided",
+        indonesian="Dinyatakan petugas, tanpa keputusan atas kaitan",
+        width=30,
+    ),
+    Head(english="By record", indonesian="Menurut catatan", width=20),
+)
+TITLE = Both("Accounts of this person, each with its ground", "Akun orang ini, masing-masing dengan dasarnya")
+
+
+def table_of(name: str, title: Both, lines: Iterable[AccountLine]) -> Table:
+    """Accounts with each ground on which they count to their person, apart."""
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (*_named(one), *(_listed(ground) or "—" for ground in (one.decided, one.stated, one.recorded))) for one in lines
+    )
+    return Table(name=name, title=title, heads=(*NAMED, *GROUNDS), rows=rows)
+
+
+def _suggested(lines: Iterable[AccountLine]) -> Table:
+    heads = (*NAMED, Head(english="Suggested by", indonesian="Disarankan menurut", width=60))
+    rows: tuple[tuple[Cell, ...], ...] = tuple((*_named(one), _listed(one.suggested)) for one in lines)
+    title = Both("Accounts only suggested: not counted here", "Akun yang baru disarankan: tidak dihitung di sini")
+    return Table(name="0b akun disarankan", title=title, heads=heads, rows=rows)
+
+
+def _named(one: AccountLine) -> tuple[Cell, ...]:
+    identifier = one.identifier or Both("not printed", "tidak dicetak")
+    return one.code, told(one.service), identifier, _listed(one.names)
+
+
+def _listed(parts: Iterable[Both | str]) -> Listed | None:
+    found = tuple(parts)
+    return Listed(found) if found else None
+
+
+def head_section(facts: PersonFacts) -> Section:
+    """Who it is about: accounts with their grounds, accounts only suggested, others by code."""
+    tables = [table_of("0a akun", TITLE, facts.accounts), _suggested(facts.suggested)]
+    if facts.others:
+        tables.append(table_of("0c pihak lain", Both("Other parties", "Pihak lain"), facts.others))
+    return Section(
+        title=Both("Who this is about", "Siapa yang dimaksud"),
+        says=(*facts.unseen, *facts.zones, *_withheld(facts.withheld)),
+        tables=tuple(tables),
+    )
+
+
+def _withheld(count: int) -> Iterator[Both]:
+    if count:
+        yield Both(
+            f"{count} accounts of protected persons stand here under a code alone.",
+            f"{count} akun orang terlindungi tercantum di sini hanya dengan kode.",
+        )
+
+
+def head_of(facts: PersonFacts) -> tuple[tuple[Both, Cell], ...]:
+    """The facts at the head of a paper about one person."""
+    return (
+        (Both("Person", "Orang"), facts.code),
+        (Both("Identity", "Identitas"), facts.identity),
+        (
+            Both("Exhibits that know the person", "Barang bukti yang mengenal orang ini"),
+            ", ".join(facts.exhibits) or "—",
+        ),
+    )

@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What bears out a deal or link: chance by its parts, circles, what is lacking, clocks, rates, grounds of accounts."""
+
+import pytest
+from msgspec.structs import replace
+
+from suluh.case.case import Case
+from suluh.case.gate.seal import Seal
+from suluh.case.papers.material import Material
+from suluh.case.papers.reasons.chance import by_parts
+from suluh.case.papers.reasons.clocks import TIMED, told
+from suluh.case.papers.trade import Trade
+from suluh.case.papers.veiled import Veiled
+from suluh.model.people import Link
+from suluh.model.trade import Coincidence, Term
+from suluh.referral.papers.forms import accounts, brief, cards
+from suluh.referral.papers.forms.rates import person_rates, tier_rates
+from suluh.referral.papers.known import known
+from suluh.referral.papers.lines import AlternativeLine, PersonFacts
+from suluh.referral.papers.setting import printed
+from suluh.referral.papers.values import Both, Listed
+
+from .test_annexes import cards_of, column, field, of
+
+
+@pytest.fixture
+def trade(papers):
+    case = Case.open(papers.folder, papers.acting)
+    yield Trade(Material(case, Veiled(case)), Seal(case.secret))
+    case.close()
+
+
+def paid(trade, **more):
+    """A confirmed deal that a booked line paid, of two sides that nobody protects."""
+    parties = trade.material.parties
+    deal = next(
+        one
+        for one in parties.deals
+        if one.payments
+        and one.judgement == "confirmed"
+        and one.coincidence
+        and {one.seller, one.buyer}.isdisjoint({None, *parties.protected})
+        and any(term.rule in TIMED for term in one.reasons_for)
+    )
+    return replace(deal, **more)
+
+
+def test_a_chance_of_nought_is_said_with_all_its_parts(trade):
+    deal = paid(trade, chance=0, coincidence=Coincidence(days=29, lines=9, others=0, window=127, payer=True))
+
+    said = [one.indonesian for one in by_parts(deal)]
+
+    assert said[0].startswith("Rekening koran memuat 9 baris searah dalam 29 hari; tidak ada baris lain berjumlah sama")
+    assert "2 jam (127 menit). Tidak ada yang diundi" in said[1]
+    assert said[2].startswith("Bagian: 0 dari 10.000 rentang sepanjang itu. Nol berarti tidak ditemukan di antara 9")
+
+
+def test_a_stretch_as_long_as_the_statement_has_no_share(trade):
+    deal = paid(trade, chance=0, coincidence=Coincidence(days=2, lines=9, others=0, window=2880))
+
+    assert "no share can be counted" in " ".join(one.english for one in by_parts(deal))
+
+
+def test_where_there_is_no_booked_line_that_is_said_and_no_chance(trade):
+    [said] = by_parts(paid(trade, payments=(), chance=None, coincidence=None))
+
+    assert said.english.startswith("No booked line is in this deal")
+
+
+def test_every_deal_on_paper_says_its_chance_its_clocks_and_what_speaks_against(papers):
+    deals = [card for form in ("D3", "D4") for paper in of(papers, form) for card in cards_of(paper)]
+
+    for name in (cards.CHANCE, cards.CLOCKS, cards.AGAINST):
+        assert all(field(one, name.english) for one in deals)
+    assert not [one for one in deals if field(one, "Reasons against") == Both("none", "tidak ada")]
+    unpaid = [field(one, "Reasons against") for one in deals if field(one, cards.BOOKED.english) is None]
+    assert cards.NOTHING not in unpaid
+    assert cards.NOTHING_UNPAID in unpaid
+
+
+def joined(trade, deal, *more):
+    """The same case where a payment alone joins the payer to the buyer."""
+    material = trade.material
+    shown = material.paid_and_back(deal)[0][0]
+    line = replace(shown.record, payer="bca:99900001111", payer_name="SIAPA SAJA")
+    material.payments = {
+        **material.payments,
+        line.id: shown._replace(record=line),
+        deal.payments[0]: shown._replace(record=line),
+    }
+    link = Link(
+        id="x",
+        left="bca:99900001111",
+        right=deal.buyer,
+        rule="paid-for",
+        judgement="confirmed",
+        merges=True,
+        by="S-1",
+        at="2026-01-02T03:04:05Z",
+    )
+    material.parties.links = [*material.parties.links, link, *more]
+    return link
+
+
+def test_an_account_that_a_payment_alone_joins_is_no_second_proof_of_it(trade):
+    known_payer = Term(rule="payer-known", score=1, text="The account that paid is one of this person.")
+    deal = paid(trade)
+    deal = replace(deal, reasons_for=(*deal.reasons_for, known_payer))
+    joined(trade, deal)
+
+    said = trade.deal(deal)
+
+    assert "is counted to" in said.circular[0].english
+    assert "because of this payment" in said.circular[0].english
+    assert "confirmed by S-1, 2026-01-02 03:04:05" in said.circular[0].english
+    assert "No reason of its own: The account that paid is one of this person." in {
+        one.english for one in said.circular
+    }
+    assert known_payer.text not in {one.english for one in said.reasons_for}
+
+
+def test_an_account_that_something_else_joins_as_well_is_a_reason_of_its_own(trade):
+    known_payer = Term(rule="payer-known", score=1, text="The account that paid is one of this person.")
+    deal = paid(trade)
+    deal = replace(deal, reasons_for=(*deal.reasons_for, known_payer))
+    other = Link(
+        id="y", left="bca:99900001111", right=deal.buyer, rule="stated-alias", judgement="confirmed", merges=True
+    )
+    joined(trade, deal, other)
+
+    said = trade.deal(deal)
+
+    assert not [one for one in said.circular if "is counted to" in one.english and "payer" in one.english]
+    assert known_payer.text in {one.english for one in said.reasons_for}
+
+
+def test_how_many_reasons_stay_is_counted_for_a_clock_an_hour_off(trade):
+    said = [one.english for one in told(trade.material, paid(trade))]
+
+    assert "an hour fast" in said[0]
+    assert "WITA" in said[1] or "changes nothing" in said[1]
+
+
+def test_a_deal_without_a_time_says_so(trade):
+    [said] = told(trade.material, paid(trade, reasons_for=(), reasons_against=()))
+
+    assert said.english.startswith("No reason compares")
+
+
+def test_links_say_what_they_lack_and_what_was_looked_for(papers):
+    [sheet] = of(papers, "D5")
+    against, lacks = (column(sheet, "1b kaitan", name) for name in ("Reasons against", "What it does not have"))
+
+    assert all(isinstance(one, Listed) and one.parts for one in against)
+    bare = [one for one in against if any("Nothing but the decision" in part.english for part in one.parts)]
+    assert bare
+    assert all(any("Nothing was looked for" in part.english for part in one.parts) for one in bare)
+    assert any("No second exhibit: one witness alone" in printed(one, "en") for one in lacks if one)
+
+
+def test_decided_stated_and_recorded_grounds_of_an_account_stand_apart(papers):
+    [sheet] = of(papers, "D5")
+    decided, stated, recorded = (column(sheet, "1a akun", head.english) for head in accounts.GROUNDS)
+
+    assert any("confirmed by S-1" in printed(one, "en") for one in decided)
+    assert not [one for one in decided if "entered by" in printed(one, "en")]
+    assert any("own, entered by S-1" in printed(one, "en") for one in stated)
+    assert any("record of interview of the suspect" in printed(one, "en") for one in stated)
+    assert any("calls it its own" in printed(one, "en") for one in recorded)
+
+
+def test_the_rates_are_those_of_the_known_figures():
+    rows = {one.name: one for one in known()}
+    wrong, whole = rows["deals-recorded"].figure.split(" / ")
+
+    [tiers], [persons] = tier_rates(), person_rates()
+
+    assert f"Of {whole} made-up deals" in tiers.english
+    assert f" {int(whole) - int(wrong)} were right" in tiers.english
+    assert "not on this case" in tiers.english
+    assert "D2, section 6" in persons.english
+
+
+def test_other_explanations_are_counted_by_their_number():
+    nothing = Both("-", "-")
+    lines = tuple(
+        AlternativeLine(number=number, title=nothing, hints=(), state=state)
+        for number, state in ((1, "open"), (2, "answered"), (3, "answered"), (3, "open"))
+    )
+    facts = PersonFacts(code="O-1", identity=nothing, accounts=(), alternatives=lines)
+
+    told = printed(dict(brief.brief(facts))[brief.AGAINST], "en")
+
+    assert (
+        "Other explanations: 3, of which 1 are answered or not applicable, 1 answered of some deals alone, 1 open"
+        in told
+    )
