@@ -54,8 +54,8 @@ def person_rates() -> tuple[Both, ...]:
             f"{low:.1f} and {high:.1f} of 100, 95 times in 100), and {seen} of the {all_:,} that there were are found. "
             f"{_MORE.english}",
             f"Dari {told} pasang akun dalam dunia buatan yang digabungkan sebagai satu orang, {right} benar "
-            f"(antara {_comma(low)} dan {_comma(high)} dari tiap 100, dengan keyakinan 95 dari 100), dan {seen} dari {_dotted(all_)} "
-            f"pasang yang ada ditemukan. {_MORE.indonesian}",
+            f"(antara {_comma(low)} dan {_comma(high)} dari tiap 100, dengan keyakinan 95 dari 100), dan "
+            f"{seen} dari {_dotted(all_)} pasang yang ada ditemukan. {_MORE.indonesian}",
         ),
     )
 
