@@ -382,6 +382,74 @@ def test_files_that_do_not_agree_join_nothing(change: Any) -> None:
     assert joined(with_files(told("x", SWAP), held=True), two) == Copies((), ())
 
 
+LONGER = sorted([*SHORT, (101, "b", "mau yang kemarin"), (262, "a", "sama sama")])
+"""The same with a word more of each."""
+
+WENT = [(201, "a", "")] * 9 + [(202, "a", "")] * 14 + [(203, "a", "")] * 16 + [(204, "a", "")] * 10
+"""What went over four minutes."""
+
+
+def _less(said: list[tuple[int, str, str]], *minutes: int) -> list[tuple[int, str, str]]:
+    """The same without one file of each of these minutes."""
+    left = list(said)
+    for minute in minutes:
+        left.remove((minute, "a", ""))
+    return left
+
+
+def _two(one: list[tuple[int, str, str]], two: list[tuple[int, str, str]]) -> tuple[list[Message], list[Message]]:
+    """A talk on a phone that holds its files, and one on a phone that left them out."""
+    sides = told("x", sorted(one)), told("y", sorted(two), exhibit="B-2")
+    return with_files(sides[0], held=True), with_files(sides[1], held=False)
+
+
+def test_a_tenth_of_what_went_over_several_minutes_may_be_gone_however_much_of_one_minute() -> None:
+    less = _less(WENT, 202, 202, 204, 204)
+
+    found = joined(*_two([*LONGER, *WENT], [*LONGER, *less]))
+
+    assert len(found.conversations) == 1
+    assert len(found.messages) == len(LONGER) + len(less)
+
+
+@pytest.mark.parametrize(
+    ("said", "went"),
+    [
+        (SHORT, _less(WENT, 202, 202, 204, 204)),
+        ([one for one in LONGER if one[0] != 122], _less(WENT, 202, 202, 204, 204)),
+        (LONGER, _less(WENT, 202, 202, 204, 204, 204, 201)),
+        (LONGER, [(minute + 9 * (minute == 204), who, words) for minute, who, words in WENT]),
+        (LONGER, [(minute, "b" if minute > 202 else who, words) for minute, who, words in WENT]),
+    ],
+    ids=["seven texts", "a text gone", "more than a tenth", "a part later", "of the other side"],
+)
+def test_where_the_minutes_of_a_going_differ_all_else_must_agree(said: Any, went: Any) -> None:
+    assert joined(*_two([*LONGER, *WENT], [*said, *went])) == Copies((), ())
+
+
+def test_a_going_of_other_files_makes_no_copies_where_both_phones_hold_them() -> None:
+    one, two = _two([*LONGER, *WENT], [*LONGER, *_less(WENT, 202, 202)])
+    held = with_files(told("y", sorted([*LONGER, *_less(WENT, 202, 202)]), exhibit="B-2"), held=True)
+    other = [
+        replace(m, attachments=(replace(m.attachments[0], sha256=f"{n:064x}".replace("0", "f")),)) if not m.text else m
+        for n, m in enumerate(held)
+    ]
+
+    assert joined(one, two).conversations
+    assert joined(one, other) == Copies((), ())
+
+
+def test_an_album_sent_to_a_thousand_pairs_of_buyers_at_once_joins_none_of_their_talks() -> None:
+    chance = random.Random(12)  # noqa: S311 # drawn talk
+    for _ in range(1000):
+        answered = [
+            (m, who, words) if who == "a" else (m + chance.randrange(1, 9), who, words) for m, who, words in LONGER
+        ]
+        went = _less(WENT, *chance.sample((201, 202, 203, 204), 2))
+
+        assert joined(*_two([*LONGER, *WENT], [*answered, *went])) == Copies((), ())
+
+
 def test_three_messages_of_two_numbers_are_one_talk_and_of_a_number_and_a_name_are_none() -> None:
     said = [(100, "b", "mau tanya paket yang kemarin"), (113, "a", "isi tiga puluh, 35 ribu"), (127, "b", "mahal bang")]
     numbers = [

@@ -197,3 +197,33 @@ def test_a_chat_of_kakaotalk_with_oneself_is_read(tmp_path: Path) -> None:
         ("Tari", "안녕하세요"),
         ("Tari", "네"),
     ]
+
+
+@pytest.mark.parametrize(
+    "row", ['"{at}","{who}","{text}', '{at},"{who}","{text}', "{at},{who},{text}", "{at} {who} {text}"]
+)
+def test_a_line_that_begins_with_a_time_is_in_nobodys_words(row: str, tmp_path: Path) -> None:
+    """Whatever stands behind the time: rows that an open quotation mark joins are told and not read."""
+    joined = row.format(at="2024-06-01 10:03:00", who="Rudi", text="ini saya")
+    text = f'Date,User,Message\n2024-06-01 10:01:00,"Tari","halo"\n2024-06-01 10:02:00,"Tari","hai\n{joined}\n'
+
+    records = _read(tmp_path, "k.csv", text)
+
+    assert [words for name, words in _said(records) if name] == ["halo"]
+    assert "a quotation mark that is not closed joins rows: none of them is read" in [
+        one.reason for one in records if isinstance(one, Flaw)
+    ]
+
+
+def test_an_open_quotation_mark_in_a_table_of_discord_gives_nobody_the_words_of_others(tmp_path: Path) -> None:
+    row = '"{who}","{name}","2025-08-30T18:0{n}:00.0000000+07:00","{text}{end},"",""\n'
+    text = "AuthorID,Author,Date,Content,Attachments,Reactions\n"
+    rina, andi = "100000000000000777", "100000000000000999"
+    text += row.format(who=rina, name="rina", n=1, text="halo", end='"')
+    text += row.format(who=rina, name="rina", n=2, text="dua", end="")
+    text += row.format(who=andi, name="andi", n=3, text="ini saya", end='"')
+
+    records = _read(tmp_path, "rina [1].csv", text)
+
+    assert [one.text for one in records if isinstance(one, Message) and one.sender] == ["halo"]
+    assert any("joins rows" in one.reason for one in records if isinstance(one, Flaw))

@@ -16,6 +16,8 @@ from suluh.readers.reader import Reader, Record, flaw
 SERVICE = "discord"
 _BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?AuthorID,Author,Date,Content,Attachments(?:,Reactions)?\r?\n")
 _FEWEST, _REACTIONS = 5, 5
+_WITHIN = re.compile(r"\n\"?\d{15,22}\"?(?:,|$)")
+"""A line inside a cell that begins with the number of an author, as rows do."""
 
 
 class DiscordTable(Reader):
@@ -36,6 +38,10 @@ class DiscordTable(Reader):
             place = source.place(line=first, last_line=last if last != first else None)
             if first == 1:
                 yield from room.say(place, None, kind="system", text=",".join(cells))
+                continue
+            if any(map(_WITHIN.search, cells)):
+                reason = "a quotation mark that is not closed joins rows: none of them is read"
+                yield flaw(source, f"line:{first}", reason, place, ",".join(cells))
                 continue
             if len(cells) < _FEWEST or not cells[0].isdigit():
                 reason = "no message: the number of its author is missing, or columns are"

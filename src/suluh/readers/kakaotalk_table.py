@@ -16,8 +16,8 @@ from suluh.readers.reader import Reader, Record, flaw
 SERVICE = "kakaotalk"
 _BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?Date,User,Message\r?\n\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,(?P<quoted>\")?")
 _TIME = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
-_WITHIN = re.compile(r"\n\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,")
-"""A row inside a cell."""
+_WITHIN = re.compile(r"\n\"?\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
+"""A line inside a cell that begins with a time, as rows do, whatever stands behind it."""
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _COLUMNS = 3
 _ACT = re.compile(

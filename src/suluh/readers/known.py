@@ -13,9 +13,10 @@ from suluh.model.evidence.source import Source
 from suluh.readers.apps.exports import EXPORTS
 from suluh.readers.reader import counted
 from suluh.readers.tabled.doubts import doubt_of
+from suluh.readers.tabled.spoken import spoken
 from suluh.readers.tabled.unread import number_of
 from suluh.readers.whatsapp.export.claim import weigh
-from suluh.readers.whatsapp.export.lines import head_lines
+from suluh.readers.whatsapp.export.lines import head_lines, wide
 
 NOT_YET = "no reader yet: let ALEAPP, iLEAPP or another tool read it, and add what comes out"
 """What a unit can do about a format that is known and not read: the output of LEAPP is."""
@@ -107,7 +108,7 @@ def what_is(source: Source) -> str | None:
     for words in EXPORTS:
         if words.begins.match(source.head):
             return f"{words.what}, {counted(_times(source, words.record), 'record')}: {NOT_YET}"
-    return DATED if _is_dated(source) else _of_no_program(source) or doubt_of(source)
+    return DATED if _is_dated(source) else _of_no_program(source) or doubt_of(source) or _spoken(source)
 
 
 def _of_no_program(source: Source) -> str | None:
@@ -115,6 +116,12 @@ def _of_no_program(source: Source) -> str | None:
     number = number_of(source)
     what = "what may be messages of a program that is not known"
     return f"{what}, {counted(number, 'record')}: {NOT_YET}" if number else None
+
+
+def _spoken(source: Source) -> str | None:
+    """What may be a chat whose lines name no day."""
+    found = spoken(source)
+    return f"{found[0]}, {counted(found[1], 'record')}: {NOT_YET}" if found else None
 
 
 def _of_talk(source: Source) -> str | None:
@@ -163,7 +170,7 @@ def _pieces(source: Source) -> Iterator[bytes]:
 
 def _is_dated(source: Source) -> bool:
     """Whether the lines of a text look like those of a chat in a form that no reader takes."""
-    if source.head.count(b"\0") * 100 > len(source.head):
+    if source.head.count(b"\0") * 100 > len(source.head) and wide(source.head) is None:
         return False
     lines = head_lines(source.head, whole=len(source.head) >= source.size)
     if len(lines) < _FEW:

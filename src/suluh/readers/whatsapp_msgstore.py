@@ -212,19 +212,20 @@ class _Reading:
 
     def _closing(self) -> Iterator[Flaw]:
         """What is known only at the end."""
+        sides, gone = self.store.left(), self.store.aside.gone()
         yield from self.store.flaws
         for chat in sorted(self.lost_chats):
             reason = f"chat {chat} is gone from the database; its messages stand in a conversation of their own"
             yield flaw(self.source, f"chat:{chat}", reason, self.source.place(table="chat"))
-        for row, cells in sorted(self.store.sides.pop("message_media").items()):
+        for row, cells in sorted(sides.pop("message_media").items()):
             raw = " ".join(text_of(cell) for one in cells for cell in one)
             reason = f"row {row} of message_media belongs to no message: the message is gone, its file may not be"
             yield flaw(self.source, f"media:{row}", reason, self.source.place(table="message_media"), raw)
-        for table, rows in self.store.sides.items():
+        for table, rows in sides.items():
             if rows:
                 reason = f"rows of {table} belong to no message: {', '.join(str(one) for one in sorted(rows))}"
                 yield flaw(self.source, f"left:{table}", reason[:500], self.source.place(table=table))
-        yield from self._unread()
+        yield from self._unread(gone)
         if self.ownerless:
             reason = (
                 f"{self.ownerless} messages were sent from this device, whose own account is not known: "
@@ -244,9 +245,8 @@ class _Reading:
             )
             yield flaw(self.source, "own:groups", reason, self.source.place())
 
-    def _unread(self) -> Iterator[Flaw]:
+    def _unread(self, gone: int) -> Iterator[Flaw]:
         """Tables that hold something which is not read, and what tables say of messages that are gone."""
-        gone = self.store.aside.gone()
         if gone:
             reason = f"what further tables say of {gone} messages belongs to none that is there: they are gone"
             yield flaw(self.source, "aside", reason, self.source.place())

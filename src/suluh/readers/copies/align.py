@@ -6,7 +6,7 @@
    file was left out of one, the message was edited or deleted there. Several in a minute are the same in the same
    order where the other copy has as many and each can be. The joined message shows both.
 3. Of many files of which one copy knows nothing and a tenth is gone on one phone, as many as the fewer has are the
-   same: then the number is known, and not which of them is missing.
+   same: then the number is known, and not which of them is missing. What went over several minutes is one going.
 4. What one copy alone has stays alone.
 """
 
@@ -14,7 +14,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from fractions import Fraction
-from itertools import chain
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from suluh.model.talk import Message, is_hidden, is_named_only
@@ -108,19 +108,23 @@ def _is_all(pairs: Sequence[tuple[Said, Said]], first: Sequence[Said], second: S
     """Whether all that was written in the common time is the same, enough of it, by both and at several times.
 
     Many files of one author in one minute, as many in both copies, are worth one text where each side said something
-    of three words as well. One text of `LEAST` may be gone, and of many files a tenth. Fewer are enough where one side
-    is one number in both, and where both are.
+    of three words as well. One text of `LEAST` may be gone, and of many files a tenth; where more is gone of a minute
+    and a tenth of the whole going, files count as nothing and `LEAST` texts are needed, `LEAST_EQUAL` of each side and
+    none gone. Fewer are enough where one side is one number in both, and where both are.
     """
     same = [one for one, other in pairs if _is_written(one) and one.words == other.words]
     begins, ends = max(first[0].minute, second[0].minute) - JITTER, min(first[-1].minute, second[-1].minute) + JITTER
     sides = [[one for one in side if begins <= one.minute <= ends] for side in (first, second)]
-    goings = _goings(sides)
+    many, goings, wholes = _goings(sides)
     alike = {one for one, other in tie.authors if one == other and not is_named_only(one)}
-    if goings is None or any(map(is_hidden, alike)):
+    if not many <= goings | wholes or any(map(is_hidden, alike)):
         return False
     known = min(SPEAKERS, len(alike))
     gone = sum(map(_is_written, chain(*sides))) - 2 * len(same)
     texts = {(one.author, one.minute, one.message.id) for one in same}
+    if many != goings:
+        least = min(Counter(author for author, _, _ in texts).values(), default=0)
+        return len(texts) >= LEAST and least >= LEAST_EQUAL and not gone and _is_enough(texts, 0, gone)
     told = {one.author for one in same if telling(one.message) is not None}
     files = {(author, minute, "") for author, minute in goings if len(told) == SPEAKERS}
     return any(_is_enough(found, known, gone) for found in (texts, texts | files))
@@ -137,19 +141,33 @@ def _is_enough(found: AbstractSet[tuple[str, int, str]], known: int, gone: int) 
     )
 
 
-def _goings(sides: Sequence[Sequence[Said]]) -> set[tuple[str, int]] | None:
-    """The authors and minutes of many files in both copies; null where one of them holds many more than the other.
+_Going = tuple[str, int]
+"""The author and the minute of some files."""
+
+
+def _goings(sides: Sequence[Sequence[Said]]) -> tuple[set[_Going], set[_Going], set[_Going]]:
+    """Where one copy at least has many files; of these where both agree; where both agree over several minutes.
 
     Where both copies know what was sent, it must be the same.
     """
     one, other = (_by_going(side) for side in sides)
     many = {going for held in (one, other) for going, files in held.items() if len(files) >= MANY}
-    agree = {going for going in many if _is_as_many(one[going], other[going])}
-    return agree if agree == many else None
+    return many, {going for going in many if _is_as_many(one[going], other[going])}, _wholes(one, other)
 
 
-def _by_going(side: Sequence[Said]) -> dict[tuple[str, int], list[Said]]:
-    found: dict[tuple[str, int], list[Said]] = defaultdict(list)
+def _wholes(one: Mapping[_Going, Sequence[Said]], other: Mapping[_Going, Sequence[Said]]) -> set[_Going]:
+    """The minutes, each of which follows the one before it, in which an author sent as many by both copies."""
+    found = set[_Going]()
+    keys = enumerate(sorted({*one, *other}))
+    for _, run in groupby(keys, lambda each: (each[1][0], each[1][1] - each[0])):
+        goings = [going for _, going in run]
+        mine, theirs = ([file for going in goings for file in side.get(going, ())] for side in (one, other))
+        found.update(goings if _is_as_many(mine, theirs) else ())
+    return found
+
+
+def _by_going(side: Sequence[Said]) -> dict[_Going, list[Said]]:
+    found: dict[_Going, list[Said]] = defaultdict(list)
     for one in side:
         if one.author != OWN and one.message.attachments:
             found[one.author, one.minute].append(one)
@@ -211,31 +229,38 @@ def _changed(first: Sequence[Said], second: Sequence[Said]) -> Iterator[tuple[Sa
     What WhatsApp itself wrote in one minute is the same in the same order, in whatever words, where it is as much.
     """
     yield from _notices(first, second)
-    where: dict[tuple[str, int], list[Said]] = defaultdict(list)
-    mine: dict[tuple[str, int], list[Said]] = defaultdict(list)
+    where: dict[_Going, list[Said]] = defaultdict(list)
+    mine: dict[_Going, list[Said]] = defaultdict(list)
     for side, found in ((first, mine), (second, where)):
         for one in side:
             found[one.author, one.minute].append(one)
     used: set[str] = set()
+    wholes = _wholes(_by_going(first), _by_going(second))
     steps = (0,) if all(_is_to_the_minute(side) for side in (first, second)) else (0, -JITTER, JITTER)
     for (author, minute), several in mine.items():
         if author == OWN:
             continue
         near = [other for step in steps for other in where.get((author, minute + step), ())]
-        for one, other in _in_order(several, [other for other in near if other.message.id not in used]):
+        theirs = [other for other in near if other.message.id not in used]
+        for one, other in _in_order(several, theirs, is_whole=(author, minute) in wholes):
             used.add(other.message.id)
             yield one, other
 
 
-def _in_order(mine: Sequence[Said], theirs: Sequence[Said]) -> list[tuple[Said, Said]]:
-    """The messages of one author and minute with those of the other copy: one with one, several where all can be."""
+def _in_order(mine: Sequence[Said], theirs: Sequence[Said], *, is_whole: bool) -> list[tuple[Said, Said]]:
+    """The messages of one author and minute with those of the other copy: one with one, several where all can be.
+
+    Of many files a few may be gone: of a minute, or where `is_whole` of the going that it is a part of.
+    """
     if len(mine) == 1:
         fitting = [other for other in theirs if _can_be(mine[0].message, other.message)]
-        return [(mine[0], fitting[0])] if len(fitting) == 1 else []
+        if len(fitting) == 1 or not is_whole:
+            return [(mine[0], fitting[0])] if len(fitting) == 1 else []
     near = [other for other in theirs if other.minute == mine[0].minute]
     pairs = list(zip(mine, near, strict=False))
     if len(mine) != len(near):
-        return _of_fewer(mine, near) if _is_as_many(mine, near) and any(map(_is_left_out, (mine, near))) else []
+        is_fewer = (is_whole or _is_as_many(mine, near)) and any(map(_is_left_out, (mine, near)))
+        return _of_fewer(mine, near) if is_fewer else []
     return pairs if all(_can_be(one.message, other.message) for one, other in pairs) else []
 
 

@@ -2,7 +2,7 @@
 """Records of a table of text with commas, whose cells may hold several lines."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from suluh.model.evidence.source import Source
 
@@ -11,8 +11,13 @@ _LONGEST = 1 << 24
 
 def records_of(source: Source, mark: str = ",") -> Iterator[tuple[int, int, list[str]]]:
     """Each record with its first and last line; blank lines belong to the record behind them, or before at the end."""
+    return records_in((f"{line.text}\n" for line in source.lines()), mark)
+
+
+def records_in(lines: Iterable[str], mark: str) -> Iterator[tuple[int, int, list[str]]]:
+    """The same of lines, each with its end."""
     csv.field_size_limit(_LONGEST)
-    rows = csv.reader((f"{line.text}\n" for line in source.lines()), delimiter=mark)
+    rows = csv.reader(lines, delimiter=mark)
     first, held = 1, None
     while True:
         try:

@@ -2,6 +2,7 @@
 """What is said of a table whose columns are named as those of messages and which no reader takes."""
 
 from suluh.model.evidence.source import Source
+from suluh.readers.reader import counted
 from suluh.readers.tabled.files.comma import table_of
 from suluh.readers.tabled.files.objects import tables_of as of_json
 from suluh.readers.tabled.files.sheets import sheets_of
@@ -20,5 +21,8 @@ def doubt_of(source: Source) -> str | None:
             )
         if isinstance(one, Doubt):
             named = ", ".join(" ".join(column.split()) for column in one.columns)[:_LONGEST]
-            return f"its columns are named as those of messages ({named}), and nothing else says that it holds any"
+            rows = f" in {counted(one.number(), 'row')}" if one.number is not None else ""
+            return (
+                f"its columns are named as those of messages ({named}){rows}, and nothing else says that it holds any"
+            )
     return None

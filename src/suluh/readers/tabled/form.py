@@ -2,7 +2,7 @@
 """What the columns of a table are, by what they are called and by what they hold, and whether they are of messages."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from suluh.readers.tabled.lexicon import AGAINST, STRONG, TELLING, WORDS, Role, words, zone_in
@@ -76,6 +76,9 @@ class Doubt(NamedTuple):
 
     columns: tuple[str, ...]
     """None where no heading names them and each row holds what a message does."""
+
+    number: Callable[[], int] | None = None
+    """Counts the rows, where that is known."""
 
 
 def form_of(

@@ -2,7 +2,7 @@
 """The message rows of ``msgstore.db`` in its old and its new schema, as one shape."""
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from suluh.model.evidence.source import Cell, Row
 from suluh.model.talk import Beside
 from suluh.readers.whatsapp.jids import account_of, is_person
-from suluh.readers.whatsapp.tables import Store, text_of, whole_of
+from suluh.readers.whatsapp.tables import Sides, Store, text_of, whole_of
 
 NEW = (
     "chat_row_id",
@@ -98,10 +98,13 @@ class Said(Struct, frozen=True, gc=False):
 
 def said(store: Store) -> Iterator[Said]:
     """Every row of both tables, in the order of their ids; of two with one id the new schema's comes first."""
-    new = (_new(store, row) for row in store.rows("message", NEW))
-    old = (_old(store, row) for row in store.rows("messages", OLD))
-    has_both = bool(store.source.tables.get("messages"))  # merging costs time for each row
-    yield from heapq.merge(new, old, key=lambda one: one.row) if has_both else new
+    new = store.rows("message", NEW)
+    if not store.source.tables.get("messages"):  # merging costs time for each row
+        yield from (_new(store, row) for row in new)
+        return
+    schemas = ((row, _new) for row in new), ((row, _old) for row in store.rows("messages", OLD))
+    # Side tables are asked for in the order of the rows, so a row is made only when it is its turn.
+    yield from (make(store, row) for row, make in heapq.merge(*schemas, key=lambda one: one[0].id))
 
 
 def _new(store: Store, row: Row) -> Said:
@@ -124,30 +127,32 @@ def _new(store: Store, row: Row) -> Said:
         broadcast=whole_of(broadcast) == _DIRECT_BROADCAST,
         beside=store.aside.of(row.id),
     )
-    return _with_sides(store, said) if store.has_sides(row.id) else said
+    sides = store.take_all(row.id)
+    return _with_sides(store, said, sides) if sides else said
 
 
-def _with_sides(store: Store, one: Said) -> Said:
+def _with_sides(store: Store, one: Said, sides: Sides) -> Said:
     """The same row with what the side tables say of it."""
-    system = store.take("message_system", one.row)
+    system = sides.get("message_system")
     action = f"/{whole_of(system[0][0])}" if system else ""
-    revoked = store.take("message_revoked", one.row)
-    edit = store.take("message_edit_info", one.row)
-    quoted = store.take("message_quoted", one.row)
-    calls = store.take("message_call_log", one.row)
+    revoked = sides.get("message_revoked")
+    edit = sides.get("message_edit_info")
+    quoted = sides.get("message_quoted")
+    calls = sides.get("message_call_log")
+    about = revoked or edit
     return replace(
         one,
         native_kind=one.native_kind + action,
         system=one.system or bool(system),
-        media=_media(store, one.row),
-        forwarded=bool(store.take("message_forwarded", one.row)),
+        media=_media(sides),
+        forwarded="message_forwarded" in sides,
         edited=bool(edit),
         quoted=_quoted(store, quoted[0]) if quoted else None,
-        original=text_of((revoked or edit)[0][0]) if revoked or edit else "",
-        participants=tuple(store.jid(who[0]) for who in store.take("message_system_chat_participant", one.row)),
-        extra=_extra(store, one.row),
+        original=text_of(about[0][0]) if about else "",
+        participants=tuple(store.jid(who[0]) for who in sides.get("message_system_chat_participant", ())),
+        extra=_extra(sides),
         call=whole_of(calls[0][0]) if calls else 0,
-        beside=(*_quoted_words(store, quoted), *one.beside),
+        beside=(*_quoted_words(store, quoted), *one.beside) if quoted else one.beside,
     )
 
 
@@ -156,7 +161,8 @@ def _old(store: Store, row: Row) -> Said:
     chat, from_me, key, sender, stamp, type_, text, status, *media, forwarded, quoted, edit = row.cells
     name, mime, size, hash64, caption = media
     system = whole_of(status) == _SYSTEM_STATUS
-    media_row = _media(store, row.id)
+    sides = store.take(row.id, ("message_media", "message_vcard", "message_location"))
+    media_row = _media(sides)
     written = Media(text_of(name), text_of(mime), whole_of(size), text_of(hash64), text_of(caption))
     kind = "" if type_ is None else str(type_)[:40]
     held = store.old_quotes.get(whole_of(quoted))
@@ -179,7 +185,7 @@ def _old(store: Store, row: Row) -> Said:
         edited=whole_of(edit) == 1,
         quoted=held[:2] if held else None,
         beside=tuple(_words(held[2], held[3])) if held else (),
-        extra=_extra(store, row.id),
+        extra=_extra(sides),
     )
 
 
@@ -190,7 +196,7 @@ def _quoted(store: Store, cells: tuple[object, ...]) -> tuple[str, str]:
     return jid, key if isinstance(key, str) else ""
 
 
-def _quoted_words(store: Store, rows: list[tuple[Cell, ...]]) -> Iterator[Beside]:
+def _quoted_words(store: Store, rows: Sequence[tuple[Cell, ...]]) -> Iterator[Beside]:
     """The words that a message quotes: where the quoted message is gone they are the only copy."""
     for _, _, text, sender, _ in rows:
         yield from _words(text_of(text), store.jid(sender))
@@ -201,20 +207,20 @@ def _words(text: str, jid: str) -> Iterator[Beside]:
         yield Beside(what="quoted", text=text, account=account_of(jid) if is_person(jid) else None)
 
 
-def _media(store: Store, message: int) -> Media | None:
+def _media(sides: Sides) -> Media | None:
     """What ``message_media`` says of a message: the path on the phone, else the name as sent."""
-    rows = store.take("message_media", message)
+    rows = sides.get("message_media")
     if not rows:
         return None
     path, mime, size, name, hash64, caption = rows[0]
     return Media(text_of(path) or text_of(name), text_of(mime), whole_of(size), text_of(hash64), text_of(caption))
 
 
-def _extra(store: Store, message: int) -> tuple[str, ...]:
+def _extra(sides: Sides) -> tuple[str, ...]:
     """A contact card's names and numbers (a card may hold a picture, which is left), and a location's place."""
-    cards = [text_of(cells[0]) for cells in store.take("message_vcard", message)]
+    cards = [text_of(cells[0]) for cells in sides.get("message_vcard", ())]
     lines = [line for card in cards for line in of_card(card)]
-    for latitude, longitude, *words in store.take("message_location", message):
+    for latitude, longitude, *words in sides.get("message_location", ()):
         lines += [f"{latitude},{longitude}"] if isinstance(latitude, float) and isinstance(longitude, float) else []
         lines += [text_of(word) for word in words if text_of(word)]
     return tuple(lines)

@@ -2,11 +2,12 @@
 """What stands beside the messages of ``msgstore.db``: who, which chats, and what the side tables add to a row."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from suluh.model.evidence.source import Cell, Row, Source
 from suluh.model.intake import Flaw
 from suluh.readers.reader import flaw
+from suluh.readers.whatsapp.along import Along, Rows, in_order
 from suluh.readers.whatsapp.aside import Aside
 from suluh.readers.whatsapp.jids import is_person
 
@@ -26,6 +27,16 @@ SIDES = {
 }
 """The columns taken from each side table, by ``message_row_id``. Thumbnails and other blobs are never asked for."""
 
+_TABLES = tuple(SIDES)
+_MESSAGE = "message_row_id"
+_QUOTES = ("key_remote_jid", "key_id", "data", "remote_resource")
+Sides = Mapping[str, Sequence[Cells]]
+"""What side tables say of one message, by table; a table that says nothing is not in it."""
+
+_NOTHING: Sides = {}
+Quote = tuple[str, str, str, str]
+"""Jid of the chat, key, text and sender of a message that is quoted."""
+
 
 def text_of(cell: Cell) -> str:
     """A cell as text; empty where it holds none."""
@@ -40,7 +51,10 @@ def whole_of(cell: Cell) -> int:
 
 
 class Store:
-    """The small tables of one database, in memory. What cannot be read on is kept as flaws."""
+    """The small tables of one database, in memory, and the large ones along its messages, asked for in their order.
+
+    What cannot be read on is kept as flaws.
+    """
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -51,15 +65,15 @@ class Store:
         self.chats: dict[int, tuple[str, str]] = {}
         """Jid and subject by row."""
         self.members: defaultdict[str, set[str]] = defaultdict(set)
-        self.old_quotes: dict[int, tuple[str, str, str, str]] = {}
-        """Jid of the chat, key, text and sender of the message quoted, by row of the old schema."""
-        self.sides: dict[str, dict[int, list[Cells]]] = {}
         self._load_jids()
         self._load_chats()
-        for table, columns in SIDES.items():
-            self.sides[table] = self._side(table, columns)
-        self._told_beside = frozenset(number for side in self.sides.values() for number in side)
-        self.aside = Aside(self.source, self.rows, self.jid, frozenset(SIDES))
+        self.old_quotes = _Quotes(self.rows, self._again)
+        self._left: dict[str, dict[int, list[Cells]]] = {table: {} for table in SIDES}
+        self._message: int | None = None
+        self._now: dict[str, list[Cells]] = {}
+        """What the side tables say of the message that was asked for last, by table."""
+        self._along = Along(map(self._side, SIDES), self._leave)
+        self.aside = Aside(self.source.tables, (self.rows, self._again), self.jid, frozenset(SIDES))
 
     def rows(self, table: str, columns: Sequence[str]) -> Iterator[Row]:
         """The rows of a table as far as they can be read; where they stop, a flaw is kept."""
@@ -74,14 +88,52 @@ class Store:
         """The jid of a row number; empty where there is none."""
         return self.jids.get(whole_of(cell), "")
 
-    def has_sides(self, message: int) -> bool:
-        """Whether any side table says something of a message: of most none does."""
-        return message in self._told_beside
+    def take_all(self, message: int) -> Sides:
+        """What the side tables say of one message, by table: each row is given once. Later ones are asked for later."""
+        if message != self._message:
+            self._turn(message)
+        if not self._now:
+            return _NOTHING
+        found, self._now = self._now, {}
+        return found
 
-    def take(self, table: str, message: int) -> list[Cells]:
-        """What a side table says of one message; each row is given once."""
-        side = self.sides[table]
-        return side.pop(message, []) if side else []
+    def take(self, message: int, tables: Iterable[str]) -> Sides:
+        """The same of some tables."""
+        if message != self._message:
+            self._turn(message)
+        return {table: self._now.pop(table) for table in tables if table in self._now}
+
+    def left(self) -> dict[str, dict[int, list[Cells]]]:
+        """What the side tables say of no message that was asked for, by table and row; once all messages were."""
+        self._leave_untaken()
+        self._along.rest()
+        return self._left
+
+    def _turn(self, message: int) -> None:
+        """Go on to a message."""
+        if self._now:
+            self._leave_untaken()
+        self._message = message
+        if self._along.ahead <= message:
+            for place, cells in self._along.of(message):
+                self._now.setdefault(_TABLES[place], []).append(cells)
+
+    def _leave_untaken(self) -> None:
+        for table, rows in self._now.items():
+            self._left[table].setdefault(self._message or 0, []).extend(rows)
+        self._now = {}
+
+    def _leave(self, message: int, place: int, cells: Cells) -> None:
+        self._left[_TABLES[place]].setdefault(message, []).append(cells)
+
+    def _again(self, table: str, columns: Sequence[str]) -> Iterator[Row]:
+        """The rows of a table that is read for its order as well: where they stop is a flaw once."""
+        try:
+            yield from self.source.rows(table, columns)
+        except TimeoutError:
+            raise
+        except (OSError, ValueError):
+            return
 
     def _load_jids(self) -> None:
         for row in self.rows("jid", ("user", "server", "raw_string")):
@@ -100,12 +152,47 @@ class Store:
             self.members[self.jid(row.cells[0])].add(self.jid(row.cells[1]))
         for row in self.rows("group_participants", ("gjid", "jid")):
             self.members[text_of(row.cells[0])].add(text_of(row.cells[1]))
-        for row in self.rows("messages_quotes", ("key_remote_jid", "key_id", "data", "remote_resource")):
-            chat, key, said, who = (text_of(cell) for cell in row.cells)
-            self.old_quotes[row.id] = chat, key, said, who
 
-    def _side(self, table: str, columns: Sequence[str]) -> dict[int, list[Cells]]:
-        found: dict[int, list[Cells]] = {}
-        for row in self.rows(table, ("message_row_id", *columns)):
-            found.setdefault(whole_of(row.cells[0]), []).append(row.cells[1:])
+    def _side(self, table: str) -> Iterator[tuple[int, Cells]]:
+        """What a side table tells, in the order of the messages."""
+
+        def told(rows: Rows) -> Iterator[tuple[int, Cells]]:
+            return ((whole_of(row.cells[0]), row.cells[1:]) for row in rows(table, (_MESSAGE, *SIDES[table])))
+
+        def numbers(rows: Rows) -> Iterator[tuple[int, None]]:
+            return ((whole_of(row.cells[0]), None) for row in rows(table, (_MESSAGE,)))
+
+        return in_order(told, numbers, self.rows, self._again)
+
+
+class _Quotes:
+    """The messages that rows of the old schema quote, met along these rows; what is quoted again later is held."""
+
+    def __init__(self, rows: Rows, again: Rows) -> None:
+        self._held: dict[int, Quote] = {}
+        self._later = _asked_later(whole_of(row.cells[0]) for row in again("messages", ("quoted_row_id",)))
+        self._rows = rows("messages_quotes", _QUOTES)
+        self._next = next(self._rows, None)
+
+    def get(self, number: int) -> Quote | None:
+        """The message that a row quotes; null where its quotation is gone."""
+        found = self._held.get(number)
+        while found is None and self._next is not None and self._next.id <= number:
+            chat, key, said, who = (text_of(cell) for cell in self._next.cells)
+            quote = chat, key, said, who
+            found = quote if self._next.id == number else None
+            if self._next.id in self._later:
+                self._held[self._next.id] = quote
+            self._next = next(self._rows, None)
         return found
+
+
+def _asked_later(numbers: Iterable[int]) -> frozenset[int]:
+    """Those numbers that stand behind an equal or a greater one."""
+    highest, later = 0, set[int]()
+    for number in numbers:
+        if number > highest:
+            highest = number
+        elif number:
+            later.add(number)
+    return frozenset(later)

@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Tables of text with a sign between cells, by their heading; without one they are told and not read."""
+"""Tables of text, in UTF-16 as well, with a sign between cells, by their heading or without one: told and not read."""
 
 import csv
 from functools import partial
 
 from suluh.model.evidence.source import Source
-from suluh.readers.exported.tables import records_of
+from suluh.readers.exported.tables import records_in
 from suluh.readers.reader import is_binary
 from suluh.readers.tabled.entry import Table
 from suluh.readers.tabled.form import Doubt, Form, form_of, may_be_talk
 from suluh.readers.tabled.lexicon import WORDS, told_apart, words
+from suluh.readers.whatsapp.export.lines import texts, wide
 
 _MARKS = (",", ";", "\t", "|")
 _LOOKED_AT, _ABOVE = 400, 12
@@ -19,22 +20,23 @@ _KNOWN = frozenset(word for named in WORDS.values() for word in named)
 
 def table_of(source: Source) -> Table | Doubt | None:
     """The table of messages that a text is; a doubt where its columns are named so and nothing more says it."""
-    if source.tables or is_binary(source.head) or source.head[:1] in b"{[<":
+    encoding = wide(source.head)
+    if source.tables or (encoding is None and is_binary(source.head)) or source.head[:1] in b"{[<":
         return None
+    head = source.head.decode(encoding or "utf-8", "replace").removeprefix("\ufeff")
     doubt = None
     for mark in _MARKS:
-        if mark.encode() not in source.head:
+        if mark not in head:
             continue
-        found = _under(source, mark)
+        found = _under(source, head, mark)
         if isinstance(found, Table):
             return found
         doubt = doubt or found
     return doubt
 
 
-def _under(source: Source, mark: str) -> Table | Doubt | None:
+def _under(source: Source, head: str, mark: str) -> Table | Doubt | None:
     """The table under one sign between cells."""
-    head = source.head.decode("utf-8", "replace").removeprefix("\ufeff")
     lines = head.splitlines(keepends=True)
     lines = lines[:-1] if len(source.head) < source.size and len(lines) > 1 else lines
     rows = csv.reader(lines, delimiter=mark)
@@ -53,16 +55,18 @@ def _under(source: Source, mark: str) -> Table | Doubt | None:
             continue
         below = [found for _, cells in records[at + 1 :] if (found := _fitted(cells, len(heads))) is not None]
         form = form_of(heads, [dict(zip(heads, cells, strict=True)) for cells in below])
+        number = partial(_number, source, mark, len(heads), line)
         if isinstance(form, Form):
-            return Table(form, partial(_number, source, mark, len(heads), line))
-        doubt = doubt or form
+            return Table(form, number)
+        doubt = doubt or (form._replace(number=number) if form else None)
     rest = [cells for _, cells in records if cells]
     return doubt or (Doubt(()) if may_be_talk(rest) else None)
 
 
 def _number(source: Source, mark: str, width: int, above: int) -> int:
     """How many rows of this width stand below the heading."""
-    rows = (cells for _, last, cells in records_of(source, mark) if last > above)
+    lines = (text for _, text in texts(source))
+    rows = (cells for _, last, cells in records_in(lines, mark) if last > above)
     return sum(_fitted(cells, width) is not None for cells in rows)
 
 

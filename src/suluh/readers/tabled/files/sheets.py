@@ -34,7 +34,7 @@ def _table(grid: Grid) -> Table | Doubt | None:
         form = form_of(heads, below)
         if isinstance(form, Form):
             return Table(form, partial(_number, grid, at))
-        doubt = doubt or form
+        doubt = doubt or (form._replace(number=partial(_number, grid, at)) if form else None)
     return doubt
 
 
