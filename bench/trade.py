@@ -2,8 +2,10 @@
 """From messages to leads at size: ``python -m bench.trade [MESSAGES]``, 2,000,000 by default.
 
 Scripts of the corpus are played on phones, 400 messages to each deal and 40 to each booked line; what is left of the
-messages is small talk, put together from the same scripts. The steps of the line that follow reading run over the case
-one after another, as a run does it, and are timed each: seconds by the clock and of a processor.
+messages is small talk, put together from the same scripts. One process makes the case; in another, which reads it from
+the case file as a run does, the steps of the line that follow reading run one after another and are timed each: seconds
+by the clock, and of processors in all processes. Memory is the most that this one ever held, and as much for each of
+those that share its work as the largest of them held.
 """
 
 import os
@@ -12,21 +14,26 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import chain, islice
+from multiprocessing import get_context
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import msgspec
-from tests.custody.every_noun import AT, officer, start
+from tests.custody.every_noun import AT, PASSPHRASE, clock, officer, start
 from training.corpus import scripts
 from training.worlds import Scene, world
 
-from suluh.case.case import Case
+from suluh.case.case import Acting, Case
+from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act
 from suluh.case.line.inputs import Inputs
 from suluh.case.line.line import LINE
+from suluh.case.line.several import MOST
 from suluh.case.line.spool import Spool
 from suluh.case.line.step import Derived
 from suluh.model.body import Noun
@@ -36,6 +43,9 @@ from suluh.model.intake import Acquisition, Content, Exhibit, File, Standing, pl
 from suluh.model.talk import Conversation, Message
 from suluh.model.times import When, utc
 from suluh.unit.folder import UnitFolder
+from suluh.unit.officers import unlock
+
+P, T = ParamSpec("P"), TypeVar("T")
 
 EACH, PHONES, ROOM = 400, 20, 2_000
 """Messages a deal; seized phones; messages of small talk in one room."""
@@ -57,29 +67,48 @@ class Made:
     """Seconds by the clock and of a processor, by step."""
 
     given: dict[str, int] = field(default_factory=dict)
+    memory: float = 0.0
+    """The most that its processes ever held together, in MiB."""
 
     @property
     def seconds(self) -> float:
         """From messages to leads, by the clock."""
         return sum(wall for wall, _ in self.took.values())
 
-    @property
-    def memory(self) -> float:
-        """The most that this process ever held, in MiB."""
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
 
 def measure(count: int) -> Made:
     """Make a case of so many messages and work through it."""
     with tempfile.TemporaryDirectory() as name:
-        unit = UnitFolder(Path(name) / "unit")
-        case = start(Path(name) / "case", unit, officer(unit, "S-1"))
-        made = Made()
-        _fill(case, count, made)
-        for step in LINE[LINE.index(_joined()) :]:
-            if isinstance(step, Derived):
-                _work(case, step, made)
-        case.close()
+        made = _alone(fill, Path(name), count)
+        return _alone(work, Path(name), made)
+
+
+def _alone(task: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """What a new process gives, which holds nothing of what was before."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as process:
+        return process.submit(task, *args, **kwargs).result()
+
+
+def fill(folder: Path, count: int) -> Made:
+    """Make a case of so many messages; what lies in it."""
+    unit, made = UnitFolder(folder / "unit"), Made()
+    case = start(folder / "case", unit, officer(unit, "S-1"))
+    _fill(case, count, made)
+    case.close()
+    return made
+
+
+def work(folder: Path, made: Made) -> Made:
+    """Work through the case; the same with what each step took."""
+    unit = UnitFolder(folder / "unit")
+    acting = Acting(unlock(unit, "S-1", PASSPHRASE), unit, clock(), secret=bytes(32))
+    case = Case.open(CaseFolder(folder / "case"), acting)
+    for step in LINE[LINE.index(_joined()) :]:
+        if isinstance(step, Derived):
+            _work(case, step, made)
+    case.close()
+    own, shared = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    made.memory = (own + shared * min(MOST, len(os.sched_getaffinity(0)))) / 1024
     return made
 
 
@@ -88,11 +117,17 @@ def _joined() -> Derived:
 
 
 def _work(case: Case, step: Derived, made: Made) -> None:
-    wall, cpu = time.perf_counter(), time.process_time()
+    wall, cpu = time.perf_counter(), _of_processors()
     with case.snapshot(step.takes) as seen, Spool(case.folder.work) as values:
-        made.given[step.name] = sum(1 for _ in values.fill(step.work(Inputs(seen, case.acting))))
+        made.given[step.name] = sum(1 for _ in values.fill(step.found(Inputs(seen, case.acting))))
         case.keep(Act(step.name, "case"), values)
-    made.took[step.name] = time.perf_counter() - wall, time.process_time() - cpu
+    made.took[step.name] = time.perf_counter() - wall, _of_processors() - cpu
+
+
+def _of_processors() -> float:
+    """Seconds of a processor so far, of this process and of those that ended."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 def _fill(case: Case, count: int, made: Made) -> None:

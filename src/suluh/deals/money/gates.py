@@ -46,6 +46,10 @@ class Pair(NamedTuple):
         return self.lines[0]
 
 
+Weighed = dict[tuple[int, int, bool], tuple[tuple[Sign, ...], int | None] | None]
+"""By episode, payment and whether the payer is known: the signs of sum and times, and the items that were paid."""
+
+
 def weight(signs: Iterable[Sign]) -> int:
     """What signs weigh, with what stands against every line before anything is known of it."""
     return base() + sum(one.score for one in signs)
@@ -59,6 +63,9 @@ class Search:
     booked: list[Line]
     learned: Mapping[str, Learned] = field(default_factory=dict)
     """Payers whose payments already fitted one buyer, that buyer and the trades."""
+
+    weighed: Weighed = field(default_factory=dict)
+    """What was found of sums and times, for the next search as well: nothing that is learned of payers changes it."""
 
     def __post_init__(self) -> None:
         self.nearby = Nearby(self.sides, self.booked, ((key, one.buyer) for key, one in self.learned.items()))
@@ -86,8 +93,11 @@ class Search:
             if who is None:
                 continue
             known = who[1].rule in PAYER_KNOWN or who[1].rule == "same-name"
-            worth = self.worth.judge(episode, line, talk, known=known)
-            if worth is None:
-                continue
-            signs = (*who, worth[0], *when(talk, episode, line))
-            yield Pair(number, (one,), weight(signs), signs, worth[1])
+            key = number, one, known
+            if key not in self.weighed:
+                worth = self.worth.judge(episode, line, talk, known=known)
+                self.weighed[key] = None if worth is None else ((worth[0], *when(talk, episode, line)), worth[1])
+            found = self.weighed[key]
+            if found is not None:
+                signs = (*who, *found[0])
+                yield Pair(number, (one,), weight(signs), signs, found[1])

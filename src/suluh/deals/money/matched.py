@@ -58,11 +58,13 @@ class Paid:
 
 def match(talks: Sequence[Talk], episodes: Sequence[Episode], booked: list[Line], sides: Parties) -> dict[int, Paid]:
     """The payment of each episode that has one, by the episode's number."""
-    first = _pairs(talks, episodes, Search(sides, booked))
+    opening = Search(sides, booked)
+    first = _pairs(talks, episodes, opening)
     rivals = Rivals(episodes, booked, sides)
     clear = _clear(first)
     doubtful = rivals.of(clear, first)
-    search = Search(sides, booked, _learn(episodes, booked, (one for one in clear if one.episode not in doubtful)))
+    learned = _learn(episodes, booked, (one for one in clear if one.episode not in doubtful))
+    search = Search(sides, booked, learned, opening.weighed)
     pairs = _pairs(talks, episodes, search)
     strict = _clear(pairs)
     equal = rivals.of(strict, pairs)

@@ -106,10 +106,15 @@ class Episode:
         said = {count.items for one in self.offers for count in one.reading.counts}
         return said.pop() if len(said) == 1 else None
 
-    @property
+    @cached_property
     def opened(self) -> datetime | None:
-        """When it began."""
+        """When it began; asked for once its talk is cut."""
         return next((one.at for one in self.openings if one.at), None)
+
+    @cached_property
+    def dated(self) -> list[tuple[datetime, str]]:
+        """The moments of all that was said in it, each with its message, in the order of time; asked for as above."""
+        return sorted((one.at, one.message) for one in (*self.openings, *self.others) if one.at)
 
 
 @dataclass
