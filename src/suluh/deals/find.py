@@ -118,10 +118,10 @@ def put_together(  # noqa: PLR0913, PLR0917 # as above
     long: list[Flaw] = []
     noted = (_noted(room, long) for room in rooms)
     read = shared_signals(noted, sides, lost, same_as, share) if share else signals(noted, sides, lost, SameAs(same_as))
-    spoken = list(read)
     known = heard(conversations, sides)
-    streams, public = split(spoken, known, sides)
+    streams, public = split(read, known, sides)
     found = talks(streams, public, sides)
+    streams.clear()  # what is said in no trade is most of it
     episodes = [episode for one in found for episode in one.episodes]
     booked = lines(money, papers, lost)
     paid = with_refunds(found, episodes, _proved(match(found, episodes, booked, sides), papers), booked)
