@@ -4,8 +4,8 @@
 Scripts of the corpus are played on phones, 400 messages to each deal and 40 to each booked line; what is left of the
 messages is small talk, put together from the same scripts. One process makes the case; in another, which reads it from
 the case file as a run does, the steps of the line that follow reading run one after another and are timed each: seconds
-by the clock, and of processors in all processes. Memory is the most that this one ever held, and as much for each of
-those that share its work as the largest of them held.
+by the clock, and of processors in all processes. Memory is the most that this one and those that share its work ever
+held together, looked at five times a second.
 """
 
 import os
@@ -21,6 +21,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
+from threading import Event, Thread
 from typing import ParamSpec, TypeVar
 
 import msgspec
@@ -33,7 +34,6 @@ from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act
 from suluh.case.line.inputs import Inputs
 from suluh.case.line.line import LINE
-from suluh.case.line.several import MOST
 from suluh.case.line.spool import Spool
 from suluh.case.line.step import Derived
 from suluh.model.body import Noun
@@ -103,13 +103,34 @@ def work(folder: Path, made: Made) -> Made:
     unit = UnitFolder(folder / "unit")
     acting = Acting(unlock(unit, "S-1", PASSPHRASE), unit, clock(), secret=bytes(32))
     case = Case.open(CaseFolder(folder / "case"), acting)
-    for step in LINE[LINE.index(_joined()) :]:
-        if isinstance(step, Derived):
-            _work(case, step, made)
+    done, most = Event(), [0]
+    watch = Thread(target=_watch, args=(done, most))
+    watch.start()
+    try:
+        for step in LINE[LINE.index(_joined()) :]:
+            if isinstance(step, Derived):
+                _work(case, step, made)
+    finally:
+        done.set()
+        watch.join()
     case.close()
-    own, shared = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    made.memory = (own + shared * min(MOST, len(os.sched_getaffinity(0)))) / 1024
+    made.memory = max(most[0] / 1024, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) / 1024
     return made
+
+
+def _watch(done: Event, most: list[int]) -> None:
+    """Note the most bytes that this process and its children hold together, until it is done."""
+    while not done.wait(0.2):
+        children = Path(f"/proc/self/task/{os.getpid()}/children").read_text("ascii").split()
+        most[0] = max(most[0], sum(map(_held, ("self", *children))))
+
+
+def _held(process: str) -> int:
+    """Bytes that a process holds now; none where it has ended."""
+    try:
+        return int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1]) * resource.getpagesize()
+    except (FileNotFoundError, ProcessLookupError, IndexError):
+        return 0
 
 
 def _joined() -> Derived:

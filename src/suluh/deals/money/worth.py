@@ -39,7 +39,8 @@ class Worth:
             text = "The buyer's word of having paid names the number of this payment."
             text_id = "Pembeli menyebut nomor pembayaran ini ketika mengatakan sudah membayar."
             return sign("reference-named", text, text_id, ("payment's number named", 1)), items_of(episode, amount)
-        told = (amount, line.payment.currency) in episode.told | _claimed(talk, line)
+        money = amount, line.payment.currency
+        told = money in episode.told or money in _claimed(talk, line)
         if told and amount % UNIQUE:
             text = "The exact amount, down to its last digits, was named in the talk."
             text_id = "Jumlah yang tepat, sampai angka terakhirnya, disebut dalam percakapan."
