@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Child processes that share one pure function of bytes: what can be checked piece by piece, on every processor.
+"""Child processes that share one pure function of bytes: what can be done piece by piece, on every processor.
 
-They are no locked workers, and get no evidence: what they do the parent may do as well, and did before.
+They are no locked workers, and open no evidence: what they get the parent has, and what they do it may do as well.
 """
 
 import os

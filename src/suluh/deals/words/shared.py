@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Messages that several processes read, some conversations each; what they say comes in the order of one alone."""
 
-import gc
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -114,7 +113,6 @@ def begun(told: bytes) -> Callable[[bytes], bytes]:
         ledger_names=before.ledger_names,
     )
     same_as, held = SameAs(before.same_as), Held()
-    gc.disable()  # frozen values make no circles, and this process does nothing else
 
     def work(chunk: bytes) -> bytes:
         sides, lost = replace(known, speakers=set(), named=defaultdict(set)), Lost(before.step)

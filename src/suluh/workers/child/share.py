@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The child that shares a pure function: it answers one chunk after the other until its parent closes the pipe."""
 
+import gc
 import importlib
 import sys
 
@@ -12,6 +13,7 @@ def main(name: str, *begun: str) -> int:
 
     Where there is something to begin with, it comes first, and the module's `begun` makes of it what does the work.
     """
+    gc.disable()  # a pure function of bytes leaves no circles behind, and this process does nothing else
     module = importlib.import_module(name)
     work = module.begun(read_frame(sys.stdin.buffer)) if begun else module.work
     while (chunk := read_frame(sys.stdin.buffer)) is not None:
