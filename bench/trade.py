@@ -2,8 +2,10 @@
 """From messages to leads at size: ``python -m bench.trade [MESSAGES]``, 2,000,000 by default.
 
 Scripts of the corpus are played on phones, 400 messages to each deal and 40 to each booked line; what is left of the
-messages is small talk, put together from the same scripts. The steps of the line that follow reading run over the case
-one after another, as a run does it, and are timed each: seconds by the clock and of a processor.
+messages is small talk, put together from the same scripts. One process makes the case; in another, which reads it from
+the case file as a run does, the steps of the line that follow reading run one after another and are timed each: seconds
+by the clock, and of processors in all processes. Memory is the most that this one and those that share its work ever
+held together, looked at five times a second.
 """
 
 import os
@@ -12,18 +14,23 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import chain, islice
+from multiprocessing import get_context
 from pathlib import Path
+from threading import Event, Thread
+from typing import ParamSpec, TypeVar
 
 import msgspec
-from tests.custody.every_noun import AT, officer, start
+from tests.custody.every_noun import AT, PASSPHRASE, clock, officer, start
 from training.corpus import scripts
 from training.worlds import Scene, world
 
-from suluh.case.case import Case
+from suluh.case.case import Acting, Case
+from suluh.case.folder import CaseFolder
 from suluh.case.keep import Act
 from suluh.case.line.inputs import Inputs
 from suluh.case.line.line import LINE
@@ -36,6 +43,9 @@ from suluh.model.intake import Acquisition, Content, Exhibit, File, Standing, pl
 from suluh.model.talk import Conversation, Message
 from suluh.model.times import When, utc
 from suluh.unit.folder import UnitFolder
+from suluh.unit.officers import unlock
+
+P, T = ParamSpec("P"), TypeVar("T")
 
 EACH, PHONES, ROOM = 400, 20, 2_000
 """Messages a deal; seized phones; messages of small talk in one room."""
@@ -57,30 +67,70 @@ class Made:
     """Seconds by the clock and of a processor, by step."""
 
     given: dict[str, int] = field(default_factory=dict)
+    memory: float = 0.0
+    """The most that its processes ever held together, in MiB."""
 
     @property
     def seconds(self) -> float:
         """From messages to leads, by the clock."""
         return sum(wall for wall, _ in self.took.values())
 
-    @property
-    def memory(self) -> float:
-        """The most that this process ever held, in MiB."""
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
 
 def measure(count: int) -> Made:
     """Make a case of so many messages and work through it."""
     with tempfile.TemporaryDirectory() as name:
-        unit = UnitFolder(Path(name) / "unit")
-        case = start(Path(name) / "case", unit, officer(unit, "S-1"))
-        made = Made()
-        _fill(case, count, made)
+        made = _alone(fill, Path(name), count)
+        return _alone(work, Path(name), made)
+
+
+def _alone(task: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """What a new process gives, which holds nothing of what was before."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as process:
+        return process.submit(task, *args, **kwargs).result()
+
+
+def fill(folder: Path, count: int) -> Made:
+    """Make a case of so many messages; what lies in it."""
+    unit, made = UnitFolder(folder / "unit"), Made()
+    case = start(folder / "case", unit, officer(unit, "S-1"))
+    _fill(case, count, made)
+    case.close()
+    return made
+
+
+def work(folder: Path, made: Made) -> Made:
+    """Work through the case; the same with what each step took."""
+    unit = UnitFolder(folder / "unit")
+    acting = Acting(unlock(unit, "S-1", PASSPHRASE), unit, clock(), secret=bytes(32))
+    case = Case.open(CaseFolder(folder / "case"), acting)
+    done, most = Event(), [0]
+    watch = Thread(target=_watch, args=(done, most))
+    watch.start()
+    try:
         for step in LINE[LINE.index(_joined()) :]:
             if isinstance(step, Derived):
                 _work(case, step, made)
-        case.close()
+    finally:
+        done.set()
+        watch.join()
+    case.close()
+    made.memory = max(most[0] / 1024, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) / 1024
     return made
+
+
+def _watch(done: Event, most: list[int]) -> None:
+    """Note the most bytes that this process and its children hold together, until it is done."""
+    while not done.wait(0.2):
+        children = Path(f"/proc/self/task/{os.getpid()}/children").read_text("ascii").split()
+        most[0] = max(most[0], sum(map(_held, ("self", *children))))
+
+
+def _held(process: str) -> int:
+    """Bytes that a process holds now; none where it has ended."""
+    try:
+        return int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1]) * resource.getpagesize()
+    except (FileNotFoundError, ProcessLookupError, IndexError):
+        return 0
 
 
 def _joined() -> Derived:
@@ -88,11 +138,17 @@ def _joined() -> Derived:
 
 
 def _work(case: Case, step: Derived, made: Made) -> None:
-    wall, cpu = time.perf_counter(), time.process_time()
+    wall, cpu = time.perf_counter(), _of_processors()
     with case.snapshot(step.takes) as seen, Spool(case.folder.work) as values:
-        made.given[step.name] = sum(1 for _ in values.fill(step.work(Inputs(seen, case.acting))))
+        made.given[step.name] = sum(1 for _ in values.fill(step.found(Inputs(seen, case.acting))))
         case.keep(Act(step.name, "case"), values)
-    made.took[step.name] = time.perf_counter() - wall, time.process_time() - cpu
+    made.took[step.name] = time.perf_counter() - wall, _of_processors() - cpu
+
+
+def _of_processors() -> float:
+    """Seconds of a processor so far, of this process and of those that ended."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 def _fill(case: Case, count: int, made: Made) -> None:

@@ -282,7 +282,7 @@ def test_what_is_counted_of_deals_can_fall_short(name, tmp_path, monkeypatch):
 @pytest.mark.usefixtures("quick")
 def test_the_line_at_size_is_short_where_it_is_slow_or_large(tmp_path, monkeypatch):
     for seconds, is_quick in ((1.0, True), (1e6, False)):
-        made = Made(took={"deals": (seconds, seconds)})
+        made = Made(took={"deals": (seconds, seconds)}, memory=2.0)
         monkeypatch.setattr(counted, "measure", lambda _, made=made: made)
         monkeypatch.setattr(counted, "MEMORY", 1e6 if is_quick else 1.0)
 

@@ -10,6 +10,7 @@ from training.worlds import Scene, world
 from suluh.deals.facts.ledger import lines
 from suluh.deals.facts.parties import heard, parties
 from suluh.deals.money.gates import Search
+from suluh.deals.money.matched import _by_episode, _pairs
 from suluh.deals.money.payers import Learned
 from suluh.deals.reading.rooms import by_room
 from suluh.deals.talks.pairs import split, talks
@@ -52,3 +53,16 @@ def searched(scene: Scene) -> tuple[Search, list]:
         if line.payer_key
     }
     return Search(sides, booked, learned), told
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_was_weighed_before_stands_where_nothing_is_learned_of_a_payer(seed: int) -> None:
+    whole, told = searched(world(scripts()[:30], f"again {seed}", dated=True))
+    episodes = [one for talk in told for one in talk.episodes]
+    first = _pairs(told, episodes, Search(whole.sides, whole.booked))
+
+    again = _pairs(told, episodes, Search(whole.sides, whole.booked, whole.learned, _by_episode(first)))
+
+    assert again == _pairs(told, episodes, whole)
+    of_learned = [one for one in first if whole.booked[one.line].payer_key in whole.learned]
+    assert 0 < len(of_learned) < len(first)

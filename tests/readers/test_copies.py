@@ -48,7 +48,7 @@ def told(name: str, said: list[tuple[int, str, str]], *, ahead: int = 0, exhibit
 
 
 def joined(*sides: list[Message], kind: str = "direct", title: str | None = None) -> Copies:
-    """What is found of some conversations."""
+    """What is found of some conversations, be those that may be copies looked for among all messages or by name."""
     every = [one for side in sides for one in side]
     first = {side[0].conversation: side[0] for side in sides}
     known = [
@@ -56,7 +56,12 @@ def joined(*sides: list[Message], kind: str = "direct", title: str | None = None
         for name, one in first.items()
     ]
     orders = {side[0].place.file: (number, side[0].place.file) for number, side in enumerate(sides)}
-    return copies(lambda: every, known, orders, lambda one: int(one.sent.local))
+    found, by_name = (
+        copies(lambda: every, known, orders, lambda one: int(one.sent.local), within)
+        for within in (None, lambda names: [one for one in every if one.conversation in names])
+    )
+    assert found == by_name
+    return found
 
 
 def lost(chance: random.Random, said: list, share: float) -> list:

@@ -56,6 +56,20 @@ def test_three_copies_give_one_joint_in_any_order_of_input() -> None:
     assert [joint.members for joint in join(lambda: copies, [], [], ORDERS)] == [("a", "b", "c")]
 
 
+def test_only_conversations_that_repeat_something_are_read_again() -> None:
+    others = [message(f"o{number}", "f1", native=f"n{number}", conversation=f"c{number}") for number in range(3)]
+    every, asked = [message("late", "f2"), message("early", "f1"), *others], []
+
+    def within(names: set[str]) -> list[Message]:
+        asked.append(names)
+        return [one for one in every if one.conversation in names]
+
+    found = list(join(lambda: every, [], [], ORDERS, within=within))
+
+    assert found == list(join(lambda: every, [], [], ORDERS))
+    assert asked == [{every[0].conversation}]
+
+
 def test_a_payment_on_two_statements_of_one_account_is_one() -> None:
     [joint] = join(list, [payment("a", "f1"), payment("b", "f2", payer_name="ANI")], STATEMENTS, ORDERS)
 

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 
 from suluh.custody import signatures
@@ -59,3 +60,12 @@ def test_no_child_is_left_behind() -> None:
         children = [one._process for one in shares._children]
 
     assert [child.returncode for child in children] == [-9, -9]
+
+
+def test_children_that_are_told_something_begin_with_it() -> None:
+    told = msgspec.msgpack.encode(("deals", {}, {}, {}, [], [], {}))
+
+    with Shares("suluh.deals.words.shared", 2, begin=told) as shares:
+        found = list(shares.run([msgspec.msgpack.encode([[]])] * 5, ahead=1))
+
+    assert [msgspec.msgpack.decode(one) for one in found] == [[[], b"", [], {}, []]] * 5

@@ -25,6 +25,7 @@ from suluh.deals.talks.pairs import split, talks
 from suluh.deals.told import Told, all_told
 from suluh.deals.words.amounts import LONGEST, beginning
 from suluh.deals.words.same_as import SameAs
+from suluh.deals.words.shared import Share, shared_signals
 from suluh.deals.words.signals import signals
 from suluh.model.ids import make_id
 from suluh.model.intake import Flaw
@@ -55,6 +56,7 @@ def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
     own: Mapping[str, Holder],
     ends: Mapping[str, datetime],
     same_as: Mapping[str, str] = MappingProxyType({}),
+    share: Share | None = None,
 ) -> Iterator[Deal | Offer | Link | Flaw]:
     """Every deal in the order of ids, every offer, then links that payments suggest; nothing here joins two persons.
 
@@ -64,9 +66,10 @@ def find(  # noqa: PLR0913, PLR0917 # the line hands over each kind of noun by i
     Each deal says how likely it is one: one with a payment is `recorded` from a share on that held for every writer of
     the corpus; all others are `possible`. Messages are read once, conversation by conversation, and only what speaks of
     trade is kept in memory.
-    Words of `same_as` are read as the known ones that they stand for.
+    Words of `same_as` are read as the known ones that they stand for. Where there is a `share`, several processes read
+    the messages, and nothing comes out otherwise.
     """
-    found = put_together(rooms, payments, statements, conversations, persons, accounts, own, same_as)
+    found = put_together(rooms, payments, statements, conversations, persons, accounts, own, same_as, share)
     offers, deals, sure = list(found.offers), list[Deal](), list[tuple[Talk, Paid]]()
     for (told, paid), kinded, judged in _judged(found.told):
         one = deal(told, paid, ends, kinded, judged)
@@ -106,16 +109,19 @@ def put_together(  # noqa: PLR0913, PLR0917 # as above
     accounts: Iterable[Account],
     own: Mapping[str, Holder],
     same_as: Mapping[str, str] = MappingProxyType({}),
+    share: Share | None = None,
 ) -> Together:
     """Every episode that shows more than a question, with the payment that fits it best."""
     lost = Lost("deals")
     papers, money = tuple(statements), tuple(payments)
     sides = parties(persons, accounts, papers, (one.value for one in money), own)
     long: list[Flaw] = []
-    spoken = list(signals((_noted(room, long) for room in rooms), sides, lost, SameAs(same_as)))
+    noted = (_noted(room, long) for room in rooms)
+    read = shared_signals(noted, sides, lost, same_as, share) if share else signals(noted, sides, lost, SameAs(same_as))
     known = heard(conversations, sides)
-    streams, public = split(spoken, known, sides)
+    streams, public = split(read, known, sides)
     found = talks(streams, public, sides)
+    streams.clear()  # what is said in no trade is most of it
     episodes = [episode for one in found for episode in one.episodes]
     booked = lines(money, papers, lost)
     paid = with_refunds(found, episodes, _proved(match(found, episodes, booked, sides), papers), booked)

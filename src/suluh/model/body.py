@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a noun is, and its one canonical form in bytes."""
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TypeVar
 
@@ -63,6 +64,17 @@ def read(raw: bytes, kind: type[N]) -> N:
             raise BadBody(f"these bytes are no {kind.__name__}: {error}") from error
         return older
     return found
+
+
+def read_each(rows: Iterable[tuple[bytes]], kind: type[N]) -> Iterator[N]:
+    """The same of many rows, each of one body."""
+    decode = _decoder(kind).decode
+    for (raw,) in rows:
+        try:
+            found = decode(raw)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            found = read(raw, kind)
+        yield found
 
 
 def _older(raw: bytes, kind: type[N]) -> N | None:

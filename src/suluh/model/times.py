@@ -15,6 +15,8 @@ Precision = Literal["millisecond", "second", "minute", "day"]
 YEARS = 1900, 2200
 """First and last year of a time that steps reckon with."""
 
+_USUAL = frozenset(map(str, range(YEARS[0], YEARS[1] + 1)))
+
 T = TypeVar("T")
 
 ZONES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
@@ -97,7 +99,8 @@ def last_day(at: str | None) -> str | None:
 
 def is_within_reach(written: str) -> bool:
     """Whether an ISO time lies in a year that days can be counted from."""
-    return written[:4].isdecimal() and YEARS[0] <= int(written[:4]) <= YEARS[1]
+    year = written[:4]
+    return year in _USUAL or (year.isdecimal() and YEARS[0] <= int(year) <= YEARS[1])
 
 
 _LATEST = 253402300799

@@ -17,6 +17,7 @@ from suluh.model.trade import Payment, Statement
 from suluh.readers.booked.copies import Papers, copies
 from suluh.readers.booked.transfers import keys, transfers
 from suluh.readers.copies.same import NO_COPIES, Copies
+from suluh.readers.copies.within import Every, Told, Within
 from suluh.readers.telegram.copies import in_turn, likeness
 from suluh.readers.x.notes import posted, whole_and_cut
 
@@ -33,11 +34,12 @@ _PAYMENT_FIELDS = ("payer", "beneficiary", "payer_name", "beneficiary_name", "ch
 
 
 def join(
-    messages: Callable[[], Iterable[Message]],
+    messages: Every,
     payments: Iterable[Payment],
     statements: Iterable[Statement],
     orders: Orders,
     talks: Copies = NO_COPIES,
+    within: Within | None = None,
 ) -> Iterator[Joint]:
     """A joint for every message or payment with more than one record, under the id of the one that stands.
 
@@ -46,9 +48,9 @@ def join(
     them, with their messages. Payments are one where several statements of an account hold one line (`booked.copies`),
     and where two accounts hold the two sides of one transfer (`booked.transfers`): then the line stands that a sound
     statement has booked, of two sides that of the receiver. `orders` gives the place of each file in the order of
-    `add`; `messages` gives every message each time it is called.
+    `add`; `messages` gives every message each time it is called, and `within` those of some conversations.
     """
-    by_id, by_likeness, long = _alike(messages, (lambda one: one.native, likeness, posted))
+    by_id, by_likeness, long = _alike(Told(messages, within), (lambda one: one.native, likeness, posted))
     sides = (group for alike in by_likeness for group in in_turn(alike))
     posts = (group for alike in long for group in whole_and_cut(alike))
     told = firsts(talks.conversations)
@@ -102,18 +104,19 @@ def _standing(group: Iterable[Payment], orders: Orders) -> list[Payment]:
     )
 
 
-def _alike(
-    messages: Callable[[], Iterable[Message]], ways: Sequence[Callable[[Message], object]]
-) -> Iterator[list[list[Message]]]:
-    """For each way to be alike the groups of messages that are; of one that is like no other only a number is held."""
-    seen = [array("Q") for _ in ways]
-    for one in messages():
-        for way, numbers in zip(ways, seen, strict=True):
+def _alike(every: Told, ways: Sequence[Callable[[Message], object]]) -> Iterator[list[list[Message]]]:
+    """For each way to be alike the groups of messages that are; of one that is like no other only numbers are held."""
+    names: dict[str, int] = {}
+    seen = [(array("Q"), array("Q")) for _ in ways]
+    for one in every.every():
+        for way, (numbers, places) in zip(ways, seen, strict=True):
             if (key := way(one)) is not None:
                 numbers.append(_number(_short(key)))
-    again = [_repeated(numbers) for numbers in seen]
+                places.append(names.setdefault(one.conversation, len(names)))
+    again = [_repeated(numbers) for numbers, _ in seen]
+    there = set[int]().union(*(_places(*one, several) for one, several in zip(seen, again, strict=True)))
     found: list[dict[bytes, list[Message]]] = [defaultdict(list) for _ in ways]
-    for one in messages() if any(again) else ():
+    for one in every.of({name for name, place in names.items() if place in there}):
         for way, several, groups in zip(ways, again, found, strict=True):
             if several and (key := way(one)) is not None and _number(short := _short(key)) in several:
                 groups[short].append(one)
@@ -133,6 +136,13 @@ def _repeated(numbers: "array[int]") -> frozenset[int]:
     """Those that come more than once."""
     each, times = np.unique(np.frombuffer(numbers, dtype=np.uint64), return_counts=True)
     return frozenset(each[times > 1].tolist())
+
+
+def _places(numbers: "array[int]", places: "array[int]", several: frozenset[int]) -> Iterable[int]:
+    """Where those stand that come more than once."""
+    every, where = (np.frombuffer(one, dtype=np.uint64) for one in (numbers, places))
+    found: list[int] = np.unique(where[np.isin(every, np.array(sorted(several), dtype=np.uint64))]).tolist()
+    return found
 
 
 class _Alike:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
-from suluh.model.body import Noun, kind_of, read
+from suluh.model.body import Noun, kind_of, read, read_each
 from suluh.model.intake import Content, File, Outcome, Standing
 from suluh.model.matching import Fingerprint
 from suluh.model.nouns import KINDS, noun
@@ -61,7 +61,7 @@ class Rows:
         if order != "id":
             order = f"{column_name(_known(name, order))}, id"
         query = f'SELECT body FROM "{name}"{text} ORDER BY {order} LIMIT ? OFFSET ?'  # noqa: S608 # names are checked
-        return (read(data, kind) for (data,) in self._connection.execute(query, (*values, *part)))
+        return read_each(self._connection.execute(query, (*values, *part)), kind)
 
     def numbered(self, kind: type[N], word: str = "") -> Iterator[tuple[int, N]]:
         """Every noun of one kind whose body holds a word, with the number of its entry, in the order of these."""

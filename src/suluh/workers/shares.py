@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Child processes that share one pure function of bytes: what can be checked piece by piece, on every processor.
+"""Child processes that share one pure function of bytes: what can be done piece by piece, on every processor.
 
-They are no locked workers, and get no evidence: what they do the parent may do as well, and did before.
+They are no locked workers, and open no evidence: what they get the parent has, and what they do it may do as well.
 """
 
 import os
@@ -20,22 +20,25 @@ HEAD = struct.Struct(">I")
 """Stands before each chunk and each answer: its length."""
 
 AHEAD = 4
-"""Chunks that each child may have; their answers together must fit into a pipe."""
+"""Chunks that each child may have; their answers together must fit into a pipe. Of one chunk any answer does."""
 
 _LAST_WORDS = 500
 
 
 class Shares:
-    """So many children, each with the module whose `work` it does; use it in a ``with`` statement, from one thread."""
+    """So many children, each with the module whose `work` it does; use it in a ``with`` statement, from one thread.
 
-    def __init__(self, module: str, count: int) -> None:
-        self._module, self._count = module, count
+    Where they are told something to begin with, they do what `begun` of the module makes of it.
+    """
+
+    def __init__(self, module: str, count: int, *, begin: bytes | None = None) -> None:
+        self._module, self._count, self._begin = module, count, begin
         self._children: list[_Child] = []
 
     def __enter__(self) -> Self:
         try:
             for _ in range(self._count):
-                self._children.append(_Child(self._module))
+                self._children.append(_Child(self._module, self._begin))
         except OSError as error:
             self._end()
             raise WorkerCannotStart(f"no process starts that shares the check ({error.strerror}): try again") from error
@@ -51,14 +54,14 @@ class Shares:
             child.end()
         self._children.clear()
 
-    def run(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+    def run(self, chunks: Iterable[bytes], ahead: int = AHEAD) -> Iterator[bytes]:
         """The answer to each chunk, in the order of the chunks. Raises `WorkersLost` where one does not come."""
         waiting: deque[_Child] = deque()
         for number, chunk in enumerate(chunks):
             child = self._children[number % len(self._children)]
             child.give(chunk)
             waiting.append(child)
-            if len(waiting) >= AHEAD * len(self._children):
+            if len(waiting) >= ahead * len(self._children):
                 yield waiting.popleft().answer()
         while waiting:
             yield waiting.popleft().answer()
@@ -67,9 +70,16 @@ class Shares:
 class _Child:
     """One child: chunks go in, answers come out, in one order."""
 
-    def __init__(self, module: str) -> None:
+    def __init__(self, module: str, begin: bytes | None) -> None:
         self._errors = os.memfd_create("errors", os.MFD_CLOEXEC)
-        command = [sys.executable, "-I", "-m", "suluh.workers.child.share", module]
+        command = [
+            sys.executable,
+            "-I",
+            "-m",
+            "suluh.workers.child.share",
+            module,
+            *(() if begin is None else ("begun",)),
+        ]
         self._process = subprocess.Popen(  # noqa: S603 # our own interpreter and module, no shell
             command,
             stdin=subprocess.PIPE,
@@ -80,6 +90,8 @@ class _Child:
         )
         self._in = cast("BinaryIO", self._process.stdin)
         self._out = cast("BinaryIO", self._process.stdout)
+        if begin is not None:
+            self.give(begin)
 
     def give(self, chunk: bytes) -> None:
         """Hand over a chunk. Raises `WorkersLost`."""
@@ -111,8 +123,8 @@ class _Child:
         said = os.pread(self._errors, os.fstat(self._errors).st_size, 0)[-_LAST_WORDS:].decode("utf-8", "replace")
         why = f"code {code}" + (f": {said.splitlines()[-1]}" if said.strip() else "")
         return WorkersLost(
-            f"a process that shared the check ended before it had answered ({why}): nothing is said of what it had; "
-            "free some memory, and check again"
+            f"a process that shared the work ended before it had answered ({why}): nothing is said of what it had; "
+            "free some memory, and try again"
         )
 
 

@@ -191,6 +191,11 @@ class Inputs:
         """Every message, conversation by conversation, each in the order of ids: so they lie in the case file."""
         return self.rows.nouns(Message, order="conversation")
 
+    def within(self, conversations: AbstractSet[str]) -> Iterator[Message]:
+        """The messages of some conversations in that order, found without looking at any other."""
+        each = (self.rows.nouns(Message, {"conversation": name}) for name in sorted(conversations))
+        return chain.from_iterable(each)
+
     def talk(self) -> Iterator[Dated[Message]]:
         """Every message once, with its instant; copies of one conversation as one, under the accounts that say most."""
         return chain.from_iterable(self.rooms())

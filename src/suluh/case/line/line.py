@@ -13,6 +13,7 @@ from suluh.case.corrections.standing_papers import acquisitions
 from suluh.case.line import gather
 from suluh.case.line.ends import Ends
 from suluh.case.line.inputs import Inputs
+from suluh.case.line.several import sharing
 from suluh.case.line.step import Derived, Gathered, Step, Walked
 from suluh.deals.claimed import with_claims
 from suluh.deals.decided import decided
@@ -32,7 +33,7 @@ from suluh.model.intake import Content, File, Flaw
 from suluh.model.matching import Camera, Fingerprint, Group, Match, MediaFacts
 from suluh.model.people import Decision, Link, Person
 from suluh.model.rules.holders import own_accounts
-from suluh.model.talk import Account, Contact, Conversation
+from suluh.model.talk import Account, Contact, Conversation, Message
 from suluh.model.trade import Deal, Payment, Statement, counts, layout_digest, layout_of
 from suluh.network.edges import edges
 from suluh.network.sources import sources
@@ -94,8 +95,8 @@ def states(i: Inputs) -> Iterator[Noun]:
 
 def joints(i: Inputs) -> Iterator[Noun]:
     """Records of several exhibits that are one message or payment, and conversations that are one."""
-    talks = copies(i.messages, i.all(Conversation), i.orders, i.minutes)
-    return join(i.messages, i.all(Payment), i.all(Statement), i.orders, talks)
+    talks = copies(i.messages, i.all(Conversation), i.orders, i.minutes, i.within)
+    return join(i.messages, i.all(Payment), i.all(Statement), i.orders, talks, i.within)
 
 
 def receipts(i: Inputs) -> Iterator[Noun]:
@@ -140,7 +141,8 @@ def deals(i: Inputs) -> Iterator[Noun]:
     words = by_word(i.all(Decision))
     ends = Ends()
     rooms, paid = (ends.noted(room) for room in i.rooms()), ends.noted(i.money())
-    found = find(rooms, paid, _statements(i), talks, people, i.all(Account), holders, ends.last, words)
+    share = sharing(i.rows.count(Message))
+    found = find(rooms, paid, _statements(i), talks, people, i.all(Account), holders, ends.last, words, share)
     spoken = by_link(i.all(Decision))  # on these an officer has spoken: they are given with the persons
     kept = (one for one in found if not (isinstance(one, Link) and one.id in spoken))
     told = list(decided(with_claims(kept, i.claims()), i.all(Decision)))

@@ -242,7 +242,7 @@ def _derive(shift: Shift, step: Derived) -> None:
     meter = Meter(step.name, shift.tell, None)
     with case.snapshot(step.takes) as seen, Spool(case.folder.work) as values:
         digest = proven(seen, step)
-        for _ in values.fill(step.work(Inputs(seen, case.acting))):
+        for _ in values.fill(step.found(Inputs(seen, case.acting))):
             meter.add()
         _make_way(case, step, values)
         case.keep(Act(step.name, CASE, replaces=case.book.batches(step.name, CASE), took=digest), values)

@@ -45,7 +45,7 @@ def check_derived(case: Case, acting: Acting | None) -> Again:
         if why is not None:
             left.append(f"the step {step.name} was not worked out again: {why}")
             continue
-        rows += _compare(case, step, step.work(Inputs(case.rows, acting)))
+        rows += _compare(case, step, step.found(Inputs(case.rows, acting)))
         steps += 1
     return Again(steps, rows, tuple(left))
 

@@ -88,7 +88,7 @@ def _take_out(trial: Trial, labels: frozenset[str], files: Iterable[str]) -> Non
 def _work_out(case: Case, trial: Trial, step: Derived) -> None:
     """Let a step over the whole case work on what is left."""
     with Spool(case.folder.work) as values:
-        for _ in values.fill(step.work(Inputs(trial.rows, case.acting))):
+        for _ in values.fill(step.found(Inputs(trial.rows, case.acting))):
             pass
         trial.put(step.name, values, refused)
 

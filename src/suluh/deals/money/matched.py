@@ -9,11 +9,12 @@ from datetime import datetime
 from suluh.deals.facts.chance import Chance, Traffic
 from suluh.deals.facts.ledger import Line
 from suluh.deals.facts.parties import Parties
-from suluh.deals.money.gates import PAYER_KNOWN, Pair, Search
+from suluh.deals.money.gates import LENIENT, PAYER_KNOWN, Pair, Search
 from suluh.deals.money.parts import in_parts
 from suluh.deals.money.payers import Learned
 from suluh.deals.money.posterior import Apart, apart
 from suluh.deals.money.rivals import Rival, Rivals
+from suluh.deals.money.signs import Sign
 from suluh.deals.money.solve import margins, solve
 from suluh.deals.talks.episodes import Episode, Talk
 
@@ -22,9 +23,6 @@ STRICT = 1_500_000
 
 CLEAR = 700_000
 """By so much a clear pair is better than any other use of its episode or its payment."""
-
-LENIENT = 500_000
-"""A pair that weighs no more than this is none."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +60,8 @@ def match(talks: Sequence[Talk], episodes: Sequence[Episode], booked: list[Line]
     rivals = Rivals(episodes, booked, sides)
     clear = _clear(first)
     doubtful = rivals.of(clear, first)
-    search = Search(sides, booked, _learn(episodes, booked, (one for one in clear if one.episode not in doubtful)))
+    learned = _learn(episodes, booked, (one for one in clear if one.episode not in doubtful))
+    search = Search(sides, booked, learned, _by_episode(first))
     pairs = _pairs(talks, episodes, search)
     strict = _clear(pairs)
     equal = rivals.of(strict, pairs)
@@ -118,7 +117,22 @@ def _left(pairs: Iterable[Pair], chosen: Iterable[Pair]) -> list[Pair]:
 
 
 def _pairs(talks: Sequence[Talk], episodes: Sequence[Episode], search: Search) -> list[Pair]:
-    return [pair for number, one in enumerate(episodes) for pair in search.pairs(talks, number, one)]
+    """Every pair; of one that weighs too little to be chosen the signs of the two sides alone, each held once."""
+    once: dict[Sign, Sign] = {}
+    found = (pair for number, one in enumerate(episodes) for pair in search.pairs(talks, number, one))
+    return [one if one.weight > LENIENT else _slight(one, once) for one in found]
+
+
+def _slight(pair: Pair, once: dict[Sign, Sign]) -> Pair:
+    received, paid, *others = pair.signs
+    return pair._replace(signs=(once.setdefault(received, received), once.setdefault(paid, paid))) if others else pair
+
+
+def _by_episode(pairs: Iterable[Pair]) -> dict[int, list[Pair]]:
+    found: dict[int, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        found[pair.episode].append(pair)
+    return found
 
 
 def _clear(pairs: Sequence[Pair]) -> list[Pair]:

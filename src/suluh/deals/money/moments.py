@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import chain
 from math import ceil, log
+from operator import itemgetter
 from typing import NamedTuple
 
 from suluh.deals.facts.ledger import Line
@@ -75,10 +76,9 @@ def when(talk: Talk, episode: Episode, line: Line) -> Iterator[Sign]:
 
 
 def _delay(episode: Episode, line: Line) -> Iterator[Sign]:
-    told = (*episode.openings, *episode.others)
-    before = [(one.at, one.message) for one in told if one.at and one.at - EARLY <= line.end]
+    before = bisect_right(episode.dated, line.end + EARLY, key=itemgetter(0))
     if before:
-        last, message = max(before)
+        last, message = episode.dated[before - 1]
         hours = max(0.0, (line.start - last) / _HOUR)
         text, text_id = _late(hours, is_timed=line.at is not None)
         name = "delay" if line.at is not None else "delay of a line that knows its day"

@@ -39,7 +39,8 @@ class Worth:
             text = "The buyer's word of having paid names the number of this payment."
             text_id = "Pembeli menyebut nomor pembayaran ini ketika mengatakan sudah membayar."
             return sign("reference-named", text, text_id, ("payment's number named", 1)), items_of(episode, amount)
-        told = (amount, line.payment.currency) in episode.told | _claimed(talk, line)
+        money = amount, line.payment.currency
+        told = money in episode.told or money in _claimed(talk, line)
         if told and amount % UNIQUE:
             text = "The exact amount, down to its last digits, was named in the talk."
             text_id = "Jumlah yang tepat, sampai angka terakhirnya, disebut dalam percakapan."
@@ -49,7 +50,7 @@ class Worth:
         exact = [option for option in exact if option.currency == line.payment.currency]
         if exact:
             items = {option.items for option in exact}
-            return _price(rare, usual=episode.usual), _one(items, episode.asked)
+            return _price(rare, usual=episode.usual), _one(items, episode)
         if told:
             text = "The amount was named in the talk."
             text_id = "Jumlahnya disebut dalam percakapan."
@@ -73,9 +74,9 @@ def _price(rare: Level, *, usual: bool) -> Sign:
     return sign("same-amount", text, "Jumlahnya sama dengan harga yang disebut.", ("price named", 1), rare)
 
 
-def _one(items: set[int | None], asked: set[int]) -> int | None:
+def _one(items: set[int | None], episode: Episode) -> int | None:
     """The one number of items that a price stands for, or that was asked for among several."""
-    chosen = {one for one in items if one in asked} if len(items) > 1 else items
+    chosen = items & episode.asked if len(items) > 1 else items
     return chosen.pop() if len(chosen) == 1 else None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
+from operator import itemgetter
 from typing import Literal
 
 from suluh.deals.reading.acts import RENEW
@@ -106,10 +107,15 @@ class Episode:
         said = {count.items for one in self.offers for count in one.reading.counts}
         return said.pop() if len(said) == 1 else None
 
-    @property
+    @cached_property
     def opened(self) -> datetime | None:
-        """When it began."""
+        """When it began; asked for once its talk is cut."""
         return next((one.at for one in self.openings if one.at), None)
+
+    @cached_property
+    def dated(self) -> list[tuple[datetime, str]]:
+        """The moments of all that was said in it, each with its message, in the order of time; asked for as above."""
+        return sorted((one.at, one.message) for one in (*self.openings, *self.others) if one.at)
 
 
 @dataclass
@@ -335,7 +341,7 @@ def in_order(stream: Iterable[Signal]) -> list[Signal]:
         at = one.at or last.get(one.order[0])
         last[one.order[0]] = at
         dated.append((at is not None, at, one.order, one.message, one))
-    return [one for *_, one in sorted(dated, key=lambda row: row[:4])]
+    return [one for *_, one in sorted(dated, key=itemgetter(0, 1, 2, 3))]
 
 
 def without_copies(stream: Sequence[Signal]) -> list[Signal]:
@@ -344,13 +350,15 @@ def without_copies(stream: Sequence[Signal]) -> list[Signal]:
     What a side said in one minute with the same words stands in as many conversations as there are copies: the one
     that holds most of it, and most of its contents, is kept.
     """
-    held: dict[tuple[str, bytes, str], dict[str, tuple[int, int]]] = {}
-    for one in stream:
-        counts = held.setdefault(_said(one), {})
+    if len({one.conversation for one in stream}) <= 1:
+        return list(stream)
+    said, held = [_said(one) for one in stream], dict[tuple[str, bytes, str], dict[str, tuple[int, int]]]()
+    for one, key in zip(stream, said, strict=True):
+        counts = held.setdefault(key, {})
         messages, contents = counts.get(one.conversation, (0, 0))
         counts[one.conversation] = (messages + 1, contents + sum(sha is not None for sha in one.items))
     kept = {key: min(counts, key=lambda name: (tuple(-n for n in counts[name]), name)) for key, counts in held.items()}
-    return [one for one in stream if kept[_said(one)] == one.conversation]
+    return [one for one, key in zip(stream, said, strict=True) if kept[key] == one.conversation]
 
 
 def _said(one: Signal) -> tuple[str, bytes, str]:

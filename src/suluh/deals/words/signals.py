@@ -127,6 +127,9 @@ _HEARD = [HANDOVER, RENEW, REFUND, COMPLAIN, TRADE, *WORDS]
 Held = dict[Any, Any]
 """What comes again and again in messages, once each, by itself."""
 
+Some = list[list[Dated[Message]]]
+"""The messages of some conversations."""
+
 AT_ONCE = 2_000
 """So many messages are read in their talks at once, whole conversations."""
 
@@ -144,10 +147,19 @@ def signals(rooms: Rooms, sides: Parties, lost: Lost, same_as: SameAs = AS_WRITT
     Words that officers say are like known ones are read as these; names and accounts are heard in what was written.
     Of all other messages nothing is held longer than their conversation.
     """
-    known: Held = {}
-    for some in together(map(_known, rooms), AT_ONCE):
-        read = [_room(room, sides, lost, same_as) for room in some]
-        yield from _that_speak(read, known)
+    held: Held = {}
+    for some in by_some(rooms):
+        yield from of_some(some, sides, lost, same_as, held)
+
+
+def by_some(rooms: Rooms) -> Iterator[Some]:
+    """The messages that somebody is known to have written, some conversations at a time."""
+    return together(map(_known, rooms), AT_ONCE)
+
+
+def of_some(some: Some, sides: Parties, lost: Lost, same_as: SameAs, held: Held) -> Iterator[Signal]:
+    """What `signals` gives of some conversations."""
+    return _that_speak([_room(room, sides, lost, same_as) for room in some], held)
 
 
 def _known(room: Iterable[Dated[Message]]) -> list[Dated[Message]]:

@@ -25,7 +25,7 @@ class Lost:
 
     def __init__(self, step: str) -> None:
         self.flaws: list[Flaw] = []
-        self._step = step
+        self.step = step
 
     def tried(self, work: Callable[[Dated[R]], T], records: Iterable[Dated[R]]) -> Iterator[T]:
         """What comes of each record; one that cannot be worked with is among the flaws."""
@@ -40,8 +40,8 @@ class Lost:
     def _flaw(self, record: R, error: Exception) -> Flaw:
         why = " ".join(str(error).split())[:_LONGEST]
         return Flaw(
-            id=make_id("flaw", self._step, record.id),
-            step=self._step,
-            reason=f"left out of the step {self._step}: {type(error).__name__}: {why}",
+            id=make_id("flaw", self.step, record.id),
+            step=self.step,
+            reason=f"left out of the step {self.step}: {type(error).__name__}: {why}",
             place=record.place,
         )

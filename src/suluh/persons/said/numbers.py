@@ -112,6 +112,7 @@ _TWO = frozenset(
     ]
 )
 _ONE = ("1", "7")
+_NONE = frozenset[str]()
 
 
 class Claimed(NamedTuple):
@@ -164,7 +165,7 @@ def speaks_of_others(text: str) -> bool:
 def is_handed_on(text: str) -> bool:
     """Whether a text says that its number was another's before."""
     small = text.casefold()
-    return any(word in small for word in _SIGNS_OF_IT) and _HANDED_ON.search(text) is not None
+    return any(map(small.__contains__, _SIGNS_OF_IT)) and _HANDED_ON.search(text) is not None
 
 
 def spellings(number: str) -> Iterator[str]:

@@ -65,16 +65,28 @@ def contents(message: Message) -> str:
     return " ".join(sorted(file.sha256 for file in message.attachments if file.sha256))
 
 
-def rare_words(messages: Iterable[Message]) -> frozenset[bytes]:
-    """The digests of words that stand in a few conversations, and in each of them once or twice."""
+class Rare(NamedTuple):
+    """Words that stand in a few conversations, and in each of them once or twice."""
+
+    words: frozenset[bytes]
+    """Their digests."""
+
+    conversations: frozenset[str]
+    """Where they stand."""
+
+
+def rare_words(messages: Iterable[Message]) -> Rare:
+    """The rare words of all messages."""
     names: dict[str, int] = {}
     keys, places = array("Q"), array("Q")
     for one in messages:
         if (key := telling(one)) is not None:
             keys.append(int.from_bytes(key, "big"))
             places.append(names.setdefault(one.conversation, len(names)))
-    rare = _rare(np.frombuffer(keys, dtype=np.uint64), np.frombuffer(places, dtype=np.uint64))
-    return frozenset(int(key).to_bytes(SHORT, "big") for key in rare)
+    every, where = np.frombuffer(keys, dtype=np.uint64), np.frombuffer(places, dtype=np.uint64)
+    rare, each = _rare(every, where), list(names)
+    there = frozenset(each[place] for place in np.unique(where[np.isin(every, rare)]).tolist())
+    return Rare(frozenset(int(key).to_bytes(SHORT, "big") for key in rare), there)
 
 
 Numbers = npt.NDArray[np.uint64]

@@ -3,7 +3,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import combinations
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from suluh.readers.copies.marks import Minutes, across, marks, rare_words
 from suluh.readers.copies.offset import SPEAKERS, Tie, apart, short_ties, ties
 from suluh.readers.copies.onward import onward
 from suluh.readers.copies.titled import Heard, by_times, titled_pairs
+from suluh.readers.copies.within import Every, Told, Within
 
 Orders = Mapping[str, tuple[int, str]]
 _LAST = 1 << 62
@@ -50,30 +51,32 @@ class _Known(NamedTuple):
 
 
 def copies(
-    messages: Callable[[], Iterable[Message]],
+    messages: Every,
     conversations: Iterable[Conversation],
     orders: Orders,
     minutes: Minutes,
+    within: Within | None = None,
 ) -> Copies:
-    """The copies of a case; `messages` gives every message each time it is called."""
+    """The copies of a case; `messages` gives every message each time it is called, and `within` those of some talks."""
     known = _known(conversations, orders)
-    rare, titled = rare_words(messages()), _groups(known)
-    if not rare and not titled:
+    rare, titled, every = rare_words(messages()), _groups(known), Told(messages, within)
+    if not rare.words and not titled:
         return NO_COPIES
-    told = apart(across(marks(messages(), rare, minutes, titled).values()))
+    there = every.of(rare.conversations | titled.keys())
+    told = apart(across(marks(there, rare.words, minutes, titled).values()))
     found = [tie for tie in ties(told, lambda pair: _is_titled(pair, known)) if _may_be(tie, known)]
     found = [tie for tie in found if not _is_of_one_side(tie, known)]
-    held = _held(messages, found)
+    held = _held(every, found)
     kept = list(_aligned(found, held, known, minutes))
     short = [tie for tie in short_ties(told, _Clocks(kept, known)) if _may_be(tie, known)]
-    held |= _held(messages, short)
+    held |= _held(every, short)
     kept += _alone(list(_aligned(short, held, known, minutes)), kept, known)
-    kept += _timely(titled, held, messages, minutes, _Clocks(kept, known))
+    kept += _timely(titled, held, every, minutes, _Clocks(kept, known))
     groups = [pair for one in kept for pair in one.messages]
     surely = [one.tie for one in kept]
     groups += _across(surely, held, minutes, groups)
     members = {name: one.members for name, one in known.items() if name in titled}
-    surely += onward(messages(), titled, members, _together(surely), minutes) if titled else []
+    surely += onward(every.of(titled.keys()), titled, members, _together(surely), minutes) if titled else []
     return Copies(tuple(groups), tuple(_joints(surely, known)))
 
 
@@ -84,13 +87,11 @@ class _Kept(NamedTuple):
     messages: list[tuple[Message, Message]]
 
 
-def _held(messages: Callable[[], Iterable[Message]], found: Sequence[Tie]) -> dict[str, list[Message]]:
+def _held(every: Told, found: Sequence[Tie]) -> dict[str, list[Message]]:
     """The messages of each conversation that may have a copy."""
-    wanted = {name for tie in found for name in tie.pair}
     held: dict[str, list[Message]] = defaultdict(list)
-    for message in messages() if wanted else ():
-        if message.conversation in wanted:
-            held[message.conversation].append(message)
+    for message in every.of({name for tie in found for name in tie.pair}):
+        held[message.conversation].append(message)
     return held
 
 
@@ -109,14 +110,14 @@ def _aligned(
 def _timely(
     titled: Mapping[str, str],
     held: dict[str, list[Message]],
-    messages: Callable[[], Iterable[Message]],
+    every: Told,
     minutes: Minutes,
     clocks: "_Clocks",
 ) -> list[_Kept]:
     """Groups of one title whose members wrote at the same times, as far as nothing else ties them."""
     pairs = [pair for pair in titled_pairs(titled) if clocks.of_exhibits(pair) and _may_be(Tie(pair, 0, 0, ()), titled)]
     missing = [Tie(pair, 0, 0, ()) for pair in pairs if not set(pair) <= held.keys()]
-    held |= _held(messages, missing)
+    held |= _held(every, missing)
     heard = {name: Heard.of(held.get(name, ()), minutes) for pair in pairs for name in pair}
     ties = (by_times(pair, (heard[pair[0]], heard[pair[1]]), clocks.of_exhibits(pair)) for pair in pairs)
     kept = (_Kept(tie, in_both(*_laid(held[tie.pair[0]], held[tie.pair[1]], tie, minutes))) for tie in ties if tie)

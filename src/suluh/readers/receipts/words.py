@@ -104,7 +104,7 @@ def may_be_receipt(text: str) -> bool:
     if text.isascii() and _DIGIT.search(text) is None:
         return False
     low = text.casefold()
-    return any(map(str.isdigit, low)) and any(hint in low for hint in _HINTS)
+    return any(map(str.isdigit, low)) and any(map(low.__contains__, _HINTS))
 
 
 def is_nobody(name: str) -> bool:
