@@ -154,10 +154,12 @@ def followed(count: int, size: Mapping[str, int] | None = None) -> tuple[int, in
     return drawn, terms, wrong
 
 
-def case(folder: Path, seed: int, size: Mapping[str, int]) -> tuple[list[Row], dict[str, Row], Exhibits]:
+def case(
+    folder: Path, seed: int, size: Mapping[str, int], kind: type[Unit] = Unit
+) -> tuple[list[Row], dict[str, Row], Exhibits]:
     """The deals and links of a made-up case, its messages and booked lines by id, and its exhibits."""
     simulate(folder / "world", seed, **{"picture_side": 48, **size})
-    unit, made = Unit(folder / "home"), folder / "case"
+    unit, made = kind(folder / "home"), folder / "case"
     enter(unit, folder / "world", made)
     unit.must("run", str(made))
     shown = {what: list(unit.rows(made, what)) for what in ("deals", "links", "messages", "payments")}

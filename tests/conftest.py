@@ -16,7 +16,9 @@ from xdist.scheduler import LoadScopeScheduling
 
 from suluh.case.case import Case
 from suluh.case.folder import CaseFolder
+from suluh.custody.key import QUICK
 from suluh.unit.folder import UnitFolder
+from suluh.unit.officers import add_officer
 from suluh.workers.parent import worker
 
 FRESH = frozenset({"workers", "hashing", "exhibits", "readers"})
@@ -30,6 +32,7 @@ TOGETHER = ("referral/papers/", "trial/")
 
 assert KEPT
 _begin = worker.begin
+_strength = add_officer.__defaults__
 
 
 class Together(LoadScopeScheduling):
@@ -51,7 +54,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Togethe
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Begin the workers of all other tests as forks."""
+    """Begin the workers of all other tests as forks, and wrap officers' keys quickly: each command unwraps one.
+
+    `suluh` itself wraps as for an officer where a test starts it, and where one asks for `strong_keys`.
+    """
+    add_officer.__defaults__ = (QUICK,)
     is_fresh = item.path.relative_to(Path(__file__).parent).parts[0] in FRESH
     worker.begin = _begin if is_fresh else Forked  # type: ignore[assignment] # as far as it is asked
 
@@ -67,6 +74,12 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.enable()
+
+
+@pytest.fixture
+def strong_keys() -> None:
+    """Wrap the keys of officers as for an officer."""
+    add_officer.__defaults__ = _strength
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,9 @@ START = (
 
 HEIGHT = 900
 WIDER = "[...document.querySelectorAll('html, .scroll')].filter(e => e.scrollWidth > e.clientWidth).length"
+SETTLED = "Promise.all(document.getAnimations().map(one => one.finished)).then(() => true)"
+"""Colours that change by and by have changed."""
+
 TALL = "document.documentElement.scrollHeight"
 
 
@@ -75,8 +78,15 @@ class Browser:
         return isinstance(event, dict) and (event.get("name"), event.get("loaderId")) == ("load", loader)
 
     def scheme(self, name: str) -> None:
-        """Show pages in the light or the dark scheme from now on."""
+        """Show pages in the light or the dark scheme from now on; the open one is wholly in it when this returns."""
         self._tell("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": name}])
+        self.work_out(SETTLED)
+
+    def widen(self, width: int) -> None:
+        """Show the open page in a window of so many pixels, laid out anew."""
+        self._resize(width, HEIGHT)
+        while self.work_out("window.innerWidth") != width:
+            pass
 
     def wider(self) -> int:
         """How many of the page and its tables reach beyond their edge: whoever reads them scrolls sideways."""

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from bench.terms import Exhibits, Row, case, faults
 from tests.finished import SMALL
+from tests.forked_unit import ForkedUnit
 
 
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Row], dict[str, Row], Exhibits]:
     """The deals and links of a small case, its records, and its exhibits."""
-    return case(tmp_path_factory.mktemp("terms"), 4, SMALL)
+    return case(tmp_path_factory.mktemp("terms"), 4, SMALL, ForkedUnit)
 
 
 def test_each_reason_stands_where_it_says(shown: tuple[list[Row], dict[str, Row], Exhibits]) -> None:

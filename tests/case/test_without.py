@@ -6,7 +6,9 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -76,6 +78,15 @@ def whole(world: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cas
     case.close()
 
 
+@pytest.fixture(scope="module")
+def never(world: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Case]]:
+    """Cases that were built without some exhibits of the world, each once and closed at the end."""
+    with ExitStack() as opened:
+        yield cache(
+            lambda *labels: opened.enter_context(closing(build(tmp_path_factory.mktemp("never"), world, *labels)))
+        )
+
+
 def told(rows: Rows) -> dict[str, list[Noun]]:
     """All that a case holds but what people entered; the order of `add` is another one without an exhibit."""
     found = {name: list(rows.nouns(kind)) for name, kind in KINDS.items() if kind not in (*ENTERED, Exhibit)}
@@ -100,31 +111,27 @@ def accounts(rows: list[Row]) -> set[str]:
 
 @pytest.mark.parametrize("labels", [("B-1",), ("B-2",), ("B-1", "B-3")])
 def test_a_case_without_exhibits_is_equal_to_one_built_without_them(
-    whole: Case, world: Path, tmp_path: Path, labels: tuple[str, ...]
+    whole: Case, never: Callable[..., Case], labels: tuple[str, ...]
 ) -> None:
-    never = build(tmp_path, world, *labels)
-
     with rest_of(whole, frozenset(labels)) as rest:
-        assert told(rest.rows) == told(never.rows) != told(whole.rows)
+        assert told(rest.rows) == told(never(*labels).rows) != told(whole.rows)
         assert rest.unread == []
-    never.close()
 
 
-def test_what_falls_is_what_the_other_case_does_not_hold(whole: Case, world: Path, tmp_path: Path) -> None:
-    never = build(tmp_path, world, "B-2")
+def test_what_falls_is_what_the_other_case_does_not_hold(whole: Case, never: Callable[..., Case]) -> None:
+    other = never("B-2")
 
     found = without(whole, ["B-2"])
 
-    gone, there = ids(whole) - ids(never), ids(never)
+    gone, there = ids(whole) - ids(other), ids(other)
     assert found.messages | found.payments <= gone
     assert {found.stands[one] for one in gone if one in found.stands} <= there
-    assert {one.id for one in found.links} == names(whole, "link") - names(never, "link")
-    assert {one.id for one in found.leads} == names(whole, "lead") - names(never, "lead")
-    assert found.contents == digests(whole) - digests(never)
+    assert {one.id for one in found.links} == names(whole, "link") - names(other, "link")
+    assert {one.id for one in found.leads} == names(whole, "lead") - names(other, "lead")
+    assert found.contents == digests(whole) - digests(other)
     assert len(found.deals) + len(found.stands.keys() & names(whole, "deal")) == len(names(whole, "deal"))
     assert found.deals
     assert {one.id for one in found.deals} <= found.fallen
-    never.close()
 
 
 def ids(case: Case) -> set[str]:

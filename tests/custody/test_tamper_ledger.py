@@ -189,7 +189,8 @@ def cut(folder: CaseFolder, left: int) -> None:
 def test_a_ledger_cut_off_anywhere_is_found_by_its_own_checkpoint(folder: CaseFolder, left: int) -> None:
     cut(folder, left)
 
-    assert (broken(folder).rule, "cut or rolled back: S-1 signed" in str(broken(folder))) == (8, True)
+    found = broken(folder)
+    assert (found.rule, "cut or rolled back: S-1 signed" in str(found)) == (8, True)
 
 
 @pytest.mark.parametrize("left", range(2, 9))
@@ -206,7 +207,8 @@ def test_without_checkpoints_only_one_kept_elsewhere_finds_the_cut(folder: CaseF
 def test_a_checkpoint_under_another_name_is_named(folder: CaseFolder, name: str) -> None:
     folder.note(CHECKED).replace(folder.checkpoints / name)
 
-    assert (broken(folder).rule, broken(folder).where) == (8, f"checkpoint {name}")
+    found = broken(folder)
+    assert (found.rule, found.where) == (8, f"checkpoint {name}")
 
 
 @pytest.mark.parametrize("size", [CHECKED, ENTRIES])
@@ -342,7 +344,8 @@ def test_an_entry_signed_by_the_wrong_officer_is_named(
         f"WHERE seq={ENTRIES + 2}",
     )
 
-    assert (broken(folder).where, broken(folder).rule) == (AFTER_NEXT, 5)
+    found = broken(folder)
+    assert (found.where, found.rule) == (AFTER_NEXT, 5)
 
 
 def test_a_decision_under_another_officers_name_is_named(
@@ -354,7 +357,8 @@ def test_a_decision_under_another_officers_name_is_named(
     forge(case, Act("decide", "x"), [forged])
     case.close()
 
-    assert (broken(folder).where, broken(folder).rule) == (f"decision {'a' * 26}", 12)
+    found = broken(folder)
+    assert (found.where, found.rule) == (f"decision {'a' * 26}", 12)
 
 
 @pytest.mark.parametrize(("access", "action"), [("analyst", "approve"), ("auditor", "read"), ("prosecutor", "decide")])
@@ -366,7 +370,8 @@ def test_an_act_that_the_officers_access_does_not_cover_is_named(
     forge(case, Act(action, "files"), [contact])
     case.close()
 
-    assert (broken(folder).where, broken(folder).rule) == (AFTER_NEXT, 6)
+    found = broken(folder)
+    assert (found.where, found.rule) == (AFTER_NEXT, 6)
 
 
 @pytest.mark.parametrize("said", [{"took": "3"}, {"replaces": "deals"}])
@@ -378,7 +383,8 @@ def test_nobody_finishes_or_empties_a_step_that_their_access_does_not_cover(
     forge(case, Act("deals", "case", replaces=batches, took=said.get("took")))
     case.close()
 
-    assert (broken(folder).where, broken(folder).rule) == (AFTER_NEXT, 6)
+    found = broken(folder)
+    assert (found.where, found.rule) == (AFTER_NEXT, 6)
 
 
 def test_nothing_may_replace_what_an_officer_entered(folder: CaseFolder, key: OfficerKey, unit: UnitFolder) -> None:
@@ -386,7 +392,8 @@ def test_nothing_may_replace_what_an_officer_entered(folder: CaseFolder, key: Of
     forge(case, Act("decide", "x", replaces=(5,)))
     case.close()
 
-    assert (broken(folder).where, broken(folder).rule) == (NEXT, 7)
+    found = broken(folder)
+    assert (found.where, found.rule) == (NEXT, 7)
 
 
 def test_a_step_may_not_replace_the_rows_of_another(folder: CaseFolder, key: OfficerKey, unit: UnitFolder) -> None:

@@ -78,7 +78,8 @@ def test_a_changed_byte_in_a_body_names_the_row(folder: CaseFolder, kind: str) -
 
     change(folder, f'UPDATE "{kind}" SET body=? WHERE id=?', changed, one)
 
-    assert (broken(folder).where, broken(folder).rule) == (f"{kind} {one}", 11)
+    found = broken(folder)
+    assert (found.where, found.rule) == (f"{kind} {one}", 11)
 
 
 @pytest.mark.parametrize(("kind", "field"), QUERIED)
@@ -89,8 +90,9 @@ def test_a_changed_query_column_names_the_row(folder: CaseFolder, kind: str, fie
 
     change(folder, f'UPDATE "{kind}" SET {column}=? WHERE id=?', other, one)
 
-    assert (broken(folder).where, broken(folder).rule) == (f"{kind} {one}", 12)
-    assert field in str(broken(folder))
+    found = broken(folder)
+    assert (found.where, found.rule) == (f"{kind} {one}", 12)
+    assert field in str(found)
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
@@ -192,7 +194,8 @@ def test_a_changed_schema_is_found(folder: CaseFolder, statement: str) -> None:
 def test_a_second_state_of_the_tree_is_found(folder: CaseFolder) -> None:
     change(folder, "INSERT INTO cache_tree VALUES (2, x'00')")
 
-    assert (broken(folder).rule, broken(folder).where) == (9, "cache_tree")
+    found = broken(folder)
+    assert (found.rule, found.where) == (9, "cache_tree")
 
 
 def test_an_index_that_hides_rows_is_found(folder: CaseFolder) -> None:

@@ -5,6 +5,8 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from tools.browser import Browser, chromium
 import suluh
 from suluh.case.acts.admit import admit
 from suluh.case.acts.release import draft, package_folder, verify_package
+from suluh.case.case import Case
 from suluh.case.gate.viewer import Viewer
 from suluh.desk.languages import LANGUAGES
 from suluh.desk.web.web import pages_of_the_desk
@@ -38,10 +41,7 @@ SCRIPT = "from suluh.desk.main import main; main()"
 
 @pytest.mark.skipif(CHROMIUM is None, reason="the desk in a real browser: no Chromium on this machine")
 def test_a_real_browser_opens_the_desk_with_its_address_and_meets_no_script(case, home, tmp_path):
-    environment = own(home)
-    words = [sys.executable, "-c", SCRIPT, "desk", str(case.folder.path)]
-    with subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, text=True) as desk:
-        address = next(filter(None, map(ADDRESS.search, desk.stdout))).group()
+    with started(case, own(home)) as (desk, address):
         camera = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr", "--dump-dom"]
         words = [*camera, f"--user-data-dir={tmp_path}", address]
         shown = subprocess.run(words, capture_output=True, text=True, timeout=60, check=True)
@@ -60,44 +60,47 @@ def own(home):
     return {"SULUH_HOME": str(home / "home"), **officer}
 
 
-def too_wide(address, profile):
-    """The pages that reach beyond the edge of a small laptop, or hold a table that does."""
-    with Browser(CHROMIUM, profile) as browser:
+@contextmanager
+def started(case: Case, environment: Mapping[str, str]) -> Iterator[tuple["subprocess.Popen[str]", str]]:
+    """A desk of the case as its officer starts it, and the address that it prints."""
+    words = [sys.executable, "-c", SCRIPT, "desk", str(case.folder.path)]
+    with subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, text=True) as desk:
+        try:
+            yield desk, next(filter(None, map(ADDRESS.search, desk.stdout))).group()
+        finally:
+            desk.terminate()
+
+
+@pytest.fixture(scope="module")
+def opened(case: Case, home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Browser, str]]:
+    """A browser that was let in to the desk of the case that all read, and where that desk is."""
+    profile = tmp_path_factory.mktemp("profile")
+    with started(case, own(home)) as (_, address), Browser(CHROMIUM, profile) as browser:
         browser.go(address, WIDTHS[0])
-        pages = [page for page in pages_of_the_desk() if "{" not in page.path]
-        for page, language, width in product(pages, LANGUAGES, WIDTHS):
-            browser.go(f"{address.partition('/enter/')[0]}/{language}{page.path}", width)
+        yield browser, address.partition("/enter/")[0]
+
+
+def too_wide(browser, host):
+    """The pages that reach beyond the edge of a small laptop, or hold a table that does."""
+    pages = [page for page in pages_of_the_desk() if "{" not in page.path]
+    for page, language in product(pages, LANGUAGES):
+        browser.go(f"{host}/{language}{page.path}", WIDTHS[0])
+        for width in WIDTHS:
+            browser.widen(width)
             if browser.wider():
                 yield page.name, language, width
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="pages at their widths: no Chromium on this machine")
-def test_no_page_is_wider_than_a_laptop(case, home, tmp_path):
-    environment = own(home)
-    words = [sys.executable, "-c", SCRIPT, "desk", str(case.folder.path)]
-    with subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, text=True) as desk:
-        try:
-            address = next(filter(None, map(ADDRESS.search, desk.stdout))).group()
-            wide = list(too_wide(address, tmp_path))
-        finally:
-            desk.terminate()
-
-    assert wide == []
+def test_no_page_is_wider_than_a_laptop(opened):
+    assert list(too_wide(*opened)) == []
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="the rules of WCAG on rendered pages: no Chromium on this machine")
-def test_no_page_breaks_a_rule_of_wcag(case, home, tmp_path):
-    words = [sys.executable, "-c", SCRIPT, "desk", str(case.folder.path)]
+def test_no_page_breaks_a_rule_of_wcag(case, opened):
     paths = [page.path for page in pages_of_the_desk() if "{" not in page.path] + list(singles_of(case)) + ["/nothing"]
-    with subprocess.Popen(words, env=own(home), stdout=subprocess.PIPE, text=True) as desk:
-        try:
-            address = next(filter(None, map(ADDRESS.search, desk.stdout))).group()
-            with Browser(CHROMIUM, tmp_path) as browser:
-                browser.go(address, WIDTHS[0])
-                host = address.partition("/enter/")[0]
-                found = [one for some in looks(browser, host, paths, ("id",), (390,)) for one in some]
-        finally:
-            desk.terminate()
+
+    found = [one for some in looks(*opened, paths, ("id",), (390,)) for one in some]
 
     assert list(map(str, found)) == []
 
@@ -118,20 +121,9 @@ CLICK = (
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="ten questions by clicks: no Chromium on this machine")
-def test_questions_are_answered_by_clicks_in_a_real_browser(case, home, tmp_path):
-    words = [sys.executable, "-c", SCRIPT, "desk", str(case.folder.path)]
-    with subprocess.Popen(words, env=own(home), stdout=subprocess.PIPE, text=True) as desk:
-        try:
-            address = next(filter(None, map(ADDRESS.search, desk.stdout))).group()
-            with Browser(CHROMIUM, tmp_path) as browser:
-                browser.go(address, WIDTHS[1])
-                host = address.partition("/enter/")[0]
-                lacks = [one for one in QUESTIONS if not is_answered(browser, host, *one[1:])]
-        finally:
-            desk.terminate()
-
+def test_questions_are_answered_by_clicks_in_a_real_browser(opened):
     assert len(QUESTIONS) >= 10
-    assert lacks == []
+    assert [one for one in QUESTIONS if not is_answered(*opened, *one[1:])] == []
 
 
 def is_answered(browser, host, clicks, answer):
@@ -144,13 +136,13 @@ def is_answered(browser, host, clicks, answer):
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="rules of WCAG on a page that breaks them: no Chromium on this machine")
-def test_what_breaks_a_rule_of_wcag_is_named(tmp_path):
+def test_what_breaks_a_rule_of_wcag_is_named(opened, tmp_path):
     page = tmp_path / "page.html"
     page.write_text("<html lang=id><title>x</title><main><h1>x</h1><input><p style='color:#bbb'>pucat</p></main>")
 
-    with Browser(CHROMIUM, tmp_path / "profile") as browser:
-        browser.go(page.as_uri(), WIDTHS[0])
-        found = list(broken(browser, "page"))
+    browser, _ = opened
+    browser.go(page.as_uri(), WIDTHS[0])
+    found = list(broken(browser, "page"))
 
     assert {one.rule for one in found} >= {"label", "color-contrast"}
     assert "page: label" in str(next(one for one in found if one.rule == "label"))
@@ -182,23 +174,17 @@ def until(browser, expression):
 @pytest.mark.skipif(CHROMIUM is None, reason="a decision in a real browser: no Chromium on this machine")
 def test_a_link_is_confirmed_and_taken_back_in_a_real_browser(tmp_path):
     case = made_case(tmp_path)
-    words = [sys.executable, "-c", SCRIPT, "desk", str(case.folder.path)]
-    with subprocess.Popen(words, env=own(tmp_path), stdout=subprocess.PIPE, text=True) as desk:
-        try:
-            address = next(filter(None, map(ADDRESS.search, desk.stdout))).group()
-            host = address.partition("/enter/")[0]
-            with Browser(CHROMIUM, tmp_path / "profile") as browser:
-                browser.go(address, WIDTHS[0])
-                browser.go(f"{host}/id/waiting?what=link", WIDTHS[0])
-                browser.work_out(CONFIRM)
-                until(browser, "document.querySelector('input[type=password]') !== null")
-                browser.work_out(SIGN.replace("PASS", repr(PASSPHRASE)))
-                said = until(browser, "(document.querySelector('[role=status]') || {}).textContent")
-                browser.go(f"{host}/en/links/{_link(case)}", WIDTHS[0])
-                browser.work_out(RETRACT)
-                back = until(browser, "(document.querySelector('[role=status]') || {}).textContent")
-        finally:
-            desk.terminate()
+    with started(case, own(tmp_path)) as (_, address), Browser(CHROMIUM, tmp_path / "profile") as browser:
+        host = address.partition("/enter/")[0]
+        browser.go(address, WIDTHS[0])
+        browser.go(f"{host}/id/waiting?what=link", WIDTHS[0])
+        browser.work_out(CONFIRM)
+        until(browser, "document.querySelector('input[type=password]') !== null")
+        browser.work_out(SIGN.replace("PASS", repr(PASSPHRASE)))
+        said = until(browser, "(document.querySelector('[role=status]') || {}).textContent")
+        browser.go(f"{host}/en/links/{_link(case)}", WIDTHS[0])
+        browser.work_out(RETRACT)
+        back = until(browser, "(document.querySelector('[role=status]') || {}).textContent")
     acts = [one.act for one in sorted(case.nouns(Decision), key=lambda one: one.order)]
     case.close()
 
@@ -232,22 +218,17 @@ def test_a_second_officer_signs_in_and_approves_a_draft_in_a_real_browser(tmp_pa
     work_out(case)
     drafted = draft(case, "Kantor", TERMS["prosecutor"])
     environment = own(tmp_path) | {"SULUH_ACTOR": "S-1", "SULUH_PASSPHRASE": WORDS}
-    words = [sys.executable, "-c", SCRIPT, "desk", str(case.folder.path)]
-    with subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, text=True) as desk:
-        try:
-            host = next(filter(None, map(ADDRESS.search, desk.stdout))).group().partition("/enter/")[0]
-            with Browser(CHROMIUM, tmp_path / "profile") as browser:
-                browser.go(f"{host}/id/drafts/{drafted.id}", WIDTHS[0])
-                shut = browser.work_out("document.body.innerText")
-                browser.work_out(IN.replace("CODE", "'S-2'").replace("PASS", repr(WORDS)))
-                until(browser, "document.querySelector('.decide button[value=approve]') !== null")
-                read = browser.work_out("document.body.innerText")
-                browser.work_out(APPROVE)
-                said = until(browser, "(document.querySelector('[role=status]') || {}).textContent")
-                browser.work_out("document.querySelector('.leave button').click()")
-                until(browser, "document.querySelector('#passphrase') !== null")
-        finally:
-            desk.terminate()
+    with started(case, environment) as (_, address), Browser(CHROMIUM, tmp_path / "profile") as browser:
+        host = address.partition("/enter/")[0]
+        browser.go(f"{host}/id/drafts/{drafted.id}", WIDTHS[0])
+        shut = browser.work_out("document.body.innerText")
+        browser.work_out(IN.replace("CODE", "'S-2'").replace("PASS", repr(WORDS)))
+        until(browser, "document.querySelector('.decide button[value=approve]') !== null")
+        read = browser.work_out("document.body.innerText")
+        browser.work_out(APPROVE)
+        said = until(browser, "(document.querySelector('[role=status]') || {}).textContent")
+        browser.work_out("document.querySelector('.leave button').click()")
+        until(browser, "document.querySelector('#passphrase') !== null")
     releases = [(one.draft, one.by) for one in case.nouns(Release)]
     case.close()
 

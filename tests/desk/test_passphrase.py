@@ -2,6 +2,7 @@
 """Passphrases are asked for, taken and forgotten as the docs say, and no other user sees what commands write."""
 
 import io
+import json
 import os
 import stat
 import sys
@@ -88,6 +89,15 @@ def test_a_new_officer_is_asked_at_a_terminal_even_where_another_passphrase_is_s
 
 def phrase_opens(tmp_path, code, words):
     return unlock(UnitFolder(tmp_path / "home"), code, words).code == code
+
+
+@pytest.mark.usefixtures("strong_keys")
+@pytest.mark.parametrize("words", [("officer", "add", "S1", "--access", "supervisor"), ("new", "CASE", *NEW)])
+def test_the_key_of_a_new_officer_is_wrapped_as_rfc_9106_recommends(suluh, tmp_path, words):
+    assert suluh(*(tmp_path / "case" if one == "CASE" else one for one in words)).code == 0
+
+    wrapped = json.loads((tmp_path / "home" / "officers" / "S1.key").read_bytes())
+    assert wrapped["strength"] == {"passes": 3, "memory": 65_536, "lanes": 4}
 
 
 def test_without_a_terminal_it_is_said_whence_a_new_passphrase_came(suluh):

@@ -5,7 +5,7 @@ from suluh.model.place import Place
 from suluh.model.talk import Message
 from suluh.model.times import When
 from suluh.model.trade import Payment, Statement
-from suluh.readers.joint import join
+from suluh.readers.copies.joint import join
 
 ORDERS = {"f1": (0, "a"), "f2": (1, "b")}
 SENT = When(written="18.00", local="2025-08-30T18:00")

@@ -15,7 +15,7 @@ from suluh.model.place import Place
 from suluh.model.times import When
 from suluh.model.trade import Payment, Statement
 from suluh.readers.claim import claimants
-from suluh.readers.joint import join
+from suluh.readers.copies.joint import join
 
 DRAWS = 1_000
 NAMES = ("BUDI CONTOH", "SITI MISAL", "DEWI UMPAMA", "TONO SEMISAL")

@@ -80,8 +80,9 @@ def test_a_check_leaves_a_note_and_the_list_says_the_same(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(("access", "may"), [("analyst", True), ("auditor", False), ("prosecutor", False)])
-def test_whoever_may_read_checks_and_leaves_a_note_that_holds(tmp_path: Path, access: str, may: bool) -> None:  # noqa: FBT001 # an example
-    case = build(tmp_path, Plan(1))
+def test_whoever_may_read_checks_and_leaves_a_note_that_holds(
+    case: Case, tmp_path: Path, access: str, *, may: bool
+) -> None:
     officer = acting(tmp_path / "home", "X-1", access)
     admit(case, officer.key.public)
     own = Case.open(case.folder, officer)
@@ -94,8 +95,7 @@ def test_whoever_may_read_checks_and_leaves_a_note_that_holds(tmp_path: Path, ac
 
 
 @pytest.mark.parametrize(("access", "may"), [("auditor", True), ("prosecutor", False)])
-def test_whoever_may_count_leaves_a_note_of_a_verification(tmp_path: Path, access: str, may: bool) -> None:  # noqa: FBT001 # an example
-    case = build(tmp_path, Plan(1))
+def test_whoever_may_count_leaves_a_note_of_a_verification(case: Case, tmp_path: Path, access: str, may: bool) -> None:  # noqa: FBT001 # an example
     officer = acting(tmp_path / "home", "X-1", access)
     admit(case, officer.key.public)
     own = Case.open(case.folder, officer)

@@ -2,7 +2,6 @@
 """A paper is frozen by its author, released by another key, replaced by a new one, and says when rows changed."""
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -44,19 +43,6 @@ from suluh.model.ids import make_id
 from suluh.model.trade import Deal
 
 WHY = "salah ketik"
-
-
-@pytest.fixture
-def case(tmp_path: Path) -> Iterator[Case]:
-    case = build(tmp_path, Plan(1))
-    yield case
-    case.close()
-
-
-@pytest.fixture
-def paper(case: Case, tmp_path: Path) -> Path:
-    write_d1(case, DOSSIER, tmp_path / "d1")
-    return tmp_path / "d1"
 
 
 LEFT = {17: "dijelaskan dalam resume"}

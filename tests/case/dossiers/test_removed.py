@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """What officers typed of what a removed exhibit holds goes with it, frozen papers too, and both verify."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
-import pytest
-from tests.case.dossiers.made import DOSSIER, Plan, build
+from tests.case.dossiers.made import DOSSIER
 from tests.case.views.made import acting
 
 from suluh.case.case import Case
@@ -25,13 +23,6 @@ from suluh.model.dossier.charges import Alternative, Tie, Written
 from suluh.model.dossier.exhibits import Handling, Observation, Seizure
 
 SEEN = "garis biru di tepi"
-
-
-@pytest.fixture
-def case(tmp_path: Path) -> Iterator[Case]:
-    case = build(tmp_path, Plan(1))
-    yield case
-    case.close()
 
 
 def removed(case: Case, folder: Path, label: str) -> Carried:

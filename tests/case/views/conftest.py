@@ -10,6 +10,14 @@ from tests.case.views.made import made_case
 from suluh.case.case import Case
 
 
+@pytest.fixture(scope="session")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
+    """The case of those who only read it; nothing but entries of reads is added."""
+    made = made_case(tmp_path_factory.mktemp("seen"))
+    yield made
+    made.close()
+
+
 @pytest.fixture
 def case(tmp_path: Path) -> Iterator[Case]:
     made = made_case(tmp_path)

@@ -47,12 +47,12 @@ SECRETS = ("81234567890", "5711112222", "0123456789", "Citra", "Lestari", "Budi"
 
 
 @pytest.mark.parametrize("what", sorted(FIXED))
-def test_a_list_has_the_fixed_fields_first_and_in_their_order(case: Case, what: str) -> None:
+def test_a_list_has_the_fixed_fields_first_and_in_their_order(seen: Case, what: str) -> None:
     wanted = FIXED[what].split()
 
-    rows = list(Viewer(case, "test").list(what))
+    rows = list(Viewer(seen, "test").list(what))
 
-    assert Viewer(case).fields(what) == tuple(wanted)
+    assert Viewer(seen).fields(what) == tuple(wanted)
     assert rows
     assert all(list(row)[: len(wanted)] == wanted for row in rows)
 
@@ -68,8 +68,8 @@ def test_a_sign_of_a_group_in_any_part_of_a_chat_makes_it_one(case: Case) -> Non
 
 
 @pytest.mark.parametrize("what", sorted(views()))
-def test_nothing_that_identifies_a_person_is_shown_without_a_purpose(case: Case, what: str) -> None:
-    shown = b"".join(msgspec.json.encode(row) for row in Viewer(case).list(what)).decode()
+def test_nothing_that_identifies_a_person_is_shown_without_a_purpose(seen: Case, what: str) -> None:
+    shown = b"".join(msgspec.json.encode(row) for row in Viewer(seen).list(what)).decode()
 
     assert not [secret for secret in SECRETS if secret in shown]
 
@@ -106,12 +106,12 @@ def test_a_count_is_the_number_of_rows(case: Case, what: str) -> None:
         }
     ),
 )
-def test_a_purpose_shows_all_and_makes_one_entry_before_anything_is_shown(case: Case, what: str) -> None:
-    before = case.rows.last_entry()
+def test_a_purpose_shows_all_and_makes_one_entry_before_anything_is_shown(seen: Case, what: str) -> None:
+    before = seen.rows.last_entry()
 
-    Viewer(case, "prepare the dossier").list(what)
+    Viewer(seen, "prepare the dossier").list(what)
 
-    [entry] = case.rows.entries(before.seq + 1)
+    [entry] = seen.rows.entries(before.seq + 1)
     assert b'"action":"look"' in entry.body
     assert b"prepare the dossier" in entry.body
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from tests.decided import decide, hide_a_child, type_in
@@ -44,10 +44,17 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Papers:
     case = Case.open(folder, acting)
     decide(case)
     seller, child = type_in(case), hide_a_child(case)
-    made = tuple(documents(case, Wanted(), AT))
-    write_papers(case, root / "written", Wanted(), How("uji"), AT)
+    made: list[Document] = []
+
+    def kept(*of: Any) -> Iterator[Document]:
+        made.extend(documents(*of))
+        return iter(made)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("suluh.case.acts.papers.documents", kept)
+        write_papers(case, root / "written", Wanted(), How("uji"), AT)
     case.close()
-    return Papers(folder, acting, made, root / "written", seller, child)
+    return Papers(folder, acting, tuple(made), root / "written", seller, child)
 
 
 @pytest.fixture

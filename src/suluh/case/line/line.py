@@ -49,8 +49,8 @@ from suluh.persons.resolve import Told, resolve
 from suluh.persons.said.booked import booked
 from suluh.persons.said.heard import Heard, hear
 from suluh.persons.silent import with_silent_sides
+from suluh.readers.copies.joint import join
 from suluh.readers.copies.same import copies
-from suluh.readers.joint import join
 from suluh.readers.receipts.claims import claims
 from suluh.unseen.estimate import estimate
 from suluh.unseen.items import handed_over, one_item
