@@ -87,11 +87,24 @@ def fill(case: Case, size: Size) -> None:
         bring_up(case, words)
 
 
-def more_messages(start: int, count: int) -> list[Message]:
-    """Messages beyond those of any case, as a run that goes on adds them."""
+def more_messages(start: int, count: int) -> list[Noun]:
+    """Messages beyond those of any case, with a conversation and its accounts, as a run that goes on adds them."""
     drawn = random.Random(start)  # noqa: S311 # as above
-    place = _chat(0)
-    return [_message(10**9 + start + one, drawn.randrange(20), f"pesan {start + one}", place) for one in range(count)]
+    place, talk = _chat(0), 10**6 + start
+    members = tuple(_account(10**7 + start % 10**7 + one) for one in range(5))
+    accounts = [
+        Account(id=record_id("account", one, f"line:{start}"), account=one, place=place, names=(f"Nama{one[-7:]}",))
+        for one in members
+    ]
+    own = {"conversation": _talk(talk), "kind": "group", "title": f"Kelompok {talk}", "members": members}
+    return [
+        Conversation(id=make_id("conversation", "more", start), place=place, **own),  # type: ignore[arg-type] # as above
+        *accounts,
+        *(
+            _message(10**9 + start + one, talk if one % 2 else drawn.randrange(20), f"pesan {start + one}", place)
+            for one in range(count)
+        ),
+    ]
 
 
 def _keep(case: Case, word: str, nouns: Iterator[Noun]) -> None:

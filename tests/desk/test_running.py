@@ -78,9 +78,10 @@ def test_a_mask_that_learns_knows_what_one_made_at_once_knows(case):
     nouns = list(named_in(case))
     viewer = Viewer(case)
     whole = viewer._mask()
-    first = type(whole)(viewer.seal).knowing(nouns[:3], names_of, accounts_of, titles_of)
+    learnt = type(whole)(viewer.seal)
 
-    learnt = first.knowing(nouns[3:], names_of, accounts_of, titles_of)
+    for some in (nouns[:3], nouns[3:]):
+        learnt.learn(some, names_of, accounts_of, titles_of)
 
     assert learnt._words == whole._words
     assert learnt._numbers._known == whole._numbers._known

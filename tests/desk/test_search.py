@@ -9,6 +9,9 @@ from tests.desk.browser import links, token_of
 from tests.desk.conftest import HOST
 from tests.desk.test_pages import SECRETS
 
+from suluh.desk.web import reading
+
+NOT_YET = "records that came of late were not searched"
 WRITINGS = ("081234567890", "0812-3456-7890", "62812 3456 7890", "+62 812 3456-7890")
 
 
@@ -131,3 +134,17 @@ def test_a_search_of_another_session_says_that_it_is_to_be_typed_again(desk):
 
     assert "is no longer held" in text
     assert "Nothing was found" not in text
+
+
+def test_the_page_says_how_many_records_of_late_were_not_searched(desk, monkeypatch):
+    monkeypatch.setattr(reading, "WHILE_ONE_WAITS", 1)
+    desk.case.folder.words.unlink(missing_ok=True)
+
+    first = asked(desk, "paket").text
+    for _ in range(1000):
+        last = desk.browser.get("/en/search?q=paket").text
+        if NOT_YET not in last:
+            break
+
+    assert NOT_YET in first
+    assert NOT_YET not in last

@@ -30,7 +30,7 @@ from suluh.model.people import Access
 from suluh.model.times import utc
 from suluh.store.erase import erase
 from suluh.store.kept import Kept
-from suluh.store.open import Connection, connect, create
+from suluh.store.open import Connection, connect, create, hold_few_pages
 from suluh.store.rows import ALL, Part, Rows, Where
 from suluh.store.snapshot import Snapshot
 from suluh.store.tables import COLUMNS
@@ -230,6 +230,10 @@ class Case:
     def erase(self) -> None:
         """Leave nothing in the case file but what it holds. Raises `CaseIsLocked`, `CaseIsFull`."""
         erase(self._connection)
+
+    def hold_few_pages(self) -> None:
+        """Take less memory for the case file: for whoever has it open for hours and mostly reads."""
+        hold_few_pages(self._connection)
 
     def close(self) -> None:
         """Close the case file."""

@@ -50,6 +50,30 @@ class Kept:
         given = tuple(kinds)
         return self.of(rows, name, given, lambda: self._filed(rows, name, given, form, make))
 
+    def growing(
+        self, rows: Rows, name: str, kinds: Iterable[type[Noun]], kind: type[Noun], make: Callable[[T | None], T]
+    ) -> T:
+        """The same for what rests on nouns of another kind as well, which come all the time while a run goes on.
+
+        Where they only came, whoever makes it is given what was made last, which is still right of those before.
+        """
+        still, now = tuple(rows.batches_of(kind_of(one)) for one in kinds), rows.batches_of(kind_of(kind))
+        known = self._held.get(name)
+        if known is not None:
+            before, last = cast("tuple[tuple[object, tuple[int, ...]], T]", known)
+            if before == (still, now):
+                return last
+            if before[0] == still and before[1] == now[: len(before[1])]:
+                self._held[name] = ((still, now), made := make(last))
+                return made
+        self._held[name] = ((still, now), made := make(None))
+        return made
+
+    def again(self, rows: Rows, name: str, kinds: Iterable[type[Noun]], make: Callable[[T | None], T]) -> T:
+        """What was made from some nouns; where they changed, whoever makes it is given what was made last."""
+        known = self._held.get(name)
+        return self.of(rows, name, kinds, lambda: make(None if known is None else cast("T", known[1])))
+
     def forget(self, names: Iterable[str]) -> None:
         """Let go of what is no longer asked for."""
         for name in names:

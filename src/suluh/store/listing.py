@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from suluh.model.body import read
-from suluh.model.intake import Content, File, Outcome
+from suluh.model.intake import Content, File, Outcome, Standing
 from suluh.model.matching import Fingerprint
 
 PAGE = 2000
@@ -67,6 +67,12 @@ _HASHED = """
 _NAMED = "SELECT intake_key, body FROM file WHERE intake_key > ? ORDER BY intake_key LIMIT ?"
 
 
+_COPIES = """
+    SELECT s.body, f.body FROM content AS c CROSS JOIN content AS d ON d.sha256 = c.sha256
+    CROSS JOIN standing AS s ON s.file = d.file CROSS JOIN file AS f ON f.id = d.file
+    WHERE c.file = ? AND d.file <> c.file AND s.state = 'duplicate' ORDER BY s.position"""
+
+
 Known = tuple[File, Content | None, Outcome | None, Fingerprint | None]
 """A file, its content, what became of it when it was to be read, and a perceptual hash of its content."""
 
@@ -74,6 +80,13 @@ Known = tuple[File, Content | None, Outcome | None, Fingerprint | None]
 def files(connection: sqlite3.Connection) -> Iterator[File]:
     """Every file."""
     return (read(row[1], File) for row in _pages(connection, _NAMED))
+
+
+def copies(connection: sqlite3.Connection, file: str) -> Iterator[File]:
+    """The duplicates of a file, in the order of intake: they are among the files of the same digest."""
+    for standing, copy in connection.execute(_COPIES, (file,)):
+        if read(standing, Standing).same_as == file:
+            yield read(copy, File)
 
 
 def has_files(connection: sqlite3.Connection, order: int) -> bool:

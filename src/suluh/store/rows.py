@@ -69,6 +69,18 @@ class Rows:
         query = f'SELECT batch, body FROM "{kind_of(kind)}" WHERE instr(body, ?) ORDER BY batch, id'  # noqa: S608 # kinds are ours
         return ((number, read(data, kind)) for number, data in self._connection.execute(query, (word.encode(),)))
 
+    def last_row(self, kind: type[Noun]) -> int:
+        """The number of the last row of a table; nought where it has none."""
+        self.asked(kind)
+        query = f'SELECT coalesce(max(rowid), 0) FROM "{kind_of(kind)}"'  # noqa: S608 # kinds are ours
+        return int(self._connection.execute(query).fetchone()[0])
+
+    def worded(self, kind: type[N], word: str, first: int, last: int) -> Iterator[N]:
+        """Nouns of one kind whose body holds a word, in the rows behind one of their table up to another."""
+        self.asked(kind)
+        query = f'SELECT body FROM "{kind_of(kind)}" WHERE rowid > ? AND rowid <= ? AND instr(body, ?) ORDER BY rowid'  # noqa: S608 # kinds are ours
+        return (read(data, kind) for (data,) in self._connection.execute(query, (first, last, word.encode())))
+
     def columns(
         self, kind: type[Noun], fields: tuple[str, ...], where: Where | None = None
     ) -> Iterator[tuple[str, ...]]:
@@ -150,6 +162,11 @@ class Rows:
         """How many different pictures `unlooked` gives."""
         self.asked(File, Content, Fingerprint)
         return listing.count_unlooked(self._connection)
+
+    def copies(self, file: str) -> Iterator[File]:
+        """The duplicates of a file, in the order of intake."""
+        self.asked(File, Content, Standing)
+        return listing.copies(self._connection, file)
 
     def has_files(self, order: int) -> bool:
         """Whether the acquisition of this number has files."""
@@ -272,12 +289,30 @@ class Rows:
         query = f'SELECT rowid, body FROM "{kind_of(kind)}" WHERE batch=? ORDER BY rowid'  # noqa: S608 # kinds are ours
         return ((row, read(data, kind)) for row, data in self._connection.execute(query, (batch,)))
 
+    def behind(self, kind: type[N], field: str, value: str, row: int) -> Iterator[tuple[int, N]]:
+        """The nouns whose query column holds a value, behind a row of their table, each with the number of its row.
+
+        As long as none went, what came since stands behind all that was there.
+        """
+        self.asked(kind)
+        name = kind_of(kind)
+        column = column_name(_known(name, field))
+        query = f'SELECT rowid, body FROM "{name}" WHERE {column}=? AND rowid > ? ORDER BY rowid'  # noqa: S608 # names are checked
+        return ((number, read(data, kind)) for number, data in self._connection.execute(query, (value, row)))
+
     def at(self, kind: type[N], row: int) -> N | None:
         """The noun in a row of its table, or null."""
+        found = self.body_at(kind, row)
+        return None if found is None else read(found, kind)
+
+    def body_at(self, kind: type[Noun], row: int, where: Where | None = None) -> bytes | None:
+        """The body in a row of a table, or null; where its query columns do not hold the given values as well."""
         self.asked(kind)
-        query = f'SELECT body FROM "{kind_of(kind)}" WHERE rowid=?'  # noqa: S608 # kinds are ours
-        found = self._connection.execute(query, (row,)).fetchone()
-        return None if found is None else read(found[0], kind)
+        name = kind_of(kind)
+        text, values = _filter(name, where)
+        query = f'SELECT body FROM "{name}"{text or " WHERE true"} AND rowid=?'  # noqa: S608 # names are checked
+        found = self._connection.execute(query, (*values, row)).fetchone()
+        return None if found is None else bytes(found[0])
 
     def fault(self, kinds: Iterable[str]) -> str | None:
         """The first thing that is not as the schema has it, or is wrong in table or indexes of some kinds, or null.

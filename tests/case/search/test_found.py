@@ -135,3 +135,17 @@ def test_each_search_is_entered_and_masked_without_a_purpose(case: Case):
         assert rows
         assert (number in {row["account"] for row in rows}) is (purpose is not None)
         assert purpose is not None or number.partition(":")[2] not in str(rows)
+
+
+def test_an_index_that_lacks_rows_takes_some_at_each_search_and_says_how_many_it_lacks(case: Case):
+    case.folder.words.unlink(missing_ok=True)
+    words, lacks = next(text for text in asked(case) if text.isalpha()), list[int]()
+    whole = by_hand(case, words)
+    for _ in range(1000):
+        rows = list(Viewer(case, "looking").search(words, most=1, lacks=lacks.append))
+        if not lacks[-1]:
+            break
+
+    assert lacks[0] > 0
+    assert lacks == sorted(lacks, reverse=True)
+    assert len(rows) == len(whole)

@@ -9,8 +9,11 @@ from tests.case.views.made import made_case
 from suluh.case.gate.seal import Seal
 from suluh.case.gate.viewer import Viewer
 from suluh.case.search import index
+from suluh.case.search.found import Found
 from suluh.case.search.index import calls, shown_as
-from suluh.case.views.view import View
+from suluh.case.search.query import query
+from suluh.case.views.view import Filter, Page, View
+from suluh.model.after.beyond import Joint
 from suluh.model.errors import CaseIsFull, UnknownObject
 from suluh.model.ids import beginning, begun, letters, make_id
 from suluh.model.intake import File
@@ -97,3 +100,13 @@ def test_calls_are_found_without_the_other_messages(case):
 
     assert set(calls(case)) == listed
     assert Viewer(case).count("calls") == len(listed)
+
+
+def test_a_joined_message_is_found_in_each_exhibit_that_holds_a_copy(case):
+    [joint] = [one for one in case.nouns(Joint) if one.record == "message"]
+    copies = [one for one in case.nouns(Message) if one.id in joint.members]
+
+    for one in copies:
+        found = Found(query(one.text)).select(case, Filter(exhibit=one.place.exhibit), Page())
+        assert joint.id in {row["id"] for row in found}
+    assert len({one.place.exhibit for one in copies}) == 2

@@ -7,7 +7,14 @@ import pytest
 
 from suluh.case.search.query import LONGEST, query
 from suluh.case.search.terms import indexed, number, terms, words
+from suluh.case.search.texts import told
+from suluh.model.body import body
 from suluh.model.errors import Misuse
+from suluh.model.ids import make_id
+from suluh.model.place import Place
+from suluh.model.talk import Attachment, Message
+
+PLACE = Place(exhibit="B-1", acquisition="1", path="chat.txt", file=make_id("file", "chat"))
 
 SAME = (
     "081234567890",
@@ -94,3 +101,37 @@ def test_terms_of_a_long_row_of_numbers_are_bounded():
 )
 def test_an_index_that_splits_at_ascii_makes_the_same_terms(said: str):
     assert set(re.findall(r"[a-z0-9\u0080-\U0010ffff]+", indexed(said).lower())) == set(terms(said))
+
+
+TEXTS = (
+    "paket 40 file",
+    "paket  40-file",
+    "Paket_40 FILE",
+    "40 paket file",
+    'paket "40" file',
+    "pakét 40 file",
+    "paket\n40 file",
+)
+
+
+@pytest.mark.parametrize("asked", ['"paket 40"', '"40 file" paket', "paket file", '"file paket"', '"paket 40 file"'])
+def test_a_message_that_fits_is_never_passed_over_by_its_body_alone(asked: str):
+    wanted = query(asked)
+    for at, said in enumerate(TEXTS):
+        for attached in ((), (Attachment(state="present", name="paket 40.jpg"),)):
+            one = Message(
+                id=make_id("message", at),
+                conversation="x:1",
+                kind="text",
+                place=PLACE,
+                text=said,
+                attachments=attached,
+            )
+            assert wanted.may_fit(body(one)) or not wanted.fits(told(one).whole)
+
+
+def test_a_message_without_the_phrase_is_passed_over_by_its_body():
+    one = Message(id=make_id("message", 1), conversation="x:1", kind="text", place=PLACE, text="40 paket file")
+
+    assert not query('"paket 40"').may_fit(body(one))
+    assert query('"40 paket"').may_fit(body(one))

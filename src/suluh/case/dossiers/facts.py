@@ -67,7 +67,7 @@ class Facts:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._messages, self._payments = Places(case, Message), Places(case, Payment)
+        self._places = Places(case)
 
     def of(self, tie: Tie) -> Fact:
         """What a tie names."""
@@ -117,15 +117,15 @@ class Facts:
         return Fact(tie, contents=contents, said=said, parts=((held,),) if held else ())
 
     def _told(self, messages: Iterable[Message]) -> tuple[Labels, ...]:
-        return tuple(self._lies(self._messages, one) for one in messages)
+        return tuple(self._lies(one) for one in messages)
 
     def _paid(self, payments: Iterable[Payment]) -> tuple[Labels, ...]:
-        return tuple(self._lies(self._payments, one) for one in payments)
+        return tuple(self._lies(one) for one in payments)
 
-    def _lies(self, places: Places, one: Message | Payment) -> Labels:
+    def _lies(self, one: Message | Payment) -> Labels:
         """The exhibits of a record and of every copy of it."""
         joined = (place for joint in self._joints.get(one.id, ()) for place in joint.places)
-        return frozenset(place.exhibit for place in places.of((one.place, *joined)))
+        return frozenset(place.exhibit for place in self._places.of((one.place, *joined)))
 
     @cached_property
     def _joints(self) -> dict[str, list[Joint]]:

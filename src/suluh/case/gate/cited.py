@@ -110,13 +110,14 @@ class Cited:
     def _index(self, view: View) -> dict[str, str]:
         """The ids of a list in the store by the ids that are taken for them, made anew when its nouns changed."""
 
-        def made() -> dict[str, str]:
+        def made(last: dict[str, str] | None) -> dict[str, str]:
+            known = {own: key for key, own in (last or {}).items() if key != own}
             own = tuple(view.own(self._case))
             index = {one: one for one in own} if self._plain else {}
-            return index | {self.seal.of(one): one for one in own}
+            return index | {known.get(one) or self.seal.of(one): one for one in own}
 
         name = f"cited {view.name} {self._plain} {self.seal.of(_SAMPLE)}"
-        return self._case.kept.of(self._case.rows, name, view.nouns, made)
+        return self._case.kept.again(self._case.rows, name, view.named_by or view.nouns, made)
 
 
 def _seals(view: View) -> bool:

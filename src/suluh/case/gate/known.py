@@ -4,7 +4,8 @@
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import exhibits, sealed
 from suluh.case.gate.names import accounts_in
-from suluh.case.views.view import Filter, Keys
+from suluh.case.views.conversations import names_of
+from suluh.case.views.view import Filter
 from suluh.model.errors import UnknownObject
 from suluh.model.people import Person
 from suluh.model.talk import Account, Conversation
@@ -42,5 +43,4 @@ def _has_talk(case: Case, name: str) -> bool:
     """Whether some record belongs to a conversation of this id or key."""
     if case.rows.count(Conversation, {"conversation": name}):
         return True
-    keys = Keys(case, "conversation")
-    return any(name == keys.of(one) for (one,) in case.rows.tally(Conversation, "conversation"))
+    return name in names_of(case)

@@ -22,6 +22,9 @@ Shape = Literal["account", "name", "text", "path", "object", "secret", "id", "to
 Shown = Mapping[Shape, Callable[[str], str | None]]
 """How fields of each shape are shown."""
 
+_BARE = frozenset({type(None), int, bool, float})
+"""What holds no text."""
+
 DOTS = "••••"
 _OURS = frozenset({"name", "chat", "direct", "posts", "group", "channel", "user"})
 """Words of ours inside ids."""
@@ -147,7 +150,10 @@ def _middle(part: str) -> str:
 
 def covered(values: Mapping[str, object], shapes: Mapping[str, Shape], as_shown: Shown) -> dict[str, object]:
     """A row with some of its fields as they are shown, in lists and in objects inside as well."""
-    return {key: _value(value, shapes, shapes.get(key), as_shown) for key, value in values.items()}
+    return {
+        key: value if type(value) in _BARE else _value(value, shapes, shapes.get(key), as_shown)
+        for key, value in values.items()
+    }
 
 
 def _value(value: object, shapes: Mapping[str, Shape], shape: Shape | None, as_shown: Shown) -> object:
@@ -168,8 +174,8 @@ class Mask:
         self, seal: Seal, names: Iterable[str] = (), accounts: Iterable[str] = (), titles: Iterable[str] = ()
     ) -> None:
         self.seal = seal
-        self._words = frozenset(_words(names))
-        self._numbers = Numbers(frozenset(_numbers(accounts)), _middle)
+        self._words = set(_words(names))
+        self._numbers = Numbers(set(_numbers(accounts)), _middle)
         self._titles = Titles(titles, _PLAIN, name)
         self._shapes: Shown = {
             "account": self.account,
@@ -183,23 +189,21 @@ class Mask:
             "about": lambda what: seal.within(self._object(what)),
         }
 
-    def knowing(
+    def learn(
         self,
         nouns: Iterable[Noun],
         names: Callable[[Noun], Iterable[str]],
         accounts: Callable[[Noun], Iterable[str]],
         titles: Callable[[Noun], Iterable[str]],
-    ) -> "Mask":
-        """A mask that knows what some records hold as well."""
-        found = Mask(self.seal)
+    ) -> None:
+        """Know what some records hold as well: from then on it is masked wherever this mask is used."""
         held: tuple[list[str], list[str], list[str]] = [], [], []
         for noun in nouns:
             for some, of in zip(held, (names, accounts, titles), strict=True):
                 some.extend(of(noun))
-        found._words = self._words | frozenset(_words(held[0]))
-        found._numbers = self._numbers.with_more(_numbers(held[1]))
-        found._titles = self._titles.with_more(held[2])
-        return found
+        self._words.update(_words(held[0]))
+        self._numbers.learn(_numbers(held[1]))
+        self._titles.learn(held[2])
 
     def account(self, identifier: str) -> str:
         """An account or conversation id masked; ids of ours inside it are sealed, for files bear names as well."""

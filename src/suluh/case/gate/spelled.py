@@ -85,13 +85,14 @@ class Numbers:
     def __init__(self, known: Collection[str], masked: Callable[[str], str], *, alone: bool = False) -> None:
         """`alone` leaves long numbers as they are that the case does not know."""
         self._long = sys.maxsize if alone else LONG
-        self._known = frozenset(known)
-        self._lengths = tuple(sorted({len(one) for one in self._known if len(one) >= _WINDOW}, reverse=True))
-        self._masked, self._alone = masked, alone
+        self._known, self._masked = set(known), masked
+        self._lengths = _lengths(self._known)
 
-    def with_more(self, known: Iterable[str]) -> "Numbers":
-        """The same, knowing more numbers."""
-        return Numbers(self._known | frozenset(known), self._masked, alone=self._alone)
+    def learn(self, known: Iterable[str]) -> None:
+        """Know more numbers."""
+        more = set(known) - self._known
+        self._known |= more
+        self._lengths = tuple(sorted({*self._lengths, *_lengths(more)}, reverse=True))
 
     def knows(self, digits: str) -> bool:
         """Whether digits are one of the numbers, with zeros before it or without."""
@@ -127,6 +128,11 @@ class Numbers:
             if digits in self._known or (len(digits) >= self._long and not _is_plain(run[at:start], digits)):
                 yield at, start
             at = end
+
+
+def _lengths(known: Iterable[str]) -> tuple[int, ...]:
+    """How long the numbers are that are looked for inside of others, the longest first."""
+    return tuple(sorted({len(one) for one in known if len(one) >= _WINDOW}, reverse=True))
 
 
 def _joined(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -19,20 +19,21 @@ class Titles:
 
     def __init__(self, titles: Iterable[str], plain: Collection[str], masked: Callable[[str], str]) -> None:
         """`plain` are words that identify nobody, not even as a whole title."""
-        self._masked, self._plain = masked, plain
+        self._masked, self._plain = masked, frozenset(plain)
+        self._by_first: dict[str, list[Words]] = {}
+        self.learn(titles)
+
+    def learn(self, titles: Iterable[str]) -> None:
+        """Know more titles."""
         found: defaultdict[str, set[Words]] = defaultdict(set)
         for title in titles:
             words = tuple(_folded(one) for one in _WORD.findall(title))
-            if not set(words) <= set(plain):
+            if not set(words) <= self._plain:
                 found[words[0]].add(words)
-        self._by_first = {first: sorted(some, key=len, reverse=True) for first, some in found.items()}
-
-    def with_more(self, titles: Iterable[str]) -> "Titles":
-        """The same, knowing more titles."""
-        new = Titles(titles, self._plain, self._masked)
-        for first, some in self._by_first.items():
-            new._by_first[first] = sorted({*some, *new._by_first.get(first, ())}, key=lambda one: (-len(one), one))
-        return new
+        for first, some in found.items():
+            known = self._by_first.get(first, ())
+            if not some.issubset(known):
+                self._by_first[first] = sorted({*known, *some}, key=lambda one: (-len(one), one))
 
     def hidden(self, path: str) -> str:
         """A path with each word of every title in it masked."""

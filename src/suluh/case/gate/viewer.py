@@ -29,6 +29,7 @@ from suluh.plugins import find
 from suluh.store.rows import ALL, Part
 
 _AN_ID: Shape = "id"
+_SERVICE = "service:"
 Batches = set[tuple[type[Noun], int]]
 """Batches by what they hold."""
 
@@ -85,21 +86,25 @@ class Viewer:
     def sketch(self, what: str, fields: frozenset[str], where: Filter = ALL_ROWS) -> Iterator[Row]:
         """Some fields of the rows of a list, of places the exhibit alone: to count, to sort, to draw.
 
-        ``day:paid_at`` is the day of that time in the zone of its exhibit. Masked and entered as by `list`.
-        Raises `UnknownObject`.
+        ``day:paid_at`` is the day of that time in the zone of its exhibit, and ``service:members`` says of the accounts
+        in that field of which services they are. Masked and entered as by `list`. Raises `UnknownObject`.
         """
         view = self._view(what)
         self._check(view, where)
         wanted = self._wanted(view, where)
         if self.purpose is not None and (view.private or _is_looked_up(where)):
             self._enter(view, self._cited.shown(where, wanted))
+        as_shown, veil = self._as_shown(view), self.veil()
         days, own = [one for one in fields if one.startswith("day:")], zones(self.case)
+        services = [one for one in fields if one.startswith(_SERVICE)]
+        if veil is not None:  # it hides accounts by what they are
+            fields, services = fields | {one.removeprefix(_SERVICE) for one in services}, []
         rows = (
             {name: _slim(value) for name, value in row.items() if name in fields}
             | {name: day_of(row, name.removeprefix("day:"), own) for name in days}
+            | {name: _services(row.get(name.removeprefix(_SERVICE))) for name in services}
             for row in view.slim(self.case, wanted, fields)
         )
-        as_shown, veil = self._as_shown(view), self.veil()
         return map(as_shown, rows) if veil is None else veil.rows(what, rows, as_shown)
 
     def tally(self, what: str, field: str) -> dict[str, int]:
@@ -123,14 +128,22 @@ class Viewer:
         return frozenset(name for name, shape in view.private.items() if shape in ("account", "about", "object"))
 
     def search(
-        self, text: str, lists: tuple[str, ...] = (), where: Filter = ALL_ROWS, part: Part = ALL
+        self,
+        text: str,
+        lists: tuple[str, ...] = (),
+        where: Filter = ALL_ROWS,
+        part: Part = ALL,
+        *,
+        most: int | None = None,
+        lacks: Callable[[int], None] = lambda _: None,
     ) -> Iterator[Row]:
         """Rows in which words or numbers stand, after the ledger entry; masked without a purpose. Raises `Misuse`.
 
-        Children are hidden as in `list`, and asking for one of them finds nothing.
+        Children are hidden as in `list`, and asking for one of them finds nothing. Where no more than `most` rows of
+        late are looked through first, `lacks` hears how many were not.
         """
         need(self.case, READ)
-        view = Found(query(text), lists)
+        view = Found(query(text), lists, most, lacks)
         self._check(view, where)
         wanted = self._wanted(view, where)
         given = {"words": text, "lists": " ".join(lists), "where": self._cited.shown(where, wanted).text()}
@@ -289,13 +302,20 @@ class Viewer:
         if not held or not held <= now:
             return now, Mask(self.seal, *named(self.case))
         came = (one for kind, batch in now - held for _, one in self.case.rows.placed(kind, batch))
-        return now, mask.knowing(came, names_of, accounts_of, titles_of)
+        mask.learn(came, names_of, accounts_of, titles_of)
+        return now, mask
 
     def _enter(self, view: View, where: Filter, besides: str = "") -> None:
         """Enter the read in the ledger before anything is shown."""
         said = where.text() or besides
         detail = {"purpose": self.purpose or "", "where": said, "batches": self.state(view.nouns)}
         self.case.note(Act(LOOK.word, view.name, detail))
+
+
+def _services(value: object) -> list[str]:
+    """The services of one account or of several, each as an account of which nothing is told."""
+    texts = [value] if isinstance(value, str) else value if isinstance(value, list | tuple) else []
+    return sorted({f"{service}:…" for one in texts for service, mark, _ in [str(one).partition(":")] if mark})
 
 
 def _slim(value: object) -> object:

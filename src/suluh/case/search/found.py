@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a search finds, as rows of one list: people first, messages last, each joined copy and each account once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from suluh.case.case import Case
 from suluh.case.search.index import bring_up
@@ -10,11 +10,15 @@ from suluh.case.search.texts import KINDS, LISTS, Told, list_of, told
 from suluh.case.views.hiding import hide
 from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View
 from suluh.model.after.beyond import Joint
-from suluh.model.body import Noun
+from suluh.model.body import Noun, kind_of, read
 from suluh.model.errors import Misuse
 from suluh.model.people import Person
-from suluh.model.talk import Account
+from suluh.model.talk import Account, Message
+from suluh.store.tables import COLUMNS
 from suluh.store.words import Words
+
+_EXHIBIT = {kind: name for kind in KINDS for name in ("exhibit", "place.exhibit") if name in COLUMNS[kind_of(kind)]}
+"""The column of each kind that says in which exhibit its nouns stand."""
 
 
 class Found(View):
@@ -29,18 +33,32 @@ class Found(View):
     exhibits = ("place",)
     time = "at"
 
-    def __init__(self, wanted: Query, lists: tuple[str, ...] = ()) -> None:
-        """`lists` are the lists in which is searched, all if there is none. Raises `Misuse` for an unknown one."""
+    def __init__(
+        self,
+        wanted: Query,
+        lists: tuple[str, ...] = (),
+        most: int | None = None,
+        lacks: Callable[[int], None] = lambda _: None,
+    ) -> None:
+        """`lists` are the lists in which is searched, all if there is none. Raises `Misuse` for an unknown one.
+
+        `most` are the rows that are taken into the index first, where it lacks some; all if there is none. `lacks`
+        hears how many came of late and were not searched.
+        """
         for one in lists:
             if one not in LISTS:
                 raise Misuse(f"{one!r} is not searched: choose some of {', '.join(LISTS)}")
-        self._wanted, self._lists = wanted, lists or LISTS
+        self._wanted, self._lists, self._most, self._lacks = wanted, lists or LISTS, most, lacks
 
     def rows(self, case: Case) -> Iterator[Row]:
         """Every row of which the text has all that is wanted."""
+        return self.near(case, ALL_ROWS)
+
+    def near(self, case: Case, where: Filter) -> Iterator[Row]:
+        """The same, of one exhibit without reading the others: a copy that stands in it is found there."""
         joined = self.lasting(case, "joined", (Joint,), dict[str, str], lambda: _joined(case))
         seen: set[str] = set()
-        for noun, said in self._hits(case):
+        for noun, said in self._hits(case, where.exhibit):
             name = said.account if isinstance(noun, Account) and said.account else joined.get(noun.id, noun.id)
             if name not in seen:
                 seen.add(name)
@@ -56,16 +74,27 @@ class Found(View):
         """How many rows there are."""
         return sum(1 for _ in self._chosen(case, where))
 
-    def _hits(self, case: Case) -> Iterator[tuple[Noun, Told]]:
+    def _hits(self, case: Case, exhibit: str | None) -> Iterator[tuple[Noun, Told]]:
         """Nouns that the index names, each read again: what does not hold what is wanted is passed over."""
         numbers = [number for number, name in enumerate(LISTS) if name in self._lists]
         with Words(case.folder.words) as words:
-            bring_up(case, words)
+            self._lacks(bring_up(case, words, most=self._most))
             for hit in words.find(self._wanted.terms, numbers):
-                noun = case.rows.at(KINDS[hit.kind], hit.row)
-                said = None if noun is None else told(noun)
-                if noun is not None and said is not None and self._wanted.fits(said.whole):
+                kind = KINDS[hit.kind]
+                body = case.rows.body_at(kind, hit.row, _within(kind, exhibit))
+                if body is None or (kind is Message and not self._wanted.may_fit(body)):
+                    continue
+                noun = read(body, kind)
+                said = told(noun)
+                if self._wanted.fits(said.whole):
                     yield noun, said
+
+
+def _within(kind: type[Noun], exhibit: str | None) -> dict[str, str]:
+    """The column that says in which exhibit a noun stands, where its table has one; each row is still compared."""
+    if exhibit is None or kind not in _EXHIBIT:
+        return {}
+    return {_EXHIBIT[kind]: exhibit}
 
 
 def _joined(case: Case) -> dict[str, str]:

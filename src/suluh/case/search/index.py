@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
+from itertools import accumulate
 from typing import TypeVar
 
 from suluh.case.case import Case
@@ -22,18 +23,27 @@ ID, CALL = "§", "§call"
 _MANY = 20_000
 """Rows after which the pieces of the index are joined: fewer are not worth it."""
 
+WHILE_ONE_WAITS = 20_000
+"""Rows that are taken into the index while somebody waits for a page: a fifth of a second of a processor."""
 
-def bring_up(case: Case, words: Words, *, checked: bool = False) -> None:
-    """Make the index hold what the case holds now; `checked` looks as well whether rows stand where they stood."""
+
+def bring_up(case: Case, words: Words, *, checked: bool = False, most: int | None = None) -> int:
+    """Make the index hold what the case holds now; `checked` looks as well whether rows stand where they stood.
+
+    With `most` no more batches are taken than have so many rows, one at least. Returns how many rows it still lacks.
+    """
     held = words.parts()
     if _gone(case, held) or (checked and any(part != _part(case, part.kind, part.batch) for part in held)):
         words.empty()
         held = set()
     known = {(part.kind, part.batch) for part in held}
     new = [_part(case, *one) for one in _batches(case) if one not in known]
-    words.add((_NUMBERS[part.kind], part, _rows(case, part)) for part in new)
-    if sum(part.size for part in new) >= _MANY:
+    sums = accumulate(part.size for part in new)
+    now = [part for part, size in zip(new, sums, strict=True) if most is None or size <= most] or new[:1]
+    words.add((_NUMBERS[part.kind], part, _rows(case, part)) for part in now)
+    if most is None and sum(part.size for part in now) >= _MANY:
         words.tidy()
+    return sum(part.size for part in new[len(now) :])
 
 
 _NUMBERS = {kind_of(kind): number for number, kind in enumerate(KINDS)}

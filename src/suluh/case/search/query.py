@@ -4,6 +4,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from suluh.case.search.terms import number, terms, words
 from suluh.model.errors import Misuse
@@ -33,6 +34,21 @@ class Query:
     def terms(self) -> tuple[str, ...]:
         """Every term, for the index."""
         return (*dict.fromkeys(one for phrase in self.phrases for one in phrase), *(f"{one}*" for one in self.begins))
+
+    def may_fit(self, body: bytes) -> bool:
+        """Whether a message may have all of it, by its body as it is stored: most that lack a phrase are told so.
+
+        Only a body of ASCII that says all in one text is looked at; of any other it may be so.
+        """
+        if not self._side_by_side or not body.isascii() or b"\\" in body or b'"attachments"' in body:
+            return True
+        return all(one.search(body) for one in self._side_by_side)
+
+    @cached_property
+    def _side_by_side(self) -> list[re.Pattern[bytes]]:
+        """What finds each phrase of several words in a text of ASCII."""
+        texts = (rb"[^a-z0-9]+".join(re.escape(one.encode()) for one in some) for some in self.phrases if len(some) > 1)
+        return [re.compile(rb"(?<![a-z0-9])" + one + rb"(?![a-z0-9])", re.IGNORECASE) for one in texts]
 
     def fits(self, text: str) -> bool:
         """Whether a text has all of it."""

@@ -30,7 +30,7 @@ class Accounts(View):
     def rows(self, case: Case) -> Iterator[Row]:
         """Every account."""
         keys = Keys(case, "account")
-        places = Places(case, Account)
+        places = Places(case)
         own = self.keep(case, "own", (Account, Exhibit, Person), lambda: _own(case))
         for name, group in groupby(case.nouns(Account, order="account"), key=lambda one: one.account):
             sightings = list(group)

@@ -20,6 +20,7 @@ class Conversations(View):
 
     name = "conversations"
     nouns = (Conversation, Message, Joint)
+    named_by = (Conversation, Joint)
     fields = ("id", "service", "kind", "title", "members", "places")
     shown = ("id", "service", "kind", "title", "members", "messages")
     private = hide(id="account", title="name", members="account", conversation="account", moved="account")
@@ -44,7 +45,7 @@ class Conversations(View):
         """Some conversations, or those of one file, without reading the others."""
         if where.id is None and not where.ids and where.file is None:
             return self.rows(case)
-        names = self.keep(case, "names", (Conversation,), lambda: names_of(case))
+        names = names_of(case)
         if where.file is None:
             wanted = {names.get(key, key) for key in where.ids or {where.id or ""}}
         else:
@@ -68,7 +69,7 @@ class Conversations(View):
     def _rows(self, case: Case, ordered: Iterable[Conversation], messages: Callable[[str], int]) -> Iterator[Row]:
         """The rows of sightings that stand together by conversation."""
         keys, (joints, first) = Keys(case, "conversation"), self._joints(case)
-        places = Places(case, Conversation)
+        places = Places(case)
         for name, group in groupby(ordered, key=lambda one: one.conversation):
             if name in first and first[name].conversation != name:
                 continue
@@ -93,9 +94,7 @@ class Conversations(View):
     def own(self, case: Case) -> Iterator[str]:
         """The key of every conversation."""
         first = self._joints(case)[1]
-        tally = case.rows.tally(Conversation, "conversation")
-        names = (one for one in tally if one[0] not in first or first[one[0]].conversation == one[0])
-        return Keys(case, "conversation").all(names)
+        return (key for key, name in names_of(case).items() if name not in first or first[name].conversation == name)
 
     def count(self, case: Case, where: Filter) -> int:
         """How many there are, by the index."""
@@ -110,9 +109,15 @@ def _joints(case: Case) -> tuple[dict[str, Joint], Mapping[str, First]]:
 
 
 def names_of(case: Case) -> dict[str, str]:
-    """The id of each conversation by its key."""
+    """The id of each conversation by its key, in the order of the ids."""
     keys = Keys(case, "conversation")
-    return {keys.of(name): name for (name,) in case.rows.tally(Conversation, "conversation")}
+
+    def made(last: dict[str, str] | None) -> dict[str, str]:
+        known = {name: key for key, name in (last or {}).items()}
+        tally = case.rows.tally(Conversation, "conversation")
+        return {known.get(name) or keys.of(name): name for (name,) in tally}
+
+    return case.kept.again(case.rows, "names of conversations", (Conversation,), made)
 
 
 def _sightings(case: Case, name: str) -> list[Conversation]:

@@ -6,14 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from suluh.case.case import Case
 from suluh.case.views.conversations import names_of
 from suluh.case.views.hiding import hide
-from suluh.case.views.records import SHOWN_BY, Records, Shown
+from suluh.case.views.records import Records, Shown
 from suluh.case.views.view import ALL_ROWS, Filter, Keys, Page, Row, View, place_row
 from suluh.model.after.beyond import Joint
 from suluh.model.rules.copies import with_files
-from suluh.model.talk import Attachment, Conversation, Message
-
-TALKS = 20
-"""Conversations of which the order of their messages is kept."""
+from suluh.model.talk import Attachment, Message
 
 
 class Messages(View):
@@ -85,17 +82,16 @@ class Messages(View):
 
     def _talk(self, case: Case, name: str) -> str:
         """The conversation of a name or a key."""
-        return self.keep(case, "names", (Conversation,), lambda: names_of(case)).get(name, name)
+        return names_of(case).get(name, name)
 
     def _order(self, case: Case, name: str) -> Sequence[str]:
-        """The ids of the messages of a conversation in their order: of the last few it is kept."""
-        talk = self._talk(case, name)
-        ids = self.keep(case, f"order {talk}", (Message, *SHOWN_BY), lambda: self._records(case).order(talk))
-        case.kept.forget(case.kept.named(f"{self.name} order ")[:-TALKS])
-        return ids
+        """The ids of the messages of a conversation in their order."""
+        return self._records(case).order(self._talk(case, name))
 
     def count(self, case: Case, where: Filter) -> int:
         """How many messages there are, joined copies counted once."""
+        if where.conversation is not None and where == Filter(conversation=where.conversation):
+            return len(self._order(case, where.conversation))
         if where != ALL_ROWS:
             return super().count(case, where)
         return case.rows.count(Message) - len(self._records(case).later)

@@ -7,7 +7,7 @@ from suluh.case.case import Case
 from suluh.case.registers.replies import answers_of
 from suluh.case.views.hiding import hide
 from suluh.case.views.records import Records, Shown
-from suluh.case.views.view import ALL_ROWS, Filter, Row, View, place_row
+from suluh.case.views.view import ALL_ROWS, Filter, Page, Row, View, place_row
 from suluh.model.after.beyond import Joint
 from suluh.model.dossier.papers import Letter, Paper, Reply
 from suluh.model.money import decimal_text
@@ -68,8 +68,18 @@ class Payments(View):
             return map(_rows(case), self._records(case).all(where.statement))
         return map(_rows(case), self._records(case).some(where.ids or {where.id or ""}))
 
+    def select(self, case: Case, where: Filter, part: Page) -> Iterator[Row]:
+        """A page of a statement, without reading the lines before it."""
+        if part.limit < 0 or where.statement is None or where != Filter(statement=where.statement):
+            return super().select(case, where, part)
+        order = self._records(case).order(where.statement)[part.offset : part.offset + part.limit]
+        rows = {str(row["id"]): row for row in map(_rows(case), self._records(case).some(order))}
+        return (rows[name] for name in order if name in rows)
+
     def count(self, case: Case, where: Filter) -> int:
         """How many payments there are, joined copies counted once."""
+        if where.statement is not None and where == Filter(statement=where.statement):
+            return len(self._records(case).order(where.statement))
         if where != ALL_ROWS:
             return super().count(case, where)
         return case.rows.count(Payment) - len(self._records(case).later)

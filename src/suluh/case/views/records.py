@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Messages and payments as lists show them: joined copies once, times by the rule, in the order of their groups."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import insort
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from itertools import chain, groupby, islice
@@ -27,6 +28,19 @@ R = TypeVar("R", Message, Payment)
 T = TypeVar("T")
 
 CHUNK = 500
+GROUPS = 40
+"""Conversations and statements of which the order of their records is held."""
+
+
+_Weight = tuple[str, str, int, int, str, str]
+"""By what records of a group are put in order."""
+
+
+class _Order(NamedTuple):
+    """The ids of a group in their order, and the last row of the table that is among them."""
+
+    ids: Sequence[str]
+    row: int
 
 
 class Shown(NamedTuple, Generic[R]):
@@ -43,7 +57,7 @@ class Shown(NamedTuple, Generic[R]):
 
 
 class Records(Generic[R]):
-    """All records of one kind, each once."""
+    """All records of one kind, each once, by what joins them as it stood when these were first asked for."""
 
     def __init__(
         self, case: Case, kind: type[R], group: str, together: Callable[[R, Iterable[R]], R] | None = None
@@ -53,7 +67,7 @@ class Records(Generic[R]):
         self._case = case
         self._kind: type[R] = kind
         self._group = group
-        self._places = Places(case, kind)
+        self._places = Places(case)
 
     def all(self, group: str | None = None) -> Iterator[Shown[R]]:
         """Records of one group or of all: a group stands together, in the order of time, file and line."""
@@ -66,11 +80,36 @@ class Records(Generic[R]):
                 )
                 yield from self._shown(sorted(chain(members, others), key=self._order))
 
-    def order(self, group: str) -> list[str]:
-        """The ids of the records of one group in their order, each once."""
-        names = (self._first(group), *self._others(self._first(group)))
-        held = (one for name in names for one in self._case.nouns(self._kind, {self._group: name}, order=self._group))
-        return [one.id for one in sorted(held, key=self._order) if one.id not in self.later]
+    def order(self, group: str) -> Sequence[str]:
+        """The ids of the records of one group in their order, each once: of the last few groups they are held."""
+        case, names = self._case, (self._first(group), *self._others(self._first(group)))
+
+        def made(last: _Order | None) -> _Order:
+            row = last.row if last else 0
+            came = [pair for name in names for pair in case.rows.behind(self._kind, self._group, name, row)]
+            new = sorted((one for _, one in came if one.id not in self.later), key=self._order)
+            ids = self._among(last.ids, new) if last and new else last.ids if last else [one.id for one in new]
+            return _Order(ids, max((number for number, _ in came), default=row))
+
+        start = f"order of {kind_of(self._kind)} "
+        found = case.kept.growing(case.rows, f"{start}{names[0]}", SHOWN_BY, self._kind, made)
+        case.kept.forget(case.kept.named(start)[:-GROUPS])
+        return found.ids
+
+    def _among(self, ids: Sequence[str], new: Iterable[R]) -> list[str]:
+        """Ids in their order with those of a few more: of those before, only some are read to find each its place."""
+        weights = {one.id: self._order(one) for one in new}
+
+        def weight(name: str) -> _Weight:
+            if name not in weights:
+                [one] = self._case.rows.by_column(self._kind, "id", [name])
+                weights[name] = self._order(one)
+            return weights[name]
+
+        whole = list(ids)
+        for name in list(weights):
+            insort(whole, name, key=weight)
+        return whole
 
     def some(self, ids: Iterable[str]) -> Iterator[Shown[R]]:
         """The records of some ids, each once."""
@@ -87,13 +126,13 @@ class Records(Generic[R]):
             return []
         return sorted(name for name, one in self.firsts.items() if one.conversation == group and name != group)
 
-    @property
+    @cached_property
     def firsts(self) -> Mapping[str, First]:
         """What each conversation that has copies is told as."""
         case = self._case
         return case.kept.of(case.rows, "first copies", (Joint,), lambda: firsts(joined_talks(case)))
 
-    @property
+    @cached_property
     def later(self) -> frozenset[str]:
         """Ids of records that stand under the id of an earlier copy."""
         case, name = self._case, kind_of(self._kind)
@@ -142,7 +181,7 @@ class Records(Generic[R]):
     def _instant(self, record: R) -> datetime | None:
         return instant(when_of(record), self.zones.get(record.place.exhibit))
 
-    def _order(self, record: R) -> tuple[str, str, int, int, str, str]:
+    def _order(self, record: R) -> _Weight:
         when, place = when_of(record), record.place
         local = when.local if when else None
         moment = self._at(record) or local or "~"

@@ -94,6 +94,9 @@ class View(ABC):
     nouns: ClassVar[tuple[type[Noun], ...]]
     """The nouns it is made of."""
 
+    named_by: ClassVar[tuple[type[Noun], ...]] = ()
+    """The nouns on which the ids of its rows hang, where that is not all of them."""
+
     fields: ClassVar[tuple[str, ...]]
     shown: ClassVar[tuple[str, ...]] = ()
     """Columns of a terminal, where it shows other than the fields; `--json` has them all."""

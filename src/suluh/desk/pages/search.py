@@ -30,10 +30,10 @@ class Search(DeskPage):
         """What was found, or the empty form; a search that cannot be made says why beside what was typed."""
         words, fault = asked.query.get("q", ""), ""
         is_gone = "s" in asked.query and not words
-        rows: list[Row] = []
+        rows, lacks = list[Row](), 0
         if words.strip():
             try:
-                rows = _found(reading, words, asked.query)
+                rows, lacks = _found(reading, words, asked.query)
             except Misuse as error:
                 fault = str(error)
         groups = {name: [row for row in rows[:MOST] if row["what"] == name] for name in LISTS}
@@ -42,6 +42,7 @@ class Search(DeskPage):
             "groups": {name: found for name, found in groups.items() if found},
             "is_asked": bool(words.strip()) and not fault,
             "fault": fault,
+            "lacks": lacks,
             "asked": asked.query,
             "is_gone": is_gone,
             "more": len(rows) > MOST,
@@ -50,7 +51,10 @@ class Search(DeskPage):
         }
 
 
-def _found(reading: Reading, words: str, query: Mapping[str, str]) -> list[Row]:
-    """The rows in which the words stand, one more than the page shows. Raises `Misuse`."""
+def _found(reading: Reading, words: str, query: Mapping[str, str]) -> tuple[list[Row], int]:
+    """The rows in which the words stand, one more than the page shows, and how many were not searched yet.
+
+    Raises `Misuse`.
+    """
     lists = (query["in"],) if query.get("in") else ()
     return reading.search(words, lists, Filter(exhibit=query.get("exhibit")), Page(MOST + 1))

@@ -92,7 +92,11 @@ def table(reading: Reading, plan: Plan, asked: Asked, where: Filter = ALL_ROWS) 
 
 def _part(reading: Reading, plan: Plan, wanted: Wish, where: Filter) -> tuple[list[Row], int]:
     """One page of a view that is sorted or chosen, and how many rows the view has."""
-    found = _chosen(_sketch(reading, plan, where), plan, wanted)
+
+    def made() -> list[Row]:
+        return _chosen(_sketch(reading, plan, where), plan, wanted)
+
+    found = made() if where.ids else reading.once(_named("view", plan, wanted, where), plan.what, made)
     part = found[wanted.first : wanted.first + wanted.size]
     if part and {"id", "key"} & part[0].keys():
         return reading.in_order(plan.what, [str(row.get("key") or row["id"]) for row in part]), len(found)
@@ -104,17 +108,16 @@ def _sketch(reading: Reading, plan: Plan, where: Filter) -> list[Row]:
     """Of each row what a view is sorted and chosen by."""
     facets = {one.field for one in plan.facets}
     accounts = reading.accounts(plan.what) if "service" in facets else frozenset[str]()
+    own = {"id", "key", *plan.fields, *facets}
     fields = {
         *(f"day:{name}" for name in _times(plan)),
-        "id",
-        "key",
+        *own,
         plan.time,
         plan.amount,
-        *plan.fields,
-        *facets,
+        *(f"service:{name}" for name in accounts - own),
         *(PLACED if "exhibit" in facets else ()),
     }
-    return reading.sketch(plan.what, frozenset(fields | accounts), where)
+    return reading.sketch(plan.what, frozenset(fields), where)
 
 
 def _times(plan: Plan) -> tuple[str, ...]:
@@ -179,9 +182,12 @@ def _choices(reading: Reading, plan: Plan, wanted: Wish, where: Filter) -> tuple
         rows = _sketch(reading, plan, rest)
         return tuple(_choice(rows, plan, view, one) for one in plan.facets)
 
-    if not wanted.is_plain or where.ids:
-        return counted()
-    return reading.once(f"choices of {plan.what} {plan.caption} {where.text()}", plan.what, counted)
+    return counted() if where.ids else reading.once(_named("choices", plan, wanted, where), plan.what, counted)
+
+
+def _named(made: str, plan: Plan, wanted: Wish, where: Filter) -> str:
+    """Under which name something is held that was made of a view."""
+    return f"{made} of {plan.what} {plan.caption} {where.text()} {wanted.text()}"
 
 
 def _apart(reading: Reading, plan: Plan, where: Filter) -> tuple[Filter, dict[str, str]]:

@@ -47,6 +47,11 @@ class Wish(NamedTuple):
         """Whether the list is shown as it comes."""
         return not (self.sort or self.chosen or any(self.days) or self.least is not None or self.most is not None)
 
+    def text(self) -> str:
+        """What is chosen, and in which order, in words; which page of it is another question."""
+        ranges = (self.by, *self.days, str(self.least or ""), str(self.most or ""))
+        return repr((self.sort, self.down, sorted(self.chosen.items()), ranges))
+
     @property
     def first(self) -> int:
         """How many rows stand before the page."""

@@ -17,6 +17,7 @@ from suluh.case.line.due import is_due
 from suluh.case.rights import RIGHTS
 from suluh.case.safety.status import Kept as How
 from suluh.case.safety.status import kept as kept_how
+from suluh.case.search.index import WHILE_ONE_WAITS
 from suluh.case.views.view import ALL_ROWS, Filter, Page, Row
 from suluh.desk.seats.works import Works
 from suluh.model.body import Noun
@@ -26,7 +27,7 @@ from suluh.model.intake import CasePaper
 from suluh.model.people import Access
 from suluh.model.times import HOME_ZONE, utc
 
-Kept = dict[tuple[str, str], list[Row]]
+Kept = dict[str, tuple[str, list[Row]]]
 T = TypeVar("T")
 SHOWN_BY = tuple(sorted({*NAMED, *RESTS_ON}, key=lambda kind: kind.__name__))
 """The nouns by which names are masked and children hidden, in every list."""
@@ -37,11 +38,14 @@ READ_BY_FILE = frozenset(kind for deed in STEPS if deed.per != "case" for kind i
 PAUSE = 60
 """Seconds for which what was counted stands while a run goes on, at the least; the page says since when it does."""
 
-SHARE = 50
-"""So many times as long as it took to count it: counting takes a fiftieth of the desk while a run goes on."""
+SHARE = 300
+"""So many times as long as it took to count it: some twenty lists are counted, which takes a fifteenth of the desk."""
 
 MADE = 60
 """Things made of lists that are held in memory."""
+
+COUNTS = 500
+"""Short lists, and counts of views, that are held in memory."""
 
 WHOLE = 4
 """Whole lists that are held in memory."""
@@ -126,9 +130,14 @@ class Reading:
         """Rows of a list."""
         return list(self._by(what, where).list(what, where, page or Page()))
 
-    def search(self, words: str, lists: tuple[str, ...], where: Filter, page: Page) -> list[Row]:
-        """Rows in which words stand; each search is an entry of the ledger. Raises `Misuse`."""
-        return list(self._viewer.search(words, lists, where, page))
+    def search(self, words: str, lists: tuple[str, ...], where: Filter, page: Page) -> tuple[list[Row], int]:
+        """Rows in which words stand, and how many that came of late were not looked through, while somebody waits.
+
+        Each search is an entry of the ledger. Raises `Misuse`.
+        """
+        lacks = [0]
+        found = self._viewer.search(words, lists, where, page, most=WHILE_ONE_WAITS, lacks=lacks.append)
+        return list(found), lacks[-1]
 
     def one(self, what: str, key: str) -> Row | None:
         """The row of one id, or null."""
@@ -151,8 +160,12 @@ class Reading:
 
     def sketch(self, what: str, fields: frozenset[str], where: Filter = ALL_ROWS) -> list[Row]:
         """Some fields of all rows of a list that is not long, masked: to count, to sort, to draw."""
+
+        def made() -> list[Row]:
+            return list(self._masked.sketch(what, fields, where))
+
         name = f"sketch of {what} {' '.join(sorted(fields))} {where.text()}"
-        return self.once(name, what, lambda: list(self._masked.sketch(what, fields, where)))
+        return made() if where.ids else self.once(name, what, made)
 
     def in_order(self, what: str, keys: Sequence[str]) -> list[Row]:
         """The rows of some ids in the order of these."""
@@ -190,10 +203,7 @@ class Reading:
         state = self._state(what)
         if self._whole.get(what, ("", []))[0] != state:
             self._whole[what] = (state, list(self._masked.list(what)))
-        held = self._whole[what] = self._whole.pop(what)
-        for name in list(self._whole)[:-WHOLE]:
-            del self._whole[name]
-        return held[1]
+        return _last(self._whole, what, WHOLE)[1]
 
     def whole(self, what: str, where: Filter = ALL_ROWS) -> list[Row]:
         """All rows of a list that is not long, as the officer sees them: masked ones are held, others are read."""
@@ -204,10 +214,7 @@ class Reading:
         state = self._state(what)
         if self._made.get(name, ("", None))[0] != state:
             self._made[name] = (state, self._timed(what, make))
-        held = self._made[name] = self._made.pop(name)
-        for old in list(self._made)[:-MADE]:
-            del self._made[old]
-        return cast("T", held[1])
+        return cast("T", _last(self._made, name, MADE)[1])
 
     def tally(self, what: str, field: str) -> dict[str, int]:
         """How many rows of a list there are for each value of a field."""
@@ -258,13 +265,9 @@ class Reading:
     def _keep(self, name: str, what: str, make: Callable[[], list[Row]]) -> list[Row]:
         """Rows as they were made, for the state before they were read: what is decided meanwhile makes them anew."""
         state = self._state(what)
-        rows = self._kept.get((name, state))
-        if rows is None:
-            rows = self._timed(what, make)
-            for key in [one for one in self._kept if one[0] == name]:
-                del self._kept[key]
-            self._kept[name, state] = rows
-        return rows
+        if self._kept.get(name, ("", []))[0] != state:
+            self._kept[name] = (state, self._timed(what, make))
+        return _last(self._kept, name, COUNTS)[1]
 
     def _state(self, what: str) -> str:
         """What the rows of a list hang on: its nouns, those by which names are masked and children hidden, the time.
@@ -288,6 +291,16 @@ class Reading:
         made = make()
         self.shelf.costs[what] = max(self.shelf.costs.get(what, 0) / 2, time.process_time() - begun)
         return made
+
+
+def _last(held: dict[str, T], name: str, most: int) -> T:
+    """What is held under a name; of all names those that were asked for last stay."""
+    found = held[name]
+    held.pop(name, None)  # several threads may read
+    held[name] = found
+    for old in list(held)[:-most]:
+        held.pop(old, None)
+    return found
 
 
 def _sorted(kinds: Iterable[type[Noun]]) -> tuple[type[Noun], ...]:

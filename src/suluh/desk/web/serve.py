@@ -24,6 +24,7 @@ def serve(case: Case, purpose: str | None, say: Callable[[str], None]) -> None:
     """Open the desk for one officer and print its address; it ends with Ctrl-C."""
     reading = Reading(case, purpose)
     reading.warm()
+    case.hold_few_pages()
     first_page(reading)
     with socket.create_server((HOST, 0)) as listener:
         host = f"{HOST}:{listener.getsockname()[1]}"
