@@ -459,3 +459,33 @@ def test_a_greeting_that_is_said_over_and_over_takes_no_time() -> None:
     said = [(5 * n, "ab"[n % 2], "selamat pagi semua kawan") for n in range(3000)]
 
     assert joined(told("x", said), told("y", said, exhibit="B-2"), kind="group", title="Keluarga") == Copies((), ())
+
+
+@pytest.mark.parametrize("words", ["ok", "terima kasih, pesan anda segera kami balas"])
+@pytest.mark.parametrize("days", [12, 20])
+def test_what_answers_every_broadcast_at_once_in_the_same_words_makes_no_two_buyers_one(days: int, words: str) -> None:
+    one, two = (sorted([*CAST[:days], *((1440 * day + later, "b", words) for day in range(days))]) for later in (0, 1))
+
+    assert joined(told("x", one), told("y", two, exhibit="B-2")) == Copies((), ())
+    assert joined(told("x", one), told("y", one, exhibit="B-2")) == Copies((), ())
+
+
+BUTTONS = [
+    (100, "s", "selamat datang di toko kami"),
+    (101, "b", "lihat daftar harga"),
+    (101, "s", "ini daftar harga kami hari ini"),
+    (104, "b", "pilih cara bayar"),
+    (104, "s", "bayar lewat mana yang mudah"),
+    (108, "b", "bayar dengan kode"),
+    (108, "s", "pesanan kakak sudah dicatat"),
+    (114, "b", "sudah saya bayar"),
+]
+"""A program whose buttons have three words each."""
+
+
+@pytest.mark.parametrize("ahead", [0, 1, 2, 90])
+def test_who_press_the_same_buttons_within_minutes_are_not_one(ahead: int) -> None:
+    sides = told("x", BUTTONS), told("y", BUTTONS, ahead=ahead, exhibit="B-2")
+    seller = [numbered(side, s="whatsapp:+62811") for side in sides]
+
+    assert joined(*sides) == joined(*seller) == Copies((), ())

@@ -34,13 +34,13 @@ def test_the_two_phones_of_a_chat_are_one_conversation_and_their_clocks_are_told
 def test_an_export_and_a_later_one_of_the_same_chat_are_one_and_equal_lines_stay_as_many() -> None:
     said = [
         (100, "a", "paket isi empat puluh"),
-        (104, "b", "mau kak saya ambil"),
-        (108, "a", "transfer ke sini ya"),
-        (112, "b", "oke sudah saya kirim"),
-        (116, "b", "ya"),
-        (116, "b", "ya"),
-        (120, "a", "barang sudah dikirim kak"),
-        (130, "b", "sampai hari ini kak"),
+        (124, "b", "mau kak saya ambil"),
+        (148, "a", "transfer ke sini ya"),
+        (172, "b", "oke sudah saya kirim"),
+        (176, "b", "ya"),
+        (176, "b", "ya"),
+        (190, "a", "barang sudah dikirim kak"),
+        (210, "b", "sampai hari ini kak"),
     ]
     found = joined(told("x", said), told("y", [*said, (2000, "a", "masih ada lagi kak")]))
 

@@ -2,8 +2,8 @@
 """Whether two conversations that were laid side by side are copies of one. What is not shown here joins nothing.
 
 1. Two talks of two are one where each side alone shows it: three rare things at three times, words or files of known
-   content, or whatever words at eight times and nearly all of them. What one tells to many shows one side only, what
-   a shop has each of its buyers say neither.
+   content, or whatever words at eight times beside what that side says most, and nearly all of them. What one tells to
+   many shows one side only, and what a program says or has each buyer say is of one time or always the same.
 2. Of each side two thirds of what either copy holds of their common time is in both.
 3. Two accounts that are the same by number or id in both have one talk of their own: there nearly all is enough.
 4. Two groups are one where, beside the three who wrote most of what is in both, two thirds of what all others wrote is
@@ -26,6 +26,9 @@ LEAST = 8
 
 LEAST_EQUAL = 3
 """So many rare messages of each side. Set by hand: buyers often answer one broadcast in the same words."""
+
+SPELL = 10
+"""Minutes of one time. Set by hand: what a shop's program asks is answered within minutes, by each buyer alike."""
 
 SIDES = 2
 """A talk of two has two."""
@@ -72,20 +75,22 @@ def is_one(
 def _shows(author: str, told: Sequence[Said], laid: Laid, within: Sequence[Sequence[Said]]) -> bool:
     """Whether what one side said shows that the two are one."""
     rare = [one for one in told if one.author == author]
-    same = [one for one, _ in laid.equal if one.author == author and one.message.text]
     held = max(sum(one.author == author for one in side) for side in within)
     in_both = sum(one.author == author for one, _ in (*laid.equal, *laid.changed))
     if min(times(rare), len({one.words for one in rare})) >= LEAST_EQUAL:
         return in_both >= MOST * held
+    same = [one for one, _ in laid.equal if one.author == author and one.message.text]
     spoken = max(sum(one.author == author and bool(one.message.text) for one in side) for side in within)
-    return times(same) >= LEAST and in_both >= MOST * held and len(same) >= SURE * spoken - 1
+    usual = Counter(one.words for one in same).most_common(1)
+    other = [one for one in same if one.words != usual[0][0]]
+    return times(other) >= LEAST and in_both >= MOST * held and len(same) >= SURE * spoken - 1
 
 
 def times(said: Iterable[Said]) -> int:
-    """At how many times something was said; what follows within two minutes is of one time."""
+    """At how many times something was said."""
     found, last = 0, None
     for minute in sorted(one.minute for one in said):
-        if last is None or minute > last + 2 * JITTER:
+        if last is None or minute >= last + SPELL:
             found, last = found + 1, minute
     return found
 
