@@ -24,6 +24,7 @@ from tests.readers.copied import (
 
 from suluh.model.talk import Attachment, Conversation
 from suluh.model.times import When
+from suluh.readers.copies.marks import marks
 from suluh.readers.copies.same import Copies, copies
 
 
@@ -255,13 +256,17 @@ def test_one_equal_answer_to_a_broadcast_makes_no_two_buyers_one(
     assert joined(first, second) == Copies((), ())
 
 
-def test_two_accounts_of_the_service_are_two_people_whatever_they_say() -> None:
-    said = talk(random.Random(13), 60)  # noqa: S311 # drawn talk
-    sides = [numbered(told(f"x{n}", said, exhibit=f"B-{n}"), a="line:u1", b=f"line:u{n}") for n in (2, 3)]
-    same = [numbered(told(f"x{n}", said, exhibit=f"B-{n}"), a="line:u1", b="line:u2") for n in (2, 3)]
+@pytest.mark.parametrize("draw", [talk, one_sided])
+def test_two_accounts_of_the_service_are_two_people_whatever_they_say(draw: Any) -> None:
+    said = draw(random.Random(13), 60)  # noqa: S311 # drawn talk
+    one, two, three = (
+        numbered(told(f"x{n}", said, exhibit=f"B-{n}"), a="line:u1", b=f"line:{who}") for n, who in enumerate("223")
+    )
 
-    assert joined(*sides) == Copies((), ())
-    assert len(joined(*same).messages) == len(said)
+    assert joined(one, three) == Copies((), ())
+    assert [joint.members for joint in joined(one, two, three).conversations] == [
+        ("whatsapp:chat/x0", "whatsapp:chat/x1")
+    ]
 
 
 def test_a_buyer_who_deleted_nearly_all_is_not_who_wrote_much() -> None:
@@ -455,10 +460,12 @@ def test_a_name_does_not_make_two_numbers_one_by_way_of_a_third_phone() -> None:
     assert joined(one, two, three) == Copies((), ())
 
 
-def test_a_greeting_that_is_said_over_and_over_takes_no_time() -> None:
+def test_a_greeting_that_is_said_over_and_over_is_compared_with_nothing() -> None:
     said = [(5 * n, "ab"[n % 2], "selamat pagi semua kawan") for n in range(3000)]
+    sides = [*told("x", said), *told("y", said, exhibit="B-2")]
+    titles = dict.fromkeys(("whatsapp:chat/x", "whatsapp:chat/y"), "Keluarga")
 
-    assert joined(told("x", said), told("y", said, exhibit="B-2"), kind="group", title="Keluarga") == Copies((), ())
+    assert marks(sides, frozenset(), lambda one: int(one.sent.local), titles) == {}
 
 
 @pytest.mark.parametrize("words", ["ok", "terima kasih, pesan anda segera kami balas"])
@@ -489,3 +496,33 @@ def test_who_press_the_same_buttons_within_minutes_are_not_one(ahead: int) -> No
     seller = [numbered(side, s="whatsapp:+62811") for side in sides]
 
     assert joined(*sides) == joined(*seller) == Copies((), ())
+
+
+@pytest.mark.parametrize("middle", [{}, {"M": "whatsapp:+62811"}])
+def test_who_pastes_at_once_is_not_the_other_side_of_both(middle: dict[str, str]) -> None:
+    said = [(100 + 20 * n, n % 2, f"pesan nomor {n} yang disalin") for n in range(20)]
+    sides = [
+        numbered(told(name, [(minute, who[side], words) for minute, side, words in said], exhibit=exhibit), **middle)
+        for name, exhibit, who in (("x", "B-1", "AM"), ("y", "B-2", "MB"))
+    ]
+
+    assert joined(*sides) == Copies((), ())
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        [(minute, "b", "terima kasih infonya kak") for minute in (110, 150, 190)],
+        [(minute, "b", words) for minute, words in zip(range(110, 230, 20), ("ok", "ya", "sip") * 2, strict=True)],
+    ],
+    ids=["the same three times", "small talk six times"],
+)
+def test_too_little_of_one_side_joins_nothing(answers: list[tuple[int, str, str]]) -> None:
+    said = sorted([*answers, *((100 + 30 * n, "a", f"stok hari ini nomor {n}") for n in range(5))])
+
+    assert joined(told("x", said), told("y", said, exhibit="B-2")) == Copies((), ())
+
+
+def test_a_short_talk_on_another_clock_stays_apart() -> None:
+    assert joined(told("x", SPOKEN), told("y", SPOKEN, ahead=1, exhibit="B-2")).conversations
+    assert joined(told("x", SPOKEN), told("y", SPOKEN, ahead=90, exhibit="B-2")) == Copies((), ())
