@@ -3,7 +3,7 @@
 
 import re
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from itertools import combinations
@@ -109,7 +109,10 @@ def _rare(keys: Numbers, places: Numbers) -> Numbers:
 def marks(
     messages: Iterable[Message], rare: frozenset[bytes], minutes: Minutes, groups: Mapping[str, str]
 ) -> dict[tuple[bytes, str], list[Mark]]:
-    """Where and when each of the rare words was said; in groups of one title, which `groups` gives, all words."""
+    """Where and when each of the rare words was said.
+
+    In groups of one title, which `groups` gives, it is enough that the words are rare among these.
+    """
     found: dict[tuple[bytes, str], list[Mark]] = defaultdict(list)
     for one in messages:
         key = telling(one)
@@ -117,7 +120,12 @@ def marks(
         minute = minutes(one) if key is not None and title is not None else None
         if key is not None and title is not None and minute is not None and one.sender is not None:
             found[key, title].append(Mark(one.conversation, minute, one.sender))
-    return found
+    return {each: said for each, said in found.items() if _are_rare(said)}
+
+
+def _are_rare(said: Iterable[Mark]) -> bool:
+    times = Counter(one.conversation for one in said)
+    return len(times) <= PLACES and max(times.values()) <= RARE
 
 
 def across(found: Iterable[list[Mark]]) -> Iterator[tuple[Mark, Mark]]:

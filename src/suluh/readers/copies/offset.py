@@ -1,45 +1,30 @@
 # SPDX-License-Identifier: Apache-2.0
 """How far two clocks were apart, and which author of one copy is which of the other, told by the same rare words.
 
-1. Two conversations are copies where so many rare messages of both sides agree in one difference of minutes; fewer
-   are enough for two exports of one phone, and for two groups of one title, where all of them agree.
-   Fewer still, or those of one side alone, where the whole of the two agrees and both sides have their part in it.
+1. Two clocks differ by the minutes in which most rare words agree. Where seconds are cut off the difference is one of
+   two minutes that follow each other, and never of three: who passes words on is late in both directions.
 2. An author of one is an author of the other where nearly all that one of the two said is the same.
-3. An author who speaks in both is the same in both: an account in any two, a name in two exports of one phone. Who
-   passes one talk on, word by word, into another is one side of the one and the other side of the other.
-4. Two talks of two on two exhibits in which little was said are copies where all that was said agrees, one rare
-   message among it, and their clocks are equal, or one of them is wrong as surer copies of its exhibit tell.
-5. Fewer signs join nothing.
+3. Two accounts that are known by a number or an id of the service are two people.
+4. An author who speaks in both is the same in both, by account or by name. Who passes one talk on, word by word, into
+   another is one side of the one and the other side of the other.
+5. This alone joins nothing: `shown` says what does.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from suluh.model.talk import is_named_only
+from suluh.model.talk import is_hidden, is_named_only
 from suluh.readers.copies.marks import Mark
-
-LEAST = 8
-"""So many rare messages at least must agree. Set by hand, as talk.md asks."""
-
-LEAST_EQUAL = 3
-"""The same where clocks are equal, or two groups bear one title, and nothing contradicts."""
 
 FARTHEST = 26 * 60
 """Minutes between two clocks: no two zones are further apart."""
-
-SPEAKERS = 2
-"""Both sides must have said some of it: one alone may tell several the same."""
 
 SURE = 0.9
 """This part of what an author said must be another's. Set by hand: a few words are said by chance in one minute."""
 
 _NAME_PARTS = 4
 """`name`, exhibit, conversation and name: the parts of an account that one conversation alone names."""
-
-_JITTER = 1
-"""Minutes: an export of text cuts seconds off."""
 
 Pair = tuple[str, str]
 Accounts = tuple[str, str]
@@ -58,11 +43,8 @@ class Tie(NamedTuple):
     authors: tuple[Accounts, ...]
     """Authors of the first with those of the second who are the same."""
 
-    needs_whole: bool = False
-    """Whether the rare messages alone are too few, or of one side: then the whole must agree, and both sides in it."""
-
-    is_short: bool = False
-    """Whether so little was said that all of it must agree, on clocks that are known."""
+    beside: int = 0
+    """By how many minutes more or less it is as well, for the seconds that were cut off: 1, -1 or 0."""
 
 
 Apart = Mapping[Pair, Sequence[tuple[int, Accounts]]]
@@ -79,44 +61,20 @@ def apart(found: Iterable[tuple[Mark, Mark]]) -> Apart:
     return dict(sorted(pairs.items()))
 
 
-def ties(found: Apart, is_titled: Callable[[Pair], bool]) -> list[Tie]:
-    """Every two conversations of which enough agrees, in the order of their ids.
-
-    `is_titled` says of two that they are groups of one title.
-    """
-    known = (_tie(pair, agreeing, is_titled=is_titled(pair)) for pair, agreeing in found.items())
-    return [tie for tie in known if tie is not None]
+def ties(found: Apart) -> list[Tie]:
+    """The difference of clocks that fits best and the authors for every two conversations, in the order of ids."""
+    known = (_tie(pair, agreeing) for pair, agreeing in found.items())
+    return [tie for tie in known if tie.authors]
 
 
-def short_ties(found: Apart, clocks: Callable[[Pair], AbstractSet[int]]) -> list[Tie]:
-    """Every two conversations that share one rare message at least, as far as their `clocks` are known to differ."""
-    known = []
-    for pair, agreeing in found.items():
-        shifts = Counter(shift for shift, _ in agreeing)
-        best = max(sorted(clocks(pair)), key=lambda shift: _near(shifts, shift), default=None)
-        if best is None or not _near(shifts, best):
-            continue
-        spoken = Counter(authors for shift, authors in agreeing if abs(shift - best) <= _JITTER)
-        if authors := _same_authors(spoken):
-            known.append(Tie(pair, best, _near(shifts, best), authors, needs_whole=True, is_short=True))
-    return known
-
-
-def _tie(pair: Pair, found: Sequence[tuple[int, Accounts]], *, is_titled: bool) -> Tie | None:
+def _tie(pair: Pair, found: Sequence[tuple[int, Accounts]]) -> Tie:
     shifts = Counter(shift for shift, _ in found)
-    best = min(shifts, key=lambda shift: (-_near(shifts, shift), -shifts[shift], abs(shift), shift))
-    agree = _near(shifts, best)
-    is_whole = is_titled and agree >= SURE * len(found)
-    if agree < LEAST_EQUAL:
-        return None
-    spoken = Counter(authors for shift, authors in found if abs(shift - best) <= _JITTER)
-    authors = _same_authors(spoken)
-    is_sure = is_whole or (len(authors) >= SPEAKERS and (agree >= LEAST or best == 0))
-    return Tie(pair, best, agree, authors, needs_whole=not is_sure) if authors else None
-
-
-def _near(shifts: Counter[int], shift: int) -> int:
-    return sum(shifts[shift + step] for step in range(-_JITTER, _JITTER + 1))
+    windows = ((shift, beside) for shift in shifts for beside in (1, -1))
+    shift, beside = min(windows, key=lambda each: (-shifts[each[0]] - shifts[sum(each)], -shifts[each[0]], *each))
+    beside *= bool(shifts[shift + beside])
+    within = {shift, shift + beside}
+    authors = _same_authors(Counter(authors for shift, authors in found if shift in within))
+    return Tie(pair, shift, sum(shifts[one] for one in within), authors, beside)
 
 
 def _same_authors(spoken: Counter[Accounts]) -> tuple[Accounts, ...]:
@@ -132,8 +90,14 @@ def _same_authors(spoken: Counter[Accounts]) -> tuple[Accounts, ...]:
     same = [
         (one, other) for (one, other), times in sorted(spoken.items()) if times >= SURE * min(left[one], right[other])
     ]
+    same = [(one, other) for one, other in same if one == other or not (is_known(one) and is_known(other))]
     told = sum(spoken[accounts] for accounts in same)
     return tuple(same) if told >= SURE * sum(spoken.values()) and _is_one_side(same) else ()
+
+
+def is_known(account: str) -> bool:
+    """Whether an account is known by a number or an id of the service, and not by a name or what hides the number."""
+    return not is_named_only(account) and not is_hidden(account)
 
 
 def _is_one_side(same: Sequence[Accounts]) -> bool:
@@ -144,6 +108,6 @@ def _is_one_side(same: Sequence[Accounts]) -> bool:
 
 
 def _who(account: str) -> str:
-    """The account, or of a name that one conversation alone shows the name on its exhibit."""
+    """The account, or of a name that one conversation alone shows the name."""
     bound = account.split("/")
-    return "/".join((*bound[:2], bound[-1])) if is_named_only(account) and len(bound) == _NAME_PARTS else account
+    return "/".join((bound[0], bound[-1])) if is_named_only(account) and len(bound) == _NAME_PARTS else account

@@ -11,12 +11,14 @@ from typing import NamedTuple
 from suluh.model.after.beyond import Joint
 from suluh.model.ids import make_id
 from suluh.model.place import Place
-from suluh.model.talk import Conversation, Message, is_device, is_hidden, is_named_only, service_of
-from suluh.readers.copies.align import HALF, Said, aligned, in_both, leftover, said
+from suluh.model.talk import Conversation, Message, is_hidden, service_of
+from suluh.readers.copies.align import STEPS, Said, laid_out, leftover, said
 from suluh.readers.copies.marks import Minutes, across, marks, rare_words
-from suluh.readers.copies.offset import SPEAKERS, Tie, apart, short_ties, ties
+from suluh.readers.copies.offset import Tie, apart, is_known, ties
 from suluh.readers.copies.onward import onward
+from suluh.readers.copies.shown import LEAST_EQUAL, MOST, SIDES, Kind, is_one
 from suluh.readers.copies.titled import Heard, by_times, titled_pairs
+from suluh.readers.copies.together import accounts, from_first, together, unclear
 from suluh.readers.copies.within import Every, Told, Within
 
 Orders = Mapping[str, tuple[int, str]]
@@ -64,19 +66,18 @@ def copies(
         return NO_COPIES
     there = every.of(rare.conversations | titled.keys())
     told = apart(across(marks(there, rare.words, minutes, titled).values()))
-    found = [tie for tie in ties(told, lambda pair: _is_titled(pair, known)) if _may_be(tie, known)]
-    found = [tie for tie in found if not _is_of_one_side(tie, known)]
+    found = [tie for tie in ties(told) if _may_be(tie, known) and _is_told(tie, known)]
     held = _held(every, found)
-    kept = list(_aligned(found, held, known, minutes))
-    short = [tie for tie in short_ties(told, _Clocks(kept, known)) if _may_be(tie, known)]
-    held |= _held(every, short)
-    kept += _alone(list(_aligned(short, held, known, minutes)), kept, known)
+    kept = list(_shown(found, held, known, minutes, rare.words))
     kept += _timely(titled, held, every, minutes, _Clocks(kept, known))
+    spans = {name: _span(held[name], minutes) for one in kept for name in one.tie.pair}
+    none = unclear([one.tie for one in kept], spans, {name: one.place.exhibit for name, one in known.items()})
+    kept = [one for one in kept if none.isdisjoint(one.tie.pair)]
     groups = [pair for one in kept for pair in one.messages]
     surely = [one.tie for one in kept]
     groups += _across(surely, held, minutes, groups)
     members = {name: one.members for name, one in known.items() if name in titled}
-    surely += onward(every.of(titled.keys()), titled, members, _together(surely), minutes) if titled else []
+    surely += onward(every.of(titled.keys()), titled, members, together(surely), minutes) if titled else []
     return Copies(tuple(groups), tuple(_joints(surely, known)))
 
 
@@ -95,16 +96,22 @@ def _held(every: Told, found: Sequence[Tie]) -> dict[str, list[Message]]:
     return held
 
 
-def _aligned(
-    found: Iterable[Tie], held: Mapping[str, list[Message]], known: Mapping[str, _Known], minutes: Minutes
+def _shown(
+    found: Iterable[Tie],
+    held: Mapping[str, list[Message]],
+    known: Mapping[str, _Known],
+    minutes: Minutes,
+    rare: frozenset[bytes],
 ) -> Iterator[_Kept]:
     """The ties that hold when the two are laid side by side."""
     for tie in found:
         one, other = (held[name] for name in tie.pair)
-        whole = _with_the_other_side(tie, one, other, known) if tie.needs_whole else tie
-        pairs = aligned(*_laid(one, other, whole, minutes), whole) if whole is not None else []
-        if pairs and whole is not None:
-            yield _Kept(whole, pairs)
+        kind = Kind(all(known[name].is_direct for name in tie.pair), _is_titled(tie.pair, known))
+        whole = _with_the_other_side(tie, one, other) if kind.is_direct else tie
+        first, second = _laid(one, other, whole, minutes)
+        laid = laid_out(first, second, (0, tie.beside) if tie.beside else STEPS)
+        if is_one(first, second, laid, whole, kind, rare):
+            yield _Kept(whole, laid.messages)
 
 
 def _timely(
@@ -119,13 +126,20 @@ def _timely(
     missing = [Tie(pair, 0, 0, ()) for pair in pairs if not set(pair) <= held.keys()]
     held |= _held(every, missing)
     heard = {name: Heard.of(held.get(name, ()), minutes) for pair in pairs for name in pair}
-    ties = (by_times(pair, (heard[pair[0]], heard[pair[1]]), clocks.of_exhibits(pair)) for pair in pairs)
-    kept = (_Kept(tie, in_both(*_laid(held[tie.pair[0]], held[tie.pair[1]], tie, minutes))) for tie in ties if tie)
-    return [one for one in kept if len(one.messages) >= HALF * one.tie.agree]
+    found = (by_times(pair, (heard[pair[0]], heard[pair[1]]), clocks.of_exhibits(pair)) for pair in pairs)
+    sides = [(tie, held[tie.pair[0]], held[tie.pair[1]]) for tie in found if tie is not None]
+    kept = [_Kept(tie, laid_out(*_laid(one, other, tie, minutes)).messages) for tie, one, other in sides]
+    return [one for one in kept if len(one.messages) >= MOST * one.tie.agree]
+
+
+def _span(messages: Iterable[Message], minutes: Minutes) -> tuple[int, int]:
+    """When the first and the last message of a copy was sent."""
+    sent = [minute for one in messages if (minute := minutes(one)) is not None]
+    return min(sent), max(sent)
 
 
 class _Clocks:
-    """How far the clocks of two talks of two, on two exhibits, may be apart: one of them may be wrong."""
+    """How far the clocks of two exhibits may be apart: one of them may be wrong."""
 
     def __init__(self, kept: Sequence[_Kept], known: Mapping[str, _Known]) -> None:
         self._known, self._tied = known, {each.tie.pair for each in kept}
@@ -135,14 +149,8 @@ class _Clocks:
             self._ahead[one].add(-tie.shift)
             self._ahead[other].add(tie.shift)
 
-    def __call__(self, pair: tuple[str, str]) -> AbstractSet[int]:
-        """By what surer copies say of each of the two exhibits; none for any others, or for what is tied already."""
-        if any(name not in self._known or not self._known[name].is_direct for name in pair):
-            return frozenset()
-        return self.of_exhibits(pair)
-
     def of_exhibits(self, pair: tuple[str, str]) -> AbstractSet[int]:
-        """The same of any two conversations."""
+        """By what surer copies say of each of the two; none for copies of one exhibit, or for what is tied already."""
         if pair in self._tied:
             return frozenset()
         one, other = (self._known[name].place.exhibit for name in pair)
@@ -151,40 +159,21 @@ class _Clocks:
         return self._ahead[other] | {-ahead for ahead in self._ahead[one]}
 
 
-def _alone(short: Sequence[_Kept], kept: Sequence[_Kept], known: Mapping[str, _Known]) -> Iterator[_Kept]:
-    """The short talks that are copies of one talk of an exhibit alone."""
-    times = Counter(
-        (name, known[other].place.exhibit)
-        for each in (*short, *kept)
-        for name, other in (each.tie.pair, each.tie.pair[::-1])
-    )
-    for each in short:
-        one, other = each.tie.pair
-        if times[one, known[other].place.exhibit] == 1 == times[other, known[one].place.exhibit]:
-            yield each
-
-
 def _laid(one: list[Message], other: list[Message], tie: Tie, minutes: Minutes) -> tuple[list[Said], list[Said]]:
     """Two copies on one clock and under the same authors."""
-    same = {account: first for first, account in _accounts((tie,))}
+    same = {account: first for first, account in accounts((tie,))}
     return said(one, minutes, same, 0), said(other, minutes, same, tie.shift)
 
 
-def _with_the_other_side(tie: Tie, one: list[Message], other: list[Message], known: Mapping[str, _Known]) -> Tie | None:
-    """A tie of two talks of two, of which one side is known: then the other is the other; null where it is not."""
+def _with_the_other_side(tie: Tie, one: Iterable[Message], other: Iterable[Message]) -> Tie:
+    """A tie of two talks of two, of which one side is known: then the other is the other, if it can be."""
     speakers = [{message.sender for message in side if message.sender is not None} for side in (one, other)]
-    if (
-        len(tie.authors) != 1
-        or any(len(side) != SPEAKERS for side in speakers)
-        or any(known[name].group for name in tie.pair)
-    ):
-        return tie
-    mine, theirs = (speakers[0] - {tie.authors[0][0]}, speakers[1] - {tie.authors[0][1]})
-    if not (mine and theirs):
+    mine, theirs = (side - {authors[n] for authors in tie.authors} for n, side in enumerate(speakers))
+    if any(len(side) != SIDES for side in speakers) or not len(mine) == len(theirs) == 1:
         return tie
     rest = mine.pop(), theirs.pop()
-    if rest[0] != rest[1] and not any(is_named_only(side) or is_hidden(side) for side in rest):
-        return None  # two numbers are two people
+    if rest[0] != rest[1] and all(map(is_known, rest)):
+        return tie
     return tie._replace(authors=(*tie.authors, rest))
 
 
@@ -195,10 +184,10 @@ def _across(
     tied, has = {tie.pair for tie in kept}, _Has()
     for group in groups:
         has.join(*group)
-    for names in _together(kept):
+    for names in together(kept):
         inside = [tie for tie in kept if tie.pair[0] in names]
-        shifts, _ = _from_first(min(names), inside)
-        same = {account: first for first, account in _accounts(inside)}
+        shifts, _ = from_first(min(names), inside)
+        same = {account: first for first, account in accounts(inside)}
         for pair in combinations(sorted(names), 2):
             if pair not in tied:
                 one, other = (said(held[name], minutes, same, shifts[name]) for name in pair)
@@ -253,12 +242,18 @@ def _may_be(tie: Tie, known: Container[str]) -> bool:
     return not all(map(_OWN_ID.fullmatch, tie.pair))
 
 
-def _is_of_one_side(tie: Tie, known: Mapping[str, _Known]) -> bool:
-    """Whether talks of two on two exhibits show somebody by what hides a number in both: no phone hides its own."""
+def _is_told(tie: Tie, known: Mapping[str, _Known]) -> bool:
+    """Whether two are worth laying side by side: enough is the same, or an account has a talk of two in both.
+
+    No phone hides its own number: talks of two on two exhibits that show somebody by what hides it are two.
+    """
     one, other = (known[name] for name in tie.pair)
-    if not (one.is_direct and other.is_direct) or one.place.exhibit == other.place.exhibit:
+    if not (one.is_direct and other.is_direct):
+        return tie.agree >= LEAST_EQUAL
+    same = [left for left, right in tie.authors if left == right]
+    if one.place.exhibit != other.place.exhibit and any(map(is_hidden, same)):
         return False
-    return any(left == right and is_hidden(left) for left, right in tie.authors)
+    return tie.agree >= LEAST_EQUAL or any(map(is_known, same))
 
 
 def _known(conversations: Iterable[Conversation], orders: Orders) -> dict[str, _Known]:
@@ -278,9 +273,9 @@ def _known(conversations: Iterable[Conversation], orders: Orders) -> dict[str, _
 
 def _joints(found: Sequence[Tie], known: Mapping[str, _Known]) -> Iterator[Joint]:
     """One joint for each set of copies, the first entered before the others."""
-    for group in _together(found):
+    for group in together(found):
         names = sorted(group, key=lambda name: known[name].rank)
-        shifts, agree = _from_first(names[0], [tie for tie in found if tie.pair[0] in group])
+        shifts, agree = from_first(names[0], [tie for tie in found if tie.pair[0] in group])
         yield Joint(
             id=make_id("joint", "conversation", names[0]),
             record="conversation",
@@ -288,51 +283,5 @@ def _joints(found: Sequence[Tie], known: Mapping[str, _Known]) -> Iterator[Joint
             places=tuple(known[name].place for name in names),
             shifts=tuple(shifts[name] for name in names),
             agree=agree,
-            same=tuple(sorted(_accounts(tie for tie in found if tie.pair[0] in group))),
+            same=tuple(sorted(accounts(tie for tie in found if tie.pair[0] in group))),
         )
-
-
-def _together(found: Iterable[Tie]) -> list[set[str]]:
-    """Conversations that ties join, directly or through others."""
-    groups: list[set[str]] = []
-    for tie in found:
-        touched = [group for group in groups if group & set(tie.pair)]
-        groups = [group for group in groups if group not in touched]
-        groups.append(set(tie.pair).union(*touched))
-    return sorted(groups, key=min)
-
-
-def _from_first(first: str, found: Sequence[Tie]) -> tuple[dict[str, int], int]:
-    """How far each clock is ahead of the first one's, and how many rare messages agree at the least."""
-    shifts = {first: 0}
-    while True:
-        more = {
-            name: shifts[other] + shift
-            for tie in found
-            for other, name, shift in ((*tie.pair, tie.shift), (tie.pair[1], tie.pair[0], -tie.shift))
-            if other in shifts and name not in shifts
-        }
-        if not more:
-            return shifts, min(tie.agree for tie in found)
-        shifts |= more
-
-
-def _accounts(found: Iterable[Tie]) -> set[tuple[str, str]]:
-    """Accounts that are one by what they said, each with the one that says most: a number before a device or a name."""
-    parent: dict[str, str] = {}
-    for tie in found:
-        for one, other in tie.authors:
-            low, high = sorted((_root(parent, one), _root(parent, other)), key=_worth)
-            if low != high:
-                parent[high] = low
-    return {(_root(parent, one), one) for one in parent}
-
-
-def _worth(account: str) -> tuple[int, str]:
-    return (2 if is_named_only(account) and not is_device(account) else int(is_device(account)), account)
-
-
-def _root(parent: Mapping[str, str], name: str) -> str:
-    while name in parent:
-        name = parent[name]
-    return name

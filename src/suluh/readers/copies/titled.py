@@ -5,13 +5,13 @@
 2. More than half of the accounts that the smaller one shows by an identifier are in both. Three of them at least, at
    eight times at least, wrote the same in the same minute: nearly all that the copy with fewer of their messages in the
    common time holds, and half of what the other holds. Files that both know are the same.
-3. At least half of what all others wrote in that time is in both, under whatever name: who posts the same to two
-   groups of one title makes them no copies.
+3. Beside the three who wrote most of that, at least two thirds of what all others wrote in that time is in both, under
+   whatever name: who posts the same to two groups of one title makes them no copies.
 4. Neither tells that the group was made after the other began.
 5. A title that more groups bear than a reader would compare joins nothing.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from fractions import Fraction
@@ -19,10 +19,11 @@ from itertools import combinations
 from typing import NamedTuple, Self
 
 from suluh.model.talk import Message, is_named_only
-from suluh.readers.copies.align import HALF, JITTER
+from suluh.readers.copies.align import JITTER
 from suluh.readers.copies.marks import PLACES, Minutes, contents
-from suluh.readers.copies.offset import LEAST, SURE, Pair, Tie
-from suluh.readers.copies.onward import says_made
+from suluh.readers.copies.offset import SURE, Pair, Tie
+from suluh.readers.copies.onward import HALF, says_made
+from suluh.readers.copies.shown import LEAST, LEAST_EQUAL, MOST, POSTERS
 
 WRITERS = 3
 """So many accounts at least. Set by hand: two who know each other post to the same groups."""
@@ -111,11 +112,14 @@ def _agreeing(one: Heard, other: Heard, common: AbstractSet[str]) -> frozenset[S
     one, other = (side.within(begins - JITTER, ends + JITTER) for side in (one, other))
     mine, theirs = ({said for said in side.known if said[1] in common} for side in (one, other))
     agree = frozenset(said for said in mine if _like(said, theirs, one, other))
-    rest = [{(m, "", w) for m, _, w in side.known | side.others if (m, _, w) not in agree} for side in (one, other)]
+    wrote = Counter(account for _, account, _ in agree)
+    most = sorted(wrote, key=lambda account: (-wrote[account], account))[:POSTERS]
+    rest = [{(m, "", w) for m, who, w in side.known | side.others if who not in most} for side in (one, other)]
     is_enough = len({said[1] for said in agree}) >= WRITERS and len({said[0] for said in agree}) >= LEAST
     is_whole = len(agree) >= SURE * min(len(mine), len(theirs)) and len(agree) >= HALF * max(len(mine), len(theirs))
     tied = sum(any((m + step, "", w) in rest[1] for step in (0, -JITTER, JITTER)) for m, _, w in rest[0])
-    return agree if is_enough and is_whole and tied >= HALF * max(map(len, rest)) else frozenset()
+    is_of_others = tied >= LEAST_EQUAL and tied >= MOST * max(map(len, rest))
+    return agree if is_enough and is_whole and is_of_others else frozenset()
 
 
 def _begins(one: Heard, other: Heard) -> list[int]:

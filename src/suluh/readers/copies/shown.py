@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whether two conversations that were laid side by side are copies of one. What is not shown here joins nothing.
+
+1. Two talks of two are one where each side alone shows it: three rare things at three times, words or files of known
+   content, or whatever words at eight times beside what that side says most, and nearly all of them. What one tells to
+   many shows one side only, and what a program says or has each buyer say is of one time or always the same.
+2. Of each side two thirds of what either copy holds of their common time is in both.
+3. Two accounts that are the same by number or id in both have one talk of their own: there nearly all is enough.
+4. Two groups are one where, beside the three who wrote most of what is in both, two thirds of what all others wrote is
+   in both: two or three who post the same to several groups make these no copies. Of rare things it takes fewer where
+   both bear one title.
+5. No files that both know differ but a tenth.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from suluh.readers.copies.align import JITTER, OWN, STEPS, Laid, Said, Two
+from suluh.readers.copies.marks import contents, telling
+from suluh.readers.copies.offset import SURE, Tie, is_known
+
+LEAST = 8
+"""At so many times words must agree where clocks differ, or they are not rare. Set by hand, as talk.md asks."""
+
+LEAST_EQUAL = 3
+"""So many rare messages of each side. Set by hand: buyers often answer one broadcast in the same words."""
+
+SPELL = 10
+"""Minutes of one time. Set by hand: what a shop's program asks is answered within minutes, by each buyer alike."""
+
+SIDES = 2
+"""A talk of two has two."""
+
+POSTERS = 3
+"""So many may post the same to several groups. Set by hand."""
+
+MOST = Fraction(2, 3)
+"""This part of what either copy holds must be in both. Set by hand: phones lose messages."""
+
+
+class Kind(NamedTuple):
+    """What is known of two conversations."""
+
+    is_direct: bool
+    """Whether both are talks of two."""
+
+    is_titled: bool
+    """Whether both are groups of one title."""
+
+
+def is_one(
+    first: Sequence[Said], second: Sequence[Said], laid: Laid, tie: Tie, kind: Kind, rare: frozenset[bytes]
+) -> bool:
+    """Whether the two are copies of one conversation."""
+    if not laid.equal or differ(first, second):
+        return False
+    begins, ends = max(first[0].minute, second[0].minute) - JITTER, min(first[-1].minute, second[-1].minute) + JITTER
+    within = [[one for one in side if begins <= one.minute <= ends] for side in (first, second)]
+    told = [one for one, _ in laid.equal if telling(one.message) in rare]
+    pairs = (*laid.equal, *laid.changed)
+    if not kind.is_direct:
+        least = LEAST_EQUAL if kind.is_titled else LEAST
+        return len(told) >= least and len({one.author for one in told}) >= SIDES and others_agree(pairs, within)
+    sides = {one.author for one, _ in laid.equal} - {OWN}
+    if len(sides) != SIDES or {one.author for side in within for one in side} - {OWN} != sides:
+        return False
+    if all(one == other and is_known(one) for one, other in tie.authors) and _is_nearly_all(laid.equal, within):
+        return True
+    is_enough = abs(tie.shift) <= JITTER or times(one for one, _ in laid.equal if one.message.text) >= LEAST
+    return is_enough and all(_shows(one, told, laid, within) for one in sides)
+
+
+def _shows(author: str, told: Sequence[Said], laid: Laid, within: Sequence[Sequence[Said]]) -> bool:
+    """Whether what one side said shows that the two are one."""
+    rare = [one for one in told if one.author == author]
+    held = max(sum(one.author == author for one in side) for side in within)
+    in_both = sum(one.author == author for one, _ in (*laid.equal, *laid.changed))
+    if min(times(rare), len({one.words for one in rare})) >= LEAST_EQUAL:
+        return in_both >= MOST * held
+    same = [one for one, _ in laid.equal if one.author == author and one.message.text]
+    spoken = max(sum(one.author == author and bool(one.message.text) for one in side) for side in within)
+    usual = Counter(one.words for one in same).most_common(1)
+    other = [one for one in same if one.words != usual[0][0]]
+    return times(other) >= LEAST and in_both >= MOST * held and len(same) >= SURE * spoken - 1
+
+
+def times(said: Iterable[Said]) -> int:
+    """At how many times something was said."""
+    found, last = 0, None
+    for minute in sorted(one.minute for one in said):
+        if last is None or minute >= last + SPELL:
+            found, last = found + 1, minute
+    return found
+
+
+def _is_nearly_all(equal: Sequence[Two], within: Sequence[Sequence[Said]]) -> bool:
+    """Whether nearly all words agree, some of them of each side."""
+    same = Counter(one.author for one, _ in equal if one.message.text and one.author != OWN)
+    held = max(sum(bool(one.message.text) and one.author != OWN for one in side) for side in within)
+    return len(same) == SIDES and same.total() >= max(LEAST_EQUAL, SURE * held)
+
+
+def others_agree(pairs: Iterable[Two], within: Sequence[Sequence[Said]]) -> bool:
+    """Whether enough is in both of what was written by others than those who wrote most of what is."""
+    same = Counter(one.author for one, _ in pairs if one.author != OWN)
+    most = {OWN, *(author for author, _ in sorted(same.items(), key=lambda each: (-each[1], each[0]))[:POSTERS])}
+    rest = sum(count for author, count in same.items() if author not in most)
+    held = max(sum(one.author not in most for one in side) for side in within)
+    return rest >= LEAST_EQUAL and rest >= MOST * held
+
+
+def differ(first: Iterable[Said], second: Iterable[Said]) -> bool:
+    """Whether files that both copies know differ in more than a tenth of the minutes in which an author sent some."""
+    one, other = (_known_files(side) for side in (first, second))
+    alike = [
+        not files.isdisjoint(theirs)
+        for (author, minute), files in one.items()
+        if (theirs := {file for step in STEPS for file in other.get((author, minute + step), ())})
+    ]
+    return 10 * alike.count(False) > len(alike)
+
+
+def _known_files(side: Iterable[Said]) -> dict[tuple[str, int], set[str]]:
+    found: dict[tuple[str, int], set[str]] = {}
+    for one in side:
+        if files := contents(one.message):
+            found.setdefault((one.author, one.minute), set()).add(files)
+    return found
