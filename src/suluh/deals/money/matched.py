@@ -64,9 +64,9 @@ def match(talks: Sequence[Talk], episodes: Sequence[Episode], booked: list[Line]
     search = Search(sides, booked, learned, _by_episode(first))
     pairs = _pairs(talks, episodes, search)
     strict = _clear(pairs)
-    equal = rivals.of(strict, pairs)
     first_parts = [pair for pair in _parts(search, talks, episodes, strict) if pair.weight > STRICT]
     possible = solve(_left(pairs, [*strict, *first_parts]), LENIENT)
+    equal = rivals.of([*strict, *possible], pairs)
     whole = [*strict, *first_parts, *possible]
     parts = [*first_parts, *(one for one in _parts(search, talks, episodes, whole) if one.weight > LENIENT)]
     standing = margins([*strict, *possible, *parts], pairs, LENIENT)
