@@ -18,6 +18,7 @@ from suluh.case.papers.parties import Parties
 from suluh.model.errors import Changed, Misuse
 from suluh.referral.papers.forms import d2
 from suluh.referral.papers.forms.d2_again import ANNEXES
+from suluh.referral.papers.legend import CODES_HERE
 from suluh.referral.papers.values import Document, Section, Seen
 
 MADE = frozenset({LISTS, *FORMS})
@@ -96,14 +97,17 @@ def _differ(then: Document, now: Document) -> Iterator[str]:
 
 
 def _head(one: Document) -> Document:
-    """A paper without its sections, and without when, by whom and with which version it was made."""
-    return replace(one, at="", by="", tool="", seen=Seen(size=0, root=""), sections=())
+    """A paper without its sections and what their codes mean, and without when, by whom and with which version."""
+    head = tuple(line for line in one.head if line[0] != CODES_HERE)
+    return replace(one, at="", by="", tool="", seen=Seen(size=0, root=""), head=head, sections=())
 
 
 def _plain(one: Section) -> Section:
     """A section without what depends on what was made together, and on whether exhibits were digested again."""
     names = {table.name for table in one.tables}
-    tables = tuple(replace(table, rows=(), totals=()) if table.name == ANNEXES else table for table in one.tables)
+    tables = tuple(
+        replace(table, rows=(), totals=(), notes=()) if table.name == ANNEXES else table for table in one.tables
+    )
     return replace(one, tables=tables, says=() if d2.INTEGRITY in names else one.says)
 
 
