@@ -113,6 +113,6 @@ def test_the_way_from_links_to_a_dossier_is_walked_as_it_is_written(suluh, case)
         said += answer.out
 
     assert "deal:" in said
-    assert "2 findings block it" in said
+    assert "3 findings block it" in said
     assert said.count("Froze D") == 5
     assert all(Path(name).exists() for name in ("salinan", "surat.xlsx", "petunjuk.xlsx", "akhir/D13-id.pdf"))
