@@ -137,15 +137,14 @@ def _messages(told: Told) -> tuple[str, ...]:
 def _reasons(
     told: Told, paid: Paid | None, kinded: Kinded, judged: Judged
 ) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
-    said = (
-        _judged_term(judged),
-        _kind_term(kinded),
-        *_talk_terms(told, paid),
-        *(paid.pair.terms if paid else ()),
-        *(_doubts(paid) if paid else ()),
-    )
-    terms = list(resting(said, told, paid))
-    return tuple(term for term in terms if term.score >= 0), tuple(term for term in terms if term.score < 0)
+    """What speaks for a deal and against it: a sign of the payment stands where its sentence puts it."""
+    said = (_judged_term(judged), _kind_term(kinded), *_talk_terms(told, paid))
+    for_ = [one for one in said if one.score >= 0]
+    against = [one for one in said if one.score < 0]
+    if paid is not None:
+        for_.extend(paid.pair.terms("for"))
+        against.extend((*paid.pair.terms("against"), *_doubts(paid)))
+    return tuple(resting(for_, told, paid)), tuple(resting(against, told, paid))
 
 
 def _talk_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
@@ -156,15 +155,20 @@ def _talk_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
     if episode.offers:
         yield Term(rule="offer", score=300_000, text="The seller offered it.", text_id="Penjual menawarkannya.")
     if episode.orders:
-        yield Term(rule="order", score=200_000, text="The buyer asked for it.", text_id="Pembeli memintanya.")
+        yield Term(rule="order", score=200_000, text=_ASKED, text_id=_ASKED_ID)
     if handed.claims:
         yield Term(
             rule="said-paid",
             score=100_000,
-            text="The buyer said that it was paid.",
-            text_id="Pembeli mengatakan sudah membayar.",
+            text="The buyer speaks of having paid, names a payment, or asks whether it came.",
+            text_id="Pembeli berbicara tentang sudah membayar, menyebut suatu pembayaran, atau menanyakan apakah sudah "
+            "masuk.",
         )
     yield from _sent_terms(told, paid)
+
+
+_ASKED = "The buyer asks for it, or whether it is there."
+_ASKED_ID = "Pembeli memintanya, atau menanyakan apakah masih ada."
 
 
 def _trade_term(told: Told) -> Iterator[Term]:
@@ -240,8 +244,9 @@ def _sent_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
         yield Term(
             rule="access",
             score=200_000,
-            text="The seller said that access was given.",
-            text_id="Penjual mengatakan akses sudah diberikan.",
+            text="The seller sent a link or invitation, or said that access was given; nothing shows what it opens.",
+            text_id="Penjual mengirim tautan atau undangan, atau mengatakan akses sudah diberikan; tidak ada yang "
+            "menunjukkan apa yang dibukanya.",
         )
     else:
         yield Term(
@@ -346,8 +351,9 @@ def _others(paid: Paid) -> Term:
     return Term(
         rule="rivals",
         score=-min(500_000, 100_000 * size),
-        text=f"{number} this offer as well: {which}.",
-        text_id=f"{size} pembayaran lain juga cocok dengan penawaran ini: {which_id}.",
+        text=f"{number} this offer as well, of any sum, from its first message to seven days after its last: {which}.",
+        text_id=f"{size} pembayaran lain juga cocok dengan penawaran ini, berapa pun jumlahnya, dari pesan pertamanya "
+        f"sampai tujuh hari setelah pesan terakhirnya: {which_id}.",
     )
 
 
