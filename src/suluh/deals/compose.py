@@ -335,8 +335,8 @@ def _doubts(paid: Paid) -> Iterator[Term]:
         yield _others(paid)
     if paid.chance.share > _MANY_CHANCES:
         share = f"{paid.chance.share / 10_000:.0f}"
-        text = f"{share} in 100 stretches of this ledger of such a length hold such a payment anyway."
-        text_id = f"{share} dari 100 rentang waktu sepanjang ini dalam mutasi ini memuat pembayaran seperti itu juga."
+        text = f"{share} in 100 stretches of this ledger of such a length hold another payment of this sum anyway."
+        text_id = f"{share} dari 100 rentang sepanjang ini dalam mutasi ini memuat pembayaran lain berjumlah sama."
         yield Term(rule="chance-match", score=-paid.chance.share // 2, text=text, text_id=text_id)
 
 
