@@ -129,6 +129,24 @@ def test_another_account_that_was_named_speaks_against(market: Any) -> None:
     assert other.rests == ("m2", "p1")
 
 
+@pytest.mark.parametrize(("text", "words"), [("MCM InhouseTrf DARI BUDI JAJAN", "JAJAN"), ("TRSF utang", "utang")])
+def test_a_booked_text_of_another_purpose_speaks_against(market: Any, text: str, words: str) -> None:
+    market.sale()
+    market.book(0.7, 50_000, text=text)
+
+    [], [other] = reasons(market, "other-purpose")
+
+    assert (other.text, other.rests) == (f"The text of the booked line speaks of another purpose: “{words}”.", ("p0",))
+    assert other.text_id == f"Teks baris rekening menyebut tujuan lain: “{words}”."
+
+
+def test_a_booked_text_without_a_purpose_says_nothing(market: Any) -> None:
+    market.sale()
+    market.book(0.7, 50_000, text="MCM InhouseTrf DARI BUDI order")
+
+    assert reasons(market, "other-purpose") == ([], [])
+
+
 @pytest.fixture(scope="module")
 def world() -> list[Deal]:
     return [one for dated in (True, False) for one in made_up(305, deals=40, days=30, dated=dated).deals()]

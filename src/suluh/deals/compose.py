@@ -18,6 +18,7 @@ from suluh.deals.stamps import booked, first, moment, stamp
 from suluh.deals.talks.episodes import DELIVER, Basis, Episode
 from suluh.deals.talks.pairs import account_of
 from suluh.deals.told import Told, said_in
+from suluh.deals.words.purpose import purposes
 from suluh.deals.words.rule import Kind
 from suluh.model.ids import deal_id, make_id
 from suluh.model.times import utc
@@ -329,6 +330,7 @@ NAMED = 5
 
 
 def _doubts(paid: Paid) -> Iterator[Term]:
+    yield from _other_purpose(paid)
     if paid.equal:
         yield _equal(paid.equal.line)
     if paid.others:
@@ -338,6 +340,20 @@ def _doubts(paid: Paid) -> Iterator[Term]:
         text = f"{share} in 100 stretches of this ledger of such a length hold another payment of this sum anyway."
         text_id = f"{share} dari 100 rentang sepanjang ini dalam mutasi ini memuat pembayaran lain berjumlah sama."
         yield Term(rule="chance-match", score=-paid.chance.share // 2, text=text, text_id=text_id)
+
+
+def _other_purpose(paid: Paid) -> Iterator[Term]:
+    """What the texts of the booked lines say they were for, where it is something of everyday life: not weighed."""
+    written = {name: line.payments for line in paid.lines for name in purposes(line.payment)}
+    if written:
+        words = ", ".join(f"“{one}”" for one in written)
+        yield Term(
+            rule="other-purpose",
+            score=0,
+            text=f"The text of the booked line speaks of another purpose: {words}.",
+            text_id=f"Teks baris rekening menyebut tujuan lain: {words}.",
+            rests=tuple(dict.fromkeys(name for names in written.values() for name in names)),
+        )
 
 
 def _others(paid: Paid) -> Term:
