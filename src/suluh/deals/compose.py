@@ -232,6 +232,15 @@ def _kind_term(kinded: Kinded) -> Term:
     )
 
 
+_ACCESS = Term(
+    rule="access",
+    score=200_000,
+    text="The seller sent a link or invitation, or said that access was given; nothing shows what it opens.",
+    text_id="Penjual mengirim tautan atau undangan, atau mengatakan akses sudah diberikan; tidak ada yang "
+    "menunjukkan apa yang dibukanya.",
+)
+
+
 def _sent_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
     handed = told.handed
     if handed.deliveries:
@@ -242,13 +251,7 @@ def _sent_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
             text_id=f"Setelah itu {handed.items} lampiran dikirim dari penjual kepada pembeli.",
         )
     elif handed.access:
-        yield Term(
-            rule="access",
-            score=200_000,
-            text="The seller sent a link or invitation, or said that access was given; nothing shows what it opens.",
-            text_id="Penjual mengirim tautan atau undangan, atau mengatakan akses sudah diberikan; tidak ada yang "
-            "menunjukkan apa yang dibukanya.",
-        )
+        yield _ACCESS
     else:
         yield Term(
             rule="not-sent",
