@@ -76,17 +76,18 @@ def test_no_other_line_is_said_so_in_both_languages() -> None:
 
 
 @pytest.mark.parametrize(
-    ("share", "often"),
+    ("share", "whole", "often"),
     [
-        (310_000, "31 in 100 times."),
-        (3_100, "3 in 1,000 times."),
-        (1, "less than once in 10,000 times."),
-        (1_000_000, "100 in 100 times."),
+        (310_000, "Of 100 moments", "31 reach"),
+        (3_100, "Of 1,000 moments", "3 reach"),
+        (1, "Of 10,000 moments", "fewer than one reach"),
+        (1_000_000, "Of 100 moments", "100 reach"),
     ],
 )
-def test_how_often_is_said_in_times_and_never_as_nought(share: int, often: str) -> None:
+def test_how_often_is_said_in_times_and_never_as_nought(share: int, whole: str, often: str) -> None:
     english, indonesian = told(share, Coincidence(days=61, lines=210, others=14, window=180, payer=True))
 
-    assert "14 other lines are of this sum by this payer. A stretch of 3 hours" in english
-    assert english.endswith(often)
-    assert "14 baris lain berjumlah sama dari pembayar ini. Rentang 3 jam" in indonesian
+    assert f"14 other lines are of this sum by this payer. {whole} at which a stretch of 3 hours" in english
+    assert english.endswith(f"counted and not drawn, {often} one of them.")
+    assert "14 baris lain berjumlah sama dari pembayar ini. Dari " in indonesian
+    assert "saat mulai rentang 3 jam, dihitung dan tidak diundi, " in indonesian

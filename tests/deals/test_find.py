@@ -133,8 +133,9 @@ def test_two_payments_that_fit_alike_are_only_possible(market: Any) -> None:
     assert deal.tier == "possible"
     [doubt] = [term for term in deal.reasons_against if term.rule == "rivals"]
     [other] = {"p0", "p1"} - set(deal.payments)
-    assert doubt.text.startswith(f"One other payment fits this offer as well: {other} of 2025-09-01")
-    assert doubt.text_id.startswith(f"1 pembayaran lain juga cocok dengan penawaran ini: {other} pada 2025-09-01")
+    assert doubt.text.startswith("One other payment fits this offer as well, of any sum, from its first message to")
+    assert f"to seven days after its last: {other} of 2025-09-01" in doubt.text
+    assert f"sampai tujuh hari setelah pesan terakhirnya: {other} pada 2025-09-01" in doubt.text_id
 
 
 def test_a_price_paid_in_two_parts_is_one_deal(market: Any) -> None:

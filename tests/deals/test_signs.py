@@ -29,7 +29,9 @@ def test_a_sign_weighs_what_its_levels_weigh() -> None:
     with tied_by(known):
         found = sign("told-amount", "x", "y", ("sum named", 1), ("rarity of the sum", 2.5), ("unheard of", 9))
 
-    assert (found.score, found.term.score, found.term.text_id) == (2_000_000, 2_000_000, "y")
+    [term] = found.terms("for")
+    assert (found.score, term.score, term.text_id) == (2_000_000, 2_000_000, "y")
+    assert list(found.terms("against")) == []
     assert weights() is not known
 
 

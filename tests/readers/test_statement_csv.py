@@ -51,6 +51,26 @@ def test_a_unit_reads_a_new_bank_with_the_profile_of_the_docs(tmp_path: Path, ex
     assert payments[0].beneficiary == "kopcontoh:00123"
 
 
+@pytest.mark.parametrize(
+    ("text", "credit", "debit", "channel"),
+    [
+        ("MCM InhouseTrf DARI BUDI CONTOH;BELI PULSA", "45,000.00", "0.00", "bank"),
+        ("MCM InhouseTrf KE BUDI CONTOH;BELI PULSA", "0.00", "45,000.00", "bank"),
+        ("SETOR DARI BUDI CONTOH;JAJAN PULSA", "45,000.00", "0.00", "bank"),
+        ("PEMBELIAN PULSA 081200000001;", "0.00", "45,000.00", "phone-credit"),
+    ],
+)
+def test_a_transfer_stays_one_whatever_purpose_is_written_beside_it(
+    tmp_path: Path, text: str, credit: str, debit: str, channel: str
+) -> None:
+    head = "AccountNo;Ccy;PostDate;Remarks;AdditionalDesc;Credit Amount;Debit Amount;Close Balance\n"
+    row = f"9000000000001;IDR;01 December 2025 23:25:59;{text};{credit};{debit};5,000,000.00\n"
+
+    [payment] = _payments(_source(tmp_path, head + row))
+
+    assert payment.channel == channel
+
+
 def test_without_a_profile_the_same_file_is_claimed_and_says_what_is_missing(
     tmp_path: Path, example: tuple[str, str]
 ) -> None:

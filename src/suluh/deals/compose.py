@@ -18,6 +18,7 @@ from suluh.deals.stamps import booked, first, moment, stamp
 from suluh.deals.talks.episodes import DELIVER, Basis, Episode
 from suluh.deals.talks.pairs import account_of
 from suluh.deals.told import Told, said_in
+from suluh.deals.words.purpose import purposes
 from suluh.deals.words.rule import Kind
 from suluh.model.ids import deal_id, make_id
 from suluh.model.times import utc
@@ -137,15 +138,14 @@ def _messages(told: Told) -> tuple[str, ...]:
 def _reasons(
     told: Told, paid: Paid | None, kinded: Kinded, judged: Judged
 ) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
-    said = (
-        _judged_term(judged),
-        _kind_term(kinded),
-        *_talk_terms(told, paid),
-        *(paid.pair.terms if paid else ()),
-        *(_doubts(paid) if paid else ()),
-    )
-    terms = list(resting(said, told, paid))
-    return tuple(term for term in terms if term.score >= 0), tuple(term for term in terms if term.score < 0)
+    """What speaks for a deal and against it: a sign of the payment stands where its sentence puts it."""
+    said = (_judged_term(judged), _kind_term(kinded), *_talk_terms(told, paid))
+    for_ = [one for one in said if one.score >= 0]
+    against = [one for one in said if one.score < 0]
+    if paid is not None:
+        for_.extend(paid.pair.terms("for"))
+        against.extend((*paid.pair.terms("against"), *_doubts(paid)))
+    return tuple(resting(for_, told, paid)), tuple(resting(against, told, paid))
 
 
 def _talk_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
@@ -156,15 +156,20 @@ def _talk_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
     if episode.offers:
         yield Term(rule="offer", score=300_000, text="The seller offered it.", text_id="Penjual menawarkannya.")
     if episode.orders:
-        yield Term(rule="order", score=200_000, text="The buyer asked for it.", text_id="Pembeli memintanya.")
+        yield Term(rule="order", score=200_000, text=_ASKED, text_id=_ASKED_ID)
     if handed.claims:
         yield Term(
             rule="said-paid",
             score=100_000,
-            text="The buyer said that it was paid.",
-            text_id="Pembeli mengatakan sudah membayar.",
+            text="The buyer speaks of having paid, names a payment, or asks whether it came.",
+            text_id="Pembeli berbicara tentang sudah membayar, menyebut suatu pembayaran, atau menanyakan apakah sudah "
+            "masuk.",
         )
     yield from _sent_terms(told, paid)
+
+
+_ASKED = "The buyer asks for it, or whether it is there."
+_ASKED_ID = "Pembeli memintanya, atau menanyakan apakah masih ada."
 
 
 def _trade_term(told: Told) -> Iterator[Term]:
@@ -227,6 +232,15 @@ def _kind_term(kinded: Kinded) -> Term:
     )
 
 
+_ACCESS = Term(
+    rule="access",
+    score=200_000,
+    text="The seller sent a link or invitation, or said that access was given; nothing shows what it opens.",
+    text_id="Penjual mengirim tautan atau undangan, atau mengatakan akses sudah diberikan; tidak ada yang "
+    "menunjukkan apa yang dibukanya.",
+)
+
+
 def _sent_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
     handed = told.handed
     if handed.deliveries:
@@ -237,12 +251,7 @@ def _sent_terms(told: Told, paid: Paid | None) -> Iterator[Term]:
             text_id=f"Setelah itu {handed.items} lampiran dikirim dari penjual kepada pembeli.",
         )
     elif handed.access:
-        yield Term(
-            rule="access",
-            score=200_000,
-            text="The seller said that access was given.",
-            text_id="Penjual mengatakan akses sudah diberikan.",
-        )
+        yield _ACCESS
     else:
         yield Term(
             rule="not-sent",
@@ -324,15 +333,30 @@ NAMED = 5
 
 
 def _doubts(paid: Paid) -> Iterator[Term]:
+    yield from _other_purpose(paid)
     if paid.equal:
         yield _equal(paid.equal.line)
     if paid.others:
         yield _others(paid)
     if paid.chance.share > _MANY_CHANCES:
         share = f"{paid.chance.share / 10_000:.0f}"
-        text = f"{share} in 100 stretches of this ledger of such a length hold such a payment anyway."
-        text_id = f"{share} dari 100 rentang waktu sepanjang ini dalam mutasi ini memuat pembayaran seperti itu juga."
+        text = f"{share} in 100 stretches of this ledger of such a length hold another payment of this sum anyway."
+        text_id = f"{share} dari 100 rentang sepanjang ini dalam mutasi ini memuat pembayaran lain berjumlah sama."
         yield Term(rule="chance-match", score=-paid.chance.share // 2, text=text, text_id=text_id)
+
+
+def _other_purpose(paid: Paid) -> Iterator[Term]:
+    """What the texts of the booked lines say they were for, where it is something of everyday life: not weighed."""
+    written = {name: line.payments for line in paid.lines for name in purposes(line.payment)}
+    if written:
+        words = ", ".join(f"“{one}”" for one in written)
+        yield Term(
+            rule="other-purpose",
+            score=0,
+            text=f"The text of the booked line speaks of another purpose: {words}.",
+            text_id=f"Teks baris rekening menyebut tujuan lain: {words}.",
+            rests=tuple(dict.fromkeys(name for names in written.values() for name in names)),
+        )
 
 
 def _others(paid: Paid) -> Term:
@@ -346,8 +370,9 @@ def _others(paid: Paid) -> Term:
     return Term(
         rule="rivals",
         score=-min(500_000, 100_000 * size),
-        text=f"{number} this offer as well: {which}.",
-        text_id=f"{size} pembayaran lain juga cocok dengan penawaran ini: {which_id}.",
+        text=f"{number} this offer as well, of any sum, from its first message to seven days after its last: {which}.",
+        text_id=f"{size} pembayaran lain juga cocok dengan penawaran ini, berapa pun jumlahnya, dari pesan pertamanya "
+        f"sampai tujuh hari setelah pesan terakhirnya: {which_id}.",
     )
 
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What bears out a deal or link: chance by its parts, circles, what is lacking, clocks, rates, grounds of accounts."""
 
+import re
+
 import pytest
 from msgspec.structs import replace
 
@@ -52,7 +54,20 @@ def test_a_chance_of_nought_is_said_with_all_its_parts(trade):
 
     assert said[0].startswith("Rekening koran memuat 9 baris searah dalam 29 hari; tidak ada baris lain berjumlah sama")
     assert "2 jam (127 menit). Tidak ada yang diundi" in said[1]
-    assert said[2].startswith("Bagian: 0 dari 10.000 rentang sepanjang itu. Nol berarti tidak ditemukan di antara 9")
+    assert said[2].startswith(
+        "Bagian: 0 dari 10.000 saat mulai, dihitung dan tidak diundi. Nol berarti tidak ditemukan di antara 9"
+    )
+
+
+def test_a_chance_names_the_message_with_which_its_stretch_begins(papers):
+    deals = [card for form in ("D3", "D4") for paper in of(papers, form) for card in cards_of(paper)]
+    told = [
+        one for card in deals if isinstance(cell := field(card, cards.CHANCE.english), Listed) for one in cell.parts
+    ]
+    stretches = [one.indonesian for one in told if one.indonesian.startswith("Panjang rentang: dari pesan terakhir")]
+
+    assert any(re.search(r"memesan \[pesan \d+\] sampai pembayaran", one) for one in stretches)
+    assert all("dihitung satu kali" in one or "sepanjang seluruh" in one for one in stretches)
 
 
 def test_a_stretch_as_long_as_the_statement_has_no_share(trade):

@@ -19,7 +19,7 @@ from suluh.referral.papers.forms.d2_limits import SHUT
 from suluh.referral.papers.known import known
 from suluh.referral.papers.values import Both, Card, Clock, Document, Listed, Section
 
-HOURS = re.compile(r"dalam waktu satu jam|\d jam setelah|tidak lama sebelum|dikirim setelah pembayaran\.")
+HOURS = re.compile(r"seperempat jam|\d (jam|menit) setelah|dalam [a-z ]+ (sebelum|setelah) pembayaran")
 SPOKEN = re.compile(r"petugas menyatakan")
 
 
@@ -99,7 +99,7 @@ def test_of_a_line_that_knows_its_day_alone_no_hour_is_said(papers: Papers) -> N
     assert timed
     assert [one for one in days if HOURS.search(one)] == []
     assert any(HOURS.search(one) for one in timed)
-    assert any("dibukukan pada hari" in one for one in days)
+    assert any("pada hari pembukuan" in one for one in days)
 
 
 def test_what_nobody_entered_of_an_exhibit_is_said_and_a_reply_is_not_asked_for_it(papers: Papers) -> None:
@@ -146,11 +146,16 @@ def test_a_deal_that_began_with_an_order_says_no_offer_before_it(papers: Papers,
     deals = [one for one in decided.nouns(Deal) if one.judgement == "confirmed"]
     ordered = [one for one in deals if one.ordered_at]
     by_order = {Seal(decided.secret).of(one.id) for one in ordered if one.ordered_at == one.offered_at}
-    shown = {str(fields["Id in the unit's lists"]): fields for _, fields in cards(papers) if "Ordered" in fields}
+    shown = {
+        str(fields["Id in the unit's lists"]): fields for _, fields in cards(papers) if "Asked for or ordered" in fields
+    }
 
     assert ordered
     assert by_order
     assert by_order & shown.keys()
-    times = [(shown[name].get("Offered"), shown[name]["Ordered"]) for name in by_order & shown.keys()]
+    times = [(shown[name].get("Offered"), shown[name]["Asked for or ordered"]) for name in by_order & shown.keys()]
     assert all(offered is None or offered.utc > first.utc for offered, first in times)
-    assert all(isinstance(fields["Ordered"], Clock) and fields["Ordered"].utc for fields in shown.values())
+    assert all(
+        isinstance(fields["Asked for or ordered"], Clock) and fields["Asked for or ordered"].utc
+        for fields in shown.values()
+    )

@@ -183,7 +183,10 @@ def _namesake(one: Subject) -> Iterator[Both]:
 
 
 def _otherwise(one: Subject) -> Iterator[Both]:
-    """Chance of one in ten and more, and other talk of the same two."""
+    """Another purpose written on a booked line, chance of one in ten and more, and other talk of the same two."""
+    if written := [deal for deal in one.deals if any(term.rule == "other-purpose" for term in deal.reasons_against)]:
+        codes = one.codes(written)
+        yield Both(f"a booked line speaks of another purpose: {codes}", f"baris rekening menyebut tujuan lain: {codes}")
     likely = [deal for deal in one.deals if deal.chance is not None and deal.chance >= MUCH]
     if likely:
         codes = one.codes(likely)

@@ -13,7 +13,7 @@ from suluh.case.papers.material import Material, local, plain_utc
 from suluh.case.papers.parties import identifier
 from suluh.case.papers.places import Lettered
 from suluh.case.papers.reasons import clocks
-from suluh.case.papers.reasons.chance import by_parts
+from suluh.case.papers.reasons.chance import begins, by_parts
 from suluh.case.papers.reasons.circular import Circles, repeats
 from suluh.case.papers.reasons.excerpt import Excerpts, in_order
 from suluh.case.papers.reasons.lacking import of_deal
@@ -101,7 +101,7 @@ class Trade:
             ),
             reasons_against=self._against(deal, numbered),
             lacks=tuple(of_deal(material, deal)),
-            chance=tuple(by_parts(deal)),
+            chance=tuple(by_parts(deal, begins(material, deal, numbered))),
             clocks=tuple(clocks.told(material, deal)),
             places=where.told(),
             excerpt=excerpt,

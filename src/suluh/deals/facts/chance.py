@@ -9,7 +9,8 @@ from typing import NamedTuple
 from suluh.deals.facts.ledger import Line
 from suluh.model.trade import Coincidence
 
-_SHORTEST = timedelta(minutes=30)
+SHORTEST = timedelta(minutes=30)
+"""No stretch is taken as shorter."""
 
 
 class Chance(NamedTuple):
@@ -43,7 +44,7 @@ class Traffic:
 
         Such a payment is one of the same amount, and of the same payer where the payer is known.
         """
-        window = max(line.end - offered, _SHORTEST)
+        window = max(line.end - offered, SHORTEST)
         others = self._others(line, payer_known=payer_known)
         first, last = self._span[line.ledger]
         parts = Coincidence(

@@ -14,11 +14,12 @@ def told(share: int, parts: Coincidence) -> tuple[str, str]:
             f"{ledger}; no other line of this sum{payer} in this statement.",
             f"{ledger_id}; tidak ada baris lain berjumlah sama{payer_id} dalam rekening ini.",
         )
-    (long, long_id), (often, often_id) = span(parts.window), _often(share)
+    (long, long_id), (whole, times, times_id) = span(parts.window), _often(share)
     others = f"{_many(parts.others, 'other line')} {'is' if parts.others == 1 else 'are'} of this sum{payer}"
     others_id = f"{parts.others} baris lain berjumlah sama{payer_id}"
-    stretch = f"A stretch of {long} that begins at a random moment holds one of them {often}."
-    stretch_id = f"Rentang {long_id} yang dimulai pada saat acak memuat salah satunya {often_id}."
+    counted, counted_id = f"Of {whole:,} moments at which", f"Dari {whole:,} saat".replace(",", ".")
+    stretch = f"{counted} a stretch of {long} may begin, counted and not drawn, {times} reach one of them."
+    stretch_id = f"{counted_id} mulai rentang {long_id}, dihitung dan tidak diundi, {times_id} mencapai salah satunya."
     return f"{ledger}; {others}. {stretch}", f"{ledger_id}; {others_id}. {stretch_id}"
 
 
@@ -35,10 +36,10 @@ def span(minutes: int) -> tuple[str, str]:
     return _many(minutes, "minute"), f"{minutes} menit"
 
 
-def _often(share: int) -> tuple[str, str]:
-    """How many times in as many as make it at least once; never a bare percentage, and never a round nought."""
+def _often(share: int) -> tuple[int, str, str]:
+    """Of how many starting moments how many, at least one of them; never a bare percentage, never a round nought."""
     for whole in (100, 1_000, 10_000):
         times = round(share * whole / 1_000_000)
         if times:
-            return f"{times} in {whole:,} times", f"{times} dari {whole:,} kali".replace(",", ".")
-    return "less than once in 10,000 times", "kurang dari satu kali dalam 10.000 kali"
+            return whole, str(times), str(times)
+    return 10_000, "fewer than one", "kurang dari satu"

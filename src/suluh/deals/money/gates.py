@@ -11,7 +11,7 @@ from suluh.deals.facts.parties import Parties
 from suluh.deals.money.moments import EARLY, when
 from suluh.deals.money.nearby import Nearby
 from suluh.deals.money.payers import Learned, Payers
-from suluh.deals.money.signs import Sign, base
+from suluh.deals.money.signs import Side, Sign, base
 from suluh.deals.money.worth import Worth
 from suluh.deals.talks.episodes import Episode, Talk
 from suluh.model.trade import Term
@@ -41,10 +41,9 @@ class Pair(NamedTuple):
     items: int | None
     """The number of items of the option whose price was paid."""
 
-    @property
-    def terms(self) -> tuple[Term, ...]:
-        """Its signs as an analyst reads them."""
-        return tuple(one.term for one in self.signs)
+    def terms(self, side: Side) -> tuple[Term, ...]:
+        """Its signs as an analyst reads them, those of one side."""
+        return tuple(term for one in self.signs for term in one.terms(side))
 
     @property
     def line(self) -> int:

@@ -2,7 +2,7 @@
 """What the time of a payment says beside the talk of an episode."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from itertools import chain
 from math import ceil, log
@@ -10,49 +10,38 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from suluh.deals.facts.ledger import Line
+from suluh.deals.facts.saying import span
 from suluh.deals.money.signs import Level, Sign, sign
 from suluh.deals.reading.acts import ACK, HANDOVER, PAYHOW
 from suluh.deals.talks.episodes import Episode, Talk
+from suluh.deals.words.signals import Signal
 
 EARLY = timedelta(minutes=15)
 """Clocks of phone and bank may differ by so much."""
 
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
-_TWO_DAYS = 48
-_NEAR = ((timedelta(minutes=20), "twenty minutes"), (_HOUR, "an hour"), (timedelta(hours=8), "eight hours"))
+_NEAR = (
+    (timedelta(minutes=20), "twenty minutes", "dua puluh menit"),
+    (_HOUR, "an hour", "satu jam"),
+    (timedelta(hours=8), "eight hours", "delapan jam"),
+)
 """From a payment to the buyer's word of it."""
 
 _LATER = timedelta(hours=8)
 _SENT = (
-    (_HOUR, "an hour"),
-    (timedelta(hours=3), "three hours"),
-    (timedelta(hours=12), "twelve hours"),
-    (2 * _DAY, "two days"),
+    (_HOUR, "within an hour", "satu jam"),
+    (timedelta(hours=3), "within three hours", "tiga jam"),
+    (timedelta(hours=12), "within twelve hours", "dua belas jam"),
+    (2 * _DAY, "within two days", "dua hari"),
 )
-"""From a payment to the items."""
+_SENT_BY_DAY = ((_DAY / 2, "that day", ""), (2 * _DAY, "the days after", ""))
+"""From a payment to the items; of a line that knows its day alone."""
+
+_TOLD = ((_HOUR, "within an hour", "satu jam"), (_DAY, "within a day", "satu hari"))
+_TOLD_BY_DAY = ((_DAY / 2, "that day", ""),)
+"""From the word of where to pay to the payment; of a line that knows its day alone."""
 
 _THANKS = timedelta(hours=3)
-
-_WHERE = {
-    True: (
-        "The seller said where to pay shortly before this payment.",
-        "Penjual mengatakan ke mana harus membayar tidak lama sebelum pembayaran ini.",
-    ),
-    False: (
-        "The seller said where to pay on the day on which this payment is booked, or the evening before.",
-        "Penjual mengatakan ke mana harus membayar pada hari pembukuan ini, atau malam sebelumnya.",
-    ),
-}
-"""By whether the hour of the line is known."""
-
-_AFTER = {
-    True: ("Attachments or access were given after the payment.", "Lampiran atau akses diberikan setelah pembayaran."),
-    False: (
-        "Attachments or access were given on the day on which the payment is booked, or later; the order is not known.",
-        "Lampiran atau akses diberikan pada hari pembukuan pembayaran atau sesudahnya; urutannya tidak diketahui.",
-    ),
-}
-"""The same."""
 
 
 class Span(NamedTuple):
@@ -72,47 +61,76 @@ def when(talk: Talk, episode: Episode, line: Line) -> Iterator[Sign]:
     if episode.ends is not None and line.start > episode.ends:
         text = "The two had begun another trade before this payment."
         text_id = "Keduanya sudah memulai jual beli lain sebelum pembayaran ini."
-        yield sign("next-began", text, text_id, ("another trade had begun", 1))
+        yield sign("next-began", text, text_id, ("another trade had begun", 1), side="against")
 
 
 def _delay(episode: Episode, line: Line) -> Iterator[Sign]:
+    """How long after the last word: weighed with what is said while clocks may differ, told of what came before alone.
+
+    A payment within an hour of the last word before it has no delay that could speak against it.
+    """
     before = bisect_right(episode.dated, line.end + EARLY, key=itemgetter(0))
-    if before:
-        last, message = episode.dated[before - 1]
-        hours = max(0.0, (line.start - last) / _HOUR)
-        text, text_id = _late(hours, is_timed=line.at is not None)
-        name = "delay" if line.at is not None else "delay of a line that knows its day"
-        yield sign("delay", text, text_id, (name, log(1 + 2 * hours)), said=(message,))
+    if not before:
+        return
+    hours = _hours(episode.dated[before - 1][0], line)
+    name = "delay" if line.at is not None else "delay of a line that knows its day"
+    level = (name, log(1 + 2 * hours))
+    first = bisect_right(episode.dated, line.end, key=itemgetter(0))
+    if not first:
+        text = "The payment stands before the first word of this deal."
+        text_id = "Pembayaran tercatat sebelum perkataan pertama rangkaian ini."
+        yield sign("delay", text, text_id, level, said=(episode.dated[0][1],), side="against")
+        return
+    last, message = episode.dated[first - 1]
+    text, text_id = _late(_hours(last, line), is_timed=line.at is not None)
+    yield sign("delay", text, text_id, level, said=(message,), side="against" if text else "neither")
+
+
+def _hours(said: datetime, line: Line) -> float:
+    return max(0.0, (line.start - said) / _HOUR)
 
 
 def _claim(talk: Talk, episode: Episode, line: Line) -> Iterator[Sign]:
     beside = _beside(talk, episode, line)
     if beside is not None:
-        text = "The buyer's word of having paid stands beside this payment."
-        text_id = "Perkataan pembeli bahwa ia sudah membayar berdekatan dengan pembayaran ini."
-        yield sign("claim", text, text_id, (f"said to be paid {beside}", 1))
-    elif _claims_own(talk, episode, line):
-        text = "The buyer's word of having paid stands at another time."
-        text_id = "Perkataan pembeli bahwa ia sudah membayar ada pada waktu lain."
-        yield sign("claim", text, text_id, ("said to be paid at another time", 1))
+        level, text, text_id, said = beside
+        text = f"The buyer speaks of having paid, or asks whether it came, {text}."
+        text_id = f"Pembeli berbicara tentang sudah membayar, atau menanyakan apakah sudah masuk, {text_id}."
+        yield sign("claim", text, text_id, (level, 1), said=_ids(said))
+    elif said := _claims_own(talk, episode, line):
+        text = "The buyer speaks of having paid, or asks whether it came, at another time than that of this payment."
+        text_id = "Pembeli berbicara tentang sudah membayar, atau menanyakan apakah sudah masuk, pada waktu lain, "
+        text_id += "bukan di dekat pembayaran ini."
+        yield sign("claim", text, text_id, ("said to be paid at another time", 1), said=_ids(said), side="against")
     else:
         if episode.refused:
-            text = "The buyer's last word was that nothing is paid yet."
-            text_id = "Perkataan terakhir pembeli: belum membayar."
-            yield sign("not-paid-yet", text, text_id, ("said not to be paid yet", 1))
+            text = "Nothing is paid yet, says a message of this deal; none beside this payment speaks of having paid."
+            text_id = "Satu pesan rangkaian ini menyebut belum dibayar; tidak ada pesan di dekat pembayaran ini yang "
+            text_id += "berbicara tentang sudah membayar."
+            said = [one for one in episode.others if "unpaid" in one.cues]
+            level = "said not to be paid yet"
+            yield sign("not-paid-yet", text, text_id, (level, 1), said=_ids(said), side="against")
         yield from _speaks(talk, line)
 
 
-def _beside(talk: Talk, episode: Episode, line: Line) -> str | None:
-    """How near the buyer's word of having paid stands; null where it does not."""
+def _beside(talk: Talk, episode: Episode, line: Line) -> tuple[str, str, str, list[Signal]] | None:
+    """How near the buyer's word of having paid stands, in words, with the messages; null where it does not."""
     opened = episode.opened or line.start
     if line.at is None:
-        if talk.claims_within(max(opened - EARLY, line.start), line.end):
-            return "that day"
+        if said := talk.claims_within(max(opened - EARLY, line.start), line.end):
+            return "said to be paid that day", "on the day of this payment", "pada hari pembayaran ini", said
         soonest = max(opened - EARLY, line.start - _DAY)
-        return "the day before or after" if talk.claims_within(soonest, line.end + _LATER) else None
+        if said := talk.claims_within(soonest, line.end + _LATER):
+            text, text_id = "the day before or after this payment", "sehari sebelum atau sesudah pembayaran ini"
+            return "said to be paid the day before or after", text, text_id, said
+        return None
     soonest = max(opened, line.at) - EARLY
-    return next((f"within {name}" for late, name in _NEAR if talk.claims_within(soonest, line.at + late)), None)
+    for late, name, name_id in _NEAR:
+        if said := talk.claims_within(soonest, line.at + late):
+            text = f"from a quarter of an hour before this payment to {name} after it"
+            text_id = f"antara seperempat jam sebelum dan {name_id} sesudah pembayaran ini"
+            return f"said to be paid within {name}", text, text_id, said
+    return None
 
 
 def _speaks(talk: Talk, line: Line) -> Iterator[Sign]:
@@ -120,96 +138,114 @@ def _speaks(talk: Talk, line: Line) -> Iterator[Sign]:
     if line.at is None:
         return
     stream, at = talk.timed, line.at
-    for late, name in _NEAR:
+    for late, name, name_id in _NEAR:
         first, last = bisect_left(talk.times, at - EARLY), bisect_right(talk.times, at + late)
         written = next((one.message for one in stream[first:last] if one.side == talk.buyer), None)
         if written is not None:
-            text = "The buyer writes beside this payment, without a word of having paid."
-            text_id = "Pembeli menulis pesan berdekatan dengan pembayaran ini, tanpa mengatakan sudah membayar."
+            text = f"The buyer writes from a quarter of an hour before this payment to {name} after it, without a word "
+            text += "of having paid."
+            text_id = f"Pembeli menulis pesan antara seperempat jam sebelum dan {name_id} sesudah pembayaran ini, "
+            text_id += "tanpa perkataan tentang sudah membayar."
             yield sign("writes-beside", text, text_id, (f"buyer writes within {name}", 1), said=(written,))
             return
 
 
-def _claims_own(talk: Talk, episode: Episode, line: Line) -> bool:
-    """Whether the buyer claimed to have paid before another trade began, or within a day of the payment."""
+def _claims_own(talk: Talk, episode: Episode, line: Line) -> list[Signal]:
+    """What the buyer said of having paid before another trade began, or within a day of the payment."""
     opened = episode.opened or line.start
     until = episode.ends or line.end + _DAY
-    return bool(talk.claims_within(opened - EARLY, until) or talk.claims_within(line.end - _DAY, line.end + _DAY))
+    return talk.claims_within(opened - EARLY, until) or talk.claims_within(line.end - _DAY, line.end + _DAY)
 
 
 def _told_where(talk: Talk, line: Line) -> Iterator[Sign]:
     """Whether the seller said where to pay shortly before."""
-    spans = ((_HOUR, "within an hour"), (_DAY, "within a day")) if line.at is not None else ((_DAY / 2, "that day"),)
-    for early, name in spans:
+    for early, name, name_id in _TOLD if line.at is not None else _TOLD_BY_DAY:
         if said := _doing(talk, talk.seller, PAYHOW, Span(line.start - early, line.end)):
-            text, text_id = _WHERE[line.at is not None]
-            yield sign("told-where", text, text_id, (f"told where to pay {name}", 1), said=said)
+            text = f"The seller said where to pay, {name} before this payment."
+            text_id = f"Penjual mengatakan ke mana harus membayar, dalam {name_id} sebelum pembayaran ini."
+            if line.at is None:
+                text = "The seller said where to pay on the day on which this payment is booked, or the evening before."
+                text_id = "Penjual mengatakan ke mana harus membayar pada hari pembukuan ini, atau malam sebelumnya."
+            yield sign("told-where", text, text_id, (f"told where to pay {name}", 1), said=_ids(said))
             return
 
 
 def _sent(talk: Talk, line: Line) -> Iterator[Sign]:
+    """Whether items or access follow the payment; what stands before it within the difference of clocks is said so."""
     starts = talk.sent_times
     after = bisect_left(starts, line.start - EARLY)
-    spans = _SENT if line.at is not None else ((_DAY / 2, "that day"), (2 * _DAY, "the days after"))
     if after < len(starts):
-        for late, name in spans:
+        for late, name, name_id in _SENT if line.at is not None else _SENT_BY_DAY:
             if starts[after] <= line.end + late:
-                text, text_id = _AFTER[line.at is not None]
-                yield sign("then-sent", text, text_id, (f"items sent {'' if line.at is None else 'within '}{name}", 1))
+                one = talk.began_to_send[after]
+                text, text_id = _given(one, line, (name, name_id))
+                yield sign("then-sent", text, text_id, (f"items sent {name}", 1), said=(one.message,))
                 return
     if after > 0 and starts[after - 1] >= line.start - 2 * _DAY:
-        text, text_id = (
-            "Attachments or access were given before the payment.",
-            "Lampiran atau akses diberikan sebelum pembayaran.",
+        text = "Attachments were sent, or a link or word of access, before the payment."
+        text_id = "Lampiran, tautan, atau perkataan tentang akses diberikan sebelum pembayaran."
+        said = (talk.began_to_send[after - 1].message,)
+        yield sign("then-sent", text, text_id, ("items sent before", 1), said=said, side="against")
+
+
+def _given(one: Signal, line: Line, late: tuple[str, str]) -> tuple[str, str]:
+    """What was given, and when by the records themselves."""
+    things = "Attachments were sent, or a link or word of access"
+    things_id = "Lampiran, tautan, atau perkataan tentang akses diberikan"
+    if line.at is None:
+        return (
+            f"{things}, on the day on which the payment is booked, or later; the order is not known.",
+            f"{things_id} pada hari pembukuan pembayaran atau sesudahnya; urutannya tidak diketahui.",
         )
-        yield sign("then-sent", text, text_id, ("items sent before", 1))
+    if not one.may_follow(line.at):
+        return (
+            f"{things}, a quarter of an hour before the payment at most: the clocks may differ by as much.",
+            f"{things_id} paling lama seperempat jam sebelum pembayaran: jam keduanya dapat berselisih sebesar itu.",
+        )
+    return f"{things}, {late[0]} after the payment.", f"{things_id} dalam {late[1]} setelah pembayaran."
 
 
 def _answered(talk: Talk, line: Line) -> Iterator[Sign]:
-    """Whether the seller thanks, or hands over in words, shortly after."""
+    """Whether the seller assents, or hands over in words, shortly after; what stands before the payment is no answer.
+
+    It is weighed with what stands before it while clocks may differ, and told of what may have come after it alone.
+    """
     if line.at is None:
         return
-    span = Span(line.at - EARLY, line.at + _THANKS)
+    at, near = line.at, Span(line.at - EARLY, line.at + _THANKS)
     heard = (("seller acknowledges", ACK), ("seller hands over in words", HANDOVER))
-    found = {(name, 1.0): _doing(talk, talk.seller, act, span) for name, act in heard}
+    found = {(name, 1.0): _doing(talk, talk.seller, act, near) for name, act in heard}
     levels: list[Level] = [level for level, said in found.items() if said]
     if levels:
-        said = tuple(dict.fromkeys(chain.from_iterable(found.values())))
-        text = "The seller acknowledged it, or spoke of handing over, within three hours."
-        text_id = "Penjual membenarkan pembayaran, atau bicara tentang pengiriman, dalam tiga jam."
-        yield sign("then-answered", text, text_id, *levels, said=said)
+        said = _ids(one for one in chain.from_iterable(found.values()) if one.may_follow(at))
+        text = "Within three hours after this payment the seller answers with a word of assent or thanks, or speaks of "
+        text += "handing over; whether of this payment it does not say."
+        text_id = "Dalam tiga jam setelah pembayaran ini penjual menjawab dengan kata setuju atau terima kasih, atau "
+        text_id += "bicara tentang pengiriman; tidak disebut apakah tentang pembayaran ini."
+        yield sign("then-answered", text, text_id, *levels, said=said, side="for" if said else "neither")
 
 
-def _doing(talk: Talk, side: str, act: int, span: Span) -> tuple[str, ...]:
+def _doing(talk: Talk, side: str, act: int, near: Span) -> list[Signal]:
     """The messages in which a side does something within a span of time."""
-    first, last = bisect_left(talk.times, span.first), bisect_right(talk.times, span.last)
-    return tuple(one.message for one in talk.timed[first:last] if one.side == side and one.does(act))
+    first, last = bisect_left(talk.times, near.first), bisect_right(talk.times, near.last)
+    return [one for one in talk.timed[first:last] if one.side == side and one.does(act)]
+
+
+def _ids(said: Iterable[Signal]) -> tuple[str, ...]:
+    """Each message once."""
+    return tuple(dict.fromkeys(one.message for one in said))
 
 
 def _late(hours: float, *, is_timed: bool) -> tuple[str, str]:
-    """How long after the last word a line follows; of one that knows its day alone no hour is said."""
-    if is_timed:
-        span, span_id = _spoken(hours)
-        return (
-            f"The payment follows the last word on price and order {span}.",
-            f"Pembayaran terjadi {span_id} setelah perkataan terakhir tentang harga dan pesanan.",
-        )
-    days = ceil(hours / 24)
-    if days == 0:
-        return (
-            "The payment is booked on the day of the last word on price and order; which came first is not known.",
-            "Pembayaran dibukukan pada hari perkataan terakhir tentang harga dan pesanan; urutannya tidak diketahui.",
-        )
-    return (
-        f"The payment is booked {days} days after the last word on price and order.",
-        f"Pembayaran dibukukan {days} hari setelah perkataan terakhir tentang harga dan pesanan.",
-    )
-
-
-def _spoken(hours: float) -> tuple[str, str]:
-    """A span of time in English and Indonesian."""
+    """How long a line follows the last word before it; empty within an hour, and no hour of one that knows its day."""
     if hours < 1:
-        return "within the hour", "dalam waktu satu jam"
-    if hours < _TWO_DAYS:
-        return f"after {round(hours)} hours", f"{round(hours)} jam"
-    return f"after {round(hours / 24)} days", f"{round(hours / 24)} hari"
+        return "", ""
+    long, long_id = span(round(60 * hours))
+    stands, stands_id = f"stands {long} after", f"tercatat {long_id} setelah"
+    if not is_timed:
+        days = ceil(hours / 24)
+        many = "1 day" if days == 1 else f"{days} days"
+        stands, stands_id = f"is booked at least {many} after", f"dibukukan sedikitnya {days} hari setelah"
+    last = "the last message of this deal before it, leaving out what was sent and words of having paid"
+    last_id = "pesan terakhir rangkaian ini sebelumnya, tidak termasuk kiriman dan perkataan tentang sudah membayar"
+    return f"The payment {stands} {last}.", f"Pembayaran {stands_id} {last_id}."

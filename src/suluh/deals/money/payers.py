@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from suluh.deals.facts.ledger import Line
 from suluh.deals.facts.parties import Parties, name_words
-from suluh.deals.money.signs import Level, Sign, rarity, sign
+from suluh.deals.money.signs import Sign, but, rarity, sign
 from suluh.deals.talks.episodes import Episode, Talk
 from suluh.model.talk import is_named_only
 
@@ -62,34 +62,34 @@ class Payers:
             text = "The seller named this account as the one to pay."
             text_id = "Penjual menyebut akun ini sebagai tujuan pembayaran."
             return sign("account-named", text, text_id, ("account named here", 1))
-        other: tuple[Level, ...] = (("another account named here", 1),) if episode.pay_to else ()
+        other = _another_account(account) if episode.pay_to else None
         if account and account in sides.named.get(side, ()):
             text = "The seller names this account as the one to pay in other talk."
             text_id = "Penjual menyebut akun ini sebagai tujuan pembayaran dalam percakapan lain."
-            return sign("account-named", text, text_id, ("account named elsewhere", 1), *other)
+            return but(sign("account-named", text, text_id, ("account named elsewhere", 1)), other)
         if account and sides.side(account) == side:
             text = "The account that received is one of the same person."
             text_id = "Akun penerima adalah salah satu akun orang yang sama."
-            return sign("same-person", text, text_id, ("account of the seller", 1), *other)
+            return but(sign("same-person", text, text_id, ("account of the seller", 1)), other)
         return None if account and self._is_of_another(account, side) else self._by_device(side, line, other)
 
-    def _by_device(self, side: str, line: Line, other: tuple[Level, ...]) -> Sign | None:
+    def _by_device(self, side: str, line: Line, other: Sign | None) -> Sign | None:
         """What speaks for a receiver whose account nobody named."""
         sides = self._sides
         if line.incoming and sides.is_own(side, line.exhibit):
             text = "The statement lies on the device that wrote."
             text_id = "Rekening koran berada pada perangkat yang menulis pesan."
-            return sign("same-exhibit", text, text_id, ("statement on the seller's device", 1), *other)
+            return but(sign("same-exhibit", text, text_id, ("statement on the seller's device", 1)), other)
         shared = sides.names.get(side, frozenset()) & set(name_words(line.payee_name or ""))
         if len(shared) > 1:
             text = "Who received goes by the name of the seller."
             text_id = "Nama penerima sama dengan nama penjual."
-            return sign("holder-name", text, text_id, ("received under the seller's name", 1), *other)
+            return but(sign("holder-name", text, text_id, ("received under the seller's name", 1)), other)
         if line.incoming:
             return None
         text = "Nothing says who received the payment."
         text_id = "Tidak ada keterangan siapa yang menerima pembayaran."
-        return sign("receiver-unknown", text, text_id, ("receiver unknown", 1))
+        return sign("receiver-unknown", text, text_id, ("receiver unknown", 1), side="against")
 
     def _payer(self, episode: Episode, line: Line, talk: Talk) -> Sign | None:
         sides, account, side = self._sides, line.payer, episode.buyer
@@ -112,7 +112,7 @@ class Payers:
                 return found
             text = "The account that paid is one of somebody else."
             text_id = "Akun pembayar adalah akun orang lain."
-            return sign("payer-of-another", text, text_id, ("account of somebody else", 1))
+            return sign("payer-of-another", text, text_id, ("account of somebody else", 1), side="against")
         return found
 
     def _is_of_another(self, account: str, side: str) -> bool:
@@ -124,11 +124,13 @@ class Payers:
 
     def _by_name(self, episode: Episode, line: Line, talk: Talk) -> Sign:
         printed = set(name_words(line.payer_name or ""))
-        said = _names_in_claims(talk, line)
-        if printed and printed <= said | {""}:
-            text = "The buyer's word of having paid names who paid."
-            text_id = "Pembeli menyebut nama pembayar ketika mengatakan sudah membayar."
-            return sign("payer-said", text, text_id, ("payer named beside the payment", 1))
+        near = talk.claims_within(line.start - _NEAR, line.end + _NEAR)
+        if printed and printed <= {word for one in near for word in one.named.names}:
+            text = "Beside a word of having paid, or a question whether it came, the buyer names who paid."
+            text_id = "Pembeli menyebut nama pembayar ketika berbicara tentang sudah membayar, atau menanyakan apakah "
+            text_id += "sudah masuk."
+            said = tuple(one.message for one in near if one.named.names & printed)
+            return sign("payer-said", text, text_id, ("payer named beside the payment", 1), said=said)
         known = self._sides.names.get(episode.buyer, frozenset())
         shared = known & printed
         if shared:
@@ -137,9 +139,11 @@ class Payers:
         if before is not None:
             return before
         if not known or not printed:
-            return sign("payer-unknown", "Nothing says who paid.", "Tidak ada keterangan siapa yang membayar.")
+            text_id = "Tidak ada keterangan siapa yang membayar."
+            return sign("payer-unknown", "Nothing says who paid.", text_id, side="against")
         text = "Who paid goes by another name than the buyer."
-        return sign("name-differs", text, "Nama pembayar berbeda dari nama pembeli.", ("payer's name differs", 1))
+        text_id = "Nama pembayar berbeda dari nama pembeli."
+        return sign("name-differs", text, text_id, ("payer's name differs", 1), side="against")
 
     def _before(self, episode: Episode, line: Line) -> Sign | None:
         """Whom this payer has paid for in other deals that stand out."""
@@ -153,7 +157,7 @@ class Payers:
             return sign("payer-before", text, text_id, ("payer paid for the buyer before", 1))
         text = "Who paid has paid for another person."
         text_id = "Pembayar ini pernah membayar untuk orang lain."
-        return sign("payer-of-another", text, text_id, ("payer paid for somebody else before", 1))
+        return sign("payer-of-another", text, text_id, ("payer paid for somebody else before", 1), side="against")
 
     def _same_name(self, shared: frozenset[str], line: Line) -> Sign:
         counts = self._words[line.ledger]
@@ -163,10 +167,14 @@ class Payers:
         return sign("same-name", text, "Pembayar memakai salah satu nama pembeli.", *levels)
 
 
-def _names_in_claims(talk: Talk, line: Line) -> set[str]:
-    """Names of the ledgers that the buyer named beside the payment."""
-    near = talk.claims_within(line.start - _NEAR, line.end + _NEAR)
-    return {word for one in near for word in one.named.names}
+def _another_account(account: str | None) -> Sign:
+    """The seller told the buyer of another account than the one that received, as far as that is known."""
+    text = "In this talk the seller named another account than the one that received."
+    text_id = "Dalam percakapan ini penjual menyebut akun lain, bukan akun yang menerima."
+    if account is None:
+        text = "In this talk the seller named an account; the booked line does not say which one received."
+        text_id = "Dalam percakapan ini penjual menyebut satu akun; baris rekening tidak menyebut akun yang menerima."
+    return sign("another-account", text, text_id, ("another account named here", 1), side="against")
 
 
 def _name_counts(lines: Iterable[Line]) -> Counter[str]:

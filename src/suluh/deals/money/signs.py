@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """What speaks for or against a booked line, each sign by the levels whose weights were learned from the corpus."""
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from math import log
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 import msgspec
 
@@ -16,6 +17,9 @@ STEP: Final = 1_000
 _RAREST, _FURTHER = 5.0, 20
 """What is rarer than one in so many powers of e says no more; a rarity is counted as if so many more lines were known,
 so that a statement of few lines calls nothing rare or usual."""
+
+Side = Literal["for", "against", "neither"]
+"""Where a sentence stands: by what it says, and never by the sign of a learned weight."""
 
 Level = tuple[str, float]
 """A level that holds, by a name that can be read, and how much of it: 1 where it holds or does not."""
@@ -44,17 +48,33 @@ class Sign(NamedTuple):
     said: tuple[str, ...] = ()
     """Ids of the messages that bear it, where it rests on what was said beside the payment."""
 
-    @property
-    def term(self) -> Term:
-        """The same as an analyst reads it."""
-        return Term(rule=self.rule, score=self.score, text=self.text, text_id=self.text_id, rests=self.said)
+    side: Side = "for"
+    but: "Sign | None" = None
+    """What speaks against it and is weighed with it."""
+
+    def terms(self, side: Side) -> Iterator[Term]:
+        """What an analyst reads of it on one side."""
+        if self.side == side:
+            score = self.score - (self.but.score if self.but else 0)
+            yield Term(rule=self.rule, score=score, text=self.text, text_id=self.text_id, rests=self.said)
+        if self.but is not None:
+            yield from self.but.terms(side)
 
 
-def sign(rule: str, text: str, text_id: str, *levels: Level, said: tuple[str, ...] = ()) -> Sign:
+def sign(  # what it says, what it weighs, what it rests on
+    rule: str, text: str, text_id: str, *levels: Level, said: tuple[str, ...] = (), side: Side = "for"
+) -> Sign:
     """A sign that weighs what its levels weigh."""
     known = weights().levels
     score = STEP * sum(known.get(name, 0) * value for name, value in levels)
-    return Sign(rule, round(score), text, text_id, levels, said)
+    return Sign(rule, round(score), text, text_id, levels, said, side)
+
+
+def but(one: Sign, other: Sign | None) -> Sign:
+    """A sign with what speaks against it: the two are weighed as one, and each is said on its own side."""
+    if other is None:
+        return one
+    return one._replace(score=one.score + other.score, levels=(*one.levels, *other.levels), but=other)
 
 
 def rarity(others: int, lines: int) -> float:

@@ -36,25 +36,27 @@ class Worth:
         """
         amount = line.amount
         if line.payment.id in talk.cited:
-            text = "The buyer's word of having paid names the number of this payment."
-            text_id = "Pembeli menyebut nomor pembayaran ini ketika mengatakan sudah membayar."
-            return sign("reference-named", text, text_id, ("payment's number named", 1)), items_of(episode, amount)
-        money = amount, line.payment.currency
-        told = money in episode.told or money in _claimed(talk, line)
+            text, text_id = "The buyer names the number of this payment.", "Pembeli menyebut nomor pembayaran ini."
+            cited = tuple(one.message for one in talk.claims if line.payment.id in one.named.payments)
+            found = sign("reference-named", text, text_id, ("payment's number named", 1), said=cited)
+            return found, items_of(episode, amount)
+        told = _naming(episode, talk, line)
         if told and amount % UNIQUE:
             text = "The exact amount, down to its last digits, was named in the talk."
             text_id = "Jumlah yang tepat, sampai angka terakhirnya, disebut dalam percakapan."
-            return sign("told-amount", text, text_id, ("sum named to the last digit", 1)), items_of(episode, amount)
+            level = ("sum named to the last digit", 1)
+            return sign("told-amount", text, text_id, level, said=told), items_of(episode, amount)
         rare: Level = ("rarity of the sum", self.rarity(line))
         exact = [option for option in episode.options if option.minor == amount]
         exact = [option for option in exact if option.currency == line.payment.currency]
         if exact:
             items = {option.items for option in exact}
-            return _price(rare, usual=episode.usual), _one(items, episode)
+            priced = _pricing(episode, line, amount)
+            return _price(rare, priced, usual=episode.usual), _one(items, episode)
         if told:
             text = "The amount was named in the talk."
             text_id = "Jumlahnya disebut dalam percakapan."
-            return sign("told-amount", text, text_id, ("sum named", 1), rare), None
+            return sign("told-amount", text, text_id, ("sum named", 1), rare, said=told), None
         return _near_price(episode, line) or _no_price(episode, talk, line, known=known)
 
     def rarity(self, line: Line) -> float:
@@ -63,7 +65,7 @@ class Worth:
         return rarity(found[line.amount] - 1, found.total() - 1)
 
 
-def _price(rare: Level, *, usual: bool) -> Sign:
+def _price(rare: Level, said: tuple[str, ...], *, usual: bool) -> Sign:
     if usual:
         text = "The amount is a price that the seller takes from others."
         text_id = "Jumlahnya sama dengan harga yang diminta penjual dari orang lain."
@@ -71,7 +73,8 @@ def _price(rare: Level, *, usual: bool) -> Sign:
             "same-amount", text, text_id, ("price taken from others", 1), ("rarity of the usual price", rare[1])
         )
     text = "The amount is the price that was named."
-    return sign("same-amount", text, "Jumlahnya sama dengan harga yang disebut.", ("price named", 1), rare)
+    text_id = "Jumlahnya sama dengan harga yang disebut."
+    return sign("same-amount", text, text_id, ("price named", 1), rare, said=said)
 
 
 def _one(items: set[int | None], episode: Episode) -> int | None:
@@ -91,20 +94,23 @@ def _near_price(episode: Episode, line: Line) -> Judged | None:
     for option in episode.options:
         if option.currency != line.payment.currency:
             continue
-        more = line.amount - option.minor
+        more, said = line.amount - option.minor, _pricing(episode, line, option.minor)
         if 0 < more < UNIQUE:
             text = "The amount is the price and less than a thousand more, as sellers tell buyers apart."
             text_id = "Jumlahnya harga ditambah kurang dari seribu, cara penjual membedakan pembeli."
-            return sign("unique-digits", text, text_id, ("price and less than a thousand", 1), *usual), option.items
+            return sign(
+                "unique-digits", text, text_id, ("price and less than a thousand", 1), *usual, said=said
+            ), option.items
         if abs(more) in _FEES:
             text = "The amount differs from the price by a usual fee."
             text_id = "Jumlahnya berselisih dengan harga sebesar biaya yang lazim."
-            return sign("fee", text, text_id, ("price and a fee", 1), *usual), option.items
+            return sign("fee", text, text_id, ("price and a fee", 1), *usual, said=said), option.items
         times = line.amount // option.minor
         if 1 < times <= _MOST_TIMES and line.amount == times * option.minor:
             items = option.items * times if option.items else None
             text, text_id = f"The amount is {times} times the price.", f"Jumlahnya {times} kali harga."
-            return sign("times", text, text_id, ("several times the price", 1), *usual), items
+            level = ("several times the price", 1)
+            return sign("times", text, text_id, level, *usual, said=said, side="against"), items
     return None
 
 
@@ -115,10 +121,11 @@ def _no_price(episode: Episode, talk: Talk, line: Line, *, known: bool) -> Judge
     if episode.options and not episode.usual:
         text = "Other prices were named, and not this amount."
         text_id = "Harga lain yang disebut, bukan jumlah ini."
-        return sign("another-price", text, text_id, ("another price named", 1)), None
+        prices = tuple(one.message for one in episode.openings if one.options())
+        return sign("another-price", text, text_id, ("another price named", 1), said=prices, side="against"), None
     text = "No price was named, so the amount says nothing."
     text_id = "Tidak ada harga yang disebut, jadi jumlahnya tidak menjelaskan apa pun."
-    return sign("no-price", text, text_id, ("no price named", 1)), None
+    return sign("no-price", text, text_id, ("no price named", 1), side="against"), None
 
 
 def _writes(talk: Talk, line: Line) -> bool:
@@ -129,7 +136,19 @@ def _writes(talk: Talk, line: Line) -> bool:
     return any(one.side == talk.buyer for one in talk.timed[first:last])
 
 
-def _claimed(talk: Talk, line: Line) -> set[tuple[int, str]]:
-    """The amounts that the buyer named near the payment."""
+def _naming(episode: Episode, talk: Talk, line: Line) -> tuple[str, ...]:
+    """The messages that name this amount: of the episode, and the buyer's on having paid near the payment."""
+    money = line.amount, line.payment.currency
+    told = (*episode.openings, *episode.others) if money in episode.told else ()
     near = talk.claims_within(line.end - 4 * _NEAR, line.end + 4 * _NEAR)
-    return {money for one in near for money in one.money()}
+    return tuple(dict.fromkeys(one.message for one in (*told, *near) if money in one.money()))
+
+
+def _pricing(episode: Episode, line: Line, minor: int) -> tuple[str, ...]:
+    """The offers and orders that name a price; none where it is one that the seller takes from others."""
+    price = minor, line.payment.currency
+    return tuple(
+        one.message
+        for one in episode.openings
+        if price in {(option.minor, option.currency) for option in one.options()}
+    )

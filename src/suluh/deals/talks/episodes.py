@@ -144,8 +144,13 @@ class Talk:
     @cached_property
     def sent_times(self) -> list[datetime]:
         """When the seller began to send items or gave access, in the order of time."""
-        bursts = [one.at for one in self.bursts if one.side == self.seller and one.at]
-        return sorted([*bursts, *(one.at for one in self.access if one.at)])
+        return [one.at for one in self.began_to_send if one.at]
+
+    @cached_property
+    def began_to_send(self) -> list[Signal]:
+        """The messages with which the seller began to send items, or spoke of access, in the order of time."""
+        bursts = (one.signals[0] for one in self.bursts if one.side == self.seller)
+        return sorted((one for one in (*bursts, *self.access) if one.at), key=lambda one: (one.at, one.order))
 
     @cached_property
     def timed(self) -> list[Signal]:

@@ -3,7 +3,7 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
@@ -28,6 +28,8 @@ from suluh.model.place import number_at
 from suluh.model.rules.lost import Lost
 from suluh.model.talk import Message
 from suluh.model.times import Dated
+
+_SECONDS = timedelta(seconds=59)
 
 
 class Signal(NamedTuple):
@@ -71,6 +73,13 @@ class Signal(NamedTuple):
 
     taught: Taught = ()
     """Words of it that officers say are like known ones, as which they are read."""
+
+    to_the_minute: bool = False
+    """Whether its time is written to the minute alone."""
+
+    def may_follow(self, at: datetime) -> bool:
+        """Whether it may have been sent at a moment or later: of a minute all its seconds may be meant."""
+        return self.at is not None and self.at + (_SECONDS if self.to_the_minute else timedelta()) >= at
 
     @property
     def trade(self) -> float | None:
@@ -234,6 +243,7 @@ def _signal(one: _Read, its: Scores | None, known: Held) -> Signal:
         plain=(kind if is_same else _kind(known_kinds, look.reading)) is not None,
         speaks=speaks,
         taught=one.taught,
+        to_the_minute=message.sent is not None and message.sent.precision == "minute",
     )
 
 

@@ -69,6 +69,9 @@ class Rules:
 
     def _sided(self, cells: tuple[str, str, str, str], side: str, statement: str, holder: str) -> tuple[Party, Channel]:
         way = self._channel(_shared(cells[0]) if self._wants_all else cells[0])
+        if side == "in" and way == "phone-credit":
+            # What came in by a bank is no phone credit that was bought, whatever the payer wrote beside it.
+            way = self._profile.channel
         return self._party(cells, side, statement, holder), way
 
     def _party(self, cells: tuple[str, str, str, str], side: str, statement: str, holder: str) -> Party:
@@ -99,7 +102,7 @@ class Rules:
         short = text[:_TEXT_LIMIT]
         patterns = (*self._channels, *_CHANNELS) if _WORDED.search(short.upper()) else self._channels
         for pattern, channel in patterns:
-            if pattern.search(short):
+            if pattern.search(short) and not (channel == "phone-credit" and _TRANSFER.search(short)):
                 return channel
         return self._profile.channel
 
@@ -179,6 +182,9 @@ def _other_name(row: Row, side: str, holder: str) -> str:
 
 _WORDED = re.compile(r"TOP|SALDO|70001|3935|3901|PAY|OVO|DANA|SHOPEE|AJA|TUNA|ATM|PULSA|VOUCHER|VCR")
 """Some letters that every text of `_CHANNELS` holds."""
+
+_TRANSFER = re.compile(r"\b\w*(?:TRF|TRSF|TRANSFER)\b|\bBI-?FAST\b|\b(?:SKN|RTGS|LLG)\b", re.IGNORECASE)
+"""What says itself to be a transfer between accounts: a purpose written beside it makes it no purchase of credit."""
 
 _CHANNELS: tuple[tuple[re.Pattern[str], Channel], ...] = (
     (

@@ -18,7 +18,7 @@ NO_FILE = Both(
 
 _OWN: dict[str, Both] = {
     "suggested": Both("not decided", "belum diputuskan"),
-    "ordered": Both("ordered", "dipesan"),
+    "ordered": Both("asked for or ordered", "ditanyakan atau dipesan"),
     "said-given": Both("said to be given", "disebut sudah diberikan"),
     "open": Both("open", "terbuka"),
     "answered": Both("answered", "dijawab"),

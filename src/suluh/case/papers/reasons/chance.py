@@ -2,7 +2,11 @@
 """Chance on paper, always by its parts: also where it is nought, and where there is nothing to count."""
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
+from suluh.case.papers.material import Material
+from suluh.case.papers.reasons.numbered import Numbered
+from suluh.deals.facts.chance import SHORTEST
 from suluh.deals.facts.saying import span, told
 from suluh.model.trade import Coincidence, Deal
 from suluh.referral.papers.values import Both
@@ -25,30 +29,68 @@ _NOT_OF_ANYBODY = Both(
     "menyebut apakah kaitan ini salah atau apa pun tentang orang.",
 )
 
+_EQUAL_ALONE = Both(
+    "Lines of the same sum alone were counted; other payments that fit, among the reasons against, may be of any sum.",
+    "Yang dihitung hanya baris berjumlah sama; pembayaran lain yang cocok (alasan menentang) dapat berjumlah lain.",
+)
+_UNNAMED = Both("", "")
 
-def by_parts(deal: Deal) -> Iterator[Both]:
-    """The parts of a deal's chance, one sentence each; the first has the days, lines and others of the same sum."""
+
+def begins(material: Material, deal: Deal, numbered: Numbered) -> Both:
+    """The message with which the stretch of a deal's chance begins: the last offer or order not after the payment.
+
+    Empty where the line has its day alone, or where the deal begins with another message.
+    """
+    paid, parts = material.paid_and_back(deal)[0], deal.coincidence
+    times = [_at(one.at) for one in paid if one.at and one.record.at and one.record.at.precision != "day"]
+    if parts is None or not times:
+        return _UNNAMED
+    names = (name for one in deal.reasons_for if one.rule in {"offer", "order"} for name in one.rests)
+    said = {name: _at(one.at) for name in names if (one := material.messages.get(name)) and one.at}
+    before = [name for name, at in said.items() if at <= min(times)]
+    if not before:
+        return _UNNAMED
+    last = max(before, key=lambda name: (said[name], numbered.messages.get(name, 0)))
+    window = round(max(min(times) - said[last], SHORTEST) / timedelta(minutes=1))
+    return numbered.within((last,)) if window == parts.window else _UNNAMED
+
+
+def _at(written: str) -> datetime:
+    return datetime.fromisoformat(written)
+
+
+def by_parts(deal: Deal, first: Both = _UNNAMED) -> Iterator[Both]:
+    """The parts of a deal's chance, one sentence each; the first has the days, lines and others of the same sum.
+
+    `first` names the message with which the stretch begins, as ``[message 2]``.
+    """
     parts = deal.coincidence
     if not deal.payments or parts is None or deal.chance is None:
         yield _NO_PARTS if deal.payments else _NO_LINE
         return
     yield Both(*told(deal.chance, parts))
-    yield from _stretch(parts)
+    yield from _stretch(parts, first)
     yield (
         Both("Lines of this payer alone were counted.", "Yang dihitung hanya baris dari pembayar ini.")
         if parts.payer
         else Both("Lines of any payer were counted.", "Yang dihitung baris dari pembayar mana pun.")
     )
+    yield _EQUAL_ALONE
     yield _NOT_OF_ANYBODY
 
 
-def _stretch(parts: Coincidence) -> Iterator[Both]:
+def _stretch(parts: Coincidence, first: Both) -> Iterator[Both]:
     """How long the stretch is, and that every beginning of it was counted."""
     english, indonesian = span(parts.window)
-    long = f"The stretch is as long as from offer to payment, half an hour at least: {english} ({parts.window} minutes)"
+    long = (
+        "The stretch is as long as from the last message that offers, asks or orders before the payment"
+        f"{first.english} to the payment (of a day alone, to the end of that day), half an hour at least: {english} "
+        f"({parts.window} minutes)"
+    )
     long_id = (
-        f"Panjang rentang: dari penawaran sampai pembayaran, sedikitnya setengah jam: {indonesian} "
-        f"({parts.window} menit)"
+        "Panjang rentang: dari pesan terakhir sebelum pembayaran yang menawarkan, menanyakan, atau memesan"
+        f"{first.indonesian} sampai pembayaran (bila hanya ada tanggal, sampai akhir hari itu), sedikitnya setengah "
+        f"jam: {indonesian} ({parts.window} menit)"
     )
     if parts.window >= parts.days * _DAY:
         yield Both(
@@ -58,15 +100,18 @@ def _stretch(parts: Coincidence) -> Iterator[Both]:
         return
     yield Both(
         f"{long}. Nothing was drawn by lot: every moment at which such a stretch can begin within these days was "
-        "counted.",
+        "counted, and one that reaches two such lines was counted once; so the share may be less than that of each "
+        "line added up.",
         f"{long_id}. Tidak ada yang diundi: setiap saat rentang seperti itu dapat dimulai dalam hari-hari itu "
-        "dihitung.",
+        "dihitung, dan saat yang mencapai dua baris seperti itu dihitung satu kali; jadi bagiannya dapat lebih kecil "
+        "daripada jumlah bagian tiap baris.",
     )
     if not parts.others:
         lines = "1 line" if parts.lines == 1 else f"{parts.lines} lines"
         yield Both(
-            f"Share: 0 of 10,000 stretches of this length. Nought says that none was found among {lines}, and not "
-            "that it cannot be.",
-            f"Bagian: 0 dari 10.000 rentang sepanjang itu. Nol berarti tidak ditemukan di antara {parts.lines} baris, "
+            f"Share: 0 of 10,000 starting moments, counted and not drawn. Nought says that none was found among "
+            f"{lines}, and not that it cannot be.",
+            f"Bagian: 0 dari 10.000 saat mulai, dihitung dan tidak diundi. Nol berarti tidak ditemukan di antara "
+            f"{parts.lines} baris, "
             "bukan tidak mungkin.",
         )

@@ -35,15 +35,15 @@ _SAID: Sequence[tuple[frozenset[str], Both]] = (
     (
         frozenset({"said-paid", "claim", "payer-said", "reference-named", "receipt-of-it"}),
         Both(
-            "No message in which the buyer says that it was paid.",
-            "Tidak ada pesan pembeli yang menyebut sudah membayar.",
+            "No message in which the buyer speaks of having paid, or asks whether it came.",
+            "Tidak ada pesan pembeli yang berbicara tentang sudah membayar atau menanyakan apakah sudah masuk.",
         ),
     ),
     (
         frozenset({"then-answered"}),
         Both(
-            "No message in which the seller acknowledges a payment.",
-            "Tidak ada pesan penjual yang membenarkan pembayaran.",
+            "No message in which the seller assents, thanks or speaks of handing over within three hours after it.",
+            "Tidak ada pesan penjual dalam tiga jam sesudahnya yang setuju, berterima kasih, atau bicara soal kiriman.",
         ),
     ),
 )
@@ -52,7 +52,7 @@ _SAID: Sequence[tuple[frozenset[str], Both]] = (
 
 def of_deal(material: Material, deal: Deal) -> Iterator[Both]:
     """What a deal does not have."""
-    rules = {one.rule for one in deal.reasons_for}
+    rules = {one.rule for one in (*deal.reasons_for, *deal.reasons_against)}
     paid = material.paid_and_back(deal)[0]
     yield from _money(material, paid) if paid else (Both("No booked line.", "Tidak ada baris rekening."),)
     yield from (text for some, text in _SAID if rules.isdisjoint(some) and (paid or "then-answered" not in some))

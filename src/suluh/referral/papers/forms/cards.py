@@ -31,7 +31,7 @@ PLACES = Both("Places", "Tempat pada barang bukti")
 FIELDS = (
     Both("Seller, buyer", "Penjual, pembeli"),
     Both("Offered", "Ditawarkan"),
-    Both("Ordered", "Dipesan"),
+    Both("Asked for or ordered", "Ditanyakan atau dipesan"),
     Both("Paid", "Dibayar"),
     Both("Sent", "Dikirim"),
     Both("Price asked, no payment", "Harga diminta, tanpa pembayaran"),
@@ -56,11 +56,12 @@ BEARING = frozenset({BOOKED, CHANCE, CLOCKS, PLACES})
 
 NOTHING = Both(
     "Nothing was found against it. Looked for: other payments that fit as well; a payer or receiver who is somebody "
-    "else, or of another name; another price, or none; a payment long after the talk, or before it; nothing sent, or "
-    "money given back; a chance of one in ten or more.",
+    "else, or of another name; another account or price than was named, or none; a payment an hour or more after the "
+    "last word before it, or before the talk; nothing sent, or money given back; a chance of one in ten or more.",
     "Tidak ditemukan yang menentang. Yang dicari: pembayaran lain yang juga cocok; pembayar atau penerima yang orang "
-    "lain atau bernama lain; harga lain atau tanpa harga; pembayaran lama setelah percakapan atau sebelumnya; tidak "
-    "ada kiriman, atau uang dikembalikan; kemungkinan kebetulan sepersepuluh atau lebih.",
+    "lain atau bernama lain; akun atau harga lain dari yang disebut, atau tanpa harga; pembayaran satu jam atau lebih "
+    "setelah perkataan terakhir sebelumnya, atau sebelum percakapan; tidak ada kiriman, atau uang dikembalikan; "
+    "kemungkinan kebetulan sepersepuluh atau lebih.",
 )
 NOTHING_UNPAID = Both(
     "Nothing was found against it. Without a booked line no payment was compared; looked for: nothing sent, another "

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every reason of a deal is true by the records it rests on, and a fact stands on the same side of every deal."""
+
+import re
+from collections import defaultdict
+from typing import Any
+
+import pytest
+from bench.deals import made_up
+
+from suluh.model.times import When
+from suluh.model.trade import Deal, Term
+
+ANI, BUDI = "whatsapp:+628110000001", "whatsapp:+628110000002"
+JUDGED = frozenset({"judged"})
+"""A share in words: on which side it stands says how large it is."""
+
+
+def reasons(market: Any, rule: str) -> tuple[list[Term], list[Term]]:
+    """The reasons of the one deal by a rule, for and against."""
+    [deal] = market.deals()
+    sides = (deal.reasons_for, deal.reasons_against)
+    first, second = ([one for one in side if one.rule == rule] for side in sides)
+    return first, second
+
+
+@pytest.mark.parametrize("hour", [0.21, 0.6, 1.15])
+def test_a_payment_within_the_hour_is_no_delay(market: Any, hour: float) -> None:
+    market.sale()
+    market.book(hour, 50_000)
+
+    assert reasons(market, "delay") == ([], [])
+
+
+def test_a_delay_is_counted_from_a_message_before_the_payment(market: Any) -> None:
+    market.sale()
+    market.book(8.2, 50_000)
+    market.say(8.3, ANI, "oke cek dulu")
+
+    [], [delay] = reasons(market, "delay")
+
+    assert delay.text.startswith("The payment stands 8 hours after the last message of this deal before it")
+    assert delay.text_id.startswith("Pembayaran tercatat 8 jam setelah pesan terakhir rangkaian ini sebelumnya")
+    assert delay.rests == ("m2", "p0")
+
+
+def test_a_payment_before_the_first_word_says_so(market: Any) -> None:
+    market.book(-0.1, 50_000)
+    market.sale()
+    market.say(0.3, BUDI, "udah tf ya")
+
+    [], [delay] = reasons(market, "delay")
+
+    assert delay.text == "The payment stands before the first word of this deal."
+    assert delay.rests == ("m0", "p0")
+
+
+def test_a_sum_is_cited_where_it_is_named(market: Any) -> None:
+    market.say(0, BUDI, "mau order kak")
+    market.say(0.05, ANI, "bisa kak, 30 file 50rb ya")
+    market.say(0.1, BUDI, "kurangin dikit, 45.000 ya")
+    market.say(0.15, ANI, "boleh deh 45.000")
+    market.say(0.2, ANI, "transfer BCA 0123456789 ya kak")
+    market.book(0.7, 45_000)
+    market.say(0.8, BUDI, "udah masuk blm?")
+
+    [told], [] = reasons(market, "told-amount")
+
+    assert told.rests == ("m2", "m3", "p0")
+
+
+def test_a_price_is_cited_where_it_is_offered(market: Any) -> None:
+    market.sale()
+    market.book(0.7, 50_000)
+
+    [price], [] = reasons(market, "same-amount")
+
+    assert price.rests == ("m0", "p0")
+
+
+@pytest.mark.parametrize(("precision", "is_answer"), [("second", False), ("minute", True)])
+def test_what_stands_before_the_payment_is_no_answer(market: Any, precision: Any, *, is_answer: bool) -> None:
+    """Unless the message has its minute alone, and may have been written after it."""
+    market.sale()
+    market.book(1 + 1 / 3600, 50_000)
+    market.say(1, ANI, "ok masuk, ditunggu ya", sent=When(written="x", precision=precision))
+
+    found, [] = reasons(market, "then-answered")
+
+    assert [one.rests for one in found] == ([("m3", "p0")] if is_answer else [])
+
+
+def test_a_question_whether_it_came_is_not_said_to_be_a_word_of_having_paid(market: Any) -> None:
+    market.sale()
+    market.book(1, 50_000)
+    market.say(1.1, BUDI, "udah masuk blm?")
+
+    [said], [] = reasons(market, "said-paid")
+    [claim], [] = reasons(market, "claim")
+
+    assert "asks whether it came" in said.text
+    assert "menanyakan apakah sudah masuk" in said.text_id
+    assert claim.text.endswith("from a quarter of an hour before this payment to twenty minutes after it.")
+    assert claim.rests == ("m3", "p0")
+
+
+def test_a_word_of_where_to_pay_says_within_how_long(market: Any) -> None:
+    market.sale()
+    market.book(8, 50_000)
+    market.say(8.1, BUDI, "udah tf ya")
+
+    [told], [] = reasons(market, "told-where")
+
+    assert told.text == "The seller said where to pay, within a day before this payment."
+    assert told.text_id == "Penjual mengatakan ke mana harus membayar, dalam satu hari sebelum pembayaran ini."
+
+
+def test_another_account_that_was_named_speaks_against(market: Any) -> None:
+    market.say(0, ANI, "paket 40 file 50rb")
+    market.say(0.1, BUDI, "ok mau")
+    market.say(0.2, ANI, "transfer ke BCA 9876543210")
+    market.book(-50, 10_000, beneficiary="bca:9876543210", incoming=False)
+    market.book(0.5, 50_000)
+    market.say(0.6, BUDI, "udah tf ya")
+
+    [], [other] = reasons(market, "another-account")
+
+    assert other.score < 0
+    assert other.rests == ("m2", "p1")
+
+
+@pytest.mark.parametrize(("text", "words"), [("MCM InhouseTrf DARI BUDI JAJAN", "JAJAN"), ("TRSF utang", "utang")])
+def test_a_booked_text_of_another_purpose_speaks_against(market: Any, text: str, words: str) -> None:
+    market.sale()
+    market.book(0.7, 50_000, text=text)
+
+    [], [other] = reasons(market, "other-purpose")
+
+    assert (other.text, other.rests) == (f"The text of the booked line speaks of another purpose: “{words}”.", ("p0",))
+    assert other.text_id == f"Teks baris rekening menyebut tujuan lain: “{words}”."
+
+
+def test_a_booked_text_without_a_purpose_says_nothing(market: Any) -> None:
+    market.sale()
+    market.book(0.7, 50_000, text="MCM InhouseTrf DARI BUDI order")
+
+    assert reasons(market, "other-purpose") == ([], [])
+
+
+@pytest.fixture(scope="module")
+def world() -> list[Deal]:
+    return [one for dated in (True, False) for one in made_up(305, deals=40, days=30, dated=dated).deals()]
+
+
+def test_no_sentence_is_for_one_deal_and_against_another(world: list[Deal]) -> None:
+    sides = defaultdict[tuple[str, str], set[str]](set)
+    for deal in world:
+        for side, terms in (("for", deal.reasons_for), ("against", deal.reasons_against)):
+            for one in terms:
+                sides[one.rule, re.sub(r"\d+", "0", one.text)].add(side)
+
+    assert len(sides) > 20
+    assert [key for key, found in sides.items() if len(found) > 1 and key[0] not in JUDGED] == []
+
+
+def test_every_reason_has_its_sentence_in_both_languages(world: list[Deal]) -> None:
+    terms = [one for deal in world for one in (*deal.reasons_for, *deal.reasons_against)]
+
+    assert terms
+    assert [one for one in terms if not one.text.endswith(".") or not one.text_id.endswith(".")] == []
+    assert [one for one in terms if one.text == one.text_id] == []
