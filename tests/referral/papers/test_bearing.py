@@ -195,3 +195,41 @@ def test_other_explanations_are_counted_by_their_number():
         "Other explanations: 3, of which 1 are answered or not applicable, 1 answered of some deals alone, 1 open"
         in told
     )
+
+
+def test_a_payer_whom_no_decision_counts_to_the_buyer_speaks_against(trade):
+    deal = paid(trade, reasons_against=())
+    link = joined(trade, deal)
+    trade.material.parties.links = [one for one in trade.material.parties.links if one is not link]
+
+    [said] = trade.deal(deal).reasons_against
+
+    assert said.english.startswith("The payer's account ")
+    assert "is counted to the buyer by no decision" in said.english
+    assert said.english.endswith("[booked line 1]")
+    assert "tidak digabungkan dengan pembeli oleh keputusan mana pun" in said.indonesian
+
+
+def test_a_payer_whom_a_decision_counts_to_the_buyer_does_not(trade):
+    deal = paid(trade, reasons_against=())
+    joined(trade, deal)
+
+    assert [one for one in trade.deal(deal).reasons_against if one.english.startswith("The payer")] == []
+
+
+def test_a_sheet_and_an_annex_count_the_same_deals_with_reasons_against(papers):
+    [sheet] = of(papers, "D5")
+    facts = column(sheet, "6 menentang", "Fact")
+    codes = {one.english.partition(":")[0] for one in facts if one.english.startswith("R-")}
+    annex = next(one for one in of(papers, "D3") if one.number.removeprefix("D3") == sheet.number.removeprefix("D5"))
+    said = {
+        card.title.english.partition(" ")[0]
+        for card in annex.sections[1].cards.cards
+        if field(card, "Reasons against") not in {cards.NOTHING, cards.NOTHING_UNPAID}
+    }
+    sold = {one for row in column(sheet, "10 rangkaian", "Deals")[:1] for one in row.split(", ")}
+
+    assert said
+    assert codes & sold == said
+    assert not [one for one in facts if "No booked line" in one.english or "No second exhibit" in one.english]
+    assert column(sheet, "6b tidak ada", "Sentence")

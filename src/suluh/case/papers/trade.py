@@ -13,6 +13,7 @@ from suluh.case.papers.material import Material, local, plain_utc
 from suluh.case.papers.parties import identifier
 from suluh.case.papers.places import Lettered
 from suluh.case.papers.reasons import clocks
+from suluh.case.papers.reasons.apart import of_sides
 from suluh.case.papers.reasons.chance import by_parts
 from suluh.case.papers.reasons.circular import Circles, repeats
 from suluh.case.papers.reasons.excerpt import Excerpts, in_order
@@ -113,8 +114,11 @@ class Trade:
         return self.excerpts.lines(deal, self.numbered(deal), self.lettered(deal), own)
 
     def _against(self, deal: Deal, numbered: Numbered) -> tuple[Both, ...]:
-        """Reasons against a deal, chance first where it is one in ten or more; what was looked for where none is."""
-        found = self.against(deal.reasons_for, deal.reasons_against, deal.judgement, numbered)
+        """Reasons against a deal, chance first where it is one in ten or more; accounts of others last."""
+        found = (
+            *self.against(deal.reasons_for, deal.reasons_against, deal.judgement, numbered),
+            *of_sides(self.material, deal, numbered),
+        )
         if deal.chance is not None and deal.chance >= MUCH and deal.coincidence is not None:
             first = next(by_parts(deal))
             asked = Both(f"{first.english} {_WHOSE.english}", f"{first.indonesian} {_WHOSE.indonesian}")

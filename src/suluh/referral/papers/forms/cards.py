@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Iterator
 
 from suluh.referral.papers.lines import DealLine, ExcerptLine
-from suluh.referral.papers.values import Both, Card, Cards, Cell, Head, Listed, Section, Table
+from suluh.referral.papers.values import Both, Card, Cards, Cell, Head, Listed, Table
 from suluh.referral.papers.words import NO_BYTES, NO_FILE, done, told
 
 CODE = Head(english="Code", indonesian="Kode", width=7)
@@ -51,16 +51,15 @@ FIELDS = (
 REASONING = frozenset({BOOKED, FOR, CIRCULAR, AGAINST, LACKS, CHANCE, CLOCKS, PLACES})
 """What is needed to judge the reasons of a deal, and no sum of it."""
 
-BEARING = frozenset({BOOKED, CHANCE, CLOCKS, PLACES})
-"""The same where the reasons themselves stand elsewhere."""
-
 NOTHING = Both(
-    "Nothing was found against it. Looked for: other payments that fit as well; a payer or receiver who is somebody "
-    "else, or of another name; another price, or none; a payment long after the talk, or before it; nothing sent, or "
-    "money given back; a chance of one in ten or more.",
-    "Tidak ditemukan yang menentang. Yang dicari: pembayaran lain yang juga cocok; pembayar atau penerima yang orang "
-    "lain atau bernama lain; harga lain atau tanpa harga; pembayaran lama setelah percakapan atau sebelumnya; tidak "
-    "ada kiriman, atau uang dikembalikan; kemungkinan kebetulan sepersepuluh atau lebih.",
+    "Nothing was found against it. Looked for: other payments that fit as well; a payer's or receiver's account that "
+    "no decision counts to buyer or seller, where the booked line names one; another name of the payer; another "
+    "price, or none; a payment long after the talk, or before it; nothing sent, or money given back; a chance of one "
+    "in ten or more.",
+    "Tidak ditemukan yang menentang. Yang dicari: pembayaran lain yang juga cocok; akun pembayar atau penerima yang "
+    "tidak digabungkan keputusan dengan pembeli atau penjual, bila baris rekening menyebutnya; nama pembayar yang "
+    "berbeda; harga lain atau tanpa harga; pembayaran lama setelah percakapan atau sebelumnya; tidak ada kiriman, "
+    "atau uang dikembalikan; kemungkinan kebetulan sepersepuluh atau lebih.",
 )
 NOTHING_UNPAID = Both(
     "Nothing was found against it. Without a booked line no payment was compared; looked for: nothing sent, another "
@@ -213,13 +212,3 @@ def messages(deals: Iterable[DealLine], name: str = "1c kutipan") -> Table:
         for each in one.excerpt
     )
     return Table(name=name, title=MESSAGES, heads=heads, rows=rows)
-
-
-def sheet_section(title: Both, deals: tuple[DealLine, ...]) -> Section:
-    """The messages of deals whose reasons stand in other parts of the same paper."""
-    return Section(
-        title=title,
-        says=(READING,),
-        cards=cards_of(deals, "10a rincian", "10b kutipan", BEARING),
-        sheets=(details(deals, "10a rincian"), messages(deals, "10b kutipan")),
-    )
