@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What bears out a deal or link: chance by its parts, circles, what is lacking, clocks, rates, grounds of accounts."""
 
+from datetime import datetime, timedelta
+
 import pytest
 from msgspec.structs import replace
 
@@ -9,6 +11,7 @@ from suluh.case.gate.seal import Seal
 from suluh.case.papers.material import Material
 from suluh.case.papers.reasons.chance import by_parts
 from suluh.case.papers.reasons.clocks import TIMED, told
+from suluh.case.papers.reasons.tiers import why_possible
 from suluh.case.papers.trade import Trade
 from suluh.case.papers.veiled import Veiled
 from suluh.model.people import Link
@@ -179,6 +182,7 @@ def test_the_rates_are_those_of_the_known_figures():
     assert f" {int(whole) - int(wrong)} were right" in tiers.english
     assert "not on this case" in tiers.english
     assert "D2, section 6" in persons.english
+    assert f"of both tiers, {rows['deals-said'].figure} were right" in tiers.english
 
 
 def test_other_explanations_are_counted_by_their_number():
@@ -233,3 +237,44 @@ def test_a_sheet_and_an_annex_count_the_same_deals_with_reasons_against(papers):
     assert codes & sold == said
     assert not [one for one in facts if "No booked line" in one.english or "No second exhibit" in one.english]
     assert column(sheet, "6b tidak ada", "Sentence")
+
+
+def test_another_zone_of_the_phone_moves_messages_and_no_booked_line(trade):
+    deal = paid(trade)
+    material = trade.material
+    line = next(iter(deal.payments))
+    booked = material.payments[line]
+    name = next(one for one in deal.messages if one in material.messages)
+    shown = material.messages[name]
+    sent = replace(shown.record.sent, at=None)
+    material.zones = {**material.zones, shown.record.place.exhibit: "Asia/Jakarta"}
+    later = (datetime.fromisoformat(booked.at) + timedelta(minutes=5)).isoformat()
+    material.messages = {**material.messages, name: shown._replace(at=later, record=replace(shown.record, sent=sent))}
+    one = Term(rule="claim", score=1, text="-", rests=(name, line))
+
+    hour, zones = told(material, replace(deal, reasons_for=(one,), reasons_against=()))
+
+    assert "stays in 0 of 1 (not: word of having paid) if the clock of the messages was an hour fast" in hour.english
+    assert "in 1 of 1 if it was an hour slow" in hour.english
+    assert "booked lines stay as they are" in zones.english
+    assert zones.english.endswith(" 0 of 1 (not: word of having paid).")
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"payments": ()}, "It has no booked line."),
+        ({"reasons_against": (Term(rule="equal-rival", score=-1, text="-"),)}, "(condition 2)."),
+        ({"reasons_against": (Term(rule="judged", score=-1, text="-"),)}, "(condition 3)."),
+        ({"reasons_for": (Term(rule="judged", score=0, text="-"),), "reasons_against": ()}, "(condition 1)."),
+        ({"reasons_for": (), "reasons_against": ()}, "is not recorded."),
+    ],
+)
+def test_a_possible_deal_says_what_keeps_it_from_being_supported(trade, more, said):
+    [why] = why_possible(paid(trade, **{"tier": "possible", **more}))
+
+    assert why.english.endswith(said)
+
+
+def test_a_supported_deal_needs_no_such_word(trade):
+    assert why_possible(paid(trade, tier="recorded")) == ()

@@ -19,6 +19,7 @@ from suluh.case.papers.reasons.circular import Circles, repeats
 from suluh.case.papers.reasons.excerpt import Excerpts, in_order
 from suluh.case.papers.reasons.lacking import of_deal
 from suluh.case.papers.reasons.numbered import Numbered
+from suluh.case.papers.reasons.tiers import why_possible
 from suluh.case.views.records import Shown
 from suluh.model.place import Place
 from suluh.model.talk import Attachment, Message
@@ -79,6 +80,7 @@ class Trade:
             kind=deal.kind,
             state=deal.state,
             tier=deal.tier,
+            why_possible=why_possible(deal),
             judgement=deal.judgement or "suggested",
             by=deal.by,
             at=deal.at,

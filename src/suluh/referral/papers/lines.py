@@ -93,6 +93,9 @@ class DealLine(Part, frozen=True, kw_only=True):
     kind: str
     state: str
     tier: str
+    why_possible: tuple[Both, ...] = ()
+    """Which condition of a supported deal a possible one does not meet."""
+
     judgement: str
     by: str | None = None
     at: str | None = None

@@ -23,6 +23,7 @@ CIRCULAR = Both(
     "Follows from the deal itself: no proof of its own", "Berasal dari rangkaian ini sendiri: bukan bukti tersendiri"
 )
 AGAINST = Both("Reasons against", "Alasan menentang")
+WHY = Both("Why possible, and not supported", "Mengapa mungkin, dan bukan didukung")
 LACKS = Both("What it does not have", "Yang tidak ada padanya")
 CHANCE = Both("Chance match, by its parts", "Kemungkinan kebetulan, menurut bagiannya")
 CLOCKS = Both("If a clock or zone was wrong", "Bila jam atau zona salah")
@@ -40,7 +41,7 @@ FIELDS = (
     Both("Given back", "Dikembalikan"),
     BOOKED,
     Both("Six numbers of what was sent", "Enam angka kiriman"),
-    *(FOR, CIRCULAR, AGAINST, LACKS, CHANCE, CLOCKS),
+    *(FOR, CIRCULAR, AGAINST, WHY, LACKS, CHANCE, CLOCKS),
     Both("Booked lines shared with", "Baris rekening bersama dengan"),
     Both("Decided by, on (UTC)", "Diputuskan oleh, pada (UTC)"),
     Both("Id in the unit's lists", "Id dalam daftar satuan"),
@@ -48,7 +49,7 @@ FIELDS = (
 )
 """What is said of a deal in full, one under the other."""
 
-REASONING = frozenset({BOOKED, FOR, CIRCULAR, AGAINST, LACKS, CHANCE, CLOCKS, PLACES})
+REASONING = frozenset({BOOKED, FOR, CIRCULAR, AGAINST, WHY, LACKS, CHANCE, CLOCKS, PLACES})
 """What is needed to judge the reasons of a deal, and no sum of it."""
 
 NOTHING = Both(
@@ -85,7 +86,7 @@ EXCERPT = (
     Head(english="Text as written; attachments, marks", indonesian="Teks seperti tertulis; lampiran, tanda", width=78),
     Head(english="Place", indonesian="Tempat", width=9),
 )
-_LONG = frozenset({BOOKED, FOR, CIRCULAR, AGAINST, LACKS, CHANCE, CLOCKS, PLACES})
+_LONG = frozenset({BOOKED, FOR, CIRCULAR, AGAINST, WHY, LACKS, CHANCE, CLOCKS, PLACES})
 CARDS = 30
 """Deals that stand in full on paper."""
 
@@ -151,7 +152,7 @@ def _full(one: DealLine) -> tuple[Cell, ...]:
         _listed(one.reasons_for) or Both("none of its own", "tidak ada yang tersendiri"),
         _listed(one.circular),
         _listed(one.reasons_against) or (NOTHING if one.booked else NOTHING_UNPAID),
-        *map(_listed, (one.lacks, one.chance, one.clocks)),
+        *map(_listed, (one.why_possible, one.lacks, one.chance, one.clocks)),
         ", ".join(one.shares) or None,
         done(one.by, one.at) or Both("not decided", "belum diputuskan"),
         one.shown,

@@ -16,6 +16,25 @@ ASKED = Head(english="Price asked, no payment", indonesian="Harga diminta, tanpa
 RECORDED = Head(english="Recorded as paid", indonesian="Tercatat dibayar", width=14, adds_up=True)
 POSSIBLE = Head(english="Possibly paid", indonesian="Mungkin dibayar", width=14, adds_up=True)
 
+GROUPS = Both(
+    "A content without near duplicates counts as a near-duplicate group of its own, and has no code of a group.",
+    "Isi tanpa kemiripan dengan isi lain dihitung sebagai satu kelompok tersendiri dan tidak mempunyai kode kelompok.",
+)
+
+TIERS = Both(
+    "Supported by a payment record: a booked line is there, and (1) no other payment fits these words about as well, "
+    "nor this payment other words, (2) not a name alone sets it apart from an equal payment, and (3) words, sendings "
+    "and payment together resemble closely enough the made-up deals from which this was learned. Possible: one of "
+    "these is missing, or a booked line is; each deal says which. The tier is the program's, and an officer's "
+    "confirming does not change it: what a confirmed deal that is possible came to stands under possibly paid.",
+    "Didukung catatan pembayaran: ada baris rekening, dan (1) tidak ada pembayaran lain yang hampir sama cocoknya "
+    "dengan perkataan ini, atau perkataan lain dengan pembayaran ini, (2) bukan nama saja yang membedakannya dari "
+    "pembayaran yang sama, dan (3) perkataan, kiriman, dan pembayaran bersama-sama cukup menyerupai rangkaian buatan "
+    "yang menjadi bahan belajarnya. Mungkin: salah satunya tidak ada, atau tidak ada baris rekening; masing-masing "
+    "rangkaian menyebut yang mana. Tingkat ini dari program dan tidak berubah karena petugas mengonfirmasi: jumlah "
+    "dari rangkaian yang dikonfirmasi tetapi mungkin tercantum sebagai mungkin dibayar.",
+)
+
 MONEY_SAYS = (
     Both(
         "Money stands in three columns that are never added to one another. A price asked for which no payment is "
@@ -42,7 +61,7 @@ def deals_section(facts: PersonFacts, title: Both, other: Head, *, sells: bool) 
     )
     rows = tuple(_short(one, one.buyer if sells else one.seller) for one in facts.deals)
     bare = (NO_BYTES,) if any(not one.six.held and one.six.sent for one in facts.deals) else ()
-    notes = (*MONEY_SAYS, *bare, *tier_rates())
+    notes = (*MONEY_SAYS, *bare, GROUPS, TIERS, *tier_rates())
     short = Table(
         name="1 rangkaian", title=title, heads=heads, rows=rows, totals=totals_of(heads, rows), notes=notes, printed=300
     )
