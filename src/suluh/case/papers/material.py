@@ -205,6 +205,17 @@ class Material:
         zone = self.zones.get(on.exhibit) if on else None
         return Clock(written=on.written if on else None, local=local(at, zone), utc=plain_utc(at))
 
+    def booked_at(self, shown: Shown[Payment]) -> Clock:
+        """When a line was booked, as exactly as its statement says."""
+        line = shown.record
+        at = shown.at if line.at and line.at.precision != "day" else None
+        return Clock(
+            written=line.at.written if line.at else None,
+            local=local(at, self.zones.get(line.place.exhibit)),
+            utc=plain_utc(at),
+            day=None if at else line.booked,
+        )
+
     @cached_property
     def labels(self) -> Mapping[str, str]:
         """The exhibit of each file that is within scope."""

@@ -144,13 +144,24 @@ class _One:
         return (self.whole.trade.booked(shown, ids) for shown in (*lines.values(), *rest))
 
     def _beside(self, tied: dict[str, Shown[Payment]]) -> Iterator[Shown[Payment]]:
-        """Further lines: of a seller those of the accounts that were paid, of a buyer those with sellers alone."""
+        """Further lines: of a seller those of the accounts that were paid, of a buyer those with sellers alone.
+
+        Those that reasons name as well, such as payments that fit as well, but for what is of another buyer.
+        """
         mine = self.own | {one.record.beneficiary for one in tied.values() if self.side == "seller"} - {None}
         theirs = {one.record.beneficiary for one in tied.values()} | {deal.seller for deal in self._confirmed}
         theirs -= {None} | self.own
-        for name, shown in self.whole.material.payments.items():
+        trade, payments = self.whole.trade, self.whole.material.payments
+        named = {
+            one
+            for deal in (*self._confirmed, *self._open)
+            for one in trade.cited(deal)
+            if not trade.is_of_another(payments[one].record, deal, self.own)
+        }
+        for name, shown in payments.items():
             sides = {shown.record.payer, shown.record.beneficiary}
-            if name == shown.record.id and (sides & mine) and (self.side == "seller" or sides & theirs):
+            is_beside = sides & mine and (self.side == "seller" or sides & theirs)
+            if name == shown.record.id and (name in named or is_beside):
                 yield shown
 
     def _alternatives(self) -> Iterator[AlternativeLine]:

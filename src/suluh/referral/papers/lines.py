@@ -51,8 +51,8 @@ class LinkLine(Part, frozen=True, kw_only=True):
 class ExcerptLine(Part, frozen=True, kw_only=True):
     """One message that a deal rests on, or several in a row of one sender that hold attachments alone."""
 
-    number: str
-    """``3``, or ``7-16`` with a dash: reasons name it so."""
+    number: Both | str
+    """``3``, or ``7-16`` with a dash: reasons name it so; of a booked line the words as well."""
 
     time: Clock | None = None
     sender: Both | str

@@ -27,7 +27,7 @@ WHY = Both("Why possible, and not supported", "Mengapa mungkin, dan bukan diduku
 LACKS = Both("What it does not have", "Yang tidak ada padanya")
 CHANCE = Both("Chance match, by its parts", "Kemungkinan kebetulan, menurut bagiannya")
 CLOCKS = Both("If a clock or zone was wrong", "Bila jam atau zona salah")
-BOOKED = Both("Booked lines: channel, names, place", "Baris rekening: saluran, nama, tempat")
+BOOKED = Both("Booked lines: channel, amount, names, place", "Baris rekening: saluran, jumlah, nama, tempat")
 PLACES = Both("Places", "Tempat pada barang bukti")
 FIELDS = (
     Both("Seller, buyer", "Penjual, pembeli"),
@@ -78,12 +78,14 @@ READING = Both(
     "karakter sisanya. Karakter yang tidak terlihat dicetak sebagai nomornya. Tempat disebut dengan huruf file pada "
     "Tempat pada barang bukti, dengan baris atau entrinya.",
 )
-MESSAGES = Both("Messages on which it rests", "Pesan yang menjadi dasarnya")
+MESSAGES = Both(
+    "Messages on which it rests, and its booked lines", "Pesan yang menjadi dasarnya, dan baris rekeningnya"
+)
 EXCERPT = (
-    Head(english="No.", indonesian="No.", width=5),
+    Head(english="No.", indonesian="No.", width=9),
     Head(english="Time", indonesian="Waktu", width=24, is_time=True),
     Head(english="From", indonesian="Dari", width=12),
-    Head(english="Text as written; attachments, marks", indonesian="Teks seperti tertulis; lampiran, tanda", width=78),
+    Head(english="Text as written; attachments, marks", indonesian="Teks seperti tertulis; lampiran, tanda", width=74),
     Head(english="Place", indonesian="Tempat", width=9),
 )
 _LONG = frozenset({BOOKED, FOR, CIRCULAR, AGAINST, WHY, LACKS, CHANCE, CLOCKS, PLACES})
