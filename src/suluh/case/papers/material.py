@@ -28,6 +28,9 @@ from suluh.model.trade import Deal, Payment, Stamp, Statement
 from suluh.referral.papers.values import Both, Clock
 from suluh.referral.papers.words import done
 
+WITHHELD = "(ditahan / withheld)"
+"""Stands for a name that may tell of a child."""
+
 OUTSIDE = frozenset({"out-of-scope", "quarantined"})
 
 
@@ -60,6 +63,10 @@ class Material:
     def is_veiled(self, text: str) -> bool:
         """Whether a text holds a word that papers leave out."""
         return self._veiled is not None and self._veiled.text(text) != text
+
+    def whole(self, text: str) -> str:
+        """A name as it is written; one with a word that papers leave out is withheld as a whole, never half."""
+        return WITHHELD if self.is_veiled(text) else text
 
     @cached_property
     def exhibits(self) -> tuple[Exhibit, ...]:

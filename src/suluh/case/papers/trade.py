@@ -2,21 +2,21 @@
 """Deals, booked lines and contents as papers say them."""
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from suluh.case.gate.seal import Seal
-from suluh.case.papers.material import Material
+from suluh.case.papers.contents import Contents
+from suluh.case.papers.material import WITHHELD, Material
 from suluh.case.papers.parties import identifier
 from suluh.case.papers.places import Lettered
 from suluh.case.papers.reasons import clocks
 from suluh.case.papers.reasons.apart import of_sides
 from suluh.case.papers.reasons.chance import by_parts
 from suluh.case.papers.reasons.circular import Circles, repeats
-from suluh.case.papers.reasons.excerpt import Excerpts, in_order
+from suluh.case.papers.reasons.excerpt import HELD, Excerpts, in_order
 from suluh.case.papers.reasons.lacking import of_deal
 from suluh.case.papers.reasons.numbered import ID, Numbered, cited
 from suluh.case.papers.reasons.tiers import why_possible
@@ -24,9 +24,8 @@ from suluh.case.papers.reasons.walls import is_annex_of_buyer
 from suluh.case.views.records import Shown
 from suluh.model.money import spoken
 from suluh.model.place import Place
-from suluh.model.talk import Attachment, Message
 from suluh.model.trade import Deal, Payment, Stamp, Statement, Term, money_of
-from suluh.referral.papers.lines import BookedLine, ContentLine, DealLine, ExcerptLine, Six
+from suluh.referral.papers.lines import BookedLine, DealLine, ExcerptLine
 from suluh.referral.papers.values import Both, Clock, Sum
 from suluh.referral.papers.words import told as word
 from suluh.referral.words import both
@@ -64,6 +63,11 @@ class Trade:
         return Excerpts(self.material)
 
     @cached_property
+    def sent(self) -> Contents:
+        """What was sent."""
+        return Contents(self.material)
+
+    @cached_property
     def circles(self) -> Circles:
         """Accounts that payments alone join to a party."""
         return Circles(self.material)
@@ -99,7 +103,7 @@ class Trade:
             returned=_sum(back),
             shares=self._shares(deal, paid),
             booked=tuple(self._booked(number, name, deal, where, own) for name, number in numbered.lines.items()),
-            six=self.six(deal),
+            six=self.sent.six(deal),
             reasons_for=self.terms((one for one in deal.reasons_for if not repeats(one, circles)), numbered),
             circular=(
                 *(self.circles.told(one, deal) for one in circles),
@@ -182,12 +186,14 @@ class Trade:
         """One side of a booked line: person, account and name as it is printed; of a child the code alone."""
         parties = self.material.parties
         if account is None:
-            return name or "—"
+            return self.material.whole(name) if name else "—"
         if parties.is_child(account):
             return parties.person(account)
-        shown = identifier(account)
+        shown = self.material.whole(identifier(account))
         whole = f"{parties.person(account)} {parties.account(account)} {both(account.partition(':')[0])} {shown}"
-        return whole if not name or shown == f"“{name}”" else f"{whole} “{name}”"
+        if not name or identifier(account) == f"“{name}”":
+            return whole
+        return f"{whole} {WITHHELD if self.material.is_veiled(name) else f'“{name}”'}"
 
     def against(
         self, for_: Iterable[Term], against: Iterable[Term], judgement: str | None, numbered: Numbered | None = None
@@ -272,32 +278,6 @@ class Trade:
 
         return self.seal.within(ID.sub(line, text))
 
-    def six(self, deal: Deal) -> Six:
-        """The six numbers of what was sent."""
-        material, contents = self.material, dict.fromkeys(deal.files)
-        codes = sorted({code for one in contents for code in material.categories.get(one, ())})
-        return Six(
-            sent=deal.items_delivered,
-            held=sum(1 for _ in self.attachments(deal)),
-            distinct=len(contents),
-            groups=len({material.groups.get(one, one) for one in contents}),
-            known=sum(one in material.known for one in contents),
-            categorised=sum(one in material.categories for one in contents),
-            categories=tuple(codes),
-        )
-
-    def attachments(self, deal: Deal) -> Iterator[Attachment]:
-        """What the seller sent in a deal and an exhibit has the bytes of."""
-        return (one for _, one in self._sent(deal) if one.state == "present")
-
-    def _sent(self, deal: Deal) -> Iterator[tuple[Shown[Message], Attachment]]:
-        """Each message of the seller with one of the contents that were sent."""
-        files = set(deal.files)
-        for name in deal.messages:
-            shown = self.material.messages.get(name)
-            if shown and shown.record.sender in {None, deal.seller}:
-                yield from ((shown, one) for one in shown.record.attachments if one.sha256 in files)
-
     def lettered(self, deal: Deal) -> Lettered:
         """Where its messages stand, its booked lines, and what else its reasons rest on."""
         talk = (place for name in deal.messages if (one := self.material.messages.get(name)) for place in one.places)
@@ -321,9 +301,9 @@ class Trade:
             amount=amount,
             payer=self.side(line.payer, line.payer_name),
             payee=self.side(line.beneficiary, line.beneficiary_name),
-            text=line.text,
+            text=HELD if material.is_veiled(line.text) else line.text,
             balance=_balance(statement, line),
-            deals=(*_unpaid(line), *(self._named(one) for one in material.resting.get(line.id, ()))),
+            deals=(*_unpaid(line), *(material.parties.named(one) for one in material.resting.get(line.id, ()))),
             counted=amount if material.counted.get(line.id) in own else None,
         )
 
@@ -335,33 +315,6 @@ class Trade:
             parties.person(one.account)
             if parties.is_child(one.account)
             else f"{parties.account(one.account)} {one.account}"
-        )
-
-    def _named(self, deal: Deal) -> Both | str:
-        code = self.material.parties.deal_codes[deal.id]
-        return code if deal.judgement == "confirmed" else Both(f"{code} (not decided)", f"{code} (belum diputuskan)")
-
-    def contents(self, deals: Iterable[Deal]) -> tuple[ContentLine, ...]:
-        """What was sent in some deals, each content once."""
-        material, codes = self.material, self.material.parties.deal_codes
-        sent: dict[str, list[str]] = defaultdict(list)
-        places: dict[str, list[Place]] = defaultdict(list)
-        for deal in deals:
-            for sha256 in dict.fromkeys(deal.files):
-                sent[sha256].append(codes[deal.id])
-            for shown, one in self._sent(deal):
-                places[one.sha256 or ""] += shown.places
-        return tuple(
-            ContentLine(
-                sha256=sha256,
-                deals=tuple(sent[sha256]),
-                exhibits=tuple(one.label for one in material.exhibits if one.label in material.held.get(sha256, ())),
-                places=material.told(places[sha256]),
-                sets=material.known.get(sha256, ()),
-                categories=material.categories.get(sha256, ()),
-                group=material.groups.get(sha256),
-            )
-            for sha256 in sorted(sent)
         )
 
 

@@ -154,7 +154,7 @@ class BookedLine(Part, frozen=True, kw_only=True):
     amount: Sum
     payer: str
     payee: str
-    text: str
+    text: Both | str
     balance: Both
     deals: tuple[Both | str, ...] = ()
     counted: Sum | None = None
@@ -166,7 +166,9 @@ class ContentLine(Part, frozen=True, kw_only=True):
 
     sha256: str
     deals: tuple[str, ...]
-    exhibits: tuple[str, ...]
+    lies: tuple[Both, ...] = ()
+    """On each exhibit the first file that holds it, with number and size, and how many more do."""
+
     places: tuple[Both, ...] = ()
     """The messages with which it went."""
 
@@ -249,6 +251,8 @@ class AlternativeLine(Part, frozen=True, kw_only=True):
     facts: tuple[str, ...] = ()
     by: str | None = None
     at: str | None = None
+    is_rest: bool = False
+    """Whether it is open of the other deals alone, beside answers of some."""
 
 
 class RoleLine(Part, frozen=True, kw_only=True):
@@ -292,6 +296,9 @@ class PersonFacts(Part, frozen=True, kw_only=True):
     code: str
     is_child: bool = False
     identity: Both
+    called: tuple[Both, ...] = ()
+    """The name of a paper beside those that records give to the accounts."""
+
     accounts: tuple[AccountLine, ...]
     suggested: tuple[AccountLine, ...] = ()
     links: tuple[LinkLine, ...] = ()

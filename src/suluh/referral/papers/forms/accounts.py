@@ -65,7 +65,7 @@ def head_section(facts: PersonFacts) -> Section:
         tables.append(table_of("0c pihak lain", Both("Other parties", "Pihak lain"), facts.others))
     return Section(
         title=Both("Who this is about", "Siapa yang dimaksud"),
-        says=(*facts.unseen, *facts.zones, *_withheld(facts.withheld)),
+        says=(*facts.called, *facts.unseen, *facts.zones, *_withheld(facts.withheld)),
         tables=tuple(tables),
     )
 

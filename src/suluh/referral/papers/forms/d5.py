@@ -46,7 +46,9 @@ def _who(facts: PersonFacts) -> Section:
         "Which person, and why these accounts are one", "Orang yang mana, dan mengapa akun-akun ini satu orang"
     )
     joined = accounts.table_of("1a akun", accounts.TITLE, facts.accounts)
-    return Section(title=title, says=(*facts.zones, *person_rates()), tables=(joined, _links(facts.links)))
+    return Section(
+        title=title, says=(*facts.called, *facts.zones, *person_rates()), tables=(joined, _links(facts.links))
+    )
 
 
 def _links(lines: Iterable[LinkLine]) -> Table:
