@@ -22,14 +22,14 @@ _PAYER = _End(
     Both("The payer's account", "Akun pembayar"),
     Both("the buyer", "pembeli"),
     Both(
-        "Whose it is, and for whom was paid, is not established.",
-        "Milik siapa akun itu, dan untuk siapa dibayar, belum dipastikan.",
+        "Whose it is, and for whom was paid, is not known.",
+        "Milik siapa akun itu, dan untuk siapa dibayar, belum diketahui.",
     ),
 )
 _PAYEE = _End(
     Both("The receiving account", "Akun penerima"),
     Both("the seller", "penjual"),
-    Both("Whose it is is not established.", "Milik siapa akun itu belum dipastikan."),
+    Both("Whose it is is not known.", "Milik siapa akun itu belum diketahui."),
 )
 
 
