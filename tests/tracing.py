@@ -54,8 +54,8 @@ def _of_row(paper: str, table: str, row: dict[str, Cell]) -> Iterator[Figure]:
                 yield Figure(paper, "time", row[name].written, tuple(_texts(row["Places"])))
     elif table == "1c kutipan" and isinstance(row["Text as written"], str):
         yield Figure(paper, "words", row["Text as written"], tuple(_texts(row["Places"])))
-    elif table == "3 isi" and row["Exhibits"]:
-        yield Figure(paper, "content", str(row["SHA-256"]), tuple(str(row["Exhibits"]).split(", ")))
+    elif table == "3 isi" and row["Lies on the exhibit"]:
+        yield Figure(paper, "content", str(row["SHA-256"]), tuple(_texts(row["Lies on the exhibit"])))
 
 
 def _texts(cell: Cell) -> Iterator[str]:
@@ -81,7 +81,7 @@ class Evidence:
     def holds(self, figure: Figure) -> bool | None:
         """Whether the figure stands where the paper says; null where no place of it is a line of text."""
         if figure.what == "content":
-            return all(figure.text in self._digests(label) for label in figure.places)
+            return all(self._is_file(figure.text, place) for place in figure.places)
         lines = [text for place in figure.places for text in self._lines(place)]
         if any(all(part in one for part in figure.text.split()) for one in lines):
             return True
@@ -96,6 +96,13 @@ class Evidence:
         for part in found["lines"].split(", "):
             first, _, last = part.partition("\u2013")
             yield "\n".join(text[int(first) - 1 : int(last or first)])
+
+    def _is_file(self, sha256: str, place: str) -> bool:
+        """Whether an exhibit holds the content, and the file of that number is the one that is named."""
+        label, _, rest = place.partition(": ")
+        numbered = re.search(r" \(file (\d+) in the order of intake, ", rest)
+        is_named = numbered is not None and rest.startswith((self._paths[int(numbered[1])], f"file {numbered[1]} in "))
+        return is_named and sha256 in self._digests(label.partition("/")[0])
 
     def _digests(self, label: str) -> frozenset[str]:
         return frozenset(

@@ -2,6 +2,7 @@
 """D3 and D4: each figure stands where the paper says, totals are those of confirmed lines, nothing else is in them."""
 
 import random
+import re
 
 import msgspec
 import pytest
@@ -10,6 +11,7 @@ from tests.tracing import Evidence, figures
 
 from suluh.case.case import Case
 from suluh.case.gate.seal import Seal
+from suluh.case.gate.veil import MARK
 from suluh.case.papers.material import Material
 from suluh.case.papers.places import TO
 from suluh.case.papers.trade import MUCH, Trade
@@ -240,3 +242,40 @@ def test_each_content_names_the_messages_that_brought_it(papers):
 
     assert rows
     assert all(rows)
+
+
+def test_a_name_that_may_tell_of_a_child_is_withheld_as_a_whole(papers):
+    for paper in papers.documents:
+        assert MARK not in body(paper).decode(), paper.number
+
+
+def test_each_content_names_a_file_that_holds_it_with_number_and_size(papers):
+    cells = [cell for paper in of(papers, "D3") for cell in column(paper, "3 isi", "Lies on the exhibit")]
+    lies = [part for cell in cells for part in cell.parts]
+
+    assert lies
+    assert all(re.search(r"\(file \d+ in the order of intake, [\d,]+ bytes\)", one.english) for one in lies)
+
+
+def test_an_annex_of_a_buyer_has_the_grounds_of_the_accounts_that_sold_and_were_paid(papers, case):
+    parties = Material(case, None).parties
+    shown = 0
+    for paper in of(papers, "D4"):
+        tables = [one for section in paper.sections for one in section.tables if one.name == "0c pihak lain"]
+        for row in (row for one in tables for row in one.rows):
+            links = [one for one in parties.links if row[0] in {parties.account(one.left), parties.account(one.right)}]
+            inside = [one for one in links if one.judgement == "confirmed"]
+            assert (row[4] != "—") >= bool(inside), row
+            shown += bool(inside)
+    assert shown
+
+
+def test_what_officers_answered_without_a_fact_says_so_and_no_hint_stands_twice(papers):
+    for paper in of(papers, "D3"):
+        table = next(one for one in paper.tables() if one.name == "5 penjelasan lain")
+        hints = [(row[0], part.english) for row in table.rows for part in row[2].parts]
+        hinted = [one for one in hints if re.match(r"R-\d+: ", one[1])]
+        assert len(hinted) == len(set(hinted))
+        for row in table.rows:
+            if row[3].english == "answered":
+                assert "no fact is named" in printed(row[4], "en") or ":" in printed(row[4], "en")

@@ -2,6 +2,7 @@
 """What bears out a deal or link: chance by its parts, circles, what is lacking, clocks, rates, grounds of accounts."""
 
 import re
+from datetime import datetime, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from suluh.case.gate.seal import Seal
 from suluh.case.papers.material import Material
 from suluh.case.papers.reasons.chance import by_parts
 from suluh.case.papers.reasons.clocks import TIMED, told
+from suluh.case.papers.reasons.tiers import why_possible
 from suluh.case.papers.trade import Trade
 from suluh.case.papers.veiled import Veiled
 from suluh.model.people import Link
@@ -194,6 +196,7 @@ def test_the_rates_are_those_of_the_known_figures():
     assert f" {int(whole) - int(wrong)} were right" in tiers.english
     assert "not on this case" in tiers.english
     assert "D2, section 6" in persons.english
+    assert f"of both tiers, {rows['deals-said'].figure.removesuffix(' %')} of 100 were right" in tiers.english
 
 
 def test_other_explanations_are_counted_by_their_number():
@@ -210,3 +213,82 @@ def test_other_explanations_are_counted_by_their_number():
         "Other explanations: 3, of which 1 are answered or not applicable, 1 answered of some deals alone, 1 open"
         in told
     )
+
+
+def test_a_payer_whom_no_decision_counts_to_the_buyer_speaks_against(trade):
+    deal = paid(trade, reasons_against=())
+    link = joined(trade, deal)
+    trade.material.parties.links = [one for one in trade.material.parties.links if one is not link]
+
+    [said] = trade.deal(deal).reasons_against
+
+    assert said.english.startswith("The payer's account ")
+    assert "is counted to the buyer by no decision" in said.english
+    assert said.english.endswith("[booked line 1]")
+    assert "tidak digabungkan dengan pembeli oleh keputusan mana pun" in said.indonesian
+
+
+def test_a_payer_whom_a_decision_counts_to_the_buyer_does_not(trade):
+    deal = paid(trade, reasons_against=())
+    joined(trade, deal)
+
+    assert [one for one in trade.deal(deal).reasons_against if one.english.startswith("The payer")] == []
+
+
+def test_a_sheet_and_an_annex_count_the_same_deals_with_reasons_against(papers):
+    [sheet] = of(papers, "D5")
+    facts = column(sheet, "6 menentang", "Fact")
+    codes = {one.english.partition(":")[0] for one in facts if one.english.startswith("R-")}
+    annex = next(one for one in of(papers, "D3") if one.number.removeprefix("D3") == sheet.number.removeprefix("D5"))
+    said = {
+        card.title.english.partition(" ")[0]
+        for card in annex.sections[1].cards.cards
+        if field(card, "Reasons against") not in {cards.NOTHING, cards.NOTHING_UNPAID}
+    }
+    sold = {one for row in column(sheet, "10 rangkaian", "Deals")[:1] for one in row.split(", ")}
+
+    assert said
+    assert codes & sold == said
+    assert not [one for one in facts if "No booked line" in one.english or "No second exhibit" in one.english]
+    assert column(sheet, "6b tidak ada", "Sentence")
+
+
+def test_another_zone_of_the_phone_moves_messages_and_no_booked_line(trade):
+    deal = paid(trade)
+    material = trade.material
+    line = next(iter(deal.payments))
+    booked = material.payments[line]
+    name = next(one for one in deal.messages if one in material.messages)
+    shown = material.messages[name]
+    sent = replace(shown.record.sent, at=None)
+    material.zones = {**material.zones, shown.record.place.exhibit: "Asia/Jakarta"}
+    later = (datetime.fromisoformat(booked.at) + timedelta(minutes=5)).isoformat()
+    material.messages = {**material.messages, name: shown._replace(at=later, record=replace(shown.record, sent=sent))}
+    one = Term(rule="claim", score=1, text="-", rests=(name, line))
+
+    hour, zones = told(material, replace(deal, reasons_for=(one,), reasons_against=()))
+
+    assert "stays in 0 of 1 (not: word of having paid) if the clock of the messages was an hour fast" in hour.english
+    assert "in 1 of 1 if it was an hour slow" in hour.english
+    assert "booked lines stay as they are" in zones.english
+    assert zones.english.endswith(" 0 of 1 (not: word of having paid).")
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"payments": ()}, "It has no booked line."),
+        ({"reasons_against": (Term(rule="equal-rival", score=-1, text="-"),)}, "(condition 2)."),
+        ({"reasons_against": (Term(rule="judged", score=-1, text="-"),)}, "(condition 3)."),
+        ({"reasons_for": (Term(rule="judged", score=0, text="-"),), "reasons_against": ()}, "(condition 1)."),
+        ({"reasons_for": (), "reasons_against": ()}, "is not recorded."),
+    ],
+)
+def test_a_possible_deal_says_what_keeps_it_from_being_supported(trade, more, said):
+    [why] = why_possible(paid(trade, **{"tier": "possible", **more}))
+
+    assert why.english.endswith(said)
+
+
+def test_a_supported_deal_needs_no_such_word(trade):
+    assert why_possible(paid(trade, tier="recorded")) == ()

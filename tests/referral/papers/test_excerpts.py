@@ -18,6 +18,9 @@ from suluh.case.papers.reasons.excerpt import HELD, LONGEST
 from suluh.case.papers.reasons.walls import Walls
 from suluh.case.papers.trade import Trade
 from suluh.case.papers.veiled import Veiled
+from suluh.case.views.records import Shown
+from suluh.model.trade import Term
+from suluh.referral.papers.forms.cards import BOOKED
 from suluh.referral.papers.press import NUMBER
 from suluh.referral.papers.setting import printed
 from suluh.referral.papers.values import Both, Clock, Listed
@@ -56,7 +59,8 @@ def say(trade, deal, **said):
 def line_of(trade, deal, name, own=frozenset()):
     lines, held = trade.excerpt(deal, own)
     number = trade.numbered(deal).messages[name]
-    return next(one for one in lines if number in spread(one.number)), held
+    said = (one for one in lines if isinstance(one.number, str))
+    return next(one for one in said if number in spread(one.number)), held
 
 
 def test_every_message_of_a_deal_stands_on_its_card_in_the_order_of_time(papers):
@@ -65,7 +69,7 @@ def test_every_message_of_a_deal_stands_on_its_card_in_the_order_of_time(papers)
     assert len(cards) > 20
     for card in cards:
         rows = card.tables[0].rows
-        numbers = sorted(number for row in rows for number in spread(row[0]))
+        numbers = sorted(number for row in rows if isinstance(row[0], str) for number in spread(row[0]))
         assert numbers == list(range(1, len(numbers) + 1))
         times = [row[1].utc.partition(f" {TO}")[0] for row in rows if isinstance(row[1], Clock) and row[1].utc]
         assert times == sorted(times)
@@ -157,7 +161,7 @@ def test_an_annex_of_a_buyer_withholds_what_a_third_person_wrote(trade):
 
 def test_attachments_in_a_row_are_one_line_by_kind_and_digest(papers):
     rows = [row for paper in of(papers, "D3") for card in cards_of(paper) for row in card.tables[0].rows]
-    several = [row for row in rows if TO in row[0]]
+    several = [row for row in rows if isinstance(row[0], str) and TO in row[0]]
 
     assert several
     for row in several:
@@ -198,8 +202,9 @@ def test_reasons_name_their_messages_and_lines_by_number(papers):
     cards = [card for paper in of(papers, "D3") for card in cards_of(paper)]
     told = 0
     for card in cards:
-        messages = {number for row in card.tables[0].rows for number in spread(row[0])}
-        booked = field(card, "Booked lines: channel, names, place")
+        said = [row[0] for row in card.tables[0].rows if isinstance(row[0], str)]
+        messages = {number for one in said for number in spread(one)}
+        booked = field(card, BOOKED.english)
         lines = {int(one.english.partition(".")[0]) for one in booked.parts} if booked else set()
         for name in ("Reasons for", "Reasons against"):
             cell = field(card, name)
@@ -209,3 +214,51 @@ def test_reasons_name_their_messages_and_lines_by_number(papers):
                     told += 1
 
     assert told > 50
+
+
+def test_a_booked_line_stands_among_the_messages_at_its_time(papers):
+    cards = [card for paper in of(papers, "D3") for card in cards_of(paper)]
+    paid = [card for card in cards if field(card, "Recorded as paid")]
+
+    assert paid
+    for card in paid:
+        booked = [row for row in card.tables[0].rows if isinstance(row[0], Both)]
+        own = [one for one in field(card, BOOKED.english).parts if "did not pay" not in one.english]
+        assert [row[0].english for row in booked] == [f"booked line {one.english.partition('.')[0]}" for one in own]
+        assert all(" → " in printed(row[3], "en") for row in booked)
+
+
+def naming(trade, deal, line):
+    """The deal where a reason against names a further booked line as one that fits as well."""
+    term = Term(rule="rivals", score=-1, text=f"One other fits: {line.id}.", text_id=f"1 lain cocok: {line.id}.")
+    trade.material.payments = {**trade.material.payments, line.id: Shown(line, [line.place], (), None)}
+    return replace(deal, reasons_against=(term,))
+
+
+def other_line(trade):
+    """A booked line of somebody's, on which no deal rests."""
+    first = next(iter(trade.material.payments.values())).record
+    return replace(first, id="a" * 26, payer="bca:99900001111", payer_name="SIAPA SAJA", amount_minor=7_654_300)
+
+
+def test_a_payment_that_fits_as_well_is_printed_with_amount_day_and_payer(trade):
+    said = trade.deal(naming(trade, adult(trade), other_line(trade)))
+
+    [reason] = [one for one in said.reasons_against if "fits" in one.english]
+    number = re.search(r"booked line (\d+)\.", reason.english)[1]
+    line = next(one for one in said.booked if one.english.startswith(f"{number}. "))
+    assert "(did not pay this deal)" in line.english
+    assert "76,543" in line.english
+    assert "SIAPA SAJA" in line.english
+    assert "(tidak membayar rangkaian ini)" in line.indonesian
+
+
+def test_an_annex_of_a_buyer_withholds_whose_payment_fits_as_well(trade):
+    deal = adult(trade)
+    own = trade.material.parties.group(deal.buyer)
+    line = trade.deal(naming(trade, deal, other_line(trade)), own).booked[-1]
+
+    assert "SIAPA SAJA" not in line.english + line.indonesian
+    assert "99900001111" not in line.english
+    assert "somebody else, withheld" in line.english
+    assert "76,543" in line.english

@@ -166,7 +166,7 @@ def test_an_answer_of_an_officer_stands_beside_its_explanation(papers):
 
     states = [(row[0], row[3].indonesian) for row in table.rows if row[0] in {1, 2, 4}]
 
-    assert states == [(1, "tidak berlaku"), (2, "terbuka"), (4, "dijawab"), (4, "terbuka")]
+    assert states == [(1, "tidak berlaku"), (2, "terbuka"), (4, "dijawab"), (4, "terbuka untuk yang lain")]
 
 
 def test_the_unit_edits_the_list_of_explanations(decided):

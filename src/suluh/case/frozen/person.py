@@ -11,6 +11,7 @@ from suluh.case.corrections.standing_papers import exhibits
 from suluh.case.dossiers.brief import Brief
 from suluh.case.frozen.rested import digest_of, rested
 from suluh.case.papers.parties import Parties
+from suluh.case.papers.reasons.numbered import cited
 from suluh.model.after.beyond import Origin
 from suluh.model.body import Noun
 from suluh.model.dossier.care import Identity
@@ -69,6 +70,8 @@ class OfPerson:
         """Booked lines: those of their deals, and those beside that their paper lists."""
         case = self.brief.case
         tied = tuple(case.rows.by_column(Payment, "id", {name for one in self.deals for name in one.payments}))
+        reasons = (term for one in self.deals for term in (*one.reasons_for, *one.reasons_against))
+        named = tuple(case.rows.by_column(Payment, "id", {name for term in reasons for name in cited(term)}))
         paid = {one.beneficiary for one in tied}
         mine = self.own | (paid - {None} if self.form == "D3" else set())
         theirs = paid | {one.seller for one in self.deals if one.judgement == "confirmed"}
@@ -78,7 +81,7 @@ class OfPerson:
             for one in case.nouns(Payment)
             if (sides := {one.payer, one.beneficiary}) & mine and (self.form == "D3" or sides & theirs)
         )
-        return tuple({one.id: one for one in (*tied, *beside)}.values())
+        return tuple({one.id: one for one in (*tied, *named, *beside)}.values())
 
     @cached_property
     def _messages(self) -> tuple[Message, ...]:

@@ -83,7 +83,7 @@ def _shared(one: Subject) -> Iterator[Both]:
     for sighting in called_own(one.material.accounts):
         label, digits = sighting.place.exhibit, sighting.account.partition(":")[2]
         if label in one.exhibits:
-            names[label] |= {name.casefold(): f"“{name}”" for name in sighting.names}
+            names[label] |= {name.casefold(): f"“{one.material.whole(name)}”" for name in sighting.names}
             numbers[label] |= {digits} if digits.startswith("+") else set()
     for label in sorted({*names, *numbers}):
         if max(len(names[label]), len(numbers[label])) > 1:
@@ -145,7 +145,7 @@ def _recycled(one: Subject) -> Iterator[Both]:
                 )
         called: dict[str, set[str]] = defaultdict(set)
         for contact in one.material.case.nouns(Contact, {"account": account}):
-            called[contact.place.exhibit].add(contact.name)
+            called[contact.place.exhibit].add(one.material.whole(contact.name))
         for left, right in pairwise(sorted(called)):
             if {w for n in called[left] for w in _words(n)}.isdisjoint(w for n in called[right] for w in _words(n)):
                 listed = f"{left}: {', '.join(sorted(called[left]))}; {right}: {', '.join(sorted(called[right]))}"
@@ -166,20 +166,24 @@ def _counter(one: Subject) -> Iterator[Both]:
 
 
 def _namesake(one: Subject) -> Iterator[Both]:
-    """How many bear a name of theirs in this case."""
+    """How many bear a name of theirs in this case, and under which codes where none of them bought."""
     bearers: dict[str, set[str]] = defaultdict(set)
+    buyers = {one.material.parties.person(deal.buyer) for deal in one.material.parties.deals}
     for account, names in one.material.names.items():
         for name in names:
             bearers[" ".join(_words(name))].add(one.material.parties.person(account))
     for name in sorted({" ".join(_words(name)) for name in one.names} - {""}):
-        others = len(bearers[name] - {one.material.parties.person(min(one.held))})
+        told = one.material.whole(name)
+        others = bearers[name] - {one.material.parties.person(min(one.held))}
         if others:
+            shown = sorted(others - buyers, key=lambda code: (len(code), code))
+            who = f": {', '.join(shown)}" if len(shown) == len(others) else ""
             yield Both(
-                f"“{name}”: {others} others in this case go by it",
-                f"“{name}”: {others} orang lain dalam perkara ini memakainya",
+                f"“{told}”: {len(others)} others in this case go by it{who}",
+                f"“{told}”: {len(others)} orang lain dalam perkara ini memakainya{who}",
             )
         if " " not in name:
-            yield Both(f"“{name}” is a name of one word", f"“{name}” adalah nama satu kata")
+            yield Both(f"“{told}” is a name of one word", f"“{told}” adalah nama satu kata")
 
 
 def _otherwise(one: Subject) -> Iterator[Both]:
@@ -248,13 +252,27 @@ def _forwarded(one: Subject) -> Iterator[Both]:
 
 
 def _undelivered(one: Subject) -> Iterator[Both]:
-    """Deals that were paid and in which nothing was sent."""
+    """Deals that were paid and in which nothing was sent, or was only said to be given, or lies on no exhibit."""
     found = [deal for deal in one.deals if deal.state in {"paid-not-delivered", "paid", "refunded"}]
     if found:
         yield Both(
             f"paid, nothing sent on the exhibits: {one.codes(found)}",
             f"dibayar, tidak ada kiriman pada barang bukti: {one.codes(found)}",
         )
+    said = [deal for deal in one.deals if deal.state == "delivered" and not deal.items_delivered]
+    if said:
+        yield Both(
+            f"giving is said, and no file was sent on the exhibits: {one.codes(said)}",
+            f"disebut sudah diberikan, tetapi tidak ada file yang dikirim pada barang bukti: {one.codes(said)}",
+        )
+    for deal in one.deals:
+        held = sum(1 for _ in one.trade.sent.attachments(deal))
+        if held < deal.items_delivered:
+            code, left = one.codes((deal,)), deal.items_delivered - held
+            yield Both(
+                f"{code}: of {deal.items_delivered} attachments {left} lie on no exhibit",
+                f"{code}: dari {deal.items_delivered} lampiran, {left} tidak ada pada barang bukti",
+            )
 
 
 def _taken_over(one: Subject) -> Iterator[Both]:
@@ -282,16 +300,18 @@ def _taken_over(one: Subject) -> Iterator[Both]:
 
 def _parents(one: Subject) -> Iterator[Both]:
     """Acts in the hours of school."""
-    hours = 0
+    found = list[Deal]()
     for deal in one.deals:
         zone = one.material.zones.get(deal.offered_on.exhibit) if deal.offered_on else None
         if deal.offered_at and zone:
             clock = datetime.fromisoformat(deal.offered_at).astimezone(ZoneInfo(zone))
-            hours += clock.weekday() < 5 and clock.hour in SCHOOL  # noqa: PLR2004 # Monday to Friday
+            found += [deal] if clock.weekday() < 5 and clock.hour in SCHOOL else []  # noqa: PLR2004 # Monday to Friday
     if one.deals:
+        which = f": {one.codes(found)}" if found else ""
         yield Both(
-            f"{hours} of {len(one.deals)} confirmed deals began on a weekday from 7 to 14 o'clock",
-            f"{hours} dari {len(one.deals)} rangkaian yang dikonfirmasi dimulai pada hari kerja pukul 7 sampai 14",
+            f"{len(found)} of {len(one.deals)} confirmed deals began on a weekday from 7 to 14 o'clock{which}",
+            f"{len(found)} dari {len(one.deals)} rangkaian yang dikonfirmasi dimulai pada hari kerja pukul 7 sampai 14"
+            f"{which}",
         )
 
 

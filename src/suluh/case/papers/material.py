@@ -28,6 +28,9 @@ from suluh.model.trade import Deal, Payment, Stamp, Statement
 from suluh.referral.papers.values import Both, Clock
 from suluh.referral.papers.words import done
 
+WITHHELD = "(ditahan / withheld)"
+"""Stands for a name that may tell of a child."""
+
 OUTSIDE = frozenset({"out-of-scope", "quarantined"})
 
 
@@ -60,6 +63,10 @@ class Material:
     def is_veiled(self, text: str) -> bool:
         """Whether a text holds a word that papers leave out."""
         return self._veiled is not None and self._veiled.text(text) != text
+
+    def whole(self, text: str) -> str:
+        """A name as it is written; one with a word that papers leave out is withheld as a whole, never half."""
+        return WITHHELD if self.is_veiled(text) else text
 
     @cached_property
     def exhibits(self) -> tuple[Exhibit, ...]:
@@ -204,6 +211,17 @@ class Material:
             return None
         zone = self.zones.get(on.exhibit) if on else None
         return Clock(written=on.written if on else None, local=local(at, zone), utc=plain_utc(at))
+
+    def booked_at(self, shown: Shown[Payment]) -> Clock:
+        """When a line was booked, as exactly as its statement says."""
+        line = shown.record
+        at = shown.at if line.at and line.at.precision != "day" else None
+        return Clock(
+            written=line.at.written if line.at else None,
+            local=local(at, self.zones.get(line.place.exhibit)),
+            utc=plain_utc(at),
+            day=None if at else line.booked,
+        )
 
     @cached_property
     def labels(self) -> Mapping[str, str]:

@@ -137,6 +137,12 @@ class Parties:
                 found |= dict.fromkeys(self.group(account), next(codes[self._kind(account)]))
         return found
 
+    def named(self, deal: Deal) -> Both:
+        """A deal by its code, with a word where nobody confirmed it."""
+        code = self.deal_codes[deal.id]
+        is_decided = deal.judgement == "confirmed"
+        return Both(code, code) if is_decided else Both(f"{code} (not decided)", f"{code} (belum diputuskan)")
+
     def free(self, kind: str) -> Iterator[str]:
         """Codes of a kind that stand for nothing of the case yet."""
         return free(kind, self.given | self._taken)

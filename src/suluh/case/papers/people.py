@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A person as papers say them: accounts and how each came to them, links, exhibits, identity."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from suluh.case.corrections.standing_papers import typed
@@ -12,6 +12,7 @@ from suluh.case.papers.trade import BARE, Trade
 from suluh.model.dossier.care import Identity
 from suluh.model.dossier.papers import Paper
 from suluh.model.people import Link
+from suluh.persons.names import words
 from suluh.referral.papers.kinds import numbered
 from suluh.referral.papers.lines import AccountLine, LinkLine
 from suluh.referral.papers.values import Both
@@ -59,19 +60,23 @@ class People:
         return AccountLine(
             code=parties.account(account),
             service=service(account),
-            identifier=identifier(account),
-            names=self.material.names.get(account, ()),
+            identifier=self.material.whole(identifier(account)),
+            names=self._names(account),
             decided=decided,
             stated=stated,
             recorded=recorded if decided or stated or recorded else (ALONE,),
         )
 
+    def _names(self, account: str) -> tuple[str, ...]:
+        """The names that records give to an account, each as a whole or withheld."""
+        return tuple(dict.fromkeys(map(self.material.whole, self.material.names.get(account, ()))))
+
     def _joined(self, link: Link, account: str) -> Both:
         """A link that an officer confirmed, who did and when, and the deals on which it rests."""
         other = link.right if link.left == account else link.left
         rule, code, who = told(link.rule), self.material.parties.account(other), done(link.by, link.at)
-        deals = ", ".join(self.trade.circles.joins(link))
-        rests, rests_id = (f", rests on {deals}", f", bertumpu pada {deals}") if deals else ("", "")
+        deals = self.trade.circles.joins(link)
+        rests, rests_id = (f", rests on {deals.english}", f", bertumpu pada {deals.indonesian}") if deals else ("", "")
         return Both(
             f"with {code}: {rule.english}{rests}; confirmed by {who}",
             f"dengan {code}: {rule.indonesian}{rests_id}; dikonfirmasi {who}",
@@ -108,8 +113,8 @@ class People:
         return AccountLine(
             code=parties.account(account),
             service=service(account),
-            identifier=identifier(account),
-            names=self.material.names.get(account, ()),
+            identifier=self.material.whole(identifier(account)),
+            names=self._names(account),
             suggested=how,
         )
 
@@ -143,10 +148,10 @@ class People:
 
     def _rests(self, link: Link) -> Iterator[Both]:
         """That a link rests on deals, and so proves none of them."""
-        if deals := ", ".join(self.trade.circles.joins(link)):
+        if deals := self.trade.circles.joins(link):
             yield Both(
-                f"No proof of its own for {deals}: it rests on what was paid in them.",
-                f"Bukan bukti tersendiri bagi {deals}: kaitan ini bertumpu pada pembayarannya.",
+                f"No proof of its own for {deals.english}: it rests on what was paid in them.",
+                f"Bukan bukti tersendiri bagi {deals.indonesian}: kaitan ini bertumpu pada pembayarannya.",
             )
 
     def exhibits(self, group: Iterable[str]) -> tuple[str, ...]:
@@ -168,6 +173,40 @@ class People:
             return Both("not yet identified", "belum teridentifikasi")
         said = [self._identity(one) for one in found]
         return Both("; ".join(one.english for one in said), "; ".join(one.indonesian for one in said))
+
+    def called(self, group: Iterable[str]) -> tuple[Both, ...]:
+        """Whether the name that a paper gives is one that records give to their accounts; nothing of a child."""
+        own = frozenset(group)
+        if any(map(self.material.parties.is_child, own)):
+            return ()
+        names = tuple(dict.fromkeys(name for one in sorted(own) for name in self.material.names.get(one, ())))
+        found = [one for one in self.identities(own) if one.name and not one.vault]
+        return tuple(self._called(one, names) for one in found)
+
+    def _called(self, one: Identity, names: Sequence[str]) -> Both:
+        own, by = one.name or "", self._paper_of(one)
+        which = ", ".join(f"“{self.material.whole(name)}”" for name in names)
+        codes = ", ".join(self.material.parties.account(name) for name in one.accounts)
+        begins = Both(
+            f"{by.english} calls the holder of {codes} “{own}”", f"{by.indonesian} menyebut pemegang {codes} “{own}”"
+        )
+        if not names:
+            return Both(
+                f"{begins.english}; no record gives a name to these accounts.",
+                f"{begins.indonesian}; tidak ada catatan yang memberi nama pada akun-akun ini.",
+            )
+        shared = {word for name in names for word in words(name)} & set(words(own))
+        if shared:
+            return Both(
+                f"{begins.english}; records call these accounts {which}: they share a word.",
+                f"{begins.indonesian}; catatan menyebut akun-akun ini {which}: ada kata yang sama.",
+            )
+        return Both(
+            f"{begins.english}; records call these accounts {which}: no word is the same, and nothing but that paper "
+            "connects the names.",
+            f"{begins.indonesian}; catatan menyebut akun-akun ini {which}: tidak ada kata yang sama, dan selain surat "
+            "itu tidak ada yang menghubungkan kedua nama.",
+        )
 
     def identities(self, group: frozenset[str]) -> list[Identity]:
         """What officers typed of who holds some of these accounts."""

@@ -101,18 +101,19 @@ class _One:
             code=whole.material.parties.person(min(self.own)),
             is_child=self._is_child,
             identity=people.identity(self.own),
+            called=people.called(self.own),
             accounts=people.accounts(self.own),
             suggested=suggested,
             links=people.links(self.own),
             exhibits=people.exhibits(self.own),
             unseen=people.unseen(self.own),
             zones=whole.material.zone_says(labels),
-            others=tuple(people.account(one) for one in self._others()),
+            others=tuple(people.account(one, whole.material.parties.group(one)) for one in self._others()),
             deals=tuple(trade.deal(one, self.own) for one in self._confirmed),
             undecided=tuple(trade.deal(one, self.own) for one in self._open),
             rejected=len(self._deals) - len(self._confirmed) - len(self._open),
             booked=tuple(self._booked()),
-            contents=trade.contents(self._confirmed),
+            contents=trade.sent.of(self._confirmed),
             alternatives=tuple(self._alternatives()),
             withheld=len(self._seen() & whole.material.parties.protected),
         )
@@ -126,11 +127,16 @@ class _One:
         return self.own.union(name for deal in self._deals for name in (deal.seller, deal.buyer) if name)
 
     def _others(self) -> list[str]:
-        """The sellers of a buyer's confirmed deals, whose accounts stand in their annex; buyers never do."""
+        """The accounts of sellers that sold or were paid in a buyer's confirmed deals; buyers never stand here."""
         if self.side != "buyer":
             return []
-        sellers = dict.fromkeys(deal.seller for deal in self._confirmed if deal.seller)
-        return [one for one in sellers if one not in self.own]
+        parties, material = self.whole.material.parties, self.whole.material
+        found: dict[str, None] = {}
+        for deal in self._confirmed:
+            group = parties.group(deal.seller) if deal.seller else frozenset[str]()
+            paid = (shown.record.beneficiary for shown in material.paid_and_back(deal)[0])
+            found |= dict.fromkeys(one for one in (deal.seller, *paid) if one in group and one is not None)
+        return [one for one in found if one not in self.own]
 
     def _booked(self) -> Iterator[BookedLine]:
         """Booked lines: those of their deals in the order of these, then what nothing ties to a deal, in time."""
@@ -144,13 +150,24 @@ class _One:
         return (self.whole.trade.booked(shown, ids) for shown in (*lines.values(), *rest))
 
     def _beside(self, tied: dict[str, Shown[Payment]]) -> Iterator[Shown[Payment]]:
-        """Further lines: of a seller those of the accounts that were paid, of a buyer those with sellers alone."""
+        """Further lines: of a seller those of the accounts that were paid, of a buyer those with sellers alone.
+
+        Those that reasons name as well, such as payments that fit as well, but for what is of another buyer.
+        """
         mine = self.own | {one.record.beneficiary for one in tied.values() if self.side == "seller"} - {None}
         theirs = {one.record.beneficiary for one in tied.values()} | {deal.seller for deal in self._confirmed}
         theirs -= {None} | self.own
-        for name, shown in self.whole.material.payments.items():
+        trade, payments = self.whole.trade, self.whole.material.payments
+        named = {
+            one
+            for deal in (*self._confirmed, *self._open)
+            for one in trade.cited(deal)
+            if not trade.is_of_another(payments[one].record, deal, self.own)
+        }
+        for name, shown in payments.items():
             sides = {shown.record.payer, shown.record.beneficiary}
-            if name == shown.record.id and (sides & mine) and (self.side == "seller" or sides & theirs):
+            is_beside = sides & mine and (self.side == "seller" or sides & theirs)
+            if name == shown.record.id and (name in named or is_beside):
                 yield shown
 
     def _alternatives(self) -> Iterator[AlternativeLine]:
@@ -164,15 +181,20 @@ class _One:
             answers = [one for one in said if one.row == str(row.number)]
             lines = [self._answered(line, one) for one in answers]
             yield from lines
-            if not answers or _is_left(line, lines):
+            if not answers:
                 yield line
+            elif _is_left(line, lines):
+                yield _rest(line, lines)
 
     def _answered(self, line: AlternativeLine, one: Alternative) -> AlternativeLine:
         codes, seal = self.whole.material.parties.deal_codes, self.whole.trade.seal
         name = one.about.removeprefix("deal:")
         about = next((code for deal, code in codes.items() if name in {deal, seal.of(deal)}), None)
         facts = tuple(self.whole.trade.seal.within(fact) for fact in one.facts)
-        return replace(line, state=one.state, answer=one.answer, about=about, facts=facts, by=one.by, at=one.at)
+        hints = tuple(hint for hint in line.hints if about is None or about in _DEAL.findall(hint.english))
+        return replace(
+            line, hints=hints, state=one.state, answer=one.answer, about=about, facts=facts, by=one.by, at=one.at
+        )
 
     def seller(self) -> PersonFacts:
         """The facts of D3."""
@@ -208,6 +230,13 @@ def _is_left(line: AlternativeLine, answered: Iterable[AlternativeLine]) -> bool
     about = {one.about for one in answered}
     hinted = {code for hint in line.hints for code in _DEAL.findall(hint.english)}
     return None not in about and not hinted <= about
+
+
+def _rest(line: AlternativeLine, answered: Iterable[AlternativeLine]) -> AlternativeLine:
+    """What stays open: the hints that name another deal than those answered, or none."""
+    about = {one.about for one in answered}
+    left = tuple(hint for hint in line.hints if not (codes := _DEAL.findall(hint.english)) or set(codes) - about)
+    return replace(line, hints=left, is_rest=True)
 
 
 def _is_about(one: Alternative, own: frozenset[str], deals: Iterable[str]) -> bool:

@@ -85,7 +85,9 @@ class Seller:
         is_child = self.material.parties.is_child(account)
         return ReceivingLine(
             account=self.people.trade.side(account, None) if ":" in account else account,
-            names=() if is_child else tuple(sorted({*names, *self.material.names.get(account, ())})),
+            names=()
+            if is_child
+            else tuple(sorted(map(self.material.whole, {*names, *self.material.names.get(account, ())}))),
             standing=self._standing(account),
             lines=len(booked),
             amount=Sum(sum(minor for minor, _ in booked), currency),

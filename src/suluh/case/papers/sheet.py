@@ -157,7 +157,7 @@ class Sheet:
     @staticmethod
     def _reasons(side: str, deals: tuple[DealLine, ...]) -> Iterator[FactLine]:
         for one in deals:
-            reasons = one.reasons_for if side == "for" else (*one.reasons_against, *one.circular, *one.lacks)
+            reasons = one.reasons_for if side == "for" else one.reasons_against
             if reasons:
                 english = "\n".join((f"{one.code}:", *(reason.english for reason in reasons)))
                 indonesian = "\n".join((f"{one.code}:", *(reason.indonesian for reason in reasons)))

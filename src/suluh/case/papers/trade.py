@@ -2,27 +2,30 @@
 """Deals, booked lines and contents as papers say them."""
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from suluh.case.gate.seal import Seal
-from suluh.case.papers.material import Material, local, plain_utc
+from suluh.case.papers.contents import Contents
+from suluh.case.papers.material import WITHHELD, Material
 from suluh.case.papers.parties import identifier
 from suluh.case.papers.places import Lettered
 from suluh.case.papers.reasons import clocks
+from suluh.case.papers.reasons.apart import of_sides
 from suluh.case.papers.reasons.chance import begins, by_parts
 from suluh.case.papers.reasons.circular import Circles, repeats
-from suluh.case.papers.reasons.excerpt import Excerpts, in_order
+from suluh.case.papers.reasons.excerpt import HELD, Excerpts, in_order
 from suluh.case.papers.reasons.lacking import of_deal
-from suluh.case.papers.reasons.numbered import Numbered
+from suluh.case.papers.reasons.numbered import ID, Numbered, cited
+from suluh.case.papers.reasons.tiers import why_possible
+from suluh.case.papers.reasons.walls import is_annex_of_buyer
 from suluh.case.views.records import Shown
+from suluh.model.money import spoken
 from suluh.model.place import Place
-from suluh.model.talk import Attachment, Message
 from suluh.model.trade import Deal, Payment, Stamp, Statement, Term, money_of
-from suluh.referral.papers.lines import BookedLine, ContentLine, DealLine, ExcerptLine, Six
+from suluh.referral.papers.lines import BookedLine, DealLine, ExcerptLine
 from suluh.referral.papers.values import Both, Clock, Sum
 from suluh.referral.papers.words import told as word
 from suluh.referral.words import both
@@ -42,7 +45,8 @@ MUCH = 100_000
 """Millionths of chance at which it stands first among the reasons against."""
 
 _GIVEN_BACK = Both(" (given back)", " (dikembalikan)")
-_ID = re.compile(r"\b[a-z2-7]{26}\b")
+_NOT_OF_IT = Both(" (did not pay this deal)", " (tidak membayar rangkaian ini)")
+_ANOTHER = Both("somebody else, withheld", "orang lain, ditahan")
 _WHOSE = Both("Whose payment is this?", "Pembayaran siapa ini?")
 
 
@@ -57,6 +61,11 @@ class Trade:
     def excerpts(self) -> Excerpts:
         """What is printed of messages."""
         return Excerpts(self.material)
+
+    @cached_property
+    def sent(self) -> Contents:
+        """What was sent."""
+        return Contents(self.material)
 
     @cached_property
     def circles(self) -> Circles:
@@ -78,6 +87,7 @@ class Trade:
             kind=deal.kind,
             state=deal.state,
             tier=deal.tier,
+            why_possible=why_possible(deal),
             judgement=deal.judgement or "suggested",
             by=deal.by,
             at=deal.at,
@@ -92,8 +102,8 @@ class Trade:
             possible=whole if money == "possible" else None,
             returned=_sum(back),
             shares=self._shares(deal, paid),
-            booked=tuple(self._booked(number, name, back) for name, number in numbered.lines.items()),
-            six=self.six(deal),
+            booked=tuple(self._booked(number, name, deal, where, own) for name, number in numbered.lines.items()),
+            six=self.sent.six(deal),
             reasons_for=self.terms((one for one in deal.reasons_for if not repeats(one, circles)), numbered),
             circular=(
                 *(self.circles.told(one, deal) for one in circles),
@@ -113,8 +123,11 @@ class Trade:
         return self.excerpts.lines(deal, self.numbered(deal), self.lettered(deal), own)
 
     def _against(self, deal: Deal, numbered: Numbered) -> tuple[Both, ...]:
-        """Reasons against a deal, chance first where it is one in ten or more; what was looked for where none is."""
-        found = self.against(deal.reasons_for, deal.reasons_against, deal.judgement, numbered)
+        """Reasons against a deal, chance first where it is one in ten or more; accounts of others last."""
+        found = (
+            *self.against(deal.reasons_for, deal.reasons_against, deal.judgement, numbered),
+            *of_sides(self.material, deal, numbered),
+        )
         if deal.chance is not None and deal.chance >= MUCH and deal.coincidence is not None:
             first = next(by_parts(deal))
             asked = Both(f"{first.english} {_WHOSE.english}", f"{first.indonesian} {_WHOSE.indonesian}")
@@ -132,30 +145,55 @@ class Trade:
         codes = self.material.parties.deal_codes
         return tuple(codes[one.id] for one in self.material.parties.deals if one.id in others)
 
-    def _booked(self, number: int, name: str, back: Collection[Shown[Payment]]) -> Both:
-        """One booked line that a deal or a reason of it names; what paid it is named first."""
+    def _booked(self, number: int, name: str, deal: Deal, where: Lettered, own: frozenset[str]) -> Both:
+        """One booked line that a deal or a reason of it names: amount, day, sides, place; of somebody else no payer."""
         shown = self.material.payments[name]
-        line = shown.record
-        channel, where = word(line.channel), self.material.told(shown.places)
-        names = f"{self.side(line.payer, line.payer_name)} → {self.side(line.beneficiary, line.beneficiary_name)}"
-        english, indonesian = ("; ".join(getattr(one, name) for one in where) for name in ("english", "indonesian"))
-        is_back = any(one.record.id == line.id for one in back)
-        given = _GIVEN_BACK if is_back else Both("", "")
-        return Both(
-            f"{number}. {channel.english}{given.english}: {names}; {english}",
-            f"{number}. {channel.indonesian}{given.indonesian}: {names}; {indonesian}",
+        line, at = shown.record, where.within(shown.places)
+        back = self.material.paid_and_back(deal)[1]
+        mark = Both("", "")
+        if all(one.record.id != line.id for one in self.material.lines_of(deal)):
+            mark = _NOT_OF_IT
+        elif any(one.record.id == line.id for one in back):
+            mark = _GIVEN_BACK
+        payer = self.side(line.payer, line.payer_name)
+        from_ = _ANOTHER if self.is_of_another(line, deal, own) else Both(payer, payer)
+        to, day = self.side(line.beneficiary, line.beneficiary_name), line.booked or "—"
+        english, indonesian = (
+            f"{number}. {getattr(word(line.channel), tongue)}{getattr(mark, tongue)}, {amount}, {day}: "
+            f"{getattr(from_, tongue)} → {to}; {at}"
+            for tongue, amount in zip(("english", "indonesian"), spoken(line.amount_minor, line.currency), strict=True)
         )
+        return Both(english, indonesian)
+
+    def is_of_another(self, line: Payment, deal: Deal, own: frozenset[str]) -> bool:
+        """Whether a line that a deal names is one of somebody else, on the paper of its buyer, by their accounts.
+
+        That is a line of another buyer's deal, or of a payer who is not theirs and paid in none of their deals.
+        """
+        resting = self.material.resting.get(line.id, ())
+        if not is_annex_of_buyer(deal, own) or any(one.buyer in own for one in resting):
+            return False
+        bought = (one for one in self.material.parties.deals if one.judgement != "rejected" and one.buyer in own)
+        paying = {shown.record.payer for one in bought for shown in self.material.lines_of(one)} - {None}
+        return bool(resting) or (line.payer not in own and line.payer not in paying)
+
+    def cited(self, deal: Deal) -> Iterator[str]:
+        """The booked lines that its reasons name without resting on them."""
+        for one in (*deal.reasons_for, *deal.reasons_against):
+            yield from (shown.record.id for name in cited(one) if (shown := self.material.payments.get(name)))
 
     def side(self, account: str | None, name: str | None) -> str:
         """One side of a booked line: person, account and name as it is printed; of a child the code alone."""
         parties = self.material.parties
         if account is None:
-            return name or "—"
+            return self.material.whole(name) if name else "—"
         if parties.is_child(account):
             return parties.person(account)
-        shown = identifier(account)
+        shown = self.material.whole(identifier(account))
         whole = f"{parties.person(account)} {parties.account(account)} {both(account.partition(':')[0])} {shown}"
-        return whole if not name or shown == f"“{name}”" else f"{whole} “{name}”"
+        if not name or identifier(account) == f"“{name}”":
+            return whole
+        return f"{whole} {WITHHELD if self.material.is_veiled(name) else f'“{name}”'}"
 
     def against(
         self, for_: Iterable[Term], against: Iterable[Term], judgement: str | None, numbered: Numbered | None = None
@@ -174,7 +212,8 @@ class Trade:
 
     def _reason(self, one: Term, numbered: Numbered | None) -> Both:
         at = Both("", "") if numbered is None else numbered.within(self._names(one))
-        return Both(self.plain(one.text, "english") + at.english, self.plain(one.text_id or one.text) + at.indonesian)
+        english = self.plain(one.text, "english", numbered)
+        return Both(english + at.english, self.plain(one.text_id or one.text, "indonesian", numbered) + at.indonesian)
 
     def _names(self, one: Term) -> Iterator[str]:
         """The messages and booked lines that a reason rests on, each line under its one id."""
@@ -190,6 +229,7 @@ class Trade:
         lines = [
             *(one.record.id for one in material.lines_of(deal)),
             *(one for one in said if one in material.payments),
+            *self.cited(deal),
         ]
         return Numbered(sorted(messages, key=lambda name: in_order(messages[name])), dict.fromkeys(lines))
 
@@ -221,76 +261,49 @@ class Trade:
         sent, place = first.record.sent, first.record.place
         return self.material.clock(first.at, Stamp(exhibit=place.exhibit, written=sent.written if sent else None))
 
-    def plain(self, text: str, tongue: Literal["english", "indonesian"] = "indonesian") -> str:
-        """A sentence with where each booked line stands in place of its id, and other ids as lists show them."""
+    def plain(
+        self, text: str, tongue: Literal["english", "indonesian"] = "indonesian", numbered: Numbered | None = None
+    ) -> str:
+        """A sentence with the number, or else the place, of each booked line instead of its id; others as in lists."""
 
         def line(found: re.Match[str]) -> str:
             shown = self.material.payments.get(found.group())
             if shown is None:
                 return found.group()
+            number = numbered and numbered.lines.get(shown.record.id)
+            if number:
+                return f"{'booked line' if tongue == 'english' else 'baris rekening'} {number}"
             [where, *_] = self.material.told((shown.record.place,))
             return f"({getattr(where, tongue)})"
 
-        return self.seal.within(_ID.sub(line, text))
-
-    def six(self, deal: Deal) -> Six:
-        """The six numbers of what was sent."""
-        material, contents = self.material, dict.fromkeys(deal.files)
-        codes = sorted({code for one in contents for code in material.categories.get(one, ())})
-        return Six(
-            sent=deal.items_delivered,
-            held=sum(1 for _ in self.attachments(deal)),
-            distinct=len(contents),
-            groups=len({material.groups.get(one, one) for one in contents}),
-            known=sum(one in material.known for one in contents),
-            categorised=sum(one in material.categories for one in contents),
-            categories=tuple(codes),
-        )
-
-    def attachments(self, deal: Deal) -> Iterator[Attachment]:
-        """What the seller sent in a deal and an exhibit has the bytes of."""
-        return (one for _, one in self._sent(deal) if one.state == "present")
-
-    def _sent(self, deal: Deal) -> Iterator[tuple[Shown[Message], Attachment]]:
-        """Each message of the seller with one of the contents that were sent."""
-        files = set(deal.files)
-        for name in deal.messages:
-            shown = self.material.messages.get(name)
-            if shown and shown.record.sender in {None, deal.seller}:
-                yield from ((shown, one) for one in shown.record.attachments if one.sha256 in files)
+        return self.seal.within(ID.sub(line, text))
 
     def lettered(self, deal: Deal) -> Lettered:
         """Where its messages stand, its booked lines, and what else its reasons rest on."""
         talk = (place for name in deal.messages if (one := self.material.messages.get(name)) for place in one.places)
         money = (place for one in self.material.lines_of(deal) for place in one.places)
         said = (place for one in (*deal.reasons_for, *deal.reasons_against) for place in self._resting(one))
-        return self.material.lettered((*talk, *money, *said))
+        beside = (place for name in self.cited(deal) for place in self.material.payments[name].places)
+        return self.material.lettered((*talk, *money, *said, *beside))
 
     def booked(self, shown: Shown[Payment], own: frozenset[str]) -> BookedLine:
         """One booked line; it is counted where one of this paper's own deals is the first to count it."""
         line, material = shown.record, self.material
         statement = material.statements.get(line.statement)
         amount = Sum(line.amount_minor, line.currency)
-        zone = material.zones.get(line.place.exhibit)
-        at = shown.at if line.at and line.at.precision != "day" else None
         return BookedLine(
             statement=self._statement(statement),
             letter=(statement and statement.letter) or material.letters.get(line.place.exhibit),
             place=self.material.told(shown.places)[0],
             day=line.booked,
-            time=Clock(
-                written=line.at.written if line.at else None,
-                local=local(at, zone),
-                utc=plain_utc(at),
-                day=None if at else line.booked,
-            ),
+            time=material.booked_at(shown),
             written=line.amount_as_written,
             amount=amount,
             payer=self.side(line.payer, line.payer_name),
             payee=self.side(line.beneficiary, line.beneficiary_name),
-            text=line.text,
+            text=HELD if material.is_veiled(line.text) else line.text,
             balance=_balance(statement, line),
-            deals=(*_unpaid(line), *(self._named(one) for one in material.resting.get(line.id, ()))),
+            deals=(*_unpaid(line), *(material.parties.named(one) for one in material.resting.get(line.id, ()))),
             counted=amount if material.counted.get(line.id) in own else None,
         )
 
@@ -302,33 +315,6 @@ class Trade:
             parties.person(one.account)
             if parties.is_child(one.account)
             else f"{parties.account(one.account)} {one.account}"
-        )
-
-    def _named(self, deal: Deal) -> Both | str:
-        code = self.material.parties.deal_codes[deal.id]
-        return code if deal.judgement == "confirmed" else Both(f"{code} (not decided)", f"{code} (belum diputuskan)")
-
-    def contents(self, deals: Iterable[Deal]) -> tuple[ContentLine, ...]:
-        """What was sent in some deals, each content once."""
-        material, codes = self.material, self.material.parties.deal_codes
-        sent: dict[str, list[str]] = defaultdict(list)
-        places: dict[str, list[Place]] = defaultdict(list)
-        for deal in deals:
-            for sha256 in dict.fromkeys(deal.files):
-                sent[sha256].append(codes[deal.id])
-            for shown, one in self._sent(deal):
-                places[one.sha256 or ""] += shown.places
-        return tuple(
-            ContentLine(
-                sha256=sha256,
-                deals=tuple(sent[sha256]),
-                exhibits=tuple(one.label for one in material.exhibits if one.label in material.held.get(sha256, ())),
-                places=material.told(places[sha256]),
-                sets=material.known.get(sha256, ()),
-                categories=material.categories.get(sha256, ()),
-                group=material.groups.get(sha256),
-            )
-            for sha256 in sorted(sent)
         )
 
 

@@ -51,8 +51,8 @@ class LinkLine(Part, frozen=True, kw_only=True):
 class ExcerptLine(Part, frozen=True, kw_only=True):
     """One message that a deal rests on, or several in a row of one sender that hold attachments alone."""
 
-    number: str
-    """``3``, or ``7-16`` with a dash: reasons name it so."""
+    number: Both | str
+    """``3``, or ``7-16`` with a dash: reasons name it so; of a booked line the words as well."""
 
     time: Clock | None = None
     sender: Both | str
@@ -93,6 +93,9 @@ class DealLine(Part, frozen=True, kw_only=True):
     kind: str
     state: str
     tier: str
+    why_possible: tuple[Both, ...] = ()
+    """Which condition of a supported deal a possible one does not meet."""
+
     judgement: str
     by: str | None = None
     at: str | None = None
@@ -151,7 +154,7 @@ class BookedLine(Part, frozen=True, kw_only=True):
     amount: Sum
     payer: str
     payee: str
-    text: str
+    text: Both | str
     balance: Both
     deals: tuple[Both | str, ...] = ()
     counted: Sum | None = None
@@ -163,7 +166,9 @@ class ContentLine(Part, frozen=True, kw_only=True):
 
     sha256: str
     deals: tuple[str, ...]
-    exhibits: tuple[str, ...]
+    lies: tuple[Both, ...] = ()
+    """On each exhibit the first file that holds it, with number and size, and how many more do."""
+
     places: tuple[Both, ...] = ()
     """The messages with which it went."""
 
@@ -246,6 +251,8 @@ class AlternativeLine(Part, frozen=True, kw_only=True):
     facts: tuple[str, ...] = ()
     by: str | None = None
     at: str | None = None
+    is_rest: bool = False
+    """Whether it is open of the other deals alone, beside answers of some."""
 
 
 class RoleLine(Part, frozen=True, kw_only=True):
@@ -289,6 +296,9 @@ class PersonFacts(Part, frozen=True, kw_only=True):
     code: str
     is_child: bool = False
     identity: Both
+    called: tuple[Both, ...] = ()
+    """The name of a paper beside those that records give to the accounts."""
+
     accounts: tuple[AccountLine, ...]
     suggested: tuple[AccountLine, ...] = ()
     links: tuple[LinkLine, ...] = ()

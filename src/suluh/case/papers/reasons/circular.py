@@ -124,19 +124,20 @@ class Circles:
                 found[one.right].append(one)
         return {account: tuple(links) for account, links in found.items()}
 
-    def joins(self, link: Link) -> tuple[str, ...]:
-        """The codes of the deals on which a link of payments rests."""
+    def joins(self, link: Link) -> Both | None:
+        """The deals on which a link of payments rests, in words."""
         if link.rule not in OF_PAYMENTS:
-            return ()
-        found: dict[str, None] = {}
+            return None
+        found: dict[str, Deal] = {}
         for account, party in ((link.left, link.right), (link.right, link.left)):
             for end in _REPEATS:
-                found |= dict.fromkeys(self.codes(self._deals(end, account, party)))
-        return tuple(found)
+                found |= {one.id: one for one in self._deals(end, account, party)}
+        return self._codes(found.values())
 
-    def codes(self, deals: Iterable[Deal]) -> tuple[str, ...]:
-        """Deals by their codes."""
-        return tuple(self._material.parties.deal_codes[one.id] for one in deals)
+    def _codes(self, deals: Iterable[Deal]) -> Both | None:
+        """Deals by their codes, with a word at those that nobody confirmed; null where there is none."""
+        told = [self._material.parties.named(one) for one in deals]
+        return Both(", ".join(one.english for one in told), ", ".join(one.indonesian for one in told)) if told else None
 
     def told(self, circle: Circle, deal: Deal) -> Both:
         """What is said of it beside a deal."""
@@ -149,19 +150,18 @@ class Circles:
             f" ({text})" if (text := "; ".join(getattr(one, tongue) for one in by)) else ""
             for tongue in ("english", "indonesian")
         )
-        others = self.codes(one for one in circle.deals if one.id != deal.id)
-        if not others:
+        others = self._codes(one for one in circle.deals if one.id != deal.id)
+        if others is None:
             return Both(
                 f"{end.english}{code} is counted to {who} because of this payment{by_en}; it is no second proof of it.",
                 f"{end.indonesian}{code} dihitung pada {who} karena pembayaran ini{by_id}; itu bukan bukti "
                 "kedua baginya.",
             )
-        listed = ", ".join(others)
         return Both(
-            f"{end.english}{code} is counted to {who} because of this payment and of those of {listed}{by_en}; these "
-            "deals are no second proof of one another.",
-            f"{end.indonesian}{code} dihitung pada {who} karena pembayaran ini dan pembayaran {listed}{by_id}; "
-            "rangkaian-rangkaian itu bukan bukti kedua satu bagi yang lain.",
+            f"{end.english}{code} is counted to {who} because of this payment and of those of {others.english}{by_en}; "
+            "these deals are no second proof of one another.",
+            f"{end.indonesian}{code} dihitung pada {who} karena pembayaran ini dan pembayaran {others.indonesian}"
+            f"{by_id}; rangkaian-rangkaian itu bukan bukti kedua satu bagi yang lain.",
         )
 
 

@@ -4,6 +4,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
+from typing import cast
 from unicodedata import category
 
 from suluh.case.papers.material import Material
@@ -11,9 +13,10 @@ from suluh.case.papers.places import TO, Lettered
 from suluh.case.papers.reasons.numbered import Numbered
 from suluh.case.papers.reasons.walls import Walls, is_annex_of_buyer
 from suluh.case.views.records import Shown
+from suluh.model.money import spoken
 from suluh.model.place import number_at
 from suluh.model.talk import Attachment, Message
-from suluh.model.trade import Deal, Stamp
+from suluh.model.trade import Deal, Payment, Stamp
 from suluh.referral.papers.lines import ExcerptLine
 from suluh.referral.papers.press import NUMBER
 from suluh.referral.papers.values import Both, Clock
@@ -34,6 +37,11 @@ _STATES = {
 }
 
 
+_Order = tuple[str, str, int, int, str]
+_Entry = tuple[_Order, tuple[object, ...], int, Shown[Message] | Shown[Payment]]
+"""By what it is in order, what a run of it shares, its number, and the message or booked line itself."""
+
+
 class Excerpts:
     """Says the messages of deals; what the walls hold back is counted, never masked."""
 
@@ -43,11 +51,40 @@ class Excerpts:
     def lines(
         self, deal: Deal, numbered: Numbered, where: Lettered, own: frozenset[str]
     ) -> tuple[tuple[ExcerptLine, ...], int]:
-        """The messages in the order of their numbers, and how many of their texts are withheld."""
+        """The messages in the order of their numbers, booked lines among them, and how many texts are withheld."""
         shown = [self._material.messages[name] for name in numbered.messages]
         held = frozenset(one.record.id for one in shown if one.record.text and self._is_held(one.record, deal, own))
-        runs = (tuple(run) for _, run in groupby(enumerate(shown, 1), key=lambda one: _run(one[0], one[1].record)))
-        return tuple(self._line(run, deal, where, held, own) for run in runs), len(held)
+        rows: list[_Entry] = [
+            (in_order(one), _run(number, one.record), number, one) for number, one in enumerate(shown, 1)
+        ]
+        rows += [
+            (_when(one), (f"line {one.record.id}",), numbered.lines[one.record.id], one)
+            for one in self._material.lines_of(deal)
+        ]
+        runs = (tuple(run) for _, run in groupby(sorted(rows, key=_first), key=itemgetter(1)))
+        return tuple(self._row(run, deal, where, held, own) for run in runs), len(held)
+
+    def _row(
+        self, run: Sequence[_Entry], deal: Deal, where: Lettered, held: frozenset[str], own: frozenset[str]
+    ) -> ExcerptLine:
+        number, one = run[0][2:]
+        if isinstance(one.record, Payment):
+            return self._paid(number, one, where)
+        return self._line([(each[2], cast("Shown[Message]", each[3])) for each in run], deal, where, held, own)
+
+    def _paid(self, number: int, shown: Shown[Payment], where: Lettered) -> ExcerptLine:
+        """A booked line of the deal, where it stands among the messages: who paid whom by code, and how much."""
+        line, person = shown.record, self._material.parties.person
+        english, indonesian = spoken(line.amount_minor, line.currency)
+        sides = f"{person(line.payer)} → {person(line.beneficiary)}"
+        return ExcerptLine(
+            number=Both(f"booked line {number}", f"baris rekening {number}"),
+            time=self._material.booked_at(shown),
+            sender=told(line.channel),
+            text=Both(f"{sides}: {english}", f"{sides}: {indonesian}"),
+            letters=where.within(shown.places),
+            places=self._material.told(shown.places),
+        )
 
     def _is_held(self, message: Message, deal: Deal, own: frozenset[str]) -> bool:
         return self.walls.is_held(message.text, message.sender, deal, own)
@@ -107,7 +144,18 @@ class Excerpts:
         return kind, one.sha256, one.state
 
 
-def in_order(shown: Shown[Message]) -> tuple[str, str, int, int, str]:
+def _first(entry: _Entry) -> _Order:
+    return entry[0]
+
+
+def _when(shown: Shown[Payment]) -> _Order:
+    """Where a booked line stands among messages; one that knows its day alone stands at the end of that day."""
+    line = shown.record
+    is_exact = shown.at and line.at and line.at.precision != "day"
+    return (shown.at or "" if is_exact else f"{line.booked or ''}~"), "~", 0, 0, line.id
+
+
+def in_order(shown: Shown[Message]) -> _Order:
     """By which messages follow one another: time, and within it where they stand."""
     sent, place = shown.record.sent, shown.record.place
     moment = shown.at or (sent and sent.local) or "~"

@@ -1,10 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """The messages and booked lines of a deal, each under the number by which its reasons name it."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from suluh.case.papers.places import ranges
+from suluh.model.trade import Term
 from suluh.referral.papers.values import Both
+
+ID = re.compile(r"\b[a-z2-7]{26}\b")
+"""An id in a sentence."""
+
+
+def cited(term: Term) -> tuple[str, ...]:
+    """What a reason names in its sentence, such as payments that fit as well; it rests on none of them."""
+    return tuple(dict.fromkeys(ID.findall(term.text)))
 
 
 class Numbered:

@@ -36,8 +36,16 @@ def table_of(name: str, title: Both, lines: Iterable[AccountLine]) -> Table:
 def _suggested(lines: Iterable[AccountLine]) -> Table:
     heads = (*NAMED, Head(english="Suggested by", indonesian="Disarankan menurut", width=60))
     rows: tuple[tuple[Cell, ...], ...] = tuple((*_named(one), _listed(one.suggested)) for one in lines)
-    title = Both("Accounts only suggested: not counted here", "Akun yang baru disarankan: tidak dihitung di sini")
-    return Table(name="0b akun disarankan", title=title, heads=heads, rows=rows)
+    title = Both(
+        "Accounts only suggested: not counted as theirs", "Akun yang baru disarankan: tidak dihitung sebagai miliknya"
+    )
+    note = Both(
+        "Not counted is that such an account is this person's. A confirmed deal that one of them paid, or was paid in, "
+        "is counted all the same, with this among its reasons against.",
+        "Yang tidak dihitung: bahwa akun seperti ini milik orang ini. Rangkaian yang dikonfirmasi dan dibayar dari "
+        "atau ke akun seperti ini tetap dihitung, dan hal ini tercantum di antara alasan yang menentangnya.",
+    )
+    return Table(name="0b akun disarankan", title=title, heads=heads, rows=rows, notes=(note,) if rows else ())
 
 
 def _named(one: AccountLine) -> tuple[Cell, ...]:
@@ -57,7 +65,7 @@ def head_section(facts: PersonFacts) -> Section:
         tables.append(table_of("0c pihak lain", Both("Other parties", "Pihak lain"), facts.others))
     return Section(
         title=Both("Who this is about", "Siapa yang dimaksud"),
-        says=(*facts.unseen, *facts.zones, *_withheld(facts.withheld)),
+        says=(*facts.called, *facts.unseen, *facts.zones, *_withheld(facts.withheld)),
         tables=tuple(tables),
     )
 
@@ -68,15 +76,3 @@ def _withheld(count: int) -> Iterator[Both]:
             f"{count} accounts of protected persons stand here under a code alone.",
             f"{count} akun orang terlindungi tercantum di sini hanya dengan kode.",
         )
-
-
-def head_of(facts: PersonFacts) -> tuple[tuple[Both, Cell], ...]:
-    """The facts at the head of a paper about one person."""
-    return (
-        (Both("Person", "Orang"), facts.code),
-        (Both("Identity", "Identitas"), facts.identity),
-        (
-            Both("Exhibits that know the person", "Barang bukti yang mengenal orang ini"),
-            ", ".join(facts.exhibits) or "—",
-        ),
-    )

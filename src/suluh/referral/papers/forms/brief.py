@@ -74,15 +74,21 @@ def _sent(facts: PersonFacts) -> Iterator[Both]:
         )
 
 
-def _against(facts: PersonFacts) -> Iterator[Both]:
+def doubted(facts: PersonFacts) -> Both:
+    """How many of the confirmed deals have reasons against; what a deal does not have is none."""
     count = sum(bool(one.reasons_against) for one in facts.deals)
+    return Both(
+        f"{count} of {len(facts.deals)} confirmed deals have reasons against",
+        f"{count} dari {len(facts.deals)} rangkaian yang dikonfirmasi mempunyai alasan menentang",
+    )
+
+
+def _against(facts: PersonFacts) -> Iterator[Both]:
     every = {one.number for one in facts.alternatives}
     is_open = {one.number for one in facts.alternatives if one.state == "open"}
     partly = is_open & {one.number for one in facts.alternatives if one.state != "open"}
-    yield Both(
-        f"{count} of {len(facts.deals)} confirmed deals have reasons against: part 2.",
-        f"{count} dari {len(facts.deals)} rangkaian yang dikonfirmasi mempunyai alasan menentang: bagian 2.",
-    )
+    said = doubted(facts)
+    yield Both(f"{said.english}: part 2.", f"{said.indonesian}: bagian 2.")
     yield Both(
         f"Other explanations: {len(every)}, of which {len(every - is_open)} are answered or not applicable, "
         f"{len(partly)} answered of some deals alone, {len(is_open - partly)} open: part 6.",

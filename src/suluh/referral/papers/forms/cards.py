@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Iterator
 
 from suluh.referral.papers.lines import DealLine, ExcerptLine
-from suluh.referral.papers.values import Both, Card, Cards, Cell, Head, Listed, Section, Table
+from suluh.referral.papers.values import Both, Card, Cards, Cell, Head, Listed, Table
 from suluh.referral.papers.words import NO_BYTES, NO_FILE, done, told
 
 CODE = Head(english="Code", indonesian="Kode", width=7)
@@ -23,10 +23,11 @@ CIRCULAR = Both(
     "Follows from the deal itself: no proof of its own", "Berasal dari rangkaian ini sendiri: bukan bukti tersendiri"
 )
 AGAINST = Both("Reasons against", "Alasan menentang")
+WHY = Both("Why possible, and not supported", "Mengapa mungkin, dan bukan didukung")
 LACKS = Both("What it does not have", "Yang tidak ada padanya")
 CHANCE = Both("Chance match, by its parts", "Kemungkinan kebetulan, menurut bagiannya")
 CLOCKS = Both("If a clock or zone was wrong", "Bila jam atau zona salah")
-BOOKED = Both("Booked lines: channel, names, place", "Baris rekening: saluran, nama, tempat")
+BOOKED = Both("Booked lines: channel, amount, names, place", "Baris rekening: saluran, jumlah, nama, tempat")
 PLACES = Both("Places", "Tempat pada barang bukti")
 FIELDS = (
     Both("Seller, buyer", "Penjual, pembeli"),
@@ -40,7 +41,7 @@ FIELDS = (
     Both("Given back", "Dikembalikan"),
     BOOKED,
     Both("Six numbers of what was sent", "Enam angka kiriman"),
-    *(FOR, CIRCULAR, AGAINST, LACKS, CHANCE, CLOCKS),
+    *(FOR, CIRCULAR, AGAINST, WHY, LACKS, CHANCE, CLOCKS),
     Both("Booked lines shared with", "Baris rekening bersama dengan"),
     Both("Decided by, on (UTC)", "Diputuskan oleh, pada (UTC)"),
     Both("Id in the unit's lists", "Id dalam daftar satuan"),
@@ -48,20 +49,19 @@ FIELDS = (
 )
 """What is said of a deal in full, one under the other."""
 
-REASONING = frozenset({BOOKED, FOR, CIRCULAR, AGAINST, LACKS, CHANCE, CLOCKS, PLACES})
+REASONING = frozenset({BOOKED, FOR, CIRCULAR, AGAINST, WHY, LACKS, CHANCE, CLOCKS, PLACES})
 """What is needed to judge the reasons of a deal, and no sum of it."""
 
-BEARING = frozenset({BOOKED, CHANCE, CLOCKS, PLACES})
-"""The same where the reasons themselves stand elsewhere."""
-
 NOTHING = Both(
-    "Nothing was found against it. Looked for: other payments that fit as well; a payer or receiver who is somebody "
-    "else, or of another name; another account or price than was named, or none; a payment an hour or more after the "
-    "last word before it, or before the talk; nothing sent, or money given back; a chance of one in ten or more.",
-    "Tidak ditemukan yang menentang. Yang dicari: pembayaran lain yang juga cocok; pembayar atau penerima yang orang "
-    "lain atau bernama lain; akun atau harga lain dari yang disebut, atau tanpa harga; pembayaran satu jam atau lebih "
-    "setelah perkataan terakhir sebelumnya, atau sebelum percakapan; tidak ada kiriman, atau uang dikembalikan; "
-    "kemungkinan kebetulan sepersepuluh atau lebih.",
+    "Nothing was found against it. Looked for: other payments that fit as well; a payer's or receiver's account that "
+    "no decision counts to buyer or seller, where the booked line names one; another name of the payer; another "
+    "account or price than was named, or none; a payment an hour or more after the last word before it, or before the "
+    "talk; nothing sent, or money given back; a chance of one in ten or more.",
+    "Tidak ditemukan yang menentang. Yang dicari: pembayaran lain yang juga cocok; akun pembayar atau penerima yang "
+    "tidak digabungkan keputusan dengan pembeli atau penjual, bila baris rekening menyebutnya; nama pembayar yang "
+    "berbeda; akun atau harga lain dari yang disebut, atau tanpa harga; pembayaran satu jam atau lebih setelah "
+    "perkataan terakhir sebelumnya, atau sebelum percakapan; tidak ada kiriman, atau uang dikembalikan; kemungkinan "
+    "kebetulan sepersepuluh atau lebih.",
 )
 NOTHING_UNPAID = Both(
     "Nothing was found against it. Without a booked line no payment was compared; looked for: nothing sent, another "
@@ -79,15 +79,17 @@ READING = Both(
     "karakter sisanya. Karakter yang tidak terlihat dicetak sebagai nomornya. Tempat disebut dengan huruf file pada "
     "Tempat pada barang bukti, dengan baris atau entrinya.",
 )
-MESSAGES = Both("Messages on which it rests", "Pesan yang menjadi dasarnya")
+MESSAGES = Both(
+    "Messages on which it rests, and its booked lines", "Pesan yang menjadi dasarnya, dan baris rekeningnya"
+)
 EXCERPT = (
-    Head(english="No.", indonesian="No.", width=5),
+    Head(english="No.", indonesian="No.", width=9),
     Head(english="Time", indonesian="Waktu", width=24, is_time=True),
     Head(english="From", indonesian="Dari", width=12),
-    Head(english="Text as written; attachments, marks", indonesian="Teks seperti tertulis; lampiran, tanda", width=78),
+    Head(english="Text as written; attachments, marks", indonesian="Teks seperti tertulis; lampiran, tanda", width=74),
     Head(english="Place", indonesian="Tempat", width=9),
 )
-_LONG = frozenset({BOOKED, FOR, CIRCULAR, AGAINST, LACKS, CHANCE, CLOCKS, PLACES})
+_LONG = frozenset({BOOKED, FOR, CIRCULAR, AGAINST, WHY, LACKS, CHANCE, CLOCKS, PLACES})
 CARDS = 30
 """Deals that stand in full on paper."""
 
@@ -153,7 +155,7 @@ def _full(one: DealLine) -> tuple[Cell, ...]:
         _listed(one.reasons_for) or Both("none of its own", "tidak ada yang tersendiri"),
         _listed(one.circular),
         _listed(one.reasons_against) or (NOTHING if one.booked else NOTHING_UNPAID),
-        *map(_listed, (one.lacks, one.chance, one.clocks)),
+        *map(_listed, (one.why_possible, one.lacks, one.chance, one.clocks)),
         ", ".join(one.shares) or None,
         done(one.by, one.at) or Both("not decided", "belum diputuskan"),
         one.shown,
@@ -214,13 +216,3 @@ def messages(deals: Iterable[DealLine], name: str = "1c kutipan") -> Table:
         for each in one.excerpt
     )
     return Table(name=name, title=MESSAGES, heads=heads, rows=rows)
-
-
-def sheet_section(title: Both, deals: tuple[DealLine, ...]) -> Section:
-    """The messages of deals whose reasons stand in other parts of the same paper."""
-    return Section(
-        title=title,
-        says=(READING,),
-        cards=cards_of(deals, "10a rincian", "10b kutipan", BEARING),
-        sheets=(details(deals, "10a rincian"), messages(deals, "10b kutipan")),
-    )

@@ -14,10 +14,6 @@ TITLE = Both("Sheet of a person: for and against", "Lembar orang: mendukung dan 
 ALTERNATIVES = "7 penjelasan lain"
 """The table of other explanations, by its name."""
 
-MESSAGES = Both(
-    "Messages and booked lines of the confirmed deals", "Pesan dan baris rekening rangkaian yang dikonfirmasi"
-)
-
 _NONE = Both("none beside the officer's word", "tidak ada selain putusan petugas")
 _NOTHING = Both("nothing decided, stated or recorded", "tidak ada keputusan, pernyataan, atau catatan")
 PLACES = Head(english="Places", indonesian="Tempat", width=34)
@@ -31,7 +27,7 @@ def sections(facts: PersonFacts) -> tuple[Section, ...]:
         _devices(facts),
         _acts(facts),
         _facts("5 mendukung", Both("Facts for", "Fakta yang mendukung"), facts.speaks_for),
-        _facts("6 menentang", Both("Facts against", "Fakta yang menentang"), facts.speaks_against),
+        _against(facts),
         trade.alternatives_section(facts.alternatives, ALTERNATIVES),
         Section(
             title=Both(
@@ -40,7 +36,7 @@ def sections(facts: PersonFacts) -> tuple[Section, ...]:
             says=facts.missing or (Both("Nothing is noted.", "Tidak ada catatan."),),
         ),
         _roles(facts),
-        cards.sheet_section(MESSAGES, facts.deals),
+        _elsewhere(facts),
         brief.signing("11 tanda tangan", brief.ANALYST, brief.SECOND),
     )
 
@@ -50,7 +46,9 @@ def _who(facts: PersonFacts) -> Section:
         "Which person, and why these accounts are one", "Orang yang mana, dan mengapa akun-akun ini satu orang"
     )
     joined = accounts.table_of("1a akun", accounts.TITLE, facts.accounts)
-    return Section(title=title, says=(*facts.zones, *person_rates()), tables=(joined, _links(facts.links)))
+    return Section(
+        title=title, says=(*facts.called, *facts.zones, *person_rates()), tables=(joined, _links(facts.links))
+    )
 
 
 def _links(lines: Iterable[LinkLine]) -> Table:
@@ -149,7 +147,7 @@ def _acts(facts: PersonFacts) -> Section:
     return Section(title=title, tables=(Table(name="4 peristiwa", title=title, heads=heads, rows=rows, printed=300),))
 
 
-def _facts(name: str, title: Both, lines: Iterable[FactLine]) -> Section:
+def _facts(name: str, title: Both, lines: Iterable[FactLine], *more: Table, says: tuple[Both, ...] = ()) -> Section:
     """For and against have the same columns, widths and size."""
     heads = (
         Head(english="Fact", indonesian="Fakta", width=60),
@@ -159,11 +157,64 @@ def _facts(name: str, title: Both, lines: Iterable[FactLine]) -> Section:
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (one.what, Listed(one.places) if one.places else None, one.by) for one in lines
     )
-    says = Both(
-        "Messages and booked lines are named by their numbers in part 10.",
-        "Pesan dan baris rekening disebut dengan nomornya di bagian 10.",
+    numbered = Both(
+        "Messages and booked lines are named by the numbers that they have in the paper named in part 10.",
+        "Pesan dan baris rekening disebut dengan nomornya pada lembar yang disebut di bagian 10.",
     )
     table = Table(name=name, title=title, heads=heads, rows=rows, printed=300)
+    return Section(title=title, says=(numbered, *says), tables=(table, *more))
+
+
+def _against(facts: PersonFacts) -> Section:
+    """Facts against; what deals do not have, and what follows from themselves, stands apart and is counted as none."""
+    said = brief.doubted(facts)
+    count = Both(f"{said.english}.", f"{said.indonesian}.")
+    title = Both("Facts against", "Fakta yang menentang")
+    return _facts(
+        "6 menentang",
+        title,
+        facts.speaks_against,
+        _shared("6b tidak ada", cards.LACKS, ((one.code, one.lacks) for one in facts.deals)),
+        _shared("6c sendiri", cards.CIRCULAR, ((one.code, one.circular) for one in facts.deals)),
+        says=(count,),
+    )
+
+
+def _shared(name: str, title: Both, deals: Iterable[tuple[str, Iterable[Both]]]) -> Table:
+    """Sentences of several deals, each once with the deals of which it is said."""
+    found: dict[Both, list[str]] = {}
+    for code, sentences in deals:
+        for one in sentences:
+            found.setdefault(one, []).append(code)
+    heads = (
+        Head(english="Sentence", indonesian="Kalimat", width=80),
+        Head(english="Deals", indonesian="Rangkaian", width=30),
+    )
+    return Table(name=name, title=title, heads=heads, rows=tuple((one, ", ".join(found[one])) for one in found))
+
+
+def _elsewhere(facts: PersonFacts) -> Section:
+    """Where the confirmed deals stand in full, with messages, booked lines, chance and clocks: no deal twice."""
+    sides = (("D3", "seller"), ("D4", "buyer"))
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (f"{form}-{facts.code}, 2", told(side), ", ".join(codes))
+        for form, side in sides
+        if (codes := [one.code for one in facts.deals if getattr(one, side) == facts.code])
+    )
+    heads = (
+        Head(english="Paper, part", indonesian="Lembar, bagian", width=20),
+        Head(english="As", indonesian="Sebagai", width=14),
+        Head(english="Deals", indonesian="Rangkaian", width=60),
+    )
+    title = Both("Where the confirmed deals stand in full", "Tempat rangkaian yang dikonfirmasi tercantum lengkap")
+    says = Both(
+        "Messages, booked lines, chance by its parts and what a wrong clock would change stand in these papers, made "
+        "from the same case; this sheet does not repeat them. The papers are part of the same file.",
+        "Pesan, baris rekening, kemungkinan kebetulan menurut bagiannya, dan apa yang berubah bila jam salah tercantum "
+        "pada lembar ini, yang dibuat dari perkara yang sama; tidak diulang di sini. Lembar itu bagian dari berkas "
+        "yang sama.",
+    )
+    table = Table(name="10 rangkaian", title=title, heads=heads, rows=rows)
     return Section(title=title, says=(says,), tables=(table,))
 
 

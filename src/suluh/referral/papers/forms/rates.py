@@ -20,24 +20,28 @@ _UNSAID = Both(
 def tier_rates() -> tuple[Both, ...]:
     """How many deals that were called recorded were right, and how often ordinary talk was called so."""
     rows = {one.name: one for one in known()}
-    wrong, ordinary = rows.get("deals-recorded"), rows.get("deals-ordinary")
-    if wrong is None or ordinary is None:
+    wrong, ordinary, said = (rows.get(name) for name in ("deals-recorded", "deals-ordinary", "deals-said"))
+    if wrong is None or ordinary is None or said is None:
         return (_UNSAID,)
-    return tuple(_tiers(wrong, ordinary))
+    return tuple(_tiers(wrong, ordinary, said))
 
 
-def _tiers(wrong: Known, ordinary: Known) -> Iterator[Both]:
+def _tiers(wrong: Known, ordinary: Known, said: Known) -> Iterator[Both]:
     """The figures count what is wrong: right is the rest, and its interval is turned round."""
     bad, whole = _parts(wrong)
     none, talks = _parts(ordinary)
     low, high = (100 - float(one) for one in (wrong.high, wrong.low))
+    share = said.figure.removesuffix(" %")
     yield Both(
         f"Of {whole} made-up deals that were called supported by a payment record {whole - bad} were right (between "
         f"{low:.1f} and {high:.1f} of 100, 95 times in 100); of {talks} made-up talks in which nothing is traded "
-        f"{none} were called so. {_MORE.english}",
+        f"{none} were called so. This is of supported deals alone: of possible ones no figure of their own was "
+        f"measured; of all deals that were said, of both tiers, {share} of 100 were right. {_MORE.english}",
         f"Dari {whole} rangkaian buatan yang disebut didukung catatan pembayaran, {whole - bad} benar (antara "
         f"{_comma(low)} dan {_comma(high)} dari tiap 100, dengan keyakinan 95 dari 100); dari {talks} percakapan "
-        f"buatan tanpa jual beli, {none} disebut demikian. {_MORE.indonesian}",
+        f"buatan tanpa jual beli, {none} disebut demikian. Ini hanya tentang yang didukung: untuk yang mungkin tidak "
+        f"ada angka tersendiri; dari semua yang disebut rangkaian, kedua tingkat, {share.replace('.', ',')} dari 100 "
+        f"benar. {_MORE.indonesian}",
     )
 
 

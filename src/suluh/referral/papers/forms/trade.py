@@ -16,6 +16,25 @@ ASKED = Head(english="Price asked, no payment", indonesian="Harga diminta, tanpa
 RECORDED = Head(english="Recorded as paid", indonesian="Tercatat dibayar", width=14, adds_up=True)
 POSSIBLE = Head(english="Possibly paid", indonesian="Mungkin dibayar", width=14, adds_up=True)
 
+GROUPS = Both(
+    "A content without near duplicates counts as a near-duplicate group of its own, and has no code of a group.",
+    "Isi tanpa kemiripan dengan isi lain dihitung sebagai satu kelompok tersendiri dan tidak mempunyai kode kelompok.",
+)
+
+TIERS = Both(
+    "Supported by a payment record: a booked line is there, and (1) no other payment fits these words about as well, "
+    "nor this payment other words, (2) not a name alone sets it apart from an equal payment, and (3) words, sendings "
+    "and payment together resemble closely enough the made-up deals from which this was learned. Possible: one of "
+    "these is missing, or a booked line is; each deal says which. The tier is the program's, and an officer's "
+    "confirming does not change it: what a confirmed deal that is possible came to stands under possibly paid.",
+    "Didukung catatan pembayaran: ada baris rekening, dan (1) tidak ada pembayaran lain yang hampir sama cocoknya "
+    "dengan perkataan ini, atau perkataan lain dengan pembayaran ini, (2) bukan nama saja yang membedakannya dari "
+    "pembayaran yang sama, dan (3) perkataan, kiriman, dan pembayaran bersama-sama cukup menyerupai rangkaian buatan "
+    "yang menjadi bahan belajarnya. Mungkin: salah satunya tidak ada, atau tidak ada baris rekening; masing-masing "
+    "rangkaian menyebut yang mana. Tingkat ini dari program dan tidak berubah karena petugas mengonfirmasi: jumlah "
+    "dari rangkaian yang dikonfirmasi tetapi mungkin tercantum sebagai mungkin dibayar.",
+)
+
 MONEY_SAYS = (
     Both(
         "Money stands in three columns that are never added to one another. A price asked for which no payment is "
@@ -42,7 +61,7 @@ def deals_section(facts: PersonFacts, title: Both, other: Head, *, sells: bool) 
     )
     rows = tuple(_short(one, one.buyer if sells else one.seller) for one in facts.deals)
     bare = (NO_BYTES,) if any(not one.six.held and one.six.sent for one in facts.deals) else ()
-    notes = (*MONEY_SAYS, *bare, *tier_rates())
+    notes = (*MONEY_SAYS, *bare, GROUPS, TIERS, *tier_rates())
     short = Table(
         name="1 rangkaian", title=title, heads=heads, rows=rows, totals=totals_of(heads, rows), notes=notes, printed=300
     )
@@ -116,8 +135,8 @@ def booked_section(facts: PersonFacts) -> Section:
 CONTENTS = (
     Head(english="SHA-256", indonesian="SHA-256", width=40),
     Head(english="Deals", indonesian="Rangkaian", width=14),
-    Head(english="Exhibits", indonesian="Barang bukti", width=12),
-    Head(english="Sent with the messages", indonesian="Dikirim dengan pesan", width=30),
+    Head(english="Lies on the exhibit", indonesian="Letak pada barang bukti", width=34),
+    Head(english="Sent with the messages", indonesian="Dikirim dengan pesan", width=28),
     Head(english="Exact match in: set, entry", indonesian="Cocok persis dalam: himpunan, entri", width=24),
     Head(english="Categories with votes", indonesian="Kategori dengan suara", width=22),
     Head(english="Near-duplicate group", indonesian="Kelompok isi mirip", width=10),
@@ -128,7 +147,7 @@ def contents_section(facts: PersonFacts) -> Section:
     """Table 3: contents handed over in confirmed deals."""
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
-            *(one.sha256, ", ".join(one.deals), ", ".join(one.exhibits), _listed(one.places)),
+            *(one.sha256, ", ".join(one.deals), _listed(one.lies), _listed(one.places)),
             *(_lines(one.sets), _lines(one.categories), one.group),
         )
         for one in facts.contents
@@ -187,10 +206,12 @@ def undecided_section(facts: PersonFacts) -> Section:
 
 
 UNDECIDED_SAYS = Both(
-    "No officer confirmed these deals, or officers differ. They stand in no total and bear no other sentence of this "
-    "paper; their reasons and messages are printed so that they can be decided.",
+    "No officer confirmed these deals, or officers differ. They stand in no total. Where a link "
+    "rests on what was paid in one of them as well, its code stands there as not decided. Their reasons and messages "
+    "are printed so that they can be decided.",
     "Rangkaian ini belum dikonfirmasi petugas, atau petugas berbeda pendapat. Rangkaian ini tidak masuk jumlah mana "
-    "pun dan tidak menjadi dasar kalimat lain pada lembar ini; alasan dan pesannya dicetak agar dapat diputuskan.",
+    "pun. Bila suatu kaitan juga bertumpu pada pembayarannya, kodenya tercantum di sana sebagai belum diputuskan. "
+    "Alasan dan pesannya dicetak agar dapat diputuskan.",
 )
 
 
@@ -216,8 +237,8 @@ def alternatives_section(lines: Iterable[AlternativeLine], name: str = "5 penjel
     """Table 5: other explanations; a hint is worked out, an answer is an officer's."""
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
-            *(one.number, one.title, Listed(one.hints), said(one.state)),
-            _listed(part for part in (one.about, one.answer, *one.facts) if part),
+            *(one.number, one.title, Listed(one.hints), OF_OTHERS if one.is_rest else said(one.state)),
+            _listed(part for part in (one.about, one.answer, *(one.facts or _unfounded(one))) if part),
             done(one.by, one.at),
         )
         for one in lines
@@ -228,6 +249,14 @@ def alternatives_section(lines: Iterable[AlternativeLine], name: str = "5 penjel
         "Petunjuk menyebut apa yang ada pada barang bukti; jawabannya diberikan petugas. Yang terbuka tetap terbuka.",
     )
     return Section(title=title, says=(says,), tables=(Table(name=name, title=title, heads=ALTERNATIVES, rows=rows),))
+
+
+OF_OTHERS = Both("open for the others", "terbuka untuk yang lain")
+
+
+def _unfounded(one: AlternativeLine) -> tuple[Both, ...]:
+    """That an officer's answer names no fact it rests on."""
+    return () if one.answer is None else (Both("(no fact is named for it)", "(tidak disebut fakta yang mendasarinya)"),)
 
 
 def _listed(parts: Iterable[Both | str]) -> Listed | None:
