@@ -125,8 +125,8 @@ def statement(facts: ReportFacts) -> Section:
         EXHIBIT,
         head("Acquisition", "Akuisisi", 9),
         head("File no.", "File ke-", 7),
-        head("File", "File", 36),
-        head("SHA-256 of the file", "SHA-256 file", 40),
+        head("File", "File", 34),
+        head("SHA-256 of the file", "SHA-256 file", 48),
         head("Bytes", "Byte", 11),
         head("Deals that rest on it", "Rangkaian yang bertumpu padanya", 34),
     )
