@@ -13,16 +13,21 @@ from msgspec.structs import replace
 from suluh.case.case import Case
 from suluh.case.papers.examined.received import algorithm
 from suluh.case.papers.examined.sums import Sums
+from suluh.case.papers.making import Wanted, documents
 from suluh.case.papers.material import Material
 from suluh.case.papers.veiled import Veiled
+from suluh.desk.languages import Language
 from suluh.model.intake import File
 from suluh.model.rules.codes import CODES, kind_of
 from suluh.referral.papers.forms.d2 import NOTHING_STATED
 from suluh.referral.papers.forms.d2_again import DECIDING, SUMS
 from suluh.referral.papers.known import known
-from suluh.referral.papers.legend import CODES_HERE, _codes, with_legend
+from suluh.referral.papers.legend import CODES_HERE, PROSECUTOR, _codes, with_legend
 from suluh.referral.papers.measured import MEANINGS, for_one_deal, rates
+from suluh.referral.papers.report import NOT_RUN
 from suluh.referral.papers.values import Both, Listed
+
+from .conftest import AT
 
 NO_PROGRAM = pytest.mark.skipif(shutil.which("sha256sum") is None, reason="the program sha256sum is not installed")
 
@@ -148,7 +153,7 @@ def test_every_code_on_a_paper_is_in_its_legend(papers):
         used = {kind_of(one) for one in _codes(bare) if one in given}
         legend = [cell for name, cell in paper.head if name == CODES_HERE]
         said = [part.english for cell in legend for part in cell.parts]
-        assert all(any(one.startswith(f"{CODES[kind].letters}-1:") for one in said) for kind in used if kind), (
+        assert all(any(one.startswith(f"{CODES[kind].letters}-1, ") for one in said) for kind in used if kind), (
             paper.number
         )
         assert len(legend) == bool(used)
@@ -166,6 +171,39 @@ def test_a_seal_that_looks_like_the_code_of_a_child_is_none(papers):
 
     assert isinstance(legend, Listed)
     assert [one.english for one in legend.parts if one.english.startswith("A-1")] == []
+    assert PROSECUTOR not in legend.parts
+
+
+def test_forms_of_the_prosecutor_are_explained_where_a_paper_names_one(papers):
+    paper = replace_legend(report(papers))
+
+    legend = with_legend(replace(paper, by="P-19"), frozenset({"O-1"})).head[-1][1]
+
+    assert legend.parts[-1] == PROSECUTOR
+
+
+def test_the_short_form_says_of_no_step_that_it_was_done_where_no_run_is_noted(papers):
+    short = next(one for one in papers.documents if one.number == "D2-ringkas")
+    idle = [row for row in table(papers, "5a langkah").rows if row[4] == NOT_RUN]
+    said = [one.english for one in short.sections[0].says]
+
+    assert idle
+    assert [row for row in idle if any(one.startswith(f"{row[0]}. ") for one in said)] == []
+    assert all(row[1].english in said[-1] for row in idle)
+
+
+def test_two_accounts_of_a_child_are_told_apart_by_their_services(papers):
+    said = [row[3].indonesian for row in table(papers, "11 keputusan").rows if "AK-1" in row[3].indonesian]
+
+    assert not [one for one in said if "kaitan" in one and re.search(r"AK-1 dengan AK-1", one)]
+
+
+def test_every_reason_of_what_was_not_read_is_said_in_indonesian(decided):
+    [made, _] = documents(decided, Wanted(forms=("D2",), tell=Language("id").tell), AT)
+    rows = next(one for one in made.tables() if one.name == "8a tidak diproses").rows
+
+    assert rows
+    assert [row[4].english for row in rows if row[4].english == row[4].indonesian] == []
 
 
 def test_every_decision_is_a_sentence_in_both_languages(papers):

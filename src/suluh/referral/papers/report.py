@@ -6,6 +6,9 @@ from suluh.referral.papers.values import Both, Cell
 
 Rows = tuple[tuple[Cell, ...], ...]
 
+NOT_RUN = Both("no run is noted", "tidak tercatat dijalankan")
+"""What stands beside a step that no run is noted of."""
+
 
 class ReportFacts(Part, frozen=True, kw_only=True):
     """Everything that D2 may say; the heads of each table stand in `forms/d2.py`."""

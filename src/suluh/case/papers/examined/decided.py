@@ -10,9 +10,11 @@ from suluh.case.papers.places import TO
 from suluh.model.people import Decision
 from suluh.model.rules.conduct import ROLES, STATUSES
 from suluh.referral.papers.report import Rows
-from suluh.referral.papers.values import Both, Cell
+from suluh.referral.papers.values import Both, Cell, Language
 from suluh.referral.papers.words import done, told
-from suluh.referral.words import both
+
+LANGUAGES: tuple[Language, Language] = ("en", "id")
+"""In the order of `Both`."""
 
 DIGEST = 64
 """Characters of the digest of a layout: the id of a single statement has fewer."""
@@ -71,42 +73,54 @@ class Decided:
             self._with(one),
         )
         english, indonesian = (
-            text.format(one=about, other=with_)
-            for text, with_ in ((words.english, other.english), (words.indonesian, other.indonesian))
+            words.say(language).format(one=about.say(language), other=other.say(language)) for language in LANGUAGES
         )
         rule = told(one.rule) if one.act in PAIRS and one.rule else None
         if rule is None:
             return Both(f"{english}.", f"{indonesian}.")
         return Both(f"{english}: {rule.english}.", f"{indonesian}: {rule.indonesian}.")
 
-    def _about(self, one: Decision) -> str:
+    def _about(self, one: Decision) -> Both:
         parties = self.material.parties
         if one.act.endswith("-deal"):
-            return parties.deal_codes.get(one.left, NOBODY)
+            return _plain(parties.deal_codes.get(one.left, NOBODY))
         if one.act == "layout":
             statement = self.material.statements.get(one.left)
             if len(one.left) == DIGEST:
-                return one.left[:SHORT]
-            return self._account(statement.account) if statement and statement.account else NOBODY
-        return one.left if one.act in {"zone", "category", "word"} else self._account(one.left)
+                return _plain(one.left[:SHORT])
+            return self._account(statement.account) if statement and statement.account else _plain(NOBODY)
+        if one.act in {"role", "status"} and parties.is_child(one.left):
+            return _plain(parties.person(one.left))
+        return _plain(one.left) if one.act in {"zone", "category", "word"} else self._account(one.left)
 
     def _with(self, one: Decision) -> Both:
         """What it is decided as, or with which account."""
         if one.right is None:
-            return Both(NOBODY, NOBODY)
+            return _plain(NOBODY)
         if one.act in PAIRS:
-            return Both(*[self._account(one.right)] * 2)
+            return self._account(one.right)
         if one.act in {"role", "status"}:
             days = f" ({one.valid_from or '…'} {TO} {one.valid_to or '…'})" if one.valid_from or one.valid_to else ""
             word = (ROLES if one.act == "role" else STATUSES).get(one.right)
             english, indonesian = (word.english, word.indonesian) if word else (one.right, one.right)
             return Both(english + days, indonesian + days)
-        return Both(one.right, one.right)
+        return _plain(one.right)
 
-    def _account(self, account: str) -> str:
-        """An account by person and code, in full where it is no child's."""
-        parties = self.material.parties
+    def _account(self, account: str) -> Both:
+        """An account by person and code, in full where it is no child's; of a child's the service alone."""
+        parties, service = self.material.parties, told(account.partition(":")[0])
+        person = parties.person(account)
         if parties.is_child(account):
-            return parties.person(account)
-        named = both(account.partition(":")[0])
-        return f"{parties.account(account)} ({parties.person(account)}, {named} {identifier(account)})"
+            return Both(
+                f"an account of {person} ({service.english})", f"sebuah akun milik {person} ({service.indonesian})"
+            )
+        english, indonesian = (
+            f"{parties.account(account)} ({person}, {service.say(language)} {identifier(account)})"
+            for language in LANGUAGES
+        )
+        return Both(english, indonesian)
+
+
+def _plain(text: str) -> Both:
+    """What is the same in both languages."""
+    return Both(text, text)

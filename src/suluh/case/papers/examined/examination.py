@@ -37,7 +37,7 @@ from suluh.model.people import Officer
 from suluh.referral.papers.forms import d2
 from suluh.referral.papers.kinds import called, numbered
 from suluh.referral.papers.measured import for_one_deal, rates
-from suluh.referral.papers.report import ReportFacts, Rows
+from suluh.referral.papers.report import NOT_RUN, ReportFacts, Rows
 from suluh.referral.papers.values import Both, Cell, Listed
 from suluh.referral.papers.words import done, said, told
 from suluh.referral.says.method import LIMITS
@@ -77,7 +77,6 @@ _COMMANDS = (
 )
 """How everything is checked again, by whoever has the case."""
 
-NOT_RUN = Both("no run is noted", "tidak tercatat dijalankan")
 FLAW = "flaw"
 """The state of a record that could not be read, in a file that was."""
 
