@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from suluh.case.case import Case
+from suluh.case.papers.examined import aside
 from suluh.case.papers.examined.received import algorithm
 from suluh.case.papers.examined.sums import Sums
 from suluh.case.papers.making import Wanted, documents
@@ -212,3 +213,35 @@ def test_every_decision_is_a_sentence_in_both_languages(papers):
     assert rows
     assert all(row[3].english.endswith(".") and row[3].english != row[3].indonesian for row in rows)
     assert not [row for row in rows if "phone-credit" in row[3].indonesian]
+
+
+def test_each_file_that_was_left_aside_is_named_and_as_many_as_are_counted(papers):
+    groups, rows = table(papers, "8a tidak diproses").rows, table(papers, "8c satu per satu").rows
+    whole = [row for row in rows if row[2].english != "could not be read"]
+    [note] = table(papers, "8c satu per satu").notes
+
+    assert rows
+    assert len(whole) == sum(row[5] or 0 for row in groups)
+    assert len(rows) - len(whole) == sum(row[6] or 0 for row in groups)
+    assert all(re.match(r"B-\d: .", row[1].english) for row in rows)
+    assert "not named" in note.english
+
+
+def test_more_than_can_be_named_are_counted(decided, monkeypatch):
+    monkeypatch.setattr(aside, "MOST", 1)
+    [made, _] = documents(decided, Wanted(forms=("D2",)), AT)
+    named = next(one for one in made.tables() if one.name == "8c satu per satu")
+    groups = next(one for one in made.tables() if one.name == "8a tidak diproses").rows
+
+    assert len(named.rows) == 2
+    assert named.notes[0].english.startswith(f"{sum((row[5] or 0) + (row[6] or 0) for row in groups) - 2} more ")
+
+
+def test_a_remark_on_a_file_that_is_left_aside_itself_is_no_second_thing(papers):
+    whole = {row[0] for row in table(papers, "8c satu per satu").rows if row[2].english != "could not be read"}
+    remarks = [row for row in table(papers, "8c satu per satu").rows if row[2].english == "could not be read"]
+    twice = sum(row[0] in whole for row in remarks)
+    said = [one.english for one in report(papers).sections[7].says]
+
+    assert twice
+    assert any(one.startswith(f"{twice} of these records") for one in said)

@@ -39,6 +39,15 @@ class ReportFacts(Part, frozen=True, kw_only=True):
     looks: Rows = ()
     unprocessed: Rows = ()
     flaws: Rows = ()
+    aside: Rows = ()
+    """Each file and record that was left aside, by its place."""
+
+    unnamed: int = 0
+    """How many more there are of these."""
+
+    twice: int = 0
+    """How many records that were left aside speak of a file that was so itself."""
+
     withheld: tuple[Both, ...] = ()
     findings: Rows = ()
     alternatives: Rows = ()

@@ -15,6 +15,7 @@ from suluh.case.gate.guarded import guarded_accounts
 from suluh.case.line.line import LINE
 from suluh.case.line.step import Derived
 from suluh.case.papers.catalogue import catalogue
+from suluh.case.papers.examined.aside import FLAW, Aside, step_called
 from suluh.case.papers.examined.changed import changes
 from suluh.case.papers.examined.decided import Decided
 from suluh.case.papers.examined.deciding import Deciding
@@ -77,9 +78,6 @@ _COMMANDS = (
 )
 """How everything is checked again, by whoever has the case."""
 
-FLAW = "flaw"
-"""The state of a record that could not be read, in a file that was."""
-
 
 @dataclass(frozen=True)
 class Examination:
@@ -95,7 +93,7 @@ class Examination:
 
     def facts(self) -> ReportFacts:
         """The rows of every table."""
-        received = Received(self.material, self._labels)
+        received, aside = Received(self.material, self._labels), Aside(self.material, self._labels, self.tell)
         return ReportFacts(
             dossier=self.brief.dossier.code if self.brief else None,
             authorities=tuple(self._authorities()),
@@ -121,6 +119,9 @@ class Examination:
             looks=tuple(self._looks()),
             unprocessed=tuple(self._unprocessed()),
             flaws=tuple(self._flaws()),
+            aside=aside.rows(),
+            unnamed=aside.unnamed(),
+            twice=aside.twice(),
             withheld=tuple(self._withheld()),
             findings=tuple(self._findings()),
             alternatives=tuple(self._alternatives()),
@@ -285,7 +286,7 @@ class Examination:
                 counts = (given.get(name) for name in ("files", "records", "bytes"))
                 is_shut = told("yes" if row["encrypted"] else "no")
                 yield (
-                    *(str(row["exhibit"]), told(str(row["state"])), is_shut, _step(step)),
+                    *(str(row["exhibit"]), told(str(row["state"])), is_shut, step_called(step)),
                     *(Both(reason, self.tell(reason)), *counts),
                 )
 
@@ -294,7 +295,7 @@ class Examination:
             self._rows.tally(Flaw, "step", "place.exhibit").items(), key=lambda one: one[0][::-1]
         ):
             if label in self._labels:
-                yield label, _step(step), size
+                yield label, step_called(step), size
 
     def _withheld(self) -> Iterator[Both]:
         guarded = len(guarded_accounts(self.material.case))
@@ -347,9 +348,3 @@ class Examination:
 def number_of(dossier: str | None) -> str:
     """The number of the report, of one dossier or of the whole case."""
     return f"{d2.FORM}-{dossier}" if dossier else d2.FORM
-
-
-def _step(word: object) -> Cell:
-    """What a step is called."""
-    called = next((step.deed.called for step in LINE if step.name == word), None)
-    return Both(*called) if called else (str(word) if word else None)
