@@ -245,3 +245,24 @@ def test_a_remark_on_a_file_that_is_left_aside_itself_is_no_second_thing(papers)
 
     assert twice
     assert any(one.startswith(f"{twice} of these records") for one in said)
+
+
+def test_the_short_form_names_each_figure_that_misses_its_goal(papers):
+    short = next(one for one in papers.documents if one.number == "D2-ringkas")
+    said = [one.english for one in short.sections[2].says if "NOT met" in one.english]
+
+    assert len(said) == sum(not one.is_met for one in known())
+
+
+def test_what_one_deal_means_has_the_share_of_all_deals_that_are_said():
+    [share] = [one for one in rates() if one[1].english == "Deals said that are right"]
+
+    assert share[6].english in for_one_deal()[1].english
+
+
+def test_what_a_count_leaves_is_said_beside_it():
+    [row] = [one for one in known() if one.name == "statements"]
+    right, _, whole = row.figure.partition(" / ")
+    [said] = [one[6].english for one in rates() if one[1].english == row.function.en]
+
+    assert f"The other {int(whole) - int(right)} of " in said

@@ -34,6 +34,9 @@ class ReportFacts(Part, frozen=True, kw_only=True):
     meaning: tuple[Both, ...] = ()
     """What the measured figures mean for one result."""
 
+    missed: tuple[Both, ...] = ()
+    """The measured figures that do not reach their goal."""
+
     counts: Rows = ()
     material: Rows = ()
     looks: Rows = ()

@@ -37,7 +37,7 @@ from suluh.model.intake import Content, File, Flaw
 from suluh.model.people import Officer
 from suluh.referral.papers.forms import d2
 from suluh.referral.papers.kinds import called, numbered
-from suluh.referral.papers.measured import for_one_deal, rates
+from suluh.referral.papers.measured import for_one_deal, missed, rates
 from suluh.referral.papers.report import NOT_RUN, ReportFacts, Rows
 from suluh.referral.papers.values import Both, Cell, Listed
 from suluh.referral.papers.words import done, said, told
@@ -114,6 +114,7 @@ class Examination:
             limits=tuple((number, Both(english, indonesian)) for number, (indonesian, english) in enumerate(LIMITS, 1)),
             validation=rates(),
             meaning=for_one_deal(),
+            missed=missed(),
             counts=tuple(self._counts()),
             material=(self._material(),),
             looks=tuple(self._looks()),

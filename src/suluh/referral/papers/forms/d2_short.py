@@ -33,7 +33,8 @@ def sections(facts: ReportFacts) -> tuple[Section, ...]:
         Section(title=Both("What was done", "Apa yang dilakukan"), says=(SAYS, *_steps(facts.steps))),
         Section(title=Both("What no result can say", "Yang tidak dapat dikatakan"), says=_second(facts.limits)),
         Section(
-            title=Both("How often results are right", "Seberapa sering hasil benar"), says=(*facts.meaning[:2], MORE)
+            title=Both("How often results are right", "Seberapa sering hasil benar"),
+            says=(*facts.meaning[:2], *facts.missed, MORE),
         ),
         Section(
             title=Both("What was not read", "Yang tidak terbaca"),
