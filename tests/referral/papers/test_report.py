@@ -11,21 +11,24 @@ import pytest
 from msgspec.structs import replace
 
 from suluh.case.case import Case
+from suluh.case.corrections.standing_papers import typed
 from suluh.case.papers.examined import aside
-from suluh.case.papers.examined.received import algorithm
+from suluh.case.papers.examined.received import Received, algorithm
 from suluh.case.papers.examined.sums import Sums
-from suluh.case.papers.making import Wanted, documents
+from suluh.case.papers.making import MADE, Wanted, documents
 from suluh.case.papers.material import Material
 from suluh.case.papers.veiled import Veiled
 from suluh.desk.languages import Language
-from suluh.model.intake import File
+from suluh.model.dossier.exhibits import Seizure
+from suluh.model.ids import display
+from suluh.model.intake import File, Standing
 from suluh.model.rules.codes import CODES, kind_of
 from suluh.referral.papers.forms.d2 import NOTHING_STATED
 from suluh.referral.papers.forms.d2_again import DECIDING, SUMS
 from suluh.referral.papers.known import known
 from suluh.referral.papers.legend import CODES_HERE, PROSECUTOR, _codes, with_legend
 from suluh.referral.papers.measured import MEANINGS, for_one_deal, rates
-from suluh.referral.papers.report import NOT_RUN
+from suluh.referral.papers.report import NOT_ENTERED, NOT_RUN
 from suluh.referral.papers.values import Both, Listed
 
 from .conftest import AT
@@ -266,3 +269,52 @@ def test_what_a_count_leaves_is_said_beside_it():
     [said] = [one[6].english for one in rates() if one[1].english == row.function.en]
 
     assert f"The other {int(whole) - int(right)} of " in said
+
+
+def said(papers, number):
+    """The sentences at the head of a part of the report."""
+    return [one.english for one in report(papers).sections[number - 1].says]
+
+
+def test_what_nobody_entered_of_an_exhibit_is_warned_of_in_the_short_form_too(papers):
+    short = next(one for one in papers.documents if one.number == "D2-ringkas")
+    warned = [one for one in short.sections[1].says if "does not show whether" in one.english]
+
+    assert [one.english for one in warned] == [one for one in said(papers, 3) if "does not show whether" in one]
+    assert warned
+
+
+def test_a_day_in_a_name_after_the_seizure_is_told_with_the_numbers_of_the_files(decided):
+    received = Received(Material(decided, Veiled(decided)), ("B-1",))
+    [seizure] = [one for one in typed(decided.rows, Seizure) if one.exhibit == "B-1"]
+    paths = {one.id: display(one.path) for one in decided.nouns(File, {"exhibit": "B-1"})}
+    files = {one.file: one.position + 1 for one in decided.nouns(Standing, {"exhibit": "B-1"})}
+
+    [later] = received.later()
+
+    told = [int(one) for one in re.findall(r"\d+", later.english.partition("intake: ")[2].partition(")")[0])]
+    days = {number: re.findall(r"20\d\d-?\d\d-?\d\d", paths[name]) for name, number in files.items()}
+    assert told
+    assert all(any(day.replace("-", "") > seizure.taken[:10].replace("-", "") for day in days[one]) for one in told)
+
+
+def test_how_decisions_were_made_is_counted(papers):
+    rows = table(papers, "11 keputusan").rows
+    facts = said(papers, 11)[1:]
+
+    [by] = [one for one in facts if one.startswith("Decisions by officer")]
+    assert sum(map(int, re.findall(r" (\d+)[,.]", by))) == len(rows)
+    assert any(re.fullmatch(r"The shortest time .* was \d+ seconds\.", one) for one in facts)
+    assert any(one.startswith("Of ") and "stand so now" in one for one in facts)
+
+
+def test_an_authority_that_limits_nothing_is_named_beside_the_count_of_what_lies_outside(papers):
+    [limit] = [one for one in said(papers, 8) if one.startswith("No period and no kinds")]
+
+    assert all(str(row[1]) in limit for row in table(papers, "1a kewenangan").rows)
+    assert all(row[4] == NOT_ENTERED for row in table(papers, "1a kewenangan").rows)
+
+
+def test_every_paper_says_when_it_was_made_and_by_whom(papers):
+    for paper in papers.documents:
+        assert paper.head[0] == (MADE, f"{paper.by}, 2026-02-03 04:05:06")

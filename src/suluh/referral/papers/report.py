@@ -9,6 +9,8 @@ Rows = tuple[tuple[Cell, ...], ...]
 NOT_RUN = Both("no run is noted", "tidak tercatat dijalankan")
 """What stands beside a step that no run is noted of."""
 
+NOT_ENTERED = Both("not entered", "tidak dimasukkan")
+
 
 class ReportFacts(Part, frozen=True, kw_only=True):
     """Everything that D2 may say; the heads of each table stand in `forms/d2.py`."""
@@ -54,6 +56,9 @@ class ReportFacts(Part, frozen=True, kw_only=True):
     withheld: tuple[Both, ...] = ()
     findings: Rows = ()
     alternatives: Rows = ()
+    decided: tuple[Both, ...] = ()
+    """How the decisions were made."""
+
     decisions: Rows = ()
     changes: Rows = ()
     again: tuple[Both, ...] = ()

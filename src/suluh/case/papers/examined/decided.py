@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every decision of a case as a paper says it: accounts by code, a child by theirs, deals by R-1."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
 
+from suluh.case.line.line import LINE
 from suluh.case.papers.material import Material
 from suluh.case.papers.parties import NOBODY, identifier
 from suluh.case.papers.places import TO
@@ -15,6 +19,9 @@ from suluh.referral.papers.words import done, told
 
 LANGUAGES: tuple[Language, Language] = ("en", "id")
 """In the order of `Both`."""
+
+JUDGED: Mapping[str, str] = {"confirm-deal": "confirmed", "reject-deal": "rejected", "dispute-deal": "disputed"}
+"""How a deal stands after a decision."""
 
 DIGEST = 64
 """Characters of the digest of a layout: the id of a single statement has fewer."""
@@ -60,6 +67,57 @@ class Decided:
     def rows(self) -> Rows:
         """All of them, in their order."""
         return tuple(self._row(one) for one in sorted(self.material.case.nouns(Decision), key=lambda one: one.order))
+
+    def facts(self) -> Iterator[Both]:
+        """Who decided, how fast, with which words, and what still stands: facts alone, for a reader to weigh."""
+        made = sorted(self.material.case.nouns(Decision), key=lambda one: one.order)
+        if not made:
+            return
+        by = Counter(one.by for one in made)
+        who = ", ".join(f"{code} {size}" for code, size in sorted(by.items()))
+        yield Both(f"Decisions by officer: {who}.", f"Keputusan menurut petugas: {who}.")
+        gaps = [gap for code in by for gap in _gaps(one.at for one in made if one.by == code)]
+        if gaps:
+            seconds = int(min(gaps))
+            yield Both(
+                f"The shortest time between two decisions of one officer was {seconds} seconds.",
+                f"Waktu terpendek antara dua keputusan petugas yang sama: {seconds} detik.",
+            )
+        same = max(Counter(one.reason for one in made if one.reason).values(), default=0)
+        if same > 1:
+            yield Both(
+                f"The reason that came most often was entered {same} times in the same words.",
+                f"Alasan yang paling sering dimasukkan {same} kali dengan kata yang sama.",
+            )
+        yield from self._after(made[-1].at)
+        yield from self._still(made)
+
+    def _after(self, last: str) -> Iterator[Both]:
+        """Which steps ended after the last decision."""
+        moment = datetime.fromisoformat(last)
+        finished = self.material.case.book.finished.items()
+        names = {word for (word, _), entry in finished if datetime.fromisoformat(entry.at) > moment}
+        steps = [step.deed.called for step in LINE if step.name in names and step.deed.called]
+        if steps:
+            english, indonesian = ("; ".join(one[place] for one in steps) for place in (0, 1))
+            yield Both(
+                f"Steps that ended after the last decision: {english}.",
+                f"Langkah yang selesai sesudah keputusan terakhir: {indonesian}.",
+            )
+
+    def _still(self, made: Sequence[Decision]) -> Iterator[Both]:
+        """How many of the decisions on deals stand on the deals as they are now."""
+        latest = {one.left: one for one in made if one.act.endswith("-deal")}
+        latest = {name: one for name, one in latest.items() if one.act in JUDGED}
+        now = {one.id: one.judgement for one in self.material.parties.deals}
+        if latest:
+            still = sum(now.get(name) == JUDGED[one.act] for name, one in latest.items())
+            yield Both(
+                f"Of {len(latest)} deals that were decided {still} stand so now: a decision holds as long as the "
+                "messages and payments of its deal are those that it was made on.",
+                f"Dari {len(latest)} rangkaian yang diputuskan, {still} sekarang masih berlaku: putusan berlaku selama "
+                "pesan dan pembayaran rangkaiannya sama dengan saat diputuskan.",
+            )
 
     def _row(self, one: Decision) -> tuple[Cell, ...]:
         reason = "; ".join(filter(None, (one.reason, one.document))) or None
@@ -119,6 +177,12 @@ class Decided:
             for language in LANGUAGES
         )
         return Both(english, indonesian)
+
+
+def _gaps(moments: Iterable[str]) -> Iterator[float]:
+    """The seconds between each moment and the next."""
+    times = sorted(map(datetime.fromisoformat, moments))
+    return ((later - sooner).total_seconds() for sooner, later in pairwise(times))
 
 
 def _plain(text: str) -> Both:

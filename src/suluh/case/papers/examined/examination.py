@@ -38,7 +38,7 @@ from suluh.model.people import Officer
 from suluh.referral.papers.forms import d2
 from suluh.referral.papers.kinds import called, numbered
 from suluh.referral.papers.measured import for_one_deal, missed, rates
-from suluh.referral.papers.report import NOT_RUN, ReportFacts, Rows
+from suluh.referral.papers.report import NOT_ENTERED, NOT_RUN, ReportFacts, Rows
 from suluh.referral.papers.values import Both, Cell, Listed
 from suluh.referral.papers.words import done, said, told
 from suluh.referral.says.method import LIMITS
@@ -108,7 +108,7 @@ class Examination:
             extractions=tuple(received.extractions()),
             integrity=tuple(self._integrity()),
             disagreements=tuple(self._disagreements()),
-            checked=tuple(self._checked()),
+            checked=(*self._checked(), *received.later()),
             steps=tuple(self._steps()),
             sets=tuple(self._sets()),
             limits=tuple((number, Both(english, indonesian)) for number, (indonesian, english) in enumerate(LIMITS, 1)),
@@ -123,9 +123,10 @@ class Examination:
             aside=aside.rows(),
             unnamed=aside.unnamed(),
             twice=aside.twice(),
-            withheld=tuple(self._withheld()),
+            withheld=(*self._unlimited(), *self._withheld()),
             findings=tuple(self._findings()),
             alternatives=tuple(self._alternatives()),
+            decided=tuple(Decided(self.material).facts()),
             decisions=Decided(self.material).rows(),
             changes=tuple(changes(self.material.case)),
             again=tuple(self._again()),
@@ -159,7 +160,23 @@ class Examination:
             period = (
                 f"{one.covers_from or '…'} {TO} {one.covers_to or '…'}" if one.covers_from or one.covers_to else None
             )
-            yield told(one.kind), one.number, one.issuer, one.date, one.scope, period
+            yield told(one.kind), one.number, one.issuer, one.date, one.scope or NOT_ENTERED, period or NOT_ENTERED
+
+    def _unlimited(self) -> Iterator[Both]:
+        """Which authorities limit nothing, so that nothing can count as outside their scope."""
+        used = {one.authority for one in self.material.exhibits if one.label in self._labels}
+        bare = "; ".join(
+            one.number
+            for one in authorities(self._rows)
+            if one.number in used and not (one.kinds or one.covers_from or one.covers_to)
+        )
+        if bare:
+            yield Both(
+                f"No period and no kinds of data were entered of: {bare}. So nothing counts as outside its scope; this "
+                "does not say that it covers everything.",
+                f"Tidak dimasukkan periode atau jenis data untuk: {bare}. Karena itu tidak ada yang dihitung di luar "
+                "lingkupnya; ini tidak berarti semuanya tercakup.",
+            )
 
     def _questions(self) -> Iterator[tuple[Cell, ...]]:
         senders = {one.code: one.sender for one in self._typed(Request)}
@@ -250,7 +267,7 @@ class Examination:
     def _sets(self) -> Iterator[tuple[Cell, ...]]:
         for one in sorted(hash_sets(self._rows), key=lambda one: (one.kind, one.name, one.digest)):
             kind = told(one.kind)
-            yield one.name, kind, one.version, str(one.entries), one.digest, done(one.by, one.at)
+            yield one.name, kind, one.version or NOT_ENTERED, str(one.entries), one.digest, done(one.by, one.at)
 
     def _counts(self) -> Iterator[tuple[Cell, ...]]:
         names = ("in", "read", "unparsed", "duplicate", "benign", "quarantined", "out_of_scope", "waiting")

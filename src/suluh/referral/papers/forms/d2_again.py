@@ -31,7 +31,7 @@ def decisions(facts: ReportFacts) -> Section:
         "penolakan dan yang sudah ditutup keputusan kemudian; dari dua keputusan atas hal yang sama, yang terakhir "
         "berlaku.",
     )
-    return Section(title=Both("Decisions of persons", "Keputusan orang"), says=(says,), tables=(shown,))
+    return Section(title=Both("Decisions of persons", "Keputusan orang"), says=(says, *facts.decided), tables=(shown,))
 
 
 def changes(facts: ReportFacts) -> Section:

@@ -31,7 +31,10 @@ def sections(facts: ReportFacts) -> tuple[Section, ...]:
     """Method, limits, error rates, and what was not processed."""
     return (
         Section(title=Both("What was done", "Apa yang dilakukan"), says=(SAYS, *_steps(facts.steps))),
-        Section(title=Both("What no result can say", "Yang tidak dapat dikatakan"), says=_second(facts.limits)),
+        Section(
+            title=Both("What no result can say", "Yang tidak dapat dikatakan"),
+            says=(*_second(facts.limits), *facts.lacking),
+        ),
         Section(
             title=Both("How often results are right", "Seberapa sering hasil benar"),
             says=(*facts.meaning[:2], *facts.missed, MORE),
