@@ -114,8 +114,8 @@ def unprocessed(facts: ReportFacts) -> Section:
             replace(reasons, notes=tuple(_states(facts))),
             table(
                 "8b catatan",
-                "What could not be read in files that were, by step",
-                "Yang tidak terbaca dalam file yang terbaca, menurut langkah",
+                "Records or parts that could not be read, by step",
+                "Catatan atau bagian yang tidak terbaca, menurut langkah",
                 flaws,
                 facts.flaws,
             ),
