@@ -56,7 +56,7 @@ def drift() -> Count:
 
 
 def statements_exact() -> Count:
-    """Statements with a running balance that are exact or told."""
+    """Statements with a running balance that are read exactly."""
     seen = _judged().seen
     return Count(seen["with"] - seen["with inexact"], seen["with"])
 

@@ -73,8 +73,8 @@ ROWS = (
     Row(
         "statements",
         Both(
-            "Rekening koran dengan saldo: tepat, atau salahnya diberitahukan",
-            "Statements with a balance: exact, or told",
+            "Rekening koran bersaldo yang terbaca tepat",
+            "Statements with a balance that are read exactly",
         ),
         LAYOUTS,
         measures.statements_exact,
@@ -135,7 +135,10 @@ ROWS = (
     ),
     Row(
         "deals-f1",
-        Both("Rangkaian: F1 (rata-rata dari disebut benar dan ditemukan)", "Deals: F1, the mean of right and found"),
+        Both(
+            "Rangkaian: F1 (rata-rata harmonik dari disebut benar dan ditemukan)",
+            "Deals: F1, the harmonic mean of right and found",
+        ),
         WRITERS,
         measures.written(1),
         620,
@@ -208,7 +211,10 @@ ROWS = (
     Row(
         "custody",
         Both("Perubahan perkara yang ditemukan", "Changes to a case that are found"),
-        Both("3.000 perubahan yang diundi pada dua perkara buatan", "3,000 drawn changes to two made-up cases"),
+        Both(
+            "3.000 perubahan yang diundi pada dua perkara buatan, tanpa yang tidak mengubah apa pun",
+            "3,000 drawn changes to two made-up cases, without those that changed nothing",
+        ),
         measures.custody,
     ),
     Row(

@@ -11,18 +11,27 @@ import pytest
 from msgspec.structs import replace
 
 from suluh.case.case import Case
-from suluh.case.papers.examined.received import algorithm
+from suluh.case.corrections.standing_papers import typed
+from suluh.case.papers.examined import aside
+from suluh.case.papers.examined.received import Received, algorithm
 from suluh.case.papers.examined.sums import Sums
+from suluh.case.papers.making import MADE, Wanted, documents
 from suluh.case.papers.material import Material
 from suluh.case.papers.veiled import Veiled
-from suluh.model.intake import File
+from suluh.desk.languages import Language
+from suluh.model.dossier.exhibits import Seizure
+from suluh.model.ids import display
+from suluh.model.intake import File, Standing
 from suluh.model.rules.codes import CODES, kind_of
 from suluh.referral.papers.forms.d2 import NOTHING_STATED
 from suluh.referral.papers.forms.d2_again import DECIDING, SUMS
 from suluh.referral.papers.known import known
-from suluh.referral.papers.legend import CODES_HERE, _codes, with_legend
+from suluh.referral.papers.legend import CODES_HERE, PROSECUTOR, _codes, with_legend
 from suluh.referral.papers.measured import MEANINGS, for_one_deal, rates
+from suluh.referral.papers.report import NOT_ENTERED, NOT_RUN
 from suluh.referral.papers.values import Both, Listed
+
+from .conftest import AT
 
 NO_PROGRAM = pytest.mark.skipif(shutil.which("sha256sum") is None, reason="the program sha256sum is not installed")
 
@@ -148,7 +157,7 @@ def test_every_code_on_a_paper_is_in_its_legend(papers):
         used = {kind_of(one) for one in _codes(bare) if one in given}
         legend = [cell for name, cell in paper.head if name == CODES_HERE]
         said = [part.english for cell in legend for part in cell.parts]
-        assert all(any(one.startswith(f"{CODES[kind].letters}-1:") for one in said) for kind in used if kind), (
+        assert all(any(one.startswith(f"{CODES[kind].letters}-1, ") for one in said) for kind in used if kind), (
             paper.number
         )
         assert len(legend) == bool(used)
@@ -166,6 +175,39 @@ def test_a_seal_that_looks_like_the_code_of_a_child_is_none(papers):
 
     assert isinstance(legend, Listed)
     assert [one.english for one in legend.parts if one.english.startswith("A-1")] == []
+    assert PROSECUTOR not in legend.parts
+
+
+def test_forms_of_the_prosecutor_are_explained_where_a_paper_names_one(papers):
+    paper = replace_legend(report(papers))
+
+    legend = with_legend(replace(paper, by="P-19"), frozenset({"O-1"})).head[-1][1]
+
+    assert legend.parts[-1] == PROSECUTOR
+
+
+def test_the_short_form_says_of_no_step_that_it_was_done_where_no_run_is_noted(papers):
+    short = next(one for one in papers.documents if one.number == "D2-ringkas")
+    idle = [row for row in table(papers, "5a langkah").rows if row[4] == NOT_RUN]
+    said = [one.english for one in short.sections[0].says]
+
+    assert idle
+    assert [row for row in idle if any(one.startswith(f"{row[0]}. ") for one in said)] == []
+    assert all(row[1].english in said[-1] for row in idle)
+
+
+def test_two_accounts_of_a_child_are_told_apart_by_their_services(papers):
+    said = [row[3].indonesian for row in table(papers, "11 keputusan").rows if "AK-1" in row[3].indonesian]
+
+    assert not [one for one in said if "kaitan" in one and re.search(r"AK-1 dengan AK-1", one)]
+
+
+def test_every_reason_of_what_was_not_read_is_said_in_indonesian(decided):
+    [made, _] = documents(decided, Wanted(forms=("D2",), tell=Language("id").tell), AT)
+    rows = next(one for one in made.tables() if one.name == "8a tidak diproses").rows
+
+    assert rows
+    assert [row[4].english for row in rows if row[4].english == row[4].indonesian] == []
 
 
 def test_every_decision_is_a_sentence_in_both_languages(papers):
@@ -174,3 +216,105 @@ def test_every_decision_is_a_sentence_in_both_languages(papers):
     assert rows
     assert all(row[3].english.endswith(".") and row[3].english != row[3].indonesian for row in rows)
     assert not [row for row in rows if "phone-credit" in row[3].indonesian]
+
+
+def test_each_file_that_was_left_aside_is_named_and_as_many_as_are_counted(papers):
+    groups, rows = table(papers, "8a tidak diproses").rows, table(papers, "8c satu per satu").rows
+    whole = [row for row in rows if row[2].english != "could not be read"]
+    [note] = table(papers, "8c satu per satu").notes
+
+    assert rows
+    assert len(whole) == sum(row[5] or 0 for row in groups)
+    assert len(rows) - len(whole) == sum(row[6] or 0 for row in groups)
+    assert all(re.match(r"B-\d: .", row[1].english) for row in rows)
+    assert "not named" in note.english
+
+
+def test_more_than_can_be_named_are_counted(decided, monkeypatch):
+    monkeypatch.setattr(aside, "MOST", 1)
+    [made, _] = documents(decided, Wanted(forms=("D2",)), AT)
+    named = next(one for one in made.tables() if one.name == "8c satu per satu")
+    groups = next(one for one in made.tables() if one.name == "8a tidak diproses").rows
+
+    assert len(named.rows) == 2
+    assert named.notes[0].english.startswith(f"{sum((row[5] or 0) + (row[6] or 0) for row in groups) - 2} more ")
+
+
+def test_a_remark_on_a_file_that_is_left_aside_itself_is_no_second_thing(papers):
+    whole = {row[0] for row in table(papers, "8c satu per satu").rows if row[2].english != "could not be read"}
+    remarks = [row for row in table(papers, "8c satu per satu").rows if row[2].english == "could not be read"]
+    twice = sum(row[0] in whole for row in remarks)
+    said = [one.english for one in report(papers).sections[7].says]
+
+    assert twice
+    assert any(one.startswith(f"{twice} of these records") for one in said)
+
+
+def test_the_short_form_names_each_figure_that_misses_its_goal(papers):
+    short = next(one for one in papers.documents if one.number == "D2-ringkas")
+    said = [one.english for one in short.sections[2].says if "NOT met" in one.english]
+
+    assert len(said) == sum(not one.is_met for one in known())
+
+
+def test_what_one_deal_means_has_the_share_of_all_deals_that_are_said():
+    [share] = [one for one in rates() if one[1].english == "Deals said that are right"]
+
+    assert share[6].english in for_one_deal()[1].english
+
+
+def test_what_a_count_leaves_is_said_beside_it():
+    [row] = [one for one in known() if one.name == "statements"]
+    right, _, whole = row.figure.partition(" / ")
+    [said] = [one[6].english for one in rates() if one[1].english == row.function.en]
+
+    assert f"The other {int(whole) - int(right)} of " in said
+
+
+def said(papers, number):
+    """The sentences at the head of a part of the report."""
+    return [one.english for one in report(papers).sections[number - 1].says]
+
+
+def test_what_nobody_entered_of_an_exhibit_is_warned_of_in_the_short_form_too(papers):
+    short = next(one for one in papers.documents if one.number == "D2-ringkas")
+    warned = [one for one in short.sections[1].says if "does not show whether" in one.english]
+
+    assert [one.english for one in warned] == [one for one in said(papers, 3) if "does not show whether" in one]
+    assert warned
+
+
+def test_a_day_in_a_name_after_the_seizure_is_told_with_the_numbers_of_the_files(decided):
+    received = Received(Material(decided, Veiled(decided)), ("B-1",))
+    [seizure] = [one for one in typed(decided.rows, Seizure) if one.exhibit == "B-1"]
+    paths = {one.id: display(one.path) for one in decided.nouns(File, {"exhibit": "B-1"})}
+    files = {one.file: one.position + 1 for one in decided.nouns(Standing, {"exhibit": "B-1"})}
+
+    [later] = received.later()
+
+    told = [int(one) for one in re.findall(r"\d+", later.english.partition("intake: ")[2].partition(")")[0])]
+    days = {number: re.findall(r"20\d\d-?\d\d-?\d\d", paths[name]) for name, number in files.items()}
+    assert told
+    assert all(any(day.replace("-", "") > seizure.taken[:10].replace("-", "") for day in days[one]) for one in told)
+
+
+def test_how_decisions_were_made_is_counted(papers):
+    rows = table(papers, "11 keputusan").rows
+    facts = said(papers, 11)[1:]
+
+    [by] = [one for one in facts if one.startswith("Decisions by officer")]
+    assert sum(map(int, re.findall(r" (\d+)[,.]", by))) == len(rows)
+    assert any(re.fullmatch(r"The shortest time .* was \d+ seconds\.", one) for one in facts)
+    assert any(one.startswith("Of ") and "stand so now" in one for one in facts)
+
+
+def test_an_authority_that_limits_nothing_is_named_beside_the_count_of_what_lies_outside(papers):
+    [limit] = [one for one in said(papers, 8) if one.startswith("No period and no kinds")]
+
+    assert all(str(row[1]) in limit for row in table(papers, "1a kewenangan").rows)
+    assert all(row[4] == NOT_ENTERED for row in table(papers, "1a kewenangan").rows)
+
+
+def test_every_paper_says_when_it_was_made_and_by_whom(papers):
+    for paper in papers.documents:
+        assert paper.head[0] == (MADE, f"{paper.by}, 2026-02-03 04:05:06")

@@ -30,6 +30,7 @@ from suluh.model.errors import Misuse, NotAllowed, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.talk import Account
 from suluh.model.trade import Deal
+from suluh.referral.papers.forms.d2_again import DECIDING
 from suluh.referral.papers.values import Both
 
 from .conftest import AT
@@ -79,7 +80,7 @@ def test_no_name_and_no_number_of_a_child_is_in_any_byte(papers):
 
     for path in sorted(papers.written.iterdir()):
         text = text_of(path).casefold()
-        plain = re.sub(r"[\s\u200b-]", "", text)
+        plain = re.sub(r"[\s-]", "", text)
         assert [one for one in names if one.casefold() in text] == [], path.name
         assert [one for one in digits if len(one) >= 8 and one in plain] == [], path.name
 
@@ -117,7 +118,24 @@ def test_each_page_says_what_it_is_whose_copy_and_how_far_the_ledger_had_grown(p
             assert f"{number} / {len(pages)}" in text
             assert "titik periksa: catatan" in text
         whole = hashlib.sha256(path.with_suffix(".json").read_bytes()).hexdigest()
-        assert whole in text_of(path).replace("\u200b", "").replace("\r\n", "")
+        assert whole in text_of(path)
+
+
+def test_every_digest_of_a_paper_can_be_searched_and_copied_as_one_string(papers):
+    for path in sorted(papers.written.glob("*.pdf")):
+        text = text_of(path)
+        digests = set(re.findall(r"\b[0-9a-f]{64}\b", path.with_suffix(".json").read_text("utf-8")))
+        assert [one for one in digests if one not in text] == [], path.name
+        assert re.findall("[\u200b-\u200d\u2060\ufeff]", text) == [], path.name
+
+
+def test_every_path_that_deals_rest_on_can_be_copied_from_the_report(papers):
+    text = text_of(papers.written / "D2.pdf").replace("\r\n", "")
+    rows = next(one for paper in papers.documents for one in paper.tables() if one.name == DECIDING).rows
+    paths = [row[3] if isinstance(row[3], str) else row[3].indonesian for row in rows]
+
+    assert paths
+    assert [one for one in paths if one.replace(" ", "") not in text.replace(" ", "")] == []
 
 
 def test_copies_are_numbered_with_their_recipients(decided, tmp_path):

@@ -30,7 +30,9 @@ from suluh.referral.papers.lines import PersonFacts
 from suluh.referral.papers.report import ReportFacts
 from suluh.referral.papers.setting import digest_of
 from suluh.referral.papers.values import Both, Cell, Document, Section, Seen
+from suluh.referral.papers.words import done
 
+MADE = Both("Made by, at (UTC)", "Dibuat oleh, pada (UTC)")
 FORMS = ("D2", "D3", "D4", "D5")
 OF_PERSONS: Mapping[str, tuple[Side, Both, Callable[[PersonFacts], tuple[Section, ...]]]] = {
     d3.FORM: ("seller", d3.TITLE, d3.sections),
@@ -133,7 +135,7 @@ class _Maker:
         about = Both(f"Case {case}, person {facts.code}", f"Perkara {case}, orang {facts.code}")
         bare = self._bare(form, f"{form}-{facts.code}", title, about)
         head = brief.head_of(facts) if form == d5.FORM else (*brief.head_of(facts), *brief.brief(facts))
-        return self._told(replace(bare, head=head, sections=sections))
+        return self._told(replace(bare, head=(*bare.head, *head), sections=sections))
 
     def examined(self, facts: ReportFacts) -> Document:
         """The report of the examination."""
@@ -156,6 +158,7 @@ class _Maker:
 
     def _bare(self, form: str, number: str, title: Both, about: Both) -> Document:
         """A paper without its sections."""
+        by = self.case.acting.key.code
         return Document(
             form=form,
             number=number,
@@ -163,9 +166,10 @@ class _Maker:
             about=about,
             case=self.case.paper.number,
             unit=self.case.paper.unit,
-            by=self.case.acting.key.code,
+            by=by,
             at=utc(self.at),
             tool=f"Suluh {__version__}",
             seen=self.seen,
+            head=((MADE, done(by, utc(self.at))),),
             is_wide=True,
         )

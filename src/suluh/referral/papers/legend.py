@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the codes on a paper mean, said at its head: of those kinds alone that stand on it."""
 
+import re
 from collections.abc import Collection, Iterator
 
 from msgspec import Struct
@@ -11,11 +12,14 @@ from suluh.referral.papers.values import Both, Document, Listed
 
 CODES_HERE = Both("Codes on this paper", "Kode pada lembar ini")
 UNIT = Both(
-    "Exhibits stand under the unit's own labels, officers under their own codes, prosecutors' forms under theirs (P-16 "
-    "to P-22).",
-    "Barang bukti tercantum dengan label satuan, petugas dengan kodenya sendiri, formulir penuntut umum dengan "
-    "nomornya (P-16 sampai P-22).",
+    "Exhibits stand under the unit's own labels, officers and seals under codes of their own.",
+    "Barang bukti tercantum dengan label satuan, petugas dan segel dengan kodenya sendiri.",
 )
+PROSECUTOR = Both(
+    "P-16 to P-22 are forms of the prosecutor.",
+    "P-16 sampai P-22 ialah formulir penuntut umum.",
+)
+FORM = re.compile(r"\bP-(?:1[6-9]|2[0-2])\b")
 _CASE = frozenset({"child-victim", "child-witness", "child-in-conflict", "person", "account", "deal"})
 """Kinds whose codes a case gives one by one, so that any other text of that look is none."""
 
@@ -24,20 +28,31 @@ def with_legend(document: Document, given: Collection[str]) -> Document:
     """The paper with a last line at its head that says what its codes mean; `given` are the codes of the case."""
     found = {kind for one in _codes(document) if (kind := kind_of(one)) and (one in given or kind not in _CASE)}
     said = [
-        Both(f"{one.letters}-1: {one.english}.", f"{one.letters}-1: {one.indonesian}.")
+        Both(
+            f"{one.letters}-1, {one.letters}-2 and so on: {one.english}.",
+            f"{one.letters}-1, {one.letters}-2, dan seterusnya: {one.indonesian}.",
+        )
         for kind, one in CODES.items()
         if kind in found
     ]
-    return replace(document, head=(*document.head, (CODES_HERE, Listed((*said, UNIT))))) if said else document
+    if not said:
+        return document
+    forms = (PROSECUTOR,) if any(FORM.search(one) for one in _texts(document)) else ()
+    return replace(document, head=(*document.head, (CODES_HERE, Listed((*said, UNIT, *forms)))))
 
 
 def _codes(part: object) -> Iterator[str]:
     """Whatever is written as a code in a paper."""
+    return (one for text in _texts(part) for one in ANY.findall(text))
+
+
+def _texts(part: object) -> Iterator[str]:
+    """Every text of a paper."""
     if isinstance(part, str):
-        yield from ANY.findall(part)
+        yield part
     elif isinstance(part, tuple):
         for one in part:
-            yield from _codes(one)
+            yield from _texts(one)
     elif isinstance(part, Struct):
         for name in part.__struct_fields__:
-            yield from _codes(getattr(part, name))
+            yield from _texts(getattr(part, name))

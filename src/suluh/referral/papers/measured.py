@@ -60,10 +60,10 @@ MEANINGS: Mapping[str, Meaning] = {
     "statements": Meaning(
         READING,
         Both(
-            "Of every 100 statements with a balance about {hundred} were read right to the last line, or said to be "
-            "in doubt.",
-            "Dari setiap 100 rekening koran bersaldo, sekitar {hundred} terbaca tepat sampai baris terakhir, atau "
-            "dinyatakan meragukan.",
+            "Of every 100 statements with a balance about {hundred} were read right to the last line. The other "
+            "{left} of {of} were not; how many of these are wrong without a word, the next line counts.",
+            "Dari setiap 100 rekening koran bersaldo, sekitar {hundred} terbaca tepat sampai baris terakhir. {left} "
+            "lainnya dari {of} tidak; berapa di antaranya salah tanpa pemberitahuan dihitung baris berikut.",
         ),
     ),
     "statements-silent": Meaning(
@@ -124,15 +124,20 @@ MEANINGS: Mapping[str, Meaning] = {
     "deals-f1": Meaning(
         DEALS,
         Both(
-            "A mean of the next two figures, to compare versions; it says nothing of a single deal.",
-            "Rata-rata dua angka berikut, untuk membandingkan versi; tidak mengatakan apa pun tentang satu rangkaian.",
+            "For each writer the harmonic mean (2PR / (P + R)) of right and found, then the mean over the writers: so "
+            "it is not the mean of the next two figures. It compares versions and says nothing of a single deal.",
+            "Bagi tiap penulis rata-rata harmonik (2PR / (P + R)) dari disebut benar dan ditemukan, lalu rata-rata "
+            "antarpenulis: karena itu bukan rata-rata dua angka berikut. Untuk membandingkan versi; tidak mengatakan "
+            "apa pun tentang satu rangkaian.",
         ),
     ),
     "deals-said": Meaning(
         DEALS,
         Both(
-            "Of every 100 deals that are said at all about {hundred} are right.",
-            "Dari setiap 100 rangkaian yang disebut, sekitar {hundred} benar.",
+            "Of every 100 deals that are said at all, those without a payment record too, about {hundred} are right "
+            "and {rest} wrong.",
+            "Dari setiap 100 rangkaian yang disebut, juga yang tanpa catatan pembayaran, sekitar {hundred} benar dan "
+            "{rest} salah.",
         ),
     ),
     "deals-found": Meaning(
@@ -170,8 +175,8 @@ MEANINGS: Mapping[str, Meaning] = {
     "edges-found": Meaning(
         DEALS,
         Both(
-            "Of every 100 pairs that there were about {hundred} were found.",
-            "Dari setiap 100 pasang yang ada, sekitar {hundred} ditemukan.",
+            "Of every 100 pairs of seller and buyer that there were about {hundred} were found.",
+            "Dari setiap 100 pasang penjual dan pembeli yang ada, sekitar {hundred} ditemukan.",
         ),
     ),
     "persons-said": Meaning(
@@ -214,8 +219,10 @@ MEANINGS: Mapping[str, Meaning] = {
     "custody": Meaning(
         CASE,
         Both(
-            "{n} of {of} changes that were made to a case behind its back were found and named.",
-            "{n} dari {of} perubahan diam-diam pada perkara ditemukan dan disebut.",
+            "{n} of {of} changes that were made to a case behind its back were found and named. The others that were "
+            "drawn left the case as it was: there was nothing to find.",
+            "{n} dari {of} perubahan diam-diam pada perkara ditemukan dan disebut. Yang lain dari yang diundi tidak "
+            "mengubah perkara: tidak ada yang dapat ditemukan.",
         ),
     ),
     "hostile": Meaning(
@@ -262,10 +269,39 @@ def for_one_deal() -> tuple[Both, ...]:
     found = {one.name: one for one in known()}
     if not found:
         return (NOTHING,)
-    told = [means(found[name]) for name in ("deals-recorded", "deals-ordinary", "deals-found") if name in found]
+    names = ("deals-recorded", "deals-ordinary", "deals-said", "deals-found")
+    told = [means(found[name]) for name in names if name in found]
     english, indonesian = " ".join(one.english for one in told), " ".join(one.indonesian for one in told)
     whole = Both(f"For a single deal that means: {english}", f"Bagi satu rangkaian artinya: {indonesian}")
-    return (ON_WHAT, whole, INTERVALS)
+    return (_on_what(), whole, INTERVALS)
+
+
+def _on_what() -> Both:
+    """On what all was measured, and that it belongs to the version and not to the day of the paper."""
+    days = sorted({one.date for one in known()})
+    when = days[0] if len(days) == 1 else f"{days[0]} {TO} {days[-1]}"
+    return Both(
+        f"{ON_WHAT.english} They belong to the version of the program at the foot and were measured on {when}.",
+        f"{ON_WHAT.indonesian} Angka itu milik versi program di kaki halaman dan diukur pada {when}.",
+    )
+
+
+def missed() -> tuple[Both, ...]:
+    """Each figure that does not reach its goal, in a sentence with the goal."""
+    found = [(means(one), _goal(one)) for one in known() if not one.is_met]
+    if not found:
+        return ()
+    head = Both(
+        "Figures of this version that do not reach their goal:",
+        "Angka versi ini yang tidak mencapai sasarannya:",
+    )
+    return (
+        head,
+        *(
+            Both(f"{said.english} Goal: {goal.english}.", f"{said.indonesian} Sasaran: {goal.indonesian}.")
+            for said, goal in found
+        ),
+    )
 
 
 def means(one: Known) -> Both:
@@ -307,8 +343,11 @@ def _numbers(one: Known, point: str) -> dict[str, str]:
     counts = (f"{int(part):,}", f"{int(whole):,}") if whole else (part, "")
     if point == ",":
         counts = counts[0].replace(",", "."), counts[1].replace(",", ".")
+    left = f"{int(whole) - int(part):,}".replace(",", "." if point == "," else ",") if whole else ""
     written = {"hundred": _rounded(share), "rest": _rounded(_PERCENT - share), "low": one.low, "high": one.high}
-    return {"n": counts[0], "of": counts[1]} | {name: text.replace(".", point) for name, text in written.items()}
+    return {"n": counts[0], "of": counts[1], "left": left} | {
+        name: text.replace(".", point) for name, text in written.items()
+    }
 
 
 def _rounded(share: float) -> str:

@@ -6,6 +6,11 @@ from suluh.referral.papers.values import Both, Cell
 
 Rows = tuple[tuple[Cell, ...], ...]
 
+NOT_RUN = Both("no run is noted", "tidak tercatat dijalankan")
+"""What stands beside a step that no run is noted of."""
+
+NOT_ENTERED = Both("not entered", "tidak dimasukkan")
+
 
 class ReportFacts(Part, frozen=True, kw_only=True):
     """Everything that D2 may say; the heads of each table stand in `forms/d2.py`."""
@@ -31,14 +36,29 @@ class ReportFacts(Part, frozen=True, kw_only=True):
     meaning: tuple[Both, ...] = ()
     """What the measured figures mean for one result."""
 
+    missed: tuple[Both, ...] = ()
+    """The measured figures that do not reach their goal."""
+
     counts: Rows = ()
     material: Rows = ()
     looks: Rows = ()
     unprocessed: Rows = ()
     flaws: Rows = ()
+    aside: Rows = ()
+    """Each file and record that was left aside, by its place."""
+
+    unnamed: int = 0
+    """How many more there are of these."""
+
+    twice: int = 0
+    """How many records that were left aside speak of a file that was so itself."""
+
     withheld: tuple[Both, ...] = ()
     findings: Rows = ()
     alternatives: Rows = ()
+    decided: tuple[Both, ...] = ()
+    """How the decisions were made."""
+
     decisions: Rows = ()
     changes: Rows = ()
     again: tuple[Both, ...] = ()

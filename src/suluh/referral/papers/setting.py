@@ -21,8 +21,8 @@ _UNBROKEN = re.compile(r"\S{10}")
 SECRET = Both("CONFIDENTIAL", "RAHASIA")
 COPY = Both("Copy {number} of {all} for: {to}", "Salinan {number} dari {all} untuk: {to}")
 OWN_COPY = Both(
-    "Working copy of the unit, made by {by}: not to be handed over",
-    "Salinan kerja satuan, dibuat {by}: tidak untuk diserahkan",
+    "Working copy of the unit, made by {by}: not to be handed over; a numbered copy differs in this line alone",
+    "Salinan kerja satuan, dibuat {by}: tidak untuk diserahkan; salinan bernomor hanya berbeda pada baris ini",
 )
 FOOT = Both(
     "{number} · {case} · {tool} · checkpoint: entry {size}, root {root} · content SHA-256 {digest}",

@@ -1,18 +1,27 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every decision of a case as a paper says it: accounts by code, a child by theirs, deals by R-1."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
 
+from suluh.case.line.line import LINE
 from suluh.case.papers.material import Material
 from suluh.case.papers.parties import NOBODY, identifier
 from suluh.case.papers.places import TO
 from suluh.model.people import Decision
 from suluh.model.rules.conduct import ROLES, STATUSES
 from suluh.referral.papers.report import Rows
-from suluh.referral.papers.values import Both, Cell
+from suluh.referral.papers.values import Both, Cell, Language
 from suluh.referral.papers.words import done, told
-from suluh.referral.words import both
+
+LANGUAGES: tuple[Language, Language] = ("en", "id")
+"""In the order of `Both`."""
+
+JUDGED: Mapping[str, str] = {"confirm-deal": "confirmed", "reject-deal": "rejected", "dispute-deal": "disputed"}
+"""How a deal stands after a decision."""
 
 DIGEST = 64
 """Characters of the digest of a layout: the id of a single statement has fewer."""
@@ -59,6 +68,57 @@ class Decided:
         """All of them, in their order."""
         return tuple(self._row(one) for one in sorted(self.material.case.nouns(Decision), key=lambda one: one.order))
 
+    def facts(self) -> Iterator[Both]:
+        """Who decided, how fast, with which words, and what still stands: facts alone, for a reader to weigh."""
+        made = sorted(self.material.case.nouns(Decision), key=lambda one: one.order)
+        if not made:
+            return
+        by = Counter(one.by for one in made)
+        who = ", ".join(f"{code} {size}" for code, size in sorted(by.items()))
+        yield Both(f"Decisions by officer: {who}.", f"Keputusan menurut petugas: {who}.")
+        gaps = [gap for code in by for gap in _gaps(one.at for one in made if one.by == code)]
+        if gaps:
+            seconds = int(min(gaps))
+            yield Both(
+                f"The shortest time between two decisions of one officer was {seconds} seconds.",
+                f"Waktu terpendek antara dua keputusan petugas yang sama: {seconds} detik.",
+            )
+        same = max(Counter(one.reason for one in made if one.reason).values(), default=0)
+        if same > 1:
+            yield Both(
+                f"The reason that came most often was entered {same} times in the same words.",
+                f"Alasan yang paling sering dimasukkan {same} kali dengan kata yang sama.",
+            )
+        yield from self._after(made[-1].at)
+        yield from self._still(made)
+
+    def _after(self, last: str) -> Iterator[Both]:
+        """Which steps ended after the last decision."""
+        moment = datetime.fromisoformat(last)
+        finished = self.material.case.book.finished.items()
+        names = {word for (word, _), entry in finished if datetime.fromisoformat(entry.at) > moment}
+        steps = [step.deed.called for step in LINE if step.name in names and step.deed.called]
+        if steps:
+            english, indonesian = ("; ".join(one[place] for one in steps) for place in (0, 1))
+            yield Both(
+                f"Steps that ended after the last decision: {english}.",
+                f"Langkah yang selesai sesudah keputusan terakhir: {indonesian}.",
+            )
+
+    def _still(self, made: Sequence[Decision]) -> Iterator[Both]:
+        """How many of the decisions on deals stand on the deals as they are now."""
+        latest = {one.left: one for one in made if one.act.endswith("-deal")}
+        latest = {name: one for name, one in latest.items() if one.act in JUDGED}
+        now = {one.id: one.judgement for one in self.material.parties.deals}
+        if latest:
+            still = sum(now.get(name) == JUDGED[one.act] for name, one in latest.items())
+            yield Both(
+                f"Of {len(latest)} deals that were decided {still} stand so now: a decision holds as long as the "
+                "messages and payments of its deal are those that it was made on.",
+                f"Dari {len(latest)} rangkaian yang diputuskan, {still} sekarang masih berlaku: putusan berlaku selama "
+                "pesan dan pembayaran rangkaiannya sama dengan saat diputuskan.",
+            )
+
     def _row(self, one: Decision) -> tuple[Cell, ...]:
         reason = "; ".join(filter(None, (one.reason, one.document))) or None
         return one.order, told(one.act), self._about(one), self._sentence(one), reason, done(one.by, one.at)
@@ -71,42 +131,60 @@ class Decided:
             self._with(one),
         )
         english, indonesian = (
-            text.format(one=about, other=with_)
-            for text, with_ in ((words.english, other.english), (words.indonesian, other.indonesian))
+            words.say(language).format(one=about.say(language), other=other.say(language)) for language in LANGUAGES
         )
         rule = told(one.rule) if one.act in PAIRS and one.rule else None
         if rule is None:
             return Both(f"{english}.", f"{indonesian}.")
         return Both(f"{english}: {rule.english}.", f"{indonesian}: {rule.indonesian}.")
 
-    def _about(self, one: Decision) -> str:
+    def _about(self, one: Decision) -> Both:
         parties = self.material.parties
         if one.act.endswith("-deal"):
-            return parties.deal_codes.get(one.left, NOBODY)
+            return _plain(parties.deal_codes.get(one.left, NOBODY))
         if one.act == "layout":
             statement = self.material.statements.get(one.left)
             if len(one.left) == DIGEST:
-                return one.left[:SHORT]
-            return self._account(statement.account) if statement and statement.account else NOBODY
-        return one.left if one.act in {"zone", "category", "word"} else self._account(one.left)
+                return _plain(one.left[:SHORT])
+            return self._account(statement.account) if statement and statement.account else _plain(NOBODY)
+        if one.act in {"role", "status"} and parties.is_child(one.left):
+            return _plain(parties.person(one.left))
+        return _plain(one.left) if one.act in {"zone", "category", "word"} else self._account(one.left)
 
     def _with(self, one: Decision) -> Both:
         """What it is decided as, or with which account."""
         if one.right is None:
-            return Both(NOBODY, NOBODY)
+            return _plain(NOBODY)
         if one.act in PAIRS:
-            return Both(*[self._account(one.right)] * 2)
+            return self._account(one.right)
         if one.act in {"role", "status"}:
             days = f" ({one.valid_from or '…'} {TO} {one.valid_to or '…'})" if one.valid_from or one.valid_to else ""
             word = (ROLES if one.act == "role" else STATUSES).get(one.right)
             english, indonesian = (word.english, word.indonesian) if word else (one.right, one.right)
             return Both(english + days, indonesian + days)
-        return Both(one.right, one.right)
+        return _plain(one.right)
 
-    def _account(self, account: str) -> str:
-        """An account by person and code, in full where it is no child's."""
-        parties = self.material.parties
+    def _account(self, account: str) -> Both:
+        """An account by person and code, in full where it is no child's; of a child's the service alone."""
+        parties, service = self.material.parties, told(account.partition(":")[0])
+        person = parties.person(account)
         if parties.is_child(account):
-            return parties.person(account)
-        named = both(account.partition(":")[0])
-        return f"{parties.account(account)} ({parties.person(account)}, {named} {identifier(account)})"
+            return Both(
+                f"an account of {person} ({service.english})", f"sebuah akun milik {person} ({service.indonesian})"
+            )
+        english, indonesian = (
+            f"{parties.account(account)} ({person}, {service.say(language)} {identifier(account)})"
+            for language in LANGUAGES
+        )
+        return Both(english, indonesian)
+
+
+def _gaps(moments: Iterable[str]) -> Iterator[float]:
+    """The seconds between each moment and the next."""
+    times = sorted(map(datetime.fromisoformat, moments))
+    return ((later - sooner).total_seconds() for sooner, later in pairwise(times))
+
+
+def _plain(text: str) -> Both:
+    """What is the same in both languages."""
+    return Both(text, text)

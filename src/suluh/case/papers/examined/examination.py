@@ -15,6 +15,7 @@ from suluh.case.gate.guarded import guarded_accounts
 from suluh.case.line.line import LINE
 from suluh.case.line.step import Derived
 from suluh.case.papers.catalogue import catalogue
+from suluh.case.papers.examined.aside import FLAW, Aside, step_called
 from suluh.case.papers.examined.changed import changes
 from suluh.case.papers.examined.decided import Decided
 from suluh.case.papers.examined.deciding import Deciding
@@ -36,8 +37,8 @@ from suluh.model.intake import Content, File, Flaw
 from suluh.model.people import Officer
 from suluh.referral.papers.forms import d2
 from suluh.referral.papers.kinds import called, numbered
-from suluh.referral.papers.measured import for_one_deal, rates
-from suluh.referral.papers.report import ReportFacts, Rows
+from suluh.referral.papers.measured import for_one_deal, missed, rates
+from suluh.referral.papers.report import NOT_ENTERED, NOT_RUN, ReportFacts, Rows
 from suluh.referral.papers.values import Both, Cell, Listed
 from suluh.referral.papers.words import done, said, told
 from suluh.referral.says.method import LIMITS
@@ -77,10 +78,6 @@ _COMMANDS = (
 )
 """How everything is checked again, by whoever has the case."""
 
-NOT_RUN = Both("no run is noted", "tidak tercatat dijalankan")
-FLAW = "flaw"
-"""The state of a record that could not be read, in a file that was."""
-
 
 @dataclass(frozen=True)
 class Examination:
@@ -96,7 +93,7 @@ class Examination:
 
     def facts(self) -> ReportFacts:
         """The rows of every table."""
-        received = Received(self.material, self._labels)
+        received, aside = Received(self.material, self._labels), Aside(self.material, self._labels, self.tell)
         return ReportFacts(
             dossier=self.brief.dossier.code if self.brief else None,
             authorities=tuple(self._authorities()),
@@ -111,20 +108,25 @@ class Examination:
             extractions=tuple(received.extractions()),
             integrity=tuple(self._integrity()),
             disagreements=tuple(self._disagreements()),
-            checked=tuple(self._checked()),
+            checked=(*self._checked(), *received.later()),
             steps=tuple(self._steps()),
             sets=tuple(self._sets()),
             limits=tuple((number, Both(english, indonesian)) for number, (indonesian, english) in enumerate(LIMITS, 1)),
             validation=rates(),
             meaning=for_one_deal(),
+            missed=missed(),
             counts=tuple(self._counts()),
             material=(self._material(),),
             looks=tuple(self._looks()),
             unprocessed=tuple(self._unprocessed()),
             flaws=tuple(self._flaws()),
-            withheld=tuple(self._withheld()),
+            aside=aside.rows(),
+            unnamed=aside.unnamed(),
+            twice=aside.twice(),
+            withheld=(*self._unlimited(), *self._withheld()),
             findings=tuple(self._findings()),
             alternatives=tuple(self._alternatives()),
+            decided=tuple(Decided(self.material).facts()),
             decisions=Decided(self.material).rows(),
             changes=tuple(changes(self.material.case)),
             again=tuple(self._again()),
@@ -158,7 +160,23 @@ class Examination:
             period = (
                 f"{one.covers_from or '…'} {TO} {one.covers_to or '…'}" if one.covers_from or one.covers_to else None
             )
-            yield told(one.kind), one.number, one.issuer, one.date, one.scope, period
+            yield told(one.kind), one.number, one.issuer, one.date, one.scope or NOT_ENTERED, period or NOT_ENTERED
+
+    def _unlimited(self) -> Iterator[Both]:
+        """Which authorities limit nothing, so that nothing can count as outside their scope."""
+        used = {one.authority for one in self.material.exhibits if one.label in self._labels}
+        bare = "; ".join(
+            one.number
+            for one in authorities(self._rows)
+            if one.number in used and not (one.kinds or one.covers_from or one.covers_to)
+        )
+        if bare:
+            yield Both(
+                f"No period and no kinds of data were entered of: {bare}. So nothing counts as outside its scope; this "
+                "does not say that it covers everything.",
+                f"Tidak dimasukkan periode atau jenis data untuk: {bare}. Karena itu tidak ada yang dihitung di luar "
+                "lingkupnya; ini tidak berarti semuanya tercakup.",
+            )
 
     def _questions(self) -> Iterator[tuple[Cell, ...]]:
         senders = {one.code: one.sender for one in self._typed(Request)}
@@ -249,7 +267,7 @@ class Examination:
     def _sets(self) -> Iterator[tuple[Cell, ...]]:
         for one in sorted(hash_sets(self._rows), key=lambda one: (one.kind, one.name, one.digest)):
             kind = told(one.kind)
-            yield one.name, kind, one.version, str(one.entries), one.digest, done(one.by, one.at)
+            yield one.name, kind, one.version or NOT_ENTERED, str(one.entries), one.digest, done(one.by, one.at)
 
     def _counts(self) -> Iterator[tuple[Cell, ...]]:
         names = ("in", "read", "unparsed", "duplicate", "benign", "quarantined", "out_of_scope", "waiting")
@@ -286,7 +304,7 @@ class Examination:
                 counts = (given.get(name) for name in ("files", "records", "bytes"))
                 is_shut = told("yes" if row["encrypted"] else "no")
                 yield (
-                    *(str(row["exhibit"]), told(str(row["state"])), is_shut, _step(step)),
+                    *(str(row["exhibit"]), told(str(row["state"])), is_shut, step_called(step)),
                     *(Both(reason, self.tell(reason)), *counts),
                 )
 
@@ -295,7 +313,7 @@ class Examination:
             self._rows.tally(Flaw, "step", "place.exhibit").items(), key=lambda one: one[0][::-1]
         ):
             if label in self._labels:
-                yield label, _step(step), size
+                yield label, step_called(step), size
 
     def _withheld(self) -> Iterator[Both]:
         guarded = len(guarded_accounts(self.material.case))
@@ -348,9 +366,3 @@ class Examination:
 def number_of(dossier: str | None) -> str:
     """The number of the report, of one dossier or of the whole case."""
     return f"{d2.FORM}-{dossier}" if dossier else d2.FORM
-
-
-def _step(word: object) -> Cell:
-    """What a step is called."""
-    called = next((step.deed.called for step in LINE if step.name == word), None)
-    return Both(*called) if called else (str(word) if word else None)

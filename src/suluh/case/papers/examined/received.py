@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """How exhibits came and were copied, as the report of an examination says it, and what nobody entered of that."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -11,6 +12,8 @@ from suluh.case.papers.places import TO
 from suluh.model.dossier.entered import Entered
 from suluh.model.dossier.exhibits import Extraction, Handling, Seizure
 from suluh.model.dossier.papers import Paper
+from suluh.model.ids import display
+from suluh.model.intake import File, Standing
 from suluh.referral.papers.kinds import numbered, typed_moment
 from suluh.referral.papers.values import Both, Cell
 from suluh.referral.papers.words import told
@@ -35,18 +38,49 @@ class Received:
         return code if found is None else numbered(found.kind, found.number)
 
     def lacking(self) -> Iterator[Both]:
-        """What nobody entered of exhibits that were seized: an empty table does not say it."""
+        """What nobody entered of exhibits that were seized, and what follows: an empty table does not say it."""
         replies = {one.number for one in authorities(self.material.case.rows) if one.kind == "reply"}
         taken = [one.label for one in self.material.exhibits if one.authority not in replies]
+        found: set[str] = set()
         for kind, english, indonesian in (
             (Seizure, "how it was taken", "cara penyitaannya"),
             (Handling, "what was done with it", "penanganannya"),
             (Extraction, "how it was copied", "cara penyalinannya"),
         ):
             has = {getattr(one, "exhibit", None) for one in self._typed(kind)}
-            bare = ", ".join(label for label in taken if label in self.labels and label not in has)
-            if bare:
-                yield Both(f"Not entered, {english}: {bare}.", f"Belum dimasukkan, {indonesian}: {bare}.")
+            lacks = [label for label in taken if label in self.labels and label not in has]
+            found |= set(lacks)
+            yield from _not_entered(lacks, english, indonesian)
+        has = {one.exhibit for one in self._typed(Extraction) if one.image_digests}
+        lacks = [label for label in taken if label in self.labels and label not in has]
+        yield from _not_entered(lacks, "the digest of its image", "digest citranya")
+        bare = ", ".join(label for label in taken if label in {*found, *lacks})
+        if bare:
+            yield Both(
+                f"So this report does not show whether {bare} is as it was when it was taken.",
+                f"Karena itu laporan ini tidak menunjukkan apakah {bare} sama seperti saat disita.",
+            )
+
+    def later(self) -> Iterator[Both]:
+        """Files whose path holds a day after the one on which their exhibit was taken, by their numbers."""
+        for one in self._typed(Seizure):
+            if one.exhibit in self.labels:
+                day = one.taken[:10]
+                files = self.material.case.nouns(File, {"exhibit": one.exhibit})
+                names = [file.id for file in files if any(said > day for said in _days(display(file.path)))]
+                if names:
+                    yield self._later(one.exhibit, day, names)
+
+    def _later(self, label: str, day: str, names: Sequence[str]) -> Both:
+        standings = self.material.case.rows.by_column(Standing, "file", names)
+        numbers = sorted(one.position + 1 for one in standings)
+        shown = ", ".join(map(str, numbers[:SHOWN])) + (", \u2026" if len(numbers) > SHOWN else "")
+        return Both(
+            f"{label} was taken on {day}; {len(names)} of its files hold a later day in their name (numbers in the "
+            f"order of intake: {shown}). Why so is not said here: a name can be wrong, and so can the day.",
+            f"{label} disita pada {day}; {len(names)} filenya memuat tanggal sesudahnya dalam namanya (nomor urut "
+            f"penerimaan: {shown}). Sebabnya tidak dinyatakan di sini: nama dapat salah, tanggal penyitaan juga.",
+        )
 
     def seizures(self) -> Iterator[tuple[Cell, ...]]:
         """How each was taken, with the papers by kind and number."""
@@ -89,6 +123,23 @@ class Received:
                     ),
                     *("; ".join(one.not_obtained), joined((one.seal_received, one.seal_after), " / ")),
                 )
+
+
+SHOWN = 20
+"""So many files with a later day are named by their numbers."""
+
+_DAY = re.compile(r"(?<!\d)(20\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+
+
+def _days(path: str) -> Iterator[str]:
+    """The days that the name of a file and of its folders hold."""
+    return (f"{found[1]}-{found[3]}-{found[4]}" for found in _DAY.finditer(path))
+
+
+def _not_entered(lacks: Sequence[str], english: str, indonesian: str) -> Iterator[Both]:
+    bare = ", ".join(lacks)
+    if bare:
+        yield Both(f"Not entered, {english}: {bare}.", f"Belum dimasukkan, {indonesian}: {bare}.")
 
 
 _ALGORITHMS = {32: "MD5", 40: "SHA-1", 64: "SHA-256"}

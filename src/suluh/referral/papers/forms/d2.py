@@ -31,6 +31,19 @@ IMAGES = Both(
     "citra membandingkannya dengan sha256sum, sha1sum, atau md5sum menurut jenisnya.",
 )
 
+MATCH = Both(
+    "Who made a set, from what, and what it means is not entered in the program. An exact match says that the bytes "
+    "are those of an entry, and nothing of what they show.",
+    "Siapa yang membuat suatu himpunan, dari apa, dan apa artinya tidak dimasukkan dalam program. Cocok persis berarti "
+    "byte-nya sama dengan suatu entri, dan tidak mengatakan apa yang tampak.",
+)
+ENTRY = Both(
+    "The number behind # in an annex is the line or place of the entry in the list as it was given, with its heading; "
+    "so it can be larger than the number of entries.",
+    "Nomor di belakang # dalam lampiran ialah baris atau urutan entri dalam daftar seperti diterima, termasuk "
+    "kepalanya; karena itu dapat lebih besar dari jumlah entri.",
+)
+
 
 def sections(facts: ReportFacts) -> tuple[Section, ...]:
     """The fourteen parts."""
@@ -181,11 +194,12 @@ def _method(facts: ReportFacts) -> Section:
         head("SHA-256 of its entries", "SHA-256 entrinya", 40),
         head("Entered by, at (UTC)", "Dimasukkan oleh, pada (UTC)", 24),
     )
+    used = table("5b himpunan hash", "Hash sets used", "Himpunan hash yang dipakai", sets, facts.sets)
     return Section(
         title=Both("Method", "Metode"),
         tables=(
             table("5a langkah", "Steps in their order", "Langkah menurut urutan", steps, facts.steps),
-            table("5b himpunan hash", "Hash sets used", "Himpunan hash yang dipakai", sets, facts.sets),
+            replace(used, notes=(MATCH, ENTRY) if facts.sets else ()),
         ),
     )
 

@@ -31,7 +31,7 @@ def decisions(facts: ReportFacts) -> Section:
         "penolakan dan yang sudah ditutup keputusan kemudian; dari dua keputusan atas hal yang sama, yang terakhir "
         "berlaku.",
     )
-    return Section(title=Both("Decisions of persons", "Keputusan orang"), says=(says,), tables=(shown,))
+    return Section(title=Both("Decisions of persons", "Keputusan orang"), says=(says, *facts.decided), tables=(shown,))
 
 
 def changes(facts: ReportFacts) -> Section:
@@ -125,8 +125,8 @@ def statement(facts: ReportFacts) -> Section:
         EXHIBIT,
         head("Acquisition", "Akuisisi", 9),
         head("File no.", "File ke-", 7),
-        head("File", "File", 36),
-        head("SHA-256 of the file", "SHA-256 file", 40),
+        head("File", "File", 34),
+        head("SHA-256 of the file", "SHA-256 file", 48),
         head("Bytes", "Byte", 11),
         head("Deals that rest on it", "Rangkaian yang bertumpu padanya", 34),
     )

@@ -44,10 +44,14 @@ def limits(facts: ReportFacts) -> Section:
 
 
 PARTLY = Both(
-    "A record that could not be read lies in a file that was read otherwise: that file counts in part 7 by its state, "
-    "and not here.",
-    "Catatan yang tidak terbaca terletak dalam file yang selebihnya terbaca: file itu dihitung di bagian 7 menurut "
-    "keadaannya, dan bukan di sini.",
+    "Every other record that could not be read lies in a file that was read otherwise: that file counts in part 7 by "
+    "its state, and not here.",
+    "Setiap catatan lain yang tidak terbaca terletak dalam file yang selebihnya terbaca: file itu dihitung di bagian 7 "
+    "menurut keadaannya, dan bukan di sini.",
+)
+BARE = Both(
+    "What lies outside the scope of the authority, or waits to be worked on, is counted and not named.",
+    "Yang di luar lingkup dasar kewenangan, atau masih menunggu, dihitung dan tidak disebut satu per satu.",
 )
 UNKNOWN = Both(
     "What they hold is not known: nothing of it is in any result, and it may speak for somebody as well as against.",
@@ -64,8 +68,8 @@ _MEAN: Mapping[str, Both] = {
         "hash-nya diketahui dan file terdaftar, tetapi tidak ada pembaca versi ini yang mengenal bentuknya, atau rusak",
     ),
     "flaw": Both(
-        "a record or a part of a file that was read otherwise",
-        "satu catatan atau bagian dari file yang selebihnya terbaca",
+        "a record or a part of a file, or a remark on it, with its reason",
+        "satu catatan atau bagian dari sebuah file, atau keterangan tentangnya, dengan alasannya",
     ),
     "quarantined": Both(
         "the file took more time or room than is allowed, and was set aside",
@@ -93,6 +97,15 @@ def unprocessed(facts: ReportFacts) -> Section:
         head("Bytes", "Byte", 14, adds_up=True),
     )
     flaws = (EXHIBIT, head("While", "Saat", 30), head("Records or parts", "Catatan atau bagian", 16, adds_up=True))
+    places = (
+        head("File no.", "File ke-", 7),
+        head("Place", "Tempat", 62),
+        head("State", "Keadaan", 13),
+        head("While", "Saat", 18),
+        REASON,
+        head("Bytes", "Byte", 11),
+    )
+    named = table("8c satu per satu", "One by one", "Satu per satu", places, facts.aside)
     reasons = table("8a tidak diproses", "By state and reason", "Menurut keadaan dan alasan", heads, facts.unprocessed)
     return Section(
         title=Both("Not processed", "Tidak diproses"),
@@ -101,13 +114,25 @@ def unprocessed(facts: ReportFacts) -> Section:
             replace(reasons, notes=tuple(_states(facts))),
             table(
                 "8b catatan",
-                "What could not be read in files that were, by step",
-                "Yang tidak terbaca dalam file yang terbaca, menurut langkah",
+                "Records or parts that could not be read, by step",
+                "Catatan atau bagian yang tidak terbaca, menurut langkah",
                 flaws,
                 facts.flaws,
             ),
+            replace(named, notes=tuple(_unnamed(facts))),
         ),
     )
+
+
+def _unnamed(facts: ReportFacts) -> Iterator[Both]:
+    """What the list of places does not name."""
+    if facts.unnamed:
+        more = facts.unnamed
+        yield Both(
+            f"{more} more are not named here; suluh show CASE files and suluh show CASE flaws name every one.",
+            f"{more} lainnya tidak disebut di sini; suluh show CASE files dan suluh show CASE flaws menyebut semuanya.",
+        )
+    yield BARE
 
 
 def left(facts: ReportFacts) -> Iterator[Both]:
@@ -123,6 +148,12 @@ def left(facts: ReportFacts) -> Iterator[Both]:
         f"Disisihkan: {files} file dan {records} catatan atau bagian file; di antaranya {shut} file tersandi. "
         f"{UNKNOWN.indonesian}",
     )
+    if facts.twice:
+        yield Both(
+            f"{facts.twice} of these records speak of a file that is counted here as a whole: they are no second "
+            "thing.",
+            f"{facts.twice} dari catatan itu berbicara tentang file yang sudah dihitung utuh di sini: bukan hal kedua.",
+        )
     if shut:
         yield SHUT
 
@@ -134,7 +165,7 @@ def _states(facts: ReportFacts) -> Iterator[Both]:
         name = told(code)
         if name in states:
             yield Both(f"{name.english}: {means.english}.", f"{name.indonesian}: {means.indonesian}.")
-    if told("flaw") in states:
+    if told("flaw") in states and facts.twice < _sum(facts, 6):
         yield PARTLY
 
 

@@ -2,9 +2,10 @@
 """The short form of D2, in plain words for a judge: what was done, what no result can say, what was not read."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from suluh.referral.papers.forms.d2_limits import left
-from suluh.referral.papers.report import ReportFacts, Rows
+from suluh.referral.papers.report import NOT_RUN, ReportFacts, Rows
 from suluh.referral.papers.values import Both, Cell, Head, Section, Table, totals_of
 
 NUMBER = "D2-ringkas"
@@ -30,9 +31,13 @@ def sections(facts: ReportFacts) -> tuple[Section, ...]:
     """Method, limits, error rates, and what was not processed."""
     return (
         Section(title=Both("What was done", "Apa yang dilakukan"), says=(SAYS, *_steps(facts.steps))),
-        Section(title=Both("What no result can say", "Yang tidak dapat dikatakan"), says=_second(facts.limits)),
         Section(
-            title=Both("How often results are right", "Seberapa sering hasil benar"), says=(*facts.meaning[:2], MORE)
+            title=Both("What no result can say", "Yang tidak dapat dikatakan"),
+            says=(*_second(facts.limits), *facts.lacking),
+        ),
+        Section(
+            title=Both("How often results are right", "Seberapa sering hasil benar"),
+            says=(*facts.meaning[:2], *facts.missed, MORE),
         ),
         Section(
             title=Both("What was not read", "Yang tidak terbaca"),
@@ -43,13 +48,21 @@ def sections(facts: ReportFacts) -> tuple[Section, ...]:
 
 
 def _steps(rows: Rows) -> tuple[Both, ...]:
-    """What each step does, in its order."""
-    told = ((row[0], row[2]) for row in rows)
-    return tuple(
+    """What each step did under its number in D2, and which steps no run is noted of."""
+    done = [(row[0], row[2]) for row in rows if row[4] != NOT_RUN]
+    idle = [row[1] for row in rows if row[4] == NOT_RUN]
+    told = tuple(
         Both(f"{number}. {does.english}", f"{number}. {does.indonesian}")
-        for number, does in told
+        for number, does in done
         if isinstance(does, Both)
     )
+    return (*told, *_idle([one for one in idle if isinstance(one, Both)]))
+
+
+def _idle(steps: list[Both]) -> Iterator[Both]:
+    if steps:
+        english, indonesian = "; ".join(one.english for one in steps), "; ".join(one.indonesian for one in steps)
+        yield Both(f"No run is noted of: {english}.", f"Tidak tercatat dijalankan: {indonesian}.")
 
 
 def _second(rows: Rows) -> tuple[Both, ...]:
