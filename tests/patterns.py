@@ -17,6 +17,7 @@ from tests.drawn import drawn
 
 import suluh
 from suluh.case.dossiers import listed
+from suluh.case.search.query import query
 from suluh.deals.words import cue
 from suluh.hashing.sets.formats import nsrl_delta, vics
 from suluh.readers.statements import amounts, dates, reading
@@ -125,6 +126,9 @@ def made_by() -> Iterator[Found]:  # noqa: C901 # one entry for each place
             yield Found(f"readers/statements/text.py:{where}", re.compile(text), ("match", "finditer"))
     yield Found(
         "case/dossiers/listed.py:any_of", listed.any_of(row["word"] for row in listed.shipped("words")), ("search",)
+    )
+    yield from (
+        Found("case/search/query.py:_side_by_side", one, ("search",)) for one in query('"aa bb cc"')._side_by_side
     )
     for row in listed.shipped("telling"):
         yield Found("case/dossiers/told.py:__init__", re.compile(row["pattern"], re.IGNORECASE), ("search",))
