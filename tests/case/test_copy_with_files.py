@@ -16,14 +16,15 @@ from suluh.unit.folder import UnitFolder
 SAID = ("kucing oranye tidur", "besok panen jagung", "motor mogok lagi", "siapa punya gergaji", "es kelapa muda")
 MORE = ("layang layang putus", "lampu teras padam", "resep sambal matah", "ikan mas koki", "jadwal ronda malam")
 LINES = [
-    f"16/05/25 13.{10 + number} - {'Jose' if number % 2 else 'Tom'}: {one}" for number, one in enumerate(SAID + MORE)
+    f"16/05/25 {13 + number // 4}.{15 * (number % 4):02} - {'Jose' if number % 2 else 'Tom'}: {one}"
+    for number, one in enumerate(SAID + MORE)
 ]
 SENT = b"\xff\xd8\xff\xe0 a made-up picture"
 
 
 def phone(root: Path, sent: str, *, is_kept: bool) -> Path:
     root.mkdir()
-    (root / "Chat WhatsApp dengan Ronda.txt").write_text("\n".join([*LINES, f"16/05/25 13.40 - Tom: {sent}"]) + "\n")
+    (root / "Chat WhatsApp dengan Ronda.txt").write_text("\n".join([*LINES, f"16/05/25 15.40 - Tom: {sent}"]) + "\n")
     if is_kept:
         (root / "DOC-20250516-WA0000.png").write_bytes(SENT)
     return root

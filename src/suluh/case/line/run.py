@@ -3,6 +3,7 @@
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain
 
@@ -242,8 +243,9 @@ def _derive(shift: Shift, step: Derived) -> None:
     meter = Meter(step.name, shift.tell, None)
     with case.snapshot(step.takes) as seen, Spool(case.folder.work) as values:
         digest = proven(seen, step)
-        for _ in values.fill(step.found(Inputs(seen, case.acting))):
-            meter.add()
+        with closing(step.found(Inputs(seen, case.acting))) as found:
+            for _ in values.fill(found):
+                meter.add()
         _make_way(case, step, values)
         case.keep(Act(step.name, CASE, replaces=case.book.batches(step.name, CASE), took=digest), values)
     meter.say()

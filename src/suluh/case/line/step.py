@@ -2,7 +2,7 @@
 """What a step of the line is: its deed in the ledger, and all that run, corrections and verification ask of it."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 
 from suluh.case.line import gather
@@ -40,8 +40,11 @@ class Derived(_Row):
     work: Callable[[Inputs], Iterator[Noun]]
     version: int = 1
 
-    def found(self, inputs: Inputs) -> Iterator[Noun]:
-        """What its work gives. Meanwhile nobody looks for circles: frozen values make none, and there are millions."""
+    def found(self, inputs: Inputs) -> Generator[Noun]:
+        """What its work gives. Meanwhile nobody looks for circles: frozen values make none, and there are millions.
+
+        Whoever leaves it before its end closes it.
+        """
         looked = gc.isenabled()
         gc.disable()
         try:

@@ -21,6 +21,7 @@ from suluh.model.matching import Group, Match
 from suluh.model.people import Decision
 from suluh.model.place import Place
 from suluh.model.rules.codes import code
+from suluh.model.rules.holders import called_own
 from suluh.model.rules.one_payment import as_one
 from suluh.model.talk import Account, Contact, Conversation, Message
 from suluh.model.times import ZONES
@@ -82,9 +83,8 @@ class Material:
     def owning(self) -> Mapping[str, frozenset[str]]:
         """The exhibits whose records call an account the device's own, by account."""
         found: dict[str, set[str]] = defaultdict(set)
-        for one in self.accounts:
-            if one.own:
-                found[one.account].add(one.place.exhibit)
+        for one in called_own(self.accounts):
+            found[one.account].add(one.place.exhibit)
         return {account: frozenset(labels) for account, labels in found.items()}
 
     @cached_property

@@ -6,6 +6,7 @@ compared likewise, from files (`verify --sources --again`) and from acts that of
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from typing import NamedTuple
 
 from suluh.case.case import Acting, Case
@@ -45,7 +46,8 @@ def check_derived(case: Case, acting: Acting | None) -> Again:
         if why is not None:
             left.append(f"the step {step.name} was not worked out again: {why}")
             continue
-        rows += _compare(case, step, step.found(Inputs(case.rows, acting)))
+        with closing(step.found(Inputs(case.rows, acting))) as found:
+            rows += _compare(case, step, found)
         steps += 1
     return Again(steps, rows, tuple(left))
 

@@ -8,7 +8,7 @@
 
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -87,8 +87,8 @@ def _take_out(trial: Trial, labels: frozenset[str], files: Iterable[str]) -> Non
 
 def _work_out(case: Case, trial: Trial, step: Derived) -> None:
     """Let a step over the whole case work on what is left."""
-    with Spool(case.folder.work) as values:
-        for _ in values.fill(step.found(Inputs(trial.rows, case.acting))):
+    with Spool(case.folder.work) as values, closing(step.found(Inputs(trial.rows, case.acting))) as found:
+        for _ in values.fill(found):
             pass
         trial.put(step.name, values, refused)
 
