@@ -11,6 +11,7 @@ from suluh.case.case import Case
 from suluh.case.gate.guarded import guarded_accounts
 from suluh.case.gate.seal import Seal
 from suluh.case.papers.making import Wanted, documents
+from suluh.case.papers.parties import Parties
 from suluh.case.typed.enter import enter
 from suluh.model.dossier.care import Protected
 from suluh.model.trade import Deal
@@ -165,3 +166,20 @@ def test_a_deal_that_began_with_an_order_says_no_offer_before_it(papers: Papers,
         isinstance(fields["Asked for or ordered"], Clock) and fields["Asked for or ordered"].utc
         for fields in shown.values()
     )
+
+
+def test_an_account_under_guard_is_no_child_and_has_no_paper_of_its_own(decided: Case) -> None:
+    parties = Parties(decided)
+    deal = next(
+        one for one in decided.nouns(Deal) if one.judgement == "confirmed" and not parties.is_child(one.buyer or "")
+    )
+    before = {one.number for one in documents(decided, Wanted(("D4",)), AT)}
+    code = parties.person(deal.buyer)
+    enter(decided, Protected, [{"accounts": (deal.buyer or "",), "why": "uji"}])
+
+    after = [one.number for one in documents(decided, Wanted(("D4",)), AT)]
+
+    assert f"D4-{code}" in before
+    assert Parties(decided).person(deal.buyer).startswith("O-")
+    assert not any(one == f"D4-{Parties(decided).person(deal.buyer)}" for one in after)
+    assert len(after) == len(before) - 1

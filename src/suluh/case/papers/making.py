@@ -97,12 +97,15 @@ def hash_lists(case: Case, wanted: Wanted) -> dict[str, bytes]:
 def _groups(
     persons: Persons, case: Case, side: Side, chosen: tuple[frozenset[str], ...] | None
 ) -> tuple[frozenset[str], ...]:
-    """Whom a form is made for: of those who are chosen, or of all, whoever stands on that side of a confirmed deal."""
+    """Whom a form is made for: of those who are chosen, or of all, whoever stands on that side of a confirmed deal.
+
+    Of an undercover officer or informant there is none.
+    """
     parties = persons.material.parties
     if side == "person":
         mine = (parties.group(name) for one in typed(case.rows, Defendant) for name in one.accounts[:1])
         return tuple(dict.fromkeys(mine)) if chosen is None else chosen
-    named = persons.named(side)
+    named = tuple(one for one in persons.named(side) if one.isdisjoint(parties.guarded))
     return named if chosen is None else tuple(one for one in named if any(one & other for other in chosen))
 
 

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import exhibits, typed
-from suluh.case.papers.veiled import children
+from suluh.case.papers.veiled import children, only_guarded
 from suluh.model.dossier.care import Identity
 from suluh.model.errors import Misuse
 from suluh.model.people import Decision, Link, Officer, Person
@@ -50,6 +50,7 @@ class Parties:
     def __init__(self, case: Case) -> None:
         self._case = case
         self.protected = children(case)
+        self.guarded = only_guarded(case)
         self.deals = sorted(case.nouns(Deal), key=lambda one: (first_time(one), one.id))
         """Every deal, rejected ones as well, in the order of its code."""
 
@@ -166,7 +167,7 @@ class Parties:
             )
 
     def _kind(self, account: str) -> str:
-        if account not in self.protected:
+        if account not in self.protected or account in self.guarded:
             return "person"
         kinds = {self._children[one] for one in self.group(account) if one in self._children}
         return _CHILDREN[next((kind for kind in _CHILDREN if kind in kinds), "child")]

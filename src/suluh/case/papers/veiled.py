@@ -8,7 +8,7 @@ import msgspec
 
 from suluh.case.case import Case
 from suluh.case.corrections.standing_papers import typed
-from suluh.case.gate.children import protected_accounts
+from suluh.case.gate.children import children_of, protected_accounts
 from suluh.case.gate.marks import Marks
 from suluh.case.gate.veil import Veil, names_of
 from suluh.case.typed.vault import recognised
@@ -58,11 +58,21 @@ class Veiled:
 
 def children(case: Case) -> frozenset[str]:
     """Every account that papers leave out: the protected ones, and those of whoever lies in the vault."""
+    return protected_accounts(case) | _sealed(case)
+
+
+def only_guarded(case: Case) -> frozenset[str]:
+    """Those among them that are no child's: of undercover officers and informants."""
+    return children(case) - children_of(case) - _sealed(case)
+
+
+def _sealed(case: Case) -> frozenset[str]:
+    """The accounts of whoever lies in the vault."""
     sealed = {name for one in typed(case.rows, Identity) if one.vault for name in one.accounts}
     for person in case.nouns(Person) if sealed else ():
         if not sealed.isdisjoint(person.accounts):
             sealed |= set(person.accounts)
-    return protected_accounts(case) | sealed
+    return frozenset(sealed)
 
 
 def _in_vault(case: Case) -> Iterator[Marks]:
