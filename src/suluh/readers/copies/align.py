@@ -62,6 +62,14 @@ def _order(one: Message) -> tuple[str, int, str, str]:
     return place.file, place.line or 0, f"{place.row or '':>20}", one.id
 
 
+def in_common(first: Sequence[Said], second: Sequence[Said]) -> list[list[Said]]:
+    """What each copy holds of the time of both."""
+    if not (first and second):
+        return [[], []]
+    begins, ends = max(first[0].minute, second[0].minute) - JITTER, min(first[-1].minute, second[-1].minute) + JITTER
+    return [[one for one in side if begins <= one.minute <= ends] for side in (first, second)]
+
+
 class Laid(NamedTuple):
     """Two copies side by side."""
 

@@ -5,6 +5,7 @@ import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from fractions import Fraction
 from hashlib import blake2b
 from itertools import combinations
 from typing import NamedTuple
@@ -22,6 +23,9 @@ RARE = 3
 
 PLACES = 8
 """Words and files that stand in more conversations are passed on, or written to many. Set by hand."""
+
+MOST = Fraction(2, 3)
+"""This part of what either copy holds must be in both. Set by hand: phones lose messages."""
 
 SHORT = 8
 """Bytes of the digest by which words are compared: two of 10^7 messages agree by accident in 3 of 10^6 cases."""
@@ -84,7 +88,7 @@ def rare_words(messages: Iterable[Message]) -> Rare:
             keys.append(int.from_bytes(key, "big"))
             places.append(names.setdefault(one.conversation, len(names)))
     every, where = np.frombuffer(keys, dtype=np.uint64), np.frombuffer(places, dtype=np.uint64)
-    rare, each = _rare(every, where), list(names)
+    rare, each = rare_keys(every, where), list(names)
     there = frozenset(each[place] for place in np.unique(where[np.isin(every, rare)]).tolist())
     return Rare(frozenset(int(key).to_bytes(SHORT, "big") for key in rare), there)
 
@@ -92,7 +96,7 @@ def rare_words(messages: Iterable[Message]) -> Rare:
 Numbers = npt.NDArray[np.uint64]
 
 
-def _rare(keys: Numbers, places: Numbers) -> Numbers:
+def rare_keys(keys: Numbers, places: Numbers) -> Numbers:
     """Those of the keys that stand in a few places, and in none too often."""
     if not len(keys):
         return keys

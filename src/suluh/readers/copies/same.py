@@ -12,14 +12,16 @@ from suluh.model.after.beyond import Joint
 from suluh.model.ids import make_id
 from suluh.model.place import Place
 from suluh.model.talk import Conversation, Message, is_hidden, service_of
-from suluh.readers.copies.align import STEPS, Said, laid_out, leftover, said
-from suluh.readers.copies.marks import Minutes, across, marks, rare_words
+from suluh.readers.copies.align import STEPS, Said, in_common, laid_out, leftover, said
+from suluh.readers.copies.chains import chained
+from suluh.readers.copies.marks import MOST, Minutes, across, marks, rare_words
 from suluh.readers.copies.offset import Tie, apart, is_known, ties
 from suluh.readers.copies.onward import onward
-from suluh.readers.copies.shown import LEAST_EQUAL, MOST, SIDES, Kind, is_one
+from suluh.readers.copies.shown import LEAST_EQUAL, SIDES, Kind, is_one
 from suluh.readers.copies.titled import Heard, by_times, titled_pairs
 from suluh.readers.copies.together import accounts, from_first, together, unclear
 from suluh.readers.copies.within import Every, Told, Within
+from suluh.readers.copies.writers import by_minutes
 
 Orders = Mapping[str, tuple[int, str]]
 _LAST = 1 << 62
@@ -68,7 +70,11 @@ def copies(
     told = apart(across(marks(there, rare.words, minutes, titled).values()))
     found = [tie for tie in ties(told) if _may_be(tie, known) and _is_told(tie, known)]
     held = _held(every, found)
-    kept = list(_shown(found, held, known, minutes, rare.words))
+    kept = list(_shown(found, held, known, minutes, rare.words, None))
+    clocks = _Clocks(kept, known)
+    left = _left(kept, found, known, every, minutes)
+    held |= _held(every, [tie for tie in left if not set(tie.pair) <= held.keys()])
+    kept += _shown(left, held, known, minutes, rare.words, clocks)
     kept += _timely(titled, held, every, minutes, _Clocks(kept, known))
     spans = {name: _span(held[name], minutes) for one in kept for name in one.tie.pair}
     none = unclear([one.tie for one in kept], spans, {name: one.place.exhibit for name, one in known.items()})
@@ -102,16 +108,35 @@ def _shown(
     known: Mapping[str, _Known],
     minutes: Minutes,
     rare: frozenset[bytes],
+    clocks: "_Clocks | None",
 ) -> Iterator[_Kept]:
-    """The ties that hold when the two are laid side by side."""
+    """The ties that hold when the two are laid side by side; by their turns as well once clocks are known."""
     for tie in found:
         one, other = (held[name] for name in tie.pair)
-        kind = Kind(all(known[name].is_direct for name in tie.pair), _is_titled(tie.pair, known))
+        ahead = clocks.of_exhibits(tie.pair) if clocks is not None else None
+        kind = Kind(all(known[name].is_direct for name in tie.pair), _is_titled(tie.pair, known), ahead or None)
         whole = _with_the_other_side(tie, one, other) if kind.is_direct else tie
         first, second = _laid(one, other, whole, minutes)
+        if kind.is_titled:
+            whole = whole._replace(authors=(*whole.authors, *by_minutes(*in_common(first, second))))
+            first, second = _laid(one, other, whole, minutes)
         laid = laid_out(first, second, (0, tie.beside) if tie.beside else STEPS)
         if is_one(first, second, laid, whole, kind, rare):
             yield _Kept(whole, laid.messages)
+
+
+def _left(
+    kept: Sequence[_Kept], found: Sequence[Tie], known: Mapping[str, _Known], every: Told, minutes: Minutes
+) -> list[Tie]:
+    """Ties between talks of two on several exhibits that words did not show to be one, by their turns where need be."""
+    done = {tie.pair for tie in (one.tie for one in kept)}
+    loose = {name for name, one in known.items() if one.is_direct} - {name for pair in done for name in pair}
+    if len({known[name].place.exhibit for name in loose}) <= 1:
+        return []
+    near = [tie for tie in found if tie.pair not in done]
+    tied = {tie.pair for tie in near}
+    turns = ties(apart(across(chained(every.of(loose), minutes))))
+    return near + [tie for tie in turns if tie.pair not in tied and _may_be(tie, known) and _is_told(tie, known)]
 
 
 def _timely(

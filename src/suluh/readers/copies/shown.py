@@ -14,12 +14,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from suluh.readers.copies.align import JITTER, OWN, STEPS, Laid, Said, Two
-from suluh.readers.copies.marks import contents, telling
+from suluh.readers.copies.align import JITTER, OWN, STEPS, Laid, Said, Two, in_common
+from suluh.readers.copies.marks import MOST, contents, telling
 from suluh.readers.copies.offset import SURE, Tie, is_known
+from suluh.readers.copies.turns import is_one_by_turns
 
 LEAST = 8
 """At so many times words must agree where clocks differ, or they are not rare. Set by hand, as talk.md asks."""
@@ -36,9 +37,6 @@ SIDES = 2
 POSTERS = 3
 """So many may post the same to several groups. Set by hand."""
 
-MOST = Fraction(2, 3)
-"""This part of what either copy holds must be in both. Set by hand: phones lose messages."""
-
 
 class Kind(NamedTuple):
     """What is known of two conversations."""
@@ -49,6 +47,9 @@ class Kind(NamedTuple):
     is_titled: bool
     """Whether both are groups of one title."""
 
+    ahead: AbstractSet[int] | None
+    """How far apart the clocks of the two exhibits are known to be; null for two copies on one exhibit."""
+
 
 def is_one(
     first: Sequence[Said], second: Sequence[Said], laid: Laid, tie: Tie, kind: Kind, rare: frozenset[bytes]
@@ -56,8 +57,7 @@ def is_one(
     """Whether the two are copies of one conversation."""
     if not laid.equal or differ(first, second):
         return False
-    begins, ends = max(first[0].minute, second[0].minute) - JITTER, min(first[-1].minute, second[-1].minute) + JITTER
-    within = [[one for one in side if begins <= one.minute <= ends] for side in (first, second)]
+    within = in_common(first, second)
     told = [one for one, _ in laid.equal if telling(one.message) in rare]
     pairs = (*laid.equal, *laid.changed)
     if not kind.is_direct:
@@ -69,7 +69,11 @@ def is_one(
     if all(one == other and is_known(one) for one, other in tie.authors) and _is_nearly_all(laid.equal, within):
         return True
     is_enough = abs(tie.shift) <= JITTER or times(one for one, _ in laid.equal if one.message.text) >= LEAST
-    return is_enough and all(_shows(one, told, laid, within) for one in sides)
+    is_shown = is_enough and all(_shows(one, told, laid, within) for one in sides)
+    if is_shown or kind.ahead is None:
+        return is_shown
+    is_known_clock = any(abs(tie.shift - ahead) <= JITTER for ahead in kind.ahead)
+    return is_one_by_turns((first, second), laid, tie.shift, rare, is_known_clock=is_known_clock)
 
 
 def _shows(author: str, told: Sequence[Said], laid: Laid, within: Sequence[Sequence[Said]]) -> bool:

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Short talks whose turns agree are one; what many say, on one phone or at once, is not."""
+
+import random
+
+import pytest
+from tests.readers.copied import SHORT, group, joined, numbered, told
+
+from suluh.readers.copies.same import Copies
+
+SAID = [(100, "b", "kak ready?"), (122, "s", "album baru 40 foto kucing"), (137, "s", "transfer ke rekening biasa")]
+SAID += [(144, "b", "bentar ya kak"), (177, "b", "sudah transfer bang"), (191, "s", "oke masuk")]
+
+
+def _others() -> list[list]:
+    """Talks in which everybody says the same, each at its own times."""
+    chance = random.Random(3)  # noqa: S311 # drawn talks
+    sides = []
+    for number in range(10):
+        minute, said = 100_000 * (number + 1), []
+        for _, who, words in SAID:
+            minute += chance.randrange(1, 60)
+            said.append((minute, who, words))
+        sides.append(told(f"n{number}", said, exhibit=f"B-{1 + number % 2}"))
+    return sides
+
+
+@pytest.mark.parametrize("ahead", [0, 1, -7])
+def test_a_short_talk_whose_words_everybody_says_is_one_by_its_turns(ahead: int) -> None:
+    longer = [*SAID, (700, "b", "ada yang baru lagi kak"), (733, "s", "belum ada bang")]
+    sides = told("x", longer), told("y", longer, ahead=ahead, exhibit="B-2")
+
+    (joint,) = joined(*sides, *_others()).conversations
+
+    assert set(joint.members) == {"whatsapp:chat/x", "whatsapp:chat/y"}
+    assert joint.shifts == (0, ahead)
+
+
+def test_the_same_on_one_phone_or_with_one_answer_at_another_time_stays_apart() -> None:
+    moved = [(180, "b", words) if minute == 177 else (minute, who, words) for minute, who, words in SAID]
+
+    assert joined(told("x", SAID), told("y", SAID, exhibit="B-2")).conversations
+    assert joined(told("x", SAID), told("y", SAID)) == Copies((), ())
+    assert joined(told("x", SAID), told("y", moved, exhibit="B-2")) == Copies((), ())
+
+
+def test_a_copy_may_lack_one_text_and_two_numbers_are_two_people() -> None:
+    sides = told("x", SHORT), told("y", [one for one in SHORT if one[0] != 122], exhibit="B-2")
+    one, two = (numbered(side, b=f"whatsapp:+628{n}") for n, side in enumerate(sides))
+
+    assert joined(*sides).conversations
+    assert joined(one, sides[1]).conversations
+    assert joined(one, two) == Copies((), ())
+
+
+ANSWERS = ("ok", "oke kak", "siap", "mau kak", "berapa kak", "masih ada?", "cek dulu ya", "sudah tf ya kak", "p")
+
+
+def _buyer(chance: random.Random, cast: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
+    said = list(cast)
+    for minute, _, _ in cast:
+        if chance.random() < 0.8:
+            later = minute + int(chance.lognormvariate(1.0, 0.8))
+            said += [(later, "b", chance.choice(ANSWERS)), (later, "s", "terima kasih, ketik 1 untuk bayar")]
+            said += [(later + chance.randrange(3), "b", "1")]
+    return sorted(said)
+
+
+@pytest.mark.parametrize("ahead", [0, 7])
+def test_six_hundred_pairs_of_buyers_who_answer_the_same_broadcasts_stay_apart(ahead: int) -> None:
+    chance = random.Random(ahead)  # noqa: S311 # drawn talks
+    for _ in range(600):
+        cast = [
+            (300 * n, "s", f"stok hari ini {n} paket {chance.randrange(90)}rb") for n in range(chance.randrange(3, 12))
+        ]
+        one, two = told("x", _buyer(chance, cast)), told("y", _buyer(chance, cast), ahead=ahead, exhibit="B-2")
+
+        assert joined(one, two) == Copies((), ())
+
+
+def test_members_whom_one_phone_knows_by_number_and_the_other_by_name_are_told_by_their_minutes() -> None:
+    chance, minute, said = random.Random(5), 1000, []  # noqa: S311 # a drawn group
+    for number in range(120):
+        minute += chance.randrange(2, 60)
+        rare = number % 10 == 3
+        said.append((minute, "abcdefgh"[chance.randrange(8)], f"album baru nomor {number} dari saya" if rare else ""))
+    one = group("x", said, "B-1")
+    two = told("y", [each for n, each in enumerate(said) if n % 20], exhibit="B-2")
+
+    (joint,) = joined(one, two, kind="group", title="Album Share").conversations
+
+    assert len(joint.same) == len("abcdefgh")
+    assert joined(one, two, kind="group") == Copies((), ())
+
+
+def test_two_groups_of_one_title_with_three_common_posters_stay_apart() -> None:
+    chance = random.Random(6)  # noqa: S311 # drawn groups
+    posts = [(600 * n, "abc"[n % 3], f"album baru nomor {n} dari saya") for n in range(12)]
+    sides = []
+    for name, members in (("x", "defgh"), ("y", "ijklm")):
+        own = [(chance.randrange(7000), chance.choice(members), "") for _ in range(60)]
+        sides.append(told(name, sorted([*posts, *own]), exhibit=f"B-{name}"))
+
+    assert joined(*sides, kind="group", title="Album Share") == Copies((), ())
