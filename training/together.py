@@ -7,7 +7,7 @@ from typing import NamedTuple, get_args
 
 import msgspec
 
-from suluh.deals.compose import AS_GOOD, deal
+from suluh.deals.compose import deal, does_stand
 from suluh.deals.find import put_together
 from suluh.deals.judge.judge import Judged
 from suluh.deals.judge.kinds import Kinded
@@ -84,7 +84,7 @@ def _put(scene: Scene) -> list[Put]:
     put = []
     for told, paid in found.told:
         one = deal(told, paid, ends, Kinded(told.episode.kind, 0), Judged(0, holds=False))
-        stands = paid is not None and not paid.held and paid.margin > AS_GOOD
+        stands = paid is not None and does_stand(paid)
         if one.seller and one.buyer:
             sides = told.episode.seller, told.episode.buyer
             put.append(Put(one, marks(told, paid), seen(told, paid), sides, stands))

@@ -84,8 +84,12 @@ def apart(deals: Iterable[Deal]) -> Iterator[Deal]:
 
 def _tier(paid: Paid | None, judged: Judged) -> Literal["recorded", "possible"]:
     """A payment makes a deal `recorded` where no other use of the two is as good and the whole is judged to be one."""
-    stands = paid is not None and not paid.held and paid.margin > AS_GOOD
-    return "recorded" if stands and judged.holds else "possible"
+    return "recorded" if paid is not None and does_stand(paid) and judged.holds else "possible"
+
+
+def does_stand(paid: Paid) -> bool:
+    """Whether no other use of the episode or the payment is as good, and nothing holds it."""
+    return not paid.held and paid.margin > AS_GOOD
 
 
 def _state(told: Told, paid: Paid | None, ends: Mapping[str, datetime]) -> State:

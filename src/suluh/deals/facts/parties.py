@@ -20,6 +20,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NONE = frozenset[str]()
 _HOME = "62"
 _SHORT = 7
+_AS_AN_ACCOUNT = 9
+"""Digits of a number that is no day: most accounts and telephones have so many."""
+
 _ROUND = 50_000
 _EXACT = re.compile(r"(?<![\w.,])[0-9]{1,3}(?:\.[0-9]{3})+(?![\w.,][0-9])|(?<![\w.,])[0-9]{4,7}(?![\w]|[.,][0-9])")
 
@@ -79,7 +82,9 @@ class Parties:
         accounts = frozenset(self.accounts_of_digits[one] for one in digits if one in self.accounts_of_digits)
         cited = frozenset(self.references[one] for one in digits if one in self.references)
         self.named[side] |= accounts
-        return Named(accounts, cited, named, self.exact & _exact_in(text) if self.exact else frozenset())
+        exact = self.exact & _exact_in(text) if self.exact else frozenset()
+        is_strange = not accounts and not cited and any(len(one) >= _AS_AN_ACCOUNT for one in digits)
+        return Named(accounts, cited, named, exact, is_strange)
 
     def call(self, side: str, name: str) -> None:
         """Note a name that a side goes by."""
@@ -109,6 +114,8 @@ class Named(NamedTuple):
     payments: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     amounts: frozenset[int] = frozenset()
+    is_strange: bool = False
+    """Whether it names a number as long as an account's, and none that a ledger knows."""
 
 
 NOTHING_NAMED = Named()

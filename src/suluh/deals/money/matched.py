@@ -11,7 +11,7 @@ from suluh.deals.facts.ledger import Line
 from suluh.deals.facts.parties import Parties
 from suluh.deals.money.gates import LENIENT, PAYER_KNOWN, Pair, Search
 from suluh.deals.money.parts import in_parts
-from suluh.deals.money.payers import Learned
+from suluh.deals.money.payers import Learned, is_paid_elsewhere
 from suluh.deals.money.posterior import Apart, apart
 from suluh.deals.money.rivals import Rival, Rivals
 from suluh.deals.money.signs import Sign
@@ -87,7 +87,8 @@ def match(talks: Sequence[Talk], episodes: Sequence[Episode], booked: list[Line]
             chance=_chance(traffic, pair, episodes[pair.episode], its[0]),
             apart=beside.of(pair),
         )
-        found[pair.episode] = _held(paid, equal.get(pair.episode))
+        held = replace(paid, held=is_paid_elsewhere(pair.signs))
+        found[pair.episode] = _held(held, equal.get(pair.episode))
     return found
 
 

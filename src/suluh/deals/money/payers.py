@@ -3,6 +3,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -13,6 +14,10 @@ from suluh.deals.talks.episodes import Episode, Talk
 from suluh.model.talk import is_named_only
 
 _NEAR = timedelta(hours=36)
+
+ANOTHER = "another-account"
+"""The rule that the seller named another account in this talk."""
+
 _NO_SIGN = frozenset({"payer-unknown", "name-differs"})
 """Where nothing ties the payer to the buyer."""
 
@@ -62,7 +67,7 @@ class Payers:
             text = "The seller named this account as the one to pay."
             text_id = "Penjual menyebut akun ini sebagai tujuan pembayaran."
             return sign("account-named", text, text_id, ("account named here", 1))
-        other = _another_account(account) if episode.pay_to else None
+        other = _another_account(account) if episode.pay_to else _strange_account(account, episode.pay_elsewhere)
         if account and account in sides.named.get(side, ()):
             text = "The seller names this account as the one to pay in other talk."
             text_id = "Penjual menyebut akun ini sebagai tujuan pembayaran dalam percakapan lain."
@@ -174,7 +179,21 @@ def _another_account(account: str | None) -> Sign:
     if account is None:
         text = "In this talk the seller named an account; the booked line does not say which one received."
         text_id = "Dalam percakapan ini penjual menyebut satu akun; baris rekening tidak menyebut akun yang menerima."
-    return sign("another-account", text, text_id, ("another account named here", 1), side="against")
+    return sign(ANOTHER, text, text_id, ("another account named here", 1), side="against")
+
+
+def _strange_account(account: str | None, said: AbstractSet[str]) -> Sign | None:
+    """The same of an account that no ledger knows; nothing was learned of it, so it weighs nothing and only holds."""
+    if not said:
+        return None
+    whole = _another_account(account)
+    return whole._replace(score=0, levels=(), said=tuple(sorted(said)))
+
+
+def is_paid_elsewhere(signs: Sequence[Sign]) -> bool:
+    """Whether the seller named another account than the one that received, and nothing ties the payer to the buyer."""
+    is_other = any(one.but is not None and one.but.rule == ANOTHER for one in signs)
+    return is_other and any(one.rule in _OF_NOBODY for one in signs)
 
 
 def _name_counts(lines: Iterable[Line]) -> Counter[str]:

@@ -76,6 +76,9 @@ class Episode:
     pay_to: set[str] = field(default_factory=set)
     """Accounts of the ledgers that the seller named in it."""
 
+    pay_elsewhere: set[str] = field(default_factory=set)
+    """Messages in which the seller said where to pay and named a number that no ledger knows."""
+
     usual: bool = False
     """Whether its prices are those that the seller takes from others."""
 
@@ -324,6 +327,8 @@ def _tell(episode: Episode, signal: Signal) -> None:
     """Take over the sums and accounts that a message names."""
     if signal.side == episode.seller:
         episode.pay_to |= signal.named.accounts
+        if signal.named.is_strange and "payhow" in signal.cues:
+            episode.pay_elsewhere.add(signal.message)
     episode.told |= signal.money()
     episode.last = signal.at or episode.last
 
