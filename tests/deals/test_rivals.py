@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from suluh.deals.facts.parties import parties
 from suluh.model.talk import Conversation
 from suluh.model.trade import Deal
 
@@ -119,3 +120,39 @@ def test_a_doubtful_payment_teaches_nothing_about_its_payer(busy: Any) -> None:
     [deal] = [deal for deal in busy.deals() if deal.buyer == CITRA]
 
     assert (deal.tier, deal.payments) == ("possible", (again,))
+
+
+@pytest.mark.parametrize(
+    ("where", "payer", "tier"),
+    [
+        ("SEABANK 019556304691 ya kak", None, "possible"),
+        ("SEABANK 019556304691 ya kak", "EKA WIJAYA", "possible"),
+        ("SEABANK 019556304691 ya kak", "BUDI SANTOSO", "recorded"),
+        ("BCA 0123456789 ya kak", None, "recorded"),
+        ("rekening biasa, paling lambat 2025-09-02 ya", None, "recorded"),
+    ],
+    ids=["nobody's", "another's", "the buyer's own name", "the account that received", "a day"],
+)
+def test_who_named_an_account_without_a_statement_was_not_surely_paid_into_another(
+    busy: Any, where: str, payer: str | None, tier: str
+) -> None:
+    busy.sale(-60, CITRA)
+    busy.say(0, ANI, "paket 40 file 50rb")
+    busy.say(0.1, BUDI, "ok mau")
+    told = busy.say(0.2, ANI, f"transfer ke {where}")
+    paid = busy.book(1, 50_000, payer_name=payer)
+    busy.say(1.1, BUDI, "udah tf ya")
+    busy.send(2, ANI, 40)
+
+    deal = of_budi(busy)
+    against = [term.rests for term in deal.reasons_against if term.rule == "another-account"]
+
+    assert (deal.tier, deal.payments) == (tier, (paid,))
+    assert against == ([(told, paid)] if "SEABANK" in where else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "is_strange"), [("ke 100.000.000 ya", False), ("ke 0195 5630 4691", True), ("ke 12.09.2025", False)]
+)
+def test_a_sum_or_a_day_is_no_account(text: str, *, is_strange: bool) -> None:
+    assert parties([], [], [], [], {}).listen(ANI, text).is_strange is is_strange

@@ -23,6 +23,7 @@ _SHORT = 7
 _AS_AN_ACCOUNT = 9
 """Digits of a number that is no day: most accounts and telephones have so many."""
 
+_SUM = re.compile(r"[0-9]{1,3}(?:[ .][0-9]{3})+")
 _ROUND = 50_000
 _EXACT = re.compile(r"(?<![\w.,])[0-9]{1,3}(?:\.[0-9]{3})+(?![\w.,][0-9])|(?<![\w.,])[0-9]{4,7}(?![\w]|[.,][0-9])")
 
@@ -78,13 +79,13 @@ class Parties:
         named = self.ledger_names.intersection(_WORD.findall(text.casefold())) if self.ledger_names else _NONE
         if _DIGIT.search(text) is None:
             return Named(names=named) if named else NOTHING_NAMED
-        digits = {_plain(run) for run in _RUN.findall(text)}
+        digits = {_plain(run): run for run in _RUN.findall(text)}
         accounts = frozenset(self.accounts_of_digits[one] for one in digits if one in self.accounts_of_digits)
         cited = frozenset(self.references[one] for one in digits if one in self.references)
         self.named[side] |= accounts
         exact = self.exact & _exact_in(text) if self.exact else frozenset()
-        is_strange = not accounts and not cited and any(len(one) >= _AS_AN_ACCOUNT for one in digits)
-        return Named(accounts, cited, named, exact, is_strange)
+        is_number = (len(one) >= _AS_AN_ACCOUNT and not _SUM.fullmatch(run) for one, run in digits.items())
+        return Named(accounts, cited, named, exact, not accounts and not cited and any(is_number))
 
     def call(self, side: str, name: str) -> None:
         """Note a name that a side goes by."""
