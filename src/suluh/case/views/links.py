@@ -7,11 +7,12 @@ from suluh.case.acts.decide import digest_of
 from suluh.case.case import Case
 from suluh.case.views.hiding import hide
 from suluh.case.views.view import ALL_ROWS, Filter, Row, View, accounts_of, place_row, share, term_rows
-from suluh.model.people import Link
+from suluh.model.people import ONE_CONVERSATION, Link
+from suluh.model.trade import Term
 
 
 class Links(View):
-    """Claims that two accounts are one person, with reasons for and against."""
+    """Claims that two accounts are one person, or two conversations one, with reasons for and against."""
 
     name = "links"
     nouns = (Link,)
@@ -31,7 +32,7 @@ class Links(View):
         "retracted_at",
     )
     shown = ("id", "left", "right", "rule", "judgement", "score", "chance", "reasons_for", "reasons_against")
-    private = hide(left="account", right="account", text="text", text_id="text")
+    private = hide(left="account", right="account", messages="id", text="text", text_id="text")
     ids = ("id", "seen")
     accounts = ("left", "right")
     exhibits = ("places",)
@@ -55,6 +56,11 @@ class Links(View):
         return self.shown_order(case, Link)
 
 
+def reason_rows(link: Link, reasons: tuple[Term, ...]) -> list[Row]:
+    """The reasons of a link; those of conversations name the messages that they rest on."""
+    return term_rows(reasons, () if link.rule == ONE_CONVERSATION else None)
+
+
 def _row(link: Link) -> Row:
     return {
         "id": link.id,
@@ -64,8 +70,8 @@ def _row(link: Link) -> Row:
         "judgement": link.judgement,
         "score": share(link.score),
         "chance": share(link.chance),
-        "reasons_for": term_rows(link.reasons_for),
-        "reasons_against": term_rows(link.reasons_against),
+        "reasons_for": reason_rows(link, link.reasons_for),
+        "reasons_against": reason_rows(link, link.reasons_against),
         "by": link.by,
         "at": link.at,
         "retracted_at": link.retracted_at,

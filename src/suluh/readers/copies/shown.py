@@ -20,6 +20,7 @@ from typing import NamedTuple
 from suluh.readers.copies.align import JITTER, OWN, STEPS, Laid, Said, Two
 from suluh.readers.copies.marks import contents, telling
 from suluh.readers.copies.offset import SURE, Tie, is_known
+from suluh.readers.copies.talks import SIDES
 
 LEAST = 8
 """At so many times words must agree where clocks differ, or they are not rare. Set by hand, as talk.md asks."""
@@ -29,9 +30,6 @@ LEAST_EQUAL = 3
 
 SPELL = 10
 """Minutes of one time. Set by hand: what a shop's program asks is answered within minutes, by each buyer alike."""
-
-SIDES = 2
-"""A talk of two has two."""
 
 POSTERS = 3
 """So many may post the same to several groups. Set by hand."""
@@ -56,8 +54,7 @@ def is_one(
     """Whether the two are copies of one conversation."""
     if not laid.equal or differ(first, second):
         return False
-    begins, ends = max(first[0].minute, second[0].minute) - JITTER, min(first[-1].minute, second[-1].minute) + JITTER
-    within = [[one for one in side if begins <= one.minute <= ends] for side in (first, second)]
+    within = common(first, second)
     told = [one for one, _ in laid.equal if telling(one.message) in rare]
     pairs = (*laid.equal, *laid.changed)
     if not kind.is_direct:
@@ -70,6 +67,12 @@ def is_one(
         return True
     is_enough = abs(tie.shift) <= JITTER or times(one for one, _ in laid.equal if one.message.text) >= LEAST
     return is_enough and all(_shows(one, told, laid, within) for one in sides)
+
+
+def common(first: Sequence[Said], second: Sequence[Said]) -> list[list[Said]]:
+    """What each of two copies holds of their common time."""
+    begins, ends = max(first[0].minute, second[0].minute) - JITTER, min(first[-1].minute, second[-1].minute) + JITTER
+    return [[one for one in side if begins <= one.minute <= ends] for side in (first, second)]
 
 
 def _shows(author: str, told: Sequence[Said], laid: Laid, within: Sequence[Sequence[Said]]) -> bool:
