@@ -58,7 +58,7 @@ class Decision(Noun, frozen=True, kw_only=True, tag="decision/1"):
     """The first account or conversation, or exhibit, content, statement (or its layout's digest), deal, or word."""
 
     right: str | None = None
-    """The second account or conversation, role, status, category, zone, how the statement was read, or the known word."""
+    """The second account or conversation, role, status, category, zone, how a statement was read, or the known word."""
 
     link: str | None = None
     rule: str | None = None

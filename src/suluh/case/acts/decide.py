@@ -150,14 +150,14 @@ def _check_one(case: Case, left: str, right: str) -> None:
     sets = [together.get(name, (name,)) for name in (left, right)]
     if any(is_of_two_ids((one, other)) for one, other in product(*sets)):
         raise Misuse(
-            "the service itself gave the two different ids: they are two conversations, and no word joins them; "
-            "reject the link to keep that for the case"
+            "the services, or the ids that the service itself gave, say that they are two conversations: "
+            "no word joins them"
         )
     sides = frozenset[str]().union(*(_sides(case, name) for name in sets[0] + sets[1]))
     if len(sides) > SIDES:
         raise Misuse(
-            f"the two show {len(sides)} accounts by number or id, and a conversation of two has two: they are two "
-            "conversations, and no word joins them; if an account was stated wrongly, correct its exhibit first"
+            "the two show more accounts by number or id than a conversation of two has: they are two conversations, "
+            "and no word joins them; if an account of an exhibit was stated wrongly, correct that first"
         )
 
 

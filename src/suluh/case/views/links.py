@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from suluh.case.acts.decide import digest_of
 from suluh.case.case import Case
 from suluh.case.views.hiding import hide
-from suluh.case.views.view import ALL_ROWS, Filter, Row, View, accounts_of, place_row, share, term_rows
+from suluh.case.views.records import joined_talks
+from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View, accounts_of, place_row, share, term_rows
+from suluh.model.after.beyond import Joint
 from suluh.model.people import ONE_CONVERSATION, Link
+from suluh.model.rules.copies import firsts
 from suluh.model.trade import Term
 
 
@@ -15,7 +18,7 @@ class Links(View):
     """Claims that two accounts are one person, or two conversations one, with reasons for and against."""
 
     name = "links"
-    nouns = (Link,)
+    nouns = (Link, Joint)
     each = Link
     fields = (
         "id",
@@ -33,7 +36,7 @@ class Links(View):
     )
     shown = ("id", "left", "right", "rule", "judgement", "score", "chance", "reasons_for", "reasons_against")
     private = hide(left="account", right="account", messages="id", text="text", text_id="text")
-    ids = ("id", "seen")
+    ids = ("id", "seen", "talks")
     accounts = ("left", "right")
     exhibits = ("places",)
 
@@ -48,8 +51,14 @@ class Links(View):
             found = (one.id for side in ("left", "right") for one in case.rows.by_column(Link, side, named))
             where = Filter(ids=frozenset(found))
             if not where.ids:
-                return iter(())
-        return map(_row, self.in_shown_order(case, Link, where))
+                return
+        keys, first = Keys(case, "conversation"), firsts(joined_talks(case))
+        for link in self.in_shown_order(case, Link, where):
+            row = _row(link)
+            if link.rule == ONE_CONVERSATION:
+                told = (first[name].conversation if name in first else name for name in (link.left, link.right))
+                row["talks"] = [keys.of(name) for name in dict.fromkeys(told)]
+            yield row
 
     def ordered(self, case: Case) -> Sequence[str]:
         """The ids of all links in the order of the ids that lists show."""
