@@ -3,7 +3,7 @@
 
 1. Of two talks of two both sides say something that is the same to the letter in the same minutes; of one exhibit each
    side twice. Of two groups two such messages are enough where nearly all that the smaller one holds is in both.
-2. Of what either holds of their common time two thirds are in both, of groups of what the one with less holds.
+2. Of what each side wrote in their common time two thirds are in both, of groups of what the one with less holds.
 3. What can never be one (`talks`), and files that both know and that differ, are never proposed.
 4. Scores are set by hand: they order what waits, and join nothing.
 """
@@ -57,15 +57,15 @@ def may_be(seen: Seen) -> bool:
     laid = seen.laid
     if len(laid.equal) < FEWEST or differ(seen.first, seen.second):
         return False
-    within = common(seen.first, seen.second)
-    in_both = sum(one.author != OWN for one, _ in (*laid.equal, *laid.changed))
-    held = [sum(one.author != OWN for one in side) for side in within]
+    held = [Counter(one.author for one in side if one.author != OWN) for side in common(seen.first, seen.second)]
+    in_both = Counter(one.author for one, _ in (*laid.equal, *laid.changed) if one.author != OWN)
     same = _by_side(seen)
     if not seen.kind.is_direct:
-        return same.total() >= FEWEST and in_both >= MOST * min(held)
+        return same.total() >= FEWEST and in_both.total() >= MOST * min(map(Counter.total, held))
+    if len(same) != SIDES or same.keys() != (held[0] | held[1]).keys():
+        return False
     least = FEWEST if len(set(seen.exhibits)) == 1 else 1
-    sides = {one.author for side in within for one in side} - {OWN}
-    return len(same) == SIDES and sides == same.keys() and min(same.values()) >= least and in_both >= MOST * max(held)
+    return all(same[side] >= least and in_both[side] >= MOST * most for side, most in (held[0] | held[1]).items())
 
 
 def _by_side(seen: Seen) -> Counter[str]:
