@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from suluh.model.place import Place
 from suluh.model.talk import Attachment, Conversation, Message
 from suluh.model.times import When
-from suluh.readers.copies.same import Copies, copies
+from suluh.readers.copies.same import NOTHING_BESIDE, Copies, copies
+from suluh.readers.copies.talks import Beside
 
 WORDS = (
     "kue bolu nastar roti donat pastel risoles lemper onde klepon pasar bandung besok pagi sore kirim ambil dua".split()
@@ -49,6 +50,13 @@ def told(
 
 
 def joined(*sides: list[Message], kind: str = "direct", title: str | None = None) -> Copies:
+    """What is joined of some conversations, whatever is proposed beside it."""
+    return looked(*sides, kind=kind, title=title)._replace(links=())
+
+
+def looked(
+    *sides: list[Message], kind: str = "direct", title: str | None = None, beside: Beside = NOTHING_BESIDE
+) -> Copies:
     """What is found of some conversations, be those that may be copies looked for among all messages or by name."""
     every = [one for side in sides for one in side]
     first = {side[0].conversation: side[0] for side in sides}
@@ -64,6 +72,7 @@ def joined(*sides: list[Message], kind: str = "direct", title: str | None = None
             orders,
             lambda one: int(one.sent.local) if one.sent and one.sent.local else None,
             within,
+            beside,
         )
         for within in (None, lambda names: [one for one in every if one.conversation in names])
     )
@@ -100,7 +109,11 @@ SHORT = [
     (198, "a", "ok cek dulu"),
     (260, "b", "terima kasih"),
 ]
-"""A talk of two in which little was said, most of it as everybody says it."""
+"""A talk of two in which little was said, most of it as everybody says it: its turns show it."""
+
+
+FEW = SHORT[:4]
+"""The same, of which too little is there."""
 
 
 SPOKEN = [

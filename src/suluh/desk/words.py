@@ -138,6 +138,7 @@ WORDS: Mapping[str, str] = {
     # rules by which accounts are linked
     "same-number": N_("Same number"),
     "same-talk": N_("Same talk"),
+    "one-conversation": N_("One conversation"),
     "same-name": N_("Same name"),
     "same-device": N_("Same device"),
     "own-name": N_("Own name"),

@@ -55,10 +55,10 @@ class Decision(Noun, frozen=True, kw_only=True, tag="decision/1"):
         "word",
     ]
     left: str
-    """The first account, exhibit, content, statement (or its layout's digest), deal, or word that it is about."""
+    """The first account or conversation, or exhibit, content, statement (or its layout's digest), deal, or word."""
 
     right: str | None = None
-    """The second account, role, status, category, zone, how the statement was read, or the known word."""
+    """The second account or conversation, role, status, category, zone, how a statement was read, or the known word."""
 
     link: str | None = None
     rule: str | None = None
@@ -78,15 +78,21 @@ class Decision(Noun, frozen=True, kw_only=True, tag="decision/1"):
     """Number of the decision in the case, from 1."""
 
 
+ONE_CONVERSATION = "one-conversation"
+"""The rule of links between two conversations; every other rule is of two accounts."""
+
+
 class Link(Noun, frozen=True, kw_only=True, tag="link/1"):
-    """A claim that two accounts are one person, with its rule and reasons."""
+    """A claim that two accounts are one person, or two conversations one, with its rule and reasons."""
 
     left: str
+    """An account; of the rule `ONE_CONVERSATION` a conversation."""
+
     right: str
     rule: str
     judgement: Judgement
     merges: bool = False
-    """Whether it joins the two into one person as it stands."""
+    """Whether it joins the two into one as it stands."""
 
     score: int | None = None
     """Millionths."""

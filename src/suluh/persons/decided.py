@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from suluh.model.people import Decision, Judgement, Link
+from suluh.model.people import ONE_CONVERSATION, Decision, Judgement, Link
 from suluh.model.rules.spoken import standing
 from suluh.model.talk import exhibit_of, is_device
 from suluh.model.trade import Term
@@ -31,12 +31,53 @@ _SPOKEN = {"suggested": "disarankan", "confirmed": "benar", "rejected": "ditolak
 
 
 def by_link(decisions: Iterable[Decision]) -> dict[str, tuple[Decision, ...]]:
-    """The decisions on each link, in the order they were made."""
+    """The decisions on each link of two accounts, in the order they were made."""
+    return _by_link(one for one in decisions if one.rule != ONE_CONVERSATION)
+
+
+def by_talks(decisions: Iterable[Decision]) -> dict[str, tuple[Decision, ...]]:
+    """The decisions on each link of two conversations, in the order they were made."""
+    return _by_link(one for one in decisions if one.rule == ONE_CONVERSATION)
+
+
+def _by_link(decisions: Iterable[Decision]) -> dict[str, tuple[Decision, ...]]:
     found: dict[str, list[Decision]] = defaultdict(list)
     for decision in sorted(decisions, key=lambda one: one.order):
         if decision.act in _ABOUT_LINKS and decision.right is not None:
             found[_link_of(decision)].append(decision)
     return {link: tuple(found[link]) for link in sorted(found)}
+
+
+def of_talks(decisions: Iterable[Decision]) -> dict[tuple[str, str], Judgement]:
+    """What officers say of two conversations, by their ids in order; what was only withdrawn is disputed."""
+    found: dict[tuple[str, str], Judgement] = {}
+    for history in by_talks(decisions).values():
+        words, withdrawn, _ = standing(history)
+        left, right = sorted((history[-1].left, history[-1].right or ""))
+        said = {meaning(word) for word in words}
+        if said or withdrawn:
+            found[left, right] = said.pop() if len(said) == 1 else "disputed"
+    return found
+
+
+def decide_talks(links: Iterable[Link], decisions: Iterable[Decision]) -> Iterator[Link]:
+    """The links of conversations as officers left them; whether two are one was found with their words.
+
+    Where they said so and it cannot be, the link is disputed and says why. A decided link of a conversation that the
+    case no longer holds is kept and listed.
+    """
+    history, found = by_talks(decisions), {one.id: one for one in links}
+    for name in sorted(found.keys() | history.keys()):
+        words = history.get(name, ())
+        if name not in found:
+            left, right = sorted((words[-1].left, words[-1].right or ""))
+            gone = Link(id=name, left=left, right=right, rule=ONE_CONVERSATION, judgement="suggested")
+            yield listed_only(decide(gone, words))
+            continue
+        link = decide(found[name], words)
+        is_refused = link.judgement == "confirmed" and not found[name].merges
+        judgement = "disputed" if is_refused else link.judgement
+        yield msgspec.structs.replace(link, merges=found[name].merges, judgement=judgement)
 
 
 def _link_of(decision: Decision) -> str:
@@ -132,11 +173,11 @@ def bare(name: str, history: tuple[Decision, ...], pool: Pool) -> Link:
 
 
 def listed_only(link: Link) -> Link:
-    """A decided link about an account that the case no longer holds: kept and listed, joining nothing."""
+    """A decided link about something that the case no longer holds: kept and listed, joining nothing."""
     term = Term(
         rule=GONE,
         score=0,
-        text="The case no longer holds one of the accounts; the decision is kept.",
-        text_id="Salah satu akun tidak ada lagi dalam perkara ini; keputusannya tetap disimpan.",
+        text="The case no longer holds one of the two; the decision is kept.",
+        text_id="Salah satu dari keduanya tidak ada lagi dalam perkara ini; keputusannya tetap disimpan.",
     )
     return msgspec.structs.replace(link, merges=False, reasons_against=(*link.reasons_against, term))

@@ -8,7 +8,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from suluh.model.people import Decision, Link, Person
+from suluh.model.people import ONE_CONVERSATION, Decision, Link, Person
 from suluh.model.rules.spoken import standing
 from suluh.persons.clusters import Clusters, clusters
 from suluh.persons.decided import OF_DEALS, by_link, decide, parts
@@ -23,7 +23,8 @@ class Grouping:
     def __init__(self, known: Pool, links: Iterable[Link], decisions: Iterable[Decision]) -> None:
         self._known, self._decisions = known, tuple(decisions)
         # What an earlier run joined by its deals counts for nothing here.
-        self._links = [one for one in links if one.merges and (one.by is not None or one.rule not in OF_DEALS)]
+        of_accounts = (one for one in links if one.merges and one.rule != ONE_CONVERSATION)
+        self._links = [one for one in of_accounts if one.by is not None or one.rule not in OF_DEALS]
         self._spoken = by_link(self._decisions)
 
     def before(self) -> tuple[Person, ...]:

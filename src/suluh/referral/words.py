@@ -54,6 +54,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "status": ("status hukum", "legal status"),
     "same-number": ("nomor yang sama", "same number"),
     "same-talk": ("percakapan yang sama", "same talk"),
+    "one-conversation": ("satu percakapan", "one conversation"),
     "same-name": ("nama yang sama", "same name"),
     "same-device": ("perangkat yang sama", "same device"),
     "own-name": ("nama sendiri", "own name"),

@@ -3,27 +3,35 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from itertools import product
 from typing import Literal, NamedTuple
 
 from suluh.case.acts.intake import check_day, check_zone
 from suluh.case.case import Case
+from suluh.case.corrections.standing_papers import exhibits
 from suluh.case.gate.cited import Cited
 from suluh.case.gate.seal import Seal, is_id
 from suluh.case.gate.viewer import views
 from suluh.case.keep import Act, Check, nothing
 from suluh.case.lease import turn
 from suluh.case.rights import ADD, CATEGORISE, DECIDE, need
+from suluh.case.views.conversations import names_of
+from suluh.case.views.records import joined_talks
 from suluh.deals.decided import held_by, words_on
 from suluh.deals.words.same_as import by_word, pair
 from suluh.model.body import Noun, body, kind_of
 from suluh.model.errors import Changed, Misuse, UnknownObject
 from suluh.model.ids import make_id
 from suluh.model.intake import Content, Exhibit
-from suluh.model.people import Decision, Link, Person
+from suluh.model.people import ONE_CONVERSATION, Decision, Link, Person
 from suluh.model.rules.conduct import role_named, status_named
-from suluh.model.talk import Account
+from suluh.model.rules.holders import own_accounts
+from suluh.model.talk import Account, Conversation, Message
 from suluh.model.times import utc
 from suluh.model.trade import Deal
+from suluh.readers.copies.proposed import link_id
+from suluh.readers.copies.talks import SIDES, is_of_two_ids, shown
 
 LinkAct = Literal["confirm", "reject", "dispute", "retract"]
 
@@ -41,6 +49,8 @@ def decide_link(case: Case, link: str, act: LinkAct, reason: str, seen: str | No
         raise Changed(
             f"link {link} changed since it was shown; {_now(found)}: look at it again and give its new `seen`"
         )
+    if act == "confirm" and found.rule == ONE_CONVERSATION:
+        _check_one(case, found.left, found.right)
     rests = _Rests(still=_still(case, Link, name, now))
     pairs = [(found.left, found.right)]
     return _keep_all(case, act, pairs, rests, link=name, rule=found.rule, reason=reason, seen=now)[0]
@@ -93,12 +103,73 @@ def decide_deal(case: Case, deal: str, act: LinkAct, reason: str, seen: str | No
 
 
 def decide_pair(case: Case, act: Literal["join", "part"], left: str, right: str, reason: str) -> list[Decision]:
-    """Say that two accounts are one person, or are not; a person's id stands for its accounts at this moment."""
+    """Say that two accounts are one person, or are not; a person's id stands for its accounts at this moment.
+
+    Of two conversations, named by their keys, the same says that they are one, or are not.
+    """
     need(case, DECIDE)
+    talks = [_talk(case, name) for name in (left, right)]
+    if any(talks):
+        return [_decide_talks(case, act, (talks[0], talks[1]), reason)]
     pairs = [sorted((one, two)) for one in accounts_of(case, left) for two in accounts_of(case, right)]
     if any(one == two for one, two in pairs):
         raise Misuse(f"{left} and {right} share an account: name two different ones")
     return _keep_all(case, act, sorted({(one, two) for one, two in pairs}), reason=reason)
+
+
+def _decide_talks(
+    case: Case, act: Literal["join", "part"], pair: tuple[str | None, str | None], reason: str
+) -> Decision:
+    """Say that two conversations are one, or are not: a word on their link, whether anything proposed it or not."""
+    one, other = pair
+    if one is None or other is None or one == other:
+        raise Misuse(
+            "two different conversations are joined or parted, or two accounts: name two keys that "
+            "`suluh show CASE conversations` lists; of two that are one already decide on their link"
+        )
+    left, right = sorted((one, other))
+    if act == "join":
+        _check_one(case, left, right)
+    word = "confirm" if act == "join" else "reject"
+    link = link_id((left, right))
+    return keep_decision(case, word, left, right, link=link, rule=ONE_CONVERSATION, reason=reason)
+
+
+def _talk(case: Case, name: str) -> str | None:
+    """The conversation of a key, or of the id that the case file has; null where it is none."""
+    if not is_id(name):
+        return name if case.rows.count(Conversation, {"conversation": name}) else None
+    with suppress(UnknownObject):
+        return names_of(case).get(Cited(case, views(), plain=True).one("conversations", name))
+    return None
+
+
+def _check_one(case: Case, left: str, right: str) -> None:
+    """Raise `Misuse` where two conversations, with those that are one with them, can never be one."""
+    together = {name: one.members for one in joined_talks(case) for name in one.members}
+    sets = [together.get(name, (name,)) for name in (left, right)]
+    if any(is_of_two_ids((one, other)) for one, other in product(*sets)):
+        raise Misuse(
+            "the services, or the ids that the service itself gave, say that they are two conversations: "
+            "no word joins them"
+        )
+    sides = frozenset[str]().union(*(_sides(case, name) for name in sets[0] + sets[1]))
+    if len(sides) > SIDES:
+        raise Misuse(
+            "the two show more accounts by number or id than a conversation of two has: they are two conversations, "
+            "and no word joins them; if an account of an exhibit was stated wrongly, correct that first"
+        )
+
+
+def _sides(case: Case, name: str) -> frozenset[str]:
+    """The accounts that a talk of two shows; of a group none are told."""
+    sightings = list(case.nouns(Conversation, {"conversation": name}))
+    if any(one.kind != "direct" for one in sightings):
+        return frozenset()
+    own = {label: one.stated for label, one in own_accounts(exhibits(case.rows), case.nouns(Account)).items()}
+    wrote = {one.sender for one in case.nouns(Message, {"conversation": name}) if one.sender is not None}
+    accounts = wrote.union(*(one.members for one in sightings))
+    return frozenset[str]().union(*(shown(accounts, one.place.exhibit, own) for one in sightings))
 
 
 def accounts_of(case: Case, name: str) -> tuple[str, ...]:

@@ -4,8 +4,10 @@
 Above it stands what each step over the whole case works out, and of what: one pure function of one room each.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain, groupby
+from urllib.parse import quote
 
 from msgspec.structs import replace
 
@@ -41,7 +43,7 @@ from suluh.persons.dealt.payees import payees
 from suluh.persons.dealt.paying import paying
 from suluh.persons.dealt.same_payer import same_payers
 from suluh.persons.dealt.shop import shop_of
-from suluh.persons.decided import by_link
+from suluh.persons.decided import by_link, decide_talks, of_talks
 from suluh.persons.grouping import Grouping
 from suluh.persons.members import unsighted
 from suluh.persons.pool import pool
@@ -51,6 +53,7 @@ from suluh.persons.said.heard import Heard, hear
 from suluh.persons.silent import with_silent_sides
 from suluh.readers.copies.joint import join
 from suluh.readers.copies.same import copies
+from suluh.readers.copies.talks import Beside
 from suluh.readers.receipts.claims import claims
 from suluh.unseen.estimate import estimate
 from suluh.unseen.items import handed_over, one_item
@@ -94,9 +97,19 @@ def states(i: Inputs) -> Iterator[Noun]:
 
 
 def joints(i: Inputs) -> Iterator[Noun]:
-    """Records of several exhibits that are one message or payment, and conversations that are one."""
-    talks = copies(i.messages, i.all(Conversation), i.orders, i.minutes, i.within)
-    return join(i.messages, i.all(Payment), i.all(Statement), i.orders, talks, i.within)
+    """Records of several exhibits that are one message or payment, and conversations that are one or may be."""
+    talks = copies(i.messages, i.all(Conversation), i.orders, i.minutes, i.within, _beside(i))
+    yield from join(i.messages, i.all(Payment), i.all(Statement), i.orders, talks, i.within)
+    yield from filter(i.shows, decide_talks(talks.links, i.all(Decision)))
+
+
+def _beside(i: Inputs) -> Beside:
+    """What the case knows of conversations beside what is said in them."""
+    listed: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in i.all(Contact):
+        listed[quote(one.place.exhibit, safe=""), quote(one.name, safe="")].add(one.account)
+    own = {label: holder.stated for label, holder in i.stated.items()}
+    return Beside(of_talks(i.all(Decision)), own, listed)
 
 
 def receipts(i: Inputs) -> Iterator[Noun]:
@@ -222,7 +235,12 @@ LINE: tuple[Step, ...] = (
         terms=as_read,
     ),
     Derived(steps.STAND, ("file", "content", "match", "fingerprint", "outcome", *PAPERS), states, 2),
-    Derived(steps.JOIN, ("message", "payment", "statement", "standing", "conversation", *SAID), joints, 6),
+    Derived(
+        steps.JOIN,
+        ("message", "payment", "statement", "account", "contact", "conversation", "standing", *SAID),
+        joints,
+        7,
+    ),
     Derived(steps.CLAIM, ("message", "payment", *WHEN), receipts),
     Derived(
         steps.RESOLVE,

@@ -11,7 +11,7 @@ from suluh.model.trade import Payment, Statement, is_of_layout
 from suluh.store.rows import Rows
 
 _NAMES: tuple[type[Noun], ...] = (Account, Contact, Conversation, Message, Payment, Statement)
-"""Kinds of records that name accounts."""
+"""Kinds of records that name accounts and conversations."""
 
 PAIRS = frozenset({"confirm", "reject", "dispute", "retract", "join", "part"})
 _ABOUT_ONE = frozenset({"role", "status"})
@@ -66,7 +66,7 @@ class Spoken:
 
 
 def _named(rows: Rows) -> Iterator[tuple[str, str]]:
-    """Every exhibit with each account that a record of it names."""
+    """Every exhibit with each account that a record of it names, and each conversation."""
     for kind in _NAMES:
         for one in rows.nouns(kind):
             label = one.place.exhibit  # type: ignore[attr-defined] # records have a place
@@ -80,7 +80,7 @@ def _accounts(one: Noun) -> tuple[str | None, ...]:
         case Contact() | Statement():
             return (one.account,)
         case Conversation():
-            return one.members
+            return (one.conversation, *one.members)
         case Message():
             return (one.sender,)
         case Payment():

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The list of conversations."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -11,6 +11,7 @@ from suluh.case.views.places import Places
 from suluh.case.views.records import Records, joined_talks
 from suluh.case.views.view import ALL_ROWS, Filter, Keys, Row, View, place_row
 from suluh.model.after.beyond import Joint
+from suluh.model.people import ONE_CONVERSATION, Link
 from suluh.model.rules.copies import First, firsts
 from suluh.model.talk import Conversation, Message, service_of
 
@@ -19,12 +20,12 @@ class Conversations(View):
     """Conversations, each once with all its sightings."""
 
     name = "conversations"
-    nouns = (Conversation, Message, Joint)
+    nouns = (Conversation, Message, Joint, Link)
     named_by = (Conversation, Joint)
     fields = ("id", "service", "kind", "title", "members", "places")
     shown = ("id", "service", "kind", "title", "members", "messages")
     private = hide(id="account", title="name", members="account", conversation="account", moved="account")
-    ids = ("key",)
+    ids = ("key", "links")
     accounts = ("id", "members")
     exhibits = ("places",)
     in_files = True
@@ -69,7 +70,7 @@ class Conversations(View):
     def _rows(self, case: Case, ordered: Iterable[Conversation], messages: Callable[[str], int]) -> Iterator[Row]:
         """The rows of sightings that stand together by conversation."""
         keys, (joints, first) = Keys(case, "conversation"), self._joints(case)
-        places = Places(case)
+        places, ties = Places(case), self.keep(case, "ties", (Link,), lambda: _ties(case))
         for name, group in groupby(ordered, key=lambda one: one.conversation):
             if name in first and first[name].conversation != name:
                 continue
@@ -77,6 +78,7 @@ class Conversations(View):
             others = [one for copy in (joint.members[1:] if joint else ()) for one in _sightings(case, copy)]
             sightings = [*group, *others]
             same = first[name].accounts if name in first else {}
+            members = joint.members if joint else (name,)
             yield {
                 "id": name,
                 "service": service_of(name),
@@ -85,10 +87,11 @@ class Conversations(View):
                 "title": next((one.title for one in sightings if one.title), None),
                 "members": sorted({same.get(member, member) for one in sightings for member in one.members}),
                 "places": [place_row(place) for place in places.of(one.place for one in sightings)],
-                "messages": sum(messages(one) for one in (joint.members if joint else (name,))),
+                "messages": sum(messages(one) for one in members),
                 "key": keys.of(name),
                 "moved": next((one.moved for one in sightings if one.moved), None),
                 "copies": [] if joint is None else _copies(joint),
+                "links": sorted({link for one in members for link in ties.get(one, ())}),
             }
 
     def own(self, case: Case) -> Iterator[str]:
@@ -106,6 +109,16 @@ class Conversations(View):
 def _joints(case: Case) -> tuple[dict[str, Joint], Mapping[str, First]]:
     joints = joined_talks(case)
     return {name: one for one in joints for name in one.members}, firsts(joints)
+
+
+def _ties(case: Case) -> dict[str, list[str]]:
+    """The links that say of each conversation that it is, or may be, one with another."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for one in case.nouns(Link):
+        if one.rule == ONE_CONVERSATION:
+            found[one.left].append(one.id)
+            found[one.right].append(one.id)
+    return found
 
 
 def names_of(case: Case) -> dict[str, str]:

@@ -11,16 +11,19 @@ from suluh.case.acts.decide import digest_of
 from suluh.case.case import Case
 from suluh.case.gate.seal import Seal
 from suluh.case.views.hiding import hide
-from suluh.case.views.records import chunks
+from suluh.case.views.links import reason_rows
+from suluh.case.views.records import chunks, joined_talks
 from suluh.case.views.view import ALL_ROWS, FEW, Filter, Row, View, place_row, share, term_rows
 from suluh.deals.decided import held_by
 from suluh.model.money import decimal_text
-from suluh.model.people import Decision, Link
+from suluh.model.people import ONE_CONVERSATION, Decision, Link
 from suluh.model.rules.spoken import standing
+from suluh.model.talk import Message
 from suluh.model.trade import UNKNOWN_LAYOUT, Deal, Payment, Statement, is_of_layout, money_of
 
 Hanging = Mapping[str, frozenset[str]]
-"""The deals in which each account takes part, as seller, buyer, payer or beneficiary."""
+"""The deals in which each account takes part, as seller, buyer, payer or beneficiary; of conversations that may be one
+the deals that rest on their messages."""
 
 
 class Weight(NamedTuple):
@@ -67,7 +70,7 @@ class Waiting(View):
     name = "waiting"
     nouns = (Link, Decision, Deal, Payment, Statement)
     fields = ("what", "id", "left", "right", "rule", "merges", "deals", "recorded", "possible", "currency")
-    private = hide(left="account", right="account", text="told", text_id="told")
+    private = hide(left="account", right="account", messages="id", text="told", text_id="told")
     ids = ("id", "seen", "about")
     accounts = ("left", "right")
     exhibits = ("places",)
@@ -113,7 +116,7 @@ class Waiting(View):
 
     def _hanging(self, case: Case) -> Hanging:
         """The deals of each account."""
-        return self.lasting(case, "hanging", (Deal, Payment), dict[str, frozenset[str]], lambda: _hanging(case))
+        return self.lasting(case, "hanging", (Deal, Payment, Link), dict[str, frozenset[str]], lambda: _hanging(case))
 
     def _rows(self, case: Case, waits: Sequence[Weight]) -> Iterator[Row]:
         """The rows of some of what waits, in its order."""
@@ -231,9 +234,9 @@ class _Links(Kind[Link]):
     """Suggested links; on each hang the deals of that of its two accounts that has fewer."""
 
     def could(self, case: Case, hanging: Hanging) -> Iterator[tuple[Weight, frozenset[str]]]:
-        """Those that software suggested."""
+        """Those that software suggested; conversations that it joined itself wait for nobody."""
         for one in case.nouns(Link):
-            if one.judgement == "suggested":
+            if one.judgement == "suggested" and not (one.rule == ONE_CONVERSATION and one.merges):
                 yield Weight("link", one.id, one.rule, one.merges, one.score), _on_link(one, hanging)
 
     def held(self, case: Case, names: list[str], hanging: Hanging) -> Iterator[tuple[Link, frozenset[str]]]:
@@ -251,8 +254,8 @@ class _Links(Kind[Link]):
             "merges": one.merges,
             "score": share(one.score),
             "chance": share(one.chance),
-            "reasons_for": term_rows(one.reasons_for),
-            "reasons_against": term_rows(one.reasons_against),
+            "reasons_for": reason_rows(one, one.reasons_for),
+            "reasons_against": reason_rows(one, one.reasons_against),
             "places": [place_row(place) for place in one.places],
             "seen": digest_of(one),
             "words": len(said.on_links.get(one.id, ())),
@@ -373,4 +376,23 @@ def _hanging(case: Case) -> dict[str, frozenset[str]]:
     for line in case.rows.by_column(Payment, "id", of_payment):
         for side in filter(None, (line.payer, line.beneficiary)):
             found[side] |= of_payment[line.id]
-    return {account: frozenset(names) for account, names in found.items()}
+    for name, deals in _on_talks(case).items():
+        found[name] |= deals
+    return {name: frozenset(deals) for name, deals in found.items()}
+
+
+def _on_talks(case: Case) -> dict[str, set[str]]:
+    """The deals that rest on messages of each conversation that may be one with another."""
+    links = [one for one in case.nouns(Link) if one.rule == ONE_CONVERSATION and not one.merges]
+    names = {name for one in links for name in (one.left, one.right)}
+    if not names:
+        return {}
+    of_message: dict[str, set[str]] = defaultdict(set)
+    for deal in case.nouns(Deal):
+        for message in deal.messages:
+            of_message[message].add(deal.id)
+    first = {name: joint.members[0] for joint in joined_talks(case) for name in joint.members}
+    of_talk: dict[str, set[str]] = defaultdict(set)
+    for one in case.rows.by_column(Message, "id", of_message):
+        of_talk[first.get(one.conversation, one.conversation)] |= of_message[one.id]
+    return {name: of_talk[first.get(name, name)] for name in names}

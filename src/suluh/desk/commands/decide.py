@@ -21,6 +21,12 @@ app = typer.Typer(
 )
 
 Account = Annotated[str, typer.Argument(metavar="ACCOUNT", help="An account, or a person's id.", show_default=False)]
+OfTwo = Annotated[
+    str,
+    typer.Argument(
+        metavar="ACCOUNT", help="An account, a person's id, or the key of a conversation.", show_default=False
+    ),
+]
 
 
 class LinkAct(StrEnum):
@@ -81,15 +87,15 @@ def deal(
 
 
 @app.command(epilog="Example: suluh decide cases/lp-1 join bca:0123456789 gopay:+6281234567890 --reason 'letter 7'")
-def join(context: typer.Context, one: Account, other: Account, reason: Reason, actor: Actor = None) -> None:
-    """Say that two accounts are one person."""
+def join(context: typer.Context, one: OfTwo, other: OfTwo, reason: Reason, actor: Actor = None) -> None:
+    """Say that two accounts are one person, or two conversations one."""
     with open_case(context.obj, actor) as case:
         _tell(acts.decide_pair(case, "join", one, other, reason))
 
 
 @app.command(epilog="Example: suluh decide cases/lp-1 part telegram:user12 telegram:user34 --reason 'two SIM cards'")
-def part(context: typer.Context, one: Account, other: Account, reason: Reason, actor: Actor = None) -> None:
-    """Say that two accounts are not one person."""
+def part(context: typer.Context, one: OfTwo, other: OfTwo, reason: Reason, actor: Actor = None) -> None:
+    """Say that two accounts are not one person, or two conversations not one."""
     with open_case(context.obj, actor) as case:
         _tell(acts.decide_pair(case, "part", one, other, reason))
 

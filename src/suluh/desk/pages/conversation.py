@@ -3,7 +3,7 @@
 
 from suluh.case.rights import READ
 from suluh.case.views.view import Filter
-from suluh.desk.pages.page import Asked, DeskPage, one
+from suluh.desk.pages.page import Asked, DeskPage, one, texts
 from suluh.desk.tables.plan import Column, Plan
 from suluh.desk.tables.table import table
 from suluh.desk.web.reading import Reading
@@ -30,14 +30,17 @@ class Conversation(DeskPage):
     right = READ
     title = N_("Conversation")
     template = "conversation.html"
-    opens = ("conversations", "messages")
+    opens = ("conversations", "messages", "links")
 
     def content(self, reading: Reading, asked: Asked) -> dict[str, object]:
         """The conversation and one page of its messages."""
         talk = one(reading, "conversations", asked.key)
+        wanted = frozenset(texts(talk, "links"))
         sources = [row for row in reading.kept("sources") if row["conversation_key"] == talk["key"]]
         return {
             "talk": talk,
             "sources": sources,
+            "links": reading.rows("links", Filter(ids=wanted)) if wanted else [],
+            "decided": {str(row["link"]): row for row in reading.kept("decisions") if row["link"]},
             "table": table(reading, MESSAGES, asked, Filter(conversation=asked.key)),
         }

@@ -157,6 +157,7 @@ JOIN = _derived(
         "Menggabungkan salinan pesan dan baris rekening yang sama dari beberapa barang bukti.",
     ),
     Joint,
+    Link,
 )
 CLAIM = _derived(
     "claims",

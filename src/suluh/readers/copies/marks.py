@@ -78,19 +78,25 @@ class Rare(NamedTuple):
     conversations: frozenset[str]
     """Where they stand."""
 
+    sizes: Mapping[str, int]
+    """How many messages each of these has."""
+
 
 def rare_words(messages: Iterable[Message]) -> Rare:
     """The rare words of all messages."""
     names: dict[str, int] = {}
+    sizes = Counter[str]()
     keys, places = array("Q"), array("Q")
     for one in messages:
+        sizes[one.conversation] += 1
         if (key := telling(one)) is not None:
             keys.append(int.from_bytes(key, "big"))
             places.append(names.setdefault(one.conversation, len(names)))
     every, where = np.frombuffer(keys, dtype=np.uint64), np.frombuffer(places, dtype=np.uint64)
     rare, each = rare_keys(every, where), list(names)
     there = frozenset(each[place] for place in np.unique(where[np.isin(every, rare)]).tolist())
-    return Rare(frozenset(int(key).to_bytes(SHORT, "big") for key in rare), there)
+    words = frozenset(int(key).to_bytes(SHORT, "big") for key in rare)
+    return Rare(words, there, {name: sizes[name] for name in there})
 
 
 Numbers = npt.NDArray[np.uint64]

@@ -47,6 +47,11 @@ class Tie(NamedTuple):
     """By how many minutes more or less it is as well, for the seconds that were cut off: 1, -1 or 0."""
 
 
+def untied(pair: Pair) -> Tie:
+    """Two conversations that nothing ties."""
+    return Tie(pair, 0, 0, ())
+
+
 Apart = Mapping[Pair, Sequence[tuple[int, Accounts]]]
 """For each two conversations how far the same words lie apart, each time with who said them."""
 

@@ -20,6 +20,7 @@ from typing import NamedTuple
 from suluh.readers.copies.align import JITTER, OWN, STEPS, Laid, Said, Two, in_common
 from suluh.readers.copies.marks import MOST, contents, telling
 from suluh.readers.copies.offset import SURE, Tie, is_known
+from suluh.readers.copies.talks import SIDES
 from suluh.readers.copies.turns import is_one_by_turns
 
 LEAST = 8
@@ -30,9 +31,6 @@ LEAST_EQUAL = 3
 
 SPELL = 10
 """Minutes of one time. Set by hand: what a shop's program asks is answered within minutes, by each buyer alike."""
-
-SIDES = 2
-"""A talk of two has two."""
 
 POSTERS = 3
 """So many may post the same to several groups. Set by hand."""

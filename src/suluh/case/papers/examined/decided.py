@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
+from suluh.case.gate.seal import Seal
 from suluh.case.line.line import LINE
 from suluh.case.papers.material import Material
 from suluh.case.papers.parties import NOBODY, identifier
 from suluh.case.papers.places import TO
-from suluh.model.people import Decision
+from suluh.case.views.view import Keys
+from suluh.model.people import ONE_CONVERSATION, Decision
 from suluh.model.rules.conduct import ROLES, STATUSES
+from suluh.model.talk import Conversation
 from suluh.referral.papers.report import Rows
 from suluh.referral.papers.values import Both, Cell, Language
 from suluh.referral.papers.words import done, told
@@ -40,6 +43,14 @@ PAIRS: Mapping[str, Both] = {
     "part": Both("Parted {one} from {other}: two persons", "Memisahkan {one} dari {other}: dua orang"),
 }
 """Decisions on two accounts."""
+
+TALKS: Mapping[str, Both] = {
+    "confirm": Both("Joined {one} and {other} as one", "Menggabungkan {one} dan {other} sebagai satu percakapan"),
+    "reject": Both("Kept {one} and {other} apart", "Memisahkan {one} dan {other}"),
+    "dispute": Both("Disputed that {one} and {other} are one", "Mempertentangkan bahwa {one} dan {other} itu satu"),
+    "retract": PAIRS["retract"],
+}
+"""Decisions on two conversations."""
 
 SINGLE: Mapping[str, Both] = {
     "confirm-deal": Both("Confirmed the deal {one}", "Mengonfirmasi rangkaian {one}"),
@@ -126,20 +137,27 @@ class Decided:
     def _sentence(self, one: Decision) -> Both:
         """What was decided, in words."""
         words, about, other = (
-            (PAIRS[one.act] if one.act in PAIRS else SINGLE[one.act]),
+            self._words(one),
             self._about(one),
             self._with(one),
         )
         english, indonesian = (
             words.say(language).format(one=about.say(language), other=other.say(language)) for language in LANGUAGES
         )
-        rule = told(one.rule) if one.act in PAIRS and one.rule else None
+        rule = told(one.rule) if one.act in PAIRS and one.rule and one.rule != ONE_CONVERSATION else None
         if rule is None:
             return Both(f"{english}.", f"{indonesian}.")
         return Both(f"{english}: {rule.english}.", f"{indonesian}: {rule.indonesian}.")
 
+    def _words(self, one: Decision) -> Both:
+        if one.rule == ONE_CONVERSATION:
+            return TALKS[one.act]
+        return PAIRS[one.act] if one.act in PAIRS else SINGLE[one.act]
+
     def _about(self, one: Decision) -> Both:
         parties = self.material.parties
+        if one.rule == ONE_CONVERSATION:
+            return self._talk(one.left)
         if one.act.endswith("-deal"):
             return _plain(parties.deal_codes.get(one.left, NOBODY))
         if one.act == "layout":
@@ -155,6 +173,8 @@ class Decided:
         """What it is decided as, or with which account."""
         if one.right is None:
             return _plain(NOBODY)
+        if one.rule == ONE_CONVERSATION:
+            return self._talk(one.right)
         if one.act in PAIRS:
             return self._account(one.right)
         if one.act in {"role", "status"}:
@@ -163,6 +183,14 @@ class Decided:
             english, indonesian = (word.english, word.indonesian) if word else (one.right, one.right)
             return Both(english + days, indonesian + days)
         return _plain(one.right)
+
+    def _talk(self, name: str) -> Both:
+        """A conversation by the key that lists show and by its exhibits: its id may name a child."""
+        case = self.material.case
+        key = Seal(case.secret).of(Keys(case, "conversation").of(name))
+        held = sorted({one.place.exhibit for one in case.nouns(Conversation, {"conversation": name})})
+        where = ", ".join(held) or NOBODY
+        return Both(f"conversation {key} ({where})", f"percakapan {key} ({where})")
 
     def _account(self, account: str) -> Both:
         """An account by person and code, in full where it is no child's; of a child's the service alone."""

@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Conversations that may be one though too little shows it: what speaks for it and against, for an officer to decide.
+
+1. Of two talks of two both sides say something that is the same to the letter in the same minutes; of one exhibit each
+   side twice. Of two groups two such messages are enough where nearly all that the smaller one holds is in both.
+2. Of what each side wrote in their common time two thirds are in both, of groups of what the one with less holds.
+3. What can never be one (`talks`), and files that both know and that differ, are never proposed.
+4. Scores are set by hand: they order what waits, and join nothing.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from suluh.model.ids import make_id
+from suluh.model.people import ONE_CONVERSATION, Link
+from suluh.model.place import Place
+from suluh.model.talk import is_named_only
+from suluh.model.trade import Term
+from suluh.readers.copies.align import JITTER, OWN, Laid, Said, in_common
+from suluh.readers.copies.marks import MOST, telling
+from suluh.readers.copies.offset import Pair, Tie
+from suluh.readers.copies.shown import LEAST_EQUAL, Kind, differ
+from suluh.readers.copies.talks import SIDES
+
+FEWEST = 2
+"""So many equal messages at least."""
+
+NAMED = 10
+"""Equal messages of each copy that a reason names."""
+
+MILLION = 1_000_000
+
+
+class Seen(NamedTuple):
+    """Two conversations side by side."""
+
+    tie: Tie
+    kind: Kind
+    first: Sequence[Said]
+    second: Sequence[Said]
+    laid: Laid
+    exhibits: tuple[str, str]
+    shown: tuple[AbstractSet[str], AbstractSet[str]]
+    """The accounts that each shows by number or id."""
+
+    listed: AbstractSet[str]
+    """Accounts that stand in the address book of the one's exhibit under the name by which it calls a side."""
+
+    is_sure: bool
+    """Whether surer copies tell that the clocks are so far apart."""
+
+
+def may_be(seen: Seen) -> bool:
+    """Whether two conversations are worth an officer's look."""
+    laid = seen.laid
+    if len(laid.equal) < FEWEST or differ(seen.first, seen.second):
+        return False
+    held = [Counter(one.author for one in side if one.author != OWN) for side in in_common(seen.first, seen.second)]
+    in_both = Counter(one.author for one, _ in (*laid.equal, *laid.changed) if one.author != OWN)
+    same = _by_side(seen)
+    if not seen.kind.is_direct:
+        return same.total() >= FEWEST and in_both.total() >= MOST * min(map(Counter.total, held))
+    if len(same) != SIDES or same.keys() != (held[0] | held[1]).keys():
+        return False
+    least = FEWEST if len(set(seen.exhibits)) == 1 else 1
+    return all(same[side] >= least and in_both[side] >= MOST * most for side, most in (held[0] | held[1]).items())
+
+
+def _by_side(seen: Seen) -> Counter[str]:
+    """How many messages of words each author wrote that are the same in both."""
+    return Counter(one.author for one, _ in seen.laid.equal if one.message.text and one.author != OWN)
+
+
+def proposal(seen: Seen, rare: AbstractSet[bytes], places: Sequence[Place], *, has_rival: bool) -> Link:
+    """The link that says why the two may be one, and why not."""
+    told = tuple(_for(seen, rare)), tuple(_against(seen, rare, has_rival=has_rival))
+    score = sum(term.score for side in told for term in side)
+    return link(seen.tie.pair, places, told, score=max(0, min(score, MILLION)))
+
+
+def link(
+    pair: Pair,
+    places: Sequence[Place],
+    told: tuple[tuple[Term, ...], tuple[Term, ...]] = ((), ()),
+    *,
+    score: int | None = None,
+    merges: bool = False,
+) -> Link:
+    """A link between two conversations."""
+    return Link(
+        id=link_id(pair),
+        left=pair[0],
+        right=pair[1],
+        rule=ONE_CONVERSATION,
+        judgement="suggested",
+        merges=merges,
+        score=score,
+        reasons_for=told[0],
+        reasons_against=told[1],
+        places=tuple(places),
+    )
+
+
+def link_id(pair: Pair) -> str:
+    """The id of the link between two conversations."""
+    return make_id("link", ONE_CONVERSATION, *sorted(pair))
+
+
+def joined(tie: Tie, why: str, places: Sequence[Place], *, is_clear: bool, merges: bool) -> Link:
+    """The link of two that the program found to be one; what is not clear joins nothing."""
+    english, indonesian = _FOUND[why]
+    agree, (clock, clock_id) = tie.agree, _clocks(tie.shift)
+    text, text_id = (one.format(agree=agree, clock=said) for one, said in ((english, clock), (indonesian, clock_id)))
+    found = Term(rule=why, score=_JOINS, text=text, text_id=text_id)
+    against = () if is_clear else (RIVAL,)
+    return link(tie.pair, places, ((found,), against), score=_JOINS + sum(one.score for one in against), merges=merges)
+
+
+_JOINS = 950_000
+
+_FOUND: Mapping[str, tuple[str, str]] = {
+    "equal-words": (
+        "{agree} rare messages agree, of both sides or of several members, {clock}.",
+        "{agree} pesan yang jarang sama, dari kedua pihak atau beberapa anggota, {clock}.",
+    ),
+    "equal-turns": (
+        "Both sides said the same after the same minutes: {agree} answers agree, {clock}.",
+        "Kedua pihak mengatakan hal yang sama setelah selang menit yang sama: {agree} jawaban sama, {clock}.",
+    ),
+    "by-times": (
+        "Groups of one title, in which the same members wrote the same at {agree} times, {clock}.",
+        "Grup berjudul sama, tempat anggota yang sama menulis hal yang sama {agree} kali, {clock}.",
+    ),
+    "goes-on": (
+        "A group of one title with the same members, which goes on in one where the other ends.",
+        "Grup berjudul sama dengan anggota yang sama; salinan yang satu berlanjut di tempat yang lain berakhir.",
+    ),
+}
+"""How the program found two conversations to be one."""
+
+RIVAL = Term(
+    rule="rival",
+    score=-300_000,
+    text="Another conversation of the same exhibit and time fits as well: one of the two at most is this one.",
+    text_id="Percakapan lain dari barang bukti dan waktu yang sama juga cocok: paling banyak satu dari keduanya benar.",
+)
+
+THREE = Term(
+    rule="three-accounts",
+    score=-MILLION,
+    text="They show more accounts than one conversation of two has, or two ids of the service: no word joins them.",
+    text_id="Keduanya memuat lebih banyak akun daripada satu percakapan dua pihak, atau dua id layanan: "
+    "tidak dapat digabungkan oleh keputusan apa pun.",
+)
+
+
+def _clocks(shift: int) -> tuple[str, str]:
+    size = abs(shift)
+    if size <= JITTER:
+        return "on one clock", "pada jam yang sama"
+    return f"with clocks {size} minutes apart", f"dengan selisih jam {size} menit"
+
+
+def _for(seen: Seen, rare: AbstractSet[bytes]) -> Iterator[Term]:
+    same, (clock, clock_id) = _by_side(seen), _clocks(seen.tie.shift)
+    told = [pair for pair in seen.laid.equal if telling(pair[0].message) in rare]
+    named = [*told, *(pair for pair in seen.laid.equal if pair[0].author != OWN and pair not in told)][:NAMED]
+    equal, few = same.total(), len(told)
+    yield Term(
+        rule="equal-lines",
+        score=min(400_000, 100_000 * few + 25_000 * equal),
+        text=f"{equal} messages of {len(same)} authors are the same to the letter in both, in the same minutes, "
+        f"{clock}; {few} of them are rare in this case.",
+        text_id=f"{equal} pesan dari {len(same)} penulis sama persis dalam keduanya, pada menit yang sama, {clock_id}; "
+        f"{few} di antaranya jarang dalam perkara ini.",
+        rests=tuple(dict.fromkeys(one.message.id for pair in named for one in pair)),
+    )
+    both = seen.shown[0] & seen.shown[1]
+    if both:
+        yield Term(
+            rule="same-accounts",
+            score=min(300_000, 100_000 * len(both)),
+            text=f"{len(both)} accounts stand in both by their number or id.",
+            text_id=f"{len(both)} akun tercatat dalam keduanya dengan nomor atau id-nya.",
+        )
+    if seen.listed:
+        yield Term(
+            rule="listed-name",
+            score=200_000,
+            text="An address book has, under the name by which the one calls its other side, the account of the other.",
+            text_id="Buku alamat mencantumkan, dengan nama pihak lawan pada yang satu, akun pada yang lain.",
+        )
+    if seen.kind.is_titled:
+        yield Term(
+            rule="one-title",
+            score=50_000,
+            text="Both are groups of one title.",
+            text_id="Keduanya grup dengan judul yang sama.",
+        )
+
+
+def _against(seen: Seen, rare: AbstractSet[bytes], *, has_rival: bool) -> Iterator[Term]:
+    within = in_common(seen.first, seen.second)
+    held = [sum(one.author != OWN for one in side) for side in within]
+    in_both = sum(one.author != OWN for one, _ in (*seen.laid.equal, *seen.laid.changed))
+    alone, whole = sum(held) - 2 * in_both, sum(held) - in_both
+    if alone > 0:
+        yield Term(
+            rule="in-one-alone",
+            score=-200_000 * alone // whole,
+            text=f"{alone} of {whole} messages of their common time stand in one of the two alone.",
+            text_id=f"{alone} dari {whole} pesan pada waktu bersama hanya ada di salah satunya.",
+        )
+    told = Counter(one.author for one, _ in seen.laid.equal if telling(one.message) in rare)
+    if sum(count >= LEAST_EQUAL for count in told.values()) < SIDES:
+        yield Term(
+            rule="few-lines",
+            score=-100_000,
+            text="Fewer than three rare messages of a side agree: whoever tells many the same and is answered alike "
+            "leaves such talks too.",
+            text_id="Kurang dari tiga pesan jarang dari salah satu pihak yang sama: pengirim pesan massal yang dijawab "
+            "serupa juga meninggalkan percakapan seperti ini.",
+        )
+    if abs(seen.tie.shift) > JITTER and not seen.is_sure:
+        yield Term(
+            rule="other-clock",
+            score=-100_000,
+            text=f"The clocks would be {abs(seen.tie.shift)} minutes apart, and no surer copy of the two says so.",
+            text_id=f"Selisih jamnya menjadi {abs(seen.tie.shift)} menit, dan tidak ada salinan lain yang lebih pasti "
+            "dari barang bukti ini yang menunjukkannya.",
+        )
+    if len(set(seen.exhibits)) == 1:
+        yield Term(
+            rule="one-exhibit",
+            score=-100_000,
+            text="Both lie on one exhibit: its holder may have told two people the same.",
+            text_id="Keduanya ada pada satu barang bukti: pemegangnya mungkin menulis hal yang sama kepada dua orang.",
+        )
+    if all(one.author == OWN or is_named_only(one.author) for one, _ in seen.laid.equal):
+        yield Term(
+            rule="names-alone",
+            score=-50_000,
+            text="No side is known by a number or an id: names alone.",
+            text_id="Tidak ada pihak yang diketahui nomor atau id-nya: hanya nama.",
+        )
+    if has_rival:
+        yield RIVAL

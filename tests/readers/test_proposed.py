@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What may be one conversation is proposed with its reasons; officers join and part, and never two known to be two."""
+
+import random
+
+import pytest
+from tests.readers.copied import FEW, SHORT, SMALL, SPOKEN, group, looked, numbered, one_sided, renamed, talk, told
+
+from suluh.model.people import ONE_CONVERSATION, Judgement, Link
+from suluh.model.talk import Message, device_account
+from suluh.readers.copies.same import Copies
+from suluh.readers.copies.talks import Beside
+
+ANI, BUDI, CICI = "whatsapp:+6281100000001", "whatsapp:+6281200000002", "whatsapp:+6281300000003"
+X, Y, Z = (f"whatsapp:chat/{name}" for name in "xyz")
+
+
+def said(*pairs: tuple[str, str], by: Judgement) -> Beside:
+    return Beside(dict.fromkeys(pairs, by))
+
+
+def rules(link: Link) -> set[str]:
+    return {one.rule for one in (*link.reasons_for, *link.reasons_against)}
+
+
+def together(found: Copies) -> set[tuple[str, ...]]:
+    return {one.members for one in found.conversations}
+
+
+def phones(
+    talk_: list[tuple[int, str, str]] = FEW, left: dict[str, str] | None = None, right: dict[str, str] | None = None
+) -> tuple[list[Message], list[Message]]:
+    """One talk as its two phones hold it, with the accounts that each knows by number."""
+    one, two = told("x", talk_), told("y", talk_, exhibit="B-2")
+    return numbered(one, **(left or {})), numbered(two, **(right or {}))
+
+
+def test_a_short_talk_of_two_phones_is_proposed_with_its_reasons_and_messages() -> None:
+    found = looked(*phones())
+
+    [link] = found.links
+    assert (link.left, link.right, link.rule, link.merges, link.judgement) == (
+        X,
+        Y,
+        ONE_CONVERSATION,
+        False,
+        "suggested",
+    )
+    assert {"equal-lines", "few-lines", "names-alone"} == rules(link)
+    assert {"x-0001", "y-0001"} <= set(link.reasons_for[0].rests)
+    assert [place.exhibit for place in link.places] == ["B-1", "B-2"]
+    assert all(one.text and one.text_id for one in (*link.reasons_for, *link.reasons_against))
+    assert found.conversations == ()
+
+
+def test_what_an_officer_confirmed_is_joined_with_its_messages_and_what_they_dispute_is_not() -> None:
+    joined = looked(*phones(), beside=said((X, Y), by="confirmed"))
+    disputed = looked(*phones(), beside=said((X, Y), by="disputed"))
+
+    assert together(joined) == {(X, Y)}
+    assert {tuple(one.id for one in pair) for pair in joined.messages} == {(f"x-{n:04}", f"y-{n:04}") for n in range(len(FEW))}
+    assert [one.merges for one in joined.links] == [True]
+    assert (disputed.conversations, [one.merges for one in disputed.links]) == ((), [False])
+
+
+def test_two_that_the_program_joined_are_kept_apart_where_an_officer_says_that_they_are_two() -> None:
+    free, parted = looked(*phones(SPOKEN)), looked(*phones(SPOKEN), beside=said((X, Y), by="rejected"))
+
+    assert together(free) == {(X, Y)}
+    assert [one.merges for one in free.links] == [True]
+    assert (parted.conversations, parted.messages, [one.merges for one in parted.links]) == ((), (), [False])
+
+
+def test_no_third_copy_brings_two_together_that_an_officer_parted() -> None:
+    long = talk(random.Random(3), 60)  # noqa: S311 # drawn talk
+    sides = [told(name, long, exhibit=f"B-{n}") for n, name in enumerate("xyz", 1)]
+
+    assert together(looked(*sides)) == {(X, Y, Z)}
+    assert together(looked(*sides, beside=said((X, Y), by="rejected"))) == set()
+    kept = Beside({(X, Y): "rejected", (X, Z): "confirmed"})
+    assert together(looked(*sides, beside=kept)) == {(X, Z)}
+
+
+def test_what_officers_said_both_ways_of_three_joins_none_of_them() -> None:
+    sides = [told(name, SHORT, exhibit=f"B-{n}") for n, name in enumerate("xyz", 1)]
+    both = Beside({(X, Y): "rejected", (X, Z): "confirmed", (Y, Z): "confirmed"})
+
+    assert together(looked(*sides, beside=both)) == set()
+
+
+@pytest.mark.parametrize("words", [SHORT, SPOKEN])
+def test_talks_that_show_three_accounts_are_neither_proposed_nor_joined_by_a_word(
+    words: list[tuple[int, str, str]],
+) -> None:
+    sides = phones(words, {"a": ANI, "b": BUDI}, {"b": CICI})
+    bare = looked(*sides)
+    word = looked(*sides, beside=said((X, Y), by="confirmed"))
+
+    assert bare.links == ()
+    assert word.conversations == ()
+    assert [(one.merges, "three-accounts" in rules(one)) for one in word.links] == [(False, True)]
+
+
+def test_the_own_account_of_a_device_stands_for_whoever_wrote_on_it() -> None:
+    sides = phones(FEW, {"a": device_account("whatsapp", "B-1"), "b": BUDI}, {"a": ANI})
+    unknown, known, another = (looked(*sides, beside=Beside(own=own)) for own in ({}, {"B-1": {ANI}}, {"B-1": {CICI}}))
+
+    assert [rules(one) >= {"same-accounts"} for one in known.links] == [True]
+    assert [rules(one) >= {"same-accounts"} for one in unknown.links] == [False]
+    assert another.links == ()
+
+
+def test_by_way_of_a_third_no_word_joins_talks_of_three_accounts() -> None:
+    sides = [
+        numbered(told("x", SHORT), a=ANI, b=BUDI),
+        told("y", SHORT, exhibit="B-2"),
+        numbered(told("z", SHORT, exhibit="B-3"), a=ANI, b=CICI),
+    ]
+
+    found = looked(*sides, beside=said((X, Y), (Y, Z), by="confirmed"))
+
+    assert found.conversations == ()
+    assert not any(one.merges for one in found.links)
+
+
+def test_two_ids_of_the_service_are_joined_by_nobodys_word() -> None:
+    names = [f"whatsapp:direct/+62811000000/+6282200000{n}" for n in range(2)]
+    sides = [renamed(told(name, SPOKEN, exhibit=f"B-{n}"), names[n]) for n, name in enumerate("xy")]
+
+    found = looked(*sides, beside=said((names[0], names[1]), by="confirmed"))
+
+    assert (found.conversations, [one.merges for one in found.links]) == ((), [False])
+
+
+def test_of_two_talks_of_a_phone_that_may_be_a_third_both_say_that_the_other_may_be_it() -> None:
+    found = looked(told("x", FEW), told("y", FEW[:3]), told("z", FEW, exhibit="B-2"))
+
+    with_third = [one for one in found.links if one.right == Z]
+    assert len(with_third) == 2
+    assert all("rival" in rules(one) for one in with_third)
+
+
+def test_what_is_joined_with_one_talk_of_a_phone_is_not_proposed_for_another_of_its_time() -> None:
+    buyer = [one for one in SPOKEN if one[0] < 130]
+    sides = told("x", SPOKEN), told("y", buyer), told("z", SPOKEN, exhibit="B-2")
+
+    found = looked(*sides)
+
+    assert together(found) == {(X, Z)}
+    assert not any({one.left, one.right} == {Y, Z} for one in found.links)
+
+
+def test_a_group_of_which_one_phone_holds_a_few_messages_is_proposed() -> None:
+    said_ = [(n * 50, "abcde"[n % 5], f"pesan nomor {n} di grup ini") for n in range(30)]
+    few = [said_[6], said_[7]]
+
+    [link] = looked(group("x", said_, "B-1"), group("y", few, "B-2"), kind="group", title="Kue").links
+
+    assert not link.merges
+    assert {"equal-lines", "one-title", "same-accounts"} >= rules(link) - {"few-lines"}
+
+
+def test_a_thousand_pairs_of_different_chats_and_of_a_broadcast_answered_in_small_talk_propose_nothing() -> None:
+    chance = random.Random(5)  # noqa: S311 # drawn talk
+    for number in range(500):
+        one, two = told("x", talk(chance, 12)), told("y", talk(chance, 12), exhibit=f"B-{number % 3}")
+        sent = one_sided(chance, 12)
+        answered = sorted(
+            (minute + chance.randrange(1, 9), who, chance.choice(SMALL)) if who == "b" else (minute, who, words)
+            for minute, who, words in sent
+        )
+
+        assert looked(one, two).links == ()
+        assert looked(told("x", sent), told("y", answered, exhibit=f"B-{number % 3}")).links == ()
