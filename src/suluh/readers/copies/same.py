@@ -10,7 +10,7 @@ from suluh.model.ids import make_id
 from suluh.model.people import Link
 from suluh.model.talk import Conversation, Message
 from suluh.readers.copies.align import Said, leftover, said
-from suluh.readers.copies.found import Clocks, by_members, by_words, held_of, is_asked, is_told, may_be
+from suluh.readers.copies.found import Clocks, by_members, by_title, by_words, held_of, is_asked, is_told, may_be
 from suluh.readers.copies.marks import Minutes, across, marks, rare_words
 from suluh.readers.copies.offset import Tie, apart, ties, untied
 from suluh.readers.copies.onward import onward
@@ -57,6 +57,7 @@ def copies(
     kept = list(by_words(found, held, known, minutes, rare.words))
     clocks = Clocks(kept, known)
     kept += by_members(titled, held, every, minutes, clocks)
+    asked += by_title(titled, known, tied, clocks)
     settled = Settled(Sight(known, held, minutes, rare.words, beside, clocks), kept, tied)
     groups_of_one = [pair for one in settled.holds for pair in one.messages]
     surely = [one.tie for one in settled.holds]
