@@ -88,6 +88,14 @@ def test_what_officers_said_both_ways_of_three_joins_none_of_them() -> None:
     assert together(looked(*sides, beside=both)) == set()
 
 
+def test_a_group_in_which_nothing_rare_was_said_is_proposed_by_its_title() -> None:
+    small = [(n * 50, "abcde"[n % 5], SMALL[n % 4]) for n in range(30)]
+    sides = group("x", small, "B-1"), group("y", small[6:11], "B-2")
+
+    assert [one.merges for one in looked(*sides, kind="group", title="Kue").links] == [False]
+    assert looked(*sides, kind="group").links == ()
+
+
 @pytest.mark.parametrize("words", [SHORT, SPOKEN])
 def test_talks_that_show_three_accounts_are_neither_proposed_nor_joined_by_a_word(
     words: list[tuple[int, str, str]],

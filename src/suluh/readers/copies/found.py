@@ -167,6 +167,13 @@ def is_told(tie: Tie, known: Mapping[str, Known]) -> bool:
     return tie.agree >= LEAST_EQUAL or any(map(is_known, same))
 
 
+def by_title(titled: Mapping[str, str], known: Container[str], tied: Container[Pair], clocks: Clocks) -> Iterator[Tie]:
+    """Groups of one title that no rare word ties, on each difference of clocks that may be theirs."""
+    for pair in titled_pairs(titled):
+        if may_be(pair, known) and pair not in tied:
+            yield from (Tie(pair, shift, 0, ()) for shift in sorted(clocks.of_exhibits(pair)))
+
+
 def is_asked(tie: Tie, known: Mapping[str, Known], rare: Rare) -> bool:
     """Whether two are worth looking at though too little may show it: one short talk, or two rare messages."""
     one, other = (known[name] for name in tie.pair)

@@ -10,7 +10,17 @@ from suluh.model.ids import make_id
 from suluh.model.people import Link
 from suluh.model.talk import Conversation, Message
 from suluh.readers.copies.align import Said, leftover, said
-from suluh.readers.copies.found import Clocks, by_members, by_turns, by_words, held_of, is_asked, is_told, may_be
+from suluh.readers.copies.found import (
+    Clocks,
+    by_members,
+    by_title,
+    by_turns,
+    by_words,
+    held_of,
+    is_asked,
+    is_told,
+    may_be,
+)
 from suluh.readers.copies.groups.onward import onward
 from suluh.readers.copies.marks import Minutes, across, marks, rare_words
 from suluh.readers.copies.offset import Tie, apart, ties, untied
@@ -56,8 +66,11 @@ def copies(
     turned = by_turns(kept, found, known, every, minutes)
     held |= held_of(every, [tie for tie in turned if not set(tie.pair) <= held.keys()])
     kept += by_words(turned, held, known, minutes, rare.words, Clocks(kept, known))
+    fresh = [tie for tie in turned if tie.pair not in tied]
+    tied |= {tie.pair: tie for tie in fresh}
     clocks = Clocks(kept, known)
     kept += by_members(titled, held, every, minutes, clocks)
+    asked += [*fresh, *by_title(titled, known, tied, clocks)]
     settled = Settled(Sight(known, held, minutes, rare.words, beside, clocks), kept, tied)
     groups_of_one = [pair for one in settled.holds for pair in one.messages]
     surely = [one.tie for one in settled.holds]

@@ -63,10 +63,11 @@ class Settled:
         yield from (found[pair] for pair in sorted(found))
 
     def _proposed(self, asked: Iterable[Tie], known: Iterable[Pair], last: list[Tie]) -> Iterator[tuple[Tie, Link]]:
-        """What may be one and is not joined."""
+        """What may be one and is not joined; of several differences of clocks that in which most agrees is last."""
         sight, spans = self._sight, self._sight.spans
         open_ = [tie for tie in asked if tie.pair not in known and not sight.can_never_be(tie.pair)]
         seen = [one for one in map(sight.seen, open_) if one is not None and may_be(one)]
+        seen.sort(key=lambda one: len(one.laid.equal))
         free = [one for one in seen if not is_taken(one.tie.pair, last, spans, self._exhibits)]
         ties = [one.tie for one in free]
         rivals = unclear(ties, spans, self._exhibits, {})
