@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from suluh.model.evidence.source import Source
 from suluh.readers.apps.exports import EXPORTS
+from suluh.readers.plain import wide
 from suluh.readers.reader import counted
 from suluh.readers.tabled.doubts import doubt_of
 from suluh.readers.tabled.spoken import spoken
 from suluh.readers.tabled.unread import number_of
 from suluh.readers.whatsapp.export.claim import weigh
-from suluh.readers.whatsapp.export.lines import head_lines, wide
+from suluh.readers.whatsapp.export.lines import head_lines
 
 NOT_YET = "no reader yet: let ALEAPP, iLEAPP or another tool read it, and add what comes out"
 """What a unit can do about a format that is known and not read: the output of LEAPP is."""

@@ -11,6 +11,7 @@ from suluh.model.intake import Flaw, Outcome
 from suluh.plugins import find
 from suluh.readers.claim import refused, the_readers
 from suluh.readers.known import what_is
+from suluh.readers.plain import plain
 from suluh.readers.reader import Reader, flaw
 
 NOBODY = "no reader claims this format"
@@ -24,6 +25,7 @@ def warm() -> None:
 def work(source: Source) -> Iterator[Noun]:
     """The records of one file, where its authority covers that kind of data."""
     identity = make_id("outcome", source.file)
+    source = plain(source)
     try:
         readers = the_readers(source)
     except TwoClaims as error:

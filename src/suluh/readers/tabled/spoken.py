@@ -12,10 +12,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from suluh.model.evidence.source import Source
+from suluh.readers.plain import wide
 from suluh.readers.reader import is_binary
 from suluh.readers.tabled.lexicon import AGAINST, WORDS, words
 from suluh.readers.whatsapp.export.labels import is_label
-from suluh.readers.whatsapp.export.lines import head_lines, texts, wide
+from suluh.readers.whatsapp.export.lines import head_lines, texts
 
 CLOCKED = "what may be a chat, whose lines begin with a clock and a name and no day"
 NAMED = "what may be a chat, whose lines begin with a name and no time"
