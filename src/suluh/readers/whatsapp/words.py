@@ -9,7 +9,7 @@ from suluh.readers.whatsapp.headers import M
 _ATTACHED = "file attached|file terlampir|Datei angehängt|arquivo anexado|archivo adjunto|الملف مرفق|fichier joint"
 _NAMED = "attached|terlampir|Anhang|anexado|adjunto|pièce jointe|مرفق"
 
-ATTACHED = re.compile(rf"{M}(?P<name>[^\n]*?\.\w{{1,10}}) [(<]{M}(?:{_ATTACHED}|{_NAMED}){M}[)>]{M}")
+ATTACHED = re.compile(rf"{M}(?P<name>[^\n]*?\.\w{{0,10}}) [(<]{M}(?:{_ATTACHED}|{_NAMED}){M}[)>]{M}")
 """Android: the whole first line of a message with a file."""
 
 NAMED = re.compile(rf"{M}<{M}(?:{_NAMED}): {M}(?P<name>[^<>\n]+?){M}>{M}$")
@@ -70,10 +70,13 @@ LEFT_OUT = re.compile(
 _STEMS_LEFT_OUT = (
     r"omit|omess|omis[eă]?|weggela|отсутств|відсутн|пропущен|pominięt|utelämn|udeladt|utelatt|vynech|kihagy|izostavl|"
     r"استبعاد|محذوف|הושמט|省略|略去|含まれて|생략|제외|bỏ qua|ไม่รวม|ละเว้น|jätet|disertakan|disingkirkan|dikeluarkan|"
-    r"παραλε|छोड़|ocult|dahil edilme|حذف شده|نشده"
+    r"ditinggal|ditiadakan|忽略|略過|inalis|বাদ দেওয়া|சேர்க்கப்பட|παραλε|छोड़|ocult|dahil edilme|حذف شده|نشده"
 )
 MARKED_LEFT_OUT = re.compile(rf"\u200e(?P<what>(?=[^\n]{{0,40}}(?:{_STEMS_LEFT_OUT}))[^\n@?!,]{{4,60}})", re.IGNORECASE)
 """The same in further languages by the stem of its verb; it counts only behind the mark, as the whole message."""
+
+SAYS_LEFT_OUT = re.compile(rf"<(?=[^\n]{{0,58}}(?:{_STEMS_LEFT_OUT}))[^<>\n:./=\"@]{{5,60}}>", re.IGNORECASE)
+"""The whole message on Android by the same stems: no other program writes so."""
 
 _STEMS_DELETED = (
     r"delet|dihapus|menghapus|dipadam|gelöscht|elimin|apagad|apagou|удал|видален|silindi|sildiniz|smaz|odstran|usuni|"
@@ -135,7 +138,7 @@ EDITED = re.compile(
 
 _STEMS_EDITED = (
     r"edit|bearbeit|modif|измен|відредаг|редактир|düzenle|bewerkt|edytow|redig|muokat|szerkeszt|upraven|zmienion|"
-    r"diedit|disunting|編輯|编辑|編集|수정|แก้ไข|संपादित|تعديل|ویرایش|נערכ|chỉnh sửa|επεξεργ"
+    r"diedit|disunting|編輯|编辑|編集|수정|แก้ไข|संपादित|एडिट|সম্পাদ|এডিট|திருத்த|تعديل|ویرایش|נערכ|chỉnh sửa|επεξεργ"
 )
 _SEVERAL = r"(?=[^<>\n]{0,60}(?: [^<>\n ]{1,40} |[^\x00-\x7f]))"
 EDITED_BY_FORM = re.compile(

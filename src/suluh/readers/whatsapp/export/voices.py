@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from suluh.readers.whatsapp import words
 from suluh.readers.whatsapp.authors import is_titled
 from suluh.readers.whatsapp.export import notices
+from suluh.readers.whatsapp.export.acts import is_about_somebody
 from suluh.readers.whatsapp.headers import MARKS, SPACES
 
 _ISOLATED = "\u202a"
@@ -254,7 +255,7 @@ class Voices:
         end = rest.find(": ")
         raw = rest[: max(end, 0)]
         once = self.counts[raw] < 2  # noqa: PLR2004 # comes back
-        is_act = raw in self.acts or (once and (notices.ACT.search(raw) is not None or notices.is_act(raw)))
+        is_act = raw in self.acts or (once and _tells_act(raw, rest))
         return (None, rest) if is_act or not 0 < end < _LONGEST else (raw, rest[end + 2 :])
 
     def is_notice(self, raw: str, text: str, *, says: str) -> bool:
@@ -279,6 +280,11 @@ class Voices:
         tells_alone = raw == self.first and self.told[raw] == self.counts[raw]
         is_own = tells_alone or tells_number or notices.is_sentence(plain) or words.is_encryption(plain)
         return is_own or bool(says and _BLANKS.sub(" ", plain).startswith(says + " "))
+
+
+def _tells_act(raw: str, rest: str) -> bool:
+    """Whether a beginning that comes once is no name: an act in the group, or words of one in any language."""
+    return notices.ACT.search(raw) is not None or notices.is_act(raw) or is_about_somebody(rest)
 
 
 def _goes_on(rest: str, name: str) -> bool:
