@@ -12,6 +12,7 @@ from suluh.desk.languages import Language
 from suluh.model.intake import Flaw
 from suluh.model.talk import Message
 from suluh.readers.claim import claimants
+from suluh.readers.exported.text_export import NO_MESSAGE
 
 
 def _read(folder: Path, name: str, raw: bytes) -> tuple[list[Message], list[str]]:
@@ -153,3 +154,49 @@ def test_broken_signs_are_said_in_indonesian() -> None:
     reason = "lines or signs that no text in UTF-8 may hold, shown as \ufffd or \\xNN: 2"
 
     assert all(part.known for part in Language("id").told(reason))
+
+
+HEAD = "=" * 62 + "\nGuild: Toko\nChannel: umum\n" + "=" * 62 + "\n\n"
+
+
+@pytest.mark.parametrize("day", ["30-Aug-25 06:0{n} PM", "30-Aug-2025 06:0{n} PM", "08/30/2025 6:0{n} PM"])
+def test_a_day_with_a_short_year_begins_a_message_of_discord(day: str, tmp_path: Path) -> None:
+    lines = "".join(f"[{day.format(n=n)}] {who}\nhalo {n}\n\n" for n, who in enumerate(("ani#1234", "budi")))
+
+    messages, _ = _read(tmp_path, "umum.txt", (HEAD + lines).encode())
+
+    assert [one.text for one in messages if one.sender] == ["halo 0", "halo 1"]
+    assert [one.sent.local for one in messages if one.sent] == ["2025-08-30T18:00", "2025-08-30T18:01"]
+
+
+def test_a_chat_of_which_no_line_begins_a_message_says_so(tmp_path: Path) -> None:
+    messages, reasons = _read(tmp_path, "umum.txt", (HEAD + "ani, kemarin sore\nhalo\n").encode())
+
+    assert [one.sender for one in messages] == [None]
+    assert reasons == [NO_MESSAGE]
+    assert all(part.known for part in Language("id").told(NO_MESSAGE))
+
+
+@pytest.mark.parametrize("chat", [{"name": "Ani", "type": "personal_chat", "id": 1}])
+def test_messages_as_an_object_are_told_and_not_passed_over(chat: dict, tmp_path: Path) -> None:
+    raw = json.dumps({**chat, "messages": {"1": {"id": 1, "type": "message", "text": "halo"}}}).encode()
+
+    messages, [reason] = _read(tmp_path, "result.json", raw)
+
+    assert messages == []
+    assert "an object stands where a list should" in reason
+
+
+def test_a_text_of_telegram_within_a_text_is_read(tmp_path: Path) -> None:
+    assert _of_telegram(tmp_path, text=["a", ["b", {"text": ["c"]}], None]).text == "abc"
+
+
+@pytest.mark.parametrize(("early", "late"), [("পূর্বাহ্ণ", "অপরাহ্ণ"), ("முற்பகல்", "பிற்பகல்"), ("नंतर", None)])
+def test_halves_of_the_day_in_scripts_with_signs_of_vowels(early: str, late: str | None, tmp_path: Path) -> None:
+    words = (early, late or early)
+    text = "".join(f"30/8/25, 6:0{n} {words[n % 2]} - {who}: halo {n}\n" for n, who in enumerate(("Ani", "Budi") * 2))
+
+    messages, _ = _read(tmp_path, "WhatsApp Chat with Ani.txt", text.encode())
+
+    found = [one.sent.local if one.sent else "" for one in messages][:2]
+    assert found == (["2025-08-30T06:00", "2025-08-30T18:01"] if late else [None, None])

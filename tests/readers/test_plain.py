@@ -9,9 +9,10 @@ import pytest
 from tests.readers.fixtures import Fixture, all_fixtures
 from tests.readers.folder_source import FolderSource
 
-from suluh.case.jobs.read import work
-from suluh.model.intake import Outcome
-from suluh.model.talk import Message
+from suluh.case.jobs.read import OLD, work
+from suluh.desk.languages import Language
+from suluh.model.intake import Flaw, Outcome
+from suluh.model.talk import Account, Message
 from suluh.readers.claim import claimants
 from suluh.readers.plain import plain
 from suluh.readers.reader import is_binary
@@ -114,3 +115,38 @@ def test_the_step_that_reads_tells_the_encoding_to_no_reader(tmp_path: Path) -> 
     assert isinstance(outcome, Outcome)
     assert (outcome.state, outcome.reader) == ("read", "whatsapp-text")
     assert sum(isinstance(one, Message) for one in records) == 3
+
+
+KAKAO = (
+    "Budi \ub2d8\uacfc \uce74\uce74\uc624\ud1a1 \ub300\ud654\n\uc800\uc7a5\ud55c \ub0a0\uc9dc : 2025-08-30 18:05:00\n\n"
+    "--------------- 2025\ub144 8\uc6d4 30\uc77c \ud1a0\uc694\uc77c ---------------\n"
+    "[\uc548\ub098] [\uc624\ud6c4 6:00] halo\n[Budi] [\uc624\ud6c4 6:01] ya\n"
+)
+QQ = (
+    "\u6d88\u606f\u8bb0\u5f55\uff08\u6b64\u6d88\u606f\u8bb0\u5f55\u4e3a\u6587\u672c\u683c\u5f0f\uff0c\u4e0d\u652f\u6301"
+    "\u91cd\u65b0\u5bfc\u5165\uff09\n\n2025-08-30 18:00:05 \u5b89\u5a1c\nhalo\n\n2025-08-30 18:01:05 Budi(12345)\nya\n"
+)
+
+
+@pytest.mark.parametrize(("text", "encoding", "name"), [(KAKAO, "cp949", "\uc548\ub098"), (QQ, "gbk", "\u5b89\u5a1c")])
+def test_an_old_encoding_is_taken_where_the_words_of_an_app_stand_in_it_alone(
+    text: str, encoding: str, name: str, tmp_path: Path
+) -> None:
+    (tmp_path / "chat.txt").write_bytes(text.encode(encoding))
+
+    [*records, outcome] = work(FolderSource(tmp_path, "chat.txt"))
+
+    assert isinstance(outcome, Outcome)
+    assert outcome.state == "read"
+    assert name in {one.names[0] for one in records if isinstance(one, Account)}
+    assert [one.reason for one in records if isinstance(one, Flaw)] == [OLD.format(encoding=encoding)]
+    assert all(part.known for part in Language("id").told(OLD.format(encoding=encoding)))
+
+
+def test_bytes_of_western_europe_are_given_to_no_other_encoding(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("Se\u00f1or Mu\u00f1oz \u00fcber alles\nni\u00f1o\n".encode("latin-1"))
+
+    [outcome] = work(FolderSource(tmp_path, "a.txt"))
+
+    assert isinstance(outcome, Outcome)
+    assert outcome.state == "unparsed"

@@ -16,7 +16,10 @@ from suluh.readers.reader import is_binary
 
 _WIDER = {codecs.BOM_UTF32_LE: "utf-32-le", codecs.BOM_UTF32_BE: "utf-32-be"}
 _WIDE = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
-_LOADED = tuple(map(codecs.lookup, (*_WIDER.values(), *_WIDE.values())))
+_OLD = ("gbk", "big5", "cp949", "cp932")
+"""Encodings of old programs whose own words no other encoding shows."""
+
+_LOADED = tuple(map(codecs.lookup, (*_WIDER.values(), *_WIDE.values(), *_OLD)))
 """Loaded here, for a locked worker opens no file of Python's any more."""
 
 _LOOKED_AT, _LEAST = 512, 12
@@ -60,6 +63,19 @@ def plain(source: Source) -> Source:
     """The source itself, or the same text in UTF-8 with line feeds."""
     written = _written(source.head, whole=len(source.head) >= source.size)
     return source if written is None or source.tables else cast("Source", _Plain(source, written))
+
+
+def older(source: Source) -> Iterator[tuple[str, Source]]:
+    """The text under each old encoding of East Asia that its head is whole in, where it is not UTF-8."""
+    head = source.head[: source.head.rfind(b"\n") + 1]
+    if source.tables or is_binary(head) or head.isascii() or _is_utf8(head):
+        return
+    for encoding in _OLD:
+        try:
+            head.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        yield encoding, cast("Source", _Plain(source, _Written(encoding, returns=False)))
 
 
 def _written(head: bytes, *, whole: bool) -> _Written | None:

@@ -82,13 +82,20 @@ _PEOPLE = re.compile(
 """What people say to one another; of these words none stands in logs and forms."""
 
 
+_PLAIN_OF = 5
+
+
 def is_talk_of_people(found: Sequence[Said]) -> bool:
-    """Whether some take turns, however their names are written, and two ask, greet or thank as only people do."""
+    """Whether some take turns, however their names are written, and they ask, greet or thank as only people do.
+
+    Two who do so are enough; of one it must be several lines and one in five.
+    """
     names = [one.name for one in found]
-    plainly = {one.name for one in found if _PEOPLE.search(one.text)}
+    plainly = [one.name for one in found if _PEOPLE.search(one.text)]
+    is_plain = len(set(plainly)) > 1 or (len(plainly) > 1 and _PLAIN_OF * len(plainly) >= len(names))
     turns = sum(one != other for one, other in pairwise(names))
     return (
-        len(plainly) > 1
+        is_plain
         and turns > 1
         and len(set(names)) < len(names)
         and len(set(names)) <= _NAMES

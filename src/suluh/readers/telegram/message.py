@@ -53,7 +53,7 @@ def text_of(written: Json) -> str:
     if not isinstance(written, list):
         return ""
     parts = (part.get("text") if isinstance(part, dict) else part for part in written)
-    return "".join(part for part in parts if isinstance(part, str))
+    return "".join(map(text_of, parts))
 
 
 def _kind(
