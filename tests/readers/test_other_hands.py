@@ -194,6 +194,18 @@ def test_further_words_of_a_person_are_not_told(line: str, tmp_path: Path) -> No
     assert doubts.UNDATED not in _reasons(_records(tmp_path, "".join([*lines[:2], line + "\n", *lines[2:]])))
 
 
+def test_two_names_that_are_one_up_to_the_colon_are_two_persons(tmp_path: Path) -> None:
+    said = tuple(
+        (("Toko: A", "Toko: B")[n % 2], words)
+        for n, words in enumerate("halo kak|50rb ya|oke siap|jam 8 ya?|sip|mantap".split("|"))
+    )
+
+    records = _records(tmp_path, _chat("30/08/25 18.0{n} - {who}: ", said), "Chat WhatsApp dengan Toko A.txt")
+
+    assert _told(records) == list(said)
+    assert doubts.COLON.format(names="Toko") in _reasons(records)
+
+
 @pytest.mark.parametrize("header", ["30/08/25 18.0{n} - {who}: ", "[30/08/25 18.0{n}.00] {who}: "])
 @pytest.mark.parametrize("day", ["31/08/25", "01/09/25", "01/07/25"])
 def test_a_pasted_line_of_another_day_makes_no_person(header: str, day: str, tmp_path: Path) -> None:
@@ -258,6 +270,32 @@ def test_further_words_for_a_file_left_out(word: str, tmp_path: Path) -> None:
     ]
 
     assert (last.kind, [one.state for one in last.attachments]) == ("media", ["omitted"])
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "यह मैसेज डिलीट किया गया",
+        "Ezt az üzenetet törölték",
+        "یہ پیغام حذف کر دیا گیا",
+        "Ova je poruka izbrisana",
+        "Táto správa bola odstránená",
+        "Това съобщение беше изтрито",
+        "Ова порука је избрисана",
+    ],
+)
+def test_further_words_for_a_message_deleted(word: str, tmp_path: Path) -> None:
+    records = _records(tmp_path, _chat("30/08/25 18.0{n} - {who}: ", (*SAID, ("Budi", word))))
+
+    assert [one.kind for one in records if isinstance(one, Message)][-1] == "revoked"
+
+
+@pytest.mark.parametrize("word", ["priložený súbor", "прикачен файл", "فائل منسلک ہے", "கோப்பு இணைக்கப்பட்டது"])
+def test_further_words_beside_a_file(word: str, tmp_path: Path) -> None:
+    records = _records(tmp_path, _chat("30/08/25 18.0{n} - {who}: ", (*SAID, ("Budi", f"daftar.pdf ({word})"))))
+
+    [*_, last] = [one for one in records if isinstance(one, Message)]
+    assert [one.name for one in last.attachments] == ["daftar.pdf"]
 
 
 @pytest.mark.parametrize("reason", [doubts.UNDATED, doubts.CUT])
