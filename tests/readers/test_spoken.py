@@ -9,6 +9,7 @@ from tests.readers.folder_source import FolderSource
 from suluh.desk.languages import Language
 from suluh.readers.claim import claimants
 from suluh.readers.known import NOT_YET, what_is
+from suluh.readers.tabled.dated import DATED, HEADED
 from suluh.readers.tabled.spoken import CLOCKED, NAMED
 
 TURNS = (
@@ -80,6 +81,86 @@ def test_logs_lists_and_forms_are_not_told_as_chats(name: str, encoding: str, tm
     assert _what(tmp_path, OTHERS[name], encoding) is None
 
 
+PLAIN = tuple((who.casefold(), words) for who, words in TURNS)
+
+
+@pytest.mark.parametrize("form", ["[18:0{n}] {who}: {words}", "18.0{n} {who}: {words}", "{who}: {words}"])
+def test_names_in_small_letters_are_told_where_two_talk_plainly(form: str, tmp_path: Path) -> None:
+    text = "".join(form.format(n=n, who=who, words=words) + "\n" for n, (who, words) in enumerate(PLAIN))
+
+    assert (_what(tmp_path, text) or "").endswith(f", 6 records: {NOT_YET}")
+
+
+STAMPED = {
+    "a month's name": "30 Agu 2025 18.0{n} - {who}: {words}",
+    "a month's name in German": "30. Aug. 2025, 18:0{n} - {who}: {words}",
+    "a month's name in brackets": "[30-Aug-25, 6:0{n}:05 PM] {who}: {words}",
+    "no year": "Aug 30, 6:0{n} PM - {who}: {words}",
+    "no year, the clock first": "6:0{n}PM, Aug 30 - {who}: {words}",
+    "a bar": "30/08/25 18.0{n} | {who}: {words}",
+    "one stamp of ISO": "2025-08-30T18:0{n}:05+07:00 {who}: {words}",
+    "a sentence": "On 30/08/2025 at 18:0{n} {who} wrote: {words}",
+    "Korean": "2025\ub144 8\uc6d4 30\uc77c \uc624\ud6c4 6:0{n}, {who} : {words}",
+    "a quotation": '> "30/08/25 18.0{n} - {who}: {words}"',
+}
+
+
+@pytest.mark.parametrize("form", STAMPED)
+@pytest.mark.parametrize("turns", [TURNS, PLAIN], ids=["names", "small letters"])
+def test_a_time_in_any_form_before_a_name_is_told(form: str, turns: tuple, tmp_path: Path) -> None:
+    text = "".join(STAMPED[form].format(n=n, who=who, words=words) + "\n" for n, (who, words) in enumerate(turns))
+
+    assert _what(tmp_path, text) == DATED
+
+
+@pytest.mark.parametrize(
+    "form", ["{who} 2025/8/30 18:0{n}:05", "{who}(wxid_1) 2025-08-30 18:0{n}:05", "30 Agu 2025 18.0{n} {who}:"]
+)
+def test_a_name_and_a_time_above_the_words_are_told(form: str, tmp_path: Path) -> None:
+    text = "".join(form.format(n=n, who=who) + f"\n{words}\n\n" for n, (who, words) in enumerate(TURNS))
+
+    assert _what(tmp_path, text) == HEADED
+
+
+STAMPED_OTHERS = {
+    "syslog": _in_turn("Aug 30 18:00:{n:02} host {name}[12]: bound to port {n}", "dhcpd", "kernel"),
+    "a log of ISO": _in_turn("2025-08-30T18:00:{n:02}Z {name}: started job {n}", "cron", "worker"),
+    "a log with capitals": _in_turn("2025-08-30T18:00:{n:02}Z {name}: started job {n}", "Scheduler", "Worker"),
+    "levels above": _in_turn("{name} 2025-08-30 18:00:{n:02}\nstarted job {n}\n", "INFO", "ERROR"),
+    "entries of a diary": _in_turn("30 Agu 2025 18.{n:02} {name}\nhari ini hujan\n", "Catatan"),
+    "a history of figures": _in_turn("30 Agu 2025 18.{n:02} {name}: {n}", "suhu", "lembap"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(STAMPED_OTHERS))
+def test_logs_with_such_times_are_not_told(name: str, tmp_path: Path) -> None:
+    assert _what(tmp_path, STAMPED_OTHERS[name]) is None
+
+
+TEAMS = (
+    '<div data-tid="chat-pane-message" data-mid="{n}"><span data-tid="message-author-name">{who}</span>{words}</div>'
+)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "<!DOCTYPE html><html><head><title>Chat | Rina | Microsoft Teams</title></head><body>",
+        "<!DOCTYPE html><!-- saved from url=(0040)https://teams.microsoft.com/v2/ --><html><body>",
+        "<html lang='id'><body>",
+    ],
+)
+@pytest.mark.parametrize("style", ["", "<style>" + "a{color:red}" * 9000 + "</style>"], ids=["short", "long"])
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_a_saved_page_of_teams_is_told(opening: str, style: str, quote: str, tmp_path: Path) -> None:
+    said = "".join(TEAMS.format(n=n, who=who, words=words) for n, (who, words) in enumerate(TURNS)).replace('"', quote)
+
+    told = _what(tmp_path, f"{opening}{style}{said}</body></html>")
+
+    is_hidden = style and "eams" not in opening
+    assert told == (None if is_hidden else f"messages of Teams as a web page, 6 records: {NOT_YET}")
+
+
 TABLE = "Waktu{m}Dari{m}Arah{m}Isi\n" + "".join(
     f"2025-08-30 18:0{n}{{m}}{who}{{m}}{'masuk' if who == 'Rina' else 'keluar'}{{m}}{words.replace(',', '')}\n"
     for n, (who, words) in enumerate(TURNS)
@@ -100,9 +181,9 @@ def test_a_doubtful_table_says_how_many_rows_it_holds(tmp_path: Path) -> None:
     assert "(Waktu, Isi, Arah, Nama) in 6 rows, and nothing else says that it holds any" in told
 
 
-@pytest.mark.parametrize("what", [CLOCKED, NAMED])
+@pytest.mark.parametrize("what", [CLOCKED, NAMED, DATED, HEADED])
 def test_what_may_be_a_chat_is_said_in_indonesian(what: str) -> None:
-    told = Language("id").told(f"{what}, 3 records: {NOT_YET}")
+    told = Language("id").told(what if what in {DATED, HEADED} else f"{what}, 3 records: {NOT_YET}")
 
     assert all(part.known for part in told)
     assert what not in "".join(part.text for part in told)

@@ -10,30 +10,38 @@ from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
 from suluh.model.talk import Beside
 from suluh.model.times import When
-from suluh.readers.exported.months import MONTHS
+from suluh.readers.exported.months import MONTHS, month_in
 from suluh.readers.exported.rooms import Export, Room
 from suluh.readers.exported.saying import entries, in_utc, named, word
 from suluh.readers.json_stream import BrokenJson, Json
 from suluh.readers.reader import Reader, Record
+from suluh.readers.whatsapp.export.halves import half_of
 
 SERVICE = "google"
 _BEGINS = re.compile(
-    rb"(?s)(?:\xef\xbb\xbf)?\s{0,64}+\{\s{0,64}+\"messages\":\s{0,8}+\[\s{0,64}+\{\s{0,64}+\"(?:creator|topic_id|created_date)\""
+    rb"(?s)(?:\xef\xbb\xbf)?\s{0,64}+\{\s{0,64}+\"messages\":\s{0,8}+\[\s{0,64}+\{"
+    rb"(?=\s{0,64}+\"(?:creator|topic_id|created_date)\"|(?=.{0,8000}?\"created_date\":).{0,8000}?\"(?:topic|message)_id\":)"
 )
 _NUMBERS = re.compile(r"\d+")
 _WORDS = re.compile(r"[^\W\d_]+")
-_CLOCK = re.compile(r"(?P<h>\d{1,2})[:.](?P<m>\d\d)[:.](?P<s>\d\d)(?:[\s\u202f]?(?P<half>[AaPp])\.?\s?[Mm]\.?)?")
+_CLOCK = re.compile(
+    r"(?:(?P<early>午前|午後|上午|下午|오전|오후) ?)?(?P<h>\d{1,2})(?:[:.]|[시時时] ?)(?P<m>\d\d?)"
+    r"(?:[:.]|[분分] ?)(?P<s>\d\d?)[초秒]?"
+    r"(?:\s?(?P<half>(?!UTC)[^\W\d_]\.?(?:\s?(?!UTC)[^\W\d_]{1,3})?\.?(?!\w)))?"
+)
+_YEAR_FIRST = re.compile(r"\d{4}\W{0,2}[年년]")
+_MONTH_BY_NUMBER = re.compile(r"(?:[Tt]háng|เดือน) (?P<month>\d{1,2})")
 _KNOWN = frozenset(
     {
         *("creator", "created_date", "updated_date", "text", "topic_id", "message_id", "attached_files", "annotations"),
         *("message_state", "deletion_metadata", "quoted_message_metadata", "reactions"),
     }
 )
-_NOON = 12
+_NOON, _LAST_YEAR, _BUDDHIST = 12, 2099, 543
 
 
 class GoogleChat(Reader):
-    """Conversations of Google Chat from a person's own download, of 2020 to 2025; dates in English and Indonesian.
+    """Conversations of Google Chat from a person's own download, of 2020 to 2025; dates in the languages of phones.
 
     Accounts are mail addresses. Who belongs to a conversation stands in `group_info.json`, which is not read.
     """
@@ -111,19 +119,37 @@ def _besides(written: dict[str, Json]) -> Iterator[Beside]:
 
 
 def sent_at(written: str) -> When | None:
-    """``Saturday, August 30, 2025 at 11:01:00 AM UTC`` and its like: a day in words, a clock, UTC."""
+    """``Saturday, August 30, 2025 at 11:01:00 AM UTC`` and its like in other languages: a day, a clock, UTC."""
     clock = _CLOCK.search(written)
-    months = [MONTHS[one] for found in _WORDS.findall(written) if (one := found.casefold()) in MONTHS]
-    if clock is None or len(months) != 1 or "UTC" not in written:
+    if clock is None or "UTC" not in written:
         return When(written=written) if written else None
-    numbers = [int(one) for one in _NUMBERS.findall(written[: clock.start()])]
+    word = clock["early"] or clock["half"]
+    half = half_of(word) if word else "none"
     hour = int(clock["h"])
-    if clock["half"]:
-        hour = hour % _NOON + (_NOON if clock["half"] in "Pp" else 0)
+    if half in {"am", "pm"}:
+        hour = hour % _NOON + (_NOON if half == "pm" else 0)
+    day = _day(written[: clock.start()] + " " + written[clock.end() :])
     try:
-        day, year = sorted(numbers)
-        at = datetime(year, months[0], day, hour, int(clock["m"]), int(clock["s"]))  # noqa: DTZ001 # its zone follows
+        if day is None or half is None:
+            return When(written=written)
+        at = datetime(*day, hour, int(clock["m"]), int(clock["s"]))  # noqa: DTZ001 # its zone follows
     except ValueError:
         return When(written=written)
     found = in_utc(at.isoformat())
     return None if found is None else When(written=written, at=found.at)
+
+
+def _day(written: str) -> tuple[int, int, int] | None:
+    """Year, month and day of a day in words; null where the month is not known."""
+    numbers = [int(one) for one in _NUMBERS.findall(written)]
+    if len(numbers) == 3:  # noqa: PLR2004 # a day has three
+        if _YEAR_FIRST.search(written):
+            return numbers[0], numbers[1], numbers[2]
+        named = _MONTH_BY_NUMBER.search(written)
+        return (numbers[2], numbers[1], numbers[0]) if named and int(named["month"]) == numbers[1] else None
+    months = {MONTHS[one] for found in _WORDS.findall(written) if (one := found.casefold()) in MONTHS}
+    month = months.pop() if len(months) == 1 else month_in(written)
+    if len(numbers) != 2 or month is None:  # noqa: PLR2004 # a day and a year
+        return None
+    day, year = sorted(numbers)
+    return year - (_BUDDHIST if year > _LAST_YEAR else 0), month, day

@@ -65,7 +65,12 @@ class JsonStream:
             yield str(event[1])
 
     def items(self) -> Iterator[int]:
-        """The indexes of the array that comes next; the caller takes the item of each before the next index."""
+        """The indexes of the array that comes next; the caller takes the item of each before the next index.
+
+        Raises `BrokenJson` for an object in its place, whose values would be lost.
+        """
+        if self.peek() == "start_map":
+            raise BrokenJson("an object stands where a list should")
         if self.peek() != "start_array":
             self.skip()
             return

@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 from suluh.model.evidence.source import Source
 from suluh.readers.apps.exports import EXPORTS
+from suluh.readers.plain import wide
 from suluh.readers.reader import counted
+from suluh.readers.tabled.dated import DATED, dated
 from suluh.readers.tabled.doubts import doubt_of
 from suluh.readers.tabled.spoken import spoken
 from suluh.readers.tabled.unread import number_of
 from suluh.readers.whatsapp.export.claim import weigh
-from suluh.readers.whatsapp.export.lines import head_lines, wide
+from suluh.readers.whatsapp.export.lines import head_lines
 
 NOT_YET = "no reader yet: let ALEAPP, iLEAPP or another tool read it, and add what comes out"
 """What a unit can do about a format that is known and not read: the output of LEAPP is."""
@@ -91,7 +93,6 @@ _DATED = re.compile(
     r"|\d{1,2}[:.]\d{2}\W{1,4}(?:\d{1,4}\W{1,3}){2}\d{1,4})[^:]{0,30}[\s\])>-]{1,4}"
     r"(?P<name>[^\W\d_][^:\n<>{}=|\\/]{0,40}): \S"
 )
-DATED = "its lines begin with a date, a clock and a name, as a chat or a list does: no reader takes this form"
 _FEW, _SHARE = 3, 80
 
 
@@ -106,9 +107,10 @@ def what_is(source: Source) -> str | None:
     if tables:
         return _of_talk(source)
     for words in EXPORTS:
-        if words.begins.match(source.head):
-            return f"{words.what}, {counted(_times(source, words.record), 'record')}: {NOT_YET}"
-    return DATED if _is_dated(source) else _of_no_program(source) or doubt_of(source) or _spoken(source)
+        if words.begins.match(source.head) and (number := _times(source, words.record)):
+            return f"{words.what}, {counted(number, 'record')}: {NOT_YET}"
+    told = DATED if _is_dated(source) else _of_no_program(source) or doubt_of(source) or _spoken(source)
+    return told or dated(source)
 
 
 def _of_no_program(source: Source) -> str | None:

@@ -26,6 +26,10 @@ _HIGH, _LOW = (
 )
 _HALVES = re.compile(rb"&#(" + _HIGH + rb");\s?&#(" + _LOW + rb");")
 _HALF = re.compile(rb"&#(?:" + _HIGH + rb"|" + _LOW + rb");")
+_HEX = re.compile(rb"&#[xX]([0-9a-fA-F]{1,6});")
+_NO_SIGN = re.compile(rb"[\0-\x08\x0b\x0c\x0e-\x1f]|&#(?:[0-8]|1[124-9]|2\d|3[01]|6553[45]);")
+_BARE = re.compile(rb"&(?!(?:#\d{1,7}|amp|lt|gt|quot|apos);)")
+_SAYS_OTHER = re.compile(rb"(?i)^\s*<\?xml[^>]{0,200}encoding\s*=\s*[\"'](?!utf-?8)")
 _PIECE = 1 << 20
 _INBOX, _OUT, _NEVER_LEFT = 1, 2, frozenset({3, 5})
 _FROM, _TO = "137", ("151", "130", "129")
@@ -64,7 +68,8 @@ class _Reading:
         self._people: list[Attributes] = []
         self._whole: list[tuple[str, Attributes, list[Attributes], list[Attributes]]] = []
         self.named: set[tuple[str, str]] = set()
-        self.number = self.nobody = self.ownerless = self.inner = self.halves = 0
+        self.number = self.nobody = self.ownerless = self.inner = self.halves = self.strange = 0
+        self.is_utf8 = _SAYS_OTHER.match(source.head) is None
 
     def records(self) -> Iterator[Record | Flaw]:
         """Every record in the order of the file."""
@@ -86,15 +91,31 @@ class _Reading:
         if self.halves:
             reason = f"signs of which only one half was written, shown as \ufffd: {self.halves}"
             yield flaw(self.source, "halves", reason, self.source.place())
+        if self.strange:
+            reason = f"lines or signs that no text in UTF-8 may hold, shown as \ufffd or \\xNN: {self.strange}"
+            yield flaw(self.source, "strange", reason, self.source.place())
         if self.inner:
             reason = f"files that stand inside this backup itself and are not taken out: {self.inner}"
             yield flaw(self.source, "inner", reason, self.source.place())
 
     def _mended(self, line: bytes) -> bytes:
-        """A line with signs in two halves put together; a half alone is no sign, and would end the reading."""
-        whole, count = _HALF.subn(b"&#65533;", _HALVES.sub(_joined, line))
-        self.halves += count
-        return whole
+        """A line with signs in two halves put together, and without what would end the reading."""
+        if b"&" in line:
+            line = _HEX.sub(lambda found: b"&#%d;" % int(found[1], 16), line)
+            line, count = _HALF.subn(b"&#65533;", _HALVES.sub(_joined, line))
+            self.halves += count
+            line = _BARE.sub(b"&amp;", line)
+        line, count = _NO_SIGN.subn("\ufffd".encode(), line)
+        self.strange += count
+        return self._as_utf8(line) if self.is_utf8 and not line.isascii() else line
+
+    def _as_utf8(self, line: bytes) -> bytes:
+        r"""Bytes that are not UTF-8 as ``\xNN``; a line that is too long for one piece may end within a sign."""
+        if len(line) >= _PIECE:
+            return line
+        shown = line.decode("utf-8", "backslashreplace").encode()
+        self.strange += shown != line
+        return shown
 
     def _why(self, line: int) -> str:
         if self.refused:

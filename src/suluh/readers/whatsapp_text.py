@@ -6,10 +6,11 @@ from typing import ClassVar, Literal
 
 from suluh.model.evidence.source import Source
 from suluh.model.intake import Flaw
+from suluh.readers.plain import wide
 from suluh.readers.reader import Reader, Record, is_binary
 from suluh.readers.whatsapp.chat import Chat
 from suluh.readers.whatsapp.export.claim import Verdict, weigh
-from suluh.readers.whatsapp.export.lines import head_lines, wide
+from suluh.readers.whatsapp.export.lines import head_lines
 from suluh.readers.whatsapp.survey import survey
 
 

@@ -11,8 +11,10 @@ from suluh.model.intake import Flaw, Outcome
 from suluh.plugins import find
 from suluh.readers.claim import refused, the_readers
 from suluh.readers.known import what_is
+from suluh.readers.plain import older, plain
 from suluh.readers.reader import Reader, flaw
 
+OLD = "this text is not in UTF-8: it is read as {encoding}, in which alone the words of its app stand"
 NOBODY = "no reader claims this format"
 
 
@@ -24,8 +26,14 @@ def warm() -> None:
 def work(source: Source) -> Iterator[Noun]:
     """The records of one file, where its authority covers that kind of data."""
     identity = make_id("outcome", source.file)
+    source = plain(source)
     try:
         readers = the_readers(source)
+        found = [] if readers else [(one, text) for one, text in older(source) if the_readers(text)]
+        if len(found) == 1:
+            encoding, source = found[0]
+            readers = the_readers(source)
+            yield flaw(source, "encoding", OLD.format(encoding=encoding), source.place())
     except TwoClaims as error:
         yield flaw(source, "claims", str(error), source.place())
         yield Outcome(id=identity, file=source.file, state="unparsed", reason=str(error))

@@ -25,6 +25,10 @@ _TENCENT = (
     rb"\d{4}-\d\d-\d\d \d{1,2}:\d\d:\d\d [^\s:\[{<|-][^\n:]{0,40}\r?\n(?!\d{4}-\d\d-\d\d \d)[^\n]{1,2000}"
     rb"\n\s*\d{4}-\d\d-\d\d \d"
 )
+_OF_TEAMS = (
+    rb"(?:message-pane-list-\w{1,20}|channel-pane-runway|c(?:hat|hannel)-pane-(?:message|item)|messageBodyContent"
+    rb"|message-author-name)\b"
+)
 _FORMS: tuple[tuple[str, bytes, bytes], ...] = (
     ("a chat of LINE", rb"\[LINE\] ", rb"(?m)^\d{1,2}:\d\d[\t ]"),
     (
@@ -84,8 +88,11 @@ _FORMS: tuple[tuple[str, bytes, bytes], ...] = (
     ),
     (
         "messages of Teams as a web page",
-        _HTML + rb"data-tid=\"(?:message-pane-list-runway|channel-pane-runway|c(?:hat|hannel)-pane-message)\"",
-        rb"data-tid=\"c(?:hat|hannel)-pane-message\"",
+        rb"<(?:!DOCTYPE|html|\?xml).{0,60000}?(?:data-tid=[\"']?"
+        + _OF_TEAMS
+        + rb"|<title>[^<]{0,200}Microsoft Teams</title>"
+        rb"|saved from url=[^>]{0,40}teams\.(?:microsoft|live|cloud)\b)",
+        rb"data-tid=[\"']?(?:c(?:hat|hannel)-pane-message|messageBodyContent)\b",
     ),
     (
         "calls or SMS as XML of the app Super Backup",

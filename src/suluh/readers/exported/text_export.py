@@ -17,6 +17,11 @@ _MOST = 20_000
 """Days that are looked at to learn their order."""
 
 
+NO_MESSAGE = (
+    "no line of this chat begins as a message of a known form does: all of it is told as one line of the app's own, "
+    "and nobody in it as a sender"
+)
+
 DayOf = Callable[[str], Day | None]
 """The day that a line is and nothing else."""
 
@@ -65,6 +70,7 @@ class TextReading:
             yield from self._said(entry, is_day_first=order)
         if not is_begun:
             yield from lined.told(self.room)
+            yield self.export.note("none", NO_MESSAGE)
         title, kind = self.title(lined.heading)
         yield self.room.told(self._whole(), title=title, kind=kind)
         yield from self.export.closing("name")

@@ -8,14 +8,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from suluh.model.times import When
-from suluh.readers.exported.months import MONTHS
+from suluh.readers.exported.months import MONTHS, month_in
 from suluh.readers.whatsapp.export.halves import half_of
 
 _S = "[ \u00a0\u2009\u202f]"
 _WORD = r"[^\W\d_]{1,12}\.?"
 DAY = (
     rf"(?:\d{{4}}{_S}?[-./年년]{_S}?\d{{1,2}}{_S}?[-./月월]{_S}?\d{{1,2}}[.日일]?"
-    rf"|\d{{1,2}}[-./]\d{{1,2}}[-./]\d{{4}}|{_WORD}{_S}\d{{1,2}},{_S}\d{{4}}|\d{{1,2}}\.?{_S}(?:de{_S})?{_WORD}{_S}(?:de{_S})?\d{{4}})"
+    rf"|\d{{1,2}}[-./]\d{{1,2}}[-./]\d{{4}}|\d{{1,2}}[-.]{_WORD}[-.]\d{{2}}(?:\d\d)?|{_WORD}{_S}\d{{1,2}},{_S}\d{{4}}|\d{{1,2}}\.?{_S}(?:de{_S})?{_WORD}{_S}(?:de{_S})?\d{{4}})"
 )
 """A day with its year, by numbers or by the name of its month."""
 
@@ -28,6 +28,7 @@ CLOCK = (
 _NUMBERS = re.compile(r"\d+")
 _WORDS = re.compile(r"[^\W\d_]+")
 _LAST, _BUDDHIST, _TWELVE, _YEARS = 2099, 543, 12, 20
+_CENTURY, _SHORT_YEAR = 2000, 100
 
 
 class Day(NamedTuple):
@@ -44,9 +45,10 @@ def day_of(written: str) -> Day:
     """What a day is as written; of ``03/04/2025`` the order is open."""
     numbers = tuple(int(one) for one in _NUMBERS.findall(written))
     months = [MONTHS[one.casefold()] for one in _WORDS.findall(written) if one.casefold() in MONTHS]
+    months = months or [one for one in (month_in(written),) if one]
     if len(numbers) == 2 and len(months) == 1:  # noqa: PLR2004 # a day and a year
-        small, year = sorted(numbers)
-        return Day(_iso(year, months[0], small))
+        small, year = sorted(numbers) if max(numbers) > _LAST_MONTH_DAY else numbers
+        return Day(_iso(year + (_CENTURY if year < _SHORT_YEAR else 0), months[0], small))
     if len(numbers) != 3:  # noqa: PLR2004 # a day has three
         return Day(None)
     if numbers[0] > _LAST_MONTH_DAY:

@@ -12,10 +12,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from suluh.model.evidence.source import Source
+from suluh.readers.plain import wide
 from suluh.readers.reader import is_binary
 from suluh.readers.tabled.lexicon import AGAINST, WORDS, words
 from suluh.readers.whatsapp.export.labels import is_label
-from suluh.readers.whatsapp.export.lines import head_lines, texts, wide
+from suluh.readers.whatsapp.export.lines import head_lines, texts
 
 CLOCKED = "what may be a chat, whose lines begin with a clock and a name and no day"
 NAMED = "what may be a chat, whose lines begin with a name and no time"
@@ -42,7 +43,9 @@ _TALK = 2
 """So many words make a sentence; a figure or a single word may be a field's."""
 
 
-class _Said(NamedTuple):
+class Said(NamedTuple):
+    """A line that somebody may have said."""
+
     clock: bool
     name: str
     text: str
@@ -54,19 +57,54 @@ def spoken(source: Source) -> tuple[str, int] | None:
         return None
     lines = head_lines(source.head, whole=len(source.head) >= source.size)[:_LONGEST]
     found = [one for line in lines if (one := _said(line)) is not None]
-    if len(found) < _FEWEST or 100 * len(found) < _SHARE * len(lines) or not _is_talk(found):
+    if (
+        len(found) < _FEWEST
+        or 100 * len(found) < _SHARE * len(lines)
+        or not (_is_talk(found) or is_talk_of_people(found))
+    ):
         return None
     is_clocked = all(one.clock for one in found)
     number = sum(one.clock >= is_clocked for _, line in texts(source) if (one := _said(line)) is not None)
     return (CLOCKED if is_clocked else NAMED), number
 
 
-def _said(line: str) -> _Said | None:
+def _said(line: str) -> Said | None:
     found = _LINE.match(line[:_LONGEST])
-    return _Said(bool(found["clock"]), found["name"].strip(), found["said"]) if found else None
+    return Said(bool(found["clock"]), found["name"].strip(), found["said"]) if found else None
 
 
-def _is_talk(found: Sequence[_Said]) -> bool:
+_PEOPLE = re.compile(
+    r"[?\u061f\uff1f\u2600-\u27bf\U0001f300-\U0001faff]|\b(?:kak|bang|bro|sis|gan|halo|hai|hi|hello|hallo|hola|pagi|"
+    r"sip|siap|makasih|terima kasih|thanks|thx|tolong|maaf|sorry|wkwk\w*|haha\w*|saya|aku|kamu|gue|iya|dong|deh|sih|"
+    r"nih|kok|mau|oke|ich|danke|gracias|merci|tamam|obrigad[oa]|tak apa|boleh)\b",
+    re.IGNORECASE,
+)
+"""What people say to one another; of these words none stands in logs and forms."""
+
+
+_PLAIN_OF = 5
+
+
+def is_talk_of_people(found: Sequence[Said]) -> bool:
+    """Whether some take turns, however their names are written, and they ask, greet or thank as only people do.
+
+    Two who do so are enough; of one it must be several lines and one in five.
+    """
+    names = [one.name for one in found]
+    plainly = [one.name for one in found if _PEOPLE.search(one.text)]
+    is_plain = len(set(plainly)) > 1 or (len(plainly) > 1 and _PLAIN_OF * len(plainly) >= len(names))
+    turns = sum(one != other for one, other in pairwise(names))
+    return (
+        is_plain
+        and turns > 1
+        and len(set(names)) < len(names)
+        and len(set(names)) <= _NAMES
+        and not any(_is_no_name(name, plainly=True) for name in set(names))
+        and not _comes_round(names)
+    )
+
+
+def _is_talk(found: Sequence[Said]) -> bool:
     names = [one.name for one in found]
     times = Counter(names)
     back = {name for name, number in times.items() if number > 1}
@@ -78,15 +116,23 @@ def _is_talk(found: Sequence[_Said]) -> bool:
         and sum(times[name] for name in back) * 2 > len(names)
         and len(back & talking) > 1
         and turns > 1
-        and not any(map(_is_no_name, times))
+        and not any(_is_no_name(name, plainly=False) for name in times)
         and not _comes_round(names)
     )
 
 
-def _is_no_name(name: str) -> bool:
-    """Whether nobody is called so: small letters, a level of a log, a field, a label of minutes, dots within."""
+def are_people(found: Sequence[Said], *, back: int = 2) -> bool:
+    """Whether some take turns, so many of them come back, and all have names as people have, whatever they say."""
+    times = Counter(one.name for one in found)
+    turns = sum(one.name != other.name for one, other in pairwise(found))
+    is_named = not any(_is_no_name(name, plainly=False) for name in times)
+    return sum(number > 1 for number in times.values()) >= back and turns > 1 and is_named
+
+
+def _is_no_name(name: str, *, plainly: bool) -> bool:
+    """Whether nobody is called so: a level of a log, a field, a label, dots, small letters but in plain talk."""
     plain = words(name)
-    is_person = name[0].isupper() or not name.isascii()
+    is_person = plainly or name[0].isupper() or not name.isascii()
     return (
         not is_person
         or "." in name.strip(".")

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """One message of an export: kind, time, text, files."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Literal
 
 from suluh.model.ids import record_id
 from suluh.model.talk import Attachment, Message
 from suluh.model.times import When, utc
+from suluh.readers.apps.times import UNIX, counted_from
 from suluh.readers.json_stream import Json
 from suluh.readers.telegram.beside import besides
 from suluh.readers.telegram.chat import Chat
@@ -23,7 +24,7 @@ def message(chat: Chat, written: dict[str, Json], pointer: str) -> Message:
     type_ = str(written.get("type"))
     service = type_ == "service"
     files = tuple(file for file in (_file(written, *keys) for keys in FILES) if file is not None)
-    text = text_of(written.get("text"))
+    text = text_of(written.get("text")) or text_of(written.get("text_entities"))
     number = integer(written.get("id"))
     return Message(
         id=record_id("message", chat.source.file, f"message:{pointer}"),
@@ -52,7 +53,7 @@ def text_of(written: Json) -> str:
     if not isinstance(written, list):
         return ""
     parts = (part.get("text") if isinstance(part, dict) else part for part in written)
-    return "".join(part for part in parts if isinstance(part, str))
+    return "".join(map(text_of, parts))
 
 
 def _kind(
@@ -82,7 +83,7 @@ def _sent(written: dict[str, Json]) -> When | None:
     shown = date if isinstance(date, str) else stamp
     if not isinstance(shown, str | int) or isinstance(shown, bool):
         return None
-    return When(written=str(shown), local=_local(date), at=_instant(stamp))
+    return When(written=str(shown), local=_local(date), at=_instant(stamp) or _zoned(date))
 
 
 def _local(date: Json) -> str | None:
@@ -95,8 +96,19 @@ def _local(date: Json) -> str | None:
 
 def _instant(stamp: Json) -> str | None:
     try:
-        return utc(datetime.fromtimestamp(int(stamp), UTC)) if isinstance(stamp, str | int) else None
-    except (ValueError, OverflowError, OSError):
+        number = int(stamp) if isinstance(stamp, str | int) else None
+    except ValueError:
+        return None
+    found = None if number is None else counted_from(UNIX, number)
+    return None if found is None else found.at
+
+
+def _zoned(date: Json) -> str | None:
+    """The instant of a date that says its zone, as programs write it that make an export anew."""
+    try:
+        found = datetime.fromisoformat(date) if isinstance(date, str) else None
+        return None if found is None or found.tzinfo is None else utc(found)
+    except (ValueError, OverflowError):
         return None
 
 

@@ -25,8 +25,9 @@ from suluh.readers.whatsapp.authors import (
 )
 from suluh.readers.whatsapp.content import Content, is_own_word
 from suluh.readers.whatsapp.dates import sure_order
-from suluh.readers.whatsapp.export import doubts
+from suluh.readers.whatsapp.export import doubts, notices
 from suluh.readers.whatsapp.export.lines import texts
+from suluh.readers.whatsapp.export.undated import Undated, closing
 from suluh.readers.whatsapp.survey import Survey
 
 _NO_HEADER = "text before the header of the first message"
@@ -70,6 +71,7 @@ class Chat:
         self.stated = stated[0] if len(stated) == 1 else None
         self.own, self.owning = self._own_side(asked=not stated)
         self.by_name = self._accounts()
+        self.undated = Undated(self.names)
         self._last: tuple[tuple[str, headers.Order | None], When] = (("", None), When(written=""))
 
     def _is_untold(self) -> bool:
@@ -123,7 +125,16 @@ class Chat:
             open_ = _Open(last, when, [line], _NO_HEADER if open_ is None else _BROKEN)
         if open_ is not None:
             yield from self._close(open_, last)
+            self._note_cut(open_)
         yield from self._doubts()
+
+    def _note_cut(self, open_: _Open) -> None:
+        """Remember a last line without its end that has no author and is no sentence of WhatsApp's own."""
+        line = open_.parts[0]
+        if open_.when is None or len(open_.parts) > 1 or line.endswith("\n") or self.known.author(line)[0] is not None:
+            return
+        if ":" not in line and not notices.is_sentence(line) and not notices.is_act(line):
+            self.lines.cut.append(open_.line)
 
     def _lines(self) -> Iterator[tuple[int, str, When | None, bool]]:
         """Every line: its number, its text after the header, its time, and whether it opens something."""
@@ -172,12 +183,18 @@ class Chat:
 
     def _close(self, open_: _Open, last: int) -> Iterator[Record | Flaw]:
         """The message, with its author's first sighting before it; or the flaw."""
-        whole = "".join(open_.parts)
+        apart = closing(open_.parts) if open_.when is not None else 0
+        said = open_.parts[: len(open_.parts) - apart]
+        whole = "".join(said)
         whole = whole[:-2] if whole.endswith("\r\n") else whole.removesuffix("\n")
-        place = self.source.place(line=open_.line, last_line=last)
+        place = self.source.place(line=open_.line, last_line=last - apart)
         if open_.when is None:
             yield flaw(self.source, f"line:{open_.line}", open_.why, place, whole)
             return
+        further = range(open_.line + 1, last - apart + 1)
+        self.lines.undated.extend(
+            number for number, line in zip(further, said[1:], strict=False) if self.undated.may_be(line)
+        )
         raw, text = self.known.author(whole)
         content = self.known.content(text)
         sender = None if raw is None or self.known.is_notice(raw, text, content) else self.known.names.get(raw)
@@ -197,6 +214,18 @@ class Chat:
             attachments=content.attachments if sender is not None else (),
             native_kind=content.native_kind,
             edited=content.edited,
+        )
+        for number, line in enumerate(open_.parts[len(said) :], last - apart + 1):
+            yield self._without_date(number, line)
+
+    def _without_date(self, number: int, line: str) -> Message:
+        """The line about encryption where it stands without a date."""
+        return Message(
+            id=record_id("message", self.source.file, f"line:{number}"),
+            conversation=self.conversation,
+            kind="system",
+            place=self.source.place(line=number),
+            text=line.rstrip("\r\n"),
         )
 
     def _note(self, content: Content, line: int) -> None:

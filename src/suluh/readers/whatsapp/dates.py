@@ -5,12 +5,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from suluh.readers.whatsapp.headers import Day, Order, iso_day
+from suluh.readers.whatsapp.headers import FIRST_YEAR, Day, Order, iso_day
 
 Shape = tuple[str, str, str, bool]
 """What one setting of a phone keeps the same: form of the date, comma, separator of the time, half of the day."""
 
 _TWELVE = 12
+_SHORT = "--2"
 _IN_A_NAME = re.compile(r"(20\d\d)-?(\d\d)-?(\d\d)")
 _READINGS: tuple[Order, Order] = ("day", "month")
 
@@ -33,6 +34,9 @@ class Run:
     beside: Order | None = None
     """What other exports of its folder leave, where nothing in this one decides."""
 
+    short: "Short | None" = None
+    """Of a year with two digits, whether it may stand first."""
+
     closed: bool = False
     """Between two runs that contradict each other: nothing decides."""
 
@@ -40,7 +44,7 @@ class Run:
         """Which number stands first, or null."""
         if self.closed:
             return None
-        if self.shape[0].endswith("--"):
+        if self.shape[0].endswith("--") or (self.short is not None and self.short.is_first()):
             return "year"
         if self.over_twelve is not None:
             return self.over_twelve
@@ -70,6 +74,46 @@ class Run:
             self.hints.add(agree[0])
 
 
+@dataclass
+class Short:
+    """What speaks for a year of two digits as the first number: ``25/8/30``, as East Asian settings write it.
+
+    Read with the year last, years run back or lie further apart than the app is old; with the year first, time goes on.
+    """
+
+    last: str = ""
+    years: set[int] = field(default_factory=set)
+    """The third numbers, which are the years where the day or the month stands first."""
+
+    firsts: set[int] = field(default_factory=set)
+    newest: int = 0
+    is_back: bool = False
+    is_sure: bool = False
+    """Whether a third number is no year of the app."""
+
+    is_last: bool = False
+
+    def see(self, numbers: tuple[int, int, int]) -> None:
+        """Take a date into account that is not the date of the line before."""
+        iso = iso_day(numbers, "year")
+        self.is_last = self.is_last or iso is None or iso < self.last or numbers[0] > _THIS_CENTURY
+        self.last = iso or self.last
+        self.is_sure = self.is_sure or 2000 + numbers[2] < FIRST_YEAR
+        self.is_back = self.is_back or numbers[2] < self.newest
+        self.newest = max(self.newest, numbers[2])
+        self.years.add(numbers[2])
+        self.firsts.add(numbers[0])
+
+    def is_first(self) -> bool:
+        """Whether the year stands first beyond doubt."""
+        is_several = len(self.years) >= _SEVERAL or len(self.firsts) == 1
+        is_far = self.is_sure or max(self.years) - min(self.years) > _AGE
+        return not self.is_last and (is_far or (self.is_back and is_several))
+
+
+_THIS_CENTURY, _AGE, _SEVERAL = 50, 20, 3
+
+
 def sure_order(day: Day) -> Order | None:
     """The order that a number over 12 leaves, or null."""
     one, two, _ = day.numbers
@@ -95,6 +139,9 @@ class Runs:
         if not self.all or self.all[-1].shape != shape:
             self.all.append(Run(line, shape))
         run = self.all[-1]
+        if shape[0].endswith(_SHORT):
+            run.short = run.short or Short()
+            run.short.see(day.numbers)
         said = sure_order(day)
         if said is None or shape[0].endswith("--"):
             run.see(day)

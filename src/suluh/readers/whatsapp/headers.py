@@ -29,7 +29,7 @@ _DATE = rf"(?P<date>\d{{1,4}}{M}[./-]{M} ?\d{{1,2}}{M}[./-]{M} ?\d{{1,4}})"
 _ANY_DATE = rf"(?P<date>\d{{1,4}}{M}(?:[./-]|年|년){M} ?\d{{1,2}}{M}(?:[./-]|月|월){M} ?\d{{1,4}})"
 _PLAIN_DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
 _HALF = rf"[AaPp]\.?{_S}?[Mm]\.?|\u0635|\u0645|[\u0642\u0628]\.\u0638\.?"
-_L = r"(?:[^\W\d_]|[\u0900-\u0963\u0e31-\u0e4e])"
+_L = r"(?:[^\W\d_]|(?!\d)[\u0900-\u0dff\u0e31-\u0e4e\u1000-\u109f\u1780-\u17d3])"
 """A letter, or a vowel sign of scripts that write them apart."""
 
 _WORD = rf"(?:e )?[^\W\d_]{_L}{{0,11}}\.?(?:{_L}{{1,4}}\.)?"
@@ -61,6 +61,10 @@ _TURNED = (
 _DASH = rf"{_S}[-\u2013\u2014]{_S}"
 
 
+_BEHIND = rf"(?:{_S}?[-\u2013\u2014:]{_S}|{_S}?)"
+"""What stands between a bracket and a name: a blank, and in texts that somebody made of an export a dash or a colon."""
+
+
 class Form(NamedTuple):
     """One frame of a header."""
 
@@ -76,16 +80,16 @@ class Form(NamedTuple):
 DASHED = Form("dashed", re.compile(rf"{M}{_when('')}{_DASH}"))
 """Android, ``30/08/25 18.00 - ``: date, comma, time, half of the day."""
 
-BRACKETED = Form("bracketed", re.compile(rf"{M}\[{M}{_when(_SECONDS)}\]{_S}?"), ios=True)
+BRACKETED = Form("bracketed", re.compile(rf"{M}\[{M}{_when(_SECONDS)}\]{_BEHIND}"), ios=True)
 """iOS, ``[30/08/25 18.00.05] ``: the same groups."""
 
 FORMS = (
     DASHED,
     BRACKETED,
     Form("dashed, other settings", re.compile(rf"{M}{_LOOSE}{_DASH}")),
-    Form("bracketed, other settings", re.compile(rf"{M}\[{M}{_LOOSE}\]{_S}?"), ios=True),
+    Form("bracketed, other settings", re.compile(rf"{M}\[{M}{_LOOSE}\]{_BEHIND}"), ios=True),
     Form("clock first", re.compile(rf"{M}{_TURNED}{_DASH}")),
-    Form("copied", re.compile(rf"{M}\[{M}{_TURNED}\]{_S}?"), copied=True),
+    Form("copied", re.compile(rf"{M}\[{M}{_TURNED}\]{_BEHIND}"), copied=True),
     Form("colon", re.compile(rf"{M}{_LOOSE}:{_S}"), ios=True),
 )
 
@@ -115,7 +119,7 @@ class Day(NamedTuple):
 def day_of(written: str) -> Day:
     """The form and numbers of a date as written."""
     first, second, third = re.findall(r"\d+", written)
-    years = f"{len(first)}--" if len(first) > 2 else f"--{len(third)}"  # noqa: PLR2004 # a day or month has two digits
+    years = f"{len(first)}--" if len(first) > 2 else f"--{max(len(third), 2)}"  # noqa: PLR2004 # a day or month has two digits
     return Day("".join(re.findall("[./-]", written)) + years, (int(first), int(second), int(third)))
 
 

@@ -13,6 +13,7 @@ from suluh.readers.whatsapp.authors import clean, titles
 from suluh.readers.whatsapp.content import Content, content_of
 from suluh.readers.whatsapp.dates import Run, Runs, sure_order
 from suluh.readers.whatsapp.export import notices
+from suluh.readers.whatsapp.export.acts import is_about_somebody
 from suluh.readers.whatsapp.export.lines import head_lines, not_utf8, texts
 from suluh.readers.whatsapp.export.neighbours import orders_beside
 from suluh.readers.whatsapp.export.pasted import NO_TIME, NOTHING_PASTED, Pasted, Track, pasted
@@ -202,7 +203,7 @@ def _see(found: Survey, run: Run, written: str, rest: str) -> str | None:
 
 def _see_notice(found: Survey, run: Run, text: str) -> None:
     plain = _QUOTED.sub("", text)
-    if notices.has_group(plain) and not words.is_encryption(plain):
+    if (notices.has_group(plain) and not words.is_encryption(plain)) or is_about_somebody(text):
         found.has_group_words = True
     if words.DAY_FIRST.search(plain):
         run.hints.add("day")

@@ -9,7 +9,7 @@ from suluh.readers.whatsapp.headers import M
 _ATTACHED = "file attached|file terlampir|Datei angehängt|arquivo anexado|archivo adjunto|الملف مرفق|fichier joint"
 _NAMED = "attached|terlampir|Anhang|anexado|adjunto|pièce jointe|مرفق"
 
-ATTACHED = re.compile(rf"{M}(?P<name>[^\n]*?\.\w{{1,10}}) [(<]{M}(?:{_ATTACHED}|{_NAMED}){M}[)>]{M}")
+ATTACHED = re.compile(rf"{M}(?P<name>[^\n]*?\.\w{{0,10}}) [(<]{M}(?:{_ATTACHED}|{_NAMED}){M}[)>]{M}")
 """Android: the whole first line of a message with a file."""
 
 NAMED = re.compile(rf"{M}<{M}(?:{_NAMED}): {M}(?P<name>[^<>\n]+?){M}>{M}$")
@@ -17,7 +17,7 @@ NAMED = re.compile(rf"{M}<{M}(?:{_NAMED}): {M}(?P<name>[^<>\n]+?){M}>{M}$")
 
 BESIDE_A_FILE = re.compile(
     r"attach|lampir|\bekli\b|ekt?lendi|angehängt|adjunt|anexad|\bjoint|allegat|bijgevoeg|прикреп|добавлен|вложен|"
-    r"долучен|додано|załączon|přilož|připojen|bifogad|vedlagt|vedhæft|liitet|csatol|atașat|συνημμ|添付|附件|附加|"
+    r"долучен|додано|załączon|přilož|prilož|připojen|pripojen|прикач|منسلک|இணைக்க|bifogad|vedlagt|vedhæft|liitet|csatol|atașat|συνημμ|添付|附件|附加|"
     r"첨부|แนบ|đính kèm|"
     r"מצורף|צורף|مرفق|پیوست|ضمیمه|संलग्न|সংযুক্ত|naka-attach|disertakan",
     re.IGNORECASE,
@@ -70,15 +70,18 @@ LEFT_OUT = re.compile(
 _STEMS_LEFT_OUT = (
     r"omit|omess|omis[eă]?|weggela|отсутств|відсутн|пропущен|pominięt|utelämn|udeladt|utelatt|vynech|kihagy|izostavl|"
     r"استبعاد|محذوف|הושמט|省略|略去|含まれて|생략|제외|bỏ qua|ไม่รวม|ละเว้น|jätet|disertakan|disingkirkan|dikeluarkan|"
-    r"παραλε|छोड़|ocult|dahil edilme|حذف شده|نشده"
+    r"ditinggal|ditiadakan|忽略|略過|inalis|বাদ দেওয়া|சேர்க்கப்பட|παραλε|छोड़|ocult|dahil edilme|حذف شده|نشده"
 )
 MARKED_LEFT_OUT = re.compile(rf"\u200e(?P<what>(?=[^\n]{{0,40}}(?:{_STEMS_LEFT_OUT}))[^\n@?!,]{{4,60}})", re.IGNORECASE)
 """The same in further languages by the stem of its verb; it counts only behind the mark, as the whole message."""
 
+SAYS_LEFT_OUT = re.compile(rf"<(?=[^\n]{{0,58}}(?:{_STEMS_LEFT_OUT}))[^<>\n:./=\"@]{{5,60}}>", re.IGNORECASE)
+"""The whole message on Android by the same stems: no other program writes so."""
+
 _STEMS_DELETED = (
     r"delet|dihapus|menghapus|dipadam|gelöscht|elimin|apagad|apagou|удал|видален|silindi|sildiniz|smaz|odstran|usuni|"
     r"supprim|verwijder|slettet|radera|tagits bort|poistet|șters|törölve|törölt|διαγρ|削除|刪除|删除|삭제|xóa|ลบ|נמחק|"
-    r"حذف|हटा|मिटा|izbrisan|ulifutwa"
+    r"حذف|हटा|मिटा|डिलीट|изтрит|избриса|suprimi|odstrán|izbrisan|ulifutwa"
 )
 MARKED_DELETED = re.compile(rf"\u200e(?=[^\n]{{0,60}}(?:{_STEMS_DELETED}))[^\n@?!,:]{{4,80}}", re.IGNORECASE)
 """The same for what was deleted."""
@@ -99,7 +102,8 @@ _DELETED = (
     r"Αυτό το μήνυμα διαγράφηκε|Це повідомлення видалено|Ви видалили це повідомлення|यह मैसेज मिटाया गया(?: था)?|"
     r"यह संदेश हटाया गया था|ข้อความนี้ถูกลบ(?:แล้ว)?|Tin nhắn này đã bị xóa|Bạn đã xóa tin nhắn này|"
     r"このメッセージは削除されました|삭제된 메시지입니다|此(?:消息|訊息)已(?:删除|刪除)|您删除了此消息|הודעה זו נמחקה|"
-    r"Na-delete ang mensaheng ito|Binura mo ang mensaheng ito|Ujumbe huu ulifutwa|Ova poruka je izbrisana"
+    r"Na-delete ang mensaheng ito|Binura mo ang mensaheng ito|Ujumbe huu ulifutwa|"
+    r"Ova (?:je poruka|poruka je) (?:izbrisana|obrisana)|Aquest missatge s'ha suprimit"
 )
 REVOKED = re.compile(
     rf"(?:{_DELETED})(?: (?:oleh|by|von|por|par|da|door)(?: \w+)? [^\n]{{1,120}}| (?:as|sebagai) admin)?\.?"
@@ -107,6 +111,7 @@ REVOKED = re.compile(
 """The whole text of a message that was deleted, by its sender or by an administrator."""
 
 _THIS_MESSAGE = (
+    r"ezt? az üzenet|táto správa|aquest missatge|това съобщение|ова (?:порука|је порука)|یہ پیغام|"
     r"이 메시지|삭제된 메시지|메시지를 삭제했습니다|(?:这条|此|该|這則|這則)(?:消息|信息|訊息)|"
     r"[你您](?:已)?[删刪]除(?:了)?(?:此|这条|這則)|"
     r"הודעה|यह (?:मैसेज|संदेश|मेसेज)|आपने यह|هذه الرسالة|لقد حذفت|این پیام|شما این|このメッセージ|ข้อความนี้|คุณ(?:ได้)?ลบข้อความ|"
@@ -134,8 +139,8 @@ EDITED = re.compile(
 )
 
 _STEMS_EDITED = (
-    r"edit|bearbeit|modif|измен|відредаг|редактир|düzenle|bewerkt|edytow|redig|muokat|szerkeszt|upraven|zmienion|"
-    r"diedit|disunting|編輯|编辑|編集|수정|แก้ไข|संपादित|تعديل|ویرایش|נערכ|chỉnh sửa|επεξεργ"
+    r"edit|bearbeit|modif|измен|відредаг|редактир|düzenle|bewerkt|edytow|redig|muokat|szerkeszt|upraven|uređen|zmienion|"
+    r"diedit|disunting|編輯|编辑|編集|수정|แก้ไข|संपादित|एडिट|সম্পাদ|এডিট|திருத்த|تعديل|ویرایش|נערכ|chỉnh sửa|επεξεργ"
 )
 _SEVERAL = r"(?=[^<>\n]{0,60}(?: [^<>\n ]{1,40} |[^\x00-\x7f]))"
 EDITED_BY_FORM = re.compile(

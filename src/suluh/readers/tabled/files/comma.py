@@ -6,11 +6,12 @@ from functools import partial
 
 from suluh.model.evidence.source import Source
 from suluh.readers.exported.tables import records_in
+from suluh.readers.plain import wide
 from suluh.readers.reader import is_binary
 from suluh.readers.tabled.entry import Table
 from suluh.readers.tabled.form import Doubt, Form, form_of, may_be_talk
 from suluh.readers.tabled.lexicon import WORDS, told_apart, words
-from suluh.readers.whatsapp.export.lines import texts, wide
+from suluh.readers.whatsapp.export.lines import texts
 
 _MARKS = (",", ";", "\t", "|")
 _LOOKED_AT, _ABOVE = 400, 12

@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 
 from suluh.readers.whatsapp import words
 from suluh.readers.whatsapp.authors import HOME, is_named_as_export, number_of
+from suluh.readers.whatsapp.export.acts import is_about_somebody
 from suluh.readers.whatsapp.export.labels import is_label
 from suluh.readers.whatsapp.export.notices import is_sentence
 from suluh.readers.whatsapp.headers import MARKS, SPACES, Form, form_of, may_begin
@@ -30,6 +31,11 @@ _COMING_BACK = 40
 """Of a hundred lines so many must be of authors who come back. Set by hand: of a list most labels stand once."""
 
 _ODD = re.compile(r"[<>\[\]{}=|\\#@/]|\w[.]\w|^\d+$|\(\d+\)")
+_BESIDE_NAMES = re.compile(
+    r"\\x[0-9a-f]{2}|\((?!\d+\))[^\W\d_][^()\n]{0,30}\)$|(?<= )(?:[A-Z][A-Za-z]{0,3}\.){1,2}[A-Z][A-Za-z]{0,4}\b"
+)
+"""What stands in names of people as well: bytes of another encoding, a remark at the end, an academic title."""
+
 _LEVEL = re.compile(r"(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|ERR|FATAL|CRITICAL|ALERT|EMERG)\b", re.IGNORECASE)
 _PLAIN = re.compile(r"[a-z0-9_-]+")
 _FIGURE = re.compile(r"[^\W\d_]{0,3}\.? ?[-+]?\d[\d.,:% ]*(?:[^\W\d_]{1,3}|%|°C)?\.?")
@@ -71,7 +77,7 @@ def weigh(lines: Sequence[str], path: str, inside: str | None) -> Verdict:
         return Verdict("sure", reason)
     against = _against(form, headed[0][1], spoken, len(said))
     if against is not None:
-        is_told = against in _LISTS or (against == _OF_PROGRAMS and _is_talk(spoken) and _sounds_like_talk(spoken))
+        is_told = against in _LISTS or (against in _PROGRAMS and _is_talk(spoken) and _sounds_like_talk(spoken))
         return Verdict("no", against, looks_dated=100 * found >= _SHARE * len(lines) and is_told)
     is_talk = form.name == "dashed" and _is_talk(spoken) and _sounds_like_talk(spoken)
     return Verdict("sure" if is_talk else "doubtful", reason)
@@ -79,7 +85,7 @@ def weigh(lines: Sequence[str], path: str, inside: str | None) -> Verdict:
 
 def _said(rest: str, date: str) -> _Line:
     """Author and text of a line, as far as its first colon tells them."""
-    if is_sentence(rest):
+    if is_sentence(rest) or is_about_somebody(rest):
         return _Line("", rest, date)
     author, colon, text = rest.partition(":")
     return _Line(author.strip(MARKS + SPACES) if colon else "", text.strip() if colon else rest, date)
@@ -110,7 +116,7 @@ def _is_own_text(one: _Line) -> bool:
     text = one.text.strip(MARKS + SPACES)
     if one.author.startswith("~") or number_of(one.author, HOME):
         return True
-    whole = (words.OMITTED, words.REVOKED)
+    whole = (words.OMITTED, words.REVOKED, words.SAYS_LEFT_OUT)
     return any(one.fullmatch(text) for one in whole) or any(
         one is not None for one in (words.OWN_NAME.match(text), words.ATTACHED.match(text), words.NAMED.search(text))
     )
@@ -158,17 +164,19 @@ _ALONE = "one name alone stands in all lines, and nothing else speaks for a chat
 _NOBODY = "hardly a name comes back, as in a list, and nothing else speaks for a chat"
 _OVER = "the same few texts stand behind its names over and over, and nothing else speaks for a chat"
 _OF_PROGRAMS = "its header is one that programs write and no phone"
+_NAMES = "its names are those of programs"
 _LABELS = "behind its times stand what minutes are divided by, and nothing else speaks for a chat"
+_PROGRAMS = frozenset({_OF_PROGRAMS, _NAMES})
 _LISTS = frozenset({_ALONE, _NOBODY, _OVER, _LABELS})
 
 
 def _against(form: Form, header: re.Match[str], spoken: Sequence[_Line], found: int) -> str | None:
     """What speaks against a chat where no sign speaks for it."""
     counts = Counter(one.author for one in spoken)
-    odd = sum(times for name, times in counts.items() if _ODD.search(name) or _LEVEL.match(name))
+    odd = sum(times for name, times in counts.items() if _ODD.search(_BESIDE_NAMES.sub("", name)) or _LEVEL.match(name))
     year_first = re.match(r"\d{4}-", header["date"]) is not None
     if 5 * odd >= len(spoken) or (year_first and all(_PLAIN.fullmatch(name) for name in counts)):
-        return "its names are those of programs"
+        return _NAMES
     if year_first and _is_of_programs(form, header, spoken):
         return _OF_PROGRAMS
     if all(_FIGURE.fullmatch(one.text) or not _LETTERS.search(one.text) for one in spoken):
@@ -180,6 +188,8 @@ def _against(form: Form, header: re.Match[str], spoken: Sequence[_Line], found: 
 
 def _is_of_programs(form: Form, header: re.Match[str], spoken: Sequence[_Line]) -> bool:
     """Whether a header with the year first is that of a log: in brackets phones add a comma and seconds."""
+    if not re.fullmatch(r"[\d:.]+", header["clock"]):
+        return False
     has_seconds = len(re.findall(r"\d+", header["clock"])) > 2  # noqa: PLR2004 # hour and minute
     if form.ios:
         return not header["comma"] or not has_seconds
@@ -197,7 +207,7 @@ def _against_list(counts: Counter[str], spoken: Sequence[_Line], found: int) -> 
         return _NOBODY
     if found <= _SMALL and not back and not any(one.date == two.date for one, two in pairwise(spoken)):
         return _NOBODY
-    if any(len(name) > _LONGEST_NAME for name in counts):
+    if 5 * sum(times for name, times in counts.items() if len(name) > _LONGEST_NAME) > len(spoken):
         return _NOBODY
     return None
 

@@ -19,6 +19,8 @@ class Lines:
     impossible: list[int] = field(default_factory=list)
     by_form: list[int] = field(default_factory=list)
     marked: list[int] = field(default_factory=list)
+    undated: list[int] = field(default_factory=list)
+    cut: list[int] = field(default_factory=list)
 
 
 class Known(Protocol):
@@ -50,6 +52,11 @@ MARKED = (
     "a mark that WhatsApp puts before its own words stands before words that are not known: they are told as words "
     "of their author"
 )
+UNDATED = (
+    "words as WhatsApp itself writes them stand here without a date: they stay text of the message before, whose "
+    "sender may have typed them, and may be none of their words"
+)
+CUT = "the file ends in a line that has a time and no author: it may break off in the middle of that line"
 CLAIM = (
     "nothing but its form speaks for a chat of WhatsApp: {reason}; a text copied out of another app, or a list, may "
     "look so too: see whether it is a chat, and of which service, before anything rests on it"
@@ -85,6 +92,8 @@ def of_file(known: Known, lines: Lines, rests_on: str) -> Iterator[tuple[str, st
         ("back", known.pasted.back, BACK),
         ("by form", lines.by_form, BY_FORM),
         ("marked", lines.marked, MARKED),
+        ("undated", lines.undated, UNDATED),
+        ("cut", lines.cut, CUT),
     )
     for what, numbers, reason in open_:
         if numbers:

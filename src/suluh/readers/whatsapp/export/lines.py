@@ -1,26 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """The lines of an exported chat, in UTF-8 or in UTF-16, which some editors save."""
 
-import codecs
 import io
 from collections.abc import Iterator
 
 from suluh.model.evidence.source import Source
-
-_WIDE = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
-_LOOKED_AT = 512
-
-
-def wide(head: bytes) -> str | None:
-    """The name of UTF-16 as a text is written in it, by its mark or by every second byte being zero; else null."""
-    if head[:2] in _WIDE:
-        return _WIDE[head[:2]]
-    first = head[: min(len(head), _LOOKED_AT) & ~1]
-    for places, name in ((first[1::2], "utf-16-le"), (first[::2], "utf-16-be")):
-        # text of this script has its zeros on one side alone, all but a few letters of others
-        if len(first) >= len("[1/1]") * 2 and 10 * places.count(0) > 9 * len(places) and first.count(0) < len(first):
-            return name
-    return None
+from suluh.readers.plain import wide
 
 
 def texts(source: Source) -> Iterator[tuple[int, str]]:

@@ -73,6 +73,24 @@ def pieces(stamps: Sequence[int | None]) -> Iterator[Piece]:
         place = last
 
 
+AHEAD = 12 * 60
+"""Minutes that somebody who speaks nowhere else must run ahead: messages sent without a network come later than so."""
+
+
+def ahead(stamps: Sequence[int | None]) -> Iterator[Piece]:
+    """Every run of headers that lies far ahead of the one behind it, where that goes on from the one before the run."""
+    for place in range(2, len(stamps)):
+        stamp, before = stamps[place], stamps[place - 1]
+        if stamp is None or before is None or before - stamp < AHEAD:
+            continue
+        first = place - 1
+        while first and place - first < MOST and ((one := stamps[first - 1]) is None or one - stamp >= AHEAD):
+            first -= 1
+        main = stamps[first - 1] if first else None
+        if main is not None and main - stamp < BACK:
+            yield Piece(first, place - 1, before - stamp)
+
+
 def _return(stamps: Sequence[int | None], place: int, main: int) -> int | None:
     """Where time goes on from the header before, within reach; else null."""
     for number in range(place, min(len(stamps), place + MOST)):
@@ -112,4 +130,10 @@ def pasted(track: Track, days: Sequence[int | None]) -> Pasted:
             text.update(track.lines[one.first : one.last + 1])
         elif one.back >= LONG_BACK:
             back.append(track.lines[one.first])
+    everywhere = everywhere or Counter(track.authors)
+    for one in ahead(stamps):
+        run = Counter(track.authors[one.first : one.last + 1])
+        if not run[0] and all(everywhere[author] == times for author, times in run.items()):
+            text.update(track.lines[one.first : one.last + 1])
+            back = [line for line in back if line != track.lines[one.last + 1]]
     return Pasted(frozenset(text), tuple(back))

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from suluh.readers.whatsapp import words
 from suluh.readers.whatsapp.authors import is_titled
 from suluh.readers.whatsapp.export import notices
+from suluh.readers.whatsapp.export.acts import is_about_somebody
 from suluh.readers.whatsapp.headers import MARKS, SPACES
 
 _ISOLATED = "\u202a"
@@ -170,24 +171,24 @@ class Voices:
         self.learned.update(self._members())
         known = {name for name in (*self.titles, *self.learned, *self._as_titled()) if ": " in name}
         doubtful = []
-        for name, longer in sorted(self.further.items()):
-            [(most, times)] = longer.most_common(1)
-            if name in self.titles or not self._may_go_on(name, sum(longer.values()), times):
-                continue
-            if any(f"{one}: ".startswith(f"{most}: ") for one in known):
+        for name, found in sorted(self.further.items()):
+            longer = Counter({one: times for one, times in found.items() if not _is_in(one, known)})
+            times = self.counts[name] - sum(found.values()) + sum(longer.values())
+            if not longer or name in self.titles or not self._may_go_on(times, longer):
                 continue
             doubtful.append(name)
-            if len(longer) == 1 and times >= _SURE:
+            [(most, number)] = longer.most_common(1)
+            if len(longer) == 1 and number >= _SURE:
                 known.add(most)
         self.doubtful = tuple(doubtful)
         self.whole = tuple(sorted(known, key=lambda name: (-len(name), name)))
         self.silent = self._group_title()
         self.plain = frozenset(name for name, times in self.counts.items() if times > 1 and self._is_plain(name))
 
-    def _may_go_on(self, name: str, further: int, most: int) -> bool:
+    def _may_go_on(self, times: int, longer: "Counter[str]") -> bool:
         """Whether a name may go on after its colon: all its lines do, or most of them in the same way."""
-        times = self.counts[name]
-        return further >= max(_QUIET, times) or (most >= _QUIET and 3 * most >= 2 * times)
+        most = max(longer.values())
+        return sum(longer.values()) >= max(_QUIET, times) or (most >= _QUIET and 3 * most >= 2 * times)
 
     def _members(self) -> Iterator[str]:
         """Whole names of whom somebody who speaks here added or removed."""
@@ -254,7 +255,7 @@ class Voices:
         end = rest.find(": ")
         raw = rest[: max(end, 0)]
         once = self.counts[raw] < 2  # noqa: PLR2004 # comes back
-        is_act = raw in self.acts or (once and (notices.ACT.search(raw) is not None or notices.is_act(raw)))
+        is_act = raw in self.acts or (once and _tells_act(raw, rest))
         return (None, rest) if is_act or not 0 < end < _LONGEST else (raw, rest[end + 2 :])
 
     def is_notice(self, raw: str, text: str, *, says: str) -> bool:
@@ -279,6 +280,16 @@ class Voices:
         tells_alone = raw == self.first and self.told[raw] == self.counts[raw]
         is_own = tells_alone or tells_number or notices.is_sentence(plain) or words.is_encryption(plain)
         return is_own or bool(says and _BLANKS.sub(" ", plain).startswith(says + " "))
+
+
+def _is_in(longer: str, known: Iterable[str]) -> bool:
+    """Whether a beginning up to its second colon is the whole name that is known, or a part of it."""
+    return any(f"{one}: ".startswith(f"{longer}: ") for one in known)
+
+
+def _tells_act(raw: str, rest: str) -> bool:
+    """Whether a beginning that comes once is no name: an act in the group, or words of one in any language."""
+    return notices.ACT.search(raw) is not None or notices.is_act(raw) or is_about_somebody(rest)
 
 
 def _goes_on(rest: str, name: str) -> bool:

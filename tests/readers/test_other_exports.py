@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: Apache-2.0
+# ruff: noqa: RUF001 # words of other scripts
+"""Exports of other apps in other languages, with keys in another order, times in other units, and broken signs."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.readers.folder_source import FolderSource
+
+from suluh.desk.languages import Language
+from suluh.model.intake import Flaw
+from suluh.model.talk import Message
+from suluh.readers.claim import claimants
+from suluh.readers.exported.text_export import NO_MESSAGE
+
+
+def _read(folder: Path, name: str, raw: bytes) -> tuple[list[Message], list[str]]:
+    (folder / name).write_bytes(raw)
+    source = FolderSource(folder, name)
+    [(reader, _)] = claimants(source)
+    records = list(reader.read(source))
+    return [one for one in records if isinstance(one, Message)], [
+        one.reason for one in records if isinstance(one, Flaw)
+    ]
+
+
+def _of_google(folder: Path, date: str, **more: str) -> Message:
+    creator = {"name": "Ani", "email": "ani@contoh.invalid", "user_type": "Human"}
+    one = {**more, "creator": creator, "created_date": date, "text": "halo", "topic_id": "t", "message_id": "s/t/1"}
+    [message], _ = _read(folder, "messages.json", json.dumps({"messages": [one]}, ensure_ascii=False).encode())
+    return message
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "Saturday, August 30, 2025 at 1:01:05\u202fPM UTC",
+        "Sabtu, 30 Agustus 2025 pukul 13.01.05 UTC",
+        "Sabtu, 30 Ogos 2025 pada 1:01:05 PTG UTC",
+        "Samstag, 30. August 2025 um 13:01:05 UTC",
+        "sábado, 30 de agosto de 2025, 1:01:05 p.\u00a0m. UTC",
+        "sábado, 30 de agosto de 2025 às 13:01:05 UTC",
+        "samedi 30 août 2025 à 13:01:05 UTC",
+        "sabato 30 agosto 2025 13:01:05 UTC",
+        "zaterdag 30 augustus 2025 om 13:01:05 UTC",
+        "30 Ağustos 2025 Cumartesi 13:01:05 UTC",
+        "суббота, 30 августа 2025 г. в 13:01:05 UTC",
+        "sobota, 30 sierpnia 2025 13:01:05 UTC",
+        "2025年8月30日土曜日 13:01:05 UTC",
+        "2025年8月30日星期六 下午1:01:05 UTC",
+        "2025년 8월 30일 토요일 오후 1시 1분 5초 UTC",
+        "13:01:05 UTC Thứ Bảy, 30 tháng 8, 2025",
+        "วันเสาร์ที่ 30 สิงหาคม พ.ศ. 2568 เวลา 13:01:05 UTC",
+        "السبت، 30 أغسطس 2025 1:01:05 م UTC",
+        "शनिवार, 30 अगस्त 2025 को 1:01:05 pm UTC",
+    ],
+)
+def test_a_date_of_google_chat_is_read_in_many_languages(date: str, tmp_path: Path) -> None:
+    sent = _of_google(tmp_path, date).sent
+
+    assert sent is not None
+    assert (sent.at, sent.written) == ("2025-08-30T13:01:05Z", date)
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "Saturday, August 30, 2025 at 1:01:05 XQ UTC",
+        "zz 30 nomonth 2025 13:01:05 UTC",
+        "Saturday, August 30, 2025 at 13:01:05",
+        "mar, 30 agosto 2025 13:01:05 UTC",
+    ],
+)
+def test_a_date_that_is_not_understood_stays_as_written(date: str, tmp_path: Path) -> None:
+    sent = _of_google(tmp_path, date).sent
+
+    assert sent is not None
+    assert (sent.at, sent.local, sent.written) == (None, None, date)
+
+
+def test_the_keys_of_google_chat_may_stand_in_any_order(tmp_path: Path) -> None:
+    message = _of_google(tmp_path, "Saturday, August 30, 2025 at 1:01:05 PM UTC", quoted="x")
+
+    assert (message.text, message.sender) == ("halo", "google:ani@contoh.invalid")
+
+
+def _of_telegram(folder: Path, **keys: object) -> Message:
+    one = {"id": 1, "type": "message", "date": "2025-08-30T20:01:05", "from": "Ani", "from_id": "user111", **keys}
+    chat = {"name": "Ani", "type": "personal_chat", "id": 111, "messages": [one]}
+    [message], _ = _read(folder, "result.json", json.dumps(chat).encode())
+    return message
+
+
+@pytest.mark.parametrize("stamp", ["1756558865", 1756558865, "1756558865000", 1756558865000])
+def test_a_time_of_telegram_counts_in_seconds_or_thousandths(stamp: object, tmp_path: Path) -> None:
+    sent = _of_telegram(tmp_path, date_unixtime=stamp, text="halo").sent
+
+    assert sent is not None
+    assert (sent.local, sent.at) == ("2025-08-30T20:01:05", "2025-08-30T13:01:05Z")
+
+
+def test_a_date_of_telegram_may_say_its_zone(tmp_path: Path) -> None:
+    sent = _of_telegram(tmp_path, date="2025-08-30T20:01:05+07:00", text="halo").sent
+
+    assert sent is not None
+    assert sent.at == "2025-08-30T13:01:05Z"
+
+
+@pytest.mark.parametrize("text", [None, "", []])
+def test_a_text_of_telegram_that_stands_in_its_parts_alone_is_read(text: object, tmp_path: Path) -> None:
+    parts = [{"type": "plain", "text": "ke "}, {"type": "phone", "text": "0812"}]
+
+    assert _of_telegram(tmp_path, text=text, text_entities=parts).text == "ke 0812"
+
+
+SMS = (
+    '<sms address="+6281200001111" date="1756558865000" type="1" subject="null" body="{}" status="-1" />\n'
+    '<sms address="+6281200001111" date="1756558866000" type="1" subject="null" body="sesudah" status="-1" />\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "strange"),
+    [
+        (b"ok &#xD83D;&#xDE06;", "ok \U0001f606", 0),
+        (b"ok &#55357;&#56838;", "ok \U0001f606", 0),
+        (b"satu&#10;dua", "satu\ndua", 0),
+        (b"A & B &copy; &amp;", "A & B &copy; &", 0),
+        (b"a&#0;b&#x8;c", "a\ufffdb\ufffdc", 2),
+        (b"a\x08b", "a\ufffdb", 1),
+        (b"se\xf1or", "se\\xf1or", 1),
+    ],
+)
+def test_broken_signs_do_not_end_a_backup_of_sms(body: bytes, text: str, strange: int, tmp_path: Path) -> None:
+    raw = b"<?xml version='1.0' encoding='UTF-8' ?>\n<smses count=\"2\">\n"
+    raw += SMS.encode().replace(b"{}", body) + b"</smses>\n"
+
+    messages, reasons = _read(tmp_path, "sms.xml", raw)
+
+    assert [one.text for one in messages] == [text, "sesudah"]
+    assert [one.rpartition(": ")[2] for one in reasons if "no text in UTF-8" in one] == [str(strange)] * bool(strange)
+
+
+def test_a_backup_in_a_declared_encoding_is_read_as_it_says(tmp_path: Path) -> None:
+    raw = "<?xml version='1.0' encoding='ISO-8859-1' ?>\n<smses>\n" + SMS.replace("{}", "se\u00f1or") + "</smses>\n"
+
+    messages, _ = _read(tmp_path, "sms.xml", raw.encode("latin-1"))
+
+    assert messages[0].text == "se\u00f1or"
+
+
+def test_broken_signs_are_said_in_indonesian() -> None:
+    reason = "lines or signs that no text in UTF-8 may hold, shown as \ufffd or \\xNN: 2"
+
+    assert all(part.known for part in Language("id").told(reason))
+
+
+HEAD = "=" * 62 + "\nGuild: Toko\nChannel: umum\n" + "=" * 62 + "\n\n"
+
+
+@pytest.mark.parametrize("day", ["30-Aug-25 06:0{n} PM", "30-Aug-2025 06:0{n} PM", "08/30/2025 6:0{n} PM"])
+def test_a_day_with_a_short_year_begins_a_message_of_discord(day: str, tmp_path: Path) -> None:
+    lines = "".join(f"[{day.format(n=n)}] {who}\nhalo {n}\n\n" for n, who in enumerate(("ani#1234", "budi")))
+
+    messages, _ = _read(tmp_path, "umum.txt", (HEAD + lines).encode())
+
+    assert [one.text for one in messages if one.sender] == ["halo 0", "halo 1"]
+    assert [one.sent.local for one in messages if one.sent] == ["2025-08-30T18:00", "2025-08-30T18:01"]
+
+
+def test_a_chat_of_which_no_line_begins_a_message_says_so(tmp_path: Path) -> None:
+    messages, reasons = _read(tmp_path, "umum.txt", (HEAD + "ani, kemarin sore\nhalo\n").encode())
+
+    assert [one.sender for one in messages] == [None]
+    assert reasons == [NO_MESSAGE]
+    assert all(part.known for part in Language("id").told(NO_MESSAGE))
+
+
+@pytest.mark.parametrize("chat", [{"name": "Ani", "type": "personal_chat", "id": 1}])
+def test_messages_as_an_object_are_told_and_not_passed_over(chat: dict, tmp_path: Path) -> None:
+    raw = json.dumps({**chat, "messages": {"1": {"id": 1, "type": "message", "text": "halo"}}}).encode()
+
+    messages, [reason] = _read(tmp_path, "result.json", raw)
+
+    assert messages == []
+    assert "an object stands where a list should" in reason
+
+
+def test_a_text_of_telegram_within_a_text_is_read(tmp_path: Path) -> None:
+    assert _of_telegram(tmp_path, text=["a", ["b", {"text": ["c"]}], None]).text == "abc"
+
+
+@pytest.mark.parametrize(("early", "late"), [("পূর্বাহ্ণ", "অপরাহ্ণ"), ("முற்பகல்", "பிற்பகல்"), ("नंतर", None)])
+def test_halves_of_the_day_in_scripts_with_signs_of_vowels(early: str, late: str | None, tmp_path: Path) -> None:
+    words = (early, late or early)
+    text = "".join(f"30/8/25, 6:0{n} {words[n % 2]} - {who}: halo {n}\n" for n, who in enumerate(("Ani", "Budi") * 2))
+
+    messages, _ = _read(tmp_path, "WhatsApp Chat with Ani.txt", text.encode())
+
+    found = [one.sent.local if one.sent else "" for one in messages][:2]
+    assert found == (["2025-08-30T06:00", "2025-08-30T18:01"] if late else [None, None])
